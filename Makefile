@@ -1,0 +1,55 @@
+# make demo, make test: each works alone in a fresh clone.
+
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+STAMP := $(VENV)/locked
+DEMO := build/demo
+
+.PHONY: setup system demo test check lock clean
+
+test: setup
+	$(RUN) -m pytest
+
+demo: setup
+	rm -rf $(DEMO)
+	$(RUN) -m sipdesk demo --out $(DEMO)
+	@echo "The papers lie in $(DEMO)/ (index.json lists them)."
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec $(RUN) -m sipdesk --demo; fi
+
+check: setup
+	$(VENV)/bin/ruff check
+	$(VENV)/bin/ruff format --check
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports --no-logo
+	$(VENV)/bin/deptry .
+	$(VENV)/bin/vulture
+
+setup: system $(STAMP)
+
+# Asked every time: a display may have come since the last.
+system:
+	@PYTHON="$(PYTHON)" sh tools/system.sh
+
+$(STAMP): requirements-dev.txt Makefile | system
+	$(PYTHON) -m venv --clear $(VENV)
+	$(RUN) -m pip install --quiet --disable-pip-version-check \
+		--only-binary :all: --require-hashes -r requirements-dev.txt
+	touch $@
+
+# Writes the lock anew from pyproject.toml, keeping every pin that still fits;
+# make lock UPGRADE=--upgrade takes the newest. Needs the network.
+LOCK = build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-annotate \
+	--custom-compile-command "make lock" pyproject.toml
+
+lock:
+	$(PYTHON) -m venv --clear build/lock
+	build/lock/bin/python -m pip install --quiet uv==0.13.9
+	$(LOCK) $(UPGRADE) --output-file requirements.txt
+	$(LOCK) $(UPGRADE) --group dev --constraint requirements.txt \
+		--output-file requirements-dev.txt
+
+clean:
+	rm -rf build $(VENV) .hypothesis .import_linter_cache .mypy_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,1 @@
+"""What the program says and knows as data, read from ``resources/``."""

@@ -1,0 +1,89 @@
+"""All content together, as frozen values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sipdesk.domain.routine import Routine
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A provision as it was read. No text is quoted; only what it is about."""
+
+    id: str
+    name: str  # "Socialtjänstlag (2025:400)"
+    place: str  # "10 kap. 8-9 §§"
+    about: str
+    source: str
+    read_on: date
+    status: str  # verified, check, outdated
+    valid_from: date | None = None
+    valid_to: date | None = None
+    basis: bool = False  # can be a placement's legal basis
+    ground: bool = False  # can be chosen as a ground for sharing
+
+    @property
+    def reference(self) -> str:
+        """How the law is named on a paper: ``10 kap. 8-9 §§ SoL``."""
+        return f"{self.place} {self.name}".strip()
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the provision is in force on a day, as far as it is known."""
+        begun = self.valid_from is None or self.valid_from <= day
+        return begun and (self.valid_to is None or day <= self.valid_to)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A code and what it is called."""
+
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kommun:
+    """A kommun and its region."""
+
+    code: str
+    name: str
+    region: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why an institution's own file was refused; the built-in one is used."""
+
+    file: str
+    line: int  # 0 when the whole file is meant
+    reason: str  # a Swedish sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A text with headings and placeholders, kept in ``resources/texts``."""
+
+    id: str
+    title: str
+    paragraphs: Mapping[str, str]  # name of the paragraph: its text
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything read from ``resources/``."""
+
+    routine: Routine
+    laws: Mapping[str, Law]
+    admission_items: tuple[Choice, ...]
+    decline_reasons: tuple[Choice, ...]
+    waiting_for: tuple[Choice, ...]
+    kommuner: tuple[Kommun, ...]
+    texts: Mapping[str, Letter]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def regions(self) -> tuple[str, ...]:
+        """The regions' names, each once, in the order of the kommuner."""
+        return tuple(dict.fromkeys(k.region for k in self.kommuner))

@@ -1,0 +1,136 @@
+"""How Swedish is written: dates, clock times, lists, plurals, hyphens, the alphabet."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import date, time
+
+_WEEKDAYS = (
+    "måndag",
+    "tisdag",
+    "onsdag",
+    "torsdag",
+    "fredag",
+    "lördag",
+    "söndag",
+)
+_MONTHS = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+_SHORT_MONTHS = (
+    "jan",
+    "feb",
+    "mars",
+    "apr",
+    "maj",
+    "juni",
+    "juli",
+    "aug",
+    "sep",
+    "okt",
+    "nov",
+    "dec",
+)
+
+TICKED = "Ikryssad"
+CROSSED = "Överstruken"
+EMPTY_BOX = "Tom ruta"
+PICTURE = "Bild"
+WRITE_HERE = "Plats att skriva"
+SIGN_HERE = "Plats för underskrift"
+SECRECY = "Sekretess"
+
+
+def weekday(day: date) -> str:
+    """Name the day of the week: ``torsdag``."""
+    return _WEEKDAYS[day.weekday()]
+
+
+def long_date(day: date) -> str:
+    """Write a day out in full: ``torsdag 3 december 2026``."""
+    return f"{weekday(day)} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def short_date(day: date) -> str:
+    """Write a day for a narrow column: ``3 dec 2026``."""
+    return f"{day.day} {_SHORT_MONTHS[day.month - 1]} {day.year}"
+
+
+def clock(at: time) -> str:
+    """Write a time of day to the minute, with the Swedish full stop: ``13.00``."""
+    return f"{at.hour:02}.{at.minute:02}"
+
+
+def day_and_time(day: date, at: time) -> str:
+    """Write when something happens: ``torsdag 3 december 2026 klockan 13.00``."""
+    return f"{long_date(day)} klockan {clock(at)}"
+
+
+def listing(words: Sequence[str], last: str = "och") -> str:
+    """Join words as a sentence does: ``a, b och c``; nothing gives an empty text.
+
+    ``last`` is the word before the last one: ``och`` or ``eller``.
+    """
+    if len(words) <= 1:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """Write a number with its noun: ``1 möte``, ``0 möten``, ``3 möten``."""
+    return f"{count} {one if count == 1 else many}"
+
+
+_AFTER_Z = {"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"}
+_AS_LETTER = {"ü": "y", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "œ": "oe"}
+
+
+def sort_key(text: str) -> str:
+    """Give a text whose code point order is the order of the Swedish alphabet.
+
+    Upper and lower case are alike; å ä ö come last, with æ as ä and ø as ö; ü counts
+    as y; every other letter counts without its accent (é as e). Names that differ
+    only so share one key. Compare keys as plain text, byte by byte.
+    """
+    return "".join(map(_letter, unicodedata.normalize("NFC", text).casefold()))
+
+
+def _letter(character: str) -> str:
+    if character in _AFTER_Z:
+        return _AFTER_Z[character]
+    if character in _AS_LETTER:
+        return _AS_LETTER[character]
+    bare = unicodedata.normalize("NFD", character)
+    return "".join(mark for mark in bare if not unicodedata.combining(mark))
+
+
+_VOWELS = "aeiouyåäöéüáàAEIOUYÅÄÖÉÜÁÀ"
+_SYLLABLE = re.compile(rf"(?=[^\W\d_{_VOWELS}][{_VOWELS}])")
+_LETTERS_KEPT = 3
+
+
+def hyphen_points(word: str) -> tuple[int, ...]:
+    """Tell where a word too long for its line may be divided by a hyphen.
+
+    The rule of one consonant: a new line begins with the consonant before a vowel
+    (``behandlings-sekreterare``), never with fewer than three letters on either side.
+    A word that holds anything but letters is not divided.
+    """
+    if not word.isalpha():
+        return ()
+    return tuple(
+        found.start()
+        for found in _SYLLABLE.finditer(word)
+        if _LETTERS_KEPT <= found.start() <= len(word) - _LETTERS_KEPT
+    )

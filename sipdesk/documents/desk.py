@@ -1,0 +1,22 @@
+"""What a paper is composed from, besides the case and its recipient."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sipdesk.content.content import Content
+from sipdesk.domain.home import Home
+from sipdesk.domain.information import Information
+from sipdesk.domain.user import User
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The desk at which a paper is written."""
+
+    home: Home
+    user: User
+    made: datetime  # aware; the paper's day and the PDF's date
+    content: Content
+    allowed: frozenset[Information]  # what the recipient may see
+    version: int = 0  # of minutes or plan; 0 = a draft
+    names: tuple[tuple[str, str], ...] = ()  # users' ids and names

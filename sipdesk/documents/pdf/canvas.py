@@ -1,0 +1,234 @@
+"""A canvas on which everything painted is either tagged content or an artifact.
+
+reportlab paints and writes the file; this adds marked content, the structure tree
+and the metadata, which it knows nothing of.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from enum import Enum
+from io import BytesIO
+
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFName
+from reportlab.pdfgen.canvas import Canvas
+
+from sipdesk.content.drawing import Ink
+from sipdesk.documents.pdf import archival, fonts
+from sipdesk.documents.pdf.metadata import About, describe
+from sipdesk.documents.pdf.structure import Element, Mark, StructureTree
+from sipdesk.documents.pdf.style import (
+    INKS,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    TextStyle,
+)
+
+Point = tuple[float, float]
+
+
+class Furniture(Enum):
+    """An artifact that recurs on every page."""
+
+    HEADER = "Header"
+    FOOTER = "Footer"
+
+
+class TaggedCanvas:
+    """Pages of tagged content, in points from the lower left corner.
+
+    Painting outside ``element`` and ``artifact`` raises ``RuntimeError``, for content
+    that is neither is what a screen reader stumbles on. A canvas is saved once.
+    """
+
+    def __init__(self, about: About, root: Element) -> None:
+        archival.put_right()
+        fonts.embed()
+        self._canvas = Canvas(
+            BytesIO(),
+            pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+            pageCompression=1,
+            invariant=1,
+            initialFontName=fonts.Face.REGULAR.value,
+            pdfVersion=(1, 7),
+            lang=about.lang,
+        )
+        self._about = about
+        self._tree = StructureTree(root)
+        self._marks: list[Element] = []
+        self._is_marked = False
+        self._bookmarks = 0
+        self.page = 1
+        describe(self._canvas, about)
+
+    @property
+    def _file(self) -> PDFDocument:
+        return self._canvas._doc  # noqa: SLF001
+
+    def _write(self, operators: str) -> None:
+        self._canvas._code.append(operators)  # noqa: SLF001
+
+    @contextmanager
+    def element(self, element: Element | None) -> Iterator[None]:
+        """Paint the content of an element of the tree; None paints an artifact."""
+        if element is None:
+            with self.artifact():
+                yield
+            return
+        number = len(self._marks)
+        self._marks.append(element)
+        element.children.append(Mark(self._file.thisPageName(), number))
+        with self._marked(f"/{element.tag} <</MCID {number}>> BDC"):
+            yield
+
+    @contextmanager
+    def artifact(self, furniture: Furniture | None = None) -> Iterator[None]:
+        """Paint what is there for the eye alone."""
+        if furniture is None:
+            opening = "/Artifact BMC"
+        else:
+            opening = f"/Artifact <</Type /Pagination /Subtype /{furniture.value}>> BDC"
+        with self._marked(opening):
+            yield
+
+    @contextmanager
+    def _marked(self, opening: str) -> Iterator[None]:
+        if self._is_marked:
+            raise RuntimeError("marked content does not nest")
+        self._is_marked = True
+        self._write(opening)
+        yield
+        self._write("EMC")
+        self._is_marked = False
+
+    def _painting(self) -> Canvas:
+        if not self._is_marked:
+            raise RuntimeError("painting outside an element and an artifact")
+        return self._canvas
+
+    def text(self, lines: Iterable[tuple[float, float, str]], style: TextStyle) -> None:
+        """Set printable lines, each from its own left end of the baseline."""
+        painted = self._painting().beginText()
+        painted.setFillColorRGB(*INKS[style.ink])
+        for x, y, line in lines:
+            painted.setTextOrigin(x, y)
+            for font, letters in fonts.runs(line, style.face):
+                painted.setFont(font, style.size)
+                painted.textOut(letters)
+        self._canvas.drawText(painted)
+
+    def line(self, start: Point, end: Point, ink: Ink, weight: float) -> None:
+        """Draw a straight line."""
+        painted = self._painting()
+        painted.setStrokeColorRGB(*INKS[ink])
+        painted.setLineWidth(weight)
+        painted.line(*start, *end)
+
+    def path(self, points: Sequence[Point], ink: Ink, weight: float) -> None:
+        """Draw a line through points."""
+        painted = self._painting()
+        painted.setStrokeColorRGB(*INKS[ink])
+        painted.setLineWidth(weight)
+        path = painted.beginPath()
+        path.moveTo(*points[0])
+        for point in points[1:]:
+            path.lineTo(*point)
+        painted.drawPath(path, stroke=1, fill=0)
+
+    def polygon(self, points: Sequence[Point], fill: Ink) -> None:
+        """Fill the area inside points."""
+        painted = self._painting()
+        painted.setFillColorRGB(*INKS[fill])
+        path = painted.beginPath()
+        path.moveTo(*points[0])
+        for point in points[1:]:
+            path.lineTo(*point)
+        path.close()
+        painted.drawPath(path, stroke=0, fill=1)
+
+    def rectangle(  # noqa: PLR0913  (a shape has as many figures)
+        self,
+        corner: Point,
+        width: float,
+        height: float,
+        *,
+        radius: float = 0,
+        fill: Ink | None = None,
+        stroke: Ink | None = None,
+        weight: float = 1,
+    ) -> None:
+        """Draw a rectangle from its lower left corner."""
+        paint = self._shape(fill, stroke, weight)
+        if radius:
+            self._canvas.roundRect(*corner, width, height, radius, **paint)
+        else:
+            self._canvas.rect(*corner, width, height, **paint)
+
+    def circle(
+        self,
+        centre: Point,
+        radius: float,
+        *,
+        fill: Ink | None = None,
+        stroke: Ink | None = None,
+        weight: float = 1,
+    ) -> None:
+        """Draw a circle."""
+        paint = self._shape(fill, stroke, weight)
+        self._canvas.circle(*centre, radius, **paint)
+
+    def _shape(
+        self, fill: Ink | None, stroke: Ink | None, weight: float
+    ) -> dict[str, int]:
+        painted = self._painting()
+        if fill is not None:
+            painted.setFillColorRGB(*INKS[fill])
+        if stroke is not None:
+            painted.setStrokeColorRGB(*INKS[stroke])
+            painted.setLineWidth(weight)
+        return {"fill": int(fill is not None), "stroke": int(stroke is not None)}
+
+    def bookmark(self, title: str, level: int, y: float) -> None:
+        """List a place of this page in the reader's contents; level 0 is the top."""
+        key = f"bookmark-{self._bookmarks}"
+        self._bookmarks += 1
+        self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=y, zoom=0)
+        self._canvas.addOutlineEntry(title, key, level, closed=False)
+
+    def stencil(self, name: str) -> None:
+        """Paint what ``define`` defines under this name, before or afterwards."""
+        self._painting().doForm(name)
+
+    @contextmanager
+    def define(self, name: str) -> Iterator[None]:
+        """Paint a stencil the size of a page, once all pages are ended."""
+        self._canvas.beginForm(name)
+        self._is_marked = True
+        yield
+        self._is_marked = False
+        self._canvas.endForm()
+
+    def end_page(self) -> None:
+        """End a page; the next painting begins another."""
+        self._canvas.showPage()
+        page = self._file.Pages.pages[-1]
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents = self._tree.add_page(self._marks)
+        page.Tabs = PDFName("S")
+        self._marks = []
+        self.page += 1
+
+    def save(self) -> bytes:
+        """Return the finished file."""
+        self._tree.write(self._file)
+        self._file._ID = self._identifier()  # noqa: SLF001
+        written: bytes = self._canvas.getpdfdata()
+        return written
+
+    def _identifier(self) -> bytes:
+        """Name the file by what it says, so that the same paper is the same file."""
+        sum_of_it = hashlib.sha256(repr(self._about).encode())
+        for page in self._file.Pages.pages:
+            sum_of_it.update(page.stream.encode("latin-1"))
+        half = sum_of_it.hexdigest()[:32].encode()
+        return b"[<" + half + b"><" + half + b">]\n"

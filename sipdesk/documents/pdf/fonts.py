@@ -1,0 +1,102 @@
+"""The typefaces of our papers, and which letters they have.
+
+Atkinson Hyperlegible lacks some letters that names have (``ễ``, ``И``): those are
+set in Inter. What neither has becomes a visible box. Both come from packages and
+are embedded in every paper.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from enum import Enum
+from functools import lru_cache
+from itertools import groupby
+from typing import Final
+
+import fontpkg_atkinson_hyperlegible
+import fontpkg_inter
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+
+class Face(Enum):
+    """A face that text can be set in."""
+
+    REGULAR = "AtkinsonHyperlegible-Regular"
+    BOLD = "AtkinsonHyperlegible-Bold"
+    ITALIC = "AtkinsonHyperlegible-Italic"
+
+
+MISSING: Final = "\N{WHITE SQUARE}"
+SOFT_HYPHEN: Final = "\N{SOFT HYPHEN}"
+_NO_BREAK_SPACE: Final = "\N{NO-BREAK SPACE}"
+_SUBSTITUTE: Final = "Inter"
+_LINE_ENDS: Final = frozenset("\n\v\f\r\x85\u2028\u2029")
+_NO_BREAK_SPACES: Final = frozenset("\u00a0\u2007\u202f")
+
+
+def printable(text: str) -> str:
+    """Make a text of whatever was typed or pasted one that can be set.
+
+    Letters are composed (``a`` + ring is ``å``), every line end is a line feed and
+    every blank a space; control and formatting characters are dropped, among them those
+    that turn the direction of writing; a character no face has becomes a box.
+    """
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
+    return "".join(map(_shown, text))
+
+
+@lru_cache(maxsize=4096)
+def _shown(character: str) -> str:
+    if character in _LINE_ENDS:
+        return "\n"
+    if character in _NO_BREAK_SPACES:
+        return _NO_BREAK_SPACE
+    category = unicodedata.category(character)
+    if category == "Zs" or character == "\t":
+        return " "
+    if category in {"Cc", "Cf"}:
+        return ""
+    known = _widths(Face.REGULAR)
+    return character if ord(character) in known else MISSING
+
+
+def width(text: str, face: Face, size: float) -> float:
+    """Measure a printable text, in points."""
+    widths = _widths(face)
+    return float(sum(widths[ord(character)] for character in text)) * size / 1000
+
+
+def runs(text: str, face: Face) -> Iterator[tuple[str, str]]:
+    """Part a printable text by font: the font's registered name, and its letters."""
+    own = _own_letters(face)
+    for has, letters in groupby(text, lambda character: ord(character) in own):
+        yield (face.value if has else _SUBSTITUTE), "".join(letters)
+
+
+def embed() -> None:
+    """Make the faces known to reportlab; after the first time it does nothing."""
+    for face in Face:
+        _own_letters(face)
+
+
+@lru_cache
+def _own_letters(face: Face) -> dict[int, float]:
+    folder = fontpkg_atkinson_hyperlegible.ROOT / "files"
+    return _register(face.value, str(folder / f"{face.value}.ttf"))
+
+
+@lru_cache
+def _widths(face: Face) -> dict[int, float]:
+    folder = fontpkg_inter.ROOT / "files"
+    substitute = _register(_SUBSTITUTE, str(folder / "Inter[opsz,wght].ttf"))
+    return substitute | _own_letters(face)
+
+
+@lru_cache
+def _register(name: str, file: str) -> dict[int, float]:
+    """Load a font; the widths of its letters are in thousandths of its size."""
+    # asciiReadable would embed all of ASCII in each face of each paper.
+    font = TTFont(name, file, asciiReadable=False, shapable=False)
+    pdfmetrics.registerFont(font)
+    widths = font.face.charWidths
+    return {code: float(widths[code]) for code in font.face.charToGlyph}

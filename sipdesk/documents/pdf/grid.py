@@ -1,0 +1,138 @@
+"""Texts in rows and columns: tables, facts, the labels of signatures."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sipdesk.content.drawing import Ink
+from sipdesk.documents.pdf.canvas import TaggedCanvas
+from sipdesk.documents.pdf.pieces import Text
+
+_TALL = 150  # a row higher than this may go on to the next page
+_WORTH_SPLITTING = 70  # the least room in which a tall row is begun
+
+
+@dataclass(frozen=True, slots=True)
+class GridLook:
+    """The space round a cell's text, and the lines between rows, in points."""
+
+    aside: float = 6
+    above: float = 5
+    below: float = 5
+    rule: float = 0.5  # nothing is no lines
+    flush: bool = False  # the first column's text begins at the very left
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """One row; a cell without text is None. A head is tinted."""
+
+    cells: tuple[Text | None, ...]
+    head: bool = False
+
+    @property
+    def text_height(self) -> float:
+        """The height of its highest cell."""
+        return max((cell.height for cell in self.cells if cell), default=0)
+
+    def split(self, room: float) -> "tuple[GridRow, GridRow] | None":
+        """Part every cell at the same height, if any text gets above it."""
+        parts = [_cut(cell, room) for cell in self.cells]
+        if not any(above for above, _ in parts):
+            return None
+        first = replace(self, cells=tuple(above for above, _ in parts))
+        return first, replace(self, cells=tuple(below for _, below in parts))
+
+    def for_the_eye(self) -> "GridRow":
+        """Give the same row as an artifact, to be repeated on the next page."""
+        cells = (cell and replace(cell, element=None) for cell in self.cells)
+        return replace(self, cells=tuple(cells))
+
+
+def _cut(cell: Text | None, room: float) -> tuple[Text | None, Text | None]:
+    if cell is None or cell.height <= room:
+        return cell, None
+    return cell.split(room) or (None, cell)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Rows of cells over columns of these widths, the head on every page."""
+
+    widths: tuple[float, ...]
+    rows: tuple[GridRow, ...]
+    head: tuple[GridRow, ...] = ()
+    look: GridLook = GridLook()
+    before: float = 0
+    after: float = 14
+    keep: bool = False
+
+    def _row_height(self, row: GridRow) -> float:
+        return max(row.text_height, 10) + self.look.above + self.look.below
+
+    def _all(self, rows: Sequence[GridRow]) -> float:
+        return sum(self._row_height(row) for row in rows)
+
+    @property
+    def height(self) -> float:
+        """Its head and all its rows."""
+        return self._all(self.head) + self._all(self.rows)
+
+    @property
+    def least(self) -> float:
+        """Its head and its first row, or the beginning of a tall one."""
+        first = self._all(self.rows[:1])
+        return self._all(self.head) + (first if first <= _TALL else _WORTH_SPLITTING)
+
+    def split(self, room: float) -> "tuple[Grid, Grid] | None":
+        """Part it between rows, or within a row that is tall."""
+        left = room - self._all(self.head)
+        fit = 0
+        while fit < len(self.rows):
+            height = self._row_height(self.rows[fit])
+            if height > left:
+                break
+            left -= height
+            fit += 1
+        above, below = list(self.rows[:fit]), list(self.rows[fit:])
+        if below and (parts := self._split_row(below[0], left)):
+            above.append(parts[0])
+            below[0] = parts[1]
+        if not above or not below:
+            return None
+        head = tuple(row.for_the_eye() for row in self.head)
+        rest = replace(self, rows=tuple(below), head=head, before=0)
+        return replace(self, rows=tuple(above), after=0), rest
+
+    def _split_row(self, row: GridRow, room: float) -> tuple[GridRow, GridRow] | None:
+        if self._row_height(row) <= _TALL or room < _WORTH_SPLITTING:
+            return None
+        return row.split(room - self.look.above - self.look.below)
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        """Draw it from its upper left corner."""
+        for row in (*self.head, *self.rows):
+            height = self._row_height(row)
+            self._draw_behind(canvas, row, x, top, height)
+            self._draw_cells(canvas, row, x, top)
+            top -= height
+
+    def _draw_behind(
+        self, canvas: TaggedCanvas, row: GridRow, x: float, top: float, height: float
+    ) -> None:
+        width, bottom = sum(self.widths), top - height
+        with canvas.artifact():
+            if row.head:
+                canvas.rectangle((x, bottom), width, height, fill=Ink.TINT)
+            if self.look.rule:
+                ink = Ink.ACCENT if row.head else Ink.LINE
+                weight = 1 if row.head else self.look.rule
+                canvas.line((x, bottom), (x + width, bottom), ink, weight)
+
+    def _draw_cells(
+        self, canvas: TaggedCanvas, row: GridRow, x: float, top: float
+    ) -> None:
+        for place, (cell, width) in enumerate(zip(row.cells, self.widths, strict=True)):
+            if cell:
+                aside = 0 if self.look.flush and not place else self.look.aside
+                cell.draw(canvas, x + aside, top - self.look.above)
+            x += width

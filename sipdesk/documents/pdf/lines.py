@@ -1,0 +1,77 @@
+"""Breaks a text into lines."""
+
+import re
+from collections.abc import Iterator
+
+from sipdesk.content.swedish import hyphen_points
+from sipdesk.documents.pdf.fonts import SOFT_HYPHEN, Face, printable, width
+
+_WORDS = re.compile(r"[^ ]+ *| +")
+_INSIDE_WORD = re.compile(r"(?<=[^\W\d_][-–/])(?=[^\W\d_])")
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """Part a text at its empty lines, cleaned for print; a blank text has none."""
+    return tuple(
+        part.strip("\n")
+        for part in re.split(r"\n[ \n]*\n", printable(text))
+        if part.strip()
+    )
+
+
+def break_lines(text: str, face: Face, size: float, room: float) -> tuple[str, ...]:
+    """Break a printable text so that no line is wider than ``room`` points.
+
+    A line broken at a space ends with it and a divided word with a soft hyphen, so
+    that the lines joined are the text, for a reader's ears as for a search.
+    """
+    ruler = _Ruler(face, size, max(room, size))
+    lines: list[str] = []
+    for line in text.split("\n"):
+        if lines:
+            lines[-1] += " "
+        lines += ruler.lines(line)
+    return tuple(lines)
+
+
+class _Ruler:
+    def __init__(self, face: Face, size: float, room: float) -> None:
+        self._face = face
+        self._size = size
+        self._room = room
+
+    def lines(self, text: str) -> Iterator[str]:
+        line, used = "", 0.0
+        for word in self._words(text):
+            bare = self._wide(word.rstrip(" "))
+            if line and used + bare > self._room:
+                yield line
+                line, used = "", 0.0
+            rest = word
+            while self._wide(rest.rstrip(" ")) > self._room:
+                head, rest = self._divide(rest)
+                yield head
+            line += rest
+            used += self._wide(rest)
+        yield line
+
+    def _words(self, text: str) -> Iterator[str]:
+        for word in _WORDS.findall(text):
+            yield from _INSIDE_WORD.split(word)
+
+    def _wide(self, text: str) -> float:
+        return width(text, self._face, self._size)
+
+    def _divide(self, word: str) -> tuple[str, str]:
+        """Divide a word wider than a line: its longest part that fits, and the rest."""
+        room = self._room - self._wide(SOFT_HYPHEN)
+        fits = 1
+        used = self._wide(word[0])
+        while (used := used + self._wide(word[fits])) <= room:
+            fits += 1
+        points = [
+            point for point in hyphen_points(word.rstrip(" ,.;:")) if point <= fits
+        ]
+        if points:
+            return word[: points[-1]] + SOFT_HYPHEN, word[points[-1] :]
+        return word[:fits], word[fits:]

@@ -1,0 +1,305 @@
+"""Turns the blocks of a document into pieces and the elements of its structure."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import zip_longest
+from typing import Final, assert_never
+
+from sipdesk.content import swedish
+from sipdesk.content.document import (
+    Block,
+    Document,
+    Facts,
+    Figure,
+    Heading,
+    Items,
+    PageBreak,
+    Paragraph,
+    ParagraphStyle,
+    Rule,
+    Signatures,
+    Stamp,
+    Table,
+    Ticks,
+    WriteLines,
+)
+from sipdesk.content.document_text import TICK_WORDS
+from sipdesk.content.drawing import Ink
+from sipdesk.documents.pdf import style
+from sipdesk.documents.pdf.figure import Drawing
+from sipdesk.documents.pdf.fonts import printable
+from sipdesk.documents.pdf.grid import Grid, GridLook, GridRow
+from sipdesk.documents.pdf.lines import paragraphs
+from sipdesk.documents.pdf.pieces import (
+    Bookmark,
+    Box,
+    Bullet,
+    Lines,
+    Look,
+    NewPage,
+    Piece,
+    Text,
+    TickBox,
+    text,
+)
+from sipdesk.documents.pdf.structure import Element
+from sipdesk.documents.pdf.style import MM, TEXT_HEIGHT, TEXT_WIDTH, TextStyle
+
+_WHOLE: Final = ((0.0, TEXT_WIDTH),)
+_FACT_LABELS: Final = 0.32  # of the width
+_FACTS_LOOK: Final = GridLook(above=4, below=4, flush=True)
+_GUTTER: Final = 10 * MM
+_HALF: Final = (TEXT_WIDTH - _GUTTER) / 2
+_SIGN_LOOK: Final = GridLook(above=3, below=0, rule=0, flush=True)
+_SIGN_HEIGHT: Final = 14 * MM
+_WRITE_PITCH: Final = 9 * MM
+_STAMP_WIDTH: Final = 78 * MM
+_NARROWEST: Final = 0.06  # of the width; no column is narrower
+_BLOCK_END: Final = 10
+
+
+class Story:
+    """The pieces of a document, in order, and the root of its structure."""
+
+    def __init__(self, document: Document) -> None:
+        self.root = Element("Document", document.lang)
+        self._level = 0
+        self.pieces: tuple[Piece | NewPage, ...] = tuple(
+            piece for block in document.blocks for piece in self._block(block)
+        )
+
+    def _block(self, block: Block) -> Iterator[Piece | NewPage]:  # noqa: C901, PLR0912
+        match block:
+            case Heading():
+                yield from self._heading(block)
+            case Paragraph():
+                yield from self._paragraph(block)
+            case Items():
+                yield from _spaced(self._items(block))
+            case Facts():
+                yield from self._facts(block)
+            case Table():
+                yield from self._table(block)
+            case Ticks():
+                yield from _spaced(self._ticks(block))
+            case WriteLines():
+                yield from self._write_lines(block)
+            case Signatures():
+                yield from self._signatures(block)
+            case Stamp():
+                yield self._stamp(block)
+            case Figure():
+                yield from self._figure(block)
+            case Rule():
+                yield Lines(_WHOLE, before=6, after=12)
+            case PageBreak():
+                yield NewPage()
+            case _:
+                assert_never(block)
+
+    def _heading(self, block: Heading) -> Iterator[Piece]:
+        words = " ".join(printable(block.text).split())
+        if not words:
+            return
+        # A level skipped would bar the paper from PDF/UA, whoever composed it.
+        self._level = min(block.level, self._level + 1)
+        look = style.HEADINGS[min(self._level, len(style.HEADINGS))]
+        element = self.root.add(f"H{self._level}", lang=block.lang)
+        bookmark = Bookmark(words, self._level - 1)
+        yield text(words, look, element, TEXT_WIDTH, bookmark=bookmark)
+        if self._level == 1:
+            yield Lines(_WHOLE, ink=Ink.ACCENT, weight=1.6, after=14, keep=True)
+
+    def _paragraph(self, block: Paragraph) -> Iterator[Piece]:
+        words = paragraphs(block.text)
+        look = style.PARAGRAPHS[block.style]
+        if not words:
+            return
+        if block.style is ParagraphStyle.QUOTE:
+            quote = self.root.add("BlockQuote", lang=block.lang)
+            yield _box(words, look, Look.QUOTE, quote)
+        elif block.style is ParagraphStyle.NOTE:
+            yield _box(words, look, Look.NOTE, self.root.add("Div", lang=block.lang))
+        else:
+            for paragraph in words:
+                element = self.root.add("P", lang=block.lang)
+                yield text(paragraph, look, element, TEXT_WIDTH)
+
+    def _items(self, block: Items) -> Iterator[Text]:
+        numbering = "Decimal" if block.ordered else "Disc"
+        whole = self.root.add("L", lang=block.lang, numbering=numbering)
+        widest = len(str(len(block.items)))
+        indent = 12 + 6.5 * widest if block.ordered else 15
+        for number, words in enumerate(block.texts, 1):
+            sign = f"{number}." if block.ordered else "•"
+            item = whole.add("LI")
+            bullet = Bullet(sign, style.ITEM, item.add("Lbl"))
+            body = item.add("LBody").add("P")
+            yield text(
+                printable(words).strip() or " ",
+                style.ITEM,
+                body,
+                TEXT_WIDTH,
+                indent=indent,
+                marker=bullet,
+            )
+
+    def _ticks(self, block: Ticks) -> Iterator[Text]:
+        whole = self.root.add("L", lang=block.lang, numbering="None")
+        for tick in block.ticks:
+            item = whole.add("LI")
+            state = item.add("Lbl").add("Figure", alt=TICK_WORDS[tick.state])
+            yield text(
+                printable(tick.text).strip() or " ",
+                style.ITEM,
+                item.add("LBody").add("P"),
+                TEXT_WIDTH,
+                indent=20,
+                marker=TickBox(tick.state, state),
+            )
+
+    def _facts(self, block: Facts) -> Iterator[Piece]:
+        if not block.facts:
+            return
+        element = self.root.add("Table", lang=block.lang)
+        widths = (TEXT_WIDTH * _FACT_LABELS, TEXT_WIDTH * (1 - _FACT_LABELS))
+        rows = []
+        for fact in block.facts:
+            row = element.add("TR")
+            label, value = row.add("TH", scope="Row"), row.add("TD")
+            cells = (
+                _cell(fact.label, style.FACT_LABEL, label, widths[0] - 8),
+                _cell(fact.value, style.FACT_VALUE, value, widths[1] - 12),
+            )
+            rows.append(GridRow(cells))
+        yield Grid(widths, tuple(rows), look=_FACTS_LOOK)
+
+    def _table(self, block: Table) -> Iterator[Piece]:
+        element = self.root.add("Table", lang=block.lang)
+        if caption := " ".join(printable(block.caption).split()):
+            owner = element.add("Caption").add("P")
+            yield text(caption, style.CAPTION, owner, TEXT_WIDTH)
+        widths = _column_widths(block)
+        if not widths:
+            return
+        head_element = element.add("THead").add("TR")
+        cells = [
+            _cell(words, style.CELL_HEAD, head_element.add("TH", scope="Column"), room)
+            for words, room in zip(block.header, _rooms(widths), strict=True)
+        ]
+        body = element.add("TBody")
+        rows = [
+            _table_row(words, body.add("TR"), widths, row_header=block.row_headers)
+            for words in block.cells
+        ]
+        head = GridRow(tuple(cells), head=True)
+        if head.text_height > TEXT_HEIGHT / 3:  # too high to stand on every page
+            yield Grid(widths, (head, *rows))
+        else:
+            yield Grid(widths, tuple(rows), (head,))
+
+    def _write_lines(self, block: WriteLines) -> Iterator[Piece]:
+        for label in paragraphs(block.label):
+            element = self.root.add("P", lang=block.lang)
+            yield text(label, style.FIELD_LABEL, element, TEXT_WIDTH)
+        yield Lines(_WHOLE, block.count, _WRITE_PITCH, Ink.MUTED, after=12)
+
+    def _signatures(self, block: Signatures) -> Iterator[Piece]:
+        pairs = zip_longest(block.labels[::2], block.labels[1::2])
+        for pair in pairs:
+            labels = [label for label in pair if label is not None]
+            starts = (0.0, _HALF + _GUTTER)
+            spans = tuple((start, _HALF) for start in starts[: len(labels)])
+            yield Lines(spans, 1, _SIGN_HEIGHT, Ink.MUTED, before=6, keep=True)
+            cells = [
+                _cell(
+                    words, style.SIGN_LABEL, self.root.add("P", lang=block.lang), _HALF
+                )
+                for words in labels
+            ]
+            widths = (_HALF + _GUTTER - _SIGN_LOOK.aside, _HALF)
+            row = GridRow(tuple(cells) + (None,) * (2 - len(cells)))
+            yield Grid(widths, (row,), look=_SIGN_LOOK, after=6)
+
+    def _stamp(self, block: Stamp) -> Piece:
+        element = self.root.add("Div", lang=block.lang)
+        room = _STAMP_WIDTH - 28
+        said = f"{block.authority}, {swedish.short_date(block.day)}"
+        texts = [
+            text(printable(words), look, element.add("P"), room)
+            for words, look in (
+                (swedish.SECRECY, style.STAMP_HEAD),
+                (block.provision, style.STAMP),
+                (said, style.STAMP),
+            )
+        ]
+        shift = TEXT_WIDTH - _STAMP_WIDTH
+        return Box(tuple(texts), Look.STAMP, _STAMP_WIDTH, shift)
+
+    def _figure(self, block: Figure) -> Iterator[Piece]:
+        captions = paragraphs(block.caption)
+        room = TEXT_HEIGHT - 120 * bool(captions)
+        scale = min(1, TEXT_WIDTH / block.width, room / block.height)
+        alt = " ".join(printable(block.alt).split())
+        element = self.root.add("Figure", lang=block.lang, alt=alt)
+        width, height = block.width * scale, block.height * scale
+        keep = bool(captions)
+        yield Drawing(block.shapes, element, width, height, scale, keep=keep)
+        for caption in captions:
+            owner = self.root.add("P", lang=block.lang)
+            yield text(caption, style.SMALL, owner, TEXT_WIDTH)
+
+
+def _spaced(texts: Iterator[Text]) -> Iterator[Text]:
+    """Give the last text of a list the space that ends a block."""
+    last: Text | None = None
+    for one in texts:
+        if last:
+            yield last
+        last = one
+    if last:
+        yield replace(last, after=_BLOCK_END)
+
+
+def _box(words: tuple[str, ...], look: TextStyle, box: Look, owner: Element) -> Box:
+    room = TEXT_WIDTH - 28
+    texts = tuple(text(part, look, owner.add("P"), room) for part in words)
+    return Box(texts, box, TEXT_WIDTH)
+
+
+def _cell(words: str, look: TextStyle, cell: Element, room: float) -> Text | None:
+    """Set a cell's words; the cell's own element if it is a paragraph already."""
+    shown = printable(words).strip()
+    if not shown:
+        return None
+    owner = cell if cell.tag == "P" else cell.add("P")
+    return text(shown, look, owner, room)
+
+
+def _table_row(
+    words: tuple[str, ...],
+    row: Element,
+    widths: tuple[float, ...],
+    *,
+    row_header: bool,
+) -> GridRow:
+    cells = []
+    for place, (cell, room) in enumerate(zip(words, _rooms(widths), strict=True)):
+        if row_header and place == 0:
+            owner = row.add("TH", scope="Row")
+            cells.append(_cell(cell, style.ROW_HEAD, owner, room))
+        else:
+            cells.append(_cell(cell, style.CELL, row.add("TD"), room))
+    return GridRow(tuple(cells))
+
+
+def _rooms(widths: tuple[float, ...]) -> tuple[float, ...]:
+    return tuple(width - 2 * GridLook().aside for width in widths)
+
+
+def _column_widths(table: Table) -> tuple[float, ...]:
+    """Share the page's width, leaving no column too narrow to hold a letter."""
+    shares = table.widths or (1.0,) * len(table.header)
+    least = sum(shares) * _NARROWEST
+    wide = [max(share, least) for share in shares]
+    return tuple(TEXT_WIDTH * share / sum(wide) for share in wide)

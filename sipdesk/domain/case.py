@@ -1,0 +1,99 @@
+"""A case: one young person and one SIP in the making.
+
+What is decided together is saved together; so the case is the aggregate. Papers,
+scans and the journal lie beside it.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NewType
+
+from sipdesk.domain.admission import Admission
+from sipdesk.domain.closing import Closing
+from sipdesk.domain.consent import Consent
+from sipdesk.domain.errors import Missing
+from sipdesk.domain.follow_up import FollowUp
+from sipdesk.domain.many import find
+from sipdesk.domain.meeting import Meeting
+from sipdesk.domain.need import Need
+from sipdesk.domain.offer import Offer
+from sipdesk.domain.party import Party
+from sipdesk.domain.placement import Placement
+from sipdesk.domain.plan import Plan
+from sipdesk.domain.protection import Flag
+from sipdesk.domain.sip_request import SipRequest
+from sipdesk.domain.young_person import YOUNG_PERSON, YoungPerson
+
+CaseId = NewType("CaseId", str)
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """A step left out, with the reason."""
+
+    id: str
+    step: str
+    reason: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All that is decided together."""
+
+    id: CaseId
+    number: str  # the home's own, e.g. 2026-014
+    opened: date
+    coordinator: str  # a user's id
+    meetings: tuple[Meeting, ...]  # never empty; the last is the current one
+    version: int = 0  # counts saves; 0 = never saved
+    young_person: YoungPerson = field(default_factory=YoungPerson)
+    placement: Placement = field(default_factory=Placement)
+    admission: Admission = field(default_factory=Admission)
+    flags: tuple[Flag, ...] = ()
+    parties: tuple[Party, ...] = ()
+    need: Need = field(default_factory=Need)
+    offer: Offer = field(default_factory=Offer)
+    consents: tuple[Consent, ...] = ()
+    consent_deviation: str = ""  # why others than proposed consent
+    requests: tuple[SipRequest, ...] = ()
+    plan: Plan = field(default_factory=Plan)
+    follow_ups: tuple[FollowUp, ...] = ()
+    closing: Closing = field(default_factory=Closing)
+    skips: tuple[Skip, ...] = ()
+
+    @property
+    def meeting(self) -> Meeting:
+        """The current meeting."""
+        return self.meetings[-1]
+
+    @property
+    def guardians(self) -> tuple[Party, ...]:
+        """Those who have custody."""
+        return tuple(p for p in self.parties if p.kind.is_guardian)
+
+    @property
+    def placing(self) -> Party | None:
+        """The placing nämnd's party, if it is entered."""
+        return next((p for p in self.parties if p.places), None)
+
+    def party(self, party_id: str) -> Party:
+        """Find a party.
+
+        Raises:
+            Missing: if there is none, or the young person was asked for.
+
+        """
+        if party_id == YOUNG_PERSON:
+            raise Missing
+        return find(self.parties, party_id)
+
+    def protected_on(self, day: date) -> bool:
+        """Whether the young person is protected: lists show number and initials."""
+        return any(f.about == YOUNG_PERSON and f.protects_on(day) for f in self.flags)
+
+    def listed_name(self, day: date) -> str:
+        """Give the name as lists show it."""
+        if self.protected_on(day):
+            return self.young_person.initials
+        return self.young_person.name

@@ -1,0 +1,216 @@
+"""The named conditions that the routine's data speaks of.
+
+Each is a fact of the case on a day. A step is never done by a tick alone.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+from sipdesk.domain.admission import ItemState
+from sipdesk.domain.answer import Answer
+from sipdesk.domain.case import Case
+from sipdesk.domain.closing import ClosingReason
+from sipdesk.domain.consent import ConsentState
+from sipdesk.domain.consenters import consent_settled, sip_agreed
+from sipdesk.domain.follow_up import Onward
+from sipdesk.domain.meeting import Attendance, Calls, Reply, TakingPart
+from sipdesk.domain.offer import OfferAnswer
+from sipdesk.domain.party import Principal
+from sipdesk.domain.plan_rules import lacks
+from sipdesk.domain.routine import Condition
+from sipdesk.domain.sip_request import SipAnswer
+from sipdesk.domain.young_person import YOUNG_PERSON, Custody
+
+
+def _young_person_known(case: Case, _: date) -> bool:
+    young = case.young_person
+    return bool(young.name) and young.birth_date is not None
+
+
+def _custody_known(case: Case, day: date) -> bool:
+    custody = case.young_person.custody
+    age = case.young_person.age_on(day)
+    if age is not None and age >= 18:  # noqa: PLR2004
+        return True
+    if custody is Custody.NOT_ASKED:
+        return False
+    return custody is Custody.NONE or bool(case.guardians)
+
+
+def _guardians_cleared(case: Case, _: date) -> bool:
+    return all(g.may_be_asked.settled for g in case.guardians)
+
+
+def _admission_answered(case: Case, _: date) -> bool:
+    items = case.admission.items
+    return bool(items) and all(i.state is not ItemState.NOT_ASKED for i in items)
+
+
+def _admission_begun(case: Case, _: date) -> bool:
+    return any(i.state is not ItemState.NOT_ASKED for i in case.admission.items)
+
+
+def _admission_waits(case: Case, day: date) -> bool:
+    asked = any(i.state is ItemState.ASKED for i in case.admission.items)
+    return asked and _admission_answered(case, day)
+
+
+def _young_person_informed(case: Case, _: date) -> bool:
+    return case.offer.informed is not None and bool(case.offer.how)
+
+
+def _offer_answered(case: Case, _: date) -> bool:
+    return case.offer.answer in (OfferAnswer.YES, OfferAnswer.NO)
+
+
+def _consent_waits(case: Case, _: date) -> bool:
+    return any(c.state is ConsentState.WAITING for c in case.consents)
+
+
+def _request_answered(case: Case, _: date) -> bool:
+    return any(r.answered is not None for r in case.requests)
+
+
+def _sip_initiated(case: Case, _: date) -> bool:
+    """Someone in kommun or region has taken it on."""
+    return any(r.answer is SipAnswer.INITIATES for r in case.requests) or (
+        case.admission.running_plan is Answer.YES
+    )
+
+
+def _convener_named(case: Case, _: date) -> bool:
+    return any(
+        p.id == case.meeting.roles.convener and p.principal is not None
+        for p in case.parties
+    )
+
+
+def _everyone_called(case: Case, _: date) -> bool:
+    people = case.meeting.participants
+    return bool(people) and all(p.called is not None for p in people)
+
+
+def _replies_in(case: Case, _: date) -> bool:
+    others = [p for p in case.meeting.participants if p.called is not None]
+    return bool(others) and all(p.reply is not Reply.NONE for p in others)
+
+
+def _caller_settled(case: Case, _: date) -> bool:
+    meeting = case.meeting
+    if meeting.roles.calls is Calls.SIS_ON_COMMISSION:
+        return meeting.roles.commissioned is not None
+    return meeting.roles.calls is Calls.PRINCIPAL
+
+
+def _attendance_noted(case: Case, _: date) -> bool:
+    people = case.meeting.participants
+    return bool(people) and all(
+        p.attendance is not Attendance.NOT_NOTED for p in people
+    )
+
+
+def _principal_called(case: Case, _: date) -> bool:
+    called = {p.party for p in case.meeting.participants}
+    return any(p.principal in set(Principal) and p.id in called for p in case.parties)
+
+
+def _evaluation_counted(case: Case, _: date) -> bool:
+    return any(e.handed_out > 0 for e in case.meeting.evaluations)
+
+
+def _follow_up_booked(case: Case, _: date) -> bool:
+    last = case.follow_ups[-1] if case.follow_ups else None
+    return last is not None and (
+        last.next_day is not None or last.onward is Onward.CLOSE
+    )
+
+
+def _questions_answered(case: Case, _: date) -> bool:
+    return any(n.text.strip() for n in case.meeting.notes)
+
+
+CONDITIONS: Mapping[str, Condition] = MappingProxyType(
+    {
+        "young-person-known": _young_person_known,
+        "custody-known": _custody_known,
+        "guardians-cleared": _guardians_cleared,
+        "running-plan-known": lambda c, _: c.admission.running_plan.settled,
+        "admission-answered": _admission_answered,
+        "admission-begun": _admission_begun,
+        "admission-waits": _admission_waits,
+        "placing-named": lambda c, _: c.placing is not None,
+        "need-assessed": lambda c, _: c.need.complete,
+        "need-begun": lambda c, _: c.need.assessed is not None or bool(c.need.reason),
+        "need-exists": lambda c, _: c.need.exists,
+        "young-person-informed": _young_person_informed,
+        "offer-answered": _offer_answered,
+        "offer-begun": lambda c, _: c.offer.informed is not None,
+        "offer-waits": lambda c, _: c.offer.answer is OfferAnswer.THINKING,
+        "consent-settled": consent_settled,
+        "consent-begun": lambda c, _: bool(c.consents),
+        "consent-waits": _consent_waits,
+        "sip-agreed": sip_agreed,
+        "request-written": lambda c, _: bool(c.requests),
+        "request-sent": lambda c, _: any(r.sent for r in c.requests),
+        "request-answered": _request_answered,
+        "request-waits": lambda c, _: any(r.waiting for r in c.requests),
+        "sip-initiated": _sip_initiated,
+        "convener-named": _convener_named,
+        "chair-named": lambda c, _: bool(c.meeting.roles.chair.strip()),
+        "note-taker-named": lambda c, _: bool(c.meeting.roles.note_taker.strip()),
+        "support-named": lambda c, _: bool(c.meeting.roles.support_person.strip()),
+        "question-asked": lambda c, _: bool(c.meeting.questions),
+        "purpose-said": lambda c, _: bool(c.meeting.preparation.purpose.strip()),
+        "participants-chosen": _principal_called,
+        "taking-part-chosen": (
+            lambda c, _: c.meeting.preparation.taking_part is not TakingPart.NOT_SAID
+        ),
+        "caller-settled": _caller_settled,
+        "time-set": lambda c, _: c.meeting.booking.complete,
+        "everyone-called": _everyone_called,
+        "call-begun": lambda c, _: any(p.called for p in c.meeting.participants),
+        "replies-in": _replies_in,
+        "meeting-held": lambda c, _: c.meeting.record.held is not None,
+        "attendance-noted": _attendance_noted,
+        "something-noted": _questions_answered,
+        "minutes-finalised": lambda c, _: bool(c.meeting.minutes),
+        "plan-begun": lambda c, _: bool(c.plan.goals or c.plan.measures),
+        "plan-complete": lambda c, _: not lacks(c),
+        "plan-established": lambda c, _: bool(c.plan.versions),
+        "plan-handed-over": lambda c, _: c.plan.handed_over is not None,
+        "evaluation-counted": _evaluation_counted,
+        "follow-up-held": lambda c, _: bool(c.follow_ups),
+        "follow-up-booked": _follow_up_booked,
+        "follow-up-waits": lambda c, _: c.plan.follow_up is not None,
+        "closing-decided": (
+            lambda c, _: c.closing.reason is not ClosingReason.NOT_SAID
+        ),
+        "case-closed": lambda c, _: c.closing.closed is not None,
+        "admitted": lambda c, _: c.placement.admitted is not None,
+        "start-meeting-booked": lambda c, _: c.placement.start_meeting is not None,
+        "start-meeting-held": lambda c, _: c.placement.start_meeting_held is not None,
+        "review-booked": lambda c, _: c.placement.review_meeting is not None,
+        "review-held": lambda c, _: c.placement.review_meeting_held is not None,
+        "discharge-answered": (
+            lambda c, _: (
+                c.placement.preliminary_discharge is not None
+                or bool(c.placement.discharge_unknown.strip())
+            )
+        ),
+        "ready-assessed": lambda c, _: c.placement.ready is not None,
+        "ready-notified": lambda c, _: c.placement.notified is not None,
+        "discharge-meeting-booked": (
+            lambda c, _: c.placement.discharge_meeting is not None
+        ),
+        "discharge-meeting-held": (
+            lambda c, _: c.placement.discharge_meeting_held is not None
+        ),
+        "discharged": lambda c, _: c.placement.discharged is not None,
+        "handed-over": lambda c, _: c.placement.handed_over is not None,
+        "young-person-called": (
+            lambda c, _: c.meeting.participant(YOUNG_PERSON) is not None
+        ),
+    }
+)
+"""Every condition by its name in ``resources/routine``."""

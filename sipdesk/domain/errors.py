@@ -1,0 +1,83 @@
+"""Everything that can go wrong without being a bug.
+
+* SipdeskError
+  x RuleBroken: the rules of SIP work say no
+  x Conflict: someone saved the case after it was read
+  x Missing: what was asked for is not there any more
+  x Unavailable: disk, file, key or passphrase; SIPdesk is not to blame
+
+An error carries codes, never what somebody typed: its text may end in a log.
+The Swedish sentence for a code stands in ``resources/notices.toml``.
+"""
+
+from collections.abc import Mapping
+from enum import Enum
+
+
+class SipdeskError(Exception):
+    """Base of all errors that are shown to a person rather than reported as bugs.
+
+    ``code`` names the notice in ``resources/notices.toml`` that tells what to do next.
+    """
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class RuleBroken(SipdeskError):  # noqa: N818  (the house's word)
+    """The rules of SIP work say no.
+
+    ``code`` names the rule (``consent-in-the-future``); ``field`` the field of the
+    order it concerns, if one; ``facts`` what the sentence needs (a date, a count),
+    never a name.
+    """
+
+    def __init__(
+        self, rule: str, field: str = "", facts: Mapping[str, str] | None = None
+    ) -> None:
+        super().__init__(rule)
+        self.field = field
+        self.facts = dict(facts or {})
+
+
+class Conflict(SipdeskError):  # noqa: N818
+    """Someone saved the case after it was read."""
+
+    def __init__(self) -> None:
+        super().__init__("conflict")
+
+
+class Missing(SipdeskError):  # noqa: N818
+    """What was asked for is not there any more."""
+
+    def __init__(self) -> None:
+        super().__init__("missing")
+
+
+class Trouble(Enum):
+    """What the world outside can refuse. Each has a notice of its own."""
+
+    WRONG_PASSPHRASE = "wrong-passphrase"
+    NO_SUCH_FILE = "no-such-file"
+    KEYS_MISSING = "keys-missing"
+    KEYS_DAMAGED = "keys-damaged"
+    EMPTY_FILE = "empty-file"
+    IN_USE = "in-use"
+    NOT_OURS = "not-ours"
+    DAMAGED = "damaged"
+    NETWORK_PATH = "network-path"
+    TOO_NEW = "too-new"
+    ALREADY_THERE = "already-there"
+    DISK_FULL = "disk-full"
+    READ_ONLY = "read-only"
+    BUSY = "busy"
+    DISK = "disk"
+
+
+class Unavailable(SipdeskError):  # noqa: N818
+    """Disk, file, key or passphrase; SIPdesk is not to blame."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(trouble.value)
+        self.trouble = trouble

@@ -1,0 +1,63 @@
+"""What was done to a case, so that it can be undone and accounted for."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sipdesk.domain.case import Case
+from sipdesk.domain.errors import RuleBroken
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One save: a label, who, when, and the case as it was before."""
+
+    case: str
+    version: int  # the version that this save made
+    label: str  # code of the word in resources/words.toml
+    by: str  # a user's id
+    at: datetime
+    undoes: int | None = None  # the version that this save took back
+
+
+def to_undo(entries: tuple[Entry, ...]) -> Entry | None:
+    """Find what an undo takes back: the newest change not yet taken back.
+
+    ``entries`` are in order of version. The opening of a case is not taken back.
+    """
+    taken_back = {e.undoes for e in entries}
+    for entry in reversed(entries):
+        if entry.undoes is None and entry.version not in taken_back:
+            return entry if entry.version > 1 else None
+    return None
+
+
+def undone(before: Case, now: Case) -> Case:
+    """Give the case as it was before a change, as the next version.
+
+    Raises:
+        RuleBroken: ``left-the-building`` when something sent would be unsent.
+
+    """
+    if not left_the_building(now) <= left_the_building(before):
+        raise RuleBroken("left-the-building")
+    return replace(before, version=now.version)
+
+
+def left_the_building(case: Case) -> frozenset[str]:
+    """Name everything that others have been given or told; it cannot be undone."""
+    sent = {f"request {r.id}" for r in case.requests if r.sent}
+    reminded = {f"reminder {r.id}" for r in case.requests if r.reminded}
+    called = {
+        f"call {p.id} {p.sequence}"
+        for m in case.meetings
+        for p in m.participants
+        if p.called
+    }
+    minutes = {f"minutes {v.id}" for m in case.meetings for v in m.minutes}
+    plans = {f"plan {v.id}" for v in case.plan.versions}
+    withdrawn = {f"withdrawal {c.id}" for c in case.consents if c.withdrawn}
+    notified = {"notification"} if case.placement.notified else set[str]()
+    handed = {"plan handed over"} if case.plan.handed_over else set[str]()
+    return frozenset(
+        sent | reminded | called | minutes | plans | withdrawn | notified | handed
+    )

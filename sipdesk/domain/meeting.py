@@ -1,0 +1,220 @@
+"""A meeting: who calls, who comes, what is asked, what was said."""
+
+from dataclasses import dataclass, field
+from datetime import date, time
+from enum import Enum
+
+from sipdesk.domain.area import Area
+from sipdesk.domain.evaluation import Evaluation
+from sipdesk.domain.minutes import MinutesVersion
+
+
+class MeetingKind(Enum):
+    """What the meeting is for."""
+
+    FIRST = "first"
+    FOLLOW_UP = "follow-up"
+
+
+class TiedTo(Enum):
+    """The placement's meeting that the SIP is held within, if any."""
+
+    NONE = "none"
+    START = "start"  # uppstartsmöte
+    REVIEW = "review"  # uppföljningsmöte
+    ENFORCEMENT = "enforcement"  # verkställighetsmöte (LSU)
+    DISCHARGE = "discharge"  # utskrivningsmöte
+
+
+class MeetingForm(Enum):
+    """How people meet."""
+
+    NOT_SAID = "not-said"
+    ROOM = "room"
+    VIDEO = "video"
+    PHONE = "phone"
+    HYBRID = "hybrid"
+
+
+class TakingPart(Enum):
+    """How the young person takes part."""
+
+    NOT_SAID = "not-said"
+    IN_ROOM = "in-room"
+    PART_OF_MEETING = "part-of-meeting"
+    BY_LINK = "by-link"
+    BY_PICTURES = "by-pictures"
+    REPRESENTATIVE = "representative"
+    NOT_PRESENT = "not-present"
+
+
+class Calls(Enum):
+    """Who sends the kallelse."""
+
+    NOT_SAID = "not-said"
+    PRINCIPAL = "principal"  # the convener calls itself: the normal case
+    SIS_ON_COMMISSION = "sis-on-commission"  # "utskickad av SiS på uppdrag av …"
+
+
+class Reply(Enum):
+    """What a called person answered."""
+
+    NONE = "none"
+    COMES = "comes"
+    DIGITAL = "digital"
+    SUBSTITUTE = "substitute"
+    OTHER_TIME = "other-time"
+    NOT_COMING = "not-coming"
+
+
+class Attendance(Enum):
+    """Whether somebody was there."""
+
+    NOT_NOTED = "not-noted"
+    PRESENT = "present"
+    DIGITAL = "digital"
+    ABSENT = "absent"
+
+
+class Part(Enum):
+    """The meeting's five parts."""
+
+    OPENING = "opening"
+    SITUATION = "situation"
+    NEEDS = "needs"
+    SUMMARY = "summary"
+    CLOSING = "closing"
+
+
+class QuestionState(Enum):
+    """What became of a question."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    PARTLY = "partly"
+    PARKED = "parked"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question for the meeting; together they are the agenda."""
+
+    id: str
+    text: str
+    area: Area
+    own: bool = False  # the young person's own question
+    state: QuestionState = QuestionState.OPEN
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Somebody who is to be there."""
+
+    id: str
+    party: str  # a party's id or YOUNG_PERSON
+    prepare: str = ""  # what we want this one to prepare
+    called: date | None = None
+    channel: str = ""
+    sequence: int = 0  # how many times the call has been changed
+    reply: Reply = Reply.NONE
+    replied: date | None = None
+    reply_words: str = ""
+    attendance: Attendance = Attendance.NOT_NOTED
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What was said in one part of the meeting."""
+
+    id: str
+    part: Part
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Who does what around the meeting; the lead of the plan is another question."""
+
+    initiator: str = ""
+    convener: str = ""  # sammankallande: the id of a party of kommun or region
+    calls: Calls = Calls.NOT_SAID
+    commissioned: date | None = None  # when the convener asked SiS to send for it
+    commissioned_by: str = ""
+    chair: str = ""
+    note_taker: str = ""
+    support_person: str = ""
+    contact: str = ""
+    contact_phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """What makes the meeting a good one, settled before anybody is called."""
+
+    purpose: str = ""
+    taking_part: TakingPart = TakingPart.NOT_SAID
+    adaptations: str = ""
+    pre_meeting: date | None = None
+    interpreter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """When and where. Times are the home's local time."""
+
+    day: date | None = None
+    start: time | None = None
+    end: time | None = None
+    form: MeetingForm = MeetingForm.NOT_SAID
+    place: str = ""
+    video: str = ""
+    reply_by: date | None = None
+
+    @property
+    def complete(self) -> bool:
+        """Whether anybody could come by what is known."""
+        times = self.day is not None and None not in (self.start, self.end)
+        return times and self.form is not MeetingForm.NOT_SAID
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What happened at the meeting, apart from the notes of its parts."""
+
+    held: date | None = None
+    failed: str = ""  # why it could not be held as meant
+    consent_reviewed: bool = False
+    agreements: str = ""
+    disagreements: str = ""
+    inform_absent: str = ""  # who tells those who were not there
+    young_person_comment: str = ""
+    next_day: date | None = None
+    next_start: time | None = None
+    amending: str = ""  # why finalised minutes are being changed; "" = they are not
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One SIP meeting, from roles to minutes."""
+
+    id: str
+    kind: MeetingKind = MeetingKind.FIRST
+    tied_to: TiedTo = TiedTo.NONE
+    roles: Roles = field(default_factory=Roles)
+    preparation: Preparation = field(default_factory=Preparation)
+    booking: Booking = field(default_factory=Booking)
+    record: Record = field(default_factory=Record)
+    questions: tuple[Question, ...] = ()
+    participants: tuple[Participant, ...] = ()
+    notes: tuple[Note, ...] = ()
+    minutes: tuple[MinutesVersion, ...] = ()
+    evaluations: tuple[Evaluation, ...] = ()
+
+    def note(self, part: Part) -> str:
+        """Give what is written under a part."""
+        return next((n.text for n in self.notes if n.part is part), "")
+
+    def participant(self, party: str) -> Participant | None:
+        """Find the participant that is this party."""
+        return next((p for p in self.participants if p.party == party), None)

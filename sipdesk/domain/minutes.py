@@ -1,0 +1,17 @@
+"""Minutes (protokoll): locked when finalised, changed only by a new version."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesVersion:
+    """A finalised version; its contents are the case as it was at ``case_version``."""
+
+    id: str
+    number: int
+    finalised: datetime
+    by: str
+    case_version: int
+    reason: str = ""  # why it replaces the one before
+    objection: str = ""  # the person's "det här stämmer inte"

@@ -1,0 +1,255 @@
+"""What lists show of a case: enough for Ärenden and Idag, and no more.
+
+An overview is derived from the case at each save and can be derived anew at any time.
+It holds no health, consent or legal fact (förordning 2001:637 9 §): a step, days, and
+the kind of thing that waits.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+
+from sipdesk.domain.case import Case
+from sipdesk.domain.conditions import CONDITIONS
+from sipdesk.domain.consenters import consents_end
+from sipdesk.domain.meeting import Reply
+from sipdesk.domain.plan_rules import overdue
+from sipdesk.domain.routine import Routine, StepState, progress
+from sipdesk.domain.settings import CONSENT_WARNING_DAYS, REQUEST_REMINDER_DAYS
+
+
+class Waits(Enum):
+    """What can wait for the coordinator, worst harm first."""
+
+    GUARDIANS_UNCLEAR = "guardians-unclear"  # the place is secret until answered
+    PROTECTION_REVIEW = "protection-review"  # still protected; ask nämnden
+    READY_NOT_NOTIFIED = "ready-not-notified"  # SoF 9:20, at once
+    READY_WAITING = "ready-waiting"
+    MEETING = "meeting"
+    MINUTES = "minutes"  # held, not written down
+    REQUEST_UNANSWERED = "request-unanswered"
+    REPLY_MISSING = "reply-missing"
+    CONSENT_ENDS = "consent-ends"
+    FOLLOW_UP = "follow-up"
+    START_MEETING = "start-meeting"
+    DISCHARGE_UNKNOWN = "discharge-unknown"
+    ASK_AGAIN = "ask-again"
+    DATA_MISSING = "data-missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One thing that waits: shown from a day, overdue after another."""
+
+    id: str
+    kind: Waits
+    step: str  # where it is done
+    shown_from: date
+    due: date | None = None
+    since: date | None = None  # how long it has waited
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """One row of the case list, and what waits in the case."""
+
+    id: str
+    number: str
+    name: str  # initials when protected
+    search_name: str  # casefolded; never shown
+    number_digits: str
+    sort_key: str
+    protected: bool
+    coordinator: str
+    step: str
+    step_state: StepState
+    done: int
+    total: int
+    next_day: date | None
+    as_of: date
+    closed: bool
+    waiting: tuple[Waiting, ...] = ()
+
+
+def overview(
+    case: Case, routine: Routine, settings: Mapping[str, int], day: date
+) -> Overview:
+    """Derive the overview of a case on a day. ``settings`` are the home's figures."""
+    far = progress(routine, CONDITIONS, case, day)
+    protected = case.protected_on(day)
+    waiting = () if case.closing.closed else tuple(_waiting(case, settings, day))
+    days = [w.due for w in waiting if w.due is not None and w.due >= day]
+    return Overview(
+        id=case.id,
+        number=case.number,
+        name=case.listed_name(day),
+        search_name=case.young_person.name.casefold(),
+        number_digits=case.young_person.number,
+        sort_key=sort_key(case.listed_name(day)),
+        protected=protected,
+        coordinator=case.coordinator,
+        step=far.next.step.id if far.next else "",
+        step_state=far.next.state if far.next else StepState.DONE,
+        done=far.done,
+        total=len(far.steps),
+        next_day=min(days) if days else None,
+        as_of=day,
+        closed=case.closing.closed is not None,
+        waiting=waiting,
+    )
+
+
+def sort_key(text: str) -> str:
+    """Swedish order for plain comparison: å, ä, ö after z; é as e."""
+    return text.casefold().translate(_ORDER)
+
+
+_ORDER = str.maketrans(
+    {"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}", "é": "e", "è": "e", "ü": "y"}
+)
+
+
+def _waiting(case: Case, settings: Mapping[str, int], day: date) -> Iterable[Waiting]:
+    yield from _of_people(case, day)
+    yield from _of_placement(case)
+    yield from _of_requests(case, settings)
+    yield from _of_consent(case, settings, day)
+    yield from _of_meeting(case, day)
+    yield from _of_plan(case, day)
+
+
+def _row(  # noqa: PLR0913  (one row, spelled out)
+    case: Case,
+    kind: Waits,
+    step: str,
+    shown_from: date,
+    *,
+    due: date | None = None,
+    since: date | None = None,
+    about: str = "",
+) -> Waiting:
+    row_id = " ".join(part for part in (case.id, kind.value, about) if part)
+    return Waiting(row_id, kind, step, shown_from, due, since)
+
+
+def _of_people(case: Case, day: date) -> Iterable[Waiting]:
+    grown_up = (case.young_person.age_on(day) or 0) >= 18  # noqa: PLR2004
+    if not grown_up and any(not g.may_be_asked.settled for g in case.guardians):
+        yield _row(
+            case,
+            Waits.GUARDIANS_UNCLEAR,
+            "admission",
+            case.opened,
+            due=case.opened,
+            since=case.opened,
+        )
+    for flag in case.flags:
+        if flag.review is not None and flag.protects_on(day):
+            ahead = flag.review - timedelta(days=14)
+            yield _row(
+                case,
+                Waits.PROTECTION_REVIEW,
+                "admission",
+                ahead,
+                due=flag.review,
+                about=flag.id,
+            )
+    if not case.young_person.name or case.young_person.birth_date is None:
+        yield _row(
+            case, Waits.DATA_MISSING, "admission", case.opened, since=case.opened
+        )
+
+
+def _of_placement(case: Case) -> Iterable[Waiting]:
+    stay = case.placement
+    if stay.discharged is not None:
+        return
+    if stay.ready is not None and stay.notified is None:
+        yield _row(
+            case,
+            Waits.READY_NOT_NOTIFIED,
+            "placement",
+            stay.ready,
+            due=stay.ready,
+            since=stay.ready,
+        )
+    elif stay.ready is not None:
+        yield _row(case, Waits.READY_WAITING, "placement", stay.ready, since=stay.ready)
+    if stay.start_meeting is not None and stay.start_meeting_held is None:
+        ahead = stay.start_meeting - timedelta(days=7)
+        yield _row(
+            case, Waits.START_MEETING, "placement", ahead, due=stay.start_meeting
+        )
+    if stay.start_meeting_held is not None and (
+        stay.preliminary_discharge is None and not stay.discharge_unknown.strip()
+    ):
+        yield _row(
+            case,
+            Waits.DISCHARGE_UNKNOWN,
+            "placement",
+            stay.start_meeting_held,
+            since=stay.start_meeting_held,
+        )
+
+
+def _of_requests(case: Case, settings: Mapping[str, int]) -> Iterable[Waiting]:
+    for request in case.requests:
+        if request.sent is None or request.answered is not None:
+            continue
+        wait = timedelta(days=settings[REQUEST_REMINDER_DAYS.key])
+        due = request.remind_on or (request.reminded or request.sent) + wait
+        yield _row(
+            case,
+            Waits.REQUEST_UNANSWERED,
+            "sip_request",
+            request.sent,
+            due=due,
+            since=request.sent,
+            about=request.id,
+        )
+
+
+def _of_consent(
+    case: Case, settings: Mapping[str, int], day: date
+) -> Iterable[Waiting]:
+    end = consents_end(case, day)
+    if end is not None:
+        ahead = end - timedelta(days=settings[CONSENT_WARNING_DAYS.key])
+        yield _row(case, Waits.CONSENT_ENDS, "consent", ahead, due=end)
+    asked = [case.offer.ask_again, *(c.ask_again for c in case.consents[-3:])]
+    again = [d for d in asked if d is not None]
+    if again:
+        yield _row(case, Waits.ASK_AGAIN, "offer", min(again), due=min(again))
+
+
+def _of_meeting(case: Case, day: date) -> Iterable[Waiting]:
+    meeting, booked, held = case.meeting, case.meeting.booking, case.meeting.record.held
+    if held is not None and not meeting.minutes:
+        yield _row(
+            case,
+            Waits.MINUTES,
+            "meeting",
+            held,
+            due=held + timedelta(days=1),
+            since=held,
+        )
+    if held is not None or booked.day is None:
+        return
+    yield _row(
+        case, Waits.MEETING, "meeting", booked.day - timedelta(days=7), due=booked.day
+    )
+    silent = any(p.called and p.reply is Reply.NONE for p in meeting.participants)
+    if silent and booked.reply_by is not None:
+        ahead = booked.reply_by - timedelta(days=2)
+        yield _row(case, Waits.REPLY_MISSING, "summons", ahead, due=booked.reply_by)
+
+
+def _of_plan(case: Case, day: date) -> Iterable[Waiting]:
+    due = case.plan.follow_up
+    if due is None or not case.plan.versions:
+        return
+    if overdue(case, day) or not any(f.day >= due for f in case.follow_ups):
+        yield _row(
+            case, Waits.FOLLOW_UP, "follow_up", due - timedelta(days=14), due=due
+        )

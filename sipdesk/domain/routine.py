@@ -1,0 +1,165 @@
+"""The routine (arbetsrutin): phases, steps, and where a case stands in them.
+
+What the routine says is data (``resources/routine``); what its words mean is here.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from sipdesk.domain.case import Case
+
+Condition = Callable[[Case, date], bool]
+
+
+class StepState(Enum):
+    """Where a case stands in a step. Derived from the case, never stored."""
+
+    NOT_STARTED = "not-started"
+    ONGOING = "ongoing"
+    WAITING = "waiting"
+    DONE = "done"
+    SKIPPED = "skipped"
+    BLOCKED = "blocked"  # it still opens; it says what is missing first
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: texts for the page, and conditions by name.
+
+    ``done_when`` holds when all hold; ``waits_when`` and ``begun_when`` when any does;
+    ``needs`` are wanted before, and say so, but lock nothing.
+    """
+
+    id: str
+    number: str  # as people say it: 0-12; "" for the placement's track
+    title: str
+    what: str
+    why: str
+    who: str
+    done_when: tuple[str, ...]
+    begun_when: tuple[str, ...] = ()
+    waits_when: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ()  # kinds of paper
+    laws: tuple[str, ...] = ()  # ids in resources/laws.toml
+    help: tuple[str, ...] = ()  # paragraphs
+    source: str = ""
+    read_on: date | None = None
+    status: str = ""  # verified, check, outdated
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """Steps that belong together."""
+
+    id: str
+    title: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Routine:
+    """The whole routine and the placement's own track beside it."""
+
+    phases: tuple[Phase, ...]
+    placement: Phase
+    missing: Mapping[str, str]  # what to say when a condition does not hold yet
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The numbered steps in order."""
+        return tuple(step for phase in self.phases for step in phase.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class StepProgress:
+    """One step of one case on one day."""
+
+    step: Step
+    state: StepState
+    missing: tuple[str, ...]  # sentences: what is left to do
+    blocked_by: tuple[str, ...]  # sentences: what should come first
+    skipped_because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a case has come."""
+
+    steps: tuple[StepProgress, ...]
+    placement: tuple[StepProgress, ...]
+
+    @property
+    def done(self) -> int:
+        """How many numbered steps need no more work."""
+        return sum(_finished(s) for s in self.steps)
+
+    @property
+    def next(self) -> StepProgress | None:
+        """The first numbered step that can be worked on; None when all are done."""
+        open_ = [s for s in self.steps if not _finished(s)]
+        ready = [s for s in open_ if s.state is not StepState.BLOCKED]
+        return next(iter(ready or open_), None)
+
+    def of(self, step_id: str) -> StepProgress:
+        """Find the progress of one step.
+
+        Raises:
+            KeyError: if the routine has no such step.
+
+        """
+        for found in (*self.steps, *self.placement):
+            if found.step.id == step_id:
+                return found
+        raise KeyError(step_id)
+
+
+def progress(
+    routine: Routine, conditions: Mapping[str, Condition], case: Case, day: date
+) -> Progress:
+    """Tell where a case stands on a day."""
+
+    def of(step: Step) -> StepProgress:
+        return _step_progress(step, routine, conditions, case, day)
+
+    return Progress(
+        tuple(of(step) for step in routine.steps),
+        tuple(of(step) for step in routine.placement.steps),
+    )
+
+
+def _step_progress(
+    step: Step,
+    routine: Routine,
+    conditions: Mapping[str, Condition],
+    case: Case,
+    day: date,
+) -> StepProgress:
+    def holds(name: str) -> bool:
+        return conditions[name](case, day)
+
+    def lacking(names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(routine.missing[name] for name in names if not holds(name))
+
+    missing = lacking(step.done_when)
+    blocked_by = lacking(step.needs)
+    skipped = next((s.reason for s in case.skips if s.step == step.id), None)
+    if not missing:
+        state = StepState.DONE
+    elif skipped is not None:
+        state = StepState.SKIPPED
+    elif any(map(holds, step.waits_when)):
+        state = StepState.WAITING
+    elif any(map(holds, (*step.begun_when, *step.done_when))):
+        state = StepState.ONGOING
+    elif blocked_by:
+        state = StepState.BLOCKED
+    else:
+        state = StepState.NOT_STARTED
+    return StepProgress(step, state, missing, blocked_by, skipped or "")
+
+
+def _finished(step: StepProgress) -> bool:
+    return step.state in (StepState.DONE, StepState.SKIPPED)

@@ -1,0 +1,83 @@
+"""The settings: one table, typed, with default and who may change each."""
+
+from dataclasses import dataclass
+from enum import Enum
+from types import MappingProxyType
+from typing import Generic, TypeVar
+
+from sipdesk.domain.errors import RuleBroken
+
+T = TypeVar("T", bound=str | int)
+
+
+class Scope(Enum):
+    """Who may change a setting, and where it is kept."""
+
+    USER = "user"  # this person on this PC, outside the database: nothing personal
+    HOME = "home"  # the home's database
+    ADMINISTRATOR = "administrator"  # the home's database, by an administrator
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Generic[T]):
+    """One setting: its key, default, and the values it may have."""
+
+    key: str
+    default: T
+    scope: Scope
+    choices: tuple[T, ...] = ()
+    least: int | None = None
+    most: int | None = None
+
+    def checked(self, value: object) -> T:
+        """Give the value back if the setting may have it.
+
+        Raises:
+            RuleBroken: ``setting-value``.
+
+        """
+        if type(value) is not type(self.default) or not self._within(value):
+            raise RuleBroken("setting-value", self.key)
+        return value
+
+    def _within(self, value: object) -> bool:
+        if self.choices:
+            return value in self.choices
+        if isinstance(value, int) and self.least is not None and self.most is not None:
+            return self.least <= value <= self.most
+        return True
+
+
+THEME = Setting(
+    "theme", "system", Scope.USER, choices=("system", "light", "dark", "contrast")
+)
+TEXT_SCALE = Setting("text_scale", 100, Scope.USER, least=100, most=200)  # per cent
+SPELLING = Setting("spelling", default=True, scope=Scope.USER)
+LAST_HOME = Setting("last_home", "", Scope.USER)  # the file opened last
+
+REQUEST_REMINDER_DAYS = Setting(
+    "request_reminder_days", 7, Scope.HOME, least=1, most=90
+)
+CONSENT_MONTHS = Setting("consent_months", 6, Scope.HOME, least=1, most=12)
+CONSENT_WARNING_DAYS = Setting("consent_warning_days", 14, Scope.HOME, least=1, most=90)
+MEETING_MINUTES = Setting("meeting_minutes", 60, Scope.HOME, least=15, most=240)
+SIS_INITIATES_FROM = Setting("sis_initiates_from", "", Scope.ADMINISTRATOR)
+"""The day from which SiS may itself initiate, ISO; empty until the law says so."""
+
+SETTINGS = MappingProxyType(
+    {
+        s.key: s
+        for s in (
+            THEME,
+            TEXT_SCALE,
+            SPELLING,
+            LAST_HOME,
+            REQUEST_REMINDER_DAYS,
+            CONSENT_MONTHS,
+            CONSENT_WARNING_DAYS,
+            MEETING_MINUTES,
+            SIS_INITIATES_FROM,
+        )
+    }
+)
+"""Every setting by its key."""

@@ -1,0 +1,163 @@
+"""The cases, their journal and their overviews."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, and_, func, insert, select, update
+
+from sipdesk.domain.case import Case, CaseId
+from sipdesk.domain.errors import Conflict, Missing
+from sipdesk.domain.journal import Entry
+from sipdesk.domain.overview import Overview
+from sipdesk.domain.search import CasePage, Search
+from sipdesk.storage import tables
+from sipdesk.storage.rows import read, write
+from sipdesk.storage.values import from_json, to_json
+
+_LEAST_DIGITS = 4  # fewer would match half the home
+
+
+class CaseRows:
+    """The cases of one transaction (``ports.Cases``)."""
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+
+    def get(self, case_id: CaseId, seen: int | None = None) -> Case:
+        """Read a case, refusing one that has moved on since ``seen``."""
+        found: list[Case] = read(self._db, tables.CASE, [case_id])
+        if not found:
+            raise Missing
+        if seen is not None and found[0].version != seen:
+            raise Conflict
+        return found[0]
+
+    def put(self, case: Case, entry: Entry, overview: Overview) -> Case:
+        """Save a case as the version after its own."""
+        before = self._before(case)
+        saved = replace(case, version=case.version + 1)
+        if before is not None:
+            self._take(case)
+            # Only the version has been written; the rest differs from ``before``.
+            write(self._db, tables.CASE, replace(before, version=saved.version), saved)
+        else:
+            write(self._db, tables.CASE, None, saved)
+        values = {name: getattr(entry, name) for name in Entry.__slots__}
+        kept = None if before is None else to_json(before)
+        self._db.execute(insert(tables.journal).values(values | {"before": kept}))
+        self.refresh(overview)
+        return saved
+
+    def history(self, case_id: CaseId) -> tuple[Entry, ...]:
+        """Read the journal in order of version."""
+        journal = tables.journal
+        columns = [journal.c[name] for name in Entry.__slots__]
+        own = select(*columns).where(journal.c.case == case_id)
+        rows = self._db.execute(own.order_by(journal.c.version)).mappings()
+        return tuple(Entry(**row) for row in rows)
+
+    def at(self, case_id: CaseId, version: int) -> Case:
+        """Read the case as it was at a version."""
+        now = self.get(case_id)
+        if now.version == version:
+            return now
+        journal = tables.journal
+        query = select(journal.c.before).where(
+            journal.c.case == case_id, journal.c.version == version + 1
+        )
+        before = self._db.execute(query).scalar_one_or_none()
+        if before is None:
+            raise Missing
+        return from_json(before, Case)
+
+    def page(self, search: Search) -> CasePage:
+        """Read a page of the case list, in Swedish order."""
+        view = tables.overview
+        wanted = and_(*_conditions(search))
+        total = self._db.execute(
+            select(func.count()).select_from(view).where(wanted)
+        ).scalar_one()
+        query = (
+            select(view.c.id)
+            .where(wanted)
+            .order_by(view.c.sort_key, view.c.number)
+            .limit(search.limit)
+            .offset(search.offset)
+        )
+        return CasePage(self._overviews(query), total)
+
+    def overviews_waiting(self, day: date) -> tuple[Overview, ...]:
+        """Read the open cases in which something waits on a day."""
+        view, wait = tables.overview, tables.waiting
+        shown = select(wait.c.parent).where(wait.c.shown_from <= day)
+        query = select(view.c.id).where(~view.c.closed, view.c.id.in_(shown))
+        return self._overviews(query.order_by(view.c.number))
+
+    def outdated(self, day: date) -> tuple[CaseId, ...]:
+        """Name the open cases whose overview was derived before a day."""
+        view = tables.overview
+        query = select(view.c.id).where(~view.c.closed, view.c.as_of < day)
+        return tuple(self._db.execute(query).scalars())
+
+    def refresh(self, overview: Overview) -> None:
+        """Put an overview anew without touching its case."""
+        before = read(self._db, tables.OVERVIEW, [overview.id])
+        write(self._db, tables.OVERVIEW, before[0] if before else None, overview)
+
+    def next_number(self, year: int) -> str:
+        """Give the next case number of a year, ``2026-014``."""
+        case = tables.case
+        query = select(case.c.number).where(case.c.number.like(f"{year}-%"))
+        taken = self._db.execute(query).scalars()
+        highest = max((int(number.split("-")[1]) for number in taken), default=0)
+        return f"{year}-{highest + 1:03}"
+
+    def _before(self, case: Case) -> Case | None:
+        found = read(self._db, tables.CASE, [case.id])
+        if not found and case.version != 0:
+            raise Missing
+        return found[0] if found else None
+
+    def _take(self, case: Case) -> None:
+        """Make this the version after the one that was seen, or nobody's."""
+        own = tables.case
+        taken = self._db.execute(
+            update(own)
+            .where(own.c.id == case.id, own.c.version == case.version)
+            .values(version=case.version + 1)
+        )
+        if taken.rowcount != 1:
+            raise Conflict
+
+    def _overviews(self, query: Any) -> tuple[Overview, ...]:
+        ids: Sequence[str] = self._db.execute(query).scalars().all()
+        return tuple(read(self._db, tables.OVERVIEW, ids))
+
+
+def _conditions(search: Search) -> list[ColumnElement[bool]]:
+    view = tables.overview
+    found = [view.c.closed == search.closed]
+    if search.coordinator:
+        found.append(view.c.coordinator == search.coordinator)
+    if search.step:
+        found.append(view.c.step == search.step)
+    text = search.text.strip().casefold()
+    if text:
+        found.append(_matches(text))
+    return found
+
+
+def _matches(text: str) -> ColumnElement[bool]:
+    """Match name, number or case number; nothing else is a lawful key."""
+    view = tables.overview
+    name = and_(
+        *(view.c.search_name.contains(word, autoescape=True) for word in text.split())
+    )
+    either = name | view.c.number.startswith(text, autoescape=True)
+    digits = "".join(ch for ch in text if ch.isdigit())
+    letters = any(ch.isalpha() for ch in text)
+    if len(digits) >= _LEAST_DIGITS and not letters:
+        either |= view.c.number_digits.contains(digits, autoescape=True)
+    return either

@@ -1,0 +1,73 @@
+"""An opened database: transactions in the house's own words."""
+
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, func, select
+
+from sipdesk.storage import tables
+from sipdesk.storage.cases import CaseRows
+from sipdesk.storage.connection import checkpoint, engine, translated, writer
+from sipdesk.storage.house import ContactRows, DraftRows, HouseRows
+from sipdesk.storage.papers import PaperRows
+
+
+class Transaction:
+    """One transaction (``ports.Work``)."""
+
+    def __init__(self, db: Connection) -> None:
+        self.cases = CaseRows(db)
+        self.papers = PaperRows(db)
+        self.drafts = DraftRows(db)
+        self.contacts = ContactRows(db)
+        self.house = HouseRows(db)
+
+
+class Database:
+    """The file, opened with its key (``ports.Store``).
+
+    ``on_close`` lets go of what was taken hold of at the opening.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        key_source: Callable[[], bytes],
+        on_close: Callable[[int], None] = lambda _: None,
+    ) -> None:
+        self._engine = engine(path, key_source)
+        self._writer = writer(self._engine)
+        self._on_close = on_close
+        self._open = True
+
+    @contextmanager
+    def work(self) -> Generator[Transaction]:
+        """Begin a transaction that writes: all of it is kept, or nothing."""
+        with translated(), self._writer.begin() as db:
+            yield Transaction(db)
+
+    @contextmanager
+    def reading(self) -> Generator[Transaction]:
+        """Begin a transaction that only reads."""
+        with translated(), self._engine.connect() as db, db.begin() as reading:
+            yield Transaction(db)
+            reading.rollback()
+
+    def saves(self) -> int:
+        """Count the saves this home has seen; it only grows."""
+        with translated(), self._engine.connect() as db:
+            count = db.execute(select(func.max(tables.journal.c.number))).scalar()
+        return count or 0
+
+    def close(self) -> None:
+        """Move everything into the file, close it and let go; harmless when closed."""
+        if not self._open:
+            return
+        self._open = False
+        try:
+            saves = self.saves()
+            checkpoint(self._engine)
+        finally:
+            self._engine.dispose()
+        self._on_close(saves)

@@ -1,0 +1,131 @@
+"""The home itself, its users and settings, the address book and the drafts."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from sqlalchemy import ColumnElement, Connection, delete, insert, select
+
+from sipdesk.domain.address_book import Contact
+from sipdesk.domain.draft import Draft
+from sipdesk.domain.errors import Conflict, Missing
+from sipdesk.domain.home import Home
+from sipdesk.domain.overview import sort_key
+from sipdesk.domain.settings import SETTINGS, Scope
+from sipdesk.domain.user import User
+from sipdesk.storage import tables
+from sipdesk.storage.rows import read, remove, write
+
+
+class DraftRows:
+    """The drafts of one transaction (``ports.Drafts``)."""
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+
+    def get(self, case_id: str, page: str, user: str) -> Draft | None:
+        """Read a draft."""
+        columns = [tables.draft.c[name] for name in Draft.__slots__]
+        query = select(*columns).where(*_place(case_id, page, user))
+        row = self._db.execute(query).mappings().one_or_none()
+        return None if row is None else Draft(**row)
+
+    def put(self, draft: Draft, user: str) -> None:
+        """Keep a draft in place of the one before."""
+        self.drop(draft.case, draft.page, user)
+        values = {name: getattr(draft, name) for name in Draft.__slots__}
+        self._db.execute(insert(tables.draft).values(values | {"user": user}))
+
+    def drop(self, case_id: str, page: str, user: str) -> None:
+        """Forget a draft, if there is one."""
+        self._db.execute(delete(tables.draft).where(*_place(case_id, page, user)))
+
+
+class ContactRows:
+    """The address book in one transaction (``ports.AddressBook``)."""
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+
+    def all(self) -> tuple[Contact, ...]:
+        """Read the whole book in Swedish order of organisation and name."""
+        ids = self._db.execute(select(tables.contact.c.id)).scalars().all()
+        contacts: list[Contact] = read(self._db, tables.CONTACT, ids)
+        return tuple(
+            sorted(contacts, key=lambda c: sort_key(f"{c.organisation} {c.name}"))
+        )
+
+    def get(self, contact_id: str) -> Contact:
+        """Read one contact."""
+        found: list[Contact] = read(self._db, tables.CONTACT, [contact_id])
+        if not found:
+            raise Missing
+        return found[0]
+
+    def put(self, contact: Contact) -> Contact:
+        """Save a contact as the version after its own."""
+        found: list[Contact] = read(self._db, tables.CONTACT, [contact.id])
+        if (found[0].version if found else 0) != contact.version:
+            raise Conflict
+        saved = replace(contact, version=contact.version + 1)
+        write(self._db, tables.CONTACT, found[0] if found else None, saved)
+        return saved
+
+    def remove(self, contact_id: str) -> None:
+        """Take a contact out."""
+        remove(self._db, tables.CONTACT, self.get(contact_id))
+
+
+class HouseRows:
+    """The home in one transaction (``ports.House``)."""
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+
+    def home(self) -> Home:
+        """Read the home."""
+        ids = self._db.execute(select(tables.home.c.id)).scalars().all()
+        found: list[Home] = read(self._db, tables.HOME, ids)
+        if not found:
+            raise Missing
+        return found[0]
+
+    def put_home(self, home: Home) -> None:
+        """Save the home."""
+        before = read(self._db, tables.HOME, [home.id])
+        write(self._db, tables.HOME, before[0] if before else None, home)
+
+    def put_identity(self, home_id: str, private: bytes, public: bytes) -> None:
+        """Keep the home's Ed25519 identity, made when the home is."""
+        row = {"id": home_id, "private": private, "public": public}
+        self._db.execute(insert(tables.identity).values(row))
+
+    def users(self) -> tuple[User, ...]:
+        """Read the users in Swedish order of name."""
+        ids = self._db.execute(select(tables.user.c.id)).scalars().all()
+        users: list[User] = read(self._db, tables.USER, ids)
+        return tuple(sorted(users, key=lambda u: sort_key(u.name)))
+
+    def put_user(self, user: User) -> None:
+        """Save a user."""
+        before = read(self._db, tables.USER, [user.id])
+        write(self._db, tables.USER, before[0] if before else None, user)
+
+    def settings(self) -> Mapping[str, str | int]:
+        """Read the home's settings, defaults where none is set."""
+        values: dict[str, str | int] = {
+            s.key: s.default for s in SETTINGS.values() if s.scope is not Scope.USER
+        }
+        rows = self._db.execute(select(tables.setting)).mappings()
+        values |= {row["key"]: row["value"] for row in rows if row["key"] in values}
+        return MappingProxyType(values)
+
+    def put_setting(self, key: str, value: str | int) -> None:
+        """Save a setting of the home."""
+        self._db.execute(delete(tables.setting).where(tables.setting.c.key == key))
+        self._db.execute(insert(tables.setting).values(key=key, value=value))
+
+
+def _place(case_id: str, page: str, user: str) -> tuple[ColumnElement[bool], ...]:
+    draft = tables.draft
+    return draft.c.case == case_id, draft.c.page == page, draft.c.user == user

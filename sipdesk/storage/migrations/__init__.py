@@ -1,0 +1,65 @@
+"""How the tables change from version to version of the program.
+
+Each revision is a module with a function that uses Alembic's operations. They are run
+in the order of ``REVISIONS``, all in one transaction; which one a database is at
+stands in its table ``schema``. A database of an unknown revision is newer than the
+program.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from sqlalchemy import Column, Connection, Integer, MetaData, String, Table, inspect
+
+from sipdesk.domain.errors import Trouble, Unavailable
+from sipdesk.storage.migrations import r0001_first
+
+_schema = Table(
+    "schema",
+    MetaData(),
+    Column("id", Integer, primary_key=True),
+    Column("revision", String, nullable=False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One change of the tables."""
+
+    name: str
+    upgrade: Callable[[Operations], None]
+
+
+REVISIONS: Sequence[Revision] = (Revision("0001", r0001_first.upgrade),)
+
+
+def pending(
+    db: Connection, revisions: Sequence[Revision] = REVISIONS
+) -> Sequence[Revision]:
+    """Tell which revisions a database lacks.
+
+    Raises:
+        Unavailable: TOO_NEW when it is at one that this program does not know.
+
+    """
+    if not inspect(db).has_table(_schema.name):
+        return revisions
+    at = db.execute(_schema.select()).one().revision
+    names = [revision.name for revision in revisions]
+    if at not in names:
+        raise Unavailable(Trouble.TOO_NEW)
+    return revisions[names.index(at) + 1 :]
+
+
+def upgrade(db: Connection, lacking: Sequence[Revision]) -> None:
+    """Run revisions, in the transaction that the connection is in."""
+    if not lacking:
+        return
+    operations = Operations(MigrationContext.configure(db))
+    for revision in lacking:
+        revision.upgrade(operations)
+    _schema.create(db, checkfirst=True)
+    db.execute(_schema.delete())
+    db.execute(_schema.insert().values(id=1, revision=lacking[-1].name))

@@ -1,0 +1,55 @@
+"""The papers that were made, with their bytes."""
+
+from datetime import date
+
+from sqlalchemy import Connection, insert, select, update
+
+from sipdesk.domain.case import CaseId
+from sipdesk.domain.errors import Missing
+from sipdesk.domain.paper import PaperRecord
+from sipdesk.storage import tables
+from sipdesk.storage.rows import read, write
+
+
+class PaperRows:
+    """The papers of one transaction (``ports.Papers``)."""
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+
+    def add(self, record: PaperRecord, data: bytes) -> None:
+        """Keep a paper."""
+        write(self._db, tables.PAPER, None, record)
+        row = {"id": record.id, "data": data}
+        self._db.execute(insert(tables.paper_file).values(row))
+
+    def of_case(self, case_id: CaseId) -> tuple[PaperRecord, ...]:
+        """Read the papers of a case, newest first."""
+        paper = tables.paper
+        own = select(paper.c.id).where(paper.c.case == case_id)
+        newest = own.order_by(paper.c.made.desc(), paper.c.id)
+        ids = self._db.execute(newest).scalars().all()
+        return tuple(read(self._db, tables.PAPER, ids))
+
+    def get(self, paper_id: str) -> PaperRecord:
+        """Read one paper's record."""
+        found: list[PaperRecord] = read(self._db, tables.PAPER, [paper_id])
+        if not found:
+            raise Missing
+        return found[0]
+
+    def data(self, paper_id: str) -> bytes:
+        """Read one paper's bytes."""
+        file = tables.paper_file
+        query = select(file.c.data).where(file.c.id == paper_id)
+        data: bytes | None = self._db.execute(query).scalar_one_or_none()
+        if data is None:
+            raise Missing
+        return data
+
+    def mark_in_kia(self, paper_id: str, day: date | None) -> None:
+        """Note that a paper is kept in KIA, or take the note back."""
+        paper = tables.paper
+        marked = update(paper).where(paper.c.id == paper_id).values(in_kia=day)
+        if self._db.execute(marked).rowcount != 1:
+            raise Missing

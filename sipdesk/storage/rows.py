@@ -1,0 +1,296 @@
+"""Between frozen values and rows, by name: a field is a column, a part is a table.
+
+A new field costs one line in the domain, one column and one migration. Nothing here
+knows any particular class.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from datetime import UTC, datetime
+from functools import cached_property
+from itertools import islice
+from typing import Any, NamedTuple, TypeAlias, get_type_hints
+
+from sqlalchemy import (
+    JSON,
+    Connection,
+    DateTime,
+    Dialect,
+    RowMapping,
+    Table,
+    TypeDecorator,
+    delete,
+    insert,
+    select,
+    update,
+)
+from typing_extensions import override
+
+from sipdesk.domain.errors import Conflict
+from sipdesk.storage.values import as_cells, as_json, structured
+
+Row: TypeAlias = dict[str, Any]
+
+_AT_ONCE = 500  # ids in one query; SQLite takes no endless list
+_PLACE = frozenset({"parent", "position"})
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """A point in time: stored in UTC, read as UTC; one without a zone is refused."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    @override
+    def process_bind_param(
+        self, value: datetime | None, dialect: Dialect
+    ) -> datetime | None:
+        """Turn it to UTC."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a point in time needs its zone")
+        return value.astimezone(UTC)
+
+    @override
+    def process_result_value(
+        self, value: datetime | None, dialect: Dialect
+    ) -> datetime | None:
+        """Say that it is UTC; SQLite forgets."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value
+
+
+class _Cell(NamedTuple):
+    """How one field's value goes into its column and comes out."""
+
+    put: Callable[[Any], Any]
+    take: Callable[[Any, Any], Any]
+    kind: Any
+
+
+@dataclass(frozen=True, eq=False)
+class Shape:
+    """How a value lies in tables.
+
+    ``table`` has the primary key ``id`` and a column for each field but those named
+    in ``many`` and ``one``. A field in ``many`` holds a tuple of values, each with an
+    ``id`` of its own; their table also has ``parent`` and ``position``. A field in
+    ``one`` holds a single value without ``id``; its row has its owner's ``id``. Parts
+    may have parts. A column of type JSON takes sets, tuples and nested values.
+
+    Rows are inserted owner first and parts in the order of ``many``, then ``one``;
+    they are deleted in the opposite order, after the inserts.
+
+    Raises:
+        TypeError: if a field has no column, or a column no field.
+
+    """
+
+    type: type[Any]
+    table: Table
+    many: Mapping[str, "Shape"] = field(default_factory=dict)
+    one: Mapping[str, "Shape"] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Refuse a shape whose value and table differ."""
+        names = {f.name for f in fields(self.type)}
+        parts = {*self.many, *self.one}
+        columns = set(self.table.columns.keys())
+        self._refuse("are no fields", parts - names)
+        self._refuse("have no column", (names - parts | {"id"}) - columns)
+        self._refuse("have no field", columns - names - {"id"} - _PLACE)
+        self._refuse("are columns of another table", parts & columns)
+        for name, part in self.many.items():
+            part.check_many(name)
+        for name, part in self.one.items():
+            part.check_one(name)
+
+    def check_many(self, name: str) -> None:
+        """Refuse to be one of many, unless each has an id and a place of its own."""
+        names = {f.name for f in fields(self.type)}
+        columns = set(self.table.columns.keys())
+        self._refuse(f"are missing for {name}", ({"id"} - names) | (_PLACE - columns))
+        self._refuse(f"are the table's own in {name}", _PLACE & names)
+
+    def check_one(self, name: str) -> None:
+        """Refuse to be a single part with an id or a place of its own."""
+        names = {f.name for f in fields(self.type)}
+        columns = set(self.table.columns.keys())
+        surplus = ({"id"} & names) | (_PLACE & columns - names)
+        self._refuse(f"belong to many, not to {name}", surplus)
+
+    def _refuse(self, why: str, names: Iterable[str]) -> None:
+        if found := sorted(names):
+            raise TypeError(
+                f"{self.type.__name__}/{self.table.name}: {', '.join(found)} {why}"
+            )
+
+    @cached_property
+    def cells(self) -> Mapping[str, _Cell]:
+        """The fields that lie in columns of the value's own table."""
+        hints = get_type_hints(self.type)
+        parts = {*self.many, *self.one}
+        return {
+            f.name: _cell(hints[f.name], self.table, f.name)
+            for f in fields(self.type)
+            if f.name not in parts
+        }
+
+    def family(self) -> Iterator["Shape"]:
+        """Give this shape and those of all its parts, owners first."""
+        yield self
+        for part in (*self.many.values(), *self.one.values()):
+            yield from part.family()
+
+
+_Layers: TypeAlias = dict[Shape, dict[str, Row]]
+
+
+def read(db: Connection, shape: Shape, ids: Iterable[str]) -> list[Any]:
+    """Read the values with these ids, whole and in this order; one query a table.
+
+    An id that is not there is left out.
+    """
+    wanted = list(ids)
+    found = {row["id"]: value for row, value in _values(db, shape, "id", wanted)}
+    return [found[id_] for id_ in wanted if id_ in found]
+
+
+def write(db: Connection, shape: Shape, before: Any | None, after: Any) -> None:
+    """Bring the rows from one value to the next; only what differs is touched.
+
+    ``before`` is the value as it lies in the database, None if it is new.
+
+    Raises:
+        Conflict: if ``before`` is not what lies there.
+        ValueError: if the two are not the same thing, or two parts have one id.
+
+    """
+    if before is not None and before.id != after.id:
+        raise ValueError("before and after are two different things")
+    old, new = _laid_out(shape, before), _laid_out(shape, after)
+    for part in shape.family():
+        _insert_and_update(db, part.table, old[part], new[part])
+    _delete(db, shape, old, new)
+
+
+def remove(db: Connection, shape: Shape, value: Any) -> None:
+    """Delete the rows of a value, which is as it lies in the database.
+
+    Raises:
+        Conflict: if it is not what lies there.
+
+    """
+    _delete(db, shape, _laid_out(shape, value), _laid_out(shape, None))
+
+
+def _cell(kind: Any, table: Table, name: str) -> _Cell:
+    converter = as_json if isinstance(table.c[name].type, JSON) else as_cells
+    return _Cell(
+        put=converter.get_unstructure_hook(kind),
+        take=converter.get_structure_hook(kind),
+        kind=kind,
+    )
+
+
+def _values(
+    db: Connection, shape: Shape, column: str, keys: list[str]
+) -> list[tuple[RowMapping, Any]]:
+    rows = list(_rows(db, shape.table, column, keys))
+    ids = [row["id"] for row in rows]
+    many = {name: _by_parent(db, part, ids) for name, part in shape.many.items()}
+    one = {
+        name: {row["id"]: value for row, value in _values(db, part, "id", ids)}
+        for name, part in shape.one.items()
+    }
+    return [
+        (
+            row,
+            shape.type(
+                **{
+                    name: structured(cell.take, row[name], cell.kind)
+                    for name, cell in shape.cells.items()
+                },
+                **{name: tuple(lots.get(row["id"], ())) for name, lots in many.items()},
+                **{name: single[row["id"]] for name, single in one.items()},
+            ),
+        )
+        for row in rows
+    ]
+
+
+def _rows(
+    db: Connection, table: Table, column: str, keys: Iterable[str]
+) -> Iterator[RowMapping]:
+    """Read rows by a column; those with the same parent come in their order."""
+    query = select(table)
+    if column == "parent":
+        query = query.order_by(table.c.position)
+    for some in _batches(keys):
+        yield from db.execute(query.where(table.c[column].in_(some))).mappings()
+
+
+def _by_parent(db: Connection, part: Shape, ids: list[str]) -> dict[str, list[Any]]:
+    lots: dict[str, list[Any]] = {}
+    for row, value in _values(db, part, "parent", ids):
+        lots.setdefault(row["parent"], []).append(value)
+    return lots
+
+
+def _laid_out(shape: Shape, value: Any | None) -> _Layers:
+    """Spread a value over the tables: for each shape its rows by id."""
+    layers: _Layers = {part: {} for part in shape.family()}
+    if value is not None:
+        _lay(layers, shape, value, {"id": value.id})
+    return layers
+
+
+def _lay(layers: _Layers, shape: Shape, value: Any, place: Row) -> None:
+    id_ = place["id"]
+    if id_ in layers[shape]:
+        raise ValueError(f"two {shape.type.__name__} have one id")
+    layers[shape][id_] = place | {
+        name: cell.put(getattr(value, name)) for name, cell in shape.cells.items()
+    }
+    for name, part in shape.many.items():
+        for position, one in enumerate(getattr(value, name)):
+            below = {"id": one.id, "parent": id_, "position": position}
+            _lay(layers, part, one, below)
+    for name, part in shape.one.items():
+        _lay(layers, part, getattr(value, name), {"id": id_})
+
+
+def _insert_and_update(
+    db: Connection, table: Table, old: dict[str, Row], new: dict[str, Row]
+) -> None:
+    added = [row for id_, row in new.items() if id_ not in old]
+    if added:
+        db.execute(insert(table), added)
+    for id_, row in new.items():
+        before = old.get(id_, row)
+        changed = {name: cell for name, cell in row.items() if cell != before[name]}
+        if changed:
+            query = update(table).where(table.c.id == id_).values(changed)
+            _expect(1, db.execute(query).rowcount)
+
+
+def _delete(db: Connection, shape: Shape, old: _Layers, new: _Layers) -> None:
+    # Parts first; and only now, for a part may have moved to another owner.
+    for part in reversed(list(shape.family())):
+        gone = [id_ for id_ in old[part] if id_ not in new[part]]
+        for some in _batches(gone):
+            query = delete(part.table).where(part.table.c.id.in_(some))
+            _expect(len(some), db.execute(query).rowcount)
+
+
+def _expect(wanted: int, touched: int) -> None:
+    if touched != wanted:
+        raise Conflict
+
+
+def _batches(keys: Iterable[str]) -> Iterator[list[str]]:
+    rest = iter(keys)
+    while some := list(islice(rest, _AT_ONCE)):
+        yield some

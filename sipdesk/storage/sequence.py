@@ -1,0 +1,72 @@
+"""The last-seen sequence number of a home, kept outside its files.
+
+A file put back from last week is as sound as today's; only something that did not go
+back with it can tell. The keyring holds a number for that, never a key; it may be
+missing or out of order, and nothing depends on it.
+"""
+
+import sys
+from typing import Protocol
+
+_NAME = "last-seen"
+
+
+class Vault(Protocol):
+    """The part of a keyring that is used."""
+
+    def get_password(self, service: str, username: str) -> str | None:
+        """Give what is kept, None if nothing is."""
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        """Keep it."""
+
+
+class LastSeen:
+    """The number of a home's last save that this computer's user has seen."""
+
+    def __init__(self, home_id: str, vault: Vault | None = None) -> None:
+        self._service = f"sipdesk/{home_id}"
+        self._vault = vault or _system_vault()
+
+    def read(self) -> int | None:
+        """Give the number; None if there is none, or no keyring."""
+        try:
+            kept = self._vault and self._vault.get_password(self._service, _NAME)
+            return int(kept) if kept else None
+        except Exception:  # noqa: BLE001  (on Windows they are of no common class)
+            return None
+
+    def write(self, number: int) -> bool:
+        """Keep a number; give whether it can be read back."""
+        try:
+            if self._vault:
+                self._vault.set_password(self._service, _NAME, str(number))
+        except Exception:  # noqa: BLE001  (as above)
+            return False
+        return self.read() == number
+
+
+if sys.platform == "win32":
+
+    def _system_vault() -> Vault | None:
+        """Give the Credential Manager itself, whatever keyring's settings say.
+
+        Kept on this computer: by default an entry follows the user to others, where
+        the number would speak of another copy of the file.
+        """
+        try:
+            from keyring.backends.Windows import (  # noqa: PLC0415  (Windows only)
+                WinVaultKeyring,
+            )
+
+            vault = WinVaultKeyring()  # type: ignore[no-untyped-call]
+            vault.persist = "local machine"
+        except Exception:  # noqa: BLE001  (as above)
+            return None
+        return vault
+
+else:
+
+    def _system_vault() -> Vault | None:
+        """Give none: elsewhere a keyring may ask to be unlocked, and wait for it."""
+        return None

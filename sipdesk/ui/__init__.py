@@ -1,0 +1,1 @@
+"""The windows: one package a screen, on top of shared widgets."""

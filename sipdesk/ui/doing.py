@@ -1,0 +1,105 @@
+"""How a screen has use cases carried out; knows nothing of Qt.
+
+A screen never calls a use case itself. It says ``do(use_case, order, then,
+otherwise)`` and is told, on the thread of the windows, how it went. What only reads,
+and may take long, goes by ``read``: it never waits for a save and never saves.
+"""
+
+from collections.abc import Callable
+from typing import Any, Generic, Protocol, TypeVar, runtime_checkable
+
+from sipdesk.domain.errors import SipdeskError
+
+P = TypeVar("P")
+Q = TypeVar("Q")
+A = TypeVar("A")
+P_co = TypeVar("P_co", covariant=True)
+
+Otherwise = Callable[[SipdeskError], None]
+
+
+@runtime_checkable
+class Changed(Protocol):
+    """An answer that says a case was changed: which, and what was done to it."""
+
+    @property
+    def case(self) -> Any:
+        """The key of the case."""
+        ...
+
+    @property
+    def label(self) -> str:
+        """What was done, as the journal has it."""
+        ...
+
+
+class Runner(Protocol[P_co]):
+    """Something that carries out use cases with the ports it holds.
+
+    ``then`` gets the answer; ``otherwise`` what the rules or the world outside said
+    no to. Any other exception is a bug: neither is called, and it is reported.
+    """
+
+    def do(
+        self,
+        use_case: Callable[[Q, P_co], A],
+        order: Q,
+        then: Callable[[A], None],
+        otherwise: Otherwise,
+    ) -> None:
+        """Carry out an order, after those already given."""
+        ...
+
+    def read(
+        self,
+        use_case: Callable[[Q, P_co], A],
+        order: Q,
+        then: Callable[[A], None],
+        otherwise: Otherwise,
+    ) -> None:
+        """Carry out what only reads, beside the orders."""
+        ...
+
+    def watch(self, told: Callable[[Changed], None]) -> None:
+        """Be told of every change that an order made, after its ``then``."""
+        ...
+
+
+class DirectRunner(Generic[P]):
+    """Carry out at once; for tests and commands. A bug is raised where it happens."""
+
+    def __init__(self, ports: P) -> None:
+        self._ports = ports
+        self._watchers: list[Callable[[Changed], None]] = []
+
+    def do(
+        self,
+        use_case: Callable[[Q, P], A],
+        order: Q,
+        then: Callable[[A], None],
+        otherwise: Otherwise,
+    ) -> None:
+        """Carry out an order."""
+        try:
+            answer = use_case(order, self._ports)
+        except SipdeskError as error:
+            otherwise(error)
+            return
+        then(answer)
+        if isinstance(answer, Changed):
+            for told in self._watchers:
+                told(answer)
+
+    def read(
+        self,
+        use_case: Callable[[Q, P], A],
+        order: Q,
+        then: Callable[[A], None],
+        otherwise: Otherwise,
+    ) -> None:
+        """Carry out what only reads."""
+        self.do(use_case, order, then, otherwise)
+
+    def watch(self, told: Callable[[Changed], None]) -> None:
+        """Be told of every change."""
+        self._watchers.append(told)

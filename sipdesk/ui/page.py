@@ -1,0 +1,364 @@
+"""What all pages of a case share, apart from how they look; knows nothing of Qt.
+
+A page shows one or more *parts* of the case. A part has a *form*: a frozen value of
+what stands in the fields, as text, exactly as it was typed. Typing goes to an encrypted
+draft; leaving a field saves the part once, if what stands there can be read and the
+rules agree. What cannot be saved stays in the fields, with the reason beside it.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, fields, replace
+from datetime import date, time
+from typing import Any, Generic, TypeVar
+
+from cattrs import Converter
+from cattrs.errors import BaseValidationError
+
+from sipdesk.content.content import Content
+from sipdesk.content.notices import Notice, notice
+from sipdesk.domain.case import Case
+from sipdesk.domain.draft import Draft
+from sipdesk.domain.errors import Conflict, RuleBroken, SipdeskError
+from sipdesk.domain.user import User
+from sipdesk.ui.doing import Runner
+from sipdesk.ui.widgets.dates import Unreadable, parse_date, parse_time
+from sipdesk.usecases.case import CaseView, read_case
+from sipdesk.usecases.draft import (
+    DraftOf,
+    KeepDraft,
+    drop_draft,
+    keep_draft,
+    read_draft,
+)
+from sipdesk.usecases.ports import Ports
+from sipdesk.usecases.saving import Change
+
+F = TypeVar("F")
+A = TypeVar("A")
+
+Save = tuple[Callable[[Any, Ports], Change], Any]
+"""A use case and the order to give it."""
+
+_forms = Converter(
+    forbid_extra_keys=True, unstruct_collection_overrides={AbstractSet: sorted}
+)
+
+
+@dataclass(frozen=True)
+class Around:
+    """What every page is given."""
+
+    runner: Runner[Ports]
+    content: Content
+    today: Callable[[], date]
+    new_id: Callable[[], str]
+    user: User
+    clock_now: Callable[[], time]
+
+
+class Unread(Exception):  # noqa: N818  (the house's word)
+    """Some fields hold text that is no date, time or number. Names them."""
+
+    def __init__(self, problems: Mapping[str, str]) -> None:
+        super().__init__(", ".join(problems))
+        self.problems = dict(problems)
+
+
+class Reading:
+    """Reads what was typed, field by field, and remembers what could not be read."""
+
+    def __init__(self, today: date) -> None:
+        self._today = today
+        self._problems: dict[str, str] = {}
+
+    def day(self, name: str, text: str) -> date | None:
+        """Read a day; blank is None."""
+        try:
+            return parse_date(text, self._today)
+        except Unreadable:
+            self._problems[name] = notice("day-unreadable").text
+            return None
+
+    def time(self, name: str, text: str) -> time | None:
+        """Read a time of day; blank is None."""
+        try:
+            return parse_time(text)
+        except Unreadable:
+            self._problems[name] = notice("time-unreadable").text
+            return None
+
+    def count(self, name: str, text: str) -> int:
+        """Read a whole number that is not negative; blank is nought."""
+        try:
+            number = int(text.strip() or "0")
+        except ValueError:
+            number = -1
+        if number < 0:
+            self._problems[name] = notice("count-unreadable").text
+            return 0
+        return number
+
+    def done(self) -> None:
+        """Stop if anything could not be read.
+
+        Raises:
+            Unread: naming the fields.
+
+        """
+        if self._problems:
+            raise Unread(self._problems)
+
+
+@dataclass(frozen=True, slots=True)
+class PartState(Generic[F]):
+    """Everything a part needs in order to be drawn."""
+
+    view: CaseView | None
+    form: F
+    problems: Mapping[str, str] = field(default_factory=dict)  # field: sentence
+    notice: Notice | None = None
+    saved_at: str = ""  # "13.26", when it was last saved in this window
+    restored: bool = False  # the form holds what was typed earlier and never saved
+    busy: bool = False
+
+    @property
+    def case(self) -> Case:
+        """The case that is shown.
+
+        Raises:
+            LookupError: none is shown yet.
+
+        """
+        if self.view is None:
+            raise LookupError("no case is shown")
+        return self.view.case
+
+
+class PartModel(Generic[F]):
+    """One part of the case: what is typed, kept, saved, refused.
+
+    ``name`` is the draft's. ``form_of`` writes the part as a form; ``save_of`` turns
+    a form into a use case and its order, and raises ``Unread`` for unreadable text.
+    """
+
+    def __init__(  # noqa: PLR0913  (what a part is made of)
+        self,
+        name: str,
+        around: Around,
+        empty: F,
+        form_of: Callable[[Case], F],
+        save_of: Callable[[Case, F], Save],
+        draw: Callable[[PartState[F]], None],
+    ) -> None:
+        self.around = around
+        self._name = name
+        self._form_of = form_of
+        self._save_of = save_of
+        self._draw = draw
+        self._base = empty
+        self._kept = empty
+        self.state: PartState[F] = PartState(None, empty)
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something stands in the fields that is not saved."""
+        return self.state.form != self._base
+
+    def show_case(self, view: CaseView) -> None:
+        """Show a case, or the same case as it is now.
+
+        What has been typed and not saved stays; if the case has meanwhile got another
+        text in the same field, both are shown.
+        """
+        before = self.state.view
+        if before is None or before.case.id != view.case.id:
+            self._begin(view)
+            return
+        saved = self._form_of(view.case)
+        if not self.dirty:
+            self._base = saved
+            self._show(replace(self.state, view=view, form=saved))
+        elif saved == self._base:
+            self._show(replace(self.state, view=view))
+        else:
+            self._show_conflict(view, saved)
+
+    def edit(self, **changes: object) -> None:
+        """Take what was typed in one or more fields."""
+        form = replace(self.state.form, **changes)  # type: ignore[type-var]
+        left = {k: v for k, v in self.state.problems.items() if k not in changes}
+        self._show(replace(self.state, form=form, problems=left))
+
+    def keep(self) -> None:
+        """Keep what was typed since the last time, encrypted, as a draft."""
+        form = self.state.form
+        if self.state.view is None or form in (self._kept, self._base):
+            return
+        self._kept = form
+        case = self.state.case
+        text = _as_text(form)
+        order = KeepDraft(case.id, self._name, case.version, text)
+        self.around.runner.do(keep_draft, order, lambda _: None, self._refused)
+
+    def leave(self) -> None:
+        """Save the part, if anything differs and it can be read."""
+        if self.dirty and not self.state.busy:
+            self.save()
+
+    def save(self, then: Callable[[], None] = lambda: None) -> None:
+        """Save the part as it stands; ``then`` when it is saved."""
+        form = self.state.form
+        try:
+            use_case, order = self._save_of(self.state.case, form)
+        except Unread as unread:
+            self._show(replace(self.state, problems=unread.problems))
+            self.keep()
+            return
+        self._show(replace(self.state, busy=True, problems={}, notice=None))
+
+        def saved(change: Change) -> None:
+            self._saved(change, form)
+            then()
+
+        self.around.runner.do(use_case, order, saved, self._refused)
+
+    def act(
+        self,
+        use_case: Callable[[Any, Ports], A],
+        order: object,
+        then: Callable[[A], None] = lambda _: None,
+    ) -> None:
+        """Carry out something that has a button of its own."""
+        self._show(replace(self.state, busy=True, problems={}, notice=None))
+
+        def done(answer: A) -> None:
+            if isinstance(answer, Change):
+                view = self.state.view
+                if view is not None:
+                    newer = replace(view, case=answer.case)
+                    self._show(replace(self.state, view=newer))
+            self._show(replace(self.state, busy=False))
+            then(answer)
+
+        self.around.runner.do(use_case, order, done, self._refused)
+
+    def forget(self) -> None:
+        """Give up what was typed and show what is saved."""
+        case = self.state.case
+        self._base = self._form_of(case)
+        order = DraftOf(case.id, self._name)
+        self.around.runner.do(drop_draft, order, lambda _: None, self._refused)
+        self._show(
+            replace(
+                self.state, form=self._base, restored=False, problems={}, notice=None
+            )
+        )
+
+    def _begin(self, view: CaseView) -> None:
+        self._base = self._kept = self._form_of(view.case)
+        self._show(PartState(view, self._base))
+        order = DraftOf(view.case.id, self._name)
+        self.around.runner.read(read_draft, order, self._restore, self._refused)
+
+    def _restore(self, draft: Draft | None) -> None:
+        """Bring back what was typed before a crash, a lock or a change of page."""
+        if draft is None or self.state.view is None or self.dirty:
+            return
+        if draft.case != self.state.case.id:
+            return
+        form = _from_text(draft.form, type(self._base))
+        if form is None or form == self._base:
+            return
+        self._kept = form
+        self._show(
+            replace(self.state, form=form, restored=True, notice=notice("restored"))
+        )
+
+    def _saved(self, change: Change, form: F) -> None:
+        view = self.state.view
+        if view is None or view.case.id != change.case.id:
+            return
+        saved = self._form_of(change.case)
+        typed_on = self.state.form if self.state.form != form else saved
+        self._base = saved
+        now = self.around.clock_now()
+        self._show(
+            replace(
+                self.state,
+                view=replace(view, case=change.case),
+                form=typed_on,
+                busy=False,
+                restored=False,
+                problems={},
+                notice=None,
+                saved_at=f"{now:%H.%M}",
+            )
+        )
+
+    def _refused(self, error: SipdeskError) -> None:
+        if isinstance(error, Conflict) and self.state.view is not None:
+            self._show(replace(self.state, busy=False))
+            self.around.runner.read(
+                read_case, self.state.case.id, self.show_case, self._refused
+            )
+            return
+        facts = error.facts if isinstance(error, RuleBroken) else {}
+        said = notice(error.code, facts)
+        self._kept = self._base
+        name = error.field if isinstance(error, RuleBroken) else ""
+        at_field = name in {f.name for f in fields(self.state.form)}  # type: ignore[arg-type]
+        shown = {name: f"{said.text} {said.next}".strip()} if at_field else {}
+        self._show(
+            replace(
+                self.state,
+                busy=False,
+                problems=shown,
+                notice=None if at_field else said,
+            )
+        )
+        self.keep()
+
+    def _show_conflict(self, view: CaseView, saved: F) -> None:
+        """Keep what was typed and say, field by field, what stands there now."""
+        typed, base = self.state.form, self._base
+        self._base = saved
+        differing = {
+            f.name: notice("saved-by-another", {"text": str(getattr(saved, f.name))})
+            for f in fields(typed)  # type: ignore[arg-type]
+            if getattr(saved, f.name) != getattr(base, f.name)
+            and getattr(saved, f.name) != getattr(typed, f.name)
+        }
+        mine = {
+            f.name: getattr(typed, f.name)
+            for f in fields(typed)  # type: ignore[arg-type]
+            if getattr(typed, f.name) != getattr(base, f.name)
+        }
+        merged = replace(saved, **mine)  # type: ignore[type-var]
+        self._show(
+            replace(
+                self.state,
+                view=view,
+                form=merged,
+                busy=False,
+                problems={name: said.text for name, said in differing.items()},
+                notice=notice("conflict"),
+            )
+        )
+
+    def _show(self, state: PartState[F]) -> None:
+        self.state = state
+        self._draw(state)
+
+
+def _as_text(form: object) -> str:
+    return json.dumps(_forms.unstructure(form), ensure_ascii=False, sort_keys=True)
+
+
+def _from_text(text: str, kind: type[F]) -> F | None:
+    """Read a form; None when it was typed on a page that has since changed."""
+    try:
+        return _forms.structure(json.loads(text), kind)
+    except (ValueError, BaseValidationError):
+        return None

@@ -1,0 +1,149 @@
+"""Carry out use cases away from the windows and answer on their thread."""
+
+import weakref
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, Generic, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from sipdesk.domain.errors import SipdeskError
+from sipdesk.ui.doing import Changed, Otherwise
+
+P = TypeVar("P")
+Q = TypeVar("Q")
+A = TypeVar("A")
+
+
+class _Post(QObject):
+    """Carries what is to be done to the thread it was made on."""
+
+    changed = Signal(object)
+    _posted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._posted.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def send(self, deed: Callable[[], None]) -> None:
+        """Have a deed done on the windows' thread; may be called from any."""
+        self._posted.emit(deed)
+
+    @Slot(object)
+    def _deliver(self, deed: Callable[[], None]) -> None:
+        deed()
+
+
+class ThreadRunner(Generic[P]):
+    """One thread for orders, in the order given, and one for long reads beside it.
+
+    Make it on the thread of the windows. ``on_bug`` is given every exception that is
+    no ``SipdeskError``, also one from ``then`` or ``otherwise``, on that thread.
+    ``read_ports`` is what reads are given, if it is another than for orders.
+    """
+
+    def __init__(
+        self,
+        ports: P,
+        on_bug: Callable[[BaseException], None],
+        *,
+        read_ports: P | None = None,
+    ) -> None:
+        self._ports = ports
+        self._read_ports = ports if read_ports is None else read_ports
+        self._on_bug = on_bug
+        self._post = _Post()
+        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="write")
+        self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="read")
+        self._stopped = False
+
+    @property
+    def changed(self) -> Any:
+        """The signal emitted with the answer of every order that changed a case."""
+        return self._post.changed
+
+    def do(
+        self,
+        use_case: Callable[[Q, P], A],
+        order: Q,
+        then: Callable[[A], None],
+        otherwise: Otherwise,
+    ) -> None:
+        """Carry out an order, after those already given."""
+        self._submit(self._writer, use_case, order, self._ports, then, otherwise)
+
+    def read(
+        self,
+        use_case: Callable[[Q, P], A],
+        order: Q,
+        then: Callable[[A], None],
+        otherwise: Otherwise,
+    ) -> None:
+        """Carry out what only reads, beside the orders."""
+        ports = self._read_ports
+        self._submit(self._reader, use_case, order, ports, then, otherwise)
+
+    def watch(self, told: Callable[[Changed], None]) -> None:
+        """Be told of every change that an order made, after its ``then``."""
+        self._post.changed.connect(told)
+
+    def stop(self) -> None:
+        """Finish the orders given; drop reads not begun. Nothing is answered after."""
+        self._stopped = True
+        self._reader.shutdown(wait=True, cancel_futures=True)
+        self._writer.shutdown(wait=True)
+
+    def _submit(  # noqa: PLR0913, PLR0917  (the one place where they meet)
+        self,
+        pool: ThreadPoolExecutor,
+        use_case: Callable[[Q, P], A],
+        order: Q,
+        ports: P,
+        then: Callable[[A], None],
+        otherwise: Otherwise,
+    ) -> None:
+        def answer(future: Future[A]) -> None:
+            error = future.exception()
+            if isinstance(error, SipdeskError):
+                self._call(otherwise, error)
+            elif error is not None:
+                self._on_bug(error)
+            else:
+                self._call(then, future.result())
+                self._tell_change(future.result())
+
+        def done(future: Future[A]) -> None:
+            if not future.cancelled() and not self._stopped:
+                self._post.send(lambda: answer(future))
+
+        pool.submit(use_case, order, ports).add_done_callback(done)
+
+    def _call(self, told: Callable[[A], None], value: A) -> None:
+        if not _is_alive(told):
+            return
+        try:
+            told(value)
+        except Exception as bug:  # noqa: BLE001  (whatever it is, it is reported)
+            self._on_bug(bug)
+
+    def _tell_change(self, answer: object) -> None:
+        if isinstance(answer, Changed):
+            self._post.changed.emit(answer)
+
+
+def _is_alive(told: Callable[..., None]) -> bool:
+    owner = getattr(told, "__self__", None)
+    return not isinstance(owner, QObject) or shiboken6.isValid(owner)
+
+
+def while_alive(view: QObject, draw: Callable[[A], None]) -> Callable[[A], None]:
+    """Wrap a view's method for its model: once the view is gone, nothing is drawn."""
+    seen = weakref.ref(view)
+
+    def guarded(state: A) -> None:
+        living = seen()
+        if living is not None and shiboken6.isValid(living):
+            draw(state)
+
+    return guarded

@@ -1,0 +1,130 @@
+"""Icons from lucide, drawn sharp in any colour and size, kept once drawn."""
+
+import functools
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+from zipfile import ZipFile
+
+from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from sipdesk.ui.widgets import theme
+from sipdesk.ui.widgets.accessible import Decoration
+
+_STROKE: Final = "1.8"
+_BOLD: Final = "3"
+
+
+def pixmap(name: str, colour: QColor, size: int, ratio: float) -> QPixmap:
+    """Draw the icon ``name`` in a square of ``size`` logical pixels.
+
+    ``ratio`` is the screen's device pixels per logical pixel. An unknown name
+    raises ``KeyError``.
+    """
+    return _pixmap(name, colour.name(), size, ratio, _STROKE)
+
+
+def icon(name: str, colour: QColor, size: int, *, room: int = 0) -> QIcon:
+    """Make an icon for a Qt control, in the scales of the screens there are.
+
+    ``room`` is empty space to its right: Qt itself leaves only four pixels there.
+    """
+    made = QIcon()
+    for ratio in {screen.devicePixelRatio() for screen in QGuiApplication.screens()}:
+        made.addPixmap(_padded(name, colour.name(), size, room, ratio))
+    return made
+
+
+def draw(
+    painter: QPainter, name: str, colour: QColor, place: QRectF, *, bold: bool = False
+) -> None:
+    """Paint an icon inside a widget's own painting."""
+    device = painter.device()
+    ratio = device.devicePixelRatioF() if device is not None else 1.0
+    size = round(min(place.width(), place.height()))
+    stroke = _BOLD if bold else _STROKE
+    drawn = _pixmap(name, colour.name(), size, ratio, stroke)
+    left = place.center().x() - size / 2
+    top = place.center().y() - size / 2
+    painter.drawPixmap(QRectF(left, top, size, size), drawn, QRectF(drawn.rect()))
+
+
+class Picture(QWidget, Decoration):
+    """An icon beside a text that says the same thing: silent to screen readers."""
+
+    def __init__(self, name: str, tone: str = "muted", size: int = 18) -> None:
+        super().__init__()
+        self._name = name
+        self._tone = tone
+        self._size = size
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_icon(self, name: str, tone: str) -> None:
+        """Show another icon in the colour of the token ``tone``."""
+        self._name, self._tone = name, tone
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(self._size), theme.px(self._size))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        draw(painter, self._name, theme.colour(self._tone), QRectF(self.rect()))
+        painter.end()
+
+
+@functools.cache
+def _archive() -> ZipFile:
+    spec = find_spec("lucide")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError(name="lucide")
+    return ZipFile(Path(spec.origin).parent / "lucide.zip")
+
+
+@functools.cache
+def _drawing(name: str) -> bytes:
+    return _archive().read(f"{name}.svg")
+
+
+@functools.lru_cache(maxsize=512)
+def _pixmap(
+    name: str, colour: str, size: int, ratio: float, stroke: str
+) -> QPixmap:
+    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415  (only when an icon shows)
+
+    svg = _drawing(name).replace(b"currentColor", colour.encode())
+    svg = svg.replace(b'stroke-width="2"', f'stroke-width="{stroke}"'.encode())
+    side = round(size * ratio)
+    drawn = QPixmap(side, side)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    QSvgRenderer(QByteArray(svg)).render(painter)
+    painter.end()
+    drawn.setDevicePixelRatio(ratio)
+    return drawn
+
+
+@functools.lru_cache(maxsize=512)
+def _padded(name: str, colour: str, size: int, room: int, ratio: float) -> QPixmap:
+    drawn = QPixmap(round((size + room) * ratio), round(size * ratio))
+    drawn.fill(Qt.GlobalColor.transparent)
+    drawn.setDevicePixelRatio(ratio)
+    painter = QPainter(drawn)
+    painter.drawPixmap(0, 0, _pixmap(name, colour, size, ratio, _STROKE))
+    painter.end()
+    return drawn

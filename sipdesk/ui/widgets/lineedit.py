@@ -1,0 +1,77 @@
+"""One line to write in, with room for a button or an icon inside its frame."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
+
+from sipdesk.ui.widgets import theme
+from sipdesk.ui.widgets.icons import Picture
+from sipdesk.ui.widgets.plain import clean
+
+_EDGE: Final = 5
+_LEADING: Final = 24
+
+
+class LineEdit(QLineEdit):
+    """One line in the typeface of the theme; control characters never stay in it.
+
+    ``written`` comes at each change the person makes.
+    """
+
+    written = Signal()
+
+    def __init__(self, *, icon: str = "", name: str = "") -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._inside: QWidget | None = None
+        self._picture = Picture(icon, "muted", 17) if icon else None
+        if self._picture is not None:
+            self._picture.setParent(self)
+        self.textEdited.connect(self._tidy)
+        self._dress()
+
+    def put_inside(self, button: QWidget) -> None:
+        """Place a small button at the right end, next in the tab order."""
+        button.setParent(self)
+        self._inside = button
+        self._dress()
+
+    @override
+    def changeEvent(self, arg__1: QEvent) -> None:
+        super().changeEvent(arg__1)
+        if arg__1.type() == QEvent.Type.StyleChange:
+            self._dress()
+
+    @override
+    def resizeEvent(self, arg__1: QResizeEvent) -> None:
+        super().resizeEvent(arg__1)
+        self._place()
+
+    def _dress(self) -> None:
+        self.setFont(theme.font())
+        left = theme.px(_LEADING) if self._picture else 0
+        right = theme.px(_LEADING) + _EDGE if self._inside else 0
+        self.setTextMargins(left, 0, right, 0)
+        self._place()
+
+    def _place(self) -> None:
+        if self._picture is not None:
+            size = self._picture.sizeHint()
+            top = (self.height() - size.height()) // 2
+            self._picture.setGeometry(2 * _EDGE + 1, top, size.width(), size.height())
+        if self._inside is not None:
+            size = self._inside.sizeHint()
+            top = (self.height() - size.height()) // 2
+            left = self.width() - size.width() - _EDGE
+            self._inside.setGeometry(left, top, size.width(), size.height())
+
+    def _tidy(self, text: str) -> None:
+        tidy = clean(text, lines=False)
+        if tidy != text:
+            place = len(clean(text[: self.cursorPosition()], lines=False))
+            self.setText(tidy)
+            self.setCursorPosition(place)
+        self.written.emit()

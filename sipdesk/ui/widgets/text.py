@@ -1,0 +1,267 @@
+"""Words on the screen: always plain text, never cut, in one of a few roles.
+
+A name such as ``<b>Eva</b>`` or ``A & B`` shows as it was typed. Lines wrap where
+there is no room; a word longer than the line breaks.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from typing_extensions import override
+
+from sipdesk.ui.widgets import theme
+from sipdesk.ui.widgets.accessible import HeadingRole
+from sipdesk.ui.widgets.tokens import Size, Weight
+
+LONGEST_LINE: Final = 680
+"""Logical pixels at scale 1.0; longer lines tire the reader."""
+
+_LEADING: Final = 1.42
+_HEADING_LEADING: Final = 1.25
+_LEAST_WIDTH: Final = 48
+
+
+class Text(QLabel):
+    """Plain words in one size, weight and colour (the name of a token).
+
+    ``wrap=False`` keeps to one line and shows dots where there is no room; the
+    whole text is then the tooltip.
+    """
+
+    leading = _LEADING
+
+    def __init__(  # noqa: PLR0913  (each has its everyday value)
+        self,
+        text: str = "",
+        *,
+        size: Size = "body",
+        weight: Weight = "regular",
+        tone: str = "text",
+        wrap: bool = True,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        name: str = "",
+    ) -> None:
+        super().__init__()
+        self._words = ""
+        self._size: Size = size
+        self._weight: Weight = weight
+        self._tone = tone
+        self._wrap = wrap
+        self._align = align
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(theme.font(size, weight))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(wrap)
+        self.setSizePolicy(policy)
+        self.setObjectName(name)
+        self.say(text)
+
+    @property
+    def words(self) -> str:
+        """What is shown, as it was given."""
+        return self._words
+
+    def say(self, text: str) -> None:
+        """Show another text."""
+        if text == self._words:
+            return
+        self._words = text
+        # A label with a buddy takes "&" for a shortcut.
+        self.setText(text.replace("&", "&&") if self.buddy() else text)
+        if not self._wrap:
+            self.setToolTip(_verbatim(text))
+        self.updateGeometry()
+        self.update()
+
+    def set_tone(self, tone: str) -> None:
+        """Show the text in the colour of another token."""
+        self._tone = tone
+        self.update()
+
+    def label_for(self, widget: QWidget) -> None:
+        """Be the name of a control, for eyes and screen readers alike."""
+        self.setBuddy(widget)
+        self.setText(self._words.replace("&", "&&"))
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return self._wrap
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self._height(width) if self._wrap else self.sizeHint().height()
+
+    @override
+    def sizeHint(self) -> QSize:
+        widest = max((self._advance(part) for part in self._words.split("\n")), default=0)
+        if self._wrap:
+            widest = min(widest, theme.px(LONGEST_LINE))
+        return QSize(widest, self._height(widest if self._wrap else 1 << 20))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        least = theme.px(_LEAST_WIDTH)
+        if self._wrap:
+            least = max((self._advance(word) for word in self._words.split()), default=0)
+            least = min(least, theme.px(5 * _LEAST_WIDTH))
+        whole = self.sizeHint()
+        return QSize(min(least, whole.width()), self._line_height())
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.setFont(theme.font(self._size, self._weight))
+            self.updateGeometry()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(theme.colour(self._tone if self.isEnabled() else "muted"))
+        painter.setFont(self.font())
+        if self._wrap:
+            self._paint_lines(painter)
+        else:
+            self._paint_line(painter)
+        painter.end()
+
+    def _advance(self, text: str) -> int:
+        return int(QFontMetricsF(self.font()).horizontalAdvance(text)) + 2
+
+    def _line_height(self) -> int:
+        return round(self.font().pixelSize() * self.leading)
+
+    def _lines(self, width: int) -> list[QTextLayout]:
+        """Lay each paragraph in lines; a line's y is a multiple of the line height."""
+        laid, count = [], 0
+        option = QTextOption(self._align)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        for part in self._words.split("\n"):
+            layout = QTextLayout(part, self.font())
+            layout.setTextOption(option)
+            layout.beginLayout()
+            line = layout.createLine()
+            while line.isValid():
+                line.setLineWidth(width)
+                slack = self._line_height() - line.height()
+                line.setPosition(QPointF(0, count * self._line_height() + slack / 2))
+                count += 1
+                line = layout.createLine()
+            layout.endLayout()
+            laid.append(layout)
+        return laid
+
+    def _height(self, width: int) -> int:
+        if not self._wrap:
+            return self._line_height()
+        lines = sum(layout.lineCount() for layout in self._lines(max(1, width)))
+        return max(1, lines) * self._line_height()
+
+    def _paint_lines(self, painter: QPainter) -> None:
+        height = self._height(self.width())
+        top = max(0, self.height() - height) / 2
+        if self.alignment() & Qt.AlignmentFlag.AlignTop:
+            top = 0
+        for layout in self._lines(self.width()):
+            layout.draw(painter, QPointF(0, top))
+
+    def _paint_line(self, painter: QPainter) -> None:
+        flag = Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(self._words, flag, self.width())
+        place = QRect(0, 0, self.width(), self.height())
+        flags = self._align | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(place, int(flags | Qt.TextFlag.TextSingleLine), shown)
+
+
+class Title(Text, HeadingRole):
+    """The name of what the window shows: one a window."""
+
+    heading_level = 1
+    leading = _HEADING_LEADING
+
+    def __init__(self, text: str = "", *, wrap: bool = True, name: str = "") -> None:
+        super().__init__(text, size="title", weight="semibold", wrap=wrap, name=name)
+
+    @override
+    def heading_text(self) -> str:
+        return self.words
+
+
+class Heading(Text, HeadingRole):
+    """The name of a part. Level 2 is a page or a pane, level 3 a card."""
+
+    leading = _HEADING_LEADING
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        level: int = 3,
+        tone: str = "text",
+        wrap: bool = True,
+        name: str = "",
+    ) -> None:
+        size: Size = "section" if level < 3 else "lead"  # noqa: PLR2004
+        super().__init__(
+            text, size=size, weight="semibold", tone=tone, wrap=wrap, name=name
+        )
+        self.heading_level = level
+
+    @override
+    def heading_text(self) -> str:
+        return self.words
+
+
+class Body(Text):
+    """Ordinary words."""
+
+
+class Muted(Text):
+    """Words that explain: quieter than the body, as large."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        size: Size = "body",
+        wrap: bool = True,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        name: str = "",
+    ) -> None:
+        super().__init__(
+            text, size=size, tone="muted", wrap=wrap, align=align, name=name
+        )
+
+
+class Meta(Text):
+    """Words beside something: dates, counts, who."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        weight: Weight = "regular",
+        tone: str = "muted",
+        wrap: bool = True,
+        name: str = "",
+    ) -> None:
+        super().__init__(
+            text, size="meta", weight=weight, tone=tone, wrap=wrap, name=name
+        )
+
+
+class Small(Text):
+    """The least words: captions."""
+
+    def __init__(
+        self, text: str = "", *, tone: str = "muted", wrap: bool = True, name: str = ""
+    ) -> None:
+        super().__init__(text, size="small", tone=tone, wrap=wrap, name=name)
+
+
+def _verbatim(text: str) -> str:
+    """Keep a tooltip from taking ``<b>`` in a name for markup."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<span>{escaped}</span>" if escaped != text else text

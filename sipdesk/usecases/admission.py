@@ -1,0 +1,149 @@
+"""Inskrivning: the young person's facts, what came with the placement, protection."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sipdesk.domain.admission import Admission
+from sipdesk.domain.case import Case, CaseId
+from sipdesk.domain.errors import Missing, RuleBroken
+from sipdesk.domain.identity import parse_number
+from sipdesk.domain.many import find, put
+from sipdesk.domain.protection import Flag
+from sipdesk.domain.young_person import YOUNG_PERSON, YoungPerson
+from sipdesk.usecases.case import check_birth_date
+from sipdesk.usecases.ports import Ports
+from sipdesk.usecases.saving import Change, change
+
+
+@dataclass(frozen=True, slots=True)
+class RecordYoungPerson:
+    """The young person's facts; ``number`` as written."""
+
+    case: CaseId
+    seen: int
+    young_person: YoungPerson
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordAdmission:
+    """What was asked for and came."""
+
+    case: CaseId
+    seen: int
+    admission: Admission
+
+
+@dataclass(frozen=True, slots=True)
+class PutFlag:
+    """A protection to add or change."""
+
+    case: CaseId
+    seen: int
+    flag: Flag
+
+
+@dataclass(frozen=True, slots=True)
+class LiftFlag:
+    """A protection that a registered decision lifts."""
+
+    case: CaseId
+    seen: int
+    flag: str
+    day: date
+    by: str
+
+
+def record_young_person(order: RecordYoungPerson, ports: Ports) -> Change:
+    """Save who the case is about.
+
+    Raises:
+        RuleBroken: ``name-empty``, ``birth-date-…``, ``number-…``.
+
+    """
+    today = ports.clock.today()
+    young = order.young_person
+    if not young.name:
+        raise RuleBroken("name-empty", "given_name")
+    check_birth_date(young.birth_date, today)
+    young = replace(young, number=parse_number(order.number, today))
+
+    def edit(case: Case) -> Case:
+        return replace(case, young_person=young)
+
+    return change(
+        order.case,
+        order.seen,
+        "young-person-recorded",
+        ports,
+        edit,
+        forget_draft="young_person",
+    )
+
+
+def record_admission(order: RecordAdmission, ports: Ports) -> Change:
+    """Save what was asked for and what came.
+
+    Raises:
+        RuleBroken: ``day-in-the-future``.
+
+    """
+    today = ports.clock.today()
+    if any(i.day is not None and i.day > today for i in order.admission.items):
+        raise RuleBroken("day-in-the-future", "day")
+
+    def edit(case: Case) -> Case:
+        return replace(case, admission=order.admission)
+
+    return change(
+        order.case,
+        order.seen,
+        "admission-recorded",
+        ports,
+        edit,
+        forget_draft="admission",
+    )
+
+
+def put_flag(order: PutFlag, ports: Ports) -> Change:
+    """Add or change a protection. It never lapses by its review day.
+
+    Raises:
+        RuleBroken: ``flag-without-source``.
+        Missing: it is about nobody in the case.
+
+    """
+    if not order.flag.source.strip():
+        raise RuleBroken("flag-without-source", "source")
+    if order.flag.lifted is not None:
+        raise RuleBroken("flag-lifted-elsewhere", "lifted")
+
+    def edit(case: Case) -> Case:
+        if order.flag.about != YOUNG_PERSON:
+            case.party(order.flag.about)
+        return replace(case, flags=put(case.flags, order.flag))
+
+    return change(order.case, order.seen, "flag-put", ports, edit)
+
+
+def lift_flag(order: LiftFlag, ports: Ports) -> Change:
+    """Lift a protection by a registered decision.
+
+    Raises:
+        RuleBroken: ``flag-without-decision``, ``day-in-the-future``.
+        Missing: there is no such flag.
+
+    """
+    if not order.by.strip():
+        raise RuleBroken("flag-without-decision", "by")
+    if order.day > ports.clock.today():
+        raise RuleBroken("day-in-the-future", "day")
+
+    def edit(case: Case) -> Case:
+        flag = find(case.flags, order.flag)
+        if flag.lifted is not None:
+            raise Missing
+        lifted = replace(flag, lifted=order.day, lifted_by=order.by.strip())
+        return replace(case, flags=put(case.flags, lifted))
+
+    return change(order.case, order.seen, "flag-lifted", ports, edit)

@@ -1,0 +1,176 @@
+"""Open, read and list cases; leave a step out."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sipdesk.domain.admission import Admission, AdmissionItem
+from sipdesk.domain.case import Case, CaseId, Skip
+from sipdesk.domain.conditions import CONDITIONS
+from sipdesk.domain.errors import Missing, RuleBroken
+from sipdesk.domain.identity import parse_number
+from sipdesk.domain.many import put, without
+from sipdesk.domain.meeting import Meeting
+from sipdesk.domain.party import Party, PartyKind
+from sipdesk.domain.routine import Progress, progress
+from sipdesk.domain.search import CasePage, Search
+from sipdesk.domain.young_person import YoungPerson
+from sipdesk.usecases.ports import Ports
+from sipdesk.usecases.saving import Change, change, overview_of, save
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    """The least that is known: a name. An acute placement starts with no more."""
+
+    given_name: str
+    family_name: str
+    birth_date: date | None = None
+    number: str = ""  # as written
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """A case and how far it has come today."""
+
+    case: Case
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class SkipStep:
+    """Leave a step out, with the reason."""
+
+    case: CaseId
+    seen: int
+    step: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeUpStep:
+    """Take a left-out step up again."""
+
+    case: CaseId
+    seen: int
+    step: str
+
+
+def open_case(order: OpenCase, ports: Ports) -> Change:
+    """Open a case. Nothing but an empty name stops it.
+
+    Raises:
+        RuleBroken: ``name-empty``, ``birth-date-in-the-future``, ``number-…``.
+
+    """
+    today = ports.clock.today()
+    if not order.given_name.strip() and not order.family_name.strip():
+        raise RuleBroken("name-empty", "given_name")
+    check_birth_date(order.birth_date, today)
+    young = YoungPerson(
+        given_name=order.given_name.strip(),
+        family_name=order.family_name.strip(),
+        birth_date=order.birth_date,
+        number=parse_number(order.number, today),
+    )
+    items = tuple(
+        AdmissionItem(ports.new_id(), item.code)
+        for item in ports.content.admission_items
+    )
+    with ports.store.work() as work:
+        home = work.house.home()
+        own = Party(ports.new_id(), PartyKind.SIS_CARE, organisation=home.name)
+        case = Case(
+            id=CaseId(ports.new_id()),
+            number=work.cases.next_number(today.year),
+            opened=today,
+            coordinator=ports.user.id,
+            meetings=(Meeting(ports.new_id()),),
+            young_person=young,
+            admission=Admission(items=items),
+            parties=(own,),
+        )
+        return Change(save(work, case, "case-opened", ports), "case-opened")
+
+
+def check_birth_date(born: date | None, today: date) -> None:
+    """Refuse a birth date that cannot be.
+
+    Raises:
+        RuleBroken: ``birth-date-in-the-future`` or ``birth-date-too-old``.
+
+    """
+    if born is None:
+        return
+    if born > today:
+        raise RuleBroken("birth-date-in-the-future", "birth_date")
+    if today.year - born.year > 120:  # noqa: PLR2004
+        raise RuleBroken("birth-date-too-old", "birth_date")
+
+
+def read_case(case_id: CaseId, ports: Ports) -> CaseView:
+    """Read a case and its progress.
+
+    Raises:
+        Missing: there is none.
+
+    """
+    with ports.store.reading() as work:
+        return view(work.cases.get(case_id), ports)
+
+
+def view(case: Case, ports: Ports) -> CaseView:
+    """Put a case together with its progress today."""
+    today = ports.clock.today()
+    return CaseView(case, progress(ports.content.routine, CONDITIONS, case, today))
+
+
+def list_cases(search: Search, ports: Ports) -> CasePage:
+    """Read a page of the case list."""
+    with ports.store.reading() as work:
+        return work.cases.page(search)
+
+
+def skip_step(order: SkipStep, ports: Ports) -> Change:
+    """Leave a step out.
+
+    Raises:
+        RuleBroken: ``skip-without-reason``.
+
+    """
+    if not order.reason.strip():
+        raise RuleBroken("skip-without-reason", "reason")
+    routine = ports.content.routine
+    if order.step not in {s.id for s in (*routine.steps, *routine.placement.steps)}:
+        raise Missing
+
+    def edit(case: Case) -> Case:
+        today = ports.clock.today()
+        skip = Skip(f"{case.id} {order.step}", order.step, order.reason.strip(), today)
+        return replace(case, skips=put(case.skips, skip))
+
+    return change(order.case, order.seen, "step-skipped", ports, edit)
+
+
+def take_up_step(order: TakeUpStep, ports: Ports) -> Change:
+    """Take a left-out step up again.
+
+    Raises:
+        Missing: it is not left out.
+
+    """
+
+    def edit(case: Case) -> Case:
+        return replace(case, skips=without(case.skips, f"{case.id} {order.step}"))
+
+    return change(order.case, order.seen, "step-taken-up", ports, edit)
+
+
+def refresh_overviews(_: None, ports: Ports) -> int:
+    """Derive anew what lists show where it was derived before today; tell how many."""
+    today = ports.clock.today()
+    with ports.store.reading() as work:
+        outdated = work.cases.outdated(today)
+    for case_id in outdated:
+        with ports.store.work() as work:
+            work.cases.refresh(overview_of(work, work.cases.get(case_id), ports))
+    return len(outdated)

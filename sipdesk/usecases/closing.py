@@ -1,0 +1,103 @@
+"""Avsluta eller lämna över."""
+
+from dataclasses import dataclass, replace
+
+from sipdesk.domain.case import Case, CaseId
+from sipdesk.domain.closing import Closing, ClosingReason
+from sipdesk.domain.errors import RuleBroken
+from sipdesk.usecases.ports import Ports
+from sipdesk.usecases.saving import Change, change, save
+
+
+@dataclass(frozen=True, slots=True)
+class RecordClosing:
+    """The closing as far as it is known; nothing is closed by it."""
+
+    case: CaseId
+    seen: int
+    closing: Closing
+
+
+@dataclass(frozen=True, slots=True)
+class CloseCase:
+    """Close the case as recorded."""
+
+    case: CaseId
+    seen: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenCase:
+    """Open a closed case again."""
+
+    case: CaseId
+    seen: int
+
+
+def record_closing(order: RecordClosing, ports: Ports) -> Change:
+    """Save reason, day and who.
+
+    Raises:
+        RuleBroken: ``day-in-the-future``.
+
+    """
+    today = ports.clock.today()
+    for name in ("decided", "young_person_told"):
+        day = getattr(order.closing, name)
+        if day is not None and day > today:
+            raise RuleBroken("day-in-the-future", name)
+
+    def edit(case: Case) -> Case:
+        return replace(case, closing=replace(order.closing, closed=None))
+
+    return change(
+        order.case, order.seen, "closing-recorded", ports, edit, forget_draft="closing"
+    )
+
+
+def close_case(order: CloseCase, ports: Ports) -> Change:
+    """Close the case.
+
+    An established plan is closed by its lead, who must be named; at a move it is
+    handed over, to somebody who must be named (product rule 1, domain step 12).
+
+    Raises:
+        RuleBroken: ``closing-without-reason``, ``closing-without-day``,
+            ``closing-without-lead``, ``handing-over-to-nobody``.
+
+    """
+
+    def edit(case: Case) -> Case:
+        _check(case)
+        return replace(case, closing=replace(case.closing, closed=ports.clock.today()))
+
+    return change(order.case, order.seen, "case-closed", ports, edit)
+
+
+def reopen_case(order: ReopenCase, ports: Ports) -> Change:
+    """Open a closed case again.
+
+    Raises:
+        RuleBroken: ``case-not-closed``.
+        Conflict: the case has moved on since it was seen.
+
+    """
+    with ports.store.work() as work:
+        case = work.cases.get(order.case, order.seen)
+        if case.closing.closed is None:
+            raise RuleBroken("case-not-closed")
+        opened = replace(case, closing=replace(case.closing, closed=None))
+        return Change(save(work, opened, "case-reopened", ports), "case-reopened")
+
+
+def _check(case: Case) -> None:
+    closing = case.closing
+    if closing.reason is ClosingReason.NOT_SAID:
+        raise RuleBroken("closing-without-reason", "reason")
+    if closing.decided is None:
+        raise RuleBroken("closing-without-day", "decided")
+    if closing.reason is ClosingReason.HANDED_OVER:
+        if not closing.handed_over_to.strip():
+            raise RuleBroken("handing-over-to-nobody", "handed_over_to")
+    elif case.plan.versions and not closing.by.strip():
+        raise RuleBroken("closing-without-lead", "by")

@@ -1,0 +1,72 @@
+"""Tyck till om mötet: forms handed out and answers that came back, per group."""
+
+from dataclasses import dataclass
+
+from sipdesk.domain.case import Case, CaseId
+from sipdesk.domain.errors import RuleBroken
+from sipdesk.domain.evaluation import Evaluation
+from sipdesk.domain.many import put, without
+from sipdesk.usecases.meeting import in_meeting
+from sipdesk.usecases.ports import Ports
+from sipdesk.usecases.saving import Change, change
+
+
+@dataclass(frozen=True, slots=True)
+class PutEvaluation:
+    """A group's count to add or change."""
+
+    case: CaseId
+    seen: int
+    evaluation: Evaluation
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveEvaluation:
+    """A group's count to take out."""
+
+    case: CaseId
+    seen: int
+    evaluation: str
+
+
+def put_evaluation(order: PutEvaluation, ports: Ports) -> Change:
+    """Save how many were asked and answered; each group stands once.
+
+    Raises:
+        RuleBroken: ``evaluation-count``, ``evaluation-twice``, ``meeting-not-held``.
+
+    """
+    order.evaluation.check()
+
+    def edit(case: Case) -> Case:
+        if case.meeting.record.held is None:
+            raise RuleBroken("meeting-not-held")
+        counted = put(case.meeting.evaluations, order.evaluation)
+        groups = [e.group for e in counted]
+        if len(set(groups)) != len(groups):
+            raise RuleBroken("evaluation-twice", "group")
+        return in_meeting(case, evaluations=counted)
+
+    return change(
+        order.case,
+        order.seen,
+        "evaluation-counted",
+        ports,
+        edit,
+        forget_draft="evaluation",
+    )
+
+
+def remove_evaluation(order: RemoveEvaluation, ports: Ports) -> Change:
+    """Take a count out.
+
+    Raises:
+        Missing: there is none.
+
+    """
+
+    def edit(case: Case) -> Case:
+        left = without(case.meeting.evaluations, order.evaluation)
+        return in_meeting(case, evaluations=left)
+
+    return change(order.case, order.seen, "evaluation-removed", ports, edit)

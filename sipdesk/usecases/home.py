@@ -1,0 +1,87 @@
+"""Hemmet: the home's own facts, its people and its settings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from sipdesk.domain.errors import RuleBroken
+from sipdesk.domain.home import Home
+from sipdesk.domain.settings import SETTINGS, Scope
+from sipdesk.domain.user import Role, User
+from sipdesk.usecases.ports import Ports
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The home, its users and its settings."""
+
+    home: Home
+    users: tuple[User, ...]
+    settings: Mapping[str, str | int]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSetting:
+    """A setting of the home and its new value."""
+
+    key: str
+    value: str | int
+
+
+def read_home(_: None, ports: Ports) -> HomeView:
+    """Read the home."""
+    with ports.store.reading() as work:
+        house = work.house
+        return HomeView(house.home(), house.users(), house.settings())
+
+
+def record_home(home: Home, ports: Ports) -> HomeView:
+    """Save the home's name, address and numbers.
+
+    Raises:
+        RuleBroken: ``home-without-name``.
+
+    """
+    if not home.name.strip():
+        raise RuleBroken("home-without-name", "name")
+    with ports.store.work() as work:
+        kept = work.house.home()
+        work.house.put_home(replace(home, id=kept.id, demonstration=kept.demonstration))
+    return read_home(None, ports)
+
+
+def record_own_details(user: User, ports: Ports) -> HomeView:
+    """Save one's own name, title and telephone; role and id stay.
+
+    Raises:
+        RuleBroken: ``user-without-name``, ``not-oneself``.
+
+    """
+    if user.id != ports.user.id:
+        raise RuleBroken("not-oneself")
+    if not user.name.strip():
+        raise RuleBroken("user-without-name", "name")
+    with ports.store.work() as work:
+        work.house.put_user(replace(user, role=ports.user.role))
+    return read_home(None, ports)
+
+
+def change_setting(order: ChangeSetting, ports: Ports) -> HomeView:
+    """Change a setting of the home.
+
+    Raises:
+        RuleBroken: ``setting-unknown``, ``setting-value``,
+            ``setting-for-administrator``.
+
+    """
+    setting = SETTINGS.get(order.key)
+    if setting is None or setting.scope is Scope.USER:
+        raise RuleBroken("setting-unknown", order.key)
+    if (
+        setting.scope is Scope.ADMINISTRATOR
+        and ports.user.role is not Role.ADMINISTRATOR
+    ):
+        raise RuleBroken("setting-for-administrator", order.key)
+    value = setting.checked(order.value)
+    with ports.store.work() as work:
+        work.house.put_setting(order.key, value)
+    return read_home(None, ports)

@@ -1,0 +1,217 @@
+"""SIP-möte: what happened, who was there, what was said."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sipdesk.domain.case import Case, CaseId
+from sipdesk.domain.errors import RuleBroken
+from sipdesk.domain.many import find, put
+from sipdesk.domain.meeting import (
+    Attendance,
+    Meeting,
+    MeetingKind,
+    Note,
+    Part,
+    Participant,
+    QuestionState,
+    Record,
+    TiedTo,
+)
+from sipdesk.usecases.ports import Ports
+from sipdesk.usecases.saving import Change, change
+
+
+@dataclass(frozen=True, slots=True)
+class RecordMeeting:
+    """What happened at the current meeting."""
+
+    case: CaseId
+    seen: int
+    record: Record
+    tied_to: TiedTo = TiedTo.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class WriteNote:
+    """What was said in one part."""
+
+    case: CaseId
+    seen: int
+    part: Part
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteAttendance:
+    """Whether a participant was there."""
+
+    case: CaseId
+    seen: int
+    participant: str
+    attendance: Attendance
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerQuestion:
+    """What became of a question."""
+
+    case: CaseId
+    seen: int
+    question: str
+    state: QuestionState
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanNextMeeting:
+    """A follow-up meeting to prepare; open questions are carried over."""
+
+    case: CaseId
+    seen: int
+    tied_to: TiedTo = TiedTo.NONE
+
+
+def in_meeting(case: Case, **parts: Any) -> Case:
+    """Give the case with parts of its current meeting replaced."""
+    return with_meeting(case, replace(case.meeting, **parts))
+
+
+def with_meeting(case: Case, meeting: Meeting) -> Case:
+    """Give the case with a meeting in place of the one with the same id."""
+    return replace(case, meetings=put(case.meetings, meeting))
+
+
+def record_meeting(order: RecordMeeting, ports: Ports) -> Change:
+    """Save what happened, finished or not; also of a meeting that failed.
+
+    Raises:
+        RuleBroken: ``day-in-the-future``, ``minutes-are-final``.
+
+    """
+    held = order.record.held
+    if held is not None and held > ports.clock.today():
+        raise RuleBroken("day-in-the-future", "held")
+
+    def edit(case: Case) -> Case:
+        record = replace(order.record, amending=case.meeting.record.amending)
+        return in_meeting(_open(case), record=record, tied_to=order.tied_to)
+
+    return change(
+        order.case, order.seen, "meeting-recorded", ports, edit, forget_draft="meeting"
+    )
+
+
+def write_note(order: WriteNote, ports: Ports) -> Change:
+    """Save what was said in a part.
+
+    Raises:
+        RuleBroken: ``minutes-are-final``.
+
+    """
+
+    def edit(case: Case) -> Case:
+        notes = _open(case).meeting.notes
+        before = next((n for n in notes if n.part is order.part), None)
+        note_id = before.id if before else ports.new_id()
+        if before is None and not order.text:
+            return case
+        return in_meeting(case, notes=put(notes, Note(note_id, order.part, order.text)))
+
+    return change(
+        order.case,
+        order.seen,
+        "note-written",
+        ports,
+        edit,
+        forget_draft=f"note-{order.part.value}",
+    )
+
+
+def note_attendance(order: NoteAttendance, ports: Ports) -> Change:
+    """Save whether a participant was there.
+
+    Raises:
+        RuleBroken: ``minutes-are-final``.
+        Missing: there is no such participant.
+
+    """
+
+    def edit(case: Case) -> Case:
+        people = _open(case).meeting.participants
+        person = find(people, order.participant)
+        noted = replace(person, attendance=order.attendance)
+        return in_meeting(case, participants=put(people, noted))
+
+    return change(order.case, order.seen, "attendance-noted", ports, edit)
+
+
+def answer_question(order: AnswerQuestion, ports: Ports) -> Change:
+    """Save what became of a question.
+
+    Raises:
+        RuleBroken: ``minutes-are-final``.
+        Missing: there is no such question.
+
+    """
+
+    def edit(case: Case) -> Case:
+        questions = _open(case).meeting.questions
+        question = find(questions, order.question)
+        answered = replace(question, state=order.state, answer=order.answer)
+        return in_meeting(case, questions=put(questions, answered))
+
+    return change(order.case, order.seen, "question-answered", ports, edit)
+
+
+def plan_next_meeting(order: PlanNextMeeting, ports: Ports) -> Change:
+    """Begin to prepare a follow-up meeting.
+
+    Roles and participants are carried over, uncalled; so are the questions that were
+    not answered, and the time that was set at the meeting before.
+
+    Raises:
+        RuleBroken: ``meeting-not-held``.
+
+    """
+
+    def edit(case: Case) -> Case:
+        last = case.meeting
+        if last.record.held is None and not last.record.failed.strip():
+            raise RuleBroken("meeting-not-held")
+        return replace(case, meetings=(*case.meetings, _next(last, order, ports)))
+
+    return change(order.case, order.seen, "next-meeting-planned", ports, edit)
+
+
+def _next(last: Meeting, order: PlanNextMeeting, ports: Ports) -> Meeting:
+    questions = tuple(
+        replace(q, id=ports.new_id(), state=QuestionState.OPEN)
+        for q in last.questions
+        if q.state is not QuestionState.ANSWERED
+    )
+    people = tuple(Participant(ports.new_id(), p.party) for p in last.participants)
+    held = last.record.held is not None
+    booking = replace(
+        last.booking,
+        day=last.record.next_day,
+        start=last.record.next_start,
+        end=None,
+        reply_by=None,
+    )
+    return Meeting(
+        id=ports.new_id(),
+        kind=MeetingKind.FOLLOW_UP if held else last.kind,
+        tied_to=order.tied_to,
+        roles=replace(last.roles, commissioned=None, commissioned_by=""),
+        preparation=replace(last.preparation, pre_meeting=None),
+        booking=booking,
+        questions=questions,
+        participants=people,
+    )
+
+
+def _open(case: Case) -> Case:
+    """Finalised minutes are changed only by an amendment."""
+    if case.meeting.minutes and not case.meeting.record.amending:
+        raise RuleBroken("minutes-are-final")
+    return case

@@ -1,0 +1,116 @@
+"""Protokoll: finalise, amend, object."""
+
+from dataclasses import dataclass, replace
+
+from sipdesk.domain.case import Case, CaseId
+from sipdesk.domain.errors import Missing, RuleBroken
+from sipdesk.domain.many import find, put
+from sipdesk.domain.minutes import MinutesVersion
+from sipdesk.usecases.meeting import in_meeting, with_meeting
+from sipdesk.usecases.ports import Ports
+from sipdesk.usecases.saving import Change, change
+
+
+@dataclass(frozen=True, slots=True)
+class FinaliseMinutes:
+    """The minutes of the current meeting, as they stand."""
+
+    case: CaseId
+    seen: int
+
+
+@dataclass(frozen=True, slots=True)
+class AmendMinutes:
+    """Open finalised minutes for a new version, with the reason."""
+
+    case: CaseId
+    seen: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectToMinutes:
+    """The person's "det här stämmer inte", noted on a locked version at once."""
+
+    case: CaseId
+    seen: int
+    version: str
+    words: str
+
+
+def finalise_minutes(order: FinaliseMinutes, ports: Ports) -> Change:
+    """Lock the minutes as a numbered version.
+
+    Minutes can always be finalised, also of a failed meeting; they need only say
+    when, or why not.
+
+    Raises:
+        RuleBroken: ``minutes-without-meeting``, ``minutes-are-final``.
+
+    """
+
+    def edit(case: Case) -> Case:
+        meeting, record = case.meeting, case.meeting.record
+        if record.held is None and not record.failed.strip():
+            raise RuleBroken("minutes-without-meeting", "held")
+        if meeting.minutes and not record.amending:
+            raise RuleBroken("minutes-are-final")
+        version = MinutesVersion(
+            id=ports.new_id(),
+            number=len(meeting.minutes) + 1,
+            finalised=ports.clock.now(),
+            by=ports.user.id,
+            case_version=case.version + 1,
+            reason=record.amending,
+        )
+        return in_meeting(
+            case,
+            minutes=(*meeting.minutes, version),
+            record=replace(record, amending=""),
+        )
+
+    return change(order.case, order.seen, "minutes-finalised", ports, edit)
+
+
+def amend_minutes(order: AmendMinutes, ports: Ports) -> Change:
+    """Open finalised minutes for a new version.
+
+    Raises:
+        RuleBroken: ``amendment-without-reason``, ``minutes-not-final``.
+
+    """
+    if not order.reason.strip():
+        raise RuleBroken("amendment-without-reason", "reason")
+
+    def edit(case: Case) -> Case:
+        if not case.meeting.minutes:
+            raise RuleBroken("minutes-not-final")
+        opened = replace(case.meeting.record, amending=order.reason.strip())
+        return in_meeting(case, record=opened)
+
+    return change(order.case, order.seen, "minutes-opened", ports, edit)
+
+
+def object_to_minutes(order: ObjectToMinutes, ports: Ports) -> Change:
+    """Note on a locked version that the person does not agree with it.
+
+    Raises:
+        RuleBroken: ``objection-empty``.
+        Missing: there is no such version.
+
+    """
+    if not order.words.strip():
+        raise RuleBroken("objection-empty", "words")
+
+    def edit(case: Case) -> Case:
+        for meeting in case.meetings:
+            if any(v.id == order.version for v in meeting.minutes):
+                noted = replace(
+                    find(meeting.minutes, order.version), objection=order.words
+                )
+                return with_meeting(
+                    case, replace(meeting, minutes=put(meeting.minutes, noted))
+                )
+        raise Missing
+
+    return change(order.case, order.seen, "objection-noted", ports, edit)

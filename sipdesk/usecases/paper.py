@@ -1,0 +1,243 @@
+"""Papper: compose for a recipient, look, hand out, keep track."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sipdesk.content.document import as_text, for_recipient
+from sipdesk.documents.compose import compose
+from sipdesk.documents.desk import Desk
+from sipdesk.documents.pdf import render
+from sipdesk.domain.case import Case, CaseId
+from sipdesk.domain.distribution import check_outgoing, recipient_role
+from sipdesk.domain.errors import Conflict, Missing, RuleBroken
+from sipdesk.domain.guard import Clearance, clearance
+from sipdesk.domain.paper import PaperKind, PaperRecord
+from sipdesk.usecases.ports import Ports, Work
+
+
+@dataclass(frozen=True, slots=True)
+class PaperOrder:
+    """A paper for a recipient.
+
+    ``version`` is the finalised version of minutes or plan that is meant; 0 is the
+    case as it stands.
+    """
+
+    case: CaseId
+    kind: PaperKind
+    recipient: str
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A paper in memory, as its recipient would see it."""
+
+    order: PaperOrder
+    data: bytes
+    text: str
+    pages: int
+    made: datetime
+    case_version: int
+    file_name: str
+    clearance: Clearance
+    stopped: str  # code of the notice that says why it may not go out; "" = it may
+
+
+@dataclass(frozen=True, slots=True)
+class HandOut:
+    """A previewed paper that is printed or saved to a file."""
+
+    order: PaperOrder
+    made: datetime
+    case_version: int
+    channel: str  # print, file
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOut:
+    """The record that was kept, and the bytes that went out."""
+
+    record: PaperRecord
+    data: bytes
+    file_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkInKia:
+    """That a paper is kept in KIA from a day on; None takes it back."""
+
+    paper: str
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperList:
+    """The papers of a case, newest first, with the makers' names."""
+
+    records: tuple[PaperRecord, ...]
+    names: dict[str, str]
+
+
+def preview_paper(order: PaperOrder, ports: Ports) -> Preview:
+    """Compose and render a paper. Looking is always allowed; it says what stops it.
+
+    Raises:
+        Missing: there is no such case, recipient or version.
+
+    """
+    made = ports.clock.now()
+    with ports.store.reading() as work:
+        case, now = _case_meant(work, order)
+        composed = _compose(work, order, (case, now), made, ports)
+    try:
+        check_outgoing(order.kind, now, order.recipient, order.version, made.date())
+        stopped = ""
+    except RuleBroken as broken:
+        stopped = broken.code
+    return Preview(
+        order=order,
+        data=composed.data,
+        text=composed.text,
+        pages=composed.pages,
+        made=made,
+        case_version=now.version,
+        file_name=_file_name(now, order, made),
+        clearance=composed.clearance,
+        stopped=stopped,
+    )
+
+
+def hand_out_paper(order: HandOut, ports: Ports) -> HandedOut:
+    """Keep a paper that goes out, exactly as it was previewed.
+
+    Raises:
+        Conflict: the case has moved on since the preview.
+        RuleBroken: nothing lets this recipient have it, or it is not ready.
+        Missing: there is no such case, recipient or version.
+
+    """
+    wanted = order.order
+    with ports.store.work() as work:
+        case, now = _case_meant(work, wanted)
+        if now.version != order.case_version:
+            raise Conflict
+        check_outgoing(
+            wanted.kind, now, wanted.recipient, wanted.version, order.made.date()
+        )
+        composed = _compose(work, wanted, (case, now), order.made, ports)
+        record = PaperRecord(
+            id=ports.new_id(),
+            case=now.id,
+            kind=wanted.kind,
+            recipient=wanted.recipient,
+            recipient_role=recipient_role(now, wanted.recipient),
+            made=order.made,
+            by=ports.user.id,
+            case_version=now.version,
+            version=wanted.version,
+            pages=composed.pages,
+            sha256=composed.sha256,
+            channel=order.channel,
+        )
+        work.papers.add(record, composed.data)
+    return HandedOut(record, composed.data, _file_name(now, wanted, order.made))
+
+
+def list_papers(case_id: CaseId, ports: Ports) -> PaperList:
+    """Read what was printed and saved in a case."""
+    with ports.store.reading() as work:
+        names = {u.id: u.name for u in work.house.users()}
+        return PaperList(work.papers.of_case(case_id), names)
+
+
+def open_paper(paper_id: str, ports: Ports) -> HandedOut:
+    """Read a kept paper as it went out.
+
+    Raises:
+        Missing: there is none.
+
+    """
+    with ports.store.reading() as work:
+        record = work.papers.get(paper_id)
+        number = work.cases.get(CaseId(record.case)).number
+        return HandedOut(
+            record, work.papers.data(paper_id), f"{number}-{record.file_name}"
+        )
+
+
+def mark_in_kia(order: MarkInKia, ports: Ports) -> PaperRecord:
+    """Note that a paper is kept in KIA.
+
+    Raises:
+        RuleBroken: ``day-in-the-future``.
+        Missing: there is no such paper.
+
+    """
+    if order.day is not None and order.day > ports.clock.today():
+        raise RuleBroken("day-in-the-future", "day")
+    with ports.store.work() as work:
+        work.papers.mark_in_kia(order.paper, order.day)
+        return work.papers.get(order.paper)
+
+
+@dataclass(frozen=True, slots=True)
+class _Composed:
+    data: bytes
+    text: str
+    pages: int
+    sha256: str
+    clearance: Clearance
+
+
+def _case_meant(work: Work, order: PaperOrder) -> tuple[Case, Case]:
+    """The case that the paper is written from, and the case as it is now."""
+    now = work.cases.get(order.case)
+    if order.version == 0:
+        return now, now
+    if order.kind is PaperKind.MINUTES:
+        made = {v.number: v.case_version for v in now.meeting.minutes}
+    else:
+        made = {v.number: v.case_version for v in now.plan.versions}
+    if order.version not in made:
+        raise Missing
+    return work.cases.at(order.case, made[order.version]), now
+
+
+def _compose(
+    work: Work,
+    order: PaperOrder,
+    cases: tuple[Case, Case],
+    made: datetime,
+    ports: Ports,
+) -> _Composed:
+    """Compose what was meant, cut down to what the recipient may see today."""
+    case, now = cases
+    ground = _ground(now, order)
+    allowed = clearance(now, order.recipient, made.date(), ground)
+    desk = Desk(
+        home=work.house.home(),
+        user=ports.user,
+        made=made,
+        content=ports.content,
+        allowed=allowed.kinds,
+        version=order.version,
+        names=tuple((u.id, u.name) for u in work.house.users()),
+    )
+    document = compose(order.kind, case, order.recipient, desk)
+    seen = for_recipient(document, allowed.kinds)
+    paper = render(seen)
+    return _Composed(paper.data, as_text(seen), paper.pages, paper.sha256, allowed)
+
+
+def _ground(case: Case, order: PaperOrder) -> str:
+    """The ground chosen for this recipient's request, if that is the paper."""
+    if order.kind is not PaperKind.SIP_REQUEST:
+        return ""
+    own = [r.ground for r in case.requests if r.party == order.recipient]
+    return own[-1] if own else ""
+
+
+def _file_name(case: Case, order: PaperOrder, made: datetime) -> str:
+    number = f"-v{order.version}" if order.version else ""
+    return f"{case.number}-{order.kind.value}{number}-{made:%Y-%m-%d}.pdf"

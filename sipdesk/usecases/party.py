@@ -1,0 +1,148 @@
+"""Those around the young person, entered once and picked after that."""
+
+from dataclasses import dataclass, replace
+
+from sipdesk.domain.address_book import Contact
+from sipdesk.domain.answer import Answer
+from sipdesk.domain.case import Case, CaseId
+from sipdesk.domain.errors import RuleBroken
+from sipdesk.domain.many import put, without
+from sipdesk.domain.party import Party, PartyKind
+from sipdesk.usecases.ports import Ports
+from sipdesk.usecases.saving import Change, change
+
+
+@dataclass(frozen=True, slots=True)
+class PutParty:
+    """A party to add or change; ``remember`` puts an agency into the address book."""
+
+    case: CaseId
+    seen: int
+    party: Party
+    remember: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveParty:
+    """A party to take out."""
+
+    case: CaseId
+    seen: int
+    party: str
+
+
+@dataclass(frozen=True, slots=True)
+class PickContact:
+    """A contact of the address book to bring into the case."""
+
+    case: CaseId
+    seen: int
+    contact: str
+    places: bool = False
+
+
+def put_party(order: PutParty, ports: Ports) -> Change:
+    """Add or change a party.
+
+    Family is never put into the address book.
+
+    Raises:
+        RuleBroken: ``party-without-name``, ``placing-is-kommun``.
+
+    """
+    party = order.party
+    if not party.label:
+        raise RuleBroken("party-without-name", "name")
+    if party.places and party.kind is not PartyKind.SOCIAL_SERVICES:
+        raise RuleBroken("placing-is-kommun", "places")
+
+    def edit(case: Case) -> Case:
+        return replace(case, parties=_placed(put(case.parties, party), party))
+
+    changed = change(
+        order.case, order.seen, "party-put", ports, edit, forget_draft="party"
+    )
+    if order.remember and not party.kind.is_private and not party.contact:
+        _remember(party, ports)
+    return changed
+
+
+def remove_party(order: RemoveParty, ports: Ports) -> Change:
+    """Take a party out, if nothing in the case speaks of it.
+
+    Raises:
+        RuleBroken: ``party-in-use``.
+        Missing: there is none.
+
+    """
+
+    def edit(case: Case) -> Case:
+        if order.party in _spoken_of(case):
+            raise RuleBroken("party-in-use")
+        return replace(case, parties=without(case.parties, order.party))
+
+    return change(order.case, order.seen, "party-removed", ports, edit)
+
+
+def pick_contact(order: PickContact, ports: Ports) -> Change:
+    """Bring a contact of the address book into the case.
+
+    Raises:
+        Missing: there is no such contact.
+        RuleBroken: ``placing-is-kommun``.
+
+    """
+    with ports.store.reading() as work:
+        contact = work.contacts.get(order.contact)
+    party = Party(
+        id=ports.new_id(),
+        kind=contact.kind,
+        name=contact.name,
+        function=contact.function,
+        organisation=contact.organisation,
+        phone=contact.phone,
+        email=contact.email,
+        address=contact.address,
+        contact=contact.id,
+        places=order.places,
+        may_be_asked=Answer.NOT_ASKED,
+    )
+    return put_party(PutParty(order.case, order.seen, party), ports)
+
+
+def _placed(parties: tuple[Party, ...], latest: Party) -> tuple[Party, ...]:
+    """Only one nämnd places."""
+    if not latest.places:
+        return parties
+    return tuple(
+        p if p.id == latest.id or not p.places else replace(p, places=False)
+        for p in parties
+    )
+
+
+def _spoken_of(case: Case) -> frozenset[str]:
+    consents = {c.consenter for c in case.consents}
+    granted = {g.recipient for c in case.consents for g in c.grants}
+    asked = {r.party for r in case.requests}
+    called = {p.party for m in case.meetings for p in m.participants}
+    convening = {m.roles.convener for m in case.meetings}
+    doing = {m.party for m in case.plan.measures} | {case.plan.lead}
+    flagged = {f.about for f in case.flags}
+    return frozenset(
+        consents | granted | asked | called | convening | doing | flagged
+    ) - {""}
+
+
+def _remember(party: Party, ports: Ports) -> None:
+    contact = Contact(
+        id=ports.new_id(),
+        kind=party.kind,
+        organisation=party.organisation or party.label,
+        name=party.name,
+        function=party.function,
+        phone=party.phone,
+        email=party.email,
+        address=party.address,
+    )
+    with ports.store.work() as work:
+        work.contacts.put(contact)

@@ -1,0 +1,149 @@
+"""Förbered: questions, participants, how the young person takes part."""
+
+from dataclasses import dataclass, replace
+
+from sipdesk.domain.case import Case, CaseId
+from sipdesk.domain.errors import RuleBroken
+from sipdesk.domain.many import find, put, without
+from sipdesk.domain.meeting import Participant, Preparation, Question, QuestionState
+from sipdesk.domain.young_person import YOUNG_PERSON
+from sipdesk.usecases.meeting import in_meeting
+from sipdesk.usecases.ports import Ports
+from sipdesk.usecases.saving import Change, change
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPreparation:
+    """Purpose, form of taking part, adaptations."""
+
+    case: CaseId
+    seen: int
+    preparation: Preparation
+
+
+@dataclass(frozen=True, slots=True)
+class PutQuestion:
+    """A question to add or change."""
+
+    case: CaseId
+    seen: int
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveQuestion:
+    """A question to take out."""
+
+    case: CaseId
+    seen: int
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseParticipant:
+    """Somebody who is to be there, and what they are to prepare."""
+
+    case: CaseId
+    seen: int
+    party: str
+    prepare: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveParticipant:
+    """Somebody who is not to be there after all."""
+
+    case: CaseId
+    seen: int
+    participant: str
+
+
+def record_preparation(order: RecordPreparation, ports: Ports) -> Change:
+    """Save how the meeting is prepared."""
+
+    def edit(case: Case) -> Case:
+        return in_meeting(case, preparation=order.preparation)
+
+    return change(
+        order.case,
+        order.seen,
+        "preparation-recorded",
+        ports,
+        edit,
+        forget_draft="preparation",
+    )
+
+
+def put_question(order: PutQuestion, ports: Ports) -> Change:
+    """Add or change a question.
+
+    Raises:
+        RuleBroken: ``question-empty``.
+
+    """
+    question = replace(order.question, text=order.question.text.strip())
+    if not question.text:
+        raise RuleBroken("question-empty", "text")
+
+    def edit(case: Case) -> Case:
+        return in_meeting(case, questions=put(case.meeting.questions, question))
+
+    return change(
+        order.case, order.seen, "question-put", ports, edit, forget_draft="question"
+    )
+
+
+def remove_question(order: RemoveQuestion, ports: Ports) -> Change:
+    """Take a question out that nobody has answered.
+
+    Raises:
+        RuleBroken: ``question-answered``.
+        Missing: there is none.
+
+    """
+
+    def edit(case: Case) -> Case:
+        questions = case.meeting.questions
+        if find(questions, order.question).state is not QuestionState.OPEN:
+            raise RuleBroken("question-answered")
+        return in_meeting(case, questions=without(questions, order.question))
+
+    return change(order.case, order.seen, "question-removed", ports, edit)
+
+
+def choose_participant(order: ChooseParticipant, ports: Ports) -> Change:
+    """Choose somebody to be there, or change what they are to prepare.
+
+    Raises:
+        Missing: there is no such party.
+
+    """
+
+    def edit(case: Case) -> Case:
+        if order.party != YOUNG_PERSON:
+            case.party(order.party)
+        chosen = case.meeting.participant(order.party) or Participant(
+            ports.new_id(), order.party
+        )
+        chosen = replace(chosen, prepare=order.prepare)
+        return in_meeting(case, participants=put(case.meeting.participants, chosen))
+
+    return change(order.case, order.seen, "participant-chosen", ports, edit)
+
+
+def remove_participant(order: RemoveParticipant, ports: Ports) -> Change:
+    """Take somebody out who has not been called.
+
+    Raises:
+        RuleBroken: ``participant-is-called``.
+        Missing: there is none.
+
+    """
+
+    def edit(case: Case) -> Case:
+        people = case.meeting.participants
+        if find(people, order.participant).called is not None:
+            raise RuleBroken("participant-is-called")
+        return in_meeting(case, participants=without(people, order.participant))
+
+    return change(order.case, order.seen, "participant-removed", ports, edit)

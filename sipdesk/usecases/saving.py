@@ -1,0 +1,73 @@
+"""How every change of a case is saved: one way in, with journal and overview."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sipdesk.domain.case import Case, CaseId
+from sipdesk.domain.errors import RuleBroken
+from sipdesk.domain.journal import Entry
+from sipdesk.domain.overview import Overview, overview
+from sipdesk.usecases.ports import Ports, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The case as it was saved, and what was done, for *Ångra*.
+
+    ``label`` is empty when nothing differed and nothing was saved.
+    """
+
+    case: Case
+    label: str
+
+
+def change(  # noqa: PLR0913  (one door, every fact named)
+    case_id: CaseId,
+    seen: int,
+    label: str,
+    ports: Ports,
+    edit: Callable[[Case], Case],
+    *,
+    forget_draft: str = "",
+) -> Change:
+    """Edit a case and save it, in one transaction.
+
+    An edit that changes nothing saves nothing. ``forget_draft`` names the page whose
+    draft is thereby kept for good.
+
+    Raises:
+        Conflict: the case has moved on since ``seen``.
+        RuleBroken: a rule says no; ``case-closed`` when the case is closed.
+
+    """
+    with ports.store.work() as work:
+        case = work.cases.get(case_id, seen)
+        if case.closing.closed is not None:
+            raise RuleBroken("case-closed")
+        edited = edit(case)
+        if forget_draft:
+            work.drafts.drop(case_id, forget_draft, ports.user.id)
+        if edited == case:
+            return Change(case, "")
+        return Change(save(work, edited, label, ports), label)
+
+
+def save(
+    work: Work, case: Case, label: str, ports: Ports, undoes: int | None = None
+) -> Case:
+    """Save a case with its journal entry and overview."""
+    entry = Entry(
+        case=case.id,
+        version=case.version + 1,
+        label=label,
+        by=ports.user.id,
+        at=ports.clock.now(),
+        undoes=undoes,
+    )
+    return work.cases.put(case, entry, overview_of(work, case, ports))
+
+
+def overview_of(work: Work, case: Case, ports: Ports) -> Overview:
+    """Derive a case's overview by the home's routine and figures."""
+    figures = {k: v for k, v in work.house.settings().items() if isinstance(v, int)}
+    return overview(case, ports.content.routine, figures, ports.clock.today())

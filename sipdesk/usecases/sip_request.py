@@ -1,0 +1,212 @@
+"""Påtala behov: tell kommun or region of the need, and register the answer."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sipdesk.domain.case import Case, CaseId
+from sipdesk.domain.errors import RuleBroken
+from sipdesk.domain.guard import Verdict, clearance
+from sipdesk.domain.many import find, put, without
+from sipdesk.domain.sip_request import SipAnswer, SipRequest
+from sipdesk.usecases.ports import Ports
+from sipdesk.usecases.saving import Change, change
+
+
+@dataclass(frozen=True, slots=True)
+class WriteRequest:
+    """A request being written."""
+
+    case: CaseId
+    seen: int
+    request: SipRequest
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveRequest:
+    """A request that was never sent, to take out."""
+
+    case: CaseId
+    seen: int
+    request: str
+
+
+@dataclass(frozen=True, slots=True)
+class SendRequest:
+    """That a request has been sent, by a channel outside the program."""
+
+    case: CaseId
+    seen: int
+    request: str
+    day: date
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemindOfRequest:
+    """That a reminder has been sent, and when to ask next."""
+
+    case: CaseId
+    seen: int
+    request: str
+    day: date
+    next_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRequest:
+    """What the principal answered."""
+
+    case: CaseId
+    seen: int
+    request: str
+    answer: SipAnswer
+    day: date
+    decline_reason: str = ""
+    words: str = ""
+
+
+def write_request(order: WriteRequest, ports: Ports) -> Change:
+    """Save a request being written.
+
+    Raises:
+        RuleBroken: ``request-to-principal`` when it is not to kommun or region;
+            ``request-is-sent`` when it has gone.
+        Missing: there is no such party.
+
+    """
+    request = order.request
+
+    def edit(case: Case) -> Case:
+        if case.party(request.party).principal is None:
+            raise RuleBroken("request-to-principal", "party")
+        before = next((r for r in case.requests if r.id == request.id), None)
+        if before is not None and before.sent is not None:
+            raise RuleBroken("request-is-sent")
+        return replace(case, requests=put(case.requests, _unsent(request)))
+
+    return change(
+        order.case,
+        order.seen,
+        "request-written",
+        ports,
+        edit,
+        forget_draft="sip_request",
+    )
+
+
+def remove_request(order: RemoveRequest, ports: Ports) -> Change:
+    """Take a request out that was never sent.
+
+    Raises:
+        RuleBroken: ``request-is-sent``.
+        Missing: there is none.
+
+    """
+
+    def edit(case: Case) -> Case:
+        if find(case.requests, order.request).sent is not None:
+            raise RuleBroken("request-is-sent")
+        return replace(case, requests=without(case.requests, order.request))
+
+    return change(order.case, order.seen, "request-removed", ports, edit)
+
+
+def send_request(order: SendRequest, ports: Ports) -> Change:
+    """Register that a request has been sent.
+
+    To the placing nämnd it is never blocked for lack of consent (product rule 2).
+
+    Raises:
+        RuleBroken: ``request-without-question``, ``request-is-sent``,
+            ``request-without-channel``, ``day-in-the-future``,
+            ``request-without-ground`` when nothing lets this recipient know.
+        Missing: there is no such request.
+
+    """
+    if order.day > ports.clock.today():
+        raise RuleBroken("day-in-the-future", "day")
+    if not order.channel.strip():
+        raise RuleBroken("request-without-channel", "channel")
+
+    def edit(case: Case) -> Case:
+        request = find(case.requests, order.request)
+        if request.sent is not None:
+            raise RuleBroken("request-is-sent")
+        if not request.questions.strip():
+            raise RuleBroken("request-without-question", "questions")
+        allowed = clearance(case, request.party, order.day, request.ground)
+        if allowed.verdict is Verdict.NO:
+            raise RuleBroken("request-without-ground", "ground")
+        sent = replace(request, sent=order.day, channel=order.channel.strip())
+        return replace(case, requests=put(case.requests, sent))
+
+    return change(order.case, order.seen, "request-sent", ports, edit)
+
+
+def remind_of_request(order: RemindOfRequest, ports: Ports) -> Change:
+    """Register that a reminder has been sent.
+
+    Raises:
+        RuleBroken: ``request-not-waiting``, ``day-in-the-future``.
+        Missing: there is no such request.
+
+    """
+    if order.day > ports.clock.today():
+        raise RuleBroken("day-in-the-future", "day")
+
+    def edit(case: Case) -> Case:
+        request = find(case.requests, order.request)
+        if not request.waiting:
+            raise RuleBroken("request-not-waiting")
+        reminded = replace(request, reminded=order.day, remind_on=order.next_on)
+        return replace(case, requests=put(case.requests, reminded))
+
+    return change(order.case, order.seen, "request-reminded", ports, edit)
+
+
+def answer_request(order: AnswerRequest, ports: Ports) -> Change:
+    """Register the principal's answer.
+
+    Raises:
+        RuleBroken: ``request-not-sent``, ``answer-without-answer``,
+            ``decline-without-reason``, ``day-in-the-future``,
+            ``answered-before-sent``.
+        Missing: there is no such request.
+
+    """
+    if order.answer is SipAnswer.NONE:
+        raise RuleBroken("answer-without-answer", "answer")
+    if order.day > ports.clock.today():
+        raise RuleBroken("day-in-the-future", "day")
+    explained = order.decline_reason.strip() or order.words.strip()
+    if order.answer is SipAnswer.DECLINES and not explained:
+        raise RuleBroken("decline-without-reason", "decline_reason")
+
+    def edit(case: Case) -> Case:
+        request = find(case.requests, order.request)
+        if request.sent is None:
+            raise RuleBroken("request-not-sent")
+        if order.day < request.sent:
+            raise RuleBroken("answered-before-sent", "day")
+        answered = replace(
+            request,
+            answer=order.answer,
+            answered=order.day,
+            decline_reason=order.decline_reason,
+            answer_words=order.words,
+        )
+        return replace(case, requests=put(case.requests, answered))
+
+    return change(order.case, order.seen, "request-answered", ports, edit)
+
+
+def _unsent(request: SipRequest) -> SipRequest:
+    return replace(
+        request,
+        sent=None,
+        reminded=None,
+        answer=SipAnswer.NONE,
+        answered=None,
+        decline_reason="",
+        answer_words="",
+    )

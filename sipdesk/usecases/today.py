@@ -1,0 +1,72 @@
+"""Idag: what waits across the cases, worst first."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+
+from sipdesk.domain.overview import Overview, Waiting, Waits
+from sipdesk.usecases.ports import Ports
+
+
+class Urgency(Enum):
+    """The headings of Idag, in their order."""
+
+    OVERDUE = "overdue"
+    THIS_WEEK = "this-week"
+    WAITING = "waiting"
+
+
+@dataclass(frozen=True, slots=True)
+class TodayRow:
+    """One thing that waits, and in which case."""
+
+    case: Overview
+    waiting: Waiting
+    urgency: Urgency
+
+
+@dataclass(frozen=True, slots=True)
+class ReadToday:
+    """Whose cases: a coordinator's user id, or empty for everyone's."""
+
+    coordinator: str = ""
+
+
+def read_today(order: ReadToday, ports: Ports) -> tuple[TodayRow, ...]:
+    """Read what waits today: overdue first, then this week's, then the rest.
+
+    Within each, harm before habit: the order of ``Waits``, then the longest wait.
+    """
+    today = ports.clock.today()
+    with ports.store.reading() as work:
+        cases = work.cases.overviews_waiting(today)
+    rows = [
+        TodayRow(case, waiting, _urgency(waiting, today))
+        for case in cases
+        if order.coordinator in ("", case.coordinator)
+        for waiting in case.waiting
+        if waiting.shown_from <= today
+    ]
+    return tuple(sorted(rows, key=_order))
+
+
+def _urgency(waiting: Waiting, today: date) -> Urgency:
+    if waiting.due is not None and waiting.due < today:
+        return Urgency.OVERDUE
+    if waiting.due is not None and waiting.due <= today + timedelta(days=7):
+        return Urgency.THIS_WEEK
+    return Urgency.WAITING
+
+
+_URGENCIES = tuple(Urgency)
+_HARM = tuple(Waits)
+
+
+def _order(row: TodayRow) -> tuple[int, int, date, str]:
+    when = row.waiting.due or row.waiting.since or row.waiting.shown_from
+    return (
+        _URGENCIES.index(row.urgency),
+        _HARM.index(row.waiting.kind),
+        when,
+        row.case.number,
+    )
