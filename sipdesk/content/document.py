@@ -31,7 +31,11 @@ class Marked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """What a row, an item or a fact may carry of its own; None means its block's."""
+    """What a row, an item or a fact may carry of its own; None means its block's.
+
+    A block withheld takes its parts with it, whatever they say of themselves: a list
+    of parts of several kinds is itself public.
+    """
 
     kind: Information | None = None
     branch: Branch | None = None

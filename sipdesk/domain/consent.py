@@ -122,6 +122,7 @@ class Consent:
             for grant in self.grants
             if grant.recipient == recipient
             for kind in grant.kinds
+            if kind in CONSENTABLE
         )
 
     def check(self, today: date) -> None:

@@ -11,7 +11,7 @@ from enum import Enum
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
 from sipdesk.domain.consenters import GROWN_UP_AT, granted
-from sipdesk.domain.information import CONSENTABLE, Information
+from sipdesk.domain.information import CONSENTABLE, Branch, Information
 from sipdesk.domain.party import Party, PartyKind
 from sipdesk.domain.young_person import YOUNG_PERSON
 
@@ -39,6 +39,16 @@ class Clearance:
     kinds: frozenset[Information]
     ground: str = ""  # id in resources/laws.toml
     missing: str = ""  # code of the sentence that names what is missing
+
+    @property
+    def branches(self) -> frozenset[Branch]:
+        """The branches of SiS whose facts may be given: each on its own ground."""
+        opened = {Branch.SOCIAL}
+        if self.kinds & {Information.HEALTH, Information.MENTAL_HEALTH}:
+            opened.add(Branch.HEALTH)
+        if Information.SCHOOL in self.kinds:
+            opened.add(Branch.SCHOOL)
+        return frozenset(opened)
 
 
 _OWN = frozenset(Information)

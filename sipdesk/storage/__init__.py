@@ -1,0 +1,1 @@
+"""The encrypted database: the only place that knows SQLAlchemy and SQLCipher."""

@@ -12,7 +12,7 @@ from sipdesk.domain.errors import Conflict, Missing
 from sipdesk.domain.journal import Entry
 from sipdesk.domain.overview import Overview
 from sipdesk.domain.search import CasePage, Search
-from sipdesk.storage import tables
+from sipdesk.storage import shapes, tables
 from sipdesk.storage.rows import read, write
 from sipdesk.storage.values import from_json, to_json
 
@@ -27,7 +27,7 @@ class CaseRows:
 
     def get(self, case_id: CaseId, seen: int | None = None) -> Case:
         """Read a case, refusing one that has moved on since ``seen``."""
-        found: list[Case] = read(self._db, tables.CASE, [case_id])
+        found: list[Case] = read(self._db, shapes.CASE, [case_id])
         if not found:
             raise Missing
         if seen is not None and found[0].version != seen:
@@ -41,9 +41,9 @@ class CaseRows:
         if before is not None:
             self._take(case)
             # Only the version has been written; the rest differs from ``before``.
-            write(self._db, tables.CASE, replace(before, version=saved.version), saved)
+            write(self._db, shapes.CASE, replace(before, version=saved.version), saved)
         else:
-            write(self._db, tables.CASE, None, saved)
+            write(self._db, shapes.CASE, None, saved)
         values = {name: getattr(entry, name) for name in Entry.__slots__}
         kept = None if before is None else to_json(before)
         self._db.execute(insert(tables.journal).values(values | {"before": kept}))
@@ -103,8 +103,8 @@ class CaseRows:
 
     def refresh(self, overview: Overview) -> None:
         """Put an overview anew without touching its case."""
-        before = read(self._db, tables.OVERVIEW, [overview.id])
-        write(self._db, tables.OVERVIEW, before[0] if before else None, overview)
+        before = read(self._db, shapes.OVERVIEW, [overview.id])
+        write(self._db, shapes.OVERVIEW, before[0] if before else None, overview)
 
     def next_number(self, year: int) -> str:
         """Give the next case number of a year, ``2026-014``."""
@@ -115,7 +115,7 @@ class CaseRows:
         return f"{year}-{highest + 1:03}"
 
     def _before(self, case: Case) -> Case | None:
-        found = read(self._db, tables.CASE, [case.id])
+        found = read(self._db, shapes.CASE, [case.id])
         if not found and case.version != 0:
             raise Missing
         return found[0] if found else None
@@ -133,7 +133,7 @@ class CaseRows:
 
     def _overviews(self, query: Any) -> tuple[Overview, ...]:
         ids: Sequence[str] = self._db.execute(query).scalars().all()
-        return tuple(read(self._db, tables.OVERVIEW, ids))
+        return tuple(read(self._db, shapes.OVERVIEW, ids))
 
 
 def _conditions(search: Search) -> list[ColumnElement[bool]]:

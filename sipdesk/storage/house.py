@@ -13,7 +13,7 @@ from sipdesk.domain.home import Home
 from sipdesk.domain.overview import sort_key
 from sipdesk.domain.settings import SETTINGS, Scope
 from sipdesk.domain.user import User
-from sipdesk.storage import tables
+from sipdesk.storage import shapes, tables
 from sipdesk.storage.rows import read, remove, write
 
 
@@ -50,30 +50,30 @@ class ContactRows:
     def all(self) -> tuple[Contact, ...]:
         """Read the whole book in Swedish order of organisation and name."""
         ids = self._db.execute(select(tables.contact.c.id)).scalars().all()
-        contacts: list[Contact] = read(self._db, tables.CONTACT, ids)
+        contacts: list[Contact] = read(self._db, shapes.CONTACT, ids)
         return tuple(
             sorted(contacts, key=lambda c: sort_key(f"{c.organisation} {c.name}"))
         )
 
     def get(self, contact_id: str) -> Contact:
         """Read one contact."""
-        found: list[Contact] = read(self._db, tables.CONTACT, [contact_id])
+        found: list[Contact] = read(self._db, shapes.CONTACT, [contact_id])
         if not found:
             raise Missing
         return found[0]
 
     def put(self, contact: Contact) -> Contact:
         """Save a contact as the version after its own."""
-        found: list[Contact] = read(self._db, tables.CONTACT, [contact.id])
+        found: list[Contact] = read(self._db, shapes.CONTACT, [contact.id])
         if (found[0].version if found else 0) != contact.version:
             raise Conflict
         saved = replace(contact, version=contact.version + 1)
-        write(self._db, tables.CONTACT, found[0] if found else None, saved)
+        write(self._db, shapes.CONTACT, found[0] if found else None, saved)
         return saved
 
     def remove(self, contact_id: str) -> None:
         """Take a contact out."""
-        remove(self._db, tables.CONTACT, self.get(contact_id))
+        remove(self._db, shapes.CONTACT, self.get(contact_id))
 
 
 class HouseRows:
@@ -85,15 +85,15 @@ class HouseRows:
     def home(self) -> Home:
         """Read the home."""
         ids = self._db.execute(select(tables.home.c.id)).scalars().all()
-        found: list[Home] = read(self._db, tables.HOME, ids)
+        found: list[Home] = read(self._db, shapes.HOME, ids)
         if not found:
             raise Missing
         return found[0]
 
     def put_home(self, home: Home) -> None:
         """Save the home."""
-        before = read(self._db, tables.HOME, [home.id])
-        write(self._db, tables.HOME, before[0] if before else None, home)
+        before = read(self._db, shapes.HOME, [home.id])
+        write(self._db, shapes.HOME, before[0] if before else None, home)
 
     def put_identity(self, home_id: str, private: bytes, public: bytes) -> None:
         """Keep the home's Ed25519 identity, made when the home is."""
@@ -103,13 +103,13 @@ class HouseRows:
     def users(self) -> tuple[User, ...]:
         """Read the users in Swedish order of name."""
         ids = self._db.execute(select(tables.user.c.id)).scalars().all()
-        users: list[User] = read(self._db, tables.USER, ids)
+        users: list[User] = read(self._db, shapes.USER, ids)
         return tuple(sorted(users, key=lambda u: sort_key(u.name)))
 
     def put_user(self, user: User) -> None:
         """Save a user."""
-        before = read(self._db, tables.USER, [user.id])
-        write(self._db, tables.USER, before[0] if before else None, user)
+        before = read(self._db, shapes.USER, [user.id])
+        write(self._db, shapes.USER, before[0] if before else None, user)
 
     def settings(self) -> Mapping[str, str | int]:
         """Read the home's settings, defaults where none is set."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final, Protocol
 
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -21,6 +22,7 @@ from sipdesk.domain.errors import Trouble, Unavailable
 KEY_BYTES = 32
 SALT_BYTES = 16
 _NONCE_BYTES = 12
+_KIB_A_LANE = 8  # the least that Argon2 can do with
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,10 @@ class Cost:
     lanes: int
 
     def within(self, floor: "Cost", ceiling: "Cost") -> bool:
-        """Whether no parameter is below the floor or above the ceiling."""
+        """Whether it is possible, and nothing below the floor or above the ceiling."""
         return (
-            floor.memory_kib <= self.memory_kib <= ceiling.memory_kib
+            self.memory_kib >= _KIB_A_LANE * self.lanes
+            and floor.memory_kib <= self.memory_kib <= ceiling.memory_kib
             and floor.passes <= self.passes <= ceiling.passes
             and floor.lanes <= self.lanes <= ceiling.lanes
         )
@@ -130,6 +133,8 @@ def unseal(key: bytes, sealed: bytes, context: bytes) -> bytes:
 
     """
     nonce, content = sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:]
+    if len(nonce) != _NONCE_BYTES:
+        raise InvalidTag
     return AESGCM(key).decrypt(nonce, content, context)
 
 
@@ -155,7 +160,7 @@ class Weakness(Enum):
 
 _LEAST_CHARACTERS = 14
 _LEAST_WORDS = 4
-_LEAST_OF_ITS_OWN = 6  # characters left when what is common is taken away
+_LEAST_OF_ITS_OWN = 5  # different characters left when what is common is taken away
 
 # What the published lists of leaked passwords are made of, without å, ä and ö.
 _COMMON_PARTS = (
@@ -195,6 +200,7 @@ _COMMON_PARTS = (
     "fotboll",
     "hej(?:san)?",
 )
+_DISGUISE = str.maketrans("@$", "as")
 _COMMON = re.compile("|".join(_COMMON_PARTS))
 
 
@@ -206,15 +212,15 @@ def weakness(passphrase: str) -> Weakness | None:
     words = set(re.split(r"[\s\-_.,]+", passphrase.strip().casefold()))
     if len(passphrase) < _LEAST_CHARACTERS and len(words) < _LEAST_WORDS:
         return Weakness.TOO_SHORT
-    if _repeats(compact) or len(_COMMON.sub("", compact)) < _LEAST_OF_ITS_OWN:
+    if _repeats(compact) or len(set(_COMMON.sub("", compact))) < _LEAST_OF_ITS_OWN:
         return Weakness.COMMON
     return None
 
 
 def _folded(passphrase: str) -> str:
-    """Keep letters and digits only, in lower case, å as a."""
-    parted = unicodedata.normalize("NFKD", passphrase.casefold())
-    return "".join(c for c in parted if c.isalnum())
+    """Write it in lower case, å as a, without spaces and disguise."""
+    parted = unicodedata.normalize("NFKD", passphrase.casefold()).translate(_DISGUISE)
+    return "".join(c for c in parted if not (c.isspace() or unicodedata.combining(c)))
 
 
 def _repeats(text: str) -> bool:

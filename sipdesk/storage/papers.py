@@ -7,7 +7,7 @@ from sqlalchemy import Connection, insert, select, update
 from sipdesk.domain.case import CaseId
 from sipdesk.domain.errors import Missing
 from sipdesk.domain.paper import PaperRecord
-from sipdesk.storage import tables
+from sipdesk.storage import shapes, tables
 from sipdesk.storage.rows import read, write
 
 
@@ -19,7 +19,7 @@ class PaperRows:
 
     def add(self, record: PaperRecord, data: bytes) -> None:
         """Keep a paper."""
-        write(self._db, tables.PAPER, None, record)
+        write(self._db, shapes.PAPER, None, record)
         row = {"id": record.id, "data": data}
         self._db.execute(insert(tables.paper_file).values(row))
 
@@ -29,11 +29,11 @@ class PaperRows:
         own = select(paper.c.id).where(paper.c.case == case_id)
         newest = own.order_by(paper.c.made.desc(), paper.c.id)
         ids = self._db.execute(newest).scalars().all()
-        return tuple(read(self._db, tables.PAPER, ids))
+        return tuple(read(self._db, shapes.PAPER, ids))
 
     def get(self, paper_id: str) -> PaperRecord:
         """Read one paper's record."""
-        found: list[PaperRecord] = read(self._db, tables.PAPER, [paper_id])
+        found: list[PaperRecord] = read(self._db, shapes.PAPER, [paper_id])
         if not found:
             raise Missing
         return found[0]

@@ -1,8 +1,4 @@
-"""The tables, and the shapes that tie them to the domain's values.
-
-A field of a value is a column of the same name (``rows.Shape`` refuses anything else).
-Portable SQL only: text keys, UTC, Swedish order by a key of its own.
-"""
+"""The tables. Portable SQL only: text keys, UTC, Swedish order by a key of its own."""
 
 from typing import Any
 
@@ -24,37 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
-from sipdesk.domain.address_book import Contact
-from sipdesk.domain.admission import Admission, AdmissionItem
-from sipdesk.domain.case import Case, Skip
-from sipdesk.domain.closing import Closing
-from sipdesk.domain.consent import Consent, Grant
-from sipdesk.domain.evaluation import Evaluation
-from sipdesk.domain.follow_up import FollowUp
-from sipdesk.domain.home import Home
-from sipdesk.domain.meeting import (
-    Booking,
-    Meeting,
-    Note,
-    Participant,
-    Preparation,
-    Question,
-    Record,
-    Roles,
-)
-from sipdesk.domain.minutes import MinutesVersion
-from sipdesk.domain.need import Need
-from sipdesk.domain.offer import Offer
-from sipdesk.domain.overview import Overview, Waiting
-from sipdesk.domain.paper import PaperRecord
-from sipdesk.domain.party import Party
-from sipdesk.domain.placement import Placement
-from sipdesk.domain.plan import Goal, Measure, Plan, PlanVersion
-from sipdesk.domain.protection import Flag
-from sipdesk.domain.sip_request import SipRequest
-from sipdesk.domain.user import User
-from sipdesk.domain.young_person import YoungPerson
-from sipdesk.storage.rows import Shape, UtcDateTime
+from sipdesk.storage.rows import UtcDateTime
 
 metadata = MetaData(
     naming_convention={
@@ -416,57 +382,3 @@ setting = Table(
     Column("key", String, primary_key=True),
     Column("value", JSON, nullable=False),
 )
-
-CASE = Shape(
-    Case,
-    case,
-    many={
-        "meetings": Shape(
-            Meeting,
-            meeting,
-            many={
-                "questions": Shape(Question, question),
-                "participants": Shape(Participant, participant),
-                "notes": Shape(Note, note),
-                "minutes": Shape(MinutesVersion, minutes_version),
-                "evaluations": Shape(Evaluation, evaluation),
-            },
-            one={
-                "roles": Shape(Roles, roles),
-                "preparation": Shape(Preparation, preparation),
-                "booking": Shape(Booking, booking),
-                "record": Shape(Record, record),
-            },
-        ),
-        "flags": Shape(Flag, flag),
-        "parties": Shape(Party, party),
-        "consents": Shape(Consent, consent, many={"grants": Shape(Grant, grant)}),
-        "requests": Shape(SipRequest, sip_request),
-        "follow_ups": Shape(FollowUp, follow_up),
-        "skips": Shape(Skip, skip),
-    },
-    one={
-        "young_person": Shape(YoungPerson, young_person),
-        "placement": Shape(Placement, placement),
-        "admission": Shape(
-            Admission, admission, many={"items": Shape(AdmissionItem, admission_item)}
-        ),
-        "need": Shape(Need, need),
-        "offer": Shape(Offer, offer),
-        "plan": Shape(
-            Plan,
-            plan,
-            many={
-                "goals": Shape(Goal, goal),
-                "measures": Shape(Measure, measure),
-                "versions": Shape(PlanVersion, plan_version),
-            },
-        ),
-        "closing": Shape(Closing, closing),
-    },
-)
-OVERVIEW = Shape(Overview, overview, many={"waiting": Shape(Waiting, waiting)})
-PAPER = Shape(PaperRecord, paper)
-CONTACT = Shape(Contact, contact)
-HOME = Shape(Home, home)
-USER = Shape(User, user)

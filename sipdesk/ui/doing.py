@@ -80,15 +80,14 @@ class DirectRunner(Generic[P]):
         otherwise: Otherwise,
     ) -> None:
         """Carry out an order."""
-        try:
-            answer = use_case(order, self._ports)
-        except SipdeskError as error:
-            otherwise(error)
-            return
-        then(answer)
-        if isinstance(answer, Changed):
-            for told in self._watchers:
-                told(answer)
+
+        def answered(answer: A) -> None:
+            then(answer)
+            if isinstance(answer, Changed):
+                for told in self._watchers:
+                    told(answer)
+
+        self.read(use_case, order, answered, otherwise)
 
     def read(
         self,
@@ -98,7 +97,12 @@ class DirectRunner(Generic[P]):
         otherwise: Otherwise,
     ) -> None:
         """Carry out what only reads."""
-        self.do(use_case, order, then, otherwise)
+        try:
+            answer = use_case(order, self._ports)
+        except SipdeskError as error:
+            otherwise(error)
+        else:
+            then(answer)
 
     def watch(self, told: Callable[[Changed], None]) -> None:
         """Be told of every change."""

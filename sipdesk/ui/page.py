@@ -18,6 +18,7 @@ from cattrs.errors import BaseValidationError
 
 from sipdesk.content.content import Content
 from sipdesk.content.notices import Notice, notice
+from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
 from sipdesk.domain.draft import Draft
 from sipdesk.domain.errors import Conflict, RuleBroken, SipdeskError
@@ -111,6 +112,26 @@ class Reading:
             raise Unread(self._problems)
 
 
+def day_text(day: date | None) -> str:
+    """Write a day as fields do; empty for none."""
+    return "" if day is None else day.isoformat()
+
+
+def time_text(moment: time | None) -> str:
+    """Write a time of day as fields do; empty for none."""
+    return "" if moment is None else f"{moment:%H:%M}"
+
+
+def said(answer_: Answer) -> str:
+    """Write an answer as the yes-no-unknown field does; empty for not asked."""
+    return "" if answer_ is Answer.NOT_ASKED else answer_.value
+
+
+def answer(text: str) -> Answer:
+    """Read what the yes-no-unknown field holds."""
+    return Answer(text) if text else Answer.NOT_ASKED
+
+
 @dataclass(frozen=True, slots=True)
 class PartState(Generic[F]):
     """Everything a part needs in order to be drawn."""
@@ -119,7 +140,7 @@ class PartState(Generic[F]):
     form: F
     problems: Mapping[str, str] = field(default_factory=dict)  # field: sentence
     notice: Notice | None = None
-    saved_at: str = ""  # "13.26", when it was last saved in this window
+    saved_at: time | None = None  # when it was last saved in this window
     restored: bool = False  # the form holds what was typed earlier and never saved
     busy: bool = False
 
@@ -151,8 +172,12 @@ class PartModel(Generic[F]):
         form_of: Callable[[Case], F],
         save_of: Callable[[Case, F], Save],
         draw: Callable[[PartState[F]], None],
+        *,
+        by_button: bool = False,
     ) -> None:
+        """``by_button``: leaving a field only keeps; consent, sending, closing."""
         self.around = around
+        self._by_button = by_button
         self._name = name
         self._form_of = form_of
         self._save_of = save_of
@@ -204,7 +229,9 @@ class PartModel(Generic[F]):
 
     def leave(self) -> None:
         """Save the part, if anything differs and it can be read."""
-        if self.dirty and not self.state.busy:
+        if self._by_button:
+            self.keep()
+        elif self.dirty and not self.state.busy:
             self.save()
 
     def save(self, then: Callable[[], None] = lambda: None) -> None:
@@ -223,26 +250,6 @@ class PartModel(Generic[F]):
             then()
 
         self.around.runner.do(use_case, order, saved, self._refused)
-
-    def act(
-        self,
-        use_case: Callable[[Any, Ports], A],
-        order: object,
-        then: Callable[[A], None] = lambda _: None,
-    ) -> None:
-        """Carry out something that has a button of its own."""
-        self._show(replace(self.state, busy=True, problems={}, notice=None))
-
-        def done(answer: A) -> None:
-            if isinstance(answer, Change):
-                view = self.state.view
-                if view is not None:
-                    newer = replace(view, case=answer.case)
-                    self._show(replace(self.state, view=newer))
-            self._show(replace(self.state, busy=False))
-            then(answer)
-
-        self.around.runner.do(use_case, order, done, self._refused)
 
     def forget(self) -> None:
         """Give up what was typed and show what is saved."""
@@ -283,7 +290,6 @@ class PartModel(Generic[F]):
         saved = self._form_of(change.case)
         typed_on = self.state.form if self.state.form != form else saved
         self._base = saved
-        now = self.around.clock_now()
         self._show(
             replace(
                 self.state,
@@ -293,7 +299,7 @@ class PartModel(Generic[F]):
                 restored=False,
                 problems={},
                 notice=None,
-                saved_at=f"{now:%H.%M}",
+                saved_at=self.around.clock_now(),
             )
         )
 
@@ -348,6 +354,52 @@ class PartModel(Generic[F]):
         )
 
     def _show(self, state: PartState[F]) -> None:
+        self.state = state
+        self._draw(state)
+
+
+@dataclass(frozen=True, slots=True)
+class DeedState:
+    """What came of the last thing that was done by a button."""
+
+    busy: bool = False
+    notice: Notice | None = None
+
+
+class Deeds:
+    """Things with a button of their own that need no form."""
+
+    def __init__(self, around: Around, draw: Callable[[DeedState], None]) -> None:
+        self._around = around
+        self._draw = draw
+        self.state = DeedState()
+
+    def do(
+        self,
+        use_case: Callable[[Any, Ports], A],
+        order: object,
+        then: Callable[[A], None] = lambda _: None,
+    ) -> None:
+        """Carry it out, once; a second press while it is under way does nothing."""
+        if self.state.busy:
+            return
+        self._show(DeedState(busy=True))
+
+        def done(answer: A) -> None:
+            self._show(DeedState())
+            then(answer)
+
+        self._around.runner.do(use_case, order, done, self._refused)
+
+    def clear(self) -> None:
+        """Take the notice away."""
+        self._show(DeedState())
+
+    def _refused(self, error: SipdeskError) -> None:
+        facts = error.facts if isinstance(error, RuleBroken) else {}
+        self._show(DeedState(notice=notice(error.code, facts)))
+
+    def _show(self, state: DeedState) -> None:
         self.state = state
         self._draw(state)
 

@@ -1,8 +1,8 @@
 """Carry out use cases away from the windows and answer on their thread."""
 
-import weakref
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 import shiboken6
@@ -71,7 +71,9 @@ class ThreadRunner(Generic[P]):
         otherwise: Otherwise,
     ) -> None:
         """Carry out an order, after those already given."""
-        self._submit(self._writer, use_case, order, self._ports, then, otherwise)
+        reply = _Reply(then, otherwise, tells_change=True)
+        work = self._writer.submit(use_case, order, self._ports)
+        work.add_done_callback(lambda future: self._answer_later(future, reply))
 
     def read(
         self,
@@ -81,8 +83,9 @@ class ThreadRunner(Generic[P]):
         otherwise: Otherwise,
     ) -> None:
         """Carry out what only reads, beside the orders."""
-        ports = self._read_ports
-        self._submit(self._reader, use_case, order, ports, then, otherwise)
+        reply = _Reply(then, otherwise, tells_change=False)
+        work = self._reader.submit(use_case, order, self._read_ports)
+        work.add_done_callback(lambda future: self._answer_later(future, reply))
 
     def watch(self, told: Callable[[Changed], None]) -> None:
         """Be told of every change that an order made, after its ``then``."""
@@ -94,30 +97,21 @@ class ThreadRunner(Generic[P]):
         self._reader.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True)
 
-    def _submit(  # noqa: PLR0913, PLR0917  (the one place where they meet)
-        self,
-        pool: ThreadPoolExecutor,
-        use_case: Callable[[Q, P], A],
-        order: Q,
-        ports: P,
-        then: Callable[[A], None],
-        otherwise: Otherwise,
-    ) -> None:
-        def answer(future: Future[A]) -> None:
-            error = future.exception()
-            if isinstance(error, SipdeskError):
-                self._call(otherwise, error)
-            elif error is not None:
-                self._on_bug(error)
-            else:
-                self._call(then, future.result())
-                self._tell_change(future.result())
+    def _answer_later(self, future: Future[A], reply: "_Reply[A]") -> None:
+        if not future.cancelled() and not self._stopped:
+            self._post.send(lambda: self._answer(future, reply))
 
-        def done(future: Future[A]) -> None:
-            if not future.cancelled() and not self._stopped:
-                self._post.send(lambda: answer(future))
-
-        pool.submit(use_case, order, ports).add_done_callback(done)
+    def _answer(self, future: Future[A], reply: "_Reply[A]") -> None:
+        error = future.exception()
+        if isinstance(error, SipdeskError):
+            self._call(reply.otherwise, error)
+        elif error is not None:
+            self._on_bug(error)
+        else:
+            answer = future.result()
+            self._call(reply.then, answer)
+            if reply.tells_change and isinstance(answer, Changed):
+                self._post.changed.emit(answer)
 
     def _call(self, told: Callable[[A], None], value: A) -> None:
         if not _is_alive(told):
@@ -127,9 +121,12 @@ class ThreadRunner(Generic[P]):
         except Exception as bug:  # noqa: BLE001  (whatever it is, it is reported)
             self._on_bug(bug)
 
-    def _tell_change(self, answer: object) -> None:
-        if isinstance(answer, Changed):
-            self._post.changed.emit(answer)
+
+@dataclass(frozen=True, slots=True)
+class _Reply(Generic[A]):
+    then: Callable[[A], None]
+    otherwise: Otherwise
+    tells_change: bool
 
 
 def _is_alive(told: Callable[..., None]) -> bool:
@@ -139,11 +136,9 @@ def _is_alive(told: Callable[..., None]) -> bool:
 
 def while_alive(view: QObject, draw: Callable[[A], None]) -> Callable[[A], None]:
     """Wrap a view's method for its model: once the view is gone, nothing is drawn."""
-    seen = weakref.ref(view)
 
     def guarded(state: A) -> None:
-        living = seen()
-        if living is not None and shiboken6.isValid(living):
+        if shiboken6.isValid(view):
             draw(state)
 
     return guarded

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sipdesk.content.document import as_text, for_recipient
+from sipdesk.content.document import for_recipient
+from sipdesk.content.document_text import as_text
 from sipdesk.documents.compose import compose
 from sipdesk.documents.desk import Desk
-from sipdesk.documents.pdf import render
+from sipdesk.documents.pdf.render import render
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.distribution import check_outgoing, recipient_role
 from sipdesk.domain.errors import Conflict, Missing, RuleBroken
@@ -225,7 +226,7 @@ def _compose(
         names=tuple((u.id, u.name) for u in work.house.users()),
     )
     document = compose(order.kind, case, order.recipient, desk)
-    seen = for_recipient(document, allowed.kinds)
+    seen = for_recipient(document, allowed.kinds, allowed.branches)
     paper = render(seen)
     return _Composed(paper.data, as_text(seen), paper.pages, paper.sha256, allowed)
 

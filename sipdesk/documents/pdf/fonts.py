@@ -56,8 +56,9 @@ def _shown(character: str) -> str:
         return " "
     if category in {"Cc", "Cf"}:
         return ""
-    known = _widths(Face.REGULAR)
-    return character if ord(character) in known else MISSING
+    # A private letter means nothing to a reader, even where a face draws it.
+    known = category != "Co" and ord(character) in _widths(Face.REGULAR)
+    return character if known else MISSING
 
 
 def width(text: str, face: Face, size: float) -> float:

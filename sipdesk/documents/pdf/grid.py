@@ -8,6 +8,7 @@ from sipdesk.documents.pdf.canvas import TaggedCanvas
 from sipdesk.documents.pdf.pieces import Text
 
 _TALL = 150  # a row higher than this may go on to the next page
+_ROWS_TOGETHER = 2  # so many rows rather than one alone end a long table
 _WORTH_SPLITTING = 70  # the least room in which a tall row is begun
 
 
@@ -97,6 +98,8 @@ class Grid:
         if below and (parts := self._split_row(below[0], left)):
             above.append(parts[0])
             below[0] = parts[1]
+        elif len(below) == 1 and len(above) > _ROWS_TOGETHER:
+            below.insert(0, above.pop())
         if not above or not below:
             return None
         head = tuple(row.for_the_eye() for row in self.head)

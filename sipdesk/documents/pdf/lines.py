@@ -7,7 +7,11 @@ from sipdesk.content.swedish import hyphen_points
 from sipdesk.documents.pdf.fonts import SOFT_HYPHEN, Face, printable, width
 
 _WORDS = re.compile(r"[^ ]+ *| +")
-_INSIDE_WORD = re.compile(r"(?<=[^\W\d_][-–/])(?=[^\W\d_])")
+# Not so near the beginning as in SIP-möte, and never within a date.
+_INSIDE_WORD = re.compile(r"(?<=[^\W\d_]{4}[-–/])(?=[^\W\d_])")
+_SIGN = re.compile(r"[-–/]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NO_WORD = re.compile(r"[\d@/\\_]|\.\w")
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
@@ -64,14 +68,28 @@ class _Ruler:
 
     def _divide(self, word: str) -> tuple[str, str]:
         """Divide a word wider than a line: its longest part that fits, and the rest."""
+        fits = self._letters_that_fit(word)
+        sign = max((at for at in _after_signs(word) if at <= fits), default=0)
+        soft = max((at for at in _between_syllables(word) if at <= fits), default=0)
+        if soft > sign:
+            return word[:soft] + SOFT_HYPHEN, word[soft:]
+        return word[: sign or fits], word[sign or fits :]
+
+    def _letters_that_fit(self, word: str) -> int:
         room = self._room - self._wide(SOFT_HYPHEN)
-        fits = 1
-        used = self._wide(word[0])
-        while (used := used + self._wide(word[fits])) <= room:
+        fits, used = 1, self._wide(word[0])
+        while fits < len(word) and used + self._wide(word[fits]) <= room:
+            used += self._wide(word[fits])
             fits += 1
-        points = [
-            point for point in hyphen_points(word.rstrip(" ,.;:")) if point <= fits
-        ]
-        if points:
-            return word[: points[-1]] + SOFT_HYPHEN, word[points[-1] :]
-        return word[:fits], word[fits:]
+        return fits
+
+
+def _after_signs(word: str) -> Iterator[int]:
+    return (sign.end() for sign in _SIGN.finditer(word))
+
+
+def _between_syllables(word: str) -> Iterator[int]:
+    """Tell where a word may be divided; an address or a number may not."""
+    if not _NO_WORD.search(word):
+        for part in _LETTERS.finditer(word):
+            yield from (part.start() + at for at in hyphen_points(part[0]))

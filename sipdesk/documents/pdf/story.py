@@ -27,7 +27,7 @@ from sipdesk.content.document_text import TICK_WORDS
 from sipdesk.content.drawing import Ink
 from sipdesk.documents.pdf import style
 from sipdesk.documents.pdf.figure import Drawing
-from sipdesk.documents.pdf.fonts import printable
+from sipdesk.documents.pdf.fonts import printable, width
 from sipdesk.documents.pdf.grid import Grid, GridLook, GridRow
 from sipdesk.documents.pdf.lines import paragraphs
 from sipdesk.documents.pdf.pieces import (
@@ -202,7 +202,7 @@ class Story:
         for label in paragraphs(block.label):
             element = self.root.add("P", lang=block.lang)
             yield text(label, style.FIELD_LABEL, element, TEXT_WIDTH)
-        yield Lines(_WHOLE, block.count, _WRITE_PITCH, Ink.MUTED, after=12)
+        yield Lines(_WHOLE, block.count, _WRITE_PITCH, Ink.MUTED, after=18)
 
     def _signatures(self, block: Signatures) -> Iterator[Piece]:
         pairs = zip_longest(block.labels[::2], block.labels[1::2])
@@ -298,8 +298,22 @@ def _rooms(widths: tuple[float, ...]) -> tuple[float, ...]:
 
 
 def _column_widths(table: Table) -> tuple[float, ...]:
-    """Share the page's width, leaving no column too narrow to hold a letter."""
+    """Share the page's width as the table asks, but so that no heading is divided."""
     shares = table.widths or (1.0,) * len(table.header)
-    least = sum(shares) * _NARROWEST
-    wide = [max(share, least) for share in shares]
-    return tuple(TEXT_WIDTH * share / sum(wide) for share in wide)
+    asked = [TEXT_WIDTH * share / sum(shares) for share in shares]
+    most = TEXT_WIDTH / max(len(shares), 1)
+    least = [min(_longest_word(head), most) for head in table.header]
+    pairs = tuple(zip(least, asked, strict=True))
+    lacking = sum(max(0, low - wide) for low, wide in pairs)
+    spare = sum(max(0, wide - low) for low, wide in pairs)
+    taken, given = min(1, lacking / (spare or 1)), min(1, spare / (lacking or 1))
+    return tuple(
+        wide + (low - wide) * (given if wide < low else taken) for low, wide in pairs
+    )
+
+
+def _longest_word(head: str) -> float:
+    look = style.CELL_HEAD
+    words = printable(head).split() or [""]
+    widest = max(width(word, look.face, look.size) for word in words)
+    return max(widest + 2 * GridLook().aside + 1, TEXT_WIDTH * _NARROWEST)

@@ -67,7 +67,10 @@ class _Heading(QAccessibleWidget):
         return super().text(t)
 
     @override
-    def interface_cast(self, t: QAccessible.InterfaceType) -> object:
+    def interface_cast(  # type: ignore[override]
+        self, t: QAccessible.InterfaceType
+    ) -> object:
+        # Qt's stubs take the answer, a pointer, for a number.
         if t == QAccessible.InterfaceType.AttributesInterface:
             return self._level
         return super().interface_cast(t)

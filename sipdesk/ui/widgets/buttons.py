@@ -58,7 +58,7 @@ class Button(QPushButton):
             self.setToolTip(label)
         self._dress()
         if clicked is not None:
-            self.clicked.connect(lambda: clicked())
+            self.clicked.connect(lambda _=False: clicked())
 
     def say(self, text: str) -> None:
         """Show another text."""

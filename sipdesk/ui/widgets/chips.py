@@ -1,6 +1,5 @@
 """State: a word, with an icon; a chip only for what deviates."""
 
-from enum import Enum
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
@@ -8,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
+from sipdesk.domain.routine import StepState
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.icons import Picture
 from sipdesk.ui.widgets.text import Meta
@@ -15,17 +15,6 @@ from sipdesk.ui.widgets.tokens import Tone
 
 _HEIGHT: Final = 22
 _SIDE: Final = 9
-
-
-class StepState(Enum):
-    """The six states of a step."""
-
-    NOT_BEGUN = "not-begun"
-    UNDER_WAY = "under-way"
-    WAITING = "waiting"
-    DONE = "done"
-    SKIPPED = "skipped"
-    BLOCKED = "blocked"
 
 
 class Sign(NamedTuple):
@@ -41,8 +30,8 @@ class Sign(NamedTuple):
 
 
 SIGNS: Final = {
-    StepState.NOT_BEGUN: Sign("Ej påbörjad", "circle-dashed", "muted", None),
-    StepState.UNDER_WAY: Sign("Pågår", "circle-dot", "info", None),
+    StepState.NOT_STARTED: Sign("Ej påbörjad", "circle-dashed", "muted", None),
+    StepState.ONGOING: Sign("Pågår", "circle-dot", "info", None),
     StepState.WAITING: Sign("Väntar på svar", "hourglass", "warn", "warn"),
     StepState.DONE: Sign("Klar", "circle-check", "ok", None),
     StepState.SKIPPED: Sign("Hoppas över", "circle-slash", "muted", None),

@@ -3,22 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QComboBox,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionComboBox,
-    QStylePainter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from sipdesk.ui.widgets import icons, theme
+from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.buttons import link
+from sipdesk.ui.widgets.combo import Combo
 from sipdesk.ui.widgets.field import Field, Value, inner
 from sipdesk.ui.widgets.layout import Flow, column
 from sipdesk.ui.widgets.ticks import Radio, Tick
@@ -30,66 +21,6 @@ YES: Final = "yes"
 NO: Final = "no"
 UNKNOWN: Final = "unknown"
 _UNCHOSEN: Final = "Välj …"
-_LEAST_LETTERS: Final = 12
-_ARROW: Final = 30
-
-
-class _Combo(QComboBox):
-    """A combo box that no wheel changes by accident, with our arrow and dots."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFont(theme.font())
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setItemDelegate(QStyledItemDelegate(self))
-        self.setMinimumContentsLength(_LEAST_LETTERS)
-        self.setMaxVisibleItems(14)
-        fit = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        self.setSizeAdjustPolicy(fit)
-
-    @override
-    def wheelEvent(self, e: QWheelEvent) -> None:
-        e.ignore()
-
-    @override
-    def changeEvent(self, e: QEvent) -> None:
-        super().changeEvent(e)
-        if e.type() == QEvent.Type.StyleChange:
-            self.setFont(theme.font())
-
-    @override
-    def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        widest = max(
-            (
-                self.fontMetrics().horizontalAdvance(self.itemText(i))
-                for i in range(self.count())
-            ),
-            default=0,
-        )
-        return QSize(max(hint.width(), widest + theme.px(_ARROW) + 24), hint.height())
-
-    @override
-    def paintEvent(self, e: QPaintEvent) -> None:
-        painter = QStylePainter(self)
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        arrow = theme.px(_ARROW)
-        room = QRect(11, 0, self.width() - 11 - arrow, self.height())
-        dots = Qt.TextElideMode.ElideRight
-        text = self.fontMetrics().elidedText(self.currentText(), dots, room.width())
-        quiet = not self.isEnabled() or not self.currentData()
-        painter.setPen(theme.colour("muted" if quiet else "text"))
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), text)
-        self._paint_arrow(painter, arrow)
-        painter.end()
-
-    def _paint_arrow(self, painter: QPainter, room: int) -> None:
-        side = theme.px(16)
-        left = self.width() - room + (room - side) / 2 - 3
-        place = QRectF(left, (self.height() - side) / 2, side, side)
-        icons.draw(painter, "chevron-down", theme.colour("muted"), place)
 
 
 class ChoiceField(Field):
@@ -113,7 +44,7 @@ class ChoiceField(Field):
         super().__init__(label, hint, required=required, name=name)
         self._unchosen = unchosen
         self._choices: tuple[tuple[str, str], ...] = ()
-        self.combo = _Combo()
+        self.combo = Combo()
         self.combo.setObjectName(inner(name, "combo"))
         if width:
             self.combo.setMaximumWidth(theme.px(width))
@@ -304,7 +235,3 @@ class _Group(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()

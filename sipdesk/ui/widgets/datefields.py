@@ -29,7 +29,7 @@ class DateField(Field):
     a text that is no day gets a problem when the field is left.
     """
 
-    def __init__(  # noqa: PLR0913  (each has its everyday value)
+    def __init__(
         self,
         label: str,
         hint: str = "",

@@ -103,7 +103,7 @@ def clock(moment: time) -> str:
 
 
 def _weekday(plain: str) -> int:
-    """Number a weekday from 1; 0 if the word is none."""
+    """Give the number of a weekday from 1, or 0 if the word is none."""
     word = plain.removeprefix("på ").removesuffix(".")
     if len(word) < _LEAST_NAME:
         return 0
@@ -143,9 +143,7 @@ def _month(word: str) -> int:
     raise Unreadable(word)
 
 
-def _placed(
-    number: int, month: int, year: int | None, today: date, plain: str
-) -> date:
+def _placed(number: int, month: int, year: int | None, today: date, plain: str) -> date:
     if year is not None:
         return _day(year, month, number, plain)
     near = [

@@ -65,9 +65,7 @@ class Field(QWidget):
         self._line.setLayout(line)
         self._line.hide()
         self._below: QBoxLayout = column(gap=XS)
-        self.setLayout(
-            column(self.label, self._help, self._line, self._below, gap=XS)
-        )
+        self.setLayout(column(self.label, self._help, self._line, self._below, gap=XS))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setSizePolicy(policy)
 

@@ -42,8 +42,7 @@ def draw(
     painter: QPainter, name: str, colour: QColor, place: QRectF, *, bold: bool = False
 ) -> None:
     """Paint an icon inside a widget's own painting."""
-    device = painter.device()
-    ratio = device.devicePixelRatioF() if device is not None else 1.0
+    ratio = painter.device().devicePixelRatioF()
     size = round(min(place.width(), place.height()))
     stroke = _BOLD if bold else _STROKE
     drawn = _pixmap(name, colour.name(), size, ratio, stroke)
@@ -57,6 +56,7 @@ class Picture(QWidget, Decoration):
 
     def __init__(self, name: str, tone: str = "muted", size: int = 18) -> None:
         super().__init__()
+        _drawing(name)  # an unknown name is told here, not while painting
         self._name = name
         self._tone = tone
         self._size = size
@@ -64,6 +64,7 @@ class Picture(QWidget, Decoration):
 
     def show_icon(self, name: str, tone: str) -> None:
         """Show another icon in the colour of the token ``tone``."""
+        _drawing(name)
         self._name, self._tone = name, tone
         self.update()
 
@@ -102,9 +103,7 @@ def _drawing(name: str) -> bytes:
 
 
 @functools.lru_cache(maxsize=512)
-def _pixmap(
-    name: str, colour: str, size: int, ratio: float, stroke: str
-) -> QPixmap:
+def _pixmap(name: str, colour: str, size: int, ratio: float, stroke: str) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415  (only when an icon shows)
 
     svg = _drawing(name).replace(b"currentColor", colour.encode())
@@ -121,10 +120,11 @@ def _pixmap(
 
 @functools.lru_cache(maxsize=512)
 def _padded(name: str, colour: str, size: int, room: int, ratio: float) -> QPixmap:
+    plain = _pixmap(name, colour, size, ratio, _STROKE)
     drawn = QPixmap(round((size + room) * ratio), round(size * ratio))
     drawn.fill(Qt.GlobalColor.transparent)
     drawn.setDevicePixelRatio(ratio)
     painter = QPainter(drawn)
-    painter.drawPixmap(0, 0, _pixmap(name, colour, size, ratio, _STROKE))
+    painter.drawPixmap(0, 0, plain)
     painter.end()
     return drawn

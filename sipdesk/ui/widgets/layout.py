@@ -75,10 +75,17 @@ def holder(layout: QLayout, *, name: str = "") -> QWidget:
 
 
 class Flow(QLayout):
-    """Side by side as long as there is room, then on the next line."""
+    """Side by side as long as there is room, then on the next line.
 
-    def __init__(self, *widgets: QWidget, gap: int = M, line_gap: int = S) -> None:
+    ``ends`` moves the last widget to the right end of its line: a title and, at the
+    other end, its buttons.
+    """
+
+    def __init__(
+        self, *widgets: QWidget, gap: int = M, line_gap: int = S, ends: bool = False
+    ) -> None:
         super().__init__()
+        self._ends = ends
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self._line_gap = line_gap
@@ -95,11 +102,11 @@ class Flow(QLayout):
         return len(self._items)
 
     @override
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         return self._items[index] if 0 <= index < len(self._items) else None
 
     @override
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     @override
@@ -155,6 +162,8 @@ class Flow(QLayout):
             height = max(size.height() for _, size in line)
             x = area.x()
             for item, size in line:
+                if self._ends and len(line) > 1 and item is self._items[-1]:
+                    x = max(x, area.right() + 1 - size.width())
                 if move:
                     middle = y + (height - size.height()) // 2
                     item.setGeometry(QRect(QPoint(x, middle), size))
@@ -180,7 +189,7 @@ class Columns(QWidget):
     0 has the width in ``widths`` (also at scale 1.0).
     """
 
-    def __init__(  # noqa: PLR0913  (each has its everyday value)
+    def __init__(
         self,
         *parts: QWidget,
         breakpoint: int = 900,  # noqa: A002  (the word designers use)
@@ -249,7 +258,7 @@ class ScrollPage(QScrollArea):
         most_width: int = 0,
         name: str = "",
     ) -> None:
-        """``most_width`` (at scale 1.0) keeps forms from growing too wide; 0 is free."""
+        """``most_width`` (at scale 1.0) keeps a form narrow enough; 0 is free."""
         super().__init__()
         self.setObjectName(name)
         self.setWidgetResizable(True)

@@ -13,6 +13,7 @@ from sipdesk.ui.widgets.tokens import (
     CONTROL_RADIUS,
     FOCUS_WIDTH,
     RADIUS,
+    TONES,
     Tokens,
 )
 
@@ -35,6 +36,12 @@ QFrame[surface="foot"] {
   background: $surface; border: 0; border-top: 1px solid $line; }
 QFrame[surface="line"] {
   background: $line; border: 0; min-height: 1px; max-height: 1px; }
+QFrame[tone="ok"] { background: $ok_bg; border: 1px solid $ok_edge; }
+QFrame[tone="warn"] { background: $warn_bg; border: 1px solid $warn_edge; }
+QFrame[tone="bad"] { background: $bad_bg; border: 1px solid $bad_edge; }
+QFrame[tone="info"] { background: $info_bg; border: 1px solid $info_edge; }
+QFrame[tone="idle"] { background: $idle_bg; border: 1px solid $idle_edge; }
+QFrame[tone] { border-radius: ${radius}px; }
 QToolTip {
   background: $text; color: $surface; border: 0; padding: 6px; }
 """
@@ -66,6 +73,8 @@ QPushButton[kind="link"] {
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border-color: $focus; }
 QPushButton[kind="link"]:disabled { color: $muted; }
+QFrame[tone] QPushButton[kind="link"] {
+  color: $text; text-decoration: underline; }
 QPushButton[kind="row"] {
   background: transparent; border: 2px solid transparent; border-radius: 6px;
   text-align: left; padding: 0 4px; }
@@ -93,12 +102,12 @@ QLineEdit, QTextEdit, QPlainTextEdit, QComboBox {
   placeholder-text-color: $muted; }
 QLineEdit:focus, QComboBox:focus {
   border: ${focus_width}px solid $focus; padding: 0 9px; }
-QTextEdit, QPlainTextEdit { padding: 7px 10px; }
+QTextEdit, QPlainTextEdit { padding: 7px 12px; }
 QTextEdit:focus, QPlainTextEdit:focus {
-  border: ${focus_width}px solid $focus; padding: 6px 9px; }
+  border: ${focus_width}px solid $focus; padding: 6px 11px; }
 QLineEdit[wrong="true"], QTextEdit[wrong="true"], QComboBox[wrong="true"] {
   border-color: $bad; border-width: 2px; padding: 0 9px; }
-QTextEdit[wrong="true"] { padding: 6px 9px; }
+QTextEdit[wrong="true"] { padding: 6px 11px; }
 QLineEdit:disabled, QTextEdit:disabled, QComboBox:disabled,
 QLineEdit:read-only, QTextEdit:read-only {
   background: $sunken; border-color: $line; color: $text; }
@@ -124,6 +133,9 @@ QTabBar::tab {
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom: 3px solid $accent; }
 QTabBar::tab:selected:focus { border: 2px solid $focus; border-radius: 5px; }
+QTabBar::scroller { width: ${scroller}px; }
+QTabBar QToolButton {
+  background: $surface; border: 1px solid $field; border-radius: 5px; }
 QMenu {
   background: $surface; color: $text; border: 1px solid $field; padding: 5px; }
 QMenu::item {
@@ -165,6 +177,8 @@ def sheet(of: Tokens, scale: float) -> str:
     """Write the style sheet for one theme and text scale (1.0 to 2.0)."""
     values = asdict(of)
     values["soft_edge"] = of.edge or of.soft
+    for tone in TONES:
+        values[f"{tone}_edge"] = of.edge or values[f"{tone}_bg"]
     values["edge"] = of.edge or "transparent"
     # A ring in the fill's own colour would not show.
     values["nav_focus"] = of.text if of.nav == of.focus else of.focus
@@ -178,4 +192,5 @@ def sheet(of: Tokens, scale: float) -> str:
         inner_button=round(24 * scale),
         arrow=round(30 * scale),
         item=round(30 * scale),
+        scroller=round(28 * scale),
     )

@@ -4,9 +4,10 @@ A name such as ``<b>Eva</b>`` or ``A & B`` shows as it was typed. Lines wrap whe
 there is no room; a word longer than the line breaks.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
@@ -50,6 +51,7 @@ class Text(QLabel):
         self._tone = tone
         self._wrap = wrap
         self._align = align
+        self._longest = LONGEST_LINE
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(theme.font(size, weight))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -80,6 +82,11 @@ class Text(QLabel):
         self._tone = tone
         self.update()
 
+    def set_longest(self, width: int) -> None:
+        """Wrap at ``width`` (at scale 1.0) even where there is more room."""
+        self._longest = width
+        self._limit()
+
     def label_for(self, widget: QWidget) -> None:
         """Be the name of a control, for eyes and screen readers alike."""
         self.setBuddy(widget)
@@ -95,16 +102,16 @@ class Text(QLabel):
 
     @override
     def sizeHint(self) -> QSize:
-        widest = max((self._advance(part) for part in self._words.split("\n")), default=0)
+        widest = self._widest(self._words.split("\n"))
         if self._wrap:
-            widest = min(widest, theme.px(LONGEST_LINE))
+            widest = min(widest, theme.px(self._longest))
         return QSize(widest, self._height(widest if self._wrap else 1 << 20))
 
     @override
     def minimumSizeHint(self) -> QSize:
         least = theme.px(_LEAST_WIDTH)
         if self._wrap:
-            least = max((self._advance(word) for word in self._words.split()), default=0)
+            least = self._widest(self._words.split())
             least = min(least, theme.px(5 * _LEAST_WIDTH))
         whole = self.sizeHint()
         return QSize(min(least, whole.width()), self._line_height())
@@ -114,6 +121,7 @@ class Text(QLabel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self.setFont(theme.font(self._size, self._weight))
+            self._limit()
             self.updateGeometry()
 
     @override
@@ -126,6 +134,13 @@ class Text(QLabel):
         else:
             self._paint_line(painter)
         painter.end()
+
+    def _limit(self) -> None:
+        if self._longest != LONGEST_LINE:
+            self.setMaximumWidth(theme.px(self._longest))
+
+    def _widest(self, parts: Sequence[str]) -> int:
+        return max((self._advance(part) for part in parts), default=0)
 
     def _advance(self, text: str) -> int:
         return int(QFontMetricsF(self.font()).horizontalAdvance(text)) + 2
@@ -154,23 +169,22 @@ class Text(QLabel):
         return laid
 
     def _height(self, width: int) -> int:
+        above = self.contentsMargins().top()
         if not self._wrap:
-            return self._line_height()
+            return self._line_height() + above
         lines = sum(layout.lineCount() for layout in self._lines(max(1, width)))
-        return max(1, lines) * self._line_height()
+        return max(1, lines) * self._line_height() + above
 
     def _paint_lines(self, painter: QPainter) -> None:
-        height = self._height(self.width())
-        top = max(0, self.height() - height) / 2
-        if self.alignment() & Qt.AlignmentFlag.AlignTop:
-            top = 0
+        spare = max(0, self.height() - self._height(self.width()))
+        top = spare / 2 + self.contentsMargins().top()
         for layout in self._lines(self.width()):
             layout.draw(painter, QPointF(0, top))
 
     def _paint_line(self, painter: QPainter) -> None:
         flag = Qt.TextElideMode.ElideRight
         shown = self.fontMetrics().elidedText(self._words, flag, self.width())
-        place = QRect(0, 0, self.width(), self.height())
+        place = self.contentsRect()
         flags = self._align | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(place, int(flags | Qt.TextFlag.TextSingleLine), shown)
 

@@ -15,7 +15,14 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from sipdesk.ui.widgets import accessible, tokens
 from sipdesk.ui.widgets.stylesheet import sheet
-from sipdesk.ui.widgets.tokens import SIZES, WEIGHTS, Size, SystemColours, Tokens, Weight
+from sipdesk.ui.widgets.tokens import (
+    SIZES,
+    WEIGHTS,
+    Size,
+    SystemColours,
+    Tokens,
+    Weight,
+)
 
 Mode = Literal["light", "dark", "contrast", "system"]
 

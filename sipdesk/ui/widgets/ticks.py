@@ -113,7 +113,7 @@ class _Wrapping(_Base):
         raise NotImplementedError
 
 
-class Tick(_Wrapping, QCheckBox):  # type: ignore[misc]
+class Tick(_Wrapping, QCheckBox):
     """A tick box."""
 
     def __init__(self, text: str, *, name: str = "") -> None:
@@ -137,7 +137,7 @@ class Tick(_Wrapping, QCheckBox):  # type: ignore[misc]
             painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), radius + 2, radius + 2)
 
 
-class Radio(_Wrapping, QRadioButton):  # type: ignore[misc]
+class Radio(_Wrapping, QRadioButton):
     """A radio button."""
 
     def __init__(self, text: str, *, name: str = "") -> None:

@@ -1,0 +1,198 @@
+"""Checklistan: where the case stands in the routine, and the routine as a chart."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import pairwise
+
+from sipdesk.content.document import (
+    Document,
+    Fact,
+    Figure,
+    Heading,
+    PageBreak,
+    Paragraph,
+    ParagraphStyle,
+    Table,
+)
+from sipdesk.content.drawing import Align, Ink, Label, Line, Rect, Shape
+from sipdesk.content.texts import filled
+from sipdesk.content.words import word
+from sipdesk.documents.parts import (
+    Copy,
+    about_young,
+    beginning,
+    day_or,
+    listed,
+    paper,
+)
+from sipdesk.domain.conditions import CONDITIONS
+from sipdesk.domain.information import Information
+from sipdesk.domain.routine import Phase, Progress, StepProgress, StepState, progress
+
+ABREAST = 3
+"""Steps side by side in the chart."""
+
+_WIDTH, _LEFT, _TRACK = 560.0, 96.0, 466.0
+_BOX, _TALL, _GAP, _BETWEEN = 108.0, 46.0, 14.0, 20.0
+_TRACK_BOX = _WIDTH - _TRACK
+
+_FILLS = {
+    StepState.DONE: (Ink.ACCENT, Ink.ACCENT, Ink.PAPER),
+    StepState.ONGOING: (Ink.TINT, Ink.ACCENT, Ink.TEXT),
+    StepState.WAITING: (Ink.TINT, Ink.ACCENT, Ink.TEXT),
+    StepState.SKIPPED: (Ink.PAPER, Ink.LINE, Ink.MUTED),
+    StepState.NOT_STARTED: (Ink.PAPER, Ink.MUTED, Ink.TEXT),
+    StepState.BLOCKED: (Ink.PAPER, Ink.MUTED, Ink.TEXT),
+}
+"""What fills a step's box, its edge and its words; the state is also written."""
+
+
+def checklist(copy: Copy) -> Document:
+    """Write the routine with the case's state in each step, and the chart of it."""
+    letter, routine = copy.letter("checklist"), copy.desk.content.routine
+    far = progress(routine, CONDITIONS, copy.case, copy.day)
+    say = partial(filled, letter, done=str(far.done), total=str(len(far.steps)))
+    following = far.next.step.title if far.next else ""
+    return paper(
+        copy,
+        letter,
+        (
+            *beginning(copy, letter),
+            Paragraph(
+                say("progress"),
+                style=ParagraphStyle.LEAD,
+                kind=Information.PROCESS,
+            ),
+            *listed(
+                (
+                    *about_young(copy),
+                    Fact("Datum", day_or(copy.day)),
+                    Fact("Nästa steg", following, kind=Information.PROCESS),
+                )
+            ),
+            Paragraph(say("lead")),
+            Heading(2, "Stegen"),
+            _table(far.steps),
+            Heading(2, routine.placement.title),
+            _table(far.placement),
+            Paragraph(say("placement"), style=ParagraphStyle.SMALL),
+            PageBreak(),
+            Heading(2, "Flödet", kind=Information.PROCESS),
+            Paragraph(say("chart"), kind=Information.PROCESS),
+            _chart(routine.phases, routine.placement, far),
+        ),
+    )
+
+
+def _table(steps: Sequence[StepProgress]) -> Table:
+    rows = tuple((_title(s), word(s.state), _left(s)) for s in steps)
+    header = ("Steg", "Läge", "Kvar att göra")
+    return Table(header, rows, (2.2, 1.3, 3.4), kind=Information.PROCESS)
+
+
+def _title(found: StepProgress) -> str:
+    step = found.step
+    return f"{step.number}. {step.title}" if step.number else step.title
+
+
+def _left(found: StepProgress) -> str:
+    match found.state:
+        case StepState.DONE:
+            return "–"
+        case StepState.SKIPPED:
+            return f"Skäl: {found.skipped_because}"
+        case StepState.BLOCKED:
+            return "\n".join(("Först:", *found.blocked_by))
+        case _:
+            return "\n".join(found.missing)
+
+
+def _chart(phases: Sequence[Phase], placement: Phase, far: Progress) -> Figure:
+    """Draw the steps in their phases from above, the placement's track beside."""
+    places = tuple(_places(phases))
+    height = max(
+        _bottom([y for _, _, y in places]),
+        len(placement.steps) * (_TALL + _GAP) + _BETWEEN,
+    )
+    shapes: list[Shape] = []
+    top = 0.0
+    for phase in phases:
+        tall = _rows(phase) * (_TALL + _GAP) - _GAP + _BETWEEN
+        shapes.extend(_band(phase.title, top, tall))
+        top += tall
+    for here, there in pairwise(places):
+        shapes.extend(_arrow(here[1:], there[1:]))
+    for step, x, y in places:
+        shapes.extend(_box(far.of(step), x, y, _BOX))
+    shapes.extend(_track(placement, far))
+    told = [f"{_title(s)}: {word(s.state)}" for s in far.steps]
+    beside = [f"{_title(s)}: {word(s.state)}" for s in far.placement]
+    alt = f"Stegen i ordning. {'. '.join(told)}. Bredvid: {'. '.join(beside)}."
+    return Figure(_WIDTH, height, tuple(shapes), alt, kind=Information.PROCESS)
+
+
+def _rows(phase: Phase) -> int:
+    return -(-len(phase.steps) // ABREAST)
+
+
+def _places(phases: Sequence[Phase]) -> Iterator[tuple[str, float, float]]:
+    """Give each step's id and the upper left corner of its box."""
+    top = _BETWEEN / 2
+    for phase in phases:
+        for at, step in enumerate(phase.steps):
+            x = _LEFT + at % ABREAST * (_BOX + _GAP)
+            yield step.id, x, top + at // ABREAST * (_TALL + _GAP)
+        top += _rows(phase) * (_TALL + _GAP) - _GAP + _BETWEEN
+
+
+def _bottom(tops: Sequence[float]) -> float:
+    return max(tops, default=0.0) + _TALL + _BETWEEN / 2
+
+
+def _band(title: str, top: float, tall: float) -> Iterator[Shape]:
+    if top:
+        yield Line(0, top, _TRACK - _GAP, top, Ink.LINE, 0.6)
+    yield Label(
+        0,
+        top,
+        _LEFT - _GAP,
+        tall,
+        title,
+        size=10,
+        bold=True,
+        align=Align.LEFT,
+        ink=Ink.ACCENT,
+    )
+
+
+def _box(found: StepProgress, x: float, y: float, wide: float) -> Iterator[Shape]:
+    fill, edge, ink = _FILLS[found.state]
+    yield Rect(x, y, wide, _TALL, radius=5, fill=fill, stroke=edge, weight=1)
+    inner = wide - 8
+    yield Label(x + 4, y + 3, inner, 26, _title(found), size=9.5, bold=True, ink=ink)
+    yield Label(x + 4, y + 29, inner, 14, word(found.state), size=8.5, ink=ink)
+
+
+def _arrow(here: tuple[float, float], there: tuple[float, float]) -> Iterator[Shape]:
+    """Lead from one box to the next, along the row or down to the row below."""
+    if here[1] == there[1]:
+        y = here[1] + _TALL / 2
+        yield Line(here[0] + _BOX, y, there[0], y, Ink.MUTED, 1, arrow=True)
+        return
+    start, end = here[0] + _BOX / 2, there[0] + _BOX / 2
+    turn = there[1] - (there[1] - here[1] - _TALL) / 2
+    if start == end:
+        yield Line(start, here[1] + _TALL, end, there[1], Ink.MUTED, 1, arrow=True)
+        return
+    yield Line(start, here[1] + _TALL, start, turn, Ink.MUTED, 1)
+    yield Line(start, turn, end, turn, Ink.MUTED, 1)
+    yield Line(end, turn, end, there[1], Ink.MUTED, 1, arrow=True)
+
+
+def _track(placement: Phase, far: Progress) -> Iterator[Shape]:
+    """Draw the placement's own track as a column of its own, without arrows in."""
+    y = _BETWEEN / 2
+    yield Line(_TRACK - _GAP, 0, _TRACK - _GAP, y, Ink.PAPER, 0.5)
+    for step in placement.steps:
+        yield from _box(far.of(step.id), _TRACK, y, _TRACK_BOX)
+        y += _TALL + _GAP

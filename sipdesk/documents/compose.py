@@ -1,0 +1,40 @@
+"""From a case to a paper: which composer writes which kind."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from sipdesk.content.document import Document
+from sipdesk.documents.agenda import agenda
+from sipdesk.documents.checklist import checklist
+from sipdesk.documents.consent import consent
+from sipdesk.documents.desk import Desk
+from sipdesk.documents.invitation import invitation
+from sipdesk.documents.minutes import minutes
+from sipdesk.documents.parts import Copy
+from sipdesk.documents.plan import plan
+from sipdesk.documents.sip_request import sip_request
+from sipdesk.documents.summons import summons
+from sipdesk.domain.case import Case
+from sipdesk.domain.paper import PaperKind
+
+_COMPOSERS: Mapping[PaperKind, Callable[[Copy], Document]] = MappingProxyType(
+    {
+        PaperKind.CONSENT: consent,
+        PaperKind.SIP_REQUEST: sip_request,
+        PaperKind.SUMMONS: summons,
+        PaperKind.INVITATION: invitation,
+        PaperKind.AGENDA: agenda,
+        PaperKind.MINUTES: minutes,
+        PaperKind.PLAN: plan,
+        PaperKind.CHECKLIST: checklist,
+    }
+)
+
+
+def compose(kind: PaperKind, case: Case, recipient: str, desk: Desk) -> Document:
+    """Write a paper for one recipient: a party's id, YOUNG_PERSON or FILE_COPY.
+
+    Every block names its kind, and the caller cuts the paper with ``for_recipient``;
+    nothing here is withheld by being composed.
+    """
+    return _COMPOSERS[kind](Copy(case, recipient, desk))

@@ -1,0 +1,231 @@
+"""Inbjudan: in one voice to other actors, in another to the family and the young."""
+
+from functools import partial
+
+from sipdesk.content.document import (
+    Block,
+    Document,
+    Fact,
+    Heading,
+    Item,
+    Items,
+    PageBreak,
+    Paragraph,
+    ParagraphStyle,
+    Signatures,
+    Ticks,
+    WriteLines,
+)
+from sipdesk.content.texts import filled
+from sipdesk.documents.meeting import (
+    called,
+    convener,
+    preparation,
+    questions,
+    reply_by,
+    ways_to_reply,
+    when,
+    when_and_where,
+)
+from sipdesk.documents.parts import (
+    Copy,
+    about_young,
+    beginning,
+    begun,
+    boxes,
+    contact,
+    listed,
+    noted,
+    paper,
+    who,
+    withheld,
+)
+from sipdesk.domain.information import Information
+
+
+def invitation(copy: Copy) -> Document:
+    """Invite one who is no principal, in the voice that suits the reader."""
+    if copy.for_young_person:
+        return _to_young_person(copy)
+    if copy.party is not None and copy.party.kind.is_private:
+        return _to_family(copy)
+    return _to_actor(copy)
+
+
+def _to_actor(copy: Copy) -> Document:
+    letter = copy.letter("invitation")
+    say = partial(filled, letter, convener=convener(copy))
+    return paper(
+        copy,
+        letter,
+        (
+            *beginning(copy, letter),
+            Paragraph(
+                say("lead"),
+                style=ParagraphStyle.LEAD,
+                kind=copy.placed(Information.PROCESS),
+            ),
+            Paragraph(say("voluntary")),
+            *_facts(copy),
+            *noted(
+                copy,
+                Heading(2, "Syfte", kind=Information.PROCESS),
+                copy.case.meeting.preparation.purpose,
+            ),
+            Heading(2, "Frågor på mötet"),
+            *questions(copy),
+            Heading(2, "Förbered dig gärna"),
+            *preparation(copy, say("prepare")),
+            *called(copy),
+            *withheld(copy),
+            PageBreak(),
+            Heading(2, "Svar på inbjudan"),
+            Paragraph(say("reply")),
+            *ways_to_reply(copy),
+        ),
+    )
+
+
+def _to_family(copy: Copy) -> Document:
+    letter = copy.letter("invitation_family")
+    say = partial(filled, letter, convener=convener(copy))
+    return paper(
+        copy,
+        letter,
+        (
+            *beginning(copy, letter),
+            *_greeting(copy),
+            Paragraph(say("lead"), style=ParagraphStyle.LEAD),
+            *_facts(copy),
+            Paragraph(say("plan"), kind=copy.placed(Information.PROCESS)),
+            Heading(2, "Det här pratar vi om"),
+            *questions(copy),
+            Heading(2, "Du är viktig"),
+            Paragraph(say("you")),
+            *preparation(copy, say("prepare")),
+            Heading(2, "Om du inte kan komma"),
+            Paragraph(say("absent")),
+            *called(copy),
+            *withheld(copy),
+            PageBreak(),
+            Heading(2, "Mitt svar"),
+            Paragraph(say("reply")),
+            *_short_reply(
+                copy,
+                (
+                    "Jag kommer",
+                    "Jag är med på telefon eller länk",
+                    "Tiden passar inte mig",
+                    "Jag kan inte vara med",
+                    "Jag behöver tolk eller annan hjälp",
+                ),
+                "Det här vill jag säga",
+            ),
+        ),
+    )
+
+
+def _to_young_person(copy: Copy) -> Document:
+    letter = copy.letter("invitation_young_person")
+    say = partial(filled, letter)
+    return paper(
+        copy,
+        letter,
+        (
+            *beginning(copy, letter),
+            *_greeting(copy),
+            Paragraph(say("lead"), style=ParagraphStyle.LEAD),
+            *_meeting_facts(copy),
+            Paragraph(say("plan")),
+            Heading(2, "Det här pratar vi om"),
+            *questions(copy),
+            Paragraph(say("questions")),
+            *_who_comes(copy),
+            Heading(2, "Så kan du vara med"),
+            Paragraph(say("you")),
+            Paragraph(say("ways")),
+            Heading(2, "Före mötet"),
+            *preparation(copy, say("prepare")),
+            Heading(2, "Om du inte vill vara med"),
+            Paragraph(say("absent")),
+            PageBreak(),
+            Heading(2, "Mitt svar"),
+            Paragraph(say("reply")),
+            *_short_reply(
+                copy,
+                (
+                    "Jag vill vara med hela tiden",
+                    "Jag vill vara med en stund",
+                    "Jag vill vara med på ett annat sätt",
+                    "Jag vill att någon talar för mig",
+                    "Jag vill inte vara med",
+                ),
+                say("lines"),
+            ),
+        ),
+    )
+
+
+def _greeting(copy: Copy) -> tuple[Block, ...]:
+    """Greet the reader by name, which nobody else's copy holds."""
+    young, reader = copy.case.young_person, copy.party
+    name = young.given_name if copy.for_young_person else reader.name if reader else ""
+    if not name.strip() or not copy.sees(Information.IDENTITY):
+        return (Paragraph("Hej!"),)
+    return (Paragraph(f"Hej {name}!", kind=Information.IDENTITY),)
+
+
+def _facts(copy: Copy) -> tuple[Block, ...]:
+    reply = reply_by(copy.case.meeting.booking.reply_by)
+    return listed(
+        (*about_young(copy), *when_and_where(copy), *reply, *contact(copy)),
+    )
+
+
+def _meeting_facts(copy: Copy) -> tuple[Block, ...]:
+    roles, before = copy.case.meeting.roles, copy.case.meeting.preparation
+    return listed(
+        (
+            *when_and_where(copy),
+            Fact("Leder mötet", roles.chair, kind=Information.PLACE),
+            Fact("Din stödperson", roles.support_person, kind=Information.PLACE),
+            Fact("Tolk", before.interpreter, kind=Information.CARE),
+            Fact("Så gör vi det lättare", before.adaptations, kind=Information.CARE),
+            *contact(copy),
+        )
+    )
+
+
+def _who_comes(copy: Copy) -> tuple[Block, ...]:
+    """Name those the young person will meet."""
+    others = (
+        p.party
+        for p in copy.case.meeting.participants
+        if p.party != copy.recipient and who(copy, p.party)
+    )
+    items = tuple(
+        Item(begun(who(copy, other)), kind=copy.placed(Information.PARTICIPANTS))
+        for other in others
+    )
+    if not items:
+        return ()
+    return (
+        Heading(2, "De här är också bjudna", kind=Information.PARTICIPANTS),
+        Items(items, kind=Information.PARTICIPANTS),
+    )
+
+
+def _short_reply(copy: Copy, answers: tuple[str, ...], lines: str) -> tuple[Block, ...]:
+    booking = copy.case.meeting.booking
+    return (
+        *listed(
+            (
+                Fact("Ärende", copy.case.number, kind=Information.PROCESS),
+                Fact("Mötet är", when(booking), kind=Information.PROCESS),
+                *reply_by(booking.reply_by),
+            )
+        ),
+        Ticks(boxes((text, False) for text in answers)),
+        WriteLines(lines, 5),
+        Signatures(("Datum", "Namn")),
+    )

@@ -1,0 +1,194 @@
+"""What the papers about a meeting share: when and where, the questions, the reply."""
+
+from datetime import date, time
+
+from sipdesk.content import swedish
+from sipdesk.content.document import (
+    Block,
+    Fact,
+    Facts,
+    Heading,
+    Item,
+    Items,
+    Paragraph,
+    Signatures,
+    Ticks,
+    WriteLines,
+)
+from sipdesk.content.words import word
+from sipdesk.documents.parts import (
+    NOT_DECIDED,
+    Copy,
+    agency,
+    begun,
+    boxes,
+    day_or,
+    function,
+    party,
+)
+from sipdesk.domain.guard import FILE_COPY
+from sipdesk.domain.information import Information
+from sipdesk.domain.meeting import Booking, MeetingForm, TiedTo
+
+OWN_QUESTION = "den unges egen fråga"
+
+
+def when(booking: Booking) -> str:
+    """Write the day and the times, as far as they are known."""
+    if booking.day is None:
+        return NOT_DECIDED
+    if booking.start is None:
+        return f"{swedish.long_date(booking.day)}, tiden är inte bestämd"
+    told = swedish.day_and_time(booking.day, booking.start)
+    return f"{told}–{swedish.clock(booking.end)}" if booking.end else told
+
+
+def minutes_booked(booking: Booking) -> int | None:
+    """Count the minutes from start to end; None while either is unknown."""
+    if booking.start is None or booking.end is None:
+        return None
+    return _minute(booking.end) - _minute(booking.start)
+
+
+def clock_after(start: time, minutes: int) -> str:
+    """Write the time of day a number of minutes after another."""
+    at = (_minute(start) + minutes) % (24 * 60)
+    return swedish.clock(time(at // 60, at % 60))
+
+
+def _minute(at: time) -> int:
+    return at.hour * 60 + at.minute
+
+
+def when_and_where(copy: Copy) -> tuple[Fact, ...]:
+    """Tell time, length, form and place; a hidden place is told separately."""
+    booking = copy.case.meeting.booking
+    length = minutes_booked(booking)
+    return (
+        Fact("Tid", when(booking), kind=Information.PROCESS),
+        Fact(
+            "Längd",
+            swedish.counted(length, "minut", "minuter") if length else "",
+            kind=Information.PROCESS,
+        ),
+        Fact("Form", _form(booking), kind=Information.PROCESS),
+        *_where(copy, booking),
+    )
+
+
+def _form(booking: Booking) -> str:
+    if booking.form is MeetingForm.NOT_SAID:
+        return NOT_DECIDED
+    return word(booking.form)
+
+
+def _where(copy: Copy, booking: Booking) -> tuple[Fact, ...]:
+    if copy.sees(Information.PLACE):
+        return (
+            Fact("Plats", booking.place, kind=Information.PLACE),
+            Fact("Länk", booking.video, kind=Information.PLACE),
+        )
+    by_link = booking.form in (MeetingForm.VIDEO, MeetingForm.PHONE)
+    if by_link:
+        return (Fact("Länk", copy.shared("link-separately")),)
+    return (Fact("Plats", copy.shared("place-separately")),)
+
+
+def tied_to(copy: Copy) -> tuple[Fact, ...]:
+    """Tell which of the placement's meetings it is held within, if any."""
+    tied = copy.case.meeting.tied_to
+    if tied is TiedTo.NONE:
+        return ()
+    # An enforcement meeting tells that the placement is under LSU.
+    lsu = tied is TiedTo.ENFORCEMENT
+    kind = Information.LEGAL_BASIS if lsu else Information.CARE
+    return (Fact("Hålls", word(tied), kind=kind),)
+
+
+def convener(copy: Copy) -> str:
+    """Name the convener's agency; mark it with ``placed``."""
+    return agency(copy, copy.case.meeting.roles.convener) or "Den som sammankallar"
+
+
+def questions(copy: Copy) -> tuple[Block, ...]:
+    """List the meeting's questions that the recipient may see, as the agenda."""
+    asked = copy.case.meeting.questions
+    if not any(copy.sees(q.area.kind) for q in asked):
+        said = "questions-separately" if asked else "no-questions"
+        return (Paragraph(copy.shared(said)),)
+    own = OWN_QUESTION if not copy.for_young_person else "din egen fråga"
+    items = tuple(
+        Item(f"{q.text} ({own})" if q.own else q.text, kind=q.area.kind) for q in asked
+    )
+    return (Items(items, ordered=True, kind=Information.PROCESS),)
+
+
+def called(copy: Copy) -> tuple[Block, ...]:
+    """List the functions of all who are called or invited: who they are is secret."""
+    kind = copy.placed(Information.PARTICIPANTS)
+    told = ((p.party, function(copy, p.party)) for p in copy.case.meeting.participants)
+    items = tuple(
+        Item(f"{begun(named)} – {_how(copy, party_id)}", kind=kind)
+        for party_id, named in told
+        if named
+    )
+    if not items:
+        return ()
+    return (
+        Heading(2, "De som kallas och bjuds in", kind=Information.PARTICIPANTS),
+        Items(items, kind=Information.PARTICIPANTS),
+    )
+
+
+def _how(copy: Copy, party_id: str) -> str:
+    found = party(copy.case, party_id)
+    return "kallas" if found and found.principal else "bjuds in"
+
+
+def ways_to_reply(copy: Copy) -> tuple[Block, ...]:
+    """Make the boxes and lines of the reply slip, found again by its case number."""
+    number, booking = copy.case.number, copy.case.meeting.booking
+    texts = (
+        "Jag kommer",
+        "Jag deltar på länk eller telefon",
+        "En ersättare kommer i mitt ställe",
+        "Tiden passar inte; jag föreslår en annan",
+        "Jag kan inte komma och lämnar underlag i stället",
+    )
+    return (
+        Facts(
+            (
+                Fact("Ärende", number, kind=Information.PROCESS),
+                Fact("Möte", when(booking), kind=Information.PROCESS),
+                *reply_by(booking.reply_by),
+            )
+        ),
+        Ticks(boxes((text, False) for text in texts)),
+        WriteLines("Ersättare, annan tid eller underlag", 3),
+        Signatures(("Datum", "Namn, funktion och telefon")),
+    )
+
+
+def reply_by(day: date | None) -> tuple[Fact, ...]:
+    """Tell the last day to answer, if one is set."""
+    text = day_or(day)
+    return (Fact("Svara senast", text, kind=Information.PROCESS),) if text else ()
+
+
+def preparation(copy: Copy, otherwise: str) -> tuple[Block, ...]:
+    """Tell the recipient what to prepare; the file copy tells it of each."""
+    meeting = copy.case.meeting
+    general = Paragraph(otherwise)
+    if copy.recipient != FILE_COPY:
+        own = meeting.participant(copy.recipient)
+        if own is None or not own.prepare.strip():
+            return (general,)
+        return (Paragraph(own.prepare, kind=Information.PROCESS), general)
+    kind = copy.placed(Information.PARTICIPANTS)
+    items = tuple(
+        Item(f"{begun(function(copy, p.party))}: {p.prepare}", kind=kind)
+        for p in meeting.participants
+        if p.prepare.strip()
+    )
+    each = (Items(items, kind=Information.PARTICIPANTS),) if items else ()
+    return (*each, general)

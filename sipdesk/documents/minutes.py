@@ -1,0 +1,300 @@
+"""Protokoll: what was said at the meeting, from the meeting, without retyping."""
+
+from collections.abc import Iterator
+
+from sipdesk.content import swedish
+from sipdesk.content.content import Letter
+from sipdesk.content.document import (
+    Block,
+    Document,
+    Fact,
+    Facts,
+    Heading,
+    Item,
+    Items,
+    Paragraph,
+    ParagraphStyle,
+    Row,
+    Table,
+    Tick,
+    Ticks,
+    TickState,
+)
+from sipdesk.content.texts import filled
+from sipdesk.content.words import word
+from sipdesk.documents.meeting import (
+    OWN_QUESTION,
+    convener,
+    tied_to,
+    when_and_where,
+)
+from sipdesk.documents.parts import (
+    NOT_DECIDED,
+    Copy,
+    about_young,
+    beginning,
+    begun,
+    day_or,
+    listed,
+    moment,
+    noted,
+    paper,
+    party,
+    who,
+    withheld,
+)
+from sipdesk.domain.information import Information
+from sipdesk.domain.meeting import Attendance, Part, Participant, Question
+from sipdesk.domain.minutes import MinutesVersion
+from sipdesk.domain.young_person import YOUNG_PERSON
+
+_THERE = (Attendance.PRESENT, Attendance.DIGITAL)
+
+
+def minutes(copy: Copy) -> Document:
+    """Write the minutes as they stand, or the finalised version that is meant."""
+    letter = copy.letter("minutes")
+    version = _version(copy)
+    record = copy.case.meeting.record
+    return paper(
+        copy,
+        letter,
+        (
+            *beginning(copy, letter),
+            *_status(copy, version),
+            *_lead(copy, letter),
+            *withheld(copy),
+            *_failed(copy, letter),
+            *listed(_facts(copy, version)),
+            *_objection(copy, letter, version),
+            *_attendance(copy),
+            *_reviewed(copy, letter),
+            *noted(
+                copy,
+                Heading(2, "Syfte", kind=Information.PROCESS),
+                copy.case.meeting.preparation.purpose,
+            ),
+            *_questions(copy),
+            *_round(copy),
+            *noted(
+                copy, Heading(2, "Överenskommelser", kind=copy.free), record.agreements
+            ),
+            *noted(
+                copy, Heading(2, "Oenigheter", kind=copy.free), record.disagreements
+            ),
+            *_afterwards(copy),
+            *noted(
+                copy,
+                Heading(2, "Den unges kommentar efteråt", kind=copy.free),
+                record.young_person_comment,
+                ParagraphStyle.QUOTE,
+            ),
+            Paragraph(filled(letter, "plan-elsewhere"), style=ParagraphStyle.SMALL),
+        ),
+        footer=f"Version {version.number}" if version else "Utkast",
+    )
+
+
+def _version(copy: Copy) -> MinutesVersion | None:
+    made = copy.case.meeting.minutes
+    return next((v for v in made if v.number == copy.desk.version), None)
+
+
+def _status(copy: Copy, version: MinutesVersion | None) -> tuple[Block, ...]:
+    if version is None:
+        return (Paragraph(copy.shared("draft"), style=ParagraphStyle.NOTE),)
+    text = f"Version {version.number}. Färdigställt {moment(version.finalised)}."
+    if version.number == 1:
+        return (Paragraph(text),)
+    replaced = f"Ersätter version {version.number - 1}. Skäl: {version.reason}"
+    return (
+        Paragraph(text),
+        Paragraph(replaced, style=ParagraphStyle.NOTE, kind=copy.free),
+    )
+
+
+def _lead(copy: Copy, letter: Letter) -> tuple[Block, ...]:
+    if not copy.for_young_person:
+        return ()
+    return (Paragraph(filled(letter, "young-lead"), style=ParagraphStyle.LEAD),)
+
+
+def _failed(copy: Copy, letter: Letter) -> tuple[Block, ...]:
+    why = copy.case.meeting.record.failed
+    if not why.strip():
+        return ()
+    return (
+        Heading(2, "Mötet blev inte av", kind=Information.PROCESS),
+        Paragraph(
+            filled(letter, "failed"),
+            style=ParagraphStyle.NOTE,
+            kind=Information.PROCESS,
+        ),
+        Paragraph(f"Skäl: {why}", kind=copy.free),
+        Paragraph(filled(letter, "failed-onward"), kind=Information.PROCESS),
+    )
+
+
+def _facts(copy: Copy, version: MinutesVersion | None) -> tuple[Fact, ...]:
+    meeting = copy.case.meeting
+    roles, record = meeting.roles, meeting.record
+    held = day_or(record.held, "Inte hållet")
+    names = dict(copy.desk.names)
+    return (
+        *about_young(copy, number=True),
+        Fact("Hållet", held, kind=Information.PROCESS),
+        Fact("Möte", word(meeting.kind), kind=Information.PROCESS),
+        *tied_to(copy),
+        *(
+            Fact("Bokad tid", f.value, kind=f.kind) if f.label == "Tid" else f
+            for f in when_and_where(copy)
+        ),
+        Fact(
+            "Sammankallande",
+            convener(copy) if roles.convener else "",
+            kind=copy.placed(Information.PROCESS),
+        ),
+        Fact("Mötesledare", roles.chair, kind=Information.PLACE),
+        Fact("Skriver", roles.note_taker, kind=Information.PLACE),
+        Fact(
+            "Färdigställt av",
+            names.get(version.by, "") if version else "",
+            kind=Information.PLACE,
+        ),
+    )
+
+
+def _objection(
+    copy: Copy, letter: Letter, version: MinutesVersion | None
+) -> tuple[Block, ...]:
+    words = version.objection if version else ""
+    if not words.strip():
+        return ()
+    return (
+        Heading(2, "Invändning", kind=copy.free),
+        Paragraph(
+            f"{filled(letter, 'objection')}\n{words}",
+            style=ParagraphStyle.NOTE,
+            kind=copy.free,
+        ),
+    )
+
+
+def _attendance(copy: Copy) -> tuple[Block, ...]:
+    people = copy.case.meeting.participants
+    there = [p for p in people if p.attendance in _THERE]
+    absent = [p for p in people if p.attendance is Attendance.ABSENT]
+    unnoted = [p for p in people if p.attendance is Attendance.NOT_NOTED]
+    return (
+        *_table(copy, "Närvarande", there),
+        *_table(copy, "Frånvarande", absent),
+        *_table(copy, "Närvaro inte antecknad", unnoted),
+        *_contributions(copy, absent),
+    )
+
+
+def _table(copy: Copy, title: str, people: list[Participant]) -> tuple[Block, ...]:
+    if not people:
+        return ()
+    kind = copy.placed(Information.PARTICIPANTS)
+    rows = tuple(Row((begun(who(copy, p.party)), _how(p)), kind=kind) for p in people)
+    return (
+        Heading(2, title, kind=Information.PARTICIPANTS),
+        Table(("Vem", "Hur"), rows, (3, 1.4), kind=Information.PARTICIPANTS),
+    )
+
+
+def _how(person: Participant) -> str:
+    if person.attendance is Attendance.NOT_NOTED:
+        return "–"
+    return word(person.attendance)
+
+
+def _contributions(copy: Copy, absent: list[Participant]) -> tuple[Block, ...]:
+    """Give what the absent had to say, under their capacity alone."""
+    items = tuple(
+        Item(f"{_capacity(copy, p)}: {p.reply_words}", kind=copy.free)
+        for p in absent
+        if p.reply_words.strip()
+    )
+    if not items:
+        return ()
+    return (
+        Heading(2, "Inspel från dem som inte var med", kind=Information.PARTICIPANTS),
+        Items(items, kind=Information.PARTICIPANTS),
+    )
+
+
+def _capacity(copy: Copy, person: Participant) -> str:
+    found = party(copy.case, person.party)
+    return word(found.kind) if found else begun(who(copy, YOUNG_PERSON))
+
+
+def _reviewed(copy: Copy, letter: Letter) -> tuple[Block, ...]:
+    done = copy.case.meeting.record.consent_reviewed
+    state = TickState.TICKED if done else TickState.EMPTY
+    tick = Tick(filled(letter, "reviewed"), state)
+    return (
+        Heading(2, "Samtycke och sekretess", kind=Information.PROCESS),
+        Ticks((tick,), kind=Information.PROCESS),
+    )
+
+
+def _questions(copy: Copy) -> Iterator[Block]:
+    asked = copy.case.meeting.questions
+    if not asked:
+        yield from noted(
+            copy, Heading(2, "Frågor och svar", kind=Information.PROCESS), ""
+        )
+        return
+    yield Heading(2, "Frågor och svar", kind=Information.PROCESS)
+    for number, question in enumerate(asked, 1):
+        yield from _question(copy, number, question)
+
+
+def _question(copy: Copy, number: int, question: Question) -> Iterator[Block]:
+    kind = question.area.kind
+    area = word(question.area)
+    yield Heading(3, f"{number}. {area}", kind=kind)
+    own = f" ({OWN_QUESTION})" if question.own else ""
+    yield Facts(
+        (
+            Fact("Fråga", f"{question.text}{own}"),
+            Fact("Svar", question.answer.strip() or copy.shared("not-noted")),
+            Fact("Läge", word(question.state)),
+        ),
+        kind=kind,
+    )
+
+
+def _round(copy: Copy) -> Iterator[Block]:
+    """Give the notes of each part that has any."""
+    meeting = copy.case.meeting
+    told = [part for part in Part if meeting.note(part).strip()]
+    if not told:
+        yield from noted(copy, Heading(2, "Mötets gång", kind=copy.free), "")
+        return
+    yield Heading(2, "Mötets gång", kind=copy.free)
+    for part in told:
+        title = word(part)
+        yield from noted(copy, Heading(3, title, kind=copy.free), meeting.note(part))
+
+
+def _afterwards(copy: Copy) -> tuple[Block, ...]:
+    record = copy.case.meeting.record
+    following = day_or(record.next_day, NOT_DECIDED)
+    if record.next_day and record.next_start:
+        following = swedish.day_and_time(record.next_day, record.next_start)
+    return (
+        Heading(2, "Efter mötet", kind=Information.PROCESS),
+        *listed(
+            (
+                Fact("Nästa möte", following, kind=Information.PROCESS),
+                Fact(
+                    "Berättar för frånvarande",
+                    record.inform_absent,
+                    kind=Information.PLACE,
+                ),
+            )
+        ),
+    )

@@ -1,0 +1,419 @@
+"""Planen: the four things the statute asks for, after the young person's own words."""
+
+from collections.abc import Iterator
+
+from sipdesk.content import swedish
+from sipdesk.content.content import Letter
+from sipdesk.content.document import (
+    Block,
+    Document,
+    Fact,
+    Heading,
+    Item,
+    Items,
+    Paragraph,
+    ParagraphStyle,
+    Row,
+    Rule,
+    Signatures,
+    Table,
+)
+from sipdesk.content.texts import filled
+from sipdesk.content.words import word
+from sipdesk.documents.parts import (
+    NOT_DECIDED,
+    Copy,
+    about_young,
+    beginning,
+    begun,
+    day_or,
+    law_line,
+    listed,
+    noted,
+    paper,
+    party,
+    who,
+    withheld,
+)
+from sipdesk.domain.consenters import consents_end
+from sipdesk.domain.information import Information
+from sipdesk.domain.meeting import Attendance
+from sipdesk.domain.party import Principal
+from sipdesk.domain.plan import Goal, Measure, PlanVersion
+from sipdesk.domain.plan_rules import lacks
+
+LAWS = ("sol-10-8", "sol-10-9", "hsl-16-4")
+
+
+def plan(copy: Copy) -> Document:
+    """Write the plan as it stands, or the established version that is meant."""
+    letter = copy.letter("plan")
+    version = _version(copy)
+    return paper(
+        copy,
+        letter,
+        (
+            *beginning(copy, letter),
+            *_status(copy, letter, version),
+            *_lead(copy, letter),
+            *withheld(copy),
+            *listed(_facts(copy, version)),
+            *_objection(copy, letter, version),
+            *_own_words(copy, letter),
+            *_situation(copy),
+            Heading(2, "Vad planen måste visa"),
+            Paragraph(filled(letter, "four")),
+            *law_line(copy, *LAWS),
+            *_goals(copy, letter),
+            *_of_principals(copy, letter),
+            *_of_others(copy, letter),
+            *_responsible(copy, letter),
+            *_own_plan(copy),
+            *_follow_up(copy),
+            *_before_discharge(copy),
+            *_took_part(copy),
+            *_handed_over(copy, letter),
+        ),
+        footer=f"Version {version.number}" if version else "Utkast",
+    )
+
+
+def _version(copy: Copy) -> PlanVersion | None:
+    made = copy.case.plan.versions
+    return next((v for v in made if v.number == copy.desk.version), None)
+
+
+def _status(
+    copy: Copy, letter: Letter, version: PlanVersion | None
+) -> tuple[Block, ...]:
+    if version is None:
+        draft = Paragraph(copy.shared("draft"), style=ParagraphStyle.NOTE)
+        return (draft, *_missing(copy, letter))
+    day = swedish.long_date(version.established)
+    text = f"Version {version.number}. Fastställd av huvudansvarig {day}."
+    if version.number == 1:
+        return (Paragraph(text),)
+    replaced = f"Ersätter version {version.number - 1}. Skäl: {version.reason}"
+    return (
+        Paragraph(text),
+        Paragraph(replaced, style=ParagraphStyle.NOTE, kind=copy.free),
+    )
+
+
+def _missing(copy: Copy, letter: Letter) -> tuple[Block, ...]:
+    """Say what the draft still lacks before it can be established."""
+    codes = lacks(copy.case)
+    if not codes:
+        return ()
+    return (
+        Heading(2, "Det här saknas i planen", kind=Information.PROCESS),
+        Items(tuple(filled(letter, c) for c in codes), kind=Information.PROCESS),
+    )
+
+
+def _lead(copy: Copy, letter: Letter) -> tuple[Block, ...]:
+    if not copy.for_young_person:
+        return ()
+    return (Paragraph(filled(letter, "young-lead"), style=ParagraphStyle.LEAD),)
+
+
+def _facts(copy: Copy, version: PlanVersion | None) -> tuple[Fact, ...]:
+    written = copy.case.plan
+    end = consents_end(copy.case, copy.day)
+    names = dict(copy.desk.names)
+    return (
+        *about_young(copy, number=True),
+        Fact("Huvudansvarig", _lead_name(copy), kind=copy.placed(Information.PROCESS)),
+        Fact(
+            "Följs upp",
+            day_or(written.follow_up, NOT_DECIDED),
+            kind=Information.PROCESS,
+        ),
+        Fact("Samtycke gäller till", day_or(end), kind=Information.CONSENT),
+        Fact("Planen förs i", written.kept_in, kind=copy.placed(Information.PROCESS)),
+        Fact("Kopia mottagen", day_or(written.received), kind=Information.PROCESS),
+        Fact(
+            "Registrerad av",
+            names.get(version.by, "") if version else "",
+            kind=Information.PLACE,
+        ),
+    )
+
+
+def _objection(
+    copy: Copy, letter: Letter, version: PlanVersion | None
+) -> tuple[Block, ...]:
+    words = version.objection if version else ""
+    if not words.strip():
+        return ()
+    said = f"{filled(letter, 'objection')}\n{words}"
+    return (
+        Heading(2, "Invändning", kind=copy.free),
+        Paragraph(said, style=ParagraphStyle.NOTE, kind=copy.free),
+    )
+
+
+def _own_words(copy: Copy, letter: Letter) -> tuple[Block, ...]:
+    written = copy.case.plan
+    quote = noted(
+        copy,
+        Heading(2, "Viktigt för mig", kind=copy.free),
+        written.important,
+        ParagraphStyle.QUOTE,
+    )
+    if not written.with_pictures or not written.important.strip():
+        return quote
+    pictures = Paragraph(
+        filled(letter, "pictures"), style=ParagraphStyle.SMALL, kind=copy.free
+    )
+    return (*quote, pictures)
+
+
+def _situation(copy: Copy) -> tuple[Block, ...]:
+    written = copy.case.plan
+    facts = listed(
+        (
+            Fact("Fungerar bra", written.works_well, kind=copy.free),
+            Fact("Fungerar mindre bra", written.works_less, kind=copy.free),
+        )
+    )
+    return (Heading(2, "Så är det nu", kind=copy.free), *facts) if facts else ()
+
+
+def _own_plan(copy: Copy) -> tuple[Block, ...]:
+    """Tell what the young person does, and whom they ask; that may name staff."""
+    written = copy.case.plan
+    trusted = copy.strictest(Information.PLACE, Information.PARTICIPANTS, copy.free)
+    facts = listed(
+        (
+            Fact("Det här gör jag", written.own_plan, kind=copy.free),
+            Fact("Jag frågar", written.ask_whom, kind=trusted),
+        )
+    )
+    return (Heading(2, "Min egen plan", kind=copy.free), *facts) if facts else ()
+
+
+def _goals(copy: Copy, letter: Letter) -> Iterator[Block]:
+    yield Heading(2, "Mål och insatser")
+    yield _point(letter, "point-1")
+    written = copy.case.plan
+    if not written.goals:
+        text = filled(letter, "no-goal")
+        yield Paragraph(text, kind=Information.PROCESS)
+    for number, goal in enumerate(written.goals, 1):
+        yield from _goal(copy, number, goal)
+    known = {goal.id for goal in written.goals}
+    rest = tuple(m for m in written.measures if m.goal not in known)
+    if rest:
+        yield Heading(3, "Insatser och åtgärder utan eget mål", kind=copy.free)
+        yield _measures(copy, rest)
+
+
+def _point(letter: Letter, paragraph: str) -> Paragraph:
+    return Paragraph(filled(letter, paragraph), style=ParagraphStyle.LABEL)
+
+
+def _goal(copy: Copy, number: int, goal: Goal) -> Iterator[Block]:
+    kind = goal.area.kind
+    yield Heading(3, f"{number}. {word(goal.area)}", kind=kind)
+    yield Paragraph(goal.words, style=ParagraphStyle.QUOTE, kind=kind)
+    yield from listed(
+        (
+            Fact("Sort", word(goal.horizon), kind=kind),
+            Fact("Med andra ord", goal.professional, kind=kind),
+            Fact("Oenighet", goal.disagreement, kind=kind),
+            Fact("Senast", day_or(goal.due), kind=kind),
+            Fact("Läge", word(goal.state), kind=kind),
+        )
+    )
+    own = tuple(m for m in copy.case.plan.measures if m.goal == goal.id)
+    if own:
+        yield _measures(copy, own)
+
+
+def _measures(copy: Copy, measures: tuple[Measure, ...]) -> Table:
+    rows = tuple(
+        Row(
+            (
+                _what(copy, m),
+                begun(_doer(copy, m)),
+                _times(m),
+                word(m.state),
+            ),
+            kind=m.area.kind,
+        )
+        for m in measures
+    )
+    return Table(
+        ("Insats eller åtgärd", "Vem", "När", "Läge"),
+        rows,
+        (2.6, 2.0, 1.6, 1.2),
+        kind=copy.placed(Information.PROCESS),
+    )
+
+
+def _what(copy: Copy, measure: Measure) -> str:
+    """Say which it is in law: insats of a principal, åtgärd of anyone else."""
+    found = party(copy.case, measure.party)
+    sort = "Insats" if found and found.principal else "Åtgärd"
+    hindered = f"\nHinder: {measure.obstacle}" if measure.obstacle.strip() else ""
+    return f"{sort}: {measure.what}{hindered}"
+
+
+def _doer(copy: Copy, measure: Measure) -> str:
+    """Tell who answers for a measure; the person in charge may give the place."""
+    person = measure.who if copy.sees(Information.PLACE) else ""
+    told = who(copy, measure.party)
+    return f"{told}\n{person}" if person.strip() else told
+
+
+def _times(measure: Measure) -> str:
+    start = swedish.short_date(measure.start) if measure.start else ""
+    due = swedish.short_date(measure.due) if measure.due else ""
+    span = (
+        f"{start}–{due}" if start and due else start or (f"Till {due}" if due else "")
+    )
+    return "\n".join(filter(None, (begun(measure.often), span)))
+
+
+def _of_principals(copy: Copy, letter: Letter) -> Iterator[Block]:
+    written = copy.case.plan
+    yield Heading(2, "Kommunens och regionens insatser")
+    yield _point(letter, "point-2")
+    for principal, none in (
+        (Principal.KOMMUN, written.kommun_none),
+        (Principal.REGION, written.region_none),
+    ):
+        yield Heading(3, word(principal), kind=Information.PROCESS)
+        own = _by(copy, principal)
+        if own:
+            yield _list(copy, own)
+        elif none.strip():
+            yield Paragraph(f"Ingen insats. Skäl: {none}", kind=copy.free)
+        else:
+            yield Paragraph("Ingen insats.", kind=copy.free)
+
+
+def _of_others(copy: Copy, letter: Letter) -> Iterator[Block]:
+    yield Heading(2, "Åtgärder av andra")
+    yield _point(letter, "point-3")
+    others = _by(copy, None)
+    if others:
+        yield _list(copy, others)
+    else:
+        yield Paragraph(filled(letter, "none-else"), kind=copy.free)
+
+
+def _by(copy: Copy, principal: Principal | None) -> tuple[Measure, ...]:
+    def answers(measure: Measure) -> Principal | None:
+        found = party(copy.case, measure.party)
+        return found.principal if found else None
+
+    return tuple(m for m in copy.case.plan.measures if answers(m) is principal)
+
+
+def _list(copy: Copy, measures: tuple[Measure, ...]) -> Items:
+    items = tuple(
+        Item(f"{m.what} ({begun(who(copy, m.party))})", kind=m.area.kind)
+        for m in measures
+    )
+    return Items(items, kind=copy.placed(Information.PROCESS))
+
+
+def _responsible(copy: Copy, letter: Letter) -> tuple[Block, ...]:
+    found = party(copy.case, copy.case.plan.lead)
+    name = _lead_name(copy) or filled(letter, "no-lead")
+    phone = found.phone if found else ""
+    elsewhere = copy.case.plan.kept_in.strip()
+    return (
+        Heading(2, "Huvudansvarig"),
+        _point(letter, "point-4"),
+        *listed(
+            (
+                Fact("Huvudansvarig", name, kind=copy.placed(Information.PROCESS)),
+                Fact("Telefon", phone, kind=Information.PLACE),
+            )
+        ),
+        Paragraph(filled(letter, "responsible")),
+        *(
+            (Paragraph(filled(letter, "received"), kind=Information.PROCESS),)
+            if elsewhere
+            else ()
+        ),
+    )
+
+
+def _lead_name(copy: Copy) -> str:
+    found = party(copy.case, copy.case.plan.lead)
+    if found is None or found.principal is None:
+        return ""
+    return f"{word(found.principal)}: {who(copy, found.id)}"
+
+
+def _follow_up(copy: Copy) -> tuple[Block, ...]:
+    written = copy.case.plan
+    return (
+        Heading(2, "Uppföljning", kind=Information.PROCESS),
+        *listed(
+            (
+                Fact(
+                    "Dag",
+                    day_or(written.follow_up, NOT_DECIDED),
+                    kind=Information.PROCESS,
+                ),
+                Fact("Kallar", written.follow_up_by, kind=Information.PLACE),
+            )
+        ),
+    )
+
+
+def _before_discharge(copy: Copy) -> tuple[Block, ...]:
+    written, stay = copy.case.plan, copy.case.placement
+    unknown = stay.discharge_unknown
+    later = f"Inte känt: {unknown}" if unknown.strip() else ""
+    facts = listed(
+        (
+            Fact(
+                "Preliminärt",
+                day_or(stay.preliminary_discharge, later),
+                kind=Information.CARE,
+            ),
+            Fact("Planering", written.before_discharge, kind=_after(copy)),
+        )
+    )
+    if not facts:
+        return ()
+    return (Heading(2, "Inför utskrivning", kind=Information.CARE), *facts)
+
+
+def _after(copy: Copy) -> Information:
+    """Choose the kind of a text about where the young person will live."""
+    return copy.strictest(Information.LIVING, Information.CARE, copy.free)
+
+
+def _took_part(copy: Copy) -> tuple[Block, ...]:
+    there = (Attendance.PRESENT, Attendance.DIGITAL)
+    kind = copy.placed(Information.PARTICIPANTS)
+    items = tuple(
+        Item(begun(who(copy, p.party)), kind=kind)
+        for p in copy.case.meeting.participants
+        if p.attendance in there and who(copy, p.party)
+    )
+    if not items:
+        return ()
+    return (
+        Heading(2, "De som var med på mötet", kind=Information.PARTICIPANTS),
+        Items(items, kind=Information.PARTICIPANTS),
+    )
+
+
+def _handed_over(copy: Copy, letter: Letter) -> tuple[Block, ...]:
+    if copy.desk.version == 0 or not copy.for_young_person:
+        given = copy.case.plan.handed_over
+        fact = Fact("Den unge har fått planen", day_or(given), kind=Information.PROCESS)
+        return listed((fact,))
+    return (
+        Rule(),
+        Paragraph(filled(letter, "handed-over")),
+        Signatures(("Datum", "Namn")),
+    )

@@ -1,0 +1,147 @@
+"""Påtalande: SiS tells a principal of the need; kommun or region decides."""
+
+from functools import partial
+
+from sipdesk.content.content import Letter
+from sipdesk.content.document import (
+    Block,
+    Document,
+    Fact,
+    Heading,
+    Paragraph,
+    ParagraphStyle,
+    Rule,
+    Signatures,
+    Tick,
+    Ticks,
+    WriteLines,
+)
+from sipdesk.content.texts import filled
+from sipdesk.documents.parts import (
+    Copy,
+    about_young,
+    beginning,
+    begun,
+    day_or,
+    function,
+    law_line,
+    listed,
+    paper,
+    party,
+    sender,
+    signed,
+    withheld,
+)
+from sipdesk.domain.guard import clearance
+from sipdesk.domain.information import Information
+from sipdesk.domain.sip_request import SipRequest
+
+LAWS = ("sol-10-8", "hsl-16-4")
+
+
+def sip_request(copy: Copy) -> Document:
+    """Write the question first, then why, when and with whom, then how to answer."""
+    letter = copy.letter("sip_request")
+    say = partial(filled, letter)
+    request = _request(copy)
+    return paper(
+        copy,
+        letter,
+        (
+            *beginning(copy, letter),
+            Paragraph(say("question"), style=ParagraphStyle.LEAD),
+            *listed(_facts(copy, request)),
+            *_why(copy, letter, request),
+            *_proposal(request),
+            Paragraph(say("role")),
+            *law_line(copy, *LAWS),
+            signed(copy),
+            sender(copy),
+            *withheld(copy),
+            Rule(),
+            *_reply(copy, letter),
+        ),
+    )
+
+
+def _request(copy: Copy) -> SipRequest:
+    """Find the request to this recipient; for the file copy, the latest of all."""
+    requests = copy.case.requests
+    own = [r for r in requests if r.party == copy.recipient]
+    return next(
+        (r for r in reversed(own or requests if copy.party is None else own)),
+        SipRequest(id="", party=copy.recipient, written=copy.day),
+    )
+
+
+def _facts(copy: Copy, request: SipRequest) -> tuple[Fact, ...]:
+    return (
+        Fact(
+            "Till",
+            begun(function(copy, request.party)),
+            kind=copy.placed(Information.PROCESS),
+        ),
+        *about_young(copy, number=True),
+        Fact("Datum", day_or(request.sent or copy.day)),
+        Fact(
+            "Grund för att vi berättar",
+            _ground(copy, request),
+            kind=Information.PROCESS,
+        ),
+    )
+
+
+def _ground(copy: Copy, request: SipRequest) -> str:
+    """Name the provision that lets this recipient know, if the guard knows one."""
+    if party(copy.case, request.party) is None:
+        return ""
+    found = clearance(copy.case, request.party, copy.day, request.ground).ground
+    law = copy.desk.content.laws.get(found)
+    said = copy.letter("sip_request").paragraphs.get(f"ground-{found}", "")
+    return ", ".join(filter(None, (said, law.reference if law else "")))
+
+
+def _why(copy: Copy, letter: Letter, request: SipRequest) -> tuple[Block, ...]:
+    blocks: list[Block] = [Heading(2, "Våra frågor till er")]
+    if not copy.sees(Information.CARE):
+        return (*blocks, Paragraph(filled(letter, "withheld")))
+    if request.questions.strip():
+        blocks.append(Paragraph(request.questions, kind=Information.CARE))
+    blocks.append(Heading(2, "Varför"))
+    blocks.append(Paragraph(filled(letter, "need"), kind=Information.CARE))
+    if request.reason.strip():
+        blocks.append(Paragraph(request.reason, kind=Information.CARE))
+    return tuple(blocks)
+
+
+def _proposal(request: SipRequest) -> tuple[Block, ...]:
+    facts = listed(
+        (
+            Fact("Tid", request.proposed_times, kind=Information.PROCESS),
+            Fact("Personer", request.proposed_people, kind=Information.PARTICIPANTS),
+        )
+    )
+    return (Heading(2, "Vårt förslag"), *facts) if facts else ()
+
+
+def _reply(copy: Copy, letter: Letter) -> tuple[Block, ...]:
+    reasons = tuple(Tick(c.text) for c in copy.desk.content.decline_reasons)
+    return (
+        Heading(2, "Ert svar"),
+        Paragraph(filled(letter, "answer")),
+        *listed((Fact("Ärende", copy.case.number, kind=Information.PROCESS),)),
+        Ticks(
+            (
+                Tick("Vi tar initiativ till en SIP"),
+                Tick("Det finns redan en plan, och vi tar med behovet där"),
+                Tick("Vi avböjer"),
+            )
+        ),
+        Heading(3, "Om ni tar initiativ"),
+        WriteLines("Sammankallande: namn, verksamhet och telefon", 1),
+        Heading(3, "Om ni avböjer"),
+        Paragraph(filled(letter, "reasons")),
+        *((Ticks(reasons),) if reasons else ()),
+        WriteLines("Skäl", 3),
+        Signatures(("Datum", "Namn, funktion och verksamhet")),
+    )

@@ -1,0 +1,1 @@
+"""The case: the routine as its navigation, and what lies beside it."""

@@ -1,0 +1,1 @@
+"""Ärenden: the list of cases, and opening a new one."""

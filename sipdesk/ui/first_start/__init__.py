@@ -1,0 +1,1 @@
+"""First start: a new home, its first person and a passphrase."""

@@ -1,0 +1,208 @@
+"""The bottom of a step's sheet: papers to print, the law, leaving the step out."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sipdesk.content.content import Law
+from sipdesk.content.words import word
+from sipdesk.domain.case import Case
+from sipdesk.domain.distribution import check_outgoing, recipients
+from sipdesk.domain.errors import RuleBroken
+from sipdesk.domain.guard import FILE_COPY
+from sipdesk.domain.paper import PaperKind
+from sipdesk.domain.routine import Step, StepProgress, StepState
+from sipdesk.domain.young_person import YOUNG_PERSON
+from sipdesk.ui.page import Around
+from sipdesk.ui.widgets.buttons import Button, ghost, secondary
+from sipdesk.ui.widgets.cards import Divider, Section
+from sipdesk.ui.widgets.fields import TextField
+from sipdesk.ui.widgets.icons import Picture
+from sipdesk.ui.widgets.layout import Flow, column, holder, row
+from sipdesk.ui.widgets.text import Body, Meta, Small
+from sipdesk.ui.widgets.tokens import XS, L, M, S
+from sipdesk.usecases.paper import PaperOrder
+
+LAW_STATUS: Final = {
+    "verified": "Verifierad",
+    "check": "Kontrollera",
+    "outdated": "Inaktuell",
+}
+_ABBREVIATION = re.compile(r"\(([A-ZÅÄÖ]{2,})\)")
+
+
+class Foot(QWidget):
+    """What can be printed in the step, the law behind it, and leaving it out."""
+
+    asked_paper = Signal(object)  # PaperOrder
+    asked_skip = Signal(str)
+    asked_take_up = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("foot")
+        self._drawn: object = None
+        self._papers = _Changing(Section("Papper", gap=S, name="papers"))
+        self._laws = _Changing(holder(column(gap=XS), name="laws"))
+        self._leave_out = _LeaveOut()
+        self._leave_out.asked.connect(self.asked_skip)
+        self._take_up = secondary("Ta upp steget igen", name="take_up")
+        self._take_up.clicked.connect(lambda: self.asked_take_up.emit())
+        self.setLayout(
+            column(
+                self._papers.place,
+                self._laws.place,
+                self._leave_out,
+                holder(Flow(self._take_up)),
+                gap=L,
+            )
+        )
+
+    def draw(self, progress: StepProgress, case: Case, around: Around) -> None:
+        """Show a step of a case."""
+        seen = (progress, case.version, case.id)
+        if seen == self._drawn:
+            return
+        self._drawn = seen
+        self._papers.show_parts(self._paper_rows(progress.step, case, around))
+        self._laws.show_parts(_law_lines(progress.step, around))
+        self._take_up.setVisible(progress.state is StepState.SKIPPED)
+        finished = progress.state in (StepState.DONE, StepState.SKIPPED)
+        self._leave_out.offer(on=not finished)
+
+    def _paper_rows(self, step: Step, case: Case, around: Around) -> list[QWidget]:
+        rows: list[QWidget] = []
+        for kind in map(PaperKind, step.papers):
+            whom = recipients(kind, case, around.today())
+            if whom and rows:
+                rows.append(Divider())
+            if whom:
+                rows.append(Meta(word(kind), weight="semibold", tone="text"))
+            rows.extend(self._paper_row(kind, who, case, around) for who in whom)
+        return rows
+
+    def _paper_row(
+        self, kind: PaperKind, recipient: str, case: Case, around: Around
+    ) -> QWidget:
+        order = PaperOrder(case.id, kind, recipient, newest(kind, case))
+        name = recipient_name(case, recipient)
+        words = column(Body(f"Till {name}"), gap=0)
+        if _stopped(order, case, around):
+            words.addWidget(Small("Kan inte lämnas ut än"))
+        button = Button(
+            "Visa",
+            label=f"Visa {word(kind).casefold()} till {name}",
+            name=f"paper-{kind.value}-{recipient}",
+            clicked=lambda: self.asked_paper.emit(order),
+        )
+        line = row(Picture("file-text", "muted", 18), words, button, gap=M)
+        line.setStretch(1, 1)
+        return holder(line)
+
+
+class _LeaveOut(QWidget):
+    """Leaving the step out: asked for first, then with its reason."""
+
+    asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("leave-out")
+        self._begin = ghost("Hoppa över steget …", self._open, name="skip")
+        self._reason = TextField("Varför hoppas steget över?", name="skip_reason")
+        self._go = secondary("Hoppa över steget", self._press, name="skip-go")
+        self._stop = ghost("Avbryt", self._close, name="skip-stop")
+        buttons = holder(Flow(self._go, self._stop))
+        self._asking = Section("Hoppa över steget", "", self._reason, buttons)
+        self._asking.hide()
+        self.setLayout(column(row(self._begin, None), self._asking, gap=S))
+
+    def offer(self, *, on: bool) -> None:
+        """Offer it or not; a reason being written stays."""
+        self.setVisible(on)
+        if not on:
+            self._reason.set_value("")
+            self._close()
+
+    def _open(self) -> None:
+        self._begin.hide()
+        self._asking.show()
+        self._reason.focus()
+
+    def _close(self) -> None:
+        had_focus = self.isAncestorOf(self.focusWidget() or self)
+        self._asking.hide()
+        self._begin.show()
+        if had_focus:
+            self._begin.setFocus()
+
+    def _press(self) -> None:
+        reason = str(self._reason.value).strip()
+        if not reason:
+            self._reason.set_problem("Skriv varför steget hoppas över.")
+            self._reason.focus()
+            return
+        self.asked.emit(reason)
+
+
+class _Changing:
+    """A place whose parts are made anew; without parts it is hidden."""
+
+    def __init__(self, place: QWidget) -> None:
+        self.place = place
+        self._inside: QWidget | None = None
+
+    def show_parts(self, parts: Sequence[QWidget]) -> None:
+        """Put parts in place of those before."""
+        if self._inside is not None:
+            self._inside.hide()
+            self._inside.deleteLater()
+        self._inside = holder(column(*parts, gap=S))
+        layout = self.place.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.addWidget(self._inside)
+        self.place.setVisible(bool(parts))
+
+
+def recipient_name(case: Case, recipient: str) -> str:
+    """Name a recipient as buttons and lists do."""
+    if recipient == YOUNG_PERSON:
+        return case.young_person.given_name or "den unge"
+    if recipient == FILE_COPY:
+        return "akten"
+    return case.party(recipient).label
+
+
+def short_reference(law: Law) -> str:
+    """Name a law as people do: ``3 § LVU``; without an abbreviation, in full."""
+    short = _ABBREVIATION.search(law.name)
+    return f"{law.place} {short[1]}".strip() if short else law.reference
+
+
+def newest(kind: PaperKind, case: Case) -> int:
+    """Number the finalised version to print; 0 is the draft."""
+    if kind is PaperKind.MINUTES:
+        amending = bool(case.meeting.record.amending)
+        return 0 if amending else len(case.meeting.minutes)
+    if kind is PaperKind.PLAN:
+        return len(case.plan.versions)
+    return 0
+
+
+def _stopped(order: PaperOrder, case: Case, around: Around) -> bool:
+    day = around.today()
+    try:
+        check_outgoing(order.kind, case, order.recipient, order.version, day)
+    except RuleBroken:
+        return True
+    return False
+
+
+def _law_lines(step: Step, around: Around) -> list[QWidget]:
+    laws = [around.content.laws[law] for law in step.laws]
+    lines: list[QWidget] = [Meta(f"{law.reference}. {law.about}") for law in laws]
+    heading = Meta("Stöd i lag", weight="semibold", tone="text")
+    return [heading, *lines] if lines else []

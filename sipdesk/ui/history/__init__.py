@@ -1,0 +1,1 @@
+"""Historik: what was done, and how the case was."""

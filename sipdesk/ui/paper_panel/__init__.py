@@ -1,0 +1,1 @@
+"""The preview of one paper, with handing it out; shared by screens."""

@@ -1,0 +1,176 @@
+"""One paper: looked at, printed, saved; knows nothing of Qt."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import time
+
+from sipdesk.content.notices import Notice, notice
+from sipdesk.domain.case import Case
+from sipdesk.domain.errors import Conflict, RuleBroken, SipdeskError
+from sipdesk.domain.guard import FILE_COPY, Clearance, Verdict
+from sipdesk.domain.information import Information
+from sipdesk.ui.page import Around
+from sipdesk.usecases.paper import (
+    HandedOut,
+    HandOut,
+    PaperOrder,
+    Preview,
+    hand_out_paper,
+    open_paper,
+    preview_paper,
+)
+
+PRINTED = "print"
+SAVED = "file"
+
+ORDINARY = frozenset({Information.PUBLIC, Information.PROCESS, Information.IDENTITY})
+"""What everyone who gets any paper at all gets to know; not worth a word."""
+
+Deliver = Callable[[bytes], None]
+"""Prints or writes the bytes that were kept; raises ``OSError`` if it cannot."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperState:
+    """What is shown of a paper."""
+
+    case: Case | None = None
+    order: PaperOrder | None = None  # being looked at before it goes out
+    preview: Preview | None = None
+    kept: HandedOut | None = None  # a paper that went out before, opened again
+    notice: Notice | None = None
+    done: str = ""  # PRINTED or SAVED: what has just been done
+    done_at: time | None = None
+    busy: bool = False
+
+    @property
+    def data(self) -> bytes:
+        """The paper; empty while it is being made."""
+        if self.preview is not None:
+            return self.preview.data
+        return self.kept.data if self.kept is not None else b""
+
+    @property
+    def file_name(self) -> str:
+        """A name that says nothing of a person."""
+        if self.preview is not None:
+            return self.preview.file_name
+        return self.kept.file_name if self.kept is not None else ""
+
+    @property
+    def may_go_out(self) -> bool:
+        """Whether the paper may be printed and saved now."""
+        if self.busy:
+            return False
+        if self.preview is not None:
+            return not self.preview.stopped
+        return self.kept is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What a recipient gets to see of the kinds that are worth a word."""
+
+    own: bool  # the young person's own copy or the home's: all of it
+    verdict: Verdict
+    seen: tuple[Information, ...]
+    withheld: tuple[Information, ...]
+
+
+def sight(clearance: Clearance, recipient: str) -> Sight:
+    """Tell what a recipient gets to see, in the order of the consent form."""
+    worth = tuple(kind for kind in Information if kind not in ORDINARY)
+    return Sight(
+        own=recipient == FILE_COPY or clearance.kinds >= frozenset(Information),
+        verdict=clearance.verdict,
+        seen=tuple(k for k in worth if k in clearance.kinds),
+        withheld=tuple(k for k in worth if k not in clearance.kinds),
+    )
+
+
+class PaperModel:
+    """Looks at a paper, and hands it out when it really is printed or saved."""
+
+    def __init__(self, around: Around, draw: Callable[[PaperState], None]) -> None:
+        self._around = around
+        self._draw = draw
+        self.state = PaperState()
+
+    def look(self, order: PaperOrder, case: Case) -> None:
+        """Look at a paper before it goes out."""
+        self._show(PaperState(case=case, order=order, busy=True))
+        self._compose()
+
+    def reopen(self, paper_id: str, case: Case) -> None:
+        """Look at a paper that went out before, as it was then."""
+        self._show(PaperState(case=case, busy=True))
+        self._around.runner.read(open_paper, paper_id, self._reopened, self._refused)
+
+    def follow(self, case: Case) -> None:
+        """Compose the paper anew when the case is another than it was written from."""
+        preview = self.state.preview
+        if preview is None or case.id != preview.order.case:
+            return
+        if preview.case_version != case.version:
+            self._show(replace(self.state, case=case, done=""))
+            self._compose()
+
+    def hand_out(self, channel: str, deliver: Deliver) -> None:
+        """Keep the paper as one that goes out, and then let it go.
+
+        Call when printer or file is chosen: nothing is kept of a dialog that was
+        cancelled. What went out before is only delivered again.
+        """
+        if self.state.kept is not None:
+            self._delivered(self.state.kept, channel, deliver)
+            return
+        preview = self.state.preview
+        if preview is None or self.state.busy:
+            return
+        self._show(replace(self.state, busy=True, notice=None, done=""))
+        order = HandOut(preview.order, preview.made, preview.case_version, channel)
+
+        def kept(out: HandedOut) -> None:
+            self._delivered(out, channel, deliver)
+
+        self._around.runner.do(hand_out_paper, order, kept, self._refused)
+
+    def _compose(self) -> None:
+        order = self.state.order
+        if order is not None:
+            read = self._around.runner.read
+            read(preview_paper, order, self._composed, self._refused)
+
+    def _composed(self, preview: Preview) -> None:
+        if preview.order == self.state.order:
+            self._show(replace(self.state, preview=preview, busy=False))
+
+    def _reopened(self, kept: HandedOut) -> None:
+        case = self.state.case
+        if case is not None and kept.record.case == case.id:
+            self._show(replace(self.state, kept=kept, busy=False))
+
+    def _delivered(self, out: HandedOut, channel: str, deliver: Deliver) -> None:
+        try:
+            deliver(out.data)
+        except OSError:
+            failed = notice("paper-not-delivered")
+            self._show(replace(self.state, busy=False, notice=failed, done=""))
+            return
+        now = self._around.clock_now()
+        self._show(
+            replace(self.state, busy=False, notice=None, done=channel, done_at=now)
+        )
+
+    def _refused(self, error: SipdeskError) -> None:
+        if isinstance(error, Conflict):
+            said = notice("paper-outdated")
+            self._show(replace(self.state, notice=said))
+            self._compose()
+            return
+        facts = error.facts if isinstance(error, RuleBroken) else {}
+        self._show(replace(self.state, busy=False, notice=notice(error.code, facts)))
+
+    def _show(self, state: PaperState) -> None:
+        self.state = state
+        self._draw(state)

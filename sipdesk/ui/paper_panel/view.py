@@ -1,0 +1,295 @@
+"""Draw one paper: what it is, for whom, what they get to see, and its pages."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPageSize, QResizeEvent
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from typing_extensions import override
+
+from sipdesk.content.content import Law
+from sipdesk.content.notices import notice
+from sipdesk.content.swedish import clock, counted, listing, short_date
+from sipdesk.content.words import word
+from sipdesk.domain.case import Case
+from sipdesk.domain.guard import FILE_COPY
+from sipdesk.domain.information import Information
+from sipdesk.domain.paper import PaperKind
+from sipdesk.ui.foot import recipient_name, short_reference
+from sipdesk.ui.page import Around
+from sipdesk.ui.paper_panel.model import (
+    PRINTED,
+    SAVED,
+    Deliver,
+    PaperModel,
+    PaperState,
+    Sight,
+    sight,
+)
+from sipdesk.ui.runner import while_alive
+from sipdesk.ui.sheet import say
+from sipdesk.ui.widgets import theme
+from sipdesk.ui.widgets.buttons import ghost
+from sipdesk.ui.widgets.cards import Card
+from sipdesk.ui.widgets.layout import Columns, ScrollPage, column, row
+from sipdesk.ui.widgets.notice import Notice
+from sipdesk.ui.widgets.pdf import print_pdf
+from sipdesk.ui.widgets.preview import PaperPreview
+from sipdesk.ui.widgets.text import Body, Heading, Meta
+from sipdesk.ui.widgets.tokens import XL, L, M, S
+from sipdesk.usecases.paper import PaperOrder
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+AskPrinter = Callable[[QWidget, str], "QPrinter | None"]
+AskFile = Callable[[QWidget, str], Path | None]
+
+_LEAST_HEIGHT = 420
+_SIDE = 300
+_NARROW = 820
+_ABOVE_AND_BELOW = 20 + XL
+
+
+def choose_printer(parent: QWidget, title: str) -> "QPrinter | None":
+    """Let the person pick a printer; None when they change their mind.
+
+    ``title`` is what the print queue shows: never a name.
+    """
+    from PySide6.QtPrintSupport import (  # noqa: PLC0415  (only when one prints)
+        QPrintDialog,
+        QPrinter,
+    )
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setFullPage(True)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setDocName(title)
+    accepted = QPrintDialog(printer, parent).exec() == QDialog.DialogCode.Accepted
+    return printer if accepted else None
+
+
+def choose_file(parent: QWidget, name: str) -> Path | None:
+    """Let the person say where a paper is saved; None when they change their mind."""
+    chosen, _ = QFileDialog.getSaveFileName(
+        parent, "Spara som PDF", name, "PDF (*.pdf)"
+    )
+    return Path(chosen) if chosen else None
+
+
+class PaperPanel(QWidget):
+    """A paper in the window. ``closed`` comes when the person is done with it.
+
+    ``ask_printer`` and ``ask_file`` open the system's own dialogs.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        around: Around,
+        *,
+        ask_printer: AskPrinter = choose_printer,
+        ask_file: AskFile = choose_file,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("paper-panel")
+        self._ask_printer = ask_printer
+        self._ask_file = ask_file
+        self.close_button = ghost(
+            "Stäng", self._close, icon="arrow-left", name="paper-close"
+        )
+        self._title = Heading("", level=2, name="paper-title")
+        self._whom = Body("", name="paper-whom")
+        self._notice = Notice(name="paper-notice")
+        self._stopped = Notice(name="paper-stopped")
+        self._done = Notice(name="paper-done")
+        self._laws = around.content.laws
+        self._sight = _SightCard()
+        self.preview = PaperPreview(name="paper")
+        self.preview.print_wanted.connect(self._print)
+        self.preview.save_wanted.connect(self._save)
+        words = Card(self._title, self._whom, name="paper-words")
+        told = QWidget()
+        told.setLayout(
+            column(
+                row(self.close_button, None),
+                words,
+                self._notice,
+                self._stopped,
+                self._done,
+                self._sight,
+                gap=M,
+            )
+        )
+        columns = Columns(
+            told,
+            self.preview,
+            breakpoint=_NARROW,
+            stretch=(0, 1),
+            widths=(_SIDE, 0),
+            gap=L,
+            name="paper-columns",
+        )
+        self._page = ScrollPage(columns, name="paper-page")
+        self.setLayout(column(self._page, gap=0))
+        self._model = PaperModel(around, while_alive(self, self.draw))
+
+    def look(self, order: PaperOrder, case: Case) -> None:
+        """Show a paper before it goes out."""
+        self.preview.show_text(on=False)
+        self._page.verticalScrollBar().setValue(0)
+        self._model.look(order, case)
+
+    def reopen(self, paper_id: str, case: Case) -> None:
+        """Show a paper that went out before."""
+        self.preview.show_text(on=False)
+        self._page.verticalScrollBar().setValue(0)
+        self._model.reopen(paper_id, case)
+
+    def follow(self, case: Case) -> None:
+        """Take notice that the case has changed."""
+        self._model.follow(case)
+
+    def draw(self, state: PaperState) -> None:
+        """Show a state, whatever was shown before."""
+        title, whom = _told(state)
+        self._title.say(title)
+        self._whom.say(whom)
+        say(self._notice, state.notice)
+        self._draw_stop(state)
+        self._draw_done(state)
+        preview = state.preview
+        self._sight.setVisible(preview is not None)
+        if preview is not None:
+            law = self._laws.get(preview.clearance.ground)
+            self._sight.draw(sight(preview.clearance, preview.order.recipient), law)
+        self.preview.show_pdf(state.data)
+        if preview is not None:
+            self.preview.words.setPlainText(preview.text)
+        for button in (self.preview.print_button, self.preview.save_button):
+            button.setEnabled(state.may_go_out)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = event.size().height() - _ABOVE_AND_BELOW
+        self.preview.setMinimumHeight(max(theme.px(_LEAST_HEIGHT), room))
+
+    def _draw_stop(self, state: PaperState) -> None:
+        stopped = state.preview.stopped if state.preview else ""
+        said = notice(stopped) if stopped else None
+        say(self._stopped, said, "warn")
+
+    def _draw_done(self, state: PaperState) -> None:
+        if not state.done or state.done_at is None:
+            self._done.clear()
+            return
+        what = "Utskrivet" if state.done == PRINTED else "Sparat som PDF"
+        more = "" if state.kept else "Papperet står nu under Papper."
+        self._done.say("ok", more, title=f"{what} {clock(state.done_at)}.")
+
+    def _print(self) -> None:
+        printer = self._ask_printer(self, self._model.state.file_name)
+        if printer is not None:
+            self._model.hand_out(PRINTED, _printing(printer))
+
+    def _save(self) -> None:
+        path = self._ask_file(self, self._model.state.file_name)
+        if path is not None:
+            self._model.hand_out(SAVED, _writing(path))
+
+    def _close(self) -> None:
+        self.closed.emit()
+
+
+class _SightCard(Card):
+    """What the recipient gets to see, in words."""
+
+    def __init__(self) -> None:
+        super().__init__(gap=S, name="paper-sight")
+        self._verdict = Body("", name="paper-verdict")
+        self._seen = Meta("", name="paper-seen")
+        self._withheld = Meta("", name="paper-withheld")
+        self._ground = Meta("", name="paper-ground")
+        self.add(
+            Heading("Vad mottagaren får veta"),
+            self._verdict,
+            self._seen,
+            self._withheld,
+            self._ground,
+        )
+
+    def draw(self, seen: Sight, law: Law | None) -> None:
+        """Show it, with the provision it rests on."""
+        self._verdict.say(_verdict(seen))
+        own = seen.own
+        kinds = "" if own else _kinds("Får stå på papperet: ", seen.seen)
+        _tell(self._seen, kinds)
+        _tell(self._withheld, _kinds("Utelämnas: ", seen.withheld))
+        _tell(self._ground, f"Stöd: {short_reference(law)}." if law else "")
+
+
+def _verdict(seen: Sight) -> str:
+    if seen.own:
+        return "Allt. Det är den unges eget eller hemmets eget exemplar."
+    return f"{word(seen.verdict)}."
+
+
+def _kinds(begin: str, kinds: Sequence[Information]) -> str:
+    words = [word(kind) for kind in kinds]
+    lower = [text[0].lower() + text[1:] for text in words]
+    return f"{begin}{listing(lower)}." if lower else ""
+
+
+def _tell(text: Meta, words: str) -> None:
+    text.say(words)
+    text.setVisible(bool(words))
+
+
+def _told(state: PaperState) -> tuple[str, str]:
+    """What the paper is, and for whom."""
+    case = state.case
+    if case is None:
+        return "", ""
+    if state.kept is not None:
+        record = state.kept.record
+        made = f"{short_date(record.made.date())} {clock(record.made.time())}"
+        whom = _whom(case, record.recipient)
+        pages = counted(record.pages, "sida", "sidor")
+        return _named(record.kind, record.version), f"{whom}\n{made}, {pages}"
+    order = state.order
+    if order is None:
+        return "Papper", "Hämtar …"
+    return _named(order.kind, order.version), _whom(case, order.recipient)
+
+
+def _named(kind: PaperKind, version: int) -> str:
+    if version:
+        return f"{word(kind)}, version {version}"
+    draft = kind in (PaperKind.MINUTES, PaperKind.PLAN)
+    return f"{word(kind)}, utkast" if draft else word(kind)
+
+
+def _whom(case: Case, recipient: str) -> str:
+    if recipient == FILE_COPY:
+        return "Hemmets eget exemplar, till akten"
+    return f"Till {recipient_name(case, recipient)}"
+
+
+def _printing(printer: "QPrinter") -> Deliver:
+    def deliver(data: bytes) -> None:
+        print_pdf(data, printer)
+        if printer.printerState() == printer.PrinterState.Error:
+            raise OSError
+
+    return deliver
+
+
+def _writing(path: Path) -> Deliver:
+    def deliver(data: bytes) -> None:
+        path.write_bytes(data)
+
+    return deliver

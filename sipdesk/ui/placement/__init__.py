@@ -1,0 +1,1 @@
+"""The placement's own track."""

@@ -1,0 +1,189 @@
+"""The sheet that every step of the routine stands on.
+
+Top: what the step is, its state, what to do, why, and what is left. Middle: the step's
+own parts. Bottom: the papers to print, the law behind it, and leaving it out.
+"""
+
+from collections.abc import Callable
+from dataclasses import fields
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sipdesk.content.notices import Notice as Said
+from sipdesk.ui.foot import Foot
+from sipdesk.ui.page import Around, Deeds, DeedState, PartModel, PartState
+from sipdesk.ui.runner import while_alive
+from sipdesk.ui.step_head import StepHead
+from sipdesk.ui.widgets.buttons import ghost
+from sipdesk.ui.widgets.cards import Section
+from sipdesk.ui.widgets.field import Field, Value
+from sipdesk.ui.widgets.layout import ScrollPage
+from sipdesk.ui.widgets.notice import Notice, SavedMark
+from sipdesk.ui.widgets.tokens import L, Tone
+from sipdesk.usecases.case import (
+    CaseView,
+    SkipStep,
+    TakeUpStep,
+    skip_step,
+    take_up_step,
+)
+
+KEEP_EVERY = 2000
+"""Milliseconds between drafts while somebody types."""
+
+PAGE_WIDTH = 760
+"""At text scale 1.0; longer lines are hard to read."""
+
+
+class Sheet(ScrollPage):
+    """A step's page. A step puts its own parts on it with ``put``."""
+
+    asked_paper = Signal(object)  # usecases.paper.PaperOrder
+    asked_step = Signal(str)
+
+    def __init__(self, step_id: str, around: Around) -> None:
+        super().__init__(most_width=PAGE_WIDTH, name=f"step-{step_id}")
+        self.step_id = step_id
+        self.around = around
+        self.view: CaseView | None = None
+        self._models: list[PartModel[Any]] = []
+        self._closed = False
+        self.deeds = Deeds(around, while_alive(self, self._draw_deeds))
+        self._head = StepHead()
+        self._notice = Notice(name="sheet-notice")
+        self._middle = QWidget()
+        self._parts = QVBoxLayout(self._middle)
+        self._parts.setContentsMargins(0, 0, 0, 0)
+        self._parts.setSpacing(L)
+        self._foot = Foot()
+        self._foot.asked_paper.connect(self.asked_paper)
+        self._foot.asked_skip.connect(self._skip)
+        self._foot.asked_take_up.connect(self._take_up)
+        for part in (self._head, self._notice, self._middle, self._foot):
+            self.add(part)
+        self._keeper = QTimer(self)
+        self._keeper.setInterval(KEEP_EVERY)
+        self._keeper.timeout.connect(self.keep)
+        self._keeper.start()
+
+    def put(self, *parts: QWidget) -> None:
+        """Put a step's own parts on the page, below those already there."""
+        for part in parts:
+            self._parts.addWidget(part)
+
+    def own(self, *models: PartModel[Any]) -> None:
+        """Have parts kept while they are typed, and saved when the page is left."""
+        self._models.extend(models)
+
+    def show_case(self, view: CaseView) -> None:
+        """Show a case, or the same case as it is now."""
+        self.view = view
+        progress = view.progress.of(self.step_id)
+        self._head.draw(progress)
+        self._foot.draw(progress, view.case, self.around)
+        for model in self._models:
+            model.show_case(view)
+        self._show_closed(closed=view.case.closing.closed is not None)
+
+    def keep(self) -> None:
+        """Keep what is being typed as a draft."""
+        for model in self._models:
+            model.keep()
+
+    def leave(self) -> None:
+        """Save what is typed before the page is left."""
+        for model in self._models:
+            model.leave()
+
+    def _show_closed(self, *, closed: bool) -> None:
+        """Let nothing be written in a closed case; it would not be saved."""
+        if closed != self._closed:
+            self._closed = closed
+            for field in self.findChildren(Field):
+                field.setEnabled(not closed)
+
+    def _skip(self, reason: str) -> None:
+        if self.view is not None:
+            case = self.view.case
+            order = SkipStep(case.id, case.version, self.step_id, reason)
+            self.deeds.do(skip_step, order)
+
+    def _take_up(self) -> None:
+        if self.view is not None:
+            case = self.view.case
+            order = TakeUpStep(case.id, case.version, self.step_id)
+            self.deeds.do(take_up_step, order)
+
+    def _draw_deeds(self, state: DeedState) -> None:
+        say(self._notice, state.notice)
+
+
+class Form(Section):
+    """A card with the fields of one part, tied to its model.
+
+    The fields' names are those of the form's value. ``tie`` is called once the model
+    is made; from then on typing, leaving and drawing go by themselves.
+    """
+
+    def __init__(self, title: str, subtitle: str = "", *, name: str) -> None:
+        self.saved = SavedMark()
+        super().__init__(title, subtitle, aside=self.saved, name=name)
+        self._restored = ghost("Ta bort det jag skrev", self._forget, name="forget")
+        self._notice = Notice(action=self._restored, name=f"{name}-notice")
+        self.add(self._notice)
+        self.fields: dict[str, Field] = {}
+        self._model: PartModel[Any] | None = None
+
+    def ask(self, *asked: Field) -> None:
+        """Put fields on the card, below those already there."""
+        for field in asked:
+            self.hold(field)
+            self.add(field)
+
+    def hold(self, *held: Field) -> None:
+        """Take fields that stand in a layout of their own."""
+        for field in held:
+            self.fields[field.objectName()] = field
+
+    def tie(self, model: PartModel[Any]) -> None:
+        """Tie the fields to their model."""
+        self._model = model
+        names = {f.name for f in fields(model.state.form)}
+        strangers = set(self.fields) - names
+        if strangers:
+            raise LookupError(f"no such fields in the form: {sorted(strangers)}")
+        for name, field in self.fields.items():
+            field.edited.connect(_typing(model, name))
+            field.left.connect(model.leave)
+
+    def draw(self, state: PartState[Any]) -> None:
+        """Show a state, whatever was shown before."""
+        for name, field in self.fields.items():
+            field.set_value(getattr(state.form, name))
+            field.set_problem(state.problems.get(name))
+        tone: Tone = "info" if state.restored else "bad"
+        say(self._notice, state.notice, tone)
+        self._restored.setVisible(state.restored)
+        if state.saved_at is not None:
+            self.saved.saved(state.saved_at)
+
+    def _forget(self) -> None:
+        if self._model is not None:
+            self._model.forget()
+
+
+def say(panel: Notice, said: Said | None, tone: Tone = "bad") -> None:
+    """Show what is wrong and what to do, or nothing."""
+    if said is None:
+        panel.clear()
+    else:
+        panel.say(tone, said.next, title=said.text)
+
+
+def _typing(model: PartModel[Any], name: str) -> Callable[[Value], None]:
+    def typed(value: Value) -> None:
+        model.edit(**{name: value})
+
+    return typed

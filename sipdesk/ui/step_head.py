@@ -1,0 +1,97 @@
+"""The top of a step's sheet: what it is, where it stands, what to do and why."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sipdesk.domain.routine import StepProgress, StepState
+from sipdesk.ui.widgets.cards import ActiveCard, Divider
+from sipdesk.ui.widgets.chips import StateLabel
+from sipdesk.ui.widgets.icons import Picture
+from sipdesk.ui.widgets.layout import Flow, column, holder, row
+from sipdesk.ui.widgets.text import Body, Heading, Meta, Muted
+from sipdesk.ui.widgets.tokens import XS, M, S
+
+
+class StepHead(ActiveCard):
+    """The card of the step being worked in: title, state, what, why, what is left."""
+
+    def __init__(self) -> None:
+        super().__init__(gap=S, name="step-head")
+        self._drawn: StepProgress | None = None
+        self._title = Heading("", level=2, name="step-title")
+        self._state = StateLabel(StepState.NOT_STARTED, name="step-state")
+        self._what = Body("", name="step-what")
+        self._why = Muted("", name="step-why")
+        self._skipped = Muted("", name="step-skipped")
+        self._left = _Lines("step-left")
+        line = Flow(self._title, self._state, ends=True)
+        self.add(holder(line), self._what, self._why, self._skipped, self._left)
+
+    def draw(self, progress: StepProgress) -> None:
+        """Show a step."""
+        if progress == self._drawn:
+            return
+        self._drawn = progress
+        step = progress.step
+        number = f"{step.number}  " if step.number else ""
+        self._title.say(f"{number}{step.title}")
+        self._state.show_state(progress.state)
+        self._what.say(step.what)
+        _say(self._why, " ".join(_reasons(step.why, step.who)))
+        skipped = progress.skipped_because
+        _say(self._skipped, f"Därför hoppas steget över: {skipped}" if skipped else "")
+        self._left.show_lines(*_left(progress))
+
+
+class _Lines(QWidget):
+    """A heading and what is left under it, each with a sign of its own."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._inside: QWidget | None = None
+        self._box: QVBoxLayout = column(gap=0)
+        self.setLayout(self._box)
+
+    def show_lines(self, heading: str, icon: str, lines: tuple[str, ...]) -> None:
+        """Show other lines; none hides all of it."""
+        if self._inside is not None:
+            self._inside.hide()
+            self._inside.deleteLater()
+        self._inside = _lines(heading, icon, lines)
+        self._box.addWidget(self._inside)
+        self.setVisible(bool(lines))
+
+
+def _lines(heading: str, icon: str, lines: tuple[str, ...]) -> QWidget:
+    parts = [_line(icon, text) for text in lines]
+    title = Meta(heading, weight="semibold", tone="text")
+    return holder(column(XS, Divider(), XS, title, *parts, gap=6))
+
+
+def _line(icon: str, text: str) -> QWidget:
+    sign = Picture(icon, "muted", 16)
+    line = row(sign, Body(text), gap=M)
+    line.setStretch(1, 1)
+    line.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
+    # The sign stands on the first line of the words, not above it.
+    sign.setContentsMargins(0, 2, 0, 0)
+    return holder(line)
+
+
+def _left(progress: StepProgress) -> tuple[str, str, tuple[str, ...]]:
+    if progress.state is StepState.BLOCKED and progress.blocked_by:
+        return "Först behövs", "lock", progress.blocked_by
+    if progress.state in (StepState.DONE, StepState.SKIPPED):
+        return "", "", ()
+    return "Kvar att göra", "circle-dashed", progress.missing
+
+
+def _reasons(why: str, who: str) -> list[str]:
+    reasons = [f"Varför: {why}"] if why else []
+    return [*reasons, f"Vem: {who}"] if who else reasons
+
+
+def _say(text: Muted, words: str) -> None:
+    text.say(words)
+    text.setVisible(bool(words))

@@ -1,0 +1,1 @@
+"""Idag: what waits today across the cases."""

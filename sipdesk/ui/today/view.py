@@ -1,0 +1,186 @@
+"""Draw Idag: what waits, worst first, each one click from where it is done."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QEvent, Signal
+from typing_extensions import override
+
+from sipdesk.content.words import word
+from sipdesk.ui.page import Around
+from sipdesk.ui.runner import while_alive
+from sipdesk.ui.today.model import TodayModel, TodayState
+from sipdesk.ui.widgets import dates
+from sipdesk.ui.widgets.buttons import secondary
+from sipdesk.ui.widgets.cardlist import CardList, ListRow
+from sipdesk.ui.widgets.cards import Section
+from sipdesk.ui.widgets.layout import ScrollPage, column, row
+from sipdesk.ui.widgets.notice import Notice, empty_state
+from sipdesk.ui.widgets.panes import Tabs
+from sipdesk.ui.widgets.text import Meta, Muted, Title
+from sipdesk.ui.widgets.tokens import XS, L, Tone
+from sipdesk.usecases.today import TodayRow, Urgency
+
+_MINE: Final = "mine"
+_ALL: Final = "all"
+_HEADINGS: Final = {
+    Urgency.OVERDUE: "Försenat",
+    Urgency.THIS_WEEK: "Den här veckan",
+    Urgency.WAITING: "Väntar",
+}
+_WIDTH: Final = 900
+_DAYS_AS_WEEKS: Final = 21
+
+
+class TodayPage(ScrollPage):
+    """What waits today. ``opened(case, step)`` when a row is chosen."""
+
+    opened = Signal(str, str)
+    wants_cases = Signal()
+
+    help_text = (
+        "Idag visar det som väntar i dina ärenden, med det mest bråttom överst.",
+        "Klicka på en rad, eller tryck Enter, för att komma dit där det görs.",
+        "Under Alla ser du också det som väntar i kollegornas ärenden.",
+    )
+
+    def __init__(self, around: Around) -> None:
+        super().__init__(most_width=_WIDTH, name="today")
+        self._day = Muted("", name="today-day")
+        self.whose = Tabs(
+            "Vilkas ärenden", ((_MINE, "Mina"), (_ALL, "Alla")), name="today-whose"
+        )
+        self.notice = Notice(name="today-notice")
+        self.groups = {urgency: _Group(urgency) for urgency in Urgency}
+        self.empty = empty_state(
+            "circle-check",
+            "Inget väntar",
+            "När något behöver göras i ett ärende står det här.",
+            secondary("Visa ärenden", self.wants_cases.emit, name="today-cases"),
+            name="today-empty",
+        )
+        head = row(column(Title("Idag"), self._day, gap=XS), None, self.whose)
+        self.add(head)
+        for part in (self.notice, self.empty, *self.groups.values()):
+            self.add(part)
+        self.model = TodayModel(around, while_alive(self, self.draw))
+        self.whose.chosen.connect(lambda key: self.model.show_mine(mine=key == _MINE))
+        for group in self.groups.values():
+            group.list.chosen.connect(self._open)
+            group.moved.connect(lambda top, low: self.ensureVisible(0, low, 0, low - top))
+        self.draw(self.model.state)
+
+    def draw(self, state: TodayState) -> None:
+        """Show a state, whatever was shown before."""
+        self._day.say(dates.spoken(state.day).capitalize())
+        self.whose.show_current(_MINE if state.mine else _ALL)
+        for urgency, group in self.groups.items():
+            group.show_waiting(state.of(urgency), state.day)
+        self.empty.setVisible(state.nothing_waits)
+        if state.notice is None:
+            self.notice.clear()
+        else:
+            self.notice.say("bad", state.notice.next, title=state.notice.text)
+
+    def refresh(self) -> None:
+        """Read what waits now."""
+        self.model.refresh()
+
+    def leave(self) -> None:
+        """Nothing is typed here."""
+
+    def begin(self) -> None:
+        """Put the focus on what is worst."""
+        for group in self.groups.values():
+            if group.isVisibleTo(self):
+                group.list.setFocus()
+                return
+        self.whose.setFocus()
+
+    def _open(self, key: str) -> None:
+        self.opened.emit(*self.model.place_of(key))
+
+
+class _Group(Section):
+    """One heading and what stands under it; hidden when nothing does.
+
+    ``moved(top, bottom)`` tells where on the page the current row has come to be.
+    """
+
+    moved = Signal(int, int)
+
+    def __init__(self, urgency: Urgency) -> None:
+        self.count = Meta("", wrap=False)
+        heading = _HEADINGS[urgency]
+        super().__init__(heading, aside=self.count, level=2, name=urgency.value)
+        self.list = CardList(heading, name=f"{urgency.value}-list")
+        self.list.current_changed.connect(lambda _: self._tell())
+        self.add(self.list)
+        self.body.setContentsMargins(L, L, L, XS)
+        self.hide()
+
+    def show_waiting(self, rows: Sequence[TodayRow], today: date) -> None:
+        """Show rows, all of them: the page scrolls, not the list."""
+        self.count.say(str(len(rows)))
+        self.list.show_rows([card(one, today) for one in rows])
+        self._fit()
+        self.setVisible(bool(rows))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        height = max(1, self.list.sizeHintForRow(0)) * max(1, len(self.list.rows))
+        self.list.setFixedHeight(height)
+
+    def _tell(self) -> None:
+        place = self.list.visualRect(self.list.currentIndex())
+        top = self.mapToParent(self.list.mapTo(self, place.topLeft())).y()
+        self.moved.emit(top, top + place.height())
+
+
+def card(waits: TodayRow, today: date) -> ListRow:
+    """Write one row: what, whom, and when."""
+    when, tone = when_words(waits, today)
+    return ListRow(
+        key=waits.waiting.id,
+        title=word(waits.waiting.kind),
+        note=f"{waits.case.name or 'Namn saknas'}  ·  {waits.case.number}",
+        chip_text=when,
+        chip_tone=tone,
+    )
+
+
+def when_words(waits: TodayRow, today: date) -> tuple[str, Tone]:
+    """Say how late it is, when it is due, or for how long it has waited."""
+    due, since = waits.waiting.due, waits.waiting.since
+    if due is not None and due < today:
+        return f"{_days((today - due).days)} sen", "bad"
+    if due is not None and waits.urgency is Urgency.THIS_WEEK:
+        return _soon(due, today)
+    if due is not None:
+        return f"senast {dates.short(due, today)}", "idle"
+    if since is not None and since < today:
+        return f"väntat {_long((today - since).days)}", "idle"
+    return "sedan i dag", "idle"
+
+
+def _soon(due: date, today: date) -> tuple[str, Tone]:
+    ahead = (due - today).days
+    if ahead <= 1:
+        return ("i dag", "i morgon")[ahead], "warn"
+    if ahead == 7:  # noqa: PLR2004  (the same weekday, one week on)
+        return f"om en vecka, {dates.short(due, today)}", "idle"
+    return f"på {dates.WEEKDAYS[due.weekday()]}", "idle"
+
+
+def _days(count: int) -> str:
+    return "1 dag" if count == 1 else f"{count} dagar"
+
+
+def _long(days: int) -> str:
+    return _days(days) if days < _DAYS_AS_WEEKS else f"{days // 7} veckor"

@@ -1,0 +1,1 @@
+"""Lås upp: which home, and its passphrase."""

@@ -1,0 +1,86 @@
+"""What stands on the screen that unlocks a home; knows nothing of Qt.
+
+It is the first screen, so it imports little: what unlocks is handed to it, and what
+went wrong stays a code until somebody has to read it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sipdesk.domain.errors import SipdeskError, Trouble
+from sipdesk.ui.doing import Otherwise
+
+Unlock = Callable[[Path, str, Callable[[], None], Otherwise], None]
+"""Unlocks a home with a passphrase, elsewhere; then calls one of the two."""
+
+PASSPHRASE_MISSING = "passphrase-missing"  # noqa: S105  (a notice's code)
+_AT_FIELD = (Trouble.WRONG_PASSPHRASE.value, PASSPHRASE_MISSING)
+
+
+@dataclass(frozen=True, slots=True)
+class UnlockState:
+    """Everything the screen needs in order to be drawn.
+
+    ``public_passphrase`` is that of the demonstration home, empty for every other.
+    """
+
+    home: Path
+    public_passphrase: str = ""
+    trouble: str = ""  # the code of a notice
+    busy: bool = False
+
+    @property
+    def name(self) -> str:
+        """What the home is called before it can be asked."""
+        return self.home.stem
+
+    @property
+    def at_field(self) -> bool:
+        """Whether the trouble is with what stands in the field."""
+        return self.trouble in _AT_FIELD
+
+
+class UnlockModel:
+    """One home and the attempts to unlock it."""
+
+    def __init__(
+        self,
+        unlock: Unlock,
+        draw: Callable[[UnlockState], None],
+        home: Path,
+        public_passphrase: str = "",
+    ) -> None:
+        self._unlock = unlock
+        self._draw = draw
+        self.state = UnlockState(home, public_passphrase)
+
+    def choose_home(self, home: Path) -> None:
+        """Take another home's file."""
+        if not self.state.busy:
+            self._show(UnlockState(home))
+
+    def typed(self) -> None:
+        """Take away what was said about what stood in the field before."""
+        if self.state.at_field:
+            self._show(replace(self.state, trouble=""))
+
+    def unlock(self, passphrase: str) -> None:
+        """Try a passphrase; a second press while one is tried does nothing."""
+        if self.state.busy:
+            return
+        if not passphrase:
+            self._show(replace(self.state, trouble=PASSPHRASE_MISSING))
+            return
+        self._show(replace(self.state, busy=True, trouble=""))
+        self._unlock(self.state.home, passphrase, self._unlocked, self._refused)
+
+    def _unlocked(self) -> None:
+        self._show(replace(self.state, busy=False))
+
+    def _refused(self, error: SipdeskError) -> None:
+        self._show(replace(self.state, busy=False, trouble=error.code))
+
+    def _show(self, state: UnlockState) -> None:
+        self.state = state
+        self._draw(state)

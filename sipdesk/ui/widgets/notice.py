@@ -1,0 +1,252 @@
+"""What the window says: in the window, never in a box, and aloud."""
+
+from collections.abc import Callable, Sequence
+from datetime import time
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
+from typing_extensions import override
+
+from sipdesk.ui.widgets import dates, icons, theme
+from sipdesk.ui.widgets.accessible import announce
+from sipdesk.ui.widgets.buttons import Button, link
+from sipdesk.ui.widgets.field import Field
+from sipdesk.ui.widgets.icons import Picture
+from sipdesk.ui.widgets.layout import Flow, column, holder, row
+from sipdesk.ui.widgets.text import Body, Heading, Meta, Muted, Text
+from sipdesk.ui.widgets.tokens import XL, M, S, Tone
+
+_DISC: Final = 72
+_DISC_ICON: Final = 30
+_SIGNS: Final[dict[Tone, str]] = {
+    "ok": "circle-check",
+    "warn": "triangle-alert",
+    "bad": "circle-alert",
+    "info": "info",
+    "idle": "info",
+}
+
+
+class Notice(QFrame):
+    """A panel that says something and perhaps offers one thing to do about it.
+
+    An empty text hides it. A new text is announced: at once if the tone is ``bad``.
+    """
+
+    def __init__(
+        self,
+        tone: Tone = "info",
+        text: str = "",
+        *,
+        title: str = "",
+        action: QPushButton | None = None,
+        name: str = "",
+    ) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._said: tuple[Tone, str, str] | None = None
+        self._sign = Picture("info", "info", 20)
+        self._title = Text(weight="semibold")
+        self._text = Body()
+        words: QBoxLayout = column(self._title, self._text, gap=2)
+        if action is not None:
+            words.addSpacing(S)
+            words.addLayout(row(action, None))
+        whole = row(self._sign, gap=M, margins=(14, 12, 14, 12))
+        whole.setAlignment(self._sign, Qt.AlignmentFlag.AlignTop)
+        whole.addLayout(words, 1)
+        self.setLayout(whole)
+        self.say(tone, text, title=title)
+
+    @property
+    def words(self) -> str:
+        """What is said now, or an empty string."""
+        return self._text.words
+
+    def say(self, tone: Tone, text: str, *, title: str = "") -> None:
+        """Say something else; saying the same again does nothing."""
+        if (tone, text, title) == self._said:
+            return
+        self._said = (tone, text, title)
+        self.setProperty("tone", tone)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._sign.show_icon(_SIGNS[tone], tone)
+        self._title.say(title)
+        self._title.setVisible(bool(title))
+        self._text.say(text)
+        self.setVisible(bool(text or title))
+        said = ". ".join(part.rstrip(".") for part in (title, text) if part)
+        announce(self, said, urgent=tone == "bad")
+
+    def clear(self) -> None:
+        """Say nothing."""
+        self.say("info", "")
+
+
+class ProblemSummary(QFrame):
+    """Everything that is wrong on the page, on top of it, each a link to its field."""
+
+    def __init__(self, *, name: str = "problems") -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setProperty("tone", "bad")
+        self._shown: tuple[str, ...] = ()
+        self._links = column(gap=2)
+        self._heading = Heading("Det här behöver rättas")
+        sign = Picture("circle-alert", "bad", 20)
+        whole = row(sign, gap=M, margins=(14, 12, 14, 12))
+        whole.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
+        whole.addLayout(column(self._heading, self._links, gap=4), 1)
+        self.setLayout(whole)
+        self.hide()
+
+    def show_problems(self, problems: Sequence[tuple[str, Field | None]]) -> None:
+        """Show sentences, each with the field to go to; none hides the summary."""
+        texts = tuple(text for text, _ in problems)
+        if texts == self._shown:
+            return
+        self._shown = texts
+        while (item := self._links.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for text, field in problems:
+            self._links.addWidget(_problem(text, field))
+        self.setVisible(bool(texts))
+        announce(self, " ".join(texts), urgent=True)
+
+
+def _problem(text: str, field: Field | None) -> QWidget:
+    if field is None:
+        return Body(text)
+    button = link(text, field.focus)
+    return holder(row(button, None))
+
+
+class SavedMark(QWidget):
+    """Says that what was written is kept: "Sparat 13.26"."""
+
+    def __init__(self, *, name: str = "saved") -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._sign = Picture("check", "ok", 16)
+        self._text = Meta(wrap=False)
+        self.setLayout(row(self._sign, self._text, gap=6))
+        self.clear()
+
+    def saved(self, at: time) -> None:
+        """Say when it was saved."""
+        self._say("check", "ok", f"Sparat {dates.clock(at)}")
+
+    def saving(self) -> None:
+        """Say that it is being saved."""
+        self._say("loader", "muted", "Sparar …")
+
+    def unsaved(self, text: str = "Inte sparat") -> None:
+        """Say that it could not be saved; what was typed is still there."""
+        self._say("triangle-alert", "bad", text)
+
+    def clear(self) -> None:
+        """Say nothing."""
+        self._text.say("")
+        self.setVisible(False)
+
+    def _say(self, icon: str, tone: str, text: str) -> None:
+        changed = text != self._text.words
+        self._sign.show_icon(icon, tone)
+        self._text.say(text)
+        self.setVisible(True)
+        if changed and icon != "loader":
+            announce(self, text)
+
+
+class UndoStrip(QFrame):
+    """Says what was just done and lets it be undone; stays until it is closed."""
+
+    undone = Signal()
+
+    def __init__(self, *, name: str = "undo") -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setProperty("tone", "idle")
+        self._undo: Callable[[], object] | None = None
+        self._text = Body()
+        self._button = Button("Ångra", icon="undo-2", clicked=self._go)
+        self._close = Button(
+            "", "ghost", icon="x", label="Stäng meddelandet", clicked=self.clear
+        )
+        whole = row(gap=S, margins=(14, 6, 6, 6))
+        whole.addWidget(self._text, 1)
+        whole.addWidget(self._button)
+        whole.addWidget(self._close)
+        self.setLayout(whole)
+        self.hide()
+
+    def offer(self, text: str, undo: Callable[[], object]) -> None:
+        """Say what was done ("Samtycket är sparat.") and keep the way back."""
+        self._undo = undo
+        self._text.say(text)
+        self._button.setAccessibleName(f"Ångra: {text}")
+        self.show()
+        announce(self, f"{text} Det går att ångra.")
+
+    def clear(self) -> None:
+        """Take the offer back."""
+        self._undo = None
+        self.hide()
+
+    def _go(self) -> None:
+        undo = self._undo
+        self.clear()
+        if undo is not None:
+            undo()
+            self.undone.emit()
+
+
+def empty_state(
+    icon: str, title: str, text: str, *buttons: QPushButton, name: str = "empty"
+) -> QWidget:
+    """Say what is not there yet and what to do; at most one primary button."""
+    centre = Qt.AlignmentFlag.AlignHCenter
+    words = Muted(text, align=centre)
+    heading = Heading(title, level=2)
+    parts = column(None, gap=S, margins=(XL, XL, XL, XL))
+    parts.setStretch(0, 2)
+    parts.addWidget(_Disc(icon), 0, centre)
+    parts.addSpacing(4)
+    parts.addWidget(heading, 0, centre)
+    narrow = row(None, words, None)
+    narrow.setStretch(1, 100)
+    words.set_longest(420)
+    parts.addLayout(narrow)
+    if buttons:
+        parts.addSpacing(S)
+        parts.addWidget(holder(Flow(*buttons, gap=M)), 0, centre)
+    parts.addStretch(3)
+    whole = QWidget()
+    whole.setObjectName(name)
+    whole.setLayout(parts)
+    return whole
+
+
+class _Disc(Picture):
+    """A large icon on a tinted disc."""
+
+    def __init__(self, icon: str) -> None:
+        super().__init__(icon, "accent", _DISC)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = theme.colour("edge")
+        painter.setPen(QPen(edge) if edge.alpha() else QPen(Qt.PenStyle.NoPen))
+        painter.setBrush(theme.colour("soft"))
+        painter.drawEllipse(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+        side = theme.px(_DISC_ICON)
+        corner = (self.width() - side) / 2
+        place = QRectF(corner, corner, side, side)
+        icons.draw(painter, self._name, theme.colour("accent"), place)
+        painter.end()

@@ -1,0 +1,206 @@
+"""A paper in the window: its pages, or its words for a screen reader. From memory."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QPlainTextEdit,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from sipdesk.ui.widgets import theme
+from sipdesk.ui.widgets.buttons import ghost, primary, secondary
+from sipdesk.ui.widgets.cards import Panel
+from sipdesk.ui.widgets.combo import Combo
+from sipdesk.ui.widgets.layout import Flow, column, holder, row
+from sipdesk.ui.widgets.pdf import Pdf
+from sipdesk.ui.widgets.text import Meta
+from sipdesk.ui.widgets.tokens import L, M, S
+
+FIT_WIDTH: Final = 0.0
+_ZOOMS: Final = ((FIT_WIDTH, "Anpassa till bredden"), (1.0, "100 %"), (1.5, "150 %"))
+_DOTS_PER_POINT: Final = 96 / 72
+_GAP: Final = 16
+_NARROWEST: Final = 0.2
+_WIDEST: Final = 1.25
+
+
+class PaperPreview(QWidget):
+    """Shows a PDF from bytes; ``print_wanted`` and ``save_wanted`` are its buttons."""
+
+    print_wanted = Signal()
+    save_wanted = Signal()
+
+    def __init__(self, *, name: str = "preview") -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._pdf = b""
+        self.print_button = primary(
+            "Skriv ut", self.print_wanted.emit, icon="printer", name=f"{name}-print"
+        )
+        self.save_button = secondary(
+            "Spara som PDF",
+            self.save_wanted.emit,
+            icon="download",
+            name=f"{name}-save",
+        )
+        self.text_button = ghost(
+            "Visa som text", self._turn, icon="file-text", name=f"{name}-turn"
+        )
+        self._count = Meta(wrap=False)
+        self.zoom = Combo()
+        self.zoom.setObjectName(f"{name}-zoom")
+        for value, text in _ZOOMS:
+            self.zoom.addItem(text, value)
+        self.zoom.currentIndexChanged.connect(self._zoomed)
+        self._zoom_label = Meta("Storlek", wrap=False)
+        self._zoom_label.label_for(self.zoom)
+        self._pages = _Pages(name=f"{name}-pages")
+        self.words = QPlainTextEdit()
+        self.words.setObjectName(f"{name}-words")
+        self.words.setReadOnly(True)
+        self.words.setAccessibleName("Papperets text")
+        self.words.setTabChangesFocus(True)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._pages)
+        self._stack.addWidget(self.words)
+        self.setLayout(self._arranged())
+        self._dress()
+
+    def show_pdf(self, pdf: bytes) -> None:
+        """Show a paper; empty bytes show none. Showing the same again does nothing."""
+        if pdf == self._pdf:
+            return
+        self._pdf = pdf
+        document = Pdf(pdf) if pdf else None
+        self._pages.show_document(document)
+        self.words.setPlainText(document.text() if document else "")
+        pages = len(document) if document else 0
+        self._count.say("1 sida" if pages == 1 else f"{pages} sidor")
+        self.print_button.setEnabled(bool(pdf))
+        self.save_button.setEnabled(bool(pdf))
+
+    def show_text(self, *, on: bool) -> None:
+        """Show the words instead of the pages."""
+        self._stack.setCurrentIndex(int(on))
+        self.text_button.say("Visa som papper" if on else "Visa som text")
+        self.zoom.setEnabled(not on)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._dress()
+
+    def _arranged(self) -> QVBoxLayout:
+        zoom = holder(row(self._zoom_label, self.zoom, gap=S))
+        buttons = Flow(
+            self.print_button,
+            self.save_button,
+            self.text_button,
+            zoom,
+            self._count,
+            gap=M,
+        )
+        bar = Panel("bar", buttons, margins=(L, 10, L, 10))
+        whole = column(bar, self._stack, gap=0)
+        whole.setStretch(1, 1)
+        return whole
+
+    def _turn(self) -> None:
+        self.show_text(on=self._stack.currentIndex() == 0)
+
+    def _zoomed(self) -> None:
+        self._pages.set_zoom(float(self.zoom.currentData()))
+
+    def _dress(self) -> None:
+        self.words.setFont(theme.font("lead"))
+
+
+class _Pages(QScrollArea):
+    """The pages below one another, each drawn when it is first seen."""
+
+    def __init__(self, *, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName("Papperets sidor. Tryck Visa som text för att läsa.")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self._zoom = FIT_WIDTH
+        self._shown: list[_Page] = []
+        inside = QFrame()
+        inside.setProperty("surface", "canvas")
+        self._box = column(gap=_GAP, margins=(_GAP, _GAP, _GAP, _GAP))
+        inside.setLayout(self._box)
+        self.setWidget(inside)
+
+    def show_document(self, document: Pdf | None) -> None:
+        """Show every page of a paper."""
+        while (item := self._box.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        count = len(document) if document else 0
+        self._shown = [_Page(document, n) for n in range(count) if document]
+        for page in self._shown:
+            self._box.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._box.addStretch(1)
+        self._fit()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show pages at 1.0 of their size on paper, or fitted to the width."""
+        self._zoom = zoom
+        self._fit()
+
+    @override
+    def resizeEvent(self, arg__1: QResizeEvent) -> None:
+        super().resizeEvent(arg__1)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.viewport().width() - 2 * _GAP
+        for page in self._shown:
+            width = page.points.width()
+            natural = width * _DOTS_PER_POINT
+            scale = self._zoom or min(_WIDEST, max(_NARROWEST, room / natural))
+            page.set_scale(scale * _DOTS_PER_POINT)
+
+
+class _Page(QLabel):
+    def __init__(self, document: Pdf, number: int) -> None:
+        super().__init__()
+        self._document = document
+        self._number = number
+        self._image = QImage()
+        self.points: QSizeF = document.page_size(number)
+        self._scale = 1.0
+        self.setAccessibleName(f"Sida {number + 1} av {len(document)}")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_scale(self, scale: float) -> None:
+        """Draw at ``scale`` logical pixels per point."""
+        if scale != self._scale or self.width() <= 0:
+            self._scale = scale
+        size = self.points * scale
+        self.setFixedSize(QSize(round(size.width()), round(size.height())))
+        self.update()
+
+    @override
+    def paintEvent(self, arg__1: QPaintEvent) -> None:
+        wanted = self._scale * self.devicePixelRatioF()
+        if self._image.devicePixelRatio() != wanted or self._image.isNull():
+            self._image = self._document.image(self._number, wanted)
+            self._image.setDevicePixelRatio(wanted)
+        painter = QPainter(self)
+        place = QRectF(self.rect())
+        painter.drawImage(place, self._image, QRectF(self._image.rect()))
+        painter.setPen(QPen(theme.colour("line"), 1))
+        painter.drawRect(place.adjusted(0, 0, -1, -1))
+        painter.end()

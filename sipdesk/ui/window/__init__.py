@@ -1,0 +1,1 @@
+"""The one window: the frame around everything, and the desk inside an unlocked home."""

@@ -1,0 +1,100 @@
+"""The outermost window: one thing at a time in it, and what must be seen above it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
+from typing_extensions import override
+
+from sipdesk.ui.widgets.buttons import ghost
+from sipdesk.ui.widgets.cards import Panel
+from sipdesk.ui.widgets.icons import Picture
+from sipdesk.ui.widgets.layout import column, row
+from sipdesk.ui.widgets.notice import Notice
+from sipdesk.ui.widgets.text import Meta
+from sipdesk.ui.widgets.tokens import XS, L, M, S
+
+_LEAST = (720, 520)
+_FIRST = (1280, 800)
+
+
+class Frame(QWidget):
+    """Shows the screen that is needed now; marks demonstrations; tells of faults.
+
+    ``painted`` comes once, when the window has been seen; ``closing`` before it closes.
+    """
+
+    painted = Signal()
+    closing = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self._seen = False
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("window-content")
+        words = "Demonstration. Alla personer och uppgifter är påhittade."
+        note = Meta(words, weight="medium", tone="warn", wrap=False)
+        sign = Picture("flask-conical", "warn", 16)
+        self.strip = Panel(
+            "bar", row(sign, note, None), margins=(L, XS, L, XS), name="demonstration"
+        )
+        dismiss = ghost("Stäng meddelandet", self._dismiss, name="fault-dismiss")
+        self.fault = Notice(action=dismiss, name="fault")
+        self._fault_room = QWidget()
+        self._fault_room.setLayout(column(self.fault, margins=(M, S, M, 0)))
+        self._fault_room.hide()
+        whole = column(self.strip, self._fault_room, gap=0)
+        whole.addWidget(self._stack, 1)
+        # Large text must not keep the window wider than the screen.
+        whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setLayout(whole)
+        self.setMinimumSize(*_LEAST)
+        self.resize(*_FIRST)
+        self.mark_demonstration(on=False)
+
+    @property
+    def screen_shown(self) -> QWidget | None:
+        """The screen that is shown."""
+        return self._stack.currentWidget()
+
+    def show_screen(self, screen: QWidget) -> None:
+        """Show a screen in place of the one before, which is thrown away."""
+        before = self._stack.currentWidget()
+        if before is screen:
+            return
+        self._stack.addWidget(screen)
+        self._stack.setCurrentWidget(screen)
+        if before is not None:
+            self._stack.removeWidget(before)
+            before.deleteLater()
+
+    def mark_demonstration(self, *, on: bool) -> None:
+        """Say, always in sight, that everybody here is made up; or stop saying so."""
+        self.strip.setVisible(on)
+        self.setWindowTitle("SIPdesk – Demonstration" if on else "SIPdesk")
+
+    def tell_fault(self) -> None:
+        """Tell calmly that the program is at fault, and what that means."""
+        self._fault_room.show()
+        self.fault.say(
+            "warn",
+            "Det du har skrivit finns kvar. Lås och öppna igen om något ser konstigt "
+            "ut. Felet är noterat i programmets logg, utan personuppgifter.",
+            title="Något gick fel i programmet",
+        )
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._seen:
+            self._seen = True
+            self.painted.emit()
+
+    def _dismiss(self) -> None:
+        self.fault.clear()
+        self._fault_room.hide()

@@ -1,0 +1,297 @@
+"""One who works as a coordinator: any order of any use cases, sensible or not.
+
+Draws from *every* public use case: each is found by its signature, and its order is
+made up from its type hints and from what stands in the case. Nothing may go wrong but
+what the rules or the world outside say no to; and after everything each case can be
+read, listed, printed and told of.
+"""
+
+import inspect
+import pkgutil
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from datetime import date, datetime, time, timedelta
+from enum import Enum
+from importlib import import_module
+from pathlib import Path
+from random import Random
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+import sipdesk.usecases
+from sipdesk.domain.address_book import Contact
+from sipdesk.domain.answer import Answer
+from sipdesk.domain.case import Case, CaseId
+from sipdesk.domain.consent import Consent, ConsentState, ConsentWay, Told
+from sipdesk.domain.errors import SipdeskError
+from sipdesk.domain.guard import FILE_COPY
+from sipdesk.domain.home import Home
+from sipdesk.domain.journal import left_the_building
+from sipdesk.domain.paper import PaperKind
+from sipdesk.domain.settings import SETTINGS
+from sipdesk.domain.user import User
+from sipdesk.domain.young_person import YOUNG_PERSON
+from sipdesk.usecases.case import OpenCase, list_cases, open_case, read_case
+from sipdesk.usecases.journal import read_history
+from sipdesk.usecases.paper import PaperOrder, preview_paper
+from sipdesk.usecases.ports import Entrance, Ports
+from sipdesk.usecases.today import ReadToday, read_today
+
+UseCase = Callable[[Any, Ports], Any]
+
+WORDS = (
+    "",
+    " ",
+    "Påhittat",
+    "<b>Påhitt & Co</b>",
+    "Rad ett\nrad två",
+    "x" * 3000,
+    "2026-03-02",
+    "\u202eRTL \U0001f600",
+)
+STEPS_BACK, STEPS_AHEAD = 40, 200
+
+
+def use_cases() -> dict[str, UseCase]:
+    """Find every public use case inside an unlocked home."""
+    found: dict[str, UseCase] = {}
+    for info in pkgutil.iter_modules(sipdesk.usecases.__path__):
+        module = import_module(f"sipdesk.usecases.{info.name}")
+        for name, thing in inspect.getmembers(module, inspect.isfunction):
+            if thing.__module__ == module.__name__ and is_use_case(name, thing):
+                found[f"{info.name}.{name}"] = thing
+    return found
+
+
+def is_use_case(name: str, thing: Callable[..., Any]) -> bool:
+    """Tell a use case by its shape: an order, then the ports."""
+    parameters = list(inspect.signature(thing).parameters)
+    hints = get_type_hints(thing)
+    return (
+        not name.startswith("_")
+        and len(parameters) == 2
+        and hints.get(parameters[1]) in (Ports, Entrance)
+        and name not in {"view"}
+    )
+
+
+class Coordinator:
+    """Works at a home, by chance."""
+
+    def __init__(self, ports: Ports, seed: int) -> None:
+        self.ports = ports
+        self.chance = Random(seed)
+        self.refused: Counter[str] = Counter()
+        self.done: Counter[str] = Counter()
+        self.cases: list[CaseId] = []
+        self.papers: list[str] = []
+        self.use_cases = {
+            name: use_case
+            for name, use_case in use_cases().items()
+            if list(get_type_hints(use_case).values())[1] is Ports
+        }
+        self.names = sorted(self.use_cases)
+        self.cases.append(open_case(OpenCase("Alva", "Påhitt"), ports).case.id)
+
+    def work(self, steps: int) -> None:
+        """Do things, one after the other."""
+        for _ in range(steps):
+            self.do(self.chance.choice(self.names))
+
+    def do(self, name: str) -> None:
+        """Do one thing; a no is an answer, anything else is a bug."""
+        use_case = self.use_cases[name]
+        case = self.case()
+        order = self.order(use_case, case)
+        try:
+            answer = use_case(order, self.ports)
+        except SipdeskError as error:
+            self.refused[error.code] += 1
+            return
+        self.done[name] += 1
+        if name == "case.open_case":
+            self.cases.append(answer.case.id)
+        if name == "paper.hand_out_paper":
+            self.papers.append(answer.record.id)
+        self.check(case)
+
+    def case(self) -> Case:
+        """Read the case to work with."""
+        return read_case(self.chance.choice(self.cases[-3:]), self.ports).case
+
+    def check(self, before: Case) -> None:
+        """See that the case can be read, and that nothing sent has been unsent."""
+        after = read_case(before.id, self.ports).case
+        assert left_the_building(before) <= left_the_building(after)
+        assert after.meetings
+        lead = after.plan.lead
+        assert not lead or any(p.id == lead and p.principal for p in after.parties)
+
+    def look_back(self) -> None:
+        """See that everything can still be read, listed, printed and told of."""
+        for case_id in self.cases:
+            case = read_case(case_id, self.ports).case
+            versions = [e.version for e in read_history(case_id, self.ports).entries]
+            assert versions == list(range(1, case.version + 1))
+            for kind in PaperKind:
+                order = PaperOrder(case_id, kind, FILE_COPY)
+                assert preview_paper(order, self.ports).data.startswith(b"%PDF")
+        read_today(ReadToday(), self.ports)
+        search = get_type_hints(list_cases)["search"]()
+        assert list_cases(search, self.ports).total <= len(self.cases)
+
+    # --- orders, made up --------------------------------------------------------
+
+    def order(self, use_case: UseCase, case: Case) -> Any:
+        """Make an order of the type that the use case takes."""
+        name = next(iter(inspect.signature(use_case).parameters))
+        kind = get_type_hints(use_case)[name]
+        if kind is type(None):
+            return None
+        if kind is CaseId:
+            return case.id
+        if kind is str:
+            return self.chance.choice([*self.papers, "nowhere"])
+        return self.value(kind, "order", case)
+
+    def value(self, kind: Any, name: str, case: Case) -> Any:
+        """Make up a value of a type for a field of a name."""
+        kind = getattr(kind, "__supertype__", kind)
+        if is_dataclass(kind):
+            return self.made(kind, case)
+        if get_origin(kind) in (Union, UnionType):
+            return self.value(self.chance.choice(get_args(kind)), name, case)
+        if get_origin(kind) is frozenset:
+            every = list(get_args(kind)[0])
+            return frozenset(self.chance.sample(every, self.chance.randint(0, 3)))
+        if get_origin(kind) is tuple:
+            many = range(self.chance.randint(0, 2))
+            return tuple(self.value(get_args(kind)[0], name, case) for _ in many)
+        if isinstance(kind, type) and issubclass(kind, Enum):
+            return self.chance.choice(list(kind))
+        return self.plain(kind, name, case)
+
+    def plain(self, kind: Any, name: str, case: Case) -> Any:
+        """Make up a plain value."""
+        today = self.ports.clock.today()
+        if kind is str:
+            return self.text(name, case)
+        if kind is bool:
+            return self.chance.random() < 0.5  # noqa: PLR2004
+        if kind is int:
+            return case.version if name == "seen" else self.chance.randint(0, 5)
+        if kind is date:
+            return today + timedelta(
+                days=self.chance.randint(-STEPS_BACK, STEPS_AHEAD) // 10
+            )
+        if kind is time:
+            return time(self.chance.randint(8, 16))
+        if kind is datetime:
+            return self.ports.clock.now()
+        if kind in (type(None), object):
+            return None
+        if kind is Path:
+            return Path("nowhere")
+        raise TypeError(f"{kind} for {name}")
+
+    def text(self, name: str, case: Case) -> str:
+        """Make up a text: an id of the right sort where one is meant."""
+        pool = self.pools(case).get(name)
+        if pool is not None:
+            return self.chance.choice([*pool, "nowhere"] if len(pool) < 3 else pool)  # noqa: PLR2004
+        return self.chance.choice(WORDS)
+
+    def pools(self, case: Case) -> dict[str, list[str]]:
+        """Name what stands in the case, by the fields that speak of it."""
+        meeting, plan = case.meeting, case.plan
+        parties = [p.id for p in case.parties]
+        principals = [p.id for p in case.parties if p.principal]
+        routine = self.ports.content.routine
+        versions = [v.id for v in (*meeting.minutes, *plan.versions)]
+        return {
+            "case": [case.id],
+            "party": [*parties, YOUNG_PERSON],
+            "consenter": [*parties, YOUNG_PERSON],
+            "about": [*parties, YOUNG_PERSON],
+            "recipient": [*parties, YOUNG_PERSON, FILE_COPY],
+            "guardian": [g.id for g in case.guardians],
+            "convener": ["", *principals],
+            "lead": ["", *principals],
+            "request": [r.id for r in case.requests],
+            "consent": [c.id for c in case.consents],
+            "flag": [f.id for f in case.flags],
+            "participant": [p.id for p in meeting.participants],
+            "participants": [p.id for p in meeting.participants],
+            "question": [q.id for q in meeting.questions],
+            "evaluation": [e.id for e in meeting.evaluations],
+            "goal": ["", *(g.id for g in plan.goals)],
+            "measure": [m.id for m in plan.measures],
+            "version": versions,
+            "step": [s.id for s in (*routine.steps, *routine.placement.steps)],
+            "paper": self.papers,
+            "contact": [""],
+            "ground": ["", "osl-26-9"],
+            "key": [*SETTINGS],
+            "number": ["", "20060709-2384", "fel"],
+            "form": ['{"a": "b"}'],
+        }
+
+    def made(self, kind: Any, case: Case) -> Any:
+        """Make up a value with fields; now and then one that hangs together."""
+        if kind is Consent and self.chance.random() < 0.6:  # noqa: PLR2004
+            return self.whole_consent(case)
+        if kind is User:
+            return replace(self.ports.user, name="Karin Påhitt")
+        if kind is Home:
+            return Home("", self.chance.choice(["", "Påhittade hemmet"]))
+        if kind is Contact:
+            return replace(self.generated(kind, case), version=0)
+        return self.generated(kind, case)
+
+    def generated(self, kind: Any, case: Case) -> Any:
+        """Fill every field by its type, its name and chance."""
+        hints = get_type_hints(kind)
+        made = {f.name: self.value(hints[f.name], f.name, case) for f in fields(kind)}
+        if "id" in made:
+            made["id"] = self.identity(kind, case)
+        if kind is OpenCase:
+            made["given_name"] = "Alva"
+        return kind(**made)
+
+    def identity(self, kind: Any, case: Case) -> str:
+        """Change something that is there, or begin something new."""
+        parts: list[Any] = list(parts_of(case))
+        there = [str(part.id) for part in parts if kind is type(part)]
+        if there and self.chance.random() < 0.4:  # noqa: PLR2004
+            return self.chance.choice(there)
+        return self.ports.new_id()
+
+    def whole_consent(self, case: Case) -> Consent:
+        """Make a consent that says all it must."""
+        made: Consent = self.generated(Consent, case)
+        today = self.ports.clock.today()
+        grants = tuple(g for g in made.grants if g.kinds)
+        return replace(
+            made,
+            state=ConsentState.YES,
+            sip=Answer.YES,
+            grants=() if self.chance.random() < 0.5 else grants,  # noqa: PLR2004
+            decided=today,
+            valid_to=today + timedelta(days=90),
+            way=ConsentWay.PAPER,
+            told=frozenset(Told),
+            received_by="Karin Påhitt",
+            withdrawn=None,
+        )
+
+
+def parts_of(value: Any) -> Iterator[Any]:
+    """Go through everything in a value that has an id of its own."""
+    for field in fields(value):
+        part = getattr(value, field.name)
+        for one in part if isinstance(part, tuple) else (part,):
+            if is_dataclass(one):
+                if hasattr(one, "id"):
+                    yield one
+                yield from parts_of(one)

@@ -1,0 +1,146 @@
+"""Papers to try the engine on: one with everything, and any at all."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from hypothesis import strategies as st
+
+from sipdesk.content.document import (
+    Block,
+    Document,
+    Fact,
+    Facts,
+    Figure,
+    Heading,
+    Items,
+    PageBreak,
+    Paragraph,
+    ParagraphStyle,
+    Rule,
+    Signatures,
+    Stamp,
+    Table,
+    Tick,
+    Ticks,
+    TickState,
+    WriteLines,
+)
+from sipdesk.content.drawing import Circle, Ink, Label, Line, Rect
+
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+NAME = "<b>Bo & Åsa</b> Ceder"
+LONG = (
+    "Ungdomen beskrev med egna ord hur skolan, boendet och kontakten med familjen "
+    "fungerar. Överenskommelser förs vidare till den nya planen. "
+)
+FLOW = Figure(
+    240,
+    60,
+    (
+        Rect(0, 10, 100, 40, radius=6, fill=Ink.TINT, stroke=Ink.ACCENT),
+        Label(4, 12, 92, 36, "Upptäck behov", 10, bold=True),
+        Line(100, 30, 130, 30, Ink.ACCENT, arrow=True),
+        Line(0, 58, 240, 58, Ink.LINE),
+        Rect(130, 10, 100, 40),
+        Label(134, 12, 92, 36, LONG),
+        Circle(6, 10, 6, fill=Ink.ACCENT, stroke=None),
+    ),
+    alt="Rutinens två första steg: upptäck behov, informera och erbjud.",
+    caption="Figur 1. Så börjar det.",
+)
+
+
+def paper(*blocks: Block, title: str = "Protokoll från SIP-möte") -> Document:
+    return Document(
+        title,
+        blocks,
+        recipient_label="Till: socialnämnden",
+        created=NOON,
+        header="Statens institutionsstyrelse, SiS",
+        footer="Version 2",
+        subject="Samordnad individuell plan",
+    )
+
+
+def rich() -> Document:
+    """Make a paper with every kind of block, long enough for several pages."""
+    rows = tuple((f"Mål {n}", LONG, "Socialtjänsten", "3 dec 2026") for n in range(60))
+    return paper(
+        Stamp("26 kap. 1 § OSL", date(2026, 12, 3), "Statens institutionsstyrelse"),
+        Paragraph("Samordnad individuell plan", ParagraphStyle.LABEL),
+        Heading(1, f"Protokoll för {NAME}"),
+        Paragraph("Vad vi kom överens om.", ParagraphStyle.LEAD),
+        Facts((Fact("Gäller", NAME), Fact("Tid", "13.00"), Fact("Bilaga", ""))),
+        Heading(2, "Vad ungdomen vill"),
+        Paragraph("Jag vill hem.\nOch spela fotboll.", ParagraphStyle.QUOTE),
+        Paragraph("Waa maxay qorshaha?", lang="so"),
+        Paragraph(f"Observera\n\n{LONG}", ParagraphStyle.NOTE),
+        Items(("Kalla", LONG * 3, "Arkivera"), ordered=True),
+        FLOW,
+        Heading(3, "Åtgärder"),
+        Table(("Mål", "Insats", "Vem", "När"), rows, (12, 50, 22, 16), "Beslut"),
+        Ticks((Tick("Klart", TickState.TICKED), Tick("Kvar"))),
+        Ticks((Tick("Inte aktuellt", TickState.CROSSED),)),
+        WriteLines("Övrigt som jag vill säga", 4),
+        Rule(),
+        PageBreak(),
+        Heading(2, "Underskrifter"),
+        Signatures(("Ungdomen", "Namnförtydligande", "Vårdnadshavare")),
+        Paragraph("Frågor? Ring oss.", ParagraphStyle.SMALL),
+    )
+
+
+_WORDS = (
+    *LONG.split(),
+    "samordningsansvarsfördelningsöverenskommelser",
+    "https://example.se/a-b",
+    NAME,
+    "Nguyễn",
+    "Иван",
+    "İ",
+    "x" * 150,
+    "&amp;",
+    "(\\)",
+    "☃",
+    "🡒",
+    "\ue1d9",
+    "x\u0301\u0316",
+    "\x00\x1b[1m",
+    "\u202eren",
+    "rad\nrad",
+)
+words = st.lists(st.sampled_from(_WORDS), max_size=60).map(" ".join)
+few = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=4).map(" ".join)
+
+
+def _several(one: Any, most: int = 6) -> Any:
+    return st.lists(one, min_size=1, max_size=most).map(tuple)
+
+
+blocks: Any = st.one_of(
+    st.builds(Heading, st.integers(1, 6), few),
+    st.builds(Paragraph, words, st.sampled_from(ParagraphStyle)),
+    st.builds(Paragraph, words.map(lambda text: text * 12)),
+    st.builds(Items, _several(words), st.booleans()),
+    st.builds(Facts, _several(st.builds(Fact, few, words))),
+    st.builds(
+        lambda rows, caption, first: Table(
+            ("Vad", "Samordningsansvarig", "När"),
+            rows,
+            (1, 6, 2),
+            caption,
+            row_headers=first,
+        ),
+        _several(st.tuples(few, words.map(lambda text: text * 3), st.just("")), 12),
+        st.just("") | few,
+        st.booleans(),
+    ),
+    st.builds(Ticks, _several(st.builds(Tick, words, st.sampled_from(TickState)))),
+    st.builds(WriteLines, few, st.integers(1, 40)),
+    st.builds(Signatures, _several(few, 5)),
+    st.builds(Stamp, few, st.just(date(2026, 12, 3)), few),
+    st.just(FLOW),
+    st.just(Rule()),
+    st.just(PageBreak()),
+)
+documents = st.lists(blocks, max_size=14).map(lambda made: paper(*made))
