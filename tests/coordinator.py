@@ -261,8 +261,7 @@ class Coordinator:
 
     def identity(self, kind: Any, case: Case) -> str:
         """Change something that is there, or begin something new."""
-        parts: list[Any] = list(parts_of(case))
-        there = [str(part.id) for part in parts if kind is type(part)]
+        there = [id_ for part, id_ in parts_of(case) if part is kind]
         if there and self.chance.random() < 0.4:  # noqa: PLR2004
             return self.chance.choice(there)
         return self.ports.new_id()
@@ -286,12 +285,13 @@ class Coordinator:
         )
 
 
-def parts_of(value: Any) -> Iterator[Any]:
-    """Go through everything in a value that has an id of its own."""
+def parts_of(value: Any) -> Iterator[tuple[type, str]]:
+    """Go through everything in a value that has an id of its own: its type and id."""
     for field in fields(value):
         part = getattr(value, field.name)
         for one in part if isinstance(part, tuple) else (part,):
-            if is_dataclass(one):
-                if hasattr(one, "id"):
-                    yield one
+            if is_dataclass(one) and not isinstance(one, type):
+                own = getattr(one, "id", None)
+                if own is not None:
+                    yield type(one), own
                 yield from parts_of(one)

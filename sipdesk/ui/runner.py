@@ -102,6 +102,8 @@ class ThreadRunner(Generic[P]):
             self._post.send(lambda: self._answer(future, reply))
 
     def _answer(self, future: Future[A], reply: "_Reply[A]") -> None:
+        if self._stopped:
+            return
         error = future.exception()
         if isinstance(error, SipdeskError):
             self._call(reply.otherwise, error)

@@ -87,6 +87,12 @@ class Sheet(ScrollPage):
             model.show_case(view)
         self._show_closed(closed=view.case.closing.closed is not None)
 
+    def show_step(self, step_id: str) -> None:
+        """Show another step, on a page that several steps share."""
+        self.step_id = step_id
+        if self.view is not None:
+            self.show_case(self.view)
+
     def keep(self) -> None:
         """Keep what is being typed as a draft."""
         for model in self._models:

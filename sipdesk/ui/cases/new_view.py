@@ -26,6 +26,7 @@ class NewCasePage(ScrollPage):
 
     def __init__(self, around: Around) -> None:
         super().__init__(most_width=_WIDTH, name="new_case")
+        self._wrong: frozenset[str] = frozenset()
         self.notice = Notice(name="new_case-notice")
         self.fields: dict[str, TextField | DateField] = {
             "given_name": TextField("Förnamn", name="given_name"),
@@ -44,7 +45,7 @@ class NewCasePage(ScrollPage):
             "Till ärenden", self.left.emit, icon="arrow-left", name="new_case-back"
         )
         self.create = primary(
-            "Skapa ärende", self._create, icon="check", name="new_case-create"
+            "Skapa ärende", self._open, icon="check", name="new_case-create"
         )
         self.cancel = ghost("Avbryt", self._cancel, name="new_case-cancel")
         words = Muted("Namnet räcker för att komma i gång. Resten kan fyllas i senare.")
@@ -76,6 +77,7 @@ class NewCasePage(ScrollPage):
         for name, field in self.fields.items():
             field.set_value(getattr(state.form, name))
             field.set_problem(state.problems.get(name))
+        self._go_to_new_problem(state)
         if state.notice is None:
             self.notice.clear()
         else:
@@ -86,18 +88,20 @@ class NewCasePage(ScrollPage):
         """Put the cursor in the first field."""
         self.fields["given_name"].focus()
 
+    def _go_to_new_problem(self, state: NewCaseState) -> None:
+        fresh = [name for name in state.problems if name not in self._wrong]
+        self._wrong = frozenset(state.problems)
+        if fresh:
+            self.fields[fresh[0]].focus()
+
     def _typing(self, name: str) -> Callable[[object], None]:
         def typed(value: object) -> None:
             self.model.edit(**{name: str(value)})
 
         return typed
 
-    def _create(self) -> None:
+    def _open(self) -> None:
         self.model.open()
-        for name, field in self.fields.items():
-            if name in self.model.state.problems:
-                field.focus()
-                return
 
     def _cancel(self) -> None:
         self.model.give_up()

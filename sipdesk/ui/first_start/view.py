@@ -78,6 +78,7 @@ class FirstStart(ScrollPage):
         super().__init__(name="first_start", margins=(XL, XL, XL, XL))
         self._choose_place = choose_place or _ask_for_place
         self._shown_part: Part | None = None
+        self._wrong: frozenset[str] = frozenset()
         self._make_fields()
         self._make_words()
         self._make_buttons()
@@ -257,6 +258,12 @@ class FirstStart(ScrollPage):
             self.begin()
         self._shown_part = state.part
 
+    def _go_to_new_problem(self, state: FirstStartState) -> None:
+        fresh = [name for name in state.problems if name not in self._wrong]
+        self._wrong = frozenset(state.problems)
+        if fresh and fresh[0] in self.fields:
+            self.fields[fresh[0]].focus()
+
     def _draw_fields(self, state: FirstStartState) -> None:
         form = state.form
         self.fields["home_name"].set_value(form.home_name)
@@ -270,6 +277,7 @@ class FirstStart(ScrollPage):
             self.place_problem.say("bad", said.next, title=said.text)
         else:
             self.place_problem.clear()
+        self._go_to_new_problem(state)
 
     def _draw_strength(self, state: FirstStartState) -> None:
         icon, tone, words = _STRENGTHS[state.strength]
@@ -294,20 +302,12 @@ class FirstStart(ScrollPage):
 
     def _go_on(self) -> None:
         self.model.go_on()
-        self._focus_problem()
 
     def _go_back(self) -> None:
         self.model.go_back()
 
     def _create(self) -> None:
         self.model.create()
-        self._focus_problem()
-
-    def _focus_problem(self) -> None:
-        for name, field in self.fields.items():
-            if name in self.model.state.problems:
-                field.focus()
-                return
 
     def _place(self) -> None:
         chosen = self._choose_place(self, self.model.state.file)

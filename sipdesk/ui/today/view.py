@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QEvent, Signal
-from typing_extensions import override
+from PySide6.QtCore import Signal
 
 from sipdesk.content.words import word
 from sipdesk.ui.page import Around
@@ -13,13 +12,14 @@ from sipdesk.ui.runner import while_alive
 from sipdesk.ui.today.model import TodayModel, TodayState
 from sipdesk.ui.widgets import dates
 from sipdesk.ui.widgets.buttons import secondary
-from sipdesk.ui.widgets.cardlist import CardList, ListRow
+from sipdesk.ui.widgets.cardlist import ListRow
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.layout import ScrollPage, column, row
 from sipdesk.ui.widgets.notice import Notice, empty_state
 from sipdesk.ui.widgets.panes import Tabs
 from sipdesk.ui.widgets.text import Meta, Muted, Title
-from sipdesk.ui.widgets.tokens import XS, L, Tone
+from sipdesk.ui.widgets.tokens import XS, Tone
+from sipdesk.ui.widgets.wholelist import WholeList
 from sipdesk.usecases.today import TodayRow, Urgency
 
 _MINE: Final = "mine"
@@ -68,7 +68,6 @@ class TodayPage(ScrollPage):
         self.whose.chosen.connect(lambda key: self.model.show_mine(mine=key == _MINE))
         for group in self.groups.values():
             group.list.chosen.connect(self._open)
-            group.moved.connect(lambda top, low: self.ensureVisible(0, low, 0, low - top))
         self.draw(self.model.state)
 
     def draw(self, state: TodayState) -> None:
@@ -103,44 +102,21 @@ class TodayPage(ScrollPage):
 
 
 class _Group(Section):
-    """One heading and what stands under it; hidden when nothing does.
-
-    ``moved(top, bottom)`` tells where on the page the current row has come to be.
-    """
-
-    moved = Signal(int, int)
+    """One heading and what stands under it; hidden when nothing does."""
 
     def __init__(self, urgency: Urgency) -> None:
         self.count = Meta("", wrap=False)
         heading = _HEADINGS[urgency]
         super().__init__(heading, aside=self.count, level=2, name=urgency.value)
-        self.list = CardList(heading, name=f"{urgency.value}-list")
-        self.list.current_changed.connect(lambda _: self._tell())
+        self.list = WholeList(heading, name=f"{urgency.value}-list")
         self.add(self.list)
-        self.body.setContentsMargins(L, L, L, XS)
         self.hide()
 
     def show_waiting(self, rows: Sequence[TodayRow], today: date) -> None:
         """Show rows, all of them: the page scrolls, not the list."""
         self.count.say(str(len(rows)))
         self.list.show_rows([card(one, today) for one in rows])
-        self._fit()
         self.setVisible(bool(rows))
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
-
-    def _fit(self) -> None:
-        height = max(1, self.list.sizeHintForRow(0)) * max(1, len(self.list.rows))
-        self.list.setFixedHeight(height)
-
-    def _tell(self) -> None:
-        place = self.list.visualRect(self.list.currentIndex())
-        top = self.mapToParent(self.list.mapTo(self, place.topLeft())).y()
-        self.moved.emit(top, top + place.height())
 
 
 def card(waits: TodayRow, today: date) -> ListRow:

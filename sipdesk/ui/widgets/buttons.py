@@ -182,8 +182,7 @@ class NavButton(Button):
         self.setProperty("current", current)
         suffix = ", vald" if current else ""
         self.setAccessibleName(self._whole + suffix)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        theme.restyle(self)
         self._dress()
 
     def set_slim(self, *, slim: bool) -> None:

@@ -44,6 +44,7 @@ class ChoiceField(Field):
         super().__init__(label, hint, required=required, name=name)
         self._unchosen = unchosen
         self._choices: tuple[tuple[str, str], ...] = ()
+        self._told = ""
         self.combo = Combo()
         self.combo.setObjectName(inner(name, "combo"))
         if width:
@@ -74,9 +75,11 @@ class ChoiceField(Field):
     def _show(self, value: Value) -> None:
         with QSignalBlocker(self.combo):
             self.combo.setCurrentIndex(max(0, self.combo.findData(value)))
+        self._told = self.value
 
     def _chosen(self) -> None:
-        if self.value != self._shown:
+        if self.value != self._told:
+            self._told = self.value
             self._tell()
 
 

@@ -12,9 +12,10 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 from typing_extensions import override
 
+from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.accessible import announce
 from sipdesk.ui.widgets.icons import Picture
 from sipdesk.ui.widgets.layout import column, row
@@ -65,9 +66,7 @@ class Field(QWidget):
         self._line.setLayout(line)
         self._line.hide()
         self._below: QBoxLayout = column(gap=XS)
-        self.setLayout(column(self.label, self._help, self._line, self._below, gap=XS))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.setSizePolicy(policy)
+        self.setLayout(column(self.label, self._help, self._line, self._below, None, gap=XS))
 
     @property
     def value(self) -> Value:
@@ -95,8 +94,7 @@ class Field(QWidget):
         self._line.setVisible(bool(text))
         for part in self._parts:
             part.setProperty("wrong", bool(text))
-            part.style().unpolish(part)
-            part.style().polish(part)
+            theme.restyle(part)
         self._describe()
         announce(self, f"{self._plain_label}: {text}" if text else "", urgent=True)
 

@@ -1,4 +1,7 @@
-"""Every form field, to be imported from one place."""
+"""Every form field, to be imported from one place.
+
+The first window takes its two from ``textfields``: it is not to pay for the rest.
+"""
 
 from sipdesk.ui.widgets.choicefields import (
     NO,
@@ -11,7 +14,8 @@ from sipdesk.ui.widgets.choicefields import (
 )
 from sipdesk.ui.widgets.datefields import DateField, TimeField
 from sipdesk.ui.widgets.field import Field, Value
-from sipdesk.ui.widgets.textfields import SearchField, SecretField, TextArea, TextField
+from sipdesk.ui.widgets.textarea import TextArea
+from sipdesk.ui.widgets.textfields import SearchField, SecretField, TextField
 
 __all__ = [
     "NO",

@@ -71,8 +71,7 @@ class Notice(QFrame):
             return
         self._said = (tone, text, title)
         self.setProperty("tone", tone)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        theme.restyle(self)
         self._sign.show_icon(_SIGNS[tone], tone)
         self._title.say(title)
         self._title.setVisible(bool(title))

@@ -57,6 +57,7 @@ class Speller(QObject):
         self._thread: threading.Thread | None = None
         self._own: set[str] = set()
         self._known: dict[str, bool] = {}
+        self._on = True
 
     @property
     def is_ready(self) -> bool:
@@ -70,6 +71,12 @@ class Speller(QObject):
                 target=self._read, name="spelling", daemon=True
             )
             self._thread.start()
+
+    def switch(self, *, on: bool) -> None:
+        """Judge words, or let every word pass."""
+        if on != self._on:
+            self._on = on
+            self.ready.emit()
 
     def set_own_words(self, words: Iterable[str]) -> None:
         """Take words that are right here: names, abbreviations, places."""
@@ -85,7 +92,9 @@ class Speller(QObject):
     def accepts(self, word: str) -> bool:
         """Tell whether a word is right, or nothing is known about it."""
         dictionary = self._dictionary
-        if dictionary is None or word.isupper() or word.casefold() in self._own:
+        if dictionary is None or not self._on:
+            return True
+        if word.isupper() or word.casefold() in self._own:
             return True
         if word not in self._known:
             parts = [part for part in _PARTS.split(word) if part]

@@ -111,6 +111,8 @@ QTextEdit[wrong="true"] { padding: 6px 11px; }
 QLineEdit:disabled, QTextEdit:disabled, QComboBox:disabled,
 QLineEdit:read-only, QTextEdit:read-only {
   background: $sunken; border-color: $line; color: $text; }
+QCheckBox[ours="true"]::indicator, QRadioButton[ours="true"]::indicator {
+  width: ${box}px; height: ${item}px; }
 QComboBox::drop-down { border: 0; width: ${arrow}px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView {
@@ -192,5 +194,6 @@ def sheet(of: Tokens, scale: float) -> str:
         inner_button=round(24 * scale),
         arrow=round(30 * scale),
         item=round(30 * scale),
+        box=round(22 * scale),
         scroller=round(28 * scale),
     )

@@ -1,4 +1,4 @@
-"""Fields to write in: one line, a secret, a search, and free text."""
+"""Fields of one line: a word, a secret, a search."""
 
 from typing import Final
 
@@ -8,7 +8,6 @@ from typing_extensions import override
 
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.buttons import Button
-from sipdesk.ui.widgets.editor import Editor
 from sipdesk.ui.widgets.field import Field, Value, inner
 from sipdesk.ui.widgets.layout import column
 from sipdesk.ui.widgets.lineedit import LineEdit
@@ -145,36 +144,3 @@ class SearchField(QWidget):
     def _search(self) -> None:
         self._pause.stop()
         self.searched.emit(self.edit.text())
-
-
-class TextArea(Field):
-    """Free text: Tab moves on, the box grows, Swedish spelling is checked.
-
-    ``rows`` is the least height; above ``most_rows`` the text scrolls. Any length.
-    """
-
-    def __init__(  # noqa: PLR0913  (each has its everyday value)
-        self,
-        label: str,
-        hint: str = "",
-        rows: int = 3,
-        *,
-        required: bool = False,
-        most_rows: int = 18,
-        name: str = "",
-    ) -> None:
-        super().__init__(label, hint, required=required, name=name)
-        self.edit = Editor(rows, most_rows)
-        self.edit.setObjectName(inner(name, "edit"))
-        self.edit.written.connect(self._tell)
-        self.edit.show_text("")
-        self._hold(self.edit)
-
-    @property
-    @override
-    def value(self) -> str:
-        return self.edit.toPlainText()
-
-    @override
-    def _show(self, value: Value) -> None:
-        self.edit.show_text(clean(str(value), lines=True))

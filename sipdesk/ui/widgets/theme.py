@@ -6,12 +6,13 @@ what is on the screen follows at once.
 
 import functools
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Slot
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette, Qt
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Slot
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from sipdesk.ui.widgets import accessible, tokens
 from sipdesk.ui.widgets.stylesheet import sheet
@@ -29,6 +30,7 @@ Mode = Literal["light", "dark", "contrast", "system"]
 FAMILIES: Final = ("Inter", "Segoe UI", "Noto Sans", "DejaVu Sans")
 LEAST_SCALE: Final = 1.0
 MOST_SCALE: Final = 2.0
+_IN_FUSION: Final = "inFusion"
 
 _log = logging.getLogger(__name__)
 
@@ -53,6 +55,16 @@ class Look:
 
 
 look: Final = Look()
+
+
+def application(arguments: Sequence[str] = ()) -> QApplication:
+    """Make the program's one application.
+
+    Its style is asked for here: asked for later, the system's is made first in vain.
+    """
+    app = QApplication(["sipdesk", "-style", "Fusion", *arguments])
+    app.setProperty(_IN_FUSION, True)  # noqa: FBT003
+    return app
 
 
 def px(measure: float) -> int:
@@ -90,24 +102,37 @@ def apply(app: QApplication, theme: Theme) -> None:
 
     A text scale outside 1.0 to 2.0 is taken as the nearest of them.
     """
-    _prepare(app)
+    first = _prepare(app)
+    before = (look.scale, look.tokens)
     look.theme = theme
     look.scale = min(MOST_SCALE, max(LEAST_SCALE, theme.text_scale))
     look.tokens = _tokens_for(app, theme.mode)
+    if (look.scale, look.tokens) == before and not first:
+        return
     app.setFont(font())
     QToolTip.setFont(font("meta"))
     app.setPalette(_palette(look.tokens))
     app.setStyleSheet(sheet(look.tokens, look.scale))
 
 
-def _prepare(app: QApplication) -> None:
+def restyle(widget: QWidget) -> None:
+    """Have the style sheet look again at a widget whose property has changed."""
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def _prepare(app: QApplication) -> bool:
+    """Do what is done once; tell whether this was that time."""
     if app.findChild(_Follower) is not None:
-        return
+        return False
     _Follower(app)
     _load_typeface()
     _speak_swedish(app)
     accessible.install()
-    app.setStyle("Fusion")
+    if not app.property(_IN_FUSION):
+        app.setStyle("Fusion")
+    return True
 
 
 def _load_typeface() -> None:

@@ -30,6 +30,7 @@ class _Wrapping(_Base):
         self.setText(text.replace("&", "&&"))
         self.setObjectName(name)
         self.setFont(theme.font())
+        self.setProperty("ours", True)  # noqa: FBT003
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

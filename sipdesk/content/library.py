@@ -1,0 +1,196 @@
+"""All content, read and checked: the built-in, with an institution's own laid over it.
+
+An own file has the name and form of the built-in one and takes its whole place. One
+that is not right is refused with file, line and reason, and the built-in is used; the
+built-in must be right. What saved cases refer to by id may be reworded, never removed.
+"""
+
+import csv
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Final, TypeVar
+
+from sipdesk.content.content import Choice, Content, Kommun, Law, Problem
+from sipdesk.content.laws import read_laws
+from sipdesk.content.notices import notice
+from sipdesk.content.routine import read_missing, read_phases, read_placement
+from sipdesk.content.texts import read_texts
+from sipdesk.content.toml_table import LINE_LONGEST, Refused, Source, Table, read_source
+from sipdesk.domain.routine import Routine
+
+T = TypeVar("T")
+
+LAWS: Final = "laws.toml"
+STEPS: Final = "routine/sip.toml"
+PLACEMENT: Final = "routine/placement.toml"
+CONDITIONS: Final = "routine/conditions.toml"
+ADMISSION: Final = "routine/admission.toml"
+DECLINE_REASONS: Final = "routine/decline_reasons.toml"
+WAITING_FOR: Final = "routine/waiting_for.toml"
+
+OWN_FILES: Final = (
+    LAWS,
+    STEPS,
+    PLACEMENT,
+    CONDITIONS,
+    ADMISSION,
+    DECLINE_REASONS,
+    WAITING_FOR,
+)
+"""What an institution may lay a file of its own over."""
+
+
+class ContentBroken(Exception):  # noqa: N818
+    """A built-in file is not as it must be: the installation is damaged.
+
+    ``problem`` says where and why.
+    """
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(f"{problem.file}, line {problem.line}: {problem.reason}")
+        self.problem = problem
+
+
+def read_content(resources: Path, own: Path | None = None) -> Content:
+    """Read everything. ``own`` is the folder of the institution's own files, if any.
+
+    Raises:
+        ContentBroken: a built-in file of routine, laws or lists is not right.
+        ValueError, OSError: a letter or the list of kommuner is not.
+
+    """
+    shelf = _Shelf(resources, own)
+    laws = shelf.read(LAWS, read_laws, ids=_law_ids)
+    routine = Routine(
+        phases=shelf.read(STEPS, partial(read_phases, laws=laws.keys())),
+        placement=shelf.read(PLACEMENT, partial(read_placement, laws=laws.keys())),
+        missing=shelf.read(CONDITIONS, read_missing),
+    )
+    return Content(
+        routine=routine,
+        laws=laws,
+        admission_items=shelf.read(ADMISSION, _read_choices, ids=_codes),
+        decline_reasons=shelf.read(DECLINE_REASONS, _read_choices, ids=_codes),
+        waiting_for=shelf.read(WAITING_FOR, _read_choices, ids=_codes),
+        kommuner=_read_kommuner(resources / "kommuner.csv"),
+        texts=read_texts(resources / "texts"),
+        problems=(*shelf.problems, *shelf.strangers()),
+    )
+
+
+def _no_ids(_: object) -> Collection[str]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """Where the files are, and what was wrong with the institution's own."""
+
+    resources: Path
+    own: Path | None
+    problems: list[Problem] = field(default_factory=list)
+
+    def read(
+        self,
+        name: str,
+        build: Callable[[Table], T],
+        *,
+        ids: Callable[[T], Collection[str]] = _no_ids,
+    ) -> T:
+        """Read a file: the institution's own if there is one and it is right.
+
+        ``ids`` names what others may refer to; an own file must keep them all.
+        """
+        try:
+            built_in = _read(self.resources / name, build)
+        except _Fault as fault:
+            raise ContentBroken(fault.problem(name)) from fault
+        if self.own is None or not (self.own / name).exists():
+            return built_in
+        try:
+            found = _read(self.own / name, build)
+            _check_kept(ids(built_in), ids(found))
+        except _Fault as fault:
+            self.problems.append(fault.problem(name))
+            return built_in
+        return found
+
+    def strangers(self) -> tuple[Problem, ...]:
+        """Name own files that are not used: a misspelt name must not go unnoticed."""
+        if self.own is None:
+            return ()
+        if not self.own.is_dir():
+            return (_problem(self.own.name, 0, Refused("content-folder-missing")),)
+        found = (*self.own.glob("*.toml"), *self.own.glob("routine/*.toml"))
+        names = sorted(path.relative_to(self.own).as_posix() for path in found)
+        return tuple(
+            _problem(name, 0, Refused("content-file-unknown"))
+            for name in names
+            if name not in OWN_FILES
+        )
+
+
+class _Fault(Exception):  # noqa: N818
+    """A refusal with its line."""
+
+    def __init__(self, refused: Refused, line: int) -> None:
+        super().__init__(refused.code)
+        self.refused = refused
+        self.line = line
+
+    def problem(self, name: str) -> Problem:
+        """Say it of a file."""
+        return _problem(name, self.line, self.refused)
+
+
+def _read(path: Path, build: Callable[[Table], T]) -> T:
+    try:
+        source = read_source(path)
+    except Refused as refused:
+        raise _Fault(refused, refused.line) from refused
+    try:
+        return build(Table(source.values))
+    except Refused as refused:
+        raise _Fault(refused, source.line(refused.place)) from refused
+
+
+def _check_kept(built_in: Collection[str], found: Collection[str]) -> None:
+    for name in built_in:
+        if name not in found:
+            refused = Refused("content-id-gone", id=name)
+            raise _Fault(refused, 0) from refused
+
+
+def _problem(name: str, line: int, refused: Refused) -> Problem:
+    said = notice(refused.code, refused.facts)
+    return Problem(name, line, f"{said.text} {said.next}")
+
+
+def _read_choices(table: Table) -> tuple[Choice, ...]:
+    choices: dict[str, Choice] = {}
+    for row in table.tables("item"):
+        choice = Choice(row.code("code"), row.text("text", LINE_LONGEST))
+        row.end()
+        if choice.code in choices:
+            raise Refused("content-id-twice", (*row.place, "code"), id=choice.code)
+        choices[choice.code] = choice
+    table.end()
+    return tuple(choices.values())
+
+
+def _codes(choices: tuple[Choice, ...]) -> Collection[str]:
+    return {choice.code for choice in choices}
+
+
+def _law_ids(laws: Mapping[str, Law]) -> Collection[str]:
+    return laws.keys()
+
+
+def _read_kommuner(path: Path) -> tuple[Kommun, ...]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return tuple(
+            Kommun(row["kommunkod"], row["kommun"], row["region"])
+            for row in csv.DictReader(file)
+        )

@@ -1,0 +1,51 @@
+"""The Swedish word for a value, from ``resources/words.toml``."""
+
+import tomllib
+from collections.abc import Mapping
+from enum import Enum
+from functools import cache
+
+from sipdesk.paths import resources
+
+
+def word(member: Enum) -> str:
+    """Name a value as lists and papers do, with a capital first letter.
+
+    Raises:
+        KeyError: there is no word for it.
+
+    """
+    return _find(type(member).__name__, str(member.value))
+
+
+def label(code: str) -> str:
+    """Name a change as the journal does: what was done, in the past tense.
+
+    Raises:
+        KeyError: there is no such label.
+
+    """
+    return _find("Label", code)
+
+
+def recipient(role: str) -> str:
+    """Name a kept paper's ``recipient_role``.
+
+    Raises:
+        KeyError: there is no such role.
+
+    """
+    own = _tables()["Recipient"]
+    return own[role] if role in own else _find("PartyKind", role)
+
+
+def _find(table: str, code: str) -> str:
+    words = _tables().get(table, {})
+    if code not in words:
+        raise KeyError(f"resources/words.toml has no word for {code!r} in [{table}]")
+    return words[code]
+
+
+@cache
+def _tables() -> Mapping[str, Mapping[str, str]]:
+    return tomllib.loads((resources() / "words.toml").read_text("utf-8"))

@@ -1,0 +1,297 @@
+"""The case on the screen: where one is in it, and what was just done to it; no Qt."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import Enum
+
+from sipdesk.content.content import Law
+from sipdesk.content.notices import Notice, notice
+from sipdesk.domain.case import Case, CaseId
+from sipdesk.domain.consenters import consents_end
+from sipdesk.domain.errors import Missing, RuleBroken, SipdeskError
+from sipdesk.domain.journal import left_the_building
+from sipdesk.domain.overview import Waiting, Waits, overview
+from sipdesk.domain.protection import FlagKind
+from sipdesk.domain.routine import Progress, StepProgress, StepState
+from sipdesk.domain.settings import SETTINGS
+from sipdesk.domain.young_person import YOUNG_PERSON
+from sipdesk.ui.doing import Changed
+from sipdesk.ui.page import Around, Deeds, DeedState
+from sipdesk.usecases.case import CaseView, read_case
+from sipdesk.usecases.closing import ReopenCase, reopen_case
+from sipdesk.usecases.home import HomeView, read_home
+from sipdesk.usecases.journal import Undo, undo
+
+UNDONE = "undone"
+
+
+class Tab(Enum):
+    """The parts of a case."""
+
+    ROUTINE = "routine"
+    PAPERS = "papers"
+    HISTORY = "history"
+
+
+FIGURES = {k: s.default for k, s in SETTINGS.items() if isinstance(s.default, int)}
+
+
+@dataclass(frozen=True, slots=True)
+class Undoable:
+    """What was just done and can be taken back."""
+
+    label: str
+    version: int  # the case's, as it was saved then
+
+
+@dataclass(frozen=True, slots=True)
+class CaseState:
+    """Everything the frame round the pages needs in order to be drawn."""
+
+    view: CaseView | None = None
+    step: str = ""
+    tab: Tab = Tab.ROUTINE
+    help: bool = False
+    all_steps: bool = False  # the navigation is asked for where there is no room
+    paper: bool = False  # a paper is looked at
+    undoable: Undoable | None = None
+    notice: Notice | None = None
+    gone: bool = False
+    busy: bool = False
+    figures: Mapping[str, int] = field(default_factory=lambda: FIGURES)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above everything else."""
+
+    name: str  # initials when protected; empty when unknown
+    number: str
+    age: int | None
+    flags: tuple[FlagKind, ...]  # the young person's own
+    others_protected: bool
+    basis: Law | None
+    next: Waiting | None  # the next day that something is due
+    consents_to: date | None
+    closed: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What there is room for, side by side."""
+
+    navigation: bool
+    page: bool
+    help: bool
+
+
+NAVIGATION_WIDTH = 316
+HELP_WIDTH = 348
+LEAST_PAGE = 560
+
+
+def room(width: float, *, help_: bool, all_steps: bool) -> Room:
+    """Share a width, in logical pixels at text scale 1.0.
+
+    Where there is no room beside the page, the navigation or the help that is asked
+    for takes its place.
+    """
+    if help_:
+        whole = width >= NAVIGATION_WIDTH + LEAST_PAGE + HELP_WIDTH
+        beside = width >= LEAST_PAGE + HELP_WIDTH
+        return Room(navigation=whole, page=beside, help=True)
+    beside = width >= NAVIGATION_WIDTH + LEAST_PAGE
+    asked = all_steps and not beside
+    return Room(navigation=beside or asked, page=not asked, help=False)
+
+
+def head_of(
+    view: CaseView, figures: Mapping[str, int], around: Around, today: date
+) -> Head:
+    """Gather what stands above everything else."""
+    case = view.case
+    on = [f for f in case.flags if f.protects_on(today)]
+    kinds = {f.kind for f in on if f.about == YOUNG_PERSON}
+    ahead = [w for w in due(view, figures, around, today) if w.due and w.due >= today]
+    return Head(
+        name=case.listed_name(today),
+        number=case.number,
+        age=case.young_person.age_on(today),
+        flags=tuple(kind for kind in FlagKind if kind in kinds),
+        others_protected=any(f.about != YOUNG_PERSON for f in on),
+        basis=around.content.laws.get(case.placement.legal_basis),
+        next=min(ahead, key=_when, default=None),
+        consents_to=consents_end(case, today),
+        closed=case.closing.closed,
+    )
+
+
+def due(
+    view: CaseView, figures: Mapping[str, int], around: Around, today: date
+) -> tuple[Waiting, ...]:
+    """Name what waits in the case and has a day."""
+    told = overview(view.case, around.content.routine, figures, today)
+    return tuple(w for w in told.waiting if w.due is not None)
+
+
+def late_steps(
+    waiting: tuple[Waiting, ...], progress: Progress, today: date
+) -> dict[str, int]:
+    """Count, for each step with something overdue, the days it is late."""
+    late: dict[str, int] = {}
+    for one in waiting:
+        if one.due is not None and one.due < today:
+            step = _where(one, progress)
+            late[step] = max(late.get(step, 0), (today - one.due).days)
+    return late
+
+
+_OF_PLACEMENT = {
+    Waits.START_MEETING: "start_meeting",
+    Waits.DISCHARGE_UNKNOWN: "discharge_date",
+    Waits.READY_NOT_NOTIFIED: "ready",
+    Waits.READY_WAITING: "ready",
+}
+
+
+def _where(waiting: Waiting, progress: Progress) -> str:
+    """Find the step of the placement's track that is meant, if it is one of these."""
+    step = _OF_PLACEMENT.get(waiting.kind, waiting.step)
+    track = {p.step.id for p in progress.placement}
+    return step if step in track else waiting.step
+
+
+def _when(waiting: Waiting) -> date:
+    return waiting.due or date.max
+
+
+def first_step(asked: str, progress: Progress, track: str) -> str:
+    """Find the step to begin in: the one asked for, else the next.
+
+    ``track`` is the id of the placement's own track: asked for, its first open step.
+    """
+    if asked == track:
+        return _open_in(progress.placement) or _next(progress)
+    known = {p.step.id for p in (*progress.steps, *progress.placement)}
+    return asked if asked in known else _next(progress)
+
+
+def _next(progress: Progress) -> str:
+    if progress.next is not None:
+        return progress.next.step.id
+    return progress.steps[-1].step.id
+
+
+def _open_in(steps: tuple[StepProgress, ...]) -> str:
+    over = (StepState.DONE, StepState.SKIPPED)
+    left = [p for p in steps if p.state not in over]
+    return (left or list(steps))[0].step.id if steps else ""
+
+
+class CaseModel:
+    """Where one is in a case; reads it anew whenever it has changed."""
+
+    def __init__(
+        self, case_id: CaseId, around: Around, draw: Callable[[CaseState], None]
+    ) -> None:
+        self._id = case_id
+        self._around = around
+        self._draw = draw
+        self._asked = ""
+        self._deeds = Deeds(around, self._deed)
+        self.state = CaseState()
+
+    def open(self, step: str = "") -> None:
+        """Read the case and go to a step; empty is the next."""
+        self._asked = step
+        self._around.runner.read(read_home, None, self._take_home, self._refused)
+        self._read()
+
+    def told(self, change: Changed) -> None:
+        """Take notice of a change to some case."""
+        if change.case.id != self._id:
+            return
+        view = self.state.view
+        if change.label:
+            sent = view is not None and not _can_go_back(change.case, view.case)
+            never = sent or change.label == UNDONE
+            version: int = change.case.version
+            undoable = None if never else Undoable(change.label, version)
+            self._show(replace(self.state, undoable=undoable, notice=None))
+        self._read()
+
+    def go(self, step: str) -> None:
+        """Go to a step."""
+        view = self.state.view
+        if view is None:
+            self._asked = step
+            return
+        track = self._around.content.routine.placement.id
+        found = first_step(step, view.progress, track)
+        self._show(
+            replace(
+                self.state, step=found, tab=Tab.ROUTINE, all_steps=False, paper=False
+            )
+        )
+
+    def choose_tab(self, tab: Tab) -> None:
+        """Show another part of the case."""
+        self._show(replace(self.state, tab=tab, paper=False, all_steps=False))
+
+    def turn_help(self) -> None:
+        """Show the step's help, or take it away."""
+        shown = self.state.help and self.state.tab is Tab.ROUTINE
+        self._show(
+            replace(self.state, help=not shown, tab=Tab.ROUTINE, paper=False)
+        )
+
+    def turn_steps(self) -> None:
+        """Show all steps in place of the page, or take them away."""
+        self._show(replace(self.state, all_steps=not self.state.all_steps))
+
+    def look_at_paper(self, *, on: bool) -> None:
+        """Look at a paper, or go back to the page."""
+        self._show(replace(self.state, paper=on))
+
+    def undo(self) -> None:
+        """Take back what was done last."""
+        view = self.state.view
+        if view is not None:
+            self._deeds.do(undo, Undo(self._id, view.case.version))
+
+    def reopen(self) -> None:
+        """Open a closed case again."""
+        view = self.state.view
+        if view is not None:
+            self._deeds.do(reopen_case, ReopenCase(self._id, view.case.version))
+
+    def _read(self) -> None:
+        self._around.runner.read(read_case, self._id, self._take, self._refused)
+
+    def _take(self, view: CaseView) -> None:
+        track = self._around.content.routine.placement.id
+        step = self.state.step or first_step(self._asked, view.progress, track)
+        self._show(replace(self.state, view=view, step=step))
+
+    def _take_home(self, home: HomeView) -> None:
+        figures = {k: v for k, v in home.settings.items() if isinstance(v, int)}
+        self._show(replace(self.state, figures=figures))
+
+    def _deed(self, state: DeedState) -> None:
+        self._show(replace(self.state, busy=state.busy, notice=state.notice))
+
+    def _refused(self, error: SipdeskError) -> None:
+        facts = error.facts if isinstance(error, RuleBroken) else {}
+        said = notice(error.code, facts)
+        gone = isinstance(error, Missing)
+        self._show(replace(self.state, notice=said, gone=gone))
+
+    def _show(self, state: CaseState) -> None:
+        self.state = state
+        self._draw(state)
+
+
+def _can_go_back(now: Case, before: Case) -> bool:
+    """Whether a change left nothing with others that cannot be taken back."""
+    return left_the_building(now) <= left_the_building(before)

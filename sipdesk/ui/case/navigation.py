@@ -1,0 +1,115 @@
+"""Draw the routine as the way around in a case."""
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from sipdesk.content.swedish import counted
+from sipdesk.domain.routine import Progress, Routine, StepProgress, StepState
+from sipdesk.domain.routine import Phase as RoutinePhase
+from sipdesk.ui.widgets.buttons import primary
+from sipdesk.ui.widgets.cards import SoftCard
+from sipdesk.ui.widgets.layout import ScrollPage, column, row
+from sipdesk.ui.widgets.meter import Meter
+from sipdesk.ui.widgets.tasklist import Phase, Task, TaskList
+from sipdesk.ui.widgets.text import Body, Heading, Meta
+from sipdesk.ui.widgets.tokens import XL, M, S
+
+
+class Navigation(QWidget):
+    """How far the case has come, the next step, and every step."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("case-navigation")
+        self._next = ""
+        self._done = Meta("", wrap=False, name="steps-done")
+        self._meter = Meter(0)
+        self._heading = Heading("Nästa steg", tone="on_soft")
+        self._words = Body("", tone="on_soft", name="next-step")
+        self.next_button = primary(
+            "Gå till steget", self._go, icon="arrow-right", name="next-step-go"
+        )
+        head = row(self._heading, None, self._done)
+        self._card = SoftCard(
+            head,
+            self._meter,
+            self._words,
+            row(self.next_button, None),
+            gap=S,
+            name="next-step-card",
+        )
+        self.tasks = TaskList("Arbetsrutin", name="steps")
+        self.tasks.chosen.connect(self.chosen)
+        scroll = ScrollPage(
+            self.tasks, margins=(XL, M, 4, XL), name="case-navigation-steps"
+        )
+        top = column(self._card, margins=(XL, 20, 4, 0))
+        whole = column(top, scroll, gap=0)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+
+    def draw(
+        self,
+        routine: Routine,
+        progress: Progress,
+        late: Mapping[str, int],
+        step: str,
+    ) -> None:
+        """Show how far the case has come, and where one is."""
+        total = len(progress.steps)
+        self._done.say(f"{progress.done} av {total} klara")
+        self._meter.show_share(progress.done / max(1, total))
+        self._meter.setAccessibleName(f"{progress.done} av {total} steg klara")
+        self._draw_next(progress, step)
+        self.tasks.show_phases(tuple(_phases(routine, progress, late)), step)
+
+    def _draw_next(self, progress: Progress, step: str) -> None:
+        following = progress.next
+        self._next = following.step.id if following else ""
+        here = self._next == step
+        self._words.say(_next_words(following, here=here))
+        self.next_button.setVisible(bool(self._next) and not here)
+
+    def _go(self) -> None:
+        self.chosen.emit(self._next)
+
+
+def _next_words(following: StepProgress | None, *, here: bool) -> str:
+    if following is None:
+        return "Alla steg är klara."
+    title = f"{following.step.number}  {following.step.title}".strip()
+    return f"{title}. Du är där nu." if here else title
+
+
+def _phases(
+    routine: Routine, progress: Progress, late: Mapping[str, int]
+) -> Iterable[Phase]:
+    for phase in (*routine.phases, routine.placement):
+        yield _phase(phase, progress, late)
+
+
+def _phase(phase: RoutinePhase, progress: Progress, late: Mapping[str, int]) -> Phase:
+    tasks = [
+        _task(progress.of(step.id), late.get(step.id, 0)) for step in phase.steps
+    ]
+    # A phase and its only step may have one id.
+    return Phase(f"phase-{phase.id}", phase.title, tuple(tasks))
+
+
+def _task(progress: StepProgress, days_late: int) -> Task:
+    over = progress.state in (StepState.DONE, StepState.SKIPPED)
+    days = counted(days_late, "dag", "dagar")
+    return Task(
+        progress.step.id,
+        progress.step.number,
+        progress.step.title,
+        progress.state,
+        detail=progress.skipped_because,
+        chip=f"Försenad {days}" if days_late and not over else "",
+    )
+
+

@@ -1,0 +1,1 @@
+"""Draw the routine: the way around, the step's page, and its help beside it."""

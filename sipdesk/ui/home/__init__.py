@@ -1,0 +1,1 @@
+"""Hemmet: its facts and figures, its address book, its routine and the law."""

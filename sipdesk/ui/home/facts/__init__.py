@@ -1,0 +1,1 @@
+"""The facts of the home and of oneself, and the home's own figures."""

@@ -1,0 +1,1 @@
+"""Inställningar: how the program looks to this person on this PC."""

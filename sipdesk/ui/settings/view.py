@@ -1,0 +1,87 @@
+"""Draw Inställningar: colours, size of text, spelling."""
+
+from typing import Final
+
+from sipdesk.ui.doing import Runner
+from sipdesk.ui.runner import while_alive
+from sipdesk.ui.settings.look import wear
+from sipdesk.ui.settings.model import SettingsModel, SettingsState
+from sipdesk.ui.widgets.cards import Section
+from sipdesk.ui.widgets.fields import RadioField, TicksField
+from sipdesk.ui.widgets.layout import ScrollPage
+from sipdesk.ui.widgets.notice import Notice
+from sipdesk.ui.widgets.spelling import speller
+from sipdesk.ui.widgets.text import Muted, Title
+from sipdesk.usecases.ports import Entrance
+
+_THEMES: Final = (
+    ("system", "Som datorn"),
+    ("light", "Ljust"),
+    ("dark", "Mörkt"),
+    ("contrast", "Hög kontrast"),
+)
+_SCALES: Final = tuple(
+    (str(size), f"{size} %") for size in (100, 110, 125, 150, 175, 200)
+)
+_SPELLING: Final = "spelling"
+_WIDTH: Final = 760
+
+
+class SettingsPage(ScrollPage):
+    """One's own settings. Each is worn at once and saved by itself."""
+
+    help_text = (
+        "Inställningarna gäller bara dig på den här datorn och märks direkt.",
+        "Hög kontrast använder datorns egna kontrastfärger om ett sådant tema är valt.",
+        "Det som gäller hela hemmet finns under Hemmet.",
+    )
+
+    def __init__(self, runner: Runner[Entrance]) -> None:
+        super().__init__(most_width=_WIDTH, name="settings")
+        self.notice = Notice(name="settings-notice")
+        self.theme = RadioField("Färger", _THEMES, level=True, name="theme")
+        self.scale = RadioField("Storlek på text", _SCALES, level=True, name="scale")
+        self.spelling = TicksField(
+            "Stavning",
+            ((_SPELLING, "Stryk under ord som kan vara felstavade"),),
+            name="spelling",
+        )
+        words = Muted("Gäller dig på den här datorn och sparas direkt.")
+        look = Section("Utseende", "", self.theme, self.scale, name="settings-look")
+        writing = Section("Skrivhjälp", "", self.spelling, name="settings-writing")
+        for part in (Title("Inställningar"), words, self.notice, look, writing):
+            self.add(part)
+        self.model = SettingsModel(runner, while_alive(self, self.draw), _wear)
+        self.theme.edited.connect(lambda value: self.model.choose_theme(str(value)))
+        self.scale.edited.connect(lambda value: self.model.choose_scale(int(value)))
+        self.spelling.edited.connect(
+            lambda value: self.model.check_spelling(on=_SPELLING in value)
+        )
+        self.draw(self.model.state)
+
+    def draw(self, state: SettingsState) -> None:
+        """Show a state, whatever was shown before."""
+        self.theme.set_value(state.theme)
+        self.scale.set_value(str(state.text_scale))
+        ticked = {_SPELLING} if state.spelling else set()
+        self.spelling.set_value(frozenset(ticked))
+        if state.notice is None:
+            self.notice.clear()
+        else:
+            self.notice.say("bad", state.notice.next, title=state.notice.text)
+
+    def refresh(self) -> None:
+        """Read the settings."""
+        self.model.refresh()
+
+    def leave(self) -> None:
+        """Everything is saved as it is chosen."""
+
+    def begin(self) -> None:
+        """Put the focus on the first setting."""
+        self.theme.focus()
+
+
+def _wear(state: SettingsState) -> None:
+    wear(state.theme, state.text_scale)
+    speller().switch(on=state.spelling)
