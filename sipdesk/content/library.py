@@ -17,7 +17,13 @@ from sipdesk.content.laws import read_laws
 from sipdesk.content.notices import notice
 from sipdesk.content.routine import read_missing, read_phases, read_placement
 from sipdesk.content.texts import read_texts
-from sipdesk.content.toml_table import LINE_LONGEST, Refused, Source, Table, read_source
+from sipdesk.content.toml_table import (
+    CODE_LONGEST,
+    LINE_LONGEST,
+    Refused,
+    Table,
+    read_source,
+)
 from sipdesk.domain.routine import Routine
 
 T = TypeVar("T")
@@ -107,7 +113,7 @@ class _Shelf:
             built_in = _read(self.resources / name, build)
         except _Fault as fault:
             raise ContentBroken(fault.problem(name)) from fault
-        if self.own is None or not (self.own / name).exists():
+        if self.own is None or not _is_there(self.own / name):
             return built_in
         try:
             found = _read(self.own / name, build)
@@ -121,10 +127,15 @@ class _Shelf:
         """Name own files that are not used: a misspelt name must not go unnoticed."""
         if self.own is None:
             return ()
-        if not self.own.is_dir():
+        try:
+            found = [*self.own.iterdir(), *self.own.glob("routine/*")]
+        except OSError:
             return (_problem(self.own.name, 0, Refused("content-folder-missing")),)
-        found = (*self.own.glob("*.toml"), *self.own.glob("routine/*.toml"))
-        names = sorted(path.relative_to(self.own).as_posix() for path in found)
+        names = sorted(
+            path.relative_to(self.own).as_posix()
+            for path in found
+            if path.suffix == ".toml"
+        )
         return tuple(
             _problem(name, 0, Refused("content-file-unknown"))
             for name in names
@@ -156,6 +167,13 @@ def _read(path: Path, build: Callable[[Table], T]) -> T:
         raise _Fault(refused, source.line(refused.place)) from refused
 
 
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return True  # something is; reading it says what is wrong
+
+
 def _check_kept(built_in: Collection[str], found: Collection[str]) -> None:
     for name in built_in:
         if name not in found:
@@ -164,8 +182,14 @@ def _check_kept(built_in: Collection[str], found: Collection[str]) -> None:
 
 
 def _problem(name: str, line: int, refused: Refused) -> Problem:
-    said = notice(refused.code, refused.facts)
+    facts = {name: _shown(fact) for name, fact in refused.facts.items()}
+    said = notice(refused.code, facts)
     return Problem(name, line, f"{said.text} {said.next}")
+
+
+def _shown(fact: str) -> str:
+    """Cut what stands in somebody's file down to what a sentence can hold."""
+    return "".join(c if c.isprintable() else "?" for c in fact[:CODE_LONGEST])
 
 
 def _read_choices(table: Table) -> tuple[Choice, ...]:

@@ -49,7 +49,10 @@ class Source:
 
     def line(self, place: Place) -> int:
         """Find the line of a place, or of the nearest thing around it; 0 if none."""
-        known = lines(self.text)
+        try:
+            known = lines(self.text)
+        except RecursionError:  # nested as deep as Python can read at all
+            return 0
         while place and place not in known:
             place = place[:-1]
         return known.get(place, 0)

@@ -9,6 +9,7 @@ from sipdesk.content.document import (
     Document,
     Fact,
     Heading,
+    PageBreak,
     Paragraph,
     ParagraphStyle,
     Row,
@@ -62,9 +63,9 @@ def agenda(copy: Copy) -> Document:
             *_people(copy),
             Heading(2, "Före mötet"),
             points(letter, "before"),
+            PageBreak(),
             Heading(2, "Mötets fem delar"),
-            _overview(copy),
-            *(block for part in Part for block in _part(copy, part)),
+            *(block for entry in _timetable(copy) for block in _part(copy, *entry)),
             Heading(2, "Om det blir svårt"),
             Paragraph(filled(letter, "trouble")),
         ),
@@ -120,11 +121,8 @@ def _meeting(copy: Copy) -> tuple[Block, ...]:
             ),
             Fact("Anpassningar", before.adaptations, kind=Information.CARE),
             Fact("Hjälper samtalet", young.communication, kind=Information.CARE),
-            Fact(
-                "Tolk",
-                ", ".join(filter(None, (before.interpreter, young.language))),
-                kind=Information.CARE,
-            ),
+            Fact("Språk", young.language, kind=Information.CARE),
+            Fact("Tolk", before.interpreter, kind=Information.CARE),
             Fact("Förmöte", day_or(before.pre_meeting), kind=Information.CARE),
             Fact("Viktigt för den unge", copy.case.offer.important, kind=copy.free),
             Fact("Ska inte tas upp", copy.case.offer.not_shared, kind=copy.free),
@@ -153,14 +151,6 @@ def _reply(reply: Reply) -> str:
     return "–" if reply is Reply.NONE else word(reply)
 
 
-def _overview(copy: Copy) -> Table:
-    rows = tuple(
-        (word(part), clock, swedish.counted(minutes, "minut", "minuter"))
-        for part, clock, minutes in _timetable(copy)
-    )
-    return Table(("Del", "Tid", "Längd"), rows, (3, 1.4, 1.2))
-
-
 def _timetable(copy: Copy) -> Iterator[tuple[Part, str, int]]:
     start, gone = copy.case.meeting.booking.start, 0
     for part, minutes in _lengths(copy).items():
@@ -170,13 +160,14 @@ def _timetable(copy: Copy) -> Iterator[tuple[Part, str, int]]:
 
 def _clock(start: time | None, gone: int, minutes: int) -> str:
     if start is None:
-        return f"Minut {gone}–{gone + minutes}"
+        return f"minut {gone}–{gone + minutes}"
     return f"{clock_after(start, gone)}–{clock_after(start, gone + minutes)}"
 
 
-def _part(copy: Copy, part: Part) -> Iterator[Block]:
+def _part(copy: Copy, part: Part, clock: str, minutes: int) -> Iterator[Block]:
     number = tuple(Part).index(part) + 1
-    yield Heading(3, f"{number}. {word(part)}")
+    length = swedish.counted(minutes, "minut", "minuter")
+    yield Heading(3, f"{number}. {word(part)} – {clock} ({length})")
     yield points(copy.letter("agenda"), part.value)
     if part is Part.NEEDS:
         yield Heading(4, "Frågorna")

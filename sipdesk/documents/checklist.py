@@ -32,8 +32,8 @@ from sipdesk.domain.routine import Phase, Progress, StepProgress, StepState, pro
 ABREAST = 3
 """Steps side by side in the chart."""
 
-_WIDTH, _LEFT, _TRACK = 560.0, 96.0, 466.0
-_BOX, _TALL, _GAP, _BETWEEN = 108.0, 46.0, 14.0, 20.0
+_WIDTH, _LEFT, _TRACK = 454.0, 72.0, 374.0
+_BOX, _TALL, _GAP, _BETWEEN = 88.0, 52.0, 12.0, 24.0
 _TRACK_BOX = _WIDTH - _TRACK
 
 _FILLS = {
@@ -158,7 +158,7 @@ def _band(title: str, top: float, tall: float) -> Iterator[Shape]:
         _LEFT - _GAP,
         tall,
         title,
-        size=10,
+        size=9.5,
         bold=True,
         align=Align.LEFT,
         ink=Ink.ACCENT,
@@ -169,8 +169,8 @@ def _box(found: StepProgress, x: float, y: float, wide: float) -> Iterator[Shape
     fill, edge, ink = _FILLS[found.state]
     yield Rect(x, y, wide, _TALL, radius=5, fill=fill, stroke=edge, weight=1)
     inner = wide - 8
-    yield Label(x + 4, y + 3, inner, 26, _title(found), size=9.5, bold=True, ink=ink)
-    yield Label(x + 4, y + 29, inner, 14, word(found.state), size=8.5, ink=ink)
+    yield Label(x + 4, y + 4, inner, 28, _title(found), size=9, bold=True, ink=ink)
+    yield Label(x + 4, y + 33, inner, 14, word(found.state), size=8.5, ink=ink)
 
 
 def _arrow(here: tuple[float, float], there: tuple[float, float]) -> Iterator[Shape]:
@@ -191,8 +191,11 @@ def _arrow(here: tuple[float, float], there: tuple[float, float]) -> Iterator[Sh
 
 def _track(placement: Phase, far: Progress) -> Iterator[Shape]:
     """Draw the placement's own track as a column of its own, without arrows in."""
-    y = _BETWEEN / 2
-    yield Line(_TRACK - _GAP, 0, _TRACK - _GAP, y, Ink.PAPER, 0.5)
+    title = placement.title
+    yield Label(
+        _TRACK, 0, _TRACK_BOX, _BETWEEN, title, size=9.5, bold=True, ink=Ink.ACCENT
+    )
+    y = _BETWEEN + _GAP / 2
     for step in placement.steps:
         yield from _box(far.of(step.id), _TRACK, y, _TRACK_BOX)
         y += _TALL + _GAP

@@ -32,6 +32,7 @@ from sipdesk.documents.parts import (
     begun,
     boxes,
     day_or,
+    function,
     law_line,
     listed,
     paper,
@@ -201,6 +202,10 @@ def _receivers(copy: Copy) -> Iterable[Party]:
         yield found
 
 
+def _receiver(copy: Copy, found: Party) -> str:
+    return (who if found.kind.is_private else function)(copy, found.id)
+
+
 def _matrix(
     form: _Form, receivers: tuple[Party, ...], kinds: tuple[Information, ...]
 ) -> Table:
@@ -208,7 +213,7 @@ def _matrix(
     rows = tuple(
         Row(
             (
-                begun(who(form.copy, p.id)),
+                begun(_receiver(form.copy, p)),
                 *(
                     GIVEN if kind in granted.get(p.id, ()) else NOT_GIVEN
                     for kind in kinds
@@ -221,7 +226,7 @@ def _matrix(
     return Table(
         ("Mottagare", *(word(kind) for kind in kinds)),
         rows,
-        widths=(2.0, *(1.25 for _ in kinds)),
+        widths=(2.4, *(1.25 for _ in kinds)),
         kind=Information.CONSENT,
     )
 

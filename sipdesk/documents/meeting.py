@@ -31,6 +31,7 @@ from sipdesk.domain.information import Information
 from sipdesk.domain.meeting import Booking, MeetingForm, TiedTo
 
 OWN_QUESTION = "den unges egen fråga"
+LINK = "Länk"
 
 
 def when(booking: Booking) -> str:
@@ -41,6 +42,13 @@ def when(booking: Booking) -> str:
         return f"{swedish.long_date(booking.day)}, tiden är inte bestämd"
     told = swedish.day_and_time(booking.day, booking.start)
     return f"{told}–{swedish.clock(booking.end)}" if booking.end else told
+
+
+def hours(booking: Booking) -> str:
+    """Write from when to when, without the day; nothing while either is unknown."""
+    if booking.start is None or booking.end is None:
+        return ""
+    return f"{swedish.clock(booking.start)}–{swedish.clock(booking.end)}"
 
 
 def minutes_booked(booking: Booking) -> int | None:
@@ -61,16 +69,21 @@ def _minute(at: time) -> int:
 
 
 def when_and_where(copy: Copy) -> tuple[Fact, ...]:
-    """Tell time, length, form and place; a hidden place is told separately."""
+    """Tell time, length, form and place."""
     booking = copy.case.meeting.booking
     length = minutes_booked(booking)
+    counted = swedish.counted(length, "minut", "minuter") if length else ""
+    told = f"{when(booking)} ({counted})" if counted else when(booking)
     return (
-        Fact("Tid", when(booking), kind=Information.PROCESS),
-        Fact(
-            "Längd",
-            swedish.counted(length, "minut", "minuter") if length else "",
-            kind=Information.PROCESS,
-        ),
+        Fact("Tid", told, kind=Information.PROCESS),
+        *form_and_place(copy),
+    )
+
+
+def form_and_place(copy: Copy) -> tuple[Fact, ...]:
+    """Tell form and place; a hidden place is told separately."""
+    booking = copy.case.meeting.booking
+    return (
         Fact("Form", _form(booking), kind=Information.PROCESS),
         *_where(copy, booking),
     )
@@ -86,11 +99,11 @@ def _where(copy: Copy, booking: Booking) -> tuple[Fact, ...]:
     if copy.sees(Information.PLACE):
         return (
             Fact("Plats", booking.place, kind=Information.PLACE),
-            Fact("Länk", booking.video, kind=Information.PLACE),
+            Fact(LINK, booking.video, kind=Information.PLACE),
         )
     by_link = booking.form in (MeetingForm.VIDEO, MeetingForm.PHONE)
     if by_link:
-        return (Fact("Länk", copy.shared("link-separately")),)
+        return (Fact(LINK, copy.shared("link-separately")),)
     return (Fact("Plats", copy.shared("place-separately")),)
 
 

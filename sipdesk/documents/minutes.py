@@ -23,10 +23,13 @@ from sipdesk.content.document import (
 from sipdesk.content.texts import filled
 from sipdesk.content.words import word
 from sipdesk.documents.meeting import (
+    LINK,
     OWN_QUESTION,
     convener,
+    form_and_place,
+    hours,
     tied_to,
-    when_and_where,
+    when,
 )
 from sipdesk.documents.parts import (
     NOT_DECIDED,
@@ -47,8 +50,6 @@ from sipdesk.domain.information import Information
 from sipdesk.domain.meeting import Attendance, Part, Participant, Question
 from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.domain.young_person import YOUNG_PERSON
-
-_THERE = (Attendance.PRESENT, Attendance.DIGITAL)
 
 
 def minutes(copy: Copy) -> Document:
@@ -145,10 +146,8 @@ def _facts(copy: Copy, version: MinutesVersion | None) -> tuple[Fact, ...]:
         Fact("Hållet", held, kind=Information.PROCESS),
         Fact("Möte", word(meeting.kind), kind=Information.PROCESS),
         *tied_to(copy),
-        *(
-            Fact("Bokad tid", f.value, kind=f.kind) if f.label == "Tid" else f
-            for f in when_and_where(copy)
-        ),
+        Fact("Bokad tid", _booked(copy), kind=Information.PROCESS),
+        *(f for f in form_and_place(copy) if f.label != LINK),
         Fact(
             "Sammankallande",
             convener(copy) if roles.convener else "",
@@ -162,6 +161,14 @@ def _facts(copy: Copy, version: MinutesVersion | None) -> tuple[Fact, ...]:
             kind=Information.PLACE,
         ),
     )
+
+
+def _booked(copy: Copy) -> str:
+    """Tell the booked time, with its day if that was not the day it was held."""
+    booking, record = copy.case.meeting.booking, copy.case.meeting.record
+    if booking.day != record.held or None in (booking.start, booking.end):
+        return when(booking)
+    return hours(booking)
 
 
 def _objection(
@@ -180,34 +187,29 @@ def _objection(
     )
 
 
+_ORDER = (
+    Attendance.PRESENT,
+    Attendance.DIGITAL,
+    Attendance.ABSENT,
+    Attendance.NOT_NOTED,
+)
+
+
 def _attendance(copy: Copy) -> tuple[Block, ...]:
-    people = copy.case.meeting.participants
-    there = [p for p in people if p.attendance in _THERE]
-    absent = [p for p in people if p.attendance is Attendance.ABSENT]
-    unnoted = [p for p in people if p.attendance is Attendance.NOT_NOTED]
-    return (
-        *_table(copy, "Närvarande", there),
-        *_table(copy, "Frånvarande", absent),
-        *_table(copy, "Närvaro inte antecknad", unnoted),
-        *_contributions(copy, absent),
-    )
-
-
-def _table(copy: Copy, title: str, people: list[Participant]) -> tuple[Block, ...]:
+    people = [p for p in copy.case.meeting.participants if who(copy, p.party)]
+    people.sort(key=lambda p: _ORDER.index(p.attendance))
     if not people:
         return ()
     kind = copy.placed(Information.PARTICIPANTS)
-    rows = tuple(Row((begun(who(copy, p.party)), _how(p)), kind=kind) for p in people)
-    return (
-        Heading(2, title, kind=Information.PARTICIPANTS),
-        Table(("Vem", "Hur"), rows, (3, 1.4), kind=Information.PARTICIPANTS),
+    rows = tuple(
+        Row((begun(who(copy, p.party)), word(p.attendance)), kind=kind) for p in people
     )
-
-
-def _how(person: Participant) -> str:
-    if person.attendance is Attendance.NOT_NOTED:
-        return "–"
-    return word(person.attendance)
+    absent = [p for p in people if p.attendance is Attendance.ABSENT]
+    return (
+        Heading(2, "Närvarande och frånvarande", kind=Information.PARTICIPANTS),
+        Table(("Vem", "Närvaro"), rows, (3, 1.4), kind=Information.PARTICIPANTS),
+        *_contributions(copy, absent),
+    )
 
 
 def _contributions(copy: Copy, absent: list[Participant]) -> tuple[Block, ...]:

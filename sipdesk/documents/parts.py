@@ -234,21 +234,6 @@ def _may_be_named(copy: Copy, found: Party) -> bool:
     return known or copy.sees(Information.PLACE)
 
 
-def sender(copy: Copy) -> Facts:
-    """Tell where the paper comes from, without the home when the place is withheld."""
-    home = copy.desk.home
-    if copy.sees(Information.PLACE):
-        facts = (
-            Fact("Från", f"{SIS}, {home.name}"),
-            Fact("Adress", home.address),
-            Fact("Telefon", home.phone or home.switchboard),
-        )
-    else:
-        facts = (Fact("Från", SIS), Fact("Telefon, växel", home.switchboard))
-    told = tuple(f for f in facts if f.value.strip())
-    return Facts(told, kind=copy.placed(Information.PUBLIC))
-
-
 def contact(copy: Copy) -> tuple[Fact, ...]:
     """Tell whom to ask; a member of staff and a direct number give the place away."""
     roles, home = copy.case.meeting.roles, copy.desk.home
@@ -261,12 +246,23 @@ def contact(copy: Copy) -> tuple[Fact, ...]:
 
 
 def signed(copy: Copy) -> Paragraph:
-    """Sign a letter with the writer's name, or with the authority's."""
-    user = copy.desk.user
-    if not copy.sees(Information.PLACE):
-        return Paragraph(f"SIP-samordnare\n{SIS}")
-    lines = (user.name, user.title, user.phone, copy.desk.home.name)
-    return Paragraph("\n".join(filter(None, lines)), kind=Information.PLACE)
+    """Sign a letter by name and address, or by authority when the place is withheld."""
+    user, home = copy.desk.user, copy.desk.home
+    if copy.sees(Information.PLACE):
+        lines = (
+            ", ".join(filter(None, (user.name, user.title))),
+            f"{SIS}, {home.name}",
+            home.address,
+            user.phone or home.phone,
+        )
+    else:
+        lines = (
+            "SIP-samordnare",
+            SIS,
+            home.switchboard and f"Växel {home.switchboard}",
+        )
+    told = "\n".join(filter(None, lines))
+    return Paragraph(told, kind=copy.placed(Information.PUBLIC))
 
 
 def withheld(copy: Copy) -> tuple[Block, ...]:

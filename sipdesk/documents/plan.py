@@ -24,9 +24,11 @@ from sipdesk.documents.parts import (
     NOT_DECIDED,
     Copy,
     about_young,
+    agency,
     beginning,
     begun,
     day_or,
+    function,
     law_line,
     listed,
     noted,
@@ -215,15 +217,15 @@ def _point(letter: Letter, paragraph: str) -> Paragraph:
 
 def _goal(copy: Copy, number: int, goal: Goal) -> Iterator[Block]:
     kind = goal.area.kind
+    due = f"senast {swedish.long_date(goal.due)}" if goal.due else ""
+    state = "  ·  ".join(filter(None, (word(goal.horizon), word(goal.state), due)))
     yield Heading(3, f"{number}. {word(goal.area)}", kind=kind)
+    yield Paragraph(state, style=ParagraphStyle.SMALL, kind=kind)
     yield Paragraph(goal.words, style=ParagraphStyle.QUOTE, kind=kind)
     yield from listed(
         (
-            Fact("Sort", word(goal.horizon), kind=kind),
             Fact("Med andra ord", goal.professional, kind=kind),
             Fact("Oenighet", goal.disagreement, kind=kind),
-            Fact("Senast", day_or(goal.due), kind=kind),
-            Fact("Läge", word(goal.state), kind=kind),
         )
     )
     own = tuple(m for m in copy.case.plan.measures if m.goal == goal.id)
@@ -262,18 +264,16 @@ def _what(copy: Copy, measure: Measure) -> str:
 
 def _doer(copy: Copy, measure: Measure) -> str:
     """Tell who answers for a measure; the person in charge may give the place."""
-    person = measure.who if copy.sees(Information.PLACE) else ""
-    told = who(copy, measure.party)
-    return f"{told}\n{person}" if person.strip() else told
+    if not copy.sees(Information.PLACE) or not measure.who.strip():
+        return who(copy, measure.party)
+    return f"{function(copy, measure.party)}\n{measure.who}"
 
 
 def _times(measure: Measure) -> str:
-    start = swedish.short_date(measure.start) if measure.start else ""
-    due = swedish.short_date(measure.due) if measure.due else ""
-    span = (
-        f"{start}–{due}" if start and due else start or (f"Till {due}" if due else "")
-    )
-    return "\n".join(filter(None, (begun(measure.often), span)))
+    start = f"Från {swedish.short_date(measure.start)}" if measure.start else ""
+    due = f"Till {swedish.short_date(measure.due)}" if measure.due else ""
+    told = (begun(measure.often), start, due)
+    return "\n".join(filter(None, told)) or "–"
 
 
 def _of_principals(copy: Copy, letter: Letter) -> Iterator[Block]:
@@ -314,10 +314,17 @@ def _by(copy: Copy, principal: Principal | None) -> tuple[Measure, ...]:
 
 def _list(copy: Copy, measures: tuple[Measure, ...]) -> Items:
     items = tuple(
-        Item(f"{m.what} ({begun(who(copy, m.party))})", kind=m.area.kind)
-        for m in measures
+        Item(f"{m.what} ({_answerer(copy, m)})", kind=m.area.kind) for m in measures
     )
     return Items(items, kind=copy.placed(Information.PROCESS))
+
+
+def _answerer(copy: Copy, measure: Measure) -> str:
+    """Tell which agency answers for a measure, or who, when it is no agency."""
+    found = party(copy.case, measure.party)
+    if found is None or found.kind.is_private:
+        return who(copy, measure.party)
+    return agency(copy, measure.party)
 
 
 def _responsible(copy: Copy, letter: Letter) -> tuple[Block, ...]:

@@ -8,9 +8,9 @@ from sipdesk.content.document import (
     Document,
     Fact,
     Heading,
+    PageBreak,
     Paragraph,
     ParagraphStyle,
-    Rule,
     Signatures,
     Tick,
     Ticks,
@@ -28,7 +28,6 @@ from sipdesk.documents.parts import (
     listed,
     paper,
     party,
-    sender,
     signed,
     withheld,
 )
@@ -56,9 +55,8 @@ def sip_request(copy: Copy) -> Document:
             Paragraph(say("role")),
             *law_line(copy, *LAWS),
             signed(copy),
-            sender(copy),
             *withheld(copy),
-            Rule(),
+            PageBreak(),
             *_reply(copy, letter),
         ),
     )
@@ -98,7 +96,7 @@ def _ground(copy: Copy, request: SipRequest) -> str:
     found = clearance(copy.case, request.party, copy.day, request.ground).ground
     law = copy.desk.content.laws.get(found)
     said = copy.letter("sip_request").paragraphs.get(f"ground-{found}", "")
-    return ", ".join(filter(None, (said, law.reference if law else "")))
+    return "\n".join(filter(None, (said, law.reference if law else "")))
 
 
 def _why(copy: Copy, letter: Letter, request: SipRequest) -> tuple[Block, ...]:
@@ -125,7 +123,6 @@ def _proposal(request: SipRequest) -> tuple[Block, ...]:
 
 
 def _reply(copy: Copy, letter: Letter) -> tuple[Block, ...]:
-    reasons = tuple(Tick(c.text) for c in copy.desk.content.decline_reasons)
     return (
         Heading(2, "Ert svar"),
         Paragraph(filled(letter, "answer")),
@@ -141,7 +138,6 @@ def _reply(copy: Copy, letter: Letter) -> tuple[Block, ...]:
         WriteLines("Sammankallande: namn, verksamhet och telefon", 1),
         Heading(3, "Om ni avböjer"),
         Paragraph(filled(letter, "reasons")),
-        *((Ticks(reasons),) if reasons else ()),
-        WriteLines("Skäl", 3),
+        WriteLines("Skäl", 4),
         Signatures(("Datum", "Namn, funktion och verksamhet")),
     )

@@ -5,9 +5,9 @@ from sipdesk.content.document import (
     Document,
     Fact,
     Heading,
-    PageBreak,
     Paragraph,
     ParagraphStyle,
+    Rule,
 )
 from sipdesk.content.texts import filled
 from sipdesk.documents.meeting import (
@@ -55,11 +55,6 @@ def summons(copy: Copy) -> Document:
                     *about_young(copy),
                     *when_and_where(copy),
                     *reply_by(copy.case.meeting.booking.reply_by),
-                    Fact(
-                        "Sammankallar",
-                        convener(copy),
-                        kind=copy.placed(Information.PROCESS),
-                    ),
                     *contact(copy),
                 )
             ),
@@ -76,7 +71,7 @@ def summons(copy: Copy) -> Document:
             *called(copy),
             *_terms(copy),
             *withheld(copy),
-            PageBreak(),
+            Rule(),
             Heading(2, "Svar på kallelsen"),
             Paragraph(_said(copy, "reply")),
             *ways_to_reply(copy),

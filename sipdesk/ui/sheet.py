@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from sipdesk.content.notices import Notice as Said
 from sipdesk.ui.foot import Foot
@@ -37,11 +38,23 @@ PAGE_WIDTH = 760
 """At text scale 1.0; longer lines are hard to read."""
 
 
-class Sheet(ScrollPage):
-    """A step's page. A step puts its own parts on it with ``put``."""
+class CasePage(ScrollPage):
+    """A page about a case: a step's, or one that lies beside the routine."""
 
-    asked_paper = Signal(object)  # usecases.paper.PaperOrder
+    asked_paper = Signal(object)  # usecases.paper.PaperOrder: to look at
+    asked_kept_paper = Signal(str)  # the id of one that went out before
     asked_step = Signal(str)
+
+    def show_case(self, view: CaseView) -> None:
+        """Show a case, or the same case as it is now."""
+        raise NotImplementedError
+
+    def leave(self) -> None:
+        """Save what is typed before the page is left."""
+
+
+class Sheet(CasePage):
+    """A step's page. A step puts its own parts on it with ``put``."""
 
     def __init__(self, step_id: str, around: Around) -> None:
         super().__init__(most_width=PAGE_WIDTH, name=f"step-{step_id}")
@@ -77,8 +90,8 @@ class Sheet(ScrollPage):
         """Have parts kept while they are typed, and saved when the page is left."""
         self._models.extend(models)
 
+    @override
     def show_case(self, view: CaseView) -> None:
-        """Show a case, or the same case as it is now."""
         self.view = view
         progress = view.progress.of(self.step_id)
         self._head.draw(progress)
@@ -98,8 +111,8 @@ class Sheet(ScrollPage):
         for model in self._models:
             model.keep()
 
+    @override
     def leave(self) -> None:
-        """Save what is typed before the page is left."""
         for model in self._models:
             model.leave()
 

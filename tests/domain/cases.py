@@ -1,7 +1,7 @@
 """Small cases for the rules, obviously fictive."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case, CaseId
@@ -9,6 +9,7 @@ from sipdesk.domain.consent import Consent, ConsentState, ConsentWay, Grant, Tol
 from sipdesk.domain.information import Information
 from sipdesk.domain.meeting import Meeting
 from sipdesk.domain.party import Party, PartyKind
+from sipdesk.domain.plan import PlanVersion
 from sipdesk.domain.young_person import YOUNG_PERSON, Custody, YoungPerson
 
 TODAY = date(2026, 3, 2)
@@ -72,3 +73,9 @@ def yes(consenter: str = YOUNG_PERSON, **more: object) -> Consent:
 def no(consenter: str) -> Consent:
     """Give a whole no."""
     return Consent(f"no of {consenter}", consenter, ConsentState.NO, decided=TODAY)
+
+
+def plan_version() -> PlanVersion:
+    """Give an established version."""
+    registered = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+    return PlanVersion("v", 1, TODAY, registered, "user", 1)

@@ -132,7 +132,7 @@ def test_an_entry_that_says_too_little_is_refused(
     changed: dict[str, object], rule: str
 ) -> None:
     with pytest.raises(RuleBroken) as refused:
-        yes(**changed).check(TODAY)
+        yes(YOUNG_PERSON, **changed).check(TODAY)
     assert refused.value.code == rule
 
 

@@ -1,1 +1,161 @@
 """Draw the routine: the way around, the step's page, and its help beside it."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from typing_extensions import override
+
+from sipdesk.domain.routine import Routine
+from sipdesk.ui.case.help import HelpPanel
+from sipdesk.ui.case.model import HELP_WIDTH, NAVIGATION_WIDTH, CaseState, room
+from sipdesk.ui.case.navigation import Navigation
+from sipdesk.ui.page import Around
+from sipdesk.ui.sheet import Sheet
+from sipdesk.ui.widgets import theme
+from sipdesk.ui.widgets.buttons import secondary
+from sipdesk.ui.widgets.cards import Panel
+from sipdesk.ui.widgets.layout import Flow, column, holder
+from sipdesk.ui.widgets.panes import first
+from sipdesk.ui.widgets.text import Meta
+from sipdesk.ui.widgets.tokens import M
+from sipdesk.usecases.case import CaseView
+
+_FREE = 16_777_215
+
+
+class RoutinePage(QWidget):
+    """The routine as navigation, and the page of the step one is in.
+
+    A page is made when it is first shown, and kept.
+    """
+
+    chosen = Signal(str)
+    asked_steps = Signal()
+    asked_paper = Signal(object)
+
+    def __init__(
+        self, around: Around, sheets: Mapping[str, Callable[[Around], Sheet]]
+    ) -> None:
+        super().__init__()
+        self.setObjectName("case-routine")
+        self._around = around
+        self._makers = sheets
+        self._made: dict[str, Sheet] = {}
+        self._seen: dict[str, tuple[CaseView, str]] = {}
+        self._state: CaseState | None = None
+        self._arranged: object = None
+        self.navigation = Navigation()
+        self.navigation.chosen.connect(self.chosen)
+        self.steps_button = secondary("Alla steg", icon="list", name="all-steps")
+        self.steps_button.clicked.connect(lambda: self.asked_steps.emit())
+        self._where = Meta("", wrap=False, name="steps-done-narrow")
+        self.bar = Panel("bar", margins=(24, 8, 24, 8), name="steps-bar")
+        self.bar.add(Flow(self.steps_button, self._where, gap=M))
+        self.pages = QStackedWidget()
+        self.pages.setObjectName("step-pages")
+        self.help = HelpPanel()
+        self._box = QHBoxLayout()
+        self._box.setSpacing(0)
+        self._box.addWidget(self.navigation)
+        self._box.addWidget(self.pages, 1)
+        self._box.addWidget(self.help)
+        whole = column(self.bar, self._box, gap=0)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """The page shown."""
+        shown = self.pages.currentWidget()
+        return shown if isinstance(shown, Sheet) else None
+
+    def draw(self, state: CaseState, late: Mapping[str, int]) -> None:
+        """Show where one is in a case."""
+        self._state = state
+        view = state.view
+        if view is None:
+            return
+        content = self._around.content
+        progress = view.progress
+        self.navigation.draw(content.routine, progress, late, state.step)
+        self._where.say(f"{progress.done} av {len(progress.steps)} steg klara")
+        self.steps_button.say("Tillbaka till steget" if state.all_steps else "Alla steg")
+        self.help.draw(progress.of(state.step).step, content)
+        self._show_sheet(state.step, view)
+        self._arrange()
+
+    def leave(self) -> None:
+        """Save what is typed before the page is left."""
+        if self.sheet is not None:
+            self.sheet.leave()
+
+    def focus_page(self) -> None:
+        """Put the focus on the first thing of the page."""
+        inside = first(self.pages)
+        if inside is not None:
+            inside.setFocus()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._arrange()
+
+    def _show_sheet(self, step: str, view: CaseView) -> None:
+        key = self._key(step)
+        sheet = self._made.get(key) or self._make(key, step)
+        if sheet.step_id != step:
+            sheet.show_step(step)
+        if self._seen.get(key) != (view, step):
+            self._seen[key] = (view, step)
+            sheet.show_case(view)
+        self.pages.setCurrentWidget(sheet)
+
+    def _key(self, step: str) -> str:
+        """Name the page that a step stands on."""
+        track: Routine = self._around.content.routine
+        shared = track.placement.id
+        on_track = step in {s.id for s in track.placement.steps}
+        if step not in self._makers and on_track and shared in self._makers:
+            return shared
+        return step
+
+    def _make(self, key: str, step: str) -> Sheet:
+        make = self._makers.get(key)
+        # An institution's own step says what to do and is done by the case's facts.
+        sheet = Sheet(step, self._around) if make is None else make(self._around)
+        sheet.asked_paper.connect(self.asked_paper)
+        sheet.asked_step.connect(self.chosen)
+        self._made[key] = sheet
+        self.pages.addWidget(sheet)
+        return sheet
+
+    def _arrange(self) -> None:
+        state = self._state
+        if state is None:
+            return
+        scale = theme.look.scale
+        shared = room(self.width() / scale, help_=state.help, all_steps=state.all_steps)
+        if (shared, scale) == self._arranged:
+            return
+        self._arranged = (shared, scale)
+        beside = shared.navigation and shared.page
+        self.bar.setVisible(not beside and not (shared.help and not shared.page))
+        _show(self.navigation, shared.navigation, NAVIGATION_WIDTH if beside else 0)
+        self.pages.setVisible(shared.page)
+        both = shared.help and shared.page
+        _show(self.help, shared.help, HELP_WIDTH if both else 0)
+
+
+def _show(part: QWidget, shown: bool, width: int) -> None:  # noqa: FBT001
+    """Show a part at a width (at text scale 1.0), or as wide as there is room."""
+    part.setMinimumWidth(theme.px(width))
+    part.setMaximumWidth(theme.px(width) or _FREE)
+    part.setVisible(shown)

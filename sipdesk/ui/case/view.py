@@ -1,14 +1,11 @@
 """Draw a case: its head, the routine with a page for each step, papers and history."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
-from typing import Protocol
 
 import shiboken6
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from sipdesk.content.swedish import long_date
 from sipdesk.content.words import label
@@ -28,20 +25,12 @@ from sipdesk.ui.doing import Changed
 from sipdesk.ui.page import Around
 from sipdesk.ui.paper_panel.view import PaperPanel
 from sipdesk.ui.runner import while_alive
-from sipdesk.ui.sheet import Sheet, say
+from sipdesk.ui.sheet import CasePage, Sheet, say
 from sipdesk.ui.widgets.buttons import secondary
 from sipdesk.ui.widgets.layout import column
 from sipdesk.ui.widgets.notice import Notice, UndoStrip
 from sipdesk.usecases.case import CaseView
 from sipdesk.usecases.paper import PaperOrder
-
-
-class CaseTab(Protocol):
-    """What stands under a tab of its own beside the routine."""
-
-    def show_case(self, view: CaseView) -> None:
-        """Show a case, or the same case as it is now."""
-        ...
 
 
 class CaseScreen(QWidget):
@@ -62,8 +51,8 @@ class CaseScreen(QWidget):
         case_id: CaseId,
         step: str = "",
         *,
-        papers: Callable[[Around], QWidget],
-        history: Callable[[Around], QWidget],
+        papers: Callable[[Around], CasePage],
+        history: Callable[[Around], CasePage],
         paper: Callable[[Around], PaperPanel] = PaperPanel,
     ) -> None:
         super().__init__()
@@ -83,3 +72,151 @@ class CaseScreen(QWidget):
         self._connect()
         around.runner.watch(self._told)
         self.model.open(step)
+
+    def show_step(self, step: str) -> None:
+        """Go to a step; the id of the placement's track is its first open step."""
+        self.leave()
+        self.model.go(step)
+
+    def show_tab(self, key: str) -> None:
+        """Show ``routine``, ``papers`` or ``history``."""
+        self.leave()
+        self._shown.clear()
+        self.model.choose_tab(Tab(key))
+
+    def show_paper(self, order: PaperOrder) -> None:
+        """Look at a paper before it goes out."""
+        self.leave()
+        view = self.model.state.view
+        if view is not None:
+            self.paper.look(order, view.case)
+            self._open_paper()
+
+    def show_kept_paper(self, paper_id: str) -> None:
+        """Look at a paper that went out before."""
+        view = self.model.state.view
+        if view is not None:
+            self.paper.reopen(paper_id, view.case)
+            self._open_paper()
+
+    def leave(self) -> None:
+        """Save what is typed before the page, the case or the window is left."""
+        self.routine.leave()
+
+    def turn_help(self) -> None:
+        """Show the step's help, or take it away."""
+        self.model.turn_help()
+
+    def panes(self) -> list[QWidget]:
+        """Give the parts that F6 goes through."""
+        routine = self.routine
+        beside = [routine.navigation, routine.bar, routine.pages, routine.help]
+        return [self.head, *beside, *self._parts.values(), self.paper]
+
+    @property
+    def title_words(self) -> str:
+        """What a window's title may say of the case: never a name."""
+        view = self.model.state.view
+        return view.case.number if view is not None else ""
+
+    def draw(self, state: CaseState) -> None:
+        """Show a state, whatever was shown before."""
+        say(self._notice, state.notice)
+        if state.gone:
+            self.gone.emit()
+        view = state.view
+        if view is None:
+            return
+        today = self._around.today()
+        self.head.draw(head_of(view, state.figures, self._around, today), today)
+        self.tabs.show_current(state.tab.value)
+        self._draw_closed(view)
+        self._draw_undo(state.undoable)
+        waiting = due(view, state.figures, self._around, today)
+        self.routine.draw(state, late_steps(waiting, view.progress, today))
+        self._draw_part(state, view)
+
+    def _draw_part(self, state: CaseState, view: CaseView) -> None:
+        part = self._parts.get(state.tab)
+        if part is not None and self._shown.get(state.tab) != view:
+            self._shown[state.tab] = view
+            part.show_case(view)
+        if state.paper:
+            self.paper.follow(view.case)
+        shown: QWidget = self.paper if state.paper else part or self.routine
+        self._stack.setCurrentWidget(shown)
+
+    def _draw_closed(self, view: CaseView) -> None:
+        closed = view.case.closing.closed
+        if closed is None:
+            self._closed.clear()
+            return
+        self._closed.say(
+            "idle",
+            "Öppna det igen om något ska ändras.",
+            title=f"Ärendet avslutades {long_date(closed)}.",
+        )
+
+    def _draw_undo(self, undoable: Undoable | None) -> None:
+        if undoable == self._offered:
+            return
+        self._offered = undoable
+        if undoable is None:
+            self._undo.clear()
+        else:
+            self._undo.offer(f"{label(undoable.label)}.", self.model.undo)
+
+    def _told(self, change: Changed) -> None:
+        # A runner may outlive the screen.
+        if shiboken6.isValid(self):
+            self.model.told(change)
+
+    def _open_paper(self) -> None:
+        self._back_to = QApplication.focusWidget()
+        self.model.look_at_paper(on=True)
+        self.paper.close_button.setFocus()
+
+    def _close_paper(self) -> None:
+        # What was printed is not a change of the case, but is on the list.
+        self._shown.clear()
+        self.model.look_at_paper(on=False)
+        before, self._back_to = self._back_to, None
+        if before is not None and shiboken6.isValid(before) and before.isVisible():
+            before.setFocus()
+
+    def _go(self, step: str) -> None:
+        hidden = not self.routine.pages.isVisible()
+        by_button = self.routine.navigation.next_button.hasFocus()
+        self.show_step(step)
+        if hidden or by_button:
+            self.routine.focus_page()
+
+    def _lay_out(self) -> None:
+        self._notice = Notice(name="case-notice")
+        reopen = secondary("Öppna igen", self.model.reopen, name="case-reopen")
+        self._closed = Notice(action=reopen, name="case-closed")
+        self._undo = UndoStrip(name="case-undo")
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("case-parts")
+        for part in (self.routine, *self._parts.values(), self.paper):
+            self._stack.addWidget(part)
+        notices = column(self._notice, self._closed, margins=(24, 12, 24, 0))
+        undo = column(self._undo, margins=(24, 8, 24, 8))
+        whole: QVBoxLayout = column(self.head, notices, self._stack, undo, gap=0)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+
+    def _connect(self) -> None:
+        self.tabs.chosen.connect(self.show_tab)
+        self.head.asked_help.connect(self.turn_help)
+        self.routine.help.closed.connect(self.turn_help)
+        self.routine.chosen.connect(self._go)
+        self.routine.asked_steps.connect(self.model.turn_steps)
+        self.routine.asked_paper.connect(self.show_paper)
+        for part in self._parts.values():
+            part.asked_paper.connect(self.show_paper)
+            part.asked_kept_paper.connect(self.show_kept_paper)
+            part.asked_step.connect(self.show_step)
+        self.paper.closed.connect(self._close_paper)
+        help_key = QShortcut(QKeySequence(Qt.Key.Key_F1), self)
+        help_key.activated.connect(self.turn_help)

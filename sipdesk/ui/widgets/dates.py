@@ -40,11 +40,12 @@ _NEAR: Final = {
     "övermorgon": 2,
     "i övermorgon": 2,
 }
-_ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_PACKED: Final = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_SLASHED: Final = re.compile(r"(\d{1,2})[/.](\d{1,2})(?:[/. -]+(\d{4}|\d{2}))?")
-_NAMED: Final = re.compile(r"(?:den )?(\d{1,2})(?::?[ae])? ([a-zåäö]+)\.?(?: (\d{4}))?")
-_CLOCK: Final = re.compile(r"(?:kl\.? ?)?(\d{1,2})(?:[.:, ]?(\d{2}))?")
+# Compiled when first used: not every window has a date.
+_ISO: Final = r"(\d{4})-(\d{1,2})-(\d{1,2})"
+_PACKED: Final = r"(\d{4})(\d{2})(\d{2})"
+_SLASHED: Final = r"(\d{1,2})[/.](\d{1,2})(?:[/. -]+(\d{4}|\d{2}))?"
+_NAMED: Final = r"(?:den )?(\d{1,2})(?::?[ae])? ([a-zåäö]+)\.?(?: (\d{4}))?"
+_CLOCK: Final = r"(?:kl\.? ?)?(\d{1,2})(?:[.:, ]?(\d{2}))?"
 _LEAST_NAME: Final = 3
 
 
@@ -77,7 +78,7 @@ def parse_time(text: str) -> time | None:
     plain = " ".join(text.casefold().split())
     if not plain:
         return None
-    match = _CLOCK.fullmatch(plain)
+    match = re.fullmatch(_CLOCK, plain)
     if match is None:
         raise Unreadable(text)
     try:
@@ -119,11 +120,11 @@ def _without_weekday(plain: str) -> str:
 
 
 def _written(plain: str, today: date) -> date:
-    if match := _ISO.fullmatch(plain) or _PACKED.fullmatch(plain):
+    if match := re.fullmatch(_ISO, plain) or re.fullmatch(_PACKED, plain):
         return _day(int(match[1]), int(match[2]), int(match[3]), plain)
-    if match := _SLASHED.fullmatch(plain):
+    if match := re.fullmatch(_SLASHED, plain):
         return _placed(int(match[1]), int(match[2]), _year(match[3]), today, plain)
-    if match := _NAMED.fullmatch(plain):
+    if match := re.fullmatch(_NAMED, plain):
         year = int(match[3]) if match[3] else None
         return _placed(int(match[1]), _month(match[2]), year, today, plain)
     raise Unreadable(plain)

@@ -94,6 +94,10 @@ class PaperPreview(QWidget):
         self.text_button.say("Visa som papper" if on else "Visa som text")
         self.zoom.setEnabled(not on)
 
+    def page_widths(self) -> tuple[int, ...]:
+        """Give the width of each page on the screen, in logical pixels."""
+        return self._pages.widths()
+
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -154,6 +158,10 @@ class _Pages(QScrollArea):
         self._box.addStretch(1)
         self._fit()
 
+    def widths(self) -> tuple[int, ...]:
+        """Give the width of each page."""
+        return tuple(page.width() for page in self._shown)
+
     def set_zoom(self, zoom: float) -> None:
         """Show pages at 1.0 of their size on paper, or fitted to the width."""
         self._zoom = zoom
@@ -186,8 +194,7 @@ class _Page(QLabel):
 
     def set_scale(self, scale: float) -> None:
         """Draw at ``scale`` logical pixels per point."""
-        if scale != self._scale or self.width() <= 0:
-            self._scale = scale
+        self._scale = scale
         size = self.points * scale
         self.setFixedSize(QSize(round(size.width()), round(size.height())))
         self.update()

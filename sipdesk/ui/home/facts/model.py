@@ -93,7 +93,7 @@ class FactsModel(Generic[F]):
         self._form_of = form_of
         self._saves_of = saves_of
         self._draw = draw
-        self._base = empty
+        self._base = self._sent = empty
         self._view: HomeView | None = None
         self.state: FactsState[F] = FactsState(empty)
 
@@ -120,6 +120,7 @@ class FactsModel(Generic[F]):
         except Unread as unread:
             self._show(replace(self.state, problems=unread.problems))
             return
+        self._sent = self.state.form
         self._show(replace(self.state, problems={}, notice=None))
         for use_case, order in saves:
             self._around.runner.do(use_case, order, self._saved, self._refused)
@@ -127,9 +128,10 @@ class FactsModel(Generic[F]):
     def _saved(self, view: HomeView) -> None:
         self._view = view
         self._base = self._form_of(view)
-        if self.state.form == self._base:
-            now = self._around.clock_now()
-            self._show(replace(self.state, saved_at=now))
+        typed_on = self.state.form != self._sent
+        form = self.state.form if typed_on else self._base
+        now = self._around.clock_now()
+        self._show(replace(self.state, form=form, saved_at=now))
 
     def _refused(self, error: SipdeskError) -> None:
         facts = error.facts if isinstance(error, RuleBroken) else {}

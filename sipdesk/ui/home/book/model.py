@@ -1,0 +1,212 @@
+"""What stands in the address book; knows nothing of Qt."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+
+from sipdesk.content.notices import Notice, notice
+from sipdesk.domain.address_book import Contact
+from sipdesk.domain.draft import Draft
+from sipdesk.domain.errors import Conflict, RuleBroken, SipdeskError
+from sipdesk.domain.party import PartyKind, Principal
+from sipdesk.ui.page import Around
+from sipdesk.usecases.address_book import list_contacts, put_contact, remove_contact
+from sipdesk.usecases.draft import (
+    DraftOf,
+    KeepDraft,
+    drop_draft,
+    keep_draft,
+    read_draft,
+)
+
+_DRAFT = DraftOf(case="", page="contact")
+
+
+@dataclass(frozen=True, slots=True)
+class ContactForm:
+    """The fields of one contact, as typed. ``id`` is empty for a new one."""
+
+    id: str = ""
+    kind: str = ""
+    organisation: str = ""
+    name: str = ""
+    function: str = ""
+    phone: str = ""
+    email: str = ""
+    address: str = ""
+    kommun: str = ""
+    region: str = ""
+    version: int = 0
+
+    @property
+    def principal(self) -> Principal | None:
+        """The principal that the kind chosen belongs to."""
+        return PartyKind(self.kind).principal if self.kind else None
+
+
+@dataclass(frozen=True, slots=True)
+class BookState:
+    """The book, the contact being written, and the one last taken out."""
+
+    contacts: tuple[Contact, ...] | None = None
+    form: ContactForm | None = None
+    removed: Contact | None = None
+    problems: Mapping[str, str] = field(default_factory=dict)  # field: sentence
+    notice: Notice | None = None
+    busy: bool = False
+
+
+class BookModel:
+    """The book: read, written in, taken out of."""
+
+    def __init__(self, around: Around, draw: Callable[[BookState], None]) -> None:
+        self._around = around
+        self._draw = draw
+        self._kept: ContactForm | None = None
+        self.state = BookState()
+
+    def refresh(self) -> None:
+        """Read the book, and what was being written before a lock."""
+        runner = self._around.runner
+        if self.state.contacts is None:
+            runner.read(read_draft, _DRAFT, self._restore, self._refused)
+        runner.read(list_contacts, None, self._read, self._refused)
+
+    def begin(self, contact_id: str = "") -> None:
+        """Write in a contact, or in a new one."""
+        found = (c for c in self.state.contacts or () if c.id == contact_id)
+        contact = next(found, None)
+        form = ContactForm() if contact is None else form_of(contact)
+        self._kept = form
+        self._show(
+            replace(self.state, form=form, removed=None, problems={}, notice=None)
+        )
+
+    def edit(self, **changes: str) -> None:
+        """Take what was typed in one or more fields."""
+        if self.state.form is None:
+            return
+        left = {k: v for k, v in self.state.problems.items() if k not in changes}
+        form = replace(self.state.form, **changes)  # type: ignore[arg-type]
+        self._show(replace(self.state, form=form, problems=left))
+
+    def keep(self) -> None:
+        """Keep what was typed since the last time, encrypted, as a draft."""
+        form = self.state.form
+        if form is not None and form != self._kept:
+            self._kept = form
+            text = json.dumps(asdict(form), ensure_ascii=False)
+            order = KeepDraft(_DRAFT.case, _DRAFT.page, form.version, text)
+            self._around.runner.do(keep_draft, order, _nothing, self._refused)
+
+    def cancel(self) -> None:
+        """Throw away what was typed."""
+        self._forget_draft()
+        self._show(replace(self.state, form=None, problems={}, notice=None))
+
+    def save(self) -> None:
+        """Save the contact being written; a second press meanwhile does nothing."""
+        form = self.state.form
+        if form is None or self.state.busy:
+            return
+        if not form.kind:
+            said = notice("contact-without-kind")
+            problem = f"{said.text} {said.next}".strip()
+            self._show(replace(self.state, problems={"kind": problem}))
+            return
+        self._show(replace(self.state, busy=True, problems={}, notice=None))
+        contact = contact_of(form, self._around)
+        self._around.runner.do(put_contact, contact, self._saved, self._refused)
+
+    def remove(self) -> None:
+        """Take the contact being written out of the book."""
+        form = self.state.form
+        found = (c for c in self.state.contacts or () if form and c.id == form.id)
+        contact = next(found, None)
+        if contact is None or self.state.busy:
+            return
+        self._show(replace(self.state, busy=True, notice=None))
+
+        def removed(_: None) -> None:
+            self._forget_draft()
+            self._show(replace(self.state, form=None, removed=contact, busy=False))
+            self.refresh()
+
+        self._around.runner.do(remove_contact, contact.id, removed, self._refused)
+
+    def put_back(self) -> None:
+        """Put the contact last taken out in again."""
+        contact = self.state.removed
+        if contact is not None:
+            again = replace(contact, version=0)
+            self._around.runner.do(put_contact, again, self._saved, self._refused)
+
+    def _saved(self, _: Contact) -> None:
+        self._forget_draft()
+        self._show(replace(self.state, form=None, removed=None, busy=False))
+        self.refresh()
+
+    def _read(self, contacts: tuple[Contact, ...]) -> None:
+        self._show(replace(self.state, contacts=contacts))
+
+    def _restore(self, draft: Draft | None) -> None:
+        if draft is None or self.state.form is not None:
+            return
+        typed = json.loads(draft.form)
+        # Typed in another version of the program, on another form.
+        if set(typed) == {f.name for f in fields(ContactForm)}:
+            self._kept = ContactForm(**typed)
+            restored = notice("restored")
+            self._show(replace(self.state, form=self._kept, notice=restored))
+
+    def _forget_draft(self) -> None:
+        self._kept = None
+        self._around.runner.do(drop_draft, _DRAFT, _nothing, self._refused)
+
+    def _refused(self, error: SipdeskError) -> None:
+        name = error.field if isinstance(error, RuleBroken) else ""
+        said = notice(error.code, error.facts if isinstance(error, RuleBroken) else {})
+        at_field = name in {f.name for f in fields(ContactForm)}
+        problems = {name: f"{said.text} {said.next}".strip()} if at_field else {}
+        shown = None if at_field else said
+        self._show(replace(self.state, busy=False, problems=problems, notice=shown))
+        self.keep()
+        if isinstance(error, Conflict):
+            self._around.runner.read(list_contacts, None, self._catch_up, _nothing)
+
+    def _catch_up(self, contacts: tuple[Contact, ...]) -> None:
+        """Let what was typed be saved over what another has saved meanwhile."""
+        form = self.state.form
+        versions = {contact.id: contact.version for contact in contacts}
+        if form is not None:
+            form = replace(form, version=versions.get(form.id, 0))
+        self._show(replace(self.state, contacts=contacts, form=form))
+
+    def _show(self, state: BookState) -> None:
+        self.state = state
+        self._draw(state)
+
+
+def form_of(contact: Contact) -> ContactForm:
+    """Write a contact as a form."""
+    return ContactForm(**{**asdict(contact), "kind": contact.kind.value})
+
+
+def contact_of(form: ContactForm, around: Around) -> Contact:
+    """Turn the form into a contact; a new one gets its id here."""
+    texts = {
+        name: value.strip()
+        for name, value in asdict(form).items()
+        if isinstance(value, str)
+    }
+    kind = PartyKind(texts.pop("kind"))
+    if kind.principal is not Principal.KOMMUN:
+        texts["kommun"] = ""
+    if kind.principal is not Principal.REGION:
+        texts["region"] = ""
+    texts["id"] = form.id or around.new_id()
+    return Contact(kind=kind, version=form.version, **texts)
+
+
+def _nothing(_: object) -> None:
+    """Nothing follows: a draft is only kept."""

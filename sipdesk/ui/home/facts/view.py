@@ -1,0 +1,186 @@
+"""Draw what is known of the home and oneself, and the home's figures."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import Signal
+
+from sipdesk.content.notices import notice
+from sipdesk.domain.errors import SipdeskError
+from sipdesk.ui.home.facts.model import (
+    FactsModel,
+    FactsState,
+    FiguresForm,
+    HomeForm,
+    OwnForm,
+    figures_form,
+    figures_saves,
+    home_form,
+    home_saves,
+    own_form,
+    own_saves,
+)
+from sipdesk.ui.page import Around
+from sipdesk.ui.runner import while_alive
+from sipdesk.ui.widgets.cards import Section
+from sipdesk.ui.widgets.fields import TextField
+from sipdesk.ui.widgets.layout import ScrollPage
+from sipdesk.ui.widgets.notice import Notice, SavedMark
+from sipdesk.usecases.home import HomeView, read_home
+
+_WIDTH: Final = 760
+_PHONE: Final = 240
+_FIGURE: Final = 100
+
+
+class FactsCard(Section):
+    """A card with fields that are saved when they are left."""
+
+    def __init__(self, title: str, subtitle: str, *, name: str) -> None:
+        self.saved = SavedMark(name=f"{name}-saved")
+        super().__init__(title, subtitle, aside=self.saved, name=name)
+        self.notice = Notice(name=f"{name}-notice")
+        self.add(self.notice)
+        self.fields: dict[str, TextField] = {}
+
+    def ask(self, *asked: TextField) -> None:
+        """Put fields on the card; each is called as its place in the form."""
+        for field in asked:
+            self.fields[field.objectName()] = field
+            self.add(field)
+
+    def tie(self, model: FactsModel[Any]) -> None:
+        """Tie the fields to their model."""
+        for name, field in self.fields.items():
+            field.edited.connect(_typing(model, name))
+            field.left.connect(model.leave)
+
+    def draw(self, state: FactsState[Any]) -> None:
+        """Show a state, whatever was shown before."""
+        for name, field in self.fields.items():
+            field.set_value(getattr(state.form, name))
+            field.set_problem(state.problems.get(name))
+        if state.notice is None:
+            self.notice.clear()
+        else:
+            self.notice.say("bad", state.notice.next, title=state.notice.text)
+        if state.saved_at is not None:
+            self.saved.saved(state.saved_at)
+
+
+class FactsPage(ScrollPage):
+    """The home, oneself, the home's figures. ``read(HomeView)`` when it is read."""
+
+    read = Signal(object)
+
+    def __init__(self, around: Around) -> None:
+        super().__init__(most_width=_WIDTH, name="facts")
+        self._around = around
+        self.notice = Notice(name="facts-notice")
+        self.home, self.own, self.figures = _home_card(), _own_card(), _figures_card()
+        self.models = self._make_models()
+        for part in (self.notice, self.home, self.own, self.figures):
+            self.add(part)
+
+    def refresh(self) -> None:
+        """Read the home as it is now."""
+        self._around.runner.read(read_home, None, self._show, self._refused)
+
+    def leave(self) -> None:
+        """Save what is typed."""
+        for model in self.models:
+            model.leave()
+
+    def _make_models(self) -> tuple[FactsModel[Any], ...]:
+        around, user = self._around, self._around.user.id
+        home = FactsModel(
+            around, HomeForm(), home_form, home_saves, while_alive(self, self.home.draw)
+        )
+        own = FactsModel(
+            around,
+            OwnForm(),
+            partial(own_form, user_id=user),
+            partial(own_saves, user_id=user),
+            while_alive(self, self.own.draw),
+        )
+        figures = FactsModel(
+            around,
+            FiguresForm(),
+            figures_form,
+            partial(figures_saves, around=around),
+            while_alive(self, self.figures.draw),
+        )
+        self.home.tie(home)
+        self.own.tie(own)
+        self.figures.tie(figures)
+        return home, own, figures
+
+    def _show(self, view: HomeView) -> None:
+        self.notice.clear()
+        for model in self.models:
+            model.show_home(view)
+        self.read.emit(view)
+
+    def _refused(self, error: SipdeskError) -> None:
+        said = notice(error.code)
+        self.notice.say("bad", said.next, title=said.text)
+
+
+def _home_card() -> FactsCard:
+    card = FactsCard("Hemmet", "Används på papper och i kallelser.", name="home")
+    card.ask(
+        TextField("Namn", name="name"),
+        TextField("Postadress", name="address"),
+        TextField("Telefon", width=_PHONE, name="phone"),
+        TextField(
+            "Telefon till växeln",
+            "Används på papper som inte får röja var den unga är.",
+            width=_PHONE,
+            name="switchboard",
+        ),
+    )
+    return card
+
+
+def _own_card() -> FactsCard:
+    card = FactsCard("Du", "Så som det ska stå på papper.", name="own")
+    card.ask(
+        TextField("Namn", name="name"),
+        TextField("Titel", name="title"),
+        TextField("Telefon", width=_PHONE, name="phone"),
+    )
+    return card
+
+
+def _figures_card() -> FactsCard:
+    words = "Hemmets egna riktmärken, inte lagens frister. Ändra dem efter er rutin."
+    card = FactsCard("Hemmets siffror", words, name="figures")
+    card.ask(
+        TextField(
+            "Påminn om obesvarad påtalan efter så många dagar",
+            width=_FIGURE,
+            name="request_reminder_days",
+        ),
+        TextField(
+            "Samtycke föreslås gälla så många månader",
+            width=_FIGURE,
+            name="consent_months",
+        ),
+        TextField(
+            "Säg till så många dagar innan ett samtycke går ut",
+            width=_FIGURE,
+            name="consent_warning_days",
+        ),
+        TextField(
+            "Ett möte brukar ta så många minuter", width=_FIGURE, name="meeting_minutes"
+        ),
+    )
+    return card
+
+
+def _typing(model: FactsModel[Any], name: str) -> Callable[[object], None]:
+    def typed(value: object) -> None:
+        model.edit(**{name: str(value)})
+
+    return typed

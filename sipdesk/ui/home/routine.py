@@ -1,0 +1,89 @@
+"""Draw which routine the home works by, and the law behind it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from sipdesk.content.content import Content, Law, Problem
+from sipdesk.ui.page import Around
+from sipdesk.ui.widgets import dates
+from sipdesk.ui.widgets.cards import Divider, Section
+from sipdesk.ui.widgets.chips import Chip
+from sipdesk.ui.widgets.layout import ScrollPage, column, holder, row
+from sipdesk.ui.widgets.notice import Notice
+from sipdesk.ui.widgets.text import Body, Meta
+from sipdesk.ui.widgets.tokens import M, Tone
+
+_WIDTH: Final = 900
+_STATUSES: Final[Mapping[str, tuple[str, Tone]]] = {
+    "verified": ("Verifierad", "ok"),
+    "check": ("Kontrollera", "warn"),
+    "outdated": ("Inaktuell", "bad"),
+}
+
+
+class RoutinePage(ScrollPage):
+    """The routine's source, problems with the home's own files, and the laws."""
+
+    def __init__(self, around: Around, own_folder: Path) -> None:
+        """``own_folder`` is where the home may lay files over the built-in ones."""
+        super().__init__(most_width=_WIDTH, name="routine")
+        content = around.content
+        self.problems = [_problem(problem) for problem in content.problems]
+        for notice in self.problems:
+            self.add(notice)
+        self.add(_routine(content, own_folder))
+        self.add(_laws(content, around))
+
+    def refresh(self) -> None:
+        """Nothing changes while the program runs."""
+
+    def leave(self) -> None:
+        """Nothing is typed here."""
+
+
+def _problem(problem: Problem) -> Notice:
+    where = f"{problem.file}, rad {problem.line}" if problem.line else problem.file
+    return Notice(
+        "warn",
+        f"{where}: {problem.reason} Den inbyggda filen används i stället. Rätta filen "
+        "och starta om SIPdesk.",
+        title="En av hemmets egna filer kan inte användas",
+        name="own-file-problem",
+    )
+
+
+def _routine(content: Content, own_folder: Path) -> Section:
+    steps = content.routine.steps
+    sources = dict.fromkeys(step.source for step in steps if step.source)
+    lines = [
+        Body(f"{len(steps)} steg i {len(content.routine.phases)} faser."),
+        *(Meta(f"Källa: {source}") for source in sources),
+        Meta(f"Hemmets egna filer läggs i {own_folder} och gäller efter omstart."),
+    ]
+    return Section("Arbetsrutinen", "", *lines, gap=M, name="routine-card")
+
+
+def _laws(content: Content, around: Around) -> Section:
+    words = (
+        "Så som programmet har läst dem. Kontrollera betyder att något är oklart eller "
+        "kan ha ändrats: läs i källan innan du lutar dig mot det."
+    )
+    card = Section("Lagrum", words, gap=M, name="laws")
+    for law in content.laws.values():
+        card.add(Divider(), _law(law, around))
+    return card
+
+
+def _law(law: Law, around: Around) -> QWidget:
+    word, tone = _STATUSES[law.status]
+    head = row(Body(law.reference, weight="medium"), gap=M)
+    head.setStretch(0, 1)
+    head.addWidget(Chip(word, tone))
+    read = dates.short(law.read_on, around.today())
+    return holder(
+        column(head, Meta(f"{law.about}. Läst {read} i {law.source}."), gap=2),
+        name=f"law-{law.id}",
+    )

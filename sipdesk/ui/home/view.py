@@ -1,0 +1,102 @@
+"""Draw Hemmet: three parts, each made when it is first looked at."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from sipdesk.ui.home.book.view import BookPage
+from sipdesk.ui.home.facts.view import FactsPage
+from sipdesk.ui.home.routine import RoutinePage
+from sipdesk.ui.page import Around
+from sipdesk.ui.widgets.layout import column
+from sipdesk.ui.widgets.panes import Tabs
+from sipdesk.ui.widgets.text import Title
+from sipdesk.ui.widgets.tokens import XL, M
+
+_FACTS: Final = "facts"
+_BOOK: Final = "book"
+_ROUTINE: Final = "routine"
+_PARTS: Final = (
+    (_FACTS, "Uppgifter"),
+    (_BOOK, "Adressbok"),
+    (_ROUTINE, "Rutin och lag"),
+)
+
+
+class _Part(Protocol):
+    def refresh(self) -> None: ...
+
+    def leave(self) -> None: ...
+
+
+class HomePage(QWidget):
+    """The home. ``read(HomeView)`` tells what is known of it now."""
+
+    read = Signal(object)
+
+    help_text = (
+        "Uppgifter om hemmet och om dig används på papper. De sparas när du lämnar "
+        "fältet.",
+        "Hemmets siffror styr när programmet påminner. De är era egna, inte lagens.",
+        "I adressboken skriver du in en verksamhet eller person en gång och väljer den "
+        "sedan i ärendena.",
+        "Under Rutin och lag ser du vilka lagrum programmet bygger på, när de lästes "
+        "och vad som behöver kontrolleras.",
+    )
+
+    def __init__(self, around: Around, own_folder: Path) -> None:
+        super().__init__()
+        self.setObjectName("home")
+        self._around = around
+        self._make: dict[str, Callable[[], QWidget]] = {
+            _FACTS: self._make_facts,
+            _BOOK: lambda: BookPage(around),
+            _ROUTINE: lambda: RoutinePage(around, own_folder),
+        }
+        self._made: dict[str, QWidget] = {}
+        self.tabs = Tabs("Delar av hemmet", _PARTS, name="home-tabs")
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("home-part")
+        head = column(Title("Hemmet"), self.tabs, gap=M, margins=(XL, 20, XL, 0))
+        whole = column(head, gap=0)
+        whole.addWidget(self._stack, 1)
+        self.setLayout(whole)
+        self.tabs.chosen.connect(self.show_part)
+
+    @property
+    def part(self) -> _Part:
+        """The part that is looked at."""
+        made: _Part = self._made[self.tabs.current]  # type: ignore[assignment]
+        return made
+
+    def show_part(self, key: str) -> None:
+        """Look at a part: ``facts``, ``book`` or ``routine``."""
+        self.leave()
+        if key not in self._made:
+            self._made[key] = self._make[key]()
+            self._stack.addWidget(self._made[key])
+        self.tabs.show_current(key)
+        self._stack.setCurrentWidget(self._made[key])
+        self.part.refresh()
+
+    def refresh(self) -> None:
+        """Read the part that is looked at."""
+        self.show_part(self.tabs.current)
+
+    def leave(self) -> None:
+        """Save or keep what is typed."""
+        for made in self._made.values():
+            part: _Part = made  # type: ignore[assignment]
+            part.leave()
+
+    def begin(self) -> None:
+        """Put the focus on the parts."""
+        self.tabs.setFocus()
+
+    def _make_facts(self) -> QWidget:
+        page = FactsPage(self._around)
+        page.read.connect(self.read)
+        return page

@@ -1,0 +1,120 @@
+"""Every value that people see has a Swedish word, and no word stands unused."""
+
+import ast
+import importlib
+import pkgutil
+import tomllib
+from collections.abc import Iterator
+from enum import Enum
+
+import pytest
+
+import sipdesk.domain
+from sipdesk.content.words import label, recipient, word
+from sipdesk.domain.answer import Answer
+from sipdesk.domain.errors import Trouble
+from sipdesk.domain.guard import FILE_COPY
+from sipdesk.domain.overview import Waits
+from sipdesk.domain.party import PartyKind
+from sipdesk.domain.routine import StepState
+from sipdesk.domain.young_person import YOUNG_PERSON
+from sipdesk.paths import resources
+from sipdesk.usecases.today import Urgency
+from tests.architecture.source import inside, tree
+
+TABLES = tomllib.loads((resources() / "words.toml").read_text("utf-8"))
+LONGEST = 50
+
+
+def enums() -> Iterator[type[Enum]]:
+    """Every Enum that is shown. A Trouble is told as a notice."""
+    for module in pkgutil.iter_modules(sipdesk.domain.__path__, "sipdesk.domain."):
+        for found in vars(importlib.import_module(module.name)).values():
+            if isinstance(found, type) and issubclass(found, Enum):
+                if found.__module__ == module.name and found is not Trouble:
+                    yield found
+    yield Urgency
+
+
+def labels() -> set[str]:
+    """What the use cases write into the journal, as their source says it."""
+    return {
+        node.args[2].value
+        for path in inside("usecases")
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in {"change", "save"}
+        and len(node.args) > 2
+        and isinstance(node.args[2], ast.Constant)
+        and isinstance(node.args[2].value, str)
+    }
+
+
+@pytest.mark.parametrize("kind", enums(), ids=lambda kind: kind.__name__)
+def test_every_value_has_a_word(kind: type[Enum]) -> None:
+    assert [word(member) for member in kind] == [
+        TABLES[kind.__name__][member.value] for member in kind
+    ]
+
+
+def test_no_word_stands_unused() -> None:
+    used = {kind.__name__: {m.value for m in kind} for kind in enums()}
+    used["Label"] = labels()
+    used["Recipient"] = {YOUNG_PERSON, FILE_COPY}
+    assert {name: set(words) for name, words in TABLES.items()} == used
+
+
+def test_every_change_has_a_label() -> None:
+    assert len(labels()) > 40
+    assert all(label(code) for code in labels())
+
+
+def test_everyone_a_paper_can_be_for_has_a_name() -> None:
+    roles = [YOUNG_PERSON, FILE_COPY, *(kind.value for kind in PartyKind)]
+    assert len({recipient(role) for role in roles}) == len(roles)
+
+
+def test_words_of_one_kind_can_be_told_apart() -> None:
+    for words in TABLES.values():
+        assert len(set(words.values())) == len(words)
+
+
+def test_words_are_short_and_begin_with_a_capital() -> None:
+    for words in TABLES.values():
+        for text in words.values():
+            assert text == " ".join(text.split())
+            assert text[0].isupper()
+            assert not text.endswith(".")
+            assert len(text) <= LONGEST
+
+
+def test_the_states_of_a_step_are_called_as_partners_know_them() -> None:
+    assert [word(state) for state in StepState] == [
+        "Ej påbörjad",
+        "Pågår",
+        "Väntar på svar",
+        "Klar",
+        "Hoppas över",
+        "Kan inte börja än",
+    ]
+
+
+@pytest.mark.parametrize(
+    "secret", ["samtyck", "skydd", "sekretess", "hälsa", "hot", "lvu", "lsu", "vårdnad"]
+)
+def test_what_waits_says_nothing_of_health_consent_or_law(secret: str) -> None:
+    assert [w for w in map(word, Waits) if secret in w.casefold()] == []
+
+
+def test_a_word_that_is_missing_is_named() -> None:
+    class Strange(Enum):
+        THING = "thing"
+
+    with pytest.raises(KeyError, match=r"words\.toml has no word for 'thing' in"):
+        word(Strange.THING)
+    with pytest.raises(KeyError, match="nothing-like-it"):
+        label("nothing-like-it")
+    with pytest.raises(KeyError, match="nobody"):
+        recipient("nobody")
+    assert word(Answer.UNKNOWN) == "Vet ej"

@@ -1,0 +1,92 @@
+"""What waits, and since when."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sipdesk.domain.case import Case
+from sipdesk.domain.overview import Waits, overview
+from sipdesk.domain.placement import Placement
+from sipdesk.domain.protection import Flag, FlagKind
+from sipdesk.domain.sip_request import SipRequest
+from sipdesk.domain.young_person import YOUNG_PERSON
+from tests.domain.cases import LATER, NAMND, TODAY, case, yes
+from tests.domain.test_routine import routine, step
+from tests.values import values
+
+FIGURES = {"request_reminder_days": 7, "consent_warning_days": 14}
+PLAIN = routine(step(1, done_when=("need-assessed",)))
+PLAIN = replace(PLAIN, missing={"need-assessed": "Bedöm behovet."})
+
+
+def waits(given_case: Case, day: date = TODAY) -> dict[Waits, tuple[date, date | None]]:
+    rows = overview(given_case, PLAIN, FIGURES, day).waiting
+    return {row.kind: (row.shown_from, row.due) for row in rows}
+
+
+def test_nothing_waits_in_a_quiet_case() -> None:
+    assert waits(case(16)) == {}
+
+
+def test_silence_waits_from_the_day_it_was_sent_and_is_overdue_after_the_figure() -> (
+    None
+):
+    request = SipRequest("r", NAMND.id, TODAY, sent=TODAY)
+    silent = replace(case(16, NAMND), requests=(request,))
+    assert waits(silent)[Waits.REQUEST_UNANSWERED] == (
+        TODAY,
+        TODAY + timedelta(days=7),
+    )
+    chosen = replace(request, remind_on=TODAY + timedelta(days=3))
+    set_by_hand = replace(silent, requests=(chosen,))
+    assert waits(set_by_hand)[Waits.REQUEST_UNANSWERED][1] == TODAY + timedelta(days=3)
+
+
+def test_a_consent_is_warned_of_before_it_ends() -> None:
+    ending = case(18, consents=(yes(),))
+    assert waits(ending)[Waits.CONSENT_ENDS] == (LATER - timedelta(days=14), LATER)
+
+
+def test_an_overdue_review_still_protects_and_asks() -> None:
+    past = TODAY - timedelta(days=30)
+    flag = Flag("f", FlagKind.HIDDEN_PLACE, YOUNG_PERSON, "Nämnden", review=past)
+    protected = replace(case(16), flags=(flag,))
+    assert protected.protected_on(TODAY)
+    assert waits(protected)[Waits.PROTECTION_REVIEW][1] == past
+
+
+def test_being_ready_waits_first_for_the_notification_and_then_for_the_others() -> None:
+    ready = replace(case(16), placement=Placement(ready=TODAY, ready_by="AF"))
+    told = replace(ready, placement=replace(ready.placement, notified=TODAY))
+    assert set(waits(ready)) == {Waits.READY_NOT_NOTIFIED}
+    assert set(waits(told)) == {Waits.READY_WAITING}
+
+
+def test_a_closed_case_waits_for_nothing() -> None:
+    request = SipRequest("r", NAMND.id, TODAY, sent=TODAY)
+    silent = replace(case(16, NAMND), requests=(request,))
+    closed = replace(silent, closing=replace(silent.closing, closed=TODAY))
+    assert waits(closed) == {}
+
+
+@pytest.mark.parametrize("flagged", [True, False])
+def test_a_protected_name_is_initials(flagged: bool) -> None:  # noqa: FBT001
+    flag = Flag("f", FlagKind.SECRECY_MARK, YOUNG_PERSON, "Skatteverket")
+    one = replace(case(16), flags=(flag,) if flagged else ())
+    row = overview(one, PLAIN, FIGURES, TODAY)
+    assert row.name == ("A.P." if flagged else "Alva Påhitt")
+    assert row.protected is flagged
+
+
+@settings(max_examples=15, suppress_health_check=list(HealthCheck))
+@given(
+    values(Case).filter(lambda c: bool(c.meetings)),
+    st.dates(date(2000, 1, 1), date(2060, 1, 1)),
+)
+def test_any_case_can_be_listed_and_no_row_stands_twice(odd: Case, day: date) -> None:
+    row = overview(odd, PLAIN, FIGURES, day)
+    ids = [waiting.id for waiting in row.waiting]
+    assert len(set(ids)) == len(ids)

@@ -1,0 +1,102 @@
+from PySide6.QtCore import QMarginsF, QTimer, Qt
+from PySide6.QtGui import QPageLayout
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
+
+from sipdesk.ui.widgets.dialog import Question, ask
+from sipdesk.ui.widgets.pdf import Pdf, print_pdf
+from sipdesk.ui.widgets.preview import PaperPreview
+from tests.ui.audit import audit, tab_round
+from tests.ui.gallery_pages import sample_pdf
+from tests.ui.widgets.shown import Show, heard
+
+
+def test_a_paper_is_read_from_memory() -> None:
+    paper = Pdf(sample_pdf())
+    assert len(paper) == 2
+    assert round(paper.page_size(0).width()) == 595
+    assert "Kallelse till SIP, sida 2" in paper.text()
+    image = paper.image(0, 2.0)
+    assert (image.width(), image.height()) == (1191, 1684)
+    dark = sum(
+        image.pixelColor(x, y).lightness() < 100
+        for x in range(140, 700, 3)
+        for y in range(150, 250, 3)
+    )
+    assert dark > 50
+
+
+def test_the_preview_shows_pages_and_their_words(show: Show) -> None:
+    preview = PaperPreview()
+    window = show(preview, width=800)
+    assert not preview.print_button.isEnabled()
+    preview.show_pdf(sample_pdf())
+    preview.show_pdf(sample_pdf())
+    assert preview.print_button.isEnabled()
+    assert audit(window) == []
+    QTest.mouseClick(preview.text_button, Qt.MouseButton.LeftButton)
+    assert preview.words.isVisible()
+    assert "Elsa" in preview.words.toPlainText()
+    assert audit(window) == []
+    assert "EditableText: Papperets text" in tab_round(window)
+    preview.show_pdf(b"")
+    assert not preview.print_button.isEnabled()
+
+
+def test_the_buttons_of_the_preview_are_told(show: Show) -> None:
+    preview = PaperPreview()
+    show(preview)
+    preview.show_pdf(sample_pdf())
+    printed, saved = heard(preview.print_wanted), heard(preview.save_wanted)
+    QTest.mouseClick(preview.print_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(preview.save_button, Qt.MouseButton.LeftButton)
+    assert (printed, saved) == ([()], [()])
+
+
+def test_pages_are_drawn_at_the_size_asked_for(
+    qapp: QApplication, show: Show
+) -> None:
+    preview = PaperPreview()
+    show(preview, width=700)
+    preview.show_pdf(sample_pdf())
+    qapp.processEvents()
+    fitted = preview.page_widths()
+    preview.zoom.setCurrentIndex(1)
+    qapp.processEvents()
+    assert preview.page_widths() == (794, 794)
+    assert fitted[0] < 700
+    preview.zoom.setCurrentIndex(2)
+    assert preview.page_widths() == (1191, 1191)
+
+
+def test_a_paper_is_printed_on_every_page(tmp_path_factory) -> None:  # type: ignore[no-untyped-def]
+    out = tmp_path_factory.mktemp("print") / "out.pdf"
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(out))
+    printer.setFullPage(True)
+    printer.setPageMargins(QMarginsF(), QPageLayout.Unit.Point)
+    print_pdf(sample_pdf(), printer)
+    assert len(Pdf(out.read_bytes())) == 2
+
+
+def test_a_question_is_no_unless_yes_is_pressed(qapp: QApplication) -> None:
+    words = ("Fastställa?", "Det går inte att ångra.", "Fastställ", "Fortsätt skriva")
+
+    def press(name: str, key: Qt.Key) -> bool:
+        def answer() -> None:
+            box = qapp.activeModalWidget()
+            assert isinstance(box, Question)
+            assert audit(box) == []
+            assert box.no.isDefault()
+            QTest.keyClick(getattr(box, name, box), key)
+
+        QTimer.singleShot(0, answer)
+        return ask(None, *words)
+
+    assert press("yes", Qt.Key.Key_Space)
+    assert not press("no", Qt.Key.Key_Space)
+    assert not press("", Qt.Key.Key_Escape)
+    assert not press("", Qt.Key.Key_Return)
+    assert QDialog.DialogCode.Accepted == 1
