@@ -2,17 +2,17 @@
 
 import inspect
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
-from typing import Any, get_type_hints
+from functools import cache
+from typing import Any, Final, get_type_hints
 from zoneinfo import ZoneInfo
 
-from cattrs import Converter
-
+from sipdesk.commands.orders import OrderReader, workday
 from sipdesk.content.daybook import CaseBook, Daybook, Deed
 from sipdesk.domain.address_book import Contact
 from sipdesk.domain.case import Case, CaseId
-from sipdesk.domain.young_person import YOUNG_PERSON
+from sipdesk.domain.user import User
 from sipdesk.usecases import (
     admission,
     case,
@@ -33,18 +33,21 @@ from sipdesk.usecases import (
     summons,
 )
 from sipdesk.usecases.address_book import put_contact
-from sipdesk.usecases.case import read_case
+from sipdesk.usecases.case import refresh_overviews
 from sipdesk.usecases.paper import (
     HandedOut,
     HandOut,
+    MarkInKia,
     PaperOrder,
     hand_out_paper,
-    preview_paper,
+    mark_in_kia,
 )
 from sipdesk.usecases.ports import Ports
 
-HOME_ZONE = ZoneInfo("Europe/Stockholm")
-MORNING = time(9, 0)
+SWEDEN: Final = ZoneInfo("Europe/Stockholm")
+MORNING: Final = time(9, 0)
+PAUSE: Final = timedelta(minutes=4)
+"""Between two deeds on one day."""
 
 _MODULES = (
     admission,
@@ -69,74 +72,135 @@ _MODULES = (
 
 @dataclass
 class PlayedClock:
-    """A clock that is set to the day of each deed."""
+    """A clock that is set, to the time of each deed."""
 
     day: date
+    at: time = MORNING
+    _now: datetime = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Start at the day and time given."""
+        self._now = datetime.combine(self.day, self.at, SWEDEN)
 
     def today(self) -> date:
         """Tell the day."""
-        return self.day
+        return self._now.date()
 
     def now(self) -> datetime:
-        """Tell the morning of the day."""
-        return datetime.combine(self.day, MORNING, HOME_ZONE)
+        """Tell the time, in Sweden."""
+        return self._now
+
+    def set(self, day: date, at: time | None) -> None:
+        """Go on to a deed: at its time, else in the morning or soon after the last."""
+        if at is not None or day != self._now.date():
+            self._now = datetime.combine(day, at or MORNING, SWEDEN)
+        else:
+            self._now += PAUSE
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Played:
-    """What a day-book made: its case, and the papers that went out, in order."""
+    """What a case's day-book made: the case, and the papers that went out, in order."""
 
     case: CaseId
     papers: tuple[HandedOut, ...]
 
 
-def play_home(book: Daybook, ports: Ports, day: date) -> dict[str, Played]:
-    """Play everything in a day-book for a day, case by case."""
+def play_home(book: Daybook, ports: Ports, day: date) -> Mapping[str, Played]:
+    """Play everything in a home's day-book for a day; each case's outcome by its key.
+
+    Raises:
+        SipdeskError: a rule says no; the book is wrong.
+        ValueError, TypeError, KeyError: a deed is not as its order is; likewise.
+
+    """
+    users = {user.id: user for user in users_of(book)}
+    reader = OrderReader("home", day, ports.new_id)
+    with ports.store.work() as work:
+        for user in users.values():
+            work.house.put_user(user)
     for one in book.contacts:
-        put_contact(_Reader("home", day).value(one, Contact), ports)
-    return {one.key: play_case(one, ports, day) for one in book.cases}
+        put_contact(reader.order(one, Contact), ports)
+    played = {
+        one.key: play_case(one, replace(ports, user=users.get(one.user, ports.user)), day)
+        for one in book.cases
+    }
+    refresh_overviews(None, replace(ports, clock=PlayedClock(day)))
+    return played
+
+
+def users_of(book: Daybook) -> tuple[User, ...]:
+    """Read the home's users; the first has the passphrase."""
+    reader = OrderReader("home", date.min, str)
+    return tuple(reader.order(one, User) for one in book.users)
 
 
 def play_case(book: CaseBook, ports: Ports, day: date) -> Played:
     """Play one case's day-book for a day.
 
     Raises:
-        SipdeskError: a rule says no; the book is wrong.
+        SipdeskError, ValueError, TypeError, KeyError: as for ``play_home``; a note
+            says in which deed.
 
     """
-    clock = PlayedClock(day)
-    played = replace(ports, clock=clock)
-    reader = _Reader(book.key, day)
-    case_id = CaseId("")
-    papers: list[HandedOut] = []
-    for deed in book.deeds:
-        clock.day = day + timedelta(days=deed.on)
-        if deed.do == "hand_out":
-            papers.append(_hand_out(deed, reader, case_id, played))
-            continue
-        seen = read_case(case_id, played).case if case_id else None
-        answer = _carry_out(deed, reader, seen, played)
-        case_id = answer.case.id
-    return Played(case_id, tuple(papers))
-
-
-def _carry_out(deed: Deed, reader: "_Reader", seen: Case | None, ports: Ports) -> Any:
-    use_case = _use_cases()[deed.do]
-    kind = next(iter(get_type_hints(use_case).values()))
-    place = {} if seen is None else {"case": seen.id, "seen": seen.version}
-    return use_case(reader.value({**deed.fields, **place}, kind, seen), ports)
-
-
-def _hand_out(
-    deed: Deed, reader: "_Reader", case_id: CaseId, ports: Ports
-) -> HandedOut:
-    order = reader.value({**deed.fields, "case": case_id}, PaperOrder)
-    looked = preview_paper(order, ports)
-    return hand_out_paper(
-        HandOut(order, looked.made, looked.case_version, "file"), ports
+    clock = PlayedClock(workday(day, book.deeds[0].on))
+    player = _Player(
+        OrderReader(book.key, day, ports.new_id), replace(ports, clock=clock)
     )
+    for number, deed in enumerate(book.deeds, 1):
+        clock.set(workday(day, deed.on), deed.at)
+        try:
+            player.carry_out(deed)
+        except Exception as error:
+            error.add_note(f"{book.key}: deed {number}, {deed.do} on {deed.on}")
+            raise
+    return Played(player.seen.id, tuple(player.papers))
 
 
+@dataclass
+class _Player:
+    """Does what the book says, and keeps in mind how the case stands."""
+
+    reader: OrderReader
+    ports: Ports
+    case: Case | None = None
+    papers: list[HandedOut] = field(default_factory=list)
+
+    @property
+    def seen(self) -> Case:
+        """The case as it was last saved."""
+        if self.case is None:
+            raise LookupError("a day-book begins by opening its case")
+        return self.case
+
+    def carry_out(self, deed: Deed) -> None:
+        if deed.do == "hand_out":
+            self._hand_out(deed.fields)
+            return
+        use_case = _use_cases()[deed.do]
+        kind = next(iter(get_type_hints(use_case).values()))
+        order = self.reader.order(deed.fields, kind, self.case)
+        self.case = use_case(order, self.ports).case
+        if deed.as_:
+            self.reader.name(deed.as_, self.seen.parties[-1].id)
+
+    def _hand_out(self, fields: Mapping[str, Any]) -> None:
+        """Hand a paper out; ``in_kia`` says that it was put there too."""
+        given = {k: v for k, v in fields.items() if k not in {"channel", "in_kia"}}
+        clock = self.ports.clock
+        order = HandOut(
+            self.reader.order(given, PaperOrder, self.seen),
+            clock.now(),
+            self.seen.version,
+            fields.get("channel", "print"),
+        )
+        handed = hand_out_paper(order, self.ports)
+        if fields.get("in_kia", False):
+            mark_in_kia(MarkInKia(handed.record.id, clock.today()), self.ports)
+        self.papers.append(handed)
+
+
+@cache
 def _use_cases() -> Mapping[str, Callable[[Any, Ports], Any]]:
     return {
         name: thing
@@ -144,40 +208,3 @@ def _use_cases() -> Mapping[str, Callable[[Any, Ports], Any]]:
         for name, thing in inspect.getmembers(module, inspect.isfunction)
         if thing.__module__ == module.__name__
     }
-
-
-class _Reader:
-    """Reads an order's fields.
-
-    Days are counted from the day played for. ``@name`` is an id in this case, and
-    ``%name`` that party's place among the participants of the current meeting.
-    """
-
-    def __init__(self, key: str, day: date) -> None:
-        self._key = key
-        self._values = Converter(forbid_extra_keys=True)
-        self._values.register_structure_hook(
-            date, lambda ahead, _: day + timedelta(days=ahead)
-        )
-        self._values.register_structure_hook(
-            time, lambda text, _: time.fromisoformat(text)
-        )
-
-    def value(
-        self, given: Mapping[str, Any], kind: type[Any], seen: Case | None = None
-    ) -> Any:
-        """Read a value of a kind."""
-        people = () if seen is None else seen.meeting.participants
-        places = {person.party: person.id for person in people}
-        return self._values.structure(self._named(given, places), kind)
-
-    def _named(self, value: Any, places: Mapping[str, str]) -> Any:
-        if isinstance(value, str) and value[:1] in {"@", "%"}:
-            name = value[1:]
-            own = YOUNG_PERSON if name == YOUNG_PERSON else f"{self._key}-{name}"
-            return own if value[0] == "@" else places[own]
-        if isinstance(value, Mapping):
-            return {k: self._named(v, places) for k, v in value.items()}
-        if isinstance(value, list | tuple):
-            return [self._named(v, places) for v in value]
-        return value

@@ -1,16 +1,19 @@
 """Day-books: what was done in made-up cases, day by day, for the demonstration home.
 
 A day-book is a TOML file in ``resources/demo``. Days are counted from a day that is
-given when the book is played: ``on = -12`` is twelve days before it. A name that begins
-with ``@`` is an id within its case; ``@young-person`` is the young person.
+given when the book is played: ``on = -12`` is twelve days before it. How the fields of
+a deed are written is told in ``sipdesk.commands.orders``.
 """
 
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import time
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+_OF_DEED = frozenset({"on", "at", "do", "as"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,8 @@ class Deed:
     on: int  # days from the day that the book is played for
     do: str  # the use case, or "hand_out" for a paper
     fields: Mapping[str, Any]
+    at: time | None = None  # None = soon after the deed before
+    as_: str = ""  # what the book calls the party that a picked contact becomes
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +33,21 @@ class CaseBook:
 
     key: str
     deeds: tuple[Deed, ...]
+    user: str = ""  # who did it: a user's id in the home's book; "" = the first one
 
 
 @dataclass(frozen=True, slots=True)
 class Daybook:
-    """The home, its address book, and its cases."""
+    """The home, its users and address book, and its cases by the day they began."""
 
     home: Mapping[str, Any]
-    user: Mapping[str, Any]
+    users: tuple[Mapping[str, Any], ...]  # never empty; the first has the passphrase
     contacts: tuple[Mapping[str, Any], ...]
     cases: tuple[CaseBook, ...]
 
 
 def read_daybook(folder: Path) -> Daybook:
-    """Read ``home.toml`` and every case beside it, in the order of their names.
+    """Read ``home.toml`` and every case beside it.
 
     Raises:
         OSError: a file cannot be read.
@@ -49,29 +55,45 @@ def read_daybook(folder: Path) -> Daybook:
 
     """
     home = _read(folder / "home.toml")
-    cases = tuple(
+    books = (
         read_case_book(path)
         for path in sorted(folder.glob("*.toml"))
         if path.name != "home.toml"
     )
     return Daybook(
         MappingProxyType(home["home"]),
-        MappingProxyType(home["user"]),
+        tuple(MappingProxyType(one) for one in home["user"]),
         tuple(MappingProxyType(one) for one in home.get("contact", ())),
-        cases,
+        tuple(sorted(books, key=lambda book: book.deeds[0].on)),
     )
 
 
 def read_case_book(path: Path) -> CaseBook:
-    """Read what was done in one case; its key is the file's name."""
-    return CaseBook(path.stem, tuple(_deed(one) for one in _read(path)["deed"]))
+    """Read what was done in one case; its key is the file's name.
+
+    Raises:
+        OSError, ValueError: as for ``read_daybook``.
+
+    """
+    book = _read(path)
+    try:
+        deeds = tuple(_deed(one) for one in book["deed"])
+    except ValueError as error:
+        error.add_note(path.name)
+        raise
+    return CaseBook(path.stem, deeds, book.get("user", ""))
 
 
 def _deed(table: dict[str, Any]) -> Deed:
     if not isinstance(table.get("on"), int) or not isinstance(table.get("do"), str):
         raise ValueError("a deed has a day (on) and a use case (do)")
-    given = {name: value for name, value in table.items() if name not in {"on", "do"}}
-    return Deed(table["on"], table["do"], MappingProxyType(given))
+    return Deed(
+        on=table["on"],
+        do=table["do"],
+        fields=MappingProxyType({k: v for k, v in table.items() if k not in _OF_DEED}),
+        at=time.fromisoformat(table["at"]) if "at" in table else None,
+        as_=table.get("as", ""),
+    )
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -63,11 +63,11 @@ def agenda(copy: Copy) -> Document:
             *_people(copy),
             Heading(2, "Före mötet"),
             points(letter, "before"),
+            Heading(2, "Om det blir svårt"),
+            Paragraph(filled(letter, "trouble")),
             PageBreak(),
             Heading(2, "Mötets fem delar"),
             *(block for entry in _timetable(copy) for block in _part(copy, *entry)),
-            Heading(2, "Om det blir svårt"),
-            Paragraph(filled(letter, "trouble")),
         ),
     )
 
@@ -128,8 +128,9 @@ def _meeting(copy: Copy) -> tuple[Block, ...]:
             Fact("Ska inte tas upp", copy.case.offer.not_shared, kind=copy.free),
         )
     )
-    heading = Heading(2, "Den unge", kind=Information.CARE)
-    return (*facts, *((heading, *young_facts) if young_facts else ()))
+    if not young_facts:
+        return facts
+    return (*facts, Heading(2, "Den unge", kind=Information.CARE), *young_facts)
 
 
 def _people(copy: Copy) -> tuple[Block, ...]:

@@ -87,7 +87,7 @@ def checklist(copy: Copy) -> Document:
 def _table(steps: Sequence[StepProgress]) -> Table:
     rows = tuple((_title(s), word(s.state), _left(s)) for s in steps)
     header = ("Steg", "Läge", "Kvar att göra")
-    return Table(header, rows, (2.2, 1.3, 3.4), kind=Information.PROCESS)
+    return Table(header, rows, (2.2, 1.55, 3.2), kind=Information.PROCESS)
 
 
 def _title(found: StepProgress) -> str:

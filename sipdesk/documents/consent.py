@@ -13,6 +13,7 @@ from sipdesk.content.document import (
     Document,
     Fact,
     Heading,
+    PageBreak,
     Paragraph,
     ParagraphStyle,
     Row,
@@ -101,8 +102,9 @@ def consent(copy: Copy) -> Document:
             *_told(form),
             *_stance(form),
             *_answer(form),
-            *_withdrawal(form),
             *law_line(copy, *LAWS),
+            PageBreak(),
+            *_withdrawal(form),
         ),
     )
 
@@ -294,11 +296,12 @@ def _stance(form: _Form) -> tuple[Block, ...]:
 
 
 def _own_words(form: _Form) -> tuple[Block, ...]:
+    """Give the young person's words on their own form; others leave room for them."""
     words = form.entry.own_words
-    if words.strip():
+    if form.copy.for_young_person and words.strip():
         style = ParagraphStyle.QUOTE
         return (Paragraph(words, style=style, kind=Information.CONSENT),)
-    return (WriteLines(form.voice("Mina egna ord", "Egna ord"), 2),)
+    return (WriteLines(form.voice("Mina egna ord", "Den unges egna ord"), 2),)
 
 
 _WAYS = (ConsentWay.PAPER, ConsentWay.ORALLY, ConsentWay.OTHER_SYSTEM)
@@ -307,6 +310,7 @@ _WAYS = (ConsentWay.PAPER, ConsentWay.ORALLY, ConsentWay.OTHER_SYSTEM)
 def _answer(form: _Form) -> tuple[Block, ...]:
     entry = form.entry
     ways = boxes((word(way), way is entry.way) for way in _WAYS)
+    own_words = form.voice("", entry.own_words)
     return (
         Heading(2, form.voice("Skriv under", "Underskrift")),
         form.said("way"),
@@ -318,6 +322,7 @@ def _answer(form: _Form) -> tuple[Block, ...]:
                     day_or(entry.decided),
                     kind=Information.CONSENT,
                 ),
+                Fact("Med egna ord", own_words, kind=Information.CONSENT),
                 Fact(
                     "Inför vem, eller referens",
                     entry.way_detail,
@@ -347,6 +352,7 @@ def _withdrawal(form: _Form) -> tuple[Block, ...]:
         form.said("withdrawal"),
         *listed(
             (
+                *about_young(form.copy),
                 Fact(
                     "Återkallat",
                     day_or(entry.withdrawn),

@@ -9,9 +9,9 @@ from sipdesk.content.document import (
     Heading,
     Item,
     Items,
+    PageBreak,
     Paragraph,
     ParagraphStyle,
-    Rule,
     Signatures,
     Ticks,
     WriteLines,
@@ -20,6 +20,7 @@ from sipdesk.content.texts import filled
 from sipdesk.documents.meeting import (
     called,
     convener,
+    led,
     preparation,
     questions,
     reply_by,
@@ -38,7 +39,6 @@ from sipdesk.documents.parts import (
     noted,
     paper,
     who,
-    withheld,
 )
 from sipdesk.domain.information import Information
 
@@ -77,8 +77,6 @@ def _to_actor(copy: Copy) -> Document:
             Heading(2, "Förbered dig gärna"),
             *preparation(copy, say("prepare")),
             *called(copy),
-            *withheld(copy),
-            Rule(),
             Heading(2, "Svar på inbjudan"),
             Paragraph(say("reply")),
             *ways_to_reply(copy),
@@ -106,8 +104,6 @@ def _to_family(copy: Copy) -> Document:
             Heading(2, "Om du inte kan komma"),
             Paragraph(say("absent")),
             *called(copy),
-            *withheld(copy),
-            Rule(),
             Heading(2, "Mitt svar"),
             Paragraph(say("reply")),
             *_short_reply(
@@ -138,8 +134,8 @@ def _to_young_person(copy: Copy) -> Document:
             *_meeting_facts(copy),
             Paragraph(say("plan")),
             Heading(2, "Det här pratar vi om"),
-            *questions(copy),
             Paragraph(say("questions")),
+            *questions(copy),
             *_who_comes(copy),
             Heading(2, "Så kan du vara med"),
             Paragraph(say("you")),
@@ -148,7 +144,7 @@ def _to_young_person(copy: Copy) -> Document:
             *preparation(copy, say("prepare")),
             Heading(2, "Om du inte vill vara med"),
             Paragraph(say("absent")),
-            Rule(),
+            PageBreak(),
             Heading(2, "Mitt svar"),
             Paragraph(say("reply")),
             *_short_reply(
@@ -178,7 +174,13 @@ def _greeting(copy: Copy) -> tuple[Block, ...]:
 def _facts(copy: Copy) -> tuple[Block, ...]:
     reply = reply_by(copy.case.meeting.booking.reply_by)
     return listed(
-        (*about_young(copy), *when_and_where(copy), *reply, *contact(copy)),
+        (
+            *about_young(copy),
+            *led(copy),
+            *when_and_where(copy),
+            *reply,
+            *contact(copy),
+        )
     )
 
 
@@ -222,7 +224,6 @@ def _short_reply(copy: Copy, answers: tuple[str, ...], lines: str) -> tuple[Bloc
             (
                 Fact("Ärende", copy.case.number, kind=Information.PROCESS),
                 Fact("Mötet är", when(booking), kind=Information.PROCESS),
-                *reply_by(booking.reply_by),
             )
         ),
         Ticks(boxes((text, False) for text in answers)),

@@ -107,6 +107,15 @@ def _where(copy: Copy, booking: Booking) -> tuple[Fact, ...]:
     return (Fact("Plats", copy.shared("place-separately")),)
 
 
+def led(copy: Copy) -> tuple[Fact, ...]:
+    """Tell which SIP meeting it is, and who leads it; that may be a member of staff."""
+    meeting = copy.case.meeting
+    return (
+        Fact("Möte", word(meeting.kind), kind=Information.PROCESS),
+        Fact("Leder mötet", meeting.roles.chair, kind=Information.PLACE),
+    )
+
+
 def tied_to(copy: Copy) -> tuple[Fact, ...]:
     """Tell which of the placement's meetings it is held within, if any."""
     tied = copy.case.meeting.tied_to
@@ -138,24 +147,24 @@ def questions(copy: Copy) -> tuple[Block, ...]:
 
 def called(copy: Copy) -> tuple[Block, ...]:
     """List the functions of all who are called or invited: who they are is secret."""
+    summoned: list[str] = []
+    invited: list[str] = []
+    for participant in copy.case.meeting.participants:
+        found = party(copy.case, participant.party)
+        row = summoned if found and found.principal else invited
+        row.append(begun(function(copy, participant.party)))
     kind = copy.placed(Information.PARTICIPANTS)
-    told = ((p.party, function(copy, p.party)) for p in copy.case.meeting.participants)
-    items = tuple(
-        Item(f"{begun(named)} – {_how(copy, party_id)}", kind=kind)
-        for party_id, named in told
-        if named
+    facts = (
+        Fact("Kallas", "\n".join(filter(None, summoned)), kind=kind),
+        Fact("Bjuds in", "\n".join(filter(None, invited)), kind=kind),
     )
-    if not items:
+    told = tuple(f for f in facts if f.value)
+    if not told:
         return ()
     return (
-        Heading(2, "De som kallas och bjuds in", kind=Information.PARTICIPANTS),
-        Items(items, kind=Information.PARTICIPANTS),
+        Heading(2, "Kallade och inbjudna", kind=Information.PARTICIPANTS),
+        Facts(told, kind=Information.PARTICIPANTS),
     )
-
-
-def _how(copy: Copy, party_id: str) -> str:
-    found = party(copy.case, party_id)
-    return "kallas" if found and found.principal else "bjuds in"
 
 
 def ways_to_reply(copy: Copy) -> tuple[Block, ...]:
@@ -173,11 +182,10 @@ def ways_to_reply(copy: Copy) -> tuple[Block, ...]:
             (
                 Fact("Ärende", number, kind=Information.PROCESS),
                 Fact("Möte", when(booking), kind=Information.PROCESS),
-                *reply_by(booking.reply_by),
             )
         ),
         Ticks(boxes((text, False) for text in texts)),
-        WriteLines("Ersättare, annan tid eller underlag", 3),
+        WriteLines("Ersättare, annan tid eller underlag", 2),
         Signatures(("Datum", "Namn, funktion och telefon")),
     )
 

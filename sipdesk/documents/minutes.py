@@ -28,6 +28,7 @@ from sipdesk.documents.meeting import (
     convener,
     form_and_place,
     hours,
+    led,
     tied_to,
     when,
 )
@@ -144,7 +145,7 @@ def _facts(copy: Copy, version: MinutesVersion | None) -> tuple[Fact, ...]:
     return (
         *about_young(copy, number=True),
         Fact("Hållet", held, kind=Information.PROCESS),
-        Fact("Möte", word(meeting.kind), kind=Information.PROCESS),
+        *led(copy),
         *tied_to(copy),
         Fact("Bokad tid", _booked(copy), kind=Information.PROCESS),
         *(f for f in form_and_place(copy) if f.label != LINK),
@@ -153,7 +154,6 @@ def _facts(copy: Copy, version: MinutesVersion | None) -> tuple[Fact, ...]:
             convener(copy) if roles.convener else "",
             kind=copy.placed(Information.PROCESS),
         ),
-        Fact("Mötesledare", roles.chair, kind=Information.PLACE),
         Fact("Skriver", roles.note_taker, kind=Information.PLACE),
         Fact(
             "Färdigställt av",

@@ -1,7 +1,8 @@
 """What the papers share: one copy, whom it may name, and the pieces they all have.
 
 A paper is composed for one recipient, and then cut down to what that recipient may
-see by ``for_recipient``. The composers choose words that still read well when a
+see by ``for_recipient``. All that a case holds is kept by SiS's social care, so every
+block is of that branch. The composers choose words that still read well when a
 thing is withheld; the kinds on the blocks are what withholds it.
 """
 
@@ -82,8 +83,12 @@ class Copy:
     def free(self) -> Information:
         """The kind of a free text about all that the meeting and the plan touch on."""
         plan = self.case.plan
-        of_areas = (*self.case.meeting.questions, *plan.goals, *plan.measures)
-        return self.strictest(Information.CARE, *(a.area.kind for a in of_areas))
+        areas = (
+            *(question.area for question in self.case.meeting.questions),
+            *(goal.area for goal in plan.goals),
+            *(measure.area for measure in plan.measures),
+        )
+        return self.strictest(Information.CARE, *(area.kind for area in areas))
 
     def placed(self, otherwise: Information) -> Information:
         """Choose the kind of words that name people and agencies by ``who``.
@@ -238,29 +243,23 @@ def contact(copy: Copy) -> tuple[Fact, ...]:
     """Tell whom to ask; a member of staff and a direct number give the place away."""
     roles, home = copy.case.meeting.roles, copy.desk.home
     if not copy.sees(Information.PLACE):
-        return (Fact("Frågor", f"{SIS}, växel {home.switchboard}".removesuffix(" ")),)
+        return (Fact("Kontakt", f"{SIS}, växel {home.switchboard}".removesuffix(" ")),)
     person = roles.contact or copy.desk.user.name
     phone = roles.contact_phone or (copy.desk.user.phone if not roles.contact else "")
     told = ", ".join(filter(None, (person, phone or home.phone)))
-    return (Fact("Frågor", told, kind=Information.PLACE),)
+    return (Fact("Kontakt", told, kind=Information.PLACE),)
 
 
 def signed(copy: Copy) -> Paragraph:
     """Sign a letter by name and address, or by authority when the place is withheld."""
     user, home = copy.desk.user, copy.desk.home
+    lines = ["SIP-samordnare", SIS]
     if copy.sees(Information.PLACE):
-        lines = (
-            ", ".join(filter(None, (user.name, user.title))),
-            f"{SIS}, {home.name}",
-            home.address,
-            user.phone or home.phone,
-        )
-    else:
-        lines = (
-            "SIP-samordnare",
-            SIS,
-            home.switchboard and f"Växel {home.switchboard}",
-        )
+        writer = ", ".join(filter(None, (user.name, user.title)))
+        phone = user.phone or home.phone
+        lines = [writer, f"{SIS}, {home.name}", home.address, phone]
+    elif home.switchboard:
+        lines.append(f"Växel {home.switchboard}")
     told = "\n".join(filter(None, lines))
     return Paragraph(told, kind=copy.placed(Information.PUBLIC))
 

@@ -1,7 +1,5 @@
 """Planen: the four things the statute asks for, after the young person's own words."""
 
-from collections.abc import Iterator
-
 from sipdesk.content import swedish
 from sipdesk.content.content import Letter
 from sipdesk.content.document import (
@@ -13,22 +11,19 @@ from sipdesk.content.document import (
     Items,
     Paragraph,
     ParagraphStyle,
-    Row,
     Rule,
     Signatures,
-    Table,
 )
 from sipdesk.content.texts import filled
 from sipdesk.content.words import word
+from sipdesk.documents.measures import goals, of_others, of_principals, point
 from sipdesk.documents.parts import (
     NOT_DECIDED,
     Copy,
     about_young,
-    agency,
     beginning,
     begun,
     day_or,
-    function,
     law_line,
     listed,
     noted,
@@ -40,8 +35,7 @@ from sipdesk.documents.parts import (
 from sipdesk.domain.consenters import consents_end
 from sipdesk.domain.information import Information
 from sipdesk.domain.meeting import Attendance
-from sipdesk.domain.party import Principal
-from sipdesk.domain.plan import Goal, Measure, PlanVersion
+from sipdesk.domain.plan import PlanVersion
 from sipdesk.domain.plan_rules import lacks
 
 LAWS = ("sol-10-8", "sol-10-9", "hsl-16-4")
@@ -66,9 +60,9 @@ def plan(copy: Copy) -> Document:
             Heading(2, "Vad planen måste visa"),
             Paragraph(filled(letter, "four")),
             *law_line(copy, *LAWS),
-            *_goals(copy, letter),
-            *_of_principals(copy, letter),
-            *_of_others(copy, letter),
+            *goals(copy, letter),
+            *of_principals(copy, letter),
+            *of_others(copy, letter),
             *_responsible(copy, letter),
             *_own_plan(copy),
             *_follow_up(copy),
@@ -132,6 +126,7 @@ def _facts(copy: Copy, version: PlanVersion | None) -> tuple[Fact, ...]:
             kind=Information.PROCESS,
         ),
         Fact("Samtycke gäller till", day_or(end), kind=Information.CONSENT),
+        Fact("Mötesledare", copy.case.meeting.roles.chair, kind=Information.PLACE),
         Fact("Planen förs i", written.kept_in, kind=copy.placed(Information.PROCESS)),
         Fact("Kopia mottagen", day_or(written.received), kind=Information.PROCESS),
         Fact(
@@ -195,138 +190,6 @@ def _own_plan(copy: Copy) -> tuple[Block, ...]:
     return (Heading(2, "Min egen plan", kind=copy.free), *facts) if facts else ()
 
 
-def _goals(copy: Copy, letter: Letter) -> Iterator[Block]:
-    yield Heading(2, "Mål och insatser")
-    yield _point(letter, "point-1")
-    written = copy.case.plan
-    if not written.goals:
-        text = filled(letter, "no-goal")
-        yield Paragraph(text, kind=Information.PROCESS)
-    for number, goal in enumerate(written.goals, 1):
-        yield from _goal(copy, number, goal)
-    known = {goal.id for goal in written.goals}
-    rest = tuple(m for m in written.measures if m.goal not in known)
-    if rest:
-        yield Heading(3, "Insatser och åtgärder utan eget mål", kind=copy.free)
-        yield _measures(copy, rest)
-
-
-def _point(letter: Letter, paragraph: str) -> Paragraph:
-    return Paragraph(filled(letter, paragraph), style=ParagraphStyle.LABEL)
-
-
-def _goal(copy: Copy, number: int, goal: Goal) -> Iterator[Block]:
-    kind = goal.area.kind
-    due = f"senast {swedish.long_date(goal.due)}" if goal.due else ""
-    state = "  ·  ".join(filter(None, (word(goal.horizon), word(goal.state), due)))
-    yield Heading(3, f"{number}. {word(goal.area)}", kind=kind)
-    yield Paragraph(state, style=ParagraphStyle.SMALL, kind=kind)
-    yield Paragraph(goal.words, style=ParagraphStyle.QUOTE, kind=kind)
-    yield from listed(
-        (
-            Fact("Med andra ord", goal.professional, kind=kind),
-            Fact("Oenighet", goal.disagreement, kind=kind),
-        )
-    )
-    own = tuple(m for m in copy.case.plan.measures if m.goal == goal.id)
-    if own:
-        yield _measures(copy, own)
-
-
-def _measures(copy: Copy, measures: tuple[Measure, ...]) -> Table:
-    rows = tuple(
-        Row(
-            (
-                _what(copy, m),
-                begun(_doer(copy, m)),
-                _times(m),
-                word(m.state),
-            ),
-            kind=m.area.kind,
-        )
-        for m in measures
-    )
-    return Table(
-        ("Insats eller åtgärd", "Vem", "När", "Läge"),
-        rows,
-        (2.6, 2.0, 1.6, 1.2),
-        kind=copy.placed(Information.PROCESS),
-    )
-
-
-def _what(copy: Copy, measure: Measure) -> str:
-    """Say which it is in law: insats of a principal, åtgärd of anyone else."""
-    found = party(copy.case, measure.party)
-    sort = "Insats" if found and found.principal else "Åtgärd"
-    hindered = f"\nHinder: {measure.obstacle}" if measure.obstacle.strip() else ""
-    return f"{sort}: {measure.what}{hindered}"
-
-
-def _doer(copy: Copy, measure: Measure) -> str:
-    """Tell who answers for a measure; the person in charge may give the place."""
-    if not copy.sees(Information.PLACE) or not measure.who.strip():
-        return who(copy, measure.party)
-    return f"{function(copy, measure.party)}\n{measure.who}"
-
-
-def _times(measure: Measure) -> str:
-    start = f"Från {swedish.short_date(measure.start)}" if measure.start else ""
-    due = f"Till {swedish.short_date(measure.due)}" if measure.due else ""
-    told = (begun(measure.often), start, due)
-    return "\n".join(filter(None, told)) or "–"
-
-
-def _of_principals(copy: Copy, letter: Letter) -> Iterator[Block]:
-    written = copy.case.plan
-    yield Heading(2, "Kommunens och regionens insatser")
-    yield _point(letter, "point-2")
-    for principal, none in (
-        (Principal.KOMMUN, written.kommun_none),
-        (Principal.REGION, written.region_none),
-    ):
-        yield Heading(3, word(principal), kind=Information.PROCESS)
-        own = _by(copy, principal)
-        if own:
-            yield _list(copy, own)
-        elif none.strip():
-            yield Paragraph(f"Ingen insats. Skäl: {none}", kind=copy.free)
-        else:
-            yield Paragraph("Ingen insats.", kind=copy.free)
-
-
-def _of_others(copy: Copy, letter: Letter) -> Iterator[Block]:
-    yield Heading(2, "Åtgärder av andra")
-    yield _point(letter, "point-3")
-    others = _by(copy, None)
-    if others:
-        yield _list(copy, others)
-    else:
-        yield Paragraph(filled(letter, "none-else"), kind=copy.free)
-
-
-def _by(copy: Copy, principal: Principal | None) -> tuple[Measure, ...]:
-    def answers(measure: Measure) -> Principal | None:
-        found = party(copy.case, measure.party)
-        return found.principal if found else None
-
-    return tuple(m for m in copy.case.plan.measures if answers(m) is principal)
-
-
-def _list(copy: Copy, measures: tuple[Measure, ...]) -> Items:
-    items = tuple(
-        Item(f"{m.what} ({_answerer(copy, m)})", kind=m.area.kind) for m in measures
-    )
-    return Items(items, kind=copy.placed(Information.PROCESS))
-
-
-def _answerer(copy: Copy, measure: Measure) -> str:
-    """Tell which agency answers for a measure, or who, when it is no agency."""
-    found = party(copy.case, measure.party)
-    if found is None or found.kind.is_private:
-        return who(copy, measure.party)
-    return agency(copy, measure.party)
-
-
 def _responsible(copy: Copy, letter: Letter) -> tuple[Block, ...]:
     found = party(copy.case, copy.case.plan.lead)
     name = _lead_name(copy) or filled(letter, "no-lead")
@@ -334,7 +197,7 @@ def _responsible(copy: Copy, letter: Letter) -> tuple[Block, ...]:
     elsewhere = copy.case.plan.kept_in.strip()
     return (
         Heading(2, "Huvudansvarig"),
-        _point(letter, "point-4"),
+        point(letter, "point-4"),
         *listed(
             (
                 Fact("Huvudansvarig", name, kind=copy.placed(Information.PROCESS)),

@@ -29,7 +29,6 @@ from sipdesk.documents.parts import (
     paper,
     party,
     signed,
-    withheld,
 )
 from sipdesk.domain.guard import clearance
 from sipdesk.domain.information import Information
@@ -55,7 +54,6 @@ def sip_request(copy: Copy) -> Document:
             Paragraph(say("role")),
             *law_line(copy, *LAWS),
             signed(copy),
-            *withheld(copy),
             PageBreak(),
             *_reply(copy, letter),
         ),
@@ -100,16 +98,20 @@ def _ground(copy: Copy, request: SipRequest) -> str:
 
 
 def _why(copy: Copy, letter: Letter, request: SipRequest) -> tuple[Block, ...]:
-    blocks: list[Block] = [Heading(2, "Våra frågor till er")]
-    if not copy.sees(Information.CARE):
-        return (*blocks, Paragraph(filled(letter, "withheld")))
-    if request.questions.strip():
-        blocks.append(Paragraph(request.questions, kind=Information.CARE))
-    blocks.append(Heading(2, "Varför"))
-    blocks.append(Paragraph(filled(letter, "need"), kind=Information.CARE))
-    if request.reason.strip():
-        blocks.append(Paragraph(request.reason, kind=Information.CARE))
-    return tuple(blocks)
+    kind = Information.CARE
+    if not copy.sees(kind):
+        return (Paragraph(filled(letter, "withheld")),)
+    asked = (
+        Heading(2, "Våra frågor till er", kind=kind),
+        Paragraph(request.questions, kind=kind),
+    )
+    reason = (Paragraph(request.reason, kind=kind),)
+    return (
+        *(asked if request.questions.strip() else ()),
+        Heading(2, "Varför", kind=kind),
+        Paragraph(filled(letter, "need"), kind=kind),
+        *(reason if request.reason.strip() else ()),
+    )
 
 
 def _proposal(request: SipRequest) -> tuple[Block, ...]:

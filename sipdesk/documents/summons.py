@@ -7,12 +7,12 @@ from sipdesk.content.document import (
     Heading,
     Paragraph,
     ParagraphStyle,
-    Rule,
 )
 from sipdesk.content.texts import filled
 from sipdesk.documents.meeting import (
     called,
     convener,
+    led,
     preparation,
     questions,
     reply_by,
@@ -29,7 +29,6 @@ from sipdesk.documents.parts import (
     listed,
     noted,
     paper,
-    withheld,
 )
 from sipdesk.domain.consenters import consents_end
 from sipdesk.domain.information import Information
@@ -53,6 +52,7 @@ def summons(copy: Copy) -> Document:
             *listed(
                 (
                     *about_young(copy),
+                    *led(copy),
                     *when_and_where(copy),
                     *reply_by(copy.case.meeting.booking.reply_by),
                     *contact(copy),
@@ -70,8 +70,6 @@ def summons(copy: Copy) -> Document:
             *preparation(copy, _said(copy, "prepare")),
             *called(copy),
             *_terms(copy),
-            *withheld(copy),
-            Rule(),
             Heading(2, "Svar på kallelsen"),
             Paragraph(_said(copy, "reply")),
             *ways_to_reply(copy),

@@ -50,7 +50,7 @@ class Foot(QWidget):
         self._leave_out = _LeaveOut()
         self._leave_out.asked.connect(self.asked_skip)
         self._take_up = secondary("Ta upp steget igen", name="take_up")
-        self._take_up.clicked.connect(lambda: self.asked_take_up.emit())
+        self._take_up.clicked.connect(self.asked_take_up)
         self.setLayout(
             column(
                 self._papers.place,
@@ -183,7 +183,7 @@ def short_reference(law: Law) -> str:
 
 
 def newest(kind: PaperKind, case: Case) -> int:
-    """Number the finalised version to print; 0 is the draft."""
+    """Give the number of the finalised version to print; 0 is the draft."""
     if kind is PaperKind.MINUTES:
         amending = bool(case.meeting.record.amending)
         return 0 if amending else len(case.meeting.minutes)

@@ -97,8 +97,9 @@ KEYS = st.text(alphabet="ab-_9", min_size=1, max_size=3)
 TEXTS = st.text(alphabet="ab\\\"'#[]{},=.\n å", max_size=12)
 VALUES = st.recursive(
     TEXTS | st.integers() | st.booleans(),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(KEYS, inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3)
+    ),
     max_leaves=8,
 )
 BREAKS = st.integers(min_value=0, max_value=2)

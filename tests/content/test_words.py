@@ -30,10 +30,13 @@ def enums() -> Iterator[type[Enum]]:
     """Every Enum that is shown. A Trouble is told as a notice."""
     for module in pkgutil.iter_modules(sipdesk.domain.__path__, "sipdesk.domain."):
         for found in vars(importlib.import_module(module.name)).values():
-            if isinstance(found, type) and issubclass(found, Enum):
-                if found.__module__ == module.name and found is not Trouble:
-                    yield found
+            own = isinstance(found, type) and found.__module__ == module.name
+            if own and issubclass(found, Enum) and found is not Trouble:
+                yield found
     yield Urgency
+
+
+ENUMS = tuple(enums())
 
 
 def labels() -> set[str]:
@@ -51,7 +54,7 @@ def labels() -> set[str]:
     }
 
 
-@pytest.mark.parametrize("kind", enums(), ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", ENUMS, ids=lambda kind: kind.__name__)
 def test_every_value_has_a_word(kind: type[Enum]) -> None:
     assert [word(member) for member in kind] == [
         TABLES[kind.__name__][member.value] for member in kind
@@ -59,7 +62,7 @@ def test_every_value_has_a_word(kind: type[Enum]) -> None:
 
 
 def test_no_word_stands_unused() -> None:
-    used = {kind.__name__: {m.value for m in kind} for kind in enums()}
+    used = {kind.__name__: {m.value for m in kind} for kind in ENUMS}
     used["Label"] = labels()
     used["Recipient"] = {YOUNG_PERSON, FILE_COPY}
     assert {name: set(words) for name, words in TABLES.items()} == used

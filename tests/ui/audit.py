@@ -6,9 +6,10 @@ dead pointer once its window is closed.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -56,6 +57,7 @@ NEEDS_NAME = frozenset(
         Role.Window,
     }
 )
+W = TypeVar("W", bound=QWidget)
 FORBIDDEN = frozenset({Role.Tree, Role.TreeItem})
 
 
@@ -89,16 +91,20 @@ def _walk(face: QAccessibleInterface | None) -> Iterator[Node]:
         role=face.role(),
         name=face.text(Words.Name),
         description=face.text(Words.Description),
-        who=(thing.objectName() or type(thing).__name__) if thing else "?",
+        who=_who(thing),
         width=place.width(),
         height=place.height(),
         focusable=bool(state.focusable),
         hidden=bool(state.invisible or state.offscreen),
-        is_widget=thing is not None and thing.isWidgetType(),
+        is_widget=isinstance(thing, QWidget),
         labelled=any(kind == label for _, kind in face.relations()),
     )
     for number in range(face.childCount()):
         yield from _walk(face.child(number))
+
+
+def _who(thing: QObject | None) -> str:
+    return "?" if thing is None else thing.objectName() or type(thing).__name__
 
 
 def audit(window: QWidget) -> list[str]:
@@ -110,6 +116,7 @@ def audit(window: QWidget) -> list[str]:
         *_headless(window),
         *_rowless(window),
         *_outside(window),
+        *_crowded(window),
     ]
 
 
@@ -159,8 +166,7 @@ def _cut_button(button: QAbstractButton) -> Iterator[str]:
 def _headless(window: QWidget) -> Iterator[str]:
     for label in _shown(window, QLabel):
         face = QAccessible.queryAccessibleInterface(label)
-        is_heading = face is not None and face.role() == Role.Heading
-        if isinstance(label, HeadingRole) != is_heading:
+        if isinstance(label, HeadingRole) != (face.role() == Role.Heading):
             yield f"heading that is not told as one: «{label.text()}»"
 
 
@@ -168,8 +174,7 @@ def _rowless(window: QWidget) -> Iterator[str]:
     for view in _shown(window, QAbstractItemView):
         if isinstance(view.parentWidget(), QCalendarWidget | QComboBox):
             continue
-        model = view.model()
-        if model is not None and model.rowCount() and not view.currentIndex().isValid():
+        if view.model().rowCount() and not view.currentIndex().isValid():
             yield f"list without a current row: {view.objectName()}"
 
 
@@ -179,11 +184,36 @@ def _outside(window: QWidget) -> Iterator[str]:
         inside = area.widget()
         off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         fixed = area.horizontalScrollBarPolicy() == off
-        if inside and fixed and inside.width() > area.viewport().width():
+        if fixed and inside.width() > area.viewport().width():
             yield f"page wider than its window: {area.objectName()}"
 
 
-W = TypeVar("W", bound=QWidget)
+def _crowded(window: QWidget) -> Iterator[str]:
+    """Find parts of a layout that lie over one another or outside their surface."""
+    for whole in (window, *_shown(window, QWidget)):
+        parts = _laid_out(whole)
+        for part in parts:
+            if not whole.rect().contains(part.geometry()):
+                yield f"outside its surface: {_which(part)} in {_which(whole)}"
+        for one, other in combinations(parts, 2):
+            if one.geometry().intersects(other.geometry()):
+                yield f"over one another: {_which(one)} and {_which(other)}"
+
+
+def _laid_out(whole: QWidget) -> list[QWidget]:
+    if whole.layout() is None or _inside_calendar(whole):
+        return []
+    children = (child for child in whole.children() if isinstance(child, QWidget))
+    return [
+        child
+        for child in children
+        if child.isVisible() and not child.isWindow() and not child.size().isEmpty()
+    ]
+
+
+def _which(widget: QWidget) -> str:
+    words = widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
+    return f"{type(widget).__name__} «{words or widget.objectName()}»"
 
 
 def _shown(window: QWidget, kind: type[W]) -> Iterator[W]:
@@ -206,15 +236,13 @@ def tab_round(window: QWidget) -> list[str]:
     """
     window.activateWindow()
     QApplication.processEvents()
-    start = window.focusWidget()
-    if start is None:
+    if window.focusWidget() is None:
         QTest.keyClick(window, Qt.Key.Key_Tab)
-        start = window.focusWidget()
+    start = focus = window.focusWidget()
     stops: list[str] = []
-    seen: set[int] = set()
-    focus = start
-    while focus is not None and id(focus) not in seen:
-        seen.add(id(focus))
+    seen: list[QWidget] = []
+    while focus not in seen:
+        seen.append(focus)
         stops.append(_stop(focus))
         QTest.keyClick(focus, Qt.Key.Key_Tab)
         focus = window.focusWidget()
@@ -224,7 +252,6 @@ def tab_round(window: QWidget) -> list[str]:
 
 def _stop(focus: QWidget) -> str:
     face = QAccessible.queryAccessibleInterface(focus)
-    role = face.role().name if face else "?"
-    name = face.text(Words.Name) if face else ""
+    role, name = face.role().name, face.text(Words.Name)
     assert name, f"Tab stops at something without a name: {focus.objectName()}"
     return f"{role}: {name}"

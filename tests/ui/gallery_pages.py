@@ -5,7 +5,6 @@ from datetime import date, time
 from io import BytesIO
 
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
-
 from reportlab.pdfgen.canvas import Canvas
 
 from sipdesk.domain.routine import StepState

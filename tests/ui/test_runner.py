@@ -212,7 +212,9 @@ def test_stopping_finishes_the_orders_given(ports: Ports, qtbot: QtBot) -> None:
     told: list[int] = []
     runner = ThreadRunner(ports, pytest.fail)
     for number in range(5):
-        runner.do(lambda order, _: done.append(order) or order, number, told.append, nothing)
+        runner.do(
+            lambda order, _: done.append(order) or order, number, told.append, nothing
+        )
     runner.stop()
     assert done == [0, 1, 2, 3, 4]
     QTest.qWait(20)

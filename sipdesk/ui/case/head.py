@@ -40,7 +40,7 @@ class CaseHead(Panel):
         self._facts = _Row("case-facts", _BETWEEN_FACTS)
         self.help_button = ghost("Hjälp", icon="circle-question-mark", name="case-help")
         self.help_button.setToolTip("Hjälp om steget (F1)")
-        self.help_button.clicked.connect(lambda: self.asked_help.emit())
+        self.help_button.clicked.connect(self.asked_help)
         self.tabs = Tabs("Ärendets delar", TABS, name="case-tabs")
         first = Flow(
             self._title, self._who, self._chips, self.help_button, gap=M, ends=True

@@ -80,7 +80,7 @@ def _law(law: Law) -> QWidget:
 
 
 def _status(status: str) -> list[QWidget]:
-    """A chip for what deviates; what is verified says so in plain words."""
+    """Make a chip for what deviates; what is verified says so in plain words."""
     word = LAW_STATUS.get(status, "")
     if not word:
         return []

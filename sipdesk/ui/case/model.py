@@ -242,9 +242,7 @@ class CaseModel:
     def turn_help(self) -> None:
         """Show the step's help, or take it away."""
         shown = self.state.help and self.state.tab is Tab.ROUTINE
-        self._show(
-            replace(self.state, help=not shown, tab=Tab.ROUTINE, paper=False)
-        )
+        self._show(replace(self.state, help=not shown, tab=Tab.ROUTINE, paper=False))
 
     def turn_steps(self) -> None:
         """Show all steps in place of the page, or take them away."""

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from sipdesk.content.swedish import counted
-from sipdesk.domain.routine import Progress, Routine, StepProgress, StepState
 from sipdesk.domain.routine import Phase as RoutinePhase
+from sipdesk.domain.routine import Progress, Routine, StepProgress, StepState
 from sipdesk.ui.widgets.buttons import primary
 from sipdesk.ui.widgets.cards import SoftCard
 from sipdesk.ui.widgets.layout import ScrollPage, column, row
@@ -93,9 +93,7 @@ def _phases(
 
 
 def _phase(phase: RoutinePhase, progress: Progress, late: Mapping[str, int]) -> Phase:
-    tasks = [
-        _task(progress.of(step.id), late.get(step.id, 0)) for step in phase.steps
-    ]
+    tasks = [_task(progress.of(step.id), late.get(step.id, 0)) for step in phase.steps]
     # A phase and its only step may have one id.
     return Phase(f"phase-{phase.id}", phase.title, tuple(tasks))
 
@@ -111,5 +109,3 @@ def _task(progress: StepProgress, days_late: int) -> Task:
         detail=progress.skipped_because,
         chip=f"Försenad {days}" if days_late and not over else "",
     )
-
-

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
-from sipdesk.domain.routine import Routine
+from sipdesk.domain.routine import Phase
 from sipdesk.ui.case.help import HelpPanel
 from sipdesk.ui.case.model import HELP_WIDTH, NAVIGATION_WIDTH, CaseState, room
 from sipdesk.ui.case.navigation import Navigation
@@ -16,7 +16,7 @@ from sipdesk.ui.sheet import Sheet
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.buttons import secondary
 from sipdesk.ui.widgets.cards import Panel
-from sipdesk.ui.widgets.layout import Flow, column, holder
+from sipdesk.ui.widgets.layout import Flow, column
 from sipdesk.ui.widgets.panes import first
 from sipdesk.ui.widgets.text import Meta
 from sipdesk.ui.widgets.tokens import M
@@ -49,7 +49,7 @@ class RoutinePage(QWidget):
         self.navigation = Navigation()
         self.navigation.chosen.connect(self.chosen)
         self.steps_button = secondary("Alla steg", icon="list", name="all-steps")
-        self.steps_button.clicked.connect(lambda: self.asked_steps.emit())
+        self.steps_button.clicked.connect(self.asked_steps)
         self._where = Meta("", wrap=False, name="steps-done-narrow")
         self.bar = Panel("bar", margins=(24, 8, 24, 8), name="steps-bar")
         self.bar.add(Flow(self.steps_button, self._where, gap=M))
@@ -81,7 +81,8 @@ class RoutinePage(QWidget):
         progress = view.progress
         self.navigation.draw(content.routine, progress, late, state.step)
         self._where.say(f"{progress.done} av {len(progress.steps)} steg klara")
-        self.steps_button.say("Tillbaka till steget" if state.all_steps else "Alla steg")
+        back = "Tillbaka till steget"
+        self.steps_button.say(back if state.all_steps else "Alla steg")
         self.help.draw(progress.of(state.step).step, content)
         self._show_sheet(state.step, view)
         self._arrange()
@@ -110,7 +111,7 @@ class RoutinePage(QWidget):
 
     def _show_sheet(self, step: str, view: CaseView) -> None:
         key = self._key(step)
-        sheet = self._made.get(key) or self._make(key, step)
+        sheet = self._made.get(key) or self._make(key)
         if sheet.step_id != step:
             sheet.show_step(step)
         if self._seen.get(key) != (view, step):
@@ -120,17 +121,12 @@ class RoutinePage(QWidget):
 
     def _key(self, step: str) -> str:
         """Name the page that a step stands on."""
-        track: Routine = self._around.content.routine
-        shared = track.placement.id
-        on_track = step in {s.id for s in track.placement.steps}
-        if step not in self._makers and on_track and shared in self._makers:
-            return shared
-        return step
+        track: Phase = self._around.content.routine.placement
+        on_track = step in {s.id for s in track.steps}
+        return track.id if on_track else step
 
-    def _make(self, key: str, step: str) -> Sheet:
-        make = self._makers.get(key)
-        # An institution's own step says what to do and is done by the case's facts.
-        sheet = Sheet(step, self._around) if make is None else make(self._around)
+    def _make(self, key: str) -> Sheet:
+        sheet = self._makers[key](self._around)
         sheet.asked_paper.connect(self.asked_paper)
         sheet.asked_step.connect(self.chosen)
         self._made[key] = sheet

@@ -44,7 +44,7 @@ class NewCasePage(ScrollPage):
         self.back = ghost(
             "Till ärenden", self.left.emit, icon="arrow-left", name="new_case-back"
         )
-        self.create = primary(
+        self.make = primary(
             "Skapa ärende", self._open, icon="check", name="new_case-create"
         )
         self.cancel = ghost("Avbryt", self._cancel, name="new_case-cancel")
@@ -53,7 +53,7 @@ class NewCasePage(ScrollPage):
             "Vem gäller det?",
             "",
             *self.fields.values(),
-            holder(Flow(self.create, self.cancel, gap=M)),
+            holder(Flow(self.make, self.cancel, gap=M)),
             name="new_case-form",
         )
         for part in (
@@ -82,7 +82,7 @@ class NewCasePage(ScrollPage):
             self.notice.clear()
         else:
             self.notice.say("bad", state.notice.next, title=state.notice.text)
-        self.create.setEnabled(not state.busy)
+        self.make.setEnabled(not state.busy)
 
     def begin(self) -> None:
         """Put the cursor in the first field."""

@@ -1,6 +1,5 @@
 """Draw Ärenden: one search, two filters, the cases as cards, and a new case."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Final
 
@@ -39,10 +38,14 @@ class CasesPage(QStackedWidget):
     opened = Signal(str)
 
     help_text = (
-        "Sök på namn, personnummer, samordningsnummer eller ärendenummer. Det är de "
-        "enda sökvägarna som är tillåtna.",
-        "Listan kan visa alla öppna ärenden, bara dina, eller de avslutade, och bara "
-        "de som har ett visst nästa steg.",
+        (
+            "Sök på namn, personnummer, samordningsnummer eller ärendenummer. Det är de "
+            "enda sökvägarna som är tillåtna."
+        ),
+        (
+            "Listan kan visa alla öppna ärenden, bara dina, eller de avslutade, och bara "
+            "de som har ett visst nästa steg."
+        ),
         "Nytt ärende behöver bara ett namn. Resten kan fyllas i när det är känt.",
         "Unga med skyddade uppgifter visas med initialer och ärendenummer.",
     )
@@ -89,7 +92,7 @@ class CasesPage(QStackedWidget):
         else:
             self.search.edit.setFocus()
 
-    def find(self) -> None:
+    def start_search(self) -> None:
         """Go to the list and search."""
         self.setCurrentIndex(0)
         self.search.edit.setFocus()
@@ -98,8 +101,10 @@ class CasesPage(QStackedWidget):
     # --- Making it ----------------------------------------------------------------
 
     def _make_parts(self) -> None:
-        self.count = Muted("", name="cases-count")
-        self.new = primary("Nytt ärende", self._begin_new, icon="plus", name="cases-new")
+        self.found = Muted("", name="cases-count")
+        self.new = primary(
+            "Nytt ärende", self._begin_new, icon="plus", name="cases-new"
+        )
         self.search = SearchField(f"Sök: {_SEARCHED}", _SEARCHED, name="cases-search")
         self.part = Tabs("Vilka ärenden", _PARTS, name="cases-part")
         self.step = Combo()
@@ -125,7 +130,7 @@ class CasesPage(QStackedWidget):
         )
 
     def _make_list(self) -> QWidget:
-        head = row(Title("Ärenden"), self.count, None, self.new, gap=M)
+        head = row(Title("Ärenden"), self.found, None, self.new, gap=M)
         label = Meta("Nästa steg", wrap=False)
         label.label_for(self.step)
         steps = holder(row(label, self.step))
@@ -167,9 +172,9 @@ class CasesPage(QStackedWidget):
         self.none_yet.setVisible(nothing and not state.narrowed)
         self.none_found.setVisible(nothing and state.narrowed)
         said = _count(state) if state.read else ""
-        if state.search.text and said and said != self.count.words:
+        if state.search.text and said and said != self.found.words:
             announce(self.list, said)
-        self.count.say(said)
+        self.found.say(said)
 
     # --- What the person does -----------------------------------------------------
 

@@ -113,8 +113,8 @@ class FirstStart(ScrollPage):
             self.notice.say("bad", said.next, title=said.text)
         else:
             self.notice.clear()
-        self.create.say("Skapar hemmet …" if state.busy else "Skapa hemmet")
-        for button in (self.create, self.back, self.existing):
+        self.make.say("Skapar hemmet …" if state.busy else "Skapa hemmet")
+        for button in (self.make, self.back, self.existing):
             button.setEnabled(not state.busy)
 
     def begin(self) -> None:
@@ -124,7 +124,7 @@ class FirstStart(ScrollPage):
             if FIELDS[name] is part:
                 field.focus()
                 return
-        self.create.setFocus()
+        self.make.setFocus()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -169,7 +169,7 @@ class FirstStart(ScrollPage):
     def _make_buttons(self) -> None:
         self.back = ghost("Tillbaka", self._go_back, icon="arrow-left", name="back")
         self.go_on = primary("Fortsätt", self._go_on, name="go_on")
-        self.create = primary(
+        self.make = primary(
             "Skapa hemmet", self._create, icon="check", name="create_home"
         )
         self.place = secondary(
@@ -181,7 +181,7 @@ class FirstStart(ScrollPage):
 
     def _make_card(self) -> Panel:
         mark = row(Picture("handshake", "accent", 26), Heading("SIPdesk"), None, gap=10)
-        buttons = row(self.back, None, self.go_on, self.create, gap=M)
+        buttons = row(self.back, None, self.go_on, self.make, gap=M)
         head = column(self.step, self.title, gap=XS)
         return Panel(
             "card",
@@ -251,7 +251,7 @@ class FirstStart(ScrollPage):
             widget.setVisible(part is state.part)
         self.back.setVisible(state.part is not Part.HOME)
         self.go_on.setVisible(not last)
-        self.create.setVisible(last)
+        self.make.setVisible(last)
         if self._shown_part not in (None, state.part):
             announce(self, f"{self.step.words}. {self.title.words}")
             self._shown_part = state.part

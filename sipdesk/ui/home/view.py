@@ -38,13 +38,19 @@ class HomePage(QWidget):
     read = Signal(object)
 
     help_text = (
-        "Uppgifter om hemmet och om dig används på papper. De sparas när du lämnar "
-        "fältet.",
+        (
+            "Uppgifter om hemmet och om dig används på papper. De sparas när du lämnar "
+            "fältet."
+        ),
         "Hemmets siffror styr när programmet påminner. De är era egna, inte lagens.",
-        "I adressboken skriver du in en verksamhet eller person en gång och väljer den "
-        "sedan i ärendena.",
-        "Under Rutin och lag ser du vilka lagrum programmet bygger på, när de lästes "
-        "och vad som behöver kontrolleras.",
+        (
+            "I adressboken skriver du in en verksamhet eller person en gång och väljer den "
+            "sedan i ärendena."
+        ),
+        (
+            "Under Rutin och lag ser du vilka lagrum programmet bygger på, när de lästes "
+            "och vad som behöver kontrolleras."
+        ),
     )
 
     def __init__(self, around: Around, own_folder: Path) -> None:

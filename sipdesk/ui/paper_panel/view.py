@@ -188,7 +188,7 @@ class PaperPanel(QWidget):
             self._done.clear()
             return
         what = "Utskrivet" if state.done == PRINTED else "Sparat som PDF"
-        more = "" if state.kept else "Papperet står nu under Papper."
+        more = "" if state.kept else "Pappret står nu under Papper."
         self._done.say("ok", more, title=f"{what} {clock(state.done_at)}.")
 
     def _print(self) -> None:
@@ -226,7 +226,7 @@ class _SightCard(Card):
         """Show it, with the provision it rests on."""
         self._verdict.say(_verdict(seen))
         own = seen.own
-        kinds = "" if own else _kinds("Får stå på papperet: ", seen.seen)
+        kinds = "" if own else _kinds("Får stå på pappret: ", seen.seen)
         _tell(self._seen, kinds)
         _tell(self._withheld, _kinds("Utelämnas: ", seen.withheld))
         _tell(self._ground, f"Stöd: {short_reference(law)}." if law else "")
@@ -250,7 +250,7 @@ def _tell(text: Meta, words: str) -> None:
 
 
 def _told(state: PaperState) -> tuple[str, str]:
-    """What the paper is, and for whom."""
+    """Say what the paper is, and for whom."""
     case = state.case
     if case is None:
         return "", ""

@@ -4,6 +4,7 @@ from datetime import date
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from sipdesk.content.swedish import clock, counted, short_date
 from sipdesk.content.words import recipient as role_word
@@ -65,8 +66,8 @@ class PapersScreen(CasePage):
         self._model = PapersModel(around, while_alive(self, self.draw))
         self.draw(self._model.state)
 
+    @override
     def show_case(self, view: CaseView) -> None:
-        """Show the papers of a case as they are now."""
         self._model.show_case(view)
 
     def draw(self, state: PapersState) -> None:
@@ -91,13 +92,13 @@ class PapersScreen(CasePage):
         self._title = Heading("", level=2, name="paper-kind")
         self._facts = SummaryList(name="paper-facts")
         self.open_button = primary(
-            "Öppna papperet", self._open, icon="file-text", name="paper-open"
+            "Öppna pappret", self._open, icon="file-text", name="paper-open"
         )
         what = Card(self._title, self._facts, holder(Flow(self.open_button)), gap=L)
         self._saved = SavedMark(name="kia-saved")
         self.day = DateField(
             "Förd till KIA",
-            "Dagen då papperet fördes till akten. Lämna tomt om det inte är gjort.",
+            "Dagen då pappret fördes till akten. Lämna tomt om det inte är gjort.",
             today=around.today,
             name="kia-day",
         )
@@ -175,12 +176,11 @@ def named(record: PaperRecord) -> str:
 
 def kia_text(record: PaperRecord, case: Case) -> str:
     """Describe a paper for the personal file, without naming anybody."""
-    made = record.made
+    made, pages = record.made, counted(record.pages, "sida", "sidor")
     return "\n".join(
         (
             f"{named(record)}, SIPdesk {case.number}",
-            f"{made:%Y-%m-%d} kl. {clock(made.time())}, "
-            f"{counted(record.pages, 'sida', 'sidor')}",
+            f"{made:%Y-%m-%d} kl. {clock(made.time())}, {pages}",
             f"Mottagare: {role_word(record.recipient_role)}",
             f"Kontrollsumma (SHA-256): {record.sha256[:SHORT_SUM]}",
         )

@@ -20,7 +20,7 @@ class TodayState:
     notice: Notice | None = None
 
     def of(self, urgency: Urgency) -> tuple[TodayRow, ...]:
-        """The rows under one heading, worst first."""
+        """Give the rows under one heading, worst first."""
         return tuple(row for row in self.rows or () if row.urgency is urgency)
 
     @property

@@ -66,7 +66,9 @@ class Field(QWidget):
         self._line.setLayout(line)
         self._line.hide()
         self._below: QBoxLayout = column(gap=XS)
-        self.setLayout(column(self.label, self._help, self._line, self._below, None, gap=XS))
+        self.setLayout(
+            column(self.label, self._help, self._line, self._below, None, gap=XS)
+        )
 
     @property
     def value(self) -> Value:

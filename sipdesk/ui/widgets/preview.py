@@ -74,6 +74,7 @@ class PaperPreview(QWidget):
         self._stack.addWidget(self.words)
         self.setLayout(self._arranged())
         self._dress()
+        self._allow()
 
     def show_pdf(self, pdf: bytes) -> None:
         """Show a paper; empty bytes show none. Showing the same again does nothing."""
@@ -85,8 +86,7 @@ class PaperPreview(QWidget):
         self.words.setPlainText(document.text() if document else "")
         pages = len(document) if document else 0
         self._count.say("1 sida" if pages == 1 else f"{pages} sidor")
-        self.print_button.setEnabled(bool(pdf))
-        self.save_button.setEnabled(bool(pdf))
+        self._allow()
 
     def show_text(self, *, on: bool) -> None:
         """Show the words instead of the pages."""
@@ -121,6 +121,10 @@ class PaperPreview(QWidget):
 
     def _turn(self) -> None:
         self.show_text(on=self._stack.currentIndex() == 0)
+
+    def _allow(self) -> None:
+        self.print_button.setEnabled(bool(self._pdf))
+        self.save_button.setEnabled(bool(self._pdf))
 
     def _zoomed(self) -> None:
         self._pages.set_zoom(float(self.zoom.currentData()))

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from sipdesk.ui.widgets.theme import Theme, apply
-from tests.ui.widgets.shown import Show
+from tests.ui.widgets.shown import Show, close
 
 
 @pytest.fixture(autouse=True)
@@ -35,8 +35,4 @@ def show(qapp: QApplication) -> Iterator[Show]:
 
     yield shown
     for window in windows:
-        window.close()
-        window.deleteLater()
-    qapp.processEvents()
-
-
+        close(window)

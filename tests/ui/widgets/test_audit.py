@@ -46,7 +46,18 @@ def test_a_list_without_a_current_row_is_found(show: Show) -> None:
     view = QListView()
     view.setAccessibleName("Ärenden")
     view.setModel(QStringListModel(["Elsa"], view))
-    assert any("current row" in fault for fault in audit(show(view)))
+    window = show(QPushButton("Först i fokus"), view)
+    assert any("current row" in fault for fault in audit(window))
+
+
+def test_parts_over_one_another_are_found(show: Show) -> None:
+    first, second = QLabel("Nästa möte"), QLabel("Plats")
+    window = show(first, second)
+    assert audit(window) == []
+    second.move(first.pos())
+    assert any("over one another" in fault for fault in audit(window))
+    second.move(window.width() - 5, 300)
+    assert any("outside its surface" in fault for fault in audit(window))
 
 
 def test_a_tree_is_found(show: Show) -> None:

@@ -52,7 +52,18 @@ def test_a_day_is_read_as_people_write_it(typed: str, day: date) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["31/2", "32 dec", "0/1", "2026-13-01", "3 de", "hej", "2026", "12", "3/12/x", "29/2"],
+    [
+        "31/2",
+        "32 dec",
+        "0/1",
+        "2026-13-01",
+        "3 de",
+        "hej",
+        "2026",
+        "12",
+        "3/12/x",
+        "29/2",
+    ],
 )
 def test_what_is_no_day_is_refused(typed: str) -> None:
     with pytest.raises(Unreadable):

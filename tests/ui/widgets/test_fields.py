@@ -335,7 +335,9 @@ def test_an_answer_can_be_taken_back_to_not_asked(show: Show) -> None:
     edited = heard(field.edited)
     QTest.mouseClick(field.radios["no"], Qt.MouseButton.LeftButton)
     assert audit(window) == []
-    clear = next(b for b in field.findChildren(object) if b.objectName() == "asked-clear")
+    clear = next(
+        b for b in field.findChildren(object) if b.objectName() == "asked-clear"
+    )
     QTest.mouseClick(clear, Qt.MouseButton.LeftButton)
     assert edited == ["no", ""]
 

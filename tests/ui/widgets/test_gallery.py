@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from sipdesk.ui.widgets.theme import Mode, Theme, apply
 from tests.ui.audit import audit, tab_round
 from tests.ui.gallery_pages import PAGES
+from tests.ui.widgets.shown import close
 
 TODAY = date(2026, 11, 23)
 LOOKS: tuple[tuple[Mode, float], ...] = (
@@ -30,8 +31,7 @@ def test_a_page_has_no_fault_in_any_look(
     window.show()
     qapp.processEvents()
     faults = audit(window)
-    window.close()
-    window.deleteLater()
+    close(window)
     assert faults == []
 
 
@@ -42,6 +42,5 @@ def test_tab_goes_round_a_page(qapp: QApplication, page: str) -> None:
     window.show()
     qapp.processEvents()
     stops = tab_round(window)
-    window.close()
-    window.deleteLater()
+    close(window)
     assert stops

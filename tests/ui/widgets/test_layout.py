@@ -15,7 +15,7 @@ def test_buttons_flow_to_the_next_line_where_there_is_no_room(
     qapp: QApplication, show: Show
 ) -> None:
     buttons = [secondary(f"Knapp nummer {number}") for number in range(6)]
-    window = show(holder(Flow(*buttons)), width=900)
+    window = show(holder(Flow(*buttons)), width=1000)
     assert len({button.y() for button in buttons}) == 1
     window.resize(300, 600)
     qapp.processEvents()

@@ -13,11 +13,15 @@ from tests.ui.audit import audit, nodes
 from tests.ui.widgets.shown import Show, heard
 
 ROWS = tuple(
-    ListRow(str(n), f"Åsa {n}", f"2026-{n:04}", "Kallelse ska skickas", "Försenad", "bad")
+    ListRow(
+        str(n), f"Åsa {n}", f"2026-{n:04}", "Kallelse ska skickas", "Försenad", "bad"
+    )
     for n in range(200)
 )
 NEED = Task("need", "0", "Upptäcka behov", StepState.DONE)
-CONSENT = Task("consent", "1", "Inhämta samtycke", StepState.ONGOING, note="Senast 1 dec")
+CONSENT = Task(
+    "consent", "1", "Inhämta samtycke", StepState.ONGOING, note="Senast 1 dec"
+)
 SUMMONS = Task("summons", "3", "Kalla", StepState.BLOCKED, detail="samtycke saknas")
 PHASES = (
     Phase("begin", "Förbereda", (NEED, CONSENT)),
@@ -214,6 +218,7 @@ def test_tabs_are_real_tabs_and_follow_the_keyboard(show: Show) -> None:
 
 
 def _steps(tasks: TaskList) -> list[str]:
+    QApplication.processEvents()  # what is new in a window is shown
     found = [child for child in tasks.findChildren(QWidget) if child.isVisible()]
     names = [child.objectName() for child in found]
     known = {f"tasks-{task.key}" for phase in PHASES for task in phase.tasks}

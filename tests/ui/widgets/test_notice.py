@@ -45,7 +45,7 @@ def test_a_notice_can_offer_what_to_do(show: Show) -> None:
     pressed = heard(again.clicked)
     show(Notice("bad", "Disken är full.", action=again))
     QTest.mouseClick(again, Qt.MouseButton.LeftButton)
-    assert pressed == [False]
+    assert pressed == [()]
 
 
 @pytest.mark.usefixtures("listening")

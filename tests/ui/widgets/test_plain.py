@@ -28,7 +28,9 @@ def test_no_control_character_is_left_on_one_line(text: str) -> None:
         ("anna\u202egnp.exe", "annagnp.exe"),
     ],
 )
-def test_line_breaks_and_tabs_stay_and_the_invisible_goes(typed: str, kept: str) -> None:
+def test_line_breaks_and_tabs_stay_and_the_invisible_goes(
+    typed: str, kept: str
+) -> None:
     assert clean(typed, lines=True) == kept
 
 

@@ -1,4 +1,4 @@
-from PySide6.QtCore import QMarginsF, QTimer, Qt
+from PySide6.QtCore import QMarginsF, Qt, QTimer
 from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
@@ -54,9 +54,7 @@ def test_the_buttons_of_the_preview_are_told(show: Show) -> None:
     assert (printed, saved) == ([()], [()])
 
 
-def test_pages_are_drawn_at_the_size_asked_for(
-    qapp: QApplication, show: Show
-) -> None:
+def test_pages_are_drawn_at_the_size_asked_for(qapp: QApplication, show: Show) -> None:
     preview = PaperPreview()
     show(preview, width=700)
     preview.show_pdf(sample_pdf())

@@ -27,7 +27,15 @@ def test_before_the_dictionary_is_read_every_word_passes() -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["samtycke", "vårdnadshavaren", "uppföljningsmöte", "BUP", "SIP-möte", "LVU", "Örebro"],
+    [
+        "samtycke",
+        "vårdnadshavaren",
+        "uppföljningsmöte",
+        "BUP",
+        "SIP-möte",
+        "LVU",
+        "Örebro",
+    ],
 )
 def test_right_words_pass(swedish: Speller, word: str) -> None:
     assert swedish.accepts(word)

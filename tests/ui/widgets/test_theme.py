@@ -45,7 +45,11 @@ def test_the_text_scale_stays_between_one_and_two(
 def test_open_windows_follow_when_the_setting_changes(
     qapp: QApplication, show: Show
 ) -> None:
-    title, chip, button = Title("Ärenden"), Chip("I fas", "ok"), primary("Nytt", icon="plus")
+    title, chip, button = (
+        Title("Ärenden"),
+        Chip("I fas", "ok"),
+        primary("Nytt", icon="plus"),
+    )
     window = show(title, chip, button)
     before = [part.sizeHint() for part in (title, chip, button)]
     apply(qapp, Theme("dark", 2.0))

@@ -14,7 +14,7 @@ from sipdesk.ui.widgets.cardlist import ListRow
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.field import Field
 from sipdesk.ui.widgets.fields import ChoiceField, TextArea, TextField
-from sipdesk.ui.widgets.layout import Flow, ScrollPage, holder, row
+from sipdesk.ui.widgets.layout import Flow, ScrollPage, holder
 from sipdesk.ui.widgets.notice import Notice, UndoStrip, empty_state
 from sipdesk.ui.widgets.text import Meta
 from sipdesk.ui.widgets.tokens import M
@@ -103,7 +103,9 @@ class BookPage(ScrollPage):
         self.save = primary(
             "Spara", lambda: self.model.save(), icon="check", name="contact-save"
         )
-        self.cancel = ghost("Avbryt", lambda: self.model.cancel(), name="contact-cancel")
+        self.cancel = ghost(
+            "Avbryt", lambda: self.model.cancel(), name="contact-cancel"
+        )
         self.remove = ghost(
             "Ta bort kontakten",
             lambda: self.model.remove(),
@@ -146,7 +148,11 @@ def _fields(around: Around) -> dict[str, Field]:
     regions = [(region, region) for region in around.content.regions]
     made: tuple[Field, ...] = (
         ChoiceField("Vad är det?", _KINDS, name="kind"),
-        TextField("Verksamhet", "Till exempel Påhittade socialförvaltningen.", name="organisation"),
+        TextField(
+            "Verksamhet",
+            "Till exempel Påhittade socialförvaltningen.",
+            name="organisation",
+        ),
         ChoiceField("Kommun", kommuner, name="kommun"),
         ChoiceField("Region", regions, name="region"),
         TextField("Namn", "Tomt om det gäller hela verksamheten.", name="name"),

@@ -1,0 +1,214 @@
+"""The composition root: the only place that knows every part and puts them together.
+
+Nothing heavy is imported before it is needed, so that the window is there at once.
+"""
+
+import sys
+import uuid
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from sipdesk import paths
+from sipdesk.commands import parse
+from sipdesk.domain.errors import Trouble, Unavailable
+from sipdesk.domain.settings import LAST_HOME, TEXT_SCALE, THEME
+from sipdesk.storage.preferences import FilePreferences
+
+if TYPE_CHECKING:  # what these need takes longer to import than the first window
+    from sipdesk.commands.tools import Tools
+    from sipdesk.content.content import Content
+    from sipdesk.ui.first_start.model import NewHome, Secret
+    from sipdesk.ui.window.inside import Inside
+    from sipdesk.ui.window.session import Start
+    from sipdesk.usecases.ports import Entrance, Opened, Vault
+
+OWN_CONTENT = "eget"
+"""The folder, beside the homes, where an institution lays its own files."""
+
+_HOMES = "*.sipdesk"
+_LATER = (
+    "sipdesk.ui.window.inside",
+    "sipdesk.ui.first_start.view",
+    "sipdesk.documents.desk",
+    "sipdesk.ui.case.view",
+)
+"""Imported once the first window has been seen, most urgent first."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line says; without a command, open the window.
+
+    Gives the exit status.
+    """
+    asked = parse(sys.argv[1:] if arguments is None else arguments)
+    if asked.run is not None:
+        return int(asked.run(asked, tools()))
+    return open_window(demonstration=asked.demo)
+
+
+def tools() -> "Tools":
+    """Put together what the commands are given."""
+    from sipdesk.clock import SystemClock  # noqa: PLC0415
+    from sipdesk.commands.tools import Tools  # noqa: PLC0415
+    from sipdesk.content.library import read_content  # noqa: PLC0415
+    from sipdesk.storage.vault import FileVault  # noqa: PLC0415
+
+    resources = paths.resources()
+    return Tools(
+        vault=FileVault(),
+        clock=SystemClock(),
+        new_id=new_id,
+        content=lambda: read_content(resources),
+        resources=resources,
+    )
+
+
+def open_window(*, demonstration: bool = False) -> int:
+    """Open the window and stay until it is closed. Gives the exit status."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415  (commands need no Qt)
+
+    from sipdesk.ui.settings.look import wear  # noqa: PLC0415
+    from sipdesk.ui.window.faults import Faults  # noqa: PLC0415
+    from sipdesk.ui.window.frame import Frame  # noqa: PLC0415
+    from sipdesk.ui.window.session import Session  # noqa: PLC0415
+
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("SIPdesk")
+    preferences = FilePreferences(paths.settings_file())
+    chosen = preferences.read()
+    wear(str(chosen[THEME.key]), int(chosen[TEXT_SCALE.key]))
+    faults = Faults(write_down)
+    faults.watch()
+    frame = Frame()
+    session = Session(frame, World(preferences), faults)
+    session.begin(_start(chosen, demonstration=demonstration))
+    frame.show()
+    return app.exec()
+
+
+def write_down(error: BaseException) -> None:
+    """Put the whitelist of an unexpected exception in the log."""
+    from sipdesk.ui.bug_report import Log, report  # noqa: PLC0415  (rare)
+
+    Log(log_file).write(report(error))
+
+
+def log_file() -> Path:
+    """Tell where the log is."""
+    return paths.log_folder() / "sipdesk.log"
+
+
+def new_id() -> str:
+    """Make an id that nobody has had."""
+    return str(uuid.uuid4())
+
+
+class World:
+    """What lies behind the window (``session.Outside``): the real things, made late.
+
+    Its methods may be called from several threads at once.
+    """
+
+    def __init__(
+        self, preferences: FilePreferences, vault: "Vault | None" = None
+    ) -> None:
+        """``vault`` is the real one but in tests."""
+        self._preferences = preferences
+        self._vault = vault
+        self._content: Content | None = None
+        self._reading = Lock()
+
+    @property
+    def folder(self) -> Path:
+        """Where homes lie unless somebody chooses otherwise."""
+        return paths.data_folder()
+
+    def warm_up(self) -> None:
+        """Import and read what an opened home needs."""
+        self._entrance()
+        self._read_content()
+        for module in _LATER:
+            import_module(module)
+
+    def open(self, home: Path, passphrase: str, public_passphrase: str) -> "Inside":
+        """Unlock a home."""
+        from sipdesk.usecases.entrance import OpenHome, open_home  # noqa: PLC0415
+
+        opened = open_home(OpenHome(home, passphrase), self._entrance())
+        return self._inside(home, opened, public_passphrase)
+
+    def create(self, home: Path, form: "NewHome", secret: "Secret") -> "Inside":
+        """Make a home, and open it."""
+        from sipdesk.usecases.entrance import CreateHome, create_home  # noqa: PLC0415
+
+        order = CreateHome(
+            path=home,
+            home_name=form.home_name,
+            user_name=form.user_name,
+            user_title=form.user_title,
+            passphrase=secret.passphrase,
+            again=secret.again,
+        )
+        return self._inside(home, create_home(order, self._entrance()), "")
+
+    def check_place(self, file: Path) -> None:
+        """Refuse a file that cannot hold a new home."""
+        from sipdesk.storage.files import check_place  # noqa: PLC0415
+
+        check_place(file)
+        if file.exists():
+            raise Unavailable(Trouble.ALREADY_THERE)
+        if not file.parent.is_dir():
+            raise Unavailable(Trouble.NO_SUCH_FILE)
+
+    def judge(self, passphrase: str) -> str:
+        """Give the code of what is wrong with a new passphrase; empty if it will do."""
+        from sipdesk.storage.keys import weakness  # noqa: PLC0415
+
+        weak = weakness(passphrase)
+        return f"passphrase-{weak.value}" if weak else ""
+
+    def _inside(self, home: Path, opened: "Opened", public: str) -> "Inside":
+        from sipdesk.clock import SystemClock  # noqa: PLC0415
+        from sipdesk.ui.window.inside import Given, Inside  # noqa: PLC0415
+        from sipdesk.usecases.ports import Ports  # noqa: PLC0415
+
+        ports = Ports(
+            store=opened.store,
+            clock=SystemClock(),
+            new_id=new_id,
+            user=opened.user,
+            content=self._read_content(),
+        )
+        own = self.folder / OWN_CONTENT
+        return Inside(Given(home, opened, ports, self._entrance(), own, public))
+
+    def _entrance(self) -> "Entrance":
+        from sipdesk.storage.vault import FileVault  # noqa: PLC0415
+        from sipdesk.usecases.ports import Entrance  # noqa: PLC0415
+
+        return Entrance(self._vault or FileVault(), self._preferences, new_id)
+
+    def _read_content(self) -> "Content":
+        from sipdesk.content.library import read_content  # noqa: PLC0415
+
+        with self._reading:
+            if self._content is None:
+                own = self.folder / OWN_CONTENT
+                there = own if own.is_dir() else None
+                self._content = read_content(paths.resources(), there)
+            return self._content
+
+
+def _start(chosen: Mapping[str, str | int], *, demonstration: bool) -> "Start":
+    """Tell which home to ask for: the last one, else any there is, else none."""
+    from sipdesk.ui.window.session import Start  # noqa: PLC0415
+
+    last = str(chosen[LAST_HOME.key])
+    if last:
+        return Start(Path(last))
+    there = sorted(paths.data_folder().glob(_HOMES))
+    return Start(there[0] if there else None)

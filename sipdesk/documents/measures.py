@@ -1,0 +1,167 @@
+"""The measures of a plan: under their goals, and by who answers for them."""
+
+from collections.abc import Iterator
+
+from sipdesk.content import swedish
+from sipdesk.content.content import Letter
+from sipdesk.content.document import (
+    Block,
+    Fact,
+    Heading,
+    Item,
+    Items,
+    Paragraph,
+    ParagraphStyle,
+    Row,
+    Table,
+)
+from sipdesk.content.texts import filled
+from sipdesk.content.words import word
+from sipdesk.documents.parts import (
+    Copy,
+    agency,
+    begun,
+    function,
+    listed,
+    party,
+    who,
+)
+from sipdesk.domain.information import Information
+from sipdesk.domain.party import Principal
+from sipdesk.domain.plan import Goal, Measure
+
+
+def goals(copy: Copy, letter: Letter) -> Iterator[Block]:
+    """Give point 1: the measures that are needed, under the goals they serve."""
+    yield Heading(2, "Mål och insatser")
+    yield point(letter, "point-1")
+    written = copy.case.plan
+    if not written.goals:
+        text = filled(letter, "no-goal")
+        yield Paragraph(text, kind=Information.PROCESS)
+    for number, goal in enumerate(written.goals, 1):
+        yield from _goal(copy, number, goal)
+    known = {goal.id for goal in written.goals}
+    rest = tuple(m for m in written.measures if m.goal not in known)
+    if rest:
+        yield Heading(3, "Insatser och åtgärder utan eget mål", kind=copy.free)
+        yield _measures(copy, rest)
+
+
+def point(letter: Letter, paragraph: str) -> Paragraph:
+    """Mark which of the statute's four points follows."""
+    return Paragraph(filled(letter, paragraph), style=ParagraphStyle.LABEL)
+
+
+def _goal(copy: Copy, number: int, goal: Goal) -> Iterator[Block]:
+    kind = goal.area.kind
+    due = f"senast {swedish.long_date(goal.due)}" if goal.due else ""
+    state = "  ·  ".join(filter(None, (word(goal.horizon), word(goal.state), due)))
+    yield Heading(3, f"{number}. {word(goal.area)}", kind=kind)
+    yield Paragraph(state, style=ParagraphStyle.SMALL, kind=kind)
+    yield Paragraph(goal.words, style=ParagraphStyle.QUOTE, kind=kind)
+    yield from listed(
+        (
+            Fact("Med andra ord", goal.professional, kind=kind),
+            Fact("Oenighet", goal.disagreement, kind=kind),
+        )
+    )
+    own = tuple(m for m in copy.case.plan.measures if m.goal == goal.id)
+    if own:
+        yield _measures(copy, own)
+
+
+def _measures(copy: Copy, measures: tuple[Measure, ...]) -> Table:
+    rows = tuple(
+        Row(
+            (
+                _what(copy, m),
+                begun(_doer(copy, m)),
+                _times(m),
+                word(m.state),
+            ),
+            kind=m.area.kind,
+        )
+        for m in measures
+    )
+    return Table(
+        ("Insats eller åtgärd", "Vem", "När", "Läge"),
+        rows,
+        (2.6, 2.0, 1.6, 1.2),
+        kind=copy.placed(Information.PROCESS),
+    )
+
+
+def _what(copy: Copy, measure: Measure) -> str:
+    """Say which it is in law: insats of a principal, åtgärd of anyone else."""
+    found = party(copy.case, measure.party)
+    sort = "Insats" if found and found.principal else "Åtgärd"
+    hindered = f"\nHinder: {measure.obstacle}" if measure.obstacle.strip() else ""
+    return f"{sort}: {measure.what}{hindered}"
+
+
+def _doer(copy: Copy, measure: Measure) -> str:
+    """Tell who answers for a measure; the person in charge may give the place."""
+    if not copy.sees(Information.PLACE) or not measure.who.strip():
+        return who(copy, measure.party)
+    return f"{function(copy, measure.party)}\n{measure.who}"
+
+
+def _times(measure: Measure) -> str:
+    start = f"Från {swedish.short_date(measure.start)}" if measure.start else ""
+    due = f"Till {swedish.short_date(measure.due)}" if measure.due else ""
+    told = (begun(measure.often), start, due)
+    return "\n".join(filter(None, told)) or "–"
+
+
+def of_principals(copy: Copy, letter: Letter) -> Iterator[Block]:
+    """Give point 2: the measures that each principal answers for."""
+    written = copy.case.plan
+    yield Heading(2, "Kommunens och regionens insatser")
+    yield point(letter, "point-2")
+    for principal, none in (
+        (Principal.KOMMUN, written.kommun_none),
+        (Principal.REGION, written.region_none),
+    ):
+        yield Heading(3, word(principal), kind=Information.PROCESS)
+        own = _by(copy, principal)
+        if own:
+            yield _list(copy, own)
+        elif none.strip():
+            yield Paragraph(f"Ingen insats. Skäl: {none}", kind=copy.free)
+        else:
+            yield Paragraph("Ingen insats.", kind=copy.free)
+
+
+def of_others(copy: Copy, letter: Letter) -> Iterator[Block]:
+    """Give point 3: the measures of anyone else."""
+    yield Heading(2, "Åtgärder av andra")
+    yield point(letter, "point-3")
+    others = _by(copy, None)
+    if others:
+        yield _list(copy, others)
+    else:
+        yield Paragraph(filled(letter, "none-else"), kind=copy.free)
+
+
+def _by(copy: Copy, principal: Principal | None) -> tuple[Measure, ...]:
+    def answers(measure: Measure) -> Principal | None:
+        found = party(copy.case, measure.party)
+        return found.principal if found else None
+
+    return tuple(m for m in copy.case.plan.measures if answers(m) is principal)
+
+
+def _list(copy: Copy, measures: tuple[Measure, ...]) -> Items:
+    items = tuple(
+        Item(f"{m.what} ({_answerer(copy, m)})", kind=m.area.kind) for m in measures
+    )
+    return Items(items, kind=copy.placed(Information.PROCESS))
+
+
+def _answerer(copy: Copy, measure: Measure) -> str:
+    """Tell which agency answers for a measure, or who, when it is no agency."""
+    found = party(copy.case, measure.party)
+    if found is None or found.kind.is_private:
+        return who(copy, measure.party)
+    return agency(copy, measure.party)

@@ -1,0 +1,158 @@
+"""The placement and its own track, as fields; knows nothing of Qt."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from sipdesk.content.content import Content, Kommun, Law
+from sipdesk.content.notices import notice
+from sipdesk.domain.case import Case
+from sipdesk.domain.placement import Placement
+from sipdesk.ui.page import Around, Reading, Save, Unread, day_text
+from sipdesk.usecases.placement import RecordPlacement, record_placement
+
+STAY: Final = "stay"
+"""The group of what belongs to no step."""
+
+GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
+    "start_meeting": ("start_meeting", "start_meeting_held"),
+    "review_meeting": ("review_meeting", "review_meeting_held"),
+    "discharge_date": ("preliminary_discharge", "discharge_unknown"),
+    "ready": ("ready", "ready_by", "notified", "waiting_for"),
+    "discharge_meeting": ("discharge_meeting", "discharge_meeting_held"),
+    "handover": ("discharged", "handed_over_to", "handed_over"),
+    STAY: (
+        "noticed",
+        "admitted",
+        "department",
+        "legal_basis",
+        "placing_kommun",
+        "home_region",
+        "stay_region",
+    ),
+}
+"""The fields of each step of the track."""
+
+_DAYS: Final = (
+    "noticed",
+    "admitted",
+    "start_meeting",
+    "start_meeting_held",
+    "review_meeting",
+    "review_meeting_held",
+    "preliminary_discharge",
+    "ready",
+    "notified",
+    "discharge_meeting",
+    "discharge_meeting_held",
+    "discharged",
+    "handed_over",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacementForm:
+    """The fields, as they were typed or chosen; the kommun by its name."""
+
+    department: str = ""
+    legal_basis: str = ""
+    placing_kommun: str = ""
+    home_region: str = ""
+    stay_region: str = ""
+    noticed: str = ""
+    admitted: str = ""
+    start_meeting: str = ""
+    start_meeting_held: str = ""
+    review_meeting: str = ""
+    review_meeting_held: str = ""
+    preliminary_discharge: str = ""
+    discharge_unknown: str = ""
+    ready: str = ""
+    ready_by: str = ""
+    notified: str = ""
+    waiting_for: str = ""
+    discharge_meeting: str = ""
+    discharge_meeting_held: str = ""
+    discharged: str = ""
+    handed_over_to: str = ""
+    handed_over: str = ""
+
+
+def form_of(case: Case, content: Content) -> PlacementForm:
+    """Write the placement as a form."""
+    stay = case.placement
+    days = {name: day_text(getattr(stay, name)) for name in _DAYS}
+    kommun = kommun_of(stay.placing_kommun, content)
+    return PlacementForm(
+        department=stay.department,
+        legal_basis=stay.legal_basis,
+        placing_kommun=kommun.name if kommun else "",
+        home_region=stay.home_region,
+        stay_region=stay.stay_region,
+        discharge_unknown=stay.discharge_unknown,
+        ready_by=stay.ready_by,
+        waiting_for=stay.waiting_for,
+        handed_over_to=stay.handed_over_to,
+        **days,
+    )
+
+
+def save_of(case: Case, form: PlacementForm, around: Around) -> Save:
+    """Turn the form into the use case that saves it.
+
+    Raises:
+        Unread: a day or the kommun cannot be read.
+
+    """
+    reading = Reading(around.today())
+    days = {name: reading.day(name, getattr(form, name)) for name in _DAYS}
+    reading.done()
+    stay = Placement(
+        department=form.department.strip(),
+        legal_basis=form.legal_basis,
+        placing_kommun=_code(form.placing_kommun, around.content),
+        home_region=form.home_region,
+        stay_region=form.stay_region,
+        discharge_unknown=form.discharge_unknown,
+        ready_by=form.ready_by.strip(),
+        waiting_for=form.waiting_for,
+        handed_over_to=form.handed_over_to.strip(),
+        **days,
+    )
+    return record_placement, RecordPlacement(case.id, case.version, stay)
+
+
+def kommun_of(code: str, content: Content) -> Kommun | None:
+    """Find a kommun by its code."""
+    return next((k for k in content.kommuner if k.code == code), None)
+
+
+def kommun_named(name: str, content: Content) -> Kommun | None:
+    """Find a kommun by its name, in upper or lower case."""
+    wanted = " ".join(name.split()).casefold()
+    return next((k for k in content.kommuner if k.name.casefold() == wanted), None)
+
+
+def bases(content: Content, day: date, chosen: str) -> tuple[Law, ...]:
+    """Name the legal bases of a day, and the one that is chosen if it is another."""
+    return tuple(
+        law
+        for law in content.laws.values()
+        if law.basis and (law.holds_on(day) or law.id == chosen)
+    )
+
+
+def must_notify(form: PlacementForm) -> bool:
+    """Whether the nämnd is to be told at once that the young person is ready."""
+    return bool(form.ready.strip()) and not form.notified.strip()
+
+
+def _code(name: str, content: Content) -> str:
+    if not name.strip():
+        return ""
+    kommun = kommun_named(name, content)
+    if kommun is None:
+        said = notice("kommun-unknown")
+        raise Unread({"placing_kommun": f"{said.text} {said.next}"})
+    return kommun.code

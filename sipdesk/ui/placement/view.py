@@ -1,0 +1,293 @@
+"""Draw the placement's own track: the step's card, the stay itself, and the rest."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter, QWidget
+from typing_extensions import override
+
+from sipdesk.content.content import Content, Law
+from sipdesk.content.swedish import short_date
+from sipdesk.domain.placement import Placement
+from sipdesk.ui.foot import LAW_STATUS, short_reference
+from sipdesk.ui.page import Around, PartModel, PartState
+from sipdesk.ui.placement.model import (
+    GROUPS,
+    STAY,
+    PlacementForm,
+    bases,
+    form_of,
+    kommun_named,
+    must_notify,
+    save_of,
+)
+from sipdesk.ui.runner import while_alive
+from sipdesk.ui.sheet import Form, Sheet
+from sipdesk.ui.widgets.buttons import link
+from sipdesk.ui.widgets.cards import Section
+from sipdesk.ui.widgets.field import Field
+from sipdesk.ui.widgets.fields import ChoiceField, DateField, TextArea, TextField
+from sipdesk.ui.widgets.layout import Columns, column, holder, row
+from sipdesk.ui.widgets.notice import Notice
+from sipdesk.ui.widgets.summary import SummaryList, SummaryRow
+from sipdesk.ui.widgets.tokens import XS
+from sipdesk.usecases.case import CaseView
+
+_PAIR: Final = 480
+_CHECK: Final = "check"
+_UNFILLED: Final = "Inte ifyllt"
+
+
+class PlacementSheet(Sheet):
+    """The track beside the SIP: all its steps on one page, one of them unfolded.
+
+    What is typed is one part of the case, whichever step is shown.
+    """
+
+    def __init__(self, around: Around, step_id: str = "") -> None:
+        first = around.content.routine.placement.steps[0].id
+        super().__init__(step_id or first, around)
+        self.setObjectName("step-placement")
+        self._touched = STAY
+        self.forms = {
+            "start_meeting": self._meeting("Uppstartsmötet", "start_meeting"),
+            "review_meeting": self._meeting(
+                "Uppföljnings- eller verkställighetsmötet", "review_meeting"
+            ),
+            "discharge_date": self._discharge_date(),
+            "ready": self._ready(),
+            "discharge_meeting": self._meeting(
+                "Utskrivningsmötet", "discharge_meeting"
+            ),
+            "handover": self._handover(),
+            STAY: self._stay(),
+        }
+        self._short = SummaryList(name="placement-short")
+        self._short.change.connect(self.asked_step)
+        self._rest = Section(
+            "Placeringen i korthet", "", self._short, name="placement-rest"
+        )
+        self.model = PartModel(
+            "placement",
+            around,
+            PlacementForm(),
+            partial(form_of, content=around.content),
+            partial(save_of, around=around),
+            while_alive(self, self.draw_part),
+        )
+        for key, form in self.forms.items():
+            form.tie(self.model)
+            for field in form.fields.values():
+                field.edited.connect(partial(self._touch, key))
+        self.own(self.model)
+        self.put(*self.forms.values(), self._rest)
+
+    @override
+    def show_case(self, view: CaseView) -> None:
+        super().show_case(view)
+        steps = self.around.content.routine.placement.steps
+        stay = view.case.placement
+        self._short.show_rows(
+            [
+                SummaryRow(step.id, step.title, _in_short(step.id, stay))
+                for step in steps
+                if step.id != self.step_id
+            ]
+        )
+        self.draw_part(self.model.state)
+
+    def draw_part(self, state: PartState[PlacementForm]) -> None:
+        """Show a state of all the cards, whatever was shown before."""
+        for key, form in self.forms.items():
+            told = state if key == self._spoken_in() else _silent(state)
+            form.draw(told)
+            lacking = not state.problems.keys().isdisjoint(GROUPS[key])
+            form.setVisible(key in (self.step_id, STAY) or lacking)
+        form_now = state.form
+        self._draw_bases(form_now.legal_basis)
+        kommun = kommun_named(form_now.placing_kommun, self.around.content)
+        where = f"{kommun.name} ligger i {kommun.region}." if kommun else ""
+        self.home_region.set_help(where)
+        self._must_notify.setVisible(must_notify(form_now))
+        self._same_day.setVisible(must_notify(form_now))
+
+    def _touch(self, key: str, _: object = None) -> None:
+        self._touched = key
+
+    def _spoken_in(self) -> str:
+        """Name the card in which it is said how saving went."""
+        shown = (self.step_id, STAY)
+        return self._touched if self._touched in shown else self.step_id
+
+    def _draw_bases(self, chosen: str) -> None:
+        laws = bases(self.around.content, self.around.today(), chosen)
+        self.legal_basis.set_choices([(law.id, _basis(law)) for law in laws])
+        self.legal_basis.set_value(chosen)
+
+    def _day(self, label: str, name: str, hint: str = "") -> DateField:
+        return DateField(label, hint, today=self.around.today, name=name)
+
+    def _meeting(self, title: str, name: str) -> Form:
+        booked = self._day("Bokat till", name)
+        held = self._day("Hölls", f"{name}_held")
+        return _form(title, f"{name}-card", _pair(booked, held), booked, held)
+
+    def _discharge_date(self) -> Form:
+        day = self._day("Preliminärt utskrivningsdatum", "preliminary_discharge")
+        why = TextArea(
+            "Okänt, därför att",
+            "Om dagen inte går att säga än.",
+            rows=2,
+            name="discharge_unknown",
+        )
+        return _form("Utskrivningsdatum", "discharge_date-card", None, day, why)
+
+    def _ready(self) -> Form:
+        day = self._day("Bedömdes redo", "ready")
+        by = TextField(
+            "Vem gjorde bedömningen?", "Namn och befattning.", name="ready_by"
+        )
+        notified = self._day(
+            "Socialnämnden underrättades",
+            "notified",
+            "Genast, enligt 9 kap. 20 § socialtjänstförordningen.",
+        )
+        waiting = ChoiceField(
+            "Vad väntar den unge på?",
+            [(c.code, c.text) for c in self.around.content.waiting_for],
+            name="waiting_for",
+        )
+        self._must_notify = Notice(
+            "warn",
+            "Underrättelsen väntar inte på samtycke, uppgifter eller möten.",
+            title="Underrätta socialnämnden i dag.",
+            name="must-notify",
+        )
+        self._same_day = link("Samma dag", self._notify_same_day, name="same-day")
+        told = holder(
+            column(self._must_notify, notified, row(self._same_day, None), gap=XS)
+        )
+        form = _form("Redo för nästa steg", "ready-card", _pair(day, by), day, by)
+        form.hold(notified)
+        form.add(told)
+        form.ask(waiting)
+        return form
+
+    def _handover(self) -> Form:
+        return _form(
+            "Överlämningen",
+            "handover-card",
+            None,
+            self._day("Skrevs ut eller flyttade", "discharged"),
+            TextField("Vem tar över?", "Person och verksamhet.", name="handed_over_to"),
+            self._day("Överlämningen skedde", "handed_over"),
+        )
+
+    def _stay(self) -> Form:
+        content = self.around.content
+        regions = [(name, name) for name in content.regions]
+        self.legal_basis = ChoiceField("Rättslig grund", (), name="legal_basis")
+        self.kommun = _kommun_field(content)
+        self.home_region = ChoiceField(
+            "Hemregion", regions, unchosen="Välj region", name="home_region"
+        )
+        stay_region = ChoiceField(
+            "Region där hemmet ligger",
+            regions,
+            unchosen="Välj region",
+            name="stay_region",
+        )
+        noticed = self._day("Platsen anvisades", "noticed")
+        admitted = self._day("Skrevs in", "admitted")
+        form = _form("Om placeringen", "stay-card", _pair(noticed, admitted))
+        form.hold(noticed, admitted, self.home_region, stay_region)
+        form.ask(
+            TextField("Avdelning", name="department"), self.legal_basis, self.kommun
+        )
+        form.add(_pair(self.home_region, stay_region))
+        return form
+
+    def _notify_same_day(self) -> None:
+        self._touched = "ready"
+        self.model.edit(notified=self.model.state.form.ready)
+        self.model.leave()
+
+
+def _form(title: str, name: str, whole: QWidget | None, *fields: Field) -> Form:
+    """Make a card; ``whole`` lays its fields out, else they stand below another."""
+    form = Form(title, name=name)
+    if whole is None:
+        form.ask(*fields)
+    else:
+        form.hold(*fields)
+        form.add(whole)
+    return form
+
+
+def _pair(left: Field, right: Field) -> Columns:
+    return Columns(left, right, breakpoint=_PAIR)
+
+
+def _kommun_field(content: Content) -> TextField:
+    """Make a field that finds a kommun among all by any part of its name."""
+    field = TextField(
+        "Placerande kommun",
+        "Skriv början av namnet och välj i listan.",
+        width=360,
+        name="placing_kommun",
+    )
+    completer = QCompleter([k.name for k in content.kommuner], field)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    completer.popup().setAccessibleName("Kommuner")
+    field.edit.setCompleter(completer)
+
+    def pick(name: str) -> None:
+        field.edit.setText(name)
+        # What a program puts in the line is not told as written.
+        field.edit.written.emit()
+
+    completer.activated.connect(pick)
+    return field
+
+
+def _silent(state: PartState[PlacementForm]) -> PartState[PlacementForm]:
+    """Keep a card quiet about what happened in another."""
+    return PartState(state.view, state.form, state.problems)
+
+
+def _basis(law: Law) -> str:
+    reference = short_reference(law)
+    reference = reference[0].upper() + reference[1:]
+    if law.status == _CHECK:
+        return f"{reference} ({LAW_STATUS[_CHECK].lower()})"
+    return reference
+
+
+def _in_short(step: str, stay: Placement) -> str:
+    """Tell a step of the track in a few words: the last of what has a day."""
+    why = stay.discharge_unknown.strip()
+    told: dict[str, Sequence[tuple[str, date | None]]] = {
+        "start_meeting": _meeting_days(stay.start_meeting, stay.start_meeting_held),
+        "review_meeting": _meeting_days(stay.review_meeting, stay.review_meeting_held),
+        "discharge_date": [("", stay.preliminary_discharge)],
+        "ready": [("Bedömd", stay.ready), ("Nämnden underrättad", stay.notified)],
+        "discharge_meeting": _meeting_days(
+            stay.discharge_meeting, stay.discharge_meeting_held
+        ),
+        "handover": [("Utskriven", stay.discharged), ("Skedde", stay.handed_over)],
+    }
+    known = [(word, day) for word, day in told.get(step, ()) if day is not None]
+    if known:
+        word, day = known[-1]
+        return f"{word} {short_date(day)}".strip()
+    return f"Okänt: {why}" if why and step == "discharge_date" else _UNFILLED
+
+
+def _meeting_days(
+    booked: date | None, held: date | None
+) -> Sequence[tuple[str, date | None]]:
+    return [("Bokat", booked), ("Hölls", held)]

@@ -1,0 +1,320 @@
+"""The desk inside an unlocked home: the rail, the pages, and the case that is open."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Protocol, cast
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
+
+from sipdesk.content.notices import notice
+from sipdesk.domain.case import CaseId
+from sipdesk.domain.user import User
+from sipdesk.ui.cases.view import CasesPage
+from sipdesk.ui.doing import Runner
+from sipdesk.ui.home.view import HomePage
+from sipdesk.ui.page import Around
+from sipdesk.ui.settings.view import SettingsPage
+from sipdesk.ui.today.view import TodayPage
+from sipdesk.ui.widgets import theme
+from sipdesk.ui.widgets.buttons import ghost
+from sipdesk.ui.widgets.layout import column, row
+from sipdesk.ui.widgets.notice import Notice
+from sipdesk.ui.widgets.panes import Panes
+from sipdesk.ui.widgets.tokens import XL, S
+from sipdesk.ui.window.help import PageHelp
+from sipdesk.ui.window.rail import Rail
+from sipdesk.ui.window.sheets import history, papers, sheets
+from sipdesk.usecases.case import refresh_overviews
+from sipdesk.usecases.home import HomeView
+from sipdesk.usecases.ports import Entrance
+
+TODAY: Final = "today"
+CASES: Final = "cases"
+HOME: Final = "home"
+SETTINGS: Final = "settings"
+PLACES: Final = (
+    (TODAY, "Idag", "calendar-check"),
+    (CASES, "Ärenden", "folder-open"),
+    (HOME, "Hemmet", "house"),
+    (SETTINGS, "Inställningar", "settings"),
+)
+SLIM_BELOW: Final = 1240
+"""At text scale 1.0: narrower than this, the rail shows icons alone."""
+
+_HELP_WIDTH: Final = 340
+_LEAST_PAGE: Final = 520
+_EVERY_MINUTE: Final = 60_000
+_SETTLED: Final = 400  # milliseconds after which the first page has been seen
+
+
+class Page(Protocol):
+    """What every page of the desk can do."""
+
+    @property
+    def help_text(self) -> Sequence[str]:
+        """The page's help, in paragraphs."""
+        ...
+
+    def refresh(self) -> None:
+        """Show it as it is now."""
+        ...
+
+    def leave(self) -> None:
+        """Save or keep what is typed."""
+        ...
+
+    def begin(self) -> None:
+        """Put the focus where one begins."""
+        ...
+
+
+@dataclass(frozen=True)
+class Place:
+    """What the desk needs besides what every page is given.
+
+    ``own_folder`` is where the home may lay files over the built-in ones; ``warnings``
+    are the codes of what the opening of the home had to say.
+    """
+
+    entrance: Runner[Entrance]
+    own_folder: Path
+    warnings: Sequence[str] = ()
+
+
+class Desk(QWidget):
+    """Everything inside an unlocked home. ``locked`` when it is to be locked.
+
+    A page is made when it is first gone to, so that the first is seen at once.
+    """
+
+    locked = Signal()
+
+    def __init__(self, around: Around, place: Place) -> None:
+        super().__init__()
+        self.setObjectName("desk")
+        self._around = around
+        self._place = place
+        self._make: Mapping[str, Callable[[], QWidget]] = {
+            TODAY: self._make_today,
+            CASES: self._make_cases,
+            HOME: self._make_home,
+            SETTINGS: lambda: SettingsPage(place.entrance),
+        }
+        self._made: dict[str, QWidget] = {}
+        self._case: QWidget | None = None
+        self._key = ""
+        self._day = around.today()
+        self.rail = Rail(PLACES)
+        self.rail.show_user(around.user.name, around.user.title)
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("desk-content")
+        self.help = PageHelp()
+        self.help.hide()
+        self._lay_out()
+        self._connect()
+        self.go(TODAY)
+        QTimer.singleShot(_SETTLED, self, self._bring_up_to_date)
+
+    # --- Going somewhere ----------------------------------------------------------
+
+    @property
+    def key(self) -> str:
+        """Where the window is; ``cases`` also in a case."""
+        return self._key
+
+    @property
+    def page(self) -> QWidget:
+        """The page that is shown, or the case."""
+        return self._case or self._made[self._key]
+
+    def go(self, key: str) -> None:
+        """Go to ``today``, ``cases``, ``home`` or ``settings``."""
+        self.leave()
+        self._put_case_away()
+        self._key = key
+        if key not in self._made:
+            self._made[key] = self._make[key]()
+            self._add(self._made[key], [self._made[key]])
+        self._stack.setCurrentWidget(self._made[key])
+        self.rail.show_current(key)
+        self._say_help()
+        page = self._current
+        page.refresh()
+        page.begin()
+
+    def open_case(self, case_id: str, step: str = "") -> None:
+        """Open a case, at a step or where its work is."""
+        from sipdesk.ui.case.view import CaseScreen  # noqa: PLC0415  (when one is opened)
+
+        self.leave()
+        self._put_case_away()
+        screen = CaseScreen(
+            self._around,
+            sheets(),
+            CaseId(case_id),
+            step,
+            papers=papers,
+            history=history,
+        )
+        screen.gone.connect(lambda: self.go(CASES))
+        self._case = screen
+        self._key = CASES
+        self._add(screen, screen.panes())
+        self._stack.setCurrentWidget(screen)
+        self.rail.show_current(CASES)
+        self._show_help(on=False)
+
+    def start_search(self) -> None:
+        """Go to the case list and search."""
+        self.go(CASES)
+        cast("CasesPage", self._made[CASES]).start_search()
+
+    def leave(self) -> None:
+        """Save or keep what is typed, before it is left."""
+        if self._key:
+            self._current.leave()
+
+    def turn_help(self) -> None:
+        """Show the page's help, or take it away."""
+        self._show_help(on=self.help.isHidden())
+
+    @property
+    def _current(self) -> Page:
+        return cast("Page", self.page)
+
+    def _put_case_away(self) -> None:
+        if self._case is not None:
+            self._stack.removeWidget(self._case)
+            self._case.deleteLater()
+            self._case = None
+
+    # --- Making it ----------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.warnings = [_warning(code) for code in self._place.warnings]
+        above = column(*self.warnings, gap=S)
+        above.setContentsMargins(XL, S if self.warnings else 0, XL, 0)
+        middle = column(above, gap=0)
+        middle.addWidget(self._stack, 1)
+        whole = row(self.rail, gap=0)
+        whole.addLayout(middle, 1)
+        whole.addWidget(self.help)
+        self.setLayout(whole)
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.go)
+        self.rail.locked.connect(self.locked)
+        self.help.closed.connect(lambda: self._show_help(on=False))
+        for number, (key, _, _) in enumerate(PLACES, start=1):
+            self._key_press(f"Ctrl+{number}", self._going(key))
+        self._key_press("Ctrl+F", self.start_search)
+        self._key_press("Ctrl+L", self.locked.emit)
+        minute = QTimer(self)
+        minute.setInterval(_EVERY_MINUTE)
+        minute.timeout.connect(self._look_at_the_day)
+        minute.start()
+
+    def _key_press(self, keys: str, deed: Callable[[], object]) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(deed)
+
+    def _going(self, key: str) -> Callable[[], None]:
+        return lambda: self.go(key)
+
+    def _add(self, page: QWidget, panes: Sequence[QWidget]) -> None:
+        """Put a page on the desk, with the keys that hold only while it is shown."""
+        self._stack.addWidget(page)
+        Panes(page, [self.rail, *panes, self.help])
+        if hasattr(page, "help_text"):
+            QShortcut(QKeySequence("F1"), page).activated.connect(self.turn_help)
+
+    def _make_today(self) -> QWidget:
+        page = TodayPage(self._around)
+        page.opened.connect(self.open_case)
+        page.wants_cases.connect(lambda: self.go(CASES))
+        return page
+
+    def _make_cases(self) -> QWidget:
+        page = CasesPage(self._around)
+        page.opened.connect(self.open_case)
+        return page
+
+    def _make_home(self) -> QWidget:
+        page = HomePage(self._around, self._place.own_folder)
+        page.read.connect(self._show_user)
+        return page
+
+    # --- Help, warnings, and the day ----------------------------------------------
+
+    def _say_help(self) -> None:
+        title = next(text for key, text, _ in PLACES if key == self._key)
+        self.help.say(title, self._current.help_text)
+
+    def _show_help(self, *, on: bool) -> None:
+        had_focus = self.help.isAncestorOf(self.focusWidget() or self)
+        self.help.setVisible(on)
+        self._arrange()
+        if on:
+            self.help.close_button.setFocus()
+        elif had_focus:
+            self._current.begin()
+
+    def _show_user(self, view: HomeView) -> None:
+        own: User | None = next(
+            (user for user in view.users if user.id == self._around.user.id), None
+        )
+        if own is not None:
+            self.rail.show_user(own.name, own.title)
+
+    def _look_at_the_day(self) -> None:
+        if self._around.today() != self._day:
+            self._day = self._around.today()
+            self._bring_up_to_date()
+            self._refresh()
+
+    def _bring_up_to_date(self) -> None:
+        """Derive anew what lists say of cases whose days have passed meanwhile."""
+
+        def done(changed: int) -> None:
+            if changed:
+                self._refresh()
+
+        # Nothing is lost if it cannot be done now: it is tried again tomorrow.
+        self._around.runner.do(refresh_overviews, None, done, lambda _: None)
+
+    def _refresh(self) -> None:
+        if self._case is None:
+            self._current.refresh()
+
+    # --- Room ---------------------------------------------------------------------
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        self.rail.set_slim(slim=self.width() < theme.px(SLIM_BELOW))
+        room = self.width() - self.rail.width() - theme.px(_HELP_WIDTH)
+        beside = room >= theme.px(_LEAST_PAGE)
+        shown = not self.help.isHidden()
+        self._stack.setVisible(beside or not shown)
+        self.help.setMaximumWidth(theme.px(_HELP_WIDTH) if beside else 16_777_215)
+        self.help.setMinimumWidth(theme.px(_HELP_WIDTH) if beside else 0)
+
+
+def _warning(code: str) -> Notice:
+    said = notice(code)
+    read = ghost("Jag har läst det här", name=f"{code}-read")
+    shown = Notice("warn", said.next, title=said.text, action=read, name=code)
+    read.clicked.connect(shown.clear)
+    return shown

@@ -1,0 +1,102 @@
+"""An opened home as the window holds it: its runner, its desk, and its closing."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEventLoop
+
+from sipdesk.domain.settings import SPELLING
+from sipdesk.ui.page import Around
+from sipdesk.ui.runner import ThreadRunner
+from sipdesk.ui.widgets.spelling import speller
+from sipdesk.ui.window.desk import Desk, Place
+from sipdesk.ui.window.faults import Faults
+from sipdesk.usecases.ports import Entrance, Opened, Ports
+
+
+@dataclass(frozen=True)
+class Given:
+    """What an opened home is put together from.
+
+    ``own_folder`` is where the home may lay files over the built-in content.
+    """
+
+    path: Path
+    opened: Opened
+    ports: Ports
+    entrance: Entrance
+    own_folder: Path
+    public_passphrase: str = ""
+
+
+@dataclass
+class Inside:
+    """One opened home. Make its desk on the thread of the windows."""
+
+    given: Given
+    _runners: list[ThreadRunner[Any]] = field(default_factory=list)
+    _orders: ThreadRunner[Ports] | None = None
+    _desk: Desk | None = None
+
+    @property
+    def path(self) -> Path:
+        """The home's file."""
+        return self.given.path
+
+    @property
+    def public_passphrase(self) -> str:
+        """The demonstration home's passphrase; empty for every other home."""
+        return self.given.public_passphrase
+
+    @property
+    def demonstration(self) -> bool:
+        """Whether everybody in it is made up."""
+        return self.given.opened.home.demonstration
+
+    def make_desk(self, faults: Faults) -> Desk:
+        """Make the desk, and the threads that work for it."""
+        ports, entrance = self.given.ports, self.given.entrance
+        self._orders = ThreadRunner(ports, faults.take)
+        doors = ThreadRunner(entrance, faults.take)
+        self._runners = [self._orders, doors]
+        around = Around(
+            runner=self._orders,
+            content=ports.content,
+            today=ports.clock.today,
+            new_id=ports.new_id,
+            user=ports.user,
+            clock_now=lambda: ports.clock.now().time(),
+        )
+        speller().switch(on=bool(entrance.preferences.read()[SPELLING.key]))
+        warnings = _warnings(self.given.opened)
+        self._desk = Desk(around, Place(doors, self.given.own_folder, warnings))
+        return self._desk
+
+    def leave(self) -> None:
+        """Save or keep what is typed, and wait until that has been answered.
+
+        A save that is refused keeps a draft when it is told so, hence the waiting;
+        clicks and keys wait too.
+        """
+        if self._desk is None or self._orders is None:
+            return
+        self._desk.leave()
+        waiting = QEventLoop()
+        self._orders.do(_nothing, None, lambda _: waiting.quit(), lambda _: None)
+        waiting.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
+    def close(self) -> None:
+        """Finish what is under way, close the file and let the key go."""
+        for runner in self._runners:
+            runner.stop()
+        self.given.opened.store.close()
+
+
+def _warnings(opened: Opened) -> list[str]:
+    told = {"keys-recovered": opened.recovered, "saves-missing": opened.saves_missing}
+    return [code for code, holds in told.items() if holds]
+
+
+def _nothing(_: None, __: Ports) -> None:
+    """Come after every order given before."""

@@ -1,0 +1,243 @@
+"""From start to unlocked and back: which screen stands in the window, and when.
+
+It is there before the first window is painted, so it imports little: what is heavy
+is behind ``Outside``, and called on a thread of its own.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QWidget
+
+from sipdesk.ui.doing import Otherwise
+from sipdesk.ui.runner import ThreadRunner
+from sipdesk.ui.unlock.view import UnlockPage, ask_for_file
+from sipdesk.ui.window.faults import Faults
+from sipdesk.ui.window.frame import Frame
+
+
+class Opened(Protocol):
+    """An opened home, as much of it as the session needs."""
+
+    @property
+    def path(self) -> Path:
+        """The home's file."""
+        ...
+
+    @property
+    def public_passphrase(self) -> str:
+        """The demonstration home's passphrase; empty for every other home."""
+        ...
+
+    @property
+    def demonstration(self) -> bool:
+        """Whether everybody in it is made up."""
+        ...
+
+    def make_desk(self, faults: Faults) -> Any:
+        """Make its desk: a widget with the signal ``locked``."""
+        ...
+
+    def leave(self) -> None:
+        """Save or keep what is typed."""
+        ...
+
+    def close(self) -> None:
+        """Close its file; may be called from any thread."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where to begin. No home is known: None."""
+
+    home: Path | None
+    public_passphrase: str = ""
+
+
+class Outside(Protocol):
+    """The world behind the window. All but ``folder`` may take long."""
+
+    @property
+    def folder(self) -> Path:
+        """Where homes lie unless somebody chooses otherwise."""
+        ...
+
+    def warm_up(self) -> None:
+        """Import and read what an opened home needs."""
+        ...
+
+    def open(self, home: Path, passphrase: str, public_passphrase: str) -> Opened:
+        """Unlock a home.
+
+        Raises:
+            Unavailable: with the trouble.
+
+        """
+        ...
+
+    def create(self, home: Path, form: Any, secret: Any) -> Opened:
+        """Make a home of a ``NewHome`` and a ``Secret``, and open it.
+
+        Raises:
+            RuleBroken, Unavailable: it cannot be made so.
+
+        """
+        ...
+
+    def check_place(self, file: Path) -> None:
+        """Refuse a file that cannot hold a new home.
+
+        Raises:
+            Unavailable: why not.
+
+        """
+        ...
+
+    def judge(self, passphrase: str) -> str:
+        """Give the code of what is wrong with a new passphrase; empty if it will do."""
+        ...
+
+
+class Session(QObject):
+    """The window's life: first start or unlock, desk, lock, close."""
+
+    def __init__(
+        self,
+        frame: Frame,
+        outside: Outside,
+        faults: Faults,
+        *,
+        choose_file: Callable[[QWidget, Path], Path | None] = ask_for_file,
+    ) -> None:
+        super().__init__()
+        self._frame = frame
+        self._outside = outside
+        self._faults = faults
+        self._choose_file = choose_file
+        self._inside: Opened | None = None
+        self._runner: ThreadRunner[Outside] = ThreadRunner(outside, faults.take)
+        faults.happened.connect(frame.tell_fault)
+        frame.painted.connect(self._painted)
+        frame.closing.connect(self.close)
+
+    def begin(self, start: Start) -> None:
+        """Show the first screen."""
+        if start.home is None:
+            self.show_first_start()
+        else:
+            self.show_unlock(start.home, start.public_passphrase)
+
+    def show_unlock(self, home: Path, public_passphrase: str = "") -> None:
+        """Ask for a home's passphrase."""
+
+        def unlock(
+            file: Path, passphrase: str, then: Callable[[], None], otherwise: Otherwise
+        ) -> None:
+            # Another home may have been chosen: its passphrase is nobody else's.
+            public = public_passphrase if file == home else ""
+            order = (file, passphrase, public)
+            self._runner.do(_open, order, self._entering(then), otherwise)
+
+        page = UnlockPage(
+            unlock, home, public_passphrase, choose_file=self._choose_file
+        )
+        page.wants_new.connect(self.show_first_start)
+        self._frame.mark_demonstration(on=bool(public_passphrase))
+        self._frame.show_screen(page)
+        page.begin()
+
+    @Slot()
+    def show_first_start(self) -> None:
+        """Offer to make a new home."""
+        from sipdesk.ui.first_start import model, view  # noqa: PLC0415  (once a home)
+
+        def create(
+            file: Path,
+            form: model.NewHome,
+            secret: model.Secret,
+            then: Callable[[], None],
+            otherwise: Otherwise,
+        ) -> None:
+            order = (file, form, secret)
+            self._runner.do(_create, order, self._entering(then), otherwise)
+
+        outside = self._outside
+        page = view.FirstStart(
+            model.Outside(outside.folder, outside.check_place, outside.judge, create)
+        )
+        page.wants_existing.connect(self._open_existing)
+        self._frame.mark_demonstration(on=False)
+        self._frame.show_screen(page)
+        page.begin()
+
+    @Slot()
+    def lock(self) -> None:
+        """Hide everything at once; save what is typed, close the home."""
+        inside, self._inside = self._inside, None
+        if inside is None:
+            return
+        self.show_unlock(inside.path, inside.public_passphrase)
+        self._let_go(inside)
+
+    @Slot()
+    def close(self) -> None:
+        """Save what is typed, close the home, and wait until that is done."""
+        inside, self._inside = self._inside, None
+        if inside is not None:
+            self._let_go(inside)
+        self._runner.stop()
+
+    def _let_go(self, inside: Opened) -> None:
+        inside.leave()
+        # Behind this, on the same thread, comes the next attempt to open it.
+        self._runner.do(_close, inside, _nothing, _nothing)
+
+    def _entering(self, then: Callable[[], None]) -> Callable[[Opened], None]:
+        def enter(inside: Opened) -> None:
+            then()
+            self._inside = inside
+            desk = inside.make_desk(self._faults)
+            desk.locked.connect(self.lock)
+            self._frame.mark_demonstration(on=inside.demonstration)
+            self._frame.show_screen(desk)
+
+        return enter
+
+    @Slot()
+    def _open_existing(self) -> None:
+        home = self._choose_file(self._frame, self._outside.folder)
+        if home is not None:
+            self.show_unlock(home)
+
+    @Slot()
+    def _painted(self) -> None:
+        # The paint that told us is not on the screen yet.
+        QTimer.singleShot(0, self._warm_up)
+
+    @Slot()
+    def _warm_up(self) -> None:
+        self._runner.read(_warm_up, None, _nothing, _nothing)
+
+
+def _open(order: tuple[Path, str, str], outside: Outside) -> Opened:
+    return outside.open(*order)
+
+
+def _create(order: tuple[Path, Any, Any], outside: Outside) -> Opened:
+    return outside.create(*order)
+
+
+def _close(inside: Opened, _: Outside) -> None:
+    inside.close()
+
+
+def _warm_up(_: None, outside: Outside) -> None:
+    outside.warm_up()
+
+
+def _nothing(_: object) -> None:
+    """Nothing follows."""

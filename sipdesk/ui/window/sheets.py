@@ -1,0 +1,54 @@
+"""Which page each step of the routine has; each is imported when first gone to."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from importlib import import_module
+from types import MappingProxyType
+from typing import Final
+
+from sipdesk.ui.page import Around
+from sipdesk.ui.sheet import CasePage, Sheet
+
+PAGES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        "admission": ("sipdesk.ui.admission.view", "AdmissionSheet"),
+        "need": ("sipdesk.ui.need.view", "NeedSheet"),
+        "offer": ("sipdesk.ui.offer.view", "OfferSheet"),
+        "consent": ("sipdesk.ui.consent.view", "ConsentSheet"),
+        "sip_request": ("sipdesk.ui.sip_request.view", "SipRequestSheet"),
+        "roles": ("sipdesk.ui.roles.view", "RolesSheet"),
+        "preparation": ("sipdesk.ui.preparation.view", "PreparationSheet"),
+        "summons": ("sipdesk.ui.summons.view", "SummonsSheet"),
+        "meeting": ("sipdesk.ui.meeting.view", "MeetingSheet"),
+        "plan": ("sipdesk.ui.plan.view", "PlanSheet"),
+        "evaluation": ("sipdesk.ui.evaluation.view", "EvaluationSheet"),
+        "follow_up": ("sipdesk.ui.follow_up.view", "FollowUpSheet"),
+        "closing": ("sipdesk.ui.closing.view", "ClosingSheet"),
+        "placement": ("sipdesk.ui.placement.view", "PlacementSheet"),
+    }
+)
+"""A step's id, or that of the placement's own track: the module and class it has."""
+
+
+def sheets() -> Mapping[str, Callable[[Around], Sheet]]:
+    """Give what makes the page of each step."""
+    return {step: partial(_make, *place) for step, place in PAGES.items()}
+
+
+def papers(around: Around) -> CasePage:
+    """Make the page of a case's papers."""
+    from sipdesk.ui.papers.view import PapersScreen  # noqa: PLC0415  (with the case)
+
+    return PapersScreen(around)
+
+
+def history(around: Around) -> CasePage:
+    """Make the page of a case's history."""
+    from sipdesk.ui.history.view import HistoryScreen  # noqa: PLC0415  (with the case)
+
+    return HistoryScreen(around)
+
+
+def _make(module: str, name: str, around: Around) -> Sheet:
+    make: Callable[[Around], Sheet] = getattr(import_module(module), name)
+    return make(around)

@@ -1,0 +1,66 @@
+"""Pictures of a case and what lies beside it: ``python -m tests.ui.case.look FOLDER``.
+
+Each look is drawn in a process of its own, since a scale is chosen at start.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+LOOKS = (
+    ("light", 1.0, 1.0, 1280, 720),
+    ("light", 1.0, 1.5, 1280, 720),
+    ("light", 1.0, 2.0, 1280, 720),
+    ("light", 1.5, 1.0, 1280, 720),
+    ("light", 1.0, 1.0, 1720, 980),
+    ("dark", 1.0, 1.0, 1280, 720),
+    ("contrast", 1.0, 1.0, 1280, 720),
+)
+RAIL = 200
+
+
+def main(folder: Path) -> None:
+    """Draw every look into ``folder``."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for mode, ratio, text, width, height in LOOKS:
+        env = os.environ | {
+            "QT_QPA_PLATFORM": "offscreen",
+            "QT_SCALE_FACTOR": str(ratio),
+        }
+        size = [str(width), str(height)]
+        order = [sys.executable, "-m", "tests.ui.case.look", str(folder), mode]
+        subprocess.run([*order, str(text), *size], env=env, check=True)
+
+
+def draw(folder: Path, mode: str, text_scale: float, size: tuple[int, int]) -> None:
+    """Draw every screen in one look."""
+    from PySide6.QtWidgets import QApplication
+
+    from sipdesk.ui.widgets.theme import Theme, apply
+    from tests.ui.case.screens import screens
+
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication([])
+    app.setCursorFlashTime(0)
+    apply(app, Theme(mode, text_scale))
+    width, height = size
+    with TemporaryDirectory() as home:
+        for name, screen in screens(Path(home)):
+            screen.resize(width - round(RAIL * min(text_scale, 1.4)), height)
+            screen.show()
+            app.processEvents()
+            app.processEvents()
+            ratio = screen.devicePixelRatioF()
+            file = f"{name}-{mode}-{width}-{ratio:g}x-text{text_scale:g}.png"
+            screen.grab().save(str(folder / file))
+            screen.close()
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 3:
+        shown = (int(sys.argv[4]), int(sys.argv[5]))
+        draw(Path(sys.argv[1]), sys.argv[2], float(sys.argv[3]), shown)
+    else:
+        main(Path(sys.argv[1] if len(sys.argv) > 1 else "build/look/case"))

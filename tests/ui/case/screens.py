@@ -1,0 +1,97 @@
+"""Every state of a case worth looking at, one window at a time."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from sipdesk.domain.case import CaseId
+from sipdesk.domain.guard import FILE_COPY
+from sipdesk.domain.paper import PaperKind
+from sipdesk.domain.young_person import YOUNG_PERSON
+from sipdesk.ui.case.view import CaseScreen
+from sipdesk.ui.history.view import HistoryScreen
+from sipdesk.ui.need.view import NeedSheet
+from sipdesk.ui.page import Around
+from sipdesk.ui.papers.view import PapersScreen
+from sipdesk.ui.placement.view import PlacementSheet
+from sipdesk.ui.sheet import Sheet
+from sipdesk.usecases.paper import PaperOrder
+from tests.ui.case.walked import (
+    PLACING,
+    Desk,
+    file_copy,
+    hand_out,
+    new_case,
+    open_desk,
+    protect,
+    walked_case,
+)
+
+
+def sheets(desk: Desk) -> Mapping[str, Callable[[Around], Sheet]]:
+    """Give every step a page: those that need no colleague's screen, bare."""
+    routine = desk.around.content.routine
+    bare = {step.id: partial(Sheet, step.id) for step in routine.steps}
+    return {**bare, "need": NeedSheet, routine.placement.id: PlacementSheet}
+
+
+def case_screen(desk: Desk, case_id: CaseId, step: str = "") -> CaseScreen:
+    """Open a case on the screen."""
+    return CaseScreen(
+        desk.around,
+        sheets(desk),
+        case_id,
+        step,
+        papers=PapersScreen,
+        history=HistoryScreen,
+    )
+
+
+def screens(folder: Path) -> Iterator[tuple[str, QWidget]]:
+    """Open every state, each when it is asked for."""
+    desk = open_desk(folder)
+    case_id = walked_case(desk)
+    bare = new_case(desk, "Wilhelmina-Alexandra", "Påhittsson af Exempelskiöld")
+    try:
+        yield "case-next", case_screen(desk, case_id)
+        yield "case-need", case_screen(desk, case_id, "need")
+        yield "case-new", case_screen(desk, bare, "summons")
+        yield "placement", case_screen(desk, case_id, "start_meeting")
+        yield "placement-ready", case_screen(desk, case_id, "ready")
+        yield from _papers(desk, case_id, bare)
+        yield from _beside(desk, case_id, bare)
+    finally:
+        desk.ports.store.close()
+
+
+def _papers(desk: Desk, case_id: CaseId, bare: CaseId) -> Iterator[tuple[str, QWidget]]:
+    shown = case_screen(desk, case_id)
+    shown.show_paper(PaperOrder(case_id, PaperKind.SIP_REQUEST, PLACING.id))
+    yield "paper", shown
+    shown = case_screen(desk, case_id)
+    shown.show_paper(PaperOrder(case_id, PaperKind.MINUTES, FILE_COPY))
+    yield "paper-file", shown
+    shown = case_screen(desk, bare)
+    shown.show_tab("papers")
+    yield "papers-empty", shown
+    file_copy(desk, case_id)
+    hand_out(desk, case_id, PaperKind.SIP_REQUEST, PLACING.id)
+    hand_out(desk, case_id, PaperKind.CONSENT, YOUNG_PERSON)
+    shown = case_screen(desk, case_id)
+    shown.show_tab("papers")
+    yield "papers", shown
+
+
+def _beside(desk: Desk, case_id: CaseId, bare: CaseId) -> Iterator[tuple[str, QWidget]]:
+    shown = case_screen(desk, case_id)
+    shown.show_tab("history")
+    yield "history", shown
+    shown = case_screen(desk, case_id, "sip_request")
+    shown.turn_help()
+    yield "help", shown
+    protect(desk, case_id)
+    shown = case_screen(desk, case_id, "consent")
+    protect(desk, bare)
+    yield "case-protected", shown
