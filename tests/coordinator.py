@@ -233,7 +233,8 @@ class Coordinator:
         parties = [p.id for p in case.parties]
         principals = [p.id for p in case.parties if p.principal]
         routine = self.ports.content.routine
-        versions = [v.id for v in (*meeting.minutes, *plan.versions)]
+        minutes = [v.id for v in meeting.minutes]
+        versions = [*minutes, *(v.id for v in plan.versions)]
         return {
             "case": [case.id],
             "party": [*parties, YOUNG_PERSON],

@@ -3,8 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from datetime import date, time
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
+_SWEDEN = ZoneInfo("Europe/Stockholm")
 _WEEKDAYS = (
     "måndag",
     "tisdag",
@@ -85,6 +87,11 @@ def listing(words: Sequence[str], last: str = "och") -> str:
     if len(words) <= 1:
         return "".join(words)
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def in_sweden(moment: datetime) -> datetime:
+    """Give a moment as clocks in Sweden show it; saved ones are kept in UTC."""
+    return moment.astimezone(_SWEDEN)
 
 
 def counted(count: int, one: str, many: str) -> str:

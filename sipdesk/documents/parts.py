@@ -230,10 +230,11 @@ def agency(copy: Copy, party_id: str) -> str:
 
 
 def _may_be_named(copy: Copy, found: Party) -> bool:
-    if copy.recipient in (found.id, FILE_COPY, YOUNG_PERSON):
+    if copy.recipient == found.id:
         return True
-    flags = copy.case.flags
-    if any(f.about == found.id and f.protects_on(copy.day) for f in flags):
+    outside = copy.recipient not in (FILE_COPY, YOUNG_PERSON)
+    flags = (f for f in copy.case.flags if f.about == found.id)
+    if outside and any(f.protects_on(copy.day) for f in flags):
         return False
     known = found.places or found.kind.is_private
     return known or copy.sees(Information.PLACE)

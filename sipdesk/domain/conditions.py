@@ -92,6 +92,8 @@ def _everyone_called(case: Case, _: date) -> bool:
 
 
 def _replies_in(case: Case, _: date) -> bool:
+    if case.meeting.record.held is not None:
+        return True  # nobody waits for a reply any more
     others = [p for p in case.meeting.participants if p.called is not None]
     return bool(others) and all(p.reply is not Reply.NONE for p in others)
 

@@ -23,7 +23,7 @@ from sipdesk.ui.widgets.fields import TextField
 from sipdesk.ui.widgets.icons import Picture
 from sipdesk.ui.widgets.layout import Flow, column, holder, row
 from sipdesk.ui.widgets.text import Body, Meta, Small
-from sipdesk.ui.widgets.tokens import XS, L, M, S
+from sipdesk.ui.widgets.tokens import L, M, S
 from sipdesk.usecases.paper import PaperOrder
 
 LAW_STATUS: Final = {
@@ -46,7 +46,7 @@ class Foot(QWidget):
         self.setObjectName("foot")
         self._drawn: object = None
         self._papers = _Changing(Section("Papper", gap=S, name="papers"))
-        self._laws = _Changing(holder(column(gap=XS), name="laws"))
+        self._laws = Meta("", name="laws")
         self._leave_out = _LeaveOut()
         self._leave_out.asked.connect(self.asked_skip)
         self._take_up = secondary("Ta upp steget igen", name="take_up")
@@ -54,7 +54,7 @@ class Foot(QWidget):
         self.setLayout(
             column(
                 self._papers.place,
-                self._laws.place,
+                self._laws,
                 self._leave_out,
                 holder(Flow(self._take_up)),
                 gap=L,
@@ -68,7 +68,8 @@ class Foot(QWidget):
             return
         self._drawn = seen
         self._papers.show_parts(self._paper_rows(progress.step, case, around))
-        self._laws.show_parts(_law_lines(progress.step, around))
+        self._laws.say(_law_words(progress.step, around))
+        self._laws.setVisible(bool(progress.step.laws))
         self._take_up.setVisible(progress.state is StepState.SKIPPED)
         finished = progress.state in (StepState.DONE, StepState.SKIPPED)
         self._leave_out.offer(on=not finished)
@@ -201,8 +202,7 @@ def _stopped(order: PaperOrder, case: Case, around: Around) -> bool:
     return False
 
 
-def _law_lines(step: Step, around: Around) -> list[QWidget]:
+def _law_words(step: Step, around: Around) -> str:
+    """Name the provisions in short; the help says what each is about."""
     laws = [around.content.laws[law] for law in step.laws]
-    lines: list[QWidget] = [Meta(f"{law.reference}. {law.about}") for law in laws]
-    heading = Meta("Stöd i lag", weight="semibold", tone="text")
-    return [heading, *lines] if lines else []
+    return "Stöd i lag: " + "; ".join(map(short_reference, laws)) if laws else ""

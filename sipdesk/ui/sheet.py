@@ -70,6 +70,7 @@ class Sheet(CasePage):
         self._parts = QVBoxLayout(self._middle)
         self._parts.setContentsMargins(0, 0, 0, 0)
         self._parts.setSpacing(L)
+        self._middle.hide()
         self._foot = Foot()
         self._foot.asked_paper.connect(self.asked_paper)
         self._foot.asked_skip.connect(self._skip)
@@ -85,6 +86,7 @@ class Sheet(CasePage):
         """Put a step's own parts on the page, below those already there."""
         for part in parts:
             self._parts.addWidget(part)
+        self._middle.show()
 
     def own(self, *models: PartModel[Any]) -> None:
         """Have parts kept while they are typed, and saved when the page is left."""

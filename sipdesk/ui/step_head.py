@@ -1,6 +1,5 @@
 """The top of a step's sheet: what it is, where it stands, what to do and why."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sipdesk.domain.routine import StepProgress, StepState
@@ -17,6 +16,8 @@ class StepHead(ActiveCard):
 
     def __init__(self) -> None:
         super().__init__(gap=S, name="step-head")
+        # Its words stand in line with those of the cards below.
+        self.body.setContentsMargins(19, 16, 19, 18)
         self._drawn: StepProgress | None = None
         self._title = Heading("", level=2, name="step-title")
         self._state = StateLabel(StepState.NOT_STARTED, name="step-state")
@@ -70,12 +71,10 @@ def _lines(heading: str, icon: str, lines: tuple[str, ...]) -> QWidget:
 
 
 def _line(icon: str, text: str) -> QWidget:
-    sign = Picture(icon, "muted", 16)
+    # The sign stands on the first line of the words, however many they are.
+    sign = column(2, Picture(icon, "muted", 16), None, gap=0)
     line = row(sign, Body(text), gap=M)
     line.setStretch(1, 1)
-    line.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
-    # The sign stands on the first line of the words, not above it.
-    sign.setContentsMargins(0, 2, 0, 0)
     return holder(line)
 
 

@@ -127,7 +127,7 @@ def full() -> Case:
             informed=date(2026, 10, 21),
             how=frozenset({InformedBy.PICTURES}),
             important="Att slippa berätta samma sak för alla.",
-            not_shared="Inget om det som hände i somras.",
+            not_shared="Inget om bråket i gymmet.",
             offered=date(2026, 10, 21),
             occasion=Occasion.STAY,
             answer=OfferAnswer.YES,

@@ -94,7 +94,7 @@ QUESTIONS = (
         Area.SCHOOL,
         own=True,
         state=QuestionState.ANSWERED,
-        answer="Sagoskolan har en plats från vecka 3. Skolan ordnar ett studiebesök.",
+        answer="Den nya skolan har en plats från vecka 3 och ordnar ett studiebesök.",
     ),
     Question(
         "q2",

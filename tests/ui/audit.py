@@ -184,7 +184,7 @@ def _outside(window: QWidget) -> Iterator[str]:
         inside = area.widget()
         off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         fixed = area.horizontalScrollBarPolicy() == off
-        if fixed and inside.width() > area.viewport().width():
+        if inside is not None and fixed and inside.width() > area.viewport().width():
             yield f"page wider than its window: {area.objectName()}"
 
 

@@ -54,8 +54,14 @@ from sipdesk.ui.widgets.preview import PaperPreview
 from sipdesk.ui.widgets.summary import SummaryList, SummaryRow
 from sipdesk.ui.widgets.tasklist import Phase, Task, TaskList
 from sipdesk.ui.widgets.text import Body, Heading, Meta, Muted, Small, Title
+from sipdesk.ui.widgets.tokens import Tone
 
 WIDE = 1.25
+TERMS: tuple[tuple[str, str, Tone], ...] = (
+    ("Kallelse", "1 dec, förfallen", "bad"),
+    ("Underlag från BUP", "10 dec, 7 dagar kvar", "warn"),
+    ("Möte", "17 dec", "idle"),
+)
 AREAS = (
     ("school", "Skola och lärande"),
     ("health", "Hälsa och vård, även uppgifter om läkemedel och pågående utredningar"),
@@ -195,11 +201,7 @@ def case_page(_today: date, _now: time) -> QWidget:
         row(primary("Gå till steget", icon="arrow-right"), None),
     )
     terms = Card(Heading("Tidsfrister"))
-    for what, when, tone in (
-        ("Kallelse", "1 dec, förfallen", "bad"),
-        ("Underlag från BUP", "10 dec, 7 dagar kvar", "warn"),
-        ("Möte", "17 dec", "idle"),
-    ):
+    for what, when, tone in TERMS:
         terms.add(row(Meta(what, tone="text"), None, Chip(when, tone)))
     left = holder(column(progress, tasks, gap=12))
     right = holder(column(following, terms, gap=14))

@@ -49,6 +49,18 @@ def thread_of(_order: int, _ports: Ports) -> int:
     return threading.get_ident()
 
 
+def raise_bug(bug: BaseException) -> None:
+    raise bug
+
+
+def unwanted(_answer: int) -> None:
+    pytest.fail("there should be no answer")
+
+
+def divide(answer: int) -> None:
+    divmod(1, answer)
+
+
 def nothing(_error: SipdeskError) -> None:
     pytest.fail("nothing was refused")
 
@@ -71,10 +83,12 @@ def runner(
 ) -> Iterator[ThreadRunner[Ports]]:
     made = ThreadRunner(ports, bugs.append)
     yield made
+    qtbot.wait(1)
     ports.gate.set()
     made.stop()
 
 
+@pytest.mark.usefixtures("qtbot")
 def test_both_runners_are_runners(ports: Ports, runner: ThreadRunner[Ports]) -> None:
     both: tuple[Runner[Ports], ...] = (DirectRunner(ports), runner)
     assert len(both) == 2
@@ -119,7 +133,7 @@ def test_a_long_read_does_not_hold_up_an_order(
 
 def test_reads_may_have_ports_of_their_own(qtbot: QtBot, ports: Ports) -> None:
     other = Ports(threading.Event())
-    runner = ThreadRunner(ports, pytest.fail, read_ports=other)
+    runner = ThreadRunner(ports, raise_bug, read_ports=other)
     seen: list[bool] = []
     runner.read(lambda _, given: given is other, 1, seen.append, nothing)
     runner.do(lambda _, given: given is ports, 1, seen.append, nothing)
@@ -132,7 +146,7 @@ def test_a_refusal_goes_to_otherwise(
     qtbot: QtBot, runner: ThreadRunner[Ports], bugs: list[BaseException]
 ) -> None:
     refused: list[SipdeskError] = []
-    runner.do(refuse, 1, pytest.fail, refused.append)
+    runner.do(refuse, 1, unwanted, refused.append)
     qtbot.waitUntil(lambda: bool(refused))
     assert isinstance(refused[0], Missing)
     assert bugs == []
@@ -141,7 +155,7 @@ def test_a_refusal_goes_to_otherwise(
 def test_a_bug_is_reported_and_told_to_no_screen(
     qtbot: QtBot, runner: ThreadRunner[Ports], bugs: list[BaseException]
 ) -> None:
-    runner.do(fail, 1, pytest.fail, nothing)
+    runner.do(fail, 1, unwanted, nothing)
     qtbot.waitUntil(lambda: bool(bugs))
     assert isinstance(bugs[0], ZeroDivisionError)
 
@@ -149,7 +163,7 @@ def test_a_bug_is_reported_and_told_to_no_screen(
 def test_a_bug_in_a_screen_is_reported_too(
     qtbot: QtBot, runner: ThreadRunner[Ports], bugs: list[BaseException]
 ) -> None:
-    runner.do(ask, 0, lambda answer: print(1 // answer), nothing)
+    runner.do(ask, 0, divide, nothing)
     qtbot.waitUntil(lambda: bool(bugs))
     assert isinstance(bugs[0], ZeroDivisionError)
 
@@ -190,7 +204,8 @@ class View(QObject):
 def test_a_view_that_is_gone_is_not_answered(
     qtbot: QtBot, ports: Ports, runner: ThreadRunner[Ports], bugs: list[BaseException]
 ) -> None:
-    view, last = View(), []
+    view = View()
+    last: list[int] = []
     runner.do(wait, 1, view.draw, nothing)
     runner.do(wait, 2, while_alive(view, view.draw), nothing)
     runner.do(ask, 3, last.append, nothing)
@@ -207,14 +222,18 @@ def test_a_view_that_lives_is_drawn(qtbot: QtBot, runner: ThreadRunner[Ports]) -
     qtbot.waitUntil(lambda: view.drawn == [4])
 
 
-def test_stopping_finishes_the_orders_given(ports: Ports, qtbot: QtBot) -> None:
+@pytest.mark.usefixtures("qtbot")
+def test_stopping_finishes_the_orders_given(ports: Ports) -> None:
     done: list[int] = []
     told: list[int] = []
-    runner = ThreadRunner(ports, pytest.fail)
+    runner = ThreadRunner(ports, raise_bug)
+
+    def note(order: int, _ports: Ports) -> int:
+        done.append(order)
+        return order
+
     for number in range(5):
-        runner.do(
-            lambda order, _: done.append(order) or order, number, told.append, nothing
-        )
+        runner.do(note, number, told.append, nothing)
     runner.stop()
     assert done == [0, 1, 2, 3, 4]
     QTest.qWait(20)
@@ -227,8 +246,8 @@ def test_the_direct_runner_answers_at_once(ports: Ports) -> None:
     runner.watch(told.append)
     runner.do(save, 1, lambda _: told.append("then"), nothing)
     runner.read(ask, 2, told.append, nothing)
-    runner.do(refuse, 3, pytest.fail, told.append)
+    runner.do(refuse, 3, unwanted, told.append)
     assert told[:3] == ["then", Change(1, "saved"), 4]
     assert isinstance(told[3], Missing)
     with pytest.raises(ZeroDivisionError):
-        runner.do(fail, 1, pytest.fail, nothing)
+        runner.do(fail, 1, unwanted, nothing)

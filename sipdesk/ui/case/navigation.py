@@ -1,6 +1,7 @@
 """Draw the routine as the way around in a case."""
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -15,6 +16,8 @@ from sipdesk.ui.widgets.meter import Meter
 from sipdesk.ui.widgets.tasklist import Phase, Task, TaskList
 from sipdesk.ui.widgets.text import Body, Heading, Meta
 from sipdesk.ui.widgets.tokens import XL, M, S
+
+_RIGHT: Final = 4
 
 
 class Navigation(QWidget):
@@ -44,13 +47,14 @@ class Navigation(QWidget):
         )
         self.tasks = TaskList("Arbetsrutin", name="steps")
         self.tasks.chosen.connect(self.chosen)
-        scroll = ScrollPage(
-            self.tasks, margins=(XL, M, 4, XL), name="case-navigation-steps"
+        self._scroll = ScrollPage(
+            self.tasks, margins=(XL, M, _RIGHT, XL), name="case-navigation-steps"
         )
-        top = column(self._card, margins=(XL, 20, 4, 0))
-        whole = column(top, scroll, gap=0)
+        self._top = column(self._card, margins=(XL, 20, _RIGHT, 0))
+        whole = column(self._top, self._scroll, gap=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._line_up)
 
     def draw(
         self,
@@ -73,6 +77,13 @@ class Navigation(QWidget):
         here = self._next == step
         self._words.say(_next_words(following, here=here))
         self.next_button.setVisible(bool(self._next) and not here)
+
+    def _line_up(self, _: int, scrolls: int) -> None:
+        """Keep the card as wide as the steps below it, with and without a bar."""
+        bar = self._scroll.verticalScrollBar().sizeHint().width() if scrolls else 0
+        margins = self._top.contentsMargins()
+        margins.setRight(_RIGHT + bar)
+        self._top.setContentsMargins(margins)
 
     def _go(self) -> None:
         self.chosen.emit(self._next)

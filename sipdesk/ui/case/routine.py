@@ -56,6 +56,9 @@ class RoutinePage(QWidget):
         self.pages = QStackedWidget()
         self.pages.setObjectName("step-pages")
         self.help = HelpPanel()
+        # Until it is known how much room there is.
+        self.navigation.hide()
+        self.help.hide()
         self._box = QHBoxLayout()
         self._box.setSpacing(0)
         self._box.addWidget(self.navigation)

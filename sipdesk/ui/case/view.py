@@ -21,6 +21,7 @@ from sipdesk.ui.case.model import (
     late_steps,
 )
 from sipdesk.ui.case.routine import RoutinePage
+from sipdesk.ui.case.shelf import Shelf
 from sipdesk.ui.doing import Changed
 from sipdesk.ui.page import Around
 from sipdesk.ui.paper_panel.view import PaperPanel
@@ -29,6 +30,7 @@ from sipdesk.ui.sheet import CasePage, Sheet, say
 from sipdesk.ui.widgets.buttons import secondary
 from sipdesk.ui.widgets.layout import column
 from sipdesk.ui.widgets.notice import Notice, UndoStrip
+from sipdesk.ui.widgets.tokens import M, S
 from sipdesk.usecases.case import CaseView
 from sipdesk.usecases.paper import PaperOrder
 
@@ -200,10 +202,10 @@ class CaseScreen(QWidget):
         self._stack.setObjectName("case-parts")
         for part in (self.routine, *self._parts.values(), self.paper):
             self._stack.addWidget(part)
-        notices = column(self._notice, self._closed, margins=(24, 12, 24, 0))
-        undo = column(self._undo, margins=(24, 8, 24, 8))
-        whole: QVBoxLayout = column(self.head, notices, self._stack, undo, gap=0)
-        whole.setStretch(2, 1)
+        above = [Shelf(part, (24, M, 24, 0)) for part in (self._notice, self._closed)]
+        undo = Shelf(self._undo, (24, S, 24, S))
+        whole: QVBoxLayout = column(self.head, *above, self._stack, undo, gap=0)
+        whole.setStretchFactor(self._stack, 1)
         self.setLayout(whole)
 
     def _connect(self) -> None:

@@ -9,7 +9,8 @@ from sipdesk.domain.draft import Draft
 from sipdesk.domain.errors import RuleBroken, SipdeskError
 from sipdesk.domain.overview import Overview
 from sipdesk.domain.search import CasePage, Search
-from sipdesk.ui.page import Around, Reading, Unread
+from sipdesk.ui.page import Around
+from sipdesk.ui.reading import Reading, Unread
 from sipdesk.usecases.case import OpenCase, list_cases, open_case
 from sipdesk.usecases.draft import (
     DraftOf,

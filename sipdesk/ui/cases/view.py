@@ -16,6 +16,7 @@ from sipdesk.ui.widgets import dates
 from sipdesk.ui.widgets.accessible import announce
 from sipdesk.ui.widgets.buttons import primary, secondary
 from sipdesk.ui.widgets.cardlist import CardList, ListRow
+from sipdesk.ui.widgets.cards import Panel
 from sipdesk.ui.widgets.chips import SIGNS
 from sipdesk.ui.widgets.combo import Combo
 from sipdesk.ui.widgets.layout import Flow, column, holder, row
@@ -23,7 +24,7 @@ from sipdesk.ui.widgets.notice import Notice, empty_state
 from sipdesk.ui.widgets.panes import Tabs
 from sipdesk.ui.widgets.text import Meta, Muted, Title
 from sipdesk.ui.widgets.textfields import SearchField
-from sipdesk.ui.widgets.tokens import XL, L, M, S, Tone
+from sipdesk.ui.widgets.tokens import XL, XS, M, S, Tone
 
 _ALL: Final = "all"
 _MINE: Final = "mine"
@@ -114,6 +115,7 @@ class CasesPage(QStackedWidget):
             self.step.addItem(title, step)
         self.notice = Notice(name="cases-notice")
         self.list = CardList("Ärenden", name="cases-list")
+        self.list.setSelectionMode(CardList.SelectionMode.NoSelection)
         self.none_yet = empty_state(
             "folder-open",
             "Inga ärenden än",
@@ -146,9 +148,13 @@ class CasesPage(QStackedWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(asked)
-        for content in (self.list, self.none_yet, self.none_found):
-            whole.addWidget(content, 1)
-        self.list.setViewportMargins(L, 0, L, 0)
+        self.list_card = Panel(
+            "card", self.list, margins=(XS, XS, XS, XS), name="cases-card"
+        )
+        rows = column(margins=(XL, S, XL, XL))
+        for content in (self.list_card, self.none_yet, self.none_found):
+            rows.addWidget(content, 1)
+        whole.addLayout(rows, 1)
         return holder(whole, name="cases-page")
 
     def _connect(self) -> None:
@@ -168,7 +174,7 @@ class CasesPage(QStackedWidget):
         today = self._around.today()
         self.list.show_rows([card(one, self._steps, today) for one in state.rows])
         nothing = state.read and not state.rows
-        self.list.setVisible(not nothing)
+        self.list_card.setVisible(not nothing)
         self.none_yet.setVisible(nothing and not state.narrowed)
         self.none_found.setVisible(nothing and state.narrowed)
         said = _count(state) if state.read else ""
@@ -219,7 +225,7 @@ def _standing(case: Overview, steps: dict[str, str], today: date) -> str:
         return "Alla steg klara"
     parts = [steps[case.step], SIGNS[case.step_state].word]
     if case.next_day is not None:
-        parts.append(f"nästa dag {dates.short(case.next_day, today)}")
+        parts.append(f"nästa: {dates.short(case.next_day, today)}")
     return "  ·  ".join(parts)
 
 

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from pathlib import Path
-from types import MappingProxyType
 
 from sipdesk.domain.errors import RuleBroken, SipdeskError, Trouble, Unavailable
 from sipdesk.ui.doing import Otherwise
@@ -73,7 +72,7 @@ class FirstStartState:
     file: Path  # where the home will lie
     strength: str = "empty"  # "empty", "good" or the code of what is wrong
     matches: bool = False  # both passphrases are the same
-    problems: Mapping[str, str] = MappingProxyType({})  # field: code of a notice
+    problems: Mapping[str, str] = field(default_factory=dict)  # field: code of a notice
     trouble: str = ""  # code of a notice about the whole
     busy: bool = False
 

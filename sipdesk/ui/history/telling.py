@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Final
 
 from sipdesk.content.content import Choice, Content
-from sipdesk.content.swedish import clock, listing, short_date
+from sipdesk.content.swedish import clock, in_sweden, listing, short_date
 from sipdesk.content.words import recipient, word
 from sipdesk.domain.case import Case
 from sipdesk.domain.errors import Missing
@@ -42,7 +42,8 @@ _LAWS: Final = frozenset({"Placement.legal_basis", "SipRequest.ground"})
 class Told:
     """One difference in words; ``before`` is empty when there was nothing."""
 
-    what: str
+    part: str
+    field: str
     now: str
     before: str = ""
 
@@ -60,15 +61,16 @@ class Teller:
         owner = difference.owner
         part = PARTS[type(owner).__name__]
         if difference.how is How.ADDED:
-            return Told(part, f"Tillagt: {self.main(owner)}")
+            return Told(part, "Tillagt", self.main(owner))
         if difference.how is How.REMOVED:
-            return Told(part, f"Borttaget: {self.main(owner)}")
+            return Told(part, "Borttaget", self.main(owner))
         key = f"{type(owner).__name__}.{difference.field}"
         which = self.main(owner) if type(owner).__name__ in MAIN else ""
         about = f"{part} ({which})" if which and which != NOTHING else part
         before = self.value(key, difference.before)
         return Told(
-            f"{about}: {FIELDS[key]}",
+            about,
+            FIELDS[key],
             self.value(key, difference.after),
             "" if before == NOTHING else before,
         )
@@ -144,7 +146,8 @@ def _plain(value: object) -> str:
     if isinstance(value, bool):
         return "Ja" if value else "Nej"
     if isinstance(value, datetime):
-        return f"{short_date(value.date())} kl. {clock(value.time())}"
+        at = in_sweden(value)
+        return f"{short_date(at.date())} kl. {clock(at.time())}"
     if isinstance(value, date):
         return short_date(value)
     return clock(value) if isinstance(value, time) else str(value)

@@ -1,11 +1,14 @@
 """Draw the history of a case: what was done, and what each change changed."""
 
+from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from sipdesk.content.swedish import clock, long_date, short_date
+from sipdesk.content.swedish import clock, in_sweden, long_date, short_date
 from sipdesk.content.words import label
 from sipdesk.domain.journal import Entry
 from sipdesk.ui.history.model import FIRST, HistoryModel, HistoryState
@@ -16,17 +19,20 @@ from sipdesk.ui.sheet import CasePage, say
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.buttons import secondary
 from sipdesk.ui.widgets.cardlist import CardList, ListRow
-from sipdesk.ui.widgets.cards import Card, Divider
+from sipdesk.ui.widgets.cards import Card, Divider, Section
 from sipdesk.ui.widgets.layout import Columns, Flow, column, holder
 from sipdesk.ui.widgets.notice import Notice
-from sipdesk.ui.widgets.text import Body, Heading, Meta, Muted
-from sipdesk.ui.widgets.tokens import XS, M, S
+from sipdesk.ui.widgets.summary import SummaryList, SummaryRow
+from sipdesk.ui.widgets.text import Body, Meta, Muted
+from sipdesk.ui.widgets.tokens import L, M, S
 from sipdesk.usecases.case import CaseView
 
 _LIST_WIDTH = 380
 _NARROW = 860
 _ROW_HEIGHT = 76
-_MOST_ROWS = 8
+_LEAST_ROWS = 3
+_AROUND_LIST = 76
+_UNDO_HEIGHT = 36
 
 
 class HistoryScreen(CasePage):
@@ -48,9 +54,7 @@ class HistoryScreen(CasePage):
         self.entries.chosen.connect(self._choose)
         listed = Card(self.entries, gap=0, name="history-card")
         listed.body.setContentsMargins(0, 6, 0, 6)
-        self._title = Heading("", level=2, name="history-title")
-        self._when = Muted("", name="history-when")
-        self._detail = Card(self._title, self._when, gap=XS, name="history-detail")
+        self._detail = Section("", " ", level=2, gap=M, name="history-detail")
         self._columns = Columns(
             listed,
             self._detail,
@@ -81,6 +85,18 @@ class HistoryScreen(CasePage):
         self._draw_list(state)
         self._draw_entry(state)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_list()
+
+    def _fit_list(self) -> None:
+        """Show as many entries as there is room for; the list scrolls by itself."""
+        row = theme.px(_ROW_HEIGHT)
+        room = self.viewport().height() - _AROUND_LIST - theme.px(_UNDO_HEIGHT)
+        rows = min(max(_LEAST_ROWS, room // row), max(1, len(self.entries.rows)))
+        self.entries.setFixedHeight(row * rows)
+
     def _draw_list(self, state: HistoryState) -> None:
         if state.history is None:
             return
@@ -95,17 +111,17 @@ class HistoryScreen(CasePage):
             for entry in reversed(state.history.entries)
         ]
         self.entries.show_rows(rows, str(state.chosen))
-        height = theme.px(_ROW_HEIGHT) * min(_MOST_ROWS, max(1, len(rows)))
-        self.entries.setFixedHeight(height)
+        self._fit_list()
 
     def _draw_entry(self, state: HistoryState) -> None:
         entry, history = state.entry, state.history
         if entry is None or history is None:
             return
         name = history.names.get(entry.by, "Okänd")
-        moment = f"{long_date(entry.at.date())} kl. {clock(entry.at.time())}"
-        self._title.say(label(entry.label))
-        self._when.say(f"{name}, {moment}")
+        at = in_sweden(entry.at)
+        moment = f"{long_date(at.date())} kl. {clock(at.time())}"
+        self._detail.heading.say(label(entry.label))
+        self._detail.subtitle.say(f"{name}, {moment}")
         then = state.then
         if then is None or state.differences is None:
             return
@@ -121,8 +137,10 @@ class HistoryScreen(CasePage):
             self._inside.hide()
             self._inside.deleteLater()
         nothing = "Här började ärendet." if first else "Inget skiljer sig."
-        parts = [_difference(one) for one in told] or [Body(nothing)]
-        self._inside = holder(column(S, *parts, gap=M), name="history-differences")
+        groups = groupby(told, key=lambda one: one.part)
+        parts = [_group(part, tuple(ones)) for part, ones in groups]
+        inside = column(*(parts or [Body(nothing)]), gap=L)
+        self._inside = holder(inside, name="history-differences")
         self._detail.add(self._inside)
 
     def _choose(self, version: str) -> None:
@@ -132,24 +150,24 @@ class HistoryScreen(CasePage):
         self._model.undo()
 
 
-def _difference(told: Told) -> QWidget:
-    parts = [
-        Divider(),
-        Meta(told.what, weight="semibold", tone="text"),
-        Body(told.now),
-    ]
-    if told.before:
-        parts.append(Muted(f"Tidigare: {told.before}"))
-    return holder(column(*parts, gap=XS))
+def _group(part: str, told: Sequence[Told]) -> QWidget:
+    heading = Meta(part, weight="semibold", tone="text")
+    rows = [SummaryRow("", one.field, _change(one)) for one in told]
+    return holder(column(Divider(), heading, SummaryList(rows), gap=S))
+
+
+def _change(told: Told) -> str:
+    return f"{told.now}\nTidigare: {told.before}" if told.before else told.now
 
 
 def _row(entry: Entry, name: str, today: date, *, undone: bool) -> ListRow:
-    day = entry.at.date()
+    at = in_sweden(entry.at)
+    day = at.date()
     when = "i dag" if day == today else short_date(day)
     return ListRow(
         str(entry.version),
         label(entry.label),
-        meta=f"{when} {clock(entry.at.time())}",
+        meta=f"{when} {clock(at.time())}",
         note=name,
         chip_text="Ångrad" if undone else "",
     )

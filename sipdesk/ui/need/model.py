@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from sipdesk.domain.area import Area
 from sipdesk.domain.case import Case
 from sipdesk.domain.need import Need, NeedSource
-from sipdesk.ui.page import Around, Reading, Save, answer, day_text, said
+from sipdesk.ui.page import Around, Save
+from sipdesk.ui.reading import Reading, answer, day_text, said
 from sipdesk.usecases.need import RecordNeed, record_need
 
 

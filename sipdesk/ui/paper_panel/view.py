@@ -11,9 +11,11 @@ from typing_extensions import override
 
 from sipdesk.content.content import Law
 from sipdesk.content.notices import notice
-from sipdesk.content.swedish import clock, counted, listing, short_date
+from sipdesk.content.swedish import clock, counted, in_sweden, listing, short_date
+from sipdesk.content.words import recipient as role_word
 from sipdesk.content.words import word
 from sipdesk.domain.case import Case
+from sipdesk.domain.errors import Missing
 from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.information import Information
 from sipdesk.domain.paper import PaperKind
@@ -32,7 +34,7 @@ from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import say
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.buttons import ghost
-from sipdesk.ui.widgets.cards import Card
+from sipdesk.ui.widgets.cards import Card, Panel
 from sipdesk.ui.widgets.layout import Columns, ScrollPage, column, row
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.pdf import print_pdf
@@ -98,9 +100,7 @@ class PaperPanel(QWidget):
         self.setObjectName("paper-panel")
         self._ask_printer = ask_printer
         self._ask_file = ask_file
-        self.close_button = ghost(
-            "Stäng", self._close, icon="arrow-left", name="paper-close"
-        )
+        self.close_button = ghost("Stäng", self._close, icon="x", name="paper-close")
         self._title = Heading("", level=2, name="paper-title")
         self._whom = Body("", name="paper-whom")
         self._notice = Notice(name="paper-notice")
@@ -126,7 +126,7 @@ class PaperPanel(QWidget):
         )
         columns = Columns(
             told,
-            self.preview,
+            _Frame(self.preview),
             breakpoint=_NARROW,
             stretch=(0, 1),
             widths=(_SIDE, 0),
@@ -205,6 +205,13 @@ class PaperPanel(QWidget):
         self.closed.emit()
 
 
+class _Frame(Panel):
+    """A card round the pages, with nothing between."""
+
+    def __init__(self, preview: PaperPreview) -> None:
+        super().__init__("card", preview, gap=0, margins=(1, 1, 1, 1))
+
+
 class _SightCard(Card):
     """What the recipient gets to see, in words."""
 
@@ -256,8 +263,9 @@ def _told(state: PaperState) -> tuple[str, str]:
         return "", ""
     if state.kept is not None:
         record = state.kept.record
-        made = f"{short_date(record.made.date())} {clock(record.made.time())}"
-        whom = _whom(case, record.recipient)
+        at = in_sweden(record.made)
+        made = f"{short_date(at.date())} kl. {clock(at.time())}"
+        whom = _whom(case, record.recipient, record.recipient_role)
         pages = counted(record.pages, "sida", "sidor")
         return _named(record.kind, record.version), f"{whom}\n{made}, {pages}"
     order = state.order
@@ -273,10 +281,13 @@ def _named(kind: PaperKind, version: int) -> str:
     return f"{word(kind)}, utkast" if draft else word(kind)
 
 
-def _whom(case: Case, recipient: str) -> str:
+def _whom(case: Case, recipient: str, role: str = "") -> str:
     if recipient == FILE_COPY:
         return "Hemmets eget exemplar, till akten"
-    return f"Till {recipient_name(case, recipient)}"
+    try:
+        return f"Till {recipient_name(case, recipient)}"
+    except Missing:
+        return role_word(role)
 
 
 def _printing(printer: "QPrinter") -> Deliver:

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from sipdesk.content.swedish import clock, counted, short_date
+from sipdesk.content.swedish import clock, counted, in_sweden, short_date
 from sipdesk.content.words import recipient as role_word
 from sipdesk.content.words import word
 from sipdesk.domain.case import Case
@@ -23,14 +23,15 @@ from sipdesk.ui.widgets.fields import DateField
 from sipdesk.ui.widgets.layout import Columns, Flow, column, holder
 from sipdesk.ui.widgets.notice import Notice, SavedMark, empty_state
 from sipdesk.ui.widgets.summary import SummaryList, SummaryRow
-from sipdesk.ui.widgets.text import Heading, Muted
+from sipdesk.ui.widgets.text import Muted
 from sipdesk.ui.widgets.tokens import L, M
 from sipdesk.usecases.case import CaseView
 
 _LIST_WIDTH = 380
 _NARROW = 860
 _ROW_HEIGHT = 76
-_MOST_ROWS = 8
+_LEAST_ROWS = 3
+_AROUND_LIST = 60
 _CHANNELS = {"print": "Utskrivet", "file": "Sparat som PDF"}
 
 
@@ -80,21 +81,32 @@ class PapersScreen(CasePage):
             return
         case, today = state.case, self._today()
         self.papers.show_rows([_row(r, case, today) for r in records], state.chosen)
-        height = theme.px(_ROW_HEIGHT) * min(_MOST_ROWS, max(1, len(records)))
-        self.papers.setFixedHeight(height)
+        self._fit_list()
         record = state.record
         if record is not None:
             by = state.papers.names.get(record.by, "")
             self._draw_detail(record, case, by)
             self._draw_kia(state)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_list()
+
+    def _fit_list(self) -> None:
+        """Show as many papers as there is room for; the list scrolls by itself."""
+        row = theme.px(_ROW_HEIGHT)
+        room = max(_LEAST_ROWS, (self.viewport().height() - _AROUND_LIST) // row)
+        self.papers.setFixedHeight(row * min(room, max(1, len(self.papers.rows))))
+
     def _detail(self, around: Around) -> QWidget:
-        self._title = Heading("", level=2, name="paper-kind")
         self._facts = SummaryList(name="paper-facts")
         self.open_button = primary(
             "Öppna pappret", self._open, icon="file-text", name="paper-open"
         )
-        what = Card(self._title, self._facts, holder(Flow(self.open_button)), gap=L)
+        buttons = holder(Flow(self.open_button))
+        what = Section("", "", self._facts, buttons, level=2, name="paper-kept")
+        self._title = what.heading
         self._saved = SavedMark(name="kia-saved")
         self.day = DateField(
             "Förd till KIA",
@@ -125,7 +137,7 @@ class PapersScreen(CasePage):
 
     def _draw_detail(self, record: PaperRecord, case: Case, by: str) -> None:
         self._title.say(named(record))
-        made = record.made
+        made = in_sweden(record.made)
         self._facts.show_rows(
             [
                 SummaryRow("", "Till", _whom(record, case)),
@@ -176,7 +188,7 @@ def named(record: PaperRecord) -> str:
 
 def kia_text(record: PaperRecord, case: Case) -> str:
     """Describe a paper for the personal file, without naming anybody."""
-    made, pages = record.made, counted(record.pages, "sida", "sidor")
+    made, pages = in_sweden(record.made), counted(record.pages, "sida", "sidor")
     return "\n".join(
         (
             f"{named(record)}, SIPdesk {case.number}",
@@ -194,7 +206,7 @@ def _whom(record: PaperRecord, case: Case) -> str:
 
 
 def _row(record: PaperRecord, case: Case, today: date) -> ListRow:
-    made = record.made.date()
+    made = in_sweden(record.made).date()
     when = "i dag" if made == today else short_date(made)
     chip = "" if record.in_kia else "Inte i KIA"
     return ListRow(

@@ -9,7 +9,8 @@ from sipdesk.content.content import Content, Kommun, Law
 from sipdesk.content.notices import notice
 from sipdesk.domain.case import Case
 from sipdesk.domain.placement import Placement
-from sipdesk.ui.page import Around, Reading, Save, Unread, day_text
+from sipdesk.ui.page import Around, Save
+from sipdesk.ui.reading import Reading, Unread, day_text
 from sipdesk.usecases.placement import RecordPlacement, record_placement
 
 STAY: Final = "stay"

@@ -242,7 +242,6 @@ def _kommun_field(content: Content) -> TextField:
     completer = QCompleter([k.name for k in content.kommuner], field)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    completer.popup().setAccessibleName("Kommuner")
     field.edit.setCompleter(completer)
 
     def pick(name: str) -> None:

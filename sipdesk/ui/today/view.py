@@ -13,22 +13,17 @@ from sipdesk.ui.today.model import TodayModel, TodayState
 from sipdesk.ui.widgets import dates
 from sipdesk.ui.widgets.buttons import secondary
 from sipdesk.ui.widgets.cardlist import ListRow
-from sipdesk.ui.widgets.cards import Section
+from sipdesk.ui.widgets.cards import Panel
 from sipdesk.ui.widgets.layout import ScrollPage, column, row
 from sipdesk.ui.widgets.notice import Notice, empty_state
 from sipdesk.ui.widgets.panes import Tabs
-from sipdesk.ui.widgets.text import Meta, Muted, Title
-from sipdesk.ui.widgets.tokens import XS, Tone
+from sipdesk.ui.widgets.text import Heading, Meta, Muted, Title
+from sipdesk.ui.widgets.tokens import XS, L, S, Tone
 from sipdesk.ui.widgets.wholelist import WholeList
 from sipdesk.usecases.today import TodayRow, Urgency
 
 _MINE: Final = "mine"
 _ALL: Final = "all"
-_HEADINGS: Final = {
-    Urgency.OVERDUE: "Försenat",
-    Urgency.THIS_WEEK: "Den här veckan",
-    Urgency.WAITING: "Väntar",
-}
 _WIDTH: Final = 900
 _DAYS_AS_WEEKS: Final = 21
 
@@ -101,20 +96,23 @@ class TodayPage(ScrollPage):
         self.opened.emit(*self.model.place_of(key))
 
 
-class _Group(Section):
+class _Group(Panel):
     """One heading and what stands under it; hidden when nothing does."""
 
     def __init__(self, urgency: Urgency) -> None:
-        self.count = Meta("", wrap=False)
-        heading = _HEADINGS[urgency]
-        super().__init__(heading, aside=self.count, level=2, name=urgency.value)
-        self.list = WholeList(heading, name=f"{urgency.value}-list")
-        self.add(self.list)
+        heading = Heading(word(urgency), level=2)
+        self.found = Meta("", wrap=False)
+        self.list = WholeList(heading.words, name=f"{urgency.value}-list")
+        # In line with the words of the cards.
+        head = row(heading, None, self.found, margins=(24, 0, 18, 0))
+        super().__init__(
+            "card", head, self.list, margins=(XS, L, XS, S), name=urgency.value
+        )
         self.hide()
 
     def show_waiting(self, rows: Sequence[TodayRow], today: date) -> None:
         """Show rows, all of them: the page scrolls, not the list."""
-        self.count.say(str(len(rows)))
+        self.found.say(str(len(rows)))
         self.list.show_rows([card(one, today) for one in rows])
         self.setVisible(bool(rows))
 

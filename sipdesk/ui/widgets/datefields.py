@@ -4,14 +4,13 @@ from collections.abc import Callable
 from datetime import date, time
 from typing import Final
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt
-from PySide6.QtWidgets import QCalendarWidget, QDialog, QToolButton
+from PySide6.QtCore import QDate, QEvent, QPoint
 from typing_extensions import override
 
 from sipdesk.ui.widgets import dates, theme
 from sipdesk.ui.widgets.buttons import Button
+from sipdesk.ui.widgets.calendar import Calendar
 from sipdesk.ui.widgets.field import Field, Value, inner
-from sipdesk.ui.widgets.layout import column
 from sipdesk.ui.widgets.lineedit import LineEdit
 from sipdesk.ui.widgets.text import Meta
 
@@ -118,14 +117,9 @@ class DateField(Field):
         self.edit.setMaximumWidth(theme.px(_DATE_WIDTH))
 
     def _open_calendar(self) -> None:
-        popup = _Calendar(self, self.date or self._today())
-        popup.move(self.edit.mapToGlobal(QPoint(0, self.edit.height() + 4)))
-        popup.calendar.activated.connect(self._pick)
-        popup.calendar.clicked.connect(self._pick)
-        popup.calendar.activated.connect(popup.accept)
-        popup.calendar.clicked.connect(popup.accept)
-        popup.show()
-        popup.calendar.setFocus()
+        popup = Calendar(self, self.date or self._today())
+        popup.picked.connect(self._pick)
+        popup.open_at(self.edit.mapToGlobal(QPoint(0, self.edit.height() + 4)))
 
     def _pick(self, day: QDate) -> None:
         text = date(day.year(), day.month(), day.day()).isoformat()
@@ -133,32 +127,6 @@ class DateField(Field):
         if text != self.edit.text():
             self.edit.setText(text)
             self._written()
-
-
-class _Calendar(QDialog):
-    """A month to pick a day in; Escape closes it."""
-
-    def __init__(self, field: DateField, day: date) -> None:
-        super().__init__(field, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Kalender")
-        self.setObjectName("calendar")
-        self.calendar = QCalendarWidget()
-        self.calendar.setObjectName("calendar-month")
-        self.calendar.setAccessibleName("Välj dag")
-        self.calendar.setLocale(QLocale())
-        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        self.calendar.setFont(theme.font())
-        for button, name, arrow in (
-            ("qt_calendar_prevmonth", "Föregående månad", Qt.ArrowType.LeftArrow),
-            ("qt_calendar_nextmonth", "Nästa månad", Qt.ArrowType.RightArrow),
-        ):
-            found = self.calendar.findChild(QToolButton, button)
-            if found is not None:
-                found.setAccessibleName(name)
-                found.setArrowType(arrow)
-        self.setLayout(column(self.calendar, margins=(6, 6, 6, 6)))
 
 
 class TimeField(Field):

@@ -2,14 +2,11 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
-    QLabel,
     QPlainTextEdit,
     QScrollArea,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -140,31 +137,23 @@ class _Pages(QScrollArea):
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName("Papperets sidor. Tryck Visa som text för att läsa.")
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.setProperty("pages", True)  # noqa: FBT003
+        # Were it to come and go, the fitted width would follow it back and forth.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._zoom = FIT_WIDTH
-        self._shown: list[_Page] = []
-        inside = QFrame()
-        inside.setProperty("surface", "canvas")
-        self._box = column(gap=_GAP, margins=(_GAP, _GAP, _GAP, _GAP))
-        inside.setLayout(self._box)
-        self.setWidget(inside)
-
-    def show_document(self, document: Pdf | None) -> None:
-        """Show every page of a paper."""
-        while (item := self._box.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        count = len(document) if document else 0
-        self._shown = [_Page(document, n) for n in range(count) if document]
-        for page in self._shown:
-            self._box.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._box.addStretch(1)
-        self._fit()
+        self._sheet = _Sheet()
+        self._sheet.setObjectName(f"{name}-sheet")
+        self.setWidget(self._sheet)
 
     def widths(self) -> tuple[int, ...]:
         """Give the width of each page."""
-        return tuple(page.width() for page in self._shown)
+        return tuple(round(place.width()) for place in self._sheet.places)
+
+    def show_document(self, document: Pdf | None) -> None:
+        """Show every page of a paper."""
+        self._sheet.show_document(document)
+        self._fit()
 
     def set_zoom(self, zoom: float) -> None:
         """Show pages at 1.0 of their size on paper, or fitted to the width."""
@@ -178,40 +167,67 @@ class _Pages(QScrollArea):
 
     def _fit(self) -> None:
         room = self.viewport().width() - 2 * _GAP
-        for page in self._shown:
-            width = page.points.width()
-            natural = width * _DOTS_PER_POINT
-            scale = self._zoom or min(_WIDEST, max(_NARROWEST, room / natural))
-            page.set_scale(scale * _DOTS_PER_POINT)
+        natural = max(1.0, self._sheet.widest * _DOTS_PER_POINT)
+        fitted = min(_WIDEST, max(_NARROWEST, room / natural))
+        self._sheet.set_scale((self._zoom or fitted) * _DOTS_PER_POINT)
 
 
-class _Page(QLabel):
-    def __init__(self, document: Pdf, number: int) -> None:
+class _Sheet(QWidget):
+    """All pages of a paper, at one scale; only what is in sight is drawn."""
+
+    def __init__(self) -> None:
         super().__init__()
-        self._document = document
-        self._number = number
-        self._image = QImage()
-        self.points: QSizeF = document.page_size(number)
+        self._document: Pdf | None = None
+        self._sizes: tuple[QSizeF, ...] = ()
         self._scale = 1.0
-        self.setAccessibleName(f"Sida {number + 1} av {len(document)}")
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._drawn: dict[int, QImage] = {}
+        self._drawn_at = 0.0
+        self.places: tuple[QRectF, ...] = ()
+
+    @property
+    def widest(self) -> float:
+        """Width of the widest page, in points."""
+        return max((size.width() for size in self._sizes), default=0)
+
+    def show_document(self, document: Pdf | None) -> None:
+        """Take the pages of a paper."""
+        self._document = document
+        numbers = range(len(document) if document else 0)
+        self._sizes = tuple(document.page_size(n) for n in numbers if document)
+        self._drawn = {}
+        self.set_scale(self._scale)
 
     def set_scale(self, scale: float) -> None:
-        """Draw at ``scale`` logical pixels per point."""
+        """Place the pages at ``scale`` logical pixels per point."""
         self._scale = scale
-        size = self.points * scale
-        self.setFixedSize(QSize(round(size.width()), round(size.height())))
+        width = round(self.widest * scale) + 2 * _GAP
+        top, places = _GAP, []
+        for size in self._sizes:
+            wide, high = round(size.width() * scale), round(size.height() * scale)
+            places.append(QRectF((width - wide) // 2, top, wide, high))
+            top += high + _GAP
+        self.places = tuple(places)
+        self.resize(width, top)
         self.update()
 
     @override
-    def paintEvent(self, arg__1: QPaintEvent) -> None:
-        wanted = self._scale * self.devicePixelRatioF()
-        if self._image.devicePixelRatio() != wanted or self._image.isNull():
-            self._image = self._document.image(self._number, wanted)
-            self._image.setDevicePixelRatio(wanted)
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        place = QRectF(self.rect())
-        painter.drawImage(place, self._image, QRectF(self._image.rect()))
         painter.setPen(QPen(theme.colour("line"), 1))
-        painter.drawRect(place.adjusted(0, 0, -1, -1))
+        seen = QRectF(event.rect())
+        for number, place in enumerate(self.places):
+            if place.intersects(seen):
+                image = self._image(number)
+                # Drawn dot for dot: fitted to the place, thin strokes would vanish.
+                image.setDevicePixelRatio(self.devicePixelRatioF())
+                painter.drawImage(place.topLeft(), image)
+                painter.drawRect(place.adjusted(0, 0, -1, -1))
         painter.end()
+
+    def _image(self, number: int) -> QImage:
+        wanted = self._scale * self.devicePixelRatioF()
+        if wanted != self._drawn_at:
+            self._drawn, self._drawn_at = {}, wanted
+        if number not in self._drawn and self._document is not None:
+            self._drawn[number] = self._document.image(number, wanted)
+        return self._drawn.get(number, QImage())

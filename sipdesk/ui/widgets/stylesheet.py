@@ -42,6 +42,8 @@ QFrame[tone="bad"] { background: $bad_bg; border: 1px solid $bad_edge; }
 QFrame[tone="info"] { background: $info_bg; border: 1px solid $info_edge; }
 QFrame[tone="idle"] { background: $idle_bg; border: 1px solid $idle_edge; }
 QFrame[tone] { border-radius: ${radius}px; }
+QScrollArea[pages="true"] { border: 2px solid transparent; }
+QScrollArea[pages="true"]:focus { border-color: $focus; }
 QToolTip {
   background: $text; color: $surface; border: 0; padding: 6px; }
 """
@@ -117,7 +119,7 @@ QComboBox::drop-down { border: 0; width: ${arrow}px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView {
   background: $surface; color: $text; border: 1px solid $field; padding: 4px;
-  selection-background-color: $soft; selection-color: $on_soft; }
+  outline: 0; selection-background-color: $soft; selection-color: $on_soft; }
 QComboBox QAbstractItemView::item {
   min-height: ${item}px; padding: 0 8px; border: 2px solid transparent;
   border-radius: 5px; }
@@ -146,6 +148,7 @@ QMenu::item:selected {
   background: $soft; color: $on_soft; border-color: $focus; }
 QMenu::item:disabled { color: $muted; }
 QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
+#calendar { background: $surface; border: 1px solid $field; }
 QCalendarWidget QWidget { alternate-background-color: $sunken; }
 QCalendarWidget QToolButton {
   background: transparent; color: $text; border: 2px solid transparent;

@@ -15,6 +15,8 @@ class WholeList(CardList):
 
     def __init__(self, label: str, *, name: str = "") -> None:
         super().__init__(label, name=name)
+        # With several lists on a page, only the one with the focus has a chosen card.
+        self.setSelectionMode(self.SelectionMode.NoSelection)
         self.current_changed.connect(lambda _: self._show_current())
 
     @override

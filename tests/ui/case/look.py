@@ -36,7 +36,7 @@ def main(folder: Path) -> None:
 
 def draw(folder: Path, mode: str, text_scale: float, size: tuple[int, int]) -> None:
     """Draw every screen in one look."""
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QLayout, QVBoxLayout, QWidget
 
     from sipdesk.ui.widgets.theme import Theme, apply
     from tests.ui.case.screens import screens
@@ -48,14 +48,19 @@ def draw(folder: Path, mode: str, text_scale: float, size: tuple[int, int]) -> N
     width, height = size
     with TemporaryDirectory() as home:
         for name, screen in screens(Path(home)):
-            screen.resize(width - round(RAIL * min(text_scale, 1.4)), height)
-            screen.show()
+            window = QWidget()
+            box = QVBoxLayout(window)
+            box.setContentsMargins(0, 0, 0, 0)
+            box.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+            box.addWidget(screen)
+            window.resize(width - round(RAIL * min(text_scale, 1.4)), height)
+            window.show()
             app.processEvents()
             app.processEvents()
-            ratio = screen.devicePixelRatioF()
+            ratio = window.devicePixelRatioF()
             file = f"{name}-{mode}-{width}-{ratio:g}x-text{text_scale:g}.png"
-            screen.grab().save(str(folder / file))
-            screen.close()
+            window.grab().save(str(folder / file))
+            window.close()
 
 
 if __name__ == "__main__":

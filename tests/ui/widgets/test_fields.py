@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QLineEdit
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QLineEdit, QPushButton
 
 from sipdesk.ui.widgets.fields import (
     ChoiceField,
@@ -42,13 +42,12 @@ def every_field() -> list[tuple[Field, Value]]:
     ]
 
 
-def kinds() -> list[str]:
-    return [type(field).__name__ for field, _ in every_field()]
+pytestmark = pytest.mark.usefixtures("qapp")
 
 
 @pytest.mark.parametrize("number", range(9))
 def test_a_field_keeps_what_it_is_given_and_tells_nobody(
-    qapp: QApplication, show: Show, number: int
+    show: Show, number: int
 ) -> None:
     field, value = every_field()[number]
     show(field)
@@ -65,7 +64,7 @@ def test_a_field_keeps_what_it_is_given_and_tells_nobody(
 
 @pytest.mark.parametrize("number", range(9))
 def test_a_field_has_no_fault_with_help_or_with_a_problem(
-    qapp: QApplication, show: Show, number: int
+    show: Show, number: int
 ) -> None:
     field, value = every_field()[number]
     window = show(field)
@@ -82,7 +81,7 @@ def test_a_field_has_no_fault_with_help_or_with_a_problem(
 
 @pytest.mark.parametrize("number", range(9))
 def test_a_screen_reader_hears_the_question_and_the_problem(
-    qapp: QApplication, show: Show, number: int
+    show: Show, number: int
 ) -> None:
     field, _ = every_field()[number]
     window = show(field)
@@ -288,7 +287,7 @@ def test_the_wheel_never_changes_a_choice(show: Show) -> None:
         none,
         Qt.KeyboardModifier.NoModifier,
         Qt.ScrollPhase.NoScrollPhase,
-        False,
+        False,  # noqa: FBT003
     )
     QApplication.sendEvent(field.combo, wheel)
     assert field.value == "school"
@@ -335,9 +334,8 @@ def test_an_answer_can_be_taken_back_to_not_asked(show: Show) -> None:
     edited = heard(field.edited)
     QTest.mouseClick(field.radios["no"], Qt.MouseButton.LeftButton)
     assert audit(window) == []
-    clear = next(
-        b for b in field.findChildren(object) if b.objectName() == "asked-clear"
-    )
+    clear = field.findChild(QPushButton, "asked-clear")
+    assert clear is not None
     QTest.mouseClick(clear, Qt.MouseButton.LeftButton)
     assert edited == ["no", ""]
 
@@ -371,7 +369,7 @@ def test_ticks_keep_what_is_still_offered(show: Show) -> None:
     assert audit(window) == []
 
 
-def test_long_words_beside_a_tick_wrap(qapp: QApplication, show: Show) -> None:
+def test_long_words_beside_a_tick_wrap(show: Show) -> None:
     words = "Uppgifter om läkemedel och pågående utredningar, " * 4
     field = TicksField("Vad?", (("a", words), ("b", "Kort")))
     show(field, width=300)
@@ -395,9 +393,7 @@ def test_a_secret_shows_only_when_asked_to(show: Show) -> None:
     assert entered == [()]
 
 
-def test_a_search_waits_for_a_pause_and_enter_is_at_once(
-    qapp: QApplication, show: Show
-) -> None:
+def test_a_search_waits_for_a_pause_and_enter_is_at_once(show: Show) -> None:
     field = SearchField("Sök ärende", name="search")
     window = show(field)
     searched = heard(field.searched)

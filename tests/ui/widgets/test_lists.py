@@ -165,7 +165,7 @@ def test_drawing_again_keeps_the_focus_on_its_step(show: Show) -> None:
     assert QApplication.focusWidget() is focus
 
 
-def test_long_steps_are_never_cut(qapp: QApplication, show: Show) -> None:
+def test_long_steps_are_never_cut(show: Show) -> None:
     tasks = TaskList("Arbetsrutin")
     long = Task(
         "long",

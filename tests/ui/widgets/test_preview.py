@@ -1,8 +1,10 @@
+from pathlib import Path
+
 from PySide6.QtCore import QMarginsF, Qt, QTimer
 from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication
 
 from sipdesk.ui.widgets.dialog import Question, ask
 from sipdesk.ui.widgets.pdf import Pdf, print_pdf
@@ -68,8 +70,8 @@ def test_pages_are_drawn_at_the_size_asked_for(qapp: QApplication, show: Show) -
     assert preview.page_widths() == (1191, 1191)
 
 
-def test_a_paper_is_printed_on_every_page(tmp_path_factory) -> None:  # type: ignore[no-untyped-def]
-    out = tmp_path_factory.mktemp("print") / "out.pdf"
+def test_a_paper_is_printed_on_every_page(tmp_path: Path) -> None:
+    out = tmp_path / "out.pdf"
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(out))
@@ -97,4 +99,3 @@ def test_a_question_is_no_unless_yes_is_pressed(qapp: QApplication) -> None:
     assert not press("no", Qt.Key.Key_Space)
     assert not press("", Qt.Key.Key_Escape)
     assert not press("", Qt.Key.Key_Return)
-    assert QDialog.DialogCode.Accepted == 1

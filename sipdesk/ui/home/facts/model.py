@@ -14,7 +14,8 @@ from sipdesk.domain.settings import (
     REQUEST_REMINDER_DAYS,
     SETTINGS,
 )
-from sipdesk.ui.page import Around, Reading, Unread
+from sipdesk.ui.page import Around
+from sipdesk.ui.reading import Reading, Unread
 from sipdesk.usecases.home import (
     ChangeSetting,
     HomeView,

@@ -1,0 +1,190 @@
+"""A card that lists several things, with one form below for the one being written."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from sipdesk.ui.item import ItemModel
+from sipdesk.ui.page import PartState
+from sipdesk.ui.sheet import Form
+from sipdesk.ui.widgets.buttons import Button, ghost, link, primary, secondary
+from sipdesk.ui.widgets.cards import ActiveCard, Divider
+from sipdesk.ui.widgets.chips import Chip
+from sipdesk.ui.widgets.field import Field
+from sipdesk.ui.widgets.layout import Flow, ScrollPage, column, holder, row
+from sipdesk.ui.widgets.text import Body, Heading, Meta, Muted
+from sipdesk.ui.widgets.tokens import L, M, S, Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One thing on the list."""
+
+    key: str
+    title: str
+    note: str = ""
+    chip: str = ""
+    tone: Tone = "idle"
+    change: str = "Ändra"
+    remove: str = "Ta bort"  # empty: it stays
+
+
+class ListEditor(Form):
+    """A list, a button to add to it, and the form of the thing being written.
+
+    ``ask`` puts fields on that form; ``tie`` is given an ``ItemModel``. ``add`` and
+    ``save`` are what the buttons say; without ``add`` there is no such button.
+    ``what`` names a thing in the form's heading.
+    """
+
+    asked_remove = Signal(str)  # the key of a thing
+
+    def __init__(  # noqa: PLR0913  (each has its everyday value)
+        self,
+        title: str,
+        subtitle: str = "",
+        *,
+        add: str = "",
+        save: str = "Spara",
+        empty: str = "",
+        name: str,
+    ) -> None:
+        super().__init__(title, subtitle, name=name)
+        self._items: ItemModel[Any] | None = None
+        self._rows: tuple[Listed, ...] | None = None
+        self._inside: QWidget | None = None
+        self._open = ""
+        self._list: QVBoxLayout = column(gap=0)
+        self._empty = Muted(empty, name=f"{name}-empty")
+        self.add_button = secondary(add, self._begin_new, icon="plus", name=f"{name}-add")
+        self._place = holder(row(self.add_button, None))
+        self._can_add = bool(add)
+        self.heading_of_form = Heading(add or title, name=f"{name}-form-title")
+        self.save_button = primary(save, self._put, icon="check", name=f"{name}-save")
+        self._cancel = ghost("Avbryt", self._close, name=f"{name}-cancel")
+        self._asked: QVBoxLayout = column(gap=L)
+        # What is refused is told where the button was pressed.
+        self.body.removeWidget(self._notice)
+        self.editor = ActiveCard(
+            self.heading_of_form,
+            self._asked,
+            self._notice,
+            holder(Flow(self.save_button, self._cancel, gap=M)),
+            gap=L,
+            name=f"{name}-form",
+        )
+        self.editor.hide()
+        for part in (holder(self._list), self._empty, self._place, self.editor):
+            self.add(part)
+
+    @override
+    def ask(self, *asked: Field) -> None:
+        """Put fields on the form, below those already there."""
+        for field in asked:
+            self.hold(field)
+            self._asked.addWidget(field)
+
+    def show_in_form(self, *parts: QWidget) -> None:
+        """Put something else on the form, below what is already there."""
+        for part in parts:
+            self._asked.addWidget(part)
+
+    def tie_items(self, model: ItemModel[Any]) -> None:
+        """Tie the form to the model of the thing being written."""
+        self._items = model
+        self.tie(model)
+
+    def begin(self, key: str = "", **facts: Any) -> None:
+        """Open the form for a thing, or for a new one; ``facts`` are filled in."""
+        if self._items is None:
+            return
+        self._items.begin(key, **facts)
+        self._show_form()
+
+    def show_rows(self, rows: Sequence[Listed]) -> None:
+        """List things; the same list again does nothing."""
+        if tuple(rows) == self._rows:
+            return
+        self._rows = tuple(rows)
+        if self._inside is not None:
+            self._inside.hide()
+            self._inside.deleteLater()
+        parts: list[QWidget] = []
+        for listed in rows:
+            if parts:
+                parts.append(Divider())
+            parts.append(self._row(listed))
+        self._inside = holder(column(*parts, gap=M))
+        self._list.addWidget(self._inside)
+        self._inside.setVisible(bool(parts))
+        self._empty.setVisible(not parts and bool(self._empty.words))
+
+    @override
+    def draw(self, state: PartState[Any]) -> None:
+        super().draw(replace(state, notice=state.notice if state.form.item else None))
+        self.editor.setVisible(bool(state.form.item))
+        self._place.setVisible(self._can_add and not state.form.item)
+        self.save_button.setEnabled(not state.busy)
+
+    def _row(self, listed: Listed) -> QWidget:
+        words = column(Body(listed.title), gap=2)
+        if listed.note:
+            words.addWidget(Meta(listed.note))
+        if listed.chip:
+            words.addWidget(Chip(listed.chip, listed.tone))
+        links = [self._link(listed.change, listed, self.begin, "change")]
+        if listed.remove:
+            links.append(self._link(listed.remove, listed, self._remove, "remove"))
+        line = row(words, *links, gap=M)
+        line.setStretch(0, 1)
+        for button in links:
+            line.setAlignment(button, Qt.AlignmentFlag.AlignTop)
+        return holder(line, name=f"{self.objectName()}-{listed.key}")
+
+    def _link(self, text: str, listed: Listed, then: Any, verb: str) -> Button:
+        return link(
+            text,
+            lambda: then(listed.key),
+            label=f"{text}: {listed.title}",
+            name=f"{self.objectName()}-{verb}-{listed.key}",
+        )
+
+    def _begin_new(self) -> None:
+        self.begin()
+
+    def _remove(self, key: str) -> None:
+        self.asked_remove.emit(key)
+        # The link that was pressed is on its way out.
+        self._focus_list()
+
+    def _put(self) -> None:
+        if self._items is not None:
+            self._items.put(self._focus_list)
+
+    def _close(self) -> None:
+        if self._items is not None:
+            self._items.close()
+        self._focus_list()
+
+    def _focus_list(self) -> None:
+        if self.add_button.isVisible():
+            self.add_button.setFocus()
+
+    def _show_form(self) -> None:
+        for field in self.fields.values():
+            if field.isVisibleTo(self.editor) and field.isEnabled():
+                field.focus()
+                break
+        # Its place is known when the page has been laid out anew.
+        QTimer.singleShot(0, self, self._scroll_to_form)
+
+    def _scroll_to_form(self) -> None:
+        page = self.parentWidget()
+        while page is not None and not isinstance(page, ScrollPage):
+            page = page.parentWidget()
+        if page is not None and self.editor.isVisible():
+            page.show_part(self.editor)

@@ -1,0 +1,84 @@
+"""Reads what was typed in the fields of a form, and writes values as fields do.
+
+Knows nothing of Qt.
+"""
+
+from collections.abc import Mapping
+from datetime import date, time
+
+from sipdesk.content.notices import notice
+from sipdesk.domain.answer import Answer
+from sipdesk.ui.widgets.dates import Unreadable, parse_date, parse_time
+
+
+class Unread(Exception):  # noqa: N818  (the house's word)
+    """Some fields hold text that is no date, time or number. Names them."""
+
+    def __init__(self, problems: Mapping[str, str]) -> None:
+        super().__init__(", ".join(problems))
+        self.problems = dict(problems)
+
+
+class Reading:
+    """Reads what was typed, field by field, and remembers what could not be read."""
+
+    def __init__(self, today: date) -> None:
+        self._today = today
+        self._problems: dict[str, str] = {}
+
+    def day(self, name: str, text: str) -> date | None:
+        """Read a day; blank is None."""
+        try:
+            return parse_date(text, self._today)
+        except Unreadable:
+            self._problems[name] = notice("day-unreadable").text
+            return None
+
+    def time(self, name: str, text: str) -> time | None:
+        """Read a time of day; blank is None."""
+        try:
+            return parse_time(text)
+        except Unreadable:
+            self._problems[name] = notice("time-unreadable").text
+            return None
+
+    def count(self, name: str, text: str) -> int:
+        """Read a whole number that is not negative; blank is nought."""
+        try:
+            number = int(text.strip() or "0")
+        except ValueError:
+            number = -1
+        if number < 0:
+            self._problems[name] = notice("count-unreadable").text
+            return 0
+        return number
+
+    def done(self) -> None:
+        """Stop if anything could not be read.
+
+        Raises:
+            Unread: naming the fields.
+
+        """
+        if self._problems:
+            raise Unread(self._problems)
+
+
+def day_text(day: date | None) -> str:
+    """Write a day as fields do; empty for none."""
+    return "" if day is None else day.isoformat()
+
+
+def time_text(moment: time | None) -> str:
+    """Write a time of day as fields do; empty for none."""
+    return "" if moment is None else f"{moment:%H:%M}"
+
+
+def said(answer_: Answer) -> str:
+    """Write an answer as the yes-no-unknown field does; empty for not asked."""
+    return "" if answer_ is Answer.NOT_ASKED else answer_.value
+
+
+def answer(text: str) -> Answer:
+    """Read what the yes-no-unknown field holds."""
+    return Answer(text) if text else Answer.NOT_ASKED

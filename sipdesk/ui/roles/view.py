@@ -1,0 +1,135 @@
+"""Draw the page about roles."""
+
+from functools import partial
+from typing import Final
+
+from typing_extensions import override
+
+from sipdesk.content.words import word
+from sipdesk.domain.meeting import Calls
+from sipdesk.ui.form_group import FormGroup
+from sipdesk.ui.page import Around, PartModel, PartState
+from sipdesk.ui.people import principals, to_choose
+from sipdesk.ui.roles.model import (
+    RolesForm,
+    form_of,
+    nobody_can_convene,
+    save_of,
+)
+from sipdesk.ui.runner import while_alive
+from sipdesk.ui.sheet import Form, Sheet
+from sipdesk.ui.widgets.buttons import secondary
+from sipdesk.ui.widgets.fields import ChoiceField, DateField, RadioField, TextField
+from sipdesk.ui.widgets.layout import Columns
+from sipdesk.ui.widgets.notice import Notice
+from sipdesk.usecases.case import CaseView
+
+CALLS: Final = [(c.value, word(c)) for c in Calls if c is not Calls.NOT_SAID]
+_PAIR: Final = 480
+
+
+class RolesSheet(Sheet):
+    """Step 5: who calls, who leads, who writes, who supports the young person."""
+
+    def __init__(self, around: Around) -> None:
+        super().__init__("roles", around)
+        self._group = FormGroup(self._calling(), _meeting(), _contact())
+        self.model = PartModel(
+            "roles",
+            around,
+            RolesForm(),
+            form_of,
+            partial(save_of, around=around),
+            while_alive(self, self._draw),
+        )
+        self._group.tie(self.model)
+        self.own(self.model)
+        self.put(*self._group.forms)
+
+    @override
+    def show_case(self, view: CaseView) -> None:
+        self.convener.set_choices(to_choose(principals(view.case)))
+        super().show_case(view)
+        alone = nobody_can_convene(view.case)
+        self.nobody.setVisible(alone)
+        self.convener.setVisible(not alone)
+
+    def _draw(self, state: PartState[RolesForm]) -> None:
+        self._group.draw(state)
+        for field in (self.commissioned, self.commissioned_by):
+            field.setVisible(state.form.on_commission)
+
+    def _calling(self) -> Form:
+        form = Form(
+            "Sammankallande",
+            "Den som kallar till mötet. Alltid någon i kommunen eller regionen.",
+            name="roles-calling",
+        )
+        go = secondary("Gå till Inskrivning", self._go, name="go-admission")
+        self.nobody = Notice(
+            "info",
+            "Lägg till kommunens eller regionens kontaktperson under Inskrivning, så "
+            "går det att välja hen här.",
+            title="Ärendet har ingen från kommun eller region än.",
+            action=go,
+            name="nobody-convenes",
+        )
+        self.convener = ChoiceField("Vem är sammankallande?", (), name="convener")
+        self.commissioned = DateField(
+            "När gav sammankallande uppdraget?",
+            today=self.around.today,
+            name="commissioned",
+        )
+        self.commissioned_by = TextField(
+            "Vem gav uppdraget?", "Namn och befattning.", name="commissioned_by"
+        )
+        form.add(self.nobody)
+        form.ask(
+            self.convener,
+            RadioField(
+                "Vem skickar kallelsen?",
+                CALLS,
+                "Vanligast är att kommunen eller regionen kallar själv.",
+                name="calls",
+            ),
+            self.commissioned,
+            self.commissioned_by,
+        )
+        return form
+
+    def _go(self) -> None:
+        self.asked_step.emit("admission")
+
+
+def _meeting() -> Form:
+    form = Form("På mötet", name="roles-meeting")
+    form.ask(
+        TextField(
+            "Vem leder mötet?",
+            "Behöver inte vara den som tog initiativet.",
+            name="chair",
+        ),
+        TextField("Vem för anteckningar?", name="note_taker"),
+        TextField(
+            "Vem stöttar den unge?",
+            "Den unge väljer själv. Skriv också om hen inte vill ha någon.",
+            name="support_person",
+        ),
+        TextField(
+            "Vem tog initiativ till SIP?",
+            "Till exempel socialtjänsten, efter påtalande från SiS.",
+            name="initiator",
+        ),
+    )
+    return form
+
+
+def _contact() -> Form:
+    form = Form(
+        "Frågor om mötet", "Står på kallelser och inbjudningar.", name="roles-contact"
+    )
+    who = TextField("Vem svarar på frågor?", name="contact")
+    phone = TextField("Telefon", name="contact_phone")
+    form.hold(who, phone)
+    form.add(Columns(who, phone, breakpoint=_PAIR, stretch=(3, 2), gap=20))
+    return form

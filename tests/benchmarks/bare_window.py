@@ -1,0 +1,30 @@
+"""A bare PySide6 window: tells when it has been painted, and ends."""
+
+import json
+import sys
+import time
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QLabel
+
+
+class Bare(QLabel):
+    """A word in a window."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  (Qt's word)
+        """Paint, tell, end."""
+        super().paintEvent(event)
+        QTimer.singleShot(0, _tell)
+
+
+def _tell() -> None:
+    sys.stdout.write(json.dumps({"at": time.monotonic()}) + "\n")
+    QApplication.quit()
+
+
+app = QApplication([])
+window = Bare("SIPdesk")
+window.resize(1280, 800)
+window.show()
+app.exec()

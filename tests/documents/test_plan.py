@@ -1,0 +1,119 @@
+"""Planen: the statute's four points, marked and in order, and what is missing."""
+
+from dataclasses import replace
+from functools import lru_cache
+
+import pytest
+
+from sipdesk.domain.guard import FILE_COPY
+from sipdesk.domain.paper import PaperKind
+from sipdesk.domain.plan import Plan
+from sipdesk.domain.plan_rules import lacks
+from sipdesk.domain.young_person import YOUNG_PERSON
+from tests.documents import cases
+from tests.documents.example import FATHER, SOCIAL
+from tests.documents.papers import content, paper, printed
+
+FULL = cases.full()
+POINTS = tuple(f"Punkt {number} av 4" for number in range(1, 5))
+FIELDS = {
+    "version": "Version 2. Fastställd av huvudansvarig torsdag 10 december 2026.",
+    "what it replaces, and why": "Ersätter version 1. Skäl: Ny tid hos BUP.",
+    "objection": "Jag vill inte ha läxhjälp.",
+    "young person": "Ronja Påhittad",
+    "number": "20080212-2390",
+    "lead": "Huvudansvarig Kommun: Sonja Socialsson",
+    "lead's phone": "010-111 11 11",
+    "follow-up": "Följs upp torsdag 21 januari 2027",
+    "who calls to it": "Kallar Sonja Socialsson",
+    "consent": "Samtycke gäller till tisdag 4 maj 2027",
+    "registered by": "Registrerad av Karin Koordinator",
+    "own words": "Att slippa berätta samma sak för alla.",
+    "pictures": "Uttryckt med bildstöd.",
+    "works well": "Skolan på hemmet.",
+    "works less well": "Att inte veta var jag ska bo.",
+    "law": "10 kap. 8–9 §§ socialtjänstlagen (2025:400)",
+    "goal": "Jag vill gå ut nian med betyg i alla ämnen.",
+    "professional words": "Ronja når behörighet",
+    "long term": "Mål på lång sikt",
+    "part goal": "Delmål",
+    "due": "senast fredag 11 juni 2027",
+    "disagreement": "BUP föreslår att börja nu.",
+    "insats": "Insats: Samtal om sömn",
+    "åtgärd": "Åtgärd: Läxhjälp",
+    "how often": "Varannan vecka",
+    "start": "Från 11 jan 2027",
+    "state": "Pågår",
+    "obstacle": "Hinder: Tiden krockar med skolan",
+    "of the kommun": "Utreda familjehem nära mostern (Socialtjänsten i Exempelköping)",
+    "of the region": "Samtal om sömn (BUP Norra Fantasistad)",
+    "of others": "Läxhjälp (SiS-skolan Exempelgården)",
+    "of the young person": "Skriva sömndagbok (den unge)",
+    "own plan": "Gå och lägga mig före elva.",
+    "whom to ask": "Stina Stödsson eller min moster",
+    "discharge": "fredag 15 januari 2027",
+    "before discharge": "Besök i nya skolan.",
+    "who was there": "De som var med på mötet",
+    "handed over": "Den unge har fått planen torsdag 10 december 2026",
+}
+
+
+@lru_cache
+def plan(recipient: str, version: int) -> str:
+    """Give the words of the full case's plan."""
+    return printed(paper(PaperKind.PLAN, FULL, recipient, version))
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_an_established_plan_shows(field: str) -> None:
+    assert FIELDS[field] in plan(SOCIAL, 2)
+
+
+@pytest.mark.parametrize("recipient", [SOCIAL, FATHER, YOUNG_PERSON, FILE_COPY])
+def test_the_young_persons_words_come_first_and_the_four_points_in_order(
+    recipient: str,
+) -> None:
+    text = plan(recipient, 2)
+    places = [text.index(words) for words in ("Viktigt för mig", *POINTS)]
+    assert places == sorted(places)
+
+
+def test_the_lead_is_a_kommun_or_a_region_or_nobody() -> None:
+    sis = replace(FULL, plan=replace(FULL.plan, lead="sis-school"))
+    text = printed(paper(PaperKind.PLAN, sis, FILE_COPY, 2))
+    assert "Huvudansvarig Ingen är utsedd." in text
+
+
+def test_a_draft_is_marked_and_says_what_is_missing() -> None:
+    case = replace(FULL, plan=Plan())
+    text = printed(paper(PaperKind.PLAN, case, FILE_COPY))
+    assert "UTKAST" in text
+    assert "Det här saknas i planen" in text
+    letter = content().texts["plan"]
+    assert lacks(case)
+    assert all(letter.paragraphs[code] in text for code in lacks(case))
+
+
+def test_a_draft_that_lacks_nothing_says_only_that_it_is_a_draft() -> None:
+    text = plan(FILE_COPY, 0)
+    assert "UTKAST" in text
+    assert "Det här saknas i planen" not in text
+
+
+def test_why_a_principal_has_no_measure_is_told() -> None:
+    written = replace(FULL.plan, measures=(), region_none="Vården är avslutad.")
+    case = replace(FULL, plan=written)
+    text = printed(paper(PaperKind.PLAN, case, FILE_COPY, 2))
+    assert "Ingen insats. Skäl: Vården är avslutad." in text
+
+
+def test_the_young_person_signs_for_the_plan_without_agreeing() -> None:
+    assert "Underskriften betyder inte" in plan(YOUNG_PERSON, 2)
+    assert "Underskriften betyder inte" not in plan(SOCIAL, 2)
+
+
+def test_a_plan_kept_elsewhere_is_said_to_be() -> None:
+    kept = replace(FULL.plan, kept_in="kommunens system")
+    text = printed(paper(PaperKind.PLAN, replace(FULL, plan=kept), FILE_COPY, 2))
+    assert "kommunens system" in text
+    assert "Gällande plan finns hos huvudansvarig." in text

@@ -1,0 +1,82 @@
+"""A home with cases at different places, for the screens that list them."""
+
+from datetime import date, timedelta
+
+from sipdesk.domain.address_book import Contact
+from sipdesk.domain.case import Case
+from sipdesk.domain.party import Party, PartyKind
+from sipdesk.domain.placement import Placement
+from sipdesk.domain.protection import Flag, FlagKind
+from sipdesk.domain.young_person import YOUNG_PERSON
+from sipdesk.ui.doing import DirectRunner
+from sipdesk.ui.page import Around
+from sipdesk.usecases.address_book import put_contact
+from sipdesk.usecases.admission import PutFlag, put_flag
+from sipdesk.usecases.case import OpenCase, open_case
+from sipdesk.usecases.party import PutParty, put_party
+from sipdesk.usecases.placement import RecordPlacement, record_placement
+from sipdesk.usecases.ports import Ports
+from tests.home import TODAY, SetClock
+
+BORN = date(2010, 5, 17)
+LONG = "Anna-Karin Elisabet Påhittad-Exempelsson von Utomordentligt Långtnamn"
+
+
+def around(ports: Ports) -> Around:
+    """Give what every page is given, with a runner that does everything at once."""
+    return Around(
+        runner=DirectRunner(ports),
+        content=ports.content,
+        today=ports.clock.today,
+        new_id=ports.new_id,
+        user=ports.user,
+        clock_now=lambda: ports.clock.now().time(),
+    )
+
+
+def open_named(ports: Ports, given: str, family: str, born: date | None = BORN) -> Case:
+    """Open a case."""
+    return open_case(OpenCase(given, family, born), ports).case
+
+
+def place(ports: Ports, case: Case, placement: Placement) -> Case:
+    """Say where a placement stands."""
+    order = RecordPlacement(case.id, case.version, placement)
+    return record_placement(order, ports).case
+
+
+def fill(ports: Ports, clock: SetClock) -> None:
+    """Open cases of which some are late, some due this week, and some only wait.
+
+    One is protected. Sets the clock back to today when done.
+    """
+    clock.day = TODAY - timedelta(days=10)
+    late = open_named(ports, "Elsa", "Påhitt")
+    mother = Party("mother", PartyKind.GUARDIAN, "Påhittad Mamma")
+    put_party(PutParty(late.id, late.version, mother), ports)
+    hidden = open_named(ports, "Olle", "Åkerpåhitt")
+    flag = Flag("flag", FlagKind.SECRECY_MARK, YOUNG_PERSON, "Nämnden")
+    hidden = put_flag(PutFlag(hidden.id, hidden.version, flag), ports).case
+    place(ports, hidden, Placement(ready=clock.day, ready_by="Exempel"))
+    clock.day = TODAY
+    for days, name in ((0, "Maja"), (1, "Liam"), (4, "Zahra")):
+        soon = open_named(ports, name, "Exempel")
+        meeting = TODAY + timedelta(days=days)
+        place(ports, soon, Placement(start_meeting=meeting))
+    open_named(ports, LONG, "Ökänd", born=None)
+    open_named(ports, "Hugo", "Ändåpåhitt")
+
+
+def fill_book(ports: Ports) -> None:
+    """Put three contacts in the address book."""
+    for number, (kind, organisation, name) in enumerate(
+        (
+            (PartyKind.SOCIAL_SERVICES, "Påhittade socialförvaltningen", "Eva Exempel"),
+            (PartyKind.PSYCHIATRY, "BUP Påhittad", ""),
+            (PartyKind.SCHOOL, "Påhittaskolan", LONG),
+        )
+    ):
+        contact = Contact(
+            f"contact-{number}", kind, organisation, name, phone="000-00 00 00"
+        )
+        put_contact(contact, ports)
