@@ -77,7 +77,7 @@ def is_use_case(name: str, thing: Callable[..., Any]) -> bool:
         not name.startswith("_")
         and len(parameters) == 2
         and hints.get(parameters[1]) in (Ports, Entrance)
-        and name not in {"view"}
+        and name != "view"
     )
 
 
@@ -87,7 +87,7 @@ class Coordinator:
     def __init__(self, ports: Ports, seed: int, begun: CaseId | None = None) -> None:
         """``begun`` is a case to begin with; else a new one is opened."""
         self.ports = ports
-        self.chance = Random(seed)
+        self.chance = Random(seed)  # noqa: S311  (no secret)
         self.refused: Counter[str] = Counter()
         self.done: Counter[str] = Counter()
         self.cases: list[CaseId] = []
@@ -107,7 +107,7 @@ class Coordinator:
         """Do things, one after the other."""
         for _ in range(steps):
             name = self.chance.choice(self.names)
-            if name in ENDS and self.chance.random() < 0.8:  # noqa: PLR2004
+            if name in ENDS and self.chance.random() < 0.8:
                 continue
             self.do(name)
 
@@ -202,11 +202,11 @@ class Coordinator:
         if kind is str:
             return self.text(name, case)
         if kind is bool:
-            return self.chance.random() < 0.5  # noqa: PLR2004
+            return self.chance.random() < 0.5
         if kind is int:
             return case.version if name == "seen" else self.chance.randint(0, 5)
         if kind is date:
-            ahead = name in AHEAD or self.chance.random() < 0.05  # noqa: PLR2004
+            ahead = name in AHEAD or self.chance.random() < 0.05
             days = self.chance.randint(*((1, MOST_AHEAD) if ahead else (-MOST_BACK, 0)))
             return today + timedelta(days=days)
         if kind is time:
@@ -223,7 +223,7 @@ class Coordinator:
         """Make up a text: an id of the right sort where one is meant."""
         pool = self.pools(case).get(name)
         if pool is not None:
-            lost = not pool or self.chance.random() < 0.02  # noqa: PLR2004
+            lost = not pool or self.chance.random() < 0.02
             return "nowhere" if lost else self.chance.choice(pool)
         return self.chance.choice(WORDS)
 
@@ -265,7 +265,7 @@ class Coordinator:
 
     def made(self, kind: Any, case: Case) -> Any:
         """Make up a value with fields; now and then one that hangs together."""
-        if kind is Consent and self.chance.random() < 0.6:  # noqa: PLR2004
+        if kind is Consent and self.chance.random() < 0.6:
             return self.whole_consent(case)
         if kind is User:
             return replace(self.ports.user, name="Karin Påhitt")
@@ -297,7 +297,7 @@ class Coordinator:
     def identity(self, kind: Any, case: Case) -> str:
         """Change something that is there, or begin something new."""
         there = [id_ for part, id_ in parts_of(case) if part is kind]
-        if there and self.chance.random() < 0.4:  # noqa: PLR2004
+        if there and self.chance.random() < 0.4:
             return self.chance.choice(there)
         return self.ports.new_id()
 
@@ -310,7 +310,7 @@ class Coordinator:
             made,
             state=ConsentState.YES,
             sip=Answer.YES,
-            grants=() if self.chance.random() < 0.5 else grants,  # noqa: PLR2004
+            grants=() if self.chance.random() < 0.5 else grants,
             decided=today,
             valid_to=today + timedelta(days=90),
             way=ConsentWay.PAPER,

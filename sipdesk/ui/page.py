@@ -90,7 +90,7 @@ class PartModel(Generic[F]):
     a form into a use case and its order, and raises ``Unread`` for unreadable text.
     """
 
-    def __init__(  # noqa: PLR0913  (what a part is made of)
+    def __init__(  # noqa: PLR0913, PLR0917  (what a part is made of)
         self,
         name: str,
         around: Around,

@@ -192,7 +192,7 @@ class _Composed:
 
 
 def _case_meant(work: Work, order: PaperOrder) -> tuple[Case, Case]:
-    """The case that the paper is written from, and the case as it is now."""
+    """Read the case that the paper is written from, and the case as it is now."""
     now = work.cases.get(order.case)
     if order.version == 0:
         return now, now
@@ -232,7 +232,7 @@ def _compose(
 
 
 def _ground(case: Case, order: PaperOrder) -> str:
-    """The ground chosen for this recipient's request, if that is the paper."""
+    """Find the ground chosen for this recipient's request, if that is the paper."""
     if order.kind is not PaperKind.SIP_REQUEST:
         return ""
     own = [r.ground for r in case.requests if r.party == order.recipient]

@@ -304,7 +304,7 @@ class Vault(Protocol):
 
 
 class Preferences(Protocol):
-    """This user's own settings on this PC: nothing personal."""
+    """One user's own settings on this PC: nothing personal."""
 
     def read(self) -> Mapping[str, str | int]:
         """Read them, defaults where none is set."""

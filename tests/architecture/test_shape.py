@@ -23,7 +23,7 @@ SPEAKS_SWEDISH = re.compile(
     ( commands/.*            # the command line
     | content/swedish\.py    # dates, sorting and plurals
     | documents/.*           # papers
-    | ui/(?!.*model\w*\.py|page\.py|reading\.py|doing\.py|runner\.py).*  # windows, not models
+    | ui/(?!.*model\w*\.py|page\.py|reading\.py|doing\.py|runner\.py).*
     )""",
     re.VERBOSE,
 )

@@ -7,12 +7,14 @@ import time
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel
+from typing_extensions import override
 
 
 class Bare(QLabel):
     """A word in a window."""
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  (Qt's word)
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint, tell, end."""
         super().paintEvent(event)
         QTimer.singleShot(0, _tell)

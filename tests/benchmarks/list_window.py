@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from typing_extensions import override
 
 from sipdesk import app, paths
 from sipdesk.storage.keys import Passphrase
@@ -38,7 +39,8 @@ class Watch(QObject):
         self.pressed = time.monotonic()
         button.click()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go to the list as soon as there is a desk; end when the list is painted."""
         if event.type() == QEvent.Type.Show and watched.objectName() == "rail-cases":
             QTimer.singleShot(0, self._go)
@@ -88,7 +90,7 @@ def main() -> None:
         return key
 
     Frame.__init__ = init  # type: ignore[method-assign]
-    Passphrase.stretch = timed  # type: ignore[method-assign, assignment]
+    Passphrase.stretch = timed  # type: ignore[method-assign]
     app.open_window()
 
 

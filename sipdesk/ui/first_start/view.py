@@ -107,7 +107,8 @@ class FirstStart(ScrollPage):
         self._draw_fields(state)
         self._draw_strength(state)
         self.file.say(str(state.file))
-        self.summary.show_rows(_summary(state))
+        if state.part is Part.SUMMARY:
+            self.summary.show_rows(_summary(state))
         if state.trouble:
             said = notice(state.trouble)
             self.notice.say("bad", said.next, title=said.text)

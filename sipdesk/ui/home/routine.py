@@ -17,8 +17,9 @@ from sipdesk.ui.widgets.text import Body, Meta
 from sipdesk.ui.widgets.tokens import M, Tone
 
 _WIDTH: Final = 900
+_VERIFIED: Final = "verified"
 _STATUSES: Final[Mapping[str, tuple[str, Tone]]] = {
-    "verified": ("Verifierad", "ok"),
+    _VERIFIED: ("Verifierad", "ok"),
     "check": ("Kontrollera", "warn"),
     "outdated": ("Inaktuell", "bad"),
 }
@@ -56,13 +57,17 @@ def _problem(problem: Problem) -> Notice:
 
 
 def _routine(content: Content, own_folder: Path) -> Section:
-    steps = content.routine.steps
-    sources = dict.fromkeys(step.source for step in steps if step.source)
-    lines = [
-        Body(f"{len(steps)} steg i {len(content.routine.phases)} faser."),
-        *(Meta(f"Källa: {source}") for source in sources),
-        Meta(f"Hemmets egna filer läggs i {own_folder} och gäller efter omstart."),
+    routine = content.routine
+    steps = (*routine.steps, *routine.placement.steps)
+    doubtful = sum(step.status != _VERIFIED for step in steps)
+    told = [
+        f"{len(routine.steps)} steg i {len(routine.phases)} faser, och "
+        f"{len(routine.placement.steps)} i placeringens eget spår. Varje stegs källa "
+        "står i stegets hjälp (F1).",
+        f"{doubtful} av stegen bygger på källor som bör kontrolleras.",
+        f"Hemmets egna filer läggs i {own_folder} och gäller efter omstart.",
     ]
+    lines = (Body(told[0]), *(Meta(text) for text in told[1:]))
     return Section("Arbetsrutinen", "", *lines, gap=M, name="routine-card")
 
 

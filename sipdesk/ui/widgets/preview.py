@@ -221,7 +221,8 @@ class _Sheet(QWidget):
                 # Drawn dot for dot: fitted to the place, thin strokes would vanish.
                 image.setDevicePixelRatio(self.devicePixelRatioF())
                 painter.drawImage(place.topLeft(), image)
-                painter.drawRect(place.adjusted(0, 0, -1, -1))
+                edge = QRectF(place.topLeft(), image.deviceIndependentSize())
+                painter.drawRect(edge.adjusted(0, 0, -1, -1))
         painter.end()
 
     def _image(self, number: int) -> QImage:

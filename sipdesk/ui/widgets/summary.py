@@ -50,6 +50,7 @@ class SummaryList(QWidget):
         self._rows = tuple(rows)
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         for number, row in enumerate(rows):
             self._add(number, row)

@@ -20,7 +20,7 @@ from sipdesk.ui.page import Around
 from sipdesk.ui.settings.view import SettingsPage
 from sipdesk.ui.today.view import TodayPage
 from sipdesk.ui.widgets import theme
-from sipdesk.ui.widgets.buttons import ghost
+from sipdesk.ui.widgets.buttons import secondary
 from sipdesk.ui.widgets.layout import column, row
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.panes import Panes
@@ -314,7 +314,7 @@ class Desk(QWidget):
 
 def _warning(code: str) -> Notice:
     said = notice(code)
-    read = ghost("Jag har läst det här", name=f"{code}-read")
+    read = secondary("Jag har läst det här", name=f"{code}-read")
     shown = Notice("warn", said.next, title=said.text, action=read, name=code)
     read.clicked.connect(shown.clear)
     return shown
