@@ -87,7 +87,7 @@ def sip_agreed(case: Case, day: date) -> bool:
 
 
 def granted(case: Case, recipient: str, day: date) -> frozenset[Information]:
-    """Name the kinds that everyone whose word is needed lets a recipient have on a day."""
+    """Name the kinds that all whose word is needed let a recipient have on a day."""
     asked = consenters(case, day).asked
     if case.consent_deviation.strip():
         asked = tuple(dict.fromkeys(c.consenter for c in case.consents))

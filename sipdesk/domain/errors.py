@@ -58,7 +58,7 @@ class Missing(SipdeskError):  # noqa: N818
 class Trouble(Enum):
     """What the world outside can refuse. Each has a notice of its own."""
 
-    WRONG_PASSPHRASE = "wrong-passphrase"
+    WRONG_PASSPHRASE = "wrong-passphrase"  # noqa: S105  (a name, no secret)
     NO_SUCH_FILE = "no-such-file"
     KEYS_MISSING = "keys-missing"
     KEYS_DAMAGED = "keys-damaged"

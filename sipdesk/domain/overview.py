@@ -115,7 +115,7 @@ def _waiting(case: Case, settings: Mapping[str, int], day: date) -> Iterable[Wai
     yield from _of_placement(case)
     yield from _of_requests(case, settings)
     yield from _of_consent(case, settings, day)
-    yield from _of_meeting(case, day)
+    yield from _of_meeting(case)
     yield from _of_plan(case, day)
 
 
@@ -223,7 +223,7 @@ def _of_consent(
         yield _row(case, Waits.ASK_AGAIN, "offer", min(again), due=min(again))
 
 
-def _of_meeting(case: Case, day: date) -> Iterable[Waiting]:
+def _of_meeting(case: Case) -> Iterable[Waiting]:
     meeting, booked, held = case.meeting, case.meeting.booking, case.meeting.record.held
     if held is not None and not meeting.minutes:
         yield _row(

@@ -15,6 +15,7 @@ from typing_extensions import override
 from sipdesk.content.notices import Notice as Said
 from sipdesk.ui.foot import Foot
 from sipdesk.ui.page import Around, Deeds, DeedState, PartModel, PartState
+from sipdesk.ui.reading_order import tab_as_read
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.step_head import StepHead
 from sipdesk.ui.widgets.buttons import ghost
@@ -101,6 +102,8 @@ class Sheet(CasePage):
         for model in self._models:
             model.show_case(view)
         self._show_closed(closed=view.case.closing.closed is not None)
+        # A step's own parts may yet be made anew.
+        QTimer.singleShot(0, self, lambda: tab_as_read(self))
 
     def show_step(self, step_id: str) -> None:
         """Show another step, on a page that several steps share."""

@@ -6,14 +6,16 @@ import pytest
 
 from sipdesk.content.document import Figure
 from sipdesk.content.drawing import Label, Rect
-from sipdesk.domain.case import Skip
+from sipdesk.documents.compose import compose
+from sipdesk.domain.case import Case, Skip
 from sipdesk.domain.conditions import CONDITIONS
 from sipdesk.domain.guard import FILE_COPY
+from sipdesk.domain.information import Information
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.routine import StepState, progress
 from tests.documents import cases
 from tests.documents.example import DAY
-from tests.documents.papers import content, paper, printed
+from tests.documents.papers import content, desk, paper, printed
 
 FULL = cases.full()
 ROUTINE = content().routine
@@ -21,7 +23,7 @@ STEPS = (*ROUTINE.steps, *ROUTINE.placement.steps)
 
 
 @pytest.mark.parametrize("case", [FULL, cases.empty()], ids=lambda c: c.id)
-def test_it_says_how_many_steps_are_done(case: cases.Case) -> None:
+def test_it_says_how_many_steps_are_done(case: Case) -> None:
     far = progress(ROUTINE, CONDITIONS, case, DAY)
     text = printed(paper(PaperKind.CHECKLIST, case, FILE_COPY))
     assert f"{far.done} av {len(far.steps)} klara" in text
@@ -67,13 +69,15 @@ def test_the_chart_tells_every_step_and_state_in_words() -> None:
 
 def test_it_is_drawn_from_the_routine_as_it_is() -> None:
     short = replace(ROUTINE, phases=ROUTINE.phases[:2])
-    other = replace(content(), routine=short)
-    assert len(short.steps) < len(ROUTINE.steps)
-    chart = _chart(FULL, other)
+    there = desk(frozenset(Information))
+    shorter = replace(there, content=replace(content(), routine=short))
+    made = compose(PaperKind.CHECKLIST, FULL, FILE_COPY, shorter)
+    chart = next(b for b in made.blocks if isinstance(b, Figure))
     boxes = [s for s in chart.shapes if isinstance(s, Rect)]
+    assert len(short.steps) < len(ROUTINE.steps)
     assert len(boxes) == len(short.steps) + len(short.placement.steps)
 
 
-def _chart(case: cases.Case, other: object = None) -> Figure:
+def _chart(case: Case) -> Figure:
     made = paper(PaperKind.CHECKLIST, case, FILE_COPY)
     return next(b for b in made.blocks if isinstance(b, Figure))

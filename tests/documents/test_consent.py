@@ -7,13 +7,14 @@ import pytest
 
 from sipdesk.content.document import Table, Ticks, TickState
 from sipdesk.documents.consent import GIVEN, NOT_GIVEN
+from sipdesk.domain.case import Case
 from sipdesk.domain.consent import ConsentState
 from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.information import CONSENTABLE, Information
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.young_person import YOUNG_PERSON
 from tests.documents import cases
-from tests.documents.example import FATHER, MOTHER, PARTIES
+from tests.documents.example import DAY, FATHER, MOTHER, PARTIES
 from tests.documents.papers import paper, printed
 
 FULL = replace(cases.full(), consent_deviation="Ronja är mogen nog att svara.")
@@ -111,7 +112,7 @@ def test_an_unanswered_form_has_no_box_ticked() -> None:
     assert set(states) == {TickState.EMPTY}
 
 
-def _cells(case: cases.Case, recipient: str) -> list[str]:
+def _cells(case: Case, recipient: str) -> list[str]:
     made = paper(PaperKind.CONSENT, case, recipient)
     tables = [b for b in made.blocks if isinstance(b, Table)]
     return [cell for t in tables for row in t.cells for cell in row[1:]]
@@ -129,7 +130,7 @@ def test_a_withdrawal_is_noted_with_its_day_and_words() -> None:
     gone = replace(
         cases.consent_of(MOTHER),
         state=ConsentState.WITHDRAWN,
-        withdrawn=cases.DAY,
+        withdrawn=DAY,
         withdrawn_words="Jag har ändrat mig.",
     )
     case = replace(FULL, consents=(gone,))

@@ -12,7 +12,7 @@ from sipdesk.ui.widgets.cards import Divider, Section
 from sipdesk.ui.widgets.chips import Chip
 from sipdesk.ui.widgets.layout import Flow, ScrollPage, column, holder
 from sipdesk.ui.widgets.text import Body, Meta, Small
-from sipdesk.ui.widgets.tokens import XS, M, S
+from sipdesk.ui.widgets.tokens import XL, XS, M, S
 
 VERIFIED = "verified"
 
@@ -23,7 +23,7 @@ class HelpPanel(ScrollPage):
     closed = Signal()
 
     def __init__(self) -> None:
-        super().__init__(margins=(4, 20, 24, 24), name="help")
+        super().__init__(margins=(XS, 20, XL, XL), name="help")
         self._drawn: Step | None = None
         self._inside: QWidget | None = None
         self.close_button = Button(
@@ -51,6 +51,12 @@ class HelpPanel(ScrollPage):
         self._inside = holder(_contents(step, content))
         self._card.add(self._inside)
         self.verticalScrollBar().setValue(0)
+
+    def show_alone(self, *, alone: bool) -> None:
+        """Stand in line with the head above, where there is nothing to the left."""
+        margins = self.body.contentsMargins()
+        margins.setLeft(XL if alone else XS)
+        self.body.setContentsMargins(margins)
 
     def _close(self) -> None:
         self.closed.emit()

@@ -151,6 +151,7 @@ class RoutinePage(QWidget):
         self.pages.setVisible(shared.page)
         both = shared.help and shared.page
         _show(self.help, shared.help, HELP_WIDTH if both else 0)
+        self.help.show_alone(alone=not both)
 
 
 def _show(part: QWidget, shown: bool, width: int) -> None:  # noqa: FBT001

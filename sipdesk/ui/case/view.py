@@ -63,6 +63,7 @@ class CaseScreen(QWidget):
         self._around = around
         self._offered: Undoable | None = None
         self._shown: dict[Tab, CaseView | None] = {}
+        self._is_gone = False
         self._back_to: QWidget | None = None
         self.model = CaseModel(case_id, around, while_alive(self, self.draw))
         self.head = CaseHead()
@@ -124,7 +125,8 @@ class CaseScreen(QWidget):
     def draw(self, state: CaseState) -> None:
         """Show a state, whatever was shown before."""
         say(self._notice, state.notice)
-        if state.gone:
+        if state.gone and not self._is_gone:
+            self._is_gone = True
             self.gone.emit()
         view = state.view
         if view is None:

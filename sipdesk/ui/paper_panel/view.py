@@ -52,7 +52,7 @@ AskFile = Callable[[QWidget, str], Path | None]
 _LEAST_HEIGHT = 420
 _SIDE = 300
 _NARROW = 820
-_ABOVE_AND_BELOW = 20 + XL
+_ABOVE_AND_BELOW = 20 + XL + 2
 
 
 def choose_printer(parent: QWidget, title: str) -> "QPrinter | None":

@@ -1,0 +1,85 @@
+"""The sentences in ``resources/texts`` are the ones that the papers say."""
+
+from dataclasses import replace
+from itertools import product
+from types import MappingProxyType
+
+from sipdesk.content.content import Content, Letter
+from sipdesk.content.document_text import as_text
+from sipdesk.documents.compose import compose
+from sipdesk.domain.case import Case
+from sipdesk.domain.guard import FILE_COPY, GROUND_CARE_NEED
+from sipdesk.domain.information import Information
+from sipdesk.domain.meeting import Calls, MeetingForm
+from sipdesk.domain.paper import PaperKind
+from sipdesk.domain.plan import Plan
+from sipdesk.domain.young_person import YOUNG_PERSON
+from tests.documents import cases
+from tests.documents.example import BUP, FATHER, MOTHER, SCHOOL, SOCIAL
+from tests.documents.papers import content, desk
+
+FULL = cases.full()
+
+
+def marked(letter: Letter) -> Letter:
+    """Put its own name in each paragraph, before what it says."""
+    paragraphs = {
+        name: "\n".join(f"§{letter.id}/{name}§ {t}" for t in text.splitlines())
+        for name, text in letter.paragraphs.items()
+    }
+    return replace(letter, paragraphs=MappingProxyType(paragraphs))
+
+
+def variants() -> tuple[Case, ...]:
+    """Give cases that between them come to every sentence."""
+    meeting = FULL.meeting
+    by_phone = replace(meeting.booking, form=MeetingForm.PHONE)
+    other = replace(
+        meeting,
+        booking=by_phone,
+        roles=replace(meeting.roles, calls=Calls.PRINCIPAL),
+        record=replace(meeting.record, failed="Ingen kom."),
+    )
+    request = replace(FULL.requests[0], party=BUP)
+    by_need = replace(request, ground=GROUND_CARE_NEED)
+    return (
+        FULL,
+        cases.empty(),
+        replace(FULL, meetings=(other,), requests=(request,)),
+        replace(FULL, consents=(), requests=(by_need,)),
+        replace(FULL, plan=replace(FULL.plan, goals=(), kept_in="Annat system")),
+        replace(FULL, plan=Plan()),
+    )
+
+
+def test_every_sentence_is_said_on_some_paper() -> None:
+    letters = {name: marked(letter) for name, letter in content().texts.items()}
+    said = "".join(_papers(replace(content(), texts=letters)))
+    unsaid = [
+        f"{letter.id}/{name}"
+        for letter in content().texts.values()
+        for name in letter.paragraphs
+        if f"§{letter.id}/{name}§" not in said
+    ]
+    assert unsaid == []
+
+
+def _papers(texts: Content) -> list[str]:
+    everything = frozenset(Information)
+    little = frozenset({Information.PUBLIC, Information.PROCESS})
+    people = (FILE_COPY, YOUNG_PERSON, MOTHER, FATHER, SOCIAL, SCHOOL, BUP)
+    return [
+        as_text(
+            compose(
+                kind,
+                case,
+                recipient,
+                replace(desk(allowed, version), content=texts),
+            )
+        )
+        for kind, case, allowed, version in product(
+            PaperKind, variants(), (everything, little), (0, 2)
+        )
+        for recipient in people
+        if recipient in (FILE_COPY, YOUNG_PERSON) or case.parties
+    ]
