@@ -121,10 +121,10 @@ def play_home(book: Daybook, ports: Ports, day: date) -> Mapping[str, Played]:
             work.house.put_user(user)
     for one in book.contacts:
         put_contact(reader.order(one, Contact), ports)
-    played = {
-        one.key: play_case(one, replace(ports, user=users.get(one.user, ports.user)), day)
-        for one in book.cases
-    }
+    played = {}
+    for case_book in book.cases:
+        user = users[case_book.user] if case_book.user else ports.user
+        played[case_book.key] = play_case(case_book, replace(ports, user=user), day)
     refresh_overviews(None, replace(ports, clock=PlayedClock(day)))
     return played
 

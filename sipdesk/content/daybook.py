@@ -85,7 +85,7 @@ def read_case_book(path: Path) -> CaseBook:
 
 
 def _deed(table: dict[str, Any]) -> Deed:
-    if not isinstance(table.get("on"), int) or not isinstance(table.get("do"), str):
+    if not {"on", "do"} <= table.keys():
         raise ValueError("a deed has a day (on) and a use case (do)")
     return Deed(
         on=table["on"],

@@ -1,0 +1,1 @@
+"""From case and content to paper: one composer a paper; ``pdf`` paints them."""

@@ -21,7 +21,6 @@ from sipdesk.content.document import (
     Items,
     Paragraph,
     ParagraphStyle,
-    Signatures,
     Tick,
     TickState,
 )
@@ -305,11 +304,6 @@ def boxes(
         Tick(text, TickState.TICKED if chosen else TickState.EMPTY, kind=kind)
         for text, chosen in choices
     )
-
-
-def lines_to_sign(*labels: str) -> Signatures:
-    """Make lines to sign on; the labels name nobody."""
-    return Signatures(labels)
 
 
 def points(letter: Letter, paragraph: str) -> Items:

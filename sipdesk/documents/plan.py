@@ -38,7 +38,7 @@ from sipdesk.domain.meeting import Attendance
 from sipdesk.domain.plan import PlanVersion
 from sipdesk.domain.plan_rules import lacks
 
-LAWS = ("sol-10-8", "sol-10-9", "hsl-16-4")
+LAWS = ("sol-10-8", "hsl-16-4")
 
 
 def plan(copy: Copy) -> Document:

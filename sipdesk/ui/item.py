@@ -10,8 +10,11 @@ from typing import Any, Protocol, TypeVar
 
 from typing_extensions import override
 
+from sipdesk.content.notices import notice
+from sipdesk.domain.area import Area
 from sipdesk.domain.case import Case
 from sipdesk.ui.page import Around, PartModel, PartState, Save
+from sipdesk.ui.reading import Unread
 from sipdesk.usecases.case import CaseView
 
 
@@ -85,3 +88,17 @@ class ItemModel(PartModel[I]):
                 then()
 
         self.save(saved)
+
+
+def area_of(text: str) -> Area:
+    """Read the area that was chosen in the field ``area``.
+
+    Raises:
+        Unread: none was chosen; no area goes without saying, for it decides who may
+            see the text.
+
+    """
+    if not text:
+        said = notice("area-missing")
+        raise Unread({"area": f"{said.text} {said.next}"})
+    return Area(text)

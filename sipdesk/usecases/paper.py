@@ -1,6 +1,7 @@
 """Papper: compose for a recipient, look, hand out, keep track."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sipdesk.content.document import for_recipient
@@ -12,7 +13,9 @@ from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.distribution import check_outgoing, recipient_role
 from sipdesk.domain.errors import Conflict, Missing, RuleBroken
 from sipdesk.domain.guard import Clearance, clearance
+from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.domain.paper import PaperKind, PaperRecord
+from sipdesk.domain.plan import PlanVersion
 from sipdesk.usecases.ports import Ports, Work
 
 
@@ -192,17 +195,33 @@ class _Composed:
 
 
 def _case_meant(work: Work, order: PaperOrder) -> tuple[Case, Case]:
-    """Read the case that the paper is written from, and the case as it is now."""
+    """Read the case that the paper is written from, and the case as it is now.
+
+    A finalised version is written from the case as it was then, with what has been
+    noted on the version since: an objection stands on it at once.
+    """
     now = work.cases.get(order.case)
     if order.version == 0:
         return now, now
     if order.kind is PaperKind.MINUTES:
-        made = {v.number: v.case_version for v in now.meeting.minutes}
-    else:
-        made = {v.number: v.case_version for v in now.plan.versions}
-    if order.version not in made:
+        meeting = next((m for m in reversed(now.meetings) if m.minutes), now.meeting)
+        minutes = tuple(v for v in meeting.minutes if v.number <= order.version)
+        then = _case_then(work, order, minutes)
+        known = replace(then.meeting, minutes=minutes)
+        return replace(then, meetings=(*then.meetings[:-1], known)), now
+    versions = tuple(v for v in now.plan.versions if v.number <= order.version)
+    then = _case_then(work, order, versions)
+    return replace(then, plan=replace(then.plan, versions=versions)), now
+
+
+def _case_then(
+    work: Work,
+    order: PaperOrder,
+    versions: Sequence[MinutesVersion | PlanVersion],
+) -> Case:
+    if not versions or versions[-1].number != order.version:
         raise Missing
-    return work.cases.at(order.case, made[order.version]), now
+    return work.cases.at(order.case, versions[-1].case_version)
 
 
 def _compose(

@@ -30,19 +30,11 @@ SPEAKS_SWEDISH = re.compile(
 # A single letter is a sorting rule, not speech.
 SWEDISH_WORD = re.compile(r"[a-zåäö][åäö]|[åäö][a-zåäö]", re.IGNORECASE)
 
-# What stands under every screen, and what stands above them all. Every other part
-# of sipdesk.ui is a screen.
-SHARED = {
-    "doing",
-    "foot",
-    "list_editor",
-    "page",
+# Modules that lie in sipdesk.ui itself stand under every screen, and so do the widgets
+# and the panel that shows a paper. Every other package is a screen, but the window,
+# which stands above them all.
+SHARED = {path.stem for path in PROGRAM if path.parent.name == "ui"} | {
     "paper_panel",
-    "party_form",
-    "reading",
-    "runner",
-    "sheet",
-    "step_head",
     "widgets",
 }
 ABOVE = {"window"}

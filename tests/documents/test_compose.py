@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import product
 
+import page
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -220,6 +221,18 @@ def test_ten_thousand_characters_of_notes_are_all_on_the_paper() -> None:
     read = "".join("".join(part.text for part in spoken(render(made).data)).split())
     for note in cases.longest().meeting.notes:
         assert "".join(note.text.split()) in read
+
+
+@pytest.mark.parametrize("kind", PaperKind)
+@pytest.mark.parametrize(
+    "standard", [page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A]
+)
+def test_every_paper_meets_the_standards_of_access_and_archives(
+    kind: PaperKind, standard: page.ValidationProfile
+) -> None:
+    for case, version in product((FULL, cases.empty()), (0, 2)):
+        data = render(paper(kind, case, FILE_COPY, version)).data
+        assert page.validate_pdf_bytes(data, profile=standard).failures == []
 
 
 @pytest.mark.parametrize("kind", PaperKind)

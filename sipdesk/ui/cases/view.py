@@ -224,7 +224,7 @@ def _standing(case: Overview, steps: dict[str, str], today: date) -> str:
     if case.step not in steps:
         return "Alla steg klara"
     parts = [steps[case.step], SIGNS[case.step_state].word]
-    if case.next_day is not None:
+    if case.next_day is not None and case.next_day >= today:
         parts.append(f"nästa: {dates.short(case.next_day, today)}")
     return "  ·  ".join(parts)
 

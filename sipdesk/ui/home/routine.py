@@ -7,21 +7,22 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from sipdesk.content.content import Content, Law, Problem
+from sipdesk.content.swedish import short_date
+from sipdesk.ui.foot import LAW_STATUS
 from sipdesk.ui.page import Around
-from sipdesk.ui.widgets import dates
 from sipdesk.ui.widgets.cards import Divider, Section
 from sipdesk.ui.widgets.chips import Chip
 from sipdesk.ui.widgets.layout import ScrollPage, column, holder, row
 from sipdesk.ui.widgets.notice import Notice
-from sipdesk.ui.widgets.text import Body, Meta
+from sipdesk.ui.widgets.text import Body, Meta, Small
 from sipdesk.ui.widgets.tokens import M, Tone
 
 _WIDTH: Final = 900
 _VERIFIED: Final = "verified"
-_STATUSES: Final[Mapping[str, tuple[str, Tone]]] = {
-    _VERIFIED: ("Verifierad", "ok"),
-    "check": ("Kontrollera", "warn"),
-    "outdated": ("Inaktuell", "bad"),
+_TONES: Final[Mapping[str, Tone]] = {
+    _VERIFIED: "ok",
+    "check": "warn",
+    "outdated": "bad",
 }
 
 
@@ -36,7 +37,7 @@ class RoutinePage(ScrollPage):
         for notice in self.problems:
             self.add(notice)
         self.add(_routine(content, own_folder))
-        self.add(_laws(content, around))
+        self.add(_laws(content))
 
     def refresh(self) -> None:
         """Nothing changes while the program runs."""
@@ -71,24 +72,21 @@ def _routine(content: Content, own_folder: Path) -> Section:
     return Section("Arbetsrutinen", "", *lines, gap=M, name="routine-card")
 
 
-def _laws(content: Content, around: Around) -> Section:
+def _laws(content: Content) -> Section:
     words = (
         "Så som programmet har läst dem. Kontrollera betyder att något är oklart eller "
         "kan ha ändrats: läs i källan innan du lutar dig mot det."
     )
     card = Section("Lagrum", words, gap=M, name="laws")
     for law in content.laws.values():
-        card.add(Divider(), _law(law, around))
+        card.add(Divider(), _law(law))
     return card
 
 
-def _law(law: Law, around: Around) -> QWidget:
-    word, tone = _STATUSES[law.status]
+def _law(law: Law) -> QWidget:
+    word = LAW_STATUS[law.status]
     head = row(Body(law.reference, weight="medium"), gap=M)
     head.setStretch(0, 1)
-    head.addWidget(Chip(word, tone))
-    read = dates.short(law.read_on, around.today())
-    return holder(
-        column(head, Meta(f"{law.about}. Läst {read} i {law.source}."), gap=2),
-        name=f"law-{law.id}",
-    )
+    head.addWidget(Chip(word, _TONES[law.status]))
+    read = f"Läst {short_date(law.read_on)}. Källa: {law.source}"
+    return holder(column(head, Meta(law.about), Small(read), gap=2))

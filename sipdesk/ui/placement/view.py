@@ -6,7 +6,13 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QCompleter,
+    QListView,
+    QStyledItemDelegate,
+    QWidget,
+)
 from typing_extensions import override
 
 from sipdesk.content.content import Content, Law
@@ -26,6 +32,7 @@ from sipdesk.ui.placement.model import (
 )
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import Form, Sheet
+from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.buttons import link
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.field import Field
@@ -242,6 +249,7 @@ def _kommun_field(content: Content) -> TextField:
     completer = QCompleter([k.name for k in content.kommuner], field)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    completer.setPopup(_Names())
     field.edit.setCompleter(completer)
 
     def pick(name: str) -> None:
@@ -251,6 +259,22 @@ def _kommun_field(content: Content) -> TextField:
 
     completer.activated.connect(pick)
     return field
+
+
+class _Names(QListView):
+    """The names that hold what has been typed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("kommuner")
+        self.setAccessibleName("Kommuner")
+        self.setProperty("popup", True)  # noqa: FBT003  (how Qt has it)
+        self.setItemDelegate(QStyledItemDelegate(self))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self.setFont(theme.font())
+        super().showEvent(event)
 
 
 def _silent(state: PartState[PlacementForm]) -> PartState[PlacementForm]:

@@ -117,13 +117,14 @@ QCheckBox[ours="true"]::indicator, QRadioButton[ours="true"]::indicator {
   width: ${box}px; height: ${item}px; }
 QComboBox::drop-down { border: 0; width: ${arrow}px; }
 QComboBox::down-arrow { image: none; }
-QComboBox QAbstractItemView {
+QComboBox QAbstractItemView, QListView[popup="true"] {
   background: $surface; color: $text; border: 1px solid $field; padding: 4px;
   outline: 0; selection-background-color: $soft; selection-color: $on_soft; }
-QComboBox QAbstractItemView::item {
+QComboBox QAbstractItemView::item, QListView[popup="true"]::item {
   min-height: ${item}px; padding: 0 8px; border: 2px solid transparent;
   border-radius: 5px; }
-QComboBox QAbstractItemView::item:selected {
+QComboBox QAbstractItemView::item:selected,
+QListView[popup="true"]::item:selected {
   background: $soft; color: $on_soft; border-color: $focus; }
 """
 

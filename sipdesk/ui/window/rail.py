@@ -15,8 +15,8 @@ from sipdesk.ui.widgets.text import Heading, Meta, Small
 from sipdesk.ui.widgets.tokens import XS, M, S
 
 _WIDE: Final = 200
-_SLIM: Final = 64
-_NONE: Final = 0
+_ICON: Final = 17
+_ROUND_ICON: Final = 48  # margins and padding, that do not grow with the text
 
 
 class Rail(Panel):
@@ -78,7 +78,8 @@ class Rail(Panel):
             self._fit()
 
     def _fit(self) -> None:
-        self.setFixedWidth(theme.px(_SLIM if self._slim else _WIDE))
+        slim = theme.px(_ICON) + _ROUND_ICON
+        self.setFixedWidth(slim if self._slim else theme.px(_WIDE))
 
     def _go(self, key: str) -> Callable[[], None]:
         return lambda: self.chosen.emit(key)

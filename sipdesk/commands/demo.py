@@ -1,0 +1,144 @@
+"""``sipdesk demo``: play the demonstration home, and keep the papers of one walk."""
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from sipdesk.commands.demonstration import (
+    FIXED_DAY,
+    PASSPHRASE,
+    demonstration,
+    files_of,
+    is_demonstration,
+    remove,
+)
+from sipdesk.commands.play import Played, play_case
+from sipdesk.commands.tools import Tools
+from sipdesk.content.daybook import read_case_book
+from sipdesk.content.notices import notice
+from sipdesk.domain.errors import Unavailable
+from sipdesk.usecases.case import read_case
+from sipdesk.usecases.paper import HandedOut
+from sipdesk.usecases.ports import Ports
+
+HOME: Final = "demo.sipdesk"
+INDEX: Final = "index.json"
+WALK: Final = "demo/walk/walk.toml"
+
+
+class NotOurs(Exception):  # noqa: N818  (the house's word)
+    """The folder holds something that this command did not put there."""
+
+
+def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command to the command line."""
+    about = "gör demonstrationshemmet och alla papper för en påhittad ung person"
+    parser = subparsers.add_parser("demo", help=about, description=about.capitalize())
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="MAPP", help="mappen som fylls"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace, tools: Tools) -> int:
+    """Fill the folder; what an earlier run left there is replaced.
+
+    Gives 0; 1 if the folder holds anything else, or cannot be written.
+    """
+    folder: Path = arguments.out
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _clear(folder, tools)
+        papers = _fill(folder, tools)
+    except NotOurs as found:
+        return _refuse(
+            f"Mappen {folder} innehåller annat än en tidigare demonstration: {found}. "
+            "Välj en tom mapp."
+        )
+    except Unavailable as error:
+        said = notice(error.code)
+        return _refuse(f"{folder / HOME}: {said.text} {said.next}")
+    except OSError as error:
+        return _refuse(f"Det går inte att skriva i {folder}: {error.strerror}.")
+    print(f"Demonstrationshemmet: {folder / HOME}")  # noqa: T201
+    print(f"Lösenfras: {PASSPHRASE}")  # noqa: T201
+    print(f"{papers} papper, uppräknade i {folder / INDEX}")  # noqa: T201
+    return 0
+
+
+def _refuse(why: str) -> int:
+    print(why, file=sys.stderr)  # noqa: T201
+    return 1
+
+
+def _clear(folder: Path, tools: Tools) -> None:
+    """Remove what an earlier run left, and nothing else.
+
+    Raises:
+        NotOurs: naming what else there is; nothing is removed.
+        Unavailable: the home there is open.
+        OSError: a file cannot be removed.
+
+    """
+    home, index = folder / HOME, folder / INDEX
+    papers = _listed(index)
+    ours = {HOME, INDEX, *(one.name for one in files_of(home)), *papers}
+    strangers = sorted(one.name for one in folder.iterdir() if one.name not in ours)
+    if strangers:
+        raise NotOurs(strangers[0])
+    # It might be somebody's own home, by the same name.
+    if home.exists() and not is_demonstration(home, tools.vault):
+        raise NotOurs(HOME)
+    remove(home)
+    for name in papers:
+        (folder / name).unlink(missing_ok=True)
+    index.unlink(missing_ok=True)
+
+
+def _listed(index: Path) -> list[str]:
+    """Read which papers an earlier run made."""
+    if not index.exists():
+        return []
+    try:
+        names = [str(paper["file"]) for paper in json.loads(index.read_text("utf-8"))]
+    except (ValueError, TypeError, KeyError):
+        raise NotOurs(index.name) from None
+    return [name for name in names if Path(name).name == name]
+
+
+def _fill(folder: Path, tools: Tools) -> int:
+    """Play the home and the walk, write the papers, and give how many there are."""
+    book = read_case_book(tools.resources / WALK)
+    with demonstration(folder / HOME, tools, FIXED_DAY) as made:
+        walked = play_case(book, made.ports, FIXED_DAY)
+        index = _index(walked, made.ports)
+    # First, so that a run that is cut short can be run again.
+    text = json.dumps(index, ensure_ascii=False, indent=2)
+    (folder / INDEX).write_text(f"{text}\n", "utf-8")
+    for entry, paper in zip(index, walked.papers, strict=True):
+        (folder / entry["file"]).write_bytes(paper.data)
+    return len(index)
+
+
+def _index(walked: Played, ports: Ports) -> Sequence[dict[str, Any]]:
+    number = read_case(walked.case, ports).case.number
+    taken: Counter[str] = Counter()
+    return [_entry(paper, number, taken) for paper in walked.papers]
+
+
+def _entry(paper: HandedOut, number: str, taken: Counter[str]) -> dict[str, Any]:
+    record = paper.record
+    name = f"{number}-{record.kind.value}-{record.recipient_role}"
+    taken[name] += 1
+    again = f"-{taken[name]}" if taken[name] > 1 else ""
+    return {
+        "kind": record.kind.value,
+        "recipient_role": record.recipient_role,
+        "file": f"{name}{again}.pdf",
+        "pages": record.pages,
+        "sha256": record.sha256,
+    }

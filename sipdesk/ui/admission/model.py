@@ -1,0 +1,290 @@
+"""What stands on the page of admission; knows nothing of Qt."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from typing_extensions import override
+
+from sipdesk.content.notices import notice
+from sipdesk.domain.admission import AdmissionItem, ItemState
+from sipdesk.domain.case import Case
+from sipdesk.domain.identity import written_number
+from sipdesk.domain.many import find, put
+from sipdesk.domain.protection import Flag, FlagKind
+from sipdesk.domain.young_person import YOUNG_PERSON, Custody, YoungPerson
+from sipdesk.ui.page import Around, PartModel, Save
+from sipdesk.ui.reading import Reading, Unread, answer, day_text, said
+from sipdesk.usecases.admission import (
+    LiftFlag,
+    PutFlag,
+    RecordAdmission,
+    RecordYoungPerson,
+    lift_flag,
+    put_flag,
+    record_admission,
+    record_young_person,
+)
+from sipdesk.usecases.consent import ClearGuardian, clear_guardian
+from sipdesk.usecases.draft import DraftOf, drop_draft
+
+PUT, LIFT = "put", "lift"
+
+
+@dataclass(frozen=True, slots=True)
+class YoungPersonForm:
+    """The young person's facts, as typed."""
+
+    given_name: str = ""
+    family_name: str = ""
+    birth_date: str = ""
+    number: str = ""
+    custody: str = ""
+    language: str = ""
+    interpreter: str = ""
+    communication: str = ""
+
+
+def young_person_form(case: Case) -> YoungPersonForm:
+    """Write the young person as a form."""
+    young = case.young_person
+    asked = young.custody is not Custody.NOT_ASKED
+    return YoungPersonForm(
+        given_name=young.given_name,
+        family_name=young.family_name,
+        birth_date=day_text(young.birth_date),
+        number=written_number(young.number),
+        custody=young.custody.value if asked else "",
+        language=young.language,
+        interpreter=said(young.interpreter),
+        communication=young.communication,
+    )
+
+
+def save_young_person(case: Case, form: YoungPersonForm, today: date) -> Save:
+    """Turn the form into the use case that saves it.
+
+    Raises:
+        Unread: the birth date cannot be read.
+
+    """
+    reading = Reading(today)
+    born = reading.day("birth_date", form.birth_date)
+    reading.done()
+    young = YoungPerson(
+        given_name=form.given_name.strip(),
+        family_name=form.family_name.strip(),
+        birth_date=born,
+        custody=Custody(form.custody or Custody.NOT_ASKED.value),
+        language=form.language.strip(),
+        interpreter=answer(form.interpreter),
+        communication=form.communication,
+    )
+    order = RecordYoungPerson(case.id, case.version, young, form.number)
+    return record_young_person, order
+
+
+@dataclass(frozen=True, slots=True)
+class GuardianForm:
+    """The two questions about one guardian."""
+
+    may_be_asked: str = ""
+    may_know_place: str = ""
+
+
+def guardian_form(guardian: str) -> Callable[[Case], GuardianForm]:
+    """Give what writes one guardian's questions as a form."""
+
+    def form_of(case: Case) -> GuardianForm:
+        found = [g for g in case.guardians if g.id == guardian]
+        if not found:
+            return GuardianForm()
+        return GuardianForm(said(found[0].may_be_asked), said(found[0].may_know_place))
+
+    return form_of
+
+
+def save_guardian(guardian: str) -> Callable[[Case, GuardianForm], Save]:
+    """Give what turns one guardian's form into the use case that saves it."""
+
+    def save_of(case: Case, form: GuardianForm) -> Save:
+        order = ClearGuardian(
+            case.id,
+            case.version,
+            guardian,
+            answer(form.may_be_asked),
+            answer(form.may_know_place),
+        )
+        return clear_guardian, order
+
+    return save_of
+
+
+@dataclass(frozen=True, slots=True)
+class FlagForm:
+    """One protection being written, or lifted: ``task`` says which."""
+
+    item: str = ""
+    task: str = PUT
+    kind: str = ""
+    about: str = YOUNG_PERSON
+    source: str = ""
+    decided: str = ""
+    review: str = ""
+    day: str = ""  # of the decision that lifts it
+    by: str = ""
+
+
+def flag_form(case: Case, flag_id: str) -> FlagForm:
+    """Write a protection as a form; one that the case does not have is empty."""
+    found = [f for f in case.flags if f.id == flag_id]
+    if not found:
+        return FlagForm(item=flag_id)
+    flag = found[0]
+    return FlagForm(
+        item=flag.id,
+        kind=flag.kind.value,
+        about=flag.about,
+        source=flag.source,
+        decided=day_text(flag.decided),
+        review=day_text(flag.review),
+    )
+
+
+def save_flag(case: Case, form: FlagForm, today: date) -> Save:
+    """Turn the form into the use case that puts or lifts the protection.
+
+    Raises:
+        Unread: a day cannot be read, or what must be chosen is not.
+
+    """
+    if form.task == LIFT:
+        return _lift(case, form, today)
+    reading = Reading(today)
+    decided = reading.day("decided", form.decided)
+    review = reading.day("review", form.review)
+    reading.done()
+    if not form.kind:
+        raise Unread({"kind": _sentence("flag-without-kind")})
+    flag = Flag(
+        id=form.item,
+        kind=FlagKind(form.kind),
+        about=form.about or YOUNG_PERSON,
+        source=form.source.strip(),
+        decided=decided,
+        review=review,
+    )
+    return put_flag, PutFlag(case.id, case.version, flag)
+
+
+def _lift(case: Case, form: FlagForm, today: date) -> Save:
+    reading = Reading(today)
+    day = reading.day("day", form.day)
+    reading.done()
+    if day is None:
+        raise Unread({"day": _sentence("day-missing")})
+    return lift_flag, LiftFlag(case.id, case.version, form.item, day, form.by)
+
+
+@dataclass(frozen=True, slots=True)
+class RunningForm:
+    """Whether there is a SIP from before."""
+
+    running_plan: str = ""
+    running_plan_note: str = ""
+
+
+def running_form(case: Case) -> RunningForm:
+    """Write the question as a form."""
+    admission = case.admission
+    return RunningForm(said(admission.running_plan), admission.running_plan_note)
+
+
+def save_running(case: Case, form: RunningForm) -> Save:
+    """Turn the form into the use case that saves it."""
+    admission = replace(
+        case.admission,
+        running_plan=answer(form.running_plan),
+        running_plan_note=form.running_plan_note,
+    )
+    return record_admission, RecordAdmission(case.id, case.version, admission)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemForm:
+    """One thing of the list of what should come with the placement."""
+
+    state: str = ""
+    day: str = ""
+    whom: str = ""
+    note: str = ""
+
+
+class ItemPart(PartModel[ItemForm]):
+    """One thing of the list. Its draft is its own, so it forgets it itself."""
+
+    @override
+    def save(self, then: Callable[[], None] = lambda: None) -> None:
+        def saved() -> None:
+            if not self.dirty:
+                order = DraftOf(self.state.case.id, self._name)
+                runner = self.around.runner
+                runner.do(drop_draft, order, lambda _: None, self._refused)
+            then()
+
+        super().save(saved)
+
+    def choose(self, state: str) -> None:
+        """Choose a state; one that is new is of today until another day is written."""
+        form = self.state.form
+        known = bool(form.day) or state == form.state
+        settled = state in {ItemState.ASKED.value, ItemState.RECEIVED.value}
+        day = form.day if known or not settled else self.around.today().isoformat()
+        self.edit(state=state, day=day)
+        self.leave()
+
+
+def item_form(item_id: str) -> Callable[[Case], ItemForm]:
+    """Give what writes one thing of the list as a form."""
+
+    def form_of(case: Case) -> ItemForm:
+        item = _item(case, item_id)
+        asked = item.state is not ItemState.NOT_ASKED
+        return ItemForm(
+            item.state.value if asked else "", day_text(item.day), item.whom, item.note
+        )
+
+    return form_of
+
+
+def save_item(item_id: str, around: Around) -> Callable[[Case, ItemForm], Save]:
+    """Give what turns one thing's form into the use case that saves it.
+
+    What it makes raises ``Unread`` if the day cannot be read.
+    """
+
+    def save_of(case: Case, form: ItemForm) -> Save:
+        reading = Reading(around.today())
+        day = reading.day("day", form.day)
+        reading.done()
+        item = replace(
+            find(case.admission.items, item_id),
+            state=ItemState(form.state or ItemState.NOT_ASKED.value),
+            day=day,
+            whom=form.whom.strip(),
+            note=form.note,
+        )
+        admission = replace(case.admission, items=put(case.admission.items, item))
+        return record_admission, RecordAdmission(case.id, case.version, admission)
+
+    return save_of
+
+
+def _item(case: Case, item_id: str) -> AdmissionItem:
+    found = [i for i in case.admission.items if i.id == item_id]
+    return found[0] if found else AdmissionItem(item_id, "")
+
+
+def _sentence(code: str) -> str:
+    said_ = notice(code)
+    return f"{said_.text} {said_.next}".strip()

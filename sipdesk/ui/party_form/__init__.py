@@ -1,0 +1,1 @@
+"""Those around the young person: entered once, picked after that."""
