@@ -10,7 +10,7 @@ from sipdesk.commands.demonstration import (
     PASSPHRASE,
     demonstration,
 )
-from sipdesk.commands.tools import Shoot, Tools, own_folder
+from sipdesk.commands.tools import Tools, own_folder
 from sipdesk.content.notices import notice
 from sipdesk.domain.errors import Unavailable
 
@@ -38,10 +38,9 @@ def run(arguments: argparse.Namespace, tools: Tools) -> int:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with own_folder("screenshots") as place:
-            file = place / HOME
-            with demonstration(file, tools, FIXED_DAY) as made:
-                shoot = Shoot(made.ports, file, PASSPHRASE, folder)
-                pictures = tools.take_pictures(shoot)
+            with demonstration(place / HOME, tools, FIXED_DAY) as made:
+                cases = {key: played.case for key, played in made.played.items()}
+                pictures = tools.take_pictures(made.ports, cases, PASSPHRASE, folder)
     except Unavailable as error:
         said = notice(error.code)
         return _refuse(f"{said.text} {said.next}")

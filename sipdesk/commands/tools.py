@@ -2,27 +2,22 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from sipdesk import paths
 from sipdesk.content.content import Content
+from sipdesk.domain.case import CaseId
 from sipdesk.usecases.ports import Clock, Ports, Vault
 
+TakePictures = Callable[[Ports, Mapping[str, CaseId], str, Path], Sequence[Path]]
+"""Draws every screen of an opened home into a folder, and gives the files.
 
-@dataclass(frozen=True, slots=True)
-class Shoot:
-    """A home to take pictures of, and where to put them.
-
-    ``file`` is the home's, and ``passphrase`` the public one that opens it.
-    """
-
-    ports: Ports
-    file: Path
-    passphrase: str
-    folder: Path
+Takes the home's ports, its cases by the keys of their day-books, the passphrase that
+the screen which unlocks it shows, and the folder.
+"""
 
 
 @dataclass(frozen=True)
@@ -30,8 +25,7 @@ class Tools:
     """Everything a command needs to carry out use cases without a window.
 
     ``content`` reads the built-in content; ``resources`` is the folder it lies in.
-    ``take_pictures`` draws every screen and gives the files; None where no window
-    can be drawn.
+    ``take_pictures`` is None where no window can be drawn.
     """
 
     vault: Vault
@@ -39,7 +33,7 @@ class Tools:
     new_id: Callable[[], str]
     content: Callable[[], Content]
     resources: Path
-    take_pictures: Callable[[Shoot], Sequence[Path]] | None = None
+    take_pictures: TakePictures | None = None
 
 
 @contextmanager

@@ -102,4 +102,15 @@ def granted(case: Case, recipient: str, day: date) -> frozenset[Information]:
 def consents_end(case: Case, day: date) -> date | None:
     """Find the last day on which all consents in force still hold; None if none is."""
     days = [c.valid_to for c in case.consents if c.holds_on(day) and c.valid_to]
-    return min(days) if days else None
+    return min(days, default=None)
+
+
+def consents_run_out(case: Case) -> date | None:
+    """Find the last day on which everything that was agreed to still holds.
+
+    It may have passed: an answer that has run out is nobody's no, and is asked anew.
+    None when nothing is agreed to.
+    """
+    given = (latest(case, c.consenter) for c in case.consents)
+    days = [c.valid_to for c in given if c and c.state.given and c.valid_to]
+    return min(days, default=None)

@@ -12,7 +12,7 @@ from enum import Enum
 
 from sipdesk.domain.case import Case
 from sipdesk.domain.conditions import CONDITIONS
-from sipdesk.domain.consenters import consents_end
+from sipdesk.domain.consenters import consents_run_out
 from sipdesk.domain.meeting import Reply
 from sipdesk.domain.plan_rules import overdue
 from sipdesk.domain.routine import Routine, StepState, progress
@@ -114,7 +114,7 @@ def _waiting(case: Case, settings: Mapping[str, int], day: date) -> Iterable[Wai
     yield from _of_people(case, day)
     yield from _of_placement(case)
     yield from _of_requests(case, settings)
-    yield from _of_consent(case, settings, day)
+    yield from _of_consent(case, settings)
     yield from _of_meeting(case)
     yield from _of_plan(case, day)
 
@@ -210,10 +210,8 @@ def _of_requests(case: Case, settings: Mapping[str, int]) -> Iterable[Waiting]:
         )
 
 
-def _of_consent(
-    case: Case, settings: Mapping[str, int], day: date
-) -> Iterable[Waiting]:
-    end = consents_end(case, day)
+def _of_consent(case: Case, settings: Mapping[str, int]) -> Iterable[Waiting]:
+    end = consents_run_out(case)
     if end is not None:
         ahead = end - timedelta(days=settings[CONSENT_WARNING_DAYS.key])
         yield _row(case, Waits.CONSENT_ENDS, "consent", ahead, due=end)

@@ -36,9 +36,9 @@ class Listed:
 class ListEditor(Form):
     """A list, a button to add to it, and the form of the thing being written.
 
-    ``ask`` puts fields on that form; ``tie`` is given an ``ItemModel``. ``add`` and
-    ``save`` are what the buttons say; without ``add`` there is no such button.
-    ``what`` names a thing in the form's heading.
+    ``ask`` puts fields on that form; ``tie_items`` is given an ``ItemModel``. ``add``
+    and ``save`` are what the buttons say; without ``add`` there is no such button.
+    ``add`` and ``change`` head the form of a new thing, and of one on the list.
     """
 
     asked_remove = Signal(str)  # the key of a thing
@@ -49,6 +49,7 @@ class ListEditor(Form):
         subtitle: str = "",
         *,
         add: str = "",
+        change: str = "Ändra",
         save: str = "Spara",
         empty: str = "",
         name: str,
@@ -57,20 +58,20 @@ class ListEditor(Form):
         self._items: ItemModel[Any] | None = None
         self._rows: tuple[Listed, ...] | None = None
         self._inside: QWidget | None = None
-        self._open = ""
         self._list: QVBoxLayout = column(gap=0)
         self._empty = Muted(empty, name=f"{name}-empty")
         self.add_button = secondary(add, self._begin_new, icon="plus", name=f"{name}-add")
         self._place = holder(row(self.add_button, None))
         self._can_add = bool(add)
-        self.heading_of_form = Heading(add or title, name=f"{name}-form-title")
+        self._headings = (add or change, change)
+        self._form_heading = Heading(add or change, name=f"{name}-form-title")
         self.save_button = primary(save, self._put, icon="check", name=f"{name}-save")
         self._cancel = ghost("Avbryt", self._close, name=f"{name}-cancel")
         self._asked: QVBoxLayout = column(gap=L)
         # What is refused is told where the button was pressed.
         self.body.removeWidget(self._notice)
         self.editor = ActiveCard(
-            self.heading_of_form,
+            self._form_heading,
             self._asked,
             self._notice,
             holder(Flow(self.save_button, self._cancel, gap=M)),
@@ -126,6 +127,8 @@ class ListEditor(Form):
     @override
     def draw(self, state: PartState[Any]) -> None:
         super().draw(replace(state, notice=state.notice if state.form.item else None))
+        listed = any(row.key == state.form.item for row in self._rows or ())
+        self._form_heading.say(self._headings[listed])
         self.editor.setVisible(bool(state.form.item))
         self._place.setVisible(self._can_add and not state.form.item)
         self.save_button.setEnabled(not state.busy)

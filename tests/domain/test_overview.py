@@ -50,6 +50,12 @@ def test_a_consent_is_warned_of_before_it_ends() -> None:
     assert waits(ending)[Waits.CONSENT_ENDS] == (LATER - timedelta(days=14), LATER)
 
 
+def test_a_consent_that_has_run_out_goes_on_waiting_to_be_asked_anew() -> None:
+    ended = case(18, consents=(yes(),))
+    after = LATER + timedelta(days=30)
+    assert waits(ended, after)[Waits.CONSENT_ENDS][1] == LATER
+
+
 def test_an_overdue_review_still_protects_and_asks() -> None:
     past = TODAY - timedelta(days=30)
     flag = Flag("f", FlagKind.HIDDEN_PLACE, YOUNG_PERSON, "Nämnden", review=past)

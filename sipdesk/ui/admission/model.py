@@ -10,7 +10,7 @@ from sipdesk.content.notices import notice
 from sipdesk.domain.admission import AdmissionItem, ItemState
 from sipdesk.domain.case import Case
 from sipdesk.domain.identity import written_number
-from sipdesk.domain.many import find, put
+from sipdesk.domain.many import put
 from sipdesk.domain.protection import Flag, FlagKind
 from sipdesk.domain.young_person import YOUNG_PERSON, Custody, YoungPerson
 from sipdesk.ui.page import Around, PartModel, Save
@@ -226,10 +226,9 @@ class ItemPart(PartModel[ItemForm]):
     @override
     def save(self, then: Callable[[], None] = lambda: None) -> None:
         def saved() -> None:
-            if not self.dirty:
-                order = DraftOf(self.state.case.id, self._name)
-                runner = self.around.runner
-                runner.do(drop_draft, order, lambda _: None, self._refused)
+            order = DraftOf(self.state.case.id, self._name)
+            runner = self.around.runner
+            runner.do(drop_draft, order, lambda _: None, self._refused)
             then()
 
         super().save(saved)
@@ -239,9 +238,8 @@ class ItemPart(PartModel[ItemForm]):
         form = self.state.form
         known = bool(form.day) or state == form.state
         settled = state in {ItemState.ASKED.value, ItemState.RECEIVED.value}
-        day = form.day if known or not settled else self.around.today().isoformat()
+        day = form.day if known or not settled else day_text(self.around.today())
         self.edit(state=state, day=day)
-        self.leave()
 
 
 def item_form(item_id: str) -> Callable[[Case], ItemForm]:
@@ -268,7 +266,7 @@ def save_item(item_id: str, around: Around) -> Callable[[Case, ItemForm], Save]:
         day = reading.day("day", form.day)
         reading.done()
         item = replace(
-            find(case.admission.items, item_id),
+            _item(case, item_id),
             state=ItemState(form.state or ItemState.NOT_ASKED.value),
             day=day,
             whom=form.whom.strip(),

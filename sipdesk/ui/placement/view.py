@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from sipdesk.content.content import Content, Law
-from sipdesk.content.swedish import short_date
+from sipdesk.content.swedish import short_date, sort_key
 from sipdesk.domain.placement import Placement
 from sipdesk.ui.foot import LAW_STATUS, short_reference
 from sipdesk.ui.page import Around, PartModel, PartState
@@ -246,7 +246,7 @@ def _kommun_field(content: Content) -> TextField:
         width=360,
         name="placing_kommun",
     )
-    completer = QCompleter([k.name for k in content.kommuner], field)
+    completer = QCompleter(sorted((k.name for k in content.kommuner), key=sort_key), field)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     completer.setPopup(_Names())

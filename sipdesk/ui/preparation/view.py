@@ -12,7 +12,6 @@ from sipdesk.domain.answer import Answer
 from sipdesk.domain.area import Area
 from sipdesk.domain.case import Case
 from sipdesk.domain.meeting import Question, QuestionState, TakingPart
-from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.each import Block, Each, SheetOfMany
 from sipdesk.ui.form_group import FormGroup
 from sipdesk.ui.item import ItemModel
@@ -48,6 +47,7 @@ from sipdesk.ui.widgets.fields import (
     TextField,
     TicksField,
 )
+from sipdesk.ui.widgets.layout import column, row
 from sipdesk.ui.widgets.text import Meta
 from sipdesk.ui.widgets.tokens import M
 from sipdesk.usecases.case import CaseView
@@ -57,6 +57,7 @@ AREAS: Final = [(a.value, word(a)) for a in Area]
 TAKING_PART: Final = [
     (t.value, word(t)) for t in TakingPart if t is not TakingPart.NOT_SAID
 ]
+_INDENT: Final = 30
 GAPS: Final = {
     Gap.NO_OWN_QUESTION: "Den unge har ingen egen fråga på dagordningen.",
     Gap.NO_KOMMUN: "Ingen från kommunen är vald.",
@@ -87,7 +88,8 @@ class PreparationSheet(SheetOfMany):
         self.people = Each(everyone, self._participant, gap=M, name="participants")
         who = Section(
             "Vilka ska vara med?",
-            "Fråga om var och en: behövs hen för någon av frågorna?",
+            "Fråga om var och en: behövs hen för någon av frågorna? Det du skriver att "
+            "någon ska förbereda står i kallelsen eller inbjudan.",
             self.people,
             name="participants-card",
         )
@@ -120,6 +122,7 @@ class PreparationSheet(SheetOfMany):
             "Frågor till mötet",
             "Frågorna är dagordningen. Den som kallas ser de frågor som hen får se.",
             add="Lägg till fråga",
+            change="Ändra frågan",
             save="Spara frågan",
             empty="Inga frågor än. Börja gärna med den unges egen.",
             name="questions",
@@ -205,11 +208,10 @@ class _Participant(Block):
         self._told = Meta(name=f"participant-{party}-note")
         self._chosen = TicksField("", (), name="chosen")
         self._chosen.label.hide()
-        hint = "Det står i kallelsen eller inbjudan."
-        self._prepare = TextArea("Vad ska hen förbereda?", hint, rows=1, name="prepare")
+        self._prepare = TextArea("Ska förbereda", rows=1, name="prepare")
         self.ask(self._chosen)
-        self.add(self._told)
-        self.ask(self._prepare)
+        self.hold(self._prepare)
+        self.add(row(_INDENT, column(self._told, self._prepare)))
         self.save_at_once(self._chosen)
 
     @override
@@ -219,8 +221,7 @@ class _Participant(Block):
         what = capacity(case, self._party)
         text = name if name == what else f"{name} ({what})"
         self._chosen.set_choices([(CHOSEN, text)])
-        if self._party == YOUNG_PERSON:
-            self._prepare.set_label("Vad ska den unge förbereda?")
+        self._prepare.edit.setAccessibleName(f"{name} ska förbereda")
         self._told.say(_told(case, self._party, self._around))
         self._told.setVisible(bool(self._told.words))
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from itertools import count
 from pathlib import Path
 
 from sipdesk.domain.answer import Answer
@@ -45,7 +46,15 @@ from sipdesk.usecases.sip_request import (
     send_request,
     write_request,
 )
-from tests.home import TODAY, USER, SetClock, content, open_ports
+from tests.home import (
+    PASSPHRASE,
+    TODAY,
+    USER,
+    SetClock,
+    content,
+    open_ports,
+    vault,
+)
 
 GUARDIAN = Party("mother", PartyKind.GUARDIAN, "Sara Påhitt", "mamma")
 PLACING = Party(
@@ -79,7 +88,25 @@ class Desk:
 def open_desk(folder: Path) -> Desk:
     """Open a new home; close ``desk.ports.store`` at the end."""
     clock = SetClock(START)
-    ports = open_ports(folder, clock)
+    return _desk(open_ports(folder, clock), clock)
+
+
+def reopen_desk(folder: Path) -> Desk:
+    """Open a home that ``open_desk`` made."""
+    clock = SetClock(TODAY)
+    opened = vault().open(folder / "hem.sipdesk", PASSPHRASE)
+    numbers = count(1)
+    ports = Ports(
+        store=opened.store,
+        clock=clock,
+        new_id=lambda: f"later-{next(numbers):06}",
+        user=opened.user,
+        content=content(),
+    )
+    return _desk(ports, clock)
+
+
+def _desk(ports: Ports, clock: SetClock) -> Desk:
     runner = DirectRunner(ports)
     around = Around(
         runner=runner,

@@ -1,0 +1,88 @@
+"""Draw the two questions about each guardian: may they be asked, may they know."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from typing_extensions import override
+
+from sipdesk.domain.answer import Answer
+from sipdesk.domain.case import Case
+from sipdesk.ui.admission.model import GuardianForm, guardian_form, save_guardian
+from sipdesk.ui.each import Block, Each
+from sipdesk.ui.page import Around, PartModel
+from sipdesk.ui.runner import while_alive
+from sipdesk.ui.widgets.cards import Section
+from sipdesk.ui.widgets.chips import Chip
+from sipdesk.ui.widgets.fields import YesNoUnknownField
+from sipdesk.ui.widgets.layout import column, holder, row
+from sipdesk.ui.widgets.text import Muted
+
+_WHY: Final = (
+    "Redan frågan berättar att den unge är här. Ta därför ställning till var och en "
+    "för sig. Så länge du inte har svarat räknas det som nej: ingen tillfrågas och inget "
+    "papper visar platsen. Är du osäker, fråga den placerande nämnden."
+)
+
+
+class GuardianQuestions(Section):
+    """One block of questions for each guardian; hidden while there is none."""
+
+    def __init__(self, around: Around) -> None:
+        super().__init__("Vad får vårdnadshavarna veta?", _WHY, name="guardians")
+        self._around = around
+        self.each = Each(_guardians, self._make, name="guardians-each")
+        self.none = Muted(
+            "Lägg till vårdnadshavarna ovan, så kommer frågorna här.",
+            name="guardians-none",
+        )
+        self.add(self.none, self.each)
+
+    def show_case(self, case: Case) -> None:
+        """Show whether there is anybody to ask about."""
+        self.none.setVisible(not case.guardians)
+        self.each.setVisible(bool(case.guardians))
+
+    def _make(self, guardian: str) -> Block:
+        block = _Questions(guardian)
+        block.tie(
+            PartModel(
+                f"guardian-{guardian}",
+                self._around,
+                GuardianForm(),
+                guardian_form(guardian),
+                save_guardian(guardian),
+                while_alive(block, block.draw),
+            )
+        )
+        return block
+
+
+class _Questions(Block):
+    def __init__(self, guardian: str) -> None:
+        super().__init__(" ", name=f"guardian-{guardian}")
+        self._guardian = guardian
+        self._state = Chip("", "warn", name=f"guardian-{guardian}-state")
+        self.add(holder(row(self._state, None)))
+        asked = YesNoUnknownField("Får hen tillfrågas och få veta?", name="may_be_asked")
+        place = YesNoUnknownField(
+            "Får hen veta var den unge är?", name="may_know_place"
+        )
+        self.hold(asked, place)
+        self.add(holder(column(asked, place, gap=12)))
+        self.save_at_once(asked)
+        self.save_at_once(place)
+
+    @override
+    def title(self, case: Case) -> None:
+        guardian = case.party(self._guardian)
+        self.heading.say(guardian.label)
+        for field in self.fields.values():
+            field.setAccessibleName(f"{field.label.words} {guardian.label}")
+        settled = guardian.may_be_asked.settled
+        unknown = guardian.may_be_asked is Answer.UNKNOWN
+        waiting = "Fråga nämnden: räknas som nej" if unknown else "Räknas som nej än så länge"
+        self._state.show_state("" if settled else waiting, "warn")
+
+
+def _guardians(case: Case) -> Sequence[str]:
+    return [guardian.id for guardian in case.guardians]

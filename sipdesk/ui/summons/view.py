@@ -1,0 +1,281 @@
+"""Draw the page that calls people to the meeting."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from sipdesk.content.swedish import counted, short_date
+from sipdesk.content.words import word
+from sipdesk.domain.case import Case
+from sipdesk.domain.meeting import Calls, MeetingForm, Participant, Reply
+from sipdesk.ui.item import ItemModel
+from sipdesk.ui.list_editor import Listed, ListEditor
+from sipdesk.ui.page import Around, PartModel, PartState
+from sipdesk.ui.people import person
+from sipdesk.ui.runner import while_alive
+from sipdesk.ui.sheet import Form, Sheet
+from sipdesk.ui.summons.check import BOOKING, check
+from sipdesk.ui.summons.model import (
+    BookingForm,
+    CallForm,
+    ReplyForm,
+    booking_form,
+    call_form,
+    is_summoned,
+    principal_calls,
+    principals_not_coming,
+    reply_form,
+    save_booking,
+    save_call,
+    save_reply,
+    silent,
+)
+from sipdesk.ui.widgets.buttons import primary, secondary
+from sipdesk.ui.widgets.cards import Divider
+from sipdesk.ui.widgets.fields import (
+    DateField,
+    RadioField,
+    TextArea,
+    TextField,
+    TicksField,
+    TimeField,
+)
+from sipdesk.ui.widgets.layout import Columns, Flow, holder
+from sipdesk.ui.widgets.notice import Notice
+from sipdesk.ui.widgets.summary import SummaryList
+from sipdesk.ui.widgets.tokens import L
+from sipdesk.usecases.case import CaseView
+
+FORMS: Final = [
+    (f.value, word(f)) for f in MeetingForm if f is not MeetingForm.NOT_SAID
+]
+REPLIES: Final = [(r.value, word(r)) for r in Reply if r is not Reply.NONE]
+_PAIR: Final = 480
+_STEPS: Final = {"roles": "Roller", "preparation": "Förbered"}
+
+
+class SummonsSheet(Sheet):
+    """Step 7: when and where, who is called, what they answer."""
+
+    def __init__(self, around: Around) -> None:
+        super().__init__("summons", around)
+        self._make_booking()
+        self._make_call()
+        self._make_replies()
+        self.own(self.booking, self.call, self.reply)
+        self.put(self._booking_card, self._call_card, self.replies)
+
+    @override
+    def show_case(self, view: CaseView) -> None:
+        case = view.case
+        self._people.set_choices(
+            [(p.id, self._call_of(case, p)) for p in case.meeting.participants]
+        )
+        super().show_case(view)
+        self._draw_call(case)
+        self._draw_replies(case)
+
+    def _make_booking(self) -> None:
+        today = self.around.today
+        self._booking_card = Form("Tid och plats", name="booking")
+        day = DateField("Dag", today=today, name="day")
+        start, end = TimeField("Börjar", name="start"), TimeField("Slutar", name="end")
+        self._place = TextField("Plats", name="place")
+        self._video = TextField(
+            "Videolänk eller telefonnummer",
+            "Hemmets godkända system. Prova länken i förväg.",
+            name="video",
+        )
+        reply_by = DateField("Svar senast", today=today, name="reply_by")
+        form = RadioField("Hur möts ni?", FORMS, level=True, name="form")
+        self._booking_card.hold(day, start, end)
+        times = Columns(start, end, breakpoint=260, gap=L)
+        self._booking_card.add(Columns(day, times, breakpoint=_PAIR, gap=L))
+        self._booking_card.ask(form, self._place, self._video, reply_by)
+        self.booking = PartModel(
+            "booking",
+            self.around,
+            BookingForm(),
+            booking_form,
+            partial(save_booking, around=self.around),
+            while_alive(self, self._draw_booking),
+        )
+        self._booking_card.tie(self.booking)
+        self._day = day
+
+    def _draw_booking(self, state: PartState[BookingForm]) -> None:
+        self._booking_card.draw(state)
+        self._place.setVisible(state.form.in_room)
+        self._video.setVisible(state.form.far_away)
+
+    def _make_call(self) -> None:
+        self._call_card = Form("Kalla och bjud in", name="call")
+        self._to = secondary("Gå dit", self._go, name="go-before")
+        self._first = Notice(action=self._to, name="call-first")
+        self._check = SummaryList(name="call-check")
+        self._check.change.connect(self._change)
+        self._before = ""
+        self._people = TicksField("Vilka gäller det?", (), name="participants")
+        day = DateField("Vilken dag?", today=self.around.today, name="day")
+        channel = TextField(
+            "På vilket sätt?",
+            "Till exempel brev, säker e-post eller muntligt.",
+            name="channel",
+        )
+        self._call_button = primary(
+            "Registrera som kallade", self._register, icon="check", name="register-call"
+        )
+        self._call_card.hold(self._people, day, channel)
+        pair = Columns(day, channel, breakpoint=_PAIR, gap=L)
+        buttons = holder(Flow(self._call_button))
+        self._calling: list[QWidget] = [Divider(), self._people, pair, buttons]
+        self._call_card.add(self._first, self._check, *self._calling)
+        self.call = PartModel(
+            "call",
+            self.around,
+            CallForm(),
+            partial(call_form, around=self.around),
+            partial(save_call, around=self.around),
+            while_alive(self, self._draw_call_form),
+            by_button=True,
+        )
+        self._call_card.tie(self.call)
+
+    def _draw_call_form(self, state: PartState[CallForm]) -> None:
+        self._call_card.draw(state)
+        self._call_button.setEnabled(not state.busy)
+
+    def _draw_call(self, case: Case) -> None:
+        own = principal_calls(case)
+        people = bool(case.meeting.participants)
+        self._call_card.heading.say("Kallelsen ni fått" if own else "Kalla och bjud in")
+        self._call_card.subtitle.say(_about_call(case))
+        self._call_card.subtitle.show()
+        self._call_button.say(
+            "Registrera kallelsen ni fått" if own else "Registrera som kallade"
+        )
+        self._check.show_rows(check(case, self.around.today()))
+        unsettled = case.meeting.roles.calls is Calls.NOT_SAID
+        self._say_first("roles" if unsettled else "" if people else "preparation")
+        for part in self._calling:
+            part.setVisible(people)
+
+    def _say_first(self, step: str) -> None:
+        self._before = step
+        if step == "roles":
+            said = "Bestäm först vem som skickar kallelsen, i steget Roller."
+        elif step:
+            said = "Ingen är vald att vara med än. Välj deltagare i steget Förbered."
+        else:
+            said = ""
+        self._first.say("info", said)
+        self._to.say(f"Gå till {_STEPS.get(step, '')}")
+
+    def _go(self) -> None:
+        self.asked_step.emit(self._before)
+
+    def _change(self, key: str) -> None:
+        if key == BOOKING:
+            self.show_part(self._booking_card)
+            self._day.focus()
+        else:
+            self.asked_step.emit(key)
+
+    def _register(self) -> None:
+        # What stands in the field that had the focus may not be saved yet.
+        self.booking.leave()
+        self.call.save(self.call.forget)
+
+    def _call_of(self, case: Case, called: Participant) -> str:
+        what = "kallelse" if is_summoned(case, called.party) else "inbjudan"
+        when = f", registrerad {short_date(called.called)}" if called.called else ""
+        name = person(case, called.party, self.around.today())
+        return f"{name} ({what}{when})"
+
+    def _make_replies(self) -> None:
+        self.replies = ListEditor(
+            "Svar", change="Registrera svar", save="Spara svaret", name="replies"
+        )
+        self._absent = Notice(name="principal-absent")
+        self.replies.body.insertWidget(1, self._absent)
+        self.replies.ask(
+            RadioField("Vad blev svaret?", REPLIES, name="reply"),
+            DateField("När kom svaret?", today=self.around.today, name="day"),
+            TextArea(
+                "Med egna ord",
+                "Till exempel vem som kommer i stället, eller vilken tid som föreslås.",
+                rows=2,
+                name="words",
+            ),
+        )
+        self.reply = ItemModel(
+            "reply",
+            self.around,
+            ReplyForm(),
+            partial(reply_form, around=self.around),
+            partial(save_reply, around=self.around),
+            while_alive(self, self.replies.draw),
+        )
+        self.replies.tie_items(self.reply)
+
+    def _draw_replies(self, case: Case) -> None:
+        called = [p for p in case.meeting.participants if p.called is not None]
+        self.replies.setVisible(bool(called))
+        self.replies.show_rows([self._reply_of(case, p) for p in called])
+        self.replies.subtitle.say(_about_replies(case))
+        self.replies.subtitle.show()
+        if principals_not_coming(case):
+            self._absent.say(
+                "warn",
+                "Kontakta ansvarig chef och använd den väg för avvikelser som den "
+                "regionala överenskommelsen anger. SiS kan inte tvinga någon att komma.",
+                title="En huvudman kommer inte.",
+            )
+        else:
+            self._absent.clear()
+
+    def _reply_of(self, case: Case, called: Participant) -> Listed:
+        silent_ = called.reply is Reply.NONE
+        deviates = called.reply in (Reply.OTHER_TIME, Reply.NOT_COMING)
+        return Listed(
+            key=called.id,
+            title=person(case, called.party, self.around.today()),
+            note="\n".join(_reply_lines(called)),
+            chip="Väntar på svar" if silent_ else word(called.reply) if deviates else "",
+            tone="warn",
+            change="Registrera svar" if silent_ else "Ändra svaret",
+            remove="",
+        )
+
+
+def _about_call(case: Case) -> str:
+    if principal_calls(case):
+        return (
+            "Kommunen eller regionen kallar själv. Registrera kallelsen som den kom, "
+            "och vilka som har fått en egen inbjudan."
+        )
+    return (
+        "Läs igenom innan kallelsen går ut. Registrera sedan vilka som har fått "
+        "kallelse eller inbjudan. Pappren finns längst ned."
+    )
+
+
+def _about_replies(case: Case) -> str:
+    found = silent(case)
+    if not found.waiting:
+        return "Alla har svarat."
+    who = counted(found.waiting, "person har", "personer har")
+    by = f" Svar senast {short_date(found.reply_by)}." if found.reply_by else ""
+    return f"{who} inte svarat.{by}"
+
+
+def _reply_lines(called: Participant) -> Iterator[str]:
+    if called.called is not None:
+        yield f"Registrerad {short_date(called.called)}, {called.channel}"
+    if called.replied is not None:
+        yield f"{word(called.reply)}, svarade {short_date(called.replied)}"
+    if called.reply_words:
+        yield f"”{called.reply_words}”"

@@ -1,0 +1,273 @@
+"""Pictures of every screen, drawn from an opened demonstration home, off the screen."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final, TypeVar
+
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from sipdesk.domain.case import CaseId
+from sipdesk.domain.paper import PaperKind
+from sipdesk.domain.settings import SETTINGS, TEXT_SCALE, THEME, Scope
+from sipdesk.ui.case.view import CaseScreen
+from sipdesk.ui.doing import DirectRunner
+from sipdesk.ui.first_start.model import Outside, Part
+from sipdesk.ui.first_start.view import FirstStart
+from sipdesk.ui.home.view import HomePage
+from sipdesk.ui.page import Around
+from sipdesk.ui.unlock.view import UnlockPage
+from sipdesk.ui.widgets import theme
+from sipdesk.ui.widgets.spelling import speller
+from sipdesk.ui.widgets.theme import Mode, Theme
+from sipdesk.ui.window import desk as places
+from sipdesk.ui.window.desk import Desk, Place
+from sipdesk.ui.window.frame import Frame
+from sipdesk.usecases.paper import PaperOrder
+from sipdesk.usecases.ports import Entrance, Ports, Vault
+
+W = TypeVar("W", bound=QWidget)
+
+SIZE: Final = (1280, 720)
+
+STEPS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "admission": "need",
+        "need": "need",
+        "offer": "thinking",
+        "consent": "disagree",
+        "sip_request": "silent",
+        "roles": "preparing",
+        "preparation": "preparing",
+        "summons": "tomorrow",
+        "meeting": "today",
+        "plan": "ready",
+        "evaluation": "ready",
+        "follow_up": "running",
+        "closing": "closed",
+        "start_meeting": "need",
+        "ready": "ready",
+    }
+)
+"""Each page of a case, and whose case it is looked at in."""
+
+LOOKS: Final[Mapping[str, Theme]] = MappingProxyType(
+    {
+        "light": Theme("light"),
+        "dark": Theme("dark"),
+        "contrast": Theme("contrast"),
+        "text-150": Theme("light", 1.5),
+        "text-200": Theme("light", 2.0),
+    }
+)
+MAIN: Final = (
+    "unlock",
+    "today",
+    "cases",
+    "step-consent",
+    "step-summons",
+    "step-meeting",
+    "step-plan",
+    "paper",
+    "settings",
+)
+"""Drawn in every look; the rest in the first alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A demonstration home to draw: its cases by the keys of their day-books."""
+
+    ports: Ports
+    vault: Vault
+    cases: Mapping[str, CaseId]
+    passphrase: str
+
+
+def take(subject: Subject, folder: Path) -> tuple[Path, ...]:
+    """Draw every screen into a folder for each look, and give the files.
+
+    Makes the application if there is none; none must be on a screen already.
+
+    Raises:
+        OSError: a picture cannot be written.
+
+    """
+    app = QApplication.instance() or theme.application(["-platform", "offscreen"])
+    if not isinstance(app, QApplication):
+        raise TypeError("there is an application that has no windows")
+    app.setCursorFlashTime(0)
+    speller().switch(on=False)  # it marks words when its dictionary happens to be read
+    taken: list[Path] = []
+    for look, worn in LOOKS.items():
+        theme.apply(app, worn)
+        studio = Studio(app, subject, worn)
+        wanted = studio.scenes if look == "light" else MAIN
+        taken += [studio.draw(name, folder / look) for name in wanted]
+        studio.close()
+    return tuple(taken)
+
+
+class Studio:
+    """A window that is put before each scene, and grabbed."""
+
+    def __init__(self, app: QApplication, subject: Subject, worn: Theme) -> None:
+        self._app = app
+        self._subject = subject
+        self._worn = worn
+        self._frame = Frame()
+        self._frame.resize(*SIZE)
+        self._frame.show()
+        self.scenes: dict[str, Callable[[], object]] = {
+            "first-start": lambda: self._first_start(Part.HOME),
+            "first-start-passphrase": lambda: self._first_start(Part.PASSPHRASE),
+            "unlock": self._unlock,
+            "today": lambda: self._desk(places.TODAY),
+            "cases": lambda: self._desk(places.CASES),
+            "cases-new": self._new_case,
+            "home-facts": lambda: self._home("facts"),
+            "home-book": lambda: self._home("book"),
+            "home-routine": lambda: self._home("routine"),
+            "settings": lambda: self._desk(places.SETTINGS),
+            "help": self._help,
+            **{f"step-{step}": self._at(step) for step in STEPS},
+            "step-help": self._step_help,
+            "protected": lambda: self._open("protected", "summons"),
+            "papers": lambda: self._tab("protected", "papers"),
+            "history": lambda: self._tab("today", "history"),
+            "paper": self._paper,
+        }
+
+    def draw(self, name: str, folder: Path) -> Path:
+        """Set a scene and draw it.
+
+        Raises:
+            OSError: the picture cannot be written.
+
+        """
+        self.scenes[name]()
+        for _ in range(4):  # what one round lays out, the next may have to draw
+            self._app.processEvents()
+        folder.mkdir(parents=True, exist_ok=True)
+        file = folder / f"{name}.png"
+        if not self._frame.grab().save(str(file)):
+            raise OSError(0, "the picture cannot be written", str(file))
+        return file
+
+    def close(self) -> None:
+        """Put the window away."""
+        self._frame.close()
+        self._frame.deleteLater()
+        self._app.processEvents()
+
+    # --- Before a home is opened --------------------------------------------------
+
+    def _first_start(self, part: Part) -> None:
+        outside = Outside(
+            folder=Path("SIPdesk"),
+            check_place=lambda _: None,
+            judge=lambda _: "",
+            create=lambda *_: None,
+        )
+        page = FirstStart(outside)
+        page.model.edit(home_name="Påhittsgården", user_name="Karin Exempel")
+        for _ in range(part):
+            page.model.go_on()
+        self._show(page, demonstration=False)
+
+    def _unlock(self) -> None:
+        page = UnlockPage(
+            lambda *_: None,
+            Path("SIPdesk", "Påhittsgården.sipdesk"),
+            self._subject.passphrase,
+        )
+        self._show(page)
+
+    # --- Inside -------------------------------------------------------------------
+
+    def _desk(self, key: str) -> Desk:
+        ports = self._subject.ports
+        around = Around(
+            runner=DirectRunner(ports),
+            content=ports.content,
+            today=ports.clock.today,
+            new_id=ports.new_id,
+            user=ports.user,
+            clock_now=lambda: ports.clock.now().time(),
+        )
+        entrance = Entrance(self._subject.vault, _Worn(self._worn), ports.new_id)
+        desk = Desk(around, Place(DirectRunner(entrance), Path("eget")))
+        self._show(desk)
+        desk.go(key)
+        return desk
+
+    def _home(self, part: str) -> None:
+        _of_kind(self._desk(places.HOME).page, HomePage).show_part(part)
+
+    def _new_case(self) -> None:
+        page = self._desk(places.CASES).page
+        _found(page, QAbstractButton, "cases-new").click()
+
+    def _help(self) -> None:
+        self._desk(places.TODAY).turn_help()
+
+    def _open(self, key: str, step: str) -> CaseScreen:
+        desk = self._desk(places.CASES)
+        desk.open_case(self._subject.cases[key], step)
+        return _of_kind(desk.page, CaseScreen)
+
+    def _at(self, step: str) -> Callable[[], None]:
+        def scene() -> None:
+            self._open(STEPS[step], step)
+
+        return scene
+
+    def _step_help(self) -> None:
+        self._open("disagree", "consent").turn_help()
+
+    def _tab(self, key: str, tab: str) -> None:
+        self._open(key, "").show_tab(tab)
+
+    def _paper(self) -> None:
+        screen = self._open("tomorrow", "summons")
+        view = screen.model.state.view
+        if view is None or view.case.placing is None:
+            raise LookupError("the case has no placing kommun")
+        recipient = view.case.placing.id
+        screen.show_paper(PaperOrder(view.case.id, PaperKind.SUMMONS, recipient))
+
+    def _show(self, screen: QWidget, *, demonstration: bool = True) -> None:
+        self._frame.mark_demonstration(on=demonstration)
+        self._frame.show_screen(screen)
+        self._app.processEvents()
+
+
+class _Worn:
+    """Preferences (``ports.Preferences``) that say what is worn for the picture."""
+
+    def __init__(self, worn: Theme) -> None:
+        self._worn = worn
+
+    def read(self) -> Mapping[str, str | int]:
+        """Give the defaults, but for the look."""
+        own = {k: s.default for k, s in SETTINGS.items() if s.scope is Scope.USER}
+        mode: Mode = self._worn.mode
+        scale = round(self._worn.text_scale * 100)
+        return {**own, THEME.key: mode, TEXT_SCALE.key: scale}
+
+    def write(self, key: str, value: str | int) -> None:
+        """Keep nothing."""
+
+
+def _of_kind(widget: QWidget, kind: type[W]) -> W:
+    if not isinstance(widget, kind):
+        raise TypeError(f"{widget.objectName()} is no {kind.__name__}")
+    return widget
+
+
+def _found(within: QWidget, kind: type[W], name: str) -> W:
+    widget: W | None = within.findChild(kind, name)
+    if widget is None:
+        raise LookupError(name)
+    return widget

@@ -1,0 +1,223 @@
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sipdesk.domain.case import CaseId
+from sipdesk.domain.closing import Closing, ClosingReason
+from sipdesk.domain.overview import Waits
+from sipdesk.domain.protection import FlagKind
+from sipdesk.ui.case.model import (
+    FIGURES,
+    CaseModel,
+    CaseState,
+    Tab,
+    due,
+    first_step,
+    head_of,
+    late_steps,
+    room,
+)
+from sipdesk.usecases.case import SkipStep, skip_step
+from sipdesk.usecases.closing import (
+    CloseCase,
+    RecordClosing,
+    close_case,
+    record_closing,
+)
+from sipdesk.usecases.placement import RecordPlacement, record_placement
+from sipdesk.usecases.sip_request import RemindOfRequest, remind_of_request
+from tests.home import TODAY
+from tests.ui.case.walked import Desk, new_case, protect
+
+
+def opened(desk: Desk, case_id: CaseId, step: str = "") -> CaseModel:
+    model = CaseModel(case_id, desk.around, lambda _: None)
+    desk.runner.watch(model.told)
+    model.open(step)
+    return model
+
+
+def skip(desk: Desk, case_id: CaseId, step: str = "roles") -> None:
+    """Do something to the case through the runner, as any page does."""
+    order = SkipStep(case_id, desk.view(case_id).case.version, step, "Behövs inte.")
+    desk.runner.do(skip_step, order, lambda _: None, _fail)
+
+
+def _fail(error: Exception) -> None:
+    raise error
+
+
+def test_a_case_opens_in_its_next_step(desk: Desk, case_id: CaseId) -> None:
+    assert opened(desk, case_id).state.step == "admission"
+
+
+def test_a_case_opens_in_the_step_asked_for(desk: Desk, case_id: CaseId) -> None:
+    assert opened(desk, case_id, "sip_request").state.step == "sip_request"
+
+
+def test_the_track_opens_in_its_first_open_step(desk: Desk, case_id: CaseId) -> None:
+    assert opened(desk, case_id, "placement").state.step == "start_meeting"
+    held = record_held(desk, case_id)
+    assert first_step("placement", held, "placement") == "review_meeting"
+
+
+def record_held(desk: Desk, case_id: CaseId):  # type: ignore[no-untyped-def]
+    from dataclasses import replace
+
+    case = desk.view(case_id).case
+    stay = replace(case.placement, start_meeting_held=TODAY)
+    record_placement(RecordPlacement(case_id, case.version, stay), desk.ports)
+    return desk.view(case_id).progress
+
+
+def test_a_step_that_is_not_in_the_routine_is_the_next(
+    desk: Desk, case_id: CaseId
+) -> None:
+    assert opened(desk, case_id, "no-such-step").state.step == "admission"
+
+
+def test_what_was_done_is_shown_at_once_and_can_be_undone(
+    desk: Desk, case_id: CaseId
+) -> None:
+    model = opened(desk, case_id)
+    skip(desk, case_id)
+    view = model.state.view
+    assert view is not None
+    assert view.progress.of("roles").skipped_because == "Behövs inte."
+    assert model.state.undoable is not None
+    assert model.state.undoable.label == "step-skipped"
+    model.undo()
+    assert model.state.view is not None
+    assert model.state.view.progress.of("roles").skipped_because == ""
+
+
+def test_an_undo_is_not_itself_offered_to_be_undone(
+    desk: Desk, case_id: CaseId
+) -> None:
+    model = opened(desk, case_id)
+    skip(desk, case_id)
+    model.undo()
+    assert model.state.undoable is None
+
+
+def test_what_others_have_been_told_is_not_offered_to_be_undone(
+    desk: Desk, case_id: CaseId
+) -> None:
+    model = opened(desk, case_id)
+    seen = desk.view(case_id).case.version
+    order = RemindOfRequest(case_id, seen, "request-1", TODAY)
+    desk.runner.do(remind_of_request, order, lambda _: None, _fail)
+    assert model.state.undoable is None
+
+
+def test_an_undo_that_is_refused_says_why(desk: Desk, case_id: CaseId) -> None:
+    model = opened(desk, case_id)
+    model.undo()
+    assert model.state.notice is not None
+    assert "kan inte ångras" in model.state.notice.text
+
+
+def test_another_case_does_not_concern_it(desk: Desk, case_id: CaseId) -> None:
+    other = new_case(desk, "Olle")
+    states: list[CaseState] = []
+    model = CaseModel(case_id, desk.around, states.append)
+    desk.runner.watch(model.told)
+    model.open()
+    drawn = len(states)
+    skip(desk, other)
+    assert len(states) == drawn
+
+
+def test_a_case_that_is_not_there_says_so(desk: Desk) -> None:
+    model = opened(desk, CaseId("nowhere"))
+    assert model.state.gone
+    assert model.state.view is None
+
+
+def test_a_closed_case_is_opened_again(desk: Desk, case_id: CaseId) -> None:
+    model = opened(desk, case_id)
+    seen = desk.view(case_id).case.version
+    closing = Closing(ClosingReason.NO_NEED, decided=TODAY, by="Karin Exempel")
+    record_closing(RecordClosing(case_id, seen, closing), desk.ports)
+    close_case(CloseCase(case_id, seen + 1), desk.ports)
+    model.open()
+    assert model.state.view is not None
+    assert model.state.view.case.closing.closed == TODAY
+    model.reopen()
+    assert model.state.view.case.closing.closed is None
+
+
+def test_going_to_a_step_puts_paper_and_other_parts_away(
+    desk: Desk, case_id: CaseId
+) -> None:
+    model = opened(desk, case_id)
+    model.choose_tab(Tab.HISTORY)
+    model.look_at_paper(on=True)
+    model.go("consent")
+    assert model.state.tab is Tab.ROUTINE
+    assert not model.state.paper
+    assert model.state.step == "consent"
+
+
+def test_help_is_that_of_the_routine_and_brings_it_forward(
+    desk: Desk, case_id: CaseId
+) -> None:
+    model = opened(desk, case_id)
+    model.turn_help()
+    model.choose_tab(Tab.PAPERS)
+    model.turn_help()
+    assert model.state.help
+    assert model.state.tab is Tab.ROUTINE
+    model.turn_help()
+    assert not model.state.help
+
+
+def test_above_stands_who_and_what_comes_next(desk: Desk, case_id: CaseId) -> None:
+    head = head_of(desk.view(case_id), FIGURES, desk.around, TODAY)
+    assert (head.name, head.age) == ("Alva Påhitt", 15)
+    assert head.basis is not None
+    assert head.basis.id == "lvu-3"
+    assert head.next is not None
+    assert head.next.kind is Waits.START_MEETING
+    assert head.consents_to is not None
+
+
+def test_a_protected_young_person_is_initials(desk: Desk, case_id: CaseId) -> None:
+    protect(desk, case_id)
+    head = head_of(desk.view(case_id), FIGURES, desk.around, TODAY)
+    assert head.name == "A.P."
+    assert head.flags == (FlagKind.HIDDEN_PLACE,)
+
+
+def test_a_request_without_an_answer_makes_its_step_late(
+    desk: Desk, case_id: CaseId
+) -> None:
+    view = desk.view(case_id)
+    waiting = due(view, FIGURES, desk.around, TODAY)
+    assert late_steps(waiting, view.progress, TODAY) == {"sip_request": 24}
+
+
+def test_a_start_meeting_that_has_passed_is_late_on_the_track(
+    desk: Desk, case_id: CaseId
+) -> None:
+    view = desk.view(case_id)
+    later = TODAY + timedelta(days=5)
+    late = late_steps(
+        due(view, FIGURES, desk.around, later), view.progress, later
+    )
+    assert late["start_meeting"] == 2
+
+
+@given(st.integers(200, 4000), st.booleans(), st.booleans())
+def test_something_is_always_shown_and_it_fits(
+    width: int,
+    help_: bool,  # noqa: FBT001
+    all_steps: bool,  # noqa: FBT001
+) -> None:
+    shared = room(width, help_=help_, all_steps=all_steps)
+    assert shared.page or shared.help or shared.navigation
+    assert shared.help is help_
+    wider = room(width + 200, help_=help_, all_steps=all_steps)
+    assert wider.page >= shared.page
