@@ -4,7 +4,6 @@ Nothing heavy is imported before it is needed, so that the window is there at on
 """
 
 import sys
-import uuid
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -20,10 +19,11 @@ from sipdesk.storage.preferences import FilePreferences
 if TYPE_CHECKING:  # what these need takes longer to import than the first window
     from sipdesk.commands.tools import Tools
     from sipdesk.content.content import Content
+    from sipdesk.domain.case import CaseId
     from sipdesk.ui.first_start.model import NewHome, Secret
     from sipdesk.ui.window.inside import Inside
     from sipdesk.ui.window.session import Start
-    from sipdesk.usecases.ports import Entrance, Opened, Vault
+    from sipdesk.usecases.ports import Entrance, Opened, Ports, Vault
 
 OWN_CONTENT = "eget"
 """The folder, beside the homes, where an institution lays its own files."""
@@ -63,19 +63,29 @@ def tools() -> "Tools":
         new_id=new_id,
         content=lambda: read_content(resources),
         resources=resources,
+        take_pictures=take_pictures,
     )
+
+
+def take_pictures(
+    ports: "Ports", cases: "Mapping[str, CaseId]", passphrase: str, folder: Path
+) -> "Sequence[Path]":
+    """Draw every screen of an opened home (``commands.tools.TakePictures``)."""
+    from sipdesk.storage.vault import FileVault  # noqa: PLC0415
+    from sipdesk.ui.window.pictures import Subject, take  # noqa: PLC0415
+
+    return take(Subject(ports, FileVault(), cases, passphrase), folder)
 
 
 def open_window(*, demonstration: bool = False) -> int:
     """Open the window and stay until it is closed. Gives the exit status."""
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415  (commands need no Qt)
-
-    from sipdesk.ui.settings.look import wear  # noqa: PLC0415
+    from sipdesk.ui.settings.look import wear  # noqa: PLC0415  (commands need no Qt)
+    from sipdesk.ui.widgets.theme import application  # noqa: PLC0415
     from sipdesk.ui.window.faults import Faults  # noqa: PLC0415
     from sipdesk.ui.window.frame import Frame  # noqa: PLC0415
     from sipdesk.ui.window.session import Session  # noqa: PLC0415
 
-    app = QApplication(sys.argv[:1])
+    app = application(sys.argv[:1])
     app.setApplicationName("SIPdesk")
     preferences = FilePreferences(paths.settings_file())
     chosen = preferences.read()
@@ -103,7 +113,9 @@ def log_file() -> Path:
 
 def new_id() -> str:
     """Make an id that nobody has had."""
-    return str(uuid.uuid4())
+    from uuid import uuid4  # noqa: PLC0415  (not for the first window)
+
+    return str(uuid4())
 
 
 class World:
@@ -132,6 +144,12 @@ class World:
         self._read_content()
         for module in _LATER:
             import_module(module)
+
+    def prepare_demonstration(self) -> None:
+        """Make the demonstration home anew."""
+        from sipdesk.commands.demonstration import make_for_window  # noqa: PLC0415
+
+        make_for_window(tools())
 
     def open(self, home: Path, passphrase: str, public_passphrase: str) -> "Inside":
         """Unlock a home."""
@@ -207,6 +225,10 @@ def _start(chosen: Mapping[str, str | int], *, demonstration: bool) -> "Start":
     """Tell which home to ask for: the last one, else any there is, else none."""
     from sipdesk.ui.window.session import Start  # noqa: PLC0415
 
+    if demonstration:
+        from sipdesk.commands import demonstration as made_up  # noqa: PLC0415
+
+        return Start(made_up.file_for_window(), made_up.PASSPHRASE)
     last = str(chosen[LAST_HOME.key])
     if last:
         return Start(Path(last))

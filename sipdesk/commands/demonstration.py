@@ -55,6 +55,18 @@ def demonstration(file: Path, tools: Tools, day: date) -> Iterator[Demonstration
         opened.store.close()
 
 
+def file_for_window() -> Path:
+    """Tell where the window has its demonstration home, whether it is made or not.
+
+    Raises:
+        OSError: the folder cannot be made.
+
+    """
+    folder = paths.data_folder() / _FOLDER
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder / HOME
+
+
 def make_for_window(tools: Tools) -> Path:
     """Make a fresh demonstration home for today, in a folder apart, and give its file.
 
@@ -65,9 +77,7 @@ def make_for_window(tools: Tools) -> Path:
         OSError: what was left cannot be removed.
 
     """
-    folder = paths.data_folder() / _FOLDER
-    folder.mkdir(mode=0o700, exist_ok=True)
-    file = folder / HOME
+    file = file_for_window()
     try:
         is_demonstration(file, tools.vault)
     except Unavailable as error:

@@ -77,11 +77,12 @@ class OrderReader:
         hints = get_type_hints(type(part))
         changed = {}
         for name, value in given.items():
+            kind = hints[name]
             now = getattr(part, name)
             if isinstance(now, tuple) and isinstance(value, Mapping):
-                changed[name] = self._coded(now, value, get_args(hints[name])[0])
+                changed[name] = self._coded(now, value, get_args(kind)[0])
             else:
-                changed[name] = self._values.structure(value, hints[name])
+                changed[name] = self._values.structure(value, kind)
         return replace(part, **changed)
 
     def _coded(

@@ -37,10 +37,12 @@ def run(arguments: argparse.Namespace, tools: Tools) -> int:
         return _refuse("Det går inte att rita fönster här.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with own_folder("screenshots") as place:
-            with demonstration(place / HOME, tools, FIXED_DAY) as made:
-                cases = {key: played.case for key, played in made.played.items()}
-                pictures = tools.take_pictures(made.ports, cases, PASSPHRASE, folder)
+        with (
+            own_folder("screenshots") as place,
+            demonstration(place / HOME, tools, FIXED_DAY) as made,
+        ):
+            cases = {key: played.case for key, played in made.played.items()}
+            pictures = tools.take_pictures(made.ports, cases, PASSPHRASE, folder)
     except Unavailable as error:
         said = notice(error.code)
         return _refuse(f"{said.text} {said.next}")

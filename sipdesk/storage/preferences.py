@@ -1,8 +1,8 @@
 """One's own settings on this PC, as a small TOML file outside every home."""
 
 import json
-import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -51,10 +51,17 @@ class FilePreferences:
         write_atomically(self.path, "".join(lines).encode("utf-8", "replace"))
 
     def _written(self) -> Mapping[str, object]:
+        """Read line by line: a damaged line costs one setting, not all."""
         try:
-            return tomllib.loads(self.path.read_text("utf-8"))
+            lines = self.path.read_text("utf-8").splitlines()
         except (OSError, ValueError):
             return {}
+        found: dict[str, object] = {}
+        for line in lines:
+            key, _, value = line.partition("=")
+            with suppress(ValueError):
+                found[key.strip()] = json.loads(value)
+        return found
 
 
 def _toml(value: str | int) -> str:

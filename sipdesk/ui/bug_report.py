@@ -60,7 +60,7 @@ class CodesOnly(logging.Handler):
 
     @override
     def emit(self, record: logging.LogRecord) -> None:
-        own = record.name.split(".")[0] == _PROGRAM
+        own = record.name.partition(".")[0] == _PROGRAM
         if own and _CODE.fullmatch(str(record.msg)):
             self._log.write(f"{_versions()} {record.name}:{record.lineno} {record.msg}")
         elif record.levelno >= logging.ERROR:
@@ -82,7 +82,7 @@ def _line(error: BaseException) -> str:
 def _own_frames(error: BaseException) -> Iterator[str]:
     for frame, line in traceback.walk_tb(error.__traceback__):
         module = str(frame.f_globals.get("__name__", ""))
-        if module.split(".")[0] == _PROGRAM:
+        if module.partition(".")[0] == _PROGRAM:
             yield f"{module}:{line}"
 
 

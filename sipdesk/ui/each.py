@@ -1,4 +1,4 @@
-"""A small form for each of several things in the case: participants, measures, goals."""
+"""A small form for each of several things in the case, such as participants."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -12,7 +12,7 @@ from sipdesk.ui.sheet import Form, Sheet
 from sipdesk.ui.widgets.cards import Divider
 from sipdesk.ui.widgets.field import Field, Value
 from sipdesk.ui.widgets.layout import column
-from sipdesk.ui.widgets.tokens import L, S
+from sipdesk.ui.widgets.tokens import L, M
 from sipdesk.usecases.case import CaseView
 
 
@@ -23,12 +23,12 @@ class Block(Form):
         super().__init__(title, subtitle, name=name)
         self.setProperty("surface", "plain")
         self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.setSpacing(S)
+        self.body.setSpacing(M)
         self.heading.setVisible(bool(title))
         self.model: PartModel[Any] | None = None
 
-    def title(self, case: Case) -> None:
-        """Say whom or what the form is about, as the case is now."""
+    def show_about(self, case: Case) -> None:
+        """Show whom or what the form is about, as the case is now."""
 
     @override
     def tie(self, model: PartModel[Any]) -> None:
@@ -47,13 +47,14 @@ class Block(Form):
 class Each(QWidget):
     """The forms of several things, made and unmade as the case has more or fewer.
 
-    ``keys`` names the things in order; ``make`` makes the tied form of one.
+    ``keys`` names the things in order; ``make`` makes the tied form of one, as the
+    case is then.
     """
 
     def __init__(
         self,
         keys: Callable[[Case], Sequence[str]],
-        make: Callable[[str], Block],
+        make: Callable[[str, Case], Block],
         *,
         gap: int = L,
         divided: bool = True,
@@ -73,9 +74,9 @@ class Each(QWidget):
         """Show a case, or the same case as it is now."""
         keys = list(self._keys(view.case))
         if keys != list(self.blocks):
-            self._arrange(keys)
+            self._arrange(keys, view.case)
         for block in self.blocks.values():
-            block.title(view.case)
+            block.show_about(view.case)
             if block.model is not None:
                 block.model.show_case(view)
 
@@ -91,16 +92,16 @@ class Each(QWidget):
             if block.model is not None:
                 block.model.leave()
 
-    def _arrange(self, keys: list[str]) -> None:
+    def _arrange(self, keys: list[str], case: Case) -> None:
         for gone in set(self.blocks) - set(keys):
             self._take_out(self.blocks.pop(gone))
         for line in self._lines:
             self._take_out(line)
         self._lines = []
-        made = {key: self.blocks.get(key) or self._make(key) for key in keys}
+        made = {key: self.blocks.get(key) or self._make(key, case) for key in keys}
         self.blocks = made
-        for block in made.values():
-            if self._divided and self._box.count():
+        for number, block in enumerate(made.values()):
+            if self._divided and number:
                 self._lines.append(Divider())
                 self._box.addWidget(self._lines[-1])
             # Adding what is already there moves it last.

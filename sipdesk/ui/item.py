@@ -10,12 +10,10 @@ from typing import Any, Protocol, TypeVar
 
 from typing_extensions import override
 
-from sipdesk.content.notices import notice
-from sipdesk.domain.area import Area
 from sipdesk.domain.case import Case
 from sipdesk.ui.page import Around, PartModel, PartState, Save
-from sipdesk.ui.reading import Unread
 from sipdesk.usecases.case import CaseView
+from sipdesk.usecases.draft import DraftOf, drop_draft
 
 
 class ItemForm(Protocol):
@@ -27,6 +25,7 @@ class ItemForm(Protocol):
         ...
 
 
+F = TypeVar("F")
 I = TypeVar("I", bound=ItemForm)  # noqa: E741  (a form of one Item)
 
 
@@ -37,7 +36,7 @@ class ItemModel(PartModel[I]):
     not have gives an empty form with that id.
     """
 
-    def __init__(  # noqa: PLR0913  (what a part is made of)
+    def __init__(  # noqa: PLR0913, PLR0917  (what a part is made of)
         self,
         name: str,
         around: Around,
@@ -90,15 +89,20 @@ class ItemModel(PartModel[I]):
         self.save(saved)
 
 
-def area_of(text: str) -> Area:
-    """Read the area that was chosen in the field ``area``.
+class OnePart(PartModel[F]):
+    """A part that is one of several, whose use case knows nothing of its draft."""
 
-    Raises:
-        Unread: none was chosen; no area goes without saying, for it decides who may
-            see the text.
+    @override
+    def save(self, then: Callable[[], None] = lambda: None) -> None:
+        kept = self._kept != self._base
 
-    """
-    if not text:
-        said = notice("area-missing")
-        raise Unread({"area": f"{said.text} {said.next}"})
-    return Area(text)
+        def saved() -> None:
+            if kept and not self.dirty:
+                self._drop_draft()
+            then()
+
+        super().save(saved)
+
+    def _drop_draft(self) -> None:
+        order = DraftOf(self.state.case.id, self._name)
+        self.around.runner.do(drop_draft, order, lambda _: None, self._refused)

@@ -17,7 +17,7 @@ from sipdesk.ui.widgets.chips import Chip
 from sipdesk.ui.widgets.field import Field
 from sipdesk.ui.widgets.layout import Flow, ScrollPage, column, holder, row
 from sipdesk.ui.widgets.text import Body, Heading, Meta, Muted
-from sipdesk.ui.widgets.tokens import L, M, S, Tone
+from sipdesk.ui.widgets.tokens import L, M, Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,8 @@ class ListEditor(Form):
 
     ``ask`` puts fields on that form; ``tie_items`` is given an ``ItemModel``. ``add``
     and ``save`` are what the buttons say; without ``add`` there is no such button.
-    ``add`` and ``change`` head the form of a new thing, and of one on the list.
+    ``add`` heads the form of a new thing; ``change`` that of one on the list, else its
+    link and title do.
     """
 
     asked_remove = Signal(str)  # the key of a thing
@@ -49,7 +50,7 @@ class ListEditor(Form):
         subtitle: str = "",
         *,
         add: str = "",
-        change: str = "Ändra",
+        change: str = "",
         save: str = "Spara",
         empty: str = "",
         name: str,
@@ -60,11 +61,12 @@ class ListEditor(Form):
         self._inside: QWidget | None = None
         self._list: QVBoxLayout = column(gap=0)
         self._empty = Muted(empty, name=f"{name}-empty")
-        self.add_button = secondary(add, self._begin_new, icon="plus", name=f"{name}-add")
+        self.add_button = secondary(
+            add, self._begin_new, icon="plus", name=f"{name}-add"
+        )
         self._place = holder(row(self.add_button, None))
-        self._can_add = bool(add)
-        self._headings = (add or change, change)
-        self._form_heading = Heading(add or change, name=f"{name}-form-title")
+        self._add, self._change = add, change
+        self._form_heading = Heading("", name=f"{name}-form-title")
         self.save_button = primary(save, self._put, icon="check", name=f"{name}-save")
         self._cancel = ghost("Avbryt", self._close, name=f"{name}-cancel")
         self._asked: QVBoxLayout = column(gap=L)
@@ -127,11 +129,16 @@ class ListEditor(Form):
     @override
     def draw(self, state: PartState[Any]) -> None:
         super().draw(replace(state, notice=state.notice if state.form.item else None))
-        listed = any(row.key == state.form.item for row in self._rows or ())
-        self._form_heading.say(self._headings[listed])
+        self._form_heading.say(self._head_of_form(state.form.item))
         self.editor.setVisible(bool(state.form.item))
-        self._place.setVisible(self._can_add and not state.form.item)
+        self._place.setVisible(bool(self._add) and not state.form.item)
         self.save_button.setEnabled(not state.busy)
+
+    def _head_of_form(self, item: str) -> str:
+        for listed in self._rows or ():
+            if listed.key == item:
+                return self._change or f"{listed.change}: {listed.title}"
+        return self._add
 
     def _row(self, listed: Listed) -> QWidget:
         words = column(Body(listed.title), gap=2)

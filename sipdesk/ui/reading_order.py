@@ -20,7 +20,7 @@ def tab_as_read(page: QWidget) -> None:
 def _stop_before(page: QWidget) -> QWidget | None:
     """Find where Tab comes from; None when nothing else in the window stops it."""
     before = page.previousInFocusChain()
-    while before is not page:
+    while before is not None and before is not page:
         if _is_stop(before) and not page.isAncestorOf(before):
             return before
         before = before.previousInFocusChain()
@@ -34,8 +34,7 @@ def _inside(widget: QWidget) -> Iterator[QWidget]:
     for child in placed:
         yield from _inside(child)
     for other in widget.children():
-        free = isinstance(other, QWidget) and other not in placed
-        if free and not other.isWindow():
+        if isinstance(other, QWidget) and other not in placed and not other.isWindow():
             yield from _inside(other)
 
 

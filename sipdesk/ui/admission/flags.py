@@ -5,23 +5,24 @@ from typing import Any, Final
 
 from typing_extensions import override
 
-from sipdesk.content.swedish import long_date, short_date
+from sipdesk.content.swedish import short_date
 from sipdesk.content.words import word
 from sipdesk.domain.case import Case
 from sipdesk.domain.protection import Flag, FlagKind
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.admission.model import (
     LIFT,
+    PUT,
 
     FlagForm,
     flag_form,
     save_flag,
 )
 from sipdesk.ui.item import ItemModel
-from sipdesk.ui.list_editor import Listed, ListEditor
 from sipdesk.ui.page import Around, PartState
 from sipdesk.ui.people import everyone, person
 from sipdesk.ui.runner import while_alive
+from sipdesk.ui.task_editor import TaskEditor, TaskRow
 from sipdesk.ui.widgets.fields import ChoiceField, DateField, TextField
 from sipdesk.ui.widgets.layout import Columns
 from sipdesk.ui.widgets.text import Muted
@@ -39,7 +40,7 @@ _LIFTING: Final = (
 )
 
 
-class FlagEditor(ListEditor):
+class FlagEditor(TaskEditor):
     """The protections: put, changed, lifted by a decision."""
 
     def __init__(self, around: Around) -> None:
@@ -85,7 +86,7 @@ class FlagEditor(ListEditor):
             while_alive(self, self.draw),
         )
         self.tie_items(self.model)
-        self.asked_remove.connect(self._lift)
+        self.asked.connect(self._begin_task)
 
     def show_case(self, view: CaseView) -> None:
         """List those of a case, or of the same case as it is now."""
@@ -106,44 +107,49 @@ class FlagEditor(ListEditor):
             field.setVisible(not lifting)
         for part in (self._lifting, self.day, self.by):
             part.setVisible(lifting)
-        title = "Häv skydd" if lifting else "Skydd"
-        if lifting and form.kind:
-            title = f"Häv skydd: {word(FlagKind(form.kind)).casefold()}"
-        self.heading_of_form.say(title)
-        self.save_button.say("Registrera beslutet" if lifting else "Spara skyddet")
+        if lifting:
+            kind = word(FlagKind(form.kind)).casefold() if form.kind else "skydd"
+            self.show_task(f"Häv {kind}", "Registrera beslutet")
+        else:
+            self.show_task("Skydd", "Spara skyddet")
 
-    @override
-    def _remove(self, key: str) -> None:
-        self.asked_remove.emit(key)
-
-    def _lift(self, key: str) -> None:
-        self.begin(key, task=LIFT)
+    def _begin_task(self, key: str, task: str) -> None:
+        self.begin(key, task=task)
 
 
-def _listed(case: Case, flag: Flag, today: date) -> Listed:
+def _listed(case: Case, flag: Flag, today: date) -> TaskRow:
     kind = word(flag.kind)
-    who = "" if flag.about == YOUNG_PERSON else person(case, flag.about, today)
+    who = "Den unge" if flag.about == YOUNG_PERSON else person(case, flag.about, today)
     notes = [who, flag.source]
     if flag.decided:
         notes.append(f"beslutat {short_date(flag.decided)}")
-    if not flag.protects_on(today):
-        lifted = long_date(flag.lifted) if flag.lifted else ""
-        notes.append(f"hävt {lifted} av {flag.lifted_by}")
-        return Listed(flag.id, kind, _joined(notes), change="", remove="")
-    overdue = flag.review is not None and flag.review <= today
-    if flag.review:
-        notes.append(f"ses över {short_date(flag.review)}")
-    return Listed(
+    if flag.lifted is not None and not flag.protects_on(today):
+        lifted = f"Hävt {short_date(flag.lifted)} av {flag.lifted_by}"
+        return _row(flag, kind, lifted, notes, icon="circle-slash")
+    if flag.review is None:
+        return _row(flag, kind, "Gäller", notes)
+    notes.append(f"ses över {short_date(flag.review)}")
+    if flag.review > today:
+        return _row(flag, kind, "Gäller", notes)
+    return _row(flag, kind, "Gäller. Dags att fråga nämnden", notes, tone="warn")
+
+
+def _row(
+    flag: Flag,
+    kind: str,
+    state: str,
+    notes: list[str],
+    *,
+    icon: str = "shield-check",
+    tone: str = "info",
+) -> TaskRow:
+    lifted = icon == "circle-slash"
+    return TaskRow(
         flag.id,
         kind,
-        _joined(notes),
-        chip="Gäller. Dags att fråga nämnden" if overdue else "Gäller",
-        tone="warn" if overdue else "info",
-        remove="Häv …",
+        " · ".join(note for note in notes if note),
+        icon=icon,
+        icon_tone="muted" if lifted else tone,
+        state=state,
+        links=() if lifted else ((PUT, "Ändra"), (LIFT, "Häv …")),
     )
-
-
-def _joined(notes: list[str]) -> str:
-    return " · ".join(note for note in notes if note)
-
-

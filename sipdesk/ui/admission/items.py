@@ -128,6 +128,7 @@ class ItemRow(QWidget):
         line.setStretch(0, 1)
         self._box: QBoxLayout = column(line, gap=S)
         self._details: QWidget | None = None
+        self._opened = False
         self.setLayout(self._box)
         self.model = ItemPart(
             f"admission-{item_id}",
@@ -144,37 +145,42 @@ class ItemRow(QWidget):
         """Show a state, whatever was shown before."""
         form = state.form
         hidden = state.problems.keys() - {"state"}
-        if (hidden or state.restored) and self._details is None:
+        if (hidden or state.restored) and not self._opened:
             self._open()
         self.state_field.set_value(form.state)
         self.state_field.set_problem(state.problems.get("state"))
         for name, field in self.fields.items():
             field.set_value(getattr(form, name))
             field.set_problem(state.problems.get(name))
-        opened = self._details is not None and not self._details.isHidden()
-        words = "" if opened else _in_short(form)
+        words = "" if self._opened else _in_short(form)
         self._summary.say(words)
         self._summary.setVisible(bool(words))
         self._told(state)
 
     def _turn(self) -> None:
-        if self._details is None:
-            self._open()
+        if self._opened:
+            self._show_details(opened=False)
         else:
-            self._details.setVisible(self._details.isHidden())
-        details = self._details
-        if details is None:
-            return
-        opened = not details.isHidden()
+            self._open()
+            self.fields["day"].focus()
+        self.draw(self.model.state)
+
+    def _open(self) -> None:
+        if self._details is None:
+            self._details = self._make_details()
+            self._box.addWidget(self._details)
+        self._show_details(opened=True)
+
+    def _show_details(self, *, opened: bool) -> None:
+        self._opened = opened
+        if self._details is not None:
+            self._details.setVisible(opened)
         self.turn.set_icon("chevron-up" if opened else "chevron-down")
         verb = "Stäng" if opened else "Öppna"
         self.turn.setAccessibleName(f"{verb} dag, vem och anteckning: {self._title}")
         self.turn.setToolTip(self.turn.accessibleName())
-        self.draw(self.model.state)
-        if opened:
-            self.fields["day"].focus()
 
-    def _open(self) -> None:
+    def _make_details(self) -> QWidget:
         """Make the fields behind the arrow: most rows never need them."""
         day = DateField("Dag", today=self._around.today, name=f"{self._name}-day")
         whom = TextField("Från eller av vem?", name=f"{self._name}-whom")
@@ -185,9 +191,7 @@ class ItemRow(QWidget):
             field.edited.connect(self._typing(name))
             field.left.connect(self.model.leave)
         pair = Columns(day, whom, breakpoint=_NARROW)
-        self._details = holder(column(pair, note, gap=M))
-        self._box.addWidget(self._details)
-        self.turn.set_icon("chevron-up")
+        return holder(column(pair, note, gap=M, margins=(0, 0, 0, S)))
 
     def _typing(self, name: str) -> Callable[[object], None]:
         def typed(value: object) -> None:
@@ -206,7 +210,8 @@ class _StateField(ChoiceField):
             raise TypeError
         box.removeWidget(self.label)
         self._below.removeWidget(self.combo)
-        words = holder(column(self.label, below, gap=0))
+        # In line with the words in the box beside it.
+        words = holder(column(7, self.label, below, gap=0))
         beside = Columns(
             words,
             self.combo,

@@ -94,7 +94,9 @@ class AdmissionSheet(SheetOfMany):
         form = Form("Den unge", name="young-person")
         given = TextField("Förnamn", name="given_name")
         family = TextField("Efternamn", name="family_name")
-        born = DateField("Födelsedatum", today=today, name="birth_date")
+        born = DateField(
+            "Födelsedatum", "Till exempel 17 maj 2010.", today=today, name="birth_date"
+        )
         self.number = TextField("Nummer", _NUMBER_HINT, width=240, name="number")
         custody = ChoiceField("Vem har vårdnaden?", _CUSTODY, name="custody")
         language = TextField("Språk", name="language")

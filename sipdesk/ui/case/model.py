@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 
-from sipdesk.content.content import Law
+from sipdesk.content.content import Content, Law
 from sipdesk.content.notices import Notice, notice
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.consenters import consents_end
@@ -107,20 +107,20 @@ def room(width: float, *, help_: bool, all_steps: bool) -> Room:
 
 
 def head_of(
-    view: CaseView, figures: Mapping[str, int], around: Around, today: date
+    view: CaseView, waiting: tuple[Waiting, ...], content: Content, today: date
 ) -> Head:
-    """Gather what stands above everything else."""
+    """Gather what stands above everything else; ``waiting`` as ``due`` tells it."""
     case = view.case
     on = [f for f in case.flags if f.protects_on(today)]
     kinds = {f.kind for f in on if f.about == YOUNG_PERSON}
-    ahead = [w for w in due(view, figures, around, today) if w.due and w.due >= today]
+    ahead = [w for w in waiting if w.due is not None and w.due >= today]
     return Head(
         name=case.listed_name(today),
         number=case.number,
         age=case.young_person.age_on(today),
         flags=tuple(kind for kind in FlagKind if kind in kinds),
         others_protected=any(f.about != YOUNG_PERSON for f in on),
-        basis=around.content.laws.get(case.placement.legal_basis),
+        basis=content.laws.get(case.placement.legal_basis),
         next=min(ahead, key=_when, default=None),
         consents_to=consents_end(case, today),
         closed=case.closing.closed,

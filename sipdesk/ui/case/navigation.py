@@ -4,11 +4,14 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from sipdesk.content.swedish import counted
 from sipdesk.domain.routine import Phase as RoutinePhase
 from sipdesk.domain.routine import Progress, Routine, StepProgress, StepState
+from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.buttons import primary
 from sipdesk.ui.widgets.cards import SoftCard
 from sipdesk.ui.widgets.layout import ScrollPage, column, row
@@ -18,10 +21,14 @@ from sipdesk.ui.widgets.text import Body, Heading, Meta
 from sipdesk.ui.widgets.tokens import XL, M, S
 
 _RIGHT: Final = 4
+_LEAST_HEIGHT: Final = 400
 
 
 class Navigation(QWidget):
-    """How far the case has come, the next step, and every step."""
+    """How far the case has come, the next step, and every step.
+
+    The next step stays in sight while the steps scroll, unless it is too low for that.
+    """
 
     chosen = Signal(str)
 
@@ -51,6 +58,7 @@ class Navigation(QWidget):
             self.tasks, margins=(XL, M, _RIGHT, XL), name="case-navigation-steps"
         )
         self._top = column(self._card, margins=(XL, 20, _RIGHT, 0))
+        self._fixed = True
         whole = column(self._top, self._scroll, gap=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
@@ -77,6 +85,16 @@ class Navigation(QWidget):
         here = self._next == step
         self._words.say(_next_words(following, here=here))
         self.next_button.setVisible(bool(self._next) and not here)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fixed = event.size().height() >= theme.px(_LEAST_HEIGHT)
+        if fixed != self._fixed:
+            self._fixed = fixed
+            box = self._top if fixed else self._scroll.body
+            box.insertWidget(0, self._card)
+            self._top.setContentsMargins(XL, 20, _RIGHT, 0)
 
     def _line_up(self, _: int, scrolls: int) -> None:
         """Keep the card as wide as the steps below it, with and without a bar."""

@@ -132,11 +132,12 @@ class CaseScreen(QWidget):
         if view is None:
             return
         today = self._around.today()
-        self.head.draw(head_of(view, state.figures, self._around, today), today)
+        waiting = due(view, state.figures, self._around, today)
+        head = head_of(view, waiting, self._around.content, today)
+        self.head.draw(head, today)
         self.tabs.show_current(state.tab.value)
         self._draw_closed(view)
         self._draw_undo(state.undoable)
-        waiting = due(view, state.figures, self._around, today)
         self.routine.draw(state, late_steps(waiting, view.progress, today))
         self._draw_part(state, view)
 
@@ -204,7 +205,7 @@ class CaseScreen(QWidget):
         self._stack.setObjectName("case-parts")
         for part in (self.routine, *self._parts.values(), self.paper):
             self._stack.addWidget(part)
-        above = [Shelf(part, (24, M, 24, 0)) for part in (self._notice, self._closed)]
+        above = [Shelf(part, (24, M, 24, M)) for part in (self._notice, self._closed)]
         undo = Shelf(self._undo, (24, S, 24, S))
         whole: QVBoxLayout = column(self.head, *above, self._stack, undo, gap=0)
         whole.setStretchFactor(self._stack, 1)

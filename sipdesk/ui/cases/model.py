@@ -142,7 +142,7 @@ class NewCaseModel:
         draw: Callable[[NewCaseState], None],
         opened: Callable[[str], None],
     ) -> None:
-        """``opened`` gets the id of the new case."""
+        """Begin with nothing; ``opened`` gets the id of the new case."""
         self._around = around
         self._draw = draw
         self._opened = opened

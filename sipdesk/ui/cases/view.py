@@ -40,12 +40,12 @@ class CasesPage(QStackedWidget):
 
     help_text = (
         (
-            "Sök på namn, personnummer, samordningsnummer eller ärendenummer. Det är de "
-            "enda sökvägarna som är tillåtna."
+            "Sök på namn, personnummer, samordningsnummer eller ärendenummer. Det är "
+            "de enda sökvägarna som är tillåtna."
         ),
         (
-            "Listan kan visa alla öppna ärenden, bara dina, eller de avslutade, och bara "
-            "de som har ett visst nästa steg."
+            "Listan kan visa alla öppna ärenden, bara dina, eller de avslutade, och "
+            "bara de som har ett visst nästa steg."
         ),
         "Nytt ärende behöver bara ett namn. Resten kan fyllas i när det är känt.",
         "Unga med skyddade uppgifter visas med initialer och ärendenummer.",
@@ -58,12 +58,21 @@ class CasesPage(QStackedWidget):
         steps = around.content.routine.steps
         self._steps = {step.id: f"{step.number} {step.title}" for step in steps}
         self._make_parts()
-        self.new_case = NewCasePage(around)
+        self._new_case: NewCasePage | None = None
         self.addWidget(self._make_list())
-        self.addWidget(self.new_case)
         self.model = CasesModel(around, while_alive(self, self.draw))
         self._connect()
         self.draw(self.model.state)
+
+    @property
+    def new_case(self) -> NewCasePage:
+        """The page of a new case; made when it is first asked for."""
+        if self._new_case is None:
+            self._new_case = NewCasePage(self._around)
+            self._new_case.left.connect(self._end_new)
+            self._new_case.opened.connect(self._open_new)
+            self.addWidget(self._new_case)
+        return self._new_case
 
     def draw(self, state: CasesState) -> None:
         """Show a state, whatever was shown before."""
@@ -84,12 +93,13 @@ class CasesPage(QStackedWidget):
 
     def leave(self) -> None:
         """Keep what has been typed about a new case."""
-        self.new_case.model.keep()
+        if self._new_case is not None:
+            self._new_case.model.keep()
 
     def begin(self) -> None:
         """Put the cursor in the search box, or in the new case."""
-        if self.currentWidget() is self.new_case:
-            self.new_case.begin()
+        if self._new_case is not None and self.currentWidget() is self._new_case:
+            self._new_case.begin()
         else:
             self.search.edit.setFocus()
 
@@ -165,8 +175,6 @@ class CasesPage(QStackedWidget):
         )
         self.list.chosen.connect(self.opened)
         self.list.near_end.connect(self.model.more)
-        self.new_case.left.connect(self._end_new)
-        self.new_case.opened.connect(self._open_new)
 
     # --- Drawing it ---------------------------------------------------------------
 

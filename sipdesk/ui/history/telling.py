@@ -86,10 +86,10 @@ class Teller:
 
     def value(self, key: str, value: object) -> str:
         """Tell a value of a field, ``Class.field``."""
-        if value is None or value in ("", ()) or value == frozenset():
+        if value is None or value == frozenset():
             return NOTHING
         if isinstance(value, str):
-            return _short(self._text(key, value))
+            return _short(self._text(key, value)) or NOTHING
         if isinstance(value, frozenset):
             return listing(sorted(_plain(one) for one in value))
         return _plain(value)

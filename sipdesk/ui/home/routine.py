@@ -61,15 +61,14 @@ def _routine(content: Content, own_folder: Path) -> Section:
     routine = content.routine
     steps = (*routine.steps, *routine.placement.steps)
     doubtful = sum(step.status != _VERIFIED for step in steps)
-    told = [
+    about = Body(
         f"{len(routine.steps)} steg i {len(routine.phases)} faser, och "
         f"{len(routine.placement.steps)} i placeringens eget spår. Varje stegs källa "
-        "står i stegets hjälp (F1).",
-        f"{doubtful} av stegen bygger på källor som bör kontrolleras.",
-        f"Hemmets egna filer läggs i {own_folder} och gäller efter omstart.",
-    ]
-    lines = (Body(told[0]), *(Meta(text) for text in told[1:]))
-    return Section("Arbetsrutinen", "", *lines, gap=M, name="routine-card")
+        "står i stegets hjälp (F1)."
+    )
+    doubt = Meta(f"{doubtful} av stegen bygger på källor som bör kontrolleras.")
+    own = Meta(f"Hemmets egna filer läggs i {own_folder} och gäller efter omstart.")
+    return Section("Arbetsrutinen", "", about, doubt, own, gap=M, name="routine-card")
 
 
 def _laws(content: Content) -> Section:

@@ -44,12 +44,12 @@ class HomePage(QWidget):
         ),
         "Hemmets siffror styr när programmet påminner. De är era egna, inte lagens.",
         (
-            "I adressboken skriver du in en verksamhet eller person en gång och väljer den "
-            "sedan i ärendena."
+            "I adressboken skriver du in en verksamhet eller person en gång och väljer "
+            "den sedan i ärendena."
         ),
         (
-            "Under Rutin och lag ser du vilka lagrum programmet bygger på, när de lästes "
-            "och vad som behöver kontrolleras."
+            "Under Rutin och lag ser du vilka lagrum programmet bygger på, när de "
+            "lästes och vad som behöver kontrolleras."
         ),
     )
 

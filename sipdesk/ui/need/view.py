@@ -1,14 +1,17 @@
 """Draw the page about the need."""
 
 from functools import partial
+from typing import Final
 
 from sipdesk.content.words import word
 from sipdesk.domain.area import Area
 from sipdesk.domain.need import NeedSource
+from sipdesk.ui.form_group import FormGroup
 from sipdesk.ui.need.model import NeedForm, form_of, save_of
-from sipdesk.ui.page import Around, PartModel
+from sipdesk.ui.page import Around, PartModel, PartState
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import Form, Sheet
+from sipdesk.ui.widgets.buttons import link
 from sipdesk.ui.widgets.fields import (
     ChoiceField,
     DateField,
@@ -17,9 +20,13 @@ from sipdesk.ui.widgets.fields import (
     TicksField,
     YesNoUnknownField,
 )
+from sipdesk.ui.widgets.layout import Columns, column, holder, row
+from sipdesk.ui.widgets.tokens import XS
 
-SOURCES = [(s.value, word(s)) for s in NeedSource if s is not NeedSource.NOT_SAID]
-AREAS = [(a.value, word(a)) for a in Area]
+_PAIR: Final = 480
+_SOURCES: Final = [(s.value, word(s)) for s in NeedSource if s is not NeedSource.NOT_SAID]
+_AREAS: Final = [(area.value, word(area)) for area in Area]
+_YES: Final = "yes"
 
 
 class NeedSheet(Sheet):
@@ -27,31 +34,73 @@ class NeedSheet(Sheet):
 
     def __init__(self, around: Around) -> None:
         super().__init__("need", around)
-        form = Form("Behovet", name="need")
-        form.ask(
-            ChoiceField("Vem såg behovet?", SOURCES, name="source"),
-            YesNoUnknownField("Behövs insatser från kommunen?", name="kommun"),
-            TextArea("Vilka, i så fall?", rows=2, name="kommun_what"),
-            YesNoUnknownField("Behövs insatser från regionen?", name="region"),
-            TextArea("Vilka, i så fall?", rows=2, name="region_what"),
-            TicksField("Vilka områden gäller det?", AREAS, name="areas"),
-            YesNoUnknownField(
-                "Behöver insatserna samordnas?",
-                "Till exempel när det är oklart vem som gör vad, eller i vilken ordning.",
-                name="coordination",
-            ),
-            TextArea("Varför?", "Skriv kort och konkret.", name="reason"),
-            DateField("När bedömdes behovet?", today=around.today, name="assessed"),
-            TextField("Vem gjorde bedömningen?", name="by"),
-        )
-        model = PartModel(
+        self._group = FormGroup(self._needs(), self._judgement())
+        self.model = PartModel(
             "need",
             around,
             NeedForm(),
             form_of,
             partial(save_of, around=around),
-            while_alive(self, form.draw),
+            while_alive(self, self.draw),
         )
-        form.tie(model)
-        self.own(model)
-        self.put(form)
+        self._group.tie(self.model)
+        self.own(self.model)
+        self.put(*self._group.forms)
+
+    def draw(self, state: PartState[NeedForm]) -> None:
+        """Show a state, whatever was shown before."""
+        self._group.draw(state)
+        form = state.form
+        self.kommun_what.setVisible(form.kommun == _YES or bool(form.kommun_what))
+        self.region_what.setVisible(form.region == _YES or bool(form.region_what))
+        self.judged_by_me.setVisible(not form.by)
+
+    def _needs(self) -> Form:
+        form = Form(
+            "Behovet",
+            "Den unge behöver inte ha några insatser i dag. Behovet räcker.",
+            name="needs",
+        )
+        self.kommun_what = TextArea(
+            "Vilka insatser från kommunen?", rows=2, name="kommun_what"
+        )
+        self.region_what = TextArea(
+            "Vilka insatser från regionen?", rows=2, name="region_what"
+        )
+        form.ask(
+            ChoiceField("Vem såg behovet?", _SOURCES, name="source"),
+            YesNoUnknownField("Behövs insatser från kommunen?", name="kommun"),
+            self.kommun_what,
+            YesNoUnknownField("Behövs insatser från regionen?", name="region"),
+            self.region_what,
+            TicksField("Vilka områden gäller det?", _AREAS, level=True, name="areas"),
+        )
+        return form
+
+    def _judgement(self) -> Form:
+        form = Form("Bedömningen", name="judgement")
+        form.ask(
+            YesNoUnknownField(
+                "Behöver insatserna samordnas?",
+                "Till exempel när det är oklart vem som gör vad, eller i vilken ordning.",
+                name="coordination",
+            ),
+            TextArea(
+                "Varför?",
+                "Skriv kort och konkret, gärna behov hellre än diagnoser.",
+                name="reason",
+            ),
+        )
+        assessed = DateField(
+            "När bedömdes behovet?", today=self.around.today, name="assessed"
+        )
+        by = TextField("Vem gjorde bedömningen?", name="by")
+        self.judged_by_me = link("Det var jag", self._by_me, name="judged-by-me")
+        who = holder(column(by, row(self.judged_by_me, None), gap=XS))
+        form.hold(assessed, by)
+        form.add(Columns(assessed, who, breakpoint=_PAIR))
+        return form
+
+    def _by_me(self) -> None:
+        self.model.edit(by=self.around.user.name)
+        self.model.leave()

@@ -80,7 +80,7 @@ class PapersModel:
         self._show(replace(self.state, in_kia=text, problem=None))
 
     def save_day(self) -> None:
-        """Note the day; a blank one takes the note back."""
+        """Note the day, if it is another; a blank one takes the note back."""
         record = self.state.record
         if record is None:
             return
@@ -89,7 +89,8 @@ class PapersModel:
         except Unreadable:
             self._show(replace(self.state, problem=notice("day-unreadable")))
             return
-        self._mark(record, day)
+        if day != record.in_kia:
+            self._mark(record, day)
 
     def copied(self) -> None:
         """Say that the text for KIA is on the clipboard."""

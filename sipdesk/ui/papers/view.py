@@ -115,7 +115,7 @@ class PapersScreen(CasePage):
             name="kia-day",
         )
         self.day.edited.connect(lambda value: self._model.type_day(str(value)))
-        self.day.committed.connect(lambda _: self._model.save_day())
+        self.day.left.connect(self._leave_day)
         self.copy_button = secondary(
             "Kopiera text för KIA", self._copy, icon="copy", name="kia-copy"
         )
@@ -171,6 +171,9 @@ class PapersScreen(CasePage):
 
     def _choose(self, paper_id: str) -> None:
         self._model.choose(paper_id)
+
+    def _leave_day(self) -> None:
+        self._model.save_day()
 
     def _open(self) -> None:
         self.asked_kept_paper.emit(self._model.state.chosen)

@@ -9,7 +9,7 @@ from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
 from sipdesk.domain.party import Party, PartyKind
 from sipdesk.ui.item import ItemModel
-from sipdesk.ui.list_editor import Listed, ListEditor
+from sipdesk.ui.list_editor import Listed
 from sipdesk.ui.page import Around, PartState
 from sipdesk.ui.party_form.model import (
     PartyForm,
@@ -20,6 +20,7 @@ from sipdesk.ui.party_form.model import (
 )
 from sipdesk.ui.party_form.picker import Picker
 from sipdesk.ui.runner import while_alive
+from sipdesk.ui.task_editor import TaskEditor
 from sipdesk.ui.widgets.buttons import secondary
 from sipdesk.ui.widgets.fields import ChoiceField, TextArea, TextField, TicksField
 from sipdesk.ui.widgets.layout import Columns, Flow, holder
@@ -38,7 +39,7 @@ _WITHOUT_ORGANISATION: Final = (
 )
 
 
-class PartyEditor(ListEditor):
+class PartyEditor(TaskEditor):
     """The people and agencies of a case.
 
     The sheet owns ``model``, gives it each case by ``show_case``, and takes a party
@@ -47,7 +48,11 @@ class PartyEditor(ListEditor):
 
     def __init__(self, around: Around, title: str, subtitle: str, *, name: str) -> None:
         super().__init__(
-            title, subtitle, save="Spara", empty="Ingen är tillagd än.", name=name
+            title,
+            subtitle,
+            change="Ändra",
+            empty="Ingen är tillagd än.",
+            name=name,
         )
         self._today = around.today
         self.picker = Picker(around, name=f"{name}-pick")
@@ -104,7 +109,7 @@ class PartyEditor(ListEditor):
         self._remember = TicksField(
             "Adressboken", _REMEMBER, "Då räcker det att välja nästa gång.", name="remember"
         )
-        name = TextField("Namn", name="name")
+        name = TextField("Namn", "För- och efternamn.", name="name")
         phone = TextField("Telefon", name="phone")
         email = TextField("E-post", name="email")
         self.ask(self._kind, self._places, self._organisation)
@@ -119,7 +124,8 @@ class PartyEditor(ListEditor):
 
     def _draw_fields(self, case: Case, form: PartyForm) -> None:
         kind = form.known_kind
-        self.heading_of_form.say("Ändra" if _is_in(case, form.item) else "Lägg till ny")
+        known = any(party.id == form.item for party in case.parties)
+        self.show_task("Ändra uppgifterna" if known else "Lägg till ny", "Spara")
         self._places.setVisible(kind is PartyKind.SOCIAL_SERVICES)
         at_work = kind not in _WITHOUT_ORGANISATION
         self._organisation.setVisible(at_work or bool(form.organisation))
@@ -144,10 +150,6 @@ class PartyEditor(ListEditor):
     def _focus_list(self) -> None:
         if self.pick_button.isVisible():
             self.pick_button.setFocus()
-
-
-def _is_in(case: Case, party_id: str) -> bool:
-    return any(p.id == party_id for p in case.parties)
 
 
 def _listed(party: Party) -> Listed:

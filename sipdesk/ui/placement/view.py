@@ -246,7 +246,9 @@ def _kommun_field(content: Content) -> TextField:
         width=360,
         name="placing_kommun",
     )
-    completer = QCompleter(sorted((k.name for k in content.kommuner), key=sort_key), field)
+    completer = QCompleter(
+        sorted((k.name for k in content.kommuner), key=sort_key), field
+    )
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     completer.setPopup(_Names())

@@ -17,7 +17,7 @@ from sipdesk.domain.meeting import (
 )
 from sipdesk.domain.party import Principal
 from sipdesk.domain.young_person import YOUNG_PERSON
-from sipdesk.ui.item import area_of
+from sipdesk.ui.needed import area_of
 from sipdesk.ui.page import Around, Save
 from sipdesk.ui.reading import Reading, Unread, day_text
 from sipdesk.usecases.preparation import (

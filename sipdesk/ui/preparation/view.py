@@ -14,7 +14,7 @@ from sipdesk.domain.case import Case
 from sipdesk.domain.meeting import Question, QuestionState, TakingPart
 from sipdesk.ui.each import Block, Each, SheetOfMany
 from sipdesk.ui.form_group import FormGroup
-from sipdesk.ui.item import ItemModel
+from sipdesk.ui.item import ItemModel, OnePart
 from sipdesk.ui.lines import Line, Lines
 from sipdesk.ui.list_editor import Listed, ListEditor
 from sipdesk.ui.page import Around, PartModel, PartState
@@ -161,9 +161,9 @@ class PreparationSheet(SheetOfMany):
             order = RemoveQuestion(case.id, case.version, question)
             self.deeds.do(remove_question, order)
 
-    def _participant(self, party: str) -> Block:
+    def _participant(self, party: str, _: Case) -> Block:
         block = _Participant(party, self.around)
-        model = PartModel(
+        model = OnePart(
             f"participant-{party}",
             self.around,
             ParticipantForm(),
@@ -178,9 +178,7 @@ class PreparationSheet(SheetOfMany):
         form = Form("Så är den unge med", name="taking-part")
         self.interpreter = TextField("Tolk", name="interpreter")
         form.ask(
-            RadioField(
-                "Hur vill den unge vara med?", TAKING_PART, name="taking_part"
-            ),
+            RadioField("Hur vill den unge vara med?", TAKING_PART, name="taking_part"),
             TextArea(
                 "Vad behöver anpassas?",
                 "Till exempel bilder, pauser, kortare möte, ett tecken för paus.",
@@ -215,7 +213,7 @@ class _Participant(Block):
         self.save_at_once(self._chosen)
 
     @override
-    def title(self, case: Case) -> None:
+    def show_about(self, case: Case) -> None:
         today = self._around.today()
         name = person(case, self._party, today)
         what = capacity(case, self._party)

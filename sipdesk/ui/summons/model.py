@@ -165,17 +165,19 @@ def convener(case: Case) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Silent:
-    """How many have been called and have not answered."""
+    """How many are still to be called, and how many have not answered."""
 
+    uncalled: int
     waiting: int
     reply_by: date | None
 
 
 def silent(case: Case) -> Silent:
-    """Count those who have not answered."""
+    """Count those who are still to be called, and who have not answered."""
     people = case.meeting.participants
     waiting = sum(p.called is not None and p.reply is Reply.NONE for p in people)
-    return Silent(waiting, case.meeting.booking.reply_by)
+    uncalled = sum(p.called is None for p in people)
+    return Silent(uncalled, waiting, case.meeting.booking.reply_by)
 
 
 def principals_not_coming(case: Case) -> bool:

@@ -196,9 +196,7 @@ class SummonsSheet(Sheet):
         return f"{name} ({what}{when})"
 
     def _make_replies(self) -> None:
-        self.replies = ListEditor(
-            "Svar", change="Registrera svar", save="Spara svaret", name="replies"
-        )
+        self.replies = ListEditor("Svar", save="Spara svaret", name="replies")
         self._absent = Notice(name="principal-absent")
         self.replies.body.insertWidget(1, self._absent)
         self.replies.ask(
@@ -231,32 +229,33 @@ class SummonsSheet(Sheet):
             self._absent.say(
                 "warn",
                 "Kontakta ansvarig chef och använd den väg för avvikelser som den "
-                "regionala överenskommelsen anger. SiS kan inte tvinga någon att komma.",
+                "regionala överenskommelsen anger. SiS kan inte tvinga någon.",
                 title="En huvudman kommer inte.",
             )
         else:
             self._absent.clear()
 
     def _reply_of(self, case: Case, called: Participant) -> Listed:
-        silent_ = called.reply is Reply.NONE
-        deviates = called.reply in (Reply.OTHER_TIME, Reply.NOT_COMING)
+        waits = called.reply is Reply.NONE
         return Listed(
             key=called.id,
             title=person(case, called.party, self.around.today()),
             note="\n".join(_reply_lines(called)),
-            chip="Väntar på svar" if silent_ else word(called.reply) if deviates else "",
+            chip=_chip(called.reply),
             tone="warn",
-            change="Registrera svar" if silent_ else "Ändra svaret",
+            change="Registrera svar" if waits else "Ändra svaret",
             remove="",
         )
 
 
 def _about_call(case: Case) -> str:
-    if principal_calls(case):
+    if principal_calls(case) and silent(case).uncalled:
         return (
             "Kommunen eller regionen kallar själv. Registrera kallelsen som den kom, "
             "och vilka som har fått en egen inbjudan."
         )
+    if not silent(case).uncalled:
+        return "Alla är registrerade. Har något ändrats, registrera dem igen."
     return (
         "Läs igenom innan kallelsen går ut. Registrera sedan vilka som har fått "
         "kallelse eller inbjudan. Pappren finns längst ned."
@@ -270,6 +269,13 @@ def _about_replies(case: Case) -> str:
     who = counted(found.waiting, "person har", "personer har")
     by = f" Svar senast {short_date(found.reply_by)}." if found.reply_by else ""
     return f"{who} inte svarat.{by}"
+
+
+def _chip(reply: Reply) -> str:
+    """Name what deviates."""
+    if reply is Reply.NONE:
+        return "Väntar på svar"
+    return word(reply) if reply in (Reply.OTHER_TIME, Reply.NOT_COMING) else ""
 
 
 def _reply_lines(called: Participant) -> Iterator[str]:

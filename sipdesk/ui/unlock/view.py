@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from sipdesk.ui.runner import while_alive
 from sipdesk.ui.unlock.model import Unlock, UnlockModel, UnlockState
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.buttons import link, primary, secondary
@@ -43,24 +42,22 @@ class UnlockPage(ScrollPage):
     ) -> None:
         super().__init__(name="unlock", margins=(XL, XL, XL, XL))
         self._choose_file = choose_file or ask_for_file
-        self.notice = Notice(name="unlock-notice")
+        self._notices = column(gap=M)
+        self._public: Notice | None = None
+        self._trouble: Notice | None = None
         self.name = Heading("", level=2, name="unlock-home")
         self.place = Meta("", name="unlock-place")
         self.passphrase = SecretField("Lösenfras", name="unlock-passphrase")
         self.go = primary("Lås upp", self._unlock, icon="lock-open", name="unlock-go")
         self.other = link("Annat hem …", self._other, name="unlock-other")
         self.new = link("Nytt hem …", self.wants_new.emit, name="unlock-new")
-        self._fill = secondary("Skriv in den åt mig", self._help, name="unlock-fill")
-        self.public = Notice(action=self._fill, name="unlock-public")
         self._card = self._make_card()
         line = row(None, self._card, None)
         line.setStretch(1, 100)  # as wide as it may be; the rest is shared
         self.body.insertLayout(0, line)
         self.body.insertStretch(0, 1)
         self._fit()
-        self.model = UnlockModel(
-            unlock, while_alive(self, self.draw), home, public_passphrase
-        )
+        self.model = UnlockModel(unlock, self.draw, home, public_passphrase)
         self.passphrase.edited.connect(lambda _: self.model.typed())
         self.passphrase.entered.connect(self._unlock)
         self.draw(self.model.state)
@@ -99,8 +96,7 @@ class UnlockPage(ScrollPage):
             S,
             Title("Lås upp", name="unlock-title"),
             home,
-            self.public,
-            self.notice,
+            self._notices,
             self.passphrase,
             self.go,
             Divider(),
@@ -114,28 +110,38 @@ class UnlockPage(ScrollPage):
         self._card.setMaximumWidth(theme.px(_WIDTH))
 
     def _draw_public(self, passphrase: str) -> None:
-        self._fill.setVisible(bool(passphrase))
-        if passphrase:
+        if passphrase and self._public is None:
+            fill = secondary("Skriv in den åt mig", self._help, name="unlock-fill")
+            self._public = Notice(action=fill, name="unlock-public")
+            self._notices.insertWidget(0, self._public)
+        if passphrase and self._public is not None:
             title = "Demonstration: alla personer är påhittade"
-            self.public.say("info", f"Lösenfrasen är: {passphrase}", title=title)
-        else:
-            self.public.clear()
+            self._public.say("info", f"Lösenfrasen är: {passphrase}", title=title)
+        elif self._public is not None:
+            self._public.clear()
 
     def _draw_trouble(self, state: UnlockState) -> None:
         if not state.trouble:
-            self.notice.clear()
             self.passphrase.set_problem(None)
+            self._say(None)
             return
         # Not read before something is wrong: the first window opens sooner.
         from sipdesk.content.notices import notice  # noqa: PLC0415
 
         said = notice(state.trouble)
-        if state.at_field:
-            self.notice.clear()
-            self.passphrase.set_problem(f"{said.text} {said.next}".strip())
-        else:
-            self.passphrase.set_problem(None)
-            self.notice.say("bad", said.next, title=said.text)
+        at_field = f"{said.text} {said.next}".strip() if state.at_field else None
+        self.passphrase.set_problem(at_field)
+        self._say(None if state.at_field else (said.text, said.next))
+
+    def _say(self, said: tuple[str, str] | None) -> None:
+        if said is not None and self._trouble is None:
+            self._trouble = Notice(name="unlock-notice")
+            self._notices.addWidget(self._trouble)
+        if said is not None and self._trouble is not None:
+            title, text = said
+            self._trouble.say("bad", text, title=title)
+        elif self._trouble is not None:
+            self._trouble.clear()
 
     def _unlock(self) -> None:
         self.model.unlock(self.passphrase.value)

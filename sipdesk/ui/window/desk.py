@@ -141,7 +141,8 @@ class Desk(QWidget):
             self._add(self._made[key], [self._made[key]])
         self._stack.setCurrentWidget(self._made[key])
         self.rail.show_current(key)
-        self._say_help()
+        if not self.help.isHidden():
+            self._say_help()
         page = self._current
         page.refresh()
         page.begin()
@@ -255,6 +256,8 @@ class Desk(QWidget):
 
     def _show_help(self, *, on: bool) -> None:
         had_focus = self.help.isAncestorOf(self.focusWidget() or self)
+        if on:
+            self._say_help()
         self.help.setVisible(on)
         self._arrange()
         if on:

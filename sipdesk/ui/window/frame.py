@@ -32,22 +32,14 @@ class Frame(QWidget):
         self._seen = False
         self._stack = QStackedWidget()
         self._stack.setObjectName("window-content")
-        words = "Demonstration. Alla personer och uppgifter är påhittade."
-        note = Meta(words, weight="medium", tone="warn", wrap=False)
-        sign = Picture("flask-conical", "warn", 16)
-        self.strip = Panel(
-            "bar", row(sign, note, None), margins=(L, XS, L, XS), name="demonstration"
-        )
-        dismiss = ghost("Stäng meddelandet", self._dismiss, name="fault-dismiss")
-        self.fault = Notice(action=dismiss, name="fault")
+        self._strip: QWidget | None = None
+        self._fault: Notice | None = None
         self._fault_room = QWidget()
-        self._fault_room.setLayout(column(self.fault, margins=(M, S, M, 0)))
-        self._fault_room.hide()
-        whole = column(self.strip, self._fault_room, gap=0)
-        whole.addWidget(self._stack, 1)
+        self._whole = column(gap=0)
+        self._whole.addWidget(self._stack, 1)
         # Large text must not keep the window wider than the screen.
-        whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        self.setLayout(whole)
+        self._whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setLayout(self._whole)
         self.setMinimumSize(*_LEAST)
         self.resize(*_FIRST)
         self.mark_demonstration(on=False)
@@ -70,13 +62,22 @@ class Frame(QWidget):
 
     def mark_demonstration(self, *, on: bool) -> None:
         """Say, always in sight, that everybody here is made up; or stop saying so."""
-        self.strip.setVisible(on)
+        if on and self._strip is None:
+            self._strip = _strip()
+            self._whole.insertWidget(0, self._strip)
+        if self._strip is not None:
+            self._strip.setVisible(on)
         self.setWindowTitle("SIPdesk – Demonstration" if on else "SIPdesk")
 
     def tell_fault(self) -> None:
         """Tell calmly that the program is at fault, and what that means."""
+        if self._fault is None:
+            dismiss = ghost("Stäng meddelandet", self._dismiss, name="fault-dismiss")
+            self._fault = Notice(action=dismiss, name="fault")
+            self._fault_room.setLayout(column(self._fault, margins=(M, S, M, 0)))
+            self._whole.insertWidget(self._whole.count() - 1, self._fault_room)
         self._fault_room.show()
-        self.fault.say(
+        self._fault.say(
             "warn",
             "Det du har skrivit finns kvar. Lås och öppna igen om något ser konstigt "
             "ut. Felet är noterat i programmets logg, utan personuppgifter.",
@@ -96,5 +97,13 @@ class Frame(QWidget):
             self.painted.emit()
 
     def _dismiss(self) -> None:
-        self.fault.clear()
-        self._fault_room.hide()
+        if self._fault is not None:
+            self._fault.clear()
+            self._fault_room.hide()
+
+
+def _strip() -> QWidget:
+    words = "Demonstration. Alla personer och uppgifter är påhittade."
+    note = Meta(words, weight="medium", tone="warn", wrap=False)
+    line = row(Picture("flask-conical", "warn", 16), note, None)
+    return Panel("bar", line, margins=(L, XS, L, XS), name="demonstration")

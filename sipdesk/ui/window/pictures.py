@@ -116,6 +116,7 @@ class Studio:
         self._app = app
         self._subject = subject
         self._worn = worn
+        self._made: Desk | None = None
         self._frame = Frame()
         self._frame.resize(*SIZE)
         self._frame.show()
@@ -187,6 +188,14 @@ class Studio:
     # --- Inside -------------------------------------------------------------------
 
     def _desk(self, key: str) -> Desk:
+        desk = self._made or self._make_desk()
+        if not desk.help.isHidden():
+            desk.turn_help()
+        self._show(desk)
+        desk.go(key)
+        return desk
+
+    def _make_desk(self) -> Desk:
         ports = self._subject.ports
         around = Around(
             runner=DirectRunner(ports),
@@ -197,10 +206,8 @@ class Studio:
             clock_now=lambda: ports.clock.now().time(),
         )
         entrance = Entrance(self._subject.vault, _Worn(self._worn), ports.new_id)
-        desk = Desk(around, Place(DirectRunner(entrance), Path("eget")))
-        self._show(desk)
-        desk.go(key)
-        return desk
+        self._made = Desk(around, Place(DirectRunner(entrance), Path("eget")))
+        return self._made
 
     def _home(self, part: str) -> None:
         _of_kind(self._desk(places.HOME).page, HomePage).show_part(part)

@@ -7,16 +7,18 @@ is behind ``Outside``, and called on a thread of its own.
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from sipdesk.ui.doing import Otherwise
-from sipdesk.ui.runner import ThreadRunner
 from sipdesk.ui.unlock.view import UnlockPage, ask_for_file
 from sipdesk.ui.window.faults import Faults
 from sipdesk.ui.window.frame import Frame
+
+if TYPE_CHECKING:  # it brings thread pools along
+    from sipdesk.ui.runner import ThreadRunner
 
 
 class Opened(Protocol):
@@ -70,6 +72,15 @@ class Outside(Protocol):
         """Import and read what an opened home needs."""
         ...
 
+    def prepare_demonstration(self) -> None:
+        """Make the demonstration home anew.
+
+        Raises:
+            Unavailable: it cannot be made, or is in use.
+
+        """
+        ...
+
     def open(self, home: Path, passphrase: str, public_passphrase: str) -> Opened:
         """Unlock a home.
 
@@ -119,7 +130,7 @@ class Session(QObject):
         self._faults = faults
         self._choose_file = choose_file
         self._inside: Opened | None = None
-        self._runner: ThreadRunner[Outside] = ThreadRunner(outside, faults.take)
+        self._made_runner: ThreadRunner[Outside] | None = None
         faults.happened.connect(frame.tell_fault)
         frame.painted.connect(self._painted)
         frame.closing.connect(self.close)
@@ -128,8 +139,11 @@ class Session(QObject):
         """Show the first screen."""
         if start.home is None:
             self.show_first_start()
-        else:
-            self.show_unlock(start.home, start.public_passphrase)
+            return
+        if start.public_passphrase:
+            # On the same thread as the first attempt to open it, and before.
+            self._runner.do(_prepare, None, _nothing, _nothing)
+        self.show_unlock(start.home, start.public_passphrase)
 
     def show_unlock(self, home: Path, public_passphrase: str = "") -> None:
         """Ask for a home's passphrase."""
@@ -189,7 +203,17 @@ class Session(QObject):
         inside, self._inside = self._inside, None
         if inside is not None:
             self._let_go(inside)
-        self._runner.stop()
+        if self._made_runner is not None:
+            self._made_runner.stop()
+
+    @property
+    def _runner(self) -> "ThreadRunner[Outside]":
+        """What works behind the window; made once the first window has been seen."""
+        if self._made_runner is None:
+            from sipdesk.ui.runner import ThreadRunner  # noqa: PLC0415
+
+            self._made_runner = ThreadRunner(self._outside, self._faults.take)
+        return self._made_runner
 
     def _let_go(self, inside: Opened) -> None:
         inside.leave()
@@ -237,6 +261,10 @@ def _close(inside: Opened, _: Outside) -> None:
 
 def _warm_up(_: None, outside: Outside) -> None:
     outside.warm_up()
+
+
+def _prepare(_: None, outside: Outside) -> None:
+    outside.prepare_demonstration()
 
 
 def _nothing(_: object) -> None:

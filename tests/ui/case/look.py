@@ -9,7 +9,12 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-LOOKS = (
+from PySide6.QtWidgets import QApplication, QLayout, QVBoxLayout, QWidget
+
+from sipdesk.ui.widgets.theme import Mode, Theme, apply
+from tests.ui.case.screens import screens
+
+LOOKS: tuple[tuple[Mode, float, float, int, int], ...] = (
     ("light", 1.0, 1.0, 1280, 720),
     ("light", 1.0, 1.5, 1280, 720),
     ("light", 1.0, 2.0, 1280, 720),
@@ -34,13 +39,8 @@ def main(folder: Path) -> None:
         subprocess.run([*order, str(text), *size], env=env, check=True)
 
 
-def draw(folder: Path, mode: str, text_scale: float, size: tuple[int, int]) -> None:
+def draw(folder: Path, mode: Mode, text_scale: float, size: tuple[int, int]) -> None:
     """Draw every screen in one look."""
-    from PySide6.QtWidgets import QApplication, QLayout, QVBoxLayout, QWidget
-
-    from sipdesk.ui.widgets.theme import Theme, apply
-    from tests.ui.case.screens import screens
-
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
     app.setCursorFlashTime(0)
@@ -66,6 +66,7 @@ def draw(folder: Path, mode: str, text_scale: float, size: tuple[int, int]) -> N
 if __name__ == "__main__":
     if len(sys.argv) > 3:
         shown = (int(sys.argv[4]), int(sys.argv[5]))
-        draw(Path(sys.argv[1]), sys.argv[2], float(sys.argv[3]), shown)
+        look = next(mode for mode, *_ in LOOKS if mode == sys.argv[2])
+        draw(Path(sys.argv[1]), look, float(sys.argv[3]), shown)
     else:
         main(Path(sys.argv[1] if len(sys.argv) > 1 else "build/look/case"))

@@ -18,9 +18,11 @@ from sipdesk.ui.papers.view import PapersScreen
 from sipdesk.ui.placement.view import PlacementSheet
 from sipdesk.ui.sheet import Sheet
 from sipdesk.usecases.paper import PaperOrder
+from sipdesk.usecases.saving import Change
 from tests.ui.case.walked import (
     PLACING,
     Desk,
+    close,
     file_copy,
     hand_out,
     new_case,
@@ -91,7 +93,11 @@ def _beside(desk: Desk, case_id: CaseId, bare: CaseId) -> Iterator[tuple[str, QW
     shown = case_screen(desk, case_id, "sip_request")
     shown.turn_help()
     yield "help", shown
+    shown = case_screen(desk, case_id, "discharge_date")
     protect(desk, case_id)
-    shown = case_screen(desk, case_id, "consent")
-    protect(desk, bare)
+    shown.model.told(Change(desk.view(case_id).case, "flag-put"))
     yield "case-protected", shown
+    close(desk, bare)
+    shown = case_screen(desk, bare, "closing")
+    shown.model.turn_steps()
+    yield "case-closed", shown

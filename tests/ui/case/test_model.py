@@ -1,17 +1,17 @@
+from dataclasses import replace
 from datetime import timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sipdesk.domain.case import CaseId
-from sipdesk.domain.closing import Closing, ClosingReason
 from sipdesk.domain.overview import Waits
 from sipdesk.domain.protection import FlagKind
 from sipdesk.ui.case.model import (
     FIGURES,
     CaseModel,
     CaseState,
+    Head,
     Tab,
     due,
     first_step,
@@ -20,16 +20,10 @@ from sipdesk.ui.case.model import (
     room,
 )
 from sipdesk.usecases.case import SkipStep, skip_step
-from sipdesk.usecases.closing import (
-    CloseCase,
-    RecordClosing,
-    close_case,
-    record_closing,
-)
 from sipdesk.usecases.placement import RecordPlacement, record_placement
 from sipdesk.usecases.sip_request import RemindOfRequest, remind_of_request
 from tests.home import TODAY
-from tests.ui.case.walked import Desk, new_case, protect
+from tests.ui.case.walked import Desk, close, new_case, protect
 
 
 def opened(desk: Desk, case_id: CaseId, step: str = "") -> CaseModel:
@@ -43,6 +37,12 @@ def skip(desk: Desk, case_id: CaseId, step: str = "roles") -> None:
     """Do something to the case through the runner, as any page does."""
     order = SkipStep(case_id, desk.view(case_id).case.version, step, "Behövs inte.")
     desk.runner.do(skip_step, order, lambda _: None, _fail)
+
+
+def head_on(desk: Desk, case_id: CaseId) -> Head:
+    view = desk.view(case_id)
+    waiting = due(view, FIGURES, desk.around, TODAY)
+    return head_of(view, waiting, desk.around.content, TODAY)
 
 
 def _fail(error: Exception) -> None:
@@ -59,17 +59,11 @@ def test_a_case_opens_in_the_step_asked_for(desk: Desk, case_id: CaseId) -> None
 
 def test_the_track_opens_in_its_first_open_step(desk: Desk, case_id: CaseId) -> None:
     assert opened(desk, case_id, "placement").state.step == "start_meeting"
-    held = record_held(desk, case_id)
-    assert first_step("placement", held, "placement") == "review_meeting"
-
-
-def record_held(desk: Desk, case_id: CaseId):  # type: ignore[no-untyped-def]
-    from dataclasses import replace
-
     case = desk.view(case_id).case
     stay = replace(case.placement, start_meeting_held=TODAY)
     record_placement(RecordPlacement(case_id, case.version, stay), desk.ports)
-    return desk.view(case_id).progress
+    held = desk.view(case_id).progress
+    assert first_step("placement", held, "placement") == "review_meeting"
 
 
 def test_a_step_that_is_not_in_the_routine_is_the_next(
@@ -138,10 +132,7 @@ def test_a_case_that_is_not_there_says_so(desk: Desk) -> None:
 
 def test_a_closed_case_is_opened_again(desk: Desk, case_id: CaseId) -> None:
     model = opened(desk, case_id)
-    seen = desk.view(case_id).case.version
-    closing = Closing(ClosingReason.NO_NEED, decided=TODAY, by="Karin Exempel")
-    record_closing(RecordClosing(case_id, seen, closing), desk.ports)
-    close_case(CloseCase(case_id, seen + 1), desk.ports)
+    close(desk, case_id)
     model.open()
     assert model.state.view is not None
     assert model.state.view.case.closing.closed == TODAY
@@ -175,7 +166,7 @@ def test_help_is_that_of_the_routine_and_brings_it_forward(
 
 
 def test_above_stands_who_and_what_comes_next(desk: Desk, case_id: CaseId) -> None:
-    head = head_of(desk.view(case_id), FIGURES, desk.around, TODAY)
+    head = head_on(desk, case_id)
     assert (head.name, head.age) == ("Alva Påhitt", 15)
     assert head.basis is not None
     assert head.basis.id == "lvu-3"
@@ -186,7 +177,7 @@ def test_above_stands_who_and_what_comes_next(desk: Desk, case_id: CaseId) -> No
 
 def test_a_protected_young_person_is_initials(desk: Desk, case_id: CaseId) -> None:
     protect(desk, case_id)
-    head = head_of(desk.view(case_id), FIGURES, desk.around, TODAY)
+    head = head_on(desk, case_id)
     assert head.name == "A.P."
     assert head.flags == (FlagKind.HIDDEN_PLACE,)
 
@@ -204,9 +195,7 @@ def test_a_start_meeting_that_has_passed_is_late_on_the_track(
 ) -> None:
     view = desk.view(case_id)
     later = TODAY + timedelta(days=5)
-    late = late_steps(
-        due(view, FIGURES, desk.around, later), view.progress, later
-    )
+    late = late_steps(due(view, FIGURES, desk.around, later), view.progress, later)
     assert late["start_meeting"] == 2
 
 

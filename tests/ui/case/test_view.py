@@ -1,30 +1,23 @@
 from collections.abc import Iterator
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from sipdesk.domain.case import CaseId
-from sipdesk.domain.closing import Closing, ClosingReason
 from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.paper import PaperKind
 from sipdesk.ui.case.view import CaseScreen
 from sipdesk.ui.placement.view import PlacementSheet
 from sipdesk.ui.widgets.text import Text
 from sipdesk.ui.widgets.theme import Theme, apply
-from sipdesk.usecases.closing import (
-    CloseCase,
-    RecordClosing,
-    close_case,
-    record_closing,
-)
 from sipdesk.usecases.paper import PaperOrder
-from tests.home import TODAY
 from tests.ui.audit import audit, tab_round
 from tests.ui.case.fixtures import Stand
 from tests.ui.case.screens import case_screen, screens
-from tests.ui.case.walked import Desk, file_copy, new_case, protect
+from tests.ui.case.walked import Desk, close, file_copy, new_case, protect
 from tests.ui.typing import type_text
 
 
@@ -44,13 +37,6 @@ def said(widget: QWidget) -> str:
         if label.isVisible() and not isinstance(label, Text)
     ]
     return "\n".join([*texts, *labels])
-
-
-def close(desk: Desk, case_id: CaseId) -> None:
-    seen = desk.view(case_id).case.version
-    closing = Closing(ClosingReason.NO_NEED, decided=TODAY, by="Karin Exempel")
-    record_closing(RecordClosing(case_id, seen, closing), desk.ports)
-    close_case(CloseCase(case_id, seen + 1), desk.ports)
 
 
 def test_it_says_who_what_next_and_how_far(screen: CaseScreen) -> None:
@@ -212,8 +198,6 @@ def test_a_case_that_is_not_there_is_told_of(desk: Desk, case_id: CaseId) -> Non
 
 
 def test_a_screen_that_is_gone_is_not_drawn(desk: Desk, case_id: CaseId) -> None:
-    import shiboken6
-
     screen = case_screen(desk, case_id)
     shiboken6.delete(screen)
     other = case_screen(desk, case_id, "roles")

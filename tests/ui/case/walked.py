@@ -8,6 +8,7 @@ from pathlib import Path
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.area import Area
 from sipdesk.domain.case import Case, CaseId
+from sipdesk.domain.closing import Closing, ClosingReason
 from sipdesk.domain.consent import Consent, ConsentState, ConsentWay, Grant, Told
 from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.information import Information
@@ -23,6 +24,12 @@ from sipdesk.ui.doing import DirectRunner
 from sipdesk.ui.page import Around
 from sipdesk.usecases.admission import PutFlag, put_flag
 from sipdesk.usecases.case import CaseView, OpenCase, open_case, read_case
+from sipdesk.usecases.closing import (
+    CloseCase,
+    RecordClosing,
+    close_case,
+    record_closing,
+)
 from sipdesk.usecases.consent import (
     ClearGuardian,
     RegisterConsent,
@@ -151,6 +158,14 @@ def protect(desk: Desk, case_id: CaseId) -> None:
         desk.ports.new_id(), FlagKind.HIDDEN_PLACE, YOUNG_PERSON, "Socialnämnden"
     )
     put_flag(PutFlag(case_id, _seen(desk, case_id), flag), desk.ports)
+
+
+def close(desk: Desk, case_id: CaseId) -> None:
+    """Close the case: there is no need."""
+    seen = _seen(desk, case_id)
+    closing = Closing(ClosingReason.NO_NEED, decided=TODAY, by="Karin Exempel")
+    record_closing(RecordClosing(case_id, seen, closing), desk.ports)
+    close_case(CloseCase(case_id, seen + 1), desk.ports)
 
 
 def hand_out(desk: Desk, case_id: CaseId, kind: PaperKind, recipient: str) -> str:

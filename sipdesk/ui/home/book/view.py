@@ -32,6 +32,7 @@ class BookPage(ScrollPage):
         self.fields = _fields(around)
         self.notice = Notice(name="book-notice")
         self.undo = UndoStrip(name="book-undo")
+        self.model = BookModel(around, while_alive(self, self.draw))
         self._make_buttons()
         buttons = Flow(self.save, self.cancel, self.remove, gap=M)
         self.form = Section(
@@ -60,7 +61,6 @@ class BookPage(ScrollPage):
         )
         for part in (self.undo, self.form, self.book, self.empty):
             self.add(part)
-        self.model = BookModel(around, while_alive(self, self.draw))
         self.list.chosen.connect(self._begin)
         for name, field in self.fields.items():
             field.edited.connect(self._typing(name))
@@ -100,15 +100,11 @@ class BookPage(ScrollPage):
         self.new = primary(
             "Ny kontakt", self._begin_new, icon="plus", name="contact-new"
         )
-        self.save = primary(
-            "Spara", lambda: self.model.save(), icon="check", name="contact-save"
-        )
-        self.cancel = ghost(
-            "Avbryt", lambda: self.model.cancel(), name="contact-cancel"
-        )
+        self.save = primary("Spara", self.model.save, icon="check", name="contact-save")
+        self.cancel = ghost("Avbryt", self.model.cancel, name="contact-cancel")
         self.remove = ghost(
             "Ta bort kontakten",
-            lambda: self.model.remove(),
+            self.model.remove,
             icon="trash-2",
             name="contact-remove",
         )

@@ -1,0 +1,40 @@
+"""Reads what a form cannot do without; knows nothing of Qt."""
+
+from datetime import date
+
+from sipdesk.content.notices import notice
+from sipdesk.domain.area import Area
+from sipdesk.ui.reading import Reading, Unread
+
+
+def area_of(text: str) -> Area:
+    """Read the area that was chosen in the field ``area``.
+
+    Raises:
+        Unread: none was chosen; no area goes without saying, for it decides who may
+            see the text.
+
+    """
+    if not text:
+        raise Unread({"area": _sentence("area-missing")})
+    return Area(text)
+
+
+def day_of(name: str, text: str, today: date) -> date:
+    """Read the day in a field that must have one.
+
+    Raises:
+        Unread: there is none, or it cannot be read.
+
+    """
+    reading = Reading(today)
+    day = reading.day(name, text)
+    reading.done()
+    if day is None:
+        raise Unread({name: _sentence("day-missing")})
+    return day
+
+
+def _sentence(code: str) -> str:
+    said = notice(code)
+    return f"{said.text} {said.next}"

@@ -1,0 +1,86 @@
+"""What the statute asks of a plan, point by point, and what this one lacks."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from sipdesk.content.notices import notice
+from sipdesk.content.swedish import counted
+from sipdesk.domain.case import Case
+from sipdesk.domain.party import Principal
+from sipdesk.domain.plan_rules import lacks
+from sipdesk.ui.lines import Line
+from sipdesk.ui.people import person
+from sipdesk.ui.plan.model import principal_of
+
+NEEDED: Final = ("plan-without-measure",)
+ANSWERED_FOR: Final = ("plan-without-kommun", "plan-without-region")
+LED: Final = ("plan-without-lead",)
+OURS: Final = ("plan-without-own-words", "plan-without-follow-up")
+
+
+def points(case: Case, day: date) -> list[Line]:
+    """List the statute's four points, each met or with what it lacks."""
+    missing = lacks(case)
+    return [
+        *_point("Vilka insatser som behövs", NEEDED, missing, _needed(case)),
+        *_point(
+            "Vilken huvudman som svarar för vad", ANSWERED_FOR, missing, _shared(case)
+        ),
+        *_point("Åtgärder av någon annan", (), missing, _by_others(case)),
+        *_point(
+            "Vilken huvudman som har det övergripande ansvaret",
+            LED,
+            missing,
+            _led(case, day),
+        ),
+    ]
+
+
+def besides(case: Case) -> list[Line]:
+    """List what else a plan needs here before it is established."""
+    return [
+        *_point("Den unges egna ord", OURS[:1], lacks(case), ""),
+        *_point("Dag för uppföljning", OURS[1:], lacks(case), ""),
+    ]
+
+
+def _point(
+    text: str, codes: tuple[str, ...], missing: tuple[str, ...], met: str
+) -> Iterator[Line]:
+    found = [notice(code) for code in codes if code in missing]
+    if not found:
+        yield Line("circle-check", "ok", text, met)
+        return
+    told = " ".join(f"{said.text} {said.next}" for said in found)
+    yield Line("circle-alert", "bad", text, f"Saknas: {told}")
+
+
+def _needed(case: Case) -> str:
+    measures = case.plan.measures
+    return counted(len(measures), "insats eller åtgärd", "insatser och åtgärder")
+
+
+def _shared(case: Case) -> str:
+    told = []
+    for principal, name in (
+        (Principal.KOMMUN, "kommunen"),
+        (Principal.REGION, "regionen"),
+    ):
+        count = _count(case, principal)
+        told.append(f"{name} {counted(count, 'insats', 'insatser')}")
+    return f"{told[0].capitalize()}, {told[1]}"
+
+
+def _by_others(case: Case) -> str:
+    count = _count(case, None)
+    return counted(count, "åtgärd", "åtgärder") if count else "Inga åtgärder"
+
+
+def _led(case: Case, day: date) -> str:
+    lead = case.plan.lead
+    return person(case, lead, day) if lead else ""
+
+
+def _count(case: Case, principal: Principal | None) -> int:
+    return sum(principal_of(case, m.party) is principal for m in case.plan.measures)

@@ -1,0 +1,236 @@
+"""Draw the goals and the measures of a plan."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Final
+
+from typing_extensions import override
+
+from sipdesk.content.swedish import short_date
+from sipdesk.content.words import word
+from sipdesk.domain.area import Area
+from sipdesk.domain.case import Case
+from sipdesk.domain.party import Principal
+from sipdesk.domain.plan import Goal, Horizon, Measure
+from sipdesk.ui.item import ItemModel
+from sipdesk.ui.lines import Line, Lines
+from sipdesk.ui.list_editor import Listed, ListEditor
+from sipdesk.ui.page import Around, PartState
+from sipdesk.ui.people import everyone, person
+from sipdesk.ui.plan.hints import Hint
+from sipdesk.ui.plan.model import (
+    GoalForm,
+    MeasureForm,
+    goal_form,
+    hints_for,
+    measure_form,
+    principal_of,
+    save_goal,
+    save_measure,
+)
+from sipdesk.ui.runner import while_alive
+from sipdesk.ui.widgets.fields import (
+    ChoiceField,
+    DateField,
+    RadioField,
+    TextArea,
+    TextField,
+)
+from sipdesk.ui.widgets.layout import Columns
+from sipdesk.ui.widgets.tokens import L
+
+AREAS: Final = [(a.value, word(a)) for a in Area]
+HORIZONS: Final = [(h.value, word(h)) for h in (Horizon.PART, Horizon.LONG)]
+HINTS: Final = {
+    Hint.SAYS_WHAT_NOT: "Går det att säga vad den unge vill, hellre än inte vill?",
+    Hint.IS_MEASURE: "Det låter som en insats. Vad ska den leda till?",
+    Hint.NO_DAY: "En dag gör delmålet lättare att följa upp.",
+}
+_PAIR: Final = 440
+_LONGEST: Final = 70
+"""Letters of a goal in a list that opens."""
+
+
+class Goals(ListEditor):
+    """The goals, in the young person's own words."""
+
+    def __init__(self, around: Around) -> None:
+        super().__init__(
+            "Mål",
+            "Vad den unge vill nå, med hens egna ord. Är ni oense ska det synas.",
+            add="Lägg till mål",
+            change="Ändra målet",
+            save="Spara målet",
+            empty="Inga mål än.",
+            name="goals",
+        )
+        self._hints = Lines(name="goal-hints")
+        self.ask(
+            TextArea(
+                "Målet",
+                "Till exempel: ”Jag vill kunna vara i skolan hela dagen.”",
+                rows=2,
+                name="words",
+            )
+        )
+        self.show_in_form(self._hints)
+        self._ask_rest(around)
+        self.model = ItemModel(
+            "goal",
+            around,
+            GoalForm(),
+            goal_form,
+            partial(save_goal, around=around),
+            while_alive(self, self.draw),
+        )
+        self.tie_items(self.model)
+
+    @override
+    def draw(self, state: PartState[GoalForm]) -> None:
+        super().draw(state)
+        found = hints_for(state.form)
+        self._hints.show_lines([Line("lightbulb", "muted", HINTS[h]) for h in found])
+
+    def show_case(self, case: Case) -> None:
+        """List the goals of a case."""
+        self.show_rows([_goal(g) for g in case.plan.goals])
+
+    def _ask_rest(self, around: Around) -> None:
+        due = DateField("Senast", today=around.today, name="due")
+        horizon = RadioField("Vilket slags mål?", HORIZONS, level=True, name="horizon")
+        area = ChoiceField(
+            "Vad gäller det?",
+            AREAS,
+            "Området avgör vilka som får se målet.",
+            name="area",
+        )
+        self.ask(
+            area,
+            horizon,
+            due,
+            TextArea(
+                "Med andra ord",
+                "Hur de professionella säger det.",
+                1,
+                name="professional",
+            ),
+            TextArea("Oenighet om målet", rows=1, name="disagreement"),
+        )
+
+
+class Measures(ListEditor):
+    """Who does what; each has one who answers for it."""
+
+    def __init__(self, around: Around) -> None:
+        super().__init__(
+            "Insatser och åtgärder",
+            "Kommunens och regionens är insatser. Det som SiS, skolan, familjen eller "
+            "den unge gör är åtgärder av någon annan.",
+            add="Lägg till insats eller åtgärd",
+            change="Ändra insatsen eller åtgärden",
+            save="Spara",
+            empty="Inga insatser än.",
+            name="measures",
+        )
+        self._today = around.today
+        self._case: Case | None = None
+        self._party = ChoiceField("Vem svarar för det?", (), name="party")
+        self._goal = ChoiceField(
+            "Vilket mål hör det till?", (), unchosen="Inget mål", name="goal"
+        )
+        self._ask_all(around)
+        self.model = ItemModel(
+            "measure",
+            around,
+            MeasureForm(),
+            measure_form,
+            partial(save_measure, around=around),
+            while_alive(self, self.draw),
+        )
+        self.tie_items(self.model)
+
+    @override
+    def draw(self, state: PartState[MeasureForm]) -> None:
+        super().draw(state)
+        known = state.view is not None and state.form.party
+        self._party.set_help(_sort(state.case, state.form.party) if known else "")
+
+    def show_case(self, case: Case) -> None:
+        """List the measures of a case."""
+        day = self._today()
+        self._party.set_choices([(p, person(case, p, day)) for p in everyone(case)])
+        self._goal.set_choices([(g.id, _short(g.words)) for g in case.plan.goals])
+        goals = {g.id: g for g in case.plan.goals}
+        self.show_rows(
+            [
+                Listed(
+                    m.id,
+                    m.what,
+                    "\n".join(_measure(case, m, goals, self._who(case, m))),
+                )
+                for m in case.plan.measures
+            ]
+        )
+
+    def _who(self, case: Case, measure: Measure) -> str:
+        return person(case, measure.party, self._today())
+
+    def _ask_all(self, around: Around) -> None:
+        area = ChoiceField(
+            "Vad gäller det?",
+            AREAS,
+            "Området avgör vilka som får se det.",
+            name="area",
+        )
+        self.ask(
+            TextArea("Vad ska göras?", rows=2, name="what"),
+            self._party,
+            area,
+            self._goal,
+            TextField(
+                "Vem gör det?", "Namn eller funktion, om det är känt.", name="who"
+            ),
+            TextField("Hur ofta?", "Till exempel varje vecka.", name="often"),
+        )
+        start = DateField("Från", today=around.today, name="start")
+        due = DateField("Till", today=around.today, name="due")
+        self.hold(start, due)
+        self.show_in_form(Columns(start, due, breakpoint=_PAIR, gap=L))
+
+
+def _sort(case: Case, party: str) -> str:
+    """Say which it is in law: insats of a principal, åtgärd of anyone else."""
+    principal = principal_of(case, party)
+    if principal is Principal.KOMMUN:
+        return "Insats (kommun)"
+    if principal is Principal.REGION:
+        return "Insats (region)"
+    return "Åtgärd av annan"
+
+
+def _goal(goal: Goal) -> Listed:
+    due = f" · senast {short_date(goal.due)}" if goal.due else ""
+    lines = [f"{word(goal.horizon)} · {word(goal.area)}{due}"]
+    if goal.disagreement.strip():
+        lines.append(f"Oenighet: {goal.disagreement.strip()}")
+    return Listed(goal.id, goal.words, "\n".join(lines))
+
+
+def _measure(
+    case: Case, measure: Measure, goals: dict[str, Goal], who: str
+) -> Iterator[str]:
+    yield f"{_sort(case, measure.party)} · {who}"
+    when = [
+        measure.often,
+        f"från {short_date(measure.start)}" if measure.start else "",
+        f"till {short_date(measure.due)}" if measure.due else "",
+    ]
+    told = [word(measure.area), measure.who, *when]
+    yield " · ".join(part for part in told if part)
+    if measure.goal in goals:
+        yield f"Mål: {_short(goals[measure.goal].words)}"
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"

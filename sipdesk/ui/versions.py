@@ -1,0 +1,94 @@
+"""A card with locked versions, on which somebody may say that it is not right."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from sipdesk.domain.case import Case
+from sipdesk.ui.item import ItemModel
+from sipdesk.ui.list_editor import Listed, ListEditor
+from sipdesk.ui.names import Names
+from sipdesk.ui.objection import ObjectionForm, Version, Versions, objection_form
+from sipdesk.ui.page import Around, Save
+from sipdesk.ui.runner import while_alive
+from sipdesk.ui.widgets.fields import TextArea
+from sipdesk.usecases.case import CaseView
+
+
+class VersionsCard(ListEditor):
+    """The locked versions, as ``versions`` gives them and ``headed`` names them."""
+
+    def __init__(  # noqa: PLR0913  (what the two kinds of versions differ in)
+        self,
+        title: str,
+        around: Around,
+        versions: Versions,
+        headed: Callable[[Case, Version], str],
+        save_of: Callable[[Case, ObjectionForm], Save],
+        *,
+        name: str,
+    ) -> None:
+        super().__init__(
+            title,
+            "En invändning noteras direkt på versionen, utan att den ändras.",
+            save="Notera invändningen",
+            name=name,
+        )
+        self._versions = versions
+        self._headed = headed
+        self._view: CaseView | None = None
+        self.ask(
+            TextArea(
+                "Vad stämmer inte?",
+                "Med personens egna ord. Skriv också vem som säger det.",
+                name="words",
+            )
+        )
+        self.model = ItemModel(
+            f"{name}-objection",
+            around,
+            ObjectionForm(),
+            partial(objection_form, versions=versions),
+            save_of,
+            while_alive(self, self.draw),
+        )
+        self.tie_items(self.model)
+        self.hide()
+        self._names = Names(around, while_alive(self, self._list_with))
+
+    def show_case(self, view: CaseView) -> None:
+        """List the versions of a case."""
+        self._view = view
+        self._list_with(self._names)
+
+    def _list_with(self, names: Names) -> None:
+        if self._view is None:
+            return
+        case = self._view.case
+        rows = [
+            Listed(
+                key=version.id,
+                title=self._headed(case, version),
+                note="\n".join(_lines(version, names)),
+                chip="Invändning" if version.objection else "",
+                tone="warn",
+                change=_verb(version),
+                remove="",
+            )
+            for version in self._versions(case)
+        ]
+        self.show_rows(rows)
+        self.setVisible(bool(rows))
+
+
+def _verb(version: Version) -> str:
+    return "Ändra invändningen" if version.objection else "Det här stämmer inte"
+
+
+def _lines(version: Version, names: Names) -> Iterator[str]:
+    by = names.of(version.by)
+    if by:
+        yield f"Registrerad av {by}"
+    if version.reason:
+        yield f"Skäl: {version.reason}"
+    if version.objection:
+        yield f"Invändning: {version.objection}"

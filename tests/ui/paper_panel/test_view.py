@@ -1,0 +1,150 @@
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from sipdesk.domain.case import CaseId
+from sipdesk.domain.guard import FILE_COPY
+from sipdesk.domain.paper import PaperKind
+from sipdesk.domain.young_person import YOUNG_PERSON
+from sipdesk.ui.paper_panel.view import PaperPanel
+from sipdesk.ui.widgets.text import Text
+from sipdesk.usecases.paper import PaperOrder, list_papers
+from tests.ui.audit import audit, tab_round
+from tests.ui.case.fixtures import Stand
+from tests.ui.case.walked import PLACING, Desk
+from tests.ui.widgets.shown import heard
+
+
+class Person:
+    """Answers the system's own dialogs."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self.folder = folder
+        self.asked: list[str] = []
+
+    def printer(self, _: QWidget, title: str) -> QPrinter | None:
+        self.asked.append(title)
+        if self.folder is None:
+            return None
+        printer = QPrinter()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(self.folder / "printed.pdf"))
+        return printer
+
+    def file(self, _: QWidget, name: str) -> Path | None:
+        self.asked.append(name)
+        return None if self.folder is None else self.folder / name
+
+
+def opened(  # noqa: PLR0913, PLR0917
+    desk: Desk,
+    case_id: CaseId,
+    stand: Stand,
+    person: Person,
+    kind: PaperKind = PaperKind.CHECKLIST,
+    whom: str = FILE_COPY,
+) -> PaperPanel:
+    panel = PaperPanel(desk.around, ask_printer=person.printer, ask_file=person.file)
+    stand(panel)
+    panel.look(PaperOrder(case_id, kind, whom), desk.view(case_id).case)
+    return panel
+
+
+def said(panel: PaperPanel) -> str:
+    return "\n".join(t.words for t in panel.findChildren(Text) if t.isVisible())
+
+
+def press(button: QWidget) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_it_says_what_for_whom_and_what_they_may_know(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    panel = opened(
+        desk, case_id, stand, Person(None), PaperKind.SIP_REQUEST, PLACING.id
+    )
+    words = said(panel)
+    assert "Påtalande av behov" in words
+    assert "Till Nils Exempel, Socialtjänsten i Påhittstad" in words
+    assert "Ska lämnas." in words
+    assert "Utelämnas: hälsa och tandhälsa" in words
+
+
+def test_a_cancelled_dialog_leaves_no_record(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    person = Person(None)
+    panel = opened(desk, case_id, stand, person)
+    press(panel.preview.print_button)
+    press(panel.preview.save_button)
+    assert person.asked == ["2026-001-checklist-2026-03-02.pdf"] * 2
+    assert list_papers(case_id, desk.ports).records == ()
+
+
+def test_it_is_printed_and_kept(
+    desk: Desk, case_id: CaseId, stand: Stand, tmp_path: Path
+) -> None:
+    panel = opened(desk, case_id, stand, Person(tmp_path))
+    press(panel.preview.print_button)
+    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
+    assert "Utskrivet 13.26." in said(panel)
+    assert list_papers(case_id, desk.ports).records[0].channel == "print"
+
+
+def test_it_is_saved_under_a_name_that_names_nobody(
+    desk: Desk, case_id: CaseId, stand: Stand, tmp_path: Path
+) -> None:
+    panel = opened(desk, case_id, stand, Person(tmp_path))
+    press(panel.preview.save_button)
+    saved = tmp_path / "2026-001-checklist-2026-03-02.pdf"
+    assert saved.read_bytes().startswith(b"%PDF")
+    assert "Sparat som PDF 13.26." in said(panel)
+
+
+def test_a_place_that_cannot_be_written_to_is_told_of(
+    desk: Desk, case_id: CaseId, stand: Stand, tmp_path: Path
+) -> None:
+    panel = opened(desk, case_id, stand, Person(tmp_path / "nowhere"))
+    press(panel.preview.save_button)
+    assert "Pappret kunde inte skrivas ut eller sparas." in said(panel)
+
+
+def test_what_may_not_go_out_can_only_be_looked_at(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    panel = opened(desk, case_id, stand, Person(None), PaperKind.PLAN, YOUNG_PERSON)
+    assert not panel.preview.print_button.isEnabled()
+    assert not panel.preview.save_button.isEnabled()
+    stopped = panel.findChild(QWidget, "paper-stopped")
+    assert stopped is not None
+    assert stopped.isVisible()
+
+
+def test_its_words_are_those_of_the_paper_in_reading_order(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    panel = opened(
+        desk, case_id, stand, Person(None), PaperKind.SIP_REQUEST, PLACING.id
+    )
+    press(panel.preview.text_button)
+    assert panel.preview.words.isVisible()
+    assert "Gäller: Alva Påhitt" in panel.preview.words.toPlainText()
+
+
+def test_closing_is_told_of(desk: Desk, case_id: CaseId, stand: Stand) -> None:
+    panel = opened(desk, case_id, stand, Person(None))
+    closed = heard(panel.closed)
+    press(panel.close_button)
+    assert closed == [()]
+
+
+def test_it_is_sound_and_tab_goes_round(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    panel = opened(desk, case_id, stand, Person(None))
+    assert audit(panel.window()) == []
+    assert any("Skriv ut" in stop for stop in tab_round(panel.window()))

@@ -1,0 +1,89 @@
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from sipdesk.domain.case import CaseId
+from sipdesk.domain.paper import PaperKind
+from sipdesk.ui.papers.view import PapersScreen
+from sipdesk.usecases.paper import list_papers
+from tests.home import TODAY
+from tests.ui.audit import audit, tab_round
+from tests.ui.case.fixtures import Stand
+from tests.ui.case.walked import PLACING, Desk, file_copy, hand_out
+from tests.ui.typing import type_text
+from tests.ui.widgets.shown import heard
+
+
+def opened(desk: Desk, case_id: CaseId, stand: Stand) -> PapersScreen:
+    screen = PapersScreen(desk.around)
+    screen.show_case(desk.view(case_id))
+    stand(screen)
+    return screen
+
+
+def test_without_papers_it_says_where_they_come_from(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    screen = opened(desk, case_id, stand)
+    empty = screen.findChild(QWidget, "papers-empty")
+    assert empty is not None
+    assert empty.isVisible()
+    assert not screen.open_button.isVisible()
+
+
+def test_it_says_what_for_whom_when_and_by_whom(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    hand_out(desk, case_id, PaperKind.SIP_REQUEST, PLACING.id)
+    screen = opened(desk, case_id, stand)
+    row = screen.papers.rows[0]
+    assert row.title == "Påtalande av behov"
+    assert row.note == "Nils Exempel, Socialtjänsten i Påhittstad"
+    assert row.meta == "i dag"
+    assert row.chip_text == "Inte i KIA"
+
+
+def test_a_paper_is_asked_for_again(desk: Desk, case_id: CaseId, stand: Stand) -> None:
+    paper = file_copy(desk, case_id)
+    screen = opened(desk, case_id, stand)
+    asked = heard(screen.asked_kept_paper)
+    QTest.mouseClick(screen.open_button, Qt.MouseButton.LeftButton)
+    assert asked == [paper]
+
+
+def test_the_text_for_kia_names_nobody(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    hand_out(desk, case_id, PaperKind.SIP_REQUEST, PLACING.id)
+    screen = opened(desk, case_id, stand)
+    QTest.mouseClick(screen.copy_button, Qt.MouseButton.LeftButton)
+    text = QGuiApplication.clipboard().text()
+    assert "2026-001" in text
+    assert "Mottagare: Socialtjänsten" in text
+    assert "2026-03-02 kl. 09.30" in text
+    for name in ("Alva", "Påhitt", "Nils", "Karin"):
+        assert name not in text
+
+
+def test_the_day_is_saved_when_its_field_is_left(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    file_copy(desk, case_id)
+    screen = opened(desk, case_id, stand)
+    screen.day.focus()
+    type_text(screen.day.edit, "idag")
+    screen.copy_button.setFocus()
+    assert list_papers(case_id, desk.ports).records[0].in_kia == TODAY
+    assert screen.papers.rows[0].chip_text == ""
+
+
+def test_it_is_sound_and_tab_goes_round(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    file_copy(desk, case_id)
+    window = stand(PapersScreen(desk.around))
+    assert audit(window) == []
+    screen = opened(desk, case_id, stand)
+    assert audit(screen.window()) == []
+    assert any("Öppna pappret" in stop for stop in tab_round(screen.window()))

@@ -1,0 +1,138 @@
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from sipdesk.domain.case import CaseId
+from sipdesk.ui.placement.view import PlacementSheet
+from sipdesk.ui.widgets.fields import DateField, TextField
+from tests.home import TODAY
+from tests.ui.audit import audit, tab_round
+from tests.ui.case.fixtures import Stand
+from tests.ui.case.walked import Desk
+from tests.ui.typing import type_text
+from tests.ui.widgets.shown import heard
+
+
+def opened(
+    desk: Desk, case_id: CaseId, stand: Stand, step: str = "start_meeting"
+) -> PlacementSheet:
+    sheet = PlacementSheet(desk.around, step)
+    desk.runner.watch(lambda _: sheet.show_case(desk.view(case_id)))
+    sheet.show_case(desk.view(case_id))
+    stand(sheet, width=800)
+    return sheet
+
+
+def day_field(sheet: PlacementSheet, name: str) -> DateField:
+    found = sheet.findChild(DateField, name)
+    assert found is not None
+    return found
+
+
+def write(sheet: PlacementSheet, name: str, text: str) -> None:
+    field = day_field(sheet, name)
+    field.focus()
+    type_text(field.edit, text)
+    sheet.kommun.focus()
+
+
+def test_the_step_one_is_in_is_unfolded_and_the_rest_told_in_short(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    sheet = opened(desk, case_id, stand)
+    shown = {key for key, form in sheet.forms.items() if form.isVisible()}
+    assert shown == {"start_meeting", "stay"}
+    sheet.show_step("ready")
+    shown = {key for key, form in sheet.forms.items() if form.isVisible()}
+    assert shown == {"ready", "stay"}
+
+
+def test_another_step_is_gone_to_from_the_short_list(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    sheet = opened(desk, case_id, stand)
+    asked = heard(sheet.asked_step)
+    buttons = sheet.findChildren(QWidget)
+    change = next(b for b in buttons if b.accessibleName() == "Ändra utskrivningsmöte")
+    QTest.mouseClick(change, Qt.MouseButton.LeftButton)
+    assert asked == ["discharge_meeting"]
+
+
+def test_a_day_is_saved_when_its_field_is_left(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    sheet = opened(desk, case_id, stand)
+    write(sheet, "start_meeting_held", "idag")
+    assert desk.view(case_id).case.placement.start_meeting_held == TODAY
+
+
+def test_ready_warns_until_the_namnd_is_told_and_the_same_day_is_one_press(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    sheet = opened(desk, case_id, stand, "ready")
+    warning = sheet.findChild(QWidget, "must-notify")
+    assert warning is not None
+    assert not warning.isVisible()
+    by = sheet.findChild(TextField, "ready_by")
+    assert by is not None
+    day_field(sheet, "ready").focus()
+    type_text(day_field(sheet, "ready").edit, "2026-03-01")
+    by.focus()
+    type_text(by.edit, "Avdelningschefen")
+    assert warning.isVisible()
+    same_day = sheet.findChild(QWidget, "same-day")
+    assert same_day is not None
+    QTest.mouseClick(same_day, Qt.MouseButton.LeftButton)
+    stay = desk.view(case_id).case.placement
+    assert (stay.ready, stay.notified) == (date(2026, 3, 1), date(2026, 3, 1))
+    assert not warning.isVisible()
+
+
+def test_a_kommun_is_found_by_any_part_of_its_name(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    sheet = opened(desk, case_id, stand)
+    edit = sheet.kommun.edit
+    edit.clear()
+    edit.setFocus()
+    type_text(edit, "väsb")
+    completer = edit.completer()
+    assert completer is not None
+    assert completer.completionCount() == 1
+    names = completer.popup()
+    assert names is not None
+    QTest.keyClick(names, Qt.Key.Key_Down)
+    QTest.keyClick(names, Qt.Key.Key_Return)
+    assert edit.text() == "Upplands Väsby"
+    day_field(sheet, "noticed").focus()
+    assert desk.view(case_id).case.placement.placing_kommun == "0114"
+
+
+def test_the_region_of_the_kommun_is_told_and_not_decided(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    sheet = opened(desk, case_id, stand)
+    described = sheet.home_region.combo.accessibleDescription()
+    assert "Stockholm ligger i Region Stockholm" in described
+
+
+def test_a_problem_in_a_folded_card_unfolds_it(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    sheet = opened(desk, case_id, stand)
+    sheet.model.edit(discharged="2025-01-01")
+    sheet.leave()
+    assert "discharged" in sheet.model.state.problems
+    assert sheet.forms["handover"].isVisible()
+
+
+def test_it_is_sound_and_tab_goes_round(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    sheet = opened(desk, case_id, stand)
+    for step in desk.around.content.routine.placement.steps:
+        sheet.show_step(step.id)
+        assert audit(sheet.window()) == []
+    assert any("Placerande kommun" in stop for stop in tab_round(sheet.window()))
