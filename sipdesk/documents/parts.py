@@ -323,4 +323,5 @@ def day_or(day: date | None, otherwise: str = "") -> str:
 
 def moment(at: datetime) -> str:
     """Write when something was done, to the minute."""
-    return swedish.day_and_time(at.date(), at.time())
+    here = swedish.in_sweden(at)
+    return swedish.day_and_time(here.date(), here.time())

@@ -92,6 +92,16 @@ class Case:
         """Whether the young person is protected: lists show number and initials."""
         return any(f.about == YOUNG_PERSON and f.protects_on(day) for f in self.flags)
 
+    @property
+    def called(self) -> str:
+        """Give the name by which buttons and lists speak of the young person.
+
+        Empty when any protection has ever been noted: a lifted flag hides too, for a
+        button costs nothing by saying "den unge".
+        """
+        protected = any(f.about == YOUNG_PERSON for f in self.flags)
+        return "" if protected else self.young_person.given_name
+
     def listed_name(self, day: date) -> str:
         """Give the name as lists show it."""
         if self.protected_on(day):

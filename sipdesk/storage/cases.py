@@ -24,15 +24,17 @@ class CaseRows:
 
     def __init__(self, db: Connection) -> None:
         self._db = db
+        # What was read in this transaction is so until this transaction changes it.
+        self._seen: dict[str, Case] = {}
 
     def get(self, case_id: CaseId, seen: int | None = None) -> Case:
         """Read a case, refusing one that has moved on since ``seen``."""
-        found: list[Case] = read(self._db, shapes.CASE, [case_id])
-        if not found:
+        found = self._found(case_id)
+        if found is None:
             raise Missing
-        if seen is not None and found[0].version != seen:
+        if seen is not None and found.version != seen:
             raise Conflict
-        return found[0]
+        return found
 
     def put(self, case: Case, entry: Entry, overview: Overview) -> Case:
         """Save a case as the version after its own."""
@@ -48,6 +50,7 @@ class CaseRows:
         kept = None if before is None else to_json(before)
         self._db.execute(insert(tables.journal).values(values | {"before": kept}))
         self.refresh(overview)
+        self._seen[saved.id] = saved
         return saved
 
     def history(self, case_id: CaseId) -> tuple[Entry, ...]:
@@ -115,10 +118,16 @@ class CaseRows:
         return f"{year}-{highest + 1:03}"
 
     def _before(self, case: Case) -> Case | None:
-        found = read(self._db, shapes.CASE, [case.id])
-        if not found and case.version != 0:
+        found = self._found(case.id)
+        if found is None and case.version != 0:
             raise Missing
-        return found[0] if found else None
+        return found
+
+    def _found(self, case_id: str) -> Case | None:
+        if case_id not in self._seen:
+            for case in read(self._db, shapes.CASE, [case_id]):
+                self._seen[case_id] = case
+        return self._seen.get(case_id)
 
     def _take(self, case: Case) -> None:
         """Make this the version after the one that was seen, or nobody's."""

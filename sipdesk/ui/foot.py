@@ -171,7 +171,7 @@ class _Changing:
 def recipient_name(case: Case, recipient: str) -> str:
     """Name a recipient as buttons and lists do."""
     if recipient == YOUNG_PERSON:
-        return case.young_person.given_name or "den unge"
+        return case.called or "den unge"
     if recipient == FILE_COPY:
         return "akten"
     return case.party(recipient).label

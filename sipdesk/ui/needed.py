@@ -16,7 +16,7 @@ def area_of(text: str) -> Area:
 
     """
     if not text:
-        raise Unread({"area": _sentence("area-missing")})
+        raise lacking("area", "area-missing")
     return Area(text)
 
 
@@ -31,8 +31,13 @@ def day_of(name: str, text: str, today: date) -> date:
     day = reading.day(name, text)
     reading.done()
     if day is None:
-        raise Unread({name: _sentence("day-missing")})
+        raise lacking(name, "day-missing")
     return day
+
+
+def lacking(name: str, code: str) -> Unread:
+    """Say at a field that nothing stands in it, by the code of a notice."""
+    return Unread({name: _sentence(code)})
 
 
 def _sentence(code: str) -> str:

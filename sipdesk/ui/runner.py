@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from sipdesk.domain.errors import SipdeskError
 from sipdesk.ui.doing import Changed, Otherwise
+from sipdesk.ui.own_saves import OwnSaves
 
 P = TypeVar("P")
 Q = TypeVar("Q")
@@ -57,6 +58,7 @@ class ThreadRunner(Generic[P]):
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="write")
         self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="read")
         self._stopped = False
+        self._own = OwnSaves()  # used by the thread for orders alone
 
     @property
     def changed(self) -> Any:
@@ -72,7 +74,7 @@ class ThreadRunner(Generic[P]):
     ) -> None:
         """Carry out an order, after those already given."""
         reply = _Reply(then, otherwise, tells_change=True)
-        work = self._writer.submit(use_case, order, self._ports)
+        work = self._writer.submit(self._carry_out, use_case, order)
         work.add_done_callback(lambda future: self._answer_later(future, reply))
 
     def read(
@@ -96,6 +98,11 @@ class ThreadRunner(Generic[P]):
         self._stopped = True
         self._reader.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True)
+
+    def _carry_out(self, use_case: Callable[[Q, P], A], order: Q) -> A:
+        answer = use_case(self._own.caught_up(order), self._ports)
+        self._own.take(answer)
+        return answer
 
     def _answer_later(self, future: Future[A], reply: "_Reply[A]") -> None:
         if not future.cancelled() and not self._stopped:

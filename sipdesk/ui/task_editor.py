@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -64,9 +64,9 @@ class TaskEditor(ListEditor):
         title = Body(listed.title, weight="semibold" if listed.state else "regular")
         words = column(title, gap=2)
         if listed.state:
-            sign = Picture(listed.icon, listed.icon_tone, 16)
+            # The sign stands on the first line of the words, however many they are.
+            sign = column(3, Picture(listed.icon, listed.icon_tone, 16), None, gap=0)
             state = row(sign, Body(listed.state), gap=6)
-            state.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
             state.setStretch(1, 1)
             words.addLayout(state)
         for note in (listed.note, *listed.notes):

@@ -17,6 +17,7 @@ from tests.architecture.source import (
 )
 
 MOST_LINES = 400
+MOST_TEST_LINES = 450  # a table of cases is read from the top, not kept in the head
 
 SPEAKS_SWEDISH = re.compile(
     r"""sipdesk/
@@ -84,7 +85,8 @@ def strangers(path: Path) -> set[str]:
 
 def test_a_file_fits_in_the_head() -> None:
     def excess(path: Path) -> int:
-        return max(0, len(path.read_text("utf-8").splitlines()) - MOST_LINES)
+        most = MOST_TEST_LINES if path in TESTS else MOST_LINES
+        return max(0, len(path.read_text("utf-8").splitlines()) - most)
 
     # A revision is a list of tables, frozen once it has been released.
     grown = [p for p in PROGRAM + TESTS if not p.stem.startswith("r0")]

@@ -1,6 +1,13 @@
 """A home with cases at different places, for the screens that list them."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sipdesk.domain.address_book import Contact
 from sipdesk.domain.case import Case
@@ -10,13 +17,16 @@ from sipdesk.domain.protection import Flag, FlagKind
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.doing import DirectRunner
 from sipdesk.ui.page import Around
+from sipdesk.ui.widgets.theme import Theme, apply, look
+from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.address_book import put_contact
 from sipdesk.usecases.admission import PutFlag, put_flag
 from sipdesk.usecases.case import OpenCase, open_case
 from sipdesk.usecases.party import PutParty, put_party
 from sipdesk.usecases.placement import RecordPlacement, record_placement
 from sipdesk.usecases.ports import Ports
-from tests.home import TODAY, SetClock
+from tests.home import TODAY, SetClock, open_ports
+from tests.ui.widgets.shown import close
 
 BORN = date(2010, 5, 17)
 LONG = "Anna-Karin Elisabet Påhittad-Exempelsson von Utomordentligt Långtnamn"
@@ -32,6 +42,29 @@ def around(ports: Ports) -> Around:
         user=ports.user,
         clock_now=lambda: ports.clock.now().time(),
     )
+
+
+class Slow:
+    """A runner whose answers come when they are let out, in any order."""
+
+    def __init__(self, ports: Ports) -> None:
+        self._ports = ports
+        self._kept: list[tuple[Any, Any, Any]] = []
+        self.around = replace(around(ports), runner=self)
+
+    def do(self, use_case: Any, order: Any, then: Any, otherwise: Any) -> None:  # noqa: ARG002
+        """Keep what is asked."""
+        self._kept.append((use_case, order, then))
+
+    read = do
+
+    def watch(self, told: Any) -> None:
+        """Tell nobody."""
+
+    def answer(self, number: int) -> None:
+        """Answer what was asked as number so-and-so, from nought."""
+        use_case, order, then = self._kept[number]
+        then(use_case(order, self._ports))
 
 
 def open_named(ports: Ports, given: str, family: str, born: date | None = BORN) -> Case:
@@ -80,3 +113,59 @@ def fill_book(ports: Ports) -> None:
             f"contact-{number}", kind, organisation, name, phone="000-00 00 00"
         )
         put_contact(contact, ports)
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> Iterator[None]:
+    """Dress what is shown, unless it is dressed so already: it takes its time."""
+    if not qapp.styleSheet() or look.theme != Theme():
+        apply(qapp, Theme())
+    yield
+    if look.theme != Theme():
+        apply(qapp, Theme())
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    """Give the clock of the home."""
+    return SetClock()
+
+
+@pytest.fixture
+def ports(tmp_path: Path, clock: SetClock) -> Iterator[Ports]:
+    """Open a new home."""
+    opened = open_ports(tmp_path, clock)
+    yield opened
+    opened.store.close()
+
+
+@pytest.fixture
+def frame(qapp: QApplication) -> Iterator[Frame]:
+    """Give the program's window, empty, as small as a screen may be."""
+    window = Frame()
+    window.resize(1280, 720)
+    yield window
+    close(window)
+    qapp.processEvents()
+
+
+def show(frame: Frame, screen: QWidget) -> None:
+    """Show a screen in the window."""
+    frame.show_screen(screen)
+    frame.show()
+    frame.activateWindow()
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+def found(within: QWidget, name: str) -> QWidget:
+    """Find the widget of a name.
+
+    Raises:
+        LookupError: there is none.
+
+    """
+    widget: QWidget | None = within.findChild(QWidget, name)
+    if widget is None:
+        raise LookupError(name)
+    return widget

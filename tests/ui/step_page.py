@@ -1,26 +1,33 @@
-"""A step's page on a real case: brought to a stage, shown, worked with by its widgets."""
+"""A step's page on a real case at some stage, worked with by its widgets."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import time, timedelta
+from functools import lru_cache
+from itertools import count
 from pathlib import Path
+from shutil import copytree
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
-from sipdesk.domain.case import Case
+from sipdesk.domain.area import Area
+from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.meeting import Attendance, Part, Record, Reply
 from sipdesk.domain.plan import Goal, Horizon
-from sipdesk.domain.area import Area
-from sipdesk.domain.young_person import YOUNG_PERSON
+from sipdesk.domain.search import Search
 from sipdesk.ui.doing import DirectRunner
 from sipdesk.ui.page import Around
-from sipdesk.ui.sheet import Sheet
+from sipdesk.ui.sheet import Form, Sheet
+from sipdesk.ui.widgets.dialog import Question
 from sipdesk.ui.widgets.field import Field, Value
-from sipdesk.usecases.case import read_case
+from sipdesk.ui.widgets.text import Text
+from sipdesk.ui.widgets.theme import Theme, apply
+from sipdesk.usecases.case import list_cases, read_case
 from sipdesk.usecases.meeting import (
     NoteAttendance,
     RecordMeeting,
@@ -36,14 +43,15 @@ from sipdesk.usecases.plan import (
     establish_plan,
     put_goal,
 )
+from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.summons import (
     RegisterCall,
     RegisterReply,
     register_call,
     register_reply,
 )
-from tests.domain import cases as made
-from tests.home import TODAY
+from tests.home import PASSPHRASE, TODAY, USER, SetClock, content, vault
+from tests.ui.widgets.shown import close
 from tests.usecases.desk import Desk, desk
 
 STAGES: Final = ("opened", "peopled", "prepared", "called", "held", "planned", "set")
@@ -146,70 +154,170 @@ class Shown:
         view = read_case(self.desk.case.id, self.desk.ports)
         self.desk.case = view.case
         self.sheet.show_case(view)
+        # What is made anew is shown by the next event.
+        QApplication.processEvents()
 
     def do(self, use_case: Any, order: type[Any], *facts: Any) -> None:
         """Change the case from somewhere else in the program."""
         self.desk.do(use_case, order, *facts)
         self.refresh()
 
-    def field(self, name: str) -> Field:
-        """Find a field that is shown, by its name."""
+    @property
+    def left(self) -> tuple[str, ...]:
+        """What is left to do in the step."""
+        view = read_case(self.desk.case.id, self.desk.ports)
+        return view.progress.of(self.sheet.step_id).missing
+
+    def field(self, name: str, card: str = "") -> Field:
+        """Find a field that is shown, by its name and if need be its card's."""
+        inside = self.sheet.findChild(QWidget, card) if card else self.sheet
+        assert isinstance(inside, QWidget)
         found = [
-            f
-            for f in self.sheet.findChildren(Field, name)
-            if f.isVisibleTo(self.sheet)
+            f for f in inside.findChildren(Field, name) if f.isVisibleTo(self.sheet)
         ]
         assert len(found) == 1, f"{len(found)} fields {name}"
         return found[0]
 
-    def write(self, name: str, value: Value) -> None:
+    def write(self, name: str, value: Value, card: str = "") -> None:
         """Put a value in a field as a person does, and leave it."""
-        field = self.field(name)
-        assert field.isEnabled(), f"{name} cannot be written in"
-        field._show(value)
-        field._tell()
-        field._leave()
+        _write(self.field(name, card), value)
+
+    def write_in(self, form: Form, name: str, value: Value) -> None:
+        """Put a value in a field of one of many like forms."""
+        _write(form.fields[name], value)
 
     def button(self, name: str) -> QAbstractButton:
         """Find a button that is shown, by its name or what it says."""
-        found = [
+        found = self._buttons(name)
+        assert len(found) == 1, f"{len(found)} buttons {name}"
+        return found[0]
+
+    def has_button(self, name: str) -> bool:
+        """Tell whether a button is shown."""
+        return bool(self._buttons(name))
+
+    def press(self, name: str) -> None:
+        """Press a button."""
+        button = self.button(name)
+        assert button.isEnabled(), f"{name} cannot be pressed"
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+
+    def press_change(self, name: str) -> None:
+        """Press the first of the links that a screen reader calls this."""
+        links = self.sheet.findChildren(QAbstractButton)
+        found = [b for b in links if b.accessibleName() == name and b.isVisible()]
+        QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+
+    def _buttons(self, name: str) -> list[QAbstractButton]:
+        return [
             b
             for b in self.sheet.findChildren(QAbstractButton)
             if name in (b.objectName(), b.text()) and b.isVisibleTo(self.sheet)
         ]
-        assert len(found) == 1, f"{len(found)} buttons {name}"
-        return found[0]
-
-    def press(self, name: str) -> None:
-        """Press a button."""
-        QTest.mouseClick(self.button(name), Qt.MouseButton.LeftButton)
-        QApplication.processEvents()
 
     def words(self) -> str:
         """Everything that can be read on the page."""
-        from sipdesk.ui.widgets.text import Text
+        told = self.sheet.findChildren(Text)
+        return "\n".join(t.words for t in told if t.isVisibleTo(self.sheet))
 
-        told = [
-            t.words for t in self.sheet.findChildren(Text) if t.isVisibleTo(self.sheet)
-        ]
-        return "\n".join(told)
+    def press_and_answer(self, name: str, *, yes: bool) -> str:
+        """Press a button that asks, and answer; give what was asked."""
+        asked: list[str] = []
+
+        def answer() -> None:
+            question = QApplication.activeModalWidget()
+            assert isinstance(question, Question)
+            asked.append(question.windowTitle())
+            (question.yes if yes else question.no).click()
+
+        QTimer.singleShot(0, answer)
+        self.press(name)
+        return asked[0]
+
+    def reopened(self, make: Callable[[Around], Sheet]) -> "Shown":
+        """Show the page anew, as when the program is started again."""
+        return Shown(self.desk, make)
 
     def close(self) -> None:
         """Close the window."""
-        self.window.close()
-        self.window.deleteLater()
-        QApplication.processEvents()
+        close(self.window)
+
+
+def _write(field: Field, value: Value) -> None:
+    assert field.isEnabled(), f"{field.objectName()} cannot be written in"
+    field._show(value)
+    field._tell()
+    field._leave()
+
+
+@lru_cache
+def _template(stage: str) -> TemporaryDirectory[str]:
+    """Bring one home to a stage; tests work with copies of it."""
+    folder = TemporaryDirectory()
+    with desk(Path(folder.name)) as to:
+        bring(to, stage)
+    return folder
+
+
+def _copy(folder: Path, stage: str) -> Desk:
+    """Open a copy of the home that was brought to a stage."""
+    home = folder / "home"
+    copytree(_template(stage).name, home)
+    opened = vault().open(home / "hem.sipdesk", PASSPHRASE)
+    # Ids must not be those that were given out when the home was made.
+    numbers = count(1_000_000)
+    to = Desk.__new__(Desk)
+    to.ports = Ports(
+        store=opened.store,
+        clock=SetClock(),
+        new_id=lambda: f"id-{next(numbers):07}",
+        user=opened.user,
+        content=content(),
+    )
+    page = list_cases(Search(), to.ports)
+    to.case = read_case(CaseId(page.rows[0].id), to.ports).case
+    return to
 
 
 @contextmanager
 def shown(
-    folder: Path, make: Callable[[Around], Sheet], stage: str = "opened"
+    folder: Path,
+    make: Callable[[Around], Sheet],
+    stage: str = "opened",
+    *,
+    text_scale: float = 1.0,
 ) -> Iterator[Shown]:
-    """Show a step's page on a new case brought to a stage."""
-    with desk(folder) as to:
-        bring(to, stage)
-        page = Shown(to, make)
-        try:
-            yield page
-        finally:
-            page.close()
+    """Show a step's page on a case brought to a stage; needs an application."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    apply(app, Theme(text_scale=text_scale))
+    to = _copy(folder, stage)
+    page = Shown(to, make)
+    try:
+        yield page
+    finally:
+        page.close()
+        to.ports.store.close()
+        apply(app, Theme())
+
+
+def _nobody(*_: object) -> None:
+    """Carry nothing out."""
+
+
+class _NoRunner:
+    """Stands where a runner must, for what only reads and writes forms."""
+
+    do = read = watch = staticmethod(_nobody)
+
+
+NOWHERE: Final = Around(
+    runner=_NoRunner(),
+    content=content(),
+    today=lambda: TODAY,
+    new_id=lambda: "new",
+    user=USER,
+    clock_now=lambda: time(13, 26),
+)
+"""What a page is given when nothing is to be carried out."""

@@ -13,7 +13,6 @@ from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.admission.model import (
     LIFT,
     PUT,
-
     FlagForm,
     flag_form,
     save_flag,
@@ -35,8 +34,8 @@ _WHY: Final = (
     "passerat. Papper och listor rättar sig efter det genast."
 )
 _LIFTING: Final = (
-    "Skyddet hävs bara genom ett beslut av den som har infört det. Skriv vilken dag och "
-    "vem som beslutade. Tills dess gäller det."
+    "Skyddet hävs bara genom ett beslut av den som har infört det. Skriv vilken dag "
+    "och vem som beslutade. Tills dess gäller det."
 )
 
 
@@ -118,38 +117,26 @@ class FlagEditor(TaskEditor):
 
 
 def _listed(case: Case, flag: Flag, today: date) -> TaskRow:
-    kind = word(flag.kind)
-    who = "Den unge" if flag.about == YOUNG_PERSON else person(case, flag.about, today)
-    notes = [who, flag.source]
-    if flag.decided:
-        notes.append(f"beslutat {short_date(flag.decided)}")
-    if flag.lifted is not None and not flag.protects_on(today):
-        lifted = f"Hävt {short_date(flag.lifted)} av {flag.lifted_by}"
-        return _row(flag, kind, lifted, notes, icon="circle-slash")
-    if flag.review is None:
-        return _row(flag, kind, "Gäller", notes)
-    notes.append(f"ses över {short_date(flag.review)}")
-    if flag.review > today:
-        return _row(flag, kind, "Gäller", notes)
-    return _row(flag, kind, "Gäller. Dags att fråga nämnden", notes, tone="warn")
-
-
-def _row(
-    flag: Flag,
-    kind: str,
-    state: str,
-    notes: list[str],
-    *,
-    icon: str = "shield-check",
-    tone: str = "info",
-) -> TaskRow:
-    lifted = icon == "circle-slash"
+    gone = flag.lifted is not None and not flag.protects_on(today)
+    overdue = flag.review is not None and flag.review <= today
+    state = "Gäller. Dags att fråga nämnden" if overdue else "Gäller"
+    if gone and flag.lifted is not None:
+        state = f"Hävt {short_date(flag.lifted)} av {flag.lifted_by}"
+    tone = "warn" if overdue else "info"
     return TaskRow(
         flag.id,
-        kind,
-        " · ".join(note for note in notes if note),
-        icon=icon,
-        icon_tone="muted" if lifted else tone,
+        word(flag.kind),
+        _about(case, flag, today),
+        icon="circle-slash" if gone else "shield-check",
+        icon_tone="muted" if gone else tone,
         state=state,
-        links=() if lifted else ((PUT, "Ändra"), (LIFT, "Häv …")),
+        links=() if gone else ((PUT, "Ändra"), (LIFT, "Häv …")),
     )
+
+
+def _about(case: Case, flag: Flag, today: date) -> str:
+    """Tell whom a protection is about, by whom, since when, until it is reviewed."""
+    who = "Den unge" if flag.about == YOUNG_PERSON else person(case, flag.about, today)
+    decided = f"beslutat {short_date(flag.decided)}" if flag.decided else ""
+    review = f"ses över {short_date(flag.review)}" if flag.review else ""
+    return " · ".join(part for part in (who, flag.source, decided, review) if part)

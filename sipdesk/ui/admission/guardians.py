@@ -19,8 +19,8 @@ from sipdesk.ui.widgets.text import Muted
 
 _WHY: Final = (
     "Redan frågan berättar att den unge är här. Ta därför ställning till var och en "
-    "för sig. Så länge du inte har svarat räknas det som nej: ingen tillfrågas och inget "
-    "papper visar platsen. Är du osäker, fråga den placerande nämnden."
+    "för sig. Så länge du inte har svarat räknas det som nej: ingen tillfrågas och "
+    "inget papper visar platsen. Är du osäker, fråga den placerande nämnden."
 )
 
 
@@ -42,7 +42,7 @@ class GuardianQuestions(Section):
         self.none.setVisible(not case.guardians)
         self.each.setVisible(bool(case.guardians))
 
-    def _make(self, guardian: str) -> Block:
+    def _make(self, guardian: str, _: Case) -> Block:
         block = _Questions(guardian)
         block.tie(
             PartModel(
@@ -63,7 +63,9 @@ class _Questions(Block):
         self._guardian = guardian
         self._state = Chip("", "warn", name=f"guardian-{guardian}-state")
         self.add(holder(row(self._state, None)))
-        asked = YesNoUnknownField("Får hen tillfrågas och få veta?", name="may_be_asked")
+        asked = YesNoUnknownField(
+            "Får hen tillfrågas och få veta?", name="may_be_asked"
+        )
         place = YesNoUnknownField(
             "Får hen veta var den unge är?", name="may_know_place"
         )
@@ -73,14 +75,16 @@ class _Questions(Block):
         self.save_at_once(place)
 
     @override
-    def title(self, case: Case) -> None:
+    def show_about(self, case: Case) -> None:
         guardian = case.party(self._guardian)
         self.heading.say(guardian.label)
         for field in self.fields.values():
             field.setAccessibleName(f"{field.label.words} {guardian.label}")
         settled = guardian.may_be_asked.settled
         unknown = guardian.may_be_asked is Answer.UNKNOWN
-        waiting = "Fråga nämnden: räknas som nej" if unknown else "Räknas som nej än så länge"
+        waiting = (
+            "Fråga nämnden: räknas som nej" if unknown else "Räknas som nej än så länge"
+        )
         self._state.show_state("" if settled else waiting, "warn")
 
 

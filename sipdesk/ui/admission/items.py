@@ -27,7 +27,9 @@ from sipdesk.usecases.case import CaseView
 _NARROW: Final = 460
 _STATE_WIDTH: Final = 230
 _STATES: Final = [
-    (state.value, word(state)) for state in ItemState if state is not ItemState.NOT_ASKED
+    (state.value, word(state))
+    for state in ItemState
+    if state is not ItemState.NOT_ASKED
 ]
 _NOT_ASKED: Final = word(ItemState.NOT_ASKED)
 
@@ -233,5 +235,3 @@ def _day(text: str) -> str:
         return short_date(date.fromisoformat(text))
     except ValueError:
         return text
-
-

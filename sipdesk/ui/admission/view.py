@@ -20,7 +20,7 @@ from sipdesk.ui.admission.model import (
 )
 from sipdesk.ui.each import SheetOfMany
 from sipdesk.ui.page import Around, PartModel, PartState
-from sipdesk.ui.party_form.view import PartyEditor
+from sipdesk.ui.party_form import PartyEditor
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import Form
 from sipdesk.ui.widgets.buttons import link
@@ -192,5 +192,3 @@ class AdmissionSheet(SheetOfMany):
         if self.view is not None:
             case = self.view.case
             self.deeds.do(remove_party, RemoveParty(case.id, case.version, party))
-
-

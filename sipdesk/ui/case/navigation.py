@@ -87,6 +87,10 @@ class Navigation(QWidget):
         self.next_button.setVisible(bool(self._next) and not here)
 
     @override
+    def hasHeightForWidth(self) -> bool:
+        return False  # it scrolls
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         fixed = event.size().height() >= theme.px(_LEAST_HEIGHT)

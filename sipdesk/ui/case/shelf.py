@@ -1,7 +1,7 @@
-"""Room round something that is not always there."""
+"""How room is shared above, below and among the parts of a case."""
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from sipdesk.ui.widgets.layout import Margins, column
@@ -22,3 +22,19 @@ class Shelf(QWidget):
         if event.type() in turned and isinstance(watched, QWidget):
             self.setVisible(not watched.isHidden())
         return super().eventFilter(watched, event)
+
+
+class Stack(QStackedWidget):
+    """One part at a time, which gives way in a low window: it scrolls.
+
+    By itself a stack asks for as much as its largest part, and what stands above it
+    would be cut.
+    """
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)

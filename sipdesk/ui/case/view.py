@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import shiboken6
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from sipdesk.content.swedish import long_date
 from sipdesk.content.words import label
@@ -21,7 +21,7 @@ from sipdesk.ui.case.model import (
     late_steps,
 )
 from sipdesk.ui.case.routine import RoutinePage
-from sipdesk.ui.case.shelf import Shelf
+from sipdesk.ui.case.shelf import Shelf, Stack
 from sipdesk.ui.doing import Changed
 from sipdesk.ui.page import Around
 from sipdesk.ui.paper_panel.view import PaperPanel
@@ -156,11 +156,7 @@ class CaseScreen(QWidget):
         if closed is None:
             self._closed.clear()
             return
-        self._closed.say(
-            "idle",
-            "Öppna det igen om något ska ändras.",
-            title=f"Ärendet avslutades {long_date(closed)}.",
-        )
+        self._closed.say("idle", f"Ärendet avslutades {long_date(closed)}.")
 
     def _draw_undo(self, undoable: Undoable | None) -> None:
         if undoable == self._offered:
@@ -201,7 +197,7 @@ class CaseScreen(QWidget):
         reopen = secondary("Öppna igen", self.model.reopen, name="case-reopen")
         self._closed = Notice(action=reopen, name="case-closed")
         self._undo = UndoStrip(name="case-undo")
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._stack.setObjectName("case-parts")
         for part in (self.routine, *self._parts.values(), self.paper):
             self._stack.addWidget(part)

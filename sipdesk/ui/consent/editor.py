@@ -6,6 +6,7 @@ from typing import Any, Final
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from sipdesk.content.swedish import listing
 from sipdesk.content.words import word
 from sipdesk.domain.case import Case
 from sipdesk.domain.consent import ConsentState, ConsentWay, Told
@@ -77,8 +78,8 @@ _CHECKING: Final = (
 )
 _WITHDRAWING: Final = (
     "Återkallelsen gäller hela samtycket, från den dag du skriver. Det som redan är "
-    "lämnat går inte att ta tillbaka, men inget mer lämnas med stöd av det. Berätta för "
-    "dem som har fått uppgifter och för den som kallar till möte."
+    "lämnat går inte att ta tillbaka, men inget mer lämnas med stöd av det. Berätta "
+    "för dem som har fått uppgifter och för den som kallar till möte."
 )
 
 
@@ -127,6 +128,7 @@ class ConsentEditor(TaskEditor):
         form: ConsentForm = state.form
         if state.view is None or not form.item:
             return
+        today = self._around.today()
         checking = form.task == CHECK and not state.problems
         shown = frozenset() if checking else shown_fields(form)
         for name, field in self.fields.items():
@@ -136,17 +138,19 @@ class ConsentEditor(TaskEditor):
         self.suggest_end.setVisible("valid_to" in shown)
         self.summary.setVisible(checking)
         self.explanation.setVisible(checking or form.task == WITHDRAW)
-        self.explanation.say(_CHECKING if checking else _WITHDRAWING)
+        told = _CHECKING if checking else _withdrawing(state.case, form.item, today)
+        self.explanation.say(told)
         self.way_detail.label.say(_DETAIL[form.way])
         known = form.known_state
         self.reason.set_help(_REASON_HINT.get(known, "") if known else "")
         if checking:
-            today = self._around.today()
             self.summary.show_rows(check_rows(state.case, form, self._labels, today))
         self._draw_buttons(state.case, form, checking=checking)
 
     def _draw_buttons(self, case: Case, form: ConsentForm, *, checking: bool) -> None:
-        who = person(case, form.consenter, self._around.today()) if form.consenter else ""
+        who = (
+            person(case, form.consenter, self._around.today()) if form.consenter else ""
+        )
         state = form.known_state
         if form.task == WITHDRAW:
             self.show_task(f"{who} tar tillbaka samtycket", "Registrera återkallelsen")
@@ -232,7 +236,10 @@ class ConsentEditor(TaskEditor):
 
     def _make_asking(self) -> None:
         told = TicksField(
-            "Det här har hen fått veta", _TOLD, "Alla fem behövs.", name="told"
+            "Det här har hen fått veta",
+            _TOLD,
+            "Alla fem behövs för ett ja.",
+            name="told",
         )
         informed = TicksField(
             "Hur fick hen informationen?", _INFORMED, level=True, name="informed_by"
@@ -325,6 +332,15 @@ _GROUPS: Final = {
     ),
     "withdraw": frozenset({"day", "words"}),
 }
+
+
+def _withdrawing(case: Case, item: str, day: date) -> str:
+    """Tell what a withdrawal means, and who may have been given something."""
+    grants = [grant for c in case.consents if c.id == item for grant in c.grants]
+    names = listing([person(case, grant.recipient, day) for grant in grants])
+    return (
+        f"{_WITHDRAWING} Hittills har {names} fått ta emot." if names else _WITHDRAWING
+    )
 
 
 def _named(case: Case, who: str, day: date) -> str:

@@ -18,6 +18,9 @@ Named = Sequence[tuple[str, str]]
 
 _WORDS: Final = 200
 _COLUMN: Final = 76
+_BOX: Final = 44
+# Without any text Qt tells a screen reader that the target is no larger than its box.
+_BLANK: Final = "\N{NO-BREAK SPACE}"
 _STEPS: Final = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
@@ -92,8 +95,8 @@ class MatrixField(Field):
             tick.setChecked(key in value)
 
     def _tick(self, recipient: str, who: str, kind: str, what: str) -> Tick:
-        tick = Tick("", name=inner(self.objectName(), f"{recipient}-{kind}"))
-        tick.setAccessibleName(f"{who}: {what.casefold()}")
+        tick = Tick(_BLANK, name=inner(self.objectName(), f"{recipient}-{kind}"))
+        tick.setAccessibleName(f"{who}: {what[:1].lower()}{what[1:]}")
         tick.setToolTip(tick.accessibleName())
         tick.clicked.connect(self._tell)
         return tick
@@ -171,8 +174,11 @@ class _Grid(QWidget):
             self._place_beside()
         for column in self._columns:
             for tick, words in zip(column, self._kinds, strict=True):
-                tick.setText(words if stacked else "")
-        self._grid.setColumnStretch(0, 1)
+                tick.setText(words if stacked else _BLANK)
+                tick.setMinimumWidth(0 if stacked else theme.px(_BOX))
+        last = 0 if stacked else len(self._columns) + 1
+        for at in range(self._grid.columnCount() + 1):
+            self._grid.setColumnStretch(at, int(at == last))
         self.updateGeometry()
 
     def _place_below(self) -> None:
@@ -192,6 +198,5 @@ class _Grid(QWidget):
         ):
             head.setContentsMargins(0, 0, 0, 2)
             self._grid.addWidget(head, 0, at, Qt.AlignmentFlag.AlignBottom)
-            self._grid.setColumnMinimumWidth(at, theme.px(_COLUMN))
             for line, tick in enumerate(column, 1):
                 self._grid.addWidget(tick, line, at)

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import Enum
 
@@ -123,7 +123,9 @@ def form_of_item(case: Case, consent_id: str) -> ConsentForm:
         state=entry.state.value,
         sip=said(entry.sip),
         contact=said(entry.contact),
-        grants=frozenset(box(g.recipient, kind) for g in entry.grants for kind in g.kinds),
+        grants=frozenset(
+            box(g.recipient, kind) for g in entry.grants for kind in g.kinds
+        ),
         limits=entry.limits,
         own_words=entry.own_words,
         asked=day_text(entry.asked),
@@ -149,10 +151,10 @@ def consent_of(form: ConsentForm, around: Around) -> Consent:
 
     """
     reading = Reading(around.today())
+    shown = shown_fields(form)
     days = {
-        name: reading.day(name, getattr(form, name))
+        name: reading.day(name, getattr(form, name) if name in shown else "")
         for name in ("asked", "decided", "valid_to", "ask_again")
-        if name in shown_fields(form)
     }
     reading.done()
     state = form.known_state
@@ -160,13 +162,18 @@ def consent_of(form: ConsentForm, around: Around) -> Consent:
         raise Unread({"consenter": sentence("consent-without-consenter")})
     if state is None:
         raise Unread({"state": sentence("consent-without-state")})
-    entry = replace(
-        Consent(form.item, form.consenter, state, **days),
+    entry = Consent(
+        id=form.item,
+        consenter=form.consenter,
+        state=state,
         sip=answer(form.sip),
         contact=answer(form.contact),
         grants=_grants(form, around),
         limits=form.limits.strip(),
         own_words=form.own_words.strip(),
+        asked=days["asked"],
+        decided=days["decided"],
+        valid_to=days["valid_to"],
         way=ConsentWay(form.way or ConsentWay.NOT_SAID.value),
         way_detail=form.way_detail.strip(),
         told=frozenset(Told(point) for point in form.told),
@@ -174,8 +181,9 @@ def consent_of(form: ConsentForm, around: Around) -> Consent:
         language=form.language.strip(),
         received_by=form.received_by.strip(),
         reason=form.reason.strip(),
+        ask_again=days["ask_again"],
     )
-    bare = _only(entry, shown_fields(form))
+    bare = _only(entry, shown)
     bare.check(around.today())
     return bare
 
@@ -185,7 +193,7 @@ def _only(entry: Consent, shown: frozenset[str]) -> Consent:
     empty = Consent(entry.id, entry.consenter)
     left_out = {
         name: getattr(empty, name)
-        for name in Consent.__dataclass_fields__
+        for name in (f.name for f in fields(Consent))
         if name not in shown and name not in {"id", "consenter", "state"}
     }
     bare = replace(entry, **left_out)

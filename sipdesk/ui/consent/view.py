@@ -32,9 +32,10 @@ from sipdesk.usecases.case import CaseView
 from sipdesk.usecases.consent import RecordDeviation, record_deviation
 
 _AT_ODDS: Final = (
-    "Någon säger nej, har tagit tillbaka sitt ja eller går inte att nå. Det gäller, och "
-    "ingen SIP görs så länge. Behovet får ändå påtalas för den placerande nämnden. Vårdas "
-    "den unge enligt LVU är det nämnden som får frågan om vad som kan göras."
+    "Någon säger nej, har tagit tillbaka sitt ja eller går inte att nå. Det gäller, "
+    "och ingen SIP görs så länge. Behovet får ändå påtalas för den placerande "
+    "nämnden. Vårdas den unge enligt LVU är det nämnden som får frågan om vad som kan "
+    "göras."
 )
 
 
@@ -90,7 +91,7 @@ class ConsentSheet(Sheet):
         who = listing([person(case, guardian, today) for guardian in proposed.unclear])
         self.clear_first.say(
             "warn",
-            f"Det är inte besvarat om {who} får tillfrågas. Så länge räknas det som nej.",
+            f"Det är inte besvarat om {who} får tillfrågas. Så länge är svaret nej.",
             title="Ta först ställning till vem som får veta.",
         )
 
@@ -110,8 +111,9 @@ class _DeviationEditor(ListEditor):
     def __init__(self, around: Around) -> None:
         super().__init__(
             "Andra än de föreslagna",
-            "Behöver någon annan ta ställning, eller räcker det med en? Skriv skälet. Det "
-            "står på pappret, och de som har svarat räknas i stället för de föreslagna.",
+            "Behöver någon annan ta ställning, eller räcker det med en? Skriv skälet. "
+            "Det står på pappret, och de som har svarat räknas i stället för de "
+            "föreslagna.",
             add="Skriv skäl",
             change="Skäl",
             save="Spara skälet",

@@ -1,8 +1,8 @@
-"""How consents are told on the page: in rows, in history, before they are registered."""
+"""How consents are told: in rows, in history, and before they are registered."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from sipdesk.content.swedish import listing, long_date, short_date
 from sipdesk.content.words import word
@@ -13,6 +13,7 @@ from sipdesk.domain.consenters import Consenters, latest
 from sipdesk.domain.information import Information
 from sipdesk.domain.offer import InformedBy
 from sipdesk.domain.party import Party
+from sipdesk.domain.young_person import Custody
 from sipdesk.ui.consent.model import (
     REGISTER,
     WITHDRAW,
@@ -29,7 +30,8 @@ from sipdesk.ui.widgets.summary import SummaryRow
 
 EMPTY: Final = "Inte ifyllt"
 VIEW_ONLY: Final = "Den unges egen syn skrivs ned. Vårdnadshavarna tar ställning."
-_YES_NO: Final = {"yes": "Ja", "no": "Nej", "unknown": "Vet inte", "": EMPTY}
+_YES_NO: Final = {"yes": "Ja", "no": "Nej", "unknown": "Vet inte"}
+_DAYS: Final = ("asked", "decided", "valid_to", "ask_again")
 
 
 class Sign(NamedTuple):
@@ -53,16 +55,16 @@ _ENDED: Final = Sign("triangle-alert", "warn")
 
 _WHY: Final = {
     Whose.AGE_UNKNOWN: (
-        "Åldern är inte känd. Programmet föreslår att den unge och de vårdnadshavare som "
-        "får tillfrågas tar ställning."
+        "Åldern är inte känd. Programmet föreslår att den unge och de vårdnadshavare "
+        "som får tillfrågas tar ställning."
     ),
     Whose.UNDER_FIFTEEN: (
-        "Den unge är {age} år. Programmet föreslår att vårdnadshavarna tar ställning, och "
-        "att den unges egen syn skrivs ned."
+        "Den unge är {age} år. Programmet föreslår att vårdnadshavarna tar ställning, "
+        "och att den unges egen syn skrivs ned."
     ),
     Whose.YOUNG: (
-        "Den unge är {age} år. Programmet föreslår att den unge och vårdnadshavarna tar "
-        "ställning."
+        "Den unge är {age} år. Programmet föreslår att den unge och vårdnadshavarna "
+        "tar ställning."
     ),
     Whose.GROWN_UP: (
         "Den unge är {age} år. Programmet föreslår att den unge tar ställning ensam."
@@ -73,9 +75,16 @@ _WHY: Final = {
 def why(proposed: Consenters, case: Case) -> str:
     """Say who is proposed, by what age and custody, and who decides."""
     rule = _WHY[whose(proposed)].format(age=proposed.age)
-    custody = word(case.young_person.custody)
-    known = f" Vårdnad: {custody[0].lower()}{custody[1:]}."
-    return f"{rule}{known} Ålder och mognad avgör, och du bestämmer vilka som frågas."
+    return f"{rule} {_custody(proposed, case)}Ålder och mognad avgör, och du bestämmer."
+
+
+def _custody(proposed: Consenters, case: Case) -> str:
+    custody = case.young_person.custody
+    if whose(proposed) is Whose.GROWN_UP:
+        return ""
+    if custody is Custody.NOT_ASKED:
+        return "Vem som har vårdnaden är inte ifyllt. "
+    return f"{word(custody)}. "
 
 
 def consenter_row(case: Case, who: str, day: date, *, view_only: bool) -> TaskRow:
@@ -97,20 +106,18 @@ def consenter_row(case: Case, who: str, day: date, *, view_only: bool) -> TaskRo
 def _state(entry: Consent | None, day: date) -> tuple[str, Sign]:
     if entry is None:
         return "Inte tillfrågad än", _NOT_YET
-    told = word(entry.state)
-    sign = _SIGNS.get(entry.state, _OTHER)
-    if entry.state is ConsentState.WITHDRAWN and entry.withdrawn:
-        return f"{told} {long_date(entry.withdrawn)}", sign
-    if entry.state is ConsentState.WAITING and entry.asked:
-        return f"{told} sedan {long_date(entry.asked)}", sign
+    told, sign = word(entry.state), _SIGNS.get(entry.state, _OTHER)
     if entry.state.given and entry.valid_to:
         until = long_date(entry.valid_to)
         if entry.valid_to < day:
             return f"{told}, men gick ut {until}", _ENDED
         return f"{told}, gäller till och med {until}", sign
-    if entry.decided:
-        return f"{told}, {long_date(entry.decided)}", sign
-    return told, sign
+    since = {
+        ConsentState.WAITING: (" sedan", entry.asked),
+        ConsentState.WITHDRAWN: ("", entry.withdrawn),
+    }
+    joined, when = since.get(entry.state, (",", entry.decided))
+    return (f"{told}{joined} {long_date(when)}" if when else told), sign
 
 
 def _notes(case: Case, entry: Consent | None, day: date) -> list[str]:
@@ -177,24 +184,22 @@ def check_rows(
 
 
 def _value(case: Case, form: ConsentForm, name: str, day: date) -> str:
+    tell: dict[str, Callable[[Any], str]] = {
+        "consenter": lambda who: person(case, who, day),
+        "state": lambda state: word(ConsentState(state)),
+        "sip": _YES_NO.__getitem__,
+        "contact": _YES_NO.__getitem__,
+        "told": lambda told: f"{len(told)} av {len(Told)} upplysningar är lämnade",
+        "informed_by": lambda ways: listing(
+            [word(way) for way in InformedBy if way.value in ways]
+        ),
+        "way": lambda way: word(ConsentWay(way)),
+        **dict.fromkeys(_DAYS, lambda text: _spoken(text, day)),
+    }
     held = getattr(form, name)
-    if name == "consenter":
-        return person(case, held, day) if held else ""
-    if name == "state":
-        return word(ConsentState(held)) if held else ""
-    if name in {"sip", "contact"}:
-        return _YES_NO[held]
     if name == "grants":
         return _granted(case, held, day)
-    if name == "told":
-        return f"{len(held)} av {len(Told)} upplysningar är lämnade"
-    if name == "informed_by":
-        return listing([word(way) for way in InformedBy if way.value in held])
-    if name == "way":
-        return word(ConsentWay(held)) if held else ""
-    if name in {"asked", "decided", "valid_to", "ask_again"}:
-        return _spoken(held, day)
-    return str(held)
+    return tell.get(name, str)(held) if held else ""
 
 
 def _granted(case: Case, keys: frozenset[str], day: date) -> str:
@@ -212,7 +217,7 @@ def _granted(case: Case, keys: frozenset[str], day: date) -> str:
 
 
 def _kinds(kinds: frozenset[Information]) -> str:
-    return listing([word(kind).casefold() for kind in kinds_in_order(kinds)])
+    return "; ".join(lowered(word(kind)) for kind in kinds_in_order(kinds))
 
 
 def column_heads(parties: Sequence[Party]) -> list[tuple[str, str]]:
@@ -236,8 +241,11 @@ def _yes_no(answer: Answer) -> str:
     return word(answer).casefold()
 
 
+def lowered(text: str) -> str:
+    """Let a word stand inside a sentence; names such as SiS keep their letters."""
+    return text[:1].lower() + text[1:]
+
+
 def months(count: int) -> str:
     """Say how long a consent holds by the home's custom."""
     return "1 månad" if count == 1 else f"{count} månader"
-
-

@@ -24,7 +24,9 @@ from sipdesk.ui.widgets.layout import Columns, column, holder, row
 from sipdesk.ui.widgets.tokens import XS
 
 _PAIR: Final = 480
-_SOURCES: Final = [(s.value, word(s)) for s in NeedSource if s is not NeedSource.NOT_SAID]
+_SOURCES: Final = [
+    (s.value, word(s)) for s in NeedSource if s is not NeedSource.NOT_SAID
+]
 _AREAS: Final = [(area.value, word(area)) for area in Area]
 _YES: Final = "yes"
 
@@ -82,7 +84,7 @@ class NeedSheet(Sheet):
         form.ask(
             YesNoUnknownField(
                 "Behöver insatserna samordnas?",
-                "Till exempel när det är oklart vem som gör vad, eller i vilken ordning.",
+                "Till exempel när det är oklart vem som gör vad och i vilken ordning.",
                 name="coordination",
             ),
             TextArea(

@@ -47,7 +47,7 @@ def private_name(record: PaperRecord, case: Case) -> str:
     if record.recipient == FILE_COPY:
         return ""
     if record.recipient == YOUNG_PERSON:
-        return case.young_person.given_name
+        return case.called
     try:
         return case.party(record.recipient).label
     except Missing:

@@ -155,7 +155,7 @@ class PlanSheet(Sheet):
     def _kept(self) -> Form:
         form = Form(
             "I kommunens eller regionens system",
-            "Skrivs planen där är det som det ska. Registrera kopian, skriv inte om den.",
+            "Skrivs planen där är allt som det ska. Registrera bara kopian.",
             name="kept-card",
         )
         where = TextField("Var förs planen?", name="kept_in")

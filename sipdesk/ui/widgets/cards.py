@@ -81,7 +81,8 @@ class Section(Panel):
         super().__init__("card", gap=gap, margins=(20, L, 20, 20), name=name)
         self.heading = Heading(title, level=level)
         self.subtitle = Muted(subtitle)
-        self.subtitle.setVisible(bool(subtitle))
+        if not subtitle:
+            self.subtitle.hide()
         line = row(self.heading, gap=S)
         line.setStretch(0, 1)
         if aside is not None:

@@ -55,7 +55,6 @@ class Field(QWidget):
             f"{label} (måste fyllas i)" if required else label, weight="medium"
         )
         self._help = Meta(hint)
-        self._help.setVisible(bool(hint))
         self._sign = Picture("circle-alert", "bad", 16)
         self._trouble = Meta(weight="medium", tone="bad")
         line = row(self._sign, self._trouble, gap=6)
@@ -69,6 +68,8 @@ class Field(QWidget):
         self.setLayout(
             column(self.label, self._help, self._line, self._below, None, gap=XS)
         )
+        # Without a parent it would be shown as a window of its own.
+        self._help.setVisible(bool(hint))
 
     @property
     def value(self) -> Value:

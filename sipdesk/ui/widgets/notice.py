@@ -76,7 +76,12 @@ class Notice(QFrame):
         self._title.say(title)
         self._title.setVisible(bool(title))
         self._text.say(text)
-        self.setVisible(bool(text or title))
+        if (text or title) and self.parentWidget() is None:
+            # Shown with what it is put in; alone it would be a window of its own.
+            explicit = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+            self.setAttribute(explicit, on=False)
+        else:
+            self.setVisible(bool(text or title))
         said = ". ".join(part.rstrip(".") for part in (title, text) if part)
         announce(self, said, urgent=tone == "bad")
 

@@ -48,7 +48,7 @@ SLIM_BELOW: Final = 1240
 _HELP_WIDTH: Final = 340
 _LEAST_PAGE: Final = 520
 _EVERY_MINUTE: Final = 60_000
-_SETTLED: Final = 400  # milliseconds after which the first page has been seen
+_SETTLED: Final = 1500  # milliseconds after which the first page has been seen
 
 
 class Page(Protocol):

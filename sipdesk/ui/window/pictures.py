@@ -6,6 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final, TypeVar
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from sipdesk.domain.case import CaseId
@@ -148,8 +149,7 @@ class Studio:
 
         """
         self.scenes[name]()
-        for _ in range(4):  # what one round lays out, the next may have to draw
-            self._app.processEvents()
+        self._settle()
         folder.mkdir(parents=True, exist_ok=True)
         file = folder / f"{name}.png"
         if not self._frame.grab().save(str(file)):
@@ -160,7 +160,13 @@ class Studio:
         """Put the window away."""
         self._frame.close()
         self._frame.deleteLater()
-        self._app.processEvents()
+        self._settle()
+
+    def _settle(self) -> None:
+        for _ in range(4):  # what one round lays out, the next may have to draw
+            self._app.processEvents()
+        # Without an event loop of its own nothing put away would ever be gone.
+        self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     # --- Before a home is opened --------------------------------------------------
 

@@ -2,7 +2,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sipdesk.domain.case import CaseId
 from sipdesk.ui.placement.view import PlacementSheet
@@ -134,5 +134,7 @@ def test_it_is_sound_and_tab_goes_round(
     sheet = opened(desk, case_id, stand)
     for step in desk.around.content.routine.placement.steps:
         sheet.show_step(step.id)
+        # The cards that unfold have their heights a turn later.
+        QApplication.processEvents()
         assert audit(sheet.window()) == []
     assert any("Placerande kommun" in stop for stop in tab_round(sheet.window()))

@@ -11,14 +11,14 @@ from sipdesk.domain.party import Party, PartyKind
 from sipdesk.ui.item import ItemModel
 from sipdesk.ui.list_editor import Listed
 from sipdesk.ui.page import Around, PartState
-from sipdesk.ui.party_form.model import (
+from sipdesk.ui.party_model import (
     PartyForm,
     can_remember,
     form_of_item,
     keeps_address,
     save_of,
 )
-from sipdesk.ui.party_form.picker import Picker
+from sipdesk.ui.party_picker import Picker
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.task_editor import TaskEditor
 from sipdesk.ui.widgets.buttons import secondary
@@ -107,7 +107,10 @@ class PartyEditor(TaskEditor):
         )
         self._places = TicksField("Placering", _PLACES, name="places")
         self._remember = TicksField(
-            "Adressboken", _REMEMBER, "Då räcker det att välja nästa gång.", name="remember"
+            "Adressboken",
+            _REMEMBER,
+            "Då räcker det att välja nästa gång.",
+            name="remember",
         )
         name = TextField("Namn", "För- och efternamn.", name="name")
         phone = TextField("Telefon", name="phone")

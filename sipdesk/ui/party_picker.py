@@ -8,7 +8,7 @@ from sipdesk.content.words import word
 from sipdesk.domain.address_book import Contact
 from sipdesk.domain.party import PartyKind
 from sipdesk.ui.page import Around
-from sipdesk.ui.party_form.model import MOST_SHOWN, PickModel, PickState
+from sipdesk.ui.party_model import MOST_SHOWN, PickModel, PickState
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import say
 from sipdesk.ui.widgets.buttons import ghost, primary

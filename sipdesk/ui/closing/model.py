@@ -1,0 +1,67 @@
+"""What stands on the page that closes a case; knows nothing of Qt."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sipdesk.domain.case import Case
+from sipdesk.domain.closing import Closing, ClosingReason
+from sipdesk.ui.page import Around, Save
+from sipdesk.ui.people import person
+from sipdesk.ui.reading import Reading, day_text
+from sipdesk.usecases.closing import RecordClosing, record_closing
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingForm:
+    """The fields, as they were typed or chosen."""
+
+    reason: str = ""
+    decided: str = ""
+    by: str = ""
+    handed_over_to: str = ""
+    young_person_told: str = ""
+    note: str = ""
+
+    @property
+    def hands_over(self) -> bool:
+        """Whether somebody else takes the plan over."""
+        return self.reason == ClosingReason.HANDED_OVER.value
+
+
+def form_of(case: Case) -> ClosingForm:
+    """Write the closing as a form."""
+    closing = case.closing
+    unsaid = closing.reason is ClosingReason.NOT_SAID
+    return ClosingForm(
+        reason="" if unsaid else closing.reason.value,
+        decided=day_text(closing.decided),
+        by=closing.by,
+        handed_over_to=closing.handed_over_to,
+        young_person_told=day_text(closing.young_person_told),
+        note=closing.note,
+    )
+
+
+def save_of(case: Case, form: ClosingForm, around: Around) -> Save:
+    """Turn the form into the use case that saves it.
+
+    Raises:
+        Unread: a day cannot be read.
+
+    """
+    reading = Reading(around.today())
+    closing = Closing(
+        reason=ClosingReason(form.reason or ClosingReason.NOT_SAID.value),
+        decided=reading.day("decided", form.decided),
+        by=form.by.strip(),
+        handed_over_to=form.handed_over_to.strip(),
+        young_person_told=reading.day("young_person_told", form.young_person_told),
+        note=form.note,
+    )
+    reading.done()
+    return record_closing, RecordClosing(case.id, case.version, closing)
+
+
+def lead(case: Case, day: date) -> str:
+    """Name the plan's lead; empty when there is none."""
+    return person(case, case.plan.lead, day) if case.plan.lead else ""

@@ -1,0 +1,122 @@
+"""Draw the page that closes a case, or hands it over."""
+
+from functools import partial
+from typing import Final
+
+from typing_extensions import override
+
+from sipdesk.content.words import word
+from sipdesk.domain.closing import ClosingReason
+from sipdesk.ui.closing.model import ClosingForm, form_of, lead, save_of
+from sipdesk.ui.page import Around, Deeds, DeedState, PartModel, PartState
+from sipdesk.ui.runner import while_alive
+from sipdesk.ui.sheet import Form, Sheet, say
+from sipdesk.ui.widgets.buttons import primary
+from sipdesk.ui.widgets.cards import Section
+from sipdesk.ui.widgets.dialog import ask
+from sipdesk.ui.widgets.fields import DateField, RadioField, TextArea, TextField
+from sipdesk.ui.widgets.layout import Flow, holder
+from sipdesk.ui.widgets.notice import Notice
+from sipdesk.usecases.case import CaseView
+from sipdesk.usecases.closing import CloseCase, close_case
+
+REASONS: Final = [
+    (r.value, word(r)) for r in ClosingReason if r is not ClosingReason.NOT_SAID
+]
+
+
+class ClosingSheet(Sheet):
+    """Step 12: why the case ends, who decided it, or who takes over."""
+
+    def __init__(self, around: Around) -> None:
+        super().__init__("closing", around)
+        self._form = self._fields()
+        self.model = PartModel(
+            "closing",
+            around,
+            ClosingForm(),
+            form_of,
+            partial(save_of, around=around),
+            while_alive(self, self._draw),
+        )
+        self._form.tie(self.model)
+        self._deed = Deeds(around, while_alive(self, self._draw_deed))
+        self._notice_of_deed = Notice(name="closing-notice")
+        self._close = primary(
+            "Avsluta ärendet", self._press, icon="archive", name="close-case"
+        )
+        self._ending = Section(
+            "Avsluta ärendet",
+            "-",
+            self._notice_of_deed,
+            holder(Flow(self._close)),
+            name="ending",
+        )
+        self.own(self.model)
+        self.put(self._form, self._ending)
+
+    @override
+    def show_case(self, view: CaseView) -> None:
+        super().show_case(view)
+        case = view.case
+        who = lead(case, self.around.today())
+        self._by.set_help(
+            f"Huvudansvarig i planen: {who}."
+            if who
+            else "En fastställd plan avslutas av huvudansvarig."
+        )
+        self._ending.setVisible(case.closing.closed is None)
+
+    def _draw(self, state: PartState[ClosingForm]) -> None:
+        self._form.draw(state)
+        over = state.form.hands_over
+        self._to.setVisible(over)
+        self._by.setVisible(not over)
+        self._close.say("Lämna över och avsluta" if over else "Avsluta ärendet")
+        self._ending.heading.say("Lämna över" if over else "Avsluta ärendet")
+        self._ending.subtitle.say(
+            "Planen avslutas inte: den som tar över följer upp den."
+            if over
+            else "Ärendet finns kvar att läsa och kan öppnas igen."
+        )
+
+    def _fields(self) -> Form:
+        form = Form("Så slutar det här", name="closing")
+        today = self.around.today
+        self._by = TextField("Vem har avslutat planen?", "-", name="by")
+        self._to = TextField(
+            "Vem tar över?",
+            "Hemmet, kommunen eller regionen som tar emot.",
+            name="handed_over_to",
+        )
+        form.ask(
+            RadioField("Varför?", REASONS, name="reason"),
+            DateField("När bestämdes det?", today=today, name="decided"),
+            self._by,
+            self._to,
+            DateField(
+                "När fick den unge veta?",
+                "Berätta vad som händer nu och vem hen kan fråga.",
+                today=today,
+                name="young_person_told",
+            ),
+            TextArea("Anteckning", rows=2, name="note"),
+        )
+        return form
+
+    def _press(self) -> None:
+        over = self.model.state.form.hands_over
+        sure = ask(
+            self.window(),
+            "Lämna över och avsluta?" if over else "Avsluta ärendet?",
+            "Inget mer kan skrivas i ärendet förrän det öppnas igen.",
+            "Lämna över" if over else "Avsluta",
+            "Vänta",
+        )
+        if sure and self.view is not None:
+            case = self.view.case
+            self._deed.do(close_case, CloseCase(case.id, case.version))
+
+    def _draw_deed(self, state: DeedState) -> None:
+        say(self._notice_of_deed, state.notice)
+        self._close.setEnabled(not state.busy)

@@ -1,1 +1,0 @@
-"""Those around the young person: entered once, picked after that."""

@@ -1,0 +1,58 @@
+"""The program as it is started, with a profile of its own and keys that cost little."""
+
+import os
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from sipdesk import app, paths
+from sipdesk.storage.preferences import FilePreferences
+from sipdesk.ui.settings.look import wear
+from sipdesk.ui.window.faults import Faults
+from sipdesk.ui.window.frame import Frame
+from sipdesk.ui.window.session import Session
+from tests.home import vault
+from tests.journeys.hands import Hands
+from tests.ui.widgets.shown import close
+
+PICTURES = os.environ.get("JOURNEY_PICTURES", "")
+"""A folder for pictures of the window along the way; empty for none."""
+
+
+class Program:
+    """The program on a PC: started, closed, started again."""
+
+    def __init__(self) -> None:
+        self.faults: list[BaseException] = []
+        self._frame: Frame | None = None
+        self._taken = 0
+
+    def start(self) -> Hands:
+        """Start it and sit down at its window."""
+        preferences = FilePreferences(paths.settings_file())
+        chosen = preferences.read()
+        wear("light", 100)
+        self._frame = Frame()
+        self._frame.resize(1280, 800)
+        world = app.World(preferences, vault())
+        # Kept by the frame's signals.
+        session = Session(self._frame, world, Faults(self.faults.append))
+        session.begin(app._start(chosen, demonstration=False))
+        self._frame.show()
+        self._frame.activateWindow()
+        QApplication.processEvents()
+        self._session = session
+        return Hands(self._frame)
+
+    def close(self) -> None:
+        """Close its window as by the cross in its corner."""
+        frame, self._frame = self._frame, None
+        if frame is not None:
+            close(frame)
+
+    def picture(self, name: str) -> None:
+        """Take a picture of the window, where pictures are wanted."""
+        if self._frame is not None and PICTURES:
+            self._taken += 1
+            file = Path(PICTURES) / f"{self._taken:02}-{name}.png"
+            Hands(self._frame).picture(file)

@@ -1,0 +1,35 @@
+"""One young person from the first start of the program to finalised minutes."""
+
+from tests.journeys.program import Program
+
+
+def test_one_sip(program: Program) -> None:
+    me = program.start()
+    program.picture("first-start")
+    me.see("Nytt hem")
+    me.write("Hemmets namn", "Påhittade ungdomshemmet")
+    me.press("Fortsätt")
+    me.see("Vem är du?")
+    me.write("Ditt namn", "Karin Exempel")
+    me.write("Din titel", "SIP-samordnare")
+    me.press("Fortsätt")
+    me.see("Välj en lösenfras")
+    me.write("Lösenfras", "fyra påhittade ord räcker")
+    me.write("Lösenfrasen en gång till", "fyra påhittade ord räcker")
+    program.picture("passphrase")
+    me.press("Fortsätt")
+    me.see("Stämmer det här?")
+    program.picture("summary")
+    me.press("Skapa hemmet")
+    me.see("Idag", "Karin Exempel")
+    program.picture("today")
+    me.press("Ärenden")
+    program.picture("cases")
+    me.press("Nytt ärende")
+    me.write("Förnamn", "Alva")
+    me.write("Efternamn", "Påhitt")
+    me.write("Födelsedatum", "17 maj 2010")
+    program.picture("new-case")
+    me.press("Skapa ärende")
+    me.see("Alva Påhitt", "Arbetsrutin")
+    program.picture("case")

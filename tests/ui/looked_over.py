@@ -1,0 +1,47 @@
+"""What every step's page must stand: a screen reader, the Tab key, large text."""
+
+from PySide6.QtWidgets import QApplication
+
+from sipdesk.ui.widgets.theme import Theme, apply
+from tests.ui.audit import audit, tab_round
+from tests.ui.step_page import Shown
+
+LONG = "Anna-Karin Elisabet Påhittad-Exempelsson von Utomordentligt Långtnamn & <b>Co</b>"
+"""A name as long as they come, with what could be taken for markup."""
+
+
+def faults(page: Shown) -> list[str]:
+    """Give every fault of a page: as it is, at double text, in a small window."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    _settle()
+    found = audit(page.window)
+    tab_round(page.window)
+    apply(app, Theme(text_scale=2.0))
+    page.window.resize(720, 520)
+    _settle()
+    found += [f"large text: {fault}" for fault in audit(page.window)]
+    apply(app, Theme("dark"))
+    page.window.resize(1280, 720)
+    _settle()
+    found += [f"dark: {fault}" for fault in audit(page.window)]
+    apply(app, Theme())
+    return found
+
+
+def stops(page: Shown) -> list[str]:
+    """Give the stops of the Tab key in order, without their roles."""
+    _settle()
+    return [stop.partition(": ")[2] for stop in tab_round(page.window)]
+
+
+def in_order(stops: list[str], *wanted: str) -> bool:
+    """Tell whether a round, begun at the first wanted, comes by the others in order."""
+    first = stops.index(wanted[0])
+    rest = iter(stops[first:] + stops[:first])
+    return all(want in rest for want in wanted)
+
+
+def _settle() -> None:
+    for _ in range(3):
+        QApplication.processEvents()

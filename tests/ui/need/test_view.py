@@ -1,0 +1,75 @@
+from pathlib import Path
+
+import pytest
+
+from sipdesk.domain.answer import Answer
+from sipdesk.domain.area import Area
+from sipdesk.ui.need.view import NeedSheet
+from sipdesk.usecases.draft import DraftOf, read_draft
+from tests.home import TODAY
+from tests.ui.looked_over import LONG, faults, in_order, stops
+from tests.ui.step_page import shown
+from tests.ui.typing import type_text
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def test_the_step_is_done_by_its_fields_alone(tmp_path: Path) -> None:
+    with shown(tmp_path, NeedSheet) as page:
+        page.write("source", "staff")
+        page.write("kommun", "yes")
+        page.write("kommun_what", "Boende")
+        page.write("region", "yes")
+        page.write("areas", frozenset({"school", "housing"}))
+        assert page.state == "not-started"
+        page.write("coordination", "yes")
+        page.write("reason", "Ingen vet vem som gör vad.")
+        page.write("assessed", "idag")
+        page.press("judged-by-me")
+        need = page.case.need
+        assert page.state == "done"
+        assert need.by == "Karin Exempel"
+        assert need.assessed == TODAY
+        assert need.areas == {Area.SCHOOL, Area.HOUSING}
+        assert need.kommun_what == "Boende"
+
+
+def test_which_measures_is_asked_only_after_a_yes(tmp_path: Path) -> None:
+    with shown(tmp_path, NeedSheet) as page:
+        assert "Vilka insatser från regionen?" not in page.words()
+        page.write("region", "yes")
+        page.write("region_what", "Utredning")
+        page.write("region", "no")
+        assert page.field("region_what").value == "Utredning"
+        assert page.case.need.region is Answer.NO
+
+
+def test_a_day_to_come_is_refused_beside_its_field(tmp_path: Path) -> None:
+    with shown(tmp_path, NeedSheet) as page:
+        page.write("assessed", "2026-03-03")
+        assert "inte varit än" in page.field("assessed").problem
+        assert page.case.need.assessed is None
+
+
+def test_typing_is_kept_before_the_field_is_left(tmp_path: Path) -> None:
+    with shown(tmp_path, NeedSheet) as page:
+        page.field("reason").focus()
+        focused = page.window.focusWidget()
+        assert focused is not None
+        type_text(focused, "Åsa såg det först.")
+        page.sheet.keep()
+        kept = read_draft(DraftOf(page.case.id, "need"), page.desk.ports)
+        assert kept is not None
+        assert "Åsa såg det först." in kept.form
+        assert page.case.need.reason == ""
+
+
+def test_it_can_be_read_and_reached_at_any_size(tmp_path: Path) -> None:
+    with shown(tmp_path, NeedSheet) as page:
+        assert faults(page) == []
+        page.write("kommun", "yes")
+        page.write("kommun_what", LONG * 4)
+        page.write("by", LONG)
+        assert faults(page) == []
+        asked = ("Vem såg behovet?", "Varför?", "När bedömdes behovet?")
+        assert in_order(stops(page), *asked)

@@ -1,0 +1,72 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from sipdesk.domain.answer import Answer
+from sipdesk.domain.offer import Occasion, OfferAnswer
+from sipdesk.ui.offer.view import OfferSheet
+from sipdesk.usecases.party import PutParty, put_party
+from tests.domain import cases as made
+from tests.home import TODAY
+from tests.ui.looked_over import LONG, faults, in_order, stops
+from tests.ui.step_page import shown
+from tests.ui.widgets.shown import heard
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def test_the_step_is_done_by_its_fields_alone(tmp_path: Path) -> None:
+    with shown(tmp_path, OfferSheet) as page:
+        page.write("informed", "idag")
+        page.write("how", frozenset({"orally", "pictures"}))
+        page.press("told-by-me")
+        page.write("material", "Bildkorten")
+        page.write("important", "Att få träffa min katt.")
+        page.write("not_shared", "Det jag ritade.")
+        page.write("offered", "idag")
+        page.write("occasion", "admission")
+        page.write("answer", "thinking")
+        assert page.state == "waiting"
+        page.write("answer", "yes")
+        page.write("guardians_informed", "idag")
+        offer = page.case.offer
+        assert page.state == "done"
+        assert offer.by == "Karin Exempel"
+        assert offer.important == "Att få träffa min katt."
+        assert offer.occasion is Occasion.ADMISSION
+        assert offer.guardians_informed == TODAY
+
+
+def test_a_no_is_an_answer_and_may_be_asked_again(tmp_path: Path) -> None:
+    with shown(tmp_path, OfferSheet) as page:
+        assert "När frågar ni igen?" not in page.words()
+        page.write("answer", "no")
+        page.write("ask_again", "2026-04-01")
+        assert page.case.offer.answer is OfferAnswer.NO
+        assert "onsdag 1 april 2026" in page.words()
+
+
+def test_it_warns_before_a_guardian_who_is_not_cleared_is_told(tmp_path: Path) -> None:
+    with shown(tmp_path, OfferSheet) as page:
+        assert "Ta först ställning" not in page.words()
+        unclear = replace(made.MOTHER, may_be_asked=Answer.UNKNOWN)
+        page.do(put_party, PutParty, unclear)
+        assert "om Påhittad Mamma får veta" in page.words()
+        asked = heard(page.sheet.asked_step)
+        page.press("go-admission")
+        assert asked == ["admission"]
+        page.do(put_party, PutParty, replace(unclear, may_be_asked=Answer.NO))
+        assert "Det gäller Påhittad Mamma." in page.words()
+
+
+def test_it_can_be_read_and_reached_at_any_size(tmp_path: Path) -> None:
+    with shown(tmp_path, OfferSheet) as page:
+        unclear = replace(made.MOTHER, name=LONG, may_be_asked=Answer.NOT_ASKED)
+        page.do(put_party, PutParty, unclear)
+        assert faults(page) == []
+        page.write("important", LONG * 4)
+        page.write("answer", "no")
+        assert faults(page) == []
+        words = ("När berättade ni?", "Det här är viktigt för mig", "När frågade ni?")
+        assert in_order(stops(page), *words, "Gå till Inskrivning")

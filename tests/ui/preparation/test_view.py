@@ -1,0 +1,144 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from sipdesk.domain.answer import Answer
+from sipdesk.domain.area import Area
+from sipdesk.domain.meeting import Participant, QuestionState, TakingPart
+from sipdesk.domain.young_person import YOUNG_PERSON
+from sipdesk.ui.preparation.model import CHOSEN, OWN
+from sipdesk.ui.preparation.view import PreparationSheet
+from sipdesk.usecases.admission import RecordYoungPerson, record_young_person
+from sipdesk.usecases.meeting import AnswerQuestion, answer_question
+from tests.domain import cases as made
+from tests.ui.step_page import Shown, shown
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def choose(page: Shown, party: str, *, on: bool = True) -> None:
+    block = page.sheet.people.blocks[party]  # type: ignore[attr-defined]
+    page.write_in(block, "chosen", frozenset({CHOSEN} if on else ()))
+
+
+def ask(page: Shown, text: str, area: Area = Area.SCHOOL) -> None:
+    page.press("questions-add")
+    page.write("text", text)
+    page.write("area", area.value)
+    page.press("questions-save")
+
+
+def participant(page: Shown, party: str) -> Participant | None:
+    return page.case.meeting.participant(party)
+
+
+def test_the_step_is_done_with_its_widgets_alone(tmp_path: Path) -> None:
+    with shown(tmp_path, PreparationSheet, "peopled") as page:
+        page.write("purpose", "Komma överens om hösten.")
+        ask(page, "Vem hjälper mig i skolan?")
+        choose(page, YOUNG_PERSON)
+        choose(page, made.NAMND.id)
+        page.write("taking_part", TakingPart.BY_PICTURES.value)
+        assert page.state in {"done", "blocked"}
+        assert page.left == ()
+
+
+def test_a_question_is_added_changed_and_taken_out(tmp_path: Path) -> None:
+    with shown(tmp_path, PreparationSheet, "peopled") as page:
+        page.press("questions-add")
+        page.write("text", "  Får jag flytta hem?  ")
+        page.write("area", Area.HOUSING.value)
+        page.write("own", frozenset({OWN}))
+        page.press("questions-save")
+        (question,) = page.case.meeting.questions
+        assert (question.text, question.own) == ("Får jag flytta hem?", True)
+        assert "Den unges egen fråga" in page.words()
+
+        page.press(f"questions-change-{question.id}")
+        page.write("text", "När får jag flytta hem?")
+        page.press("questions-save")
+        (changed,) = page.case.meeting.questions
+        assert changed == replace(question, text="När får jag flytta hem?")
+
+        page.press(f"questions-remove-{question.id}")
+        assert page.case.meeting.questions == ()
+
+
+def test_a_question_without_text_or_area_stays_on_the_form(tmp_path: Path) -> None:
+    with shown(tmp_path, PreparationSheet, "peopled") as page:
+        page.press("questions-add")
+        page.press("questions-save")
+        assert "Området saknas" in page.field("area").problem
+        page.write("area", Area.SCHOOL.value)
+        page.press("questions-save")
+        assert "Frågan är tom" in page.field("text").problem
+        assert page.case.meeting.questions == ()
+
+
+def test_a_question_that_was_taken_up_cannot_be_taken_out(tmp_path: Path) -> None:
+    with shown(tmp_path, PreparationSheet, "peopled") as page:
+        ask(page, "Vem ringer?")
+        (question,) = page.case.meeting.questions
+        page.do(answer_question, AnswerQuestion, question.id, QuestionState.ANSWERED)
+        assert not page.has_button(f"questions-remove-{question.id}")
+
+
+def test_a_question_being_written_is_there_after_a_restart(
+    tmp_path: Path, qapp: QApplication
+) -> None:
+    with shown(tmp_path, PreparationSheet, "peopled") as page:
+        page.press("questions-add")
+        page.write("text", "Halvskriven fråga")
+        page.sheet.keep()
+        again = page.reopened(PreparationSheet)
+        qapp.processEvents()
+        assert again.field("text").value == "Halvskriven fråga"
+        again.press("questions-cancel")
+        assert not again.has_button("questions-save")
+        again.close()
+        once_more = page.reopened(PreparationSheet)
+        assert not once_more.has_button("questions-save")
+        once_more.close()
+
+
+def test_ticking_chooses_at_once_and_unticking_takes_out(tmp_path: Path) -> None:
+    with shown(tmp_path, PreparationSheet, "peopled") as page:
+        choose(page, made.BUP.id)
+        block = page.sheet.people.blocks[made.BUP.id]  # type: ignore[attr-defined]
+        page.write_in(block, "prepare", "Ta med planen.")
+        chosen = participant(page, made.BUP.id)
+        assert chosen is not None
+        assert chosen.prepare == "Ta med planen."
+        choose(page, made.BUP.id, on=False)
+        assert participant(page, made.BUP.id) is None
+        again = page.reopened(PreparationSheet)
+        assert "förra gången" not in again.words()
+        again.close()
+
+
+def test_one_who_is_called_is_not_taken_out(tmp_path: Path) -> None:
+    with shown(tmp_path, PreparationSheet, "called") as page:
+        block = page.sheet.people.blocks[made.BUP.id]  # type: ignore[attr-defined]
+        (tick,) = block.fields["chosen"].ticks.values()
+        assert not tick.isEnabled()
+        assert "Kallad 2 mars 2026" in page.words()
+
+
+def test_it_says_what_a_good_meeting_lacks(tmp_path: Path) -> None:
+    with shown(tmp_path, PreparationSheet, "prepared") as page:
+        assert "Den unge har ingen egen fråga" in page.words()
+        young = replace(
+            page.case.young_person, interpreter=Answer.YES, language="påhittiska"
+        )
+        page.do(record_young_person, RecordYoungPerson, young, "")
+        assert "Den unge behöver tolk, men ingen är ordnad." in page.words()
+        assert "Språk: påhittiska" in page.words()
+        page.write("interpreter", "Påhittade tolkar")
+        assert "ingen är ordnad" not in page.words()
+
+
+def test_one_who_may_not_be_told_is_marked(tmp_path: Path) -> None:
+    with shown(tmp_path, PreparationSheet, "peopled") as page:
+        assert "Mottagaren omfattas inte av samtycke" in page.words()

@@ -1,0 +1,72 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from sipdesk.domain.meeting import Calls
+from sipdesk.ui.roles.view import RolesSheet
+from tests.domain import cases as made
+from tests.home import TODAY
+from tests.ui.step_page import shown
+from tests.ui.widgets.shown import heard
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def test_the_step_is_done_when_a_principal_calls_itself(tmp_path: Path) -> None:
+    with shown(tmp_path, RolesSheet, "peopled") as page:
+        page.write("convener", made.NAMND.id)
+        page.write("calls", Calls.PRINCIPAL.value)
+        page.write("chair", "Exempel Ledare")
+        page.write("note_taker", "Karin Exempel")
+        page.write("support_person", "Vill inte ha någon")
+        assert page.state == "done"
+        assert "Sparat 13.26" in page.words()
+
+
+def test_only_kommun_and_region_can_be_chosen_to_convene(tmp_path: Path) -> None:
+    with shown(tmp_path, RolesSheet, "peopled") as page:
+        combo = page.sheet.convener.combo  # type: ignore[attr-defined]
+        offered = [combo.itemData(row) for row in range(combo.count())]
+        assert offered == ["", made.NAMND.id, made.BUP.id]
+
+
+def test_without_kommun_and_region_it_says_where_to_add_them(tmp_path: Path) -> None:
+    with shown(tmp_path, RolesSheet) as page:
+        asked = heard(page.sheet.asked_step)
+        assert "under Inskrivning" in page.words()
+        page.press("go-admission")
+        assert asked == ["admission"]
+
+
+def test_the_commission_is_asked_for_only_when_sis_sends(tmp_path: Path) -> None:
+    with shown(tmp_path, RolesSheet, "peopled") as page:
+        page.write("convener", made.NAMND.id)
+        assert "Vem gav uppdraget?" not in page.words()
+        page.write("calls", Calls.SIS_ON_COMMISSION.value)
+        page.write("commissioned", "idag")
+        page.write("commissioned_by", "Exempel")
+        assert page.case.meeting.roles.commissioned == TODAY
+        page.write("calls", Calls.PRINCIPAL.value)
+        assert page.case.meeting.roles.commissioned is None
+
+
+def test_a_commission_in_the_future_is_refused_beside_its_day(tmp_path: Path) -> None:
+    with shown(tmp_path, RolesSheet, "peopled") as page:
+        page.write("calls", Calls.SIS_ON_COMMISSION.value)
+        page.write("commissioned", "2026-03-03")
+        assert "inte varit än" in page.field("commissioned").problem
+        assert page.field("commissioned").value == "2026-03-03"
+
+
+def test_what_could_not_be_saved_is_there_next_time(
+    tmp_path: Path, qapp: QApplication
+) -> None:
+    with shown(tmp_path, RolesSheet, "peopled") as page:
+        page.write("calls", Calls.SIS_ON_COMMISSION.value)
+        page.write("commissioned", "nån gång")
+        again = page.reopened(RolesSheet)
+        qapp.processEvents()
+        assert again.field("commissioned").value == "nån gång"
+        assert "Här är det du skrev" in again.words()
+        again.close()

@@ -1,0 +1,132 @@
+from datetime import time, timedelta
+from pathlib import Path
+
+import pytest
+
+from sipdesk.domain.meeting import Calls, MeetingForm, Reply, Roles
+from sipdesk.domain.young_person import YOUNG_PERSON
+from sipdesk.ui.summons.view import SummonsSheet
+from sipdesk.usecases.roles import RecordRoles, record_roles
+from tests.domain import cases as made
+from tests.home import TODAY
+from tests.ui.step_page import Shown, shown
+from tests.ui.widgets.shown import heard
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+DAY = TODAY + timedelta(days=10)
+
+
+def book(page: Shown) -> None:
+    page.write("day", DAY.isoformat(), "booking")
+    page.write("start", "13")
+    page.write("end", "14.30")
+    page.write("form", MeetingForm.ROOM.value)
+    page.write("place", "Rum 3")
+
+
+def reply(page: Shown, party: str, answer: Reply, words: str = "") -> None:
+    found = page.case.meeting.participant(party)
+    assert found is not None
+    page.press(f"replies-change-{found.id}")
+    page.write("reply", answer.value)
+    page.write("words", words)
+    page.press("replies-save")
+
+
+def test_the_step_is_done_on_commission_with_its_widgets_alone(tmp_path: Path) -> None:
+    with shown(tmp_path, SummonsSheet, "prepared") as page:
+        book(page)
+        assert page.case.meeting.booking.start == time(13)
+        page.write("channel", "Brev")
+        page.press("register-call")
+        assert all(p.called == TODAY for p in page.case.meeting.participants)
+        assert page.state == "waiting"
+        for party in (YOUNG_PERSON, made.NAMND.id, made.BUP.id):
+            reply(page, party, Reply.COMES, "Gärna.")
+        assert page.state == "done"
+        assert "Alla har svarat." in page.words()
+
+
+def test_a_principals_own_call_is_registered_as_received(tmp_path: Path) -> None:
+    with shown(tmp_path, SummonsSheet, "prepared") as page:
+        roles = Roles(convener=made.NAMND.id, calls=Calls.PRINCIPAL)
+        page.do(record_roles, RecordRoles, roles)
+        book(page)
+        assert "Kallelsen ni fått" in page.words()
+        page.write("channel", "Post från kommunen")
+        page.press("Registrera kallelsen ni fått")
+        assert all(p.called for p in page.case.meeting.participants)
+
+
+def test_what_is_missing_is_shown_and_refused_with_what_to_do(tmp_path: Path) -> None:
+    with shown(tmp_path, SummonsSheet, "prepared") as page:
+        asked = heard(page.sheet.asked_step)
+        assert "Saknas" in page.words()
+        page.write("channel", "Brev")
+        page.press("register-call")
+        assert "Dag, tid eller mötesform saknas." in page.words()
+        page.press_change("Ändra syfte")
+        assert asked == ["preparation"]
+        page.press_change("Ändra tid")
+        assert asked == ["preparation"]
+
+
+def test_a_call_without_a_channel_is_refused_at_the_field(tmp_path: Path) -> None:
+    with shown(tmp_path, SummonsSheet, "prepared") as page:
+        book(page)
+        page.press("register-call")
+        assert "hur kallelsen skickades" in page.field("channel").problem
+        assert not any(p.called for p in page.case.meeting.participants)
+
+
+def test_only_those_ticked_are_registered(tmp_path: Path) -> None:
+    with shown(tmp_path, SummonsSheet, "prepared") as page:
+        book(page)
+        young = page.case.meeting.participant(YOUNG_PERSON)
+        assert young is not None
+        page.write("participants", frozenset({young.id}))
+        page.write("channel", "Muntligt")
+        page.press("register-call")
+        called = [p.party for p in page.case.meeting.participants if p.called]
+        assert called == [YOUNG_PERSON]
+        left = page.field("participants").value
+        assert len(left) == 2
+        assert young.id not in left
+
+
+def test_an_end_before_the_start_is_refused_and_kept(tmp_path: Path) -> None:
+    with shown(tmp_path, SummonsSheet, "prepared") as page:
+        page.write("day", DAY.isoformat(), "booking")
+        page.write("start", "14")
+        page.write("end", "13")
+        assert "slutar före det börjar" in page.field("end").problem
+        assert page.field("end").value == "13:00"
+
+
+def test_a_principal_that_does_not_come_is_told_of(tmp_path: Path) -> None:
+    with shown(tmp_path, SummonsSheet, "called") as page:
+        assert "En huvudman kommer inte." not in page.words()
+        reply(page, made.BUP.id, Reply.NOT_COMING, "Vi har ingen att skicka.")
+        assert "En huvudman kommer inte." in page.words()
+        assert "”Vi har ingen att skicka.”" in page.words()
+
+
+def test_a_reply_without_an_answer_is_refused_at_the_field(tmp_path: Path) -> None:
+    with shown(tmp_path, SummonsSheet, "called") as page:
+        found = page.case.meeting.participant(made.BUP.id)
+        assert found is not None
+        page.press(f"replies-change-{found.id}")
+        page.write("day", "2026-03-09", "replies")
+        page.press("replies-save")
+        assert "inte varit än" in page.field("day", "replies").problem
+
+
+def test_nobody_chosen_leads_to_where_they_are_chosen(tmp_path: Path) -> None:
+    with shown(tmp_path, SummonsSheet, "peopled") as page:
+        asked = heard(page.sheet.asked_step)
+        page.press("go-before")
+        roles = Roles(convener=made.NAMND.id, calls=Calls.PRINCIPAL)
+        page.do(record_roles, RecordRoles, roles)
+        page.press("go-before")
+        assert asked == ["roles", "preparation"]

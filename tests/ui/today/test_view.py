@@ -1,0 +1,145 @@
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from sipdesk.domain.overview import Waiting, Waits
+from sipdesk.domain.search import Search
+from sipdesk.ui.today.view import TodayPage, card, when_words
+from sipdesk.ui.widgets.theme import Theme, apply
+from sipdesk.ui.window.frame import Frame
+from sipdesk.usecases.ports import Ports
+from sipdesk.usecases.today import TodayRow, Urgency
+from tests.home import TODAY, SetClock
+from tests.ui.audit import audit, tab_round
+from tests.ui.shell import around, fill, found, open_named, show
+from tests.ui.widgets.shown import heard
+
+
+@pytest.fixture
+def page(ports: Ports, clock: SetClock, frame: Frame) -> TodayPage:
+    fill(ports, clock)
+    made = TodayPage(around(ports))
+    made.refresh()
+    show(frame, made)
+    return made
+
+
+def row(ports: Ports, due: int | None, since: int | None, urgency: Urgency) -> TodayRow:
+    """Make a row that is due and has waited, days from today."""
+
+    def day(days: int | None) -> date | None:
+        return None if days is None else TODAY + timedelta(days=days)
+
+    open_named(ports, "Elsa", "Påhitt")
+    with ports.store.reading() as work:
+        case = work.cases.page(Search()).rows[0]
+    waits = Waiting("id", Waits.MEETING, "meeting", TODAY, day(due), day(since))
+    return TodayRow(case, waits, urgency)
+
+
+@pytest.mark.parametrize(
+    ("due", "since", "urgency", "words"),
+    [
+        (-1, None, Urgency.OVERDUE, "1 dag sen"),
+        (-3, -30, Urgency.OVERDUE, "3 dagar sen"),
+        (0, None, Urgency.THIS_WEEK, "i dag"),
+        (1, None, Urgency.THIS_WEEK, "i morgon"),
+        (4, None, Urgency.THIS_WEEK, "på fredag"),
+        (7, None, Urgency.THIS_WEEK, "om en vecka, mån 9 mar"),
+        (20, -2, Urgency.WAITING, "senast sön 22 mar"),
+        (None, -1, Urgency.WAITING, "väntat 1 dag"),
+        (None, -20, Urgency.WAITING, "väntat 20 dagar"),
+        (None, -30, Urgency.WAITING, "väntat 4 veckor"),
+        (None, 0, Urgency.WAITING, "sedan i dag"),
+        (None, None, Urgency.WAITING, "sedan i dag"),
+    ],
+)
+def test_when_is_said_as_people_say_it(
+    ports: Ports, due: int | None, since: int | None, urgency: Urgency, words: str
+) -> None:
+    assert when_words(row(ports, due, since, urgency), TODAY)[0] == words
+
+
+def test_a_row_says_what_and_whom(ports: Ports) -> None:
+    shown = card(row(ports, 0, None, Urgency.THIS_WEEK), TODAY)
+    assert (shown.title, shown.note) == ("Möte", "Elsa Påhitt  ·  2026-001")
+
+
+def test_a_protected_name_is_not_on_the_page(page: TodayPage) -> None:
+    late = page.groups[Urgency.OVERDUE].list.rows
+    assert [one.note for one in late][1] == "O.Å.  ·  2026-002"
+    assert not any("Olle" in one.words for one in late)
+
+
+def test_a_click_goes_to_where_it_is_done(page: TodayPage) -> None:
+    opened: list[tuple[str, str]] = []
+    page.opened.connect(lambda case, step: opened.append((case, step)))
+    shown = page.groups[Urgency.THIS_WEEK].list
+    place = shown.visualRect(shown.currentIndex()).center()
+    QTest.mouseClick(
+        shown.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0), place
+    )
+    assert [step for _, step in opened] == ["placement"]
+
+
+def test_enter_goes_there_too(page: TodayPage) -> None:
+    opened: list[str] = []
+    page.opened.connect(lambda _, step: opened.append(step))
+    page.begin()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert opened == ["placement"]
+
+
+def test_a_page_where_nothing_waits_says_so(ports: Ports, frame: Frame) -> None:
+    page = TodayPage(around(ports))
+    page.refresh()
+    show(frame, page)
+    assert found(page, "today-empty").isVisible()
+    wanted = heard(page.wants_cases)
+    QTest.mouseClick(found(page, "today-cases"), Qt.MouseButton.LeftButton)
+    assert len(wanted) == 1
+    assert audit(frame) == []
+
+
+def test_drawing_twice_changes_nothing(page: TodayPage, frame: Frame) -> None:
+    before = frame.grab().toImage()
+    page.draw(page.model.state)
+    QApplication.processEvents()
+    assert frame.grab().toImage() == before
+
+
+def test_a_list_is_as_tall_as_its_rows(page: TodayPage) -> None:
+    for group in page.groups.values():
+        assert group.list.verticalScrollBar().maximum() == 0
+
+
+def test_the_page_follows_the_keys(ports: Ports, frame: Frame) -> None:
+    for number in range(20):
+        open_named(ports, f"Elsa {number:02}", "Påhitt", born=None)
+    page = TodayPage(around(ports))
+    page.refresh()
+    show(frame, page)
+    page.begin()
+    for _ in range(15):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert page.verticalScrollBar().value() > 0
+    shown = page.groups[Urgency.WAITING].list
+    current = shown.visualRect(shown.currentIndex())
+    top = shown.viewport().mapTo(page.viewport(), current.topLeft()).y()
+    assert 0 <= top <= page.viewport().height() - current.height()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_it_can_be_read_and_walked_through(
+    page: TodayPage, frame: Frame, qapp: QApplication, scale: float
+) -> None:
+    apply(qapp, Theme(text_scale=scale))
+    assert audit(frame) == []
+    headings = ["Försenat", "Närmaste veckan", "Väntar"]
+    assert sorted(tab_round(frame)) == sorted(
+        ["PageTabList: Mina", *(f"List: {heading}" for heading in headings)]
+    )
