@@ -3,6 +3,7 @@
 Nothing heavy is imported before it is needed, so that the window is there at once.
 """
 
+import gc
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
@@ -27,6 +28,9 @@ if TYPE_CHECKING:  # what these need takes longer to import than the first windo
 
 OWN_CONTENT = "eget"
 """The folder, beside the homes, where an institution lays its own files."""
+
+_SELDOM = 50_000
+"""New values between two searches for garbage; Python's own figure is 700."""
 
 _HOMES = "*.sipdesk"
 _LATER = (
@@ -79,6 +83,7 @@ def take_pictures(
 
 def open_window(*, demonstration: bool = False) -> int:
     """Open the window and stay until it is closed. Gives the exit status."""
+    gc.disable()  # what is made before the first window is seen is there to stay
     from sipdesk.ui.settings.look import wear  # noqa: PLC0415  (commands need no Qt)
     from sipdesk.ui.widgets.theme import application  # noqa: PLC0415
     from sipdesk.ui.window.faults import Faults  # noqa: PLC0415
@@ -93,10 +98,22 @@ def open_window(*, demonstration: bool = False) -> int:
     faults = Faults(write_down)
     faults.watch()
     frame = Frame()
+    frame.painted.connect(collect_seldom)
     session = Session(frame, World(preferences), faults)
     session.begin(_start(chosen, demonstration=demonstration))
     frame.show()
     return app.exec()
+
+
+def collect_seldom() -> None:
+    """Let Python look for garbage again, but not among what a start has made.
+
+    A window makes and throws away many small values: looking after every few hundred
+    would be felt as jerks.
+    """
+    gc.freeze()
+    gc.set_threshold(_SELDOM)
+    gc.enable()
 
 
 def write_down(error: BaseException) -> None:

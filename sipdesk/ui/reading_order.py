@@ -51,5 +51,6 @@ def _laid(layout: QLayout) -> Iterator[QWidget]:
 
 
 def _is_stop(widget: QWidget) -> bool:
+    """Tell whether Tab can stop here, or at what the widget gives its focus to."""
     by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    return bool(by_tab) and widget.focusProxy() is None
+    return bool(by_tab) or widget.focusProxy() is not None

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sipdesk.domain.admission import Admission
+from sipdesk.domain.admission import Admission, AdmissionItem
+from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.identity import parse_number
@@ -32,6 +33,25 @@ class RecordAdmission:
     case: CaseId
     seen: int
     admission: Admission
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRunningPlan:
+    """Whether there is a SIP from before; the list goes its own way."""
+
+    case: CaseId
+    seen: int
+    running_plan: Answer
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class PutItem:
+    """One thing of the list, as it stands now; its code is not changed."""
+
+    case: CaseId
+    seen: int
+    item: AdmissionItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +122,55 @@ def record_admission(order: RecordAdmission, ports: Ports) -> Change:
         ports,
         edit,
         forget_draft="admission",
+    )
+
+
+def record_running_plan(order: RecordRunningPlan, ports: Ports) -> Change:
+    """Save whether there is a SIP from before."""
+
+    def edit(case: Case) -> Case:
+        admission = replace(
+            case.admission,
+            running_plan=order.running_plan,
+            running_plan_note=order.note,
+        )
+        return replace(case, admission=admission)
+
+    return change(
+        order.case,
+        order.seen,
+        "admission-recorded",
+        ports,
+        edit,
+        forget_draft="admission",
+    )
+
+
+def put_item(order: PutItem, ports: Ports) -> Change:
+    """Save one thing of the list.
+
+    Raises:
+        RuleBroken: ``day-in-the-future``.
+        Missing: the list has no such thing.
+
+    """
+    day = order.item.day
+    if day is not None and day > ports.clock.today():
+        raise RuleBroken("day-in-the-future", "day")
+
+    def edit(case: Case) -> Case:
+        items = case.admission.items
+        item = replace(order.item, code=find(items, order.item.id).code)
+        admission = replace(case.admission, items=put(items, item))
+        return replace(case, admission=admission)
+
+    return change(
+        order.case,
+        order.seen,
+        "admission-recorded",
+        ports,
+        edit,
+        forget_draft=f"admission-{order.item.id}",
     )
 
 

@@ -4,7 +4,6 @@ import json
 import sys
 import time
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from typing_extensions import override
@@ -17,7 +16,7 @@ class Bare(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint, tell, end."""
         super().paintEvent(event)
-        QTimer.singleShot(0, _tell)
+        _tell()
 
 
 def _tell() -> None:

@@ -131,7 +131,8 @@ class Hands:
             return
         combo = found[0]
         rows = [row for row in range(combo.count()) if combo.itemText(row) == word]
-        assert rows, f"{word} is not a choice of {name}"
+        offered = [combo.itemText(row) for row in range(combo.count())]
+        assert rows, f"{word} is not a choice of {name}: {offered}"
         self._click(combo)
         opened = combo.view()
         self.wait_for(opened.isVisible, f"the choices of {name}")
@@ -236,25 +237,28 @@ class Hands:
     def _click(self, widget: QWidget, place: QPoint | None = None) -> None:
         """Click on a widget, or at a place in it, after scrolling to it."""
         spot = place or widget.rect().center()
-        self._scroll_to(widget, spot)
-        at = widget.mapTo(self._window, spot)
-        there = self._window.childAt(at)
-        assert there is not None, f"{widget} is outside the window"
-        mine = there is widget or widget.isAncestorOf(there)
-        assert mine, f"{widget} lies under {there}"
+        at = [QPoint(-1, -1)]
+
+        def still_in_reach() -> bool:
+            before = at[0]
+            self._scroll_to(widget, spot)
+            at[0] = widget.mapTo(self._window, spot)
+            there = self._window.childAt(at[0])
+            mine = there is not None and widget in (there, *_around(there))
+            return mine and at[0] == before
+
+        self.wait_for(still_in_reach, f"{widget}, to be clicked,")
         left = Qt.MouseButton.LeftButton
         none = Qt.KeyboardModifier.NoModifier
-        QTest.mouseClick(self._window.windowHandle(), left, none, at)
+        QTest.mouseClick(self._window.windowHandle(), left, none, at[0])
         QApplication.processEvents()
 
     def _scroll_to(self, widget: QWidget, spot: QPoint) -> None:
         """Turn the wheel until a place is in sight, in every page it lies in."""
         QApplication.processEvents()
-        page = widget.parentWidget()
-        while page is not None and page is not self._window:
+        for page in _around(widget):
             if isinstance(page, QAbstractScrollArea):
                 self._wheel(page, widget, spot)
-            page = page.parentWidget()
 
     def _wheel(self, page: QAbstractScrollArea, widget: QWidget, spot: QPoint) -> None:
         edge = page.viewport().mapTo(self._window, QPoint(3, 3))
@@ -306,6 +310,13 @@ def _answering(answer: Answer | None) -> Iterator[None]:
 def _seen(part: QWidget, kind: type[W]) -> list[W]:
     every = [part, *part.findChildren(QWidget)]
     return [w for w in every if isinstance(w, kind) and w.isVisible()]
+
+
+def _around(widget: QWidget) -> Iterator[QWidget]:
+    parent = widget.parentWidget()
+    while parent is not None:
+        yield parent
+        parent = parent.parentWidget()
 
 
 def _inside_another(widget: QWidget, others: list[W]) -> bool:

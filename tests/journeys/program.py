@@ -3,7 +3,10 @@
 import os
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
 
 from sipdesk import app, paths
 from sipdesk.storage.preferences import FilePreferences
@@ -17,6 +20,34 @@ from tests.ui.widgets.shown import close
 
 PICTURES = os.environ.get("JOURNEY_PICTURES", "")
 """A folder for pictures of the window along the way; empty for none."""
+
+_STILL = 150  # milliseconds until everything has found its place
+
+
+class Strays(QObject):
+    """Notices what is shown as a window of its own and should not be.
+
+    A part shown before it has a place flashes on the screen and takes the keyboard.
+    """
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+        self._app = app
+        app.installEventFilter(self)
+
+    def stop(self) -> None:
+        """Notice no more."""
+        self._app.removeEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look at each widget that is shown."""
+        shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget)
+        if shown and watched.windowType() == Qt.WindowType.Window:
+            if not isinstance(watched, Frame):
+                self.seen.append(f"{watched} {getattr(watched, 'words', '')}")
+        return False
 
 
 class Program:
@@ -54,5 +85,6 @@ class Program:
         """Take a picture of the window, where pictures are wanted."""
         if self._frame is not None and PICTURES:
             self._taken += 1
+            QTest.qWait(_STILL)
             file = Path(PICTURES) / f"{self._taken:02}-{name}.png"
             Hands(self._frame).picture(file)

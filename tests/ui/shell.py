@@ -61,6 +61,11 @@ class Slow:
     def watch(self, told: Any) -> None:
         """Tell nobody."""
 
+    @property
+    def asked(self) -> list[Any]:
+        """The use cases asked for so far."""
+        return [use_case for use_case, _, _ in self._kept]
+
     def answer(self, number: int) -> None:
         """Answer what was asked as number so-and-so, from nought."""
         use_case, order, then = self._kept[number]
@@ -154,7 +159,12 @@ def show(frame: Frame, screen: QWidget) -> None:
     frame.show_screen(screen)
     frame.show()
     frame.activateWindow()
-    for _ in range(3):
+    settle()
+
+
+def settle() -> None:
+    """Let everything be laid out: what one round lays out, the next has to move."""
+    for _ in range(4):
         QApplication.processEvents()
 
 

@@ -4,13 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from typing_extensions import override
-
 from sipdesk.content.notices import notice
 from sipdesk.domain.admission import AdmissionItem, ItemState
 from sipdesk.domain.case import Case
 from sipdesk.domain.identity import written_number
-from sipdesk.domain.many import put
 from sipdesk.domain.protection import Flag, FlagKind
 from sipdesk.domain.young_person import YOUNG_PERSON, Custody, YoungPerson
 from sipdesk.ui.page import Around, PartModel, Save
@@ -18,15 +15,16 @@ from sipdesk.ui.reading import Reading, Unread, answer, day_text, said
 from sipdesk.usecases.admission import (
     LiftFlag,
     PutFlag,
-    RecordAdmission,
+    PutItem,
+    RecordRunningPlan,
     RecordYoungPerson,
     lift_flag,
     put_flag,
-    record_admission,
+    put_item,
+    record_running_plan,
     record_young_person,
 )
 from sipdesk.usecases.consent import ClearGuardian, clear_guardian
-from sipdesk.usecases.draft import DraftOf, drop_draft
 
 PUT, LIFT = "put", "lift"
 
@@ -202,12 +200,10 @@ def running_form(case: Case) -> RunningForm:
 
 def save_running(case: Case, form: RunningForm) -> Save:
     """Turn the form into the use case that saves it."""
-    admission = replace(
-        case.admission,
-        running_plan=answer(form.running_plan),
-        running_plan_note=form.running_plan_note,
-    )
-    return record_admission, RecordAdmission(case.id, case.version, admission)
+    running = answer(form.running_plan)
+    note = form.running_plan_note
+    order = RecordRunningPlan(case.id, case.version, running, note)
+    return record_running_plan, order
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,17 +217,7 @@ class ItemForm:
 
 
 class ItemPart(PartModel[ItemForm]):
-    """One thing of the list. Its draft is its own, so it forgets it itself."""
-
-    @override
-    def save(self, then: Callable[[], None] = lambda: None) -> None:
-        def saved() -> None:
-            order = DraftOf(self.state.case.id, self._name)
-            runner = self.around.runner
-            runner.do(drop_draft, order, lambda _: None, self._refused)
-            then()
-
-        super().save(saved)
+    """One thing of the list."""
 
     def choose(self, state: str) -> None:
         """Choose a state; one that is new is of today until another day is written."""
@@ -272,8 +258,7 @@ def save_item(item_id: str, around: Around) -> Callable[[Case, ItemForm], Save]:
             whom=form.whom.strip(),
             note=form.note,
         )
-        admission = replace(case.admission, items=put(case.admission.items, item))
-        return record_admission, RecordAdmission(case.id, case.version, admission)
+        return put_item, PutItem(case.id, case.version, item)
 
     return save_of
 

@@ -114,6 +114,7 @@ class UnlockPage(ScrollPage):
             fill = secondary("Skriv in den åt mig", self._help, name="unlock-fill")
             self._public = Notice(action=fill, name="unlock-public")
             self._notices.insertWidget(0, self._public)
+            QWidget.setTabOrder(fill, self.passphrase.edit)
         if passphrase and self._public is not None:
             title = "Demonstration: alla personer är påhittade"
             self._public.say("info", f"Lösenfrasen är: {passphrase}", title=title)

@@ -46,6 +46,7 @@ class Text(QLabel):
     ) -> None:
         super().__init__()
         self._words = ""
+        self._counts: dict[tuple[int, int], int] = {}
         self._size: Size = size
         self._weight: Weight = weight
         self._tone = tone
@@ -70,6 +71,7 @@ class Text(QLabel):
         if text == self._words:
             return
         self._words = text
+        self._counts.clear()
         # A label with a buddy takes "&" for a shortcut.
         self.setText(text.replace("&", "&&") if self.buddy() else text)
         if not self._wrap:
@@ -172,8 +174,15 @@ class Text(QLabel):
         above = self.contentsMargins().top()
         if not self._wrap:
             return self._line_height() + above
-        lines = sum(layout.lineCount() for layout in self._lines(max(1, width)))
-        return max(1, lines) * self._line_height() + above
+        return self._count(max(1, width)) * self._line_height() + above
+
+    def _count(self, width: int) -> int:
+        """Count the lines; layouts ask for the same width again and again."""
+        key = (width, self.font().pixelSize())
+        if key not in self._counts:
+            lines = sum(layout.lineCount() for layout in self._lines(width))
+            self._counts[key] = max(1, lines)
+        return self._counts[key]
 
     def _paint_lines(self, painter: QPainter) -> None:
         spare = max(0, self.height() - self._height(self.width()))

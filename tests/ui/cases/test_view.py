@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -37,8 +39,6 @@ def test_a_row_says_who_where_it_stands_and_what_deviates(page: CasesPage) -> No
 
 
 def test_a_case_without_a_name_can_still_be_seen(page: CasesPage) -> None:
-    from dataclasses import replace  # noqa: PLC0415
-
     nameless = replace(page.model.state.rows[0], name="", step="")
     shown = card(nameless, {}, TODAY)
     assert (shown.title, shown.note) == ("Namn saknas", "Alla steg klara")

@@ -71,5 +71,5 @@ def test_it_can_be_read_and_reached_at_any_size(tmp_path: Path) -> None:
         page.write("kommun_what", LONG * 4)
         page.write("by", LONG)
         assert faults(page) == []
-        asked = ("Vem såg behovet?", "Varför?", "När bedömdes behovet?")
+        asked = ("Vilka insatser från kommunen?", "Varför?", "När bedömdes behovet?")
         assert in_order(stops(page), *asked)

@@ -1,0 +1,250 @@
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox
+
+from sipdesk.domain.admission import ItemState
+from sipdesk.domain.answer import Answer
+from sipdesk.domain.protection import Flag, FlagKind
+from sipdesk.domain.young_person import YOUNG_PERSON, Custody
+from sipdesk.ui.admission.view import AdmissionSheet
+from sipdesk.ui.widgets.fields import ChoiceField
+from sipdesk.usecases.admission import PutFlag, put_flag
+from sipdesk.usecases.draft import DraftOf, read_draft
+from sipdesk.usecases.party import PutParty, put_party
+from tests.domain import cases as made
+from tests.home import TODAY
+from tests.ui.looked_over import LONG, faults, in_order, stops
+from tests.ui.step_page import Shown, shown
+from tests.ui.widgets.shown import heard
+
+NUMBER = "20080212-2390"
+
+
+@pytest.fixture
+def page(tmp_path: Path, qapp: QApplication) -> Iterator[Shown]:
+    assert qapp is not None
+    with shown(tmp_path, AdmissionSheet) as opened:
+        yield opened
+
+
+def test_the_step_is_done_by_its_fields_alone(page: Shown) -> None:
+    page.write("birth_date", "17 maj 2010")
+    page.write("custody", "sole")
+    _add(page, "guardian", name="Påhittad Mamma", function="mamma")
+    _add(page, "social-services", organisation="Påhittstad", places=frozenset({"yes"}))
+    page.write("may_be_asked", "yes")
+    page.write("may_know_place", "no")
+    page.write("running_plan", "no")
+    for item in page.case.admission.items:
+        page.write(f"item-{item.id}-state", "received")
+    assert page.state == "done"
+    case = page.case
+    assert case.young_person.birth_date == date(2010, 5, 17)
+    assert case.young_person.custody is Custody.SOLE
+    (mother,) = case.guardians
+    assert mother.may_be_asked is Answer.YES
+    assert mother.may_know_place is Answer.NO
+    assert case.placing is not None
+    assert {i.day for i in case.admission.items} == {TODAY}
+
+
+def test_a_number_is_read_as_it_is_written_and_told_by_kind(page: Shown) -> None:
+    page.write("number", "080212 2390")
+    assert page.case.young_person.number == NUMBER.replace("-", "")
+    assert page.field("number").value == NUMBER
+    assert "Personnummer." in page.words()
+
+
+def test_a_wrong_number_is_told_beside_it_and_kept_as_typed(page: Shown) -> None:
+    page.write("number", "080212-2391")
+    assert "sista siffran" in page.field("number").problem
+    assert page.field("number").value == "080212-2391"
+    assert page.case.young_person.number == ""
+
+
+def test_the_family_stays_out_of_the_address_book(page: Shown) -> None:
+    page.press("parties-new")
+    page.write("kind", "guardian")
+    assert "Adressboken" not in page.words()
+    page.write("kind", "psychiatry")
+    page.write("organisation", "BUP Påhittstad")
+    page.write("phone", "000-00 00 00")
+    page.write("remember", frozenset({"yes"}))
+    page.press("parties-save")
+    with page.desk.ports.store.reading() as work:
+        (contact,) = work.contacts.all()
+    assert (contact.organisation, contact.phone) == ("BUP Påhittstad", "000-00 00 00")
+
+
+def test_a_party_is_changed_and_taken_out_from_the_list(page: Shown) -> None:
+    _add(page, "school", organisation="Påhittaskolan")
+    (school,) = [p for p in page.case.parties if p.organisation == "Påhittaskolan"]
+    page.press(f"parties-change-{school.id}")
+    page.write("name", "Rektor Exempel")
+    page.press("parties-save")
+    assert page.case.party(school.id).name == "Rektor Exempel"
+    assert page.case.party(school.id).organisation == "Påhittaskolan"
+    page.press(f"parties-remove-{school.id}")
+    assert school.id not in {p.id for p in page.case.parties}
+
+
+def test_one_who_is_spoken_of_is_not_taken_out(page: Shown) -> None:
+    page.do(put_party, PutParty, made.MOTHER)
+    flag = Flag("flag", FlagKind.THREAT, made.MOTHER.id, "Polisen")
+    page.do(put_flag, PutFlag, flag)
+    page.press("parties-remove-mother")
+    assert "används i ärendet" in page.words()
+    assert page.case.guardians
+
+
+def test_only_a_kind_is_wanted_before_a_name(page: Shown) -> None:
+    page.press("parties-new")
+    page.press("parties-save")
+    assert "vem det är" in page.field("kind").problem
+    page.write("kind", "relative")
+    page.press("parties-save")
+    assert "Namnet saknas" in page.field("name").problem
+    page.write("name", "Mormor")
+    page.press("parties-save")
+    assert page.case.parties[-1].name == "Mormor"
+
+
+def test_unanswered_counts_as_no_and_says_so(page: Shown) -> None:
+    assert "så kommer frågorna här" in page.words()
+    unclear = made.Party("mother", made.PartyKind.GUARDIAN, "Påhittad Mamma")
+    page.do(put_party, PutParty, unclear)
+    assert "räknas det som nej" in page.words()
+    page.write("may_be_asked", "unknown")
+    assert page.case.guardians[0].may_be_asked is Answer.UNKNOWN
+
+
+def test_no_address_is_asked_for_where_somebody_is_protected(page: Shown) -> None:
+    page.do(put_flag, PutFlag, Flag("f", FlagKind.HIDDEN_PLACE, YOUNG_PERSON, "Nämnd"))
+    page.press("parties-new")
+    page.write("kind", "guardian")
+    assert "Ingen adress skrivs här" in page.words()
+    page.write("kind", "social-services")
+    page.write("organisation", "Påhittstad")
+    page.write("address", "Påhittvägen 1")
+    page.write("kind", "relative")
+    page.write("name", "Moster")
+    page.press("parties-save")
+    assert page.case.parties[-1].address == ""
+
+
+def test_a_protection_is_put_and_lifted_only_by_a_decision(page: Shown) -> None:
+    page.press("flags-add")
+    page.write("kind", "hidden-place")
+    page.press("flags-save")
+    assert "beslutat eller berättat" in page.field("source").problem
+    page.write("source", "Socialnämnden")
+    page.write("review", "2026-03-01")
+    page.press("flags-save")
+    (flag,) = page.case.flags
+    assert (flag.about, flag.review) == (YOUNG_PERSON, date(2026, 3, 1))
+    assert page.case.protected_on(TODAY)
+    assert "Gäller. Dags att fråga nämnden" in page.words()
+    page.press(f"flags-lift-{flag.id}")
+    page.write("day", "idag")
+    page.press("flags-save")
+    assert "bara genom ett beslut" in page.field("by").problem
+    page.write("by", "Socialnämnden, protokoll 4")
+    page.press("flags-save")
+    assert page.case.flags[0].lifted == TODAY
+    assert "Hävt 2 mars 2026" in page.words()
+
+
+def test_a_protected_name_stands_in_no_list_and_no_choice(page: Shown) -> None:
+    page.do(put_flag, PutFlag, Flag("f", FlagKind.THREAT, YOUNG_PERSON, "Polisen"))
+    page.press("flags-put-f")
+    about = page.field("about")
+    assert isinstance(about, ChoiceField)
+    combo = about.combo
+    assert combo.itemText(1) == "A.P."
+    assert "Alva" not in page.words()
+
+
+def test_the_list_is_worked_by_the_keyboard_and_saved_row_by_row(page: Shown) -> None:
+    first, second = page.case.admission.items[:2]
+    combo = page.sheet.findChild(QComboBox, f"item-{first.id}-state-combo")
+    assert combo is not None
+    combo.setFocus()
+    QTest.keyClick(combo, Qt.Key.Key_Down)
+    assert page.case.admission.items[0].state is ItemState.NOT_ASKED
+    QTest.keyClick(combo, Qt.Key.Key_Tab)
+    assert page.case.admission.items[0].state is ItemState.ASKED
+    assert page.case.admission.items[0].day == TODAY
+    assert page.case.admission.items[1] == second
+    assert "1 av 20 saker genomgångna" in page.words()
+
+
+def test_day_whom_and_note_stand_behind_the_arrow(page: Shown) -> None:
+    item = page.case.admission.items[0]
+    page.press(f"item-{item.id}-turn")
+    page.write(f"item-{item.id}-state", "asked")
+    page.write(f"item-{item.id}-day", "2026-02-27")
+    page.write(f"item-{item.id}-whom", "Nils Exempel")
+    page.write(f"item-{item.id}-note", "Lovade till fredag.")
+    saved = page.case.admission.items[0]
+    assert (saved.day, saved.whom) == (date(2026, 2, 27), "Nils Exempel")
+    page.press(f"item-{item.id}-turn")
+    assert "27 feb 2026 · Nils Exempel · Lovade till fredag." in page.words()
+
+
+def test_a_row_that_is_saved_leaves_no_draft_behind(page: Shown) -> None:
+    item = page.case.admission.items[0]
+    draft = DraftOf(page.case.id, f"admission-{item.id}")
+    row = page.sheet.items.rows[item.id]  # type: ignore[attr-defined]
+    row.model.edit(note="Halv")
+    page.sheet.keep()
+    assert read_draft(draft, page.desk.ports) is not None
+    page.sheet.leave()
+    assert page.case.admission.items[0].note == "Halv"
+    assert read_draft(draft, page.desk.ports) is None
+
+
+def test_a_day_to_come_is_refused_in_its_row(page: Shown) -> None:
+    item = page.case.admission.items[0]
+    page.press(f"item-{item.id}-turn")
+    page.write(f"item-{item.id}-day", "2026-03-03")
+    assert "inte varit än" in page.field(f"item-{item.id}-day").problem
+    assert page.case.admission.items[0].day is None
+
+
+def test_a_running_plan_leads_to_following_it_up(page: Shown) -> None:
+    asked = heard(page.sheet.asked_step)
+    page.write("running_plan", "yes")
+    page.write("running_plan_note", "Kommunen leder.")
+    page.press("go-follow-up")
+    assert asked == ["follow_up"]
+    assert page.case.admission.running_plan_note == "Kommunen leder."
+
+
+def test_it_can_be_read_and_reached_at_any_size(page: Shown) -> None:
+    assert faults(page) == []
+
+
+def test_it_can_be_read_with_everything_open_and_long(page: Shown) -> None:
+    long = made.Party("mother", made.PartyKind.GUARDIAN, LONG, LONG)
+    page.do(put_party, PutParty, long)
+    page.do(put_flag, PutFlag, Flag("f", FlagKind.THREAT, "mother", LONG))
+    page.press("parties-new")
+    page.write("kind", "social-services")
+    page.press("flags-put-f")
+    page.press(f"item-{page.case.admission.items[0].id}-turn")
+    assert faults(page) == []
+    order = ("Förnamn", "Verksamhet", "Vem har beslutat eller berättat?", "Anteckning")
+    assert in_order(stops(page), *order)
+
+
+def _add(page: Shown, kind: str, **facts: str | frozenset[str]) -> None:
+    page.press("parties-new")
+    page.write("kind", kind)
+    for name, value in facts.items():
+        page.write(name, value)
+    page.press("parties-save")

@@ -1,0 +1,221 @@
+from dataclasses import replace
+from functools import partial
+
+import pytest
+
+from sipdesk.domain.address_book import Contact
+from sipdesk.domain.party import PartyKind
+from sipdesk.ui.home.book.model import BookModel, BookState, ContactForm
+from sipdesk.ui.home.facts.model import (
+    FactsModel,
+    FiguresForm,
+    HomeForm,
+    OwnForm,
+    figures_form,
+    figures_saves,
+    home_form,
+    home_saves,
+    own_form,
+    own_saves,
+)
+from sipdesk.usecases.address_book import list_contacts, put_contact
+from sipdesk.usecases.home import read_home, record_home
+from sipdesk.usecases.ports import Ports
+from tests.home import HOME
+from tests.ui.shell import around, fill_book
+
+
+@pytest.fixture
+def home(ports: Ports) -> FactsModel[HomeForm]:
+    model = FactsModel(
+        around(ports), HomeForm(), home_form, home_saves, lambda _: None
+    )
+    model.show_home(read_home(None, ports))
+    return model
+
+
+@pytest.fixture
+def figures(ports: Ports) -> FactsModel[FiguresForm]:
+    given = around(ports)
+    model = FactsModel(
+        given,
+        FiguresForm(),
+        figures_form,
+        partial(figures_saves, around=given),
+        lambda _: None,
+    )
+    model.show_home(read_home(None, ports))
+    return model
+
+
+# --- Facts and figures ------------------------------------------------------------
+
+
+def test_the_facts_are_shown_as_they_are_saved(home: FactsModel[HomeForm]) -> None:
+    assert home.state.form == HomeForm(
+        HOME.name, HOME.address, HOME.phone, HOME.switchboard
+    )
+
+
+def test_leaving_a_field_saves_once(ports: Ports, home: FactsModel[HomeForm]) -> None:
+    home.leave()
+    assert home.state.saved_at is None
+    home.edit(phone=" 000-22 22 22 ")
+    home.leave()
+    assert read_home(None, ports).home.phone == "000-22 22 22"
+    assert home.state.form.phone == "000-22 22 22"
+    assert home.state.saved_at is not None
+
+
+def test_a_home_without_a_name_is_refused_at_the_field(
+    ports: Ports, home: FactsModel[HomeForm]
+) -> None:
+    home.edit(name=" ")
+    home.leave()
+    assert list(home.state.problems) == ["name"]
+    assert home.state.form.name == " "
+    assert read_home(None, ports).home.name == HOME.name
+
+
+def test_what_is_typed_stays_when_the_home_is_read_again(
+    ports: Ports, home: FactsModel[HomeForm]
+) -> None:
+    home.edit(phone="000-22")
+    home.show_home(record_home(replace(HOME, address="Ny väg 1"), ports))
+    assert home.state.form.phone == "000-22"
+
+
+def test_ones_own_details_are_saved_as_ones_own(ports: Ports) -> None:
+    user = ports.user.id
+    model = FactsModel(
+        around(ports),
+        OwnForm(),
+        partial(own_form, user_id=user),
+        partial(own_saves, user_id=user),
+        lambda _: None,
+    )
+    model.show_home(read_home(None, ports))
+    model.edit(title="Behandlingssekreterare")
+    model.leave()
+    saved = read_home(None, ports).users[0]
+    assert (saved.title, saved.role) == ("Behandlingssekreterare", ports.user.role)
+
+
+def test_a_figure_is_saved_as_a_number(
+    ports: Ports, figures: FactsModel[FiguresForm]
+) -> None:
+    figures.edit(request_reminder_days=" 10 ", meeting_minutes="90")
+    figures.leave()
+    settings = read_home(None, ports).settings
+    assert settings["request_reminder_days"] == 10
+    assert settings["meeting_minutes"] == 90
+    assert figures.state.form.request_reminder_days == "10"
+
+
+@pytest.mark.parametrize("typed", ["många", "-1", "0", "500", ""])
+def test_what_is_no_such_figure_is_refused_at_the_field(
+    ports: Ports, figures: FactsModel[FiguresForm], typed: str
+) -> None:
+    figures.edit(request_reminder_days=typed)
+    figures.leave()
+    assert list(figures.state.problems) == ["request_reminder_days"]
+    assert figures.state.form.request_reminder_days == typed
+    assert read_home(None, ports).settings["request_reminder_days"] == 7
+
+
+# --- The address book -------------------------------------------------------------
+
+
+@pytest.fixture
+def book(ports: Ports) -> BookModel:
+    fill_book(ports)
+    model = BookModel(around(ports), lambda _: None)
+    model.refresh()
+    return model
+
+
+def form(book: BookModel) -> ContactForm:
+    assert book.state.form is not None
+    return book.state.form
+
+
+def test_the_book_is_shown_in_swedish_order(book: BookModel) -> None:
+    contacts = book.state.contacts or ()
+    assert [c.organisation for c in contacts] == [
+        "BUP Påhittad",
+        "Påhittade socialförvaltningen",
+        "Påhittaskolan",
+    ]
+
+
+def test_a_new_contact_is_kept_when_it_is_saved(ports: Ports, book: BookModel) -> None:
+    book.begin()
+    book.edit(kind="prison-service", organisation=" Frivården Påhittad ", kommun="0180")
+    book.save()
+    saved = {c.organisation: c for c in list_contacts(None, ports)}
+    contact = saved["Frivården Påhittad"]
+    assert (contact.kind, contact.kommun) == (PartyKind.PRISON_SERVICE, "")
+    assert book.state.form is None
+
+
+def test_a_contact_is_changed_in_place(ports: Ports, book: BookModel) -> None:
+    book.begin("contact-1")
+    book.edit(phone="000-33")
+    book.save()
+    assert {c.phone for c in list_contacts(None, ports) if c.id == "contact-1"} == {
+        "000-33"
+    }
+    assert len(book.state.contacts or ()) == 3
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [({"organisation": "BUP"}, "kind"), ({"kind": "psychiatry"}, "organisation")],
+)
+def test_what_is_lacking_is_said_at_its_field(
+    book: BookModel, typed: dict[str, str], field: str
+) -> None:
+    book.begin()
+    book.edit(**typed)
+    book.save()
+    assert list(book.state.problems) == [field]
+    assert form(book) == ContactForm(**typed)
+
+
+def test_a_removed_contact_can_be_put_back(ports: Ports, book: BookModel) -> None:
+    book.begin("contact-1")
+    book.remove()
+    assert len(book.state.contacts or ()) == 2
+    book.put_back()
+    assert len(list_contacts(None, ports)) == 3
+    assert book.state.removed is None
+
+
+def test_a_conflict_loses_nothing_and_the_next_save_holds(
+    ports: Ports, book: BookModel
+) -> None:
+    book.begin("contact-1")
+    book.edit(phone="000-33")
+    theirs = next(c for c in list_contacts(None, ports) if c.id == "contact-1")
+    put_contact(replace(theirs, name="Någon Annan"), ports)
+    book.save()
+    assert book.state.notice is not None
+    assert form(book).phone == "000-33"
+    book.save()
+    saved: Contact = next(c for c in list_contacts(None, ports) if c.id == "contact-1")
+    assert saved.phone == "000-33"
+
+
+def test_what_was_typed_comes_back_after_a_lock(ports: Ports, book: BookModel) -> None:
+    book.begin("contact-1")
+    book.edit(name="Eva")
+    book.keep()
+    again = BookModel(around(ports), lambda _: None)
+    again.refresh()
+    assert form(again).name == "Eva"
+    assert form(again).id == "contact-1"
+    assert again.state.notice is not None
+    again.cancel()
+    third: list[BookState] = []
+    BookModel(around(ports), third.append).refresh()
+    assert third[-1].form is None

@@ -1,0 +1,80 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from sipdesk.ui.doing import DirectRunner
+from sipdesk.ui.settings.view import SettingsPage
+from sipdesk.ui.widgets.spelling import speller
+from sipdesk.ui.widgets.theme import Theme, look
+from sipdesk.ui.window.frame import Frame
+from sipdesk.usecases.ports import Entrance
+from tests.home import vault
+from tests.ui.audit import audit, tab_round
+from tests.ui.shell import found, settle, show
+from tests.ui.window.kept import Kept
+
+
+@pytest.fixture
+def kept() -> Kept:
+    kept = Kept()
+    kept.write("theme", "light")
+    return kept
+
+
+@pytest.fixture
+def page(frame: Frame, kept: Kept) -> Iterator[SettingsPage]:
+    made = SettingsPage(DirectRunner(Entrance(vault(), kept, lambda: "id")))
+    made.refresh()
+    show(frame, made)
+    yield made
+    speller().switch(on=True)
+
+
+def press(page: SettingsPage, name: str) -> None:
+    QTest.mouseClick(found(page, name), Qt.MouseButton.LeftButton)
+    settle()
+
+
+@pytest.mark.parametrize("mode", ["light", "dark", "contrast"])
+def test_colours_are_worn_at_once(page: SettingsPage, frame: Frame, mode: str) -> None:
+    press(page, f"theme-{mode}")
+    assert look.theme == Theme(mode, 1.0)  # type: ignore[arg-type]
+    assert audit(frame) == []
+
+
+@pytest.mark.parametrize("size", [125, 150, 200])
+def test_text_grows_at_once_and_everything_has_room(
+    page: SettingsPage, frame: Frame, size: int
+) -> None:
+    press(page, f"scale-{size}")
+    assert look.scale == size / 100
+    assert audit(frame) == []
+
+
+def test_words_are_no_longer_judged_when_spelling_is_off(
+    page: SettingsPage, kept: Kept
+) -> None:
+    press(page, "spelling-spelling")
+    assert speller().accepts("ffellstaavatt")
+    assert kept.read()["spelling"] is False
+
+
+def test_a_scale_set_by_hand_shows_none_as_chosen(
+    page: SettingsPage, kept: Kept
+) -> None:
+    kept.write("text_scale", 133)
+    page.refresh()
+    assert page.scale.value == ""
+
+
+def test_it_can_be_walked_through(page: SettingsPage, frame: Frame) -> None:
+    page.begin()
+    QApplication.processEvents()
+    assert [stop.partition(":")[0] for stop in tab_round(frame)] == [
+        "RadioButton",
+        "RadioButton",
+        "CheckBox",
+    ]

@@ -1,0 +1,277 @@
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
+
+from sipdesk.ui.case.view import CaseScreen
+from sipdesk.ui.doing import DirectRunner
+from sipdesk.ui.today.view import TodayPage
+from sipdesk.ui.widgets.theme import Theme, apply
+from sipdesk.ui.window.desk import PLACES, Desk, Place
+from sipdesk.ui.window.frame import Frame
+from sipdesk.ui.window.sheets import PAGES, sheets
+from sipdesk.usecases.ports import Entrance, Ports
+from tests.home import TODAY, SetClock, vault
+from tests.ui.audit import audit, tab_round
+from tests.ui.shell import around, fill, fill_book, found, open_named, settle, show
+from tests.ui.typing import type_text
+from tests.ui.widgets.shown import heard
+from tests.ui.window.kept import Kept
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def desk(ports: Ports, clock: SetClock, frame: Frame) -> Desk:
+    fill(ports, clock)
+    fill_book(ports)
+    return made(ports, frame)
+
+
+def made(ports: Ports, frame: Frame, *warnings: str) -> Desk:
+    entrance = DirectRunner(Entrance(vault(), Kept(), lambda: "id"))
+    made = Desk(around(ports), Place(entrance, Path("eget"), warnings))
+    show(frame, made)
+    return made
+
+
+def key(desk: Desk, pressed: Qt.Key, modifier: Qt.KeyboardModifier = CONTROL) -> None:
+    QTest.keyClick(desk.window(), pressed, modifier)
+    settle()
+
+
+def focus() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def test_it_begins_with_today(desk: Desk) -> None:
+    assert desk.key == "today"
+    assert isinstance(desk.page, TodayPage)
+    assert found(desk, "rail-today").accessibleName() == "Idag, vald"
+
+
+def test_the_rail_goes_to_every_place(desk: Desk, frame: Frame) -> None:
+    for place, _, _ in PLACES:
+        QTest.mouseClick(found(desk, f"rail-{place}"), Qt.MouseButton.LeftButton)
+        settle()
+        assert desk.key == place
+        assert audit(frame) == []
+
+
+def test_control_and_a_number_go_there_too(desk: Desk) -> None:
+    gone = []
+    for number in (Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_1):
+        key(desk, number)
+        gone.append(desk.key)
+    assert gone == ["cases", "home", "settings", "today"]
+
+
+def test_a_page_is_made_when_it_is_first_gone_to_and_kept(desk: Desk) -> None:
+    assert desk.findChild(QWidget, "cases") is None
+    desk.go("cases")
+    first = desk.page
+    desk.go("today")
+    desk.go("cases")
+    assert desk.page is first
+
+
+def test_control_f_searches_from_anywhere(desk: Desk) -> None:
+    desk.go("settings")
+    key(desk, Qt.Key.Key_F)
+    assert desk.key == "cases"
+    assert focus().objectName() == "cases-search-edit"
+
+
+def test_control_l_and_the_lock_ask_to_be_locked(desk: Desk) -> None:
+    locked = heard(desk.locked)
+    key(desk, Qt.Key.Key_L)
+    QTest.mouseClick(found(desk, "rail-lock"), Qt.MouseButton.LeftButton)
+    assert len(locked) == 2
+
+
+def test_a_row_of_today_opens_its_case_at_its_step(desk: Desk) -> None:
+    focus().setFocus()
+    QTest.keyClick(focus(), Qt.Key.Key_Return)
+    settle()
+    assert isinstance(desk.page, CaseScreen)
+    assert desk.page.model.state.step == "admission"
+    assert found(desk, "rail-cases").accessibleName() == "Ärenden, vald"
+
+
+def test_a_case_is_opened_from_the_list_and_left_by_the_rail(desk: Desk) -> None:
+    desk.go("cases")
+    QTest.keyClick(desk.page.list, Qt.Key.Key_Return)  # type: ignore[attr-defined]
+    settle()
+    screen = desk.page
+    assert isinstance(screen, CaseScreen)
+    gone = heard(screen.destroyed)
+    QTest.mouseClick(found(desk, "rail-cases"), Qt.MouseButton.LeftButton)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert desk.page.objectName() == "cases"
+    assert len(gone) == 1
+
+
+def test_what_is_typed_in_a_case_is_saved_when_it_is_left(
+    desk: Desk, ports: Ports
+) -> None:
+    case = open_named(ports, "Alva", "Påhitt")
+    desk.open_case(case.id, "need")
+    settle()
+    edit = found(desk, "by-edit")
+    edit.setFocus()
+    type_text(edit, "Karin Exempel")
+    desk.go("today")
+    with ports.store.reading() as work:
+        assert work.cases.get(case.id).need.by == "Karin Exempel"
+
+
+def test_every_step_of_the_routine_has_a_page_of_its_own(
+    desk: Desk, ports: Ports
+) -> None:
+    routine = ports.content.routine
+    steps = [step.id for step in routine.steps]
+    assert sorted(PAGES) == sorted([*steps, routine.placement.id])
+    for make in sheets().values():
+        page = make(around(ports))
+        page.deleteLater()
+    desk.go("today")
+
+
+def test_f6_goes_from_pane_to_pane_and_back(desk: Desk) -> None:
+    inside: list[bool] = []
+    for pressed in ("", "F6", "F6"):
+        if pressed:
+            QTest.keyClick(desk.window(), Qt.Key.Key_F6)
+            settle()
+        inside.append(desk.rail.isAncestorOf(focus()))
+    assert inside == [False, True, False]
+
+
+def test_f1_shows_the_help_of_the_page_and_takes_it_away(
+    desk: Desk, frame: Frame
+) -> None:
+    desk.go("cases")
+    QTest.keyClick(desk.window(), Qt.Key.Key_F1)
+    settle()
+    assert desk.help.isVisible()
+    assert audit(frame) == []
+    desk.go("home")
+    assert desk.help.isVisible()
+    QTest.keyClick(desk.window(), Qt.Key.Key_F1)
+    settle()
+    assert not desk.help.isVisible()
+
+
+def test_f1_in_a_case_shows_the_help_of_the_step(desk: Desk, ports: Ports) -> None:
+    case = open_named(ports, "Alva", "Påhitt")
+    desk.open_case(case.id, "need")
+    settle()
+    QTest.keyClick(desk.window(), Qt.Key.Key_F1)
+    settle()
+    assert not desk.help.isVisible()
+    assert isinstance(desk.page, CaseScreen)
+    assert desk.page.model.state.help
+
+
+def test_where_there_is_little_room_the_rail_is_slim_and_help_stands_alone(
+    desk: Desk, frame: Frame
+) -> None:
+    wide = desk.rail.width()
+    frame.resize(1000, 720)
+    desk.turn_help()
+    settle()
+    assert desk.rail.width() < wide
+    assert found(desk, "rail-today").toolTip() == "Idag"
+    frame.resize(820, 720)
+    settle()
+    assert not desk.page.isVisible()
+    assert audit(frame) == []
+    desk.turn_help()
+    settle()
+    assert desk.page.isVisible()
+
+
+def test_the_name_in_the_rail_follows_ones_own_details(desk: Desk) -> None:
+    desk.go("home")
+    edit = found(found(desk.page, "own"), "name-edit")
+    edit.setFocus()
+    type_text(edit, " Ny")
+    desk.go("today")
+    desk.go("home")
+    assert "Karin Exempel Ny" in desk.rail._user.words
+
+
+def test_a_new_day_is_noticed(desk: Desk, clock: SetClock) -> None:
+    page = desk.page
+    assert isinstance(page, TodayPage)
+    clock.day = TODAY + timedelta(days=3)
+    desk._look_at_the_day()
+    assert page.model.state.day == clock.day
+    with desk._around.runner._ports.store.reading() as work:  # type: ignore[attr-defined]
+        assert work.cases.outdated(clock.day) == ()
+
+
+def test_what_the_opening_had_to_say_is_said_until_it_is_read(
+    ports: Ports, frame: Frame
+) -> None:
+    desk = made(ports, frame, "keys-recovered", "saves-missing")
+    assert audit(frame) == []
+    for code in ("keys-recovered", "saves-missing"):
+        assert found(desk, code).isVisible()
+        QTest.mouseClick(found(desk, f"{code}-read"), Qt.MouseButton.LeftButton)
+        assert not found(desk, code).isVisible()
+
+
+class Windows(QObject):
+    """Notes every window that opens."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget)
+        if shown and watched.isWindow():  # type: ignore[attr-defined]
+            self.opened.append(type(watched).__name__)
+        return False
+
+
+@pytest.fixture
+def windows(qapp: QApplication) -> Iterator[Windows]:
+    noted = Windows()
+    qapp.installEventFilter(noted)
+    yield noted
+    qapp.removeEventFilter(noted)
+
+
+def test_no_part_of_a_page_flashes_by_as_a_window_of_its_own(
+    desk: Desk, ports: Ports, windows: Windows
+) -> None:
+    for place, _, _ in PLACES:
+        desk.go(place)
+    case = open_named(ports, "Alva", "Påhitt")
+    for step in PAGES:
+        desk.open_case(case.id, step)
+    settle()
+    assert windows.opened == []
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("mode", ["light", "contrast"])
+def test_everything_can_be_read_and_walked_through(
+    desk: Desk, frame: Frame, qapp: QApplication, mode: str, scale: float
+) -> None:
+    apply(qapp, Theme(mode, scale))  # type: ignore[arg-type]
+    for place, _, _ in PLACES:
+        desk.go(place)
+        settle()
+        assert audit(frame) == []
+        assert len(tab_round(frame)) > len(PLACES)

@@ -1,0 +1,63 @@
+from PySide6.QtWidgets import QApplication, QLabel
+
+from sipdesk.ui.widgets.text import Title
+from sipdesk.ui.window.frame import Frame
+from tests.ui.audit import audit
+from tests.ui.shell import found, settle, show
+from tests.ui.widgets.shown import heard
+
+
+def test_it_tells_once_that_it_has_been_seen(frame: Frame) -> None:
+    seen = heard(frame.painted)
+    show(frame, QLabel("Först"))
+    frame.repaint()
+    settle()
+    assert len(seen) == 1
+
+
+def test_one_screen_is_shown_at_a_time(frame: Frame) -> None:
+    first, second = QLabel("Först"), QLabel("Sedan")
+    gone = heard(first.destroyed)
+    show(frame, first)
+    show(frame, second)
+    show(frame, second)
+    assert frame.screen_shown is second
+    QApplication.sendPostedEvents(None, 52)  # deferred deletion
+    assert len(gone) == 1
+
+
+def test_a_demonstration_is_marked_in_the_window_and_its_title(frame: Frame) -> None:
+    show(frame, Title("Idag"))
+    assert frame.windowTitle() == "SIPdesk"
+    frame.mark_demonstration(on=True)
+    settle()
+    assert frame.windowTitle() == "SIPdesk – Demonstration"
+    assert found(frame, "demonstration").isVisible()
+    assert audit(frame) == []
+    frame.mark_demonstration(on=False)
+    assert frame.windowTitle() == "SIPdesk"
+    assert not found(frame, "demonstration").isVisible()
+
+
+def test_a_fault_is_told_calmly_and_can_be_put_away(frame: Frame) -> None:
+    show(frame, Title("Idag"))
+    for _ in range(2):
+        frame.tell_fault()
+        settle()
+        assert found(frame, "fault").isVisible()
+        assert audit(frame) == []
+        found(frame, "fault-dismiss").click()  # type: ignore[attr-defined]
+        assert not found(frame, "fault").isVisible()
+
+
+def test_it_tells_before_it_closes(frame: Frame) -> None:
+    show(frame, Title("Idag"))
+    closing = heard(frame.closing)
+    frame.close()
+    assert len(closing) == 1
+
+
+def test_large_text_does_not_keep_it_wide(frame: Frame) -> None:
+    show(frame, QLabel("ord " * 200))
+    frame.resize(720, 520)
+    assert (frame.width(), frame.height()) == (720, 520)
