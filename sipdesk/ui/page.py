@@ -110,6 +110,7 @@ class PartModel(Generic[F]):
         self._draw = draw
         self._base = empty
         self._kept = empty
+        self._left_meanwhile = False
         self.state: PartState[F] = PartState(None, empty)
 
     @property
@@ -157,7 +158,9 @@ class PartModel(Generic[F]):
         """Save the part, if anything differs and it can be read."""
         if self._by_button:
             self.keep()
-        elif self.dirty and not self.state.busy:
+        elif self.dirty and self.state.busy:
+            self._left_meanwhile = True
+        elif self.dirty:
             self.save()
 
     def save(self, then: Callable[[], None] = lambda: None) -> None:
@@ -191,6 +194,7 @@ class PartModel(Generic[F]):
 
     def _begin(self, view: CaseView) -> None:
         self._base = self._kept = self._form_of(view.case)
+        self._left_meanwhile = False
         self._show(PartState(view, self._base))
         order = DraftOf(view.case.id, self._name)
         self.around.runner.read(read_draft, order, self._restore, self._refused)
@@ -228,6 +232,7 @@ class PartModel(Generic[F]):
                 saved_at=self.around.clock_now(),
             )
         )
+        self._leave_again()
 
     def _refused(self, error: SipdeskError) -> None:
         if isinstance(error, Conflict) and self.state.view is not None:
@@ -251,6 +256,13 @@ class PartModel(Generic[F]):
             )
         )
         self.keep()
+        self._leave_again()
+
+    def _leave_again(self) -> None:
+        """Save what was left while a save was under way."""
+        if self._left_meanwhile:
+            self._left_meanwhile = False
+            self.leave()
 
     def _show_conflict(self, view: CaseView, saved: F) -> None:
         """Keep what was typed and say, field by field, what stands there now."""

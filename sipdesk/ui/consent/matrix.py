@@ -125,8 +125,7 @@ class _Grid(QWidget):
         """Show other recipients with their boxes."""
         old = [*self._heads, *(tick for column in self._columns for tick in column)]
         for widget in old:
-            self._grid.removeWidget(widget)
-            widget.hide()
+            widget.setParent(None)
             widget.deleteLater()
         self._heads = [Meta(who, weight="semibold", tone="text") for who in heads]
         self._columns = columns

@@ -47,7 +47,7 @@ class DateField(Field):
             "",
             "inner",
             icon="calendar-days",
-            label=f"Välj {label.casefold()} i en kalender",
+            label=f"Öppna kalendern: {label}",
             name=inner(name, "calendar"),
             clicked=self._open_calendar,
         )
