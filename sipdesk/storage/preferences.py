@@ -53,7 +53,7 @@ class FilePreferences:
     def _written(self) -> Mapping[str, object]:
         """Read line by line: a damaged line costs one setting, not all."""
         try:
-            lines = self.path.read_text("utf-8").splitlines()
+            lines = self.path.read_text("utf-8").split("\n")
         except (OSError, ValueError):
             return {}
         found: dict[str, object] = {}

@@ -51,8 +51,5 @@ def _laid(layout: QLayout) -> Iterator[QWidget]:
 
 
 def _is_stop(widget: QWidget) -> bool:
-    """Tell whether Tab can stop here, or at a part that has the focus in its place."""
-    proxy = widget.focusProxy()
-    if proxy is not None:
-        return widget.isAncestorOf(proxy)
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(by_tab) and widget.focusProxy() is None

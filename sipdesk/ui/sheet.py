@@ -20,6 +20,7 @@ from sipdesk.ui.runner import while_alive
 from sipdesk.ui.step_head import StepHead
 from sipdesk.ui.widgets.buttons import ghost
 from sipdesk.ui.widgets.cards import Section
+from sipdesk.ui.widgets.choicefields import ChoiceField, RadioField
 from sipdesk.ui.widgets.field import Field, Value
 from sipdesk.ui.widgets.layout import ScrollPage
 from sipdesk.ui.widgets.notice import Notice, SavedMark
@@ -34,6 +35,9 @@ from sipdesk.usecases.case import (
 
 KEEP_EVERY = 2000
 """Milliseconds between drafts while somebody types."""
+
+SETTLED = 500
+"""Milliseconds after which a choice is meant; arrow keys pass other choices by."""
 
 PAGE_WIDTH = 760
 """At text scale 1.0; longer lines are hard to read."""
@@ -148,7 +152,8 @@ class Form(Section):
     """A card with the fields of one part, tied to its model.
 
     The fields' names are those of the form's value. ``tie`` is called once the model
-    is made; from then on typing, leaving and drawing go by themselves.
+    is made; from then on typing, leaving and drawing go by themselves. One answer
+    chosen among several is saved as it stands: with the mouse nobody leaves it.
     """
 
     def __init__(self, title: str, subtitle: str = "", *, name: str) -> None:
@@ -159,6 +164,9 @@ class Form(Section):
         self.add(self._notice)
         self.fields: dict[str, Field] = {}
         self._model: PartModel[Any] | None = None
+        self._chosen = QTimer(self)
+        self._chosen.setSingleShot(True)
+        self._chosen.setInterval(SETTLED)
 
     def ask(self, *asked: Field) -> None:
         """Put fields on the card, below those already there."""
@@ -181,6 +189,9 @@ class Form(Section):
         for name, field in self.fields.items():
             field.edited.connect(_typing(model, name))
             field.left.connect(model.leave)
+            if isinstance(field, (ChoiceField, RadioField)):
+                field.edited.connect(lambda _: self._chosen.start())
+        self._chosen.timeout.connect(model.leave)
 
     def draw(self, state: PartState[Any]) -> None:
         """Show a state, whatever was shown before."""

@@ -38,7 +38,7 @@ W = TypeVar("W", bound=QWidget)
 Answer = Callable[["Hands"], None]
 
 PATIENCE: Final = 8.0  # seconds; far more than anything takes
-_LOOK_AGAIN: Final = 10  # milliseconds
+_LOOK_AGAIN: Final = 3  # milliseconds
 _NOTCH: Final = 120  # of a mouse wheel, in eighths of a degree
 _MOST_NOTCHES: Final = 400
 

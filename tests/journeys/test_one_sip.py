@@ -25,6 +25,8 @@ def test_one_sip(program: Program) -> None:
     offer(me, program)
     consent(me, program)
     sip_request(me, program)
+    roles(me, program)
+    preparation(me, program)
 
 
 def a_new_home(me: Hands, program: Program) -> None:
@@ -119,7 +121,6 @@ def list_of_items(me: Hands) -> None:
 def need(me: Hands, program: Program) -> None:
     me.press("Gå till steget")
     me.see("1  Upptäck behov")
-    print(me.words)
     program.picture("need")
     me.choose("Vem såg behovet?", "Personalen")
     me.choose("Behövs insatser från kommunen?", "Ja")
@@ -152,10 +153,82 @@ def offer(me: Hands, program: Program) -> None:
 
 def consent(me: Hands, program: Program) -> None:
     me.press("Gå till steget")
-    me.see("3  Samtycke")
-    print(me.words)
+    me.see("3  Samtycke", "Programmet föreslår att den unge och vårdnadshavarna")
     program.picture("consent")
+    says_yes(me, "Alva Påhitt", program)
+    says_yes(me, "Maria Påhitt", program)
+    me.see("4 av 13 klara")
+    program.picture("consent-done")
+
+
+def says_yes(me: Hands, who: str, program: Program) -> None:
+    """Register a yes: who may know what, until when, and that all was told."""
+    answers = me.within("Vem tar ställning?")
+    row = "den unge" if who.startswith("Alva") else "vårdnadshavare"
+    answers.press(f"Registrera svar: {who} · {row}")
+    answers.choose("Vad är svaret?", "Ja")
+    answers.tick(
+        "Det här har hen fått veta",
+        "Att det är frivilligt",
+        "Att det kan tas tillbaka när som helst",
+        "Vad ett nej innebär",
+        "Vem som får en kopia",
+        "Hur uppgifterna sparas",
+    )
+    answers.choose("A. Att en SIP görs", "Ja")
+    answers.choose("B. Att SiS kontaktar kommun och region", "Ja")
+    for recipient in ("Socialtjänsten i Påhittstad", "BUP Påhittstad", "Påhittskolan"):
+        answers.press(f"{recipient}: skola")
+        answers.press(f"{recipient}: familj och nätverk")
+    answers.write("När gavs svaret?", "idag")
+    answers.press("Föreslå 6 månader från svarsdagen")
+    answers.choose("Hur gavs svaret?", "Underskrift på papper")
+    answers.write("Var finns pappret?", "I akten")
+    program.picture("consent-form")
+    answers.press("Granska svaret")
+    answers.see("Stämmer det här?")
+    program.picture("consent-check")
+    answers.press("Registrera samtycket")
+    answers.see("Ja, gäller till och med")
 
 
 def sip_request(me: Hands, program: Program) -> None:
+    me.press("Gå till steget")
+    me.see("4  Påtala behov")
+    me.press("Skriv påtalande")
+    me.choose("Till vem?", "Eva Exempel, Socialtjänsten i Påhittstad")
+    me.see("kräver inte samtycke")
+    me.press("Föreslå en fråga")
+    me.press("Hämta från behovet")
+    program.picture("request")
+    me.press("Spara utkastet")
+    me.press("Registrera som skickat: Eva Exempel, Socialtjänsten i Påhittstad")
+    me.write("Hur skickades det?", "säker e-post")
+    me.press("requests-save")
+    me.see("Väntar på svar")
+    program.picture("request-sent")
+    me.press("Registrera svar: Eva Exempel, Socialtjänsten i Påhittstad")
+    me.choose("Vad svarade mottagaren?", "Tar initiativ till SIP")
+    me.press("Registrera svaret")
+    me.see("5 av 13 klara")
+
+
+def roles(me: Hands, program: Program) -> None:
+    me.press("Gå till steget")
+    me.see("5  Roller")
+    me.choose("Vem är sammankallande?", "Eva Exempel, Socialtjänsten i Påhittstad")
+    me.choose("Vem skickar kallelsen?", "SiS skickar kallelsen på uppdrag")
+    me.write("När gav sammankallande uppdraget?", "idag")
+    me.write("Vem gav uppdraget?", "Eva Exempel, socialsekreterare")
+    me.write("Vem leder mötet?", "Eva Exempel")
+    me.write("Vem för anteckningar?", "Karin Exempel")
+    me.write("Vem stöttar den unge?", "Maria Påhitt")
+    me.see("6 av 13 klara")
+    program.picture("roles")
+
+
+def preparation(me: Hands, program: Program) -> None:
+    me.press("Gå till steget")
+    me.see("6  Förbered")
     print(me.words)
+    program.picture("preparation")

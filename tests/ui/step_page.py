@@ -218,8 +218,12 @@ class Shown:
 
     def words(self) -> str:
         """Everything that can be read on the page."""
-        told = self.sheet.findChildren(Text)
-        return "\n".join(t.words for t in told if t.isVisibleTo(self.sheet))
+        return self.words_of(self.sheet)
+
+    def words_of(self, part: QWidget) -> str:
+        """Everything that can be read in a part of the page."""
+        told = part.findChildren(Text)
+        return "\n".join(t.words for t in told if t.isVisibleTo(part))
 
     def press_and_answer(self, name: str, *, yes: bool) -> str:
         """Press a button that asks, and answer; give what was asked."""

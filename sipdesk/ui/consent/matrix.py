@@ -76,7 +76,6 @@ class MatrixField(Field):
         self._watch(*self.ticks.values())
         if self.ticks:
             self.label.label_for(self._parts[0])
-            self.setFocusProxy(self._parts[0])
         self._show(ticked)
         self._describe()
 

@@ -204,13 +204,13 @@ class _Participant(Block):
         self._party = party
         self._around = around
         self._told = Meta(name=f"participant-{party}-note")
-        self._chosen = TicksField("", (), name="chosen")
-        self._chosen.label.hide()
+        self._tick = TicksField("", (), name="chosen")
+        self._tick.label.hide()
         self._prepare = TextArea("Ska förbereda", rows=1, name="prepare")
-        self.ask(self._chosen)
+        self.ask(self._tick)
         self.hold(self._prepare)
         self.add(row(_INDENT, column(self._told, self._prepare)))
-        self.save_at_once(self._chosen)
+        self.save_at_once(self._tick)
 
     @override
     def show_about(self, case: Case) -> None:
@@ -218,7 +218,7 @@ class _Participant(Block):
         name = person(case, self._party, today)
         what = capacity(case, self._party)
         text = name if name == what else f"{name} ({what})"
-        self._chosen.set_choices([(CHOSEN, text)])
+        self._tick.set_choices([(CHOSEN, text)])
         self._prepare.edit.setAccessibleName(f"{name} ska förbereda")
         self._told.say(_told(case, self._party, self._around))
         self._told.setVisible(bool(self._told.words))
@@ -228,7 +228,7 @@ class _Participant(Block):
         super().draw(state)
         self._prepare.setVisible(CHOSEN in state.form.chosen)
         called = state.view is not None and called_on(state.case, self._party)
-        for tick in self._chosen.ticks.values():
+        for tick in self._tick.ticks.values():
             tick.setEnabled(not called)
 
 

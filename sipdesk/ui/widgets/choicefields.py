@@ -215,7 +215,6 @@ class TicksField(Field):
         if self.ticks:
             self.label.label_for(self._parts[0])
             self._parts[0].setAccessibleName(next(iter(self.ticks.values())).words())
-            self.setFocusProxy(self._parts[0])
         self._describe()
 
     @override

@@ -132,7 +132,6 @@ class Field(QWidget):
         self._below.addWidget(whole)
         self._watch(*(parts or (whole,)))
         self.label.label_for(self._parts[0])
-        self.setFocusProxy(self._parts[0])
         self._describe()
 
     def _watch(self, *parts: QWidget) -> None:

@@ -117,7 +117,6 @@ class SearchField(QWidget):
         self._pause.timeout.connect(self._search)
         self.edit.written.connect(self._wait)
         self.edit.returnPressed.connect(self._search)
-        self.setFocusProxy(self.edit)
         self.setLayout(column(self.edit))
 
     @property
