@@ -203,6 +203,11 @@ class Shown:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         QApplication.processEvents()
 
+    def press_on(self, name: str, value: Value, button: str, card: str) -> None:
+        """Write in a card's field and press its button."""
+        self.write(name, value, card)
+        self.press(button)
+
     def press_change(self, name: str) -> None:
         """Press the first of the links that a screen reader calls this."""
         links = self.sheet.findChildren(QAbstractButton)

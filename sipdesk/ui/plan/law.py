@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from sipdesk.content.notices import notice
-from sipdesk.content.swedish import counted
+from sipdesk.content.swedish import counted, long_date
 from sipdesk.domain.case import Case
 from sipdesk.domain.party import Principal
 from sipdesk.domain.plan_rules import lacks
@@ -40,8 +40,8 @@ def points(case: Case, day: date) -> list[Line]:
 def besides(case: Case) -> list[Line]:
     """List what else a plan needs here before it is established."""
     return [
-        *_point("Den unges egna ord", OURS[:1], lacks(case), ""),
-        *_point("Dag för uppföljning", OURS[1:], lacks(case), ""),
+        *_point("Den unges egna ord", OURS[:1], lacks(case), "Finns"),
+        *_point("Dag för uppföljning", OURS[1:], lacks(case), _follow_up(case)),
     ]
 
 
@@ -53,7 +53,7 @@ def _point(
         yield Line("circle-check", "ok", text, met)
         return
     told = " ".join(f"{said.text} {said.next}" for said in found)
-    yield Line("circle-alert", "bad", text, f"Saknas: {told}")
+    yield Line("circle-alert", "bad", f"{text}: saknas", told)
 
 
 def _needed(case: Case) -> str:
@@ -80,6 +80,11 @@ def _by_others(case: Case) -> str:
 def _led(case: Case, day: date) -> str:
     lead = case.plan.lead
     return person(case, lead, day) if lead else ""
+
+
+def _follow_up(case: Case) -> str:
+    day = case.plan.follow_up
+    return long_date(day) if day else ""
 
 
 def _count(case: Case, principal: Principal | None) -> int:

@@ -23,7 +23,6 @@ from sipdesk.usecases.admission import (
 )
 from sipdesk.usecases.consent import RegisterConsent, register_consent
 from sipdesk.usecases.home import ChangeSetting, change_setting
-from sipdesk.usecases.offer import RecordOffer, record_offer
 from sipdesk.usecases.party import PutParty, put_party
 from tests.domain import cases as made
 from tests.home import TODAY
@@ -235,22 +234,17 @@ def test_others_take_a_stand_only_with_a_reason(page: Shown) -> None:
     assert page.case.consent_deviation == ""
 
 
-@pytest.mark.parametrize(
-    ("born", "told"),
-    [
+def test_the_proposal_is_explained_and_the_coordinator_decides(page: Shown) -> None:
+    for born, told in (
         (date(2012, 3, 3), "13 år. Programmet föreslår att vårdnadshavarna"),
         (date(2010, 3, 3), "15 år. Programmet föreslår att den unge och"),
         (date(2008, 3, 2), "18 år. Programmet föreslår att den unge tar ställning"),
         (None, "Åldern är inte känd."),
-    ],
-)
-def test_the_proposal_is_explained_and_the_coordinator_decides(
-    page: Shown, born: date | None, told: str
-) -> None:
-    young = replace(page.case.young_person, birth_date=born)
-    page.do(record_young_person, RecordYoungPerson, young, "")
-    assert told in page.words()
-    assert "du bestämmer" in page.words()
+    ):
+        young = replace(page.case.young_person, birth_date=born)
+        page.do(record_young_person, RecordYoungPerson, young, "")
+        assert told in page.words()
+        assert "du bestämmer" in page.words()
 
 
 def test_typing_survives_closing_the_page(page: Shown) -> None:
@@ -272,7 +266,6 @@ def test_no_text_speaks_of_data_protection(page: Shown) -> None:
 
 
 def test_a_protected_name_is_initials_everywhere(page: Shown) -> None:
-    page.do(record_offer, RecordOffer, page.case.offer)
     page.do(put_flag, PutFlag, Flag("f", FlagKind.THREAT, YOUNG_PERSON, "Polisen"))
     page.do(register_consent, RegisterConsent, made.yes())
     page.press(f"consents-register-{YOUNG_PERSON}")

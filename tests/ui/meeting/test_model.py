@@ -45,7 +45,9 @@ def to_the_minute(moment: time | None) -> time | None:
 
 
 @given(record=values(Record), tied_to=st.sampled_from(TiedTo))
-def test_what_is_saved_is_shown_again_as_it_was(record: Record, tied_to: TiedTo) -> None:
+def test_what_is_saved_is_shown_again_as_it_was(
+    record: Record, tied_to: TiedTo
+) -> None:
     case = with_meeting(record=record, tied_to=tied_to)
     _, order = save_record(case, record_form(case), NOWHERE)
     kept = replace(record, next_start=to_the_minute(record.next_start), amending="")
@@ -61,7 +63,9 @@ def test_attendance_is_shown_as_noted(how: Attendance) -> None:
 
 
 @given(question=values(Question))
-def test_an_answer_is_saved_as_marked_unless_it_is_the_first(question: Question) -> None:
+def test_an_answer_is_saved_as_marked_unless_it_is_the_first(
+    question: Question,
+) -> None:
     case = with_meeting(questions=(question,))
     form = answer_form(case, question.id)
     _, order = save_answer(case, form, question.id)

@@ -3,6 +3,7 @@ from datetime import timedelta
 
 from hypothesis import given
 
+from sipdesk.domain.case import Case
 from sipdesk.domain.meeting import Booking, MeetingForm, Participant, Reply
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.summons.model import (
@@ -29,7 +30,7 @@ PEOPLE = (
 )
 
 
-def case(booking: Booking = Booking()) -> "made.Case":  # noqa: B008  (frozen)
+def case(booking: Booking = Booking()) -> Case:  # noqa: B008  (frozen)
     case = made.case(16, made.BUP, made.NAMND)
     meeting = replace(case.meeting, participants=PEOPLE, booking=booking)
     return replace(case, meetings=(meeting,))

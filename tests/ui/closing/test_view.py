@@ -1,0 +1,63 @@
+from pathlib import Path
+
+import pytest
+
+from sipdesk.domain.closing import ClosingReason
+from sipdesk.ui.closing.view import ClosingSheet
+from tests.home import TODAY
+from tests.ui.step_page import shown
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def test_the_step_is_done_with_its_widgets_alone(tmp_path: Path) -> None:
+    with shown(tmp_path, ClosingSheet, "set") as page:
+        page.write("reason", ClosingReason.GOALS_REACHED.value)
+        page.write("decided", "idag")
+        page.write("by", "Socialsekreterare Exempel")
+        page.write("young_person_told", "idag")
+        asked = page.press_and_answer("close-case", yes=True)
+        assert asked == "Avsluta ärendet?"
+        assert page.state == "done"
+        assert page.case.closing.closed == TODAY
+        assert not page.has_button("close-case")
+        assert not page.field("reason").isEnabled()
+
+
+def test_a_plan_is_handed_over_at_a_move_to_somebody_named(tmp_path: Path) -> None:
+    with shown(tmp_path, ClosingSheet, "set") as page:
+        page.write("reason", ClosingReason.HANDED_OVER.value)
+        assert "Planen avslutas inte" in page.words()
+        assert "Vem har avslutat planen?" not in page.words()
+        page.write("decided", "idag")
+        page.press_and_answer("close-case", yes=True)
+        assert "Det framgår inte vem som tar över." in page.words()
+        page.write("handed_over_to", "Påhittade hemmet i norr")
+        page.press_and_answer("close-case", yes=True)
+        assert page.case.closing.closed == TODAY
+
+
+def test_a_plan_is_closed_only_by_its_lead(tmp_path: Path) -> None:
+    with shown(tmp_path, ClosingSheet, "set") as page:
+        assert "Huvudansvarig i planen: Socialsekreterare Exempel" in page.words()
+        page.write("reason", ClosingReason.NO_LONGER_NEEDED.value)
+        page.write("decided", "idag")
+        page.press_and_answer("close-case", yes=True)
+        assert "En fastställd plan avslutas av huvudansvarig." in page.words()
+        assert page.case.closing.closed is None
+
+
+def test_a_no_to_the_question_closes_nothing(tmp_path: Path) -> None:
+    with shown(tmp_path, ClosingSheet) as page:
+        page.write("reason", ClosingReason.NO_NEED.value)
+        page.write("decided", "idag")
+        page.press_and_answer("close-case", yes=False)
+        assert page.case.closing.closed is None
+        page.press_and_answer("close-case", yes=True)
+        assert page.case.closing.closed == TODAY
+
+
+def test_a_day_in_the_future_is_refused_beside_it(tmp_path: Path) -> None:
+    with shown(tmp_path, ClosingSheet) as page:
+        page.write("decided", "2026-03-03")
+        assert "inte varit än" in page.field("decided").problem

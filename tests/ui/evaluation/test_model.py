@@ -1,0 +1,81 @@
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sipdesk.domain.case import Case
+from sipdesk.domain.evaluation import Evaluation, EvaluationGroup
+from sipdesk.domain.meeting import Attendance, Participant
+from sipdesk.domain.party import Party, PartyKind
+from sipdesk.domain.young_person import YOUNG_PERSON
+from sipdesk.ui.evaluation.model import (
+    EvaluationForm,
+    evaluation_form,
+    present,
+    save_of,
+    uncounted,
+)
+from tests.domain import cases as made
+from tests.ui.step_page import NOWHERE
+
+
+def with_people(*parties: Party, how: Attendance = Attendance.PRESENT) -> Case:
+    case = made.case(16, *parties)
+    people = tuple(
+        Participant(party, party, attendance=how)
+        for party in (YOUNG_PERSON, *(p.id for p in parties))
+    )
+    meeting = replace(case.meeting, participants=people)
+    return replace(case, meetings=(meeting,))
+
+
+@given(kinds=st.lists(st.sampled_from(PartyKind), max_size=6))
+def test_everyone_there_is_counted_in_one_group(kinds: list[PartyKind]) -> None:
+    parties = [Party(f"p{n}", kind, "X") for n, kind in enumerate(kinds)]
+    groups = present(with_people(*parties))
+    assert sum(groups.values()) == len(parties) + 1
+    assert groups[EvaluationGroup.YOUNG_PERSON] == 1
+    assert EvaluationGroup.SIS in groups
+
+
+def test_only_those_there_are_counted_once_attendance_is_noted() -> None:
+    case = with_people(made.BUP, made.MOTHER)
+    people = (
+        *case.meeting.participants[:2],
+        replace(case.meeting.participants[2], attendance=Attendance.ABSENT),
+    )
+    case = replace(case, meetings=(replace(case.meeting, participants=people),))
+    assert EvaluationGroup.GUARDIAN not in present(case)
+    assert present(case)[EvaluationGroup.HEALTH_CARE] == 1
+
+
+def test_a_group_not_counted_begins_with_as_many_as_were_there() -> None:
+    case = with_people(made.MOTHER, made.FATHER)
+    form = evaluation_form(case, EvaluationGroup.GUARDIAN.value)
+    assert (form.group, form.handed_out) == ("guardian", "2")
+    sis = evaluation_form(case, EvaluationGroup.SIS.value)
+    assert sis.handed_out == ""
+    assert evaluation_form(case, "new") == EvaluationForm("new")
+
+
+@given(
+    group=st.sampled_from(EvaluationGroup),
+    handed_out=st.integers(0, 50),
+    answered=st.integers(0, 50),
+    words=st.text(),
+)
+def test_a_count_is_shown_again_as_it_was(
+    group: EvaluationGroup, handed_out: int, answered: int, words: str
+) -> None:
+    counted = Evaluation("e", group, handed_out, answered, words)
+    case = made.case()
+    case = replace(case, meetings=(replace(case.meeting, evaluations=(counted,)),))
+    _, order = save_of(case, evaluation_form(case, "e"), NOWHERE)
+    assert order.evaluation == counted
+    assert group not in uncounted(case)
+
+
+def test_a_new_count_gets_an_id_of_its_own() -> None:
+    form = EvaluationForm("sis", "sis", "2", "1")
+    _, order = save_of(made.case(), form, NOWHERE)
+    assert order.evaluation.id == "new"

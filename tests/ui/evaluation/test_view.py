@@ -1,0 +1,88 @@
+from pathlib import Path
+
+import pytest
+
+from sipdesk.domain.evaluation import EvaluationGroup
+from sipdesk.ui.evaluation.view import EvaluationSheet
+from tests.ui.step_page import Shown, shown
+from tests.ui.widgets.shown import heard
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def fill_in(
+    page: Shown, group: EvaluationGroup, handed_out: str, answered: str
+) -> None:
+    page.press(f"evaluations-change-{group.value}")
+    page.write("handed_out", handed_out)
+    page.write("answered", answered)
+    page.press("evaluations-save")
+
+
+def test_the_step_is_done_with_its_widgets_alone(tmp_path: Path) -> None:
+    with shown(tmp_path, EvaluationSheet, "held") as page:
+        page.press("evaluations-change-young-person")
+        assert page.field("handed_out").value == "1"
+        page.write("answered", "1")
+        page.write("words", "Det gick fort.")
+        page.press("evaluations-save")
+        assert page.state == "done"
+        (counted,) = page.case.meeting.evaluations
+        assert (counted.group, counted.handed_out, counted.answered) == (
+            EvaluationGroup.YOUNG_PERSON,
+            1,
+            1,
+        )
+        assert "Hittills 1 utlämnade och 1 svar." in page.words()
+
+
+def test_each_group_that_was_there_has_a_row_and_says_it_is_not_counted(
+    tmp_path: Path,
+) -> None:
+    with shown(tmp_path, EvaluationSheet, "held") as page:
+        told = page.words()
+        for group in ("Den unge", "Socialtjänsten", "Hälso- och sjukvården", "SiS"):
+            assert group in told
+        assert told.count("Inte räknad än") == 4
+        assert "kanske gissa" in told
+
+
+def test_more_answers_than_forms_are_refused_at_the_field(tmp_path: Path) -> None:
+    with shown(tmp_path, EvaluationSheet, "held") as page:
+        fill_in(page, EvaluationGroup.SIS, "1", "2")
+        assert "fler än de utlämnade" in page.field("answered").problem
+        page.write("answered", "två")
+        page.press("evaluations-save")
+        assert "går inte att läsa" in page.field("answered").problem
+        assert page.case.meeting.evaluations == ()
+
+
+def test_a_group_stands_once(tmp_path: Path) -> None:
+    with shown(tmp_path, EvaluationSheet, "held") as page:
+        fill_in(page, EvaluationGroup.SIS, "3", "1")
+        page.press("evaluations-add")
+        page.press("evaluations-save")
+        assert "vilken grupp" in page.field("group").problem
+        page.write("group", EvaluationGroup.SIS.value)
+        page.press("evaluations-save")
+        assert "finns redan" in page.field("group").problem
+
+
+def test_a_count_is_changed_and_taken_out(tmp_path: Path) -> None:
+    with shown(tmp_path, EvaluationSheet, "held") as page:
+        fill_in(page, EvaluationGroup.SIS, "3", "1")
+        (counted,) = page.case.meeting.evaluations
+        page.press(f"evaluations-change-{counted.id}")
+        page.write("answered", "2")
+        page.press("evaluations-save")
+        assert page.case.meeting.evaluations[0].answered == 2
+        page.press(f"evaluations-remove-{counted.id}")
+        assert page.case.meeting.evaluations == ()
+
+
+def test_before_the_meeting_it_says_where_to_begin(tmp_path: Path) -> None:
+    with shown(tmp_path, EvaluationSheet, "called") as page:
+        asked = heard(page.sheet.asked_step)
+        assert "Mötet är inte registrerat som hållet." in page.words()
+        page.press("go-meeting")
+        assert asked == ["meeting"]

@@ -1,0 +1,87 @@
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sipdesk.domain.follow_up import FollowUp, Onward
+from sipdesk.domain.meeting import Meeting, MeetingKind, Record
+from sipdesk.domain.plan import Goal, Measure, Plan
+from sipdesk.ui.follow_up.model import (
+    HOLDS,
+    FollowUpForm,
+    earlier,
+    goal_form,
+    measure_form,
+    next_is_prepared,
+    save_follow_up,
+    save_goal,
+    save_measure,
+)
+from sipdesk.ui.reading import Unread, day_text
+from tests.domain import cases as made
+from tests.home import TODAY
+from tests.ui.step_page import NOWHERE
+from tests.values import values
+
+
+@given(goal=values(Goal), measure=values(Measure))
+def test_what_became_of_things_is_shown_again_as_it_was(
+    goal: Goal, measure: Measure
+) -> None:
+    case = replace(made.case(), plan=Plan(goals=(goal,), measures=(measure,)))
+    _, told = save_goal(case, goal_form(case, goal.id), goal.id)
+    assert told.state is goal.state
+    _, said = save_measure(case, measure_form(case, measure.id), measure.id)
+    assert (said.state, said.obstacle) == (measure.state, measure.obstacle)
+
+
+@given(
+    onward=st.sampled_from(Onward),
+    feeling=st.none() | st.integers(1, 5),
+    next_day=st.none() | st.dates(TODAY),
+    holds=st.booleans(),
+)
+def test_a_follow_up_is_registered_as_it_was_written(
+    onward: Onward,
+    feeling: int | None,
+    next_day: date | None,
+    holds: bool,  # noqa: FBT001
+) -> None:
+    form = FollowUpForm(
+        day=day_text(TODAY),
+        feeling=str(feeling or ""),
+        consent_holds=frozenset({HOLDS} if holds else ()),
+        onward=onward.value,
+        next_day=day_text(next_day),
+    )
+    _, order = save_follow_up(made.case(), form, NOWHERE)
+    assert order.follow_up == FollowUp(
+        "new", TODAY, onward, feeling=feeling, consent_holds=holds, next_day=next_day
+    )
+
+
+def test_a_follow_up_needs_a_day_and_a_decision() -> None:
+    with pytest.raises(Unread) as refused:
+        save_follow_up(made.case(), FollowUpForm(), NOWHERE)
+    assert set(refused.value.problems) == {"day"}
+    with pytest.raises(Unread) as refused:
+        save_follow_up(made.case(), FollowUpForm(day="2026-03-02"), NOWHERE)
+    assert set(refused.value.problems) == {"onward"}
+
+
+def test_the_newest_follow_up_stands_first() -> None:
+    older = FollowUp("a", TODAY - timedelta(days=30), Onward.CONTINUE)
+    newer = FollowUp("b", TODAY, Onward.CONTINUE)
+    assert earlier(replace(made.case(), follow_ups=(older, newer))) == (newer, older)
+
+
+def test_the_next_meeting_is_prepared_until_it_is_held() -> None:
+    case = made.case()
+    assert not next_is_prepared(case)
+    following = Meeting("next", MeetingKind.FOLLOW_UP)
+    case = replace(case, meetings=(case.meeting, following))
+    assert next_is_prepared(case)
+    held = replace(following, record=Record(held=TODAY))
+    assert not next_is_prepared(replace(case, meetings=(case.meetings[0], held)))
