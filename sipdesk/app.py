@@ -4,6 +4,7 @@ Nothing heavy is imported before it is needed, so that the window is there at on
 """
 
 import gc
+import logging
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
@@ -16,6 +17,7 @@ from sipdesk.commands import parse
 from sipdesk.domain.errors import Trouble, Unavailable
 from sipdesk.domain.settings import LAST_HOME, TEXT_SCALE, THEME
 from sipdesk.storage.preferences import FilePreferences
+from sipdesk.ui.bug_report import CodesOnly, Log, report
 
 if TYPE_CHECKING:  # what these need takes longer to import than the first window
     from sipdesk.commands.tools import Tools
@@ -92,6 +94,7 @@ def open_window(*, demonstration: bool = False) -> int:
 
     app = application(sys.argv[:1])
     app.setApplicationName("SIPdesk")
+    logging.getLogger().addHandler(CodesOnly(Log(log_file)))
     preferences = FilePreferences(paths.settings_file())
     chosen = preferences.read()
     wear(str(chosen[THEME.key]), int(chosen[TEXT_SCALE.key]))
@@ -118,8 +121,6 @@ def collect_seldom() -> None:
 
 def write_down(error: BaseException) -> None:
     """Put the whitelist of an unexpected exception in the log."""
-    from sipdesk.ui.bug_report import Log, report  # noqa: PLC0415  (rare)
-
     Log(log_file).write(report(error))
 
 

@@ -6,7 +6,6 @@ child's name.
 """
 
 import logging
-import platform
 import re
 import sys
 import traceback
@@ -68,7 +67,9 @@ class CodesOnly(logging.Handler):
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:
-    while error is not None:
+    told: set[int] = set()
+    while error is not None and id(error) not in told:
+        told.add(id(error))
         yield error
         error = error.__cause__ or error.__context__
 
@@ -87,5 +88,5 @@ def _own_frames(error: BaseException) -> Iterator[str]:
 
 
 def _versions() -> str:
-    python = platform.python_version()
+    python = ".".join(str(part) for part in sys.version_info[:3])
     return f"{_PROGRAM} {__version__} python {python} {sys.platform}"

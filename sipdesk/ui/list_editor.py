@@ -60,6 +60,7 @@ class ListEditor(Form):
         self._rows: tuple[Listed, ...] | None = None
         self._inside: QWidget | None = None
         self._list: QVBoxLayout = column(gap=0)
+        self._listing = holder(self._list)
         self._empty = Muted(empty, name=f"{name}-empty")
         self.add_button = secondary(
             add, self._begin_new, icon="plus", name=f"{name}-add"
@@ -81,7 +82,7 @@ class ListEditor(Form):
             name=f"{name}-form",
         )
         self.editor.hide()
-        for part in (holder(self._list), self._empty, self._place, self.editor):
+        for part in (self._listing, self._empty, self._place, self.editor):
             self.add(part)
 
     @override
@@ -123,7 +124,7 @@ class ListEditor(Form):
             parts.append(self._row(listed))
         self._inside = holder(column(*parts, gap=M))
         self._list.addWidget(self._inside)
-        self._inside.setVisible(bool(parts))
+        self._listing.setVisible(bool(parts))
         self._empty.setVisible(not parts and bool(self._empty.words))
 
     @override

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 
 from sipdesk.content.words import word
 from sipdesk.domain.address_book import Contact
@@ -59,6 +59,7 @@ class Picker(ActiveCard):
             holder(Flow(self.add_button, self._cancel, gap=M)),
         )
         self.hide()
+        self._begun = False
         self.model = PickModel(around, while_alive(self, self.draw))
         self.search.searched.connect(self.model.search)
         self.list.chosen.connect(self._choose)
@@ -67,9 +68,9 @@ class Picker(ActiveCard):
         )
 
     def begin(self) -> None:
-        """Open the book with the cursor in the search."""
+        """Open the book; the cursor comes to the search when the book is read."""
+        self._begun = True
         self.model.begin()
-        QTimer.singleShot(0, self.search, self.search.edit.setFocus)
 
     def draw(self, state: PickState) -> None:
         """Show a state, whatever was shown before."""
@@ -86,6 +87,9 @@ class Picker(ActiveCard):
         self._draw_chosen(state)
         say(self._notice, state.notice)
         self.setVisible(state.open)
+        if self._begun and state.contacts is not None:
+            self._begun = False
+            (self.search.edit if state.contacts else self._cancel).setFocus()
 
     def _draw_chosen(self, state: PickState) -> None:
         contact = state.contact

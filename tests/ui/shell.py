@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
+from itertools import count
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
@@ -25,7 +28,7 @@ from sipdesk.usecases.case import OpenCase, open_case
 from sipdesk.usecases.party import PutParty, put_party
 from sipdesk.usecases.placement import RecordPlacement, record_placement
 from sipdesk.usecases.ports import Ports
-from tests.home import TODAY, SetClock, open_ports
+from tests.home import PASSPHRASE, TODAY, SetClock, content, open_ports, vault
 from tests.ui.widgets.shown import close
 
 BORN = date(2010, 5, 17)
@@ -144,6 +147,37 @@ def ports(tmp_path: Path, clock: SetClock) -> Iterator[Ports]:
     opened.store.close()
 
 
+@lru_cache
+def filled_home(folder: Path) -> Path:
+    """Make a home with cases and contacts, once for the whole run."""
+    folder.mkdir()
+    clock = SetClock()
+    made = open_ports(folder, clock)
+    fill(made, clock)
+    fill_book(made)
+    made.store.close()
+    return folder
+
+
+@pytest.fixture
+def filled(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, clock: SetClock
+) -> Iterator[Ports]:
+    """Open a copy of a home with cases and contacts."""
+    original = filled_home(tmp_path_factory.getbasetemp() / "filled")
+    folder = copytree(original, tmp_path / "filled")
+    opened = vault().open(folder / "hem.sipdesk", PASSPHRASE)
+    numbers = count(1)
+    yield Ports(
+        store=opened.store,
+        clock=clock,
+        new_id=lambda: f"new-{next(numbers):06}",
+        user=opened.user,
+        content=content(),
+    )
+    opened.store.close()
+
+
 @pytest.fixture
 def frame(qapp: QApplication) -> Iterator[Frame]:
     """Give the program's window, empty, as small as a screen may be."""
@@ -166,6 +200,13 @@ def settle() -> None:
     """Let everything be laid out: what one round lays out, the next has to move."""
     for _ in range(4):
         QApplication.processEvents()
+
+
+def focus() -> QWidget:
+    """Give what has the focus; something must."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
 
 
 def found(within: QWidget, name: str) -> QWidget:

@@ -59,7 +59,9 @@ class FlagEditor(TaskEditor):
             "Till exempel socialnämnden eller Skatteverket.",
             name="source",
         )
-        self.decided = DateField("Beslutat", today=around.today, name="decided")
+        self.decided = DateField(
+            "Beslutat", "Dagen för beslutet.", today=around.today, name="decided"
+        )
         self.review = DateField(
             "Ses över",
             "En dag att fråga nämnden. Skyddet upphör inte då.",

@@ -1,7 +1,6 @@
 """What stands on the page of the plan; knows nothing of Qt."""
 
 from dataclasses import dataclass, replace
-from datetime import date
 
 from sipdesk.domain.case import Case
 from sipdesk.domain.party import Principal
@@ -280,9 +279,3 @@ def principal_of(case: Case, party: str) -> Principal | None:
 def has_measure(case: Case, principal: Principal | None) -> bool:
     """Whether a principal, or with None anyone else, answers for a measure."""
     return any(principal_of(case, m.party) is principal for m in case.plan.measures)
-
-
-def follow_up_passed(case: Case, day: date) -> bool:
-    """Whether the day set for following up lies behind."""
-    due = case.plan.follow_up
-    return due is not None and due < day

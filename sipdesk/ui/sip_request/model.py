@@ -146,7 +146,7 @@ class RequestModel(ItemModel[RequestForm]):
 def shown_fields(case: Case, form: RequestForm, today: date) -> frozenset[str]:
     """Name the fields that belong to what is being done."""
     shown = _SHOWN.get(form.task, frozenset())
-    if form.task == WRITE and form.party and needs_ground(case, form, today):
+    if form.task == WRITE and needs_ground(case, form, today):
         return shown | {"ground"}
     if form.task == ANSWER and form.answer == SipAnswer.DECLINES.value:
         return shown | {"decline_reason"}
@@ -158,7 +158,8 @@ def needs_ground(case: Case, form: RequestForm, day: date) -> bool:
 
     The placing authority never needs one, nor one whom consent covers.
     """
-    return clearance(case, form.party, day).verdict is Verdict.NO
+    known = any(party.id == form.party for party in case.parties)
+    return known and clearance(case, form.party, day).verdict is Verdict.NO
 
 
 def cleared(case: Case, form: RequestForm, day: date) -> Clearance | None:

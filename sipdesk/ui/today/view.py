@@ -59,6 +59,7 @@ class TodayPage(ScrollPage):
         self.add(head)
         for part in (self.notice, self.empty, *self.groups.values()):
             self.add(part)
+        self._waited_for = False  # the focus is to go to the rows when they come
         self.model = TodayModel(around, while_alive(self, self.draw))
         self.whose.chosen.connect(lambda key: self.model.show_mine(mine=key == _MINE))
         for group in self.groups.values():
@@ -72,6 +73,10 @@ class TodayPage(ScrollPage):
         for urgency, group in self.groups.items():
             group.show_waiting(state.of(urgency), state.day)
         self.empty.setVisible(state.nothing_waits)
+        if state.rows and self._waited_for:
+            self._waited_for = False
+            if self.whose.hasFocus():
+                self.begin()
         if state.notice is None:
             self.notice.clear()
         else:
@@ -90,6 +95,7 @@ class TodayPage(ScrollPage):
             if group.isVisibleTo(self):
                 group.list.setFocus()
                 return
+        self._waited_for = self.model.state.rows is None
         self.whose.setFocus()
 
     def _open(self, key: str) -> None:

@@ -174,6 +174,10 @@ class Desk(QWidget):
         self.go(CASES)
         cast("CasesPage", self._made[CASES]).start_search()
 
+    def begin(self) -> None:
+        """Put the focus where one begins; once the desk is in its window."""
+        self._current.begin()
+
     def leave(self) -> None:
         """Save or keep what is typed, before it is left."""
         if self._key:

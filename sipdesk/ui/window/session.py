@@ -40,7 +40,7 @@ class Opened(Protocol):
         ...
 
     def make_desk(self, faults: Faults) -> Any:
-        """Make its desk: a widget with the signal ``locked``."""
+        """Make its desk: a widget with ``begin()`` and the signal ``locked``."""
         ...
 
     def leave(self) -> None:
@@ -228,6 +228,7 @@ class Session(QObject):
             desk.locked.connect(self.lock)
             self._frame.mark_demonstration(on=inside.demonstration)
             self._frame.show_screen(desk)
+            desk.begin()
 
         return enter
 

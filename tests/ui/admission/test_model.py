@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -68,9 +69,7 @@ def test_a_thing_on_the_list_is_shown_again_as_saved(item: AdmissionItem) -> Non
 @pytest.mark.parametrize("answer", list(Answer))
 def test_each_of_four_answers_is_kept_apart(answer: Answer) -> None:
     mother = replace(made.MOTHER, may_be_asked=answer, may_know_place=answer)
-    case = replace(
-        made.case(16, mother), admission=Admission(running_plan=answer)
-    )
+    case = replace(made.case(16, mother), admission=Admission(running_plan=answer))
     _, asked = save_guardian("mother")(case, guardian_form("mother")(case))
     assert (asked.may_be_asked, asked.may_know_place) == (answer, answer)
     _, running = save_running(case, running_form(case))
@@ -84,7 +83,7 @@ def test_a_guardian_who_is_gone_has_no_answers() -> None:
 def test_what_cannot_be_read_or_is_not_chosen_is_named() -> None:
     case = made.case()
     case = replace(case, admission=Admission(items=(AdmissionItem("a", "x"),)))
-    wrong = {
+    wrong: dict[str, Callable[[], object]] = {
         "birth_date": lambda: save_young_person(
             case, replace(young_person_form(case), birth_date="i fjol"), TODAY
         ),

@@ -12,8 +12,7 @@ from sipdesk.ui.cases.model import (
 from sipdesk.usecases.case import open_case, read_case
 from sipdesk.usecases.draft import drop_draft
 from sipdesk.usecases.ports import Ports
-from tests.home import SetClock
-from tests.ui.shell import Slow, around, fill, open_named
+from tests.ui.shell import Slow, around, open_named
 
 
 @pytest.fixture
@@ -22,9 +21,8 @@ def drawn() -> list[CasesState]:
 
 
 @pytest.fixture
-def model(ports: Ports, clock: SetClock, drawn: list[CasesState]) -> CasesModel:
-    fill(ports, clock)
-    made = CasesModel(around(ports), drawn.append)
+def model(filled: Ports, drawn: list[CasesState]) -> CasesModel:
+    made = CasesModel(around(filled), drawn.append)
     made.refresh()
     return made
 
@@ -134,9 +132,7 @@ class Kept:
     def __init__(self, ports: Ports) -> None:
         self.drawn: list[NewCaseState] = []
         self.opened: list[str] = []
-        self.model = NewCaseModel(
-            around(ports), self.drawn.append, self.opened.append
-        )
+        self.model = NewCaseModel(around(ports), self.drawn.append, self.opened.append)
 
 
 @pytest.fixture

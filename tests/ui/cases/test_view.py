@@ -9,17 +9,16 @@ from sipdesk.ui.cases.view import CasesPage, card
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.ports import Ports
-from tests.home import TODAY, SetClock
+from tests.home import TODAY
 from tests.ui.audit import audit, tab_round
-from tests.ui.shell import around, fill, found, show
+from tests.ui.shell import around, focus, found, show
 from tests.ui.typing import type_text
 from tests.ui.widgets.shown import heard
 
 
 @pytest.fixture
-def page(ports: Ports, clock: SetClock, frame: Frame) -> CasesPage:
-    fill(ports, clock)
-    made = CasesPage(around(ports))
+def page(filled: Ports, frame: Frame) -> CasesPage:
+    made = CasesPage(around(filled))
     made.refresh()
     show(frame, made)
     return made
@@ -97,7 +96,7 @@ def test_closed_cases_are_under_a_tab_of_their_own(page: CasesPage) -> None:
 def test_a_new_case_is_opened_with_a_name_alone(page: CasesPage) -> None:
     opened = heard(page.opened)
     press(page, "cases-new")
-    type_text(QApplication.focusWidget(), "Älva")
+    type_text(focus(), "Älva")
     press(page, "new_case-create")
     assert len(opened) == 1
     assert page.currentIndex() == 0
@@ -112,7 +111,7 @@ def test_what_is_wrong_stands_at_its_field_and_has_the_focus(
     press(page, "new_case-create")
     assert new.fields["birth_date"].problem
     assert new.fields["given_name"].value == "<b>Elsa</b>"
-    assert new.fields["birth_date"].isAncestorOf(QApplication.focusWidget())
+    assert new.fields["birth_date"].isAncestorOf(focus())
     assert audit(frame) == []
 
 
@@ -141,6 +140,7 @@ def test_it_can_be_read_and_walked_through(
     page: CasesPage, frame: Frame, qapp: QApplication, scale: float
 ) -> None:
     apply(qapp, Theme(text_scale=scale))
+    page.begin()
     assert audit(frame) == []
     stops = tab_round(frame)
     assert [stop.partition(":")[0] for stop in stops].count("List") == 1

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -7,6 +8,7 @@ from hypothesis import strategies as st
 
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.consent import Consent, ConsentState, ConsentWay, Grant, Told
+from sipdesk.domain.consenters import consenters
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.information import CONSENTABLE, Information
 from sipdesk.domain.offer import InformedBy
@@ -29,7 +31,6 @@ from sipdesk.ui.consent.model import (
     shown_fields,
     whose,
 )
-from sipdesk.domain.consenters import consenters
 from sipdesk.ui.reading import Unread
 from tests.domain import cases as made
 from tests.home import TODAY
@@ -92,9 +93,7 @@ def test_a_no_gives_nothing_whatever_was_ticked_before(entry: Consent) -> None:
 @pytest.mark.parametrize("state", [s for s in ConsentState if s.needs_reason])
 def test_a_state_with_a_reason_gives_nothing(state: ConsentState) -> None:
     yes = made.case(16, made.BUP, consents=(made.yes(),))
-    form = replace(
-        form_of_item(yes, made.yes().id), state=state.value, reason="Därför"
-    )
+    form = replace(form_of_item(yes, made.yes().id), state=state.value, reason="Därför")
     answer = consent_of(form, NOWHERE)
     assert (answer.grants, answer.sip, answer.contact) == (
         (),
@@ -118,7 +117,7 @@ def test_nothing_is_answered_beforehand() -> None:
     ],
 )
 def test_what_is_missing_or_unreadable_is_named(
-    changes: dict[str, str], field: str
+    changes: dict[str, Any], field: str
 ) -> None:
     case = made.case(16, made.BUP, consents=(made.yes(),))
     form = replace(form_of_item(case, made.yes().id), **changes)
@@ -140,7 +139,7 @@ def test_what_is_missing_or_unreadable_is_named(
     ],
 )
 def test_a_yes_that_says_too_little_is_told_at_its_field(
-    changes: dict[str, str], field: str
+    changes: dict[str, Any], field: str
 ) -> None:
     case = made.case(16, made.BUP, consents=(made.yes(),))
     form = replace(form_of_item(case, made.yes().id), task=CHECK, **changes)

@@ -1,3 +1,3 @@
-from tests.ui.shell import clock, dressed, frame, ports
+from tests.ui.shell import clock, dressed, filled, frame, ports
 
-__all__ = ["clock", "dressed", "frame", "ports"]
+__all__ = ["clock", "dressed", "filled", "frame", "ports"]

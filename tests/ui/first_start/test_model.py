@@ -98,8 +98,10 @@ def test_one_goes_on_only_when_the_part_is_right(maker: Maker) -> None:
     assert maker.state.problems == {}
     maker.model.go_on()
     maker.model.go_on()
-    assert maker.state.part is Part.PERSON
-    assert maker.state.problems == {"user_name": "user-without-name"}
+    assert (maker.state.part, maker.state.problems) == (
+        Part.PERSON,
+        {"user_name": "user-without-name"},
+    )
     maker.model.edit(user_name="Karin Exempel")
     maker.model.go_on()
     assert maker.state.part is Part.PASSPHRASE

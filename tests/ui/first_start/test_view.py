@@ -12,7 +12,7 @@ from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
 from tests.ui.audit import audit, tab_round
 from tests.ui.first_start.test_model import GOOD, Maker
-from tests.ui.shell import LONG, found, settle, show
+from tests.ui.shell import LONG, focus, found, settle, show
 from tests.ui.typing import type_text
 from tests.ui.widgets.shown import heard
 
@@ -36,11 +36,11 @@ def press(page: FirstStart, name: str) -> None:
 
 
 def write(text: str) -> None:
-    type_text(QApplication.focusWidget(), text)
+    type_text(focus(), text)
 
 
 def enter() -> None:
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    QTest.keyClick(focus(), Qt.Key.Key_Return)
     QApplication.processEvents()
 
 
@@ -70,8 +70,10 @@ def test_a_home_is_made_with_the_keyboard_alone(page: FirstStart, maker: Maker) 
 
 def test_what_is_wrong_has_the_focus(page: FirstStart) -> None:
     enter()
-    assert page.fields["home_name"].problem == "Hemmets namn saknas. Skriv hemmets namn."
-    assert page.fields["home_name"].isAncestorOf(QApplication.focusWidget())
+    assert (
+        page.fields["home_name"].problem == "Hemmets namn saknas. Skriv hemmets namn."
+    )
+    assert page.fields["home_name"].isAncestorOf(focus())
 
 
 def test_what_is_wrong_with_the_place_stands_by_the_place(page: FirstStart) -> None:

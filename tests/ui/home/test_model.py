@@ -22,14 +22,12 @@ from sipdesk.usecases.address_book import list_contacts, put_contact
 from sipdesk.usecases.home import read_home, record_home
 from sipdesk.usecases.ports import Ports
 from tests.home import HOME
-from tests.ui.shell import around, fill_book
+from tests.ui.shell import around
 
 
 @pytest.fixture
 def home(ports: Ports) -> FactsModel[HomeForm]:
-    model = FactsModel(
-        around(ports), HomeForm(), home_form, home_saves, lambda _: None
-    )
+    model = FactsModel(around(ports), HomeForm(), home_form, home_saves, lambda _: None)
     model.show_home(read_home(None, ports))
     return model
 
@@ -127,9 +125,8 @@ def test_what_is_no_such_figure_is_refused_at_the_field(
 
 
 @pytest.fixture
-def book(ports: Ports) -> BookModel:
-    fill_book(ports)
-    model = BookModel(around(ports), lambda _: None)
+def book(filled: Ports) -> BookModel:
+    model = BookModel(around(filled), lambda _: None)
     model.refresh()
     return model
 
@@ -148,21 +145,21 @@ def test_the_book_is_shown_in_swedish_order(book: BookModel) -> None:
     ]
 
 
-def test_a_new_contact_is_kept_when_it_is_saved(ports: Ports, book: BookModel) -> None:
+def test_a_new_contact_is_kept_when_it_is_saved(filled: Ports, book: BookModel) -> None:
     book.begin()
     book.edit(kind="prison-service", organisation=" Frivården Påhittad ", kommun="0180")
     book.save()
-    saved = {c.organisation: c for c in list_contacts(None, ports)}
+    saved = {c.organisation: c for c in list_contacts(None, filled)}
     contact = saved["Frivården Påhittad"]
     assert (contact.kind, contact.kommun) == (PartyKind.PRISON_SERVICE, "")
     assert book.state.form is None
 
 
-def test_a_contact_is_changed_in_place(ports: Ports, book: BookModel) -> None:
+def test_a_contact_is_changed_in_place(filled: Ports, book: BookModel) -> None:
     book.begin("contact-1")
     book.edit(phone="000-33")
     book.save()
-    assert {c.phone for c in list_contacts(None, ports) if c.id == "contact-1"} == {
+    assert {c.phone for c in list_contacts(None, filled) if c.id == "contact-1"} == {
         "000-33"
     }
     assert len(book.state.contacts or ()) == 3
@@ -179,43 +176,43 @@ def test_what_is_lacking_is_said_at_its_field(
     book.edit(**typed)
     book.save()
     assert list(book.state.problems) == [field]
-    assert form(book) == ContactForm(**typed)
+    assert form(book) == replace(ContactForm(), **typed)  # type: ignore[arg-type]
 
 
-def test_a_removed_contact_can_be_put_back(ports: Ports, book: BookModel) -> None:
+def test_a_removed_contact_can_be_put_back(filled: Ports, book: BookModel) -> None:
     book.begin("contact-1")
     book.remove()
     assert len(book.state.contacts or ()) == 2
     book.put_back()
-    assert len(list_contacts(None, ports)) == 3
+    assert len(list_contacts(None, filled)) == 3
     assert book.state.removed is None
 
 
 def test_a_conflict_loses_nothing_and_the_next_save_holds(
-    ports: Ports, book: BookModel
+    filled: Ports, book: BookModel
 ) -> None:
     book.begin("contact-1")
     book.edit(phone="000-33")
-    theirs = next(c for c in list_contacts(None, ports) if c.id == "contact-1")
-    put_contact(replace(theirs, name="Någon Annan"), ports)
+    theirs = next(c for c in list_contacts(None, filled) if c.id == "contact-1")
+    put_contact(replace(theirs, name="Någon Annan"), filled)
     book.save()
     assert book.state.notice is not None
     assert form(book).phone == "000-33"
     book.save()
-    saved: Contact = next(c for c in list_contacts(None, ports) if c.id == "contact-1")
+    saved: Contact = next(c for c in list_contacts(None, filled) if c.id == "contact-1")
     assert saved.phone == "000-33"
 
 
-def test_what_was_typed_comes_back_after_a_lock(ports: Ports, book: BookModel) -> None:
+def test_what_was_typed_comes_back_after_a_lock(filled: Ports, book: BookModel) -> None:
     book.begin("contact-1")
     book.edit(name="Eva")
     book.keep()
-    again = BookModel(around(ports), lambda _: None)
+    again = BookModel(around(filled), lambda _: None)
     again.refresh()
     assert form(again).name == "Eva"
     assert form(again).id == "contact-1"
     assert again.state.notice is not None
     again.cancel()
     third: list[BookState] = []
-    BookModel(around(ports), third.append).refresh()
+    BookModel(around(filled), third.append).refresh()
     assert third[-1].form is None

@@ -16,7 +16,7 @@ from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.home import read_home
 from sipdesk.usecases.ports import Ports
 from tests.ui.audit import audit, tab_round
-from tests.ui.shell import around, fill_book, found, settle, show
+from tests.ui.shell import around, found, settle, show
 from tests.ui.typing import type_text
 from tests.ui.widgets.shown import heard
 
@@ -24,9 +24,8 @@ OWN = Path("eget")
 
 
 @pytest.fixture
-def page(ports: Ports, frame: Frame) -> HomePage:
-    fill_book(ports)
-    made = HomePage(around(ports), OWN)
+def page(filled: Ports, frame: Frame) -> HomePage:
+    made = HomePage(around(filled), OWN)
     made.refresh()
     show(frame, made)
     return made
@@ -48,20 +47,20 @@ def field(page: HomePage, card: str, name: str) -> QLineEdit:
     return made
 
 
-def test_typing_and_leaving_saves(ports: Ports, page: HomePage) -> None:
+def test_typing_and_leaving_saves(filled: Ports, page: HomePage) -> None:
     edit = field(page, "own", "title")
     edit.setFocus()
     edit.selectAll()
     type_text(edit, "Behandlare")
     QTest.keyClick(edit, Qt.Key.Key_Tab)
-    assert read_home(None, ports).users[0].title == "Behandlare"
+    assert read_home(None, filled).users[0].title == "Behandlare"
     assert found(page, "own-saved").isVisible()
 
 
-def test_changing_the_part_saves_too(ports: Ports, page: HomePage) -> None:
+def test_changing_the_part_saves_too(filled: Ports, page: HomePage) -> None:
     type_text(field(page, "home", "phone"), "9")
     page.tabs.setCurrentIndex(1)
-    assert read_home(None, ports).home.phone.endswith("9")
+    assert read_home(None, filled).home.phone.endswith("9")
 
 
 def test_a_bad_figure_is_said_at_its_field(page: HomePage, frame: Frame) -> None:
@@ -87,7 +86,7 @@ def test_a_contact_is_written_removed_and_put_back(page: HomePage) -> None:
     page.part.model.edit(kind="school", organisation="<b>Skolan</b>")  # type: ignore[attr-defined]
     press(page, "contact-save")
     rows = page.part.list.rows  # type: ignore[attr-defined]
-    assert [r.title for r in rows][0] == "<b>Skolan</b>"
+    assert rows[0].title == "<b>Skolan</b>"
     page.part.list.chosen.emit(rows[0].key)  # type: ignore[attr-defined]
     settle()
     press(page, "contact-remove")
@@ -122,10 +121,10 @@ def test_an_empty_book_says_how_to_begin(ports: Ports, frame: Frame) -> None:
     assert not found(page, "book-empty").isVisible()
 
 
-def test_every_law_has_its_status(ports: Ports, page: HomePage) -> None:
+def test_every_law_has_its_status(filled: Ports, page: HomePage) -> None:
     go(page, "routine")
     words = [chip.text() for chip in page.findChildren(Chip)]
-    assert len(words) == len(ports.content.laws)
+    assert len(words) == len(filled.content.laws)
     assert set(words) <= {"Verifierad", "Kontrollera", "Inaktuell"}
 
 

@@ -1,4 +1,5 @@
 import pytest
+from typing_extensions import override
 
 from sipdesk.domain.errors import Trouble, Unavailable
 from sipdesk.ui.doing import DirectRunner
@@ -21,6 +22,7 @@ class Worn:
 class Full(Kept):
     """Preferences on a disk that is full."""
 
+    @override
     def write(self, key: str, value: str | int) -> None:
         raise Unavailable(Trouble.DISK_FULL)
 

@@ -100,7 +100,9 @@ def test_a_reason_belongs_to_a_no_alone() -> None:
     _, no = save_of(case, replace(form, answer="declines"), TODAY)
     _, yes = save_of(case, replace(form, answer="initiates"), TODAY)
     assert (no.decline_reason, yes.decline_reason) == ("no-need", "")
-    assert "decline_reason" in shown_fields(case, replace(form, answer="declines"), TODAY)
+    assert "decline_reason" in shown_fields(
+        case, replace(form, answer="declines"), TODAY
+    )
 
 
 def test_a_no_is_the_end_only_until_somebody_begins() -> None:

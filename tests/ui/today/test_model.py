@@ -10,7 +10,7 @@ from sipdesk.ui.today.model import TodayModel, TodayState
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.today import Urgency
 from tests.home import TODAY, SetClock
-from tests.ui.shell import Slow, around, fill, open_named
+from tests.ui.shell import Slow, around, open_named
 
 
 @pytest.fixture
@@ -35,21 +35,17 @@ def test_it_is_not_said_that_nothing_waits_before_it_is_known(
 
 
 def test_the_worst_stands_first_under_its_heading(
-    ports: Ports, clock: SetClock, drawn: list[TodayState]
+    filled: Ports, drawn: list[TodayState]
 ) -> None:
-    fill(ports, clock)
-    state = opened(ports, drawn).state
+    state = opened(filled, drawn).state
     late = [row.waiting.kind for row in state.of(Urgency.OVERDUE)]
     assert late == [Waits.GUARDIANS_UNCLEAR, Waits.READY_NOT_NOTIFIED]
     assert len(state.of(Urgency.THIS_WEEK)) == 3
     assert [r.waiting.kind for r in state.of(Urgency.WAITING)] == [Waits.DATA_MISSING]
 
 
-def test_a_row_knows_where_it_is_done(
-    ports: Ports, clock: SetClock, drawn: list[TodayState]
-) -> None:
-    fill(ports, clock)
-    model = opened(ports, drawn)
+def test_a_row_knows_where_it_is_done(filled: Ports, drawn: list[TodayState]) -> None:
+    model = opened(filled, drawn)
     row = model.state.of(Urgency.OVERDUE)[0]
     assert model.place_of(row.waiting.id) == (row.case.id, "admission")
 
@@ -62,9 +58,9 @@ def test_the_cases_of_others_are_shown_when_asked_for(
         # As if a colleague had opened it.
         work.cases.refresh(_somebody_elses(ports, case.id))
     model = opened(ports, drawn)
-    assert model.state.rows == ()
+    assert model.state.nothing_waits
     model.show_mine(mine=False)
-    assert len(model.state.rows or ()) == 1
+    assert len(model.state.of(Urgency.WAITING)) == 1
 
 
 def test_the_day_is_that_of_the_last_reading(

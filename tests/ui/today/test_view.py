@@ -12,16 +12,15 @@ from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.today import TodayRow, Urgency
-from tests.home import TODAY, SetClock
+from tests.home import TODAY
 from tests.ui.audit import audit, tab_round
-from tests.ui.shell import around, fill, found, open_named, show
+from tests.ui.shell import around, focus, found, open_named, show
 from tests.ui.widgets.shown import heard
 
 
 @pytest.fixture
-def page(ports: Ports, clock: SetClock, frame: Frame) -> TodayPage:
-    fill(ports, clock)
-    made = TodayPage(around(ports))
+def page(filled: Ports, frame: Frame) -> TodayPage:
+    made = TodayPage(around(filled))
     made.refresh()
     show(frame, made)
     return made
@@ -89,8 +88,8 @@ def test_enter_goes_there_too(page: TodayPage) -> None:
     opened: list[str] = []
     page.opened.connect(lambda _, step: opened.append(step))
     page.begin()
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    QTest.keyClick(focus(), Qt.Key.Key_Down)
+    QTest.keyClick(focus(), Qt.Key.Key_Return)
     assert opened == ["placement"]
 
 
@@ -125,7 +124,7 @@ def test_the_page_follows_the_keys(ports: Ports, frame: Frame) -> None:
     show(frame, page)
     page.begin()
     for _ in range(15):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+        QTest.keyClick(focus(), Qt.Key.Key_Down)
     assert page.verticalScrollBar().value() > 0
     shown = page.groups[Urgency.WAITING].list
     current = shown.visualRect(shown.currentIndex())
@@ -138,6 +137,7 @@ def test_it_can_be_read_and_walked_through(
     page: TodayPage, frame: Frame, qapp: QApplication, scale: float
 ) -> None:
     apply(qapp, Theme(text_scale=scale))
+    page.begin()
     assert audit(frame) == []
     headings = ["Försenat", "Närmaste veckan", "Väntar"]
     assert sorted(tab_round(frame)) == sorted(

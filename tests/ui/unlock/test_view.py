@@ -17,7 +17,7 @@ from sipdesk.usecases.entrance import OpenHome, open_home
 from sipdesk.usecases.ports import Entrance, Opened, Ports
 from tests.home import PASSPHRASE, vault
 from tests.ui.audit import audit, tab_round
-from tests.ui.shell import found, settle, show
+from tests.ui.shell import focus, found, settle, show
 from tests.ui.typing import type_text
 from tests.ui.widgets.shown import heard
 from tests.ui.window.kept import Kept
@@ -60,8 +60,8 @@ def test_the_right_passphrase_and_enter_unlock_the_home(
     page = UnlockPage(opener, home)
     show(frame, page)
     page.begin()
-    type_text(QApplication.focusWidget(), PASSPHRASE)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    type_text(focus(), PASSPHRASE)
+    QTest.keyClick(focus(), Qt.Key.Key_Return)
     assert [opened.user.name for opened in opener.opened] == ["Karin Exempel"]
     opener.opened[0].store.close()
 
@@ -81,7 +81,9 @@ def test_a_wrong_passphrase_is_said_at_the_field_and_chosen_for_typing_over(
     assert page.passphrase.problem == ""
 
 
-@pytest.mark.parametrize("trouble", [t for t in Trouble if t.value != "wrong-passphrase"])
+@pytest.mark.parametrize(
+    "trouble", [t for t in Trouble if t.value != "wrong-passphrase"]
+)
 def test_every_other_trouble_has_its_own_notice(frame: Frame, trouble: Trouble) -> None:
     page = UnlockPage(lambda *given: given[3](Unavailable(trouble)), LONG)
     show(frame, page)

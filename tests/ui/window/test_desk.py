@@ -18,7 +18,7 @@ from sipdesk.ui.window.sheets import PAGES, sheets
 from sipdesk.usecases.ports import Entrance, Ports
 from tests.home import TODAY, SetClock, vault
 from tests.ui.audit import audit, tab_round
-from tests.ui.shell import around, fill, fill_book, found, open_named, settle, show
+from tests.ui.shell import around, focus, found, open_named, settle, show
 from tests.ui.typing import type_text
 from tests.ui.widgets.shown import heard
 from tests.ui.window.kept import Kept
@@ -27,28 +27,21 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def desk(ports: Ports, clock: SetClock, frame: Frame) -> Desk:
-    fill(ports, clock)
-    fill_book(ports)
-    return made(ports, frame)
+def desk(filled: Ports, frame: Frame) -> Desk:
+    return made(filled, frame)
 
 
 def made(ports: Ports, frame: Frame, *warnings: str) -> Desk:
     entrance = DirectRunner(Entrance(vault(), Kept(), lambda: "id"))
     made = Desk(around(ports), Place(entrance, Path("eget"), warnings))
     show(frame, made)
+    made.begin()
     return made
 
 
 def key(desk: Desk, pressed: Qt.Key, modifier: Qt.KeyboardModifier = CONTROL) -> None:
     QTest.keyClick(desk.window(), pressed, modifier)
     settle()
-
-
-def focus() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
 
 
 def test_it_begins_with_today(desk: Desk) -> None:
@@ -119,27 +112,27 @@ def test_a_case_is_opened_from_the_list_and_left_by_the_rail(desk: Desk) -> None
 
 
 def test_what_is_typed_in_a_case_is_saved_when_it_is_left(
-    desk: Desk, ports: Ports
+    desk: Desk, filled: Ports
 ) -> None:
-    case = open_named(ports, "Alva", "Påhitt")
+    case = open_named(filled, "Alva", "Påhitt")
     desk.open_case(case.id, "need")
     settle()
     edit = found(desk, "by-edit")
     edit.setFocus()
     type_text(edit, "Karin Exempel")
     desk.go("today")
-    with ports.store.reading() as work:
+    with filled.store.reading() as work:
         assert work.cases.get(case.id).need.by == "Karin Exempel"
 
 
 def test_every_step_of_the_routine_has_a_page_of_its_own(
-    desk: Desk, ports: Ports
+    desk: Desk, filled: Ports
 ) -> None:
-    routine = ports.content.routine
+    routine = filled.content.routine
     steps = [step.id for step in routine.steps]
     assert sorted(PAGES) == sorted([*steps, routine.placement.id])
     for make in sheets().values():
-        page = make(around(ports))
+        page = make(around(filled))
         page.deleteLater()
     desk.go("today")
 
@@ -169,8 +162,8 @@ def test_f1_shows_the_help_of_the_page_and_takes_it_away(
     assert not desk.help.isVisible()
 
 
-def test_f1_in_a_case_shows_the_help_of_the_step(desk: Desk, ports: Ports) -> None:
-    case = open_named(ports, "Alva", "Påhitt")
+def test_f1_in_a_case_shows_the_help_of_the_step(desk: Desk, filled: Ports) -> None:
+    case = open_named(filled, "Alva", "Påhitt")
     desk.open_case(case.id, "need")
     settle()
     QTest.keyClick(desk.window(), Qt.Key.Key_F1)
@@ -253,13 +246,16 @@ def windows(qapp: QApplication) -> Iterator[Windows]:
 
 
 def test_no_part_of_a_page_flashes_by_as_a_window_of_its_own(
-    desk: Desk, ports: Ports, windows: Windows
+    desk: Desk, filled: Ports, windows: Windows
 ) -> None:
     for place, _, _ in PLACES:
         desk.go(place)
-    case = open_named(ports, "Alva", "Påhitt")
+    case = open_named(filled, "Alva", "Påhitt")
+    desk.open_case(case.id)
+    screen = desk.page
+    assert isinstance(screen, CaseScreen)
     for step in PAGES:
-        desk.open_case(case.id, step)
+        screen.show_step(step)
     settle()
     assert windows.opened == []
 
