@@ -31,9 +31,6 @@ if TYPE_CHECKING:  # what these need takes longer to import than the first windo
 OWN_CONTENT = "eget"
 """The folder, beside the homes, where an institution lays its own files."""
 
-_SELDOM = 50_000
-"""New values between two searches for garbage; Python's own figure is 700."""
-
 _HOMES = "*.sipdesk"
 _LATER = (
     "sipdesk.ui.window.inside",
@@ -101,22 +98,22 @@ def open_window(*, demonstration: bool = False) -> int:
     faults = Faults(write_down)
     faults.watch()
     frame = Frame()
-    frame.painted.connect(collect_seldom)
+    frame.painted.connect(settle)
     session = Session(frame, World(preferences), faults)
     session.begin(_start(chosen, demonstration=demonstration))
     frame.show()
     return app.exec()
 
 
-def collect_seldom() -> None:
-    """Let Python look for garbage again, but not among what a start has made.
+def settle() -> None:
+    """Do what can wait until the first window has been seen."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
-    A window makes and throws away many small values: looking after every few hundred
-    would be felt as jerks.
-    """
-    gc.freeze()
-    gc.set_threshold(_SELDOM)
-    gc.enable()
+    from sipdesk.ui.window.garbage import Garbage  # noqa: PLC0415
+
+    app = QApplication.instance()
+    if app is not None:
+        Garbage(app)
 
 
 def write_down(error: BaseException) -> None:

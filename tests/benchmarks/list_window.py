@@ -73,7 +73,7 @@ def main() -> None:
     """Run the program, watched."""
     settings = Path(sys.argv[1]).with_name("settings.toml")
     paths.settings_file = lambda: settings
-    seldom, stretch = app.collect_seldom, Passphrase.stretch
+    seldom, stretch = app.settle, Passphrase.stretch
     watches: list[Watch] = []
 
     def painted() -> None:
@@ -88,7 +88,7 @@ def main() -> None:
         watches[0].derived += time.monotonic() - begun
         return key
 
-    app.collect_seldom = painted
+    app.settle = painted
     Passphrase.stretch = timed  # type: ignore[method-assign]
     app.open_window()
 

@@ -20,5 +20,5 @@ def _tell() -> None:
 if __name__ == "__main__":
     settings = Path(sys.argv[1]).with_name("settings.toml")
     paths.settings_file = lambda: settings
-    app.collect_seldom = _tell  # what the program does once the window is painted
+    app.settle = _tell  # what the program does once the window is painted
     app.open_window()

@@ -91,7 +91,9 @@ class Hands:
         end = monotonic() + PATIENCE
         while not holds():
             if monotonic() > end:
-                raise NotInSightError(f"{what} is not in sight. In sight:\n{self.words}")
+                raise NotInSightError(
+                    f"{what} is not in sight. In sight:\n{self.words}"
+                )
             QTest.qWait(_LOOK_AGAIN)
 
     def within(self, name: str) -> "Hands":
@@ -231,7 +233,9 @@ class Hands:
         try:
             self.wait_for(look)
         except NotInSightError as error:
-            raise NotInSightError(f"{len(found)} are called ”{name}”. {error}") from None
+            raise NotInSightError(
+                f"{len(found)} are called ”{name}”. {error}"
+            ) from None
         return found[0]
 
     def _click(self, widget: QWidget, place: QPoint | None = None) -> None:
@@ -267,7 +271,7 @@ class Hands:
             y = widget.mapTo(page.viewport(), spot).y()
             bar = page.verticalScrollBar()
             up, down = y < room.top(), y > room.bottom()
-            if not (up and bar.value() > 0 or down and bar.value() < bar.maximum()):
+            if not ((up and bar.value() > 0) or (down and bar.value() < bar.maximum())):
                 return
             turn = QPoint(0, _NOTCH if up else -_NOTCH)
             QTest.wheelEvent(self._window.windowHandle(), QPointF(edge), turn)

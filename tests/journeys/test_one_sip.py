@@ -4,7 +4,7 @@ Nothing is called here but mouse, keyboard and eyes: what cannot be found, read 
 pressed in the window stops the journey.
 """
 
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import Qt
 
@@ -83,7 +83,9 @@ def admission(me: Hands, program: Program) -> None:
         Namn="Eva Exempel",
         Funktion="socialsekreterare",
     )
-    add(around, "BUP eller annan psykiatri", Verksamhet="BUP Påhittstad", Namn="Bo Test")
+    add(
+        around, "BUP eller annan psykiatri", Verksamhet="BUP Påhittstad", Namn="Bo Test"
+    )
     add(around, "Skolan", Verksamhet="Påhittskolan", Funktion="rektor")
     ask = me.within("Vad får vårdnadshavarna veta?")
     ask.choose("Får hen tillfrågas och få veta?", "Ja")

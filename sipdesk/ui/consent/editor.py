@@ -30,7 +30,12 @@ from sipdesk.ui.consent.model import (
     save_of,
     shown_fields,
 )
-from sipdesk.ui.consent.words import check_rows, column_heads, months
+from sipdesk.ui.consent.words import (
+    check_rows,
+    column_heads,
+    consenter_name,
+    months,
+)
 from sipdesk.ui.page import Around, PartState
 from sipdesk.ui.people import capacity, person
 from sipdesk.ui.runner import while_alive
@@ -148,9 +153,7 @@ class ConsentEditor(TaskEditor):
         self._draw_buttons(state.case, form, checking=checking)
 
     def _draw_buttons(self, case: Case, form: ConsentForm, *, checking: bool) -> None:
-        who = (
-            person(case, form.consenter, self._around.today()) if form.consenter else ""
-        )
+        who = consenter_name(case, form.consenter, self._around.today())
         state = form.known_state
         if form.task == WITHDRAW:
             self.show_task(f"{who} tar tillbaka samtycket", "Registrera återkallelsen")

@@ -19,6 +19,7 @@ from sipdesk.ui.consent.model import (
     WITHDRAW,
     ConsentForm,
     Whose,
+    can_answer,
     kinds_in_order,
     shown_fields,
     whose,
@@ -152,6 +153,11 @@ def _links(entry: Consent | None) -> tuple[tuple[str, str], ...]:
     return (again,)
 
 
+def consenter_name(case: Case, who: str, day: date) -> str:
+    """Name who answers; empty for nobody, or one typed of who has left the case."""
+    return person(case, who, day) if who in can_answer(case, day) else ""
+
+
 def history_line(case: Case, entry: Consent, day: date) -> tuple[str, str]:
     """Tell one entry in a line, and what belongs to it in another."""
     when = entry.withdrawn or entry.decided or entry.asked
@@ -185,7 +191,7 @@ def check_rows(
 
 def _value(case: Case, form: ConsentForm, name: str, day: date) -> str:
     tell: dict[str, Callable[[Any], str]] = {
-        "consenter": lambda who: person(case, who, day),
+        "consenter": lambda who: consenter_name(case, who, day),
         "state": lambda state: word(ConsentState(state)),
         "sip": _YES_NO.__getitem__,
         "contact": _YES_NO.__getitem__,

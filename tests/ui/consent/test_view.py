@@ -23,7 +23,7 @@ from sipdesk.usecases.admission import (
 )
 from sipdesk.usecases.consent import RegisterConsent, register_consent
 from sipdesk.usecases.home import ChangeSetting, change_setting
-from sipdesk.usecases.party import PutParty, put_party
+from sipdesk.usecases.party import PutParty, RemoveParty, put_party, remove_party
 from tests.domain import cases as made
 from tests.home import TODAY
 from tests.ui.looked_over import LONG, faults, in_order, stops
@@ -255,6 +255,20 @@ def test_typing_survives_closing_the_page(page: Shown) -> None:
     again = page.reopened(ConsentSheet)
     assert again.field("own_words").value == "Jag vill läsa först."
     assert "Här är det du skrev" in again.words()
+    again.close()
+
+
+def test_what_was_typed_of_one_who_has_left_the_case_can_still_be_read(
+    page: Shown,
+) -> None:
+    page.press("consents-register-mother")
+    page.write("state", "yes")
+    page.write("own_words", "Jag vill läsa först.")
+    page.do(remove_party, RemoveParty, "mother")
+    again = page.reopened(ConsentSheet)
+    assert again.field("own_words").value == "Jag vill läsa först."
+    again.press("consents-save")
+    assert again.field("decided").problem
     again.close()
 
 

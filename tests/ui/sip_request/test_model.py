@@ -70,6 +70,12 @@ def test_others_need_consent_or_a_ground() -> None:
     }
 
 
+def test_one_who_has_left_the_case_is_told_nothing() -> None:
+    form = RequestForm("r", party="gone")
+    assert cleared(CASE, form, TODAY) is None
+    assert "ground" not in shown_fields(CASE, form, TODAY)
+
+
 def test_only_grounds_in_force_are_offered_and_the_one_chosen() -> None:
     offered = [law.id for law in grounds(NOWHERE, "")]
     assert offered
