@@ -18,6 +18,10 @@ from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.saving import Change, change, overview_of, save
 
 
+AT_ONCE = 20
+"""Overviews derived in one transaction: few enough that nobody waits to save."""
+
+
 @dataclass(frozen=True, slots=True)
 class OpenCase:
     """The least that is known: a name. An acute placement starts with no more."""
@@ -170,7 +174,9 @@ def refresh_overviews(_: None, ports: Ports) -> int:
     today = ports.clock.today()
     with ports.store.reading() as work:
         outdated = work.cases.outdated(today)
-    for case_id in outdated:
+    for first in range(0, len(outdated), AT_ONCE):
         with ports.store.work() as work:
-            work.cases.refresh(overview_of(work, work.cases.get(case_id), ports))
+            for case_id in outdated[first : first + AT_ONCE]:
+                case = work.cases.get(case_id)
+                work.cases.refresh(overview_of(work, case, ports))
     return len(outdated)

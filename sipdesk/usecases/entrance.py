@@ -1,10 +1,11 @@
 """Before a home is unlocked: make one, open one, one's own preferences."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from sipdesk.domain.errors import RuleBroken
+from sipdesk.domain.errors import RuleBroken, Unavailable
 from sipdesk.domain.home import Home
 from sipdesk.domain.settings import LAST_HOME, SETTINGS, Scope
 from sipdesk.domain.user import Role, User
@@ -63,7 +64,7 @@ def create_home(order: CreateHome, entrance: Entrance) -> Opened:
         role=Role.ADMINISTRATOR,
     )
     opened = entrance.vault.create(order.path, home, user, order.passphrase)
-    entrance.preferences.write(LAST_HOME.key, str(order.path))
+    _remember(order.path, entrance)
     return opened
 
 
@@ -76,8 +77,14 @@ def open_home(order: OpenHome, entrance: Entrance) -> Opened:
     """
     opened = entrance.vault.open(order.path, order.passphrase)
     if not opened.home.demonstration:
-        entrance.preferences.write(LAST_HOME.key, str(order.path))
+        _remember(order.path, entrance)
     return opened
+
+
+def _remember(home: Path, entrance: Entrance) -> None:
+    """Remember which home was opened; one that is open is worth more than that."""
+    with suppress(Unavailable):
+        entrance.preferences.write(LAST_HOME.key, str(home))
 
 
 def read_preferences(_: None, entrance: Entrance) -> Mapping[str, str | int]:
