@@ -1,13 +1,15 @@
 """Let Tab follow what the eye sees, also where parts of a page are made anew."""
 
 from collections.abc import Iterator
+from operator import itemgetter
+from functools import cmp_to_key
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 
 def tab_as_read(page: QWidget) -> None:
-    """Have Tab go through a page in the order of its layouts.
+    """Have Tab go through a page in the order in which it is read.
 
     Qt puts what is made later last in the window, wherever it stands.
     """
@@ -29,25 +31,30 @@ def _stop_before(page: QWidget) -> QWidget | None:
 
 def _inside(widget: QWidget) -> Iterator[QWidget]:
     yield widget
+    children = [c for c in widget.children() if isinstance(c, QWidget)]
     layout = widget.layout()
-    placed = list(_laid(layout)) if layout is not None else []
+    placed = list(_laid(layout, children)) if layout is not None else []
     for child in placed:
         yield from _inside(child)
-    for other in widget.children():
-        if isinstance(other, QWidget) and other not in placed and not other.isWindow():
+    for other in children:
+        if other not in placed and not other.isWindow():
             yield from _inside(other)
 
 
-def _laid(layout: QLayout) -> Iterator[QWidget]:
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _laid(inner)
+def _laid(layout: QLayout, among: list[QWidget]) -> Iterator[QWidget]:
+    """Give the widgets of a layout, and of those in it, in its order.
+
+    The items are not asked for (``itemAt``): Qt deletes an item together with its
+    widget without telling Python, whose stale value then stands for whatever comes to
+    lie at the same address.
+    """
+    inner = [i for i in layout.children() if isinstance(i, QLayout)]
+    parts = [(layout.indexOf(part), part) for part in (*among, *inner)]
+    for index, part in sorted(parts, key=itemgetter(0)):
+        if index >= 0 and isinstance(part, QWidget):
+            yield part
+        elif index >= 0:
+            yield from _laid(part, among)
 
 
 def _is_stop(widget: QWidget) -> bool:
