@@ -1,15 +1,13 @@
 """Let Tab follow what the eye sees, also where parts of a page are made anew."""
 
-from collections.abc import Iterator
-from operator import itemgetter
-from functools import cmp_to_key
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 
 def tab_as_read(page: QWidget) -> None:
-    """Have Tab go through a page in the order in which it is read.
+    """Have Tab go through a page in the order of its layouts.
 
     Qt puts what is made later last in the window, wherever it stands.
     """
@@ -30,31 +28,23 @@ def _stop_before(page: QWidget) -> QWidget | None:
 
 
 def _inside(widget: QWidget) -> Iterator[QWidget]:
+    # By where they stand, not by their layouts' items: PySide keeps what it gives of
+    # an item after the layout has thrown the item away, and takes the next thing at
+    # the same address for it.
     yield widget
     children = [c for c in widget.children() if isinstance(c, QWidget)]
-    layout = widget.layout()
-    placed = list(_laid(layout, children)) if layout is not None else []
-    for child in placed:
+    placed = [child for child in children if not child.isWindow()]
+    for child in sorted(placed, key=cmp_to_key(_read_before)):
         yield from _inside(child)
-    for other in children:
-        if other not in placed and not other.isWindow():
-            yield from _inside(other)
 
 
-def _laid(layout: QLayout, among: list[QWidget]) -> Iterator[QWidget]:
-    """Give the widgets of a layout, and of those in it, in its order.
-
-    The items are not asked for (``itemAt``): Qt deletes an item together with its
-    widget without telling Python, whose stale value then stands for whatever comes to
-    lie at the same address.
-    """
-    inner = [i for i in layout.children() if isinstance(i, QLayout)]
-    parts = [(layout.indexOf(part), part) for part in (*among, *inner)]
-    for index, part in sorted(parts, key=itemgetter(0)):
-        if index >= 0 and isinstance(part, QWidget):
-            yield part
-        elif index >= 0:
-            yield from _laid(part, among)
+def _read_before(one: QWidget, other: QWidget) -> int:
+    """Compare as people read: line by line, on a line from the left."""
+    first, second = one.geometry(), other.geometry()
+    shared = min(first.bottom(), second.bottom()) - max(first.top(), second.top())
+    if 2 * shared > min(first.height(), second.height()):
+        return first.left() - second.left()
+    return first.top() - second.top()
 
 
 def _is_stop(widget: QWidget) -> bool:
