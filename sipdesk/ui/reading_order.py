@@ -1,6 +1,7 @@
 """Let Tab follow what the eye sees, also where parts of a page are made anew."""
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
@@ -28,23 +29,34 @@ def _stop_before(page: QWidget) -> QWidget | None:
 
 
 def _inside(widget: QWidget) -> Iterator[QWidget]:
-    # By where they stand, not by their layouts' items: PySide keeps what it gives of
-    # an item after the layout has thrown the item away, and takes the next thing at
-    # the same address for it.
     yield widget
     children = [c for c in widget.children() if isinstance(c, QWidget)]
-    placed = [child for child in children if not child.isWindow()]
-    for child in sorted(placed, key=cmp_to_key(_read_before)):
+    own = [child for child in children if not child.isWindow()]
+    layout = widget.layout()
+    placed = list(_laid(layout, own)) if layout is not None else []
+    for child in (*placed, *(other for other in own if other not in placed)):
         yield from _inside(child)
 
 
-def _read_before(one: QWidget, other: QWidget) -> int:
-    """Compare as people read: line by line, on a line from the left."""
-    first, second = one.geometry(), other.geometry()
-    shared = min(first.bottom(), second.bottom()) - max(first.top(), second.top())
-    if 2 * shared > min(first.height(), second.height()):
-        return first.left() - second.left()
-    return first.top() - second.top()
+def _laid(layout: QLayout, widgets: Sequence[QWidget]) -> Iterator[QWidget]:
+    """Give those of the widgets that a layout holds, in its order.
+
+    Asked by place, never by item: PySide keeps what it has given of an item after the
+    layout has thrown the item away, and takes the next thing at the same address for
+    it, until the program dies of that.
+    """
+    inner = [part for part in layout.children() if isinstance(part, QLayout)]
+    places: list[tuple[int, QWidget | QLayout]] = [
+        *((layout.indexOf(part), part) for part in inner),
+        *((layout.indexOf(part), part) for part in widgets),
+    ]
+    for index, part in sorted(places, key=itemgetter(0)):
+        if index < 0:
+            continue
+        if isinstance(part, QWidget):
+            yield part
+        else:
+            yield from _laid(part, widgets)
 
 
 def _is_stop(widget: QWidget) -> bool:

@@ -17,7 +17,6 @@ from sipdesk.domain.young_person import YoungPerson
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.saving import Change, change, overview_of, save
 
-
 AT_ONCE = 20
 """Overviews derived in one transaction: few enough that nobody waits to save."""
 

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
@@ -43,11 +43,14 @@ class Strays(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look at each widget that is shown."""
-        shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget)
-        if shown and watched.windowType() == Qt.WindowType.Window:
-            if not isinstance(watched, Frame):
-                self.seen.append(f"{watched} {getattr(watched, 'words', '')}")
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+            self._note(watched)
         return False
+
+    def _note(self, shown: QWidget) -> None:
+        window = shown.windowType() == Qt.WindowType.Window
+        if window and not isinstance(shown, Frame):
+            self.seen.append(f"{shown} {getattr(shown, 'words', '')}")
 
 
 class Program:

@@ -16,7 +16,7 @@ THIS_YEAR = date.today().year  # noqa: DTZ011  (the day is the PC's, as in the w
 SIXTEEN = f"1 jan {THIS_YEAR - 16}"
 
 
-def test_one_sip(program: Program) -> None:
+def test_one_sip_until_it_is_prepared(program: Program) -> None:
     me = program.start()
     a_new_home(me, program)
     a_new_case(me, program)
@@ -232,5 +232,4 @@ def roles(me: Hands, program: Program) -> None:
 def preparation(me: Hands, program: Program) -> None:
     me.press("Gå till steget")
     me.see("6  Förbered")
-    print(me.words)
     program.picture("preparation")

@@ -54,6 +54,7 @@ class ItemList(Section):
         self.add(self._notice, self._count, holder(self._rows_box))
         self._names = {c.code: c.text for c in around.content.admission_items}
         self.rows: dict[str, ItemRow] = {}
+        self._dividers: list[Divider] = []
 
     def show_case(self, view: CaseView) -> None:
         """Show the list of a case, or of the same case as it is now."""
@@ -77,14 +78,15 @@ class ItemList(Section):
             shown.model.leave()
 
     def _make_rows(self, items: tuple[AdmissionItem, ...]) -> None:
-        while (old := self._rows_box.takeAt(0)) is not None:
-            if (widget := old.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.rows = {}
+        for old in (*self.rows.values(), *self._dividers):
+            self._rows_box.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.rows, self._dividers = {}, []
         for item in items:
             if self.rows:
-                self._rows_box.addWidget(Divider())
+                self._dividers.append(Divider())
+                self._rows_box.addWidget(self._dividers[-1])
             name = self._names.get(item.code, item.code)
             shown = ItemRow(self._around, item.id, name, self._told)
             self.rows[item.id] = shown

@@ -162,8 +162,9 @@ class _Grid(QWidget):
 
     def _place(self, *, stacked: bool) -> None:
         self.stacked, self._scale = stacked, theme.look.scale
-        while self._grid.takeAt(0) is not None:
-            pass
+        ticks = (tick for column in self._columns for tick in column)
+        for part in (*self._words, *self._heads, *ticks):
+            self._grid.removeWidget(part)
         for word in self._words:
             word.setVisible(not stacked and bool(self._heads))
         if stacked:
