@@ -9,7 +9,7 @@ DEMO := build/demo
 .PHONY: setup system demo test check lock clean
 
 test: setup
-	$(RUN) -m pytest
+	$(RUN) -m pytest -n auto --dist loadfile
 
 demo: setup
 	rm -rf $(DEMO)

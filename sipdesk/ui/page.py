@@ -122,11 +122,14 @@ class PartModel(Generic[F]):
         """Show a case, or the same case as it is now.
 
         What has been typed and not saved stays; if the case has meanwhile got another
-        text in the same field, both are shown.
+        text in the same field, both are shown. A case read before this part's latest
+        save came back, and shown after it, is passed over: it is older.
         """
         before = self.state.view
         if before is None or before.case.id != view.case.id:
             self._begin(view)
+            return
+        if view.case.version < before.case.version:
             return
         saved = self._form_of(view.case)
         if not self.dirty:

@@ -1,12 +1,14 @@
 """Carry out use cases away from the windows and answer on their thread."""
 
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 
 from sipdesk.domain.errors import SipdeskError
 from sipdesk.ui.doing import Changed, Otherwise
@@ -16,24 +18,42 @@ P = TypeVar("P")
 Q = TypeVar("Q")
 A = TypeVar("A")
 
+_ASK_AGAIN: Final = 10  # milliseconds until a held button is asked for again
+
 
 class _Post(QObject):
-    """Carries what is to be done to the thread it was made on."""
+    """Carries what is to be done to the thread it was made on.
+
+    Nothing is delivered while a mouse button is down: leaving a field saves it, and a
+    page drawn anew then would take away the very button that is being pressed.
+    """
 
     changed = Signal(object)
     _posted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self._posted.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._waiting: deque[Callable[[], None]] = deque()
+        self._ask_again = QTimer(self, singleShot=True, interval=_ASK_AGAIN)
+        self._ask_again.timeout.connect(self._deliver)
+        self._posted.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def send(self, deed: Callable[[], None]) -> None:
         """Have a deed done on the windows' thread; may be called from any."""
         self._posted.emit(deed)
 
     @Slot(object)
-    def _deliver(self, deed: Callable[[], None]) -> None:
-        deed()
+    def _take(self, deed: Callable[[], None]) -> None:
+        self._waiting.append(deed)
+        if not self._ask_again.isActive():
+            self._deliver()
+
+    def _deliver(self) -> None:
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._ask_again.start()
+            return
+        while self._waiting:
+            self._waiting.popleft()()
 
 
 class ThreadRunner(Generic[P]):

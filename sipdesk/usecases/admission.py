@@ -105,12 +105,15 @@ def record_admission(order: RecordAdmission, ports: Ports) -> Change:
     """Save what was asked for and what came.
 
     Raises:
-        RuleBroken: ``day-in-the-future``.
+        RuleBroken: ``day-in-the-future``, ``item-twice``.
 
     """
     today = ports.clock.today()
-    if any(i.day is not None and i.day > today for i in order.admission.items):
+    items = order.admission.items
+    if any(i.day is not None and i.day > today for i in items):
         raise RuleBroken("day-in-the-future", "day")
+    if len({i.id for i in items}) < len(items):
+        raise RuleBroken("item-twice", "items")
 
     def edit(case: Case) -> Case:
         return replace(case, admission=order.admission)

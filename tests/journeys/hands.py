@@ -40,6 +40,7 @@ Answer = Callable[["Hands"], None]
 
 PATIENCE: Final = 8.0  # seconds; far more than anything takes
 _LOOK_AGAIN: Final = 3  # milliseconds
+_HELD: Final = 25  # milliseconds that a button is held down, time enough for a save
 _NOTCH: Final = 120  # of a mouse wheel, in eighths of a degree
 _MOST_NOTCHES: Final = 400
 
@@ -118,9 +119,12 @@ class Hands:
 
         ``answer`` deals with the dialog that then comes up.
         """
-        button = self._one(QAbstractButton, name, _is_button)
         with _answering(answer):
-            self._click(button)
+            # A page drawn anew has a new button: then that one is gone to instead.
+            while not self._click(self._one(QAbstractButton, name, _is_button)):
+                pass
+        if answer is not None:
+            self._window.activateWindow()  # as the system does, but for offscreen
 
     def tick(self, name: str, *words: str) -> None:
         """Tick boxes of a field."""
@@ -190,6 +194,12 @@ class Hands:
         QApplication.clipboard().clear()
         self.key(Qt.Key.Key_Tab)
 
+    def name_file(self, file: Path) -> None:
+        """Answer Qt's own dialog for files."""
+        self._enter("fileNameEdit")
+        type_text(self._control("fileNameEdit"), str(file))
+        self.key(Qt.Key.Key_Return)
+
     def key(
         self,
         key: Qt.Key,
@@ -242,24 +252,36 @@ class Hands:
             ) from None
         return found[0]
 
-    def _click(self, widget: QWidget, place: QPoint | None = None) -> None:
-        """Click on a widget, or at a place in it, after scrolling to it."""
+    def _click(self, widget: QWidget, place: QPoint | None = None) -> bool:
+        """Click on a widget, or at a place in it, after scrolling to it.
+
+        Answers whether it was still there to be clicked.
+        """
         spot = place or widget.rect().center()
         at = [QPoint(-1, -1)]
 
         def still_in_reach() -> bool:
             before = at[0]
             self._scroll_to(widget, spot)
+            if not self._window.isAncestorOf(widget):  # its screen has been left
+                return False
             at[0] = widget.mapTo(self._window, spot)
             there = self._window.childAt(at[0])
             mine = there is not None and widget in (there, *_around(there))
             return mine and at[0] == before
 
-        self.wait_for(still_in_reach, f"{widget}, to be clicked,")
+        try:
+            self.wait_for(still_in_reach, f"{widget}, to be clicked,")
+        except RuntimeError:  # of a widget that is gone
+            return False
         left = Qt.MouseButton.LeftButton
         none = Qt.KeyboardModifier.NoModifier
-        QTest.mouseClick(self._window.windowHandle(), left, none, at[0])
+        handle = self._window.windowHandle()
+        QTest.mousePress(handle, left, none, at[0])
+        QTest.qWait(_HELD)
+        QTest.mouseRelease(handle, left, none, at[0])
         QApplication.processEvents()
+        return True
 
     def _scroll_to(self, widget: QWidget, spot: QPoint) -> None:
         """Turn the wheel until a place is in sight, in every page it lies in."""
@@ -271,6 +293,8 @@ class Hands:
     def _wheel(self, page: QAbstractScrollArea, widget: QWidget, spot: QPoint) -> None:
         edge = page.viewport().mapTo(self._window, QPoint(3, 3))
         for _ in range(_MOST_NOTCHES):
+            if not page.isAncestorOf(widget):
+                return
             room: QRect = page.viewport().rect().adjusted(0, 24, 0, -24)
             y = widget.mapTo(page.viewport(), spot).y()
             bar = page.verticalScrollBar()
@@ -301,7 +325,7 @@ def _answering(answer: Answer | None) -> Iterator[None]:
         came.append(dialog)
         try:
             answer(Hands(dialog))
-        except AssertionError as error:  # it must not be left standing
+        except Exception as error:  # noqa: BLE001  (it must not be left standing)
             told.append(error)
             if isinstance(dialog, QDialog):
                 dialog.reject()

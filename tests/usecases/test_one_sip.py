@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from sipdesk.domain.admission import Admission, AdmissionItem
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.closing import Closing, ClosingReason
 from sipdesk.domain.consent import ConsentState
@@ -18,7 +19,14 @@ from sipdesk.domain.routine import StepState
 from sipdesk.domain.search import Search
 from sipdesk.domain.sip_request import SipAnswer
 from sipdesk.domain.young_person import YOUNG_PERSON
-from sipdesk.usecases.admission import LiftFlag, PutFlag, lift_flag, put_flag
+from sipdesk.usecases.admission import (
+    LiftFlag,
+    PutFlag,
+    RecordAdmission,
+    lift_flag,
+    put_flag,
+    record_admission,
+)
 from sipdesk.usecases.case import (
     OpenCase,
     SkipStep,
@@ -296,6 +304,12 @@ def test_undo_goes_back_but_never_past_what_was_sent(desk: Desk) -> None:
     history = read_history(desk.case.id, desk.ports)
     assert [e.version for e in history.entries] == list(range(1, desk.case.version + 1))
     assert history.names["user-1"] == "Karin Exempel"
+
+
+def test_a_thing_stands_once_on_the_admission_list(desk: Desk) -> None:
+    twice = Admission(items=(AdmissionItem("1", "care-plan"),) * 2)
+    with refused("item-twice"):
+        desk.do(record_admission, RecordAdmission, twice)
 
 
 def test_a_step_is_left_out_with_a_reason_and_taken_up_again(desk: Desk) -> None:

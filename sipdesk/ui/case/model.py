@@ -113,7 +113,8 @@ def head_of(
     case = view.case
     on = [f for f in case.flags if f.protects_on(today)]
     kinds = {f.kind for f in on if f.about == YOUNG_PERSON}
-    ahead = [w for w in waiting if w.due is not None and w.due >= today]
+    days = [w for w in waiting if w.due is not None and w.due >= today]
+    ahead = [w for w in days if w.kind is not Waits.CONSENT_ENDS]  # stands beside it
     return Head(
         name=case.listed_name(today),
         number=case.number,
@@ -268,6 +269,9 @@ class CaseModel:
         self._around.runner.read(read_case, self._id, self._take, self._refused)
 
     def _take(self, view: CaseView) -> None:
+        before = self.state.view
+        if before is not None and view.case.version < before.case.version:
+            return  # read earlier, answered later
         track = self._around.content.routine.placement.id
         step = self.state.step or first_step(self._asked, view.progress, track)
         self._show(replace(self.state, view=view, step=step))

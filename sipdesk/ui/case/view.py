@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 import shiboken6
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -64,6 +64,7 @@ class CaseScreen(QWidget):
         self._offered: Undoable | None = None
         self._shown: dict[Tab, CaseView | None] = {}
         self._is_gone = False
+        self._begins = False
         self._back_to: QWidget | None = None
         self.model = CaseModel(case_id, around, while_alive(self, self.draw))
         self.head = CaseHead()
@@ -106,6 +107,12 @@ class CaseScreen(QWidget):
         """Save what is typed before the page, the case or the window is left."""
         self.routine.leave()
 
+    def begin(self) -> None:
+        """Put the focus on the step's page, once it is there."""
+        self._begins = True
+        if self.model.state.view is not None:
+            self._focus_page()
+
     def turn_help(self) -> None:
         """Show the step's help, or take it away."""
         self.model.turn_help()
@@ -140,6 +147,13 @@ class CaseScreen(QWidget):
         self._draw_undo(state.undoable)
         self.routine.draw(state, late_steps(waiting, view.progress, today))
         self._draw_part(state, view)
+        if self._begins:
+            self._focus_page()
+
+    def _focus_page(self) -> None:
+        self._begins = False
+        # What comes first on a page is known when it has been put in order.
+        QTimer.singleShot(0, self.routine, self.routine.focus_page)
 
     def _draw_part(self, state: CaseState, view: CaseView) -> None:
         part = self._parts.get(state.tab)
@@ -190,7 +204,7 @@ class CaseScreen(QWidget):
         by_button = self.routine.navigation.next_button.hasFocus()
         self.show_step(step)
         if hidden or by_button:
-            self.routine.focus_page()
+            self._focus_page()
 
     def _lay_out(self) -> None:
         self._notice = Notice(name="case-notice")

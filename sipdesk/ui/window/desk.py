@@ -168,6 +168,7 @@ class Desk(QWidget):
         self._stack.setCurrentWidget(screen)
         self.rail.show_current(CASES)
         self._show_help(on=False)
+        screen.begin()
 
     def start_search(self) -> None:
         """Go to the case list and search."""
