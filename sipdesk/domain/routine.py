@@ -74,14 +74,27 @@ class Routine:
 
 
 @dataclass(frozen=True, slots=True)
+class Goal:
+    """One of the facts that make a step done."""
+
+    text: str  # a sentence: what to do
+    met: bool
+
+
+@dataclass(frozen=True, slots=True)
 class StepProgress:
     """One step of one case on one day."""
 
     step: Step
     state: StepState
-    missing: tuple[str, ...]  # sentences: what is left to do
+    goals: tuple[Goal, ...]
     blocked_by: tuple[str, ...]  # sentences: what should come first
     skipped_because: str = ""
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What is left to do, in sentences."""
+        return tuple(goal.text for goal in self.goals if not goal.met)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,25 +153,22 @@ def _step_progress(
     def holds(name: str) -> bool:
         return conditions[name](case, day)
 
-    def lacking(names: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(routine.missing[name] for name in names if not holds(name))
-
-    missing = lacking(step.done_when)
-    blocked_by = lacking(step.needs)
+    goals = tuple(Goal(routine.missing[n], holds(n)) for n in step.done_when)
+    blocked_by = tuple(routine.missing[n] for n in step.needs if not holds(n))
     skipped = next((s.reason for s in case.skips if s.step == step.id), None)
-    if not missing:
+    if all(goal.met for goal in goals):
         state = StepState.DONE
     elif skipped is not None:
         state = StepState.SKIPPED
     elif any(map(holds, step.waits_when)):
         state = StepState.WAITING
-    elif any(map(holds, (*step.begun_when, *step.done_when))):
+    elif any(goal.met for goal in goals) or any(map(holds, step.begun_when)):
         state = StepState.ONGOING
     elif blocked_by:
         state = StepState.BLOCKED
     else:
         state = StepState.NOT_STARTED
-    return StepProgress(step, state, missing, blocked_by, skipped or "")
+    return StepProgress(step, state, goals, blocked_by, skipped or "")
 
 
 def _finished(step: StepProgress) -> bool:

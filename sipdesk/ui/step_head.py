@@ -1,8 +1,14 @@
-"""The top of a step's sheet: what it is, where it stands, what to do and why."""
+"""The top of a step's sheet: what it is, where it stands, what to do and why.
+
+What has been done stays in its list: were it taken away, everything below would move
+while somebody works there.
+"""
+
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sipdesk.domain.routine import StepProgress, StepState
+from sipdesk.domain.routine import Goal, StepProgress, StepState
 from sipdesk.ui.widgets.cards import ActiveCard, Divider
 from sipdesk.ui.widgets.chips import StateLabel
 from sipdesk.ui.widgets.icons import Picture
@@ -12,7 +18,7 @@ from sipdesk.ui.widgets.tokens import XS, M, S
 
 
 class StepHead(ActiveCard):
-    """The card of the step being worked in: title, state, what, why, what is left."""
+    """The card of the step being worked in: title, state, what, why, what to do."""
 
     def __init__(self) -> None:
         super().__init__(gap=S, name="step-head")
@@ -24,9 +30,9 @@ class StepHead(ActiveCard):
         self._what = Body("", name="step-what")
         self._why = Muted("", name="step-why")
         self._skipped = Muted("", name="step-skipped")
-        self._left = _Lines("step-left")
+        self._to_do = _Lines("step-to-do")
         line = Flow(self._title, self._state, ends=True)
-        self.add(holder(line), self._what, self._why, self._skipped, self._left)
+        self.add(holder(line), self._what, self._why, self._skipped, self._to_do)
 
     def draw(self, progress: StepProgress) -> None:
         """Show a step."""
@@ -41,11 +47,11 @@ class StepHead(ActiveCard):
         _say(self._why, " ".join(_reasons(step.why, step.who)))
         skipped = progress.skipped_because
         _say(self._skipped, f"Därför hoppas steget över: {skipped}" if skipped else "")
-        self._left.show_lines(*_left(progress))
+        self._to_do.show_lines(*_to_do(progress))
 
 
 class _Lines(QWidget):
-    """A heading and what is left under it, each with a sign of its own."""
+    """A heading and lines under it, each with a sign of its own."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -54,36 +60,41 @@ class _Lines(QWidget):
         self._box: QVBoxLayout = column(gap=0)
         self.setLayout(self._box)
 
-    def show_lines(self, heading: str, icon: str, lines: tuple[str, ...]) -> None:
+    def show_lines(self, heading: str, lines: Sequence[QWidget]) -> None:
         """Show other lines; none hides all of it."""
         if self._inside is not None:
             self._inside.hide()
             self._inside.deleteLater()
-        self._inside = _lines(heading, icon, lines)
+        title = Meta(heading, weight="semibold", tone="text")
+        self._inside = holder(column(XS, Divider(), XS, title, *lines, gap=6))
         self._box.addWidget(self._inside)
         self.setVisible(bool(lines))
 
 
-def _lines(heading: str, icon: str, lines: tuple[str, ...]) -> QWidget:
-    parts = [_line(icon, text) for text in lines]
-    title = Meta(heading, weight="semibold", tone="text")
-    return holder(column(XS, Divider(), XS, title, *parts, gap=6))
+def _to_do(progress: StepProgress) -> tuple[str, list[QWidget]]:
+    if progress.state is StepState.BLOCKED and progress.blocked_by:
+        return "Först behövs", [_line("lock", text) for text in progress.blocked_by]
+    if progress.state is StepState.SKIPPED:
+        return "", []
+    heading = "Gjort" if progress.state is StepState.DONE else "Att göra"
+    return heading, [_goal(goal) for goal in progress.goals]
 
 
-def _line(icon: str, text: str) -> QWidget:
+def _goal(goal: Goal) -> QWidget:
+    if not goal.met:
+        return _line("circle-dashed", goal.text)
+    return _line("circle-check", goal.text, said=f"Gjort: {goal.text}", tone="muted")
+
+
+def _line(icon: str, text: str, *, said: str = "", tone: str = "text") -> QWidget:
+    words = Body(text, tone=tone)
+    if said:
+        words.setAccessibleName(said)
     # The sign stands on the first line of the words, however many they are.
     sign = column(2, Picture(icon, "muted", 16), None, gap=0)
-    line = row(sign, Body(text), gap=M)
+    line = row(sign, words, gap=M)
     line.setStretch(1, 1)
     return holder(line)
-
-
-def _left(progress: StepProgress) -> tuple[str, str, tuple[str, ...]]:
-    if progress.state is StepState.BLOCKED and progress.blocked_by:
-        return "Först behövs", "lock", progress.blocked_by
-    if progress.state in (StepState.DONE, StepState.SKIPPED):
-        return "", "", ()
-    return "Kvar att göra", "circle-dashed", progress.missing
 
 
 def _reasons(why: str, who: str) -> list[str]:

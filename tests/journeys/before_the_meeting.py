@@ -48,7 +48,7 @@ def a_new_case(me: Hands, program: Program) -> None:
     me.write("Födelsedatum", SIXTEEN)
     program.picture("new-case")
     me.press("Skapa ärende")
-    me.see("Alva Påhitt", "16 år", "0 av 13 klara", "Kvar att göra")
+    me.see("Alva Påhitt", "16 år", "0 av 13 klara", "Att göra")
 
 
 def admission(me: Hands, program: Program) -> None:

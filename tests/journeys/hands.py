@@ -13,6 +13,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Final, TypeVar
 
+import shiboken6
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -120,11 +121,18 @@ class Hands:
         ``answer`` deals with the dialog that then comes up.
         """
         with _answering(answer):
-            # A page drawn anew has a new button: then that one is gone to instead.
-            while not self._click(self._one(QAbstractButton, name, _is_button)):
-                pass
+            self.wait_for(partial(self._pressed, name), f"”{name}”, to be pressed,")
         if answer is not None:
             self._window.activateWindow()  # as the system does, but for offscreen
+
+    def _pressed(self, name: str) -> bool:
+        """Press a button; whether it took it, for a page may move under the mouse."""
+        button = self._one(QAbstractButton, name, _is_button)
+        taken = []
+        button.clicked.connect(lambda: taken.append(button))
+        there = self._click(button)
+        # What was pressed may have taken its own screen away.
+        return there and (bool(taken) or not shiboken6.isValid(button))
 
     def tick(self, name: str, *words: str) -> None:
         """Tick boxes of a field."""
@@ -287,13 +295,15 @@ class Hands:
         """Turn the wheel until a place is in sight, in every page it lies in."""
         QApplication.processEvents()
         for page in _around(widget):
-            if isinstance(page, QAbstractScrollArea):
+            if isinstance(page, QAbstractScrollArea) and self._window.isAncestorOf(
+                page
+            ):
                 self._wheel(page, widget, spot)
 
     def _wheel(self, page: QAbstractScrollArea, widget: QWidget, spot: QPoint) -> None:
         edge = page.viewport().mapTo(self._window, QPoint(3, 3))
         for _ in range(_MOST_NOTCHES):
-            if not page.isAncestorOf(widget):
+            if not page.viewport().isAncestorOf(widget):
                 return
             room: QRect = page.viewport().rect().adjusted(0, 24, 0, -24)
             y = widget.mapTo(page.viewport(), spot).y()

@@ -64,7 +64,7 @@ def test_it_says_what_why_who_and_what_is_left(opened: Open) -> None:
         "Väntar på svar",
         "Varför: SiS påtalar behovet.",
         "Vem: SIP-samordnaren",
-        "Kvar att göra",
+        "Att göra",
         "Registrera svaret på påtalandet.",
         "Stöd i lag: ",
     ):
@@ -79,7 +79,13 @@ def test_a_step_that_cannot_begin_says_what_comes_first(opened: Open) -> None:
 
 def test_a_step_that_is_done_has_nothing_left(opened: Open) -> None:
     sheet = opened("need")
-    assert "Kvar att göra" not in said(sheet)
+    assert "Att göra" not in said(sheet)
+    done = [
+        t for t in sheet.findChildren(Text) if t.accessibleName() == f"Gjort: {t.words}"
+    ]
+    assert [t.words for t in done] == [
+        "Bedöm behovet och skriv dag, skäl och vem som har bedömt."
+    ]
     assert not child(sheet, "leave-out").isVisible()
 
 
