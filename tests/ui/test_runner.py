@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject, QThread
+from PySide6.QtCore import QObject, Qt, QThread
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from sipdesk.domain.errors import Missing, SipdeskError
@@ -108,6 +109,24 @@ def test_the_answer_comes_on_the_thread_of_the_windows(
     qtbot.waitUntil(lambda: bool(told))
     assert told == [here]
     assert worked != [threading.get_ident()]
+
+
+def test_nothing_is_drawn_anew_under_a_button_that_is_held_down(
+    qtbot: QtBot, runner: ThreadRunner[Ports]
+) -> None:
+    told: list[int] = []
+    button = QPushButton("Spara")
+    button.pressed.connect(lambda: runner.do(ask, 1, told.append, nothing))
+    button.released.connect(lambda: told.append(0))
+    qtbot.addWidget(button)
+    with qtbot.waitExposed(button):
+        button.show()
+    window, left = button.windowHandle(), Qt.MouseButton.LeftButton
+    none, place = Qt.KeyboardModifier.NoModifier, button.rect().center()
+    QTest.mousePress(window, left, none, place)
+    QTest.qWait(100)
+    QTest.mouseRelease(window, left, none, place)
+    qtbot.waitUntil(lambda: told == [0, 2])
 
 
 def test_orders_are_carried_out_in_the_order_given(

@@ -78,6 +78,19 @@ def test_the_kommun_is_found_by_its_name_however_it_is_written(
     assert model.state.form.placing_kommun == "Upplands Väsby"
 
 
+def test_what_was_read_before_the_latest_save_takes_nothing_back(
+    desk: Desk, case_id: CaseId, model: PartModel[PlacementForm]
+) -> None:
+    early = desk.view(case_id)
+    model.edit(placing_kommun="Upplands Väsby")
+    model.leave()
+    model.show_case(early)
+    model.edit(department="Björken")
+    model.leave()
+    saved = desk.view(case_id).case.placement
+    assert (saved.placing_kommun, saved.department) == ("0114", "Björken")
+
+
 def test_a_kommun_that_is_none_stays_as_it_was_typed(
     desk: Desk, case_id: CaseId, model: PartModel[PlacementForm]
 ) -> None:
