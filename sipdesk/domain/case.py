@@ -4,7 +4,7 @@ What is decided together is saved together; so the case is the aggregate. Papers
 scans and the journal lie beside it.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NewType
 
@@ -91,6 +91,24 @@ class Case:
     def protected_on(self, day: date) -> bool:
         """Whether the young person is protected: lists show number and initials."""
         return any(f.about == YOUNG_PERSON and f.protects_on(day) for f in self.flags)
+
+    def without_addresses(self, day: date) -> "Case":
+        """Give the case without the addresses that no register may hold (rule 8).
+
+        Neither of one who is protected nor of a protected young person's family; post
+        goes by the authority that protects.
+        """
+        parties = tuple(
+            p if self.keeps_address(p, day) else replace(p, address="")
+            for p in self.parties
+        )
+        return replace(self, parties=parties)
+
+    def keeps_address(self, party: Party, day: date) -> bool:
+        """Whether a party's address may be written down."""
+        if any(f.about == party.id and f.protects_on(day) for f in self.flags):
+            return False
+        return not (party.kind.is_private and self.protected_on(day))
 
     @property
     def called(self) -> str:

@@ -90,15 +90,9 @@ def save_of(case: Case, form: PartyForm, today: date) -> Save:
 
 
 def keeps_address(case: Case, form: PartyForm, today: date) -> bool:
-    """Whether an address may be written down.
-
-    Not for the family of one who is protected, nor for one who is protected oneself:
-    no address is stored, and post goes by the authority that protects.
-    """
-    if any(f.about == form.item and f.protects_on(today) for f in case.flags):
-        return False
+    """Whether an address may be written down."""
     kind = form.known_kind
-    return not (kind and kind.is_private and case.protected_on(today))
+    return kind is None or case.keeps_address(Party(form.item, kind), today)
 
 
 def can_remember(case: Case, form: PartyForm) -> bool:

@@ -180,6 +180,8 @@ def put_item(order: PutItem, ports: Ports) -> Change:
 def put_flag(order: PutFlag, ports: Ports) -> Change:
     """Add or change a protection. It never lapses by its review day.
 
+    Addresses that may no longer be kept go out of the case.
+
     Raises:
         RuleBroken: ``flag-without-source``.
         Missing: it is about nobody in the case.
@@ -193,7 +195,8 @@ def put_flag(order: PutFlag, ports: Ports) -> Change:
     def edit(case: Case) -> Case:
         if order.flag.about != YOUNG_PERSON:
             case.party(order.flag.about)
-        return replace(case, flags=put(case.flags, order.flag))
+        flagged = replace(case, flags=put(case.flags, order.flag))
+        return flagged.without_addresses(ports.clock.today())
 
     return change(order.case, order.seen, "flag-put", ports, edit)
 

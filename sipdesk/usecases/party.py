@@ -44,7 +44,7 @@ class PickContact:
 def put_party(order: PutParty, ports: Ports) -> Change:
     """Add or change a party.
 
-    Family is never put into the address book.
+    Family is never put into the address book, and no address of the protected is kept.
 
     Raises:
         RuleBroken: ``party-without-name``, ``placing-is-kommun``.
@@ -56,13 +56,19 @@ def put_party(order: PutParty, ports: Ports) -> Change:
     if party.places and party.kind is not PartyKind.SOCIAL_SERVICES:
         raise RuleBroken("placing-is-kommun", "places")
 
+    today = ports.clock.today()
+    remember = order.remember and not party.kind.is_private and not party.contact
+    if remember:
+        party = replace(party, contact=ports.new_id())
+
     def edit(case: Case) -> Case:
-        return replace(case, parties=_placed(put(case.parties, party), party))
+        parties = _placed(put(case.parties, party), party)
+        return replace(case, parties=parties).without_addresses(today)
 
     changed = change(
         order.case, order.seen, "party-put", ports, edit, forget_draft="party"
     )
-    if order.remember and not party.kind.is_private and not party.contact:
+    if remember:
         _remember(party, ports)
     return changed
 
@@ -135,7 +141,7 @@ def _spoken_of(case: Case) -> frozenset[str]:
 
 def _remember(party: Party, ports: Ports) -> None:
     contact = Contact(
-        id=ports.new_id(),
+        id=party.contact,
         kind=party.kind,
         organisation=party.organisation or party.label,
         name=party.name,
