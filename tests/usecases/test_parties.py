@@ -13,6 +13,7 @@ MOTHER = Party("p1", PartyKind.GUARDIAN, name="Maria Påhitt", address="Påhitts
 AGENCY = Party(
     "p2", PartyKind.SOCIAL_SERVICES, organisation="Påhittstad", address="Rådhuset"
 )
+REMEMBER = True
 
 
 def flag(about: str) -> Flag:
@@ -24,10 +25,10 @@ def addresses(desk: Desk) -> dict[str, str]:
 
 
 def test_the_address_book_and_the_case_speak_of_the_same_agency(desk: Desk) -> None:
-    desk.do(put_party, PutParty, AGENCY, True)
+    desk.do(put_party, PutParty, AGENCY, REMEMBER)
     (contact,) = list_contacts(None, desk.ports)
     assert desk.case.party("p2").contact == contact.id
-    desk.do(put_party, PutParty, replace(desk.case.party("p2"), phone="1"), True)
+    desk.do(put_party, PutParty, replace(desk.case.party("p2"), phone="1"), REMEMBER)
     assert len(list_contacts(None, desk.ports)) == 1
 
 
