@@ -13,7 +13,6 @@ from typing_extensions import override
 from sipdesk.domain.case import Case
 from sipdesk.ui.page import Around, PartModel, PartState, Save
 from sipdesk.usecases.case import CaseView
-from sipdesk.usecases.draft import DraftOf, drop_draft
 
 
 class ItemForm(Protocol):
@@ -25,7 +24,6 @@ class ItemForm(Protocol):
         ...
 
 
-F = TypeVar("F")
 I = TypeVar("I", bound=ItemForm)  # noqa: E741  (a form of one Item)
 
 
@@ -64,7 +62,7 @@ class ItemModel(PartModel[I]):
         """Write a thing, or a new one; ``facts`` are filled in beforehand."""
         key = item or self.around.new_id()
         form = self._form_of_item(self.state.case, key)
-        self._base = self._kept = form
+        self._base = form
         self.state = replace(
             self.state, form=form, restored=False, problems={}, notice=None
         )
@@ -87,22 +85,3 @@ class ItemModel(PartModel[I]):
                 then()
 
         self.save(saved)
-
-
-class OnePart(PartModel[F]):
-    """A part that is one of several, whose use case knows nothing of its draft."""
-
-    @override
-    def save(self, then: Callable[[], None] = lambda: None) -> None:
-        kept = self._kept != self._base
-
-        def saved() -> None:
-            if kept and not self.dirty:
-                self._drop_draft()
-            then()
-
-        super().save(saved)
-
-    def _drop_draft(self) -> None:
-        order = DraftOf(self.state.case.id, self._name)
-        self.around.runner.do(drop_draft, order, lambda _: None, self._refused)

@@ -6,15 +6,10 @@ draft; leaving a field saves the part once, if what stands there can be read and
 rules agree. What cannot be saved stays in the fields, with the reason beside it.
 """
 
-import json
 from collections.abc import Callable, Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, time
 from typing import Any, Generic, TypeVar
-
-from cattrs import Converter
-from cattrs.errors import BaseValidationError
 
 from sipdesk.content.content import Content
 from sipdesk.content.notices import Notice, notice
@@ -23,6 +18,7 @@ from sipdesk.domain.draft import Draft
 from sipdesk.domain.errors import Conflict, RuleBroken, SipdeskError
 from sipdesk.domain.user import User
 from sipdesk.ui.doing import Runner
+from sipdesk.ui.draft_text import as_text, from_text
 from sipdesk.ui.reading import Unread
 from sipdesk.usecases.case import CaseView, read_case
 from sipdesk.usecases.draft import (
@@ -40,10 +36,6 @@ A = TypeVar("A")
 
 Save = tuple[Callable[[Any, Ports], Change], Any]
 """A use case and the order to give it."""
-
-_forms = Converter(
-    forbid_extra_keys=True, unstruct_collection_overrides={AbstractSet: sorted}
-)
 
 
 @dataclass(frozen=True)
@@ -103,13 +95,14 @@ class PartModel(Generic[F]):
     ) -> None:
         """``by_button``: leaving a field only keeps; consent, sending, closing."""
         self.around = around
-        self._by_button = by_button
+        self.by_button = by_button
         self._name = name
         self._form_of = form_of
         self._save_of = save_of
         self._draw = draw
-        self._base = empty
-        self._kept = empty
+        self._base = empty  # as it is saved
+        self._sent: F | None = None  # on its way to be saved
+        self._kept: F | None = None  # what the stored draft holds, if there is one
         self._left_meanwhile = False
         self.state: PartState[F] = PartState(None, empty)
 
@@ -144,27 +137,42 @@ class PartModel(Generic[F]):
         """Take what was typed in one or more fields."""
         form = replace(self.state.form, **changes)  # type: ignore[type-var]
         left = {k: v for k, v in self.state.problems.items() if k not in changes}
-        self._show(replace(self.state, form=form, problems=left))
+        state = replace(self.state, form=form, problems=left)
+        if state.restored:
+            state = replace(state, restored=False, notice=None)
+        self._show(state)
 
     def keep(self) -> None:
-        """Keep what was typed since the last time, encrypted, as a draft."""
+        """Keep what was typed since the last time, encrypted, as a draft.
+
+        What is on its way to be saved is no draft, and what is saved is none any more.
+        """
         form = self.state.form
-        if self.state.view is None or form in (self._kept, self._base):
+        if self.state.view is None or form in (self._kept, self._sent):
+            return
+        if form == self._base:
+            self._drop_draft()
             return
         self._kept = form
         case = self.state.case
-        text = _as_text(form)
-        order = KeepDraft(case.id, self._name, case.version, text)
-        self.around.runner.do(keep_draft, order, lambda _: None, self._refused)
+        order = KeepDraft(case.id, self._name, case.version, as_text(form))
+        self.around.runner.do(keep_draft, order, lambda _: None, self._not_kept)
 
     def leave(self) -> None:
-        """Save the part, if anything differs and it can be read."""
-        if self._by_button:
+        """Save the part, if anything differs and it can be read.
+
+        What was restored is saved only once somebody has looked: by ``save``, or by
+        going on with it.
+        """
+        if self.by_button or self.state.restored:
             self.keep()
         elif self.dirty and self.state.busy:
             self._left_meanwhile = True
+            self.keep()
         elif self.dirty:
             self.save()
+        else:
+            self.keep()
 
     def save(self, then: Callable[[], None] = lambda: None) -> None:
         """Save the part as it stands; ``then`` when it is saved."""
@@ -172,23 +180,22 @@ class PartModel(Generic[F]):
         try:
             use_case, order = self._save_of(self.state.case, form)
         except Unread as unread:
-            self._show(replace(self.state, problems=unread.problems))
+            self._show(replace(self.state, restored=False, problems=unread.problems))
             self.keep()
             return
+        self._sent = form
         self._show(replace(self.state, busy=True, problems={}, notice=None))
 
         def saved(change: Change) -> None:
             self._saved(change, form)
             then()
 
-        self.around.runner.do(use_case, order, saved, self._refused)
+        self.around.runner.do(use_case, order, saved, self._not_saved)
 
     def forget(self) -> None:
         """Give up what was typed and show what is saved."""
-        case = self.state.case
-        self._base = self._form_of(case)
-        order = DraftOf(case.id, self._name)
-        self.around.runner.do(drop_draft, order, lambda _: None, self._refused)
+        self._base = self._form_of(self.state.case)
+        self._drop_draft()
         self._show(
             replace(
                 self.state, form=self._base, restored=False, problems={}, notice=None
@@ -196,7 +203,8 @@ class PartModel(Generic[F]):
         )
 
     def _begin(self, view: CaseView) -> None:
-        self._base = self._kept = self._form_of(view.case)
+        self._base = self._form_of(view.case)
+        self._sent = self._kept = None
         self._left_meanwhile = False
         self._show(PartState(view, self._base))
         order = DraftOf(view.case.id, self._name)
@@ -204,17 +212,30 @@ class PartModel(Generic[F]):
 
     def _restore(self, draft: Draft | None) -> None:
         """Bring back what was typed before a crash, a lock or a change of page."""
-        if draft is None or self.state.view is None or self.dirty:
+        if draft is None or self.state.view is None:
             return
         if draft.case != self.state.case.id:
             return
-        form = _from_text(draft.form, type(self._base))
+        self._kept = form = from_text(draft.form, type(self._base))
         if form is None or form == self._base:
-            return
-        self._kept = form
-        self._show(
-            replace(self.state, form=form, restored=True, notice=notice("restored"))
-        )
+            self._drop_draft()
+        elif not self.dirty:
+            self._show(
+                replace(
+                    self.state,
+                    form=form,
+                    restored=True,
+                    notice=notice("restored"),
+                    problems=self._unread(form),
+                )
+            )
+
+    def _unread(self, form: F) -> Mapping[str, str]:
+        try:
+            self._save_of(self.state.case, form)
+        except Unread as unread:
+            return unread.problems
+        return {}
 
     def _saved(self, change: Change, form: F) -> None:
         view = self.state.view
@@ -223,6 +244,7 @@ class PartModel(Generic[F]):
         saved = self._form_of(change.case)
         typed_on = self.state.form if self.state.form != form else saved
         self._base = saved
+        self._sent = None
         self._show(
             replace(
                 self.state,
@@ -235,18 +257,36 @@ class PartModel(Generic[F]):
                 saved_at=self.around.clock_now(),
             )
         )
+        if not self.dirty:
+            self._drop_draft()
         self._leave_again()
 
-    def _refused(self, error: SipdeskError) -> None:
+    def _drop_draft(self) -> None:
+        if self._kept is None:
+            return
+        self._kept = None
+        order = DraftOf(self.state.case.id, self._name)
+        self.around.runner.do(drop_draft, order, lambda _: None, self._refused)
+
+    def _not_kept(self, error: SipdeskError) -> None:
+        self._kept = None
+        self._refused(error)
+
+    def _not_saved(self, error: SipdeskError) -> None:
+        self._sent = None
         if isinstance(error, Conflict) and self.state.view is not None:
             self._show(replace(self.state, busy=False))
             self.around.runner.read(
                 read_case, self.state.case.id, self.show_case, self._refused
             )
             return
+        self._refused(error)
+        self.keep()
+        self._leave_again()
+
+    def _refused(self, error: SipdeskError) -> None:
         facts = error.facts if isinstance(error, RuleBroken) else {}
         said = notice(error.code, facts)
-        self._kept = self._base
         name = error.field if isinstance(error, RuleBroken) else ""
         at_field = name in {f.name for f in fields(self.state.form)}  # type: ignore[arg-type]
         shown = {name: f"{said.text} {said.next}".strip()} if at_field else {}
@@ -258,8 +298,6 @@ class PartModel(Generic[F]):
                 notice=None if at_field else said,
             )
         )
-        self.keep()
-        self._leave_again()
 
     def _leave_again(self) -> None:
         """Save what was left while a save was under way."""
@@ -343,15 +381,3 @@ class Deeds:
     def _show(self, state: DeedState) -> None:
         self.state = state
         self._draw(state)
-
-
-def _as_text(form: object) -> str:
-    return json.dumps(_forms.unstructure(form), ensure_ascii=False, sort_keys=True)
-
-
-def _from_text(text: str, kind: type[F]) -> F | None:
-    """Read a form; None when it was typed on a page that has since changed."""
-    try:
-        return _forms.structure(json.loads(text), kind)
-    except (ValueError, BaseValidationError):
-        return None

@@ -18,13 +18,13 @@ from sipdesk.ui.page import Around, Deeds, DeedState, PartModel, PartState
 from sipdesk.ui.reading_order import tab_as_read
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.step_head import StepHead
-from sipdesk.ui.widgets.buttons import ghost
+from sipdesk.ui.widgets.buttons import ghost, secondary
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.choicefields import ChoiceField, RadioField
 from sipdesk.ui.widgets.field import Field, Value
-from sipdesk.ui.widgets.layout import ScrollPage
+from sipdesk.ui.widgets.layout import Flow, ScrollPage, holder
 from sipdesk.ui.widgets.notice import Notice, SavedMark
-from sipdesk.ui.widgets.tokens import L, Tone
+from sipdesk.ui.widgets.tokens import L, S, Tone
 from sipdesk.usecases.case import (
     CaseView,
     SkipStep,
@@ -159,7 +159,9 @@ class Form(Section):
     def __init__(self, title: str, subtitle: str = "", *, name: str) -> None:
         self.saved = SavedMark()
         super().__init__(title, subtitle, aside=self.saved, name=name)
-        self._restored = ghost("Ta bort det jag skrev", self._forget, name="forget")
+        self._use = secondary("Spara det", self._save, name="use")
+        forget = ghost("Ta bort det jag skrev", self._forget, name="forget")
+        self._restored = holder(Flow(self._use, forget, gap=S))
         self._notice = Notice(action=self._restored, name=f"{name}-notice")
         self.add(self._notice)
         self.fields: dict[str, Field] = {}
@@ -182,6 +184,7 @@ class Form(Section):
     def tie(self, model: PartModel[Any]) -> None:
         """Tie the fields to their model."""
         self._model = model
+        self._use.setVisible(not model.by_button)
         names = {f.name for f in fields(model.state.form)}
         strangers = set(self.fields) - names
         if strangers:
@@ -201,8 +204,16 @@ class Form(Section):
         tone: Tone = "info" if state.restored else "bad"
         say(self._notice, state.notice, tone)
         self._restored.setVisible(state.restored)
-        if state.saved_at is not None:
+        if not self.fields.keys().isdisjoint(state.problems):
+            self.saved.unsaved()
+        elif state.saved_at is not None:
             self.saved.saved(state.saved_at)
+        else:
+            self.saved.clear()
+
+    def _save(self) -> None:
+        if self._model is not None:
+            self._model.save()
 
     def _forget(self) -> None:
         if self._model is not None:

@@ -91,14 +91,7 @@ def record_young_person(order: RecordYoungPerson, ports: Ports) -> Change:
     def edit(case: Case) -> Case:
         return replace(case, young_person=young)
 
-    return change(
-        order.case,
-        order.seen,
-        "young-person-recorded",
-        ports,
-        edit,
-        forget_draft="young_person",
-    )
+    return change(order.case, order.seen, "young-person-recorded", ports, edit)
 
 
 def record_admission(order: RecordAdmission, ports: Ports) -> Change:
@@ -118,14 +111,7 @@ def record_admission(order: RecordAdmission, ports: Ports) -> Change:
     def edit(case: Case) -> Case:
         return replace(case, admission=order.admission)
 
-    return change(
-        order.case,
-        order.seen,
-        "admission-recorded",
-        ports,
-        edit,
-        forget_draft="admission",
-    )
+    return change(order.case, order.seen, "admission-recorded", ports, edit)
 
 
 def record_running_plan(order: RecordRunningPlan, ports: Ports) -> Change:
@@ -139,14 +125,7 @@ def record_running_plan(order: RecordRunningPlan, ports: Ports) -> Change:
         )
         return replace(case, admission=admission)
 
-    return change(
-        order.case,
-        order.seen,
-        "admission-recorded",
-        ports,
-        edit,
-        forget_draft="admission",
-    )
+    return change(order.case, order.seen, "admission-recorded", ports, edit)
 
 
 def put_item(order: PutItem, ports: Ports) -> Change:
@@ -167,14 +146,7 @@ def put_item(order: PutItem, ports: Ports) -> Change:
         admission = replace(case.admission, items=put(items, item))
         return replace(case, admission=admission)
 
-    return change(
-        order.case,
-        order.seen,
-        "admission-recorded",
-        ports,
-        edit,
-        forget_draft=f"admission-{order.item.id}",
-    )
+    return change(order.case, order.seen, "admission-recorded", ports, edit)
 
 
 def put_flag(order: PutFlag, ports: Ports) -> Change:

@@ -50,9 +50,7 @@ def record_closing(order: RecordClosing, ports: Ports) -> Change:
     def edit(case: Case) -> Case:
         return replace(case, closing=replace(order.closing, closed=None))
 
-    return change(
-        order.case, order.seen, "closing-recorded", ports, edit, forget_draft="closing"
-    )
+    return change(order.case, order.seen, "closing-recorded", ports, edit)
 
 
 def close_case(order: CloseCase, ports: Ports) -> Change:

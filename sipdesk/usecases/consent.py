@@ -76,14 +76,7 @@ def register_consent(order: RegisterConsent, ports: Ports) -> Change:
             raise RuleBroken("consent-is-decided")
         return replace(case, consents=put(case.consents, consent))
 
-    return change(
-        order.case,
-        order.seen,
-        "consent-registered",
-        ports,
-        edit,
-        forget_draft="consent",
-    )
+    return change(order.case, order.seen, "consent-registered", ports, edit)
 
 
 def withdraw_consent(order: WithdrawConsent, ports: Ports) -> Change:

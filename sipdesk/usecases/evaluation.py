@@ -47,14 +47,7 @@ def put_evaluation(order: PutEvaluation, ports: Ports) -> Change:
             raise RuleBroken("evaluation-twice", "group")
         return in_meeting(case, evaluations=counted)
 
-    return change(
-        order.case,
-        order.seen,
-        "evaluation-counted",
-        ports,
-        edit,
-        forget_draft="evaluation",
-    )
+    return change(order.case, order.seen, "evaluation-counted", ports, edit)
 
 
 def remove_evaluation(order: RemoveEvaluation, ports: Ports) -> Change:

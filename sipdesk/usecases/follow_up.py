@@ -65,14 +65,7 @@ def hold_follow_up(order: HoldFollowUp, ports: Ports) -> Change:
         plan = replace(case.plan, follow_up=held.next_day or case.plan.follow_up)
         return replace(case, follow_ups=put(case.follow_ups, held), plan=plan)
 
-    return change(
-        order.case,
-        order.seen,
-        "follow-up-held",
-        ports,
-        edit,
-        forget_draft="follow_up",
-    )
+    return change(order.case, order.seen, "follow-up-held", ports, edit)
 
 
 def follow_measure(order: FollowMeasure, ports: Ports) -> Change:

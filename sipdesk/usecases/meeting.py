@@ -96,9 +96,7 @@ def record_meeting(order: RecordMeeting, ports: Ports) -> Change:
         record = replace(order.record, amending=case.meeting.record.amending)
         return in_meeting(_open(case), record=record, tied_to=order.tied_to)
 
-    return change(
-        order.case, order.seen, "meeting-recorded", ports, edit, forget_draft="meeting"
-    )
+    return change(order.case, order.seen, "meeting-recorded", ports, edit)
 
 
 def write_note(order: WriteNote, ports: Ports) -> Change:
@@ -117,14 +115,7 @@ def write_note(order: WriteNote, ports: Ports) -> Change:
             return case
         return in_meeting(case, notes=put(notes, Note(note_id, order.part, order.text)))
 
-    return change(
-        order.case,
-        order.seen,
-        "note-written",
-        ports,
-        edit,
-        forget_draft=f"note-{order.part.value}",
-    )
+    return change(order.case, order.seen, "note-written", ports, edit)
 
 
 def note_attendance(order: NoteAttendance, ports: Ports) -> Change:

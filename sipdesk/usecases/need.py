@@ -32,6 +32,4 @@ def record_need(order: RecordNeed, ports: Ports) -> Change:
     def edit(case: Case) -> Case:
         return replace(case, need=need)
 
-    return change(
-        order.case, order.seen, "need-recorded", ports, edit, forget_draft="need"
-    )
+    return change(order.case, order.seen, "need-recorded", ports, edit)

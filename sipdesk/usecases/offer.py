@@ -35,6 +35,4 @@ def record_offer(order: RecordOffer, ports: Ports) -> Change:
     def edit(case: Case) -> Case:
         return replace(case, offer=offer)
 
-    return change(
-        order.case, order.seen, "offer-recorded", ports, edit, forget_draft="offer"
-    )
+    return change(order.case, order.seen, "offer-recorded", ports, edit)

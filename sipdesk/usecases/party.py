@@ -65,9 +65,7 @@ def put_party(order: PutParty, ports: Ports) -> Change:
         parties = _placed(put(case.parties, party), party)
         return replace(case, parties=parties).without_addresses(today)
 
-    changed = change(
-        order.case, order.seen, "party-put", ports, edit, forget_draft="party"
-    )
+    changed = change(order.case, order.seen, "party-put", ports, edit)
     if remember:
         _remember(party, ports)
     return changed

@@ -54,11 +54,4 @@ def record_placement(order: RecordPlacement, ports: Ports) -> Change:
     def edit(case: Case) -> Case:
         return replace(case, placement=stay)
 
-    return change(
-        order.case,
-        order.seen,
-        "placement-recorded",
-        ports,
-        edit,
-        forget_draft="placement",
-    )
+    return change(order.case, order.seen, "placement-recorded", ports, edit)

@@ -110,9 +110,7 @@ def record_plan(order: RecordPlan, ports: Ports) -> Change:
         )
         return replace(case, plan=merged)
 
-    return change(
-        order.case, order.seen, "plan-recorded", ports, edit, forget_draft="plan"
-    )
+    return change(order.case, order.seen, "plan-recorded", ports, edit)
 
 
 def put_goal(order: PutGoal, ports: Ports) -> Change:
@@ -129,7 +127,7 @@ def put_goal(order: PutGoal, ports: Ports) -> Change:
         goals = put(case.plan.goals, order.goal)
         return replace(case, plan=replace(case.plan, goals=goals))
 
-    return change(order.case, order.seen, "goal-put", ports, edit, forget_draft="goal")
+    return change(order.case, order.seen, "goal-put", ports, edit)
 
 
 def remove_goal(order: RemoveGoal, ports: Ports) -> Change:
@@ -176,9 +174,7 @@ def put_measure(order: PutMeasure, ports: Ports) -> Change:
         measures = put(case.plan.measures, measure)
         return replace(case, plan=replace(case.plan, measures=measures))
 
-    return change(
-        order.case, order.seen, "measure-put", ports, edit, forget_draft="measure"
-    )
+    return change(order.case, order.seen, "measure-put", ports, edit)
 
 
 def remove_measure(order: RemoveMeasure, ports: Ports) -> Change:

@@ -64,14 +64,7 @@ def record_preparation(order: RecordPreparation, ports: Ports) -> Change:
     def edit(case: Case) -> Case:
         return in_meeting(case, preparation=order.preparation)
 
-    return change(
-        order.case,
-        order.seen,
-        "preparation-recorded",
-        ports,
-        edit,
-        forget_draft="preparation",
-    )
+    return change(order.case, order.seen, "preparation-recorded", ports, edit)
 
 
 def put_question(order: PutQuestion, ports: Ports) -> Change:
@@ -88,9 +81,7 @@ def put_question(order: PutQuestion, ports: Ports) -> Change:
     def edit(case: Case) -> Case:
         return in_meeting(case, questions=put(case.meeting.questions, question))
 
-    return change(
-        order.case, order.seen, "question-put", ports, edit, forget_draft="question"
-    )
+    return change(order.case, order.seen, "question-put", ports, edit)
 
 
 def remove_question(order: RemoveQuestion, ports: Ports) -> Change:

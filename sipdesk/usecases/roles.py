@@ -39,6 +39,4 @@ def record_roles(order: RecordRoles, ports: Ports) -> Change:
             raise RuleBroken("convener-is-principal", "convener")
         return in_meeting(case, roles=roles)
 
-    return change(
-        order.case, order.seen, "roles-recorded", ports, edit, forget_draft="roles"
-    )
+    return change(order.case, order.seen, "roles-recorded", ports, edit)

@@ -21,19 +21,16 @@ class Change:
     label: str
 
 
-def change(  # noqa: PLR0913  (one door, every fact named)
+def change(
     case_id: CaseId,
     seen: int,
     label: str,
     ports: Ports,
     edit: Callable[[Case], Case],
-    *,
-    forget_draft: str = "",
 ) -> Change:
     """Edit a case and save it, in one transaction.
 
-    An edit that changes nothing saves nothing. ``forget_draft`` names the page whose
-    draft is thereby kept for good.
+    An edit that changes nothing saves nothing.
 
     Raises:
         Conflict: the case has moved on since ``seen``.
@@ -45,8 +42,6 @@ def change(  # noqa: PLR0913  (one door, every fact named)
         if case.closing.closed is not None:
             raise RuleBroken("case-closed")
         edited = edit(case)
-        if forget_draft:
-            work.drafts.drop(case_id, forget_draft, ports.user.id)
         if edited == case:
             return Change(case, "")
         return Change(save(work, edited, label, ports), label)

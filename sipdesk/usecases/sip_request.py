@@ -84,14 +84,7 @@ def write_request(order: WriteRequest, ports: Ports) -> Change:
             raise RuleBroken("request-is-sent")
         return replace(case, requests=put(case.requests, _unsent(request)))
 
-    return change(
-        order.case,
-        order.seen,
-        "request-written",
-        ports,
-        edit,
-        forget_draft="sip_request",
-    )
+    return change(order.case, order.seen, "request-written", ports, edit)
 
 
 def remove_request(order: RemoveRequest, ports: Ports) -> Change:

@@ -64,9 +64,7 @@ def book_meeting(order: BookMeeting, ports: Ports) -> Change:
     def edit(case: Case) -> Case:
         return in_meeting(case, booking=booking)
 
-    return change(
-        order.case, order.seen, "meeting-booked", ports, edit, forget_draft="booking"
-    )
+    return change(order.case, order.seen, "meeting-booked", ports, edit)
 
 
 def register_call(order: RegisterCall, ports: Ports) -> Change:

@@ -51,7 +51,13 @@ from sipdesk.usecases.consent import (
     register_consent,
     withdraw_consent,
 )
-from sipdesk.usecases.draft import DraftOf, KeepDraft, keep_draft, read_draft
+from sipdesk.usecases.draft import (
+    DraftOf,
+    KeepDraft,
+    drop_draft,
+    keep_draft,
+    read_draft,
+)
 from sipdesk.usecases.journal import Undo, read_history, undo
 from sipdesk.usecases.meeting import (
     PlanNextMeeting,
@@ -378,13 +384,13 @@ def test_only_one_namnd_places(desk: Desk) -> None:
         desk.do(put_party, PutParty, replace(made.BUP, places=True))
 
 
-def test_what_is_typed_and_not_saved_is_kept_until_it_is_saved(desk: Desk) -> None:
+def test_what_is_typed_and_not_saved_is_kept_until_it_is_dropped(desk: Desk) -> None:
     draft = KeepDraft(desk.case.id, "need", desk.case.version, '{"reason":"Halv"}')
     keep_draft(draft, desk.ports)
     found = read_draft(DraftOf(desk.case.id, "need"), desk.ports)
     assert found is not None
     assert found.form == draft.form
-    desk.need()
+    drop_draft(DraftOf(desk.case.id, "need"), desk.ports)
     assert read_draft(DraftOf(desk.case.id, "need"), desk.ports) is None
 
 

@@ -28,7 +28,6 @@ from sipdesk.ui.follow_up.model import (
     save_measure,
     save_next_meeting,
 )
-from sipdesk.ui.item import OnePart
 from sipdesk.ui.lines import Line, Lines
 from sipdesk.ui.page import Around, PartModel, PartState
 from sipdesk.ui.people import person
@@ -133,7 +132,7 @@ class FollowUpSheet(SheetOfMany):
 
     def _goal(self, item: str, _: Case) -> Block:
         block = _Goal(item)
-        model = OnePart(
+        model = PartModel(
             f"goal-state-{item}",
             self.around,
             GoalStateForm(),
@@ -146,7 +145,7 @@ class FollowUpSheet(SheetOfMany):
 
     def _measure(self, item: str, _: Case) -> Block:
         block = _Measure(item, self.around)
-        model = OnePart(
+        model = PartModel(
             f"measure-state-{item}",
             self.around,
             MeasureStateForm(),

@@ -9,7 +9,6 @@ from sipdesk.content.words import word
 from sipdesk.domain.case import Case
 from sipdesk.domain.meeting import Attendance, Part, QuestionState
 from sipdesk.ui.each import Block
-from sipdesk.ui.item import OnePart
 from sipdesk.ui.meeting.model import (
     AnswerForm,
     AttendanceForm,
@@ -58,7 +57,7 @@ def parts(_: Case) -> list[str]:
 def attendance(around: Around, item: str, case: Case) -> Block:
     """Make the form that notes whether somebody was there."""
     block = _Attendance(item, around, case)
-    model = OnePart(
+    model = PartModel(
         f"attendance-{item}",
         around,
         AttendanceForm(),
@@ -73,7 +72,7 @@ def attendance(around: Around, item: str, case: Case) -> Block:
 def question(around: Around, item: str, _: Case) -> Block:
     """Make the form of what became of a question."""
     block = _Question(item)
-    model = OnePart(
+    model = PartModel(
         f"answer-{item}",
         around,
         AnswerForm(),

@@ -14,7 +14,7 @@ from sipdesk.domain.case import Case
 from sipdesk.domain.meeting import Question, QuestionState, TakingPart
 from sipdesk.ui.each import Block, Each, SheetOfMany
 from sipdesk.ui.form_group import FormGroup
-from sipdesk.ui.item import ItemModel, OnePart
+from sipdesk.ui.item import ItemModel
 from sipdesk.ui.lines import Line, Lines
 from sipdesk.ui.list_editor import Listed, ListEditor
 from sipdesk.ui.page import Around, PartModel, PartState
@@ -163,7 +163,7 @@ class PreparationSheet(SheetOfMany):
 
     def _participant(self, party: str, _: Case) -> Block:
         block = _Participant(party, self.around)
-        model = OnePart(
+        model = PartModel(
             f"participant-{party}",
             self.around,
             ParticipantForm(),

@@ -30,7 +30,7 @@ _SIGNS: Final[dict[Tone, str]] = {
 
 
 class Notice(QFrame):
-    """A panel that says something and perhaps offers one thing to do about it.
+    """A panel that says something and perhaps offers what to do about it.
 
     An empty text hides it. A new text is announced: at once if the tone is ``bad``.
     """
@@ -41,7 +41,7 @@ class Notice(QFrame):
         text: str = "",
         *,
         title: str = "",
-        action: QPushButton | None = None,
+        action: QWidget | None = None,
         name: str = "",
     ) -> None:
         super().__init__()

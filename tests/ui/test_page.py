@@ -1,0 +1,134 @@
+"""A part of the case while answers take their time, as in the window."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from sipdesk.domain.case import CaseId
+from sipdesk.ui.need.model import NeedForm, form_of, save_of
+from sipdesk.ui.page import PartModel
+from sipdesk.ui.runner import ThreadRunner
+from sipdesk.usecases.draft import DraftOf, read_draft
+from sipdesk.usecases.ports import Ports
+from tests.ui.case.fixtures import case_id, desk, home
+from tests.ui.case.walked import Desk
+
+__all__ = ["case_id", "desk", "home"]
+
+Make = Callable[[], PartModel[NeedForm]]
+
+
+@pytest.fixture
+def runner(desk: Desk, qtbot: QtBot) -> Iterator[ThreadRunner[Ports]]:
+    """Give threads of their own, as the window has."""
+    bugs: list[BaseException] = []
+    made = ThreadRunner(desk.ports, bugs.append)
+    yield made
+    qtbot.wait(1)
+    made.stop()
+    assert bugs == []
+
+
+@pytest.fixture
+def make(
+    desk: Desk, case_id: CaseId, runner: ThreadRunner[Ports], qtbot: QtBot
+) -> Make:
+    """Make a page's part and wait until it stands there."""
+    around = replace(desk.around, runner=runner)
+
+    def made() -> PartModel[NeedForm]:
+        model = PartModel(
+            "need",
+            around,
+            NeedForm(),
+            form_of,
+            lambda case, form: save_of(case, form, around),
+            lambda _: None,
+        )
+        model.show_case(desk.view(case_id))
+        qtbot.wait(50)  # a draft may be on its way
+        return model
+
+    return made
+
+
+def draft_in(desk: Desk, case_id: CaseId) -> bool:
+    return read_draft(DraftOf(case_id, "need"), desk.ports) is not None
+
+
+def settled(model: PartModel[NeedForm], qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not model.state.busy)
+    qtbot.wait(50)  # what was dropped is dropped on the other thread
+
+
+def test_what_is_being_saved_is_not_kept_as_well(
+    desk: Desk, case_id: CaseId, make: Make, qtbot: QtBot
+) -> None:
+    model = make()
+    model.edit(reason="Ingen håller i det.")
+    model.keep()
+    model.leave()
+    model.keep()
+    settled(model, qtbot)
+    assert desk.view(case_id).case.need.reason == "Ingen håller i det."
+    assert not draft_in(desk, case_id)
+
+
+def test_what_is_typed_while_saving_is_kept_and_then_saved(
+    desk: Desk, case_id: CaseId, make: Make, qtbot: QtBot
+) -> None:
+    model = make()
+    model.edit(reason="Ingen")
+    model.leave()
+    model.edit(reason="Ingen håller i det.")
+    model.leave()
+    qtbot.waitUntil(
+        lambda: desk.view(case_id).case.need.reason == "Ingen håller i det."
+    )
+    settled(model, qtbot)
+    assert not draft_in(desk, case_id)
+
+
+def test_typing_back_to_what_is_saved_leaves_no_draft(
+    desk: Desk, case_id: CaseId, make: Make, qtbot: QtBot
+) -> None:
+    model = make()
+    before = model.state.form.reason
+    model.edit(reason="Ångrat")
+    model.keep()
+    model.edit(reason=before)
+    model.leave()
+    settled(model, qtbot)
+    assert not draft_in(desk, case_id)
+
+
+def test_what_was_restored_is_saved_only_when_somebody_says_so(
+    desk: Desk, case_id: CaseId, make: Make, qtbot: QtBot
+) -> None:
+    first = make()
+    first.edit(reason="Halv mening")
+    first.keep()
+    again = make()
+    qtbot.waitUntil(lambda: again.state.restored)
+    again.leave()
+    settled(again, qtbot)
+    assert desk.view(case_id).case.need.reason != "Halv mening"
+    assert draft_in(desk, case_id)
+    again.save()
+    settled(again, qtbot)
+    assert desk.view(case_id).case.need.reason == "Halv mening"
+    assert not draft_in(desk, case_id)
+
+
+def test_what_was_restored_and_cannot_be_read_says_so_at_once(
+    make: Make, qtbot: QtBot
+) -> None:
+    first = make()
+    first.edit(assessed="32/13")
+    first.leave()
+    again = make()
+    qtbot.waitUntil(lambda: again.state.restored)
+    assert again.state.form.assessed == "32/13"
+    assert set(again.state.problems) == {"assessed"}
