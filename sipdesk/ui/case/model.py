@@ -38,11 +38,12 @@ FIGURES = {k: s.default for k, s in SETTINGS.items() if isinstance(s.default, in
 
 
 @dataclass(frozen=True, slots=True)
-class Undoable:
-    """What was just done and can be taken back."""
+class Done:
+    """What was just done."""
 
     label: str
     version: int  # the case's, as it was saved then
+    undoable: bool  # not what has left the house, nor an undoing
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class CaseState:
     help: bool = False
     all_steps: bool = False  # the navigation is asked for where there is no room
     paper: bool = False  # a paper is looked at
-    undoable: Undoable | None = None
+    done: Done | None = None  # until one goes on to something else
     notice: Notice | None = None
     gone: bool = False
     busy: bool = False
@@ -218,8 +219,8 @@ class CaseModel:
             sent = view is not None and not _can_go_back(change.case, view.case)
             never = sent or change.label == UNDONE
             version: int = change.case.version
-            undoable = None if never else Undoable(change.label, version)
-            self._show(replace(self.state, undoable=undoable, notice=None))
+            done = Done(change.label, version, undoable=not never)
+            self._show(replace(self.state, done=done, notice=None))
         self._read()
 
     def go(self, step: str) -> None:
@@ -232,13 +233,19 @@ class CaseModel:
         found = first_step(step, view.progress, track)
         self._show(
             replace(
-                self.state, step=found, tab=Tab.ROUTINE, all_steps=False, paper=False
+                self.state,
+                step=found,
+                tab=Tab.ROUTINE,
+                all_steps=False,
+                paper=False,
+                done=None,
             )
         )
 
     def choose_tab(self, tab: Tab) -> None:
         """Show another part of the case."""
-        self._show(replace(self.state, tab=tab, paper=False, all_steps=False))
+        state = replace(self.state, tab=tab, paper=False, all_steps=False, done=None)
+        self._show(state)
 
     def turn_help(self) -> None:
         """Show the step's help, or take it away."""
@@ -251,7 +258,7 @@ class CaseModel:
 
     def look_at_paper(self, *, on: bool) -> None:
         """Look at a paper, or go back to the page."""
-        self._show(replace(self.state, paper=on))
+        self._show(replace(self.state, paper=on, done=None))
 
     def undo(self) -> None:
         """Take back what was done last."""

@@ -14,14 +14,15 @@ from sipdesk.ui.case.head import CaseHead
 from sipdesk.ui.case.model import (
     CaseModel,
     CaseState,
+    Done,
     Tab,
-    Undoable,
     due,
     head_of,
     late_steps,
 )
 from sipdesk.ui.case.routine import RoutinePage
 from sipdesk.ui.case.shelf import Shelf, Stack
+from sipdesk.ui.case.still import held_still
 from sipdesk.ui.doing import Changed
 from sipdesk.ui.page import Around
 from sipdesk.ui.paper_panel.view import PaperPanel
@@ -61,7 +62,7 @@ class CaseScreen(QWidget):
         self.setObjectName("case")
         self.case_id = case_id
         self._around = around
-        self._offered: Undoable | None = None
+        self._told_of: Done | None = None
         self._shown: dict[Tab, CaseView | None] = {}
         self._is_gone = False
         self._begins = False
@@ -138,17 +139,21 @@ class CaseScreen(QWidget):
         view = state.view
         if view is None:
             return
+        with held_still(self.routine.sheet):
+            self._draw_view(state, view)
+        if self._begins:
+            self._focus_page()
+
+    def _draw_view(self, state: CaseState, view: CaseView) -> None:
         today = self._around.today()
         waiting = due(view, state.figures, self._around, today)
         head = head_of(view, waiting, self._around.content, today)
         self.head.draw(head, today)
         self.tabs.show_current(state.tab.value)
         self._draw_closed(view)
-        self._draw_undo(state.undoable)
+        self._draw_done(state.done)
         self.routine.draw(state, late_steps(waiting, view.progress, today))
         self._draw_part(state, view)
-        if self._begins:
-            self._focus_page()
 
     def _focus_page(self) -> None:
         self._begins = False
@@ -172,14 +177,15 @@ class CaseScreen(QWidget):
             return
         self._closed.say("idle", f"Ärendet avslutades {long_date(closed)}.")
 
-    def _draw_undo(self, undoable: Undoable | None) -> None:
-        if undoable == self._offered:
+    def _draw_done(self, done: Done | None) -> None:
+        if done == self._told_of:
             return
-        self._offered = undoable
-        if undoable is None:
+        self._told_of = done
+        if done is None:
             self._undo.clear()
         else:
-            self._undo.offer(f"{label(undoable.label)}.", self.model.undo)
+            undo = self.model.undo if done.undoable else None
+            self._undo.offer(f"{label(done.label)}.", undo)
 
     def _told(self, change: Changed) -> None:
         # A runner may outlive the screen.
@@ -235,3 +241,13 @@ class CaseScreen(QWidget):
         self.paper.closed.connect(self._close_paper)
         help_key = QShortcut(QKeySequence(Qt.Key.Key_F1), self)
         help_key.activated.connect(self.turn_help)
+        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, context=inside)
+        back.activated.connect(self._back)
+
+    def _back(self) -> None:
+        """Close what lies over or beside the page."""
+        if self.model.state.paper:
+            self._close_paper()
+        elif self.model.state.help:
+            self.turn_help()

@@ -167,7 +167,7 @@ class SavedMark(QWidget):
 
 
 class UndoStrip(QFrame):
-    """Says what was just done and lets it be undone; stays until it is closed."""
+    """Says what was just done and lets it be undone, if it can be."""
 
     undone = Signal()
 
@@ -188,13 +188,17 @@ class UndoStrip(QFrame):
         self.setLayout(whole)
         self.hide()
 
-    def offer(self, text: str, undo: Callable[[], object]) -> None:
-        """Say what was done ("Samtycket är sparat.") and keep the way back."""
+    def offer(self, text: str, undo: Callable[[], object] | None) -> None:
+        """Say what was done ("Samtycket är sparat.") and keep the way back.
+
+        Without a way back it is only said.
+        """
         self._undo = undo
         self._text.say(text)
         self._button.setAccessibleName(f"Ångra: {text}")
+        self._button.setVisible(undo is not None)
         self.show()
-        announce(self, f"{text} Det går att ångra.")
+        announce(self, text if undo is None else f"{text} Det går att ångra.")
 
     def clear(self) -> None:
         """Take the offer back."""

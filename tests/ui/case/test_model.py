@@ -80,11 +80,21 @@ def test_what_was_done_is_shown_at_once_and_can_be_undone(
     view = model.state.view
     assert view is not None
     assert view.progress.of("roles").skipped_because == "Behövs inte."
-    assert model.state.undoable is not None
-    assert model.state.undoable.label == "step-skipped"
+    assert model.state.done is not None
+    assert model.state.done.label == "step-skipped"
+    assert model.state.done.undoable
     model.undo()
     assert model.state.view is not None
     assert model.state.view.progress.of("roles").skipped_because == ""
+
+
+def test_what_was_done_is_not_told_of_any_more_once_one_has_gone_on(
+    desk: Desk, case_id: CaseId
+) -> None:
+    model = opened(desk, case_id)
+    skip(desk, case_id)
+    model.go("need")
+    assert model.state.done is None
 
 
 def test_an_undo_is_not_itself_offered_to_be_undone(
@@ -93,7 +103,8 @@ def test_an_undo_is_not_itself_offered_to_be_undone(
     model = opened(desk, case_id)
     skip(desk, case_id)
     model.undo()
-    assert model.state.undoable is None
+    assert model.state.done is not None
+    assert not model.state.done.undoable
 
 
 def test_what_others_have_been_told_is_not_offered_to_be_undone(
@@ -103,7 +114,8 @@ def test_what_others_have_been_told_is_not_offered_to_be_undone(
     seen = desk.view(case_id).case.version
     order = RemindOfRequest(case_id, seen, "request-1", TODAY)
     desk.runner.do(remind_of_request, order, lambda _: None, _fail)
-    assert model.state.undoable is None
+    assert model.state.done is not None
+    assert not model.state.done.undoable
 
 
 def test_an_undo_that_is_refused_says_why(desk: Desk, case_id: CaseId) -> None:

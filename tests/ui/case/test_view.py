@@ -2,9 +2,9 @@ from collections.abc import Iterator
 
 import pytest
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from sipdesk.domain.case import CaseId
 from sipdesk.domain.guard import FILE_COPY
@@ -41,7 +41,13 @@ def said(widget: QWidget) -> str:
 
 def test_it_says_who_what_next_and_how_far(screen: CaseScreen) -> None:
     words = said(screen)
-    for told in ("Alva Påhitt", "15 år", "3 § LVU", "tor 5 mar", "3 av 13 klara"):
+    for told in (
+        "Alva Påhitt",
+        "15 år",
+        "3\N{NO-BREAK SPACE}§ LVU",
+        "tor 5 mar",
+        "3 av 13 klara",
+    ):
         assert told in words
 
 
@@ -99,7 +105,7 @@ def test_what_was_done_can_be_undone_where_one_is(
     assert "Placeringen sparad" in said(strip)
     screen.model.undo()
     assert desk.view(case_id).case.placement.handed_over_to == ""
-    assert not strip.isVisible()
+    assert "Ändring ångrad" in said(strip)
     assert sheet.model.state.form.handed_over_to == ""
 
 
@@ -112,6 +118,33 @@ def test_help_opens_and_closes_with_f1(screen: CaseScreen) -> None:
     assert "Kontrollera" in said(screen.routine.help)
     QTest.keyClick(screen.window(), Qt.Key.Key_F1)
     assert not screen.routine.help.isVisible()
+
+
+def test_escape_closes_help_and_paper(screen: CaseScreen, case_id: CaseId) -> None:
+    screen.turn_help()
+    QTest.keyClick(screen.window(), Qt.Key.Key_Escape)
+    assert not screen.routine.help.isVisible()
+    screen.show_paper(PaperOrder(case_id, PaperKind.CHECKLIST, FILE_COPY))
+    QTest.keyClick(screen.window(), Qt.Key.Key_Escape)
+    assert not screen.paper.isVisible()
+
+
+def test_what_one_works_with_stays_in_its_place(
+    desk: Desk, case_id: CaseId, screen: CaseScreen
+) -> None:
+    screen.show_step("need")
+    page, edit = screen.routine.sheet, screen.findChild(QLineEdit, "by-edit")
+    assert page is not None
+    assert edit is not None
+    edit.setFocus()
+    QApplication.processEvents()
+    page.ensureWidgetVisible(edit)
+    before, top = edit.mapTo(screen, QPoint(0, 0)), page.mapTo(screen, QPoint(0, 0))
+    close(desk, case_id)
+    screen.model.open("need")
+    QApplication.processEvents()
+    assert page.mapTo(screen, QPoint(0, 0)) != top
+    assert edit.mapTo(screen, QPoint(0, 0)) == before
 
 
 def test_where_there_is_no_room_the_steps_are_asked_for(
