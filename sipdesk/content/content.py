@@ -13,7 +13,7 @@ class Law:
 
     id: str
     name: str  # "Socialtjänstlag (2025:400)"
-    place: str  # "10 kap. 8-9 §§"
+    place: str  # "10 kap. 8-9 §§", with no-break spaces
     about: str
     source: str
     read_on: date

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from sipdesk.content.content import Law
+from sipdesk.content.swedish import unbroken
 from sipdesk.content.toml_table import LINE_LONGEST, Refused, Table
 
 
@@ -28,7 +29,7 @@ def _law(row: Table) -> Law:
     law = Law(
         id=row.code("id"),
         name=row.text("name", LINE_LONGEST),
-        place=row.optional_text("place", LINE_LONGEST),
+        place=unbroken(row.optional_text("place", LINE_LONGEST)),
         about=row.text("about"),
         source=row.text("source"),
         read_on=row.needed_day("read_on"),

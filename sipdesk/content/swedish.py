@@ -89,6 +89,11 @@ def listing(words: Sequence[str], last: str = "och") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
+def unbroken(text: str) -> str:
+    """Keep a short text such as ``26 kap. 1 §`` on one line, on paper and screen."""
+    return text.replace(" ", "\N{NO-BREAK SPACE}")
+
+
 def in_sweden(moment: datetime) -> datetime:
     """Give a moment as clocks in Sweden show it; saved ones are kept in UTC."""
     return moment.astimezone(_SWEDEN)
@@ -120,6 +125,13 @@ def _letter(character: str) -> str:
         return _AS_LETTER[character]
     bare = unicodedata.normalize("NFD", character)
     return "".join(mark for mark in bare if not unicodedata.combining(mark))
+
+
+def file_word(text: str) -> str:
+    """Make a text one that every file system takes: ``Den unge`` is ``den-unge``."""
+    bare = unicodedata.normalize("NFD", text.casefold())
+    kept = "".join(mark for mark in bare if not unicodedata.combining(mark))
+    return "-".join(re.findall(r"[a-z0-9]+", kept))
 
 
 _VOWELS = "aeiouyåäöéüáàAEIOUYÅÄÖÉÜÁÀ"

@@ -1,11 +1,16 @@
 """The Swedish word for a value, from ``resources/words.toml``."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from functools import cache
+from typing import Final
 
+from sipdesk.domain.party import PartyKind
 from sipdesk.paths import resources
+
+_NAMED: Final = (PartyKind.PRISON_SERVICE, PartyKind.INSURANCE_AGENCY)
+"""Those whose word is a name of its own."""
 
 
 def word(member: Enum) -> str:
@@ -37,6 +42,25 @@ def recipient(role: str) -> str:
     """
     own = _tables()["Recipient"]
     return own[role] if role in own else _find("PartyKind", role)
+
+
+def lower_first(text: str) -> str:
+    """Let a word stand inside a sentence: ``psykisk hälsa``, ``närstående``.
+
+    A name of its own and an abbreviation (``SiS``, ``BUP``, ``LSS``) keep theirs.
+    """
+    first = text.partition(" ")[0]
+    if any(letter.isupper() for letter in first[1:]) or text in map(word, _NAMED):
+        return text
+    return text[:1].lower() + text[1:]
+
+
+def listed(words: Iterable[str]) -> str:
+    """List words inside a sentence, with commas alone.
+
+    Many of them hold an "och" of their own: psykisk hälsa, skola och arbete.
+    """
+    return ", ".join(map(lower_first, words))
 
 
 def _find(table: str, code: str) -> str:

@@ -128,7 +128,7 @@ def _about(form: _Form) -> tuple[Block, ...]:
         (
             *about_young(copy, number=True),
             Fact(
-                "Hem",
+                "Myndighet" if hidden else "Hem",
                 SIS if hidden else where,
                 kind=copy.placed(Information.PUBLIC),
             ),

@@ -9,6 +9,7 @@ from sipdesk.content.document import (
     ParagraphStyle,
 )
 from sipdesk.content.texts import filled
+from sipdesk.content.words import lower_first
 from sipdesk.documents.meeting import (
     called,
     convener,
@@ -83,7 +84,7 @@ def _said(copy: Copy, paragraph: str) -> str:
         copy.letter("summons"),
         paragraph,
         convener=convener(copy),
-        commissioned=day_or(day, NOT_DECIDED.lower()),
+        commissioned=day_or(day, lower_first(NOT_DECIDED)),
     )
 
 

@@ -6,6 +6,7 @@ Each is a fact of the case on a day. A step is never done by a tick alone.
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
+from typing import Final
 
 from sipdesk.domain.admission import ItemState
 from sipdesk.domain.answer import Answer
@@ -28,6 +29,15 @@ def _young_person_known(case: Case, _: date) -> bool:
     return bool(young.name) and young.birth_date is not None
 
 
+_GUARDIANS: Final = {
+    Custody.JOINT: 2,
+    Custody.SOLE: 1,
+    Custody.APPOINTED: 1,
+    Custody.NONE: 0,
+}
+"""How many must be entered at least before it is known who has custody."""
+
+
 def _custody_known(case: Case, day: date) -> bool:
     custody = case.young_person.custody
     age = case.young_person.age_on(day)
@@ -35,11 +45,12 @@ def _custody_known(case: Case, day: date) -> bool:
         return True
     if custody is Custody.NOT_ASKED:
         return False
-    return custody is Custody.NONE or bool(case.guardians)
+    return len(case.guardians) >= _GUARDIANS[custody]
 
 
-def _guardians_cleared(case: Case, _: date) -> bool:
-    return all(g.may_be_asked.settled for g in case.guardians)
+def _guardians_cleared(case: Case, day: date) -> bool:
+    known = _custody_known(case, day)  # one not entered yet is not settled either
+    return known and all(g.may_be_asked.settled for g in case.guardians)
 
 
 def _admission_answered(case: Case, _: date) -> bool:

@@ -14,6 +14,7 @@ from sipdesk.domain.case import Case
 from sipdesk.domain.conditions import CONDITIONS
 from sipdesk.domain.consenters import consents_run_out
 from sipdesk.domain.meeting import Reply
+from sipdesk.domain.party import PartyKind, Principal
 from sipdesk.domain.plan_rules import overdue
 from sipdesk.domain.routine import Routine, StepState, progress
 from sipdesk.domain.settings import CONSENT_WARNING_DAYS, REQUEST_REMINDER_DAYS
@@ -100,6 +101,26 @@ def overview(
     )
 
 
+def asked_of(case: Case, waiting: Waiting, day: date) -> tuple[Principal | None, str]:
+    """Tell whose answer a row waits for, as far as lists may: principal, and name.
+
+    Only the social services are named, for every young person has to do with them; to
+    have to do with psychiatry or LSS is a fact about health. Where somebody is
+    protected the name would give the place away.
+    """
+    asked = (r.party for r in case.requests if _is_about(waiting, case, r.id))
+    party = next((p for who in asked for p in case.parties if p.id == who), None)
+    if party is None:
+        return None, ""
+    social = party.kind is PartyKind.SOCIAL_SERVICES
+    hidden = any(flag.protects_on(day) for flag in case.flags)
+    return party.principal, party.organisation if social and not hidden else ""
+
+
+def _is_about(waiting: Waiting, case: Case, request: str) -> bool:
+    return waiting.id == _row_id(case, Waits.REQUEST_UNANSWERED, request)
+
+
 def sort_key(text: str) -> str:
     """Swedish order for plain comparison: å, ä, ö after z; é as e."""
     return text.casefold().translate(_ORDER)
@@ -129,8 +150,11 @@ def _row(  # noqa: PLR0913  (one row, spelled out)
     since: date | None = None,
     about: str = "",
 ) -> Waiting:
-    row_id = " ".join(part for part in (case.id, kind.value, about) if part)
-    return Waiting(row_id, kind, step, shown_from, due, since)
+    return Waiting(_row_id(case, kind, about), kind, step, shown_from, due, since)
+
+
+def _row_id(case: Case, kind: Waits, about: str) -> str:
+    return " ".join(part for part in (case.id, kind.value, about) if part)
 
 
 def _of_people(case: Case, day: date) -> Iterable[Waiting]:

@@ -35,9 +35,3 @@ class PaperRecord:
     sha256: str
     channel: str = ""  # print, file
     in_kia: date | None = None  # "förd till KIA"
-
-    @property
-    def file_name(self) -> str:
-        """Neutral: nothing personal; the caller puts the case number first."""
-        number = f"-v{self.version}" if self.version else ""
-        return f"{self.kind.value}{number}-{self.made:%Y-%m-%d}.pdf"

@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 from typing_extensions import override
 
-from sipdesk.domain.errors import Conflict
+from sipdesk.domain.errors import Conflict, RuleBroken
 from sipdesk.storage.values import as_cells, as_json, structured
 
 Row: TypeAlias = dict[str, Any]
@@ -165,7 +165,8 @@ def write(db: Connection, shape: Shape, before: Any | None, after: Any) -> None:
 
     Raises:
         Conflict: if ``before`` is not what lies there.
-        ValueError: if the two are not the same thing, or two parts have one id.
+        ValueError: if the two are not the same thing.
+        RuleBroken: ``same-id-twice``: two parts of a kind have one id.
 
     """
     if before is not None and before.id != after.id:
@@ -250,7 +251,7 @@ def _laid_out(shape: Shape, value: Any | None) -> _Layers:
 def _lay(layers: _Layers, shape: Shape, value: Any, place: Row) -> None:
     id_ = place["id"]
     if id_ in layers[shape]:
-        raise ValueError(f"two {shape.type.__name__} have one id")
+        raise RuleBroken("same-id-twice")
     layers[shape][id_] = place | {
         name: cell.put(getattr(value, name)) for name, cell in shape.cells.items()
     }

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from sipdesk.ui.item import ItemModel
@@ -59,6 +59,7 @@ class ListEditor(Form):
         self._items: ItemModel[Any] | None = None
         self._rows: tuple[Listed, ...] | None = None
         self._inside: QWidget | None = None
+        self._awaited = ""  # the thing just saved, until its row has come
         self._list: QVBoxLayout = column(gap=0)
         self._listing = holder(self._list)
         self._empty = Muted(empty, name=f"{name}-empty")
@@ -106,6 +107,7 @@ class ListEditor(Form):
         """Open the form for a thing, or for a new one; ``facts`` are filled in."""
         if self._items is None:
             return
+        self._awaited = ""
         self._items.begin(key, **facts)
         self._show_form()
 
@@ -113,19 +115,30 @@ class ListEditor(Form):
         """List things; the same list again does nothing."""
         if tuple(rows) == self._rows:
             return
+        before, held = self._inside, self._held_row()
         self._rows = tuple(rows)
-        if self._inside is not None:
-            self._inside.hide()
-            self._inside.deleteLater()
         parts: list[QWidget] = []
         for listed in rows:
             if parts:
                 parts.append(Divider())
             parts.append(self._row(listed))
         self._inside = holder(column(*parts, gap=M))
+        if before is not None:
+            self._list.removeWidget(before)
         self._list.addWidget(self._inside)
         self._listing.setVisible(bool(parts))
         self._empty.setVisible(not parts and bool(self._empty.words))
+        if held:
+            # A link that goes away with the focus would scroll the page to the next.
+            self._inside.show()
+            if not self._focus_row(*held):
+                self._focus_list()
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+        awaited, self._awaited = self._awaited, ""
+        if awaited and self._row_of(awaited) is not None:
+            self._go_back(awaited, new=True)
 
     @override
     def draw(self, state: PartState[Any]) -> None:
@@ -133,7 +146,6 @@ class ListEditor(Form):
         self._form_heading.say(self._head_of_form(state.form.item))
         self.editor.setVisible(bool(state.form.item))
         self._place.setVisible(bool(self._add) and not state.form.item)
-        self.save_button.setEnabled(not state.busy)
 
     def _head_of_form(self, item: str) -> str:
         for listed in self._rows or ():
@@ -146,7 +158,9 @@ class ListEditor(Form):
         if listed.note:
             words.addWidget(Meta(listed.note))
         if listed.chip:
-            words.addWidget(Chip(listed.chip, listed.tone))
+            # Without an alignment the words would get no wider than the chip.
+            chip = Chip(listed.chip, listed.tone)
+            words.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
         links = [self._link(listed.change, listed, self.begin, "change")]
         if listed.remove:
             links.append(self._link(listed.remove, listed, self._remove, "remove"))
@@ -173,17 +187,61 @@ class ListEditor(Form):
         self._focus_list()
 
     def _put(self) -> None:
+        # Not disabled while it saves: then the focus would go on to "Avbryt", and the
+        # next Enter with it. The model saves once however often it is asked.
         if self._items is not None:
-            self._items.put(self._focus_list)
+            key = self._items.state.form.item
+            self._items.put(lambda: self._end_put(key))
 
     def _close(self) -> None:
         if self._items is not None:
+            key = self._items.state.form.item
             self._items.close()
-        self._focus_list()
+            self._go_back(key, new=self._row_of(key) is None)
+
+    def _end_put(self, key: str) -> None:
+        new = self._row_of(key) is None
+        self._go_back(key, new=new)
+        # Its row comes when the case has been read again.
+        self._awaited = key if new else ""
+
+    def _go_back(self, key: str, *, new: bool) -> None:
+        """Go from the form to what adds another, or to the row of what was changed."""
+        if new:
+            self._focus_list()
+        if not new or not self._has_focus():
+            self._focus_row(key)
+        # Its place is known when the page has been laid out anew.
+        QTimer.singleShot(0, self, lambda: self._scroll_to_row(key))
 
     def _focus_list(self) -> None:
         if self.add_button.isVisible():
             self.add_button.setFocus()
+
+    def _row_of(self, key: str) -> QWidget | None:
+        if self._inside is None:
+            return None
+        return self._inside.findChild(QWidget, f"{self.objectName()}-{key}")
+
+    def _held_row(self) -> tuple[str, str] | None:
+        """Give the thing whose row has the focus, and the name of what has it there."""
+        focus = QApplication.focusWidget()
+        for listed in self._rows or ():
+            row_of = self._row_of(listed.key)
+            if focus is not None and row_of is not None and row_of.isAncestorOf(focus):
+                return listed.key, focus.objectName()
+        return None
+
+    def _focus_row(self, key: str, name: str = "") -> bool:
+        """Put the focus on a row's link of that name, else on its first, if any."""
+        row_of = self._row_of(key)
+        if row_of is None:
+            return False
+        links = row_of.findChildren(Button)
+        named = [button for button in links if button.objectName() == name]
+        for button in (named or links)[:1]:
+            button.setFocus()
+        return bool(links)
 
     def _show_form(self) -> None:
         for field in self.fields.values():
@@ -194,8 +252,21 @@ class ListEditor(Form):
         QTimer.singleShot(0, self, self._scroll_to_form)
 
     def _scroll_to_form(self) -> None:
+        self._scroll_to(self.editor)
+
+    def _scroll_to_row(self, key: str) -> None:
+        # What has the focus comes last: it must be seen, whatever there is room for.
+        self._scroll_to(self._row_of(key))
+        if self._has_focus():
+            self._scroll_to(QApplication.focusWidget())
+
+    def _scroll_to(self, part: QWidget | None) -> None:
         page = self.parentWidget()
         while page is not None and not isinstance(page, ScrollPage):
             page = page.parentWidget()
-        if page is not None and self.editor.isVisible():
-            page.show_part(self.editor)
+        if page is not None and part is not None and part.isVisible():
+            page.show_part(part)
+
+    def _has_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)

@@ -3,12 +3,17 @@
 Knows nothing of Qt.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date, time
+from typing import Final
 
-from sipdesk.content.notices import notice
+from sipdesk.content.notices import Notice, notice
 from sipdesk.domain.answer import Answer
 from sipdesk.ui.widgets.dates import Unreadable, parse_date, parse_time
+
+_DAY_IN_MONTH: Final = r"(\d{4}-\d{1,2}-|\d{6}|^\D*)(\d{1,2})(?!\d)"
+"""The number of the day: last where the year comes first, else first."""
 
 
 class Unread(Exception):  # noqa: N818  (the house's word)
@@ -31,7 +36,7 @@ class Reading:
         try:
             return parse_date(text, self._today)
         except Unreadable:
-            self._problems[name] = notice("day-unreadable").text
+            self._problems[name] = day_problem(text, self._today).text
             return None
 
     def time(self, name: str, text: str) -> time | None:
@@ -62,6 +67,20 @@ class Reading:
         """
         if self._problems:
             raise Unread(self._problems)
+
+
+def day_problem(text: str, today: date) -> Notice:
+    """Tell what is wrong with a text that is no day.
+
+    One that would be a day if it were the first of the month is a day that does not
+    exist: 31 february.
+    """
+    first, changed = re.subn(_DAY_IN_MONTH, r"\g<1>01", text.strip(), count=1)
+    try:
+        exists = not changed or parse_date(first, today) is None
+    except Unreadable:
+        exists = True
+    return notice("day-unreadable" if exists else "day-does-not-exist")
 
 
 def day_text(day: date | None) -> str:

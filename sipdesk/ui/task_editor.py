@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -73,7 +73,9 @@ class TaskEditor(ListEditor):
             if note:
                 words.addWidget(Meta(note))
         if listed.chip:
-            words.addWidget(Chip(listed.chip, listed.tone))
+            # Without an alignment the words would get no wider than the chip.
+            chip = Chip(listed.chip, listed.tone)
+            words.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
         links = [self._task_link(listed, *task) for task in listed.links]
         if links:
             words.addSpacing(2)

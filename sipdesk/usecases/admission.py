@@ -98,15 +98,12 @@ def record_admission(order: RecordAdmission, ports: Ports) -> Change:
     """Save what was asked for and what came.
 
     Raises:
-        RuleBroken: ``day-in-the-future``, ``item-twice``.
+        RuleBroken: ``day-in-the-future``.
 
     """
     today = ports.clock.today()
-    items = order.admission.items
-    if any(i.day is not None and i.day > today for i in items):
+    if any(i.day is not None and i.day > today for i in order.admission.items):
         raise RuleBroken("day-in-the-future", "day")
-    if len({i.id for i in items}) < len(items):
-        raise RuleBroken("item-twice", "items")
 
     def edit(case: Case) -> Case:
         return replace(case, admission=order.admission)

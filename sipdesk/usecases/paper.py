@@ -6,11 +6,13 @@ from datetime import date, datetime
 
 from sipdesk.content.document import for_recipient
 from sipdesk.content.document_text import as_text
+from sipdesk.content.swedish import file_word, in_sweden
+from sipdesk.content.words import recipient, word
 from sipdesk.documents.compose import compose
 from sipdesk.documents.desk import Desk
 from sipdesk.documents.pdf.render import render
 from sipdesk.domain.case import Case, CaseId
-from sipdesk.domain.distribution import check_outgoing, recipient_role
+from sipdesk.domain.distribution import check_outgoing, recipient_role, recipients
 from sipdesk.domain.errors import Conflict, Missing, RuleBroken
 from sipdesk.domain.guard import Clearance, clearance
 from sipdesk.domain.minutes import MinutesVersion
@@ -164,10 +166,10 @@ def open_paper(paper_id: str, ports: Ports) -> HandedOut:
     """
     with ports.store.reading() as work:
         record = work.papers.get(paper_id)
-        number = work.cases.get(CaseId(record.case)).number
-        return HandedOut(
-            record, work.papers.data(paper_id), f"{number}-{record.file_name}"
-        )
+        case = work.cases.at(CaseId(record.case), record.case_version)
+        order = PaperOrder(case.id, record.kind, record.recipient, record.version)
+        name = _file_name(case, order, record.made)
+        return HandedOut(record, work.papers.data(paper_id), name)
 
 
 def mark_in_kia(order: MarkInKia, ports: Ports) -> PaperRecord:
@@ -259,5 +261,21 @@ def _ground(case: Case, order: PaperOrder) -> str:
 
 
 def _file_name(case: Case, order: PaperOrder, made: datetime) -> str:
-    number = f"-v{order.version}" if order.version else ""
-    return f"{case.number}-{order.kind.value}{number}-{made:%Y-%m-%d}.pdf"
+    """Name a file by case number, paper, the recipient's role, and day: by no person.
+
+    Where several of one role get such a paper they are numbered.
+    """
+    day = in_sweden(made).date()
+    role = recipient_role(case, order.recipient)
+    whom = recipients(order.kind, case, day)
+    alike = [one for one in whom if recipient_role(case, one) == role]
+    many = len(alike) > 1 and order.recipient in alike
+    parts = (
+        case.number,
+        file_word(word(order.kind)),
+        file_word(recipient(role)),
+        str(alike.index(order.recipient) + 1) if many else "",
+        f"v{order.version}" if order.version else "",
+        day.isoformat(),
+    )
+    return f"{'-'.join(filter(None, parts))}.pdf"

@@ -4,6 +4,7 @@ import json
 import sys
 import time
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from typing_extensions import override
@@ -26,6 +27,7 @@ def _tell() -> None:
 
 app = QApplication([])
 window = Bare("SIPdesk")
-window.resize(1280, 800)
+# As large as the program's own first window may be on this screen.
+window.resize(app.primaryScreen().availableSize().boundedTo(QSize(1280, 800)))
 window.show()
 app.exec()

@@ -13,6 +13,7 @@ from sipdesk.domain.guard import GROUND_CARE_NEED
 from sipdesk.paths import resources
 from tests.architecture.source import inside, tree
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
 LAWS = read_laws(Table(read_source(resources() / "laws.toml").values))
 TODAY = date(2026, 12, 1)
 
@@ -77,9 +78,16 @@ def test_a_placement_can_rest_on_lvu_lsu_and_sol_and_each_is_to_be_checked() -> 
     assert "övergångsregler" in bases["lsu"].about
 
 
+def test_no_citation_breaks_over_a_line() -> None:
+    assert LAWS["osl-26-1"].place == NO_BREAK.join(("26", "kap.", "1", "§"))
+    assert not any(" " in law.place for law in LAWS.values())
+
+
 def test_a_law_is_named_as_people_name_it() -> None:
     told = LAWS["sol-10-8"].reference
-    assert told == "10 kap. 8–9 §§ socialtjänstlagen (2025:400)"
+    assert told.replace(NO_BREAK, " ") == (
+        "10 kap. 8–9 §§ socialtjänstlagen (2025:400)"
+    )
     assert LAWS["lsu"].reference.startswith("lagen (1998:603)")
 
 

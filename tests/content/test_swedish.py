@@ -8,6 +8,7 @@ from sipdesk.content.swedish import (
     clock,
     counted,
     day_and_time,
+    file_word,
     hyphen_points,
     listing,
     long_date,
@@ -52,6 +53,12 @@ def test_words_are_listed_as_in_a_sentence(
 
 def test_a_list_may_be_a_choice() -> None:
     assert listing(("ja", "nej", "vet inte"), "eller") == "ja, nej eller vet inte"
+
+
+def test_a_file_is_called_what_every_system_takes() -> None:
+    assert file_word("Påtalande av behov") == "patalande-av-behov"
+    assert file_word("SiS hälso- och sjukvård") == "sis-halso-och-sjukvard"
+    assert file_word("Närstående") == "narstaende"
 
 
 def test_only_one_is_singular() -> None:

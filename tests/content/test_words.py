@@ -10,8 +10,9 @@ from enum import Enum
 import pytest
 
 import sipdesk.domain
-from sipdesk.content.words import label, recipient, word
+from sipdesk.content.words import label, listed, lower_first, recipient, word
 from sipdesk.domain.answer import Answer
+from sipdesk.domain.area import Area
 from sipdesk.domain.errors import Trouble
 from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.overview import Waits
@@ -110,6 +111,32 @@ def test_what_waits_says_nothing_of_health_consent_or_law(secret: str) -> None:
     assert [w for w in map(word, Waits) if secret in w.casefold()] == []
 
 
+@pytest.mark.parametrize(
+    ("word_", "inside"),
+    [
+        ("Psykisk hälsa", "psykisk hälsa"),
+        ("Vård och behandling på SiS", "vård och behandling på SiS"),
+        ("SiS skola", "SiS skola"),
+        ("BUP eller annan psykiatri", "BUP eller annan psykiatri"),
+        ("LSS i kommunen", "LSS i kommunen"),
+        ("ADHD", "ADHD"),
+        ("Kriminalvården", "Kriminalvården"),
+        ("Försäkringskassan", "Försäkringskassan"),
+        ("Ärende", "ärende"),
+        ("", ""),
+    ],
+)
+def test_inside_a_sentence_names_and_abbreviations_stay(
+    word_: str, inside: str
+) -> None:
+    assert lower_first(word_) == inside
+
+
+def test_words_that_hold_an_och_are_listed_with_commas() -> None:
+    words = map(word, (Area.MENTAL_HEALTH, Area.SCHOOL))
+    assert listed(words) == "psykisk hälsa, skola och arbete"
+
+
 def test_a_word_that_is_missing_is_named() -> None:
     class Strange(Enum):
         THING = "thing"
@@ -120,4 +147,4 @@ def test_a_word_that_is_missing_is_named() -> None:
         label("nothing-like-it")
     with pytest.raises(KeyError, match="nobody"):
         recipient("nobody")
-    assert word(Answer.UNKNOWN) == "Vet ej"
+    assert word(Answer.UNKNOWN) == "Vet inte"

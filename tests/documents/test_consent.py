@@ -143,3 +143,10 @@ def test_agencies_near_a_hidden_place_are_named_by_kind() -> None:
     text = form(FATHER)
     assert "BUP eller annan psykiatri" in text
     assert "Fantasistad" not in text
+
+
+def test_a_form_that_hides_the_place_names_the_authority_and_no_home() -> None:
+    assert "Hem Statens institutionsstyrelse, Ungdomshemmet" in form(MOTHER)
+    hidden = form(FATHER)
+    assert "Myndighet Statens institutionsstyrelse" in hidden
+    assert "Hem Statens" not in hidden

@@ -1,7 +1,6 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta, timezone
 from io import BytesIO
@@ -13,27 +12,20 @@ from hypothesis import given, settings
 from pypdf import PdfReader
 
 from sipdesk.content.document import (
-    Block,
     Document,
     Fact,
     Facts,
-    Figure,
     Heading,
     Item,
     Items,
     PageBreak,
     Paragraph,
     ParagraphStyle,
-    Rule,
     Signatures,
-    Stamp,
     Table,
-    Ticks,
-    WriteLines,
 )
-from sipdesk.content.swedish import SECRECY, short_date
-from sipdesk.documents.pdf.fonts import printable
 from sipdesk.documents.pdf.render import render
+from tests.documents.order import words_of, words_read
 from tests.documents.reading import Spoken, spoken
 from tests.documents.samples import LONG, NAME, documents, paper, rich
 
@@ -47,43 +39,6 @@ def faults(data: bytes) -> list[str]:
         for report in reports
         for failure in report.failures
     ]
-
-
-def said_by(block: Block) -> Iterator[str]:  # noqa: C901
-    """Tell the texts of a block in reading order, as the model has them."""
-    match block:
-        case Heading(_, text) | Paragraph(text) | WriteLines(text):
-            yield text
-        case Items():
-            yield from block.texts
-        case Facts(facts):
-            for fact in facts:
-                yield from (fact.label, fact.value)
-        case Table(header, _, _, caption):
-            yield caption
-            yield from header
-            for cells in block.cells:
-                yield from cells
-        case Ticks(ticks):
-            yield from (tick.text for tick in ticks)
-        case Signatures(labels):
-            yield from labels
-        case Stamp(provision, day, authority):
-            yield from (SECRECY, provision, f"{authority}, {short_date(day)}")
-        case Figure(_, _, _, _, caption):
-            yield caption
-        case Rule() | PageBreak():
-            return
-
-
-def words_of(document: Document) -> list[str]:
-    texts = (text for block in document.blocks for text in said_by(block))
-    return " ".join(map(printable, texts)).split()
-
-
-def words_read(data: bytes) -> list[str]:
-    heard = (one.text for one in spoken(data) if one.tag not in {"Lbl", "Figure"})
-    return " ".join(heard).split()
 
 
 def test_a_paper_with_everything_meets_both_standards() -> None:

@@ -8,12 +8,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sipdesk.domain.case import Case
-from sipdesk.domain.overview import Waits, overview
+from sipdesk.domain.overview import Waits, asked_of, overview
+from sipdesk.domain.party import Principal
 from sipdesk.domain.placement import Placement
 from sipdesk.domain.protection import Flag, FlagKind
 from sipdesk.domain.sip_request import SipRequest
 from sipdesk.domain.young_person import YOUNG_PERSON
-from tests.domain.cases import LATER, NAMND, TODAY, case, yes
+from tests.domain.cases import BUP, LATER, NAMND, TODAY, case, yes
 from tests.domain.test_routine import routine, step
 from tests.values import values
 
@@ -43,6 +44,22 @@ def test_silence_waits_from_the_day_it_was_sent_and_is_overdue_after_the_figure(
     chosen = replace(request, remind_on=TODAY + timedelta(days=3))
     set_by_hand = replace(silent, requests=(chosen,))
     assert waits(set_by_hand)[Waits.REQUEST_UNANSWERED][1] == TODAY + timedelta(days=3)
+
+
+@pytest.mark.parametrize("flagged", [True, False])
+def test_lists_tell_whose_answer_is_missing_without_a_fact_about_health(
+    flagged: bool,  # noqa: FBT001
+) -> None:
+    asked = tuple(SipRequest(p.id, p.id, TODAY, sent=TODAY) for p in (NAMND, BUP))
+    flag = Flag("f", FlagKind.SECRECY_MARK, YOUNG_PERSON, "Skatteverket")
+    silent = replace(
+        case(16, NAMND, BUP), requests=asked, flags=(flag,) if flagged else ()
+    )
+    rows = overview(silent, PLAIN, FIGURES, TODAY).waiting
+    assert [asked_of(silent, row, TODAY) for row in rows] == [
+        (Principal.KOMMUN, "" if flagged else "Påhittade kommunen"),
+        (Principal.REGION, ""),
+    ]
 
 
 def test_a_consent_is_warned_of_before_it_ends() -> None:

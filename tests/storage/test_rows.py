@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import StatementError
 
-from sipdesk.domain.errors import Conflict
+from sipdesk.domain.errors import Conflict, RuleBroken
 from sipdesk.storage.connection import connect, engine, writer
 from sipdesk.storage.rows import Shape, read, remove, write
 from tests.storage.sample_case import (
@@ -174,7 +174,7 @@ def test_a_value_that_no_longer_lies_there_is_a_conflict(db: Connection) -> None
 def test_two_parts_with_one_id_are_refused(db: Connection) -> None:
     twice = a_case(goals=(Goal("g1", "a"), Goal("g1", "b")))
 
-    with pytest.raises(ValueError, match="two Goal have one id"):
+    with pytest.raises(RuleBroken, match="same-id-twice"):
         write(db, CASE, None, twice)
 
 

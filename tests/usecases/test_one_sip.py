@@ -314,7 +314,7 @@ def test_undo_goes_back_but_never_past_what_was_sent(desk: Desk) -> None:
 
 def test_a_thing_stands_once_on_the_admission_list(desk: Desk) -> None:
     twice = Admission(items=(AdmissionItem("1", "care-plan"),) * 2)
-    with refused("item-twice"):
+    with refused("same-id-twice"):
         desk.do(record_admission, RecordAdmission, twice)
 
 

@@ -70,6 +70,7 @@ class NewCasePage(ScrollPage):
         for name, field in self.fields.items():
             field.edited.connect(self._typing(name))
             field.left.connect(self.model.keep)
+            field.edit.returnPressed.connect(self._open)
         self.draw(self.model.state)
 
     def draw(self, state: NewCaseState) -> None:
@@ -82,7 +83,6 @@ class NewCasePage(ScrollPage):
             self.notice.clear()
         else:
             self.notice.say("bad", state.notice.next, title=state.notice.text)
-        self.make.setEnabled(not state.busy)
 
     def begin(self) -> None:
         """Put the cursor in the first field."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
+from sipdesk.content.words import lower_first
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.field import Field, Value, inner
 from sipdesk.ui.widgets.text import Body, Meta
@@ -95,7 +96,7 @@ class MatrixField(Field):
 
     def _tick(self, recipient: str, who: str, kind: str, what: str) -> Tick:
         tick = Tick(_BLANK, name=inner(self.objectName(), f"{recipient}-{kind}"))
-        tick.setAccessibleName(f"{who}: {what[:1].lower()}{what[1:]}")
+        tick.setAccessibleName(f"{who}: {lower_first(what)}")
         tick.setToolTip(tick.accessibleName())
         tick.clicked.connect(self._tell)
         return tick

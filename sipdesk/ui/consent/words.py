@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Final, NamedTuple
 
 from sipdesk.content.swedish import listing, long_date, short_date
-from sipdesk.content.words import word
+from sipdesk.content.words import lower_first, word
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
 from sipdesk.domain.consent import Consent, ConsentState, ConsentWay, Told
@@ -223,7 +223,7 @@ def _granted(case: Case, keys: frozenset[str], day: date) -> str:
 
 
 def _kinds(kinds: frozenset[Information]) -> str:
-    return "; ".join(lowered(word(kind)) for kind in kinds_in_order(kinds))
+    return "; ".join(lower_first(word(kind)) for kind in kinds_in_order(kinds))
 
 
 def column_heads(parties: Sequence[Party]) -> list[tuple[str, str]]:
@@ -245,11 +245,6 @@ def _spoken(text: str, day: date) -> str:
 
 def _yes_no(answer: Answer) -> str:
     return word(answer).casefold()
-
-
-def lowered(text: str) -> str:
-    """Let a word stand inside a sentence; names such as SiS keep their letters."""
-    return text[:1].lower() + text[1:]
 
 
 def months(count: int) -> str:

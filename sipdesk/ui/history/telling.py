@@ -7,8 +7,8 @@ from enum import Enum
 from typing import Final
 
 from sipdesk.content.content import Choice, Content
-from sipdesk.content.swedish import clock, in_sweden, listing, short_date
-from sipdesk.content.words import recipient, word
+from sipdesk.content.swedish import clock, in_sweden, short_date
+from sipdesk.content.words import listed, recipient, word
 from sipdesk.domain.case import Case
 from sipdesk.domain.errors import Missing
 from sipdesk.domain.guard import FILE_COPY
@@ -91,7 +91,8 @@ class Teller:
         if isinstance(value, str):
             return _short(self._text(key, value)) or NOTHING
         if isinstance(value, frozenset):
-            return listing(sorted(_plain(one) for one in value))
+            told = listed(sorted(_plain(one) for one in value))
+            return told[:1].upper() + told[1:]
         return _plain(value)
 
     def _text(self, key: str, value: str) -> str:

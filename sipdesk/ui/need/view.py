@@ -96,13 +96,15 @@ class NeedSheet(Sheet):
         assessed = DateField(
             "När bedömdes behovet?", today=self.around.today, name="assessed"
         )
-        by = TextField("Vem gjorde bedömningen?", name="by")
+        self.by = TextField("Vem gjorde bedömningen?", name="by")
         self.judged_by_me = link("Det var jag", self._by_me, name="judged-by-me")
-        who = holder(column(by, row(self.judged_by_me, None), gap=XS))
-        form.hold(assessed, by)
+        who = holder(column(self.by, row(self.judged_by_me, None), gap=XS))
+        form.hold(assessed, self.by)
         form.add(Columns(assessed, who, breakpoint=_PAIR))
         return form
 
     def _by_me(self) -> None:
+        # The link hides once there is a name: it must not have the focus then.
+        self.by.focus()
         self.model.edit(by=self.around.user.name)
         self.model.leave()

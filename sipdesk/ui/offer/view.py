@@ -81,11 +81,11 @@ class OfferSheet(Sheet):
     def _told(self) -> Form:
         form = Form("Berätta om SIP", name="told")
         informed = self._day("När berättade ni?", "informed")
-        by = TextField("Vem berättade?", name="by")
+        self.by = TextField("Vem berättade?", name="by")
         self.told_by_me = link("Det var jag", self._by_me, name="told-by-me")
         mine = row(self.told_by_me, None)
-        who = holder(column(by, mine, gap=XS))
-        form.hold(informed, by)
+        who = holder(column(self.by, mine, gap=XS))
+        form.hold(informed, self.by)
         form.add(Columns(informed, who, breakpoint=_PAIR))
         form.ask(
             TicksField("På vilket sätt?", _WAYS, level=True, name="how"),
@@ -155,6 +155,8 @@ class OfferSheet(Sheet):
             self.clear_first.clear()
 
     def _by_me(self) -> None:
+        # The link hides once there is a name: it must not have the focus then.
+        self.by.focus()
         self.model.edit(by=self.around.user.name)
         self.model.leave()
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import time
+from typing import Final
 
 from sipdesk.content.notices import Notice, notice
 from sipdesk.domain.case import Case
@@ -26,6 +27,9 @@ SAVED = "file"
 ORDINARY = frozenset({Information.PUBLIC, Information.PROCESS, Information.IDENTITY})
 """What everyone who gets any paper at all gets to know; not worth a word."""
 
+_CONSENT: Final = "osl-12-2"
+"""The provision that lets a thing be given because someone has consented to it."""
+
 Deliver = Callable[[bytes], None]
 """Prints or writes the bytes that were kept; raises ``OSError`` if it cannot."""
 
@@ -36,12 +40,14 @@ class PaperState:
 
     case: Case | None = None
     order: PaperOrder | None = None  # being looked at before it goes out
+    paper: str = ""  # the id of one that went out before
     preview: Preview | None = None
     kept: HandedOut | None = None  # a paper that went out before, opened again
     notice: Notice | None = None
     done: str = ""  # PRINTED or SAVED: what has just been done
     done_at: time | None = None
     busy: bool = False
+    away: bool = False  # out of sight: the paper itself is not held
 
     @property
     def data(self) -> bytes:
@@ -73,6 +79,7 @@ class Sight:
 
     own: bool  # the young person's own copy or the home's: all of it
     verdict: Verdict
+    by_consent: bool
     seen: tuple[Information, ...]
     withheld: tuple[Information, ...]
 
@@ -83,6 +90,7 @@ def sight(clearance: Clearance, recipient: str) -> Sight:
     return Sight(
         own=recipient == FILE_COPY or clearance.kinds >= frozenset(Information),
         verdict=clearance.verdict,
+        by_consent=clearance.ground == _CONSENT,
         seen=tuple(k for k in worth if k in clearance.kinds),
         withheld=tuple(k for k in worth if k not in clearance.kinds),
     )
@@ -103,8 +111,8 @@ class PaperModel:
 
     def reopen(self, paper_id: str, case: Case) -> None:
         """Look at a paper that went out before, as it was then."""
-        self._show(PaperState(case=case, busy=True))
-        self._around.runner.read(open_paper, paper_id, self._reopened, self._refused)
+        self._show(PaperState(case=case, paper=paper_id, busy=True))
+        self._fetch()
 
     def follow(self, case: Case) -> None:
         """Compose the paper anew when the case is another than it was written from."""
@@ -114,6 +122,26 @@ class PaperModel:
         if preview.case_version != case.version:
             self._show(replace(self.state, case=case, done=""))
             self._compose()
+
+    def forget(self) -> None:
+        """Let the paper go: the person is done with it."""
+        self._show(PaperState())
+
+    def put_away(self) -> None:
+        """Let the paper go while it is out of sight, but not which one it is.
+
+        A home that is locked takes its windows out of sight at once; when they are
+        thrown away nobody knows.
+        """
+        state = self.state
+        if state.case is not None and not state.away:
+            self._show(replace(state, preview=None, kept=None, away=True))
+
+    def take_out(self) -> None:
+        """Fetch the paper again when it comes into sight."""
+        if self.state.away:
+            self._show(replace(self.state, away=False, busy=True))
+            self._fetch()
 
     def hand_out(self, channel: str, deliver: Deliver) -> None:
         """Keep the paper as one that goes out, and then let it go.
@@ -135,6 +163,13 @@ class PaperModel:
 
         self._around.runner.do(hand_out_paper, order, kept, self._refused)
 
+    def _fetch(self) -> None:
+        paper, read = self.state.paper, self._around.runner.read
+        if paper:
+            read(open_paper, paper, self._reopened, self._refused)
+        else:
+            self._compose()
+
     def _compose(self) -> None:
         order = self.state.order
         if order is not None:
@@ -142,12 +177,11 @@ class PaperModel:
             read(preview_paper, order, self._composed, self._refused)
 
     def _composed(self, preview: Preview) -> None:
-        if preview.order == self.state.order:
+        if preview.order == self.state.order and not self.state.away:
             self._show(replace(self.state, preview=preview, busy=False))
 
     def _reopened(self, kept: HandedOut) -> None:
-        case = self.state.case
-        if case is not None and kept.record.case == case.id:
+        if kept.record.id == self.state.paper and not self.state.away:
             self._show(replace(self.state, kept=kept, busy=False))
 
     def _delivered(self, out: HandedOut, channel: str, deliver: Deliver) -> None:

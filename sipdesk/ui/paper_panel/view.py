@@ -4,16 +4,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QPageSize, QResizeEvent
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtGui import QHideEvent, QPageSize, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from typing_extensions import override
 
 from sipdesk.content.content import Law
 from sipdesk.content.notices import notice
-from sipdesk.content.swedish import clock, counted, in_sweden, listing, short_date
+from sipdesk.content.swedish import clock, counted, in_sweden, short_date
+from sipdesk.content.words import listed, word
 from sipdesk.content.words import recipient as role_word
-from sipdesk.content.words import word
 from sipdesk.domain.case import Case
 from sipdesk.domain.errors import Missing
 from sipdesk.domain.guard import FILE_COPY
@@ -76,9 +76,15 @@ def choose_printer(parent: QWidget, title: str) -> "QPrinter | None":
 def choose_file(parent: QWidget, name: str) -> Path | None:
     """Let the person say where a paper is saved; None when they change their mind."""
     chosen, _ = QFileDialog.getSaveFileName(
-        parent, "Spara som PDF", name, "PDF (*.pdf)"
+        parent, "Spara som PDF", str(in_documents(name)), "PDF (*.pdf)"
     )
     return Path(chosen) if chosen else None
+
+
+def in_documents(name: str) -> Path:
+    """Give a file of this name in the person's own folder for documents."""
+    documents = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(documents)) / name
 
 
 class PaperPanel(QWidget):
@@ -173,6 +179,17 @@ class PaperPanel(QWidget):
             button.setEnabled(state.may_go_out)
 
     @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():  # a window made small is still the same window
+            self._model.put_away()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._model.take_out()
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         room = event.size().height() - _ABOVE_AND_BELOW
@@ -203,6 +220,7 @@ class PaperPanel(QWidget):
 
     def _close(self) -> None:
         self.closed.emit()
+        self._model.forget()
 
 
 class _Frame(Panel):
@@ -242,13 +260,13 @@ class _SightCard(Card):
 def _verdict(seen: Sight) -> str:
     if seen.own:
         return "Allt. Det är den unges eget eller hemmets eget exemplar."
+    if seen.by_consent:
+        return "Omfattas av samtycke."
     return f"{word(seen.verdict)}."
 
 
 def _kinds(begin: str, kinds: Sequence[Information]) -> str:
-    words = [word(kind) for kind in kinds]
-    lower = [text[0].lower() + text[1:] for text in words]
-    return f"{begin}{listing(lower)}." if lower else ""
+    return f"{begin}{listed(map(word, kinds))}." if kinds else ""
 
 
 def _tell(text: Meta, words: str) -> None:

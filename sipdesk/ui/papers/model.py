@@ -11,6 +11,7 @@ from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.paper import PaperRecord
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.page import Around
+from sipdesk.ui.reading import day_problem
 from sipdesk.ui.widgets.dates import Unreadable, parse_date
 from sipdesk.usecases.case import CaseView
 from sipdesk.usecases.paper import MarkInKia, PaperList, list_papers, mark_in_kia
@@ -87,7 +88,8 @@ class PapersModel:
         try:
             day = parse_date(self.state.in_kia, self._around.today())
         except Unreadable:
-            self._show(replace(self.state, problem=notice("day-unreadable")))
+            problem = day_problem(self.state.in_kia, self._around.today())
+            self._show(replace(self.state, problem=problem))
             return
         if day != record.in_kia:
             self._mark(record, day)

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from sipdesk.content.swedish import clock, counted, in_sweden, short_date
+from sipdesk.content.words import lower_first, word
 from sipdesk.content.words import recipient as role_word
-from sipdesk.content.words import word
 from sipdesk.domain.case import Case
 from sipdesk.domain.paper import PaperRecord
 from sipdesk.ui.page import Around
@@ -205,7 +205,7 @@ def kia_text(record: PaperRecord, case: Case) -> str:
 def _whom(record: PaperRecord, case: Case) -> str:
     name = private_name(record, case)
     role = role_word(record.recipient_role)
-    return f"{name} ({role[0].lower()}{role[1:]})" if name else role
+    return f"{name} ({lower_first(role)})" if name else role
 
 
 def _row(record: PaperRecord, case: Case, today: date) -> ListRow:

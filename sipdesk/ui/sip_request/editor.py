@@ -6,7 +6,7 @@ from typing_extensions import override
 
 from sipdesk.content.notices import notice
 from sipdesk.content.swedish import counted, long_date, short_date
-from sipdesk.content.words import word
+from sipdesk.content.words import listed, word
 from sipdesk.domain.case import Case
 from sipdesk.domain.guard import Clearance, Verdict
 from sipdesk.domain.information import CONSENTABLE
@@ -217,8 +217,7 @@ class RequestEditor(TaskEditor):
             )
         if found.verdict is Verdict.COVERED:
             kinds = [word(kind) for kind in CONSENTABLE if kind in found.kinds]
-            lowered = "; ".join(kind[:1].lower() + kind[1:] for kind in kinds)
-            return f"Det här får stå i påtalandet: {lowered}."
+            return f"Det här får stå i påtalandet: {listed(kinds)}."
         if found.verdict is Verdict.MAY:
             about = self._around.content.laws[found.ground].about
             return f"{self._law(found.ground)}. {about}"

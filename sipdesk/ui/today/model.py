@@ -1,13 +1,27 @@
 """What stands on Idag; knows nothing of Qt."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sipdesk.content.notices import Notice, notice
+from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import SipdeskError
+from sipdesk.domain.overview import Waits, asked_of
+from sipdesk.domain.party import Principal
 from sipdesk.ui.page import Around
+from sipdesk.usecases.case import CaseView, read_case
 from sipdesk.usecases.today import ReadToday, TodayRow, Urgency, read_today
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Whose answer is waited for, as far as a list may tell."""
+
+    principal: Principal | None
+    name: str  # of the social services; empty for others
+    since: date | None  # the day of asking, where the rest is not enough
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +32,13 @@ class TodayState:
     mine: bool = True
     rows: tuple[TodayRow, ...] | None = None
     notice: Notice | None = None
+    whom: Mapping[str, Asked] = field(default_factory=dict)
+    """By the id of what waits: for whom, where a case has several rows alike."""
 
     def of(self, urgency: Urgency) -> tuple[TodayRow, ...]:
-        """Give the rows under one heading, worst first."""
-        return tuple(row for row in self.rows or () if row.urgency is urgency)
+        """Give the rows under one heading in the order of their days, oldest first."""
+        found = (row for row in self.rows or () if row.urgency is urgency)
+        return tuple(sorted(found, key=_by_day))
 
     @property
     def nothing_waits(self) -> bool:
@@ -44,7 +61,9 @@ class TodayModel:
 
         def read(rows: tuple[TodayRow, ...]) -> None:
             if mine == self.state.mine:
-                self._show(TodayState(self._around.today(), mine, rows))
+                today, whom = self._around.today(), self.state.whom
+                self._show(TodayState(today, mine, rows, whom=whom))
+                self._tell_apart(rows)
 
         self._around.runner.read(read_today, order, read, self._refused)
 
@@ -66,9 +85,45 @@ class TodayModel:
                 return row.case.id, row.waiting.step
         raise LookupError("no such row")
 
+    def _tell_apart(self, rows: Sequence[TodayRow]) -> None:
+        """Find out whose answers a case waits for, where it waits for several."""
+        asked = Counter(row.case.id for row in rows if _is_request(row))
+        for case_id in (one for one, count in asked.items() if count > 1):
+            self._around.runner.read(
+                read_case, CaseId(case_id), self._told_apart, self._refused
+            )
+
+    def _told_apart(self, view: CaseView) -> None:
+        rows = [row for row in self.state.rows or () if row.case.id == view.case.id]
+        whom = _asked(view.case, list(filter(_is_request, rows)), self.state.day)
+        self._show(replace(self.state, whom={**self.state.whom, **whom}))
+
     def _refused(self, error: SipdeskError) -> None:
         self._show(replace(self.state, notice=notice(error.code)))
 
     def _show(self, state: TodayState) -> None:
         self.state = state
         self._draw(state)
+
+
+def _by_day(row: TodayRow) -> tuple[date, str]:
+    """Order by day and case; what is as old stays in the order of harm."""
+    waits = row.waiting
+    return waits.due or waits.since or waits.shown_from, row.case.number
+
+
+def _is_request(row: TodayRow) -> bool:
+    return row.waiting.kind is Waits.REQUEST_UNANSWERED
+
+
+def _asked(case: Case, rows: Sequence[TodayRow], today: date) -> dict[str, Asked]:
+    """Tell who is to answer, with the day of asking where that is not enough."""
+    told = {row.waiting.id: asked_of(case, row.waiting, today) for row in rows}
+    alike = Counter(told.values())
+    return {
+        row.waiting.id: Asked(
+            *told[row.waiting.id],
+            row.waiting.since if alike[told[row.waiting.id]] > 1 else None,
+        )
+        for row in rows
+    }

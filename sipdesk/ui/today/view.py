@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from sipdesk.content.words import word
 from sipdesk.ui.page import Around
 from sipdesk.ui.runner import while_alive
-from sipdesk.ui.today.model import TodayModel, TodayState
+from sipdesk.ui.today.model import Asked, TodayModel, TodayState
 from sipdesk.ui.widgets import dates
 from sipdesk.ui.widgets.buttons import secondary
 from sipdesk.ui.widgets.cardlist import ListRow
@@ -50,8 +50,9 @@ class TodayPage(ScrollPage):
         self.groups = {urgency: _Group(urgency) for urgency in Urgency}
         self.empty = empty_state(
             "circle-check",
-            "Inget väntar",
-            "När något behöver göras i ett ärende står det här.",
+            "Inget väntar på en viss dag",
+            "Det som närmar sig eller blir försenat visas här. Öppna ärenden finns "
+            "under Ärenden, och där börjar du ett nytt.",
             secondary("Visa ärenden", self.wants_cases.emit, name="today-cases"),
             name="today-empty",
         )
@@ -71,7 +72,7 @@ class TodayPage(ScrollPage):
         self._day.say(dates.spoken(state.day).capitalize())
         self.whose.show_current(_MINE if state.mine else _ALL)
         for urgency, group in self.groups.items():
-            group.show_waiting(state.of(urgency), state.day)
+            group.show_waiting(state.of(urgency), state)
         self.empty.setVisible(state.nothing_waits)
         if state.rows and self._waited_for:
             self._waited_for = False
@@ -116,30 +117,44 @@ class _Group(Panel):
         )
         self.hide()
 
-    def show_waiting(self, rows: Sequence[TodayRow], today: date) -> None:
+    def show_waiting(self, rows: Sequence[TodayRow], state: TodayState) -> None:
         """Show rows, all of them: the page scrolls, not the list."""
         self.found.say(str(len(rows)))
-        self.list.show_rows([card(one, today) for one in rows])
+        whom = state.whom
+        cards = [card(one, state.day, whom.get(one.waiting.id)) for one in rows]
+        self.list.show_rows(cards)
         self.setVisible(bool(rows))
 
 
-def card(waits: TodayRow, today: date) -> ListRow:
-    """Write one row: what, whom, and when."""
+def card(waits: TodayRow, today: date, whom: Asked | None = None) -> ListRow:
+    """Write one row: what, in whose case, and when.
+
+    ``whom`` is whose answer is waited for, where a case has several rows alike.
+    """
     when, tone = when_words(waits, today)
+    name = waits.case.name or "Namn saknas"
+    asked = asked_words(whom, today) if whom else ""
     return ListRow(
         key=waits.waiting.id,
         title=word(waits.waiting.kind),
-        note=f"{waits.case.name or 'Namn saknas'}  ·  {waits.case.number}",
+        note="  ·  ".join(filter(None, (name, waits.case.number, asked))),
         chip_text=when,
         chip_tone=tone,
     )
+
+
+def asked_words(whom: Asked, today: date) -> str:
+    """Say whose answer is waited for."""
+    name = whom.name or (word(whom.principal) if whom.principal else "")
+    since = f"påtalat {dates.short(whom.since, today)}" if whom.since else ""
+    return ", ".join(filter(None, (name, since)))
 
 
 def when_words(waits: TodayRow, today: date) -> tuple[str, Tone]:
     """Say how late it is, when it is due, or for how long it has waited."""
     due, since = waits.waiting.due, waits.waiting.since
     if due is not None and due < today:
-        return f"{_days((today - due).days)} sen", "bad"
+        return f"{_days((today - due).days)} försenat", "bad"
     if due is not None and waits.urgency is Urgency.THIS_WEEK:
         return _soon(due, today)
     if due is not None:

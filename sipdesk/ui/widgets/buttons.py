@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Final, Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QPushButton
 from typing_extensions import override
 
 from sipdesk.ui.widgets import icons, theme
@@ -21,6 +21,21 @@ _INK: Final[dict[Kind, str]] = {
     "nav": "muted",
     "inner": "muted",
 }
+
+
+def pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press a button by Enter; tell whether that is what the key was.
+
+    Outside dialogs Qt presses by Space alone. A key held down presses once.
+    """
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return False
+    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        return False
+    event.accept()
+    if not event.isAutoRepeat():
+        button.click()
+    return True
 
 
 class Button(QPushButton):
@@ -78,6 +93,11 @@ class Button(QPushButton):
             self._dress()
 
     @override
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        if not pressed_by_enter(self, e):
+            super().keyPressEvent(e)
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._kind == "primary" and self.hasFocus():
@@ -91,12 +111,13 @@ class Button(QPushButton):
         return _INK.get(self._kind, "text")
 
     def _dress(self) -> None:
+        # Qt puts an older font back when it takes a new style sheet.
+        self.setFont(theme.font(self._text_size, self._text_weight))
         ink = theme.colour(self._ink())
         worn = (self._icon_name, theme.look.scale, ink.rgb(), bool(self.text()))
         if worn == self._worn:
             return
         self._worn = worn
-        self.setFont(theme.font(self._text_size, self._text_weight))
         if not self._icon_name:
             return
         room = theme.px(_ROOM) if self.text() else 0

@@ -13,6 +13,11 @@ from sipdesk.ui.widgets.plain import clean
 
 _EDGE: Final = 5
 _LEADING: Final = 24
+_KEYS: Final = (
+    QEvent.Type.KeyPress,
+    QEvent.Type.KeyRelease,
+    QEvent.Type.ShortcutOverride,
+)
 
 
 class LineEdit(QLineEdit):
@@ -38,6 +43,19 @@ class LineEdit(QLineEdit):
         button.setParent(self)
         self._inside = button
         self._dress()
+
+    @override
+    def event(self, arg__1: QEvent) -> bool:
+        if (
+            self._inside is not None
+            and arg__1.type() in _KEYS
+            and self._inside.hasFocus()
+        ):
+            # What the button has no use for is not written in the line, but goes on
+            # to what the line stands in: Escape, Page Down, a shortcut.
+            arg__1.ignore()
+            return False
+        return super().event(arg__1)
 
     @override
     def changeEvent(self, arg__1: QEvent) -> None:

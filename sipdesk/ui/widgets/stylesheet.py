@@ -49,6 +49,7 @@ QToolTip {
 """
 
 _BUTTONS: Final = """
+QPushButton, QToolButton { outline: 0; }
 QPushButton {
   background: $surface; color: $text; border: 1px solid $field;
   border-radius: ${control_radius}px; padding: 0 14px; min-height: ${inner}px; }
@@ -130,7 +131,7 @@ QListView[popup="true"]::item:selected {
 
 _REST: Final = """
 QListView { background: transparent; border: 0; }
-QTabBar { border: 0; }
+QTabBar { border: 0; outline: 0; }
 QTabBar::tab {
   background: transparent; color: $muted; border: 2px solid transparent;
   border-bottom: 3px solid transparent; padding: 9px 4px 8px 4px;

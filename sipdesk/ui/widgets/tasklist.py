@@ -6,13 +6,20 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from sipdesk.domain.routine import StepState
 from sipdesk.ui.widgets import icons, theme
-from sipdesk.ui.widgets.buttons import Button
+from sipdesk.ui.widgets.buttons import Button, pressed_by_enter
 from sipdesk.ui.widgets.cards import Divider, Panel
 from sipdesk.ui.widgets.chips import SIGNS, chip_size, paint_chip
 from sipdesk.ui.widgets.icons import Picture
@@ -234,6 +241,11 @@ class TaskButton(QPushButton):
         super().changeEvent(e)
         if e.type() == QEvent.Type.StyleChange:
             self.updateGeometry()
+
+    @override
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
+        if not pressed_by_enter(self, arg__1):
+            super().keyPressEvent(arg__1)
 
     @override
     def paintEvent(self, arg__1: QPaintEvent) -> None:

@@ -77,12 +77,13 @@ class Place:
     """What the desk needs besides what every page is given.
 
     ``own_folder`` is where the home may lay files over the built-in ones; ``warnings``
-    are the codes of what the opening of the home had to say.
+    are the codes of what the opening of the home had to say; ``home`` is its name.
     """
 
     entrance: Runner[Entrance]
     own_folder: Path
     warnings: Sequence[str] = ()
+    home: str = ""
 
 
 class Desk(QWidget):
@@ -109,6 +110,7 @@ class Desk(QWidget):
         self._key = ""
         self._day = around.today()
         self.rail = Rail(PLACES)
+        self.rail.show_home(place.home)
         self.rail.show_user(around.user.name, around.user.title)
         self._stack = QStackedWidget()
         self._stack.setObjectName("desk-content")
@@ -250,7 +252,7 @@ class Desk(QWidget):
 
     def _make_home(self) -> QWidget:
         page = HomePage(self._around, self._place.own_folder)
-        page.read.connect(self._show_user)
+        page.read.connect(self._show_names)
         return page
 
     # --- Help, warnings, and the day ----------------------------------------------
@@ -270,7 +272,8 @@ class Desk(QWidget):
         elif had_focus:
             self._current.begin()
 
-    def _show_user(self, view: HomeView) -> None:
+    def _show_names(self, view: HomeView) -> None:
+        self.rail.show_home(view.home.name)
         own: User | None = next(
             (user for user in view.users if user.id == self._around.user.id), None
         )

@@ -1,8 +1,8 @@
 """The outermost window: one thing at a time in it, and what must be seen above it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLayout, QStackedWidget, QStyle, QWidget
 from typing_extensions import override
 
 from sipdesk.ui.widgets.buttons import ghost
@@ -41,7 +41,7 @@ class Frame(QWidget):
         self._whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setLayout(self._whole)
         self.setMinimumSize(*_LEAST)
-        self.resize(*_FIRST)
+        self.resize(self._first_size())
         self.mark_demonstration(on=False)
 
     @property
@@ -95,6 +95,13 @@ class Frame(QWidget):
         if not self._seen:
             self._seen = True
             self.painted.emit()
+
+    def _first_size(self) -> QSize:
+        """Give the size that suits the work, or what the screen has room for."""
+        room = self.screen().availableSize()
+        title = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+        whole = QSize(*_FIRST).boundedTo(room - QSize(0, title))
+        return whole.expandedTo(self.minimumSize())
 
     def _dismiss(self) -> None:
         if self._fault is not None:

@@ -69,8 +69,9 @@ class Inside:
             clock_now=lambda: ports.clock.now().time(),
         )
         speller().switch(on=bool(entrance.preferences.read()[SPELLING.key]))
-        warnings = _warnings(self.given.opened)
-        self._desk = Desk(around, Place(doors, self.given.own_folder, warnings))
+        opened, folder = self.given.opened, self.given.own_folder
+        place = Place(doors, folder, _warnings(opened), opened.home.name)
+        self._desk = Desk(around, place)
         return self._desk
 
     def leave(self) -> None:

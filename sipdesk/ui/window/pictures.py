@@ -25,6 +25,7 @@ from sipdesk.ui.widgets.theme import Mode, Theme
 from sipdesk.ui.window import desk as places
 from sipdesk.ui.window.desk import Desk, Place
 from sipdesk.ui.window.frame import Frame
+from sipdesk.usecases.home import read_home
 from sipdesk.usecases.paper import PaperOrder
 from sipdesk.usecases.ports import Entrance, Ports, Vault
 
@@ -212,7 +213,9 @@ class Studio:
             clock_now=lambda: ports.clock.now().time(),
         )
         entrance = Entrance(self._subject.vault, _Worn(self._worn), ports.new_id)
-        self._made = Desk(around, Place(DirectRunner(entrance), Path("eget")))
+        home = read_home(None, ports).home.name
+        place = Place(DirectRunner(entrance), Path("eget"), home=home)
+        self._made = Desk(around, place)
         return self._made
 
     def _home(self, part: str) -> None:

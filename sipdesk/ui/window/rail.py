@@ -31,6 +31,9 @@ class Rail(Panel):
         self._slim = False
         self._mark = Picture("handshake", "accent", 24)
         self._name = Heading("SIPdesk", wrap=False, name="rail-mark")
+        self._home = Small("", wrap=False, name="rail-home-name")
+        self._home.hide()
+        self._brand = holder(column(self._name, self._home, gap=1))
         self.buttons = {
             key: NavButton(text, self._go(key), icon=icon, name=f"rail-{key}")
             for key, text, icon in places
@@ -43,11 +46,16 @@ class Rail(Panel):
         self._who = holder(column(self._user, self._title, gap=1), name="rail-user")
         self._foot = row(self._who, self.lock, gap=S)
         self._foot.setStretch(0, 1)
-        head = row(self._mark, self._name, gap=10, margins=(10, 0, 0, 0))
+        head = row(self._mark, self._brand, gap=10, margins=(10, 0, 0, 0))
         head.setStretch(1, 1)
         nav = column(*self.buttons.values(), gap=XS)
         self.add(head, S, nav, None, Divider(), XS, self._foot)
         self._fit()
+
+    def show_home(self, name: str) -> None:
+        """Show which home is unlocked; where it does not fit, the tooltip has it."""
+        self._home.say(name)
+        self._home.setVisible(bool(name))
 
     def show_user(self, name: str, title: str) -> None:
         """Show who has unlocked the home."""
@@ -67,7 +75,7 @@ class Rail(Panel):
         self._slim = slim
         for button in self.buttons.values():
             button.set_slim(slim=slim)
-        self._name.setVisible(not slim)
+        self._brand.setVisible(not slim)
         self._who.setVisible(not slim)
         self._fit()
 

@@ -102,6 +102,16 @@ def test_a_new_case_is_opened_with_a_name_alone(page: CasesPage) -> None:
     assert page.currentIndex() == 0
 
 
+@pytest.mark.parametrize("name", ["given_name", "birth_date", "number"])
+def test_enter_in_a_field_opens_the_case(page: CasesPage, name: str) -> None:
+    opened = heard(page.opened)
+    press(page, "cases-new")
+    page.new_case.model.edit(given_name="Älva")
+    page.new_case.fields[name].focus()
+    QTest.keyClick(focus(), Qt.Key.Key_Return)
+    assert len(opened) == 1
+
+
 def test_what_is_wrong_stands_at_its_field_and_has_the_focus(
     page: CasesPage, frame: Frame
 ) -> None:

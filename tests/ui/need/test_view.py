@@ -64,6 +64,19 @@ def test_typing_is_kept_before_the_field_is_left(tmp_path: Path) -> None:
         assert page.case.need.reason == ""
 
 
+def test_it_was_me_leaves_the_cursor_in_the_field_it_fills(tmp_path: Path) -> None:
+    with shown(tmp_path, NeedSheet) as page:
+        page.button("judged-by-me").setFocus()
+        before = page.sheet.verticalScrollBar().value()
+        page.press("judged-by-me")
+        assert not page.has_button("judged-by-me")
+        focused = page.window.focusWidget()
+        assert focused is not None
+        assert page.field("by").isAncestorOf(focused)
+        assert page.case.need.by == "Karin Exempel"
+        assert page.sheet.verticalScrollBar().value() == before
+
+
 def test_it_can_be_read_and_reached_at_any_size(tmp_path: Path) -> None:
     with shown(tmp_path, NeedSheet) as page:
         assert faults(page) == []

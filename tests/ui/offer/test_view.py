@@ -60,6 +60,19 @@ def test_it_warns_before_a_guardian_who_is_not_cleared_is_told(tmp_path: Path) -
         assert "Det gäller Påhittad Mamma." in page.words()
 
 
+def test_it_was_me_leaves_the_cursor_in_the_field_it_fills(tmp_path: Path) -> None:
+    with shown(tmp_path, OfferSheet) as page:
+        page.button("told-by-me").setFocus()
+        before = page.sheet.verticalScrollBar().value()
+        page.press("told-by-me")
+        assert not page.has_button("told-by-me")
+        focused = page.window.focusWidget()
+        assert focused is not None
+        assert page.field("by").isAncestorOf(focused)
+        assert page.case.offer.by == "Karin Exempel"
+        assert page.sheet.verticalScrollBar().value() == before
+
+
 def test_it_can_be_read_and_reached_at_any_size(tmp_path: Path) -> None:
     with shown(tmp_path, OfferSheet) as page:
         unclear = replace(made.MOTHER, name=LONG, may_be_asked=Answer.NOT_ASKED)

@@ -1,3 +1,4 @@
+import gc
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -9,12 +10,13 @@ from sipdesk.domain.case import CaseId
 from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.young_person import YOUNG_PERSON
-from sipdesk.ui.paper_panel.view import PaperPanel
+from sipdesk.ui.paper_panel.view import PaperPanel, in_documents
 from sipdesk.ui.widgets.text import Text
-from sipdesk.usecases.paper import PaperOrder, list_papers
+from sipdesk.usecases.paper import HandedOut, PaperOrder, Preview, list_papers
+from sipdesk.usecases.preparation import ChooseParticipant, choose_participant
 from tests.ui.audit import audit, tab_round
 from tests.ui.case.fixtures import Stand
-from tests.ui.case.walked import PLACING, Desk
+from tests.ui.case.walked import GUARDIAN, PLACING, PSYCHIATRY, Desk, file_copy
 from tests.ui.widgets.shown import heard
 
 
@@ -71,7 +73,7 @@ def test_it_says_what_for_whom_and_what_they_may_know(
     assert "Påtalande av behov" in words
     assert "Till Nils Exempel, Socialtjänsten i Påhittstad" in words
     assert "Ska lämnas." in words
-    assert "Utelämnas: hälsa och tandhälsa" in words
+    assert "Utelämnas: hälsa och tandhälsa, psykisk hälsa och utredningar" in words
 
 
 def test_a_cancelled_dialog_leaves_no_record(
@@ -81,7 +83,8 @@ def test_a_cancelled_dialog_leaves_no_record(
     panel = opened(desk, case_id, stand, person)
     press(panel.preview.print_button)
     press(panel.preview.save_button)
-    assert person.asked == ["2026-001-checklist-2026-03-02.pdf"] * 2
+    name = "2026-001-checklista-hemmets-eget-exemplar-2026-03-02.pdf"
+    assert person.asked == [name] * 2
     assert list_papers(case_id, desk.ports).records == ()
 
 
@@ -100,7 +103,7 @@ def test_it_is_saved_under_a_name_that_names_nobody(
 ) -> None:
     panel = opened(desk, case_id, stand, Person(tmp_path))
     press(panel.preview.save_button)
-    saved = tmp_path / "2026-001-checklist-2026-03-02.pdf"
+    saved = tmp_path / "2026-001-checklista-hemmets-eget-exemplar-2026-03-02.pdf"
     assert saved.read_bytes().startswith(b"%PDF")
     assert "Sparat som PDF 13.26." in said(panel)
 
@@ -140,6 +143,91 @@ def test_closing_is_told_of(desk: Desk, case_id: CaseId, stand: Stand) -> None:
     closed = heard(panel.closed)
     press(panel.close_button)
     assert closed == [()]
+
+
+def held() -> list[object]:
+    """Find every paper in memory that Python knows of."""
+    gc.collect()
+    return [one for one in gc.get_objects() if isinstance(one, Preview | HandedOut)]
+
+
+def shown(panel: PaperPanel) -> bool:
+    return bool(panel.preview.page_widths() and panel.preview.words.toPlainText())
+
+
+def test_a_paper_that_is_closed_is_in_memory_no_more(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    panel = opened(desk, case_id, stand, Person(None))
+    assert shown(panel)
+    assert len(held()) == 1
+    press(panel.close_button)
+    assert held() == []
+    assert not shown(panel)
+    assert not panel.preview.print_button.isEnabled()
+
+
+def test_another_paper_takes_the_place_of_the_one_before(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    panel = opened(desk, case_id, stand, Person(None))
+    before = panel.preview.words.toPlainText()
+    order = PaperOrder(case_id, PaperKind.SIP_REQUEST, PLACING.id)
+    panel.look(order, desk.view(case_id).case)
+    (paper,) = held()
+    assert isinstance(paper, Preview)
+    assert paper.order == order
+    assert panel.preview.words.toPlainText() not in {"", before}
+
+
+def test_a_paper_out_of_sight_is_not_in_memory_and_comes_back_into_sight(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    panel = opened(desk, case_id, stand, Person(None))
+    words = panel.preview.words.toPlainText()
+    window = panel.window()
+    window.hide()  # as when the home is locked, or the window closed
+    assert held() == []
+    assert not shown(panel)
+    window.show()
+    assert shown(panel)
+    assert panel.preview.words.toPlainText() == words
+    assert panel.preview.print_button.isEnabled()
+
+
+def test_a_kept_paper_out_of_sight_comes_back_as_it_was(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    paper = file_copy(desk, case_id)
+    panel = opened(desk, case_id, stand, Person(None))
+    panel.reopen(paper, desk.view(case_id).case)
+    panel.hide()
+    assert held() == []
+    panel.show()
+    (kept,) = held()
+    assert isinstance(kept, HandedOut)
+    assert kept.record.id == paper
+
+
+def test_a_file_is_offered_among_ones_own_documents() -> None:
+    place = in_documents("papper.pdf")
+    assert place.is_absolute()
+    assert place.name == "papper.pdf"
+    assert place.parent != Path.cwd()
+
+
+def test_what_a_consent_covers_is_said_to_be_covered(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    version = desk.view(case_id).case.version
+    chosen = ChooseParticipant(case_id, version, PSYCHIATRY.id)
+    choose_participant(chosen, desk.ports)
+    person = Person(None)
+    whom = (PaperKind.SUMMONS, PSYCHIATRY.id)
+    assert "Omfattas av samtycke." in said(opened(desk, case_id, stand, person, *whom))
+    # One who decides for the child needs no consent in order to know.
+    own = (PaperKind.CONSENT, GUARDIAN.id)
+    assert "Får lämnas." in said(opened(desk, case_id, stand, person, *own))
 
 
 def test_it_is_sound_and_tab_goes_round(

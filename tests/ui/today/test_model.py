@@ -3,14 +3,28 @@ from datetime import timedelta
 
 import pytest
 
-from sipdesk.domain.case import CaseId
+from sipdesk.domain.case import Case, CaseId
+from sipdesk.domain.guard import GROUND_CARE_NEED
 from sipdesk.domain.overview import Overview, Waits
+from sipdesk.domain.party import Party, PartyKind, Principal
+from sipdesk.domain.placement import Placement
 from sipdesk.domain.search import Search
-from sipdesk.ui.today.model import TodayModel, TodayState
+from sipdesk.domain.sip_request import SipRequest
+from sipdesk.ui.today.model import Asked, TodayModel, TodayState
+from sipdesk.usecases.party import PutParty, put_party
 from sipdesk.usecases.ports import Ports
+from sipdesk.usecases.sip_request import (
+    SendRequest,
+    WriteRequest,
+    send_request,
+    write_request,
+)
 from sipdesk.usecases.today import Urgency
+from tests.domain import cases as made
 from tests.home import TODAY, SetClock
-from tests.ui.shell import Slow, around, open_named
+from tests.ui.shell import Slow, around, open_named, place
+
+CLINIC = Party("clinic", PartyKind.PRIMARY_CARE, organisation="Påhittade vården")
 
 
 @pytest.fixture
@@ -42,6 +56,63 @@ def test_the_worst_stands_first_under_its_heading(
     assert late == [Waits.GUARDIANS_UNCLEAR, Waits.READY_NOT_NOTIFIED]
     assert len(state.of(Urgency.THIS_WEEK)) == 3
     assert [r.waiting.kind for r in state.of(Urgency.WAITING)] == [Waits.DATA_MISSING]
+
+
+def test_rows_stand_in_the_order_of_their_days(ports: Ports, clock: SetClock) -> None:
+    days = {"Maja": 5, "Liam": -3, "Zahra": 1, "Olle": -9, "Hugo": 0}
+    clock.day = TODAY - timedelta(days=20)
+    for name, ahead in days.items():
+        case = open_named(ports, name, "Exempel")
+        meeting = TODAY + timedelta(days=ahead)
+        place(ports, case, Placement(start_meeting=meeting))
+    clock.day = TODAY
+    state = opened(ports, []).state
+
+    def names(urgency: Urgency) -> list[str]:
+        return [row.case.name.split()[0] for row in state.of(urgency)]
+
+    assert names(Urgency.OVERDUE) == ["Olle", "Liam"]
+    assert names(Urgency.THIS_WEEK) == ["Hugo", "Zahra", "Maja"]
+
+
+def send(ports: Ports, case: Case, *parties: Party) -> None:
+    for party in parties:
+        case = put_party(PutParty(case.id, case.version, party), ports).case
+        written = SipRequest(
+            f"to {party.id}",
+            party.id,
+            TODAY,
+            questions="Vem?",
+            ground=GROUND_CARE_NEED,
+        )
+        case = write_request(WriteRequest(case.id, case.version, written), ports).case
+        sent = SendRequest(case.id, case.version, written.id, TODAY, "Brev")
+        case = send_request(sent, ports).case
+
+
+def told(state: TodayState) -> set[Asked]:
+    return {
+        state.whom[r.waiting.id] for r in state.rows or () if r.waiting.id in state.whom
+    }
+
+
+def test_answers_that_one_case_waits_for_are_told_apart(ports: Ports) -> None:
+    send(ports, open_named(ports, "Elsa", "Påhitt"), made.NAMND, made.BUP)
+    assert told(opened(ports, []).state) == {
+        Asked(Principal.KOMMUN, "Påhittade kommunen", None),
+        Asked(Principal.REGION, "", None),
+    }
+
+
+def test_two_of_one_region_are_told_apart_by_the_day_of_asking(ports: Ports) -> None:
+    send(ports, open_named(ports, "Elsa", "Påhitt"), made.BUP, CLINIC)
+    assert told(opened(ports, []).state) == {Asked(Principal.REGION, "", TODAY)}
+
+
+def test_one_answer_alone_needs_no_telling_apart(ports: Ports) -> None:
+    for party in (made.NAMND, made.BUP):
+        send(ports, open_named(ports, "Elsa", "Påhitt"), party)
+    assert told(opened(ports, []).state) == set()
 
 
 def test_a_row_knows_where_it_is_done(filled: Ports, drawn: list[TodayState]) -> None:

@@ -6,8 +6,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from sipdesk.domain.overview import Waiting, Waits
+from sipdesk.domain.party import Principal
 from sipdesk.domain.search import Search
-from sipdesk.ui.today.view import TodayPage, card, when_words
+from sipdesk.ui.today.model import Asked
+from sipdesk.ui.today.view import TodayPage, asked_words, card, when_words
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.ports import Ports
@@ -42,8 +44,8 @@ def row(ports: Ports, due: int | None, since: int | None, urgency: Urgency) -> T
 @pytest.mark.parametrize(
     ("due", "since", "urgency", "words"),
     [
-        (-1, None, Urgency.OVERDUE, "1 dag sen"),
-        (-3, -30, Urgency.OVERDUE, "3 dagar sen"),
+        (-1, None, Urgency.OVERDUE, "1 dag försenat"),
+        (-3, -30, Urgency.OVERDUE, "3 dagar försenat"),
         (0, None, Urgency.THIS_WEEK, "i dag"),
         (1, None, Urgency.THIS_WEEK, "i morgon"),
         (4, None, Urgency.THIS_WEEK, "på fredag"),
@@ -65,6 +67,18 @@ def test_when_is_said_as_people_say_it(
 def test_a_row_says_what_and_whom(ports: Ports) -> None:
     shown = card(row(ports, 0, None, Urgency.THIS_WEEK), TODAY)
     assert (shown.title, shown.note) == ("Möte", "Elsa Påhitt  ·  2026-001")
+
+
+def test_a_row_says_whose_answer_it_waits_for_where_that_is_needed(
+    ports: Ports,
+) -> None:
+    waits = row(ports, 0, None, Urgency.THIS_WEEK)
+    region = Asked(Principal.REGION, "", TODAY)
+    assert card(waits, TODAY, region).note == (
+        "Elsa Påhitt  ·  2026-001  ·  Region, påtalat mån 2 mar"
+    )
+    namnd = Asked(Principal.KOMMUN, "Socialtjänsten i Påhittstad", None)
+    assert asked_words(namnd, TODAY) == "Socialtjänsten i Påhittstad"
 
 
 def test_a_protected_name_is_not_on_the_page(page: TodayPage) -> None:

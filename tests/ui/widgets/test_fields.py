@@ -389,6 +389,7 @@ def test_a_secret_shows_only_when_asked_to(show: Show) -> None:
     assert look is not None
     QTest.keyClick(look, Qt.Key.Key_Space)
     assert field.edit.echoMode() == QLineEdit.EchoMode.Normal
+    field.focus()
     QTest.keyClick(field.edit, Qt.Key.Key_Return)
     assert entered == [()]
 

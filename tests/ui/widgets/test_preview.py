@@ -1,5 +1,7 @@
+import gc
 from pathlib import Path
 
+from pypdfium2 import PdfDocument
 from PySide6.QtCore import QMarginsF, Qt, QTimer
 from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrinter
@@ -27,6 +29,16 @@ def test_a_paper_is_read_from_memory() -> None:
         for y in range(150, 250, 3)
     )
     assert dark > 50
+
+
+def test_pdfium_has_no_paper_open_once_it_has_answered(show: Show) -> None:
+    preview = PaperPreview()
+    show(preview)
+    preview.show_pdf(sample_pdf())
+    preview.grab()
+    # Never searched for garbage in between: it is closed, not collected.
+    documents = [one for one in gc.get_objects() if isinstance(one, PdfDocument)]
+    assert [one for one in documents if one.raw] == []
 
 
 def test_the_preview_shows_pages_and_their_words(show: Show) -> None:

@@ -1,3 +1,4 @@
+import gc
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -8,13 +9,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
+from sipdesk.domain.guard import FILE_COPY
+from sipdesk.domain.paper import PaperKind
 from sipdesk.ui.case.view import CaseScreen
 from sipdesk.ui.doing import DirectRunner
 from sipdesk.ui.today.view import TodayPage
+from sipdesk.ui.widgets.text import Text
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.desk import PLACES, Desk, Place
 from sipdesk.ui.window.frame import Frame
 from sipdesk.ui.window.sheets import PAGES, sheets
+from sipdesk.usecases.paper import PaperOrder, Preview
 from sipdesk.usecases.ports import Entrance, Ports
 from tests.home import TODAY, SetClock, vault
 from tests.ui.audit import audit, tab_round
@@ -31,9 +36,9 @@ def desk(filled: Ports, frame: Frame) -> Desk:
     return made(filled, frame)
 
 
-def made(ports: Ports, frame: Frame, *warnings: str) -> Desk:
+def made(ports: Ports, frame: Frame, *warnings: str, home: str = "") -> Desk:
     entrance = DirectRunner(Entrance(vault(), Kept(), lambda: "id"))
-    made = Desk(around(ports), Place(entrance, Path("eget"), warnings))
+    made = Desk(around(ports), Place(entrance, Path("eget"), warnings, home))
     show(frame, made)
     made.begin()
     return made
@@ -199,6 +204,44 @@ def test_the_name_in_the_rail_follows_ones_own_details(desk: Desk) -> None:
     desk.go("today")
     desk.go("home")
     assert "Karin Exempel Ny" in desk.rail._user.words
+
+
+def test_the_home_is_named_in_the_rail_however_long_its_name_is(
+    filled: Ports, frame: Frame
+) -> None:
+    name = "Ungdomshemmet Exempelgården med ett utomordentligt långt namn"
+    desk = made(filled, frame, home=name)
+    shown = found(desk, "rail-home-name")
+    assert isinstance(shown, Text)
+    assert shown.isVisible()
+    assert (shown.words, shown.toolTip()) == (name, name)
+    assert shown.width() < desk.rail.width()
+    assert name not in frame.windowTitle()
+    assert audit(frame) == []
+    desk.go("home")  # where it is read anew
+    with filled.store.reading() as work:
+        assert shown.words == work.house.home().name
+
+
+def test_a_paper_that_is_shown_when_the_home_is_locked_is_let_go(
+    ports: Ports, frame: Frame
+) -> None:
+    case = open_named(ports, "Elsa", "Påhitt")
+    desk = made(ports, frame)
+    desk.open_case(case.id)
+    screen = desk.page
+    assert isinstance(screen, CaseScreen)
+    screen.show_paper(PaperOrder(case.id, PaperKind.CHECKLIST, FILE_COPY))
+    assert screen.paper.preview.page_widths()
+
+    def previews() -> list[object]:
+        gc.collect()
+        return [one for one in gc.get_objects() if isinstance(one, Preview)]
+
+    assert len(previews()) == 1
+    frame.show_screen(QWidget())  # what locking does first of all
+    assert previews() == []
+    assert screen.paper.preview.page_widths() == ()
 
 
 def test_a_new_day_is_noticed(desk: Desk, clock: SetClock) -> None:

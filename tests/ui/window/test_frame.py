@@ -4,7 +4,7 @@ from sipdesk.ui.widgets.text import Title
 from sipdesk.ui.window.frame import Frame
 from tests.ui.audit import audit
 from tests.ui.shell import found, settle, show
-from tests.ui.widgets.shown import heard
+from tests.ui.widgets.shown import close, heard
 
 
 def test_it_tells_once_that_it_has_been_seen(frame: Frame) -> None:
@@ -55,6 +55,16 @@ def test_it_tells_before_it_closes(frame: Frame) -> None:
     closing = heard(frame.closing)
     frame.close()
     assert len(closing) == 1
+
+
+def test_it_begins_no_larger_than_the_screen(qapp: QApplication) -> None:
+    assert qapp is not None
+    frame = Frame()
+    room = frame.screen().availableSize()
+    assert 720 <= frame.width() <= room.width()
+    # Above it the system puts a title.
+    assert 520 <= frame.height() < room.height()
+    close(frame)
 
 
 def test_large_text_does_not_keep_it_wide(frame: Frame) -> None:

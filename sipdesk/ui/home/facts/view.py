@@ -158,7 +158,7 @@ def _figures_card() -> FactsCard:
     card = FactsCard("Hemmets siffror", words, name="figures")
     card.ask(
         TextField(
-            "Påminn om obesvarad påtalan efter så många dagar",
+            "Påminn om obesvarat påtalande efter så många dagar",
             width=_FIGURE,
             name="request_reminder_days",
         ),

@@ -1,0 +1,176 @@
+"""Papers: sound in the eyes of others, read in order, the same each time."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import HealthCheck, Phase, given, settings
+
+from sipdesk.commands.demonstration import FIXED_DAY, demonstration
+from sipdesk.content.document import Document
+from sipdesk.documents.pdf.render import render
+from sipdesk.domain.case import Case
+from sipdesk.domain.distribution import recipients
+from sipdesk.domain.paper import PaperKind
+from sipdesk.usecases.case import read_case
+from sipdesk.usecases.paper import PaperOrder, preview_paper
+from tests.commands.made import tools
+from tests.documents import cases
+from tests.documents.example import MADE
+from tests.documents.order import words_of, words_read
+from tests.documents.papers import paper, printed
+from tests.documents.samples import documents, rich
+from tests.proofs.claim import Claim, Outcome
+from tests.validators.broken import broken
+from tests.validators.judges import STANDARDS, verdicts
+
+RANDOM_LONG, RANDOM_SHORT = 60, 6
+PAPERS_SHORT = 10  # of the demonstration home
+EXAMPLES_SHORT = 20
+ENGINES = 2
+
+
+def every_paper_of_the_demonstration_home_is_sound(long: bool) -> Outcome:  # noqa: FBT001
+    """Judge each paper that anybody in the demonstration home may be given."""
+    with TemporaryDirectory() as folder:
+        papers = dict(_of_the_home(Path(folder)))
+    if not long:
+        step = max(1, len(papers) // PAPERS_SHORT)
+        papers = dict(islice(papers.items(), 0, None, step))
+    return _sound(papers)
+
+
+def any_paper_is_sound(long: bool) -> Outcome:  # noqa: FBT001
+    """Judge papers of any blocks in any order, with texts that are hard to set."""
+    many = _any_documents(RANDOM_LONG if long else RANDOM_SHORT)
+    return _sound({f"random {n}": render(made).data for n, made in enumerate(many)})
+
+
+def every_fault_is_seen(long: bool) -> Outcome:  # noqa: ARG001, FBT001
+    """Break a paper in many ways: each engine must see each, and none in the whole."""
+    papers = broken(render(rich()).data)
+    seen: dict[tuple[str, str], str] = {}
+    for (name, engine, _), rules in verdicts(papers).items():
+        seen[name, engine] = seen.get((name, engine), "") + rules
+    wrong = [key for key, rules in seen.items() if (key[0] == "none") == bool(rules)]
+    return Outcome(len(seen), len(wrong))
+
+
+def papers_are_read_in_the_order_of_their_model(long: bool) -> Outcome:  # noqa: FBT001
+    """Compare word by word what stands in the model with what a screen reader finds."""
+    made = _any_documents(RANDOM_LONG if long else RANDOM_SHORT)
+    made += [
+        paper(*one)
+        for one in islice(_of_the_examples(), None if long else EXAMPLES_SHORT)
+    ]
+    words, wrong = 0, 0
+    for document in made:
+        expected, found = words_of(document), words_read(render(document).data)
+        words += len(expected)
+        wrong += expected != found
+    return Outcome(words, wrong)
+
+
+def the_same_case_gives_the_same_bytes(long: bool) -> Outcome:  # noqa: FBT001
+    """Make papers of the examples in three processes that hash in other ways."""
+    ask = f"from tests.proofs.papers import sums; print(sums({long}))"
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", ask],
+            env=os.environ | {"PYTHONHASHSEED": seed, "TZ": zone},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.split()
+        for seed, zone in (("0", "UTC"), ("1", "Asia/Tokyo"), ("2", "America/Lima"))
+    ]
+    differing = sum(len(set(of_one)) > 1 for of_one in zip(*told, strict=True))
+    return Outcome(len(told[0]), differing)
+
+
+def a_text_is_never_read_as_anything_else(long: bool) -> Outcome:  # noqa: ARG001, FBT001
+    """Set markup, file names and control characters: they stand as they were typed."""
+    case = cases.longest()
+    tried, wrong = 0, 0
+    for kind in PaperKind:
+        for recipient in recipients(kind, case, MADE.date()):
+            text = printed(paper(kind, case, recipient))
+            tried += 1
+            wrong += "<b>" not in text and "Ronja" in text
+    return Outcome(tried, wrong)
+
+
+def sums(long: bool) -> str:  # noqa: FBT001
+    """Give the checksums of papers of the example cases."""
+    some = islice(_of_the_examples(), None if long else EXAMPLES_SHORT)
+    return " ".join(render(paper(*one)).sha256 for one in some)
+
+
+def _of_the_home(folder: Path) -> Iterator[tuple[str, bytes]]:
+    with demonstration(folder / "demo.sipdesk", tools(), FIXED_DAY) as made:
+        for key, played in made.played.items():
+            case = read_case(played.case, made.ports).case
+            for kind in PaperKind:
+                for recipient in recipients(kind, case, FIXED_DAY):
+                    order = PaperOrder(played.case, kind, recipient)
+                    name = f"{key} {kind.value} {recipient}"
+                    yield name, preview_paper(order, made.ports).data
+
+
+def _of_the_examples() -> Iterator[tuple[PaperKind, Case, str]]:
+    for case in (cases.full(), cases.protected(), cases.empty()):
+        for kind in PaperKind:
+            for recipient in recipients(kind, case, MADE.date()):
+                yield kind, case, recipient
+
+
+def _any_documents(many: int) -> list[Document]:
+    found: list[Document] = []
+
+    @settings(
+        max_examples=many,
+        derandomize=True,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(documents)
+    def collect(made: Document) -> None:
+        found.append(made)
+
+    collect()
+    return found
+
+
+def _sound(papers: Mapping[str, bytes]) -> Outcome:
+    judged = verdicts(papers)
+    wrong = {key: rules for key, rules in judged.items() if rules}
+    for (name, engine, standard), rules in wrong.items():
+        sys.stderr.write(f"{name}: {engine} {standard}: {rules}\n")
+    assert len(judged) == len(papers) * len(STANDARDS) * ENGINES
+    return Outcome(len(judged), len(wrong))
+
+
+CLAIMS = (
+    Claim(
+        "every paper of the demonstration home passes veraPDF and page-validation "
+        "as PDF/UA-1 and PDF/A-2a",
+        every_paper_of_the_demonstration_home_is_sound,
+    ),
+    Claim("any paper whatever passes both as both", any_paper_is_sound),
+    Claim("both see every fault that is made on purpose", every_fault_is_seen),
+    Claim(
+        "every word is read in the order of the model",
+        papers_are_read_in_the_order_of_their_model,
+    ),
+    Claim("the same case gives the same bytes", the_same_case_gives_the_same_bytes),
+    Claim(
+        "a text is never read as markup, a file or an address",
+        a_text_is_never_read_as_anything_else,
+    ),
+)
