@@ -110,6 +110,7 @@ def test_what_was_restored_is_saved_only_when_somebody_says_so(
     first = make()
     first.edit(reason="Halv mening")
     first.keep()
+    qtbot.waitUntil(lambda: draft_in(desk, case_id))
     again = make()
     qtbot.waitUntil(lambda: again.state.restored)
     again.leave()
@@ -123,11 +124,12 @@ def test_what_was_restored_is_saved_only_when_somebody_says_so(
 
 
 def test_what_was_restored_and_cannot_be_read_says_so_at_once(
-    make: Make, qtbot: QtBot
+    desk: Desk, case_id: CaseId, make: Make, qtbot: QtBot
 ) -> None:
     first = make()
     first.edit(assessed="32/13")
     first.leave()
+    qtbot.waitUntil(lambda: draft_in(desk, case_id))
     again = make()
     qtbot.waitUntil(lambda: again.state.restored)
     assert again.state.form.assessed == "32/13"

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QVBoxLayout,
     QWidget,
+    QWidgetItem,
 )
 from typing_extensions import override
 
@@ -79,6 +80,9 @@ class Flow(QLayout):
 
     ``ends`` moves the last widget to the right end of its line: a title and, at the
     other end, its buttons.
+
+    Its items are made here, never by Qt: those that Qt makes and deletes leave their
+    wrappers behind, and a new item at an old one's address is then taken for dead.
     """
 
     def __init__(
@@ -92,6 +96,11 @@ class Flow(QLayout):
         self.setContentsMargins(*NO_MARGINS)
         for widget in widgets:
             self.addWidget(widget)
+
+    @override
+    def addWidget(self, w: QWidget) -> None:
+        self.addChildWidget(w)
+        self.addItem(QWidgetItem(w))
 
     @override
     def addItem(self, arg__1: QLayoutItem) -> None:
