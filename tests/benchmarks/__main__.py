@@ -4,7 +4,7 @@ import argparse
 import os
 from importlib import import_module
 
-NAMES = ("start",)
+NAMES = ("papers", "start")
 
 
 def main() -> None:
