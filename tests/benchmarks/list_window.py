@@ -3,8 +3,6 @@
 import json
 import sys
 import time
-from collections.abc import Callable
-from functools import partialmethod
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +34,16 @@ class Watch:
         self.derived = 0.0
         self._told = False
         self._begin, self._paint = Desk.begin, CardList.paintEvent
-        setattr(Desk, "begin", partialmethod(_tell_of, self._begun))  # noqa: B010
-        setattr(CardList, "paintEvent", partialmethod(_tell_of, self._painted))  # noqa: B010
+
+        def begin(desk: Any) -> None:
+            self._begun(desk)
+
+        # Qt asks a class for a plain function; it would pass a bound method over.
+        def paint(shown: Any, event: QPaintEvent) -> None:
+            self._painted(shown, event)
+
+        setattr(Desk, "begin", begin)  # noqa: B010
+        setattr(CardList, "paintEvent", paint)  # noqa: B010
 
     def press(self) -> None:
         """Type the passphrase and press the button."""
@@ -68,10 +74,6 @@ class Watch:
         sys.stdout.write(json.dumps({"listed": took, "derived": self.derived}) + "\n")
         sys.stdout.flush()
         QApplication.exit()
-
-
-def _tell_of(thing: Any, told: Callable[..., None], *facts: Any) -> None:
-    told(thing, *facts)
 
 
 def _find(name: str) -> QWidget:

@@ -76,6 +76,8 @@ def _child(what: str, home: Path) -> dict[str, float]:
         timeout=60,
         check=True,
     )
+    if not done.stdout:
+        raise RuntimeError(f"the {what} window told nothing")
     told: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     if "at" in told:
         told["painted"] = (told["at"] - begun) * 1000
