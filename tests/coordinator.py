@@ -29,7 +29,7 @@ from sipdesk.domain.errors import SipdeskError
 from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.home import Home
 from sipdesk.domain.journal import left_the_building
-from sipdesk.domain.paper import PaperKind
+from sipdesk.domain.paper import PRINTED, SAVED, SAVED_AS_WORD, PaperKind
 from sipdesk.domain.settings import SETTINGS
 from sipdesk.domain.user import User
 from sipdesk.domain.young_person import YOUNG_PERSON
@@ -258,6 +258,7 @@ class Coordinator:
             "version": versions,
             "step": [s.id for s in (*routine.steps, *routine.placement.steps)],
             "paper": self.papers,
+            "sheet": [s.id for s in self.ports.content.read_sheets().sheets],
             "contact": self.contacts,
             "ground": ["", "osl-26-9"],
             "key": [*SETTINGS],
@@ -294,7 +295,8 @@ class Coordinator:
         kind = self.chance.choice(list(PaperKind))
         wanted = recipients(kind, case, self.ports.clock.today()) or (FILE_COPY,)
         order = PaperOrder(case.id, kind, self.chance.choice(wanted))
-        return HandOut(order, self.ports.clock.now(), case.version, "print")
+        channel = self.chance.choice((PRINTED, SAVED, SAVED_AS_WORD))
+        return HandOut(order, self.ports.clock.now(), case.version, channel)
 
     def identity(self, kind: Any, case: Case) -> str:
         """Change something that is there, or begin something new."""

@@ -64,11 +64,15 @@ def _check(name: str, check: Callable[[Tools], str], tools: Tools) -> bool:
 
 def _resources(tools: Tools) -> str:
     content = tools.content()
-    for problem in content.problems:
+    sheets = content.read_sheets()
+    for problem in (*content.problems, *sheets.problems):
         raise Unsound(f"{problem.file}, rad {problem.line}: {problem.reason}")
     cases = len(read_daybook(tools.resources / "demo").cases)
     steps = len(content.routine.steps)
-    return f"{steps} steg, {len(content.laws)} lagrum, {cases} påhittade ärenden"
+    return (
+        f"{steps} steg, {len(content.laws)} lagrum, {len(sheets.sheets)} blanketter, "
+        f"{cases} påhittade ärenden"
+    )
 
 
 def _fonts(_: Tools) -> str:

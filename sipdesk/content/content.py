@@ -1,9 +1,11 @@
 """All content together, as frozen values."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum
 
+from sipdesk.content.document import Block
 from sipdesk.domain.routine import Routine
 
 
@@ -70,6 +72,50 @@ class Letter:
     version: str
 
 
+class SheetKind(Enum):
+    """What a sheet is for."""
+
+    INFORMATION = "information"
+    FORM = "form"
+    SUPPORT = "support"
+
+
+class Sender(Enum):
+    """Who stands as the sender of a sheet.
+
+    A home's name gives away where somebody is: only what stays inside SiS or goes to
+    the young person is the home's. What a kommun or region answers for names no sender.
+    """
+
+    HOME = "home"
+    SIS = "sis"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A paper without a case: information or an empty form. All of it is public."""
+
+    id: str
+    title: str
+    audience: str  # "Till dig som är ung"
+    kind: SheetKind
+    sender: Sender
+    order: int  # among those of its kind
+    source: str
+    read_on: date
+    status: str  # verified, check, outdated
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """All sheets, by kind and order, and what was wrong with the home's own."""
+
+    sheets: tuple[Sheet, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """Everything read from ``resources/``."""
@@ -82,6 +128,8 @@ class Content:
     kommuner: tuple[Kommun, ...]
     texts: Mapping[str, Letter]
     problems: tuple[Problem, ...] = ()
+    # Read when first asked for: no start of the program waits for them.
+    read_sheets: Callable[[], Sheets] = field(default=Sheets, compare=False)
 
     @property
     def regions(self) -> tuple[str, ...]:

@@ -119,7 +119,8 @@ class Table(Marked):
     """Rows under a header; a plain tuple is a row without its own kind.
 
     ``widths`` are the columns' shares of the page's width, in any unit; none means
-    equal ones. With ``row_headers`` the first cell of a row is its heading.
+    equal ones. With ``row_headers`` the first cell of a row is its heading. Rows
+    ``by_hand`` are tall enough to write in, with lines between the columns.
     """
 
     header: tuple[str, ...]
@@ -127,6 +128,7 @@ class Table(Marked):
     widths: tuple[float, ...] = ()
     caption: str = ""
     row_headers: bool = True
+    by_hand: bool = False
 
     def __post_init__(self) -> None:
         if any(len(cells) != len(self.header) for cells in self.cells):

@@ -8,11 +8,20 @@ built-in must be right. What saved cases refer to by id may be reworded, never r
 import csv
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Final, TypeVar
 
-from sipdesk.content.content import Choice, Content, Kommun, Law, Problem
+from sipdesk.content.content import (
+    Choice,
+    Content,
+    Kommun,
+    Law,
+    Problem,
+    Sheet,
+    SheetKind,
+    Sheets,
+)
 from sipdesk.content.laws import read_laws
 from sipdesk.content.notices import notice
 from sipdesk.content.routine import read_missing, read_phases, read_placement
@@ -35,6 +44,7 @@ CONDITIONS: Final = "routine/conditions.toml"
 ADMISSION: Final = "routine/admission.toml"
 DECLINE_REASONS: Final = "routine/decline_reasons.toml"
 WAITING_FOR: Final = "routine/waiting_for.toml"
+SHEETS: Final = "sheets"
 
 OWN_FILES: Final = (
     LAWS,
@@ -83,6 +93,41 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
         kommuner=_read_kommuner(resources / "kommuner.csv"),
         texts=read_texts(resources / "texts"),
         problems=(*shelf.problems, *shelf.strangers()),
+        read_sheets=cache(partial(read_all_sheets, resources, own)),
+    )
+
+
+def read_all_sheets(resources: Path, own: Path | None = None) -> Sheets:
+    """Read every sheet; the home's own may take the place of a built-in one.
+
+    Raises:
+        ContentBroken: a built-in sheet is not right.
+
+    """
+    from sipdesk.content.sheets import read_sheet  # noqa: PLC0415  (loads Markdown)
+
+    shelf = _Shelf(resources, own)
+    names = sorted(p.name for p in (resources / SHEETS).glob("*.md"))
+    read = [shelf.read_whole(f"{SHEETS}/{name}", read_sheet) for name in names]
+    strange = _strange_sheets(own, names)
+    return Sheets(tuple(sorted(read, key=_place)), (*shelf.problems, *strange))
+
+
+def _place(sheet: Sheet) -> tuple[int, int, str]:
+    return list(SheetKind).index(sheet.kind), sheet.order, sheet.id
+
+
+def _strange_sheets(own: Path | None, names: Collection[str]) -> tuple[Problem, ...]:
+    if own is None:
+        return ()
+    try:
+        found = sorted(p.name for p in (own / SHEETS).glob("*") if p.is_file())
+    except OSError:
+        return ()  # no folder, no sheets of one's own
+    return tuple(
+        _problem(f"{SHEETS}/{name}", 0, Refused("content-file-unknown"))
+        for name in found
+        if name not in names
     )
 
 
@@ -109,14 +154,24 @@ class _Shelf:
 
         ``ids`` names what others may refer to; an own file must keep them all.
         """
+        return self.read_whole(name, partial(_read, build=build), ids=ids)
+
+    def read_whole(
+        self,
+        name: str,
+        read: Callable[[Path], T],
+        *,
+        ids: Callable[[T], Collection[str]] = _no_ids,
+    ) -> T:
+        """Read a file of any form; ``read`` refuses one that is not right."""
         try:
-            built_in = _read(self.resources / name, build)
+            built_in = _lined(read, self.resources / name)
         except _Fault as fault:
             raise ContentBroken(fault.problem(name)) from fault
         if self.own is None or not _is_there(self.own / name):
             return built_in
         try:
-            found = _read(self.own / name, build)
+            found = _lined(read, self.own / name)
             _check_kept(ids(built_in), ids(found))
         except _Fault as fault:
             self.problems.append(fault.problem(name))
@@ -156,15 +211,17 @@ class _Fault(Exception):  # noqa: N818
         return _problem(name, self.line, self.refused)
 
 
-def _read(path: Path, build: Callable[[Table], T]) -> T:
+def _lined(read: Callable[[Path], T], path: Path) -> T:
     try:
-        source = read_source(path)
+        return read(path)
     except Refused as refused:
         raise _Fault(refused, refused.line) from refused
-    try:
+
+
+def _read(path: Path, build: Callable[[Table], T]) -> T:
+    source = read_source(path)
+    with source.lined():
         return build(Table(source.values))
-    except Refused as refused:
-        raise _Fault(refused, source.line(refused.place)) from refused
 
 
 def _is_there(path: Path) -> bool:

@@ -6,7 +6,8 @@ refused by ``end``. A refusal knows the place, and so the line.
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -57,6 +58,15 @@ class Source:
             place = place[:-1]
         return known.get(place, 0)
 
+    @contextmanager
+    def lined(self) -> Iterator[None]:
+        """Give what is refused inside its line."""
+        try:
+            yield
+        except Refused as refused:
+            refused.line = refused.line or self.line(refused.place)
+            raise
+
 
 def read_source(path: Path) -> Source:
     """Read a TOML file.
@@ -65,15 +75,34 @@ def read_source(path: Path) -> Source:
         Refused: ``content-unreadable``, ``content-not-utf8``, ``content-not-toml``.
 
     """
+    return source_of(read_text(path))
+
+
+def read_text(path: Path) -> str:
+    """Read the text of a file.
+
+    Raises:
+        Refused: ``content-unreadable``, ``content-not-utf8``.
+
+    """
     try:
         data = path.read_bytes()
     except OSError as error:
         raise Refused("content-unreadable") from error
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise Refused("content-not-utf8", line=line) from error
+
+
+def source_of(text: str) -> Source:
+    """Read a TOML text.
+
+    Raises:
+        Refused: ``content-not-toml``.
+
+    """
     try:
         return Source(text, tomllib.loads(text))
     except (ValueError, RecursionError) as error:
@@ -189,6 +218,20 @@ class Table:
         found = self._ask(key, default=False)
         if not isinstance(found, bool):
             raise Refused("content-not-yes-or-no", (*self.place, key), key=key)
+        return found
+
+    def number(self, key: str) -> int:
+        """Give a whole number that must be there.
+
+        Raises:
+            Refused: it is missing or no whole number.
+
+        """
+        if key not in self._values:
+            raise Refused("content-key-missing", self.place, key=key)
+        found = self._ask(key)
+        if not isinstance(found, int) or isinstance(found, bool):
+            raise Refused("content-not-number", (*self.place, key), key=key)
         return found
 
     def tables(self, key: str) -> tuple["Table", ...]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
+from typing import Final
 
 
 class PaperKind(Enum):
@@ -18,6 +19,23 @@ class PaperKind(Enum):
     CHECKLIST = "checklist"
 
 
+PRINTED: Final = "print"
+SAVED: Final = "file"
+SAVED_AS_WORD: Final = "word"
+"""By which channels a paper goes out; the last one alone is not a PDF."""
+
+FOR_WORD: Final = frozenset(
+    {
+        PaperKind.SIP_REQUEST,
+        PaperKind.SUMMONS,
+        PaperKind.INVITATION,
+        PaperKind.MINUTES,
+        PaperKind.PLAN,
+    }
+)
+"""Papers that somebody may have to write on in a system of their own."""
+
+
 @dataclass(frozen=True, slots=True)
 class PaperRecord:
     """One paper that was printed or saved. The file itself lies beside it."""
@@ -31,7 +49,7 @@ class PaperRecord:
     by: str  # a user's id
     case_version: int
     version: int  # of the minutes or plan; 0 = not finalised
-    pages: int
+    pages: int  # of the PDF; a Word file breaks its pages where it is opened
     sha256: str
-    channel: str = ""  # print, file
+    channel: str = ""  # PRINTED, SAVED, SAVED_AS_WORD
     in_kia: date | None = None  # "förd till KIA"

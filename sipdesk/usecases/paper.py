@@ -1,10 +1,11 @@
 """Papper: compose for a recipient, look, hand out, keep track."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from sipdesk.content.document import for_recipient
+from sipdesk.content.document import Document, for_recipient
 from sipdesk.content.document_text import as_text
 from sipdesk.content.swedish import file_word, in_sweden
 from sipdesk.content.words import recipient, word
@@ -16,7 +17,12 @@ from sipdesk.domain.distribution import check_outgoing, recipient_role, recipien
 from sipdesk.domain.errors import Conflict, Missing, RuleBroken
 from sipdesk.domain.guard import Clearance, clearance
 from sipdesk.domain.minutes import MinutesVersion
-from sipdesk.domain.paper import PaperKind, PaperRecord
+from sipdesk.domain.paper import (
+    FOR_WORD,
+    SAVED_AS_WORD,
+    PaperKind,
+    PaperRecord,
+)
 from sipdesk.domain.plan import PlanVersion
 from sipdesk.usecases.ports import Ports, Work
 
@@ -46,18 +52,22 @@ class Preview:
     made: datetime
     case_version: int
     file_name: str
+    word_name: str  # the file's name as Word; "" = this kind is not given as Word
     clearance: Clearance
     stopped: str  # code of the notice that says why it may not go out; "" = it may
 
 
 @dataclass(frozen=True, slots=True)
 class HandOut:
-    """A previewed paper that is printed or saved to a file."""
+    """A previewed paper that is printed or saved to a file.
+
+    The channel says in what form it goes out: ``SAVED_AS_WORD``, or else as PDF.
+    """
 
     order: PaperOrder
     made: datetime
     case_version: int
-    channel: str  # print, file
+    channel: str  # PRINTED, SAVED, SAVED_AS_WORD
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +77,7 @@ class HandedOut:
     record: PaperRecord
     data: bytes
     file_name: str
+    text: str = ""  # of a Word file that is opened again: it has no pages to show
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +115,12 @@ def preview_paper(order: PaperOrder, ports: Ports) -> Preview:
     return Preview(
         order=order,
         data=composed.data,
-        text=composed.text,
+        text=as_text(composed.seen),
         pages=composed.pages,
         made=made,
         case_version=now.version,
         file_name=_file_name(now, order, made),
+        word_name=_word_name(now, order, made),
         clearance=composed.clearance,
         stopped=stopped,
     )
@@ -119,11 +131,15 @@ def hand_out_paper(order: HandOut, ports: Ports) -> HandedOut:
 
     Raises:
         Conflict: the case has moved on since the preview.
-        RuleBroken: nothing lets this recipient have it, or it is not ready.
+        RuleBroken: nothing lets this recipient have it, or it is not ready;
+            ``paper-not-as-word``: this kind is given as PDF alone.
         Missing: there is no such case, recipient or version.
 
     """
     wanted = order.order
+    as_word = order.channel == SAVED_AS_WORD
+    if as_word and wanted.kind not in FOR_WORD:
+        raise RuleBroken("paper-not-as-word")
     with ports.store.work() as work:
         case, now = _case_meant(work, wanted)
         if now.version != order.case_version:
@@ -132,6 +148,7 @@ def hand_out_paper(order: HandOut, ports: Ports) -> HandedOut:
             wanted.kind, now, wanted.recipient, wanted.version, order.made.date()
         )
         composed = _compose(work, wanted, (case, now), order.made, ports)
+        data = _as_word(composed.seen) if as_word else composed.data
         record = PaperRecord(
             id=ports.new_id(),
             case=now.id,
@@ -143,11 +160,12 @@ def hand_out_paper(order: HandOut, ports: Ports) -> HandedOut:
             case_version=now.version,
             version=wanted.version,
             pages=composed.pages,
-            sha256=composed.sha256,
+            sha256=hashlib.sha256(data).hexdigest(),
             channel=order.channel,
         )
-        work.papers.add(record, composed.data)
-    return HandedOut(record, composed.data, _file_name(now, wanted, order.made))
+        work.papers.add(record, data)
+    name = _file_name(now, wanted, order.made, order.channel)
+    return HandedOut(record, data, name)
 
 
 def list_papers(case_id: CaseId, ports: Ports) -> PaperList:
@@ -168,8 +186,10 @@ def open_paper(paper_id: str, ports: Ports) -> HandedOut:
         record = work.papers.get(paper_id)
         case = work.cases.at(CaseId(record.case), record.case_version)
         order = PaperOrder(case.id, record.kind, record.recipient, record.version)
-        name = _file_name(case, order, record.made)
-        return HandedOut(record, work.papers.data(paper_id), name)
+        name = _file_name(case, order, record.made, record.channel)
+        data = work.papers.data(paper_id)
+    text = _words_of(data) if record.channel == SAVED_AS_WORD else ""
+    return HandedOut(record, data, name, text)
 
 
 def mark_in_kia(order: MarkInKia, ports: Ports) -> PaperRecord:
@@ -189,10 +209,9 @@ def mark_in_kia(order: MarkInKia, ports: Ports) -> PaperRecord:
 
 @dataclass(frozen=True, slots=True)
 class _Composed:
+    seen: Document
     data: bytes
-    text: str
     pages: int
-    sha256: str
     clearance: Clearance
 
 
@@ -249,7 +268,16 @@ def _compose(
     document = compose(order.kind, case, order.recipient, desk)
     seen = for_recipient(document, allowed.kinds, allowed.branches)
     paper = render(seen)
-    return _Composed(paper.data, as_text(seen), paper.pages, paper.sha256, allowed)
+    return _Composed(seen, paper.data, paper.pages, allowed)
+
+
+def _as_word(seen: Document) -> bytes:
+    """Write as Word what the recipient may see, and nothing else."""
+    from sipdesk.documents.docx import (  # noqa: PLC0415  (only when one saves so)
+        render as word,
+    )
+
+    return word.render(seen).data
 
 
 def _ground(case: Case, order: PaperOrder) -> str:
@@ -260,7 +288,21 @@ def _ground(case: Case, order: PaperOrder) -> str:
     return own[-1] if own else ""
 
 
-def _file_name(case: Case, order: PaperOrder, made: datetime) -> str:
+def _words_of(data: bytes) -> str:
+    from sipdesk.documents.docx.reading import (  # noqa: PLC0415  (as above)
+        text_of,
+    )
+
+    return text_of(data)
+
+
+def _word_name(case: Case, order: PaperOrder, made: datetime) -> str:
+    if order.kind not in FOR_WORD:
+        return ""
+    return _file_name(case, order, made, SAVED_AS_WORD)
+
+
+def _file_name(case: Case, order: PaperOrder, made: datetime, channel: str = "") -> str:
     """Name a file by case number, paper, the recipient's role, and day: by no person.
 
     Where several of one role get such a paper they are numbered.
@@ -278,4 +320,5 @@ def _file_name(case: Case, order: PaperOrder, made: datetime) -> str:
         f"v{order.version}" if order.version else "",
         day.isoformat(),
     )
-    return f"{'-'.join(filter(None, parts))}.pdf"
+    ending = "docx" if channel == SAVED_AS_WORD else "pdf"
+    return f"{'-'.join(filter(None, parts))}.{ending}"

@@ -10,6 +10,7 @@ from enum import Enum
 import pytest
 
 import sipdesk.domain
+from sipdesk.content.content import SheetKind
 from sipdesk.content.words import label, listed, lower_first, recipient, word
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.area import Area
@@ -34,7 +35,7 @@ def enums() -> Iterator[type[Enum]]:
             own = isinstance(found, type) and found.__module__ == module.name
             if own and issubclass(found, Enum) and found is not Trouble:
                 yield found
-    yield Urgency
+    yield from (SheetKind, Urgency)
 
 
 ENUMS = tuple(enums())

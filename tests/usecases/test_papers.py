@@ -1,12 +1,17 @@
 """Papers are looked at freely, and go out on a ground."""
 
+import hashlib
+import re
 from dataclasses import replace
+from io import BytesIO
 
+import docx
 import pytest
+from pypdf import PdfReader
 
 from sipdesk.domain.errors import Conflict
 from sipdesk.domain.guard import FILE_COPY, Verdict
-from sipdesk.domain.paper import PaperKind
+from sipdesk.domain.paper import FOR_WORD, SAVED, SAVED_AS_WORD, PaperKind
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.usecases.paper import (
     HandOut,
@@ -24,6 +29,8 @@ from tests.domain import cases as made
 from tests.home import TODAY
 from tests.usecases.desk import Desk
 from tests.usecases.refusals import refused
+
+WORD = re.compile(r"\w+")
 
 
 def test_a_paper_is_looked_at_freely_but_goes_out_on_a_ground(desk: Desk) -> None:
@@ -100,3 +107,93 @@ def test_a_draft_of_the_minutes_stays_inside(desk: Desk) -> None:
     assert preview_paper(order, desk.ports).stopped == "draft-stays-inside"
     own = replace(order, recipient=FILE_COPY)
     assert preview_paper(own, desk.ports).stopped == ""
+
+
+def words_in(data: bytes) -> set[str]:
+    """Give the words of a Word file, those at the foot of its pages too."""
+    word = docx.Document(BytesIO(data))
+    section = word.sections[0]
+    parts = (word.element, section.header._element, section.footer._element)
+    said = (text for part in parts for text in part.itertext())
+    return set(WORD.findall(" ".join(said)))
+
+
+def as_word(desk: Desk, order: PaperOrder) -> HandOut:
+    seen = preview_paper(order, desk.ports)
+    return HandOut(order, seen.made, seen.case_version, SAVED_AS_WORD)
+
+
+def test_a_word_file_goes_out_on_the_same_ground_and_is_kept_as_it_was(
+    desk: Desk,
+) -> None:
+    desk.grown_up()
+    desk.parties()
+    desk.prepare()
+    desk.book()
+    order = PaperOrder(desk.case.id, PaperKind.SUMMONS, made.BUP.id)
+    with refused("no-consent-for-recipient"):
+        hand_out_paper(as_word(desk, order), desk.ports)
+    out = as_word(desk, order)
+    desk.consent()
+    with pytest.raises(Conflict):
+        hand_out_paper(out, desk.ports)
+    assert list_papers(desk.case.id, desk.ports).records == ()
+
+    seen = preview_paper(order, desk.ports)
+    handed = hand_out_paper(as_word(desk, order), desk.ports)
+    assert handed.file_name == seen.word_name
+    assert handed.file_name == seen.file_name.replace(".pdf", ".docx")
+    assert handed.record.channel == SAVED_AS_WORD
+    assert handed.record.sha256 == hashlib.sha256(handed.data).hexdigest()
+    assert handed.record.pages == seen.pages
+    again = open_paper(handed.record.id, desk.ports)
+    assert replace(again, text="") == handed
+    assert set(WORD.findall(again.text)) <= words_in(handed.data)
+    assert "Vem hjälper mig i skolan?" in again.text
+    whole = HandOut(order, seen.made, seen.case_version, SAVED)
+    pdf = hand_out_paper(whole, desk.ports)
+    assert pdf.data == seen.data
+    assert pdf.record.sha256 != handed.record.sha256
+
+
+def test_a_word_file_holds_no_word_its_recipient_may_not_see(desk: Desk) -> None:
+    desk.grown_up()
+    desk.parties()
+    desk.consent()
+    desk.prepare()
+    desk.book()
+
+    def said_to(whom: str) -> set[str]:
+        order = PaperOrder(desk.case.id, PaperKind.SUMMONS, whom)
+        seen = preview_paper(order, desk.ports)
+        pages = PdfReader(BytesIO(seen.data)).pages
+        on_pages = "".join(page.extract_text() for page in pages)
+        said = words_in(hand_out_paper(as_word(desk, order), desk.ports).data)
+        assert said <= set(WORD.findall(f"{seen.text} {on_pages}"))
+        return said
+
+    place = {"Rum", "Karin"}
+    assert place <= said_to(made.NAMND.id)
+    assert not place & said_to(made.BUP.id)
+
+
+def test_a_draft_of_the_minutes_cannot_go_out_as_word(desk: Desk) -> None:
+    desk.grown_up()
+    desk.parties()
+    desk.consent()
+    desk.prepare()
+    order = PaperOrder(desk.case.id, PaperKind.MINUTES, made.BUP.id)
+    with refused("draft-stays-inside"):
+        hand_out_paper(as_word(desk, order), desk.ports)
+    assert list_papers(desk.case.id, desk.ports).records == ()
+
+
+@pytest.mark.parametrize("kind", PaperKind)
+def test_only_what_is_written_on_elsewhere_is_given_as_word(
+    desk: Desk, kind: PaperKind
+) -> None:
+    order = PaperOrder(desk.case.id, kind, FILE_COPY)
+    assert bool(preview_paper(order, desk.ports).word_name) == (kind in FOR_WORD)
+    if kind not in FOR_WORD:
+        with refused("paper-not-as-word"):
+            hand_out_paper(as_word(desk, order), desk.ports)

@@ -17,6 +17,8 @@ import fontpkg_inter
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from sipdesk.documents.letters import NO_BREAK_SPACE, cleaned
+
 
 class Face(Enum):
     """A face that text can be set in."""
@@ -28,36 +30,26 @@ class Face(Enum):
 
 MISSING: Final = "\N{WHITE SQUARE}"
 SOFT_HYPHEN: Final = "\N{SOFT HYPHEN}"
-_NO_BREAK_SPACE: Final = "\N{NO-BREAK SPACE}"
 _SUBSTITUTE: Final = "Inter"
-_LINE_ENDS: Final = frozenset("\n\v\f\r\x85\u2028\u2029")
-_NO_BREAK_SPACES: Final = frozenset("\u00a0\u2007\u202f")
+_SPACES: Final = frozenset({"\n", " ", NO_BREAK_SPACE})
 
 
 def printable(text: str) -> str:
     """Make a text of whatever was typed or pasted one that can be set.
 
-    Letters are composed (``a`` + ring is ``å``), every line end is a line feed and
-    every blank a space; control and formatting characters are dropped, among them those
-    that turn the direction of writing; a character no face has becomes a box.
+    It is cleaned, and a character no face has becomes a box.
     """
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
-    return "".join(map(_shown, text))
+    return "".join(map(_shown, cleaned(text)))
 
 
 @lru_cache(maxsize=4096)
 def _shown(character: str) -> str:
-    if character in _LINE_ENDS:
-        return "\n"
-    if character in _NO_BREAK_SPACES:
-        return _NO_BREAK_SPACE
-    category = unicodedata.category(character)
-    if category == "Zs" or character == "\t":
-        return " "
-    if category in {"Cc", "Cf"}:
-        return ""
+    if character in _SPACES:
+        return character
     # A private letter means nothing to a reader, even where a face draws it.
-    known = category != "Co" and ord(character) in _widths(Face.REGULAR)
+    known = unicodedata.category(character) != "Co" and ord(character) in _widths(
+        Face.REGULAR
+    )
     return character if known else MISSING
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from sipdesk.content.drawing import Ink
 from sipdesk.documents.pdf.canvas import TaggedCanvas
 from sipdesk.documents.pdf.pieces import Text
 
+_LEAST = 10  # points that the text of a row is reckoned to take, though it is empty
 _TALL = 150  # a row higher than this may go on to the next page
 _ROWS_TOGETHER = 2  # so many rows rather than one alone end a long table
 _WORTH_SPLITTING = 70  # the least room in which a tall row is begun
@@ -21,6 +23,8 @@ class GridLook:
     below: float = 5
     rule: float = 0.5  # nothing is no lines
     flush: bool = False  # the first column's text begins at the very left
+    least: float = _LEAST  # of a row that is no head; more where one writes by hand
+    columns: bool = False  # thin lines between the columns, so that a box is seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,8 @@ class Grid:
     keep: bool = False
 
     def _row_height(self, row: GridRow) -> float:
-        return max(row.text_height, 10) + self.look.above + self.look.below
+        least = _LEAST if row.head else self.look.least
+        return max(row.text_height, least) + self.look.above + self.look.below
 
     def _all(self, rows: Sequence[GridRow]) -> float:
         return sum(self._row_height(row) for row in rows)
@@ -130,6 +135,10 @@ class Grid:
                 ink = Ink.ACCENT if row.head else Ink.LINE
                 weight = 1 if row.head else self.look.rule
                 canvas.line((x, bottom), (x + width, bottom), ink, weight)
+            if self.look.columns and not row.head:
+                for edge in accumulate(self.widths[:-1], initial=x):
+                    if edge > x:
+                        canvas.line((edge, bottom), (edge, top), Ink.LINE, 0.5)
 
     def _draw_cells(
         self, canvas: TaggedCanvas, row: GridRow, x: float, top: float

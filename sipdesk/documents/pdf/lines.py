@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sipdesk.content.swedish import hyphen_points
+from sipdesk.documents.letters import parted
 from sipdesk.documents.pdf.fonts import SOFT_HYPHEN, Face, printable, width
 
 _WORDS = re.compile(r"[^ ]+ *| +")
@@ -16,11 +17,7 @@ _NO_WORD = re.compile(r"[\d@/\\_]|\.\w")
 
 def paragraphs(text: str) -> tuple[str, ...]:
     """Part a text at its empty lines, cleaned for print; a blank text has none."""
-    return tuple(
-        part.strip("\n")
-        for part in re.split(r"\n[ \n]*\n", printable(text))
-        if part.strip()
-    )
+    return parted(printable(text))
 
 
 def break_lines(text: str, face: Face, size: float, room: float) -> tuple[str, ...]:

@@ -51,6 +51,7 @@ _FACTS_LOOK: Final = GridLook(above=4, below=4, flush=True)
 _GUTTER: Final = 10 * MM
 _HALF: Final = (TEXT_WIDTH - _GUTTER) / 2
 _SIGN_LOOK: Final = GridLook(above=3, below=0, rule=0, flush=True)
+_BY_HAND_LOOK: Final = GridLook(least=7 * MM, columns=True)
 _SIGN_HEIGHT: Final = 14 * MM
 _WRITE_PITCH: Final = 9 * MM
 _STAMP_WIDTH: Final = 78 * MM
@@ -196,7 +197,8 @@ class Story:
         if head.text_height > TEXT_HEIGHT / 3:  # too high to stand on every page
             yield Grid(widths, (head, *rows))
         else:
-            yield Grid(widths, tuple(rows), (head,))
+            look = _BY_HAND_LOOK if block.by_hand else GridLook()
+            yield Grid(widths, tuple(rows), (head,), look)
 
     def _write_lines(self, block: WriteLines) -> Iterator[Piece]:
         for label in paragraphs(block.label):

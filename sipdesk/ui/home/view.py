@@ -1,4 +1,4 @@
-"""Draw Hemmet: three parts, each made when it is first looked at."""
+"""Draw Hemmet: four parts, each made when it is first looked at."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from sipdesk.ui.home.book.view import BookPage
 from sipdesk.ui.home.facts.view import FactsPage
 from sipdesk.ui.home.routine import RoutinePage
+from sipdesk.ui.home.sheets.view import SheetsPage
 from sipdesk.ui.page import Around
 from sipdesk.ui.widgets.layout import column
 from sipdesk.ui.widgets.panes import Tabs
@@ -18,10 +19,12 @@ from sipdesk.ui.widgets.tokens import XL, M
 
 _FACTS: Final = "facts"
 _BOOK: Final = "book"
+_SHEETS: Final = "sheets"
 _ROUTINE: Final = "routine"
 _PARTS: Final = (
     (_FACTS, "Uppgifter"),
     (_BOOK, "Adressbok"),
+    (_SHEETS, "Blanketter"),
     (_ROUTINE, "Rutin och lag"),
 )
 
@@ -48,6 +51,10 @@ class HomePage(QWidget):
             "den sedan i ärendena."
         ),
         (
+            "Under Blanketter finns information och tomma formulär att skriva ut. De "
+            "gäller ingen särskild person, och ingenting sparas om dem."
+        ),
+        (
             "Under Rutin och lag ser du vilka lagrum programmet bygger på, när de "
             "lästes och vad som behöver kontrolleras."
         ),
@@ -60,6 +67,7 @@ class HomePage(QWidget):
         self._make: dict[str, Callable[[], QWidget]] = {
             _FACTS: self._make_facts,
             _BOOK: lambda: BookPage(around),
+            _SHEETS: lambda: SheetsPage(around),
             _ROUTINE: lambda: RoutinePage(around, own_folder),
         }
         self._made: dict[str, QWidget] = {}
@@ -79,7 +87,7 @@ class HomePage(QWidget):
         return made
 
     def show_part(self, key: str) -> None:
-        """Look at a part: ``facts``, ``book`` or ``routine``."""
+        """Look at a part: ``facts``, ``book``, ``sheets`` or ``routine``."""
         self.leave()
         if key not in self._made:
             self._made[key] = self._make[key]()

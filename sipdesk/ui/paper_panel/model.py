@@ -10,6 +10,7 @@ from sipdesk.domain.case import Case
 from sipdesk.domain.errors import Conflict, RuleBroken, SipdeskError
 from sipdesk.domain.guard import FILE_COPY, Clearance, Verdict
 from sipdesk.domain.information import Information
+from sipdesk.domain.paper import SAVED_AS_WORD
 from sipdesk.ui.page import Around
 from sipdesk.usecases.paper import (
     HandedOut,
@@ -20,9 +21,6 @@ from sipdesk.usecases.paper import (
     open_paper,
     preview_paper,
 )
-
-PRINTED = "print"
-SAVED = "file"
 
 ORDINARY = frozenset({Information.PUBLIC, Information.PROCESS, Information.IDENTITY})
 """What everyone who gets any paper at all gets to know; not worth a word."""
@@ -44,17 +42,31 @@ class PaperState:
     preview: Preview | None = None
     kept: HandedOut | None = None  # a paper that went out before, opened again
     notice: Notice | None = None
-    done: str = ""  # PRINTED or SAVED: what has just been done
+    done: str = ""  # the channel by which it has just gone out
     done_at: time | None = None
     busy: bool = False
     away: bool = False  # out of sight: the paper itself is not held
 
     @property
+    def is_word(self) -> bool:
+        """Whether it went out as Word: it can be saved again, but not shown."""
+        return self.kept is not None and self.kept.record.channel == SAVED_AS_WORD
+
+    @property
     def data(self) -> bytes:
-        """The paper; empty while it is being made."""
+        """The paper as PDF; empty while it is being made, and if it is for Word."""
         if self.preview is not None:
             return self.preview.data
-        return self.kept.data if self.kept is not None else b""
+        if self.kept is None or self.is_word:
+            return b""
+        return self.kept.data
+
+    @property
+    def text(self) -> str:
+        """The paper in words; empty where they are those of its PDF."""
+        if self.preview is not None:
+            return self.preview.text
+        return self.kept.text if self.kept is not None else ""
 
     @property
     def file_name(self) -> str:
@@ -62,6 +74,13 @@ class PaperState:
         if self.preview is not None:
             return self.preview.file_name
         return self.kept.file_name if self.kept is not None else ""
+
+    @property
+    def word_name(self) -> str:
+        """The file's name as Word; empty if it cannot be had so."""
+        if self.preview is not None:
+            return self.preview.word_name
+        return self.file_name if self.is_word else ""
 
     @property
     def may_go_out(self) -> bool:

@@ -18,12 +18,10 @@ from sipdesk.domain.case import Case
 from sipdesk.domain.errors import Missing
 from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.information import Information
-from sipdesk.domain.paper import PaperKind
+from sipdesk.domain.paper import PRINTED, SAVED, SAVED_AS_WORD, PaperKind
 from sipdesk.ui.foot import recipient_name, short_reference
 from sipdesk.ui.page import Around
 from sipdesk.ui.paper_panel.model import (
-    PRINTED,
-    SAVED,
     Deliver,
     PaperModel,
     PaperState,
@@ -53,6 +51,16 @@ _LEAST_HEIGHT = 420
 _SIDE = 300
 _NARROW = 820
 _ABOVE_AND_BELOW = 20 + XL + 2
+_DONE = {
+    PRINTED: "Utskrivet",
+    SAVED: "Sparat som PDF",
+    SAVED_AS_WORD: "Sparat som Word",
+}
+_FOR_WORD = (
+    "Word-filen är till för att skriva vidare i mottagarens eget system. "
+    "PDF:en är originalet."
+)
+_IS_WORD = "Det här exemplaret är en Word-fil och visas bara som text. "
 
 
 def choose_printer(parent: QWidget, title: str) -> "QPrinter | None":
@@ -74,9 +82,18 @@ def choose_printer(parent: QWidget, title: str) -> "QPrinter | None":
 
 
 def choose_file(parent: QWidget, name: str) -> Path | None:
-    """Let the person say where a paper is saved; None when they change their mind."""
+    """Let the person say where a paper is saved; None when they change their mind.
+
+    How the name ends says what kind of file it is.
+    """
+    word = name.endswith(".docx")
+    title, kind = (
+        ("Spara som Word", "Word (*.docx)")
+        if word
+        else ("Spara som PDF", "PDF (*.pdf)")
+    )
     chosen, _ = QFileDialog.getSaveFileName(
-        parent, "Spara som PDF", str(in_documents(name)), "PDF (*.pdf)"
+        parent, title, str(in_documents(name)), kind
     )
     return Path(chosen) if chosen else None
 
@@ -117,6 +134,8 @@ class PaperPanel(QWidget):
         self.preview = PaperPreview(name="paper")
         self.preview.print_wanted.connect(self._print)
         self.preview.save_wanted.connect(self._save)
+        self.preview.word_wanted.connect(self._save_as_word)
+        self._word_hint = Meta("", name="paper-word-hint")
         words = Card(self._title, self._whom, name="paper-words")
         told = QWidget()
         told.setLayout(
@@ -127,6 +146,7 @@ class PaperPanel(QWidget):
                 self._stopped,
                 self._done,
                 self._sight,
+                self._word_hint,
                 gap=M,
             )
         )
@@ -173,10 +193,9 @@ class PaperPanel(QWidget):
             law = self._laws.get(preview.clearance.ground)
             self._sight.draw(sight(preview.clearance, preview.order.recipient), law)
         self.preview.show_pdf(state.data)
-        if preview is not None:
-            self.preview.words.setPlainText(preview.text)
-        for button in (self.preview.print_button, self.preview.save_button):
-            button.setEnabled(state.may_go_out)
+        if state.text or not state.data:
+            self.preview.words.setPlainText(state.text)
+        self._draw_ways_out(state)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
@@ -195,6 +214,18 @@ class PaperPanel(QWidget):
         room = event.size().height() - _ABOVE_AND_BELOW
         self.preview.setMinimumHeight(max(theme.px(_LEAST_HEIGHT), room))
 
+    def _draw_ways_out(self, state: PaperState) -> None:
+        may = state.may_go_out
+        for button in (self.preview.print_button, self.preview.save_button):
+            button.setEnabled(may and not state.is_word)
+        self.preview.text_button.setEnabled(not state.is_word)
+        if state.is_word:
+            self.preview.show_text(on=True)
+        self.preview.word_button.setVisible(bool(state.word_name))
+        self.preview.word_button.setEnabled(may)
+        hint = f"{_IS_WORD if state.is_word else ''}{_FOR_WORD}"
+        _tell(self._word_hint, hint if state.word_name else "")
+
     def _draw_stop(self, state: PaperState) -> None:
         stopped = state.preview.stopped if state.preview else ""
         said = notice(stopped) if stopped else None
@@ -204,7 +235,7 @@ class PaperPanel(QWidget):
         if not state.done or state.done_at is None:
             self._done.clear()
             return
-        what = "Utskrivet" if state.done == PRINTED else "Sparat som PDF"
+        what = _DONE[state.done]
         more = "" if state.kept else "Pappret står nu under Papper."
         self._done.say("ok", more, title=f"{what} {clock(state.done_at)}.")
 
@@ -217,6 +248,11 @@ class PaperPanel(QWidget):
         path = self._ask_file(self, self._model.state.file_name)
         if path is not None:
             self._model.hand_out(SAVED, _writing(path))
+
+    def _save_as_word(self) -> None:
+        path = self._ask_file(self, self._model.state.word_name)
+        if path is not None:
+            self._model.hand_out(SAVED_AS_WORD, _writing(path))
 
     def _close(self) -> None:
         self.closed.emit()

@@ -10,7 +10,7 @@ from sipdesk.content.swedish import clock, counted, in_sweden, short_date
 from sipdesk.content.words import lower_first, word
 from sipdesk.content.words import recipient as role_word
 from sipdesk.domain.case import Case
-from sipdesk.domain.paper import PaperRecord
+from sipdesk.domain.paper import PRINTED, SAVED, SAVED_AS_WORD, PaperRecord
 from sipdesk.ui.page import Around
 from sipdesk.ui.papers.model import SHORT_SUM, PapersModel, PapersState, private_name
 from sipdesk.ui.runner import while_alive
@@ -32,7 +32,11 @@ _NARROW = 860
 _ROW_HEIGHT = 76
 _LEAST_ROWS = 3
 _AROUND_LIST = 60
-_CHANNELS = {"print": "Utskrivet", "file": "Sparat som PDF"}
+_CHANNELS = {
+    PRINTED: "Utskrivet",
+    SAVED: "Sparat som PDF",
+    SAVED_AS_WORD: "Sparat som Word",
+}
 
 
 class PapersScreen(CasePage):

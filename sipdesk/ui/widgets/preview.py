@@ -31,10 +31,14 @@ _WIDEST: Final = 1.25
 
 
 class PaperPreview(QWidget):
-    """Shows a PDF from bytes; ``print_wanted`` and ``save_wanted`` are its buttons."""
+    """Shows a PDF from bytes; its buttons are signals that end in ``wanted``.
+
+    The one for Word is hidden until a paper that can be had so is shown.
+    """
 
     print_wanted = Signal()
     save_wanted = Signal()
+    word_wanted = Signal()
 
     def __init__(self, *, name: str = "preview") -> None:
         super().__init__()
@@ -49,6 +53,13 @@ class PaperPreview(QWidget):
             icon="download",
             name=f"{name}-save",
         )
+        self.word_button = ghost(
+            "Spara som Word",
+            self.word_wanted.emit,
+            icon="file-pen",
+            name=f"{name}-word",
+        )
+        self.word_button.hide()
         self.text_button = ghost(
             "Visa som text", self._turn, icon="file-text", name=f"{name}-turn"
         )
@@ -106,6 +117,7 @@ class PaperPreview(QWidget):
         buttons = Flow(
             self.print_button,
             self.save_button,
+            self.word_button,
             self.text_button,
             zoom,
             self._count,

@@ -131,6 +131,7 @@ class Studio:
             "cases-new": self._new_case,
             "home-facts": lambda: self._home("facts"),
             "home-book": lambda: self._home("book"),
+            "home-sheets": lambda: self._home("sheets"),
             "home-routine": lambda: self._home("routine"),
             "settings": lambda: self._desk(places.SETTINGS),
             "help": self._help,

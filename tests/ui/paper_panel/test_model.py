@@ -4,9 +4,9 @@ from datetime import timedelta
 from sipdesk.domain.case import CaseId
 from sipdesk.domain.guard import FILE_COPY, Verdict, clearance
 from sipdesk.domain.information import Information
-from sipdesk.domain.paper import PaperKind
+from sipdesk.domain.paper import PRINTED, SAVED, SAVED_AS_WORD, PaperKind
 from sipdesk.domain.young_person import YOUNG_PERSON
-from sipdesk.ui.paper_panel.model import PRINTED, SAVED, PaperModel, sight
+from sipdesk.ui.paper_panel.model import PaperModel, sight
 from sipdesk.usecases.need import RecordNeed, record_need
 from sipdesk.usecases.paper import PaperOrder, list_papers
 from tests.home import TODAY
@@ -102,6 +102,25 @@ def test_a_kept_paper_is_the_one_that_went_out(desk: Desk, case_id: CaseId) -> N
     model.hand_out(PRINTED, out.append)
     assert out == [model.state.data]
     assert len(list_papers(case_id, desk.ports).records) == 1
+
+
+def test_a_kept_word_file_is_not_shown_but_delivered_again(
+    desk: Desk, case_id: CaseId
+) -> None:
+    out: list[bytes] = []
+    model = looked(desk, case_id, PaperKind.SIP_REQUEST, PLACING.id)
+    model.hand_out(SAVED_AS_WORD, out.append)
+    assert model.state.done == SAVED_AS_WORD
+    (record,) = list_papers(case_id, desk.ports).records
+    assert record.channel == SAVED_AS_WORD
+    again = PaperModel(desk.around, lambda _: None)
+    again.reopen(record.id, desk.view(case_id).case)
+    assert again.state.is_word
+    assert again.state.data == b""
+    assert again.state.word_name.endswith(".docx")
+    again.hand_out(SAVED_AS_WORD, out.append)
+    assert out[0] == out[1]
+    assert list_papers(case_id, desk.ports).records == (record,)
 
 
 def test_what_the_recipient_may_know_and_not_is_all_there_is(

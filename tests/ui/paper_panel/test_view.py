@@ -1,6 +1,7 @@
 import gc
 from pathlib import Path
 
+import docx
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
@@ -114,6 +115,69 @@ def test_a_place_that_cannot_be_written_to_is_told_of(
     panel = opened(desk, case_id, stand, Person(tmp_path / "nowhere"))
     press(panel.preview.save_button)
     assert "Pappret kunde inte skrivas ut eller sparas." in said(panel)
+
+
+def for_word(
+    desk: Desk, case_id: CaseId, stand: Stand, folder: Path | None
+) -> tuple[PaperPanel, Person]:
+    person = Person(folder)
+    order = (PaperKind.SIP_REQUEST, PLACING.id)
+    return opened(desk, case_id, stand, person, *order), person
+
+
+def test_it_is_saved_as_word_for_those_who_write_on(
+    desk: Desk, case_id: CaseId, stand: Stand, tmp_path: Path
+) -> None:
+    panel, person = for_word(desk, case_id, stand, tmp_path)
+    assert "PDF:en är originalet." in said(panel)
+    press(panel.preview.word_button)
+    (name,) = person.asked
+    assert name.endswith("-2026-03-02.docx")
+    written = docx.Document(str(tmp_path / name))
+    assert "Alva Påhitt" in "".join(written.element.itertext())
+    assert "Sparat som Word 13.26." in said(panel)
+    (record,) = list_papers(case_id, desk.ports).records
+    assert record.channel == "word"
+    assert audit(panel.window()) == []
+
+    panel.reopen(record.id, desk.view(case_id).case)
+    assert "Det här exemplaret är en Word-fil och visas bara som text." in said(panel)
+    assert panel.preview.words.isVisible()
+    assert "Gäller. Alva Påhitt" in panel.preview.words.toPlainText()
+    panel.hide()
+    assert panel.preview.words.toPlainText() == ""
+    panel.show()
+    assert "Gäller. Alva Påhitt" in panel.preview.words.toPlainText()
+    assert not panel.preview.print_button.isEnabled()
+    assert not panel.preview.save_button.isEnabled()
+    assert not panel.preview.text_button.isEnabled()
+    (tmp_path / name).unlink()
+    press(panel.preview.word_button)
+    assert (tmp_path / name).is_file()
+
+
+def test_word_is_only_offered_where_somebody_writes_on(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    panel = opened(desk, case_id, stand, Person(None))
+    assert not panel.preview.word_button.isVisible()
+    assert "originalet" not in said(panel)
+    order = PaperOrder(case_id, PaperKind.PLAN, YOUNG_PERSON)
+    panel.look(order, desk.view(case_id).case)
+    assert panel.preview.word_button.isVisible()
+    assert not panel.preview.word_button.isEnabled()
+
+
+def test_a_cancelled_or_failed_word_file_is_told_of_as_a_pdf_is(
+    desk: Desk, case_id: CaseId, stand: Stand, tmp_path: Path
+) -> None:
+    panel, person = for_word(desk, case_id, stand, None)
+    press(panel.preview.word_button)
+    assert list_papers(case_id, desk.ports).records == ()
+    person.folder = tmp_path / "nowhere"
+    press(panel.preview.word_button)
+    assert "Pappret kunde inte skrivas ut eller sparas." in said(panel)
+    assert "Öppna det där och försök igen" in said(panel)
 
 
 def test_what_may_not_go_out_can_only_be_looked_at(

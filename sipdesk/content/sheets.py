@@ -1,0 +1,101 @@
+"""One sheet read from its file: what stands above the text, and the text as blocks.
+
+A file begins with TOML between two lines of ``+++``; below stands Markdown, of which
+a sheet takes headings to the third level, paragraphs, lists, ``- [ ]`` boxes, quotes
+as notes, tables to fill in, a line for a new page, and two fenced blocks of our own:
+``lines 3`` with a label, and ``signatures`` with a label a line. Anything else is
+refused by its line.
+"""
+
+import re
+from enum import Enum
+from pathlib import Path
+from typing import Final, TypeVar
+
+from sipdesk.content.content import Sender, Sheet, SheetKind
+from sipdesk.content.document import Heading
+from sipdesk.content.markdown import Marked, read_markdown
+from sipdesk.content.toml_table import (
+    CODE_LONGEST,
+    LINE_LONGEST,
+    Refused,
+    Table,
+    read_text,
+    source_of,
+)
+
+E = TypeVar("E", bound=Enum)
+
+_FENCE: Final = "+++"
+_LINE_ENDS: Final = re.compile(r"\r\n?")
+
+
+def read_sheet(path: Path) -> Sheet:
+    """Read a sheet; its id is the file's name.
+
+    Raises:
+        Refused: the file is not as this module's description says, with the line.
+
+    """
+    above, below = _parted(_LINE_ENDS.sub("\n", read_text(path)))
+    source = source_of(above)
+    with source.lined():
+        table = Table(source.values)
+        title = table.text("title", LINE_LONGEST)
+        audience = table.text("audience", LINE_LONGEST)
+        kind = _member(SheetKind, table, "kind")
+        sender = _member(Sender, table, "sender")
+        order = table.number("order")
+        told = (table.text("source"), table.needed_day("read_on"), table.status())
+        table.end()
+    marked = read_markdown(below)
+    _check_headings(marked, title)
+    return Sheet(
+        path.stem,
+        title,
+        audience,
+        kind,
+        sender,
+        order,
+        *told,
+        blocks=tuple(one.block for one in marked),
+    )
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """Part the TOML from the text; both keep the file's numbers of lines."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != _FENCE:
+        raise Refused("sheet-no-front-matter", line=1)
+    ends = [n for n, line in enumerate(lines) if n and line.rstrip() == _FENCE]
+    if not ends:
+        raise Refused("sheet-no-front-matter", line=1)
+    end = ends[0]
+    above = "\n".join(["", *lines[1:end]])
+    return above, "\n".join([*[""] * (end + 1), *lines[end + 1 :]])
+
+
+def _member(kind: type[E], table: Table, key: str) -> E:
+    found = table.text(key, CODE_LONGEST)
+    for member in kind:
+        if member.value == found:
+            return member
+    if kind is SheetKind:
+        raise Refused("sheet-kind-unknown", (key,), kind=found)
+    raise Refused("sheet-sender-unknown", (key,), sender=found)
+
+
+def _check_headings(marked: tuple[Marked, ...], title: str) -> None:
+    first = marked[0] if marked else None
+    if first is None or not isinstance(first.block, Heading) or first.block.level != 1:
+        raise Refused("sheet-no-title", line=first.line if first else 0)
+    if first.block.text != title:
+        raise Refused("sheet-other-title", line=first.line, title=title)
+    level = 1
+    for one in marked[1:]:
+        if isinstance(one.block, Heading):
+            if one.block.level == 1:
+                raise Refused("sheet-two-titles", line=one.line)
+            if one.block.level > level + 1:
+                raise Refused("sheet-heading-skips", line=one.line)
+            level = one.block.level

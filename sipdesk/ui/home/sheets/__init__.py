@@ -1,0 +1,1 @@
+"""Sheets: information and empty forms, looked at, printed and saved."""

@@ -1,0 +1,237 @@
+"""Draw the sheets: a list by kind, and beside it the one that is looked at."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtGui import QPageSize, QResizeEvent
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from typing_extensions import override
+
+from sipdesk.content.content import Problem, Sheet
+from sipdesk.content.swedish import clock, short_date
+from sipdesk.content.words import word
+from sipdesk.ui.foot import LAW_STATUS
+from sipdesk.ui.home.sheets.model import (
+    PRINTED,
+    SAVED,
+    Deliver,
+    SheetsModel,
+    SheetsState,
+)
+from sipdesk.ui.page import Around
+from sipdesk.ui.runner import while_alive
+from sipdesk.ui.sheet import say
+from sipdesk.ui.widgets import theme
+from sipdesk.ui.widgets.cardlist import CardList, ListRow
+from sipdesk.ui.widgets.cards import Card, Panel
+from sipdesk.ui.widgets.layout import Columns, ScrollPage, column, holder
+from sipdesk.ui.widgets.notice import Notice, empty_state
+from sipdesk.ui.widgets.pdf import print_pdf
+from sipdesk.ui.widgets.preview import PaperPreview
+from sipdesk.ui.widgets.text import Heading, Meta
+from sipdesk.ui.widgets.tokens import XL, M, S
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+AskPrinter = Callable[[QWidget, str], "QPrinter | None"]
+AskFile = Callable[[QWidget, str], Path | None]
+
+_LIST_WIDTH: Final = 380
+_NARROW: Final = 860
+_ROW_HEIGHT: Final = 76
+_LEAST_ROWS: Final = 3
+_LEAST_HEIGHT: Final = 420
+_AROUND: Final = 20 + XL + 2
+_INSIDE_CARD: Final = 14
+
+
+def choose_printer(parent: QWidget, title: str) -> "QPrinter | None":
+    """Let the person pick a printer; None when they change their mind."""
+    from PySide6.QtPrintSupport import (  # noqa: PLC0415  (only when one prints)
+        QPrintDialog,
+        QPrinter,
+    )
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setFullPage(True)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setDocName(title)
+    accepted = QPrintDialog(printer, parent).exec() == QDialog.DialogCode.Accepted
+    return printer if accepted else None
+
+
+def choose_file(parent: QWidget, name: str) -> Path | None:
+    """Let the person say where a sheet is saved; None when they change their mind."""
+    documents = QStandardPaths.StandardLocation.DocumentsLocation
+    offered = Path(QStandardPaths.writableLocation(documents)) / name
+    chosen, _ = QFileDialog.getSaveFileName(
+        parent, "Spara som PDF", str(offered), "PDF (*.pdf)"
+    )
+    return Path(chosen) if chosen else None
+
+
+class SheetsPage(ScrollPage):
+    """Information and empty forms: nothing about anybody, and nothing kept.
+
+    ``ask_printer`` and ``ask_file`` open the system's own dialogs.
+    """
+
+    def __init__(
+        self,
+        around: Around,
+        *,
+        ask_printer: AskPrinter = choose_printer,
+        ask_file: AskFile = choose_file,
+    ) -> None:
+        super().__init__(gap=M, name="sheets")
+        self._ask_printer = ask_printer
+        self._ask_file = ask_file
+        self.problems = Notice(name="sheets-problems")
+        self.notice = Notice(name="sheets-notice")
+        self.empty = empty_state(
+            "files",
+            "Inga blanketter",
+            "Det finns inga blanketter i den här installationen.",
+            name="sheets-empty",
+        )
+        self.list = CardList("Blanketter", name="sheets-list")
+        self.list.current_changed.connect(self._choose)
+        self.list.chosen.connect(self._choose)
+        listed = Card(self.list, gap=0, name="sheets-card")
+        listed.body.setContentsMargins(0, 6, 0, 6)
+        self.columns = Columns(
+            listed,
+            self._shown(),
+            breakpoint=_NARROW,
+            stretch=(0, 1),
+            widths=(_LIST_WIDTH, 0),
+            name="sheets-columns",
+        )
+        for part in (self.problems, self.notice, self.empty, self.columns):
+            self.add(part)
+        self.model = SheetsModel(around, while_alive(self, self.draw))
+        self.draw(self.model.state)
+
+    def refresh(self) -> None:
+        """Read the sheets."""
+        self.model.refresh()
+
+    def leave(self) -> None:
+        """Nothing is typed here."""
+
+    def draw(self, state: SheetsState) -> None:
+        """Show a state, whatever was shown before."""
+        sheets = state.sheets or ()
+        say(self.notice, state.notice)
+        self._draw_problems(state.problems)
+        self.empty.setVisible(state.sheets == ())
+        self.columns.setVisible(bool(sheets))
+        self.list.show_rows([_row(sheet) for sheet in sheets], state.chosen)
+        sheet = next((s for s in sheets if s.id == state.chosen), None)
+        if sheet is not None:
+            self._title.say(sheet.title)
+            self._about.say(_about(sheet))
+        self._draw_done(state)
+        made = state.made
+        self.preview.show_pdf(made.data if made else b"")
+        if made is not None:
+            self.preview.words.setPlainText(made.text)
+        self._fit()
+
+    @override
+    def resizeEvent(self, arg__1: QResizeEvent) -> None:
+        super().resizeEvent(arg__1)
+        self._fit()
+
+    def _shown(self) -> QWidget:
+        self._title = Heading("", level=2, name="sheet-title")
+        self._about = Meta("", name="sheet-about")
+        self.done = Notice(name="sheet-done")
+        self.preview = PaperPreview(name="sheet")
+        self.preview.words.setAccessibleName("Blankettens text")
+        self.preview.print_wanted.connect(self._print)
+        self.preview.save_wanted.connect(self._save)
+        frame = Panel("card", self.preview, gap=0, margins=(1, 1, 1, 1))
+        head = column(self._title, self._about, gap=2)
+        return holder(column(head, self.done, frame, gap=S))
+
+    def _draw_problems(self, problems: tuple[Problem, ...]) -> None:
+        if not problems:
+            self.problems.clear()
+            return
+        told = " ".join(_problem(problem) for problem in problems)
+        self.problems.say(
+            "warn",
+            f"{told} Rätta filen och starta om SIPdesk.",
+            title="En av hemmets egna blanketter kan inte användas",
+        )
+
+    def _draw_done(self, state: SheetsState) -> None:
+        if not state.done or state.done_at is None:
+            self.done.clear()
+            return
+        what = "Utskrivet" if state.done == PRINTED else "Sparat som PDF"
+        self.done.say("ok", "", title=f"{what} {clock(state.done_at)}.")
+
+    def _fit(self) -> None:
+        """Let list and pages each fill the window; both scroll by themselves."""
+        row, room = theme.px(_ROW_HEIGHT), self.viewport().height() - _AROUND
+        fits = max(_LEAST_ROWS, (room - _INSIDE_CARD) // row)
+        if self.columns.stacked:
+            fits = _LEAST_ROWS
+        self.list.setFixedHeight(row * min(fits, max(1, len(self.list.rows))))
+        self.preview.setMinimumHeight(
+            max(theme.px(_LEAST_HEIGHT), room - theme.px(_ROW_HEIGHT))
+        )
+
+    def _choose(self, sheet_id: str) -> None:
+        self.preview.show_text(on=False)
+        self.model.choose(sheet_id)
+
+    def _print(self) -> None:
+        printer = self._ask_printer(self, self._file_name())
+        if printer is not None:
+            self.model.deliver(PRINTED, _printing(printer))
+
+    def _save(self) -> None:
+        path = self._ask_file(self, self._file_name())
+        if path is not None:
+            self.model.deliver(SAVED, _writing(path))
+
+    def _file_name(self) -> str:
+        made = self.model.state.made
+        return made.file_name if made else ""
+
+
+def _row(sheet: Sheet) -> ListRow:
+    return ListRow(sheet.id, sheet.title, meta=word(sheet.kind), note=sheet.audience)
+
+
+def _about(sheet: Sheet) -> str:
+    status = LAW_STATUS[sheet.status]
+    read = f"{status}, läst {short_date(sheet.read_on)}."
+    return f"{sheet.audience}. {read} {sheet.source}"
+
+
+def _problem(problem: Problem) -> str:
+    where = f"{problem.file}, rad {problem.line}" if problem.line else problem.file
+    return f"{where}: {problem.reason}"
+
+
+def _printing(printer: "QPrinter") -> Deliver:
+    def deliver(data: bytes) -> None:
+        print_pdf(data, printer)
+        if printer.printerState() == printer.PrinterState.Error:
+            raise OSError
+
+    return deliver
+
+
+def _writing(path: Path) -> Deliver:
+    def deliver(data: bytes) -> None:
+        path.write_bytes(data)
+
+    return deliver

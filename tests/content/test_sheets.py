@@ -1,0 +1,306 @@
+"""Sheets are read whole, or refused by the line that is wrong."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from sipdesk.content.content import Sender, Sheet, SheetKind
+from sipdesk.content.document import (
+    Document,
+    Heading,
+    Items,
+    PageBreak,
+    Paragraph,
+    ParagraphStyle,
+    Signatures,
+    Table,
+    Tick,
+    Ticks,
+    WriteLines,
+)
+from sipdesk.content.document_text import as_text
+from sipdesk.content.library import ContentBroken, read_all_sheets, read_content
+from sipdesk.domain.information import Information
+from sipdesk.paths import resources
+from tests.documents.samples import NOON
+
+RESOURCES = resources()
+BUILT_IN = read_all_sheets(RESOURCES)
+NAME = "where-to-complain"
+HEAD = """+++
+title = "Påhitt"
+audience = "Till dig"
+kind = "form"
+sender = "none"
+order = 3
+source = "Egen text"
+read_on = 2026-11-22
+status = "check"
++++
+
+"""
+TITLE = "# Påhitt\n\n"
+FIRST = HEAD.count("\n") + 1  # the line of the title
+TEXT = FIRST + 2  # the first line below it
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    (tmp_path / "sheets").mkdir()
+    return tmp_path
+
+
+def lay(own: Path, text: str, name: str = NAME) -> None:
+    (own / "sheets" / f"{name}.md").write_text(text, "utf-8")
+
+
+def laid(own: Path, text: str) -> Sheet:
+    lay(own, text)
+    sheets = read_all_sheets(RESOURCES, own)
+    assert sheets.problems == ()
+    return next(sheet for sheet in sheets.sheets if sheet.id == NAME)
+
+
+def refused(own: Path, text: str) -> tuple[int, str]:
+    lay(own, text)
+    sheets = read_all_sheets(RESOURCES, own)
+    (problem,) = sheets.problems
+    assert problem.file == f"sheets/{NAME}.md"
+    assert sheets.sheets == BUILT_IN.sheets
+    return problem.line, problem.reason
+
+
+def words(sheet: Sheet) -> str:
+    return as_text(Document(sheet.title, sheet.blocks, sheet.audience, NOON))
+
+
+def test_everything_that_a_sheet_may_hold_becomes_a_block(own: Path) -> None:
+    sheet = laid(
+        own,
+        HEAD
+        + TITLE
+        + """Det här är
+ingressen.
+
+Ett stycke & <-tecken.\\
+Ny rad.
+
+## Punkter
+
+- ett
+- två
+
+1. först
+2. sedan
+
+- [ ] ja
+- [ ] nej
+
+> En notis.
+>
+> Och en till.
+
+---
+
+### Att fylla i
+
+| Fråga | Ja | Nej |
+|---|---|---|
+| Går det? | | |
+
+| Namn | Skriv här |
+|---|---|
+| Mitt namn | |
+
+| Ord | Betydelse |
+|---|---|
+| SIP | en plan |
+
+```lines 3
+Skriv här
+```
+
+```signatures
+Datum
+Namn
+```
+""",
+    )
+    tables = [b for b in sheet.blocks if isinstance(b, Table)]
+    assert [b for b in sheet.blocks if not isinstance(b, Table)] == [
+        Heading(1, "Påhitt"),
+        Paragraph("Det här är ingressen.", style=ParagraphStyle.LEAD),
+        Paragraph("Ett stycke & <-tecken.\nNy rad."),
+        Heading(2, "Punkter"),
+        Items(("ett", "två")),
+        Items(("först", "sedan"), ordered=True),
+        Ticks((Tick("ja"), Tick("nej"))),
+        Paragraph("En notis.\n\nOch en till.", style=ParagraphStyle.NOTE),
+        PageBreak(),
+        Heading(3, "Att fylla i"),
+        WriteLines("Skriv här", 3),
+        Signatures(("Datum", "Namn")),
+    ]
+    assert [t.by_hand for t in tables] == [True, True, False]
+    assert tables[0].cells == (("Går det?", "", ""),)
+    assert (sheet.kind, sheet.sender, sheet.order) == (
+        SheetKind.FORM,
+        Sender.NONE,
+        3,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[länk](https://example.org)", "länkar"),
+        ("![bild](bild.png)", "länkar"),
+        ("<https://example.org>", "länkar"),
+        ("Text <b>fet</b>", "HTML"),
+        ("<div>\nhej\n</div>", "HTML"),
+        ("**fet**", "inte kan innehålla"),
+        ("`kod`", "inte kan innehålla"),
+        ("    kod", "inte kan innehålla"),
+        ("```python\nkod\n```", "inte kan innehålla"),
+        ("```lines 0\nEtikett\n```", "mellan 1 och"),
+        ("```lines 3\n```", "mellan 1 och"),
+        ("```signatures\n```", "saknar text"),
+        ("- ett\n  - inuti", "inte kan innehålla"),
+        ("> - ett", "inte kan innehålla"),
+        ("| A | B |\n|---|---|", "inte kan innehålla"),
+        ("| | B |\n|---|---|\n| a | b |", "inte kan innehålla"),
+        ("# En till", "två rubriker"),
+        ("### För långt ner", "hoppar över"),
+        ("#### För lågt", "för lågt"),
+    ],
+)
+def test_what_a_sheet_cannot_hold_is_refused_by_its_line(
+    own: Path, text: str, said: str
+) -> None:
+    line, reason = refused(own, f"{HEAD}{TITLE}{text}\n")
+    assert line == TEXT
+    assert said in reason
+
+
+def test_a_line_without_a_box_among_boxes_is_pointed_out(own: Path) -> None:
+    line, reason = refused(own, f"{HEAD}{TITLE}- [ ] ja\n- nej\n")
+    assert (line, "ruta på varje rad" in reason) == (TEXT + 1, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("Ett stycke.\n", FIRST), ("## Under\n", FIRST), ("# Annat\n", FIRST), ("", 0)],
+)
+def test_a_sheet_begins_with_its_title(own: Path, text: str, line: int) -> None:
+    assert refused(own, HEAD + text)[0] == line
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "said"),
+    [
+        ('kind = "form"', 'kind = "letter"', 4, "letter"),
+        ('sender = "none"', 'sender = "kommun"', 5, "kommun"),
+        ("order = 3", 'order = "3"', 6, "heltal"),
+        ("order = 3", "order = true", 6, "heltal"),
+        ("read_on = 2026-11-22", 'read_on = "i går"', 8, "datum"),
+        ('status = "check"', 'status = "klar"', 9, "klar"),
+        ('source = "Egen text"', "", 0, "source"),
+        ("order = 3", "", 0, "order"),
+        ('title = "Påhitt"', 'title = "Påhitt', 2, "TOML"),
+        ('audience = "Till dig"', 'audience = "Till dig"\nfor = "a"', 4, "for"),
+    ],
+)
+def test_what_stands_above_the_text_is_refused_by_its_line(
+    own: Path, old: str, new: str, line: int, said: str
+) -> None:
+    assert HEAD.count(old) == 1
+    found = refused(own, HEAD.replace(old, new) + TITLE)
+    assert (found[0], said in found[1]) == (line, True)
+
+
+@pytest.mark.parametrize("text", ["", "# Påhitt\n", "+++\ntitle = 1\n"])
+def test_a_file_without_its_facts_is_refused(own: Path, text: str) -> None:
+    assert refused(own, text)[0] == 1
+
+
+def test_line_ends_of_any_system_do(own: Path) -> None:
+    (own / "sheets" / f"{NAME}.md").write_bytes(
+        (HEAD + TITLE + "Text.\n").replace("\n", "\r\n").encode()
+    )
+    assert read_all_sheets(RESOURCES, own).problems == ()
+
+
+def test_a_sheet_of_an_unknown_name_is_told_of(own: Path) -> None:
+    lay(own, HEAD + TITLE, "nagot-eget")
+    (problem,) = read_all_sheets(RESOURCES, own).problems
+    assert problem.file == "sheets/nagot-eget.md"
+
+
+def test_a_broken_built_in_sheet_is_a_damaged_installation(own: Path) -> None:
+    lay(own, HEAD)
+    with pytest.raises(ContentBroken, match=NAME):
+        read_all_sheets(own)
+
+
+def test_sheets_are_read_once_when_asked_for() -> None:
+    content = read_content(RESOURCES)
+    assert content.read_sheets() is content.read_sheets()
+    assert content.read_sheets() == BUILT_IN
+
+
+# --- The built-in ones ------------------------------------------------------------
+
+
+def test_the_built_in_sheets_come_by_kind_and_order() -> None:
+    assert BUILT_IN.problems == ()
+    kinds = list(SheetKind)
+    places = [(kinds.index(s.kind), s.order) for s in BUILT_IN.sheets]
+    assert places == sorted(set(places))
+    assert len(BUILT_IN.sheets) == 18
+    assert len({s.title for s in BUILT_IN.sheets}) == 18
+
+
+@pytest.mark.parametrize("sheet", BUILT_IN.sheets, ids=lambda sheet: sheet.id)
+def test_a_built_in_sheet_says_nothing_it_should_not(sheet: Sheet) -> None:
+    text = words(sheet)
+    assert sheet.source
+    assert all(block.kind is Information.PUBLIC for block in sheet.blocks)
+    assert not re.search(r"[{}\[\]*_]|TODO|XX", text)
+    assert not re.search(r"\d{2,}[- ]\d{2,}[- ]\d{2}", text), "a telephone number"
+    assert not re.search(r"@|www\.|https?:", text)
+    assert not re.search(r"\b(the|and|your|plan is|meeting)\b", text)
+    assert not re.search(r"SiS (är|blir) huvudansvarig", text)
+    assert not re.search(r"inom \w+ (dagar|veckor|månader)", text), "a deadline"
+
+
+def test_law_is_named_as_the_table_of_laws_names_it() -> None:
+    laws = read_content(RESOURCES).laws.values()
+    known = {(" ".join(law.place.split()), law.name.casefold()) for law in laws}
+    named = re.compile(r"(\d+ kap\. [\d–]+ §§?) ([\w \-och]+lagen \(\d{4}:\d+\))")
+    found = [m for s in BUILT_IN.sheets for m in named.findall(words(s))]
+    assert len(found) == 3
+    chapters = sum(words(s).count(" kap.") for s in BUILT_IN.sheets)
+    assert chapters == len(found)
+    assert all((place, name.casefold()) in known for place, name in found)
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [s for s in BUILT_IN.sheets if s.audience == "Till dig som är ung"],
+    ids=lambda sheet: sheet.id,
+)
+def test_what_the_young_person_reads_has_short_sentences(sheet: Sheet) -> None:
+    texts = [
+        text
+        for block in sheet.blocks
+        for text in (
+            [block.text]
+            if isinstance(block, Paragraph)
+            else block.texts
+            if isinstance(block, Items)
+            else ()
+        )
+    ]
+    sentences = [s for text in texts for s in re.split(r"(?<=[.?])\s+", text)]
+    assert [s for s in sentences if len(s.split()) > 11] == []
