@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from sipdesk.domain.errors import SipdeskError
 from sipdesk.ui.doing import Changed, Otherwise
 from sipdesk.ui.own_saves import OwnSaves
+from sipdesk.ui.still import held_still
 
 P = TypeVar("P")
 Q = TypeVar("Q")
@@ -25,7 +26,8 @@ class _Post(QObject):
     """Carries what is to be done to the thread it was made on.
 
     Nothing is delivered while a mouse button is down: leaving a field saves it, and a
-    page drawn anew then would take away the very button that is being pressed.
+    page drawn anew then would take away the very button that is being pressed. Nor may
+    what is delivered move what somebody works with.
     """
 
     changed = Signal(object)
@@ -53,7 +55,8 @@ class _Post(QObject):
             self._ask_again.start()
             return
         while self._waiting:
-            self._waiting.popleft()()
+            with held_still():
+                self._waiting.popleft()()
 
 
 class ThreadRunner(Generic[P]):

@@ -72,12 +72,15 @@ class _Lines(QWidget):
 
 
 def _to_do(progress: StepProgress) -> tuple[str, list[QWidget]]:
-    if progress.state is StepState.BLOCKED and progress.blocked_by:
-        return "Först behövs", [_line("lock", text) for text in progress.blocked_by]
+    first = [_line("lock", text) for text in progress.blocked_by]
+    if progress.state is StepState.BLOCKED:
+        return "Först behövs", first
     if progress.state is StepState.SKIPPED:
         return "", []
     heading = "Gjort" if progress.state is StepState.DONE else "Att göra"
-    return heading, [_goal(goal) for goal in progress.goals]
+    # A step may be begun too early: what should have come first still should.
+    early = first if progress.state is StepState.ONGOING else []
+    return heading, [*early, *(_goal(goal) for goal in progress.goals)]
 
 
 def _goal(goal: Goal) -> QWidget:

@@ -4,14 +4,15 @@ from dataclasses import dataclass
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject, Qt, QThread
+from PySide6.QtCore import QObject, QPoint, Qt, QThread
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sipdesk.domain.errors import Missing, SipdeskError
 from sipdesk.ui.doing import Changed, DirectRunner, Runner
 from sipdesk.ui.runner import ThreadRunner, while_alive
+from sipdesk.ui.widgets.layout import ScrollPage
 
 
 @dataclass(frozen=True)
@@ -127,6 +128,29 @@ def test_nothing_is_drawn_anew_under_a_button_that_is_held_down(
     QTest.qWait(100)
     QTest.mouseRelease(window, left, none, place)
     qtbot.waitUntil(lambda: told == [0, 2])
+
+
+def test_what_one_works_with_stays_in_its_place(
+    qtbot: QtBot, runner: ThreadRunner[Ports]
+) -> None:
+    above, edit = QLabel("Kort"), QLineEdit()
+    page = ScrollPage(above, edit, *(QLabel("Rad") for _ in range(40)))
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.resize(300, 200)
+        page.show()
+        page.activateWindow()
+    edit.setFocus()
+    before, told = edit.mapTo(page, QPoint(0, 0)), []
+
+    def grow(answer: int) -> None:
+        above.setText("En\nmycket\nlängre\ntext")
+        told.append(answer)
+
+    runner.do(ask, 1, grow, nothing)
+    qtbot.waitUntil(lambda: bool(told))
+    assert page.verticalScrollBar().value() > 0
+    assert edit.mapTo(page, QPoint(0, 0)) == before
 
 
 def test_orders_are_carried_out_in_the_order_given(

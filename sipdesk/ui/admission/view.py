@@ -38,7 +38,7 @@ from sipdesk.usecases.party import RemoveParty, remove_party
 
 _PAIR: Final = 480
 _CUSTODY: Final = [(c.value, word(c)) for c in Custody if c is not Custody.NOT_ASKED]
-_NUMBER_HINT: Final = "Personnummer eller samordningsnummer. Får saknas."
+_NUMBER_HINT: Final = "Personnummer eller samordningsnummer. Kan vara tomt."
 
 
 class AdmissionSheet(SheetOfMany):

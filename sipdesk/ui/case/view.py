@@ -22,7 +22,6 @@ from sipdesk.ui.case.model import (
 )
 from sipdesk.ui.case.routine import RoutinePage
 from sipdesk.ui.case.shelf import Shelf, Stack
-from sipdesk.ui.case.still import held_still
 from sipdesk.ui.doing import Changed
 from sipdesk.ui.page import Around
 from sipdesk.ui.paper_panel.view import PaperPanel
@@ -139,12 +138,6 @@ class CaseScreen(QWidget):
         view = state.view
         if view is None:
             return
-        with held_still(self.routine.sheet):
-            self._draw_view(state, view)
-        if self._begins:
-            self._focus_page()
-
-    def _draw_view(self, state: CaseState, view: CaseView) -> None:
         today = self._around.today()
         waiting = due(view, state.figures, self._around, today)
         head = head_of(view, waiting, self._around.content, today)
@@ -154,6 +147,8 @@ class CaseScreen(QWidget):
         self._draw_done(state.done)
         self.routine.draw(state, late_steps(waiting, view.progress, today))
         self._draw_part(state, view)
+        if self._begins:
+            self._focus_page()
 
     def _focus_page(self) -> None:
         self._begins = False

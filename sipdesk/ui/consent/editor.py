@@ -162,7 +162,7 @@ class ConsentEditor(TaskEditor):
             what = "Registrera samtycket" if given else "Registrera svaret"
             self.show_task("Stämmer det här?", what)
         elif state is ConsentState.WAITING:
-            self.show_task(f"Svar från {who}" if who else "Svar", "Spara att ni väntar")
+            self.show_task(f"Svar från {who}" if who else "Svar", "Spara")
         else:
             self.show_task(f"Svar från {who}" if who else "Svar", "Granska svaret")
 
@@ -234,7 +234,7 @@ class ConsentEditor(TaskEditor):
             for name, field in self.fields.items()
             if name not in _GROUPS["withdraw"]
         }
-        self._labels["way_detail"] = "Inför vem, eller var"
+        self._labels["way_detail"] = "Var, eller inför vem"
         self._labels["told"] = "Upplysningar"
 
     def _make_asking(self) -> None:
@@ -279,7 +279,7 @@ class ConsentEditor(TaskEditor):
         )
         limits = TextArea(
             "Det här får inte lämnas",
-            "SiS lämnar det inte. Den som får en uppgift är inte bunden av villkor.",
+            "SiS lämnar det inte. Den som redan har fått det följer egna regler.",
             rows=2,
             name="limits",
         )

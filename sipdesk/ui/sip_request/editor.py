@@ -143,7 +143,10 @@ class RequestEditor(TaskEditor):
             name="ground",
         )
         questions = TextArea(
-            "Vad ska mottagaren svara på?", "Frågan först.", rows=2, name="questions"
+            "Vad ska mottagaren svara på?",
+            "Först frågan.",
+            rows=2,
+            name="questions",
         )
         reason = TextArea(
             "Varför behövs det, och varför nu?",

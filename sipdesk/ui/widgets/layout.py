@@ -294,8 +294,14 @@ class ScrollPage(QScrollArea):
             self.body.insertLayout(last, part)
 
     def show_part(self, widget: QWidget) -> None:
-        """Scroll so that a widget inside is seen."""
-        self.ensureWidgetVisible(widget, 0, XL)
+        """Scroll so that a widget inside is seen; of a tall one its top."""
+        bar, seen = self.verticalScrollBar(), self.viewport().height()
+        top = bar.value() + widget.mapTo(self.viewport(), QPoint(0, 0)).y() - XL
+        bottom = top + widget.height() + 2 * XL
+        if top < bar.value() or bottom - top > seen:
+            bar.setValue(top)
+        elif bottom > bar.value() + seen:
+            bar.setValue(bottom - seen)
 
     @override
     def minimumSizeHint(self) -> QSize:

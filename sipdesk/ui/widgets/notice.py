@@ -181,6 +181,9 @@ class UndoStrip(QFrame):
         self._close = Button(
             "", "ghost", icon="x", label="Stäng meddelandet", clicked=self.clear
         )
+        for button in (self._button, self._close):
+            # The mouse leaves the focus with what somebody works with.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         whole = row(gap=S, margins=(14, 6, 6, 6))
         whole.addWidget(self._text, 1)
         whole.addWidget(self._button)

@@ -2,9 +2,9 @@ from collections.abc import Iterator
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from sipdesk.domain.case import CaseId
 from sipdesk.domain.guard import FILE_COPY
@@ -127,24 +127,6 @@ def test_escape_closes_help_and_paper(screen: CaseScreen, case_id: CaseId) -> No
     screen.show_paper(PaperOrder(case_id, PaperKind.CHECKLIST, FILE_COPY))
     QTest.keyClick(screen.window(), Qt.Key.Key_Escape)
     assert not screen.paper.isVisible()
-
-
-def test_what_one_works_with_stays_in_its_place(
-    desk: Desk, case_id: CaseId, screen: CaseScreen
-) -> None:
-    screen.show_step("need")
-    page, edit = screen.routine.sheet, screen.findChild(QLineEdit, "by-edit")
-    assert page is not None
-    assert edit is not None
-    edit.setFocus()
-    QApplication.processEvents()
-    page.ensureWidgetVisible(edit)
-    before, top = edit.mapTo(screen, QPoint(0, 0)), page.mapTo(screen, QPoint(0, 0))
-    close(desk, case_id)
-    screen.model.open("need")
-    QApplication.processEvents()
-    assert page.mapTo(screen, QPoint(0, 0)) != top
-    assert edit.mapTo(screen, QPoint(0, 0)) == before
 
 
 def test_where_there_is_no_room_the_steps_are_asked_for(
