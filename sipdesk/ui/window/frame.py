@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QLayout, QStackedWidget, QStyle, QWidget
+from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from sipdesk.ui.widgets.buttons import ghost
@@ -15,6 +15,7 @@ from sipdesk.ui.widgets.tokens import XS, L, M, S
 
 _LEAST = (720, 520)
 _FIRST = (1280, 800)
+_TITLE_BAR = 32  # asking the style brings all its enums, and they take their time
 
 
 class Frame(QWidget):
@@ -99,8 +100,7 @@ class Frame(QWidget):
     def _first_size(self) -> QSize:
         """Give the size that suits the work, or what the screen has room for."""
         room = self.screen().availableSize()
-        title = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
-        whole = QSize(*_FIRST).boundedTo(room - QSize(0, title))
+        whole = QSize(*_FIRST).boundedTo(room - QSize(0, _TITLE_BAR))
         return whole.expandedTo(self.minimumSize())
 
     def _dismiss(self) -> None:
