@@ -8,6 +8,7 @@ from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.many import put, without
 from sipdesk.domain.party import Party, PartyKind
+from sipdesk.domain.plan_rules import may_lead
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.saving import Change, change
 
@@ -47,7 +48,8 @@ def put_party(order: PutParty, ports: Ports) -> Change:
     Family is never put into the address book, and no address of the protected is kept.
 
     Raises:
-        RuleBroken: ``party-without-name``, ``placing-is-kommun``.
+        RuleBroken: ``party-without-name``, ``placing-is-kommun``; ``lead-is-principal``
+            and ``convener-is-principal`` when one who is that would become another.
 
     """
     party = order.party
@@ -62,6 +64,7 @@ def put_party(order: PutParty, ports: Ports) -> Change:
         party = replace(party, contact=ports.new_id())
 
     def edit(case: Case) -> Case:
+        _check_roles(case, party)
         parties = _placed(put(case.parties, party), party)
         return replace(case, parties=parties).without_addresses(today)
 
@@ -122,6 +125,15 @@ def _placed(parties: tuple[Party, ...], latest: Party) -> tuple[Party, ...]:
         p if p.id == latest.id or not p.places else replace(p, places=False)
         for p in parties
     )
+
+
+def _check_roles(case: Case, party: Party) -> None:
+    """See that one who leads or convenes goes on speaking for kommun or region."""
+    if party.id == case.plan.lead and not may_lead(party):
+        raise RuleBroken("lead-is-principal", "kind")
+    convenes = any(m.roles.convener == party.id for m in case.meetings)
+    if convenes and party.principal is None:
+        raise RuleBroken("convener-is-principal", "kind")
 
 
 def _spoken_of(case: Case) -> frozenset[str]:

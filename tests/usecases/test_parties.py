@@ -1,13 +1,17 @@
 from dataclasses import replace
 
+from sipdesk.domain.meeting import Roles
 from sipdesk.domain.party import Party, PartyKind
 from sipdesk.domain.protection import Flag, FlagKind
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.usecases.address_book import list_contacts
 from sipdesk.usecases.admission import PutFlag, put_flag
 from sipdesk.usecases.party import PutParty, put_party
+from sipdesk.usecases.plan import RecordPlan, record_plan
+from sipdesk.usecases.roles import RecordRoles, record_roles
 from tests.home import TODAY
 from tests.usecases.desk import Desk
+from tests.usecases.refusals import refused
 
 MOTHER = Party("p1", PartyKind.GUARDIAN, name="Maria Påhitt", address="Påhittsvägen 1")
 AGENCY = Party(
@@ -44,3 +48,17 @@ def test_no_address_of_the_protected_is_taken_in_later(desk: Desk) -> None:
     desk.do(put_flag, PutFlag, flag("p1"))
     desk.do(put_party, PutParty, MOTHER)
     assert addresses(desk) == {}
+
+
+def test_one_who_leads_or_convenes_goes_on_speaking_for_kommun_or_region(
+    desk: Desk,
+) -> None:
+    desk.do(put_party, PutParty, AGENCY)
+    other = replace(AGENCY, kind=PartyKind.SCHOOL)
+    desk.do(record_plan, RecordPlan, replace(desk.case.plan, lead=AGENCY.id))
+    with refused("lead-is-principal"):
+        desk.do(put_party, PutParty, other)
+    desk.do(record_plan, RecordPlan, replace(desk.case.plan, lead=""))
+    desk.do(record_roles, RecordRoles, Roles(convener=AGENCY.id))
+    with refused("convener-is-principal"):
+        desk.do(put_party, PutParty, other)
