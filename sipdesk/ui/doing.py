@@ -16,6 +16,8 @@ A = TypeVar("A")
 P_co = TypeVar("P_co", covariant=True)
 
 Otherwise = Callable[[SipdeskError], None]
+Deliver = Callable[[bytes], None]
+"""Prints or writes a paper's bytes; raises ``OSError`` if it cannot."""
 
 
 @runtime_checkable

@@ -11,6 +11,7 @@ from sipdesk.domain.errors import Conflict, RuleBroken, SipdeskError
 from sipdesk.domain.guard import FILE_COPY, Clearance, Verdict
 from sipdesk.domain.information import Information
 from sipdesk.domain.paper import SAVED_AS_WORD
+from sipdesk.ui.doing import Deliver
 from sipdesk.ui.page import Around
 from sipdesk.usecases.paper import (
     HandedOut,
@@ -27,9 +28,6 @@ ORDINARY = frozenset({Information.PUBLIC, Information.PROCESS, Information.IDENT
 
 _CONSENT: Final = "osl-12-2"
 """The provision that lets a thing be given because someone has consented to it."""
-
-Deliver = Callable[[bytes], None]
-"""Prints or writes the bytes that were kept; raises ``OSError`` if it cannot."""
 
 
 @dataclass(frozen=True, slots=True)

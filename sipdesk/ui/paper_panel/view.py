@@ -1,12 +1,10 @@
 """Draw one paper: what it is, for whom, what they get to see, and its pages."""
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtGui import QHideEvent, QPageSize, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from sipdesk.content.content import Law
@@ -22,7 +20,6 @@ from sipdesk.domain.paper import PRINTED, SAVED, SAVED_AS_WORD, PaperKind
 from sipdesk.ui.foot import recipient_name, short_reference
 from sipdesk.ui.page import Around
 from sipdesk.ui.paper_panel.model import (
-    Deliver,
     PaperModel,
     PaperState,
     Sight,
@@ -35,17 +32,18 @@ from sipdesk.ui.widgets.buttons import ghost
 from sipdesk.ui.widgets.cards import Card, Panel
 from sipdesk.ui.widgets.layout import Columns, ScrollPage, column, row
 from sipdesk.ui.widgets.notice import Notice
-from sipdesk.ui.widgets.pdf import print_pdf
+from sipdesk.ui.widgets.outlets import (
+    AskFile,
+    AskPrinter,
+    choose_file,
+    choose_printer,
+    to_file,
+    to_printer,
+)
 from sipdesk.ui.widgets.preview import PaperPreview
 from sipdesk.ui.widgets.text import Body, Heading, Meta
 from sipdesk.ui.widgets.tokens import XL, L, M, S
 from sipdesk.usecases.paper import PaperOrder
-
-if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-
-AskPrinter = Callable[[QWidget, str], "QPrinter | None"]
-AskFile = Callable[[QWidget, str], Path | None]
 
 _LEAST_HEIGHT = 420
 _SIDE = 300
@@ -61,47 +59,6 @@ _FOR_WORD = (
     "PDF:en är originalet."
 )
 _IS_WORD = "Det här exemplaret är en Word-fil och visas bara som text. "
-
-
-def choose_printer(parent: QWidget, title: str) -> "QPrinter | None":
-    """Let the person pick a printer; None when they change their mind.
-
-    ``title`` is what the print queue shows: never a name.
-    """
-    from PySide6.QtPrintSupport import (  # noqa: PLC0415  (only when one prints)
-        QPrintDialog,
-        QPrinter,
-    )
-
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setFullPage(True)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer.setDocName(title)
-    accepted = QPrintDialog(printer, parent).exec() == QDialog.DialogCode.Accepted
-    return printer if accepted else None
-
-
-def choose_file(parent: QWidget, name: str) -> Path | None:
-    """Let the person say where a paper is saved; None when they change their mind.
-
-    How the name ends says what kind of file it is.
-    """
-    word = name.endswith(".docx")
-    title, kind = (
-        ("Spara som Word", "Word (*.docx)")
-        if word
-        else ("Spara som PDF", "PDF (*.pdf)")
-    )
-    chosen, _ = QFileDialog.getSaveFileName(
-        parent, title, str(in_documents(name)), kind
-    )
-    return Path(chosen) if chosen else None
-
-
-def in_documents(name: str) -> Path:
-    """Give a file of this name in the person's own folder for documents."""
-    documents = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(documents)) / name
 
 
 class PaperPanel(QWidget):
@@ -242,17 +199,17 @@ class PaperPanel(QWidget):
     def _print(self) -> None:
         printer = self._ask_printer(self, self._model.state.file_name)
         if printer is not None:
-            self._model.hand_out(PRINTED, _printing(printer))
+            self._model.hand_out(PRINTED, to_printer(printer))
 
     def _save(self) -> None:
         path = self._ask_file(self, self._model.state.file_name)
         if path is not None:
-            self._model.hand_out(SAVED, _writing(path))
+            self._model.hand_out(SAVED, to_file(path))
 
     def _save_as_word(self) -> None:
         path = self._ask_file(self, self._model.state.word_name)
         if path is not None:
-            self._model.hand_out(SAVED_AS_WORD, _writing(path))
+            self._model.hand_out(SAVED_AS_WORD, to_file(path))
 
     def _close(self) -> None:
         self.closed.emit()
@@ -342,19 +299,3 @@ def _whom(case: Case, recipient: str, role: str = "") -> str:
         return f"Till {recipient_name(case, recipient)}"
     except Missing:
         return role_word(role)
-
-
-def _printing(printer: "QPrinter") -> Deliver:
-    def deliver(data: bytes) -> None:
-        print_pdf(data, printer)
-        if printer.printerState() == printer.PrinterState.Error:
-            raise OSError
-
-    return deliver
-
-
-def _writing(path: Path) -> Deliver:
-    def deliver(data: bytes) -> None:
-        path.write_bytes(data)
-
-    return deliver

@@ -11,7 +11,8 @@ from sipdesk.domain.case import CaseId
 from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.young_person import YOUNG_PERSON
-from sipdesk.ui.paper_panel.view import PaperPanel, in_documents
+from sipdesk.ui.paper_panel.view import PaperPanel
+from sipdesk.ui.widgets.outlets import in_documents
 from sipdesk.ui.widgets.text import Text
 from sipdesk.usecases.paper import HandedOut, PaperOrder, Preview, list_papers
 from sipdesk.usecases.preparation import ChooseParticipant, choose_participant

@@ -9,14 +9,12 @@ from sipdesk.content.content import Problem, Sheet
 from sipdesk.content.content import Sheets as Read
 from sipdesk.content.notices import Notice, notice
 from sipdesk.domain.errors import SipdeskError
+from sipdesk.ui.doing import Deliver
 from sipdesk.ui.page import Around
 from sipdesk.usecases.sheets import MadeSheet, SheetOrder, list_sheets, make_sheet
 
 PRINTED: Final = "print"
 SAVED: Final = "file"
-
-Deliver = Callable[[bytes], None]
-"""Prints or writes the bytes; raises ``OSError`` if it cannot."""
 
 
 @dataclass(frozen=True, slots=True)

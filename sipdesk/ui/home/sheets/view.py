@@ -1,12 +1,9 @@
 """Draw the sheets: a list by kind, and beside it the one that is looked at."""
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtGui import QPageSize, QResizeEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from sipdesk.content.content import Problem, Sheet
@@ -16,7 +13,6 @@ from sipdesk.ui.foot import LAW_STATUS
 from sipdesk.ui.home.sheets.model import (
     PRINTED,
     SAVED,
-    Deliver,
     SheetsModel,
     SheetsState,
 )
@@ -28,16 +24,17 @@ from sipdesk.ui.widgets.cardlist import CardList, ListRow
 from sipdesk.ui.widgets.cards import Card, Panel
 from sipdesk.ui.widgets.layout import Columns, ScrollPage, column, holder
 from sipdesk.ui.widgets.notice import Notice, empty_state
-from sipdesk.ui.widgets.pdf import print_pdf
+from sipdesk.ui.widgets.outlets import (
+    AskFile,
+    AskPrinter,
+    choose_file,
+    choose_printer,
+    to_file,
+    to_printer,
+)
 from sipdesk.ui.widgets.preview import PaperPreview
 from sipdesk.ui.widgets.text import Heading, Meta
 from sipdesk.ui.widgets.tokens import XL, M, S
-
-if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-
-AskPrinter = Callable[[QWidget, str], "QPrinter | None"]
-AskFile = Callable[[QWidget, str], Path | None]
 
 _LIST_WIDTH: Final = 380
 _NARROW: Final = 860
@@ -46,31 +43,6 @@ _LEAST_ROWS: Final = 3
 _LEAST_HEIGHT: Final = 420
 _AROUND: Final = 20 + XL + 2
 _INSIDE_CARD: Final = 14
-
-
-def choose_printer(parent: QWidget, title: str) -> "QPrinter | None":
-    """Let the person pick a printer; None when they change their mind."""
-    from PySide6.QtPrintSupport import (  # noqa: PLC0415  (only when one prints)
-        QPrintDialog,
-        QPrinter,
-    )
-
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setFullPage(True)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer.setDocName(title)
-    accepted = QPrintDialog(printer, parent).exec() == QDialog.DialogCode.Accepted
-    return printer if accepted else None
-
-
-def choose_file(parent: QWidget, name: str) -> Path | None:
-    """Let the person say where a sheet is saved; None when they change their mind."""
-    documents = QStandardPaths.StandardLocation.DocumentsLocation
-    offered = Path(QStandardPaths.writableLocation(documents)) / name
-    chosen, _ = QFileDialog.getSaveFileName(
-        parent, "Spara som PDF", str(offered), "PDF (*.pdf)"
-    )
-    return Path(chosen) if chosen else None
 
 
 class SheetsPage(ScrollPage):
@@ -194,12 +166,12 @@ class SheetsPage(ScrollPage):
     def _print(self) -> None:
         printer = self._ask_printer(self, self._file_name())
         if printer is not None:
-            self.model.deliver(PRINTED, _printing(printer))
+            self.model.deliver(PRINTED, to_printer(printer))
 
     def _save(self) -> None:
         path = self._ask_file(self, self._file_name())
         if path is not None:
-            self.model.deliver(SAVED, _writing(path))
+            self.model.deliver(SAVED, to_file(path))
 
     def _file_name(self) -> str:
         made = self.model.state.made
@@ -219,19 +191,3 @@ def _about(sheet: Sheet) -> str:
 def _problem(problem: Problem) -> str:
     where = f"{problem.file}, rad {problem.line}" if problem.line else problem.file
     return f"{where}: {problem.reason}"
-
-
-def _printing(printer: "QPrinter") -> Deliver:
-    def deliver(data: bytes) -> None:
-        print_pdf(data, printer)
-        if printer.printerState() == printer.PrinterState.Error:
-            raise OSError
-
-    return deliver
-
-
-def _writing(path: Path) -> Deliver:
-    def deliver(data: bytes) -> None:
-        path.write_bytes(data)
-
-    return deliver

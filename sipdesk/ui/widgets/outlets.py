@@ -1,0 +1,75 @@
+"""Where a paper goes out of the window: the system's own dialogs for print and file."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtGui import QPageSize
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from sipdesk.ui.widgets.pdf import print_pdf
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+AskPrinter = Callable[[QWidget, str], "QPrinter | None"]
+AskFile = Callable[[QWidget, str], Path | None]
+
+_PDF: Final = ("Spara som PDF", "PDF (*.pdf)")
+_KINDS: Final = {".docx": ("Spara som Word", "Word (*.docx)")}
+
+
+def choose_printer(parent: QWidget, title: str) -> "QPrinter | None":
+    """Let the person pick a printer; None when they change their mind.
+
+    ``title`` is what the print queue shows: never a name.
+    """
+    from PySide6.QtPrintSupport import (  # noqa: PLC0415  (only when one prints)
+        QPrintDialog,
+        QPrinter,
+    )
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setFullPage(True)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setDocName(title)
+    accepted = QPrintDialog(printer, parent).exec() == QDialog.DialogCode.Accepted
+    return printer if accepted else None
+
+
+def choose_file(parent: QWidget, name: str) -> Path | None:
+    """Let the person say where a paper is saved; None when they change their mind.
+
+    How the name ends says what kind of file it is.
+    """
+    title, kind = _KINDS.get(Path(name).suffix, _PDF)
+    offered = str(in_documents(name))
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, offered, kind)
+    return Path(chosen) if chosen else None
+
+
+def in_documents(name: str) -> Path:
+    """Give a file of this name in the person's own folder for documents."""
+    documents = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(documents)) / name
+
+
+def to_printer(printer: "QPrinter") -> Callable[[bytes], None]:
+    """Give what prints a paper's bytes; it raises ``OSError`` if that cannot be."""
+
+    def deliver(data: bytes) -> None:
+        print_pdf(data, printer)
+        if printer.printerState() == printer.PrinterState.Error:
+            raise OSError
+
+    return deliver
+
+
+def to_file(path: Path) -> Callable[[bytes], None]:
+    """Give what writes a paper's bytes; it raises ``OSError`` if that cannot be."""
+
+    def deliver(data: bytes) -> None:
+        path.write_bytes(data)
+
+    return deliver
