@@ -63,13 +63,26 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """One part of a letter, and what the part is called."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
-    """A text with headings and placeholders, kept in ``resources/texts``."""
+    """What a paper says, kept in ``resources/texts``."""
 
     id: str
     title: str
-    paragraphs: Mapping[str, str]  # name of the paragraph: its text
     version: str
+    source: str
+    read_on: date
+    status: str  # verified, check, outdated
+    placeholders: Mapping[str, str]  # name: what it stands for
+    passages: Mapping[str, Passage]
+    text: str  # as it was written, below what stands above the text
 
 
 class SheetKind(Enum):
@@ -106,6 +119,7 @@ class Sheet:
     read_on: date
     status: str  # verified, check, outdated
     blocks: tuple[Block, ...]
+    text: str  # as it was written, below what stands above the text
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final, TypeVar
 
 from sipdesk.content.content import (
@@ -17,6 +18,7 @@ from sipdesk.content.content import (
     Content,
     Kommun,
     Law,
+    Letter,
     Problem,
     Sheet,
     SheetKind,
@@ -25,7 +27,7 @@ from sipdesk.content.content import (
 from sipdesk.content.laws import read_laws
 from sipdesk.content.notices import notice
 from sipdesk.content.routine import read_missing, read_phases, read_placement
-from sipdesk.content.texts import read_texts
+from sipdesk.content.texts import read_letter
 from sipdesk.content.toml_table import (
     CODE_LONGEST,
     LINE_LONGEST,
@@ -45,6 +47,7 @@ ADMISSION: Final = "routine/admission.toml"
 DECLINE_REASONS: Final = "routine/decline_reasons.toml"
 WAITING_FOR: Final = "routine/waiting_for.toml"
 SHEETS: Final = "sheets"
+TEXTS: Final = "texts"
 
 OWN_FILES: Final = (
     LAWS,
@@ -73,8 +76,8 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
     """Read everything. ``own`` is the folder of the institution's own files, if any.
 
     Raises:
-        ContentBroken: a built-in file of routine, laws or lists is not right.
-        ValueError, OSError: a letter or the list of kommuner is not.
+        ContentBroken: a built-in file of routine, laws, lists or letters is not right.
+        ValueError, OSError: the list of kommuner is not.
 
     """
     shelf = _Shelf(resources, own)
@@ -91,7 +94,7 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
         decline_reasons=shelf.read(DECLINE_REASONS, _read_choices, ids=_codes),
         waiting_for=shelf.read(WAITING_FOR, _read_choices, ids=_codes),
         kommuner=_read_kommuner(resources / "kommuner.csv"),
-        texts=read_texts(resources / "texts"),
+        texts=_read_letters(shelf),
         problems=(*shelf.problems, *shelf.strangers()),
         read_sheets=cache(partial(read_all_sheets, resources, own)),
     )
@@ -109,7 +112,7 @@ def read_all_sheets(resources: Path, own: Path | None = None) -> Sheets:
     shelf = _Shelf(resources, own)
     names = sorted(p.name for p in (resources / SHEETS).glob("*.md"))
     read = [shelf.read_whole(f"{SHEETS}/{name}", read_sheet) for name in names]
-    strange = _strange_sheets(own, names)
+    strange = _strange_texts(own, SHEETS, names)
     return Sheets(tuple(sorted(read, key=_place)), (*shelf.problems, *strange))
 
 
@@ -117,15 +120,17 @@ def _place(sheet: Sheet) -> tuple[int, int, str]:
     return list(SheetKind).index(sheet.kind), sheet.order, sheet.id
 
 
-def _strange_sheets(own: Path | None, names: Collection[str]) -> tuple[Problem, ...]:
+def _strange_texts(
+    own: Path | None, folder: str, names: Collection[str]
+) -> tuple[Problem, ...]:
     if own is None:
         return ()
     try:
-        found = sorted(p.name for p in (own / SHEETS).glob("*") if p.is_file())
+        found = sorted(p.name for p in (own / folder).glob("*") if p.is_file())
     except OSError:
-        return ()  # no folder, no sheets of one's own
+        return ()  # no folder, no texts of one's own
     return tuple(
-        _problem(f"{SHEETS}/{name}", 0, Refused("content-file-unknown"))
+        _problem(f"{folder}/{name}", 0, Refused("content-file-unknown"))
         for name in found
         if name not in names
     )
@@ -162,8 +167,12 @@ class _Shelf:
         read: Callable[[Path], T],
         *,
         ids: Callable[[T], Collection[str]] = _no_ids,
+        exact: bool = False,
     ) -> T:
-        """Read a file of any form; ``read`` refuses one that is not right."""
+        """Read a file of any form; ``read`` refuses one that is not right.
+
+        With ``exact`` an own file has the built-in one's ids and no others.
+        """
         try:
             built_in = _lined(read, self.resources / name)
         except _Fault as fault:
@@ -172,7 +181,7 @@ class _Shelf:
             return built_in
         try:
             found = _lined(read, self.own / name)
-            _check_kept(ids(built_in), ids(found))
+            _check_kept(ids(built_in), ids(found), exact=exact)
         except _Fault as fault:
             self.problems.append(fault.problem(name))
             return built_in
@@ -231,10 +240,16 @@ def _is_there(path: Path) -> bool:
         return True  # something is; reading it says what is wrong
 
 
-def _check_kept(built_in: Collection[str], found: Collection[str]) -> None:
+def _check_kept(
+    built_in: Collection[str], found: Collection[str], *, exact: bool
+) -> None:
     for name in built_in:
         if name not in found:
             refused = Refused("content-id-gone", id=name)
+            raise _Fault(refused, 0) from refused
+    for name in found if exact else ():
+        if name not in built_in:
+            refused = Refused("content-id-strange", id=name)
             raise _Fault(refused, 0) from refused
 
 
@@ -247,6 +262,21 @@ def _problem(name: str, line: int, refused: Refused) -> Problem:
 def _shown(fact: str) -> str:
     """Cut what stands in somebody's file down to what a sentence can hold."""
     return "".join(c if c.isprintable() else "?" for c in fact[:CODE_LONGEST])
+
+
+def _read_letters(shelf: _Shelf) -> Mapping[str, Letter]:
+    names = sorted(p.name for p in (shelf.resources / TEXTS).glob("*.md"))
+    read = [
+        shelf.read_whole(f"{TEXTS}/{name}", read_letter, ids=_wordings, exact=True)
+        for name in names
+    ]
+    shelf.problems.extend(_strange_texts(shelf.own, TEXTS, names))
+    return MappingProxyType({letter.id: letter for letter in read})
+
+
+def _wordings(letter: Letter) -> Collection[str]:
+    """Name what the papers ask of a letter: its passages, and what they fill in."""
+    return {*letter.passages, *letter.placeholders}
 
 
 def _read_choices(table: Table) -> tuple[Choice, ...]:

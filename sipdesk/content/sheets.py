@@ -7,13 +7,14 @@ as notes, tables to fill in, a line for a new page, and two fenced blocks of our
 refused by its line.
 """
 
-import re
+from dataclasses import replace
 from enum import Enum
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from sipdesk.content.content import Sender, Sheet, SheetKind
-from sipdesk.content.document import Heading
+from sipdesk.content.document import Block, Heading
+from sipdesk.content.front_matter import part, unix_lines
 from sipdesk.content.markdown import Marked, read_markdown
 from sipdesk.content.toml_table import (
     CODE_LONGEST,
@@ -26,9 +27,6 @@ from sipdesk.content.toml_table import (
 
 E = TypeVar("E", bound=Enum)
 
-_FENCE: Final = "+++"
-_LINE_ENDS: Final = re.compile(r"\r\n?")
-
 
 def read_sheet(path: Path) -> Sheet:
     """Read a sheet; its id is the file's name.
@@ -37,8 +35,8 @@ def read_sheet(path: Path) -> Sheet:
         Refused: the file is not as this module's description says, with the line.
 
     """
-    above, below = _parted(_LINE_ENDS.sub("\n", read_text(path)))
-    source = source_of(above)
+    parted = part(read_text(path))
+    source = source_of(parted.above)
     with source.lined():
         table = Table(source.values)
         title = table.text("title", LINE_LONGEST)
@@ -48,8 +46,7 @@ def read_sheet(path: Path) -> Sheet:
         order = table.number("order")
         told = (table.text("source"), table.needed_day("read_on"), table.status())
         table.end()
-    marked = read_markdown(below)
-    _check_headings(marked, title)
+    blocks = _blocks(parted.below, title, parted.first)
     return Sheet(
         path.stem,
         title,
@@ -58,21 +55,28 @@ def read_sheet(path: Path) -> Sheet:
         sender,
         order,
         *told,
-        blocks=tuple(one.block for one in marked),
+        blocks=blocks,
+        text=parted.below.strip("\n"),
     )
 
 
-def _parted(text: str) -> tuple[str, str]:
-    """Part the TOML from the text; both keep the file's numbers of lines."""
-    lines = text.split("\n")
-    if lines[0].rstrip() != _FENCE:
-        raise Refused("sheet-no-front-matter", line=1)
-    ends = [n for n, line in enumerate(lines) if n and line.rstrip() == _FENCE]
-    if not ends:
-        raise Refused("sheet-no-front-matter", line=1)
-    end = ends[0]
-    above = "\n".join(["", *lines[1:end]])
-    return above, "\n".join([*[""] * (end + 1), *lines[end + 1 :]])
+def rewritten(sheet: Sheet, text: str) -> Sheet:
+    """Give a sheet with a home's own text in place of its own.
+
+    Raises:
+        Refused: the text is not one that a sheet can hold, with its line.
+
+    """
+    plain = unix_lines(text)
+    blocks = _blocks(plain, sheet.title, 1)
+    return replace(sheet, blocks=blocks, text=plain.strip("\n"))
+
+
+def _blocks(text: str, title: str, first: int) -> tuple[Block, ...]:
+    """Read a text that begins on a file's line ``first``."""
+    marked = read_markdown("\n" * (first - 1) + text)
+    _check_headings(marked, title)
+    return tuple(one.block for one in marked)
 
 
 def _member(kind: type[E], table: Table, key: str) -> E:

@@ -251,6 +251,23 @@ class Table:
             raise Refused("content-empty", place, key=key)
         return tuple(Table(table, (*place, i)) for i, table in enumerate(found))
 
+    def table(self, key: str) -> "Table":
+        """Give a table; an empty one when the key is not there.
+
+        Raises:
+            Refused: it is no table.
+
+        """
+        place, found = (*self.place, key), self._ask(key, {})
+        if not isinstance(found, dict):
+            raise Refused("content-not-tables", place, key=key)
+        return Table(found, place)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys that are there."""
+        return tuple(self._values)
+
     def end(self) -> None:
         """Refuse any key that was not asked for.
 

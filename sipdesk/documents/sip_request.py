@@ -93,7 +93,8 @@ def _ground(copy: Copy, request: SipRequest) -> str:
         return ""
     found = clearance(copy.case, request.party, copy.day, request.ground).ground
     law = copy.desk.content.laws.get(found)
-    said = copy.letter("sip_request").paragraphs.get(f"ground-{found}", "")
+    letter, key = copy.letter("sip_request"), f"ground-{found}"
+    said = filled(letter, key) if key in letter.passages else ""
     return "\n".join(filter(None, (said, law.reference if law else "")))
 
 

@@ -7,6 +7,7 @@ from sipdesk.content.content import Sender, Sheet, Sheets
 from sipdesk.content.document import Document
 from sipdesk.content.document_text import as_text
 from sipdesk.content.swedish import file_word, in_sweden
+from sipdesk.content.texts import filled
 from sipdesk.documents.parts import SIS
 from sipdesk.documents.pdf.render import render
 from sipdesk.domain.errors import Missing
@@ -55,7 +56,7 @@ def make_sheet(order: SheetOrder, ports: Ports) -> MadeSheet:
         home = work.house.home()
     document = Document(
         title=sheet.title,
-        subject=ports.content.texts["shared"].paragraphs[_SUBJECT],
+        subject=filled(ports.content.texts["shared"], _SUBJECT),
         blocks=sheet.blocks,
         recipient_label=sheet.audience,
         created=made,

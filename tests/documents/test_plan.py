@@ -91,7 +91,7 @@ def test_a_draft_is_marked_and_says_what_is_missing() -> None:
     assert "Det här saknas i planen" in text
     letter = content().texts["plan"]
     assert lacks(case)
-    assert all(letter.paragraphs[code] in text for code in lacks(case))
+    assert all(letter.passages[code].text in text for code in lacks(case))
 
 
 def test_a_draft_that_lacks_nothing_says_only_that_it_is_a_draft() -> None:

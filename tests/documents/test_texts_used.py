@@ -22,12 +22,16 @@ FULL = cases.full()
 
 
 def marked(letter: Letter) -> Letter:
-    """Put its own name in each paragraph, before what it says."""
-    paragraphs = {
-        name: "\n".join(f"§{letter.id}/{name}§ {t}" for t in text.splitlines())
-        for name, text in letter.paragraphs.items()
+    """Put its own name in each passage, before what it says."""
+    passages = {
+        name: replace(passage, text=_marked(f"§{letter.id}/{name}§", passage.text))
+        for name, passage in letter.passages.items()
     }
-    return replace(letter, paragraphs=MappingProxyType(paragraphs))
+    return replace(letter, passages=MappingProxyType(passages))
+
+
+def _marked(mark: str, text: str) -> str:
+    return "\n".join(f"{mark} {line}" for line in text.splitlines())
 
 
 def variants() -> tuple[Case, ...]:
@@ -58,7 +62,7 @@ def test_every_sentence_is_said_on_some_paper() -> None:
     unsaid = [
         f"{letter.id}/{name}"
         for letter in content().texts.values()
-        for name in letter.paragraphs
+        for name in letter.passages
         if f"§{letter.id}/{name}§" not in said
     ]
     assert unsaid == []
