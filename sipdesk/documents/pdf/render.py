@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sipdesk.content.document import Document
 from sipdesk.documents.pdf.canvas import TaggedCanvas
 from sipdesk.documents.pdf.fonts import printable
+from sipdesk.documents.pdf.form_story import FormStory
 from sipdesk.documents.pdf.metadata import About
 from sipdesk.documents.pdf.pages import Margins, Pages
 from sipdesk.documents.pdf.story import Story
@@ -22,14 +23,15 @@ class Rendered:
     sha256: str
 
 
-def render(document: Document) -> Rendered:
+def render(document: Document, *, fillable: bool = False) -> Rendered:
     """Write a document as PDF/A-2a and PDF/UA-1 in one file, in memory alone.
 
     The same document gives the same bytes. It is printed as it stands: cutting it
-    for its recipient (``for_recipient``) comes before.
+    for its recipient (``for_recipient``) comes before. In one that is ``fillable``
+    the blanks are fields; where there are none, it is the same file.
     """
     title = _one_line(document.title) or _UNTITLED
-    story = Story(document)
+    story = FormStory(document) if fillable else Story(document)
     about = About(title, _one_line(document.subject), document.lang, document.created)
     canvas = TaggedCanvas(about, story.root)
     foot = "  ·  ".join(filter(None, (title, _one_line(document.footer))))

@@ -9,6 +9,7 @@ from sipdesk.content import swedish
 from sipdesk.content.document import (
     Block,
     Document,
+    Fact,
     Facts,
     Figure,
     Heading,
@@ -20,6 +21,7 @@ from sipdesk.content.document import (
     Signatures,
     Stamp,
     Table,
+    Tick,
     Ticks,
     WriteLines,
 )
@@ -28,7 +30,7 @@ from sipdesk.content.drawing import Ink
 from sipdesk.documents.pdf import style
 from sipdesk.documents.pdf.figure import Drawing
 from sipdesk.documents.pdf.fonts import printable, width
-from sipdesk.documents.pdf.grid import Grid, GridLook, GridRow
+from sipdesk.documents.pdf.grid import Cell, Grid, GridLook, GridRow
 from sipdesk.documents.pdf.lines import paragraphs
 from sipdesk.documents.pdf.pieces import (
     Bookmark,
@@ -36,6 +38,7 @@ from sipdesk.documents.pdf.pieces import (
     Bullet,
     Lines,
     Look,
+    Marker,
     NewPage,
     Piece,
     Text,
@@ -149,15 +152,19 @@ class Story:
         whole = self.root.add("L", lang=block.lang, numbering="None")
         for tick in block.ticks:
             item = whole.add("LI")
-            state = item.add("Lbl").add("Figure", alt=TICK_WORDS[tick.state])
+            marker = self._marker(tick, item.add("Lbl"))
             yield text(
                 printable(tick.text).strip() or " ",
                 style.ITEM,
                 item.add("LBody").add("P"),
                 TEXT_WIDTH,
                 indent=20,
-                marker=TickBox(tick.state, state),
+                marker=marker,
             )
+
+    def _marker(self, tick: Tick, label: Element) -> Marker:
+        state = label.add("Figure", alt=TICK_WORDS[tick.state])
+        return TickBox(tick.state, state)
 
     def _facts(self, block: Facts) -> Iterator[Piece]:
         if not block.facts:
@@ -170,10 +177,13 @@ class Story:
             label, value = row.add("TH", scope="Row"), row.add("TD")
             cells = (
                 _cell(fact.label, style.FACT_LABEL, label, widths[0] - 8),
-                _cell(fact.value, style.FACT_VALUE, value, widths[1] - 12),
+                self._value(fact, value, widths[1] - 12),
             )
             rows.append(GridRow(cells))
         yield Grid(widths, tuple(rows), look=_FACTS_LOOK)
+
+    def _value(self, fact: Fact, owner: Element, room: float) -> Cell | None:
+        return _cell(fact.value, style.FACT_VALUE, owner, room)
 
     def _table(self, block: Table) -> Iterator[Piece]:
         element = self.root.add("Table", lang=block.lang)
@@ -190,7 +200,7 @@ class Story:
         ]
         body = element.add("TBody")
         rows = [
-            _table_row(words, body.add("TR"), widths, row_header=block.row_headers)
+            self._row(block, words, body.add("TR"), _rooms(widths))
             for words in block.cells
         ]
         head = GridRow(tuple(cells), head=True)
@@ -199,6 +209,22 @@ class Story:
         else:
             look = _BY_HAND_LOOK if block.by_hand else GridLook()
             yield Grid(widths, tuple(rows), (head,), look)
+
+    def _row(
+        self,
+        block: Table,
+        words: tuple[str, ...],
+        row: Element,
+        rooms: tuple[float, ...],
+    ) -> GridRow:
+        cells = []
+        for place, (cell, room) in enumerate(zip(words, rooms, strict=True)):
+            if block.row_headers and place == 0:
+                owner = row.add("TH", scope="Row")
+                cells.append(_cell(cell, style.ROW_HEAD, owner, room))
+            else:
+                cells.append(_cell(cell, style.CELL, row.add("TD"), room))
+        return GridRow(tuple(cells))
 
     def _write_lines(self, block: WriteLines) -> Iterator[Piece]:
         for label in paragraphs(block.label):
@@ -276,23 +302,6 @@ def _cell(words: str, look: TextStyle, cell: Element, room: float) -> Text | Non
         return None
     owner = cell if cell.tag == "P" else cell.add("P")
     return text(shown, look, owner, room)
-
-
-def _table_row(
-    words: tuple[str, ...],
-    row: Element,
-    widths: tuple[float, ...],
-    *,
-    row_header: bool,
-) -> GridRow:
-    cells = []
-    for place, (cell, room) in enumerate(zip(words, _rooms(widths), strict=True)):
-        if row_header and place == 0:
-            owner = row.add("TH", scope="Row")
-            cells.append(_cell(cell, style.ROW_HEAD, owner, room))
-        else:
-            cells.append(_cell(cell, style.CELL, row.add("TD"), room))
-    return GridRow(tuple(cells))
 
 
 def _rooms(widths: tuple[float, ...]) -> tuple[float, ...]:

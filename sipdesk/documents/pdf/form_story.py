@@ -1,0 +1,185 @@
+"""A document's pieces where what is left blank is filled in on screen.
+
+An empty box is ticked and an empty room is written in; what the document already says
+stays as it is. A line for a signature stays a line: it is signed by pen, on a printed
+copy, and no typed name is made to look like it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain, count
+from typing import Final
+
+from typing_extensions import override
+
+from sipdesk.content.document import (
+    TICK_HERE,
+    Block,
+    Document,
+    Fact,
+    Heading,
+    Paragraph,
+    Signatures,
+    Table,
+    Tick,
+    TickState,
+    WriteLines,
+)
+from sipdesk.content.swedish import file_word
+from sipdesk.documents.pdf.blanks import BlankBox, BlankCell, Room, tick_field
+from sipdesk.documents.pdf.fields import TextField, TickField
+from sipdesk.documents.pdf.fonts import SOFT_HYPHEN, printable
+from sipdesk.documents.pdf.grid import Cell, Grid, GridLook, GridRow
+from sipdesk.documents.pdf.pieces import Lines, Marker, NewPage, Piece, Text
+from sipdesk.documents.pdf.story import Story
+from sipdesk.documents.pdf.structure import Element
+
+_PART: Final = 40  # so many letters of each text are in a field's name
+_UNNAMED: Final = "Fält"
+_MOST_LINES: Final = 24  # a page holds no more
+_ABOVE: Final = 4.0
+_SIGN_ABOVE: Final = 16.0
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_TYPED: Final = frozenset({
+    "befattning", "datum", "funktion", "namn", "namnförtydligande", "ort", "telefon",
+    "verksamhet",
+})  # fmt: skip
+_BY_PEN: Final = frozenset({
+    "mitt", "namnteckning", "signatur", "underskrift", "vittne",
+})  # fmt: skip
+
+
+class FormStory(Story):
+    """The pieces of a document, in order, with a field in each blank."""
+
+    def __init__(self, document: Document) -> None:
+        self._names: set[str] = set()
+        self._section = ""
+        self._question = ""  # the block before, if it asks something
+        self._rows = 0  # of the table
+        super().__init__(document)
+
+    @override
+    def _block(self, block: Block) -> Iterator[Piece | NewPage]:
+        self._rows = 0
+        yield from super()._block(block)
+        self._question = ""
+        if isinstance(block, Heading):
+            self._section = _line(block.text) if block.level > 1 else ""
+        elif isinstance(block, Paragraph) and block.text.rstrip().endswith("?"):
+            self._question = _line(block.text)
+
+    @override
+    def _marker(self, tick: Tick, label: Element) -> Marker:
+        if tick.state is not TickState.EMPTY:
+            return super()._marker(tick, label)
+        return BlankBox(self._to_tick(label, _line(tick.text)))
+
+    @override
+    def _value(self, fact: Fact, owner: Element, room: float) -> Cell | None:
+        if printable(fact.value).strip():
+            return super()._value(fact, owner, room)
+        return BlankCell(self._to_write(owner, _line(fact.label)), 0)
+
+    @override
+    def _row(
+        self,
+        block: Table,
+        words: tuple[str, ...],
+        row: Element,
+        rooms: tuple[float, ...],
+    ) -> GridRow:
+        """Give a row whose empty cells are written in, if it is to be so by hand."""
+        boxes = [cell.strip() == TICK_HERE for cell in words]
+        said = tuple(
+            "" if box else cell for box, cell in zip(boxes, words, strict=True)
+        )
+        plain = super()._row(block, said, row, rooms)
+        self._rows += 1
+        named = _line(said[0]) or f"Rad {self._rows}"
+        cells = list(plain.cells)
+        for place, cell in enumerate(row.children):
+            if cells[place] is not None or not isinstance(cell, Element):
+                continue
+            asked = named, _line(block.header[place])
+            if boxes[place]:
+                box = self._to_tick(cell, *asked)
+                cells[place] = BlankCell(box, GridLook().aside)
+            elif block.by_hand:
+                cells[place] = BlankCell(self._to_write(cell, *asked), 0)
+        return replace(plain, cells=tuple(cells))
+
+    @override
+    def _write_lines(self, block: WriteLines) -> Iterator[Piece]:
+        for piece in super()._write_lines(block):
+            if not isinstance(piece, Lines):
+                yield piece
+                continue
+            label = _line(block.label) or self._section
+            field = self._to_write(self.root, label, lang=block.lang)
+            start, width = piece.spans[0]
+            height = min(piece.count, _MOST_LINES) * piece.pitch
+            yield Room(((start, width, field),), height, _ABOVE, after=piece.after)
+
+    @override
+    def _signatures(self, block: Signatures) -> Iterator[Piece]:
+        pieces = tuple(super()._signatures(block))
+        for lines, labels in zip(pieces[::2], pieces[1::2], strict=True):
+            if isinstance(lines, Lines) and isinstance(labels, Grid):
+                yield self._abreast(lines, labels.rows[0])
+            yield labels
+
+    def _abreast(self, lines: Lines, labels: GridRow) -> Piece:
+        fields = tuple(self._above(label) for label in labels.cells)
+        if not any(fields):
+            return lines
+        spans = tuple(
+            (*span, field) for span, field in zip(lines.spans, fields, strict=False)
+        )
+        room = Room(spans, lines.height, _SIGN_ABOVE, lines.before, lines.after)
+        return replace(room, keep=lines.keep)
+
+    def _above(self, label: Cell | None) -> TextField | None:
+        if not isinstance(label, Text) or label.element is None:
+            return None
+        words = _line("".join(label.lines).replace(SOFT_HYPHEN, ""))
+        return self._to_write(label.element, words) if is_typed(words) else None
+
+    def _to_tick(self, owner: Element, *asked: str) -> TickField:
+        name, label = self._name(*asked), self._in_full(*asked)
+        return tick_field(name, label, owner.add("Form"))
+
+    def _to_write(self, owner: Element, *asked: str, lang: str = "") -> TextField:
+        name, label = self._name(*asked), self._in_full(*asked)
+        return TextField(name, label, owner.add("Form", lang=lang))
+
+    @property
+    def _about(self) -> str:
+        return self._question or self._section
+
+    def _in_full(self, *asked: str) -> str:
+        told = ", ".join(filter(None, asked))
+        return ": ".join(filter(None, (self._about, told))) or _UNNAMED
+
+    def _name(self, *asked: str) -> str:
+        """Name a field by what is asked, and by number where it is asked again."""
+        words = (file_word(part)[:_PART].strip("-") for part in (self._about, *asked))
+        plain = "-".join(filter(None, words)) or file_word(_UNNAMED)
+        more = (f"{plain}-{number}" for number in count(2))
+        name = next(one for one in chain((plain,), more) if one not in self._names)
+        self._names.add(name)
+        return name
+
+
+def is_typed(label: str) -> bool:
+    """Tell whether what stands above a label is typed, or signed by pen.
+
+    A name, a day and a place are; a signature never is, nor what is unclear.
+    """
+    words = frozenset(_WORD.findall(label.casefold()))
+    return bool(words & _TYPED) and not words & _BY_PEN
+
+
+def _line(text: str) -> str:
+    return " ".join(printable(text).split())
