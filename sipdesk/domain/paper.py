@@ -22,7 +22,9 @@ class PaperKind(Enum):
 PRINTED: Final = "print"
 SAVED: Final = "file"
 SAVED_AS_WORD: Final = "word"
-"""By which channels a paper goes out; the last one alone is not a PDF."""
+SAVED_AS_FORM: Final = "form"
+"""By which channels a paper goes out: all but Word as a PDF, and the last of them as
+one that its reader fills in on screen."""
 
 FOR_WORD: Final = frozenset(
     {
@@ -34,6 +36,16 @@ FOR_WORD: Final = frozenset(
     }
 )
 """Papers that somebody may have to write on in a system of their own."""
+
+FILLABLE: Final = frozenset(
+    {
+        PaperKind.CONSENT,
+        PaperKind.SIP_REQUEST,
+        PaperKind.SUMMONS,
+        PaperKind.INVITATION,
+    }
+)
+"""Papers that somebody answers, and may do so on screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,5 +63,5 @@ class PaperRecord:
     version: int  # of the minutes or plan; 0 = not finalised
     pages: int  # of the PDF; a Word file breaks its pages where it is opened
     sha256: str
-    channel: str = ""  # PRINTED, SAVED, SAVED_AS_WORD
+    channel: str = ""  # PRINTED, SAVED, SAVED_AS_WORD, SAVED_AS_FORM
     in_kia: date | None = None  # "förd till KIA"

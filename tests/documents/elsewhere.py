@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 
-def sums(engine: str) -> set[str]:
+def sums(engine: str, how: str = "") -> set[str]:
     """Give the checksums of the rich sample by an engine, ``pdf`` or ``docx``.
 
     Each process hashes in its own way and stands in a time zone of its own.
@@ -13,7 +13,7 @@ def sums(engine: str) -> set[str]:
     ask = (
         "from tests.documents.samples import rich;"
         f"from sipdesk.documents.{engine}.render import render;"
-        "print(render(rich()).sha256)"
+        f"print(render(rich(), {how}).sha256)"
     )
     return {
         subprocess.run(

@@ -13,8 +13,8 @@ from sipdesk.documents.pdf.style import CELL
 
 _SIDE: Final = TickBox.SIDE
 _AROUND: Final = 2.0  # a box can be hit a little beside it
-_FIELD_HEIGHT: Final = 24.0
 _WEIGHT: Final = 0.6
+_ASIDE, _ABOVE = 2.5, 1.5  # from a frame to the field in it
 _TICK: Final = tuple(
     (
         (_AROUND + across * _SIDE) / (_SIDE + 2 * _AROUND),
@@ -128,8 +128,5 @@ def frame(
             stroke=Ink.MUTED,
             weight=_WEIGHT,
         )
-    inside = 1.0
-    canvas.field(
-        field,
-        (x + inside, bottom + inside, x + width - inside, bottom + height - inside),
-    )
+    right, upper = x + width - _ASIDE, bottom + height - _ABOVE
+    canvas.field(field, (x + _ASIDE, bottom + _ABOVE, right, upper))

@@ -37,6 +37,7 @@ from sipdesk.documents.pdf.structure import Element
 
 _PART: Final = 40  # so many letters of each text are in a field's name
 _UNNAMED: Final = "Fält"
+_CROSS: Final = "sätt kryss"  # above a table by hand: its cells are boxes
 _MOST_LINES: Final = 24  # a page holds no more
 _ABOVE: Final = 4.0
 _SIGN_ABOVE: Final = 16.0
@@ -57,6 +58,7 @@ class FormStory(Story):
         self._names: set[str] = set()
         self._section = ""
         self._question = ""  # the block before, if it asks something
+        self._is_ticked = False  # the block before says that a cross is put
         self._rows = 0  # of the table
         super().__init__(document)
 
@@ -64,11 +66,11 @@ class FormStory(Story):
     def _block(self, block: Block) -> Iterator[Piece | NewPage]:
         self._rows = 0
         yield from super()._block(block)
-        self._question = ""
         if isinstance(block, Heading):
             self._section = _line(block.text) if block.level > 1 else ""
-        elif isinstance(block, Paragraph) and block.text.rstrip().endswith("?"):
-            self._question = _line(block.text)
+        said = _line(block.text) if isinstance(block, Paragraph) else ""
+        self._question = said if said.endswith("?") else ""
+        self._is_ticked = _CROSS in said.casefold()
 
     @override
     def _marker(self, tick: Tick, label: Element) -> Marker:
@@ -91,7 +93,11 @@ class FormStory(Story):
         rooms: tuple[float, ...],
     ) -> GridRow:
         """Give a row whose empty cells are written in, if it is to be so by hand."""
-        boxes = [cell.strip() == TICK_HERE for cell in words]
+        ticked = block.by_hand and self._is_ticked
+        boxes = [
+            cell.strip() == TICK_HERE or (ticked and place > 0 and not cell.strip())
+            for place, cell in enumerate(words)
+        ]
         said = tuple(
             "" if box else cell for box, cell in zip(boxes, words, strict=True)
         )
