@@ -346,6 +346,7 @@ paper_file = Table(
     metadata,
     Column("id", ForeignKey(paper.c.id), primary_key=True),
     Column("data", LargeBinary, nullable=False),
+    Column("archive_copy", LargeBinary),  # only of one to fill in on screen
 )
 draft = Table(
     "draft",

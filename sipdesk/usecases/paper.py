@@ -11,14 +11,16 @@ from sipdesk.content.swedish import file_word, in_sweden
 from sipdesk.content.words import recipient, word
 from sipdesk.documents.compose import compose
 from sipdesk.documents.desk import Desk
-from sipdesk.documents.pdf.render import render
+from sipdesk.documents.pdf.render import Rendered, render
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.distribution import check_outgoing, recipient_role, recipients
 from sipdesk.domain.errors import Conflict, Missing, RuleBroken
 from sipdesk.domain.guard import Clearance, clearance
 from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.domain.paper import (
+    FILLABLE,
     FOR_WORD,
+    SAVED_AS_FORM,
     SAVED_AS_WORD,
     PaperKind,
     PaperRecord,
@@ -53,6 +55,7 @@ class Preview:
     case_version: int
     file_name: str
     word_name: str  # the file's name as Word; "" = this kind is not given as Word
+    form_name: str  # the file's name as a form; "" = there is nothing to answer
     clearance: Clearance
     stopped: str  # code of the notice that says why it may not go out; "" = it may
 
@@ -61,23 +64,31 @@ class Preview:
 class HandOut:
     """A previewed paper that is printed or saved to a file.
 
-    The channel says in what form it goes out: ``SAVED_AS_WORD``, or else as PDF.
+    The channel says in what form it goes out: ``SAVED_AS_WORD``, or else as PDF, and
+    ``SAVED_AS_FORM`` as one whose blanks are filled in on screen.
     """
 
     order: PaperOrder
     made: datetime
     case_version: int
-    channel: str  # PRINTED, SAVED, SAVED_AS_WORD
+    channel: str  # PRINTED, SAVED, SAVED_AS_WORD, SAVED_AS_FORM
 
 
 @dataclass(frozen=True, slots=True)
 class HandedOut:
-    """The record that was kept, and the bytes that went out."""
+    """The record that was kept, and the bytes that went out.
+
+    A form goes out to be changed. Beside it lies a fixed copy for the archive, as it
+    was previewed: made in the same moment from the same words, and kept with it, for
+    it could not be composed again when the home or the program has changed since.
+    """
 
     record: PaperRecord
     data: bytes
     file_name: str
     text: str = ""  # of a Word file that is opened again: it has no pages to show
+    archive_copy: bytes = b""  # of a form
+    archive_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +125,14 @@ def preview_paper(order: PaperOrder, ports: Ports) -> Preview:
         stopped = broken.code
     return Preview(
         order=order,
-        data=composed.data,
+        data=composed.paper.data,
         text=as_text(composed.seen),
-        pages=composed.pages,
+        pages=composed.paper.pages,
         made=made,
         case_version=now.version,
         file_name=_file_name(now, order, made),
         word_name=_word_name(now, order, made),
+        form_name=_form_name(now, order, made),
         clearance=composed.clearance,
         stopped=stopped,
     )
@@ -132,7 +144,8 @@ def hand_out_paper(order: HandOut, ports: Ports) -> HandedOut:
     Raises:
         Conflict: the case has moved on since the preview.
         RuleBroken: nothing lets this recipient have it, or it is not ready;
-            ``paper-not-as-word``: this kind is given as PDF alone.
+            ``paper-not-as-word``: this kind is given as PDF alone;
+            ``paper-not-fillable``: this kind has nothing to answer.
         Missing: there is no such case, recipient or version.
 
     """
@@ -140,6 +153,9 @@ def hand_out_paper(order: HandOut, ports: Ports) -> HandedOut:
     as_word = order.channel == SAVED_AS_WORD
     if as_word and wanted.kind not in FOR_WORD:
         raise RuleBroken("paper-not-as-word")
+    as_form = order.channel == SAVED_AS_FORM
+    if as_form and wanted.kind not in FILLABLE:
+        raise RuleBroken("paper-not-fillable")
     with ports.store.work() as work:
         case, now = _case_meant(work, wanted)
         if now.version != order.case_version:
@@ -148,7 +164,10 @@ def hand_out_paper(order: HandOut, ports: Ports) -> HandedOut:
             wanted.kind, now, wanted.recipient, wanted.version, order.made.date()
         )
         composed = _compose(work, wanted, (case, now), order.made, ports)
-        data = _as_word(composed.seen) if as_word else composed.data
+        fixed = composed.paper
+        paper = render(composed.seen, fillable=True) if as_form else fixed
+        data = _as_word(composed.seen) if as_word else paper.data
+        archive_copy = fixed.data if as_form else b""
         record = PaperRecord(
             id=ports.new_id(),
             case=now.id,
@@ -159,13 +178,16 @@ def hand_out_paper(order: HandOut, ports: Ports) -> HandedOut:
             by=ports.user.id,
             case_version=now.version,
             version=wanted.version,
-            pages=composed.pages,
+            pages=paper.pages,
             sha256=hashlib.sha256(data).hexdigest(),
             channel=order.channel,
         )
-        work.papers.add(record, data)
+        work.papers.add(record, data, archive_copy)
     name = _file_name(now, wanted, order.made, order.channel)
-    return HandedOut(record, data, name)
+    fixed_name = _file_name(now, wanted, order.made) if as_form else ""
+    return HandedOut(
+        record, data, name, archive_copy=archive_copy, archive_name=fixed_name
+    )
 
 
 def list_papers(case_id: CaseId, ports: Ports) -> PaperList:
@@ -188,8 +210,10 @@ def open_paper(paper_id: str, ports: Ports) -> HandedOut:
         order = PaperOrder(case.id, record.kind, record.recipient, record.version)
         name = _file_name(case, order, record.made, record.channel)
         data = work.papers.data(paper_id)
+        archive_copy = work.papers.archive_copy(paper_id)
+        fixed_name = _file_name(case, order, record.made) if archive_copy else ""
     text = _words_of(data) if record.channel == SAVED_AS_WORD else ""
-    return HandedOut(record, data, name, text)
+    return HandedOut(record, data, name, text, archive_copy, fixed_name)
 
 
 def mark_in_kia(order: MarkInKia, ports: Ports) -> PaperRecord:
@@ -210,8 +234,7 @@ def mark_in_kia(order: MarkInKia, ports: Ports) -> PaperRecord:
 @dataclass(frozen=True, slots=True)
 class _Composed:
     seen: Document
-    data: bytes
-    pages: int
+    paper: Rendered
     clearance: Clearance
 
 
@@ -267,8 +290,7 @@ def _compose(
     )
     document = compose(order.kind, case, order.recipient, desk)
     seen = for_recipient(document, allowed.kinds, allowed.branches)
-    paper = render(seen)
-    return _Composed(seen, paper.data, paper.pages, allowed)
+    return _Composed(seen, render(seen), allowed)
 
 
 def _as_word(seen: Document) -> bytes:
@@ -302,10 +324,17 @@ def _word_name(case: Case, order: PaperOrder, made: datetime) -> str:
     return _file_name(case, order, made, SAVED_AS_WORD)
 
 
+def _form_name(case: Case, order: PaperOrder, made: datetime) -> str:
+    if order.kind not in FILLABLE:
+        return ""
+    return _file_name(case, order, made, SAVED_AS_FORM)
+
+
 def _file_name(case: Case, order: PaperOrder, made: datetime, channel: str = "") -> str:
     """Name a file by case number, paper, the recipient's role, and day: by no person.
 
-    Where several of one role get such a paper they are numbered.
+    Where several of one role get such a paper they are numbered, and a form is said
+    to be one.
     """
     day = in_sweden(made).date()
     role = recipient_role(case, order.recipient)
@@ -318,6 +347,7 @@ def _file_name(case: Case, order: PaperOrder, made: datetime, channel: str = "")
         file_word(recipient(role)),
         str(alike.index(order.recipient) + 1) if many else "",
         f"v{order.version}" if order.version else "",
+        "ifyllbar" if channel == SAVED_AS_FORM else "",
         day.isoformat(),
     )
     ending = "docx" if channel == SAVED_AS_WORD else "pdf"

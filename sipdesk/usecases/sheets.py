@@ -1,9 +1,9 @@
 """Sheets: papers without a case, and so with no journal and nobody's name."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from sipdesk.content.content import Sender, Sheet, Sheets
+from sipdesk.content.content import Sender, Sheet, SheetKind, Sheets
 from sipdesk.content.document import Document
 from sipdesk.content.document_text import as_text
 from sipdesk.content.swedish import file_word, in_sweden
@@ -26,13 +26,15 @@ class SheetOrder:
 
 @dataclass(frozen=True, slots=True)
 class MadeSheet:
-    """A sheet as a paper."""
+    """A sheet as a paper, and if it is a form, the same to fill in on screen."""
 
     sheet: Sheet
     data: bytes
     text: str
     pages: int
     file_name: str
+    form: bytes = b""
+    form_name: str = ""
 
 
 def list_sheets(_: None, ports: Ports) -> Sheets:
@@ -64,8 +66,14 @@ def make_sheet(order: SheetOrder, ports: Ports) -> MadeSheet:
     )
     paper = render(document)
     day = in_sweden(made).date().isoformat()
-    name = f"{file_word(sheet.title)}-{day}.pdf"
-    return MadeSheet(sheet, paper.data, as_text(document), paper.pages, name)
+    name = file_word(sheet.title)
+    plain = MadeSheet(
+        sheet, paper.data, as_text(document), paper.pages, f"{name}-{day}.pdf"
+    )
+    if sheet.kind is not SheetKind.FORM:
+        return plain
+    form = render(document, fillable=True)
+    return replace(plain, form=form.data, form_name=f"{name}-ifyllbar-{day}.pdf")
 
 
 def _header(sender: Sender, home: Home) -> str:

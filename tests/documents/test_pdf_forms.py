@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from sipdesk.content.content import Sheet, SheetKind
 from sipdesk.content.document import (
     TICK_HERE,
     Document,
@@ -63,7 +64,7 @@ SLIP = paper(
     Table(("Till", "Skola"), (("Tandvård", ""),), by_hand=True),
     Signatures(("Ort och datum", "Namnteckning", "Namnförtydligande")),
 )
-FORMS = [s for s in content().read_sheets().sheets if s.kind.value == "form"]
+FORMS = [s for s in content().read_sheets().sheets if s.kind is SheetKind.FORM]
 blank = st.one_of(
     blocks,
     st.builds(
@@ -96,6 +97,15 @@ def faults(data: bytes) -> list[str]:
         for report in reports
         for failure in report.failures
     ]
+
+
+def faults_left(data: bytes) -> list[str]:
+    """Give the faults of a file that somebody else's program has written anew.
+
+    page-validation, unlike veraPDF, takes a compressed stream that happens to end
+    with a carriage return, before their line end, for one of a wrong length.
+    """
+    return [one for one in faults(data) if "STREAM-LENGTH" not in one]
 
 
 def answered(data: bytes, text: str = SWEDISH) -> dict[str, str]:
@@ -186,7 +196,7 @@ def test_what_is_filled_in_is_found_again_by_name_and_seen(fill: Any) -> None:
     given = answered(data)
     filled = fill(data, given)
     assert answers(filled) == given
-    assert faults(filled) == []
+    assert faults_left(filled) == []
     boxes = sum(value == TICKED for value in given.values())
     assert words_seen(filled).count(SWEDISH) == len(given) - boxes
     for widget in widgets(data):
@@ -217,17 +227,19 @@ def test_a_long_answer_breaks_into_lines_within_its_field(fill: Any) -> None:
 
 
 @pytest.mark.parametrize("sheet", FORMS, ids=lambda sheet: sheet.id)
-def test_an_empty_form_is_sound_before_and_after_it_is_filled_in(sheet: Any) -> None:
+def test_an_empty_form_is_sound_before_and_after_it_is_filled_in(
+    sheet: Sheet,
+) -> None:
     document = paper(*sheet.blocks, title=sheet.title)
     data = fillable(document)
     assert faults(data) == []
-    assert faults(by_pypdf(data, answered(data))) == []
-    assert faults(by_pikepdf(data, answered(data))) == []
+    assert faults_left(by_pypdf(data, answered(data))) == []
+    assert faults_left(by_pikepdf(data, answered(data))) == []
     assert len(widgets(data)) > 10
     assert render(document).pages == render(document, fillable=True).pages
 
 
-@pytest.mark.parametrize("kind", sorted(FILLABLE, key=lambda kind: kind.value))
+@pytest.mark.parametrize("kind", [k for k in PaperKind if k in FILLABLE])
 def test_a_paper_to_answer_is_sound_and_says_the_same_in_as_many_pages(
     kind: PaperKind,
 ) -> None:
@@ -237,7 +249,7 @@ def test_a_paper_to_answer_is_sound_and_says_the_same_in_as_many_pages(
     assert rendered.pages == render(document).pages
     assert faults(rendered.data) == []
     filled = by_pypdf(rendered.data, answered(rendered.data, LONG))
-    assert faults(filled) == []
+    assert faults_left(filled) == []
     assert words_read(filled) == words_of(document)
 
 
@@ -247,7 +259,7 @@ def test_any_form_is_sound_before_and_after_it_is_filled_in(document: Document) 
     data = fillable(document)
     assert faults(data) == []
     if widgets(data):
-        assert faults(by_pypdf(data, answered(data))) == []
+        assert faults_left(by_pypdf(data, answered(data))) == []
 
 
 @settings(max_examples=40, deadline=None)
@@ -291,15 +303,15 @@ def test_the_same_form_is_the_same_file_in_another_process() -> None:
 
 
 def test_a_form_runs_and_sends_nothing() -> None:
-    reader = PdfReader(BytesIO(fillable(SLIP)))
-    form: Any = reader.trailer["/Root"]
+    reader: Any = PdfReader(BytesIO(fillable(SLIP)))
+    form = reader.trailer["/Root"]
     assert not {"/NeedAppearances", "/CO", "/XFA", "/SigFlags"} & set(form["/AcroForm"])
     keys = {key for one in _objects(reader) for key in one}
     assert not {"/AA", "/JS", "/JavaScript", "/OpenAction"} & keys
     assert not any("/A" in w.raw for w in widgets(fillable(SLIP)))
 
 
-def _objects(reader: PdfReader) -> Iterator[dict[str, Any]]:
+def _objects(reader: Any) -> Iterator[dict[str, Any]]:
     for number in range(1, int(reader.trailer["/Size"])):
         one = reader.get_object(number)
         if isinstance(one, dict):

@@ -16,7 +16,13 @@ from sipdesk.domain.case import Case
 from sipdesk.domain.errors import Missing
 from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.information import Information
-from sipdesk.domain.paper import PRINTED, SAVED, SAVED_AS_WORD, PaperKind
+from sipdesk.domain.paper import (
+    PRINTED,
+    SAVED,
+    SAVED_AS_FORM,
+    SAVED_AS_WORD,
+    PaperKind,
+)
 from sipdesk.ui.foot import recipient_name, short_reference
 from sipdesk.ui.page import Around
 from sipdesk.ui.paper_panel.model import (
@@ -53,10 +59,19 @@ _DONE = {
     PRINTED: "Utskrivet",
     SAVED: "Sparat som PDF",
     SAVED_AS_WORD: "Sparat som Word",
+    SAVED_AS_FORM: "Sparat som ifyllbar PDF",
 }
 _FOR_WORD = (
     "Word-filen är till för att skriva vidare i mottagarens eget system. "
     "PDF:en är originalet."
+)
+_FOR_FORM = (
+    "Den ifyllbara PDF:en är till för den som svarar på skärmen. Namnteckningar skrivs "
+    "fortfarande för hand."
+)
+_IS_FORM = (
+    "Det här exemplaret gick ut som ifyllbar PDF. Utskrift och vanlig PDF tas från den "
+    "fasta kopian för arkivet, som gjordes samtidigt."
 )
 _IS_WORD = "Det här exemplaret är en Word-fil och visas bara som text. "
 
@@ -92,6 +107,8 @@ class PaperPanel(QWidget):
         self.preview.print_wanted.connect(self._print)
         self.preview.save_wanted.connect(self._save)
         self.preview.word_wanted.connect(self._save_as_word)
+        self.preview.form_wanted.connect(self._save_as_form)
+        self._form_hint = Meta("", name="paper-form-hint")
         self._word_hint = Meta("", name="paper-word-hint")
         words = Card(self._title, self._whom, name="paper-words")
         told = QWidget()
@@ -103,6 +120,7 @@ class PaperPanel(QWidget):
                 self._stopped,
                 self._done,
                 self._sight,
+                self._form_hint,
                 self._word_hint,
                 gap=M,
             )
@@ -180,6 +198,10 @@ class PaperPanel(QWidget):
             self.preview.show_text(on=True)
         self.preview.word_button.setVisible(bool(state.word_name))
         self.preview.word_button.setEnabled(may)
+        self.preview.form_button.setVisible(bool(state.form_name))
+        self.preview.form_button.setEnabled(may)
+        answered = _IS_FORM if state.is_form else _FOR_FORM
+        _tell(self._form_hint, answered if state.form_name else "")
         hint = f"{_IS_WORD if state.is_word else ''}{_FOR_WORD}"
         _tell(self._word_hint, hint if state.word_name else "")
 
@@ -210,6 +232,11 @@ class PaperPanel(QWidget):
         path = self._ask_file(self, self._model.state.word_name)
         if path is not None:
             self._model.hand_out(SAVED_AS_WORD, to_file(path))
+
+    def _save_as_form(self) -> None:
+        path = self._ask_file(self, self._model.state.form_name)
+        if path is not None:
+            self._model.hand_out(SAVED_AS_FORM, to_file(path))
 
     def _close(self) -> None:
         self.closed.emit()

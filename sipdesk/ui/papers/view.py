@@ -10,7 +10,13 @@ from sipdesk.content.swedish import clock, counted, in_sweden, short_date
 from sipdesk.content.words import lower_first, word
 from sipdesk.content.words import recipient as role_word
 from sipdesk.domain.case import Case
-from sipdesk.domain.paper import PRINTED, SAVED, SAVED_AS_WORD, PaperRecord
+from sipdesk.domain.paper import (
+    PRINTED,
+    SAVED,
+    SAVED_AS_FORM,
+    SAVED_AS_WORD,
+    PaperRecord,
+)
 from sipdesk.ui.page import Around
 from sipdesk.ui.papers.model import SHORT_SUM, PapersModel, PapersState, private_name
 from sipdesk.ui.runner import while_alive
@@ -36,6 +42,7 @@ _CHANNELS = {
     PRINTED: "Utskrivet",
     SAVED: "Sparat som PDF",
     SAVED_AS_WORD: "Sparat som Word",
+    SAVED_AS_FORM: "Sparat som ifyllbar PDF",
 }
 
 

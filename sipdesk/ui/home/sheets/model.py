@@ -15,6 +15,7 @@ from sipdesk.usecases.sheets import MadeSheet, SheetOrder, list_sheets, make_she
 
 PRINTED: Final = "print"
 SAVED: Final = "file"
+SAVED_AS_FORM: Final = "form"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class SheetsState:
     chosen: str = ""
     made: MadeSheet | None = None  # of the chosen one; None while it is being made
     notice: Notice | None = None
-    done: str = ""  # PRINTED or SAVED: what has just been done
+    done: str = ""  # PRINTED, SAVED, SAVED_AS_FORM: what has just been done
     done_at: time | None = None
 
 
@@ -48,12 +49,12 @@ class SheetsModel:
             self._look(sheet_id)
 
     def deliver(self, channel: str, deliver: Deliver) -> None:
-        """Print or save the sheet that is looked at."""
+        """Print or save the sheet that is looked at, as a form to fill in if asked."""
         made = self.state.made
         if made is None:
             return
         try:
-            deliver(made.data)
+            deliver(made.form if channel == SAVED_AS_FORM else made.data)
         except OSError:
             failed = notice("sheet-not-delivered")
             self._show(replace(self.state, notice=failed, done=""))
