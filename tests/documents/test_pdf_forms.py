@@ -7,18 +7,15 @@ from typing import Any
 import page
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from sipdesk.content.content import Sheet, SheetKind
 from sipdesk.content.document import (
-    TICK_HERE,
     Document,
     Fact,
     Facts,
     Heading,
     PageBreak,
-    Paragraph,
     Signatures,
     Table,
     Tick,
@@ -41,49 +38,17 @@ from tests.documents.filling import (
     widgets,
     words_seen,
 )
+from tests.documents.form_samples import SLIP, forms
 from tests.documents.order import words_of, words_read
 from tests.documents.papers import content
 from tests.documents.papers import paper as composed
-from tests.documents.samples import NAME, blocks, documents, few, paper, rich
+from tests.documents.samples import NAME, documents, paper, rich
 
 STANDARDS = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A)
 SWEDISH = "Åsa Öberg säger ja på måndag, när hon är på väg"
 LONG = " ".join([SWEDISH] * 12)
 FILLERS = pytest.mark.parametrize("fill", [by_pypdf, by_pikepdf, at_the_screen])
-SLIP = paper(
-    Heading(1, "Behov av SIP"),
-    Heading(2, "Ert svar"),
-    Facts((Fact("Ärende", "2026-014"), Fact("Telefon", ""))),
-    Ticks((Tick("Vi kommer"), Tick("Klart", TickState.TICKED))),
-    Paragraph("Hur vill ni delta?"),
-    Ticks((Tick("På länk"),)),
-    WriteLines("Skäl", 4),
-    Table(("Vem", "Hälsa"), (("BUP", TICK_HERE), ("Skola", "Ja"))),
-    Table(("Vad", "Vem"), (("", ""), ("Bo", "")), row_headers=False, by_hand=True),
-    Paragraph("Sätt kryss. En tom ruta är ett nej."),
-    Table(("Till", "Skola"), (("Tandvård", ""),), by_hand=True),
-    Signatures(("Ort och datum", "Namnteckning", "Namnförtydligande")),
-)
 FORMS = [s for s in content().read_sheets().sheets if s.kind is SheetKind.FORM]
-blank = st.one_of(
-    blocks,
-    st.builds(
-        lambda rows, first: Table(
-            ("Vad", "Vem", "När"), rows, row_headers=first, by_hand=True
-        ),
-        st.lists(
-            st.tuples(*[st.just("") | few | st.just(TICK_HERE)] * 3),
-            min_size=1,
-            max_size=9,
-        ).map(tuple),
-        st.booleans(),
-    ),
-    st.just(Facts((Fact("Datum", ""), Fact("Datum", "")))),
-    st.just(Signatures(("Datum", "Namn", "Ort och datum", "Underskrift"))),
-    st.just(WriteLines("", 3)),
-    st.just(Paragraph("Sätt kryss. Vem?")),
-)
-forms = st.lists(blank, max_size=14).map(lambda made: paper(*made))
 
 
 def fillable(document: Document) -> bytes:
