@@ -150,12 +150,7 @@ def hand_out_paper(order: HandOut, ports: Ports) -> HandedOut:
 
     """
     wanted = order.order
-    as_word = order.channel == SAVED_AS_WORD
-    if as_word and wanted.kind not in FOR_WORD:
-        raise RuleBroken("paper-not-as-word")
-    as_form = order.channel == SAVED_AS_FORM
-    if as_form and wanted.kind not in FILLABLE:
-        raise RuleBroken("paper-not-fillable")
+    _check_channel(order)
     with ports.store.work() as work:
         case, now = _case_meant(work, wanted)
         if now.version != order.case_version:
@@ -164,10 +159,7 @@ def hand_out_paper(order: HandOut, ports: Ports) -> HandedOut:
             wanted.kind, now, wanted.recipient, wanted.version, order.made.date()
         )
         composed = _compose(work, wanted, (case, now), order.made, ports)
-        fixed = composed.paper
-        paper = render(composed.seen, fillable=True) if as_form else fixed
-        data = _as_word(composed.seen) if as_word else paper.data
-        archive_copy = fixed.data if as_form else b""
+        out = _outgoing(composed, order.channel)
         record = PaperRecord(
             id=ports.new_id(),
             case=now.id,
@@ -178,16 +170,14 @@ def hand_out_paper(order: HandOut, ports: Ports) -> HandedOut:
             by=ports.user.id,
             case_version=now.version,
             version=wanted.version,
-            pages=paper.pages,
-            sha256=hashlib.sha256(data).hexdigest(),
+            pages=out.pages,
+            sha256=hashlib.sha256(out.data).hexdigest(),
             channel=order.channel,
         )
-        work.papers.add(record, data, archive_copy)
+        work.papers.add(record, out.data, out.archive_copy)
     name = _file_name(now, wanted, order.made, order.channel)
-    fixed_name = _file_name(now, wanted, order.made) if as_form else ""
-    return HandedOut(
-        record, data, name, archive_copy=archive_copy, archive_name=fixed_name
-    )
+    fixed_name = _file_name(now, wanted, order.made) if out.archive_copy else ""
+    return HandedOut(record, out.data, name, "", out.archive_copy, fixed_name)
 
 
 def list_papers(case_id: CaseId, ports: Ports) -> PaperList:
@@ -291,6 +281,31 @@ def _compose(
     document = compose(order.kind, case, order.recipient, desk)
     seen = for_recipient(document, allowed.kinds, allowed.branches)
     return _Composed(seen, render(seen), allowed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Outgoing:
+    data: bytes
+    pages: int
+    archive_copy: bytes = b""
+
+
+def _check_channel(order: HandOut) -> None:
+    kind, channel = order.order.kind, order.channel
+    if channel == SAVED_AS_WORD and kind not in FOR_WORD:
+        raise RuleBroken("paper-not-as-word")
+    if channel == SAVED_AS_FORM and kind not in FILLABLE:
+        raise RuleBroken("paper-not-fillable")
+
+
+def _outgoing(composed: _Composed, channel: str) -> _Outgoing:
+    paper = composed.paper
+    if channel == SAVED_AS_WORD:
+        return _Outgoing(_as_word(composed.seen), paper.pages)
+    if channel == SAVED_AS_FORM:
+        form = render(composed.seen, fillable=True)
+        return _Outgoing(form.data, form.pages, paper.data)
+    return _Outgoing(paper.data, paper.pages)
 
 
 def _as_word(seen: Document) -> bytes:

@@ -101,7 +101,7 @@ def test_each_blank_is_a_field_named_and_labelled_by_what_is_asked() -> None:
     assert found == [
         (False, "ert-svar-telefon", "Ert svar: Telefon"),
         (True, "ert-svar-vi-kommer", "Ert svar: Vi kommer"),
-        (True, "hur-vill-ni-delta-pa-lank", "Hur vill ni delta?: På länk"),
+        (True, "hur-vill-ni-delta-pa-lank", "Hur vill ni delta? På länk"),
         (False, "ert-svar-skal", "Ert svar: Skäl"),
         (True, "ert-svar-bup-halsa", "Ert svar: BUP, Hälsa"),
         (False, "ert-svar-rad-1-vad", "Ert svar: Rad 1, Vad"),

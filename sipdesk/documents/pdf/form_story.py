@@ -122,8 +122,7 @@ class FormStory(Story):
             if not isinstance(piece, Lines):
                 yield piece
                 continue
-            label = _line(block.label) or self._section
-            field = self._to_write(self.root, label, lang=block.lang)
+            field = self._to_write(self.root, _line(block.label), lang=block.lang)
             start, width = piece.spans[0]
             height = min(piece.count, _MOST_LINES) * piece.pitch
             yield Room(((start, width, field),), height, _ABOVE, after=piece.after)
@@ -165,8 +164,9 @@ class FormStory(Story):
         return self._question or self._section
 
     def _in_full(self, *asked: str) -> str:
-        told = ", ".join(filter(None, asked))
-        return ": ".join(filter(None, (self._about, told))) or _UNNAMED
+        told, about = ", ".join(filter(None, asked)), self._about
+        between = " " if about.endswith("?") else ": "
+        return between.join(filter(None, (about, told))) or _UNNAMED
 
     def _name(self, *asked: str) -> str:
         """Name a field by what is asked, and by number where it is asked again."""
