@@ -50,7 +50,8 @@ class BlankCell:
     """A cell of a grid to write in or to tick."""
 
     field: TextField | TickField
-    aside: float  # of the texts in the same column
+    aside: float = 0  # of the texts in the same column, and
+    above: float = 0  # of those in the same row
 
     INSET = 2.5
 
@@ -69,8 +70,8 @@ class BlankCell:
         """Draw it in a cell, from the lower left corner."""
         (x, bottom), (width, height) = corner, size
         if isinstance(self.field, TickField):
-            middle = bottom + (height - _SIDE) / 2
-            BlankBox(self.field).draw(canvas, x + self.aside, middle + 1.6)
+            baseline = bottom + height - self.above - CELL.drop
+            BlankBox(self.field).draw(canvas, x + self.aside, baseline)
             return
         inner = width - 2 * self.INSET, height - 2 * self.INSET
         frame(canvas, self.field, (x + self.INSET, bottom + self.INSET), inner)

@@ -82,7 +82,7 @@ class FormStory(Story):
     def _value(self, fact: Fact, owner: Element, room: float) -> Cell | None:
         if printable(fact.value).strip():
             return super()._value(fact, owner, room)
-        return BlankCell(self._to_write(owner, _line(fact.label)), 0)
+        return BlankCell(self._to_write(owner, _line(fact.label)))
 
     @override
     def _row(
@@ -111,9 +111,9 @@ class FormStory(Story):
             asked = named, _line(block.header[place])
             if boxes[place]:
                 box = self._to_tick(cell, *asked)
-                cells[place] = BlankCell(box, GridLook().aside)
+                cells[place] = BlankCell(box, GridLook().aside, GridLook().above)
             elif block.by_hand:
-                cells[place] = BlankCell(self._to_write(cell, *asked), 0)
+                cells[place] = BlankCell(self._to_write(cell, *asked))
         return replace(plain, cells=tuple(cells))
 
     @override
