@@ -3,6 +3,10 @@
 An empty box is ticked and an empty room is written in; what the document already says
 stays as it is. A line for a signature stays a line: it is signed by pen, on a printed
 copy, and no typed name is made to look like it.
+
+Documents say nothing of fields, so the words round a blank decide: the heading above
+or a question just before it says what is asked, a label which line is for a signature,
+and ``Sätt kryss`` above a table that its empty cells are boxes.
 """
 
 import re
@@ -46,9 +50,7 @@ _TYPED: Final = frozenset({
     "befattning", "datum", "funktion", "namn", "namnförtydligande", "ort", "telefon",
     "verksamhet",
 })  # fmt: skip
-_BY_PEN: Final = frozenset({
-    "mitt", "namnteckning", "signatur", "underskrift", "vittne",
-})  # fmt: skip
+_BY_PEN: Final = ("mitt", "namnteckn", "signa", "underskr", "underteckn", "vittn")
 
 
 class FormStory(Story):
@@ -183,8 +185,9 @@ def is_typed(label: str) -> bool:
 
     A name, a day and a place are; a signature never is, nor what is unclear.
     """
-    words = frozenset(_WORD.findall(label.casefold()))
-    return bool(words & _TYPED) and not words & _BY_PEN
+    words = _WORD.findall(label.casefold())
+    signed = any(word.startswith(_BY_PEN) for word in words)
+    return not signed and not _TYPED.isdisjoint(words)
 
 
 def _line(text: str) -> str:

@@ -38,6 +38,10 @@ _NARROW = 860
 _ROW_HEIGHT = 76
 _LEAST_ROWS = 3
 _AROUND_LIST = 60
+_FORM_WENT_OUT = (
+    "Gick ut som ifyllbar PDF, och kontrollsumman är den filens. Den fasta kopian har "
+    "samma ord."
+)
 _CHANNELS = {
     PRINTED: "Utskrivet",
     SAVED: "Sparat som PDF",
@@ -203,12 +207,14 @@ def named(record: PaperRecord) -> str:
 def kia_text(record: PaperRecord, case: Case) -> str:
     """Describe a paper for the personal file, without naming anybody."""
     made, pages = in_sweden(record.made), counted(record.pages, "sida", "sidor")
+    is_form = record.channel == SAVED_AS_FORM
     return "\n".join(
         (
             f"{named(record)}, SIPdesk {case.number}",
             f"{made:%Y-%m-%d} kl. {clock(made.time())}, {pages}",
             f"Mottagare: {role_word(record.recipient_role)}",
             f"Kontrollsumma (SHA-256): {record.sha256[:SHORT_SUM]}",
+            *((_FORM_WENT_OUT,) if is_form else ()),
         )
     )
 
