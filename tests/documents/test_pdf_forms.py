@@ -76,7 +76,8 @@ def faults_left(data: bytes) -> list[str]:
 
 def answered(data: bytes, text: str = SWEDISH) -> dict[str, str]:
     """Answer every field, and tick every box."""
-    return {w.name: TICKED if w.is_box else text for w in widgets(data)}
+    fields = enumerate(widgets(data), 10)
+    return {w.name: TICKED if w.is_box else f"{text} {n}" for n, w in fields}
 
 
 def in_reading_order(data: bytes) -> list[str]:
@@ -165,8 +166,8 @@ def test_what_is_filled_in_is_found_again_by_name_and_seen(fill: Any) -> None:
     filled = fill(data, given)
     assert answers(filled) == given
     assert faults_left(filled) == []
-    boxes = sum(value == TICKED for value in given.values())
-    assert words_seen(filled).count(SWEDISH) == len(given) - boxes
+    seen = words_seen(filled)
+    assert all(text in seen for text in given.values() if text != TICKED)
     for widget in widgets(data):
         assert ink(data, widget) == 0
         assert ink(filled, widget) > 30

@@ -34,6 +34,9 @@ TICKED: Final = "Yes"
 Edges = tuple[float, float, float, float]
 """Left, lower, right and upper, in points."""
 
+Stroke = tuple[tuple[float, float], ...]
+"""The ends of lines that hang together."""
+
 _OFF: Final = "Off"
 _FONT: Final = "Answer"
 _FACE: Final = Face.REGULAR
@@ -65,7 +68,7 @@ class TextField(Field):
 class TickField(Field):
     """A box to tick. ``tick`` is its stroke, in parts of its side."""
 
-    tick: tuple[tuple[float, float], ...]
+    tick: Stroke
 
 
 class Form:
@@ -74,13 +77,16 @@ class Form:
     def __init__(self, document: PDFDocument) -> None:
         self._document = document
         self._answer_font = document.Reference(_answer_font(document))
-        self._looks: dict[object, PDFObjectReference] = {}
+        self._boxes: dict[str, PDFDictionary] = {}
         self._placed: list[PDFObjectReference] = []
         self.fields: list[Field] = []
 
     def widget(self, field: Field, edges: Edges) -> PDFDictionary:
         """Describe a field at its place on a page."""
-        own = self._ticked if isinstance(field, TickField) else self._written
+        if isinstance(field, TickField):
+            own = self._ticked(field.tick, edges)
+        else:
+            own = self._written(edges)
         return PDFDictionary(
             {
                 "Type": PDFName("Annot"),
@@ -90,7 +96,7 @@ class Form:
                 "Rect": PDFArray([round(edge, 2) for edge in edges]),
                 "F": _PRINTED,
                 "BS": PDFDictionary({"W": 0}),
-                **own(field, edges),
+                **own,
             }
         )
 
@@ -109,7 +115,7 @@ class Form:
             }
         )
 
-    def _written(self, _: Field, edges: Edges) -> Mapping[str, object]:
+    def _written(self, edges: Edges) -> Mapping[str, object]:
         return {
             "FT": PDFName("Tx"),
             "Ff": _MULTILINE,
@@ -118,31 +124,33 @@ class Form:
             "AP": PDFDictionary({"N": self._look(edges, "/Tx BMC EMC")}),
         }
 
-    def _ticked(self, field: Field, edges: Edges) -> Mapping[str, object]:
-        strokes = field.tick if isinstance(field, TickField) else ()
-        states = {_OFF: "", TICKED: _stroke(strokes, edges)}
-        looks = {name: self._look(edges, paint) for name, paint in states.items()}
+    def _ticked(self, tick: Stroke, edges: Edges) -> Mapping[str, object]:
+        """Describe a box; boxes that look alike share their looks, and texts never do.
+
+        A program that draws a text anew may do so in the same place of the file.
+        """
+        stroke = _drawn(tick, edges)
+        if stroke not in self._boxes:
+            looks = {_OFF: "", TICKED: stroke}
+            self._boxes[stroke] = PDFDictionary(
+                {name: self._look(edges, paint) for name, paint in looks.items()}
+            )
         return {
             "FT": PDFName("Btn"),
             "V": PDFName(_OFF),
             "AS": PDFName(_OFF),
-            "AP": PDFDictionary({"N": PDFDictionary(looks)}),
+            "AP": PDFDictionary({"N": self._boxes[stroke]}),
         }
 
     def _look(self, edges: Edges, paint: str) -> PDFObjectReference:
-        """Give what is seen in a field; fields that look alike share it."""
         left, lower, right, upper = edges
-        size = round(right - left, 2), round(upper - lower, 2)
-        if (size, paint) not in self._looks:
-            entries = {
-                "Type": PDFName("XObject"),
-                "Subtype": PDFName("Form"),
-                "BBox": PDFArray([0, 0, *size]),
-                "Resources": self._resources(),
-            }
-            stream = PDFStream(PDFDictionary(entries), paint)
-            self._looks[size, paint] = self._document.Reference(stream)
-        return self._looks[size, paint]
+        entries = {
+            "Type": PDFName("XObject"),
+            "Subtype": PDFName("Form"),
+            "BBox": PDFArray([0, 0, round(right - left, 2), round(upper - lower, 2)]),
+            "Resources": self._resources(),
+        }
+        return self._document.Reference(PDFStream(PDFDictionary(entries), paint))
 
     def _resources(self) -> PDFDictionary:
         return PDFDictionary({"Font": PDFDictionary({_FONT: self._answer_font})})
@@ -157,7 +165,7 @@ def _colour() -> str:
     return " ".join(f"{part:.3f}" for part in INKS[Ink.TEXT])
 
 
-def _stroke(points: tuple[tuple[float, float], ...], edges: Edges) -> str:
+def _drawn(points: Stroke, edges: Edges) -> str:
     left, lower, right, upper = edges
     at = [
         f"{across * (right - left):.2f} {up * (upper - lower):.2f}"
