@@ -6,6 +6,7 @@ from datetime import date
 from enum import Enum
 
 from sipdesk.content.document import Block
+from sipdesk.domain.case import Case
 from sipdesk.domain.routine import Routine
 
 
@@ -130,6 +131,10 @@ class Sheets:
     problems: tuple[Problem, ...] = ()
 
 
+def _nobody() -> Case:
+    raise LookupError("no example was read")
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """Everything read from ``resources/``."""
@@ -144,6 +149,7 @@ class Content:
     problems: tuple[Problem, ...] = ()
     # Read when first asked for: no start of the program waits for them.
     read_sheets: Callable[[], Sheets] = field(default=Sheets, compare=False)
+    read_example: Callable[[], Case] = field(default=_nobody, compare=False)
 
     @property
     def regions(self) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ from sipdesk.content.toml_table import (
     Table,
     read_source,
 )
+from sipdesk.domain.case import Case
 from sipdesk.domain.routine import Routine
 
 T = TypeVar("T")
@@ -97,7 +98,14 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
         texts=_read_letters(shelf),
         problems=(*shelf.problems, *shelf.strangers()),
         read_sheets=cache(partial(read_all_sheets, resources, own)),
+        read_example=cache(partial(_read_example, resources)),
     )
+
+
+def _read_example(resources: Path) -> Case:
+    from sipdesk.content.example import read_example  # noqa: PLC0415  (loads cattrs)
+
+    return read_example(resources)
 
 
 def read_all_sheets(resources: Path, own: Path | None = None) -> Sheets:
@@ -251,6 +259,11 @@ def _check_kept(
         if name not in built_in:
             refused = Refused("content-id-strange", id=name)
             raise _Fault(refused, 0) from refused
+
+
+def problem_of(name: str, refused: Refused) -> Problem:
+    """Say of a text why it was refused."""
+    return _problem(name, refused.line, refused)
 
 
 def _problem(name: str, line: int, refused: Refused) -> Problem:

@@ -53,3 +53,4 @@ class PaperRecord:
     sha256: str
     channel: str = ""  # PRINTED, SAVED, SAVED_AS_WORD
     in_kia: date | None = None  # "förd till KIA"
+    stamp: str = ""  # id of the provision of a secrecy stamp; "" = none

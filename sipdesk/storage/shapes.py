@@ -25,6 +25,7 @@ from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.domain.need import Need
 from sipdesk.domain.offer import Offer
 from sipdesk.domain.overview import Overview, Waiting
+from sipdesk.domain.own_text import OwnText
 from sipdesk.domain.paper import PaperRecord
 from sipdesk.domain.party import Party
 from sipdesk.domain.placement import Placement
@@ -92,6 +93,7 @@ OVERVIEW = Shape(
     Overview, tables.overview, many={"waiting": Shape(Waiting, tables.waiting)}
 )
 PAPER = Shape(PaperRecord, tables.paper)
+OWN_TEXT = Shape(OwnText, tables.own_text)
 CONTACT = Shape(Contact, tables.contact)
 HOME = Shape(Home, tables.home)
 USER = Shape(User, tables.user)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from sipdesk.content.content import Content
 from sipdesk.content.document import Document, for_recipient
 from sipdesk.content.document_text import as_text
 from sipdesk.content.swedish import file_word, in_sweden
@@ -25,6 +26,7 @@ from sipdesk.domain.paper import (
 )
 from sipdesk.domain.plan import PlanVersion
 from sipdesk.usecases.ports import Ports, Work
+from sipdesk.usecases.text import as_written, with_kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,12 +257,13 @@ def _compose(
     """Compose what was meant, cut down to what the recipient may see today."""
     case, now = cases
     ground = _ground(now, order)
+    content = _content(work, order, case, ports)
     allowed = clearance(now, order.recipient, made.date(), ground)
     desk = Desk(
         home=work.house.home(),
         user=ports.user,
         made=made,
-        content=ports.content,
+        content=content,
         allowed=allowed.kinds,
         version=order.version,
         names=tuple((u.id, u.name) for u in work.house.users()),
@@ -269,6 +272,20 @@ def _compose(
     seen = for_recipient(document, allowed.kinds, allowed.branches)
     paper = render(seen)
     return _Composed(seen, paper.data, paper.pages, allowed)
+
+
+def _content(work: Work, order: PaperOrder, case: Case, ports: Ports) -> Content:
+    """Give the home's texts; of a finalised version, the one it was written with."""
+    written = as_written(work, ports.content)
+    if order.version == 0:
+        return written
+    versions: Sequence[MinutesVersion | PlanVersion] = case.plan.versions
+    if order.kind is PaperKind.MINUTES:
+        versions = case.meeting.minutes
+    kept = next((v.text for v in versions if v.number == order.version), "")
+    if not kept:
+        return written
+    return with_kept(written, order.kind.value, work.texts.kept(kept))
 
 
 def _as_word(seen: Document) -> bytes:

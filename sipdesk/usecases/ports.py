@@ -14,6 +14,7 @@ from sipdesk.domain.draft import Draft
 from sipdesk.domain.home import Home
 from sipdesk.domain.journal import Entry
 from sipdesk.domain.overview import Overview
+from sipdesk.domain.own_text import OwnText
 from sipdesk.domain.paper import PaperRecord
 from sipdesk.domain.search import CasePage, Search
 from sipdesk.domain.user import User
@@ -125,6 +126,35 @@ class Drafts(Protocol):
         ...
 
 
+class Texts(Protocol):
+    """The home's own texts, and the texts that finalised papers were written with."""
+
+    def own(self) -> tuple[OwnText, ...]:
+        """Read the latest version of each text that the home has written."""
+        ...
+
+    def versions(self, name: str) -> tuple[OwnText, ...]:
+        """Read every version of a text, the latest first."""
+        ...
+
+    def add(self, text: OwnText) -> None:
+        """Save a version."""
+        ...
+
+    def keep(self, sha256: str, text: str) -> None:
+        """Keep a text for ever, by its sum; harmless when it is kept already."""
+        ...
+
+    def kept(self, sha256: str) -> str:
+        """Read a text that was kept.
+
+        Raises:
+            Missing: there is none.
+
+        """
+        ...
+
+
 class AddressBook(Protocol):
     """Agencies and people entered once."""
 
@@ -199,6 +229,11 @@ class Work(Protocol):
     @property
     def drafts(self) -> Drafts:
         """The drafts."""
+        ...
+
+    @property
+    def texts(self) -> Texts:
+        """The texts."""
         ...
 
     @property
