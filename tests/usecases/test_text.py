@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from sipdesk.content.content import Letter
+from sipdesk.content.content import Letter, Sheet
 from sipdesk.domain.errors import Conflict, Missing, RuleBroken
 from sipdesk.domain.paper import PaperKind
 from sipdesk.usecases.minutes import (
@@ -30,9 +30,12 @@ from tests.usecases.desk import Desk
 CHECKLIST = "texts/checklist"
 MINUTES = "texts/minutes"
 SHEET = "sheets/where-to-complain"
+TEXTS: tuple[Letter | Sheet, ...] = (
+    *content().texts.values(),
+    *content().read_sheets().sheets,
+)
 NAMES = tuple(
-    f"{'texts' if isinstance(one, Letter) else 'sheets'}/{one.id}"
-    for one in (*content().texts.values(), *content().read_sheets().sheets)
+    f"{'texts' if isinstance(one, Letter) else 'sheets'}/{one.id}" for one in TEXTS
 )
 
 
