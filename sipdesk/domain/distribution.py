@@ -3,34 +3,58 @@
 One file per recipient, always (product rule 12).
 """
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from sipdesk.domain.case import Case
-from sipdesk.domain.consenters import consenters, sip_agreed
+from sipdesk.domain.consent import ConsentState
+from sipdesk.domain.consenters import consenters, latest, sip_agreed
 from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.guard import FILE_COPY, Verdict, clearance
 from sipdesk.domain.meeting import Calls
-from sipdesk.domain.paper import PaperKind
+from sipdesk.domain.paper import ABOUT_REQUESTS, FINALISED, PaperKind
+from sipdesk.domain.sip_request import SipAnswer, SipRequest
 from sipdesk.domain.young_person import YOUNG_PERSON
+
+_CALLS = (PaperKind.SUMMONS, PaperKind.INVITATION, PaperKind.ROLE_AGENDA)
 
 
 def recipients(kind: PaperKind, case: Case, day: date) -> tuple[str, ...]:
     """Name those a paper can be written for, in the order people think of them."""
-    if kind is PaperKind.CONSENT:
-        asked = consenters(case, day)
-        people = (*asked.asked, *asked.view_only)
-        return people or (YOUNG_PERSON,)
-    if kind is PaperKind.SIP_REQUEST:
-        return tuple(dict.fromkeys(r.party for r in case.requests))
-    if kind in (PaperKind.AGENDA, PaperKind.CHECKLIST):
-        return (FILE_COPY,)
+    return tuple(dict.fromkeys(_whom(kind, case, day)))
+
+
+def _whom(kind: PaperKind, case: Case, day: date) -> Iterable[str]:
+    match kind:
+        case PaperKind.CONSENT:
+            asked = consenters(case, day)
+            return (*asked.asked, *asked.view_only) or (YOUNG_PERSON,)
+        case PaperKind.WITHDRAWAL:
+            return _consented(case)
+        case PaperKind.MY_PLAN:
+            return (YOUNG_PERSON,)
+        case PaperKind.AGENDA | PaperKind.CHECKLIST:
+            return (FILE_COPY,)
+        case _ if kind in ABOUT_REQUESTS:
+            return (r.party for r in case.requests)
+        case _:
+            return _around_meeting(kind, case)
+
+
+def _around_meeting(kind: PaperKind, case: Case) -> Iterable[str]:
     called = tuple(p.party for p in case.meeting.participants)
-    if kind is PaperKind.SUMMONS:
-        return tuple(p for p in called if _is_principal(case, p))
-    if kind is PaperKind.INVITATION:
-        return tuple(p for p in called if not _is_principal(case, p))
-    given = (YOUNG_PERSON, *called, *(m.party for m in case.plan.measures))
-    return (FILE_COPY, *dict.fromkeys(given if kind is PaperKind.PLAN else called))
+    match kind:
+        case PaperKind.SUMMONS:
+            return (p for p in called if _is_principal(case, p))
+        case PaperKind.INVITATION:
+            return (p for p in called if not _is_principal(case, p))
+        case PaperKind.PLAN:
+            doers = (measure.party for measure in case.plan.measures)
+            return (FILE_COPY, YOUNG_PERSON, *called, *doers)
+        case PaperKind.MINUTES:
+            return (FILE_COPY, *called)
+        case _:
+            return called
 
 
 def recipient_role(case: Case, recipient: str) -> str:
@@ -55,15 +79,35 @@ def check_outgoing(
     if recipient == FILE_COPY:
         return
     ground = ""
-    if kind is PaperKind.SIP_REQUEST:
-        ground = [r.ground for r in case.requests if r.party == recipient][-1]
+    if kind in ABOUT_REQUESTS:
+        request = [r for r in case.requests if r.party == recipient][-1]
+        ground = request.ground
+        _check_request(kind, request)
     allowed = clearance(case, recipient, day, ground)
     if allowed.verdict is Verdict.NO:
         raise RuleBroken(allowed.missing)
-    if kind in (PaperKind.MINUTES, PaperKind.PLAN) and version == 0:
+    if kind in FINALISED and version == 0:
         raise RuleBroken("draft-stays-inside")
-    if kind in (PaperKind.SUMMONS, PaperKind.INVITATION):
+    if kind in _CALLS:
         _check_call(kind, case)
+
+
+def _consented(case: Case) -> Iterator[str]:
+    """Name those who have consented to anything, withdrawn or not."""
+    given = (ConsentState.YES, ConsentState.PARTLY, ConsentState.WITHDRAWN)
+    entries = (latest(case, c.consenter) for c in case.consents)
+    return (e.consenter for e in entries if e and e.state in given)
+
+
+def _check_request(kind: PaperKind, request: SipRequest) -> None:
+    if kind is PaperKind.SIP_REQUEST:
+        return
+    if request.sent is None:
+        raise RuleBroken("request-not-sent")
+    if kind is PaperKind.REMINDER and request.answered is not None:
+        raise RuleBroken("request-answered")
+    if request.answer is SipAnswer.INITIATES:
+        raise RuleBroken("request-granted")
 
 
 def _check_call(kind: PaperKind, case: Case) -> None:
@@ -78,7 +122,7 @@ def _check_call(kind: PaperKind, case: Case) -> None:
         raise RuleBroken("no-sip-consent")
     if not meeting.roles.convener:
         raise RuleBroken("call-without-convener")
-    if kind is PaperKind.INVITATION:
+    if kind is not PaperKind.SUMMONS:
         return
     if meeting.roles.calls is Calls.PRINCIPAL:
         raise RuleBroken("principal-calls-itself")

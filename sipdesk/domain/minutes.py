@@ -15,4 +15,4 @@ class MinutesVersion:
     case_version: int
     reason: str = ""  # why it replaces the one before
     objection: str = ""  # the person's "det här stämmer inte"
-    text: str = ""  # sha256 of the letter it was written with; "" = not kept
+    letter: str = ""  # sha256 of the letter it was written with; "" = not kept

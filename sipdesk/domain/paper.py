@@ -10,12 +10,17 @@ class PaperKind(Enum):
     """The papers of the kit."""
 
     CONSENT = "consent"
+    WITHDRAWAL = "withdrawal"  # of what was consented to
     SIP_REQUEST = "sip-request"
+    REMINDER = "reminder"  # of a request that is not answered
+    CHIEF_LETTER = "chief-letter"  # to who answers for the agency that was asked
     SUMMONS = "summons"
     INVITATION = "invitation"
     AGENDA = "agenda"
+    ROLE_AGENDA = "role-agenda"  # the meeting's parts, for one who takes part
     MINUTES = "minutes"
     PLAN = "plan"
+    MY_PLAN = "my-plan"  # the plan in short, for the young person
     CHECKLIST = "checklist"
 
 
@@ -24,9 +29,20 @@ SAVED: Final = "file"
 SAVED_AS_WORD: Final = "word"
 """By which channels a paper goes out; the last one alone is not a PDF."""
 
+ABOUT_REQUESTS: Final = frozenset(
+    {PaperKind.SIP_REQUEST, PaperKind.REMINDER, PaperKind.CHIEF_LETTER}
+)
+"""Papers that stand on the ground chosen for the request that they are about."""
+
+OF_PLAN: Final = frozenset({PaperKind.PLAN, PaperKind.MY_PLAN})
+FINALISED: Final = OF_PLAN | {PaperKind.MINUTES}
+"""Papers of which a locked version goes out, and the draft stays inside."""
+
 FOR_WORD: Final = frozenset(
     {
         PaperKind.SIP_REQUEST,
+        PaperKind.REMINDER,
+        PaperKind.CHIEF_LETTER,
         PaperKind.SUMMONS,
         PaperKind.INVITATION,
         PaperKind.MINUTES,

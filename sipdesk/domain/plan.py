@@ -80,7 +80,7 @@ class PlanVersion:
     case_version: int
     reason: str = ""
     objection: str = ""
-    text: str = ""  # sha256 of the letter it was written with; "" = not kept
+    letter: str = ""  # sha256 of the letter it was written with; "" = not kept
 
 
 @dataclass(frozen=True, slots=True)

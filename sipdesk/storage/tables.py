@@ -233,7 +233,7 @@ minutes_version = _many(
     meeting,
     _numbers("number case_version"),
     _moments("finalised"),
-    _words("by text"),
+    _words("by letter"),
     _texts("reason objection"),
 )
 evaluation = _many(
@@ -274,7 +274,7 @@ plan_version = _many(
     _numbers("number case_version"),
     [Column("established", Date, nullable=False)],
     _moments("registered"),
-    _words("by text"),
+    _words("by letter"),
     _texts("reason objection"),
 )
 follow_up = _many(

@@ -63,7 +63,7 @@ def finalise_minutes(order: FinaliseMinutes, ports: Ports) -> Change:
             by=ports.user.id,
             case_version=case.version + 1,
             reason=record.amending,
-            text=keep_letter("minutes", work, ports),
+            letter=keep_letter("minutes", work, ports),
         )
         return in_meeting(
             case,

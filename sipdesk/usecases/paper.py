@@ -19,6 +19,7 @@ from sipdesk.domain.errors import Conflict, Missing, RuleBroken
 from sipdesk.domain.guard import Clearance, clearance
 from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.domain.paper import (
+    ABOUT_REQUESTS,
     FOR_WORD,
     SAVED_AS_WORD,
     PaperKind,
@@ -282,8 +283,8 @@ def _content(work: Work, order: PaperOrder, case: Case, ports: Ports) -> Content
     versions: Sequence[MinutesVersion | PlanVersion] = case.plan.versions
     if order.kind is PaperKind.MINUTES:
         versions = case.meeting.minutes
-    kept = next((v.text for v in versions if v.number == order.version), "")
-    if not kept:
+    kept = next((v.letter for v in versions if v.number == order.version), "")
+    if not kept or order.kind is PaperKind.MY_PLAN:  # it retells the plan
         return written
     return with_kept(written, order.kind.value, work.texts.kept(kept))
 
@@ -299,7 +300,7 @@ def _as_word(seen: Document) -> bytes:
 
 def _ground(case: Case, order: PaperOrder) -> str:
     """Find the ground chosen for this recipient's request, if that is the paper."""
-    if order.kind is not PaperKind.SIP_REQUEST:
+    if order.kind not in ABOUT_REQUESTS:
         return ""
     own = [r.ground for r in case.requests if r.party == order.recipient]
     return own[-1] if own else ""

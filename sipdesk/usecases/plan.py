@@ -218,7 +218,7 @@ def establish_plan(order: EstablishPlan, ports: Ports) -> Change:
             by=ports.user.id,
             case_version=case.version + 1,
             reason=order.reason.strip(),
-            text=keep_letter("plan", work, ports),
+            letter=keep_letter("plan", work, ports),
         )
         established = replace(
             plan, versions=(*plan.versions, version), handed_over=None

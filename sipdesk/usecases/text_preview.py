@@ -76,6 +76,7 @@ def _actor(case: Case, recipient: str) -> bool:
 _SHOWN: Final[Mapping[str, tuple[PaperKind, _Whom]]] = MappingProxyType(
     {
         "agenda": (PaperKind.AGENDA, _anybody),
+        "chief_letter": (PaperKind.CHIEF_LETTER, _anybody),
         "checklist": (PaperKind.CHECKLIST, _anybody),
         "consent": (PaperKind.CONSENT, _family),
         "consent_young_person": (PaperKind.CONSENT, _young),
@@ -83,10 +84,17 @@ _SHOWN: Final[Mapping[str, tuple[PaperKind, _Whom]]] = MappingProxyType(
         "invitation_family": (PaperKind.INVITATION, _family),
         "invitation_young_person": (PaperKind.INVITATION, _young),
         "minutes": (PaperKind.MINUTES, _anybody),
+        "my_plan": (PaperKind.MY_PLAN, _anybody),
         "plan": (PaperKind.PLAN, _anybody),
+        "reminder": (PaperKind.REMINDER, _anybody),
+        "role_agenda_family": (PaperKind.ROLE_AGENDA, _family),
+        "role_agenda_professional": (PaperKind.ROLE_AGENDA, _actor),
+        "role_agenda_young_person": (PaperKind.ROLE_AGENDA, _young),
         "shared": (PaperKind.SUMMONS, _anybody),
         "sip_request": (PaperKind.SIP_REQUEST, _anybody),
         "summons": (PaperKind.SUMMONS, _anybody),
+        "withdrawal": (PaperKind.WITHDRAWAL, _family),
+        "withdrawal_young_person": (PaperKind.WITHDRAWAL, _young),
     }
 )
 """The paper that each letter is shown on, and for whom."""

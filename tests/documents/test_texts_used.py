@@ -8,11 +8,13 @@ from sipdesk.content.content import Content, Letter
 from sipdesk.content.document_text import as_text
 from sipdesk.documents.compose import compose
 from sipdesk.domain.case import Case
+from sipdesk.domain.consent import ConsentState
 from sipdesk.domain.guard import FILE_COPY, GROUND_CARE_NEED
 from sipdesk.domain.information import Information
 from sipdesk.domain.meeting import Calls, MeetingForm
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.plan import Plan
+from sipdesk.domain.sip_request import SipAnswer
 from sipdesk.domain.young_person import YOUNG_PERSON
 from tests.documents import cases
 from tests.documents.example import BUP, FATHER, MOTHER, SCHOOL, SOCIAL
@@ -46,6 +48,16 @@ def variants() -> tuple[Case, ...]:
     )
     request = replace(FULL.requests[0], party=BUP)
     by_need = replace(request, ground=GROUND_CARE_NEED)
+    sent = FULL.requests[0]
+    answers = tuple(
+        replace(sent, id=answer.value, answer=answer, answered=sent.written)
+        for answer in (SipAnswer.DECLINES, SipAnswer.HAS_PLAN)
+    )
+    gone = tuple(
+        replace(c, state=ConsentState.WITHDRAWN, withdrawn=c.decided)
+        for c in FULL.consents
+    )
+    no_measure = replace(FULL.plan, measures=(), follow_up=None)
     return (
         FULL,
         cases.empty(),
@@ -53,6 +65,8 @@ def variants() -> tuple[Case, ...]:
         replace(FULL, consents=(), requests=(by_need,)),
         replace(FULL, plan=replace(FULL.plan, goals=(), kept_in="Annat system")),
         replace(FULL, plan=Plan()),
+        replace(FULL, plan=no_measure, consents=gone, requests=answers[:1]),
+        replace(FULL, requests=answers[1:]),
     )
 
 

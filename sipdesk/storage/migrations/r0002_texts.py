@@ -27,8 +27,8 @@ def upgrade(op: Operations) -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_kept_text")),
     )
     for table, column, kind in (
-        ("minutes_version", "text", sa.String()),
-        ("plan_version", "text", sa.String()),
+        ("minutes_version", "letter", sa.String()),
+        ("plan_version", "letter", sa.String()),
         ("paper", "stamp", sa.String()),
         ("sip_request", "chief", sa.Text()),
     ):

@@ -253,6 +253,7 @@ FIELDS: Final = {
     "SipRequest.reason": "Skäl",
     "SipRequest.remind_on": "Påminn",
     "SipRequest.reminded": "Påmint",
+    "SipRequest.chief": "Ansvarig chef",
     "SipRequest.sent": "Skickat",
     "SipRequest.written": "Skrivet",
     "Skip.day": "Dag",

@@ -16,7 +16,7 @@ from sipdesk.domain.case import Case
 from sipdesk.domain.errors import Missing
 from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.information import Information
-from sipdesk.domain.paper import PRINTED, SAVED, SAVED_AS_WORD, PaperKind
+from sipdesk.domain.paper import FINALISED, PRINTED, SAVED, SAVED_AS_WORD, PaperKind
 from sipdesk.ui.foot import recipient_name, short_reference
 from sipdesk.ui.page import Around
 from sipdesk.ui.paper_panel.model import (
@@ -288,8 +288,7 @@ def _told(state: PaperState) -> tuple[str, str]:
 def _named(kind: PaperKind, version: int) -> str:
     if version:
         return f"{word(kind)}, version {version}"
-    draft = kind in (PaperKind.MINUTES, PaperKind.PLAN)
-    return f"{word(kind)}, utkast" if draft else word(kind)
+    return f"{word(kind)}, utkast" if kind in FINALISED else word(kind)
 
 
 def _whom(case: Case, recipient: str, role: str = "") -> str:
