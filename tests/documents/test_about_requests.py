@@ -13,7 +13,7 @@ from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.sip_request import SipAnswer, SipRequest
 from tests.documents import cases
 from tests.documents.example import BUP, MADE, SOCIAL
-from tests.documents.papers import paper
+from tests.documents.papers import paper, printed
 
 FULL = cases.full()
 DAY = MADE.date()
@@ -31,6 +31,45 @@ def with_request(**facts: object) -> Case:
 
 def said(kind: PaperKind, case: Case, recipient: str = SOCIAL) -> str:
     return as_text(paper(kind, case, recipient))
+
+
+FIELDS = {
+    "recipient": "Socialsekreterare, Socialtjänsten i Exempelköping",
+    "young person": "Ronja Påhittad",
+    "case number": "2026-014",
+    "day": "söndag 22 november 2026",
+    "told of": "Behovet påtalat fredag 6 november 2026",
+    "days gone": "16 dagar",
+    "question": "Vem hos er kan vara sammankallande?",
+    "law": "10 kap. 8–9 §§ socialtjänstlagen",
+    "who decides": "Kommunen eller regionen beslutar",
+}
+OF_REMINDER = {
+    "number": "20080212-2390",
+    "proposed time": "8 december klockan 10",
+    "proposed people": "Socialsekreterare, BUP, skolan, tandvården",
+    "writer": "Karin Koordinator, SIP-samordnare",
+    "answer": "Vi tar initiativ till en SIP",
+    "reason for a no": "Skäl",
+}
+OF_LETTER = {
+    "silence": "har inte svarat",
+    "asked of the chief": "Lämna skälet skriftligt om svaret är nej",
+    "contact": "Kontakt Karin Koordinator, 010-333 33 33",
+    "signed by the home's chief": "Chef på hemmet: namn och befattning",
+}
+
+
+@pytest.mark.parametrize("field", {**FIELDS, **OF_REMINDER})
+def test_the_reminder_shows(field: str) -> None:
+    text = printed(paper(PaperKind.REMINDER, FULL, SOCIAL))
+    assert {**FIELDS, **OF_REMINDER}[field] in text
+
+
+@pytest.mark.parametrize("field", {**FIELDS, **OF_LETTER})
+def test_the_letter_to_the_chief_shows(field: str) -> None:
+    text = printed(paper(PaperKind.CHIEF_LETTER, FULL, SOCIAL))
+    assert {**FIELDS, **OF_LETTER}[field] in text
 
 
 @pytest.mark.parametrize("kind", [PaperKind.REMINDER, PaperKind.CHIEF_LETTER])

@@ -14,9 +14,36 @@ from sipdesk.domain.plan import GoalState, MeasureState
 from sipdesk.domain.young_person import YOUNG_PERSON
 from tests.documents import cases
 from tests.documents.example import MADE
-from tests.documents.papers import content, paper
+from tests.documents.papers import content, paper, printed
 
 FULL = cases.full()
+
+
+FIELDS = {
+    "whose": "Planen är för Ronja Påhittad",
+    "case number": "2026-014",
+    "important": "Att slippa berätta samma sak för alla.",
+    "goal": "Jag vill sova hela natten.",
+    "who does what": "Bo Uppdiktad, psykolog, BUP Norra Fantasistad: Samtal om sömn.",
+    "how often": "Varannan vecka.",
+    "from": "Börjar måndag 11 januari 2027.",
+    "until": "Klart måndag 18 januari 2027.",
+    "my own measure": "Du: Skriva sömndagbok.",
+    "what I do": "Gå och lägga mig före elva.",
+    "whom I ask": "Stina Stödsson eller min moster",
+    "lead": "Sonja Socialsson, socialsekreterare, Socialtjänsten i Exempelköping",
+    "lead's phone": "010-111 11 11",
+    "next time": "torsdag 21 januari 2027",
+    "who calls": "Kallar Sonja Socialsson",
+    "if something is wrong": "Stämmer något inte?",
+    "version": "Version 2",
+}
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_my_plan_shows(field: str) -> None:
+    text = printed(paper(PaperKind.MY_PLAN, FULL, YOUNG_PERSON, 2))
+    assert FIELDS[field] in text
 
 
 def said(case: Case) -> str:

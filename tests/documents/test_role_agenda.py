@@ -12,9 +12,26 @@ from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.young_person import YOUNG_PERSON
 from tests.documents import cases
 from tests.documents.example import BUP, MOTHER, SCHOOL, SOCIAL
-from tests.documents.papers import paper
+from tests.documents.papers import paper, printed
 
 FULL = cases.full()
+
+
+FIELDS = {
+    "time": "torsdag 3 december 2026 klockan 13.00–14.00",
+    "form": "På plats och på distans",
+    "place": "Exempelgården, rum Björken",
+    "first part": "1. Inledning 13.00–13.08 (8 minuter)",
+    "needs are longest": "3. Behov och mål 13.18–13.45 (27 minuter)",
+    "question": "Var ska jag bo i vår?",
+    "last part": "5. Avslutning 13.55–14.00 (5 minuter)",
+}
+
+
+@pytest.mark.parametrize("field", FIELDS)
+@pytest.mark.parametrize("recipient", [YOUNG_PERSON, MOTHER, SOCIAL])
+def test_the_meeting_for_each_role_shows(recipient: str, field: str) -> None:
+    assert FIELDS[field] in printed(paper(PaperKind.ROLE_AGENDA, FULL, recipient))
 
 
 @pytest.mark.parametrize("recipient", [YOUNG_PERSON, MOTHER, SOCIAL, SCHOOL, BUP])

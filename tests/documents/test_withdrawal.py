@@ -14,7 +14,7 @@ from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.young_person import YOUNG_PERSON
 from tests.documents import cases
 from tests.documents.example import FATHER, MADE, MOTHER
-from tests.documents.papers import paper
+from tests.documents.papers import paper, printed
 
 FULL = cases.full()
 
@@ -23,6 +23,31 @@ def boxes(recipient: str) -> list[str]:
     made = paper(PaperKind.WITHDRAWAL, FULL, recipient)
     ticks = [b.ticks for b in made.blocks if isinstance(b, Ticks)]
     return [tick.text for some in ticks for tick in some]
+
+
+FIELDS = {
+    "young person": "Ronja Påhittad",
+    "case number": "2026-014",
+    "who": "Den som återkallar Maja Påhittad, mamma",
+    "answered": "onsdag 4 november 2026",
+    "holds until": "tisdag 4 maj 2027",
+    "all": "Allt",
+    "plan": "Att en SIP görs",
+    "contact": "Att SiS tar kontakt med kommunen och regionen",
+    "recipient and kinds": "Uppgifter till psykolog, BUP Norra Fantasistad: vård",
+    "other": "Något annat",
+    "from now on": "Från den dag SiS får veta det",
+    "what is given stays given": "kan vi inte hämta tillbaka",
+    "duty": "vid oro för att ett barn far illa",
+    "signature": "Namnteckning",
+    "told": "Vilka som har underrättats",
+    "received": "Mottaget för SiS: datum",
+}
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_a_guardians_form_shows(field: str) -> None:
+    assert FIELDS[field] in printed(paper(PaperKind.WITHDRAWAL, FULL, MOTHER))
 
 
 WHO = recipients(PaperKind.WITHDRAWAL, FULL, MADE.date())
