@@ -25,6 +25,7 @@ class Law:
     valid_to: date | None = None
     basis: bool = False  # can be a placement's legal basis
     ground: bool = False  # can be chosen as a ground for sharing
+    stamp: bool = False  # can stand in a secrecy stamp
 
     @property
     def reference(self) -> str:

@@ -74,9 +74,17 @@ def _numbered(block: Items) -> Iterator[str]:
 def _table(table: Table) -> Iterator[str]:
     if table.caption:
         yield table.caption
+    blank = sum(not any(cells) for cells in table.cells)
     for cells in table.cells:
-        yield ". ".join(
-            f"{name}: {cell}" if name else cell
-            for name, cell in zip(table.header, cells, strict=True)
-            if cell
-        )
+        if any(cells):
+            yield _row(table, cells)
+    if blank:
+        rows = swedish.counted(blank, "tom rad", "tomma rader")
+        yield f"{rows}: {', '.join(filter(None, table.header))}"
+
+
+def _row(table: Table, cells: tuple[str, ...]) -> str:
+    """Tell a row; of a form, also what is to be written in it."""
+    room = f"({swedish.WRITE_HERE.lower()})" if table.by_hand else ""
+    told = ((n, cell or room) for n, cell in zip(table.header, cells, strict=True))
+    return ". ".join(f"{n}: {text}" if n else text for n, text in told if text)

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sipdesk.content.content import Content
-from sipdesk.content.document import Document, for_recipient
+from sipdesk.content.document import Document, Stamp, for_recipient
 from sipdesk.content.document_text import as_text
 from sipdesk.content.swedish import file_word, in_sweden
 from sipdesk.content.words import recipient, word
 from sipdesk.documents.compose import compose
 from sipdesk.documents.desk import Desk
+from sipdesk.documents.parts import SIS
 from sipdesk.documents.pdf.render import render
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.distribution import check_outgoing, recipient_role, recipients
@@ -35,13 +36,15 @@ class PaperOrder:
     """A paper for a recipient.
 
     ``version`` is the finalised version of minutes or plan that is meant; 0 is the
-    case as it stands.
+    case as it stands. ``stamp`` is the provision that somebody has decided to mark
+    this copy with (OSL 5 kap. 5 §); empty is no stamp.
     """
 
     case: CaseId
     kind: PaperKind
     recipient: str
     version: int = 0
+    stamp: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,7 @@ def preview_paper(order: PaperOrder, ports: Ports) -> Preview:
     """Compose and render a paper. Looking is always allowed; it says what stops it.
 
     Raises:
+        RuleBroken: ``stamp-unknown``.
         Missing: there is no such case, recipient or version.
 
     """
@@ -165,6 +169,7 @@ def hand_out_paper(order: HandOut, ports: Ports) -> HandedOut:
             pages=composed.pages,
             sha256=hashlib.sha256(data).hexdigest(),
             channel=order.channel,
+            stamp=wanted.stamp,
         )
         work.papers.add(record, data)
     name = _file_name(now, wanted, order.made, order.channel)
@@ -270,9 +275,21 @@ def _compose(
         names=tuple((u.id, u.name) for u in work.house.users()),
     )
     document = compose(order.kind, case, order.recipient, desk)
+    document = _stamped(document, order.stamp, content, made.date())
     seen = for_recipient(document, allowed.kinds, allowed.branches)
     paper = render(seen)
     return _Composed(seen, paper.data, paper.pages, allowed)
+
+
+def _stamped(document: Document, stamp: str, content: Content, day: date) -> Document:
+    """Put the secrecy stamp at the top: the provision, the day and the authority."""
+    if not stamp:
+        return document
+    law = content.laws.get(stamp)
+    if law is None or not law.stamp or not law.holds_on(day):
+        raise RuleBroken("stamp-unknown", "stamp")
+    block = Stamp(law.reference, day, SIS)
+    return replace(document, blocks=(block, *document.blocks))
 
 
 def _content(work: Work, order: PaperOrder, case: Case, ports: Ports) -> Content:

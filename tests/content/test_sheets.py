@@ -257,8 +257,8 @@ def test_the_built_in_sheets_come_by_kind_and_order() -> None:
     kinds = list(SheetKind)
     places = [(kinds.index(s.kind), s.order) for s in BUILT_IN.sheets]
     assert places == sorted(set(places))
-    assert len(BUILT_IN.sheets) == 18
-    assert len({s.title for s in BUILT_IN.sheets}) == 18
+    assert len(BUILT_IN.sheets) == 20
+    assert len({s.title for s in BUILT_IN.sheets}) == 20
 
 
 @pytest.mark.parametrize("sheet", BUILT_IN.sheets, ids=lambda sheet: sheet.id)
