@@ -60,16 +60,16 @@ OF_LETTER = {
 }
 
 
-@pytest.mark.parametrize("field", {**FIELDS, **OF_REMINDER})
+@pytest.mark.parametrize("field", [*FIELDS, *OF_REMINDER])
 def test_the_reminder_shows(field: str) -> None:
     text = printed(paper(PaperKind.REMINDER, FULL, SOCIAL))
-    assert {**FIELDS, **OF_REMINDER}[field] in text
+    assert (FIELDS | OF_REMINDER)[field] in text
 
 
-@pytest.mark.parametrize("field", {**FIELDS, **OF_LETTER})
+@pytest.mark.parametrize("field", [*FIELDS, *OF_LETTER])
 def test_the_letter_to_the_chief_shows(field: str) -> None:
     text = printed(paper(PaperKind.CHIEF_LETTER, FULL, SOCIAL))
-    assert {**FIELDS, **OF_LETTER}[field] in text
+    assert (FIELDS | OF_LETTER)[field] in text
 
 
 @pytest.mark.parametrize("kind", [PaperKind.REMINDER, PaperKind.CHIEF_LETTER])

@@ -204,13 +204,11 @@ def test_a_copy_is_marked_secret_by_decision_with_what_the_law_asks_for(
     desk: Desk,
 ) -> None:
     order = PaperOrder(desk.case.id, PaperKind.CHECKLIST, FILE_COPY)
-    assert (
-        "Sekretess" not in preview_paper(order, desk.ports).text.split("Checklista")[0]
-    )
+    assert not preview_paper(order, desk.ports).text.startswith("Sekretess")
     marked = replace(order, stamp="osl-26-1")
     looked = preview_paper(marked, desk.ports)
     told = looked.text.split("Checklista")[0]
-    assert "26\N{NO-BREAK SPACE}kap. 1\N{NO-BREAK SPACE}§" in told
+    assert "26 kap. 1 §" in told.replace("\N{NO-BREAK SPACE}", " ")
     assert "Statens institutionsstyrelse" in told
     assert "2 mars 2026" in told
     for standard in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
