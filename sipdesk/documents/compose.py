@@ -5,6 +5,8 @@ from types import MappingProxyType
 
 from sipdesk.content.document import Document
 from sipdesk.documents.agenda import agenda
+from sipdesk.documents.cancellation import cancellation
+from sipdesk.documents.change import change
 from sipdesk.documents.checklist import checklist
 from sipdesk.documents.consent import consent
 from sipdesk.documents.desk import Desk
@@ -23,6 +25,8 @@ _COMPOSERS: Mapping[PaperKind, Callable[[Copy], Document]] = MappingProxyType(
         PaperKind.SIP_REQUEST: sip_request,
         PaperKind.SUMMONS: summons,
         PaperKind.INVITATION: invitation,
+        PaperKind.CHANGE: change,
+        PaperKind.CANCELLATION: cancellation,
         PaperKind.AGENDA: agenda,
         PaperKind.MINUTES: minutes,
         PaperKind.PLAN: plan,

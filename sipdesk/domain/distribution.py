@@ -10,7 +10,7 @@ from sipdesk.domain.consenters import consenters, sip_agreed
 from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.guard import FILE_COPY, Verdict, clearance
 from sipdesk.domain.meeting import Calls
-from sipdesk.domain.paper import PaperKind
+from sipdesk.domain.paper import CALLING, PaperKind
 from sipdesk.domain.young_person import YOUNG_PERSON
 
 
@@ -25,10 +25,12 @@ def recipients(kind: PaperKind, case: Case, day: date) -> tuple[str, ...]:
     if kind in (PaperKind.AGENDA, PaperKind.CHECKLIST):
         return (FILE_COPY,)
     called = tuple(p.party for p in case.meeting.participants)
+    if kind in (PaperKind.CHANGE, PaperKind.CANCELLATION):
+        return called
     if kind is PaperKind.SUMMONS:
-        return tuple(p for p in called if _is_principal(case, p))
+        return tuple(p for p in called if is_principal(case, p))
     if kind is PaperKind.INVITATION:
-        return tuple(p for p in called if not _is_principal(case, p))
+        return tuple(p for p in called if not is_principal(case, p))
     given = (YOUNG_PERSON, *called, *(m.party for m in case.plan.measures))
     return (FILE_COPY, *dict.fromkeys(given if kind is PaperKind.PLAN else called))
 
@@ -44,6 +46,8 @@ def check_outgoing(
     kind: PaperKind, case: Case, recipient: str, version: int, day: date
 ) -> None:
     """Refuse a paper that nothing lets this recipient have, or that is not ready.
+
+    Whether a change or a cancellation is news is another question: ``check_news``.
 
     Raises:
         RuleBroken: the reason, as a code.
@@ -62,31 +66,52 @@ def check_outgoing(
         raise RuleBroken(allowed.missing)
     if kind in (PaperKind.MINUTES, PaperKind.PLAN) and version == 0:
         raise RuleBroken("draft-stays-inside")
-    if kind in (PaperKind.SUMMONS, PaperKind.INVITATION):
-        _check_call(kind, case)
+    if kind is PaperKind.CANCELLATION:
+        _check_cancelled(case)
+    elif kind in CALLING:
+        _check_booked(kind, case)
+    if kind in CALLING:
+        _check_sender(case, recipient)
 
 
-def _check_call(kind: PaperKind, case: Case) -> None:
+def is_principal(case: Case, party: str) -> bool:
+    """Whether somebody is called (kommun and region) rather than invited."""
+    return party != YOUNG_PERSON and case.party(party).principal is not None
+
+
+def _check_cancelled(case: Case) -> None:
+    if case.meeting.booking.cancelled is None:
+        raise RuleBroken("meeting-not-cancelled")
+
+
+def _check_booked(kind: PaperKind, case: Case) -> None:
     meeting = case.meeting
+    if meeting.booking.cancelled is not None:
+        raise RuleBroken("meeting-is-cancelled")
     if not meeting.booking.complete:
         raise RuleBroken("call-without-time")
+    if kind is not PaperKind.CHANGE:
+        _check_content(case)
+    if meeting.booking.day is not None and not sip_agreed(case, meeting.booking.day):
+        raise RuleBroken("no-sip-consent")
+
+
+def _check_content(case: Case) -> None:
+    meeting = case.meeting
     if not meeting.preparation.purpose.strip():
         raise RuleBroken("call-without-purpose")
     if not meeting.questions:
         raise RuleBroken("call-without-question")
-    if meeting.booking.day is not None and not sip_agreed(case, meeting.booking.day):
-        raise RuleBroken("no-sip-consent")
-    if not meeting.roles.convener:
+
+
+def _check_sender(case: Case, recipient: str) -> None:
+    """A principal is written to in the convener's name, on its commission."""
+    roles = case.meeting.roles
+    if not roles.convener:
         raise RuleBroken("call-without-convener")
-    if kind is PaperKind.INVITATION:
+    if not is_principal(case, recipient):
         return
-    if meeting.roles.calls is Calls.PRINCIPAL:
+    if roles.calls is Calls.PRINCIPAL:
         raise RuleBroken("principal-calls-itself")
-    if meeting.roles.commissioned is None:
+    if roles.commissioned is None:
         raise RuleBroken("call-without-commission")
-
-
-def _is_principal(case: Case, party: str) -> bool:
-    if party == YOUNG_PERSON:
-        return False
-    return case.party(party).principal is not None

@@ -13,6 +13,8 @@ class PaperKind(Enum):
     SIP_REQUEST = "sip-request"
     SUMMONS = "summons"
     INVITATION = "invitation"
+    CHANGE = "change"  # to one who was called: another time, form or place
+    CANCELLATION = "cancellation"  # to one who was called: it is not held
     AGENDA = "agenda"
     MINUTES = "minutes"
     PLAN = "plan"
@@ -22,13 +24,28 @@ class PaperKind(Enum):
 PRINTED: Final = "print"
 SAVED: Final = "file"
 SAVED_AS_WORD: Final = "word"
-"""By which channels a paper goes out; the last one alone is not a PDF."""
+SAVED_AS_CALENDAR: Final = "calendar"
+"""By which channels a paper goes out; the last two are not PDF."""
+
+NO_PDF: Final = frozenset({SAVED_AS_WORD, SAVED_AS_CALENDAR})
+
+CALLING: Final = frozenset(
+    {
+        PaperKind.SUMMONS,
+        PaperKind.INVITATION,
+        PaperKind.CHANGE,
+        PaperKind.CANCELLATION,
+    }
+)
+"""Papers that tell somebody of a meeting; a calendar file can go with each."""
 
 FOR_WORD: Final = frozenset(
     {
         PaperKind.SIP_REQUEST,
         PaperKind.SUMMONS,
         PaperKind.INVITATION,
+        PaperKind.CHANGE,
+        PaperKind.CANCELLATION,
         PaperKind.MINUTES,
         PaperKind.PLAN,
     }
@@ -51,5 +68,5 @@ class PaperRecord:
     version: int  # of the minutes or plan; 0 = not finalised
     pages: int  # of the PDF; a Word file breaks its pages where it is opened
     sha256: str
-    channel: str = ""  # PRINTED, SAVED, SAVED_AS_WORD
+    channel: str = ""  # PRINTED, SAVED, SAVED_AS_WORD, SAVED_AS_CALENDAR
     in_kia: date | None = None  # "förd till KIA"

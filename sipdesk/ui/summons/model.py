@@ -5,7 +5,6 @@ from datetime import date
 
 from sipdesk.domain.case import Case
 from sipdesk.domain.meeting import Booking, Calls, MeetingForm, Participant, Reply
-from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.page import Around, Save
 from sipdesk.ui.reading import Reading, day_text, time_text
 from sipdesk.usecases.summons import (
@@ -147,11 +146,6 @@ def participant(case: Case, item: str) -> Participant | None:
     return next((p for p in case.meeting.participants if p.id == item), None)
 
 
-def is_summoned(case: Case, party: str) -> bool:
-    """Whether somebody is called (kommun and region) rather than invited."""
-    return party != YOUNG_PERSON and case.party(party).principal is not None
-
-
 def principal_calls(case: Case) -> bool:
     """Whether the kommun or region sends the kallelse itself."""
     return case.meeting.roles.calls is Calls.PRINCIPAL
@@ -183,6 +177,6 @@ def silent(case: Case) -> Silent:
 def principals_not_coming(case: Case) -> bool:
     """Whether somebody of kommun or region has answered that they are not coming."""
     return any(
-        p.reply is Reply.NOT_COMING and is_summoned(case, p.party)
+        p.reply is Reply.NOT_COMING and is_principal(case, p.party)
         for p in case.meeting.participants
     )

@@ -24,7 +24,7 @@ from sipdesk.ui.summons.model import (
     ReplyForm,
     booking_form,
     call_form,
-    is_summoned,
+    is_principal,
     principal_calls,
     principals_not_coming,
     reply_form,
@@ -190,7 +190,7 @@ class SummonsSheet(Sheet):
         self.call.save(self.call.forget)
 
     def _call_of(self, case: Case, called: Participant) -> str:
-        what = "kallelse" if is_summoned(case, called.party) else "inbjudan"
+        what = "kallelse" if is_principal(case, called.party) else "inbjudan"
         when = f", registrerad {short_date(called.called)}" if called.called else ""
         name = person(case, called.party, self.around.today())
         return f"{name} ({what}{when})"
