@@ -24,6 +24,7 @@ from sipdesk.documents.parts import (
     boxes,
     day_or,
     function,
+    listed,
     party,
 )
 from sipdesk.domain.guard import FILE_COPY

@@ -25,12 +25,8 @@ def recipients(kind: PaperKind, case: Case, day: date) -> tuple[str, ...]:
     if kind in (PaperKind.AGENDA, PaperKind.CHECKLIST):
         return (FILE_COPY,)
     called = tuple(p.party for p in case.meeting.participants)
-    if kind in (PaperKind.CHANGE, PaperKind.CANCELLATION):
-        return called
-    if kind is PaperKind.SUMMONS:
-        return tuple(p for p in called if is_principal(case, p))
-    if kind is PaperKind.INVITATION:
-        return tuple(p for p in called if not is_principal(case, p))
+    if kind in CALLING:
+        return tuple(p for p in called if _is_called_by(kind, case, p))
     given = (YOUNG_PERSON, *called, *(m.party for m in case.plan.measures))
     return (FILE_COPY, *dict.fromkeys(given if kind is PaperKind.PLAN else called))
 
@@ -74,6 +70,13 @@ def check_outgoing(
         _check_sender(case, recipient)
 
 
+def _is_called_by(kind: PaperKind, case: Case, party: str) -> bool:
+    """Whether this is the kind of letter by which a participant is told."""
+    if kind is PaperKind.SUMMONS:
+        return is_principal(case, party)
+    return kind is not PaperKind.INVITATION or not is_principal(case, party)
+
+
 def is_principal(case: Case, party: str) -> bool:
     """Whether somebody is called (kommun and region) rather than invited."""
     return party != YOUNG_PERSON and case.party(party).principal is not None
@@ -105,7 +108,7 @@ def _check_content(case: Case) -> None:
 
 
 def _check_sender(case: Case, recipient: str) -> None:
-    """A principal is written to in the convener's name, on its commission."""
+    """Refuse to write without a convener, or to a principal without its commission."""
     roles = case.meeting.roles
     if not roles.convener:
         raise RuleBroken("call-without-convener")

@@ -7,6 +7,7 @@ calls that were registered, and the case as it was then.
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
+from typing import Final
 
 from sipdesk.domain.case import Case
 from sipdesk.domain.distribution import is_principal
@@ -53,6 +54,9 @@ class Told:
         """Count how many times what they are told has changed, up to ``now``."""
         told = (*(t.booking for t in self.tellings), now)
         return sum(not one.tells_as(two) for one, two in pairwise(told))
+
+
+UNTOLD: Final = Told()
 
 
 def due(case: Case, recipient: str, told: Told) -> PaperKind | None:

@@ -28,7 +28,7 @@ from sipdesk.domain.paper import (
     PaperRecord,
 )
 from sipdesk.domain.plan import PlanVersion
-from sipdesk.domain.telling import Told, check_news
+from sipdesk.domain.telling import UNTOLD, Told, check_news
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.telling import read_told
 
@@ -268,8 +268,8 @@ def _case_then(
 def _told(work: Work, now: Case, order: PaperOrder) -> Told:
     """Read what the recipient knows of the meeting, if that is what the paper tells."""
     if order.kind not in CALLING:
-        return Told()
-    return read_told(work, now).get(order.recipient, Told())
+        return UNTOLD
+    return read_told(work, now).get(order.recipient, UNTOLD)
 
 
 def _check(order: PaperOrder, now: Case, told: Told, day: date) -> None:

@@ -8,9 +8,10 @@ from sipdesk.content.swedish import clock, counted, long_date, short_date
 from sipdesk.content.words import word
 from sipdesk.domain.case import Case
 from sipdesk.domain.consenters import sip_agreed
+from sipdesk.domain.distribution import is_principal
 from sipdesk.domain.meeting import Booking, Calls, MeetingForm
 from sipdesk.ui.people import person
-from sipdesk.ui.summons.model import convener, is_principal
+from sipdesk.ui.summons.model import convener
 from sipdesk.ui.widgets.summary import SummaryRow
 
 BOOKING: Final = "booking"

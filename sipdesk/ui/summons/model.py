@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sipdesk.domain.case import Case
+from sipdesk.domain.distribution import is_principal
 from sipdesk.domain.meeting import Booking, Calls, MeetingForm, Participant, Reply
 from sipdesk.ui.page import Around, Save
 from sipdesk.ui.reading import Reading, day_text, time_text

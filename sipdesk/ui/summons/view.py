@@ -10,6 +10,7 @@ from typing_extensions import override
 from sipdesk.content.swedish import counted, short_date
 from sipdesk.content.words import word
 from sipdesk.domain.case import Case
+from sipdesk.domain.distribution import is_principal
 from sipdesk.domain.meeting import Calls, MeetingForm, Participant, Reply
 from sipdesk.ui.item import ItemModel
 from sipdesk.ui.list_editor import Listed, ListEditor
@@ -24,7 +25,6 @@ from sipdesk.ui.summons.model import (
     ReplyForm,
     booking_form,
     call_form,
-    is_principal,
     principal_calls,
     principals_not_coming,
     reply_form,
