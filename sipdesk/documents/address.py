@@ -65,8 +65,12 @@ def address(copy: Copy) -> tuple[str, ...]:
     if found is None:
         return (role, filled(letter, "by-hand"))
     if not copy.case.keeps_address(found, copy.day):
-        return (role, filled(letter, "protected"))
-    who = (found.organisation, found.name or found.function)
-    named = tuple(filter(None, who)) or (role,)
-    written = found.address.replace("\n", ",").split(",")
-    return (*named, *(line.strip() for line in written if line.strip()))
+        return (role, *filled(letter, "protected").splitlines())
+    named = (*_lines(found.organisation), found.name or found.function)
+    return (*(tuple(filter(None, named)) or (role,)), *_lines(found.address))
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    """Part a text where it is parted, or has commas: an address is often one line."""
+    parts = text.replace("\n", ",").split(",")
+    return tuple(part.strip() for part in parts if part.strip())

@@ -1,5 +1,6 @@
 """Ändrad tid eller plats: what one who was called knew, and what holds now."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from sipdesk.content.content import Letter
@@ -8,6 +9,7 @@ from sipdesk.content.document import (
     Document,
     Fact,
     Heading,
+    PageBreak,
     Paragraph,
     ParagraphStyle,
     Row,
@@ -16,6 +18,7 @@ from sipdesk.content.document import (
 from sipdesk.content.texts import filled
 from sipdesk.documents.meeting import (
     LINK,
+    by_link,
     convener,
     form,
     greeting,
@@ -71,6 +74,7 @@ def _to_agency(copy: Copy) -> Document:
             Heading(2, "Det här gäller fortfarande"),
             *_still(copy),
             Paragraph(say("summons" if principal else "invitation")),
+            PageBreak(),
             Heading(2, "Svara på nytt"),
             Paragraph(say("reply")),
             *ways_to_reply(copy),
@@ -92,6 +96,7 @@ def _to_family(copy: Copy) -> Document:
             Heading(2, "Det här gäller fortfarande"),
             *_still(copy),
             Paragraph(say("still")),
+            PageBreak(),
             Heading(2, "Mitt svar"),
             Paragraph(say("reply")),
             *short_reply(
@@ -124,6 +129,7 @@ def _to_young_person(copy: Copy) -> Document:
             Paragraph(say("still")),
             Heading(2, "Om det nya inte passar"),
             Paragraph(say("other")),
+            PageBreak(),
             Heading(2, "Mitt svar"),
             Paragraph(say("reply")),
             *short_reply(
@@ -161,19 +167,19 @@ def _rows(copy: Copy, before: Booking, now: Booking) -> list[Row]:
         for label, tell in told
         if tell(before) != tell(now)
     ]
-    places = (
-        ("Plats", before.place, now.place, "place-separately"),
-        (LINK, before.video, now.video, "link-separately"),
-    )
-    for label, was, is_now, separately in places:
-        if was == is_now:
-            continue
-        if copy.sees(Information.PLACE):
-            cells = (label, was or "–", is_now or "–")
-            rows.append(Row(cells, kind=Information.PLACE))
-        else:
-            rows.append(_row(label, copy.shared("as-told"), copy.shared(separately)))
-    return rows
+    return [*rows, *_places(copy, before, now)]
+
+
+def _places(copy: Copy, before: Booking, now: Booking) -> Iterator[Row]:
+    """Tell of another place or link; where it may not be known, that it is another."""
+    places = (("Plats", before.place, now.place), (LINK, before.video, now.video))
+    moved = [(label, was, is_now) for label, was, is_now in places if was != is_now]
+    if copy.sees(Information.PLACE):
+        for label, was, is_now in moved:
+            yield Row((label, was or "–", is_now or "–"), kind=Information.PLACE)
+    elif moved:
+        label = LINK if by_link(now) else "Plats"
+        yield _row(label, copy.shared("as-told"), copy.shared("told-separately"))
 
 
 def _row(label: str, before: str, now: str) -> Row:

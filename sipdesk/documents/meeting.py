@@ -103,10 +103,14 @@ def _where(copy: Copy, booking: Booking) -> tuple[Fact, ...]:
             Fact("Plats", booking.place, kind=Information.PLACE),
             Fact(LINK, booking.video, kind=Information.PLACE),
         )
-    by_link = booking.form in (MeetingForm.VIDEO, MeetingForm.PHONE)
-    if by_link:
+    if by_link(booking):
         return (Fact(LINK, copy.shared("link-separately")),)
     return (Fact("Plats", copy.shared("place-separately")),)
+
+
+def by_link(booking: Booking) -> bool:
+    """Whether nobody comes to a place."""
+    return booking.form in (MeetingForm.VIDEO, MeetingForm.PHONE)
 
 
 def led(copy: Copy) -> tuple[Fact, ...]:

@@ -1,11 +1,11 @@
 """What stands on the page that calls people to the meeting; knows nothing of Qt."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sipdesk.domain.case import Case
 from sipdesk.domain.distribution import is_principal
-from sipdesk.domain.meeting import Booking, Calls, MeetingForm, Participant, Reply
+from sipdesk.domain.meeting import Calls, MeetingForm, Participant, Reply
 from sipdesk.ui.page import Around, Save
 from sipdesk.ui.reading import Reading, day_text, time_text
 from sipdesk.usecases.summons import (
@@ -83,7 +83,8 @@ def save_booking(case: Case, form: BookingForm, around: Around) -> Save:
 
     """
     reading = Reading(around.today())
-    booking = Booking(
+    booking = replace(
+        case.meeting.booking,
         day=reading.day("day", form.day),
         start=reading.time("start", form.start),
         end=reading.time("end", form.end),
