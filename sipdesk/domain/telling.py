@@ -41,9 +41,13 @@ class Told:
 
     @property
     def last(self) -> Telling | None:
-        """What they know by; a calendar file that went with it is not counted."""
-        known = (t for t in reversed(self.tellings) if t.channel != SAVED_AS_CALENDAR)
-        return next(known, None)
+        """What they know by: the letter that said so, if there is one.
+
+        A calendar file that went with it is not counted.
+        """
+        told = [t for t in reversed(self.tellings) if t.channel != SAVED_AS_CALENDAR]
+        same = (t for t in told if t.booking.tells_as(told[0].booking) and t.is_letter)
+        return next(same, told[0]) if told else None
 
     def before(self, now: Booking) -> Telling | None:
         """Find the last time they were told something else than what holds now."""
@@ -71,6 +75,11 @@ def due(case: Case, recipient: str, told: Told) -> PaperKind | None:
         return PaperKind.CHANGE if now.cancelled is None else PaperKind.CANCELLATION
     if now.cancelled is not None or any(t.is_letter for t in told.tellings):
         return None
+    return call(case, recipient)
+
+
+def call(case: Case, recipient: str) -> PaperKind:
+    """Name the letter by which a participant is called, or invited."""
     principal = is_principal(case, recipient)
     return PaperKind.SUMMONS if principal else PaperKind.INVITATION
 

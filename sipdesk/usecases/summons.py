@@ -12,7 +12,6 @@ from sipdesk.domain.meeting import Booking, Calls, Meeting, Reply
 from sipdesk.usecases.meeting import in_meeting
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.saving import Change, change
-from sipdesk.usecases.telling import CALLED
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +154,7 @@ def register_call(order: RegisterCall, ports: Ports) -> Change:
             people = put(people, called)
         return in_meeting(case, participants=people)
 
-    return change(order.case, order.seen, CALLED, ports, edit)
+    return change(order.case, order.seen, "called", ports, edit)
 
 
 def register_reply(order: RegisterReply, ports: Ports) -> Change:

@@ -11,8 +11,8 @@ from sipdesk.domain.paper import CALLING
 from sipdesk.domain.telling import Telling, Told
 from sipdesk.usecases.ports import Work
 
-CALLED: Final = "called"
-"""The journal's label for participants registered as called."""
+_CALLED: Final = "called"
+"""The journal's label when participants were registered as called."""
 
 
 def read_told(work: Work, case: Case) -> Mapping[str, Told]:
@@ -68,7 +68,7 @@ def _by_registering(
     work: Work, case: Case, then: _Then
 ) -> Iterator[tuple[str, Telling]]:
     for entry in work.cases.history(case.id):
-        if entry.label != CALLED:
+        if entry.label != _CALLED:
             continue
         after, before = then.meeting(entry.version), then.meeting(entry.version - 1)
         if after is None or before is None:

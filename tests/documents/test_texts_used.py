@@ -10,15 +10,17 @@ from sipdesk.documents.compose import compose
 from sipdesk.domain.case import Case
 from sipdesk.domain.guard import FILE_COPY, GROUND_CARE_NEED
 from sipdesk.domain.information import Information
-from sipdesk.domain.meeting import Calls, MeetingForm
+from sipdesk.domain.meeting import Booking, Calls, MeetingForm
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.plan import Plan
+from sipdesk.domain.telling import UNTOLD, Telling, Told
 from sipdesk.domain.young_person import YOUNG_PERSON
 from tests.documents import cases
-from tests.documents.example import BUP, FATHER, MOTHER, SCHOOL, SOCIAL
+from tests.documents.example import BUP, FATHER, MADE, MOTHER, SCHOOL, SOCIAL
 from tests.documents.papers import content, desk
 
 FULL = cases.full()
+ELSEWHERE = Told((Telling(MADE, Booking(place="Någon annanstans")),))
 
 
 def marked(letter: Letter) -> Letter:
@@ -74,11 +76,11 @@ def _papers(texts: Content) -> list[str]:
                 kind,
                 case,
                 recipient,
-                replace(desk(allowed, version), content=texts),
+                replace(desk(allowed, version), content=texts, told=told),
             )
         )
-        for kind, case, allowed, version in product(
-            PaperKind, variants(), (everything, little), (0, 2)
+        for kind, case, allowed, version, told in product(
+            PaperKind, variants(), (everything, little), (0, 2), (UNTOLD, ELSEWHERE)
         )
         for recipient in people
         if recipient in (FILE_COPY, YOUNG_PERSON) or case.parties

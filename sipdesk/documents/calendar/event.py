@@ -7,6 +7,7 @@ would be written to. So where no e-mail is known, or it may not be told, a ``urn
 stands there: valid, the same each time, and nobody's.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -21,7 +22,7 @@ _OURS: Final = UUID("6f0c2a5e-3f57-5d0a-9d7b-2f3c8f1f6a41")
 """Made at random, so that ids inside the program are not those outside it."""
 
 _SUMMARY: Final = "Möte"
-_MAILBOX: Final = "@"
+_MAIL: Final = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,7 @@ def _recipient(copy: Copy) -> str:
 def _address(copy: Copy, found: Party) -> str:
     """Give an e-mail address unless it is that of one who is protected."""
     mail = found.email.strip()
-    plain = mail.isascii() and mail.isprintable() and " " not in mail
-    if _MAILBOX in mail and plain and copy.case.keeps_address(found, copy.day):
+    if _MAIL.fullmatch(mail) and copy.case.keeps_address(found, copy.day):
         return f"mailto:{mail}"
     return _nobodys(f"{found.id} {copy.case.id}")
 

@@ -11,7 +11,7 @@ from sipdesk.domain.case import Case
 from sipdesk.domain.errors import Conflict, RuleBroken, SipdeskError
 from sipdesk.domain.meeting import Booking
 from sipdesk.domain.paper import PaperKind
-from sipdesk.domain.telling import Telling
+from sipdesk.domain.telling import Telling, call
 from sipdesk.ui.page import Around
 from sipdesk.ui.people import person
 from sipdesk.ui.widgets.tokens import Tone
@@ -54,7 +54,7 @@ class Knows:
     recipient: str
     name: str
     note: str
-    lacks: PaperKind | None
+    letter: PaperKind  # the one they lack, or else the one they have
     chip: str = ""
     tone: Tone = "idle"
 
@@ -142,7 +142,9 @@ def _knows(case: Case, one: Addressee, today: date) -> Knows:
     name = person(case, one.recipient, today)
     lines = [_told(one.last)] if one.last else []
     if one.lacks is None:
-        return Knows(one.recipient, name, "\n".join(lines), None)
+        had = one.last.kind if one.last else None
+        letter = had or call(case, one.recipient)
+        return Knows(one.recipient, name, "\n".join(lines), letter)
     chip, tone = _LACKS[one.lacks]
     if one.stopped:
         said = notice(one.stopped)
@@ -187,8 +189,8 @@ def about_printing(mailing: Mailing) -> str:
     left = f" {counted(held, 'brev', 'brev')} kan inte skickas nu." if held else ""
     if not ready:
         return f"Inget brev kan skrivas ut nu.{left}" if held else ""
-    what = "1 brev skrivs ut" if ready == 1 else f"{ready} brev skrivs ut, ett i taget"
+    what = "1 brev skrivs ut" if ready == 1 else f"{ready} brev skrivs ut, vart och ett"
     return (
-        f"{what}, efter ett adressblad för fönsterkuvert C5 (fönster till höger)."
-        f"{left} Vart och ett sparas för sig under Papper."
+        f"{what} efter ett adressblad för fönsterkuvert C5 (fönster till höger)."
+        f"{left} Breven sparas var för sig under Papper."
     )

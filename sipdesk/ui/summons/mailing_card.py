@@ -28,7 +28,7 @@ from sipdesk.ui.widgets.layout import Flow, column, holder, row
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.outlets import AskPrinter, all_to_printer, choose_printer
 from sipdesk.ui.widgets.text import Body, Meta
-from sipdesk.ui.widgets.tokens import M
+from sipdesk.ui.widgets.tokens import L, M
 from sipdesk.usecases.paper import PaperOrder
 
 
@@ -58,7 +58,7 @@ class MailingCard(Section):
             self._done,
             holder(Flow(self.print_button)),
             self._about,
-            gap=M,
+            gap=L,
             name="mailing",
         )
         self._today = around.today
@@ -129,16 +129,17 @@ class MailingCard(Section):
             words.addWidget(Meta(one.note))
         line = row(words, gap=M)
         line.setStretch(0, 1)
-        if one.lacks is not None:
-            order = PaperOrder(case.id, one.lacks, one.recipient)
-            button = Button(
-                "Visa",
-                label=f"Visa {word(one.lacks).casefold()} till {one.name}",
-                name=f"mailing-look-{one.recipient}",
-                clicked=partial(self.asked_paper.emit, order),
-            )
-            line.addWidget(button)
+        button = Button(
+            "Visa",
+            label=f"Visa {word(one.letter).casefold()} till {one.name}",
+            name=f"mailing-look-{one.recipient}",
+            clicked=partial(self._look, PaperOrder(case.id, one.letter, one.recipient)),
+        )
+        line.addWidget(button)
         return holder(line)
+
+    def _look(self, order: PaperOrder) -> None:
+        self.asked_paper.emit(order)
 
     def _print(self) -> None:
         case = self.model.state.case

@@ -278,11 +278,12 @@ class SummonsSheet(Sheet):
 
     def _reply_of(self, case: Case, called: Participant) -> Listed:
         waits = called.reply is Reply.NONE
+        cancelled = case.meeting.booking.cancelled is not None
         return Listed(
             key=called.id,
             title=person(case, called.party, self.around.today()),
             note="\n".join(_reply_lines(called)),
-            chip=_chip(called.reply),
+            chip="" if cancelled else _chip(called.reply),
             tone="warn",
             change="Registrera svar" if waits else "Ändra svaret",
             remove="",
