@@ -6,7 +6,10 @@ from types import MappingProxyType
 
 from sipdesk.content.content import Content, Letter
 from sipdesk.content.document_text import as_text
+from sipdesk.documents.address import address
+from sipdesk.documents.calendar.event import event
 from sipdesk.documents.compose import compose
+from sipdesk.documents.parts import Copy
 from sipdesk.domain.case import Case
 from sipdesk.domain.guard import FILE_COPY, GROUND_CARE_NEED
 from sipdesk.domain.information import Information
@@ -56,7 +59,8 @@ def variants() -> tuple[Case, ...]:
 
 def test_every_sentence_is_said_on_some_paper() -> None:
     letters = {name: marked(letter) for name, letter in content().texts.items()}
-    said = "".join(_papers(replace(content(), texts=letters)))
+    texts = replace(content(), texts=letters)
+    said = "".join([*_papers(texts), *_beside_papers(texts)])
     unsaid = [
         f"{letter.id}/{name}"
         for letter in content().texts.values()
@@ -64,6 +68,18 @@ def test_every_sentence_is_said_on_some_paper() -> None:
         if f"§{letter.id}/{name}§" not in said
     ]
     assert unsaid == []
+
+
+def _beside_papers(texts: Content) -> list[str]:
+    """Give the words of address pages and calendar files."""
+    here = replace(desk(frozenset({Information.PUBLIC})), content=texts)
+    off = replace(FULL.meeting.booking, cancelled=MADE.date())
+    cancelled = replace(FULL, meetings=(replace(FULL.meeting, booking=off),))
+    people = (YOUNG_PERSON, MOTHER)
+    copies = [Copy(c, who, here) for c in (FULL, cases.protected()) for who in people]
+    addresses = ["\n".join(address(copy)) for copy in copies]
+    events = [event(Copy(c, MOTHER, here)).description for c in (FULL, cancelled)]
+    return [*addresses, *events]
 
 
 def _papers(texts: Content) -> list[str]:
