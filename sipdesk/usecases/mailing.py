@@ -18,7 +18,7 @@ from sipdesk.domain.errors import Conflict, RuleBroken
 from sipdesk.domain.guard import clearance
 from sipdesk.domain.paper import PRINTED, PaperKind
 from sipdesk.domain.settings import ADDRESS_LEFT, ADDRESS_TOP
-from sipdesk.domain.telling import UNTOLD, Telling, check_news, due
+from sipdesk.domain.telling import UNTOLD, Telling, Told, call, check_news, due
 from sipdesk.usecases.paper import HandedOut, HandOut, PaperOrder, keep_paper
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.telling import read_told
@@ -106,15 +106,25 @@ def _mailing(work: Work, case: Case, day: date) -> Mailing:
     for person in case.meeting.participants:
         known = told.get(person.party, UNTOLD)
         lacks = due(case, person.party, known)
-        stopped = ""
-        if lacks is not None:
-            try:
-                check_outgoing(lacks, case, person.party, 0, day)
-                check_news(lacks, case.meeting.booking, known)
-            except RuleBroken as broken:
-                stopped = broken.code
+        stopped = _stopped(case, person.party, lacks, known, day)
+        if stopped and known.last and lacks == call(case, person.party):
+            # Called in some other way: no letter from here is missed.
+            lacks, stopped = None, ""
         found.append(Addressee(person.party, known.last, lacks, stopped))
     return Mailing(case.version, tuple(found))
+
+
+def _stopped(
+    case: Case, whom: str, lacks: PaperKind | None, known: Told, day: date
+) -> str:
+    if lacks is None:
+        return ""
+    try:
+        check_outgoing(lacks, case, whom, 0, day)
+        check_news(lacks, case.meeting.booking, known)
+    except RuleBroken as broken:
+        return broken.code
+    return ""
 
 
 def _letters(

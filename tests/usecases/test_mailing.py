@@ -255,6 +255,9 @@ def test_when_the_principal_calls_itself_its_own_are_not_written_to(
     found = mailing(ready)
     assert {a.stopped for a in found.held_back} == {"principal-calls-itself"}
     assert [a.recipient for a in found.ready] == [YOUNG_PERSON]
+    called = (ready.participant(made.BUP.id),)
+    ready.do(register_call, RegisterCall, called, TODAY, "Kommunens brev")
+    assert [a.recipient for a in mailing(ready).held_back] == [made.NAMND.id]
 
 
 def test_a_calendar_file_goes_out_on_the_same_ground_and_is_kept(ready: Desk) -> None:

@@ -146,6 +146,8 @@ def _knows(case: Case, one: Addressee, today: date) -> Knows:
         letter = had or call(case, one.recipient)
         return Knows(one.recipient, name, "\n".join(lines), letter)
     chip, tone = _LACKS[one.lacks]
+    if one.last and one.lacks == call(case, one.recipient):
+        chip = "Inget brev än"  # called in some other way
     if one.stopped:
         said = notice(one.stopped)
         lines.append(f"Kan inte skickas nu. {said.text} {said.next}")
