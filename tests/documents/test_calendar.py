@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -9,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
-from icalendar import Event as Entry
 
 from sipdesk.documents.calendar.event import event
 from sipdesk.documents.calendar.reading import words_of
@@ -49,7 +49,7 @@ def file_for(recipient: str, case: Case = FULL, told: Told = UNTOLD) -> bytes:
     return render(event(Copy(case, recipient, replace(desk(cleared.kinds), told=told))))
 
 
-def parsed(data: bytes) -> tuple[Calendar, Entry]:
+def parsed(data: bytes) -> tuple[Calendar, Any]:
     found = Calendar.from_ical(data)
     assert isinstance(found, Calendar)
     (entry,) = found.events

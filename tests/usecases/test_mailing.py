@@ -9,8 +9,10 @@ import pytest
 from sipdesk.domain.errors import Conflict, Missing
 from sipdesk.domain.meeting import Calls, Record
 from sipdesk.domain.paper import PRINTED, SAVED, SAVED_AS_CALENDAR, PaperKind
+from sipdesk.domain.routine import StepState
 from sipdesk.domain.settings import ADDRESS_LEFT
 from sipdesk.domain.young_person import YOUNG_PERSON
+from sipdesk.usecases.case import read_case
 from sipdesk.usecases.home import ChangeSetting, change_setting
 from sipdesk.usecases.mailing import (
     Letter,
@@ -227,6 +229,21 @@ def test_nobody_is_registered_as_called_to_what_is_cancelled(ready: Desk) -> Non
     people = (ready.participant(made.BUP.id),)
     with refused("meeting-is-cancelled"):
         ready.do(register_call, RegisterCall, people, TODAY, "Brev")
+
+
+def test_a_step_whose_meeting_is_cancelled_waits_for_no_replies(ready: Desk) -> None:
+    people = tuple(p.id for p in ready.case.meeting.participants)
+    ready.do(register_call, RegisterCall, people, TODAY, "Brev")
+
+    def state() -> StepState:
+        found = read_case(ready.case.id, ready.ports).progress
+        return found.of("summons").state
+
+    assert state() is StepState.WAITING
+    ready.do(cancel_meeting, CancelMeeting, TODAY)
+    assert state() is StepState.ONGOING
+    ready.do(take_up_meeting, TakeUpMeeting)
+    assert state() is StepState.WAITING
 
 
 def test_the_meeting_after_a_cancelled_one_is_not_cancelled(ready: Desk) -> None:

@@ -30,7 +30,8 @@ def render(event: Event) -> bytes:
     file.add("method", "CANCEL" if event.cancelled else "REQUEST")
     file.add_component(_zone())
     file.add_component(_entry(event))
-    return file.to_ical()
+    data: bytes = file.to_ical()
+    return data
 
 
 def _entry(event: Event) -> Entry:
