@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-_SWEDEN = ZoneInfo("Europe/Stockholm")
+SWEDEN = ZoneInfo("Europe/Stockholm")
 _WEEKDAYS = (
     "måndag",
     "tisdag",
@@ -96,7 +96,7 @@ def unbroken(text: str) -> str:
 
 def in_sweden(moment: datetime) -> datetime:
     """Give a moment as clocks in Sweden show it; saved ones are kept in UTC."""
-    return moment.astimezone(_SWEDEN)
+    return moment.astimezone(SWEDEN)
 
 
 def counted(count: int, one: str, many: str) -> str:

@@ -5,6 +5,8 @@ from types import MappingProxyType
 
 from sipdesk.content.document import Document
 from sipdesk.documents.agenda import agenda
+from sipdesk.documents.cancellation import cancellation
+from sipdesk.documents.change import change
 from sipdesk.documents.checklist import checklist
 from sipdesk.documents.chief_letter import chief_letter
 from sipdesk.documents.consent import consent
@@ -31,6 +33,8 @@ _COMPOSERS: Mapping[PaperKind, Callable[[Copy], Document]] = MappingProxyType(
         PaperKind.CHIEF_LETTER: chief_letter,
         PaperKind.SUMMONS: summons,
         PaperKind.INVITATION: invitation,
+        PaperKind.CHANGE: change,
+        PaperKind.CANCELLATION: cancellation,
         PaperKind.AGENDA: agenda,
         PaperKind.ROLE_AGENDA: role_agenda,
         PaperKind.MINUTES: minutes,

@@ -12,20 +12,18 @@ from sipdesk.content.document import (
     PageBreak,
     Paragraph,
     ParagraphStyle,
-    Signatures,
-    Ticks,
-    WriteLines,
 )
 from sipdesk.content.texts import filled
 from sipdesk.documents.meeting import (
     called,
     convener,
+    greeting,
     led,
     preparation,
     questions,
     reply_by,
+    short_reply,
     ways_to_reply,
-    when,
     when_and_where,
 )
 from sipdesk.documents.parts import (
@@ -33,7 +31,6 @@ from sipdesk.documents.parts import (
     about_young,
     beginning,
     begun,
-    boxes,
     contact,
     listed,
     noted,
@@ -92,7 +89,7 @@ def _to_family(copy: Copy) -> Document:
         letter,
         (
             *beginning(copy, letter),
-            *_greeting(copy),
+            *greeting(copy),
             Paragraph(say("lead"), style=ParagraphStyle.LEAD),
             *_facts(copy),
             Paragraph(say("plan"), kind=copy.placed(Information.PROCESS)),
@@ -106,7 +103,7 @@ def _to_family(copy: Copy) -> Document:
             *called(copy),
             Heading(2, "Mitt svar"),
             Paragraph(say("reply")),
-            *_short_reply(
+            *short_reply(
                 copy,
                 (
                     "Jag kommer",
@@ -129,7 +126,7 @@ def _to_young_person(copy: Copy) -> Document:
         letter,
         (
             *beginning(copy, letter),
-            *_greeting(copy),
+            *greeting(copy),
             Paragraph(say("lead"), style=ParagraphStyle.LEAD),
             *_meeting_facts(copy),
             Paragraph(say("plan")),
@@ -147,7 +144,7 @@ def _to_young_person(copy: Copy) -> Document:
             PageBreak(),
             Heading(2, "Mitt svar"),
             Paragraph(say("reply")),
-            *_short_reply(
+            *short_reply(
                 copy,
                 (
                     "Jag vill vara med hela tiden",
@@ -160,15 +157,6 @@ def _to_young_person(copy: Copy) -> Document:
             ),
         ),
     )
-
-
-def _greeting(copy: Copy) -> tuple[Block, ...]:
-    """Greet the reader by name, which nobody else's copy holds."""
-    young, reader = copy.case.young_person, copy.party
-    name = young.given_name if copy.for_young_person else reader.name if reader else ""
-    if not name.strip() or not copy.sees(Information.IDENTITY):
-        return (Paragraph("Hej!"),)
-    return (Paragraph(f"Hej {name}!", kind=Information.IDENTITY),)
 
 
 def _facts(copy: Copy) -> tuple[Block, ...]:
@@ -214,19 +202,4 @@ def _who_comes(copy: Copy) -> tuple[Block, ...]:
     return (
         Heading(2, "De här är också bjudna", kind=Information.PARTICIPANTS),
         Items(items, kind=Information.PARTICIPANTS),
-    )
-
-
-def _short_reply(copy: Copy, answers: tuple[str, ...], lines: str) -> tuple[Block, ...]:
-    booking = copy.case.meeting.booking
-    return (
-        *listed(
-            (
-                Fact("Ärende", copy.case.number, kind=Information.PROCESS),
-                Fact("Mötet är", when(booking), kind=Information.PROCESS),
-            )
-        ),
-        Ticks(boxes((text, False) for text in answers)),
-        WriteLines(lines, 5),
-        Signatures(("Datum", "Namn")),
     )

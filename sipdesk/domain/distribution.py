@@ -12,11 +12,9 @@ from sipdesk.domain.consenters import consenters, latest, sip_agreed
 from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.guard import FILE_COPY, Verdict, clearance
 from sipdesk.domain.meeting import Calls
-from sipdesk.domain.paper import ABOUT_REQUESTS, FINALISED, PaperKind
+from sipdesk.domain.paper import ABOUT_REQUESTS, CALLING, FINALISED, PaperKind
 from sipdesk.domain.sip_request import SipAnswer, SipRequest
 from sipdesk.domain.young_person import YOUNG_PERSON
-
-_CALLS = (PaperKind.SUMMONS, PaperKind.INVITATION, PaperKind.ROLE_AGENDA)
 
 
 def recipients(kind: PaperKind, case: Case, day: date) -> tuple[str, ...]:
@@ -44,15 +42,13 @@ def _whom(kind: PaperKind, case: Case, day: date) -> Iterable[str]:
 def _around_meeting(kind: PaperKind, case: Case) -> Iterable[str]:
     called = tuple(p.party for p in case.meeting.participants)
     match kind:
-        case PaperKind.SUMMONS:
-            return (p for p in called if _is_principal(case, p))
-        case PaperKind.INVITATION:
-            return (p for p in called if not _is_principal(case, p))
         case PaperKind.PLAN:
             doers = (measure.party for measure in case.plan.measures)
             return (FILE_COPY, YOUNG_PERSON, *called, *doers)
         case PaperKind.MINUTES:
             return (FILE_COPY, *called)
+        case _ if kind in CALLING:
+            return (p for p in called if _is_called_by(kind, case, p))
         case _:
             return called
 
@@ -68,6 +64,8 @@ def check_outgoing(
     kind: PaperKind, case: Case, recipient: str, version: int, day: date
 ) -> None:
     """Refuse a paper that nothing lets this recipient have, or that is not ready.
+
+    Whether a change or a cancellation is news is another question: ``check_news``.
 
     Raises:
         RuleBroken: the reason, as a code.
@@ -88,8 +86,12 @@ def check_outgoing(
         raise RuleBroken(allowed.missing)
     if kind in FINALISED and version == 0:
         raise RuleBroken("draft-stays-inside")
-    if kind in _CALLS:
-        _check_call(kind, case)
+    if kind is PaperKind.CANCELLATION:
+        _check_cancelled(case)
+    elif kind in CALLING or kind is PaperKind.ROLE_AGENDA:
+        _check_booked(kind, case)
+    if kind in CALLING:
+        _check_sender(case, recipient)
 
 
 def _consented(case: Case) -> Iterator[str]:
@@ -110,27 +112,51 @@ def _check_request(kind: PaperKind, request: SipRequest) -> None:
         raise RuleBroken("request-granted")
 
 
-def _check_call(kind: PaperKind, case: Case) -> None:
+def _is_called_by(kind: PaperKind, case: Case, party: str) -> bool:
+    """Whether this is the kind of letter by which a participant is told."""
+    if kind is PaperKind.SUMMONS:
+        return is_principal(case, party)
+    return kind is not PaperKind.INVITATION or not is_principal(case, party)
+
+
+def is_principal(case: Case, party: str) -> bool:
+    """Whether somebody is called (kommun and region) rather than invited."""
+    return party != YOUNG_PERSON and case.party(party).principal is not None
+
+
+def _check_cancelled(case: Case) -> None:
+    if case.meeting.booking.cancelled is None:
+        raise RuleBroken("meeting-not-cancelled")
+
+
+def _check_booked(kind: PaperKind, case: Case) -> None:
     meeting = case.meeting
+    if meeting.booking.cancelled is not None:
+        raise RuleBroken("meeting-is-cancelled")
     if not meeting.booking.complete:
         raise RuleBroken("call-without-time")
+    if kind is not PaperKind.CHANGE:
+        _check_content(case)
+    if meeting.booking.day is not None and not sip_agreed(case, meeting.booking.day):
+        raise RuleBroken("no-sip-consent")
+
+
+def _check_content(case: Case) -> None:
+    meeting = case.meeting
     if not meeting.preparation.purpose.strip():
         raise RuleBroken("call-without-purpose")
     if not meeting.questions:
         raise RuleBroken("call-without-question")
-    if meeting.booking.day is not None and not sip_agreed(case, meeting.booking.day):
-        raise RuleBroken("no-sip-consent")
-    if not meeting.roles.convener:
+
+
+def _check_sender(case: Case, recipient: str) -> None:
+    """Refuse to write without a convener, or to a principal without its commission."""
+    roles = case.meeting.roles
+    if not roles.convener:
         raise RuleBroken("call-without-convener")
-    if kind is not PaperKind.SUMMONS:
+    if not is_principal(case, recipient):
         return
-    if meeting.roles.calls is Calls.PRINCIPAL:
+    if roles.calls is Calls.PRINCIPAL:
         raise RuleBroken("principal-calls-itself")
-    if meeting.roles.commissioned is None:
+    if roles.commissioned is None:
         raise RuleBroken("call-without-commission")
-
-
-def _is_principal(case: Case, party: str) -> bool:
-    if party == YOUNG_PERSON:
-        return False
-    return case.party(party).principal is not None

@@ -16,6 +16,8 @@ class PaperKind(Enum):
     CHIEF_LETTER = "chief-letter"  # to who answers for the agency that was asked
     SUMMONS = "summons"
     INVITATION = "invitation"
+    CHANGE = "change"  # to one who was called: another time, form or place
+    CANCELLATION = "cancellation"  # to one who was called: it is not held
     AGENDA = "agenda"
     ROLE_AGENDA = "role-agenda"  # the meeting's parts, for one who takes part
     MINUTES = "minutes"
@@ -27,7 +29,20 @@ class PaperKind(Enum):
 PRINTED: Final = "print"
 SAVED: Final = "file"
 SAVED_AS_WORD: Final = "word"
-"""By which channels a paper goes out; the last one alone is not a PDF."""
+SAVED_AS_CALENDAR: Final = "calendar"
+"""By which channels a paper goes out; the last two are not PDF."""
+
+NO_PDF: Final = frozenset({SAVED_AS_WORD, SAVED_AS_CALENDAR})
+
+CALLING: Final = frozenset(
+    {
+        PaperKind.SUMMONS,
+        PaperKind.INVITATION,
+        PaperKind.CHANGE,
+        PaperKind.CANCELLATION,
+    }
+)
+"""Papers that tell somebody of a meeting; a calendar file can go with each."""
 
 ABOUT_REQUESTS: Final = frozenset(
     {PaperKind.SIP_REQUEST, PaperKind.REMINDER, PaperKind.CHIEF_LETTER}
@@ -45,6 +60,8 @@ FOR_WORD: Final = frozenset(
         PaperKind.CHIEF_LETTER,
         PaperKind.SUMMONS,
         PaperKind.INVITATION,
+        PaperKind.CHANGE,
+        PaperKind.CANCELLATION,
         PaperKind.MINUTES,
         PaperKind.PLAN,
     }
@@ -67,6 +84,6 @@ class PaperRecord:
     version: int  # of the minutes or plan; 0 = not finalised
     pages: int  # of the PDF; a Word file breaks its pages where it is opened
     sha256: str
-    channel: str = ""  # PRINTED, SAVED, SAVED_AS_WORD
+    channel: str = ""  # PRINTED, SAVED, SAVED_AS_WORD, SAVED_AS_CALENDAR
     in_kia: date | None = None  # "förd till KIA"
     stamp: str = ""  # id of the provision of a secrecy stamp; "" = none

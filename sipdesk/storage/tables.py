@@ -202,10 +202,10 @@ preparation = _one(
 booking = _one(
     "meeting_booking",
     meeting,
-    _days("day reply_by"),
+    _days("day reply_by cancelled"),
     _times("start end"),
     _words("form"),
-    _texts("place video"),
+    _texts("place video cancelled_words"),
 )
 record = _one(
     "meeting_record",

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Final
 
 from sipdesk.content.content import Content
 from sipdesk.content.document import Document, Stamp, for_recipient
@@ -12,23 +13,29 @@ from sipdesk.content.swedish import file_word, in_sweden
 from sipdesk.content.words import recipient, word
 from sipdesk.documents.compose import compose
 from sipdesk.documents.desk import Desk
-from sipdesk.documents.parts import SIS
+from sipdesk.documents.parts import SIS, Copy
 from sipdesk.documents.pdf.render import render
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.distribution import check_outgoing, recipient_role, recipients
 from sipdesk.domain.errors import Conflict, Missing, RuleBroken
-from sipdesk.domain.guard import Clearance, clearance
+from sipdesk.domain.guard import FILE_COPY, Clearance, clearance
 from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.domain.paper import (
     ABOUT_REQUESTS,
+    CALLING,
     FOR_WORD,
+    SAVED_AS_CALENDAR,
     SAVED_AS_WORD,
     PaperKind,
     PaperRecord,
 )
 from sipdesk.domain.plan import PlanVersion
+from sipdesk.domain.telling import UNTOLD, Told, check_news
 from sipdesk.usecases.ports import Ports, Work
+from sipdesk.usecases.telling import read_told
 from sipdesk.usecases.text import as_written, with_kept
+
+_ENDINGS: Final = {SAVED_AS_WORD: "docx", SAVED_AS_CALENDAR: "ics"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,7 @@ class Preview:
     case_version: int
     file_name: str
     word_name: str  # the file's name as Word; "" = this kind is not given as Word
+    calendar_name: str  # as a calendar file; "" = none goes with this paper
     clearance: Clearance
     stopped: str  # code of the notice that says why it may not go out; "" = it may
 
@@ -67,13 +75,14 @@ class Preview:
 class HandOut:
     """A previewed paper that is printed or saved to a file.
 
-    The channel says in what form it goes out: ``SAVED_AS_WORD``, or else as PDF.
+    The channel says in what form it goes out: ``SAVED_AS_WORD``,
+    ``SAVED_AS_CALENDAR``, or else as PDF.
     """
 
     order: PaperOrder
     made: datetime
     case_version: int
-    channel: str  # PRINTED, SAVED, SAVED_AS_WORD
+    channel: str  # PRINTED, SAVED, SAVED_AS_WORD, SAVED_AS_CALENDAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +92,7 @@ class HandedOut:
     record: PaperRecord
     data: bytes
     file_name: str
-    text: str = ""  # of a Word file that is opened again: it has no pages to show
+    text: str = ""  # of one opened again that is no PDF: it has no pages to show
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +122,10 @@ def preview_paper(order: PaperOrder, ports: Ports) -> Preview:
     made = ports.clock.now()
     with ports.store.reading() as work:
         case, now = _case_meant(work, order)
-        composed = _compose(work, order, (case, now), made, ports)
+        told = _told(work, now, order)
+        composed = _compose(work, order, (case, now), (made, told), ports)
     try:
-        check_outgoing(order.kind, now, order.recipient, order.version, made.date())
+        _check(order, now, told, made.date())
         stopped = ""
     except RuleBroken as broken:
         stopped = broken.code
@@ -127,7 +137,8 @@ def preview_paper(order: PaperOrder, ports: Ports) -> Preview:
         made=made,
         case_version=now.version,
         file_name=_file_name(now, order, made),
-        word_name=_word_name(now, order, made),
+        word_name=_other_name(now, order, made, SAVED_AS_WORD),
+        calendar_name=_other_name(now, order, made, SAVED_AS_CALENDAR),
         clearance=composed.clearance,
         stopped=stopped,
     )
@@ -139,39 +150,47 @@ def hand_out_paper(order: HandOut, ports: Ports) -> HandedOut:
     Raises:
         Conflict: the case has moved on since the preview.
         RuleBroken: nothing lets this recipient have it, or it is not ready;
-            ``paper-not-as-word``: this kind is given as PDF alone.
+            ``paper-not-as-word``: this kind is given as PDF alone;
+            ``paper-not-as-calendar``: no calendar file goes with this paper.
         Missing: there is no such case, recipient or version.
 
     """
-    wanted = order.order
-    as_word = order.channel == SAVED_AS_WORD
-    if as_word and wanted.kind not in FOR_WORD:
-        raise RuleBroken("paper-not-as-word")
     with ports.store.work() as work:
-        case, now = _case_meant(work, wanted)
-        if now.version != order.case_version:
-            raise Conflict
-        check_outgoing(
-            wanted.kind, now, wanted.recipient, wanted.version, order.made.date()
-        )
-        composed = _compose(work, wanted, (case, now), order.made, ports)
-        data = _as_word(composed.seen) if as_word else composed.data
-        record = PaperRecord(
-            id=ports.new_id(),
-            case=now.id,
-            kind=wanted.kind,
-            recipient=wanted.recipient,
-            recipient_role=recipient_role(now, wanted.recipient),
-            made=order.made,
-            by=ports.user.id,
-            case_version=now.version,
-            version=wanted.version,
-            pages=composed.pages,
-            sha256=hashlib.sha256(data).hexdigest(),
-            channel=order.channel,
-            stamp=wanted.stamp,
-        )
-        work.papers.add(record, data)
+        return keep_paper(work, order, ports)
+
+
+def keep_paper(work: Work, order: HandOut, ports: Ports) -> HandedOut:
+    """Keep a paper that goes out, as one of several things done together.
+
+    Raises:
+        Conflict, RuleBroken, Missing: as for ``hand_out_paper``.
+
+    """
+    wanted = order.order
+    _check_channel(wanted, order.channel)
+    case, now = _case_meant(work, wanted)
+    if now.version != order.case_version:
+        raise Conflict
+    told = _told(work, now, wanted)
+    _check(wanted, now, told, order.made.date())
+    composed = _compose(work, wanted, (case, now), (order.made, told), ports)
+    data = _in_form(composed, order.channel)
+    record = PaperRecord(
+        id=ports.new_id(),
+        case=now.id,
+        kind=wanted.kind,
+        recipient=wanted.recipient,
+        recipient_role=recipient_role(now, wanted.recipient),
+        made=order.made,
+        by=ports.user.id,
+        case_version=now.version,
+        version=wanted.version,
+        pages=composed.pages,
+        sha256=hashlib.sha256(data).hexdigest(),
+        channel=order.channel,
+        stamp=wanted.stamp,
+    )
+    work.papers.add(record, data)
     name = _file_name(now, wanted, order.made, order.channel)
     return HandedOut(record, data, name)
 
@@ -196,8 +215,7 @@ def open_paper(paper_id: str, ports: Ports) -> HandedOut:
         order = PaperOrder(case.id, record.kind, record.recipient, record.version)
         name = _file_name(case, order, record.made, record.channel)
         data = work.papers.data(paper_id)
-    text = _words_of(data) if record.channel == SAVED_AS_WORD else ""
-    return HandedOut(record, data, name, text)
+    return HandedOut(record, data, name, _words_of(data, record.channel))
 
 
 def mark_in_kia(order: MarkInKia, ports: Ports) -> PaperRecord:
@@ -217,6 +235,7 @@ def mark_in_kia(order: MarkInKia, ports: Ports) -> PaperRecord:
 
 @dataclass(frozen=True, slots=True)
 class _Composed:
+    copy: Copy
     seen: Document
     data: bytes
     pages: int
@@ -253,15 +272,41 @@ def _case_then(
     return work.cases.at(order.case, versions[-1].case_version)
 
 
+def _told(work: Work, now: Case, order: PaperOrder) -> Told:
+    """Read what the recipient knows of the meeting, if that is what the paper tells."""
+    if order.kind not in CALLING:
+        return UNTOLD
+    return read_told(work, now).get(order.recipient, UNTOLD)
+
+
+def _check(order: PaperOrder, now: Case, told: Told, day: date) -> None:
+    check_outgoing(order.kind, now, order.recipient, order.version, day)
+    if order.recipient != FILE_COPY:
+        check_news(order.kind, now.meeting.booking, told)
+
+
+def _check_channel(order: PaperOrder, channel: str) -> None:
+    if channel == SAVED_AS_WORD and order.kind not in FOR_WORD:
+        raise RuleBroken("paper-not-as-word")
+    if channel == SAVED_AS_CALENDAR and not _has_calendar(order):
+        raise RuleBroken("paper-not-as-calendar")
+
+
+def _has_calendar(order: PaperOrder) -> bool:
+    """Whether a calendar file goes with it; the file copy is nobody's meeting."""
+    return order.kind in CALLING and order.recipient != FILE_COPY
+
+
 def _compose(
     work: Work,
     order: PaperOrder,
     cases: tuple[Case, Case],
-    made: datetime,
+    known: tuple[datetime, Told],
     ports: Ports,
 ) -> _Composed:
     """Compose what was meant, cut down to what the recipient may see today."""
     case, now = cases
+    made, told = known
     ground = _ground(now, order)
     content = _content(work, order, case, ports)
     allowed = clearance(now, order.recipient, made.date(), ground)
@@ -273,12 +318,14 @@ def _compose(
         allowed=allowed.kinds,
         version=order.version,
         names=tuple((u.id, u.name) for u in work.house.users()),
+        told=told,
     )
     document = compose(order.kind, case, order.recipient, desk)
     document = _stamped(document, order.stamp, content, made.date())
     seen = for_recipient(document, allowed.kinds, allowed.branches)
     paper = render(seen)
-    return _Composed(seen, paper.data, paper.pages, allowed)
+    copy = Copy(case, order.recipient, desk)
+    return _Composed(copy, seen, paper.data, paper.pages, allowed)
 
 
 def _stamped(document: Document, stamp: str, content: Content, day: date) -> Document:
@@ -306,13 +353,22 @@ def _content(work: Work, order: PaperOrder, case: Case, ports: Ports) -> Content
     return with_kept(written, order.kind.value, work.texts.kept(kept))
 
 
-def _as_word(seen: Document) -> bytes:
-    """Write as Word what the recipient may see, and nothing else."""
-    from sipdesk.documents.docx import (  # noqa: PLC0415  (only when one saves so)
-        render as word,
-    )
+def _in_form(composed: _Composed, channel: str) -> bytes:
+    """Give the bytes that a channel takes: what the recipient may see, no more."""
+    if channel == SAVED_AS_WORD:
+        from sipdesk.documents.docx import (  # noqa: PLC0415  (only when one saves so)
+            render as word,
+        )
 
-    return word.render(seen).data
+        return word.render(composed.seen).data
+    if channel == SAVED_AS_CALENDAR:
+        from sipdesk.documents.calendar.event import event  # noqa: PLC0415  (likewise)
+        from sipdesk.documents.calendar.render import (  # noqa: PLC0415  (likewise)
+            render as calendar,
+        )
+
+        return calendar(event(composed.copy))
+    return composed.data
 
 
 def _ground(case: Case, order: PaperOrder) -> str:
@@ -323,18 +379,30 @@ def _ground(case: Case, order: PaperOrder) -> str:
     return own[-1] if own else ""
 
 
-def _words_of(data: bytes) -> str:
-    from sipdesk.documents.docx.reading import (  # noqa: PLC0415  (as above)
-        text_of,
-    )
+def _words_of(data: bytes, channel: str) -> str:
+    """Read what a file without pages says; a PDF's words are read where it shows."""
+    if channel == SAVED_AS_WORD:
+        from sipdesk.documents.docx.reading import (  # noqa: PLC0415  (as above)
+            text_of,
+        )
 
-    return text_of(data)
+        return text_of(data)
+    if channel == SAVED_AS_CALENDAR:
+        from sipdesk.documents.calendar.reading import (  # noqa: PLC0415  (as above)
+            words_of,
+        )
+
+        return words_of(data)
+    return ""
 
 
-def _word_name(case: Case, order: PaperOrder, made: datetime) -> str:
-    if order.kind not in FOR_WORD:
+def _other_name(case: Case, order: PaperOrder, made: datetime, channel: str) -> str:
+    """Name the file in another form than PDF; empty if there is none."""
+    try:
+        _check_channel(order, channel)
+    except RuleBroken:
         return ""
-    return _file_name(case, order, made, SAVED_AS_WORD)
+    return _file_name(case, order, made, channel)
 
 
 def _file_name(case: Case, order: PaperOrder, made: datetime, channel: str = "") -> str:
@@ -355,5 +423,9 @@ def _file_name(case: Case, order: PaperOrder, made: datetime, channel: str = "")
         f"v{order.version}" if order.version else "",
         day.isoformat(),
     )
-    ending = "docx" if channel == SAVED_AS_WORD else "pdf"
-    return f"{'-'.join(filter(None, parts))}.{ending}"
+    return f"{'-'.join(filter(None, parts))}.{ending(channel)}"
+
+
+def ending(channel: str) -> str:
+    """Tell how the name of a file that went out by a channel ends."""
+    return _ENDINGS.get(channel, "pdf")

@@ -2,21 +2,25 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Final
 
 from sipdesk.content.content import Content, Letter, Problem, Sheet
 from sipdesk.content.document import Document, for_recipient
 from sipdesk.content.document_text import as_text
+from sipdesk.documents.address import address_page
 from sipdesk.documents.compose import compose
 from sipdesk.documents.desk import Desk
+from sipdesk.documents.parts import Copy
 from sipdesk.documents.pdf.render import render
 from sipdesk.domain.case import Case
 from sipdesk.domain.distribution import recipients
 from sipdesk.domain.guard import clearance
 from sipdesk.domain.home import Home
 from sipdesk.domain.paper import PaperKind
+from sipdesk.domain.settings import ADDRESS_LEFT, ADDRESS_TOP
+from sipdesk.domain.telling import Telling, Told
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.sheets import sheet_document
@@ -76,6 +80,12 @@ def _actor(case: Case, recipient: str) -> bool:
 _SHOWN: Final[Mapping[str, tuple[PaperKind, _Whom]]] = MappingProxyType(
     {
         "agenda": (PaperKind.AGENDA, _anybody),
+        "cancellation": (PaperKind.CANCELLATION, _actor),
+        "cancellation_family": (PaperKind.CANCELLATION, _family),
+        "cancellation_young_person": (PaperKind.CANCELLATION, _young),
+        "change": (PaperKind.CHANGE, _actor),
+        "change_family": (PaperKind.CHANGE, _family),
+        "change_young_person": (PaperKind.CHANGE, _young),
         "chief_letter": (PaperKind.CHIEF_LETTER, _anybody),
         "checklist": (PaperKind.CHECKLIST, _anybody),
         "consent": (PaperKind.CONSENT, _family),
@@ -99,11 +109,14 @@ _SHOWN: Final[Mapping[str, tuple[PaperKind, _Whom]]] = MappingProxyType(
 )
 """The paper that each letter is shown on, and for whom."""
 
+_ADDRESS: Final = "address"
+_MOVED: Final = timedelta(days=7)
+
 
 def _paper(letter: Letter, home: Home, content: Content, ports: Ports) -> Document:
     case = content.read_example()
     made = _moment(case, ports)
-    kind, suits = _SHOWN[letter.id]
+    kind, suits = _SHOWN.get(letter.id, (PaperKind.INVITATION, _young))
     whom = next(r for r in recipients(kind, case, made.date()) if suits(case, r))
     allowed = clearance(case, whom, made.date())
     written = replace(content, texts={**content.texts, letter.id: letter})
@@ -114,9 +127,21 @@ def _paper(letter: Letter, home: Home, content: Content, ports: Ports) -> Docume
         content=written,
         allowed=allowed.kinds,
         names=((case.coordinator, ports.user.name),),
+        told=_told(case, made),
     )
+    if letter.id == _ADDRESS:
+        return address_page(
+            Copy(case, whom, desk), ADDRESS_LEFT.default, ADDRESS_TOP.default
+        )
     document = compose(kind, case, whom, desk)
     return for_recipient(document, allowed.kinds, allowed.branches)
+
+
+def _told(case: Case, made: datetime) -> Told:
+    """Tell that the meeting was to be a week earlier, so that there is a change."""
+    now = case.meeting.booking
+    day = now.day - _MOVED if now.day else None
+    return Told((Telling(made, replace(now, day=day), PaperKind.INVITATION),))
 
 
 def _moment(case: Case, ports: Ports) -> datetime:

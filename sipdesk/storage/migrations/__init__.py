@@ -14,7 +14,11 @@ from alembic.operations import Operations
 from sqlalchemy import Column, Connection, Integer, MetaData, String, Table, inspect
 
 from sipdesk.domain.errors import Trouble, Unavailable
-from sipdesk.storage.migrations import r0001_first, r0002_texts
+from sipdesk.storage.migrations import (
+    r0001_first,
+    r0002_texts,
+    r0003_cancelled_meeting,
+)
 
 _schema = Table(
     "schema",
@@ -35,6 +39,7 @@ class Revision:
 REVISIONS: Sequence[Revision] = (
     Revision("0001", r0001_first.upgrade),
     Revision("0002", r0002_texts.upgrade),
+    Revision("0003", r0003_cancelled_meeting.upgrade),
 )
 
 

@@ -43,6 +43,8 @@ FIELDS: Final = {
     "AdmissionItem.note": "Anteckning",
     "AdmissionItem.state": "Läge",
     "AdmissionItem.whom": "Av vem",
+    "Booking.cancelled": "Inställt",
+    "Booking.cancelled_words": "Varför det ställdes in",
     "Booking.day": "Dag",
     "Booking.end": "Slutar",
     "Booking.form": "Form",

@@ -16,7 +16,14 @@ from sipdesk.domain.case import Case
 from sipdesk.domain.errors import Missing
 from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.information import Information
-from sipdesk.domain.paper import FINALISED, PRINTED, SAVED, SAVED_AS_WORD, PaperKind
+from sipdesk.domain.paper import (
+    FINALISED,
+    PRINTED,
+    SAVED,
+    SAVED_AS_CALENDAR,
+    SAVED_AS_WORD,
+    PaperKind,
+)
 from sipdesk.ui.foot import recipient_name, short_reference
 from sipdesk.ui.page import Around
 from sipdesk.ui.paper_panel.model import (
@@ -53,12 +60,18 @@ _DONE = {
     PRINTED: "Utskrivet",
     SAVED: "Sparat som PDF",
     SAVED_AS_WORD: "Sparat som Word",
+    SAVED_AS_CALENDAR: "Kalenderfilen sparad",
 }
 _FOR_WORD = (
     "Word-filen är till för att skriva vidare i mottagarens eget system. "
     "PDF:en är originalet."
 )
 _IS_WORD = "Det här exemplaret är en Word-fil och visas bara som text. "
+_FOR_CALENDAR = (
+    "Kalenderfilen är för mottagaren ensam. Den säger när mötet är, men inte vad det "
+    "gäller. Brevet behövs också."
+)
+_IS_CALENDAR = "Det här exemplaret är en kalenderfil och visas bara som text. "
 
 
 class PaperPanel(QWidget):
@@ -92,7 +105,9 @@ class PaperPanel(QWidget):
         self.preview.print_wanted.connect(self._print)
         self.preview.save_wanted.connect(self._save)
         self.preview.word_wanted.connect(self._save_as_word)
+        self.preview.calendar_wanted.connect(self._save_as_calendar)
         self._word_hint = Meta("", name="paper-word-hint")
+        self._calendar_hint = Meta("", name="paper-calendar-hint")
         words = Card(self._title, self._whom, name="paper-words")
         told = QWidget()
         told.setLayout(
@@ -104,6 +119,7 @@ class PaperPanel(QWidget):
                 self._done,
                 self._sight,
                 self._word_hint,
+                self._calendar_hint,
                 gap=M,
             )
         )
@@ -174,14 +190,28 @@ class PaperPanel(QWidget):
     def _draw_ways_out(self, state: PaperState) -> None:
         may = state.may_go_out
         for button in (self.preview.print_button, self.preview.save_button):
-            button.setEnabled(may and not state.is_word)
-        self.preview.text_button.setEnabled(not state.is_word)
-        if state.is_word:
+            button.setEnabled(may and not state.has_no_pages)
+        self.preview.text_button.setEnabled(not state.has_no_pages)
+        if state.has_no_pages:
             self.preview.show_text(on=True)
-        self.preview.word_button.setVisible(bool(state.word_name))
-        self.preview.word_button.setEnabled(may)
-        hint = f"{_IS_WORD if state.is_word else ''}{_FOR_WORD}"
-        _tell(self._word_hint, hint if state.word_name else "")
+        again = state.has_no_pages
+        for button, name, hint, words in (
+            (
+                self.preview.word_button,
+                state.word_name,
+                self._word_hint,
+                f"{_IS_WORD if again else ''}{_FOR_WORD}",
+            ),
+            (
+                self.preview.calendar_button,
+                state.calendar_name,
+                self._calendar_hint,
+                f"{_IS_CALENDAR if again else ''}{_FOR_CALENDAR}",
+            ),
+        ):
+            button.setVisible(bool(name))
+            button.setEnabled(may)
+            _tell(hint, words if name else "")
 
     def _draw_stop(self, state: PaperState) -> None:
         stopped = state.preview.stopped if state.preview else ""
@@ -210,6 +240,11 @@ class PaperPanel(QWidget):
         path = self._ask_file(self, self._model.state.word_name)
         if path is not None:
             self._model.hand_out(SAVED_AS_WORD, to_file(path))
+
+    def _save_as_calendar(self) -> None:
+        path = self._ask_file(self, self._model.state.calendar_name)
+        if path is not None:
+            self._model.hand_out(SAVED_AS_CALENDAR, to_file(path))
 
     def _close(self) -> None:
         self.closed.emit()

@@ -33,12 +33,13 @@ _WIDEST: Final = 1.25
 class PaperPreview(QWidget):
     """Shows a PDF from bytes; its buttons are signals that end in ``wanted``.
 
-    The one for Word is hidden until a paper that can be had so is shown.
+    Those for Word and calendar are hidden until a paper that can be had so is shown.
     """
 
     print_wanted = Signal()
     save_wanted = Signal()
     word_wanted = Signal()
+    calendar_wanted = Signal()
 
     def __init__(self, *, name: str = "preview") -> None:
         super().__init__()
@@ -60,6 +61,13 @@ class PaperPreview(QWidget):
             name=f"{name}-word",
         )
         self.word_button.hide()
+        self.calendar_button = ghost(
+            "Spara kalenderfil",
+            self.calendar_wanted.emit,
+            icon="calendar-plus",
+            name=f"{name}-calendar",
+        )
+        self.calendar_button.hide()
         self.text_button = ghost(
             "Visa som text", self._turn, icon="file-text", name=f"{name}-turn"
         )
@@ -118,6 +126,7 @@ class PaperPreview(QWidget):
             self.print_button,
             self.save_button,
             self.word_button,
+            self.calendar_button,
             self.text_button,
             zoom,
             self._count,

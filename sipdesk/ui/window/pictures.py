@@ -137,6 +137,8 @@ class Studio:
             "help": self._help,
             **{f"step-{step}": self._at(step) for step in STEPS},
             "step-help": self._step_help,
+            "summons-letters": lambda: self._summons("tomorrow", "mailing"),
+            "summons-cancelled": lambda: self._summons("protected", "cancelling"),
             "protected": lambda: self._open("protected", "summons"),
             "papers": lambda: self._tab("protected", "papers"),
             "history": lambda: self._tab("today", "history"),
@@ -239,6 +241,13 @@ class Studio:
             self._open(STEPS[step], step)
 
         return scene
+
+    def _summons(self, key: str, part: str) -> None:
+        sheet = self._open(key, "summons").routine.sheet
+        if sheet is None:
+            raise LookupError("the case shows no step")
+        self._settle()  # what is not laid out yet stands nowhere
+        sheet.show_part(_found(sheet, QWidget, part))
 
     def _step_help(self) -> None:
         self._open("disagree", "consent").turn_help()

@@ -115,7 +115,7 @@ def test_a_kept_word_file_is_not_shown_but_delivered_again(
     assert record.channel == SAVED_AS_WORD
     again = PaperModel(desk.around, lambda _: None)
     again.reopen(record.id, desk.view(case_id).case)
-    assert again.state.is_word
+    assert again.state.has_no_pages
     assert again.state.data == b""
     assert again.state.word_name.endswith(".docx")
     again.hand_out(SAVED_AS_WORD, out.append)

@@ -181,6 +181,13 @@ def test_a_cancelled_or_failed_word_file_is_told_of_as_a_pdf_is(
     assert "Öppna det där och försök igen" in said(panel)
 
 
+def test_no_calendar_file_is_offered_with_a_paper_that_calls_nobody(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    panel = opened(desk, case_id, stand, Person(None))
+    assert not panel.preview.calendar_button.isVisible()
+
+
 def test_what_may_not_go_out_can_only_be_looked_at(
     desk: Desk, case_id: CaseId, stand: Stand
 ) -> None:
