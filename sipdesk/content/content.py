@@ -6,6 +6,7 @@ from datetime import date
 from enum import Enum
 
 from sipdesk.content.document import Block
+from sipdesk.content.pictures import Concept
 from sipdesk.domain.routine import Routine
 
 
@@ -130,6 +131,9 @@ class Content:
     problems: tuple[Problem, ...] = ()
     # Read when first asked for: no start of the program waits for them.
     read_sheets: Callable[[], Sheets] = field(default=Sheets, compare=False)
+    read_concepts: Callable[[], Mapping[str, Concept]] = field(
+        default=dict, compare=False
+    )
 
     @property
     def regions(self) -> tuple[str, ...]:

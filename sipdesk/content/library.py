@@ -24,6 +24,7 @@ from sipdesk.content.content import (
 )
 from sipdesk.content.laws import read_laws
 from sipdesk.content.notices import notice
+from sipdesk.content.pictures import Concept, read_concepts
 from sipdesk.content.routine import read_missing, read_phases, read_placement
 from sipdesk.content.texts import read_texts
 from sipdesk.content.toml_table import (
@@ -43,6 +44,7 @@ PLACEMENT: Final = "routine/placement.toml"
 CONDITIONS: Final = "routine/conditions.toml"
 ADMISSION: Final = "routine/admission.toml"
 DECLINE_REASONS: Final = "routine/decline_reasons.toml"
+PICTURES: Final = "pictures/concepts.tsv"
 WAITING_FOR: Final = "routine/waiting_for.toml"
 SHEETS: Final = "sheets"
 
@@ -94,7 +96,18 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
         texts=read_texts(resources / "texts"),
         problems=(*shelf.problems, *shelf.strangers()),
         read_sheets=cache(partial(read_all_sheets, resources, own)),
+        read_concepts=cache(partial(read_all_concepts, resources)),
     )
+
+
+def read_all_concepts(resources: Path) -> Mapping[str, Concept]:
+    """Read what can be said in pictures, by its id.
+
+    Raises:
+        ContentBroken: the file is not right.
+
+    """
+    return _Shelf(resources, None).read_whole(PICTURES, read_concepts)
 
 
 def read_all_sheets(resources: Path, own: Path | None = None) -> Sheets:
@@ -108,7 +121,8 @@ def read_all_sheets(resources: Path, own: Path | None = None) -> Sheets:
 
     shelf = _Shelf(resources, own)
     names = sorted(p.name for p in (resources / SHEETS).glob("*.md"))
-    read = [shelf.read_whole(f"{SHEETS}/{name}", read_sheet) for name in names]
+    reader = partial(read_sheet, concepts=read_all_concepts(resources))
+    read = [shelf.read_whole(f"{SHEETS}/{name}", reader) for name in names]
     strange = _strange_sheets(own, names)
     return Sheets(tuple(sorted(read, key=_place)), (*shelf.problems, *strange))
 

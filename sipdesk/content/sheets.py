@@ -2,19 +2,22 @@
 
 A file begins with TOML between two lines of ``+++``; below stands Markdown, of which
 a sheet takes headings to the third level, paragraphs, lists, ``- [ ]`` boxes, quotes
-as notes, tables to fill in, a line for a new page, and two fenced blocks of our own:
-``lines 3`` with a label, and ``signatures`` with a label a line. Anything else is
-refused by its line.
+as notes, tables to fill in, a line for a new page, and three fenced blocks of our own:
+``lines 3`` with a label, ``signatures`` with a label a line, and ``pictures`` or
+``pictures 4`` (so many abreast) with ``concept | words`` a line, ``[ ]`` before it
+where there is a box to tick. Anything else is refused by its line.
 """
 
-import re
+from collections.abc import Mapping
 from enum import Enum
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from sipdesk.content.content import Sender, Sheet, SheetKind
 from sipdesk.content.document import Heading
+from sipdesk.content.front_matter import parted
 from sipdesk.content.markdown import Marked, read_markdown
+from sipdesk.content.pictures import Concept
 from sipdesk.content.toml_table import (
     CODE_LONGEST,
     LINE_LONGEST,
@@ -26,18 +29,15 @@ from sipdesk.content.toml_table import (
 
 E = TypeVar("E", bound=Enum)
 
-_FENCE: Final = "+++"
-_LINE_ENDS: Final = re.compile(r"\r\n?")
 
-
-def read_sheet(path: Path) -> Sheet:
-    """Read a sheet; its id is the file's name.
+def read_sheet(path: Path, concepts: Mapping[str, Concept]) -> Sheet:
+    """Read a sheet; its id is the file's name. ``concepts`` have pictures.
 
     Raises:
         Refused: the file is not as this module's description says, with the line.
 
     """
-    above, below = _parted(_LINE_ENDS.sub("\n", read_text(path)))
+    above, below = parted(read_text(path))
     source = source_of(above)
     with source.lined():
         table = Table(source.values)
@@ -48,7 +48,7 @@ def read_sheet(path: Path) -> Sheet:
         order = table.number("order")
         told = (table.text("source"), table.needed_day("read_on"), table.status())
         table.end()
-    marked = read_markdown(below)
+    marked = read_markdown(below, concepts)
     _check_headings(marked, title)
     return Sheet(
         path.stem,
@@ -60,19 +60,6 @@ def read_sheet(path: Path) -> Sheet:
         *told,
         blocks=tuple(one.block for one in marked),
     )
-
-
-def _parted(text: str) -> tuple[str, str]:
-    """Part the TOML from the text; both keep the file's numbers of lines."""
-    lines = text.split("\n")
-    if lines[0].rstrip() != _FENCE:
-        raise Refused("sheet-no-front-matter", line=1)
-    ends = [n for n, line in enumerate(lines) if n and line.rstrip() == _FENCE]
-    if not ends:
-        raise Refused("sheet-no-front-matter", line=1)
-    end = ends[0]
-    above = "\n".join(["", *lines[1:end]])
-    return above, "\n".join([*[""] * (end + 1), *lines[end + 1 :]])
 
 
 def _member(kind: type[E], table: Table, key: str) -> E:

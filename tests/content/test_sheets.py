@@ -20,7 +20,12 @@ from sipdesk.content.document import (
     WriteLines,
 )
 from sipdesk.content.document_text import as_text
-from sipdesk.content.library import ContentBroken, read_all_sheets, read_content
+from sipdesk.content.library import (
+    PICTURES,
+    ContentBroken,
+    read_all_sheets,
+    read_content,
+)
 from sipdesk.domain.information import Information
 from sipdesk.paths import resources
 from tests.documents.samples import NOON
@@ -239,6 +244,8 @@ def test_a_sheet_of_an_unknown_name_is_told_of(own: Path) -> None:
 
 def test_a_broken_built_in_sheet_is_a_damaged_installation(own: Path) -> None:
     lay(own, HEAD)
+    (own / PICTURES).parent.mkdir()
+    (own / PICTURES).write_bytes((RESOURCES / PICTURES).read_bytes())
     with pytest.raises(ContentBroken, match=NAME):
         read_all_sheets(own)
 

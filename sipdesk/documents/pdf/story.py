@@ -6,6 +6,7 @@ from itertools import zip_longest
 from typing import Final, assert_never
 
 from sipdesk.content import swedish
+from sipdesk.content.credits import credited
 from sipdesk.content.document import (
     Block,
     Document,
@@ -16,6 +17,7 @@ from sipdesk.content.document import (
     PageBreak,
     Paragraph,
     ParagraphStyle,
+    Pictures,
     Rule,
     Signatures,
     Stamp,
@@ -25,7 +27,7 @@ from sipdesk.content.document import (
 )
 from sipdesk.content.document_text import TICK_WORDS
 from sipdesk.content.drawing import Ink
-from sipdesk.documents.pdf import style
+from sipdesk.documents.pdf import pictures, style
 from sipdesk.documents.pdf.figure import Drawing
 from sipdesk.documents.pdf.fonts import printable, width
 from sipdesk.documents.pdf.grid import Grid, GridLook, GridRow
@@ -66,7 +68,7 @@ class Story:
         self.root = Element("Document", document.lang)
         self._level = 0
         self.pieces: tuple[Piece | NewPage, ...] = tuple(
-            piece for block in document.blocks for piece in self._block(block)
+            piece for block in credited(document) for piece in self._block(block)
         )
 
     def _block(self, block: Block) -> Iterator[Piece | NewPage]:  # noqa: C901, PLR0912
@@ -83,6 +85,8 @@ class Story:
                 yield from self._table(block)
             case Ticks():
                 yield from _spaced(self._ticks(block))
+            case Pictures():
+                yield from pictures.pieces(block, self.root)
             case WriteLines():
                 yield from self._write_lines(block)
             case Signatures():
