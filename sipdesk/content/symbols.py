@@ -72,7 +72,8 @@ def symbol_of(text: str) -> Symbol:
         ValueError: it is not written so.
 
     """
-    codes = text.removesuffix(_NOT).split("+")
-    if len(codes) > len(("base", "badge")) or not all(map(_CODE.fullmatch, codes)):
+    base, plus, badge = text.removesuffix(_NOT).partition("+")
+    codes = (base, badge) if plus else (base,)
+    if not all(map(_CODE.fullmatch, codes)):
         raise ValueError(text)
-    return Symbol(*codes, crossed=text.endswith(_NOT))
+    return Symbol(base, badge, crossed=text.endswith(_NOT))

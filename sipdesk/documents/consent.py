@@ -37,6 +37,7 @@ from sipdesk.documents.parts import (
     law_line,
     listed,
     paper,
+    pictured,
     who,
 )
 from sipdesk.domain.answer import Answer
@@ -72,6 +73,13 @@ class _Form:
     def said(self, paragraph: str) -> Paragraph:
         return Paragraph(filled(self.letter, paragraph, valid_to=self.valid_to))
 
+    def pictured(self, paragraph: str, concept: str) -> Block:
+        """Set a paragraph; the young person's beside a picture."""
+        said = self.said(paragraph)
+        if not self.copy.for_young_person:
+            return said
+        return pictured(self.copy, (concept, said.text))
+
     @property
     def valid_to(self) -> str:
         return swedish.long_date(self.entry.valid_to) if self.entry.valid_to else ""
@@ -89,10 +97,10 @@ def consent(copy: Copy) -> Document:
         form.letter,
         (
             *beginning(copy, form.letter),
-            Paragraph(form.said("lead").text, style=ParagraphStyle.LEAD),
+            _lead(form),
             *_about(form),
-            form.said("secrecy"),
-            form.said("whose"),
+            form.pictured("secrecy", "svar"),
+            form.pictured("whose", "vardnadshavare"),
             *_deviation(copy),
             *_plan_and_contact(form),
             *_sharing(form),
@@ -107,6 +115,12 @@ def consent(copy: Copy) -> Document:
             *_withdrawal(form),
         ),
     )
+
+
+def _lead(form: _Form) -> Block:
+    if form.copy.for_young_person:
+        return form.pictured("lead", "sip")
+    return replace(form.said("lead"), style=ParagraphStyle.LEAD)
 
 
 def _entry(copy: Copy) -> Consent:
@@ -159,10 +173,10 @@ def _plan_and_contact(form: _Form) -> tuple[Block, ...]:
     entry = form.entry
     return (
         Heading(2, "A. Planen"),
-        form.said("plan"),
+        form.pictured("plan", "sip"),
         Ticks(_yes_or_no(entry.sip), kind=Information.CONSENT),
         Heading(2, form.voice("B. Prata med andra", "B. Kontakt")),
-        form.said("contact"),
+        form.pictured("contact", "samtal"),
         Ticks(_yes_or_no(entry.contact), kind=Information.CONSENT),
     )
 
@@ -183,7 +197,7 @@ def _sharing(form: _Form) -> tuple[Block, ...]:
     )
     return (
         Heading(2, heading),
-        form.said("sharing"),
+        form.pictured("sharing", "dela_info"),
         *(tables if receivers else ()),
         *blank,
         form.said("limit"),
@@ -237,7 +251,7 @@ def _network(form: _Form) -> tuple[Block, ...]:
     """Ask whether someone close may take part; nothing registered answers it."""
     return (
         Heading(2, form.voice("Någon jag litar på", "Närstående och stödperson")),
-        form.said("network"),
+        form.pictured("network", "trygg_vuxen"),
         Ticks((Tick("Ja"), Tick("Nej"))),
         WriteLines("Vem", 1),
     )
@@ -251,15 +265,25 @@ def _limits(form: _Form) -> tuple[Block, ...]:
     if limits.strip():
         told = Paragraph(limits, style=ParagraphStyle.QUOTE, kind=Information.CONSENT)
         return (heading, told)
-    return (heading, form.said("not-given"), WriteLines("Får inte lämnas", 2))
+    return (
+        heading,
+        form.pictured("not-given", "sekretess"),
+        WriteLines("Får inte lämnas", 2),
+    )
 
 
 def _period(form: _Form) -> tuple[Block, ...]:
     heading = Heading(2, form.voice("Hur länge det gäller", "Tid"))
     if form.valid_to:
-        text = form.said("period-set").text
-        return (heading, Paragraph(text, kind=Information.CONSENT))
-    return (heading, form.said("period-open"), WriteLines("Till och med", 1))
+        said = replace(
+            form.pictured("period-set", "kalender"), kind=Information.CONSENT
+        )
+        return (heading, said)
+    return (
+        heading,
+        form.pictured("period-open", "kalender"),
+        WriteLines("Till och med", 1),
+    )
 
 
 def _told(form: _Form) -> tuple[Block, ...]:
@@ -270,7 +294,7 @@ def _told(form: _Form) -> tuple[Block, ...]:
     ways = boxes((word(way), way in entry.informed_by) for way in InformedBy)
     return (
         Heading(2, form.voice("Det här vet jag", "Information som har lämnats")),
-        form.said("told"),
+        form.pictured("told", "lyssna"),
         Ticks(facts, kind=Information.CONSENT),
         Heading(3, "Så gavs informationen"),
         Ticks(ways, kind=Information.CONSENT),
@@ -289,7 +313,7 @@ def _stance(form: _Form) -> tuple[Block, ...]:
     ticks = Ticks((*chosen, unsure), kind=Information.CONSENT)
     return (
         Heading(2, form.voice("Vad jag tycker", "Den unges egen inställning")),
-        form.said("stance"),
+        form.pictured("stance", "skriva"),
         ticks,
         *_own_words(form),
     )
@@ -313,7 +337,7 @@ def _answer(form: _Form) -> tuple[Block, ...]:
     own_words = form.voice("", entry.own_words)
     return (
         Heading(2, form.voice("Skriv under", "Underskrift")),
-        form.said("way"),
+        form.pictured("way", "skriva_under"),
         Ticks(ways, kind=Information.CONSENT),
         *listed(
             (
@@ -349,7 +373,7 @@ def _withdrawal(form: _Form) -> tuple[Block, ...]:
     gone = entry.withdrawn is not None
     return (
         Heading(2, form.voice("Om jag ändrar mig", "Återkallelse")),
-        form.said("withdrawal"),
+        form.pictured("withdrawal", "valja"),
         *listed(
             (
                 *about_young(form.copy),

@@ -196,10 +196,12 @@ def reply_by(day: date | None) -> tuple[Fact, ...]:
     return (Fact("Svara senast", text, kind=Information.PROCESS),) if text else ()
 
 
-def preparation(copy: Copy, otherwise: str) -> tuple[Block, ...]:
-    """Tell the recipient what to prepare; the file copy tells it of each."""
+def preparation(copy: Copy, general: Block) -> tuple[Block, ...]:
+    """Tell the recipient what to prepare; the file copy tells it of each.
+
+    ``general`` is what all are asked to do, and comes last.
+    """
     meeting = copy.case.meeting
-    general = Paragraph(otherwise)
     if copy.recipient != FILE_COPY:
         own = meeting.participant(copy.recipient)
         if own is None or not own.prepare.strip():

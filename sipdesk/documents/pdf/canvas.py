@@ -247,7 +247,10 @@ class TaggedCanvas:
     def save(self) -> bytes:
         """Return the finished file."""
         for name, painted in self._symbols.items():
-            self._canvas.beginForm(name, 0, 0, painted.side, painted.side)
+            # What is put together reaches a little outside its square.
+            edge = painted.side / 18
+            corners = (-edge, -edge, painted.side + edge, painted.side + edge)
+            self._canvas.beginForm(name, *corners)
             self._write(painted.operators)
             self._canvas.endForm()
         self._tree.write(self._file)

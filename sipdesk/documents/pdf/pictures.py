@@ -8,14 +8,14 @@ from sipdesk.content.document import Picture, Pictures
 from sipdesk.content.document_text import TICK_WORDS
 from sipdesk.content.drawing import Align
 from sipdesk.content.symbols import Symbol
-from sipdesk.documents.pdf import fonts, style
+from sipdesk.documents.pdf import style
 from sipdesk.documents.pdf.canvas import TaggedCanvas
 from sipdesk.documents.pdf.fonts import printable
 from sipdesk.documents.pdf.pieces import Text, TickBox, text
 from sipdesk.documents.pdf.structure import Element
 from sipdesk.documents.pdf.style import MM, TEXT_HEIGHT, TEXT_WIDTH, TextStyle
 
-SIDE: Final = 24 * MM
+SIDE: Final = 22 * MM
 ABOVE_WORDS: Final = 4.0  # between a symbol and the words below it
 ASIDE: Final = 6 * MM  # between a symbol and the words beside it
 BOX_ROOM: Final = TickBox.SIDE + 7
@@ -89,11 +89,12 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A symbol and its words below, which begin ``shift`` from the cell's left."""
+    """A symbol and its words below; each begins so far from the cell's left."""
 
     sign: Sign | None
     text: Text | None
-    shift: float
+    sign_at: float
+    text_at: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +142,9 @@ class Abreast:
         """Draw it from its upper left corner."""
         for cell in self.cells:
             if cell.sign:
-                cell.sign.draw(canvas, x + (self.width - SIDE) / 2, top)
+                cell.sign.draw(canvas, x + cell.sign_at, top)
             if cell.text:
-                cell.text.draw(canvas, x + cell.shift, top - self._drop)
+                cell.text.draw(canvas, x + cell.text_at, top - self._drop)
             x += self.width
 
 
@@ -183,20 +184,13 @@ def pieces(block: Pictures, root: Element) -> Iterator[Beside | Abreast]:
 
 
 def _cell(picture: Picture, place: Element, width: float) -> Cell:
-    """Set a cell; a box and its words are centred together."""
-    room = width - _BETWEEN_WORDS
-    boxed = replace(style.PICTURE_LABEL, align=Align.LEFT)
-    look = boxed if picture.box else style.PICTURE_LABEL
+    """Set a cell: in its middle, or at its left where a box stands before the words."""
+    look, room = style.PICTURE_LABEL, width - _BETWEEN_WORDS
+    if picture.box:
+        left = replace(look, align=Align.LEFT)
+        return Cell(*_set(picture, place, "", left, room), BOX_ROOM, 0)
     sign, words = _set(picture, place, "", look, room)
-    free = 0.0
-    if words and picture.box:
-        free = max(0, words.width - max(map(_wide, words.lines)))
-    return Cell(sign, words, (_BETWEEN_WORDS + free) / 2)
-
-
-def _wide(line: str) -> float:
-    look = style.PICTURE_LABEL
-    return fonts.width(line.rstrip(" "), look.face, look.size)
+    return Cell(sign, words, (width - SIDE) / 2, _BETWEEN_WORDS / 2)
 
 
 def _set(

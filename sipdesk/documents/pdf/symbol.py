@@ -52,7 +52,7 @@ def _drawing(svg: str) -> Drawing:
     return drawing
 
 
-class _Painter(_PDFRenderer):  # type: ignore[misc]  (it has no types)
+class _Painter(_PDFRenderer):  # type: ignore[misc]
     """Paints shapes as reportlab does, but of fills and strokes alone.
 
     It names no font, for reportlab's own would have to be embedded; and operators
