@@ -73,9 +73,11 @@ class _Form:
     def said(self, paragraph: str) -> Paragraph:
         return Paragraph(filled(self.letter, paragraph, valid_to=self.valid_to))
 
-    def pictured(self, paragraph: str, concept: str) -> Block:
+    def pictured(
+        self, paragraph: str, concept: str, style: ParagraphStyle = ParagraphStyle.BODY
+    ) -> Block:
         """Set a paragraph; the young person's beside a picture."""
-        said = self.said(paragraph)
+        said = replace(self.said(paragraph), style=style)
         if not self.copy.for_young_person:
             return said
         return pictured(self.copy, (concept, said.text))
@@ -97,7 +99,7 @@ def consent(copy: Copy) -> Document:
         form.letter,
         (
             *beginning(copy, form.letter),
-            _lead(form),
+            form.pictured("lead", "sip", ParagraphStyle.LEAD),
             *_about(form),
             form.pictured("secrecy", "svar"),
             form.pictured("whose", "vardnadshavare"),
@@ -115,12 +117,6 @@ def consent(copy: Copy) -> Document:
             *_withdrawal(form),
         ),
     )
-
-
-def _lead(form: _Form) -> Block:
-    if form.copy.for_young_person:
-        return form.pictured("lead", "sip")
-    return replace(form.said("lead"), style=ParagraphStyle.LEAD)
 
 
 def _entry(copy: Copy) -> Consent:

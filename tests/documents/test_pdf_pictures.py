@@ -3,10 +3,12 @@
 import re
 from dataclasses import replace
 from io import BytesIO
+from typing import Any
 
 import pypdfium2
 import pytest
 from pypdf import PdfReader
+from pypdf.generic import StreamObject
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
@@ -42,20 +44,25 @@ SEE_THROUGH = "1F3B1"
 SAMPLES = (MEETING, PLAN, PSYCHOLOGIST, NOT_UNDERSTOOD, Symbol("1F305"))
 
 
-def picture(words: str, symbol: Symbol = MEETING, **more: TickState) -> Picture:
-    return Picture(symbol, "möte", words, "Ritare", **more)
+def picture(
+    words: str, symbol: Symbol = MEETING, box: TickState | None = None
+) -> Picture:
+    return Picture(symbol, "möte", words, "Ritare", box)
 
 
-def forms(data: bytes) -> list[str]:
-    """Name the symbols that a file holds, each as often as it does."""
+def forms(data: bytes) -> list[list[float]]:
+    """Give the boxes of the symbols that a file holds; a page's number has a page's."""
     reader = PdfReader(BytesIO(data))
-    held = (reader.get_object(number) for number in reader.xref[0])
-    boxes = [
-        one["/BBox"]
-        for one in held
-        if isinstance(one, dict) and one.get("/Subtype") == "/Form"
-    ]
-    return [str(box) for box in boxes if float(box[3]) < PAGE_HEIGHT / 2]
+    held: list[Any] = [reader.get_object(number) for number in reader.xref[0]]
+    streams = [one for one in held if isinstance(one, StreamObject)]
+    boxes = [one["/BBox"] for one in streams if one.get("/Subtype") == "/Form"]
+    return [box for box in boxes if float(box[3]) < PAGE_HEIGHT / 2]
+
+
+def operators(data: bytes) -> list[bytes]:
+    """Give what paints each page."""
+    found = [one.get_contents() for one in PdfReader(BytesIO(data)).pages]
+    return [one.get_data() for one in found if one]
 
 
 def by_qt(symbol: Symbol) -> bytes:
@@ -101,9 +108,7 @@ def test_a_symbol_is_in_the_file_once_however_often_it_stands_there() -> None:
     shown = Pictures(tuple(picture("Vi ses.", s) for s in (MEETING, PLAN) * 40), 5)
     data = render(paper(Heading(1, "Möten"), shown)).data
     assert len(forms(data)) == 2
-    pages = b"".join(
-        one.get_contents().get_data() for one in PdfReader(BytesIO(data)).pages
-    )
+    pages = b"".join(operators(data))
     assert len(re.findall(rb"/[\w.]*E249[\w.]* Do", pages)) == 80
 
 
@@ -155,9 +160,9 @@ def test_a_symbol_is_never_parted_from_the_beginning_of_its_words() -> None:
             Heading(1, "rad\n" * 3), *[Pictures((picture(LONG),))] * (lines // 4)
         )
         data = render(document).data
-        for one in PdfReader(BytesIO(data)).pages:
-            drawn = one.get_contents().get_data().count(b"E249")
-            assert drawn == one.extract_text().count("Ungdomen beskrev")
+        texts = [one.extract_text() for one in PdfReader(BytesIO(data)).pages]
+        for painted_there, text in zip(operators(data), texts, strict=True):
+            assert painted_there.count(b"E249") == text.count("Ungdomen beskrev")
 
 
 def test_every_concept_can_be_painted() -> None:
