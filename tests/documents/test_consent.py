@@ -154,7 +154,7 @@ def test_a_form_that_hides_the_place_names_the_authority_and_no_home() -> None:
 
 def test_the_young_person_alone_gets_pictures() -> None:
     own = shown(paper(PaperKind.CONSENT, FULL, YOUNG_PERSON))
-    assert len(own) == 13
+    assert len(own) == 12
     assert not any(picture.box for picture in own), "no picture leads an answer"
     for recipient in (MOTHER, FILE_COPY):
         assert shown(paper(PaperKind.CONSENT, FULL, recipient)) == []

