@@ -10,7 +10,9 @@ from typing import Final
 import pypdfium2
 
 from sipdesk.commands.tools import Tools, own_folder
+from sipdesk.content.content import Content
 from sipdesk.content.daybook import read_daybook
+from sipdesk.content.openmoji import OpenMoji
 from sipdesk.domain.errors import Trouble, Unavailable
 from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.home import Home
@@ -71,8 +73,17 @@ def _resources(tools: Tools) -> str:
     steps = len(content.routine.steps)
     return (
         f"{steps} steg, {len(content.laws)} lagrum, {len(sheets.sheets)} blanketter, "
-        f"{cases} påhittade ärenden"
+        f"{_pictures(content)} begrepp med bild, {cases} påhittade ärenden"
     )
+
+
+def _pictures(content: Content) -> int:
+    """Look that every concept has its drawings; they are files of a package."""
+    concepts, source = content.read_concepts(), OpenMoji()
+    for concept in concepts.values():
+        if not all(map(source.has, concept.symbol.codes)):
+            raise Unsound(f"bilden till {concept.id} saknas")
+    return len(concepts)
 
 
 def _fonts(_: Tools) -> str:

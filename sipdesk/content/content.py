@@ -6,6 +6,7 @@ from datetime import date
 from enum import Enum
 
 from sipdesk.content.document import Block
+from sipdesk.content.pictures import Concept
 from sipdesk.domain.case import Case
 from sipdesk.domain.routine import Routine
 
@@ -151,6 +152,9 @@ class Content:
     # Read when first asked for: no start of the program waits for them.
     read_sheets: Callable[[], Sheets] = field(default=Sheets, compare=False)
     read_example: Callable[[], Case] = field(default=_nobody, compare=False)
+    read_concepts: Callable[[], Mapping[str, Concept]] = field(
+        default=dict, compare=False
+    )
 
     @property
     def regions(self) -> tuple[str, ...]:

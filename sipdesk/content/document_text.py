@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sipdesk.content import swedish
+from sipdesk.content.credits import credited
 from sipdesk.content.document import (
     Block,
     Document,
@@ -12,6 +13,8 @@ from sipdesk.content.document import (
     Items,
     PageBreak,
     Paragraph,
+    Picture,
+    Pictures,
     Rule,
     Signatures,
     Stamp,
@@ -35,7 +38,7 @@ def as_text(document: Document) -> str:
     A table is told row by row, each cell after its column's heading, so that it can
     be understood without being seen.
     """
-    told = ("\n".join(_lines(block)) for block in document.blocks)
+    told = ("\n".join(_lines(block)) for block in credited(document))
     return "\n\n".join(text for text in told if text) + "\n"
 
 
@@ -51,6 +54,8 @@ def _lines(block: Block) -> Iterator[str]:  # noqa: C901  (one case for each blo
             yield from _table(block)
         case Ticks(ticks):
             yield from (f"{TICK_WORDS[tick.state]}: {tick.text}" for tick in ticks)
+        case Pictures(pictures):
+            yield from map(_picture, pictures)
         case WriteLines(label):
             yield f"{label}: ({swedish.WRITE_HERE.lower()})"
         case Signatures(labels):
@@ -64,6 +69,12 @@ def _lines(block: Block) -> Iterator[str]:  # noqa: C901  (one case for each blo
                 yield caption
         case Rule() | PageBreak():
             return
+
+
+def _picture(picture: Picture) -> str:
+    """Tell the words; the symbol beside them says the same."""
+    told = picture.words.strip() or f"{swedish.PICTURE}: {picture.alt}"
+    return f"{TICK_WORDS[picture.box]}: {told}" if picture.box else told
 
 
 def _numbered(block: Items) -> Iterator[str]:

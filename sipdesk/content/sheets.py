@@ -2,11 +2,13 @@
 
 A file begins with TOML between two lines of ``+++``; below stands Markdown, of which
 a sheet takes headings to the third level, paragraphs, lists, ``- [ ]`` boxes, quotes
-as notes, tables to fill in, a line for a new page, and two fenced blocks of our own:
-``lines 3`` with a label, and ``signatures`` with a label a line. Anything else is
-refused by its line.
+as notes, tables to fill in, a line for a new page, and three fenced blocks of our own:
+``lines 3`` with a label, ``signatures`` with a label a line, and ``pictures`` or
+``pictures 4`` (so many abreast) with ``concept | words`` a line, ``[ ]`` before it
+where there is a box to tick. Anything else is refused by its line.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from enum import Enum
 from pathlib import Path
@@ -16,6 +18,7 @@ from sipdesk.content.content import Sender, Sheet, SheetKind
 from sipdesk.content.document import Block, Heading
 from sipdesk.content.front_matter import part, unix_lines
 from sipdesk.content.markdown import Marked, read_markdown
+from sipdesk.content.pictures import Concept
 from sipdesk.content.toml_table import (
     CODE_LONGEST,
     LINE_LONGEST,
@@ -28,8 +31,8 @@ from sipdesk.content.toml_table import (
 E = TypeVar("E", bound=Enum)
 
 
-def read_sheet(path: Path) -> Sheet:
-    """Read a sheet; its id is the file's name.
+def read_sheet(path: Path, concepts: Mapping[str, Concept]) -> Sheet:
+    """Read a sheet; its id is the file's name. ``concepts`` have pictures.
 
     Raises:
         Refused: the file is not as this module's description says, with the line.
@@ -46,7 +49,7 @@ def read_sheet(path: Path) -> Sheet:
         order = table.number("order")
         told = (table.text("source"), table.needed_day("read_on"), table.status())
         table.end()
-    blocks = _blocks(parted.below, title, parted.first)
+    blocks = _blocks(parted.below, title, parted.first, concepts)
     return Sheet(
         path.stem,
         title,
@@ -60,7 +63,7 @@ def read_sheet(path: Path) -> Sheet:
     )
 
 
-def rewritten(sheet: Sheet, text: str) -> Sheet:
+def rewritten(sheet: Sheet, text: str, concepts: Mapping[str, Concept]) -> Sheet:
     """Give a sheet with a home's own text in place of its own.
 
     Raises:
@@ -68,13 +71,15 @@ def rewritten(sheet: Sheet, text: str) -> Sheet:
 
     """
     plain = unix_lines(text)
-    blocks = _blocks(plain, sheet.title, 1)
+    blocks = _blocks(plain, sheet.title, 1, concepts)
     return replace(sheet, blocks=blocks, text=plain.strip("\n"))
 
 
-def _blocks(text: str, title: str, first: int) -> tuple[Block, ...]:
+def _blocks(
+    text: str, title: str, first: int, concepts: Mapping[str, Concept]
+) -> tuple[Block, ...]:
     """Read a text that begins on a file's line ``first``."""
-    marked = read_markdown("\n" * (first - 1) + text)
+    marked = read_markdown("\n" * (first - 1) + text, concepts)
     _check_headings(marked, title)
     return tuple(one.block for one in marked)
 

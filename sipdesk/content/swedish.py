@@ -52,6 +52,8 @@ PICTURE = "Bild"
 WRITE_HERE = "Plats att skriva"
 SIGN_HERE = "Plats för underskrift"
 SECRECY = "Sekretess"
+SYMBOLS = "Symboler"
+SOME_COMPOSED = "Några är sammansatta av oss."
 
 
 def weekday(day: date) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Final
 
 from sipdesk.content.content import Letter
 from sipdesk.content.document import (
@@ -14,6 +15,7 @@ from sipdesk.content.document import (
     ParagraphStyle,
     Row,
     Table,
+    Ticks,
 )
 from sipdesk.content.texts import filled
 from sipdesk.documents.meeting import (
@@ -33,6 +35,7 @@ from sipdesk.documents.parts import (
     Copy,
     about_young,
     beginning,
+    boxes,
     contact,
     listed,
     paper,
@@ -43,6 +46,19 @@ from sipdesk.domain.meeting import Booking
 _CHANGED = "Det här är ändrat"
 _HEAD = ("", "Förut", "Nu")
 _WIDTHS = (22, 39, 39)
+
+
+_FAMILY_ANSWERS: Final = (
+    "Jag kommer",
+    "Jag är med på telefon eller länk",
+    "Den nya tiden eller platsen passar inte mig",
+    "Jag kan inte vara med",
+)
+_YOUNG_ANSWERS: Final = (
+    "Det nya passar mig",
+    "Det nya passar inte mig",
+    "Jag vill prata med någon om det",
+)
 
 
 def change(copy: Copy) -> Document:
@@ -101,13 +117,9 @@ def _to_family(copy: Copy) -> Document:
             Paragraph(say("reply")),
             *short_reply(
                 copy,
-                (
-                    "Jag kommer",
-                    "Jag är med på telefon eller länk",
-                    "Den nya tiden eller platsen passar inte mig",
-                    "Jag kan inte vara med",
-                ),
+                Ticks(boxes((text, False) for text in _FAMILY_ANSWERS)),
                 "Det här vill jag säga",
+                5,
             ),
         ),
     )
@@ -134,12 +146,9 @@ def _to_young_person(copy: Copy) -> Document:
             Paragraph(say("reply")),
             *short_reply(
                 copy,
-                (
-                    "Det nya passar mig",
-                    "Det nya passar inte mig",
-                    "Jag vill prata med någon om det",
-                ),
+                Ticks(boxes((text, False) for text in _YOUNG_ANSWERS)),
                 say("lines"),
+                5,
             ),
         ),
     )

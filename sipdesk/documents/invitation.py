@@ -1,6 +1,7 @@
 """Inbjudan: in one voice to other actors, in another to the family and the young."""
 
 from functools import partial
+from typing import Final
 
 from sipdesk.content.document import (
     Block,
@@ -12,6 +13,9 @@ from sipdesk.content.document import (
     PageBreak,
     Paragraph,
     ParagraphStyle,
+    Pictures,
+    Ticks,
+    TickState,
 )
 from sipdesk.content.texts import filled
 from sipdesk.documents.meeting import (
@@ -31,13 +35,23 @@ from sipdesk.documents.parts import (
     about_young,
     beginning,
     begun,
+    boxes,
     contact,
     listed,
     noted,
     paper,
+    pictured,
     who,
 )
 from sipdesk.domain.information import Information
+
+_FAMILY_ANSWERS: Final = (
+    "Jag kommer",
+    "Jag är med på telefon eller länk",
+    "Tiden passar inte mig",
+    "Jag kan inte vara med",
+    "Jag behöver tolk eller annan hjälp",
+)
 
 
 def invitation(copy: Copy) -> Document:
@@ -72,7 +86,7 @@ def _to_actor(copy: Copy) -> Document:
             Heading(2, "Frågor på mötet"),
             *questions(copy),
             Heading(2, "Förbered dig gärna"),
-            *preparation(copy, say("prepare")),
+            *preparation(copy, Paragraph(say("prepare"))),
             *called(copy),
             Heading(2, "Svar på inbjudan"),
             Paragraph(say("reply")),
@@ -97,7 +111,7 @@ def _to_family(copy: Copy) -> Document:
             *questions(copy),
             Heading(2, "Du är viktig"),
             Paragraph(say("you")),
-            *preparation(copy, say("prepare")),
+            *preparation(copy, Paragraph(say("prepare"))),
             Heading(2, "Om du inte kan komma"),
             Paragraph(say("absent")),
             *called(copy),
@@ -105,14 +119,9 @@ def _to_family(copy: Copy) -> Document:
             Paragraph(say("reply")),
             *short_reply(
                 copy,
-                (
-                    "Jag kommer",
-                    "Jag är med på telefon eller länk",
-                    "Tiden passar inte mig",
-                    "Jag kan inte vara med",
-                    "Jag behöver tolk eller annan hjälp",
-                ),
+                Ticks(boxes((text, False) for text in _FAMILY_ANSWERS)),
                 "Det här vill jag säga",
+                5,
             ),
         ),
     )
@@ -127,36 +136,46 @@ def _to_young_person(copy: Copy) -> Document:
         (
             *beginning(copy, letter),
             *greeting(copy),
-            Paragraph(say("lead"), style=ParagraphStyle.LEAD),
+            pictured(copy, ("sip_mote", say("lead"))),
             *_meeting_facts(copy),
-            Paragraph(say("plan")),
+            pictured(copy, ("sip", say("plan"))),
             Heading(2, "Det här pratar vi om"),
-            Paragraph(say("questions")),
+            pictured(copy, ("fraga", say("questions"))),
             *questions(copy),
             *_who_comes(copy),
             Heading(2, "Så kan du vara med"),
-            Paragraph(say("you")),
-            Paragraph(say("ways")),
+            pictured(
+                copy,
+                ("prata", say("you")),
+                ("paus", say("pause")),
+                ("vara_med", say("ways")),
+                ("skriva", say("other-ways")),
+                ("trygg_vuxen", say("speaker")),
+            ),
             Heading(2, "Före mötet"),
-            *preparation(copy, say("prepare")),
-            Heading(2, "Om du inte vill vara med"),
-            Paragraph(say("absent")),
+            *preparation(copy, pictured(copy, ("forbereda", say("prepare")))),
             PageBreak(),
+            Heading(2, "Om du inte vill vara med"),
+            pictured(copy, ("inte_vara_med", say("absent"))),
             Heading(2, "Mitt svar"),
             Paragraph(say("reply")),
-            *short_reply(
-                copy,
-                (
-                    "Jag vill vara med hela tiden",
-                    "Jag vill vara med en stund",
-                    "Jag vill vara med på ett annat sätt",
-                    "Jag vill att någon talar för mig",
-                    "Jag vill inte vara med",
-                ),
-                say("lines"),
-            ),
+            *short_reply(copy, _young_answers(copy), say("lines"), 4),
         ),
     )
+
+
+def _young_answers(copy: Copy) -> Pictures:
+    """Give the ways to take part, each with the picture that it has above."""
+    concepts = copy.desk.content.read_concepts()
+    answers = (
+        ("vara_med", "Jag vill vara med hela tiden"),
+        ("tid", "Jag vill vara med en stund"),
+        ("skriva", "Jag vill vara med på ett annat sätt"),
+        ("trygg_vuxen", "Jag vill att någon talar för mig"),
+        ("inte_vara_med", "Jag vill inte vara med"),
+    )
+    empty = TickState.EMPTY
+    return Pictures(tuple(concepts[c].picture(t, empty) for c, t in answers), 3)
 
 
 def _facts(copy: Copy) -> tuple[Block, ...]:

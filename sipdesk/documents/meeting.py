@@ -211,10 +211,12 @@ def reply_by(day: date | None) -> tuple[Fact, ...]:
     return (Fact("Svara senast", text, kind=Information.PROCESS),) if text else ()
 
 
-def preparation(copy: Copy, otherwise: str) -> tuple[Block, ...]:
-    """Tell the recipient what to prepare; the file copy tells it of each."""
+def preparation(copy: Copy, general: Block) -> tuple[Block, ...]:
+    """Tell the recipient what to prepare; the file copy tells it of each.
+
+    ``general`` is what all are asked to do, and comes last.
+    """
     meeting = copy.case.meeting
-    general = Paragraph(otherwise)
     if copy.recipient != FILE_COPY:
         own = meeting.participant(copy.recipient)
         if own is None or not own.prepare.strip():
@@ -239,8 +241,10 @@ def greeting(copy: Copy) -> tuple[Block, ...]:
     return (Paragraph(f"Hej {name}!", kind=Information.IDENTITY),)
 
 
-def short_reply(copy: Copy, answers: tuple[str, ...], lines: str) -> tuple[Block, ...]:
-    """Give the boxes and lines by which the young and the family answer."""
+def short_reply(
+    copy: Copy, answers: Block, lines: str, count: int
+) -> tuple[Block, ...]:
+    """Give the boxes and the lines by which the young and the family answer."""
     booking = copy.case.meeting.booking
     return (
         *listed(
@@ -249,7 +253,7 @@ def short_reply(copy: Copy, answers: tuple[str, ...], lines: str) -> tuple[Block
                 Fact("Mötet är", when(booking), kind=Information.PROCESS),
             )
         ),
-        Ticks(boxes((text, False) for text in answers)),
-        WriteLines(lines, 5),
+        answers,
+        WriteLines(lines, count),
         Signatures(("Datum", "Namn")),
     )

@@ -21,6 +21,7 @@ from sipdesk.content.document import (
     Items,
     Paragraph,
     ParagraphStyle,
+    Pictures,
     Tick,
     TickState,
 )
@@ -305,6 +306,15 @@ def boxes(
         Tick(text, TickState.TICKED if chosen else TickState.EMPTY, kind=kind)
         for text, chosen in choices
     )
+
+
+def pictured(
+    copy: Copy, *told: tuple[str, str], kind: Information = Information.PUBLIC
+) -> Pictures:
+    """Set sentences each beside the picture of its concept."""
+    concepts = copy.desk.content.read_concepts()
+    shown = tuple(concepts[concept].picture(words) for concept, words in told)
+    return Pictures(shown, kind=kind)
 
 
 def points(letter: Letter, paragraph: str) -> Items:

@@ -1,6 +1,6 @@
 """Texts: what the program says on paper, and what a home writes in its place."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
@@ -70,7 +70,9 @@ def list_texts(_: None, ports: Ports) -> tuple[TextEntry, ...]:
     """List the letters and the sheets that a home may write anew."""
     with ports.store.reading() as work:
         own = {one.name: one for one in work.texts.own()}
-    return tuple(_entry(one, own.get(_name(one))) for one in _all(ports.content))
+    return tuple(
+        _entry(one, own.get(_name(one)), ports.content) for one in _all(ports.content)
+    )
 
 
 def read_text(order: TextOrder, ports: Ports) -> TextInFull:
@@ -85,7 +87,7 @@ def read_text(order: TextOrder, ports: Ports) -> TextInFull:
         versions = work.texts.versions(order.name)
         names = {user.id: user.name for user in work.house.users()}
     own = versions[0] if versions else None
-    entry = _entry(built_in, own)
+    entry = _entry(built_in, own, ports.content)
     written = entry.own.text if entry.own else built_in.text
     known = built_in.placeholders if isinstance(built_in, Letter) else {}
     return TextInFull(entry, written, built_in.text, known, versions, names)
@@ -113,7 +115,8 @@ def rewritten_text(order: WriteText, ports: Ports) -> Letter | Sheet:
         Refused: it is not right.
 
     """
-    return _rewritten(_built_in(order.name, ports.content), order.text)
+    built_in = _built_in(order.name, ports.content)
+    return _rewritten(built_in, order.text, ports.content)
 
 
 def save_text(order: WriteText, ports: Ports) -> TextInFull:
@@ -154,7 +157,7 @@ def as_written(work: Work, content: Content) -> Content:
     if not own:
         return content
     letters = {key: _laid(letter, own) for key, letter in content.texts.items()}
-    sheets = partial(_sheets, content.read_sheets, own)
+    sheets = partial(_sheets, content, own)
     return replace(content, texts=letters, read_sheets=sheets)
 
 
@@ -193,13 +196,15 @@ def _built_in(name: str, content: Content) -> Letter | Sheet:
     raise Missing
 
 
-def _entry(built_in: Letter | Sheet, own: OwnText | None) -> TextEntry:
+def _entry(
+    built_in: Letter | Sheet, own: OwnText | None, content: Content
+) -> TextEntry:
     audience = built_in.audience if isinstance(built_in, Sheet) else ""
     name = _name(built_in)
     if own is None or not own.text:
         return TextEntry(name, built_in.title, audience, None)
     try:
-        _rewritten(built_in, own.text)
+        _rewritten(built_in, own.text, content)
         unfit = False
     except Refused:
         unfit = True
@@ -207,12 +212,12 @@ def _entry(built_in: Letter | Sheet, own: OwnText | None) -> TextEntry:
     return TextEntry(name, built_in.title, audience, own, behind, unfit)
 
 
-def _rewritten(built_in: Letter | Sheet, text: str) -> Letter | Sheet:
+def _rewritten(built_in: Letter | Sheet, text: str, content: Content) -> Letter | Sheet:
     if isinstance(built_in, Letter):
         return rewritten(built_in, text)
     from sipdesk.content import sheets  # noqa: PLC0415  (loads Markdown)
 
-    return sheets.rewritten(built_in, text)
+    return sheets.rewritten(built_in, text, content.read_concepts())
 
 
 def _laid(letter: Letter, own: Mapping[str, str]) -> Letter:
@@ -223,17 +228,17 @@ def _laid(letter: Letter, own: Mapping[str, str]) -> Letter:
         return letter
 
 
-def _sheets(read: Callable[[], Sheets], own: Mapping[str, str]) -> Sheets:
+def _sheets(content: Content, own: Mapping[str, str]) -> Sheets:
     from sipdesk.content import sheets  # noqa: PLC0415  (loads Markdown)
 
     def laid(sheet: Sheet) -> Sheet:
         text = own.get(_name(sheet), "")
         try:
-            return sheets.rewritten(sheet, text) if text else sheet
+            return sheets.rewritten(sheet, text, concepts) if text else sheet
         except Refused:
             return sheet
 
-    found = read()
+    concepts, found = content.read_concepts(), content.read_sheets()
     return replace(found, sheets=tuple(map(laid, found.sheets)))
 
 

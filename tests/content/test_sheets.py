@@ -13,20 +13,29 @@ from sipdesk.content.document import (
     PageBreak,
     Paragraph,
     ParagraphStyle,
+    Pictures,
     Signatures,
     Table,
     Tick,
     Ticks,
+    TickState,
     WriteLines,
 )
 from sipdesk.content.document_text import as_text
-from sipdesk.content.library import ContentBroken, read_all_sheets, read_content
+from sipdesk.content.library import (
+    PICTURES,
+    ContentBroken,
+    read_all_concepts,
+    read_all_sheets,
+    read_content,
+)
 from sipdesk.domain.information import Information
 from sipdesk.paths import resources
 from tests.documents.samples import NOON
 
 RESOURCES = resources()
 BUILT_IN = read_all_sheets(RESOURCES)
+CONCEPTS = read_all_concepts(RESOURCES)
 NAME = "where-to-complain"
 HEAD = """+++
 title = "Påhitt"
@@ -125,6 +134,15 @@ Skriv här
 Datum
 Namn
 ```
+
+```pictures
+paus | Du får ta paus & <vila>.
+[ ] mote | Ja, *jag* vill.
+```
+
+```pictures 4
+sip | Plan
+```
 """,
     )
     tables = [b for b in sheet.blocks if isinstance(b, Table)]
@@ -141,6 +159,13 @@ Namn
         Heading(3, "Att fylla i"),
         WriteLines("Skriv här", 3),
         Signatures(("Datum", "Namn")),
+        Pictures(
+            (
+                CONCEPTS["paus"].picture("Du får ta paus & <vila>."),
+                CONCEPTS["mote"].picture("Ja, *jag* vill.", TickState.EMPTY),
+            )
+        ),
+        Pictures((CONCEPTS["sip"].picture("Plan"),), across=4),
     ]
     assert [t.by_hand for t in tables] == [True, True, False]
     assert tables[0].cells == (("Går det?", "", ""),)
@@ -166,6 +191,10 @@ Namn
         ("```lines 0\nEtikett\n```", "mellan 1 och"),
         ("```lines 3\n```", "mellan 1 och"),
         ("```signatures\n```", "saknar text"),
+        ("```pictures\n```", "saknar rader"),
+        ("```pictures 0\nsip | Plan\n```", "mellan 1 och 5"),
+        ("```pictures 6\nsip | Plan\n```", "mellan 1 och 5"),
+        ("```pictures x\nsip | Plan\n```", "inte kan innehålla"),
         ("- ett\n  - inuti", "inte kan innehålla"),
         ("> - ett", "inte kan innehålla"),
         ("| A | B |\n|---|---|", "inte kan innehålla"),
@@ -186,6 +215,26 @@ def test_what_a_sheet_cannot_hold_is_refused_by_its_line(
 def test_a_line_without_a_box_among_boxes_is_pointed_out(own: Path) -> None:
     line, reason = refused(own, f"{HEAD}{TITLE}- [ ] ja\n- nej\n")
     assert (line, "ruta på varje rad" in reason) == (TEXT + 1, True)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("enhörning | Magi", "”enhörning” är inget begrepp"),
+        ("../../etc/passwd | Fil", "”../../etc/passwd” är inget begrepp"),
+        ("paus", "begrepp, | och ord"),
+        ("paus |", "begrepp, | och ord"),
+        ("| Du får ta paus.", "begrepp, | och ord"),
+        ("[x] paus | Du får ta paus.", "”[x] paus” är inget begrepp"),
+    ],
+)
+def test_a_picture_that_cannot_be_shown_is_refused_by_its_own_line(
+    own: Path, line: str, said: str
+) -> None:
+    text = f"{HEAD}{TITLE}```pictures\nmote | Möte\n{line}\n```\n"
+    number, reason = refused(own, text)
+    assert number == TEXT + 2
+    assert said in reason
 
 
 @pytest.mark.parametrize(
@@ -239,6 +288,8 @@ def test_a_sheet_of_an_unknown_name_is_told_of(own: Path) -> None:
 
 def test_a_broken_built_in_sheet_is_a_damaged_installation(own: Path) -> None:
     lay(own, HEAD)
+    (own / PICTURES).parent.mkdir()
+    (own / PICTURES).write_bytes((RESOURCES / PICTURES).read_bytes())
     with pytest.raises(ContentBroken, match=NAME):
         read_all_sheets(own)
 
@@ -299,6 +350,8 @@ def test_what_the_young_person_reads_has_short_sentences(sheet: Sheet) -> None:
             if isinstance(block, Paragraph)
             else block.texts
             if isinstance(block, Items)
+            else [picture.words for picture in block.pictures]
+            if isinstance(block, Pictures)
             else ()
         )
     ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sipdesk.content.credits import credited
 from sipdesk.content.document import (
     Block,
     Document,
@@ -11,6 +12,7 @@ from sipdesk.content.document import (
     Items,
     PageBreak,
     Paragraph,
+    Pictures,
     Rule,
     Signatures,
     Stamp,
@@ -40,6 +42,8 @@ def said_by(block: Block) -> Iterator[str]:  # noqa: C901
                 yield from cells
         case Ticks(ticks):
             yield from (tick.text for tick in ticks)
+        case Pictures(pictures):
+            yield from (picture.words for picture in pictures)
         case Signatures(labels):
             yield from labels
         case Stamp(provision, day, authority):
@@ -52,7 +56,7 @@ def said_by(block: Block) -> Iterator[str]:  # noqa: C901
 
 def words_of(document: Document) -> list[str]:
     """Give the words as they stand in the model."""
-    texts = (text for block in document.blocks for text in said_by(block))
+    texts = (text for block in credited(document) for text in said_by(block))
     return " ".join(map(printable, texts)).split()
 
 

@@ -16,6 +16,8 @@ from sipdesk.content.document import (
     PageBreak,
     Paragraph,
     ParagraphStyle,
+    Picture,
+    Pictures,
     Rule,
     Signatures,
     Stamp,
@@ -26,6 +28,8 @@ from sipdesk.content.document import (
     WriteLines,
 )
 from sipdesk.content.drawing import Circle, Ink, Label, Line, Rect
+from sipdesk.content.openmoji import CREDIT
+from sipdesk.content.symbols import SkinTone, Symbol
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 NAME = "<b>Bo & Åsa</b> Ceder"
@@ -48,6 +52,11 @@ FLOW = Figure(
     alt="Rutinens två första steg: upptäck behov, informera och erbjud.",
     caption="Figur 1. Så börjar det.",
 )
+
+MEETING = Symbol("E249")
+PLAN = Symbol("E249", "1F4CB")
+PSYCHOLOGIST = Symbol("1F9D1", "1F9E0", skin=SkinTone.DARK)
+NOT_UNDERSTOOD = Symbol("1F4A1", crossed=True, black=True)
 
 
 def paper(*blocks: Block, title: str = "Protokoll från SIP-möte") -> Document:
@@ -81,6 +90,21 @@ def rich() -> Document:
         Table(("Mål", "Insats", "Vem", "När"), rows, (12, 50, 22, 16), "Beslut"),
         Ticks((Tick("Klart", TickState.TICKED), Tick("Kvar"))),
         Ticks((Tick("Inte aktuellt", TickState.CROSSED),)),
+        Pictures(
+            (
+                Picture(MEETING, "möte", f"Vi träffas.\n{NAME} är med.", CREDIT),
+                Picture(NOT_UNDERSTOOD, "jag förstår inte", "", CREDIT),
+            )
+        ),
+        Pictures(
+            tuple(
+                Picture(symbol, "plan", words, CREDIT, box)
+                for symbol in (PLAN, PSYCHOLOGIST)
+                for words in ("Min plan", LONG)
+                for box in (None, *TickState)
+            ),
+            across=3,
+        ),
         WriteLines("Övrigt som jag vill säga", 4),
         Rule(),
         PageBreak(),
@@ -136,6 +160,20 @@ blocks: Any = st.one_of(
         st.booleans(),
     ),
     st.builds(Ticks, _several(st.builds(Tick, words, st.sampled_from(TickState)))),
+    st.builds(
+        Pictures,
+        _several(
+            st.builds(
+                Picture,
+                st.sampled_from((MEETING, PLAN, PSYCHOLOGIST, NOT_UNDERSTOOD)),
+                few,
+                few | words.map(lambda text: text * 12) | st.just(""),
+                st.sampled_from(("", CREDIT)),
+                st.none() | st.sampled_from(TickState),
+            )
+        ),
+        st.integers(1, 5),
+    ),
     st.builds(WriteLines, few, st.integers(1, 40)),
     st.builds(Signatures, _several(few, 5)),
     st.builds(Stamp, few, st.just(date(2026, 12, 3)), few),

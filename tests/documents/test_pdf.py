@@ -178,6 +178,8 @@ def test_boxes_and_figures_are_told_in_words() -> None:
         "Ikryssad",
         "Tom ruta",
         "Överstruken",
+        "jag förstår inte",
+        *("Tom ruta", "Ikryssad", "Överstruken") * 4,
     ]
 
 

@@ -1,7 +1,7 @@
-"""Paper from a document: the only place that knows reportlab.
+"""Paper from a document: the only place that knows reportlab and svglib.
 
 ``render.render`` is the way in. From the outside inwards: ``story`` turns blocks into
-pieces, ``pages`` puts the pieces on pages, ``pieces``, ``grid`` and ``figure`` are
-what can stand on a page, ``canvas`` paints them as tagged content, ``structure`` is
-what a screen reader reads.
+pieces, ``pages`` puts the pieces on pages, ``pieces``, ``grid``, ``figure`` and
+``pictures`` are what can stand on a page, ``symbol`` makes what paints a symbol,
+``canvas`` paints it all as tagged content, ``structure`` is what a screen reader reads.
 """

@@ -7,6 +7,7 @@ and the metadata, which it knows nothing of.
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from enum import Enum
 from io import BytesIO
 
@@ -34,6 +35,18 @@ class Furniture(Enum):
     FOOTER = "Footer"
 
 
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """A symbol as the operators that paint it on a square of ``side`` from the origin.
+
+    No other symbol has its name. It leans on nothing else in a file, such as a font.
+    """
+
+    name: str
+    operators: str
+    side: float
+
+
 class TaggedCanvas:
     """Pages of tagged content, in points from the lower left corner.
 
@@ -58,6 +71,7 @@ class TaggedCanvas:
         self._marks: list[Element] = []
         self._is_marked = False
         self._bookmarks = 0
+        self._symbols: dict[str, Painted] = {}
         self.page = 1
         describe(self._canvas, about)
 
@@ -199,6 +213,18 @@ class TaggedCanvas:
         """Paint what ``define`` defines under this name, before or afterwards."""
         self._painting().doForm(name)
 
+    def symbol(self, painted: Painted, corner: Point, side: float) -> None:
+        """Draw a symbol on a square from its lower left corner.
+
+        It stands in the file once, however many places it is drawn in.
+        """
+        self._painting().saveState()
+        self._canvas.translate(*corner)
+        self._canvas.scale(side / painted.side, side / painted.side)
+        self._canvas.doForm(painted.name)
+        self._canvas.restoreState()
+        self._symbols[painted.name] = painted
+
     @contextmanager
     def define(self, name: str) -> Iterator[None]:
         """Paint a stencil the size of a page, once all pages are ended."""
@@ -220,6 +246,13 @@ class TaggedCanvas:
 
     def save(self) -> bytes:
         """Return the finished file."""
+        for name, painted in self._symbols.items():
+            # What is put together reaches a little outside its square.
+            edge = painted.side / 18
+            corners = (-edge, -edge, painted.side + edge, painted.side + edge)
+            self._canvas.beginForm(name, *corners)
+            self._write(painted.operators)
+            self._canvas.endForm()
         self._tree.write(self._file)
         self._file._ID = self._identifier()  # noqa: SLF001
         written: bytes = self._canvas.getpdfdata()

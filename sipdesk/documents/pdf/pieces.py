@@ -18,6 +18,7 @@ from sipdesk.documents.pdf.structure import Element
 from sipdesk.documents.pdf.style import TextStyle
 
 _LEAST_LINES = 2  # left alone on neither side of a page's end
+_FEW_LINES = 4  # ruled lines that stay together
 
 
 class Piece(Protocol):
@@ -299,8 +300,8 @@ class Lines:
 
     @property
     def least(self) -> float:
-        """One line."""
-        return self.pitch
+        """One line, or all where they are few: a place to write is seen as one."""
+        return self.pitch * (self.count if self.count <= _FEW_LINES else 1)
 
     def split(self, room: float) -> "tuple[Lines, Lines] | None":
         """Part it between lines."""

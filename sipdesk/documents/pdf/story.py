@@ -6,6 +6,7 @@ from itertools import zip_longest
 from typing import Final, assert_never
 
 from sipdesk.content import swedish
+from sipdesk.content.credits import credited
 from sipdesk.content.document import (
     Block,
     Document,
@@ -16,6 +17,7 @@ from sipdesk.content.document import (
     PageBreak,
     Paragraph,
     ParagraphStyle,
+    Pictures,
     Rule,
     Signatures,
     Stamp,
@@ -25,11 +27,12 @@ from sipdesk.content.document import (
 )
 from sipdesk.content.document_text import TICK_WORDS
 from sipdesk.content.drawing import Ink
-from sipdesk.documents.pdf import style
+from sipdesk.documents.pdf import pictures, style
 from sipdesk.documents.pdf.figure import Drawing
 from sipdesk.documents.pdf.fonts import printable, width
 from sipdesk.documents.pdf.grid import Grid, GridLook, GridRow
 from sipdesk.documents.pdf.lines import paragraphs
+from sipdesk.documents.pdf.pictures import Beside
 from sipdesk.documents.pdf.pieces import (
     Bookmark,
     Box,
@@ -57,6 +60,8 @@ _WRITE_PITCH: Final = 9 * MM
 _STAMP_WIDTH: Final = 78 * MM
 _NARROWEST: Final = 0.06  # of the width; no column is narrower
 _BLOCK_END: Final = 10
+_SHORT: Final = 40 * MM
+_ANSWERS: Final = (Ticks, WriteLines)
 
 
 class Story:
@@ -66,8 +71,17 @@ class Story:
         self.root = Element("Document", document.lang)
         self._level = 0
         self.pieces: tuple[Piece | NewPage, ...] = tuple(
-            piece for block in document.blocks for piece in self._block(block)
+            self._pieces(credited(document))
         )
+
+    def _pieces(self, blocks: tuple[Block, ...]) -> Iterator[Piece | NewPage]:
+        for block, following in zip_longest(blocks, blocks[1:]):
+            made = tuple(self._block(block))
+            is_asked = isinstance(block, Paragraph | Pictures)
+            if is_asked and isinstance(following, _ANSWERS):
+                yield from _kept(made)
+            else:
+                yield from made
 
     def _block(self, block: Block) -> Iterator[Piece | NewPage]:  # noqa: C901, PLR0912
         match block:
@@ -83,6 +97,8 @@ class Story:
                 yield from self._table(block)
             case Ticks():
                 yield from _spaced(self._ticks(block))
+            case Pictures():
+                yield from pictures.pieces(block, self.root)
             case WriteLines():
                 yield from self._write_lines(block)
             case Signatures():
@@ -207,8 +223,8 @@ class Story:
         yield Lines(_WHOLE, block.count, _WRITE_PITCH, Ink.MUTED, after=18)
 
     def _signatures(self, block: Signatures) -> Iterator[Piece]:
-        pairs = zip_longest(block.labels[::2], block.labels[1::2])
-        for pair in pairs:
+        pairs = tuple(zip_longest(block.labels[::2], block.labels[1::2]))
+        for number, pair in enumerate(pairs, 1):
             labels = [label for label in pair if label is not None]
             starts = (0.0, _HALF + _GUTTER)
             spans = tuple((start, _HALF) for start in starts[: len(labels)])
@@ -221,7 +237,8 @@ class Story:
             ]
             widths = (_HALF + _GUTTER - _SIGN_LOOK.aside, _HALF)
             row = GridRow(tuple(cells) + (None,) * (2 - len(cells)))
-            yield Grid(widths, (row,), look=_SIGN_LOOK, after=6)
+            after = _BLOCK_END + 4 if number == len(pairs) else 6
+            yield Grid(widths, (row,), look=_SIGN_LOOK, after=after)
 
     def _stamp(self, block: Stamp) -> Piece:
         element = self.root.add("Div", lang=block.lang)
@@ -252,15 +269,24 @@ class Story:
             yield text(caption, style.SMALL, owner, TEXT_WIDTH)
 
 
-def _spaced(texts: Iterator[Text]) -> Iterator[Text]:
-    """Give the last text of a list the space that ends a block."""
-    last: Text | None = None
-    for one in texts:
-        if last:
+def _kept(made: tuple[Piece | NewPage, ...]) -> Iterator[Piece | NewPage]:
+    """Keep a question with the answers below it, unless it is long."""
+    yield from made[:-1]
+    for last in made[-1:]:
+        if isinstance(last, Text | Beside) and last.height < _SHORT:
+            yield replace(last, keep=True)
+        else:
             yield last
-        last = one
-    if last:
-        yield replace(last, after=_BLOCK_END)
+
+
+def _spaced(texts: Iterator[Text]) -> Iterator[Text]:
+    """Give a list the space that ends a block, and leave no item of it alone."""
+    items = list(texts)
+    for place in {0, len(items) - 2} if len(items) > 1 else ():
+        is_short = items[place].height < _SHORT
+        items[place] = replace(items[place], keep=is_short)
+    yield from items[:-1]
+    yield from (replace(last, after=_BLOCK_END) for last in items[-1:])
 
 
 def _box(words: tuple[str, ...], look: TextStyle, box: Look, owner: Element) -> Box:
