@@ -17,16 +17,9 @@ from sipdesk.content.document import (
     Stamp,
     Table,
     Ticks,
-    TickState,
     WriteLines,
 )
-
-TICK_WORDS = {
-    TickState.EMPTY: swedish.EMPTY_BOX,
-    TickState.TICKED: swedish.TICKED,
-    TickState.CROSSED: swedish.CROSSED,
-}
-"""What is said for a box, here and in the paper's own alternative text."""
+from sipdesk.content.languages import Language, language
 
 
 def as_text(document: Document) -> str:
@@ -35,11 +28,14 @@ def as_text(document: Document) -> str:
     A table is told row by row, each cell after its column's heading, so that it can
     be understood without being seen.
     """
-    told = ("\n".join(_lines(block)) for block in document.blocks)
+    told = (
+        "\n".join(_lines(block, language(block.lang or document.lang)))
+        for block in document.blocks
+    )
     return "\n\n".join(text for text in told if text) + "\n"
 
 
-def _lines(block: Block) -> Iterator[str]:  # noqa: C901  (one case for each block)
+def _lines(block: Block, words: Language) -> Iterator[str]:  # noqa: C901  (one case for each block)
     match block:
         case Heading(_, text) | Paragraph(text):
             yield text
@@ -50,16 +46,16 @@ def _lines(block: Block) -> Iterator[str]:  # noqa: C901  (one case for each blo
         case Table():
             yield from _table(block)
         case Ticks(ticks):
-            yield from (f"{TICK_WORDS[tick.state]}: {tick.text}" for tick in ticks)
+            yield from (f"{words.ticks[tick.state]}: {tick.text}" for tick in ticks)
         case WriteLines(label):
-            yield f"{label}: ({swedish.WRITE_HERE.lower()})"
+            yield f"{label}: ({words.write_here.lower()})"
         case Signatures(labels):
-            yield from (f"{label}: ({swedish.SIGN_HERE.lower()})" for label in labels)
+            yield from (f"{label}: ({words.sign_here.lower()})" for label in labels)
         case Stamp(provision, day, authority):
             yield f"{swedish.SECRECY}. {provision}"
             yield f"{authority}, {swedish.short_date(day)}"
         case Figure(alt=alt, caption=caption):
-            yield f"{swedish.PICTURE}: {alt}"
+            yield f"{words.picture}: {alt}"
             if caption:
                 yield caption
         case Rule() | PageBreak():

@@ -45,12 +45,7 @@ _SHORT_MONTHS = (
     "dec",
 )
 
-TICKED = "Ikryssad"
-CROSSED = "Överstruken"
-EMPTY_BOX = "Tom ruta"
 PICTURE = "Bild"
-WRITE_HERE = "Plats att skriva"
-SIGN_HERE = "Plats för underskrift"
 SECRECY = "Sekretess"
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sipdesk.content.document import Document
 from sipdesk.documents.pdf.canvas import TaggedCanvas
-from sipdesk.documents.pdf.fonts import printable
+from sipdesk.documents.pdf.hand import hand_of
 from sipdesk.documents.pdf.metadata import About
 from sipdesk.documents.pdf.pages import Margins, Pages
 from sipdesk.documents.pdf.story import Story
@@ -27,19 +27,26 @@ def render(document: Document) -> Rendered:
 
     The same document gives the same bytes. It is printed as it stands: cutting it
     for its recipient (``for_recipient``) comes before.
+
+    Raises:
+        Unavailable: NO_ETHIOPIC_FONT when it is in Ge'ez script and the system has no
+            font for that.
+
     """
-    title = _one_line(document.title) or _UNTITLED
+    hand, language = hand_of(document.lang)
+    title = hand.one_line(document.title) or _UNTITLED
     story = Story(document)
-    about = About(title, _one_line(document.subject), document.lang, document.created)
+    subject = hand.one_line(document.subject)
+    about = About(title, subject, document.lang, document.created)
     canvas = TaggedCanvas(about, story.root)
-    foot = "  ·  ".join(filter(None, (title, _one_line(document.footer))))
+    foot = "  ·  ".join(filter(None, (title, hand.one_line(document.footer))))
     margins = Margins(
-        _one_line(document.header), _one_line(document.recipient_label), foot
+        hand.one_line(document.header),
+        hand.one_line(document.recipient_label),
+        foot,
+        language.page,
+        hand,
     )
     pages = Pages(canvas, margins).fill(story.pieces)
     data = canvas.save()
     return Rendered(data, pages, hashlib.sha256(data).hexdigest())
-
-
-def _one_line(text: str) -> str:
-    return " ".join(printable(text).split())
