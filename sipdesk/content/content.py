@@ -6,6 +6,7 @@ from datetime import date
 from enum import Enum
 
 from sipdesk.content.document import Block
+from sipdesk.content.languages import SWEDISH
 from sipdesk.domain.routine import Routine
 
 
@@ -104,8 +105,18 @@ class Sheet:
     order: int  # among those of its kind
     source: str
     read_on: date
-    status: str  # verified, check, outdated
+    status: str  # verified, check, outdated; unreviewed for every translation
     blocks: tuple[Block, ...]
+    file_sum: str  # SHA-256 of the whole file
+    text_sum: str  # SHA-256 of the text below its facts
+    lang: str = SWEDISH
+    translates: str = ""  # the id of the sheet that this is a translation of
+    original_sum: str = ""  # that sheet's ``text_sum`` when it was translated
+
+    @property
+    def is_translation(self) -> bool:
+        """Whether it says in another language what a Swedish sheet says."""
+        return bool(self.translates)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +125,10 @@ class Sheets:
 
     sheets: tuple[Sheet, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    def find(self, sheet_id: str) -> Sheet | None:
+        """Find a sheet by its id."""
+        return next((one for one in self.sheets if one.id == sheet_id), None)
 
 
 @dataclass(frozen=True, slots=True)

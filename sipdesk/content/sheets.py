@@ -5,15 +5,21 @@ a sheet takes headings to the third level, paragraphs, lists, ``- [ ]`` boxes, q
 as notes, tables to fill in, a line for a new page, and two fenced blocks of our own:
 ``lines 3`` with a label, and ``signatures`` with a label a line. Anything else is
 refused by its line.
+
+A translation also names its language, the sheet that it translates, and the sum of
+that sheet's text as it then was; it is unreviewed until a home has reviewed it.
 """
 
 import re
+from dataclasses import dataclass
 from enum import Enum
+from hashlib import sha256
 from pathlib import Path
 from typing import Final, TypeVar
 
 from sipdesk.content.content import Sender, Sheet, SheetKind
 from sipdesk.content.document import Heading
+from sipdesk.content.languages import SWEDISH, languages
 from sipdesk.content.markdown import Marked, read_markdown
 from sipdesk.content.toml_table import (
     CODE_LONGEST,
@@ -26,6 +32,9 @@ from sipdesk.content.toml_table import (
 
 E = TypeVar("E", bound=Enum)
 
+UNREVIEWED: Final = "unreviewed"
+
+_SUM: Final = re.compile(r"[0-9a-f]{64}")
 _FENCE: Final = "+++"
 _LINE_ENDS: Final = re.compile(r"\r\n?")
 
@@ -37,7 +46,8 @@ def read_sheet(path: Path) -> Sheet:
         Refused: the file is not as this module's description says, with the line.
 
     """
-    above, below = _parted(_LINE_ENDS.sub("\n", read_text(path)))
+    text = _LINE_ENDS.sub("\n", read_text(path))
+    above, below = _parted(text)
     source = source_of(above)
     with source.lined():
         table = Table(source.values)
@@ -46,7 +56,9 @@ def read_sheet(path: Path) -> Sheet:
         kind = _member(SheetKind, table, "kind")
         sender = _member(Sender, table, "sender")
         order = table.number("order")
-        told = (table.text("source"), table.needed_day("read_on"), table.status())
+        source_text, read_on = table.text("source"), table.needed_day("read_on")
+        origin = _origin(table)
+        status = UNREVIEWED if origin.translates else table.status()
         table.end()
     marked = read_markdown(below)
     _check_headings(marked, title)
@@ -57,9 +69,44 @@ def read_sheet(path: Path) -> Sheet:
         kind,
         sender,
         order,
-        *told,
-        blocks=tuple(one.block for one in marked),
+        source_text,
+        read_on,
+        status,
+        tuple(one.block for one in marked),
+        _sum(text),
+        _sum(below),
+        origin.lang,
+        origin.translates,
+        origin.sum,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """Of what a sheet is a translation, if it is one."""
+
+    lang: str = SWEDISH
+    translates: str = ""
+    sum: str = ""
+
+
+def _origin(table: Table) -> _Origin:
+    lang = table.optional_text("lang", CODE_LONGEST) or SWEDISH
+    if lang not in languages():
+        raise Refused("sheet-language-unknown", ("lang",), lang=lang)
+    if lang == SWEDISH:
+        return _Origin()
+    if table.text("status", CODE_LONGEST) != UNREVIEWED:
+        raise Refused("sheet-reviewed-in-file", ("status",))
+    original = table.text("original", LINE_LONGEST)
+    if not _SUM.fullmatch(original):
+        raise Refused("sheet-sum-form", ("original",))
+    return _Origin(lang, table.code("translates"), original)
+
+
+def _sum(text: str) -> str:
+    """Give the sum of a text, whatever empty lines stand around it."""
+    return sha256(text.strip().encode()).hexdigest()
 
 
 def _parted(text: str) -> tuple[str, str]:

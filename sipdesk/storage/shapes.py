@@ -30,6 +30,7 @@ from sipdesk.domain.party import Party
 from sipdesk.domain.placement import Placement
 from sipdesk.domain.plan import Goal, Measure, Plan, PlanVersion
 from sipdesk.domain.protection import Flag
+from sipdesk.domain.sheet_review import SheetReview
 from sipdesk.domain.sip_request import SipRequest
 from sipdesk.domain.user import User
 from sipdesk.domain.young_person import YoungPerson
@@ -95,3 +96,4 @@ PAPER = Shape(PaperRecord, tables.paper)
 CONTACT = Shape(Contact, tables.contact)
 HOME = Shape(Home, tables.home)
 USER = Shape(User, tables.user)
+SHEET_REVIEW = Shape(SheetReview, tables.sheet_review)
