@@ -244,7 +244,7 @@ class Document:
     ``header`` names the sender and stands at the top of every page, unless its kind
     is withheld from the recipient; ``recipient_label`` stands opposite.
     ``footer`` follows the title in the foot (``Version 2``). ``created`` knows its
-    time zone.
+    time zone. A ``snug`` one is set a little tighter if that saves a page.
     """
 
     title: str
@@ -256,6 +256,7 @@ class Document:
     header_kind: Information = Information.PUBLIC
     footer: str = ""
     subject: str = ""
+    snug: bool = False
 
     def __post_init__(self) -> None:
         if self.created.tzinfo is None:

@@ -9,7 +9,7 @@ from sipdesk.content.languages import SWEDISH
 from sipdesk.documents.parts import SIS
 from sipdesk.domain.home import Home
 
-_PREVIEW: Final = "OGRANSKAD ÖVERSÄTTNING. Får inte delas ut."
+_PREVIEW: Final = "OGRANSKAD ÖVERSÄTTNING – får inte delas ut"
 _SWEDISH_TAG: Final = "sv-SE"
 
 
@@ -26,6 +26,7 @@ def sheet_document(
         lang=_SWEDISH_TAG if sheet.lang == SWEDISH else sheet.lang,
         header=_header(sheet.sender, home),
         footer="" if may_go_out else _PREVIEW,
+        snug=sheet.is_translation,  # other languages take more room than Swedish
     )
 
 

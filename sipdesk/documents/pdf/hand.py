@@ -22,7 +22,7 @@ _FACES: Final = {
         Face.ITALIC: Face.ETHIOPIC,
     },
 }
-_SIZES: Final = {Script.ARABIC: (1.05, 1.2), Script.ETHIOPIC: (1.0, 1.1)}
+_SIZES: Final = {Script.ARABIC: (1.05, 1.08), Script.ETHIOPIC: (1.0, 1.05)}
 """By what a Latin style's size and its distance of baselines are multiplied."""
 
 _TURNED: Final = {Align.LEFT: Align.RIGHT, Align.RIGHT: Align.LEFT}

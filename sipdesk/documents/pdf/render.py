@@ -11,6 +11,7 @@ from sipdesk.documents.pdf.pages import Margins, Pages
 from sipdesk.documents.pdf.story import Story
 
 _UNTITLED = "Utan titel"
+_TIGHTER = (0.85, 0.7, 0.6)  # of the space between pieces, where a paper is snug
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,18 @@ def render(document: Document) -> Rendered:
             font for that.
 
     """
+    made = _set(document, 1)
+    for space in _TIGHTER if document.snug else ():
+        tighter = _set(document, space)
+        if tighter.pages < made.pages:
+            return tighter
+    return made
+
+
+def _set(document: Document, space: float) -> Rendered:
     hand, language = hand_of(document.lang)
     title = hand.one_line(document.title) or _UNTITLED
-    story = Story(document)
+    story = Story(document, space)
     subject = hand.one_line(document.subject)
     about = About(title, subject, document.lang, document.created)
     canvas = TaggedCanvas(about, story.root)

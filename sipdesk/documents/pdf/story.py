@@ -60,15 +60,20 @@ _BLOCK_END: Final = 10
 
 
 class Story:
-    """The pieces of a document, in order, and the root of its structure."""
+    """The pieces of a document, in order, and the root of its structure.
 
-    def __init__(self, document: Document) -> None:
+    The space between pieces is multiplied by ``space``.
+    """
+
+    def __init__(self, document: Document, space: float = 1) -> None:
         self.root = Element("Document", document.lang)
         self._level = 0
         self._lang = document.lang
         self._hand, self._words = hand_of(document.lang)
         self.pieces: tuple[Piece | NewPage, ...] = tuple(
-            piece for block in document.blocks for piece in self._block(block)
+            _nearer(piece, space)
+            for block in document.blocks
+            for piece in self._block(block)
         )
 
     def _block(self, block: Block) -> Iterator[Piece | NewPage]:  # noqa: C901, PLR0912
@@ -301,6 +306,12 @@ class Story:
             else:
                 cells.append(self._cell(cell, style.CELL, row.add("TD"), room))
         return GridRow(tuple(cells))
+
+
+def _nearer(piece: Piece | NewPage, space: float) -> Piece | NewPage:
+    if space == 1 or isinstance(piece, NewPage):
+        return piece
+    return replace(piece, before=piece.before * space, after=piece.after * space)
 
 
 def _spaced(texts: Iterator[Text]) -> Iterator[Text]:
