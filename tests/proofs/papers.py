@@ -23,7 +23,7 @@ from tests.documents import cases
 from tests.documents.example import MADE
 from tests.documents.order import words_of, words_read
 from tests.documents.papers import paper, printed
-from tests.documents.samples import documents, rich
+from tests.documents.samples import in_any_script, rich
 from tests.proofs.claim import Claim, Outcome
 from tests.validators.broken import broken
 from tests.validators.judges import STANDARDS, verdicts
@@ -139,7 +139,7 @@ def _any_documents(many: int) -> list[Document]:
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
-    @given(documents)
+    @given(in_any_script)
     def collect(made: Document) -> None:
         found.append(made)
 

@@ -111,7 +111,7 @@ def _draw_label(
     size = label.size * scale
     style = hand.look(TextStyle(face, size, size * 1.25, label.ink, align=label.align))
     while True:
-        lines = break_lines(words, face, style.size, width)
+        lines = break_lines(words, style.face, style.size, width)
         if len(lines) * style.leading <= height or style.size <= _SMALLEST:
             break
         size = max(_SMALLEST, style.size - 0.5)

@@ -82,6 +82,8 @@ class _Font:
         buffer.guess_segment_properties()
         hb.shape(self._shaper, buffer)
         infos, places = buffer.glyph_infos, buffer.glyph_positions
+        if not infos:  # nothing but joiners, which are not seen
+            return Run(self.font, (), self.bold)
         starts = sorted({one.cluster for one in infos})
         ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
         # The letter itself is the widest of its glyphs; the others are its dots.
@@ -160,7 +162,7 @@ class Typeface:
 
     def printable(self, text: str) -> str:
         """Make a text of whatever was typed one that can be set."""
-        kept = cleaned(text, JOINERS)
+        kept = cleaned(text, JOINERS if self._rtl else "")
         return "".join(c if self._known(c) else MISSING for c in kept)
 
     def line(self, text: str) -> tuple[Run, ...]:

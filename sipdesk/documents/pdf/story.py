@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
-from typing import Final, assert_never
+from typing import Any, Final, assert_never
 
 from sipdesk.content import swedish
 from sipdesk.content.document import (
@@ -308,7 +308,7 @@ class Story:
         return GridRow(tuple(cells))
 
 
-def _nearer(piece: Piece | NewPage, space: float) -> Piece | NewPage:
+def _nearer(piece: Any, space: float) -> Any:  # (every piece is a frozen value)
     if space == 1 or isinstance(piece, NewPage):
         return piece
     return replace(piece, before=piece.before * space, after=piece.after * space)
