@@ -92,6 +92,38 @@ def rich() -> Document:
     )
 
 
+def _everything(lang: str, title: str, words: str) -> Document:
+    blocks = (
+        Heading(1, title),
+        Paragraph(words, ParagraphStyle.LEAD),
+        Paragraph(words * 6),
+        Heading(2, title),
+        Items((title, words * 3), ordered=True),
+        Items((title, words)),
+        Facts((Fact(title, words), Fact("SiS", "010-453 40 00"))),
+        Table((title, "SIP"), ((title, words * 4),) * 20, (1, 3), title),
+        Paragraph(words, ParagraphStyle.NOTE),
+        Paragraph(words, ParagraphStyle.QUOTE),
+        Ticks((Tick(title, TickState.TICKED), Tick(words))),
+        WriteLines(title, 3),
+        Signatures((title, "SiS", title)),
+        Paragraph("På svenska.", lang="sv-SE"),
+    )
+    return replace(paper(*blocks, title=title), lang=lang)
+
+
+def arabic_paper() -> Document:
+    """Make a paper from right to left with every kind of block that a sheet has."""
+    words = "خطة فردية منسقة (SIP) لك يا «صديقي»، اتصل 010-453 40 00 الآن. "
+    return _everything("ar", "معلومات لأولياء الأمور", words)
+
+
+def ethiopic_paper() -> Document:
+    """Make the same in Ge'ez script."""
+    words = "ዝተወሃሃደ ውልቃዊ መደብ (SIP)፣ ንዓኻ። ደውል 010-453 40 00። "
+    return _everything("ti", "ሓበሬታ ንወለድን ኣለይትን", words)
+
+
 _WORDS = (
     *LONG.split(),
     "samordningsansvarsfördelningsöverenskommelser",

@@ -34,6 +34,7 @@ _LATIN: Final = {
     Face.ETHIOPIC_BOLD: Face.BOLD,
 }
 _WEIGHTS: Final = {Face.ARABIC: 400, Face.ARABIC_BOLD: 700}
+_MIRRORED: Final = dict(zip("()[]{}<>«»‹›", ")(][}{><»«›‹", strict=True))  # noqa: RUF001
 _LATIN_ENDS: Final = 0x250  # the first code that is no Latin letter
 
 
@@ -109,9 +110,12 @@ class _Font:
         )
         if not text:
             return Glyph(0, 0, *where, outline=self._outline(number))
-        if len(text) == 1 and face.charToGlyph.get(ord(text)) == number:
-            code = ord(text)
-        else:
+        letters = (text, _MIRRORED.get(text, text)) if len(text) == 1 else ()
+        own = (c for c in map(ord, letters) if face.charToGlyph.get(c) == number)
+        # A bracket that is turned stands for the one that is seen: readers of pages
+        # turn it back when they put a line from right to left in order.
+        code = next(own, 0)
+        if not code:
             code = private.code(self.font.fontName, number, text)
             face.charToGlyph[code] = number
             face.charWidths[code] = face._pdfScale(face.hmetrics[number][0])  # noqa: SLF001
