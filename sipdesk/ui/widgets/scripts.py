@@ -29,5 +29,7 @@ def show_words(edit: QPlainTextEdit, text: str, *, rtl: bool) -> None:
     edit.setLayoutDirection(direction)
     option = edit.document().defaultTextOption()
     option.setTextDirection(direction)
+    side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+    option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
     edit.document().setDefaultTextOption(option)
     edit.setPlainText(held(text) if rtl else text)

@@ -37,7 +37,7 @@ class ReviewPanel(QWidget):
         self.notice = Notice(name="sheet-standing")
         self.reviewer = TextField(
             "Vem har granskat?",
-            "En person som kan språket, till exempel en översättare",
+            "Någon som kan språket",
             width=_NAME_WIDTH,
             name="reviewer",
         )
@@ -94,4 +94,6 @@ class ReviewPanel(QWidget):
 
 def _who(listed: ListedSheet) -> str:
     review = listed.review
-    return f"{review.reviewer}, {short_date(review.day)}." if review else ""
+    if review is None:
+        return ""
+    return f"Granskad av {review.reviewer} den {short_date(review.day)}."

@@ -195,14 +195,14 @@ def _row(listed: ListedSheet) -> ListRow:
         return ListRow(
             sheet.id, listed.title, meta=word(sheet.kind), note=sheet.audience
         )
-    reviewed = listed.standing is Standing.REVIEWED
     state = word(listed.standing)
+    lapsed = listed.standing is Standing.LAPSED
     return ListRow(
         sheet.id,
         listed.title,
-        meta=state if reviewed else "",
+        meta="" if lapsed else state,
         note=_language(listed),
-        chip_text="" if reviewed else state,
+        chip_text=state if lapsed else "",
         chip_tone="warn",
     )
 
