@@ -18,12 +18,14 @@ from sipdesk.domain.distribution import recipients
 from sipdesk.domain.paper import PaperKind
 from sipdesk.usecases.case import read_case
 from sipdesk.usecases.paper import PaperOrder, preview_paper
+from sipdesk.usecases.sheets import SheetOrder, list_sheets, preview_sheet
 from tests.commands.made import tools
 from tests.documents import cases
 from tests.documents.example import MADE
 from tests.documents.order import words_of, words_read
 from tests.documents.papers import paper, printed
 from tests.documents.samples import in_any_script, rich
+from tests.home import open_ports
 from tests.proofs.claim import Claim, Outcome
 from tests.validators.broken import broken
 from tests.validators.judges import STANDARDS, verdicts
@@ -32,6 +34,7 @@ RANDOM_LONG, RANDOM_SHORT = 60, 6
 PAPERS_SHORT = 10  # of the demonstration home
 EXAMPLES_SHORT = 20
 ENGINES = 2
+TRANSLATIONS = 10
 
 
 def every_paper_of_the_demonstration_home_is_sound(long: bool) -> Outcome:  # noqa: FBT001
@@ -41,6 +44,22 @@ def every_paper_of_the_demonstration_home_is_sound(long: bool) -> Outcome:  # no
     if not long:
         step = max(1, len(papers) // PAPERS_SHORT)
         papers = dict(islice(papers.items(), 0, None, step))
+    return _sound(papers)
+
+
+def every_translated_sheet_is_sound(long: bool) -> Outcome:  # noqa: ARG001, FBT001
+    """Judge each sheet in another language as the program shows it for review."""
+    with TemporaryDirectory() as folder:
+        ports = open_ports(Path(folder))
+        try:
+            papers = {
+                one.sheet.id: preview_sheet(SheetOrder(one.sheet.id), ports).data
+                for one in list_sheets(None, ports).sheets
+                if one.sheet.is_translation
+            }
+        finally:
+            ports.store.close()
+    assert len(papers) == TRANSLATIONS
     return _sound(papers)
 
 
@@ -161,6 +180,10 @@ CLAIMS = (
         "every paper of the demonstration home passes veraPDF and page-validation "
         "as PDF/UA-1 and PDF/A-2a",
         every_paper_of_the_demonstration_home_is_sound,
+    ),
+    Claim(
+        "every sheet in another language passes both as both",
+        every_translated_sheet_is_sound,
     ),
     Claim("any paper whatever passes both as both", any_paper_is_sound),
     Claim("both see every fault that is made on purpose", every_fault_is_seen),

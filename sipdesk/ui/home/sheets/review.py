@@ -12,12 +12,13 @@ from sipdesk.domain.sheet_review import Standing
 from sipdesk.ui.home.sheets.model import SheetsModel, SheetsState
 from sipdesk.ui.widgets.buttons import ghost, secondary
 from sipdesk.ui.widgets.fields import DateField, TextField
-from sipdesk.ui.widgets.layout import Flow, column, holder, row
+from sipdesk.ui.widgets.layout import Columns, column, holder, row
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.tokens import M, S
 from sipdesk.usecases.sheets import ListedSheet
 
 _NAME_WIDTH: Final = 320
+_PAIR: Final = 480
 _WAITS: Final = (
     "Bladet kan förhandsgranskas men inte skrivas ut eller sparas. Låt någon som kan "
     "{language} läsa det mot den svenska texten och markera det sedan som granskat."
@@ -47,7 +48,11 @@ class ReviewPanel(QWidget):
         self.mark = secondary("Markera som granskad", name="sheet-mark")
         self.withdraw = ghost("Ta tillbaka granskningen", name="sheet-withdraw")
         self.form = holder(
-            column(Flow(self.reviewer, self.day, gap=M), row(self.mark, None), gap=S)
+            column(
+                Columns(self.reviewer, self.day, breakpoint=_PAIR, gap=M),
+                row(self.mark, None),
+                gap=S,
+            )
         )
         self.setLayout(column(self.notice, self.form, row(self.withdraw, None), gap=S))
 
