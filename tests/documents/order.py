@@ -53,7 +53,7 @@ def said_by(block: Block) -> Iterator[str]:  # noqa: C901
 def words_of(document: Document) -> list[str]:
     """Give the words as they stand in the model."""
     texts = (
-        hand_of(block.lang or document.lang)[0].printable(text)
+        hand_of(block.lang or document.lang).printable(text)
         for block in document.blocks
         for text in said_by(block)
     )

@@ -30,18 +30,19 @@ _TURNED: Final = {Align.LEFT: Align.RIGHT, Align.RIGHT: Align.LEFT}
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """Sets what is written in one script."""
+    """Sets what is written in one language."""
 
-    script: Script
+    language: Language
 
     @property
     def is_rtl(self) -> bool:
         """Whether lines begin at the right, and so columns and signs."""
-        return self.script is Script.ARABIC
+        return self.language.is_rtl
 
     def look(self, style: TextStyle) -> TextStyle:
         """Give a style as it is in this script."""
-        return style if self.script is Script.LATIN else _look(self.script, style)
+        script = self.language.script
+        return style if script is Script.LATIN else _look(script, style)
 
     def printable(self, text: str) -> str:
         """Make a text of whatever was typed or pasted one that can be set."""
@@ -54,14 +55,13 @@ class Hand:
     @property
     def face(self) -> Face:
         """The face of running text."""
-        faces = _FACES.get(self.script)
+        faces = _FACES.get(self.language.script)
         return faces[Face.REGULAR] if faces else Face.REGULAR
 
 
-def hand_of(tag: str) -> tuple[Hand, Language]:
-    """Give the hand of a language tag, and its language."""
-    found = language(tag)
-    return Hand(found.script), found
+def hand_of(tag: str) -> Hand:
+    """Give the hand of a language tag."""
+    return Hand(language(tag))
 
 
 @lru_cache

@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 
 from sipdesk.content.document import Document
+from sipdesk.documents.pdf import typeset
 from sipdesk.documents.pdf.canvas import TaggedCanvas
 from sipdesk.documents.pdf.hand import hand_of
 from sipdesk.documents.pdf.metadata import About
@@ -11,7 +12,7 @@ from sipdesk.documents.pdf.pages import Margins, Pages
 from sipdesk.documents.pdf.story import Story
 
 _UNTITLED = "Utan titel"
-_TIGHTER = (0.85, 0.7, 0.6)  # of the space between pieces, where a paper is snug
+_TIGHTER, _TIGHTEST = (0.85, 0.7), 0.6  # of the space between pieces in a snug paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +35,25 @@ def render(document: Document) -> Rendered:
             font for that.
 
     """
+    try:
+        return _fitted(document)
+    finally:
+        typeset.forget()
+
+
+def _fitted(document: Document) -> Rendered:
     made = _set(document, 1)
-    for space in _TIGHTER if document.snug else ():
-        tighter = _set(document, space)
-        if tighter.pages < made.pages:
-            return tighter
-    return made
+    if not document.snug:
+        return made
+    tightest = _set(document, _TIGHTEST)
+    if tightest.pages == made.pages:
+        return made
+    tighter = (_set(document, space) for space in _TIGHTER)
+    return next((one for one in tighter if one.pages < made.pages), tightest)
 
 
 def _set(document: Document, space: float) -> Rendered:
-    hand, language = hand_of(document.lang)
+    hand = hand_of(document.lang)
     title = hand.one_line(document.title) or _UNTITLED
     story = Story(document, space)
     subject = hand.one_line(document.subject)
@@ -54,7 +64,7 @@ def _set(document: Document, space: float) -> Rendered:
         hand.one_line(document.header),
         hand.one_line(document.recipient_label),
         foot,
-        language.page,
+        hand.language.page,
         hand,
     )
     pages = Pages(canvas, margins).fill(story.pieces)

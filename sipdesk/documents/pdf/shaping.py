@@ -162,16 +162,11 @@ class Typeface:
         self._latin = latin
         self._lang = lang
         self._rtl = lang == "ar"
-        self._line = lru_cache(maxsize=4096)(self._set_line)
 
     def printable(self, text: str) -> str:
         """Make a text of whatever was typed one that can be set."""
         kept = cleaned(text, JOINERS if self._rtl else "")
         return "".join(c if self._known(c) else MISSING for c in kept)
-
-    def line(self, text: str) -> tuple[Run, ...]:
-        """Set a line of printable text: its runs from left to right."""
-        return self._line(text)
 
     def width(self, text: str) -> float:
         """Measure a printable text, in thousandths of its size."""
@@ -201,7 +196,12 @@ class Typeface:
             chosen.append(rest[0])
         return chosen
 
-    def _set_line(self, text: str) -> tuple[Run, ...]:
+    def line(self, text: str) -> tuple[Run, ...]:
+        """Set a line of printable text: its runs from left to right."""
+        return _line(self, text)
+
+    def set_line(self, text: str) -> tuple[Run, ...]:
+        """Set a line that is not remembered."""
         levels = _levels(text) if self._rtl else [0] * len(text)
         kinds = zip(levels, self._fonts(text), text, strict=True)
         runs = [
@@ -212,6 +212,16 @@ class Typeface:
             font.shape(letters, self._lang, rtl=level % 2 == 1)
             for level, font, letters in _reordered(runs)
         )
+
+
+@lru_cache(maxsize=4096)
+def _line(face: Typeface, text: str) -> tuple[Run, ...]:
+    return face.set_line(text)
+
+
+def forget() -> None:
+    """Forget the lines that were set; a paper's words are not kept after it."""
+    _line.cache_clear()
 
 
 def _levels(text: str) -> list[int]:

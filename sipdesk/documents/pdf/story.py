@@ -69,7 +69,7 @@ class Story:
         self.root = Element("Document", document.lang)
         self._level = 0
         self._lang = document.lang
-        self._hand, self._words = hand_of(document.lang)
+        self._hand = hand_of(document.lang)
         self.pieces: tuple[Piece | NewPage, ...] = tuple(
             _nearer(piece, space)
             for block in document.blocks
@@ -77,7 +77,7 @@ class Story:
         )
 
     def _block(self, block: Block) -> Iterator[Piece | NewPage]:  # noqa: C901, PLR0912
-        self._hand, self._words = hand_of(block.lang or self._lang)
+        self._hand = hand_of(block.lang or self._lang)
         match block:
             case Heading():
                 yield from self._heading(block)
@@ -159,7 +159,7 @@ class Story:
         whole = self.root.add("L", lang=block.lang, numbering="None")
         for tick in block.ticks:
             item = whole.add("LI")
-            said = self._words.ticks[tick.state]
+            said = self._hand.language.ticks[tick.state]
             state = item.add("Lbl").add("Figure", alt=said)
             yield text(
                 self._hand.printable(tick.text).strip() or " ",

@@ -1,9 +1,13 @@
 """Measures and cleans texts of any script; a Latin paper never loads the others."""
 
+import sys
 from collections.abc import Callable
+from typing import Final
 
 from sipdesk.documents.pdf import fonts
 from sipdesk.documents.pdf.fonts import Face
+
+_SHAPING: Final = "sipdesk.documents.pdf.shaping"
 
 
 def printable(text: str, face: Face = Face.REGULAR) -> str:
@@ -33,3 +37,11 @@ def ruler(face: Face, size: float) -> Callable[[str], float]:
 def width(text: str, face: Face, size: float) -> float:
     """Measure a printable text, in points."""
     return ruler(face, size)(text)
+
+
+def forget() -> None:
+    """Forget the words of the paper that is made."""
+    if _SHAPING in sys.modules:
+        from sipdesk.documents.pdf import shaping  # noqa: PLC0415  (as above)
+
+        shaping.forget()
