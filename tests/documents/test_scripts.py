@@ -31,6 +31,7 @@ from sipdesk.documents.pdf import shaping, typeset
 from sipdesk.documents.pdf.fonts import MISSING, Face
 from sipdesk.documents.pdf.private import text_of
 from sipdesk.documents.pdf.render import render
+from sipdesk.documents.pdf.style import PAGE_WIDTH, SIDE
 from sipdesk.documents.pdf.system_fonts import ethiopic
 from sipdesk.domain.errors import Trouble, Unavailable
 from tests.documents.elsewhere import sums
@@ -189,6 +190,9 @@ def test_signs_of_a_list_and_lines_to_sign_on_begin_at_the_right() -> None:
     assert lefts(data, "•")[0] > lefts(data, "AAA")[0]
     data = render(in_arabic(Heading(1, "X"), Signatures(("AAA", "BBB")))).data
     assert lefts(data, "AAA")[0] > lefts(data, "BBB")[0]
+    words = pypdfium2.PdfDocument(data)[0].get_textpage()
+    ends = [words.get_charbox(n)[2] for n in range(words.count_chars())]
+    assert max(ends) == pytest.approx(PAGE_WIDTH - SIDE, abs=1)
 
 
 def test_the_sender_stands_at_the_right_and_the_number_of_the_page_at_the_left() -> (

@@ -3,5 +3,7 @@
 ``render.render`` is the way in. From the outside inwards: ``story`` turns blocks into
 pieces, ``pages`` puts the pieces on pages, ``pieces``, ``grid`` and ``figure`` are
 what can stand on a page, ``canvas`` paints them as tagged content, ``structure`` is
-what a screen reader reads.
+what a screen reader reads. ``hand`` knows how a language is set and ``typeset``
+measures its texts: Latin by ``fonts``, other scripts by ``shaping``, which a Latin
+paper never loads.
 """

@@ -85,19 +85,12 @@ class _Font:
         infos, places = buffer.glyph_infos, buffer.glyph_positions
         if not infos:  # nothing but joiners, which are not seen
             return Run(self.font, (), self.bold)
-        starts = sorted({one.cluster for one in infos})
-        ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-        # The letter itself is the widest of its glyphs; the others are its dots.
-        widest: dict[int, int] = {}
-        for number, (info, place) in enumerate(zip(infos, places, strict=True)):
-            held = widest.setdefault(info.cluster, number)
-            if place.x_advance > places[held].x_advance:
-                widest[info.cluster] = number
-        glyphs = []
-        for number, (info, place) in enumerate(zip(infos, places, strict=True)):
-            first = widest[info.cluster] == number
-            stands_for = text[info.cluster : ends[info.cluster]] if first else ""
-            glyphs.append(self._glyph(info.codepoint, stands_for, place))
+        glyphs = (
+            self._glyph(info.codepoint, said, place)
+            for info, place, said in zip(
+                infos, places, _said(infos, places, text), strict=True
+            )
+        )
         return Run(self.font, tuple(glyphs), self.bold)
 
     def _glyph(self, number: int, text: str, place: Any) -> Glyph:
@@ -127,6 +120,26 @@ class _Font:
         pen = _Pen(scale)
         self._shaper.draw_glyph(number, _PENS, pen)
         return " ".join(pen.drawn)
+
+
+def _said(infos: Sequence[Any], places: Sequence[Any], text: str) -> list[str]:
+    """Tell what each glyph stands for: of a letter's glyphs, the widest for all of it.
+
+    The others are its dots.
+    """
+    starts = sorted({one.cluster for one in infos})
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    widest: dict[int, int] = {}
+    for number, info in enumerate(infos):
+        held = widest.setdefault(info.cluster, number)
+        if places[number].x_advance > places[held].x_advance:
+            widest[info.cluster] = number
+    return [
+        text[info.cluster : ends[info.cluster]]
+        if widest[info.cluster] == number
+        else ""
+        for number, info in enumerate(infos)
+    ]
 
 
 class _Pen:

@@ -234,7 +234,8 @@ class Story:
                 )
                 for words in labels
             ]
-            widths = (_HALF + _GUTTER - _SIGN_LOOK.aside, _HALF)
+            aside = _SIGN_LOOK.aside
+            widths = (_HALF + _GUTTER - aside, _HALF + aside)
             row = GridRow(tuple(cells) + (None,) * (2 - len(cells)))
             yield Grid(widths, (row,), look=_SIGN_LOOK, after=6, rtl=self._hand.is_rtl)
 
