@@ -25,7 +25,9 @@ def credited(document: Document) -> tuple[Block, ...]:
     line = _line(shown)
     if not line:
         return document.blocks
-    return (*document.blocks, Paragraph(line, style=ParagraphStyle.SMALL))
+    foreign = document.lang != swedish.TAG
+    lang = swedish.TAG if foreign else ""  # the line is Swedish in any paper
+    return (*document.blocks, Paragraph(line, style=ParagraphStyle.SMALL, lang=lang))
 
 
 def _line(shown: list[Picture]) -> str:

@@ -135,7 +135,16 @@ def read_all_sheets(resources: Path, own: Path | None = None) -> Sheets:
     reader = partial(read_sheet, concepts=read_all_concepts(resources))
     read = [shelf.read_whole(f"{SHEETS}/{name}", reader) for name in names]
     strange = _strange_texts(own, SHEETS, names)
-    return Sheets(tuple(sorted(read, key=_place)), (*shelf.problems, *strange))
+    known = {one.id for one in read if not one.is_translation}
+    sheets = [s for s in read if not s.is_translation or s.translates in known]
+    lost = [_no_original(one) for one in read if one not in sheets]
+    problems = (*shelf.problems, *strange, *lost)
+    return Sheets(tuple(sorted(sheets, key=_place)), problems)
+
+
+def _no_original(sheet: Sheet) -> Problem:
+    refused = Refused("sheet-without-original", sheet=sheet.translates)
+    return _problem(f"{SHEETS}/{sheet.id}.md", 0, refused)
 
 
 def _place(sheet: Sheet) -> tuple[int, int, str]:

@@ -45,12 +45,10 @@ _SHORT_MONTHS = (
     "dec",
 )
 
-TICKED = "Ikryssad"
-CROSSED = "Överstruken"
-EMPTY_BOX = "Tom ruta"
+TAG = "sv-SE"
+"""The language's tag, as papers have it."""
+
 PICTURE = "Bild"
-WRITE_HERE = "Plats att skriva"
-SIGN_HERE = "Plats för underskrift"
 SECRECY = "Sekretess"
 SYMBOLS = "Symboler"
 SOME_COMPOSED = "Några är sammansatta av oss."

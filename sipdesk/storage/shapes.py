@@ -31,6 +31,7 @@ from sipdesk.domain.party import Party
 from sipdesk.domain.placement import Placement
 from sipdesk.domain.plan import Goal, Measure, Plan, PlanVersion
 from sipdesk.domain.protection import Flag
+from sipdesk.domain.sheet_review import SheetReview
 from sipdesk.domain.sip_request import SipRequest
 from sipdesk.domain.user import User
 from sipdesk.domain.young_person import YoungPerson
@@ -97,3 +98,4 @@ OWN_TEXT = Shape(OwnText, tables.own_text)
 CONTACT = Shape(Contact, tables.contact)
 HOME = Shape(Home, tables.home)
 USER = Shape(User, tables.user)
+SHEET_REVIEW = Shape(SheetReview, tables.sheet_review)

@@ -398,3 +398,9 @@ setting = Table(
     Column("key", String, primary_key=True),
     Column("value", JSON, nullable=False),
 )
+sheet_review = _own(
+    "sheet_review",
+    _words("text by"),
+    _texts("reviewer"),
+    [Column("day", Date, nullable=False)],
+)

@@ -17,6 +17,7 @@ from sipdesk.domain.overview import Overview
 from sipdesk.domain.own_text import OwnText
 from sipdesk.domain.paper import PaperRecord
 from sipdesk.domain.search import CasePage, Search
+from sipdesk.domain.sheet_review import SheetReview
 from sipdesk.domain.user import User
 
 
@@ -210,6 +211,18 @@ class House(Protocol):
 
     def put_setting(self, key: str, value: str | int) -> None:
         """Save a setting of the home."""
+        ...
+
+    def sheet_reviews(self) -> Mapping[str, SheetReview]:
+        """Read the reviews of translated sheets, by the sheet's id."""
+        ...
+
+    def put_sheet_review(self, review: SheetReview) -> None:
+        """Keep a review in place of the one before."""
+        ...
+
+    def drop_sheet_review(self, sheet_id: str) -> None:
+        """Take a review back, if there is one."""
         ...
 
 

@@ -9,11 +9,13 @@ from typing import Final
 from sipdesk.content.content import Content, Letter, Problem, Sheet
 from sipdesk.content.document import Document, for_recipient
 from sipdesk.content.document_text import as_text
+from sipdesk.content.texts import filled
 from sipdesk.documents.address import address_page
 from sipdesk.documents.compose import compose
 from sipdesk.documents.desk import Desk
 from sipdesk.documents.parts import Copy
 from sipdesk.documents.pdf.render import render
+from sipdesk.documents.sheet import sheet_document
 from sipdesk.domain.case import Case
 from sipdesk.domain.distribution import recipients
 from sipdesk.domain.guard import clearance
@@ -23,7 +25,7 @@ from sipdesk.domain.settings import ADDRESS_LEFT, ADDRESS_TOP
 from sipdesk.domain.telling import Telling, Told
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.usecases.ports import Ports
-from sipdesk.usecases.sheets import sheet_document
+from sipdesk.usecases.sheets import SUBJECT
 from sipdesk.usecases.text import WriteText, as_written, check_text, rewritten_text
 
 _Whom = Callable[[Case, str], bool]
@@ -54,7 +56,9 @@ def preview_text(order: WriteText, ports: Ports) -> TextPreview:
         home = work.house.home()
     text = rewritten_text(order, ports)
     if isinstance(text, Sheet):
-        document = sheet_document(text, home, ports.clock.now(), content)
+        subject = filled(content.texts["shared"], SUBJECT)
+        made = ports.clock.now()
+        document = sheet_document(text, home, subject, made, may_go_out=True)
     else:
         document = _paper(text, home, content, ports)
     paper = render(document)

@@ -1,6 +1,8 @@
 """Sheets are read whole, or refused by the line that is wrong."""
 
 import re
+import unicodedata
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,7 @@ from sipdesk.content.document import (
     WriteLines,
 )
 from sipdesk.content.document_text import as_text
+from sipdesk.content.languages import language
 from sipdesk.content.library import (
     PICTURES,
     ContentBroken,
@@ -36,6 +39,8 @@ from tests.documents.samples import NOON
 RESOURCES = resources()
 BUILT_IN = read_all_sheets(RESOURCES)
 CONCEPTS = read_all_concepts(RESOURCES)
+SWEDISH = [sheet for sheet in BUILT_IN.sheets if not sheet.is_translation]
+TRANSLATIONS = [sheet for sheet in BUILT_IN.sheets if sheet.is_translation]
 NAME = "where-to-complain"
 HEAD = """+++
 title = "Påhitt"
@@ -81,7 +86,8 @@ def refused(own: Path, text: str) -> tuple[int, str]:
 
 
 def words(sheet: Sheet) -> str:
-    return as_text(Document(sheet.title, sheet.blocks, sheet.audience, NOON))
+    made = Document(sheet.title, sheet.blocks, sheet.audience, NOON, lang=sheet.lang)
+    return as_text(made)
 
 
 def test_everything_that_a_sheet_may_hold_becomes_a_block(own: Path) -> None:
@@ -306,13 +312,13 @@ def test_sheets_are_read_once_when_asked_for() -> None:
 def test_the_built_in_sheets_come_by_kind_and_order() -> None:
     assert BUILT_IN.problems == ()
     kinds = list(SheetKind)
-    places = [(kinds.index(s.kind), s.order) for s in BUILT_IN.sheets]
+    places = [(kinds.index(s.kind), s.order) for s in SWEDISH]
     assert places == sorted(set(places))
-    assert len(BUILT_IN.sheets) == 20
-    assert len({s.title for s in BUILT_IN.sheets}) == 20
+    assert len(SWEDISH) == 20
+    assert len({s.title for s in BUILT_IN.sheets}) == len(BUILT_IN.sheets)
 
 
-@pytest.mark.parametrize("sheet", BUILT_IN.sheets, ids=lambda sheet: sheet.id)
+@pytest.mark.parametrize("sheet", SWEDISH, ids=lambda sheet: sheet.id)
 def test_a_built_in_sheet_says_nothing_it_should_not(sheet: Sheet) -> None:
     text = words(sheet)
     assert sheet.source
@@ -329,9 +335,9 @@ def test_law_is_named_as_the_table_of_laws_names_it() -> None:
     laws = read_content(RESOURCES).laws.values()
     known = {(" ".join(law.place.split()), law.name.casefold()) for law in laws}
     named = re.compile(r"(\d+ kap\. [\d–]+ §§?) ([\w \-och]+lagen \(\d{4}:\d+\))")
-    found = [m for s in BUILT_IN.sheets for m in named.findall(words(s))]
+    found = [m for s in SWEDISH for m in named.findall(words(s))]
     assert len(found) == 3
-    chapters = sum(words(s).count(" kap.") for s in BUILT_IN.sheets)
+    chapters = sum(words(s).count(" kap.") for s in SWEDISH)
     assert chapters == len(found)
     assert all((place, name.casefold()) in known for place, name in found)
 
@@ -357,3 +363,121 @@ def test_what_the_young_person_reads_has_short_sentences(sheet: Sheet) -> None:
     ]
     sentences = [s for text in texts for s in re.split(r"(?<=[.?])\s+", text)]
     assert [s for s in sentences if len(s.split()) > 11] == []
+
+
+# --- Translations -----------------------------------------------------------------
+
+
+def original(sheet: Sheet) -> Sheet:
+    found = BUILT_IN.find(sheet.translates)
+    assert found is not None
+    return found
+
+
+def shape(value: object) -> object:
+    """Tell what a block is without its words, only whether there are any."""
+    if isinstance(value, str):
+        return bool(value)
+    if isinstance(value, tuple):
+        return tuple(map(shape, value))
+    if is_dataclass(value):
+        own = [shape(getattr(value, one.name)) for one in fields(value)]
+        return (type(value).__name__, *own)
+    return value
+
+
+def test_the_two_information_sheets_are_in_five_more_languages() -> None:
+    assert {(s.translates, s.lang) for s in TRANSLATIONS} == {
+        (sheet, lang)
+        for sheet in ("information-young-person", "information-guardian")
+        for lang in ("en", "ar", "prs", "so", "ti")
+    }
+
+
+@pytest.mark.parametrize("sheet", TRANSLATIONS, ids=lambda sheet: sheet.id)
+def test_a_translation_has_every_block_of_its_original(sheet: Sheet) -> None:
+    swedish = original(sheet)
+    assert [shape(b) for b in sheet.blocks] == [shape(b) for b in swedish.blocks]
+    assert (sheet.kind, sheet.sender, sheet.order) == (
+        swedish.kind,
+        swedish.sender,
+        swedish.order,
+    )
+
+
+@pytest.mark.parametrize("sheet", TRANSLATIONS, ids=lambda sheet: sheet.id)
+def test_a_translation_is_of_the_text_as_it_is_and_unreviewed(sheet: Sheet) -> None:
+    assert sheet.original_sum == original(sheet).text_sum
+    assert sheet.status == "unreviewed"
+
+
+@pytest.mark.parametrize("sheet", TRANSLATIONS, ids=lambda sheet: sheet.id)
+def test_a_translation_is_in_its_own_script_and_names_whom_to_ask_for(
+    sheet: Sheet,
+) -> None:
+    text, script = words(sheet), language(sheet.lang).script
+    letters = {unicodedata.name(c).split()[0] for c in text if c.isalpha()}
+    assert letters == {"LATIN", script.name}
+    for name in ("Statens institutionsstyrelse", "kommunen", "regionen"):
+        assert name in text
+    assert "socialtjänsten" in text
+    told = set(as_sentences(text.split("Symboler: ")[0]))
+    assert not told & set(as_sentences(words(original(sheet))))
+
+
+def as_sentences(text: str) -> list[str]:
+    return [one for one in re.split(r"[.?:\n]+ *", text) if len(one.split()) > 2]
+
+
+TRANSLATED = HEAD.replace(
+    'status = "check"',
+    """status = "unreviewed"
+lang = "ar"
+translates = "information-guardian"
+original = "%s" """
+    % ("0" * 64),
+)
+"""Takes the place of a sheet, in Arabic."""
+
+
+def test_a_home_may_lay_its_own_translation_over_ours(own: Path) -> None:
+    lay(own, TRANSLATED + TITLE, "information-guardian.ar")
+    found = read_all_sheets(RESOURCES, own).find("information-guardian.ar")
+    assert found is not None
+    assert (found.title, found.lang, found.status) == ("Påhitt", "ar", "unreviewed")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "said"),
+    [
+        ('lang = "ar"', 'lang = "fi"', 10, "fi"),
+        ('status = "unreviewed"', 'status = "verified"', 9, "unreviewed"),
+        ("0" * 64, "abc", 12, "kontrollsumma"),
+        ('translates = "information-guardian"', "", 0, "translates"),
+    ],
+)
+def test_what_a_translation_says_of_itself_is_refused_by_its_line(
+    own: Path, old: str, new: str, line: int, said: str
+) -> None:
+    assert TRANSLATED.count(old) == 1
+    found = refused(own, TRANSLATED.replace(old, new) + TITLE)
+    assert (found[0], said in found[1]) == (line, True)
+
+
+def test_a_translation_of_nothing_is_told_of_and_left_out(own: Path) -> None:
+    text = TRANSLATED.replace("information-guardian", "nowhere") + TITLE
+    lay(own, text, "information-guardian.ar")
+    sheets = read_all_sheets(RESOURCES, own)
+    (problem,) = sheets.problems
+    assert problem.file == "sheets/information-guardian.ar.md"
+    assert sheets.find("information-guardian.ar") is None
+
+
+def test_only_the_text_below_the_facts_makes_a_translation_outdated(own: Path) -> None:
+    one, other = (
+        laid(own, HEAD + TITLE),
+        laid(own, HEAD.replace("order = 3", "order = 4") + TITLE),
+    )
+    assert one.text_sum == other.text_sum
+    assert one.file_sum != other.file_sum
+    assert laid(own, HEAD + TITLE + "Mer.\n").text_sum != one.text_sum

@@ -5,15 +5,16 @@ import subprocess
 import sys
 
 
-def sums(engine: str) -> set[str]:
+def sums(engine: str, sample: str = "rich") -> set[str]:
     """Give the checksums of the rich sample by an engine, ``pdf`` or ``docx``.
 
-    Each process hashes in its own way and stands in a time zone of its own.
+    ``sample`` may name another of ``samples``. Each process hashes in its own way and
+    stands in a time zone of its own.
     """
     ask = (
-        "from tests.documents.samples import rich;"
+        f"from tests.documents.samples import {sample};"
         f"from sipdesk.documents.{engine}.render import render;"
-        "print(render(rich()).sha256)"
+        f"print(render({sample}()).sha256)"
     )
     return {
         subprocess.run(

@@ -21,7 +21,7 @@ from sipdesk.content.document import (
     WriteLines,
 )
 from sipdesk.content.swedish import SECRECY, short_date
-from sipdesk.documents.pdf.fonts import printable
+from sipdesk.documents.pdf.hand import hand_of
 from tests.documents.reading import spoken
 
 
@@ -56,8 +56,12 @@ def said_by(block: Block) -> Iterator[str]:  # noqa: C901
 
 def words_of(document: Document) -> list[str]:
     """Give the words as they stand in the model."""
-    texts = (text for block in credited(document) for text in said_by(block))
-    return " ".join(map(printable, texts)).split()
+    texts = (
+        hand_of(block.lang or document.lang).printable(text)
+        for block in credited(document)
+        for text in said_by(block)
+    )
+    return " ".join(texts).split()
 
 
 def words_read(data: bytes) -> list[str]:

@@ -19,13 +19,14 @@ from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.usecases.case import read_case
 from sipdesk.usecases.paper import PaperOrder, preview_paper
-from sipdesk.usecases.sheets import SheetOrder, list_sheets, make_sheet
+from sipdesk.usecases.sheets import SheetOrder, list_sheets, preview_sheet
 from tests.commands.made import tools
 from tests.documents import cases
 from tests.documents.example import MADE
 from tests.documents.order import words_of, words_read
 from tests.documents.papers import paper, printed
-from tests.documents.samples import documents, rich
+from tests.documents.samples import in_any_script, rich
+from tests.home import open_ports
 from tests.proofs.claim import Claim, Outcome
 from tests.validators.broken import broken
 from tests.validators.judges import STANDARDS, verdicts
@@ -41,6 +42,7 @@ PICTURED_SHEETS = {
     "sheet form-want-sip",
     "sheet information-young-person",
 }
+TRANSLATIONS = 10
 
 
 def every_paper_of_the_demonstration_home_is_sound(long: bool) -> Outcome:  # noqa: FBT001
@@ -54,6 +56,22 @@ def every_paper_of_the_demonstration_home_is_sound(long: bool) -> Outcome:  # no
         step = max(1, len(papers) // PAPERS_SHORT)
         some = set(islice(papers, 0, None, step))
         papers = {n: d for n, d in papers.items() if n in some or _has_pictures(n)}
+    return _sound(papers)
+
+
+def every_translated_sheet_is_sound(long: bool) -> Outcome:  # noqa: ARG001, FBT001
+    """Judge each sheet in another language as the program shows it for review."""
+    with TemporaryDirectory() as folder:
+        ports = open_ports(Path(folder))
+        try:
+            papers = {
+                one.sheet.id: preview_sheet(SheetOrder(one.sheet.id), ports).data
+                for one in list_sheets(None, ports).sheets
+                if one.sheet.is_translation
+            }
+        finally:
+            ports.store.close()
+    assert len(papers) == TRANSLATIONS
     return _sound(papers)
 
 
@@ -132,9 +150,10 @@ def _of_the_home(folder: Path) -> Iterator[tuple[str, bytes]]:
                     order = PaperOrder(played.case, kind, recipient)
                     name = f"{key} {kind.value} {recipient}"
                     yield name, preview_paper(order, made.ports).data
-        for sheet in list_sheets(None, made.ports).sheets:
-            order_of_sheet = SheetOrder(sheet.id)
-            yield f"sheet {sheet.id}", make_sheet(order_of_sheet, made.ports).data
+        for listed in list_sheets(None, made.ports).sheets:
+            order_of_sheet = SheetOrder(listed.sheet.id)
+            shown = preview_sheet(order_of_sheet, made.ports)
+            yield f"sheet {listed.sheet.id}", shown.data
 
 
 def _has_pictures(name: str) -> bool:
@@ -160,7 +179,7 @@ def _any_documents(many: int) -> list[Document]:
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
-    @given(documents)
+    @given(in_any_script)
     def collect(made: Document) -> None:
         found.append(made)
 
@@ -182,6 +201,10 @@ CLAIMS = (
         "every paper of the demonstration home passes veraPDF and page-validation "
         "as PDF/UA-1 and PDF/A-2a",
         every_paper_of_the_demonstration_home_is_sound,
+    ),
+    Claim(
+        "every sheet in another language passes both as both",
+        every_translated_sheet_is_sound,
     ),
     Claim("any paper whatever passes both as both", any_paper_is_sound),
     Claim("both see every fault that is made on purpose", every_fault_is_seen),

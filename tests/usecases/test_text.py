@@ -14,7 +14,7 @@ from sipdesk.usecases.minutes import (
     finalise_minutes,
 )
 from sipdesk.usecases.paper import PaperOrder, preview_paper
-from sipdesk.usecases.sheets import SheetOrder, make_sheet
+from sipdesk.usecases.sheets import SheetOrder, preview_sheet
 from sipdesk.usecases.text import (
     TextOrder,
     WriteText,
@@ -83,12 +83,12 @@ def test_a_text_of_ones_own_stands_on_every_paper_made_after(desk: Desk) -> None
 
 
 def test_a_sheet_may_be_written_anew(desk: Desk) -> None:
-    title = make_sheet(SheetOrder("where-to-complain"), desk.ports).sheet.title
+    title = preview_sheet(SheetOrder("where-to-complain"), desk.ports).sheet.title
     text = f"# {title}\n\nRing oss på hemmet."
     save_text(WriteText(SHEET, 0, text), desk.ports)
     assert (
         "Ring oss på hemmet."
-        in make_sheet(SheetOrder("where-to-complain"), desk.ports).text
+        in preview_sheet(SheetOrder("where-to-complain"), desk.ports).text
     )
 
 

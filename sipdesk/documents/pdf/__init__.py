@@ -4,4 +4,6 @@
 pieces, ``pages`` puts the pieces on pages, ``pieces``, ``grid``, ``figure`` and
 ``pictures`` are what can stand on a page, ``symbol`` makes what paints a symbol,
 ``canvas`` paints it all as tagged content, ``structure`` is what a screen reader reads.
+``hand`` knows how a language is set and ``typeset`` measures its texts: Latin by
+``fonts``, other scripts by ``shaping``, which a Latin paper never loads.
 """

@@ -13,6 +13,7 @@ from io import BytesIO
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFName
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
 
 from sipdesk.content.drawing import Ink
 from sipdesk.documents.pdf import archival, fonts
@@ -124,12 +125,33 @@ class TaggedCanvas:
         """Set printable lines, each from its own left end of the baseline."""
         painted = self._painting().beginText()
         painted.setFillColorRGB(*INKS[style.ink])
+        if style.face.is_shaped:
+            self._shaped(painted, lines, style)
+            return
         for x, y, line in lines:
             painted.setTextOrigin(x, y)
             for font, letters in fonts.runs(line, style.face):
                 painted.setFont(font, style.size)
                 painted.textOut(letters)
         self._canvas.drawText(painted)
+
+    def _shaped(
+        self,
+        painted: PDFTextObject,
+        lines: Iterable[tuple[float, float, str]],
+        style: TextStyle,
+    ) -> None:
+        from sipdesk.documents.pdf import glyphs  # noqa: PLC0415  (seldom needed)
+
+        painted.setStrokeColorRGB(*INKS[style.ink])  # of letters without a bold face
+        outlines: list[str] = []
+        for x, y, line in lines:
+            done = glyphs.set_line(line, x, y, style, self._file)
+            painted._code.extend(done.letters)  # noqa: SLF001
+            outlines += done.outlines
+        self._canvas.drawText(painted)
+        for outline in outlines:
+            self._write(outline)
 
     def line(self, start: Point, end: Point, ink: Ink, weight: float) -> None:
         """Draw a straight line."""

@@ -5,12 +5,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from sipdesk.content.document import Picture, Pictures
-from sipdesk.content.document_text import TICK_WORDS
 from sipdesk.content.drawing import Align
 from sipdesk.content.symbols import Symbol
 from sipdesk.documents.pdf import style
 from sipdesk.documents.pdf.canvas import TaggedCanvas
-from sipdesk.documents.pdf.fonts import printable
+from sipdesk.documents.pdf.hand import Hand
 from sipdesk.documents.pdf.pieces import Text, TickBox, text
 from sipdesk.documents.pdf.structure import Element
 from sipdesk.documents.pdf.style import MM, TEXT_HEIGHT, TEXT_WIDTH, TextStyle
@@ -45,7 +44,7 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A symbol with its words to the right of it.
+    """A symbol with its words where the script goes on from it.
 
     Without a symbol it is the end of words that began on the page before.
     """
@@ -55,6 +54,7 @@ class Beside:
     before: float = 0
     after: float = 6
     keep: bool = False
+    rtl: bool = False
 
     @property
     def _text_height(self) -> float:
@@ -80,11 +80,14 @@ class Beside:
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         """Draw it from its upper left corner."""
+        sign_at, text_at = 0.0, SIDE + ASIDE
+        if self.rtl:
+            sign_at, text_at = TEXT_WIDTH - SIDE, 0.0
         if self.sign:
-            self.sign.draw(canvas, x, top)
+            self.sign.draw(canvas, x + sign_at, top)
         if self.text:
             drop = max(0, (self.height - self._text_height) / 2)
-            self.text.draw(canvas, x + SIDE + ASIDE, top - drop)
+            self.text.draw(canvas, x + text_at, top - drop)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,7 @@ class Abreast:
     before: float = 0
     after: float = 10
     keep: bool = False
+    rtl: bool = False
 
     @property
     def _drop(self) -> float:
@@ -140,12 +144,14 @@ class Abreast:
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         """Draw it from its upper left corner."""
+        if self.rtl:
+            x += TEXT_WIDTH - self.width
         for cell in self.cells:
             if cell.sign:
                 cell.sign.draw(canvas, x + cell.sign_at, top)
             if cell.text:
                 cell.text.draw(canvas, x + cell.text_at, top - self._drop)
-            x += self.width
+            x += -self.width if self.rtl else self.width
 
 
 def _cut(text: Text | None, room: float) -> tuple[Text | None, Text | None]:
@@ -154,7 +160,7 @@ def _cut(text: Text | None, room: float) -> tuple[Text | None, Text | None]:
     return text.split(room) or (None, text)
 
 
-def pieces(block: Pictures, root: Element) -> Iterator[Beside | Abreast]:
+def pieces(block: Pictures, root: Element, hand: Hand) -> Iterator[Beside | Abreast]:
     """Set the pictures of a block; a list, unless they are sentences one by one.
 
     The words beside a symbol say what it says, so the symbol is for the eye alone.
@@ -169,44 +175,55 @@ def pieces(block: Pictures, root: Element) -> Iterator[Beside | Abreast]:
     if single:
         room = TEXT_WIDTH - SIDE - ASIDE
         made += [
-            Beside(*_set(picture, place, lang, style.PICTURE_WORDS, room))
+            Beside(
+                *_set(picture, place, style.PICTURE_WORDS, room, hand, lang=lang),
+                rtl=hand.is_rtl,
+            )
             for picture, place in told
         ]
     else:
         width = TEXT_WIDTH / block.across
-        cells = [_cell(picture, place, width) for picture, place in told]
+        cells = [_cell(picture, place, width, hand) for picture, place in told]
         made += [
-            Abreast(tuple(cells[at : at + block.across]), width)
+            Abreast(tuple(cells[at : at + block.across]), width, rtl=hand.is_rtl)
             for at in range(0, len(cells), block.across)
         ]
     yield from made[:-1]
     yield from (replace(last, after=_BLOCK_END) for last in made[-1:])
 
 
-def _cell(picture: Picture, place: Element, width: float) -> Cell:
-    """Set a cell: in its middle, or at its left where a box stands before the words."""
+def _cell(picture: Picture, place: Element, width: float, hand: Hand) -> Cell:
+    """Set a cell: in its middle, or at its side where a box stands before the words."""
     look, room = style.PICTURE_LABEL, width - _BETWEEN_WORDS
     if picture.box:
         left = replace(look, align=Align.LEFT)
-        return Cell(*_set(picture, place, "", left, room), BOX_ROOM, 0)
-    sign, words = _set(picture, place, "", look, room)
+        box_at = width - _BETWEEN_WORDS - BOX_ROOM - SIDE if hand.is_rtl else BOX_ROOM
+        return Cell(*_set(picture, place, left, room, hand), box_at, 0)
+    sign, words = _set(picture, place, look, room, hand)
     return Cell(sign, words, (width - SIDE) / 2, _BETWEEN_WORDS / 2)
 
 
-def _set(
-    picture: Picture, place: Element, lang: str, look: TextStyle, room: float
+def _set(  # noqa: PLR0913  (what is set, where, and how)
+    picture: Picture,
+    place: Element,
+    look: TextStyle,
+    room: float,
+    hand: Hand,
+    *,
+    lang: str = "",
 ) -> tuple[Sign, Text | None]:
     """Set a picture's words, and give what is drawn and said beside them."""
     marker = None
     if picture.box:
-        state = place.add("Lbl").add("Figure", alt=TICK_WORDS[picture.box])
+        state = place.add("Lbl").add("Figure", alt=hand.language.ticks[picture.box])
         marker = TickBox(picture.box, state)
     body = place.add("LBody") if place.tag == "LI" else place
-    words = printable(picture.words).strip()
-    alt = "" if words else " ".join(printable(picture.alt).split())
+    words = hand.printable(picture.words).strip()
+    alt = "" if words else hand.one_line(picture.alt)
     sign = Sign(picture.symbol, body.add("Figure", lang=lang, alt=alt) if alt else None)
     if not words and not marker:
         return sign, None
     owner = body.add("P", lang=lang)
     indent = BOX_ROOM if marker else 0
-    return sign, text(words or " ", look, owner, room, indent=indent, marker=marker)
+    set_in = hand.look(look)
+    return sign, text(words or " ", set_in, owner, room, indent=indent, marker=marker)

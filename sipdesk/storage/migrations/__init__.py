@@ -18,6 +18,7 @@ from sipdesk.storage.migrations import (
     r0001_first,
     r0002_texts,
     r0003_cancelled_meeting,
+    r0004_sheet_review,
 )
 
 _schema = Table(
@@ -40,6 +41,7 @@ REVISIONS: Sequence[Revision] = (
     Revision("0001", r0001_first.upgrade),
     Revision("0002", r0002_texts.upgrade),
     Revision("0003", r0003_cancelled_meeting.upgrade),
+    Revision("0004", r0004_sheet_review.upgrade),
 )
 
 

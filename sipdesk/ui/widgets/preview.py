@@ -19,6 +19,7 @@ from sipdesk.ui.widgets.cards import Panel
 from sipdesk.ui.widgets.combo import Combo
 from sipdesk.ui.widgets.layout import Flow, column, holder, row
 from sipdesk.ui.widgets.pdf import Pdf
+from sipdesk.ui.widgets.scripts import show_words
 from sipdesk.ui.widgets.text import Meta
 from sipdesk.ui.widgets.tokens import L, M, S
 
@@ -103,6 +104,15 @@ class PaperPreview(QWidget):
         pages = len(document) if document else 0
         self._count.say("1 sida" if pages == 1 else f"{pages} sidor")
         self._allow()
+
+    def show_words(self, text: str, *, rtl: bool = False) -> None:
+        """Give the paper's words, better told than they can be read from its pages."""
+        show_words(self.words, text, rtl=rtl)
+
+    def may_go_out(self, *, on: bool) -> None:
+        """Tell whether the paper may be printed and saved, or only looked at."""
+        self.print_button.setVisible(on)
+        self.save_button.setVisible(on)
 
     def show_text(self, *, on: bool) -> None:
         """Show the words instead of the pages."""
