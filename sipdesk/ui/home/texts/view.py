@@ -4,7 +4,6 @@ from typing import Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from sipdesk.ui.home.texts.model import TextsModel, TextsState
@@ -39,6 +38,7 @@ class TextsPage(ScrollPage):
 
     def __init__(self, around: Around) -> None:
         super().__init__(gap=M, name="texts")
+        self._chosen = ""
         self.model = TextsModel(around, while_alive(self, self.draw))
         self.kinds = Tabs(
             "Slag av text",
@@ -92,6 +92,9 @@ class TextsPage(ScrollPage):
         ]
         self.list.show_rows(rows, state.chosen)
         self.writing.draw(state)
+        if state.chosen != self._chosen:
+            self._chosen = state.chosen
+            self.verticalScrollBar().setValue(0)
         self._fit()
 
     @override
@@ -153,16 +156,11 @@ class TextsPage(ScrollPage):
     def _choose(self, name: str) -> None:
         self.model.open(name)
         if not self._beside:
-            self._to(self.writing.editor)
+            self.writing.editor.setFocus()
 
     def _close(self) -> None:
         self.model.close()
-        self._to(self.list)
-
-    def _to(self, widget: QWidget) -> None:
-        """Go where the work is, at the top of the page."""
-        self.verticalScrollBar().setValue(0)
-        widget.setFocus()
+        self.list.setFocus()
 
 
 def _chip(entry: TextEntry, *, unsaved: bool) -> tuple[str, Tone]:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sipdesk.content.swedish import unbroken
 from sipdesk.ui.home.texts.editor import TextEditor
@@ -84,9 +84,11 @@ class Writing(QWidget):
 
     def fit(self, room: int) -> None:
         """Fill the height of the window; text and paper scroll by themselves."""
-        above = self._top.heightForWidth(self.width()) + M
+        told = (self.notice, self.replaced)
+        above = [self._top, *(part for part in told if not part.isHidden())]
+        taken = sum(part.heightForWidth(self.width()) + S for part in above) + XS
         least = theme.px(_LEAST_HEIGHT)
-        height = least if self.beside.stacked else max(least, room - above)
+        height = least if self.beside.stacked else max(least, room - taken)
         self._written.setMinimumHeight(height)
         self._paper.setMinimumHeight(height)
 
@@ -126,6 +128,7 @@ class Writing(QWidget):
         self.editor.written.connect(self._typed)
         label.label_for(self.editor)
         self._fields = Panel("canvas", gap=0, margins=(0, 0, 0, 0))
+        self._offered: QWidget | None = None
         self._go = link("", self._go_to_fault, name="text-go")
         self.fault = Notice(action=self._go, name="text-fault")
         whole = column(label, self.editor, self._fields, self.fault, gap=S)
@@ -240,21 +243,17 @@ class Writing(QWidget):
         self.version.set_choices(versions(full))
         self._allow_version()
         self._draw_fields(full)
-        if self._samples is not None:
-            self._samples.hide()
-            self._samples.deleteLater()
         shown = [_sample(*sample) for sample in samples(full)]
-        self._samples = holder(column(*shown, gap=M))
-        self._help_card.add(self._samples)
+        self._samples = _in_place_of(
+            self._samples, self._help_card, column(*shown, gap=M)
+        )
 
     def _draw_fields(self, full: TextInFull) -> None:
-        while (item := self._fields.body.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        self._fields.setVisible(bool(full.placeholders))
-        for name, meaning in full.placeholders.items():
-            self._fields.add(self._field(name, meaning))
+        fields = [self._field(*field) for field in full.placeholders.items()]
+        self._fields.setVisible(bool(fields))
+        self._offered = _in_place_of(
+            self._offered, self._fields, column(*fields, gap=0)
+        )
 
     def _field(self, name: str, meaning: str) -> QWidget:
         written = f"{{{name}}}"
@@ -284,6 +283,16 @@ class Writing(QWidget):
     def _take_up(self) -> None:
         if self.version.value:
             self._model.take_up(int(self.version.value))
+
+
+def _in_place_of(old: QWidget | None, panel: Panel, layout: QVBoxLayout) -> QWidget:
+    """Put what is new in a panel, and what it takes the place of away."""
+    if old is not None:
+        old.hide()
+        old.deleteLater()
+    new = holder(layout)
+    panel.add(new)
+    return new
 
 
 def _sample(written: str, becomes: str) -> QWidget:
