@@ -59,7 +59,7 @@ class HomePage(QWidget):
         ),
         (
             "Under Texter skriver ni om orden i brev och blanketter. Det ni sparar "
-            "gäller på papper som görs efter det."
+            "gäller på papper som görs efter det. Ctrl+S sparar."
         ),
         (
             "Under Rutin och lag ser du vilka lagrum programmet bygger på, när de "

@@ -7,6 +7,7 @@ meanwhile. Nothing that was typed is taken away without a way back.
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import time
+from enum import Enum
 
 from sipdesk.content.content import Problem
 from sipdesk.content.notices import Notice, notice
@@ -36,16 +37,26 @@ class TextForm:
     text: str = ""
 
 
+class Instead(Enum):
+    """What was put in the editor in place of what stood there."""
+
+    PROGRAMS = "programs"  # the program's text, which holds
+    VERSION = "version"  # a version, or the program's text, to be saved or not
+    SAVED = "saved"  # what is saved, in place of what was typed
+
+
 @dataclass(frozen=True, slots=True)
 class Replaced:
     """What stood in the editor before something else was put there.
 
-    ``saved`` is the home's text that held until then, if that was taken back too.
+    ``saved`` is the home's text that held until then, if that was taken back too;
+    ``number`` that of the version put there, 0 for the program's text.
     """
 
-    said: str  # what was put there, for the person
+    by: Instead
     typed: str
     saved: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,10 +184,10 @@ class TextsModel:
         if full is None or self.state.busy:
             return
         if full.entry.own is None:
-            self._put(full.built_in, "Programmets text står i rutan igen.")
+            self._put(full.built_in, Instead.SAVED)
             return
-        said = "Programmets text gäller igen. Er text finns kvar bland versionerna."
-        self._send("", Replaced(said, self.state.text, full.entry.own.text))
+        own = full.entry.own.text
+        self._send("", Replaced(Instead.PROGRAMS, self.state.text, own))
 
     def take_up(self, number: int) -> None:
         """Put a version in the editor, not saved; 0 is the program's own text."""
@@ -184,15 +195,13 @@ class TextsModel:
         if full is None:
             return
         texts = {version.number: version.text for version in full.versions}
-        named = f"Version {number}" if number else "Programmets text"
-        said = f"{named} står i rutan. Den gäller först när du har sparat den."
-        self._put(texts.get(number) or full.built_in, said)
+        self._put(texts.get(number) or full.built_in, Instead.VERSION, number)
 
     def discard(self) -> None:
         """Put what is saved in the editor, in place of what was typed."""
         full = self.state.full
         if full is not None:
-            self._put(full.text, "Det du hade skrivit är borttaget.")
+            self._put(full.text, Instead.SAVED)
             self._show(replace(self.state, seen=_number(full)))
             self._drop(full.entry.name)
 
@@ -341,10 +350,10 @@ class TextsModel:
         self.keep()
         self._list()
 
-    def _put(self, text: str, said: str) -> None:
+    def _put(self, text: str, by: Instead, number: int = 0) -> None:
         """Put a text in the editor, with a way back to what stood there."""
         if self.state.text != text:
-            replaced = Replaced(said, self.state.text)
+            replaced = Replaced(by, self.state.text, number=number)
             self._show(
                 replace(
                     self.state,

@@ -6,6 +6,7 @@ from typing import Final
 from sipdesk.content.content import Problem
 from sipdesk.content.swedish import clock, in_sweden, short_date
 from sipdesk.domain.own_text import OwnText
+from sipdesk.ui.home.texts.model import Instead, Replaced
 from sipdesk.usecases.text import LETTERS, TextEntry, TextInFull
 
 Sample = tuple[str, str]
@@ -81,6 +82,19 @@ def _version(own: OwnText, latest: int, names: Mapping[str, str]) -> Sample:
     now = "gäller nu" if own.number == latest else ""
     parts = filter(None, (f"Version {own.number}", when, who, what, now))
     return str(own.number), ", ".join(parts)
+
+
+def put(replaced: Replaced) -> str:
+    """Say what was put in the box, and what that means."""
+    match replaced.by:
+        case Instead.PROGRAMS:
+            return "Programmets text gäller igen. Er text finns kvar bland versionerna."
+        case Instead.VERSION:
+            number = replaced.number
+            named = f"Version {number}" if number else "Programmets text"
+            return f"{named} står i rutan. Den gäller först när du har sparat den."
+        case Instead.SAVED:
+            return "Det du hade skrivit är borttaget."
 
 
 def fault(problem: Problem) -> str:

@@ -11,6 +11,7 @@ from sipdesk.ui.home.texts.model import Replaced, TextsModel, TextsState
 from sipdesk.ui.home.texts.words import (
     fault,
     is_letter,
+    put,
     samples,
     standing,
     versions,
@@ -202,7 +203,7 @@ class Writing(QWidget):
         if replaced is None:
             self.replaced.clear()
         else:
-            self.replaced.offer(replaced.said, self._model.undo)
+            self.replaced.offer(put(replaced), self._model.undo)
 
     def _draw_text(self, state: TextsState, full: TextInFull) -> None:
         if full.entry.name != self._name:
@@ -216,11 +217,10 @@ class Writing(QWidget):
         line = problem.line if problem is not None else 0
         self.editor.mark_line(line)
         self._go.setVisible(line > 0)
-        if problem is None:
-            self.fault.clear()
-            return
+        said = fault(problem) if problem is not None else ""
         self._go.say(f"Gå till rad {line}")
-        self.fault.say("bad", fault(problem))
+        self.fault.say("bad", said)
+        self.editor.setAccessibleDescription(f"Fel: {said}" if said else "")
 
     def _draw_paper(self, state: TextsState) -> None:
         self.older.setVisible(state.older)

@@ -7,7 +7,8 @@ import pytest
 
 from sipdesk.content.content import Problem
 from sipdesk.domain.own_text import OwnText
-from sipdesk.ui.home.texts.words import fault, samples, standing, versions
+from sipdesk.ui.home.texts.model import Instead, Replaced
+from sipdesk.ui.home.texts.words import fault, put, samples, standing, versions
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.text import TextEntry, TextInFull, TextOrder, read_text
 
@@ -55,6 +56,19 @@ def test_going_back_is_named_as_such_among_the_versions() -> None:
         "2": "Version 2, 3 mars 2026 00.30, Eva Exempel",
         "0": "Programmets text",
     }
+
+
+@pytest.mark.parametrize(
+    ("replaced", "begins"),
+    [
+        (Replaced(Instead.PROGRAMS, "", "Vår"), "Programmets text gäller igen."),
+        (Replaced(Instead.VERSION, "", number=2), "Version 2 står i rutan."),
+        (Replaced(Instead.VERSION, ""), "Programmets text står i rutan."),
+        (Replaced(Instead.SAVED, ""), "Det du hade skrivit är borttaget."),
+    ],
+)
+def test_it_says_what_was_put_in_the_box(replaced: Replaced, begins: str) -> None:
+    assert put(replaced).startswith(begins)
 
 
 def test_a_fault_names_its_line_if_it_has_one() -> None:
