@@ -108,7 +108,9 @@ class Writing(QWidget):
             icon="undo-2",
             name="text-programs",
         )
-        self.programs_button.setToolTip("Er text finns kvar bland versionerna.")
+        self.programs_button.setToolTip(
+            "Det går att ångra. Det ni har sparat finns kvar bland versionerna."
+        )
         buttons = Flow(self.saved, self.programs_button, self.save_button, gap=S)
         titled = Flow(self.title, holder(buttons), gap=XL, ends=True)
         return holder(column(holder(titled), self.standing, gap=XS))
@@ -230,10 +232,10 @@ class Writing(QWidget):
         if state.shown is self._shown:
             return
         self._shown = state.shown
+        bar = self.preview.words.verticalScrollBar()
+        seen = bar.value()
         self.preview.show_pdf(state.shown.data if state.shown else b"")
         if state.shown is not None:
-            bar = self.preview.words.verticalScrollBar()
-            seen = bar.value()
             self.preview.words.setPlainText(state.shown.words)
             bar.setValue(seen)
 

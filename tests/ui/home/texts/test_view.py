@@ -1,5 +1,7 @@
 """A text is chosen, written in, and seen on its paper while it is written."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
@@ -9,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from sipdesk.ui.home.texts.view import TextsPage
 from sipdesk.ui.home.texts.writing import PAUSE
+from sipdesk.ui.home.view import HomePage
 from sipdesk.ui.widgets.spelling import speller
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
@@ -234,6 +237,37 @@ def test_leaving_keeps_what_is_typed_and_coming_back_offers_it(
     settle()
     assert again.writing.editor.text.endswith(" Halvfärdigt")
     assert not again.writing.replaced.isVisible()
+
+
+def test_looking_at_another_part_of_the_home_keeps_what_is_typed(
+    ports: Ports, frame: Frame
+) -> None:
+    home = HomePage(around(ports), Path("eget"))
+    show(frame, home)
+    home.show_part("texts")
+    page = home.part
+    assert isinstance(page, TextsPage)
+    page.model.open(CHECKLIST)
+    write_at_end(page, " Halvfärdigt")
+    home.show_part("book")
+    assert list_typed(None, ports) == {CHECKLIST}
+    home.show_part("texts")
+    settle()
+    assert page.writing.editor.text.endswith(" Halvfärdigt")
+    assert not page.model.state.restored
+
+
+def test_reading_the_paper_as_words_goes_on_where_it_was(
+    ports: Ports, frame: Frame, qtbot: QtBot
+) -> None:
+    page = opened(ports, frame, PLAN)
+    press(page, "text-paper-turn")
+    words = page.writing.preview.words
+    words.verticalScrollBar().setValue(9)
+    page.writing.editor.go_to_line(7)
+    type_text(page.writing.editor, "Hej! ")
+    drawn(page, qtbot, "Hej! Uttryckt med bildstöd.")
+    assert words.verticalScrollBar().value() >= 9
 
 
 def test_what_was_restored_is_saved_when_somebody_says_so(
