@@ -1,11 +1,13 @@
 """Draw the texts: a list of letters or sheets, and the one that is written in."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from typing_extensions import override
 
+from sipdesk.content.swedish import sort_key
 from sipdesk.ui.home.texts.model import TextsModel, TextsState
 from sipdesk.ui.home.texts.words import is_letter, signed, standing
 from sipdesk.ui.home.texts.writing import Writing
@@ -22,8 +24,8 @@ from sipdesk.ui.widgets.panes import Tabs
 from sipdesk.ui.widgets.tokens import XL, M, Tone
 from sipdesk.usecases.text import LETTERS, SHEETS, TextEntry
 
-_LIST_WIDTH: Final = 400
-_BESIDE: Final = 1250
+_LIST_WIDTH: Final = 440
+_BESIDE: Final = 1300
 _ROW_HEIGHT: Final = 76
 _LEAST_ROWS: Final = 4
 _AROUND: Final = 20 + XL + 2
@@ -84,12 +86,8 @@ class TextsPage(ScrollPage):
 
     def draw(self, state: TextsState) -> None:
         """Show a state, whatever was shown before."""
-        letters = self.kinds.current == LETTERS
-        rows = [
-            self._row(entry, state)
-            for entry in state.entries or ()
-            if is_letter(entry.name) == letters
-        ]
+        listed = _of_kind(state.entries or (), self.kinds.current)
+        rows = [self._row(entry, state) for entry in listed]
         self.list.show_rows(rows, state.chosen)
         self.writing.draw(state)
         if state.chosen != self._chosen:
@@ -161,6 +159,14 @@ class TextsPage(ScrollPage):
     def _close(self) -> None:
         self.model.close()
         self.list.setFocus()
+
+
+def _of_kind(entries: Sequence[TextEntry], kind: str) -> list[TextEntry]:
+    """Give the letters by title, or the sheets in their own order."""
+    if kind != LETTERS:
+        return [entry for entry in entries if not is_letter(entry.name)]
+    letters = (entry for entry in entries if is_letter(entry.name))
+    return sorted(letters, key=lambda entry: sort_key(entry.title))
 
 
 def _chip(entry: TextEntry, *, unsaved: bool) -> tuple[str, Tone]:

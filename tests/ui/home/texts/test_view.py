@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from sipdesk.content.swedish import sort_key
 from sipdesk.ui.home.texts.view import TextsPage
 from sipdesk.ui.home.texts.writing import PAUSE
 from sipdesk.ui.home.view import HomePage
@@ -89,6 +90,8 @@ def test_letters_and_sheets_each_have_their_list(ports: Ports, frame: Frame) -> 
     assert words[CHECKLIST] == (
         "Checklista för SIP. Er egen text, version 1, 2 mars 2026, Karin Exempel."
     )
+    titles = [row.title for row in page.list.rows]
+    assert titles == sorted(titles, key=sort_key)
     page.kinds.setCurrentIndex(1)
     settle()
     assert page.kinds.current == SHEETS
