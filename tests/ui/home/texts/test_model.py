@@ -1,8 +1,13 @@
 """A text is typed, kept, saved, refused and taken back; nothing typed is lost."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
+import pytest
+from pytestqt.qtbot import QtBot
+
 from sipdesk.ui.home.texts.model import TextsModel
+from sipdesk.ui.runner import ThreadRunner
 from sipdesk.usecases.draft import read_draft
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.text import (
@@ -336,3 +341,41 @@ def test_a_text_that_fits_no_longer_is_shown_with_its_fault(ports: Ports) -> Non
     assert again.state.fault is not None
     assert again.state.shown is None
     assert "Vår lista" in again.state.text
+
+
+# --- While answers take their time, as in the window ---------------------------------
+
+
+@pytest.fixture
+def runner(ports: Ports, qtbot: QtBot) -> Iterator[ThreadRunner[Ports]]:
+    """Give threads of their own, as the window has."""
+    bugs: list[BaseException] = []
+    made = ThreadRunner(ports, bugs.append)
+    yield made
+    qtbot.wait(1)
+    made.stop()
+    assert bugs == []
+
+
+def test_the_last_that_was_typed_is_what_is_drawn_and_saved(
+    ports: Ports, runner: ThreadRunner[Ports], qtbot: QtBot
+) -> None:
+    model = TextsModel(replace(around(ports), runner=runner), lambda _: None)
+    model.refresh()
+    model.open(CHECKLIST)
+    qtbot.waitUntil(lambda: model.state.shown is not None)
+    for letter in "Och en rad till.":
+        model.edit(model.state.text + letter)
+        model.preview()
+        model.keep()
+    model.save()
+    qtbot.waitUntil(lambda: model.state.saved_at is not None and not model.state.dirty)
+    assert holds(ports).endswith("Och en rad till.")
+
+    def drawn() -> bool:
+        shown = model.state.shown
+        return shown is not None and shown.order.text == model.state.text
+
+    qtbot.waitUntil(drawn)
+    qtbot.waitUntil(lambda: list_typed(None, ports) == frozenset())
+    assert model.state.unsaved == frozenset()
