@@ -12,6 +12,7 @@ from sipdesk.content.texts import rewritten
 from sipdesk.content.toml_table import Refused
 from sipdesk.domain.errors import Conflict, Missing, RuleBroken
 from sipdesk.domain.own_text import OwnText
+from sipdesk.usecases.draft import DraftOf
 from sipdesk.usecases.ports import Ports, Work
 
 LETTERS: Final = "texts/"
@@ -73,6 +74,22 @@ def list_texts(_: None, ports: Ports) -> tuple[TextEntry, ...]:
     return tuple(
         _entry(one, own.get(_name(one)), ports.content) for one in _all(ports.content)
     )
+
+
+def draft_of(name: str) -> DraftOf:
+    """Tell where what is typed on a text is kept until it is saved."""
+    return DraftOf(case="", page=name)
+
+
+def list_typed(_: None, ports: Ports) -> frozenset[str]:
+    """Name the texts that this user has typed on and not saved."""
+    places = [draft_of(_name(one)) for one in _all(ports.content)]
+    with ports.store.reading() as work:
+        return frozenset(
+            place.page
+            for place in places
+            if work.drafts.get(place.case, place.page, ports.user.id)
+        )
 
 
 def read_text(order: TextOrder, ports: Ports) -> TextInFull:

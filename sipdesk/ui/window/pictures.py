@@ -16,6 +16,7 @@ from sipdesk.ui.case.view import CaseScreen
 from sipdesk.ui.doing import DirectRunner
 from sipdesk.ui.first_start.model import Outside, Part
 from sipdesk.ui.first_start.view import FirstStart
+from sipdesk.ui.home.texts.view import TextsPage
 from sipdesk.ui.home.view import HomePage
 from sipdesk.ui.page import Around
 from sipdesk.ui.unlock.view import UnlockPage
@@ -132,6 +133,9 @@ class Studio:
             "home-facts": lambda: self._home("facts"),
             "home-book": lambda: self._home("book"),
             "home-sheets": lambda: self._home("sheets"),
+            "home-texts": lambda: self._texts(""),
+            "home-text": lambda: self._texts("texts/plan"),
+            "home-text-fault": lambda: self._texts("texts/summons", "{convener}"),
             "home-routine": lambda: self._home("routine"),
             "settings": lambda: self._desk(places.SETTINGS),
             "help": self._help,
@@ -221,8 +225,19 @@ class Studio:
         self._made = Desk(around, place)
         return self._made
 
-    def _home(self, part: str) -> None:
-        _of_kind(self._desk(places.HOME).page, HomePage).show_part(part)
+    def _home(self, part: str) -> QWidget:
+        home = _of_kind(self._desk(places.HOME).page, HomePage)
+        home.show_part(part)
+        return _of_kind(home.part, QWidget)
+
+    def _texts(self, name: str, misspelt: str = "") -> None:
+        """Show a text, as it is or with one of its fields written wrongly."""
+        model = _of_kind(self._home("texts"), TextsPage).model
+        model.close()
+        model.open(name)
+        if misspelt:
+            model.edit(model.state.text.replace(misspelt, "{sammankallare}", 1))
+            model.preview()
 
     def _new_case(self) -> None:
         page = self._desk(places.CASES).page
@@ -286,9 +301,9 @@ class _Worn:
         """Keep nothing."""
 
 
-def _of_kind(widget: QWidget, kind: type[W]) -> W:
+def _of_kind(widget: object, kind: type[W]) -> W:
     if not isinstance(widget, kind):
-        raise TypeError(f"{widget.objectName()} is no {kind.__name__}")
+        raise TypeError(f"{type(widget).__name__} is no {kind.__name__}")
     return widget
 
 
