@@ -41,7 +41,7 @@ from sipdesk.domain.information import Information
 from sipdesk.domain.meeting import Booking
 
 _CHANGED = "Det här är ändrat"
-_HEAD = ("", "Förut", "Nu")
+_HEAD = ("Vad", "Förut", "Nu")
 _WIDTHS = (22, 39, 39)
 
 
