@@ -153,3 +153,10 @@ def test_a_sentence_to_the_young_person_has_at_most_ten_words() -> None:
     said = [b.text for b in made.blocks if isinstance(b, Paragraph)]
     sentences = [s for text in said for s in text.replace("\n", ". ").split(". ")]
     assert [s for s in sentences if len(s.split()) > 10] == []
+
+
+def test_a_day_to_answer_that_has_passed_is_not_said_to_hold() -> None:
+    late = replace(NOW, reply_by=date(2026, 11, 20))
+    case = replace(FULL, meetings=(replace(FULL.meeting, booking=late),))
+    assert "Svara senast" in printed(letter(SOCIAL))
+    assert "Svara senast" not in printed(letter(SOCIAL, case=case))

@@ -93,6 +93,15 @@ def test_one_press_prints_every_letter_after_its_address_page(tmp_path: Path) ->
         assert audit(page.window) == []
 
 
+def test_who_has_no_address_is_told_of_before_printing(tmp_path: Path) -> None:
+    with shown(tmp_path, Printers(None).sheet, "prepared") as page:
+        book(page)
+        assert page.words().count("Adressen saknas på adressbladet.") == 2
+        settled = replace(made.BUP, address="Sagogatan 3, 000 03 Diktköping")
+        page.do(put_party, PutParty, settled)
+        assert page.words().count("Adressen saknas på adressbladet.") == 1
+
+
 def test_a_dialog_that_is_cancelled_keeps_nothing(tmp_path: Path) -> None:
     with shown(tmp_path, Printers(None).sheet, "prepared") as page:
         book(page)
