@@ -44,7 +44,7 @@ from sipdesk.domain.information import Information
 from sipdesk.domain.meeting import Booking
 
 _CHANGED = "Det här är ändrat"
-_HEAD = ("", "Förut", "Nu")
+_HEAD = ("Vad", "Förut", "Nu")
 _WIDTHS = (22, 39, 39)
 
 
@@ -213,4 +213,6 @@ def _still(copy: Copy) -> tuple[Block, ...]:
     if told is not None:
         changed = {row.cells[0] for row in _rows(copy, told.booking, now)}
         same = tuple(fact for fact in _now(copy) if fact.label not in changed)
-    return listed((*same, *reply_by(now.reply_by), *contact(copy)))
+    in_time = now.reply_by is not None and now.reply_by >= copy.day
+    by = reply_by(now.reply_by) if in_time else ()
+    return listed((*same, *by, *contact(copy)))

@@ -23,6 +23,7 @@ from sipdesk.domain.young_person import YOUNG_PERSON
 from tests.documents import cases
 from tests.documents.example import AUNT, BUP, FATHER, MADE, MOTHER, SCHOOL, SOCIAL
 from tests.documents.papers import HOME, USER, desk
+from tests.usecases.refusals import refused
 
 SWEDEN = ZoneInfo("Europe/Stockholm")
 MAILS = {SOCIAL: "soc@exempel.invalid", BUP: "bup@exempel.invalid"}
@@ -209,5 +210,13 @@ def test_one_who_opens_it_again_reads_what_it_says() -> None:
 
 
 def test_a_meeting_without_a_time_is_in_no_calendar() -> None:
-    with pytest.raises(ValueError, match="has a time"):
+    with refused("call-without-time"):
         file_for(SOCIAL, booked(Booking()))
+
+
+def test_a_cancellation_names_the_time_that_stands_in_the_calendar() -> None:
+    known = Told((Telling(MADE, BOOKED),))
+    for now in (replace(BOOKED, start=None), replace(BOOKED, start=time(9))):
+        off = booked(replace(now, cancelled=MADE.date()))
+        _, entry = parsed(file_for(SOCIAL, off, known))
+        assert entry["dtstart"].dt.time() == BOOKED.start

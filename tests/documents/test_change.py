@@ -3,9 +3,11 @@
 from dataclasses import replace
 from datetime import date, time
 
+import page
 import pytest
 
-from sipdesk.content.document import Document, Table, for_recipient
+from sipdesk.content.document import Document, Paragraph, Table, for_recipient
+from sipdesk.content.document_check import lint
 from sipdesk.documents.compose import compose
 from sipdesk.documents.pdf.render import render
 from sipdesk.domain.case import Case
@@ -131,3 +133,30 @@ def test_one_who_may_see_nothing_of_the_process_reads_no_time() -> None:
     said = everything_said(for_recipient(made, public, frozenset()))
     assert "november" not in said
     assert "december" not in said
+
+
+@pytest.mark.parametrize("recipient", [SOCIAL, MOTHER, YOUNG_PERSON])
+@pytest.mark.parametrize(
+    "standard", [page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A]
+)
+def test_side_by_side_it_still_meets_the_standards(
+    recipient: str, standard: page.ValidationProfile
+) -> None:
+    made = letter(recipient)
+    assert lint(made) == ()
+    data = render(made).data
+    assert page.validate_pdf_bytes(data, profile=standard).failures == []
+
+
+def test_a_sentence_to_the_young_person_has_at_most_ten_words() -> None:
+    made = letter(YOUNG_PERSON)
+    said = [b.text for b in made.blocks if isinstance(b, Paragraph)]
+    sentences = [s for text in said for s in text.replace("\n", ". ").split(". ")]
+    assert [s for s in sentences if len(s.split()) > 10] == []
+
+
+def test_a_day_to_answer_that_has_passed_is_not_said_to_hold() -> None:
+    late = replace(NOW, reply_by=date(2026, 11, 20))
+    case = replace(FULL, meetings=(replace(FULL.meeting, booking=late),))
+    assert "Svara senast" in printed(letter(SOCIAL))
+    assert "Svara senast" not in printed(letter(SOCIAL, case=case))

@@ -15,6 +15,7 @@ from uuid import UUID, uuid5
 
 from sipdesk.content.swedish import SWEDEN
 from sipdesk.documents.parts import Copy, may_be_named, party
+from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.information import Information
 from sipdesk.domain.party import Party
 
@@ -50,25 +51,39 @@ class Event:
 def event(copy: Copy) -> Event:
     """Tell one recipient of the meeting, or that it is cancelled.
 
+    A cancellation names the time that stands in the recipient's calendar.
+
     Raises:
-        ValueError: the meeting has no day, start or end.
+        RuleBroken: ``call-without-time``.
 
     """
     meeting = copy.case.meeting
     booking = meeting.booking
-    if booking.day is None or booking.start is None or booking.end is None:
-        raise ValueError("a meeting in a calendar has a time")
+    start, end = _times(copy)
     return Event(
         uid=str(uuid5(_OURS, meeting.id)),
         sequence=copy.desk.told.sequence(booking),
         made=copy.desk.made,
-        start=datetime.combine(booking.day, booking.start, SWEDEN),
-        end=datetime.combine(booking.day, booking.end, SWEDEN),
+        start=start,
+        end=end,
         organizer=_convener(copy),
         attendee=_recipient(copy),
         cancelled=booking.cancelled is not None,
         description=_description(copy),
         location=_location(copy),
+    )
+
+
+def _times(copy: Copy) -> tuple[datetime, datetime]:
+    booking = copy.case.meeting.booking
+    told = copy.desk.told.before(booking)
+    if booking.cancelled is not None and told is not None:
+        booking = told.booking
+    if booking.day is None or booking.start is None or booking.end is None:
+        raise RuleBroken("call-without-time")
+    return (
+        datetime.combine(booking.day, booking.start, SWEDEN),
+        datetime.combine(booking.day, booking.end, SWEDEN),
     )
 
 

@@ -12,6 +12,7 @@ from sipdesk.domain.errors import Conflict, RuleBroken, SipdeskError
 from sipdesk.domain.meeting import Booking
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.telling import Telling, call
+from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.page import Around
 from sipdesk.ui.people import person
 from sipdesk.ui.widgets.tokens import Tone
@@ -151,7 +152,20 @@ def _knows(case: Case, one: Addressee, today: date) -> Knows:
     if one.stopped:
         said = notice(one.stopped)
         lines.append(f"Kan inte skickas nu. {said.text} {said.next}")
+    elif _lacks_address(case, one.recipient, today):
+        lines.append(
+            "Adressen saknas på adressbladet. Fyll i den i steget Inskrivning, eller "
+            "skriv den för hand."
+        )
     return Knows(one.recipient, name, "\n".join(lines), one.lacks, chip, tone)
+
+
+def _lacks_address(case: Case, recipient: str, today: date) -> bool:
+    """Whether an address page would have none though one may be written."""
+    if recipient == YOUNG_PERSON:
+        return False
+    found = case.party(recipient)
+    return case.keeps_address(found, today) and not found.address.strip()
 
 
 def _told(telling: Telling) -> str:

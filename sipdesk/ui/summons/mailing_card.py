@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from sipdesk.content.swedish import clock, counted
@@ -109,9 +109,7 @@ class MailingCard(Section):
         if tuple(shown) == self._drawn:
             return
         self._drawn = tuple(shown)
-        if self._inside is not None:
-            self._inside.hide()
-            self._inside.deleteLater()
+        before, focused = self._inside, QApplication.focusWidget()
         parts: list[QWidget] = []
         for one in shown:
             if parts:
@@ -119,6 +117,15 @@ class MailingCard(Section):
             parts.append(self._row(case, one))
         self._inside = holder(column(*parts, gap=M))
         self._rows.addWidget(self._inside)
+        if before is None:
+            return
+        if focused is not None and before.isAncestorOf(focused):
+            # The button is made anew; one who had it still has it.
+            self._inside.show()
+            again = self._inside.findChild(QWidget, focused.objectName())
+            (again or self.print_button).setFocus()
+        before.hide()
+        before.deleteLater()
 
     def _row(self, case: Case, one: Knows) -> QWidget:
         head = Flow(Body(one.name, weight="medium"))

@@ -93,6 +93,15 @@ def test_one_press_prints_every_letter_after_its_address_page(tmp_path: Path) ->
         assert audit(page.window) == []
 
 
+def test_who_has_no_address_is_told_of_before_printing(tmp_path: Path) -> None:
+    with shown(tmp_path, Printers(None).sheet, "prepared") as page:
+        book(page)
+        assert page.words().count("Adressen saknas på adressbladet.") == 2
+        settled = replace(made.BUP, address="Sagogatan 3, 000 03 Diktköping")
+        page.do(put_party, PutParty, settled)
+        assert page.words().count("Adressen saknas på adressbladet.") == 1
+
+
 def test_a_dialog_that_is_cancelled_keeps_nothing(tmp_path: Path) -> None:
     with shown(tmp_path, Printers(None).sheet, "prepared") as page:
         book(page)
@@ -149,6 +158,18 @@ def test_a_letter_that_went_out_by_itself_is_seen_when_the_page_is_seen_again(
         page.sheet.hide()
         page.sheet.show()
         assert "2 brev skrivs ut" in page.words()
+
+
+def test_one_who_stands_at_a_letter_still_does_when_the_list_is_made_anew(
+    tmp_path: Path,
+) -> None:
+    with shown(tmp_path, Printers(None).sheet, "prepared") as page:
+        book(page)
+        name = f"mailing-look-{made.BUP.id}"
+        page.button(name).setFocus()
+        settled = replace(made.BUP, address="Sagogatan 3, 000 03 Diktköping")
+        page.do(put_party, PutParty, settled)
+        assert page.button(name).hasFocus()
 
 
 def test_a_meeting_is_called_off_told_of_and_taken_up_again(tmp_path: Path) -> None:
