@@ -29,14 +29,22 @@ from sipdesk.domain.errors import SipdeskError
 from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.home import Home
 from sipdesk.domain.journal import left_the_building
-from sipdesk.domain.paper import PRINTED, SAVED, SAVED_AS_WORD, PaperKind
+from sipdesk.domain.paper import (
+    PRINTED,
+    SAVED,
+    SAVED_AS_CALENDAR,
+    SAVED_AS_WORD,
+    PaperKind,
+)
 from sipdesk.domain.settings import SETTINGS
 from sipdesk.domain.user import User
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.usecases.address_book import remove_contact
 from sipdesk.usecases.case import OpenCase, list_cases, open_case, read_case
 from sipdesk.usecases.journal import read_history
-from sipdesk.usecases.paper import HandOut, PaperOrder, preview_paper
+from sipdesk.usecases.mailing import Mailing, read_mailing
+from sipdesk.usecases.paper import HandOut, preview_paper
+from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.ports import Entrance, Ports
 from sipdesk.usecases.today import ReadToday, read_today
 
@@ -276,8 +284,8 @@ class Coordinator:
             return Home("", self.chance.choice(["", "Påhittade hemmet"]))
         if kind is Contact:
             return replace(self.generated(kind, case), version=0)
-        if kind is HandOut:
-            return self.hand_out(case)
+        if kind in (HandOut, Mailing):
+            return self.looked_at(kind, case)
         return self.generated(kind, case)
 
     def generated(self, kind: Any, case: Case) -> Any:
@@ -290,12 +298,15 @@ class Coordinator:
             made["given_name"] = "Alva"
         return kind(**made)
 
-    def hand_out(self, case: Case) -> HandOut:
-        """Hand out what has just been looked at."""
+    def looked_at(self, sort: Any, case: Case) -> HandOut | Mailing:
+        """Hand out or print what has just been looked at."""
+        if sort is Mailing:
+            return read_mailing(case.id, self.ports)
         kind = self.chance.choice(list(PaperKind))
         wanted = recipients(kind, case, self.ports.clock.today()) or (FILE_COPY,)
         order = PaperOrder(case.id, kind, self.chance.choice(wanted))
-        channel = self.chance.choice((PRINTED, SAVED, SAVED_AS_WORD))
+        channels = (PRINTED, SAVED, SAVED_AS_WORD, SAVED_AS_CALENDAR)
+        channel = self.chance.choice(channels)
         return HandOut(order, self.ports.clock.now(), case.version, channel)
 
     def identity(self, kind: Any, case: Case) -> str:

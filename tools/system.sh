@@ -1,6 +1,7 @@
 #!/bin/sh
 # Sees to it that the machine has what pip cannot bring: a Python of 3.11 or later
-# that can make virtual environments, and the libraries Qt is linked against.
+# that can make virtual environments, the libraries Qt is linked against, and a font of
+# Ge'ez script.
 # On Debian and its kin it installs what is missing, if it may without asking for
 # a password; else it prints the one line to run. Elsewhere it installs nothing.
 set -eu
@@ -43,6 +44,9 @@ missing_packages() {
             *) echo "${library#*:}" ;;
         esac
     done
+    # The face of the sheets in Tigrinya; no Python package has one.
+    [ -f /usr/share/fonts/truetype/abyssinica/AbyssinicaSIL-Regular.ttf ] ||
+        echo fonts-sil-abyssinica
 }
 
 # install_as COMMAND...: COMMAND is what gives the rights, if anything must.

@@ -21,8 +21,10 @@ from sipdesk.commands.tools import Tools
 from sipdesk.content.daybook import read_case_book
 from sipdesk.content.notices import notice
 from sipdesk.domain.errors import Unavailable
+from sipdesk.domain.paper import SAVED_AS_CALENDAR
 from sipdesk.usecases.case import read_case
 from sipdesk.usecases.paper import HandedOut
+from sipdesk.usecases.paper_copy import ending
 from sipdesk.usecases.ports import Ports
 
 HOME: Final = "demo.sipdesk"
@@ -132,13 +134,14 @@ def _index(walked: Played, ports: Ports) -> Sequence[dict[str, Any]]:
 
 def _entry(paper: HandedOut, number: str, taken: Counter[str]) -> dict[str, Any]:
     record = paper.record
-    name = f"{number}-{record.kind.value}-{record.recipient_role}"
+    form = f"-{record.channel}" if record.channel == SAVED_AS_CALENDAR else ""
+    name = f"{number}-{record.kind.value}-{record.recipient_role}{form}"
     taken[name] += 1
     again = f"-{taken[name]}" if taken[name] > 1 else ""
     return {
         "kind": record.kind.value,
         "recipient_role": record.recipient_role,
-        "file": f"{name}{again}.pdf",
+        "file": f"{name}{again}.{ending(record.channel)}",
         "pages": record.pages,
         "sha256": record.sha256,
     }

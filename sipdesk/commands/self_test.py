@@ -10,17 +10,25 @@ from typing import Final
 import pypdfium2
 
 from sipdesk.commands.tools import Tools, own_folder
+from sipdesk.content.content import Content
 from sipdesk.content.daybook import read_daybook
+from sipdesk.content.openmoji import OpenMoji
+from sipdesk.documents.pdf.system_fonts import ethiopic
 from sipdesk.domain.errors import Trouble, Unavailable
 from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.home import Home
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.user import User
 from sipdesk.usecases.case import OpenCase, open_case, read_case
-from sipdesk.usecases.paper import PaperOrder, preview_paper
+from sipdesk.usecases.paper import preview_paper
+from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.ports import Opened, Ports
 
-FONTS: Final = ("fontpkg_inter", "fontpkg_atkinson_hyperlegible")
+FONTS: Final = (
+    "fontpkg_inter",
+    "fontpkg_atkinson_hyperlegible",
+    "fontpkg_noto_sans_arabic",
+)
 _TRUETYPE: Final = b"\x00\x01\x00\x00"
 _PASSPHRASE: Final = "bara för att prova låset"  # noqa: S105  (of a home soon gone)
 _CANARY: Final = "Kanariefågel"
@@ -71,12 +79,24 @@ def _resources(tools: Tools) -> str:
     steps = len(content.routine.steps)
     return (
         f"{steps} steg, {len(content.laws)} lagrum, {len(sheets.sheets)} blanketter, "
-        f"{cases} påhittade ärenden"
+        f"{_pictures(content)} begrepp med bild, {cases} påhittade ärenden"
     )
 
 
+def _pictures(content: Content) -> int:
+    """Look that every concept has its drawings; they are files of a package."""
+    concepts, source = content.read_concepts(), OpenMoji()
+    for concept in concepts.values():
+        if not all(map(source.has, concept.symbol.codes)):
+            raise Unsound(f"bilden till {concept.id} saknas")
+    return len(concepts)
+
+
 def _fonts(_: Tools) -> str:
-    return ", ".join(map(_font, FONTS))
+    # Without the last the program works, and says so where the font is needed.
+    found = ethiopic()
+    geez = f"tigrinja med {found.regular.name}" if found else "inget för tigrinja"
+    return ", ".join((*map(_font, FONTS), geez))
 
 
 def _font(package: str) -> str:

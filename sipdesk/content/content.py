@@ -4,8 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from hashlib import sha256
 
 from sipdesk.content.document import Block
+from sipdesk.content.languages import SWEDISH
+from sipdesk.content.pictures import Concept
+from sipdesk.domain.case import Case
 from sipdesk.domain.routine import Routine
 
 
@@ -24,6 +28,7 @@ class Law:
     valid_to: date | None = None
     basis: bool = False  # can be a placement's legal basis
     ground: bool = False  # can be chosen as a ground for sharing
+    stamp: bool = False  # can stand in a secrecy stamp
 
     @property
     def reference(self) -> str:
@@ -117,9 +122,23 @@ class Sheet:
     order: int  # among those of its kind
     source: str
     read_on: date
-    status: str  # verified, check, outdated
+    status: str  # verified, check, outdated; unreviewed for every translation
     blocks: tuple[Block, ...]
     text: str  # as it was written, below what stands above the text
+    file_sum: str  # SHA-256 of the whole file
+    lang: str = SWEDISH
+    translates: str = ""  # the id of the sheet that this is a translation of
+    original_sum: str = ""  # that sheet's ``text_sum`` when it was translated
+
+    @property
+    def text_sum(self) -> str:
+        """SHA-256 of the text, whatever empty lines stand around it."""
+        return sha256(self.text.strip().encode()).hexdigest()
+
+    @property
+    def is_translation(self) -> bool:
+        """Whether it says in another language what a Swedish sheet says."""
+        return bool(self.translates)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +147,14 @@ class Sheets:
 
     sheets: tuple[Sheet, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    def find(self, sheet_id: str) -> Sheet | None:
+        """Find a sheet by its id."""
+        return next((one for one in self.sheets if one.id == sheet_id), None)
+
+
+def _nobody() -> Case:
+    raise LookupError("no example was read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +171,10 @@ class Content:
     problems: tuple[Problem, ...] = ()
     # Read when first asked for: no start of the program waits for them.
     read_sheets: Callable[[], Sheets] = field(default=Sheets, compare=False)
+    read_example: Callable[[], Case] = field(default=_nobody, compare=False)
+    read_concepts: Callable[[], Mapping[str, Concept]] = field(
+        default=dict, compare=False
+    )
 
     @property
     def regions(self) -> tuple[str, ...]:

@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from sipdesk.content.document import Block, Document, Facts, Figure, Heading, Table
+from sipdesk.content.document import (
+    Block,
+    Document,
+    Facts,
+    Figure,
+    Heading,
+    Pictures,
+    Table,
+)
 
 
 class Flaw(Enum):
@@ -72,6 +80,10 @@ def _in_block(block: Block) -> Iterator[Flaw]:
             yield Flaw.HEADER_CELL_EMPTY
         case Figure(alt=alt):
             yield from _in_alt(alt.strip())
+        case Pictures(pictures):
+            for picture in pictures:
+                if not picture.words.strip():
+                    yield from _in_alt(picture.alt.strip())
         case _:
             return
 

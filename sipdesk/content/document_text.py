@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sipdesk.content import swedish
+from sipdesk.content.credits import credited
 from sipdesk.content.document import (
     Block,
     Document,
@@ -12,21 +13,16 @@ from sipdesk.content.document import (
     Items,
     PageBreak,
     Paragraph,
+    Picture,
+    Pictures,
     Rule,
     Signatures,
     Stamp,
     Table,
     Ticks,
-    TickState,
     WriteLines,
 )
-
-TICK_WORDS = {
-    TickState.EMPTY: swedish.EMPTY_BOX,
-    TickState.TICKED: swedish.TICKED,
-    TickState.CROSSED: swedish.CROSSED,
-}
-"""What is said for a box, here and in the paper's own alternative text."""
+from sipdesk.content.languages import Language, language
 
 
 def as_text(document: Document) -> str:
@@ -35,11 +31,14 @@ def as_text(document: Document) -> str:
     A table is told row by row, each cell after its column's heading, so that it can
     be understood without being seen.
     """
-    told = ("\n".join(_lines(block)) for block in document.blocks)
+    told = (
+        "\n".join(_lines(block, language(block.lang or document.lang)))
+        for block in credited(document)
+    )
     return "\n\n".join(text for text in told if text) + "\n"
 
 
-def _lines(block: Block) -> Iterator[str]:  # noqa: C901  (one case for each block)
+def _lines(block: Block, words: Language) -> Iterator[str]:  # noqa: C901  (one case for each block)
     match block:
         case Heading(_, text) | Paragraph(text):
             yield text
@@ -48,22 +47,30 @@ def _lines(block: Block) -> Iterator[str]:  # noqa: C901  (one case for each blo
         case Facts(facts):
             yield from (f"{fact.label}: {fact.value}" for fact in facts)
         case Table():
-            yield from _table(block)
+            yield from _table(block, words)
         case Ticks(ticks):
-            yield from (f"{TICK_WORDS[tick.state]}: {tick.text}" for tick in ticks)
+            yield from (f"{words.ticks[tick.state]}: {tick.text}" for tick in ticks)
+        case Pictures(pictures):
+            yield from (_picture(one, words) for one in pictures)
         case WriteLines(label):
-            yield f"{label}: ({swedish.WRITE_HERE.lower()})"
+            yield f"{label}: ({words.write_here.lower()})"
         case Signatures(labels):
-            yield from (f"{label}: ({swedish.SIGN_HERE.lower()})" for label in labels)
+            yield from (f"{label}: ({words.sign_here.lower()})" for label in labels)
         case Stamp(provision, day, authority):
             yield f"{swedish.SECRECY}. {provision}"
             yield f"{authority}, {swedish.short_date(day)}"
         case Figure(alt=alt, caption=caption):
-            yield f"{swedish.PICTURE}: {alt}"
+            yield f"{words.picture}: {alt}"
             if caption:
                 yield caption
         case Rule() | PageBreak():
             return
+
+
+def _picture(picture: Picture, words: Language) -> str:
+    """Tell the words; the symbol beside them says the same."""
+    told = picture.words.strip() or f"{words.picture}: {picture.alt}"
+    return f"{words.ticks[picture.box]}: {told}" if picture.box else told
 
 
 def _numbered(block: Items) -> Iterator[str]:
@@ -71,12 +78,20 @@ def _numbered(block: Items) -> Iterator[str]:
         yield f"{number}. {text}" if block.ordered else f"• {text}"
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: Table, words: Language) -> Iterator[str]:
     if table.caption:
         yield table.caption
+    blank = sum(not any(cells) for cells in table.cells)
     for cells in table.cells:
-        yield ". ".join(
-            f"{name}: {cell}" if name else cell
-            for name, cell in zip(table.header, cells, strict=True)
-            if cell
-        )
+        if any(cells):
+            yield _row(table, cells, words)
+    if blank:
+        names = ", ".join(filter(None, table.header))
+        yield f"{names}: ({words.write_here.lower()}) × {blank}"
+
+
+def _row(table: Table, cells: tuple[str, ...], words: Language) -> str:
+    """Tell a row; of a form, also what is to be written in it."""
+    room = f"({words.write_here.lower()})" if table.by_hand else ""
+    told = ((n, cell or room) for n, cell in zip(table.header, cells, strict=True))
+    return ". ".join(f"{n}: {text}" if n else text for n, text in told if text)

@@ -26,13 +26,13 @@ def part(text: str) -> Parted:
     """Part the TOML from the text; the TOML keeps the file's numbers of lines.
 
     Raises:
-        Refused: ``sheet-no-front-matter``.
+        Refused: ``front-matter-missing``.
 
     """
     lines = unix_lines(text).split("\n")
     ends = [n for n, line in enumerate(lines) if n and line.rstrip() == _FENCE]
     if lines[0].rstrip() != _FENCE or not ends:
-        raise Refused("sheet-no-front-matter", line=1)
+        raise Refused("front-matter-missing", line=1)
     end = ends[0]
     above = "\n".join(["", *lines[1:end]])
     return Parted(above, "\n".join(lines[end + 1 :]), end + 2)

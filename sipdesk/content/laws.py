@@ -38,6 +38,7 @@ def _law(row: Table) -> Law:
         valid_to=row.day("valid_to"),
         basis=row.flag("basis"),
         ground=row.flag("ground"),
+        stamp=row.flag("stamp"),
     )
     row.end()
     if law.valid_from and law.valid_to and law.valid_to < law.valid_from:

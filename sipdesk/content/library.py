@@ -26,6 +26,7 @@ from sipdesk.content.content import (
 )
 from sipdesk.content.laws import read_laws
 from sipdesk.content.notices import notice
+from sipdesk.content.pictures import Concept, read_concepts
 from sipdesk.content.routine import read_missing, read_phases, read_placement
 from sipdesk.content.texts import read_letter
 from sipdesk.content.toml_table import (
@@ -35,6 +36,7 @@ from sipdesk.content.toml_table import (
     Table,
     read_source,
 )
+from sipdesk.domain.case import Case
 from sipdesk.domain.routine import Routine
 
 T = TypeVar("T")
@@ -45,6 +47,7 @@ PLACEMENT: Final = "routine/placement.toml"
 CONDITIONS: Final = "routine/conditions.toml"
 ADMISSION: Final = "routine/admission.toml"
 DECLINE_REASONS: Final = "routine/decline_reasons.toml"
+PICTURES: Final = "pictures/concepts.tsv"
 WAITING_FOR: Final = "routine/waiting_for.toml"
 SHEETS: Final = "sheets"
 TEXTS: Final = "texts"
@@ -97,7 +100,25 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
         texts=_read_letters(shelf),
         problems=(*shelf.problems, *shelf.strangers()),
         read_sheets=cache(partial(read_all_sheets, resources, own)),
+        read_example=cache(partial(_read_example, resources)),
+        read_concepts=cache(partial(read_all_concepts, resources)),
     )
+
+
+def _read_example(resources: Path) -> Case:
+    from sipdesk.content.example import read_example  # noqa: PLC0415  (loads cattrs)
+
+    return read_example(resources)
+
+
+def read_all_concepts(resources: Path) -> Mapping[str, Concept]:
+    """Read what can be said in pictures, by its id.
+
+    Raises:
+        ContentBroken: the file is not right.
+
+    """
+    return _Shelf(resources, None).read_whole(PICTURES, read_concepts)
 
 
 def read_all_sheets(resources: Path, own: Path | None = None) -> Sheets:
@@ -111,9 +132,19 @@ def read_all_sheets(resources: Path, own: Path | None = None) -> Sheets:
 
     shelf = _Shelf(resources, own)
     names = sorted(p.name for p in (resources / SHEETS).glob("*.md"))
-    read = [shelf.read_whole(f"{SHEETS}/{name}", read_sheet) for name in names]
+    reader = partial(read_sheet, concepts=read_all_concepts(resources))
+    read = [shelf.read_whole(f"{SHEETS}/{name}", reader) for name in names]
     strange = _strange_texts(own, SHEETS, names)
-    return Sheets(tuple(sorted(read, key=_place)), (*shelf.problems, *strange))
+    known = {one.id for one in read if not one.is_translation}
+    sheets = [s for s in read if not s.is_translation or s.translates in known]
+    lost = [_no_original(one) for one in read if one not in sheets]
+    problems = (*shelf.problems, *strange, *lost)
+    return Sheets(tuple(sorted(sheets, key=_place)), problems)
+
+
+def _no_original(sheet: Sheet) -> Problem:
+    refused = Refused("sheet-without-original", sheet=sheet.translates)
+    return _problem(f"{SHEETS}/{sheet.id}.md", 0, refused)
 
 
 def _place(sheet: Sheet) -> tuple[int, int, str]:
@@ -251,6 +282,11 @@ def _check_kept(
         if name not in built_in:
             refused = Refused("content-id-strange", id=name)
             raise _Fault(refused, 0) from refused
+
+
+def problem_of(name: str, refused: Refused) -> Problem:
+    """Say of a text why it was refused."""
+    return _problem(name, refused.line, refused)
 
 
 def _problem(name: str, line: int, refused: Refused) -> Problem:

@@ -4,7 +4,7 @@ Text is data: nothing in it is read as HTML or an address, and no emphasis is kn
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,24 +12,30 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from sipdesk.content.document import (
+    MOST_ACROSS,
     Block,
     Heading,
     Items,
     PageBreak,
     Paragraph,
     ParagraphStyle,
+    Picture,
+    Pictures,
     Signatures,
     Table,
     Tick,
     Ticks,
+    TickState,
     WriteLines,
 )
+from sipdesk.content.pictures import Concept
 from sipdesk.content.toml_table import Refused
 
 LOWEST: Final = 3
 MOST_LINES: Final = 20
 
 _LINES: Final = re.compile(r"lines ([0-9]{1,2})")
+_PICTURES: Final = re.compile(r"pictures(?: ([0-9]{1,2}))?")
 _FIELDS: Final = (2.0, 3.0)  # the columns' shares: a label, and room to write
 _BY_HAND: Final = (2.0,)  # the first column's share; each of the others has one
 _NARROWEST, _WIDEST = 8, 45  # letters
@@ -46,8 +52,10 @@ class Marked:
     line: int
 
 
-def read_markdown(text: str) -> tuple[Marked, ...]:
+def read_markdown(text: str, concepts: Mapping[str, Concept]) -> tuple[Marked, ...]:
     """Read a text; lines are counted from its first.
+
+    ``concepts`` are what it may show in pictures.
 
     Raises:
         Refused: it holds what a sheet cannot, with the line.
@@ -58,11 +66,13 @@ def read_markdown(text: str) -> tuple[Marked, ...]:
     blocks: list[Marked] = []
     for node in root.children:
         lead = len(blocks) == 1 and isinstance(blocks[0].block, Heading)
-        blocks.append(Marked(_block(node, lead=lead), _line(node)))
+        blocks.append(Marked(_block(node, concepts, lead=lead), _line(node)))
     return tuple(blocks)
 
 
-def _block(node: SyntaxTreeNode, *, lead: bool) -> Block:  # noqa: PLR0911  (one a kind)
+def _block(  # noqa: PLR0911  (one a kind)
+    node: SyntaxTreeNode, concepts: Mapping[str, Concept], *, lead: bool
+) -> Block:
     match node.type:
         case "heading":
             return _heading(node)
@@ -81,7 +91,7 @@ def _block(node: SyntaxTreeNode, *, lead: bool) -> Block:  # noqa: PLR0911  (one
         case "hr":
             return PageBreak()  # a line across the text begins a new page
         case "fence":
-            return _fence(node)
+            return _fence(node, concepts)
         case _:
             raise _refused(node, _line(node))
 
@@ -147,8 +157,12 @@ def _shares(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[fl
         yield float(min(_WIDEST, max(_NARROWEST, *map(len, column))))
 
 
-def _fence(node: SyntaxTreeNode) -> WriteLines | Signatures:
+def _fence(
+    node: SyntaxTreeNode, concepts: Mapping[str, Concept]
+) -> WriteLines | Signatures | Pictures:
     line, info = _line(node), node.info.strip()
+    if abreast := _PICTURES.fullmatch(info):
+        return _pictures(node, int(abreast[1] or 1), concepts)
     labels = tuple(" ".join(t.split()) for t in node.content.splitlines() if t.strip())
     if info == "signatures":
         if not labels:
@@ -161,6 +175,35 @@ def _fence(node: SyntaxTreeNode) -> WriteLines | Signatures:
     if not 1 <= count <= MOST_LINES or len(labels) != 1:
         raise Refused("sheet-lines-count", line=line, most=str(MOST_LINES))
     return WriteLines(labels[0], count)
+
+
+def _pictures(
+    node: SyntaxTreeNode, across: int, concepts: Mapping[str, Concept]
+) -> Pictures:
+    line = _line(node)
+    if not 1 <= across <= MOST_ACROSS:
+        raise Refused("sheet-pictures-across", line=line, most=str(MOST_ACROSS))
+    shown = tuple(
+        _picture(told, number, concepts)
+        for number, told in enumerate(node.content.splitlines(), line + 1)
+        if told.strip()
+    )
+    if not shown:
+        raise Refused("sheet-pictures-empty", line=line)
+    return Pictures(shown, across)
+
+
+def _picture(told: str, line: int, concepts: Mapping[str, Concept]) -> Picture:
+    """Read ``concept | words``, with ``[ ]`` before it where there is a box to tick."""
+    begun = told.strip()
+    concept, _, words = begun.removeprefix(_BOX).partition("|")
+    concept, words = concept.strip(), " ".join(words.split())
+    if not concept or not words:
+        raise Refused("sheet-picture-form", line=line)
+    if concept not in concepts:
+        raise Refused("sheet-picture-unknown", line=line, concept=concept)
+    box = TickState.EMPTY if begun.startswith(_BOX) else None
+    return concepts[concept].picture(words, box)
 
 
 def _words(node: SyntaxTreeNode) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-_SWEDEN = ZoneInfo("Europe/Stockholm")
+SWEDEN = ZoneInfo("Europe/Stockholm")
 _WEEKDAYS = (
     "måndag",
     "tisdag",
@@ -45,13 +45,13 @@ _SHORT_MONTHS = (
     "dec",
 )
 
-TICKED = "Ikryssad"
-CROSSED = "Överstruken"
-EMPTY_BOX = "Tom ruta"
+TAG = "sv-SE"
+"""The language's tag, as papers have it."""
+
 PICTURE = "Bild"
-WRITE_HERE = "Plats att skriva"
-SIGN_HERE = "Plats för underskrift"
 SECRECY = "Sekretess"
+SYMBOLS = "Symboler"
+SOME_COMPOSED = "Några är sammansatta av oss."
 
 
 def weekday(day: date) -> str:
@@ -96,7 +96,7 @@ def unbroken(text: str) -> str:
 
 def in_sweden(moment: datetime) -> datetime:
     """Give a moment as clocks in Sweden show it; saved ones are kept in UTC."""
-    return moment.astimezone(_SWEDEN)
+    return moment.astimezone(SWEDEN)
 
 
 def counted(count: int, one: str, many: str) -> str:

@@ -67,7 +67,7 @@ def agenda(copy: Copy) -> Document:
             Paragraph(filled(letter, "trouble")),
             PageBreak(),
             Heading(2, "Mötets fem delar"),
-            *(block for entry in _timetable(copy) for block in _part(copy, *entry)),
+            *(block for entry in timetable(copy) for block in _part(copy, *entry)),
         ),
     )
 
@@ -152,7 +152,8 @@ def _reply(reply: Reply) -> str:
     return "–" if reply is Reply.NONE else word(reply)
 
 
-def _timetable(copy: Copy) -> Iterator[tuple[Part, str, int]]:
+def timetable(copy: Copy) -> Iterator[tuple[Part, str, int]]:
+    """Tell of each part when it is, and how many minutes it takes."""
     start, gone = copy.case.meeting.booking.start, 0
     for part, minutes in _lengths(copy).items():
         yield part, _clock(start, gone, minutes), minutes

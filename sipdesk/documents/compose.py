@@ -5,27 +5,41 @@ from types import MappingProxyType
 
 from sipdesk.content.document import Document
 from sipdesk.documents.agenda import agenda
+from sipdesk.documents.cancellation import cancellation
+from sipdesk.documents.change import change
 from sipdesk.documents.checklist import checklist
+from sipdesk.documents.chief_letter import chief_letter
 from sipdesk.documents.consent import consent
 from sipdesk.documents.desk import Desk
 from sipdesk.documents.invitation import invitation
 from sipdesk.documents.minutes import minutes
+from sipdesk.documents.my_plan import my_plan
 from sipdesk.documents.parts import Copy
 from sipdesk.documents.plan import plan
+from sipdesk.documents.reminder import reminder
+from sipdesk.documents.role_agenda import role_agenda
 from sipdesk.documents.sip_request import sip_request
 from sipdesk.documents.summons import summons
+from sipdesk.documents.withdrawal import withdrawal
 from sipdesk.domain.case import Case
 from sipdesk.domain.paper import PaperKind
 
 _COMPOSERS: Mapping[PaperKind, Callable[[Copy], Document]] = MappingProxyType(
     {
         PaperKind.CONSENT: consent,
+        PaperKind.WITHDRAWAL: withdrawal,
         PaperKind.SIP_REQUEST: sip_request,
+        PaperKind.REMINDER: reminder,
+        PaperKind.CHIEF_LETTER: chief_letter,
         PaperKind.SUMMONS: summons,
         PaperKind.INVITATION: invitation,
+        PaperKind.CHANGE: change,
+        PaperKind.CANCELLATION: cancellation,
         PaperKind.AGENDA: agenda,
+        PaperKind.ROLE_AGENDA: role_agenda,
         PaperKind.MINUTES: minutes,
         PaperKind.PLAN: plan,
+        PaperKind.MY_PLAN: my_plan,
         PaperKind.CHECKLIST: checklist,
     }
 )

@@ -38,6 +38,7 @@ from sipdesk.documents.parts import (
     law_line,
     listed,
     paper,
+    pictured,
     who,
 )
 from sipdesk.domain.answer import Answer
@@ -73,6 +74,15 @@ class _Form:
     def said(self, paragraph: str) -> Paragraph:
         return Paragraph(filled(self.letter, paragraph, valid_to=self.valid_to))
 
+    def pictured(
+        self, paragraph: str, concept: str, style: ParagraphStyle = ParagraphStyle.BODY
+    ) -> Block:
+        """Set a paragraph; the young person's beside a picture."""
+        said = replace(self.said(paragraph), style=style)
+        if not self.copy.for_young_person:
+            return said
+        return pictured(self.copy, (concept, said.text))
+
     @property
     def valid_to(self) -> str:
         return swedish.long_date(self.entry.valid_to) if self.entry.valid_to else ""
@@ -90,10 +100,10 @@ def consent(copy: Copy) -> Document:
         form.letter,
         (
             *beginning(copy, form.letter),
-            Paragraph(form.said("lead").text, style=ParagraphStyle.LEAD),
+            form.pictured("lead", "sip", ParagraphStyle.LEAD),
             *_about(form),
-            form.said("secrecy"),
-            form.said("whose"),
+            form.pictured("secrecy", "svar"),
+            form.pictured("whose", "vardnadshavare"),
             *_deviation(copy),
             *_plan_and_contact(form),
             *_sharing(form),
@@ -160,10 +170,10 @@ def _plan_and_contact(form: _Form) -> tuple[Block, ...]:
     entry = form.entry
     return (
         Heading(2, "A. Planen"),
-        form.said("plan"),
+        form.pictured("plan", "sip"),
         Ticks(_yes_or_no(entry.sip), kind=Information.CONSENT),
         Heading(2, form.voice("B. Prata med andra", "B. Kontakt")),
-        form.said("contact"),
+        form.pictured("contact", "samtal"),
         Ticks(_yes_or_no(entry.contact), kind=Information.CONSENT),
     )
 
@@ -184,7 +194,7 @@ def _sharing(form: _Form) -> tuple[Block, ...]:
     )
     return (
         Heading(2, heading),
-        form.said("sharing"),
+        form.pictured("sharing", "dela_info"),
         *(tables if receivers else ()),
         *blank,
         form.said("limit"),
@@ -238,7 +248,7 @@ def _network(form: _Form) -> tuple[Block, ...]:
     """Ask whether someone close may take part; nothing registered answers it."""
     return (
         Heading(2, form.voice("Någon jag litar på", "Närstående och stödperson")),
-        form.said("network"),
+        form.pictured("network", "trygg_vuxen"),
         Ticks((Tick("Ja"), Tick("Nej"))),
         WriteLines("Vem", 1),
     )
@@ -252,15 +262,25 @@ def _limits(form: _Form) -> tuple[Block, ...]:
     if limits.strip():
         told = Paragraph(limits, style=ParagraphStyle.QUOTE, kind=Information.CONSENT)
         return (heading, told)
-    return (heading, form.said("not-given"), WriteLines("Får inte lämnas", 2))
+    return (
+        heading,
+        form.pictured("not-given", "sekretess"),
+        WriteLines("Får inte lämnas", 2),
+    )
 
 
 def _period(form: _Form) -> tuple[Block, ...]:
     heading = Heading(2, form.voice("Hur länge det gäller", "Tid"))
     if form.valid_to:
-        text = form.said("period-set").text
-        return (heading, Paragraph(text, kind=Information.CONSENT))
-    return (heading, form.said("period-open"), WriteLines("Till och med", 1))
+        said = replace(
+            form.pictured("period-set", "kalender"), kind=Information.CONSENT
+        )
+        return (heading, said)
+    return (
+        heading,
+        form.pictured("period-open", "kalender"),
+        WriteLines("Till och med", 1),
+    )
 
 
 def _told(form: _Form) -> tuple[Block, ...]:
@@ -271,7 +291,7 @@ def _told(form: _Form) -> tuple[Block, ...]:
     ways = boxes((word(way), way in entry.informed_by) for way in InformedBy)
     return (
         Heading(2, form.voice("Det här vet jag", "Information som har lämnats")),
-        form.said("told"),
+        form.pictured("told", "lyssna"),
         Ticks(facts, kind=Information.CONSENT),
         Heading(3, "Så gavs informationen"),
         Ticks(ways, kind=Information.CONSENT),
@@ -290,7 +310,7 @@ def _stance(form: _Form) -> tuple[Block, ...]:
     ticks = Ticks((*chosen, unsure), kind=Information.CONSENT)
     return (
         Heading(2, form.voice("Vad jag tycker", "Den unges egen inställning")),
-        form.said("stance"),
+        form.pictured("stance", "skriva"),
         ticks,
         *_own_words(form),
     )
@@ -314,7 +334,7 @@ def _answer(form: _Form) -> tuple[Block, ...]:
     own_words = form.voice("", entry.own_words)
     return (
         Heading(2, form.voice("Skriv under", "Underskrift")),
-        form.said("way"),
+        form.pictured("way", "skriva_under"),
         Ticks(ways, kind=Information.CONSENT),
         *listed(
             (
@@ -350,7 +370,7 @@ def _withdrawal(form: _Form) -> tuple[Block, ...]:
     gone = entry.withdrawn is not None
     return (
         Heading(2, form.voice("Om jag ändrar mig", "Återkallelse")),
-        form.said("withdrawal"),
+        form.pictured("withdrawal", "valja"),
         *listed(
             (
                 *about_young(form.copy),

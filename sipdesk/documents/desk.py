@@ -6,6 +6,7 @@ from datetime import datetime
 from sipdesk.content.content import Content
 from sipdesk.domain.home import Home
 from sipdesk.domain.information import Information
+from sipdesk.domain.telling import UNTOLD, Told
 from sipdesk.domain.user import User
 
 
@@ -20,3 +21,4 @@ class Desk:
     allowed: frozenset[Information]  # what the recipient may see
     version: int = 0  # of minutes or plan; 0 = a draft
     names: tuple[tuple[str, str], ...] = ()  # users' ids and names
+    told: Told = UNTOLD  # what the recipient knows of the meeting already

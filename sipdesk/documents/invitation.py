@@ -1,6 +1,7 @@
 """Inbjudan: in one voice to other actors, in another to the family and the young."""
 
 from functools import partial
+from typing import Final
 
 from sipdesk.content.document import (
     Block,
@@ -12,20 +13,21 @@ from sipdesk.content.document import (
     PageBreak,
     Paragraph,
     ParagraphStyle,
-    Signatures,
+    Pictures,
     Ticks,
-    WriteLines,
+    TickState,
 )
 from sipdesk.content.texts import filled
 from sipdesk.documents.meeting import (
     called,
     convener,
+    greeting,
     led,
     preparation,
     questions,
     reply_by,
+    short_reply,
     ways_to_reply,
-    when,
     when_and_where,
 )
 from sipdesk.documents.parts import (
@@ -38,9 +40,18 @@ from sipdesk.documents.parts import (
     listed,
     noted,
     paper,
+    pictured,
     who,
 )
 from sipdesk.domain.information import Information
+
+_FAMILY_ANSWERS: Final = (
+    "Jag kommer",
+    "Jag är med på telefon eller länk",
+    "Tiden passar inte mig",
+    "Jag kan inte vara med",
+    "Jag behöver tolk eller annan hjälp",
+)
 
 
 def invitation(copy: Copy) -> Document:
@@ -75,7 +86,7 @@ def _to_actor(copy: Copy) -> Document:
             Heading(2, "Frågor på mötet"),
             *questions(copy),
             Heading(2, "Förbered dig gärna"),
-            *preparation(copy, say("prepare")),
+            *preparation(copy, Paragraph(say("prepare"))),
             *called(copy),
             Heading(2, "Svar på inbjudan"),
             Paragraph(say("reply")),
@@ -92,7 +103,7 @@ def _to_family(copy: Copy) -> Document:
         letter,
         (
             *beginning(copy, letter),
-            *_greeting(copy),
+            *greeting(copy),
             Paragraph(say("lead"), style=ParagraphStyle.LEAD),
             *_facts(copy),
             Paragraph(say("plan"), kind=copy.placed(Information.PROCESS)),
@@ -100,22 +111,17 @@ def _to_family(copy: Copy) -> Document:
             *questions(copy),
             Heading(2, "Du är viktig"),
             Paragraph(say("you")),
-            *preparation(copy, say("prepare")),
+            *preparation(copy, Paragraph(say("prepare"))),
             Heading(2, "Om du inte kan komma"),
             Paragraph(say("absent")),
             *called(copy),
             Heading(2, "Mitt svar"),
             Paragraph(say("reply")),
-            *_short_reply(
+            *short_reply(
                 copy,
-                (
-                    "Jag kommer",
-                    "Jag är med på telefon eller länk",
-                    "Tiden passar inte mig",
-                    "Jag kan inte vara med",
-                    "Jag behöver tolk eller annan hjälp",
-                ),
+                Ticks(boxes((text, False) for text in _FAMILY_ANSWERS)),
                 "Det här vill jag säga",
+                5,
             ),
         ),
     )
@@ -129,46 +135,47 @@ def _to_young_person(copy: Copy) -> Document:
         letter,
         (
             *beginning(copy, letter),
-            *_greeting(copy),
-            Paragraph(say("lead"), style=ParagraphStyle.LEAD),
+            *greeting(copy),
+            pictured(copy, ("sip_mote", say("lead"))),
             *_meeting_facts(copy),
-            Paragraph(say("plan")),
+            pictured(copy, ("sip", say("plan"))),
             Heading(2, "Det här pratar vi om"),
-            Paragraph(say("questions")),
+            pictured(copy, ("fraga", say("questions"))),
             *questions(copy),
             *_who_comes(copy),
             Heading(2, "Så kan du vara med"),
-            Paragraph(say("you")),
-            Paragraph(say("ways")),
+            pictured(
+                copy,
+                ("prata", say("you")),
+                ("paus", say("pause")),
+                ("vara_med", say("ways")),
+                ("skriva", say("other-ways")),
+                ("trygg_vuxen", say("speaker")),
+            ),
             Heading(2, "Före mötet"),
-            *preparation(copy, say("prepare")),
-            Heading(2, "Om du inte vill vara med"),
-            Paragraph(say("absent")),
+            *preparation(copy, pictured(copy, ("forbereda", say("prepare")))),
             PageBreak(),
+            Heading(2, "Om du inte vill vara med"),
+            pictured(copy, ("inte_vara_med", say("absent"))),
             Heading(2, "Mitt svar"),
             Paragraph(say("reply")),
-            *_short_reply(
-                copy,
-                (
-                    "Jag vill vara med hela tiden",
-                    "Jag vill vara med en stund",
-                    "Jag vill vara med på ett annat sätt",
-                    "Jag vill att någon talar för mig",
-                    "Jag vill inte vara med",
-                ),
-                say("lines"),
-            ),
+            *short_reply(copy, _young_answers(copy), say("lines"), 4),
         ),
     )
 
 
-def _greeting(copy: Copy) -> tuple[Block, ...]:
-    """Greet the reader by name, which nobody else's copy holds."""
-    young, reader = copy.case.young_person, copy.party
-    name = young.given_name if copy.for_young_person else reader.name if reader else ""
-    if not name.strip() or not copy.sees(Information.IDENTITY):
-        return (Paragraph("Hej!"),)
-    return (Paragraph(f"Hej {name}!", kind=Information.IDENTITY),)
+def _young_answers(copy: Copy) -> Pictures:
+    """Give the ways to take part, each with the picture that it has above."""
+    concepts = copy.desk.content.read_concepts()
+    answers = (
+        ("vara_med", "Jag vill vara med hela tiden"),
+        ("tid", "Jag vill vara med en stund"),
+        ("skriva", "Jag vill vara med på ett annat sätt"),
+        ("trygg_vuxen", "Jag vill att någon talar för mig"),
+        ("inte_vara_med", "Jag vill inte vara med"),
+    )
+    empty = TickState.EMPTY
+    return Pictures(tuple(concepts[c].picture(t, empty) for c, t in answers), 3)
 
 
 def _facts(copy: Copy) -> tuple[Block, ...]:
@@ -214,19 +221,4 @@ def _who_comes(copy: Copy) -> tuple[Block, ...]:
     return (
         Heading(2, "De här är också bjudna", kind=Information.PARTICIPANTS),
         Items(items, kind=Information.PARTICIPANTS),
-    )
-
-
-def _short_reply(copy: Copy, answers: tuple[str, ...], lines: str) -> tuple[Block, ...]:
-    booking = copy.case.meeting.booking
-    return (
-        *listed(
-            (
-                Fact("Ärende", copy.case.number, kind=Information.PROCESS),
-                Fact("Mötet är", when(booking), kind=Information.PROCESS),
-            )
-        ),
-        Ticks(boxes((text, False) for text in answers)),
-        WriteLines(lines, 5),
-        Signatures(("Datum", "Namn")),
     )

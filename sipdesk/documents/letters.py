@@ -11,15 +11,17 @@ _NO_BREAK_SPACES: Final = frozenset("\u00a0\u2007\u202f")
 _EMPTY_LINES: Final = re.compile(r"\n[ \n]*\n")
 
 
-def cleaned(text: str) -> str:
+def cleaned(text: str, keep: str = "") -> str:
     """Compose the letters and drop what is none.
 
     ``a`` + ring is ``å``, every line end is a line feed and every blank a space;
     control and formatting characters are dropped, among them those that turn the
-    direction of writing.
+    direction of writing, but not those in ``keep``.
     """
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
-    return "".join(map(_cleaned, text))
+    if not keep:
+        return "".join(map(_cleaned, text))
+    return "".join(c if c in keep else _cleaned(c) for c in text)
 
 
 def parted(text: str) -> tuple[str, ...]:

@@ -24,11 +24,12 @@ from sipdesk.documents.parts import (
     boxes,
     day_or,
     function,
+    listed,
     party,
 )
 from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.information import Information
-from sipdesk.domain.meeting import Booking, MeetingForm, TiedTo
+from sipdesk.domain.meeting import Booking, Calls, MeetingForm, TiedTo
 
 OWN_QUESTION = "den unges egen fråga"
 LINK = "Länk"
@@ -84,12 +85,13 @@ def form_and_place(copy: Copy) -> tuple[Fact, ...]:
     """Tell form and place; a hidden place is told separately."""
     booking = copy.case.meeting.booking
     return (
-        Fact("Form", _form(booking), kind=Information.PROCESS),
+        Fact("Form", form(booking), kind=Information.PROCESS),
         *_where(copy, booking),
     )
 
 
-def _form(booking: Booking) -> str:
+def form(booking: Booking) -> str:
+    """Name how people meet."""
     if booking.form is MeetingForm.NOT_SAID:
         return NOT_DECIDED
     return word(booking.form)
@@ -101,10 +103,14 @@ def _where(copy: Copy, booking: Booking) -> tuple[Fact, ...]:
             Fact("Plats", booking.place, kind=Information.PLACE),
             Fact(LINK, booking.video, kind=Information.PLACE),
         )
-    by_link = booking.form in (MeetingForm.VIDEO, MeetingForm.PHONE)
-    if by_link:
+    if by_link(booking):
         return (Fact(LINK, copy.shared("link-separately")),)
     return (Fact("Plats", copy.shared("place-separately")),)
+
+
+def by_link(booking: Booking) -> bool:
+    """Whether nobody comes to a place."""
+    return booking.form in (MeetingForm.VIDEO, MeetingForm.PHONE)
 
 
 def led(copy: Copy) -> tuple[Fact, ...]:
@@ -130,6 +136,15 @@ def tied_to(copy: Copy) -> tuple[Fact, ...]:
 def convener(copy: Copy) -> str:
     """Name the convener's agency; mark it with ``placed``."""
     return agency(copy, copy.case.meeting.roles.convener) or "Den som sammankallar"
+
+
+def on_commission(copy: Copy, said: str) -> tuple[Block, ...]:
+    """Tell a principal by whose commission SiS writes, when it does."""
+    roles = copy.case.meeting.roles
+    to_principal = copy.party is None or copy.party.principal is not None
+    if roles.calls is Calls.PRINCIPAL or not roles.convener or not to_principal:
+        return ()
+    return (Paragraph(said, kind=copy.placed(Information.PROCESS)),)
 
 
 def questions(copy: Copy) -> tuple[Block, ...]:
@@ -196,10 +211,12 @@ def reply_by(day: date | None) -> tuple[Fact, ...]:
     return (Fact("Svara senast", text, kind=Information.PROCESS),) if text else ()
 
 
-def preparation(copy: Copy, otherwise: str) -> tuple[Block, ...]:
-    """Tell the recipient what to prepare; the file copy tells it of each."""
+def preparation(copy: Copy, general: Block) -> tuple[Block, ...]:
+    """Tell the recipient what to prepare; the file copy tells it of each.
+
+    ``general`` is what all are asked to do, and comes last.
+    """
     meeting = copy.case.meeting
-    general = Paragraph(otherwise)
     if copy.recipient != FILE_COPY:
         own = meeting.participant(copy.recipient)
         if own is None or not own.prepare.strip():
@@ -213,3 +230,30 @@ def preparation(copy: Copy, otherwise: str) -> tuple[Block, ...]:
     )
     each = (Items(items, kind=Information.PARTICIPANTS),) if items else ()
     return (*each, general)
+
+
+def greeting(copy: Copy) -> tuple[Block, ...]:
+    """Greet the reader by name, which nobody else's copy holds."""
+    young, reader = copy.case.young_person, copy.party
+    name = young.given_name if copy.for_young_person else reader.name if reader else ""
+    if not name.strip() or not copy.sees(Information.IDENTITY):
+        return (Paragraph("Hej!"),)
+    return (Paragraph(f"Hej {name}!", kind=Information.IDENTITY),)
+
+
+def short_reply(
+    copy: Copy, answers: Block, lines: str, count: int
+) -> tuple[Block, ...]:
+    """Give the boxes and the lines by which the young and the family answer."""
+    booking = copy.case.meeting.booking
+    return (
+        *listed(
+            (
+                Fact("Ärende", copy.case.number, kind=Information.PROCESS),
+                Fact("Mötet är", when(booking), kind=Information.PROCESS),
+            )
+        ),
+        answers,
+        WriteLines(lines, count),
+        Signatures(("Datum", "Namn")),
+    )

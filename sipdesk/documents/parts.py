@@ -21,6 +21,7 @@ from sipdesk.content.document import (
     Items,
     Paragraph,
     ParagraphStyle,
+    Pictures,
     Tick,
     TickState,
 )
@@ -200,7 +201,7 @@ def who(copy: Copy, party_id: str) -> str:
     if found is None:
         return ""
     parts = (found.name, found.function, found.organisation)
-    named = ", ".join(filter(None, parts)) if _may_be_named(copy, found) else ""
+    named = ", ".join(filter(None, parts)) if may_be_named(copy, found) else ""
     return named or word(found.kind)
 
 
@@ -215,7 +216,7 @@ def function(copy: Copy, party_id: str) -> str:
     if found is None:
         return ""
     parts = (found.function or word(found.kind), found.organisation)
-    named = _may_be_named(copy, found)
+    named = may_be_named(copy, found)
     return ", ".join(filter(None, parts)) if named else word(found.kind)
 
 
@@ -224,11 +225,12 @@ def agency(copy: Copy, party_id: str) -> str:
     found = party(copy.case, party_id)
     if found is None:
         return ""
-    named = found.organisation if _may_be_named(copy, found) else ""
+    named = found.organisation if may_be_named(copy, found) else ""
     return named or word(found.kind)
 
 
-def _may_be_named(copy: Copy, found: Party) -> bool:
+def may_be_named(copy: Copy, found: Party) -> bool:
+    """Whether a party's name and agency may stand on this copy."""
     if copy.recipient == found.id:
         return True
     outside = copy.recipient not in (FILE_COPY, YOUNG_PERSON)
@@ -304,6 +306,15 @@ def boxes(
         Tick(text, TickState.TICKED if chosen else TickState.EMPTY, kind=kind)
         for text, chosen in choices
     )
+
+
+def pictured(
+    copy: Copy, *told: tuple[str, str], kind: Information = Information.PUBLIC
+) -> Pictures:
+    """Set sentences each beside the picture of its concept."""
+    concepts = copy.desk.content.read_concepts()
+    shown = tuple(concepts[concept].picture(words) for concept, words in told)
+    return Pictures(shown, kind=kind)
 
 
 def points(letter: Letter, paragraph: str) -> Items:

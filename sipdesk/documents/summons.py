@@ -68,7 +68,7 @@ def summons(copy: Copy) -> Document:
             *questions(copy),
             Paragraph(_said(copy, "mandate")),
             Heading(2, "Det här ber vi dig förbereda"),
-            *preparation(copy, _said(copy, "prepare")),
+            *preparation(copy, Paragraph(_said(copy, "prepare"))),
             *called(copy),
             *_terms(copy),
             Heading(2, "Svar på kallelsen"),

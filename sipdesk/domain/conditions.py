@@ -98,6 +98,8 @@ def _convener_named(case: Case, _: date) -> bool:
 
 
 def _everyone_called(case: Case, _: date) -> bool:
+    if case.meeting.booking.cancelled is not None:
+        return False  # to what is not held nobody is called
     people = case.meeting.participants
     return bool(people) and all(p.called is not None for p in people)
 

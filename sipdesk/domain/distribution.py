@@ -3,34 +3,54 @@
 One file per recipient, always (product rule 12).
 """
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from sipdesk.domain.case import Case
-from sipdesk.domain.consenters import consenters, sip_agreed
+from sipdesk.domain.consent import ConsentState
+from sipdesk.domain.consenters import consenters, latest, sip_agreed
 from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.guard import FILE_COPY, Verdict, clearance
 from sipdesk.domain.meeting import Calls
-from sipdesk.domain.paper import PaperKind
+from sipdesk.domain.paper import ABOUT_REQUESTS, CALLING, FINALISED, PaperKind
+from sipdesk.domain.sip_request import SipAnswer, SipRequest
 from sipdesk.domain.young_person import YOUNG_PERSON
 
 
 def recipients(kind: PaperKind, case: Case, day: date) -> tuple[str, ...]:
     """Name those a paper can be written for, in the order people think of them."""
-    if kind is PaperKind.CONSENT:
-        asked = consenters(case, day)
-        people = (*asked.asked, *asked.view_only)
-        return people or (YOUNG_PERSON,)
-    if kind is PaperKind.SIP_REQUEST:
-        return tuple(dict.fromkeys(r.party for r in case.requests))
-    if kind in (PaperKind.AGENDA, PaperKind.CHECKLIST):
-        return (FILE_COPY,)
+    return tuple(dict.fromkeys(_whom(kind, case, day)))
+
+
+def _whom(kind: PaperKind, case: Case, day: date) -> Iterable[str]:
+    match kind:
+        case PaperKind.CONSENT:
+            asked = consenters(case, day)
+            return (*asked.asked, *asked.view_only) or (YOUNG_PERSON,)
+        case PaperKind.WITHDRAWAL:
+            return _consented(case)
+        case PaperKind.MY_PLAN:
+            return (YOUNG_PERSON,)
+        case PaperKind.AGENDA | PaperKind.CHECKLIST:
+            return (FILE_COPY,)
+        case _ if kind in ABOUT_REQUESTS:
+            return (r.party for r in case.requests)
+        case _:
+            return _around_meeting(kind, case)
+
+
+def _around_meeting(kind: PaperKind, case: Case) -> Iterable[str]:
     called = tuple(p.party for p in case.meeting.participants)
-    if kind is PaperKind.SUMMONS:
-        return tuple(p for p in called if _is_principal(case, p))
-    if kind is PaperKind.INVITATION:
-        return tuple(p for p in called if not _is_principal(case, p))
-    given = (YOUNG_PERSON, *called, *(m.party for m in case.plan.measures))
-    return (FILE_COPY, *dict.fromkeys(given if kind is PaperKind.PLAN else called))
+    match kind:
+        case PaperKind.PLAN:
+            doers = (measure.party for measure in case.plan.measures)
+            return (FILE_COPY, YOUNG_PERSON, *called, *doers)
+        case PaperKind.MINUTES:
+            return (FILE_COPY, *called)
+        case _ if kind in CALLING:
+            return (p for p in called if _is_called_by(kind, case, p))
+        case _:
+            return called
 
 
 def recipient_role(case: Case, recipient: str) -> str:
@@ -45,6 +65,8 @@ def check_outgoing(
 ) -> None:
     """Refuse a paper that nothing lets this recipient have, or that is not ready.
 
+    Whether a change or a cancellation is news is another question: ``check_news``.
+
     Raises:
         RuleBroken: the reason, as a code.
         Missing: there is no such recipient.
@@ -55,38 +77,86 @@ def check_outgoing(
     if recipient == FILE_COPY:
         return
     ground = ""
-    if kind is PaperKind.SIP_REQUEST:
-        ground = [r.ground for r in case.requests if r.party == recipient][-1]
+    if kind in ABOUT_REQUESTS:
+        request = [r for r in case.requests if r.party == recipient][-1]
+        ground = request.ground
+        _check_request(kind, request)
     allowed = clearance(case, recipient, day, ground)
     if allowed.verdict is Verdict.NO:
         raise RuleBroken(allowed.missing)
-    if kind in (PaperKind.MINUTES, PaperKind.PLAN) and version == 0:
+    if kind in FINALISED and version == 0:
         raise RuleBroken("draft-stays-inside")
-    if kind in (PaperKind.SUMMONS, PaperKind.INVITATION):
-        _check_call(kind, case)
+    if kind is PaperKind.CANCELLATION:
+        _check_cancelled(case)
+    elif kind in CALLING or kind is PaperKind.ROLE_AGENDA:
+        _check_booked(kind, case)
+    if kind in CALLING:
+        _check_sender(case, recipient)
 
 
-def _check_call(kind: PaperKind, case: Case) -> None:
+def _consented(case: Case) -> Iterator[str]:
+    """Name those who have consented to anything, withdrawn or not."""
+    given = (ConsentState.YES, ConsentState.PARTLY, ConsentState.WITHDRAWN)
+    entries = (latest(case, c.consenter) for c in case.consents)
+    return (e.consenter for e in entries if e and e.state in given)
+
+
+def _check_request(kind: PaperKind, request: SipRequest) -> None:
+    if kind is PaperKind.SIP_REQUEST:
+        return
+    if request.sent is None:
+        raise RuleBroken("request-not-sent")
+    if kind is PaperKind.REMINDER and request.answered is not None:
+        raise RuleBroken("request-answered")
+    if request.answer is SipAnswer.INITIATES:
+        raise RuleBroken("request-granted")
+
+
+def _is_called_by(kind: PaperKind, case: Case, party: str) -> bool:
+    """Whether this is the kind of letter by which a participant is told."""
+    if kind is PaperKind.SUMMONS:
+        return is_principal(case, party)
+    return kind is not PaperKind.INVITATION or not is_principal(case, party)
+
+
+def is_principal(case: Case, party: str) -> bool:
+    """Whether somebody is called (kommun and region) rather than invited."""
+    return party != YOUNG_PERSON and case.party(party).principal is not None
+
+
+def _check_cancelled(case: Case) -> None:
+    if case.meeting.booking.cancelled is None:
+        raise RuleBroken("meeting-not-cancelled")
+
+
+def _check_booked(kind: PaperKind, case: Case) -> None:
     meeting = case.meeting
+    if meeting.booking.cancelled is not None:
+        raise RuleBroken("meeting-is-cancelled")
     if not meeting.booking.complete:
         raise RuleBroken("call-without-time")
+    if kind is not PaperKind.CHANGE:
+        _check_content(case)
+    if meeting.booking.day is not None and not sip_agreed(case, meeting.booking.day):
+        raise RuleBroken("no-sip-consent")
+
+
+def _check_content(case: Case) -> None:
+    meeting = case.meeting
     if not meeting.preparation.purpose.strip():
         raise RuleBroken("call-without-purpose")
     if not meeting.questions:
         raise RuleBroken("call-without-question")
-    if meeting.booking.day is not None and not sip_agreed(case, meeting.booking.day):
-        raise RuleBroken("no-sip-consent")
-    if not meeting.roles.convener:
+
+
+def _check_sender(case: Case, recipient: str) -> None:
+    """Refuse to write without a convener, or to a principal without its commission."""
+    roles = case.meeting.roles
+    if not roles.convener:
         raise RuleBroken("call-without-convener")
-    if kind is PaperKind.INVITATION:
+    if not is_principal(case, recipient):
         return
-    if meeting.roles.calls is Calls.PRINCIPAL:
+    if roles.calls is Calls.PRINCIPAL:
         raise RuleBroken("principal-calls-itself")
-    if meeting.roles.commissioned is None:
+    if roles.commissioned is None:
         raise RuleBroken("call-without-commission")
-
-
-def _is_principal(case: Case, party: str) -> bool:
-    if party == YOUNG_PERSON:
-        return False
-    return case.party(party).principal is not None

@@ -73,6 +73,7 @@ class Trouble(Enum):
     READ_ONLY = "read-only"
     BUSY = "busy"
     DISK = "disk"
+    NO_ETHIOPIC_FONT = "no-ethiopic-font"
 
 
 class Unavailable(SipdeskError):  # noqa: N818

@@ -170,12 +170,27 @@ class Booking:
     place: str = ""
     video: str = ""
     reply_by: date | None = None
+    cancelled: date | None = None  # the day it was decided that it is not held
+    cancelled_words: str = ""  # why, in words that everyone who was called may read
 
     @property
     def complete(self) -> bool:
         """Whether anybody could come by what is known."""
         times = self.day is not None and None not in (self.start, self.end)
-        return times and self.form is not MeetingForm.NOT_SAID
+        said = self.form is not MeetingForm.NOT_SAID
+        return times and said and self.cancelled is None
+
+    def tells_as(self, other: "Booking") -> bool:
+        """Whether those who are called learn the same by both: when, how and where.
+
+        The last day to answer and the reason for a cancellation are no news of their
+        own.
+        """
+        one, two = (
+            (b.day, b.start, b.end, b.form, b.place, b.video, b.cancelled is None)
+            for b in (self, other)
+        )
+        return one == two
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,3 +15,4 @@ class MinutesVersion:
     case_version: int
     reason: str = ""  # why it replaces the one before
     objection: str = ""  # the person's "det här stämmer inte"
+    letter: str = ""  # sha256 of the letter it was written with; "" = not kept

@@ -256,7 +256,7 @@ def _of_meeting(case: Case) -> Iterable[Waiting]:
             due=held + timedelta(days=1),
             since=held,
         )
-    if held is not None or booked.day is None:
+    if held is not None or booked.day is None or booked.cancelled is not None:
         return
     yield _row(
         case, Waits.MEETING, "meeting", booked.day - timedelta(days=7), due=booked.day

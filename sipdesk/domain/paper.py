@@ -10,12 +10,19 @@ class PaperKind(Enum):
     """The papers of the kit."""
 
     CONSENT = "consent"
+    WITHDRAWAL = "withdrawal"  # of what was consented to
     SIP_REQUEST = "sip-request"
+    REMINDER = "reminder"  # of a request that is not answered
+    CHIEF_LETTER = "chief-letter"  # to who answers for the agency that was asked
     SUMMONS = "summons"
     INVITATION = "invitation"
+    CHANGE = "change"  # to one who was called: another time, form or place
+    CANCELLATION = "cancellation"  # to one who was called: it is not held
     AGENDA = "agenda"
+    ROLE_AGENDA = "role-agenda"  # the meeting's parts, for one who takes part
     MINUTES = "minutes"
     PLAN = "plan"
+    MY_PLAN = "my-plan"  # the plan in short, for the young person
     CHECKLIST = "checklist"
 
 
@@ -23,14 +30,40 @@ PRINTED: Final = "print"
 SAVED: Final = "file"
 SAVED_AS_WORD: Final = "word"
 SAVED_AS_FORM: Final = "form"
-"""By which channels a paper goes out: all but Word as a PDF, and the last of them as
-one that its reader fills in on screen."""
+SAVED_AS_CALENDAR: Final = "calendar"
+"""By which channels a paper goes out: as a PDF unless it is one of ``NO_PDF``, and by
+``SAVED_AS_FORM`` as one that its reader fills in on screen."""
+
+NO_PDF: Final = frozenset({SAVED_AS_WORD, SAVED_AS_CALENDAR})
+
+CALLING: Final = frozenset(
+    {
+        PaperKind.SUMMONS,
+        PaperKind.INVITATION,
+        PaperKind.CHANGE,
+        PaperKind.CANCELLATION,
+    }
+)
+"""Papers that tell somebody of a meeting; a calendar file can go with each."""
+
+ABOUT_REQUESTS: Final = frozenset(
+    {PaperKind.SIP_REQUEST, PaperKind.REMINDER, PaperKind.CHIEF_LETTER}
+)
+"""Papers that stand on the ground chosen for the request that they are about."""
+
+OF_PLAN: Final = frozenset({PaperKind.PLAN, PaperKind.MY_PLAN})
+FINALISED: Final = OF_PLAN | {PaperKind.MINUTES}
+"""Papers of which a locked version goes out, and the draft stays inside."""
 
 FOR_WORD: Final = frozenset(
     {
         PaperKind.SIP_REQUEST,
+        PaperKind.REMINDER,
+        PaperKind.CHIEF_LETTER,
         PaperKind.SUMMONS,
         PaperKind.INVITATION,
+        PaperKind.CHANGE,
+        PaperKind.CANCELLATION,
         PaperKind.MINUTES,
         PaperKind.PLAN,
     }
@@ -40,9 +73,12 @@ FOR_WORD: Final = frozenset(
 FILLABLE: Final = frozenset(
     {
         PaperKind.CONSENT,
+        PaperKind.WITHDRAWAL,
         PaperKind.SIP_REQUEST,
+        PaperKind.REMINDER,
         PaperKind.SUMMONS,
         PaperKind.INVITATION,
+        PaperKind.CHANGE,
     }
 )
 """Papers that somebody answers, and may do so on screen."""
@@ -63,5 +99,7 @@ class PaperRecord:
     version: int  # of the minutes or plan; 0 = not finalised
     pages: int  # of the PDF; a Word file breaks its pages where it is opened
     sha256: str
-    channel: str = ""  # PRINTED, SAVED, SAVED_AS_WORD, SAVED_AS_FORM
+    # PRINTED, SAVED, SAVED_AS_WORD, SAVED_AS_FORM, SAVED_AS_CALENDAR
+    channel: str = ""
     in_kia: date | None = None  # "förd till KIA"
+    stamp: str = ""  # id of the provision of a secrecy stamp; "" = none

@@ -80,6 +80,7 @@ class PlanVersion:
     case_version: int
     reason: str = ""
     objection: str = ""
+    letter: str = ""  # sha256 of the letter it was written with; "" = not kept
 
 
 @dataclass(frozen=True, slots=True)

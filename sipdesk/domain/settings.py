@@ -61,6 +61,9 @@ REQUEST_REMINDER_DAYS = Setting(
 CONSENT_MONTHS = Setting("consent_months", 6, Scope.HOME, least=1, most=12)
 CONSENT_WARNING_DAYS = Setting("consent_warning_days", 14, Scope.HOME, least=1, most=90)
 MEETING_MINUTES = Setting("meeting_minutes", 60, Scope.HOME, least=15, most=240)
+ADDRESS_LEFT = Setting("address_left", 115, Scope.HOME, least=25, most=150)
+ADDRESS_TOP = Setting("address_top", 40, Scope.HOME, least=30, most=120)
+"""Where on an address page the address begins, in mm from the sheet's left and top."""
 SIS_INITIATES_FROM = Setting("sis_initiates_from", "", Scope.ADMINISTRATOR)
 """The day from which SiS may itself initiate, ISO; empty until the law says so."""
 
@@ -76,6 +79,8 @@ SETTINGS = MappingProxyType(
             CONSENT_MONTHS,
             CONSENT_WARNING_DAYS,
             MEETING_MINUTES,
+            ADDRESS_LEFT,
+            ADDRESS_TOP,
             SIS_INITIATES_FROM,
         )
     }

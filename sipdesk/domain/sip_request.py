@@ -38,6 +38,7 @@ class SipRequest:
     answered: date | None = None
     decline_reason: str = ""  # code in resources/routine/decline_reasons.toml
     answer_words: str = ""
+    chief: str = ""  # who answers for the principal's agency: name and function
 
     @property
     def waiting(self) -> bool:

@@ -11,6 +11,7 @@ from sipdesk.storage.cases import CaseRows
 from sipdesk.storage.connection import checkpoint, engine, translated, writer
 from sipdesk.storage.house import ContactRows, DraftRows, HouseRows
 from sipdesk.storage.papers import PaperRows
+from sipdesk.storage.texts import TextRows
 
 
 class Transaction:
@@ -21,6 +22,7 @@ class Transaction:
         self.papers = PaperRows(db)
         self.drafts = DraftRows(db)
         self.contacts = ContactRows(db)
+        self.texts = TextRows(db)
         self.house = HouseRows(db)
 
 

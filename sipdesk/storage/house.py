@@ -12,6 +12,7 @@ from sipdesk.domain.errors import Conflict, Missing
 from sipdesk.domain.home import Home
 from sipdesk.domain.overview import sort_key
 from sipdesk.domain.settings import SETTINGS, Scope
+from sipdesk.domain.sheet_review import SheetReview
 from sipdesk.domain.user import User
 from sipdesk.storage import shapes, tables
 from sipdesk.storage.rows import read, remove, write
@@ -124,6 +125,22 @@ class HouseRows:
         """Save a setting of the home."""
         self._db.execute(delete(tables.setting).where(tables.setting.c.key == key))
         self._db.execute(insert(tables.setting).values(key=key, value=value))
+
+    def sheet_reviews(self) -> Mapping[str, SheetReview]:
+        """Read the reviews of translated sheets, by the sheet's id."""
+        ids = self._db.execute(select(tables.sheet_review.c.id)).scalars().all()
+        reviews: list[SheetReview] = read(self._db, shapes.SHEET_REVIEW, ids)
+        return MappingProxyType({review.id: review for review in reviews})
+
+    def put_sheet_review(self, review: SheetReview) -> None:
+        """Keep a review in place of the one before."""
+        before = self.sheet_reviews().get(review.id)
+        write(self._db, shapes.SHEET_REVIEW, before, review)
+
+    def drop_sheet_review(self, sheet_id: str) -> None:
+        """Take a review back, if there is one."""
+        if review := self.sheet_reviews().get(sheet_id):
+            remove(self._db, shapes.SHEET_REVIEW, review)
 
 
 def _place(case_id: str, page: str, user: str) -> tuple[ColumnElement[bool], ...]:

@@ -25,11 +25,13 @@ from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.domain.need import Need
 from sipdesk.domain.offer import Offer
 from sipdesk.domain.overview import Overview, Waiting
+from sipdesk.domain.own_text import OwnText
 from sipdesk.domain.paper import PaperRecord
 from sipdesk.domain.party import Party
 from sipdesk.domain.placement import Placement
 from sipdesk.domain.plan import Goal, Measure, Plan, PlanVersion
 from sipdesk.domain.protection import Flag
+from sipdesk.domain.sheet_review import SheetReview
 from sipdesk.domain.sip_request import SipRequest
 from sipdesk.domain.user import User
 from sipdesk.domain.young_person import YoungPerson
@@ -92,6 +94,8 @@ OVERVIEW = Shape(
     Overview, tables.overview, many={"waiting": Shape(Waiting, tables.waiting)}
 )
 PAPER = Shape(PaperRecord, tables.paper)
+OWN_TEXT = Shape(OwnText, tables.own_text)
 CONTACT = Shape(Contact, tables.contact)
 HOME = Shape(Home, tables.home)
 USER = Shape(User, tables.user)
+SHEET_REVIEW = Shape(SheetReview, tables.sheet_review)

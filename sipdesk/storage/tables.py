@@ -176,7 +176,9 @@ sip_request = _many(
     case,
     _words("party ground answer decline_reason"),
     [Column("written", Date, nullable=False)],
-    _texts("reason questions proposed_times proposed_people channel answer_words"),
+    _texts(
+        "reason questions proposed_times proposed_people channel answer_words chief"
+    ),
     _days("sent remind_on reminded answered"),
 )
 meeting = _many("meeting", case, _words("kind tied_to"))
@@ -200,10 +202,10 @@ preparation = _one(
 booking = _one(
     "meeting_booking",
     meeting,
-    _days("day reply_by"),
+    _days("day reply_by cancelled"),
     _times("start end"),
     _words("form"),
-    _texts("place video"),
+    _texts("place video cancelled_words"),
 )
 record = _one(
     "meeting_record",
@@ -231,7 +233,7 @@ minutes_version = _many(
     meeting,
     _numbers("number case_version"),
     _moments("finalised"),
-    _words("by"),
+    _words("by letter"),
     _texts("reason objection"),
 )
 evaluation = _many(
@@ -272,7 +274,7 @@ plan_version = _many(
     _numbers("number case_version"),
     [Column("established", Date, nullable=False)],
     _moments("registered"),
-    _words("by"),
+    _words("by letter"),
     _texts("reason objection"),
 )
 follow_up = _many(
@@ -336,7 +338,7 @@ journal = Table(
 paper = _own(
     "paper",
     [Column("case", ForeignKey(case.c.id), nullable=False, index=True)],
-    _words("kind recipient recipient_role by sha256 channel"),
+    _words("kind recipient recipient_role by sha256 channel stamp"),
     _moments("made"),
     _numbers("case_version version pages"),
     _days("in_kia"),
@@ -347,6 +349,20 @@ paper_file = Table(
     Column("id", ForeignKey(paper.c.id), primary_key=True),
     Column("data", LargeBinary, nullable=False),
     Column("archive_copy", LargeBinary),  # only of one to fill in on screen
+)
+own_text = _own(
+    "own_text",
+    _words("name over by"),
+    _numbers("number"),
+    _texts("text"),
+    _moments("saved"),
+)
+Index("ux_own_text", own_text.c.name, own_text.c.number, unique=True)
+kept_text = Table(
+    "kept_text",
+    metadata,
+    Column("id", String, primary_key=True),  # sha256 of the text
+    *_texts("text"),
 )
 draft = Table(
     "draft",
@@ -382,4 +398,10 @@ setting = Table(
     metadata,
     Column("key", String, primary_key=True),
     Column("value", JSON, nullable=False),
+)
+sheet_review = _own(
+    "sheet_review",
+    _words("text by"),
+    _texts("reviewer"),
+    [Column("day", Date, nullable=False)],
 )

@@ -13,7 +13,7 @@ from sipdesk.domain.case import Case
 from sipdesk.domain.distribution import check_outgoing, recipients
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.guard import FILE_COPY
-from sipdesk.domain.paper import PaperKind
+from sipdesk.domain.paper import OF_PLAN, PaperKind
 from sipdesk.domain.routine import Step, StepProgress, StepState
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.page import Around
@@ -24,7 +24,7 @@ from sipdesk.ui.widgets.icons import Picture
 from sipdesk.ui.widgets.layout import Flow, column, holder, row
 from sipdesk.ui.widgets.text import Body, Meta, Small
 from sipdesk.ui.widgets.tokens import L, M, S
-from sipdesk.usecases.paper import PaperOrder
+from sipdesk.usecases.paper_copy import PaperOrder
 
 LAW_STATUS: Final = {
     "verified": "Verifierad",
@@ -188,7 +188,7 @@ def newest(kind: PaperKind, case: Case) -> int:
     if kind is PaperKind.MINUTES:
         amending = bool(case.meeting.record.amending)
         return 0 if amending else len(case.meeting.minutes)
-    if kind is PaperKind.PLAN:
+    if kind in OF_PLAN:
         return len(case.plan.versions)
     return 0
 

@@ -188,6 +188,8 @@ def _next(last: Meeting, order: PlanNextMeeting, ports: Ports) -> Meeting:
         start=last.record.next_start,
         end=None,
         reply_by=None,
+        cancelled=None,
+        cancelled_words="",
     )
     return Meeting(
         id=ports.new_id(),

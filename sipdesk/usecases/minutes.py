@@ -7,8 +7,9 @@ from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.many import find, put
 from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.usecases.meeting import in_meeting, with_meeting
-from sipdesk.usecases.ports import Ports
-from sipdesk.usecases.saving import Change, change
+from sipdesk.usecases.ports import Ports, Work
+from sipdesk.usecases.saving import Change, change, change_with
+from sipdesk.usecases.text import keep_letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def finalise_minutes(order: FinaliseMinutes, ports: Ports) -> Change:
 
     """
 
-    def edit(case: Case) -> Case:
+    def edit(case: Case, work: Work) -> Case:
         meeting, record = case.meeting, case.meeting.record
         if record.held is None and not record.failed.strip():
             raise RuleBroken("minutes-without-meeting", "held")
@@ -62,6 +63,7 @@ def finalise_minutes(order: FinaliseMinutes, ports: Ports) -> Change:
             by=ports.user.id,
             case_version=case.version + 1,
             reason=record.amending,
+            letter=keep_letter("minutes", work, ports),
         )
         return in_meeting(
             case,
@@ -69,7 +71,7 @@ def finalise_minutes(order: FinaliseMinutes, ports: Ports) -> Change:
             record=replace(record, amending=""),
         )
 
-    return change(order.case, order.seen, "minutes-finalised", ports, edit)
+    return change_with(order.case, order.seen, "minutes-finalised", ports, edit)
 
 
 def amend_minutes(order: AmendMinutes, ports: Ports) -> Change:

@@ -1,46 +1,32 @@
-"""Papper: compose for a recipient, look, hand out, keep track."""
+"""Papper: look at a recipient's copy, hand it out, keep track."""
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from sipdesk.content.document import Document, for_recipient
 from sipdesk.content.document_text import as_text
-from sipdesk.content.swedish import file_word, in_sweden
-from sipdesk.content.words import recipient, word
-from sipdesk.documents.compose import compose
-from sipdesk.documents.desk import Desk
-from sipdesk.documents.pdf.render import Rendered, render
 from sipdesk.domain.case import Case, CaseId
-from sipdesk.domain.distribution import check_outgoing, recipient_role, recipients
-from sipdesk.domain.errors import Conflict, Missing, RuleBroken
-from sipdesk.domain.guard import Clearance, clearance
-from sipdesk.domain.minutes import MinutesVersion
+from sipdesk.domain.distribution import check_outgoing, recipient_role
+from sipdesk.domain.errors import Conflict, RuleBroken
+from sipdesk.domain.guard import FILE_COPY, Clearance
 from sipdesk.domain.paper import (
-    FILLABLE,
-    FOR_WORD,
+    SAVED_AS_CALENDAR,
     SAVED_AS_FORM,
     SAVED_AS_WORD,
-    PaperKind,
     PaperRecord,
 )
-from sipdesk.domain.plan import PlanVersion
+from sipdesk.domain.telling import Told, check_news
+from sipdesk.usecases.paper_copy import (
+    PaperOrder,
+    check_channel,
+    file_name,
+    make_copy,
+    other_name,
+    outgoing,
+    read_source,
+    words_of,
+)
 from sipdesk.usecases.ports import Ports, Work
-
-
-@dataclass(frozen=True, slots=True)
-class PaperOrder:
-    """A paper for a recipient.
-
-    ``version`` is the finalised version of minutes or plan that is meant; 0 is the
-    case as it stands.
-    """
-
-    case: CaseId
-    kind: PaperKind
-    recipient: str
-    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +41,8 @@ class Preview:
     case_version: int
     file_name: str
     word_name: str  # the file's name as Word; "" = this kind is not given as Word
-    form_name: str  # the file's name as a form; "" = there is nothing to answer
+    form_name: str  # as a form to fill in on screen; "" = there is nothing to answer
+    calendar_name: str  # as a calendar file; "" = none goes with this paper
     clearance: Clearance
     stopped: str  # code of the notice that says why it may not go out; "" = it may
 
@@ -64,14 +51,15 @@ class Preview:
 class HandOut:
     """A previewed paper that is printed or saved to a file.
 
-    The channel says in what form it goes out: ``SAVED_AS_WORD``, or else as PDF, and
-    ``SAVED_AS_FORM`` as one whose blanks are filled in on screen.
+    The channel says in what form it goes out: ``SAVED_AS_WORD``,
+    ``SAVED_AS_CALENDAR``, or else as PDF, and ``SAVED_AS_FORM`` as one whose blanks
+    are filled in on screen.
     """
 
     order: PaperOrder
     made: datetime
     case_version: int
-    channel: str  # PRINTED, SAVED, SAVED_AS_WORD, SAVED_AS_FORM
+    channel: str  # PRINTED, SAVED, SAVED_AS_WORD, SAVED_AS_FORM, SAVED_AS_CALENDAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +74,7 @@ class HandedOut:
     record: PaperRecord
     data: bytes
     file_name: str
-    text: str = ""  # of a Word file that is opened again: it has no pages to show
+    text: str = ""  # of one opened again that is no PDF: it has no pages to show
     archive_copy: bytes = b""  # of a form
     archive_name: str = ""
 
@@ -111,29 +99,32 @@ def preview_paper(order: PaperOrder, ports: Ports) -> Preview:
     """Compose and render a paper. Looking is always allowed; it says what stops it.
 
     Raises:
+        RuleBroken: ``stamp-unknown``.
         Missing: there is no such case, recipient or version.
 
     """
     made = ports.clock.now()
     with ports.store.reading() as work:
-        case, now = _case_meant(work, order)
-        composed = _compose(work, order, (case, now), made, ports)
+        source = read_source(work, order)
+        copy = make_copy(work, order, source, made, ports)
+    now = source.now
     try:
-        check_outgoing(order.kind, now, order.recipient, order.version, made.date())
+        _check(order, now, source.told, made.date())
         stopped = ""
     except RuleBroken as broken:
         stopped = broken.code
     return Preview(
         order=order,
-        data=composed.paper.data,
-        text=as_text(composed.seen),
-        pages=composed.paper.pages,
+        data=copy.paper.data,
+        text=as_text(copy.seen),
+        pages=copy.paper.pages,
         made=made,
         case_version=now.version,
-        file_name=_file_name(now, order, made),
-        word_name=_word_name(now, order, made),
-        form_name=_form_name(now, order, made),
-        clearance=composed.clearance,
+        file_name=file_name(now, order, made),
+        word_name=other_name(now, order, made, SAVED_AS_WORD),
+        form_name=other_name(now, order, made, SAVED_AS_FORM),
+        calendar_name=other_name(now, order, made, SAVED_AS_CALENDAR),
+        clearance=copy.clearance,
         stopped=stopped,
     )
 
@@ -145,39 +136,48 @@ def hand_out_paper(order: HandOut, ports: Ports) -> HandedOut:
         Conflict: the case has moved on since the preview.
         RuleBroken: nothing lets this recipient have it, or it is not ready;
             ``paper-not-as-word``: this kind is given as PDF alone;
+            ``paper-not-as-calendar``: no calendar file goes with this paper;
             ``paper-not-fillable``: this kind has nothing to answer.
         Missing: there is no such case, recipient or version.
 
     """
-    wanted = order.order
-    _check_channel(order)
     with ports.store.work() as work:
-        case, now = _case_meant(work, wanted)
-        if now.version != order.case_version:
-            raise Conflict
-        check_outgoing(
-            wanted.kind, now, wanted.recipient, wanted.version, order.made.date()
-        )
-        composed = _compose(work, wanted, (case, now), order.made, ports)
-        out = _outgoing(composed, order.channel)
-        record = PaperRecord(
-            id=ports.new_id(),
-            case=now.id,
-            kind=wanted.kind,
-            recipient=wanted.recipient,
-            recipient_role=recipient_role(now, wanted.recipient),
-            made=order.made,
-            by=ports.user.id,
-            case_version=now.version,
-            version=wanted.version,
-            pages=out.pages,
-            sha256=hashlib.sha256(out.data).hexdigest(),
-            channel=order.channel,
-        )
-        work.papers.add(record, out.data, out.archive_copy)
-    name = _file_name(now, wanted, order.made, order.channel)
-    fixed_name = _file_name(now, wanted, order.made) if out.archive_copy else ""
-    return HandedOut(record, out.data, name, "", out.archive_copy, fixed_name)
+        return keep_paper(work, order, ports)
+
+
+def keep_paper(work: Work, order: HandOut, ports: Ports) -> HandedOut:
+    """Keep a paper that goes out, as one of several things done together.
+
+    Raises:
+        Conflict, RuleBroken, Missing: as for ``hand_out_paper``.
+
+    """
+    wanted = order.order
+    check_channel(wanted, order.channel)
+    source = read_source(work, wanted)
+    now = source.now
+    if now.version != order.case_version:
+        raise Conflict
+    _check(wanted, now, source.told, order.made.date())
+    copy = make_copy(work, wanted, source, order.made, ports)
+    out = outgoing(copy, order.channel)
+    record = PaperRecord(
+        id=ports.new_id(),
+        case=now.id,
+        kind=wanted.kind,
+        recipient=wanted.recipient,
+        recipient_role=recipient_role(now, wanted.recipient),
+        made=order.made,
+        by=ports.user.id,
+        case_version=now.version,
+        version=wanted.version,
+        pages=out.pages,
+        sha256=hashlib.sha256(out.data).hexdigest(),
+        channel=order.channel,
+        stamp=wanted.stamp,
+    )
+    work.papers.add(record, out.data, out.archive_copy)
+    return _handed_out(record, now, out.data, out.archive_copy)
 
 
 def list_papers(case_id: CaseId, ports: Ports) -> PaperList:
@@ -197,13 +197,10 @@ def open_paper(paper_id: str, ports: Ports) -> HandedOut:
     with ports.store.reading() as work:
         record = work.papers.get(paper_id)
         case = work.cases.at(CaseId(record.case), record.case_version)
-        order = PaperOrder(case.id, record.kind, record.recipient, record.version)
-        name = _file_name(case, order, record.made, record.channel)
         data = work.papers.data(paper_id)
         archive_copy = work.papers.archive_copy(paper_id)
-        fixed_name = _file_name(case, order, record.made) if archive_copy else ""
-    text = _words_of(data) if record.channel == SAVED_AS_WORD else ""
-    return HandedOut(record, data, name, text, archive_copy, fixed_name)
+    text = words_of(data, record.channel)
+    return replace(_handed_out(record, case, data, archive_copy), text=text)
 
 
 def mark_in_kia(order: MarkInKia, ports: Ports) -> PaperRecord:
@@ -221,149 +218,20 @@ def mark_in_kia(order: MarkInKia, ports: Ports) -> PaperRecord:
         return work.papers.get(order.paper)
 
 
-@dataclass(frozen=True, slots=True)
-class _Composed:
-    seen: Document
-    paper: Rendered
-    clearance: Clearance
+def _check(order: PaperOrder, now: Case, told: Told, day: date) -> None:
+    check_outgoing(order.kind, now, order.recipient, order.version, day)
+    if order.recipient != FILE_COPY:
+        check_news(order.kind, now.meeting.booking, told)
 
 
-def _case_meant(work: Work, order: PaperOrder) -> tuple[Case, Case]:
-    """Read the case that the paper is written from, and the case as it is now.
-
-    A finalised version is written from the case as it was then, with what has been
-    noted on the version since: an objection stands on it at once.
-    """
-    now = work.cases.get(order.case)
-    if order.version == 0:
-        return now, now
-    if order.kind is PaperKind.MINUTES:
-        meeting = next((m for m in reversed(now.meetings) if m.minutes), now.meeting)
-        minutes = tuple(v for v in meeting.minutes if v.number <= order.version)
-        then = _case_then(work, order, minutes)
-        known = replace(then.meeting, minutes=minutes)
-        return replace(then, meetings=(*then.meetings[:-1], known)), now
-    versions = tuple(v for v in now.plan.versions if v.number <= order.version)
-    then = _case_then(work, order, versions)
-    return replace(then, plan=replace(then.plan, versions=versions)), now
-
-
-def _case_then(
-    work: Work,
-    order: PaperOrder,
-    versions: Sequence[MinutesVersion | PlanVersion],
-) -> Case:
-    if not versions or versions[-1].number != order.version:
-        raise Missing
-    return work.cases.at(order.case, versions[-1].case_version)
-
-
-def _compose(
-    work: Work,
-    order: PaperOrder,
-    cases: tuple[Case, Case],
-    made: datetime,
-    ports: Ports,
-) -> _Composed:
-    """Compose what was meant, cut down to what the recipient may see today."""
-    case, now = cases
-    ground = _ground(now, order)
-    allowed = clearance(now, order.recipient, made.date(), ground)
-    desk = Desk(
-        home=work.house.home(),
-        user=ports.user,
-        made=made,
-        content=ports.content,
-        allowed=allowed.kinds,
-        version=order.version,
-        names=tuple((u.id, u.name) for u in work.house.users()),
+def _handed_out(
+    record: PaperRecord, case: Case, data: bytes, archive_copy: bytes
+) -> HandedOut:
+    order = PaperOrder(case.id, record.kind, record.recipient, record.version)
+    return HandedOut(
+        record,
+        data,
+        file_name(case, order, record.made, record.channel),
+        archive_copy=archive_copy,
+        archive_name=file_name(case, order, record.made) if archive_copy else "",
     )
-    document = compose(order.kind, case, order.recipient, desk)
-    seen = for_recipient(document, allowed.kinds, allowed.branches)
-    return _Composed(seen, render(seen), allowed)
-
-
-@dataclass(frozen=True, slots=True)
-class _Outgoing:
-    data: bytes
-    pages: int
-    archive_copy: bytes = b""
-
-
-def _check_channel(order: HandOut) -> None:
-    kind, channel = order.order.kind, order.channel
-    if channel == SAVED_AS_WORD and kind not in FOR_WORD:
-        raise RuleBroken("paper-not-as-word")
-    if channel == SAVED_AS_FORM and kind not in FILLABLE:
-        raise RuleBroken("paper-not-fillable")
-
-
-def _outgoing(composed: _Composed, channel: str) -> _Outgoing:
-    paper = composed.paper
-    if channel == SAVED_AS_WORD:
-        return _Outgoing(_as_word(composed.seen), paper.pages)
-    if channel == SAVED_AS_FORM:
-        form = render(composed.seen, fillable=True)
-        return _Outgoing(form.data, form.pages, paper.data)
-    return _Outgoing(paper.data, paper.pages)
-
-
-def _as_word(seen: Document) -> bytes:
-    """Write as Word what the recipient may see, and nothing else."""
-    from sipdesk.documents.docx import (  # noqa: PLC0415  (only when one saves so)
-        render as word,
-    )
-
-    return word.render(seen).data
-
-
-def _ground(case: Case, order: PaperOrder) -> str:
-    """Find the ground chosen for this recipient's request, if that is the paper."""
-    if order.kind is not PaperKind.SIP_REQUEST:
-        return ""
-    own = [r.ground for r in case.requests if r.party == order.recipient]
-    return own[-1] if own else ""
-
-
-def _words_of(data: bytes) -> str:
-    from sipdesk.documents.docx.reading import (  # noqa: PLC0415  (as above)
-        text_of,
-    )
-
-    return text_of(data)
-
-
-def _word_name(case: Case, order: PaperOrder, made: datetime) -> str:
-    if order.kind not in FOR_WORD:
-        return ""
-    return _file_name(case, order, made, SAVED_AS_WORD)
-
-
-def _form_name(case: Case, order: PaperOrder, made: datetime) -> str:
-    if order.kind not in FILLABLE:
-        return ""
-    return _file_name(case, order, made, SAVED_AS_FORM)
-
-
-def _file_name(case: Case, order: PaperOrder, made: datetime, channel: str = "") -> str:
-    """Name a file by case number, paper, the recipient's role, and day: by no person.
-
-    Where several of one role get such a paper they are numbered, and a form is said
-    to be one.
-    """
-    day = in_sweden(made).date()
-    role = recipient_role(case, order.recipient)
-    whom = recipients(order.kind, case, day)
-    alike = [one for one in whom if recipient_role(case, one) == role]
-    many = len(alike) > 1 and order.recipient in alike
-    parts = (
-        case.number,
-        file_word(word(order.kind)),
-        file_word(recipient(role)),
-        str(alike.index(order.recipient) + 1) if many else "",
-        f"v{order.version}" if order.version else "",
-        "ifyllbar" if channel == SAVED_AS_FORM else "",
-        day.isoformat(),
-    )
-    ending = "docx" if channel == SAVED_AS_WORD else "pdf"
-    return f"{'-'.join(filter(None, parts))}.{ending}"

@@ -9,8 +9,9 @@ from sipdesk.domain.many import find, put, without
 from sipdesk.domain.plan import Goal, Measure, Plan, PlanVersion
 from sipdesk.domain.plan_rules import lacks, may_lead
 from sipdesk.domain.young_person import YOUNG_PERSON
-from sipdesk.usecases.ports import Ports
-from sipdesk.usecases.saving import Change, change
+from sipdesk.usecases.ports import Ports, Work
+from sipdesk.usecases.saving import Change, change, change_with
+from sipdesk.usecases.text import keep_letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +204,7 @@ def establish_plan(order: EstablishPlan, ports: Ports) -> Change:
     if order.day > ports.clock.today():
         raise RuleBroken("day-in-the-future", "day")
 
-    def edit(case: Case) -> Case:
+    def edit(case: Case, work: Work) -> Case:
         for lack in lacks(case):
             raise RuleBroken(lack)
         plan = case.plan
@@ -217,13 +218,14 @@ def establish_plan(order: EstablishPlan, ports: Ports) -> Change:
             by=ports.user.id,
             case_version=case.version + 1,
             reason=order.reason.strip(),
+            letter=keep_letter("plan", work, ports),
         )
         established = replace(
             plan, versions=(*plan.versions, version), handed_over=None
         )
         return replace(case, plan=established)
 
-    return change(order.case, order.seen, "plan-established", ports, edit)
+    return change_with(order.case, order.seen, "plan-established", ports, edit)
 
 
 def hand_over_plan(order: HandOverPlan, ports: Ports) -> Change:

@@ -14,8 +14,10 @@ from sipdesk.domain.draft import Draft
 from sipdesk.domain.home import Home
 from sipdesk.domain.journal import Entry
 from sipdesk.domain.overview import Overview
+from sipdesk.domain.own_text import OwnText
 from sipdesk.domain.paper import PaperRecord
 from sipdesk.domain.search import CasePage, Search
+from sipdesk.domain.sheet_review import SheetReview
 from sipdesk.domain.user import User
 
 
@@ -129,6 +131,35 @@ class Drafts(Protocol):
         ...
 
 
+class Texts(Protocol):
+    """The home's own texts, and the texts that finalised papers were written with."""
+
+    def own(self) -> tuple[OwnText, ...]:
+        """Read the latest version of each text that the home has written."""
+        ...
+
+    def versions(self, name: str) -> tuple[OwnText, ...]:
+        """Read every version of a text, the latest first."""
+        ...
+
+    def add(self, text: OwnText) -> None:
+        """Save a version."""
+        ...
+
+    def keep(self, sha256: str, text: str) -> None:
+        """Keep a text for ever, by its sum; harmless when it is kept already."""
+        ...
+
+    def kept(self, sha256: str) -> str:
+        """Read a text that was kept.
+
+        Raises:
+            Missing: there is none.
+
+        """
+        ...
+
+
 class AddressBook(Protocol):
     """Agencies and people entered once."""
 
@@ -186,6 +217,18 @@ class House(Protocol):
         """Save a setting of the home."""
         ...
 
+    def sheet_reviews(self) -> Mapping[str, SheetReview]:
+        """Read the reviews of translated sheets, by the sheet's id."""
+        ...
+
+    def put_sheet_review(self, review: SheetReview) -> None:
+        """Keep a review in place of the one before."""
+        ...
+
+    def drop_sheet_review(self, sheet_id: str) -> None:
+        """Take a review back, if there is one."""
+        ...
+
 
 class Work(Protocol):
     """One transaction."""
@@ -203,6 +246,11 @@ class Work(Protocol):
     @property
     def drafts(self) -> Drafts:
         """The drafts."""
+        ...
+
+    @property
+    def texts(self) -> Texts:
+        """The texts."""
         ...
 
     @property

@@ -37,11 +37,27 @@ def change(
         RuleBroken: a rule says no; ``case-closed`` when the case is closed.
 
     """
+    return change_with(case_id, seen, label, ports, lambda case, _: edit(case))
+
+
+def change_with(
+    case_id: CaseId,
+    seen: int,
+    label: str,
+    ports: Ports,
+    edit: Callable[[Case, Work], Case],
+) -> Change:
+    """Edit a case by what else is known or kept in the same transaction.
+
+    Raises:
+        Conflict, RuleBroken: as ``change``.
+
+    """
     with ports.store.work() as work:
         case = work.cases.get(case_id, seen)
         if case.closing.closed is not None:
             raise RuleBroken("case-closed")
-        edited = edit(case)
+        edited = edit(case, work)
         if edited == case:
             return Change(case, "")
         return Change(save(work, edited, label, ports), label)

@@ -42,6 +42,16 @@ class SendRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class NameChief:
+    """Who answers for the agency that was asked: name and function."""
+
+    case: CaseId
+    seen: int
+    request: str
+    chief: str
+
+
+@dataclass(frozen=True, slots=True)
 class RemindOfRequest:
     """That a reminder has been sent, and when to ask next."""
 
@@ -155,6 +165,25 @@ def remind_of_request(order: RemindOfRequest, ports: Ports) -> Change:
         return replace(case, requests=put(case.requests, reminded))
 
     return change(order.case, order.seen, "request-reminded", ports, edit)
+
+
+def name_chief(order: NameChief, ports: Ports) -> Change:
+    """Note who answers for the agency that was asked; empty takes the note back.
+
+    Raises:
+        RuleBroken: ``request-not-sent``.
+        Missing: there is no such request.
+
+    """
+
+    def edit(case: Case) -> Case:
+        request = find(case.requests, order.request)
+        if request.sent is None:
+            raise RuleBroken("request-not-sent")
+        named = replace(request, chief=order.chief.strip())
+        return replace(case, requests=put(case.requests, named))
+
+    return change(order.case, order.seen, "chief-named", ports, edit)
 
 
 def answer_request(order: AnswerRequest, ports: Ports) -> Change:

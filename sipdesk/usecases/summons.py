@@ -46,6 +46,24 @@ class RegisterReply:
     words: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class CancelMeeting:
+    """That the current meeting is not held as it was booked."""
+
+    case: CaseId
+    seen: int
+    day: date  # when it was decided
+    words: str = ""  # why; everyone who was called may read them
+
+
+@dataclass(frozen=True, slots=True)
+class TakeUpMeeting:
+    """That a cancelled meeting is held after all."""
+
+    case: CaseId
+    seen: int
+
+
 def book_meeting(order: BookMeeting, ports: Ports) -> Change:
     """Save when and where.
 
@@ -67,6 +85,40 @@ def book_meeting(order: BookMeeting, ports: Ports) -> Change:
     return change(order.case, order.seen, "meeting-booked", ports, edit)
 
 
+def cancel_meeting(order: CancelMeeting, ports: Ports) -> Change:
+    """Cancel the booked meeting; time and place are kept, for they are told of.
+
+    Raises:
+        RuleBroken: ``day-in-the-future``, ``cancel-without-booking``,
+            ``cancel-held-meeting``.
+
+    """
+    if order.day > ports.clock.today():
+        raise RuleBroken("day-in-the-future", "day")
+
+    def edit(case: Case) -> Case:
+        meeting = case.meeting
+        if meeting.booking.day is None:
+            raise RuleBroken("cancel-without-booking")
+        if meeting.record.held is not None:
+            raise RuleBroken("cancel-held-meeting")
+        words = order.words.strip()
+        booking = replace(meeting.booking, cancelled=order.day, cancelled_words=words)
+        return in_meeting(case, booking=booking)
+
+    return change(order.case, order.seen, "meeting-cancelled", ports, edit)
+
+
+def take_up_meeting(order: TakeUpMeeting, ports: Ports) -> Change:
+    """Let a cancelled meeting stand again, at the time it has."""
+
+    def edit(case: Case) -> Case:
+        booking = replace(case.meeting.booking, cancelled=None, cancelled_words="")
+        return in_meeting(case, booking=booking)
+
+    return change(order.case, order.seen, "meeting-taken-up", ports, edit)
+
+
 def register_call(order: RegisterCall, ports: Ports) -> Change:
     """Register that participants have been called.
 
@@ -75,7 +127,8 @@ def register_call(order: RegisterCall, ports: Ports) -> Change:
     must stand, consent must hold, and each recipient must be allowed to know.
 
     Raises:
-        RuleBroken: ``call-nobody``, ``call-without-…``, ``no-sip-consent``,
+        RuleBroken: ``call-nobody``, ``call-without-…``, ``meeting-is-cancelled``,
+            ``no-sip-consent``,
             ``guardian-…``, ``no-consent-for-recipient``, ``day-in-the-future``.
         Missing: there is no such participant.
 
@@ -135,6 +188,8 @@ def _check_call(case: Case, order: RegisterCall) -> None:
     meeting = case.meeting
     if not meeting.roles.convener or meeting.roles.calls is Calls.NOT_SAID:
         raise RuleBroken("call-without-convener")
+    if meeting.booking.cancelled is not None:
+        raise RuleBroken("meeting-is-cancelled")
     if not meeting.booking.complete:
         raise RuleBroken("call-without-time")
     if meeting.roles.calls is Calls.PRINCIPAL:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pypdf
 import pytest
+from icalendar import Calendar
 
 from sipdesk.commands.demo import HOME, INDEX
 from sipdesk.commands.demonstration import PASSPHRASE
@@ -21,7 +22,7 @@ from tests.commands.made import DEMO, Made, run_demo, short_books, tools
 from tests.home import USER, vault
 
 WALKED = "Ellie"
-NEUTRAL = re.compile(r"\d{4}-\d{3}-[a-z-]+(-\d)?\.pdf")
+NEUTRAL = re.compile(r"\d{4}-\d{3}-[a-z-]+(-\d)?\.(pdf|ics)")
 NAMES = {"name", "given_name", "family_name", "organisation", "phone", "email"}
 NAMES |= {"own_words", "important", "words", "text", "note"}
 
@@ -41,7 +42,7 @@ def test_the_walk_completes_every_step_and_the_whole_placement(made: Made) -> No
     assert progress.done == 13
 
 
-def test_the_index_lists_all_eight_kinds_as_they_lie_there(
+def test_the_index_lists_all_ten_kinds_as_they_lie_there(
     made: Made, index: list[dict[str, Any]]
 ) -> None:
     assert {paper["kind"] for paper in index} == {kind.value for kind in PaperKind}
@@ -49,7 +50,8 @@ def test_the_index_lists_all_eight_kinds_as_they_lie_there(
         assert paper.keys() == {"kind", "recipient_role", "file", "pages", "sha256"}
         file = made.folder / paper["file"]
         assert hashlib.sha256(file.read_bytes()).hexdigest() == paper["sha256"]
-        assert len(pypdf.PdfReader(file).pages) == paper["pages"] > 0
+        if file.suffix == ".pdf":
+            assert len(pypdf.PdfReader(file).pages) == paper["pages"] > 0
 
 
 def test_each_recipient_has_a_file_of_their_own_with_a_neutral_name(
@@ -58,7 +60,9 @@ def test_each_recipient_has_a_file_of_their_own_with_a_neutral_name(
     files = [paper["file"] for paper in index]
     assert len(set(files)) == len(files)
     assert [name for name in files if not NEUTRAL.fullmatch(name)] == []
-    lying_there = {file.name for file in made.folder.glob("*.pdf")}
+    lying_there = {
+        file.name for file in made.folder.iterdir() if file.suffix in {".pdf", ".ics"}
+    }
     assert lying_there == set(files)
 
 
@@ -66,12 +70,31 @@ def test_a_summons_goes_to_principals_and_an_invitation_to_the_rest(
     index: list[dict[str, Any]],
 ) -> None:
     def roles(kind: str) -> list[str]:
-        return sorted(p["recipient_role"] for p in index if p["kind"] == kind)
+        own = [p for p in index if p["kind"] == kind and p["file"].endswith(".pdf")]
+        return sorted(p["recipient_role"] for p in own)
 
     assert roles("summons") == ["psychiatry", "social-services"]
     family = ["guardian", "guardian", "young-person"]
     assert roles("invitation") == sorted([*family, "school", "sis-care", "sis-health"])
     assert roles("consent") == family
+    everyone = sorted([*roles("summons"), *roles("invitation")])
+    assert roles("cancellation") == roles("change") == everyone
+
+
+def test_a_calendar_file_follows_each_turn_of_the_meeting(
+    made: Made, index: list[dict[str, Any]]
+) -> None:
+    files = [p for p in index if p["recipient_role"] == "young-person"]
+    turns = [
+        (found["method"], found.events[0]["sequence"], str(found.events[0]["uid"]))
+        for found in (
+            Calendar.from_ical((made.folder / p["file"]).read_bytes())
+            for p in files
+            if p["file"].endswith(".ics")
+        )
+    ]
+    uid = turns[0][2]
+    assert turns == [("REQUEST", 0, uid), ("CANCEL", 1, uid), ("REQUEST", 2, uid)]
 
 
 def test_no_name_and_no_words_of_the_day_books_can_be_read_in_the_file(

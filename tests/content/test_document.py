@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sipdesk.content.credits import credited
 from sipdesk.content.document import (
     Block,
     Document,
@@ -18,7 +19,10 @@ from sipdesk.content.document import (
     Items,
     PageBreak,
     Paragraph,
+    ParagraphStyle,
     Part,
+    Picture,
+    Pictures,
     Row,
     Stamp,
     Table,
@@ -30,8 +34,10 @@ from sipdesk.content.document import (
 )
 from sipdesk.content.document_check import Flaw, Problem, lint
 from sipdesk.content.document_text import as_text
+from sipdesk.content.symbols import Symbol
 from sipdesk.domain.information import Branch, Information
 
+MEETING = Symbol("E249")
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 EVERYTHING = frozenset(Information)
 EVERY_BRANCH = frozenset(Branch)
@@ -57,6 +63,7 @@ parts = {
     Items: _many(own.map(lambda o: Item("sak", **o)) | st.just("sak")),
     Facts: _many(own.map(lambda o: Fact("sak", "svar", **o))),
     Ticks: _many(own.map(lambda o: Tick("sak", **o))),
+    Pictures: _many(own.map(lambda o: Picture(MEETING, "möte", "sak", **o))),
 }
 blocks: Any = st.one_of(
     st.builds(lambda n, m: Heading(n, "Rubrik", **m), st.integers(1, 4), markings),
@@ -64,6 +71,7 @@ blocks: Any = st.one_of(
     st.builds(lambda p, m: Items(p, **m), parts[Items], markings),
     st.builds(lambda p, m: Facts(p, **m), parts[Facts], markings),
     st.builds(lambda p, m: Ticks(p, **m), parts[Ticks], markings),
+    st.builds(lambda p, m: Pictures(p, **m), parts[Pictures], markings),
     st.builds(
         lambda rows, m: Table(("A",), rows, **m),
         _many(own.map(lambda o: Row(("sak",), **o)) | st.just(("sak",))),
@@ -82,7 +90,13 @@ def atoms(document: Document) -> Iterator[Atom]:
     """Take a document apart into the least that can be withheld, headings aside."""
     for block in document.blocks:
         match block:
-            case Items(inner) | Facts(inner) | Table(_, inner) | Ticks(inner) if inner:
+            case (
+                Items(inner)
+                | Facts(inner)
+                | Table(_, inner)
+                | Ticks(inner)
+                | Pictures(inner)
+            ) if inner:
                 for part in inner:
                     kind = (isinstance(part, Part) and part.kind) or block.kind
                     branch = (isinstance(part, Part) and part.branch) or block.branch
@@ -221,6 +235,10 @@ def test_a_sound_paper_has_no_problems() -> None:
             (Heading(1, "A"), Figure(1, 1, (), "Bild")),
             Problem(Flaw.ALT_SAYS_NOTHING, 1),
         ),
+        (
+            (Heading(1, "A"), Pictures((Picture(MEETING, ""),))),
+            Problem(Flaw.ALT_EMPTY, 1),
+        ),
     ],
 )
 def test_a_flaw_is_found_where_it_is(
@@ -243,6 +261,13 @@ def test_a_paper_can_be_told_in_words() -> None:
         Ticks((Tick("Klart", TickState.TICKED), Tick("Kvar"))),
         WriteLines("Övrigt"),
         Stamp("26 kap. 1 §", date(2026, 12, 3), "SiS"),
+        Pictures(
+            (
+                Picture(MEETING, "möte", "Vi ses.", "Ritare"),
+                Picture(MEETING, "möte"),
+                Picture(MEETING, "möte", "Ja", box=TickState.TICKED),
+            )
+        ),
         Figure(1, 1, (), "Två personer samtalar"),
         PageBreak(),
     )
@@ -254,7 +279,9 @@ def test_a_paper_can_be_told_in_words() -> None:
         "Ikryssad: Klart\nTom ruta: Kvar",
         "Övrigt: (plats att skriva)",
         "Sekretess. 26 kap. 1 §\nSiS, 3 dec 2026",
-        "Bild: Två personer samtalar\n",
+        "Vi ses.\nBild: möte\nIkryssad: Ja",
+        "Bild: Två personer samtalar",
+        "Symboler: Ritare.\n",
     ]
 
 
@@ -272,3 +299,52 @@ def test_a_row_has_as_many_cells_as_the_header() -> None:
 def test_a_paper_knows_the_time_zone_of_its_making() -> None:
     with pytest.raises(ValueError, match="time zone"):
         Document("Plan", (), "", NOON.replace(tzinfo=None))
+
+
+@pytest.mark.parametrize("across", [0, 6])
+def test_so_many_pictures_do_not_stand_abreast(across: int) -> None:
+    with pytest.raises(ValueError, match="abreast"):
+        Pictures((), across)
+
+
+# --- Who drew the symbols ---------------------------------------------------------
+
+PLAN = Symbol("E249", "1F4CB")
+SECRET = Pictures((Picture(PLAN, "plan", "Vår plan", "A"),), kind=Information.CARE)
+
+
+@pytest.mark.parametrize(
+    ("pictures", "line"),
+    [
+        ((Picture(MEETING, "möte", "Vi ses.", "A"),), "Symboler: A."),
+        (
+            (Picture(MEETING, "möte", "", "A"), Picture(MEETING, "möte", "", "A")),
+            "Symboler: A.",
+        ),
+        (
+            (Picture(MEETING, "möte", "", "A"), Picture(PLAN, "plan", "", "B")),
+            "Symboler: A; B. Några är sammansatta av oss.",
+        ),
+        (
+            (Picture(Symbol("E249", crossed=True), "inget möte", "", "A"),),
+            "Symboler: A. Några är sammansatta av oss.",
+        ),
+    ],
+)
+def test_a_paper_ends_with_who_drew_its_symbols(
+    pictures: tuple[Picture, ...], line: str
+) -> None:
+    *_, last = credited(paper(Heading(1, "A"), Pictures(pictures)))
+    assert last == Paragraph(line, ParagraphStyle.SMALL)
+
+
+def test_a_paper_without_symbols_names_nobody_who_drew_any() -> None:
+    document = paper(Heading(1, "A"), Pictures(()))
+    assert credited(document) == document.blocks
+
+
+def test_symbols_withheld_are_not_credited() -> None:
+    document = paper(Heading(1, "A"), SECRET)
+    cut = for_recipient(document, frozenset(), EVERY_BRANCH)
+    assert credited(cut) == (Heading(1, "A"),)
+    assert len(credited(document)) == 3

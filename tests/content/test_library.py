@@ -142,7 +142,7 @@ status = "verified"
     [
         (
             "routine/sip.toml",
-            'papers = ["consent"]',
+            'papers = ["consent", "withdrawal"]',
             'papers = ["consent", "poster"]',
             "Det finns inget papper som heter ”poster”.",
         ),

@@ -106,7 +106,7 @@ def test_line_ends_of_windows_make_no_difference(tmp_path: Path) -> None:
         ('version = "1"', 'version = "1"\nfont = "Comic"', "content-key-unknown", 4),
         ("[placeholders]", "[placeholders", "content-not-toml", 8),
         ("[placeholders]\nname", "placeholders", "content-not-tables", 8),
-        ("+++\ntitle", "title", "sheet-no-front-matter", 1),
+        ("+++\ntitle", "title", "front-matter-missing", 1),
     ],
 )
 def test_a_letter_that_is_not_right_is_refused_with_its_line(

@@ -49,7 +49,7 @@ def labels() -> set[str]:
         for node in ast.walk(tree(path))
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
-        and node.func.id in {"change", "save"}
+        and node.func.id in {"change", "change_with", "save"}
         and len(node.args) > 2
         and isinstance(node.args[2], ast.Constant)
         and isinstance(node.args[2].value, str)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sipdesk.content.credits import credited
 from sipdesk.content.document import (
     Block,
     Document,
@@ -11,6 +12,7 @@ from sipdesk.content.document import (
     Items,
     PageBreak,
     Paragraph,
+    Pictures,
     Rule,
     Signatures,
     Stamp,
@@ -19,7 +21,7 @@ from sipdesk.content.document import (
     WriteLines,
 )
 from sipdesk.content.swedish import SECRECY, short_date
-from sipdesk.documents.pdf.fonts import printable
+from sipdesk.documents.pdf.hand import hand_of
 from tests.documents.reading import spoken
 
 
@@ -40,6 +42,8 @@ def said_by(block: Block) -> Iterator[str]:  # noqa: C901
                 yield from cells
         case Ticks(ticks):
             yield from (tick.text for tick in ticks)
+        case Pictures(pictures):
+            yield from (picture.words for picture in pictures)
         case Signatures(labels):
             yield from labels
         case Stamp(provision, day, authority):
@@ -52,8 +56,12 @@ def said_by(block: Block) -> Iterator[str]:  # noqa: C901
 
 def words_of(document: Document) -> list[str]:
     """Give the words as they stand in the model."""
-    texts = (text for block in document.blocks for text in said_by(block))
-    return " ".join(map(printable, texts)).split()
+    texts = (
+        hand_of(block.lang or document.lang).printable(text)
+        for block in credited(document)
+        for text in said_by(block)
+    )
+    return " ".join(texts).split()
 
 
 def words_read(data: bytes) -> list[str]:

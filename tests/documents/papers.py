@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from pypdf import PdfReader
 
 from sipdesk.content.content import Content
-from sipdesk.content.document import Document, for_recipient
+from sipdesk.content.document import Document, Picture, Pictures, for_recipient
 from sipdesk.content.document_text import as_text
 from sipdesk.content.library import read_content
 from sipdesk.documents.compose import compose
@@ -79,6 +79,12 @@ def printed(document: Document) -> str:
     pages = PdfReader(BytesIO(render(document).data)).pages
     words = "\n".join(page.extract_text() for page in pages)
     return " ".join(words.replace("\N{SOFT HYPHEN}", "").split())
+
+
+def shown(document: Document) -> list[Picture]:
+    """Give the pictures of a paper."""
+    blocks = (block for block in document.blocks if isinstance(block, Pictures))
+    return [picture for block in blocks for picture in block.pictures]
 
 
 def marked(value: T) -> tuple[T, frozenset[str]]:

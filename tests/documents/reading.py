@@ -7,7 +7,9 @@ from io import BytesIO
 from typing import Any
 
 from pypdf import PdfReader
-from pypdf.generic import ContentStream
+from pypdf.generic import ByteStringObject, ContentStream, TextStringObject
+
+_STRINGS = (ByteStringObject, TextStringObject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,10 @@ class Spoken:
 
 
 def spoken(data: bytes) -> tuple[Spoken, ...]:
-    """Give every element that says something, in the order of the structure."""
+    """Give every element that says something, in the order of the structure.
+
+    What an element says is its text, or what the file says to read in its place.
+    """
     reader = PdfReader(BytesIO(data))
     marked = {
         (page.indirect_reference.idnum, number): text
@@ -48,14 +53,21 @@ def _marked(page: Any, reader: PdfReader) -> dict[int, str]:
             number = None
         elif operator == b"Tf":
             letters = fonts.get(operands[0], {})
-        elif operator == b"Tj" and number is not None:
-            text = "".join(letters[code] for code in operands[0].original_bytes)
+        elif operator in (b"Tj", b"TJ") and number is not None:
+            shown = operands if operator == b"Tj" else operands[0]
+            codes = (
+                c
+                for one in shown
+                if isinstance(one, _STRINGS)
+                for c in one.original_bytes
+            )
+            text = "".join(letters[code] for code in codes)
             texts[number] = texts.get(number, "") + text
     return texts
 
 
 def _letters(character_map: str) -> dict[int, str]:
-    rows = re.findall(r"<(\w\w)> <(\w{4,8})>", character_map)
+    rows = re.findall(r"<(\w\w)> <(\w{4,})>", character_map)
     return {
         int(code, 16): bytes.fromhex(letter).decode("utf-16-be")
         for code, letter in rows
@@ -75,6 +87,7 @@ def _walk(element: Any, marked: dict[tuple[int, int], str]) -> Iterator[Spoken]:
         else:
             inner.append(child)
     alt = element.get("/Alt", "")
+    text = element.get("/ActualText", text)
     if text or alt:
         said = text.replace("\N{SOFT HYPHEN}", "")
         yield Spoken(element["/S"][1:], said, alt, element.get("/Lang", ""))

@@ -1,5 +1,7 @@
 """Papers to try the engine on: one with everything, and any at all."""
+# ruff: noqa: RUF001  (Arabic letters that look like others are what they are)
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -16,6 +18,8 @@ from sipdesk.content.document import (
     PageBreak,
     Paragraph,
     ParagraphStyle,
+    Picture,
+    Pictures,
     Rule,
     Signatures,
     Stamp,
@@ -26,6 +30,8 @@ from sipdesk.content.document import (
     WriteLines,
 )
 from sipdesk.content.drawing import Circle, Ink, Label, Line, Rect
+from sipdesk.content.openmoji import CREDIT
+from sipdesk.content.symbols import SkinTone, Symbol
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 NAME = "<b>Bo & Åsa</b> Ceder"
@@ -48,6 +54,11 @@ FLOW = Figure(
     alt="Rutinens två första steg: upptäck behov, informera och erbjud.",
     caption="Figur 1. Så börjar det.",
 )
+
+MEETING = Symbol("E249")
+PLAN = Symbol("E249", "1F4CB")
+PSYCHOLOGIST = Symbol("1F9D1", "1F9E0", skin=SkinTone.DARK)
+NOT_UNDERSTOOD = Symbol("1F4A1", crossed=True, black=True)
 
 
 def paper(*blocks: Block, title: str = "Protokoll från SIP-möte") -> Document:
@@ -81,6 +92,21 @@ def rich() -> Document:
         Table(("Mål", "Insats", "Vem", "När"), rows, (12, 50, 22, 16), "Beslut"),
         Ticks((Tick("Klart", TickState.TICKED), Tick("Kvar"))),
         Ticks((Tick("Inte aktuellt", TickState.CROSSED),)),
+        Pictures(
+            (
+                Picture(MEETING, "möte", f"Vi träffas.\n{NAME} är med.", CREDIT),
+                Picture(NOT_UNDERSTOOD, "jag förstår inte", "", CREDIT),
+            )
+        ),
+        Pictures(
+            tuple(
+                Picture(symbol, "plan", words, CREDIT, box)
+                for symbol in (PLAN, PSYCHOLOGIST)
+                for words in ("Min plan", LONG)
+                for box in (None, *TickState)
+            ),
+            across=3,
+        ),
         WriteLines("Övrigt som jag vill säga", 4),
         Rule(),
         PageBreak(),
@@ -88,6 +114,38 @@ def rich() -> Document:
         Signatures(("Ungdomen", "Namnförtydligande", "Vårdnadshavare")),
         Paragraph("Frågor? Ring oss.", ParagraphStyle.SMALL),
     )
+
+
+def _everything(lang: str, title: str, words: str) -> Document:
+    blocks = (
+        Heading(1, title),
+        Paragraph(words, ParagraphStyle.LEAD),
+        Paragraph(words * 6),
+        Heading(2, title),
+        Items((title, words * 3), ordered=True),
+        Items((title, words)),
+        Facts((Fact(title, words), Fact("SiS", "010-453 40 00"))),
+        Table((title, "SIP"), ((title, words * 4),) * 20, (1, 3), title),
+        Paragraph(words, ParagraphStyle.NOTE),
+        Paragraph(words, ParagraphStyle.QUOTE),
+        Ticks((Tick(title, TickState.TICKED), Tick(words))),
+        WriteLines(title, 3),
+        Signatures((title, "SiS", title)),
+        Paragraph("På svenska.", lang="sv-SE"),
+    )
+    return replace(paper(*blocks, title=title), lang=lang)
+
+
+def arabic_paper() -> Document:
+    """Make a paper from right to left with every kind of block that a sheet has."""
+    words = "خطة فردية منسقة (SIP) لك يا «صديقي»، اتصل 010-453 40 00 الآن. "
+    return _everything("ar", "معلومات لأولياء الأمور", words)
+
+
+def ethiopic_paper() -> Document:
+    """Make the same in Ge'ez script."""
+    words = "ዝተወሃሃደ ውልቃዊ መደብ (SIP)፣ ንዓኻ። ደውል 010-453 40 00። "
+    return _everything("ti", "ሓበሬታ ንወለድን ኣለይትን", words)
 
 
 _WORDS = (
@@ -108,6 +166,35 @@ _WORDS = (
     "\x00\x1b[1m",
     "\u202eren",
     "rad\nrad",
+)
+_ARABIC = (
+    *[
+        "خطة",
+        "فردية",
+        "منسقة",
+        "لك",
+        "«صديقي»",
+        "الآن",
+        "١٢٣",
+        "می\u200cخواهیم",
+        "پلان؟",
+        "لأولياء،",
+        "مؤسسة.",
+    ],
+    "ٱلْمُعَلِّمُ",
+    "SiS (Statens institutionsstyrelse)",
+    "010-453 40 00",
+    "لا" * 40,
+    "x" * 150,
+    "\u202eren\u200d",
+    "ሰላም",
+    "رق\nم",
+)
+_ETHIOPIC = (
+    *["ውልቃዊ", "መደብ", "(SIP)፣", "ንዓኻ።", "18", "ድዩ?"],
+    "ሰ" * 90,
+    "ቀ\u135f",
+    "سلام",
 )
 words = st.lists(st.sampled_from(_WORDS), max_size=60).map(" ".join)
 few = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=4).map(" ".join)
@@ -136,6 +223,20 @@ blocks: Any = st.one_of(
         st.booleans(),
     ),
     st.builds(Ticks, _several(st.builds(Tick, words, st.sampled_from(TickState)))),
+    st.builds(
+        Pictures,
+        _several(
+            st.builds(
+                Picture,
+                st.sampled_from((MEETING, PLAN, PSYCHOLOGIST, NOT_UNDERSTOOD)),
+                few,
+                few | words.map(lambda text: text * 12) | st.just(""),
+                st.sampled_from(("", CREDIT)),
+                st.none() | st.sampled_from(TickState),
+            )
+        ),
+        st.integers(1, 5),
+    ),
     st.builds(WriteLines, few, st.integers(1, 40)),
     st.builds(Signatures, _several(few, 5)),
     st.builds(Stamp, few, st.just(date(2026, 12, 3)), few),
@@ -143,4 +244,46 @@ blocks: Any = st.one_of(
     st.just(Rule()),
     st.just(PageBreak()),
 )
+
+
+def _in_script(lang: str, some: tuple[str, ...]) -> Any:
+    said = st.lists(st.sampled_from(some), min_size=1, max_size=40).map(" ".join)
+    brief = st.lists(st.sampled_from(some), min_size=1, max_size=4).map(" ".join)
+    tag = st.just(lang)
+    return st.one_of(
+        st.builds(Heading, st.integers(1, 6), brief, lang=tag),
+        st.builds(Paragraph, said, st.sampled_from(ParagraphStyle), lang=tag),
+        st.builds(Items, _several(said), st.booleans(), lang=tag),
+        st.builds(Facts, _several(st.builds(Fact, brief, said)), lang=tag),
+        st.builds(
+            Table,
+            st.tuples(brief, brief, brief),
+            _several(st.tuples(brief, said.map(lambda text: text * 4), st.just(""))),
+            st.just((1.0, 4.0, 2.0)),
+            brief,
+            st.booleans(),
+            st.booleans(),
+            lang=tag,
+        ),
+        st.builds(Ticks, _several(st.builds(Tick, said)), lang=tag),
+        st.builds(WriteLines, brief, st.integers(1, 9), lang=tag),
+        st.builds(Signatures, _several(brief, 5), lang=tag),
+        st.builds(Stamp, brief, st.just(date(2026, 12, 3)), brief, lang=tag),
+        st.builds(
+            lambda text: Figure(
+                90, 40, (Label(0, 0, 90, 40, text),), alt=text, lang=lang
+            ),
+            brief,
+        ),
+    )
+
+
+arabic: Any = _in_script("ar", _ARABIC) | _in_script("prs", _ARABIC)
+ethiopic: Any = _in_script("ti", _ETHIOPIC)
 documents = st.lists(blocks, max_size=14).map(lambda made: paper(*made))
+in_any_script = st.builds(
+    lambda made, lang, snug: replace(paper(*made), lang=lang, snug=snug),
+    st.lists(blocks | arabic | ethiopic, max_size=14),
+    st.sampled_from(("sv-SE", "sv-SE", "ar", "ti")),
+    st.booleans(),
+)

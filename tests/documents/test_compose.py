@@ -244,7 +244,15 @@ def test_title_and_subject_name_nobody_and_no_place(kind: PaperKind) -> None:
             assert [w for w in words if w in named] == []
 
 
-@pytest.mark.parametrize("kind", [PaperKind.CONSENT, PaperKind.INVITATION])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        PaperKind.CONSENT,
+        PaperKind.INVITATION,
+        PaperKind.CHANGE,
+        PaperKind.CANCELLATION,
+    ],
+)
 def test_a_sentence_to_the_young_person_has_at_most_ten_words(
     kind: PaperKind,
 ) -> None:

@@ -15,7 +15,7 @@ from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.young_person import YOUNG_PERSON
 from tests.documents import cases
 from tests.documents.example import DAY, FATHER, MOTHER, PARTIES
-from tests.documents.papers import paper, printed
+from tests.documents.papers import paper, printed, shown
 
 FULL = replace(cases.full(), consent_deviation="Ronja är mogen nog att svara.")
 FIELDS = {
@@ -150,3 +150,11 @@ def test_a_form_that_hides_the_place_names_the_authority_and_no_home() -> None:
     hidden = form(FATHER)
     assert "Myndighet Statens institutionsstyrelse" in hidden
     assert "Hem Statens" not in hidden
+
+
+def test_the_young_person_alone_gets_pictures() -> None:
+    own = shown(paper(PaperKind.CONSENT, FULL, YOUNG_PERSON))
+    assert len(own) == 12
+    assert not any(picture.box for picture in own), "no picture leads an answer"
+    for recipient in (MOTHER, FILE_COPY):
+        assert shown(paper(PaperKind.CONSENT, FULL, recipient)) == []

@@ -5,11 +5,12 @@ from functools import lru_cache
 
 import pytest
 
+from sipdesk.content.document import TickState
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.young_person import YOUNG_PERSON
 from tests.documents import cases
 from tests.documents.example import AUNT, FATHER, MOTHER, SCHOOL
-from tests.documents.papers import paper, printed
+from tests.documents.papers import paper, printed, shown
 
 FULL = cases.full()
 TO_ACTOR = {
@@ -100,3 +101,19 @@ def test_a_guardian_who_may_not_know_the_place_reads_no_staff() -> None:
     assert "Plats meddelas separat" in text
     assert "Statens institutionsstyrelse, växel 010-000 00 00" in text
     assert "Karin Koordinator" not in text
+
+
+def test_the_young_person_alone_gets_pictures() -> None:
+    for recipient in (SCHOOL, MOTHER, FATHER, AUNT):
+        assert shown(paper(PaperKind.INVITATION, FULL, recipient)) == []
+    symbols = shown(paper(PaperKind.INVITATION, FULL, YOUNG_PERSON))
+    assert len(symbols) == 15
+    assert "Symboler: OpenMoji" in invitation(YOUNG_PERSON)
+    assert "Symboler" not in invitation(MOTHER)
+
+
+def test_every_answer_has_a_box_and_a_picture_of_its_own() -> None:
+    made = paper(PaperKind.INVITATION, FULL, YOUNG_PERSON)
+    answers = [picture for picture in shown(made) if picture.box]
+    assert {picture.box for picture in answers} == {TickState.EMPTY}
+    assert len({picture.symbol for picture in answers}) == len(answers) == 5

@@ -266,7 +266,7 @@ def test_the_same_form_is_the_same_file(document: Document) -> None:
 
 
 def test_the_same_form_is_the_same_file_in_another_process() -> None:
-    assert sums("pdf", "fillable=True") == {render(rich(), fillable=True).sha256}
+    assert sums("pdf", how="fillable=True") == {render(rich(), fillable=True).sha256}
 
 
 def test_a_form_runs_and_sends_nothing() -> None:

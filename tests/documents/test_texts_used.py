@@ -6,19 +6,26 @@ from types import MappingProxyType
 
 from sipdesk.content.content import Content, Letter
 from sipdesk.content.document_text import as_text
+from sipdesk.documents.address import address
+from sipdesk.documents.calendar.event import event
 from sipdesk.documents.compose import compose
+from sipdesk.documents.parts import Copy
 from sipdesk.domain.case import Case
+from sipdesk.domain.consent import ConsentState
 from sipdesk.domain.guard import FILE_COPY, GROUND_CARE_NEED
 from sipdesk.domain.information import Information
-from sipdesk.domain.meeting import Calls, MeetingForm
+from sipdesk.domain.meeting import Booking, Calls, MeetingForm
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.plan import Plan
+from sipdesk.domain.sip_request import SipAnswer
+from sipdesk.domain.telling import UNTOLD, Telling, Told
 from sipdesk.domain.young_person import YOUNG_PERSON
 from tests.documents import cases
-from tests.documents.example import BUP, FATHER, MOTHER, SCHOOL, SOCIAL
+from tests.documents.example import BUP, FATHER, MADE, MOTHER, SCHOOL, SOCIAL
 from tests.documents.papers import content, desk
 
 FULL = cases.full()
+ELSEWHERE = Told((Telling(MADE, Booking(place="Någon annanstans")),))
 
 
 def marked(letter: Letter) -> Letter:
@@ -46,6 +53,16 @@ def variants() -> tuple[Case, ...]:
     )
     request = replace(FULL.requests[0], party=BUP)
     by_need = replace(request, ground=GROUND_CARE_NEED)
+    sent = FULL.requests[0]
+    answers = tuple(
+        replace(sent, id=answer.value, answer=answer, answered=sent.written)
+        for answer in (SipAnswer.DECLINES, SipAnswer.HAS_PLAN)
+    )
+    gone = tuple(
+        replace(c, state=ConsentState.WITHDRAWN, withdrawn=c.decided)
+        for c in FULL.consents
+    )
+    no_measure = replace(FULL.plan, measures=(), follow_up=None)
     return (
         FULL,
         cases.empty(),
@@ -53,12 +70,15 @@ def variants() -> tuple[Case, ...]:
         replace(FULL, consents=(), requests=(by_need,)),
         replace(FULL, plan=replace(FULL.plan, goals=(), kept_in="Annat system")),
         replace(FULL, plan=Plan()),
+        replace(FULL, plan=no_measure, consents=gone, requests=answers[:1]),
+        replace(FULL, requests=answers[1:]),
     )
 
 
 def test_every_sentence_is_said_on_some_paper() -> None:
     letters = {name: marked(letter) for name, letter in content().texts.items()}
-    said = "".join(_papers(replace(content(), texts=letters)))
+    texts = replace(content(), texts=letters)
+    said = "".join([*_papers(texts), *_beside_papers(texts)])
     unsaid = [
         f"{letter.id}/{name}"
         for letter in content().texts.values()
@@ -66,6 +86,18 @@ def test_every_sentence_is_said_on_some_paper() -> None:
         if f"§{letter.id}/{name}§" not in said
     ]
     assert unsaid == []
+
+
+def _beside_papers(texts: Content) -> list[str]:
+    """Give the words of address pages and calendar files."""
+    here = replace(desk(frozenset({Information.PUBLIC})), content=texts)
+    off = replace(FULL.meeting.booking, cancelled=MADE.date())
+    cancelled = replace(FULL, meetings=(replace(FULL.meeting, booking=off),))
+    people = (YOUNG_PERSON, MOTHER)
+    copies = [Copy(c, who, here) for c in (FULL, cases.protected()) for who in people]
+    addresses = ["\n".join(address(copy)) for copy in copies]
+    events = [event(Copy(c, MOTHER, here)).description for c in (FULL, cancelled)]
+    return [*addresses, *events]
 
 
 def _papers(texts: Content) -> list[str]:
@@ -78,11 +110,11 @@ def _papers(texts: Content) -> list[str]:
                 kind,
                 case,
                 recipient,
-                replace(desk(allowed, version), content=texts),
+                replace(desk(allowed, version), content=texts, told=told),
             )
         )
-        for kind, case, allowed, version in product(
-            PaperKind, variants(), (everything, little), (0, 2)
+        for kind, case, allowed, version, told in product(
+            PaperKind, variants(), (everything, little), (0, 2), (UNTOLD, ELSEWHERE)
         )
         for recipient in people
         if recipient in (FILE_COPY, YOUNG_PERSON) or case.parties

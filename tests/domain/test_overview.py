@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sipdesk.domain.case import Case
+from sipdesk.domain.meeting import Booking, Meeting, Participant
 from sipdesk.domain.overview import Waits, asked_of, overview
 from sipdesk.domain.party import Principal
 from sipdesk.domain.placement import Placement
@@ -86,6 +87,16 @@ def test_being_ready_waits_first_for_the_notification_and_then_for_the_others() 
     told = replace(ready, placement=replace(ready.placement, notified=TODAY))
     assert set(waits(ready)) == {Waits.READY_NOT_NOTIFIED}
     assert set(waits(told)) == {Waits.READY_WAITING}
+
+
+def test_a_cancelled_meeting_is_waited_for_no_more() -> None:
+    person = Participant("p", NAMND.id, called=TODAY)
+    booking = Booking(TODAY, reply_by=TODAY)
+    meeting = Meeting("m", booking=booking, participants=(person,))
+    booked = replace(case(16, NAMND), meetings=(meeting,))
+    off = replace(meeting, booking=replace(booking, cancelled=TODAY))
+    assert set(waits(booked)) == {Waits.MEETING, Waits.REPLY_MISSING}
+    assert waits(replace(booked, meetings=(off,))) == {}
 
 
 def test_a_closed_case_waits_for_nothing() -> None:

@@ -17,6 +17,7 @@ from sipdesk.domain.draft import Draft
 from sipdesk.domain.journal import Entry
 from sipdesk.domain.overview import overview
 from sipdesk.domain.paper import PaperRecord
+from sipdesk.domain.sheet_review import SheetReview
 from sipdesk.domain.user import User
 from sipdesk.usecases.ports import Ports, Work
 from tests.home import TODAY, open_ports
@@ -95,6 +96,7 @@ def _let_out(aviary: Aviary, ports: Ports) -> None:
         work.drafts.put(aviary.value(Draft), "user")
         work.contacts.put(replace(aviary.value(Contact), version=0))
         work.house.put_user(aviary.value(User))
+        work.house.put_sheet_review(aviary.value(SheetReview))
         home = work.house.home()
         work.house.put_home(replace(home, name=aviary.value(str)))
 

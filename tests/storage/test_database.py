@@ -20,6 +20,7 @@ from sipdesk.domain.overview import Overview, sort_key
 from sipdesk.domain.paper import PaperKind, PaperRecord
 from sipdesk.domain.routine import StepState
 from sipdesk.domain.search import Search
+from sipdesk.domain.sheet_review import SheetReview
 from sipdesk.domain.young_person import YoungPerson
 from sipdesk.storage.connection import connect, engine, migration_connection
 from sipdesk.storage.database import Database
@@ -268,3 +269,31 @@ def test_the_swedish_order() -> None:
         "Älg",
         "Örjan",
     ]
+
+
+# --- Reviews of sheets --------------------------------------------------------------
+
+REVIEWS = st.lists(values(SheetReview), max_size=6, unique_by=lambda one: one.id)
+
+
+@settings(max_examples=20, deadline=None, phases=FAST)
+@given(REVIEWS, values(SheetReview))
+def test_reviews_are_read_back_changed_and_taken_back(
+    reviews: list[SheetReview], other: SheetReview
+) -> None:
+    with database() as store:
+        with store.work() as work:
+            for review in reviews:
+                work.house.put_sheet_review(review)
+        with store.reading() as work:
+            assert work.house.sheet_reviews() == {one.id: one for one in reviews}
+        with store.work() as work:
+            for review in reviews:
+                work.house.put_sheet_review(replace(other, id=review.id))
+        with store.work() as work:
+            found = work.house.sheet_reviews()
+            assert found == {one.id: replace(other, id=one.id) for one in reviews}
+            for review in reviews[1:]:
+                work.house.drop_sheet_review(review.id)
+            work.house.drop_sheet_review("never reviewed")
+            assert list(work.house.sheet_reviews()) == [r.id for r in reviews[:1]]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from io import BytesIO
 
 import docx
+import page
 import pytest
 from pypdf import PdfReader
 
@@ -23,13 +24,13 @@ from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.usecases.paper import (
     HandOut,
     MarkInKia,
-    PaperOrder,
     hand_out_paper,
     list_papers,
     mark_in_kia,
     open_paper,
     preview_paper,
 )
+from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.party import PutParty, put_party
 from sipdesk.usecases.preparation import ChooseParticipant, choose_participant
 from tests.documents.filling import answers, widgets
@@ -266,3 +267,32 @@ def test_only_what_is_written_on_elsewhere_is_given_as_word(
     if kind not in FOR_WORD:
         with refused("paper-not-as-word"):
             hand_out_paper(as_word(desk, order), desk.ports)
+
+
+def test_a_copy_is_marked_secret_by_decision_with_what_the_law_asks_for(
+    desk: Desk,
+) -> None:
+    order = PaperOrder(desk.case.id, PaperKind.CHECKLIST, FILE_COPY)
+    assert not preview_paper(order, desk.ports).text.startswith("Sekretess")
+    marked = replace(order, stamp="osl-26-1")
+    looked = preview_paper(marked, desk.ports)
+    told = looked.text.split("Checklista")[0]
+    assert "26 kap. 1 §" in told.replace("\N{NO-BREAK SPACE}", " ")
+    assert "Statens institutionsstyrelse" in told
+    assert "2 mars 2026" in told
+    for standard in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
+        report = page.validate_pdf_bytes(looked.data, profile=standard)
+        assert [f.message for f in report.failures] == []
+    out = HandOut(marked, looked.made, looked.case_version, "print")
+    record = hand_out_paper(out, desk.ports).record
+    assert record.stamp == "osl-26-1"
+    assert list_papers(desk.case.id, desk.ports).records[0] == record
+
+
+@pytest.mark.parametrize("law", ["osl-26-9", "sol-10-8", "nothing"])
+def test_a_provision_that_makes_nothing_secret_is_no_stamp(
+    desk: Desk, law: str
+) -> None:
+    order = PaperOrder(desk.case.id, PaperKind.CHECKLIST, FILE_COPY, stamp=law)
+    with refused("stamp-unknown"):
+        preview_paper(order, desk.ports)

@@ -21,6 +21,7 @@ from sipdesk.content.document import (
     PageBreak,
     Paragraph,
     ParagraphStyle,
+    Pictures,
     Rule,
     Signatures,
     Stamp,
@@ -99,8 +100,9 @@ class Story:
                 self._table(block)
             case Ticks():
                 for tick in block.ticks:
-                    words = writable(tick.text).strip()
-                    self._add(f"{TICK_SIGNS[tick.state]}\t{words}", styles.TICK)
+                    self._tick(tick.state, writable(tick.text).strip())
+            case Pictures():
+                self._pictures(block)
             case WriteLines():
                 self._write_lines(block)
             case Signatures():
@@ -189,6 +191,26 @@ class Story:
         """Say what is a header; what follows is kept apart from the table."""
         mark_headers(table._tbl, row=row, column=column)  # noqa: SLF001
         self._add("", styles.SPACER)
+
+    def _tick(self, state: TickState, words: str) -> None:
+        self._add(f"{TICK_SIGNS[state]}\t{words}", styles.TICK)
+
+    def _pictures(self, block: Pictures) -> None:
+        """Tell pictures in words: one who changes a file in Word has no use for them.
+
+        Word draws an SVG only beside a bitmap of the same, and each program its own
+        way; what goes to the reader is the PDF.
+        """
+        for picture in block.pictures:
+            words = writable(picture.words).strip()
+            if not words:
+                box = TICK_SIGNS[picture.box] if picture.box else ""
+                alt = f"{swedish.PICTURE}: {one_line(picture.alt)}"
+                self._add(f"{box} {alt}".strip(), styles.FIGURE)
+            elif picture.box:
+                self._tick(picture.box, words)
+            else:
+                self._add(words, _PARAGRAPHS[ParagraphStyle.BODY])
 
     def _write_lines(self, block: WriteLines) -> None:
         for label in parted(writable(block.label)):

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from reportlab.pdfbase import ttfonts
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
 
+from sipdesk.documents.pdf.private import text_of
+
 _END = b"endstream\n"
 _ROWS_AT_ONCE = 100  # the most that a character map may list in one go
 
@@ -26,7 +28,7 @@ def _stream(self: PDFStream, document: PDFDocument) -> bytes:
 def _character_map(font_name: str, letters: Sequence[int]) -> str:
     """Map a font's codes to letters, without the unused code 0 (6.2.11.7.2)."""
     rows = [
-        f"<{code:02X}> <{chr(letter).encode('utf-16-be').hex().upper()}>"
+        f"<{code:02X}> <{text_of(letter).encode('utf-16-be').hex().upper()}>"
         for code, letter in enumerate(letters)
         if letter
     ]

@@ -35,6 +35,11 @@ class BlankBox:
 
     field: TickField
 
+    @property
+    def width(self) -> float:
+        """How wide it is, in points."""
+        return _SIDE
+
     def draw(self, canvas: TaggedCanvas, x: float, baseline: float) -> None:
         """Draw it from the left end of the line."""
         low = baseline - 1.6
@@ -65,13 +70,19 @@ class BlankCell:
         return
 
     def fill(
-        self, canvas: TaggedCanvas, corner: Point, size: tuple[float, float]
+        self,
+        canvas: TaggedCanvas,
+        corner: Point,
+        size: tuple[float, float],
+        *,
+        rtl: bool,
     ) -> None:
-        """Draw it in a cell, from the lower left corner."""
+        """Draw it in a cell, from the lower left corner; a box at its own side."""
         (x, bottom), (width, height) = corner, size
         if isinstance(self.field, TickField):
             baseline = bottom + height - self.above - CELL.drop
-            BlankBox(self.field).draw(canvas, x + self.aside, baseline)
+            left = x + (width - self.aside - _SIDE if rtl else self.aside)
+            BlankBox(self.field).draw(canvas, left, baseline)
             return
         inner = width - 2 * self.INSET, height - 2 * self.INSET
         frame(canvas, self.field, (x + self.INSET, bottom + self.INSET), inner)

@@ -7,11 +7,13 @@ and the metadata, which it knows nothing of.
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from enum import Enum
 from io import BytesIO
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFName
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
 
 from sipdesk.content.drawing import Ink
 from sipdesk.documents.pdf import archival, fonts
@@ -33,6 +35,18 @@ class Furniture(Enum):
 
     HEADER = "Header"
     FOOTER = "Footer"
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """A symbol as the operators that paint it on a square of ``side`` from the origin.
+
+    No other symbol has its name. It leans on nothing else in a file, such as a font.
+    """
+
+    name: str
+    operators: str
+    side: float
 
 
 class TaggedCanvas:
@@ -60,6 +74,7 @@ class TaggedCanvas:
         self._is_marked = False
         self._form: Form | None = None
         self._bookmarks = 0
+        self._symbols: dict[str, Painted] = {}
         self.page = 1
         describe(self._canvas, about)
 
@@ -112,12 +127,33 @@ class TaggedCanvas:
         """Set printable lines, each from its own left end of the baseline."""
         painted = self._painting().beginText()
         painted.setFillColorRGB(*INKS[style.ink])
+        if style.face.is_shaped:
+            self._shaped(painted, lines, style)
+            return
         for x, y, line in lines:
             painted.setTextOrigin(x, y)
             for font, letters in fonts.runs(line, style.face):
                 painted.setFont(font, style.size)
                 painted.textOut(letters)
         self._canvas.drawText(painted)
+
+    def _shaped(
+        self,
+        painted: PDFTextObject,
+        lines: Iterable[tuple[float, float, str]],
+        style: TextStyle,
+    ) -> None:
+        from sipdesk.documents.pdf import glyphs  # noqa: PLC0415  (seldom needed)
+
+        painted.setStrokeColorRGB(*INKS[style.ink])  # of letters without a bold face
+        outlines: list[str] = []
+        for x, y, line in lines:
+            done = glyphs.set_line(line, x, y, style, self._file)
+            painted._code.extend(done.letters)  # noqa: SLF001
+            outlines += done.outlines
+        self._canvas.drawText(painted)
+        for outline in outlines:
+            self._write(outline)
 
     def line(self, start: Point, end: Point, ink: Ink, weight: float) -> None:
         """Draw a straight line."""
@@ -213,6 +249,18 @@ class TaggedCanvas:
         """Paint what ``define`` defines under this name, before or afterwards."""
         self._painting().doForm(name)
 
+    def symbol(self, painted: Painted, corner: Point, side: float) -> None:
+        """Draw a symbol on a square from its lower left corner.
+
+        It stands in the file once, however many places it is drawn in.
+        """
+        self._painting().saveState()
+        self._canvas.translate(*corner)
+        self._canvas.scale(side / painted.side, side / painted.side)
+        self._canvas.doForm(painted.name)
+        self._canvas.restoreState()
+        self._symbols[painted.name] = painted
+
     @contextmanager
     def define(self, name: str) -> Iterator[None]:
         """Paint a stencil the size of a page, once all pages are ended."""
@@ -234,6 +282,13 @@ class TaggedCanvas:
 
     def save(self) -> bytes:
         """Return the finished file."""
+        for name, painted in self._symbols.items():
+            # What is put together reaches a little outside its square.
+            edge = painted.side / 18
+            corners = (-edge, -edge, painted.side + edge, painted.side + edge)
+            self._canvas.beginForm(name, *corners)
+            self._write(painted.operators)
+            self._canvas.endForm()
         self._tree.write(self._file)
         if self._form is not None:
             self._form.write()

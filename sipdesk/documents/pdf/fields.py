@@ -42,6 +42,7 @@ _FONT: Final = "Answer"
 _FACE: Final = Face.REGULAR
 _PRINTED: Final = 4
 _MULTILINE: Final = 1 << 12
+_FROM_RIGHT: Final = 2
 _NON_SYMBOLIC: Final = 1 << 5
 _FIRST, _LAST = 32, 255
 
@@ -62,6 +63,8 @@ class Field:
 @dataclass(frozen=True, slots=True)
 class TextField(Field):
     """A text of any length: it breaks into lines, and grows smaller to fit."""
+
+    rtl: bool = False  # its lines begin at the right
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ class Form:
         if isinstance(field, TickField):
             own = self._ticked(field.tick, edges)
         else:
-            own = self._written(edges)
+            own = self._written(field, edges)
         return PDFDictionary(
             {
                 "Type": PDFName("Annot"),
@@ -115,8 +118,10 @@ class Form:
             }
         )
 
-    def _written(self, edges: Edges) -> Mapping[str, object]:
+    def _written(self, field: Field, edges: Edges) -> Mapping[str, object]:
+        rtl = isinstance(field, TextField) and field.rtl
         return {
+            **({"Q": _FROM_RIGHT} if rtl else {}),
             "FT": PDFName("Tx"),
             "Ff": _MULTILINE,
             "V": PDFString(""),

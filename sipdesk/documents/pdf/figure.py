@@ -6,7 +6,8 @@ from typing import assert_never
 
 from sipdesk.content.drawing import Circle, Label, Line, Rect, Shape
 from sipdesk.documents.pdf.canvas import Point, TaggedCanvas
-from sipdesk.documents.pdf.fonts import Face, printable
+from sipdesk.documents.pdf.fonts import Face
+from sipdesk.documents.pdf.hand import Hand
 from sipdesk.documents.pdf.lines import break_lines
 from sipdesk.documents.pdf.pieces import Text
 from sipdesk.documents.pdf.structure import Element
@@ -23,6 +24,7 @@ class Drawing:
 
     shapes: tuple[Shape, ...]
     element: Element
+    hand: Hand
     width: float
     height: float
     scale: float = 1
@@ -74,7 +76,7 @@ class Drawing:
                 )
             case Label():
                 corner = self._at(origin, shape.x, shape.y)
-                _draw_label(canvas, shape, corner, scale)
+                _draw_label(canvas, shape, corner, scale, self.hand)
             case _:
                 assert_never(shape)
 
@@ -101,15 +103,15 @@ class Drawing:
 
 
 def _draw_label(
-    canvas: TaggedCanvas, label: Label, corner: Point, scale: float
+    canvas: TaggedCanvas, label: Label, corner: Point, scale: float, hand: Hand
 ) -> None:
     width, height = label.width * scale, label.height * scale
     face = Face.BOLD if label.bold else Face.REGULAR
-    words = printable(label.text)
+    words = hand.printable(label.text)
     size = label.size * scale
-    style = TextStyle(face, size, size * 1.25, label.ink, align=label.align)
+    style = hand.look(TextStyle(face, size, size * 1.25, label.ink, align=label.align))
     while True:
-        lines = break_lines(words, face, style.size, width)
+        lines = break_lines(words, style.face, style.size, width)
         if len(lines) * style.leading <= height or style.size <= _SMALLEST:
             break
         size = max(_SMALLEST, style.size - 0.5)

@@ -21,13 +21,31 @@ from sipdesk.documents.letters import NO_BREAK_SPACE, cleaned
 
 
 class Face(Enum):
-    """A face that text can be set in."""
+    """A face that text can be set in.
+
+    Those below the first three are set by ``shaping``, which joins and orders letters.
+    """
 
     REGULAR = "AtkinsonHyperlegible-Regular"
     BOLD = "AtkinsonHyperlegible-Bold"
     ITALIC = "AtkinsonHyperlegible-Italic"
+    ARABIC = "NotoSansArabic-Regular"
+    ARABIC_BOLD = "NotoSansArabic-Bold"
+    ETHIOPIC = "Ethiopic-Regular"
+    ETHIOPIC_BOLD = "Ethiopic-Bold"
+
+    @property
+    def is_shaped(self) -> bool:
+        """Whether its letters take their forms from those beside them."""
+        return self not in _LATIN
+
+    @property
+    def is_rtl(self) -> bool:
+        """Whether its lines run from right to left."""
+        return self in {Face.ARABIC, Face.ARABIC_BOLD}
 
 
+_LATIN: Final = (Face.REGULAR, Face.BOLD, Face.ITALIC)
 MISSING: Final = "\N{WHITE SQUARE}"
 SOFT_HYPHEN: Final = "\N{SOFT HYPHEN}"
 _SUBSTITUTE: Final = "Inter"
@@ -68,8 +86,14 @@ def runs(text: str, face: Face) -> Iterator[tuple[str, str]]:
 
 def embed() -> None:
     """Make the faces known to reportlab; after the first time it does nothing."""
-    for face in Face:
+    for face in _LATIN:
         _own_letters(face)
+
+
+def registered(face: Face) -> tuple[TTFont, TTFont]:
+    """Give the fonts of a face: its own, and the one that has what it lacks."""
+    _widths(face)
+    return pdfmetrics.getFont(face.value), pdfmetrics.getFont(_SUBSTITUTE)
 
 
 @lru_cache

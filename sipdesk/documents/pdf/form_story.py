@@ -6,7 +6,8 @@ copy, and no typed name is made to look like it.
 
 Documents say nothing of fields, so the words round a blank decide: the heading above
 or a question just before it says what is asked, a label which line is for a signature,
-and ``Sätt kryss`` above a table that its empty cells are boxes.
+and ``Sätt kryss`` above a table that its empty cells are boxes. Lines to sign on in
+another language than Swedish are all signed by pen.
 """
 
 import re
@@ -24,23 +25,24 @@ from sipdesk.content.document import (
     Fact,
     Heading,
     Paragraph,
+    Pictures,
     Signatures,
     Table,
-    Tick,
     TickState,
     WriteLines,
 )
 from sipdesk.content.swedish import file_word
 from sipdesk.documents.pdf.blanks import BlankBox, BlankCell, Room, tick_field
 from sipdesk.documents.pdf.fields import TextField, TickField
-from sipdesk.documents.pdf.fonts import SOFT_HYPHEN, printable
+from sipdesk.documents.pdf.fonts import SOFT_HYPHEN
 from sipdesk.documents.pdf.grid import Cell, Grid, GridLook, GridRow
 from sipdesk.documents.pdf.pieces import Lines, Marker, NewPage, Piece, Text
 from sipdesk.documents.pdf.story import Story
 from sipdesk.documents.pdf.structure import Element
 
 _PART: Final = 40  # so many letters of each text are in a field's name
-_UNNAMED: Final = "Fält"
+_NAMELESS: Final = "falt"
+_ASKING: Final = ("?", "\N{ARABIC QUESTION MARK}", "\N{ETHIOPIC QUESTION MARK}")
 _CROSS: Final = "sätt kryss"  # above a table by hand: its cells are boxes
 _MOST_LINES: Final = 24  # a page holds no more
 _ABOVE: Final = 4.0
@@ -56,35 +58,35 @@ _BY_PEN: Final = ("mitt", "namnteckn", "signa", "underskr", "underteckn", "vittn
 class FormStory(Story):
     """The pieces of a document, in order, with a field in each blank."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, space: float = 1) -> None:
         self._names: set[str] = set()
         self._section = ""
         self._question = ""  # the block before, if it asks something
         self._is_ticked = False  # the block before says that a cross is put
         self._rows = 0  # of the table
-        super().__init__(document)
+        super().__init__(document, space)
 
     @override
     def _block(self, block: Block) -> Iterator[Piece | NewPage]:
         self._rows = 0
         yield from super()._block(block)
         if isinstance(block, Heading):
-            self._section = _line(block.text) if block.level > 1 else ""
-        said = _line(block.text) if isinstance(block, Paragraph) else ""
-        self._question = said if said.endswith("?") else ""
+            self._section = self._line(block.text) if block.level > 1 else ""
+        said = self._line(_said_last(block))
+        self._question = said if said.endswith(_ASKING) else ""
         self._is_ticked = _CROSS in said.casefold()
 
     @override
-    def _marker(self, tick: Tick, label: Element) -> Marker:
-        if tick.state is not TickState.EMPTY:
-            return super()._marker(tick, label)
-        return BlankBox(self._to_tick(label, _line(tick.text)))
+    def _box_to_tick(self, state: TickState, label: Element, words: str) -> Marker:
+        if state is not TickState.EMPTY:
+            return super()._box_to_tick(state, label, words)
+        return BlankBox(self._to_tick(label, self._line(words)))
 
     @override
     def _value(self, fact: Fact, owner: Element, room: float) -> Cell | None:
-        if printable(fact.value).strip():
+        if self._line(fact.value):
             return super()._value(fact, owner, room)
-        return BlankCell(self._to_write(owner, _line(fact.label)))
+        return BlankCell(self._to_write(owner, self._line(fact.label)))
 
     @override
     def _row(
@@ -105,12 +107,12 @@ class FormStory(Story):
         )
         plain = super()._row(block, said, row, rooms)
         self._rows += 1
-        named = _line(said[0]) or f"Rad {self._rows}"
+        named = self._line(said[0]) or f"Rad {self._rows}"
         cells = list(plain.cells)
         for place, cell in enumerate(row.children):
             if cells[place] is not None or not isinstance(cell, Element):
                 continue
-            asked = named, _line(block.header[place])
+            asked = named, self._line(block.header[place])
             if boxes[place]:
                 box = self._to_tick(cell, *asked)
                 cells[place] = BlankCell(box, GridLook().aside, GridLook().above)
@@ -124,7 +126,7 @@ class FormStory(Story):
             if not isinstance(piece, Lines):
                 yield piece
                 continue
-            field = self._to_write(self.root, _line(block.label), lang=block.lang)
+            field = self._to_write(self.root, self._line(block.label), lang=block.lang)
             start, width = piece.spans[0]
             height = min(piece.count, _MOST_LINES) * piece.pitch
             yield Room(((start, width, field),), height, _ABOVE, after=piece.after)
@@ -150,16 +152,17 @@ class FormStory(Story):
     def _above(self, label: Cell | None) -> TextField | None:
         if not isinstance(label, Text) or label.element is None:
             return None
-        words = _line("".join(label.lines).replace(SOFT_HYPHEN, ""))
+        words = self._line("".join(label.lines).replace(SOFT_HYPHEN, ""))
         return self._to_write(label.element, words) if is_typed(words) else None
 
     def _to_tick(self, owner: Element, *asked: str) -> TickField:
-        name, label = self._name(*asked), self._in_full(*asked)
-        return tick_field(name, label, owner.add("Form"))
+        label = self._in_full(*asked) or self._hand.language.ticks[TickState.EMPTY]
+        return tick_field(self._name(*asked), label, owner.add("Form"))
 
     def _to_write(self, owner: Element, *asked: str, lang: str = "") -> TextField:
-        name, label = self._name(*asked), self._in_full(*asked)
-        return TextField(name, label, owner.add("Form", lang=lang))
+        label = self._in_full(*asked) or self._hand.language.write_here
+        element = owner.add("Form", lang=lang)
+        return TextField(self._name(*asked), label, element, rtl=self._hand.is_rtl)
 
     @property
     def _about(self) -> str:
@@ -167,17 +170,20 @@ class FormStory(Story):
 
     def _in_full(self, *asked: str) -> str:
         told, about = ", ".join(filter(None, asked)), self._about
-        between = " " if about.endswith("?") else ": "
-        return between.join(filter(None, (about, told))) or _UNNAMED
+        between = " " if about.endswith(_ASKING) else ": "
+        return between.join(filter(None, (about, told)))
 
     def _name(self, *asked: str) -> str:
         """Name a field by what is asked, and by number where it is asked again."""
         words = (file_word(part)[:_PART].strip("-") for part in (self._about, *asked))
-        plain = "-".join(filter(None, words)) or file_word(_UNNAMED)
+        plain = "-".join(filter(None, words)) or _NAMELESS
         more = (f"{plain}-{number}" for number in count(2))
         name = next(one for one in chain((plain,), more) if one not in self._names)
         self._names.add(name)
         return name
+
+    def _line(self, text: str) -> str:
+        return self._hand.one_line(text)
 
 
 def is_typed(label: str) -> bool:
@@ -190,5 +196,12 @@ def is_typed(label: str) -> bool:
     return not signed and not _TYPED.isdisjoint(words)
 
 
-def _line(text: str) -> str:
-    return " ".join(printable(text).split())
+def _said_last(block: Block) -> str:
+    """Give the words just above what follows: it may be a question's answers."""
+    match block:
+        case Paragraph():
+            return block.text
+        case Pictures(across=1):
+            return block.pictures[-1].words if block.pictures else ""
+        case _:
+            return ""

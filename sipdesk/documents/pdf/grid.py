@@ -67,7 +67,10 @@ def _cut(cell: Cell | None, room: float) -> tuple[Cell | None, Cell | None]:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Rows of cells over columns of these widths, the head on every page."""
+    """Rows of cells over columns of these widths, the head on every page.
+
+    From right to left, the first column is the one at the right.
+    """
 
     widths: tuple[float, ...]
     rows: tuple[GridRow, ...]
@@ -76,6 +79,7 @@ class Grid:
     before: float = 0
     after: float = 14
     keep: bool = False
+    rtl: bool = False
 
     def _row_height(self, row: GridRow) -> float:
         least = _LEAST if row.head else self.look.least
@@ -142,7 +146,8 @@ class Grid:
                 weight = 1 if row.head else self.look.rule
                 canvas.line((x, bottom), (x + width, bottom), ink, weight)
             if self.look.columns and not row.head:
-                for edge in accumulate(self.widths[:-1], initial=x):
+                widths = self.widths[::-1] if self.rtl else self.widths
+                for edge in accumulate(widths[:-1], initial=x):
                     if edge > x:
                         canvas.line((edge, bottom), (edge, top), Ink.LINE, 0.5)
 
@@ -150,10 +155,17 @@ class Grid:
         self, canvas: TaggedCanvas, row: GridRow, corner: Point, height: float
     ) -> None:
         x, top = corner
+        end = x + sum(self.widths)
         for place, (cell, width) in enumerate(zip(row.cells, self.widths, strict=True)):
             if isinstance(cell, BlankCell):
-                cell.fill(canvas, (x, top - height), (width, height))
+                left = end - width if self.rtl else x
+                size = width, height
+                cell.fill(canvas, (left, top - height), size, rtl=self.rtl)
             elif cell:
                 aside = 0 if self.look.flush and not place else self.look.aside
-                cell.draw(canvas, x + aside, top - self.look.above)
+                # A cell's text is as wide as its room: it begins at its own side.
+                text = cell.width + cell.indent
+                left = end - aside - text if self.rtl else x + aside
+                cell.draw(canvas, left, top - self.look.above)
             x += width
+            end -= width

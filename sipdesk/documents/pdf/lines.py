@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from sipdesk.content.swedish import hyphen_points
 from sipdesk.documents.letters import parted
-from sipdesk.documents.pdf.fonts import SOFT_HYPHEN, Face, printable, width
+from sipdesk.documents.pdf.fonts import SOFT_HYPHEN, Face
+from sipdesk.documents.pdf.typeset import printable, ruler
 
 _WORDS = re.compile(r"[^ ]+ *| +")
 # Not so near the beginning as in SIP-möte, and never within a date.
@@ -15,9 +16,9 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _NO_WORD = re.compile(r"[\d@/\\_]|\.\w")
 
 
-def paragraphs(text: str) -> tuple[str, ...]:
+def paragraphs(text: str, face: Face = Face.REGULAR) -> tuple[str, ...]:
     """Part a text at its empty lines, cleaned for print; a blank text has none."""
-    return parted(printable(text))
+    return parted(printable(text, face))
 
 
 def break_lines(text: str, face: Face, size: float, room: float) -> tuple[str, ...]:
@@ -37,8 +38,7 @@ def break_lines(text: str, face: Face, size: float, room: float) -> tuple[str, .
 
 class _Ruler:
     def __init__(self, face: Face, size: float, room: float) -> None:
-        self._face = face
-        self._size = size
+        self._wide = ruler(face, size)
         self._room = room
 
     def lines(self, text: str) -> Iterator[str]:
@@ -59,9 +59,6 @@ class _Ruler:
     def _words(self, text: str) -> Iterator[str]:
         for word in _WORDS.findall(text):
             yield from _INSIDE_WORD.split(word)
-
-    def _wide(self, text: str) -> float:
-        return width(text, self._face, self._size)
 
     def _divide(self, word: str) -> tuple[str, str]:
         """Divide a word wider than a line: its longest part that fits, and the rest."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sipdesk.content.drawing import Ink
 from sipdesk.documents.pdf.canvas import Furniture, TaggedCanvas
-from sipdesk.documents.pdf.fonts import width
+from sipdesk.documents.pdf.hand import Hand
 from sipdesk.documents.pdf.lines import break_lines
 from sipdesk.documents.pdf.pieces import NewPage, Piece
 from sipdesk.documents.pdf.style import (
@@ -21,6 +21,7 @@ from sipdesk.documents.pdf.style import (
     TOP,
     TextStyle,
 )
+from sipdesk.documents.pdf.typeset import width
 
 _ROUNDING = 0.01
 _FURNITURE_LINES = 2
@@ -29,11 +30,17 @@ _MIDDLE_GAP = 24
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """Printable texts of every page's margins: header left and right, foot left."""
+    """Printable texts of every page's margins: header left and right, foot left.
+
+    From right to left, each is at the other side. ``number`` is what stands opposite
+    the foot, with places for ``page`` and ``pages``.
+    """
 
     sender: str
     recipient: str
     foot: str
+    number: str
+    hand: Hand
 
 
 class Pages:
@@ -42,6 +49,8 @@ class Pages:
     def __init__(self, canvas: TaggedCanvas, margins: Margins) -> None:
         self._canvas = canvas
         self._margins = margins
+        self._furniture = margins.hand.look(FURNITURE)
+        self._strong = margins.hand.look(FURNITURE_STRONG)
         self._left = 0.0  # room on the page
         self._space = 0.0  # owed below the last piece
         self._is_open = False
@@ -115,8 +124,9 @@ class Pages:
 
     def _draw_header(self) -> None:
         with self._canvas.artifact(Furniture.HEADER):
-            self._draw_corner(self._margins.sender, FURNITURE_STRONG, right=False)
-            self._draw_corner(self._margins.recipient, FURNITURE, right=True)
+            rtl = self._margins.hand.is_rtl
+            self._draw_corner(self._margins.sender, self._strong, right=rtl)
+            self._draw_corner(self._margins.recipient, self._furniture, right=not rtl)
 
     def _draw_corner(self, words: str, style: TextStyle, *, right: bool) -> None:
         room = (TEXT_WIDTH - _MIDDLE_GAP) / 2
@@ -132,20 +142,24 @@ class Pages:
             ends = (SIDE, above), (SIDE + TEXT_WIDTH, above)
             self._canvas.line(*ends, Ink.LINE, 0.5)
             room = TEXT_WIDTH - 90
-            lines = _shortened(self._margins.foot, FURNITURE, room)
+            look = self._furniture
+            lines = _shortened(self._margins.foot, look, room)
             for number, line in enumerate(lines):
-                y = FOOTER_Y - number * FURNITURE.leading
-                self._canvas.text([(SIDE, y, line)], FURNITURE)
+                x, y = SIDE, FOOTER_Y - number * look.leading
+                if self._margins.hand.is_rtl:
+                    x += TEXT_WIDTH - width(line.rstrip(), look.face, look.size)
+                self._canvas.text([(x, y, line)], look)
             self._canvas.stencil(_stencil(self._canvas.page))
 
     def _number_pages(self, count: int) -> None:
         """Define each page's number now that the last one is known."""
+        look = self._furniture
         for page in range(1, count + 1):
-            words = f"Sida {page} av {count}"
-            wide = width(words, FURNITURE.face, FURNITURE.size)
+            words = self._margins.number.format(page=page, pages=count)
+            wide = width(words, look.face, look.size)
             with self._canvas.define(_stencil(page)):
-                x = PAGE_WIDTH - SIDE - wide
-                self._canvas.text([(x, FOOTER_Y, words)], FURNITURE)
+                x = SIDE if self._margins.hand.is_rtl else PAGE_WIDTH - SIDE - wide
+                self._canvas.text([(x, FOOTER_Y, words)], look)
 
 
 def _stencil(page: int) -> str:

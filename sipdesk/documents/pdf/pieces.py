@@ -11,13 +11,14 @@ from typing import Protocol
 
 from sipdesk.content.document import TickState
 from sipdesk.content.drawing import Align, Ink
-from sipdesk.documents.pdf import fonts
 from sipdesk.documents.pdf.canvas import Point, TaggedCanvas
 from sipdesk.documents.pdf.lines import break_lines
 from sipdesk.documents.pdf.structure import Element
 from sipdesk.documents.pdf.style import TextStyle
+from sipdesk.documents.pdf.typeset import width as wide
 
 _LEAST_LINES = 2  # left alone on neither side of a page's end
+_FEW_LINES = 4  # ruled lines that stay together
 
 
 class Piece(Protocol):
@@ -53,6 +54,10 @@ class Piece(Protocol):
 class Marker(Protocol):
     """What stands in the margin of a text's first line."""
 
+    @property
+    def width(self) -> float:
+        """How wide it is, in points."""
+
     def draw(self, canvas: TaggedCanvas, x: float, baseline: float) -> None:
         """Draw it from the left end of the line."""
 
@@ -64,6 +69,11 @@ class Bullet:
     text: str
     style: TextStyle
     element: Element
+
+    @property
+    def width(self) -> float:
+        """How wide it is, in points."""
+        return wide(self.text, self.style.face, self.style.size)
 
     def draw(self, canvas: TaggedCanvas, x: float, baseline: float) -> None:
         """Draw it from the left end of the line."""
@@ -79,6 +89,11 @@ class TickBox:
     element: Element
 
     SIDE = 11.0
+
+    @property
+    def width(self) -> float:
+        """How wide it is, in points."""
+        return self.SIDE
 
     def draw(self, canvas: TaggedCanvas, x: float, baseline: float) -> None:
         """Draw it from the left end of the line."""
@@ -153,10 +168,13 @@ class Text:
         """Draw it from its upper left corner."""
         if self.bookmark:
             canvas.bookmark(self.bookmark.title, self.bookmark.level, top + 6)
+        rtl = self.style.face.is_rtl
         if self.marker:
-            self.marker.draw(canvas, x, top - self.style.drop)
+            end = x + self.indent + self.width - self.marker.width
+            self.marker.draw(canvas, end if rtl else x, top - self.style.drop)
         with canvas.element(self.element):
-            canvas.text(self.placed(x + self.indent, top), self.style)
+            left = x if rtl else x + self.indent
+            canvas.text(self.placed(left, top), self.style)
 
     def placed(self, x: float, top: float) -> Iterator[tuple[float, float, str]]:
         """Tell where each line's left end stands, from the upper left corner."""
@@ -169,7 +187,7 @@ class Text:
         if self.style.align is Align.LEFT:
             return 0
         set_line = line.rstrip(" ")
-        free = self.width - fonts.width(set_line, self.style.face, self.style.size)
+        free = self.width - wide(set_line, self.style.face, self.style.size)
         return free if self.style.align is Align.RIGHT else free / 2
 
 
@@ -183,8 +201,14 @@ def text(  # noqa: PLR0913  (what a text may have beside its words)
     marker: Marker | None = None,
     bookmark: Bookmark | None = None,
 ) -> Text:
-    """Set printable words in lines no wider than ``width`` less the indent."""
+    """Set printable words in lines no wider than ``width`` less the indent.
+
+    From right to left, the indent is at the right.
+    """
     room = width - indent
+    if element is not None and style.face.is_rtl:
+        # The letters stand in the order they are seen; they are read in this.
+        element = element.add("Span", actual=" ".join(words.split()))
     return Text(
         break_lines(words, style.face, style.size, room),
         style,
@@ -218,6 +242,7 @@ class Box:
     before: float = 4
     after: float = 12
     keep: bool = False
+    rtl: bool = False
 
     @property
     def inset(self) -> Point:
@@ -271,7 +296,8 @@ class Box:
                         corner, self.width, self.height, radius=4, fill=Ink.TINT
                     )
                 case Look.QUOTE:
-                    canvas.rectangle(corner, 2.5, self.height, fill=Ink.ACCENT)
+                    bar = (x + self.width - 2.5 if self.rtl else x, corner[1])
+                    canvas.rectangle(bar, 2.5, self.height, fill=Ink.ACCENT)
                 case Look.STAMP:
                     canvas.rectangle(
                         corner, self.width, self.height, stroke=Ink.TEXT, weight=1.2
@@ -301,8 +327,8 @@ class Lines:
 
     @property
     def least(self) -> float:
-        """One line."""
-        return self.pitch
+        """One line, or all where they are few: a place to write is seen as one."""
+        return self.pitch * (self.count if self.count <= _FEW_LINES else 1)
 
     def split(self, room: float) -> "tuple[Lines, Lines] | None":
         """Part it between lines."""

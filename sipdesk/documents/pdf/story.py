@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
-from typing import Final, assert_never
+from typing import Any, Final, assert_never
 
 from sipdesk.content import swedish
+from sipdesk.content.credits import credited
 from sipdesk.content.document import (
     Block,
     Document,
@@ -17,21 +18,22 @@ from sipdesk.content.document import (
     PageBreak,
     Paragraph,
     ParagraphStyle,
+    Pictures,
     Rule,
     Signatures,
     Stamp,
     Table,
-    Tick,
     Ticks,
+    TickState,
     WriteLines,
 )
-from sipdesk.content.document_text import TICK_WORDS
 from sipdesk.content.drawing import Ink
-from sipdesk.documents.pdf import style
+from sipdesk.documents.pdf import pictures, style
 from sipdesk.documents.pdf.figure import Drawing
-from sipdesk.documents.pdf.fonts import printable, width
 from sipdesk.documents.pdf.grid import Cell, Grid, GridLook, GridRow
+from sipdesk.documents.pdf.hand import Hand, hand_of
 from sipdesk.documents.pdf.lines import paragraphs
+from sipdesk.documents.pdf.pictures import Beside
 from sipdesk.documents.pdf.pieces import (
     Bookmark,
     Box,
@@ -47,6 +49,7 @@ from sipdesk.documents.pdf.pieces import (
 )
 from sipdesk.documents.pdf.structure import Element
 from sipdesk.documents.pdf.style import MM, TEXT_HEIGHT, TEXT_WIDTH, TextStyle
+from sipdesk.documents.pdf.typeset import width
 
 _WHOLE: Final = ((0.0, TEXT_WIDTH),)
 _FACT_LABELS: Final = 0.32  # of the width
@@ -60,19 +63,36 @@ _WRITE_PITCH: Final = 9 * MM
 _STAMP_WIDTH: Final = 78 * MM
 _NARROWEST: Final = 0.06  # of the width; no column is narrower
 _BLOCK_END: Final = 10
+_SHORT: Final = 40 * MM
+_ANSWERS: Final = (Ticks, WriteLines)
 
 
 class Story:
-    """The pieces of a document, in order, and the root of its structure."""
+    """The pieces of a document, in order, and the root of its structure.
 
-    def __init__(self, document: Document) -> None:
+    The space between pieces is multiplied by ``space``.
+    """
+
+    def __init__(self, document: Document, space: float = 1) -> None:
         self.root = Element("Document", document.lang)
         self._level = 0
+        self._lang = document.lang
+        self._hand = hand_of(document.lang)
         self.pieces: tuple[Piece | NewPage, ...] = tuple(
-            piece for block in document.blocks for piece in self._block(block)
+            _nearer(piece, space) for piece in self._pieces(credited(document))
         )
 
+    def _pieces(self, blocks: tuple[Block, ...]) -> Iterator[Piece | NewPage]:
+        for block, following in zip_longest(blocks, blocks[1:]):
+            made = tuple(self._block(block))
+            is_asked = isinstance(block, Paragraph | Pictures)
+            if is_asked and isinstance(following, _ANSWERS):
+                yield from _kept(made)
+            else:
+                yield from made
+
     def _block(self, block: Block) -> Iterator[Piece | NewPage]:  # noqa: C901, PLR0912
+        self._hand = hand_of(block.lang or self._lang)
         match block:
             case Heading():
                 yield from self._heading(block)
@@ -86,6 +106,9 @@ class Story:
                 yield from self._table(block)
             case Ticks():
                 yield from _spaced(self._ticks(block))
+            case Pictures():
+                mark = self._box_to_tick
+                yield from pictures.pieces(block, self.root, self._hand, mark)
             case WriteLines():
                 yield from self._write_lines(block)
             case Signatures():
@@ -102,12 +125,12 @@ class Story:
                 assert_never(block)
 
     def _heading(self, block: Heading) -> Iterator[Piece]:
-        words = " ".join(printable(block.text).split())
+        words = self._hand.one_line(block.text)
         if not words:
             return
         # A level skipped would bar the paper from PDF/UA, whoever composed it.
         self._level = min(block.level, self._level + 1)
-        look = style.HEADINGS[min(self._level, len(style.HEADINGS))]
+        look = self._hand.look(style.HEADINGS[min(self._level, len(style.HEADINGS))])
         element = self.root.add(f"H{self._level}", lang=block.lang)
         bookmark = Bookmark(words, self._level - 1)
         yield text(words, look, element, TEXT_WIDTH, bookmark=bookmark)
@@ -115,15 +138,16 @@ class Story:
             yield Lines(_WHOLE, ink=Ink.ACCENT, weight=1.6, after=14, keep=True)
 
     def _paragraph(self, block: Paragraph) -> Iterator[Piece]:
-        words = paragraphs(block.text)
-        look = style.PARAGRAPHS[block.style]
+        words = paragraphs(block.text, self._hand.face)
+        look = self._hand.look(style.PARAGRAPHS[block.style])
         if not words:
             return
         if block.style is ParagraphStyle.QUOTE:
             quote = self.root.add("BlockQuote", lang=block.lang)
-            yield _box(words, look, Look.QUOTE, quote)
+            yield self._box(words, look, Look.QUOTE, quote)
         elif block.style is ParagraphStyle.NOTE:
-            yield _box(words, look, Look.NOTE, self.root.add("Div", lang=block.lang))
+            note = self.root.add("Div", lang=block.lang)
+            yield self._box(words, look, Look.NOTE, note)
         else:
             for paragraph in words:
                 element = self.root.add("P", lang=block.lang)
@@ -134,14 +158,15 @@ class Story:
         whole = self.root.add("L", lang=block.lang, numbering=numbering)
         widest = len(str(len(block.items)))
         indent = 12 + 6.5 * widest if block.ordered else 15
+        look = self._hand.look(style.ITEM)
         for number, words in enumerate(block.texts, 1):
             sign = f"{number}." if block.ordered else "•"
             item = whole.add("LI")
-            bullet = Bullet(sign, style.ITEM, item.add("Lbl"))
+            bullet = Bullet(sign, look, item.add("Lbl"))
             body = item.add("LBody").add("P")
             yield text(
-                printable(words).strip() or " ",
-                style.ITEM,
+                self._hand.printable(words).strip() or " ",
+                look,
                 body,
                 TEXT_WIDTH,
                 indent=indent,
@@ -152,19 +177,19 @@ class Story:
         whole = self.root.add("L", lang=block.lang, numbering="None")
         for tick in block.ticks:
             item = whole.add("LI")
-            marker = self._marker(tick, item.add("Lbl"))
+            marker = self._box_to_tick(tick.state, item.add("Lbl"), tick.text)
             yield text(
-                printable(tick.text).strip() or " ",
-                style.ITEM,
+                self._hand.printable(tick.text).strip() or " ",
+                self._hand.look(style.ITEM),
                 item.add("LBody").add("P"),
                 TEXT_WIDTH,
                 indent=20,
                 marker=marker,
             )
 
-    def _marker(self, tick: Tick, label: Element) -> Marker:
-        state = label.add("Figure", alt=TICK_WORDS[tick.state])
-        return TickBox(tick.state, state)
+    def _box_to_tick(self, state: TickState, label: Element, _words: str) -> Marker:
+        said = self._hand.language.ticks[state]
+        return TickBox(state, label.add("Figure", alt=said))
 
     def _facts(self, block: Facts) -> Iterator[Piece]:
         if not block.facts:
@@ -176,26 +201,28 @@ class Story:
             row = element.add("TR")
             label, value = row.add("TH", scope="Row"), row.add("TD")
             cells = (
-                _cell(fact.label, style.FACT_LABEL, label, widths[0] - 8),
+                self._cell(fact.label, style.FACT_LABEL, label, widths[0] - 8),
                 self._value(fact, value, widths[1] - 12),
             )
             rows.append(GridRow(cells))
-        yield Grid(widths, tuple(rows), look=_FACTS_LOOK)
+        yield Grid(widths, tuple(rows), look=_FACTS_LOOK, rtl=self._hand.is_rtl)
 
     def _value(self, fact: Fact, owner: Element, room: float) -> Cell | None:
-        return _cell(fact.value, style.FACT_VALUE, owner, room)
+        return self._cell(fact.value, style.FACT_VALUE, owner, room)
 
     def _table(self, block: Table) -> Iterator[Piece]:
         element = self.root.add("Table", lang=block.lang)
-        if caption := " ".join(printable(block.caption).split()):
+        if caption := self._hand.one_line(block.caption):
             owner = element.add("Caption").add("P")
-            yield text(caption, style.CAPTION, owner, TEXT_WIDTH)
-        widths = _column_widths(block)
+            yield text(caption, self._hand.look(style.CAPTION), owner, TEXT_WIDTH)
+        widths = _column_widths(block, self._hand)
         if not widths:
             return
         head_element = element.add("THead").add("TR")
         cells = [
-            _cell(words, style.CELL_HEAD, head_element.add("TH", scope="Column"), room)
+            self._cell(
+                words, style.CELL_HEAD, head_element.add("TH", scope="Column"), room
+            )
             for words, room in zip(block.header, _rooms(widths), strict=True)
         ]
         body = element.add("TBody")
@@ -205,10 +232,10 @@ class Story:
         ]
         head = GridRow(tuple(cells), head=True)
         if head.text_height > TEXT_HEIGHT / 3:  # too high to stand on every page
-            yield Grid(widths, (head, *rows))
+            yield Grid(widths, (head, *rows), rtl=self._hand.is_rtl)
         else:
             look = _BY_HAND_LOOK if block.by_hand else GridLook()
-            yield Grid(widths, tuple(rows), (head,), look)
+            yield Grid(widths, tuple(rows), (head,), look, rtl=self._hand.is_rtl)
 
     def _row(
         self,
@@ -221,99 +248,128 @@ class Story:
         for place, (cell, room) in enumerate(zip(words, rooms, strict=True)):
             if block.row_headers and place == 0:
                 owner = row.add("TH", scope="Row")
-                cells.append(_cell(cell, style.ROW_HEAD, owner, room))
+                cells.append(self._cell(cell, style.ROW_HEAD, owner, room))
             else:
-                cells.append(_cell(cell, style.CELL, row.add("TD"), room))
+                cells.append(self._cell(cell, style.CELL, row.add("TD"), room))
         return GridRow(tuple(cells))
 
     def _write_lines(self, block: WriteLines) -> Iterator[Piece]:
-        for label in paragraphs(block.label):
+        look = self._hand.look(style.FIELD_LABEL)
+        for label in paragraphs(block.label, self._hand.face):
             element = self.root.add("P", lang=block.lang)
-            yield text(label, style.FIELD_LABEL, element, TEXT_WIDTH)
+            yield text(label, look, element, TEXT_WIDTH)
         yield Lines(_WHOLE, block.count, _WRITE_PITCH, Ink.MUTED, after=18)
 
     def _signatures(self, block: Signatures) -> Iterator[Piece]:
-        pairs = zip_longest(block.labels[::2], block.labels[1::2])
-        for pair in pairs:
+        pairs = tuple(zip_longest(block.labels[::2], block.labels[1::2]))
+        for number, pair in enumerate(pairs, 1):
             labels = [label for label in pair if label is not None]
             starts = (0.0, _HALF + _GUTTER)
+            starts = starts[::-1] if self._hand.is_rtl else starts
             spans = tuple((start, _HALF) for start in starts[: len(labels)])
             yield Lines(spans, 1, _SIGN_HEIGHT, Ink.MUTED, before=6, keep=True)
             cells = [
-                _cell(
+                self._cell(
                     words, style.SIGN_LABEL, self.root.add("P", lang=block.lang), _HALF
                 )
                 for words in labels
             ]
-            widths = (_HALF + _GUTTER - _SIGN_LOOK.aside, _HALF)
+            aside = _SIGN_LOOK.aside
+            widths = (_HALF + _GUTTER - aside, _HALF + aside)
             row = GridRow(tuple(cells) + (None,) * (2 - len(cells)))
-            yield Grid(widths, (row,), look=_SIGN_LOOK, after=6)
+            after = _BLOCK_END + 4 if number == len(pairs) else 6
+            rtl = self._hand.is_rtl
+            yield Grid(widths, (row,), look=_SIGN_LOOK, after=after, rtl=rtl)
 
     def _stamp(self, block: Stamp) -> Piece:
         element = self.root.add("Div", lang=block.lang)
         room = _STAMP_WIDTH - 28
         said = f"{block.authority}, {swedish.short_date(block.day)}"
         texts = [
-            text(printable(words), look, element.add("P"), room)
+            text(
+                self._hand.printable(words),
+                self._hand.look(look),
+                element.add("P"),
+                room,
+            )
             for words, look in (
                 (swedish.SECRECY, style.STAMP_HEAD),
                 (block.provision, style.STAMP),
                 (said, style.STAMP),
             )
         ]
-        shift = TEXT_WIDTH - _STAMP_WIDTH
+        shift = 0 if self._hand.is_rtl else TEXT_WIDTH - _STAMP_WIDTH
         return Box(tuple(texts), Look.STAMP, _STAMP_WIDTH, shift)
 
     def _figure(self, block: Figure) -> Iterator[Piece]:
-        captions = paragraphs(block.caption)
+        captions = paragraphs(block.caption, self._hand.face)
         room = TEXT_HEIGHT - 120 * bool(captions)
         scale = min(1, TEXT_WIDTH / block.width, room / block.height)
-        alt = " ".join(printable(block.alt).split())
+        alt = self._hand.one_line(block.alt)
         element = self.root.add("Figure", lang=block.lang, alt=alt)
         width, height = block.width * scale, block.height * scale
         keep = bool(captions)
-        yield Drawing(block.shapes, element, width, height, scale, keep=keep)
+        yield Drawing(
+            block.shapes, element, self._hand, width, height, scale, keep=keep
+        )
         for caption in captions:
             owner = self.root.add("P", lang=block.lang)
-            yield text(caption, style.SMALL, owner, TEXT_WIDTH)
+            yield text(caption, self._hand.look(style.SMALL), owner, TEXT_WIDTH)
+
+    def _box(
+        self, words: tuple[str, ...], look: TextStyle, box: Look, owner: Element
+    ) -> Box:
+        room = TEXT_WIDTH - 28
+        texts = tuple(text(part, look, owner.add("P"), room) for part in words)
+        return Box(texts, box, TEXT_WIDTH, rtl=self._hand.is_rtl)
+
+    def _cell(
+        self, words: str, look: TextStyle, cell: Element, room: float
+    ) -> Text | None:
+        """Set a cell's words; the cell's own element if it is a paragraph already."""
+        shown = self._hand.printable(words).strip()
+        if not shown:
+            return None
+        owner = cell if cell.tag == "P" else cell.add("P")
+        return text(shown, self._hand.look(look), owner, room)
+
+
+def _nearer(piece: Any, space: float) -> Any:  # (every piece is a frozen value)
+    if space == 1 or isinstance(piece, NewPage):
+        return piece
+    return replace(piece, before=piece.before * space, after=piece.after * space)
+
+
+def _kept(made: tuple[Piece | NewPage, ...]) -> Iterator[Piece | NewPage]:
+    """Keep a question with the answers below it, unless it is long."""
+    yield from made[:-1]
+    for last in made[-1:]:
+        if isinstance(last, Text | Beside) and last.height < _SHORT:
+            yield replace(last, keep=True)
+        else:
+            yield last
 
 
 def _spaced(texts: Iterator[Text]) -> Iterator[Text]:
-    """Give the last text of a list the space that ends a block."""
-    last: Text | None = None
-    for one in texts:
-        if last:
-            yield last
-        last = one
-    if last:
-        yield replace(last, after=_BLOCK_END)
-
-
-def _box(words: tuple[str, ...], look: TextStyle, box: Look, owner: Element) -> Box:
-    room = TEXT_WIDTH - 28
-    texts = tuple(text(part, look, owner.add("P"), room) for part in words)
-    return Box(texts, box, TEXT_WIDTH)
-
-
-def _cell(words: str, look: TextStyle, cell: Element, room: float) -> Text | None:
-    """Set a cell's words; the cell's own element if it is a paragraph already."""
-    shown = printable(words).strip()
-    if not shown:
-        return None
-    owner = cell if cell.tag == "P" else cell.add("P")
-    return text(shown, look, owner, room)
+    """Give a list the space that ends a block, and leave no item of it alone."""
+    items = list(texts)
+    for place in {0, len(items) - 2} if len(items) > 1 else ():
+        is_short = items[place].height < _SHORT
+        items[place] = replace(items[place], keep=is_short)
+    yield from items[:-1]
+    yield from (replace(last, after=_BLOCK_END) for last in items[-1:])
 
 
 def _rooms(widths: tuple[float, ...]) -> tuple[float, ...]:
     return tuple(width - 2 * GridLook().aside for width in widths)
 
 
-def _column_widths(table: Table) -> tuple[float, ...]:
+def _column_widths(table: Table, hand: Hand) -> tuple[float, ...]:
     """Share the page's width as the table asks, but so that no heading is divided."""
     shares = table.widths or (1.0,) * len(table.header)
     asked = [TEXT_WIDTH * share / sum(shares) for share in shares]
     most = TEXT_WIDTH / max(len(shares), 1)
-    least = [min(_longest_word(head), most) for head in table.header]
+    least = [min(_longest_word(head, hand), most) for head in table.header]
     pairs = tuple(zip(least, asked, strict=True))
     lacking = sum(max(0, low - wide) for low, wide in pairs)
     spare = sum(max(0, wide - low) for low, wide in pairs)
@@ -323,8 +379,8 @@ def _column_widths(table: Table) -> tuple[float, ...]:
     )
 
 
-def _longest_word(head: str) -> float:
-    look = style.CELL_HEAD
-    words = printable(head).split() or [""]
+def _longest_word(head: str, hand: Hand) -> float:
+    look = hand.look(style.CELL_HEAD)
+    words = hand.printable(head).split() or [""]
     widest = max(width(word, look.face, look.size) for word in words)
     return max(widest + 2 * GridLook().aside + 1, TEXT_WIDTH * _NARROWEST)

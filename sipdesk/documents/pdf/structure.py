@@ -39,6 +39,8 @@ class Element:
     ``tag`` is a standard structure type (``P``, ``TH``). ``scope`` is a heading
     cell's ``Row`` or ``Column``, ``numbering`` a list's ``Decimal`` or ``Disc``,
     ``box`` a figure's left, lower, right and upper edge on its page, in points.
+    ``actual`` is what is read in place of its content, where letters are painted in
+    another order than they are read.
     """
 
     tag: str
@@ -46,10 +48,11 @@ class Element:
     alt: str = ""
     scope: str = ""
     numbering: str = ""
+    actual: str = ""
     box: tuple[float, float, float, float] | None = None
     children: "list[Element | Mark | Annotation]" = field(default_factory=list)
 
-    def add(
+    def add(  # noqa: PLR0913  (what an element may have)
         self,
         tag: str,
         *,
@@ -57,9 +60,10 @@ class Element:
         alt: str = "",
         scope: str = "",
         numbering: str = "",
+        actual: str = "",
     ) -> "Element":
         """Add a child at the end, and return it."""
-        child = Element(tag, lang, alt, scope, numbering)
+        child = Element(tag, lang, alt, scope, numbering, actual)
         self.children.append(child)
         return child
 
@@ -114,7 +118,12 @@ class StructureTree:
         name = f"SE{len(self._references)}"
         reference = document.Reference(entries, name)
         self._references[element] = reference
-        for key, text in (("Lang", element.lang), ("Alt", element.alt)):
+        said = (
+            ("Lang", element.lang),
+            ("Alt", element.alt),
+            ("ActualText", element.actual),
+        )
+        for key, text in said:
             if text:
                 entries[key] = PDFString(text)
         if attributes := _attributes(element):

@@ -14,7 +14,13 @@ from alembic.operations import Operations
 from sqlalchemy import Column, Connection, Integer, MetaData, String, Table, inspect
 
 from sipdesk.domain.errors import Trouble, Unavailable
-from sipdesk.storage.migrations import r0001_first, r0002_archive_copy
+from sipdesk.storage.migrations import (
+    r0001_first,
+    r0002_texts,
+    r0003_cancelled_meeting,
+    r0004_sheet_review,
+    r0005_archive_copy,
+)
 
 _schema = Table(
     "schema",
@@ -34,7 +40,10 @@ class Revision:
 
 REVISIONS: Sequence[Revision] = (
     Revision("0001", r0001_first.upgrade),
-    Revision("0002", r0002_archive_copy.upgrade),
+    Revision("0002", r0002_texts.upgrade),
+    Revision("0003", r0003_cancelled_meeting.upgrade),
+    Revision("0004", r0004_sheet_review.upgrade),
+    Revision("0005", r0005_archive_copy.upgrade),
 )
 
 

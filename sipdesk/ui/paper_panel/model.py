@@ -10,18 +10,23 @@ from sipdesk.domain.case import Case
 from sipdesk.domain.errors import Conflict, RuleBroken, SipdeskError
 from sipdesk.domain.guard import FILE_COPY, Clearance, Verdict
 from sipdesk.domain.information import Information
-from sipdesk.domain.paper import SAVED_AS_FORM, SAVED_AS_WORD
+from sipdesk.domain.paper import (
+    NO_PDF,
+    SAVED_AS_CALENDAR,
+    SAVED_AS_FORM,
+    SAVED_AS_WORD,
+)
 from sipdesk.ui.doing import Deliver
 from sipdesk.ui.page import Around
 from sipdesk.usecases.paper import (
     HandedOut,
     HandOut,
-    PaperOrder,
     Preview,
     hand_out_paper,
     open_paper,
     preview_paper,
 )
+from sipdesk.usecases.paper_copy import PaperOrder
 
 ORDINARY = frozenset({Information.PUBLIC, Information.PROCESS, Information.IDENTITY})
 """What everyone who gets any paper at all gets to know; not worth a word."""
@@ -46,9 +51,9 @@ class PaperState:
     away: bool = False  # out of sight: the paper itself is not held
 
     @property
-    def is_word(self) -> bool:
-        """Whether it went out as Word: it can be saved again, but not shown."""
-        return self.kept is not None and self.kept.record.channel == SAVED_AS_WORD
+    def has_no_pages(self) -> bool:
+        """Whether it went out as no PDF: it can be saved again, but not shown."""
+        return self.kept is not None and self.kept.record.channel in NO_PDF
 
     @property
     def is_form(self) -> bool:
@@ -57,10 +62,10 @@ class PaperState:
 
     @property
     def data(self) -> bytes:
-        """The paper as PDF; empty while it is being made, and if it is for Word."""
+        """The paper as PDF; empty while it is being made, and if it is none."""
         if self.preview is not None:
             return self.preview.data
-        if self.kept is None or self.is_word:
+        if self.kept is None or self.has_no_pages:
             return b""
         return self.kept.data
 
@@ -85,7 +90,19 @@ class PaperState:
         """The file's name as Word; empty if it cannot be had so."""
         if self.preview is not None:
             return self.preview.word_name
-        return self.file_name if self.is_word else ""
+        return self._name_of(SAVED_AS_WORD)
+
+    @property
+    def calendar_name(self) -> str:
+        """The file's name as a calendar file; empty if there is none."""
+        if self.preview is not None:
+            return self.preview.calendar_name
+        return self._name_of(SAVED_AS_CALENDAR)
+
+    def _name_of(self, channel: str) -> str:
+        if self.kept is None or self.kept.record.channel != channel:
+            return ""
+        return self.kept.file_name
 
     @property
     def form_name(self) -> str:

@@ -17,8 +17,10 @@ from sipdesk.domain.errors import Missing
 from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.information import Information
 from sipdesk.domain.paper import (
+    FINALISED,
     PRINTED,
     SAVED,
+    SAVED_AS_CALENDAR,
     SAVED_AS_FORM,
     SAVED_AS_WORD,
     PaperKind,
@@ -49,7 +51,7 @@ from sipdesk.ui.widgets.outlets import (
 from sipdesk.ui.widgets.preview import PaperPreview
 from sipdesk.ui.widgets.text import Body, Heading, Meta
 from sipdesk.ui.widgets.tokens import XL, L, M, S
-from sipdesk.usecases.paper import PaperOrder
+from sipdesk.usecases.paper_copy import PaperOrder
 
 _LEAST_HEIGHT = 420
 _SIDE = 300
@@ -60,6 +62,7 @@ _DONE = {
     SAVED: "Sparat som PDF",
     SAVED_AS_WORD: "Sparat som Word",
     SAVED_AS_FORM: "Sparat som ifyllbar PDF",
+    SAVED_AS_CALENDAR: "Kalenderfilen sparad",
 }
 _FOR_WORD = (
     "Word-filen är till för att skriva vidare i mottagarens eget system. "
@@ -74,6 +77,11 @@ _IS_FORM = (
     "fasta kopian för arkivet, som gjordes samtidigt."
 )
 _IS_WORD = "Det här exemplaret är en Word-fil och visas bara som text. "
+_FOR_CALENDAR = (
+    "Kalenderfilen är för mottagaren ensam. Den säger när mötet är, men inte vad det "
+    "gäller. Brevet behövs också."
+)
+_IS_CALENDAR = "Det här exemplaret är en kalenderfil och visas bara som text. "
 
 
 class PaperPanel(QWidget):
@@ -108,8 +116,10 @@ class PaperPanel(QWidget):
         self.preview.save_wanted.connect(self._save)
         self.preview.word_wanted.connect(self._save_as_word)
         self.preview.form_wanted.connect(self._save_as_form)
+        self.preview.calendar_wanted.connect(self._save_as_calendar)
         self._form_hint = Meta("", name="paper-form-hint")
         self._word_hint = Meta("", name="paper-word-hint")
+        self._calendar_hint = Meta("", name="paper-calendar-hint")
         words = Card(self._title, self._whom, name="paper-words")
         told = QWidget()
         told.setLayout(
@@ -122,6 +132,7 @@ class PaperPanel(QWidget):
                 self._sight,
                 self._form_hint,
                 self._word_hint,
+                self._calendar_hint,
                 gap=M,
             )
         )
@@ -192,18 +203,34 @@ class PaperPanel(QWidget):
     def _draw_ways_out(self, state: PaperState) -> None:
         may = state.may_go_out
         for button in (self.preview.print_button, self.preview.save_button):
-            button.setEnabled(may and not state.is_word)
-        self.preview.text_button.setEnabled(not state.is_word)
-        if state.is_word:
+            button.setEnabled(may and not state.has_no_pages)
+        self.preview.text_button.setEnabled(not state.has_no_pages)
+        if state.has_no_pages:
             self.preview.show_text(on=True)
-        self.preview.word_button.setVisible(bool(state.word_name))
-        self.preview.word_button.setEnabled(may)
-        self.preview.form_button.setVisible(bool(state.form_name))
-        self.preview.form_button.setEnabled(may)
-        answered = _IS_FORM if state.is_form else _FOR_FORM
-        _tell(self._form_hint, answered if state.form_name else "")
-        hint = f"{_IS_WORD if state.is_word else ''}{_FOR_WORD}"
-        _tell(self._word_hint, hint if state.word_name else "")
+        again = state.has_no_pages
+        for button, name, hint, words in (
+            (
+                self.preview.form_button,
+                state.form_name,
+                self._form_hint,
+                _IS_FORM if state.is_form else _FOR_FORM,
+            ),
+            (
+                self.preview.word_button,
+                state.word_name,
+                self._word_hint,
+                f"{_IS_WORD if again else ''}{_FOR_WORD}",
+            ),
+            (
+                self.preview.calendar_button,
+                state.calendar_name,
+                self._calendar_hint,
+                f"{_IS_CALENDAR if again else ''}{_FOR_CALENDAR}",
+            ),
+        ):
+            button.setVisible(bool(name))
+            button.setEnabled(may)
+            _tell(hint, words if name else "")
 
     def _draw_stop(self, state: PaperState) -> None:
         stopped = state.preview.stopped if state.preview else ""
@@ -237,6 +264,11 @@ class PaperPanel(QWidget):
         path = self._ask_file(self, self._model.state.form_name)
         if path is not None:
             self._model.hand_out(SAVED_AS_FORM, to_file(path))
+
+    def _save_as_calendar(self) -> None:
+        path = self._ask_file(self, self._model.state.calendar_name)
+        if path is not None:
+            self._model.hand_out(SAVED_AS_CALENDAR, to_file(path))
 
     def _close(self) -> None:
         self.closed.emit()
@@ -315,8 +347,7 @@ def _told(state: PaperState) -> tuple[str, str]:
 def _named(kind: PaperKind, version: int) -> str:
     if version:
         return f"{word(kind)}, version {version}"
-    draft = kind in (PaperKind.MINUTES, PaperKind.PLAN)
-    return f"{word(kind)}, utkast" if draft else word(kind)
+    return f"{word(kind)}, utkast" if kind in FINALISED else word(kind)
 
 
 def _whom(case: Case, recipient: str, role: str = "") -> str:

@@ -13,6 +13,7 @@ from sipdesk.domain.case import Case
 from sipdesk.domain.paper import (
     PRINTED,
     SAVED,
+    SAVED_AS_CALENDAR,
     SAVED_AS_FORM,
     SAVED_AS_WORD,
     PaperRecord,
@@ -47,6 +48,7 @@ _CHANNELS = {
     SAVED: "Sparat som PDF",
     SAVED_AS_WORD: "Sparat som Word",
     SAVED_AS_FORM: "Sparat som ifyllbar PDF",
+    SAVED_AS_CALENDAR: "Sparat som kalenderfil",
 }
 
 
@@ -162,7 +164,7 @@ class PapersScreen(CasePage):
                     f"{short_date(made.date())} kl. {clock(made.time())}",
                 ),
                 SummaryRow("", "Av", by or "Okänd"),
-                SummaryRow("", "Omfång", counted(record.pages, "sida", "sidor")),
+                SummaryRow("", "Omfång", _extent(record)),
             ]
         )
 
@@ -199,24 +201,32 @@ class PapersScreen(CasePage):
 
 
 def named(record: PaperRecord) -> str:
-    """Name a paper by its kind and version."""
+    """Name a paper by its kind and version, and a calendar file as one."""
     kind = word(record.kind)
+    if record.channel == SAVED_AS_CALENDAR:
+        return f"{kind}, kalenderfil"
     return f"{kind}, version {record.version}" if record.version else kind
 
 
 def kia_text(record: PaperRecord, case: Case) -> str:
     """Describe a paper for the personal file, without naming anybody."""
-    made, pages = in_sweden(record.made), counted(record.pages, "sida", "sidor")
+    made, extent = in_sweden(record.made), _extent(record)
     is_form = record.channel == SAVED_AS_FORM
     return "\n".join(
         (
             f"{named(record)}, SIPdesk {case.number}",
-            f"{made:%Y-%m-%d} kl. {clock(made.time())}, {pages}",
+            f"{made:%Y-%m-%d} kl. {clock(made.time())}, {extent}",
             f"Mottagare: {role_word(record.recipient_role)}",
             f"Kontrollsumma (SHA-256): {record.sha256[:SHORT_SUM]}",
             *((_FORM_WENT_OUT,) if is_form else ()),
         )
     )
+
+
+def _extent(record: PaperRecord) -> str:
+    if record.channel == SAVED_AS_CALENDAR:
+        return "1 fil"
+    return counted(record.pages, "sida", "sidor")
 
 
 def _whom(record: PaperRecord, case: Case) -> str:

@@ -18,6 +18,7 @@ from sipdesk.ui.people import person, principals, to_choose
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sip_request.model import (
     ANSWER,
+    CHIEF,
     REMIND,
     REMOVE,
     SEND,
@@ -52,6 +53,7 @@ _TASKS: Final = {
     SEND: ("Registrera att påtalandet är skickat", "Registrera som skickat"),
     REMIND: ("Registrera en påminnelse", "Registrera påminnelsen"),
     ANSWER: ("Registrera svaret", "Registrera svaret"),
+    CHIEF: ("Ansvarig chef hos mottagaren", "Spara"),
 }
 _SENDING: Final = (
     "Skriv ut eller spara pappret längst ned på sidan och skicka det på det sätt som "
@@ -128,7 +130,8 @@ class RequestEditor(TaskEditor):
             self._focus_list()
             return
         today = self._around.today().isoformat()
-        self.begin(key, task=task, **({} if task == WRITE else {"day": today}))
+        dated = task in {SEND, REMIND, ANSWER}
+        self.begin(key, task=task, **({"day": today} if dated else {}))
 
     def _make_writing(self) -> None:
         self.party = ChoiceField(
@@ -188,6 +191,12 @@ class RequestEditor(TaskEditor):
                 "Får vara tomt.",
                 today=today,
                 name="next_on",
+            ),
+            TextField(
+                "Vem är ansvarig chef?",
+                "Namn och befattning, som de ska stå i brevet till chefen. Brevet "
+                "finns längst ned på sidan.",
+                name="chief",
             ),
             TextArea(
                 "Med mottagarens ord", "Svaret som det gavs.", rows=2, name="words"
@@ -252,8 +261,14 @@ class RequestEditor(TaskEditor):
                 icon="hourglass",
                 icon_tone="warn",
                 state=_silence(silent),
-                notes=tuple(filter(None, (sent, *_reminders(request)))),
-                links=((ANSWER, "Registrera svar"), (REMIND, "Registrera påminnelse")),
+                notes=tuple(
+                    filter(None, (sent, *_reminders(request), _chief(request)))
+                ),
+                links=(
+                    (ANSWER, "Registrera svar"),
+                    (REMIND, "Registrera påminnelse"),
+                    (CHIEF, "Ange ansvarig chef"),
+                ),
             )
         return self._answered(request, who, sent)
 
@@ -267,14 +282,18 @@ class RequestEditor(TaskEditor):
         words = f"”{request.answer_words}”" if request.answer_words else ""
         why = reasons.get(request.decline_reason, request.decline_reason)
         day = f", {long_date(request.answered)}" if request.answered else ""
+        granted = request.answer is SipAnswer.INITIATES
         return TaskRow(
             request.id,
             who,
             icon=icon,
             icon_tone=tone,
             state=f"{word(request.answer)}{day}",
-            notes=tuple(filter(None, (why, words, sent))),
-            links=((ANSWER, "Ändra svaret"),),
+            notes=tuple(filter(None, (why, words, sent, _chief(request)))),
+            links=(
+                (ANSWER, "Ändra svaret"),
+                *(() if granted else ((CHIEF, "Ange ansvarig chef"),)),
+            ),
         )
 
 
@@ -291,6 +310,10 @@ def _reminders(request: SipRequest) -> list[str]:
     if request.remind_on:
         notes.append(f"Påminn igen {short_date(request.remind_on)}")
     return notes
+
+
+def _chief(request: SipRequest) -> str:
+    return f"Ansvarig chef: {request.chief}" if request.chief else ""
 
 
 def _title(found: Clearance) -> str:

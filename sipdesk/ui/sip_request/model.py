@@ -17,16 +17,19 @@ from sipdesk.ui.page import Around, Save
 from sipdesk.ui.reading import Reading, Unread, day_text
 from sipdesk.usecases.sip_request import (
     AnswerRequest,
+    NameChief,
     RemindOfRequest,
     SendRequest,
     WriteRequest,
     answer_request,
+    name_chief,
     remind_of_request,
     send_request,
     write_request,
 )
 
-WRITE, SEND, REMIND, ANSWER, REMOVE = "write", "send", "remind", "answer", "remove"
+WRITE, SEND, REMIND, ANSWER = "write", "send", "remind", "answer"
+CHIEF, REMOVE = "chief", "remove"
 
 _SHOWN = {
     WRITE: frozenset(
@@ -35,6 +38,7 @@ _SHOWN = {
     SEND: frozenset({"day", "channel"}),
     REMIND: frozenset({"day", "next_on"}),
     ANSWER: frozenset({"day", "answer", "words"}),
+    CHIEF: frozenset({"chief"}),
 }
 
 
@@ -56,6 +60,7 @@ class RequestForm:
     answer: str = ""
     decline_reason: str = ""
     words: str = ""
+    chief: str = ""
 
 
 def form_of_item(case: Case, request_id: str) -> RequestForm:
@@ -78,6 +83,7 @@ def form_of_item(case: Case, request_id: str) -> RequestForm:
         answer=request.answer.value if answered else "",
         decline_reason=request.decline_reason,
         words=request.answer_words,
+        chief=request.chief,
     )
 
 
@@ -92,6 +98,8 @@ def save_of(case: Case, form: RequestForm, today: date) -> Save:
         return write_request, WriteRequest(
             case.id, case.version, _written(case, form, today)
         )
+    if form.task == CHIEF:
+        return name_chief, NameChief(case.id, case.version, form.item, form.chief)
     reading = Reading(today)
     day = reading.day("day", form.day)
     next_on = reading.day("next_on", form.next_on) if form.task == REMIND else None

@@ -8,9 +8,10 @@ from sipdesk.content.swedish import clock, counted, long_date, short_date
 from sipdesk.content.words import word
 from sipdesk.domain.case import Case
 from sipdesk.domain.consenters import sip_agreed
+from sipdesk.domain.distribution import is_principal
 from sipdesk.domain.meeting import Booking, Calls, MeetingForm
 from sipdesk.ui.people import person
-from sipdesk.ui.summons.model import convener, is_summoned
+from sipdesk.ui.summons.model import convener
 from sipdesk.ui.widgets.summary import SummaryRow
 
 BOOKING: Final = "booking"
@@ -49,8 +50,8 @@ def _sent_by_sis(case: Case) -> Iterator[SummaryRow]:
 
 def _who(case: Case, today: date) -> Iterator[SummaryRow]:
     parties = [p.party for p in case.meeting.participants]
-    called = [person(case, p, today) for p in parties if is_summoned(case, p)]
-    invited = [person(case, p, today) for p in parties if not is_summoned(case, p)]
+    called = [person(case, p, today) for p in parties if is_principal(case, p)]
+    invited = [person(case, p, today) for p in parties if not is_principal(case, p)]
     yield _row(PREPARATION, "Kallas", "\n".join(called))
     yield _row(PREPARATION, "Bjuds in", "\n".join(invited))
 

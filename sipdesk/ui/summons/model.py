@@ -1,11 +1,11 @@
 """What stands on the page that calls people to the meeting; knows nothing of Qt."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sipdesk.domain.case import Case
-from sipdesk.domain.meeting import Booking, Calls, MeetingForm, Participant, Reply
-from sipdesk.domain.young_person import YOUNG_PERSON
+from sipdesk.domain.distribution import is_principal
+from sipdesk.domain.meeting import Calls, MeetingForm, Participant, Reply
 from sipdesk.ui.page import Around, Save
 from sipdesk.ui.reading import Reading, day_text, time_text
 from sipdesk.usecases.summons import (
@@ -83,7 +83,8 @@ def save_booking(case: Case, form: BookingForm, around: Around) -> Save:
 
     """
     reading = Reading(around.today())
-    booking = Booking(
+    booking = replace(
+        case.meeting.booking,
         day=reading.day("day", form.day),
         start=reading.time("start", form.start),
         end=reading.time("end", form.end),
@@ -147,11 +148,6 @@ def participant(case: Case, item: str) -> Participant | None:
     return next((p for p in case.meeting.participants if p.id == item), None)
 
 
-def is_summoned(case: Case, party: str) -> bool:
-    """Whether somebody is called (kommun and region) rather than invited."""
-    return party != YOUNG_PERSON and case.party(party).principal is not None
-
-
 def principal_calls(case: Case) -> bool:
     """Whether the kommun or region sends the kallelse itself."""
     return case.meeting.roles.calls is Calls.PRINCIPAL
@@ -183,6 +179,6 @@ def silent(case: Case) -> Silent:
 def principals_not_coming(case: Case) -> bool:
     """Whether somebody of kommun or region has answered that they are not coming."""
     return any(
-        p.reply is Reply.NOT_COMING and is_summoned(case, p.party)
+        p.reply is Reply.NOT_COMING and is_principal(case, p.party)
         for p in case.meeting.participants
     )

@@ -10,6 +10,7 @@ from typing_extensions import override
 from sipdesk.content.swedish import counted, short_date
 from sipdesk.content.words import word
 from sipdesk.domain.case import Case
+from sipdesk.domain.distribution import is_principal
 from sipdesk.domain.meeting import Calls, MeetingForm, Participant, Reply
 from sipdesk.ui.item import ItemModel
 from sipdesk.ui.list_editor import Listed, ListEditor
@@ -17,14 +18,15 @@ from sipdesk.ui.page import Around, PartModel, PartState
 from sipdesk.ui.people import person
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import Form, Sheet
+from sipdesk.ui.summons.cancelling import Cancelling
 from sipdesk.ui.summons.check import BOOKING, check
+from sipdesk.ui.summons.mailing_card import MailingCard
 from sipdesk.ui.summons.model import (
     BookingForm,
     CallForm,
     ReplyForm,
     booking_form,
     call_form,
-    is_summoned,
     principal_calls,
     principals_not_coming,
     reply_form,
@@ -45,9 +47,16 @@ from sipdesk.ui.widgets.fields import (
 )
 from sipdesk.ui.widgets.layout import Columns, Flow, holder
 from sipdesk.ui.widgets.notice import Notice
+from sipdesk.ui.widgets.outlets import AskPrinter, choose_printer
 from sipdesk.ui.widgets.summary import SummaryList
 from sipdesk.ui.widgets.tokens import L
 from sipdesk.usecases.case import CaseView
+from sipdesk.usecases.summons import (
+    CancelMeeting,
+    TakeUpMeeting,
+    cancel_meeting,
+    take_up_meeting,
+)
 
 FORMS: Final = [
     (f.value, word(f)) for f in MeetingForm if f is not MeetingForm.NOT_SAID
@@ -60,13 +69,26 @@ _STEPS: Final = {"roles": "Roller", "preparation": "Förbered"}
 class SummonsSheet(Sheet):
     """Step 7: when and where, who is called, what they answer."""
 
-    def __init__(self, around: Around) -> None:
+    def __init__(
+        self, around: Around, *, ask_printer: AskPrinter = choose_printer
+    ) -> None:
         super().__init__("summons", around)
         self._make_booking()
         self._make_call()
         self._make_replies()
         self.own(self.booking, self.call, self.reply)
-        self.put(self._booking_card, self._call_card, self.replies)
+        self.cancelling = Cancelling()
+        self.cancelling.asked.connect(self._cancel)
+        self.cancelling.asked_back.connect(self._take_up_meeting)
+        self.mailing = MailingCard(around, ask_printer=ask_printer)
+        self.mailing.asked_paper.connect(self.asked_paper)
+        self.put(
+            self._booking_card,
+            self.cancelling,
+            self._call_card,
+            self.mailing,
+            self.replies,
+        )
 
     @override
     def show_case(self, view: CaseView) -> None:
@@ -75,8 +97,25 @@ class SummonsSheet(Sheet):
             [(p.id, self._call_of(case, p)) for p in case.meeting.participants]
         )
         super().show_case(view)
+        self.cancelling.draw(case)
         self._draw_call(case)
+        self.mailing.show_case(case)
         self._draw_replies(case)
+
+    def _cancel(self, words: str) -> None:
+        if self.view is not None:
+            # What stands in the field that had the focus may not be saved yet.
+            self.booking.leave()
+            case = self.booking.state.case
+            day = self.around.today()
+            order = CancelMeeting(case.id, case.version, day, words)
+            self.deeds.do(cancel_meeting, order)
+
+    def _take_up_meeting(self) -> None:
+        if self.view is not None:
+            self.booking.leave()
+            case = self.booking.state.case
+            self.deeds.do(take_up_meeting, TakeUpMeeting(case.id, case.version))
 
     def _make_booking(self) -> None:
         today = self.around.today
@@ -149,6 +188,8 @@ class SummonsSheet(Sheet):
         self._call_button.setEnabled(not state.busy)
 
     def _draw_call(self, case: Case) -> None:
+        # Nobody is called to what is not held.
+        self._call_card.setVisible(case.meeting.booking.cancelled is None)
         own = principal_calls(case)
         people = bool(case.meeting.participants)
         self._call_card.heading.say("Kallelsen ni fått" if own else "Kalla och bjud in")
@@ -190,7 +231,7 @@ class SummonsSheet(Sheet):
         self.call.save(self.call.forget)
 
     def _call_of(self, case: Case, called: Participant) -> str:
-        what = "kallelse" if is_summoned(case, called.party) else "inbjudan"
+        what = "kallelse" if is_principal(case, called.party) else "inbjudan"
         when = f", registrerad {short_date(called.called)}" if called.called else ""
         name = person(case, called.party, self.around.today())
         return f"{name} ({what}{when})"
@@ -237,11 +278,12 @@ class SummonsSheet(Sheet):
 
     def _reply_of(self, case: Case, called: Participant) -> Listed:
         waits = called.reply is Reply.NONE
+        cancelled = case.meeting.booking.cancelled is not None
         return Listed(
             key=called.id,
             title=person(case, called.party, self.around.today()),
             note="\n".join(_reply_lines(called)),
-            chip=_chip(called.reply),
+            chip="" if cancelled else _chip(called.reply),
             tone="warn",
             change="Registrera svar" if waits else "Ändra svaret",
             remove="",
@@ -258,11 +300,13 @@ def _about_call(case: Case) -> str:
         return "Alla är registrerade. Har något ändrats, registrera dem igen."
     return (
         "Läs igenom innan kallelsen går ut. Registrera sedan vilka som har fått "
-        "kallelse eller inbjudan. Pappren finns längst ned."
+        "kallelse eller inbjudan. Breven finns under Vem vet vad."
     )
 
 
 def _about_replies(case: Case) -> str:
+    if case.meeting.booking.cancelled is not None:
+        return "Mötet är inställt. Ingen behöver svara."
     found = silent(case)
     if not found.waiting:
         return "Alla har svarat."

@@ -1,5 +1,6 @@
 """The box that free text is written in."""
 
+import re
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, Signal
@@ -20,23 +21,25 @@ _LINE_HEIGHT: Final = 140
 _FRAME: Final = 18
 
 
-class Editor(QTextEdit):
-    """Plain text that grows with what is written and marks misspelt words."""
+class PlainEditor(QTextEdit):
+    """Plain text with room between the lines; misspelt words are marked.
+
+    ``written`` comes at each change the person makes. What ``codes`` matches is no
+    language, and not spelt.
+    """
 
     written = Signal()
 
-    def __init__(self, rows: int, most_rows: int) -> None:
+    def __init__(self, codes: re.Pattern[str] | None = None) -> None:
         super().__init__()
-        self._rows, self._most_rows = rows, most_rows
+        self._codes = codes
         self._speller: spelling.Marks | None = None
         self._quiet = False
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setFont(theme.font())
         self.document().setDocumentMargin(0)
-        self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self.textChanged.connect(self._say)
-        self._grow()
 
     def show_text(self, text: str) -> None:
         """Show a text; what was typed before cannot be brought back by Ctrl+Z."""
@@ -60,7 +63,7 @@ class Editor(QTextEdit):
     @override
     def focusInEvent(self, e: QFocusEvent) -> None:
         if self._speller is None:
-            self._speller = spelling.Marks(self.document())
+            self._speller = spelling.Marks(self.document(), self._codes)
         super().focusInEvent(e)
 
     @override
@@ -73,6 +76,26 @@ class Editor(QTextEdit):
         menu.deleteLater()
 
     @override
+    def changeEvent(self, e: QEvent) -> None:
+        super().changeEvent(e)
+        if e.type() == QEvent.Type.StyleChange:
+            self.setFont(theme.font())
+
+    def _say(self) -> None:
+        if not self._quiet:
+            self.written.emit()
+
+
+class Editor(PlainEditor):
+    """Plain text that grows with what is written."""
+
+    def __init__(self, rows: int, most_rows: int) -> None:
+        super().__init__()
+        self._rows, self._most_rows = rows, most_rows
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._grow()
+
+    @override
     def resizeEvent(self, e: QResizeEvent) -> None:
         super().resizeEvent(e)
         self._grow()
@@ -81,12 +104,7 @@ class Editor(QTextEdit):
     def changeEvent(self, e: QEvent) -> None:
         super().changeEvent(e)
         if e.type() == QEvent.Type.StyleChange:
-            self.setFont(theme.font())
             self._grow()
-
-    def _say(self) -> None:
-        if not self._quiet:
-            self.written.emit()
 
     def _grow(self) -> None:
         line = self.fontMetrics().height() * _LINE_HEIGHT / 100

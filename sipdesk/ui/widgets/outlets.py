@@ -1,6 +1,6 @@
 """Where a paper goes out of the window: the system's own dialogs for print and file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QPageSize
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from sipdesk.ui.widgets.pdf import print_pdf
+from sipdesk.ui.widgets.pdf import print_together
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -17,7 +17,10 @@ AskPrinter = Callable[[QWidget, str], "QPrinter | None"]
 AskFile = Callable[[QWidget, str], Path | None]
 
 _PDF: Final = ("Spara som PDF", "PDF (*.pdf)")
-_KINDS: Final = {".docx": ("Spara som Word", "Word (*.docx)")}
+_KINDS: Final = {
+    ".docx": ("Spara som Word", "Word (*.docx)"),
+    ".ics": ("Spara kalenderfil", "Kalenderfil (*.ics)"),
+}
 
 
 def choose_printer(parent: QWidget, title: str) -> "QPrinter | None":
@@ -59,7 +62,16 @@ def to_printer(printer: "QPrinter") -> Callable[[bytes], None]:
     """Give what prints a paper's bytes; it raises ``OSError`` if that cannot be."""
 
     def deliver(data: bytes) -> None:
-        print_pdf(data, printer)
+        all_to_printer(printer)((data,))
+
+    return deliver
+
+
+def all_to_printer(printer: "QPrinter") -> Callable[[Sequence[bytes]], None]:
+    """Give what prints several papers as one job; it raises as ``to_printer`` does."""
+
+    def deliver(papers: Sequence[bytes]) -> None:
+        print_together(papers, printer)
         if printer.printerState() == printer.PrinterState.Error:
             raise OSError
 

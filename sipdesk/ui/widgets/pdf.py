@@ -1,6 +1,6 @@
 """A PDF in memory as pictures, words and print: pypdfium2, loaded when first used."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -67,13 +67,26 @@ class Pdf:
 
 def print_pdf(pdf: bytes, printer: "QPrinter") -> None:
     """Print every page on ``printer``, filling the paper; nothing touches the disk."""
-    document = Pdf(pdf)
+    print_together((pdf,), printer)
+
+
+def print_together(papers: Sequence[bytes], printer: "QPrinter") -> None:
+    """Print several papers as one job.
+
+    Printed on both sides, each begins on a sheet of its own: what is for one reader
+    never stands on the back of what is for another.
+    """
+    turned = printer.duplex() != printer.DuplexMode.DuplexNone
     painter = QPainter(printer)
-    for number in range(len(document)):
-        if number:
-            printer.newPage()
-        image = document.image(number, printer.resolution() / _POINTS_PER_INCH)
-        painter.drawImage(QRect(painter.viewport()), image)
+    printed = 0
+    for document in map(Pdf, papers):
+        for number in range(len(document)):
+            blanks = int(turned and number == 0 and printed % 2 == 1)
+            for _ in range(blanks + int(printed > 0)):
+                printer.newPage()
+            printed += blanks + 1
+            image = document.image(number, printer.resolution() / _POINTS_PER_INCH)
+            painter.drawImage(QRect(painter.viewport()), image)
     painter.end()
 
 

@@ -19,6 +19,7 @@ from sipdesk.ui.widgets.cards import Panel
 from sipdesk.ui.widgets.combo import Combo
 from sipdesk.ui.widgets.layout import Flow, column, holder, row
 from sipdesk.ui.widgets.pdf import Pdf
+from sipdesk.ui.widgets.scripts import show_words
 from sipdesk.ui.widgets.text import Meta
 from sipdesk.ui.widgets.tokens import L, M, S
 
@@ -33,13 +34,15 @@ _WIDEST: Final = 1.25
 class PaperPreview(QWidget):
     """Shows a PDF from bytes; its buttons are signals that end in ``wanted``.
 
-    Those for Word and for a form are hidden until a paper that can be had so is shown.
+    Those for a form, Word and calendar are hidden until a paper that can be had so is
+    shown.
     """
 
     print_wanted = Signal()
     save_wanted = Signal()
     word_wanted = Signal()
     form_wanted = Signal()
+    calendar_wanted = Signal()
 
     def __init__(self, *, name: str = "preview") -> None:
         super().__init__()
@@ -68,6 +71,13 @@ class PaperPreview(QWidget):
             name=f"{name}-form",
         )
         self.form_button.hide()
+        self.calendar_button = ghost(
+            "Spara kalenderfil",
+            self.calendar_wanted.emit,
+            icon="calendar-plus",
+            name=f"{name}-calendar",
+        )
+        self.calendar_button.hide()
         self.text_button = ghost(
             "Visa som text", self._turn, icon="file-text", name=f"{name}-turn"
         )
@@ -104,6 +114,15 @@ class PaperPreview(QWidget):
         self._count.say("1 sida" if pages == 1 else f"{pages} sidor")
         self._allow()
 
+    def show_words(self, text: str, *, rtl: bool = False) -> None:
+        """Give the paper's words, better told than they can be read from its pages."""
+        show_words(self.words, text, rtl=rtl)
+
+    def may_go_out(self, *, on: bool) -> None:
+        """Tell whether the paper may be printed and saved, or only looked at."""
+        self.print_button.setVisible(on)
+        self.save_button.setVisible(on)
+
     def show_text(self, *, on: bool) -> None:
         """Show the words instead of the pages."""
         self._stack.setCurrentIndex(int(on))
@@ -127,6 +146,7 @@ class PaperPreview(QWidget):
             self.save_button,
             self.form_button,
             self.word_button,
+            self.calendar_button,
             self.text_button,
             zoom,
             self._count,

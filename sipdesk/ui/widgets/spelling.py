@@ -136,10 +136,13 @@ def misspelt(text: str) -> list[tuple[int, str]]:
 
 
 class Marks(QSyntaxHighlighter):
-    """Underlines misspelt words in a document."""
+    """Underlines misspelt words in a document, but not in what ``codes`` matches."""
 
-    def __init__(self, document: QTextDocument) -> None:
+    def __init__(
+        self, document: QTextDocument, codes: re.Pattern[str] | None = None
+    ) -> None:
         super().__init__(document)
+        self._codes = codes
         speller().ready.connect(self.rehighlight, Qt.ConnectionType.QueuedConnection)
         speller().load()
 
@@ -148,6 +151,8 @@ class Marks(QSyntaxHighlighter):
         style = QTextCharFormat()
         style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
         style.setUnderlineColor(theme.colour("bad"))
+        if self._codes is not None:
+            text = self._codes.sub(lambda code: " " * len(code[0]), text)
         for place, word in misspelt(text):
             self.setFormat(place, len(word), style)
 

@@ -16,6 +16,7 @@ from sipdesk.ui.case.view import CaseScreen
 from sipdesk.ui.doing import DirectRunner
 from sipdesk.ui.first_start.model import Outside, Part
 from sipdesk.ui.first_start.view import FirstStart
+from sipdesk.ui.home.texts.view import TextsPage
 from sipdesk.ui.home.view import HomePage
 from sipdesk.ui.page import Around
 from sipdesk.ui.unlock.view import UnlockPage
@@ -26,7 +27,7 @@ from sipdesk.ui.window import desk as places
 from sipdesk.ui.window.desk import Desk, Place
 from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.home import read_home
-from sipdesk.usecases.paper import PaperOrder
+from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.ports import Entrance, Ports, Vault
 
 W = TypeVar("W", bound=QWidget)
@@ -132,11 +133,16 @@ class Studio:
             "home-facts": lambda: self._home("facts"),
             "home-book": lambda: self._home("book"),
             "home-sheets": lambda: self._home("sheets"),
+            "home-texts": lambda: self._texts(""),
+            "home-text": lambda: self._texts("texts/plan"),
+            "home-text-fault": lambda: self._texts("texts/summons", "{convener}"),
             "home-routine": lambda: self._home("routine"),
             "settings": lambda: self._desk(places.SETTINGS),
             "help": self._help,
             **{f"step-{step}": self._at(step) for step in STEPS},
             "step-help": self._step_help,
+            "summons-letters": lambda: self._summons("tomorrow", "mailing"),
+            "summons-cancelled": lambda: self._summons("protected", "cancelling"),
             "protected": lambda: self._open("protected", "summons"),
             "papers": lambda: self._tab("protected", "papers"),
             "history": lambda: self._tab("today", "history"),
@@ -219,8 +225,19 @@ class Studio:
         self._made = Desk(around, place)
         return self._made
 
-    def _home(self, part: str) -> None:
-        _of_kind(self._desk(places.HOME).page, HomePage).show_part(part)
+    def _home(self, part: str) -> QWidget:
+        home = _of_kind(self._desk(places.HOME).page, HomePage)
+        home.show_part(part)
+        return _of_kind(home.part, QWidget)
+
+    def _texts(self, name: str, misspelt: str = "") -> None:
+        """Show a text, as it is or with one of its fields written wrongly."""
+        model = _of_kind(self._home("texts"), TextsPage).model
+        model.close()
+        model.open(name)
+        if misspelt:
+            model.edit(model.state.text.replace(misspelt, "{sammankallare}", 1))
+            model.preview()
 
     def _new_case(self) -> None:
         page = self._desk(places.CASES).page
@@ -239,6 +256,13 @@ class Studio:
             self._open(STEPS[step], step)
 
         return scene
+
+    def _summons(self, key: str, part: str) -> None:
+        sheet = self._open(key, "summons").routine.sheet
+        if sheet is None:
+            raise LookupError("the case shows no step")
+        self._settle()  # what is not laid out yet stands nowhere
+        sheet.show_part(_found(sheet, QWidget, part))
 
     def _step_help(self) -> None:
         self._open("disagree", "consent").turn_help()
@@ -277,9 +301,9 @@ class _Worn:
         """Keep nothing."""
 
 
-def _of_kind(widget: QWidget, kind: type[W]) -> W:
+def _of_kind(widget: object, kind: type[W]) -> W:
     if not isinstance(widget, kind):
-        raise TypeError(f"{widget.objectName()} is no {kind.__name__}")
+        raise TypeError(f"{type(widget).__name__} is no {kind.__name__}")
     return widget
 
 

@@ -38,12 +38,8 @@ from sipdesk.usecases.consent import (
 )
 from sipdesk.usecases.need import RecordNeed, record_need
 from sipdesk.usecases.offer import RecordOffer, record_offer
-from sipdesk.usecases.paper import (
-    HandOut,
-    PaperOrder,
-    hand_out_paper,
-    preview_paper,
-)
+from sipdesk.usecases.paper import HandOut, hand_out_paper, preview_paper
+from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.party import PutParty, put_party
 from sipdesk.usecases.placement import RecordPlacement, record_placement
 from sipdesk.usecases.ports import Ports

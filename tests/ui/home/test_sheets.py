@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sipdesk.content.content import Problem, Sheets
+from sipdesk.content.direction import ISOLATE
 from sipdesk.ui.home.sheets.model import PRINTED, SAVED, SheetsModel
 from sipdesk.ui.home.sheets.view import SheetsPage
 from sipdesk.ui.widgets.text import Text
@@ -62,7 +63,7 @@ def press(button: QWidget) -> None:
 
 def test_the_first_sheet_is_shown_with_its_text(ports: Ports, frame: Frame) -> None:
     page = opened(ports, frame, Person())
-    assert len(page.list.rows) == 18
+    assert len(page.list.rows) == 30
     assert page.list.rows[0].words == (
         "SIP – en plan som handlar om dig. Till dig som är ung. Information"
     )
@@ -188,3 +189,156 @@ def test_what_was_done_is_forgotten_when_another_sheet_is_chosen(ports: Ports) -
     assert model.state.done == PRINTED
     model.choose("form-plan")
     assert model.state.done == ""
+
+
+# --- Translations -----------------------------------------------------------------
+
+ARABIC = "information-guardian.ar"
+
+
+def looking_at(page: SheetsPage, sheet: str) -> None:
+    page.model.choose(sheet)
+    settle()
+
+
+def marked(page: SheetsPage, reviewer: str = "Amal Exempel", day: str = "idag") -> None:
+    page.review.reviewer.edit.setText(reviewer)
+    page.review.reviewer.edit.written.emit()
+    page.review.day.edit.setText(day)
+    page.review.day.edit.written.emit()
+    press(page.review.mark)
+
+
+def test_a_translation_is_listed_by_its_language_and_its_state(
+    ports: Ports, frame: Frame
+) -> None:
+    page = opened(ports, frame, Person())
+    words = [row.words for row in page.list.rows if row.key == ARABIC]
+    assert words == [
+        "Information om SIP till vårdnadshavare. Arabiska · العربية. Ogranskad"
+    ]
+
+
+def test_an_unreviewed_translation_is_shown_without_a_way_out(
+    ports: Ports, frame: Frame
+) -> None:
+    page = opened(ports, frame, Person())
+    looking_at(page, ARABIC)
+    assert page.preview.page_widths()
+    assert not page.preview.print_button.isVisible()
+    assert not page.preview.save_button.isVisible()
+    assert "Översättningen är inte granskad" in said(page.review)
+    assert page.review.mark.isVisible()
+    assert not page.review.withdraw.isVisible()
+    assert audit(frame) == []
+
+
+def test_marked_as_reviewed_it_goes_out_until_that_is_taken_back(
+    ports: Ports, frame: Frame, tmp_path: Path
+) -> None:
+    person = Person(tmp_path)
+    page = opened(ports, frame, person)
+    looking_at(page, ARABIC)
+    marked(page)
+    assert "Granskad av Amal Exempel den 2 mars 2026." in said(page.review)
+    assert not page.review.form.isVisible()
+    assert next(r.words for r in page.list.rows if r.key == ARABIC).endswith("Granskad")
+    press(page.preview.save_button)
+    (name,) = person.asked
+    made = page.model.state.made
+    assert made is not None
+    assert (tmp_path / name).read_bytes() == made.data
+    assert audit(frame) == []
+    press(page.review.withdraw)
+    assert page.review.form.isVisible()
+    assert not page.preview.save_button.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("reviewer", "day", "field"),
+    [
+        ("", "idag", "reviewer"),
+        ("Amal Exempel", "", "day"),
+        ("Amal Exempel", "i fjol", "day"),
+        ("Amal Exempel", "imorgon", "day"),
+    ],
+)
+def test_what_is_missing_of_a_review_is_said_at_its_field(
+    ports: Ports, frame: Frame, reviewer: str, day: str, field: str
+) -> None:
+    page = opened(ports, frame, Person())
+    looking_at(page, ARABIC)
+    marked(page, reviewer, day)
+    fields = {"reviewer": page.review.reviewer, "day": page.review.day}
+    assert [name for name, one in fields.items() if one.problem] == [field]
+    assert page.review.form.isVisible()
+    assert audit(frame) == []
+
+
+def test_what_is_typed_of_one_review_is_not_there_for_another(
+    ports: Ports, frame: Frame
+) -> None:
+    page = opened(ports, frame, Person())
+    looking_at(page, ARABIC)
+    marked(page, "", "idag")
+    looking_at(page, "information-guardian.ti")
+    assert page.review.day.value == ""
+    assert page.review.reviewer.problem == ""
+
+
+def test_a_review_of_another_text_is_said_to_hold_no_more(
+    ports: Ports, frame: Frame
+) -> None:
+    page = opened(ports, frame, Person())
+    looking_at(page, ARABIC)
+    marked(page)
+    sheets = tuple(
+        replace(one, text="Annan text") if one.id == "information-guardian" else one
+        for one in ports.content.read_sheets().sheets
+    )
+    content = replace(ports.content, read_sheets=lambda: Sheets(sheets))
+    page = opened(replace(ports, content=content), frame, Person())
+    looking_at(page, ARABIC)
+    told = said(page.review)
+    assert "Granskningen gäller inte längre" in told
+    assert "Granskad av Amal Exempel den 2 mars 2026." in told
+    assert "Den svenska texten har ändrats" in told
+    assert not page.preview.print_button.isVisible()
+    assert audit(frame) == []
+
+
+def test_the_words_of_an_arabic_sheet_run_from_right_to_left(
+    ports: Ports, frame: Frame
+) -> None:
+    page = opened(ports, frame, Person())
+    looking_at(page, ARABIC)
+    words = page.preview.words
+    option = words.document().defaultTextOption()
+    assert option.textDirection() is Qt.LayoutDirection.RightToLeft
+    assert f"{ISOLATE[0]}samordnad individuell plan{ISOLATE[1]}" in words.toPlainText()
+    looking_at(page, "information-guardian.so")
+    option = words.document().defaultTextOption()
+    assert option.textDirection() is Qt.LayoutDirection.LeftToRight
+    assert ISOLATE[0] not in words.toPlainText()
+
+
+def test_a_sheet_in_geez_says_what_to_do_where_there_is_no_font(
+    ports: Ports, frame: Frame, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("XDG_DATA_HOME", "XDG_DATA_DIRS", "WINDIR"):
+        monkeypatch.setenv(name, str(tmp_path / "empty"))
+    page = opened(ports, frame, Person())
+    looking_at(page, "information-guardian.ti")
+    assert "typsnitt för tigrinja" in said(page.notice)
+    assert page.preview.page_widths() == ()
+    assert audit(frame) == []
+
+
+def test_a_translation_is_reviewed_in_any_window(
+    ports: Ports, frame: Frame, qapp: QApplication
+) -> None:
+    apply(qapp, Theme(text_scale=2.0))
+    frame.resize(760, 720)
+    page = opened(ports, frame, Person())
+    looking_at(page, ARABIC)
+    assert audit(frame) == []

@@ -8,7 +8,8 @@ from sipdesk.domain.paper import PRINTED, SAVED, SAVED_AS_WORD, PaperKind
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.paper_panel.model import PaperModel, sight
 from sipdesk.usecases.need import RecordNeed, record_need
-from sipdesk.usecases.paper import PaperOrder, list_papers
+from sipdesk.usecases.paper import list_papers
+from sipdesk.usecases.paper_copy import PaperOrder
 from tests.home import TODAY
 from tests.ui.case.walked import PLACING, PSYCHIATRY, Desk, file_copy
 
@@ -115,7 +116,7 @@ def test_a_kept_word_file_is_not_shown_but_delivered_again(
     assert record.channel == SAVED_AS_WORD
     again = PaperModel(desk.around, lambda _: None)
     again.reopen(record.id, desk.view(case_id).case)
-    assert again.state.is_word
+    assert again.state.has_no_pages
     assert again.state.data == b""
     assert again.state.word_name.endswith(".docx")
     again.hand_out(SAVED_AS_WORD, out.append)

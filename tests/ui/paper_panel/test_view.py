@@ -14,7 +14,8 @@ from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.paper_panel.view import PaperPanel
 from sipdesk.ui.widgets.outlets import in_documents
 from sipdesk.ui.widgets.text import Text
-from sipdesk.usecases.paper import HandedOut, PaperOrder, Preview, list_papers
+from sipdesk.usecases.paper import HandedOut, Preview, list_papers
+from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.preparation import ChooseParticipant, choose_participant
 from tests.documents.filling import answers
 from tests.ui.audit import audit, tab_round
@@ -220,6 +221,13 @@ def test_a_cancelled_or_failed_word_file_is_told_of_as_a_pdf_is(
     press(panel.preview.word_button)
     assert "Pappret kunde inte skrivas ut eller sparas." in said(panel)
     assert "Öppna det där och försök igen" in said(panel)
+
+
+def test_no_calendar_file_is_offered_with_a_paper_that_calls_nobody(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    panel = opened(desk, case_id, stand, Person(None))
+    assert not panel.preview.calendar_button.isVisible()
 
 
 def test_what_may_not_go_out_can_only_be_looked_at(

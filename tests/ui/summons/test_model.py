@@ -45,7 +45,7 @@ def test_what_is_saved_is_shown_again_as_it_was(booking: Booking) -> None:
         place=booking.place.strip(),
         video=booking.video.strip(),
     )
-    _, order = save_booking(case(), booking_form(case(booking)), NOWHERE)
+    _, order = save_booking(case(booking), booking_form(case(booking)), NOWHERE)
     assert order.booking == minutes
 
 

@@ -7,10 +7,14 @@ from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from typing_extensions import override
 
+from sipdesk.content.document import Paragraph
+from sipdesk.documents.pdf.render import render
 from sipdesk.ui.widgets.dialog import Question, ask
-from sipdesk.ui.widgets.pdf import Pdf, print_pdf
+from sipdesk.ui.widgets.pdf import Pdf, print_pdf, print_together
 from sipdesk.ui.widgets.preview import PaperPreview
+from tests.documents.samples import paper
 from tests.ui.audit import audit, tab_round
 from tests.ui.gallery_pages import sample_pdf
 from tests.ui.widgets.shown import Show, heard
@@ -82,15 +86,56 @@ def test_pages_are_drawn_at_the_size_asked_for(qapp: QApplication, show: Show) -
     assert preview.page_widths() == (1191, 1191)
 
 
-def test_a_paper_is_printed_on_every_page(tmp_path: Path) -> None:
-    out = tmp_path / "out.pdf"
+def to_file(out: Path) -> QPrinter:
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(out))
     printer.setFullPage(True)
     printer.setPageMargins(QMarginsF(), QPageLayout.Unit.Point)
-    print_pdf(sample_pdf(), printer)
+    return printer
+
+
+def test_a_paper_is_printed_on_every_page(tmp_path: Path) -> None:
+    out = tmp_path / "out.pdf"
+    print_pdf(sample_pdf(), to_file(out))
     assert len(Pdf(out.read_bytes())) == 2
+
+
+def single() -> bytes:
+    return render(paper(Paragraph("Ett blad"))).data
+
+
+def drawn(out: Path) -> str:
+    """Tell which pages have something on them: ``x`` or ``-``."""
+    printed = Pdf(out.read_bytes())
+    images = [printed.image(number, 0.2) for number in range(len(printed))]
+    blank = images[0].copy()
+    blank.fill(0xFFFFFFFF)
+    empty = blank.convertToFormat(images[0].format())
+    return "".join("-" if image == empty else "x" for image in images)
+
+
+class TwoSided(QPrinter):
+    """A printer that turns the sheet; one that writes a file cannot be told to."""
+
+    @override
+    def duplex(self) -> QPrinter.DuplexMode:
+        return QPrinter.DuplexMode.DuplexLongSide
+
+
+def test_several_papers_are_one_job_without_empty_pages(tmp_path: Path) -> None:
+    out = tmp_path / "out.pdf"
+    print_together((single(), sample_pdf(), single()), to_file(out))
+    assert drawn(out) == "xxxx"
+
+
+def test_on_both_sides_each_paper_begins_on_a_sheet_of_its_own(tmp_path: Path) -> None:
+    out = tmp_path / "out.pdf"
+    printer = TwoSided()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(out))
+    print_together((single(), sample_pdf(), single(), single()), printer)
+    assert drawn(out) == "x-xxx-x"
 
 
 def test_a_question_is_no_unless_yes_is_pressed(qapp: QApplication) -> None:

@@ -8,6 +8,8 @@ from typing import Any, Generic, TypeVar
 from sipdesk.content.notices import Notice, notice
 from sipdesk.domain.errors import RuleBroken, SipdeskError
 from sipdesk.domain.settings import (
+    ADDRESS_LEFT,
+    ADDRESS_TOP,
     CONSENT_MONTHS,
     CONSENT_WARNING_DAYS,
     MEETING_MINUTES,
@@ -58,6 +60,8 @@ class FiguresForm:
     consent_months: str = ""
     consent_warning_days: str = ""
     meeting_minutes: str = ""
+    address_left: str = ""
+    address_top: str = ""
 
 
 FIGURES = (
@@ -65,6 +69,8 @@ FIGURES = (
     CONSENT_MONTHS,
     CONSENT_WARNING_DAYS,
     MEETING_MINUTES,
+    ADDRESS_LEFT,
+    ADDRESS_TOP,
 )
 
 

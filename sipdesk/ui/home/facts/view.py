@@ -175,6 +175,18 @@ def _figures_card() -> FactsCard:
         TextField(
             "Ett möte brukar ta så många minuter", width=_FIGURE, name="meeting_minutes"
         ),
+        TextField(
+            "Adressen på adressblad börjar så många mm från papperets vänsterkant",
+            "Kontrollera med hemmets egna fönsterkuvert (C5, fönster till höger): "
+            "skriv ut ett brev och prova.",
+            width=_FIGURE,
+            name="address_left",
+        ),
+        TextField(
+            "Adressen på adressblad börjar så många mm från papperets överkant",
+            width=_FIGURE,
+            name="address_top",
+        ),
     )
     return card
 

@@ -6,9 +6,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from sipdesk.content.content import Problem, Sheet
+from sipdesk.content.content import Problem
+from sipdesk.content.languages import language
 from sipdesk.content.swedish import clock, short_date
 from sipdesk.content.words import word
+from sipdesk.domain.sheet_review import Standing
 from sipdesk.ui.foot import LAW_STATUS
 from sipdesk.ui.home.sheets.model import (
     PRINTED,
@@ -17,6 +19,7 @@ from sipdesk.ui.home.sheets.model import (
     SheetsModel,
     SheetsState,
 )
+from sipdesk.ui.home.sheets.review import ReviewPanel
 from sipdesk.ui.page import Around
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import say
@@ -34,8 +37,10 @@ from sipdesk.ui.widgets.outlets import (
     to_printer,
 )
 from sipdesk.ui.widgets.preview import PaperPreview
+from sipdesk.ui.widgets.scripts import load_arabic
 from sipdesk.ui.widgets.text import Heading, Meta
 from sipdesk.ui.widgets.tokens import XL, M, S
+from sipdesk.usecases.sheets import ListedSheet
 
 _DONE: Final = {
     PRINTED: "Utskrivet",
@@ -65,6 +70,7 @@ class SheetsPage(ScrollPage):
         ask_file: AskFile = choose_file,
     ) -> None:
         super().__init__(gap=M, name="sheets")
+        load_arabic()
         self._ask_printer = ask_printer
         self._ask_file = ask_file
         self.problems = Notice(name="sheets-problems")
@@ -75,6 +81,7 @@ class SheetsPage(ScrollPage):
             "Det finns inga blanketter i den här installationen.",
             name="sheets-empty",
         )
+        self.review = ReviewPanel(around.today)
         self.list = CardList("Blanketter", name="sheets-list")
         self.list.current_changed.connect(self._choose)
         self.list.chosen.connect(self._choose)
@@ -91,6 +98,7 @@ class SheetsPage(ScrollPage):
         for part in (self.problems, self.notice, self.empty, self.columns):
             self.add(part)
         self.model = SheetsModel(around, while_alive(self, self.draw))
+        self.review.tie(self.model)
         self.draw(self.model.state)
 
     def refresh(self) -> None:
@@ -108,16 +116,19 @@ class SheetsPage(ScrollPage):
         self.empty.setVisible(state.sheets == ())
         self.columns.setVisible(bool(sheets))
         self.list.show_rows([_row(sheet) for sheet in sheets], state.chosen)
-        sheet = next((s for s in sheets if s.id == state.chosen), None)
-        if sheet is not None:
-            self._title.say(sheet.title)
-            self._about.say(_about(sheet))
+        listed = state.listed
+        if listed is not None:
+            self._title.say(listed.title)
+            self._about.say(_about(listed))
+            self.preview.may_go_out(on=listed.standing.may_go_out)
+        self.review.draw(state)
         self._draw_done(state)
         made = state.made
         self.preview.show_pdf(made.data if made else b"")
         self.preview.form_button.setVisible(bool(made and made.form))
         if made is not None:
-            self.preview.words.setPlainText(made.text)
+            rtl = language(made.sheet.lang).is_rtl
+            self.preview.show_words(made.text, rtl=rtl)
         self._fit()
 
     @override
@@ -136,7 +147,7 @@ class SheetsPage(ScrollPage):
         self.preview.form_wanted.connect(self._save_as_form)
         frame = Panel("card", self.preview, gap=0, margins=(1, 1, 1, 1))
         head = column(self._title, self._about, gap=2)
-        return holder(column(head, self.done, frame, gap=S))
+        return holder(column(head, self.review, self.done, frame, gap=S))
 
     def _draw_problems(self, problems: tuple[Problem, ...]) -> None:
         if not problems:
@@ -191,14 +202,35 @@ class SheetsPage(ScrollPage):
         return made.file_name if made else ""
 
 
-def _row(sheet: Sheet) -> ListRow:
-    return ListRow(sheet.id, sheet.title, meta=word(sheet.kind), note=sheet.audience)
+def _row(listed: ListedSheet) -> ListRow:
+    sheet = listed.sheet
+    if listed.standing is Standing.ORIGINAL:
+        return ListRow(
+            sheet.id, listed.title, meta=word(sheet.kind), note=sheet.audience
+        )
+    state = word(listed.standing)
+    lapsed = listed.standing is Standing.LAPSED
+    return ListRow(
+        sheet.id,
+        listed.title,
+        meta="" if lapsed else state,
+        note=_language(listed),
+        chip_text=state if lapsed else "",
+        chip_tone="warn",
+    )
 
 
-def _about(sheet: Sheet) -> str:
-    status = LAW_STATUS[sheet.status]
-    read = f"{status}, läst {short_date(sheet.read_on)}."
-    return f"{sheet.audience}. {read} {sheet.source}"
+def _language(listed: ListedSheet) -> str:
+    found = language(listed.sheet.lang)
+    return f"{found.swedish.capitalize()} · {found.name}"
+
+
+def _about(listed: ListedSheet) -> str:
+    sheet = listed.sheet
+    read = f"läst {short_date(sheet.read_on)}. {sheet.source}"
+    if listed.standing is Standing.ORIGINAL:
+        return f"{sheet.audience}. {LAW_STATUS[sheet.status]}, {read}"
+    return f"{_language(listed)}. {sheet.source}"
 
 
 def _problem(problem: Problem) -> str:

@@ -1,0 +1,39 @@
+"""Who drew the symbols of a paper: the line that their licences ask for."""
+
+from sipdesk.content import swedish
+from sipdesk.content.document import (
+    Block,
+    Document,
+    Paragraph,
+    ParagraphStyle,
+    Picture,
+    Pictures,
+)
+
+
+def credited(document: Document) -> tuple[Block, ...]:
+    """Give a document's blocks, and last of them who drew its symbols, if it has any.
+
+    It is reckoned from what is on the paper, after it has been cut for its recipient.
+    """
+    shown = [
+        picture
+        for block in document.blocks
+        if isinstance(block, Pictures)
+        for picture in block.pictures
+    ]
+    line = _line(shown)
+    if not line:
+        return document.blocks
+    foreign = document.lang != swedish.TAG
+    lang = swedish.TAG if foreign else ""  # the line is Swedish in any paper
+    return (*document.blocks, Paragraph(line, style=ParagraphStyle.SMALL, lang=lang))
+
+
+def _line(shown: list[Picture]) -> str:
+    drawn = tuple(dict.fromkeys(p.credit for p in shown if p.credit.strip()))
+    if not drawn:
+        return ""
+    line = f"{swedish.SYMBOLS}: {'; '.join(drawn)}."
+    composed = any(picture.symbol.is_composed for picture in shown)
+    return f"{line} {swedish.SOME_COMPOSED}" if composed else line

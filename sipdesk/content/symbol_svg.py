@@ -1,0 +1,101 @@
+"""A symbol's drawings put together as one SVG.
+
+Sets are drawn on squares of their own; here every symbol stands on one of 72 units.
+"""
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from typing import Final
+
+from sipdesk.content.symbols import SkinTone, Symbol, SymbolSource
+
+BOX: Final = 72.0
+
+_SVG: Final = "http://www.w3.org/2000/svg"
+_COLOURS: Final = ("color", "hair", "skin")  # groups that a black symbol is without
+_BASE: Final = "translate(-5 -5) scale(0.9)"  # makes room for the badge
+_BADGE: Final = "translate(39.5 39.5) scale(0.4167)"
+_DISC: Final = {"cx": "54.5", "cy": "54.5", "r": "17", "fill": "#ffffff"}
+_DISC_EDGE: Final = {"stroke": "#000000", "stroke-width": "1.5"}
+_CROSS: Final = "M12,12 L60,60 M60,12 L12,60"
+_CROSS_STROKES: Final = (("#ffffff", "9"), ("#d22f27", "5.5"))
+_BLACK_CROSS_STROKES: Final = (("#ffffff", "9"), ("#000000", "5.5"))
+_NEVER: Final = re.compile(r"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
+
+ET.register_namespace("", _SVG)
+
+
+def composed(symbol: Symbol, source: SymbolSource) -> str:
+    """Give the SVG of a symbol.
+
+    Raises:
+        KeyError: the set lacks a drawing.
+        ValueError: a drawing is no SVG that we can take.
+
+    """
+    root = ET.Element(_tag("svg"), {"viewBox": f"0 0 {BOX:g} {BOX:g}"})
+    base, *badges = (_drawing(code, symbol, source) for code in symbol.codes)
+    root.append(_moved(base, _BASE) if badges else base)
+    for badge in badges:
+        ET.SubElement(root, _tag("circle"), {**_DISC, **_DISC_EDGE})
+        root.append(_moved(badge, _BADGE))
+    if symbol.crossed:
+        root.extend(_cross(_BLACK_CROSS_STROKES if symbol.black else _CROSS_STROKES))
+    return ET.tostring(root, encoding="unicode")
+
+
+def _drawing(code: str, symbol: Symbol, source: SymbolSource) -> ET.Element:
+    found = next(filter(source.has, _toned(code, symbol.skin)), code)
+    root = _parsed(source.svg(found))
+    if symbol.black:
+        for group in [one for one in root if _is_colour(one)]:
+            root.remove(group)
+    left, top, width, height = map(float, root.get("viewBox", "").split())
+    drawing = ET.Element(_tag("g"))
+    drawing.extend(root)
+    if (left, top, width, height) == (0, 0, BOX, BOX):
+        return drawing
+    scale = BOX / max(width, height)
+    return _moved(drawing, f"scale({scale:g}) translate({-left:g} {-top:g})")
+
+
+def _toned(code: str, skin: SkinTone | None) -> Iterator[str]:
+    """Name the drawings to look for: of two persons both have the tone if they can."""
+    if skin:
+        person, *rest = code.split("-")
+        first = "-".join([person, skin.value, *rest])
+        if person in rest:
+            yield f"{first}-{skin.value}"
+        yield first
+    yield code
+
+
+def _parsed(text: str) -> ET.Element:
+    # Entities could name files, or grow without end; no drawing needs any.
+    if _NEVER.search(text):
+        raise ValueError("a drawing declares a document type or an entity")
+    try:
+        return ET.fromstring(text)  # noqa: S314  (what is dangerous is refused above)
+    except ET.ParseError as error:
+        raise ValueError("a drawing is not XML") from error
+
+
+def _is_colour(group: ET.Element) -> bool:
+    return group.get("id", "").startswith(_COLOURS)
+
+
+def _moved(drawing: ET.Element, transform: str) -> ET.Element:
+    around = ET.Element(_tag("g"), {"transform": transform})
+    around.append(drawing)
+    return around
+
+
+def _cross(strokes: tuple[tuple[str, str], ...]) -> Iterator[ET.Element]:
+    for colour, width in strokes:
+        look = {"stroke": colour, "stroke-width": width, "stroke-linecap": "round"}
+        yield ET.Element(_tag("path"), {"d": _CROSS, "fill": "none", **look})
+
+
+def _tag(name: str) -> str:
+    return f"{{{_SVG}}}{name}"

@@ -1,0 +1,33 @@
+"""Reads what a calendar file of ours says, for one who looks at it again."""
+
+from datetime import date, datetime
+
+from icalendar import Calendar
+
+from sipdesk.content.swedish import clock, day_and_time
+
+
+def words_of(data: bytes) -> str:
+    """Give its words, line by line."""
+    file = Calendar.from_ical(data)
+    lines = ["Kalenderfil"]
+    for entry in file.events:
+        lines += [
+            str(entry["summary"]),
+            *_line("Tid", _time(entry.start, entry.end)),
+            *_line("Plats", str(entry.get("location", ""))),
+            str(entry["description"]),
+        ]
+    if file["method"] == "CANCEL":
+        lines.insert(1, "Mötet tas bort ur kalendern.")
+    return "\n".join(lines)
+
+
+def _time(start: date, end: date) -> str:
+    if not isinstance(start, datetime) or not isinstance(end, datetime):
+        return ""  # a whole day, which no meeting of ours is
+    return f"{day_and_time(start.date(), start.time())}–{clock(end.time())}"
+
+
+def _line(label: str, value: str) -> list[str]:
+    return [f"{label}: {value}"] if value else []

@@ -1,0 +1,106 @@
+"""What each who is called has been told of when and where the meeting is.
+
+Nothing of it is kept for its own sake: it is read out of the papers that went out, the
+calls that were registered, and the case as it was then.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+from typing import Final
+
+from sipdesk.domain.case import Case
+from sipdesk.domain.distribution import is_principal
+from sipdesk.domain.errors import RuleBroken
+from sipdesk.domain.meeting import Booking
+from sipdesk.domain.paper import SAVED_AS_CALENDAR, PaperKind
+
+_CALLS = (PaperKind.SUMMONS, PaperKind.INVITATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One time that somebody was told."""
+
+    at: datetime
+    booking: Booking  # as it was told
+    kind: PaperKind | None = None  # None = registered as called, in some other way
+    channel: str = ""  # of a paper, as in its record
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether it was a paper to read; a calendar file alone says too little."""
+        return self.kind is not None and self.channel != SAVED_AS_CALENDAR
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """All that one recipient has been told of the current meeting, oldest first."""
+
+    tellings: tuple[Telling, ...] = ()
+
+    @property
+    def last(self) -> Telling | None:
+        """What they know by: the letter that said so, if there is one.
+
+        A calendar file that went with it is not counted.
+        """
+        told = [t for t in reversed(self.tellings) if t.channel != SAVED_AS_CALENDAR]
+        same = (t for t in told if t.booking.tells_as(told[0].booking) and t.is_letter)
+        return next(same, told[0]) if told else None
+
+    def before(self, now: Booking) -> Telling | None:
+        """Find the last time they were told something else than what holds now."""
+        told = (t for t in reversed(self.tellings) if not t.booking.tells_as(now))
+        return next(told, None)
+
+    def sequence(self, now: Booking) -> int:
+        """Count how many times what they are told has changed, up to ``now``."""
+        told = (*(t.booking for t in self.tellings), now)
+        return sum(not one.tells_as(two) for one, two in pairwise(told))
+
+
+UNTOLD: Final = Told()
+
+
+def due(case: Case, recipient: str, told: Told) -> PaperKind | None:
+    """Name the letter that a participant lacks today; None when they know what holds.
+
+    Nobody is written to about a meeting that has been held.
+    """
+    now, last = case.meeting.booking, told.last
+    if case.meeting.record.held is not None:
+        return None
+    if last is not None and not last.booking.tells_as(now):
+        return PaperKind.CHANGE if now.cancelled is None else PaperKind.CANCELLATION
+    if now.cancelled is not None or any(t.is_letter for t in told.tellings):
+        return None
+    return call(case, recipient)
+
+
+def call(case: Case, recipient: str) -> PaperKind:
+    """Name the letter by which a participant is called, or invited."""
+    principal = is_principal(case, recipient)
+    return PaperKind.SUMMONS if principal else PaperKind.INVITATION
+
+
+def check_news(kind: PaperKind, now: Booking, told: Told) -> None:
+    """Refuse a change or a cancellation that would be no news to its recipient.
+
+    The same news may be given again, as when a calendar file goes with the letter.
+
+    Raises:
+        RuleBroken: ``change-nothing-sent``, ``change-nothing-changed``,
+            ``cancellation-nothing-sent``.
+
+    """
+    last = told.last
+    if kind is PaperKind.CANCELLATION and last is None:
+        raise RuleBroken("cancellation-nothing-sent")
+    if kind is not PaperKind.CHANGE:
+        return
+    if last is None:
+        raise RuleBroken("change-nothing-sent")
+    called_as_now = last.kind in _CALLS and last.booking.tells_as(now)
+    if called_as_now or told.before(now) is None:
+        raise RuleBroken("change-nothing-changed")

@@ -1,0 +1,1 @@
+"""The texts of papers, written anew by the home with the paper beside."""

@@ -1,0 +1,212 @@
+"""Who knows what of the meeting, and the letters due to them; knows nothing of Qt."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, time
+
+from sipdesk.content.notices import Notice, notice
+from sipdesk.content.swedish import clock, counted, in_sweden, short_date
+from sipdesk.content.words import word
+from sipdesk.domain.case import Case
+from sipdesk.domain.errors import Conflict, RuleBroken, SipdeskError
+from sipdesk.domain.meeting import Booking
+from sipdesk.domain.paper import PaperKind
+from sipdesk.domain.telling import Telling, call
+from sipdesk.domain.young_person import YOUNG_PERSON
+from sipdesk.ui.page import Around
+from sipdesk.ui.people import person
+from sipdesk.ui.widgets.tokens import Tone
+from sipdesk.usecases.mailing import (
+    Addressee,
+    Letter,
+    Mailing,
+    PrintLetters,
+    print_letters,
+    read_mailing,
+)
+
+DeliverAll = Callable[[Sequence[bytes]], None]
+"""Prints several papers as one job; raises ``OSError`` if it cannot."""
+
+_LACKS: dict[PaperKind, tuple[str, Tone]] = {
+    PaperKind.SUMMONS: ("Ingen kallelse än", "idle"),
+    PaperKind.INVITATION: ("Ingen inbjudan än", "idle"),
+    PaperKind.CHANGE: ("Vet inte av ändringen", "warn"),
+    PaperKind.CANCELLATION: ("Vet inte att det är inställt", "warn"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MailingState:
+    """What is known of the letters, and what has just been done with them."""
+
+    case: Case | None = None
+    mailing: Mailing | None = None
+    notice: Notice | None = None
+    printed: int = 0  # letters that have just gone to the printer
+    printed_at: time | None = None
+    busy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Knows:
+    """One participant as the card shows them."""
+
+    recipient: str
+    name: str
+    note: str
+    letter: PaperKind  # the one they lack, or else the one they have
+    chip: str = ""
+    tone: Tone = "idle"
+
+
+class MailingModel:
+    """Reads who knows what, and prints every letter due, by one press."""
+
+    def __init__(self, around: Around, draw: Callable[[MailingState], None]) -> None:
+        self._around = around
+        self._draw = draw
+        self.state = MailingState()
+
+    def show_case(self, case: Case) -> None:
+        """Show a case, or the same case as it is now."""
+        before = self.state.case
+        if before is not None and (before.id, before.version) == (
+            case.id,
+            case.version,
+        ):
+            return
+        if before is None or before.id != case.id:
+            self.state = MailingState()
+        self.state = replace(self.state, case=case)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read it anew: a paper may have gone out without the case being changed."""
+        if self.state.case is not None:
+            read = self._around.runner.read
+            read(read_mailing, self.state.case.id, self._read, self._refused)
+
+    def print_all(self, deliver: DeliverAll) -> None:
+        """Keep every letter that is ready, and then print them.
+
+        Call when a printer is chosen: nothing is kept of a dialog that was cancelled.
+        """
+        case, mailing = self.state.case, self.state.mailing
+        if case is None or mailing is None or self.state.busy:
+            return
+        self._show(replace(self.state, busy=True, notice=None, printed=0))
+
+        def kept(letters: tuple[Letter, ...]) -> None:
+            self._deliver(letters, deliver)
+
+        order = PrintLetters(case.id, mailing)
+        self._around.runner.do(print_letters, order, kept, self._refused)
+
+    def _deliver(self, letters: tuple[Letter, ...], deliver: DeliverAll) -> None:
+        state = replace(self.state, busy=False)
+        try:
+            deliver([part for one in letters for part in (one.address, one.paper.data)])
+        except OSError:
+            state = replace(state, notice=notice("letters-not-printed"))
+        else:
+            now = self._around.clock_now()
+            state = replace(state, printed=len(letters), printed_at=now)
+        self._show(state)
+        self.refresh()
+
+    def _read(self, mailing: Mailing) -> None:
+        self._show(replace(self.state, mailing=mailing))
+
+    def _refused(self, error: SipdeskError) -> None:
+        if isinstance(error, Conflict):
+            said = notice("letters-outdated")
+            self._show(replace(self.state, busy=False, notice=said))
+            self.refresh()
+            return
+        facts = error.facts if isinstance(error, RuleBroken) else {}
+        said = notice(error.code, facts)
+        self._show(replace(self.state, busy=False, notice=said))
+
+    def _show(self, state: MailingState) -> None:
+        self.state = state
+        self._draw(state)
+
+
+def knows(case: Case, mailing: Mailing, today: date) -> list[Knows]:
+    """Tell of each participant what they know, and what they lack."""
+    there = [a for a in mailing.addressees if case.meeting.participant(a.recipient)]
+    return [_knows(case, one, today) for one in there]
+
+
+def _knows(case: Case, one: Addressee, today: date) -> Knows:
+    name = person(case, one.recipient, today)
+    lines = [_told(one.last)] if one.last else []
+    if one.lacks is None:
+        had = one.last.kind if one.last else None
+        letter = had or call(case, one.recipient)
+        return Knows(one.recipient, name, "\n".join(lines), letter)
+    chip, tone = _LACKS[one.lacks]
+    if one.last and one.lacks == call(case, one.recipient):
+        chip = "Inget brev än"  # called in some other way
+    if one.stopped:
+        said = notice(one.stopped)
+        lines.append(f"Kan inte skickas nu. {said.text} {said.next}")
+    elif _lacks_address(case, one.recipient, today):
+        lines.append(
+            "Adressen saknas på adressbladet. Fyll i den i steget Inskrivning, eller "
+            "skriv den för hand."
+        )
+    return Knows(one.recipient, name, "\n".join(lines), one.lacks, chip, tone)
+
+
+def _lacks_address(case: Case, recipient: str, today: date) -> bool:
+    """Whether an address page would have none though one may be written."""
+    if recipient == YOUNG_PERSON:
+        return False
+    found = case.party(recipient)
+    return case.keeps_address(found, today) and not found.address.strip()
+
+
+def _told(telling: Telling) -> str:
+    """Say when somebody was told, by what, and of which time."""
+    what = word(telling.kind) if telling.kind else "Registrerad som kallad"
+    day = short_date(in_sweden(telling.at).date())
+    if telling.booking.cancelled is not None:
+        return f"{what} {day}"
+    return f"{what} {day}: {_when(telling.booking)}"
+
+
+def _when(booking: Booking) -> str:
+    if booking.day is None:
+        return "utan dag"
+    start = f" kl. {clock(booking.start)}" if booking.start else ""
+    return f"{short_date(booking.day)}{start}"
+
+
+def summary(mailing: Mailing) -> str:
+    """Say in one line how many lack a letter."""
+    lacking = [a for a in mailing.addressees if a.lacks]
+    if not lacking:
+        return "Alla har fått veta det som gäller nu."
+    news = (PaperKind.CHANGE, PaperKind.CANCELLATION)
+    late = sum(a.lacks in news for a in lacking)
+    who = counted(len(lacking), "person har", "personer har")
+    if not late:
+        return f"{who} inte fått kallelse eller inbjudan som brev."
+    left = f" {who} ett brev att få." if late < len(lacking) else ""
+    late_ones = counted(late, "person har", "personer har")
+    return f"{late_ones} inte fått veta vad som gäller nu.{left}"
+
+
+def about_printing(mailing: Mailing) -> str:
+    """Say what one press prints, and what it leaves out."""
+    ready, held = len(mailing.ready), len(mailing.held_back)
+    left = f" {counted(held, 'brev', 'brev')} kan inte skickas nu." if held else ""
+    if not ready:
+        return f"Inget brev kan skrivas ut nu.{left}" if held else ""
+    what = "1 brev skrivs ut" if ready == 1 else f"{ready} brev skrivs ut, vart och ett"
+    return (
+        f"{what} efter ett adressblad för fönsterkuvert C5 (fönster till höger)."
+        f"{left} Breven sparas var för sig under Papper."
+    )

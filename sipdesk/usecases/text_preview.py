@@ -1,0 +1,154 @@
+"""A text as it would stand on its paper: on an invented case, never a real one."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from types import MappingProxyType
+from typing import Final
+
+from sipdesk.content.content import Content, Letter, Problem, Sheet
+from sipdesk.content.document import Document, for_recipient
+from sipdesk.content.document_text import as_text
+from sipdesk.content.texts import filled
+from sipdesk.documents.address import address_page
+from sipdesk.documents.compose import compose
+from sipdesk.documents.desk import Desk
+from sipdesk.documents.parts import Copy
+from sipdesk.documents.pdf.render import render
+from sipdesk.documents.sheet import sheet_document
+from sipdesk.domain.case import Case
+from sipdesk.domain.distribution import recipients
+from sipdesk.domain.guard import clearance
+from sipdesk.domain.home import Home
+from sipdesk.domain.paper import PaperKind
+from sipdesk.domain.settings import ADDRESS_LEFT, ADDRESS_TOP
+from sipdesk.domain.telling import Telling, Told
+from sipdesk.domain.young_person import YOUNG_PERSON
+from sipdesk.usecases.ports import Ports
+from sipdesk.usecases.sheets import SUBJECT
+from sipdesk.usecases.text import WriteText, as_written, check_text, rewritten_text
+
+_Whom = Callable[[Case, str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class TextPreview:
+    """A text on paper, or what is wrong with it."""
+
+    order: WriteText
+    data: bytes = b""
+    words: str = ""
+    fault: Problem | None = None
+
+
+def preview_text(order: WriteText, ports: Ports) -> TextPreview:
+    """Show a text as it is written now on a paper that it stands on.
+
+    Raises:
+        Missing: there is no such text.
+
+    """
+    fault = check_text(order, ports)
+    if fault is not None:
+        return TextPreview(order, fault=fault)
+    with ports.store.reading() as work:
+        content = as_written(work, ports.content)
+        home = work.house.home()
+    text = rewritten_text(order, ports)
+    if isinstance(text, Sheet):
+        subject = filled(content.texts["shared"], SUBJECT)
+        made = ports.clock.now()
+        document = sheet_document(text, home, subject, made, may_go_out=True)
+    else:
+        document = _paper(text, home, content, ports)
+    paper = render(document)
+    return TextPreview(order, paper.data, as_text(document))
+
+
+def _anybody(_: Case, __: str) -> bool:
+    return True
+
+
+def _young(_: Case, recipient: str) -> bool:
+    return recipient == YOUNG_PERSON
+
+
+def _family(case: Case, recipient: str) -> bool:
+    return any(p.id == recipient and p.kind.is_private for p in case.parties)
+
+
+def _actor(case: Case, recipient: str) -> bool:
+    return any(p.id == recipient and not p.kind.is_private for p in case.parties)
+
+
+_SHOWN: Final[Mapping[str, tuple[PaperKind, _Whom]]] = MappingProxyType(
+    {
+        "agenda": (PaperKind.AGENDA, _anybody),
+        "cancellation": (PaperKind.CANCELLATION, _actor),
+        "cancellation_family": (PaperKind.CANCELLATION, _family),
+        "cancellation_young_person": (PaperKind.CANCELLATION, _young),
+        "change": (PaperKind.CHANGE, _actor),
+        "change_family": (PaperKind.CHANGE, _family),
+        "change_young_person": (PaperKind.CHANGE, _young),
+        "chief_letter": (PaperKind.CHIEF_LETTER, _anybody),
+        "checklist": (PaperKind.CHECKLIST, _anybody),
+        "consent": (PaperKind.CONSENT, _family),
+        "consent_young_person": (PaperKind.CONSENT, _young),
+        "invitation": (PaperKind.INVITATION, _actor),
+        "invitation_family": (PaperKind.INVITATION, _family),
+        "invitation_young_person": (PaperKind.INVITATION, _young),
+        "minutes": (PaperKind.MINUTES, _anybody),
+        "my_plan": (PaperKind.MY_PLAN, _anybody),
+        "plan": (PaperKind.PLAN, _anybody),
+        "reminder": (PaperKind.REMINDER, _anybody),
+        "role_agenda_family": (PaperKind.ROLE_AGENDA, _family),
+        "role_agenda_professional": (PaperKind.ROLE_AGENDA, _actor),
+        "role_agenda_young_person": (PaperKind.ROLE_AGENDA, _young),
+        "shared": (PaperKind.SUMMONS, _anybody),
+        "sip_request": (PaperKind.SIP_REQUEST, _anybody),
+        "summons": (PaperKind.SUMMONS, _anybody),
+        "withdrawal": (PaperKind.WITHDRAWAL, _family),
+        "withdrawal_young_person": (PaperKind.WITHDRAWAL, _young),
+    }
+)
+"""The paper that each letter is shown on, and for whom."""
+
+_ADDRESS: Final = "address"
+_MOVED: Final = timedelta(days=7)
+
+
+def _paper(letter: Letter, home: Home, content: Content, ports: Ports) -> Document:
+    case = content.read_example()
+    made = _moment(case, ports)
+    kind, suits = _SHOWN.get(letter.id, (PaperKind.INVITATION, _young))
+    whom = next(r for r in recipients(kind, case, made.date()) if suits(case, r))
+    allowed = clearance(case, whom, made.date())
+    written = replace(content, texts={**content.texts, letter.id: letter})
+    desk = Desk(
+        home=home,
+        user=ports.user,
+        made=made,
+        content=written,
+        allowed=allowed.kinds,
+        names=((case.coordinator, ports.user.name),),
+        told=_told(case, made),
+    )
+    if letter.id == _ADDRESS:
+        return address_page(
+            Copy(case, whom, desk), ADDRESS_LEFT.default, ADDRESS_TOP.default
+        )
+    document = compose(kind, case, whom, desk)
+    return for_recipient(document, allowed.kinds, allowed.branches)
+
+
+def _told(case: Case, made: datetime) -> Told:
+    """Tell that the meeting was to be a week earlier, so that there is a change."""
+    now = case.meeting.booking
+    day = now.day - _MOVED if now.day else None
+    return Told((Telling(made, replace(now, day=day), PaperKind.INVITATION),))
+
+
+def _moment(case: Case, ports: Ports) -> datetime:
+    """Give a time within the invented case, when its consents hold."""
+    versions = case.plan.versions
+    return versions[-1].registered if versions else ports.clock.now()

@@ -1,0 +1,69 @@
+"""A home made by an earlier version of the program is read as it was."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from sipdesk.domain.case import Case, CaseId
+from sipdesk.domain.journal import Entry
+from sipdesk.domain.meeting import Booking, Meeting, MeetingForm
+from sipdesk.domain.overview import Overview
+from sipdesk.domain.routine import StepState
+from sipdesk.storage.connection import connect, engine, migration_connection
+from sipdesk.storage.database import Database
+from sipdesk.storage.migrations import REVISIONS, pending, upgrade
+
+KEY = bytes(range(32))
+BOOKING = Booking(date(2026, 4, 1), time(13), time(14), MeetingForm.ROOM, "Rum 3")
+LATER = ("cancelled", "cancelled_words")
+"""Columns that were not there from the beginning."""
+
+
+def keep(path: Path, case: Case) -> None:
+    """Save a case in a home of today."""
+    store = Database(path, lambda: KEY)
+    row = Overview(
+        id=case.id,
+        number=case.number,
+        name="",
+        search_name="",
+        number_digits="",
+        sort_key="",
+        protected=False,
+        coordinator=case.coordinator,
+        step="summons",
+        step_state=StepState.ONGOING,
+        done=0,
+        total=13,
+        next_day=None,
+        as_of=case.opened,
+        closed=False,
+    )
+    at = datetime(2026, 3, 2, 9, tzinfo=UTC)
+    with store.work() as work:
+        work.cases.put(case, Entry(case.id, 1, "saved", "user", at), row)
+    store.close()
+
+
+def test_a_meeting_booked_before_meetings_could_be_cancelled_is_not(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "hem.sipdesk"
+    connect(path, KEY, create=True).close()
+    tables = engine(path, lambda: KEY)
+    with migration_connection(tables) as db:
+        upgrade(db, REVISIONS)
+    meeting = Meeting("meeting", booking=BOOKING)
+    case = Case(CaseId("case"), "2026-001", date(2026, 3, 2), "user", (meeting,))
+    keep(path, case)
+    with migration_connection(tables) as db:
+        for column in LATER:
+            db.exec_driver_sql(f"ALTER TABLE meeting_booking DROP COLUMN {column}")
+        db.exec_driver_sql("UPDATE schema SET revision = '0001'")
+        assert [one.name for one in pending(db)] == [one.name for one in REVISIONS[1:]]
+        upgrade(db, REVISIONS[1:2])
+    tables.dispose()
+    store = Database(path, lambda: KEY)
+    with store.reading() as work:
+        assert work.cases.get(case.id) == replace(case, version=1)
+    store.close()
