@@ -19,8 +19,7 @@ from sipdesk.domain.information import Branch, Information
 LOWEST_HEADING = 6
 MOST_ACROSS = 5
 
-TICK_HERE: Final = "□"
-"""A table's cell with nothing but this is an empty box."""
+TICK_HERE: Final = "□"  # a table's cell with nothing but this is an empty box
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -74,7 +74,10 @@ class ReviewSheet:
 
 @dataclass(frozen=True, slots=True)
 class MadeSheet:
-    """A sheet as a paper, and if it is a form, the same to fill in on screen."""
+    """A sheet as a paper, and if it is a form, the same to fill in on screen.
+
+    A form that may not go out is there to be looked at, not to be filled in.
+    """
 
     sheet: Sheet
     data: bytes
@@ -206,7 +209,7 @@ def _made(found: _Found, ports: Ports) -> MadeSheet:
     plain = MadeSheet(
         sheet, paper.data, as_text(document), paper.pages, f"{name}-{day}.pdf"
     )
-    if sheet.kind is not SheetKind.FORM:
+    if sheet.kind is not SheetKind.FORM or not may_go_out:
         return plain
     form = render(document, fillable=True)
     return replace(plain, form=form.data, form_name=f"{name}-ifyllbar-{day}.pdf")
