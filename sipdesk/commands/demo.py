@@ -5,6 +5,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
@@ -26,10 +27,17 @@ from sipdesk.usecases.case import read_case
 from sipdesk.usecases.paper import HandedOut
 from sipdesk.usecases.paper_copy import ending
 from sipdesk.usecases.ports import Ports
+from sipdesk.usecases.sheets import (
+    MadeSheet,
+    SheetOrder,
+    list_sheets,
+    preview_sheet,
+)
 
 HOME: Final = "demo.sipdesk"
 INDEX: Final = "index.json"
 WALK: Final = "demo/walk/walk.toml"
+SHEET: Final = "sheet"
 
 
 class NotOurs(Exception):  # noqa: N818  (the house's word)
@@ -117,13 +125,31 @@ def _fill(folder: Path, tools: Tools) -> int:
     book = read_case_book(tools.resources / WALK)
     with demonstration(folder / HOME, tools, FIXED_DAY) as made:
         walked = play_case(book, made.ports, FIXED_DAY)
-        index = _index(walked, made.ports)
+        sheets = _sheets(made.ports)
+        index = [*_index(walked, made.ports), *map(_sheet_entry, sheets)]
+    papers = [*(p.data for p in walked.papers), *(s.data for s in sheets)]
     # First, so that a run that is cut short can be run again.
     text = json.dumps(index, ensure_ascii=False, indent=2)
     (folder / INDEX).write_text(f"{text}\n", "utf-8")
-    for entry, paper in zip(index, walked.papers, strict=True):
-        (folder / entry["file"]).write_bytes(paper.data)
+    for entry, data in zip(index, papers, strict=True):
+        (folder / entry["file"]).write_bytes(data)
     return len(index)
+
+
+def _sheets(ports: Ports) -> Sequence[MadeSheet]:
+    """Make every sheet as it is looked at: what is unreviewed says so on each page."""
+    listed = list_sheets(None, ports).sheets
+    return [preview_sheet(SheetOrder(one.sheet.id), ports) for one in listed]
+
+
+def _sheet_entry(made: MadeSheet) -> dict[str, Any]:
+    return {
+        "kind": SHEET,
+        "recipient_role": "",
+        "file": f"{SHEET}-{made.sheet.id}.pdf",
+        "pages": made.pages,
+        "sha256": sha256(made.data).hexdigest(),
+    }
 
 
 def _index(walked: Played, ports: Ports) -> Sequence[dict[str, Any]]:

@@ -24,6 +24,7 @@ from sipdesk.documents.parts import (
     listed,
     paper,
     party,
+    pictured,
     who,
     young_name,
 )
@@ -47,7 +48,7 @@ def my_plan(copy: Copy) -> Document:
         letter,
         (
             *beginning(copy, letter),
-            Paragraph(say("lead"), style=ParagraphStyle.LEAD),
+            pictured(copy, ("sip", say("lead"))),
             *_draft(copy),
             *listed(_whose(copy)),
             *_important(copy),
@@ -56,7 +57,7 @@ def my_plan(copy: Copy) -> Document:
             *_lead(copy, letter),
             *_next(copy, letter),
             Heading(2, "Om något är fel"),
-            Paragraph(say("wrong")),
+            pictured(copy, ("trygg_vuxen", say("wrong"))),
             WriteLines(say("lines"), 4),
         ),
         footer=f"Version {number}" if number else "Utkast",
@@ -80,7 +81,7 @@ def _important(copy: Copy) -> tuple[Block, ...]:
         return ()
     return (
         Heading(2, "Det här är viktigt för mig", kind=copy.free),
-        Paragraph(words, style=ParagraphStyle.QUOTE, kind=copy.free),
+        pictured(copy, ("viktigt_for_mig", words), kind=copy.free),
     )
 
 
@@ -90,7 +91,8 @@ def _goals(copy: Copy, letter: Letter) -> Iterator[Block]:
     if not goals:
         yield Paragraph(filled(letter, "no-goal"), kind=Information.PROCESS)
         return
-    yield Paragraph(filled(letter, "goals"), kind=Information.PROCESS)
+    said = ("mal", filled(letter, "goals"))
+    yield pictured(copy, said, kind=Information.PROCESS)
     for goal in goals:
         yield from _goal(copy, letter, goal)
 
@@ -156,7 +158,7 @@ def _lead(copy: Copy, letter: Letter) -> tuple[Block, ...]:
                 Fact("Telefon", found.phone, kind=Information.PLACE),
             )
         ),
-        Paragraph(filled(letter, "lead-means")),
+        pictured(copy, ("ansvar", filled(letter, "lead-means"))),
     )
 
 
@@ -174,5 +176,9 @@ def _next(copy: Copy, letter: Letter) -> tuple[Block, ...]:
                 Fact("Kallar", plan.follow_up_by, kind=Information.PLACE),
             )
         ),
-        Paragraph(filled(letter, "follow-up"), kind=Information.PROCESS),
+        pictured(
+            copy,
+            ("nasta_mote", filled(letter, "follow-up")),
+            kind=Information.PROCESS,
+        ),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Final
 
 from sipdesk.content import swedish
 from sipdesk.content.content import Letter
@@ -23,6 +24,7 @@ from sipdesk.documents.parts import (
     beginning,
     listed,
     paper,
+    pictured,
     points,
 )
 from sipdesk.domain.meeting import Part
@@ -39,12 +41,18 @@ def role_agenda(copy: Copy) -> Document:
         letter,
         (
             *beginning(copy, letter),
-            Paragraph(say("lead"), style=ParagraphStyle.LEAD),
+            _lead(copy, say("lead")),
             *listed((*own, *facts)),
             *(block for part in timetable(copy) for block in _part(copy, letter, part)),
             WriteLines(say("lines"), 6),
         ),
     )
+
+
+def _lead(copy: Copy, words: str) -> Block:
+    if copy.for_young_person:
+        return pictured(copy, ("agenda", words))
+    return Paragraph(words, style=ParagraphStyle.LEAD)
 
 
 def _voice(copy: Copy) -> str:
@@ -54,13 +62,29 @@ def _voice(copy: Copy) -> str:
     return "family" if private else "professional"
 
 
+_SHOWN: Final = {
+    Part.OPENING: "presentera",
+    Part.SITUATION: "nulage",
+    Part.NEEDS: "mal",
+    Part.SUMMARY: "sammanfattning",
+    Part.CLOSING: "nasta_mote",
+}
+"""The picture of each part, on the young person's paper."""
+
+
+def _points(copy: Copy, letter: Letter, part: Part) -> tuple[Block, ...]:
+    if not copy.for_young_person:
+        return (points(letter, part.value),)
+    return (pictured(copy, (_SHOWN[part], filled(letter, part.value))),)
+
+
 def _part(copy: Copy, letter: Letter, entry: tuple[Part, str, int]) -> Iterator[Block]:
     part, clock, minutes = entry
     number = tuple(Part).index(part) + 1
     length = swedish.counted(minutes, "minut", "minuter")
     yield Heading(2, f"{number}. {word(part)}")
     yield Paragraph(f"{clock} ({length})", style=ParagraphStyle.SMALL)
-    yield points(letter, part.value)
+    yield from _points(copy, letter, part)
     if part is Part.NEEDS:
         yield Heading(3, "Frågorna")
         yield from questions(copy)

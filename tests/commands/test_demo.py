@@ -13,16 +13,17 @@ import pypdf
 import pytest
 from icalendar import Calendar
 
-from sipdesk.commands.demo import HOME, INDEX
+from sipdesk.commands.demo import HOME, INDEX, SHEET
 from sipdesk.commands.demonstration import PASSPHRASE
 from sipdesk.domain.home import Home
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.routine import StepState
 from tests.commands.made import DEMO, Made, run_demo, short_books, tools
-from tests.home import USER, vault
+from tests.home import USER, content, vault
 
 WALKED = "Ellie"
-NEUTRAL = re.compile(r"\d{4}-\d{3}-[a-z-]+(-\d)?\.(pdf|ics)")
+NEUTRAL = re.compile(r"(\d{4}-\d{3}|sheet)-[a-z-]+(-\d)?(\.[a-z]+)?\.(pdf|ics|docx)")
+ENDINGS = {".pdf", ".ics", ".docx"}
 NAMES = {"name", "given_name", "family_name", "organisation", "phone", "email"}
 NAMES |= {"own_words", "important", "words", "text", "note"}
 
@@ -42,10 +43,13 @@ def test_the_walk_completes_every_step_and_the_whole_placement(made: Made) -> No
     assert progress.done == 13
 
 
-def test_the_index_lists_all_ten_kinds_as_they_lie_there(
+def test_the_index_lists_every_kind_and_every_sheet_as_they_lie_there(
     made: Made, index: list[dict[str, Any]]
 ) -> None:
-    assert {paper["kind"] for paper in index} == {kind.value for kind in PaperKind}
+    kinds = {kind.value for kind in PaperKind}
+    assert {paper["kind"] for paper in index} == {*kinds, SHEET}
+    sheets = [paper for paper in index if paper["kind"] == SHEET]
+    assert len(sheets) == len(content().read_sheets().sheets)
     for paper in index:
         assert paper.keys() == {"kind", "recipient_role", "file", "pages", "sha256"}
         file = made.folder / paper["file"]
@@ -61,7 +65,7 @@ def test_each_recipient_has_a_file_of_their_own_with_a_neutral_name(
     assert len(set(files)) == len(files)
     assert [name for name in files if not NEUTRAL.fullmatch(name)] == []
     lying_there = {
-        file.name for file in made.folder.iterdir() if file.suffix in {".pdf", ".ics"}
+        file.name for file in made.folder.iterdir() if file.suffix in ENDINGS
     }
     assert lying_there == set(files)
 
@@ -115,7 +119,7 @@ def test_the_folder_is_made_and_an_earlier_run_is_replaced(
 ) -> None:
     short, out = tools(short_books(tmp_path / "resources")), tmp_path / "a" / "b"
     assert run_demo(out, short) == 0
-    (paper,) = out.glob("*.pdf")
+    (paper,) = out.glob("20*.pdf")
     paper.unlink()
     assert run_demo(out, short) == 0
     assert paper.exists()
@@ -126,8 +130,8 @@ def test_a_run_that_was_cut_short_can_be_run_again(tmp_path: Path) -> None:
     short, out = tools(short_books(tmp_path / "resources")), tmp_path / "out"
     assert run_demo(out, short) == 0
     (out / INDEX).unlink()
-    (paper,) = out.glob("*.pdf")
-    paper.unlink()
+    for paper in out.glob("*.pdf"):
+        paper.unlink()
     assert run_demo(out, short) == 0
 
 
