@@ -43,7 +43,8 @@ from sipdesk.usecases.address_book import remove_contact
 from sipdesk.usecases.case import OpenCase, list_cases, open_case, read_case
 from sipdesk.usecases.journal import read_history
 from sipdesk.usecases.mailing import Mailing, read_mailing
-from sipdesk.usecases.paper import HandOut, PaperOrder, preview_paper
+from sipdesk.usecases.paper import HandOut, preview_paper
+from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.ports import Entrance, Ports
 from sipdesk.usecases.today import ReadToday, read_today
 

@@ -24,7 +24,8 @@ from sipdesk.content.notices import notice
 from sipdesk.domain.errors import Unavailable
 from sipdesk.domain.paper import SAVED_AS_CALENDAR
 from sipdesk.usecases.case import read_case
-from sipdesk.usecases.paper import HandedOut, ending
+from sipdesk.usecases.paper import HandedOut
+from sipdesk.usecases.paper_copy import ending
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.sheets import (
     MadeSheet,

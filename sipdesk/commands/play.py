@@ -38,10 +38,10 @@ from sipdesk.usecases.paper import (
     HandedOut,
     HandOut,
     MarkInKia,
-    PaperOrder,
     hand_out_paper,
     mark_in_kia,
 )
+from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.ports import Ports
 
 SWEDEN: Final = ZoneInfo("Europe/Stockholm")

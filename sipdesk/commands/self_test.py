@@ -20,7 +20,8 @@ from sipdesk.domain.home import Home
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.user import User
 from sipdesk.usecases.case import OpenCase, open_case, read_case
-from sipdesk.usecases.paper import PaperOrder, preview_paper
+from sipdesk.usecases.paper import preview_paper
+from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.ports import Opened, Ports
 
 FONTS: Final = (

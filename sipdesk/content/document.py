@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from sipdesk.content.drawing import Shape
 from sipdesk.content.swedish import TAG
@@ -18,6 +18,8 @@ from sipdesk.domain.information import Branch, Information
 
 LOWEST_HEADING = 6
 MOST_ACROSS = 5
+
+TICK_HERE: Final = "□"  # a table's cell with nothing but this is an empty box
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

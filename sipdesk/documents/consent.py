@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from sipdesk.content import swedish
 from sipdesk.content.content import Letter
 from sipdesk.content.document import (
+    TICK_HERE,
     Block,
     Document,
     Fact,
@@ -58,7 +59,7 @@ LAWS = (
     "osl-26-1",
 )
 GIVEN = "✗ Ja"
-NOT_GIVEN = "□"
+NOT_GIVEN = TICK_HERE
 KINDS_ABREAST = 4
 
 

@@ -29,8 +29,10 @@ class PaperKind(Enum):
 PRINTED: Final = "print"
 SAVED: Final = "file"
 SAVED_AS_WORD: Final = "word"
+SAVED_AS_FORM: Final = "form"
 SAVED_AS_CALENDAR: Final = "calendar"
-"""By which channels a paper goes out; the last two are not PDF."""
+"""By which channels a paper goes out: as a PDF unless it is one of ``NO_PDF``, and by
+``SAVED_AS_FORM`` as one that its reader fills in on screen."""
 
 NO_PDF: Final = frozenset({SAVED_AS_WORD, SAVED_AS_CALENDAR})
 
@@ -68,6 +70,19 @@ FOR_WORD: Final = frozenset(
 )
 """Papers that somebody may have to write on in a system of their own."""
 
+FILLABLE: Final = frozenset(
+    {
+        PaperKind.CONSENT,
+        PaperKind.WITHDRAWAL,
+        PaperKind.SIP_REQUEST,
+        PaperKind.REMINDER,
+        PaperKind.SUMMONS,
+        PaperKind.INVITATION,
+        PaperKind.CHANGE,
+    }
+)
+"""Papers that somebody answers, and may do so on screen."""
+
 
 @dataclass(frozen=True, slots=True)
 class PaperRecord:
@@ -84,6 +99,7 @@ class PaperRecord:
     version: int  # of the minutes or plan; 0 = not finalised
     pages: int  # of the PDF; a Word file breaks its pages where it is opened
     sha256: str
-    channel: str = ""  # PRINTED, SAVED, SAVED_AS_WORD, SAVED_AS_CALENDAR
+    # PRINTED, SAVED, SAVED_AS_WORD, SAVED_AS_FORM, SAVED_AS_CALENDAR
+    channel: str = ""
     in_kia: date | None = None  # "förd till KIA"
     stamp: str = ""  # id of the provision of a secrecy stamp; "" = none

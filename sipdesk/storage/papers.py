@@ -17,10 +17,10 @@ class PaperRows:
     def __init__(self, db: Connection) -> None:
         self._db = db
 
-    def add(self, record: PaperRecord, data: bytes) -> None:
-        """Keep a paper."""
+    def add(self, record: PaperRecord, data: bytes, archive_copy: bytes = b"") -> None:
+        """Keep a paper, and beside it the fixed copy of one to fill in."""
         write(self._db, shapes.PAPER, None, record)
-        row = {"id": record.id, "data": data}
+        row = {"id": record.id, "data": data, "archive_copy": archive_copy or None}
         self._db.execute(insert(tables.paper_file).values(row))
 
     def of_case(self, case_id: CaseId) -> tuple[PaperRecord, ...]:
@@ -46,6 +46,12 @@ class PaperRows:
         if data is None:
             raise Missing
         return data
+
+    def archive_copy(self, paper_id: str) -> bytes:
+        """Read the fixed copy of a paper to fill in; empty if there is none."""
+        file = tables.paper_file
+        query = select(file.c.archive_copy).where(file.c.id == paper_id)
+        return self._db.execute(query).scalar_one_or_none() or b""
 
     def mark_in_kia(self, paper_id: str, day: date | None) -> None:
         """Note that a paper is kept in KIA, or take the note back."""

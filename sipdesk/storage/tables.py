@@ -348,6 +348,7 @@ paper_file = Table(
     metadata,
     Column("id", ForeignKey(paper.c.id), primary_key=True),
     Column("data", LargeBinary, nullable=False),
+    Column("archive_copy", LargeBinary),  # only of one to fill in on screen
 )
 own_text = _own(
     "own_text",
@@ -366,9 +367,7 @@ kept_text = Table(
 draft = Table(
     "draft",
     metadata,
-    Column("case", String, primary_key=True),
-    Column("page", String, primary_key=True),
-    Column("user", String, primary_key=True),
+    *(Column(key, String, primary_key=True) for key in ("case", "page", "user")),
     *_numbers("seen"),
     *_texts("form"),
     *_moments("at"),
@@ -379,17 +378,12 @@ contact = _own(
     _texts("organisation name function phone email address"),
     _numbers("version"),
 )
-home = _own(
-    "home",
-    _texts("name address phone switchboard"),
-    _ticks("demonstration"),
-)
+home = _own("home", _texts("name address phone switchboard"), _ticks("demonstration"))
 identity = Table(
     "identity",
     metadata,
     Column("id", ForeignKey(home.c.id), primary_key=True),
-    Column("private", LargeBinary, nullable=False),
-    Column("public", LargeBinary, nullable=False),
+    *_columns(LargeBinary, "private public"),
 )
 user = _own("user", _texts("name title phone"), _words("role"))
 setting = Table(

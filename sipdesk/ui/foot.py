@@ -24,7 +24,7 @@ from sipdesk.ui.widgets.icons import Picture
 from sipdesk.ui.widgets.layout import Flow, column, holder, row
 from sipdesk.ui.widgets.text import Body, Meta, Small
 from sipdesk.ui.widgets.tokens import L, M, S
-from sipdesk.usecases.paper import PaperOrder
+from sipdesk.usecases.paper_copy import PaperOrder
 
 LAW_STATUS: Final = {
     "verified": "Verifierad",

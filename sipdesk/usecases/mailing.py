@@ -19,7 +19,8 @@ from sipdesk.domain.guard import clearance
 from sipdesk.domain.paper import PRINTED, PaperKind
 from sipdesk.domain.settings import ADDRESS_LEFT, ADDRESS_TOP
 from sipdesk.domain.telling import UNTOLD, Telling, Told, call, check_news, due
-from sipdesk.usecases.paper import HandedOut, HandOut, PaperOrder, keep_paper
+from sipdesk.usecases.paper import HandedOut, HandOut, keep_paper
+from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.telling import read_told
 

@@ -1,57 +1,32 @@
-"""Papper: compose for a recipient, look, hand out, keep track."""
+"""Papper: look at a recipient's copy, hand it out, keep track."""
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Final
 
-from sipdesk.content.content import Content
-from sipdesk.content.document import Document, Stamp, for_recipient
 from sipdesk.content.document_text import as_text
-from sipdesk.content.swedish import file_word, in_sweden
-from sipdesk.content.words import recipient, word
-from sipdesk.documents.compose import compose
-from sipdesk.documents.desk import Desk
-from sipdesk.documents.parts import SIS, Copy
-from sipdesk.documents.pdf.render import render
 from sipdesk.domain.case import Case, CaseId
-from sipdesk.domain.distribution import check_outgoing, recipient_role, recipients
-from sipdesk.domain.errors import Conflict, Missing, RuleBroken
-from sipdesk.domain.guard import FILE_COPY, Clearance, clearance
-from sipdesk.domain.minutes import MinutesVersion
+from sipdesk.domain.distribution import check_outgoing, recipient_role
+from sipdesk.domain.errors import Conflict, RuleBroken
+from sipdesk.domain.guard import FILE_COPY, Clearance
 from sipdesk.domain.paper import (
-    ABOUT_REQUESTS,
-    CALLING,
-    FOR_WORD,
     SAVED_AS_CALENDAR,
+    SAVED_AS_FORM,
     SAVED_AS_WORD,
-    PaperKind,
     PaperRecord,
 )
-from sipdesk.domain.plan import PlanVersion
-from sipdesk.domain.telling import UNTOLD, Told, check_news
+from sipdesk.domain.telling import Told, check_news
+from sipdesk.usecases.paper_copy import (
+    PaperOrder,
+    check_channel,
+    file_name,
+    make_copy,
+    other_name,
+    outgoing,
+    read_source,
+    words_of,
+)
 from sipdesk.usecases.ports import Ports, Work
-from sipdesk.usecases.telling import read_told
-from sipdesk.usecases.text import as_written, with_kept
-
-_ENDINGS: Final = {SAVED_AS_WORD: "docx", SAVED_AS_CALENDAR: "ics"}
-
-
-@dataclass(frozen=True, slots=True)
-class PaperOrder:
-    """A paper for a recipient.
-
-    ``version`` is the finalised version of minutes or plan that is meant; 0 is the
-    case as it stands. ``stamp`` is the provision that somebody has decided to mark
-    this copy with (OSL 5 kap. 5 §); empty is no stamp.
-    """
-
-    case: CaseId
-    kind: PaperKind
-    recipient: str
-    version: int = 0
-    stamp: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +41,7 @@ class Preview:
     case_version: int
     file_name: str
     word_name: str  # the file's name as Word; "" = this kind is not given as Word
+    form_name: str  # as a form to fill in on screen; "" = there is nothing to answer
     calendar_name: str  # as a calendar file; "" = none goes with this paper
     clearance: Clearance
     stopped: str  # code of the notice that says why it may not go out; "" = it may
@@ -76,23 +52,31 @@ class HandOut:
     """A previewed paper that is printed or saved to a file.
 
     The channel says in what form it goes out: ``SAVED_AS_WORD``,
-    ``SAVED_AS_CALENDAR``, or else as PDF.
+    ``SAVED_AS_CALENDAR``, or else as PDF, and ``SAVED_AS_FORM`` as one whose blanks
+    are filled in on screen.
     """
 
     order: PaperOrder
     made: datetime
     case_version: int
-    channel: str  # PRINTED, SAVED, SAVED_AS_WORD, SAVED_AS_CALENDAR
+    channel: str  # PRINTED, SAVED, SAVED_AS_WORD, SAVED_AS_FORM, SAVED_AS_CALENDAR
 
 
 @dataclass(frozen=True, slots=True)
 class HandedOut:
-    """The record that was kept, and the bytes that went out."""
+    """The record that was kept, and the bytes that went out.
+
+    A form goes out to be changed. Beside it lies a fixed copy for the archive, as it
+    was previewed: made in the same moment from the same words, and kept with it, for
+    it could not be composed again when the home or the program has changed since.
+    """
 
     record: PaperRecord
     data: bytes
     file_name: str
     text: str = ""  # of one opened again that is no PDF: it has no pages to show
+    archive_copy: bytes = b""  # of a form
+    archive_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,25 +105,26 @@ def preview_paper(order: PaperOrder, ports: Ports) -> Preview:
     """
     made = ports.clock.now()
     with ports.store.reading() as work:
-        case, now = _case_meant(work, order)
-        told = _told(work, now, order)
-        composed = _compose(work, order, (case, now), (made, told), ports)
+        source = read_source(work, order)
+        copy = make_copy(work, order, source, made, ports)
+    now = source.now
     try:
-        _check(order, now, told, made.date())
+        _check(order, now, source.told, made.date())
         stopped = ""
     except RuleBroken as broken:
         stopped = broken.code
     return Preview(
         order=order,
-        data=composed.data,
-        text=as_text(composed.seen),
-        pages=composed.pages,
+        data=copy.paper.data,
+        text=as_text(copy.seen),
+        pages=copy.paper.pages,
         made=made,
         case_version=now.version,
-        file_name=_file_name(now, order, made),
-        word_name=_other_name(now, order, made, SAVED_AS_WORD),
-        calendar_name=_other_name(now, order, made, SAVED_AS_CALENDAR),
-        clearance=composed.clearance,
+        file_name=file_name(now, order, made),
+        word_name=other_name(now, order, made, SAVED_AS_WORD),
+        form_name=other_name(now, order, made, SAVED_AS_FORM),
+        calendar_name=other_name(now, order, made, SAVED_AS_CALENDAR),
+        clearance=copy.clearance,
         stopped=stopped,
     )
 
@@ -151,7 +136,8 @@ def hand_out_paper(order: HandOut, ports: Ports) -> HandedOut:
         Conflict: the case has moved on since the preview.
         RuleBroken: nothing lets this recipient have it, or it is not ready;
             ``paper-not-as-word``: this kind is given as PDF alone;
-            ``paper-not-as-calendar``: no calendar file goes with this paper.
+            ``paper-not-as-calendar``: no calendar file goes with this paper;
+            ``paper-not-fillable``: this kind has nothing to answer.
         Missing: there is no such case, recipient or version.
 
     """
@@ -167,14 +153,14 @@ def keep_paper(work: Work, order: HandOut, ports: Ports) -> HandedOut:
 
     """
     wanted = order.order
-    _check_channel(wanted, order.channel)
-    case, now = _case_meant(work, wanted)
+    check_channel(wanted, order.channel)
+    source = read_source(work, wanted)
+    now = source.now
     if now.version != order.case_version:
         raise Conflict
-    told = _told(work, now, wanted)
-    _check(wanted, now, told, order.made.date())
-    composed = _compose(work, wanted, (case, now), (order.made, told), ports)
-    data = _in_form(composed, order.channel)
+    _check(wanted, now, source.told, order.made.date())
+    copy = make_copy(work, wanted, source, order.made, ports)
+    out = outgoing(copy, order.channel)
     record = PaperRecord(
         id=ports.new_id(),
         case=now.id,
@@ -185,14 +171,13 @@ def keep_paper(work: Work, order: HandOut, ports: Ports) -> HandedOut:
         by=ports.user.id,
         case_version=now.version,
         version=wanted.version,
-        pages=composed.pages,
-        sha256=hashlib.sha256(data).hexdigest(),
+        pages=out.pages,
+        sha256=hashlib.sha256(out.data).hexdigest(),
         channel=order.channel,
         stamp=wanted.stamp,
     )
-    work.papers.add(record, data)
-    name = _file_name(now, wanted, order.made, order.channel)
-    return HandedOut(record, data, name)
+    work.papers.add(record, out.data, out.archive_copy)
+    return _handed_out(record, now, out.data, out.archive_copy)
 
 
 def list_papers(case_id: CaseId, ports: Ports) -> PaperList:
@@ -212,10 +197,10 @@ def open_paper(paper_id: str, ports: Ports) -> HandedOut:
     with ports.store.reading() as work:
         record = work.papers.get(paper_id)
         case = work.cases.at(CaseId(record.case), record.case_version)
-        order = PaperOrder(case.id, record.kind, record.recipient, record.version)
-        name = _file_name(case, order, record.made, record.channel)
         data = work.papers.data(paper_id)
-    return HandedOut(record, data, name, _words_of(data, record.channel))
+        archive_copy = work.papers.archive_copy(paper_id)
+    text = words_of(data, record.channel)
+    return replace(_handed_out(record, case, data, archive_copy), text=text)
 
 
 def mark_in_kia(order: MarkInKia, ports: Ports) -> PaperRecord:
@@ -233,199 +218,20 @@ def mark_in_kia(order: MarkInKia, ports: Ports) -> PaperRecord:
         return work.papers.get(order.paper)
 
 
-@dataclass(frozen=True, slots=True)
-class _Composed:
-    copy: Copy
-    seen: Document
-    data: bytes
-    pages: int
-    clearance: Clearance
-
-
-def _case_meant(work: Work, order: PaperOrder) -> tuple[Case, Case]:
-    """Read the case that the paper is written from, and the case as it is now.
-
-    A finalised version is written from the case as it was then, with what has been
-    noted on the version since: an objection stands on it at once.
-    """
-    now = work.cases.get(order.case)
-    if order.version == 0:
-        return now, now
-    if order.kind is PaperKind.MINUTES:
-        meeting = next((m for m in reversed(now.meetings) if m.minutes), now.meeting)
-        minutes = tuple(v for v in meeting.minutes if v.number <= order.version)
-        then = _case_then(work, order, minutes)
-        known = replace(then.meeting, minutes=minutes)
-        return replace(then, meetings=(*then.meetings[:-1], known)), now
-    versions = tuple(v for v in now.plan.versions if v.number <= order.version)
-    then = _case_then(work, order, versions)
-    return replace(then, plan=replace(then.plan, versions=versions)), now
-
-
-def _case_then(
-    work: Work,
-    order: PaperOrder,
-    versions: Sequence[MinutesVersion | PlanVersion],
-) -> Case:
-    if not versions or versions[-1].number != order.version:
-        raise Missing
-    return work.cases.at(order.case, versions[-1].case_version)
-
-
-def _told(work: Work, now: Case, order: PaperOrder) -> Told:
-    """Read what the recipient knows of the meeting, if that is what the paper tells."""
-    if order.kind not in CALLING:
-        return UNTOLD
-    return read_told(work, now).get(order.recipient, UNTOLD)
-
-
 def _check(order: PaperOrder, now: Case, told: Told, day: date) -> None:
     check_outgoing(order.kind, now, order.recipient, order.version, day)
     if order.recipient != FILE_COPY:
         check_news(order.kind, now.meeting.booking, told)
 
 
-def _check_channel(order: PaperOrder, channel: str) -> None:
-    if channel == SAVED_AS_WORD and order.kind not in FOR_WORD:
-        raise RuleBroken("paper-not-as-word")
-    if channel == SAVED_AS_CALENDAR and not _has_calendar(order):
-        raise RuleBroken("paper-not-as-calendar")
-
-
-def _has_calendar(order: PaperOrder) -> bool:
-    """Whether a calendar file goes with it; the file copy is nobody's meeting."""
-    return order.kind in CALLING and order.recipient != FILE_COPY
-
-
-def _compose(
-    work: Work,
-    order: PaperOrder,
-    cases: tuple[Case, Case],
-    known: tuple[datetime, Told],
-    ports: Ports,
-) -> _Composed:
-    """Compose what was meant, cut down to what the recipient may see today."""
-    case, now = cases
-    made, told = known
-    ground = _ground(now, order)
-    content = _content(work, order, case, ports)
-    allowed = clearance(now, order.recipient, made.date(), ground)
-    desk = Desk(
-        home=work.house.home(),
-        user=ports.user,
-        made=made,
-        content=content,
-        allowed=allowed.kinds,
-        version=order.version,
-        names=tuple((u.id, u.name) for u in work.house.users()),
-        told=told,
+def _handed_out(
+    record: PaperRecord, case: Case, data: bytes, archive_copy: bytes
+) -> HandedOut:
+    order = PaperOrder(case.id, record.kind, record.recipient, record.version)
+    return HandedOut(
+        record,
+        data,
+        file_name(case, order, record.made, record.channel),
+        archive_copy=archive_copy,
+        archive_name=file_name(case, order, record.made) if archive_copy else "",
     )
-    document = compose(order.kind, case, order.recipient, desk)
-    document = _stamped(document, order.stamp, content, made.date())
-    seen = for_recipient(document, allowed.kinds, allowed.branches)
-    paper = render(seen)
-    copy = Copy(case, order.recipient, desk)
-    return _Composed(copy, seen, paper.data, paper.pages, allowed)
-
-
-def _stamped(document: Document, stamp: str, content: Content, day: date) -> Document:
-    """Put the secrecy stamp at the top: the provision, the day and the authority."""
-    if not stamp:
-        return document
-    law = content.laws.get(stamp)
-    if law is None or not law.stamp or not law.holds_on(day):
-        raise RuleBroken("stamp-unknown", "stamp")
-    block = Stamp(law.reference, day, SIS)
-    return replace(document, blocks=(block, *document.blocks))
-
-
-def _content(work: Work, order: PaperOrder, case: Case, ports: Ports) -> Content:
-    """Give the home's texts; of a finalised version, the one it was written with."""
-    written = as_written(work, ports.content)
-    if order.version == 0:
-        return written
-    versions: Sequence[MinutesVersion | PlanVersion] = case.plan.versions
-    if order.kind is PaperKind.MINUTES:
-        versions = case.meeting.minutes
-    kept = next((v.letter for v in versions if v.number == order.version), "")
-    if not kept or order.kind is PaperKind.MY_PLAN:  # it retells the plan
-        return written
-    return with_kept(written, order.kind.value, work.texts.kept(kept))
-
-
-def _in_form(composed: _Composed, channel: str) -> bytes:
-    """Give the bytes that a channel takes: what the recipient may see, no more."""
-    if channel == SAVED_AS_WORD:
-        from sipdesk.documents.docx import (  # noqa: PLC0415  (only when one saves so)
-            render as word,
-        )
-
-        return word.render(composed.seen).data
-    if channel == SAVED_AS_CALENDAR:
-        from sipdesk.documents.calendar.event import event  # noqa: PLC0415  (likewise)
-        from sipdesk.documents.calendar.render import (  # noqa: PLC0415  (likewise)
-            render as calendar,
-        )
-
-        return calendar(event(composed.copy))
-    return composed.data
-
-
-def _ground(case: Case, order: PaperOrder) -> str:
-    """Find the ground chosen for this recipient's request, if that is the paper."""
-    if order.kind not in ABOUT_REQUESTS:
-        return ""
-    own = [r.ground for r in case.requests if r.party == order.recipient]
-    return own[-1] if own else ""
-
-
-def _words_of(data: bytes, channel: str) -> str:
-    """Read what a file without pages says; a PDF's words are read where it shows."""
-    if channel == SAVED_AS_WORD:
-        from sipdesk.documents.docx.reading import (  # noqa: PLC0415  (as above)
-            text_of,
-        )
-
-        return text_of(data)
-    if channel == SAVED_AS_CALENDAR:
-        from sipdesk.documents.calendar.reading import (  # noqa: PLC0415  (as above)
-            words_of,
-        )
-
-        return words_of(data)
-    return ""
-
-
-def _other_name(case: Case, order: PaperOrder, made: datetime, channel: str) -> str:
-    """Name the file in another form than PDF; empty if there is none."""
-    try:
-        _check_channel(order, channel)
-    except RuleBroken:
-        return ""
-    return _file_name(case, order, made, channel)
-
-
-def _file_name(case: Case, order: PaperOrder, made: datetime, channel: str = "") -> str:
-    """Name a file by case number, paper, the recipient's role, and day: by no person.
-
-    Where several of one role get such a paper they are numbered.
-    """
-    day = in_sweden(made).date()
-    role = recipient_role(case, order.recipient)
-    whom = recipients(order.kind, case, day)
-    alike = [one for one in whom if recipient_role(case, one) == role]
-    many = len(alike) > 1 and order.recipient in alike
-    parts = (
-        case.number,
-        file_word(word(order.kind)),
-        file_word(recipient(role)),
-        str(alike.index(order.recipient) + 1) if many else "",
-        f"v{order.version}" if order.version else "",
-        day.isoformat(),
-    )
-    return f"{'-'.join(filter(None, parts))}.{ending(channel)}"
-
-
-def ending(channel: str) -> str:
-    """Tell how the name of a file that went out by a channel ends."""
-    return _ENDINGS.get(channel, "pdf")

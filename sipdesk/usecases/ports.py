@@ -80,8 +80,8 @@ class Cases(Protocol):
 class Papers(Protocol):
     """The papers that were made, with their bytes."""
 
-    def add(self, record: PaperRecord, data: bytes) -> None:
-        """Keep a paper."""
+    def add(self, record: PaperRecord, data: bytes, archive_copy: bytes = b"") -> None:
+        """Keep a paper, and beside it the fixed copy of one to fill in."""
         ...
 
     def of_case(self, case_id: CaseId) -> tuple[PaperRecord, ...]:
@@ -104,6 +104,10 @@ class Papers(Protocol):
             Missing: there is none.
 
         """
+        ...
+
+    def archive_copy(self, paper_id: str) -> bytes:
+        """Read the fixed copy of a paper to fill in; empty if there is none."""
         ...
 
     def mark_in_kia(self, paper_id: str, day: date | None) -> None:

@@ -5,11 +5,11 @@ has answered for exactly that text: who cannot read it cannot see what it says.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from sipdesk.content.content import Content, Problem, Sheet
+from sipdesk.content.content import Content, Problem, Sheet, SheetKind
 from sipdesk.content.document_text import as_text
 from sipdesk.content.languages import language
 from sipdesk.content.swedish import file_word, in_sweden
@@ -74,13 +74,18 @@ class ReviewSheet:
 
 @dataclass(frozen=True, slots=True)
 class MadeSheet:
-    """A sheet as a paper."""
+    """A sheet as a paper, and if it is a form, the same to fill in on screen.
+
+    A form that may not go out is there to be looked at, not to be filled in.
+    """
 
     sheet: Sheet
     data: bytes
     text: str
     pages: int
     file_name: str
+    form: bytes = b""
+    form_name: str = ""
 
 
 def list_sheets(_: None, ports: Ports) -> ListedSheets:
@@ -200,8 +205,14 @@ def _made(found: _Found, ports: Ports) -> MadeSheet:
     subject = filled(found.content.texts["shared"], SUBJECT)
     document = sheet_document(sheet, found.home, subject, made, may_go_out=may_go_out)
     paper = render(document)
-    name = f"{_file_name(listed)}-{in_sweden(made).date().isoformat()}.pdf"
-    return MadeSheet(sheet, paper.data, as_text(document), paper.pages, name)
+    name, day = _file_name(listed), in_sweden(made).date().isoformat()
+    plain = MadeSheet(
+        sheet, paper.data, as_text(document), paper.pages, f"{name}-{day}.pdf"
+    )
+    if sheet.kind is not SheetKind.FORM or not may_go_out:
+        return plain
+    form = render(document, fillable=True)
+    return replace(plain, form=form.data, form_name=f"{name}-ifyllbar-{day}.pdf")
 
 
 def _file_name(listed: ListedSheet) -> str:

@@ -28,7 +28,8 @@ from sipdesk.paths import data_folder
 from sipdesk.storage.keys import weakness
 from sipdesk.usecases.case import list_cases, read_case
 from sipdesk.usecases.home import read_home
-from sipdesk.usecases.paper import PaperOrder, preview_paper
+from sipdesk.usecases.paper import preview_paper
+from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.today import ReadToday, read_today
 from tests.commands.made import DEMO, Made, short_books, tools

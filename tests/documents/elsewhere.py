@@ -5,16 +5,16 @@ import subprocess
 import sys
 
 
-def sums(engine: str, sample: str = "rich") -> set[str]:
+def sums(engine: str, sample: str = "rich", how: str = "") -> set[str]:
     """Give the checksums of the rich sample by an engine, ``pdf`` or ``docx``.
 
-    ``sample`` may name another of ``samples``. Each process hashes in its own way and
-    stands in a time zone of its own.
+    ``sample`` may name another of ``samples``, and ``how`` say how to render it. Each
+    process hashes in its own way and stands in a time zone of its own.
     """
     ask = (
         f"from tests.documents.samples import {sample};"
         f"from sipdesk.documents.{engine}.render import render;"
-        f"print(render({sample}()).sha256)"
+        f"print(render({sample}(), {how}).sha256)"
     )
     return {
         subprocess.run(

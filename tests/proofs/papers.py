@@ -9,23 +9,29 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis.strategies import SearchStrategy
 
 from sipdesk.commands.demonstration import FIXED_DAY, demonstration
+from sipdesk.content.content import SheetKind
 from sipdesk.content.document import Document
 from sipdesk.documents.pdf.render import render
 from sipdesk.domain.case import Case
 from sipdesk.domain.distribution import recipients
-from sipdesk.domain.paper import PaperKind
+from sipdesk.domain.paper import FILLABLE, PaperKind
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.usecases.case import read_case
-from sipdesk.usecases.paper import PaperOrder, preview_paper
+from sipdesk.usecases.paper import preview_paper
+from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.sheets import SheetOrder, list_sheets, preview_sheet
 from tests.commands.made import tools
 from tests.documents import cases
 from tests.documents.example import MADE
+from tests.documents.filling import TICKED, by_pypdf, widgets
+from tests.documents.form_samples import SLIP, forms
 from tests.documents.order import words_of, words_read
-from tests.documents.papers import paper, printed
+from tests.documents.papers import content, paper, printed
 from tests.documents.samples import in_any_script, rich
+from tests.documents.samples import paper as sample
 from tests.home import open_ports
 from tests.proofs.claim import Claim, Outcome
 from tests.validators.broken import broken
@@ -43,6 +49,11 @@ PICTURED_SHEETS = {
     "sheet information-young-person",
 }
 TRANSLATIONS = 10
+_ANSWER = " ".join(["Åsa Öberg säger ja – på måndag."] * 12)
+_FILLED = ", filled in"
+# Where another program wrote the file anew, page-validation takes a compressed stream
+# that happens to end with a carriage return for one of a wrong length.
+_TAKEN_WRONG = "PDFA2A-STREAM-LENGTH-001"
 
 
 def every_paper_of_the_demonstration_home_is_sound(long: bool) -> Outcome:  # noqa: FBT001
@@ -79,6 +90,17 @@ def any_paper_is_sound(long: bool) -> Outcome:  # noqa: FBT001
     """Judge papers of any blocks in any order, with texts that are hard to set."""
     many = _any_documents(RANDOM_LONG if long else RANDOM_SHORT)
     return _sound({f"random {n}": render(made).data for n, made in enumerate(many)})
+
+
+def any_form_is_sound(long: bool) -> Outcome:  # noqa: FBT001
+    """Judge papers to fill in on screen, empty and filled in to the brim."""
+    papers: dict[str, bytes] = {}
+    for name, document in _forms(long):
+        data = render(document, fillable=True).data
+        given = {w.name: TICKED if w.is_box else _ANSWER for w in widgets(data)}
+        papers[name] = data
+        papers[f"{name}{_FILLED}"] = by_pypdf(data, given)
+    return _sound(papers)
 
 
 def every_fault_is_seen(long: bool) -> Outcome:  # noqa: ARG001, FBT001
@@ -168,7 +190,21 @@ def _of_the_examples() -> Iterator[tuple[PaperKind, Case, str]]:
                 yield kind, case, recipient
 
 
-def _any_documents(many: int) -> list[Document]:
+def _forms(long: bool) -> Iterator[tuple[str, Document]]:  # noqa: FBT001
+    yield "slip", SLIP
+    for sheet in content().read_sheets().sheets:
+        if sheet.kind is SheetKind.FORM:
+            yield sheet.id, sample(*sheet.blocks, title=sheet.title)
+    answered = (one for one in _of_the_examples() if one[0] in FILLABLE)
+    for number, one in enumerate(islice(answered, None if long else EXAMPLES_SHORT)):
+        yield f"{one[0].value} {number}", paper(*one)
+    many = _any_documents(RANDOM_LONG if long else RANDOM_SHORT, forms)
+    yield from ((f"random form {n}", made) for n, made in enumerate(many))
+
+
+def _any_documents(
+    many: int, strategy: SearchStrategy[Document] = in_any_script
+) -> list[Document]:
     found: list[Document] = []
 
     @settings(
@@ -179,7 +215,7 @@ def _any_documents(many: int) -> list[Document]:
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
-    @given(in_any_script)
+    @given(strategy)
     def collect(made: Document) -> None:
         found.append(made)
 
@@ -189,7 +225,11 @@ def _any_documents(many: int) -> list[Document]:
 
 def _sound(papers: Mapping[str, bytes]) -> Outcome:
     judged = verdicts(papers)
-    wrong = {key: rules for key, rules in judged.items() if rules}
+    wrong = {
+        key: rules
+        for key, rules in judged.items()
+        if rules and not (key[0].endswith(_FILLED) and rules == _TAKEN_WRONG)
+    }
     for (name, engine, standard), rules in wrong.items():
         sys.stderr.write(f"{name}: {engine} {standard}: {rules}\n")
     assert len(judged) == len(papers) * len(STANDARDS) * ENGINES
@@ -207,6 +247,10 @@ CLAIMS = (
         every_translated_sheet_is_sound,
     ),
     Claim("any paper whatever passes both as both", any_paper_is_sound),
+    Claim(
+        "any paper to fill in on screen passes both as both, empty and filled in",
+        any_form_is_sound,
+    ),
     Claim("both see every fault that is made on purpose", every_fault_is_seen),
     Claim(
         "every word is read in the order of the model",

@@ -208,11 +208,14 @@ def test_papers_are_kept_with_their_bytes(store: Database, case: Case) -> None:
     with store.work() as work:
         work.cases.put(case, entry(case), listed(case))
         work.papers.add(record, b"%PDF one")
-        work.papers.add(newer, b"%PDF two")
+        work.papers.add(newer, b"%PDF two", b"%PDF two, fixed")
         work.papers.mark_in_kia("p", date(2026, 3, 3))
     with store.reading() as work:
         assert [p.id for p in work.papers.of_case(case.id)] == ["q", "p"]
         assert work.papers.data("p") == b"%PDF one"
+        assert work.papers.archive_copy("p") == b""
+        assert work.papers.data("q") == b"%PDF two"
+        assert work.papers.archive_copy("q") == b"%PDF two, fixed"
         assert work.papers.get("p").in_kia == date(2026, 3, 3)
         for lost in (work.papers.get, work.papers.data):
             with pytest.raises(Missing):

@@ -14,7 +14,7 @@ from sipdesk.ui.sheet import Sheet
 from sipdesk.ui.widgets.fields import TextField
 from sipdesk.ui.widgets.text import Text
 from sipdesk.usecases.draft import DraftOf, read_draft
-from sipdesk.usecases.paper import PaperOrder
+from sipdesk.usecases.paper_copy import PaperOrder
 from tests.home import content
 from tests.ui.audit import audit, tab_round
 from tests.ui.case.fixtures import Stand, case_id, desk, dressed, home, stand

@@ -29,12 +29,12 @@ from sipdesk.usecases.meeting import (
 )
 from sipdesk.usecases.paper import (
     HandOut,
-    PaperOrder,
     hand_out_paper,
     list_papers,
     open_paper,
     preview_paper,
 )
+from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.party import PutParty, put_party
 from sipdesk.usecases.preparation import ChooseParticipant, choose_participant
 from sipdesk.usecases.roles import RecordRoles, record_roles

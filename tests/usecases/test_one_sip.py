@@ -76,10 +76,8 @@ from sipdesk.usecases.minutes import (
     object_to_minutes,
 )
 from sipdesk.usecases.need import RecordNeed, record_need
-from sipdesk.usecases.paper import (
-    PaperOrder,
-    preview_paper,
-)
+from sipdesk.usecases.paper import preview_paper
+from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.party import PutParty, RemoveParty, put_party, remove_party
 from sipdesk.usecases.placement import RecordPlacement, record_placement
 from sipdesk.usecases.plan import (

@@ -12,20 +12,28 @@ from pypdf import PdfReader
 
 from sipdesk.domain.errors import Conflict
 from sipdesk.domain.guard import FILE_COPY, Verdict
-from sipdesk.domain.paper import FOR_WORD, SAVED, SAVED_AS_WORD, PaperKind
+from sipdesk.domain.paper import (
+    FILLABLE,
+    FOR_WORD,
+    SAVED,
+    SAVED_AS_FORM,
+    SAVED_AS_WORD,
+    PaperKind,
+)
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.usecases.paper import (
     HandOut,
     MarkInKia,
-    PaperOrder,
     hand_out_paper,
     list_papers,
     mark_in_kia,
     open_paper,
     preview_paper,
 )
+from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.party import PutParty, put_party
 from sipdesk.usecases.preparation import ChooseParticipant, choose_participant
+from tests.documents.filling import answers, widgets
 from tests.domain import cases as made
 from tests.home import TODAY
 from tests.usecases.desk import Desk
@@ -117,6 +125,67 @@ def words_in(data: bytes) -> set[str]:
     parts = (word.element, section.header._element, section.footer._element)
     said = (text for part in parts for text in part.itertext())
     return set(WORD.findall(" ".join(said)))
+
+
+def as_form(desk: Desk, order: PaperOrder) -> HandOut:
+    seen = preview_paper(order, desk.ports)
+    return HandOut(order, seen.made, seen.case_version, SAVED_AS_FORM)
+
+
+def test_a_form_goes_out_on_the_same_ground_with_a_fixed_copy_beside_it(
+    desk: Desk,
+) -> None:
+    desk.grown_up()
+    desk.parties()
+    desk.prepare()
+    desk.book()
+    order = PaperOrder(desk.case.id, PaperKind.SUMMONS, made.BUP.id)
+    with refused("no-consent-for-recipient"):
+        hand_out_paper(as_form(desk, order), desk.ports)
+    out = as_form(desk, order)
+    desk.consent()
+    with pytest.raises(Conflict):
+        hand_out_paper(out, desk.ports)
+    assert list_papers(desk.case.id, desk.ports).records == ()
+
+    seen = preview_paper(order, desk.ports)
+    handed = hand_out_paper(as_form(desk, order), desk.ports)
+    assert handed.record.channel == SAVED_AS_FORM
+    assert handed.record.sha256 == hashlib.sha256(handed.data).hexdigest()
+    assert handed.record.pages == len(PdfReader(BytesIO(handed.data)).pages)
+    assert handed.archive_copy == seen.data
+    assert "svar-pa-kallelsen-jag-kommer" in answers(handed.data)
+    assert answers(handed.archive_copy) == {}
+    assert open_paper(handed.record.id, desk.ports) == handed
+    assert (handed.file_name, handed.archive_name) == (seen.form_name, seen.file_name)
+    assert handed.file_name == (
+        "2026-001-kallelse-bup-eller-annan-psykiatri-ifyllbar-2026-03-02.pdf"
+    )
+
+
+def test_a_form_holds_no_word_its_recipient_may_not_see(desk: Desk) -> None:
+    desk.grown_up()
+    desk.parties()
+    desk.consent()
+    desk.prepare()
+    desk.book()
+    order = PaperOrder(desk.case.id, PaperKind.SUMMONS, made.BUP.id)
+    seen = preview_paper(order, desk.ports)
+    data = hand_out_paper(as_form(desk, order), desk.ports).data
+    labels = " ".join(widget.label for widget in widgets(data))
+    assert set(WORD.findall(labels)) <= set(WORD.findall(seen.text))
+
+
+@pytest.mark.parametrize("kind", PaperKind)
+def test_only_what_somebody_answers_is_given_as_a_form(
+    desk: Desk, kind: PaperKind
+) -> None:
+    order = PaperOrder(desk.case.id, kind, FILE_COPY)
+    assert bool(preview_paper(order, desk.ports).form_name) == (kind in FILLABLE)
+    if kind not in FILLABLE:
+        with refused("paper-not-fillable"):
+            hand_out_paper(as_form(desk, order), desk.ports)
+        assert list_papers(desk.case.id, desk.ports).records == ()
 
 
 def as_word(desk: Desk, order: PaperOrder) -> HandOut:

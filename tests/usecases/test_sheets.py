@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from sipdesk.content.content import Sheet, Sheets
+from sipdesk.content.content import Sheet, SheetKind, Sheets
 from sipdesk.domain.errors import Missing, RuleBroken, Trouble, Unavailable
 from sipdesk.domain.sheet_review import (
     SheetReview,
@@ -31,6 +31,7 @@ from sipdesk.usecases.sheets import (
     review_sheet,
     withdraw_review,
 )
+from tests.documents.filling import answers
 from tests.home import HOME, TODAY, content
 from tests.usecases.desk import Desk
 
@@ -123,6 +124,19 @@ def test_the_home_is_the_sender_only_where_its_name_gives_nobody_away(
     first = PdfReader(BytesIO(made.data)).pages[0].extract_text()
     above = " ".join(first.partition(made.sheet.title)[0].split())
     assert above.replace(made.sheet.audience, "").strip() == sender
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.id)
+def test_a_form_alone_can_be_filled_in_on_screen(desk: Desk, sheet: Sheet) -> None:
+    made = preview_sheet(SheetOrder(sheet.id), desk.ports)
+    is_form = sheet.kind is SheetKind.FORM
+    assert bool(made.form) == bool(made.form_name) == is_form
+    assert answers(made.data) == {}
+    if is_form:
+        assert len(answers(made.form)) > 10
+        assert made.form_name == made.file_name.replace("-2026", "-ifyllbar-2026")
+        for standard in STANDARDS:
+            assert page.validate_pdf_bytes(made.form, profile=standard).failures == []
 
 
 def test_a_sheet_that_is_not_there_is_missing(desk: Desk) -> None:

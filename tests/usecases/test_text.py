@@ -13,7 +13,8 @@ from sipdesk.usecases.minutes import (
     amend_minutes,
     finalise_minutes,
 )
-from sipdesk.usecases.paper import PaperOrder, preview_paper
+from sipdesk.usecases.paper import preview_paper
+from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.sheets import SheetOrder, preview_sheet
 from sipdesk.usecases.text import (
     TextOrder,

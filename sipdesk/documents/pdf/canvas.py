@@ -17,8 +17,9 @@ from reportlab.pdfgen.textobject import PDFTextObject
 
 from sipdesk.content.drawing import Ink
 from sipdesk.documents.pdf import archival, fonts
+from sipdesk.documents.pdf.fields import Edges, Field, Form
 from sipdesk.documents.pdf.metadata import About, describe
-from sipdesk.documents.pdf.structure import Element, Mark, StructureTree
+from sipdesk.documents.pdf.structure import Annotation, Element, Mark, StructureTree
 from sipdesk.documents.pdf.style import (
     INKS,
     PAGE_HEIGHT,
@@ -71,6 +72,7 @@ class TaggedCanvas:
         self._tree = StructureTree(root)
         self._marks: list[Element] = []
         self._is_marked = False
+        self._form: Form | None = None
         self._bookmarks = 0
         self._symbols: dict[str, Painted] = {}
         self.page = 1
@@ -224,6 +226,18 @@ class TaggedCanvas:
             painted.setLineWidth(weight)
         return {"fill": int(fill is not None), "stroke": int(stroke is not None)}
 
+    def field(self, field: Field, edges: Edges) -> None:
+        """Put a field on this page; where it is read, its element tells."""
+        if self._form is None:
+            self._form = Form(self._file)
+        widget = self._form.widget(field, edges)
+        widget["StructParent"] = self._tree.add_annotation(field.element)
+        self._canvas._addAnnotation(widget)  # noqa: SLF001
+        reference = self._canvas._annotationrefs[-1]  # noqa: SLF001
+        self._form.placed(field, reference)
+        page = self._file.thisPageName()
+        field.element.children.append(Annotation(page, reference))
+
     def bookmark(self, title: str, level: int, y: float) -> None:
         """List a place of this page in the reader's contents; level 0 is the top."""
         key = f"bookmark-{self._bookmarks}"
@@ -276,6 +290,8 @@ class TaggedCanvas:
             self._write(painted.operators)
             self._canvas.endForm()
         self._tree.write(self._file)
+        if self._form is not None:
+            self._form.write()
         self._file._ID = self._identifier()  # noqa: SLF001
         written: bytes = self._canvas.getpdfdata()
         return written
@@ -285,5 +301,7 @@ class TaggedCanvas:
         sum_of_it = hashlib.sha256(repr(self._about).encode())
         for page in self._file.Pages.pages:
             sum_of_it.update(page.stream.encode("latin-1"))
+        for field in self._form.fields if self._form else ():
+            sum_of_it.update(f"{field.name}\n{field.label}\n".encode())
         half = sum_of_it.hexdigest()[:32].encode()
         return b"[<" + half + b"><" + half + b">]\n"

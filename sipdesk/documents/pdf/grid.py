@@ -5,13 +5,16 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from sipdesk.content.drawing import Ink
-from sipdesk.documents.pdf.canvas import TaggedCanvas
+from sipdesk.documents.pdf.blanks import BlankCell
+from sipdesk.documents.pdf.canvas import Point, TaggedCanvas
 from sipdesk.documents.pdf.pieces import Text
 
 _LEAST = 10  # points that the text of a row is reckoned to take, though it is empty
 _TALL = 150  # a row higher than this may go on to the next page
 _ROWS_TOGETHER = 2  # so many rows rather than one alone end a long table
 _WORTH_SPLITTING = 70  # the least room in which a tall row is begun
+
+Cell = Text | BlankCell
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class GridLook:
 class GridRow:
     """One row; a cell without text is None. A head is tinted."""
 
-    cells: tuple[Text | None, ...]
+    cells: tuple[Cell | None, ...]
     head: bool = False
 
     @property
@@ -49,11 +52,14 @@ class GridRow:
 
     def for_the_eye(self) -> "GridRow":
         """Give the same row as an artifact, to be repeated on the next page."""
-        cells = (cell and replace(cell, element=None) for cell in self.cells)
+        cells = (
+            replace(cell, element=None) if isinstance(cell, Text) else None
+            for cell in self.cells
+        )
         return replace(self, cells=tuple(cells))
 
 
-def _cut(cell: Text | None, room: float) -> tuple[Text | None, Text | None]:
+def _cut(cell: Cell | None, room: float) -> tuple[Cell | None, Cell | None]:
     if cell is None or cell.height <= room:
         return cell, None
     return cell.split(room) or (None, cell)
@@ -125,7 +131,7 @@ class Grid:
         for row in (*self.head, *self.rows):
             height = self._row_height(row)
             self._draw_behind(canvas, row, x, top, height)
-            self._draw_cells(canvas, row, x, top)
+            self._draw_cells(canvas, row, (x, top), height)
             top -= height
 
     def _draw_behind(
@@ -146,11 +152,16 @@ class Grid:
                         canvas.line((edge, bottom), (edge, top), Ink.LINE, 0.5)
 
     def _draw_cells(
-        self, canvas: TaggedCanvas, row: GridRow, x: float, top: float
+        self, canvas: TaggedCanvas, row: GridRow, corner: Point, height: float
     ) -> None:
+        x, top = corner
         end = x + sum(self.widths)
         for place, (cell, width) in enumerate(zip(row.cells, self.widths, strict=True)):
-            if cell:
+            if isinstance(cell, BlankCell):
+                left = end - width if self.rtl else x
+                size = width, height
+                cell.fill(canvas, (left, top - height), size, rtl=self.rtl)
+            elif cell:
                 aside = 0 if self.look.flush and not place else self.look.aside
                 # A cell's text is as wide as its room: it begins at its own side.
                 text = cell.width + cell.indent

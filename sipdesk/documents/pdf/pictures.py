@@ -1,16 +1,16 @@
 """Symbols and their words: one beside the other, or several abreast."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from sipdesk.content.document import Picture, Pictures
+from sipdesk.content.document import Picture, Pictures, TickState
 from sipdesk.content.drawing import Align
 from sipdesk.content.symbols import Symbol
 from sipdesk.documents.pdf import style
 from sipdesk.documents.pdf.canvas import TaggedCanvas
 from sipdesk.documents.pdf.hand import Hand
-from sipdesk.documents.pdf.pieces import Text, TickBox, text
+from sipdesk.documents.pdf.pieces import Marker, Text, TickBox, text
 from sipdesk.documents.pdf.structure import Element
 from sipdesk.documents.pdf.style import MM, TEXT_HEIGHT, TEXT_WIDTH, TextStyle
 
@@ -22,6 +22,10 @@ BOX_ROOM: Final = TickBox.SIDE + 7
 _BETWEEN_WORDS: Final = 8.0  # of two pictures abreast
 _BLOCK_END: Final = 12.0
 _TALL: Final = TEXT_HEIGHT / 3  # words higher than this may go on to the next page
+
+
+ToTick = Callable[[TickState, Element, str], Marker]
+"""Makes the box beside these words, in the element of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +164,17 @@ def _cut(text: Text | None, room: float) -> tuple[Text | None, Text | None]:
     return text.split(room) or (None, text)
 
 
-def pieces(block: Pictures, root: Element, hand: Hand) -> Iterator[Beside | Abreast]:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a picture is read, and the box that is read before it."""
+
+    element: Element
+    box: Marker | None
+
+
+def pieces(
+    block: Pictures, root: Element, hand: Hand, to_tick: ToTick
+) -> Iterator[Beside | Abreast]:
     """Set the pictures of a block; a list, unless they are sentences one by one.
 
     The words beside a symbol say what it says, so the symbol is for the eye alone.
@@ -169,7 +183,10 @@ def pieces(block: Pictures, root: Element, hand: Hand) -> Iterator[Beside | Abre
     listed = not single or any(picture.box for picture in block.pictures)
     whole = root.add("L", lang=block.lang, numbering="None") if listed else root
     lang = "" if listed else block.lang
-    places = [whole.add("LI") if listed else whole for _ in block.pictures]
+    places = [
+        _place(picture, whole.add("LI") if listed else whole, to_tick)
+        for picture in block.pictures
+    ]
     told = zip(block.pictures, places, strict=True)
     made: list[Beside | Abreast] = []
     if single:
@@ -192,7 +209,13 @@ def pieces(block: Pictures, root: Element, hand: Hand) -> Iterator[Beside | Abre
     yield from (replace(last, after=_BLOCK_END) for last in made[-1:])
 
 
-def _cell(picture: Picture, place: Element, width: float, hand: Hand) -> Cell:
+def _place(picture: Picture, element: Element, to_tick: ToTick) -> _Place:
+    if picture.box is None:
+        return _Place(element, None)
+    return _Place(element, to_tick(picture.box, element.add("Lbl"), picture.words))
+
+
+def _cell(picture: Picture, place: _Place, width: float, hand: Hand) -> Cell:
     """Set a cell: in its middle, or at its side where a box stands before the words."""
     look, room = style.PICTURE_LABEL, width - _BETWEEN_WORDS
     if picture.box:
@@ -205,7 +228,7 @@ def _cell(picture: Picture, place: Element, width: float, hand: Hand) -> Cell:
 
 def _set(  # noqa: PLR0913  (what is set, where, and how)
     picture: Picture,
-    place: Element,
+    place: _Place,
     look: TextStyle,
     room: float,
     hand: Hand,
@@ -213,11 +236,8 @@ def _set(  # noqa: PLR0913  (what is set, where, and how)
     lang: str = "",
 ) -> tuple[Sign, Text | None]:
     """Set a picture's words, and give what is drawn and said beside them."""
-    marker = None
-    if picture.box:
-        state = place.add("Lbl").add("Figure", alt=hand.language.ticks[picture.box])
-        marker = TickBox(picture.box, state)
-    body = place.add("LBody") if place.tag == "LI" else place
+    element, marker = place.element, place.box
+    body = element.add("LBody") if element.tag == "LI" else element
     words = hand.printable(picture.words).strip()
     alt = "" if words else hand.one_line(picture.alt)
     sign = Sign(picture.symbol, body.add("Figure", lang=lang, alt=alt) if alt else None)

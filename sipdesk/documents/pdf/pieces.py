@@ -101,12 +101,14 @@ class TickBox:
         self.element.box = (x, low, x + side, low + side)
         with canvas.element(self.element):
             canvas.rectangle((x, low), side, side, radius=1.5, stroke=Ink.TEXT)
-            for stroke in self._strokes():
+            for stroke in self.strokes(self.state):
                 points = [(x + side * across, low + side * up) for across, up in stroke]
                 canvas.path(points, Ink.TEXT, 1.7)
 
-    def _strokes(self) -> tuple[tuple[Point, ...], ...]:
-        match self.state:
+    @staticmethod
+    def strokes(state: TickState) -> tuple[tuple[Point, ...], ...]:
+        """Tell what is drawn in a box, in parts of its side."""
+        match state:
             case TickState.EMPTY:
                 return ()
             case TickState.TICKED:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sipdesk.content.document import Document
 from sipdesk.documents.pdf import typeset
 from sipdesk.documents.pdf.canvas import TaggedCanvas
+from sipdesk.documents.pdf.form_story import FormStory
 from sipdesk.documents.pdf.hand import hand_of
 from sipdesk.documents.pdf.metadata import About
 from sipdesk.documents.pdf.pages import Margins, Pages
@@ -24,38 +25,39 @@ class Rendered:
     sha256: str
 
 
-def render(document: Document) -> Rendered:
+def render(document: Document, *, fillable: bool = False) -> Rendered:
     """Write a document as PDF/A-2a and PDF/UA-1 in one file, in memory alone.
 
     The same document gives the same bytes. It is printed as it stands: cutting it
-    for its recipient (``for_recipient``) comes before.
+    for its recipient (``for_recipient``) comes before. In one that is ``fillable``
+    the blanks are fields; where there are none, it is the same file.
 
     Raises:
         Unavailable: NO_ETHIOPIC_FONT when it is in Ge'ez script and the system has no
             font for that.
 
     """
+    told = FormStory if fillable else Story
     try:
-        return _fitted(document)
+        return _fitted(document, told)
     finally:
         typeset.forget()
 
 
-def _fitted(document: Document) -> Rendered:
-    made = _set(document, 1)
+def _fitted(document: Document, told: type[Story]) -> Rendered:
+    made = _set(told(document, 1), document)
     if not document.snug:
         return made
-    tightest = _set(document, _TIGHTEST)
+    tightest = _set(told(document, _TIGHTEST), document)
     if tightest.pages == made.pages:
         return made
-    tighter = (_set(document, space) for space in _TIGHTER)
+    tighter = (_set(told(document, space), document) for space in _TIGHTER)
     return next((one for one in tighter if one.pages < made.pages), tightest)
 
 
-def _set(document: Document, space: float) -> Rendered:
+def _set(story: Story, document: Document) -> Rendered:
     hand = hand_of(document.lang)
     title = hand.one_line(document.title) or _UNTITLED
-    story = Story(document, space)
     subject = hand.one_line(document.subject)
     about = About(title, subject, document.lang, document.created)
     canvas = TaggedCanvas(about, story.root)

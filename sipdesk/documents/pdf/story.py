@@ -10,6 +10,7 @@ from sipdesk.content.credits import credited
 from sipdesk.content.document import (
     Block,
     Document,
+    Fact,
     Facts,
     Figure,
     Heading,
@@ -23,12 +24,13 @@ from sipdesk.content.document import (
     Stamp,
     Table,
     Ticks,
+    TickState,
     WriteLines,
 )
 from sipdesk.content.drawing import Ink
 from sipdesk.documents.pdf import pictures, style
 from sipdesk.documents.pdf.figure import Drawing
-from sipdesk.documents.pdf.grid import Grid, GridLook, GridRow
+from sipdesk.documents.pdf.grid import Cell, Grid, GridLook, GridRow
 from sipdesk.documents.pdf.hand import Hand, hand_of
 from sipdesk.documents.pdf.lines import paragraphs
 from sipdesk.documents.pdf.pictures import Beside
@@ -38,6 +40,7 @@ from sipdesk.documents.pdf.pieces import (
     Bullet,
     Lines,
     Look,
+    Marker,
     NewPage,
     Piece,
     Text,
@@ -104,7 +107,8 @@ class Story:
             case Ticks():
                 yield from _spaced(self._ticks(block))
             case Pictures():
-                yield from pictures.pieces(block, self.root, self._hand)
+                mark = self._box_to_tick
+                yield from pictures.pieces(block, self.root, self._hand, mark)
             case WriteLines():
                 yield from self._write_lines(block)
             case Signatures():
@@ -173,16 +177,19 @@ class Story:
         whole = self.root.add("L", lang=block.lang, numbering="None")
         for tick in block.ticks:
             item = whole.add("LI")
-            said = self._hand.language.ticks[tick.state]
-            state = item.add("Lbl").add("Figure", alt=said)
+            marker = self._box_to_tick(tick.state, item.add("Lbl"), tick.text)
             yield text(
                 self._hand.printable(tick.text).strip() or " ",
                 self._hand.look(style.ITEM),
                 item.add("LBody").add("P"),
                 TEXT_WIDTH,
                 indent=20,
-                marker=TickBox(tick.state, state),
+                marker=marker,
             )
+
+    def _box_to_tick(self, state: TickState, label: Element, _words: str) -> Marker:
+        said = self._hand.language.ticks[state]
+        return TickBox(state, label.add("Figure", alt=said))
 
     def _facts(self, block: Facts) -> Iterator[Piece]:
         if not block.facts:
@@ -195,10 +202,13 @@ class Story:
             label, value = row.add("TH", scope="Row"), row.add("TD")
             cells = (
                 self._cell(fact.label, style.FACT_LABEL, label, widths[0] - 8),
-                self._cell(fact.value, style.FACT_VALUE, value, widths[1] - 12),
+                self._value(fact, value, widths[1] - 12),
             )
             rows.append(GridRow(cells))
         yield Grid(widths, tuple(rows), look=_FACTS_LOOK, rtl=self._hand.is_rtl)
+
+    def _value(self, fact: Fact, owner: Element, room: float) -> Cell | None:
+        return self._cell(fact.value, style.FACT_VALUE, owner, room)
 
     def _table(self, block: Table) -> Iterator[Piece]:
         element = self.root.add("Table", lang=block.lang)
@@ -217,7 +227,7 @@ class Story:
         ]
         body = element.add("TBody")
         rows = [
-            self._table_row(words, body.add("TR"), widths, row_header=block.row_headers)
+            self._row(block, words, body.add("TR"), _rooms(widths))
             for words in block.cells
         ]
         head = GridRow(tuple(cells), head=True)
@@ -226,6 +236,22 @@ class Story:
         else:
             look = _BY_HAND_LOOK if block.by_hand else GridLook()
             yield Grid(widths, tuple(rows), (head,), look, rtl=self._hand.is_rtl)
+
+    def _row(
+        self,
+        block: Table,
+        words: tuple[str, ...],
+        row: Element,
+        rooms: tuple[float, ...],
+    ) -> GridRow:
+        cells = []
+        for place, (cell, room) in enumerate(zip(words, rooms, strict=True)):
+            if block.row_headers and place == 0:
+                owner = row.add("TH", scope="Row")
+                cells.append(self._cell(cell, style.ROW_HEAD, owner, room))
+            else:
+                cells.append(self._cell(cell, style.CELL, row.add("TD"), room))
+        return GridRow(tuple(cells))
 
     def _write_lines(self, block: WriteLines) -> Iterator[Piece]:
         look = self._hand.look(style.FIELD_LABEL)
@@ -306,23 +332,6 @@ class Story:
             return None
         owner = cell if cell.tag == "P" else cell.add("P")
         return text(shown, self._hand.look(look), owner, room)
-
-    def _table_row(
-        self,
-        words: tuple[str, ...],
-        row: Element,
-        widths: tuple[float, ...],
-        *,
-        row_header: bool,
-    ) -> GridRow:
-        cells = []
-        for place, (cell, room) in enumerate(zip(words, _rooms(widths), strict=True)):
-            if row_header and place == 0:
-                owner = row.add("TH", scope="Row")
-                cells.append(self._cell(cell, style.ROW_HEAD, owner, room))
-            else:
-                cells.append(self._cell(cell, style.CELL, row.add("TD"), room))
-        return GridRow(tuple(cells))
 
 
 def _nearer(piece: Any, space: float) -> Any:  # (every piece is a frozen value)

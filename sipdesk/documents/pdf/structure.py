@@ -24,6 +24,14 @@ class Mark:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """Something on a page that can be acted on: the page's object name, and its own."""
+
+    page: str
+    reference: PDFObjectReference
+
+
 @dataclass(slots=True, eq=False)
 class Element:
     """One element of the tree.
@@ -42,7 +50,7 @@ class Element:
     numbering: str = ""
     actual: str = ""
     box: tuple[float, float, float, float] | None = None
-    children: "list[Element | Mark]" = field(default_factory=list)
+    children: "list[Element | Mark | Annotation]" = field(default_factory=list)
 
     def add(  # noqa: PLR0913  (what an element may have)
         self,
@@ -63,7 +71,7 @@ class Element:
     def is_needed(self) -> bool:
         """Whether anything was drawn in it; an empty cell still holds its place."""
         return self.tag in {"TD", "TH"} or any(
-            isinstance(child, Mark) or child.is_needed for child in self.children
+            not isinstance(child, Element) or child.is_needed for child in self.children
         )
 
 
@@ -72,13 +80,18 @@ class StructureTree:
 
     def __init__(self, root: Element) -> None:
         self._root = root
-        self._pages: list[list[Element]] = []
+        self._parents: list[list[Element] | Element] = []
         self._references: dict[Element, PDFObjectReference] = {}
 
     def add_page(self, marks: list[Element]) -> int:
         """Take a page's elements by the number of their mark; return the page's key."""
-        self._pages.append(marks)
-        return len(self._pages) - 1
+        self._parents.append(marks)
+        return len(self._parents) - 1
+
+    def add_annotation(self, element: Element) -> int:
+        """Take the element of an annotation; return the annotation's key."""
+        self._parents.append(element)
+        return len(self._parents) - 1
 
     def write(self, document: PDFDocument) -> None:
         """Put the tree into a file whose pages are all drawn."""
@@ -86,11 +99,14 @@ class StructureTree:
         reference = document.Reference(tree, "StructTree")
         tree["K"] = PDFArray([self._write(self._root, reference, document)])
         numbers: list[object] = []
-        for key, marks in enumerate(self._pages):
-            numbers += [key, PDFArray([self._references[mark] for mark in marks])]
+        for key, own in enumerate(self._parents):
+            if isinstance(own, Element):
+                numbers += [key, self._references[own]]
+            else:
+                numbers += [key, PDFArray([self._references[mark] for mark in own])]
         parents = PDFDictionary({"Nums": PDFArray(numbers)})
         tree["ParentTree"] = document.Reference(parents)
-        tree["ParentTreeNextKey"] = len(self._pages)
+        tree["ParentTreeNextKey"] = len(self._parents)
         document.Catalog.StructTreeRoot = tree
 
     def _write(
@@ -124,6 +140,8 @@ class StructureTree:
         for child in element.children:
             if isinstance(child, Mark):
                 children.append(_mark(child, pages[0]))
+            elif isinstance(child, Annotation):
+                children.append(_annotation(child))
             elif child.is_needed:
                 children.append(self._write(child, own, document))
         if pages:
@@ -137,6 +155,13 @@ def _mark(mark: Mark, page: str) -> object:
         return mark.number
     where = PDFObjectReference(mark.page)
     return PDFDictionary({"Type": PDFName("MCR"), "Pg": where, "MCID": mark.number})
+
+
+def _annotation(annotation: Annotation) -> PDFDictionary:
+    where = PDFObjectReference(annotation.page)
+    return PDFDictionary(
+        {"Type": PDFName("OBJR"), "Pg": where, "Obj": annotation.reference}
+    )
 
 
 def _attributes(element: Element) -> PDFDictionary | None:

@@ -19,6 +19,7 @@ from sipdesk.storage.migrations import (
     r0002_texts,
     r0003_cancelled_meeting,
     r0004_sheet_review,
+    r0005_archive_copy,
 )
 
 _schema = Table(
@@ -42,6 +43,7 @@ REVISIONS: Sequence[Revision] = (
     Revision("0002", r0002_texts.upgrade),
     Revision("0003", r0003_cancelled_meeting.upgrade),
     Revision("0004", r0004_sheet_review.upgrade),
+    Revision("0005", r0005_archive_copy.upgrade),
 )
 
 

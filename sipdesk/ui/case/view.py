@@ -32,7 +32,7 @@ from sipdesk.ui.widgets.layout import column
 from sipdesk.ui.widgets.notice import Notice, UndoStrip
 from sipdesk.ui.widgets.tokens import M, S
 from sipdesk.usecases.case import CaseView
-from sipdesk.usecases.paper import PaperOrder
+from sipdesk.usecases.paper_copy import PaperOrder
 
 
 class CaseScreen(QWidget):

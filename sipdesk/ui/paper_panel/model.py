@@ -10,18 +10,23 @@ from sipdesk.domain.case import Case
 from sipdesk.domain.errors import Conflict, RuleBroken, SipdeskError
 from sipdesk.domain.guard import FILE_COPY, Clearance, Verdict
 from sipdesk.domain.information import Information
-from sipdesk.domain.paper import NO_PDF, SAVED_AS_CALENDAR, SAVED_AS_WORD
+from sipdesk.domain.paper import (
+    NO_PDF,
+    SAVED_AS_CALENDAR,
+    SAVED_AS_FORM,
+    SAVED_AS_WORD,
+)
 from sipdesk.ui.doing import Deliver
 from sipdesk.ui.page import Around
 from sipdesk.usecases.paper import (
     HandedOut,
     HandOut,
-    PaperOrder,
     Preview,
     hand_out_paper,
     open_paper,
     preview_paper,
 )
+from sipdesk.usecases.paper_copy import PaperOrder
 
 ORDINARY = frozenset({Information.PUBLIC, Information.PROCESS, Information.IDENTITY})
 """What everyone who gets any paper at all gets to know; not worth a word."""
@@ -51,6 +56,11 @@ class PaperState:
         return self.kept is not None and self.kept.record.channel in NO_PDF
 
     @property
+    def is_form(self) -> bool:
+        """Whether it went out as a form: print and PDF are then of its fixed copy."""
+        return self.kept is not None and self.kept.record.channel == SAVED_AS_FORM
+
+    @property
     def data(self) -> bytes:
         """The paper as PDF; empty while it is being made, and if it is none."""
         if self.preview is not None:
@@ -71,7 +81,9 @@ class PaperState:
         """A name that says nothing of a person."""
         if self.preview is not None:
             return self.preview.file_name
-        return self.kept.file_name if self.kept is not None else ""
+        if self.kept is None:
+            return ""
+        return self.kept.archive_name if self.is_form else self.kept.file_name
 
     @property
     def word_name(self) -> str:
@@ -91,6 +103,13 @@ class PaperState:
         if self.kept is None or self.kept.record.channel != channel:
             return ""
         return self.kept.file_name
+
+    @property
+    def form_name(self) -> str:
+        """The file's name as a form; empty if it cannot be had so."""
+        if self.preview is not None:
+            return self.preview.form_name
+        return self.kept.file_name if self.kept is not None and self.is_form else ""
 
     @property
     def may_go_out(self) -> bool:
@@ -123,6 +142,12 @@ def sight(clearance: Clearance, recipient: str) -> Sight:
         seen=tuple(k for k in worth if k in clearance.kinds),
         withheld=tuple(k for k in worth if k not in clearance.kinds),
     )
+
+
+def _wanted(out: HandedOut, channel: str) -> bytes:
+    """Choose what is printed or saved of a paper: of a form, its fixed copy."""
+    went_as_form = out.record.channel == SAVED_AS_FORM
+    return out.archive_copy if went_as_form and channel != SAVED_AS_FORM else out.data
 
 
 class PaperModel:
@@ -215,7 +240,7 @@ class PaperModel:
 
     def _delivered(self, out: HandedOut, channel: str, deliver: Deliver) -> None:
         try:
-            deliver(out.data)
+            deliver(_wanted(out, channel))
         except OSError:
             failed = notice("paper-not-delivered")
             self._show(replace(self.state, busy=False, notice=failed, done=""))

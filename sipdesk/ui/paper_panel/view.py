@@ -21,6 +21,7 @@ from sipdesk.domain.paper import (
     PRINTED,
     SAVED,
     SAVED_AS_CALENDAR,
+    SAVED_AS_FORM,
     SAVED_AS_WORD,
     PaperKind,
 )
@@ -50,7 +51,7 @@ from sipdesk.ui.widgets.outlets import (
 from sipdesk.ui.widgets.preview import PaperPreview
 from sipdesk.ui.widgets.text import Body, Heading, Meta
 from sipdesk.ui.widgets.tokens import XL, L, M, S
-from sipdesk.usecases.paper import PaperOrder
+from sipdesk.usecases.paper_copy import PaperOrder
 
 _LEAST_HEIGHT = 420
 _SIDE = 300
@@ -60,11 +61,20 @@ _DONE = {
     PRINTED: "Utskrivet",
     SAVED: "Sparat som PDF",
     SAVED_AS_WORD: "Sparat som Word",
+    SAVED_AS_FORM: "Sparat som ifyllbar PDF",
     SAVED_AS_CALENDAR: "Kalenderfilen sparad",
 }
 _FOR_WORD = (
     "Word-filen är till för att skriva vidare i mottagarens eget system. "
     "PDF:en är originalet."
+)
+_FOR_FORM = (
+    "Den ifyllbara PDF:en är till för den som svarar på skärmen. Namnteckningar skrivs "
+    "fortfarande för hand."
+)
+_IS_FORM = (
+    "Det här exemplaret gick ut som ifyllbar PDF. Utskrift och vanlig PDF tas från den "
+    "fasta kopian för arkivet, som gjordes samtidigt."
 )
 _IS_WORD = "Det här exemplaret är en Word-fil och visas bara som text. "
 _FOR_CALENDAR = (
@@ -105,7 +115,9 @@ class PaperPanel(QWidget):
         self.preview.print_wanted.connect(self._print)
         self.preview.save_wanted.connect(self._save)
         self.preview.word_wanted.connect(self._save_as_word)
+        self.preview.form_wanted.connect(self._save_as_form)
         self.preview.calendar_wanted.connect(self._save_as_calendar)
+        self._form_hint = Meta("", name="paper-form-hint")
         self._word_hint = Meta("", name="paper-word-hint")
         self._calendar_hint = Meta("", name="paper-calendar-hint")
         words = Card(self._title, self._whom, name="paper-words")
@@ -118,6 +130,7 @@ class PaperPanel(QWidget):
                 self._stopped,
                 self._done,
                 self._sight,
+                self._form_hint,
                 self._word_hint,
                 self._calendar_hint,
                 gap=M,
@@ -197,6 +210,12 @@ class PaperPanel(QWidget):
         again = state.has_no_pages
         for button, name, hint, words in (
             (
+                self.preview.form_button,
+                state.form_name,
+                self._form_hint,
+                _IS_FORM if state.is_form else _FOR_FORM,
+            ),
+            (
                 self.preview.word_button,
                 state.word_name,
                 self._word_hint,
@@ -240,6 +259,11 @@ class PaperPanel(QWidget):
         path = self._ask_file(self, self._model.state.word_name)
         if path is not None:
             self._model.hand_out(SAVED_AS_WORD, to_file(path))
+
+    def _save_as_form(self) -> None:
+        path = self._ask_file(self, self._model.state.form_name)
+        if path is not None:
+            self._model.hand_out(SAVED_AS_FORM, to_file(path))
 
     def _save_as_calendar(self) -> None:
         path = self._ask_file(self, self._model.state.calendar_name)

@@ -14,6 +14,7 @@ from sipdesk.domain.paper import (
     PRINTED,
     SAVED,
     SAVED_AS_CALENDAR,
+    SAVED_AS_FORM,
     SAVED_AS_WORD,
     PaperRecord,
 )
@@ -38,10 +39,15 @@ _NARROW = 860
 _ROW_HEIGHT = 76
 _LEAST_ROWS = 3
 _AROUND_LIST = 60
+_FORM_WENT_OUT = (
+    "Gick ut som ifyllbar PDF, och kontrollsumman är den filens. Den fasta kopian har "
+    "samma ord."
+)
 _CHANNELS = {
     PRINTED: "Utskrivet",
     SAVED: "Sparat som PDF",
     SAVED_AS_WORD: "Sparat som Word",
+    SAVED_AS_FORM: "Sparat som ifyllbar PDF",
     SAVED_AS_CALENDAR: "Sparat som kalenderfil",
 }
 
@@ -205,12 +211,14 @@ def named(record: PaperRecord) -> str:
 def kia_text(record: PaperRecord, case: Case) -> str:
     """Describe a paper for the personal file, without naming anybody."""
     made, extent = in_sweden(record.made), _extent(record)
+    is_form = record.channel == SAVED_AS_FORM
     return "\n".join(
         (
             f"{named(record)}, SIPdesk {case.number}",
             f"{made:%Y-%m-%d} kl. {clock(made.time())}, {extent}",
             f"Mottagare: {role_word(record.recipient_role)}",
             f"Kontrollsumma (SHA-256): {record.sha256[:SHORT_SUM]}",
+            *((_FORM_WENT_OUT,) if is_form else ()),
         )
     )
 

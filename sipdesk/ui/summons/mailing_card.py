@@ -29,7 +29,7 @@ from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.outlets import AskPrinter, all_to_printer, choose_printer
 from sipdesk.ui.widgets.text import Body, Meta
 from sipdesk.ui.widgets.tokens import L, M
-from sipdesk.usecases.paper import PaperOrder
+from sipdesk.usecases.paper_copy import PaperOrder
 
 
 class MailingCard(Section):

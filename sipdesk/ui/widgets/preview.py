@@ -34,12 +34,14 @@ _WIDEST: Final = 1.25
 class PaperPreview(QWidget):
     """Shows a PDF from bytes; its buttons are signals that end in ``wanted``.
 
-    Those for Word and calendar are hidden until a paper that can be had so is shown.
+    Those for a form, Word and calendar are hidden until a paper that can be had so is
+    shown.
     """
 
     print_wanted = Signal()
     save_wanted = Signal()
     word_wanted = Signal()
+    form_wanted = Signal()
     calendar_wanted = Signal()
 
     def __init__(self, *, name: str = "preview") -> None:
@@ -62,6 +64,13 @@ class PaperPreview(QWidget):
             name=f"{name}-word",
         )
         self.word_button.hide()
+        self.form_button = ghost(
+            "Spara ifyllbar PDF",
+            self.form_wanted.emit,
+            icon="text-cursor-input",
+            name=f"{name}-form",
+        )
+        self.form_button.hide()
         self.calendar_button = ghost(
             "Spara kalenderfil",
             self.calendar_wanted.emit,
@@ -135,6 +144,7 @@ class PaperPreview(QWidget):
         buttons = Flow(
             self.print_button,
             self.save_button,
+            self.form_button,
             self.word_button,
             self.calendar_button,
             self.text_button,

@@ -27,7 +27,7 @@ from sipdesk.ui.window import desk as places
 from sipdesk.ui.window.desk import Desk, Place
 from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.home import read_home
-from sipdesk.usecases.paper import PaperOrder
+from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.ports import Entrance, Ports, Vault
 
 W = TypeVar("W", bound=QWidget)

@@ -17,7 +17,7 @@ from sipdesk.ui.page import Around
 from sipdesk.ui.papers.view import PapersScreen
 from sipdesk.ui.placement.view import PlacementSheet
 from sipdesk.ui.sheet import Sheet
-from sipdesk.usecases.paper import PaperOrder
+from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.saving import Change
 from tests.ui.case.walked import (
     PLACING,

@@ -13,7 +13,7 @@ from sipdesk.ui.case.view import CaseScreen
 from sipdesk.ui.placement.view import PlacementSheet
 from sipdesk.ui.widgets.text import Text
 from sipdesk.ui.widgets.theme import Theme, apply
-from sipdesk.usecases.paper import PaperOrder
+from sipdesk.usecases.paper_copy import PaperOrder
 from tests.ui.audit import audit, tab_round
 from tests.ui.case.fixtures import Stand
 from tests.ui.case.screens import case_screen, screens

@@ -14,7 +14,7 @@ from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.information import Information
 from sipdesk.domain.need import Need, NeedSource
 from sipdesk.domain.offer import InformedBy, Offer, OfferAnswer
-from sipdesk.domain.paper import PaperKind
+from sipdesk.domain.paper import PRINTED, PaperKind
 from sipdesk.domain.party import Party, PartyKind
 from sipdesk.domain.placement import Placement
 from sipdesk.domain.protection import Flag, FlagKind
@@ -38,12 +38,8 @@ from sipdesk.usecases.consent import (
 )
 from sipdesk.usecases.need import RecordNeed, record_need
 from sipdesk.usecases.offer import RecordOffer, record_offer
-from sipdesk.usecases.paper import (
-    HandOut,
-    PaperOrder,
-    hand_out_paper,
-    preview_paper,
-)
+from sipdesk.usecases.paper import HandOut, hand_out_paper, preview_paper
+from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.party import PutParty, put_party
 from sipdesk.usecases.placement import RecordPlacement, record_placement
 from sipdesk.usecases.ports import Ports
@@ -168,11 +164,17 @@ def close(desk: Desk, case_id: CaseId) -> None:
     close_case(CloseCase(case_id, seen + 1), desk.ports)
 
 
-def hand_out(desk: Desk, case_id: CaseId, kind: PaperKind, recipient: str) -> str:
-    """Print a paper; give its id."""
+def hand_out(
+    desk: Desk,
+    case_id: CaseId,
+    kind: PaperKind,
+    recipient: str,
+    channel: str = PRINTED,
+) -> str:
+    """Print a paper, or let it go out in another way; give its id."""
     order = PaperOrder(case_id, kind, recipient)
     seen = preview_paper(order, desk.ports)
-    wanted = HandOut(order, seen.made, seen.case_version, "print")
+    wanted = HandOut(order, seen.made, seen.case_version, channel)
     return hand_out_paper(wanted, desk.ports).record.id
 
 

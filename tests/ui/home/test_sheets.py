@@ -17,6 +17,7 @@ from sipdesk.ui.widgets.text import Text
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.ports import Ports
+from tests.documents.filling import answers
 from tests.ui.audit import audit, tab_round
 from tests.ui.shell import Slow, around, settle, show
 
@@ -92,6 +93,22 @@ def test_a_sheet_is_saved_and_printed(
     press(page.preview.print_button)
     assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
     assert said(page.done) == "Utskrivet 09.30."
+    assert audit(frame) == []
+
+
+def test_a_form_is_saved_to_be_filled_in_and_no_other_sheet_is(
+    ports: Ports, frame: Frame, tmp_path: Path
+) -> None:
+    person = Person(tmp_path)
+    page = opened(ports, frame, person)
+    assert not page.preview.form_button.isVisible()
+    page.model.choose("form-consent-easy")
+    settle()
+    press(page.preview.form_button)
+    (name,) = person.asked
+    assert name == "mitt-svar-om-sip-att-fylla-i-for-hand-ifyllbar-2026-03-02.pdf"
+    assert "jag-heter-skriv-har" in answers((tmp_path / name).read_bytes())
+    assert said(page.done) == "Sparat som ifyllbar PDF 09.30."
     assert audit(frame) == []
 
 

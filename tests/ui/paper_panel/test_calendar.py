@@ -8,7 +8,8 @@ import pytest
 from sipdesk.domain.paper import PaperKind
 from sipdesk.ui.paper_panel.view import PaperPanel
 from sipdesk.ui.summons.view import SummonsSheet
-from sipdesk.usecases.paper import PaperOrder, list_papers
+from sipdesk.usecases.paper import list_papers
+from sipdesk.usecases.paper_copy import PaperOrder
 from tests.domain import cases as made
 from tests.ui.audit import audit
 from tests.ui.case.fixtures import Stand

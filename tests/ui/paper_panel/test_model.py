@@ -8,7 +8,8 @@ from sipdesk.domain.paper import PRINTED, SAVED, SAVED_AS_WORD, PaperKind
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.paper_panel.model import PaperModel, sight
 from sipdesk.usecases.need import RecordNeed, record_need
-from sipdesk.usecases.paper import PaperOrder, list_papers
+from sipdesk.usecases.paper import list_papers
+from sipdesk.usecases.paper_copy import PaperOrder
 from tests.home import TODAY
 from tests.ui.case.walked import PLACING, PSYCHIATRY, Desk, file_copy
 

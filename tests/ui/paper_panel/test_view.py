@@ -14,8 +14,10 @@ from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.paper_panel.view import PaperPanel
 from sipdesk.ui.widgets.outlets import in_documents
 from sipdesk.ui.widgets.text import Text
-from sipdesk.usecases.paper import HandedOut, PaperOrder, Preview, list_papers
+from sipdesk.usecases.paper import HandedOut, Preview, list_papers
+from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.preparation import ChooseParticipant, choose_participant
+from tests.documents.filling import answers
 from tests.ui.audit import audit, tab_round
 from tests.ui.case.fixtures import Stand
 from tests.ui.case.walked import GUARDIAN, PLACING, PSYCHIATRY, Desk, file_copy
@@ -155,6 +157,46 @@ def test_it_is_saved_as_word_for_those_who_write_on(
     (tmp_path / name).unlink()
     press(panel.preview.word_button)
     assert (tmp_path / name).is_file()
+
+
+def test_it_is_saved_as_a_form_for_those_who_answer_on_screen(
+    desk: Desk, case_id: CaseId, stand: Stand, tmp_path: Path
+) -> None:
+    panel, person = for_word(desk, case_id, stand, tmp_path)
+    assert "för den som svarar på skärmen" in said(panel)
+    press(panel.preview.form_button)
+    (name,) = person.asked
+    assert name.endswith("-ifyllbar-2026-03-02.pdf")
+    form = (tmp_path / name).read_bytes()
+    assert "ert-svar-vi-avbojer" in answers(form)
+    assert "Sparat som ifyllbar PDF 13.26." in said(panel)
+    (record,) = list_papers(case_id, desk.ports).records
+    assert record.channel == "form"
+    assert audit(panel.window()) == []
+
+    panel.reopen(record.id, desk.view(case_id).case)
+    assert "Det här exemplaret gick ut som ifyllbar PDF." in said(panel)
+    assert "Vi avböjer" in panel.preview.words.toPlainText()
+    press(panel.preview.save_button)
+    fixed = (tmp_path / name.replace("-ifyllbar", "")).read_bytes()
+    assert answers(fixed) == {}
+    press(panel.preview.print_button)
+    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
+    (tmp_path / name).unlink()
+    press(panel.preview.form_button)
+    assert (tmp_path / name).read_bytes() == form
+    assert audit(panel.window()) == []
+
+
+def test_a_form_is_only_offered_where_somebody_answers(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    panel = opened(desk, case_id, stand, Person(None))
+    assert not panel.preview.form_button.isVisible()
+    panel, person = for_word(desk, case_id, stand, None)
+    press(panel.preview.form_button)
+    assert len(person.asked) == 1
+    assert list_papers(case_id, desk.ports).records == ()
 
 
 def test_word_is_only_offered_where_somebody_writes_on(

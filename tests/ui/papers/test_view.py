@@ -4,7 +4,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from sipdesk.domain.case import CaseId
-from sipdesk.domain.paper import PaperKind
+from sipdesk.domain.paper import SAVED_AS_FORM, PaperKind
 from sipdesk.ui.papers.view import PapersScreen
 from sipdesk.usecases.paper import list_papers
 from tests.home import TODAY
@@ -64,6 +64,19 @@ def test_the_text_for_kia_names_nobody(
     assert "2026-03-02 kl. 09.30" in text
     for name in ("Alva", "Påhitt", "Nils", "Karin"):
         assert name not in text
+
+
+def test_of_a_form_it_says_which_file_the_sum_is_of(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    whom = PaperKind.SIP_REQUEST, PLACING.id
+    hand_out(desk, case_id, *whom, SAVED_AS_FORM)
+    screen = opened(desk, case_id, stand)
+    QTest.mouseClick(screen.copy_button, Qt.MouseButton.LeftButton)
+    text = QGuiApplication.clipboard().text()
+    (record,) = list_papers(case_id, desk.ports).records
+    assert f"{record.sha256[:16]}\nGick ut som ifyllbar PDF" in text
+    assert audit(screen.window()) == []
 
 
 def test_the_day_is_saved_when_its_field_is_left(

@@ -17,13 +17,8 @@ from sipdesk.ui.page import Around
 from sipdesk.ui.summons.mailing import MailingModel, MailingState
 from sipdesk.ui.summons.view import SummonsSheet
 from sipdesk.ui.widgets.pdf import Pdf
-from sipdesk.usecases.paper import (
-    HandOut,
-    PaperOrder,
-    hand_out_paper,
-    list_papers,
-    preview_paper,
-)
+from sipdesk.usecases.paper import HandOut, hand_out_paper, list_papers, preview_paper
+from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.party import PutParty, put_party
 from sipdesk.usecases.preparation import ChooseParticipant, choose_participant
 from sipdesk.usecases.summons import BookMeeting, book_meeting

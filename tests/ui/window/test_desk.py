@@ -19,7 +19,8 @@ from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.desk import PLACES, Desk, Place
 from sipdesk.ui.window.frame import Frame
 from sipdesk.ui.window.sheets import PAGES, sheets
-from sipdesk.usecases.paper import PaperOrder, Preview
+from sipdesk.usecases.paper import Preview
+from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.ports import Entrance, Ports
 from tests.home import TODAY, SetClock, vault
 from tests.ui.audit import audit, tab_round

@@ -26,6 +26,7 @@ from sipdesk.usecases.sheets import (
 
 PRINTED: Final = "print"
 SAVED: Final = "file"
+SAVED_AS_FORM: Final = "form"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class SheetsState:
     chosen: str = ""
     made: MadeSheet | None = None  # of the chosen one; None while it is being made
     notice: Notice | None = None
-    done: str = ""  # PRINTED or SAVED: what has just been done
+    done: str = ""  # PRINTED, SAVED, SAVED_AS_FORM: what has just been done
     done_at: time | None = None
     form: ReviewForm = ReviewForm()
     wrong: Mapping[str, str] = field(default_factory=dict)  # by field of the form
@@ -75,7 +76,7 @@ class SheetsModel:
             self._look(sheet_id)
 
     def deliver(self, channel: str, deliver: Deliver) -> None:
-        """Print or save the sheet that is looked at."""
+        """Print or save the sheet that is looked at, as a form to fill in if asked."""
         if self.state.made is None:
             return
 
@@ -117,7 +118,7 @@ class SheetsModel:
 
     def _delivered(self, made: MadeSheet, channel: str, deliver: Deliver) -> None:
         try:
-            deliver(made.data)
+            deliver(made.form if channel == SAVED_AS_FORM else made.data)
         except OSError:
             failed = notice("sheet-not-delivered")
             self._show(replace(self.state, notice=failed, done=""))

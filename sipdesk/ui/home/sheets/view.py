@@ -15,6 +15,7 @@ from sipdesk.ui.foot import LAW_STATUS
 from sipdesk.ui.home.sheets.model import (
     PRINTED,
     SAVED,
+    SAVED_AS_FORM,
     SheetsModel,
     SheetsState,
 )
@@ -41,6 +42,11 @@ from sipdesk.ui.widgets.text import Heading, Meta
 from sipdesk.ui.widgets.tokens import XL, M, S
 from sipdesk.usecases.sheets import ListedSheet
 
+_DONE: Final = {
+    PRINTED: "Utskrivet",
+    SAVED: "Sparat som PDF",
+    SAVED_AS_FORM: "Sparat som ifyllbar PDF",
+}
 _LIST_WIDTH: Final = 380
 _NARROW: Final = 860
 _ROW_HEIGHT: Final = 76
@@ -119,6 +125,7 @@ class SheetsPage(ScrollPage):
         self._draw_done(state)
         made = state.made
         self.preview.show_pdf(made.data if made else b"")
+        self.preview.form_button.setVisible(bool(made and made.form))
         if made is not None:
             rtl = language(made.sheet.lang).is_rtl
             self.preview.show_words(made.text, rtl=rtl)
@@ -137,6 +144,7 @@ class SheetsPage(ScrollPage):
         self.preview.words.setAccessibleName("Blankettens text")
         self.preview.print_wanted.connect(self._print)
         self.preview.save_wanted.connect(self._save)
+        self.preview.form_wanted.connect(self._save_as_form)
         frame = Panel("card", self.preview, gap=0, margins=(1, 1, 1, 1))
         head = column(self._title, self._about, gap=2)
         return holder(column(head, self.review, self.done, frame, gap=S))
@@ -156,8 +164,7 @@ class SheetsPage(ScrollPage):
         if not state.done or state.done_at is None:
             self.done.clear()
             return
-        what = "Utskrivet" if state.done == PRINTED else "Sparat som PDF"
-        self.done.say("ok", "", title=f"{what} {clock(state.done_at)}.")
+        self.done.say("ok", "", title=f"{_DONE[state.done]} {clock(state.done_at)}.")
 
     def _fit(self) -> None:
         """Let list and pages each fill the window; both scroll by themselves."""
@@ -183,6 +190,12 @@ class SheetsPage(ScrollPage):
         path = self._ask_file(self, self._file_name())
         if path is not None:
             self.model.deliver(SAVED, to_file(path))
+
+    def _save_as_form(self) -> None:
+        made = self.model.state.made
+        path = self._ask_file(self, made.form_name) if made else None
+        if path is not None:
+            self.model.deliver(SAVED_AS_FORM, to_file(path))
 
     def _file_name(self) -> str:
         made = self.model.state.made

@@ -1,0 +1,282 @@
+"""A recipient's copy of a paper: composed, cut to what they may see, and as bytes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Final
+
+from sipdesk.content.content import Content
+from sipdesk.content.document import Document, Stamp, for_recipient
+from sipdesk.content.swedish import file_word, in_sweden
+from sipdesk.content.words import recipient, word
+from sipdesk.documents.compose import compose
+from sipdesk.documents.desk import Desk
+from sipdesk.documents.parts import SIS, Copy
+from sipdesk.documents.pdf.render import Rendered, render
+from sipdesk.domain.case import Case, CaseId
+from sipdesk.domain.distribution import recipient_role, recipients
+from sipdesk.domain.errors import Missing, RuleBroken
+from sipdesk.domain.guard import FILE_COPY, Clearance, clearance
+from sipdesk.domain.minutes import MinutesVersion
+from sipdesk.domain.paper import (
+    ABOUT_REQUESTS,
+    CALLING,
+    FILLABLE,
+    FOR_WORD,
+    SAVED_AS_CALENDAR,
+    SAVED_AS_FORM,
+    SAVED_AS_WORD,
+    PaperKind,
+)
+from sipdesk.domain.plan import PlanVersion
+from sipdesk.domain.telling import UNTOLD, Told
+from sipdesk.usecases.ports import Ports, Work
+from sipdesk.usecases.telling import read_told
+from sipdesk.usecases.text import as_written, with_kept
+
+_ENDINGS: Final = {SAVED_AS_WORD: "docx", SAVED_AS_CALENDAR: "ics"}
+
+
+@dataclass(frozen=True, slots=True)
+class PaperOrder:
+    """A paper for a recipient.
+
+    ``version`` is the finalised version of minutes or plan that is meant; 0 is the
+    case as it stands. ``stamp`` is the provision that somebody has decided to mark
+    this copy with (OSL 5 kap. 5 §); empty is no stamp.
+    """
+
+    case: CaseId
+    kind: PaperKind
+    recipient: str
+    version: int = 0
+    stamp: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a copy is written from: the case meant, and what holds today.
+
+    A finalised version is written from the case as it was then, with what has been
+    noted on the version since: an objection stands on it at once.
+    """
+
+    case: Case
+    now: Case
+    told: Told  # what the recipient knows of the meeting, if the paper tells of it
+
+
+@dataclass(frozen=True, slots=True)
+class PaperCopy:
+    """A copy as its recipient may see it, in words and as a PDF."""
+
+    copy: Copy
+    seen: Document
+    paper: Rendered
+    clearance: Clearance
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """The bytes that go out by a channel, and beside a form its fixed copy."""
+
+    data: bytes
+    pages: int  # of the PDF, where the bytes have none
+    archive_copy: bytes = b""
+
+
+def read_source(work: Work, order: PaperOrder) -> Source:
+    """Read what an order's copy is to be written from.
+
+    Raises:
+        Missing: there is no such case or version.
+
+    """
+    now = work.cases.get(order.case)
+    told = UNTOLD
+    if order.kind in CALLING:
+        told = read_told(work, now).get(order.recipient, UNTOLD)
+    return Source(_case_meant(work, order, now), now, told)
+
+
+def make_copy(
+    work: Work, order: PaperOrder, source: Source, made: datetime, ports: Ports
+) -> PaperCopy:
+    """Compose what was meant, cut down to what the recipient may see today.
+
+    Raises:
+        RuleBroken: ``stamp-unknown``.
+        Missing: there is no such recipient.
+
+    """
+    case, now = source.case, source.now
+    content = _content(work, order, case, ports)
+    chosen = _chosen_ground(now, order)
+    allowed = clearance(now, order.recipient, made.date(), chosen)
+    desk = Desk(
+        home=work.house.home(),
+        user=ports.user,
+        made=made,
+        content=content,
+        allowed=allowed.kinds,
+        version=order.version,
+        names=tuple((u.id, u.name) for u in work.house.users()),
+        told=source.told,
+    )
+    document = compose(order.kind, case, order.recipient, desk)
+    document = _stamped(document, order.stamp, content, made.date())
+    seen = for_recipient(document, allowed.kinds, allowed.branches)
+    copy = Copy(case, order.recipient, desk)
+    return PaperCopy(copy, seen, render(seen), allowed)
+
+
+def check_channel(order: PaperOrder, channel: str) -> None:
+    """Refuse a channel that this paper is not given by.
+
+    Raises:
+        RuleBroken: ``paper-not-as-word``, ``paper-not-as-calendar``,
+            ``paper-not-fillable``.
+
+    """
+    if channel == SAVED_AS_WORD and order.kind not in FOR_WORD:
+        raise RuleBroken("paper-not-as-word")
+    if channel == SAVED_AS_CALENDAR and not _has_calendar(order):
+        raise RuleBroken("paper-not-as-calendar")
+    if channel == SAVED_AS_FORM and order.kind not in FILLABLE:
+        raise RuleBroken("paper-not-fillable")
+
+
+def outgoing(made: PaperCopy, channel: str) -> Outgoing:
+    """Give the bytes that a channel takes: what the recipient may see, no more."""
+    pages = made.paper.pages
+    if channel == SAVED_AS_WORD:
+        from sipdesk.documents.docx import (  # noqa: PLC0415  (only when one saves so)
+            render as word,
+        )
+
+        return Outgoing(word.render(made.seen).data, pages)
+    if channel == SAVED_AS_CALENDAR:
+        from sipdesk.documents.calendar.event import event  # noqa: PLC0415  (likewise)
+        from sipdesk.documents.calendar.render import (  # noqa: PLC0415  (likewise)
+            render as calendar,
+        )
+
+        return Outgoing(calendar(event(made.copy)), pages)
+    if channel == SAVED_AS_FORM:
+        form = render(made.seen, fillable=True)
+        return Outgoing(form.data, form.pages, made.paper.data)
+    return Outgoing(made.paper.data, pages)
+
+
+def words_of(data: bytes, channel: str) -> str:
+    """Read what a file without pages says; a PDF's words are read where it shows."""
+    if channel == SAVED_AS_WORD:
+        from sipdesk.documents.docx.reading import (  # noqa: PLC0415  (as above)
+            text_of,
+        )
+
+        return text_of(data)
+    if channel == SAVED_AS_CALENDAR:
+        from sipdesk.documents.calendar import reading  # noqa: PLC0415  (as above)
+
+        return reading.words_of(data)
+    return ""
+
+
+def other_name(case: Case, order: PaperOrder, made: datetime, channel: str) -> str:
+    """Name the file in another form than a fixed PDF; empty if there is none."""
+    try:
+        check_channel(order, channel)
+    except RuleBroken:
+        return ""
+    return file_name(case, order, made, channel)
+
+
+def file_name(case: Case, order: PaperOrder, made: datetime, channel: str = "") -> str:
+    """Name a file by case number, paper, the recipient's role, and day: by no person.
+
+    Where several of one role get such a paper they are numbered, and a form is said
+    to be one.
+    """
+    day = in_sweden(made).date()
+    role = recipient_role(case, order.recipient)
+    whom = recipients(order.kind, case, day)
+    alike = [one for one in whom if recipient_role(case, one) == role]
+    many = len(alike) > 1 and order.recipient in alike
+    parts = (
+        case.number,
+        file_word(word(order.kind)),
+        file_word(recipient(role)),
+        str(alike.index(order.recipient) + 1) if many else "",
+        f"v{order.version}" if order.version else "",
+        "ifyllbar" if channel == SAVED_AS_FORM else "",
+        day.isoformat(),
+    )
+    return f"{'-'.join(filter(None, parts))}.{ending(channel)}"
+
+
+def ending(channel: str) -> str:
+    """Tell how the name of a file that went out by a channel ends."""
+    return _ENDINGS.get(channel, "pdf")
+
+
+def _case_meant(work: Work, order: PaperOrder, now: Case) -> Case:
+    if order.version == 0:
+        return now
+    if order.kind is PaperKind.MINUTES:
+        meeting = next((m for m in reversed(now.meetings) if m.minutes), now.meeting)
+        minutes = tuple(v for v in meeting.minutes if v.number <= order.version)
+        then = _case_then(work, order, minutes)
+        known = replace(then.meeting, minutes=minutes)
+        return replace(then, meetings=(*then.meetings[:-1], known))
+    versions = tuple(v for v in now.plan.versions if v.number <= order.version)
+    then = _case_then(work, order, versions)
+    return replace(then, plan=replace(then.plan, versions=versions))
+
+
+def _case_then(
+    work: Work,
+    order: PaperOrder,
+    versions: Sequence[MinutesVersion | PlanVersion],
+) -> Case:
+    if not versions or versions[-1].number != order.version:
+        raise Missing
+    return work.cases.at(order.case, versions[-1].case_version)
+
+
+def _has_calendar(order: PaperOrder) -> bool:
+    """Whether a calendar file goes with it; the file copy is nobody's meeting."""
+    return order.kind in CALLING and order.recipient != FILE_COPY
+
+
+def _content(work: Work, order: PaperOrder, case: Case, ports: Ports) -> Content:
+    """Give the home's texts; of a finalised version, the one it was written with."""
+    written = as_written(work, ports.content)
+    if order.version == 0:
+        return written
+    versions: Sequence[MinutesVersion | PlanVersion] = case.plan.versions
+    if order.kind is PaperKind.MINUTES:
+        versions = case.meeting.minutes
+    kept = next((v.letter for v in versions if v.number == order.version), "")
+    if not kept or order.kind is PaperKind.MY_PLAN:  # it retells the plan
+        return written
+    return with_kept(written, order.kind.value, work.texts.kept(kept))
+
+
+def _chosen_ground(case: Case, order: PaperOrder) -> str:
+    """Find the ground chosen for this recipient's request, if that is the paper."""
+    if order.kind not in ABOUT_REQUESTS:
+        return ""
+    own = [r.ground for r in case.requests if r.party == order.recipient]
+    return own[-1] if own else ""
+
+
+def _stamped(document: Document, stamp: str, content: Content, day: date) -> Document:
+    """Put the secrecy stamp at the top: the provision, the day and the authority."""
+    if not stamp:
+        return document
+    law = content.laws.get(stamp)
+    if law is None or not law.stamp or not law.holds_on(day):
+        raise RuleBroken("stamp-unknown", "stamp")
+    block = Stamp(law.reference, day, SIS)
+    return replace(document, blocks=(block, *document.blocks))
