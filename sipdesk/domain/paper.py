@@ -1,9 +1,13 @@
 """Papers: what was made, for whom, when, and whether it is kept in KIA."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
+from types import MappingProxyType
 from typing import Final
+
+from sipdesk.domain.template import TemplateForm
 
 
 class PaperKind(Enum):
@@ -22,7 +26,19 @@ class PaperKind(Enum):
 PRINTED: Final = "print"
 SAVED: Final = "file"
 SAVED_AS_WORD: Final = "word"
-"""By which channels a paper goes out; the last one alone is not a PDF."""
+COPIED: Final = "copied"
+"""By which channels a paper goes out: the last two are not PDF, but Word and text."""
+
+ON_TEMPLATE: Final[Mapping[TemplateForm, str]] = MappingProxyType(
+    {TemplateForm.PDF: "template-pdf", TemplateForm.DOCX: "template-docx"}
+)
+"""The channels of a plan that went out on somebody's own template."""
+
+AS_WORD: Final = frozenset({SAVED_AS_WORD, ON_TEMPLATE[TemplateForm.DOCX]})
+NOT_PDF: Final = AS_WORD | {COPIED}
+
+FOR_COPYING: Final = frozenset({PaperKind.MINUTES, PaperKind.PLAN})
+"""Papers whose sections somebody may have to type into a system of their own."""
 
 FOR_WORD: Final = frozenset(
     {
@@ -51,5 +67,5 @@ class PaperRecord:
     version: int  # of the minutes or plan; 0 = not finalised
     pages: int  # of the PDF; a Word file breaks its pages where it is opened
     sha256: str
-    channel: str = ""  # PRINTED, SAVED, SAVED_AS_WORD
+    channel: str = ""  # PRINTED, SAVED, SAVED_AS_WORD, COPIED or of ON_TEMPLATE
     in_kia: date | None = None  # "förd till KIA"

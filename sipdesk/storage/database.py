@@ -11,6 +11,7 @@ from sipdesk.storage.cases import CaseRows
 from sipdesk.storage.connection import checkpoint, engine, translated, writer
 from sipdesk.storage.house import ContactRows, DraftRows, HouseRows
 from sipdesk.storage.papers import PaperRows
+from sipdesk.storage.template import TemplateRows
 
 
 class Transaction:
@@ -19,6 +20,7 @@ class Transaction:
     def __init__(self, db: Connection) -> None:
         self.cases = CaseRows(db)
         self.papers = PaperRows(db)
+        self.templates = TemplateRows(db)
         self.drafts = DraftRows(db)
         self.contacts = ContactRows(db)
         self.house = HouseRows(db)

@@ -31,6 +31,7 @@ from sipdesk.domain.placement import Placement
 from sipdesk.domain.plan import Goal, Measure, Plan, PlanVersion
 from sipdesk.domain.protection import Flag
 from sipdesk.domain.sip_request import SipRequest
+from sipdesk.domain.template import MappedField, RegionTemplate
 from sipdesk.domain.user import User
 from sipdesk.domain.young_person import YoungPerson
 from sipdesk.storage import tables
@@ -92,6 +93,11 @@ OVERVIEW = Shape(
     Overview, tables.overview, many={"waiting": Shape(Waiting, tables.waiting)}
 )
 PAPER = Shape(PaperRecord, tables.paper)
+TEMPLATE = Shape(
+    RegionTemplate,
+    tables.region_template,
+    many={"fields": Shape(MappedField, tables.mapped_field)},
+)
 CONTACT = Shape(Contact, tables.contact)
 HOME = Shape(Home, tables.home)
 USER = Shape(User, tables.user)

@@ -6,25 +6,33 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sipdesk.content.document import Document, for_recipient
-from sipdesk.content.document_text import as_text
+from sipdesk.content.document_text import Section, as_text, sections
 from sipdesk.content.swedish import file_word, in_sweden
 from sipdesk.content.words import recipient, word
 from sipdesk.documents.compose import compose
 from sipdesk.documents.desk import Desk
+from sipdesk.documents.parts import Copy
 from sipdesk.documents.pdf.render import render
+from sipdesk.documents.template import file as template_file
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.distribution import check_outgoing, recipient_role, recipients
 from sipdesk.domain.errors import Conflict, Missing, RuleBroken
 from sipdesk.domain.guard import Clearance, clearance
 from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.domain.paper import (
+    AS_WORD,
+    COPIED,
+    FOR_COPYING,
     FOR_WORD,
+    ON_TEMPLATE,
     SAVED_AS_WORD,
     PaperKind,
     PaperRecord,
 )
 from sipdesk.domain.plan import PlanVersion
+from sipdesk.domain.template import RegionTemplate
 from sipdesk.usecases.ports import Ports, Work
+from sipdesk.usecases.template import on_template, template_meant, templates_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +63,24 @@ class Preview:
     word_name: str  # the file's name as Word; "" = this kind is not given as Word
     clearance: Clearance
     stopped: str  # code of the notice that says why it may not go out; "" = it may
+    sections: tuple[Section, ...] = ()  # to type elsewhere; of FOR_COPYING
+    templates: tuple[RegionTemplate, ...] = ()  # those this plan can come out on
 
 
 @dataclass(frozen=True, slots=True)
 class HandOut:
-    """A previewed paper that is printed or saved to a file.
+    """A previewed paper that is printed, saved to a file or copied as text.
 
-    The channel says in what form it goes out: ``SAVED_AS_WORD``, or else as PDF.
+    The channel says in what form it goes out: ``SAVED_AS_WORD``, ``COPIED``, one of
+    ``ON_TEMPLATE`` with the template's id, or else as PDF. ``COPIED`` keeps all its
+    sections once, whichever of them are then copied.
     """
 
     order: PaperOrder
     made: datetime
     case_version: int
-    channel: str  # PRINTED, SAVED, SAVED_AS_WORD
+    channel: str  # PRINTED, SAVED, SAVED_AS_WORD, COPIED or of ON_TEMPLATE
+    template: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +90,7 @@ class HandedOut:
     record: PaperRecord
     data: bytes
     file_name: str
-    text: str = ""  # of a Word file that is opened again: it has no pages to show
+    text: str = ""  # of what is opened again and is not our own PDF
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +120,9 @@ def preview_paper(order: PaperOrder, ports: Ports) -> Preview:
     with ports.store.reading() as work:
         case, now = _case_meant(work, order)
         composed = _compose(work, order, (case, now), made, ports)
+        templates: tuple[RegionTemplate, ...] = ()
+        if order.kind is PaperKind.PLAN and order.version:
+            templates = templates_for(work, now, composed.clearance, ports)
     try:
         check_outgoing(order.kind, now, order.recipient, order.version, made.date())
         stopped = ""
@@ -123,6 +139,8 @@ def preview_paper(order: PaperOrder, ports: Ports) -> Preview:
         word_name=_word_name(now, order, made),
         clearance=composed.clearance,
         stopped=stopped,
+        sections=sections(composed.seen) if order.kind in FOR_COPYING else (),
+        templates=templates,
     )
 
 
@@ -132,14 +150,14 @@ def hand_out_paper(order: HandOut, ports: Ports) -> HandedOut:
     Raises:
         Conflict: the case has moved on since the preview.
         RuleBroken: nothing lets this recipient have it, or it is not ready;
-            ``paper-not-as-word``: this kind is given as PDF alone.
-        Missing: there is no such case, recipient or version.
+            ``paper-not-as-word``: this kind is given as PDF alone;
+            ``template-only-for-plan``: only a plan that is established goes out on
+            a template; ``template-does-not-hold``: a text does not fit in the form.
+        Missing: there is no such case, recipient, version or template.
 
     """
     wanted = order.order
-    as_word = order.channel == SAVED_AS_WORD
-    if as_word and wanted.kind not in FOR_WORD:
-        raise RuleBroken("paper-not-as-word")
+    _check_form(order)
     with ports.store.work() as work:
         case, now = _case_meant(work, wanted)
         if now.version != order.case_version:
@@ -148,7 +166,7 @@ def hand_out_paper(order: HandOut, ports: Ports) -> HandedOut:
             wanted.kind, now, wanted.recipient, wanted.version, order.made.date()
         )
         composed = _compose(work, wanted, (case, now), order.made, ports)
-        data = _as_word(composed.seen) if as_word else composed.data
+        data, pages = _in_form(work, order, (case, now), composed, ports)
         record = PaperRecord(
             id=ports.new_id(),
             case=now.id,
@@ -159,13 +177,19 @@ def hand_out_paper(order: HandOut, ports: Ports) -> HandedOut:
             by=ports.user.id,
             case_version=now.version,
             version=wanted.version,
-            pages=composed.pages,
+            pages=pages,
             sha256=hashlib.sha256(data).hexdigest(),
             channel=order.channel,
         )
         work.papers.add(record, data)
     name = _file_name(now, wanted, order.made, order.channel)
     return HandedOut(record, data, name)
+
+
+def name_on_template(case: Case, preview: Preview, template: RegionTemplate) -> str:
+    """Name the file of a plan on a template, as ``hand_out_paper`` will."""
+    channel = ON_TEMPLATE[template.form]
+    return _file_name(case, preview.order, preview.made, channel)
 
 
 def list_papers(case_id: CaseId, ports: Ports) -> PaperList:
@@ -188,8 +212,7 @@ def open_paper(paper_id: str, ports: Ports) -> HandedOut:
         order = PaperOrder(case.id, record.kind, record.recipient, record.version)
         name = _file_name(case, order, record.made, record.channel)
         data = work.papers.data(paper_id)
-    text = _words_of(data) if record.channel == SAVED_AS_WORD else ""
-    return HandedOut(record, data, name, text)
+    return HandedOut(record, data, name, _words_of(data, record.channel))
 
 
 def mark_in_kia(order: MarkInKia, ports: Ports) -> PaperRecord:
@@ -254,9 +277,18 @@ def _compose(
 ) -> _Composed:
     """Compose what was meant, cut down to what the recipient may see today."""
     case, now = cases
-    ground = _ground(now, order)
-    allowed = clearance(now, order.recipient, made.date(), ground)
-    desk = Desk(
+    allowed = clearance(now, order.recipient, made.date(), _ground(now, order))
+    desk = _desk(work, order, allowed, made, ports)
+    document = compose(order.kind, case, order.recipient, desk)
+    seen = for_recipient(document, allowed.kinds, allowed.branches)
+    paper = render(seen)
+    return _Composed(seen, paper.data, paper.pages, allowed)
+
+
+def _desk(
+    work: Work, order: PaperOrder, allowed: Clearance, made: datetime, ports: Ports
+) -> Desk:
+    return Desk(
         home=work.house.home(),
         user=ports.user,
         made=made,
@@ -265,10 +297,45 @@ def _compose(
         version=order.version,
         names=tuple((u.id, u.name) for u in work.house.users()),
     )
-    document = compose(order.kind, case, order.recipient, desk)
-    seen = for_recipient(document, allowed.kinds, allowed.branches)
-    paper = render(seen)
-    return _Composed(seen, paper.data, paper.pages, allowed)
+
+
+def _check_form(order: HandOut) -> None:
+    """Refuse a form that this kind of paper is not given in."""
+    kind = order.order.kind
+    if order.channel == SAVED_AS_WORD and kind not in FOR_WORD:
+        raise RuleBroken("paper-not-as-word")
+    if order.channel == COPIED and kind not in FOR_COPYING:
+        raise RuleBroken("paper-not-copied")
+    established = kind is PaperKind.PLAN and order.order.version > 0
+    if order.channel in ON_TEMPLATE.values() and not established:
+        raise RuleBroken("template-only-for-plan")
+
+
+def _in_form(
+    work: Work,
+    order: HandOut,
+    cases: tuple[Case, Case],
+    composed: _Composed,
+    ports: Ports,
+) -> tuple[bytes, int]:
+    """Give the paper's bytes in the form it goes out in, and its pages."""
+    case, now = cases
+    if order.channel == SAVED_AS_WORD:
+        return _as_word(composed.seen), composed.pages
+    if order.channel == COPIED:
+        parts = (f"{p.heading}\n\n{p.text}" for p in sections(composed.seen))
+        return "\n\n\n".join(parts).encode(), composed.pages
+    if order.channel not in ON_TEMPLATE.values():
+        return composed.data, composed.pages
+    allowed = composed.clearance
+    fit = templates_for(work, now, allowed, ports)
+    template = template_meant(fit, order.template)
+    if ON_TEMPLATE[template.form] != order.channel:
+        raise Conflict  # it was replaced by one of the other kind meanwhile
+    desk = _desk(work, order.order, allowed, order.made, ports)
+    copy = Copy(case, order.order.recipient, desk)
+    given = on_template(work, template, copy, allowed)
+    return given.data, given.pages or composed.pages
 
 
 def _as_word(seen: Document) -> bytes:
@@ -288,12 +355,18 @@ def _ground(case: Case, order: PaperOrder) -> str:
     return own[-1] if own else ""
 
 
-def _words_of(data: bytes) -> str:
-    from sipdesk.documents.docx.reading import (  # noqa: PLC0415  (as above)
-        text_of,
-    )
+def _words_of(data: bytes, channel: str) -> str:
+    """Tell the words of what the window cannot show, or cannot read aloud."""
+    if channel == COPIED:
+        return data.decode()
+    if channel == SAVED_AS_WORD:
+        from sipdesk.documents.docx.reading import (  # noqa: PLC0415  (as above)
+            text_of,
+        )
 
-    return text_of(data)
+        return text_of(data)
+    form = next((f for f, used in ON_TEMPLATE.items() if used == channel), None)
+    return template_file.text_of(data, form) if form else ""
 
 
 def _word_name(case: Case, order: PaperOrder, made: datetime) -> str:
@@ -318,7 +391,8 @@ def _file_name(case: Case, order: PaperOrder, made: datetime, channel: str = "")
         file_word(recipient(role)),
         str(alike.index(order.recipient) + 1) if many else "",
         f"v{order.version}" if order.version else "",
+        "mall" if channel in ON_TEMPLATE.values() else "",
         day.isoformat(),
     )
-    ending = "docx" if channel == SAVED_AS_WORD else "pdf"
+    ending = {COPIED: "txt"}.get(channel, "docx" if channel in AS_WORD else "pdf")
     return f"{'-'.join(filter(None, parts))}.{ending}"

@@ -16,6 +16,7 @@ from sipdesk.domain.journal import Entry
 from sipdesk.domain.overview import Overview
 from sipdesk.domain.paper import PaperRecord
 from sipdesk.domain.search import CasePage, Search
+from sipdesk.domain.template import RegionTemplate
 from sipdesk.domain.user import User
 
 
@@ -109,6 +110,40 @@ class Papers(Protocol):
         ...
 
 
+class Templates(Protocol):
+    """The templates of regions and kommuner, with their files."""
+
+    def all(self) -> tuple[RegionTemplate, ...]:
+        """Read every template, in Swedish order of name."""
+        ...
+
+    def get(self, template_id: str) -> RegionTemplate:
+        """Read one template.
+
+        Raises:
+            Missing: there is none.
+
+        """
+        ...
+
+    def data(self, template_id: str) -> bytes:
+        """Read one template's file.
+
+        Raises:
+            Missing: there is none.
+
+        """
+        ...
+
+    def put(self, template: RegionTemplate, data: bytes) -> None:
+        """Keep a template in place of the one before."""
+        ...
+
+    def remove(self, template_id: str) -> None:
+        """Take a template out; papers that went out on it keep their own bytes."""
+        ...
+
+
 class Drafts(Protocol):
     """What was typed and not yet saved, per user, case and page."""
 
@@ -194,6 +229,11 @@ class Work(Protocol):
     @property
     def papers(self) -> Papers:
         """The papers."""
+        ...
+
+    @property
+    def templates(self) -> Templates:
+        """The templates."""
         ...
 
     @property

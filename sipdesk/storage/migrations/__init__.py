@@ -14,7 +14,7 @@ from alembic.operations import Operations
 from sqlalchemy import Column, Connection, Integer, MetaData, String, Table, inspect
 
 from sipdesk.domain.errors import Trouble, Unavailable
-from sipdesk.storage.migrations import r0001_first
+from sipdesk.storage.migrations import r0001_first, r0002_template
 
 _schema = Table(
     "schema",
@@ -32,7 +32,10 @@ class Revision:
     upgrade: Callable[[Operations], None]
 
 
-REVISIONS: Sequence[Revision] = (Revision("0001", r0001_first.upgrade),)
+REVISIONS: Sequence[Revision] = (
+    Revision("0001", r0001_first.upgrade),
+    Revision("0002", r0002_template.upgrade),
+)
 
 
 def pending(
