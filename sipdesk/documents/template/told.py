@@ -70,7 +70,7 @@ class Told:
             return "\n".join(map(_row, count(1), self._of(asked)))
         if asked.rows is None:
             return self.texts.get(asked, "")
-        return "\n".join(self.column(asked))
+        return "\n".join(map(_numbered, count(1), self.column(asked)))
 
     def column(self, asked: PlanField) -> tuple[str, ...]:
         """Give a column, row by row."""
@@ -79,6 +79,11 @@ class Told:
 
     def _of(self, whole: PlanField) -> tuple[Mapping[PlanField, str], ...]:
         return self.rows.get(whole, ())
+
+
+def _numbered(number: int, cell: str) -> str:
+    """Number a cell, so that columns in places of their own can be read together."""
+    return f"{number}. {', '.join(cell.split(chr(10))) or '–'}"
 
 
 def _row(number: int, cells: Mapping[PlanField, str]) -> str:
