@@ -82,7 +82,7 @@ class Told:
 
 
 def _numbered(number: int, cell: str) -> str:
-    """Number a cell, so that columns in places of their own can be read together."""
+    """Begin a cell with its number: columns far apart can be read together."""
     return f"{number}. {', '.join(cell.split(chr(10))) or '–'}"
 
 

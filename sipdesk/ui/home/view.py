@@ -1,4 +1,4 @@
-"""Draw Hemmet: four parts, each made when it is first looked at."""
+"""Draw Hemmet: five parts, each made when it is first looked at."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +11,7 @@ from sipdesk.ui.home.book.view import BookPage
 from sipdesk.ui.home.facts.view import FactsPage
 from sipdesk.ui.home.routine import RoutinePage
 from sipdesk.ui.home.sheets.view import SheetsPage
+from sipdesk.ui.home.templates.view import TemplatesPage
 from sipdesk.ui.page import Around
 from sipdesk.ui.widgets.layout import column
 from sipdesk.ui.widgets.panes import Tabs
@@ -20,11 +21,13 @@ from sipdesk.ui.widgets.tokens import XL, M
 _FACTS: Final = "facts"
 _BOOK: Final = "book"
 _SHEETS: Final = "sheets"
+_TEMPLATES: Final = "templates"
 _ROUTINE: Final = "routine"
 _PARTS: Final = (
     (_FACTS, "Uppgifter"),
     (_BOOK, "Adressbok"),
     (_SHEETS, "Blanketter"),
+    (_TEMPLATES, "Regionmallar"),
     (_ROUTINE, "Rutin och lag"),
 )
 
@@ -55,6 +58,10 @@ class HomePage(QWidget):
             "gäller ingen särskild person, och ingenting sparas om dem."
         ),
         (
+            "Under Regionmallar pekar du ut regionens egen mall för SIP och kopplar "
+            "dess fält en gång. Sedan kan en fastställd plan sparas på den."
+        ),
+        (
             "Under Rutin och lag ser du vilka lagrum programmet bygger på, när de "
             "lästes och vad som behöver kontrolleras."
         ),
@@ -68,6 +75,7 @@ class HomePage(QWidget):
             _FACTS: self._make_facts,
             _BOOK: lambda: BookPage(around),
             _SHEETS: lambda: SheetsPage(around),
+            _TEMPLATES: lambda: TemplatesPage(around),
             _ROUTINE: lambda: RoutinePage(around, own_folder),
         }
         self._made: dict[str, QWidget] = {}
@@ -87,7 +95,7 @@ class HomePage(QWidget):
         return made
 
     def show_part(self, key: str) -> None:
-        """Look at a part: ``facts``, ``book``, ``sheets`` or ``routine``."""
+        """Look at a part, by the key of its tab: ``facts``, ``templates``."""
         self.leave()
         if key not in self._made:
             self._made[key] = self._make[key]()

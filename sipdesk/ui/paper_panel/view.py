@@ -16,9 +16,17 @@ from sipdesk.domain.case import Case
 from sipdesk.domain.errors import Missing
 from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.information import Information
-from sipdesk.domain.paper import PRINTED, SAVED, SAVED_AS_WORD, PaperKind
+from sipdesk.domain.paper import (
+    COPIED,
+    ON_TEMPLATE,
+    PRINTED,
+    SAVED,
+    SAVED_AS_WORD,
+    PaperKind,
+)
 from sipdesk.ui.foot import recipient_name, short_reference
 from sipdesk.ui.page import Around
+from sipdesk.ui.paper_panel.elsewhere import SectionsCard, TemplateCard
 from sipdesk.ui.paper_panel.model import (
     PaperModel,
     PaperState,
@@ -30,6 +38,7 @@ from sipdesk.ui.sheet import say
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.buttons import ghost
 from sipdesk.ui.widgets.cards import Card, Panel
+from sipdesk.ui.widgets.clipboard import copy_unkept
 from sipdesk.ui.widgets.layout import Columns, ScrollPage, column, row
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.outlets import (
@@ -53,12 +62,15 @@ _DONE = {
     PRINTED: "Utskrivet",
     SAVED: "Sparat som PDF",
     SAVED_AS_WORD: "Sparat som Word",
+    COPIED: "Kopierat",
+    **dict.fromkeys(ON_TEMPLATE.values(), "Sparat på mallen"),
 }
 _FOR_WORD = (
     "Word-filen är till för att skriva vidare i mottagarens eget system. "
     "PDF:en är originalet."
 )
 _IS_WORD = "Det här exemplaret är en Word-fil och visas bara som text. "
+_IS_TEXT = "Det här är texten som kopierades. Den gick inte ut som fil."
 
 
 class PaperPanel(QWidget):
@@ -88,6 +100,8 @@ class PaperPanel(QWidget):
         self._done = Notice(name="paper-done")
         self._laws = around.content.laws
         self._sight = _SightCard()
+        self._template = TemplateCard()
+        self._sections = SectionsCard()
         self.preview = PaperPreview(name="paper")
         self.preview.print_wanted.connect(self._print)
         self.preview.save_wanted.connect(self._save)
@@ -104,6 +118,8 @@ class PaperPanel(QWidget):
                 self._done,
                 self._sight,
                 self._word_hint,
+                self._template,
+                self._sections,
                 gap=M,
             )
         )
@@ -119,6 +135,9 @@ class PaperPanel(QWidget):
         self._page = ScrollPage(columns, name="paper-page")
         self.setLayout(column(self._page, gap=0))
         self._model = PaperModel(around, while_alive(self, self.draw))
+        self._template.chosen.connect(self._model.choose_template)
+        self._template.wanted.connect(self._save_on_template)
+        self._sections.wanted.connect(self._copy)
 
     def look(self, order: PaperOrder, case: Case) -> None:
         """Show a paper before it goes out."""
@@ -153,6 +172,8 @@ class PaperPanel(QWidget):
         if state.text or not state.data:
             self.preview.words.setPlainText(state.text)
         self._draw_ways_out(state)
+        self._template.draw(state)
+        self._sections.draw(state)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
@@ -174,14 +195,15 @@ class PaperPanel(QWidget):
     def _draw_ways_out(self, state: PaperState) -> None:
         may = state.may_go_out
         for button in (self.preview.print_button, self.preview.save_button):
-            button.setEnabled(may and not state.is_word)
-        self.preview.text_button.setEnabled(not state.is_word)
-        if state.is_word:
+            button.setEnabled(may and not state.is_text)
+        self.preview.text_button.setEnabled(not state.is_text)
+        if state.is_text:
             self.preview.show_text(on=True)
         self.preview.word_button.setVisible(bool(state.word_name))
         self.preview.word_button.setEnabled(may)
         hint = f"{_IS_WORD if state.is_word else ''}{_FOR_WORD}"
-        _tell(self._word_hint, hint if state.word_name else "")
+        only_text = _IS_TEXT if state.is_text and not state.is_word else ""
+        _tell(self._word_hint, hint if state.word_name else only_text)
 
     def _draw_stop(self, state: PaperState) -> None:
         stopped = state.preview.stopped if state.preview else ""
@@ -194,6 +216,8 @@ class PaperPanel(QWidget):
             return
         what = _DONE[state.done]
         more = "" if state.kept else "Pappret står nu under Papper."
+        if state.done == COPIED:
+            more = f"Klistra in texten i systemet. {more}".rstrip()
         self._done.say("ok", more, title=f"{what} {clock(state.done_at)}.")
 
     def _print(self) -> None:
@@ -210,6 +234,14 @@ class PaperPanel(QWidget):
         path = self._ask_file(self, self._model.state.word_name)
         if path is not None:
             self._model.hand_out(SAVED_AS_WORD, to_file(path))
+
+    def _save_on_template(self) -> None:
+        path = self._ask_file(self, self._model.name_on_template())
+        if path is not None:
+            self._model.hand_out_on_template(to_file(path))
+
+    def _copy(self, text: str) -> None:
+        self._model.copy(text, copy_unkept)
 
     def _close(self) -> None:
         self.closed.emit()

@@ -132,6 +132,7 @@ class Studio:
             "home-facts": lambda: self._home("facts"),
             "home-book": lambda: self._home("book"),
             "home-sheets": lambda: self._home("sheets"),
+            "home-templates": lambda: self._home("templates"),
             "home-routine": lambda: self._home("routine"),
             "settings": lambda: self._desk(places.SETTINGS),
             "help": self._help,
