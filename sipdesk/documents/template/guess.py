@@ -66,6 +66,17 @@ _KNOWN: Final[Mapping[str, PlanField]] = {
     "utskrivningsdatum": PlanField.DISCHARGE_DAY,
     "inforutskrivning": PlanField.BEFORE_DISCHARGE,
 }
+_NARROW: Final[Mapping[FieldSort, Mapping[str, PlanField]]] = {
+    FieldSort.TICK: {
+        "samtycke": PlanField.CONSENT_UNTIL,
+        "samtyckefinns": PlanField.CONSENT_UNTIL,
+    },
+    FieldSort.CHOICE: dict.fromkeys(
+        ("ansvarig", "huvudansvarig", "huvudman"), PlanField.LEAD_PRINCIPAL
+    ),
+}
+"""What a box or a list of choices can say at all."""
+
 _ROWS: Final[Mapping[str, PlanField]] = {
     "mal": PlanField.GOALS,
     "delmal": PlanField.GOALS,
@@ -121,7 +132,8 @@ def guesses(fields: Iterable[TemplateField]) -> dict[str, PlanField]:
 def _alone(field: TemplateField) -> PlanField | None:
     """Guess a field by its name or label: one of ours, or a numbered column."""
     named = (_plain(field.name), _plain(field.label))
-    whole = next((_KNOWN[n] for n in named if n in _KNOWN), None)
+    known = _NARROW.get(field.sort, _KNOWN)
+    whole = next((known[n] for n in named if n in known), None)
     if whole is not None or not field.name[-1:].isdecimal():
         return whole
     columns = _COLUMNS[PlanField.MEASURES]
