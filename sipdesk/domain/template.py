@@ -145,7 +145,12 @@ def chosen(said: str, choices: tuple[str, ...]) -> str:
 
 STATUTE: tuple[frozenset[PlanField], ...] = (
     frozenset(
-        {PlanField.MEASURES, PlanField.MEASURES_KOMMUN, PlanField.MEASURES_REGION}
+        {
+            PlanField.MEASURES,
+            PlanField.MEASURE_WHAT,
+            PlanField.MEASURES_KOMMUN,
+            PlanField.MEASURES_REGION,
+        }
     ),
     frozenset(
         {

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from sipdesk.content.document_text import Section
+from sipdesk.domain.paper import COPIED
 from sipdesk.ui.paper_panel.model import PaperState
-from sipdesk.ui.widgets.buttons import ghost, secondary
+from sipdesk.ui.widgets.buttons import Button, ghost, secondary
 from sipdesk.ui.widgets.cards import Card
 from sipdesk.ui.widgets.fields import ChoiceField
 from sipdesk.ui.widgets.layout import Flow, column, holder, row
@@ -68,7 +68,8 @@ class SectionsCard(Card):
 
     def __init__(self) -> None:
         super().__init__(gap=S, name="paper-sections")
-        self.buttons: list[QWidget] = []
+        self.buttons: list[Button] = []
+        self._pressed = -1
         self._shown: tuple[Section, ...] = ()
         self._rows = column(gap=2)
         self._holder = holder(self._rows, name="paper-section-rows")
@@ -80,8 +81,11 @@ class SectionsCard(Card):
         self.setVisible(bool(sections))
         if sections != self._shown:
             self._make(sections)
-        for button in self.buttons:
-            button.setEnabled(state.may_go_out)
+        for number, button in enumerate(self.buttons):
+            button.setEnabled(state.may_go_out or state.busy)
+            copied = state.done == COPIED and number == self._pressed
+            button.say("Kopierat" if copied else "Kopiera")
+            button.set_icon("check" if copied else "copy")
 
     def _make(self, sections: tuple[Section, ...]) -> None:
         self._shown = sections
@@ -93,7 +97,7 @@ class SectionsCard(Card):
         for number, section in enumerate(sections):
             button = ghost(
                 "Kopiera",
-                self._asking(section.text),
+                self._asking(number, section.text),
                 icon="copy",
                 label=f"Kopiera {section.heading}",
                 name=f"paper-copy-{number}",
@@ -103,5 +107,9 @@ class SectionsCard(Card):
             line.setStretch(0, 1)
             self._rows.addWidget(holder(line))
 
-    def _asking(self, text: str) -> Callable[[], None]:
-        return lambda: self.wanted.emit(text)
+    def _asking(self, number: int, text: str) -> Callable[[], None]:
+        def ask() -> None:
+            self._pressed = number
+            self.wanted.emit(text)
+
+        return ask

@@ -64,7 +64,7 @@ class PaperState:
         """The template that the plan would be saved on."""
         there = self.preview.templates if self.preview is not None else ()
         chosen = (t for t in there if t.id == self.template)
-        return next((*chosen, *there), None) if there else None
+        return next(iter((*chosen, *there)), None)
 
     @property
     def data(self) -> bytes:

@@ -6,7 +6,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 from docx.document import Document as WordDocument
-from docx.oxml import parse_xml
+from docx.oxml import OxmlElement, parse_xml
 from reportlab.pdfgen.canvas import Canvas
 
 _SPACES = (
@@ -14,6 +14,9 @@ _SPACES = (
     ' xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
     ' xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"'
 )
+
+
+_WHOLE = "<w:trPr><w:cantSplit/></w:trPr>"  # of a row: no page breaks it
 
 
 def saved(word: WordDocument) -> bytes:
@@ -35,6 +38,7 @@ def braces(*lines: str, columns: Sequence[str] = ()) -> bytes:
         for place, column in enumerate(columns):
             table.cell(0, place).text = column.capitalize()
             table.cell(2, place).text = f"{{{{ rad.{column} }}}}"
+        table.rows[2]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     return saved(word)
 
 
@@ -58,6 +62,7 @@ def control(tag: str, about: str = "<w:text/>", *, alias: str = "") -> str:
     )
 
 
+LINES = '<w:text w:multiLine="1"/>'
 TICK = '<w14:checkbox><w14:checked w14:val="0"/></w14:checkbox>'
 CHOICE = (
     "<w:dropDownList>"
@@ -84,11 +89,12 @@ def _repeated(word: WordDocument, columns: Sequence[str]) -> None:
     for place, column in enumerate(columns):
         table.cell(0, place).text = column
     cells = "".join(
-        f"<w:tc><w:tcPr/><w:p>{control(column)}</w:p></w:tc>" for column in columns
+        f"<w:tc><w:tcPr/><w:p>{control(column, LINES)}</w:p></w:tc>"
+        for column in columns
     )
     item = (
         '<w:sdt><w:sdtPr><w:id w:val="7"/><w15:repeatingSectionItem/></w:sdtPr>'
-        f"<w:sdtContent><w:tr>{cells}</w:tr></w:sdtContent></w:sdt>"
+        f"<w:sdtContent><w:tr>{_WHOLE}{cells}</w:tr></w:sdtContent></w:sdt>"
     )
     whole = (
         f'<w:sdt {_SPACES}><w:sdtPr><w:tag w:val="insatser"/>'

@@ -34,6 +34,7 @@ from tests.documents.papers import printed as printed_paper
 from tests.documents.template.made import (
     BOUND,
     CHOICE,
+    LINES,
     TICK,
     braces,
     control,
@@ -82,17 +83,24 @@ def test_braces_spread_over_runs_are_found_and_filled_in_their_look() -> None:
     "template",
     [
         braces("Före {{ namn }} efter"),
-        controls({"Före": control("namn", '<w:text w:multiLine="1"/>')}),
-        controls({"Före": control("namn", BOUND)}),
+        controls({"Före": control("namn", LINES)}),
+        controls({"Före": control("namn", "", alias="Namn")}),
     ],
-    ids=["braces", "control", "bound control"],
+    ids=["braces", "control", "rich control"],
 )
 def test_what_was_written_is_never_read_as_anything_else(template: bytes) -> None:
     out = word.fill(template, {"namn": f"{HARD}\nandra raden"}, MADE)
     assert HARD in said(out)
-    assert "andra raden" in said(out)
+    assert "\nandra raden" in said(out)
     assert "Klicka här" not in said(out)
-    assert b"storeItemID" not in out
+
+
+def test_a_line_stays_one_line_and_is_no_longer_bound_to_anything_else() -> None:
+    template = controls({"Namn": control("namn", BOUND)})
+    out = word.fill(template, {"namn": "Alva\nPåhitt"}, MADE)
+    assert said(out) == "Namn: Alva, Påhitt\n"
+    assert "storeItemID" in docx.Document(BytesIO(template)).element.xml
+    assert "storeItemID" not in docx.Document(BytesIO(out)).element.xml
 
 
 def test_a_control_is_named_by_tag_else_title_and_takes_what_it_is_for() -> None:

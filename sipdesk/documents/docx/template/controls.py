@@ -122,12 +122,16 @@ def _fill_one(control: etree._Element, value: str) -> None:
         value = _tick(about, ticked=bool(value.strip()))
     elif sort is FieldSort.CHOICE:
         value = chosen(value, _choices(control))
+    elif sort is FieldSort.TEXT:
+        value = ", ".join(filter(None, map(str.strip, value.split("\n"))))
     # A bound control would take its text back from where it is bound.
     for name in ("showingPlcHdr", "dataBinding"):
         for one in about.findall(f"{_W}{name}"):
             about.remove(one)
     for one in about.findall(f"{_W15}dataBinding"):
         about.remove(one)
+    if "\n" in value and (plain := about.find(f"{_W}text")) is not None:
+        about.remove(plain)  # LibreOffice loses the lines of a control for plain text
     _write(content, writable(value))
 
 
@@ -149,29 +153,37 @@ def _tick(about: etree._Element, *, ticked: bool) -> str:
 
 
 def _write(content: etree._Element, text: str) -> None:
-    """Write a text as the control's only run, in the look of its first."""
+    """Write a text in the look of the control's first run, a run for each line."""
     first = next((r for r in content.iter(f"{_W}r")), None)
-    run = etree.Element(f"{_W}r")
-    if first is not None and (look := first.find(f"{_W}rPr")) is not None:
-        look = deepcopy(look)
-        for style in look.findall(f"{_W}rStyle"):
-            look.remove(style)  # that of the words shown while it is empty
-        run.append(look)
+    look = first.find(f"{_W}rPr") if first is not None else None
+    runs: list[etree._Element] = []
     for number, line in enumerate(text.split("\n")):
         if number:
-            etree.SubElement(run, f"{_W}br")
-        words = etree.SubElement(run, f"{_W}t")
+            runs.append(_run(look, etree.Element(f"{_W}br")))
+        words = etree.Element(f"{_W}t")
         words.set(_XML_SPACE, "preserve")
         words.text = line
-    _put(content, run)
+        runs.append(_run(look, words))
+    _put(content, runs)
 
 
-def _put(content: etree._Element, run: etree._Element) -> None:
-    """Put the run where the control's text stands: in a cell, a paragraph or a line."""
+def _run(look: etree._Element | None, inside: etree._Element) -> etree._Element:
+    run = etree.Element(f"{_W}r")
+    if look is not None:
+        worn = deepcopy(look)
+        for style in worn.findall(f"{_W}rStyle"):
+            worn.remove(style)  # that of the words shown while it is empty
+        run.append(worn)
+    run.append(inside)
+    return run
+
+
+def _put(content: etree._Element, runs: list[etree._Element]) -> None:
+    """Put runs where the control's text stands: in a cell, a paragraph or a line."""
     kept = next((one for one in content if one.tag in _HOLDS), None)
     if kept is None or kept.tag == f"{_W}r":
         _empty(content)
-        content.append(run)
+        content.extend(runs)
         return
     for one in list(content):
         if one is not kept:
@@ -183,7 +195,7 @@ def _put(content: etree._Element, run: etree._Element) -> None:
             kept.remove(more)
         place = places[0] if places else etree.SubElement(kept, f"{_W}p")
     _empty(place)
-    place.append(run)
+    place.extend(runs)
 
 
 def _empty(place: etree._Element) -> None:

@@ -5,15 +5,16 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from sipdesk.content.words import lower_first, word
-from sipdesk.domain.template import TemplateField
+from sipdesk.content.words import word
+from sipdesk.domain.template import FieldSort, TemplateField
 from sipdesk.ui.home.templates.model import MappingForm
 from sipdesk.ui.widgets.fields import ChoiceField
 from sipdesk.ui.widgets.layout import column
 from sipdesk.ui.widgets.tokens import L
 
 _WIDTH: Final = 440
-_LEFT_ALONE: Final = "Lämnas som det är"
+_LEFT_ALONE: Final = "Fylls inte i"
+_ORDINARY: Final = (FieldSort.TEXT, FieldSort.LINES)
 
 
 class MappingFields(QWidget):
@@ -68,5 +69,7 @@ def _called(one: TemplateField) -> str:
 
 
 def _about(one: TemplateField) -> str:
+    if one.sort in _ORDINARY:
+        return ""
     choices = ", ".join(one.choices)
-    return f"{word(one.sort)}: {lower_first(choices)}" if choices else word(one.sort)
+    return f"{word(one.sort)}: {choices}" if choices else word(one.sort)

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Final
 
+from PySide6.QtCore import QTimer
+
 from sipdesk.content.swedish import counted
 from sipdesk.content.words import word
 from sipdesk.domain.template import RegionTemplate, TemplateForm
@@ -221,8 +223,6 @@ class TemplatesPage(ScrollPage):
             field.set_problem(state.problems.get(field.objectName()))
         self.fields.draw(form)
         self.remove.setVisible(bool(form.id))
-        for button in (self.save, self.try_button, self.remove, self.change):
-            button.setEnabled(not state.busy)
         points = ", ".join(_POINTS[n] for n in form.lacks)
         if points:
             self.lacks.say(
@@ -262,8 +262,7 @@ class TemplatesPage(ScrollPage):
             self.show_part(self.form)
             self.name.focus()
         if state.tried is not None and not had_tried:
-            self.show_part(self.tried)
-            self.tried.heading.setFocus()
+            QTimer.singleShot(0, self, lambda: self.show_part(self.tried))
 
     def _card(self, template: RegionTemplate) -> ListRow:
         kommun = self._kommuner.get(template.kommun, "")
@@ -302,4 +301,5 @@ def _about(form: MappingForm) -> str:
     told = f"{word(form.found.form)} med {counted(fields, 'fält', 'fält')}."
     if not left:
         return f"{told} Alla är kopplade."
-    return f"{told} {chosen} är kopplade. {left} lämnas som de är i mallen."
+    mapped = "är kopplat" if chosen == 1 else "är kopplade"
+    return f"{told} {chosen} {mapped}. {left} fylls inte i."
