@@ -52,10 +52,16 @@ WORD = braces("Gäller {{ namn }}", "{{ viktigt }}", columns=("vad", "vem"))
 STOCKHOLM, KOMMUN = "Region Stockholm", "0180"
 
 
-def keep(desk: Desk, data: bytes = WORD, **more: str) -> RegionTemplate:
+def keep(
+    desk: Desk,
+    data: bytes = WORD,
+    name: str = "SIP-mall",
+    region: str = "",
+    kommun: str = "",
+) -> RegionTemplate:
     guessed = read_template(data, desk.ports).guessed
-    order = SaveTemplate("", "SIP-mall", "", "", data, guessed)
-    return save_template(replace(order, **more), desk.ports)  # type: ignore[arg-type]
+    order = SaveTemplate("", name, region, kommun, data, guessed)
+    return save_template(order, desk.ports)
 
 
 def established(desk: Desk) -> PaperOrder:
@@ -222,15 +228,15 @@ def test_only_templates_of_the_cases_own_kommun_and_regions_are_offered(
 ) -> None:
     stay = Placement(placing_kommun=KOMMUN, stay_region="Region Uppsala")
     desk.do(record_placement, RecordPlacement, stay)
-    for name, where in (
-        ("alla", {}),
-        ("kommunen", {"kommun": KOMMUN}),
-        ("annan kommun", {"kommun": "0114"}),
-        ("regionen", {"region": STOCKHOLM}),
-        ("där hemmet ligger", {"region": "Region Uppsala"}),
-        ("annan region", {"region": "Region Skåne"}),
+    for name, region, kommun in (
+        ("alla", "", ""),
+        ("kommunen", "", KOMMUN),
+        ("annan kommun", "", "0114"),
+        ("regionen", STOCKHOLM, ""),
+        ("där hemmet ligger", "Region Uppsala", ""),
+        ("annan region", "Region Skåne", ""),
     ):
-        keep(desk, name=name, **where)
+        keep(desk, name=name, region=region, kommun=kommun)
     order = established(desk)
     allowed = ["alla", "kommunen", "regionen"]
     outside = preview_paper(replace(order, recipient=made.BUP.id), desk.ports)

@@ -254,6 +254,10 @@ def _stream_elsewhere(writer: PdfWriter) -> None:
     writer._add_object(stream)
 
 
+def _attached(writer: PdfWriter) -> None:
+    writer.add_attachment("x.txt", b"x")
+
+
 def _without_fields(writer: PdfWriter) -> None:
     del writer.root_object["/AcroForm"]
 
@@ -295,7 +299,7 @@ PDF: Final[Mapping[str, tuple[str, Callable[[], bytes]]]] = {
     ),
     "an embedded file": (
         "template-embedded",
-        lambda: changed(lambda w: w.add_attachment("x.txt", b"x") and None),
+        lambda: changed(_attached),
     ),
     "no field at all": ("template-without-fields", lambda: changed(_without_fields)),
 }

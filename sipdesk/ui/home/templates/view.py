@@ -77,10 +77,11 @@ class TemplatesPage(ScrollPage):
         self._make_list()
         self._make_form(around)
         self._make_tried()
-        for part in (self.undo, self.notice, self.form, self.tried):
-            self.add(part)
-        for part in (self.kept, self.empty):
-            self.add(part)
+        self.add(self.undo)
+        self.add(self.notice)
+        for section in (self.form, self.tried, self.kept):
+            self.add(section)
+        self.add(self.empty)
         self.draw(self.model.state)
 
     def draw(self, state: TemplatesState) -> None:
