@@ -126,8 +126,8 @@ def _fields(copy: Copy) -> Iterator[tuple[PlanField, Block]]:
         *_ahead(copy),
     ):
         yield one, Facts((Fact("", text, kind=kind),))
-    for one, items in _lists(copy):
-        yield one, Items(items)
+    for one, items, kind in _lists(copy):
+        yield one, Items(items, kind=kind)
     yield PlanField.GOALS, _goals(copy)
     yield PlanField.MEASURES, _measures(copy)
 
@@ -193,20 +193,18 @@ def _ahead(copy: Copy) -> Iterator[_Text]:
     yield PlanField.BEFORE_DISCHARGE, written.before_discharge, after_discharge(copy)
 
 
-def _lists(copy: Copy) -> Iterator[tuple[PlanField, tuple[Item, ...]]]:
+def _lists(copy: Copy) -> Iterator[tuple[PlanField, tuple[Item, ...], Information]]:
     goals = copy.case.plan.goals
     there = (Attendance.PRESENT, Attendance.DIGITAL)
     taking = (p.party for p in copy.case.meeting.participants if p.attendance in there)
-    yield PlanField.PARTICIPANTS, _people(copy, taking)
-    yield PlanField.PRINCIPALS, _people(copy, _answering(copy))
-    yield (
-        PlanField.LONG_GOALS,
-        tuple(_goal(g) for g in goals if g.horizon is Horizon.LONG),
-    )
-    yield (
-        PlanField.PART_GOALS,
-        tuple(_goal(g) for g in goals if g.horizon is Horizon.PART),
-    )
+    open_, called = Information.PUBLIC, Information.PARTICIPANTS
+    yield PlanField.PARTICIPANTS, _people(copy, taking), called
+    yield PlanField.PRINCIPALS, _people(copy, _answering(copy)), called
+    for one, horizon in (
+        (PlanField.LONG_GOALS, Horizon.LONG),
+        (PlanField.PART_GOALS, Horizon.PART),
+    ):
+        yield one, tuple(_goal(g) for g in goals if g.horizon is horizon), open_
     for one, principal, none in (
         (PlanField.MEASURES_KOMMUN, Principal.KOMMUN, copy.case.plan.kommun_none),
         (PlanField.MEASURES_REGION, Principal.REGION, copy.case.plan.region_none),
@@ -215,8 +213,8 @@ def _lists(copy: Copy) -> Iterator[tuple[PlanField, tuple[Item, ...]]]:
         own = by_principal(copy, principal)
         reason = Item(f"Ingen insats. Skäl: {none}", kind=copy.free)
         without = (reason,) if none.strip() else ()
-        yield one, tuple(_measure(copy, m) for m in own) or without
-    yield PlanField.DISAGREEMENT, tuple(_disagreements(copy))
+        yield one, tuple(_measure(copy, m) for m in own) or without, open_
+    yield PlanField.DISAGREEMENT, tuple(_disagreements(copy)), open_
 
 
 def _people(copy: Copy, parties: Iterator[str]) -> tuple[Item, ...]:

@@ -174,6 +174,25 @@ WORD: Final[Mapping[str, tuple[str, Callable[[], bytes]]]] = {
             {DOCUMENT: (b"wordprocessingml/2006/main", b"wordprocessingml/2099/main")},
         ),
     ),
+    "braces that are never closed": (
+        "template-braces",
+        lambda: braces("{{ namn }}" + "{{" * 200_000),
+    ),
+    "braces spread over many runs and never closed": (
+        "template-braces",
+        lambda: word(
+            b"<w:body>",
+            b"<w:body><w:p>" + b"<w:r><w:t>{</w:t></w:r>" * 50_000 + b"</w:p>",
+        ),
+    ),
+    "braces in an attribute": (
+        "template-braces",
+        lambda: word(b"<w:body>", b'<w:body><w:p w:rsidR="{{ namn }}"/>'),
+    ),
+    "elements without end": (
+        "template-not-word",
+        lambda: word(b"<w:body>", b"<w:body>" + b"<w:p>" * 5000 + b"</w:p>" * 5000),
+    ),
     "a field in the file's properties": (
         "template-braces",
         lambda: spoiled(
@@ -254,6 +273,13 @@ def _stream_elsewhere(writer: PdfWriter) -> None:
     writer._add_object(stream)
 
 
+def _circle(writer: PdfWriter) -> None:
+    """Let a field hold itself, twice: followed blindly it never ends."""
+    field = writer.pages[0]["/Annots"][0].get_object()  # type: ignore[index]
+    own = field.indirect_reference
+    field[NameObject("/Kids")] = ArrayObject((own, own))
+
+
 def _attached(writer: PdfWriter) -> None:
     writer.add_attachment("x.txt", b"x")
 
@@ -301,5 +327,6 @@ PDF: Final[Mapping[str, tuple[str, Callable[[], bytes]]]] = {
         "template-embedded",
         lambda: changed(_attached),
     ),
+    "fields in a circle": ("template-not-pdf", lambda: changed(_circle)),
     "no field at all": ("template-without-fields", lambda: changed(_without_fields)),
 }

@@ -14,6 +14,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from lxml import etree
 
 from sipdesk.documents.docx.template.codes import check_codes
+from sipdesk.documents.docx.template.pairs import check_braces
 from sipdesk.domain.errors import RuleBroken
 
 MOST_BYTES: Final = 5 * 2**20
@@ -110,6 +111,7 @@ def _check_xml(name: str, data: bytes) -> None:
     else:
         _check_elements(root)
         check_codes(root)
+        check_braces(root, len(data))
 
 
 def _parsed(data: bytes) -> etree._Element:

@@ -33,7 +33,6 @@ MOST_FIELDS: Final = 300
 _OFF: Final = "/Off"
 _READ_ONLY, _MULTILINE, _PASSWORD, _PUSHBUTTON = 1, 1 << 12, 1 << 13, 1 << 16
 _SIZE: Final = re.compile(r"(\d+(?:\.\d+)?)\s+Tf")
-_DEEPEST: Final = 50
 _PAIR: Final = 2
 _COLOURS: Final = {1: "g", 3: "rg", 4: "k"}
 
@@ -130,14 +129,19 @@ def _all(pdf: PdfReader | PdfWriter) -> Iterator[_Field]:
     if not isinstance(form, DictionaryObject):
         return
     whole = _Field("", form, "", 0, str(form.get("/DA", "")), _whole(form, "/Q"), ())
+    seen: set[int] = set()
     for one in _kids(form, "/Fields"):
-        yield from _below(one, whole, 0)
+        yield from _below(one, whole, seen)
 
 
-def _below(node: DictionaryObject, above: _Field, depth: int) -> Iterator[_Field]:
-    """Give the fields of a branch; each takes from above what it does not say."""
-    if depth > _DEEPEST:
+def _below(node: DictionaryObject, above: _Field, seen: set[int]) -> Iterator[_Field]:
+    """Give the fields of a branch; each takes from above what it does not say.
+
+    A field that is met twice stands in a circle, or in two places: neither is a form.
+    """
+    if id(node) in seen:
         raise RuleBroken("template-not-pdf")
+    seen.add(id(node))
     name = str(node.get("/T", ""))
     kids = _kids(node, "/Kids")
     places = tuple(k for k in kids if "/T" not in k)
@@ -152,7 +156,7 @@ def _below(node: DictionaryObject, above: _Field, depth: int) -> Iterator[_Field
     )
     for kid in kids:
         if "/T" in kid:
-            yield from _below(kid, field, depth + 1)
+            yield from _below(kid, field, seen)
     if len(places) == len(kids) and field.name:
         yield field
 
