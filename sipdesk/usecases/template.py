@@ -138,7 +138,8 @@ def try_template(order: TryTemplate, ports: Ports) -> Tried:
     texts = told(Copy(case, FILE_COPY, desk), whole)
     form = file.form_of(order.data)
     filled = file.fill(order.data, form, values(texts, _mapped(order.mapping)), made)
-    stands = tuple((name, texts.text(field)) for name, field in order.mapping)
+    rows = {one.name for one in fields if one.sort is FieldSort.ROWS}
+    stands = tuple((n, texts.text(f)) for n, f in order.mapping if n not in rows)
     return Tried(filled, form, stands, file.text_of(filled, form))
 
 

@@ -214,7 +214,8 @@ def _lists(copy: Copy) -> Iterator[tuple[PlanField, tuple[Item, ...], Informatio
         reason = Item(f"Ingen insats. Skäl: {none}", kind=copy.free)
         without = (reason,) if none.strip() else ()
         yield one, tuple(_measure(copy, m) for m in own) or without, open_
-    yield PlanField.DISAGREEMENT, tuple(_disagreements(copy)), open_
+    differing = (Item(g.disagreement.strip(), kind=g.area.kind) for g in goals)
+    yield PlanField.DISAGREEMENT, tuple(i for i in differing if i.text), open_
 
 
 def _people(copy: Copy, parties: Iterator[str]) -> tuple[Item, ...]:
@@ -243,15 +244,6 @@ def _measure(copy: Copy, measure: Measure) -> Item:
     said = f"{measure.what} ({answerer(copy, measure)})"
     kind = copy.strictest(copy.placed(Information.PROCESS), measure.area.kind)
     return Item(f"{said}. {when}" if when else said, kind=kind)
-
-
-def _disagreements(copy: Copy) -> Iterator[Item]:
-    for goal in copy.case.plan.goals:
-        if goal.disagreement.strip():
-            yield Item(goal.disagreement, kind=goal.area.kind)
-    said = copy.case.meeting.record.disagreements
-    if said.strip():
-        yield Item(said, kind=copy.free)
 
 
 def _goals(copy: Copy) -> Table:

@@ -75,6 +75,18 @@ def in_utf_16() -> bytes:
     return spoiled(braces("{{ namn }}"), add={"word/hidden.xml": text.encode("utf-16")})
 
 
+def renamed(data: bytes) -> bytes:
+    """Give a document whose main part has a name that promises no XML."""
+    whole = BytesIO()
+    with ZipFile(BytesIO(data)) as parts, ZipFile(whole, "w", ZIP_DEFLATED) as made:
+        for name in parts.namelist():
+            part = parts.read(name)
+            if name in (TYPES, "_rels/.rels"):
+                part = part.replace(b"word/document.xml", b"word/picture.png")
+            made.writestr(name.replace("document.xml", "picture.png"), part)
+    return whole.getvalue()
+
+
 def plain_zip() -> bytes:
     whole = BytesIO()
     with ZipFile(whole, "w", ZIP_DEFLATED) as parts:
@@ -159,6 +171,10 @@ WORD: Final[Mapping[str, tuple[str, Callable[[], bytes]]]] = {
     "a code made by codes": (
         "template-outside-link",
         lambda: code(" QUOTE 68 "),
+    ),
+    "a program by DDE in a part of another name": (
+        "template-outside-link",
+        lambda: renamed(code(" DDEAUTO cmd /k ")),
     ),
     "a mail merge": (
         "template-outside-link",

@@ -1,5 +1,6 @@
 """A plan on somebody else's template: every word as it was written, in its place."""
 
+import re
 from dataclasses import replace
 from io import BytesIO
 
@@ -16,6 +17,7 @@ from sipdesk.documents.template.guess import guesses
 from sipdesk.documents.template.mapped import values
 from sipdesk.documents.template.told import Told, told
 from sipdesk.domain.case import Case
+from sipdesk.domain.distribution import recipients
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.guard import FILE_COPY, clearance
 from sipdesk.domain.information import Information
@@ -43,6 +45,7 @@ from tests.documents.template.made import (
     split_over_runs,
 )
 
+MONTHS_SHORT = ("jan", "feb", "apr", "aug", "sep", "sept", "okt", "nov", "dec")
 HARD = 'Åsa "Öberg" & <Co> ’x’ {{ namn }} {% if %} é ł ễ И 漢'
 COLUMNS = ("vad", "vem", "nar")
 
@@ -261,6 +264,35 @@ def test_nothing_stands_on_a_template_that_our_own_plan_withholds() -> None:
                 )
             name = case.young_person.name
             assert (name in texts.text(PlanField.YOUNG_PERSON)) == (name in own)
+
+
+ONLY_ON_TEMPLATES = {"Från", "från", "Till", "till", *MONTHS_SHORT}
+"""Words of the form that our own plan may do without."""
+
+
+@pytest.mark.parametrize("name", ["full", "protected"])
+def test_no_word_stands_on_a_template_that_is_not_on_our_own_plan(name: str) -> None:
+    case = getattr(cases, name)()
+    day = MADE.date()
+    tried = 0
+    for recipient in recipients(PaperKind.PLAN, case, day):
+        allowed = clearance(case, recipient, day)
+        own = words(printed_paper(paper(PaperKind.PLAN, case, recipient, 1)))
+        texts = seen_by(case, recipient)
+        shown = {f: words(texts.text(f)) for f in PlanField if f not in OWN_WORDS}
+        for field, said_there in shown.items():
+            left = {w for w in said_there - own if not w.isdecimal()}
+            assert left <= ONLY_ON_TEMPLATES, (recipient, field, allowed.verdict)
+            tried += 1
+    assert tried > 100
+
+
+OWN_WORDS = {PlanField.MEETING_DAY}
+"""Fields that say what our own plan does not: that the meeting was held on a day."""
+
+
+def words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text))
 
 
 def test_whoever_may_see_nothing_gets_empty_fields() -> None:

@@ -38,7 +38,8 @@ _EMBEDDED: Final = re.compile(
 _ABOUT: Final = "docProps/"
 _BRACES: Final = re.compile(rb"\{[{%#]")
 _DECLARES: Final = re.compile(r"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
-_XML_NAMES: Final = (".xml", ".rels", ".vml")
+_FIRST: Final = 4096
+_BEFORE_XML: Final = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"  # marks of the alphabet, blanks
 _EMBEDDED_TAGS: Final = frozenset(
     {"object", "OLEObject", "control", "altChunk", "subDoc", "movie"}
 )
@@ -86,11 +87,12 @@ def _check_parts(parts: ZipFile) -> None:
 
 
 def _check_member(parts: ZipFile, member: ZipInfo) -> int:
-    """Check one part, never trusting the size it claims; give its real one."""
-    is_xml = member.filename.lower().endswith(_XML_NAMES)
-    most = MOST_XML if is_xml else MOST_UNPACKED
+    """Check one part, trusting neither its name nor its size; give its real size."""
     with parts.open(member) as stream:
-        data = stream.read(most + 1)
+        data = stream.read(_FIRST)
+        is_xml = data.lstrip(_BEFORE_XML).startswith(b"<")
+        most = MOST_XML if is_xml else MOST_UNPACKED
+        data += stream.read(most + 1)
     if len(data) > most:
         raise RuleBroken("template-too-big")
     if is_xml:

@@ -35,7 +35,7 @@ from sipdesk.ui.widgets.outlets import (
 from sipdesk.ui.widgets.preview import PaperPreview
 from sipdesk.ui.widgets.summary import SummaryList, SummaryRow
 from sipdesk.ui.widgets.text import Body, Meta
-from sipdesk.ui.widgets.tokens import M
+from sipdesk.ui.widgets.tokens import M, S
 from sipdesk.ui.widgets.wholelist import WholeList
 
 _WIDTH: Final = 760
@@ -44,6 +44,15 @@ _PAGES_HEIGHT: Final = 620
 _ABOUT: Final = (
     "Har regionen eller kommunen en egen mall för SIP kan planen komma ut på den. "
     "Mallen är ett Word-dokument eller ett PDF-formulär med fält."
+)
+_HOW: Final = (
+    """I Word: innehållskontroller med tagg eller rubrik, eller namn inom dubbla klammer,
+    till exempel {{ namn }}.""",
+    """Rader i en tabell i Word: ett upprepat avsnitt. Eller tre rader, där den första
+    har {%tr for rad in insatser %}, den andra {{ rad.vad }} och {{ rad.vem }}, och den
+    tredje {%tr endfor %}.""",
+    "I PDF: vanliga formulärfält. Rader numreras: vad1, vem1, vad2, vem2.",
+    "Mallen får inte ha makron, länkar, inbäddade filer eller lösenord.",
 )
 _POINTS: Final = {
     1: "vilka insatser som behövs",
@@ -82,6 +91,7 @@ class TemplatesPage(ScrollPage):
         for section in (self.form, self.tried, self.kept):
             self.add(section)
         self.add(self.empty)
+        self.add(self.how)
         self.draw(self.model.state)
 
     def draw(self, state: TemplatesState) -> None:
@@ -91,6 +101,7 @@ class TemplatesPage(ScrollPage):
         self.list.show_rows([self._card(t) for t in templates])
         self.kept.setVisible(bool(templates) and state.form is None)
         self.empty.setVisible(state.templates == () and state.form is None)
+        self.how.setVisible(state.form is None)
         self.form.setVisible(state.form is not None)
         if state.form is not None:
             self._draw_form(state.form, state)
@@ -126,6 +137,13 @@ class TemplatesPage(ScrollPage):
         )
         self.empty = empty_state(
             "file-pen", "Inga regionmallar", _ABOUT, first, name="templates-empty"
+        )
+        self.how = Section(
+            "Så ska fälten se ut",
+            "",
+            *(Body(" ".join(text.split())) for text in _HOW),
+            gap=S,
+            name="templates-how",
         )
 
     def _make_form(self, around: Around) -> None:
@@ -248,7 +266,10 @@ class TemplatesPage(ScrollPage):
         if is_pdf:
             self.pages.words.setPlainText(tried.text)
         self.texts.show_rows(
-            [SummaryRow("", name, text or "(tomt)") for name, text in tried.texts]
+            [
+                SummaryRow("", name.replace(".", ": "), text or "(tomt)")
+                for name, text in tried.texts
+            ]
         )
         self.trial_note.say(
             "" if is_pdf else "Spara provet och öppna det i Word för att se sidorna."
