@@ -7,7 +7,9 @@ from io import BytesIO
 import docx
 import pypdfium2
 import pytest
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import ArrayObject, NameObject, TextStringObject
+from reportlab.pdfgen.canvas import Canvas
 
 from sipdesk.documents.docx.template import fields as word
 from sipdesk.documents.parts import Copy
@@ -324,3 +326,24 @@ def test_the_statutes_points_that_a_mapping_lacks_are_named() -> None:
 def test_a_kind_of_file_is_told_by_its_bytes() -> None:
     assert file.form_of(form()) is TemplateForm.PDF
     assert file.form_of(braces("{{ n }}")) is TemplateForm.DOCX
+
+
+def test_boxes_that_are_only_numbered_are_called_what_the_form_calls_them() -> None:
+    whole = BytesIO()
+    canvas = Canvas(whole, invariant=True)
+    for place in range(2):
+        canvas.acroForm.radio(name="ansvarig", value=str(place), x=50 * place, y=500)
+    canvas.showPage()
+    canvas.save()
+    writer = PdfWriter(clone_from=whole)
+    box = writer.pages[0]["/Annots"][0].get_object()  # type: ignore[index]
+    names = ArrayObject((TextStringObject("Kommunen"), TextStringObject("Regionen")))
+    box["/Parent"].get_object()[NameObject("/Opt")] = names
+    named = BytesIO()
+    writer.write(named)
+    (field,) = pdf.read(named.getvalue())
+    assert field.choices == ("Kommunen", "Regionen")
+    out = pdf.fill(named.getvalue(), {"ansvarig": "Region"}, MADE)
+    kept = PdfReader(BytesIO(out)).get_fields()
+    assert kept is not None
+    assert kept["ansvarig"]["/V"] == "/1"

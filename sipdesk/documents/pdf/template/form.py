@@ -183,9 +183,21 @@ def _choices(field: _Field) -> tuple[str, ...]:
     if _sort(field) is not FieldSort.CHOICE:
         return ()
     if field.kind == "/Btn":
-        return tuple(state.removeprefix("/") for state in field.states)
+        return tuple(_labels(field))
     options = field.node.get("/Opt", ArrayObject())
     return tuple(_option(one) for one in options)
+
+
+def _labels(field: _Field) -> dict[str, str]:
+    """Give what each box of a choice is called, and its state; some number them."""
+    options = field.node.get("/Opt", ArrayObject()).get_object()
+    labels = {}
+    for state in field.states:
+        bare = state.removeprefix("/")
+        numbered = bare.isdecimal() and isinstance(options, ArrayObject)
+        known = numbered and int(bare) < len(options)
+        labels[str(options[int(bare)]) if known else bare] = state
+    return labels
 
 
 def _option(one: object) -> str:
@@ -217,8 +229,8 @@ def _tick(field: _Field, value: str) -> None:
     if len(states) == 1:
         on = states[0] if value.strip() else _OFF
     else:
-        said = chosen(value, tuple(s.removeprefix("/") for s in states))
-        on = f"/{said}" if f"/{said}" in states else _OFF
+        labels = _labels(field)
+        on = labels.get(chosen(value, tuple(labels)), _OFF)
     field.node[NameObject("/V")] = NameObject(on)
     for place in field.places:
         own = on if on in _states(place) else _OFF

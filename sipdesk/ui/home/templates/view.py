@@ -46,8 +46,8 @@ _ABOUT: Final = (
     "Mallen är ett Word-dokument eller ett PDF-formulär med fält."
 )
 _HOW: Final = (
-    """I Word: innehållskontroller med tagg eller rubrik, eller namn inom dubbla klammer,
-    till exempel {{ namn }}.""",
+    """I Word: innehållskontroller med tagg eller rubrik, eller namn inom dubbla
+    klammer, till exempel {{ namn }}.""",
     """Rader i en tabell i Word: ett upprepat avsnitt. Eller tre rader, där den första
     har {%tr for rad in insatser %}, den andra {{ rad.vad }} och {{ rad.vem }}, och den
     tredje {%tr endfor %}.""",
