@@ -1,10 +1,12 @@
 """Templates that must be refused, each with the reason that must be given."""
 
+import zlib
 from collections.abc import Callable, Mapping
 from io import BytesIO
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile
 
+import docx
 from pypdf import PdfWriter
 from pypdf.generic import (
     ArrayObject,
@@ -14,7 +16,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from tests.documents.template.made import braces, form, spoiled
+from tests.documents.template.made import braces, form, saved, spoiled
 
 TYPES, DOCUMENT = "[Content_Types].xml", "word/document.xml"
 RELATIONS, SETTINGS = "word/_rels/document.xml.rels", "word/settings.xml"
@@ -85,6 +87,15 @@ def renamed(data: bytes) -> bytes:
                 part = part.replace(b"word/document.xml", b"word/picture.png")
             made.writestr(name.replace("document.xml", "picture.png"), part)
     return whole.getvalue()
+
+
+def half_a_table() -> bytes:
+    """Give a loop that begins in a table and ends after it."""
+    whole = docx.Document()
+    table = whole.add_table(rows=1, cols=1)
+    table.cell(0, 0).text = "{% for rad in insatser %}{{ rad.vad }}"
+    whole.add_paragraph("{% endfor %}")
+    return saved(whole)
 
 
 def plain_zip() -> bytes:
@@ -201,6 +212,7 @@ WORD: Final[Mapping[str, tuple[str, Callable[[], bytes]]]] = {
             b"<w:body><w:p>" + b"<w:r><w:t>{</w:t></w:r>" * 50_000 + b"</w:p>",
         ),
     ),
+    "a loop over half a table": ("template-braces", half_a_table),
     "braces in an attribute": (
         "template-braces",
         lambda: word(b"<w:body>", b'<w:body><w:p w:rsidR="{{ namn }}"/>'),
@@ -243,6 +255,8 @@ BRACES: Final = (
     "{% macro a() %}{% endmacro %}",
     "{% if namn == 1 %}x{% endif %}",
     "{% raw %}{{ x }}{% endraw %}{{ namn.x }}",
+    "{{p namn }}",
+    "{{r namn }}",
     "{% autoescape false %}{{ namn }}{% endautoescape %}",
 )
 """What may not stand in braces."""
@@ -268,6 +282,16 @@ def action(kind: str) -> Callable[[PdfWriter], None]:
         field[NameObject("/A")] = writer._add_object(done)
 
     return change
+
+
+def unfolding() -> bytes:
+    """Give a small file whose table of objects is endless when it is unpacked."""
+    table, many = zlib.compress(bytes(400 * 2**20), 9), 100 * 2**20
+    about = f"/W[1 2 1]/Index[0 {many}]/Size {many}/Filter/FlateDecode"
+    head = f"1 0 obj\n<</Type/XRef{about}/Length {len(table)}/Root 2 0 R>>stream\n"
+    first = b"%PDF-1.5\n"
+    body = first + head.encode() + table + b"\nendstream endobj\n"
+    return body + f"startxref\n{len(first)}\n%%EOF\n".encode()
 
 
 def _entry(name: str) -> Callable[[PdfWriter], None]:
@@ -343,6 +367,7 @@ PDF: Final[Mapping[str, tuple[str, Callable[[], bytes]]]] = {
         "template-embedded",
         lambda: changed(_attached),
     ),
+    "a bomb": ("template-not-pdf", unfolding),
     "fields in a circle": ("template-not-pdf", lambda: changed(_circle)),
     "no field at all": ("template-without-fields", lambda: changed(_without_fields)),
 }

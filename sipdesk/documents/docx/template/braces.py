@@ -19,6 +19,7 @@ from typing import Any, Final
 from docxtpl import DocxTemplate
 from jinja2 import TemplateError, nodes
 from jinja2.sandbox import SandboxedEnvironment
+from lxml import etree
 from typing_extensions import override
 
 from sipdesk.documents.docx.text import writable
@@ -39,6 +40,7 @@ def read(data: bytes) -> tuple[TemplateField, ...]:
     """
     with _understood() as language:
         _filled(data, {}, language)
+        _filled(data, _tried(language.fields), language)
     return tuple(TemplateField(name, sort) for name, sort in language.fields.items())
 
 
@@ -113,6 +115,25 @@ class _Language(SandboxedEnvironment):
         self.fields.setdefault(f"{rows[of.name]}.{part.attr}", FieldSort.LINES)
 
 
+class _Template(DocxTemplate):
+    """A template whose parts stay whole when they are filled.
+
+    A loop that begins in a table and ends after it leaves a broken part behind;
+    docxtpl would mend it by leaving things out.
+    """
+
+    @override
+    def render_xml_part(
+        self, src_xml: str, part: Any, context: Any, jinja_env: Any = None
+    ) -> str:
+        filled = str(super().render_xml_part(src_xml, part, context, jinja_env))
+        try:
+            etree.fromstring(filled.encode(), etree.XMLParser(resolve_entities=False))
+        except etree.XMLSyntaxError as error:
+            raise RuleBroken("template-braces") from error
+        return filled
+
+
 class _Row:
     """One row: nothing can be asked of it but its fields."""
 
@@ -134,13 +155,21 @@ def _understood() -> Iterator[_Language]:
 
 
 def _filled(data: bytes, values: Mapping[str, Any], language: _Language) -> bytes:
-    template = DocxTemplate(BytesIO(data))
+    template = _Template(BytesIO(data))
     template.render(dict(values), language)
     if not language.fields:
         return data
     whole = BytesIO()
     template.save(whole)
     return whole.getvalue()
+
+
+def _tried(fields: Mapping[str, FieldSort]) -> dict[str, Any]:
+    """Give every field something, and lists two rows, to see that the parts hold."""
+    rows = {name for name, sort in fields.items() if sort is FieldSort.ROWS}
+    alone = {n: "x" for n in fields if n.partition(".")[0] not in rows}
+    row = {n.partition(".")[2]: "x" for n in fields if n not in alone}
+    return alone | {name: (_Row(row), _Row(row)) for name in rows}
 
 
 def _inside(value: Value) -> str | tuple[_Row, ...]:

@@ -15,6 +15,9 @@ from sipdesk.domain.errors import RuleBroken
 MOST_XML: Final = 3 * 2**19  # of a part that has fields in braces
 _LONGEST: Final = 300  # letters between braces
 _SIGNS: Final = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
+_WHOLE_ELEMENT: Final = re.compile(r"(p|r|tc|tr)\s")
+"""In double braces docxtpl takes these for whole paragraphs, runs, cells and rows."""
+
 _OPENS: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
 
 
@@ -27,8 +30,11 @@ def check_braces(root: etree._Element, size: int) -> None:
     """
     if any(sign in value for value in _attributes(root) for sign in _OPENS):
         raise RuleBroken("template-braces")
+    text = "".join(root.itertext())
     closing, begun, found = "", 0, False
-    for sign in _SIGNS.finditer("".join(root.itertext())):
+    for sign in _SIGNS.finditer(text):
+        if sign[0] == "{{" and _WHOLE_ELEMENT.match(text, sign.end()):
+            raise RuleBroken("template-braces")
         if closing and sign[0] == closing and sign.start() - begun <= _LONGEST:
             closing = ""
         elif not closing and sign[0] in _OPENS:
