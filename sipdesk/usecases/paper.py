@@ -13,14 +13,12 @@ from sipdesk.documents.compose import compose
 from sipdesk.documents.desk import Desk
 from sipdesk.documents.parts import Copy
 from sipdesk.documents.pdf.render import render
-from sipdesk.documents.template import file as template_file
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.distribution import check_outgoing, recipient_role, recipients
 from sipdesk.domain.errors import Conflict, Missing, RuleBroken
 from sipdesk.domain.guard import Clearance, clearance
 from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.domain.paper import (
-    AS_WORD,
     COPIED,
     FOR_COPYING,
     FOR_WORD,
@@ -31,6 +29,7 @@ from sipdesk.domain.paper import (
 )
 from sipdesk.domain.plan import PlanVersion
 from sipdesk.domain.template import RegionTemplate
+from sipdesk.usecases.paper_form import as_word, check_form, ending, words_of
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.template import on_template, template_meant, templates_for
 
@@ -157,7 +156,7 @@ def hand_out_paper(order: HandOut, ports: Ports) -> HandedOut:
 
     """
     wanted = order.order
-    _check_form(order)
+    check_form(wanted.kind, wanted.version, order.channel)
     with ports.store.work() as work:
         case, now = _case_meant(work, wanted)
         if now.version != order.case_version:
@@ -212,7 +211,7 @@ def open_paper(paper_id: str, ports: Ports) -> HandedOut:
         order = PaperOrder(case.id, record.kind, record.recipient, record.version)
         name = _file_name(case, order, record.made, record.channel)
         data = work.papers.data(paper_id)
-    return HandedOut(record, data, name, _words_of(data, record.channel))
+    return HandedOut(record, data, name, words_of(data, record.channel))
 
 
 def mark_in_kia(order: MarkInKia, ports: Ports) -> PaperRecord:
@@ -299,18 +298,6 @@ def _desk(
     )
 
 
-def _check_form(order: HandOut) -> None:
-    """Refuse a form that this kind of paper is not given in."""
-    kind = order.order.kind
-    if order.channel == SAVED_AS_WORD and kind not in FOR_WORD:
-        raise RuleBroken("paper-not-as-word")
-    if order.channel == COPIED and kind not in FOR_COPYING:
-        raise RuleBroken("paper-not-copied")
-    established = kind is PaperKind.PLAN and order.order.version > 0
-    if order.channel in ON_TEMPLATE.values() and not established:
-        raise RuleBroken("template-only-for-plan")
-
-
 def _in_form(
     work: Work,
     order: HandOut,
@@ -321,7 +308,7 @@ def _in_form(
     """Give the paper's bytes in the form it goes out in, and its pages."""
     case, now = cases
     if order.channel == SAVED_AS_WORD:
-        return _as_word(composed.seen), composed.pages
+        return as_word(composed.seen), composed.pages
     if order.channel == COPIED:
         parts = (f"{p.heading}\n\n{p.text}" for p in sections(composed.seen))
         return "\n\n\n".join(parts).encode(), composed.pages
@@ -338,35 +325,12 @@ def _in_form(
     return given.data, given.pages or composed.pages
 
 
-def _as_word(seen: Document) -> bytes:
-    """Write as Word what the recipient may see, and nothing else."""
-    from sipdesk.documents.docx import (  # noqa: PLC0415  (only when one saves so)
-        render as word,
-    )
-
-    return word.render(seen).data
-
-
 def _ground(case: Case, order: PaperOrder) -> str:
     """Find the ground chosen for this recipient's request, if that is the paper."""
     if order.kind is not PaperKind.SIP_REQUEST:
         return ""
     own = [r.ground for r in case.requests if r.party == order.recipient]
     return own[-1] if own else ""
-
-
-def _words_of(data: bytes, channel: str) -> str:
-    """Tell the words of what the window cannot show, or cannot read aloud."""
-    if channel == COPIED:
-        return data.decode()
-    if channel == SAVED_AS_WORD:
-        from sipdesk.documents.docx.reading import (  # noqa: PLC0415  (as above)
-            text_of,
-        )
-
-        return text_of(data)
-    form = next((f for f, used in ON_TEMPLATE.items() if used == channel), None)
-    return template_file.text_of(data, form) if form else ""
 
 
 def _word_name(case: Case, order: PaperOrder, made: datetime) -> str:
@@ -394,5 +358,4 @@ def _file_name(case: Case, order: PaperOrder, made: datetime, channel: str = "")
         "mall" if channel in ON_TEMPLATE.values() else "",
         day.isoformat(),
     )
-    ending = {COPIED: "txt"}.get(channel, "docx" if channel in AS_WORD else "pdf")
-    return f"{'-'.join(filter(None, parts))}.{ending}"
+    return f"{'-'.join(filter(None, parts))}.{ending(channel)}"

@@ -7,12 +7,16 @@ from io import BytesIO
 import docx
 import pypdfium2
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, NameObject, TextStringObject
 from reportlab.pdfgen.canvas import Canvas
 
 from sipdesk.documents.docx.template import fields as word
+from sipdesk.documents.docx.text import writable
 from sipdesk.documents.parts import Copy
+from sipdesk.documents.pdf.fonts import printable
 from sipdesk.documents.pdf.template import form as pdf
 from sipdesk.documents.template import file
 from sipdesk.documents.template.guess import guesses
@@ -347,3 +351,26 @@ def test_boxes_that_are_only_numbered_are_called_what_the_form_calls_them() -> N
     kept = PdfReader(BytesIO(out)).get_fields()
     assert kept is not None
     assert kept["ansvarig"]["/V"] == "/1"
+
+
+ANY_TEXT = st.text(st.characters(codec="utf-8"), max_size=40)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(text=ANY_TEXT, which=st.sampled_from(["braces", "control", "form"]))
+def test_whatever_is_typed_can_stand_in_a_field(text: str, which: str) -> None:
+    template = FIELDS[which]
+    out = file.fill(template, file.form_of(template), {"viktigt": text}, MADE)
+    can_stand = printable if which == "form" else writable
+    assert squeezed(can_stand(text)) in squeezed(can_stand(said(out)))
+
+
+def squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+FIELDS = {
+    "braces": braces("{{ viktigt }}"),
+    "control": controls({"Viktigt": control("viktigt", LINES)}),
+    "form": form(),
+}
