@@ -62,7 +62,10 @@ class TemplateCard(Card):
 
 
 class SectionsCard(Card):
-    """The sections of a paper, each with a button. ``wanted(text)`` when pressed."""
+    """The sections of a paper, each with a button. ``wanted(text)`` when pressed.
+
+    They are folded away until asked for: most papers go out as papers.
+    """
 
     wanted = Signal(str)
 
@@ -73,7 +76,20 @@ class SectionsCard(Card):
         self._shown: tuple[Section, ...] = ()
         self._rows = column(gap=2)
         self._holder = holder(self._rows, name="paper-section-rows")
-        self.add(Heading("Kopiera avsnitt"), Meta(_HINT), self._holder)
+        self._hint = Meta(_HINT)
+        self.turn_button = ghost(
+            "Visa avsnitten",
+            self._turn,
+            icon="chevron-down",
+            name="paper-sections-turn",
+        )
+        self.add(
+            Heading("Kopiera avsnitt"),
+            holder(Flow(self.turn_button)),
+            self._hint,
+            self._holder,
+        )
+        self._open(on=False)
 
     def draw(self, state: PaperState) -> None:
         """Show the sections; nothing for papers that nobody types elsewhere."""
@@ -86,6 +102,15 @@ class SectionsCard(Card):
             copied = state.done == COPIED and number == self._pressed
             button.say("Kopierat" if copied else "Kopiera")
             button.set_icon("check" if copied else "copy")
+
+    def _turn(self) -> None:
+        self._open(on=self._holder.isHidden())
+
+    def _open(self, *, on: bool) -> None:
+        self._hint.setVisible(on)
+        self._holder.setVisible(on)
+        self.turn_button.say("Dölj avsnitten" if on else "Visa avsnitten")
+        self.turn_button.set_icon("chevron-up" if on else "chevron-down")
 
     def _make(self, sections: tuple[Section, ...]) -> None:
         self._shown = sections

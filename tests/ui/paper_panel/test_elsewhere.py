@@ -168,6 +168,9 @@ def test_a_copied_section_stands_on_the_clipboard_but_in_no_history(
     sections = panel._model.state.preview
     assert sections is not None
     wanted = [s.heading for s in sections.sections].index("Viktigt för mig")
+    assert not part(panel, "paper-copy-0").isVisible()
+    press(panel, "paper-sections-turn")
+    assert audit(panel.window()) == []
     press(panel, f"paper-copy-{wanted}")
     clipboard = QGuiApplication.clipboard()
     assert clipboard.text() == "Att jag får bo kvar nära min syster."

@@ -115,7 +115,7 @@ class _Language(SandboxedEnvironment):
         self.fields.setdefault(f"{rows[of.name]}.{part.attr}", FieldSort.LINES)
 
 
-class _Template(DocxTemplate):
+class _Template(DocxTemplate):  # type: ignore[misc]  # it has no types
     """A template whose parts stay whole when they are filled.
 
     A loop that begins in a table and ends after it leaves a broken part behind;
