@@ -1,6 +1,7 @@
 """A document as plain text, for those who listen to it or only want its words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from sipdesk.content import swedish
 from sipdesk.content.credits import credited
@@ -13,6 +14,7 @@ from sipdesk.content.document import (
     Items,
     PageBreak,
     Paragraph,
+    ParagraphStyle,
     Picture,
     Pictures,
     Rule,
@@ -24,6 +26,8 @@ from sipdesk.content.document import (
 )
 from sipdesk.content.languages import Language, language
 
+_SECTION = 2
+
 
 def as_text(document: Document) -> str:
     """Tell the whole document in reading order, blocks apart by an empty line.
@@ -31,11 +35,41 @@ def as_text(document: Document) -> str:
     A table is told row by row, each cell after its column's heading, so that it can
     be understood without being seen.
     """
-    told = (
-        "\n".join(_lines(block, language(block.lang or document.lang)))
-        for block in credited(document)
-    )
-    return "\n\n".join(text for text in told if text) + "\n"
+    return f"{_text(credited(document), document.lang)}\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section of a document as plain text, under its heading."""
+
+    heading: str
+    text: str
+
+
+def sections(document: Document) -> tuple[Section, ...]:
+    """Part a document at its headings of the second level, for typing elsewhere.
+
+    What stands before the first of them goes under the title. A section that says
+    nothing but its heading is left out.
+    """
+    parts: list[tuple[str, list[Block]]] = [(document.title, [])]
+    for block in document.blocks:
+        if isinstance(block, Heading) and block.level <= _SECTION:
+            parts.append((block.text, []))
+        elif not _is_label(block):
+            parts[-1][1].append(block)
+    lang = document.lang
+    told = (Section(heading, _text(blocks, lang)) for heading, blocks in parts)
+    return tuple(section for section in told if section.text)
+
+
+def _text(blocks: Iterable[Block], lang: str) -> str:
+    told = ("\n".join(_lines(one, language(one.lang or lang))) for one in blocks)
+    return "\n\n".join(text for text in told if text)
+
+
+def _is_label(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.style is ParagraphStyle.LABEL
 
 
 def _lines(block: Block, words: Language) -> Iterator[str]:  # noqa: C901  (one case for each block)

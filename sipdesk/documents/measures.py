@@ -76,8 +76,8 @@ def _measures(copy: Copy, measures: tuple[Measure, ...]) -> Table:
         Row(
             (
                 _what(copy, m),
-                begun(_doer(copy, m)),
-                _times(m),
+                begun(doer(copy, m)),
+                times(m),
                 word(m.state),
             ),
             kind=m.area.kind,
@@ -100,14 +100,15 @@ def _what(copy: Copy, measure: Measure) -> str:
     return f"{sort}: {measure.what}{hindered}"
 
 
-def _doer(copy: Copy, measure: Measure) -> str:
+def doer(copy: Copy, measure: Measure) -> str:
     """Tell who answers for a measure; the person in charge may give the place."""
     if not copy.sees(Information.PLACE) or not measure.who.strip():
         return who(copy, measure.party)
     return f"{function(copy, measure.party)}\n{measure.who}"
 
 
-def _times(measure: Measure) -> str:
+def times(measure: Measure) -> str:
+    """Tell how often, from when and until when; a dash where nothing is said."""
     start = f"Från {swedish.short_date(measure.start)}" if measure.start else ""
     due = f"Till {swedish.short_date(measure.due)}" if measure.due else ""
     told = (begun(measure.often), start, due)
@@ -124,7 +125,7 @@ def of_principals(copy: Copy, letter: Letter) -> Iterator[Block]:
         (Principal.REGION, written.region_none),
     ):
         yield Heading(3, word(principal), kind=Information.PROCESS)
-        own = _by(copy, principal)
+        own = by_principal(copy, principal)
         if own:
             yield _list(copy, own)
         elif none.strip():
@@ -137,14 +138,16 @@ def of_others(copy: Copy, letter: Letter) -> Iterator[Block]:
     """Give point 3: the measures of anyone else."""
     yield Heading(2, "Åtgärder av andra")
     yield point(letter, "point-3")
-    others = _by(copy, None)
+    others = by_principal(copy, None)
     if others:
         yield _list(copy, others)
     else:
         yield Paragraph(filled(letter, "none-else"), kind=copy.free)
 
 
-def _by(copy: Copy, principal: Principal | None) -> tuple[Measure, ...]:
+def by_principal(copy: Copy, principal: Principal | None) -> tuple[Measure, ...]:
+    """Choose the measures of kommun or region; of anyone else when it is None."""
+
     def answers(measure: Measure) -> Principal | None:
         found = party(copy.case, measure.party)
         return found.principal if found else None
@@ -154,12 +157,12 @@ def _by(copy: Copy, principal: Principal | None) -> tuple[Measure, ...]:
 
 def _list(copy: Copy, measures: tuple[Measure, ...]) -> Items:
     items = tuple(
-        Item(f"{m.what} ({_answerer(copy, m)})", kind=m.area.kind) for m in measures
+        Item(f"{m.what} ({answerer(copy, m)})", kind=m.area.kind) for m in measures
     )
     return Items(items, kind=copy.placed(Information.PROCESS))
 
 
-def _answerer(copy: Copy, measure: Measure) -> str:
+def answerer(copy: Copy, measure: Measure) -> str:
     """Tell which agency answers for a measure, or who, when it is no agency."""
     found = party(copy.case, measure.party)
     if found is None or found.kind.is_private:

@@ -119,7 +119,7 @@ def _facts(copy: Copy, version: PlanVersion | None) -> tuple[Fact, ...]:
     names = dict(copy.desk.names)
     return (
         *about_young(copy, number=True),
-        Fact("Huvudansvarig", _lead_name(copy), kind=copy.placed(Information.PROCESS)),
+        Fact("Huvudansvarig", lead_name(copy), kind=copy.placed(Information.PROCESS)),
         Fact(
             "Följs upp",
             day_or(written.follow_up, NOT_DECIDED),
@@ -192,7 +192,7 @@ def _own_plan(copy: Copy) -> tuple[Block, ...]:
 
 def _responsible(copy: Copy, letter: Letter) -> tuple[Block, ...]:
     found = party(copy.case, copy.case.plan.lead)
-    name = _lead_name(copy) or filled(letter, "no-lead")
+    name = lead_name(copy) or filled(letter, "no-lead")
     phone = found.phone if found else ""
     elsewhere = copy.case.plan.kept_in.strip()
     return (
@@ -213,7 +213,8 @@ def _responsible(copy: Copy, letter: Letter) -> tuple[Block, ...]:
     )
 
 
-def _lead_name(copy: Copy) -> str:
+def lead_name(copy: Copy) -> str:
+    """Name the one who answers for the plan; mark the block as for ``who``."""
     found = party(copy.case, copy.case.plan.lead)
     if found is None or found.principal is None:
         return ""
@@ -248,7 +249,7 @@ def _before_discharge(copy: Copy) -> tuple[Block, ...]:
                 day_or(stay.preliminary_discharge, later),
                 kind=Information.CARE,
             ),
-            Fact("Planering", written.before_discharge, kind=_after(copy)),
+            Fact("Planering", written.before_discharge, kind=after_discharge(copy)),
         )
     )
     if not facts:
@@ -256,7 +257,7 @@ def _before_discharge(copy: Copy) -> tuple[Block, ...]:
     return (Heading(2, "Inför utskrivning", kind=Information.CARE), *facts)
 
 
-def _after(copy: Copy) -> Information:
+def after_discharge(copy: Copy) -> Information:
     """Choose the kind of a text about where the young person will live."""
     return copy.strictest(Information.LIVING, Information.CARE, copy.free)
 

@@ -1,9 +1,13 @@
 """Papers: what was made, for whom, when, and whether it is kept in KIA."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
+from types import MappingProxyType
 from typing import Final
+
+from sipdesk.domain.template import TemplateForm
 
 
 class PaperKind(Enum):
@@ -31,10 +35,19 @@ SAVED: Final = "file"
 SAVED_AS_WORD: Final = "word"
 SAVED_AS_FORM: Final = "form"
 SAVED_AS_CALENDAR: Final = "calendar"
-"""By which channels a paper goes out: as a PDF unless it is one of ``NO_PDF``, and by
-``SAVED_AS_FORM`` as one that its reader fills in on screen."""
+COPIED: Final = "copied"
+ON_TEMPLATE: Final[Mapping[TemplateForm, str]] = MappingProxyType(
+    {TemplateForm.PDF: "template-pdf", TemplateForm.DOCX: "template-docx"}
+)
+"""By which channels a paper goes out: as a PDF unless it is one of ``NO_PDF``, by
+``SAVED_AS_FORM`` as one that its reader fills in on screen, and by those of
+``ON_TEMPLATE`` as a plan on somebody's own template."""
 
-NO_PDF: Final = frozenset({SAVED_AS_WORD, SAVED_AS_CALENDAR})
+AS_WORD: Final = frozenset({SAVED_AS_WORD, ON_TEMPLATE[TemplateForm.DOCX]})
+NO_PDF: Final = AS_WORD | {SAVED_AS_CALENDAR, COPIED}
+
+FOR_COPYING: Final = frozenset({PaperKind.MINUTES, PaperKind.PLAN})
+"""Papers whose sections somebody may have to type into a system of their own."""
 
 CALLING: Final = frozenset(
     {
@@ -99,7 +112,6 @@ class PaperRecord:
     version: int  # of the minutes or plan; 0 = not finalised
     pages: int  # of the PDF; a Word file breaks its pages where it is opened
     sha256: str
-    # PRINTED, SAVED, SAVED_AS_WORD, SAVED_AS_FORM, SAVED_AS_CALENDAR
-    channel: str = ""
+    channel: str = ""  # PRINTED, SAVED, any SAVED_AS, COPIED or of ON_TEMPLATE
     in_kia: date | None = None  # "förd till KIA"
     stamp: str = ""  # id of the provision of a secrecy stamp; "" = none

@@ -11,6 +11,7 @@ from sipdesk.storage.cases import CaseRows
 from sipdesk.storage.connection import checkpoint, engine, translated, writer
 from sipdesk.storage.house import ContactRows, DraftRows, HouseRows
 from sipdesk.storage.papers import PaperRows
+from sipdesk.storage.template import TemplateRows
 from sipdesk.storage.texts import TextRows
 
 
@@ -20,6 +21,7 @@ class Transaction:
     def __init__(self, db: Connection) -> None:
         self.cases = CaseRows(db)
         self.papers = PaperRows(db)
+        self.templates = TemplateRows(db)
         self.drafts = DraftRows(db)
         self.contacts = ContactRows(db)
         self.texts = TextRows(db)

@@ -33,6 +33,7 @@ from sipdesk.domain.plan import Goal, Measure, Plan, PlanVersion
 from sipdesk.domain.protection import Flag
 from sipdesk.domain.sheet_review import SheetReview
 from sipdesk.domain.sip_request import SipRequest
+from sipdesk.domain.template import MappedField, RegionTemplate
 from sipdesk.domain.user import User
 from sipdesk.domain.young_person import YoungPerson
 from sipdesk.storage import tables
@@ -95,6 +96,11 @@ OVERVIEW = Shape(
 )
 PAPER = Shape(PaperRecord, tables.paper)
 OWN_TEXT = Shape(OwnText, tables.own_text)
+TEMPLATE = Shape(
+    RegionTemplate,
+    tables.region_template,
+    many={"fields": Shape(MappedField, tables.mapped_field)},
+)
 CONTACT = Shape(Contact, tables.contact)
 HOME = Shape(Home, tables.home)
 USER = Shape(User, tables.user)

@@ -364,6 +364,19 @@ kept_text = Table(
     Column("id", String, primary_key=True),  # sha256 of the text
     *_texts("text"),
 )
+region_template = _own(
+    "region_template",
+    _words("form sha256 by kommun"),
+    _texts("name region"),
+    _moments("at"),
+)
+mapped_field = _many("mapped_field", region_template, _texts("name"), _words("field"))
+template_file = Table(
+    "template_file",
+    metadata,
+    Column("id", ForeignKey(region_template.c.id), primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+)
 draft = Table(
     "draft",
     metadata,

@@ -4,29 +4,38 @@ import hashlib
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from sipdesk.content.document_text import as_text
+from sipdesk.content.document_text import Section, as_text, sections
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.distribution import check_outgoing, recipient_role
 from sipdesk.domain.errors import Conflict, RuleBroken
 from sipdesk.domain.guard import FILE_COPY, Clearance
 from sipdesk.domain.paper import (
+    FOR_COPYING,
+    ON_TEMPLATE,
     SAVED_AS_CALENDAR,
     SAVED_AS_FORM,
     SAVED_AS_WORD,
+    PaperKind,
     PaperRecord,
 )
 from sipdesk.domain.telling import Told, check_news
+from sipdesk.domain.template import RegionTemplate
 from sipdesk.usecases.paper_copy import (
+    PaperCopy,
     PaperOrder,
-    check_channel,
     file_name,
     make_copy,
+    read_source,
+)
+from sipdesk.usecases.paper_form import (
+    Outgoing,
+    check_channel,
     other_name,
     outgoing,
-    read_source,
     words_of,
 )
 from sipdesk.usecases.ports import Ports, Work
+from sipdesk.usecases.template import on_template, template_meant, templates_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +54,25 @@ class Preview:
     calendar_name: str  # as a calendar file; "" = none goes with this paper
     clearance: Clearance
     stopped: str  # code of the notice that says why it may not go out; "" = it may
+    sections: tuple[Section, ...] = ()  # to type elsewhere; of FOR_COPYING
+    templates: tuple[RegionTemplate, ...] = ()  # those this plan can come out on
 
 
 @dataclass(frozen=True, slots=True)
 class HandOut:
-    """A previewed paper that is printed or saved to a file.
+    """A previewed paper that is printed, saved to a file or copied as text.
 
     The channel says in what form it goes out: ``SAVED_AS_WORD``,
-    ``SAVED_AS_CALENDAR``, or else as PDF, and ``SAVED_AS_FORM`` as one whose blanks
-    are filled in on screen.
+    ``SAVED_AS_CALENDAR``, ``COPIED``, one of ``ON_TEMPLATE`` with the template's id,
+    or else as PDF, and ``SAVED_AS_FORM`` as one whose blanks are filled in on screen.
+    ``COPIED`` keeps all its sections once, whichever of them are then copied.
     """
 
     order: PaperOrder
     made: datetime
     case_version: int
-    channel: str  # PRINTED, SAVED, SAVED_AS_WORD, SAVED_AS_FORM, SAVED_AS_CALENDAR
+    channel: str  # PRINTED, SAVED, any SAVED_AS, COPIED or of ON_TEMPLATE
+    template: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +87,7 @@ class HandedOut:
     record: PaperRecord
     data: bytes
     file_name: str
-    text: str = ""  # of one opened again that is no PDF: it has no pages to show
+    text: str = ""  # of what is opened again and is not our own PDF
     archive_copy: bytes = b""  # of a form
     archive_name: str = ""
 
@@ -107,6 +120,9 @@ def preview_paper(order: PaperOrder, ports: Ports) -> Preview:
     with ports.store.reading() as work:
         source = read_source(work, order)
         copy = make_copy(work, order, source, made, ports)
+        templates: tuple[RegionTemplate, ...] = ()
+        if order.kind is PaperKind.PLAN and order.version:
+            templates = templates_for(work, source.now, copy.clearance, ports)
     now = source.now
     try:
         _check(order, now, source.told, made.date())
@@ -126,6 +142,8 @@ def preview_paper(order: PaperOrder, ports: Ports) -> Preview:
         calendar_name=other_name(now, order, made, SAVED_AS_CALENDAR),
         clearance=copy.clearance,
         stopped=stopped,
+        sections=sections(copy.seen) if order.kind in FOR_COPYING else (),
+        templates=templates,
     )
 
 
@@ -137,8 +155,10 @@ def hand_out_paper(order: HandOut, ports: Ports) -> HandedOut:
         RuleBroken: nothing lets this recipient have it, or it is not ready;
             ``paper-not-as-word``: this kind is given as PDF alone;
             ``paper-not-as-calendar``: no calendar file goes with this paper;
-            ``paper-not-fillable``: this kind has nothing to answer.
-        Missing: there is no such case, recipient or version.
+            ``paper-not-fillable``: this kind has nothing to answer;
+            ``template-only-for-plan``: only a plan that is established goes out on
+            a template; ``template-does-not-hold``: a text does not fit in the form.
+        Missing: there is no such case, recipient, version or template.
 
     """
     with ports.store.work() as work:
@@ -160,7 +180,10 @@ def keep_paper(work: Work, order: HandOut, ports: Ports) -> HandedOut:
         raise Conflict
     _check(wanted, now, source.told, order.made.date())
     copy = make_copy(work, wanted, source, order.made, ports)
-    out = outgoing(copy, order.channel)
+    if order.channel in ON_TEMPLATE.values():
+        out = _on_template(work, order, now, copy, ports)
+    else:
+        out = outgoing(copy, order.channel)
     record = PaperRecord(
         id=ports.new_id(),
         case=now.id,
@@ -178,6 +201,12 @@ def keep_paper(work: Work, order: HandOut, ports: Ports) -> HandedOut:
     )
     work.papers.add(record, out.data, out.archive_copy)
     return _handed_out(record, now, out.data, out.archive_copy)
+
+
+def name_on_template(case: Case, preview: Preview, template: RegionTemplate) -> str:
+    """Name the file of a plan on a template, as ``hand_out_paper`` will."""
+    channel = ON_TEMPLATE[template.form]
+    return file_name(case, preview.order, preview.made, channel)
 
 
 def list_papers(case_id: CaseId, ports: Ports) -> PaperList:
@@ -222,6 +251,17 @@ def _check(order: PaperOrder, now: Case, told: Told, day: date) -> None:
     check_outgoing(order.kind, now, order.recipient, order.version, day)
     if order.recipient != FILE_COPY:
         check_news(order.kind, now.meeting.booking, told)
+
+
+def _on_template(
+    work: Work, order: HandOut, now: Case, copy: PaperCopy, ports: Ports
+) -> Outgoing:
+    fit = templates_for(work, now, copy.clearance, ports)
+    template = template_meant(fit, order.template)
+    if ON_TEMPLATE[template.form] != order.channel:
+        raise Conflict  # it was replaced by one of the other kind meanwhile
+    given = on_template(work, template, copy.copy, copy.clearance)
+    return Outgoing(given.data, given.pages or copy.paper.pages)
 
 
 def _handed_out(

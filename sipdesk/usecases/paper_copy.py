@@ -16,16 +16,16 @@ from sipdesk.documents.pdf.render import Rendered, render
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.distribution import recipient_role, recipients
 from sipdesk.domain.errors import Missing, RuleBroken
-from sipdesk.domain.guard import FILE_COPY, Clearance, clearance
+from sipdesk.domain.guard import Clearance, clearance
 from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.domain.paper import (
     ABOUT_REQUESTS,
+    AS_WORD,
     CALLING,
-    FILLABLE,
-    FOR_WORD,
+    COPIED,
+    ON_TEMPLATE,
     SAVED_AS_CALENDAR,
     SAVED_AS_FORM,
-    SAVED_AS_WORD,
     PaperKind,
 )
 from sipdesk.domain.plan import PlanVersion
@@ -34,7 +34,11 @@ from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.telling import read_told
 from sipdesk.usecases.text import as_written, with_kept
 
-_ENDINGS: Final = {SAVED_AS_WORD: "docx", SAVED_AS_CALENDAR: "ics"}
+_ENDINGS: Final = {
+    **dict.fromkeys(AS_WORD, "docx"),
+    SAVED_AS_CALENDAR: "ics",
+    COPIED: "txt",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +78,6 @@ class PaperCopy:
     seen: Document
     paper: Rendered
     clearance: Clearance
-
-
-@dataclass(frozen=True, slots=True)
-class Outgoing:
-    """The bytes that go out by a channel, and beside a form its fixed copy."""
-
-    data: bytes
-    pages: int  # of the PDF, where the bytes have none
-    archive_copy: bytes = b""
 
 
 def read_source(work: Work, order: PaperOrder) -> Source:
@@ -130,68 +125,6 @@ def make_copy(
     return PaperCopy(copy, seen, render(seen), allowed)
 
 
-def check_channel(order: PaperOrder, channel: str) -> None:
-    """Refuse a channel that this paper is not given by.
-
-    Raises:
-        RuleBroken: ``paper-not-as-word``, ``paper-not-as-calendar``,
-            ``paper-not-fillable``.
-
-    """
-    if channel == SAVED_AS_WORD and order.kind not in FOR_WORD:
-        raise RuleBroken("paper-not-as-word")
-    if channel == SAVED_AS_CALENDAR and not _has_calendar(order):
-        raise RuleBroken("paper-not-as-calendar")
-    if channel == SAVED_AS_FORM and order.kind not in FILLABLE:
-        raise RuleBroken("paper-not-fillable")
-
-
-def outgoing(made: PaperCopy, channel: str) -> Outgoing:
-    """Give the bytes that a channel takes: what the recipient may see, no more."""
-    pages = made.paper.pages
-    if channel == SAVED_AS_WORD:
-        from sipdesk.documents.docx import (  # noqa: PLC0415  (only when one saves so)
-            render as word,
-        )
-
-        return Outgoing(word.render(made.seen).data, pages)
-    if channel == SAVED_AS_CALENDAR:
-        from sipdesk.documents.calendar.event import event  # noqa: PLC0415  (likewise)
-        from sipdesk.documents.calendar.render import (  # noqa: PLC0415  (likewise)
-            render as calendar,
-        )
-
-        return Outgoing(calendar(event(made.copy)), pages)
-    if channel == SAVED_AS_FORM:
-        form = render(made.seen, fillable=True)
-        return Outgoing(form.data, form.pages, made.paper.data)
-    return Outgoing(made.paper.data, pages)
-
-
-def words_of(data: bytes, channel: str) -> str:
-    """Read what a file without pages says; a PDF's words are read where it shows."""
-    if channel == SAVED_AS_WORD:
-        from sipdesk.documents.docx.reading import (  # noqa: PLC0415  (as above)
-            text_of,
-        )
-
-        return text_of(data)
-    if channel == SAVED_AS_CALENDAR:
-        from sipdesk.documents.calendar import reading  # noqa: PLC0415  (as above)
-
-        return reading.words_of(data)
-    return ""
-
-
-def other_name(case: Case, order: PaperOrder, made: datetime, channel: str) -> str:
-    """Name the file in another form than a fixed PDF; empty if there is none."""
-    try:
-        check_channel(order, channel)
-    except RuleBroken:
-        return ""
-    return file_name(case, order, made, channel)
-
-
 def file_name(case: Case, order: PaperOrder, made: datetime, channel: str = "") -> str:
     """Name a file by case number, paper, the recipient's role, and day: by no person.
 
@@ -210,6 +143,7 @@ def file_name(case: Case, order: PaperOrder, made: datetime, channel: str = "") 
         str(alike.index(order.recipient) + 1) if many else "",
         f"v{order.version}" if order.version else "",
         "ifyllbar" if channel == SAVED_AS_FORM else "",
+        "mall" if channel in ON_TEMPLATE.values() else "",
         day.isoformat(),
     )
     return f"{'-'.join(filter(None, parts))}.{ending(channel)}"
@@ -242,11 +176,6 @@ def _case_then(
     if not versions or versions[-1].number != order.version:
         raise Missing
     return work.cases.at(order.case, versions[-1].case_version)
-
-
-def _has_calendar(order: PaperOrder) -> bool:
-    """Whether a calendar file goes with it; the file copy is nobody's meeting."""
-    return order.kind in CALLING and order.recipient != FILE_COPY
 
 
 def _content(work: Work, order: PaperOrder, case: Case, ports: Ports) -> Content:

@@ -18,6 +18,7 @@ from sipdesk.domain.own_text import OwnText
 from sipdesk.domain.paper import PaperRecord
 from sipdesk.domain.search import CasePage, Search
 from sipdesk.domain.sheet_review import SheetReview
+from sipdesk.domain.template import RegionTemplate
 from sipdesk.domain.user import User
 
 
@@ -112,6 +113,40 @@ class Papers(Protocol):
 
     def mark_in_kia(self, paper_id: str, day: date | None) -> None:
         """Note that a paper is kept in KIA, or take the note back."""
+        ...
+
+
+class Templates(Protocol):
+    """The templates of regions and kommuner, with their files."""
+
+    def all(self) -> tuple[RegionTemplate, ...]:
+        """Read every template, in Swedish order of name."""
+        ...
+
+    def get(self, template_id: str) -> RegionTemplate:
+        """Read one template.
+
+        Raises:
+            Missing: there is none.
+
+        """
+        ...
+
+    def data(self, template_id: str) -> bytes:
+        """Read one template's file.
+
+        Raises:
+            Missing: there is none.
+
+        """
+        ...
+
+    def put(self, template: RegionTemplate, data: bytes) -> None:
+        """Keep a template in place of the one before."""
+        ...
+
+    def remove(self, template_id: str) -> None:
+        """Take a template out; papers that went out on it keep their own bytes."""
         ...
 
 
@@ -241,6 +276,11 @@ class Work(Protocol):
     @property
     def papers(self) -> Papers:
         """The papers."""
+        ...
+
+    @property
+    def templates(self) -> Templates:
+        """The templates."""
         ...
 
     @property

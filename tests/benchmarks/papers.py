@@ -2,7 +2,8 @@
 
 * milliseconds for minutes of three pages: medians of the rounds, both in turn;
 * kilobytes of the file;
-* megabytes of memory at most while it is made.
+* megabytes of memory at most while it is made;
+* milliseconds for a plan as PDF, against docxtpl and LibreOffice where it is installed.
 
 The first paper of each is not counted: then fonts are read.
 """
@@ -16,6 +17,7 @@ from sipdesk.content.document import Document
 from sipdesk.documents.pdf.render import render
 from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.paper import PaperKind
+from tests.benchmarks import by_template
 from tests.benchmarks.figure import Figure
 from tests.benchmarks.plain import plain
 from tests.documents import cases
@@ -24,6 +26,8 @@ from tests.documents.papers import paper
 ROUNDS = 40
 GOAL = 1.4
 SIZE_GOAL = MEMORY_GOAL = 3.0
+OFFICE_ROUNDS = 3
+OFFICE_GOAL = 0.1  # ten times as fast
 
 Make = Callable[[Document], bytes]
 
@@ -43,6 +47,26 @@ def measure() -> None:
     Figure("its file, kB", ours, others, SIZE_GOAL).tell()
     ours, others = (_megabytes(make, document) for make in (_tagged, plain))
     Figure("memory at most while it is made, MB", ours, others, MEMORY_GOAL).tell()
+    _against_office()
+
+
+def _against_office() -> None:
+    """Measure a plan from case to PDF, by us and by a template in LibreOffice."""
+    case = cases.full()
+    taken = []
+    for _ in range(ROUNDS):
+        begun = time.perf_counter()
+        render(paper(PaperKind.PLAN, case, FILE_COPY, 1))
+        taken.append((time.perf_counter() - begun) * 1000)
+    there = not by_template.NOT_HERE
+    office = by_template.milliseconds(case, OFFICE_ROUNDS) if there else ()
+    Figure(
+        "plan as PDF, against docxtpl and LibreOffice, ms",
+        median(taken),
+        median(office) if office else None,
+        OFFICE_GOAL,
+        by_template.NOT_HERE,
+    ).tell()
 
 
 def _tagged(document: Document) -> bytes:

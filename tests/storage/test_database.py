@@ -21,6 +21,7 @@ from sipdesk.domain.paper import PaperKind, PaperRecord
 from sipdesk.domain.routine import StepState
 from sipdesk.domain.search import Search
 from sipdesk.domain.sheet_review import SheetReview
+from sipdesk.domain.template import RegionTemplate
 from sipdesk.domain.young_person import YoungPerson
 from sipdesk.storage.connection import connect, engine, migration_connection
 from sipdesk.storage.database import Database
@@ -297,3 +298,27 @@ def test_reviews_are_read_back_changed_and_taken_back(
                 work.house.drop_sheet_review(review.id)
             work.house.drop_sheet_review("never reviewed")
             assert list(work.house.sheet_reviews()) == [r.id for r in reviews[:1]]
+
+
+# --- Templates ----------------------------------------------------------------------
+
+
+@settings(max_examples=30, suppress_health_check=list(HealthCheck), phases=FAST)
+@given(first=values(RegionTemplate), second=values(RegionTemplate), data=st.binary())
+def test_a_template_is_read_back_with_its_mapping_and_its_file(
+    shared: Database, first: RegionTemplate, second: RegionTemplate, data: bytes
+) -> None:
+    after = replace(second, id=first.id)
+    with shared.work() as work:
+        work.templates.put(first, b"before")
+        work.templates.put(after, data)
+    with shared.reading() as work:
+        assert work.templates.get(first.id) == after
+        assert work.templates.data(first.id) == data
+        assert after in work.templates.all()
+    with shared.work() as work:
+        work.templates.remove(first.id)
+    with shared.reading() as work:
+        for ask in (work.templates.get, work.templates.data):
+            with pytest.raises(Missing):
+                ask(first.id)

@@ -21,7 +21,7 @@ def sealed(word: WordDocument, document: Document) -> bytes:
     _describe(word, document)
     loose = BytesIO()
     word.save(loose)
-    return _repacked(loose)
+    return repacked(loose)
 
 
 def _describe(word: WordDocument, document: Document) -> None:
@@ -36,7 +36,7 @@ def _describe(word: WordDocument, document: Document) -> None:
     about.revision = 1
 
 
-def _repacked(loose: BytesIO) -> bytes:
+def repacked(loose: BytesIO) -> bytes:
     """Pack the parts in order of their names, without the time they were written."""
     whole = BytesIO()
     with ZipFile(loose) as parts, ZipFile(whole, "w") as packed:

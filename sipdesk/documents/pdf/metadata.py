@@ -24,7 +24,7 @@ from sipdesk import __version__
 from sipdesk.documents.pdf import colour_profile
 
 AUTHOR: Final = "Statens institutionsstyrelse"
-_PROGRAM: Final = f"SIPdesk {__version__}"
+PROGRAM: Final = f"SIPdesk {__version__}"
 _REGISTRY: Final = "http://www.color.org"
 
 
@@ -43,8 +43,8 @@ def describe(canvas: Canvas, about: About) -> None:
     canvas.setTitle(about.title)
     canvas.setAuthor(AUTHOR)
     canvas.setSubject(about.subject)
-    canvas.setCreator(_PROGRAM)
-    canvas.setProducer(_PROGRAM)
+    canvas.setCreator(PROGRAM)
+    canvas.setProducer(PROGRAM)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     document: PDFDocument = canvas._doc  # noqa: SLF001  (no public way to it)
     _set_time(document, about.created)
@@ -86,7 +86,7 @@ def _packet(about: About) -> str:
         subject=escape(about.subject),
         lang=escape(about.lang),
         author=escape(AUTHOR),
-        program=escape(_PROGRAM),
+        program=escape(PROGRAM),
         moment=moment,
     )
 

@@ -20,6 +20,7 @@ from sipdesk.storage.migrations import (
     r0003_cancelled_meeting,
     r0004_sheet_review,
     r0005_archive_copy,
+    r0006_template,
 )
 
 _schema = Table(
@@ -44,6 +45,7 @@ REVISIONS: Sequence[Revision] = (
     Revision("0003", r0003_cancelled_meeting.upgrade),
     Revision("0004", r0004_sheet_review.upgrade),
     Revision("0005", r0005_archive_copy.upgrade),
+    Revision("0006", r0006_template.upgrade),
 )
 
 

@@ -11,6 +11,7 @@ from sipdesk.ui.home.book.view import BookPage
 from sipdesk.ui.home.facts.view import FactsPage
 from sipdesk.ui.home.routine import RoutinePage
 from sipdesk.ui.home.sheets.view import SheetsPage
+from sipdesk.ui.home.templates.view import TemplatesPage
 from sipdesk.ui.home.texts.view import TextsPage
 from sipdesk.ui.page import Around
 from sipdesk.ui.widgets.layout import column
@@ -22,12 +23,14 @@ _FACTS: Final = "facts"
 _BOOK: Final = "book"
 _SHEETS: Final = "sheets"
 _TEXTS: Final = "texts"
+_TEMPLATES: Final = "templates"
 _ROUTINE: Final = "routine"
 _PARTS: Final = (
     (_FACTS, "Uppgifter"),
     (_BOOK, "Adressbok"),
     (_SHEETS, "Blanketter"),
     (_TEXTS, "Texter"),
+    (_TEMPLATES, "Regionmallar"),
     (_ROUTINE, "Rutin och lag"),
 )
 
@@ -62,6 +65,10 @@ class HomePage(QWidget):
             "gäller på papper som görs efter det. Ctrl+S sparar."
         ),
         (
+            "Under Regionmallar pekar du ut regionens egen mall för SIP och kopplar "
+            "dess fält en gång. Sedan kan en fastställd plan sparas på den."
+        ),
+        (
             "Under Rutin och lag ser du vilka lagrum programmet bygger på, när de "
             "lästes och vad som behöver kontrolleras."
         ),
@@ -76,6 +83,7 @@ class HomePage(QWidget):
             _BOOK: lambda: BookPage(around),
             _SHEETS: lambda: SheetsPage(around),
             _TEXTS: lambda: TextsPage(around),
+            _TEMPLATES: lambda: TemplatesPage(around),
             _ROUTINE: lambda: RoutinePage(around, own_folder),
         }
         self._made: dict[str, QWidget] = {}
@@ -95,7 +103,7 @@ class HomePage(QWidget):
         return made
 
     def show_part(self, key: str) -> None:
-        """Look at a part: ``facts``, ``book``, ``sheets``, ``texts``, ``routine``."""
+        """Look at a part, by the key of its tab: ``facts``, ``templates``."""
         self.leave()
         if key not in self._made:
             self._made[key] = self._make[key]()

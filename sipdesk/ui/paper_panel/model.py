@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import time
+from datetime import datetime, time
 from typing import Final
 
 from sipdesk.content.notices import Notice, notice
@@ -11,11 +11,14 @@ from sipdesk.domain.errors import Conflict, RuleBroken, SipdeskError
 from sipdesk.domain.guard import FILE_COPY, Clearance, Verdict
 from sipdesk.domain.information import Information
 from sipdesk.domain.paper import (
+    AS_WORD,
+    COPIED,
     NO_PDF,
+    ON_TEMPLATE,
     SAVED_AS_CALENDAR,
     SAVED_AS_FORM,
-    SAVED_AS_WORD,
 )
+from sipdesk.domain.template import RegionTemplate
 from sipdesk.ui.doing import Deliver
 from sipdesk.ui.page import Around
 from sipdesk.usecases.paper import (
@@ -23,6 +26,7 @@ from sipdesk.usecases.paper import (
     HandOut,
     Preview,
     hand_out_paper,
+    name_on_template,
     open_paper,
     preview_paper,
 )
@@ -49,16 +53,35 @@ class PaperState:
     done_at: time | None = None
     busy: bool = False
     away: bool = False  # out of sight: the paper itself is not held
+    copied: datetime | None = None  # when the preview was made whose text has gone out
+    template: str = ""  # id of the template chosen for the plan; "" = the first
 
     @property
     def has_no_pages(self) -> bool:
-        """Whether it went out as no PDF: it can be saved again, but not shown."""
+        """Whether it went out as no PDF: it is shown as text alone."""
         return self.kept is not None and self.kept.record.channel in NO_PDF
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it went out as Word: it can be saved again so."""
+        return self.kept is not None and self.kept.record.channel in AS_WORD
+
+    @property
+    def is_copied(self) -> bool:
+        """Whether it went out as text that was copied."""
+        return self.kept is not None and self.kept.record.channel == COPIED
 
     @property
     def is_form(self) -> bool:
         """Whether it went out as a form: print and PDF are then of its fixed copy."""
         return self.kept is not None and self.kept.record.channel == SAVED_AS_FORM
+
+    @property
+    def chosen_template(self) -> RegionTemplate | None:
+        """The template that the plan would be saved on."""
+        there = self.preview.templates if self.preview is not None else ()
+        chosen = (t for t in there if t.id == self.template)
+        return next(iter((*chosen, *there)), None)
 
     @property
     def data(self) -> bytes:
@@ -90,7 +113,7 @@ class PaperState:
         """The file's name as Word; empty if it cannot be had so."""
         if self.preview is not None:
             return self.preview.word_name
-        return self._name_of(SAVED_AS_WORD)
+        return self.kept.file_name if self.kept is not None and self.is_word else ""
 
     @property
     def calendar_name(self) -> str:
@@ -206,16 +229,54 @@ class PaperModel:
         if self.state.kept is not None:
             self._delivered(self.state.kept, channel, deliver)
             return
+        self._hand_out(channel, deliver)
+
+    def _hand_out(self, channel: str, deliver: Deliver, template: str = "") -> None:
         preview = self.state.preview
         if preview is None or self.state.busy:
             return
         self._show(replace(self.state, busy=True, notice=None, done=""))
-        order = HandOut(preview.order, preview.made, preview.case_version, channel)
+        order = HandOut(
+            preview.order, preview.made, preview.case_version, channel, template
+        )
 
         def kept(out: HandedOut) -> None:
             self._delivered(out, channel, deliver)
 
         self._around.runner.do(hand_out_paper, order, kept, self._refused)
+
+    def choose_template(self, template_id: str) -> None:
+        """Choose which template the plan would be saved on."""
+        self._show(replace(self.state, template=template_id))
+
+    def name_on_template(self) -> str:
+        """Name the file of the plan on the chosen template."""
+        case, preview = self.state.case, self.state.preview
+        template = self.state.chosen_template
+        if case is None or preview is None or template is None:
+            return ""
+        return name_on_template(case, preview, template)
+
+    def hand_out_on_template(self, deliver: Deliver) -> None:
+        """Keep the plan on the chosen template, and then let it go."""
+        template = self.state.chosen_template
+        if template is not None:
+            self._hand_out(ON_TEMPLATE[template.form], deliver, template.id)
+
+    def copy(self, text: str, put: Callable[[str], None]) -> None:
+        """Let a section go out as text; the paper is kept the first time alone.
+
+        To type it into somebody else's system is to give it to them.
+        """
+        preview = self.state.preview
+        if preview is None or not self.state.may_go_out:
+            return
+        if self.state.copied == preview.made:
+            put(text)
+            now = self._around.clock_now()
+            self._show(replace(self.state, notice=None, done=COPIED, done_at=now))
+            return
+        self._hand_out(COPIED, lambda _: put(text))
 
     def _fetch(self) -> None:
         paper, read = self.state.paper, self._around.runner.read
@@ -246,9 +307,9 @@ class PaperModel:
             self._show(replace(self.state, busy=False, notice=failed, done=""))
             return
         now = self._around.clock_now()
-        self._show(
-            replace(self.state, busy=False, notice=None, done=channel, done_at=now)
-        )
+        copied = out.record.made if channel == COPIED else self.state.copied
+        said = replace(self.state, busy=False, notice=None, done=channel, done_at=now)
+        self._show(replace(said, copied=copied))
 
     def _refused(self, error: SipdeskError) -> None:
         if isinstance(error, Conflict):

@@ -17,7 +17,9 @@ from sipdesk.domain.errors import Missing
 from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.information import Information
 from sipdesk.domain.paper import (
+    COPIED,
     FINALISED,
+    ON_TEMPLATE,
     PRINTED,
     SAVED,
     SAVED_AS_CALENDAR,
@@ -27,6 +29,7 @@ from sipdesk.domain.paper import (
 )
 from sipdesk.ui.foot import recipient_name, short_reference
 from sipdesk.ui.page import Around
+from sipdesk.ui.paper_panel.elsewhere import SectionsCard, TemplateCard
 from sipdesk.ui.paper_panel.model import (
     PaperModel,
     PaperState,
@@ -38,6 +41,7 @@ from sipdesk.ui.sheet import say
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.buttons import ghost
 from sipdesk.ui.widgets.cards import Card, Panel
+from sipdesk.ui.widgets.clipboard import copy_unkept
 from sipdesk.ui.widgets.layout import Columns, ScrollPage, column, row
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.outlets import (
@@ -63,6 +67,8 @@ _DONE = {
     SAVED_AS_WORD: "Sparat som Word",
     SAVED_AS_FORM: "Sparat som ifyllbar PDF",
     SAVED_AS_CALENDAR: "Kalenderfilen sparad",
+    COPIED: "Kopierat",
+    **dict.fromkeys(ON_TEMPLATE.values(), "Sparat på mallen"),
 }
 _FOR_WORD = (
     "Word-filen är till för att skriva vidare i mottagarens eget system. "
@@ -82,6 +88,7 @@ _FOR_CALENDAR = (
     "gäller. Brevet behövs också."
 )
 _IS_CALENDAR = "Det här exemplaret är en kalenderfil och visas bara som text. "
+_IS_TEXT = "Det här är texten som kopierades. Den gick inte ut som fil."
 
 
 class PaperPanel(QWidget):
@@ -111,6 +118,8 @@ class PaperPanel(QWidget):
         self._done = Notice(name="paper-done")
         self._laws = around.content.laws
         self._sight = _SightCard()
+        self._template = TemplateCard()
+        self._sections = SectionsCard()
         self.preview = PaperPreview(name="paper")
         self.preview.print_wanted.connect(self._print)
         self.preview.save_wanted.connect(self._save)
@@ -133,6 +142,8 @@ class PaperPanel(QWidget):
                 self._form_hint,
                 self._word_hint,
                 self._calendar_hint,
+                self._template,
+                self._sections,
                 gap=M,
             )
         )
@@ -148,6 +159,9 @@ class PaperPanel(QWidget):
         self._page = ScrollPage(columns, name="paper-page")
         self.setLayout(column(self._page, gap=0))
         self._model = PaperModel(around, while_alive(self, self.draw))
+        self._template.chosen.connect(self._model.choose_template)
+        self._template.wanted.connect(self._save_on_template)
+        self._sections.wanted.connect(self._copy)
 
     def look(self, order: PaperOrder, case: Case) -> None:
         """Show a paper before it goes out."""
@@ -182,6 +196,8 @@ class PaperPanel(QWidget):
         if state.text or not state.data:
             self.preview.words.setPlainText(state.text)
         self._draw_ways_out(state)
+        self._template.draw(state)
+        self._sections.draw(state)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
@@ -231,6 +247,8 @@ class PaperPanel(QWidget):
             button.setVisible(bool(name))
             button.setEnabled(may)
             _tell(hint, words if name else "")
+        if state.is_copied:
+            _tell(self._word_hint, _IS_TEXT)
 
     def _draw_stop(self, state: PaperState) -> None:
         stopped = state.preview.stopped if state.preview else ""
@@ -243,6 +261,8 @@ class PaperPanel(QWidget):
             return
         what = _DONE[state.done]
         more = "" if state.kept else "Pappret står nu under Papper."
+        if state.done == COPIED:
+            more = f"Klistra in texten i systemet. {more}".rstrip()
         self._done.say("ok", more, title=f"{what} {clock(state.done_at)}.")
 
     def _print(self) -> None:
@@ -269,6 +289,14 @@ class PaperPanel(QWidget):
         path = self._ask_file(self, self._model.state.calendar_name)
         if path is not None:
             self._model.hand_out(SAVED_AS_CALENDAR, to_file(path))
+
+    def _save_on_template(self) -> None:
+        path = self._ask_file(self, self._model.name_on_template())
+        if path is not None:
+            self._model.hand_out_on_template(to_file(path))
+
+    def _copy(self, text: str) -> None:
+        self._model.copy(text, copy_unkept)
 
     def _close(self) -> None:
         self.closed.emit()

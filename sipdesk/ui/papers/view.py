@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -11,6 +11,8 @@ from sipdesk.content.words import lower_first, word
 from sipdesk.content.words import recipient as role_word
 from sipdesk.domain.case import Case
 from sipdesk.domain.paper import (
+    COPIED,
+    ON_TEMPLATE,
     PRINTED,
     SAVED,
     SAVED_AS_CALENDAR,
@@ -26,6 +28,7 @@ from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.buttons import primary, secondary
 from sipdesk.ui.widgets.cardlist import CardList, ListRow
 from sipdesk.ui.widgets.cards import Card, Divider, Section
+from sipdesk.ui.widgets.clipboard import copy_unkept
 from sipdesk.ui.widgets.fields import DateField
 from sipdesk.ui.widgets.layout import Columns, Flow, column, holder
 from sipdesk.ui.widgets.notice import Notice, SavedMark, empty_state
@@ -49,6 +52,8 @@ _CHANNELS = {
     SAVED_AS_WORD: "Sparat som Word",
     SAVED_AS_FORM: "Sparat som ifyllbar PDF",
     SAVED_AS_CALENDAR: "Sparat som kalenderfil",
+    COPIED: "Kopierat som text",
+    **dict.fromkeys(ON_TEMPLATE.values(), "Sparat på regionens mall"),
 }
 
 
@@ -196,7 +201,7 @@ class PapersScreen(CasePage):
         self.asked_kept_paper.emit(self._model.state.chosen)
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._kia_text())
+        copy_unkept(self._kia_text())
         self._model.copied()
 
 

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 AskPrinter = Callable[[QWidget, str], "QPrinter | None"]
 AskFile = Callable[[QWidget, str], Path | None]
 
+AskTemplate = Callable[[QWidget], Path | None]
+
+_TEMPLATES: Final = "Mallar (*.docx *.pdf)"
+_MOST_READ: Final = 8 * 2**20  # more than any template may have
 _PDF: Final = ("Spara som PDF", "PDF (*.pdf)")
 _KINDS: Final = {
     ".docx": ("Spara som Word", "Word (*.docx)"),
@@ -50,6 +54,26 @@ def choose_file(parent: QWidget, name: str) -> Path | None:
     offered = str(in_documents(name))
     chosen, _ = QFileDialog.getSaveFileName(parent, title, offered, kind)
     return Path(chosen) if chosen else None
+
+
+def choose_template(parent: QWidget) -> Path | None:
+    """Let the person point out a template; None when they change their mind."""
+    title, folder = "Välj mall", str(in_documents(""))
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, folder, _TEMPLATES)
+    return Path(chosen) if chosen else None
+
+
+def from_file(path: Path) -> Callable[[], bytes]:
+    """Give what reads a file; it raises ``OSError`` if that cannot be.
+
+    Of one too large to be a template it reads enough to find that out.
+    """
+
+    def fetch() -> bytes:
+        with path.open("rb") as file:
+            return file.read(_MOST_READ)
+
+    return fetch
 
 
 def in_documents(name: str) -> Path:

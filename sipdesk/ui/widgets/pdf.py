@@ -59,6 +59,8 @@ class Pdf:
         from pypdfium2 import PdfDocument  # noqa: PLC0415  (only when a paper shows)
 
         document = PdfDocument(self._pdf)
+        if document.get_formtype():
+            document.init_forms()  # without it the fields of a form are not drawn
         try:
             yield document
         finally:

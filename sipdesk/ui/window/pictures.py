@@ -136,6 +136,7 @@ class Studio:
             "home-texts": lambda: self._texts(""),
             "home-text": lambda: self._texts("texts/plan"),
             "home-text-fault": lambda: self._texts("texts/summons", "{convener}"),
+            "home-templates": lambda: self._home("templates"),
             "home-routine": lambda: self._home("routine"),
             "settings": lambda: self._desk(places.SETTINGS),
             "help": self._help,

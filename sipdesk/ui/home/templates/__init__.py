@@ -1,0 +1,1 @@
+"""Templates of regions and kommuner: pointed out, mapped, tried, taken away."""

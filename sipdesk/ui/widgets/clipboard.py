@@ -1,0 +1,31 @@
+"""The clipboard, without the copies that systems keep of it."""
+
+from typing import Final
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+_NATIVE: Final = 'application/x-qt-windows-mime;value="{}"'
+_NO: Final = bytes(4)  # a DWORD that is 0
+
+_UNKEPT: Final = {
+    # Windows: history, cloud, and programs that watch the clipboard (Microsoft,
+    # "Clipboard Formats", cloud clipboard and clipboard history formats).
+    _NATIVE.format("CanIncludeInClipboardHistory"): _NO,
+    _NATIVE.format("CanUploadToCloudClipboard"): _NO,
+    _NATIVE.format("ExcludeClipboardContentFromMonitorProcessing"): _NO,
+    # Klipper and others on Linux.
+    "x-kde-passwordManagerHint": b"secret",
+}
+
+
+def copy_unkept(text: str) -> None:
+    """Put a text on the clipboard, marked as one that no history may keep.
+
+    It can be pasted like any other text until something else is copied.
+    """
+    data = QMimeData()
+    data.setText(text)
+    for kind, value in _UNKEPT.items():
+        data.setData(kind, value)
+    QGuiApplication.clipboard().setMimeData(data)
