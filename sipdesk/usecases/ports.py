@@ -14,12 +14,10 @@ from sipdesk.domain.draft import Draft
 from sipdesk.domain.home import Home
 from sipdesk.domain.journal import Entry
 from sipdesk.domain.overview import Overview
-from sipdesk.domain.own_text import OwnText
-from sipdesk.domain.paper import PaperRecord
 from sipdesk.domain.search import CasePage, Search
 from sipdesk.domain.sheet_review import SheetReview
-from sipdesk.domain.template import RegionTemplate
 from sipdesk.domain.user import User
+from sipdesk.usecases.paper_ports import Papers, Templates, Texts
 
 
 class Cases(Protocol):
@@ -78,78 +76,6 @@ class Cases(Protocol):
         ...
 
 
-class Papers(Protocol):
-    """The papers that were made, with their bytes."""
-
-    def add(self, record: PaperRecord, data: bytes, archive_copy: bytes = b"") -> None:
-        """Keep a paper, and beside it the fixed copy of one to fill in."""
-        ...
-
-    def of_case(self, case_id: CaseId) -> tuple[PaperRecord, ...]:
-        """Read the papers of a case, newest first."""
-        ...
-
-    def get(self, paper_id: str) -> PaperRecord:
-        """Read one paper's record.
-
-        Raises:
-            Missing: there is none.
-
-        """
-        ...
-
-    def data(self, paper_id: str) -> bytes:
-        """Read one paper's bytes.
-
-        Raises:
-            Missing: there is none.
-
-        """
-        ...
-
-    def archive_copy(self, paper_id: str) -> bytes:
-        """Read the fixed copy of a paper to fill in; empty if there is none."""
-        ...
-
-    def mark_in_kia(self, paper_id: str, day: date | None) -> None:
-        """Note that a paper is kept in KIA, or take the note back."""
-        ...
-
-
-class Templates(Protocol):
-    """The templates of regions and kommuner, with their files."""
-
-    def all(self) -> tuple[RegionTemplate, ...]:
-        """Read every template, in Swedish order of name."""
-        ...
-
-    def get(self, template_id: str) -> RegionTemplate:
-        """Read one template.
-
-        Raises:
-            Missing: there is none.
-
-        """
-        ...
-
-    def data(self, template_id: str) -> bytes:
-        """Read one template's file.
-
-        Raises:
-            Missing: there is none.
-
-        """
-        ...
-
-    def put(self, template: RegionTemplate, data: bytes) -> None:
-        """Keep a template in place of the one before."""
-        ...
-
-    def remove(self, template_id: str) -> None:
-        """Take a template out; papers that went out on it keep their own bytes."""
-        ...
-
-
 class Drafts(Protocol):
     """What was typed and not yet saved, per user, case and page."""
 
@@ -163,35 +89,6 @@ class Drafts(Protocol):
 
     def drop(self, case_id: str, page: str, user: str) -> None:
         """Forget a draft, if there is one."""
-        ...
-
-
-class Texts(Protocol):
-    """The home's own texts, and the texts that finalised papers were written with."""
-
-    def own(self) -> tuple[OwnText, ...]:
-        """Read the latest version of each text that the home has written."""
-        ...
-
-    def versions(self, name: str) -> tuple[OwnText, ...]:
-        """Read every version of a text, the latest first."""
-        ...
-
-    def add(self, text: OwnText) -> None:
-        """Save a version."""
-        ...
-
-    def keep(self, sha256: str, text: str) -> None:
-        """Keep a text for ever, by its sum; harmless when it is kept already."""
-        ...
-
-    def kept(self, sha256: str) -> str:
-        """Read a text that was kept.
-
-        Raises:
-            Missing: there is none.
-
-        """
         ...
 
 
