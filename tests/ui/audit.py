@@ -109,7 +109,8 @@ def _who(thing: QObject | None) -> str:
 
 def audit(window: QWidget) -> list[str]:
     """Every fault in a window that is shown; an empty list is what one wants."""
-    QApplication.processEvents()
+    for _ in range(2):  # a page that must scroll is laid out once more
+        QApplication.processEvents()
     return [
         *(fault for node in nodes(window) for fault in _faults(node)),
         *_clipped(window),

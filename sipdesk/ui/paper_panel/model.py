@@ -245,6 +245,15 @@ class PaperModel:
 
         self._around.runner.do(hand_out_paper, order, kept, self._refused)
 
+    def mark(self, provision: str) -> None:
+        """Mark this copy as secret by a provision, or by none."""
+        order = self.state.order
+        if order is None or order.stamp == provision:
+            return
+        marked = replace(order, stamp=provision)
+        self._show(replace(self.state, order=marked, busy=True, done=""))
+        self._compose()
+
     def choose_template(self, template_id: str) -> None:
         """Choose which template the plan would be saved on."""
         self._show(replace(self.state, template=template_id))

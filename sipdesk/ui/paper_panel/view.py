@@ -1,6 +1,6 @@
 """Draw one paper: what it is, for whom, what they get to see, and its pages."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -36,6 +36,7 @@ from sipdesk.ui.paper_panel.model import (
     Sight,
     sight,
 )
+from sipdesk.ui.paper_panel.stamp import StampCard
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import say
 from sipdesk.ui.widgets import theme
@@ -118,6 +119,9 @@ class PaperPanel(QWidget):
         self._done = Notice(name="paper-done")
         self._laws = around.content.laws
         self._sight = _SightCard()
+        today = around.today()
+        stamps = (one for one in self._laws.values() if one.stamp)
+        self._stamp = StampCard(tuple(one for one in stamps if one.holds_on(today)))
         self._template = TemplateCard()
         self._sections = SectionsCard()
         self.preview = PaperPreview(name="paper")
@@ -139,6 +143,7 @@ class PaperPanel(QWidget):
                 self._stopped,
                 self._done,
                 self._sight,
+                self._stamp,
                 self._form_hint,
                 self._word_hint,
                 self._calendar_hint,
@@ -159,6 +164,7 @@ class PaperPanel(QWidget):
         self._page = ScrollPage(columns, name="paper-page")
         self.setLayout(column(self._page, gap=0))
         self._model = PaperModel(around, while_alive(self, self.draw))
+        self._stamp.chosen.connect(self._model.mark)
         self._template.chosen.connect(self._model.choose_template)
         self._template.wanted.connect(self._save_on_template)
         self._sections.wanted.connect(self._copy)
@@ -181,7 +187,7 @@ class PaperPanel(QWidget):
 
     def draw(self, state: PaperState) -> None:
         """Show a state, whatever was shown before."""
-        title, whom = _told(state)
+        title, whom = _told(state, self._laws)
         self._title.say(title)
         self._whom.say(whom)
         say(self._notice, state.notice)
@@ -196,6 +202,7 @@ class PaperPanel(QWidget):
         if state.text or not state.data:
             self.preview.words.setPlainText(state.text)
         self._draw_ways_out(state)
+        self._stamp.draw(state)
         self._template.draw(state)
         self._sections.draw(state)
 
@@ -354,7 +361,7 @@ def _tell(text: Meta, words: str) -> None:
     text.setVisible(bool(words))
 
 
-def _told(state: PaperState) -> tuple[str, str]:
+def _told(state: PaperState, laws: Mapping[str, Law]) -> tuple[str, str]:
     """Say what the paper is, and for whom."""
     case = state.case
     if case is None:
@@ -365,7 +372,10 @@ def _told(state: PaperState) -> tuple[str, str]:
         made = f"{short_date(at.date())} kl. {clock(at.time())}"
         whom = _whom(case, record.recipient, record.recipient_role)
         pages = counted(record.pages, "sida", "sidor")
-        return _named(record.kind, record.version), f"{whom}\n{made}, {pages}"
+        law = laws.get(record.stamp)
+        marked = f"Sekretessmarkerat: {short_reference(law)}" if law else ""
+        told = "\n".join(filter(None, (whom, f"{made}, {pages}", marked)))
+        return _named(record.kind, record.version), told
     order = state.order
     if order is None:
         return "Papper", "Hämtar …"
