@@ -1,4 +1,4 @@
-"""The sheets that come with the program, and their translations."""
+"""The sheets that come with the program say what they should, and so translated."""
 
 import re
 import unicodedata

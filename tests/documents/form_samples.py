@@ -1,5 +1,7 @@
 """Papers to try to fill in: one with every kind of blank, and any at all."""
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from sipdesk.content.document import (
@@ -15,7 +17,7 @@ from sipdesk.content.document import (
     TickState,
     WriteLines,
 )
-from tests.documents.samples import blocks, few, paper
+from tests.documents.samples import arabic, blocks, ethiopic, few, paper
 
 SLIP = paper(
     Heading(1, "Behov av SIP"),
@@ -49,4 +51,10 @@ blank = st.one_of(
     st.just(WriteLines("", 3)),
     st.just(Paragraph("Sätt kryss. Vem?")),
 )
-forms = st.lists(blank, max_size=14).map(lambda made: paper(*made))
+in_script = arabic | ethiopic
+forms = st.builds(
+    lambda made, lang, snug: replace(paper(*made), lang=lang, snug=snug),
+    st.lists(blank | blank | in_script, max_size=14),
+    st.sampled_from(("sv-SE", "sv-SE", "ar", "ti")),
+    st.booleans(),
+)

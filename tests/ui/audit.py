@@ -109,7 +109,7 @@ def _who(thing: QObject | None) -> str:
 
 def audit(window: QWidget) -> list[str]:
     """Every fault in a window that is shown; an empty list is what one wants."""
-    for _ in range(2):  # a page that must scroll is laid out once more
+    for _ in range(4):  # a page that must scroll is laid out from the outside inwards
         QApplication.processEvents()
     return [
         *(fault for node in nodes(window) for fault in _faults(node)),

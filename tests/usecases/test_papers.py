@@ -289,6 +289,17 @@ def test_a_copy_is_marked_secret_by_decision_with_what_the_law_asks_for(
     assert list_papers(desk.case.id, desk.ports).records[0] == record
 
 
+def test_a_form_and_its_fixed_copy_are_both_marked_secret(desk: Desk) -> None:
+    desk.grown_up()
+    order = PaperOrder(desk.case.id, PaperKind.CONSENT, YOUNG_PERSON, stamp="osl-26-1")
+    handed = hand_out_paper(as_form(desk, order), desk.ports)
+    assert handed.record.stamp == "osl-26-1"
+    assert handed.archive_copy == preview_paper(order, desk.ports).data
+    for data in (handed.data, handed.archive_copy):
+        first = PdfReader(BytesIO(data)).pages[0].extract_text()
+        assert "26 kap. 1 §" in first.replace("\N{NO-BREAK SPACE}", " ")
+
+
 @pytest.mark.parametrize("law", ["osl-26-9", "sol-10-8", "nothing"])
 def test_a_provision_that_makes_nothing_secret_is_no_stamp(
     desk: Desk, law: str

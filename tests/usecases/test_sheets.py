@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from sipdesk.content.content import Sheet, SheetKind, Sheets
+from sipdesk.content.document import Heading, Tick, Ticks
 from sipdesk.domain.errors import Missing, RuleBroken, Trouble, Unavailable
 from sipdesk.domain.sheet_review import (
     SheetReview,
@@ -59,7 +60,7 @@ def refused(deed: Callable[[], object]) -> tuple[str, str]:
     return broken.value.code, broken.value.field
 
 
-def with_sheet(ports: Ports, sheet_id: str, **changes: str) -> Ports:
+def with_sheet(ports: Ports, sheet_id: str, **changes: object) -> Ports:
     """Give the ports of a home in which a sheet's file is another."""
     sheets = tuple(
         replace(one, **changes) if one.id == sheet_id else one  # type: ignore[arg-type]
@@ -168,6 +169,24 @@ def test_an_unreviewed_translation_is_looked_at_and_does_not_go_out(
     made = hand_out_sheet(order, desk.ports)
     assert "OGRANSKAD" not in PdfReader(BytesIO(made.data)).pages[0].extract_text()
     assert made == preview_sheet(order, desk.ports)
+
+
+def test_a_translated_form_is_filled_in_once_it_is_reviewed(desk: Desk) -> None:
+    order = SheetOrder(ARABIC)
+    ports = with_sheet(
+        desk.ports,
+        ARABIC,
+        kind=SheetKind.FORM,
+        blocks=(Heading(1, "SIP"), Ticks((Tick("SIP"),))),
+    )
+    assert preview_sheet(order, ports).form == b""
+    assert reviewed(ports).standing is Standing.REVIEWED
+    made = hand_out_sheet(order, ports)
+    assert list(answers(made.form)) == ["sip"]
+    assert made.form_name == (
+        "information-om-sip-till-vardnadshavare-arabiska-ifyllbar-2026-03-02.pdf"
+    )
+    assert made == preview_sheet(order, ports)
 
 
 def test_a_review_says_who_when_and_who_noted_it(desk: Desk) -> None:
