@@ -1,4 +1,5 @@
-# make demo, make test: each works alone in a fresh clone.
+# make demo, make test: each works alone in a fresh clone. make journeys runs the rest
+# of the tests: whole ways through the program.
 
 PYTHON ?= python3
 VENV := .venv
@@ -6,10 +7,13 @@ RUN := $(VENV)/bin/python
 STAMP := $(VENV)/locked
 DEMO := build/demo
 
-.PHONY: setup system demo test check lock clean
+.PHONY: setup system demo test journeys check lock clean
 
 test: setup
 	$(RUN) -m pytest -n auto --dist loadfile
+
+journeys: setup
+	$(RUN) -m pytest -n auto --dist loadfile -m journey
 
 demo: setup
 	rm -rf $(DEMO)

@@ -21,6 +21,8 @@ from sipdesk.domain.routine import StepState
 from tests.commands.made import DEMO, Made, run_demo, short_books, tools
 from tests.home import USER, content, vault
 
+pytestmark = pytest.mark.journey
+
 WALKED = "Ellie"
 NEUTRAL = re.compile(r"(\d{4}-\d{3}|sheet)-[a-z-]+(-\d)?(\.[a-z]+)?\.(pdf|ics|docx)")
 ENDINGS = {".pdf", ".ics", ".docx"}

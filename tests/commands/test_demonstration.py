@@ -35,6 +35,8 @@ from sipdesk.usecases.today import ReadToday, read_today
 from tests.commands.made import DEMO, Made, short_books, tools
 from tests.home import open_ports, vault
 
+pytestmark = pytest.mark.journey
+
 BOOKS = {book.key: book for book in read_daybook(DEMO).cases}
 PUBLISHED = {"20080212-2390", "20060709-2384"}
 PROTECTED = "Linnea"

@@ -21,6 +21,8 @@ from sipdesk.usecases.ports import Ports
 from tests.commands.made import DEMO, Made, short_books, tools
 from tests.home import content, vault
 
+pytestmark = pytest.mark.journey
+
 
 def test_the_pictures_are_taken_of_the_demonstration_home(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]

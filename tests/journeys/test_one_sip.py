@@ -6,9 +6,13 @@ pressed in the window stops the journey.
 
 from pathlib import Path
 
+import pytest
+
 from tests.journeys import before_the_meeting as before
 from tests.journeys import the_meeting_and_after as after
 from tests.journeys.program import Program
+
+pytestmark = pytest.mark.journey
 
 
 def test_somebody_new_takes_a_case_to_finalised_minutes(

@@ -10,6 +10,8 @@ from tests.journeys import before_the_meeting as before
 from tests.journeys.hands import Hands
 from tests.journeys.program import Program
 
+pytestmark = pytest.mark.journey
+
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
