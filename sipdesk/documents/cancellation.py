@@ -74,7 +74,12 @@ def _facts(copy: Copy, *first: Fact) -> tuple[Block, ...]:
         (
             *first,
             Fact("Mötet skulle ha varit", was, kind=Information.PROCESS),
-            Fact("Varför", booking.cancelled_words, kind=Information.PROCESS),
+            Fact("Varför", booking.cancelled_words, kind=_why(copy)),
             *contact(copy),
         )
     )
+
+
+def _why(copy: Copy) -> Information:
+    """Choose the kind of the reason: it is new to one who is told no more than that."""
+    return copy.strictest(Information.PROCESS, Information.IDENTITY)

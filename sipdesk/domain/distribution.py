@@ -10,7 +10,15 @@ from sipdesk.domain.case import Case
 from sipdesk.domain.consent import ConsentState
 from sipdesk.domain.consenters import consenters, latest, sip_agreed
 from sipdesk.domain.errors import Missing, RuleBroken
-from sipdesk.domain.guard import FILE_COPY, Verdict, clearance
+from sipdesk.domain.guard import (
+    FILE_COPY,
+    GROUND_OWN_WORK,
+    NO_CONSENT,
+    Clearance,
+    Verdict,
+    clearance,
+)
+from sipdesk.domain.information import Information
 from sipdesk.domain.meeting import Calls
 from sipdesk.domain.paper import ABOUT_REQUESTS, CALLING, FINALISED, PaperKind
 from sipdesk.domain.sip_request import SipAnswer, SipRequest
@@ -53,6 +61,22 @@ def _around_meeting(kind: PaperKind, case: Case) -> Iterable[str]:
             return called
 
 
+def opened(
+    kind: PaperKind, case: Case, recipient: str, day: date, ground: str = ""
+) -> Clearance:
+    """Answer what a paper of a kind may tell its recipient on a day.
+
+    One who was called, and whom no consent covers any more, is still told that the
+    meeting is not held: nothing that they did not know. SiS answers for the call that
+    it sent (OSL 10 kap. 2 §).
+    """
+    found = clearance(case, recipient, day, ground)
+    if kind is PaperKind.CANCELLATION and found.missing == NO_CONSENT:
+        kinds = found.kinds | {Information.PROCESS}
+        return Clearance(Verdict.MAY, kinds, GROUND_OWN_WORK)
+    return found
+
+
 def recipient_role(case: Case, recipient: str) -> str:
     """Name a recipient's role: a party's kind, the young person, or the file."""
     if recipient in (YOUNG_PERSON, FILE_COPY):
@@ -81,7 +105,7 @@ def check_outgoing(
         request = [r for r in case.requests if r.party == recipient][-1]
         ground = request.ground
         _check_request(kind, request)
-    allowed = clearance(case, recipient, day, ground)
+    allowed = opened(kind, case, recipient, day, ground)
     if allowed.verdict is Verdict.NO:
         raise RuleBroken(allowed.missing)
     if kind in FINALISED and version == 0:

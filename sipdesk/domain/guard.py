@@ -21,6 +21,12 @@ FILE_COPY = "file-copy"
 GROUND_CARE_NEED = "osl-26-9"
 """To an authority in social or health care, what necessary care of a minor needs."""
 
+GROUND_OWN_WORK = "osl-10-2"
+"""What SiS must give for its own work to be done, and no more."""
+
+NO_CONSENT = "no-consent-for-recipient"
+"""What is missing for one whom no rule and no consent lets know."""
+
 
 class Verdict(Enum):
     """The four answers of the guard."""
@@ -100,7 +106,7 @@ def _by_rule(case: Case, party: Party, day: date, ground: str) -> Clearance:
         return Clearance(Verdict.COVERED, kinds, "osl-12-2")
     if ground == GROUND_CARE_NEED and _may_hear_of_need(case, party, day):
         return Clearance(Verdict.MAY, _NEED_ONLY, GROUND_CARE_NEED)
-    return Clearance(Verdict.NO, _BASE, missing="no-consent-for-recipient")
+    return Clearance(Verdict.NO, _BASE, missing=NO_CONSENT)
 
 
 def _guardian(party: Party) -> Clearance:

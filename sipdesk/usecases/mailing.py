@@ -13,9 +13,8 @@ from sipdesk.documents.desk import Desk
 from sipdesk.documents.parts import Copy
 from sipdesk.documents.pdf.render import render
 from sipdesk.domain.case import Case, CaseId
-from sipdesk.domain.distribution import check_outgoing
+from sipdesk.domain.distribution import check_outgoing, opened
 from sipdesk.domain.errors import Conflict, RuleBroken
-from sipdesk.domain.guard import clearance
 from sipdesk.domain.paper import PRINTED, PaperKind
 from sipdesk.domain.settings import ADDRESS_LEFT, ADDRESS_TOP
 from sipdesk.domain.telling import UNTOLD, Telling, Told, call, check_news, due
@@ -23,6 +22,7 @@ from sipdesk.usecases.paper import HandedOut, HandOut, keep_paper
 from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.telling import read_told
+from sipdesk.usecases.text import as_written
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +137,13 @@ def _letters(
 ) -> Iterator[Letter]:
     settings = work.house.settings()
     place = int(settings[ADDRESS_LEFT.key]), int(settings[ADDRESS_TOP.key])
-    home = work.house.home()
+    home, content = work.house.home(), as_written(work, ports.content)
     for one in ready:
         if one.lacks is None:
             continue
         order = PaperOrder(case.id, one.lacks, one.recipient)
         handed = HandOut(order, made, case.version, PRINTED)
-        allowed = clearance(case, one.recipient, made.date()).kinds
-        desk = Desk(home, ports.user, made, ports.content, allowed)
+        allowed = opened(one.lacks, case, one.recipient, made.date()).kinds
+        desk = Desk(home, ports.user, made, content, allowed)
         page = address_page(Copy(case, one.recipient, desk), *place)
         yield Letter(render(page).data, keep_paper(work, handed, ports))

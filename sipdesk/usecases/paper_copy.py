@@ -14,9 +14,9 @@ from sipdesk.documents.desk import Desk
 from sipdesk.documents.parts import SIS, Copy
 from sipdesk.documents.pdf.render import Rendered, render
 from sipdesk.domain.case import Case, CaseId
-from sipdesk.domain.distribution import recipient_role, recipients
+from sipdesk.domain.distribution import opened, recipient_role, recipients
 from sipdesk.domain.errors import Missing, RuleBroken
-from sipdesk.domain.guard import Clearance, clearance
+from sipdesk.domain.guard import Clearance
 from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.domain.paper import (
     ABOUT_REQUESTS,
@@ -107,7 +107,7 @@ def make_copy(
     case, now = source.case, source.now
     content = _content(work, order, case, ports)
     chosen = _chosen_ground(now, order)
-    allowed = clearance(now, order.recipient, made.date(), chosen)
+    allowed = opened(order.kind, now, order.recipient, made.date(), chosen)
     desk = Desk(
         home=work.house.home(),
         user=ports.user,

@@ -6,13 +6,16 @@ from datetime import timedelta
 
 import pytest
 
+from sipdesk.content.swedish import long_date
 from sipdesk.domain.errors import Conflict, Missing
+from sipdesk.domain.guard import Verdict
 from sipdesk.domain.meeting import Calls, Record
 from sipdesk.domain.paper import PRINTED, SAVED, SAVED_AS_CALENDAR, PaperKind
 from sipdesk.domain.routine import StepState
 from sipdesk.domain.settings import ADDRESS_LEFT
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.usecases.case import read_case
+from sipdesk.usecases.consent import WithdrawConsent, withdraw_consent
 from sipdesk.usecases.home import ChangeSetting, change_setting
 from sipdesk.usecases.mailing import (
     Letter,
@@ -210,6 +213,29 @@ def test_a_cancellation_goes_to_those_who_were_called_and_is_taken_back(
     ready.do(take_up_meeting, TakeUpMeeting)
     assert ready.case.meeting.booking.cancelled_words == ""
     assert lacks(ready)[made.BUP.id] is PaperKind.CHANGE
+
+
+def test_one_whom_consent_covers_no_more_is_still_told_that_it_is_not_held(
+    ready: Desk,
+) -> None:
+    """They knew of the meeting; they learn neither who it was about nor why."""
+    hand_out(ready, PaperKind.SUMMONS, made.BUP.id)
+    (consent,) = ready.case.consents
+    ready.do(withdraw_consent, WithdrawConsent, consent.id, TODAY, "Jag vill inte.")
+    move(ready, day=TODAY + timedelta(days=20))
+    assert stopped(ready, PaperKind.CHANGE, made.BUP.id) == "no-consent-for-recipient"
+    ready.do(cancel_meeting, CancelMeeting, TODAY, "Samtycket är återkallat.")
+    order = PaperOrder(ready.case.id, PaperKind.CANCELLATION, made.BUP.id)
+    looked = preview_paper(order, ready.ports)
+    assert looked.stopped == ""
+    assert looked.clearance.verdict is Verdict.MAY
+    assert looked.clearance.ground == "osl-10-2"
+    booked = TODAY + timedelta(days=10)
+    assert long_date(booked) in looked.text
+    for secret in ("Alva", "Påhitt ", "återkallat", "Vem hjälper mig"):
+        assert secret not in looked.text
+    (letter,) = send(ready)
+    assert letter.paper.record.recipient == made.BUP.id
 
 
 def test_only_what_can_be_cancelled_is(desk: Desk) -> None:
