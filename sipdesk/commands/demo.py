@@ -22,7 +22,7 @@ from sipdesk.commands.tools import Tools
 from sipdesk.content.daybook import read_case_book
 from sipdesk.content.notices import notice
 from sipdesk.domain.errors import Unavailable
-from sipdesk.domain.paper import SAVED_AS_CALENDAR
+from sipdesk.domain.paper import SAVED_AS_CALENDAR, SAVED_AS_FORM
 from sipdesk.usecases.case import read_case
 from sipdesk.usecases.paper import HandedOut
 from sipdesk.usecases.paper_copy import ending
@@ -38,6 +38,7 @@ HOME: Final = "demo.sipdesk"
 INDEX: Final = "index.json"
 WALK: Final = "demo/walk/walk.toml"
 SHEET: Final = "sheet"
+_OTHER_FORMS: Final = (SAVED_AS_CALENDAR, SAVED_AS_FORM)
 
 
 class NotOurs(Exception):  # noqa: N818  (the house's word)
@@ -160,7 +161,7 @@ def _index(walked: Played, ports: Ports) -> Sequence[dict[str, Any]]:
 
 def _entry(paper: HandedOut, number: str, taken: Counter[str]) -> dict[str, Any]:
     record = paper.record
-    form = f"-{record.channel}" if record.channel == SAVED_AS_CALENDAR else ""
+    form = f"-{record.channel}" if record.channel in _OTHER_FORMS else ""
     name = f"{number}-{record.kind.value}-{record.recipient_role}{form}"
     taken[name] += 1
     again = f"-{taken[name]}" if taken[name] > 1 else ""
