@@ -51,11 +51,11 @@ def sip_request(copy: Copy) -> Document:
             *listed(_facts(copy, request)),
             *_why(copy, letter, request),
             *proposal(request),
-            Paragraph(say("role")),
-            *law_line(copy, *LAWS),
             signed(copy),
             PageBreak(),
             *answer_slip(copy),
+            Paragraph(say("role")),
+            *law_line(copy, *LAWS),
         ),
     )
 
