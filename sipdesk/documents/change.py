@@ -159,10 +159,10 @@ def _changed(copy: Copy, letter: Letter) -> tuple[Block, ...]:
     now = copy.case.meeting.booking
     told = copy.desk.told.before(now)
     heading = Heading(2, _CHANGED, kind=Information.PROCESS)
-    if told is None:
+    rows = tuple(_rows(copy, told.booking, now)) if told else ()
+    if not rows:
         said = filled(letter, "nothing-before")
         return (heading, Paragraph(said, kind=Information.PROCESS), *listed(_now(copy)))
-    rows = tuple(_rows(copy, told.booking, now))
     return (heading, Table(_HEAD, rows, _WIDTHS, kind=Information.PROCESS))
 
 

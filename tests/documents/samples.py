@@ -218,7 +218,8 @@ blocks: Any = st.one_of(
             caption,
             row_headers=first,
         ),
-        _several(st.tuples(few, words.map(lambda text: text * 3), st.just("")), 12),
+        st.just(())
+        | _several(st.tuples(few, words.map(lambda text: text * 3), st.just("")), 12),
         st.just("") | few,
         st.booleans(),
     ),

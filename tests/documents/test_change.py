@@ -160,3 +160,11 @@ def test_a_day_to_answer_that_has_passed_is_not_said_to_hold() -> None:
     case = replace(FULL, meetings=(replace(FULL.meeting, booking=late),))
     assert "Svara senast" in printed(letter(SOCIAL))
     assert "Svara senast" not in printed(letter(SOCIAL, case=case))
+
+
+def test_where_nothing_that_is_told_differs_no_empty_table_stands() -> None:
+    off = replace(NOW, cancelled=MADE.date())
+    case = replace(FULL, meetings=(replace(FULL.meeting, booking=off),))
+    made = letter(MOTHER, NOW, case)
+    assert not any(isinstance(block, Table) for block in made.blocks)
+    assert "torsdag 3 december 2026" in printed(made)

@@ -214,3 +214,10 @@ def test_a_title_with_markup_and_control_characters_is_sound_metadata() -> None:
     reader = PdfReader(BytesIO(data))
     assert reader.metadata is not None
     assert reader.metadata.title == '<x a="&"> □ □'
+
+
+def test_a_table_without_rows_is_sound_and_shows_its_header() -> None:
+    made = paper(Heading(1, "Titel"), Table(("Vem", "Vad"), ()))
+    data = render(made).data
+    assert faults(data) == []
+    assert "Vem" in PdfReader(BytesIO(data)).pages[0].extract_text()

@@ -218,20 +218,22 @@ class Story:
         widths = _column_widths(block, self._hand)
         if not widths:
             return
-        head_element = element.add("THead").add("TR")
+        # A head must have a body below it (ISO 14289-1, 7.2); without rows it is one.
+        head_element = element.add("THead" if block.cells else "TBody").add("TR")
         cells = [
             self._cell(
                 words, style.CELL_HEAD, head_element.add("TH", scope="Column"), room
             )
             for words, room in zip(block.header, _rooms(widths), strict=True)
         ]
-        body = element.add("TBody")
+        body = element.add("TBody") if block.cells else element
         rows = [
             self._row(block, words, body.add("TR"), _rooms(widths))
             for words in block.cells
         ]
         head = GridRow(tuple(cells), head=True)
-        if head.text_height > TEXT_HEIGHT / 3:  # too high to stand on every page
+        # Too high to stand on every page, or above nothing.
+        if not rows or head.text_height > TEXT_HEIGHT / 3:
             yield Grid(widths, (head, *rows), rtl=self._hand.is_rtl)
         else:
             look = _BY_HAND_LOOK if block.by_hand else GridLook()
