@@ -6,9 +6,9 @@ from datetime import date
 from enum import Enum
 from hashlib import sha256
 
+from sipdesk.content.concept import Concept
 from sipdesk.content.document import Block
-from sipdesk.content.languages import SWEDISH
-from sipdesk.content.pictures import Concept
+from sipdesk.content.tags import SWEDISH
 from sipdesk.domain.case import Case
 from sipdesk.domain.routine import Routine
 

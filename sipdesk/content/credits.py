@@ -9,6 +9,7 @@ from sipdesk.content.document import (
     Picture,
     Pictures,
 )
+from sipdesk.content.tags import SWEDISH_IN_SWEDEN
 
 
 def credited(document: Document) -> tuple[Block, ...]:
@@ -25,8 +26,8 @@ def credited(document: Document) -> tuple[Block, ...]:
     line = _line(shown)
     if not line:
         return document.blocks
-    foreign = document.lang != swedish.TAG
-    lang = swedish.TAG if foreign else ""  # the line is Swedish in any paper
+    foreign = document.lang != SWEDISH_IN_SWEDEN
+    lang = SWEDISH_IN_SWEDEN if foreign else ""  # the line is Swedish in any paper
     return (*document.blocks, Paragraph(line, style=ParagraphStyle.SMALL, lang=lang))
 
 

@@ -12,8 +12,8 @@ from enum import Enum
 from typing import Final, TypeVar
 
 from sipdesk.content.drawing import Shape
-from sipdesk.content.swedish import TAG
 from sipdesk.content.symbols import Symbol
+from sipdesk.content.tags import SWEDISH_IN_SWEDEN
 from sipdesk.domain.information import Branch, Information
 
 LOWEST_HEADING = 6
@@ -283,7 +283,7 @@ class Document:
     blocks: tuple[Block, ...]
     recipient_label: str
     created: datetime
-    lang: str = TAG
+    lang: str = SWEDISH_IN_SWEDEN
     header: str = ""
     header_kind: Information = Information.PUBLIC
     footer: str = ""

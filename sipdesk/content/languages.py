@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from types import MappingProxyType
-from typing import Final
 
 from sipdesk.content.document import TickState
+from sipdesk.content.tags import SWEDISH
 from sipdesk.paths import resources
-
-SWEDISH: Final = "sv"
 
 
 class Script(Enum):

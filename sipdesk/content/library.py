@@ -13,6 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final, TypeVar
 
+from sipdesk.content.concept import Concept
 from sipdesk.content.content import (
     Choice,
     Content,
@@ -26,7 +27,7 @@ from sipdesk.content.content import (
 )
 from sipdesk.content.laws import read_laws
 from sipdesk.content.notices import notice
-from sipdesk.content.pictures import Concept, read_concepts
+from sipdesk.content.pictures import read_concepts
 from sipdesk.content.routine import read_missing, read_phases, read_placement
 from sipdesk.content.texts import read_letter
 from sipdesk.content.toml_table import (

@@ -11,6 +11,7 @@ from typing import Final
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
+from sipdesk.content.concept import Concept
 from sipdesk.content.document import (
     MOST_ACROSS,
     Block,
@@ -28,7 +29,6 @@ from sipdesk.content.document import (
     TickState,
     WriteLines,
 )
-from sipdesk.content.pictures import Concept
 from sipdesk.content.toml_table import Refused
 
 LOWEST: Final = 3

@@ -5,14 +5,12 @@ below stand remarks after ``#``, the names of the columns, and a concept a line.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from sipdesk.content.document import Picture, TickState
+from sipdesk.content.concept import Concept
 from sipdesk.content.front_matter import Parted, part
-from sipdesk.content.openmoji import CREDIT
 from sipdesk.content.symbols import Symbol, symbol_of
 from sipdesk.content.toml_table import (
     CODE_LONGEST,
@@ -37,30 +35,6 @@ _COLUMNS: Final = (
 )
 _CLARITIES: Final = {"1": False, "2": True}
 _YES: Final = "ja"
-
-
-@dataclass(frozen=True, slots=True)
-class Concept:
-    """Something that can be said in a picture.
-
-    ``is_clear`` is whether most readers see what is meant once they read the word
-    beside; other symbols have to be learnt. ``alt`` tells the picture in words.
-    """
-
-    id: str
-    word: str
-    synonyms: tuple[str, ...]
-    category: str
-    word_class: str
-    symbol: Symbol
-    is_clear: bool
-    has_skin_tones: bool
-    alt: str
-    note: str = ""
-
-    def picture(self, words: str = "", box: TickState | None = None) -> Picture:
-        """Show it on a paper, with these words."""
-        return Picture(self.symbol, self.alt, words, CREDIT, box)
 
 
 def read_concepts(path: Path) -> Mapping[str, Concept]:

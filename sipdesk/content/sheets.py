@@ -19,12 +19,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final, TypeVar
 
+from sipdesk.content.concept import Concept
 from sipdesk.content.content import Sender, Sheet, SheetKind
 from sipdesk.content.document import Block, Heading
 from sipdesk.content.front_matter import part, unix_lines
-from sipdesk.content.languages import SWEDISH, languages
+from sipdesk.content.languages import languages
 from sipdesk.content.markdown import Marked, read_markdown
-from sipdesk.content.pictures import Concept
+from sipdesk.content.tags import SWEDISH
 from sipdesk.content.toml_table import (
     CODE_LONGEST,
     LINE_LONGEST,

@@ -45,9 +45,6 @@ _SHORT_MONTHS = (
     "dec",
 )
 
-TAG = "sv-SE"
-"""The language's tag, as papers have it."""
-
 PICTURE = "Bild"
 SECRECY = "Sekretess"
 SYMBOLS = "Symboler"

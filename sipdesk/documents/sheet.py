@@ -5,8 +5,7 @@ from typing import Final
 
 from sipdesk.content.content import Sender, Sheet
 from sipdesk.content.document import Document
-from sipdesk.content.languages import SWEDISH
-from sipdesk.content.swedish import TAG
+from sipdesk.content.tags import SWEDISH, SWEDISH_IN_SWEDEN
 from sipdesk.documents.parts import SIS
 from sipdesk.domain.home import Home
 
@@ -23,7 +22,7 @@ def sheet_document(
         blocks=sheet.blocks,
         recipient_label=sheet.audience,
         created=made,
-        lang=TAG if sheet.lang == SWEDISH else sheet.lang,
+        lang=SWEDISH_IN_SWEDEN if sheet.lang == SWEDISH else sheet.lang,
         header=_header(sheet.sender, home),
         footer="" if may_go_out else _PREVIEW,
         snug=sheet.is_translation,  # other languages take more room than Swedish

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from sipdesk.content.concept import Concept
 from sipdesk.content.document import TickState
 from sipdesk.content.library import PICTURES, ContentBroken, read_all_concepts
 from sipdesk.content.library import read_content as read_everything
 from sipdesk.content.openmoji import CREDIT, OpenMoji
-from sipdesk.content.pictures import Concept, read_concepts
+from sipdesk.content.pictures import read_concepts
 from sipdesk.content.symbol_svg import composed
 from sipdesk.content.symbols import SkinTone, Symbol, symbol_of
 from sipdesk.content.toml_table import Refused

@@ -1,0 +1,31 @@
+"""What can be said in a picture, as a frozen value."""
+
+from dataclasses import dataclass
+
+from sipdesk.content.document import Picture, TickState
+from sipdesk.content.openmoji import CREDIT
+from sipdesk.content.symbols import Symbol
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """Something that can be said in a picture.
+
+    ``is_clear`` is whether most readers see what is meant once they read the word
+    beside; other symbols have to be learnt. ``alt`` tells the picture in words.
+    """
+
+    id: str
+    word: str
+    synonyms: tuple[str, ...]
+    category: str
+    word_class: str
+    symbol: Symbol
+    is_clear: bool
+    has_skin_tones: bool
+    alt: str
+    note: str = ""
+
+    def picture(self, words: str = "", box: TickState | None = None) -> Picture:
+        """Show it on a paper, with these words."""
+        return Picture(self.symbol, self.alt, words, CREDIT, box)
