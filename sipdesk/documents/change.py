@@ -39,6 +39,7 @@ from sipdesk.documents.parts import (
     contact,
     listed,
     paper,
+    pictured,
 )
 from sipdesk.domain.information import Information
 from sipdesk.domain.meeting import Booking
@@ -134,13 +135,13 @@ def _to_young_person(copy: Copy) -> Document:
         (
             *beginning(copy, letter),
             *greeting(copy),
-            Paragraph(say("lead"), style=ParagraphStyle.LEAD),
+            pictured(copy, ("kalender", say("lead"))),
             *_changed(copy, letter),
             Heading(2, "Det här är som förut"),
             *_still(copy),
-            Paragraph(say("still")),
+            pictured(copy, ("vara_med", say("still"))),
             Heading(2, "Om det nya inte passar"),
-            Paragraph(say("other")),
+            pictured(copy, ("prata", say("other"))),
             PageBreak(),
             Heading(2, "Mitt svar"),
             Paragraph(say("reply")),

@@ -74,7 +74,7 @@ def _shown(character: str) -> str:
 def width(text: str, face: Face, size: float) -> float:
     """Measure a printable text, in points."""
     widths = _widths(face)
-    return float(sum(widths[ord(character)] for character in text)) * size / 1000
+    return float(sum(map(widths.__getitem__, map(ord, text)))) * size / 1000
 
 
 def runs(text: str, face: Face) -> Iterator[tuple[str, str]]:

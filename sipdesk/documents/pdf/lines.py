@@ -49,9 +49,10 @@ class _Ruler:
                 yield line
                 line, used = "", 0.0
             rest = word
-            while self._wide(rest.rstrip(" ")) > self._room:
+            while bare > self._room:
                 head, rest = self._divide(rest)
                 yield head
+                bare = self._wide(rest.rstrip(" "))
             line += rest
             used += self._wide(rest)
         yield line
