@@ -162,7 +162,7 @@ def _changed(copy: Copy, letter: Letter) -> tuple[Block, ...]:
     heading = Heading(2, _CHANGED, kind=Information.PROCESS)
     rows = tuple(_rows(copy, told.booking, now)) if told else ()
     if not rows:
-        said = filled(letter, "nothing-before")
+        said = filled(letter, "nothing-before", convener=convener(copy))
         return (heading, Paragraph(said, kind=Information.PROCESS), *listed(_now(copy)))
     return (heading, Table(_HEAD, rows, _WIDTHS, kind=Information.PROCESS))
 

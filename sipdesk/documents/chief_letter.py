@@ -41,7 +41,8 @@ def chief_letter(copy: Copy) -> Document:
     The home's manager signs it; who decides about a SIP is not changed by it.
     """
     letter, request = copy.letter("chief_letter"), request_of(copy)
-    say = partial(filled, letter, sent=day_or(request.sent, NOT_DECIDED))
+    sent = day_or(request.sent, NOT_DECIDED)
+    say = partial(filled, letter, sent=sent)
     process = Information.PROCESS
     return paper(
         copy,
@@ -53,7 +54,7 @@ def chief_letter(copy: Copy) -> Document:
             Paragraph(say("matters")),
             *questions_asked(copy, request, say("withheld")),
             Heading(2, "Det här ber vi dig om"),
-            points(letter, "ask"),
+            points(letter, "ask", sent=sent),
             Paragraph(say("role")),
             *law_line(copy, *LAWS),
             Signatures(("Ort och datum", "Chef på hemmet: namn och befattning")),

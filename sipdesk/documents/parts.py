@@ -317,9 +317,9 @@ def pictured(
     return Pictures(shown, kind=kind)
 
 
-def points(letter: Letter, paragraph: str) -> Items:
-    """Make a list of a paragraph's lines."""
-    return Items(tuple(filled(letter, paragraph).splitlines()))
+def points(letter: Letter, passage: str, **facts: str) -> Items:
+    """Make a list of a passage's lines; ``facts`` are all that the letter fills in."""
+    return Items(tuple(filled(letter, passage, **facts).splitlines()))
 
 
 def begun(text: str) -> str:

@@ -1,6 +1,6 @@
 """Återkallelse: what one has consented to, to be taken back in whole or in part."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -50,23 +50,18 @@ def withdrawal(copy: Copy) -> Document:
     letter, entry = copy.letter(own), _entry(copy)
     day = day_or(entry.valid_to, lower_first(NOT_DECIDED))
     say = partial(filled, letter, valid_to=day)
-    consent = Information.CONSENT
+    gone = entry.state is ConsentState.WITHDRAWN
     return paper(
         copy,
         letter,
         (
             *beginning(copy, letter),
             Paragraph(say("lead"), style=ParagraphStyle.LEAD),
-            *_gone(entry, say("gone")),
+            *(_gone(entry, say("gone")) if gone else ()),
             *listed(_facts(copy, entry)),
-            Heading(2, _voice(copy, "Det här tar jag tillbaka", "Det jag återkallar")),
-            Paragraph(say("given"), kind=consent),
-            Paragraph(say("how")),
-            Ticks((Tick("Allt"), *_choices(copy, entry)), kind=consent),
-            WriteLines("Något annat", 1),
-            Signatures(("Datum", "Namnteckning")),
+            *(() if gone else _form(copy, entry, say)),
             Heading(2, "Vad som händer sedan"),
-            points(letter, "after"),
+            points(letter, "after", valid_to=day),
             Paragraph(say("still")),
             *law_line(copy, *LAWS),
             *_for_staff(),
@@ -83,9 +78,21 @@ def _entry(copy: Copy) -> Consent:
     return latest(copy.case, copy.recipient) or Consent("", copy.recipient)
 
 
+def _form(copy: Copy, entry: Consent, say: Callable[[str], str]) -> tuple[Block, ...]:
+    """Give what was consented to as boxes; of what is withdrawn there are none."""
+    kind = Information.CONSENT
+    given = (Paragraph(say("given"), kind=kind),) if entry.valid_to else ()
+    return (
+        Heading(2, _voice(copy, "Det här tar jag tillbaka", "Det jag återkallar")),
+        *given,
+        Paragraph(say("how")),
+        Ticks((Tick("Allt"), *_choices(copy, entry)), kind=kind),
+        WriteLines("Något annat", 1),
+        Signatures(("Datum", "Namnteckning")),
+    )
+
+
 def _gone(entry: Consent, text: str) -> tuple[Block, ...]:
-    if entry.state is not ConsentState.WITHDRAWN:
-        return ()
     kind = Information.CONSENT
     facts = (
         Fact("Återkallat", day_or(entry.withdrawn), kind=kind),

@@ -184,8 +184,10 @@ class Booking:
         """Whether those who are called learn the same by both: when, how and where.
 
         The last day to answer and the reason for a cancellation are no news of their
-        own.
+        own; nor is when a meeting would have been that is not held.
         """
+        if self.cancelled is not None and other.cancelled is not None:
+            return True
         one, two = (
             (b.day, b.start, b.end, b.form, b.place, b.video, b.cancelled is None)
             for b in (self, other)

@@ -16,3 +16,4 @@ class MinutesVersion:
     reason: str = ""  # why it replaces the one before
     objection: str = ""  # the person's "det här stämmer inte"
     letter: str = ""  # sha256 of the letter it was written with; "" = not kept
+    shared: str = ""  # likewise, of the sentences that papers share

@@ -81,6 +81,7 @@ class PlanVersion:
     reason: str = ""
     objection: str = ""
     letter: str = ""  # sha256 of the letter it was written with; "" = not kept
+    shared: str = ""  # likewise, of the sentences that papers share
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,9 +71,14 @@ def due(case: Case, recipient: str, told: Told) -> PaperKind | None:
     now, last = case.meeting.booking, told.last
     if case.meeting.record.held is not None:
         return None
+    if now.cancelled is not None:
+        # A calendar file alone is no call, but the meeting stands in their calendar.
+        knows = last or (told.tellings[-1] if told.tellings else None)
+        told_so = knows is None or knows.booking.tells_as(now)
+        return None if told_so else PaperKind.CANCELLATION
     if last is not None and not last.booking.tells_as(now):
-        return PaperKind.CHANGE if now.cancelled is None else PaperKind.CANCELLATION
-    if now.cancelled is not None or any(t.is_letter for t in told.tellings):
+        return PaperKind.CHANGE
+    if any(t.is_letter for t in told.tellings):
         return None
     return call(case, recipient)
 
@@ -95,7 +100,7 @@ def check_news(kind: PaperKind, now: Booking, told: Told) -> None:
 
     """
     last = told.last
-    if kind is PaperKind.CANCELLATION and last is None:
+    if kind is PaperKind.CANCELLATION and not told.tellings:
         raise RuleBroken("cancellation-nothing-sent")
     if kind is not PaperKind.CHANGE:
         return

@@ -163,7 +163,7 @@ minutes_version = many(
     meeting,
     numbers("number case_version"),
     moments("finalised"),
-    words("by letter"),
+    words("by letter shared"),
     texts("reason objection"),
 )
 evaluation = many(
@@ -204,7 +204,7 @@ plan_version = many(
     numbers("number case_version"),
     [Column("established", Date, nullable=False)],
     moments("registered"),
-    words("by letter"),
+    words("by letter shared"),
     texts("reason objection"),
 )
 follow_up = many(

@@ -9,7 +9,7 @@ from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.usecases.meeting import in_meeting, with_meeting
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.saving import Change, change, change_with
-from sipdesk.usecases.text import keep_letter
+from sipdesk.usecases.text import SHARED, keep_letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ def finalise_minutes(order: FinaliseMinutes, ports: Ports) -> Change:
             case_version=case.version + 1,
             reason=record.amending,
             letter=keep_letter("minutes", work, ports),
+            shared=keep_letter(SHARED, work, ports),
         )
         return in_meeting(
             case,

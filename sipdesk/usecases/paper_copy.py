@@ -32,7 +32,7 @@ from sipdesk.domain.plan import PlanVersion
 from sipdesk.domain.telling import UNTOLD, Told
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.telling import read_told
-from sipdesk.usecases.text import as_written, with_kept
+from sipdesk.usecases.text import SHARED, as_written, with_kept
 
 _ENDINGS: Final = {
     **dict.fromkeys(AS_WORD, "docx"),
@@ -186,10 +186,13 @@ def _content(work: Work, order: PaperOrder, case: Case, ports: Ports) -> Content
     versions: Sequence[MinutesVersion | PlanVersion] = case.plan.versions
     if order.kind is PaperKind.MINUTES:
         versions = case.meeting.minutes
-    kept = next((v.letter for v in versions if v.number == order.version), "")
-    if not kept or order.kind is PaperKind.MY_PLAN:  # it retells the plan
+    version = next((v for v in versions if v.number == order.version), None)
+    if version is None or order.kind is PaperKind.MY_PLAN:  # it retells the plan
         return written
-    return with_kept(written, order.kind.value, work.texts.kept(kept))
+    for letter, kept in ((order.kind.value, version.letter), (SHARED, version.shared)):
+        if kept:
+            written = with_kept(written, letter, work.texts.kept(kept))
+    return written
 
 
 def _chosen_ground(case: Case, order: PaperOrder) -> str:

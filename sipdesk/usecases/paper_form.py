@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from sipdesk.content.document_text import sections
 from sipdesk.documents.pdf.render import render
@@ -23,6 +24,9 @@ from sipdesk.domain.paper import (
 )
 from sipdesk.usecases.paper_copy import PaperCopy, PaperOrder, file_name
 
+_WITHOUT_STAMP: Final = frozenset({SAVED_AS_CALENDAR, *ON_TEMPLATE.values()})
+"""What is no page of ours, and has no place for a stamp."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
@@ -38,7 +42,8 @@ def check_channel(order: PaperOrder, channel: str) -> None:
 
     Raises:
         RuleBroken: ``paper-not-as-word``, ``paper-not-as-calendar``,
-            ``paper-not-fillable``, ``paper-not-copied``, ``template-only-for-plan``.
+            ``paper-not-fillable``, ``paper-not-copied``, ``template-only-for-plan``,
+            ``stamp-has-no-place``.
 
     """
     established = order.kind is PaperKind.PLAN and order.version > 0
@@ -52,6 +57,8 @@ def check_channel(order: PaperOrder, channel: str) -> None:
     may, code = refused.get(channel, (True, ""))
     if not may:
         raise RuleBroken(code)
+    if order.stamp and channel in _WITHOUT_STAMP:
+        raise RuleBroken("stamp-has-no-place")
 
 
 def outgoing(made: PaperCopy, channel: str) -> Outgoing:

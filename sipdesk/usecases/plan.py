@@ -11,7 +11,7 @@ from sipdesk.domain.plan_rules import lacks, may_lead
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.saving import Change, change, change_with
-from sipdesk.usecases.text import keep_letter
+from sipdesk.usecases.text import SHARED, keep_letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +219,7 @@ def establish_plan(order: EstablishPlan, ports: Ports) -> Change:
             case_version=case.version + 1,
             reason=order.reason.strip(),
             letter=keep_letter("plan", work, ports),
+            shared=keep_letter(SHARED, work, ports),
         )
         established = replace(
             plan, versions=(*plan.versions, version), handed_over=None

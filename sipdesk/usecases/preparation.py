@@ -8,8 +8,9 @@ from sipdesk.domain.many import find, put, without
 from sipdesk.domain.meeting import Participant, Preparation, Question, QuestionState
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.usecases.meeting import in_meeting
-from sipdesk.usecases.ports import Ports
-from sipdesk.usecases.saving import Change, change
+from sipdesk.usecases.ports import Ports, Work
+from sipdesk.usecases.saving import Change, change, change_with
+from sipdesk.usecases.telling import read_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +132,11 @@ def remove_participant(order: RemoveParticipant, ports: Ports) -> Change:
 
     """
 
-    def edit(case: Case) -> Case:
+    def edit(case: Case, work: Work) -> Case:
         people = case.meeting.participants
-        if find(people, order.participant).called is not None:
+        person = find(people, order.participant)
+        if person.called is not None or person.party in read_told(work, case):
             raise RuleBroken("participant-is-called")
         return in_meeting(case, participants=without(people, order.participant))
 
-    return change(order.case, order.seen, "participant-removed", ports, edit)
+    return change_with(order.case, order.seen, "participant-removed", ports, edit)

@@ -17,6 +17,8 @@ from sipdesk.usecases.ports import Ports, Work
 
 LETTERS: Final = "texts/"
 SHEETS: Final = "sheets/"
+SHARED: Final = "shared"
+"""The letter of the sentences that every paper may have."""
 
 
 @dataclass(frozen=True, slots=True)

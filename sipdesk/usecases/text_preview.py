@@ -53,16 +53,26 @@ def preview_text(order: WriteText, ports: Ports) -> TextPreview:
         return TextPreview(order, fault=fault)
     with ports.store.reading() as work:
         content = as_written(work, ports.content)
-        home = work.house.home()
+        home, settings = work.house.home(), work.house.settings()
     text = rewritten_text(order, ports)
     if isinstance(text, Sheet):
         subject = filled(content.texts["shared"], SUBJECT)
         made = ports.clock.now()
         document = sheet_document(text, home, subject, made, may_go_out=True)
     else:
-        document = _paper(text, home, content, ports)
+        place = int(settings[ADDRESS_LEFT.key]), int(settings[ADDRESS_TOP.key])
+        document = _paper(text, _House(home, content, place), ports)
     paper = render(document)
     return TextPreview(order, paper.data, as_text(document))
+
+
+@dataclass(frozen=True, slots=True)
+class _House:
+    """The home's name and texts, and where its addresses begin, in mm."""
+
+    home: Home
+    content: Content
+    place: tuple[int, int]
 
 
 def _anybody(_: Case, __: str) -> bool:
@@ -117,15 +127,15 @@ _ADDRESS: Final = "address"
 _MOVED: Final = timedelta(days=7)
 
 
-def _paper(letter: Letter, home: Home, content: Content, ports: Ports) -> Document:
-    case = content.read_example()
+def _paper(letter: Letter, house: _House, ports: Ports) -> Document:
+    content, case = house.content, house.content.read_example()
     made = _moment(case, ports)
     kind, suits = _SHOWN.get(letter.id, (PaperKind.INVITATION, _young))
     whom = next(r for r in recipients(kind, case, made.date()) if suits(case, r))
     allowed = clearance(case, whom, made.date())
     written = replace(content, texts={**content.texts, letter.id: letter})
     desk = Desk(
-        home=home,
+        home=house.home,
         user=ports.user,
         made=made,
         content=written,
@@ -134,9 +144,7 @@ def _paper(letter: Letter, home: Home, content: Content, ports: Ports) -> Docume
         told=_told(case, made),
     )
     if letter.id == _ADDRESS:
-        return address_page(
-            Copy(case, whom, desk), ADDRESS_LEFT.default, ADDRESS_TOP.default
-        )
+        return address_page(Copy(case, whom, desk), *house.place)
     document = compose(kind, case, whom, desk)
     return for_recipient(document, allowed.kinds, allowed.branches)
 

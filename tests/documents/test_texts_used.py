@@ -119,3 +119,25 @@ def _papers(texts: Content) -> list[str]:
         for recipient in people
         if recipient in (FILE_COPY, YOUNG_PERSON) or case.parties
     ]
+
+
+def test_whatever_a_letter_fills_in_may_stand_in_any_of_its_passages() -> None:
+    """A home may move a field from one sentence to another."""
+    letters = {
+        name: replace(
+            letter,
+            passages=MappingProxyType(
+                {
+                    key: replace(one, text=f"{one.text} {_fields(letter)}".strip())
+                    for key, one in letter.passages.items()
+                }
+            ),
+        )
+        for name, letter in content().texts.items()
+    }
+    said = _papers(replace(content(), texts=letters))
+    assert not any("{" in text for text in said)
+
+
+def _fields(letter: Letter) -> str:
+    return " ".join(f"{{{name}}}" for name in letter.placeholders)

@@ -10,6 +10,7 @@ from sipdesk.content.words import lower_first, word
 from sipdesk.domain.consent import ConsentState
 from sipdesk.domain.consenters import latest
 from sipdesk.domain.distribution import recipients
+from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.young_person import YOUNG_PERSON
 from tests.documents import cases
@@ -85,9 +86,19 @@ def test_what_is_withdrawn_already_is_said_so_in_the_persons_words() -> None:
     )
     assert "Du har tagit tillbaka ditt svar." in text
     assert "Jag vill inte längre." in text
+    assert "Det här har du sagt ja till" not in text
+    assert "4 maj 2027" not in text
+    assert "Allt" not in text
 
 
 def test_nobody_reads_what_another_has_said() -> None:
     text = as_text(paper(PaperKind.WITHDRAWAL, FULL, FATHER))
     other = FULL.party(MOTHER).name
     assert other not in text
+
+
+def test_the_homes_own_form_says_nothing_that_nobody_has_said() -> None:
+    text = as_text(paper(PaperKind.WITHDRAWAL, FULL, FILE_COPY))
+    assert "inte bestämt" not in text
+    assert "Det här har du sagt ja till" not in text
+    assert "Allt" in text

@@ -39,7 +39,12 @@ from sipdesk.usecases.paper import (
 )
 from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.party import PutParty, put_party
-from sipdesk.usecases.preparation import ChooseParticipant, choose_participant
+from sipdesk.usecases.preparation import (
+    ChooseParticipant,
+    RemoveParticipant,
+    choose_participant,
+    remove_participant,
+)
 from sipdesk.usecases.roles import RecordRoles, record_roles
 from sipdesk.usecases.summons import (
     BookMeeting,
@@ -236,6 +241,37 @@ def test_one_whom_consent_covers_no_more_is_still_told_that_it_is_not_held(
         assert secret not in looked.text
     (letter,) = send(ready)
     assert letter.paper.record.recipient == made.BUP.id
+
+
+def test_one_who_has_only_the_calendar_file_is_told_that_it_is_not_held(
+    ready: Desk,
+) -> None:
+    hand_out(ready, PaperKind.SUMMONS, made.BUP.id, SAVED_AS_CALENDAR)
+    ready.do(cancel_meeting, CancelMeeting, TODAY)
+    assert lacks(ready)[made.BUP.id] is PaperKind.CANCELLATION
+    data = hand_out(ready, PaperKind.CANCELLATION, made.BUP.id, SAVED_AS_CALENDAR)
+    assert b"METHOD:CANCEL" in data
+    assert lacks(ready)[made.BUP.id] is None
+
+
+def test_a_new_time_that_is_typed_while_it_is_cancelled_is_no_news(
+    ready: Desk,
+) -> None:
+    send(ready)
+    ready.do(cancel_meeting, CancelMeeting, TODAY)
+    send(ready)
+    move(ready, day=TODAY + timedelta(days=30))
+    assert set(lacks(ready).values()) == {None}
+    ready.do(take_up_meeting, TakeUpMeeting)
+    assert set(lacks(ready).values()) == {PaperKind.CHANGE}
+
+
+def test_one_who_has_a_letter_is_not_taken_out_of_the_meeting(ready: Desk) -> None:
+    hand_out(ready, PaperKind.SUMMONS, made.BUP.id)
+    with refused("participant-is-called"):
+        ready.do(remove_participant, RemoveParticipant, ready.participant(made.BUP.id))
+    ready.do(remove_participant, RemoveParticipant, ready.participant(made.NAMND.id))
+    assert made.NAMND.id not in lacks(ready)
 
 
 def test_only_what_can_be_cancelled_is(desk: Desk) -> None:

@@ -16,6 +16,7 @@ from sipdesk.domain.paper import (
     FILLABLE,
     FOR_WORD,
     SAVED,
+    SAVED_AS_CALENDAR,
     SAVED_AS_FORM,
     SAVED_AS_WORD,
     PaperKind,
@@ -307,3 +308,16 @@ def test_a_provision_that_makes_nothing_secret_is_no_stamp(
     order = PaperOrder(desk.case.id, PaperKind.CHECKLIST, FILE_COPY, stamp=law)
     with refused("stamp-unknown"):
         preview_paper(order, desk.ports)
+
+
+def test_what_has_no_place_for_a_stamp_is_not_said_to_be_stamped(desk: Desk) -> None:
+    desk.grown_up()
+    desk.parties()
+    desk.prepare()
+    desk.book()
+    desk.consent()
+    order = PaperOrder(desk.case.id, PaperKind.SUMMONS, made.BUP.id, stamp="osl-26-1")
+    looked = preview_paper(order, desk.ports)
+    out = HandOut(order, looked.made, looked.case_version, SAVED_AS_CALENDAR)
+    with refused("stamp-has-no-place"):
+        hand_out_paper(out, desk.ports)

@@ -155,3 +155,15 @@ def test_finalised_minutes_keep_the_text_that_they_were_written_with(
     desk.do(finalise_minutes, FinaliseMinutes)
     assert "Läs också planen." in printed(desk, PaperKind.MINUTES, 2)
     assert said in printed(desk, PaperKind.MINUTES, 1)
+
+
+def test_finalised_minutes_keep_the_sentences_that_papers_share_too(
+    desk: Desk,
+) -> None:
+    desk.hold()
+    desk.do(finalise_minutes, FinaliseMinutes)
+    said = content().texts["shared"].passages["about"].text
+    save_text(written(desk, "texts/shared", said, "SIP hos oss"), desk.ports)
+    assert "SIP hos oss" in printed(desk, PaperKind.CHECKLIST)
+    assert "SIP hos oss" not in printed(desk, PaperKind.MINUTES, 1)
+    assert said in printed(desk, PaperKind.MINUTES, 1)

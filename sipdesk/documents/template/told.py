@@ -225,9 +225,14 @@ def _people(copy: Copy, parties: Iterator[str]) -> tuple[Item, ...]:
 
 
 def _answering(copy: Copy) -> Iterator[str]:
-    """Name those of kommun and region who answer for a measure or the plan."""
+    """Name those of kommun and region who answer for the plan or a measure.
+
+    One who answers only for what the reader may not see is not named: it would tell
+    that there is such a measure.
+    """
     written = copy.case.plan
-    for one in dict.fromkeys((written.lead, *(m.party for m in written.measures))):
+    seen = (m.party for m in written.measures if copy.sees(m.area.kind))
+    for one in dict.fromkeys((written.lead, *seen)):
         found = party(copy.case, one)
         if found is not None and found.principal is not None:
             yield one

@@ -29,6 +29,8 @@ def upgrade(op: Operations) -> None:
     for table, column, kind in (
         ("minutes_version", "letter", sa.String()),
         ("plan_version", "letter", sa.String()),
+        ("minutes_version", "shared", sa.String()),
+        ("plan_version", "shared", sa.String()),
         ("paper", "stamp", sa.String()),
         ("sip_request", "chief", sa.Text()),
     ):

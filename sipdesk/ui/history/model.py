@@ -23,7 +23,7 @@ FIRST = 1
 """The version that the opening of a case makes: there is nothing before it."""
 
 # What the program keeps for itself.
-_INNER = frozenset({"id", "version", "case_version", "sequence", "letter"})
+_INNER = frozenset({"id", "version", "case_version", "sequence", "letter", "shared"})
 
 
 class How(Enum):

@@ -36,7 +36,7 @@ from sipdesk.domain.template import (
     points_missing,
 )
 from tests.documents import cases
-from tests.documents.example import BUP, FATHER, MADE, MEASURES
+from tests.documents.example import BUP, FATHER, MADE, MEASURES, SCHOOL
 from tests.documents.papers import desk, paper
 from tests.documents.papers import printed as printed_paper
 from tests.documents.template.made import (
@@ -270,6 +270,23 @@ def test_nothing_stands_on_a_template_that_our_own_plan_withholds() -> None:
                 )
             name = case.young_person.name
             assert (name in texts.text(PlanField.YOUNG_PERSON)) == (name in own)
+
+
+def test_nobody_is_named_who_answers_only_for_what_the_reader_may_not_see() -> None:
+    school = (Information.SCHOOL,)
+    consents = tuple(
+        cases.consent_of(c.consenter, frozenset(school)) for c in cases.full().consents
+    )
+    full = cases.full()
+    there = tuple(p for p in full.meeting.participants if p.party != BUP)
+    case = replace(
+        full,
+        consents=consents,
+        meetings=(replace(full.meeting, participants=there),),
+    )
+    named = seen_by(case, SCHOOL).text(PlanField.PRINCIPALS)
+    assert "Socialtjänst" in named
+    assert "BUP" not in named
 
 
 ONLY_ON_TEMPLATES = {"Från", "från", "Till", "till", *MONTHS_SHORT}
