@@ -182,7 +182,7 @@ def _rows(copy: Copy, before: Booking, now: Booking) -> list[Row]:
 
 def _places(copy: Copy, before: Booking, now: Booking) -> Iterator[Row]:
     """Tell of another place or link; where it may not be known, that it is another."""
-    places = (("Plats", before.place, now.place), (LINK, before.video, now.video))
+    places = (("Plats", before.room, now.room), (LINK, before.link, now.link))
     moved = [(label, was, is_now) for label, was, is_now in places if was != is_now]
     if copy.sees(Information.PLACE):
         for label, was, is_now in moved:
@@ -201,8 +201,8 @@ def _now(copy: Copy) -> tuple[Fact, ...]:
     return (
         Fact("Tid", when(booking), kind=Information.PROCESS),
         Fact("Form", form(booking), kind=Information.PROCESS),
-        Fact("Plats", booking.place, kind=Information.PLACE),
-        Fact(LINK, booking.video, kind=Information.PLACE),
+        Fact("Plats", booking.room, kind=Information.PLACE),
+        Fact(LINK, booking.link, kind=Information.PLACE),
     )
 
 

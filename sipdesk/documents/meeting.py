@@ -100,8 +100,8 @@ def form(booking: Booking) -> str:
 def _where(copy: Copy, booking: Booking) -> tuple[Fact, ...]:
     if copy.sees(Information.PLACE):
         return (
-            Fact("Plats", booking.place, kind=Information.PLACE),
-            Fact(LINK, booking.video, kind=Information.PLACE),
+            Fact("Plats", booking.room, kind=Information.PLACE),
+            Fact(LINK, booking.link, kind=Information.PLACE),
         )
     if by_link(booking):
         return (Fact(LINK, copy.shared("link-separately")),)

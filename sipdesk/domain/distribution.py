@@ -134,6 +134,8 @@ def _check_request(kind: PaperKind, request: SipRequest) -> None:
         raise RuleBroken("request-answered")
     if request.answer is SipAnswer.INITIATES:
         raise RuleBroken("request-granted")
+    if kind is PaperKind.CHIEF_LETTER and not request.chief.strip():
+        raise RuleBroken("chief-not-named")
 
 
 def _is_called_by(kind: PaperKind, case: Case, party: str) -> bool:

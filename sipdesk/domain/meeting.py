@@ -180,6 +180,17 @@ class Booking:
         said = self.form is not MeetingForm.NOT_SAID
         return times and said and self.cancelled is None
 
+    @property
+    def room(self) -> str:
+        """Where they meet; nothing where all take part by link or telephone."""
+        by_link = self.form in (MeetingForm.VIDEO, MeetingForm.PHONE)
+        return "" if by_link else self.place
+
+    @property
+    def link(self) -> str:
+        """The link or number; nothing where all are in the room."""
+        return "" if self.form is MeetingForm.ROOM else self.video
+
     def tells_as(self, other: "Booking") -> bool:
         """Whether those who are called learn the same by both: when, how and where.
 
@@ -189,7 +200,7 @@ class Booking:
         if self.cancelled is not None and other.cancelled is not None:
             return True
         one, two = (
-            (b.day, b.start, b.end, b.form, b.place, b.video, b.cancelled is None)
+            (b.day, b.start, b.end, b.form, b.room, b.link, b.cancelled is None)
             for b in (self, other)
         )
         return one == two

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from sipdesk.domain.case import CaseId
 from sipdesk.domain.errors import Missing
@@ -52,6 +52,13 @@ class PaperRows:
         file = tables.paper_file
         query = select(file.c.archive_copy).where(file.c.id == paper_id)
         return self._db.execute(query).scalar_one_or_none() or b""
+
+    def remove(self, paper_id: str) -> None:
+        """Take a paper out again with its bytes."""
+        for table in (tables.paper_file, tables.paper):
+            gone = delete(table).where(table.c.id == paper_id)
+            if self._db.execute(gone).rowcount != 1:
+                raise Missing
 
     def mark_in_kia(self, paper_id: str, day: date | None) -> None:
         """Note that a paper is kept in KIA, or take the note back."""

@@ -1,6 +1,7 @@
 """Papper: look at a recipient's copy, hand it out, keep track."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -207,6 +208,20 @@ def name_on_template(case: Case, preview: Preview, template: RegionTemplate) -> 
     """Name the file of a plan on a template, as ``hand_out_paper`` will."""
     channel = ON_TEMPLATE[template.form]
     return file_name(case, preview.order, preview.made, channel)
+
+
+def take_back(papers: Sequence[str], ports: Ports) -> None:
+    """Take papers out again that never went out: printer or file failed.
+
+    Nobody counts as told by what did not leave the program.
+
+    Raises:
+        Missing: there is no such paper.
+
+    """
+    with ports.store.work() as work:
+        for paper in papers:
+            work.papers.remove(paper)
 
 
 def list_papers(case_id: CaseId, ports: Ports) -> PaperList:

@@ -42,6 +42,15 @@ class Papers(Protocol):
         """Read the fixed copy of a paper to fill in; empty if there is none."""
         ...
 
+    def remove(self, paper_id: str) -> None:
+        """Take a paper out again with its bytes: it never went out.
+
+        Raises:
+            Missing: there is none.
+
+        """
+        ...
+
     def mark_in_kia(self, paper_id: str, day: date | None) -> None:
         """Note that a paper is kept in KIA, or take the note back."""
         ...

@@ -134,5 +134,10 @@ def test_nobody_is_reminded_of_what_is_not_open(
 
 
 def test_a_no_can_be_taken_to_the_chief() -> None:
-    case = with_request(answer=SipAnswer.DECLINES, answered=DAY)
+    case = with_request(answer=SipAnswer.DECLINES, answered=DAY, chief="Ulla Exempel")
     check_outgoing(PaperKind.CHIEF_LETTER, case, SOCIAL, 0, DAY)
+
+
+def test_a_letter_to_the_chief_goes_to_somebody() -> None:
+    with pytest.raises(RuleBroken, match="chief-not-named"):
+        check_outgoing(PaperKind.CHIEF_LETTER, with_request(), SOCIAL, 0, DAY)

@@ -168,3 +168,10 @@ def test_where_nothing_that_is_told_differs_no_empty_table_stands() -> None:
     made = letter(MOTHER, NOW, case)
     assert not any(isinstance(block, Table) for block in made.blocks)
     assert "torsdag 3 december 2026" in printed(made)
+
+
+def test_a_link_that_nobody_needs_is_not_told() -> None:
+    booking = replace(NOW, form=MeetingForm.ROOM)
+    case = replace(FULL, meetings=(replace(FULL.meeting, booking=booking),))
+    assert "video.example" not in printed(letter(SOCIAL, case=case))
+    assert replace(booking, video="").tells_as(booking)

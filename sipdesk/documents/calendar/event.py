@@ -116,16 +116,16 @@ def _location(copy: Copy) -> str:
     booking = copy.case.meeting.booking
     if not copy.sees(Information.PLACE) or booking.cancelled is not None:
         return ""
-    return booking.place.strip() or booking.video.strip()
+    return booking.room.strip() or booking.link.strip()
 
 
 def _description(copy: Copy) -> str:
     booking = copy.case.meeting.booking
     cancelled = booking.cancelled is not None
     said = [copy.shared("calendar-cancelled" if cancelled else "calendar")]
-    both = booking.place.strip() and booking.video.strip()
+    both = booking.room.strip() and booking.link.strip()
     if both and copy.sees(Information.PLACE) and not cancelled:
-        said.append(booking.video.strip())
+        said.append(booking.link.strip())
     if copy.desk.home.demonstration:
         said.append("Demonstration")
     return "\n".join(said)

@@ -29,6 +29,7 @@ from sipdesk.usecases.paper import (
     name_on_template,
     open_paper,
     preview_paper,
+    take_back,
 )
 from sipdesk.usecases.paper_copy import PaperOrder
 
@@ -312,13 +313,26 @@ class PaperModel:
         try:
             deliver(_wanted(out, channel))
         except OSError:
-            failed = notice("paper-not-delivered")
-            self._show(replace(self.state, busy=False, notice=failed, done=""))
+            self._not_delivered(out)
             return
         now = self._around.clock_now()
         copied = out.record.made if channel == COPIED else self.state.copied
         said = replace(self.state, busy=False, notice=None, done=channel, done_at=now)
         self._show(replace(said, copied=copied))
+
+    def _not_delivered(self, out: HandedOut) -> None:
+        """Say so; what has just been kept did not go out, and nobody was told by it."""
+        if self.state.kept is not None:
+            failed = notice("paper-not-delivered")
+            self._show(replace(self.state, busy=False, notice=failed, done=""))
+            return
+
+        def taken_back(_: None) -> None:
+            failed = notice("paper-not-gone-out")
+            self._show(replace(self.state, busy=False, notice=failed, done=""))
+
+        do = self._around.runner.do
+        do(take_back, (out.record.id,), taken_back, self._refused)
 
     def _refused(self, error: SipdeskError) -> None:
         if isinstance(error, Conflict):

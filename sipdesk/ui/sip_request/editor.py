@@ -122,7 +122,9 @@ class RequestEditor(TaskEditor):
         else:
             text = self._verdict_text(found)
             self.verdict.say(_TONES[found.verdict], text, title=_title(found))
-        self.show_task(*_TASKS[form.task])
+        title, button = _TASKS[form.task]
+        whom = person(case, form.party, today) if form.party else ""
+        self.show_task(f"{title}: {whom}" if whom else title, button)
 
     def _begin_task(self, key: str, task: str) -> None:
         if task == REMOVE:

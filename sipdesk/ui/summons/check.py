@@ -70,7 +70,7 @@ def _when(booking: Booking) -> str:
 def _how(booking: Booking) -> str:
     if booking.form is MeetingForm.NOT_SAID:
         return ""
-    return ", ".join(filter(None, (word(booking.form), booking.place, booking.video)))
+    return ", ".join(filter(None, (word(booking.form), booking.room, booking.link)))
 
 
 def _commission(case: Case) -> str:

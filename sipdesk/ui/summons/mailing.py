@@ -24,6 +24,7 @@ from sipdesk.usecases.mailing import (
     print_letters,
     read_mailing,
 )
+from sipdesk.usecases.paper import take_back
 
 DeliverAll = Callable[[Sequence[bytes]], None]
 """Prints several papers as one job; raises ``OSError`` if it cannot."""
@@ -104,15 +105,22 @@ class MailingModel:
         self._around.runner.do(print_letters, order, kept, self._refused)
 
     def _deliver(self, letters: tuple[Letter, ...], deliver: DeliverAll) -> None:
-        state = replace(self.state, busy=False)
         try:
             deliver([part for one in letters for part in (one.address, one.paper.data)])
         except OSError:
-            state = replace(state, notice=notice("letters-not-printed"))
-        else:
-            now = self._around.clock_now()
-            state = replace(state, printed=len(letters), printed_at=now)
-        self._show(state)
+            kept = tuple(one.paper.record.id for one in letters)
+            do = self._around.runner.do
+            do(take_back, kept, self._taken_back, self._refused)
+            return
+        now = self._around.clock_now()
+        said = replace(self.state, busy=False, printed=len(letters), printed_at=now)
+        self._show(said)
+        self.refresh()
+
+    def _taken_back(self, _: None) -> None:
+        """Say that nothing was printed: nobody counts as told."""
+        failed = notice("letters-not-printed")
+        self._show(replace(self.state, busy=False, notice=failed))
         self.refresh()
 
     def _read(self, mailing: Mailing) -> None:

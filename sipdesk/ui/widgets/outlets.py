@@ -50,10 +50,14 @@ def choose_file(parent: QWidget, name: str) -> Path | None:
 
     How the name ends says what kind of file it is.
     """
-    title, kind = _KINDS.get(Path(name).suffix, _PDF)
-    offered = str(in_documents(name))
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, offered, kind)
-    return Path(chosen) if chosen else None
+    ending = Path(name).suffix
+    title, kind = _KINDS.get(ending, _PDF)
+    dialog = QFileDialog(parent, title, str(in_documents(name)), kind)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(ending)  # a name that is typed may lack it
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return None
+    return Path(dialog.selectedFiles()[0])
 
 
 def choose_template(parent: QWidget) -> Path | None:
@@ -79,7 +83,8 @@ def from_file(path: Path) -> Callable[[], bytes]:
 def in_documents(name: str) -> Path:
     """Give a file of this name in the person's own folder for documents."""
     documents = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(documents)) / name
+    folder = Path(QStandardPaths.writableLocation(documents))
+    return (folder if folder.is_dir() else Path.home()) / name
 
 
 def to_printer(printer: "QPrinter") -> Callable[[bytes], None]:

@@ -5,13 +5,13 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSizeF
-from PySide6.QtGui import QImage, QPageSize, QPainter
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtGui import QImage, QPainter
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
     from PySide6.QtPrintSupport import QPrinter
 
+_FINEST = 300  # dots an inch: finer takes time and memory, and shows nothing
 _POINTS_PER_INCH = 72
 
 
@@ -87,24 +87,7 @@ def print_together(papers: Sequence[bytes], printer: "QPrinter") -> None:
             for _ in range(blanks + int(printed > 0)):
                 printer.newPage()
             printed += blanks + 1
-            image = document.image(number, printer.resolution() / _POINTS_PER_INCH)
+            fine = min(printer.resolution(), _FINEST)
+            image = document.image(number, fine / _POINTS_PER_INCH)
             painter.drawImage(QRect(painter.viewport()), image)
     painter.end()
-
-
-def print_with_dialog(parent: QWidget, pdf: bytes, title: str) -> bool:
-    """Let the person pick a printer and print; tell whether it was done.
-
-    ``title`` is what the print queue shows: never a name.
-    """
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415
-
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setFullPage(True)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer.setDocName(title)
-    dialog = QPrintDialog(printer, parent)
-    if dialog.exec() != QDialog.DialogCode.Accepted:
-        return False
-    print_pdf(pdf, printer)
-    return True

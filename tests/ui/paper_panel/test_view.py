@@ -220,7 +220,8 @@ def test_a_cancelled_or_failed_word_file_is_told_of_as_a_pdf_is(
     person.folder = tmp_path / "nowhere"
     press(panel.preview.word_button)
     assert "Pappret kunde inte skrivas ut eller sparas." in said(panel)
-    assert "Öppna det där och försök igen" in said(panel)
+    assert "Det räknas inte som utlämnat." in said(panel)
+    assert list_papers(case_id, desk.ports).records == ()
 
 
 def test_no_calendar_file_is_offered_with_a_paper_that_calls_nobody(
