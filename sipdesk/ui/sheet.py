@@ -22,7 +22,7 @@ from sipdesk.ui.widgets.buttons import ghost, secondary
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.choicefields import ChoiceField, RadioField
 from sipdesk.ui.widgets.field import Field, Value
-from sipdesk.ui.widgets.layout import Flow, ScrollPage, holder
+from sipdesk.ui.widgets.layout import Flow, ScrollPage, bring_in_sight, holder
 from sipdesk.ui.widgets.notice import Notice, SavedMark
 from sipdesk.ui.widgets.tokens import L, S, Tone
 from sipdesk.usecases.case import (
@@ -221,11 +221,17 @@ class Form(Section):
 
 
 def say(panel: Notice, said: Said | None, tone: Tone = "bad") -> None:
-    """Show what is wrong and what to do, or nothing."""
+    """Show what is wrong and what to do, or nothing.
+
+    What has just gone wrong is brought in sight.
+    """
     if said is None:
         panel.clear()
-    else:
-        panel.say(tone, said.next, title=said.text)
+        return
+    was = panel.words
+    panel.say(tone, said.next, title=said.text)
+    if panel.words != was and tone == "bad":
+        bring_in_sight(panel)
 
 
 def _typing(model: PartModel[Any], name: str) -> Callable[[Value], None]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -324,3 +324,17 @@ def spread(widget: QWidget) -> QWidget:
     policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
     widget.setSizePolicy(policy)
     return widget
+
+
+def bring_in_sight(widget: QWidget) -> None:
+    """Scroll the page a widget stands on, when it has got its place there."""
+    page = widget.parentWidget()
+    while page is not None and not isinstance(page, ScrollPage):
+        page = page.parentWidget()
+    if page is not None:
+        QTimer.singleShot(0, widget, lambda: _show_on(page, widget))
+
+
+def _show_on(page: ScrollPage, widget: QWidget) -> None:
+    if widget.isVisible():
+        page.show_part(widget)

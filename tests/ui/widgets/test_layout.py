@@ -1,9 +1,12 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from sipdesk.content.notices import Notice as Said
+from sipdesk.ui.sheet import say
 from sipdesk.ui.widgets.buttons import secondary
 from sipdesk.ui.widgets.cards import Card
-from sipdesk.ui.widgets.layout import Columns, Flow, ScrollPage, holder, row
+from sipdesk.ui.widgets.layout import Columns, Flow, ScrollPage, column, holder, row
+from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.text import Body
 from sipdesk.ui.widgets.theme import Theme, apply
 from tests.ui.widgets.shown import Show
@@ -79,6 +82,31 @@ def test_a_page_is_as_wide_as_its_window_and_scrolls_down(
     assert inside is not None
     assert inside.width() == page.viewport().width()
     assert inside.height() > page.viewport().height()
+
+
+def test_what_has_gone_wrong_is_brought_in_sight(
+    qapp: QApplication, show: Show
+) -> None:
+    notice = Notice("bad", "")
+    notice.hide()
+    inside = holder(column(*(Body(LONG) for _ in range(20)), notice))
+    page = ScrollPage(inside, *(Body(LONG) for _ in range(20)))
+    show(page, width=500)
+    assert page.verticalScrollBar().value() == 0
+    say(notice, Said("Det gick inte att spara.", "Försök igen."))
+    let_settle(qapp)
+    seen = page.viewport().rect()
+    assert seen.contains(notice.mapTo(page.viewport(), notice.rect().center()))
+    page.verticalScrollBar().setValue(0)
+    say(notice, Said("Det gick inte att spara.", "Försök igen."))
+    let_settle(qapp)
+    assert page.verticalScrollBar().value() == 0
+
+
+def let_settle(qapp: QApplication) -> None:
+    """Let what was asked for later be done."""
+    for _ in range(5):
+        qapp.processEvents()
 
 
 def test_a_form_stays_narrow_in_a_wide_window(show: Show) -> None:

@@ -15,7 +15,7 @@ Sample = tuple[str, str]
 _LETTER: Final[tuple[Sample, ...]] = (
     (
         "## Inledning {lead}",
-        "Inleder en del av texten. Låt koden vara: den säger var på papperet den står.",
+        "Inleder en del av texten. Skrivs inte ut: koden säger var delen står.",
     ),
     ("- Första punkten", "En punkt i en lista."),
     ("Ny rad", "En ny rad här blir en ny rad på papperet."),
