@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sipdesk.content.swedish import unbroken
 from sipdesk.ui.home.texts.editor import TextEditor
-from sipdesk.ui.home.texts.model import Replaced, TextsModel, TextsState
+from sipdesk.ui.home.texts.model import TextsModel
+from sipdesk.ui.home.texts.state import Replaced, TextsState
 from sipdesk.ui.home.texts.words import (
     fault,
     is_letter,
