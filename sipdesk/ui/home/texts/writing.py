@@ -146,7 +146,7 @@ class Writing(QWidget):
         policy.setRetainSizeWhenHidden(True)  # the paper is not to jump
         self.older.setSizePolicy(policy)
         self._about = Meta("", wrap=False)
-        self.preview = PaperPreview(name="text-paper")
+        self.preview = PaperPreview(name="text-paper", may_copy=True)
         self.preview.print_button.hide()
         self.preview.save_button.hide()
         self._waiting = Muted("Papperet visas när texten är rättad.")
