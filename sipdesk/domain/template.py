@@ -154,20 +154,27 @@ STATUTE: tuple[frozenset[PlanField], ...] = (
     ),
     frozenset(
         {
+            PlanField.MEASURES,
             PlanField.MEASURE_WHO,
             PlanField.MEASURES_KOMMUN,
             PlanField.MEASURES_REGION,
         }
     ),
     frozenset({PlanField.MEASURES, PlanField.MEASURE_WHAT, PlanField.MEASURES_OTHERS}),
-    frozenset({PlanField.LEAD}),
+    frozenset({PlanField.LEAD, PlanField.LEAD_PRINCIPAL}),
 )
 """The statute's four points (SoL 10:9, HSL 16:4): any field of each shows it."""
 
 
-def points_missing(mapped: Iterable[PlanField]) -> tuple[int, ...]:
-    """List the statute's points that a mapping shows nothing of."""
-    known = frozenset(mapped)
+def points_missing(
+    mapping: Mapping[str, PlanField], fields: Iterable[TemplateField]
+) -> tuple[int, ...]:
+    """List the statute's points that a mapping shows nothing of.
+
+    Rows that are repeated show only what stands in their columns.
+    """
+    repeated = {one.name for one in fields if one.sort is FieldSort.ROWS}
+    known = {field for name, field in mapping.items() if name not in repeated}
     return tuple(n for n, shown in enumerate(STATUTE, 1) if not shown & known)
 
 

@@ -1,7 +1,7 @@
 """Templates of regions and kommuner: pointed out, mapped, tried, taken away."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sipdesk.documents.desk import Desk
@@ -137,7 +137,8 @@ def try_template(order: TryTemplate, ports: Ports) -> Tried:
     desk = Desk(home, ports.user, made, ports.content, frozenset(Information), VERSION)
     texts = told(Copy(case, FILE_COPY, desk), whole)
     form = file.form_of(order.data)
-    filled = file.fill(order.data, form, values(texts, _mapped(order.mapping)), made)
+    given = values(texts, _mapped(order.mapping), fields)
+    filled = file.fill(order.data, form, given, made)
     rows = {one.name for one in fields if one.sort is FieldSort.ROWS}
     stands = tuple((n, texts.text(f)) for n, f in order.mapping if n not in rows)
     return Tried(filled, form, stands, file.text_of(filled, form))
@@ -202,28 +203,40 @@ def on_template(
     """Put a plan on a template: what its recipient may see, and nothing else.
 
     Raises:
-        RuleBroken: ``template-does-not-hold`` when a text does not fit in a form.
+        RuleBroken: ``template-does-not-hold`` when a text does not fit in a form; the
+            file or its mapping is refused now, though it was not then.
         Missing: the template's file is not there.
 
     """
     data = work.templates.data(template.id)
-    texts = values(told(copy, allowed), template.fields)
+    fields = file.read(data)
+    _check_mapping(tuple((one.name, one.field) for one in template.fields), fields)
+    texts = values(told(copy, allowed), template.fields, fields)
     filled = file.fill(data, template.form, texts, copy.desk.made)
     return Given(filled, template.form, file.pages_of(filled, template.form))
 
 
 def _check_mapping(mapping: Mapping, fields: Sequence[TemplateField]) -> None:
-    """Refuse a field that is not there, or rows mapped to what has none."""
+    """Refuse a field that is not there, and rows that would not be told in columns."""
     sorts = {field.name: field.sort for field in fields}
     chosen = dict(mapping)
     for name, field in mapping:
         if name not in sorts:
             raise RuleBroken("template-field-unknown")
+        if sorts[name] is FieldSort.ROWS:
+            _check_rows(name, field, chosen)
         above = name.rpartition(".")[0]
-        if sorts[name] is FieldSort.ROWS and not field.has_rows:
+        if sorts.get(above) is not FieldSort.ROWS:
+            continue
+        if field.rows is None or field.rows is not chosen.get(above):
             raise RuleBroken("template-rows-differ")
-        if sorts.get(above) is FieldSort.ROWS and field.rows is not chosen.get(above):
-            raise RuleBroken("template-rows-differ")
+
+
+def _check_rows(name: str, field: PlanField, columns: Iterable[str]) -> None:
+    if not field.has_rows:
+        raise RuleBroken("template-rows-differ")
+    if not any(column.startswith(f"{name}.") for column in columns):
+        raise RuleBroken("template-rows-without-columns", facts={"rows": name})
 
 
 def _mapped(mapping: Mapping, ports: Ports | None = None) -> tuple[MappedField, ...]:

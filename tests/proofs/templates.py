@@ -135,11 +135,9 @@ def _values(template: bytes, case: Case | None = None) -> dict[str, Value]:
     case = case or with_rows(ROWS)
     allowed = clearance(case, FILE_COPY, MADE.date())
     copy = Copy(case, FILE_COPY, desk(allowed.kinds, version=1))
-    mapping = tuple(
-        MappedField(name, name, field)
-        for name, field in guesses(file.read(template)).items()
-    )
-    return values(told(copy, allowed), mapping)
+    fields = file.read(template)
+    mapping = tuple(MappedField(n, n, field) for n, field in guesses(fields).items())
+    return values(told(copy, allowed), mapping, fields)
 
 
 def with_rows(many: int) -> Case:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from sipdesk.documents.template.example import example
 from sipdesk.domain.errors import Conflict, Missing
 from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.paper import COPIED, ON_TEMPLATE, PaperKind
@@ -42,13 +43,14 @@ from sipdesk.usecases.template import (
     save_template,
     try_template,
 )
-from tests.documents.template.made import braces, form
+from tests.documents.template.made import braces, control, controls, form
 from tests.domain import cases as made
 from tests.home import TODAY
 from tests.usecases.desk import Desk
 from tests.usecases.refusals import refused
 
 WORD = braces("Gäller {{ namn }}", "{{ viktigt }}", columns=("vad", "vem"))
+UNKNOWN = ("beskrivning", "utforare")
 STOCKHOLM, KOMMUN = "Region Stockholm", "0180"
 
 
@@ -117,9 +119,38 @@ def test_what_is_not_whole_is_not_kept(desk: Desk) -> None:
     ):
         with refused("template-rows-differ"):
             save_template(replace(whole, mapping=mapping), desk.ports)
+    rows_alone = (("insatser", PlanField.MEASURES),)
+    with refused("template-rows-without-columns"):
+        save_template(replace(whole, mapping=rows_alone), desk.ports)
+    with refused("template-rows-differ"):
+        stray = (("insatser.vad", PlanField.LEAD),)
+        save_template(replace(whole, mapping=stray), desk.ports)
     with refused("template-unknown-file"):
         save_template(replace(whole, data=b"GIF89a"), desk.ports)
     assert list_templates(None, desk.ports) == ()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        braces("{{ namn }}", columns=UNKNOWN),
+        controls({"Namn": control("namn")}, rows=UNKNOWN),
+    ],
+    ids=["braces", "controls"],
+)
+def test_rows_whose_columns_nobody_has_mapped_are_never_filled(
+    desk: Desk, data: bytes
+) -> None:
+    guessed = read_template(data, desk.ports).guessed
+    assert ("insatser", PlanField.MEASURES) in guessed
+    with refused("template-rows-without-columns"):
+        try_template(TryTemplate(data, guessed), desk.ports)
+    with refused("template-rows-without-columns"):
+        keep(desk, data)
+    one = (*guessed, ("insatser.beskrivning", PlanField.MEASURE_WHAT))
+    text = try_template(TryTemplate(data, one), desk.ports).text
+    measures = [m.what for m in example(desk.ports.clock.now()).plan.measures]
+    assert [line for line in text.splitlines() if line in measures] == measures
 
 
 @pytest.mark.parametrize("data", [WORD, form(3)], ids=["word", "pdf"])

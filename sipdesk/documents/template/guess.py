@@ -116,12 +116,14 @@ _COLUMNS: Final[Mapping[PlanField, Mapping[str, PlanField]]] = {
 def guesses(fields: Iterable[TemplateField]) -> dict[str, PlanField]:
     """Propose a field of ours where the name or the label says plainly which."""
     found: dict[str, PlanField] = {}
+    columns: dict[str, Mapping[str, PlanField]] = {}  # by the rows they are in
     for field in fields:
-        rows, dot, column = field.name.rpartition(".")
+        rows, _, column = field.name.rpartition(".")
         if field.sort is FieldSort.ROWS:
             known = _ROWS.get(_plain(field.name))
-        elif dot and rows in found and found[rows].has_rows:
-            known = _COLUMNS[found[rows]].get(_plain(column))
+            columns[field.name] = _COLUMNS[known] if known else {}
+        elif rows in columns:
+            known = columns[rows].get(_plain(column))
         else:
             known = _alone(field)
         if known is not None:

@@ -1,24 +1,33 @@
 """What stands in each field of a template, by its mapping."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from sipdesk.documents.template.told import Told
-from sipdesk.domain.template import MappedField, PlanField, Value
+from sipdesk.domain.template import (
+    FieldSort,
+    MappedField,
+    PlanField,
+    TemplateField,
+    Value,
+)
 
 _NUMBER: Final = re.compile(r"(\d+)\D*$")
 
 
-def values(told: Told, fields: Sequence[MappedField]) -> dict[str, Value]:
-    """Give every mapped field its value.
+def values(
+    told: Told, mapped: Iterable[MappedField], fields: Iterable[TemplateField]
+) -> dict[str, Value]:
+    """Give every mapped field of a template its value.
 
-    Fields repeated in the template, ``rows.field``, get rows. Those that stand a fixed
-    number of times, ``what1`` … ``what5``, get a row each, and the last one also all
-    rows that are left: nothing of a plan is dropped because a form is short.
+    Fields repeated in the template, ``rows.field``, get rows and never a text. Those
+    that stand a fixed number of times, ``what1`` … ``what5``, get a row each, and the
+    last one also all rows that are left: nothing of a plan is dropped because a form
+    is short.
     """
-    mapping = {one.name: one.field for one in fields}
-    repeated = {n for n, field in mapping.items() if _is_rows(n, field, mapping)}
+    mapping = {one.name: one.field for one in mapped}
+    repeated = {one.name for one in fields if one.sort is FieldSort.ROWS}
     found: dict[str, Value] = {}
     for name, field in mapping.items():
         if name in repeated:
@@ -30,11 +39,6 @@ def values(told: Told, fields: Sequence[MappedField]) -> dict[str, Value]:
         if numbered := _numbered(names):
             found.update(_spread(told.column(column), numbered))
     return found
-
-
-def _is_rows(name: str, field: PlanField, mapping: Mapping[str, PlanField]) -> bool:
-    inside = any(other.startswith(f"{name}.") for other in mapping)
-    return field.has_rows and inside
 
 
 def _rows(

@@ -73,6 +73,12 @@ class PaperState:
         return self.kept is not None and self.kept.record.channel == COPIED
 
     @property
+    def has_sections(self) -> bool:
+        """Whether its sections may be copied, one by one."""
+        seen = self.preview
+        return seen is not None and bool(seen.sections) and not seen.stopped
+
+    @property
     def is_form(self) -> bool:
         """Whether it went out as a form: print and PDF are then of its fixed copy."""
         return self.kept is not None and self.kept.record.channel == SAVED_AS_FORM

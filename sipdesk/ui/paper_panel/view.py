@@ -89,6 +89,8 @@ _FOR_CALENDAR = (
     "gäller. Brevet behövs också."
 )
 _IS_CALENDAR = "Det här exemplaret är en kalenderfil och visas bara som text. "
+_READ_ONLY = "Texten är till för att läsas och kan inte kopieras."
+_COPY_SECTIONS = "Texten är till för att läsas. Den kopieras under Kopiera avsnitt."
 _IS_TEXT = "Det här är texten som kopierades. Den gick inte ut som fil."
 
 
@@ -228,6 +230,7 @@ class PaperPanel(QWidget):
         for button in (self.preview.print_button, self.preview.save_button):
             button.setEnabled(may and not state.has_no_pages)
         self.preview.text_button.setEnabled(not state.has_no_pages)
+        self.preview.tell_of_words(_COPY_SECTIONS if state.has_sections else _READ_ONLY)
         if state.has_no_pages:
             self.preview.show_text(on=True)
         again = state.has_no_pages

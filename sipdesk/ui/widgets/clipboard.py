@@ -24,8 +24,13 @@ def copy_unkept(text: str) -> None:
 
     It can be pasted like any other text until something else is copied.
     """
+    QGuiApplication.clipboard().setMimeData(unkept(text))
+
+
+def unkept(text: str) -> QMimeData:
+    """Give a text, and nothing of its look, marked as one that no history may keep."""
     data = QMimeData()
     data.setText(text)
     for kind, value in _UNKEPT.items():
         data.setData(kind, value)
-    QGuiApplication.clipboard().setMimeData(data)
+    return data

@@ -4,13 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import (
-    QPlainTextEdit,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from sipdesk.ui.widgets import theme
@@ -18,6 +12,7 @@ from sipdesk.ui.widgets.buttons import ghost, primary, secondary
 from sipdesk.ui.widgets.cards import Panel
 from sipdesk.ui.widgets.combo import Combo
 from sipdesk.ui.widgets.layout import Flow, column, holder, row
+from sipdesk.ui.widgets.paperwords import PaperWords
 from sipdesk.ui.widgets.pdf import Pdf
 from sipdesk.ui.widgets.scripts import show_words
 from sipdesk.ui.widgets.text import Meta
@@ -35,7 +30,8 @@ class PaperPreview(QWidget):
     """Shows a PDF from bytes; its buttons are signals that end in ``wanted``.
 
     Those for a form, Word and calendar are hidden until a paper that can be had so is
-    shown.
+    shown. Its words can be copied only where they ``may_copy``: those of a paper that
+    is about nobody.
     """
 
     print_wanted = Signal()
@@ -44,7 +40,7 @@ class PaperPreview(QWidget):
     form_wanted = Signal()
     calendar_wanted = Signal()
 
-    def __init__(self, *, name: str = "preview") -> None:
+    def __init__(self, *, name: str = "preview", may_copy: bool = False) -> None:
         super().__init__()
         self.setObjectName(name)
         self._pdf = b""
@@ -90,14 +86,15 @@ class PaperPreview(QWidget):
         self._zoom_label = Meta("Storlek", wrap=False)
         self._zoom_label.label_for(self.zoom)
         self._pages = _Pages(name=f"{name}-pages")
-        self.words = QPlainTextEdit()
+        self.words = PaperWords(may_copy=may_copy)
         self.words.setObjectName(f"{name}-words")
-        self.words.setReadOnly(True)
         self.words.setAccessibleName("Papperets text")
-        self.words.setTabChangesFocus(True)
+        self._hint = Meta("", name=f"{name}-words-hint")
+        self._hint.hide()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._pages)
-        self._stack.addWidget(self.words)
+        said = row(self._hint, margins=(L, S, L, S))
+        self._stack.addWidget(holder(column(said, self.words, gap=0)))
         self.setLayout(self._arranged())
         self._dress()
         self._allow()
@@ -117,6 +114,12 @@ class PaperPreview(QWidget):
     def show_words(self, text: str, *, rtl: bool = False) -> None:
         """Give the paper's words, better told than they can be read from its pages."""
         show_words(self.words, text, rtl=rtl)
+
+    def tell_of_words(self, hint: str) -> None:
+        """Say something above the words, also to one who hears them."""
+        self._hint.say(hint)
+        self._hint.setVisible(bool(hint))
+        self.words.setAccessibleDescription(hint)
 
     def may_go_out(self, *, on: bool) -> None:
         """Tell whether the paper may be printed and saved, or only looked at."""

@@ -32,6 +32,7 @@ from sipdesk.domain.template import (
     FieldSort,
     MappedField,
     PlanField,
+    TemplateField,
     TemplateForm,
     points_missing,
 )
@@ -153,10 +154,10 @@ def test_rows_are_repeated_thirty_times_in_order(template: bytes) -> None:
     mapped = tuple(MappedField(n, n, f) for n, f in guesses(fields).items())
     assert len(mapped) == 4
     case = with_thirty_measures()
-    out = word.fill(template, values(seen_by(case, FILE_COPY), mapped), MADE)
+    out = word.fill(template, values(seen_by(case, FILE_COPY), mapped, fields), MADE)
     told_of = [x for x in said(out).splitlines() if x.startswith("Insats nummer")]
     assert told_of == [f"Insats nummer {n}" for n in range(30)]
-    without = word.fill(template, values(Told(), mapped), MADE)
+    without = word.fill(template, values(Told(), mapped, fields), MADE)
     assert "Insats nummer" not in said(without)
     assert "Klicka här" not in said(without)
 
@@ -244,14 +245,14 @@ def test_a_form_with_too_few_rows_has_the_rest_in_its_last() -> None:
         vem2=PlanField.MEASURE_WHO,
         vem1=PlanField.MEASURE_WHO,
     )
-    found = values(seen_by(case, FILE_COPY), mapped)
+    found = values(seen_by(case, FILE_COPY), mapped, ())
     measures = case.plan.measures
     assert found["vad1"] == measures[0].what
     assert found["vad2"] == "\n".join(
         f"{n}. {m.what}" for n, m in enumerate(measures[1:], 2)
     )
     many = mapping(**{f"vad{n}": PlanField.MEASURE_WHAT for n in range(1, 12)})
-    spread = values(seen_by(case, FILE_COPY), many)
+    spread = values(seen_by(case, FILE_COPY), many, ())
     assert spread["vad10"] == ""
     assert spread["vad6"] == measures[5].what
 
@@ -339,9 +340,42 @@ def test_the_home_copy_has_everything() -> None:
 
 
 def test_the_statutes_points_that_a_mapping_lacks_are_named() -> None:
-    assert points_missing([]) == (1, 2, 3, 4)
-    rows = (PlanField.MEASURES, PlanField.MEASURE_WHO, PlanField.LEAD)
-    assert points_missing(rows) == ()
+    assert points_missing({}, ()) == (1, 2, 3, 4)
+    one_text = {"insatser": PlanField.MEASURES, "ansvar": PlanField.LEAD_PRINCIPAL}
+    assert points_missing(one_text, word.read(braces("{{ insatser }}"))) == ()
+    fields = word.read(braces("{{ ansvar }}", columns=COLUMNS))
+    assert points_missing(one_text, fields) == (1, 2, 3)
+    what = one_text | {"insatser.vad": PlanField.MEASURE_WHAT}
+    assert points_missing(what, fields) == (2,)
+    assert points_missing(what | {"insatser.vem": PlanField.MEASURE_WHO}, fields) == ()
+
+
+@pytest.mark.parametrize(
+    "template",
+    [braces(columns=COLUMNS), controls({}, rows=COLUMNS)],
+    ids=["braces", "controls"],
+)
+def test_repeated_rows_are_given_rows_and_never_the_letters_of_a_text(
+    template: bytes,
+) -> None:
+    mapped = mapping(insatser=PlanField.MEASURES)
+    found = values(seen_by(cases.full(), FILE_COPY), mapped, word.read(template))
+    assert not isinstance(found["insatser"], str)
+
+
+def test_a_text_is_never_put_where_rows_are_repeated() -> None:
+    template = controls({}, rows=COLUMNS)
+    before = docx.Document(BytesIO(template)).element.xml
+    out = word.fill(template, {"insatser": "1. Samtal."}, MADE)
+    assert docx.Document(BytesIO(out)).element.xml == before
+
+
+def test_what_stands_in_rows_that_are_not_guessed_is_not_guessed_either() -> None:
+    fields = (
+        TemplateField("andra", FieldSort.ROWS),
+        TemplateField("andra.namn", FieldSort.LINES),
+    )
+    assert guesses(fields) == {}
 
 
 def test_a_kind_of_file_is_told_by_its_bytes() -> None:

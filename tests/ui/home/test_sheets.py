@@ -71,6 +71,20 @@ def test_the_first_sheet_is_shown_with_its_text(ports: Ports, frame: Frame) -> N
     assert page.preview.page_widths()
 
 
+def test_a_sheet_is_about_nobody_and_its_text_may_be_copied(
+    ports: Ports, frame: Frame, qapp: QApplication
+) -> None:
+    page = opened(ports, frame, Person())
+    page.preview.show_text(on=True)
+    words = page.preview.words
+    words.setFocus()
+    for key in (Qt.Key.Key_A, Qt.Key.Key_C):
+        QTest.keyClick(words, key, Qt.KeyboardModifier.ControlModifier)
+    assert qapp.clipboard().text() == words.toPlainText()
+    assert not qapp.clipboard().mimeData().hasHtml()
+    qapp.clipboard().clear()
+
+
 def test_moving_in_the_list_shows_another_sheet(ports: Ports, frame: Frame) -> None:
     page = opened(ports, frame, Person())
     QTest.keyClick(page.list, Qt.Key.Key_End)

@@ -151,6 +151,24 @@ def test_what_the_statute_asks_for_and_no_field_shows_is_told(
     assert audit(frame) == []
 
 
+def test_rows_without_columns_are_told_of_and_refused_by_their_name(
+    ports: Ports, frame: Frame, tmp_path: Path
+) -> None:
+    unknown = braces("{{ huvudansvarig }}", columns=("beskrivning", "utforare"))
+    page = opened(ports, frame, Person(tmp_path, unknown))
+    press(page, "template-first")
+    assert page.fields.fields["insatser"].value == PlanField.MEASURES.value
+    assert "vilka insatser som behövs" in page.lacks.words
+    assert "vem som är huvudansvarig" not in page.lacks.words
+    page.model.edit(name="Mall")
+    press(page, "template-save")
+    assert "Raderna ”insatser” är kopplade" in said(page.notice)
+    assert list_templates(None, ports) == ()
+    page.model.map("insatser.beskrivning", PlanField.MEASURE_WHAT.value)
+    press(page, "template-save")
+    assert len(list_templates(None, ports)) == 1
+
+
 def test_a_form_is_tried_on_its_own_pages(
     ports: Ports, frame: Frame, tmp_path: Path
 ) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import docx
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -190,6 +191,46 @@ def test_a_copied_section_stands_on_the_clipboard_but_in_no_history(
     panel.reopen(kept.id, desk.view(case_id).case)
     assert "Att jag får bo kvar" in panel.preview.words.toPlainText()
     assert not panel.preview.save_button.isEnabled()
+    clipboard.clear()
+
+
+@pytest.mark.parametrize(
+    ("whom", "version", "hint"),
+    [
+        (
+            PLACING.id,
+            1,
+            "Texten är till för att läsas. Den kopieras under Kopiera avsnitt.",
+        ),
+        (PLACING.id, 0, "Texten är till för att läsas och kan inte kopieras."),
+    ],
+    ids=["may go out", "stopped"],
+)
+def test_the_papers_text_is_read_and_never_copied_past_the_guard(  # noqa: PLR0913, PLR0917
+    desk: Desk,
+    case_id: CaseId,
+    stand: Stand,
+    tmp_path: Path,
+    whom: str,
+    version: int,
+    hint: str,
+) -> None:
+    establish(desk, case_id)
+    panel = looking(desk, case_id, stand, tmp_path, whom, version)
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText("Det som låg där")
+    QTest.mouseClick(panel.preview.text_button, Qt.MouseButton.LeftButton)
+    settle()
+    words = panel.preview.words
+    assert words.isVisible()
+    assert hint in said(panel)
+    assert audit(panel.window()) == []
+    words.setFocus()
+    for key in (Qt.Key.Key_A, Qt.Key.Key_C):
+        QTest.keyClick(words, key, Qt.KeyboardModifier.ControlModifier)
+    assert "Alva Påhitt" in words.textCursor().selectedText()
+    assert clipboard.text() == "Det som låg där"
+    assert list_papers(case_id, desk.ports).records == ()
     clipboard.clear()
 
 

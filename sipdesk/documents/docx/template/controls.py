@@ -47,9 +47,10 @@ def fill(root: etree._Element, values: Mapping[str, Value]) -> None:
         value = values.get(_name(control))
         if value is None or _rows_around(control) is not None:
             continue
-        if isinstance(value, str):
+        repeated = _sort(control) is FieldSort.ROWS
+        if isinstance(value, str) and not repeated:
             _fill_one(control, value)
-        elif _sort(control) is FieldSort.ROWS:
+        elif not isinstance(value, str) and repeated:
             _fill_rows(control, value)
 
 

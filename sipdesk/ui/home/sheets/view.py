@@ -140,7 +140,7 @@ class SheetsPage(ScrollPage):
         self._title = Heading("", level=2, name="sheet-title")
         self._about = Meta("", name="sheet-about")
         self.done = Notice(name="sheet-done")
-        self.preview = PaperPreview(name="sheet")
+        self.preview = PaperPreview(name="sheet", may_copy=True)
         self.preview.words.setAccessibleName("Blankettens text")
         self.preview.print_wanted.connect(self._print)
         self.preview.save_wanted.connect(self._save)

@@ -46,7 +46,7 @@ class MappingForm:
     @property
     def lacks(self) -> tuple[int, ...]:
         """The statute's points that the template would show nothing of."""
-        return points_missing(self.chosen.values())
+        return points_missing(self.chosen, self.found.fields)
 
     def offered(self, one: TemplateField) -> tuple[PlanField, ...]:
         """Give the fields of ours that can stand in a field of the template."""

@@ -217,7 +217,7 @@ class TemplatesPage(ScrollPage):
 
     def _make_tried(self) -> None:
         self.texts = SummaryList(name="template-texts")
-        self.pages = PaperPreview(name="template-pages")
+        self.pages = PaperPreview(name="template-pages", may_copy=True)
         self.pages.print_button.hide()
         self.pages.save_wanted.connect(self._save_trial)
         self.keep = secondary(

@@ -5,15 +5,13 @@ meanwhile. Nothing that was typed is taken away without a way back.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from datetime import time
-from enum import Enum
+from dataclasses import dataclass, replace
 
-from sipdesk.content.content import Problem
-from sipdesk.content.notices import Notice, notice
+from sipdesk.content.notices import notice
 from sipdesk.domain.draft import Draft
 from sipdesk.domain.errors import Conflict, RuleBroken, SipdeskError
 from sipdesk.ui.draft_text import as_text, from_text
+from sipdesk.ui.home.texts.state import Instead, Replaced, TextsState
 from sipdesk.ui.page import Around
 from sipdesk.usecases.draft import KeepDraft, drop_draft, keep_draft, read_draft
 from sipdesk.usecases.text import (
@@ -35,65 +33,6 @@ class TextForm:
     """What stands in the editor, as a draft keeps it."""
 
     text: str = ""
-
-
-class Instead(Enum):
-    """What was put in the editor in place of what stood there."""
-
-    PROGRAMS = "programs"  # the program's text, which holds
-    VERSION = "version"  # a version, or the program's text, to be saved or not
-    SAVED = "saved"  # what is saved, in place of what was typed
-
-
-@dataclass(frozen=True, slots=True)
-class Replaced:
-    """What stood in the editor before something else was put there.
-
-    ``saved`` is the home's text that held until then, if that was taken back too;
-    ``number`` that of the version put there, 0 for the program's text.
-    """
-
-    by: Instead
-    typed: str
-    saved: str = ""
-    number: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class TextsState:
-    """Everything the list, the editor and the paper beside it need to be drawn."""
-
-    entries: tuple[TextEntry, ...] | None = None  # None until they are read
-    unsaved: frozenset[str] = field(default_factory=frozenset)  # names with a draft
-    chosen: str = ""
-    full: TextInFull | None = None  # the chosen one; None while it is being read
-    text: str = ""  # as it stands in the editor
-    seen: int = 0  # the home's version that it is typed on
-    restored: bool = False  # the text was typed earlier and never saved
-    fault: Problem | None = None
-    shown: TextPreview | None = None  # the last that could be put on paper
-    replaced: Replaced | None = None
-    notice: Notice | None = None
-    saved_at: time | None = None
-    busy: bool = False
-
-    @property
-    def dirty(self) -> bool:
-        """Whether something stands in the editor that is not saved."""
-        return self.full is not None and self.text != self.full.text
-
-    @property
-    def older(self) -> bool:
-        """Whether the paper shows the text as it was before the fault."""
-        return self.fault is not None and self.shown is not None
-
-    @property
-    def is_the_programs(self) -> bool:
-        """Whether going back to the program's text would change nothing."""
-        full = self.full
-        if full is None:
-            return True
-        return full.entry.own is None and self.text == full.built_in
 
 
 class TextsModel:
@@ -154,11 +93,11 @@ class TextsModel:
 
     def keep(self) -> None:
         """Keep what was typed since the last time, encrypted, as a draft."""
-        full, text = self.state.full, self.state.text
+        full, text = self.state.full, self.state.to_keep
         if full is None:
             return
         name = full.entry.name
-        if not self.state.dirty:
+        if text == full.text:
             self._drop(name)
         elif self._kept.get(name) != text:
             self._kept[name] = text
@@ -187,7 +126,7 @@ class TextsModel:
             self._put(full.built_in, Instead.SAVED)
             return
         own = full.entry.own.text
-        self._send("", Replaced(Instead.PROGRAMS, self.state.text, own))
+        self._send("", self.state.replacing(Instead.PROGRAMS, saved=own))
 
     def take_up(self, number: int) -> None:
         """Put a version in the editor, not saved; 0 is the program's own text."""
@@ -202,7 +141,9 @@ class TextsModel:
         full = self.state.full
         if full is not None:
             self._put(full.text, Instead.SAVED)
-            self._show(replace(self.state, seen=_number(full)))
+            gone = self.state.replaced
+            gone = replace(gone, unsaved=False) if gone else None
+            self._show(replace(self.state, seen=_number(full), replaced=gone))
             self._drop(full.entry.name)
 
     def undo(self) -> None:
@@ -295,8 +236,11 @@ class TextsModel:
             if name == state.chosen and state.full is not None:
                 written = answer.text if typed is None else typed
                 typed_on = state.text != stood
-                self._saved(answer, state.text if typed_on else written, replaced)
-            elif self._kept.get(name) == stood:
+                if typed_on:
+                    self._saved(answer, state.text, None)
+                else:
+                    self._saved(answer, written, replaced)
+            elif self._kept.get(name) == text:
                 self._drop(name)
 
         def refused(error: SipdeskError) -> None:
@@ -353,12 +297,11 @@ class TextsModel:
     def _put(self, text: str, by: Instead, number: int = 0) -> None:
         """Put a text in the editor, with a way back to what stood there."""
         if self.state.text != text:
-            replaced = Replaced(by, self.state.text, number=number)
             self._show(
                 replace(
                     self.state,
                     text=text,
-                    replaced=replaced,
+                    replaced=self.state.replacing(by, number=number),
                     restored=False,
                     notice=None,
                 )

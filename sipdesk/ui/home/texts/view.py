@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from typing_extensions import override
 
 from sipdesk.content.swedish import sort_key
-from sipdesk.ui.home.texts.model import TextsModel, TextsState
+from sipdesk.ui.home.texts.model import TextsModel
+from sipdesk.ui.home.texts.state import TextsState
 from sipdesk.ui.home.texts.words import is_letter, signed, standing
 from sipdesk.ui.home.texts.writing import Writing
 from sipdesk.ui.names import Names

@@ -6,7 +6,7 @@ from typing import Final
 from sipdesk.content.content import Problem
 from sipdesk.content.swedish import clock, in_sweden, short_date
 from sipdesk.domain.own_text import OwnText
-from sipdesk.ui.home.texts.model import Instead, Replaced
+from sipdesk.ui.home.texts.state import Instead, Replaced
 from sipdesk.usecases.text import LETTERS, TextEntry, TextInFull
 
 Sample = tuple[str, str]

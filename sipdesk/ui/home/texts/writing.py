@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sipdesk.content.swedish import unbroken
 from sipdesk.ui.home.texts.editor import TextEditor
-from sipdesk.ui.home.texts.model import Replaced, TextsModel, TextsState
+from sipdesk.ui.home.texts.model import TextsModel
+from sipdesk.ui.home.texts.state import Replaced, TextsState
 from sipdesk.ui.home.texts.words import (
     fault,
     is_letter,
@@ -145,7 +146,7 @@ class Writing(QWidget):
         policy.setRetainSizeWhenHidden(True)  # the paper is not to jump
         self.older.setSizePolicy(policy)
         self._about = Meta("", wrap=False)
-        self.preview = PaperPreview(name="text-paper")
+        self.preview = PaperPreview(name="text-paper", may_copy=True)
         self.preview.print_button.hide()
         self.preview.save_button.hide()
         self._waiting = Muted("Papperet visas när texten är rättad.")

@@ -7,7 +7,7 @@ import pytest
 
 from sipdesk.content.content import Problem
 from sipdesk.domain.own_text import OwnText
-from sipdesk.ui.home.texts.model import Instead, Replaced
+from sipdesk.ui.home.texts.state import Instead, Replaced
 from sipdesk.ui.home.texts.words import fault, put, samples, standing, versions
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.text import TextEntry, TextInFull, TextOrder, read_text
