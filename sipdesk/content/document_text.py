@@ -27,6 +27,7 @@ from sipdesk.content.document import (
 from sipdesk.content.languages import Language, language
 
 _SECTION = 2
+_ENDS = (".", "!", "?", "؟", "።")
 
 
 def as_text(document: Document) -> str:
@@ -128,4 +129,6 @@ def _row(table: Table, cells: tuple[str, ...], words: Language) -> str:
     """Tell a row; of a form, also what is to be written in it."""
     room = f"({words.write_here.lower()})" if table.by_hand else ""
     told = ((n, cell or room) for n, cell in zip(table.header, cells, strict=True))
-    return ". ".join(f"{n}: {text}" if n else text for n, text in told if text)
+    parts = [f"{n}: {text}" if n else text for n, text in told if text]
+    ended = (part if part.endswith(_ENDS) else f"{part}." for part in parts[:-1])
+    return " ".join((*ended, *parts[-1:]))

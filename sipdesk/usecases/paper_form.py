@@ -46,17 +46,16 @@ def check_channel(order: PaperOrder, channel: str) -> None:
             ``stamp-has-no-place``.
 
     """
-    established = order.kind is PaperKind.PLAN and order.version > 0
-    refused = {
-        SAVED_AS_WORD: (order.kind in FOR_WORD, "paper-not-as-word"),
-        SAVED_AS_CALENDAR: (_has_calendar(order), "paper-not-as-calendar"),
-        SAVED_AS_FORM: (order.kind in FILLABLE, "paper-not-fillable"),
-        COPIED: (order.kind in FOR_COPYING, "paper-not-copied"),
-        **dict.fromkeys(ON_TEMPLATE.values(), (established, "template-only-for-plan")),
-    }
-    may, code = refused.get(channel, (True, ""))
-    if not may:
-        raise RuleBroken(code)
+    if channel == SAVED_AS_WORD and order.kind not in FOR_WORD:
+        raise RuleBroken("paper-not-as-word")
+    if channel == SAVED_AS_CALENDAR and not _has_calendar(order):
+        raise RuleBroken("paper-not-as-calendar")
+    if channel == SAVED_AS_FORM and order.kind not in FILLABLE:
+        raise RuleBroken("paper-not-fillable")
+    if channel == COPIED and order.kind not in FOR_COPYING:
+        raise RuleBroken("paper-not-copied")
+    if channel in ON_TEMPLATE.values() and not _is_established(order):
+        raise RuleBroken("template-only-for-plan")
     if order.stamp and channel in _WITHOUT_STAMP:
         raise RuleBroken("stamp-has-no-place")
 
@@ -114,6 +113,10 @@ def other_name(case: Case, order: PaperOrder, made: datetime, channel: str) -> s
     except RuleBroken:
         return ""
     return file_name(case, order, made, channel)
+
+
+def _is_established(order: PaperOrder) -> bool:
+    return order.kind is PaperKind.PLAN and order.version > 0
 
 
 def _has_calendar(order: PaperOrder) -> bool:

@@ -249,6 +249,7 @@ BRACES: Final = (
     "{% for a in namn %}{{ a }}{% endfor %}",
     "{% for a in namn %}{{ a._fields }}{% endfor %}",
     "{% for a in namn %}{{ a.b.c }}{% endfor %}",
+    "{{ namn }}{% for a in namn %}{{ a.b }}{% endfor %}",
     "{% set a = namn %}",
     "{% include 'x' %}",
     "{% import 'os' as os %}",

@@ -67,6 +67,7 @@ class _Language(SandboxedEnvironment):
         self.filters.clear()
         self.tests.clear()
         self.fields: dict[str, FieldSort] = {}
+        self._written: set[str] = set()
 
     @override
     def _parse(
@@ -75,6 +76,8 @@ class _Language(SandboxedEnvironment):
         tree = super()._parse(source, name, filename)
         for part in tree.body:
             self._look_at(part, {})
+        if any(self.fields.get(name) is FieldSort.ROWS for name in self._written):
+            raise RuleBroken("template-braces")  # rows have no words of their own
         return tree
 
     def _look_at(self, node: nodes.Node, rows: Mapping[str, str]) -> None:
@@ -92,6 +95,8 @@ class _Language(SandboxedEnvironment):
             return
         if not isinstance(node, (*_PLAIN, nodes.If)):
             raise RuleBroken("template-braces")
+        if isinstance(node, nodes.Output):
+            self._written |= {n.name for n in node.nodes if isinstance(n, nodes.Name)}
         for inner in node.iter_child_nodes():
             self._look_at(inner, rows)
 
