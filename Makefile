@@ -1,5 +1,5 @@
 # make demo, make test: each works alone in a fresh clone. make journeys runs the rest
-# of the tests: whole ways through the program.
+# of the tests: whole ways through the program, and its screens at every size.
 
 PYTHON ?= python3
 VENV := .venv

@@ -119,6 +119,7 @@ def test_an_empty_book_says_how_it_is_filled(tmp_path: Path) -> None:
         assert faults(bare) == []
 
 
+@pytest.mark.journey
 def test_the_book_can_be_read_and_reached_at_any_size(page: Shown) -> None:
     put_contact(Contact("long", PartyKind.OTHER, LONG, LONG, LONG), page.desk.ports)
     page.press("parties-begin-pick")

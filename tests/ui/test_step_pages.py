@@ -55,6 +55,7 @@ def fill_with_long_texts(page: Shown) -> None:
 
 @pytest.mark.parametrize("stage", ["opened", "called", "set"])
 @pytest.mark.parametrize("make", SHEETS)
+@pytest.mark.journey
 def test_nothing_is_wrong_with_a_page_and_tab_goes_all_round_it(
     tmp_path: Path, make: Make, stage: str
 ) -> None:
@@ -64,6 +65,7 @@ def test_nothing_is_wrong_with_a_page_and_tab_goes_all_round_it(
 
 
 @pytest.mark.parametrize("make", SHEETS)
+@pytest.mark.journey
 def test_the_longest_texts_fit_at_the_largest_text(tmp_path: Path, make: Make) -> None:
     with shown(tmp_path, make, "set", text_scale=2.0) as page:
         fill_with_long_texts(page)

@@ -226,10 +226,12 @@ def test_a_running_plan_leads_to_following_it_up(page: Shown) -> None:
     assert page.case.admission.running_plan_note == "Kommunen leder."
 
 
+@pytest.mark.journey
 def test_it_can_be_read_and_reached_at_any_size(page: Shown) -> None:
     assert faults(page) == []
 
 
+@pytest.mark.journey
 def test_it_can_be_read_with_everything_open_and_long(page: Shown) -> None:
     long = Party("mother", PartyKind.GUARDIAN, LONG, LONG)
     page.do(put_party, PutParty, long)

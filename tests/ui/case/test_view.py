@@ -230,6 +230,7 @@ def seen(
     apply(qapp, Theme())
 
 
+@pytest.mark.journey
 def test_every_state_is_sound_for_eyes_and_screen_readers(
     seen: tuple[float, int], tmp_path_factory: pytest.TempPathFactory, stand: Stand
 ) -> None:

@@ -146,6 +146,7 @@ def test_searching_comes_back_from_a_new_case(page: CasesPage) -> None:
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.journey
 def test_it_can_be_read_and_walked_through(
     page: CasesPage, frame: Frame, qapp: QApplication, scale: float
 ) -> None:

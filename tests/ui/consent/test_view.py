@@ -289,6 +289,7 @@ def test_a_protected_name_is_initials_everywhere(page: Shown) -> None:
     assert "Alva" not in own
 
 
+@pytest.mark.journey
 def test_it_can_be_read_and_reached_at_any_size(page: Shown) -> None:
     assert faults(page) == []
     page.do(put_party, PutParty, Party("s", PartyKind.SCHOOL, LONG, LONG, LONG))

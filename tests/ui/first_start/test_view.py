@@ -107,6 +107,7 @@ def test_a_home_there_is_already_can_be_opened(page: FirstStart) -> None:
 
 @pytest.mark.parametrize("part", Part)
 @pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.journey
 def test_every_part_can_be_read_and_walked_through(
     page: FirstStart, frame: Frame, qapp: QApplication, scale: float, part: Part
 ) -> None:

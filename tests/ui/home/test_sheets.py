@@ -168,6 +168,7 @@ def test_a_sheet_of_the_homes_own_that_cannot_be_used_is_told_of(
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 @pytest.mark.parametrize("width", [1280, 760])
+@pytest.mark.journey
 def test_it_can_be_read_and_walked_through_in_any_window(
     ports: Ports, frame: Frame, qapp: QApplication, scale: float, width: int
 ) -> None:

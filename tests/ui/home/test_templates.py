@@ -218,6 +218,7 @@ def test_a_new_file_keeps_what_still_fits(
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 @pytest.mark.parametrize("width", [1280, 760])
+@pytest.mark.journey
 def test_it_can_be_read_and_walked_through_in_any_window(
     request: pytest.FixtureRequest, tmp_path: Path, scale: float, width: int
 ) -> None:

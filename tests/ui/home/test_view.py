@@ -144,6 +144,7 @@ def test_a_file_of_the_homes_own_that_cannot_be_used_is_told_of(
 
 @pytest.mark.parametrize("part", ["facts", "book", "sheets", "texts", "routine"])
 @pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.journey
 def test_every_part_can_be_read_and_walked_through(
     page: HomePage, frame: Frame, qapp: QApplication, scale: float, part: str
 ) -> None:

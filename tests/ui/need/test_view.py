@@ -77,6 +77,7 @@ def test_it_was_me_leaves_the_cursor_in_the_field_it_fills(tmp_path: Path) -> No
         assert page.sheet.verticalScrollBar().value() == before
 
 
+@pytest.mark.journey
 def test_it_can_be_read_and_reached_at_any_size(tmp_path: Path) -> None:
     with shown(tmp_path, NeedSheet) as page:
         assert faults(page) == []

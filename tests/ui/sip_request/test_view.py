@@ -171,6 +171,7 @@ def test_sis_tells_and_never_initiates(page: Shown) -> None:
     assert "initier" not in page.words().casefold()
 
 
+@pytest.mark.journey
 def test_it_can_be_read_and_reached_at_any_size(page: Shown) -> None:
     page.do(put_party, PutParty, replace(made.BUP, organisation=LONG, name=LONG))
     _sent(page)

@@ -240,6 +240,7 @@ def test_what_was_changed_meanwhile_is_read_anew_and_not_printed(
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.journey
 def test_the_page_is_sound_in_every_state(tmp_path: Path, scale: float) -> None:
     printers = Printers(tmp_path / "out.pdf")
     with shown(tmp_path, printers.sheet, "prepared", text_scale=scale) as page:

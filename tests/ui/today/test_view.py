@@ -147,6 +147,7 @@ def test_the_page_follows_the_keys(ports: Ports, frame: Frame) -> None:
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.journey
 def test_it_can_be_read_and_walked_through(
     page: TodayPage, frame: Frame, qapp: QApplication, scale: float
 ) -> None:

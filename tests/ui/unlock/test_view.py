@@ -148,6 +148,7 @@ def test_a_new_home_can_be_asked_for(frame: Frame) -> None:
 
 @pytest.mark.parametrize("mode", ["light", "dark", "contrast"])
 @pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.journey
 def test_it_can_be_read_and_walked_through(
     frame: Frame, qapp: QApplication, mode: str, scale: float
 ) -> None:

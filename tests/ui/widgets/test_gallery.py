@@ -22,6 +22,7 @@ LOOKS: tuple[tuple[Mode, float], ...] = (
 
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize(("mode", "scale"), LOOKS)
+@pytest.mark.journey
 def test_a_page_has_no_fault_in_any_look(
     qapp: QApplication, page: str, mode: Mode, scale: float
 ) -> None:

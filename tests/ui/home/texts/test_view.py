@@ -370,6 +370,7 @@ def test_codes_are_not_spelt(ports: Ports, frame: Frame, qtbot: QtBot) -> None:
 @pytest.mark.parametrize(
     "look", [(WIDE, 1.0), (1280, 1.0), (760, 1.0), (1280, 2.0), (760, 2.0)]
 )
+@pytest.mark.journey
 def test_it_can_be_read_and_walked_through_in_any_window(
     ports: Ports,
     frame: Frame,
