@@ -9,7 +9,7 @@ read, listed, printed and told of.
 import inspect
 import pkgutil
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import Enum
@@ -30,9 +30,11 @@ from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.home import Home
 from sipdesk.domain.journal import left_the_building
 from sipdesk.domain.paper import (
+    COPIED,
     PRINTED,
     SAVED,
     SAVED_AS_CALENDAR,
+    SAVED_AS_FORM,
     SAVED_AS_WORD,
     PaperKind,
 )
@@ -46,7 +48,11 @@ from sipdesk.usecases.mailing import Mailing, read_mailing
 from sipdesk.usecases.paper import HandOut, preview_paper
 from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.ports import Entrance, Ports
+from sipdesk.usecases.sheets import ReviewSheet, list_sheets
+from sipdesk.usecases.template import SaveTemplate, open_template, remove_template
+from sipdesk.usecases.text import TextOrder, WriteText, list_texts, read_text
 from sipdesk.usecases.today import ReadToday, read_today
+from tests.documents.template.made import braces
 
 UseCase = Callable[[Any, Ports], Any]
 
@@ -63,6 +69,7 @@ WORDS = (
 MOST_BACK, MOST_AHEAD = 20, 60  # days
 AHEAD = {"due", "valid_to", "follow_up", "next_day", "ask_again", "remind_on", "review"}
 ENDS = {"closing.close_case", "consent.withdraw_consent", "case.open_case"}  # seldom
+TEMPLATES = (b"fel", braces("{{ namn }}"), braces("{{ namn }}: {{ huvudansvarig }}"))
 TRIES = 20  # to find something that can be spoken of in the case
 
 
@@ -102,6 +109,7 @@ class Coordinator:
         self.last = ""
         self.papers: list[str] = []
         self.contacts: list[str] = []
+        self.templates: list[str] = []
         self.use_cases = {
             name: use_case
             for name, use_case in use_cases().items()
@@ -142,6 +150,8 @@ class Coordinator:
             self.papers.append(answer.record.id)
         if name == "address_book.put_contact":
             self.contacts.append(answer.id)
+        if name == "template.save_template":
+            self.templates.append(answer.id)
         self.check(case)
 
     def case(self) -> Case:
@@ -183,9 +193,14 @@ class Coordinator:
         if kind is CaseId:
             return case.id
         if kind is str:
-            pool = self.contacts if use_case is remove_contact else self.papers
-            return self.chance.choice(pool or ["nowhere"])
+            return self.chance.choice(self.kept(use_case) or ["nowhere"])
         return self.value(kind, "order", case)
+
+    def kept(self, use_case: UseCase) -> list[str]:
+        """Name what has been kept of the sort that a use case finds by its id."""
+        if use_case in (open_template, remove_template):
+            return self.templates
+        return self.contacts if use_case is remove_contact else self.papers
 
     def value(self, kind: Any, name: str, case: Case) -> Any:
         """Make up a value of a type for a field of a name."""
@@ -197,12 +212,17 @@ class Coordinator:
         if get_origin(kind) is frozenset:
             every = list(get_args(kind)[0])
             return frozenset(self.chance.sample(every, self.chance.randint(0, 3)))
-        if get_origin(kind) is tuple:
-            many = range(self.chance.randint(0, 2))
-            return tuple(self.value(get_args(kind)[0], name, case) for _ in many)
+        if get_origin(kind) in (tuple, Sequence):
+            return self.several(get_args(kind), name, case)
         if isinstance(kind, type) and issubclass(kind, Enum):
             return self.chance.choice(list(kind))
         return self.plain(kind, name, case)
+
+    def several(self, kinds: tuple[Any, ...], name: str, case: Case) -> tuple[Any, ...]:
+        """Make up a value of each type, or some of one."""
+        if len(kinds) == 1 or Ellipsis in kinds:
+            kinds = kinds[:1] * self.chance.randint(0, 2)
+        return tuple(self.value(kind, name, case) for kind in kinds)
 
     def plain(  # noqa: PLR0911  (one answer a kind)
         self, kind: Any, name: str, case: Case
@@ -211,6 +231,8 @@ class Coordinator:
         today = self.ports.clock.today()
         if kind is str:
             return self.text(name, case)
+        if kind is bytes:
+            return self.chance.choice(TEMPLATES)
         if kind is bool:
             return self.chance.random() < 0.5
         if kind is int:
@@ -266,27 +288,43 @@ class Coordinator:
             "version": versions,
             "step": [s.id for s in (*routine.steps, *routine.placement.steps)],
             "paper": self.papers,
+            "order": self.papers,
             "sheet": [s.id for s in self.ports.content.read_sheets().sheets],
             "contact": self.contacts,
             "ground": ["", "osl-26-9"],
             "key": [*SETTINGS],
             "number": ["", "20060709-2384", "fel"],
             "form": ['{"a": "b"}'],
+            "region": ["", *sorted({k.region for k in self.ports.content.kommuner})],
+            "mapping": ["namn", "huvudansvarig"],
+            "template": self.templates,
         }
 
     def made(self, kind: Any, case: Case) -> Any:
         """Make up a value with fields; now and then one that hangs together."""
         if kind is Consent and self.chance.random() < 0.6:
             return self.whole_consent(case)
-        if kind is User:
-            return replace(self.ports.user, name="Karin Påhitt")
-        if kind is Home:
-            return Home("", self.chance.choice(["", "Påhittade hemmet"]))
-        if kind is Contact:
-            return replace(self.generated(kind, case), version=0)
         if kind in (HandOut, Mailing):
             return self.looked_at(kind, case)
-        return self.generated(kind, case)
+        if kind in (TextOrder, WriteText):
+            return self.own_text(kind)
+        return self.mended(self.generated(kind, case))
+
+    def mended(self, made: Any) -> Any:
+        """Set right what no form would let through."""
+        match made:
+            case User():
+                return replace(self.ports.user, name="Karin Påhitt")
+            case Home():
+                return Home("", self.chance.choice(["", "Påhittade hemmet"]))
+            case Contact():
+                return replace(made, version=0)
+            case ReviewSheet():
+                return self.reviewed(made)
+            case SaveTemplate():
+                return replace(made, id=self.chance.choice(["", *self.templates]))
+            case _:
+                return made
 
     def generated(self, kind: Any, case: Case) -> Any:
         """Fill every field by its type, its name and chance."""
@@ -298,6 +336,22 @@ class Coordinator:
             made["given_name"] = "Alva"
         return kind(**made)
 
+    def own_text(self, sort: Any) -> TextOrder | WriteText:
+        """Open one of the texts, or write something more at its end."""
+        order = TextOrder(self.chance.choice(list_texts(None, self.ports)).name)
+        if sort is TextOrder:
+            return order
+        full = read_text(order, self.ports)
+        seen = full.versions[0].number if full.versions else 0
+        more = self.chance.choice(("", "\nOch så mycket till.", "\n[påhitt]"))
+        return WriteText(order.name, seen, f"{full.text.rstrip()}{more}\n")
+
+    def reviewed(self, review: ReviewSheet) -> ReviewSheet:
+        """Review a translation as it reads now."""
+        sheets = [s for s in list_sheets(None, self.ports).sheets if s.text]
+        listed = self.chance.choice(sheets)
+        return replace(review, sheet=listed.sheet.id, text=listed.text)
+
     def looked_at(self, sort: Any, case: Case) -> HandOut | Mailing:
         """Hand out or print what has just been looked at."""
         if sort is Mailing:
@@ -305,7 +359,14 @@ class Coordinator:
         kind = self.chance.choice(list(PaperKind))
         wanted = recipients(kind, case, self.ports.clock.today()) or (FILE_COPY,)
         order = PaperOrder(case.id, kind, self.chance.choice(wanted))
-        channels = (PRINTED, SAVED, SAVED_AS_WORD, SAVED_AS_CALENDAR)
+        channels = (
+            PRINTED,
+            SAVED,
+            SAVED_AS_WORD,
+            SAVED_AS_CALENDAR,
+            SAVED_AS_FORM,
+            COPIED,
+        )
         channel = self.chance.choice(channels)
         return HandOut(order, self.ports.clock.now(), case.version, channel)
 
