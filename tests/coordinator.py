@@ -319,6 +319,9 @@ class Coordinator:
                 return Home("", self.chance.choice(["", "Påhittade hemmet"]))
             case Contact():
                 return replace(made, version=0)
+            case PaperOrder():
+                version = self.chance.choice((0, 0, 1, made.version))
+                return replace(made, version=version, stamp="")
             case ReviewSheet():
                 return self.reviewed(made)
             case SaveTemplate():
