@@ -294,6 +294,7 @@ class Coordinator:
             "ground": ["", "osl-26-9"],
             "key": [*SETTINGS],
             "number": ["", "20060709-2384", "fel"],
+            "stamp": [""],
             "form": ['{"a": "b"}'],
             "region": ["", *sorted({k.region for k in self.ports.content.kommuner})],
             "mapping": ["namn", "huvudansvarig"],
@@ -319,9 +320,6 @@ class Coordinator:
                 return Home("", self.chance.choice(["", "Påhittade hemmet"]))
             case Contact():
                 return replace(made, version=0)
-            case PaperOrder():
-                version = self.chance.choice((0, 0, 1, made.version))
-                return replace(made, version=version, stamp="")
             case ReviewSheet():
                 return self.reviewed(made)
             case SaveTemplate():
