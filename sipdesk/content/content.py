@@ -10,6 +10,7 @@ from sipdesk.content.concept import Concept
 from sipdesk.content.document import Block
 from sipdesk.content.tags import SWEDISH
 from sipdesk.domain.case import Case
+from sipdesk.domain.ground import Ground
 from sipdesk.domain.routine import Routine
 
 
@@ -163,6 +164,7 @@ class Content:
 
     routine: Routine
     laws: Mapping[str, Law]
+    grounds: Mapping[str, Ground]
     admission_items: tuple[Choice, ...]
     decline_reasons: tuple[Choice, ...]
     waiting_for: tuple[Choice, ...]

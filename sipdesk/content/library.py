@@ -18,13 +18,13 @@ from sipdesk.content.content import (
     Choice,
     Content,
     Kommun,
-    Law,
     Letter,
     Problem,
     Sheet,
     SheetKind,
     Sheets,
 )
+from sipdesk.content.grounds import read_grounds
 from sipdesk.content.laws import read_laws
 from sipdesk.content.notices import notice
 from sipdesk.content.pictures import read_concepts
@@ -43,6 +43,7 @@ from sipdesk.domain.routine import Routine
 T = TypeVar("T")
 
 LAWS: Final = "laws.toml"
+GROUNDS: Final = "grounds.toml"
 STEPS: Final = "routine/sip.toml"
 PLACEMENT: Final = "routine/placement.toml"
 CONDITIONS: Final = "routine/conditions.toml"
@@ -55,6 +56,7 @@ TEXTS: Final = "texts"
 
 OWN_FILES: Final = (
     LAWS,
+    GROUNDS,
     STEPS,
     PLACEMENT,
     CONDITIONS,
@@ -85,7 +87,7 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
 
     """
     shelf = _Shelf(resources, own)
-    laws = shelf.read(LAWS, read_laws, ids=_law_ids)
+    laws = shelf.read(LAWS, read_laws, ids=_ids_of)
     routine = Routine(
         phases=shelf.read(STEPS, partial(read_phases, laws=laws.keys())),
         placement=shelf.read(PLACEMENT, partial(read_placement, laws=laws.keys())),
@@ -94,6 +96,9 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
     return Content(
         routine=routine,
         laws=laws,
+        grounds=shelf.read(
+            GROUNDS, partial(read_grounds, laws=laws.keys()), ids=_ids_of
+        ),
         admission_items=shelf.read(ADMISSION, _read_choices, ids=_codes),
         decline_reasons=shelf.read(DECLINE_REASONS, _read_choices, ids=_codes),
         waiting_for=shelf.read(WAITING_FOR, _read_choices, ids=_codes),
@@ -332,8 +337,8 @@ def _codes(choices: tuple[Choice, ...]) -> Collection[str]:
     return {choice.code for choice in choices}
 
 
-def _law_ids(laws: Mapping[str, Law]) -> Collection[str]:
-    return laws.keys()
+def _ids_of(found: Mapping[str, object]) -> Collection[str]:
+    return found.keys()
 
 
 def _read_kommuner(path: Path) -> tuple[Kommun, ...]:

@@ -43,11 +43,11 @@ from sipdesk.documents.parts import (
 )
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.consent import Consent, ConsentState, ConsentWay, Told
-from sipdesk.domain.consenters import GROWN_UP_AT, latest
+from sipdesk.domain.consenters import latest
 from sipdesk.domain.information import CONSENTABLE, Information
 from sipdesk.domain.offer import InformedBy
 from sipdesk.domain.party import Party, PartyKind
-from sipdesk.domain.young_person import YOUNG_PERSON
+from sipdesk.domain.young_person import GROWN_UP_AT, YOUNG_PERSON
 
 LAWS = (
     "sol-10-8",
@@ -123,7 +123,7 @@ def consent(copy: Copy) -> Document:
 def _entry(copy: Copy) -> Consent:
     """Find what is registered; a form not yet answered has no box ticked."""
     found = latest(copy.case, copy.recipient) or Consent("", copy.recipient)
-    if found.state.decided:
+    if found.state.decided and found.state is not ConsentState.REFERRED:
         return found
     open_ = Answer.NOT_ASKED
     return replace(found, sip=open_, contact=open_, grants=(), told=frozenset())

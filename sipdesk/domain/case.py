@@ -13,6 +13,7 @@ from sipdesk.domain.closing import Closing
 from sipdesk.domain.consent import Consent
 from sipdesk.domain.errors import Missing
 from sipdesk.domain.follow_up import FollowUp
+from sipdesk.domain.ground import ChosenGround
 from sipdesk.domain.many import find
 from sipdesk.domain.meeting import Meeting
 from sipdesk.domain.need import Need
@@ -56,6 +57,7 @@ class Case:
     offer: Offer = field(default_factory=Offer)
     consents: tuple[Consent, ...] = ()
     consent_deviation: str = ""  # why others than proposed consent
+    grounds: tuple[ChosenGround, ...] = ()  # permissions and duties that were chosen
     requests: tuple[SipRequest, ...] = ()
     plan: Plan = field(default_factory=Plan)
     follow_ups: tuple[FollowUp, ...] = ()

@@ -6,14 +6,17 @@ Each is a fact of the case on a day. A step is never done by a tick alone.
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Final
 
 from sipdesk.domain.admission import ItemState
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
 from sipdesk.domain.closing import ClosingReason
-from sipdesk.domain.consent import ConsentState
-from sipdesk.domain.consenters import consent_settled, sip_agreed
+from sipdesk.domain.consenters import (
+    consent_settled,
+    counting,
+    custody_known,
+    sip_agreed,
+)
 from sipdesk.domain.follow_up import Onward
 from sipdesk.domain.meeting import Attendance, Calls, Reply, TakingPart
 from sipdesk.domain.offer import OfferAnswer
@@ -21,7 +24,7 @@ from sipdesk.domain.party import Principal
 from sipdesk.domain.plan_rules import lacks
 from sipdesk.domain.routine import Condition
 from sipdesk.domain.sip_request import SipAnswer
-from sipdesk.domain.young_person import YOUNG_PERSON, Custody
+from sipdesk.domain.young_person import YOUNG_PERSON
 
 
 def _young_person_known(case: Case, _: date) -> bool:
@@ -29,27 +32,8 @@ def _young_person_known(case: Case, _: date) -> bool:
     return bool(young.name) and young.birth_date is not None
 
 
-_GUARDIANS: Final = {
-    Custody.JOINT: 2,
-    Custody.SOLE: 1,
-    Custody.APPOINTED: 1,
-    Custody.NONE: 0,
-}
-"""How many must be entered at least before it is known who has custody."""
-
-
-def _custody_known(case: Case, day: date) -> bool:
-    custody = case.young_person.custody
-    age = case.young_person.age_on(day)
-    if age is not None and age >= 18:  # noqa: PLR2004
-        return True
-    if custody is Custody.NOT_ASKED:
-        return False
-    return len(case.guardians) >= _GUARDIANS[custody]
-
-
 def _guardians_cleared(case: Case, day: date) -> bool:
-    known = _custody_known(case, day)  # one not entered yet is not settled either
+    known = custody_known(case, day)  # one not entered yet is not settled either
     return known and all(g.may_be_asked.settled for g in case.guardians)
 
 
@@ -75,8 +59,9 @@ def _offer_answered(case: Case, _: date) -> bool:
     return case.offer.answer in (OfferAnswer.YES, OfferAnswer.NO)
 
 
-def _consent_waits(case: Case, _: date) -> bool:
-    return any(c.state is ConsentState.WAITING for c in case.consents)
+def _consent_waits(case: Case, day: date) -> bool:
+    entries = (counting(case, c.consenter, day) for c in case.consents)
+    return any(e is not None and not e.state.settled for e in entries)
 
 
 def _request_answered(case: Case, _: date) -> bool:
@@ -148,7 +133,7 @@ def _questions_answered(case: Case, _: date) -> bool:
 CONDITIONS: Mapping[str, Condition] = MappingProxyType(
     {
         "young-person-known": _young_person_known,
-        "custody-known": _custody_known,
+        "custody-known": custody_known,
         "guardians-cleared": _guardians_cleared,
         "running-plan-known": lambda c, _: c.admission.running_plan.settled,
         "admission-answered": _admission_answered,

@@ -3,7 +3,8 @@
 It is *not* consent under data-protection law, and no text may say so.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
@@ -24,12 +25,21 @@ class ConsentState(Enum):
     UNREACHABLE = "unreachable"
     PREVENTED = "prevented"  # FB 6 kap. 13 §
     NOT_NEEDED = "not-needed"
+    CANNOT_TELL = "cannot-tell"  # kan inte ta ställning
     WITHDRAWN = "withdrawn"
+    REFERRED = "referred"  # socialnämnden has been asked (LVU 11 §, to be checked)
+    BOARD_YES = "board-yes"  # it has decided in the consenter's place
+    BOARD_NO = "board-no"
 
     @property
     def decided(self) -> bool:
-        """Whether there is nothing left to wait for."""
+        """Whether the entry stands as it is: only a new one changes it."""
         return self is not ConsentState.WAITING
+
+    @property
+    def settled(self) -> bool:
+        """Whether there is nothing left to wait for."""
+        return self not in (ConsentState.WAITING, ConsentState.REFERRED)
 
     @property
     def needs_reason(self) -> bool:
@@ -38,8 +48,12 @@ class ConsentState(Enum):
 
     @property
     def given(self) -> bool:
-        """Whether anything was agreed to."""
-        return self in (ConsentState.YES, ConsentState.PARTLY)
+        """Whether anything was agreed to, by the consenter or in their place."""
+        return self in (
+            ConsentState.YES,
+            ConsentState.PARTLY,
+            ConsentState.BOARD_YES,
+        )
 
 
 _NEED_REASON = (
@@ -47,6 +61,9 @@ _NEED_REASON = (
     ConsentState.UNREACHABLE,
     ConsentState.PREVENTED,
     ConsentState.NOT_NEEDED,
+    ConsentState.CANNOT_TELL,
+    ConsentState.BOARD_YES,
+    ConsentState.BOARD_NO,
 )
 
 
@@ -82,7 +99,8 @@ class Grant:
 class Consent:
     """One consenter's answer: recipients by kinds, for a period.
 
-    An answer once given is changed only by a new entry or by withdrawal.
+    An answer once given is changed only by a new entry. What is taken back, wholly or
+    in part, is such an entry: it ``follows`` the one that it takes back from.
     """
 
     id: str
@@ -91,10 +109,13 @@ class Consent:
     sip: Answer = Answer.NOT_ASKED  # that a SIP is made
     contact: Answer = Answer.NOT_ASKED  # that SiS contacts kommun and region
     grants: tuple[Grant, ...] = ()
+    purpose: str = ""  # what it is for, as it was told
     limits: str = ""  # what may not be given
     own_words: str = ""
+    capacity: str = ""  # age, maturity, what helped: how well it was understood
     asked: date | None = None
     decided: date | None = None
+    valid_from: date | None = None  # the first day it holds; None = when it was given
     valid_to: date | None = None  # the last day it holds
     way: ConsentWay = ConsentWay.NOT_SAID
     way_detail: str = ""  # before whom, or the other system's reference
@@ -104,14 +125,21 @@ class Consent:
     received_by: str = ""
     reason: str = ""
     ask_again: date | None = None
-    withdrawn: date | None = None
+    withdrawn: date | None = None  # the day on which all or some was taken back
     withdrawn_words: str = ""
+    follows: str = ""  # the id of the entry that this one takes something back from
+
+    @property
+    def counts_from(self) -> date | None:
+        """The day from which the entry is the consenter's word; None = undated."""
+        return self.withdrawn or self.decided or self.asked
 
     def holds_on(self, day: date) -> bool:
         """Whether the consent is given and in force on a day."""
-        if not self.state.given or self.decided is None or self.decided > day:
+        if not self.state.given or self.decided is None:
             return False
-        return self.valid_to is None or day <= self.valid_to
+        begins = max(filter(None, (self.decided, self.valid_from, self.withdrawn)))
+        return begins <= day and (self.valid_to is None or day <= self.valid_to)
 
     def covers(self, recipient: str, day: date) -> frozenset[Information]:
         """Name the kinds that may go to a recipient on a day by this word alone."""
@@ -125,8 +153,32 @@ class Consent:
             if kind in CONSENTABLE
         )
 
-    def check(self, today: date) -> None:
+    def narrowed(
+        self,
+        new_id: str,
+        taken: tuple[Grant, ...],
+        day: date,
+        make_id: Callable[[], str],
+    ) -> "Consent":
+        """Give the entry that takes back ``taken`` from a day on; nothing = all of it.
+
+        An answer that leaves neither SIP, contact nor recipient is wholly taken back.
+        """
+        was = tuple(replace(g, id=make_id()) for g in self.grants)
+        left = tuple(g for g in (_without(g, taken) for g in was) if g.kinds)
+        entry = replace(self, id=new_id, grants=was, withdrawn=day, follows=self.id)
+        agreed = Answer.YES in (self.sip, self.contact)
+        if not taken or not (left or agreed):
+            return replace(entry, state=ConsentState.WITHDRAWN)
+        by_board = self.state is ConsentState.BOARD_YES
+        state = self.state if by_board else ConsentState.PARTLY
+        return replace(entry, state=state, grants=left)
+
+    def check(self, today: date, *, view_only: bool = False) -> None:
         """Refuse an entry that says too little or speaks of the future.
+
+        ``view_only`` is of a young person who is heard and does not decide: no form is
+        asked of what a child says.
 
         Raises:
             RuleBroken: with the field that has to be mended.
@@ -138,12 +190,25 @@ class Consent:
             raise RuleBroken("consent-in-the-future", "decided")
         if self.state.needs_reason and not self.reason.strip():
             raise RuleBroken("consent-without-reason", "reason")
-        if self.state.given:
+        if self.state.given and not view_only:
             self._check_given()
+        for grant in self.grants:
+            if not grant.kinds or not grant.kinds <= frozenset(CONSENTABLE):
+                raise RuleBroken("consent-to-no-kind", "grants")
 
     def _check_given(self) -> None:
         if Answer.YES not in (self.sip, self.contact) and not self.grants:
             raise RuleBroken("consent-to-nothing", "sip")
+        if self.state is not ConsentState.BOARD_YES:
+            self._check_told()
+        if self.valid_to is None:
+            raise RuleBroken("consent-without-end", "valid_to")
+        begins = self.valid_from or self.decided
+        if begins is not None and self.valid_to < begins:
+            raise RuleBroken("consent-ends-before-it-begins", "valid_to")
+
+    def _check_told(self) -> None:
+        """See that the consenter knew what they agreed to, and that it can be shown."""
         if self.told != frozenset(Told):
             raise RuleBroken("consent-not-informed", "told")
         if self.way is ConsentWay.NOT_SAID:
@@ -152,10 +217,8 @@ class Consent:
             raise RuleBroken("consent-without-witness", "way_detail")
         if not self.received_by.strip():
             raise RuleBroken("consent-without-receiver", "received_by")
-        if self.valid_to is None:
-            raise RuleBroken("consent-without-end", "valid_to")
-        if self.decided is not None and self.valid_to < self.decided:
-            raise RuleBroken("consent-ends-before-it-begins", "valid_to")
-        for grant in self.grants:
-            if not grant.kinds or not grant.kinds <= frozenset(CONSENTABLE):
-                raise RuleBroken("consent-to-no-kind", "grants")
+
+
+def _without(grant: Grant, taken: tuple[Grant, ...]) -> Grant:
+    gone = (t.kinds for t in taken if t.recipient == grant.recipient)
+    return replace(grant, kinds=grant.kinds.difference(*gone))

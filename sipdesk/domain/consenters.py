@@ -1,22 +1,26 @@
-"""Whose consent is asked for. Proposed, never decided, by the program.
+"""Whose consent is asked for, and which of their entries counts on a day.
 
-There is no automatic 15-year line in law (OSL 12 kap. 3 §: age and maturity; FB 6 kap.
-11 and 13 §§: two guardians together). First: may this guardian be asked at all? Then:
-under 15 the guardians, with the child's view; 15-17 both; from 18 the young person
-alone. The coordinator may deviate with a reason.
+Whom to ask is proposed, never decided, by the program. There is no automatic 15-year
+line in law (OSL 12 kap. 3 §: age and maturity; FB 6 kap. 11 and 13 §§: two guardians
+together). First: may this guardian be asked at all? Then: under 15 the guardians, with
+the child's view; 15-17 both; from 18 the young person alone. The coordinator may
+deviate with a reason.
 """
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
 from sipdesk.domain.consent import Consent, ConsentState
 from sipdesk.domain.information import Information
-from sipdesk.domain.young_person import YOUNG_PERSON
-
-YOUNG_PERSON_JOINS_AT = 15
-GROWN_UP_AT = 18
+from sipdesk.domain.young_person import (
+    GROWN_UP_AT,
+    YOUNG_PERSON,
+    YOUNG_PERSON_JOINS_AT,
+    Custody,
+)
 
 ANSWERS_FOR_ITSELF = (
     ConsentState.NOT_ASKED_HARM,
@@ -24,6 +28,15 @@ ANSWERS_FOR_ITSELF = (
     ConsentState.NOT_NEEDED,
 )
 """States with a reason, by which the other consenters' word is enough."""
+
+
+_GUARDIANS: Final = {
+    Custody.JOINT: 2,
+    Custody.SOLE: 1,
+    Custody.APPOINTED: 1,
+    Custody.NONE: 0,
+}
+"""How many must be entered at least before it is known who has custody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +61,69 @@ def consenters(case: Case, day: date) -> Consenters:
     return Consenters((YOUNG_PERSON, *cleared), (), unclear, age)
 
 
-def latest(case: Case, consenter: str) -> Consent | None:
-    """Find the newest entry of a consenter: the one that counts."""
-    own = [c for c in case.consents if c.consenter == consenter]
+def custody_known(case: Case, day: date) -> bool:
+    """Whether it is known who decides: grown up, or every guardian is entered."""
+    age = case.young_person.age_on(day)
+    if age is not None and age >= GROWN_UP_AT:
+        return True
+    custody = case.young_person.custody
+    if custody is Custody.NOT_ASKED:
+        return False
+    return len(case.guardians) >= _GUARDIANS[custody]
+
+
+def deciding(case: Case, day: date) -> tuple[str, ...]:
+    """Name those whose word counts on a day: the proposed, or who has answered."""
+    if case.consent_deviation.strip():
+        return tuple(dict.fromkeys(c.consenter for c in case.consents))
+    return consenters(case, day).asked
+
+
+def latest(case: Case, consenter: str, day: date | None = None) -> Consent | None:
+    """Find the newest entry of a consenter; of a day, what had been said by then."""
+    own = _said_by(case, consenter, day or date.max)
     return own[-1] if own else None
+
+
+def counting(case: Case, consenter: str, day: date) -> Consent | None:
+    """Find the entry that is a consenter's word on a day.
+
+    To be asked anew takes back nothing that still holds. What a young person said
+    before turning 15 or 18 is no answer to the question as it stands after.
+    """
+    own = _said_by(case, consenter, day)
+    own = [c for c in own if not is_raised_anew(case, c, day)]
+    decided = [c for c in own if c.state.decided]
+    if decided and decided[-1].holds_on(day):
+        return decided[-1]
+    return own[-1] if own else None
+
+
+def _said_by(case: Case, consenter: str, day: date) -> list[Consent]:
+    """Give what somebody had said by a day, in order; what is undated is asked now."""
+    own = [c for c in case.consents if c.consenter == consenter]
+    known = [c for c in own if c.counts_from is None or c.counts_from <= day]
+    return sorted(known, key=lambda c: c.counts_from or date.max)
+
+
+def is_raised_anew(case: Case, entry: Consent, day: date) -> bool:
+    """Whether the young person has turned 15 or 18 since the entry was made."""
+    since = entry.counts_from
+    if entry.consenter != YOUNG_PERSON or since is None:
+        return False
+    then, now = (case.young_person.age_on(d) for d in (since, day))
+    if then is None or now is None:
+        return False
+    return any(then < age <= now for age in (YOUNG_PERSON_JOINS_AT, GROWN_UP_AT))
+
+
+def is_asked_anew(case: Case, consenter: str, day: date) -> bool:
+    """Whether somebody has answered, but before the question was raised anew."""
+    if counting(case, consenter, day) is not None:
+        return False
+    return any(
+        c.consenter == consenter and is_raised_anew(case, c, day) for c in case.consents
+    )
 
 
 def consent_settled(case: Case, day: date) -> bool:
@@ -59,10 +131,10 @@ def consent_settled(case: Case, day: date) -> bool:
     asked = consenters(case, day)
     if asked.unclear or not asked.asked:
         return bool(case.consent_deviation.strip()) and any(
-            c.state.decided for c in case.consents
+            c.state.settled for c in case.consents
         )
-    entries = [latest(case, who) for who in (*asked.asked, *asked.view_only)]
-    return all(e is not None and e.state.decided for e in entries)
+    entries = [counting(case, who, day) for who in (*asked.asked, *asked.view_only)]
+    return all(e is not None and e.state.settled for e in entries)
 
 
 def sip_agreed(case: Case, day: date) -> bool:
@@ -71,46 +143,45 @@ def sip_agreed(case: Case, day: date) -> bool:
     No consent, no SIP (product rule 3). One no, an open question or an expired yes
     is enough to stop it; telling of the need goes on.
     """
-    asked = consenters(case, day)
-    who = asked.asked
-    if case.consent_deviation.strip():
-        who = tuple(dict.fromkeys(c.consenter for c in case.consents))
-    elif asked.unclear:
-        return False
-    entries = [e for e in (latest(case, w) for w in who) if e is not None]
-    deciding = [e for e in entries if e.state not in ANSWERS_FOR_ITSELF]
-    return (
-        len(entries) == len(who)
-        and bool(deciding)
-        and all(e.holds_on(day) and e.sip is Answer.YES for e in deciding)
-    )
+    words = granting(case, day)
+    return bool(words) and all(e.holds_on(day) and e.sip is Answer.YES for e in words)
 
 
 def granted(case: Case, recipient: str, day: date) -> frozenset[Information]:
     """Name the kinds that all whose word is needed let a recipient have on a day."""
-    asked = consenters(case, day).asked
-    if case.consent_deviation.strip():
-        asked = tuple(dict.fromkeys(c.consenter for c in case.consents))
-    entries = [latest(case, who) for who in asked]
-    if any(e is None for e in entries):
-        return frozenset()
-    deciding = [e for e in entries if e and e.state not in ANSWERS_FOR_ITSELF]
-    covered = [e.covers(recipient, day) for e in deciding]
+    covered = [e.covers(recipient, day) for e in granting(case, day)]
     return frozenset.intersection(*covered) if covered else frozenset()
+
+
+def granting(case: Case, day: date) -> tuple[Consent, ...]:
+    """Give the words that decide on a day; none while anybody has not been heard."""
+    if not case.consent_deviation.strip() and (
+        consenters(case, day).unclear or not custody_known(case, day)
+    ):
+        return ()
+    entries = [counting(case, who, day) for who in deciding(case, day)]
+    if None in entries:
+        return ()
+    return tuple(e for e in entries if e and e.state not in ANSWERS_FOR_ITSELF)
 
 
 def consents_end(case: Case, day: date) -> date | None:
     """Find the last day on which all consents in force still hold; None if none is."""
-    days = [c.valid_to for c in case.consents if c.holds_on(day) and c.valid_to]
+    days = [c.valid_to for c in _current(case, day) if c.holds_on(day) and c.valid_to]
     return min(days, default=None)
 
 
-def consents_run_out(case: Case) -> date | None:
+def consents_run_out(case: Case, day: date) -> date | None:
     """Find the last day on which everything that was agreed to still holds.
 
     It may have passed: an answer that has run out is nobody's no, and is asked anew.
     None when nothing is agreed to.
     """
-    given = (latest(case, c.consenter) for c in case.consents)
-    days = [c.valid_to for c in given if c and c.state.given and c.valid_to]
-    return min(days, default=None)
+    given = (c for c in _current(case, day) if c.state.given)
+    return min((c.valid_to for c in given if c.valid_to), default=None)
+
+
+def _current(case: Case, day: date) -> tuple[Consent, ...]:
+    who = dict.fromkeys(c.consenter for c in case.consents)
+    entries = (counting(case, consenter, day) for consenter in who)
+    return tuple(e for e in entries if e is not None)

@@ -13,12 +13,12 @@ from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.guard import (
     FILE_COPY,
     GROUND_OWN_WORK,
-    NO_CONSENT,
     Clearance,
     Verdict,
     clearance,
 )
 from sipdesk.domain.information import Information
+from sipdesk.domain.lack import GUARDIAN_SHUT_OUT
 from sipdesk.domain.meeting import Calls
 from sipdesk.domain.paper import ABOUT_REQUESTS, CALLING, FINALISED, PaperKind
 from sipdesk.domain.sip_request import SipAnswer, SipRequest
@@ -71,7 +71,8 @@ def opened(
     it sent (OSL 10 kap. 2 §).
     """
     found = clearance(case, recipient, day, ground)
-    if kind is PaperKind.CANCELLATION and found.missing == NO_CONSENT:
+    shut_out = found.missing in GUARDIAN_SHUT_OUT
+    if kind is PaperKind.CANCELLATION and found.verdict is Verdict.NO and not shut_out:
         kinds = found.kinds | {Information.PROCESS}
         return Clearance(Verdict.MAY, kinds, GROUND_OWN_WORK)
     return found

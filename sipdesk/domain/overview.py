@@ -135,7 +135,7 @@ def _waiting(case: Case, settings: Mapping[str, int], day: date) -> Iterable[Wai
     yield from _of_people(case, day)
     yield from _of_placement(case)
     yield from _of_requests(case, settings)
-    yield from _of_consent(case, settings)
+    yield from _of_consent(case, settings, day)
     yield from _of_meeting(case)
     yield from _of_plan(case, day)
 
@@ -234,8 +234,10 @@ def _of_requests(case: Case, settings: Mapping[str, int]) -> Iterable[Waiting]:
         )
 
 
-def _of_consent(case: Case, settings: Mapping[str, int]) -> Iterable[Waiting]:
-    end = consents_run_out(case)
+def _of_consent(
+    case: Case, settings: Mapping[str, int], day: date
+) -> Iterable[Waiting]:
+    end = consents_run_out(case, day)
     if end is not None:
         ahead = end - timedelta(days=settings[CONSENT_WARNING_DAYS.key])
         yield _row(case, Waits.CONSENT_ENDS, "consent", ahead, due=end)

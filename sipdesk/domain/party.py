@@ -90,6 +90,7 @@ class Party:
     places: bool = False  # the placing nämnd (LSU: the home kommun's)
     may_be_asked: Answer = Answer.NOT_ASKED  # a guardian: may they know at all
     may_know_place: Answer = Answer.NOT_ASKED  # unknown means no
+    place_decision: str = ""  # who decided so, and when, although the place is hidden
 
     @property
     def principal(self) -> Principal | None:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from sipdesk.domain.answer import Answer
+
 
 @dataclass(frozen=True, slots=True)
 class Placement:
@@ -30,3 +32,9 @@ class Placement:
     discharged: date | None = None
     handed_over_to: str = ""
     handed_over: date | None = None
+    moves: date | None = None  # the day of a move that is known
+    moves_to: str = ""  # where: another home, a foster home, home
+    receiving_kommun: str = ""  # four-digit code
+    receiving_region: str = ""
+    aftercare_asked: date | None = None  # for a commission to take part afterwards
+    aftercare: Answer = Answer.NOT_ASKED  # whether SiS has got it

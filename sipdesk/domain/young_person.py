@@ -9,6 +9,11 @@ from sipdesk.domain.answer import Answer
 YOUNG_PERSON = "young-person"
 """Stands where a party's id stands when the young person is meant."""
 
+YOUNG_PERSON_JOINS_AT = 15
+"""By custom, not by law, the age from which the young person decides with others."""
+
+GROWN_UP_AT = 18
+
 
 class Custody(Enum):
     """Who has custody (vårdnad, FB 6 kap.)."""

@@ -10,6 +10,7 @@ from sipdesk.domain.closing import Closing
 from sipdesk.domain.consent import Consent, Grant
 from sipdesk.domain.evaluation import Evaluation
 from sipdesk.domain.follow_up import FollowUp
+from sipdesk.domain.ground import ChosenGround
 from sipdesk.domain.home import Home
 from sipdesk.domain.meeting import (
     Booking,
@@ -65,6 +66,7 @@ CASE = Shape(
         "consents": Shape(
             Consent, tables.consent, many={"grants": Shape(Grant, tables.grant)}
         ),
+        "grounds": Shape(ChosenGround, tables.chosen_ground),
         "requests": Shape(SipRequest, tables.sip_request),
         "follow_ups": Shape(FollowUp, tables.follow_up),
         "skips": Shape(Skip, tables.skip),

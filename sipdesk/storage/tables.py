@@ -48,12 +48,13 @@ young_person = one(
 placement = one(
     "placement",
     case,
-    texts("department discharge_unknown ready_by waiting_for handed_over_to"),
+    texts("department discharge_unknown ready_by waiting_for handed_over_to moves_to"),
     words("legal_basis placing_kommun home_region stay_region"),
+    words("receiving_kommun receiving_region aftercare"),
     days(
         "noticed admitted start_meeting start_meeting_held review_meeting"
         " review_meeting_held preliminary_discharge ready notified discharge_meeting"
-        " discharge_meeting_held discharged handed_over"
+        " discharge_meeting_held discharged handed_over moves aftercare_asked"
     ),
 )
 admission = one("admission", case, words("running_plan"), texts("running_plan_note"))
@@ -75,7 +76,7 @@ party = many(
     "party",
     case,
     words("kind contact may_be_asked may_know_place"),
-    texts("name function organisation phone email address"),
+    texts("name function organisation phone email address place_decision"),
     ticks("places"),
 )
 need = one(
@@ -97,12 +98,23 @@ offer = one(
 consent = many(
     "consent",
     case,
-    words("consenter state sip contact way"),
+    words("consenter state sip contact way follows"),
     texts("limits own_words way_detail language received_by reason withdrawn_words"),
-    days("asked decided valid_to ask_again withdrawn"),
+    texts("purpose capacity"),
+    days("asked decided valid_from valid_to ask_again withdrawn"),
     sets("told informed_by"),
 )
 grant = many("consent_grant", consent, words("recipient"), sets("kinds"))
+chosen_ground = many(
+    "chosen_ground",
+    case,
+    words("ground law recipient force"),
+    sets("kinds"),
+    texts("reason by"),
+    [Column(name, Date, nullable=False) for name in ("chosen", "valid_to")],
+    days("ended"),
+    ticks("minors_only"),
+)
 sip_request = many(
     "sip_request",
     case,

@@ -5,8 +5,10 @@ from datetime import date
 
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case, CaseId
-from sipdesk.domain.consent import Consent, ConsentState
+from sipdesk.domain.consent import Consent, ConsentState, Grant
+from sipdesk.domain.consenters import consenters
 from sipdesk.domain.errors import RuleBroken
+from sipdesk.domain.guard import place_is_hidden
 from sipdesk.domain.many import find, put
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.usecases.ports import Ports
@@ -24,13 +26,17 @@ class RegisterConsent:
 
 @dataclass(frozen=True, slots=True)
 class WithdrawConsent:
-    """A consent that its giver takes back, wholly; it counts from the day on."""
+    """A consent that its giver takes back; it counts from the day on.
+
+    ``taken`` is what is taken back of it, recipient by recipient; empty is all.
+    """
 
     case: CaseId
     seen: int
     consent: str
     day: date
     words: str = ""
+    taken: tuple[Grant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,17 @@ class ClearGuardian:
     may_know_place: Answer
 
 
+@dataclass(frozen=True, slots=True)
+class ClearPlace:
+    """Whether somebody may know where the young person is, and who decided so."""
+
+    case: CaseId
+    seen: int
+    party: str
+    may_know_place: Answer
+    decision: str = ""
+
+
 def register_consent(order: RegisterConsent, ports: Ports) -> Change:
     """Register an answer. A waiting entry may be answered in place.
 
@@ -64,9 +81,11 @@ def register_consent(order: RegisterConsent, ports: Ports) -> Change:
 
     """
     consent = order.consent
-    consent.check(ports.clock.today())
+    today = ports.clock.today()
 
     def edit(case: Case) -> Case:
+        heard = consenters(case, today).view_only
+        consent.check(today, view_only=consent.consenter in heard)
         if consent.consenter != YOUNG_PERSON:
             _check_guardian(case, consent)
         for grant in consent.grants:
@@ -95,15 +114,13 @@ def withdraw_consent(order: WithdrawConsent, ports: Ports) -> Change:
         consent = find(case.consents, order.consent)
         if not consent.state.given or consent.decided is None:
             raise RuleBroken("consent-not-given")
-        if order.day < consent.decided:
+        if any(c.follows == consent.id for c in case.consents):
+            raise RuleBroken("consent-not-given")
+        if order.day < (consent.withdrawn or consent.decided):
             raise RuleBroken("withdrawn-before-given", "day")
-        taken_back = replace(
-            consent,
-            state=ConsentState.WITHDRAWN,
-            withdrawn=order.day,
-            withdrawn_words=order.words,
-        )
-        return replace(case, consents=put(case.consents, taken_back))
+        left = consent.narrowed(ports.new_id(), order.taken, order.day, ports.new_id)
+        left = replace(left, withdrawn_words=order.words.strip())
+        return replace(case, consents=put(case.consents, left))
 
     return change(order.case, order.seen, "consent-withdrawn", ports, edit)
 
@@ -135,6 +152,31 @@ def clear_guardian(order: ClearGuardian, ports: Ports) -> Change:
         return replace(case, parties=put(case.parties, cleared))
 
     return change(order.case, order.seen, "guardian-cleared", ports, edit)
+
+
+def clear_place(order: ClearPlace, ports: Ports) -> Change:
+    """Record whether somebody may know where the young person is.
+
+    Raises:
+        RuleBroken: ``place-hidden-without-decision`` when it is hidden and nobody is
+            said to have decided otherwise.
+        Missing: there is no such party.
+
+    """
+    today = ports.clock.today()
+
+    def edit(case: Case) -> Case:
+        party = case.party(order.party)
+        decision = order.decision.strip()
+        opened = order.may_know_place is Answer.YES
+        if opened and place_is_hidden(case, today) and not decision:
+            raise RuleBroken("place-hidden-without-decision", "decision")
+        cleared = replace(
+            party, may_know_place=order.may_know_place, place_decision=decision
+        )
+        return replace(case, parties=put(case.parties, cleared))
+
+    return change(order.case, order.seen, "place-cleared", ports, edit)
 
 
 def _check_guardian(case: Case, consent: Consent) -> None:

@@ -9,6 +9,7 @@ import pytest
 from sipdesk.content.content import Law
 from sipdesk.content.laws import read_laws
 from sipdesk.content.toml_table import Refused, Table, read_source
+from sipdesk.domain import guard
 from sipdesk.domain.guard import GROUND_CARE_NEED
 from sipdesk.paths import resources
 from tests.architecture.source import inside, tree
@@ -33,15 +34,12 @@ def read(*rows: dict[str, object]) -> dict[str, Law]:
 
 
 def grounds_of_the_guard() -> set[str]:
-    """The ids that the guard answers with, as its source has them."""
-    (guard,) = (path for path in inside("domain") if path.name == "guard.py")
+    """The ids that the guard answers with: its constants of that name."""
     return {
-        argument.value
-        for node in ast.walk(tree(guard))
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Clearance"
-        for argument in node.args[2:3]
-        if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
-    } | {GROUND_CARE_NEED}
+        value
+        for name, value in vars(guard).items()
+        if name.startswith("GROUND_") and isinstance(value, str)
+    }
 
 
 def test_every_ground_the_guard_answers_with_is_a_law() -> None:

@@ -47,6 +47,7 @@ def without_problems(content: Content) -> Content:
     return Content(
         content.routine,
         content.laws,
+        content.grounds,
         content.admission_items,
         content.decline_reasons,
         content.waiting_for,

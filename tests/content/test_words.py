@@ -15,7 +15,7 @@ from sipdesk.content.words import label, listed, lower_first, recipient, word
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.area import Area
 from sipdesk.domain.errors import Trouble
-from sipdesk.domain.guard import FILE_COPY
+from sipdesk.domain.guard import BOARD, FILE_COPY
 from sipdesk.domain.overview import Waits
 from sipdesk.domain.party import PartyKind
 from sipdesk.domain.routine import StepState
@@ -66,7 +66,7 @@ def test_every_value_has_a_word(kind: type[Enum]) -> None:
 def test_no_word_stands_unused() -> None:
     used = {kind.__name__: {m.value for m in kind} for kind in ENUMS}
     used["Label"] = labels()
-    used["Recipient"] = {YOUNG_PERSON, FILE_COPY}
+    used["Recipient"] = {BOARD, YOUNG_PERSON, FILE_COPY}
     assert {name: set(words) for name, words in TABLES.items()} == used
 
 
@@ -76,7 +76,7 @@ def test_every_change_has_a_label() -> None:
 
 
 def test_everyone_a_paper_can_be_for_has_a_name() -> None:
-    roles = [YOUNG_PERSON, FILE_COPY, *(kind.value for kind in PartyKind)]
+    roles = [BOARD, YOUNG_PERSON, FILE_COPY, *(kind.value for kind in PartyKind)]
     assert len({recipient(role) for role in roles}) == len(roles)
 
 

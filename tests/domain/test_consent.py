@@ -17,7 +17,7 @@ from sipdesk.domain.consenters import (
 )
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.information import CONSENTABLE, Information
-from sipdesk.domain.young_person import YOUNG_PERSON
+from sipdesk.domain.young_person import YOUNG_PERSON, Custody
 from tests.domain.cases import (
     BUP,
     FATHER,
@@ -94,6 +94,8 @@ def test_what_may_be_given_is_what_all_of_them_allow() -> None:
         grants=(replace(narrow.grants[0], kinds=frozenset({Information.CARE})),),
     )
     both = case(15, MOTHER, BUP, consents=(yes(), narrow))
+    alone = replace(both.young_person, custody=Custody.SOLE)
+    both = replace(both, young_person=alone)
     assert granted(both, BUP.id, TODAY) == {Information.CARE}
     assert granted(both, SCHOOL.id, TODAY) == frozenset()
 

@@ -45,12 +45,12 @@ def test_the_namnd_is_not_given_health_facts_without_a_consent() -> None:
 
 
 def test_a_stranger_gets_nothing_and_is_told_what_is_missing() -> None:
-    found = clearance(case(16, SCHOOL), SCHOOL.id, TODAY)
+    found = clearance(case(18, SCHOOL), SCHOOL.id, TODAY)
     assert (found.verdict, found.kinds) == (
         Verdict.NO,
         frozenset({Information.PUBLIC}),
     )
-    assert found.missing == "no-consent-for-recipient"
+    assert found.missing == "consent-not-asked-young-person"
 
 
 def test_consent_gives_what_it_names_and_who_it_is_about() -> None:

@@ -228,7 +228,10 @@ def test_one_whom_consent_covers_no_more_is_still_told_that_it_is_not_held(
     (consent,) = ready.case.consents
     ready.do(withdraw_consent, WithdrawConsent, consent.id, TODAY, "Jag vill inte.")
     move(ready, day=TODAY + timedelta(days=20))
-    assert stopped(ready, PaperKind.CHANGE, made.BUP.id) == "no-consent-for-recipient"
+    assert (
+        stopped(ready, PaperKind.CHANGE, made.BUP.id)
+        == "consent-withdrawn-young-person"
+    )
     ready.do(cancel_meeting, CancelMeeting, TODAY, "Samtycket är återkallat.")
     order = PaperOrder(ready.case.id, PaperKind.CANCELLATION, made.BUP.id)
     looked = preview_paper(order, ready.ports)

@@ -228,7 +228,8 @@ def test_a_withdrawn_consent_stops_what_is_not_yet_sent(desk: Desk) -> None:
     desk.prepare()
     desk.book()
     desk.do(withdraw_consent, WithdrawConsent, given.id, TODAY)
-    assert desk.case.consents[0].state is ConsentState.WITHDRAWN
+    before, after = desk.case.consents
+    assert (before, after.state) == (given, ConsentState.WITHDRAWN)
     with refused("no-sip-consent"):
         desk.do(
             register_call, RegisterCall, (desk.participant(made.BUP.id),), TODAY, "Brev"

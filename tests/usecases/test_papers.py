@@ -50,11 +50,11 @@ def test_a_paper_is_looked_at_freely_but_goes_out_on_a_ground(desk: Desk) -> Non
     desk.book()
     order = PaperOrder(desk.case.id, PaperKind.SUMMONS, made.BUP.id)
     looked = preview_paper(order, desk.ports)
-    assert looked.stopped == "no-consent-for-recipient"
+    assert looked.stopped == "consent-not-asked-young-person"
     assert looked.clearance.verdict is Verdict.NO
     assert "Alva" not in looked.text
     out = HandOut(order, looked.made, looked.case_version, "print")
-    with refused("no-consent-for-recipient"):
+    with refused("consent-not-asked-young-person"):
         hand_out_paper(out, desk.ports)
     desk.consent()
     with pytest.raises(Conflict):
@@ -141,7 +141,7 @@ def test_a_form_goes_out_on_the_same_ground_with_a_fixed_copy_beside_it(
     desk.prepare()
     desk.book()
     order = PaperOrder(desk.case.id, PaperKind.SUMMONS, made.BUP.id)
-    with refused("no-consent-for-recipient"):
+    with refused("consent-not-asked-young-person"):
         hand_out_paper(as_form(desk, order), desk.ports)
     out = as_form(desk, order)
     desk.consent()
@@ -202,7 +202,7 @@ def test_a_word_file_goes_out_on_the_same_ground_and_is_kept_as_it_was(
     desk.prepare()
     desk.book()
     order = PaperOrder(desk.case.id, PaperKind.SUMMONS, made.BUP.id)
-    with refused("no-consent-for-recipient"):
+    with refused("consent-not-asked-young-person"):
         hand_out_paper(as_word(desk, order), desk.ports)
     out = as_word(desk, order)
     desk.consent()

@@ -21,6 +21,7 @@ from sipdesk.storage.migrations import (
     r0004_sheet_review,
     r0005_archive_copy,
     r0006_template,
+    r0007_consent,
 )
 
 _schema = Table(
@@ -46,6 +47,7 @@ REVISIONS: Sequence[Revision] = (
     Revision("0004", r0004_sheet_review.upgrade),
     Revision("0005", r0005_archive_copy.upgrade),
     Revision("0006", r0006_template.upgrade),
+    Revision("0007", r0007_consent.upgrade),
 )
 
 

@@ -11,8 +11,6 @@ from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
 from sipdesk.domain.consent import Consent, ConsentState, ConsentWay, Grant, Told
 from sipdesk.domain.consenters import (
-    GROWN_UP_AT,
-    YOUNG_PERSON_JOINS_AT,
     Consenters,
     consenters,
     latest,
@@ -22,7 +20,11 @@ from sipdesk.domain.information import CONSENTABLE, Information
 from sipdesk.domain.offer import InformedBy
 from sipdesk.domain.party import Party, PartyKind
 from sipdesk.domain.settings import CONSENT_MONTHS
-from sipdesk.domain.young_person import YOUNG_PERSON
+from sipdesk.domain.young_person import (
+    GROWN_UP_AT,
+    YOUNG_PERSON,
+    YOUNG_PERSON_JOINS_AT,
+)
 from sipdesk.ui.item import ItemModel
 from sipdesk.ui.page import Around, Save
 from sipdesk.ui.reading import Reading, Unread, answer, day_text, said
@@ -104,6 +106,8 @@ def shown_fields(form: ConsentForm) -> frozenset[str]:
         return _ALWAYS
     if state is ConsentState.WAITING:
         return _ALWAYS | _ASKED | {"ask_again"}
+    if state.needs_reason and state.given:
+        return _ALWAYS | _WITH_REASON | _GIVEN
     if state.needs_reason:
         return _ALWAYS | _WITH_REASON | {"asked", "ask_again"}
     shown = _ALWAYS | _ASKED | _ANSWERED

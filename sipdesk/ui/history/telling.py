@@ -1,6 +1,6 @@
 """Tell in plain words what differs between two versions of a case."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import Enum
@@ -24,6 +24,7 @@ LONGEST: Final = 240
 
 _PARTIES: Final = frozenset(
     {
+        "ChosenGround.recipient",
         "Consent.consenter",
         "Flag.about",
         "Grant.recipient",
@@ -34,8 +35,12 @@ _PARTIES: Final = frozenset(
         "SipRequest.party",
     }
 )
+_OTHERS: Final = {"Party.contact": "Ja", "Consent.follows": "Ett tidigare svar"}
+"""What stands for an id that says nothing to anybody."""
 _USERS: Final = frozenset({"Case.coordinator", "MinutesVersion.by", "PlanVersion.by"})
-_LAWS: Final = frozenset({"Placement.legal_basis", "SipRequest.ground"})
+_LAWS: Final = frozenset(
+    {"ChosenGround.law", "Placement.legal_basis", "SipRequest.ground"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,7 @@ class Teller:
         content = self.content
         if key == "YoungPerson.number":
             return written_number(value)
-        if key == "Placement.placing_kommun":
+        if key in {"Placement.placing_kommun", "Placement.receiving_kommun"}:
             return next((k.name for k in content.kommuner if k.code == value), value)
         if key == "Skip.step":
             steps = (*content.routine.steps, *content.routine.placement.steps)
@@ -118,9 +123,11 @@ class Teller:
         if key == "Measure.goal":
             goals = self.case.plan.goals
             return next((g.words for g in goals if g.id == value), value)
-        if key == "Party.contact":
-            return "Ja"
-        choices = {
+        if key in _OTHERS:
+            return _OTHERS[key]
+        grounds = (Choice(g.id, g.title) for g in content.grounds.values())
+        choices: dict[str, Iterable[Choice]] = {
+            "ChosenGround.ground": grounds,
             "AdmissionItem.code": content.admission_items,
             "Placement.waiting_for": content.waiting_for,
             "SipRequest.decline_reason": content.decline_reasons,
@@ -137,7 +144,7 @@ class Teller:
         return party.label or word(party.kind)
 
 
-def _choice(choices: tuple[Choice, ...], code: str) -> str:
+def _choice(choices: Iterable[Choice], code: str) -> str:
     return next((c.text for c in choices if c.code == code), code)
 
 

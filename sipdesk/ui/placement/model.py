@@ -1,14 +1,13 @@
 """The placement and its own track, as fields; knows nothing of Qt."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from sipdesk.content.content import Content, Kommun, Law
 from sipdesk.content.notices import notice
 from sipdesk.domain.case import Case
-from sipdesk.domain.placement import Placement
 from sipdesk.ui.page import Around, Save
 from sipdesk.ui.reading import Reading, Unread, day_text
 from sipdesk.usecases.placement import RecordPlacement, record_placement
@@ -107,9 +106,12 @@ def save_of(case: Case, form: PlacementForm, around: Around) -> Save:
 
     """
     reading = Reading(around.today())
-    days = {name: reading.day(name, getattr(form, name)) for name in _DAYS}
+    days: dict[str, Any] = {
+        name: reading.day(name, getattr(form, name)) for name in _DAYS
+    }
     reading.done()
-    stay = Placement(
+    stay = replace(
+        case.placement,
         department=form.department.strip(),
         legal_basis=form.legal_basis,
         placing_kommun=_code(form.placing_kommun, around.content),
