@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QDate, QPoint
 from typing_extensions import override
 
+from sipdesk.content.swedish import clock, long_date
 from sipdesk.ui.widgets import dates
 from sipdesk.ui.widgets.buttons import Button
 from sipdesk.ui.widgets.calendar import Calendar
@@ -95,7 +96,7 @@ class DateField(Field):
         if self._own_problem and day is not None:
             self._own_problem = False
             self.set_problem(None)
-        self._echo.say(dates.spoken(day) if day else "")
+        self._echo.say(long_date(day) if day else "")
         self._echo.setVisible(day is not None)
         self._describe()
 
@@ -163,4 +164,4 @@ class TimeField(Field):
     def _write(self) -> None:
         moment = self.time
         if moment is not None:
-            self.edit.setText(dates.clock(moment))
+            self.edit.setText(clock(moment))

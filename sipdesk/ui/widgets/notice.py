@@ -9,7 +9,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 from typing_extensions import override
 
-from sipdesk.ui.widgets import dates, icons, theme
+from sipdesk.content.swedish import clock
+from sipdesk.ui.widgets import icons, theme
 from sipdesk.ui.widgets.accessible import announce
 from sipdesk.ui.widgets.buttons import Button, link
 from sipdesk.ui.widgets.field import Field
@@ -142,7 +143,7 @@ class SavedMark(QWidget):
 
     def saved(self, at: time) -> None:
         """Say when it was saved."""
-        self._say("check", "ok", f"Sparat {dates.clock(at)}")
+        self._say("check", "ok", f"Sparat {clock(at)}")
 
     def saving(self) -> None:
         """Say that it is being saved."""
