@@ -79,10 +79,7 @@ class TodayPage(ScrollPage):
             self._waited_for = False
             if self.whose.hasFocus():
                 self.begin()
-        if state.notice is None:
-            self.notice.clear()
-        else:
-            self.notice.say("bad", state.notice.next, title=state.notice.text)
+        self.notice.tell(state.notice)
 
     def refresh(self) -> None:
         """Read what waits now."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 from typing_extensions import override
 
+from sipdesk.content.notices import Notice as Said
 from sipdesk.content.swedish import clock
 from sipdesk.ui.widgets import icons, theme
 from sipdesk.ui.widgets.accessible import announce
@@ -85,6 +86,13 @@ class Notice(QFrame):
             self.setVisible(bool(text or title))
         said = ". ".join(part.rstrip(".") for part in (title, text) if part)
         announce(self, said, urgent=tone == "bad")
+
+    def tell(self, said: Said | None, tone: Tone = "bad") -> None:
+        """Say what is wrong and what to do now, or nothing."""
+        if said is None:
+            self.clear()
+        else:
+            self.say(tone, said.next, title=said.text)
 
     def clear(self) -> None:
         """Say nothing."""
