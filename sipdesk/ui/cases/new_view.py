@@ -79,10 +79,7 @@ class NewCasePage(ScrollPage):
             field.set_value(getattr(state.form, name))
             field.set_problem(state.problems.get(name))
         self._go_to_new_problem(state)
-        if state.notice is None:
-            self.notice.clear()
-        else:
-            self.notice.say("bad", state.notice.next, title=state.notice.text)
+        self.notice.tell(state.notice)
 
     def begin(self) -> None:
         """Put the cursor in the first field."""

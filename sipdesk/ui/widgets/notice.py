@@ -9,7 +9,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 from typing_extensions import override
 
-from sipdesk.ui.widgets import dates, icons, theme
+from sipdesk.content.notices import Notice as Said
+from sipdesk.content.swedish import clock
+from sipdesk.ui.widgets import icons, theme
 from sipdesk.ui.widgets.accessible import announce
 from sipdesk.ui.widgets.buttons import Button, link
 from sipdesk.ui.widgets.field import Field
@@ -85,6 +87,13 @@ class Notice(QFrame):
         said = ". ".join(part.rstrip(".") for part in (title, text) if part)
         announce(self, said, urgent=tone == "bad")
 
+    def tell(self, said: Said | None, tone: Tone = "bad") -> None:
+        """Say what is wrong and what to do now, or nothing."""
+        if said is None:
+            self.clear()
+        else:
+            self.say(tone, said.next, title=said.text)
+
     def clear(self) -> None:
         """Say nothing."""
         self.say("info", "")
@@ -142,7 +151,7 @@ class SavedMark(QWidget):
 
     def saved(self, at: time) -> None:
         """Say when it was saved."""
-        self._say("check", "ok", f"Sparat {dates.clock(at)}")
+        self._say("check", "ok", f"Sparat {clock(at)}")
 
     def saving(self) -> None:
         """Say that it is being saved."""

@@ -2,11 +2,10 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.buttons import Button
 from sipdesk.ui.widgets.field import Field, Value, inner
 from sipdesk.ui.widgets.layout import column
@@ -29,11 +28,9 @@ class TextField(Field):
         name: str = "",
     ) -> None:
         super().__init__(label, hint, required=required, name=name)
-        self._width = width
-        self.edit = LineEdit(name=inner(name, "edit"))
+        self.edit = LineEdit(width=width, name=inner(name, "edit"))
         self.edit.written.connect(self._tell)
         self._hold(self.edit)
-        self._fit()
 
     @property
     @override
@@ -41,18 +38,8 @@ class TextField(Field):
         return self.edit.text()
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
-
-    @override
     def _show(self, value: Value) -> None:
         self.edit.setText(clean(str(value), lines=False))
-
-    def _fit(self) -> None:
-        if self._width:
-            self.edit.setMaximumWidth(theme.px(self._width))
 
 
 class SecretField(Field):
