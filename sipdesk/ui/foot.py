@@ -12,11 +12,13 @@ from sipdesk.content.words import word
 from sipdesk.domain.case import Case
 from sipdesk.domain.distribution import check_outgoing, recipients
 from sipdesk.domain.errors import RuleBroken
+from sipdesk.domain.free_text import Names
 from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.paper import OF_PLAN, PaperKind
 from sipdesk.domain.routine import Step, StepProgress, StepState
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.page import Around
+from sipdesk.ui.remarks import said_of
 from sipdesk.ui.widgets.buttons import Button, ghost, secondary
 from sipdesk.ui.widgets.cards import Divider, Section
 from sipdesk.ui.widgets.fields import TextField
@@ -74,6 +76,10 @@ class Foot(QWidget):
         finished = progress.state in (StepState.DONE, StepState.SKIPPED)
         self._leave_out.offer(on=not finished)
 
+    def watch(self, names: Names) -> None:
+        """Remark on a reason that may name one of these."""
+        self._leave_out.watch(names)
+
     def _paper_rows(self, step: Step, case: Case, around: Around) -> list[QWidget]:
         rows: list[QWidget] = []
         for kind in map(PaperKind, step.papers):
@@ -113,7 +119,9 @@ class _LeaveOut(QWidget):
         super().__init__()
         self.setObjectName("leave-out")
         self._begin = ghost("Hoppa över steget …", self._open, name="skip")
+        self._names = Names()
         self._reason = TextField("Varför hoppas steget över?", name="skip_reason")
+        self._reason.edited.connect(self._look)
         self._go = secondary("Hoppa över steget", self._press, name="skip-go")
         self._stop = ghost("Avbryt", self._close, name="skip-stop")
         buttons = holder(Flow(self._go, self._stop))
@@ -128,9 +136,18 @@ class _LeaveOut(QWidget):
             self._reason.set_value("")
             self._close()
 
+    def watch(self, names: Names) -> None:
+        """Remark on a reason that may name one of these."""
+        self._names = names
+        self._look()
+
+    def _look(self) -> None:
+        self._reason.set_remark(said_of(self._reason.value, self._names))
+
     def _open(self) -> None:
         self._begin.hide()
         self._asking.show()
+        self._look()
         self._reason.focus()
 
     def _close(self) -> None:

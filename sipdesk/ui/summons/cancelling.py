@@ -6,13 +6,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from sipdesk.content.swedish import short_date
-from sipdesk.domain.case import Case
+from sipdesk.domain.free_text import Names
+from sipdesk.ui.remarks import said_of
 from sipdesk.ui.widgets.buttons import ghost, secondary
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.fields import TextArea
 from sipdesk.ui.widgets.layout import Flow, column, holder, row
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.tokens import S
+from sipdesk.usecases.case import CaseView
 
 _AFTERWARDS: Final = (
     "Blir det en ny tid: fyll i den ovanför, och tryck sedan Mötet blir av."
@@ -36,6 +38,8 @@ class Cancelling(QWidget):
             rows=2,
             name="cancel_words",
         )
+        self._words.edited.connect(self._look)
+        self._names = Names()
         go = secondary("Ställ in mötet", self._press, name="cancel-go")
         stop = ghost("Avbryt", self._close, name="cancel-stop")
         self._asking = Section(
@@ -53,8 +57,10 @@ class Cancelling(QWidget):
             column(self._notice, row(self._begin, None), self._asking, gap=S)
         )
 
-    def draw(self, case: Case) -> None:
+    def draw(self, view: CaseView) -> None:
         """Show a case; what is being written stays."""
+        case = view.case
+        self._names = view.names
         booking = case.meeting.booking
         cancelled = booking.cancelled is not None
         held = case.meeting.record.held is not None
@@ -71,7 +77,11 @@ class Cancelling(QWidget):
         if not can:
             self._words.set_value("")
             self._close()
+        self._look()
         self._begin.setVisible(can and self._asking.isHidden())
+
+    def _look(self) -> None:
+        self._words.set_remark(said_of(self._words.value, self._names))
 
     def _open(self) -> None:
         self._begin.hide()
