@@ -3,6 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from sipdesk.domain.free_text import Names
+from sipdesk.ui.remarks import said_of
 from sipdesk.ui.widgets.buttons import ghost, secondary
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.field import Field
@@ -25,6 +27,8 @@ class AskedFirst(QWidget):
         """``deed`` is what the buttons say; ``about`` stands on top of the card."""
         super().__init__()
         self._words = words
+        self._names = Names()
+        words.edited.connect(self._look)
         self._begin = ghost(f"{deed} …", self._open, name=name)
         go = secondary(deed, self._press, name=f"{name}-go")
         stop = ghost("Avbryt", self._close, name=f"{name}-stop")
@@ -32,6 +36,14 @@ class AskedFirst(QWidget):
         self._asking = Section(deed, about, words, buttons, name=f"{name}-card")
         self._asking.hide()
         self.setLayout(column(*above, row(self._begin, None), self._asking, gap=S))
+
+    def watch(self, names: Names) -> None:
+        """Remark on words that may hold one of these names."""
+        self._names = names
+        self._look()
+
+    def _look(self) -> None:
+        self._words.set_remark(said_of(str(self._words.value), self._names))
 
     def _open(self) -> None:
         self._begin.hide()
@@ -48,6 +60,7 @@ class AskedFirst(QWidget):
     def _forget(self) -> None:
         """Close the card, and let go of what was written on it."""
         self._words.set_value("")
+        self._look()
         self._close()
 
     def _press(self) -> None:

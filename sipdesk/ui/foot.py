@@ -13,6 +13,7 @@ from sipdesk.content.words import word
 from sipdesk.domain.case import Case
 from sipdesk.domain.distribution import check_outgoing, recipients
 from sipdesk.domain.errors import RuleBroken
+from sipdesk.domain.free_text import Names
 from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.paper import OF_PLAN, PaperKind
 from sipdesk.domain.routine import Step, StepProgress, StepState
@@ -75,6 +76,10 @@ class Foot(QWidget):
         self._take_up.setVisible(progress.state is StepState.SKIPPED)
         finished = progress.state in (StepState.DONE, StepState.SKIPPED)
         self._leave_out.offer(on=not finished)
+
+    def watch(self, names: Names) -> None:
+        """Remark on a reason that may name one of these."""
+        self._leave_out.watch(names)
 
     def _paper_rows(self, step: Step, case: Case, around: Around) -> list[QWidget]:
         rows: list[QWidget] = []

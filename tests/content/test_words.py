@@ -15,6 +15,7 @@ from sipdesk.content.words import label, listed, lower_first, recipient, word
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.area import Area
 from sipdesk.domain.errors import Trouble
+from sipdesk.domain.free_text import Remark
 from sipdesk.domain.guard import BOARD, FILE_COPY
 from sipdesk.domain.overview import Waits
 from sipdesk.domain.party import PartyKind
@@ -26,14 +27,15 @@ from tests.architecture.source import inside, tree
 
 TABLES = tomllib.loads((resources() / "words.toml").read_text("utf-8"))
 LONGEST = 50
+NOTICES = (Trouble, Remark)
 
 
 def enums() -> Iterator[type[Enum]]:
-    """Every Enum that is shown. A Trouble is told as a notice."""
+    """Every Enum that is shown. A Trouble and a Remark are told as notices."""
     for module in pkgutil.iter_modules(sipdesk.domain.__path__, "sipdesk.domain."):
         for found in vars(importlib.import_module(module.name)).values():
             own = isinstance(found, type) and found.__module__ == module.name
-            if own and issubclass(found, Enum) and found is not Trouble:
+            if own and issubclass(found, Enum) and found not in NOTICES:
                 yield found
     yield from (SheetKind, Urgency)
 

@@ -29,8 +29,8 @@ class NewCasePage(ScrollPage):
         self._wrong: frozenset[str] = frozenset()
         self.notice = Notice(name="new_case-notice")
         self.fields: dict[str, TextField | DateField] = {
-            "given_name": TextField("Förnamn", name="given_name"),
-            "family_name": TextField("Efternamn", name="family_name"),
+            "given_name": TextField("Förnamn", prose=False, name="given_name"),
+            "family_name": TextField("Efternamn", prose=False, name="family_name"),
             "birth_date": DateField(
                 "Födelsedatum", today=around.today, name="birth_date"
             ),
@@ -38,6 +38,7 @@ class NewCasePage(ScrollPage):
                 "Personnummer eller samordningsnummer",
                 "Kan vänta. Skriv som du brukar, med eller utan bindestreck.",
                 width=260,
+                prose=False,
                 name="number",
             ),
         }

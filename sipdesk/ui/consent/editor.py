@@ -248,7 +248,7 @@ class ConsentEditor(TaskEditor):
             "Hur fick hen informationen?", _INFORMED, level=True, name="informed_by"
         )
         asked = self._day("När tillfrågades hen?", "asked")
-        language = TextField("På vilket språk?", name="language")
+        language = TextField("På vilket språk?", prose=False, name="language")
         reason = TextArea("Varför?", rows=2, name="reason")
         self.reason = reason
         pair = Columns(asked, language, breakpoint=_PAIR)
@@ -296,8 +296,8 @@ class ConsentEditor(TaskEditor):
         self.suggest_end = link("", self._suggest_end, name="suggest-end")
         until = holder(column(ends, row(self.suggest_end, None), gap=XS))
         way = ChoiceField("Hur gavs svaret?", _WAYS, name="way")
-        self.way_detail = TextField(_DETAIL[""], name="way_detail")
-        received = TextField("Vem tog emot svaret?", name="received_by")
+        self.way_detail = TextField(_DETAIL[""], prose=False, name="way_detail")
+        received = TextField("Vem tog emot svaret?", prose=False, name="received_by")
         again = self._day(
             "När frågar ni igen?", "ask_again", "Om hen vill det. Får vara tomt."
         )

@@ -5,11 +5,11 @@ from typing import Final
 from PySide6.QtCore import Signal
 
 from sipdesk.content.swedish import short_date
-from sipdesk.domain.case import Case
 from sipdesk.ui.asked_first import AskedFirst
 from sipdesk.ui.widgets.buttons import secondary
 from sipdesk.ui.widgets.fields import TextArea
 from sipdesk.ui.widgets.notice import Notice
+from sipdesk.usecases.case import CaseView
 
 _AFTERWARDS: Final = (
     "Blir det en ny tid: fyll i den ovanför, och tryck sedan Mötet blir av."
@@ -44,8 +44,10 @@ class Cancelling(AskedFirst):
         )
         self.setObjectName("cancelling")
 
-    def draw(self, case: Case) -> None:
+    def draw(self, view: CaseView) -> None:
         """Show a case; what is being written stays."""
+        case = view.case
+        self.watch(view.names)
         booking = case.meeting.booking
         cancelled = booking.cancelled is not None
         held = case.meeting.record.held is not None

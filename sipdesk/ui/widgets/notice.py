@@ -2,15 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from datetime import time
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 from typing_extensions import override
 
-from sipdesk.content.notices import Notice as Said
-from sipdesk.content.swedish import clock
 from sipdesk.ui.widgets import icons, theme
 from sipdesk.ui.widgets.accessible import announce
 from sipdesk.ui.widgets.buttons import Button, link
@@ -19,6 +17,9 @@ from sipdesk.ui.widgets.icons import Picture
 from sipdesk.ui.widgets.layout import Flow, column, holder, row
 from sipdesk.ui.widgets.text import Body, Heading, Meta, Muted, Text
 from sipdesk.ui.widgets.tokens import XL, M, S, Tone
+
+if TYPE_CHECKING:  # the first window is there before any content is read
+    from sipdesk.content.notices import Notice as Said
 
 _DISC: Final = 72
 _DISC_ICON: Final = 30
@@ -87,7 +88,7 @@ class Notice(QFrame):
         said = ". ".join(part.rstrip(".") for part in (title, text) if part)
         announce(self, said, urgent=tone == "bad")
 
-    def tell(self, said: Said | None, tone: Tone = "bad") -> None:
+    def tell(self, said: "Said | None", tone: Tone = "bad") -> None:
         """Say what is wrong and what to do now, or nothing."""
         if said is None:
             self.clear()
@@ -151,6 +152,8 @@ class SavedMark(QWidget):
 
     def saved(self, at: time) -> None:
         """Say when it was saved."""
+        from sipdesk.content.swedish import clock  # noqa: PLC0415  (as above)
+
         self._say("check", "ok", f"Sparat {clock(at)}")
 
     def saving(self) -> None:

@@ -16,18 +16,23 @@ _PAUSE_MS: Final = 200
 
 
 class TextField(Field):
-    """One line. ``width`` (at scale 1.0) hints at how much is expected; 0 is all."""
+    """One line. ``width`` (at scale 1.0) hints at how much is expected; 0 is all.
 
-    def __init__(
+    ``prose``: free text; not so where a name, a number or an address is asked for.
+    """
+
+    def __init__(  # noqa: PLR0913  (each has its everyday value)
         self,
         label: str,
         hint: str = "",
         *,
         required: bool = False,
         width: int = 0,
+        prose: bool = True,
         name: str = "",
     ) -> None:
         super().__init__(label, hint, required=required, name=name)
+        self.prose = prose
         self.edit = LineEdit(width=width, name=inner(name, "edit"))
         self.edit.written.connect(self._tell)
         self._hold(self.edit)
