@@ -6,6 +6,7 @@ from enum import Enum
 from typing import Final
 
 from sipdesk.domain.case import Case
+from sipdesk.domain.party import Party
 
 
 class Written(Enum):
@@ -112,7 +113,8 @@ def _texts(value: object) -> Iterator[tuple[Written, str]]:
     if isinstance(value, tuple):
         for one in value:
             yield from _texts(one)
-    if not is_dataclass(value):
+    # The home is itself a party of the case: its name is not to be written anew.
+    if not is_dataclass(value) or (isinstance(value, Party) and value.kind.is_sis):
         return
     for field in fields(value):
         held = getattr(value, field.name)

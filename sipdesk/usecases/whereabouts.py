@@ -89,9 +89,7 @@ def _where(case: Case, found: _Found) -> Sequence[Written]:
         places |= dict.fromkeys(shown or [where for where, _ in met])
         if not met:
             places[Written.ELSEWHERE] = None
-    # The home itself can be a party: it is seldom there that it is to be mended.
-    others = [where for where in places if where is not Written.PARTY]
-    return others or [*places]
+    return [*places]
 
 
 def _surroundings(work: Work, case: Case, ports: Ports) -> Surroundings:
