@@ -189,9 +189,10 @@ def keep_paper(work: Work, order: HandOut, ports: Ports) -> HandedOut:
         out = _on_template(work, order, now, copy, ports)
     else:
         out = outgoing(copy, order.channel)
-    names = {file_name(now, wanted, order.made, of) for of in (order.channel, SAVED)}
     files = tuple(filter(None, (out.data, out.archive_copy)))
-    check_place(work, Finished(wanted, source, copy.clearance, files, names), ports)
+    names = {file_name(now, wanted, order.made, of) for of in (order.channel, SAVED)}
+    beside = (as_text(copy.seen), *names)
+    check_place(work, Finished(wanted, source, copy.clearance, files, beside), ports)
     record = PaperRecord(
         id=ports.new_id(),
         case=now.id,
@@ -281,10 +282,11 @@ def _stop(
     work: Work, order: PaperOrder, source: Source, copy: PaperCopy, ports: Ports
 ) -> _Stop:
     made = copy.copy.desk.made
-    files, names = (copy.paper.data,), (file_name(source.now, order, made),)
+    beside = (as_text(copy.seen), file_name(source.now, order, made))
     try:
         _check(order, source.now, source.told, made.date())
-        seen = Finished(order, source, copy.clearance, files, names)
+        files = (copy.paper.data,)
+        seen = Finished(order, source, copy.clearance, files, beside)
         return _Stop("", check_place(work, seen, ports))
     except RuleBroken as broken:
         return _Stop(broken.code, broken.facts)

@@ -1,9 +1,12 @@
 """Look at finished bytes before they go out: nothing in them may tell the place."""
 
-from collections.abc import Collection, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from sipdesk.content.common_words import common_words
+from sipdesk.content.content import Letter
 from sipdesk.content.words import listed, word
 from sipdesk.documents import finished
 from sipdesk.domain.case import Case
@@ -22,16 +25,21 @@ from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.usecases.paper_copy import PaperOrder, Source
 from sipdesk.usecases.ports import Ports, Work
 
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A paper's files as they are to go out, and what each is called."""
+    """A paper's files as they are to go out.
+
+    ``beside`` is what they are called, and their words before pages parted them.
+    """
 
     order: PaperOrder
     source: Source
     allowed: Clearance
     files: Sequence[bytes]
-    names: Collection[str]
+    beside: Collection[str]
 
 
 def check_place(work: Work, paper: Finished, ports: Ports) -> Mapping[str, str]:
@@ -75,7 +83,7 @@ def _found(paper: Finished, around: Surroundings) -> _Found:
     if paper.source.case is not now:
         sought |= dict.fromkeys(giveaways(paper.source.case, whom, around))
     told = (said for data in paper.files for said in finished.everything(data))
-    text = SearchedText.of(*told, *paper.names).without(own_words(now, whom))
+    text = SearchedText.of(*told, *paper.beside).without(own_words(now, whom))
     return _Found(tuple(one for one in sought if text.holds(one)), text)
 
 
@@ -101,4 +109,9 @@ def _surroundings(work: Work, case: Case, ports: Ports) -> Surroundings:
         contacts=work.contacts.all(),
         origin=(kommun.name, kommun.region) if kommun else (),
         common=common_words(),
+        printed=_printed(ports.content.texts.values()),
     )
+
+
+def _printed(letters: Iterable[Letter]) -> frozenset[str]:
+    return frozenset(w for one in letters for w in _WORD.findall(one.text.casefold()))

@@ -25,6 +25,7 @@ from sipdesk.domain.party import Party, PartyKind
 from sipdesk.domain.placement import Placement
 from sipdesk.domain.plan import Measure
 from sipdesk.domain.protection import Flag, FlagKind
+from sipdesk.domain.user import User
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.usecases import whereabouts
 from sipdesk.usecases.admission import (
@@ -331,7 +332,24 @@ def test_a_file_may_not_be_named_by_the_place(ready: Desk) -> None:
         paper = Finished(order, source, allowed, (), ("Exempelvägen-1.pdf",))
         with refused("place-in-paper"):
             check_place(work, paper, ready.ports)
-        assert check_place(work, replace(paper, names=("x.pdf",)), ready.ports) == {}
+        assert check_place(work, replace(paper, beside=("x.pdf",)), ready.ports) == {}
+
+
+def test_one_whose_name_is_an_everyday_word_stops_no_letter(ready: Desk) -> None:
+    with ready.ports.store.work() as work:
+        work.house.put_user(User("ring", "Eva Fyll"))
+    letter = ready.ports.content.texts["summons"].text
+    assert "Fyll" in letter
+    assert preview_paper(summons(ready), ready.ports).stopped == ""
+    purpose(ready, "Eva Fyll vet mer.")
+    assert preview_paper(summons(ready), ready.ports).stopped == "place-in-paper"
+
+
+def test_what_a_page_parts_is_found_in_the_words_before(ready: Desk) -> None:
+    for lead in range(430, 520, 9):
+        purpose(ready, f"{'i ' * lead * 3}000-11 11 11.")
+        seen = preview_paper(summons(ready), ready.ports)
+        assert seen.stopped == "place-in-paper"
 
 
 def test_a_duty_is_shown_what_it_tells_and_goes_out_all_the_same(
