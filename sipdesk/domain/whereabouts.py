@@ -168,17 +168,16 @@ def _all(
 ) -> Iterator[Giveaway]:
     """Give everything, what is known and what is too short as well."""
     home, stay, common = around.home, case.placement, around.common
-    yield Giveaway(home.name, GiveawayKind.HOME)
-    yield from _telling(home.name, GiveawayKind.HOME, common)
-    yield from _addressed(home.address, common)
-    yield from _numbers(home.phone)
     for name, kind in (
+        (home.name, GiveawayKind.HOME),
         (stay.department, GiveawayKind.DEPARTMENT),
         (stay.stay_region, GiveawayKind.REGION),
     ):
         if _is_of_its_own(name, common):
             yield Giveaway(name, kind)
         yield from _telling(name, kind, common)
+    yield from _addressed(home.address, common)
+    yield from _numbers(home.phone)
     yield from _staff(case, around)
     yield from _meeting_places(case, common)
     for neighbour in near:

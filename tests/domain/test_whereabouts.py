@@ -188,6 +188,11 @@ def test_what_all_are_called_tells_nothing(name: str) -> None:
     assert not kinds & set(told(replace(case, placement=placement)).values())
 
 
+def test_a_home_that_is_called_as_all_homes_are_is_not_told_by_that() -> None:
+    home = replace(AROUND.home, name="SiS ungdomshem")
+    assert "SiS ungdomshem" not in told(staying(), replace(AROUND, home=home))
+
+
 def test_a_ward_of_a_number_tells_by_its_whole_name() -> None:
     case = replace(staying(), placement=Placement("Avdelning 2"))
     assert told(case)["Avdelning 2"] is GiveawayKind.DEPARTMENT
