@@ -1,4 +1,5 @@
 import gc
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -7,8 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from sipdesk.domain.case import CaseId
-from sipdesk.domain.guard import FILE_COPY
+from sipdesk.domain.guard import FILE_COPY, GROUND_CARE_NEED
 from sipdesk.domain.paper import PaperKind
+from sipdesk.domain.sip_request import SipRequest
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.paper_panel.view import PaperPanel
 from sipdesk.ui.widgets.outlets import in_documents
@@ -16,6 +18,7 @@ from sipdesk.ui.widgets.text import Text
 from sipdesk.usecases.paper import HandedOut, Preview, list_papers
 from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.preparation import ChooseParticipant, choose_participant
+from sipdesk.usecases.sip_request import WriteRequest, write_request
 from tests.documents.filling import answers
 from tests.ui.audit import audit, tab_round
 from tests.ui.case.fixtures import Stand
@@ -326,3 +329,30 @@ def test_it_is_sound_and_tab_goes_round(
     panel = opened(desk, case_id, stand, Person())
     assert audit(panel.window()) == []
     assert any("Skriv ut" in stop for stop in tab_round(panel.window()))
+
+
+def test_a_paper_that_tells_the_place_says_what_to_write_anew(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    seen = desk.view(case_id).case.version
+    request = SipRequest(
+        "request-bup",
+        PSYCHIATRY.id,
+        desk.clock.today(),
+        questions="Kan ni komma till Exempelvägen 1?",
+        ground=GROUND_CARE_NEED,
+    )
+    write_request(WriteRequest(case_id, seen, request), desk.ports)
+    panel = opened(
+        desk, case_id, stand, Person(None), PaperKind.SIP_REQUEST, PSYCHIATRY.id
+    )
+    words = said(panel)
+    assert "Pappret röjer var den unge är: hemmets adress." in words
+    assert "Skriv om det här: påtalandet." in words
+    assert not panel.preview.print_button.isEnabled()
+
+    rewritten = replace(request, questions="Kan ni komma?")
+    case = write_request(WriteRequest(case_id, seen + 1, rewritten), desk.ports).case
+    panel.follow(case)
+    assert "röjer" not in said(panel)
+    assert panel.preview.print_button.isEnabled()
