@@ -17,14 +17,18 @@ INSIDE = {
     # What is a name, a code, an id or a number.
     *("YoungPerson.given_name", "YoungPerson.family_name", "YoungPerson.number"),
     *("Placement.legal_basis", "Placement.placing_kommun", "Placement.home_region"),
+    *("Placement.receiving_kommun", "Placement.receiving_region", "Consent.follows"),
     *("Party.phone", "Party.email", "Party.contact"),
     *("Roles.convener", "Plan.lead", "SipRequest.ground", "SipRequest.decline_reason"),
     # What is itself of the place, and marked so on every paper.
     *("Placement.department", "Placement.stay_region", "Booking.place"),
     *("Booking.video", "Roles.chair", "Roles.note_taker", "Roles.contact"),
-    *("Roles.contact_phone",),
+    *("Roles.contact_phone", "Party.place_decision", "Placement.moves_to"),
 }
-PARTS = {"AdmissionItem", "Closing", "Flag", "FollowUp", "Skip", "Grant"}
+PARTS = {
+    *("AdmissionItem", "ChosenGround", "Closing", "Flag", "FollowUp"),
+    *("Grant", "Skip"),
+}
 """Parts that stand on no paper to others."""
 REFERRING = {"id", "party", "by", "consenter", "recipient", "goal", "letter", "shared"}
 

@@ -26,7 +26,7 @@ from sipdesk.domain.placement import Placement
 from sipdesk.domain.plan import Measure
 from sipdesk.domain.protection import Flag, FlagKind
 from sipdesk.domain.user import User
-from sipdesk.domain.young_person import YOUNG_PERSON
+from sipdesk.domain.young_person import YOUNG_PERSON, Custody
 from sipdesk.usecases import whereabouts
 from sipdesk.usecases.admission import (
     PutFlag,
@@ -286,7 +286,9 @@ def test_a_guardian_who_may_not_know_reads_nothing_of_the_place(
     if hidden:
         flag = Flag("flag", FlagKind.HIDDEN_PLACE, YOUNG_PERSON, "Socialnämnden")
         ready.do(put_flag, PutFlag, flag)
-    young = replace(ready.case.young_person, birth_date=date(2010, 1, 1))
+    young = replace(
+        ready.case.young_person, birth_date=date(2010, 1, 1), custody=Custody.SOLE
+    )
     ready.do(record_young_person, RecordYoungPerson, young, "")
     ready.do(put_party, PutParty, made.MOTHER)
     ready.do(register_consent, RegisterConsent, made.yes(made.MOTHER.id))
