@@ -15,6 +15,7 @@ from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
 from sipdesk.domain.consent import Consent, ConsentState
 from sipdesk.domain.information import Information
+from sipdesk.domain.party import PartyKind
 from sipdesk.domain.young_person import (
     GROWN_UP_AT,
     YOUNG_PERSON,
@@ -33,7 +34,6 @@ ANSWERS_FOR_ITSELF = (
 _GUARDIANS: Final = {
     Custody.JOINT: 2,
     Custody.SOLE: 1,
-    Custody.APPOINTED: 1,
     Custody.NONE: 0,
 }
 """How many must be entered at least before it is known who has custody."""
@@ -62,13 +62,19 @@ def consenters(case: Case, day: date) -> Consenters:
 
 
 def custody_known(case: Case, day: date) -> bool:
-    """Whether it is known who decides: grown up, or every guardian is entered."""
+    """Whether it is known who decides: grown up, or every guardian is entered.
+
+    Where one is specially appointed the parents decide nothing (FB 6 kap.), so it must
+    be that one who is entered.
+    """
     age = case.young_person.age_on(day)
     if age is not None and age >= GROWN_UP_AT:
         return True
     custody = case.young_person.custody
     if custody is Custody.NOT_ASKED:
         return False
+    if custody is Custody.APPOINTED:
+        return any(g.kind is PartyKind.APPOINTED_GUARDIAN for g in case.guardians)
     return len(case.guardians) >= _GUARDIANS[custody]
 
 
