@@ -79,10 +79,17 @@ def custody_known(case: Case, day: date) -> bool:
 
 
 def deciding(case: Case, day: date) -> tuple[str, ...]:
-    """Name those whose word counts on a day: the proposed, or who has answered."""
-    if case.consent_deviation.strip():
-        return tuple(dict.fromkeys(c.consenter for c in case.consents))
-    return consenters(case, day).asked
+    """Name those whose word counts on a day: the proposed, or who has answered.
+
+    From 18 nobody waives secrecy in the young person's place without their own word
+    (OSL 12 kap. 2 §), whatever was the reason to deviate before.
+    """
+    proposed = consenters(case, day)
+    if not case.consent_deviation.strip():
+        return proposed.asked
+    grown_up = proposed.age is not None and proposed.age >= GROWN_UP_AT
+    first = proposed.asked if grown_up else ()
+    return tuple(dict.fromkeys((*first, *(c.consenter for c in case.consents))))
 
 
 def latest(case: Case, consenter: str, day: date | None = None) -> Consent | None:
