@@ -117,7 +117,7 @@ def _facts(copy: Copy, version: PlanVersion | None) -> tuple[Fact, ...]:
         ),
         Fact("Samtycke gäller till", day_or(end), kind=Information.CONSENT),
         Fact("Mötesledare", copy.case.meeting.roles.chair, kind=Information.PLACE),
-        Fact("Planen förs i", written.kept_in, kind=copy.placed(Information.PROCESS)),
+        Fact("Planen förs i", written.kept_in, kind=Information.PLACE),
         Fact("Kopia mottagen", day_or(written.received), kind=Information.PROCESS),
         Fact(
             "Registrerad av",

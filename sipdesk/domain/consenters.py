@@ -15,6 +15,7 @@ from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
 from sipdesk.domain.consent import Consent, ConsentState
 from sipdesk.domain.information import Information
+from sipdesk.domain.party import PartyKind
 from sipdesk.domain.young_person import (
     GROWN_UP_AT,
     YOUNG_PERSON,
@@ -33,7 +34,6 @@ ANSWERS_FOR_ITSELF = (
 _GUARDIANS: Final = {
     Custody.JOINT: 2,
     Custody.SOLE: 1,
-    Custody.APPOINTED: 1,
     Custody.NONE: 0,
 }
 """How many must be entered at least before it is known who has custody."""
@@ -62,21 +62,34 @@ def consenters(case: Case, day: date) -> Consenters:
 
 
 def custody_known(case: Case, day: date) -> bool:
-    """Whether it is known who decides: grown up, or every guardian is entered."""
+    """Whether it is known who decides: grown up, or every guardian is entered.
+
+    Where one is specially appointed the parents decide nothing (FB 6 kap.), so it must
+    be that one who is entered.
+    """
     age = case.young_person.age_on(day)
     if age is not None and age >= GROWN_UP_AT:
         return True
     custody = case.young_person.custody
     if custody is Custody.NOT_ASKED:
         return False
+    if custody is Custody.APPOINTED:
+        return any(g.kind is PartyKind.APPOINTED_GUARDIAN for g in case.guardians)
     return len(case.guardians) >= _GUARDIANS[custody]
 
 
 def deciding(case: Case, day: date) -> tuple[str, ...]:
-    """Name those whose word counts on a day: the proposed, or who has answered."""
-    if case.consent_deviation.strip():
-        return tuple(dict.fromkeys(c.consenter for c in case.consents))
-    return consenters(case, day).asked
+    """Name those whose word counts on a day: the proposed, or who has answered.
+
+    From 18 nobody waives secrecy in the young person's place without their own word
+    (OSL 12 kap. 2 §), whatever was the reason to deviate before.
+    """
+    proposed = consenters(case, day)
+    if not case.consent_deviation.strip():
+        return proposed.asked
+    grown_up = proposed.age is not None and proposed.age >= GROWN_UP_AT
+    first = proposed.asked if grown_up else ()
+    return tuple(dict.fromkeys((*first, *(c.consenter for c in case.consents))))
 
 
 def latest(case: Case, consenter: str, day: date | None = None) -> Consent | None:
