@@ -8,6 +8,7 @@ from sipdesk.content.swedish import listing
 from sipdesk.domain.case import Case
 from sipdesk.domain.consenters import Consenters, consenters
 from sipdesk.ui.consent.editor import ConsentEditor
+from sipdesk.ui.consent.grounds import GroundEditor
 from sipdesk.ui.consent.map import MapCard
 from sipdesk.ui.consent.model import (
     DEVIATION,
@@ -60,7 +61,10 @@ class ConsentSheet(Sheet):
             "Allt som är registrerat", "", self._lines, name="consent-history"
         )
         self.map = MapCard(around)
-        self.put(self.at_odds, self.consents, self.deviation, self.map, self.history)
+        self.grounds = GroundEditor(around)
+        self.own(self.grounds.model)
+        self.put(self.at_odds, self.consents, self.deviation)
+        self.put(self.grounds, self.map, self.history)
 
     @override
     def show_case(self, view: CaseView) -> None:
@@ -84,6 +88,7 @@ class ConsentSheet(Sheet):
         self._lines.show_lines([Line("file-text", "muted", *told) for told in entries])
         self.history.setVisible(bool(entries))
         self.map.show_case(case)
+        self.grounds.show_case(view)
         super().show_case(view)
 
     def _draw_unclear(self, case: Case, proposed: Consenters) -> None:
