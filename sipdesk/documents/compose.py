@@ -11,6 +11,7 @@ from sipdesk.documents.checklist import checklist
 from sipdesk.documents.chief_letter import chief_letter
 from sipdesk.documents.consent import consent
 from sipdesk.documents.desk import Desk
+from sipdesk.documents.disclosure_map import disclosure
 from sipdesk.documents.invitation import invitation
 from sipdesk.documents.minutes import minutes
 from sipdesk.documents.my_plan import my_plan
@@ -41,6 +42,7 @@ _COMPOSERS: Mapping[PaperKind, Callable[[Copy], Document]] = MappingProxyType(
         PaperKind.PLAN: plan,
         PaperKind.MY_PLAN: my_plan,
         PaperKind.CHECKLIST: checklist,
+        PaperKind.DISCLOSURE_MAP: disclosure,
     }
 )
 

@@ -39,7 +39,7 @@ def _whom(kind: PaperKind, case: Case, day: date) -> Iterable[str]:
             return _consented(case)
         case PaperKind.MY_PLAN:
             return (YOUNG_PERSON,)
-        case PaperKind.AGENDA | PaperKind.CHECKLIST:
+        case PaperKind.AGENDA | PaperKind.CHECKLIST | PaperKind.DISCLOSURE_MAP:
             return (FILE_COPY,)
         case _ if kind in ABOUT_REQUESTS:
             return (r.party for r in case.requests)

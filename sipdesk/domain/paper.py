@@ -28,6 +28,7 @@ class PaperKind(Enum):
     PLAN = "plan"
     MY_PLAN = "my-plan"  # the plan in short, for the young person
     CHECKLIST = "checklist"
+    DISCLOSURE_MAP = "disclosure-map"  # who may know what, for the case file
 
 
 PRINTED: Final = "print"

@@ -10,6 +10,7 @@ from sipdesk.domain.consenters import consenters
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.guard import place_is_hidden
 from sipdesk.domain.many import find, put
+from sipdesk.domain.party import Party
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.saving import Change, change
@@ -50,13 +51,16 @@ class RecordDeviation:
 
 @dataclass(frozen=True, slots=True)
 class ClearGuardian:
-    """Whether a guardian may be asked at all, and may know the place."""
+    """Whether a guardian may be asked at all, and may know the place.
+
+    Without an answer about the place, what is known of that stays as it is.
+    """
 
     case: CaseId
     seen: int
     guardian: str
     may_be_asked: Answer
-    may_know_place: Answer
+    may_know_place: Answer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,17 +142,18 @@ def clear_guardian(order: ClearGuardian, ports: Ports) -> Change:
     """Record whether a guardian may be asked, and may know the place.
 
     Raises:
+        RuleBroken: ``place-hidden-without-decision``, as for ``clear_place``.
         Missing: there is no such guardian.
 
     """
+    today = ports.clock.today()
 
     def edit(case: Case) -> Case:
         guardian = find(case.guardians, order.guardian)
-        cleared = replace(
-            guardian,
-            may_be_asked=order.may_be_asked,
-            may_know_place=order.may_know_place,
-        )
+        cleared = replace(guardian, may_be_asked=order.may_be_asked)
+        knows, decided = order.may_know_place, guardian.place_decision
+        if knows is not None:
+            cleared = _cleared(case, cleared, knows, decided, today)
         return replace(case, parties=put(case.parties, cleared))
 
     return change(order.case, order.seen, "guardian-cleared", ports, edit)
@@ -166,17 +171,21 @@ def clear_place(order: ClearPlace, ports: Ports) -> Change:
     today = ports.clock.today()
 
     def edit(case: Case) -> Case:
-        party = case.party(order.party)
-        decision = order.decision.strip()
-        opened = order.may_know_place is Answer.YES
-        if opened and place_is_hidden(case, today) and not decision:
-            raise RuleBroken("place-hidden-without-decision", "decision")
-        cleared = replace(
-            party, may_know_place=order.may_know_place, place_decision=decision
-        )
+        party, knows = case.party(order.party), order.may_know_place
+        cleared = _cleared(case, party, knows, order.decision, today)
         return replace(case, parties=put(case.parties, cleared))
 
     return change(order.case, order.seen, "place-cleared", ports, edit)
+
+
+def _cleared(
+    case: Case, party: Party, knows: Answer, decision: str, today: date
+) -> Party:
+    """Answer for a party; no coordinator opens a hidden place (product rule 3)."""
+    decision = decision.strip()
+    if knows is Answer.YES and place_is_hidden(case, today) and not decision:
+        raise RuleBroken("place-hidden-without-decision", "decision")
+    return replace(party, may_know_place=knows, place_decision=decision)
 
 
 def _check_guardian(case: Case, consent: Consent) -> None:

@@ -139,6 +139,7 @@ def _check_roles(case: Case, party: Party) -> None:
 def _spoken_of(case: Case) -> frozenset[str]:
     consents = {c.consenter for c in case.consents}
     granted = {g.recipient for c in case.consents for g in c.grants}
+    granted |= {chosen.recipient for chosen in case.grounds}
     asked = {r.party for r in case.requests}
     called = {p.party for m in case.meetings for p in m.participants}
     convening = {m.roles.convener for m in case.meetings}

@@ -104,6 +104,7 @@ _SHOWN: Final[Mapping[str, tuple[PaperKind, _Whom]]] = MappingProxyType(
         "checklist": (PaperKind.CHECKLIST, _anybody),
         "consent": (PaperKind.CONSENT, _family),
         "consent_young_person": (PaperKind.CONSENT, _young),
+        "disclosure_map": (PaperKind.DISCLOSURE_MAP, _anybody),
         "invitation": (PaperKind.INVITATION, _actor),
         "invitation_family": (PaperKind.INVITATION, _family),
         "invitation_young_person": (PaperKind.INVITATION, _young),

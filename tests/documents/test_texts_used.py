@@ -16,6 +16,7 @@ from sipdesk.domain.guard import FILE_COPY, GROUND_CARE_NEED
 from sipdesk.domain.information import Information
 from sipdesk.domain.meeting import Booking, Calls, MeetingForm
 from sipdesk.domain.paper import PaperKind
+from sipdesk.domain.party import Party, PartyKind
 from sipdesk.domain.plan import Plan
 from sipdesk.domain.sip_request import SipAnswer
 from sipdesk.domain.telling import UNTOLD, Telling, Told
@@ -65,6 +66,7 @@ def variants() -> tuple[Case, ...]:
     no_measure = replace(FULL.plan, measures=(), follow_up=None)
     return (
         FULL,
+        replace(FULL, parties=(*FULL.parties, Party("care", PartyKind.SIS_CARE))),
         cases.empty(),
         replace(FULL, meetings=(other,), requests=(request,)),
         replace(FULL, consents=(), requests=(by_need,)),

@@ -1,4 +1,4 @@
-"""Draw the two questions about each guardian: may they be asked, may they know."""
+"""Draw the question about each guardian: may they be asked, and know at all."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -14,13 +14,13 @@ from sipdesk.ui.runner import while_alive
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.chips import Chip
 from sipdesk.ui.widgets.fields import YesNoUnknownField
-from sipdesk.ui.widgets.layout import column, holder, row
+from sipdesk.ui.widgets.layout import holder, row
 from sipdesk.ui.widgets.text import Muted
 
 _WHY: Final = (
     "Redan frågan berättar att den unge är här. Ta därför ställning till var och en "
-    "för sig. Så länge du inte har svarat räknas det som nej: ingen tillfrågas och "
-    "inget papper visar platsen. Är du osäker, fråga den placerande nämnden."
+    "för sig. Så länge du inte har svarat räknas det som nej, och ingen "
+    "tillfrågas. Är du osäker, fråga den placerande nämnden."
 )
 
 
@@ -66,13 +66,8 @@ class _Questions(Block):
         asked = YesNoUnknownField(
             "Får hen tillfrågas och få veta?", name="may_be_asked"
         )
-        place = YesNoUnknownField(
-            "Får hen veta var den unge är?", name="may_know_place"
-        )
-        self.hold(asked, place)
-        self.add(holder(column(asked, place, gap=12)))
+        self.ask(asked)
         self.save_at_once(asked)
-        self.save_at_once(place)
 
     @override
     def show_about(self, case: Case) -> None:

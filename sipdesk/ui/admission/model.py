@@ -84,20 +84,19 @@ def save_young_person(case: Case, form: YoungPersonForm, today: date) -> Save:
 
 @dataclass(frozen=True, slots=True)
 class GuardianForm:
-    """The two questions about one guardian."""
+    """The question about one guardian; where the young person is is another."""
 
     may_be_asked: str = ""
-    may_know_place: str = ""
 
 
 def guardian_form(guardian: str) -> Callable[[Case], GuardianForm]:
-    """Give what writes one guardian's questions as a form."""
+    """Give what writes one guardian's question as a form."""
 
     def form_of(case: Case) -> GuardianForm:
         found = [g for g in case.guardians if g.id == guardian]
         if not found:
             return GuardianForm()
-        return GuardianForm(said(found[0].may_be_asked), said(found[0].may_know_place))
+        return GuardianForm(said(found[0].may_be_asked))
 
     return form_of
 
@@ -111,7 +110,6 @@ def save_guardian(guardian: str) -> Callable[[Case, GuardianForm], Save]:
             case.version,
             guardian,
             answer(form.may_be_asked),
-            answer(form.may_know_place),
         )
         return clear_guardian, order
 

@@ -18,6 +18,7 @@ from sipdesk.ui.admission.model import (
     save_young_person,
     young_person_form,
 )
+from sipdesk.ui.admission.place import PlaceEditor
 from sipdesk.ui.each import SheetOfMany
 from sipdesk.ui.page import Around, PartModel, PartState
 from sipdesk.ui.party_form import PartyEditor
@@ -60,6 +61,8 @@ class AdmissionSheet(SheetOfMany):
         self.own_each(self.guardians.each)
         self.flags = FlagEditor(around)
         self.own(self.flags.model)
+        self.places = PlaceEditor(around)
+        self.own(self.places.model)
         self.running = self._running_plan()
         self.items = ItemList(around)
         self.put(
@@ -67,6 +70,7 @@ class AdmissionSheet(SheetOfMany):
             self.parties,
             self.guardians,
             self.flags,
+            self.places,
             self.running,
             self.items,
         )
@@ -76,6 +80,7 @@ class AdmissionSheet(SheetOfMany):
         self.parties.show_case(view)
         self.guardians.show_case(view.case)
         self.flags.show_case(view)
+        self.places.show_case(view)
         self.items.show_case(view)
         super().show_case(view)
 

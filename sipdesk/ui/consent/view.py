@@ -8,6 +8,8 @@ from sipdesk.content.swedish import listing
 from sipdesk.domain.case import Case
 from sipdesk.domain.consenters import Consenters, consenters
 from sipdesk.ui.consent.editor import ConsentEditor
+from sipdesk.ui.consent.grounds import GroundEditor
+from sipdesk.ui.consent.map import MapCard
 from sipdesk.ui.consent.model import (
     DEVIATION,
     DeviationForm,
@@ -58,7 +60,11 @@ class ConsentSheet(Sheet):
         self.history = Section(
             "Allt som är registrerat", "", self._lines, name="consent-history"
         )
-        self.put(self.at_odds, self.consents, self.deviation, self.history)
+        self.map = MapCard(around)
+        self.grounds = GroundEditor(around)
+        self.own(self.grounds.model)
+        self.put(self.at_odds, self.consents, self.deviation)
+        self.put(self.grounds, self.map, self.history)
 
     @override
     def show_case(self, view: CaseView) -> None:
@@ -81,6 +87,8 @@ class ConsentSheet(Sheet):
         entries = [history_line(case, c, today) for c in reversed(case.consents)]
         self._lines.show_lines([Line("file-text", "muted", *told) for told in entries])
         self.history.setVisible(bool(entries))
+        self.map.show_case(case)
+        self.grounds.show_case(view)
         super().show_case(view)
 
     def _draw_unclear(self, case: Case, proposed: Consenters) -> None:

@@ -25,6 +25,7 @@ from sipdesk.ui.admission.model import (
     save_young_person,
     young_person_form,
 )
+from sipdesk.ui.admission.place_model import place_form, save_place
 from sipdesk.ui.reading import Unread
 from tests.domain import cases as made
 from tests.home import TODAY
@@ -71,7 +72,9 @@ def test_each_of_four_answers_is_kept_apart(answer: Answer) -> None:
     mother = replace(made.MOTHER, may_be_asked=answer, may_know_place=answer)
     case = replace(made.case(16, mother), admission=Admission(running_plan=answer))
     _, asked = save_guardian("mother")(case, guardian_form("mother")(case))
-    assert (asked.may_be_asked, asked.may_know_place) == (answer, answer)
+    assert (asked.may_be_asked, asked.may_know_place) == (answer, None)
+    _, place = save_place(case, place_form(case, "mother"))
+    assert place.may_know_place is answer
     _, running = save_running(case, running_form(case))
     assert running.running_plan is answer
 

@@ -40,7 +40,9 @@ def test_the_step_is_done_by_its_fields_alone(page: Shown) -> None:
     _add(page, "guardian", name="Påhittad Mamma", function="mamma")
     _add(page, "social-services", organisation="Påhittstad", places=frozenset({"yes"}))
     page.write("may_be_asked", "yes")
+    page.press(f"places-answer-{page.case.guardians[0].id}")
     page.write("may_know_place", "no")
+    page.press("places-save")
     page.write("running_plan", "no")
     for item in page.case.admission.items:
         page.write(f"item-{item.id}-state", "received")
