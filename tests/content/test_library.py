@@ -143,7 +143,7 @@ status = "verified"
     [
         (
             "routine/sip.toml",
-            'papers = ["consent", "withdrawal"]',
+            'papers = ["consent", "withdrawal", "board-question"]',
             'papers = ["consent", "poster"]',
             "Det finns inget papper som heter ”poster”.",
         ),

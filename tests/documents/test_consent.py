@@ -6,7 +6,7 @@ from functools import lru_cache
 import pytest
 
 from sipdesk.content.document import Table, Ticks, TickState
-from sipdesk.documents.consent import GIVEN, NOT_GIVEN
+from sipdesk.documents.consent_sharing import GIVEN, NOT_GIVEN
 from sipdesk.domain.case import Case
 from sipdesk.domain.consent import ConsentState
 from sipdesk.domain.guard import FILE_COPY

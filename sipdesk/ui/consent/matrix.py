@@ -35,6 +35,7 @@ class MatrixField(Field):
 
     Where the columns do not fit, each recipient has the kinds below one another. The
     value is a frozenset of ``recipient/kind``. The arrow keys move among the boxes.
+    ``offer`` shows some of the boxes alone.
     """
 
     def __init__(self, label: str, hint: str, kinds: Named, *, name: str) -> None:
@@ -79,6 +80,12 @@ class MatrixField(Field):
             self.label.label_for(self._parts[0])
         self._show(ticked)
         self._describe()
+
+    def offer(self, keys: frozenset[str]) -> None:
+        """Show the boxes with these keys, and neither the others nor an empty row."""
+        for key, tick in self.ticks.items():
+            tick.setVisible(key in keys)
+        self._whole.show_rows()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -131,8 +138,21 @@ class _Grid(QWidget):
         self._columns = columns
         self._place(stacked=not self._fits(self.width()))
 
+    def show_rows(self) -> None:
+        """Show the words of each row that has a box."""
+        for row, word in enumerate(self._words):
+            offered = any(not column[row].isHidden() for column in self._columns)
+            word.setVisible(offered and not self.stacked)
+
     def move_from(self, tick: Tick, down: int, right: int) -> None:
-        """Move the focus to the box beside one, if there is one."""
+        """Move the focus to the next box in a direction, if there is one."""
+        beside = self._beside(tick, down, right)
+        while beside is not None and beside.isHidden():
+            beside = self._beside(beside, down, right)
+        if beside is not None:
+            beside.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _beside(self, tick: Tick, down: int, right: int) -> Tick | None:
         places = {
             id(found): (row, at)
             for at, column in enumerate(self._columns)
@@ -143,7 +163,8 @@ class _Grid(QWidget):
         if self.stacked and not 0 <= row < len(self._kinds):
             column, row = column + down, row % len(self._kinds)
         if 0 <= column < len(self._columns) and 0 <= row < len(self._kinds):
-            self._columns[column][row].setFocus(Qt.FocusReason.TabFocusReason)
+            return self._columns[column][row]
+        return None
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -166,8 +187,7 @@ class _Grid(QWidget):
         ticks = (tick for column in self._columns for tick in column)
         for part in (*self._words, *self._heads, *ticks):
             self._grid.removeWidget(part)
-        for word in self._words:
-            word.setVisible(not stacked and bool(self._heads))
+        self.show_rows()
         if stacked:
             self._place_below()
         else:
