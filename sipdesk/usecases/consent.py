@@ -48,8 +48,7 @@ class ReferToBoard:
     seen: int
     whom: tuple[str, ...]  # parties' ids or YOUNG_PERSON
     day: date | None
-    note: str = ""  # its reference, how it was sent
-    ask_again: date | None = None  # when to ask for the answer, if a day is wished
+    note: str = ""  # its reference, who took it
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +156,7 @@ def refer_to_board(order: ReferToBoard, ports: Ports) -> Change:
 
     """
     today = ports.clock.today()
-    if not order.whom:
-        raise RuleBroken("board-asked-for-nobody", "whom")
-    if order.day is None:
-        raise RuleBroken("day-missing", "day")
-    if order.day > today:
-        raise RuleBroken("day-in-the-future", "day")
+    check_referral(order, today)
 
     def edit(case: Case) -> Case:
         if not board_may_answer(case, today):
@@ -171,6 +165,21 @@ def refer_to_board(order: ReferToBoard, ports: Ports) -> Change:
         return replace(case, consents=(*case.consents, *asked))
 
     return change(order.case, order.seen, "board-asked", ports, edit)
+
+
+def check_referral(order: ReferToBoard, today: date) -> None:
+    """Refuse a question about nobody, or of no day or one to come.
+
+    Raises:
+        RuleBroken: ``board-asked-for-nobody``, ``day-missing``, ``day-in-the-future``.
+
+    """
+    if not order.whom:
+        raise RuleBroken("board-asked-for-nobody", "whom")
+    if order.day is None:
+        raise RuleBroken("day-missing", "day")
+    if order.day > today:
+        raise RuleBroken("day-in-the-future", "day")
 
 
 def set_ask_again(order: SetAskAgain, ports: Ports) -> Change:
@@ -252,7 +261,6 @@ def _referred(case: Case, who: str, order: ReferToBoard, ports: Ports) -> Consen
         ConsentState.REFERRED,
         decided=order.day,
         reason=order.note.strip(),
-        ask_again=order.ask_again,
     )
 
 
