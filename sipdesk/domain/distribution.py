@@ -140,10 +140,15 @@ def check_outgoing(
 
 
 def _consented(case: Case, day: date) -> Iterator[str]:
-    """Name those who have consented to anything, withdrawn or not."""
+    """Name those who have consented to anything, withdrawn or not.
+
+    A child who is heard has not: there is nothing of theirs to take back.
+    """
     given = (ConsentState.YES, ConsentState.PARTLY, ConsentState.WITHDRAWN)
-    whom = dict.fromkeys(c.consenter for c in case.consents)
-    for who in whom:
+    heard = consenters(case, day).view_only
+    for who in dict.fromkeys(c.consenter for c in case.consents):
+        if who in heard:
+            continue
         entries = (counting(case, who, day), latest(case, who))
         if any(entry and entry.state in given for entry in entries):
             yield who

@@ -55,7 +55,7 @@ from sipdesk.usecases.fallback import read_fallback
 from sipdesk.usecases.paper_copy import PaperOrder
 
 _TITLE: Final = "Svaren räcker inte för en SIP"
-_SO_LONG: Final = "Det gäller, och ingen SIP görs så länge. Det här gäller ändå:"
+_SO_LONG: Final = "Ingen SIP görs så länge. Det här gäller ändå:"
 _UNDER_LVU: Final = (
     "Den unge vårdas enligt LVU. Då kan socialnämnden få frågan om vem som bestämmer. "
     "Nämnden svarar fritt, och SiS föreslår inget svar. Kontrollera: det är inte "

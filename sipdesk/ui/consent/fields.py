@@ -103,6 +103,7 @@ class ConsentFields:
         self._around = around
         self.fields: dict[str, Field] = {}
         self.groups: dict[str, QWidget] = {}
+        self._pairs: list[tuple[QWidget, frozenset[str]]] = []
         self.heard = Meta(_HEARD, name="consent-heard")
         self.suggest_end = link("", suggest_end, name="suggest-end")
         self._make_asking()
@@ -127,6 +128,8 @@ class ConsentFields:
             field.setVisible(name in shown)
         for key, group in self.groups.items():
             group.setVisible(not shown.isdisjoint(_GROUPS[key]))
+        for pair, names in self._pairs:
+            pair.setVisible(not shown.isdisjoint(names))
         self.suggest_end.setVisible("valid_to" in shown)
         writing = form.task != WITHDRAW and not checking
         self.heard.setVisible(heard and writing)
@@ -164,7 +167,7 @@ class ConsentFields:
             name="capacity",
         )
         self._reason = TextArea("Varför?", rows=2, name="reason")
-        pair = Columns(asked, language, breakpoint=_PAIR)
+        pair = self._pair(asked, language)
         parts = (purpose, told, informed, pair, capacity, self._reason)
         self._group("asking", "Före svaret", *parts)
         self._hold(purpose, told, informed, asked, language, capacity, self._reason)
@@ -222,8 +225,8 @@ class ConsentFields:
             "when",
             "När och hur",
             self._decided,
-            Columns(begins, until, breakpoint=_PAIR),
-            Columns(way, self._way_detail, breakpoint=_PAIR),
+            self._pair(begins, until, "valid_to"),
+            self._pair(way, self._way_detail),
             received,
             again,
         )
@@ -246,6 +249,13 @@ class ConsentFields:
 
     def _day(self, label: str, name: str, hint: str = "") -> DateField:
         return DateField(label, hint, today=self._around.today, name=name)
+
+    def _pair(self, one: QWidget, other: QWidget, name: str = "") -> QWidget:
+        """Set two fields side by side; ``name`` if the other is not a field itself."""
+        pair = Columns(one, other, breakpoint=_PAIR)
+        names = frozenset({one.objectName(), name or other.objectName()})
+        self._pairs.append((pair, names))
+        return pair
 
     def _hold(self, *fields: Field) -> None:
         self.fields.update({field.objectName(): field for field in fields})

@@ -25,7 +25,7 @@ from sipdesk.ui.consent.model import (
     renewable,
     shown_fields,
 )
-from sipdesk.ui.consent.whom import Whose, can_answer, whose
+from sipdesk.ui.consent.whom import Whose, can_answer, is_heard, whose
 from sipdesk.ui.people import capacity, person
 from sipdesk.ui.task_editor import TaskRow
 from sipdesk.ui.widgets.dates import Unreadable, parse_date
@@ -200,8 +200,9 @@ def _links(case: Case, who: str, day: date) -> tuple[tuple[str, str], ...]:
     links = [(REGISTER, "Registrera nytt svar" if answered else "Registrera svar")]
     if renewable(case, who, day) is not None:
         links.insert(0, (RENEW, "Förnya"))
-    own = entry is not None and entry.state is not ConsentState.BOARD_YES
-    if entry is not None and own and entry.state.given:
+    by_others = is_heard(case, who, day)  # a child's yes opens nothing to take back
+    given = entry is not None and entry.state.given and not by_others
+    if entry is not None and given and entry.state is not ConsentState.BOARD_YES:
         links.append((WITHDRAW, "Registrera återkallelse"))
     return tuple(links)
 

@@ -160,7 +160,7 @@ def test_an_answer_that_is_waited_for_is_saved_at_once(page: Shown) -> None:
 def test_a_no_stands_and_nobody_is_pushed(page: Shown) -> None:
     page.do(register_consent, RegisterConsent, made.no("mother"))
     assert "Svaren räcker inte för en SIP" in page.words()
-    assert "ingen SIP görs så länge" in page.words()
+    assert "Ingen SIP görs så länge" in page.words()
     asked = heard(page.sheet.asked_step)
     page.press("go-request")
     assert asked == ["sip_request"]
