@@ -30,6 +30,12 @@ ANSWERS_FOR_ITSELF = (
 )
 """States with a reason, by which the other consenters' word is enough."""
 
+BY_BOARD: Final = (
+    ConsentState.REFERRED,
+    ConsentState.BOARD_YES,
+    ConsentState.BOARD_NO,
+)
+"""States in which the board's word is asked for, or stands, in somebody's place."""
 
 _GUARDIANS: Final = {
     Custody.JOINT: 2,
@@ -82,14 +88,19 @@ def deciding(case: Case, day: date) -> tuple[str, ...]:
     """Name those whose word counts on a day: the proposed, or who has answered.
 
     From 18 nobody waives secrecy in the young person's place without their own word
-    (OSL 12 kap. 2 §), whatever was the reason to deviate before.
+    (OSL 12 kap. 2 §), whatever was the reason to deviate before. A guardian who may
+    not be asked counts when socialnämnden answers in their place.
     """
     proposed = consenters(case, day)
-    if not case.consent_deviation.strip():
-        return proposed.asked
     grown_up = proposed.age is not None and proposed.age >= GROWN_UP_AT
-    first = proposed.asked if grown_up else ()
-    return tuple(dict.fromkeys((*first, *(c.consenter for c in case.consents))))
+    if case.consent_deviation.strip():
+        first = proposed.asked if grown_up else ()
+        return tuple(dict.fromkeys((*first, *(c.consenter for c in case.consents))))
+    if grown_up:
+        return proposed.asked
+    words = ((g.id, counting(case, g.id, day)) for g in case.guardians)
+    by_board = (who for who, word in words if word and word.state in BY_BOARD)
+    return tuple(dict.fromkeys((*proposed.asked, *by_board)))
 
 
 def latest(case: Case, consenter: str, day: date | None = None) -> Consent | None:
@@ -142,11 +153,11 @@ def is_asked_anew(case: Case, consenter: str, day: date) -> bool:
 def consent_settled(case: Case, day: date) -> bool:
     """Whether everyone proposed has answered (yes, partly, no or withdrawn)."""
     asked = consenters(case, day)
-    if asked.unclear or not asked.asked:
-        return bool(case.consent_deviation.strip()) and any(
-            c.state.settled for c in case.consents
-        )
-    entries = [counting(case, who, day) for who in (*asked.asked, *asked.view_only)]
+    deviates = bool(case.consent_deviation.strip())
+    who = asked.asked if deviates else deciding(case, day)
+    if asked.unclear or not who:
+        return deviates and any(c.state.settled for c in case.consents)
+    entries = [counting(case, one, day) for one in (*who, *asked.view_only)]
     return all(e is not None and e.state.settled for e in entries)
 
 

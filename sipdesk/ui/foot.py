@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from sipdesk.content.content import Law
-from sipdesk.content.words import word
+from sipdesk.content.words import lower_first, word
+from sipdesk.content.words import recipient as role_word
 from sipdesk.domain.case import Case
 from sipdesk.domain.distribution import check_outgoing, recipients
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.free_text import Names
-from sipdesk.domain.guard import FILE_COPY
+from sipdesk.domain.guard import BOARD, FILE_COPY
 from sipdesk.domain.paper import OF_PLAN, PaperKind
 from sipdesk.domain.routine import Step, StepProgress, StepState
 from sipdesk.domain.young_person import YOUNG_PERSON
@@ -160,6 +161,8 @@ def recipient_name(case: Case, recipient: str) -> str:
         return case.called or "den unge"
     if recipient == FILE_COPY:
         return "akten"
+    if recipient == BOARD:
+        return lower_first(role_word(BOARD))
     return case.party(recipient).label
 
 

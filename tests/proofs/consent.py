@@ -22,11 +22,10 @@ from sipdesk.domain.sip_request import SipRequest
 from sipdesk.domain.young_person import YoungPerson
 from sipdesk.usecases.mailing import PrintLetters, print_letters, read_mailing
 from tests.home import TODAY
-from tests.proofs.claim import Claim, Outcome
+from tests.proofs.claim import Outcome
 from tests.proofs.leaks import expected, oracle
 from tests.proofs.leaks.birds import Flock
 from tests.proofs.leaks.changes import CHANGES
-from tests.proofs.leaks.plants import PLANTS
 from tests.proofs.leaks.trial import DUTIES, Desk, Order, desk, orders
 from tests.proofs.leaks.world import World, booking, world
 

@@ -192,4 +192,3 @@ def desk() -> Iterator[Desk]:
             yield Desk(replace(ports, user=user), clock, dict(_AT_HOME))
         finally:
             ports.store.close()
-

@@ -72,7 +72,9 @@ def _words(
             grants = shared if chance.random() < 0.8 else _grants(chance, whom)
             entry = _entry(f"{who} {number}", who, state, flock)
             days = {"valid_to": LAST_DAY} if usual else _days(chance, state)
-            yield replace(entry, grants=_own(shared if usual else grants, entry), **days)
+            yield replace(
+                entry, grants=_own(shared if usual else grants, entry), **days
+            )
 
 
 def _own(grants: tuple[Grant, ...], entry: Consent) -> tuple[Grant, ...]:

@@ -188,9 +188,7 @@ def _party(chance: Random, flock: Flock, kind: PartyKind, party_id: str) -> Part
         organisation=flock.text(f"organisation of {party_id}", names=party_id),
         phone=flock.text(f"phone of {party_id}", Kind.PLACE, names=party_id),
         email=f"{mail}@exempel.example",
-        address=flock.text(
-            f"address of {party_id}", only=own, protected_by=party_id
-        ),
+        address=flock.text(f"address of {party_id}", only=own, protected_by=party_id),
         places=party_id == "namnd",
         may_be_asked=chance.choice((*yes, *yes, *Answer)),
         may_know_place=chance.choice((Answer.YES, *Answer)),
@@ -304,9 +302,7 @@ def _participant(chance: Random, flock: Flock, whom: str) -> Participant:
     return Participant(
         f"p-{whom}",
         whom,
-        prepare=flock.text(
-            f"preparation of {whom}", Kind.PROCESS, only=(whom, FILE)
-        ),
+        prepare=flock.text(f"preparation of {whom}", Kind.PROCESS, only=(whom, FILE)),
         reply_words=flock.text("reply", Kind.PARTICIPANTS, free=True),
         attendance=chance.choice(_THERE),
     )
