@@ -3,31 +3,53 @@
 One file per recipient, always (product rule 12).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
+from typing import Final
 
 from sipdesk.domain.case import Case
 from sipdesk.domain.consent import ConsentState
 from sipdesk.domain.consenters import consenters, latest, sip_agreed
 from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.guard import (
+    BOARD,
     FILE_COPY,
     GROUND_OWN_WORK,
     Clearance,
     Verdict,
     clearance,
 )
-from sipdesk.domain.information import Information
+from sipdesk.domain.information import CONSENTABLE, Information
 from sipdesk.domain.lack import GUARDIAN_SHUT_OUT
 from sipdesk.domain.meeting import Calls
-from sipdesk.domain.paper import ABOUT_REQUESTS, CALLING, FINALISED, PaperKind
+from sipdesk.domain.paper import (
+    ABOUT_REQUESTS,
+    CALLING,
+    DUTIES,
+    FINALISED,
+    PaperKind,
+)
 from sipdesk.domain.sip_request import SipAnswer, SipRequest
 from sipdesk.domain.young_person import YOUNG_PERSON
+
+LAW_OF_DUTY: Final[Mapping[PaperKind, str]] = MappingProxyType(
+    {PaperKind.NOTIFICATION: "sof-9-20", PaperKind.CONCERN: "sol-19-1"}
+)
+"""The provision by which each paper of ``DUTIES`` must be sent."""
 
 
 def recipients(kind: PaperKind, case: Case, day: date) -> tuple[str, ...]:
     """Name those a paper can be written for, in the order people think of them."""
+    if kind in DUTIES:
+        return (_board(kind, case),)
     return tuple(dict.fromkeys(_whom(kind, case, day)))
+
+
+def _board(kind: PaperKind, case: Case) -> str:
+    """Name the board a duty is owed to; of a concern it may be any, and no party."""
+    known = kind is PaperKind.NOTIFICATION and case.placing
+    return known.id if known else BOARD
 
 
 def _whom(kind: PaperKind, case: Case, day: date) -> Iterable[str]:
@@ -69,8 +91,16 @@ def opened(
     One who was called, and whom no consent covers any more, is still told that the
     meeting is not held: nothing that they did not know. SiS answers for the call that
     it sent (OSL 10 kap. 2 §).
+
+    A duty is one whatever else holds. What is told of a concern is what the board may
+    need in order to protect the child, but never where a hidden child is: the board can
+    ask.
     """
     found = clearance(case, recipient, day, ground)
+    if kind in DUTIES:
+        told = frozenset(CONSENTABLE if kind is PaperKind.CONCERN else ())
+        law = LAW_OF_DUTY[kind]
+        return Clearance(Verdict.MUST, found.kinds | told, law, reasons=found.reasons)
     shut_out = found.missing in GUARDIAN_SHUT_OUT
     if kind is PaperKind.CANCELLATION and found.verdict is Verdict.NO and not shut_out:
         kinds = found.kinds | {Information.PROCESS}
@@ -79,8 +109,8 @@ def opened(
 
 
 def recipient_role(case: Case, recipient: str) -> str:
-    """Name a recipient's role: a party's kind, the young person, or the file."""
-    if recipient in (YOUNG_PERSON, FILE_COPY):
+    """Name a recipient's role: a party's kind, the young person, file or board."""
+    if recipient in (YOUNG_PERSON, FILE_COPY, BOARD):
         return recipient
     return case.party(recipient).kind.value
 
@@ -91,15 +121,18 @@ def check_outgoing(
     """Refuse a paper that nothing lets this recipient have, or that is not ready.
 
     Whether a change or a cancellation is news is another question: ``check_news``.
+    A duty is never stopped, and of one no copy goes to anybody else, nor to the file:
+    what was sent is kept as it was.
 
     Raises:
         RuleBroken: the reason, as a code.
         Missing: there is no such recipient.
 
     """
-    if recipient not in (*recipients(kind, case, day), FILE_COPY):
+    whom = recipients(kind, case, day)
+    if recipient not in (whom if kind in DUTIES else (*whom, FILE_COPY)):
         raise Missing
-    if recipient == FILE_COPY:
+    if recipient == FILE_COPY or kind in DUTIES:
         return
     ground = ""
     if kind in ABOUT_REQUESTS:

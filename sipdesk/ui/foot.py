@@ -12,7 +12,7 @@ from sipdesk.content.words import word
 from sipdesk.domain.case import Case
 from sipdesk.domain.distribution import check_outgoing, recipients
 from sipdesk.domain.errors import RuleBroken
-from sipdesk.domain.guard import FILE_COPY
+from sipdesk.domain.guard import BOARD, FILE_COPY
 from sipdesk.domain.paper import OF_PLAN, PaperKind
 from sipdesk.domain.routine import Step, StepProgress, StepState
 from sipdesk.domain.young_person import YOUNG_PERSON
@@ -174,6 +174,8 @@ def recipient_name(case: Case, recipient: str) -> str:
         return case.called or "den unge"
     if recipient == FILE_COPY:
         return "akten"
+    if recipient == BOARD:
+        return "socialnämnden"
     return case.party(recipient).label
 
 
