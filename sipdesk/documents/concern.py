@@ -14,7 +14,7 @@ from sipdesk.content.document import (
 from sipdesk.content.texts import filled
 from sipdesk.content.words import word
 from sipdesk.documents.duty import duty_paper, known_or_lines, told_or_lines
-from sipdesk.documents.parts import Copy, boxes, contact, day_or, law_line, listed
+from sipdesk.documents.parts import Copy, boxes, contact, day_or, law_line
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.concern import Concern
 from sipdesk.domain.identity import written_number
@@ -37,7 +37,9 @@ def concern(copy: Copy) -> Document:
         letter,
         (
             *known_or_lines(
-                Fact("Till", told.board, kind=_KIND), Fact("Datum", day_or(copy.day))
+                Fact("Till", told.board, kind=_KIND),
+                Fact("Datum", day_or(copy.day)),
+                *contact(copy),
             ),
             Heading(2, "Barnet"),
             *known_or_lines(
@@ -55,9 +57,7 @@ def concern(copy: Copy) -> Document:
             *told_or_lines(
                 "Det barnet vet om anmälan", Paragraph(told.child_knows, kind=_KIND), 2
             ),
-            *_where(copy, letter, told),
-            Heading(2, "Den som anmäler"),
-            *listed(contact(copy)),
+            *_where(letter, told),
             Paragraph(filled(letter, "role")),
             *law_line(copy, *LAWS),
             Signatures(("Ort och datum", "Namn, befattning och telefon")),
@@ -82,8 +82,8 @@ def _danger(told: Concern) -> tuple[Block, ...]:
     )
 
 
-def _where(copy: Copy, letter: Letter, told: Concern) -> tuple[Block, ...]:
+def _where(letter: Letter, told: Concern) -> tuple[Block, ...]:
     heading = Heading(2, "Var barnet är")
     if told.about == YOUNG_PERSON:
         return (heading, Paragraph(filled(letter, "where"), kind=_KIND))
-    return (heading, WriteLines("Så vitt vi vet", 2))
+    return (heading, WriteLines("Så vitt vi vet", 1))

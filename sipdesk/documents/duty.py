@@ -26,7 +26,8 @@ def duty_paper(copy: Copy, letter: Letter, blocks: Iterable[Block]) -> Document:
         Heading(1, letter.title),
         Paragraph(filled(letter, "lead"), style=ParagraphStyle.LEAD),
     )
-    return replace(paper(copy, letter, (*head, *blocks)), subject=about)
+    whole = paper(copy, letter, (*head, *blocks))
+    return replace(whole, subject=about, snug=True)
 
 
 def known_or_lines(*facts: Fact) -> tuple[Facts | WriteLines, ...]:

@@ -1,6 +1,7 @@
 """Underrättelse (SoF 9 kap. 20 §): SiS judges that somebody can be discharged."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sipdesk.content.document import (
     Block,
@@ -26,7 +27,6 @@ from sipdesk.documents.parts import (
     day_or,
     function,
     law_line,
-    listed,
     points,
 )
 from sipdesk.domain.area import Area
@@ -50,7 +50,6 @@ def notification(copy: Copy) -> Document:
             Heading(2, "Det här ber vi er om"),
             points(letter, "ask"),
             Paragraph(filled(letter, "role")),
-            *listed(contact(copy)),
             *law_line(copy, *LAWS),
             Signatures(("Ort och datum", "Chef på hemmet: namn och befattning")),
         ),
@@ -60,12 +59,15 @@ def notification(copy: Copy) -> Document:
 def _about(copy: Copy) -> tuple[Fact, ...]:
     whom = begun(function(copy, copy.recipient)) if copy.party else "Socialnämnden"
     young, number, case = about_young(copy, number=True)
+    if not copy.case.young_person.name:
+        young = replace(young, value="")
     return (
         Fact("Till", whom, kind=copy.placed(Information.PROCESS)),
         young,
         number,
         case,
         Fact("Datum", day_or(copy.day)),
+        *contact(copy),
     )
 
 
@@ -107,9 +109,10 @@ def _told(copy: Copy) -> Iterator[Paragraph | Items]:
     for text in (need.kommun_what, need.region_what):
         if text.strip():
             yield Paragraph(text, kind=free)
-    items = (
-        *(Item(word(area), kind=area.kind) for area in areas),
-        *(Item(goal.words, kind=goal.area.kind) for goal in goals),
-    )
-    if any(copy.sees(item.kind) for item in items if item.kind):
-        yield Items(items)
+    aims = tuple((goal.words, goal.area.kind) for goal in goals)
+    wide = tuple((word(area), area.kind) for area in areas)
+    for told in (aims, wide):
+        seen = [Item(text, kind=kind) for text, kind in told if copy.sees(kind)]
+        if seen:
+            yield Items(tuple(seen))
+            return

@@ -11,6 +11,7 @@ from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.case.view import CaseScreen
+from sipdesk.ui.concern.view import ConcernPage
 from sipdesk.ui.history.view import HistoryScreen
 from sipdesk.ui.need.view import NeedSheet
 from sipdesk.ui.page import Around
@@ -48,6 +49,7 @@ def case_screen(desk: Desk, case_id: CaseId, step: str = "") -> CaseScreen:
         step,
         papers=PapersScreen,
         history=HistoryScreen,
+        concern=ConcernPage,
     )
 
 
