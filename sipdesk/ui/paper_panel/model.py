@@ -200,11 +200,11 @@ class PaperModel:
         self._fetch()
 
     def follow(self, case: Case) -> None:
-        """Compose the paper anew when the case is another than it was written from."""
+        """Compose the paper anew when the case is newer than it was written from."""
         preview = self.state.preview
         if preview is None or case.id != preview.order.case:
             return
-        if preview.case_version != case.version:
+        if preview.case_version < case.version:
             self._show(replace(self.state, case=case, done=""))
             self._compose()
 

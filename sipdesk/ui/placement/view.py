@@ -39,10 +39,11 @@ from sipdesk.ui.widgets.buttons import link, primary
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.field import Field
 from sipdesk.ui.widgets.fields import ChoiceField, DateField, TextArea, TextField
-from sipdesk.ui.widgets.layout import Columns, Flow, column, holder, row
+from sipdesk.ui.widgets.layout import Columns, column, holder, row
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.summary import SummaryList, SummaryRow
-from sipdesk.ui.widgets.tokens import XS
+from sipdesk.ui.widgets.text import Meta
+from sipdesk.ui.widgets.tokens import XS, S
 from sipdesk.usecases.case import CaseView
 from sipdesk.usecases.paper_copy import PaperOrder
 
@@ -122,7 +123,7 @@ class PlacementSheet(Sheet):
         where = f"{kommun.name} ligger i {kommun.region}." if kommun else ""
         self.home_region.set_help(where)
         self._must_notify.setVisible(must_notify(form_now))
-        self.notify_button.setVisible(not form_now.notified.strip())
+        self._now.setVisible(not form_now.notified.strip())
         self._same_day.setVisible(must_notify(form_now))
 
     def _touch(self, key: str, _: object = None) -> None:
@@ -184,12 +185,16 @@ class PlacementSheet(Sheet):
         told = holder(
             column(self._must_notify, notified, row(self._same_day, None), gap=XS)
         )
-        now = holder(Flow(self.notify_button))
+        hint = Meta(
+            "Pappret öppnas direkt. Det som saknas fylls i för hand. När pappret "
+            "skrivs ut eller sparas antecknas dagen här."
+        )
+        self._now = holder(column(hint, row(self.notify_button, None), gap=S))
         form = _form("Redo för nästa steg", "ready-card", _pair(day, by), day, by)
         form.hold(notified)
         form.add(told)
         form.ask(waiting)
-        form.add(now)
+        form.add(self._now)
         return form
 
     def _handover(self) -> Form:
