@@ -31,6 +31,7 @@ from sipdesk.domain.home import Home
 from sipdesk.domain.journal import left_the_building
 from sipdesk.domain.paper import (
     COPIED,
+    DUTIES,
     PRINTED,
     SAVED,
     SAVED_AS_CALENDAR,
@@ -171,12 +172,14 @@ class Coordinator:
 
     def look_back(self) -> None:
         """See that everything can still be read, listed, printed and told of."""
+        today = self.ports.clock.today()
         for case_id in self.cases:
             case = read_case(case_id, self.ports).case
             versions = [e.version for e in read_history(case_id, self.ports).entries]
             assert versions == list(range(1, case.version + 1))
             for kind in PaperKind:
-                order = PaperOrder(case_id, kind, FILE_COPY)
+                whom = recipients(kind, case, today)[0] if kind in DUTIES else FILE_COPY
+                order = PaperOrder(case_id, kind, whom)
                 assert preview_paper(order, self.ports).data.startswith(b"%PDF")
         read_today(ReadToday(), self.ports)
         search = get_type_hints(list_cases)["search"]()

@@ -17,6 +17,7 @@ from sipdesk.usecases import (
     admission,
     case,
     closing,
+    concern,
     consent,
     evaluation,
     follow_up,
@@ -35,6 +36,7 @@ from sipdesk.usecases import (
 from sipdesk.usecases.address_book import put_contact
 from sipdesk.usecases.case import refresh_overviews
 from sipdesk.usecases.paper import (
+    DutyDone,
     HandedOut,
     HandOut,
     MarkInKia,
@@ -53,6 +55,7 @@ _MODULES = (
     admission,
     case,
     closing,
+    concern,
     consent,
     evaluation,
     follow_up,
@@ -197,6 +200,8 @@ class _Player:
         handed = hand_out_paper(order, self.ports)
         if fields.get("in_kia", False):
             mark_in_kia(MarkInKia(handed.record.id, clock.today()), self.ports)
+        if isinstance(handed, DutyDone):
+            self.case = handed.case
         self.papers.append(handed)
 
 

@@ -10,12 +10,14 @@ from sipdesk.documents.cancellation import cancellation
 from sipdesk.documents.change import change
 from sipdesk.documents.checklist import checklist
 from sipdesk.documents.chief_letter import chief_letter
+from sipdesk.documents.concern import concern
 from sipdesk.documents.consent import consent
 from sipdesk.documents.desk import Desk
 from sipdesk.documents.disclosure_map import disclosure
 from sipdesk.documents.invitation import invitation
 from sipdesk.documents.minutes import minutes
 from sipdesk.documents.my_plan import my_plan
+from sipdesk.documents.notification import notification
 from sipdesk.documents.parts import Copy
 from sipdesk.documents.plan import plan
 from sipdesk.documents.reminder import reminder
@@ -34,6 +36,8 @@ _COMPOSERS: Mapping[PaperKind, Callable[[Copy], Document]] = MappingProxyType(
         PaperKind.SIP_REQUEST: sip_request,
         PaperKind.REMINDER: reminder,
         PaperKind.CHIEF_LETTER: chief_letter,
+        PaperKind.NOTIFICATION: notification,
+        PaperKind.CONCERN: concern,
         PaperKind.SUMMONS: summons,
         PaperKind.INVITATION: invitation,
         PaperKind.CHANGE: change,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sipdesk.content.content import Content
+from sipdesk.domain.concern import Concern
 from sipdesk.domain.home import Home
 from sipdesk.domain.information import Information
 from sipdesk.domain.telling import UNTOLD, Told
@@ -22,3 +23,4 @@ class Desk:
     version: int = 0  # of minutes or plan; 0 = a draft
     names: tuple[tuple[str, str], ...] = ()  # users' ids and names
     told: Told = UNTOLD  # what the recipient knows of the meeting already
+    concern: Concern | None = None  # what is reported, if the paper is a report

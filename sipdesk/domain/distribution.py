@@ -3,8 +3,10 @@
 One file per recipient, always (product rule 12).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
+from typing import Final
 
 from sipdesk.domain.case import Case
 from sipdesk.domain.consent import ConsentState
@@ -19,13 +21,24 @@ from sipdesk.domain.guard import (
     Verdict,
     clearance,
 )
-from sipdesk.domain.information import Information
+from sipdesk.domain.information import CONSENTABLE, Information
 from sipdesk.domain.lack import GUARDIAN_SHUT_OUT
 from sipdesk.domain.meeting import Calls
-from sipdesk.domain.paper import ABOUT_REQUESTS, CALLING, FINALISED, PaperKind
+from sipdesk.domain.paper import (
+    ABOUT_REQUESTS,
+    CALLING,
+    DUTIES,
+    FINALISED,
+    PaperKind,
+)
 from sipdesk.domain.sip_request import SipAnswer, SipRequest
 from sipdesk.domain.standing import asks_board
 from sipdesk.domain.young_person import YOUNG_PERSON
+
+LAW_OF_DUTY: Final[Mapping[PaperKind, str]] = MappingProxyType(
+    {PaperKind.NOTIFICATION: "sof-9-20", PaperKind.CONCERN: "sol-19-1"}
+)
+"""The provision by which each paper of ``DUTIES`` must be sent."""
 
 
 def recipients(kind: PaperKind, case: Case, day: date) -> tuple[str, ...]:
@@ -37,6 +50,9 @@ def _whom(kind: PaperKind, case: Case, day: date) -> Iterable[str]:
     match kind:
         case PaperKind.CONSENT | PaperKind.WITHDRAWAL | PaperKind.BOARD_QUESTION:
             return _about_consent(kind, case, day)
+        case _ if kind in DUTIES:
+            # A concern may be for any board, which is no party here.
+            return (board(case) if kind is PaperKind.NOTIFICATION else BOARD,)
         case PaperKind.MY_PLAN:
             return (YOUNG_PERSON,)
         case PaperKind.AGENDA | PaperKind.CHECKLIST | PaperKind.DISCLOSURE_MAP:
@@ -86,11 +102,19 @@ def opened(
     meeting is not held: nothing that they did not know. SiS answers for the call that
     it sent (OSL 10 kap. 2 §). The nämnd that is asked about consent is the placing
     one, whether or not it is entered, and learns who has answered what.
+
+    A duty is one whatever else holds. What is told of a concern is what the board may
+    need in order to protect the child, but never where a hidden child is: the board can
+    ask.
     """
     found = clearance(case, recipient, day, ground)
     if kind is PaperKind.BOARD_QUESTION and recipient == BOARD:
         kinds = found.kinds | {Information.CONSENT}
         return Clearance(found.verdict, kinds, GROUND_PLACING)
+    if kind in DUTIES:
+        told = frozenset(CONSENTABLE if kind is PaperKind.CONCERN else ())
+        law = LAW_OF_DUTY[kind]
+        return Clearance(Verdict.MUST, found.kinds | told, law, reasons=found.reasons)
     shut_out = found.missing in GUARDIAN_SHUT_OUT
     if kind is PaperKind.CANCELLATION and found.verdict is Verdict.NO and not shut_out:
         kinds = found.kinds | {Information.PROCESS}
@@ -99,7 +123,7 @@ def opened(
 
 
 def recipient_role(case: Case, recipient: str) -> str:
-    """Name a recipient's role: a party's kind, the young person, a board, the file."""
+    """Name a recipient's role: a party's kind, the young person, file or board."""
     if recipient in (YOUNG_PERSON, FILE_COPY, BOARD):
         return recipient
     return case.party(recipient).kind.value
@@ -111,15 +135,18 @@ def check_outgoing(
     """Refuse a paper that nothing lets this recipient have, or that is not ready.
 
     Whether a change or a cancellation is news is another question: ``check_news``.
+    A duty is never stopped, and of one no copy goes to anybody else, nor to the file:
+    what was sent is kept as it was.
 
     Raises:
         RuleBroken: the reason, as a code.
         Missing: there is no such recipient.
 
     """
-    if recipient not in (*recipients(kind, case, day), FILE_COPY):
+    whom = recipients(kind, case, day)
+    if recipient not in (whom if kind in DUTIES else (*whom, FILE_COPY)):
         raise Missing
-    if recipient == FILE_COPY:
+    if recipient == FILE_COPY or kind in DUTIES:
         return
     ground = ""
     if kind in ABOUT_REQUESTS:

@@ -14,6 +14,7 @@ class Holds(Enum):
 
     OF_A_CASE = "of-a-case"  # the guard answers for its recipient, and reads its bytes
     OF_NOBODY = "of-nobody"  # empty forms, information, what is made up
+    OWN_RECORD = "own-record"  # goes into SiS's own record of the placement
     NO_TEXT = "no-text"  # numbers, codes and days: nothing that anybody typed
 
 
@@ -53,6 +54,8 @@ OUTPUTS: Final = (
     Output("sipdesk.commands.demo", "write_bytes", Holds.OF_NOBODY, ""),
     Output("sipdesk.commands.demo", "write_text", Holds.OF_NOBODY, ""),
     Output("sipdesk.ui.window.pictures", "grab", Holds.OF_NOBODY, ""),
+    # What the genomförandeplan can say while there is no SIP, to be pasted into it.
+    Output("sipdesk.ui.consent.board", "copy_unkept", Holds.OWN_RECORD, ""),
     # What a paper is, for the personal file: kind, number, role, day, check sum.
     Output("sipdesk.ui.papers.view", "copy_unkept", Holds.NO_TEXT, ""),
     # Faults: versions, modules, lines. Opened through ``Path.open``.

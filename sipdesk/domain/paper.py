@@ -19,6 +19,8 @@ class PaperKind(Enum):
     SIP_REQUEST = "sip-request"
     REMINDER = "reminder"  # of a request that is not answered
     CHIEF_LETTER = "chief-letter"  # to who answers for the agency that was asked
+    NOTIFICATION = "notification"  # that one can be discharged (SoF 9 kap. 20 §)
+    CONCERN = "concern"  # that a child may come to harm (SoL 19 kap. 1 §)
     SUMMONS = "summons"
     INVITATION = "invitation"
     CHANGE = "change"  # to one who was called: another time, form or place
@@ -61,6 +63,9 @@ CALLING: Final = frozenset(
 )
 """Papers that tell somebody of a meeting; a calendar file can go with each."""
 
+DUTIES: Final = frozenset({PaperKind.NOTIFICATION, PaperKind.CONCERN})
+"""Papers that SiS must send at once: nothing that is known or lacking stops them."""
+
 ABOUT_REQUESTS: Final = frozenset(
     {PaperKind.SIP_REQUEST, PaperKind.REMINDER, PaperKind.CHIEF_LETTER}
 )
@@ -76,6 +81,7 @@ FOR_WORD: Final = frozenset(
         PaperKind.SIP_REQUEST,
         PaperKind.REMINDER,
         PaperKind.CHIEF_LETTER,
+        PaperKind.NOTIFICATION,
         PaperKind.SUMMONS,
         PaperKind.INVITATION,
         PaperKind.CHANGE,
@@ -107,8 +113,8 @@ class PaperRecord:
     id: str
     case: str
     kind: PaperKind
-    recipient: str  # a party's id, YOUNG_PERSON or FILE_COPY
-    recipient_role: str  # a PartyKind's value, "young-person" or "file-copy"
+    recipient: str  # a party's id, YOUNG_PERSON, FILE_COPY or BOARD
+    recipient_role: str  # a PartyKind's value, "young-person", "file-copy" or "board"
     made: datetime
     by: str  # a user's id
     case_version: int

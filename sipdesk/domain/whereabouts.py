@@ -20,19 +20,10 @@ from sipdesk.domain.giveaway import (
     SearchedText,
     plain_number,
 )
+from sipdesk.domain.guard import BOARD
 from sipdesk.domain.home import Home
-from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.party import Party, PartyKind
 from sipdesk.domain.user import User
-
-DUTIES: Final[frozenset[PaperKind]] = frozenset()
-"""Papers that a duty asks for, such as a report of concern (SoL 19 kap. 1 §) and the
-notification that one can be discharged (SoF 9 kap. 20 §).
-
-A duty waits for nothing: what gives the place away on one of these is shown in the
-preview, with where it stands, and the coordinator can write it anew, but it goes out
-also as it is. Everything else is stopped, and nobody can choose otherwise.
-"""
 
 _CARE_AND_SCHOOL: Final = frozenset(
     {
@@ -104,6 +95,8 @@ def giveaways(case: Case, recipient: str, around: Surroundings) -> tuple[Giveawa
 
 def own_words(case: Case, recipient: str) -> tuple[str, ...]:
     """Give what a recipient is and is called: no news to them, wherever it stands."""
+    if recipient == BOARD:
+        return ()
     party = case.party(recipient)
     told = (party.organisation, party.name, party.function, party.email, party.address)
     parts = (part for text in told for part in _parts(text))

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, func, select
 
 from sipdesk.storage import tables
 from sipdesk.storage.cases import CaseRows
+from sipdesk.storage.concerns import ConcernRows
 from sipdesk.storage.connection import checkpoint, engine, translated, writer
 from sipdesk.storage.house import ContactRows, DraftRows, HouseRows
 from sipdesk.storage.papers import PaperRows
@@ -21,6 +22,7 @@ class Transaction:
     def __init__(self, db: Connection) -> None:
         self.cases = CaseRows(db)
         self.papers = PaperRows(db)
+        self.concerns = ConcernRows(db)
         self.templates = TemplateRows(db)
         self.drafts = DraftRows(db)
         self.contacts = ContactRows(db)

@@ -7,6 +7,7 @@ from sipdesk.domain.address_book import Contact
 from sipdesk.domain.admission import Admission, AdmissionItem
 from sipdesk.domain.case import Case, Skip
 from sipdesk.domain.closing import Closing
+from sipdesk.domain.concern import Concern
 from sipdesk.domain.consent import Consent, Grant
 from sipdesk.domain.evaluation import Evaluation
 from sipdesk.domain.follow_up import FollowUp
@@ -97,6 +98,7 @@ OVERVIEW = Shape(
     Overview, tables.overview, many={"waiting": Shape(Waiting, tables.waiting)}
 )
 PAPER = Shape(PaperRecord, tables.paper)
+CONCERN = Shape(Concern, tables.concern)
 OWN_TEXT = Shape(OwnText, tables.own_text)
 TEMPLATE = Shape(
     RegionTemplate,

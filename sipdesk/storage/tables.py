@@ -29,6 +29,7 @@ from sipdesk.storage.columns import (
     times,
     words,
 )
+from sipdesk.storage.rows import UtcDateTime
 
 case = own(
     "case",
@@ -291,6 +292,13 @@ paper_file = Table(
     Column("id", ForeignKey(paper.c.id), primary_key=True),
     Column("data", LargeBinary, nullable=False),
     Column("archive_copy", LargeBinary),  # only of one to fill in on screen
+)
+concern = own(
+    "concern",
+    [Column("case", ForeignKey(case.c.id), nullable=False, index=True)],
+    words("about danger by paper"),
+    texts("name born board seen happened by_whom danger_words child_knows"),
+    [Column(name, UtcDateTime) for name in ("written", "sent")],
 )
 own_text = own(
     "own_text",

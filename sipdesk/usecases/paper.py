@@ -22,6 +22,7 @@ from sipdesk.domain.paper import (
 )
 from sipdesk.domain.telling import Told, check_news
 from sipdesk.domain.template import RegionTemplate
+from sipdesk.usecases.duty import note_duty, take_duty_back
 from sipdesk.usecases.paper_copy import (
     PaperCopy,
     PaperOrder,
@@ -38,6 +39,7 @@ from sipdesk.usecases.paper_form import (
     words_of,
 )
 from sipdesk.usecases.ports import Ports, Work
+from sipdesk.usecases.saving import Change
 from sipdesk.usecases.template import on_template, template_meant, templates_for
 from sipdesk.usecases.whereabouts import Finished, check_place
 
@@ -96,6 +98,14 @@ class HandedOut:
     text: str = ""  # of what is opened again and is not our own PDF
     archive_copy: bytes = b""  # of a form
     archive_name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyDone(HandedOut):
+    """A paper by which a duty was done, and the case with that noted."""
+
+    case: Case
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +219,19 @@ def keep_paper(work: Work, order: HandOut, ports: Ports) -> HandedOut:
         stamp=wanted.stamp,
     )
     work.papers.add(record, out.data, out.archive_copy)
-    return _handed_out(record, now, out.data, out.archive_copy)
+    handed = _handed_out(record, now, out.data, out.archive_copy)
+    noted = note_duty(work, now, wanted, record, ports)
+    if noted is None:
+        return handed
+    return DutyDone(
+        handed.record,
+        handed.data,
+        handed.file_name,
+        archive_copy=handed.archive_copy,
+        archive_name=handed.archive_name,
+        case=noted.case,
+        label=noted.label,
+    )
 
 
 def name_on_template(case: Case, preview: Preview, template: RegionTemplate) -> str:
@@ -218,18 +240,23 @@ def name_on_template(case: Case, preview: Preview, template: RegionTemplate) -> 
     return file_name(case, preview.order, preview.made, channel)
 
 
-def take_back(papers: Sequence[str], ports: Ports) -> None:
+def take_back(papers: Sequence[str], ports: Ports) -> Change | None:
     """Take papers out again that never went out: printer or file failed.
 
-    Nobody counts as told by what did not leave the program.
+    Nobody counts as told by what did not leave the program. What a duty had noted in
+    the case goes with its paper; the case is then given as it is.
 
     Raises:
         Missing: there is no such paper.
 
     """
     with ports.store.work() as work:
+        changed: Change | None = None
         for paper in papers:
+            record = work.papers.get(paper)
+            changed = take_duty_back(work, record, ports) or changed
             work.papers.remove(paper)
+        return changed
 
 
 def list_papers(case_id: CaseId, ports: Ports) -> PaperList:

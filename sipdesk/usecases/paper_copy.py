@@ -14,6 +14,7 @@ from sipdesk.documents.desk import Desk
 from sipdesk.documents.parts import SIS, Copy
 from sipdesk.documents.pdf.render import Rendered, render
 from sipdesk.domain.case import Case, CaseId
+from sipdesk.domain.concern import Concern
 from sipdesk.domain.distribution import opened, recipient_role, recipients
 from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.guard import Clearance
@@ -23,6 +24,7 @@ from sipdesk.domain.paper import (
     AS_WORD,
     CALLING,
     COPIED,
+    DUTIES,
     ON_TEMPLATE,
     SAVED_AS_CALENDAR,
     SAVED_AS_FORM,
@@ -47,7 +49,8 @@ class PaperOrder:
 
     ``version`` is the finalised version of minutes or plan that is meant; 0 is the
     case as it stands. ``stamp`` is the provision that somebody has decided to mark
-    this copy with (OSL 5 kap. 5 §); empty is no stamp.
+    this copy with (OSL 5 kap. 5 §); empty is no stamp. ``concern`` is the id of what
+    is reported; empty is a report to fill in by hand.
     """
 
     case: CaseId
@@ -55,6 +58,7 @@ class PaperOrder:
     recipient: str
     version: int = 0
     stamp: str = ""
+    concern: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,7 @@ class Source:
     case: Case
     now: Case
     told: Told  # what the recipient knows of the meeting, if the paper tells of it
+    concern: Concern | None = None  # what is reported, if the paper is a report
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +89,13 @@ def read_source(work: Work, order: PaperOrder) -> Source:
     """Read what an order's copy is to be written from.
 
     Raises:
-        Missing: there is no such case or version.
+        Missing: there is no such case or version; a duty is not owed to this recipient.
 
     """
     now = work.cases.get(order.case)
     told = UNTOLD
+    if order.kind in DUTIES:
+        return Source(now, now, told, _concern(work, order, now))
     if order.kind in CALLING:
         told = read_told(work, now).get(order.recipient, UNTOLD)
     return Source(_case_meant(work, order, now), now, told)
@@ -117,6 +124,7 @@ def make_copy(
         version=order.version,
         names=tuple((u.id, u.name) for u in work.house.users()),
         told=source.told,
+        concern=source.concern,
     )
     document = compose(order.kind, case, order.recipient, desk)
     document = _stamped(document, order.stamp, content, made.date())
@@ -166,6 +174,18 @@ def _case_meant(work: Work, order: PaperOrder, now: Case) -> Case:
     versions = tuple(v for v in now.plan.versions if v.number <= order.version)
     then = _case_then(work, order, versions)
     return replace(then, plan=replace(then.plan, versions=versions))
+
+
+def _concern(work: Work, order: PaperOrder, now: Case) -> Concern | None:
+    """Find what is reported. Not even to look at is it composed for anybody else."""
+    if order.recipient not in recipients(order.kind, now, now.opened):
+        raise Missing
+    if order.kind is not PaperKind.CONCERN or not order.concern:
+        return None
+    found = work.concerns.find(order.concern)
+    if found is None or found.case != now.id:
+        raise Missing
+    return found
 
 
 def _case_then(

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Protocol
 
 from sipdesk.domain.case import CaseId
+from sipdesk.domain.concern import Concern
 from sipdesk.domain.own_text import OwnText
 from sipdesk.domain.paper import PaperRecord
 from sipdesk.domain.template import RegionTemplate
@@ -53,6 +54,22 @@ class Papers(Protocol):
 
     def mark_in_kia(self, paper_id: str, day: date | None) -> None:
         """Note that a paper is kept in KIA, or take the note back."""
+        ...
+
+
+class Concerns(Protocol):
+    """The reports of concern for a child, beside the cases."""
+
+    def of_case(self, case_id: CaseId) -> tuple[Concern, ...]:
+        """Read the concerns written in a case, newest first."""
+        ...
+
+    def find(self, concern_id: str) -> Concern | None:
+        """Read one concern; None if there is none."""
+        ...
+
+    def put(self, concern: Concern) -> None:
+        """Keep a concern in place of what was written before."""
         ...
 
 

@@ -14,8 +14,8 @@ from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.giveaway import Giveaway, SearchedText
 from sipdesk.domain.guard import FILE_COPY, Clearance
 from sipdesk.domain.information import Information
+from sipdesk.domain.paper import DUTIES
 from sipdesk.domain.whereabouts import (
-    DUTIES,
     Surroundings,
     giveaways,
     own_words,
@@ -45,9 +45,10 @@ class Finished:
 def check_place(work: Work, paper: Finished, ports: Ports) -> Mapping[str, str]:
     """Refuse what tells the place to one who may not know it (practice.md 9).
 
-    A paper of ``DUTIES`` is never refused. Gives what there is to say of one: what is
-    given away, and where it is written, by the names of ``place-in-duty``; empty when
-    there is nothing.
+    A duty waits for nothing: a paper of ``DUTIES`` is never refused, only shown with
+    what it gives away, for the coordinator to write anew if there is time. Gives what
+    there is to say of one: what is given away, and where it is written, by the names
+    of ``place-in-duty``; empty when there is nothing.
 
     Raises:
         RuleBroken: ``place-in-paper``, with what is given away and where it is

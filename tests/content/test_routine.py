@@ -77,9 +77,12 @@ def test_the_placement_has_a_track_of_its_own_without_numbers() -> None:
 NEWS = {PaperKind.CHANGE.value, PaperKind.CANCELLATION.value}
 """Offered by the page that calls, to those who know something else than what holds."""
 
+ALWAYS = {PaperKind.CONCERN.value}
+"""Reported from every page of a case."""
+
 
 def test_every_paper_of_the_kit_but_news_is_offered_in_some_step() -> None:
-    offered = NEWS | {paper for step in EVERY_STEP for paper in step.papers}
+    offered = NEWS | ALWAYS | {paper for step in EVERY_STEP for paper in step.papers}
     assert offered == {kind.value for kind in PaperKind}
 
 

@@ -11,8 +11,9 @@ import pytest
 from pypdf import PdfReader
 
 from sipdesk.domain.errors import Conflict
-from sipdesk.domain.guard import FILE_COPY, Verdict
+from sipdesk.domain.guard import BOARD, FILE_COPY, Verdict
 from sipdesk.domain.paper import (
+    DUTIES,
     FILLABLE,
     FOR_WORD,
     SAVED,
@@ -184,11 +185,17 @@ def test_a_form_holds_no_word_its_recipient_may_not_see(desk: Desk) -> None:
     assert set(WORD.findall(labels)) <= set(WORD.findall(seen.text))
 
 
+def own_copy(desk: Desk, kind: PaperKind) -> PaperOrder:
+    """Order the home's own copy; of a duty there is none but the board's."""
+    whom = BOARD if kind in DUTIES else FILE_COPY
+    return PaperOrder(desk.case.id, kind, whom)
+
+
 @pytest.mark.parametrize("kind", PaperKind)
 def test_only_what_somebody_answers_is_given_as_a_form(
     desk: Desk, kind: PaperKind
 ) -> None:
-    order = PaperOrder(desk.case.id, kind, FILE_COPY)
+    order = own_copy(desk, kind)
     assert bool(preview_paper(order, desk.ports).form_name) == (kind in FILLABLE)
     if kind not in FILLABLE:
         with refused("paper-not-fillable"):
@@ -237,7 +244,7 @@ def test_a_word_file_holds_no_word_its_recipient_may_not_see(desk: Desk) -> None
 def test_only_what_is_written_on_elsewhere_is_given_as_word(
     desk: Desk, kind: PaperKind
 ) -> None:
-    order = PaperOrder(desk.case.id, kind, FILE_COPY)
+    order = own_copy(desk, kind)
     assert bool(preview_paper(order, desk.ports).word_name) == (kind in FOR_WORD)
     if kind not in FOR_WORD:
         with refused("paper-not-as-word"):

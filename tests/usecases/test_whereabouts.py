@@ -8,8 +8,9 @@ import pytest
 from sipdesk.content.notices import notice
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.area import Area
+from sipdesk.domain.concern import Concern
 from sipdesk.domain.errors import Conflict
-from sipdesk.domain.guard import FILE_COPY, clearance
+from sipdesk.domain.guard import BOARD, FILE_COPY, clearance
 from sipdesk.domain.meeting import Preparation, Question, TakingPart
 from sipdesk.domain.paper import (
     COPIED,
@@ -27,13 +28,13 @@ from sipdesk.domain.plan import Measure
 from sipdesk.domain.protection import Flag, FlagKind
 from sipdesk.domain.user import User
 from sipdesk.domain.young_person import YOUNG_PERSON, Custody
-from sipdesk.usecases import whereabouts
 from sipdesk.usecases.admission import (
     PutFlag,
     RecordYoungPerson,
     put_flag,
     record_young_person,
 )
+from sipdesk.usecases.concern import WriteConcern, write_concern
 from sipdesk.usecases.consent import RegisterConsent, register_consent
 from sipdesk.usecases.mailing import PrintLetters, print_letters, read_mailing
 from sipdesk.usecases.need import RecordNeed, record_need
@@ -354,12 +355,11 @@ def test_what_a_page_parts_is_found_in_the_words_before(ready: Desk) -> None:
         assert seen.stopped == "place-in-paper"
 
 
-def test_a_duty_is_shown_what_it_tells_and_goes_out_all_the_same(
-    ready: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(whereabouts, "DUTIES", frozenset({PaperKind.SUMMONS}))
-    purpose(ready, f"Ring {HOME}.")
-    seen = preview_paper(summons(ready), ready.ports)
+def test_a_duty_is_shown_what_it_tells_and_goes_out_all_the_same(ready: Desk) -> None:
+    concern = Concern("concern", seen=f"Hen grät. Ring {HOME}.")
+    write_concern(WriteConcern(ready.case.id, concern), ready.ports)
+    order = PaperOrder(ready.case.id, PaperKind.CONCERN, BOARD, concern="concern")
+    seen = preview_paper(order, ready.ports)
     assert (seen.stopped, seen.warned) == ("", "place-in-duty")
     assert notice(seen.warned, seen.facts).text.endswith(
         "Mottagaren får inte veta det."

@@ -22,6 +22,7 @@ from sipdesk.storage.migrations import (
     r0005_archive_copy,
     r0006_template,
     r0007_consent,
+    r0008_concern,
 )
 
 _schema = Table(
@@ -48,6 +49,7 @@ REVISIONS: Sequence[Revision] = (
     Revision("0005", r0005_archive_copy.upgrade),
     Revision("0006", r0006_template.upgrade),
     Revision("0007", r0007_consent.upgrade),
+    Revision("0008", r0008_concern.upgrade),
 )
 
 

@@ -13,10 +13,10 @@ from sipdesk.ui.widgets.buttons import ghost
 from sipdesk.ui.widgets.cards import Panel, fact
 from sipdesk.ui.widgets.chips import Chip
 from sipdesk.ui.widgets.dates import short
-from sipdesk.ui.widgets.layout import Flow, column, holder
+from sipdesk.ui.widgets.layout import Flow, column, holder, row
 from sipdesk.ui.widgets.panes import Tabs
 from sipdesk.ui.widgets.text import Muted, Title
-from sipdesk.ui.widgets.tokens import M, S
+from sipdesk.ui.widgets.tokens import XS, M, S
 
 TABS: Final = (
     (Tab.ROUTINE.value, "Arbetsrutin"),
@@ -30,6 +30,7 @@ class CaseHead(Panel):
     """Name, number, protection, next day and consent, with the tabs below."""
 
     asked_help = Signal()
+    asked_concern = Signal()
 
     def __init__(self) -> None:
         super().__init__("bar", gap=S, margins=(24, 14, 24, 0), name="case-head")
@@ -41,10 +42,13 @@ class CaseHead(Panel):
         self.help_button = ghost("Hjälp", icon="circle-question-mark", name="case-help")
         self.help_button.setToolTip("Hjälp om steget (F1)")
         self.help_button.clicked.connect(self.asked_help)
+        # Always there: whoever is worried must not have to look for it.
+        self.concern_button = ghost("Oro för barn", name="case-concern")
+        self.concern_button.setToolTip("Anmäl oro för ett barn till socialnämnden")
+        self.concern_button.clicked.connect(self.asked_concern)
+        buttons = holder(row(self.concern_button, self.help_button, gap=XS))
         self.tabs = Tabs("Ärendets delar", TABS, name="case-tabs")
-        first = Flow(
-            self._title, self._who, self._chips, self.help_button, gap=M, ends=True
-        )
+        first = Flow(self._title, self._who, self._chips, buttons, gap=M, ends=True)
         self.add(holder(first), self._facts, self.tabs)
 
     def draw(self, head: Head, today: date) -> None:

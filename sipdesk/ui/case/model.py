@@ -56,6 +56,7 @@ class CaseState:
     help: bool = False
     all_steps: bool = False  # the navigation is asked for where there is no room
     paper: bool = False  # a paper is looked at
+    concern: bool = False  # a concern for a child is written
     done: Done | None = None  # until one goes on to something else
     notice: Notice | None = None
     gone: bool = False
@@ -238,19 +239,21 @@ class CaseModel:
                 tab=Tab.ROUTINE,
                 all_steps=False,
                 paper=False,
+                concern=False,
                 done=None,
             )
         )
 
     def choose_tab(self, tab: Tab) -> None:
         """Show another part of the case."""
-        state = replace(self.state, tab=tab, paper=False, all_steps=False, done=None)
-        self._show(state)
+        away = replace(self.state, paper=False, concern=False, done=None)
+        self._show(replace(away, tab=tab, all_steps=False))
 
     def turn_help(self) -> None:
         """Show the step's help, or take it away."""
         shown = self.state.help and self.state.tab is Tab.ROUTINE
-        self._show(replace(self.state, help=not shown, tab=Tab.ROUTINE, paper=False))
+        away = replace(self.state, paper=False, concern=False)
+        self._show(replace(away, help=not shown, tab=Tab.ROUTINE))
 
     def turn_steps(self) -> None:
         """Show all steps in place of the page, or take them away."""
@@ -259,6 +262,10 @@ class CaseModel:
     def look_at_paper(self, *, on: bool) -> None:
         """Look at a paper, or go back to the page."""
         self._show(replace(self.state, paper=on, done=None))
+
+    def write_concern(self, *, on: bool) -> None:
+        """Write of a concern for a child, or go back to the page."""
+        self._show(replace(self.state, concern=on, paper=False, done=None))
 
     def undo(self) -> None:
         """Take back what was done last."""

@@ -41,7 +41,8 @@ class CaseScreen(QWidget):
     ``sheets`` makes the page of each step by the step's id; the steps of the
     placement's own track share the page under the track's id. ``step`` is the step to
     begin in; empty is the next. ``papers`` and ``history`` make what stands under
-    those tabs. ``gone`` comes when the case is not there any more.
+    those tabs, ``concern`` the page that lies over them when asked for. ``gone``
+    comes when the case is not there any more.
     """
 
     gone = Signal()
@@ -55,6 +56,7 @@ class CaseScreen(QWidget):
         *,
         papers: Callable[[Around], CasePage],
         history: Callable[[Around], CasePage],
+        concern: Callable[[Around], CasePage],
         paper: Callable[[Around], PaperPanel] = PaperPanel,
     ) -> None:
         super().__init__()
@@ -62,7 +64,7 @@ class CaseScreen(QWidget):
         self.case_id = case_id
         self._around = around
         self._told_of: Done | None = None
-        self._shown: dict[Tab, CaseView | None] = {}
+        self._shown: dict[CasePage, CaseView] = {}
         self._is_gone = False
         self._begins = False
         self._back_to: QWidget | None = None
@@ -72,6 +74,7 @@ class CaseScreen(QWidget):
         self.routine = RoutinePage(around, sheets)
         self.paper = paper(around)
         self._parts = {Tab.PAPERS: papers(around), Tab.HISTORY: history(around)}
+        self.concern = concern(around)
         self._lay_out()
         self._connect()
         around.runner.watch(self._told)
@@ -103,9 +106,16 @@ class CaseScreen(QWidget):
             self.paper.reopen(paper_id, view.case)
             self._open_paper()
 
+    def show_concern(self) -> None:
+        """Write of a concern for a child; whatever the case is like."""
+        self.leave()
+        self.model.write_concern(on=True)
+        self.concern.setFocus()
+
     def leave(self) -> None:
         """Save what is typed before the page, the case or the window is left."""
         self.routine.leave()
+        self.concern.leave()
 
     def begin(self) -> None:
         """Put the focus on the step's page, once it is there."""
@@ -121,7 +131,7 @@ class CaseScreen(QWidget):
         """Give the parts that F6 goes through."""
         routine = self.routine
         beside = [routine.navigation, routine.bar, routine.pages, routine.help]
-        return [self.head, *beside, *self._parts.values(), self.paper]
+        return [self.head, *beside, *self._parts.values(), self.concern, self.paper]
 
     @property
     def title_words(self) -> str:
@@ -156,9 +166,9 @@ class CaseScreen(QWidget):
         QTimer.singleShot(0, self.routine, self.routine.focus_page)
 
     def _draw_part(self, state: CaseState, view: CaseView) -> None:
-        part = self._parts.get(state.tab)
-        if part is not None and self._shown.get(state.tab) != view:
-            self._shown[state.tab] = view
+        part = self.concern if state.concern else self._parts.get(state.tab)
+        if part is not None and self._shown.get(part) != view:
+            self._shown[part] = view
             part.show_case(view)
         if state.paper:
             self.paper.follow(view.case)
@@ -200,6 +210,11 @@ class CaseScreen(QWidget):
         if before is not None and shiboken6.isValid(before) and before.isVisible():
             before.setFocus()
 
+    def _close_concern(self) -> None:
+        self.leave()
+        self.model.write_concern(on=False)
+        self.head.concern_button.setFocus()
+
     def _go(self, step: str) -> None:
         hidden = not self.routine.pages.isVisible()
         by_button = self.routine.navigation.next_button.hasFocus()
@@ -214,7 +229,7 @@ class CaseScreen(QWidget):
         self._undo = UndoStrip(name="case-undo")
         self._stack = Stack()
         self._stack.setObjectName("case-parts")
-        for part in (self.routine, *self._parts.values(), self.paper):
+        for part in (self.routine, *self._parts.values(), self.concern, self.paper):
             self._stack.addWidget(part)
         above = [Shelf(part, (24, M, 24, M)) for part in (self._notice, self._closed)]
         undo = Shelf(self._undo, (24, S, 24, S))
@@ -225,11 +240,13 @@ class CaseScreen(QWidget):
     def _connect(self) -> None:
         self.tabs.chosen.connect(self.show_tab)
         self.head.asked_help.connect(self.turn_help)
+        self.head.asked_concern.connect(self.show_concern)
+        self.concern.closed.connect(self._close_concern)
         self.routine.help.closed.connect(self.turn_help)
         self.routine.chosen.connect(self._go)
         self.routine.asked_steps.connect(self.model.turn_steps)
         self.routine.asked_paper.connect(self.show_paper)
-        for part in self._parts.values():
+        for part in (*self._parts.values(), self.concern):
             part.asked_paper.connect(self.show_paper)
             part.asked_kept_paper.connect(self.show_kept_paper)
             part.asked_step.connect(self.show_step)
@@ -244,5 +261,7 @@ class CaseScreen(QWidget):
         """Close what lies over or beside the page."""
         if self.model.state.paper:
             self._close_paper()
+        elif self.model.state.concern:
+            self._close_concern()
         elif self.model.state.help:
             self.turn_help()

@@ -22,6 +22,7 @@ from sipdesk.domain.template import RegionTemplate
 from sipdesk.ui.doing import Deliver
 from sipdesk.ui.page import Around
 from sipdesk.usecases.paper import (
+    DutyDone,
     HandedOut,
     HandOut,
     Preview,
@@ -206,11 +207,11 @@ class PaperModel:
         self._fetch()
 
     def follow(self, case: Case) -> None:
-        """Compose the paper anew when the case is another than it was written from."""
+        """Compose the paper anew when the case is newer than it was written from."""
         preview = self.state.preview
         if preview is None or case.id != preview.order.case:
             return
-        if preview.case_version != case.version:
+        if preview.case_version < case.version:
             self._show(replace(self.state, case=case, done=""))
             self._compose()
 
@@ -330,8 +331,12 @@ class PaperModel:
             return
         now = self._around.clock_now()
         copied = out.record.made if channel == COPIED else self.state.copied
+        preview = self.state.preview
+        if preview is not None and isinstance(out, DutyDone):
+            # What the paper itself noted in the case makes no other paper of it.
+            preview = replace(preview, case_version=out.case.version)
         said = replace(self.state, busy=False, notice=None, done=channel, done_at=now)
-        self._show(replace(said, copied=copied))
+        self._show(replace(said, copied=copied, preview=preview))
 
     def _not_delivered(self, out: HandedOut) -> None:
         """Say so; what has just been kept did not go out, and nobody was told by it."""
@@ -340,7 +345,7 @@ class PaperModel:
             self._show(replace(self.state, busy=False, notice=failed, done=""))
             return
 
-        def taken_back(_: None) -> None:
+        def taken_back(_: object) -> None:
             failed = notice("paper-not-gone-out")
             self._show(replace(self.state, busy=False, notice=failed, done=""))
 

@@ -17,6 +17,8 @@ from typing_extensions import override
 
 from sipdesk.content.content import Content, Law
 from sipdesk.content.swedish import short_date, sort_key
+from sipdesk.domain.distribution import recipients
+from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.placement import Placement
 from sipdesk.ui.foot import LAW_STATUS, short_reference
 from sipdesk.ui.page import Around, PartModel, PartState
@@ -33,15 +35,17 @@ from sipdesk.ui.placement.model import (
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import Form, Sheet
 from sipdesk.ui.widgets import theme
-from sipdesk.ui.widgets.buttons import link
+from sipdesk.ui.widgets.buttons import link, primary
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.field import Field
 from sipdesk.ui.widgets.fields import ChoiceField, DateField, TextArea, TextField
 from sipdesk.ui.widgets.layout import Columns, column, holder, row
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.summary import SummaryList, SummaryRow
-from sipdesk.ui.widgets.tokens import XS
+from sipdesk.ui.widgets.text import Meta
+from sipdesk.ui.widgets.tokens import XS, S
 from sipdesk.usecases.case import CaseView
+from sipdesk.usecases.paper_copy import PaperOrder
 
 _PAIR: Final = 480
 _CHECK: Final = "check"
@@ -119,6 +123,7 @@ class PlacementSheet(Sheet):
         where = f"{kommun.name} ligger i {kommun.region}." if kommun else ""
         self.home_region.set_help(where)
         self._must_notify.setVisible(must_notify(form_now))
+        self._now.setVisible(not form_now.notified.strip())
         self._same_day.setVisible(must_notify(form_now))
 
     def _touch(self, key: str, _: object = None) -> None:
@@ -176,14 +181,23 @@ class PlacementSheet(Sheet):
             title="Underrätta socialnämnden i dag.",
             name="must-notify",
         )
+        self.notify_button = primary(
+            "Underrätta nämnden nu", self._notify, icon="send", name="notify"
+        )
         self._same_day = link("Samma dag", self._notify_same_day, name="same-day")
         told = holder(
             column(self._must_notify, notified, row(self._same_day, None), gap=XS)
         )
+        hint = Meta(
+            "Pappret öppnas direkt. Det som saknas fylls i för hand. När pappret "
+            "skrivs ut eller sparas antecknas dagen här."
+        )
+        self._now = holder(column(hint, row(self.notify_button, None), gap=S))
         form = _form("Redo för nästa steg", "ready-card", _pair(day, by), day, by)
         form.hold(notified)
         form.add(told)
         form.ask(waiting)
+        form.add(self._now)
         return form
 
     def _handover(self) -> Form:
@@ -226,6 +240,17 @@ class PlacementSheet(Sheet):
         )
         form.add(_pair(self.home_region, stay_region))
         return form
+
+    def _notify(self) -> None:
+        """Open the notification at once; what is lacking is filled in by hand."""
+        if self.view is None:
+            return
+        form = self.model.state.form
+        if form.ready.strip() and not form.ready_by.strip():
+            self.model.edit(ready_by=self.around.user.name)
+        case, kind = self.view.case, PaperKind.NOTIFICATION
+        (board,) = recipients(kind, case, self.around.today())
+        self.asked_paper.emit(PaperOrder(case.id, kind, board))
 
     def _notify_same_day(self) -> None:
         self._touched = "ready"

@@ -117,7 +117,7 @@ class MailingModel:
         self._show(said)
         self.refresh()
 
-    def _taken_back(self, _: None) -> None:
+    def _taken_back(self, _: object) -> None:
         """Say that nothing was printed: nobody counts as told."""
         failed = notice("letters-not-printed")
         self._show(replace(self.state, busy=False, notice=failed))

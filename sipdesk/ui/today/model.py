@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Final
 
 from sipdesk.content.notices import Notice, notice
 from sipdesk.domain.case import Case, CaseId
@@ -82,7 +83,8 @@ class TodayModel:
         """
         for row in self.state.rows or ():
             if row.waiting.id == key:
-                return row.case.id, row.waiting.step
+                kind, step = row.waiting.kind, row.waiting.step
+                return row.case.id, _ON_TRACK.get(kind, step)
         raise LookupError("no such row")
 
     def _tell_apart(self, rows: Sequence[TodayRow]) -> None:
@@ -104,6 +106,10 @@ class TodayModel:
     def _show(self, state: TodayState) -> None:
         self.state = state
         self._draw(state)
+
+
+_ON_TRACK: Final = {Waits.READY_NOT_NOTIFIED: "ready"}
+"""The very step, where the track's first open one would be another."""
 
 
 def _by_day(row: TodayRow) -> tuple[date, str]:

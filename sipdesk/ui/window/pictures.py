@@ -148,6 +148,7 @@ class Studio:
             "papers": lambda: self._tab("protected", "papers"),
             "history": lambda: self._tab("today", "history"),
             "paper": self._paper,
+            "concern": lambda: self._open("protected", "").show_concern(),
         }
 
     def draw(self, name: str, folder: Path) -> Path:

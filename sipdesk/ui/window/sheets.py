@@ -49,6 +49,13 @@ def history(around: Around) -> CasePage:
     return HistoryScreen(around)
 
 
+def concern(around: Around) -> CasePage:
+    """Make the page on which a concern for a child is reported."""
+    from sipdesk.ui.concern.view import ConcernPage  # noqa: PLC0415  (with the case)
+
+    return ConcernPage(around)
+
+
 def _make(module: str, name: str, around: Around) -> Sheet:
     make: Callable[[Around], Sheet] = getattr(import_module(module), name)
     return make(around)

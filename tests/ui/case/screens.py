@@ -11,9 +11,11 @@ from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.case.view import CaseScreen
+from sipdesk.ui.concern.view import ConcernPage
 from sipdesk.ui.history.view import HistoryScreen
 from sipdesk.ui.need.view import NeedSheet
 from sipdesk.ui.page import Around
+from sipdesk.ui.paper_panel.view import PaperPanel
 from sipdesk.ui.papers.view import PapersScreen
 from sipdesk.ui.placement.view import PlacementSheet
 from sipdesk.ui.sheet import Sheet
@@ -39,7 +41,12 @@ def sheets(desk: Desk) -> Mapping[str, Callable[[Around], Sheet]]:
     return {**bare, "need": NeedSheet, routine.placement.id: PlacementSheet}
 
 
-def case_screen(desk: Desk, case_id: CaseId, step: str = "") -> CaseScreen:
+def case_screen(
+    desk: Desk,
+    case_id: CaseId,
+    step: str = "",
+    paper: Callable[[Around], PaperPanel] = PaperPanel,
+) -> CaseScreen:
     """Open a case on the screen."""
     return CaseScreen(
         desk.around,
@@ -48,6 +55,8 @@ def case_screen(desk: Desk, case_id: CaseId, step: str = "") -> CaseScreen:
         step,
         papers=PapersScreen,
         history=HistoryScreen,
+        concern=ConcernPage,
+        paper=paper,
     )
 
 
@@ -97,6 +106,9 @@ def _beside(desk: Desk, case_id: CaseId, bare: CaseId) -> Iterator[tuple[str, QW
     protect(desk, case_id)
     shown.model.told(Change(desk.view(case_id).case, "flag-put"))
     yield "case-protected", shown
+    shown = case_screen(desk, case_id)
+    shown.show_concern()
+    yield "concern", shown
     close(desk, bare)
     shown = case_screen(desk, bare, "closing")
     shown.model.turn_steps()

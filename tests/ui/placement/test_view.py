@@ -1,16 +1,22 @@
 from datetime import date
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sipdesk.domain.case import CaseId
+from sipdesk.domain.paper import PaperKind
+from sipdesk.ui.paper_panel.view import PaperPanel
 from sipdesk.ui.placement.view import PlacementSheet
 from sipdesk.ui.widgets.fields import DateField, TextField
+from sipdesk.ui.widgets.notice import Notice
 from tests.home import TODAY
 from tests.ui.audit import audit, tab_round
 from tests.ui.case.fixtures import Stand
-from tests.ui.case.walked import Desk
+from tests.ui.case.screens import case_screen
+from tests.ui.case.walked import PLACING, Desk, new_case
 from tests.ui.typing import type_text
 from tests.ui.widgets.shown import heard
 
@@ -138,3 +144,57 @@ def test_it_is_sound_and_tab_goes_round(
         QApplication.processEvents()
         assert audit(sheet.window()) == []
     assert any("Placerande kommun" in stop for stop in tab_round(sheet.window()))
+
+
+def test_the_board_is_notified_by_one_press_whatever_is_lacking(
+    desk: Desk, stand: Stand, tmp_path: Path
+) -> None:
+    bare = new_case(desk, "Alva", "Påhitt")
+    panel = partial(PaperPanel, ask_file=lambda *_: tmp_path / "papper.pdf")
+    screen = case_screen(desk, bare, "ready", panel)
+    stand(screen)
+    sheet = screen.routine.sheet
+    assert isinstance(sheet, PlacementSheet)
+    QTest.mouseClick(sheet.notify_button, Qt.MouseButton.LeftButton)
+    assert screen.paper.isVisible()
+    assert desk.view(bare).case.placement.notified is None
+    QTest.mouseClick(screen.paper.preview.save_button, Qt.MouseButton.LeftButton)
+    stay = desk.view(bare).case.placement
+    assert (stay.ready, stay.notified) == (TODAY, TODAY)
+    assert stay.ready_by == desk.around.user.name
+    done = screen.paper.findChild(Notice, "paper-done")
+    assert done is not None
+    assert done.isVisible()
+    QTest.mouseClick(screen.paper.close_button, Qt.MouseButton.LeftButton)
+    assert not sheet.notify_button.isVisible()
+    assert sheet.model.state.form.notified == TODAY.isoformat()
+
+
+def test_a_day_without_an_assessor_is_the_writers(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    sheet = opened(desk, case_id, stand, "ready")
+    asked = heard(sheet.asked_paper)
+    sheet.model.edit(ready="2026-03-01")
+    QTest.mouseClick(sheet.notify_button, Qt.MouseButton.LeftButton)
+    (order,) = asked
+    assert (order.kind, order.recipient) == (PaperKind.NOTIFICATION, PLACING.id)
+    sheet.leave()
+    stay = desk.view(case_id).case.placement
+    assert (stay.ready, stay.ready_by) == (date(2026, 3, 1), desk.around.user.name)
+
+
+def test_a_file_that_cannot_be_written_notifies_nobody(
+    desk: Desk, case_id: CaseId, stand: Stand, tmp_path: Path
+) -> None:
+    panel = partial(PaperPanel, ask_file=lambda *_: tmp_path / "nowhere" / "x.pdf")
+    screen = case_screen(desk, case_id, "ready", panel)
+    stand(screen)
+    sheet = screen.routine.sheet
+    assert isinstance(sheet, PlacementSheet)
+    before = desk.view(case_id).case.placement
+    QTest.mouseClick(sheet.notify_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(screen.paper.preview.save_button, Qt.MouseButton.LeftButton)
+    assert desk.view(case_id).case.placement == before
+    QTest.mouseClick(screen.paper.close_button, Qt.MouseButton.LeftButton)
+    assert sheet.notify_button.isVisible()

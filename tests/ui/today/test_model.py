@@ -75,6 +75,17 @@ def test_rows_stand_in_the_order_of_their_days(ports: Ports, clock: SetClock) ->
     assert names(Urgency.THIS_WEEK) == ["Hugo", "Zahra", "Maja"]
 
 
+def test_one_who_is_ready_is_gone_to_at_the_step_that_tells_the_board(
+    ports: Ports, drawn: list[TodayState]
+) -> None:
+    case = open_named(ports, "Maja", "Exempel")
+    place(ports, case, Placement(ready=TODAY, ready_by="Chefen"))
+    model = opened(ports, drawn)
+    rows = model.state.rows or ()
+    (row,) = (r for r in rows if r.waiting.kind is Waits.READY_NOT_NOTIFIED)
+    assert model.place_of(row.waiting.id) == (case.id, "ready")
+
+
 def send(ports: Ports, case: Case, *parties: Party) -> None:
     for party in parties:
         case = put_party(PutParty(case.id, case.version, party), ports).case

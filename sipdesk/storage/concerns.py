@@ -1,0 +1,32 @@
+"""The reports of concern for a child, each as it was written."""
+
+from sqlalchemy import Connection, select
+
+from sipdesk.domain.case import CaseId
+from sipdesk.domain.concern import Concern
+from sipdesk.storage import shapes, tables
+from sipdesk.storage.rows import read, write
+
+
+class ConcernRows:
+    """The concerns of one transaction (``ports.Concerns``)."""
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+
+    def of_case(self, case_id: CaseId) -> tuple[Concern, ...]:
+        """Read the concerns written in a case, newest first."""
+        concern = tables.concern
+        own = select(concern.c.id).where(concern.c.case == case_id)
+        newest = own.order_by(concern.c.written.desc(), concern.c.id)
+        ids = self._db.execute(newest).scalars().all()
+        return tuple(read(self._db, shapes.CONCERN, ids))
+
+    def put(self, concern: Concern) -> None:
+        """Keep a concern in place of what was written before."""
+        write(self._db, shapes.CONCERN, self.find(concern.id), concern)
+
+    def find(self, concern_id: str) -> Concern | None:
+        """Read one concern; None if there is none."""
+        found: list[Concern] = read(self._db, shapes.CONCERN, [concern_id])
+        return found[0] if found else None

@@ -1,0 +1,1 @@
+"""Oro för barn: report a concern to the socialnämnd."""

@@ -1,0 +1,77 @@
+"""What follows when a paper that must be sent goes out, or did not after all."""
+
+from dataclasses import replace
+
+from sipdesk.domain.case import Case, CaseId
+from sipdesk.domain.paper import PaperKind, PaperRecord
+from sipdesk.domain.placement import Placement
+from sipdesk.usecases.paper_copy import PaperOrder
+from sipdesk.usecases.ports import Ports, Work
+from sipdesk.usecases.saving import Change, save
+
+_SET_BY_NOTIFYING = ("notified", "ready", "ready_by")
+
+
+def note_duty(
+    work: Work, case: Case, order: PaperOrder, record: PaperRecord, ports: Ports
+) -> Change | None:
+    """Note that a duty is done, as its paper goes out; give what that changed.
+
+    A closed case is no hindrance. What was noted before stays as it was.
+    """
+    if record.kind is PaperKind.CONCERN:
+        _note_sent(work, order.concern, record)
+    if record.kind is not PaperKind.NOTIFICATION:
+        return None
+    stay = _notified(case.placement, record, ports.user.name)
+    if stay == case.placement:
+        return None
+    noted = save(work, replace(case, placement=stay), "board-notified", ports)
+    return Change(noted, "board-notified")
+
+
+def take_duty_back(work: Work, record: PaperRecord, ports: Ports) -> Change | None:
+    """Take back what a paper noted that never went out; give what that changed."""
+    case_id = CaseId(record.case)
+    for concern in work.concerns.of_case(case_id):
+        if concern.paper == record.id:
+            work.concerns.put(replace(concern, sent=None, paper=""))
+    version = record.case_version + 1
+    noted = any(
+        entry.version == version and entry.label == "board-notified"
+        for entry in work.cases.history(case_id)
+    )
+    if record.kind is not PaperKind.NOTIFICATION or not noted:
+        return None
+    case = work.cases.get(case_id)
+    before = work.cases.at(case_id, record.case_version).placement
+    after = work.cases.at(case_id, version).placement
+    stay = _unnotified(case.placement, before, after)
+    if stay == case.placement:
+        return None
+    changed = replace(case, placement=stay)
+    back = save(work, changed, "notification-taken-back", ports, undoes=version)
+    return Change(back, "notification-taken-back")
+
+
+def _note_sent(work: Work, concern_id: str, record: PaperRecord) -> None:
+    concern = work.concerns.find(concern_id)
+    if concern is not None and concern.sent is None:
+        work.concerns.put(replace(concern, sent=record.made, paper=record.id))
+
+
+def _notified(stay: Placement, record: PaperRecord, user: str) -> Placement:
+    day = record.made.date()
+    if stay.ready is None:
+        stay = replace(stay, ready=day, ready_by=stay.ready_by or user)
+    return replace(stay, notified=stay.notified or day)
+
+
+def _unnotified(now: Placement, before: Placement, after: Placement) -> Placement:
+    """Set back what nobody has changed since."""
+    back = {
+        name: getattr(before, name)
+        for name in _SET_BY_NOTIFYING
+        if getattr(now, name) == getattr(after, name)
+    }
+    return replace(now, **back)
