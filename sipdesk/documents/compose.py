@@ -10,6 +10,7 @@ from sipdesk.documents.change import change
 from sipdesk.documents.checklist import checklist
 from sipdesk.documents.chief_letter import chief_letter
 from sipdesk.documents.consent import consent
+from sipdesk.documents.consent_changed import consent_changed
 from sipdesk.documents.desk import Desk
 from sipdesk.documents.invitation import invitation
 from sipdesk.documents.minutes import minutes
@@ -35,6 +36,7 @@ _COMPOSERS: Mapping[PaperKind, Callable[[Copy], Document]] = MappingProxyType(
         PaperKind.INVITATION: invitation,
         PaperKind.CHANGE: change,
         PaperKind.CANCELLATION: cancellation,
+        PaperKind.CONSENT_CHANGED: consent_changed,
         PaperKind.AGENDA: agenda,
         PaperKind.ROLE_AGENDA: role_agenda,
         PaperKind.MINUTES: minutes,

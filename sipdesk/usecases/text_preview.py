@@ -103,6 +103,7 @@ _SHOWN: Final[Mapping[str, tuple[PaperKind, _Whom]]] = MappingProxyType(
         "chief_letter": (PaperKind.CHIEF_LETTER, _anybody),
         "checklist": (PaperKind.CHECKLIST, _anybody),
         "consent": (PaperKind.CONSENT, _family),
+        "consent_changed": (PaperKind.CONSENT_CHANGED, _actor),
         "consent_young_person": (PaperKind.CONSENT, _young),
         "invitation": (PaperKind.INVITATION, _actor),
         "invitation_family": (PaperKind.INVITATION, _family),

@@ -19,7 +19,7 @@ from tests.domain.cases import BUP, LATER, NAMND, TODAY, case, yes
 from tests.domain.test_routine import routine, step
 from tests.values import values
 
-FIGURES = {"request_reminder_days": 7, "consent_warning_days": 14}
+FIGURES = {"request_reminder_days": 7, "consent_first_warning_days": 30}
 PLAIN = routine(step(1, done_when=("need-assessed",)))
 PLAIN = replace(PLAIN, missing={"need-assessed": "Bedöm behovet."})
 
@@ -65,7 +65,7 @@ def test_lists_tell_whose_answer_is_missing_without_a_fact_about_health(
 
 def test_a_consent_is_warned_of_before_it_ends() -> None:
     ending = case(18, consents=(yes(),))
-    assert waits(ending)[Waits.CONSENT_ENDS] == (LATER - timedelta(days=14), LATER)
+    assert waits(ending)[Waits.CONSENT_ENDS] == (LATER - timedelta(days=30), LATER)
 
 
 def test_a_consent_that_has_run_out_goes_on_waiting_to_be_asked_anew() -> None:
