@@ -9,7 +9,7 @@ private persons), and so none is promised or asked for.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 from typing import Final
 
@@ -84,23 +84,26 @@ NOTHING_GONE: Final = Past()
 
 def consequences(case: Case, past: Mapping[str, Past], day: date) -> Consequences:
     """Tell what a day's consents touch; ``past`` is by recipient what has gone out."""
-    fell = has_fallen(case, day)
+    fell = fell_on(case, day)
     found = (
-        _affected(case, party, past.get(party.id, NOTHING_GONE), day, fell=fell)
+        _affected(case, party, past.get(party.id, NOTHING_GONE), day, fell)
         for party in case.parties
     )
     affected = tuple(one for one in found if one is not None)
-    return Consequences(day, _uncovered_meeting(case, day, fell=fell), affected)
+    return Consequences(day, _uncovered_meeting(case, day, fell), affected)
 
 
-def has_fallen(case: Case, day: date) -> bool:
-    """Whether anybody's word has been taken back, has run out or is a no on a day."""
+def fell_on(case: Case, day: date) -> date | None:
+    """Tell when somebody's word was last taken back, ran out or became a no.
+
+    Coming of age counts too, until the question is answered anew. None when nobody's
+    word has fallen by the day.
+    """
     words = [counting(case, who, day) for who in {c.consenter for c in case.consents}]
-    if any(e is not None and _is_down(e, day) for e in words):
-        return True
-    given = (c for c in case.consents if c.state.given)
-    turned = any(_has_turned(case, c, day) for c in given)
-    return turned and not granting(case, day)
+    days = [_down_from(entry, day) for entry in words if entry is not None]
+    if not granting(case, day):
+        days += [_turned(case, c, day) for c in case.consents if c.state.given]
+    return max((one for one in days if one is not None), default=None)
 
 
 def ever_granted(case: Case, recipient: str) -> frozenset[Information]:
@@ -127,40 +130,43 @@ def told_on_consent(case: Case, day: date) -> tuple[str, ...]:
 def has_lost(case: Case, recipient: str, day: date) -> bool:
     """Whether consent lets a recipient have less than it once did."""
     allowed = clearance(case, recipient, day)
-    shut = allowed.verdict is Verdict.NO and has_fallen(case, day)
+    shut = allowed.verdict is Verdict.NO and fell_on(case, day) is not None
     return shut or bool(ever_granted(case, recipient) - allowed.kinds)
 
 
-def _is_down(entry: Consent, day: date) -> bool:
+def _down_from(entry: Consent, day: date) -> date | None:
     if entry.follows or entry.state in _NOES:
-        return True
-    ended = entry.valid_to is not None and entry.valid_to < day
-    return entry.state.given and ended
+        return entry.counts_from
+    ended = entry.state.given and entry.valid_to is not None and entry.valid_to < day
+    return entry.valid_to + _DAY if ended and entry.valid_to else None
 
 
 _NOES: Final = (ConsentState.NO, ConsentState.WITHDRAWN, ConsentState.BOARD_NO)
+_DAY: Final = timedelta(days=1)
 
 
-def _has_turned(case: Case, entry: Consent, day: date) -> bool:
-    """Whether the question has been raised anew since, by a birthday."""
+def _turned(case: Case, entry: Consent, day: date) -> date | None:
+    """Find the birthday that has raised the question anew since."""
     since = entry.counts_from
+    if since is None:
+        return None
     raised = case.young_person.raised_anew
-    return since is not None and any(since < birthday <= day for birthday in raised)
+    return max((d for d in raised if since < d <= day), default=None)
 
 
-def _uncovered_meeting(case: Case, day: date, *, fell: bool) -> date | None:
+def _uncovered_meeting(case: Case, day: date, fell: date | None) -> date | None:
     booking, held = case.meeting.booking, case.meeting.record.held
     if booking.day is None or booking.cancelled is not None or held is not None:
         return None
     then = max(day, booking.day)
-    return booking.day if fell and not sip_agreed(case, then) else None
+    return booking.day if fell is not None and not sip_agreed(case, then) else None
 
 
 def _affected(
-    case: Case, party: Party, past: Past, day: date, *, fell: bool
+    case: Case, party: Party, past: Past, day: date, fell: date | None
 ) -> Affected | None:
     allowed = clearance(case, party.id, day)
-    shut = allowed.verdict is Verdict.NO and fell
+    shut = allowed.verdict is Verdict.NO and fell is not None
     copies = tuple(one for one in past.given if one.kinds - allowed.kinds)
     person = case.meeting.participant(party.id) if shut and _is_ahead(case) else None
     off = case.meeting.booking.cancelled is not None
@@ -178,17 +184,23 @@ def _affected(
         called=called,
         copies=copies,
         requests=requests,
-        written=past.written,
+        written=_news(past.written, fell),
     )
     write = party.id in told_on_consent(case, day)
     return replace(found, remedies=tuple(_remedies(found, off=off, write=write)))
+
+
+def _news(written: date | None, fell: date | None) -> date | None:
+    """Give the day of the letter, unless it was before what it would tell of."""
+    before = written is not None and fell is not None and written < fell
+    return None if before else written
 
 
 def _remedies(found: Affected, *, off: bool, write: bool) -> Iterator[Remedy]:
     """Name what can be done. Who is called is told before they are taken out."""
     if found.called and off and write:
         yield Remedy.TELL_CANCELLED
-    if write and (found.copies or (found.called and not off)):
+    if write and not found.written and (found.copies or (found.called and not off)):
         yield Remedy.WRITE
     if found.participant and not off and (found.written or not found.called):
         yield Remedy.REMOVE

@@ -108,7 +108,7 @@ def _past(records: list[PaperRecord], told: Told, then: _Then) -> Past:
     letters = [r.made for r in records if r.kind is PaperKind.CONSENT_CHANGED]
     since = [r.made for r in records if r.kind not in _SAYS_NOTHING]
     since += [t.at for t in told.tellings if t.booking.cancelled is None]
-    newest = [made for made in letters if made > max(since, default=_NEVER)]
+    newest = [made for made in letters if made >= max(since, default=_NEVER)]
     return Past(
         given=given,
         called=last is not None and last.booking.cancelled is None,

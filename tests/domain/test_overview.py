@@ -74,6 +74,31 @@ def test_a_consent_that_has_run_out_goes_on_waiting_to_be_asked_anew() -> None:
     assert waits(ended, after)[Waits.CONSENT_ENDS][1] == LATER
 
 
+def test_the_question_is_raised_anew_at_fifteen_and_eighteen_until_it_is_answered() -> (
+    None
+):
+    birthday = TODAY + timedelta(days=20)
+    young = replace(case(18).young_person, birth_date=birthday.replace(year=2008))
+    turning = replace(case(18, consents=(yes(),)), young_person=young)
+    row = (birthday - timedelta(days=30), birthday)
+    assert waits(turning)[Waits.CONSENT_ANEW] == row
+    after = birthday + timedelta(days=5)
+    assert waits(turning, after)[Waits.CONSENT_ANEW] == row
+    anew = yes(id="anew", decided=birthday)
+    answered = replace(turning, consents=(*turning.consents, anew))
+    assert Waits.CONSENT_ANEW not in waits(answered, after)
+    nobody_asked = replace(turning, consents=())
+    assert Waits.CONSENT_ANEW not in waits(nobody_asked)
+
+
+def test_a_known_move_is_warned_of_until_it_has_happened() -> None:
+    day = TODAY + timedelta(days=12)
+    moving = replace(case(16), placement=Placement(moves=day))
+    assert waits(moving)[Waits.MOVES] == (day - timedelta(days=30), day)
+    gone = replace(moving, placement=Placement(moves=day, discharged=TODAY))
+    assert Waits.MOVES not in waits(gone)
+
+
 def test_an_overdue_review_still_protects_and_asks() -> None:
     past = TODAY - timedelta(days=30)
     flag = Flag("f", FlagKind.HIDDEN_PLACE, YOUNG_PERSON, "Nämnden", review=past)

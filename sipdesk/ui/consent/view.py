@@ -7,6 +7,7 @@ from typing_extensions import override
 from sipdesk.content.swedish import listing
 from sipdesk.domain.case import Case
 from sipdesk.domain.consenters import Consenters, consenters
+from sipdesk.ui.consent.consequences import ConsequencesCard
 from sipdesk.ui.consent.editor import ConsentEditor
 from sipdesk.ui.consent.model import (
     DEVIATION,
@@ -58,7 +59,10 @@ class ConsentSheet(Sheet):
         self.history = Section(
             "Allt som är registrerat", "", self._lines, name="consent-history"
         )
-        self.put(self.at_odds, self.consents, self.deviation, self.history)
+        self.consequences = ConsequencesCard(around)
+        self.consequences.asked_paper.connect(self.asked_paper)
+        self.put(self.at_odds, self.consequences)
+        self.put(self.consents, self.deviation, self.history)
 
     @override
     def show_case(self, view: CaseView) -> None:
@@ -78,6 +82,7 @@ class ConsentSheet(Sheet):
         else:
             self.at_odds.clear()
         self.deviation.show_case(case)
+        self.consequences.show_case(case)
         entries = [history_line(case, c, today) for c in reversed(case.consents)]
         self._lines.show_lines([Line("file-text", "muted", *told) for told in entries])
         self.history.setVisible(bool(entries))
