@@ -62,6 +62,7 @@ def variants() -> tuple[Case, ...]:
         replace(c, state=ConsentState.WITHDRAWN, withdrawn=c.decided)
         for c in FULL.consents
     )
+    ahead = replace(meeting, record=replace(meeting.record, held=None))
     no_measure = replace(FULL.plan, measures=(), follow_up=None)
     return (
         FULL,
@@ -72,6 +73,7 @@ def variants() -> tuple[Case, ...]:
         replace(FULL, plan=Plan()),
         replace(FULL, plan=no_measure, consents=gone, requests=answers[:1]),
         replace(FULL, requests=answers[1:]),
+        replace(FULL, meetings=(ahead,), consents=gone),
     )
 
 

@@ -1,7 +1,7 @@
 """A withdrawal's consequences, out of the papers that really went."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 
@@ -26,7 +26,7 @@ from sipdesk.usecases.summons import (
 )
 from sipdesk.usecases.today import ReadToday, Urgency, read_today
 from tests.domain import cases as made
-from tests.home import TODAY
+from tests.home import TODAY, SetClock
 from tests.usecases.desk import Desk
 from tests.usecases.refusals import refused
 
@@ -126,6 +126,7 @@ def test_the_letter_names_nobody_and_gives_no_reason_and_then_it_is_done(
 
 def test_after_the_meeting_is_called_off_it_is_the_other_letter(called: Desk) -> None:
     take_back(called)
+    called.ports = replace(called.ports, clock=SetClock(at=time(10)))
     called.do(cancel_meeting, CancelMeeting, TODAY)
     assert read(called).meeting is None
     assert Remedy.TELL_CANCELLED in of_bup(called).remedies

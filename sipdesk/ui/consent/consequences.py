@@ -38,6 +38,7 @@ _UNCOVERED: Final = (
     "Alla som behöver samtycka har inte sagt ja. Ställer du in mötet står inget skäl i "
     "breven. Att behovet påtalas för den placerande nämnden stoppas inte."
 )
+_FIRST: Final = "När brevet har gått kan mottagaren tas bort ur mötet."
 _MOST: Final = 5
 """Papers named one by one; the rest are counted."""
 
@@ -168,6 +169,8 @@ def _notes(one: AffectedRow) -> list[str]:
         notes.append("Vet inte att mötet är inställt.")
     elif found.called:
         notes.append(f"Är kallad till mötet {long_date(one.day)}.")
+        if Remedy.WRITE in found.remedies:
+            notes.append(_FIRST)
     elif found.participant:
         notes.append("Är vald till mötet, men inte kallad än.")
     if found.requests:
@@ -186,4 +189,4 @@ def _paper(given: Given) -> str:
     said = f"{lower_first(word(given.kind))} {short_date(given.day)}"
     kinds = substance(given.kinds)
     told = "; ".join(lower_first(word(kind)) for kind in kinds)
-    return f"{said}. Fick då veta: {told}." if told else f"{said}."
+    return f"{said}. Då fick det här lämnas: {told}." if told else f"{said}."

@@ -1,5 +1,6 @@
 """Draw the page of a move or of coming of age: what holds on the day, what to do."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any, Final
 
@@ -95,6 +96,7 @@ class MoveSheet(Sheet):
         for form in (self.moving, self.after):
             form.tie(self.model)
         self._table = DayTable(name="move-table")
+        self._why = Meta("", name="move-why")
         self._words = DayTable(name="move-words")
         self._papers = Lines(name="move-papers")
         self._facts = SummaryList(name="move-facts")
@@ -116,7 +118,10 @@ class MoveSheet(Sheet):
         coming = ahead(case, today)
         days = ["I dag", *(short_date(turn.day) for turn in _apart(coming))]
         self._draw_day(coming)
-        self._table.show_days(days, [_row(one) for one in known(case, today)])
+        knows = known(case, today)
+        self._table.show_days(days, [_row(one) for one in knows])
+        self._why.say(_why(knows))
+        self._why.setVisible(bool(self._why.words))
         self.know.setVisible(bool(case.parties))
         given = words(case, today)
         self._words.show_days(days, [_word_row(one) for one in given])
@@ -176,10 +181,10 @@ class MoveSheet(Sheet):
         lines = []
         for recipient, past in found:
             told = [
-                f"{lower_first(word(one.kind))} {short_date(one.day)}"
-                for one in past.given
+                f"{lower_first(word(kind))} {short_date(day)}"
+                for kind, day in dict.fromkeys((g.kind, g.day) for g in past.given)
             ]
-            shut = "Får inget nytt den dagen." if recipient in lost else ""
+            shut = "Får mindre eller inget från den dagen." if recipient in lost else ""
             who = name(case, recipient, today)
             lines.append(Line("file-text", "muted", who, _papers(told, shut)))
         self._papers.show_lines(lines)
@@ -193,6 +198,7 @@ class MoveSheet(Sheet):
             "Vem får veta?",
             "Enligt samtycke, vårdnad och de grunder som är valda, dag för dag.",
             self._table,
+            self._why,
             name="move-know",
         )
         self.consents = Section(
@@ -229,7 +235,7 @@ class MoveSheet(Sheet):
         )
         form = Form("Flytten", _BASIS, name="move-card")
         day = DateField("Flyttar", "", today=self.around.today, name="moves")
-        to = TextField("Vart?", "Hemmet, familjehemmet eller hem.", name="moves_to")
+        to = TextField("Vart flyttar den unge?", name="moves_to")
         kommun = kommun_field("Kommun som tar emot", content, name="receiving_kommun")
         form.hold(day, to)
         form.add(Columns(day, to, breakpoint=_PAIR))
@@ -302,8 +308,13 @@ def _apart(coming: tuple[Turn, ...]) -> tuple[Turn, ...]:
 
 
 def _row(one: Knows) -> DayRow:
-    lacks = notice(one.lacks).text if one.changes and one.lacks else ""
-    return DayRow(one.name, tuple(_MAY[may] for may in one.on), lacks)
+    return DayRow(one.name, tuple(_MAY[may] for may in one.on))
+
+
+def _why(knows: Sequence[Knows]) -> str:
+    """Say what is missing for those who may know less on the day, each lack once."""
+    lacks = dict.fromkeys(one.lacks for one in knows if one.changes and one.lacks)
+    return " ".join(f"{said.text} {said.next}" for said in map(notice, lacks))
 
 
 _HOLDS: Final = Cell("Räknas", "circle-check", "ok")
