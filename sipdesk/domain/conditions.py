@@ -209,7 +209,7 @@ CONDITIONS: Mapping[str, Condition] = MappingProxyType(
         "move-day-known": lambda c, _: c.placement.moves is not None,
         "receivers-named": (
             lambda c, _: bool(
-                c.placement.receiving_kommun and c.placement.receiving_region
+                c.placement.receiving_kommun or c.placement.receiving_region
             )
         ),
         "aftercare-asked": (
