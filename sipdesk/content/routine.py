@@ -39,6 +39,7 @@ PLACEMENT_STEPS: Final = (
     "discharge_date",
     "ready",
     "discharge_meeting",
+    "move",
     "handover",
 )
 """The ids of the placement's own track."""

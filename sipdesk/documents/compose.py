@@ -12,6 +12,7 @@ from sipdesk.documents.checklist import checklist
 from sipdesk.documents.chief_letter import chief_letter
 from sipdesk.documents.concern import concern
 from sipdesk.documents.consent import consent
+from sipdesk.documents.consent_changed import consent_changed
 from sipdesk.documents.desk import Desk
 from sipdesk.documents.disclosure_map import disclosure
 from sipdesk.documents.invitation import invitation
@@ -42,6 +43,7 @@ _COMPOSERS: Mapping[PaperKind, Callable[[Copy], Document]] = MappingProxyType(
         PaperKind.INVITATION: invitation,
         PaperKind.CHANGE: change,
         PaperKind.CANCELLATION: cancellation,
+        PaperKind.CONSENT_CHANGED: consent_changed,
         PaperKind.AGENDA: agenda,
         PaperKind.ROLE_AGENDA: role_agenda,
         PaperKind.MINUTES: minutes,

@@ -206,6 +206,17 @@ CONDITIONS: Mapping[str, Condition] = MappingProxyType(
         "discharge-meeting-held": (
             lambda c, _: c.placement.discharge_meeting_held is not None
         ),
+        "move-day-known": lambda c, _: c.placement.moves is not None,
+        "receivers-named": (
+            lambda c, _: bool(
+                c.placement.receiving_kommun or c.placement.receiving_region
+            )
+        ),
+        "aftercare-asked": (
+            lambda c, _: (
+                c.placement.aftercare_asked is not None or c.placement.aftercare.settled
+            )
+        ),
         "discharged": lambda c, _: c.placement.discharged is not None,
         "handed-over": lambda c, _: c.placement.handed_over is not None,
         "young-person-called": (

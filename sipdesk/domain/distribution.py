@@ -11,6 +11,7 @@ from typing import Final
 from sipdesk.domain.case import Case
 from sipdesk.domain.consent import ConsentState
 from sipdesk.domain.consenters import consenters, counting, latest, sip_agreed
+from sipdesk.domain.consequences import has_lost, told_on_consent
 from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.guard import (
     BOARD,
@@ -60,7 +61,7 @@ def _whom(kind: PaperKind, case: Case, day: date) -> Iterable[str]:
         case _ if kind in ABOUT_REQUESTS:
             return (r.party for r in case.requests)
         case _:
-            return _around_meeting(kind, case)
+            return _around_meeting(kind, case, day)
 
 
 def _about_consent(kind: PaperKind, case: Case, day: date) -> Iterable[str]:
@@ -74,9 +75,11 @@ def _about_consent(kind: PaperKind, case: Case, day: date) -> Iterable[str]:
             return (*asked.asked, *asked.view_only) or (YOUNG_PERSON,)
 
 
-def _around_meeting(kind: PaperKind, case: Case) -> Iterable[str]:
+def _around_meeting(kind: PaperKind, case: Case, day: date) -> Iterable[str]:
     called = tuple(p.party for p in case.meeting.participants)
     match kind:
+        case PaperKind.CONSENT_CHANGED:
+            return told_on_consent(case, day)
         case PaperKind.PLAN:
             doers = (measure.party for measure in case.plan.measures)
             return (FILE_COPY, YOUNG_PERSON, *called, *doers)
@@ -93,15 +96,19 @@ def board(case: Case) -> str:
     return case.placing.id if case.placing else BOARD
 
 
+_AFTERWARDS: Final = frozenset({PaperKind.CANCELLATION, PaperKind.CONSENT_CHANGED})
+
+
 def opened(
     kind: PaperKind, case: Case, recipient: str, day: date, ground: str = ""
 ) -> Clearance:
     """Answer what a paper of a kind may tell its recipient on a day.
 
-    One who was called, and whom no consent covers any more, is still told that the
-    meeting is not held: nothing that they did not know. SiS answers for the call that
-    it sent (OSL 10 kap. 2 §). The nämnd that is asked about consent is the placing
-    one, whether or not it is entered, and learns who has answered what.
+    One who was told, and whom no consent covers any more, is still told that the
+    meeting is not held, or that the consent has changed: nothing of what they did not
+    know. SiS answers for what it sent (OSL 10 kap. 2 §). The nämnd that is asked about
+    consent is the placing one, whether or not it is entered, and learns who has
+    answered what.
 
     A duty is one whatever else holds. What is told of a concern is what the board may
     need in order to protect the child, but never where a hidden child is: the board can
@@ -116,7 +123,7 @@ def opened(
         law = LAW_OF_DUTY[kind]
         return Clearance(Verdict.MUST, found.kinds | told, law, reasons=found.reasons)
     shut_out = found.missing in GUARDIAN_SHUT_OUT
-    if kind is PaperKind.CANCELLATION and found.verdict is Verdict.NO and not shut_out:
+    if kind in _AFTERWARDS and found.verdict is Verdict.NO and not shut_out:
         kinds = found.kinds | {Information.PROCESS}
         return Clearance(Verdict.MAY, kinds, GROUND_OWN_WORK)
     return found
@@ -158,6 +165,8 @@ def check_outgoing(
         raise RuleBroken(allowed.missing)
     if kind in FINALISED and version == 0:
         raise RuleBroken("draft-stays-inside")
+    if kind is PaperKind.CONSENT_CHANGED and not has_lost(case, recipient, day):
+        raise RuleBroken("consent-not-changed")
     if kind is PaperKind.CANCELLATION:
         _check_cancelled(case)
     elif kind in CALLING or kind is PaperKind.ROLE_AGENDA:

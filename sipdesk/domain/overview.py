@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from typing import Final
 
 from sipdesk.domain.case import Case
 from sipdesk.domain.conditions import CONDITIONS
@@ -17,7 +18,8 @@ from sipdesk.domain.meeting import Reply
 from sipdesk.domain.party import PartyKind, Principal
 from sipdesk.domain.plan_rules import overdue
 from sipdesk.domain.routine import Routine, StepState, progress
-from sipdesk.domain.settings import CONSENT_WARNING_DAYS, REQUEST_REMINDER_DAYS
+from sipdesk.domain.settings import CONSENT_FIRST_WARNING_DAYS, REQUEST_REMINDER_DAYS
+from sipdesk.domain.young_person import GROWN_UP_AT, YOUNG_PERSON, YOUNG_PERSON_JOINS_AT
 
 
 class Waits(Enum):
@@ -32,11 +34,17 @@ class Waits(Enum):
     REQUEST_UNANSWERED = "request-unanswered"
     REPLY_MISSING = "reply-missing"
     CONSENT_ENDS = "consent-ends"
+    CONSENT_ANEW = "consent-anew"  # a birthday: it is asked anew
+    MOVES = "moves"
     FOLLOW_UP = "follow-up"
     START_MEETING = "start-meeting"
     DISCHARGE_UNKNOWN = "discharge-unknown"
     ASK_AGAIN = "ask-again"
     DATA_MISSING = "data-missing"
+
+
+WARNED_TWICE: Final = frozenset({Waits.CONSENT_ENDS, Waits.CONSENT_ANEW, Waits.MOVES})
+"""What is said well ahead, and once more, as urgent, when it draws near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +142,7 @@ _ORDER = str.maketrans(
 def _waiting(case: Case, settings: Mapping[str, int], day: date) -> Iterable[Waiting]:
     yield from _of_people(case, day)
     yield from _of_placement(case)
+    yield from _of_move(case, settings)
     yield from _of_requests(case, settings)
     yield from _of_consent(case, settings, day)
     yield from _of_meeting(case)
@@ -239,12 +248,48 @@ def _of_consent(
 ) -> Iterable[Waiting]:
     end = consents_run_out(case, day)
     if end is not None:
-        ahead = end - timedelta(days=settings[CONSENT_WARNING_DAYS.key])
+        ahead = end - _ahead(settings)
         yield _row(case, Waits.CONSENT_ENDS, "consent", ahead, due=end)
+    for birthday, step in _raised_anew(case):
+        ahead = birthday - _ahead(settings)
+        about = birthday.isoformat()
+        yield _row(case, Waits.CONSENT_ANEW, step, ahead, due=birthday, about=about)
     asked = [case.offer.ask_again, *(c.ask_again for c in case.consents[-3:])]
     again = [d for d in asked if d is not None]
     if again:
         yield _row(case, Waits.ASK_AGAIN, "offer", min(again), due=min(again))
+
+
+def _raised_anew(case: Case) -> Iterable[tuple[date, str]]:
+    """Give the birthdays that raise the question anew, and that nobody has answered.
+
+    On the day of coming of age more changes than that: it has a page of its own.
+    """
+    steps = {YOUNG_PERSON_JOINS_AT: "consent", GROWN_UP_AT: "move"}
+    said = {(c.consenter, c.counts_from) for c in case.consents}
+    for age, step in steps.items():
+        birthday = case.young_person.birthday(age)
+        if birthday is None:
+            continue
+        before = any(day is not None and day < birthday for _, day in said)
+        since = any(
+            who == YOUNG_PERSON and (day is None or day >= birthday)
+            for who, day in said
+        )
+        if before and not since:
+            yield birthday, step
+
+
+def _of_move(case: Case, settings: Mapping[str, int]) -> Iterable[Waiting]:
+    stay = case.placement
+    if stay.moves is None or stay.discharged is not None or stay.handed_over:
+        return
+    ahead = stay.moves - _ahead(settings)
+    yield _row(case, Waits.MOVES, "move", ahead, due=stay.moves)
+
+
+def _ahead(settings: Mapping[str, int]) -> timedelta:
+    return timedelta(days=settings[CONSENT_FIRST_WARNING_DAYS.key])
 
 
 def _of_meeting(case: Case) -> Iterable[Waiting]:

@@ -25,6 +25,7 @@ class PaperKind(Enum):
     INVITATION = "invitation"
     CHANGE = "change"  # to one who was called: another time, form or place
     CANCELLATION = "cancellation"  # to one who was called: it is not held
+    CONSENT_CHANGED = "consent-changed"  # to one who was told by what held then
     AGENDA = "agenda"
     ROLE_AGENDA = "role-agenda"  # the meeting's parts, for one who takes part
     MINUTES = "minutes"
@@ -86,6 +87,7 @@ FOR_WORD: Final = frozenset(
         PaperKind.INVITATION,
         PaperKind.CHANGE,
         PaperKind.CANCELLATION,
+        PaperKind.CONSENT_CHANGED,
         PaperKind.MINUTES,
         PaperKind.PLAN,
     }

@@ -60,6 +60,10 @@ REQUEST_REMINDER_DAYS = Setting(
 )
 CONSENT_MONTHS = Setting("consent_months", 6, Scope.HOME, least=1, most=12)
 CONSENT_WARNING_DAYS = Setting("consent_warning_days", 14, Scope.HOME, least=1, most=90)
+CONSENT_FIRST_WARNING_DAYS = Setting(
+    "consent_first_warning_days", 30, Scope.HOME, least=1, most=180
+)
+"""When it is first said that a consent ends, or that another day draws near."""
 MEETING_MINUTES = Setting("meeting_minutes", 60, Scope.HOME, least=15, most=240)
 ADDRESS_LEFT = Setting("address_left", 115, Scope.HOME, least=25, most=150)
 ADDRESS_TOP = Setting("address_top", 40, Scope.HOME, least=30, most=120)
@@ -78,6 +82,7 @@ SETTINGS = MappingProxyType(
             REQUEST_REMINDER_DAYS,
             CONSENT_MONTHS,
             CONSENT_WARNING_DAYS,
+            CONSENT_FIRST_WARNING_DAYS,
             MEETING_MINUTES,
             ADDRESS_LEFT,
             ADDRESS_TOP,

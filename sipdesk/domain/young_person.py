@@ -54,3 +54,19 @@ class YoungPerson:
         if born is None:
             return None
         return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+    def birthday(self, age: int) -> date | None:
+        """Give the day on which an age is reached; None without a birth date."""
+        born = self.birth_date
+        if born is None:
+            return None
+        try:
+            return born.replace(year=born.year + age)
+        except ValueError:  # born on a leap day
+            return date(born.year + age, 3, 1)
+
+    @property
+    def raised_anew(self) -> tuple[date, ...]:
+        """The birthdays on which it is another question who consents."""
+        days = (self.birthday(age) for age in (YOUNG_PERSON_JOINS_AT, GROWN_UP_AT))
+        return tuple(day for day in days if day is not None)

@@ -18,6 +18,7 @@ _PAST = (
     "discharge_meeting_held",
     "discharged",
     "handed_over",
+    "aftercare_asked",
 )
 
 

@@ -3,10 +3,12 @@
 from dataclasses import dataclass, replace
 
 from sipdesk.domain.case import Case, CaseId
+from sipdesk.domain.consequences import NOTHING_GONE
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.many import find, put, without
 from sipdesk.domain.meeting import Participant, Preparation, Question, QuestionState
 from sipdesk.domain.young_person import YOUNG_PERSON
+from sipdesk.usecases.consequences import read_past
 from sipdesk.usecases.meeting import in_meeting
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.saving import Change, change, change_with
@@ -124,7 +126,10 @@ def choose_participant(order: ChooseParticipant, ports: Ports) -> Change:
 
 
 def remove_participant(order: RemoveParticipant, ports: Ports) -> Change:
-    """Take somebody out who has not been called.
+    """Take somebody out who has not been called, or who has been told otherwise.
+
+    One who may not be told of the meeting any more is told so by the letter that the
+    consent has changed; then they are expected no longer.
 
     Raises:
         RuleBroken: ``participant-is-called``.
@@ -135,7 +140,9 @@ def remove_participant(order: RemoveParticipant, ports: Ports) -> Change:
     def edit(case: Case, work: Work) -> Case:
         people = case.meeting.participants
         person = find(people, order.participant)
-        if person.called is not None or person.party in read_told(work, case):
+        past = read_past(work, case).get(person.party, NOTHING_GONE)
+        called = person.called is not None or person.party in read_told(work, case)
+        if called and past.written is None:
             raise RuleBroken("participant-is-called")
         return in_meeting(case, participants=without(people, order.participant))
 

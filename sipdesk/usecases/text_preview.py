@@ -107,6 +107,7 @@ _SHOWN: Final[Mapping[str, tuple[PaperKind, _Whom]]] = MappingProxyType(
         "checklist": (PaperKind.CHECKLIST, _anybody),
         "concern": (PaperKind.CONCERN, _anybody),
         "consent": (PaperKind.CONSENT, _family),
+        "consent_changed": (PaperKind.CONSENT_CHANGED, _actor),
         "consent_young_person": (PaperKind.CONSENT, _young),
         "disclosure_map": (PaperKind.DISCLOSURE_MAP, _anybody),
         "invitation": (PaperKind.INVITATION, _actor),

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
-from sipdesk.domain.overview import Overview, Waiting, Waits
+from sipdesk.domain.overview import WARNED_TWICE, Overview, Waiting, Waits
+from sipdesk.domain.settings import CONSENT_WARNING_DAYS
 from sipdesk.usecases.ports import Ports
 
 
@@ -13,6 +14,7 @@ class Urgency(Enum):
 
     OVERDUE = "overdue"
     THIS_WEEK = "this-week"
+    SOON = "soon"  # said once already, and now drawing near
     WAITING = "waiting"
 
 
@@ -33,15 +35,19 @@ class ReadToday:
 
 
 def read_today(order: ReadToday, ports: Ports) -> tuple[TodayRow, ...]:
-    """Read what waits today: overdue first, then this week's, then the rest.
+    """Read what waits today: overdue first, then this week's, soon's, and the rest.
+
+    What is warned of twice is soon from the home's second warning on.
 
     Within each, harm before habit: the order of ``Waits``, then the longest wait.
     """
     today = ports.clock.today()
     with ports.store.reading() as work:
         cases = work.cases.overviews_waiting(today)
+        days = int(work.house.settings()[CONSENT_WARNING_DAYS.key])
+    soon = today + timedelta(days=days)
     rows = [
-        TodayRow(case, waiting, _urgency(waiting, today))
+        TodayRow(case, waiting, _urgency(waiting, today, soon))
         for case in cases
         if order.coordinator in ("", case.coordinator)
         for waiting in case.waiting
@@ -50,11 +56,14 @@ def read_today(order: ReadToday, ports: Ports) -> tuple[TodayRow, ...]:
     return tuple(sorted(rows, key=_order))
 
 
-def _urgency(waiting: Waiting, today: date) -> Urgency:
+def _urgency(waiting: Waiting, today: date, soon: date) -> Urgency:
     if waiting.due is not None and waiting.due < today:
         return Urgency.OVERDUE
     if waiting.due is not None and waiting.due <= today + timedelta(days=7):
         return Urgency.THIS_WEEK
+    again = waiting.kind in WARNED_TWICE
+    if again and waiting.due is not None and waiting.due <= soon:
+        return Urgency.SOON
     return Urgency.WAITING
 
 

@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,16 +17,21 @@ from sipdesk.commands.demonstration import (
     is_demonstration,
     make_for_window,
 )
+from sipdesk.commands.orders import workday
 from sipdesk.commands.play import PlayedClock, play_case, play_home
 from sipdesk.content.daybook import CaseBook, read_case_book, read_daybook
 from sipdesk.domain.consenters import sip_agreed
+from sipdesk.domain.consequences import Remedy
 from sipdesk.domain.errors import Trouble, Unavailable
+from sipdesk.domain.move import TurnKind, turns
 from sipdesk.domain.paper import PaperKind
+from sipdesk.domain.placement import Placement
 from sipdesk.domain.routine import StepState
 from sipdesk.domain.search import Search
 from sipdesk.paths import data_folder
 from sipdesk.storage.keys import weakness
 from sipdesk.usecases.case import list_cases, read_case
+from sipdesk.usecases.consequences import ReadConsequences, read_consequences
 from sipdesk.usecases.home import read_home
 from sipdesk.usecases.paper import preview_paper
 from sipdesk.usecases.paper_copy import PaperOrder
@@ -38,7 +43,7 @@ from tests.home import open_ports, vault
 pytestmark = pytest.mark.journey
 
 BOOKS = {book.key: book for book in read_daybook(DEMO).cases}
-PUBLISHED = {"20080212-2390", "20060709-2384"}
+PUBLISHED = {"20080212-2390"}
 PROTECTED = "Linnea"
 DAYS = (
     date(2026, 1, 1),
@@ -54,6 +59,7 @@ DAYS = (
     date(2027, 7, 9),
     date(2027, 12, 25),
     date(2028, 2, 29),
+    date(2028, 5, 14),
 )
 
 
@@ -132,6 +138,29 @@ def test_one_is_ready_and_waits_although_the_kommun_was_told(
     assert stay.ready == stay.notified is not None
     assert stay.discharged is None
     assert stay.waiting_for
+
+
+def test_one_comes_of_age_within_days_whenever_it_is_played(made: Made) -> None:
+    omar = made.cases["Omar"].case
+    assert omar.placement.moves is not None
+    for day in DAYS:
+        born = workday(day, -6571)
+        young = replace(omar.young_person, birth_date=born)
+        turning = replace(omar, young_person=young, placement=Placement())
+        (grown,) = turns(turning, day)
+        assert grown.kind is TurnKind.GROWN_UP
+        assert timedelta() < grown.day - day <= timedelta(days=5)
+
+
+def test_one_has_taken_a_recipient_back_who_is_called(made: Made) -> None:
+    nova = made.cases["Nova"].case
+    order = ReadConsequences(nova.id)
+    found = read_consequences(order, made.ports).consequences
+    (one,) = found.affected
+    assert found.meeting is None
+    assert one.called
+    assert one.copies
+    assert one.remedies == (Remedy.WRITE,)
 
 
 @pytest.mark.parametrize(

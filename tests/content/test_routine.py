@@ -74,7 +74,11 @@ def test_the_placement_has_a_track_of_its_own_without_numbers() -> None:
     assert {step.number for step in ROUTINE.placement.steps} == {""}
 
 
-NEWS = {PaperKind.CHANGE.value, PaperKind.CANCELLATION.value}
+NEWS = {
+    PaperKind.CHANGE.value,
+    PaperKind.CANCELLATION.value,
+    PaperKind.CONSENT_CHANGED.value,
+}
 """Offered by the page that calls, to those who know something else than what holds."""
 
 ALWAYS = {PaperKind.CONCERN.value}

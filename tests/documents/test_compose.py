@@ -206,7 +206,11 @@ def test_every_paper_is_soundly_composed_for_everyone(
         assert as_text(made).strip()
 
 
-@pytest.mark.parametrize("kind", PaperKind)
+NAMES_NOBODY = PaperKind.CONSENT_CHANGED
+"""Holds nothing that anybody has typed but the case's number."""
+
+
+@pytest.mark.parametrize("kind", [k for k in PaperKind if k is not NAMES_NOBODY])
 def test_the_longest_case_fits_and_keeps_markup_as_it_was_typed(
     kind: PaperKind,
 ) -> None:

@@ -75,6 +75,7 @@ def variants() -> tuple[Case, ...]:
         replace(c, state=ConsentState.WITHDRAWN, withdrawn=c.decided)
         for c in FULL.consents
     )
+    ahead = replace(meeting, record=replace(meeting.record, held=None))
     no_measure = replace(FULL.plan, measures=(), follow_up=None)
     return (
         FULL,
@@ -87,6 +88,7 @@ def variants() -> tuple[Case, ...]:
         replace(FULL, plan=no_measure, consents=gone, requests=answers[:1]),
         replace(FULL, requests=answers[1:], consents=from_a_day),
         replace(FULL, young_person=child),
+        replace(FULL, meetings=(ahead,), consents=gone),
     )
 
 

@@ -19,7 +19,7 @@ from tests.domain.cases import BUP, LATER, NAMND, TODAY, case, yes
 from tests.domain.test_routine import routine, step
 from tests.values import values
 
-FIGURES = {"request_reminder_days": 7, "consent_warning_days": 14}
+FIGURES = {"request_reminder_days": 7, "consent_first_warning_days": 30}
 PLAIN = routine(step(1, done_when=("need-assessed",)))
 PLAIN = replace(PLAIN, missing={"need-assessed": "Bedöm behovet."})
 
@@ -65,13 +65,38 @@ def test_lists_tell_whose_answer_is_missing_without_a_fact_about_health(
 
 def test_a_consent_is_warned_of_before_it_ends() -> None:
     ending = case(18, consents=(yes(),))
-    assert waits(ending)[Waits.CONSENT_ENDS] == (LATER - timedelta(days=14), LATER)
+    assert waits(ending)[Waits.CONSENT_ENDS] == (LATER - timedelta(days=30), LATER)
 
 
 def test_a_consent_that_has_run_out_goes_on_waiting_to_be_asked_anew() -> None:
     ended = case(18, consents=(yes(),))
     after = LATER + timedelta(days=30)
     assert waits(ended, after)[Waits.CONSENT_ENDS][1] == LATER
+
+
+def test_the_question_is_raised_anew_at_fifteen_and_eighteen_until_it_is_answered() -> (
+    None
+):
+    birthday = TODAY + timedelta(days=20)
+    young = replace(case(18).young_person, birth_date=birthday.replace(year=2008))
+    turning = replace(case(18, consents=(yes(),)), young_person=young)
+    row = (birthday - timedelta(days=30), birthday)
+    assert waits(turning)[Waits.CONSENT_ANEW] == row
+    after = birthday + timedelta(days=5)
+    assert waits(turning, after)[Waits.CONSENT_ANEW] == row
+    anew = yes(id="anew", decided=birthday)
+    answered = replace(turning, consents=(*turning.consents, anew))
+    assert Waits.CONSENT_ANEW not in waits(answered, after)
+    nobody_asked = replace(turning, consents=())
+    assert Waits.CONSENT_ANEW not in waits(nobody_asked)
+
+
+def test_a_known_move_is_warned_of_until_it_has_happened() -> None:
+    day = TODAY + timedelta(days=12)
+    moving = replace(case(16), placement=Placement(moves=day))
+    assert waits(moving)[Waits.MOVES] == (day - timedelta(days=30), day)
+    gone = replace(moving, placement=Placement(moves=day, discharged=TODAY))
+    assert Waits.MOVES not in waits(gone)
 
 
 def test_an_overdue_review_still_protects_and_asks() -> None:

@@ -102,7 +102,7 @@ def _let_out(aviary: Aviary, ports: Ports) -> None:
 
 
 def _saved(case: Case, work: Work, ports: Ports) -> Case:
-    figures = {"request_reminder_days": 7, "consent_warning_days": 14}
+    figures = {"request_reminder_days": 7, "consent_first_warning_days": 30}
     row = overview(case, ports.content.routine, figures, TODAY)
     entry = Entry(case.id, case.version + 1, "saved", "user", ports.clock.now())
     return work.cases.put(case, entry, row)

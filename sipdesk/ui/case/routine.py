@@ -123,10 +123,11 @@ class RoutinePage(QWidget):
         self.pages.setCurrentWidget(sheet)
 
     def _key(self, step: str) -> str:
-        """Name the page that a step stands on."""
+        """Name the page that a step stands on: its own, or that of its track."""
         track: Phase = self._around.content.routine.placement
         on_track = step in {s.id for s in track.steps}
-        return track.id if on_track else step
+        own = step in self._makers
+        return track.id if on_track and not own else step
 
     def _make(self, key: str) -> Sheet:
         sheet = self._makers[key](self._around)

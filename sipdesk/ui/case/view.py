@@ -39,10 +39,10 @@ class CaseScreen(QWidget):
     """A case on the screen.
 
     ``sheets`` makes the page of each step by the step's id; the steps of the
-    placement's own track share the page under the track's id. ``step`` is the step to
-    begin in; empty is the next. ``papers`` and ``history`` make what stands under
-    those tabs, ``concern`` the page that lies over them when asked for. ``gone``
-    comes when the case is not there any more.
+    placement's own track share the page under the track's id, but for those that have
+    one of their own. ``step`` is the step to begin in; empty is the next. ``papers``
+    and ``history`` make what stands under those tabs, ``concern`` the page that lies
+    over them when asked for. ``gone`` comes when the case is not there any more.
     """
 
     gone = Signal()

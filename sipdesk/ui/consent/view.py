@@ -8,6 +8,7 @@ from sipdesk.content.swedish import listing
 from sipdesk.domain.case import Case
 from sipdesk.domain.consenters import Consenters, consenters
 from sipdesk.ui.consent.board import BoardPart
+from sipdesk.ui.consent.consequences import ConsequencesCard
 from sipdesk.ui.consent.editor import ConsentEditor
 from sipdesk.ui.consent.grounds import GroundEditor
 from sipdesk.ui.consent.map import MapCard
@@ -58,7 +59,9 @@ class ConsentSheet(Sheet):
         self.map = MapCard(around)
         self.grounds = GroundEditor(around)
         self.own(self.grounds.model)
-        self.put(self.consents, self.board, self.deviation)
+        self.consequences = ConsequencesCard(around)
+        self.consequences.asked_paper.connect(self.asked_paper)
+        self.put(self.consequences, self.consents, self.board, self.deviation)
         self.put(self.grounds, self.map, self.history)
 
     @override
@@ -76,6 +79,7 @@ class ConsentSheet(Sheet):
         self._draw_unclear(case, proposed)
         self.board.show_case(view)
         self.deviation.show_case(case)
+        self.consequences.show_case(case)
         entries = [history_line(case, c, today) for c in reversed(case.consents)]
         self._lines.show_lines([Line("file-text", "muted", *told) for told in entries])
         self.history.setVisible(bool(entries))

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
-from sipdesk.content.content import Content, Kommun, Law
-from sipdesk.content.notices import notice
+from sipdesk.content.content import Content, Law
 from sipdesk.domain.case import Case
+from sipdesk.ui.kommuner import kommun_code, kommun_of
 from sipdesk.ui.page import Around, Save
-from sipdesk.ui.reading import Reading, Unread, day_text
+from sipdesk.ui.reading import Reading, day_text
 from sipdesk.usecases.placement import RecordPlacement, record_placement
 
 STAY: Final = "stay"
@@ -114,7 +114,9 @@ def save_of(case: Case, form: PlacementForm, around: Around) -> Save:
         case.placement,
         department=form.department.strip(),
         legal_basis=form.legal_basis,
-        placing_kommun=_code(form.placing_kommun, around.content),
+        placing_kommun=kommun_code(
+            "placing_kommun", form.placing_kommun, around.content
+        ),
         home_region=form.home_region,
         stay_region=form.stay_region,
         discharge_unknown=form.discharge_unknown,
@@ -124,17 +126,6 @@ def save_of(case: Case, form: PlacementForm, around: Around) -> Save:
         **days,
     )
     return record_placement, RecordPlacement(case.id, case.version, stay)
-
-
-def kommun_of(code: str, content: Content) -> Kommun | None:
-    """Find a kommun by its code."""
-    return next((k for k in content.kommuner if k.code == code), None)
-
-
-def kommun_named(name: str, content: Content) -> Kommun | None:
-    """Find a kommun by its name, in upper or lower case."""
-    wanted = " ".join(name.split()).casefold()
-    return next((k for k in content.kommuner if k.name.casefold() == wanted), None)
 
 
 def bases(content: Content, day: date, chosen: str) -> tuple[Law, ...]:
@@ -149,13 +140,3 @@ def bases(content: Content, day: date, chosen: str) -> tuple[Law, ...]:
 def must_notify(form: PlacementForm) -> bool:
     """Whether the nämnd is to be told at once that the young person is ready."""
     return bool(form.ready.strip()) and not form.notified.strip()
-
-
-def _code(name: str, content: Content) -> str:
-    if not name.strip():
-        return ""
-    kommun = kommun_named(name, content)
-    if kommun is None:
-        said = notice("kommun-unknown")
-        raise Unread({"placing_kommun": f"{said.text} {said.next}"})
-    return kommun.code

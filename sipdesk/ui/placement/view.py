@@ -5,22 +5,19 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QCompleter,
-    QListView,
-    QStyledItemDelegate,
     QWidget,
 )
 from typing_extensions import override
 
-from sipdesk.content.content import Content, Law
-from sipdesk.content.swedish import short_date, sort_key
+from sipdesk.content.content import Law
+from sipdesk.content.swedish import short_date
 from sipdesk.domain.distribution import recipients
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.placement import Placement
 from sipdesk.ui.foot import LAW_STATUS, short_reference
+from sipdesk.ui.kommun_field import kommun_field
+from sipdesk.ui.kommuner import kommun_named
 from sipdesk.ui.page import Around, PartModel, PartState
 from sipdesk.ui.placement.model import (
     GROUPS,
@@ -28,13 +25,11 @@ from sipdesk.ui.placement.model import (
     PlacementForm,
     bases,
     form_of,
-    kommun_named,
     must_notify,
     save_of,
 )
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import Form, Sheet
-from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.buttons import link, primary
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.field import Field
@@ -219,7 +214,7 @@ class PlacementSheet(Sheet):
         content = self.around.content
         regions = [(name, name) for name in content.regions]
         self.legal_basis = ChoiceField("Rättslig grund", (), name="legal_basis")
-        self.kommun = _kommun_field(content)
+        self.kommun = kommun_field("Placerande kommun", content, name="placing_kommun")
         self.home_region = ChoiceField(
             "Hemregion", regions, unchosen="Välj region", name="home_region"
         )
@@ -273,48 +268,6 @@ def _pair(left: Field, right: Field) -> Columns:
     return Columns(left, right, breakpoint=_PAIR)
 
 
-def _kommun_field(content: Content) -> TextField:
-    """Make a field that finds a kommun among all by any part of its name."""
-    field = TextField(
-        "Placerande kommun",
-        "Skriv början av namnet och välj i listan.",
-        width=360,
-        prose=False,
-        name="placing_kommun",
-    )
-    completer = QCompleter(
-        sorted((k.name for k in content.kommuner), key=sort_key), field
-    )
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    completer.setPopup(_Names())
-    field.edit.setCompleter(completer)
-
-    def pick(name: str) -> None:
-        field.edit.setText(name)
-        # What a program puts in the line is not told as written.
-        field.edit.written.emit()
-
-    completer.activated.connect(pick)
-    return field
-
-
-class _Names(QListView):
-    """The names that hold what has been typed."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("kommuner")
-        self.setAccessibleName("Kommuner")
-        self.setProperty("popup", True)  # noqa: FBT003  (how Qt has it)
-        self.setItemDelegate(QStyledItemDelegate(self))
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        self.setFont(theme.font())
-        super().showEvent(event)
-
-
 def _silent(state: PartState[PlacementForm]) -> PartState[PlacementForm]:
     """Keep a card quiet about what happened in another."""
     return PartState(state.view, state.form, state.problems, state.remarks)
@@ -339,6 +292,7 @@ def _in_short(step: str, stay: Placement) -> str:
         "discharge_meeting": _meeting_days(
             stay.discharge_meeting, stay.discharge_meeting_held
         ),
+        "move": [("Flyttar", stay.moves), ("Uppdrag frågat", stay.aftercare_asked)],
         "handover": [("Utskriven", stay.discharged), ("Skedde", stay.handed_over)],
     }
     known = [(word, day) for word, day in told.get(step, ()) if day is not None]

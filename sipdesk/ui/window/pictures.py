@@ -51,6 +51,7 @@ STEPS: Final[Mapping[str, str]] = MappingProxyType(
         "closing": "closed",
         "start_meeting": "need",
         "ready": "ready",
+        "move": "tomorrow",
     }
 )
 """Each page of a case, and whose case it is looked at in."""

@@ -10,6 +10,7 @@ from sipdesk.domain.errors import RuleBroken, SipdeskError
 from sipdesk.domain.settings import (
     ADDRESS_LEFT,
     ADDRESS_TOP,
+    CONSENT_FIRST_WARNING_DAYS,
     CONSENT_MONTHS,
     CONSENT_WARNING_DAYS,
     MEETING_MINUTES,
@@ -58,6 +59,7 @@ class FiguresForm:
 
     request_reminder_days: str = ""
     consent_months: str = ""
+    consent_first_warning_days: str = ""
     consent_warning_days: str = ""
     meeting_minutes: str = ""
     address_left: str = ""
@@ -67,6 +69,7 @@ class FiguresForm:
 FIGURES = (
     REQUEST_REMINDER_DAYS,
     CONSENT_MONTHS,
+    CONSENT_FIRST_WARNING_DAYS,
     CONSENT_WARNING_DAYS,
     MEETING_MINUTES,
     ADDRESS_LEFT,

@@ -165,6 +165,12 @@ def _figures_card() -> FactsCard:
         ),
         TextField(
             "Säg till så många dagar innan ett samtycke går ut",
+            "Gäller också en flytt, och dagen då frågan om samtycke ställs på nytt.",
+            width=_FIGURE,
+            name="consent_first_warning_days",
+        ),
+        TextField(
+            "Säg till igen, som brådskande, så många dagar innan",
             width=_FIGURE,
             name="consent_warning_days",
         ),
