@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 SWEDEN = ZoneInfo("Europe/Stockholm")
-_WEEKDAYS = (
+WEEKDAYS = (
     "måndag",
     "tisdag",
     "onsdag",
@@ -16,7 +16,7 @@ _WEEKDAYS = (
     "lördag",
     "söndag",
 )
-_MONTHS = (
+MONTHS = (
     "januari",
     "februari",
     "mars",
@@ -53,12 +53,12 @@ SOME_COMPOSED = "Några är sammansatta av oss."
 
 def weekday(day: date) -> str:
     """Name the day of the week: ``torsdag``."""
-    return _WEEKDAYS[day.weekday()]
+    return WEEKDAYS[day.weekday()]
 
 
 def long_date(day: date) -> str:
     """Write a day out in full: ``torsdag 3 december 2026``."""
-    return f"{weekday(day)} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{weekday(day)} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def short_date(day: date) -> str:

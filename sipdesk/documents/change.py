@@ -22,6 +22,7 @@ from sipdesk.documents.meeting import (
     LINK,
     by_link,
     convener,
+    family_reply,
     form,
     greeting,
     led,
@@ -114,14 +115,7 @@ def _to_family(copy: Copy) -> Document:
             *_still(copy),
             Paragraph(say("still")),
             PageBreak(),
-            Heading(2, "Mitt svar"),
-            Paragraph(say("reply")),
-            *short_reply(
-                copy,
-                Ticks(boxes((text, False) for text in _FAMILY_ANSWERS)),
-                "Det här vill jag säga",
-                5,
-            ),
+            *family_reply(copy, say("reply"), _FAMILY_ANSWERS),
         ),
     )
 
@@ -143,10 +137,9 @@ def _to_young_person(copy: Copy) -> Document:
             Heading(2, "Om det nya inte passar"),
             pictured(copy, ("prata", say("other"))),
             PageBreak(),
-            Heading(2, "Mitt svar"),
-            Paragraph(say("reply")),
             *short_reply(
                 copy,
+                say("reply"),
                 Ticks(boxes((text, False) for text in _YOUNG_ANSWERS)),
                 say("lines"),
                 5,

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from sipdesk.content.document import Document
 from sipdesk.documents.agenda import agenda
+from sipdesk.documents.board_question import board_question
 from sipdesk.documents.cancellation import cancellation
 from sipdesk.documents.change import change
 from sipdesk.documents.checklist import checklist
@@ -29,6 +30,7 @@ _COMPOSERS: Mapping[PaperKind, Callable[[Copy], Document]] = MappingProxyType(
     {
         PaperKind.CONSENT: consent,
         PaperKind.WITHDRAWAL: withdrawal,
+        PaperKind.BOARD_QUESTION: board_question,
         PaperKind.SIP_REQUEST: sip_request,
         PaperKind.REMINDER: reminder,
         PaperKind.CHIEF_LETTER: chief_letter,

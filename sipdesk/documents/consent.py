@@ -3,13 +3,10 @@
 It is about secrecy and about making a SIP, never about data protection.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
-from sipdesk.content import swedish
-from sipdesk.content.content import Letter
 from sipdesk.content.document import (
-    TICK_HERE,
     Block,
     Document,
     Fact,
@@ -17,15 +14,14 @@ from sipdesk.content.document import (
     PageBreak,
     Paragraph,
     ParagraphStyle,
-    Row,
     Signatures,
-    Table,
     Tick,
     Ticks,
     WriteLines,
 )
-from sipdesk.content.texts import filled
 from sipdesk.content.words import word
+from sipdesk.documents.consent_form import ConsentForm, registered
+from sipdesk.documents.consent_sharing import sharing
 from sipdesk.documents.parts import (
     SIS,
     Copy,
@@ -34,20 +30,18 @@ from sipdesk.documents.parts import (
     begun,
     boxes,
     day_or,
-    function,
     law_line,
     listed,
     paper,
-    pictured,
     who,
 )
 from sipdesk.domain.answer import Answer
-from sipdesk.domain.consent import Consent, ConsentState, ConsentWay, Told
-from sipdesk.domain.consenters import latest
-from sipdesk.domain.information import CONSENTABLE, Information
+from sipdesk.domain.consent import ConsentState, ConsentWay, Told
+from sipdesk.domain.consenters import counting, latest
+from sipdesk.domain.guard import FILE_COPY
+from sipdesk.domain.information import Information
 from sipdesk.domain.offer import InformedBy
-from sipdesk.domain.party import Party, PartyKind
-from sipdesk.domain.young_person import GROWN_UP_AT, YOUNG_PERSON
+from sipdesk.domain.young_person import YOUNG_PERSON
 
 LAWS = (
     "sol-10-8",
@@ -58,43 +52,13 @@ LAWS = (
     "osl-25-1",
     "osl-26-1",
 )
-GIVEN = "✗ Ja"
-NOT_GIVEN = TICK_HERE
-KINDS_ABREAST = 4
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """The form being written: the reader's voice, and their entry or an empty one."""
-
-    copy: Copy
-    letter: Letter
-    entry: Consent
-
-    def said(self, paragraph: str) -> Paragraph:
-        return Paragraph(filled(self.letter, paragraph, valid_to=self.valid_to))
-
-    def pictured(
-        self, paragraph: str, concept: str, style: ParagraphStyle = ParagraphStyle.BODY
-    ) -> Block:
-        """Set a paragraph; the young person's beside a picture."""
-        said = replace(self.said(paragraph), style=style)
-        if not self.copy.for_young_person:
-            return said
-        return pictured(self.copy, (concept, said.text))
-
-    @property
-    def valid_to(self) -> str:
-        return swedish.long_date(self.entry.valid_to) if self.entry.valid_to else ""
-
-    def voice(self, to_young_person: str, to_others: str) -> str:
-        return to_young_person if self.copy.for_young_person else to_others
 
 
 def consent(copy: Copy) -> Document:
     """Write the form for one who is asked; the file copy is an empty form."""
     own = "consent_young_person" if copy.for_young_person else "consent"
-    form = _Form(copy, copy.letter(own), _entry(copy))
+    form = ConsentForm(copy, copy.letter(own), registered(copy))
+    asked = _hearing(form) if form.heard else _asking(form)
     return paper(
         copy,
         form.letter,
@@ -102,34 +66,76 @@ def consent(copy: Copy) -> Document:
             *beginning(copy, form.letter),
             form.pictured("lead", "sip", ParagraphStyle.LEAD),
             *_about(form),
-            form.pictured("secrecy", "svar"),
-            form.pictured("whose", "vardnadshavare"),
-            *_deviation(copy),
-            *_plan_and_contact(form),
-            *_sharing(form),
-            *_network(form),
-            *_limits(form),
-            *_period(form),
-            *_told(form),
-            *_stance(form),
-            *_answer(form),
-            *law_line(copy, *LAWS),
-            PageBreak(),
-            *_withdrawal(form),
+            *asked,
         ),
     )
 
 
-def _entry(copy: Copy) -> Consent:
-    """Find what is registered; a form not yet answered has no box ticked."""
-    found = latest(copy.case, copy.recipient) or Consent("", copy.recipient)
-    if found.state.decided and found.state is not ConsentState.REFERRED:
-        return found
-    open_ = Answer.NOT_ASKED
-    return replace(found, sip=open_, contact=open_, grants=(), told=frozenset())
+def _asking(form: ConsentForm) -> tuple[Block, ...]:
+    """Ask one whose word decides, with all that makes a yes count."""
+    copy = form.copy
+    return (
+        form.pictured("secrecy", "svar"),
+        form.pictured("whose", "vardnadshavare"),
+        *_purpose(form),
+        *_deviation(copy),
+        *_plan_and_contact(form),
+        *sharing(form),
+        *_network(form),
+        *_limits(form),
+        *_period(form),
+        *_told(form),
+        *_stance(form),
+        *_answer(form),
+        *_capacity(copy),
+        *law_line(copy, *LAWS),
+        PageBreak(),
+        *_withdrawal(form),
+    )
 
 
-def _about(form: _Form) -> tuple[Block, ...]:
+def _hearing(form: ConsentForm) -> tuple[Block, ...]:
+    """Ask a child what they think; no form is asked of what a child says."""
+    return (
+        form.pictured("heard", "lyssna"),
+        *_purpose(form),
+        *_plan_and_contact(form),
+        *_network(form),
+        *_limits(form),
+        *_stance(form),
+    )
+
+
+def _purpose(form: ConsentForm) -> tuple[Block, ...]:
+    heading = form.voice("Varför vi frågar", "Syfte")
+    if not form.entry.purpose.strip():
+        return (Heading(2, heading), WriteLines(heading, 1))
+    kind = Information.CONSENT
+    return (Heading(2, heading, kind=kind), Paragraph(form.entry.purpose, kind=kind))
+
+
+def _capacity(copy: Copy) -> tuple[Block, ...]:
+    """Note how well each understood, on the home's own copy alone."""
+    told = tuple(_understood(copy)) if copy.recipient == FILE_COPY else ()
+    if not told:
+        return ()
+    heading = Heading(
+        2,
+        "Ålder, mognad och hur frågan förstods",
+        kind=copy.placed(Information.CONSENT),
+    )
+    return (heading, *listed(told))
+
+
+def _understood(copy: Copy) -> Iterator[Fact]:
+    kind = copy.placed(Information.CONSENT)
+    for consenter in dict.fromkeys(c.consenter for c in copy.case.consents):
+        entry = latest(copy.case, consenter)
+        if entry is not None:
+            yield Fact(begun(who(copy, consenter)), entry.capacity, kind=kind)
+
+
+def _about(form: ConsentForm) -> tuple[Block, ...]:
     copy, place = form.copy, form.copy.case.placement
     home = f"{SIS}, {copy.desk.home.name}"
     where = ", ".join(filter(None, (home, place.department)))
@@ -166,7 +172,7 @@ def _deviation(copy: Copy) -> tuple[Block, ...]:
     )
 
 
-def _plan_and_contact(form: _Form) -> tuple[Block, ...]:
+def _plan_and_contact(form: ConsentForm) -> tuple[Block, ...]:
     entry = form.entry
     return (
         Heading(2, "A. Planen"),
@@ -184,67 +190,7 @@ def _yes_or_no(answer: Answer) -> tuple[Tick, ...]:
     return (*known, Tick("Jag vill tänka"))
 
 
-def _sharing(form: _Form) -> tuple[Block, ...]:
-    heading = form.voice("C. Vad SiS får berätta", "C. Uppgifter som får lämnas")
-    receivers = tuple(_receivers(form.copy))
-    blank = (WriteLines("Fler mottagare, och vad de får veta", 2),)
-    tables = tuple(
-        _matrix(form, receivers, CONSENTABLE[at : at + KINDS_ABREAST])
-        for at in range(0, len(CONSENTABLE), KINDS_ABREAST)
-    )
-    return (
-        Heading(2, heading),
-        form.pictured("sharing", "dela_info"),
-        *(tables if receivers else ()),
-        *blank,
-        form.said("limit"),
-    )
-
-
-def _receivers(copy: Copy) -> Iterable[Party]:
-    """Name those who could be given anything by this consent.
-
-    SiS's own care needs none; nor do guardians of a minor (OSL 12 kap. 3 §).
-    """
-    age = copy.case.young_person.age_on(copy.day)
-    grown_up = age is not None and age >= GROWN_UP_AT
-    for found in copy.case.parties:
-        guardian = found.kind.is_guardian and not grown_up
-        if found.id == copy.recipient or guardian or found.kind is PartyKind.SIS_CARE:
-            continue
-        yield found
-
-
-def _receiver(copy: Copy, found: Party) -> str:
-    return (who if found.kind.is_private else function)(copy, found.id)
-
-
-def _matrix(
-    form: _Form, receivers: tuple[Party, ...], kinds: tuple[Information, ...]
-) -> Table:
-    granted = {g.recipient: g.kinds for g in form.entry.grants}
-    rows = tuple(
-        Row(
-            (
-                begun(_receiver(form.copy, p)),
-                *(
-                    GIVEN if kind in granted.get(p.id, ()) else NOT_GIVEN
-                    for kind in kinds
-                ),
-            ),
-            kind=form.copy.placed(Information.CONSENT),
-        )
-        for p in receivers
-    )
-    return Table(
-        ("Mottagare", *(word(kind) for kind in kinds)),
-        rows,
-        widths=(2.4, *(1.25 for _ in kinds)),
-        kind=Information.CONSENT,
-    )
-
-
-def _network(form: _Form) -> tuple[Block, ...]:
+def _network(form: ConsentForm) -> tuple[Block, ...]:
     """Ask whether someone close may take part; nothing registered answers it."""
     return (
         Heading(2, form.voice("Någon jag litar på", "Närstående och stödperson")),
@@ -254,7 +200,7 @@ def _network(form: _Form) -> tuple[Block, ...]:
     )
 
 
-def _limits(form: _Form) -> tuple[Block, ...]:
+def _limits(form: ConsentForm) -> tuple[Block, ...]:
     limits = form.entry.limits
     if form.copy.for_young_person and not limits.strip():
         limits = form.copy.case.offer.not_shared
@@ -269,12 +215,11 @@ def _limits(form: _Form) -> tuple[Block, ...]:
     )
 
 
-def _period(form: _Form) -> tuple[Block, ...]:
+def _period(form: ConsentForm) -> tuple[Block, ...]:
     heading = Heading(2, form.voice("Hur länge det gäller", "Tid"))
     if form.valid_to:
-        said = replace(
-            form.pictured("period-set", "kalender"), kind=Information.CONSENT
-        )
+        passage = "period-from" if form.entry.valid_from else "period-set"
+        said = replace(form.pictured(passage, "kalender"), kind=Information.CONSENT)
         return (heading, said)
     return (
         heading,
@@ -283,7 +228,7 @@ def _period(form: _Form) -> tuple[Block, ...]:
     )
 
 
-def _told(form: _Form) -> tuple[Block, ...]:
+def _told(form: ConsentForm) -> tuple[Block, ...]:
     entry = form.entry
     facts = boxes(
         (form.said(f"told-{told.value}").text, told in entry.told) for told in Told
@@ -301,13 +246,14 @@ def _told(form: _Form) -> tuple[Block, ...]:
 _STANCES = (ConsentState.YES, ConsentState.PARTLY, ConsentState.NO)
 
 
-def _stance(form: _Form) -> tuple[Block, ...]:
+def _stance(form: ConsentForm) -> tuple[Block, ...]:
     """Note the young person's own stance; their words stand on their own form only."""
-    young = latest(form.copy.case, YOUNG_PERSON)
+    young = counting(form.copy.case, YOUNG_PERSON, form.copy.day)
     state = young.state if young else ConsentState.WAITING
-    chosen = boxes((word(s), s is state) for s in _STANCES)
-    unsure = Tick(form.voice("Jag vet inte", "Kan inte ta ställning"))
-    ticks = Ticks((*chosen, unsure), kind=Information.CONSENT)
+    unsure = form.voice("Jag vet inte", word(ConsentState.CANNOT_TELL))
+    chosen = ((word(s), s is state) for s in _STANCES)
+    unknown = (unsure, state is ConsentState.CANNOT_TELL)
+    ticks = Ticks(boxes((*chosen, unknown)), kind=Information.CONSENT)
     return (
         Heading(2, form.voice("Vad jag tycker", "Den unges egen inställning")),
         form.pictured("stance", "skriva"),
@@ -316,7 +262,7 @@ def _stance(form: _Form) -> tuple[Block, ...]:
     )
 
 
-def _own_words(form: _Form) -> tuple[Block, ...]:
+def _own_words(form: ConsentForm) -> tuple[Block, ...]:
     """Give the young person's words on their own form; others leave room for them."""
     words = form.entry.own_words
     if form.copy.for_young_person and words.strip():
@@ -328,7 +274,7 @@ def _own_words(form: _Form) -> tuple[Block, ...]:
 _WAYS = (ConsentWay.PAPER, ConsentWay.ORALLY, ConsentWay.OTHER_SYSTEM)
 
 
-def _answer(form: _Form) -> tuple[Block, ...]:
+def _answer(form: ConsentForm) -> tuple[Block, ...]:
     entry = form.entry
     ways = boxes((word(way), way is entry.way) for way in _WAYS)
     own_words = form.voice("", entry.own_words)
@@ -365,7 +311,7 @@ def _answer(form: _Form) -> tuple[Block, ...]:
     )
 
 
-def _withdrawal(form: _Form) -> tuple[Block, ...]:
+def _withdrawal(form: ConsentForm) -> tuple[Block, ...]:
     entry = form.entry
     gone = entry.withdrawn is not None
     return (

@@ -14,13 +14,13 @@ from sipdesk.content.document import (
     Paragraph,
     ParagraphStyle,
     Pictures,
-    Ticks,
     TickState,
 )
 from sipdesk.content.texts import filled
 from sipdesk.documents.meeting import (
     called,
     convener,
+    family_reply,
     greeting,
     led,
     preparation,
@@ -35,7 +35,6 @@ from sipdesk.documents.parts import (
     about_young,
     beginning,
     begun,
-    boxes,
     contact,
     listed,
     noted,
@@ -115,14 +114,7 @@ def _to_family(copy: Copy) -> Document:
             Heading(2, "Om du inte kan komma"),
             Paragraph(say("absent")),
             *called(copy),
-            Heading(2, "Mitt svar"),
-            Paragraph(say("reply")),
-            *short_reply(
-                copy,
-                Ticks(boxes((text, False) for text in _FAMILY_ANSWERS)),
-                "Det här vill jag säga",
-                5,
-            ),
+            *family_reply(copy, say("reply"), _FAMILY_ANSWERS),
         ),
     )
 
@@ -157,9 +149,7 @@ def _to_young_person(copy: Copy) -> Document:
             PageBreak(),
             Heading(2, "Om du inte vill vara med"),
             pictured(copy, ("inte_vara_med", say("absent"))),
-            Heading(2, "Mitt svar"),
-            Paragraph(say("reply")),
-            *short_reply(copy, _young_answers(copy), say("lines"), 4),
+            *short_reply(copy, say("reply"), _young_answers(copy), say("lines"), 4),
         ),
     )
 

@@ -1,5 +1,6 @@
 """What the papers about a meeting share: when and where, the questions, the reply."""
 
+from collections.abc import Sequence
 from datetime import date, time
 
 from sipdesk.content import swedish
@@ -241,12 +242,23 @@ def greeting(copy: Copy) -> tuple[Block, ...]:
     return (Paragraph(f"Hej {name}!", kind=Information.IDENTITY),)
 
 
+def family_reply(copy: Copy, asked: str, answers: Sequence[str]) -> tuple[Block, ...]:
+    """Give the family's short reply, with boxes to tick."""
+    ticks = Ticks(boxes((text, False) for text in answers))
+    return short_reply(copy, asked, ticks, "Det här vill jag säga", 5)
+
+
 def short_reply(
-    copy: Copy, answers: Block, lines: str, count: int
+    copy: Copy, asked: str, answers: Block, lines: str, count: int
 ) -> tuple[Block, ...]:
-    """Give the boxes and the lines by which the young and the family answer."""
+    """Give the boxes and the lines by which the young and the family answer.
+
+    ``asked`` says what to do with them; ``lines`` what the ``count`` lines are for.
+    """
     booking = copy.case.meeting.booking
     return (
+        Heading(2, "Mitt svar"),
+        Paragraph(asked),
         *listed(
             (
                 Fact("Ärende", copy.case.number, kind=Information.PROCESS),

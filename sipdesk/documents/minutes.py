@@ -47,6 +47,13 @@ from sipdesk.documents.parts import (
     who,
     withheld,
 )
+from sipdesk.documents.versions import (
+    locked,
+    mark,
+    objection,
+    version_meant,
+    young_lead,
+)
 from sipdesk.domain.information import Information
 from sipdesk.domain.meeting import Attendance, Part, Participant, Question
 from sipdesk.domain.minutes import MinutesVersion
@@ -56,7 +63,7 @@ from sipdesk.domain.young_person import YOUNG_PERSON
 def minutes(copy: Copy) -> Document:
     """Write the minutes as they stand, or the finalised version that is meant."""
     letter = copy.letter("minutes")
-    version = _version(copy)
+    version = version_meant(copy, copy.case.meeting.minutes)
     record = copy.case.meeting.record
     return paper(
         copy,
@@ -64,11 +71,11 @@ def minutes(copy: Copy) -> Document:
         (
             *beginning(copy, letter),
             *_status(copy, version),
-            *_lead(copy, letter),
+            *young_lead(copy, letter),
             *withheld(copy),
             *_failed(copy, letter),
             *listed(_facts(copy, version)),
-            *_objection(copy, letter, version),
+            *objection(copy, letter, version),
             *_attendance(copy),
             *_reviewed(copy, letter),
             *noted(
@@ -93,32 +100,15 @@ def minutes(copy: Copy) -> Document:
             ),
             Paragraph(filled(letter, "plan-elsewhere"), style=ParagraphStyle.SMALL),
         ),
-        footer=f"Version {version.number}" if version else "Utkast",
+        footer=mark(version),
     )
-
-
-def _version(copy: Copy) -> MinutesVersion | None:
-    made = copy.case.meeting.minutes
-    return next((v for v in made if v.number == copy.desk.version), None)
 
 
 def _status(copy: Copy, version: MinutesVersion | None) -> tuple[Block, ...]:
     if version is None:
         return (Paragraph(copy.shared("draft"), style=ParagraphStyle.NOTE),)
-    text = f"Version {version.number}. Färdigställt {moment(version.finalised)}."
-    if version.number == 1:
-        return (Paragraph(text),)
-    replaced = f"Ersätter version {version.number - 1}. Skäl: {version.reason}"
-    return (
-        Paragraph(text),
-        Paragraph(replaced, style=ParagraphStyle.NOTE, kind=copy.free),
-    )
-
-
-def _lead(copy: Copy, letter: Letter) -> tuple[Block, ...]:
-    if not copy.for_young_person:
-        return ()
-    return (Paragraph(filled(letter, "young-lead"), style=ParagraphStyle.LEAD),)
+    text = f"Färdigställt {moment(version.finalised)}."
+    return locked(copy, version, text)
 
 
 def _failed(copy: Copy, letter: Letter) -> tuple[Block, ...]:
@@ -169,22 +159,6 @@ def _booked(copy: Copy) -> str:
     if booking.day != record.held or None in (booking.start, booking.end):
         return when(booking)
     return hours(booking)
-
-
-def _objection(
-    copy: Copy, letter: Letter, version: MinutesVersion | None
-) -> tuple[Block, ...]:
-    words = version.objection if version else ""
-    if not words.strip():
-        return ()
-    return (
-        Heading(2, "Invändning", kind=copy.free),
-        Paragraph(
-            f"{filled(letter, 'objection')}\n{words}",
-            style=ParagraphStyle.NOTE,
-            kind=copy.free,
-        ),
-    )
 
 
 _ORDER = (

@@ -26,10 +26,10 @@ from sipdesk.content.document import (
     TickState,
 )
 from sipdesk.content.texts import filled
-from sipdesk.content.words import word
+from sipdesk.content.words import recipient, word
 from sipdesk.documents.desk import Desk
 from sipdesk.domain.case import Case
-from sipdesk.domain.guard import FILE_COPY
+from sipdesk.domain.guard import BOARD, FILE_COPY
 from sipdesk.domain.identity import is_coordination_number, written_number
 from sipdesk.domain.information import Information
 from sipdesk.domain.party import Party
@@ -138,6 +138,8 @@ def recipient_label(copy: Copy) -> str:
     """Say whose copy this is: its own reader is named by role alone."""
     if copy.recipient == FILE_COPY:
         return "Hemmets exemplar"
+    if copy.recipient == BOARD:
+        return f"Till: {recipient(BOARD)}"
     if copy.party is None:
         return "Ditt exemplar"
     return f"Till: {copy.party.organisation or word(copy.party.kind)}"

@@ -32,6 +32,13 @@ from sipdesk.documents.parts import (
     who,
     withheld,
 )
+from sipdesk.documents.versions import (
+    locked,
+    mark,
+    objection,
+    version_meant,
+    young_lead,
+)
 from sipdesk.domain.consenters import consents_end
 from sipdesk.domain.information import Information
 from sipdesk.domain.meeting import Attendance
@@ -44,17 +51,17 @@ LAWS = ("sol-10-8", "hsl-16-4")
 def plan(copy: Copy) -> Document:
     """Write the plan as it stands, or the established version that is meant."""
     letter = copy.letter("plan")
-    version = _version(copy)
+    version = version_meant(copy, copy.case.plan.versions)
     return paper(
         copy,
         letter,
         (
             *beginning(copy, letter),
             *_status(copy, letter, version),
-            *_lead(copy, letter),
+            *young_lead(copy, letter),
             *withheld(copy),
             *listed(_facts(copy, version)),
-            *_objection(copy, letter, version),
+            *objection(copy, letter, version),
             *_own_words(copy, letter),
             *_situation(copy),
             Heading(2, "Vad planen måste visa"),
@@ -70,13 +77,8 @@ def plan(copy: Copy) -> Document:
             *_took_part(copy),
             *_handed_over(copy, letter),
         ),
-        footer=f"Version {version.number}" if version else "Utkast",
+        footer=mark(version),
     )
-
-
-def _version(copy: Copy) -> PlanVersion | None:
-    made = copy.case.plan.versions
-    return next((v for v in made if v.number == copy.desk.version), None)
 
 
 def _status(
@@ -86,14 +88,8 @@ def _status(
         draft = Paragraph(copy.shared("draft"), style=ParagraphStyle.NOTE)
         return (draft, *_missing(copy, letter))
     day = swedish.long_date(version.established)
-    text = f"Version {version.number}. Fastställd av huvudansvarig {day}."
-    if version.number == 1:
-        return (Paragraph(text),)
-    replaced = f"Ersätter version {version.number - 1}. Skäl: {version.reason}"
-    return (
-        Paragraph(text),
-        Paragraph(replaced, style=ParagraphStyle.NOTE, kind=copy.free),
-    )
+    text = f"Fastställd av huvudansvarig {day}."
+    return locked(copy, version, text)
 
 
 def _missing(copy: Copy, letter: Letter) -> tuple[Block, ...]:
@@ -105,12 +101,6 @@ def _missing(copy: Copy, letter: Letter) -> tuple[Block, ...]:
         Heading(2, "Det här saknas i planen", kind=Information.PROCESS),
         Items(tuple(filled(letter, c) for c in codes), kind=Information.PROCESS),
     )
-
-
-def _lead(copy: Copy, letter: Letter) -> tuple[Block, ...]:
-    if not copy.for_young_person:
-        return ()
-    return (Paragraph(filled(letter, "young-lead"), style=ParagraphStyle.LEAD),)
 
 
 def _facts(copy: Copy, version: PlanVersion | None) -> tuple[Fact, ...]:
@@ -127,26 +117,13 @@ def _facts(copy: Copy, version: PlanVersion | None) -> tuple[Fact, ...]:
         ),
         Fact("Samtycke gäller till", day_or(end), kind=Information.CONSENT),
         Fact("Mötesledare", copy.case.meeting.roles.chair, kind=Information.PLACE),
-        Fact("Planen förs i", written.kept_in, kind=copy.placed(Information.PROCESS)),
+        Fact("Planen förs i", written.kept_in, kind=Information.PLACE),
         Fact("Kopia mottagen", day_or(written.received), kind=Information.PROCESS),
         Fact(
             "Registrerad av",
             names.get(version.by, "") if version else "",
             kind=Information.PLACE,
         ),
-    )
-
-
-def _objection(
-    copy: Copy, letter: Letter, version: PlanVersion | None
-) -> tuple[Block, ...]:
-    words = version.objection if version else ""
-    if not words.strip():
-        return ()
-    said = f"{filled(letter, 'objection')}\n{words}"
-    return (
-        Heading(2, "Invändning", kind=copy.free),
-        Paragraph(said, style=ParagraphStyle.NOTE, kind=copy.free),
     )
 
 

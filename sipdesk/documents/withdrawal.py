@@ -37,7 +37,7 @@ from sipdesk.documents.parts import (
 )
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.consent import Consent, ConsentState
-from sipdesk.domain.consenters import latest
+from sipdesk.domain.consenters import counting, latest
 from sipdesk.domain.information import CONSENTABLE, Information
 
 LAWS = ("osl-10-1", "osl-12-2")
@@ -75,7 +75,10 @@ def _voice(copy: Copy, to_young_person: str, to_others: str) -> str:
 
 def _entry(copy: Copy) -> Consent:
     """Find what the reader has said; the file copy is a form without an answer."""
-    return latest(copy.case, copy.recipient) or Consent("", copy.recipient)
+    found = counting(copy.case, copy.recipient, copy.day)
+    if found is None or not found.state.given:
+        found = latest(copy.case, copy.recipient)
+    return found or Consent("", copy.recipient)
 
 
 def _form(copy: Copy, entry: Consent, say: Callable[[str], str]) -> tuple[Block, ...]:
@@ -104,10 +107,12 @@ def _gone(entry: Consent, text: str) -> tuple[Block, ...]:
 def _facts(copy: Copy, entry: Consent) -> tuple[Fact, ...]:
     kind = Information.CONSENT
     consenter = "" if copy.party is None else who(copy, copy.recipient)
+    partly = entry.withdrawn if entry.state.given else None
     return (
         *about_young(copy, number=True),
         Fact("Den som återkallar", begun(consenter), kind=kind),
         Fact("Svaret lämnat", day_or(entry.decided), kind=kind),
+        Fact("En del återkallad", day_or(partly), kind=kind),
     )
 
 

@@ -15,6 +15,7 @@ from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
 from sipdesk.domain.consent import Consent, ConsentState
 from sipdesk.domain.information import Information
+from sipdesk.domain.party import PartyKind
 from sipdesk.domain.young_person import (
     GROWN_UP_AT,
     YOUNG_PERSON,
@@ -29,11 +30,16 @@ ANSWERS_FOR_ITSELF = (
 )
 """States with a reason, by which the other consenters' word is enough."""
 
+BY_BOARD: Final = (
+    ConsentState.REFERRED,
+    ConsentState.BOARD_YES,
+    ConsentState.BOARD_NO,
+)
+"""States in which the board's word is asked for, or stands, in somebody's place."""
 
 _GUARDIANS: Final = {
     Custody.JOINT: 2,
     Custody.SOLE: 1,
-    Custody.APPOINTED: 1,
     Custody.NONE: 0,
 }
 """How many must be entered at least before it is known who has custody."""
@@ -62,21 +68,39 @@ def consenters(case: Case, day: date) -> Consenters:
 
 
 def custody_known(case: Case, day: date) -> bool:
-    """Whether it is known who decides: grown up, or every guardian is entered."""
+    """Whether it is known who decides: grown up, or every guardian is entered.
+
+    Where one is specially appointed the parents decide nothing (FB 6 kap.), so it must
+    be that one who is entered.
+    """
     age = case.young_person.age_on(day)
     if age is not None and age >= GROWN_UP_AT:
         return True
     custody = case.young_person.custody
     if custody is Custody.NOT_ASKED:
         return False
+    if custody is Custody.APPOINTED:
+        return any(g.kind is PartyKind.APPOINTED_GUARDIAN for g in case.guardians)
     return len(case.guardians) >= _GUARDIANS[custody]
 
 
 def deciding(case: Case, day: date) -> tuple[str, ...]:
-    """Name those whose word counts on a day: the proposed, or who has answered."""
+    """Name those whose word counts on a day: the proposed, or who has answered.
+
+    From 18 nobody waives secrecy in the young person's place without their own word
+    (OSL 12 kap. 2 §), whatever was the reason to deviate before. A guardian who may
+    not be asked counts when socialnämnden answers in their place.
+    """
+    proposed = consenters(case, day)
+    grown_up = proposed.age is not None and proposed.age >= GROWN_UP_AT
     if case.consent_deviation.strip():
-        return tuple(dict.fromkeys(c.consenter for c in case.consents))
-    return consenters(case, day).asked
+        first = proposed.asked if grown_up else ()
+        return tuple(dict.fromkeys((*first, *(c.consenter for c in case.consents))))
+    if grown_up:
+        return proposed.asked
+    words = ((g.id, counting(case, g.id, day)) for g in case.guardians)
+    by_board = (who for who, word in words if word and word.state in BY_BOARD)
+    return tuple(dict.fromkeys((*proposed.asked, *by_board)))
 
 
 def latest(case: Case, consenter: str, day: date | None = None) -> Consent | None:
@@ -129,11 +153,11 @@ def is_asked_anew(case: Case, consenter: str, day: date) -> bool:
 def consent_settled(case: Case, day: date) -> bool:
     """Whether everyone proposed has answered (yes, partly, no or withdrawn)."""
     asked = consenters(case, day)
-    if asked.unclear or not asked.asked:
-        return bool(case.consent_deviation.strip()) and any(
-            c.state.settled for c in case.consents
-        )
-    entries = [counting(case, who, day) for who in (*asked.asked, *asked.view_only)]
+    deviates = bool(case.consent_deviation.strip())
+    who = asked.asked if deviates else deciding(case, day)
+    if asked.unclear or not who:
+        return deviates and any(c.state.settled for c in case.consents)
+    entries = [counting(case, one, day) for one in (*who, *asked.view_only)]
     return all(e is not None and e.state.settled for e in entries)
 
 

@@ -8,11 +8,13 @@ from datetime import date
 
 from sipdesk.domain.case import Case
 from sipdesk.domain.consent import ConsentState
-from sipdesk.domain.consenters import consenters, latest, sip_agreed
+from sipdesk.domain.consenters import consenters, counting, latest, sip_agreed
 from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.guard import (
+    BOARD,
     FILE_COPY,
     GROUND_OWN_WORK,
+    GROUND_PLACING,
     Clearance,
     Verdict,
     clearance,
@@ -22,6 +24,7 @@ from sipdesk.domain.lack import GUARDIAN_SHUT_OUT
 from sipdesk.domain.meeting import Calls
 from sipdesk.domain.paper import ABOUT_REQUESTS, CALLING, FINALISED, PaperKind
 from sipdesk.domain.sip_request import SipAnswer, SipRequest
+from sipdesk.domain.standing import asks_board
 from sipdesk.domain.young_person import YOUNG_PERSON
 
 
@@ -32,11 +35,8 @@ def recipients(kind: PaperKind, case: Case, day: date) -> tuple[str, ...]:
 
 def _whom(kind: PaperKind, case: Case, day: date) -> Iterable[str]:
     match kind:
-        case PaperKind.CONSENT:
-            asked = consenters(case, day)
-            return (*asked.asked, *asked.view_only) or (YOUNG_PERSON,)
-        case PaperKind.WITHDRAWAL:
-            return _consented(case)
+        case PaperKind.CONSENT | PaperKind.WITHDRAWAL | PaperKind.BOARD_QUESTION:
+            return _about_consent(kind, case, day)
         case PaperKind.MY_PLAN:
             return (YOUNG_PERSON,)
         case PaperKind.AGENDA | PaperKind.CHECKLIST | PaperKind.DISCLOSURE_MAP:
@@ -45,6 +45,17 @@ def _whom(kind: PaperKind, case: Case, day: date) -> Iterable[str]:
             return (r.party for r in case.requests)
         case _:
             return _around_meeting(kind, case)
+
+
+def _about_consent(kind: PaperKind, case: Case, day: date) -> Iterable[str]:
+    match kind:
+        case PaperKind.WITHDRAWAL:
+            return _consented(case, day)
+        case PaperKind.BOARD_QUESTION:
+            return (board(case),) if asks_board(case, day) else ()
+        case _:
+            asked = consenters(case, day)
+            return (*asked.asked, *asked.view_only) or (YOUNG_PERSON,)
 
 
 def _around_meeting(kind: PaperKind, case: Case) -> Iterable[str]:
@@ -61,6 +72,11 @@ def _around_meeting(kind: PaperKind, case: Case) -> Iterable[str]:
             return called
 
 
+def board(case: Case) -> str:
+    """Name the recipient that is the placing nämnd, entered or not."""
+    return case.placing.id if case.placing else BOARD
+
+
 def opened(
     kind: PaperKind, case: Case, recipient: str, day: date, ground: str = ""
 ) -> Clearance:
@@ -68,9 +84,13 @@ def opened(
 
     One who was called, and whom no consent covers any more, is still told that the
     meeting is not held: nothing that they did not know. SiS answers for the call that
-    it sent (OSL 10 kap. 2 §).
+    it sent (OSL 10 kap. 2 §). The nämnd that is asked about consent is the placing
+    one, whether or not it is entered, and learns who has answered what.
     """
     found = clearance(case, recipient, day, ground)
+    if kind is PaperKind.BOARD_QUESTION and recipient == BOARD:
+        kinds = found.kinds | {Information.CONSENT}
+        return Clearance(found.verdict, kinds, GROUND_PLACING)
     shut_out = found.missing in GUARDIAN_SHUT_OUT
     if kind is PaperKind.CANCELLATION and found.verdict is Verdict.NO and not shut_out:
         kinds = found.kinds | {Information.PROCESS}
@@ -79,8 +99,8 @@ def opened(
 
 
 def recipient_role(case: Case, recipient: str) -> str:
-    """Name a recipient's role: a party's kind, the young person, or the file."""
-    if recipient in (YOUNG_PERSON, FILE_COPY):
+    """Name a recipient's role: a party's kind, the young person, a board, the file."""
+    if recipient in (YOUNG_PERSON, FILE_COPY, BOARD):
         return recipient
     return case.party(recipient).kind.value
 
@@ -119,11 +139,19 @@ def check_outgoing(
         _check_sender(case, recipient)
 
 
-def _consented(case: Case) -> Iterator[str]:
-    """Name those who have consented to anything, withdrawn or not."""
+def _consented(case: Case, day: date) -> Iterator[str]:
+    """Name those who have consented to anything, withdrawn or not.
+
+    A child who is heard has not: there is nothing of theirs to take back.
+    """
     given = (ConsentState.YES, ConsentState.PARTLY, ConsentState.WITHDRAWN)
-    entries = (latest(case, c.consenter) for c in case.consents)
-    return (e.consenter for e in entries if e and e.state in given)
+    heard = consenters(case, day).view_only
+    for who in dict.fromkeys(c.consenter for c in case.consents):
+        if who in heard:
+            continue
+        entries = (counting(case, who, day), latest(case, who))
+        if any(entry and entry.state in given for entry in entries):
+            yield who
 
 
 def _check_request(kind: PaperKind, request: SipRequest) -> None:

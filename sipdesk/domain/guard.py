@@ -158,9 +158,15 @@ def may_know_place(case: Case, party: Party, day: date) -> bool:
 
 
 def place_is_hidden(case: Case, day: date) -> bool:
-    """Whether a flag hides where the young person is."""
-    hiding = (FlagKind.HIDDEN_PLACE, FlagKind.THREAT)
-    return any(f.kind in hiding and f.protects_on(day) for f in case.flags)
+    """Whether a flag hides where the young person is, whomever of the case it is about.
+
+    All but sekretessmarkering do, which warns and names no fact. That skyddad
+    folkbokföring and fingerade uppgifter hide a stay at a home as they hide a dwelling
+    (OSL 21 kap. 3-3 a §§, also a temporary one) is to be checked; till then they do.
+    """
+    return any(
+        f.kind is not FlagKind.SECRECY_MARK and f.protects_on(day) for f in case.flags
+    )
 
 
 def kind_lacks(case: Case, recipient: str, kind: Information, day: date) -> str:
@@ -175,7 +181,14 @@ def kind_lacks(case: Case, recipient: str, kind: Information, day: date) -> str:
     found = reasons(case, recipient, day)
     if kind is Information.PUBLIC or kind in found:
         return ""
-    party = case.party(recipient)
+    if recipient == BOARD:
+        return "kind-not-needed"
+    return _kind_lacks(case, case.party(recipient), kind, day, found)
+
+
+def _kind_lacks(
+    case: Case, party: Party, kind: Information, day: date, found: Reasons
+) -> str:
     if kind is Information.PLACE and party.may_know_place is not Answer.NO:
         return place_lacks(party, hidden=place_is_hidden(case, day))
     shut_out = recipient_lacks(case, party, day)
@@ -185,7 +198,7 @@ def kind_lacks(case: Case, recipient: str, kind: Information, day: date) -> str:
         return "place-not-for-recipient"
     if kind not in CONSENTABLE:
         return "kind-not-needed"
-    return shut_out if not granted(case, recipient, day) else "kind-not-in-consent"
+    return shut_out if not granted(case, party.id, day) else "kind-not-in-consent"
 
 
 def _by_capacity(case: Case, party: Party, day: date) -> Reasons:

@@ -27,6 +27,7 @@ GUARDIAN_SHUT_OUT: Final = frozenset({"guardian-may-not-know", "guardian-not-cle
 
 # By what stands in the way: of the young person, of a guardian.
 _NOT_ASKED: Final = ("consent-not-asked-young-person", "consent-not-asked-guardian")
+_NOT_BEGUN: Final = ("consent-not-begun-young-person", "consent-not-begun-guardian")
 _EXPIRED: Final = ("consent-expired-young-person", "consent-expired-guardian")
 _STANDS: Final = {
     ConsentState.WAITING: (
@@ -91,7 +92,8 @@ def _lacks(
     if entry is None:
         return _NOT_ASKED
     if entry.state.given and not entry.holds_on(day):
-        return _EXPIRED
+        over = entry.valid_to is not None and entry.valid_to < day
+        return _EXPIRED if over else _NOT_BEGUN
     return _STANDS.get(entry.state)
 
 

@@ -15,6 +15,7 @@ class PaperKind(Enum):
 
     CONSENT = "consent"
     WITHDRAWAL = "withdrawal"  # of what was consented to
+    BOARD_QUESTION = "board-question"  # to socialnämnden, when consent stops
     SIP_REQUEST = "sip-request"
     REMINDER = "reminder"  # of a request that is not answered
     CHIEF_LETTER = "chief-letter"  # to who answers for the agency that was asked
@@ -71,6 +72,7 @@ FINALISED: Final = OF_PLAN | {PaperKind.MINUTES}
 
 FOR_WORD: Final = frozenset(
     {
+        PaperKind.BOARD_QUESTION,
         PaperKind.SIP_REQUEST,
         PaperKind.REMINDER,
         PaperKind.CHIEF_LETTER,

@@ -91,6 +91,15 @@ class CaseRows:
         )
         return CasePage(self._overviews(query), total)
 
+    def names_besides(self, case_id: CaseId) -> tuple[str, ...]:
+        """Name the young people of the other cases in which nobody is protected."""
+        young, flag = tables.young_person, tables.flag
+        flagged = select(flag.c.parent)
+        query = select(young.c.given_name, young.c.family_name).where(
+            young.c.id != case_id, young.c.id.not_in(flagged)
+        )
+        return tuple(f"{given} {family}" for given, family in self._db.execute(query))
+
     def overviews_waiting(self, day: date) -> tuple[Overview, ...]:
         """Read the open cases in which something waits on a day."""
         view, wait = tables.overview, tables.waiting

@@ -6,18 +6,22 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from sipdesk.content.content import Law
-from sipdesk.content.words import word
+from sipdesk.content.words import lower_first, word
+from sipdesk.content.words import recipient as role_word
 from sipdesk.domain.case import Case
 from sipdesk.domain.distribution import check_outgoing, recipients
 from sipdesk.domain.errors import RuleBroken
-from sipdesk.domain.guard import FILE_COPY
+from sipdesk.domain.free_text import Names
+from sipdesk.domain.guard import BOARD, FILE_COPY
 from sipdesk.domain.paper import OF_PLAN, PaperKind
 from sipdesk.domain.routine import Step, StepProgress, StepState
 from sipdesk.domain.young_person import YOUNG_PERSON
+from sipdesk.ui.asked_first import AskedFirst
 from sipdesk.ui.page import Around
-from sipdesk.ui.widgets.buttons import Button, ghost, secondary
+from sipdesk.ui.widgets.buttons import Button, secondary
 from sipdesk.ui.widgets.cards import Divider, Section
 from sipdesk.ui.widgets.fields import TextField
 from sipdesk.ui.widgets.icons import Picture
@@ -74,6 +78,10 @@ class Foot(QWidget):
         finished = progress.state in (StepState.DONE, StepState.SKIPPED)
         self._leave_out.offer(on=not finished)
 
+    def watch(self, names: Names) -> None:
+        """Remark on a reason that may name one of these."""
+        self._leave_out.watch(names)
+
     def _paper_rows(self, step: Step, case: Case, around: Around) -> list[QWidget]:
         rows: list[QWidget] = []
         for kind in map(PaperKind, step.papers):
@@ -104,47 +112,26 @@ class Foot(QWidget):
         return holder(line)
 
 
-class _LeaveOut(QWidget):
+class _LeaveOut(AskedFirst):
     """Leaving the step out: asked for first, then with its reason."""
 
-    asked = Signal(str)
-
     def __init__(self) -> None:
-        super().__init__()
+        reason = TextField("Varför hoppas steget över?", name="skip_reason")
+        super().__init__("Hoppa över steget", "", reason, name="skip")
         self.setObjectName("leave-out")
-        self._begin = ghost("Hoppa över steget …", self._open, name="skip")
-        self._reason = TextField("Varför hoppas steget över?", name="skip_reason")
-        self._go = secondary("Hoppa över steget", self._press, name="skip-go")
-        self._stop = ghost("Avbryt", self._close, name="skip-stop")
-        buttons = holder(Flow(self._go, self._stop))
-        self._asking = Section("Hoppa över steget", "", self._reason, buttons)
-        self._asking.hide()
-        self.setLayout(column(row(self._begin, None), self._asking, gap=S))
 
     def offer(self, *, on: bool) -> None:
         """Offer it or not; a reason being written stays."""
         self.setVisible(on)
         if not on:
-            self._reason.set_value("")
-            self._close()
+            self._forget()
 
-    def _open(self) -> None:
-        self._begin.hide()
-        self._asking.show()
-        self._reason.focus()
-
-    def _close(self) -> None:
-        had_focus = self.isAncestorOf(self.focusWidget() or self)
-        self._asking.hide()
-        self._begin.show()
-        if had_focus:
-            self._begin.setFocus()
-
+    @override
     def _press(self) -> None:
-        reason = str(self._reason.value).strip()
+        reason = str(self._words.value).strip()
         if not reason:
-            self._reason.set_problem("Skriv varför steget hoppas över.")
-            self._reason.focus()
+            self._words.set_problem("Skriv varför steget hoppas över.")
+            self._words.focus()
             return
         self.asked.emit(reason)
 
@@ -174,6 +161,8 @@ def recipient_name(case: Case, recipient: str) -> str:
         return case.called or "den unge"
     if recipient == FILE_COPY:
         return "akten"
+    if recipient == BOARD:
+        return lower_first(role_word(BOARD))
     return case.party(recipient).label
 
 

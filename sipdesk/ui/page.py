@@ -20,6 +20,7 @@ from sipdesk.domain.user import User
 from sipdesk.ui.doing import Runner
 from sipdesk.ui.draft_text import as_text, from_text
 from sipdesk.ui.reading import Unread
+from sipdesk.ui.remarks import remarks_on
 from sipdesk.usecases.case import CaseView, read_case
 from sipdesk.usecases.draft import (
     DraftOf,
@@ -57,6 +58,7 @@ class PartState(Generic[F]):
     view: CaseView | None
     form: F
     problems: Mapping[str, str] = field(default_factory=dict)  # field: sentence
+    remarks: Mapping[str, str] = field(default_factory=dict)  # the same, stops nothing
     notice: Notice | None = None
     saved_at: time | None = None  # when it was last saved in this window
     restored: bool = False  # the form holds what was typed earlier and never saved
@@ -333,8 +335,8 @@ class PartModel(Generic[F]):
         )
 
     def _show(self, state: PartState[F]) -> None:
-        self.state = state
-        self._draw(state)
+        self.state = replace(state, remarks=remarks_on(state.form, state.view))
+        self._draw(self.state)
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,8 +98,8 @@ class PartyEditor(TaskEditor):
         self._function = TextField(
             "Funktion", "Till exempel mamma eller socialsekreterare.", name="function"
         )
-        self._organisation = TextField("Verksamhet", name="organisation")
-        self._address = TextArea("Postadress", rows=2, name="address")
+        self._organisation = TextField("Verksamhet", prose=False, name="organisation")
+        self._address = TextArea("Postadress", rows=2, prose=False, name="address")
         self._no_address = Meta(
             "Ingen adress skrivs här: personen omfattas av skydd. Post går genom den "
             "myndighet som har beslutat om skyddet.",
@@ -112,9 +112,9 @@ class PartyEditor(TaskEditor):
             "Då räcker det att välja nästa gång.",
             name="remember",
         )
-        name = TextField("Namn", "För- och efternamn.", name="name")
-        phone = TextField("Telefon", name="phone")
-        email = TextField("E-post", name="email")
+        name = TextField("Namn", "För- och efternamn.", prose=False, name="name")
+        phone = TextField("Telefon", prose=False, name="phone")
+        email = TextField("E-post", prose=False, name="email")
         self.ask(self._kind, self._places, self._organisation)
         self.hold(name, self._function, phone, email)
         self.show_in_form(

@@ -103,6 +103,7 @@ class Sheet(CasePage):
         progress = view.progress.of(self.step_id)
         self._head.draw(progress)
         self._foot.draw(progress, view.case, self.around)
+        self._foot.watch(view.names)
         for model in self._models:
             model.show_case(view)
         self._show_closed(closed=view.case.closing.closed is not None)
@@ -201,6 +202,7 @@ class Form(Section):
         for name, field in self.fields.items():
             field.set_value(getattr(state.form, name))
             field.set_problem(state.problems.get(name))
+            field.set_remark(state.remarks.get(name))
         tone: Tone = "info" if state.restored else "bad"
         say(self._notice, state.notice, tone)
         self._restored.setVisible(state.restored)

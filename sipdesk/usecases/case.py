@@ -7,6 +7,7 @@ from sipdesk.domain.admission import Admission, AdmissionItem
 from sipdesk.domain.case import Case, CaseId, Skip
 from sipdesk.domain.conditions import CONDITIONS
 from sipdesk.domain.errors import Missing, RuleBroken
+from sipdesk.domain.free_text import Names
 from sipdesk.domain.identity import parse_number
 from sipdesk.domain.many import put, without
 from sipdesk.domain.meeting import Meeting
@@ -14,6 +15,7 @@ from sipdesk.domain.party import Party, PartyKind
 from sipdesk.domain.routine import Progress, progress
 from sipdesk.domain.search import CasePage, Search
 from sipdesk.domain.young_person import YoungPerson
+from sipdesk.usecases.free_text import other_names
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.saving import Change, change, overview_of, save
 
@@ -33,10 +35,14 @@ class OpenCase:
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """A case and how far it has come today."""
+    """A case and how far it has come today.
+
+    ``names`` is what its free text is looked through for.
+    """
 
     case: Case
     progress: Progress
+    names: Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,20 +117,18 @@ def check_birth_date(born: date | None, today: date) -> None:
 
 
 def read_case(case_id: CaseId, ports: Ports) -> CaseView:
-    """Read a case and its progress.
+    """Read a case, its progress, and others' names.
 
     Raises:
         Missing: there is none.
 
     """
     with ports.store.reading() as work:
-        return view(work.cases.get(case_id), ports)
-
-
-def view(case: Case, ports: Ports) -> CaseView:
-    """Put a case together with its progress today."""
+        case = work.cases.get(case_id)
+        names = other_names(work, case)
     today = ports.clock.today()
-    return CaseView(case, progress(ports.content.routine, CONDITIONS, case, today))
+    far = progress(ports.content.routine, CONDITIONS, case, today)
+    return CaseView(case, far, names)
 
 
 def list_cases(search: Search, ports: Ports) -> CasePage:

@@ -6,11 +6,12 @@ from datetime import date
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.consent import Consent, ConsentState, Grant
-from sipdesk.domain.consenters import consenters
+from sipdesk.domain.consenters import BY_BOARD, consenters
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.guard import place_is_hidden
 from sipdesk.domain.many import find, put
 from sipdesk.domain.party import Party
+from sipdesk.domain.standing import board_may_answer
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.saving import Change, change
@@ -38,6 +39,26 @@ class WithdrawConsent:
     day: date
     words: str = ""
     taken: tuple[Grant, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReferToBoard:
+    """That socialnämnden has been asked in the place of some of the consenters."""
+
+    case: CaseId
+    seen: int
+    whom: tuple[str, ...]  # parties' ids or YOUNG_PERSON
+    day: date | None
+    note: str = ""  # its reference, who took it
+
+
+@dataclass(frozen=True, slots=True)
+class SetAskAgain:
+    """On which day to offer a SIP again; None takes the day away."""
+
+    case: CaseId
+    seen: int
+    day: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +150,58 @@ def withdraw_consent(order: WithdrawConsent, ports: Ports) -> Change:
     return change(order.case, order.seen, "consent-withdrawn", ports, edit)
 
 
+def refer_to_board(order: ReferToBoard, ports: Ports) -> Change:
+    """Register that the question is put; the answer is registered when it comes.
+
+    Raises:
+        RuleBroken: ``board-asked-for-nobody``, ``day-missing``, ``day-in-the-future``;
+            ``board-not-in-question`` when the young person is grown up.
+        Missing: one of them is not in the case.
+
+    """
+    today = ports.clock.today()
+    check_referral(order, today)
+
+    def edit(case: Case) -> Case:
+        if not board_may_answer(case, today):
+            raise RuleBroken("board-not-in-question")
+        asked = tuple(_referred(case, who, order, ports) for who in order.whom)
+        return replace(case, consents=(*case.consents, *asked))
+
+    return change(order.case, order.seen, "board-asked", ports, edit)
+
+
+def check_referral(order: ReferToBoard, today: date) -> None:
+    """Refuse a question about nobody, or of no day or one to come.
+
+    Raises:
+        RuleBroken: ``board-asked-for-nobody``, ``day-missing``, ``day-in-the-future``.
+
+    """
+    if not order.whom:
+        raise RuleBroken("board-asked-for-nobody", "whom")
+    if order.day is None:
+        raise RuleBroken("day-missing", "day")
+    if order.day > today:
+        raise RuleBroken("day-in-the-future", "day")
+
+
+def set_ask_again(order: SetAskAgain, ports: Ports) -> Change:
+    """Set a day on which to ask again. It is nobody's duty to answer otherwise then.
+
+    Raises:
+        RuleBroken: ``ask-again-in-the-past``.
+
+    """
+    if order.day is not None and order.day < ports.clock.today():
+        raise RuleBroken("ask-again-in-the-past", "ask_again")
+
+    def edit(case: Case) -> Case:
+        return replace(case, offer=replace(case.offer, ask_again=order.day))
+
+    return change(order.case, order.seen, "ask-again-set", ports, edit)
+
+
 def record_deviation(order: RecordDeviation, ports: Ports) -> Change:
     """Record why others than the proposed ones consent. It is printed."""
 
@@ -188,10 +261,26 @@ def _cleared(
     return replace(party, may_know_place=knows, place_decision=decision)
 
 
+def _referred(case: Case, who: str, order: ReferToBoard, ports: Ports) -> Consent:
+    if who != YOUNG_PERSON:
+        case.party(who)
+    return Consent(
+        ports.new_id(),
+        who,
+        ConsentState.REFERRED,
+        decided=order.day,
+        reason=order.note.strip(),
+    )
+
+
 def _check_guardian(case: Case, consent: Consent) -> None:
-    """Asking a guardian is itself a disclosure (OSL 12 kap. 3 §)."""
+    """Asking a guardian is itself a disclosure (OSL 12 kap. 3 §).
+
+    That the question goes to socialnämnden tells the guardian nothing.
+    """
     party = case.party(consent.consenter)
-    if not party.kind.is_guardian or consent.state is ConsentState.NOT_ASKED_HARM:
+    not_asked = (ConsentState.NOT_ASKED_HARM, *BY_BOARD)
+    if not party.kind.is_guardian or consent.state in not_asked:
         return
     if party.may_be_asked is Answer.NO:
         raise RuleBroken("guardian-may-not-know", "consenter")

@@ -19,10 +19,11 @@ from sipdesk.domain.paper import PRINTED, PaperKind
 from sipdesk.domain.settings import ADDRESS_LEFT, ADDRESS_TOP
 from sipdesk.domain.telling import UNTOLD, Telling, Told, call, check_news, due
 from sipdesk.usecases.paper import HandedOut, HandOut, keep_paper
-from sipdesk.usecases.paper_copy import PaperOrder
+from sipdesk.usecases.paper_copy import PaperOrder, Source
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.telling import read_told
 from sipdesk.usecases.text import as_written
+from sipdesk.usecases.whereabouts import Finished, check_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,8 @@ def print_letters(order: PrintLetters, ports: Ports) -> tuple[Letter, ...]:
 
     Raises:
         Conflict: case or letters are not as they were when the mailing was read.
-        RuleBroken: ``letters-nothing-due``.
+        RuleBroken: ``letters-nothing-due``; ``place-in-paper``: one of them gives
+            away a place that its reader may not know.
 
     """
     made = ports.clock.now()
@@ -143,7 +145,9 @@ def _letters(
             continue
         order = PaperOrder(case.id, one.lacks, one.recipient)
         handed = HandOut(order, made, case.version, PRINTED)
-        allowed = opened(one.lacks, case, one.recipient, made.date()).kinds
-        desk = Desk(home, ports.user, made, content, allowed)
-        page = address_page(Copy(case, one.recipient, desk), *place)
-        yield Letter(render(page).data, keep_paper(work, handed, ports))
+        allowed = opened(one.lacks, case, one.recipient, made.date())
+        desk = Desk(home, ports.user, made, content, allowed.kinds)
+        page = render(address_page(Copy(case, one.recipient, desk), *place)).data
+        source = Source(case, case, UNTOLD)
+        check_place(work, Finished(order, source, allowed, (page,), ()), ports)
+        yield Letter(page, keep_paper(work, handed, ports))

@@ -1,8 +1,8 @@
 """Papper: look at a recipient's copy, hand it out, keep track."""
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from sipdesk.content.document_text import Section, as_text, sections
@@ -13,6 +13,7 @@ from sipdesk.domain.guard import FILE_COPY, Clearance
 from sipdesk.domain.paper import (
     FOR_COPYING,
     ON_TEMPLATE,
+    SAVED,
     SAVED_AS_CALENDAR,
     SAVED_AS_FORM,
     SAVED_AS_WORD,
@@ -24,6 +25,7 @@ from sipdesk.domain.template import RegionTemplate
 from sipdesk.usecases.paper_copy import (
     PaperCopy,
     PaperOrder,
+    Source,
     file_name,
     make_copy,
     read_source,
@@ -37,6 +39,7 @@ from sipdesk.usecases.paper_form import (
 )
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.template import on_template, template_meant, templates_for
+from sipdesk.usecases.whereabouts import Finished, check_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ class Preview:
     stopped: str  # code of the notice that says why it may not go out; "" = it may
     sections: tuple[Section, ...] = ()  # to type elsewhere; of FOR_COPYING
     templates: tuple[RegionTemplate, ...] = ()  # those this plan can come out on
+    warned: str = ""  # code of the notice of what is amiss and stops nothing
+    facts: Mapping[str, str] = field(default_factory=dict)  # what the notice names
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +129,8 @@ def preview_paper(order: PaperOrder, ports: Ports) -> Preview:
         templates: tuple[RegionTemplate, ...] = ()
         if order.kind is PaperKind.PLAN and order.version:
             templates = templates_for(work, source.now, copy.clearance, ports)
+        stop = _stop(work, order, source, copy, ports)
     now = source.now
-    try:
-        _check(order, now, source.told, made.date())
-        stopped = ""
-    except RuleBroken as broken:
-        stopped = broken.code
     return Preview(
         order=order,
         data=copy.paper.data,
@@ -142,9 +143,11 @@ def preview_paper(order: PaperOrder, ports: Ports) -> Preview:
         form_name=other_name(now, order, made, SAVED_AS_FORM),
         calendar_name=other_name(now, order, made, SAVED_AS_CALENDAR),
         clearance=copy.clearance,
-        stopped=stopped,
+        stopped=stop.code,
         sections=sections(copy.seen) if order.kind in FOR_COPYING else (),
         templates=templates,
+        warned="place-in-duty" if stop.facts and not stop.code else "",
+        facts=stop.facts,
     )
 
 
@@ -154,6 +157,7 @@ def hand_out_paper(order: HandOut, ports: Ports) -> HandedOut:
     Raises:
         Conflict: the case has moved on since the preview.
         RuleBroken: nothing lets this recipient have it, or it is not ready;
+            ``place-in-paper``: it gives away a place that they may not know;
             ``paper-not-as-word``: this kind is given as PDF alone;
             ``paper-not-as-calendar``: no calendar file goes with this paper;
             ``paper-not-fillable``: this kind has nothing to answer;
@@ -185,6 +189,10 @@ def keep_paper(work: Work, order: HandOut, ports: Ports) -> HandedOut:
         out = _on_template(work, order, now, copy, ports)
     else:
         out = outgoing(copy, order.channel)
+    files = tuple(filter(None, (out.data, out.archive_copy)))
+    names = {file_name(now, wanted, order.made, of) for of in (order.channel, SAVED)}
+    beside = (as_text(copy.seen), *names)
+    check_place(work, Finished(wanted, source, copy.clearance, files, beside), ports)
     record = PaperRecord(
         id=ports.new_id(),
         case=now.id,
@@ -260,6 +268,28 @@ def mark_in_kia(order: MarkInKia, ports: Ports) -> PaperRecord:
     with ports.store.work() as work:
         work.papers.mark_in_kia(order.paper, order.day)
         return work.papers.get(order.paper)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """Why a paper may not go out, if there is a reason, and what is said of it."""
+
+    code: str
+    facts: Mapping[str, str]
+
+
+def _stop(
+    work: Work, order: PaperOrder, source: Source, copy: PaperCopy, ports: Ports
+) -> _Stop:
+    made = copy.copy.desk.made
+    beside = (as_text(copy.seen), file_name(source.now, order, made))
+    try:
+        _check(order, source.now, source.told, made.date())
+        files = (copy.paper.data,)
+        seen = Finished(order, source, copy.clearance, files, beside)
+        return _Stop("", check_place(work, seen, ports))
+    except RuleBroken as broken:
+        return _Stop(broken.code, broken.facts)
 
 
 def _check(order: PaperOrder, now: Case, told: Told, day: date) -> None:

@@ -59,6 +59,13 @@ class Cases(Protocol):
         """Read a page of the case list, in Swedish order."""
         ...
 
+    def names_besides(self, case_id: CaseId) -> tuple[str, ...]:
+        """Name the young people of the other cases in which nobody is protected.
+
+        A case with any flag is left out, also where every flag has been lifted.
+        """
+        ...
+
     def overviews_waiting(self, day: date) -> tuple[Overview, ...]:
         """Read the open cases in which something waits on a day."""
         ...

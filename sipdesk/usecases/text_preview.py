@@ -13,10 +13,12 @@ from sipdesk.content.texts import filled
 from sipdesk.documents.address import address_page
 from sipdesk.documents.compose import compose
 from sipdesk.documents.desk import Desk
+from sipdesk.documents.fallback import fallback_page
 from sipdesk.documents.parts import Copy
 from sipdesk.documents.pdf.render import render
 from sipdesk.documents.sheet import sheet_document
 from sipdesk.domain.case import Case
+from sipdesk.domain.consent import ConsentState
 from sipdesk.domain.distribution import recipients
 from sipdesk.domain.guard import clearance
 from sipdesk.domain.home import Home
@@ -94,6 +96,7 @@ def _actor(case: Case, recipient: str) -> bool:
 _SHOWN: Final[Mapping[str, tuple[PaperKind, _Whom]]] = MappingProxyType(
     {
         "agenda": (PaperKind.AGENDA, _anybody),
+        "board_question": (PaperKind.BOARD_QUESTION, _anybody),
         "cancellation": (PaperKind.CANCELLATION, _actor),
         "cancellation_family": (PaperKind.CANCELLATION, _family),
         "cancellation_young_person": (PaperKind.CANCELLATION, _young),
@@ -125,12 +128,15 @@ _SHOWN: Final[Mapping[str, tuple[PaperKind, _Whom]]] = MappingProxyType(
 """The paper that each letter is shown on, and for whom."""
 
 _ADDRESS: Final = "address"
+_FALLBACK: Final = "fallback"
 _MOVED: Final = timedelta(days=7)
 
 
 def _paper(letter: Letter, house: _House, ports: Ports) -> Document:
     content, case = house.content, house.content.read_example()
     made = _moment(case, ports)
+    if letter.id == "board_question":
+        case = _stopped(case)
     kind, suits = _SHOWN.get(letter.id, (PaperKind.INVITATION, _young))
     whom = next(r for r in recipients(kind, case, made.date()) if suits(case, r))
     allowed = clearance(case, whom, made.date())
@@ -146,8 +152,16 @@ def _paper(letter: Letter, house: _House, ports: Ports) -> Document:
     )
     if letter.id == _ADDRESS:
         return address_page(Copy(case, whom, desk), *house.place)
+    if letter.id == _FALLBACK:
+        return fallback_page(Copy(case, whom, desk))
     document = compose(kind, case, whom, desk)
     return for_recipient(document, allowed.kinds, allowed.branches)
+
+
+def _stopped(case: Case) -> Case:
+    """Let those who were asked not be reached, so that there is a question."""
+    silent = replace(case.consents[-1], state=ConsentState.UNREACHABLE)
+    return replace(case, consents=(*case.consents[:-1], silent))
 
 
 def _told(case: Case, made: datetime) -> Told:

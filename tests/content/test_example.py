@@ -21,7 +21,10 @@ def test_the_example_has_gone_through_the_whole_routine() -> None:
     assert case.follow_ups
 
 
-@pytest.mark.parametrize("kind", PaperKind)
+NOT_NEEDED = {PaperKind.BOARD_QUESTION}  # everyone has said yes
+
+
+@pytest.mark.parametrize("kind", [k for k in PaperKind if k not in NOT_NEEDED])
 def test_every_paper_has_somebody_to_be_shown_for(kind: PaperKind) -> None:
     assert recipients(kind, read_example(resources()), DAY)
 

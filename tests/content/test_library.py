@@ -143,7 +143,7 @@ status = "verified"
     [
         (
             "routine/sip.toml",
-            'papers = ["consent", "withdrawal", "disclosure-map"]',
+            'papers = ["consent", "withdrawal", "board-question", "disclosure-map"]',
             'papers = ["consent", "poster"]',
             "Det finns inget papper som heter ”poster”.",
         ),

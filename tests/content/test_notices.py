@@ -10,6 +10,7 @@ import pytest
 
 from sipdesk.content.notices import Notice, notice
 from sipdesk.domain.errors import Conflict, Missing, Trouble
+from sipdesk.domain.free_text import Remark
 from sipdesk.paths import resources
 from sipdesk.storage.keys import Weakness
 from tests.architecture.source import PROGRAM, name, texts, tree
@@ -80,6 +81,7 @@ def codes(node: ast.expr) -> Iterator[str]:
 
 def every_code() -> set[str]:
     own = {Conflict().code, Missing().code} | {trouble.value for trouble in Trouble}
+    own |= {remark.value for remark in Remark}
     return own | {found.code for found in said()}
 
 

@@ -15,7 +15,9 @@ from sipdesk.content.words import label, listed, lower_first, recipient, word
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.area import Area
 from sipdesk.domain.errors import Trouble
+from sipdesk.domain.free_text import Remark
 from sipdesk.domain.guard import BOARD, FILE_COPY
+from sipdesk.domain.output import Holds
 from sipdesk.domain.overview import Waits
 from sipdesk.domain.party import PartyKind
 from sipdesk.domain.routine import StepState
@@ -26,14 +28,16 @@ from tests.architecture.source import inside, tree
 
 TABLES = tomllib.loads((resources() / "words.toml").read_text("utf-8"))
 LONGEST = 50
+UNTOLD = (Trouble, Remark, Holds)
+"""Told as notices, or to those alone who read the list of ways out."""
 
 
 def enums() -> Iterator[type[Enum]]:
-    """Every Enum that is shown. A Trouble is told as a notice."""
+    """Every Enum that is shown to people by its word."""
     for module in pkgutil.iter_modules(sipdesk.domain.__path__, "sipdesk.domain."):
         for found in vars(importlib.import_module(module.name)).values():
             own = isinstance(found, type) and found.__module__ == module.name
-            if own and issubclass(found, Enum) and found is not Trouble:
+            if own and issubclass(found, Enum) and found not in UNTOLD:
                 yield found
     yield from (SheetKind, Urgency)
 

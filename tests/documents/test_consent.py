@@ -1,12 +1,13 @@
 """Samtycke: what the form asks, what it may not say, and what is filled in."""
 
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 
 import pytest
 
 from sipdesk.content.document import Table, Ticks, TickState
-from sipdesk.documents.consent import GIVEN, NOT_GIVEN
+from sipdesk.documents.consent_sharing import GIVEN, NOT_GIVEN
 from sipdesk.domain.case import Case
 from sipdesk.domain.consent import ConsentState
 from sipdesk.domain.guard import FILE_COPY
@@ -137,6 +138,33 @@ def test_a_withdrawal_is_noted_with_its_day_and_words() -> None:
     text = printed(paper(PaperKind.CONSENT, case, MOTHER))
     assert "Återkallat söndag 22 november 2026" in text
     assert "Jag har ändrat mig." in text
+
+
+def test_what_it_is_for_and_from_when_it_holds_stand_on_the_form() -> None:
+    entry = replace(
+        cases.consent_of(MOTHER), purpose="Skolan efter jul.", valid_from=DAY
+    )
+    text = printed(paper(PaperKind.CONSENT, replace(FULL, consents=(entry,)), MOTHER))
+    assert "Syfte Skolan efter jul." in text
+    assert "från och med söndag 22 november 2026 till och med tisdag 4 maj" in text
+
+
+def test_how_well_it_was_understood_stands_on_the_homes_own_copy_alone() -> None:
+    noted = replace(cases.consent_of(MOTHER), capacity="Förstod med tolk.")
+    case = replace(FULL, consents=(noted,))
+    assert "Förstod med tolk." in printed(paper(PaperKind.CONSENT, case, FILE_COPY))
+    for who in (MOTHER, FATHER, YOUNG_PERSON):
+        assert "Förstod med tolk." not in printed(paper(PaperKind.CONSENT, case, who))
+
+
+def test_a_child_who_is_heard_is_asked_what_they_think_and_signs_nothing() -> None:
+    young = replace(FULL.young_person, birth_date=date(2017, 3, 14))
+    case = replace(FULL, young_person=young, consents=())
+    text = printed(paper(PaperKind.CONSENT, case, YOUNG_PERSON))
+    assert "Du behöver inte svara." in text
+    assert "Vad jag tycker" in text
+    for formal in ("Namnteckning", "Till och med", "Det här vet jag", "✗"):
+        assert formal not in text
 
 
 def test_agencies_near_a_hidden_place_are_named_by_kind() -> None:

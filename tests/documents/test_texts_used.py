@@ -1,6 +1,7 @@
 """The sentences in ``resources/texts`` are the ones that the papers say."""
 
 from dataclasses import replace
+from datetime import date
 from itertools import product
 from types import MappingProxyType
 
@@ -9,6 +10,7 @@ from sipdesk.content.document_text import as_text
 from sipdesk.documents.address import address
 from sipdesk.documents.calendar.event import event
 from sipdesk.documents.compose import compose
+from sipdesk.documents.fallback import fallback
 from sipdesk.documents.parts import Copy
 from sipdesk.domain.case import Case
 from sipdesk.domain.consent import ConsentState
@@ -22,7 +24,15 @@ from sipdesk.domain.sip_request import SipAnswer
 from sipdesk.domain.telling import UNTOLD, Telling, Told
 from sipdesk.domain.young_person import YOUNG_PERSON
 from tests.documents import cases
-from tests.documents.example import BUP, FATHER, MADE, MOTHER, SCHOOL, SOCIAL
+from tests.documents.example import (
+    BUP,
+    FATHER,
+    MADE,
+    MEETING_DAY,
+    MOTHER,
+    SCHOOL,
+    SOCIAL,
+)
 from tests.documents.papers import content, desk
 
 FULL = cases.full()
@@ -59,6 +69,8 @@ def variants() -> tuple[Case, ...]:
         replace(sent, id=answer.value, answer=answer, answered=sent.written)
         for answer in (SipAnswer.DECLINES, SipAnswer.HAS_PLAN)
     )
+    from_a_day = tuple(replace(c, valid_from=c.decided) for c in FULL.consents)
+    child = replace(FULL.young_person, birth_date=date(2017, 3, 14))
     gone = tuple(
         replace(c, state=ConsentState.WITHDRAWN, withdrawn=c.decided)
         for c in FULL.consents
@@ -73,7 +85,8 @@ def variants() -> tuple[Case, ...]:
         replace(FULL, plan=replace(FULL.plan, goals=(), kept_in="Annat system")),
         replace(FULL, plan=Plan()),
         replace(FULL, plan=no_measure, consents=gone, requests=answers[:1]),
-        replace(FULL, requests=answers[1:]),
+        replace(FULL, requests=answers[1:], consents=from_a_day),
+        replace(FULL, young_person=child),
     )
 
 
@@ -99,7 +112,14 @@ def _beside_papers(texts: Content) -> list[str]:
     copies = [Copy(c, who, here) for c in (FULL, cases.protected()) for who in people]
     addresses = ["\n".join(address(copy)) for copy in copies]
     events = [event(Copy(c, MOTHER, here)).description for c in (FULL, cancelled)]
-    return [*addresses, *events]
+    asked = replace(FULL, offer=replace(FULL.offer, ask_again=MEETING_DAY))
+    ahead = replace(asked.placement, review_meeting=MEETING_DAY)
+    planned = replace(asked, placement=ahead)
+    fallbacks = [
+        fallback(texts.texts["fallback"], c, MADE.date())
+        for c in (cases.empty(), planned)
+    ]
+    return [*addresses, *events, *fallbacks]
 
 
 def _papers(texts: Content) -> list[str]:

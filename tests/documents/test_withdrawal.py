@@ -7,7 +7,7 @@ import pytest
 from sipdesk.content.document import Ticks
 from sipdesk.content.document_text import as_text
 from sipdesk.content.words import lower_first, word
-from sipdesk.domain.consent import ConsentState
+from sipdesk.domain.consent import Consent, ConsentState
 from sipdesk.domain.consenters import latest
 from sipdesk.domain.distribution import recipients
 from sipdesk.domain.guard import FILE_COPY
@@ -89,6 +89,24 @@ def test_what_is_withdrawn_already_is_said_so_in_the_persons_words() -> None:
     assert "Det här har du sagt ja till" not in text
     assert "4 maj 2027" not in text
     assert "Allt" not in text
+
+
+def test_what_is_left_after_a_part_was_taken_back_is_what_can_be_ticked() -> None:
+    (given,) = (c for c in FULL.consents if c.consenter == MOTHER)
+    ids = iter("abcdefgh")
+    left = given.narrowed("n", given.grants[:1], MADE.date(), lambda: next(ids))
+    case = replace(FULL, consents=(*FULL.consents, left))
+    text = as_text(paper(PaperKind.WITHDRAWAL, case, MOTHER))
+    assert "En del återkallad" in text
+    assert text.count("Uppgifter till") == len(given.grants) - 1
+
+
+def test_one_asked_anew_can_still_take_back_what_holds() -> None:
+    again = Consent("again", MOTHER, ConsentState.WAITING, asked=MADE.date())
+    case = replace(FULL, consents=(*FULL.consents, again))
+    assert MOTHER in recipients(PaperKind.WITHDRAWAL, case, MADE.date())
+    text = as_text(paper(PaperKind.WITHDRAWAL, case, MOTHER))
+    assert "Att en SIP görs" in text
 
 
 def test_nobody_reads_what_another_has_said() -> None:

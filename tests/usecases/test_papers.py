@@ -43,12 +43,23 @@ from tests.usecases.refusals import refused
 WORD = re.compile(r"\w+")
 
 
-def test_a_paper_is_looked_at_freely_but_goes_out_on_a_ground(desk: Desk) -> None:
+def summons_to_psychiatry(desk: Desk) -> PaperOrder:
+    """Book a meeting and order the summons of BUP, to which nobody has consented."""
     desk.grown_up()
     desk.parties()
     desk.prepare()
     desk.book()
-    order = PaperOrder(desk.case.id, PaperKind.SUMMONS, made.BUP.id)
+    return PaperOrder(desk.case.id, PaperKind.SUMMONS, made.BUP.id)
+
+
+def out_as(channel: str, desk: Desk, order: PaperOrder) -> HandOut:
+    """Order a paper to go out by a channel, as it is seen now."""
+    seen = preview_paper(order, desk.ports)
+    return HandOut(order, seen.made, seen.case_version, channel)
+
+
+def test_a_paper_is_looked_at_freely_but_goes_out_on_a_ground(desk: Desk) -> None:
+    order = summons_to_psychiatry(desk)
     looked = preview_paper(order, desk.ports)
     assert looked.stopped == "consent-not-asked-young-person"
     assert looked.clearance.verdict is Verdict.NO
@@ -115,6 +126,9 @@ def test_a_draft_of_the_minutes_stays_inside(desk: Desk) -> None:
     desk.prepare()
     order = PaperOrder(desk.case.id, PaperKind.MINUTES, made.BUP.id)
     assert preview_paper(order, desk.ports).stopped == "draft-stays-inside"
+    with refused("draft-stays-inside"):
+        hand_out_paper(out_as(SAVED_AS_WORD, desk, order), desk.ports)
+    assert list_papers(desk.case.id, desk.ports).records == ()
     own = replace(order, recipient=FILE_COPY)
     assert preview_paper(own, desk.ports).stopped == ""
 
@@ -128,31 +142,28 @@ def words_in(data: bytes) -> set[str]:
     return set(WORD.findall(" ".join(said)))
 
 
-def as_form(desk: Desk, order: PaperOrder) -> HandOut:
-    seen = preview_paper(order, desk.ports)
-    return HandOut(order, seen.made, seen.case_version, SAVED_AS_FORM)
-
-
-def test_a_form_goes_out_on_the_same_ground_with_a_fixed_copy_beside_it(
-    desk: Desk,
+@pytest.mark.parametrize("channel", [SAVED_AS_FORM, SAVED_AS_WORD])
+def test_a_form_and_a_word_file_go_out_on_the_same_ground(
+    desk: Desk, channel: str
 ) -> None:
-    desk.grown_up()
-    desk.parties()
-    desk.prepare()
-    desk.book()
-    order = PaperOrder(desk.case.id, PaperKind.SUMMONS, made.BUP.id)
+    order = summons_to_psychiatry(desk)
     with refused("consent-not-asked-young-person"):
-        hand_out_paper(as_form(desk, order), desk.ports)
-    out = as_form(desk, order)
+        hand_out_paper(out_as(channel, desk, order), desk.ports)
+    out = out_as(channel, desk, order)
     desk.consent()
     with pytest.raises(Conflict):
         hand_out_paper(out, desk.ports)
     assert list_papers(desk.case.id, desk.ports).records == ()
-
-    seen = preview_paper(order, desk.ports)
-    handed = hand_out_paper(as_form(desk, order), desk.ports)
-    assert handed.record.channel == SAVED_AS_FORM
+    handed = hand_out_paper(out_as(channel, desk, order), desk.ports)
+    assert handed.record.channel == channel
     assert handed.record.sha256 == hashlib.sha256(handed.data).hexdigest()
+
+
+def test_a_form_goes_out_with_a_fixed_copy_beside_it(desk: Desk) -> None:
+    order = summons_to_psychiatry(desk)
+    desk.consent()
+    seen = preview_paper(order, desk.ports)
+    handed = hand_out_paper(out_as(SAVED_AS_FORM, desk, order), desk.ports)
     assert handed.record.pages == len(PdfReader(BytesIO(handed.data)).pages)
     assert handed.archive_copy == seen.data
     assert "svar-pa-kallelsen-jag-kommer" in answers(handed.data)
@@ -165,14 +176,10 @@ def test_a_form_goes_out_on_the_same_ground_with_a_fixed_copy_beside_it(
 
 
 def test_a_form_holds_no_word_its_recipient_may_not_see(desk: Desk) -> None:
-    desk.grown_up()
-    desk.parties()
+    order = summons_to_psychiatry(desk)
     desk.consent()
-    desk.prepare()
-    desk.book()
-    order = PaperOrder(desk.case.id, PaperKind.SUMMONS, made.BUP.id)
     seen = preview_paper(order, desk.ports)
-    data = hand_out_paper(as_form(desk, order), desk.ports).data
+    data = hand_out_paper(out_as(SAVED_AS_FORM, desk, order), desk.ports).data
     labels = " ".join(widget.label for widget in widgets(data))
     assert set(WORD.findall(labels)) <= set(WORD.findall(seen.text))
 
@@ -185,78 +192,45 @@ def test_only_what_somebody_answers_is_given_as_a_form(
     assert bool(preview_paper(order, desk.ports).form_name) == (kind in FILLABLE)
     if kind not in FILLABLE:
         with refused("paper-not-fillable"):
-            hand_out_paper(as_form(desk, order), desk.ports)
+            hand_out_paper(out_as(SAVED_AS_FORM, desk, order), desk.ports)
         assert list_papers(desk.case.id, desk.ports).records == ()
 
 
-def as_word(desk: Desk, order: PaperOrder) -> HandOut:
-    seen = preview_paper(order, desk.ports)
-    return HandOut(order, seen.made, seen.case_version, SAVED_AS_WORD)
-
-
-def test_a_word_file_goes_out_on_the_same_ground_and_is_kept_as_it_was(
-    desk: Desk,
-) -> None:
-    desk.grown_up()
-    desk.parties()
-    desk.prepare()
-    desk.book()
-    order = PaperOrder(desk.case.id, PaperKind.SUMMONS, made.BUP.id)
-    with refused("consent-not-asked-young-person"):
-        hand_out_paper(as_word(desk, order), desk.ports)
-    out = as_word(desk, order)
+def test_a_word_file_is_kept_as_it_was(desk: Desk) -> None:
+    order = summons_to_psychiatry(desk)
     desk.consent()
-    with pytest.raises(Conflict):
-        hand_out_paper(out, desk.ports)
-    assert list_papers(desk.case.id, desk.ports).records == ()
-
     seen = preview_paper(order, desk.ports)
-    handed = hand_out_paper(as_word(desk, order), desk.ports)
+    handed = hand_out_paper(out_as(SAVED_AS_WORD, desk, order), desk.ports)
     assert handed.file_name == seen.word_name
     assert handed.file_name == seen.file_name.replace(".pdf", ".docx")
-    assert handed.record.channel == SAVED_AS_WORD
-    assert handed.record.sha256 == hashlib.sha256(handed.data).hexdigest()
     assert handed.record.pages == seen.pages
     again = open_paper(handed.record.id, desk.ports)
     assert replace(again, text="") == handed
     assert set(WORD.findall(again.text)) <= words_in(handed.data)
     assert "Vem hjälper mig i skolan?" in again.text
-    whole = HandOut(order, seen.made, seen.case_version, SAVED)
-    pdf = hand_out_paper(whole, desk.ports)
+    pdf = hand_out_paper(out_as(SAVED, desk, order), desk.ports)
     assert pdf.data == seen.data
     assert pdf.record.sha256 != handed.record.sha256
 
 
 def test_a_word_file_holds_no_word_its_recipient_may_not_see(desk: Desk) -> None:
-    desk.grown_up()
-    desk.parties()
+    to_psychiatry = summons_to_psychiatry(desk)
     desk.consent()
-    desk.prepare()
-    desk.book()
 
     def said_to(whom: str) -> set[str]:
-        order = PaperOrder(desk.case.id, PaperKind.SUMMONS, whom)
+        order = replace(to_psychiatry, recipient=whom)
         seen = preview_paper(order, desk.ports)
         pages = PdfReader(BytesIO(seen.data)).pages
         on_pages = "".join(page.extract_text() for page in pages)
-        said = words_in(hand_out_paper(as_word(desk, order), desk.ports).data)
+        said = words_in(
+            hand_out_paper(out_as(SAVED_AS_WORD, desk, order), desk.ports).data
+        )
         assert said <= set(WORD.findall(f"{seen.text} {on_pages}"))
         return said
 
     place = {"Rum", "Karin"}
     assert place <= said_to(made.NAMND.id)
     assert not place & said_to(made.BUP.id)
-
-
-def test_a_draft_of_the_minutes_cannot_go_out_as_word(desk: Desk) -> None:
-    desk.grown_up()
-    desk.parties()
-    desk.consent()
-    desk.prepare()
-    order = PaperOrder(desk.case.id, PaperKind.MINUTES, made.BUP.id)
-    with refused("draft-stays-inside"):
-        hand_out_paper(as_word(desk, order), desk.ports)
-    assert list_papers(desk.case.id, desk.ports).records == ()
 
 
 @pytest.mark.parametrize("kind", PaperKind)
@@ -267,7 +241,7 @@ def test_only_what_is_written_on_elsewhere_is_given_as_word(
     assert bool(preview_paper(order, desk.ports).word_name) == (kind in FOR_WORD)
     if kind not in FOR_WORD:
         with refused("paper-not-as-word"):
-            hand_out_paper(as_word(desk, order), desk.ports)
+            hand_out_paper(out_as(SAVED_AS_WORD, desk, order), desk.ports)
 
 
 def test_a_copy_is_marked_secret_by_decision_with_what_the_law_asks_for(
@@ -293,7 +267,7 @@ def test_a_copy_is_marked_secret_by_decision_with_what_the_law_asks_for(
 def test_a_form_and_its_fixed_copy_are_both_marked_secret(desk: Desk) -> None:
     desk.grown_up()
     order = PaperOrder(desk.case.id, PaperKind.CONSENT, YOUNG_PERSON, stamp="osl-26-1")
-    handed = hand_out_paper(as_form(desk, order), desk.ports)
+    handed = hand_out_paper(out_as(SAVED_AS_FORM, desk, order), desk.ports)
     assert handed.record.stamp == "osl-26-1"
     assert handed.archive_copy == preview_paper(order, desk.ports).data
     for data in (handed.data, handed.archive_copy):
@@ -311,13 +285,7 @@ def test_a_provision_that_makes_nothing_secret_is_no_stamp(
 
 
 def test_what_has_no_place_for_a_stamp_is_not_said_to_be_stamped(desk: Desk) -> None:
-    desk.grown_up()
-    desk.parties()
-    desk.prepare()
-    desk.book()
+    order = replace(summons_to_psychiatry(desk), stamp="osl-26-1")
     desk.consent()
-    order = PaperOrder(desk.case.id, PaperKind.SUMMONS, made.BUP.id, stamp="osl-26-1")
-    looked = preview_paper(order, desk.ports)
-    out = HandOut(order, looked.made, looked.case_version, SAVED_AS_CALENDAR)
     with refused("stamp-has-no-place"):
-        hand_out_paper(out, desk.ports)
+        hand_out_paper(out_as(SAVED_AS_CALENDAR, desk, order), desk.ports)

@@ -1,10 +1,25 @@
 """Reads what a calendar file of ours says, for one who looks at it again."""
 
+import re
 from datetime import date, datetime
+from typing import Final
 
 from icalendar import Calendar
 
 from sipdesk.content.swedish import clock, day_and_time
+
+_FOLD: Final = re.compile(r"\r?\n[ \t]")
+_ESCAPED: Final = re.compile(r"\\(.)")
+
+
+def everything(data: bytes) -> tuple[str, ...]:
+    """Give each line of a calendar file, unfolded (RFC 5545, 3.1 and 3.3.11)."""
+    whole = _FOLD.sub("", data.decode())
+    return tuple(_ESCAPED.sub(_meant, line) for line in whole.splitlines())
+
+
+def _meant(escaped: re.Match[str]) -> str:
+    return "\n" if escaped[1] in "nN" else escaped[1]
 
 
 def words_of(data: bytes) -> str:

@@ -1,10 +1,20 @@
-"""Reads a Word file of ours back, for the window that cannot show it."""
+"""Reads a Word file back: for the window that cannot show it, and to its last word."""
 
+import re
 from collections.abc import Iterator
+from html import unescape
 from io import BytesIO
+from typing import Final
+from zipfile import ZipFile
 
 import docx
 from docx.table import Table
+
+_XML: Final = (".xml", ".rels")
+_END: Final = re.compile(r"</(?:w:p|w:tc|a:p|dc:\w+|cp:\w+)>|<w:(?:br|tab|cr)\b[^>]*>")
+_TAG: Final = re.compile(r"<[^>]*>")
+_VALUE: Final = re.compile(r"=\"([^\"<]*)\"|='([^'<]*)'")
+_SAYS: Final = re.compile(r"[^\W\d_]{3}|\d{3}")
 
 
 def text_of(data: bytes) -> str:
@@ -20,3 +30,26 @@ def _lines(data: bytes) -> Iterator[str]:
                 yield ". ".join(cell.text for cell in row.cells if cell.text)
         else:
             yield part.text
+
+
+def everything(data: bytes) -> tuple[str, ...]:
+    """Give each thing that a Word file says: every part, what it is called, and links.
+
+    A word may stand in pieces, so the words of a paragraph are put together as they
+    are; what is said beside the text stands in attributes.
+    """
+    with ZipFile(BytesIO(data)) as parts:
+        return tuple(
+            said
+            for name in parts.namelist()
+            for said in (name, *_part(name, parts.read(name)))
+        )
+
+
+def _part(name: str, data: bytes) -> tuple[str, ...]:
+    if not name.endswith(_XML):
+        return ()
+    text = data.decode("utf-8", "replace")
+    told = unescape(_TAG.sub("", _END.sub("\n", text)))
+    beside = (unescape("".join(value)) for value in _VALUE.findall(text))
+    return (told, *(value for value in beside if _SAYS.search(value)))

@@ -57,6 +57,7 @@ class FlagEditor(TaskEditor):
         self.source = TextField(
             "Vem har beslutat eller berättat?",
             "Till exempel socialnämnden eller Skatteverket.",
+            prose=False,
             name="source",
         )
         self.decided = DateField(
@@ -71,7 +72,7 @@ class FlagEditor(TaskEditor):
         self._lifting = Muted(_LIFTING, name="flags-lifting")
         self.day = DateField("Dag för beslutet", today=around.today, name="day")
         self.by = TextField(
-            "Vem beslutade att häva det?", "Myndighet och namn.", name="by"
+            "Vem beslutade att häva det?", "Myndighet och namn.", prose=False, name="by"
         )
         self.ask(self.kind, self.about, self.source)
         self.hold(self.decided, self.review)

@@ -156,6 +156,7 @@ class ItemRow(QWidget):
         for name, field in self.fields.items():
             field.set_value(getattr(form, name))
             field.set_problem(state.problems.get(name))
+            field.set_remark(state.remarks.get(name))
         words = "" if self._opened else _in_short(form)
         self._summary.say(words)
         self._summary.setVisible(bool(words))
@@ -187,7 +188,7 @@ class ItemRow(QWidget):
     def _make_details(self) -> QWidget:
         """Make the fields behind the arrow: most rows never need them."""
         day = DateField("Dag", today=self._around.today, name=f"{self._name}-day")
-        whom = TextField("Från eller av vem?", name=f"{self._name}-whom")
+        whom = TextField("Från eller av vem?", prose=False, name=f"{self._name}-whom")
         note = TextField("Anteckning", name=f"{self._name}-note")
         self.fields = {"day": day, "whom": whom, "note": note}
         for name, field in self.fields.items():

@@ -97,14 +97,16 @@ class AdmissionSheet(SheetOfMany):
     def _young_person(self) -> Form:
         today = self.around.today
         form = Form("Den unge", name="young-person")
-        given = TextField("Förnamn", name="given_name")
-        family = TextField("Efternamn", name="family_name")
+        given = TextField("Förnamn", prose=False, name="given_name")
+        family = TextField("Efternamn", prose=False, name="family_name")
         born = DateField(
             "Födelsedatum", "Till exempel 17 maj 2010.", today=today, name="birth_date"
         )
-        self.number = TextField("Nummer", _NUMBER_HINT, width=240, name="number")
+        self.number = TextField(
+            "Nummer", _NUMBER_HINT, width=240, prose=False, name="number"
+        )
         custody = ChoiceField("Vem har vårdnaden?", _CUSTODY, name="custody")
-        language = TextField("Språk", name="language")
+        language = TextField("Språk", prose=False, name="language")
         interpreter = YesNoUnknownField("Behövs tolk?", name="interpreter")
         form.hold(given, family, born, self.number, language, interpreter)
         form.add(Columns(given, family, breakpoint=_PAIR))

@@ -29,8 +29,8 @@ class NewCasePage(ScrollPage):
         self._wrong: frozenset[str] = frozenset()
         self.notice = Notice(name="new_case-notice")
         self.fields: dict[str, TextField | DateField] = {
-            "given_name": TextField("Förnamn", name="given_name"),
-            "family_name": TextField("Efternamn", name="family_name"),
+            "given_name": TextField("Förnamn", prose=False, name="given_name"),
+            "family_name": TextField("Efternamn", prose=False, name="family_name"),
             "birth_date": DateField(
                 "Födelsedatum", today=around.today, name="birth_date"
             ),
@@ -38,6 +38,7 @@ class NewCasePage(ScrollPage):
                 "Personnummer eller samordningsnummer",
                 "Kan vänta. Skriv som du brukar, med eller utan bindestreck.",
                 width=260,
+                prose=False,
                 name="number",
             ),
         }
@@ -79,10 +80,7 @@ class NewCasePage(ScrollPage):
             field.set_value(getattr(state.form, name))
             field.set_problem(state.problems.get(name))
         self._go_to_new_problem(state)
-        if state.notice is None:
-            self.notice.clear()
-        else:
-            self.notice.say("bad", state.notice.next, title=state.notice.text)
+        self.notice.tell(state.notice)
 
     def begin(self) -> None:
         """Put the cursor in the first field."""

@@ -82,10 +82,7 @@ class CasesPage(QStackedWidget):
         self.part.show_current(_CLOSED if asked.closed else mine)
         self.step.setCurrentIndex(max(0, self.step.findData(asked.step)))
         self._draw_rows(state)
-        if state.notice is None:
-            self.notice.clear()
-        else:
-            self.notice.say("bad", state.notice.next, title=state.notice.text)
+        self.notice.tell(state.notice)
 
     def refresh(self) -> None:
         """Read the list as it is now."""

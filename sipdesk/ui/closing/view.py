@@ -83,10 +83,11 @@ class ClosingSheet(Sheet):
     def _fields(self) -> Form:
         form = Form("Så slutar det här", name="closing")
         today = self.around.today
-        self._by = TextField("Vem har avslutat planen?", "-", name="by")
+        self._by = TextField("Vem har avslutat planen?", "-", prose=False, name="by")
         self._to = TextField(
             "Vem tar över?",
             "Hemmet, kommunen eller regionen som tar emot.",
+            prose=False,
             name="handed_over_to",
         )
         form.ask(

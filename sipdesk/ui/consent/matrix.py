@@ -35,6 +35,7 @@ class MatrixField(Field):
 
     Where the columns do not fit, each recipient has the kinds below one another. The
     value is a frozenset of ``recipient/kind``. The arrow keys move among the boxes.
+    ``offer`` shows some of the boxes alone.
     """
 
     def __init__(self, label: str, hint: str, kinds: Named, *, name: str) -> None:
@@ -80,6 +81,10 @@ class MatrixField(Field):
         self._show(ticked)
         self._describe()
 
+    def offer(self, keys: frozenset[str]) -> None:
+        """Show the boxes with these keys, and neither the others nor an empty row."""
+        self._whole.leave_out([t for key, t in self.ticks.items() if key not in keys])
+
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -120,6 +125,7 @@ class _Grid(QWidget):
             word.setParent(self)
         self._heads: list[Meta] = []
         self._columns: list[list[Tick]] = []
+        self._left_out: list[Tick] = []
 
     def show_columns(self, heads: Sequence[str], columns: list[list[Tick]]) -> None:
         """Show other recipients with their boxes."""
@@ -128,11 +134,25 @@ class _Grid(QWidget):
             widget.setParent(None)
             widget.deleteLater()
         self._heads = [Meta(who, weight="semibold", tone="text") for who in heads]
-        self._columns = columns
+        self._columns, self._left_out = columns, []
         self._place(stacked=not self._fits(self.width()))
 
+    def leave_out(self, ticks: list[Tick]) -> None:
+        """Show every box but these."""
+        self._left_out = ticks
+        for tick in (tick for column in self._columns for tick in column):
+            tick.setVisible(tick not in ticks)
+        self._show_words()
+
     def move_from(self, tick: Tick, down: int, right: int) -> None:
-        """Move the focus to the box beside one, if there is one."""
+        """Move the focus to the next box in a direction, if there is one."""
+        beside = self._beside(tick, down, right)
+        while beside is not None and beside in self._left_out:
+            beside = self._beside(beside, down, right)
+        if beside is not None:
+            beside.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _beside(self, tick: Tick, down: int, right: int) -> Tick | None:
         places = {
             id(found): (row, at)
             for at, column in enumerate(self._columns)
@@ -143,7 +163,8 @@ class _Grid(QWidget):
         if self.stacked and not 0 <= row < len(self._kinds):
             column, row = column + down, row % len(self._kinds)
         if 0 <= column < len(self._columns) and 0 <= row < len(self._kinds):
-            self._columns[column][row].setFocus(Qt.FocusReason.TabFocusReason)
+            return self._columns[column][row]
+        return None
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -156,6 +177,12 @@ class _Grid(QWidget):
             self._place(stacked=stacked)
         super().resizeEvent(event)
 
+    def _show_words(self) -> None:
+        """Show the words of each row that has a box, where the boxes stand beside."""
+        for row, word in enumerate(self._words):
+            offered = any(c[row] not in self._left_out for c in self._columns)
+            word.setVisible(offered and not self.stacked)
+
     def _fits(self, width: int) -> bool:
         least = theme.px(_COLUMN)
         columns = (max(least, h.minimumSizeHint().width()) + M for h in self._heads)
@@ -166,8 +193,7 @@ class _Grid(QWidget):
         ticks = (tick for column in self._columns for tick in column)
         for part in (*self._words, *self._heads, *ticks):
             self._grid.removeWidget(part)
-        for word in self._words:
-            word.setVisible(not stacked and bool(self._heads))
+        self._show_words()
         if stacked:
             self._place_below()
         else:

@@ -1,30 +1,22 @@
 """What stands on the page about consent; knows nothing of Qt."""
 
-from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
-from datetime import date
-from enum import Enum
+from datetime import date, timedelta
+from typing import Any, Final
 
 from sipdesk.content.notices import notice
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
 from sipdesk.domain.consent import Consent, ConsentState, ConsentWay, Grant, Told
-from sipdesk.domain.consenters import (
-    Consenters,
-    consenters,
-    latest,
-)
+from sipdesk.domain.consenters import BY_BOARD, is_raised_anew
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.information import CONSENTABLE, Information
 from sipdesk.domain.offer import InformedBy
 from sipdesk.domain.party import Party, PartyKind
-from sipdesk.domain.settings import CONSENT_MONTHS
-from sipdesk.domain.young_person import (
-    GROWN_UP_AT,
-    YOUNG_PERSON,
-    YOUNG_PERSON_JOINS_AT,
-)
+from sipdesk.domain.standing import board_may_answer
+from sipdesk.domain.young_person import GROWN_UP_AT, YOUNG_PERSON
+from sipdesk.ui.consent.whom import is_heard
 from sipdesk.ui.item import ItemModel
 from sipdesk.ui.page import Around, Save
 from sipdesk.ui.reading import Reading, Unread, answer, day_text, said
@@ -36,24 +28,35 @@ from sipdesk.usecases.consent import (
     register_consent,
     withdraw_consent,
 )
-from sipdesk.usecases.home import HomeView, read_home
 
 REGISTER, CHECK, WITHDRAW = "register", "check", "withdraw"
+RENEW = "renew"  # a new answer is asked for, about what the last one was about
+ALL, PART = "all", "part"  # how much is taken back
+RENEWED_AHEAD: Final = timedelta(days=30)
 DEVIATION = "deviation"
 
 STATES = tuple(s for s in ConsentState if s is not ConsentState.WITHDRAWN)
 """What can be registered; that it is taken back is a task of its own."""
 
-ANSWERED = (ConsentState.YES, ConsentState.PARTLY, ConsentState.NO)
-GIVEN = (ConsentState.YES, ConsentState.PARTLY)
-
 _ALWAYS = frozenset({"consenter", "state"})
-_ASKED = frozenset({"asked", "informed_by", "language"})
-_GIVEN = frozenset({"sip", "contact", "grants", "limits", "valid_to"})
+_ASKED = frozenset({"purpose", "asked", "informed_by", "language", "capacity"})
+_GIVEN = frozenset({"sip", "contact", "grants", "limits", "valid_from", "valid_to"})
 _ANSWERED = frozenset(
     {"told", "own_words", "decided", "way", "way_detail", "received_by"}
 )
-_WITH_REASON = frozenset({"reason", "decided"})
+_HEARD = frozenset({"own_words", "decided", "received_by"})
+_DECIDED = _ALWAYS | {"reason", "decided", "ask_again"}
+_OTHERWISE = {
+    ConsentState.WAITING: _ALWAYS | _ASKED | {"ask_again"},
+    ConsentState.NOT_ASKED_HARM: _DECIDED,
+    ConsentState.CANNOT_TELL: _DECIDED | _ASKED | {"own_words"},
+    ConsentState.REFERRED: _DECIDED,
+    ConsentState.BOARD_YES: _ALWAYS | _GIVEN | {"reason", "decided", "purpose"},
+    ConsentState.BOARD_NO: _DECIDED,
+}
+"""The fields of the states that are no answer; the rest are why there is none."""
+
+_ANSWERS = (ConsentState.YES, ConsentState.PARTLY, ConsentState.NO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +73,13 @@ class ConsentForm:
     sip: str = ""
     contact: str = ""
     grants: frozenset[str] = frozenset()
+    purpose: str = ""
     limits: str = ""
     own_words: str = ""
+    capacity: str = ""
     asked: str = ""
     decided: str = ""
+    valid_from: str = ""
     valid_to: str = ""
     way: str = ""
     way_detail: str = ""
@@ -83,6 +89,8 @@ class ConsentForm:
     received_by: str = ""
     reason: str = ""
     ask_again: str = ""
+    extent: str = ""  # ALL or PART of it is taken back
+    taken: frozenset[str] = frozenset()  # a key per box that is
     day: str = ""  # when it was taken back
     words: str = ""
 
@@ -97,21 +105,38 @@ def box(recipient: str, kind: Information) -> str:
     return f"{recipient}/{kind.value}"
 
 
-def shown_fields(form: ConsentForm) -> frozenset[str]:
-    """Name the fields that belong to what is being done."""
+def shown_fields(form: ConsentForm, *, heard: bool = False) -> frozenset[str]:
+    """Name the fields that belong to what is being done.
+
+    A child who is ``heard`` is asked what they think, and nothing that makes a yes
+    count.
+    """
     if form.task == WITHDRAW:
-        return frozenset({"day", "words"})
+        part = {"extent", "taken"} if form.extent == PART else {"extent"}
+        return frozenset({"day", "words"} | (part if form.grants else set()))
     state = form.known_state
     if state is None:
         return _ALWAYS
-    if state is ConsentState.WAITING:
-        return _ALWAYS | _ASKED | {"ask_again"}
-    if state.needs_reason and state.given:
-        return _ALWAYS | _WITH_REASON | _GIVEN
-    if state.needs_reason:
-        return _ALWAYS | _WITH_REASON | {"asked", "ask_again"}
+    if state not in _ANSWERS:
+        return _OTHERWISE.get(state, _DECIDED | {"asked"})
+    if heard:
+        about = (
+            frozenset({"sip", "contact", "limits"}) if state.given else {"ask_again"}
+        )
+        return _ALWAYS | _ASKED | _HEARD | about
     shown = _ALWAYS | _ASKED | _ANSWERED
     return shown | _GIVEN if state.given else shown | {"ask_again"}
+
+
+def states_for(case: Case, who: str, day: date) -> tuple[ConsentState, ...]:
+    """Name what can be registered of somebody.
+
+    Socialnämnden answers in the place of a guardian or of a minor who decides.
+    """
+    guardian = any(g.id == who for g in case.guardians)
+    decides = who == YOUNG_PERSON and not is_heard(case, who, day)
+    by_board = board_may_answer(case, day) and (guardian or decides)
+    return tuple(s for s in STATES if by_board or s not in BY_BOARD)
 
 
 def form_of_item(case: Case, consent_id: str) -> ConsentForm:
@@ -127,13 +152,14 @@ def form_of_item(case: Case, consent_id: str) -> ConsentForm:
         state=entry.state.value,
         sip=said(entry.sip),
         contact=said(entry.contact),
-        grants=frozenset(
-            box(g.recipient, kind) for g in entry.grants for kind in g.kinds
-        ),
+        grants=boxes_of(entry.grants),
+        purpose=entry.purpose,
         limits=entry.limits,
         own_words=entry.own_words,
+        capacity=entry.capacity,
         asked=day_text(entry.asked),
         decided=day_text(entry.decided),
+        valid_from=day_text(entry.valid_from),
         valid_to=day_text(entry.valid_to),
         way="" if unsaid else entry.way.value,
         way_detail=entry.way_detail,
@@ -146,7 +172,43 @@ def form_of_item(case: Case, consent_id: str) -> ConsentForm:
     )
 
 
-def consent_of(form: ConsentForm, around: Around) -> Consent:
+def boxes_of(grants: tuple[Grant, ...]) -> frozenset[str]:
+    """Give the keys of the boxes that grants tick."""
+    return frozenset(box(g.recipient, kind) for g in grants for kind in g.kinds)
+
+
+def renewable(case: Case, who: str, day: date) -> Consent | None:
+    """Find somebody's yes that has run out or soon does, and that nothing followed.
+
+    One of before the young person turned 15 or 18 is asked about anew, not renewed.
+    """
+    own = [c for c in case.consents if c.consenter == who and c.state.decided]
+    ordered = sorted(own, key=lambda c: c.counts_from or date.min)
+    last = ordered[-1] if ordered else None
+    if last is None or not last.state.given or is_raised_anew(case, last, day):
+        return None
+    soon = last.valid_to is not None and last.valid_to <= day + RENEWED_AHEAD
+    return last if soon else None
+
+
+def renewal(case: Case, entry: Consent) -> dict[str, Any]:
+    """Give what a new answer would be about: never whether it is a yes.
+
+    When, how and to whom it is given, and until when, is asked anew too.
+    """
+    here = {party.id for party in case.parties}
+    grants = tuple(g for g in entry.grants if g.recipient in here)
+    return {
+        "sip": said(entry.sip),
+        "contact": said(entry.contact),
+        "grants": boxes_of(grants),
+        "limits": entry.limits,
+        "purpose": entry.purpose,
+        "language": entry.language,
+    }
+
+
+def consent_of(form: ConsentForm, around: Around, *, heard: bool = False) -> Consent:
     """Turn the form into an entry; what does not belong to its state is left out.
 
     Raises:
@@ -155,10 +217,10 @@ def consent_of(form: ConsentForm, around: Around) -> Consent:
 
     """
     reading = Reading(around.today())
-    shown = shown_fields(form)
+    shown = shown_fields(form, heard=heard)
     days = {
         name: reading.day(name, getattr(form, name) if name in shown else "")
-        for name in ("asked", "decided", "valid_to", "ask_again")
+        for name in ("asked", "decided", "valid_from", "valid_to", "ask_again")
     }
     reading.done()
     state = form.known_state
@@ -172,11 +234,14 @@ def consent_of(form: ConsentForm, around: Around) -> Consent:
         state=state,
         sip=answer(form.sip),
         contact=answer(form.contact),
-        grants=_grants(form, around),
+        grants=_grants(form.grants, around),
+        purpose=form.purpose.strip(),
         limits=form.limits.strip(),
         own_words=form.own_words.strip(),
+        capacity=form.capacity.strip(),
         asked=days["asked"],
         decided=days["decided"],
+        valid_from=days["valid_from"],
         valid_to=days["valid_to"],
         way=ConsentWay(form.way or ConsentWay.NOT_SAID.value),
         way_detail=form.way_detail.strip(),
@@ -188,7 +253,7 @@ def consent_of(form: ConsentForm, around: Around) -> Consent:
         ask_again=days["ask_again"],
     )
     bare = _only(entry, shown)
-    bare.check(around.today())
+    bare.check(around.today(), view_only=heard)
     return bare
 
 
@@ -206,9 +271,9 @@ def _only(entry: Consent, shown: frozenset[str]) -> Consent:
     return bare
 
 
-def _grants(form: ConsentForm, around: Around) -> tuple[Grant, ...]:
+def _grants(keys: frozenset[str], around: Around) -> tuple[Grant, ...]:
     kinds: dict[str, set[Information]] = {}
-    for key in sorted(form.grants):
+    for key in sorted(keys):
         recipient, _, kind = key.rpartition("/")
         kinds.setdefault(recipient, set()).add(Information(kind))
     return tuple(
@@ -225,18 +290,44 @@ def save_of(case: Case, form: ConsentForm, around: Around) -> Save:
 
     """
     if form.task == WITHDRAW:
-        reading = Reading(around.today())
-        day = reading.day("day", form.day)
-        reading.done()
-        if day is None:
-            raise Unread({"day": sentence("day-missing")})
-        taken = WithdrawConsent(case.id, case.version, form.item, day, form.words)
-        return withdraw_consent, taken
+        return withdraw_consent, _withdrawal(case, form, around)
+    _check_offered(case, form, around)
     try:
-        entry = consent_of(form, around)
+        entry = consent_of(form, around, heard=_heard(case, form, around))
     except RuleBroken as broken:
         raise Unread({broken.field: sentence(broken.code)}) from broken
     return register_consent, RegisterConsent(case.id, case.version, entry)
+
+
+def _withdrawal(case: Case, form: ConsentForm, around: Around) -> WithdrawConsent:
+    reading = Reading(around.today())
+    day = reading.day("day", form.day)
+    reading.done()
+    part = form.extent == PART
+    wrong = {}
+    if form.grants and not form.extent:
+        wrong["extent"] = sentence("withdrawal-without-extent")
+    if part and not form.taken:
+        wrong["taken"] = sentence("withdrawal-of-nothing")
+    if day is None:
+        wrong["day"] = sentence("day-missing")
+    if wrong or day is None:
+        raise Unread(wrong)
+    taken = _grants(form.taken, around) if part else ()
+    return WithdrawConsent(
+        case.id, case.version, form.item, day, form.words, taken=taken
+    )
+
+
+def _heard(case: Case, form: ConsentForm, around: Around) -> bool:
+    return is_heard(case, form.consenter, around.today())
+
+
+def _check_offered(case: Case, form: ConsentForm, around: Around) -> None:
+    """Refuse a state that was chosen of somebody else, before the consenter was."""
+    offered = states_for(case, form.consenter, around.today())
+    if form.consenter and form.known_state not in offered:
+        raise Unread({"state": sentence("consent-without-state")})
 
 
 class ConsentModel(ItemModel[ConsentForm]):
@@ -244,9 +335,10 @@ class ConsentModel(ItemModel[ConsentForm]):
 
     def check(self) -> None:
         """Go to the answers as they would be registered, if they say enough."""
-        form = self.state.form
+        form, case = self.state.form, self.state.case
         try:
-            consent_of(form, self.around)
+            _check_offered(case, form, self.around)
+            consent_of(form, self.around, heard=_heard(case, form, self.around))
         except Unread as unread:
             self.show_problems(unread.problems)
         except RuleBroken as broken:
@@ -280,45 +372,6 @@ def save_deviation(case: Case, form: DeviationForm) -> Save:
     return record_deviation, RecordDeviation(case.id, case.version, form.reason)
 
 
-class Whose(Enum):
-    """Why the program proposes whom it proposes."""
-
-    AGE_UNKNOWN = "age-unknown"
-    UNDER_FIFTEEN = "under-fifteen"
-    YOUNG = "young"
-    GROWN_UP = "grown-up"
-
-
-def whose(proposed: Consenters) -> Whose:
-    """Tell by which rule of thumb it is proposed whose consent is asked for."""
-    if proposed.age is None:
-        return Whose.AGE_UNKNOWN
-    if proposed.age >= GROWN_UP_AT:
-        return Whose.GROWN_UP
-    young = proposed.age < YOUNG_PERSON_JOINS_AT
-    return Whose.UNDER_FIFTEEN if young else Whose.YOUNG
-
-
-def can_answer(case: Case, day: date) -> tuple[str, ...]:
-    """Name those whose answer can be registered, the proposed ones first."""
-    proposed = consenters(case, day)
-    others = [p.id for p in case.parties if p.kind.is_guardian or _speaks(p)]
-    entered = [c.consenter for c in case.consents]
-    everyone = (*proposed.asked, *proposed.view_only, YOUNG_PERSON, *others, *entered)
-    return tuple(dict.fromkeys(everyone))
-
-
-def _speaks(party: Party) -> bool:
-    return party.kind is PartyKind.REPRESENTATIVE
-
-
-def listed(case: Case, day: date) -> tuple[str, ...]:
-    """Name those who have a row: the proposed, and all who have been asked."""
-    proposed = consenters(case, day)
-    entered = [c.consenter for c in case.consents]
-    return tuple(dict.fromkeys((*proposed.asked, *proposed.view_only, *entered)))
-
-
 def recipients(case: Case, day: date) -> tuple[Party, ...]:
     """Give those who can be given anything by a consent.
 
@@ -337,47 +390,6 @@ def recipients(case: Case, day: date) -> tuple[Party, ...]:
 def kinds_in_order(kinds: frozenset[Information]) -> Iterator[Information]:
     """Give kinds in the order of the form."""
     return (kind for kind in CONSENTABLE if kind in kinds)
-
-
-def open_entry(case: Case, consenter: str) -> str:
-    """Give the id of the entry that waits for an answer; empty when none does."""
-    entry = latest(case, consenter)
-    waits = entry is not None and not entry.state.decided
-    return entry.id if entry is not None and waits else ""
-
-
-def at_odds(case: Case, day: date) -> bool:
-    """Whether a guardian says no or cannot be reached, so that no SIP can be made.
-
-    What socialnämnden may then decide is a question to them, never to the program.
-    """
-    stops = (ConsentState.NO, ConsentState.UNREACHABLE, ConsentState.WITHDRAWN)
-    entries = [latest(case, who) for who in consenters(case, day).asked]
-    return any(e is not None and e.state in stops for e in entries)
-
-
-def months_later(day: date, months: int) -> date:
-    """Give the same day some months on, or the last day of a shorter month."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-class Months:
-    """How long the home lets a consent hold by custom; only ever a suggestion."""
-
-    def __init__(self, around: Around, told: Callable[[int], None]) -> None:
-        self.count = CONSENT_MONTHS.default
-        self._around = around
-        self._told = told
-
-    def read(self) -> None:
-        """Ask for the home's figure."""
-        self._around.runner.read(read_home, None, self._read, lambda _: None)
-
-    def _read(self, home: HomeView) -> None:
-        self.count = int(home.settings.get(CONSENT_MONTHS.key, self.count))
-        self._told(self.count)
 
 
 def sentence(code: str) -> str:

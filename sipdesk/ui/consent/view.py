@@ -1,23 +1,23 @@
 """Draw the page about consent: whose, where it stands, what was answered before."""
 
-from typing import Any, Final
+from typing import Any
 
 from typing_extensions import override
 
 from sipdesk.content.swedish import listing
 from sipdesk.domain.case import Case
 from sipdesk.domain.consenters import Consenters, consenters
+from sipdesk.ui.consent.board import BoardPart
 from sipdesk.ui.consent.editor import ConsentEditor
 from sipdesk.ui.consent.grounds import GroundEditor
 from sipdesk.ui.consent.map import MapCard
 from sipdesk.ui.consent.model import (
     DEVIATION,
     DeviationForm,
-    at_odds,
     deviation_form,
-    listed,
     save_deviation,
 )
+from sipdesk.ui.consent.whom import listed
 from sipdesk.ui.consent.words import consenter_row, history_line, why
 from sipdesk.ui.item import ItemModel
 from sipdesk.ui.lines import Line, Lines
@@ -33,13 +33,6 @@ from sipdesk.ui.widgets.notice import Notice
 from sipdesk.usecases.case import CaseView
 from sipdesk.usecases.consent import RecordDeviation, record_deviation
 
-_AT_ODDS: Final = (
-    "Någon säger nej, har tagit tillbaka sitt ja eller går inte att nå. Det gäller, "
-    "och ingen SIP görs så länge. Behovet får ändå påtalas för den placerande "
-    "nämnden. Vårdas den unge enligt LVU är det nämnden som får frågan om vad som kan "
-    "göras."
-)
-
 
 class ConsentSheet(Sheet):
     """Step 3: who may be asked, what they answered, and what it covers."""
@@ -50,8 +43,10 @@ class ConsentSheet(Sheet):
         self.own(self.consents.model)
         go = link("Gå till Inskrivning", self._go("admission"), name="go-admission")
         self.clear_first = Notice(action=go, name="clear-first")
-        tell = link("Gå till Påtala behov", self._go("sip_request"), name="go-request")
-        self.at_odds = Notice(action=tell, name="at-odds")
+        self.board = BoardPart(around)
+        self.board.asked_paper.connect(self.asked_paper)
+        self.board.asked_step.connect(self.asked_step)
+        self.own(*self.board.models)
         self.consents.body.insertWidget(1, self.clear_first)
         self.deviation = _DeviationEditor(around)
         self.deviation.asked_remove.connect(self._take_back_deviation)
@@ -63,7 +58,7 @@ class ConsentSheet(Sheet):
         self.map = MapCard(around)
         self.grounds = GroundEditor(around)
         self.own(self.grounds.model)
-        self.put(self.at_odds, self.consents, self.deviation)
+        self.put(self.consents, self.board, self.deviation)
         self.put(self.grounds, self.map, self.history)
 
     @override
@@ -79,10 +74,7 @@ class ConsentSheet(Sheet):
             ]
         )
         self._draw_unclear(case, proposed)
-        if at_odds(case, today):
-            self.at_odds.say("info", _AT_ODDS, title="Svaren räcker inte för en SIP.")
-        else:
-            self.at_odds.clear()
+        self.board.show_case(view)
         self.deviation.show_case(case)
         entries = [history_line(case, c, today) for c in reversed(case.consents)]
         self._lines.show_lines([Line("file-text", "muted", *told) for told in entries])

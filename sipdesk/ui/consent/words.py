@@ -1,6 +1,7 @@
 """How consents are told: in rows, in history, and before they are registered."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final, NamedTuple
 
@@ -8,31 +9,35 @@ from sipdesk.content.swedish import listing, long_date, short_date
 from sipdesk.content.words import lower_first, word
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
-from sipdesk.domain.consent import Consent, ConsentState, ConsentWay, Told
-from sipdesk.domain.consenters import Consenters, latest
+from sipdesk.domain.consent import Consent, ConsentState, ConsentWay, Grant, Told
+from sipdesk.domain.consenters import BY_BOARD, Consenters, counting, latest
 from sipdesk.domain.information import Information
 from sipdesk.domain.offer import InformedBy
 from sipdesk.domain.party import Party
-from sipdesk.domain.young_person import Custody
+from sipdesk.domain.standing import ConsentStanding, standing
+from sipdesk.domain.young_person import YOUNG_PERSON, Custody
 from sipdesk.ui.consent.model import (
     REGISTER,
+    RENEW,
     WITHDRAW,
     ConsentForm,
-    Whose,
-    can_answer,
     kinds_in_order,
+    renewable,
     shown_fields,
-    whose,
 )
+from sipdesk.ui.consent.whom import Whose, can_answer, is_heard, whose
 from sipdesk.ui.people import capacity, person
 from sipdesk.ui.task_editor import TaskRow
 from sipdesk.ui.widgets.dates import Unreadable, parse_date
 from sipdesk.ui.widgets.summary import SummaryRow
 
 EMPTY: Final = "Inte ifyllt"
-VIEW_ONLY: Final = "Den unges egen syn skrivs ned. Vårdnadshavarna tar ställning."
+VIEW_ONLY: Final = (
+    "Hörs, avgör inte. Den unges egen syn skrivs ned, och vårdnadshavarna tar "
+    "ställning."
+)
 _YES_NO: Final = {"yes": "Ja", "no": "Nej", "unknown": "Vet inte"}
-_DAYS: Final = ("asked", "decided", "valid_to", "ask_again")
+_DAYS: Final = ("asked", "decided", "valid_from", "valid_to", "ask_again")
 
 
 class Sign(NamedTuple):
@@ -43,16 +48,21 @@ class Sign(NamedTuple):
 
 
 _SIGNS: Final = {
-    ConsentState.WAITING: Sign("hourglass", "warn"),
-    ConsentState.YES: Sign("circle-check", "ok"),
-    ConsentState.PARTLY: Sign("circle-dot", "info"),
-    ConsentState.NO: Sign("circle-slash", "muted"),
-    ConsentState.UNREACHABLE: Sign("circle-dashed", "warn"),
-    ConsentState.WITHDRAWN: Sign("undo-2", "muted"),
+    ConsentStanding.NOT_ASKED: Sign("circle-dashed", "muted"),
+    ConsentStanding.WAITING: Sign("hourglass", "warn"),
+    ConsentStanding.YES: Sign("circle-check", "ok"),
+    ConsentStanding.PARTLY: Sign("circle-dot", "info"),
+    ConsentStanding.NO: Sign("circle-slash", "muted"),
+    ConsentStanding.UNREACHABLE: Sign("circle-dashed", "warn"),
+    ConsentStanding.WITHDRAWN: Sign("undo-2", "muted"),
+    ConsentStanding.NOT_BEGUN: Sign("hourglass", "info"),
+    ConsentStanding.EXPIRED: Sign("triangle-alert", "warn"),
+    ConsentStanding.RAISED_ANEW: Sign("circle-dashed", "warn"),
+    ConsentStanding.REFERRED: Sign("hourglass", "warn"),
+    ConsentStanding.BOARD_YES: Sign("circle-check", "ok"),
+    ConsentStanding.BOARD_NO: Sign("circle-slash", "muted"),
 }
-_NOT_YET: Final = Sign("circle-dashed", "muted")
 _OTHER: Final = Sign("info", "muted")
-_ENDED: Final = Sign("triangle-alert", "warn")
 
 _WHY: Final = {
     Whose.AGE_UNKNOWN: (
@@ -89,68 +99,112 @@ def _custody(proposed: Consenters, case: Case) -> str:
 
 
 def consenter_row(case: Case, who: str, day: date, *, view_only: bool) -> TaskRow:
-    """Tell where one consenter's answer stands."""
-    entry = latest(case, who)
-    state, sign = _state(entry, day)
+    """Tell where one consenter's word stands, and what has been asked since."""
+    found = standing(case, who, day)
+    sign = _SIGNS.get(found, _OTHER)
     return TaskRow(
         who,
         f"{person(case, who, day)} · {capacity(case, who).casefold()}",
         VIEW_ONLY if view_only else "",
         icon=sign.icon,
         icon_tone=sign.tone,
-        state=state,
-        notes=tuple(_notes(case, entry, day)),
-        links=_links(entry),
+        state=told_standing(case, who, day),
+        notes=tuple(_notes(case, who, day)),
+        links=_links(case, who, day),
     )
 
 
-def _state(entry: Consent | None, day: date) -> tuple[str, Sign]:
+def told_standing(case: Case, who: str, day: date) -> str:
+    """Tell how a consenter stands, with the day that matters for it."""
+    found, entry = standing(case, who, day), counting(case, who, day)
     if entry is None:
-        return "Inte tillfrågad än", _NOT_YET
-    told, sign = word(entry.state), _SIGNS.get(entry.state, _OTHER)
-    if entry.state.given and entry.valid_to:
-        until = long_date(entry.valid_to)
-        if entry.valid_to < day:
-            return f"{told}, men gick ut {until}", _ENDED
-        return f"{told}, gäller till och med {until}", sign
-    since = {
-        ConsentState.WAITING: (" sedan", entry.asked),
-        ConsentState.WITHDRAWN: ("", entry.withdrawn),
-    }
-    joined, when = since.get(entry.state, (",", entry.decided))
-    return (f"{told}{joined} {long_date(when)}" if when else told), sign
+        return word(found)
+    said, day_of = word(entry.state), entry.decided
+    match found:
+        case ConsentStanding.EXPIRED:
+            said, day_of = f"{said}, men gick ut", entry.valid_to
+        case ConsentStanding.NOT_BEGUN:
+            said, day_of = f"{said}, från och med", entry.valid_from
+        case ConsentStanding.WAITING:
+            said, day_of = f"{said} sedan", entry.asked
+        case ConsentStanding.WITHDRAWN:
+            day_of = entry.withdrawn
+        case _ if entry.state.given and entry.valid_to:
+            said, day_of = f"{said}, gäller till och med", entry.valid_to
+        case _:
+            said = f"{said},"
+    return f"{said} {long_date(day_of)}" if day_of else word(found)
 
 
-def _notes(case: Case, entry: Consent | None, day: date) -> list[str]:
+def _notes(case: Case, who: str, day: date) -> list[str]:
+    entry, newest = counting(case, who, day), latest(case, who)
+    notes = [] if entry is None else list(_about(case, entry, day))
+    if newest is None or newest == entry:
+        return notes
     if entry is None:
-        return []
-    notes = []
-    if entry.state.given:
-        notes.append(
-            f"SIP görs: {_yes_no(entry.sip)} · SiS kontaktar kommun och region: "
-            f"{_yes_no(entry.contact)}"
-        )
-        notes.extend(
-            f"{person(case, g.recipient, day)}: {_kinds(g.kinds)}" for g in entry.grants
-        )
-        if entry.limits:
-            notes.append(f"Får inte lämnas: {entry.limits}")
-    if entry.withdrawn_words:
-        notes.append(f"”{entry.withdrawn_words}”")
-    if entry.reason:
-        notes.append(f"Skäl: {entry.reason}")
-    if entry.ask_again:
-        notes.append(f"Fråga igen {long_date(entry.ask_again)}")
+        notes.append(f"Svaret före födelsedagen: {lower_first(word(newest.state))}")
+    elif not newest.state.decided:
+        since = f" {long_date(newest.asked)}" if newest.asked else ""
+        notes.append(f"Tillfrågad på nytt{since}. Svaret ovan gäller så länge.")
     return notes
 
 
-def _links(entry: Consent | None) -> tuple[tuple[str, str], ...]:
-    if entry is None or not entry.state.decided:
-        return ((REGISTER, "Registrera svar"),)
-    again = (REGISTER, "Registrera nytt svar")
+def _about(case: Case, entry: Consent, day: date) -> Iterator[str]:
     if entry.state.given:
-        return (again, (WITHDRAW, "Registrera återkallelse"))
-    return (again,)
+        yield (
+            f"SIP görs: {_yes_no(entry.sip)} · SiS kontaktar kommun och region: "
+            f"{_yes_no(entry.contact)}"
+        )
+        yield from _granted_lines(case, entry.grants, day)
+    if entry.purpose:
+        yield f"Syfte: {entry.purpose}"
+    if entry.limits:
+        yield f"Får inte lämnas: {entry.limits}"
+    if entry.withdrawn and entry.state.given:
+        taken = "; ".join(_granted_lines(case, taken_back(case, entry), day))
+        yield f"Tog tillbaka {long_date(entry.withdrawn)}: {taken}"
+    words = entry.own_words if entry.consenter == YOUNG_PERSON else ""
+    yield from (f"”{said}”" for said in (words, entry.withdrawn_words) if said)
+    if entry.reason:
+        head = "Nämnden" if entry.state in BY_BOARD else "Skäl"
+        yield f"{head}: {entry.reason}"
+    if entry.ask_again:
+        yield f"Fråga igen {long_date(entry.ask_again)}"
+
+
+def taken_back(case: Case, entry: Consent) -> tuple[Grant, ...]:
+    """Give what an entry takes back of the one that it follows."""
+    before = next((c for c in case.consents if c.id == entry.follows), None)
+    if before is None:
+        return ()
+    if entry.state is ConsentState.WITHDRAWN:
+        return before.grants
+    left = {grant.recipient: grant.kinds for grant in entry.grants}
+    gone = (
+        replace(g, kinds=g.kinds - left.get(g.recipient, frozenset()))
+        for g in before.grants
+    )
+    return tuple(grant for grant in gone if grant.kinds)
+
+
+def _granted_lines(case: Case, grants: Iterable[Grant], day: date) -> Iterator[str]:
+    here = {party.id for party in case.parties}
+    for grant in grants:
+        if grant.recipient in here:
+            yield f"{person(case, grant.recipient, day)}: {_kinds(grant.kinds)}"
+
+
+def _links(case: Case, who: str, day: date) -> tuple[tuple[str, str], ...]:
+    entry, newest = counting(case, who, day), latest(case, who)
+    answered = newest is not None and newest.state.decided
+    links = [(REGISTER, "Registrera nytt svar" if answered else "Registrera svar")]
+    if renewable(case, who, day) is not None:
+        links.insert(0, (RENEW, "Förnya"))
+    by_others = is_heard(case, who, day)  # a child's yes opens nothing to take back
+    given = entry is not None and entry.state.given and not by_others
+    if entry is not None and given and entry.state is not ConsentState.BOARD_YES:
+        links.append((WITHDRAW, "Registrera återkallelse"))
+    return tuple(links)
 
 
 def consenter_name(case: Case, who: str, day: date) -> str:
@@ -162,27 +216,35 @@ def history_line(case: Case, entry: Consent, day: date) -> tuple[str, str]:
     """Tell one entry in a line, and what belongs to it in another."""
     when = entry.withdrawn or entry.decided or entry.asked
     dated = f"{short_date(when)} · " if when else ""
-    line = f"{dated}{person(case, entry.consenter, day)}: {word(entry.state)}"
-    notes = []
+    name = person(case, entry.consenter, day)
+    line = f"{dated}{name}: {word(entry.state)}"
+    notes: list[str] = []
+    if entry.withdrawn:
+        whole = entry.state is ConsentState.WITHDRAWN
+        line = f"{dated}{name} tog tillbaka {'allt' if whole else 'en del'}"
+        notes.extend(_granted_lines(case, taken_back(case, entry), day))
+        notes.append(f"”{entry.withdrawn_words}”" if entry.withdrawn_words else "")
     if entry.withdrawn and entry.decided:
         notes.append(f"gavs {short_date(entry.decided)}")
+    if entry.valid_from:
+        notes.append(f"giltigt från och med {short_date(entry.valid_from)}")
     if entry.valid_to:
         notes.append(f"giltigt till och med {short_date(entry.valid_to)}")
     if entry.way is not ConsentWay.NOT_SAID:
         way = word(entry.way).casefold()
         notes.append(f"{way}: {entry.way_detail}" if entry.way_detail else way)
-    if entry.received_by:
-        notes.append(f"togs emot av {entry.received_by}")
-    if entry.own_words:
-        notes.append(f"”{entry.own_words}”")
-    return line, " · ".join(notes)
+    notes.append(f"togs emot av {entry.received_by}" if entry.received_by else "")
+    notes.append(f"”{entry.own_words}”" if entry.own_words else "")
+    notes.append(f"anteckning: {entry.reason}" if entry.reason else "")
+    notes.append(f"förståelse: {entry.capacity}" if entry.capacity else "")
+    return line, " · ".join(filter(None, notes))
 
 
 def check_rows(
-    case: Case, form: ConsentForm, labels: dict[str, str], day: date
+    case: Case, form: ConsentForm, labels: dict[str, str], day: date, *, heard: bool
 ) -> Sequence[SummaryRow]:
     """Tell what is about to be registered, answer by answer, in the form's order."""
-    shown = shown_fields(form)
+    shown = shown_fields(form, heard=heard)
     values = {name: _value(case, form, name, day) for name in labels if name in shown}
     return [
         SummaryRow(name, labels[name], value or EMPTY) for name, value in values.items()

@@ -79,8 +79,10 @@ class EvaluationSheet(Sheet):
             name="evaluations",
         )
         self.counts.ask(ChoiceField("Vilken grupp?", GROUPS, name="group"))
-        handed_out = TextField("Antal utlämnade", width=_NUMBER, name="handed_out")
-        answered = TextField("Antal svar", width=_NUMBER, name="answered")
+        handed_out = TextField(
+            "Antal utlämnade", width=_NUMBER, prose=False, name="handed_out"
+        )
+        answered = TextField("Antal svar", width=_NUMBER, prose=False, name="answered")
         self.counts.hold(handed_out, answered)
         self.counts.show_in_form(Columns(handed_out, answered, breakpoint=_PAIR, gap=L))
         self.counts.ask(

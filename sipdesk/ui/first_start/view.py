@@ -109,11 +109,7 @@ class FirstStart(ScrollPage):
         self.file.say(str(state.file))
         if state.part is Part.SUMMARY:
             self.summary.show_rows(_summary(state))
-        if state.trouble:
-            said = notice(state.trouble)
-            self.notice.say("bad", said.next, title=said.text)
-        else:
-            self.notice.clear()
+        self.notice.tell(notice(state.trouble) if state.trouble else None)
         self.make.say("Skapar hemmet …" if state.busy else "Skapa hemmet")
         for button in (self.make, self.back, self.existing):
             button.setEnabled(not state.busy)
@@ -273,11 +269,7 @@ class FirstStart(ScrollPage):
         for name, field in self.fields.items():
             field.set_problem(_sentence(state.problems.get(name, "")))
         place = state.problems.get("place", "")
-        if place:
-            said = notice(place)
-            self.place_problem.say("bad", said.next, title=said.text)
-        else:
-            self.place_problem.clear()
+        self.place_problem.tell(notice(place) if place else None)
         self._go_to_new_problem(state)
 
     def _draw_strength(self, state: FirstStartState) -> None:

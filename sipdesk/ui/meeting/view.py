@@ -228,7 +228,9 @@ def _agreed() -> Form:
         TextArea(
             "Oenighet", "Det ni inte är överens om.", rows=2, name="disagreements"
         ),
-        TextField("Vem berättar för dem som inte var med?", name="inform_absent"),
+        TextField(
+            "Vem berättar för dem som inte var med?", prose=False, name="inform_absent"
+        ),
         TextArea(
             "Den unges egen kommentar",
             "Fråga där den unge själv väljer, gärna efteråt.",

@@ -96,7 +96,7 @@ class NeedSheet(Sheet):
         assessed = DateField(
             "När bedömdes behovet?", today=self.around.today, name="assessed"
         )
-        self.by = TextField("Vem gjorde bedömningen?", name="by")
+        self.by = TextField("Vem gjorde bedömningen?", prose=False, name="by")
         self.judged_by_me = link("Det var jag", self._by_me, name="judged-by-me")
         who = holder(column(self.by, row(self.judged_by_me, None), gap=XS))
         form.hold(assessed, self.by)

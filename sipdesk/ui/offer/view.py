@@ -81,7 +81,7 @@ class OfferSheet(Sheet):
     def _told(self) -> Form:
         form = Form("Berätta om SIP", name="told")
         informed = self._day("När berättade ni?", "informed")
-        self.by = TextField("Vem berättade?", name="by")
+        self.by = TextField("Vem berättade?", prose=False, name="by")
         self.told_by_me = link("Det var jag", self._by_me, name="told-by-me")
         mine = row(self.told_by_me, None)
         who = holder(column(self.by, mine, gap=XS))

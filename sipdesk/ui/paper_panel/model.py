@@ -142,6 +142,13 @@ class PaperState:
         return self.kept.file_name if self.kept is not None and self.is_form else ""
 
     @property
+    def stop(self) -> Notice | None:
+        """What is said of why it may not go out, or of what is amiss with it."""
+        seen = self.preview
+        code = (seen.stopped or seen.warned) if seen is not None else ""
+        return notice(code, seen.facts) if seen is not None and code else None
+
+    @property
     def may_go_out(self) -> bool:
         """Whether the paper may be printed and saved now."""
         if self.busy:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from sipdesk.content.content import Law
-from sipdesk.content.notices import notice
 from sipdesk.content.swedish import clock, counted, in_sweden, short_date
 from sipdesk.content.words import recipient as role_word
 from sipdesk.content.words import word
@@ -196,7 +195,7 @@ class PaperPanel(QWidget):
         self._title.say(title)
         self._whom.say(whom)
         say(self._notice, state.notice)
-        self._draw_stop(state)
+        say(self._stopped, state.stop, "warn")
         self._draw_done(state)
         preview = state.preview
         self._sight.setVisible(preview is not None)
@@ -267,11 +266,6 @@ class PaperPanel(QWidget):
             _tell(hint, words if name else "")
         if state.is_copied:
             _tell(self._word_hint, _IS_TEXT)
-
-    def _draw_stop(self, state: PaperState) -> None:
-        stopped = state.preview.stopped if state.preview else ""
-        said = notice(stopped) if stopped else None
-        say(self._stopped, said, "warn")
 
     def _draw_done(self, state: PaperState) -> None:
         if not state.done or state.done_at is None:

@@ -155,7 +155,10 @@ class PlacementSheet(Sheet):
     def _ready(self) -> Form:
         day = self._day("Bedömdes redo", "ready")
         by = TextField(
-            "Vem gjorde bedömningen?", "Namn och befattning.", name="ready_by"
+            "Vem gjorde bedömningen?",
+            "Namn och befattning.",
+            prose=False,
+            name="ready_by",
         )
         notified = self._day(
             "Socialnämnden underrättades",
@@ -189,7 +192,12 @@ class PlacementSheet(Sheet):
             "handover-card",
             None,
             self._day("Skrevs ut eller flyttade", "discharged"),
-            TextField("Vem tar över?", "Person och verksamhet.", name="handed_over_to"),
+            TextField(
+                "Vem tar över?",
+                "Person och verksamhet.",
+                prose=False,
+                name="handed_over_to",
+            ),
             self._day("Överlämningen skedde", "handed_over"),
         )
 
@@ -212,7 +220,9 @@ class PlacementSheet(Sheet):
         form = _form("Om placeringen", "stay-card", _pair(noticed, admitted))
         form.hold(noticed, admitted, self.home_region, stay_region)
         form.ask(
-            TextField("Avdelning", name="department"), self.legal_basis, self.kommun
+            TextField("Avdelning", prose=False, name="department"),
+            self.legal_basis,
+            self.kommun,
         )
         form.add(_pair(self.home_region, stay_region))
         return form
@@ -244,6 +254,7 @@ def _kommun_field(content: Content) -> TextField:
         "Placerande kommun",
         "Skriv början av namnet och välj i listan.",
         width=360,
+        prose=False,
         name="placing_kommun",
     )
     completer = QCompleter(
@@ -281,7 +292,7 @@ class _Names(QListView):
 
 def _silent(state: PartState[PlacementForm]) -> PartState[PlacementForm]:
     """Keep a card quiet about what happened in another."""
-    return PartState(state.view, state.form, state.problems)
+    return PartState(state.view, state.form, state.problems, state.remarks)
 
 
 def _basis(law: Law) -> str:

@@ -188,7 +188,10 @@ class Measures(ListEditor):
             area,
             self._goal,
             TextField(
-                "Vem gör det?", "Namn eller funktion, om det är känt.", name="who"
+                "Vem gör det?",
+                "Namn eller funktion, om det är känt.",
+                prose=False,
+                name="who",
             ),
             TextField("Hur ofta?", "Till exempel varje vecka.", name="often"),
         )

@@ -146,7 +146,9 @@ class PlanSheet(Sheet):
         day = DateField(
             "När följs planen upp?", today=self.around.today, name="follow_up"
         )
-        by = TextField("Vem kallar till uppföljningen?", name="follow_up_by")
+        by = TextField(
+            "Vem kallar till uppföljningen?", prose=False, name="follow_up_by"
+        )
         form.ask(self._lead)
         form.hold(day, by)
         form.add(Columns(day, by, breakpoint=_PAIR, gap=L))
@@ -201,7 +203,7 @@ def _own() -> Form:
     form = Form("Den unges egen del", name="own-plan")
     form.ask(
         TextArea("Det här gör jag själv", rows=2, name="own_plan"),
-        TextField("Den här personen kan jag fråga", name="ask_whom"),
+        TextField("Den här personen kan jag fråga", prose=False, name="ask_whom"),
         TextArea(
             "Det här ska vara klart före utskrivningen", rows=2, name="before_discharge"
         ),

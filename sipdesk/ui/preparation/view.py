@@ -176,7 +176,7 @@ class PreparationSheet(SheetOfMany):
 
     def _taking_part(self) -> Form:
         form = Form("Så är den unge med", name="taking-part")
-        self.interpreter = TextField("Tolk", name="interpreter")
+        self.interpreter = TextField("Tolk", prose=False, name="interpreter")
         form.ask(
             RadioField("Hur vill den unge vara med?", TAKING_PART, name="taking_part"),
             TextArea(

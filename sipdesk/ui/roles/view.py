@@ -81,7 +81,10 @@ class RolesSheet(Sheet):
             name="commissioned",
         )
         self.commissioned_by = TextField(
-            "Vem gav uppdraget?", "Namn och befattning.", name="commissioned_by"
+            "Vem gav uppdraget?",
+            "Namn och befattning.",
+            prose=False,
+            name="commissioned_by",
         )
         form.add(self.nobody)
         form.ask(
@@ -107,17 +110,20 @@ def _meeting() -> Form:
         TextField(
             "Vem leder mötet?",
             "Behöver inte vara den som tog initiativet.",
+            prose=False,
             name="chair",
         ),
-        TextField("Vem för anteckningar?", name="note_taker"),
+        TextField("Vem för anteckningar?", prose=False, name="note_taker"),
         TextField(
             "Vem stöttar den unge?",
             "Den unge väljer själv. Skriv också om hen inte vill ha någon.",
+            prose=False,
             name="support_person",
         ),
         TextField(
             "Vem tog initiativ till SIP?",
             "Till exempel socialtjänsten, efter påtalande från SiS.",
+            prose=False,
             name="initiator",
         ),
     )
@@ -128,8 +134,8 @@ def _contact() -> Form:
     form = Form(
         "Frågor om mötet", "Står på kallelser och inbjudningar.", name="roles-contact"
     )
-    who = TextField("Vem svarar på frågor?", name="contact")
-    phone = TextField("Telefon", name="contact_phone")
+    who = TextField("Vem svarar på frågor?", prose=False, name="contact")
+    phone = TextField("Telefon", prose=False, name="contact_phone")
     form.hold(who, phone)
     form.add(Columns(who, phone, breakpoint=_PAIR, stretch=(3, 2), gap=20))
     return form

@@ -65,10 +65,7 @@ class SettingsPage(ScrollPage):
         self.scale.set_value(str(state.text_scale))
         ticked = {_SPELLING} if state.spelling else set()
         self.spelling.set_value(frozenset(ticked))
-        if state.notice is None:
-            self.notice.clear()
-        else:
-            self.notice.say("bad", state.notice.next, title=state.notice.text)
+        self.notice.tell(state.notice)
 
     def refresh(self) -> None:
         """Read the settings."""

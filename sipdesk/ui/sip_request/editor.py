@@ -198,6 +198,7 @@ class RequestEditor(TaskEditor):
                 "Vem är ansvarig chef?",
                 "Namn och befattning, som de ska stå i brevet till chefen. Brevet "
                 "finns längst ned på sidan.",
+                prose=False,
                 name="chief",
             ),
             TextArea(

@@ -97,7 +97,7 @@ class SummonsSheet(Sheet):
             [(p.id, self._call_of(case, p)) for p in case.meeting.participants]
         )
         super().show_case(view)
-        self.cancelling.draw(case)
+        self.cancelling.draw(view)
         self._draw_call(case)
         self.mailing.show_case(case)
         self._draw_replies(case)
@@ -122,10 +122,11 @@ class SummonsSheet(Sheet):
         self._booking_card = Form("Tid och plats", name="booking")
         day = DateField("Dag", today=today, name="day")
         start, end = TimeField("Börjar", name="start"), TimeField("Slutar", name="end")
-        self._place = TextField("Plats", name="place")
+        self._place = TextField("Plats", prose=False, name="place")
         self._video = TextField(
             "Videolänk eller telefonnummer",
             "Hemmets godkända system. Prova länken i förväg.",
+            prose=False,
             name="video",
         )
         reply_by = DateField("Svar senast", today=today, name="reply_by")

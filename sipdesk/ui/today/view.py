@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 
+from sipdesk.content.swedish import long_date, weekday
 from sipdesk.content.words import word
 from sipdesk.ui.page import Around
 from sipdesk.ui.runner import while_alive
@@ -69,7 +70,7 @@ class TodayPage(ScrollPage):
 
     def draw(self, state: TodayState) -> None:
         """Show a state, whatever was shown before."""
-        self._day.say(dates.spoken(state.day).capitalize())
+        self._day.say(long_date(state.day).capitalize())
         self.whose.show_current(_MINE if state.mine else _ALL)
         for urgency, group in self.groups.items():
             group.show_waiting(state.of(urgency), state)
@@ -78,10 +79,7 @@ class TodayPage(ScrollPage):
             self._waited_for = False
             if self.whose.hasFocus():
                 self.begin()
-        if state.notice is None:
-            self.notice.clear()
-        else:
-            self.notice.say("bad", state.notice.next, title=state.notice.text)
+        self.notice.tell(state.notice)
 
     def refresh(self) -> None:
         """Read what waits now."""
@@ -170,7 +168,7 @@ def _soon(due: date, today: date) -> tuple[str, Tone]:
         return ("i dag", "i morgon")[ahead], "warn"
     if ahead == 7:  # noqa: PLR2004  (the same weekday, one week on)
         return f"om en vecka, {dates.short(due, today)}", "idle"
-    return f"på {dates.WEEKDAYS[due.weekday()]}", "idle"
+    return f"på {weekday(due)}", "idle"
 
 
 def _days(count: int) -> str:

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from datetime import date, time
 from typing import Final
 
-from PySide6.QtCore import QDate, QEvent, QPoint
+from PySide6.QtCore import QDate, QPoint
 from typing_extensions import override
 
-from sipdesk.ui.widgets import dates, theme
+from sipdesk.content.swedish import clock, long_date
+from sipdesk.ui.widgets import dates
 from sipdesk.ui.widgets.buttons import Button
 from sipdesk.ui.widgets.calendar import Calendar
 from sipdesk.ui.widgets.field import Field, Value, inner
@@ -41,7 +42,7 @@ class DateField(Field):
         super().__init__(label, hint, required=required, name=name)
         self._today = today
         self._own_problem = False
-        self.edit = LineEdit(name=inner(name, "edit"))
+        self.edit = LineEdit(width=_DATE_WIDTH, name=inner(name, "edit"))
         self.edit.written.connect(self._written)
         self.calendar = Button(
             "",
@@ -56,7 +57,6 @@ class DateField(Field):
         self._echo.hide()
         self._hold(self.edit, self.edit, self.calendar)
         self._below.addWidget(self._echo)
-        self._fit()
 
     @property
     @override
@@ -71,12 +71,6 @@ class DateField(Field):
             return dates.parse_date(self.edit.text(), self._today())
         except dates.Unreadable:
             return None
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
 
     @override
     def _show(self, value: Value) -> None:
@@ -102,7 +96,7 @@ class DateField(Field):
         if self._own_problem and day is not None:
             self._own_problem = False
             self.set_problem(None)
-        self._echo.say(dates.spoken(day) if day else "")
+        self._echo.say(long_date(day) if day else "")
         self._echo.setVisible(day is not None)
         self._describe()
 
@@ -112,9 +106,6 @@ class DateField(Field):
         if self._echo.words:
             said = (self._echo.words, self.edit.accessibleDescription())
             self.edit.setAccessibleDescription(". ".join(part for part in said if part))
-
-    def _fit(self) -> None:
-        self.edit.setMaximumWidth(theme.px(_DATE_WIDTH))
 
     def _open_calendar(self) -> None:
         popup = Calendar(self, self.date or self._today())
@@ -140,10 +131,9 @@ class TimeField(Field):
         self, label: str, hint: str = "", *, required: bool = False, name: str = ""
     ) -> None:
         super().__init__(label, hint, required=required, name=name)
-        self.edit = LineEdit(name=inner(name, "edit"))
+        self.edit = LineEdit(width=_TIME_WIDTH, name=inner(name, "edit"))
         self.edit.written.connect(self._tell)
         self._hold(self.edit)
-        self._fit()
 
     @property
     @override
@@ -160,12 +150,6 @@ class TimeField(Field):
             return None
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
-
-    @override
     def _show(self, value: Value) -> None:
         self.edit.setText(str(value))
         self._write()
@@ -180,7 +164,4 @@ class TimeField(Field):
     def _write(self) -> None:
         moment = self.time
         if moment is not None:
-            self.edit.setText(dates.clock(moment))
-
-    def _fit(self) -> None:
-        self.edit.setMaximumWidth(theme.px(_TIME_WIDTH))
+            self.edit.setText(clock(moment))

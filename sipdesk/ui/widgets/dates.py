@@ -7,29 +7,8 @@ import re
 from datetime import date, time, timedelta
 from typing import Final
 
-MONTHS: Final = (
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
-WEEKDAYS: Final = (
-    "måndag",
-    "tisdag",
-    "onsdag",
-    "torsdag",
-    "fredag",
-    "lördag",
-    "söndag",
-)
+from sipdesk.content.swedish import MONTHS, WEEKDAYS
+
 _NEAR: Final = {
     "idag": 0,
     "i dag": 0,
@@ -87,20 +66,10 @@ def parse_time(text: str) -> time | None:
         raise Unreadable(text) from None
 
 
-def spoken(day: date) -> str:
-    """Write a day in full: ``torsdag 3 december 2026``."""
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
 def short(day: date, today: date) -> str:
     """Write a day briefly: ``tor 3 dec``, with the year if it is another."""
     year = "" if day.year == today.year else f" {day.year}"
     return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}{year}"
-
-
-def clock(moment: time) -> str:
-    """Write a time of day: ``09.05``."""
-    return f"{moment.hour:02}.{moment.minute:02}"
 
 
 def _weekday(plain: str) -> int:

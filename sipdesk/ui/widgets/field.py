@@ -1,4 +1,4 @@
-"""What all form fields share: label, help, problem, and when they tell.
+"""What all form fields share: label, help, problem, remark, and when they tell.
 
 * ``value`` is what the field holds now: a string, or for ticks a frozenset of keys.
   Nothing typed is ever lost: what cannot be read is kept as it was written.
@@ -18,9 +18,9 @@ from typing_extensions import override
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.accessible import announce
 from sipdesk.ui.widgets.icons import Picture
-from sipdesk.ui.widgets.layout import column, row
+from sipdesk.ui.widgets.layout import column, holder, row
 from sipdesk.ui.widgets.text import Meta, Text
-from sipdesk.ui.widgets.tokens import XS
+from sipdesk.ui.widgets.tokens import XS, Tone
 
 Value = str | frozenset[str]
 
@@ -31,7 +31,7 @@ _KEEPS_FOCUS: Final = (
 
 
 class Field(QWidget):
-    """A label, a control and room for help and a problem.
+    """A label, a control and room for help, a problem and a remark.
 
     A kind of field makes its control, hands it to ``_hold`` and calls ``_tell`` when
     the person has changed it.
@@ -40,6 +40,8 @@ class Field(QWidget):
     edited = Signal(object)
     left = Signal()
     committed = Signal(object)
+    prose = False
+    """Whether free text is written in it, which may be remarked on."""
 
     def __init__(
         self, label: str, hint: str = "", *, required: bool = False, name: str = ""
@@ -49,25 +51,20 @@ class Field(QWidget):
         self.setObjectName(name)
         self._plain_label = label
         self._problem = ""
+        self._remark = ""
         self._shown: Value = ""
         self._parts: tuple[QWidget, ...] = ()
         self.label = Text(
             f"{label} (måste fyllas i)" if required else label, weight="medium"
         )
         self._help = Meta(hint)
-        self._sign = Picture("circle-alert", "bad", 16)
         self._trouble = Meta(weight="medium", tone="bad")
-        line = row(self._sign, self._trouble, gap=6)
-        line.setStretch(1, 1)
-        line.setAlignment(self._sign, Qt.AlignmentFlag.AlignTop)
-        self._line = QWidget()
-        line.setContentsMargins(0, 0, 0, 0)
-        self._line.setLayout(line)
-        self._line.hide()
+        self._line = _line("circle-alert", "bad", self._trouble)
         self._below: QBoxLayout = column(gap=XS)
-        self.setLayout(
-            column(self.label, self._help, self._line, self._below, None, gap=XS)
-        )
+        self._noted = Meta(tone="warn")
+        self._note = _line("info", "warn", self._noted)
+        above = (self.label, self._help, self._line)
+        self.setLayout(column(*above, self._below, self._note, None, gap=XS))
         # Without a parent it would be shown as a window of its own.
         self._help.setVisible(bool(hint))
 
@@ -100,6 +97,23 @@ class Field(QWidget):
             theme.restyle(part)
         self._describe()
         announce(self, f"{self._plain_label}: {text}" if text else "", urgent=True)
+
+    @property
+    def remark(self) -> str:
+        """The remark shown, or an empty string."""
+        return self._remark
+
+    def set_remark(self, text: str | None) -> None:
+        """Say below free text what may be wrong with it; it stops nothing."""
+        text = (text or "") if self.prose else ""
+        if text == self._remark:
+            return
+        self._remark = text
+        self._noted.say(text)
+        self._note.setVisible(bool(text))
+        self._describe()
+        if self._has_focus_inside():
+            announce(self, text)
 
     def set_help(self, text: str) -> None:
         """Show a line of help under the label; empty for none."""
@@ -157,11 +171,23 @@ class Field(QWidget):
         return now is not None and (now is self or self.isAncestorOf(now))
 
     def _describe(self) -> None:
-        """Let a screen reader say problem and help with the control."""
-        said = [f"Fel: {self._problem}" if self._problem else "", self._help.words]
+        """Let a screen reader say problem, remark and help with the control."""
+        problem = f"Fel: {self._problem}" if self._problem else ""
+        said = [problem, *self._remark.splitlines(), self._help.words]
         text = ". ".join(part.rstrip(".") for part in said if part)
         for part in self._parts[:1]:
             part.setAccessibleDescription(text)
+
+
+def _line(icon: str, tone: Tone, words: Text) -> QWidget:
+    """Make a line of words with a sign before them, hidden as yet."""
+    sign = Picture(icon, tone, 16)
+    line = row(sign, words, gap=6)
+    line.setStretch(1, 1)
+    line.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
+    whole = holder(line)
+    whole.hide()
+    return whole
 
 
 def inner(name: str, part: str) -> str:

@@ -23,14 +23,16 @@ _KEYS: Final = (
 class LineEdit(QLineEdit):
     """One line in the typeface of the theme; control characters never stay in it.
 
-    ``written`` comes at each change the person makes.
+    ``written`` comes at each change the person makes. ``width`` is the most it takes,
+    at scale 1.0; 0 is as wide as there is room for.
     """
 
     written = Signal()
 
-    def __init__(self, *, icon: str = "", name: str = "") -> None:
+    def __init__(self, *, icon: str = "", width: int = 0, name: str = "") -> None:
         super().__init__()
         self.setObjectName(name)
+        self._width = width
         self._inside: QWidget | None = None
         self._picture = Picture(icon, "muted", 17) if icon else None
         if self._picture is not None:
@@ -70,6 +72,8 @@ class LineEdit(QLineEdit):
 
     def _dress(self) -> None:
         self.setFont(theme.font())
+        if self._width:
+            self.setMaximumWidth(theme.px(self._width))
         left = theme.px(_LEADING) if self._picture else 0
         right = theme.px(_LEADING) + _EDGE if self._inside else 0
         self.setTextMargins(left, 0, right, 0)

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from datetime import time
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 from typing_extensions import override
 
-from sipdesk.ui.widgets import dates, icons, theme
+from sipdesk.ui.widgets import icons, theme
 from sipdesk.ui.widgets.accessible import announce
 from sipdesk.ui.widgets.buttons import Button, link
 from sipdesk.ui.widgets.field import Field
@@ -17,6 +17,9 @@ from sipdesk.ui.widgets.icons import Picture
 from sipdesk.ui.widgets.layout import Flow, column, holder, row
 from sipdesk.ui.widgets.text import Body, Heading, Meta, Muted, Text
 from sipdesk.ui.widgets.tokens import XL, M, S, Tone
+
+if TYPE_CHECKING:  # the first window is there before any content is read
+    from sipdesk.content.notices import Notice as Said
 
 _DISC: Final = 72
 _DISC_ICON: Final = 30
@@ -85,6 +88,13 @@ class Notice(QFrame):
         said = ". ".join(part.rstrip(".") for part in (title, text) if part)
         announce(self, said, urgent=tone == "bad")
 
+    def tell(self, said: "Said | None", tone: Tone = "bad") -> None:
+        """Say what is wrong and what to do now, or nothing."""
+        if said is None:
+            self.clear()
+        else:
+            self.say(tone, said.next, title=said.text)
+
     def clear(self) -> None:
         """Say nothing."""
         self.say("info", "")
@@ -142,7 +152,9 @@ class SavedMark(QWidget):
 
     def saved(self, at: time) -> None:
         """Say when it was saved."""
-        self._say("check", "ok", f"Sparat {dates.clock(at)}")
+        from sipdesk.content.swedish import clock  # noqa: PLC0415  (as above)
+
+        self._say("check", "ok", f"Sparat {clock(at)}")
 
     def saving(self) -> None:
         """Say that it is being saved."""

@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSizeF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from sipdesk.ui.widgets import theme
-from sipdesk.ui.widgets.buttons import ghost, primary, secondary
+from sipdesk.ui.widgets.buttons import Button, ghost, primary, secondary
 from sipdesk.ui.widgets.cards import Panel
 from sipdesk.ui.widgets.combo import Combo
 from sipdesk.ui.widgets.layout import Flow, column, holder, row
@@ -53,27 +53,18 @@ class PaperPreview(QWidget):
             icon="download",
             name=f"{name}-save",
         )
-        self.word_button = ghost(
-            "Spara som Word",
-            self.word_wanted.emit,
-            icon="file-pen",
-            name=f"{name}-word",
+        self.word_button = _offered_later(
+            "Spara som Word", self.word_wanted, "file-pen", f"{name}-word"
         )
-        self.word_button.hide()
-        self.form_button = ghost(
-            "Spara ifyllbar PDF",
-            self.form_wanted.emit,
-            icon="text-cursor-input",
-            name=f"{name}-form",
+        self.form_button = _offered_later(
+            "Spara ifyllbar PDF", self.form_wanted, "text-cursor-input", f"{name}-form"
         )
-        self.form_button.hide()
-        self.calendar_button = ghost(
+        self.calendar_button = _offered_later(
             "Spara kalenderfil",
-            self.calendar_wanted.emit,
-            icon="calendar-plus",
-            name=f"{name}-calendar",
+            self.calendar_wanted,
+            "calendar-plus",
+            f"{name}-calendar",
         )
-        self.calendar_button.hide()
         self.text_button = ghost(
             "Visa som text", self._turn, icon="file-text", name=f"{name}-turn"
         )
@@ -172,6 +163,12 @@ class PaperPreview(QWidget):
 
     def _dress(self) -> None:
         self.words.setFont(theme.font("lead"))
+
+
+def _offered_later(text: str, wanted: SignalInstance, icon: str, name: str) -> Button:
+    button = ghost(text, wanted.emit, icon=icon, name=name)
+    button.hide()
+    return button
 
 
 class _Pages(QScrollArea):

@@ -21,9 +21,12 @@ class TextArea(Field):
         *,
         required: bool = False,
         most_rows: int = 18,
+        prose: bool = True,
         name: str = "",
     ) -> None:
+        """``prose``: free text, not an address or the like."""
         super().__init__(label, hint, required=required, name=name)
+        self.prose = prose
         self.edit = Editor(rows, most_rows)
         self.edit.setObjectName(inner(name, "edit"))
         self.edit.written.connect(self._tell)

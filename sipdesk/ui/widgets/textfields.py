@@ -2,11 +2,10 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.buttons import Button
 from sipdesk.ui.widgets.field import Field, Value, inner
 from sipdesk.ui.widgets.layout import column
@@ -17,23 +16,26 @@ _PAUSE_MS: Final = 200
 
 
 class TextField(Field):
-    """One line. ``width`` (at scale 1.0) hints at how much is expected; 0 is all."""
+    """One line. ``width`` (at scale 1.0) hints at how much is expected; 0 is all.
 
-    def __init__(
+    ``prose``: free text; not so where a name, a number or an address is asked for.
+    """
+
+    def __init__(  # noqa: PLR0913  (each has its everyday value)
         self,
         label: str,
         hint: str = "",
         *,
         required: bool = False,
         width: int = 0,
+        prose: bool = True,
         name: str = "",
     ) -> None:
         super().__init__(label, hint, required=required, name=name)
-        self._width = width
-        self.edit = LineEdit(name=inner(name, "edit"))
+        self.prose = prose
+        self.edit = LineEdit(width=width, name=inner(name, "edit"))
         self.edit.written.connect(self._tell)
         self._hold(self.edit)
-        self._fit()
 
     @property
     @override
@@ -41,18 +43,8 @@ class TextField(Field):
         return self.edit.text()
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
-
-    @override
     def _show(self, value: Value) -> None:
         self.edit.setText(clean(str(value), lines=False))
-
-    def _fit(self) -> None:
-        if self._width:
-            self.edit.setMaximumWidth(theme.px(self._width))
 
 
 class SecretField(Field):

@@ -1,6 +1,6 @@
 """A made-up case that has come some way, and what a screen about it needs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from itertools import count
 from pathlib import Path
@@ -19,10 +19,15 @@ from sipdesk.domain.party import Party, PartyKind
 from sipdesk.domain.placement import Placement
 from sipdesk.domain.protection import Flag, FlagKind
 from sipdesk.domain.sip_request import SipRequest
-from sipdesk.domain.young_person import YOUNG_PERSON
+from sipdesk.domain.young_person import YOUNG_PERSON, Custody
 from sipdesk.ui.doing import DirectRunner
 from sipdesk.ui.page import Around
-from sipdesk.usecases.admission import PutFlag, put_flag
+from sipdesk.usecases.admission import (
+    PutFlag,
+    RecordYoungPerson,
+    put_flag,
+    record_young_person,
+)
 from sipdesk.usecases.case import CaseView, OpenCase, open_case, read_case
 from sipdesk.usecases.closing import (
     CloseCase,
@@ -137,6 +142,9 @@ def walked_case(desk: Desk) -> CaseId:
         case_id, _seen(desk, case_id), GUARDIAN.id, Answer.YES, Answer.YES
     )
     clear_guardian(clear, desk.ports)
+    young = replace(desk.view(case_id).case.young_person, custody=Custody.SOLE)
+    known = RecordYoungPerson(case_id, _seen(desk, case_id), young, young.number)
+    record_young_person(known, desk.ports)
     _place(desk, case_id)
     _see_the_need(desk, case_id)
     desk.clock.day = START + timedelta(days=9)

@@ -36,6 +36,17 @@ def test_each_box_is_named_by_its_recipient_and_kind(field: MatrixField) -> None
     assert len(tab_round(field.window())) == len(told)
 
 
+def test_only_the_boxes_that_are_offered_are_shown(field: MatrixField) -> None:
+    field.offer(frozenset({"soc/care", "bup/school"}))
+    shown = {key for key, tick in field.ticks.items() if tick.isVisible()}
+    assert shown == {"soc/care", "bup/school"}
+    field.ticks["soc/care"].setFocus()
+    QTest.keyClick(field.ticks["soc/care"], Qt.Key.Key_Down)
+    assert field.ticks["soc/care"].hasFocus()
+    field.offer(frozenset(field.ticks))
+    assert all(tick.isVisible() for tick in field.ticks.values())
+
+
 def test_a_tick_is_told_with_all_that_is_ticked(field: MatrixField) -> None:
     edited = heard(field.edited)
     field.set_value(frozenset({"soc/care"}))

@@ -12,26 +12,27 @@ from sipdesk.domain.consenters import consenters
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.information import CONSENTABLE, Information
 from sipdesk.domain.offer import InformedBy
+from sipdesk.domain.party import Party, PartyKind
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.consent.model import (
     CHECK,
+    PART,
     WITHDRAW,
     ConsentForm,
-    Whose,
-    at_odds,
     box,
-    can_answer,
     consent_of,
     form_of_item,
-    listed,
-    months_later,
-    open_entry,
     recipients,
+    renewable,
+    renewal,
     save_of,
     shown_fields,
-    whose,
+    states_for,
 )
+from sipdesk.ui.consent.months import months_later
+from sipdesk.ui.consent.whom import Whose, can_answer, listed, open_entry, whose
 from sipdesk.ui.reading import Unread
+from sipdesk.usecases.consent import register_consent
 from tests.domain import cases as made
 from tests.home import TODAY
 from tests.ui.step_page import NOWHERE
@@ -60,10 +61,13 @@ def answers(draw: st.DrawFn) -> Consent:
             Grant("new", recipient, frozenset(chosen))
             for recipient, chosen in sorted(kinds.items())
         ),
+        purpose=draw(WORDS).strip(),
         limits=draw(WORDS).strip(),
         own_words=draw(WORDS).strip(),
+        capacity=draw(WORDS).strip(),
         asked=decided,
         decided=decided,
+        valid_from=draw(st.sampled_from((None, decided))),
         valid_to=decided + timedelta(days=draw(st.integers(0, 400))),
         way=draw(st.sampled_from((ConsentWay.PAPER, ConsentWay.ORALLY))),
         way_detail="Moa Påhitt",
@@ -159,8 +163,131 @@ def test_a_withdrawal_needs_its_day() -> None:
     form = replace(form_of_item(case, made.yes().id), task=WITHDRAW)
     with pytest.raises(Unread):
         save_of(case, form, NOWHERE)
-    _, order = save_of(case, replace(form, day="idag", words="Nej."), NOWHERE)
+    whole = replace(form, extent="all", day="idag", words="Nej.")
+    _, order = save_of(case, whole, NOWHERE)
+    assert order.taken == ()
     assert (order.consent, order.day, order.words) == (made.yes().id, TODAY, "Nej.")
+
+
+def test_a_part_that_is_taken_back_is_named_recipient_by_recipient() -> None:
+    case = made.case(16, made.BUP, consents=(made.yes(),))
+    form = replace(form_of_item(case, made.yes().id), task=WITHDRAW, day="idag")
+    part = replace(form, extent=PART)
+    assert shown_fields(form) == {"extent", "day", "words"}
+    assert shown_fields(part) == {"extent", "taken", "day", "words"}
+    with pytest.raises(Unread) as unread:
+        save_of(case, part, NOWHERE)
+    assert set(unread.value.problems) == {"taken"}
+    chosen = frozenset({box("bup", Information.HEALTH)})
+    _, order = save_of(case, replace(part, taken=chosen), NOWHERE)
+    assert order.taken == (Grant("new", "bup", frozenset({Information.HEALTH})),)
+
+
+def test_a_child_who_is_heard_is_asked_for_nothing_that_makes_a_yes_count() -> None:
+    case = made.case(9, made.MOTHER, made.BUP)
+    form = ConsentForm("c", consenter=YOUNG_PERSON, state="yes", sip="yes")
+    said = replace(form, own_words="Jag vill att alla pratar.", decided="idag")
+    asked = shown_fields(said, heard=True)
+    assert asked.isdisjoint({"told", "way", "way_detail", "valid_to", "grants"})
+    use_case, order = save_of(case, said, NOWHERE)
+    assert use_case is register_consent
+    assert order.consent.own_words == "Jag vill att alla pratar."
+    older = made.case(16, made.MOTHER, made.BUP)
+    with pytest.raises(Unread) as unread:
+        save_of(older, said, NOWHERE)
+    assert set(unread.value.problems) == {"told"}
+
+
+@pytest.mark.parametrize(
+    ("age", "who", "by_board"),
+    [
+        (16, YOUNG_PERSON, True),
+        (16, "mother", True),
+        (9, "mother", True),
+        (9, YOUNG_PERSON, False),
+        (16, "", False),
+        (16, "aunt", False),
+        (18, YOUNG_PERSON, False),
+        (18, "mother", False),
+    ],
+)
+def test_the_board_answers_for_those_whose_word_decides_for_a_minor(
+    age: int, who: str, *, by_board: bool
+) -> None:
+    aunt = Party("aunt", PartyKind.REPRESENTATIVE, "Påhittad Moster")
+    offered = states_for(made.case(age, made.MOTHER, aunt), who, TODAY)
+    board = {ConsentState.REFERRED, ConsentState.BOARD_YES, ConsentState.BOARD_NO}
+    assert board <= set(offered) if by_board else board.isdisjoint(offered)
+    assert ConsentState.CANNOT_TELL in offered
+
+
+def test_a_state_chosen_before_the_consenter_was_changed_is_not_registered() -> None:
+    case = made.case(18, made.MOTHER)
+    form = ConsentForm(
+        "c", consenter="mother", state="board-yes", reason="Nej.", decided="idag"
+    )
+    with pytest.raises(Unread) as unread:
+        save_of(case, form, NOWHERE)
+    assert set(unread.value.problems) == {"state"}
+
+
+def test_what_the_board_decided_needs_words_and_an_end_but_no_five_points() -> None:
+    case = made.case(16, made.MOTHER, made.BUP)
+    form = ConsentForm(
+        "c",
+        consenter="mother",
+        state="board-yes",
+        sip="yes",
+        decided="idag",
+        reason="Beslut den 1 mars, dnr 2026-77.",
+    )
+    with pytest.raises(Unread) as unread:
+        save_of(case, form, NOWHERE)
+    assert set(unread.value.problems) == {"valid_to"}
+    _, order = save_of(case, replace(form, valid_to="2026-06-30"), NOWHERE)
+    assert order.consent.state is ConsentState.BOARD_YES
+    assert order.consent.told == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("entry", "renews"),
+    [
+        (made.yes(valid_to=TODAY + timedelta(days=31)), False),
+        (made.yes(valid_to=TODAY + timedelta(days=30)), True),
+        (made.yes(decided=date(2026, 1, 2), valid_to=date(2026, 3, 1)), True),
+        (made.no(YOUNG_PERSON), False),
+        (Consent("w", YOUNG_PERSON, asked=TODAY), False),
+    ],
+)
+def test_a_yes_that_ends_within_a_month_or_has_ended_can_be_renewed(
+    entry: Consent, *, renews: bool
+) -> None:
+    case = made.case(17, made.BUP, consents=(entry,))
+    assert (renewable(case, YOUNG_PERSON, TODAY) is not None) == renews
+
+
+def test_one_of_before_a_birthday_is_asked_about_anew_and_not_renewed() -> None:
+    before = made.yes(decided=date(2025, 12, 1), valid_to=date(2026, 3, 1))
+    case = made.case(18, made.BUP, consents=(before,))
+    assert renewable(case, YOUNG_PERSON, TODAY) is None
+
+
+def test_a_renewal_is_about_the_same_and_says_nothing_of_the_answer() -> None:
+    old = made.yes(limits="Inget om pappa.", purpose="Skolan.", language="svenska")
+    facts = renewal(made.case(16, made.BUP, consents=(old,)), old)
+    form = ConsentForm("new", consenter=YOUNG_PERSON, **facts)
+    assert form.grants == {
+        box("bup", kind) for kind in (Information.CARE, Information.HEALTH)
+    }
+    assert (form.limits, form.purpose, form.language) == (
+        "Inget om pappa.",
+        "Skolan.",
+        "svenska",
+    )
+    blank = (form.state, form.decided, form.valid_to, form.way, form.received_by)
+    assert (*blank, form.told) == ("", "", "", "", "", frozenset())
+    gone = renewal(made.case(16, consents=(old,)), old)
+    assert gone["grants"] == frozenset()
 
 
 @pytest.mark.parametrize(
@@ -199,13 +326,6 @@ def test_an_answer_that_is_waited_for_is_answered_in_place() -> None:
     assert open_entry(made.case(consents=(waiting,)), "mother") == "w"
     answered = (waiting, made.no("mother"))
     assert open_entry(made.case(consents=answered), "mother") == ""
-
-
-def test_a_no_or_a_silence_of_one_is_said() -> None:
-    agreed = (made.yes(), made.yes("mother"))
-    assert not at_odds(made.case(16, made.MOTHER, consents=agreed), TODAY)
-    refused = (made.yes(), made.no("mother"))
-    assert at_odds(made.case(16, made.MOTHER, consents=refused), TODAY)
 
 
 @given(day=st.dates(date(2000, 1, 1), date(2100, 1, 1)), months=st.integers(1, 12))

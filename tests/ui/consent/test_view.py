@@ -159,8 +159,8 @@ def test_an_answer_that_is_waited_for_is_saved_at_once(page: Shown) -> None:
 
 def test_a_no_stands_and_nobody_is_pushed(page: Shown) -> None:
     page.do(register_consent, RegisterConsent, made.no("mother"))
-    assert "Svaren räcker inte för en SIP." in page.words()
-    assert "ingen SIP görs så länge" in page.words()
+    assert "Svaren räcker inte för en SIP" in page.words()
+    assert "Ingen SIP görs så länge" in page.words()
     asked = heard(page.sheet.asked_step)
     page.press("go-request")
     assert asked == ["sip_request"]
@@ -184,6 +184,8 @@ def test_a_yes_is_taken_back_with_what_follows(page: Shown) -> None:
     assert "Hittills har BUP Påhittad fått ta emot." in page.words()
     page.press("consents-save")
     assert "Dagen saknas" in page.field("day").problem
+    assert "hur mycket" in page.field("extent").problem
+    page.write("extent", "all")
     page.write("day", "idag")
     page.write("words", "Jag har ändrat mig.")
     page.press("consents-save")
@@ -191,6 +193,75 @@ def test_a_yes_is_taken_back_with_what_follows(page: Shown) -> None:
     assert (entry.state, entry.withdrawn) == (ConsentState.WITHDRAWN, TODAY)
     assert "Återkallat måndag 2 mars 2026" in page.words()
     assert "”Jag har ändrat mig.”" in page.words()
+
+
+def test_some_of_a_yes_is_taken_back_and_the_rest_stands(page: Shown) -> None:
+    page.do(register_consent, RegisterConsent, made.yes())
+    page.press(f"consents-withdraw-{YOUNG_PERSON}")
+    page.write("extent", "part")
+    page.write("day", "idag")
+    page.press("consents-save")
+    assert "Ingen del är vald" in page.field("taken").problem
+    taken = page.sheet.consents.parts.taken  # type: ignore[attr-defined]
+    offered = {key for key, tick in taken.ticks.items() if tick.isVisibleTo(taken)}
+    assert offered == {"bup/care", "bup/health"}
+    QTest.mouseClick(taken.ticks["bup/health"], Qt.MouseButton.LeftButton)
+    page.press("consents-save")
+    entry = page.case.consents[-1]
+    assert (entry.state, entry.sip) == (ConsentState.PARTLY, Answer.YES)
+    assert entry.covers("bup", TODAY) == {Information.CARE}
+    words = page.words()
+    assert "2 mars 2026 · Alva Påhitt tog tillbaka en del" in words
+    assert "Tog tillbaka måndag 2 mars 2026: BUP Påhittad: hälsa" in words
+    assert "2 mars 2026 · Alva Påhitt: Ja" in words
+
+
+def test_a_yes_that_ends_soon_is_renewed_without_a_suggested_answer(
+    page: Shown,
+) -> None:
+    ends = TODAY + timedelta(days=20)
+    old = made.yes(valid_to=ends, purpose="Skolan i höst.", language="engelska")
+    page.do(register_consent, RegisterConsent, old)
+    page.press(f"consents-renew-{YOUNG_PERSON}")
+    assert page.field("state").value == ""
+    page.write("state", "yes")
+    assert page.field("purpose").value == "Skolan i höst."
+    assert page.field("language").value == "engelska"
+    assert page.field("grants").value == frozenset({"bup/care", "bup/health"})
+    blank = ("decided", "valid_to", "way", "received_by")
+    assert {page.field(name).value for name in blank} == {""}
+    assert page.field("told").value == frozenset()
+
+
+def test_one_asked_anew_is_told_with_the_yes_that_still_holds(page: Shown) -> None:
+    page.do(register_consent, RegisterConsent, made.yes())
+    again = Consent("again", YOUNG_PERSON, ConsentState.WAITING, asked=TODAY)
+    page.do(register_consent, RegisterConsent, again)
+    words = page.words()
+    assert "Ja, gäller till och med måndag 31 augusti 2026" in words
+    assert "Tillfrågad på nytt måndag 2 mars 2026. Svaret ovan gäller" in words
+
+
+def test_a_child_is_heard_in_their_own_words_and_nothing_more_is_asked(
+    page: Shown,
+) -> None:
+    young = replace(page.case.young_person, birth_date=date(2017, 1, 1))
+    page.do(record_young_person, RecordYoungPerson, young, "")
+    assert "Hörs, avgör inte." in page.words()
+    page.press(f"consents-register-{YOUNG_PERSON}")
+    page.write("state", "no")
+    assert not page.sheet.consents.parts.fields["told"].isVisibleTo(page.sheet)  # type: ignore[attr-defined]
+    page.write("own_words", "Jag vill inte att de bråkar.")
+    page.write("capacity", "Ritade hur det känns.")
+    page.write("decided", "idag")
+    page.press("consents-save")
+    page.press("consents-save")
+    (entry,) = page.case.consents
+    assert (entry.state, entry.capacity) == (
+        ConsentState.NO,
+        "Ritade hur det känns.",
+    )
+    assert "”Jag vill inte att de bråkar.”" in page.words()
 
 
 def test_a_yes_that_has_run_out_is_said(page: Shown) -> None:
@@ -310,7 +381,7 @@ def _say_yes(page: Shown) -> None:
     page.write("told", ALL_TOLD)
     page.write("sip", "yes")
     page.write("contact", "yes")
-    grants = page.sheet.consents.grants  # type: ignore[attr-defined]
+    grants = page.sheet.consents.parts.grants  # type: ignore[attr-defined]
     QTest.mouseClick(grants.ticks["bup/health"], Qt.MouseButton.LeftButton)
     page.write("decided", "idag")
     page.press("suggest-end")

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -19,28 +18,8 @@ from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.ports import Ports
 from tests.documents.filling import answers
 from tests.ui.audit import audit, tab_round
+from tests.ui.outlets import Person
 from tests.ui.shell import Slow, around, settle, show
-
-
-class Person:
-    """One who chooses a printer and a file, or changes their mind."""
-
-    def __init__(self, folder: Path | None = None) -> None:
-        self.folder = folder
-        self.asked: list[str] = []
-
-    def printer(self, _: QWidget, title: str) -> QPrinter | None:
-        self.asked.append(title)
-        if self.folder is None:
-            return None
-        printer = QPrinter()
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(self.folder / "printed.pdf"))
-        return printer
-
-    def file(self, _: QWidget, name: str) -> Path | None:
-        self.asked.append(name)
-        return None if self.folder is None else self.folder / name
 
 
 def opened(ports: Ports, frame: Frame, person: Person) -> SheetsPage:

@@ -13,7 +13,8 @@ from sipdesk.usecases.paper_copy import PaperOrder
 from tests.domain import cases as made
 from tests.ui.audit import audit
 from tests.ui.case.fixtures import Stand
-from tests.ui.paper_panel.test_view import Person, press, said
+from tests.ui.outlets import Person
+from tests.ui.paper_panel.test_view import press, said
 from tests.ui.step_page import Shown, shown
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -66,6 +67,6 @@ def test_one_that_went_out_is_read_as_text_and_saved_again(
 
 
 def test_one_that_nobody_saved_is_kept_nowhere(page: Shown, stand: Stand) -> None:
-    panel = opened(page, Person(None), stand)
+    panel = opened(page, Person(), stand)
     press(panel.preview.calendar_button)
     assert list_papers(page.case.id, page.desk.ports).records == ()

@@ -36,20 +36,9 @@ from tests.home import TODAY
 from tests.ui.audit import audit
 from tests.ui.case.fixtures import Stand
 from tests.ui.case.walked import PLACING, PSYCHIATRY, Desk
+from tests.ui.outlets import Person
 
 WORD = braces("Gäller {{ namn }}", "{{ viktigt }}")
-
-
-class Person:
-    """Says where a file is to lie."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.asked: list[str] = []
-
-    def file(self, _: QWidget, name: str) -> Path | None:
-        self.asked.append(name)
-        return self.folder / name
 
 
 def establish(desk: Desk, case_id: CaseId) -> None:

@@ -1,17 +1,18 @@
 import gc
+from dataclasses import replace
 from pathlib import Path
 
 import docx
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from sipdesk.content.notices import notice
 from sipdesk.domain.case import CaseId
-from sipdesk.domain.guard import FILE_COPY, kind_lacks
+from sipdesk.domain.guard import FILE_COPY, GROUND_CARE_NEED, kind_lacks
 from sipdesk.domain.information import Information
 from sipdesk.domain.paper import PaperKind
+from sipdesk.domain.sip_request import SipRequest
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.foot import short_reference
 from sipdesk.ui.paper_panel.view import PaperPanel
@@ -20,33 +21,14 @@ from sipdesk.ui.widgets.text import Text
 from sipdesk.usecases.paper import HandedOut, Preview, list_papers
 from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.preparation import ChooseParticipant, choose_participant
+from sipdesk.usecases.sip_request import WriteRequest, write_request
 from tests.documents.filling import answers
 from tests.home import TODAY
 from tests.ui.audit import audit, tab_round
 from tests.ui.case.fixtures import Stand
 from tests.ui.case.walked import GUARDIAN, PLACING, PSYCHIATRY, Desk, file_copy
+from tests.ui.outlets import Person
 from tests.ui.widgets.shown import heard
-
-
-class Person:
-    """Answers the system's own dialogs."""
-
-    def __init__(self, folder: Path | None) -> None:
-        self.folder = folder
-        self.asked: list[str] = []
-
-    def printer(self, _: QWidget, title: str) -> QPrinter | None:
-        self.asked.append(title)
-        if self.folder is None:
-            return None
-        printer = QPrinter()
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(self.folder / "printed.pdf"))
-        return printer
-
-    def file(self, _: QWidget, name: str) -> Path | None:
-        self.asked.append(name)
-        return None if self.folder is None else self.folder / name
 
 
 def opened(  # noqa: PLR0913, PLR0917
@@ -74,9 +56,7 @@ def press(button: QWidget) -> None:
 def test_it_says_what_for_whom_and_what_they_may_know(
     desk: Desk, case_id: CaseId, stand: Stand
 ) -> None:
-    panel = opened(
-        desk, case_id, stand, Person(None), PaperKind.SIP_REQUEST, PLACING.id
-    )
+    panel = opened(desk, case_id, stand, Person(), PaperKind.SIP_REQUEST, PLACING.id)
     words = said(panel)
     assert "Påtalande av behov" in words
     assert "Till Nils Exempel, Socialtjänsten i Påhittstad" in words
@@ -107,7 +87,7 @@ def test_it_names_the_law_and_unfolds_why_the_rest_is_withheld(
 def test_a_cancelled_dialog_leaves_no_record(
     desk: Desk, case_id: CaseId, stand: Stand
 ) -> None:
-    person = Person(None)
+    person = Person()
     panel = opened(desk, case_id, stand, person)
     press(panel.preview.print_button)
     press(panel.preview.save_button)
@@ -215,7 +195,7 @@ def test_it_is_saved_as_a_form_for_those_who_answer_on_screen(
 def test_a_form_is_only_offered_where_somebody_answers(
     desk: Desk, case_id: CaseId, stand: Stand
 ) -> None:
-    panel = opened(desk, case_id, stand, Person(None))
+    panel = opened(desk, case_id, stand, Person())
     assert not panel.preview.form_button.isVisible()
     panel, person = for_word(desk, case_id, stand, None)
     press(panel.preview.form_button)
@@ -226,7 +206,7 @@ def test_a_form_is_only_offered_where_somebody_answers(
 def test_word_is_only_offered_where_somebody_writes_on(
     desk: Desk, case_id: CaseId, stand: Stand
 ) -> None:
-    panel = opened(desk, case_id, stand, Person(None))
+    panel = opened(desk, case_id, stand, Person())
     assert not panel.preview.word_button.isVisible()
     assert "originalet" not in said(panel)
     order = PaperOrder(case_id, PaperKind.PLAN, YOUNG_PERSON)
@@ -251,14 +231,14 @@ def test_a_cancelled_or_failed_word_file_is_told_of_as_a_pdf_is(
 def test_no_calendar_file_is_offered_with_a_paper_that_calls_nobody(
     desk: Desk, case_id: CaseId, stand: Stand
 ) -> None:
-    panel = opened(desk, case_id, stand, Person(None))
+    panel = opened(desk, case_id, stand, Person())
     assert not panel.preview.calendar_button.isVisible()
 
 
 def test_what_may_not_go_out_can_only_be_looked_at(
     desk: Desk, case_id: CaseId, stand: Stand
 ) -> None:
-    panel = opened(desk, case_id, stand, Person(None), PaperKind.PLAN, YOUNG_PERSON)
+    panel = opened(desk, case_id, stand, Person(), PaperKind.PLAN, YOUNG_PERSON)
     assert not panel.preview.print_button.isEnabled()
     assert not panel.preview.save_button.isEnabled()
     stopped = panel.findChild(QWidget, "paper-stopped")
@@ -269,16 +249,14 @@ def test_what_may_not_go_out_can_only_be_looked_at(
 def test_its_words_are_those_of_the_paper_in_reading_order(
     desk: Desk, case_id: CaseId, stand: Stand
 ) -> None:
-    panel = opened(
-        desk, case_id, stand, Person(None), PaperKind.SIP_REQUEST, PLACING.id
-    )
+    panel = opened(desk, case_id, stand, Person(), PaperKind.SIP_REQUEST, PLACING.id)
     press(panel.preview.text_button)
     assert panel.preview.words.isVisible()
     assert "Gäller: Alva Påhitt" in panel.preview.words.toPlainText()
 
 
 def test_closing_is_told_of(desk: Desk, case_id: CaseId, stand: Stand) -> None:
-    panel = opened(desk, case_id, stand, Person(None))
+    panel = opened(desk, case_id, stand, Person())
     closed = heard(panel.closed)
     press(panel.close_button)
     assert closed == [()]
@@ -297,7 +275,7 @@ def shown(panel: PaperPanel) -> bool:
 def test_a_paper_that_is_closed_is_in_memory_no_more(
     desk: Desk, case_id: CaseId, stand: Stand
 ) -> None:
-    panel = opened(desk, case_id, stand, Person(None))
+    panel = opened(desk, case_id, stand, Person())
     assert shown(panel)
     assert len(held()) == 1
     press(panel.close_button)
@@ -309,7 +287,7 @@ def test_a_paper_that_is_closed_is_in_memory_no_more(
 def test_another_paper_takes_the_place_of_the_one_before(
     desk: Desk, case_id: CaseId, stand: Stand
 ) -> None:
-    panel = opened(desk, case_id, stand, Person(None))
+    panel = opened(desk, case_id, stand, Person())
     before = panel.preview.words.toPlainText()
     order = PaperOrder(case_id, PaperKind.SIP_REQUEST, PLACING.id)
     panel.look(order, desk.view(case_id).case)
@@ -322,7 +300,7 @@ def test_another_paper_takes_the_place_of_the_one_before(
 def test_a_paper_out_of_sight_is_not_in_memory_and_comes_back_into_sight(
     desk: Desk, case_id: CaseId, stand: Stand
 ) -> None:
-    panel = opened(desk, case_id, stand, Person(None))
+    panel = opened(desk, case_id, stand, Person())
     words = panel.preview.words.toPlainText()
     window = panel.window()
     window.hide()  # as when the home is locked, or the window closed
@@ -338,7 +316,7 @@ def test_a_kept_paper_out_of_sight_comes_back_as_it_was(
     desk: Desk, case_id: CaseId, stand: Stand
 ) -> None:
     paper = file_copy(desk, case_id)
-    panel = opened(desk, case_id, stand, Person(None))
+    panel = opened(desk, case_id, stand, Person())
     panel.reopen(paper, desk.view(case_id).case)
     panel.hide()
     assert held() == []
@@ -361,7 +339,7 @@ def test_what_a_consent_covers_is_said_to_be_covered(
     version = desk.view(case_id).case.version
     chosen = ChooseParticipant(case_id, version, PSYCHIATRY.id)
     choose_participant(chosen, desk.ports)
-    person = Person(None)
+    person = Person()
     whom = (PaperKind.SUMMONS, PSYCHIATRY.id)
     assert "Omfattas av samtycke." in said(opened(desk, case_id, stand, person, *whom))
     # One who decides for the child needs no consent in order to know.
@@ -372,6 +350,33 @@ def test_what_a_consent_covers_is_said_to_be_covered(
 def test_it_is_sound_and_tab_goes_round(
     desk: Desk, case_id: CaseId, stand: Stand
 ) -> None:
-    panel = opened(desk, case_id, stand, Person(None))
+    panel = opened(desk, case_id, stand, Person())
     assert audit(panel.window()) == []
     assert any("Skriv ut" in stop for stop in tab_round(panel.window()))
+
+
+def test_a_paper_that_tells_the_place_says_what_to_write_anew(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    seen = desk.view(case_id).case.version
+    request = SipRequest(
+        "request-bup",
+        PSYCHIATRY.id,
+        desk.clock.today(),
+        questions="Kan ni komma till Exempelvägen 1?",
+        ground=GROUND_CARE_NEED,
+    )
+    write_request(WriteRequest(case_id, seen, request), desk.ports)
+    panel = opened(
+        desk, case_id, stand, Person(None), PaperKind.SIP_REQUEST, PSYCHIATRY.id
+    )
+    words = said(panel)
+    assert "Pappret röjer var den unge är: hemmets adress." in words
+    assert "Skriv om det här: påtalandet." in words
+    assert not panel.preview.print_button.isEnabled()
+
+    rewritten = replace(request, questions="Kan ni komma?")
+    case = write_request(WriteRequest(case_id, seen + 1, rewritten), desk.ports).case
+    panel.follow(case)
+    assert "röjer" not in said(panel)
+    assert panel.preview.print_button.isEnabled()

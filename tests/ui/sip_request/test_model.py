@@ -55,7 +55,7 @@ def test_the_placing_namnd_is_never_stopped() -> None:
 def test_others_need_consent_or_a_ground() -> None:
     form = RequestForm("r", party="bup")
     assert "ground" in shown_fields(CASE, form, TODAY)
-    agreed = replace(CASE, consents=(made.yes(),))
+    agreed = made.case(18, made.NAMND, made.BUP, consents=(made.yes(),))
     told = {
         "nothing": cleared(CASE, form, TODAY),
         "ground": cleared(CASE, replace(form, ground="osl-26-9"), TODAY),

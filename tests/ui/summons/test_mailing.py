@@ -1,14 +1,12 @@
 """Who knows what of the meeting, and every letter by one press."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, time, timedelta
 from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QWidget
 
 from sipdesk.domain.meeting import Booking, MeetingForm
 from sipdesk.domain.paper import PaperKind
@@ -25,6 +23,7 @@ from sipdesk.usecases.summons import BookMeeting, book_meeting
 from tests.domain import cases as made
 from tests.home import TODAY
 from tests.ui.audit import audit
+from tests.ui.outlets import Person
 from tests.ui.step_page import Shown, shown
 from tests.ui.widgets.shown import heard
 
@@ -35,24 +34,9 @@ BOOKING = Booking(
 )
 
 
-class Printers:
-    """Answers the system's own dialog with a printer that writes a file, or none."""
-
-    def __init__(self, out: Path | None) -> None:
-        self.out = out
-        self.asked: list[str] = []
-
-    def __call__(self, _: QWidget, title: str) -> QPrinter | None:
-        self.asked.append(title)
-        if self.out is None:
-            return None
-        printer = QPrinter()
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(self.out))
-        return printer
-
-    def sheet(self, around: Around) -> SummonsSheet:
-        return SummonsSheet(around, ask_printer=self)
+def asking(person: Person) -> Callable[[Around], SummonsSheet]:
+    """Make the page with somebody at the system's own dialog for printing."""
+    return partial(SummonsSheet, ask_printer=person.printer)
 
 
 def book(page: Shown, **other: object) -> None:
@@ -70,16 +54,16 @@ def records(page: Shown) -> list[tuple[PaperKind, str]]:
 
 
 def test_one_press_prints_every_letter_after_its_address_page(tmp_path: Path) -> None:
-    printers = Printers(tmp_path / "out.pdf")
-    with shown(tmp_path, printers.sheet, "prepared") as page:
+    person = Person(tmp_path)
+    with shown(tmp_path, asking(person), "prepared") as page:
         book(page)
         assert "3 personer har inte fått kallelse eller inbjudan" in page.words()
         page.press("mailing-print")
-        assert printers.asked == [f"{page.case.number}-brev"]
+        assert person.asked == [f"{page.case.number}-brev"]
         assert len(records(page)) == 3
         kept = list_papers(page.case.id, page.desk.ports).records
         pages = sum(record.pages for record in kept) + len(kept)
-        assert len(Pdf((tmp_path / "out.pdf").read_bytes())) == pages
+        assert len(Pdf((tmp_path / "printed.pdf").read_bytes())) == pages
         words = page.words()
         assert "3 brev till skrivaren 13.26." in words
         assert "Alla har fått veta det som gäller nu." in words
@@ -89,7 +73,7 @@ def test_one_press_prints_every_letter_after_its_address_page(tmp_path: Path) ->
 
 
 def test_who_has_no_address_is_told_of_before_printing(tmp_path: Path) -> None:
-    with shown(tmp_path, Printers(None).sheet, "prepared") as page:
+    with shown(tmp_path, asking(Person()), "prepared") as page:
         book(page)
         assert page.words().count("Adressen saknas på adressbladet.") == 2
         settled = replace(made.BUP, address="Sagogatan 3, 000 03 Diktköping")
@@ -98,7 +82,7 @@ def test_who_has_no_address_is_told_of_before_printing(tmp_path: Path) -> None:
 
 
 def test_a_dialog_that_is_cancelled_keeps_nothing(tmp_path: Path) -> None:
-    with shown(tmp_path, Printers(None).sheet, "prepared") as page:
+    with shown(tmp_path, asking(Person()), "prepared") as page:
         book(page)
         page.press("mailing-print")
         assert records(page) == []
@@ -108,9 +92,9 @@ def test_a_dialog_that_is_cancelled_keeps_nothing(tmp_path: Path) -> None:
 def test_those_who_cannot_be_written_to_are_listed_with_why_before_printing(
     tmp_path: Path,
 ) -> None:
-    printers = Printers(tmp_path / "out.pdf")
+    person = Person(tmp_path)
     stranger = replace(made.SCHOOL, id="stranger")
-    with shown(tmp_path, printers.sheet, "prepared") as page:
+    with shown(tmp_path, asking(person), "prepared") as page:
         book(page)
         page.do(put_party, PutParty, stranger)
         page.do(choose_participant, ChooseParticipant, stranger.id)
@@ -127,8 +111,8 @@ def test_those_who_cannot_be_written_to_are_listed_with_why_before_printing(
 def test_who_does_not_know_of_a_change_is_seen_and_their_letter_is_opened(
     tmp_path: Path,
 ) -> None:
-    printers = Printers(tmp_path / "out.pdf")
-    with shown(tmp_path, printers.sheet, "prepared") as page:
+    person = Person(tmp_path)
+    with shown(tmp_path, asking(person), "prepared") as page:
         book(page)
         page.press("mailing-print")
         book(page, start=time(10), end=time(11))
@@ -144,7 +128,7 @@ def test_who_does_not_know_of_a_change_is_seen_and_their_letter_is_opened(
 def test_a_letter_that_went_out_by_itself_is_seen_when_the_page_is_seen_again(
     tmp_path: Path,
 ) -> None:
-    with shown(tmp_path, Printers(None).sheet, "prepared") as page:
+    with shown(tmp_path, asking(Person()), "prepared") as page:
         book(page)
         order = PaperOrder(page.case.id, PaperKind.SUMMONS, made.BUP.id)
         seen = preview_paper(order, page.desk.ports)
@@ -158,7 +142,7 @@ def test_a_letter_that_went_out_by_itself_is_seen_when_the_page_is_seen_again(
 def test_one_who_stands_at_a_letter_still_does_when_the_list_is_made_anew(
     tmp_path: Path,
 ) -> None:
-    with shown(tmp_path, Printers(None).sheet, "prepared") as page:
+    with shown(tmp_path, asking(Person()), "prepared") as page:
         book(page)
         name = f"mailing-look-{made.BUP.id}"
         page.button(name).setFocus()
@@ -168,8 +152,8 @@ def test_one_who_stands_at_a_letter_still_does_when_the_list_is_made_anew(
 
 
 def test_a_meeting_is_called_off_told_of_and_taken_up_again(tmp_path: Path) -> None:
-    printers = Printers(tmp_path / "out.pdf")
-    with shown(tmp_path, printers.sheet, "prepared") as page:
+    person = Person(tmp_path)
+    with shown(tmp_path, asking(person), "prepared") as page:
         book(page)
         page.press("mailing-print")
         page.press("cancel")
@@ -192,7 +176,7 @@ def test_a_meeting_is_called_off_told_of_and_taken_up_again(tmp_path: Path) -> N
 
 
 def test_calling_off_can_be_thought_better_of(tmp_path: Path) -> None:
-    with shown(tmp_path, Printers(None).sheet, "prepared") as page:
+    with shown(tmp_path, asking(Person()), "prepared") as page:
         assert not page.has_button("cancel")
         book(page)
         page.press("cancel")
@@ -208,7 +192,7 @@ def _broken(_: Sequence[bytes]) -> None:
 def test_letters_that_do_not_come_out_are_said_to_be_and_nobody_counts_as_told(
     tmp_path: Path,
 ) -> None:
-    with shown(tmp_path, Printers(None).sheet, "prepared") as page:
+    with shown(tmp_path, asking(Person()), "prepared") as page:
         book(page)
         states: list[MailingState] = []
         model = MailingModel(page.around, states.append)
@@ -225,7 +209,7 @@ def test_what_was_changed_meanwhile_is_read_anew_and_not_printed(
     tmp_path: Path,
 ) -> None:
     printed: list[bytes] = []
-    with shown(tmp_path, Printers(None).sheet, "prepared") as page:
+    with shown(tmp_path, asking(Person()), "prepared") as page:
         book(page)
         states: list[MailingState] = []
         model = MailingModel(page.around, states.append)
@@ -242,8 +226,8 @@ def test_what_was_changed_meanwhile_is_read_anew_and_not_printed(
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 @pytest.mark.journey
 def test_the_page_is_sound_in_every_state(tmp_path: Path, scale: float) -> None:
-    printers = Printers(tmp_path / "out.pdf")
-    with shown(tmp_path, printers.sheet, "prepared", text_scale=scale) as page:
+    person = Person(tmp_path)
+    with shown(tmp_path, asking(person), "prepared", text_scale=scale) as page:
         press = partial(page.press)
         book(page)
         press("mailing-print")

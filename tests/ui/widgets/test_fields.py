@@ -92,6 +92,21 @@ def test_a_screen_reader_hears_the_question_and_the_problem(
     assert any("Fel: Fyll i det här" in node.description for node in told)
 
 
+def test_free_text_takes_a_remark_and_what_asks_for_a_name_does_not(show: Show) -> None:
+    note = TextArea("Anteckning", name="note")
+    name = TextField("Namn", prose=False, name="name")
+    window = show(note, name)
+    for field in (note, name):
+        field.set_problem("Fyll i det här.")
+        field.set_remark("Det kan vara ett namn.\nDet kan vara ett nummer.")
+    assert (note.remark.count("\n"), name.remark) == (1, "")
+    told = "Fel: Fyll i det här. Det kan vara ett namn. Det kan vara ett nummer"
+    assert [node.description for node in nodes(window)].count(told) == 1
+    assert audit(window) == []
+    note.set_remark(None)
+    assert note.remark == ""
+
+
 @pytest.mark.parametrize("number", range(9))
 def test_leaving_a_field_is_told_once(
     qapp: QApplication, show: Show, number: int

@@ -54,7 +54,7 @@ def opened(data: bytes) -> PdfReader:
         reader = PdfReader(BytesIO(data))
         if reader.is_encrypted:
             raise RuleBroken("template-locked")
-        numbers = _numbers(reader)
+        numbers = numbers_of(reader)
         if len(numbers) > MOST_OBJECTS or len(reader.pages) > MOST_PAGES:
             raise RuleBroken("template-too-big")
         _check(reader.trailer, 0)
@@ -72,7 +72,7 @@ def readable() -> Iterator[None]:
         raise RuleBroken("template-not-pdf") from error
 
 
-def _numbers(reader: PdfReader) -> tuple[tuple[int, int], ...]:
+def numbers_of(reader: PdfReader) -> tuple[tuple[int, int], ...]:
     """List the numbers of all objects, those in streams of objects too."""
     loose = ((n, g) for g, some in reader.xref.items() for n in some)
     return tuple(dict.fromkeys((*loose, *((n, 0) for n in reader.xref_objStm))))

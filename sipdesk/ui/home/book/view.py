@@ -79,10 +79,7 @@ class BookPage(ScrollPage):
         self.form.setVisible(state.form is not None)
         if state.form is not None:
             self._draw_form(state.form, state)
-        if state.notice is None:
-            self.notice.clear()
-        else:
-            self.notice.say("info", state.notice.next, title=state.notice.text)
+        self.notice.tell(state.notice, "info")
         if state.removed is not None:
             self.undo.offer("Kontakten är borttagen.", self.model.put_back)
         else:

@@ -61,10 +61,7 @@ class FactsCard(Section):
         for name, field in self.fields.items():
             field.set_value(getattr(state.form, name))
             field.set_problem(state.problems.get(name))
-        if state.notice is None:
-            self.notice.clear()
-        else:
-            self.notice.say("bad", state.notice.next, title=state.notice.text)
+        self.notice.tell(state.notice)
         if state.saved_at is not None:
             self.saved.saved(state.saved_at)
 
@@ -123,8 +120,7 @@ class FactsPage(ScrollPage):
         self.read.emit(view)
 
     def _refused(self, error: SipdeskError) -> None:
-        said = notice(error.code)
-        self.notice.say("bad", said.next, title=said.text)
+        self.notice.tell(notice(error.code))
 
 
 def _home_card() -> FactsCard:

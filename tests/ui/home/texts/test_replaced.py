@@ -1,6 +1,7 @@
 """What was typed and then replaced is kept, until something new is typed or saved."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
@@ -115,9 +116,8 @@ def test_what_is_thrown_away_after_it_was_replaced_is_not_kept_again(
     assert "Osparade listan" in model.state.text
 
 
-def test_leaving_before_the_programs_text_is_back_loses_nothing_typed(
-    ports: Ports,
-) -> None:
+def going_back(ports: Ports) -> tuple[TextsModel, Callable[[], None]]:
+    """Ask for the program's text; it is back when the callable is called."""
     with_own_and_more_typed(ports).keep()
     slow = Slow(ports)
     model = TextsModel(slow.around, lambda _: None)
@@ -127,23 +127,23 @@ def test_leaving_before_the_programs_text_is_back_loses_nothing_typed(
     model.go_back()
     sent = len(slow.asked) - 1
     assert slow.asked[sent] is save_text
+    return model, partial(slow.answer, sent)
+
+
+def test_leaving_before_the_programs_text_is_back_loses_nothing_typed(
+    ports: Ports,
+) -> None:
+    model, come_back = going_back(ports)
     model.close()
-    slow.answer(sent)
+    come_back()
     assert "Osparade listan" in opened(ports).state.text
 
 
 def test_what_is_typed_while_the_programs_text_comes_back_is_what_is_kept(
     ports: Ports,
 ) -> None:
-    with_own_and_more_typed(ports).keep()
-    slow = Slow(ports)
-    model = TextsModel(slow.around, lambda _: None)
-    model.open(CHECKLIST)
-    slow.answer(0)
-    slow.answer(1)
-    model.go_back()
-    sent = len(slow.asked) - 1
+    model, come_back = going_back(ports)
     typed(model, "Osparade listan", "Senaste listan")
-    slow.answer(sent)
+    come_back()
     assert model.state.replaced is None
     assert "Senaste listan" in model.state.to_keep

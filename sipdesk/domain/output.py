@@ -1,0 +1,60 @@
+"""Every way in which anything leaves the program, in one list.
+
+What is of a case goes to one recipient at a time and asks the guard. A way that is not
+in the list fails a test; so does one that does not ask what it is said to ask.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+
+class Holds(Enum):
+    """What leaves by a way, and so what it has to ask."""
+
+    OF_A_CASE = "of-a-case"  # the guard answers for its recipient, and reads its bytes
+    OF_NOBODY = "of-nobody"  # empty forms, information, what is made up
+    NO_TEXT = "no-text"  # numbers, codes and days: nothing that anybody typed
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One way out: a door in a module, and the use case that lets a thing pass."""
+
+    module: str
+    door: str  # the function that hands bytes or words to the world
+    holds: Holds
+    asks: str  # the use case's name; "" = there is nothing to ask
+
+
+_PANEL: Final = "sipdesk.ui.paper_panel.view"
+_SHEETS: Final = "sipdesk.ui.home.sheets.view"
+
+OUTPUTS: Final = (
+    # A paper, in any of its forms: printed, saved, or section by section as text.
+    Output(_PANEL, "to_printer", Holds.OF_A_CASE, "hand_out_paper"),
+    Output(_PANEL, "to_file", Holds.OF_A_CASE, "hand_out_paper"),
+    Output(_PANEL, "copy_unkept", Holds.OF_A_CASE, "hand_out_paper"),
+    # All letters of a meeting as one job, each with its address page.
+    Output(
+        "sipdesk.ui.summons.mailing_card",
+        "all_to_printer",
+        Holds.OF_A_CASE,
+        "print_letters",
+    ),
+    # What is selected in a paper's words: only of one that has gone out or may.
+    Output("sipdesk.ui.widgets.paperwords", "unkept", Holds.OF_A_CASE, "preview_paper"),
+    # Empty forms and information, the same for everybody.
+    Output(_SHEETS, "to_printer", Holds.OF_NOBODY, "hand_out_sheet"),
+    Output(_SHEETS, "to_file", Holds.OF_NOBODY, "hand_out_sheet"),
+    # A region's template, filled with a case that is made up.
+    Output("sipdesk.ui.home.templates.view", "to_file", Holds.OF_NOBODY, ""),
+    # The demonstration home: nobody in it exists.
+    Output("sipdesk.commands.demo", "write_bytes", Holds.OF_NOBODY, ""),
+    Output("sipdesk.commands.demo", "write_text", Holds.OF_NOBODY, ""),
+    Output("sipdesk.ui.window.pictures", "grab", Holds.OF_NOBODY, ""),
+    # What a paper is, for the personal file: kind, number, role, day, check sum.
+    Output("sipdesk.ui.papers.view", "copy_unkept", Holds.NO_TEXT, ""),
+    # Faults: versions, modules, lines. Opened through ``Path.open``.
+    Output("sipdesk.ui.bug_report", "open", Holds.NO_TEXT, ""),
+)

@@ -1,0 +1,24 @@
+"""The names that free text is looked through for."""
+
+from collections.abc import Iterator
+
+from sipdesk.content.ordinary import ordinary_words
+from sipdesk.domain.case import Case
+from sipdesk.domain.free_text import Names, names_of
+from sipdesk.usecases.ports import Work
+
+
+def other_names(work: Work, case: Case) -> Names:
+    """Read words that may name a child in another of the home's cases.
+
+    Of cases with a protection, of whomever and lifted or not, nothing is read: what is
+    told is the same as if there were none. Nor is anybody in this case named.
+    """
+    others = work.cases.names_besides(case.id)
+    return names_of(others, _own(case), ordinary_words())
+
+
+def _own(case: Case) -> Iterator[str]:
+    yield case.young_person.name
+    for party in case.parties:
+        yield party.name

@@ -1,0 +1,117 @@
+"""Look at finished bytes before they go out: nothing in them may tell the place."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sipdesk.content.common_words import common_words
+from sipdesk.content.content import Letter
+from sipdesk.content.words import listed, word
+from sipdesk.documents import finished
+from sipdesk.domain.case import Case
+from sipdesk.domain.errors import RuleBroken
+from sipdesk.domain.giveaway import Giveaway, SearchedText
+from sipdesk.domain.guard import FILE_COPY, Clearance
+from sipdesk.domain.information import Information
+from sipdesk.domain.whereabouts import (
+    DUTIES,
+    Surroundings,
+    giveaways,
+    own_words,
+)
+from sipdesk.domain.written import Written, texts_of
+from sipdesk.domain.young_person import YOUNG_PERSON
+from sipdesk.usecases.paper_copy import PaperOrder, Source
+from sipdesk.usecases.ports import Ports, Work
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A paper's files as they are to go out.
+
+    ``beside`` is what they are called, and their words before pages parted them.
+    """
+
+    order: PaperOrder
+    source: Source
+    allowed: Clearance
+    files: Sequence[bytes]
+    beside: Collection[str]
+
+
+def check_place(work: Work, paper: Finished, ports: Ports) -> Mapping[str, str]:
+    """Refuse what tells the place to one who may not know it (practice.md 9).
+
+    A paper of ``DUTIES`` is never refused. Gives what there is to say of one: what is
+    given away, and where it is written, by the names of ``place-in-duty``; empty when
+    there is nothing.
+
+    Raises:
+        RuleBroken: ``place-in-paper``, with what is given away and where it is
+            written, never the words; the file cannot be read to its end.
+
+    """
+    order = paper.order
+    knows = Information.PLACE in paper.allowed.kinds
+    if knows or order.recipient in (FILE_COPY, YOUNG_PERSON):
+        return {}
+    found = _found(paper, _surroundings(work, paper.source.now, ports))
+    if not found.giveaways:
+        return {}
+    what = listed(dict.fromkeys(word(one.kind) for one in found.giveaways))
+    where = listed(word(one) for one in _where(paper.source.case, found))
+    if order.kind in DUTIES:
+        return {"what": what, "where": where}
+    raise RuleBroken("place-in-paper", facts={"what": what, "where": where})
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was found, and in what."""
+
+    giveaways: tuple[Giveaway, ...]
+    text: SearchedText
+
+
+def _found(paper: Finished, around: Surroundings) -> _Found:
+    """Search the files; a finalised paper can tell of the stay then, or of today's."""
+    whom, now = paper.order.recipient, paper.source.now
+    sought = dict.fromkeys(giveaways(now, whom, around))
+    if paper.source.case is not now:
+        sought |= dict.fromkeys(giveaways(paper.source.case, whom, around))
+    told = (said for data in paper.files for said in finished.everything(data))
+    text = SearchedText.of(*told, *paper.beside).without(own_words(now, whom))
+    return _Found(tuple(one for one in sought if text.holds(one)), text)
+
+
+def _where(case: Case, found: _Found) -> Sequence[Written]:
+    """Tell where it is written; a thing not met in the case stands elsewhere."""
+    places: dict[Written, None] = {}
+    for one in found.giveaways:
+        met = [(w, t) for w, t in texts_of(case) if SearchedText.of(t).holds(one)]
+        # The same may be said in a field that does not stand on this paper.
+        shown = [where for where, text in met if found.text.says(text)]
+        places |= dict.fromkeys(shown or [where for where, _ in met])
+        if not met:
+            places[Written.ELSEWHERE] = None
+    return [*places]
+
+
+def _surroundings(work: Work, case: Case, ports: Ports) -> Surroundings:
+    code = case.placement.placing_kommun
+    kommun = next((k for k in ports.content.kommuner if k.code == code), None)
+    return Surroundings(
+        home=work.house.home(),
+        users=work.house.users(),
+        contacts=work.contacts.all(),
+        origin=(kommun.name, kommun.region) if kommun else (),
+        common=common_words(),
+        printed=_printed(ports.content.texts.values()),
+    )
+
+
+def _printed(letters: Iterable[Letter]) -> frozenset[str]:
+    return frozenset(w for one in letters for w in _WORD.findall(one.text.casefold()))

@@ -1,0 +1,67 @@
+"""Every text of a case that others may read is known by where it stands."""
+
+from dataclasses import fields, is_dataclass
+from typing import get_args, get_type_hints
+
+from sipdesk.domain.case import Case
+from sipdesk.domain.written import FIELDS, Written, texts_of
+from tests.documents import cases
+
+INSIDE = {
+    # What the routine, the record or the program alone reads.
+    *("Case.id", "Case.coordinator", "Case.number", "Need.by", "Offer.by"),
+    *("Offer.material", "Offer.guardians_note", "Consent.received_by"),
+    *("Roles.initiator", "Roles.commissioned_by", "SipRequest.channel"),
+    *("Participant.channel", "Admission.running_plan_note", "Placement.ready_by"),
+    *("Placement.handed_over_to", "Placement.waiting_for", "Evaluation.words"),
+    # What is a name, a code, an id or a number.
+    *("YoungPerson.given_name", "YoungPerson.family_name", "YoungPerson.number"),
+    *("Placement.legal_basis", "Placement.placing_kommun", "Placement.home_region"),
+    *("Placement.receiving_kommun", "Placement.receiving_region", "Consent.follows"),
+    *("Party.phone", "Party.email", "Party.contact"),
+    *("Roles.convener", "Plan.lead", "SipRequest.ground", "SipRequest.decline_reason"),
+    # What is itself of the place, and marked so on every paper.
+    *("Placement.department", "Placement.stay_region", "Booking.place"),
+    *("Booking.video", "Roles.chair", "Roles.note_taker", "Roles.contact"),
+    *("Roles.contact_phone", "Party.place_decision", "Placement.moves_to"),
+}
+PARTS = {
+    *("AdmissionItem", "ChosenGround", "Closing", "Flag", "FollowUp"),
+    *("Grant", "Skip"),
+}
+"""Parts that stand on no paper to others."""
+REFERRING = {"id", "party", "by", "consenter", "recipient", "goal", "letter", "shared"}
+
+
+def held(kind: type) -> dict[str, type]:
+    """Find every dataclass that a case is made of."""
+    found = {kind.__name__: kind}
+    for hint in get_type_hints(kind).values():
+        for one in (hint, *get_args(hint)):
+            if is_dataclass(one) and isinstance(one, type):
+                found |= held(one)
+    return found
+
+
+def test_a_field_of_text_is_either_told_of_or_stays_inside() -> None:
+    texts = {
+        f"{name}.{field.name}"
+        for name, kind in held(Case).items()
+        if name not in PARTS
+        for field in fields(kind)
+        if get_type_hints(kind)[field.name] is str and field.name not in REFERRING
+    }
+    assert texts - FIELDS.keys() - INSIDE == set()
+    assert FIELDS.keys() <= texts
+
+
+def test_each_place_is_used_but_that_of_what_is_not_in_the_case() -> None:
+    assert set(Written) - set(FIELDS.values()) == {Written.ELSEWHERE}
+
+
+def test_the_texts_of_a_case_are_found_with_their_places() -> None:
+    texts = list(texts_of(cases.full()))
+    assert (Written.PURPOSE, cases.full().meeting.preparation.purpose) in texts
+    assert (Written.NOTE, "Alla presenterade sig. Ronja började.") in texts
+    assert (Written.REPLY, "") not in texts
+    assert list(texts_of(cases.empty())) == []

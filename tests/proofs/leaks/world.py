@@ -1,0 +1,378 @@
+"""A case made by chance, in which every text is a canary of a known kind and owner."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from random import Random
+from typing import Final, TypeVar
+
+from sipdesk.domain.answer import Answer
+from sipdesk.domain.area import Area
+from sipdesk.domain.case import Case, CaseId
+from sipdesk.domain.information import Information as Kind
+from sipdesk.domain.meeting import (
+    Attendance,
+    Booking,
+    Calls,
+    Meeting,
+    MeetingForm,
+    Note,
+    Part,
+    Participant,
+    Preparation,
+    Question,
+    Record,
+    Roles,
+    TiedTo,
+)
+from sipdesk.domain.minutes import MinutesVersion
+from sipdesk.domain.need import Need
+from sipdesk.domain.offer import Offer
+from sipdesk.domain.party import Party, PartyKind
+from sipdesk.domain.placement import Placement
+from sipdesk.domain.plan import Goal, Measure, Plan, PlanVersion
+from sipdesk.domain.sip_request import SipAnswer, SipRequest
+from sipdesk.domain.young_person import YoungPerson
+from tests.home import STOCKHOLM, TODAY
+from tests.proofs.leaks.birds import Bird, Flock
+from tests.proofs.leaks.ids import own_ids
+from tests.proofs.leaks.oracle import FILE, YOUNG
+from tests.proofs.leaks.read_back import squeezed
+from tests.proofs.leaks.words import custody, decided
+
+T = TypeVar("T")
+
+NUMBER: Final = "200802122390"  # published for testing
+MEETING_DAY: Final = TODAY + timedelta(days=10)
+_MADE: Final = datetime.combine(TODAY, time(8), STOCKHOLM)
+_BORN: Final = (
+    date(2016, 1, 1),
+    date(2012, 1, 1),
+    TODAY.replace(year=2011),  # fifteen today
+    date(2010, 1, 1),
+    date(2010, 1, 1),
+    date(2009, 1, 1),
+    (TODAY + timedelta(days=1)).replace(year=2008),  # eighteen tomorrow
+    TODAY.replace(year=2008),  # eighteen today
+    date(2007, 1, 1),
+    None,
+)
+_AROUND: Final = (
+    (PartyKind.SOCIAL_SERVICES, "namnd"),
+    (PartyKind.SOCIAL_SERVICES, "other-namnd"),
+    (PartyKind.PSYCHIATRY, "bup"),
+    (PartyKind.DENTAL_CARE, "dental"),
+    (PartyKind.SCHOOL, "school"),
+    (PartyKind.SIS_CARE, "sis-care"),
+    (PartyKind.SIS_HEALTH, "sis-health"),
+    (PartyKind.SIS_SCHOOL, "sis-school"),
+    (PartyKind.RELATIVE, "aunt"),
+    (PartyKind.REPRESENTATIVE, "ombud"),
+)
+_ASKED: Final = (SipAnswer.NONE, SipAnswer.NONE, SipAnswer.DECLINES)
+_THERE: Final = (Attendance.PRESENT, Attendance.DIGITAL, Attendance.ABSENT)
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """A case, and what each canary in it tells."""
+
+    seed: int
+    case: Case
+    told: dict[str, Bird]
+    phrases: tuple[str, ...]  # those of ``told`` that are no canary's word
+
+
+def world(seed: int) -> World:
+    """Make a case by chance; the same seed makes the same one."""
+    chance = Random(seed)  # noqa: S311  (no secret)
+    flock = Flock(chance)
+    parties = _parties(chance, flock)
+    case = Case(
+        id=CaseId("case"),
+        number=f"2026-{seed:05}",
+        opened=TODAY,
+        coordinator="user-1",
+        meetings=(_meeting(chance, flock, parties),),
+        young_person=_young(chance, flock),
+        placement=_placement(flock),
+        parties=parties,
+        need=_need(flock),
+        offer=_offer(flock),
+        requests=tuple(_requests(chance, flock)),
+        plan=_plan(chance, flock, parties),
+    )
+    case = decided(custody(case, chance), chance, flock)
+    case, told = own_ids(case, flock.told, str(seed))
+    phrases = _phrases(case)
+    return World(seed, case, {**told, **phrases}, tuple(phrases))
+
+
+def _phrases(case: Case) -> dict[str, Bird]:
+    """Give what tells something without being a word of its own."""
+    digits = squeezed(NUMBER[2:])
+    phrases = {digits: Bird("number", frozenset({Kind.NUMBER}))}
+    if case.meeting.tied_to is TiedTo.ENFORCEMENT:
+        legal = Bird("tied to enforcement", frozenset({Kind.LEGAL_BASIS}))
+        phrases[squeezed("Vid verkställighetsmötet")] = legal
+    return phrases
+
+
+def _young(chance: Random, flock: Flock) -> YoungPerson:
+    return YoungPerson(
+        given_name=flock.text("given name", Kind.IDENTITY, names=YOUNG),
+        family_name=flock.text("family name", Kind.IDENTITY, names=YOUNG),
+        birth_date=chance.choice(_BORN),
+        number=NUMBER,
+        language=flock.text("language", Kind.CARE),
+        communication=flock.text("communication", Kind.CARE),
+    )
+
+
+def _placement(flock: Flock) -> Placement:
+    inside = (FILE,)
+    return Placement(
+        department=flock.text("department", Kind.PLACE),
+        legal_basis="lvu-3",
+        discharge_unknown=flock.text("discharge unknown", Kind.CARE),
+        ready_by=flock.text("ready by", Kind.PLACE),
+        waiting_for=flock.text("waiting for", Kind.CARE, Kind.PLACE),
+        moves_to=flock.text("moves to", only=inside),
+        handed_over_to=flock.text("handed over to", only=inside),
+    )
+
+
+def _need(flock: Flock) -> Need:
+    return Need(
+        TODAY,
+        by=flock.text("need by", Kind.PLACE),
+        kommun=Answer.YES,
+        kommun_what=flock.text("need of kommun", Kind.CARE),
+        region=Answer.YES,
+        region_what=flock.text("need of region", Kind.CARE),
+        coordination=Answer.YES,
+        areas=frozenset({Area.SCHOOL}),
+        reason=flock.text("need reason", Kind.CARE),
+    )
+
+
+def _offer(flock: Flock) -> Offer:
+    own = (YOUNG, FILE)
+    return Offer(
+        informed=TODAY,
+        by=flock.text("offer by", Kind.PLACE, only=own),
+        important=flock.text("offer important", only=own),
+        not_shared=flock.text("offer not shared", only=own),
+        guardians_note=flock.text("offer guardians", only=(FILE,)),
+    )
+
+
+def _parties(chance: Random, flock: Flock) -> tuple[Party, ...]:
+    guardians = (
+        (PartyKind.GUARDIAN, "mother"),
+        (PartyKind.GUARDIAN, "father"),
+        (PartyKind.APPOINTED_GUARDIAN, "appointed"),
+    )
+    there = guardians[: chance.choice((2, 2, 2, 2, 1, 3, 0))]
+    return tuple(_party(chance, flock, *one) for one in (*there, *_AROUND))
+
+
+def _party(chance: Random, flock: Flock, kind: PartyKind, party_id: str) -> Party:
+    own = (party_id, FILE)
+    mail = flock.text(f"e-mail of {party_id}", names=party_id, protected_by=party_id)
+    yes = (Answer.YES,) * 3
+    return Party(
+        party_id,
+        kind,
+        name=flock.text(f"name of {party_id}", names=party_id),
+        function=flock.text(f"function of {party_id}", names=party_id),
+        organisation=flock.text(f"organisation of {party_id}", names=party_id),
+        phone=flock.text(f"phone of {party_id}", Kind.PLACE, names=party_id),
+        email=f"{mail}@exempel.example",
+        address=flock.text(f"address of {party_id}", only=own, protected_by=party_id),
+        places=party_id == "namnd",
+        may_be_asked=chance.choice((*yes, *yes, *Answer)),
+        may_know_place=chance.choice((Answer.YES, *Answer)),
+        place_decision=flock.text(f"decision about {party_id}", only=(FILE,))
+        if chance.random() < 0.3
+        else "",
+    )
+
+
+def _requests(chance: Random, flock: Flock) -> list[SipRequest]:
+    return [
+        _request(chance, flock, one)
+        for one in ("namnd", "bup", "dental", "other-namnd")
+        if one == "namnd" or chance.random() < 0.5
+    ]
+
+
+def _request(chance: Random, flock: Flock, party: str) -> SipRequest:
+    own = (party, FILE)
+    answer = chance.choice(_ASKED)
+    return SipRequest(
+        id=f"request-{party}",
+        party=party,
+        written=TODAY,
+        reason=flock.text("request reason", Kind.CARE, only=own),
+        questions=flock.text("request questions", Kind.CARE, only=own),
+        proposed_times=flock.text("request times", Kind.PROCESS, only=own),
+        proposed_people=flock.text("request people", Kind.PARTICIPANTS, only=own),
+        ground=chance.choice(("", "osl-26-9")),
+        channel=flock.text("request channel", Kind.PROCESS, only=own),
+        sent=TODAY,
+        answer=answer,
+        answered=TODAY if answer is SipAnswer.DECLINES else None,
+        answer_words=flock.text("request answer", Kind.CARE, only=own),
+        chief=flock.text("request chief", Kind.PROCESS, only=own),
+    )
+
+
+def _meeting(chance: Random, flock: Flock, parties: tuple[Party, ...]) -> Meeting:
+    whom = (YOUNG, *(p.id for p in chance.sample(parties, min(6, len(parties)))))
+    return Meeting(
+        "meeting",
+        tied_to=chance.choice((TiedTo.NONE, TiedTo.REVIEW, TiedTo.ENFORCEMENT)),
+        roles=_roles(chance, flock),
+        preparation=Preparation(
+            purpose=flock.text("purpose", Kind.PROCESS),
+            adaptations=flock.text("adaptations", Kind.CARE),
+            interpreter=flock.text("interpreter", Kind.CARE),
+        ),
+        booking=booking(flock, chance.choice(tuple(MeetingForm)[1:])),
+        record=_record(flock),
+        questions=tuple(_question(flock, n, a) for n, a in _areas(chance)),
+        participants=tuple(_participant(chance, flock, one) for one in whom),
+        notes=tuple(
+            Note(part.value, part, flock.text("note", free=True)) for part in Part
+        ),
+        minutes=_minutes(flock),
+    )
+
+
+def booking(flock: Flock, form: MeetingForm) -> Booking:
+    """Set a time and a place; each time they are others."""
+    return Booking(
+        day=MEETING_DAY,
+        start=time(13),
+        end=time(14),
+        form=form,
+        place=flock.text("place", Kind.PLACE),
+        video=flock.text("link", Kind.PLACE),
+    )
+
+
+def _roles(chance: Random, flock: Flock) -> Roles:
+    place = Kind.PLACE
+    return Roles(
+        initiator=flock.text("initiator", place, only=(FILE,)),
+        convener=chance.choice(("namnd", "bup")),
+        calls=Calls.SIS_ON_COMMISSION,
+        commissioned=TODAY,
+        commissioned_by=flock.text("commissioned by", place, only=(FILE,)),
+        chair=flock.text("chair", place),
+        note_taker=flock.text("note taker", place),
+        support_person=flock.text("support person", place),
+        contact=flock.text("contact", place),
+        contact_phone=flock.text("contact phone", place),
+    )
+
+
+def _record(flock: Flock) -> Record:
+    return Record(
+        held=TODAY,
+        failed=flock.text("why it failed", free=True),
+        consent_reviewed=True,
+        agreements=flock.text("agreements", free=True),
+        disagreements=flock.text("disagreements", free=True),
+        inform_absent=flock.text("who tells the absent", Kind.PLACE),
+        young_person_comment=flock.text("comment", free=True),
+    )
+
+
+def _question(flock: Flock, number: int, area: Area) -> Question:
+    return Question(
+        f"q{number}",
+        flock.text("question", area.kind),
+        area,
+        answer=flock.text("answer", area.kind),
+    )
+
+
+def _participant(chance: Random, flock: Flock, whom: str) -> Participant:
+    return Participant(
+        f"p-{whom}",
+        whom,
+        prepare=flock.text(f"preparation of {whom}", Kind.PROCESS, only=(whom, FILE)),
+        reply_words=flock.text("reply", Kind.PARTICIPANTS, free=True),
+        attendance=chance.choice(_THERE),
+    )
+
+
+def _minutes(flock: Flock) -> tuple[MinutesVersion, ...]:
+    reason = flock.text("why minutes are new", free=True)
+    objection = flock.text("objection to minutes", free=True)
+    made = MinutesVersion("v2", 2, _MADE, "user-1", 1, reason, objection)
+    return (replace(made, id="v1", number=1), made)
+
+
+def _areas(chance: Random) -> list[tuple[int, Area]]:
+    if chance.random() < 0.3:
+        return [(0, Area.CARE)]
+    return list(enumerate(chance.sample(tuple(Area), chance.randint(1, 4))))
+
+
+def _plan(chance: Random, flock: Flock, parties: tuple[Party, ...]) -> Plan:
+    areas = _areas(chance)
+    doers = (YOUNG, *(p.id for p in parties))
+    place, told = Kind.PLACE, Kind.PARTICIPANTS
+    ask = flock.text("whom to ask", place, told, free=True)
+    leaving = flock.text("before discharge", Kind.LIVING, Kind.CARE, free=True)
+    return Plan(
+        important=flock.text("important", free=True),
+        works_well=flock.text("works well", free=True),
+        works_less=flock.text("works less", free=True),
+        goals=tuple(_goal(flock, n, area) for n, area in areas),
+        measures=tuple(
+            _measure(flock, n, area, chance.choice(doers)) for n, area in areas
+        ),
+        kommun_none=flock.text("why none of kommun", free=True),
+        region_none=flock.text("why none of region", free=True),
+        own_plan=flock.text("own plan", free=True),
+        ask_whom=ask,
+        before_discharge=leaving,
+        lead=chance.choice(("namnd", "bup", "")),
+        follow_up=MEETING_DAY,
+        follow_up_by=flock.text("who follows up", place),
+        kept_in=flock.text("kept in", place),
+        versions=_versions(flock),
+    )
+
+
+def _goal(flock: Flock, number: int, area: Area) -> Goal:
+    return Goal(
+        f"g{number}",
+        flock.text("goal", area.kind),
+        area,
+        professional=flock.text("goal in other words", area.kind),
+        disagreement=flock.text("goal disagreed on", area.kind),
+    )
+
+
+def _measure(flock: Flock, number: int, area: Area, doer: str) -> Measure:
+    return Measure(
+        f"m{number}",
+        flock.text("measure", area.kind),
+        area,
+        doer,
+        goal=f"g{number}" if number else "",
+        who=flock.text("who does it", area.kind, Kind.PLACE),
+        often=flock.text("how often", area.kind),
+        obstacle=flock.text("obstacle", area.kind),
+    )
+
+
+def _versions(flock: Flock) -> tuple[PlanVersion, ...]:
+    reason = flock.text("why the plan is new", free=True)
+    objection = flock.text("objection to the plan", free=True)
+    made = PlanVersion("pv2", 2, TODAY, _MADE, "user-1", 1, reason, objection)
+    return (replace(made, id="pv1", number=1), made)
