@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Final
 
 from sipdesk.content.notices import Notice, notice
 from sipdesk.domain.case import Case
 from sipdesk.domain.errors import Conflict, RuleBroken, SipdeskError
-from sipdesk.domain.guard import FILE_COPY, Clearance, Verdict
+from sipdesk.domain.guard import FILE_COPY, Clearance, Verdict, kind_lacks
 from sipdesk.domain.information import Information
 from sipdesk.domain.paper import (
     AS_WORD,
@@ -168,6 +168,11 @@ class Sight:
     by_consent: bool
     seen: tuple[Information, ...]
     withheld: tuple[Information, ...]
+    grounds: tuple[str, ...] = ()  # ids in resources/laws.toml, the leading first
+
+
+Lacks = tuple[tuple[str, tuple[Information, ...]], ...]
+"""What is missing, as codes of sentences, and for which kinds."""
 
 
 def sight(clearance: Clearance, recipient: str) -> Sight:
@@ -179,7 +184,28 @@ def sight(clearance: Clearance, recipient: str) -> Sight:
         by_consent=clearance.ground == _CONSENT,
         seen=tuple(k for k in worth if k in clearance.kinds),
         withheld=tuple(k for k in worth if k not in clearance.kinds),
+        grounds=_grounds(clearance, worth),
     )
+
+
+def _grounds(clearance: Clearance, worth: tuple[Information, ...]) -> tuple[str, ...]:
+    """Name the provisions that all that is seen rests on, the leading one first."""
+    others = (clearance.reasons[k].ground for k in worth if k in clearance.reasons)
+    return tuple(dict.fromkeys(filter(None, (clearance.ground, *others))))
+
+
+def lacks(
+    case: Case, recipient: str, withheld: tuple[Information, ...], day: date
+) -> Lacks:
+    """Tell what is missing for the kinds that a recipient does not get to see."""
+    if recipient not in {party.id for party in case.parties}:
+        return ()  # the young person, the home itself, or one who has left the case
+    found: dict[str, list[Information]] = {}
+    for kind in withheld:
+        code = kind_lacks(case, recipient, kind, day)
+        if code:
+            found.setdefault(code, []).append(kind)
+    return tuple((code, tuple(kinds)) for code, kinds in found.items())
 
 
 def _wanted(out: HandedOut, channel: str) -> bytes:

@@ -1,6 +1,6 @@
 """Draw one paper: what it is, for whom, what they get to see, and its pages."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -9,12 +9,11 @@ from typing_extensions import override
 
 from sipdesk.content.content import Law
 from sipdesk.content.swedish import clock, counted, in_sweden, short_date
-from sipdesk.content.words import listed, word
 from sipdesk.content.words import recipient as role_word
+from sipdesk.content.words import word
 from sipdesk.domain.case import Case
 from sipdesk.domain.errors import Missing
 from sipdesk.domain.guard import FILE_COPY
-from sipdesk.domain.information import Information
 from sipdesk.domain.paper import (
     COPIED,
     FINALISED,
@@ -30,11 +29,14 @@ from sipdesk.ui.foot import recipient_name, short_reference
 from sipdesk.ui.page import Around
 from sipdesk.ui.paper_panel.elsewhere import SectionsCard, TemplateCard
 from sipdesk.ui.paper_panel.model import (
+    Lacks,
     PaperModel,
     PaperState,
     Sight,
+    lacks,
     sight,
 )
+from sipdesk.ui.paper_panel.sight import SightCard
 from sipdesk.ui.paper_panel.stamp import StampCard
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import say
@@ -54,7 +56,7 @@ from sipdesk.ui.widgets.outlets import (
 )
 from sipdesk.ui.widgets.preview import PaperPreview
 from sipdesk.ui.widgets.text import Body, Heading, Meta
-from sipdesk.ui.widgets.tokens import XL, L, M, S
+from sipdesk.ui.widgets.tokens import XL, L, M
 from sipdesk.usecases.paper_copy import PaperOrder
 
 _LEAST_HEIGHT = 420
@@ -119,7 +121,8 @@ class PaperPanel(QWidget):
         self._stopped = Notice(name="paper-stopped")
         self._done = Notice(name="paper-done")
         self._laws = around.content.laws
-        self._sight = _SightCard()
+        self._sight = SightCard(self._laws)
+        self._today = around.today
         today = around.today()
         stamps = (one for one in self._laws.values() if one.stamp)
         self._stamp = StampCard(tuple(one for one in stamps if one.holds_on(today)))
@@ -197,8 +200,8 @@ class PaperPanel(QWidget):
         preview = state.preview
         self._sight.setVisible(preview is not None)
         if preview is not None:
-            law = self._laws.get(preview.clearance.ground)
-            self._sight.draw(sight(preview.clearance, preview.order.recipient), law)
+            seen = sight(preview.clearance, preview.order.recipient)
+            self._sight.draw(seen, self._lacks(state, seen))
         self.preview.show_pdf(state.data)
         if state.text or not state.data:
             self.preview.words.setPlainText(state.text)
@@ -223,6 +226,11 @@ class PaperPanel(QWidget):
         super().resizeEvent(event)
         room = event.size().height() - _ABOVE_AND_BELOW
         self.preview.setMinimumHeight(max(theme.px(_LEAST_HEIGHT), room))
+
+    def _lacks(self, state: PaperState, seen: Sight) -> Lacks:
+        if state.case is None or state.order is None:
+            return ()
+        return lacks(state.case, state.order.recipient, seen.withheld, self._today())
 
     def _draw_ways_out(self, state: PaperState) -> None:
         may = state.may_go_out
@@ -312,45 +320,6 @@ class _Frame(Panel):
 
     def __init__(self, preview: PaperPreview) -> None:
         super().__init__("card", preview, gap=0, margins=(1, 1, 1, 1))
-
-
-class _SightCard(Card):
-    """What the recipient gets to see, in words."""
-
-    def __init__(self) -> None:
-        super().__init__(gap=S, name="paper-sight")
-        self._verdict = Body("", name="paper-verdict")
-        self._seen = Meta("", name="paper-seen")
-        self._withheld = Meta("", name="paper-withheld")
-        self._ground = Meta("", name="paper-ground")
-        self.add(
-            Heading("Vad mottagaren får veta"),
-            self._verdict,
-            self._seen,
-            self._withheld,
-            self._ground,
-        )
-
-    def draw(self, seen: Sight, law: Law | None) -> None:
-        """Show it, with the provision it rests on."""
-        self._verdict.say(_verdict(seen))
-        own = seen.own
-        kinds = "" if own else _kinds("Får stå på pappret: ", seen.seen)
-        _tell(self._seen, kinds)
-        _tell(self._withheld, _kinds("Utelämnas: ", seen.withheld))
-        _tell(self._ground, f"Stöd: {short_reference(law)}." if law else "")
-
-
-def _verdict(seen: Sight) -> str:
-    if seen.own:
-        return "Allt. Det är den unges eget eller hemmets eget exemplar."
-    if seen.by_consent:
-        return "Omfattas av samtycke."
-    return f"{word(seen.verdict)}."
-
-
-def _kinds(begin: str, kinds: Sequence[Information]) -> str:
-    return f"{begin}{listed(map(word, kinds))}." if kinds else ""
 
 
 def _tell(text: Meta, words: str) -> None:

@@ -5,13 +5,16 @@ from pathlib import Path
 import docx
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from sipdesk.content.notices import notice
 from sipdesk.domain.case import CaseId
-from sipdesk.domain.guard import FILE_COPY, GROUND_CARE_NEED
+from sipdesk.domain.guard import FILE_COPY, GROUND_CARE_NEED, kind_lacks
+from sipdesk.domain.information import Information
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.sip_request import SipRequest
 from sipdesk.domain.young_person import YOUNG_PERSON
+from sipdesk.ui.foot import short_reference
 from sipdesk.ui.paper_panel.view import PaperPanel
 from sipdesk.ui.widgets.outlets import in_documents
 from sipdesk.ui.widgets.text import Text
@@ -20,6 +23,7 @@ from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.preparation import ChooseParticipant, choose_participant
 from sipdesk.usecases.sip_request import WriteRequest, write_request
 from tests.documents.filling import answers
+from tests.home import TODAY
 from tests.ui.audit import audit, tab_round
 from tests.ui.case.fixtures import Stand
 from tests.ui.case.walked import GUARDIAN, PLACING, PSYCHIATRY, Desk, file_copy
@@ -58,6 +62,26 @@ def test_it_says_what_for_whom_and_what_they_may_know(
     assert "Till Nils Exempel, Socialtjänsten i Påhittstad" in words
     assert "Ska lämnas." in words
     assert "Utelämnas: hälsa och tandhälsa, psykisk hälsa och utredningar" in words
+
+
+def test_it_names_the_law_and_unfolds_why_the_rest_is_withheld(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    panel = opened(
+        desk, case_id, stand, Person(None), PaperKind.SIP_REQUEST, PLACING.id
+    )
+    law = desk.around.content.laws["lvu-placing"]
+    assert f"Stöd: {short_reference(law)}" in said(panel)
+    case = desk.view(case_id).case
+    code = kind_lacks(case, PLACING.id, Information.HEALTH, TODAY)
+    assert notice(code).text not in said(panel)
+    turn = panel.findChild(QWidget, "paper-why")
+    assert isinstance(turn, QAbstractButton)
+    press(turn)
+    assert notice(code).text in said(panel)
+    assert (turn.text(), audit(panel.window())) == ("Dölj varför", [])
+    panel.look(PaperOrder(case_id, PaperKind.CHECKLIST, FILE_COPY), case)
+    assert not turn.isVisible()
 
 
 def test_a_cancelled_dialog_leaves_no_record(
