@@ -104,7 +104,7 @@ def test_enter_goes_there_too(page: TodayPage) -> None:
     page.begin()
     QTest.keyClick(focus(), Qt.Key.Key_Down)
     QTest.keyClick(focus(), Qt.Key.Key_Return)
-    assert opened == ["placement"]
+    assert opened == ["ready"]
 
 
 def test_a_page_where_nothing_waits_says_so(ports: Ports, frame: Frame) -> None:
