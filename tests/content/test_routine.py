@@ -79,7 +79,7 @@ NEWS = {
     PaperKind.CANCELLATION.value,
     PaperKind.CONSENT_CHANGED.value,
 }
-"""Offered by the page that calls, to those who know something else than what holds."""
+"""Offered to those who know something else than what holds: of a meeting, a consent."""
 
 
 def test_every_paper_of_the_kit_but_news_is_offered_in_some_step() -> None:
