@@ -79,7 +79,7 @@ NEWS = {
     PaperKind.CANCELLATION.value,
     PaperKind.CONSENT_CHANGED.value,
 }
-"""Offered by the page that calls, to those who know something else than what holds."""
+"""Offered to those who know something else than what holds: of a meeting, a consent."""
 
 ALWAYS = {PaperKind.CONCERN.value}
 """Reported from every page of a case."""

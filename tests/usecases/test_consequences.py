@@ -8,6 +8,7 @@ import pytest
 from sipdesk.domain.consent import Grant
 from sipdesk.domain.consequences import Affected, Consequences, Remedy
 from sipdesk.domain.information import Information
+from sipdesk.domain.overview import Waits
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.settings import CONSENT_WARNING_DAYS
 from sipdesk.domain.young_person import YOUNG_PERSON
@@ -179,6 +180,21 @@ def test_a_move_is_told_of_a_month_ahead_and_is_urgent_a_fortnight_ahead(
     desk.do(record_placement, RecordPlacement, stay)
     rows = read_today(ReadToday(), desk.ports)
     found = [row.urgency for row in rows if row.waiting.step == "move"]
+    assert found == ([urgency] if urgency else [])
+
+
+@pytest.mark.parametrize(
+    ("ahead", "urgency"),
+    [(31, None), (30, Urgency.WAITING), (15, Urgency.WAITING), (14, Urgency.SOON)],
+)
+def test_a_consent_that_ends_is_told_of_a_month_and_a_fortnight_ahead(
+    desk: Desk, ahead: int, urgency: Urgency | None
+) -> None:
+    desk.grown_up()
+    desk.parties()
+    desk.consent(valid_to=TODAY + timedelta(days=ahead))
+    rows = read_today(ReadToday(), desk.ports)
+    found = [r.urgency for r in rows if r.waiting.kind is Waits.CONSENT_ENDS]
     assert found == ([urgency] if urgency else [])
 
 
