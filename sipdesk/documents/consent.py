@@ -109,7 +109,7 @@ def _hearing(form: ConsentForm) -> tuple[Block, ...]:
 def _purpose(form: ConsentForm) -> tuple[Block, ...]:
     heading = form.voice("Varför vi frågar", "Syfte")
     if not form.entry.purpose.strip():
-        return (Heading(2, heading), WriteLines(heading, 1))
+        return (WriteLines(heading, 1),)
     kind = Information.CONSENT
     return (Heading(2, heading, kind=kind), Paragraph(form.entry.purpose, kind=kind))
 
@@ -204,10 +204,15 @@ def _limits(form: ConsentForm) -> tuple[Block, ...]:
     limits = form.entry.limits
     if form.copy.for_young_person and not limits.strip():
         limits = form.copy.case.offer.not_shared
-    heading = Heading(2, form.voice("Det här får SiS inte berätta", "Får inte lämnas"))
+    title = form.voice("Det här får SiS inte berätta", "Får inte lämnas")
+    if form.heard:  # a wish, for others decide
+        title = "Det här vill jag inte att SiS berättar"
+    heading = Heading(2, title)
     if limits.strip():
         told = Paragraph(limits, style=ParagraphStyle.QUOTE, kind=Information.CONSENT)
         return (heading, told)
+    if form.heard:
+        return (heading, WriteLines("Skriv eller rita här", 2))
     return (
         heading,
         form.pictured("not-given", "sekretess"),

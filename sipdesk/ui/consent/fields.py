@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from sipdesk.content.words import word
 from sipdesk.domain.consent import ConsentState, ConsentWay, Told
+from sipdesk.domain.consenters import BY_BOARD
 from sipdesk.domain.information import CONSENTABLE
 from sipdesk.domain.offer import InformedBy
 from sipdesk.ui.consent.matrix import MatrixField
@@ -69,6 +70,18 @@ _REASON_HINT: Final = {
     "bara för det som beslutet omfattar.",
     ConsentState.BOARD_NO: "Skriv svaret i korthet, med diarienummer.",
 }
+_OWN: Final = {
+    "asking": "Före svaret",
+    "grants": "Kryssa bara det som hen har sagt ja till. Piltangenterna flyttar mellan "
+    "rutorna.",
+    "valid_to": "Kom överens om en dag.",
+}
+_BY_BOARD: Final = {
+    "asking": "Nämndens svar",
+    "grants": "Kryssa bara det som beslutet omfattar. Piltangenterna flyttar mellan "
+    "rutorna.",
+    "valid_to": "Som nämnden har beslutat. Står ingen dag där: fråga nämnden.",
+}
 _HEARD: Final = (
     "Hörs, avgör inte. Skriv vad hen tycker, med hens egna ord. Inga upplysningar och "
     "ingen underskrift krävs."
@@ -103,6 +116,7 @@ class ConsentFields:
         self._around = around
         self.fields: dict[str, Field] = {}
         self.groups: dict[str, QWidget] = {}
+        self._headings: dict[str, Heading] = {}
         self._pairs: list[tuple[QWidget, frozenset[str]]] = []
         self.heard = Meta(_HEARD, name="consent-heard")
         self.suggest_end = link("", suggest_end, name="suggest-end")
@@ -137,6 +151,10 @@ class ConsentFields:
         self._way_detail.label.say(_WAY_DETAIL[form.way])
         if state is None:
             return
+        said = _BY_BOARD if state in BY_BOARD else _OWN
+        self._headings["asking"].say(said["asking"])
+        for name in ("grants", "valid_to"):
+            self.fields[name].set_help(said[name])
         self._reason.label.say(_REASON.get(state, "Varför?"))
         self._reason.set_help(_REASON_HINT.get(state, ""))
         self._decided.label.say(_DECIDED.get(state, "När gavs svaret?"))
@@ -169,7 +187,7 @@ class ConsentFields:
         self._reason = TextArea("Varför?", rows=2, name="reason")
         pair = self._pair(asked, language)
         parts = (purpose, told, informed, pair, capacity, self._reason)
-        self._group("asking", "Före svaret", *parts)
+        self._group("asking", _OWN["asking"], *parts)
         self._hold(purpose, told, informed, asked, language, capacity, self._reason)
 
     def _make_content(self) -> None:
@@ -185,8 +203,7 @@ class ConsentFields:
         )
         self.grants = MatrixField(
             "C. Vem får veta vad?",
-            "Kryssa bara det som hen har sagt ja till. Piltangenterna flyttar mellan "
-            "rutorna.",
+            _OWN["grants"],
             _KINDS,
             name="grants",
         )
@@ -213,7 +230,7 @@ class ConsentFields:
         begins = self._day(
             "Gäller från och med", "valid_from", "Tomt: från dagen för svaret."
         )
-        ends = self._day("Gäller till och med", "valid_to", "Kom överens om en dag.")
+        ends = self._day("Gäller till och med", "valid_to", _OWN["valid_to"])
         until = holder(column(ends, row(self.suggest_end, None), gap=XS))
         way = ChoiceField("Hur gavs svaret?", _WAYS, name="way")
         self._way_detail = TextField(_WAY_DETAIL[""], prose=False, name="way_detail")
@@ -262,4 +279,5 @@ class ConsentFields:
 
     def _group(self, key: str, title: str, *parts: QWidget) -> None:
         heading = Heading(title, level=3, name=f"consent-{key}")
+        self._headings[key] = heading
         self.groups[key] = holder(column(Divider(), heading, *parts, gap=L))
