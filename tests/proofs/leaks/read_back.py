@@ -1,4 +1,4 @@
-"""Which canaries stand in the bytes that went out: on the page, beside it, in the name."""
+"""Which canaries stand in what went out: on the page, beside it, in the file's name."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -18,9 +18,7 @@ _NO_LETTER: Final = re.compile(r"[^0-9a-zåäö]")
 _FOLDED: Final = re.compile(r"\r?\n[ \t]")
 
 
-def found(
-    data: bytes, file_name: str, phrases: Iterable[str]
-) -> frozenset[str]:
+def found(data: bytes, file_name: str, phrases: Iterable[str]) -> frozenset[str]:
     """Find every canary, and every phrase that tells as much as one."""
     words = squeezed("\n".join((*texts(data), file_name)))
     told = (phrase for phrase in phrases if phrase in words)

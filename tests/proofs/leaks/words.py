@@ -72,7 +72,9 @@ def _words(
             grants = shared if chance.random() < 0.8 else _grants(chance, whom)
             entry = _entry(f"{who} {number}", who, state, flock)
             days = {"valid_to": LAST_DAY} if usual else _days(chance, state)
-            yield replace(entry, grants=_own(shared if usual else grants, entry), **days)
+            yield replace(
+                entry, grants=_own(shared if usual else grants, entry), **days
+            )
 
 
 def _own(grants: tuple[Grant, ...], entry: Consent) -> tuple[Grant, ...]:
@@ -103,7 +105,7 @@ def _days(chance: Random, state: ConsentState) -> dict[str, date | None]:
 
 
 def _entry(entry_id: str, who: str, state: ConsentState, flock: Flock) -> Consent:
-    """Give an entry with the words of the one who said it, which are for nobody else."""
+    """Give an entry with the words of its giver, which are for nobody else."""
     consent, place = Information.CONSENT, Information.PLACE
     own, inside = (who, FILE), (FILE,)
     return Consent(

@@ -82,14 +82,14 @@ class World:
     phrases: tuple[str, ...]  # those of ``told`` that are no canary's word
 
 
-def world(seed: int) -> World:
-    """Make a case by chance; the same seed makes the same one."""
+def world(seed: int, mark: str = "") -> World:
+    """Make a case by chance; the same seed makes the same one, with ids of its mark."""
     chance = Random(seed)  # noqa: S311  (no secret)
     flock = Flock(chance)
     parties = _parties(chance, flock)
     case = Case(
         id=CaseId("case"),
-        number=f"2026-{seed:05}",
+        number=f"2026-{seed:05}{mark}",
         opened=TODAY,
         coordinator="user-1",
         meetings=(_meeting(chance, flock, parties),),
@@ -102,7 +102,7 @@ def world(seed: int) -> World:
         plan=_plan(chance, flock, parties),
     )
     case = decided(custody(case, chance), chance, flock)
-    case, told = own_ids(case, flock.told, str(seed))
+    case, told = own_ids(case, flock.told, f"{seed}{mark}")
     phrases = _phrases(case)
     return World(seed, case, {**told, **phrases}, tuple(phrases))
 
@@ -188,9 +188,7 @@ def _party(chance: Random, flock: Flock, kind: PartyKind, party_id: str) -> Part
         organisation=flock.text(f"organisation of {party_id}", names=party_id),
         phone=flock.text(f"phone of {party_id}", Kind.PLACE, names=party_id),
         email=f"{mail}@exempel.example",
-        address=flock.text(
-            f"address of {party_id}", only=own, protected_by=party_id
-        ),
+        address=flock.text(f"address of {party_id}", only=own, protected_by=party_id),
         places=party_id == "namnd",
         may_be_asked=chance.choice((*yes, *yes, *Answer)),
         may_know_place=chance.choice((Answer.YES, *Answer)),
@@ -304,9 +302,7 @@ def _participant(chance: Random, flock: Flock, whom: str) -> Participant:
     return Participant(
         f"p-{whom}",
         whom,
-        prepare=flock.text(
-            f"preparation of {whom}", Kind.PROCESS, only=(whom, FILE)
-        ),
+        prepare=flock.text(f"preparation of {whom}", Kind.PROCESS, only=(whom, FILE)),
         reply_words=flock.text("reply", Kind.PARTICIPANTS, free=True),
         attendance=chance.choice(_THERE),
     )
