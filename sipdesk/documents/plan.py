@@ -26,6 +26,7 @@ from sipdesk.documents.parts import (
     day_or,
     law_line,
     listed,
+    may_be_named,
     noted,
     paper,
     party,
@@ -168,9 +169,7 @@ def _own_plan(copy: Copy) -> tuple[Block, ...]:
 
 
 def _responsible(copy: Copy, letter: Letter) -> tuple[Block, ...]:
-    found = party(copy.case, copy.case.plan.lead)
     name = lead_name(copy) or filled(letter, "no-lead")
-    phone = found.phone if found else ""
     elsewhere = copy.case.plan.kept_in.strip()
     return (
         Heading(2, "Huvudansvarig"),
@@ -178,7 +177,7 @@ def _responsible(copy: Copy, letter: Letter) -> tuple[Block, ...]:
         *listed(
             (
                 Fact("Huvudansvarig", name, kind=copy.placed(Information.PROCESS)),
-                Fact("Telefon", phone, kind=Information.PLACE),
+                Fact("Telefon", lead_phone(copy), kind=Information.PLACE),
             )
         ),
         Paragraph(filled(letter, "responsible")),
@@ -196,6 +195,12 @@ def lead_name(copy: Copy) -> str:
     if found is None or found.principal is None:
         return ""
     return f"{word(found.principal)}: {who(copy, found.id)}"
+
+
+def lead_phone(copy: Copy) -> str:
+    """Give the number to the lead, unless it is one who may not even be named."""
+    found = party(copy.case, copy.case.plan.lead)
+    return found.phone if found and may_be_named(copy, found) else ""
 
 
 def _follow_up(copy: Copy) -> tuple[Block, ...]:

@@ -123,6 +123,15 @@ def counting(case: Case, consenter: str, day: date) -> Consent | None:
     return own[-1] if own else None
 
 
+def is_replaced(case: Case, entry: Consent) -> bool:
+    """Whether its giver has answered anew since: then it is no word to take from.
+
+    To narrow it would make an old yes the newest word again.
+    """
+    answers = [c for c in _said_by(case, entry.consenter, date.max) if c.state.decided]
+    return bool(answers) and answers[-1] != entry
+
+
 def _said_by(case: Case, consenter: str, day: date) -> list[Consent]:
     """Give what somebody had said by a day, in order; what is undated is asked now."""
     own = [c for c in case.consents if c.consenter == consenter]
@@ -131,8 +140,11 @@ def _said_by(case: Case, consenter: str, day: date) -> list[Consent]:
 
 
 def is_raised_anew(case: Case, entry: Consent, day: date) -> bool:
-    """Whether the young person has turned 15 or 18 since the entry was made."""
-    since = entry.counts_from
+    """Whether the young person has turned 15 or 18 since the answer was given.
+
+    What was said before is not said again by taking a part of it back.
+    """
+    since = entry.decided if entry.state.given else entry.counts_from
     if entry.consenter != YOUNG_PERSON or since is None:
         return False
     then, now = (case.young_person.age_on(d) for d in (since, day))

@@ -6,7 +6,7 @@ from datetime import date
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.consent import Consent, ConsentState, Grant
-from sipdesk.domain.consenters import BY_BOARD, consenters
+from sipdesk.domain.consenters import BY_BOARD, consenters, is_replaced
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.guard import place_is_hidden
 from sipdesk.domain.many import find, put
@@ -127,8 +127,8 @@ def withdraw_consent(order: WithdrawConsent, ports: Ports) -> Change:
     """Register that a consent is taken back. It can be, at any time.
 
     Raises:
-        RuleBroken: ``consent-not-given``, ``day-in-the-future``,
-            ``withdrawn-before-given``.
+        RuleBroken: ``consent-not-given``, ``consent-replaced`` when its giver has
+            answered anew, ``day-in-the-future``, ``withdrawn-before-given``.
         Missing: there is no such consent.
 
     """
@@ -141,6 +141,8 @@ def withdraw_consent(order: WithdrawConsent, ports: Ports) -> Change:
             raise RuleBroken("consent-not-given")
         if any(c.follows == consent.id for c in case.consents):
             raise RuleBroken("consent-not-given")
+        if is_replaced(case, consent):
+            raise RuleBroken("consent-replaced")
         if order.day < (consent.withdrawn or consent.decided):
             raise RuleBroken("withdrawn-before-given", "day")
         left = consent.narrowed(ports.new_id(), order.taken, order.day, ports.new_id)

@@ -98,7 +98,11 @@ def read_source(work: Work, order: PaperOrder) -> Source:
         return Source(now, now, told, _concern(work, order, now))
     if order.kind in CALLING:
         told = read_told(work, now).get(order.recipient, UNTOLD)
-    return Source(_case_meant(work, order, now), now, told)
+    meant = _case_meant(work, order, now)
+    if meant is not now:
+        # What protects somebody today protects them on what was finalised before.
+        meant = replace(meant, flags=now.flags)
+    return Source(meant, now, told)
 
 
 def make_copy(

@@ -165,3 +165,15 @@ def test_only_what_the_form_asks_for_can_be_granted(
     grant = replace(yes().grants[0], kinds=frozenset({*kinds, Information.PLACE}))
     with pytest.raises(RuleBroken):
         yes(grants=(grant,)).check(TODAY)
+
+
+def test_taking_a_part_back_does_not_renew_what_was_said_before_a_birthday() -> None:
+    of_age = case(18, BUP)
+    born = TODAY.replace(year=TODAY.year - 18)
+    of_age = replace(of_age, young_person=replace(of_age.young_person, birth_date=born))
+    said = yes(decided=TODAY - timedelta(days=1))
+    taken = (replace(said.grants[0], kinds=frozenset({Information.HEALTH})),)
+    left = said.narrowed("left", taken, TODAY, lambda: "left grant")
+    after = replace(of_age, consents=(said, left))
+    assert left.grants[0].kinds == {Information.CARE}
+    assert granted(after, BUP.id, TODAY) == frozenset()

@@ -10,7 +10,7 @@ from importlib import import_module
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
-NAMES = ("one-sip", "papers", "templates")
+NAMES = ("consent", "one-sip", "papers", "templates")
 
 
 def main() -> int:

@@ -52,6 +52,7 @@ NOT_FREE: Final = {
     "plan": "who follow_up_by ask_whom",
     "evaluation": "handed_out answered",
     "closing": "by handed_over_to",
+    "move": "receiving_kommun",
     "placement": "ready_by handed_over_to department placing_kommun",
 }
 

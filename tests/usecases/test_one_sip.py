@@ -221,6 +221,18 @@ def test_a_call_that_the_principal_sent_itself_is_only_registered(desk: Desk) ->
     assert desk.case.meeting.participants[1].reply is Reply.COMES
 
 
+def test_an_old_yes_is_not_taken_from_when_its_giver_has_answered_anew(
+    desk: Desk,
+) -> None:
+    desk.parties()
+    desk.grown_up()
+    given = desk.consent()
+    desk.do(register_consent, RegisterConsent, made.no(YOUNG_PERSON))
+    order = (given.id, TODAY, "", given.grants[:1])
+    with refused("consent-replaced"):
+        desk.do(withdraw_consent, WithdrawConsent, *order)
+
+
 def test_a_withdrawn_consent_stops_what_is_not_yet_sent(desk: Desk) -> None:
     desk.grown_up()
     desk.parties()

@@ -24,7 +24,7 @@ from sipdesk.content.swedish import short_date
 from sipdesk.content.words import lower_first, word
 from sipdesk.documents.measures import answerer, by_principal, doer, times
 from sipdesk.documents.parts import Copy, begun, party, who, young_name
-from sipdesk.documents.plan import after_discharge, lead_name
+from sipdesk.documents.plan import after_discharge, lead_name, lead_phone
 from sipdesk.domain.consenters import consents_end
 from sipdesk.domain.guard import Clearance
 from sipdesk.domain.identity import written_number
@@ -148,7 +148,7 @@ def _head(copy: Copy) -> Iterator[_Text]:
     yield PlanField.CASE_NUMBER, case.number, Information.PROCESS
     yield PlanField.LEAD, lead_name(copy), placed
     yield PlanField.LEAD_PRINCIPAL, principal, Information.PROCESS
-    yield PlanField.LEAD_PHONE, lead.phone if lead else "", Information.PLACE
+    yield PlanField.LEAD_PHONE, lead_phone(copy), Information.PLACE
     yield PlanField.CHAIR, case.meeting.roles.chair, Information.PLACE
     held = _day(case.meeting.record.held)
     yield PlanField.MEETING_DAY, held, Information.PROCESS

@@ -1,4 +1,4 @@
-"""What a paper prints of those canaries that its reader may have: no empty paper passes."""
+"""What a paper prints to those who may have it: an empty paper is no good paper."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -56,6 +56,8 @@ PRINTED: Final[Mapping[PaperKind, frozenset[str]]] = {
         "whom to ask",
         "objection to the plan",
     },
-    PaperKind.MY_PLAN: _PLAN | {"given name", "whom to ask", "who follows up"},
+    PaperKind.MY_PLAN: frozenset(
+        {"goal", "important", "own plan", "given name", "whom to ask", "who follows up"}
+    ),
 }
 """What every copy of a kind prints to one who may have it; other kinds vary."""

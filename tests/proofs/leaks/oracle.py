@@ -81,12 +81,10 @@ def may_have(
         return False
     if recipient == FILE:
         return True
-    if bird.protected_by and _hides_address(case, bird.protected_by, day):
-        return False
     allowed = kinds(case, recipient, day, kind)
-    if not bird.needs <= allowed:
-        return False
-    if bird.free and not _touched_on(case) <= allowed:
+    needed = bird.needs | (_touched_on(case) if bird.free else frozenset())
+    hidden = bird.protected_by and _hides_address(case, bird.protected_by, day)
+    if hidden or not needed <= allowed:
         return False
     if bird.names == YOUNG:
         return _may_name_young(case, recipient, day, allowed)
@@ -223,7 +221,7 @@ def _word(case: Case, who: str, day: date) -> Consent | None:
     """Find what somebody has said last; a question asked anew takes nothing back."""
     said = [(_since(c, day), n, c) for n, c in enumerate(case.consents)]
     own = [(d, n, c) for d, n, c in said if c.consenter == who and d <= day]
-    own = [(d, n, c) for d, n, c in own if not _before_a_birthday(case, c, d, day)]
+    own = [(d, n, c) for d, n, c in own if not _before_a_birthday(case, c, day)]
     in_order = [c for _, _, c in sorted(own, key=lambda one: one[:2])]
     answers = [c for c in in_order if c.state is not _UNANSWERED]
     if answers and _holds(answers[-1], day):
@@ -235,9 +233,10 @@ def _since(word: Consent, day: date) -> date:
     return word.withdrawn or word.decided or word.asked or day
 
 
-def _before_a_birthday(case: Case, word: Consent, said: date, day: date) -> bool:
+def _before_a_birthday(case: Case, word: Consent, day: date) -> bool:
     if word.consenter != YOUNG or case.young_person.birth_date is None:
         return False
+    said = (word.decided if word.state in _AGREED else None) or _since(word, day)
     return any(_age(case, said) < years <= _age(case, day) for years in (15, 18))
 
 
@@ -266,9 +265,13 @@ def _protects(case: Case, about: str, day: date) -> bool:
 
 
 def _hides_address(case: Case, party_id: str, day: date) -> bool:
-    party = next(p for p in case.parties if p.id == party_id)
-    family = party.kind in _PRIVATE and _protects(case, YOUNG, day)
-    return family or _protects(case, party_id, day)
+    party = _party(case, party_id)
+    family = party and party.kind in _PRIVATE and _protects(case, YOUNG, day)
+    return bool(family) or _protects(case, party_id, day)
+
+
+def _party(case: Case, party_id: str) -> Party | None:
+    return next((p for p in case.parties if p.id == party_id), None)
 
 
 def _may_name_young(
@@ -279,18 +282,18 @@ def _may_name_young(
         return False
     if recipient == YOUNG or not _protects(case, YOUNG, day):
         return True
-    party = next((p for p in case.parties if p.id == recipient), None)
+    party = _party(case, recipient)
     return Kind.NUMBER in allowed or (party is not None and party.kind in _GUARDIANS)
 
 
 def _may_name(
     case: Case, named: str, recipient: str, day: date, allowed: frozenset[Kind]
 ) -> bool:
-    """Whether it may be told that somebody is there; all but the home's own may hide."""
-    if named == recipient or recipient == YOUNG:
+    """Whether somebody may be named, and by that be told to be there."""
+    if recipient in (named, YOUNG):
         return True
-    party = next(p for p in case.parties if p.id == named)
-    if _protects(case, named, day):
+    party = _party(case, named)
+    if party is None or _protects(case, named, day):
         return False
     if not (party.places or party.kind in _PRIVATE or Kind.PLACE in allowed):
         return False

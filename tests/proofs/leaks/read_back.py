@@ -1,4 +1,4 @@
-"""Which canaries stand in the bytes that went out: on the page, beside it, in the name."""
+"""Which canaries stand in what went out: on the page, beside it, in the file's name."""
 
 import re
 from collections.abc import Iterable, Iterator

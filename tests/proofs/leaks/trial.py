@@ -30,7 +30,7 @@ from sipdesk.domain.paper import (
     PaperKind,
 )
 from sipdesk.domain.user import Role, User
-from sipdesk.usecases.paper import HandOut, hand_out_paper
+from sipdesk.usecases.paper import HandOut, hand_out_paper, preview_paper
 from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.ports import Ports
 from tests.home import SetClock, open_ports
@@ -75,8 +75,9 @@ class Order:
     recipient: str
     channel: str = PRINTED
 
-    def __str__(self) -> str:
-        """Name it in one line."""
+    @property
+    def named(self) -> str:
+        """Its name in one line."""
         return f"{self.kind.value} to {self.recipient} ({self.channel or 'preview'})"
 
 
@@ -98,6 +99,7 @@ class Desk:
     told: dict[str, Bird]
     phrases: tuple[str, ...] = ()
     seed: int = 0
+    says: bool = True
 
     def save(self, case: Case) -> Case:
         """Save a case as it is, with its journal and its row in the lists."""
@@ -117,8 +119,7 @@ class Desk:
 
     def hand_out(self, order: Order, case: Case) -> Read | None:
         """Hand a paper out and read it; None if it is refused."""
-        version = 2 if order.kind in FINALISED else 0
-        wanted = PaperOrder(case.id, order.kind, order.recipient, version)
+        wanted = _wanted(order, case)
         asked = HandOut(wanted, self.clock.now(), case.version, order.channel)
         try:
             out = hand_out_paper(asked, self.ports)
@@ -127,6 +128,12 @@ class Desk:
         also = (out.archive_copy,) if out.archive_copy else ()
         files = ((out.data, out.file_name), *((one, out.archive_name) for one in also))
         return self.read(order, case, *files)
+
+    def look(self, order: Order, case: Case) -> Read:
+        """Look at a paper as its recipient would see it, sent or not."""
+        wanted = _wanted(order, case)
+        shown = preview_paper(wanted, self.ports)
+        return self.read(order, case, (shown.data, shown.file_name))
 
     def read(self, order: Order, case: Case, *files: tuple[bytes, str]) -> Read:
         """Read some bytes and their files' names, and compare with the rules."""
@@ -140,19 +147,27 @@ class Desk:
         self._report("LEAKED", order, read.leaked)
         return read
 
-    def lacking(self, order: Order, read: Read, expected: frozenset[str]) -> int:
+    def due(self, read: Read, printed: frozenset[str]) -> frozenset[str]:
+        """Name the canaries that a copy should bear, of what its kind prints."""
+        return frozenset(w for w in read.allowed if self.told[w].what in printed)
+
+    def lacking(self, order: Order, read: Read, printed: frozenset[str]) -> int:
         """Count the canaries that should have stood there and did not."""
-        missing = frozenset(
-            word
-            for word in read.allowed - read.seen
-            if word in self.told and self.told[word].what in expected
-        )
+        missing = self.due(read, printed) - read.seen
         self._report("MISSING", order, missing)
         return len(missing)
 
+    @contextmanager
+    def silent(self) -> Iterator[None]:
+        """Say nothing of leaks that are made on purpose."""
+        self.says = False
+        yield
+        self.says = True
+
     def complain(self, what: str) -> None:
         """Say on standard error what did not hold."""
-        sys.stderr.write(f"seed {self.seed}: {what}\n")
+        if self.says:
+            sys.stderr.write(f"seed {self.seed}: {what}\n")
 
     def _may(self, bird: Bird, order: Order, case: Case) -> bool:
         day = self.clock.today()
@@ -162,7 +177,12 @@ class Desk:
         for word in sorted(words):
             bird = self.told.get(word, Bird("of another case"))
             needs = ", ".join(sorted(kind.value for kind in bird.needs))
-            self.complain(f"{what} {bird.what} [{needs}] {word} in {order}")
+            self.complain(f"{what} {bird.what} [{needs}] {word} in {order.named}")
+
+
+def _wanted(order: Order, case: Case) -> PaperOrder:
+    version = 2 if order.kind in FINALISED else 0
+    return PaperOrder(case.id, order.kind, order.recipient, version)
 
 
 def orders(case: Case, desk: Desk) -> Iterator[Order]:
@@ -180,14 +200,15 @@ def orders(case: Case, desk: Desk) -> Iterator[Order]:
 @contextmanager
 def desk() -> Iterator[Desk]:
     """Open one home for many cases; its own facts are canaries too."""
-    name, address, phone, *own = (word.capitalize() for word in _AT_HOME)
+    words = [word.capitalize() for word in _AT_HOME]
+    home, own = Home("home-1", words[0], words[1], words[2], "000-00"), words[3:]
+    user = User("user-1", own[0], own[1], own[2], role=Role.ADMINISTRATOR)
     clock = SetClock()
     with TemporaryDirectory() as folder:
         ports = open_ports(Path(folder), clock)
-        user = User("user-1", *own, role=Role.ADMINISTRATOR)
         try:
             with ports.store.work() as work:
-                work.house.put_home(Home("home-1", name, address, phone, "000-00"))
+                work.house.put_home(home)
                 work.house.put_user(user)
             yield Desk(replace(ports, user=user), clock, dict(_AT_HOME))
         finally:

@@ -105,7 +105,7 @@ def _days(chance: Random, state: ConsentState) -> dict[str, date | None]:
 
 
 def _entry(entry_id: str, who: str, state: ConsentState, flock: Flock) -> Consent:
-    """Give an entry with the words of the one who said it, which are for nobody else."""
+    """Give an entry with the words of its giver, which are for nobody else."""
     consent, place = Information.CONSENT, Information.PLACE
     own, inside = (who, FILE), (FILE,)
     return Consent(

@@ -82,14 +82,14 @@ class World:
     phrases: tuple[str, ...]  # those of ``told`` that are no canary's word
 
 
-def world(seed: int) -> World:
-    """Make a case by chance; the same seed makes the same one."""
+def world(seed: int, mark: str = "") -> World:
+    """Make a case by chance; the same seed makes the same one, with ids of its mark."""
     chance = Random(seed)  # noqa: S311  (no secret)
     flock = Flock(chance)
     parties = _parties(chance, flock)
     case = Case(
         id=CaseId("case"),
-        number=f"2026-{seed:05}",
+        number=f"2026-{seed:05}{mark}",
         opened=TODAY,
         coordinator="user-1",
         meetings=(_meeting(chance, flock, parties),),
@@ -102,7 +102,7 @@ def world(seed: int) -> World:
         plan=_plan(chance, flock, parties),
     )
     case = decided(custody(case, chance), chance, flock)
-    case, told = own_ids(case, flock.told, str(seed))
+    case, told = own_ids(case, flock.told, f"{seed}{mark}")
     phrases = _phrases(case)
     return World(seed, case, {**told, **phrases}, tuple(phrases))
 

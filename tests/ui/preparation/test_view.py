@@ -141,4 +141,4 @@ def test_it_says_what_a_good_meeting_lacks(tmp_path: Path) -> None:
 
 def test_one_who_may_not_be_told_is_marked(tmp_path: Path) -> None:
     with shown(tmp_path, PreparationSheet, "peopled") as page:
-        assert "Det är inte klart vem som har vårdnaden." in page.words()
+        assert "Den unge har inte tillfrågats." in page.words()
