@@ -195,7 +195,7 @@ def _opened(home: Desk, made: World, changed: Changed) -> Outcome:
     everyone = _some(home, before, made.seed)
     asked = [o for o in everyone if o.recipient not in (oracle.YOUNG, oracle.FILE)]
     had = [home.hand_out(order, before) for order in asked]
-    after = home.save(replace(changed.after, version=before.version))
+    after = home.save(replace(changed.after, version=home.version(before)))
     home.clock.day = changed.day
     opened = 0
     for order, was in zip(asked, had, strict=True):
@@ -226,7 +226,7 @@ def a_later_protection_holds(long: bool) -> Outcome:  # noqa: FBT001
             if changed is None:
                 continue
             before = home.take(made)
-            after = home.save(replace(changed.after, version=before.version))
+            after = home.save(replace(changed.after, version=home.version(before)))
             locked = [o for o in orders(after, home) if o.kind in FINALISED]
             for order in locked[::3]:
                 read = home.hand_out(order, after)

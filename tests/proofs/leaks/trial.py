@@ -39,9 +39,7 @@ from tests.proofs.leaks.oracle import FILE, may_have
 from tests.proofs.leaks.read_back import found
 from tests.proofs.leaks.world import World
 
-DUTIES: Final[frozenset[PaperKind]] = getattr(paper, "DUTIES", frozenset()) | {
-    PaperKind.SIP_REQUEST
-}
+DUTIES: Final[frozenset[PaperKind]] = paper.DUTIES | {PaperKind.SIP_REQUEST}
 """What goes out whatever anybody has said; the first part is the domain's own list."""
 
 _CHANNELS: Final = (
@@ -103,13 +101,22 @@ class Desk:
 
     def save(self, case: Case) -> Case:
         """Save a case as it is, with its journal and its row in the lists."""
-        figures = {"request_reminder_days": 7, "consent_warning_days": 14}
+        figures = {
+            "request_reminder_days": 7,
+            "consent_warning_days": 14,
+            "consent_first_warning_days": 30,
+        }
         today, routine = self.clock.today(), self.ports.content.routine
         row = overview(case, routine, figures, today)
         at = self.ports.clock.now()
         entry = Entry(case.id, case.version + 1, "saved", "user-1", at)
         with self.ports.store.work() as work:
             return work.cases.put(case, entry, row)
+
+    def version(self, case: Case) -> int:
+        """Tell the version a case is at: that a duty is done is noted on it."""
+        with self.ports.store.reading() as work:
+            return work.cases.get(case.id).version
 
     def take(self, made: World) -> Case:
         """Take in a case that is not saved yet, and what its canaries tell."""
@@ -120,7 +127,7 @@ class Desk:
     def hand_out(self, order: Order, case: Case) -> Read | None:
         """Hand a paper out and read it; None if it is refused."""
         wanted = _wanted(order, case)
-        asked = HandOut(wanted, self.clock.now(), case.version, order.channel)
+        asked = HandOut(wanted, self.clock.now(), self.version(case), order.channel)
         try:
             out = hand_out_paper(asked, self.ports)
         except RuleBroken:
