@@ -204,7 +204,7 @@ def test_a_guardian_who_may_not_know_gets_no_letter() -> None:
     assert cleared.verdict is Verdict.NO
 
 
-@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(
     values(Case).filter(lambda c: bool(c.meetings)),
     st.dates(date(2000, 1, 1), date(2060, 1, 1)),

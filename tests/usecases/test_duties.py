@@ -113,7 +113,7 @@ def close(desk: Desk) -> None:
     case=values(Case).filter(lambda one: bool(one.meetings)),
     concern=values(Concern),
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_both_papers_go_out_of_any_case_with_any_flags_and_consents(
     home: Ports, case: Case, concern: Concern
 ) -> None:
