@@ -1,7 +1,7 @@
-"""Fråga till socialnämnden: who was asked, what each answered, and what SiS asks.
+"""Fråga till socialnämnden: about protection and custody, and when consent stops.
 
-It asks who may decide and proposes no answer. States are told, never what stands
-behind them: a reason may hold a fact about somebody's health.
+It asks who may decide and who may know, and proposes no answer. States are told, never
+what stands behind them: a reason may hold a fact about somebody's health.
 """
 
 from collections.abc import Iterator
@@ -24,6 +24,8 @@ from sipdesk.content.document import (
 )
 from sipdesk.content.texts import filled
 from sipdesk.content.words import recipient, word
+from sipdesk.documents.board_protection import LAWS as LAWS_ON_PROTECTION
+from sipdesk.documents.board_protection import answered, protection
 from sipdesk.documents.parts import (
     Copy,
     about_young,
@@ -42,7 +44,8 @@ from sipdesk.documents.parts import (
 from sipdesk.domain.consenters import consenters, counting, deciding
 from sipdesk.domain.guard import BOARD
 from sipdesk.domain.information import Information
-from sipdesk.domain.standing import standing, together
+from sipdesk.domain.standing import asks_board, standing, together
+from sipdesk.domain.unanswered import Unanswered, unanswered
 from sipdesk.domain.young_person import YOUNG_PERSON
 
 LAWS = ("lvu-11", "fb-6-11", "fb-6-13", "osl-12-3")
@@ -50,27 +53,49 @@ _ANSWERS = ("answer-yes", "answer-no", "answer-other")
 
 
 def board_question(copy: Copy) -> Document:
-    """Write the question first, then how it came about, then room for the answer."""
+    """Write the questions first, then how they came about, then room for the answer."""
     letter = copy.letter("board_question")
+    open_ = unanswered(copy.case, copy.day)
+    stopped = asks_board(copy.case, copy.day) or not open_.anything
+    laws = (*(LAWS if stopped else ()), *(LAWS_ON_PROTECTION if open_.anything else ()))
+    lead = "lead" if stopped else "lead-protection"
     return paper(
         copy,
         letter,
         (
             *beginning(copy, letter),
-            Paragraph(filled(letter, "lead"), style=ParagraphStyle.LEAD),
+            Paragraph(filled(letter, lead), style=ParagraphStyle.LEAD),
             *listed(_facts(copy)),
-            Heading(2, "Våra frågor"),
-            points(letter, "ask"),
-            *_asked(copy),
-            *_own_words(copy),
+            *protection(copy, letter, open_),
+            *(_consent(copy, letter) if stopped else ()),
             Heading(2, "Det som gäller så länge"),
-            points(letter, "still"),
+            *(points(letter, passage) for passage in _still(open_, stopped=stopped)),
             signed(copy),
-            *_answer(copy, letter),
-            *law_line(copy, *LAWS),
-            Paragraph(filled(letter, "check-law"), style=ParagraphStyle.SMALL),
+            *_answer(copy, letter, open_, stopped=stopped),
+            *law_line(copy, *dict.fromkeys(laws)),
+            *(_to_check(letter) if stopped else ()),
         ),
     )
+
+
+def _consent(copy: Copy, letter: Letter) -> tuple[Block, ...]:
+    return (
+        Heading(2, "Våra frågor om samtycke"),
+        points(letter, "ask"),
+        *_asked(copy),
+        *_own_words(copy),
+    )
+
+
+def _still(open_: Unanswered, *, stopped: bool) -> Iterator[str]:
+    if open_.anything:
+        yield "still-protection"
+    if stopped:
+        yield "still"
+
+
+def _to_check(letter: Letter) -> tuple[Block, ...]:
+    return (Paragraph(filled(letter, "check-law"), style=ParagraphStyle.SMALL),)
 
 
 def _facts(copy: Copy) -> tuple[Fact, ...]:
@@ -127,15 +152,17 @@ def _own_words(copy: Copy) -> tuple[Block, ...]:
     return noted(copy, heading, entry.own_words if entry else "", ParagraphStyle.QUOTE)
 
 
-def _answer(copy: Copy, letter: Letter) -> tuple[Block, ...]:
+def _answer(
+    copy: Copy, letter: Letter, open_: Unanswered, *, stopped: bool
+) -> tuple[Block, ...]:
+    boxes = Ticks(tuple(Tick(filled(letter, key)) for key in _ANSWERS))
+    decided = WriteLines("Beslutet, och vad det gäller", 3)
+    by = ("Datum för beslutet" if stopped else "Datum", "Diarienummer")
     return (
         Heading(2, "Nämndens svar"),
-        Paragraph(filled(letter, "answer")),
         *listed((Fact("Ärende", copy.case.number, kind=Information.PROCESS),)),
         WriteLines("Vi behöver svaret senast", 1),
-        Ticks(tuple(Tick(filled(letter, key)) for key in _ANSWERS)),
-        WriteLines("Beslutet, och vad det gäller", 3),
-        Signatures(
-            ("Datum för beslutet", "Diarienummer", "För nämnden: namn och befattning")
-        ),
+        *answered(letter, open_),
+        *((Paragraph(filled(letter, "answer")), boxes, decided) if stopped else ()),
+        Signatures((*by, "För nämnden: namn och befattning")),
     )

@@ -34,6 +34,7 @@ from sipdesk.domain.paper import (
 )
 from sipdesk.domain.sip_request import SipAnswer, SipRequest
 from sipdesk.domain.standing import asks_board
+from sipdesk.domain.unanswered import unanswered
 from sipdesk.domain.young_person import YOUNG_PERSON
 
 LAW_OF_DUTY: Final[Mapping[PaperKind, str]] = MappingProxyType(
@@ -69,7 +70,8 @@ def _about_consent(kind: PaperKind, case: Case, day: date) -> Iterable[str]:
         case PaperKind.WITHDRAWAL:
             return _consented(case, day)
         case PaperKind.BOARD_QUESTION:
-            return (board(case),) if asks_board(case, day) else ()
+            asks = asks_board(case, day) or unanswered(case, day).anything
+            return (board(case),) if asks else ()
         case _:
             asked = consenters(case, day)
             return (*asked.asked, *asked.view_only) or (YOUNG_PERSON,)

@@ -13,7 +13,7 @@ from typing import Final
 
 from sipdesk.domain.case import Case
 from sipdesk.domain.conditions import CONDITIONS
-from sipdesk.domain.consenters import consents_run_out
+from sipdesk.domain.consenters import consenters, consents_run_out, custody_known
 from sipdesk.domain.meeting import Reply
 from sipdesk.domain.party import PartyKind, Principal
 from sipdesk.domain.plan_rules import overdue
@@ -25,7 +25,9 @@ from sipdesk.domain.young_person import GROWN_UP_AT, YOUNG_PERSON, YOUNG_PERSON_
 class Waits(Enum):
     """What can wait for the coordinator, worst harm first."""
 
-    GUARDIANS_UNCLEAR = "guardians-unclear"  # the place is secret until answered
+    GUARDIANS_UNCLEAR = (
+        "guardians-unclear"  # who decides, who may know: till then nobody
+    )
     PROTECTION_REVIEW = "protection-review"  # still protected; ask nämnden
     READY_NOT_NOTIFIED = "ready-not-notified"  # SoF 9:20, at once
     READY_WAITING = "ready-waiting"
@@ -167,8 +169,7 @@ def _row_id(case: Case, kind: Waits, about: str) -> str:
 
 
 def _of_people(case: Case, day: date) -> Iterable[Waiting]:
-    grown_up = (case.young_person.age_on(day) or 0) >= 18  # noqa: PLR2004
-    if not grown_up and any(not g.may_be_asked.settled for g in case.guardians):
+    if consenters(case, day).unclear or not custody_known(case, day):
         yield _row(
             case,
             Waits.GUARDIANS_UNCLEAR,

@@ -15,7 +15,7 @@ class PaperKind(Enum):
 
     CONSENT = "consent"
     WITHDRAWAL = "withdrawal"  # of what was consented to
-    BOARD_QUESTION = "board-question"  # to socialnämnden, when consent stops
+    BOARD_QUESTION = "board-question"  # to socialnämnden, on consent and protection
     SIP_REQUEST = "sip-request"
     REMINDER = "reminder"  # of a request that is not answered
     CHIEF_LETTER = "chief-letter"  # to who answers for the agency that was asked

@@ -1,6 +1,7 @@
 """Fråga till socialnämnden: what it asks, whom it names, and what it leaves out."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -10,15 +11,21 @@ from sipdesk.documents.compose import compose
 from sipdesk.documents.consent_sharing import GIVEN
 from sipdesk.documents.fallback import fallback_page
 from sipdesk.documents.parts import Copy
+from sipdesk.domain.answer import Answer
+from sipdesk.domain.case import Case
 from sipdesk.domain.consent import Consent, ConsentState
-from sipdesk.domain.distribution import opened
+from sipdesk.domain.distribution import check_outgoing, opened
 from sipdesk.domain.guard import BOARD
 from sipdesk.domain.information import Information
 from sipdesk.domain.paper import PaperKind
+from sipdesk.domain.party import Party, PartyKind
+from sipdesk.domain.protection import Flag, FlagKind
+from sipdesk.domain.young_person import YOUNG_PERSON, YoungPerson
 from tests.documents import cases
-from tests.documents.example import DAY, FATHER, MOTHER, SOCIAL
+from tests.documents.example import DAY, FATHER, MADE, MOTHER, SOCIAL
 from tests.documents.papers import content, desk, paper, printed
 
+YES, MAY_NOT = Answer.YES, Answer.NO
 SILENT = Consent(
     "silent",
     FATHER,
@@ -48,7 +55,7 @@ FIELDS = {
     "nothing proposed": "SiS föreslår inget svar.",
     "decision": "Datum för beslutet",
     "reference": "Diarienummer",
-    "law": "11 § lagen (1990:52)",
+    "law": "11 § och 14 § lagen (1990:52)",
     "uncertain": "Kontrollera: det är inte klarlagt vad 11 § LVU betyder",
 }
 
@@ -63,6 +70,63 @@ def test_states_are_told_and_never_the_reasons_behind_them() -> None:
     text = printed(paper(PaperKind.BOARD_QUESTION, STOPPED, SOCIAL))
     assert "hjärtfel" not in text
     assert "Inget om det som hände" not in text
+
+
+BARE = replace(
+    cases.empty(), young_person=YoungPerson("Noor", "Påhitt", number="200802122390")
+)
+"""Opened on a Friday: a name and a number."""
+
+OF_PROTECTION = {
+    "title": "Fråga till socialnämnden",
+    "number": "20080212-2390",
+    "custody": "Vem har vårdnaden om den unge?",
+    "decision": "Har nämnden beslutat enligt 14 § LVU",
+    "meanwhile": "Ingen vårdnadshavare tillfrågas eller får papper",
+    "room": "Svar om skydd och vårdnad",
+    "law": "14 § lagen (1990:52)",
+}
+
+
+def asked(case: Case) -> str:
+    """Read the question to a board that is not entered."""
+    day = MADE.date()
+    check_outgoing(PaperKind.BOARD_QUESTION, case, BOARD, 0, day)
+    allowed = opened(PaperKind.BOARD_QUESTION, case, BOARD, day)
+    made = compose(PaperKind.BOARD_QUESTION, case, BOARD, desk(allowed.kinds))
+    return printed(for_recipient(made, allowed.kinds, allowed.branches))
+
+
+@pytest.mark.parametrize("field", OF_PROTECTION)
+def test_with_a_name_alone_the_question_asks(field: str) -> None:
+    assert OF_PROTECTION[field] in asked(BARE)
+
+
+def test_what_consent_would_ask_is_not_asked_before_anybody_was() -> None:
+    text = asked(BARE)
+    for words in ("samtycke", "SIP ska göras", "Vem som är tillfrågad", "i tabellen"):
+        assert words not in text
+
+
+def test_each_guardian_is_asked_about_and_no_protection_is_named() -> None:
+    late = Flag("f", FlagKind.THREAT, YOUNG_PERSON, "Syster", review=date(2026, 1, 2))
+    mother = Party("m", PartyKind.GUARDIAN, "Mia Påhitt", "mamma", may_be_asked=YES)
+    father = Party("f", PartyKind.GUARDIAN, "Far Påhitt", may_be_asked=MAY_NOT)
+    text = asked(replace(BARE, parties=(mother, father), flags=(late,)))
+    assert "Mia Påhitt, mamma Ja Obesvarat" in text
+    assert "Far Påhitt" not in text
+    assert "senast: fredag 2 januari 2026" in text
+    for words in ("hot", "Hot", "Syster"):
+        assert words not in text
+
+
+def test_when_all_is_answered_nothing_is_asked_about_protection() -> None:
+    parties = tuple(replace(p, may_know_place=YES) for p in STOPPED.parties)
+    text = printed(
+        paper(PaperKind.BOARD_QUESTION, replace(STOPPED, parties=parties), SOCIAL)
+    )
+    assert "Skydd och vårdnad" not in text
+    assert "skydd och vårdnad" not in text
 
 
 def test_a_board_that_is_not_entered_reads_who_answered_what() -> None:

@@ -20,6 +20,7 @@ from sipdesk.domain.meeting import Booking, Calls, MeetingForm
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.party import Party, PartyKind
 from sipdesk.domain.plan import Plan
+from sipdesk.domain.protection import Flag, FlagKind
 from sipdesk.domain.sip_request import SipAnswer
 from sipdesk.domain.telling import UNTOLD, Telling, Told
 from sipdesk.domain.young_person import YOUNG_PERSON
@@ -76,6 +77,7 @@ def variants() -> tuple[Case, ...]:
         for c in FULL.consents
     )
     ahead = replace(meeting, record=replace(meeting.record, held=None))
+    late = Flag("f", FlagKind.THREAT, YOUNG_PERSON, "Nämnden", review=date(2020, 1, 2))
     no_measure = replace(FULL.plan, measures=(), follow_up=None)
     return (
         FULL,
@@ -88,7 +90,7 @@ def variants() -> tuple[Case, ...]:
         replace(FULL, plan=no_measure, consents=gone, requests=answers[:1]),
         replace(FULL, requests=answers[1:], consents=from_a_day),
         replace(FULL, young_person=child),
-        replace(FULL, meetings=(ahead,), consents=gone),
+        replace(FULL, meetings=(ahead,), consents=gone, flags=(late,)),
     )
 
 

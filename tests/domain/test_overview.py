@@ -7,19 +7,21 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
 from sipdesk.domain.meeting import Booking, Meeting, Participant
 from sipdesk.domain.overview import Waits, asked_of, overview
-from sipdesk.domain.party import Principal
+from sipdesk.domain.party import Party, Principal
 from sipdesk.domain.placement import Placement
 from sipdesk.domain.protection import Flag, FlagKind
 from sipdesk.domain.sip_request import SipRequest
-from sipdesk.domain.young_person import YOUNG_PERSON
-from tests.domain.cases import BUP, LATER, NAMND, TODAY, case, yes
+from sipdesk.domain.young_person import YOUNG_PERSON, Custody, YoungPerson
+from tests.domain.cases import BUP, FATHER, LATER, MOTHER, NAMND, TODAY, case, yes
 from tests.domain.test_routine import routine, step
 from tests.values import values
 
 FIGURES = {"request_reminder_days": 7, "consent_first_warning_days": 30}
+YOUNG = case(16).young_person
 PLAIN = routine(step(1, done_when=("need-assessed",)))
 PLAIN = replace(PLAIN, missing={"need-assessed": "Bedöm behovet."})
 
@@ -29,15 +31,42 @@ def waits(given_case: Case, day: date = TODAY) -> dict[Waits, tuple[date, date |
     return {row.kind: (row.shown_from, row.due) for row in rows}
 
 
+def settled(*parties: Party) -> Case:
+    """Give a case in which it is known who has custody, and who may be asked."""
+    return case(16, MOTHER, FATHER, *parties)
+
+
+def test_who_may_know_waits_in_a_case_that_has_a_name_and_nothing_more() -> None:
+    bare = replace(case(16), young_person=YoungPerson("Noor", "Påhitt"))
+    assert waits(bare)[Waits.GUARDIANS_UNCLEAR] == (TODAY, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("one", "asks"),
+    [
+        (case(16), True),  # two are to be entered
+        (case(16, MOTHER), True),
+        (settled(), False),
+        (settled(replace(MOTHER, id="third", may_be_asked=Answer.UNKNOWN)), True),
+        (case(18), False),
+        (replace(case(16), young_person=replace(YOUNG, custody=Custody.NONE)), False),
+    ],
+)
+def test_who_may_know_waits_until_everyone_is_entered_and_answered_for(
+    one: Case, *, asks: bool
+) -> None:
+    assert (Waits.GUARDIANS_UNCLEAR in waits(one)) == asks
+
+
 def test_nothing_waits_in_a_quiet_case() -> None:
-    assert waits(case(16)) == {}
+    assert waits(settled()) == {}
 
 
 def test_silence_waits_from_the_day_it_was_sent_and_is_overdue_after_the_figure() -> (
     None
 ):
     request = SipRequest("r", NAMND.id, TODAY, sent=TODAY)
-    silent = replace(case(16, NAMND), requests=(request,))
+    silent = replace(settled(NAMND), requests=(request,))
     assert waits(silent)[Waits.REQUEST_UNANSWERED] == (
         TODAY,
         TODAY + timedelta(days=7),
@@ -54,7 +83,7 @@ def test_lists_tell_whose_answer_is_missing_without_a_fact_about_health(
     asked = tuple(SipRequest(p.id, p.id, TODAY, sent=TODAY) for p in (NAMND, BUP))
     flag = Flag("f", FlagKind.SECRECY_MARK, YOUNG_PERSON, "Skatteverket")
     silent = replace(
-        case(16, NAMND, BUP), requests=asked, flags=(flag,) if flagged else ()
+        settled(NAMND, BUP), requests=asked, flags=(flag,) if flagged else ()
     )
     rows = overview(silent, PLAIN, FIGURES, TODAY).waiting
     assert [asked_of(silent, row, TODAY) for row in rows] == [
@@ -93,7 +122,7 @@ def test_the_question_is_raised_anew_at_fifteen_and_eighteen_until_it_is_answere
 
 def test_a_known_move_is_warned_of_until_it_has_happened() -> None:
     day = TODAY + timedelta(days=12)
-    moving = replace(case(16), placement=Placement(moves=day))
+    moving = replace(settled(), placement=Placement(moves=day))
     assert waits(moving)[Waits.MOVES] == (day - timedelta(days=30), day)
     gone = replace(moving, placement=Placement(moves=day, discharged=TODAY))
     assert Waits.MOVES not in waits(gone)
@@ -102,13 +131,13 @@ def test_a_known_move_is_warned_of_until_it_has_happened() -> None:
 def test_an_overdue_review_still_protects_and_asks() -> None:
     past = TODAY - timedelta(days=30)
     flag = Flag("f", FlagKind.HIDDEN_PLACE, YOUNG_PERSON, "Nämnden", review=past)
-    protected = replace(case(16), flags=(flag,))
+    protected = replace(settled(), flags=(flag,))
     assert protected.protected_on(TODAY)
     assert waits(protected)[Waits.PROTECTION_REVIEW][1] == past
 
 
 def test_being_ready_waits_first_for_the_notification_and_then_for_the_others() -> None:
-    ready = replace(case(16), placement=Placement(ready=TODAY, ready_by="AF"))
+    ready = replace(settled(), placement=Placement(ready=TODAY, ready_by="AF"))
     told = replace(ready, placement=replace(ready.placement, notified=TODAY))
     assert set(waits(ready)) == {Waits.READY_NOT_NOTIFIED}
     assert set(waits(told)) == {Waits.READY_WAITING}
@@ -118,7 +147,7 @@ def test_a_cancelled_meeting_is_waited_for_no_more() -> None:
     person = Participant("p", NAMND.id, called=TODAY)
     booking = Booking(TODAY, reply_by=TODAY)
     meeting = Meeting("m", booking=booking, participants=(person,))
-    booked = replace(case(16, NAMND), meetings=(meeting,))
+    booked = replace(settled(NAMND), meetings=(meeting,))
     off = replace(meeting, booking=replace(booking, cancelled=TODAY))
     assert set(waits(booked)) == {Waits.MEETING, Waits.REPLY_MISSING}
     assert waits(replace(booked, meetings=(off,))) == {}
@@ -126,7 +155,7 @@ def test_a_cancelled_meeting_is_waited_for_no_more() -> None:
 
 def test_a_closed_case_waits_for_nothing() -> None:
     request = SipRequest("r", NAMND.id, TODAY, sent=TODAY)
-    silent = replace(case(16, NAMND), requests=(request,))
+    silent = replace(settled(NAMND), requests=(request,))
     closed = replace(silent, closing=replace(silent.closing, closed=TODAY))
     assert waits(closed) == {}
 
@@ -134,7 +163,7 @@ def test_a_closed_case_waits_for_nothing() -> None:
 @pytest.mark.parametrize("flagged", [True, False])
 def test_a_protected_name_is_initials(flagged: bool) -> None:  # noqa: FBT001
     flag = Flag("f", FlagKind.SECRECY_MARK, YOUNG_PERSON, "Skatteverket")
-    one = replace(case(16), flags=(flag,) if flagged else ())
+    one = replace(settled(), flags=(flag,) if flagged else ())
     row = overview(one, PLAIN, FIGURES, TODAY)
     assert row.name == ("A.P." if flagged else "Alva Påhitt")
     assert row.protected is flagged

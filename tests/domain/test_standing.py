@@ -26,6 +26,7 @@ from sipdesk.domain.young_person import YOUNG_PERSON, Custody
 from tests.domain import cases as made
 
 TODAY = made.TODAY
+KNOW = Answer.YES
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
 
 
@@ -36,8 +37,9 @@ def entry(state: ConsentState, who: str = "mother", **more: object) -> Consent:
 
 
 def family(*consents: Consent, age: int = 14, basis: str = "lvu-3") -> Case:
-    """Give a case with two guardians who may be asked, placed by a law."""
-    parties = (made.MOTHER, made.FATHER, made.NAMND, made.BUP)
+    """Give a case with two guardians who may be asked and know, placed by a law."""
+    guardians = (replace(g, may_know_place=KNOW) for g in (made.MOTHER, made.FATHER))
+    parties = (*guardians, made.NAMND, made.BUP)
     case = made.case(age, *parties, consents=consents)
     return replace(case, placement=replace(case.placement, legal_basis=basis))
 

@@ -61,7 +61,7 @@ class Program:
         self._frame: Frame | None = None
         self._taken = 0
 
-    def start(self) -> Hands:
+    def start(self, *, demonstration: bool = False) -> Hands:
         """Start it and sit down at its window."""
         preferences = FilePreferences(paths.settings_file())
         chosen = preferences.read()
@@ -71,7 +71,7 @@ class Program:
         world = app.World(preferences, vault())
         # Kept by the frame's signals.
         session = Session(self._frame, world, Faults(self.faults.append))
-        session.begin(app._start(chosen, demonstration=False))
+        session.begin(app._start(chosen, demonstration=demonstration))
         self._frame.show()
         self._frame.activateWindow()
         QApplication.processEvents()

@@ -17,13 +17,18 @@ from sipdesk.domain.case import Case
 from sipdesk.domain.party import Party, PartyKind
 from sipdesk.domain.placement import Placement
 from sipdesk.domain.protection import Flag, FlagKind
-from sipdesk.domain.young_person import YOUNG_PERSON
+from sipdesk.domain.young_person import YOUNG_PERSON, Custody
 from sipdesk.ui.doing import DirectRunner
 from sipdesk.ui.page import Around
 from sipdesk.ui.widgets.theme import Theme, apply, look
 from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.address_book import put_contact
-from sipdesk.usecases.admission import PutFlag, put_flag
+from sipdesk.usecases.admission import (
+    PutFlag,
+    RecordYoungPerson,
+    put_flag,
+    record_young_person,
+)
 from sipdesk.usecases.case import OpenCase, open_case
 from sipdesk.usecases.party import PutParty, put_party
 from sipdesk.usecases.placement import RecordPlacement, record_placement
@@ -76,8 +81,11 @@ class Slow:
 
 
 def open_named(ports: Ports, given: str, family: str, born: date | None = BORN) -> Case:
-    """Open a case."""
-    return open_case(OpenCase(given, family, born), ports).case
+    """Open a case in which it is known that nobody has custody."""
+    case = open_case(OpenCase(given, family, born), ports).case
+    known = replace(case.young_person, custody=Custody.NONE)
+    order = RecordYoungPerson(case.id, case.version, known, "")
+    return record_young_person(order, ports).case
 
 
 def place(ports: Ports, case: Case, placement: Placement) -> Case:

@@ -202,5 +202,6 @@ def test_the_home_says_itself_when_it_is_urgent(desk: Desk) -> None:
     stay = replace(desk.case.placement, moves=TODAY + timedelta(days=20))
     desk.do(record_placement, RecordPlacement, stay)
     change_setting(ChangeSetting(CONSENT_WARNING_DAYS.key, 21), desk.ports)
-    (row,) = [r for r in read_today(ReadToday(), desk.ports) if r.waiting.due]
+    rows = read_today(ReadToday(), desk.ports)
+    (row,) = [r for r in rows if r.waiting.kind is Waits.MOVES]
     assert row.urgency is Urgency.SOON

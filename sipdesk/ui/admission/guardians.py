@@ -3,19 +3,26 @@
 from collections.abc import Sequence
 from typing import Final
 
+from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
+from sipdesk.domain.distribution import board
+from sipdesk.domain.paper import PaperKind
+from sipdesk.domain.unanswered import unanswered
 from sipdesk.ui.admission.model import GuardianForm, guardian_form, save_guardian
 from sipdesk.ui.each import Block, Each
 from sipdesk.ui.page import Around, PartModel
 from sipdesk.ui.runner import while_alive
+from sipdesk.ui.widgets.buttons import secondary
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.chips import Chip
 from sipdesk.ui.widgets.fields import YesNoUnknownField
-from sipdesk.ui.widgets.layout import holder, row
-from sipdesk.ui.widgets.text import Muted
+from sipdesk.ui.widgets.layout import Flow, holder, row
+from sipdesk.ui.widgets.text import Meta, Muted
+from sipdesk.ui.widgets.tokens import M
+from sipdesk.usecases.paper_copy import PaperOrder
 
 _WHY: Final = (
     "Redan frågan berättar att den unge är här. Ta därför ställning till var och en "
@@ -25,7 +32,9 @@ _WHY: Final = (
 
 
 class GuardianQuestions(Section):
-    """One block of questions for each guardian; hidden while there is none."""
+    """One block of questions for each guardian, and a letter with what is open."""
+
+    asked_paper = Signal(object)  # PaperOrder
 
     def __init__(self, around: Around) -> None:
         super().__init__("Vad får vårdnadshavarna veta?", _WHY, name="guardians")
@@ -35,12 +44,26 @@ class GuardianQuestions(Section):
             "Lägg till vårdnadshavarna ovan, så kommer frågorna här.",
             name="guardians-none",
         )
-        self.add(self.none, self.each)
+        self._case: Case | None = None
+        letter = secondary(
+            "Visa frågan till nämnden", self._ask, icon="file-text", name="ask-board"
+        )
+        told = Meta("Brevet frågar bara det som inte är besvarat.", wrap=False)
+        self._letter = holder(Flow(letter, told, gap=M))
+        self.add(self.none, self.each, self._letter)
 
     def show_case(self, case: Case) -> None:
-        """Show whether there is anybody to ask about."""
+        """Show whether there is anybody to ask about, and anything to ask the nämnd."""
+        self._case = case
+        self._letter.setVisible(unanswered(case, self._around.today()).anything)
         self.none.setVisible(not case.guardians)
         self.each.setVisible(bool(case.guardians))
+
+    def _ask(self) -> None:
+        if self._case is not None:
+            kind = PaperKind.BOARD_QUESTION
+            order = PaperOrder(self._case.id, kind, board(self._case))
+            self.asked_paper.emit(order)
 
     def _make(self, guardian: str, _: Case) -> Block:
         block = _Questions(guardian)

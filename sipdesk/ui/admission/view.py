@@ -58,6 +58,7 @@ class AdmissionSheet(SheetOfMany):
         self.parties.asked_remove.connect(self._remove_party)
         self.own(self.parties.model)
         self.guardians = GuardianQuestions(around)
+        self.guardians.asked_paper.connect(self.asked_paper)
         self.own_each(self.guardians.each)
         self.flags = FlagEditor(around)
         self.own(self.flags.model)

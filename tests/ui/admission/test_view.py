@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QComboBox
 
 from sipdesk.domain.admission import ItemState
 from sipdesk.domain.answer import Answer
+from sipdesk.domain.guard import BOARD
+from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.party import Party, PartyKind
 from sipdesk.domain.protection import Flag, FlagKind
 from sipdesk.domain.young_person import YOUNG_PERSON, Custody
@@ -17,6 +19,7 @@ from sipdesk.ui.admission.view import AdmissionSheet
 from sipdesk.ui.widgets.fields import ChoiceField
 from sipdesk.usecases.admission import PutFlag, put_flag
 from sipdesk.usecases.draft import DraftOf, read_draft
+from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.party import PutParty, put_party
 from tests.domain import cases as made
 from tests.home import TODAY
@@ -55,6 +58,19 @@ def test_the_step_is_done_by_its_fields_alone(page: Shown) -> None:
     assert mother.may_know_place is Answer.NO
     assert case.placing is not None
     assert {i.day for i in case.admission.items} == {TODAY}
+
+
+def test_with_a_name_alone_the_question_to_the_board_can_be_shown(page: Shown) -> None:
+    asked = heard(page.sheet.asked_paper)
+    page.press("ask-board")
+    assert asked == [PaperOrder(page.case.id, PaperKind.BOARD_QUESTION, BOARD)]
+    assert page.has_button(f"paper-board-question-{BOARD}")
+
+
+def test_when_all_is_answered_there_is_no_question_to_show(page: Shown) -> None:
+    page.write("birth_date", "17 maj 2001")
+    assert not page.has_button("ask-board")
+    assert not page.has_button(f"paper-board-question-{BOARD}")
 
 
 def test_a_number_is_read_as_it_is_written_and_told_by_kind(page: Shown) -> None:
