@@ -147,11 +147,8 @@ _DAY: Final = timedelta(days=1)
 
 def _turned(case: Case, entry: Consent, day: date) -> date | None:
     """Find the birthday that has raised the question anew since."""
-    since = entry.counts_from
-    if since is None:
-        return None
-    raised = case.young_person.raised_anew
-    return max((d for d in raised if since < d <= day), default=None)
+    since = entry.decided
+    return case.young_person.raised_anew(since, day) if since else None
 
 
 def _uncovered_meeting(case: Case, day: date, fell: date | None) -> date | None:

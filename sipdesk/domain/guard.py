@@ -19,7 +19,7 @@ from sipdesk.domain.information import CONSENTABLE, Branch, Information
 from sipdesk.domain.lack import GUARDIAN_SHUT_OUT, place_lacks, recipient_lacks
 from sipdesk.domain.party import Party, PartyKind
 from sipdesk.domain.protection import FlagKind
-from sipdesk.domain.young_person import GROWN_UP_AT, YOUNG_PERSON
+from sipdesk.domain.young_person import YOUNG_PERSON
 
 FILE_COPY = "file-copy"
 """The recipient of the home's own copy for the case file."""
@@ -256,8 +256,7 @@ def _permitted(case: Case, party: Party, day: date, ground: str) -> Reasons:
 
 
 def _minor(case: Case, day: date) -> bool:
-    age = case.young_person.age_on(day)
-    return age is None or age < GROWN_UP_AT
+    return not case.young_person.is_grown_up_on(day)
 
 
 def _each(kinds: Iterable[Information], why: Reason) -> Reasons:

@@ -18,7 +18,7 @@ from sipdesk.domain.consenters import (
     is_asked_anew,
 )
 from sipdesk.domain.party import Party
-from sipdesk.domain.young_person import GROWN_UP_AT, YOUNG_PERSON
+from sipdesk.domain.young_person import YOUNG_PERSON
 
 NO_CONSENT: Final = "no-consent-for-recipient"
 """Everything needed is there, but it does not name this recipient."""
@@ -54,8 +54,7 @@ _STANDS: Final = {
 
 def recipient_lacks(case: Case, party: Party, day: date) -> str:
     """Name what is missing for a recipient to be told anything by consent."""
-    age = case.young_person.age_on(day)
-    if party.kind.is_guardian and (age is None or age < GROWN_UP_AT):
+    if party.kind.is_guardian and not case.young_person.is_grown_up_on(day):
         if party.may_be_asked is Answer.NO:
             return "guardian-may-not-know"
         if party.may_be_asked is not Answer.YES:

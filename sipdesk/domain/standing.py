@@ -22,7 +22,6 @@ from sipdesk.domain.consenters import (
     granting,
     is_asked_anew,
 )
-from sipdesk.domain.young_person import GROWN_UP_AT
 
 
 class ConsentStanding(Enum):
@@ -130,8 +129,7 @@ def under_lvu(case: Case) -> bool:
 
 def board_may_answer(case: Case, day: date) -> bool:
     """Whether socialnämnden can be asked in a consenter's place: of a minor alone."""
-    age = case.young_person.age_on(day)
-    return age is None or age < GROWN_UP_AT
+    return not case.young_person.is_grown_up_on(day)
 
 
 def asks_board(case: Case, day: date) -> bool:
