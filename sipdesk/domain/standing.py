@@ -78,9 +78,11 @@ STOPPED: Final = frozenset(
 _REFUSING: Final = frozenset(
     {ConsentStanding.NO, ConsentStanding.WITHDRAWN, ConsentStanding.BOARD_NO}
 )
-_GIVING: Final = frozenset(
+GIVING: Final = frozenset(
     {ConsentStanding.YES, ConsentStanding.PARTLY, ConsentStanding.BOARD_YES}
 )
+"""Words that agree to something on the day."""
+
 _STOPPING: Final = (
     *_REFUSING,
     ConsentStanding.CANNOT_TELL,
@@ -152,7 +154,7 @@ def stopping(case: Case, day: date) -> tuple[str, ...]:
 
 def _refused(standings: Collection[ConsentStanding]) -> Together | None:
     if not _REFUSING.isdisjoint(standings):
-        against = not _GIVING.isdisjoint(standings)
+        against = not GIVING.isdisjoint(standings)
         return Together.CONFLICTING if against else Together.NO
     if ConsentStanding.UNREACHABLE in standings:
         return Together.UNREACHABLE
