@@ -135,10 +135,11 @@ def has_lost(case: Case, recipient: str, day: date) -> bool:
 
 
 def _down_from(entry: Consent, day: date) -> date | None:
-    if entry.follows or entry.state in _NOES:
-        return entry.counts_from
-    ended = entry.state.given and entry.valid_to is not None and entry.valid_to < day
-    return entry.valid_to + _DAY if ended and entry.valid_to else None
+    # The end first: what was taken back in part may have run out since.
+    if entry.state.given and entry.valid_to is not None and entry.valid_to < day:
+        return entry.valid_to + _DAY
+    taken = entry.follows or entry.state in _NOES
+    return entry.counts_from if taken else None
 
 
 _NOES: Final = (ConsentState.NO, ConsentState.WITHDRAWN, ConsentState.BOARD_NO)
