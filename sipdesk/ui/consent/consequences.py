@@ -36,7 +36,7 @@ from sipdesk.ui.widgets.tokens import L, M
 
 _UNCOVERED: Final = (
     "Alla som behöver samtycka har inte sagt ja. Ställer du in mötet står inget skäl i "
-    "breven. Att behovet påtalas för den placerande nämnden stoppas inte."
+    "breven. Behovet får ändå påtalas för den placerande nämnden."
 )
 _FIRST: Final = "När brevet har gått kan mottagaren tas bort ur mötet."
 _MOST: Final = 5
