@@ -183,8 +183,7 @@ class ConsentEditor(TaskEditor):
         """Open the form; who received the answer is known, what was answered is not."""
         view = self.model.state.view
         waiting = open_entry(view.case, who) if view is not None and who else ""
-        user = self._around.user
-        mine = ", ".join(part for part in (user.name, user.title) if part)
+        mine = self._around.user.signature
         self.begin(waiting, consenter=who, received_by=mine)
 
     def _change_answer(self, name: str) -> None:
