@@ -69,7 +69,6 @@ class Affected:
 class Consequences:
     """All that is touched on a day."""
 
-    day: date
     meeting: date | None = None  # a booked meeting that nobody's consent covers now
     affected: tuple[Affected, ...] = ()
 
@@ -90,7 +89,7 @@ def consequences(case: Case, past: Mapping[str, Past], day: date) -> Consequence
         for party in case.parties
     )
     affected = tuple(one for one in found if one is not None)
-    return Consequences(day, _uncovered_meeting(case, day, fell), affected)
+    return Consequences(_uncovered_meeting(case, day, fell), affected)
 
 
 def fell_on(case: Case, day: date) -> date | None:
