@@ -1,7 +1,5 @@
 """The boxes of the consent form: who may be given which kind of information."""
 
-from collections.abc import Iterable
-
 from sipdesk.content.document import (
     TICK_HERE,
     Block,
@@ -13,9 +11,9 @@ from sipdesk.content.document import (
 from sipdesk.content.words import word
 from sipdesk.documents.consent_form import ConsentForm
 from sipdesk.documents.parts import Copy, begun, function, who
+from sipdesk.domain.consenters import grantable
 from sipdesk.domain.information import CONSENTABLE, Information
-from sipdesk.domain.party import Party, PartyKind
-from sipdesk.domain.young_person import GROWN_UP_AT
+from sipdesk.domain.party import Party
 
 GIVEN = "✗ Ja"
 NOT_GIVEN = TICK_HERE
@@ -25,7 +23,9 @@ KINDS_ABREAST = 4
 def sharing(form: ConsentForm) -> tuple[Block, ...]:
     """Ask what may be given, recipient by recipient."""
     heading = form.voice("C. Vad SiS får berätta", "C. Uppgifter som får lämnas")
-    receivers = tuple(_receivers(form.copy))
+    copy = form.copy
+    others = (p for p in grantable(copy.case, copy.day) if p.id != copy.recipient)
+    receivers = tuple(others)
     blank = (WriteLines("Fler mottagare, och vad de får veta", 2),)
     tables = tuple(
         _matrix(form, receivers, CONSENTABLE[at : at + KINDS_ABREAST])
@@ -38,20 +38,6 @@ def sharing(form: ConsentForm) -> tuple[Block, ...]:
         *blank,
         form.said("limit"),
     )
-
-
-def _receivers(copy: Copy) -> Iterable[Party]:
-    """Name those who could be given anything by this consent.
-
-    SiS's own care needs none; nor do guardians of a minor (OSL 12 kap. 3 §).
-    """
-    age = copy.case.young_person.age_on(copy.day)
-    grown_up = age is not None and age >= GROWN_UP_AT
-    for found in copy.case.parties:
-        guardian = found.kind.is_guardian and not grown_up
-        if found.id == copy.recipient or guardian or found.kind is PartyKind.SIS_CARE:
-            continue
-        yield found
 
 
 def _receiver(copy: Copy, found: Party) -> str:

@@ -22,20 +22,19 @@ _OF_HEALTH = (Information.HEALTH, Information.MENTAL_HEALTH)
 def fallback(letter: Letter, case: Case, day: date) -> str:
     """Fill the text in from the need, the questions and what is planned."""
     areas = {*case.need.areas, *(q.area for q in case.meeting.questions)}
-    review = case.placement.review_meeting
-    ahead = review if review is not None and review >= day else None
-    again = case.offer.ask_again
+    review = _ahead(case.placement.review_meeting, day)
+    again = _ahead(case.offer.ask_again, day)
     passages = (
         "need" if case.need.assessed else "need-undated",
         "areas" if _told(areas) else "",
         "own-words",
-        "review" if ahead else "review-undated",
+        "review" if review else "review-undated",
         "again" if again else "again-undated",
     )
     facts = {
         "assessed": _day(case.need.assessed),
         "areas": _told(areas),
-        "review": _day(ahead),
+        "review": _day(review),
         "again": _day(again),
     }
     return "\n\n".join(filled(letter, name, **facts) for name in passages if name)
@@ -53,6 +52,10 @@ def _told(areas: set[Area]) -> str:
     return listed(
         word(area) for area in Area if area in areas and area.kind not in _OF_HEALTH
     )
+
+
+def _ahead(planned: date | None, day: date) -> date | None:
+    return planned if planned is not None and planned >= day else None
 
 
 def _day(day: date | None) -> str:

@@ -259,9 +259,8 @@ def signed(copy: Copy) -> Paragraph:
     user, home = copy.desk.user, copy.desk.home
     lines = ["SIP-samordnare", SIS]
     if copy.sees(Information.PLACE):
-        writer = ", ".join(filter(None, (user.name, user.title)))
         phone = user.phone or home.phone
-        lines = [writer, f"{SIS}, {home.name}", home.address, phone]
+        lines = [user.signature, f"{SIS}, {home.name}", home.address, phone]
     elif home.switchboard:
         lines.append(f"Växel {home.switchboard}")
     told = "\n".join(filter(None, lines))

@@ -15,13 +15,8 @@ from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
 from sipdesk.domain.consent import Consent, ConsentState
 from sipdesk.domain.information import Information
-from sipdesk.domain.party import PartyKind
-from sipdesk.domain.young_person import (
-    GROWN_UP_AT,
-    YOUNG_PERSON,
-    YOUNG_PERSON_JOINS_AT,
-    Custody,
-)
+from sipdesk.domain.party import Party, PartyKind
+from sipdesk.domain.young_person import YOUNG_PERSON, YOUNG_PERSON_JOINS_AT, Custody
 
 ANSWERS_FOR_ITSELF = (
     ConsentState.NOT_ASKED_HARM,
@@ -58,7 +53,7 @@ class Consenters:
 def consenters(case: Case, day: date) -> Consenters:
     """Propose who consents on a day."""
     age = case.young_person.age_on(day)
-    if age is not None and age >= GROWN_UP_AT:
+    if case.young_person.is_grown_up_on(day):
         return Consenters((YOUNG_PERSON,), (), (), age)
     cleared = tuple(g.id for g in case.guardians if g.may_be_asked is Answer.YES)
     unclear = tuple(g.id for g in case.guardians if not g.may_be_asked.settled)
@@ -73,8 +68,7 @@ def custody_known(case: Case, day: date) -> bool:
     Where one is specially appointed the parents decide nothing (FB 6 kap.), so it must
     be that one who is entered.
     """
-    age = case.young_person.age_on(day)
-    if age is not None and age >= GROWN_UP_AT:
+    if case.young_person.is_grown_up_on(day):
         return True
     custody = case.young_person.custody
     if custody is Custody.NOT_ASKED:
@@ -92,7 +86,7 @@ def deciding(case: Case, day: date) -> tuple[str, ...]:
     not be asked counts when socialnämnden answers in their place.
     """
     proposed = consenters(case, day)
-    grown_up = proposed.age is not None and proposed.age >= GROWN_UP_AT
+    grown_up = case.young_person.is_grown_up_on(day)
     if case.consent_deviation.strip():
         first = proposed.asked if grown_up else ()
         return tuple(dict.fromkeys((*first, *(c.consenter for c in case.consents))))
@@ -147,10 +141,7 @@ def is_raised_anew(case: Case, entry: Consent, day: date) -> bool:
     since = entry.decided if entry.state.given else entry.counts_from
     if entry.consenter != YOUNG_PERSON or since is None:
         return False
-    then, now = (case.young_person.age_on(d) for d in (since, day))
-    if then is None or now is None:
-        return False
-    return any(then < age <= now for age in (YOUNG_PERSON_JOINS_AT, GROWN_UP_AT))
+    return case.young_person.raised_anew(since, day) is not None
 
 
 def is_asked_anew(case: Case, consenter: str, day: date) -> bool:
@@ -199,6 +190,20 @@ def granting(case: Case, day: date) -> tuple[Consent, ...]:
     if None in entries:
         return ()
     return tuple(e for e in entries if e and e.state not in ANSWERS_FOR_ITSELF)
+
+
+def grantable(case: Case, day: date) -> tuple[Party, ...]:
+    """Name those whom a consent can let be told anything.
+
+    SiS's own care needs none; nor do guardians of a minor (OSL 12 kap. 3 §).
+    """
+    grown_up = case.young_person.is_grown_up_on(day)
+    return tuple(
+        party
+        for party in case.parties
+        if party.kind is not PartyKind.SIS_CARE
+        and (grown_up or not party.kind.is_guardian)
+    )
 
 
 def consents_end(case: Case, day: date) -> date | None:

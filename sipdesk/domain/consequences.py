@@ -69,7 +69,6 @@ class Affected:
 class Consequences:
     """All that is touched on a day."""
 
-    day: date
     meeting: date | None = None  # a booked meeting that nobody's consent covers now
     affected: tuple[Affected, ...] = ()
 
@@ -90,7 +89,7 @@ def consequences(case: Case, past: Mapping[str, Past], day: date) -> Consequence
         for party in case.parties
     )
     affected = tuple(one for one in found if one is not None)
-    return Consequences(day, _uncovered_meeting(case, day, fell), affected)
+    return Consequences(_uncovered_meeting(case, day, fell), affected)
 
 
 def fell_on(case: Case, day: date) -> date | None:
@@ -135,10 +134,11 @@ def has_lost(case: Case, recipient: str, day: date) -> bool:
 
 
 def _down_from(entry: Consent, day: date) -> date | None:
-    if entry.follows or entry.state in _NOES:
-        return entry.counts_from
-    ended = entry.state.given and entry.valid_to is not None and entry.valid_to < day
-    return entry.valid_to + _DAY if ended and entry.valid_to else None
+    # The end first: what was taken back in part may have run out since.
+    if entry.state.given and entry.valid_to is not None and entry.valid_to < day:
+        return entry.valid_to + _DAY
+    taken = entry.follows or entry.state in _NOES
+    return entry.counts_from if taken else None
 
 
 _NOES: Final = (ConsentState.NO, ConsentState.WITHDRAWN, ConsentState.BOARD_NO)
@@ -147,11 +147,8 @@ _DAY: Final = timedelta(days=1)
 
 def _turned(case: Case, entry: Consent, day: date) -> date | None:
     """Find the birthday that has raised the question anew since."""
-    since = entry.counts_from
-    if since is None:
-        return None
-    raised = case.young_person.raised_anew
-    return max((d for d in raised if since < d <= day), default=None)
+    since = entry.decided
+    return case.young_person.raised_anew(since, day) if since else None
 
 
 def _uncovered_meeting(case: Case, day: date, fell: date | None) -> date | None:

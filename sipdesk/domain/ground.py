@@ -42,7 +42,7 @@ class Ground:
 
     def fits(self, party: Party, age: int | None) -> bool:
         """Whether it can be chosen for a recipient, at the young person's age."""
-        if self.minors_only and age is not None and age >= GROWN_UP_AT:
+        if self.minors_only and _is_grown_up(age):
             return False
         return not self.recipients or party.kind in self.recipients
 
@@ -69,7 +69,10 @@ class ChosenGround:
 
     def holds_on(self, day: date, age: int | None) -> bool:
         """Whether it lets anything be given on a day, at the young person's age."""
-        grown_up = age is not None and age >= GROWN_UP_AT
         ended = self.ended is not None and self.ended <= day
-        outgrown = self.minors_only and grown_up
+        outgrown = self.minors_only and _is_grown_up(age)
         return self.chosen <= day <= self.valid_to and not (ended or outgrown)
+
+
+def _is_grown_up(age: int | None) -> bool:
+    return age is not None and age >= GROWN_UP_AT

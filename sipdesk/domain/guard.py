@@ -16,10 +16,15 @@ from sipdesk.domain.case import Case
 from sipdesk.domain.consenters import granted, granting
 from sipdesk.domain.ground import ChosenGround, Force
 from sipdesk.domain.information import CONSENTABLE, Branch, Information
-from sipdesk.domain.lack import GUARDIAN_SHUT_OUT, place_lacks, recipient_lacks
+from sipdesk.domain.lack import (
+    GUARDIAN_SHUT_OUT,
+    place_lacks,
+    recipient_lacks,
+    shut_out,
+)
 from sipdesk.domain.party import Party, PartyKind
 from sipdesk.domain.protection import FlagKind
-from sipdesk.domain.young_person import GROWN_UP_AT, YOUNG_PERSON
+from sipdesk.domain.young_person import YOUNG_PERSON
 
 FILE_COPY = "file-copy"
 """The recipient of the home's own copy for the case file."""
@@ -191,14 +196,14 @@ def _kind_lacks(
 ) -> str:
     if kind is Information.PLACE and party.may_know_place is not Answer.NO:
         return place_lacks(party, hidden=place_is_hidden(case, day))
-    shut_out = recipient_lacks(case, party, day)
-    if not found or shut_out in GUARDIAN_SHUT_OUT:
-        return shut_out
+    lacking = recipient_lacks(case, party, day)
+    if not found or lacking in GUARDIAN_SHUT_OUT:
+        return lacking
     if kind is Information.PLACE:
         return "place-not-for-recipient"
     if kind not in CONSENTABLE:
         return "kind-not-needed"
-    return shut_out if not granted(case, party.id, day) else "kind-not-in-consent"
+    return lacking if not granted(case, party.id, day) else "kind-not-in-consent"
 
 
 def _by_capacity(case: Case, party: Party, day: date) -> Reasons:
@@ -215,15 +220,9 @@ def _by_capacity(case: Case, party: Party, day: date) -> Reasons:
     return {}
 
 
-def _shut_out(case: Case, party: Party, day: date) -> bool:
-    """Whether a guardian may not know: no consent and no ground opens then."""
-    guards = party.kind.is_guardian and _minor(case, day)
-    return guards and party.may_be_asked is not Answer.YES
-
-
 def _consented(case: Case, party: Party, day: date) -> Reasons:
     kinds = granted(case, party.id, day)
-    if not kinds or _shut_out(case, party, day):
+    if not kinds or shut_out(case, party, day):
         return {}
     words = granting(case, day)
     until = min((c.valid_to for c in words if c.valid_to), default=None)
@@ -233,7 +232,7 @@ def _consented(case: Case, party: Party, day: date) -> Reasons:
 
 
 def _choices(case: Case, party: Party, day: date) -> Iterable[ChosenGround]:
-    if _shut_out(case, party, day):
+    if shut_out(case, party, day):
         return
     age = case.young_person.age_on(day)
     for chosen in case.grounds:
@@ -256,8 +255,7 @@ def _permitted(case: Case, party: Party, day: date, ground: str) -> Reasons:
 
 
 def _minor(case: Case, day: date) -> bool:
-    age = case.young_person.age_on(day)
-    return age is None or age < GROWN_UP_AT
+    return not case.young_person.is_grown_up_on(day)
 
 
 def _each(kinds: Iterable[Information], why: Reason) -> Reasons:

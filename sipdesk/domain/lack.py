@@ -8,17 +8,15 @@ from typing import Final
 
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
-from sipdesk.domain.consent import Consent, ConsentState
 from sipdesk.domain.consenters import (
-    ANSWERS_FOR_ITSELF,
     consenters,
-    counting,
     custody_known,
     deciding,
-    is_asked_anew,
+    granting,
 )
 from sipdesk.domain.party import Party
-from sipdesk.domain.young_person import GROWN_UP_AT, YOUNG_PERSON
+from sipdesk.domain.standing import GIVING, ConsentStanding, standing
+from sipdesk.domain.young_person import YOUNG_PERSON
 
 NO_CONSENT: Final = "no-consent-for-recipient"
 """Everything needed is there, but it does not name this recipient."""
@@ -26,41 +24,54 @@ NO_CONSENT: Final = "no-consent-for-recipient"
 GUARDIAN_SHUT_OUT: Final = frozenset({"guardian-may-not-know", "guardian-not-cleared"})
 
 # By what stands in the way: of the young person, of a guardian.
-_NOT_ASKED: Final = ("consent-not-asked-young-person", "consent-not-asked-guardian")
-_NOT_BEGUN: Final = ("consent-not-begun-young-person", "consent-not-begun-guardian")
-_EXPIRED: Final = ("consent-expired-young-person", "consent-expired-guardian")
 _STANDS: Final = {
-    ConsentState.WAITING: (
+    ConsentStanding.NOT_ASKED: (
+        "consent-not-asked-young-person",
+        "consent-not-asked-guardian",
+    ),
+    ConsentStanding.RAISED_ANEW: ("consent-asked-anew", "consent-asked-anew"),
+    ConsentStanding.NOT_BEGUN: (
+        "consent-not-begun-young-person",
+        "consent-not-begun-guardian",
+    ),
+    ConsentStanding.EXPIRED: (
+        "consent-expired-young-person",
+        "consent-expired-guardian",
+    ),
+    ConsentStanding.WAITING: (
         "consent-waited-for-young-person",
         "consent-waited-for-guardian",
     ),
-    ConsentState.NO: ("consent-refused-young-person", "consent-refused-guardian"),
-    ConsentState.CANNOT_TELL: (
+    ConsentStanding.NO: ("consent-refused-young-person", "consent-refused-guardian"),
+    ConsentStanding.CANNOT_TELL: (
         "consent-cannot-tell-young-person",
         "consent-cannot-tell-guardian",
     ),
-    ConsentState.UNREACHABLE: (
+    ConsentStanding.UNREACHABLE: (
         "consent-unreachable-young-person",
         "consent-unreachable-guardian",
     ),
-    ConsentState.WITHDRAWN: (
+    ConsentStanding.WITHDRAWN: (
         "consent-withdrawn-young-person",
         "consent-withdrawn-guardian",
     ),
-    ConsentState.REFERRED: ("consent-referred", "consent-referred"),
-    ConsentState.BOARD_NO: ("consent-board-no", "consent-board-no"),
+    ConsentStanding.REFERRED: ("consent-referred", "consent-referred"),
+    ConsentStanding.BOARD_NO: ("consent-board-no", "consent-board-no"),
 }
 
 
 def recipient_lacks(case: Case, party: Party, day: date) -> str:
     """Name what is missing for a recipient to be told anything by consent."""
-    age = case.young_person.age_on(day)
-    if party.kind.is_guardian and (age is None or age < GROWN_UP_AT):
-        if party.may_be_asked is Answer.NO:
-            return "guardian-may-not-know"
-        if party.may_be_asked is not Answer.YES:
-            return "guardian-not-cleared"
-    return consent_lacks(case, day) or NO_CONSENT
+    return shut_out(case, party, day) or consent_lacks(case, day) or NO_CONSENT
+
+
+def shut_out(case: Case, party: Party, day: date) -> str:
+    """Name why a guardian may know nothing, whatever else opens; empty if they may."""
+    guards = party.kind.is_guardian and not case.young_person.is_grown_up_on(day)
+    if not guards or party.may_be_asked is Answer.YES:
+        return ""
+    refused = party.may_be_asked is Answer.NO
+    return "guardian-may-not-know" if refused else "guardian-not-cleared"
 
 
 def consent_lacks(case: Case, day: date) -> str:
@@ -70,31 +81,13 @@ def consent_lacks(case: Case, day: date) -> str:
             return "custody-not-known"
         if consenters(case, day).unclear:
             return "consent-guardian-not-cleared"
-    who = deciding(case, day)
-    entries = {one: counting(case, one, day) for one in who}
-    if any(e and e.state.given for e in entries.values()) and any(
-        e and e.state is ConsentState.NO for e in entries.values()
-    ):
+    found = {who: standing(case, who, day) for who in deciding(case, day)}
+    if ConsentStanding.NO in found.values() and not GIVING.isdisjoint(found.values()):
         return "consent-at-odds"
-    for one, entry in entries.items():
-        lacking = _lacks(case, one, entry, day)
-        if lacking:
-            return lacking[one != YOUNG_PERSON]
-    answered = [e for e in entries.values() if e and e.state not in ANSWERS_FOR_ITSELF]
-    return "" if answered else "nobody-to-ask"
-
-
-def _lacks(
-    case: Case, who: str, entry: Consent | None, day: date
-) -> tuple[str, str] | None:
-    if entry is None and is_asked_anew(case, who, day):
-        return ("consent-asked-anew", "consent-asked-anew")
-    if entry is None:
-        return _NOT_ASKED
-    if entry.state.given and not entry.holds_on(day):
-        over = entry.valid_to is not None and entry.valid_to < day
-        return _EXPIRED if over else _NOT_BEGUN
-    return _STANDS.get(entry.state)
+    for who, stands in found.items():
+        if stands in _STANDS:
+            return _STANDS[stands][who != YOUNG_PERSON]
+    return "" if granting(case, day) else "nobody-to-ask"
 
 
 def place_lacks(party: Party, *, hidden: bool) -> str:

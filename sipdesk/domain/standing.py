@@ -22,7 +22,6 @@ from sipdesk.domain.consenters import (
     granting,
     is_asked_anew,
 )
-from sipdesk.domain.young_person import GROWN_UP_AT
 
 
 class ConsentStanding(Enum):
@@ -79,9 +78,11 @@ STOPPED: Final = frozenset(
 _REFUSING: Final = frozenset(
     {ConsentStanding.NO, ConsentStanding.WITHDRAWN, ConsentStanding.BOARD_NO}
 )
-_GIVING: Final = frozenset(
+GIVING: Final = frozenset(
     {ConsentStanding.YES, ConsentStanding.PARTLY, ConsentStanding.BOARD_YES}
 )
+"""Words that agree to something on the day."""
+
 _STOPPING: Final = (
     *_REFUSING,
     ConsentStanding.CANNOT_TELL,
@@ -130,8 +131,7 @@ def under_lvu(case: Case) -> bool:
 
 def board_may_answer(case: Case, day: date) -> bool:
     """Whether socialnämnden can be asked in a consenter's place: of a minor alone."""
-    age = case.young_person.age_on(day)
-    return age is None or age < GROWN_UP_AT
+    return not case.young_person.is_grown_up_on(day)
 
 
 def asks_board(case: Case, day: date) -> bool:
@@ -154,7 +154,7 @@ def stopping(case: Case, day: date) -> tuple[str, ...]:
 
 def _refused(standings: Collection[ConsentStanding]) -> Together | None:
     if not _REFUSING.isdisjoint(standings):
-        against = not _GIVING.isdisjoint(standings)
+        against = not GIVING.isdisjoint(standings)
         return Together.CONFLICTING if against else Together.NO
     if ConsentStanding.UNREACHABLE in standings:
         return Together.UNREACHABLE

@@ -21,3 +21,8 @@ class User:
     title: str = ""
     phone: str = ""
     role: Role = Role.COORDINATOR
+
+    @property
+    def signature(self) -> str:
+        """Name and title, as far as they are known."""
+        return ", ".join(filter(None, (self.name, self.title)))

@@ -55,6 +55,11 @@ class YoungPerson:
             return None
         return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
+    def is_grown_up_on(self, day: date) -> bool:
+        """Whether they are of age on a day; one of unknown age is taken for a child."""
+        age = self.age_on(day)
+        return age is not None and age >= GROWN_UP_AT
+
     def birthday(self, age: int) -> date | None:
         """Give the day on which an age is reached; None without a birth date."""
         born = self.birth_date
@@ -65,8 +70,11 @@ class YoungPerson:
         except ValueError:  # born on a leap day
             return date(born.year + age, 3, 1)
 
-    @property
-    def raised_anew(self) -> tuple[date, ...]:
-        """The birthdays on which it is another question who consents."""
+    def raised_anew(self, since: date, day: date) -> date | None:
+        """Find the last birthday, after one day and by another, that raises a question.
+
+        From it on it is others who consent. None when there has been no such birthday.
+        """
         days = (self.birthday(age) for age in (YOUNG_PERSON_JOINS_AT, GROWN_UP_AT))
-        return tuple(day for day in days if day is not None)
+        passed = (d for d in days if d is not None and since < d <= day)
+        return max(passed, default=None)

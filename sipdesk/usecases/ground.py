@@ -7,7 +7,7 @@ from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.ground import ChosenGround, Ground
 from sipdesk.domain.information import Information
-from sipdesk.domain.lack import GUARDIAN_SHUT_OUT, recipient_lacks
+from sipdesk.domain.lack import shut_out
 from sipdesk.domain.many import find, put
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.saving import Change, change
@@ -57,8 +57,8 @@ def choose_ground(order: ChooseGround, ports: Ports) -> Change:
         party = case.party(order.recipient)
         if not ground.fits(party, case.young_person.age_on(today)):
             raise RuleBroken("ground-not-for-recipient", "ground")
-        lacking = recipient_lacks(case, party, today)
-        if lacking in GUARDIAN_SHUT_OUT:
+        lacking = shut_out(case, party, today)
+        if lacking:
             raise RuleBroken(lacking, "recipient")
         return replace(case, grounds=(*case.grounds, chosen))
 

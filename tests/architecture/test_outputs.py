@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import sipdesk.usecases
-from sipdesk.domain.output import OUTPUTS, Holds, Output
+from tests.architecture.outputs import OUTPUTS, Holds, Output
 from tests.architecture.source import PROGRAM, imports, inside, name, tree
 
 # What hands bytes or words to the world. Storage writes the encrypted file, its key

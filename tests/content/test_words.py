@@ -17,7 +17,6 @@ from sipdesk.domain.area import Area
 from sipdesk.domain.errors import Trouble
 from sipdesk.domain.free_text import Remark
 from sipdesk.domain.guard import BOARD, FILE_COPY
-from sipdesk.domain.output import Holds
 from sipdesk.domain.overview import Waits
 from sipdesk.domain.party import PartyKind
 from sipdesk.domain.routine import StepState
@@ -28,8 +27,8 @@ from tests.architecture.source import inside, tree
 
 TABLES = tomllib.loads((resources() / "words.toml").read_text("utf-8"))
 LONGEST = 50
-UNTOLD = (Trouble, Remark, Holds)
-"""Told as notices, or to those alone who read the list of ways out."""
+UNTOLD = (Trouble, Remark)
+"""Told as notices."""
 
 
 def enums() -> Iterator[type[Enum]]:

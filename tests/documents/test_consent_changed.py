@@ -39,7 +39,7 @@ def test_it_says_what_sis_does_and_names_nobody_and_no_reason(
 ) -> None:
     made = letter(recipient, taken_back(case))
     said = everything_said(made)
-    assert "gäller inte längre, eller gäller bara i en del" in said
+    assert "gäller inte längre, eller gäller bara delvis" in said
     assert "Vi ställer inga villkor för det" in said
     assert "2026-014" in said
     for words in ("Ronja", "Påhittad", "återkall", "tagit tillbaka", "LVU", "somras"):

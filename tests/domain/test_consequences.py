@@ -148,6 +148,15 @@ def test_an_end_date_touches_from_the_day_after() -> None:
     assert fell_on(made, after) == after
 
 
+def test_an_end_date_is_news_to_one_who_was_told_that_a_part_was_taken_back() -> None:
+    taken = Grant("t", BUP.id, frozenset({Information.HEALTH}))
+    made, after = grown(*taken_back(taken)), LATER + timedelta(days=1)
+    assert fell_on(made, after) == after
+    one = of_bup(made, replace(CONSENT, written=NEXT), after)
+    assert one is not None
+    assert Remedy.WRITE in one.remedies
+
+
 def test_a_no_touches_those_who_were_to_be_there() -> None:
     one = of_bup(grown(replace(no(YOUNG_PERSON), decided=NEXT)), Past())
     assert one is not None

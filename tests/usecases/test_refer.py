@@ -5,6 +5,8 @@ from datetime import timedelta
 
 import pytest
 
+from sipdesk.content.swedish import long_date
+from sipdesk.documents.fallback import fallback
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.area import Area
 from sipdesk.domain.consent import Consent, ConsentState
@@ -141,3 +143,12 @@ def test_the_text_for_the_own_plan_names_areas_and_nothing_of_health(
     need = replace(stopped.case.need, areas=of_health)
     stopped.do(record_need, RecordNeed, need)
     assert "Stödet gäller" not in read_fallback(stopped.case.id, stopped.ports)
+
+
+def test_a_day_to_ask_again_that_has_passed_is_not_told_of_as_one_to_come(
+    stopped: Desk,
+) -> None:
+    case = stopped.do(set_ask_again, SetAskAgain, TODAY)
+    letter = stopped.ports.content.texts["fallback"]
+    assert f"Vi frågar {long_date(TODAY)}" in fallback(letter, case, TODAY)
+    assert "Vi frågar" not in fallback(letter, case, TODAY + timedelta(days=1))

@@ -11,6 +11,7 @@ from sipdesk.domain.errors import SipdeskError
 from sipdesk.domain.guard import BOARD
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.party import Party, PartyKind
+from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.page import Around, PartModel, PartState, Save
 from sipdesk.ui.reading import answer, said
 from sipdesk.usecases.case import CaseView
@@ -47,9 +48,15 @@ _EMPTY = ConcernForm()
 
 
 def form_of(concern: Concern) -> ConcernForm:
-    """Write a concern as a form."""
+    """Write a concern as a form.
+
+    The young person's name and number are the case's: typed, they would follow along
+    to another child who is chosen instead.
+    """
     same = {f.name: getattr(concern, f.name) for f in fields(ConcernForm)}
-    return ConcernForm(**(same | {"danger": said(concern.danger)}))
+    form = ConcernForm(**(same | {"danger": said(concern.danger)}))
+    own = concern.about == YOUNG_PERSON
+    return replace(form, name="", born="") if own else form
 
 
 def save_of(case: Case, form: ConcernForm) -> Save:

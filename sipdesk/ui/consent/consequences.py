@@ -12,7 +12,7 @@ from sipdesk.content.notices import notice
 from sipdesk.content.swedish import counted, long_date, short_date
 from sipdesk.content.words import lower_first, word
 from sipdesk.domain.case import Case
-from sipdesk.domain.consequences import Given, Remedy
+from sipdesk.domain.consequences import Consequences, Given, Remedy
 from sipdesk.ui.aftermath import AftermathModel, AftermathState
 from sipdesk.ui.consent.consequences_model import (
     AffectedRow,
@@ -36,7 +36,7 @@ from sipdesk.ui.widgets.tokens import L, M
 
 _UNCOVERED: Final = (
     "Alla som behöver samtycka har inte sagt ja. Ställer du in mötet står inget skäl i "
-    "breven. Att behovet påtalas för den placerande nämnden stoppas inte."
+    "breven. Behovet får ändå påtalas för den placerande nämnden."
 )
 _FIRST: Final = "När brevet har gått kan mottagaren tas bort ur mötet."
 _MOST: Final = 5
@@ -52,12 +52,14 @@ class ConsequencesCard(Section):
         off = secondary("Ställ in mötet", self._call_off, name="consequences-off")
         self._meeting = Notice(action=off, name="consequences-meeting")
         self._failed = Notice(name="consequences-notice")
+        self._unread = Notice(name="consequences-unread")
         self._box = column(gap=0)
         super().__init__(
             "Det här påverkas",
             "Inget görs av sig självt. Det som redan är lämnat går inte att ta "
             "tillbaka, men du kan berätta att det inte gäller längre.",
             self._failed,
+            self._unread,
             self._meeting,
             holder(self._box),
             gap=L,
@@ -77,11 +79,13 @@ class ConsequencesCard(Section):
     def draw(self, state: AftermathState) -> None:
         """Show a state, whatever was shown before."""
         case, aftermath = state.case, state.aftermath
-        if case is None or aftermath is None or case.closing.closed is not None:
+        if case is None or case.closing.closed is not None:
             self.hide()
             return
-        found = aftermath.consequences
-        self.setVisible(found.any)
+        say(self._unread, state.notice)
+        found = aftermath.consequences if aftermath else Consequences()
+        # Away would be taken for nothing that is touched.
+        self.setVisible(found.any or state.notice is not None)
         if found.meeting is None:
             self._meeting.clear()
         else:

@@ -10,7 +10,7 @@ from sipdesk.content.swedish import listing
 from sipdesk.content.words import word
 from sipdesk.domain.case import Case
 from sipdesk.domain.consent import ConsentState
-from sipdesk.domain.consenters import counting
+from sipdesk.domain.consenters import counting, grantable
 from sipdesk.ui.consent.fields import ConsentFields
 from sipdesk.ui.consent.model import (
     ALL,
@@ -21,7 +21,6 @@ from sipdesk.ui.consent.model import (
     ConsentForm,
     ConsentModel,
     form_of_item,
-    recipients,
     renewable,
     renewal,
     save_of,
@@ -97,7 +96,7 @@ class ConsentEditor(TaskEditor):
         self.consenter.set_choices(
             [(who, _named(case, who, today)) for who in can_answer(case, today)]
         )
-        parties = recipients(case, today)
+        parties = grantable(case, today)
         self.parts.grants.set_recipients(column_heads(parties))
         self.parts.nobody.setVisible(not parties)
 
@@ -184,8 +183,7 @@ class ConsentEditor(TaskEditor):
         """Open the form; who received the answer is known, what was answered is not."""
         view = self.model.state.view
         waiting = open_entry(view.case, who) if view is not None and who else ""
-        user = self._around.user
-        mine = ", ".join(part for part in (user.name, user.title) if part)
+        mine = self._around.user.signature
         self.begin(waiting, consenter=who, received_by=mine)
 
     def _change_answer(self, name: str) -> None:

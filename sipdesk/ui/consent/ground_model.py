@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from sipdesk.content.content import Content
-from sipdesk.content.notices import notice
 from sipdesk.domain.case import Case
 from sipdesk.domain.ground import ChosenGround, Ground
 from sipdesk.domain.information import Information
 from sipdesk.domain.user import User
+from sipdesk.ui.consent.model import sentence
 from sipdesk.ui.page import Around, Save
 from sipdesk.ui.reading import Reading, Unread
 from sipdesk.usecases.ground import ChooseGround, choose_ground
@@ -45,8 +45,7 @@ def save_ground(around: Around) -> Callable[[Case, GroundForm], Save]:
             ("ground", "ground-not-chosen"),
         ):
             if not getattr(form, name):
-                told = notice(code)
-                raise Unread({name: f"{told.text} {told.next}".strip()})
+                raise Unread({name: sentence(code)})
         kinds = frozenset(map(Information, form.kinds))
         order = ChooseGround(
             case.id,
@@ -81,7 +80,7 @@ def judge(user: User, ground: Ground | None) -> str:
     """Name who judges, if it can be the user: not what takes licensed staff."""
     if ground is None or ground.by_licensed:
         return ""
-    return ", ".join(part for part in (user.name, user.title) if part)
+    return user.signature
 
 
 def in_order(case: Case, day: date) -> tuple[ChosenGround, ...]:

@@ -53,7 +53,6 @@ _NONE_FITS: Final = (
 )
 _LICENSED: Final = "Namn och titel på den legitimerade som har gjort bedömningen."
 _JUDGE: Final = "Namn och befattning."
-_GIVES: Final = {"must": "Ska lämnas.", "may": "Får lämnas."}
 
 
 class GroundEditor(TaskEditor):
@@ -187,7 +186,7 @@ class _AboutGround(Panel):
         """Show another ground."""
         law = content.laws[ground.law]
         unsure = "check" in (ground.status, law.status)
-        self._law.say(f"{_GIVES[ground.force.value]} {short_reference(law)}.")
+        self._law.say(f"{word(ground.force)}. {short_reference(law)}.")
         self._check.show_state(LAW_STATUS["check"] if unsure else "", "warn")
         self._limits.say(ground.limits)
 

@@ -13,9 +13,8 @@ from sipdesk.domain.consenters import BY_BOARD, is_raised_anew
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.information import CONSENTABLE, Information
 from sipdesk.domain.offer import InformedBy
-from sipdesk.domain.party import Party, PartyKind
 from sipdesk.domain.standing import board_may_answer
-from sipdesk.domain.young_person import GROWN_UP_AT, YOUNG_PERSON
+from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.consent.whom import is_heard
 from sipdesk.ui.item import ItemModel
 from sipdesk.ui.page import Around, Save
@@ -370,21 +369,6 @@ def deviation_form(case: Case, item: str) -> DeviationForm:
 def save_deviation(case: Case, form: DeviationForm) -> Save:
     """Turn the form into the use case that saves it."""
     return record_deviation, RecordDeviation(case.id, case.version, form.reason)
-
-
-def recipients(case: Case, day: date) -> tuple[Party, ...]:
-    """Give those who can be given anything by a consent.
-
-    SiS's own care needs none; nor do guardians of a minor (OSL 12 kap. 3 §).
-    """
-    age = case.young_person.age_on(day)
-    grown_up = age is not None and age >= GROWN_UP_AT
-    return tuple(
-        party
-        for party in case.parties
-        if party.kind is not PartyKind.SIS_CARE
-        and (grown_up or not party.kind.is_guardian)
-    )
 
 
 def kinds_in_order(kinds: frozenset[Information]) -> Iterator[Information]:

@@ -136,6 +136,26 @@ def test_one_that_was_only_looked_at_is_written_on_with(
     assert (concern.name, concern.seen) == ("Alva Påhitt", SEEN)
 
 
+def test_one_that_turns_out_to_be_about_another_child_bears_no_number_of_the_first(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    screen = screen_of(desk, case_id, stand)
+    page = page_of(screen)
+    page.model.part.edit(about=YOUNG_PERSON, seen=SEEN)
+    press(page.show_button)
+    (first,) = read_concerns(case_id, desk.ports).concerns
+    assert first.born
+    press(screen.paper.close_button)
+    page.model.part.edit(about=OTHER_CHILD)
+    assert (page.model.part.state.form.name, page.model.part.state.form.born) == (
+        "",
+        "",
+    )
+    press(page.show_button)
+    (second,) = read_concerns(case_id, desk.ports).concerns
+    assert (second.about, second.name, second.born) == (OTHER_CHILD, "", "")
+
+
 def test_a_file_that_cannot_be_written_leaves_it_unsent(
     desk: Desk, case_id: CaseId, stand: Stand, tmp_path: Path
 ) -> None:

@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from sipdesk.content.notices import notice
+from sipdesk.domain.case import CaseId
 from sipdesk.domain.consent import Grant
 from sipdesk.domain.information import CONSENTABLE
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.sip_request import SipRequest
+from sipdesk.ui.consent.consequences import ConsequencesCard
 from sipdesk.ui.consent.view import ConsentSheet
 from sipdesk.usecases.consent import WithdrawConsent, withdraw_consent
 from sipdesk.usecases.paper import HandOut, hand_out_paper, preview_paper
@@ -63,6 +66,16 @@ def test_it_is_away_while_nothing_is_touched(page: Shown) -> None:
     assert not card(page).isVisibleTo(page.sheet)
     take_back(page)
     assert card(page).isVisibleTo(page.sheet)
+
+
+def test_what_could_not_be_read_is_never_shown_as_nothing(page: Shown) -> None:
+    found = card(page)
+    assert isinstance(found, ConsequencesCard)
+    found.show_case(replace(page.case, id=CaseId("gone")))
+    assert found.isVisibleTo(page.sheet)
+    assert notice("missing").text in page.words_of(found)
+    page.refresh()
+    assert not found.isVisibleTo(page.sheet)
 
 
 def test_the_meeting_is_called_off_by_one_button_and_says_no_reason(

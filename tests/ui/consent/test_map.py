@@ -115,7 +115,7 @@ def test_the_panel_tells_by_whose_word_until_when_and_on_what_paper(
 
 def test_a_no_tells_what_is_missing_and_what_to_do(page: Shown) -> None:
     told = look_at(page, "bup", PLACE)
-    assert "Det är inte besvarat om mottagaren får veta var den unge är." in told
+    assert "får veta var den unge är, och därför är svaret nej." in told
     assert "Ta ställning till det i Inskrivning." in told
 
 

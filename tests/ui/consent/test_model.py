@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.consent import Consent, ConsentState, ConsentWay, Grant, Told
-from sipdesk.domain.consenters import consenters
+from sipdesk.domain.consenters import consenters, grantable
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.information import CONSENTABLE, Information
 from sipdesk.domain.offer import InformedBy
@@ -22,7 +22,6 @@ from sipdesk.ui.consent.model import (
     box,
     consent_of,
     form_of_item,
-    recipients,
     renewable,
     renewal,
     save_of,
@@ -315,8 +314,8 @@ def test_without_a_birth_date_no_age_is_guessed() -> None:
 
 def test_guardians_are_recipients_only_when_the_young_person_is_grown_up() -> None:
     parties = (made.MOTHER, made.SIS, made.BUP, made.SCHOOL)
-    young = recipients(made.case(16, *parties), TODAY)
-    grown = recipients(made.case(18, *parties), TODAY)
+    young = grantable(made.case(16, *parties), TODAY)
+    grown = grantable(made.case(18, *parties), TODAY)
     assert [p.id for p in young] == ["bup", "school"]
     assert [p.id for p in grown] == ["mother", "bup", "school"]
 
