@@ -226,6 +226,5 @@ def consents_run_out(case: Case, day: date) -> date | None:
 
 
 def _current(case: Case, day: date) -> tuple[Consent, ...]:
-    who = dict.fromkeys(c.consenter for c in case.consents)
-    entries = (counting(case, consenter, day) for consenter in who)
+    entries = (counting(case, who, day) for who in deciding(case, day))
     return tuple(e for e in entries if e is not None)
