@@ -82,14 +82,17 @@ def deciding(case: Case, day: date) -> tuple[str, ...]:
     """Name those whose word counts on a day: the proposed, or who has answered.
 
     From 18 nobody waives secrecy in the young person's place without their own word
-    (OSL 12 kap. 2 §), whatever was the reason to deviate before. A guardian who may
-    not be asked counts when socialnämnden answers in their place.
+    (OSL 12 kap. 2 §), whatever was the reason to deviate before, and what a guardian
+    said stops them no more. A guardian who may not be asked counts when socialnämnden
+    answers in their place.
     """
     proposed = consenters(case, day)
     grown_up = case.young_person.is_grown_up_on(day)
     if case.consent_deviation.strip():
         first = proposed.asked if grown_up else ()
-        return tuple(dict.fromkeys((*first, *(c.consenter for c in case.consents))))
+        outgrown = {g.id for g in case.guardians} if grown_up else set()
+        said = (c.consenter for c in case.consents if c.consenter not in outgrown)
+        return tuple(dict.fromkeys((*first, *said)))
     if grown_up:
         return proposed.asked
     words = ((g.id, counting(case, g.id, day)) for g in case.guardians)
@@ -223,6 +226,5 @@ def consents_run_out(case: Case, day: date) -> date | None:
 
 
 def _current(case: Case, day: date) -> tuple[Consent, ...]:
-    who = dict.fromkeys(c.consenter for c in case.consents)
-    entries = (counting(case, consenter, day) for consenter in who)
+    entries = (counting(case, who, day) for who in deciding(case, day))
     return tuple(e for e in entries if e is not None)

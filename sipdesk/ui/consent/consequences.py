@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from sipdesk.content.notices import notice
@@ -26,13 +26,14 @@ from sipdesk.ui.consent.consequences_model import (
 from sipdesk.ui.page import Around, Deeds, DeedState
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import say
-from sipdesk.ui.widgets.buttons import Button, secondary
-from sipdesk.ui.widgets.cards import Divider, Section
+from sipdesk.ui.widgets.buttons import secondary
+from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.chips import Chip
 from sipdesk.ui.widgets.layout import Flow, column, holder
 from sipdesk.ui.widgets.notice import Notice
+from sipdesk.ui.widgets.rows import Rows
 from sipdesk.ui.widgets.text import Body, Meta
-from sipdesk.ui.widgets.tokens import L, M
+from sipdesk.ui.widgets.tokens import L
 
 _UNCOVERED: Final = (
     "Alla som behöver samtycka har inte sagt ja. Ställer du in mötet står inget skäl i "
@@ -53,7 +54,7 @@ class ConsequencesCard(Section):
         self._meeting = Notice(action=off, name="consequences-meeting")
         self._failed = Notice(name="consequences-notice")
         self._unread = Notice(name="consequences-unread")
-        self._box = column(gap=0)
+        self._rows = Rows()
         super().__init__(
             "Det här påverkas",
             "Inget görs av sig självt. Det som redan är lämnat går inte att ta "
@@ -61,13 +62,12 @@ class ConsequencesCard(Section):
             self._failed,
             self._unread,
             self._meeting,
-            holder(self._box),
+            self._rows,
             gap=L,
             name="consequences",
         )
         self._around = around
         self._drawn: object = None
-        self._inside: QWidget | None = None
         self.model = AftermathModel(around, while_alive(self, self.draw))
         self.deeds = Deeds(around, while_alive(self, self._draw_deed))
         self.hide()
@@ -103,25 +103,7 @@ class ConsequencesCard(Section):
         if (case.version, shown) == self._drawn:
             return
         self._drawn = (case.version, shown)
-        before, focused = self._inside, QApplication.focusWidget()
-        parts: list[QWidget] = []
-        for one in shown:
-            if parts:
-                parts.append(Divider())
-            parts.append(self._row(case, one))
-        self._inside = holder(column(*parts, gap=M))
-        self._box.addWidget(self._inside)
-        if before is None:
-            return
-        if focused is not None and before.isAncestorOf(focused):
-            # The buttons are made anew; one who was among them still is.
-            self._inside.show()
-            again = self._inside.findChild(QWidget, focused.objectName())
-            again = again or self._inside.findChild(Button)
-            if again is not None:
-                again.setFocus()
-        before.hide()
-        before.deleteLater()
+        self._rows.show_rows([self._row(case, one) for one in shown])
 
     def _row(self, case: Case, one: AffectedRow) -> QWidget:
         head = Flow(Body(one.name, weight="semibold"))

@@ -9,7 +9,7 @@ from sipdesk.content.notices import notice
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
 from sipdesk.domain.consent import Consent, ConsentState, ConsentWay, Grant, Told
-from sipdesk.domain.consenters import BY_BOARD, is_raised_anew
+from sipdesk.domain.consenters import BY_BOARD, deciding, is_raised_anew
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.information import CONSENTABLE, Information
 from sipdesk.domain.offer import InformedBy
@@ -179,8 +179,11 @@ def boxes_of(grants: tuple[Grant, ...]) -> frozenset[str]:
 def renewable(case: Case, who: str, day: date) -> Consent | None:
     """Find somebody's yes that has run out or soon does, and that nothing followed.
 
-    One of before the young person turned 15 or 18 is asked about anew, not renewed.
+    One of before the young person turned 15 or 18 is asked about anew, not renewed; one
+    whose word does not count now is not asked at all.
     """
+    if who not in deciding(case, day):
+        return None
     own = [c for c in case.consents if c.consenter == who and c.state.decided]
     ordered = sorted(own, key=lambda c: c.counts_from or date.min)
     last = ordered[-1] if ordered else None

@@ -158,7 +158,7 @@ class MoveSheet(Sheet):
             "exemplar lämnas på samtycke, förrän den unge själv har svarat. Det som "
             "ska lämnas lämnas ändå."
             if grown
-            else _BASIS
+            else ""  # what a move rests on stands on its own card
         )
         self._day.say("info", text, title=f"Den unge {listing(told)}.")
 

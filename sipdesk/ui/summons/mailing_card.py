@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from sipdesk.content.swedish import clock, counted
@@ -22,11 +22,12 @@ from sipdesk.ui.summons.mailing import (
     summary,
 )
 from sipdesk.ui.widgets.buttons import Button, secondary
-from sipdesk.ui.widgets.cards import Divider, Section
+from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.chips import Chip
 from sipdesk.ui.widgets.layout import Flow, column, holder, row
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.outlets import AskPrinter, all_to_printer, choose_printer
+from sipdesk.ui.widgets.rows import Rows
 from sipdesk.ui.widgets.text import Body, Meta
 from sipdesk.ui.widgets.tokens import L, M
 from sipdesk.usecases.paper_copy import PaperOrder
@@ -43,7 +44,7 @@ class MailingCard(Section):
     def __init__(
         self, around: Around, *, ask_printer: AskPrinter = choose_printer
     ) -> None:
-        self._rows = column(gap=0)
+        self._rows = Rows()
         self._about = Meta("", name="mailing-about")
         self._notice = Notice(name="mailing-notice")
         self._done = Notice(name="mailing-done")
@@ -53,7 +54,7 @@ class MailingCard(Section):
         super().__init__(
             "Vem vet vad?",
             "",
-            holder(self._rows),
+            self._rows,
             self._notice,
             self._done,
             holder(Flow(self.print_button)),
@@ -64,7 +65,6 @@ class MailingCard(Section):
         self._today = around.today
         self._ask_printer = ask_printer
         self._drawn: tuple[Knows, ...] | None = None
-        self._inside: QWidget | None = None
         self.model = MailingModel(around, while_alive(self, self.draw))
         self.hide()
 
@@ -109,23 +109,8 @@ class MailingCard(Section):
         if tuple(shown) == self._drawn:
             return
         self._drawn = tuple(shown)
-        before, focused = self._inside, QApplication.focusWidget()
-        parts: list[QWidget] = []
-        for one in shown:
-            if parts:
-                parts.append(Divider())
-            parts.append(self._row(case, one))
-        self._inside = holder(column(*parts, gap=M))
-        self._rows.addWidget(self._inside)
-        if before is None:
-            return
-        if focused is not None and before.isAncestorOf(focused):
-            # The button is made anew; one who had it still has it.
-            self._inside.show()
-            again = self._inside.findChild(QWidget, focused.objectName())
-            (again or self.print_button).setFocus()
-        before.hide()
-        before.deleteLater()
+        rows = [self._row(case, one) for one in shown]
+        self._rows.show_rows(rows, self.print_button)
 
     def _row(self, case: Case, one: Knows) -> QWidget:
         head = Flow(Body(one.name, weight="medium"))

@@ -190,8 +190,11 @@ def _deciding(case: Case, day: date) -> tuple[str, ...]:
     """Name those who must all have agreed; nobody at all = nobody can."""
     age = _age(case, day)
     if case.consent_deviation:
-        own = {YOUNG} if age >= 18 else set()
-        return tuple({c.consenter for c in case.consents} | own)
+        said = {c.consenter for c in case.consents}
+        if age < 18:
+            return tuple(said)
+        outgrown = {p.id for p in case.parties if p.kind in _GUARDIANS}
+        return tuple((said - outgrown) | {YOUNG})
     if age >= 18:
         return (YOUNG,)
     guardians = [p for p in case.parties if p.kind in _GUARDIANS]

@@ -8,7 +8,12 @@ from hypothesis import strategies as st
 
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.consent import Consent, ConsentState, ConsentWay, Grant, Told
-from sipdesk.domain.consenters import consenters, grantable
+from sipdesk.domain.consenters import (
+    consenters,
+    consents_end,
+    consents_run_out,
+    grantable,
+)
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.information import CONSENTABLE, Information
 from sipdesk.domain.offer import InformedBy
@@ -269,6 +274,22 @@ def test_one_of_before_a_birthday_is_asked_about_anew_and_not_renewed() -> None:
     before = made.yes(decided=date(2025, 12, 1), valid_to=date(2026, 3, 1))
     case = made.case(18, made.BUP, consents=(before,))
     assert renewable(case, YOUNG_PERSON, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("age", "may_be_asked"), [(16, Answer.NO), (16, Answer.UNKNOWN), (18, Answer.YES)]
+)
+def test_a_guardian_whose_word_does_not_count_is_not_asked_to_renew(
+    age: int, may_be_asked: Answer
+) -> None:
+    ends = made.yes("mother", valid_to=TODAY)
+    asked = made.case(16, made.MOTHER, consents=(ends,))
+    assert renewable(asked, "mother", TODAY) == ends
+    mother = replace(made.MOTHER, may_be_asked=may_be_asked)
+    case = made.case(age, mother, consents=(ends,))
+    assert renewable(case, "mother", TODAY) is None
+    assert consents_run_out(case, TODAY) is None
+    assert consents_end(case, TODAY) is None
 
 
 def test_a_renewal_is_about_the_same_and_says_nothing_of_the_answer() -> None:
