@@ -50,6 +50,11 @@ def test_facts_of_health_are_opened_by_care_staff_a_party_or_a_duty_alone() -> N
     assert GROUNDS["health-care-need"].by_licensed
 
 
+def test_facts_of_school_are_opened_by_a_party_or_a_duty_alone() -> None:
+    opening = {g.id for g in GROUNDS.values() if Information.SCHOOL in g.kinds}
+    assert opening == {"party-insight", "board-investigation"}
+
+
 @pytest.mark.parametrize(
     ("changed", "code"),
     [

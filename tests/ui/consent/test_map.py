@@ -128,12 +128,12 @@ def test_what_each_knows_for_what_they_are_is_told_too(page: Shown) -> None:
 
 
 def test_a_chosen_ground_tells_its_reason_and_who_judged(page: Shown) -> None:
-    kinds = frozenset({Information.SCHOOL})
+    kinds = frozenset({Information.LIVING})
     facts = ("Skolan börjar på måndag.", "Karin Exempel", made.LATER)
     page.do(choose_ground, ChooseGround, "no-harm", "bup", kinds, *facts)
-    cell = card(page).grid.cells["bup", "school"]
+    cell = card(page).grid.cells["bup", "living"]
     assert cell.words == "Får"
-    told = look_at(page, "bup", Information.SCHOOL)
+    told = look_at(page, "bup", Information.LIVING)
     assert "Det står klart att ingen lider men" in told
     assert "Skäl: Skolan börjar på måndag." in told
     assert "Bedömt av Karin Exempel, 2 mars 2026." in told
