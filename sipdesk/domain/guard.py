@@ -16,9 +16,13 @@ from sipdesk.domain.case import Case
 from sipdesk.domain.consenters import granted, granting
 from sipdesk.domain.ground import ChosenGround, Force
 from sipdesk.domain.information import CONSENTABLE, Branch, Information
-from sipdesk.domain.lack import GUARDIAN_SHUT_OUT, place_lacks, recipient_lacks
+from sipdesk.domain.lack import (
+    GUARDIAN_SHUT_OUT,
+    place_lacks,
+    recipient_lacks,
+    shut_out,
+)
 from sipdesk.domain.party import Party, PartyKind
-from sipdesk.domain.protection import FlagKind
 from sipdesk.domain.young_person import GROWN_UP_AT, YOUNG_PERSON
 
 FILE_COPY = "file-copy"
@@ -132,6 +136,8 @@ def reasons(case: Case, recipient: str, day: date, ground: str = "") -> Reasons:
     if recipient == BOARD:
         return _each(_DUTY, Reason(Verdict.MUST, GROUND_DUTY))
     party = case.party(recipient)
+    if shut_out(case, party, day):
+        return {}
     found: dict[Information, Reason] = {}
     # The strongest last: a consent covers what might also be permitted.
     for more in (
@@ -160,13 +166,9 @@ def may_know_place(case: Case, party: Party, day: date) -> bool:
 def place_is_hidden(case: Case, day: date) -> bool:
     """Whether a flag hides where the young person is, whomever of the case it is about.
 
-    All but sekretessmarkering do, which warns and names no fact. That skyddad
-    folkbokföring and fingerade uppgifter hide a stay at a home as they hide a dwelling
-    (OSL 21 kap. 3-3 a §§, also a temporary one) is to be checked; till then they do.
+    Sekretessmarkering does not: it warns, and names no fact.
     """
-    return any(
-        f.kind is not FlagKind.SECRECY_MARK and f.protects_on(day) for f in case.flags
-    )
+    return any(f.kind.hides_place and f.protects_on(day) for f in case.flags)
 
 
 def kind_lacks(case: Case, recipient: str, kind: Information, day: date) -> str:
@@ -191,14 +193,14 @@ def _kind_lacks(
 ) -> str:
     if kind is Information.PLACE and party.may_know_place is not Answer.NO:
         return place_lacks(party, hidden=place_is_hidden(case, day))
-    shut_out = recipient_lacks(case, party, day)
-    if not found or shut_out in GUARDIAN_SHUT_OUT:
-        return shut_out
+    lacks = recipient_lacks(case, party, day)
+    if not found or lacks in GUARDIAN_SHUT_OUT:
+        return lacks
     if kind is Information.PLACE:
         return "place-not-for-recipient"
     if kind not in CONSENTABLE:
         return "kind-not-needed"
-    return shut_out if not granted(case, party.id, day) else "kind-not-in-consent"
+    return lacks if not granted(case, party.id, day) else "kind-not-in-consent"
 
 
 def _by_capacity(case: Case, party: Party, day: date) -> Reasons:
@@ -207,23 +209,16 @@ def _by_capacity(case: Case, party: Party, day: date) -> Reasons:
         return _each(_PLACING, Reason(Verdict.COVERED, GROUND_SECRECY))
     if party.places:
         return _each(_PLACING, Reason(Verdict.MUST, GROUND_PLACING))
-    cleared = party.may_be_asked is Answer.YES
-    if party.kind.is_guardian and _minor(case, day) and cleared:
+    if party.kind.is_guardian and _minor(case, day):
         # OSL 12 kap. 3 §: secrecy seldom holds toward one who decides for the child.
         kinds = _CALLED | {Information.CONSENT, *CONSENTABLE}
         return _each(kinds, Reason(Verdict.COVERED, GROUND_GUARDIAN))
     return {}
 
 
-def _shut_out(case: Case, party: Party, day: date) -> bool:
-    """Whether a guardian may not know: no consent and no ground opens then."""
-    guards = party.kind.is_guardian and _minor(case, day)
-    return guards and party.may_be_asked is not Answer.YES
-
-
 def _consented(case: Case, party: Party, day: date) -> Reasons:
     kinds = granted(case, party.id, day)
-    if not kinds or _shut_out(case, party, day):
+    if not kinds:
         return {}
     words = granting(case, day)
     until = min((c.valid_to for c in words if c.valid_to), default=None)
@@ -233,8 +228,6 @@ def _consented(case: Case, party: Party, day: date) -> Reasons:
 
 
 def _choices(case: Case, party: Party, day: date) -> Iterable[ChosenGround]:
-    if _shut_out(case, party, day):
-        return
     age = case.young_person.age_on(day)
     for chosen in case.grounds:
         if chosen.recipient == party.id and chosen.holds_on(day, age):

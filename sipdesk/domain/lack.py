@@ -54,13 +54,24 @@ _STANDS: Final = {
 
 def recipient_lacks(case: Case, party: Party, day: date) -> str:
     """Name what is missing for a recipient to be told anything by consent."""
-    age = case.young_person.age_on(day)
-    if party.kind.is_guardian and (age is None or age < GROWN_UP_AT):
-        if party.may_be_asked is Answer.NO:
-            return "guardian-may-not-know"
-        if party.may_be_asked is not Answer.YES:
-            return "guardian-not-cleared"
+    if shut_out(case, party, day):
+        said_no = party.may_be_asked is Answer.NO
+        return "guardian-may-not-know" if said_no else "guardian-not-cleared"
     return consent_lacks(case, day) or NO_CONSENT
+
+
+def shut_out(case: Case, party: Party, day: date) -> bool:
+    """Whether a guardian of a minor may not know: no consent and no ground opens then.
+
+    A no is about the person: it stands whatever they are entered as afterwards. The
+    placing nämnd is owed what it must have, and nothing shuts it out.
+    """
+    age = case.young_person.age_on(day)
+    if age is not None and age >= GROWN_UP_AT:
+        return False
+    if party.kind.is_guardian:
+        return party.may_be_asked is not Answer.YES
+    return party.may_be_asked is Answer.NO and not party.places
 
 
 def consent_lacks(case: Case, day: date) -> str:
