@@ -45,11 +45,11 @@ def everything(data: bytes) -> tuple[str, ...]:
         return tuple(
             said
             for name in parts.namelist()
-            for said in (name, *_part(name, parts.read(name)))
+            for said in (name, *_part(parts.read(name)))
         )
 
 
-def _part(name: str, data: bytes) -> tuple[str, ...]:
+def _part(data: bytes) -> tuple[str, ...]:
     # What a part is called does not tell what it is, nor which alphabet it is in.
     wide = data.startswith(_WIDE)
     if not wide and not data.lstrip(_BEGINS_XML).startswith(b"<"):
