@@ -25,13 +25,35 @@ do not come in the same order, from the beginning of one word to the end of anot
 by chance."""
 
 _COMPOUND: Final = 5  # from here on also as the beginning of a longer word
-_INVISIBLE: Final = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+_INVISIBLE: Final = re.compile(
+    "[\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0]"
+)
 _SOFT_HYPHEN: Final = re.compile("\u00ad[ \\t]*[\\r\\n]*[ \\t]*")
 _BROKEN: Final = re.compile(r"(?<=[^\W\d_])[-\u2010][ \t]*[\r\n]+[ \t]*(?=[^\W\d_])")
 _GLUED: Final = re.compile("(?<=[a-z\\u00df-\\u00ff])(?=[A-Z\\u00c0-\\u00de])")
 _WORD: Final = re.compile(r"\d+|[^\W\d_]+")
-_NUMBER: Final = re.compile(r"(?<!\w)\d+(?:[ .()/\u2013-]{0,3}[\r\n]{0,2} ?\d+)*")
+_NUMBER: Final = re.compile(r"(?<!\w)\d+(?:(?:[^\w\r\n]|_){0,4}[\r\n]{0,2} ?\d+)*")
 _DIGITS: Final = re.compile(r"\d+")
+_DIGIT: Final = re.compile(r"(?![0-9])\d")
+_POSTCODE: Final = re.compile(
+    r"(?<!\d)(?<!\d[ .()/-])\d{3}\s?\d{2}(?!\d)(?![ .()/-]\d)"
+)
+_MAP: Final = re.compile(
+    # A map's address, or a point in Sweden to about ten metres.
+    r"\bmaps\.|/maps\b|\bgoo\.gl/|\b(?:hitta|eniro)\.se\b|\bopenstreetmap\."
+    r"|\bwhat3words\.|\bw3w\.co\b"
+    r"|\b(?:5[5-9]|6\d)[.,]\d{4,}\W{1,4}(?:[A-Z\u00d6]\W{1,3})?(?:1\d|2[0-4])[.,]\d{4,}",
+    re.IGNORECASE,
+)
+_ALIKE: Final = str.maketrans(
+    # Letters of Cyrillic and Greek that look like ours.
+    "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u04bb"
+    "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0406\u0405"
+    "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a7"
+    "\u03b1\u03bd\u03bf\u0131",
+    "aeopcyxijshABEKMHOPCTXISABEZHIKMNOPTXavoi",
+)
 _PLUS: Final = re.compile(r"^\s*(?:\+|00)46\s*(?:\(0\))?")
 _GENITIVE: Final = "s"
 _WALL: Final = "\n"  # between texts: no letter
@@ -51,6 +73,9 @@ class GiveawayKind(Enum):
     MAIL = "mail"
     ROOM = "room"
     LINK = "link"
+    POSTCODE = "postcode"
+    MAP = "map"  # coordinates, or a link to a map: whatever they show
+    AHEAD = "ahead"  # where somebody moves next
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +95,10 @@ class Giveaway:
     @property
     def tells(self) -> bool:
         """Whether there is enough of it to be told from anything else."""
+        if self.kind is GiveawayKind.MAP:
+            return True
+        if self.kind is GiveawayKind.POSTCODE:
+            return bool(self.words)
         if self.kind is GiveawayKind.NUMBER:
             return len(plain_number(self.words)) >= LEAST_DIGITS
         letters = sum(map(str.isalpha, self.words))
@@ -119,9 +148,18 @@ def _letters(*texts: str) -> _Letters:
 
 
 def _mended(text: str) -> str:
-    """Undo ligatures, letters in two pieces, and hyphens at the end of a line."""
-    whole = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
+    """Undo ligatures, letters in two pieces, and hyphens at the end of a line.
+
+    What only looks like our letters, and other scripts' digits, are read as ours.
+    """
+    seen = _INVISIBLE.sub("", text).translate(_ALIKE)
+    whole = unicodedata.normalize("NFKC", seen)
+    whole = _DIGIT.sub(_our_digit, whole)
     return _BROKEN.sub("", _SOFT_HYPHEN.sub("", whole))
+
+
+def _our_digit(found: re.Match[str]) -> str:
+    return str(unicodedata.decimal(found[0]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +168,8 @@ class SearchedText:
 
     letters: _Letters
     numbers: tuple[tuple[str, frozenset[int]], ...]  # digits, and where groups part
+    postcodes: frozenset[str] = frozenset()
+    has_map: bool = False
     own: tuple[tuple[int, int], ...] = ()  # what is the reader's own, from and to
 
     @classmethod
@@ -137,7 +177,13 @@ class SearchedText:
         """Make texts ready, each to be read by itself."""
         mended = tuple(map(_mended, texts))
         numbers = (number for text in mended for number in _NUMBER.findall(text))
-        return cls(_letters(*mended), tuple(map(_grouped, numbers)))
+        codes = (code for text in mended for code in _POSTCODE.findall(text))
+        return cls(
+            _letters(*mended),
+            tuple(map(_grouped, numbers)),
+            frozenset(map(plain_number, codes)),
+            any(map(_MAP.search, mended)),
+        )
 
     def without(self, own: Iterable[str]) -> "SearchedText":
         """Look past words just as they stand together: the reader's own."""
@@ -152,6 +198,10 @@ class SearchedText:
 
     def holds(self, giveaway: Giveaway) -> bool:
         """Whether it stands anywhere in the text."""
+        if giveaway.kind is GiveawayKind.MAP:
+            return self.has_map
+        if giveaway.kind is GiveawayKind.POSTCODE:
+            return plain_number(giveaway.words) in self.postcodes
         if giveaway.kind is GiveawayKind.NUMBER:
             return self._holds_number(plain_number(giveaway.words))
         wanted = _letters(_mended(giveaway.words))

@@ -23,7 +23,6 @@ from sipdesk.domain.lack import (
     shut_out,
 )
 from sipdesk.domain.party import Party, PartyKind
-from sipdesk.domain.protection import FlagKind
 from sipdesk.domain.young_person import YOUNG_PERSON
 
 FILE_COPY = "file-copy"
@@ -137,6 +136,8 @@ def reasons(case: Case, recipient: str, day: date, ground: str = "") -> Reasons:
     if recipient == BOARD:
         return _each(_DUTY, Reason(Verdict.MUST, GROUND_DUTY))
     party = case.party(recipient)
+    if shut_out(case, party, day):
+        return {}
     found: dict[Information, Reason] = {}
     # The strongest last: a consent covers what might also be permitted.
     for more in (
@@ -165,13 +166,9 @@ def may_know_place(case: Case, party: Party, day: date) -> bool:
 def place_is_hidden(case: Case, day: date) -> bool:
     """Whether a flag hides where the young person is, whomever of the case it is about.
 
-    All but sekretessmarkering do, which warns and names no fact. That skyddad
-    folkbokföring and fingerade uppgifter hide a stay at a home as they hide a dwelling
-    (OSL 21 kap. 3-3 a §§, also a temporary one) is to be checked; till then they do.
+    Sekretessmarkering does not: it warns, and names no fact.
     """
-    return any(
-        f.kind is not FlagKind.SECRECY_MARK and f.protects_on(day) for f in case.flags
-    )
+    return any(f.kind.hides_place and f.protects_on(day) for f in case.flags)
 
 
 def kind_lacks(case: Case, recipient: str, kind: Information, day: date) -> str:
@@ -212,8 +209,7 @@ def _by_capacity(case: Case, party: Party, day: date) -> Reasons:
         return _each(_PLACING, Reason(Verdict.COVERED, GROUND_SECRECY))
     if party.places:
         return _each(_PLACING, Reason(Verdict.MUST, GROUND_PLACING))
-    cleared = party.may_be_asked is Answer.YES
-    if party.kind.is_guardian and _minor(case, day) and cleared:
+    if party.kind.is_guardian and _minor(case, day):
         # OSL 12 kap. 3 §: secrecy seldom holds toward one who decides for the child.
         kinds = _CALLED | {Information.CONSENT, *CONSENTABLE}
         return _each(kinds, Reason(Verdict.COVERED, GROUND_GUARDIAN))
@@ -222,7 +218,7 @@ def _by_capacity(case: Case, party: Party, day: date) -> Reasons:
 
 def _consented(case: Case, party: Party, day: date) -> Reasons:
     kinds = granted(case, party.id, day)
-    if not kinds or shut_out(case, party, day):
+    if not kinds:
         return {}
     words = granting(case, day)
     until = min((c.valid_to for c in words if c.valid_to), default=None)
@@ -232,8 +228,6 @@ def _consented(case: Case, party: Party, day: date) -> Reasons:
 
 
 def _choices(case: Case, party: Party, day: date) -> Iterable[ChosenGround]:
-    if shut_out(case, party, day):
-        return
     age = case.young_person.age_on(day)
     for chosen in case.grounds:
         if chosen.recipient == party.id and chosen.holds_on(day, age):

@@ -66,12 +66,16 @@ def recipient_lacks(case: Case, party: Party, day: date) -> str:
 
 
 def shut_out(case: Case, party: Party, day: date) -> str:
-    """Name why a guardian may know nothing, whatever else opens; empty if they may."""
-    guards = party.kind.is_guardian and not case.young_person.is_grown_up_on(day)
-    if not guards or party.may_be_asked is Answer.YES:
+    """Name why a guardian of a minor may know nothing, whatever else opens.
+
+    Empty if they may. A no is about the person: it stands whatever they are entered as
+    afterwards. The placing nämnd is owed what it must have, and nothing shuts it out.
+    """
+    if case.young_person.is_grown_up_on(day) or party.may_be_asked is Answer.YES:
         return ""
-    refused = party.may_be_asked is Answer.NO
-    return "guardian-may-not-know" if refused else "guardian-not-cleared"
+    if party.may_be_asked is Answer.NO and not party.places:
+        return "guardian-may-not-know"
+    return "guardian-not-cleared" if party.kind.is_guardian else ""
 
 
 def consent_lacks(case: Case, day: date) -> str:

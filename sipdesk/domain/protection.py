@@ -18,6 +18,16 @@ class FlagKind(Enum):
     HIDDEN_PLACE = "hidden-place"  # hemlig vistelseort
     THREAT = "threat"  # hotbild
 
+    @property
+    def hides_place(self) -> bool:
+        """Whether it hides where the young person is: all but sekretessmarkering do.
+
+        That skyddad folkbokföring and fingerade uppgifter hide a stay at a home as they
+        hide a dwelling (OSL 21 kap. 3-3 a §§, also a temporary one) is to be checked;
+        till then they do.
+        """
+        return self is not FlagKind.SECRECY_MARK
+
 
 @dataclass(frozen=True, slots=True)
 class Flag:

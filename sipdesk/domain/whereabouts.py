@@ -8,8 +8,8 @@ somebody has written in a free text, in a letter of the home's own or in a templ
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sipdesk.domain.address_book import Contact
@@ -59,6 +59,7 @@ class Surroundings:
     users: tuple[User, ...]
     contacts: tuple[Contact, ...]  # the home's address book
     origin: tuple[str, ...] = ()  # the placing kommun and its region, by name
+    receiving: tuple[str, ...] = ()  # the kommun that is moved to, likewise
     common: frozenset[str] = frozenset()  # words in all such names; "-" + an ending
     printed: frozenset[str] = frozenset()  # words of the letters, in small letters
 
@@ -74,8 +75,9 @@ def giveaways(case: Case, recipient: str, around: Surroundings) -> tuple[Giveawa
     parties = {p: _belongs(p, local) for p in case.parties if p.id != recipient}
     outside = [p for p, belongs in parties.items() if not belongs]
     # The recipient knows of themselves, wherever they are.
+    own = SearchedText.of(*own_words(case, recipient))
     told = [*outside, *(p for p in case.parties if p.id == recipient)]
-    known = known.with_names_of(told)
+    known = known.with_names_of(told, {user.name for user in around.users})
     near: list[Party | Contact] = [p for p, belongs in parties.items() if belongs]
     # Also one who is no party here can be named: the nurse, the dentist.
     agencies = {party.organisation.casefold() for party in told}
@@ -85,22 +87,28 @@ def giveaways(case: Case, recipient: str, around: Surroundings) -> tuple[Giveawa
         if c.organisation.casefold() not in agencies and _belongs(c, local)
     ]
     found: dict[str, Giveaway] = {}
-    for one in _all(case, around, near):
-        # Whoever is called Ring or Frisk is not given away by what all letters say.
-        everyday = one.as_name and one.words.casefold() in around.printed
-        if one.tells and not everyday and not known.holds(one):
-            found.setdefault(one.words.casefold(), one)
+    for given in _all(case, around, near):
+        for one in _as_written(given):
+            # Who is called Ring or Frisk is not given away by what all letters say.
+            everyday = one.as_name and one.words.casefold() in around.printed
+            known_so = one.kind is GiveawayKind.POSTCODE and own.holds(one)
+            if one.tells and not (everyday or known_so or known.holds(one)):
+                found.setdefault(one.words.casefold(), one)
     return tuple(found.values())
 
 
 def own_words(case: Case, recipient: str) -> tuple[str, ...]:
-    """Give what a recipient is and is called: no news to them, wherever it stands."""
+    """Give what a recipient is and is called: no news to them, wherever it stands.
+
+    Each stands whole. That they live in a town does not tell them that somebody else
+    is in it; and of one of the family only the name, post and address are their own.
+    """
     if recipient == BOARD:
         return ()
     party = case.party(recipient)
-    told = (party.organisation, party.name, party.function, party.email, party.address)
-    parts = (part for text in told for part in _parts(text))
-    return tuple(dict.fromkeys((party.organisation, *parts)))
+    own = (party.name, party.email, party.address)
+    agency = () if party.kind.is_private else (party.organisation, party.function)
+    return tuple(dict.fromkeys(text for text in (*agency, *own) if text.strip()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +117,8 @@ class _Known:
 
     texts: tuple[SearchedText, ...]
     numbers: frozenset[str]
+    names: tuple[SearchedText, ...] = ()
+    staff: frozenset[str] = frozenset()  # who works here, whatever they are entered as
 
     @classmethod
     def of(cls, case: Case, around: Surroundings) -> "_Known":
@@ -120,18 +130,29 @@ class _Known:
         switchboard = plain_number(around.home.switchboard)
         return cls(_searched(words), frozenset({switchboard}))
 
-    def with_names_of(self, parties: Iterable[Party]) -> "_Known":
+    def with_names_of(
+        self, parties: Iterable[Party], staff: Collection[str]
+    ) -> "_Known":
         """Know people as well: whoever has their name is not given away by it."""
         people = tuple(parties)
         phones = {plain_number(one.phone) for one in people}
         names = _searched(one.name for one in people)
-        return _Known((*self.texts, *names), self.numbers | phones)
+        numbers = self.numbers | phones
+        return _Known(self.texts, numbers, names, frozenset(staff))
 
     def holds(self, one: Giveaway) -> bool:
         """Whether it is known."""
         if one.kind is GiveawayKind.NUMBER:
             return plain_number(one.words) in self.numbers
-        return any(text.holds(one) for text in self.texts)
+        if any(text.holds(one) for text in self.texts):
+            return True
+        return self._is_name(one) and any(text.holds(one) for text in self.names)
+
+    def _is_name(self, one: Giveaway) -> bool:
+        """Whether it can be somebody's name: no address can, nor a home's in full."""
+        if one.kind is GiveawayKind.STAFF:
+            return one.words not in self.staff
+        return one.as_name or (one.kind is GiveawayKind.HOME and one.begins)
 
 
 def _searched(words: Iterable[str]) -> tuple[SearchedText, ...]:
@@ -169,12 +190,28 @@ def _all(
         if _is_of_its_own(name, common):
             yield Giveaway(name, kind)
         yield from _telling(name, kind, common)
+    yield Giveaway("", GiveawayKind.MAP)
+    yield from _ahead(case, around)
     yield from _addressed(home.address, common)
     yield from _numbers(home.phone)
     yield from _staff(case, around)
     yield from _meeting_places(case, common)
     for neighbour in near:
         yield from _neighbour(neighbour, common)
+
+
+def _ahead(case: Case, around: Surroundings) -> Iterator[Giveaway]:
+    """Give where the young person goes next: it is as secret as where they are."""
+    stay, kind = case.placement, GiveawayKind.AHEAD
+    for part in _parts(stay.moves_to):
+        left = _left(part, around.common)
+        # "Hem till mamma" names no place.
+        if any(word[0].isupper() for word in left.split()):
+            yield Giveaway(part, kind)
+            yield Giveaway(left, kind, as_name=True, begins=True)
+    for name in (*around.receiving, stay.receiving_region):
+        left = _left(name, around.common)
+        yield Giveaway(left, kind, as_name=len(left) < _SURE_TOWN, begins=True)
 
 
 def _staff(case: Case, around: Surroundings) -> Iterator[Giveaway]:
@@ -235,10 +272,10 @@ def _telling(
     """
     left = _left(name, common)
     is_home = kind is GiveawayKind.HOME
+    # "Västra Götalandsregionen" tells as much as "Region Västra Götaland".
+    begins = kind in (GiveawayKind.HOME, GiveawayKind.REGION)
     if left:
-        yield Giveaway(left, kind, as_name=not is_home, begins=is_home)
-    if is_home:
-        yield Giveaway(_without_marks(left), kind, begins=True)
+        yield Giveaway(left, kind, as_name=not is_home, begins=begins)
 
 
 def _left(name: str, common: frozenset[str]) -> str:
@@ -254,10 +291,11 @@ def _is_common(word: str, common: frozenset[str]) -> bool:
     return any(f"-{word[at:]}" in common for at in range(len(word)))
 
 
-def _without_marks(text: str) -> str:
-    """Write a name as the addresses of web and mail do: its letters without marks."""
-    parts = unicodedata.normalize("NFD", text)
-    return "".join(part for part in parts if not unicodedata.combining(part))
+def _as_written(given: Giveaway) -> tuple[Giveaway, Giveaway]:
+    """Give it as it is, and as web and mail addresses have it: without its marks."""
+    parts = unicodedata.normalize("NFD", given.words)
+    plain = "".join(part for part in parts if not unicodedata.combining(part))
+    return given, replace(given, words=plain)
 
 
 def _addressed(address: str, common: frozenset[str]) -> Iterator[Giveaway]:
@@ -266,6 +304,7 @@ def _addressed(address: str, common: frozenset[str]) -> Iterator[Giveaway]:
         postal = _POSTAL.match(part)
         if postal is not None:
             yield Giveaway(part, GiveawayKind.ADDRESS)
+            yield Giveaway(postal[1], GiveawayKind.POSTCODE)
             yield _town(postal[2])
         elif any(map(str.isdigit, part)):
             # Without its number a street tells nothing: there is one in every town.

@@ -149,10 +149,13 @@ def put_item(order: PutItem, ports: Ports) -> Change:
 def put_flag(order: PutFlag, ports: Ports) -> Change:
     """Add or change a protection. It never lapses by its review day.
 
-    Addresses that may no longer be kept go out of the case.
+    What it is and whom it is about stays: else to change it were to lift it without a
+    decision. Addresses that may no longer be kept go out of the case. What had been
+    decided of who may know the place was decided before this was known: where it adds
+    something that hides the place, that has to be decided anew.
 
     Raises:
-        RuleBroken: ``flag-without-source``.
+        RuleBroken: ``flag-without-source``, ``flag-stays-as-it-is``.
         Missing: it is about nobody in the case.
 
     """
@@ -164,10 +167,23 @@ def put_flag(order: PutFlag, ports: Ports) -> Change:
     def edit(case: Case) -> Case:
         if order.flag.about != YOUNG_PERSON:
             case.party(order.flag.about)
+        before = next((f for f in case.flags if f.id == order.flag.id), None)
+        if before is not None:
+            _check_same(before, order.flag)
+        elif order.flag.kind.hides_place:
+            undecided = (replace(p, place_decision="") for p in case.parties)
+            case = replace(case, parties=tuple(undecided))
         flagged = replace(case, flags=put(case.flags, order.flag))
         return flagged.without_addresses(ports.clock.today())
 
     return change(order.case, order.seen, "flag-put", ports, edit)
+
+
+def _check_same(before: Flag, after: Flag) -> None:
+    if (before.kind, before.about) != (after.kind, after.about):
+        raise RuleBroken("flag-stays-as-it-is", "kind")
+    if before.lifted is not None:
+        raise RuleBroken("flag-lifted-elsewhere", "lifted")
 
 
 def lift_flag(order: LiftFlag, ports: Ports) -> Change:

@@ -102,13 +102,15 @@ def _where(case: Case, found: _Found) -> Sequence[Written]:
 
 
 def _surroundings(work: Work, case: Case, ports: Ports) -> Surroundings:
-    code = case.placement.placing_kommun
-    kommun = next((k for k in ports.content.kommuner if k.code == code), None)
+    stay, kommuner = case.placement, {k.code: k for k in ports.content.kommuner}
+    kommun = kommuner.get(stay.placing_kommun)
+    receiving = kommuner.get(stay.receiving_kommun)
     return Surroundings(
         home=work.house.home(),
         users=work.house.users(),
         contacts=work.contacts.all(),
         origin=(kommun.name, kommun.region) if kommun else (),
+        receiving=(receiving.name, receiving.region) if receiving else (),
         common=common_words(),
         printed=_printed(ports.content.texts.values()),
     )

@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass
 
 import pytest
 
-from sipdesk.content.content import Sheet, SheetKind
+from sipdesk.content.content import Sender, Sheet, SheetKind
 from sipdesk.content.document import Items, Paragraph, Pictures
 from sipdesk.content.languages import language
 from sipdesk.content.library import read_content
@@ -135,3 +135,10 @@ def test_a_translation_is_in_its_own_script_and_names_whom_to_ask_for(
 
 def as_sentences(text: str) -> list[str]:
     return [one for one in re.split(r"[.?:\n]+ *", text) if len(one.split()) > 2]
+
+
+def test_no_sheet_for_somebody_outside_names_the_home() -> None:
+    inside = ("Till dig som är ung", "Till hemmets SIP-samordnare", "Till SIP-samord")
+    named = [sheet for sheet in SWEDISH if sheet.sender is Sender.HOME]
+    assert named
+    assert [s.id for s in named if not s.audience.startswith(inside)] == []

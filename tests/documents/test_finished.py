@@ -184,13 +184,29 @@ def test_every_part_of_a_word_file_is_read(part: str) -> None:
     assert tells(data)
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("word/header9.xml", f"<p>{HOME.words}</p>".encode("utf-16")),
+        ("word/header9.bin", f"<p>{HOME.words}</p>".encode()),
+        ("word/header9.xml", f"<p><![CDATA[{HOME.words}]]></p>".encode()),
+        ("word/header9.xml", f"<p><!-- {HOME.words} --></p>".encode()),
+    ],
+    ids=["another alphabet", "another name", "as it is", "a remark"],
+)
+def test_a_part_of_a_word_file_is_read_however_it_is_kept(
+    name: str, text: bytes
+) -> None:
+    assert tells(with_part(packed(docx.Document().save), name, text))
+
+
 def packed(save: Callable[[BytesIO], None]) -> bytes:
     whole = BytesIO()
     save(whole)
     return whole.getvalue()
 
 
-def with_part(data: bytes, name: str, text: str) -> bytes:
+def with_part(data: bytes, name: str, text: str | bytes) -> bytes:
     whole = BytesIO(data)
     with ZipFile(whole, "a") as parts:
         parts.writestr(name, text)

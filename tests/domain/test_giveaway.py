@@ -110,6 +110,59 @@ def test_a_number_is_found_in_any_grouping(
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "000\u2011123\u201145\u201167",
+        "000\u2212123 45 67",
+        "000\t123 45 67",
+        "000\u00b71234567",
+        "000, 123 45 67",
+        "000_123_45_67",
+        "000 \u2014 123 45 67",
+        "\u0660\u0660\u0660-\u0661\u0662\u0663 \u0664\u0665 \u0666\u0667",
+    ],
+)
+def test_a_number_is_found_whatever_parts_it(text: str) -> None:
+    assert holds(f"Ring {text} idag.", PHONE)
+
+
+@pytest.mark.parametrize("text", ["123 45", "12345", "SE-123 45", "12, 123 45 Dikt"])
+def test_a_postcode_is_found_alone(text: str) -> None:
+    assert holds(f"Skicka till {text}.", Giveaway("123 45", GiveawayKind.POSTCODE))
+
+
+@pytest.mark.parametrize("text", ["000-123 45 67", "2026-12345", "123 456", "0123 45"])
+def test_a_postcode_inside_another_number_is_none(text: str) -> None:
+    assert not holds(text, Giveaway("123 45", GiveawayKind.POSTCODE))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "59.3293, 18.0686",
+        "N 59,32932 E 18,06860",
+        "https://maps.app.goo.gl/x9",
+        "www.google.com/maps/@1",
+        "https://www.hitta.se/kartan",
+    ],
+)
+def test_a_point_on_a_map_is_found(text: str) -> None:
+    assert holds(f"Se {text} här.", Giveaway("", GiveawayKind.MAP))
+
+
+@pytest.mark.parametrize("text", ["kl. 13.00, 18.30", "59.5, 18.5", "55,1234"])
+def test_a_time_or_a_sum_is_no_point_on_a_map(text: str) -> None:
+    assert not holds(f"Se {text}", Giveaway("", GiveawayKind.MAP))
+
+
+@pytest.mark.parametrize(
+    "text", ["P\u00e5hittsg\u0430\u030ard\u0435n", "\u03a1åhitts\u3164gården"]
+)
+def test_letters_that_look_like_ours_are_read_as_ours(text: str) -> None:
+    assert holds(text, Giveaway("Påhittsgården", GiveawayKind.HOME))
+
+
+@pytest.mark.parametrize(
     "text", ["10001234567", "000-123 45 678", "000-123 45", "b0001234567"]
 )
 def test_a_number_inside_a_longer_one_is_another(text: str) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
-from sipdesk.domain.consent import Consent
+from sipdesk.domain.consent import Consent, Grant
 from sipdesk.domain.guard import (
     FILE_COPY,
     GROUND_CARE_NEED,
@@ -17,7 +17,7 @@ from sipdesk.domain.guard import (
 )
 from sipdesk.domain.information import CONSENTABLE, Branch, Information
 from sipdesk.domain.party import Party, PartyKind
-from sipdesk.domain.young_person import YOUNG_PERSON
+from sipdesk.domain.young_person import YOUNG_PERSON, Custody
 from tests.domain.cases import (
     BUP,
     FATHER,
@@ -170,3 +170,18 @@ def test_sis_own_care_branch_sees_no_health_facts_without_more() -> None:
     found = clearance(case(16, SIS), SIS.id, TODAY)
     assert Information.HEALTH not in found.kinds
     assert Information.PLACE in found.kinds
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind in PartyKind if kind is not PartyKind.APPOINTED_GUARDIAN]
+)
+def test_one_who_may_not_know_is_shut_out_whatever_they_are_entered_as(
+    kind: PartyKind,
+) -> None:
+    mother = replace(MOTHER, kind=kind, may_be_asked=Answer.NO)
+    every = (Grant("g", mother.id, frozenset(CONSENTABLE)),)
+    words = (yes(grants=every), yes(FATHER.id, grants=every))
+    at = case(16, mother, FATHER, consents=words)
+    at = replace(at, young_person=replace(at.young_person, custody=Custody.SOLE))
+    found = clearance(at, mother.id, TODAY, GROUND_CARE_NEED)
+    assert (found.verdict, found.missing) == (Verdict.NO, "guardian-may-not-know")

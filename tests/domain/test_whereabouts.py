@@ -82,9 +82,13 @@ def test_everything_of_the_place_tells() -> None:
     assert told(staying(DENTIST)) == {
         "Ungdomshemmet Påhittsgården": GiveawayKind.HOME,
         "Påhittsgården": GiveawayKind.HOME,
+        "Ungdomshemmet Pahittsgarden": GiveawayKind.HOME,
         "Pahittsgarden": GiveawayKind.HOME,
+        "": GiveawayKind.MAP,
         "Påhittsvägen 1": GiveawayKind.ADDRESS,
+        "Pahittsvagen 1": GiveawayKind.ADDRESS,
         "000 00 Exempelby": GiveawayKind.ADDRESS,
+        "000 00": GiveawayKind.POSTCODE,
         "Exempelby": GiveawayKind.TOWN,
         "000-100 00": GiveawayKind.NUMBER,
         "Avdelning Granen": GiveawayKind.DEPARTMENT,
@@ -99,11 +103,13 @@ def test_everything_of_the_place_tells() -> None:
         "Hanna Provberg": GiveawayKind.STAFF,
         "Amir Dikt": GiveawayKind.STAFF,
         "Moa Låtsman": GiveawayKind.STAFF,
+        "Moa Latsman": GiveawayKind.STAFF,
         "Lilla konferensrummet": GiveawayKind.ROOM,
         "445566": GiveawayKind.NUMBER,
         "video.exempel.invalid": GiveawayKind.LINK,
         "Solsidan": GiveawayKind.AGENCY,
         "Oskar Låtsberg": GiveawayKind.STAFF,
+        "Oskar Latsberg": GiveawayKind.STAFF,
         "000-310 90": GiveawayKind.NUMBER,
         "Lotta Hittman": GiveawayKind.STAFF,
         "lotta@exempel.invalid": GiveawayKind.MAIL,
@@ -174,10 +180,50 @@ def test_a_recipient_at_the_place_knows_of_itself_and_of_nothing_else() -> None:
     assert {"Påhittsgården", "Exempelby", "Lotta Hittman"} <= found.keys()
     assert set(own_words(staying(DENTIST), DENTIST.id)) == {
         "Folktandvården Solsidan, Exempelby",
-        "Folktandvården Solsidan",
-        "Exempelby",
         "Oskar Låtsberg",
     }
+
+
+def test_of_the_family_no_work_and_no_capacity_is_their_own() -> None:
+    mother = replace(
+        made.MOTHER, organisation="Påhittsgården", address="Gatan 1, Exempelby"
+    )
+    own = own_words(staying(mother), mother.id)
+    assert own == ("Påhittad Mamma", "Gatan 1, Exempelby")
+
+
+def test_who_works_at_the_home_tells_it_whatever_they_are_entered_as() -> None:
+    friend = Party("friend", PartyKind.SUPPORT_PERSON, "Karin Ekelund")
+    assert "Karin Ekelund" in told(staying(friend))
+
+
+def test_no_address_and_no_homes_whole_name_is_taken_for_somebodys_name() -> None:
+    odd = "Ungdomshemmet Påhittsgården, Påhittsvägen 1, Exempelby, Sagoland"
+    found = told(staying(Party("odd", PartyKind.OTHER, odd)))
+    assert {"Ungdomshemmet Påhittsgården", "Påhittsvägen 1", "Exempelby"} <= set(found)
+
+
+def test_a_postcode_tells_but_not_one_who_has_it_too() -> None:
+    case = staying(replace(made.MOTHER, address="Gatan 1, 000 00 Exempelby"))
+    assert "000 00" in told(case)
+    assert "000 00" not in told(case, recipient=made.MOTHER.id)
+
+
+def test_where_somebody_moves_next_tells() -> None:
+    stay = Placement(moves_to="Ungdomshemmet Låtsasgården, Diktköping")
+    stay = replace(stay, receiving_region="Region Dikten")
+    around = replace(AROUND, receiving=("Fiktivby",))
+    found = told(replace(staying(), placement=stay), around)
+    ahead = {words for words, kind in found.items() if kind is GiveawayKind.AHEAD}
+    assert {"Låtsasgården", "Diktköping", "Dikten", "Fiktivby"} <= ahead
+
+
+def test_to_move_home_tells_nothing() -> None:
+    stay = Placement(moves_to="Hem till mamma", home_region="Region Dikt")
+    stay = replace(stay, receiving_region="Region Dikt")
+    around = replace(AROUND, origin=("Fiktivby",), receiving=("Fiktivby",))
+    case = replace(staying(), placement=stay)
+    assert GiveawayKind.AHEAD not in told(case, around).values()
 
 
 @pytest.mark.parametrize("name", ["Avdelningen", "", "Hemmet", "Region"])
@@ -198,6 +244,6 @@ def test_a_ward_of_a_number_tells_by_its_whole_name() -> None:
     assert told(case)["Avdelning 2"] is GiveawayKind.DEPARTMENT
 
 
-def test_a_home_of_which_nothing_is_known_tells_nothing() -> None:
+def test_a_home_of_which_nothing_is_known_is_told_by_a_map_alone() -> None:
     around = Surroundings(Home("home", ""), (), ())
-    assert told(made.case(16, made.BUP), around) == {}
+    assert told(made.case(16, made.BUP), around) == {"": GiveawayKind.MAP}

@@ -1,11 +1,16 @@
 from dataclasses import replace
 
+import pytest
+
+from sipdesk.domain.answer import Answer
+from sipdesk.domain.guard import may_know_place
 from sipdesk.domain.meeting import Roles
 from sipdesk.domain.party import Party, PartyKind
 from sipdesk.domain.protection import Flag, FlagKind
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.usecases.address_book import list_contacts
-from sipdesk.usecases.admission import PutFlag, put_flag
+from sipdesk.usecases.admission import LiftFlag, PutFlag, lift_flag, put_flag
+from sipdesk.usecases.consent import ClearPlace, clear_place
 from sipdesk.usecases.party import PutParty, put_party
 from sipdesk.usecases.plan import RecordPlan, record_plan
 from sipdesk.usecases.roles import RecordRoles, record_roles
@@ -62,3 +67,41 @@ def test_one_who_leads_or_convenes_goes_on_speaking_for_kommun_or_region(
     desk.do(record_roles, RecordRoles, Roles(convener=AGENCY.id))
     with refused("convener-is-principal"):
         desk.do(put_party, PutParty, other)
+
+
+def test_what_protects_is_not_turned_into_something_else(desk: Desk) -> None:
+    for party in (MOTHER, AGENCY):
+        desk.do(put_party, PutParty, party)
+    hidden = Flag("f1", FlagKind.HIDDEN_PLACE, YOUNG_PERSON, "Nämnden")
+    desk.do(put_flag, PutFlag, hidden)
+    for other in (
+        replace(hidden, kind=FlagKind.SECRECY_MARK),
+        replace(hidden, about=MOTHER.id),
+    ):
+        with refused("flag-stays-as-it-is"):
+            desk.do(put_flag, PutFlag, other)
+    desk.do(put_flag, PutFlag, replace(hidden, source="Socialnämnden"))
+    assert desk.case.flags == (replace(hidden, source="Socialnämnden"),)
+
+
+def test_what_is_lifted_does_not_come_back_by_being_changed(desk: Desk) -> None:
+    desk.do(put_flag, PutFlag, flag(YOUNG_PERSON))
+    desk.do(lift_flag, LiftFlag, "f1", TODAY, "Skatteverket")
+    with refused("flag-lifted-elsewhere"):
+        desk.do(put_flag, PutFlag, flag(YOUNG_PERSON))
+
+
+@pytest.mark.parametrize("kind", FlagKind)
+def test_a_new_danger_asks_anew_who_may_know_the_place(
+    desk: Desk, kind: FlagKind
+) -> None:
+    desk.do(put_party, PutParty, MOTHER)
+    decision = "Socialnämnden, 1 mars"
+    desk.do(clear_place, ClearPlace, MOTHER.id, Answer.YES, decision)
+    new = Flag("new", kind, YOUNG_PERSON, "Polisen")
+    desk.do(put_flag, PutFlag, new)
+    mother = desk.case.party(MOTHER.id)
+    assert may_know_place(desk.case, mother, TODAY) is not kind.hides_place
+    desk.do(clear_place, ClearPlace, MOTHER.id, Answer.YES, decision)
+    desk.do(put_flag, PutFlag, replace(new, source="Polisen i Påhittstad"))
+    assert may_know_place(desk.case, desk.case.party(MOTHER.id), TODAY)

@@ -302,6 +302,30 @@ def test_a_guardian_who_may_not_know_reads_nothing_of_the_place(
     hand_out_paper(out(preview_paper(order, ready.ports)), ready.ports)
 
 
+@pytest.mark.parametrize(
+    "about",
+    [
+        {"address": "Gatan 2, Påhittstad"},
+        {"organisation": HOME},
+        {"function": HOME},
+    ],
+)
+def test_what_is_written_of_a_guardian_lets_nothing_through(
+    ready: Desk, about: dict[str, str]
+) -> None:
+    young = replace(
+        ready.case.young_person, birth_date=date(2010, 1, 1), custody=Custody.SOLE
+    )
+    ready.do(record_young_person, RecordYoungPerson, young, "")
+    ready.do(put_party, PutParty, replace(made.MOTHER, **about))  # type: ignore[arg-type]
+    ready.do(register_consent, RegisterConsent, made.yes(made.MOTHER.id))
+    words = f"Hen är i Påhittstad, på {HOME}."
+    ready.do(choose_participant, ChooseParticipant, made.MOTHER.id, words)
+    order = PaperOrder(ready.case.id, PaperKind.INVITATION, made.MOTHER.id)
+    seen = preview_paper(order, ready.ports)
+    assert seen.facts["what"] == "hemmets namn, orten"
+
+
 def test_what_is_not_on_the_paper_does_not_stop_it(ready: Desk) -> None:
     need = replace(ready.case.need, reason=f"Trivs på {HOME}.")
     ready.do(record_need, RecordNeed, need)

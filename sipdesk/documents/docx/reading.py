@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from html import unescape
+from html import escape, unescape
 from io import BytesIO
 from typing import Final
 from zipfile import ZipFile
@@ -10,8 +10,11 @@ from zipfile import ZipFile
 import docx
 from docx.table import Table
 
-_XML: Final = (".xml", ".rels")
+_BEGINS_XML: Final = b"\xef\xbb\xbf \t\r\n"  # a mark of the alphabet, blanks
+_WIDE: Final = (b"\xff\xfe", b"\xfe\xff")
 _END: Final = re.compile(r"</(?:w:p|w:tc|a:p|dc:\w+|cp:\w+)>|<w:(?:br|tab|cr)\b[^>]*>")
+_AS_IT_IS: Final = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_REMARK: Final = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _TAG: Final = re.compile(r"<[^>]*>")
 _VALUE: Final = re.compile(r"=\"([^\"<]*)\"|='([^'<]*)'")
 _SAYS: Final = re.compile(r"[^\W\d_]{3}|\d{3}")
@@ -42,14 +45,18 @@ def everything(data: bytes) -> tuple[str, ...]:
         return tuple(
             said
             for name in parts.namelist()
-            for said in (name, *_part(name, parts.read(name)))
+            for said in (name, *_part(parts.read(name)))
         )
 
 
-def _part(name: str, data: bytes) -> tuple[str, ...]:
-    if not name.endswith(_XML):
+def _part(data: bytes) -> tuple[str, ...]:
+    # What a part is called does not tell what it is, nor which alphabet it is in.
+    wide = data.startswith(_WIDE)
+    if not wide and not data.lstrip(_BEGINS_XML).startswith(b"<"):
         return ()
-    text = data.decode("utf-8", "replace")
+    text = data.decode("utf-16" if wide else "utf-8", "replace")
+    remarks = _REMARK.findall(text)
+    text = _AS_IT_IS.sub(lambda as_it_is: escape(as_it_is[1]), text)
     told = unescape(_TAG.sub("", _END.sub("\n", text)))
     beside = (unescape("".join(value)) for value in _VALUE.findall(text))
-    return (told, *(value for value in beside if _SAYS.search(value)))
+    return (told, *remarks, *(value for value in beside if _SAYS.search(value)))

@@ -124,8 +124,10 @@ def _age(case: Case, day: date) -> int:
 
 
 def _is_shut_out(case: Case, party: Party, day: date) -> bool:
-    minor = _age(case, day) < 18
-    return party.kind in _GUARDIANS and minor and party.may_be_asked is not Answer.YES
+    minor, said = _age(case, day) < 18, party.may_be_asked
+    unheard = party.kind in _GUARDIANS and said is not Answer.YES
+    told_no = said is Answer.NO and not party.places
+    return minor and (unheard or told_no)
 
 
 def _by_capacity(case: Case, party: Party, day: date) -> frozenset[Kind]:
