@@ -76,6 +76,7 @@ class GiveawayKind(Enum):
     POSTCODE = "postcode"
     MAP = "map"  # coordinates, or a link to a map: whatever they show
     AHEAD = "ahead"  # where somebody moves next
+    PERSON = "person"  # not the place, but somebody who is protected
 
 
 @dataclass(frozen=True, slots=True)

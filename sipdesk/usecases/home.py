@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sipdesk.domain.errors import RuleBroken
+from sipdesk.domain.giveaway import plain_number
 from sipdesk.domain.home import Home
 from sipdesk.domain.settings import SETTINGS, Scope
 from sipdesk.domain.user import Role, User
@@ -38,11 +39,15 @@ def record_home(home: Home, ports: Ports) -> HomeView:
     """Save the home's name, address and numbers.
 
     Raises:
-        RuleBroken: ``home-without-name``.
+        RuleBroken: ``home-without-name``; ``switchboard-tells-place`` when the number
+            that everybody is given is the home's own.
 
     """
     if not home.name.strip():
         raise RuleBroken("home-without-name", "name")
+    own = plain_number(home.phone)
+    if own and plain_number(home.switchboard) == own:
+        raise RuleBroken("switchboard-tells-place", "switchboard")
     with ports.store.work() as work:
         kept = work.house.home()
         work.house.put_home(replace(home, id=kept.id, demonstration=kept.demonstration))

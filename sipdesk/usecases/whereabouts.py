@@ -15,6 +15,7 @@ from sipdesk.domain.giveaway import Giveaway, SearchedText
 from sipdesk.domain.guard import FILE_COPY, Clearance
 from sipdesk.domain.information import Information
 from sipdesk.domain.paper import DUTIES
+from sipdesk.domain.protected_names import protected_names
 from sipdesk.domain.whereabouts import (
     Surroundings,
     giveaways,
@@ -45,6 +46,8 @@ class Finished:
 def check_place(work: Work, paper: Finished, ports: Ports) -> Mapping[str, str]:
     """Refuse what tells the place to one who may not know it (practice.md 9).
 
+    Nor does the name of anybody protected go out, whoever may know the place.
+
     A duty waits for nothing: a paper of ``DUTIES`` is never refused, only shown with
     what it gives away, for the coordinator to write anew if there is time. Gives what
     there is to say of one: what is given away, and where it is written, by the names
@@ -56,10 +59,16 @@ def check_place(work: Work, paper: Finished, ports: Ports) -> Mapping[str, str]:
 
     """
     order = paper.order
-    knows = Information.PLACE in paper.allowed.kinds
-    if knows or order.recipient in (FILE_COPY, YOUNG_PERSON):
+    if order.recipient in (FILE_COPY, YOUNG_PERSON):
         return {}
-    found = _found(paper, _surroundings(work, paper.source.now, ports))
+    now = paper.source.now
+    names = protected_names(now, order.recipient, ports.clock.today())
+    around = None
+    if Information.PLACE not in paper.allowed.kinds:
+        around = _surroundings(work, now, ports)
+    elif not names:
+        return {}
+    found = _found(paper, names, around)
     if not found.giveaways:
         return {}
     what = listed(dict.fromkeys(word(one.kind) for one in found.giveaways))
@@ -77,12 +86,18 @@ class _Found:
     text: SearchedText
 
 
-def _found(paper: Finished, around: Surroundings) -> _Found:
-    """Search the files; a finalised paper can tell of the stay then, or of today's."""
+def _found(
+    paper: Finished, names: Sequence[Giveaway], around: Surroundings | None
+) -> _Found:
+    """Search the files for names, and for the place unless it may be known.
+
+    A finalised paper can tell of the stay then, or of today's.
+    """
     whom, now = paper.order.recipient, paper.source.now
-    sought = dict.fromkeys(giveaways(now, whom, around))
-    if paper.source.case is not now:
-        sought |= dict.fromkeys(giveaways(paper.source.case, whom, around))
+    sought = dict.fromkeys(names)
+    if around is not None:
+        for case in (now, paper.source.case):
+            sought |= dict.fromkeys(giveaways(case, whom, around))
     told = (said for data in paper.files for said in finished.everything(data))
     text = SearchedText.of(*told, *paper.beside).without(own_words(now, whom))
     return _Found(tuple(one for one in sought if text.holds(one)), text)

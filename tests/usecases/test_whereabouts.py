@@ -35,7 +35,12 @@ from sipdesk.usecases.admission import (
     record_young_person,
 )
 from sipdesk.usecases.concern import WriteConcern, write_concern
-from sipdesk.usecases.consent import RegisterConsent, register_consent
+from sipdesk.usecases.consent import (
+    ClearPlace,
+    RegisterConsent,
+    clear_place,
+    register_consent,
+)
 from sipdesk.usecases.mailing import PrintLetters, print_letters, read_mailing
 from sipdesk.usecases.need import RecordNeed, record_need
 from sipdesk.usecases.paper import (
@@ -397,3 +402,20 @@ def rewrite(desk: Desk, name: str, was: str, becomes: str) -> None:
     assert was in text
     order = WriteText(f"texts/{name}", 0, text.replace(was, becomes))
     save_text(order, desk.ports)
+
+
+def test_the_name_of_one_who_is_protected_goes_to_nobody_outside(ready: Desk) -> None:
+    aunt = Party("aunt", PartyKind.RELATIVE, "Moster Påhittsdotter")
+    ready.do(put_party, PutParty, aunt)
+    ready.do(clear_place, ClearPlace, made.BUP.id, Answer.YES)
+    purpose(ready, "Moster Påhittsdotter kommer med.")
+    assert preview_paper(summons(ready), ready.ports).stopped == ""
+    flag = Flag("flag", FlagKind.SECRECY_MARK, aunt.id, "Skatteverket")
+    ready.do(put_flag, PutFlag, flag)
+    seen = preview_paper(summons(ready), ready.ports)
+    assert (seen.stopped, seen.facts["what"]) == (
+        "place-in-paper",
+        "någon som är skyddad",
+    )
+    purpose(ready, "Mostern kommer med.")
+    assert preview_paper(summons(ready), ready.ports).stopped == ""

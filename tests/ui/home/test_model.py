@@ -4,6 +4,7 @@ from functools import partial
 import pytest
 
 from sipdesk.domain.address_book import Contact
+from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.party import PartyKind
 from sipdesk.ui.home.book.model import BookModel, BookState, ContactForm
 from sipdesk.ui.home.facts.model import (
@@ -216,3 +217,9 @@ def test_what_was_typed_comes_back_after_a_lock(filled: Ports, book: BookModel) 
     third: list[BookState] = []
     BookModel(around(filled), third.append).refresh()
     assert third[-1].form is None
+
+
+def test_the_number_for_everybody_is_not_the_homes_own(ports: Ports) -> None:
+    same = replace(HOME, phone="0221-123 45", switchboard="+46 221 123 45")
+    with pytest.raises(RuleBroken, match="switchboard-tells-place"):
+        record_home(same, ports)

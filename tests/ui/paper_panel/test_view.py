@@ -371,7 +371,7 @@ def test_a_paper_that_tells_the_place_says_what_to_write_anew(
         desk, case_id, stand, Person(None), PaperKind.SIP_REQUEST, PSYCHIATRY.id
     )
     words = said(panel)
-    assert "Pappret röjer var den unge är: hemmets adress." in words
+    assert "Pappret röjer det som är skyddat: hemmets adress." in words
     assert "Skriv om det här: påtalandet." in words
     assert not panel.preview.print_button.isEnabled()
 
