@@ -131,4 +131,5 @@ def _no_summons_after_a_no(me: Hands, program: Program) -> None:
         f"Visa kallelse till {BOARD_THERE}",
         "Det finns inget giltigt samtycke till SIP för mötesdagen.",
         "Se steget Samtycke. Behovet får ändå påtalas för den placerande nämnden.",
+        among="papers",
     )
