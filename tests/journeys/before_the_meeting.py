@@ -76,7 +76,7 @@ def admission(me: Hands, program: Program) -> None:
     ask = me.within("Vad får vårdnadshavarna veta?")
     ask.choose("Får hen tillfrågas och få veta?", "Ja")
     place = me.within("Vem får veta var den unge är?")
-    place.press("Svara: Maria Påhitt, mamma")
+    place.press("Svara: Maria Påhitt")
     place.choose("Får mottagaren veta platsen?", "Ja")
     place.press("Spara svaret")
     me.choose("Finns det en SIP som pågår?", "Nej")
