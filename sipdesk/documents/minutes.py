@@ -116,7 +116,7 @@ def _failed(copy: Copy, letter: Letter) -> tuple[Block, ...]:
     if not why.strip():
         return ()
     return (
-        Heading(2, "Mötet blev inte av", kind=Information.PROCESS),
+        Heading(2, "Mötet blev inte som tänkt", kind=Information.PROCESS),
         Paragraph(
             filled(letter, "failed"),
             style=ParagraphStyle.NOTE,

@@ -226,12 +226,13 @@ def _check_booked(kind: PaperKind, case: Case) -> None:
     meeting = case.meeting
     if meeting.booking.cancelled is not None:
         raise RuleBroken("meeting-is-cancelled")
+    if meeting.booking.day is not None and not sip_agreed(case, meeting.booking.day):
+        # Before what can be filled in: that would be in vain after a no.
+        raise RuleBroken("no-sip-consent")
     if not meeting.booking.complete:
         raise RuleBroken("call-without-time")
     if kind is not PaperKind.CHANGE:
         _check_content(case)
-    if meeting.booking.day is not None and not sip_agreed(case, meeting.booking.day):
-        raise RuleBroken("no-sip-consent")
 
 
 def _check_content(case: Case) -> None:

@@ -80,7 +80,7 @@ def test_a_meeting_that_could_not_be_held_has_minutes_too() -> None:
     record = replace(FULL.meeting.record, held=None, failed="BUP uteblev.")
     case = replace(FULL, meetings=(replace(FULL.meeting, record=record),))
     text = printed(paper(PaperKind.MINUTES, case, FILE_COPY, 1))
-    assert "Mötet blev inte av" in text
+    assert "Mötet blev inte som tänkt" in text
     assert "Skäl: BUP uteblev." in text
     assert "Inte hållet" in text
     assert "Behovet av en samordnad plan kvarstår" in text

@@ -86,6 +86,17 @@ class Hands:
         assert isinstance(control, Combo)
         return control.currentText()
 
+    def finds(self, button: str) -> bool:
+        """Tell whether a button is in sight at this moment."""
+        return bool(self._buttons(button))
+
+    def may_press(self, button: str) -> bool:
+        """Tell whether a button is in sight at this moment, and not grey."""
+        return any(found.isEnabled() for found in self._buttons(button))
+
+    def _buttons(self, name: str) -> list[QAbstractButton]:
+        return [b for b in _seen(self._part, QAbstractButton) if _is_button(b, name)]
+
     def trouble(self, name: str) -> str:
         """Read what is said to be wrong at a field; waits until something is."""
         field = self._field(name)

@@ -61,8 +61,8 @@ class ConsentSheet(Sheet):
         self.own(self.grounds.model)
         self.consequences = ConsequencesCard(around)
         self.consequences.asked_paper.connect(self.asked_paper)
-        self.put(self.consequences, self.consents, self.board, self.deviation)
-        self.put(self.grounds, self.map, self.history)
+        self.put(self.consequences, self.consents, self.board, self.map)
+        self.put(self.grounds, self.deviation, self.history)
 
     @override
     def show_case(self, view: CaseView) -> None:

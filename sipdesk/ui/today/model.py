@@ -37,7 +37,10 @@ class TodayState:
     """By the id of what waits: for whom, where a case has several rows alike."""
 
     def of(self, urgency: Urgency) -> tuple[TodayRow, ...]:
-        """Give the rows under one heading in the order of their days, oldest first."""
+        """Give the rows under one heading in the order of their days, oldest first.
+
+        Who may know stands before all else: one who is on duty must not miss it.
+        """
         found = (row for row in self.rows or () if row.urgency is urgency)
         return tuple(sorted(found, key=_by_day))
 
@@ -112,10 +115,11 @@ _ON_TRACK: Final = {Waits.READY_NOT_NOTIFIED: "ready"}
 """The very step, where the track's first open one would be another."""
 
 
-def _by_day(row: TodayRow) -> tuple[date, str]:
+def _by_day(row: TodayRow) -> tuple[bool, date, str]:
     """Order by day and case; what is as old stays in the order of harm."""
     waits = row.waiting
-    return waits.due or waits.since or waits.shown_from, row.case.number
+    day = waits.due or waits.since or waits.shown_from
+    return waits.kind is not Waits.GUARDIANS_UNCLEAR, day, row.case.number
 
 
 def _is_request(row: TodayRow) -> bool:
