@@ -42,6 +42,7 @@ _PARTS: Final = re.compile(r"[,;\n]")
 _POSTAL: Final = re.compile(
     r"^(?:SE?-?\s*)?(\d{3}[ \u00a0]?\d{2})\s+(.+)$", re.IGNORECASE
 )
+_UNNUMBERED: Final = re.compile(r"[^\W\d_][^\d]*(?=\d)")
 _HOST: Final = re.compile(r"(?:https?://|www\.)?((?:[\w-]+\.)+[a-z]{2,})(?=[/:?#\s]|$)")
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w.-]+")
 _PHONE: Final = re.compile(r"\+?\d[\d \u00a0()./-]{4,}\d")
@@ -193,6 +194,7 @@ def _all(
     yield Giveaway("", GiveawayKind.MAP)
     yield from _ahead(case, around)
     yield from _addressed(home.address, common)
+    yield from _streets(home.address, common)
     yield from _numbers(home.phone)
     yield from _staff(case, around)
     yield from _meeting_places(case, common)
@@ -307,12 +309,20 @@ def _addressed(address: str, common: frozenset[str]) -> Iterator[Giveaway]:
             yield Giveaway(postal[1], GiveawayKind.POSTCODE)
             yield _town(postal[2])
         elif any(map(str.isdigit, part)):
-            # Without its number a street tells nothing: there is one in every town.
+            # Without its number the street of a clinic tells nothing.
             yield Giveaway(part, GiveawayKind.ADDRESS)
         elif part == _parts(address)[-1] and len(_parts(address)) > 1:
             yield _town(part)
         else:
             yield from _telling(part, GiveawayKind.HOME, common)
+
+
+def _streets(address: str, common: frozenset[str]) -> Iterator[Giveaway]:
+    """Give the home's own street without its number, unless every town has one."""
+    for part in _parts(address):
+        street = _UNNUMBERED.match(part)
+        if street is not None and _left(street[0], common):
+            yield Giveaway(street[0].strip(), GiveawayKind.ADDRESS, as_name=True)
 
 
 def _town(name: str) -> Giveaway:
