@@ -12,6 +12,7 @@ from sipdesk.usecases.ports import Ports
 class Urgency(Enum):
     """The headings of Idag, in their order."""
 
+    AT_ONCE = "at-once"  # harm, or a duty: for whoever is on duty today
     OVERDUE = "overdue"
     THIS_WEEK = "this-week"
     SOON = "soon"  # said once already, and now drawing near
@@ -35,7 +36,7 @@ class ReadToday:
 
 
 def read_today(order: ReadToday, ports: Ports) -> tuple[TodayRow, ...]:
-    """Read what waits today: overdue first, then this week's, soon's, and the rest.
+    """Read what waits today: at once, overdue, this week's, soon's, and the rest.
 
     What is warned of twice is soon from the home's second warning on.
 
@@ -56,7 +57,12 @@ def read_today(order: ReadToday, ports: Ports) -> tuple[TodayRow, ...]:
     return tuple(sorted(rows, key=_order))
 
 
+_AT_ONCE = (Waits.GUARDIANS_UNCLEAR, Waits.READY_NOT_NOTIFIED)
+
+
 def _urgency(waiting: Waiting, today: date, soon: date) -> Urgency:
+    if waiting.kind in _AT_ONCE:
+        return Urgency.AT_ONCE
     if waiting.due is not None and waiting.due < today:
         return Urgency.OVERDUE
     if waiting.due is not None and waiting.due <= today + timedelta(days=7):

@@ -153,7 +153,7 @@ def when_words(waits: TodayRow, today: date) -> tuple[str, Tone]:
     due, since = waits.waiting.due, waits.waiting.since
     if due is not None and due < today:
         return f"{_days((today - due).days)} försenat", "bad"
-    if due is not None and waits.urgency is Urgency.THIS_WEEK:
+    if due is not None and waits.urgency in (Urgency.AT_ONCE, Urgency.THIS_WEEK):
         return _soon(due, today)
     if due is not None:
         return f"senast {dates.short(due, today)}", "idle"

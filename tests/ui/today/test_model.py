@@ -52,8 +52,9 @@ def test_the_worst_stands_first_under_its_heading(
     filled: Ports, drawn: list[TodayState]
 ) -> None:
     state = opened(filled, drawn).state
-    late = [row.waiting.kind for row in state.of(Urgency.OVERDUE)]
-    assert late == [Waits.GUARDIANS_UNCLEAR, Waits.READY_NOT_NOTIFIED]
+    now = [row.waiting.kind for row in state.of(Urgency.AT_ONCE)]
+    assert now == [Waits.GUARDIANS_UNCLEAR, Waits.READY_NOT_NOTIFIED]
+    assert next(iter(Urgency)) is Urgency.AT_ONCE
     assert len(state.of(Urgency.THIS_WEEK)) == 3
     assert [r.waiting.kind for r in state.of(Urgency.WAITING)] == [Waits.DATA_MISSING]
 
@@ -128,7 +129,7 @@ def test_one_answer_alone_needs_no_telling_apart(ports: Ports) -> None:
 
 def test_a_row_knows_where_it_is_done(filled: Ports, drawn: list[TodayState]) -> None:
     model = opened(filled, drawn)
-    row = model.state.of(Urgency.OVERDUE)[0]
+    row = model.state.of(Urgency.AT_ONCE)[0]
     assert model.place_of(row.waiting.id) == (row.case.id, "admission")
 
 

@@ -82,7 +82,7 @@ def test_a_row_says_whose_answer_it_waits_for_where_that_is_needed(
 
 
 def test_a_protected_name_is_not_on_the_page(page: TodayPage) -> None:
-    late = page.groups[Urgency.OVERDUE].list.rows
+    late = page.groups[Urgency.AT_ONCE].list.rows
     assert [one.note for one in late][1] == "O.Å.  ·  2026-002"
     assert not any("Olle" in one.words for one in late)
 
