@@ -51,12 +51,11 @@ def _open_with_a_name(me: Hands, program: Program) -> None:
 
 def _who_may_know_is_on_top(me: Hands, program: Program) -> None:
     me.press("Idag")
-    soon = me.within("this-week")
-    soon.see("Klargör vilka som får kontaktas. Mio Låtsasson")
+    now = me.within("at-once")
+    now.see("Klargör vilka som får kontaktas. Mio Låtsasson")
     program.picture("acute-today")
-    rows = [line for line in soon.words.splitlines() if "  ·  " in line]
-    assert rows[0].startswith("Klargör vilka som får kontaktas. Mio Låtsasson")
-    soon.pick("Mio Låtsasson")
+    assert me.words.index("Genast") < me.words.index("Försenat")
+    now.pick("Mio Låtsasson")
     me.see("Vad får vårdnadshavarna veta?")
 
 

@@ -154,7 +154,7 @@ def test_it_can_be_read_and_walked_through(
     apply(qapp, Theme(text_scale=scale))
     page.begin()
     assert audit(frame) == []
-    headings = ["Försenat", "Närmaste veckan", "Väntar"]
+    headings = ["Genast", "Närmaste veckan", "Väntar"]
     assert sorted(tab_round(frame)) == sorted(
         ["PageTabList: Mina", *(f"List: {heading}" for heading in headings)]
     )
