@@ -43,6 +43,8 @@ _POSTAL: Final = re.compile(
     r"^(?:SE?-?\s*)?(\d{3}[ \u00a0]?\d{2})\s+(.+)$", re.IGNORECASE
 )
 _UNNUMBERED: Final = re.compile(r"[^\W\d_][^\d]*(?=\d)")
+_SHORTENED: Final = re.compile(r"(?<=\w)([vg])(?:\wgen|atan)$")
+"""How an address is shortened: the last word of the street to its first letter."""
 _HOST: Final = re.compile(r"(?:https?://|www\.)?((?:[\w-]+\.)+[a-z]{2,})(?=[/:?#\s]|$)")
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w.-]+")
 _PHONE: Final = re.compile(r"\+?\d[\d \u00a0()./-]{4,}\d")
@@ -318,11 +320,18 @@ def _addressed(address: str, common: frozenset[str]) -> Iterator[Giveaway]:
 
 
 def _streets(address: str, common: frozenset[str]) -> Iterator[Giveaway]:
-    """Give the home's own street without its number, unless every town has one."""
+    """Give the home's own street shortened, and alone unless every town has one."""
     for part in _parts(address):
-        street = _UNNUMBERED.match(part)
-        if street is not None and _left(street[0], common):
-            yield Giveaway(street[0].strip(), GiveawayKind.ADDRESS, as_name=True)
+        found = _UNNUMBERED.match(part)
+        if found is None:
+            continue
+        street, number = found[0].strip(), part[found.end() :]
+        if _SHORTENED.search(street):
+            short = _SHORTENED.sub(r"\1", street)
+            yield Giveaway(f"{short} {number}", GiveawayKind.ADDRESS)
+            yield Giveaway(f"{short}. {number}", GiveawayKind.ADDRESS)
+        if _left(street, common):
+            yield Giveaway(street, GiveawayKind.ADDRESS)
 
 
 def _town(name: str) -> Giveaway:
