@@ -1,11 +1,13 @@
 """Those around the young person, entered once and picked after that."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from sipdesk.domain.address_book import Contact
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import RuleBroken
+from sipdesk.domain.guard import place_is_hidden
 from sipdesk.domain.many import put, without
 from sipdesk.domain.party import Party, PartyKind
 from sipdesk.domain.plan_rules import may_lead
@@ -49,7 +51,9 @@ def put_party(order: PutParty, ports: Ports) -> Change:
 
     Raises:
         RuleBroken: ``party-without-name``, ``placing-is-kommun``; ``lead-is-principal``
-            and ``convener-is-principal`` when one who is that would become another.
+            and ``convener-is-principal`` when one who is that would become another;
+            ``place-hidden`` when it would let them know a place that is hidden:
+            ``usecases.consent.clear_place`` is the door to that.
 
     """
     party = order.party
@@ -65,6 +69,7 @@ def put_party(order: PutParty, ports: Ports) -> Change:
 
     def edit(case: Case) -> Case:
         _check_roles(case, party)
+        _check_place(case, party, today)
         parties = _placed(put(case.parties, party), party)
         return replace(case, parties=parties).without_addresses(today)
 
@@ -125,6 +130,15 @@ def _placed(parties: tuple[Party, ...], latest: Party) -> tuple[Party, ...]:
         p if p.id == latest.id or not p.places else replace(p, places=False)
         for p in parties
     )
+
+
+def _check_place(case: Case, party: Party, today: date) -> None:
+    """See that no change of somebody lets them know a hidden place by the way."""
+    before = next((p for p in case.parties if p.id == party.id), Party("", party.kind))
+    told = (party.may_know_place, party.place_decision)
+    is_new = told != (before.may_know_place, before.place_decision)
+    if is_new and party.may_know_place is Answer.YES and place_is_hidden(case, today):
+        raise RuleBroken("place-hidden")
 
 
 def _check_roles(case: Case, party: Party) -> None:

@@ -105,3 +105,16 @@ def test_a_new_danger_asks_anew_who_may_know_the_place(
     desk.do(clear_place, ClearPlace, MOTHER.id, Answer.YES, decision)
     desk.do(put_flag, PutFlag, replace(new, source="Polisen i Påhittstad"))
     assert may_know_place(desk.case, desk.case.party(MOTHER.id), TODAY)
+
+
+def test_no_change_of_somebody_opens_a_hidden_place_by_the_way(desk: Desk) -> None:
+    desk.do(put_party, PutParty, AGENCY)
+    hidden = Flag("f2", FlagKind.HIDDEN_PLACE, YOUNG_PERSON, "Nämnden", TODAY)
+    desk.do(put_flag, PutFlag, hidden)
+    for party in (desk.case.party("p2"), Party("p3", PartyKind.SCHOOL, "Rut Exempel")):
+        with refused("place-hidden"):
+            told = replace(party, may_know_place=Answer.YES, place_decision=".")
+            desk.do(put_party, PutParty, told)
+    desk.do(clear_place, ClearPlace, "p2", Answer.YES, "Nämnden 2026-03-01")
+    desk.do(put_party, PutParty, replace(desk.case.party("p2"), phone="1"))
+    assert may_know_place(desk.case, desk.case.party("p2"), TODAY)
