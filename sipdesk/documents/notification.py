@@ -76,9 +76,7 @@ def _judged(copy: Copy) -> tuple[Fact, ...]:
     unknown = stay.discharge_unknown.strip()
     planned = day_or(stay.preliminary_discharge, unknown and f"Okänt: {unknown}")
     awaited = {c.code: c.text for c in copy.desk.content.waiting_for}
-    by = stay.ready_by if stay.ready else stay.ready_by or copy.desk.user.name
-    if not copy.sees(Information.PLACE):
-        by = SIS
+    by = stay.ready_by if copy.sees(Information.PLACE) else SIS
     meeting = (
         (Fact("Utskrivningsmöte", long_date(stay.discharge_meeting), kind=kind),)
         if stay.discharge_meeting

@@ -198,7 +198,11 @@ CONDITIONS: Mapping[str, Condition] = MappingProxyType(
                 or bool(c.placement.discharge_unknown.strip())
             )
         ),
-        "ready-assessed": lambda c, _: c.placement.ready is not None,
+        "ready-assessed": (
+            lambda c, _: (
+                c.placement.ready is not None and bool(c.placement.ready_by.strip())
+            )
+        ),
         "ready-notified": lambda c, _: c.placement.notified is not None,
         "discharge-meeting-booked": (
             lambda c, _: c.placement.discharge_meeting is not None

@@ -9,7 +9,7 @@ from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.saving import Change, save
 
-_SET_BY_NOTIFYING = ("notified", "ready", "ready_by")
+_SET_BY_NOTIFYING = ("notified", "ready")
 
 
 def note_duty(
@@ -23,7 +23,7 @@ def note_duty(
         _note_sent(work, order.concern, record)
     if record.kind is not PaperKind.NOTIFICATION:
         return None
-    stay = _notified(case.placement, record, ports.user.name)
+    stay = _notified(case.placement, record)
     if stay == case.placement:
         return None
     noted = save(work, replace(case, placement=stay), "board-notified", ports)
@@ -60,11 +60,10 @@ def _note_sent(work: Work, concern_id: str, record: PaperRecord) -> None:
         work.concerns.put(replace(concern, sent=record.made, paper=record.id))
 
 
-def _notified(stay: Placement, record: PaperRecord, user: str) -> Placement:
+def _notified(stay: Placement, record: PaperRecord) -> Placement:
+    """Note the days. Who judged is not known by who printed: it stays to be said."""
     day = record.made.date()
-    if stay.ready is None:
-        stay = replace(stay, ready=day, ready_by=stay.ready_by or user)
-    return replace(stay, notified=stay.notified or day)
+    return replace(stay, ready=stay.ready or day, notified=stay.notified or day)
 
 
 def _unnotified(now: Placement, before: Placement, after: Placement) -> Placement:

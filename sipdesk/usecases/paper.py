@@ -11,6 +11,7 @@ from sipdesk.domain.distribution import check_outgoing, recipient_role
 from sipdesk.domain.errors import Conflict, RuleBroken
 from sipdesk.domain.guard import FILE_COPY, Clearance
 from sipdesk.domain.paper import (
+    DUTIES,
     FOR_COPYING,
     ON_TEMPLATE,
     SAVED,
@@ -164,6 +165,8 @@ def preview_paper(order: PaperOrder, ports: Ports) -> Preview:
 def hand_out_paper(order: HandOut, ports: Ports) -> HandedOut:
     """Keep a paper that goes out, exactly as it was previewed.
 
+    A duty waits for no second look: it goes out of the case as it is now.
+
     Raises:
         Conflict: the case has moved on since the preview.
         RuleBroken: nothing lets this recipient have it, or it is not ready;
@@ -191,7 +194,7 @@ def keep_paper(work: Work, order: HandOut, ports: Ports) -> HandedOut:
     check_channel(wanted, order.channel)
     source = read_source(work, wanted)
     now = source.now
-    if now.version != order.case_version:
+    if now.version != order.case_version and wanted.kind not in DUTIES:
         raise Conflict
     _check(wanted, now, source.told, order.made.date())
     copy = make_copy(work, wanted, source, order.made, ports)

@@ -34,10 +34,11 @@ class RecordPlacement:
 def record_placement(order: RecordPlacement, ports: Ports) -> Change:
     """Save the placement.
 
-    The notification under SoF 9 kap. 20 § is blocked by nothing but its own date.
+    The notification under SoF 9 kap. 20 § is blocked by nothing but its own date. Who
+    judged somebody ready is asked for by the step, and holds up nothing.
 
     Raises:
-        RuleBroken: ``day-in-the-future`` (with the field), ``ready-without-assessor``,
+        RuleBroken: ``day-in-the-future`` (with the field),
             ``discharged-before-admitted``.
 
     """
@@ -47,8 +48,6 @@ def record_placement(order: RecordPlacement, ports: Ports) -> Change:
         day: date | None = getattr(stay, name)
         if day is not None and day > today:
             raise RuleBroken("day-in-the-future", name)
-    if stay.ready is not None and not stay.ready_by.strip():
-        raise RuleBroken("ready-without-assessor", "ready_by")
     if stay.admitted and stay.discharged and stay.discharged < stay.admitted:
         raise RuleBroken("discharged-before-admitted", "discharged")
 

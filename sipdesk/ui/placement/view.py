@@ -240,9 +240,6 @@ class PlacementSheet(Sheet):
         """Open the notification at once; what is lacking is filled in by hand."""
         if self.view is None:
             return
-        form = self.model.state.form
-        if form.ready.strip() and not form.ready_by.strip():
-            self.model.edit(ready_by=self.around.user.name)
         case, kind = self.view.case, PaperKind.NOTIFICATION
         (board,) = recipients(kind, case, self.around.today())
         self.asked_paper.emit(PaperOrder(case.id, kind, board))

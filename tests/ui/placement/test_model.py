@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sipdesk.domain.case import Case, CaseId
+from sipdesk.domain.conditions import CONDITIONS
 from sipdesk.domain.placement import Placement
 from sipdesk.ui.page import PartModel
 from sipdesk.ui.placement.model import (
@@ -109,12 +110,17 @@ def test_a_day_that_cannot_be_read_stops_the_saving(desk: Desk) -> None:
     assert set(unread.value.problems) == {"admitted"}
 
 
-def test_ready_without_an_assessor_is_said_at_the_field(
+def test_ready_without_an_assessor_is_saved_and_asked_for_by_the_step(
     model: PartModel[PlacementForm],
 ) -> None:
     model.edit(ready="idag")
     model.leave()
-    assert "ready_by" in model.state.problems
+    assert not model.state.problems
+    ready = CONDITIONS["ready-assessed"]
+    assert not ready(model.state.case, TODAY)
+    model.edit(ready_by="Chefen")
+    model.leave()
+    assert ready(model.state.case, TODAY)
 
 
 def test_the_namnd_is_to_be_told_until_a_day_is_written() -> None:

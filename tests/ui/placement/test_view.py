@@ -161,7 +161,7 @@ def test_the_board_is_notified_by_one_press_whatever_is_lacking(
     QTest.mouseClick(screen.paper.preview.save_button, Qt.MouseButton.LeftButton)
     stay = desk.view(bare).case.placement
     assert (stay.ready, stay.notified) == (TODAY, TODAY)
-    assert stay.ready_by == desk.around.user.name
+    assert stay.ready_by == ""
     done = screen.paper.findChild(Notice, "paper-done")
     assert done is not None
     assert done.isVisible()
@@ -170,7 +170,7 @@ def test_the_board_is_notified_by_one_press_whatever_is_lacking(
     assert sheet.model.state.form.notified == TODAY.isoformat()
 
 
-def test_a_day_without_an_assessor_is_the_writers(
+def test_a_day_without_an_assessor_is_saved_and_told_to_the_board(
     desk: Desk, case_id: CaseId, stand: Stand
 ) -> None:
     sheet = opened(desk, case_id, stand, "ready")
@@ -181,7 +181,7 @@ def test_a_day_without_an_assessor_is_the_writers(
     assert (order.kind, order.recipient) == (PaperKind.NOTIFICATION, PLACING.id)
     sheet.leave()
     stay = desk.view(case_id).case.placement
-    assert (stay.ready, stay.ready_by) == (date(2026, 3, 1), desk.around.user.name)
+    assert (stay.ready, stay.ready_by) == (date(2026, 3, 1), "")
 
 
 def test_a_file_that_cannot_be_written_notifies_nobody(
