@@ -71,8 +71,7 @@ def run(arguments: argparse.Namespace, tools: Tools) -> int:
             "Välj en tom mapp."
         )
     except Unavailable as error:
-        said = notice(error.code)
-        return _refuse(f"{folder / HOME}: {said.text} {said.next}")
+        return _refuse(f"{folder / HOME}: {notice(error.code).whole}")
     except OSError as error:
         return _refuse(f"Det går inte att skriva i {folder}: {error.strerror}.")
     print(f"Demonstrationshemmet: {folder / HOME}")  # noqa: T201

@@ -44,8 +44,7 @@ def run(arguments: argparse.Namespace, tools: Tools) -> int:
             cases = {key: played.case for key, played in made.played.items()}
             pictures = tools.take_pictures(made.ports, cases, PASSPHRASE, folder)
     except Unavailable as error:
-        said = notice(error.code)
-        return _refuse(f"{said.text} {said.next}")
+        return _refuse(notice(error.code).whole)
     except OSError as error:
         return _refuse(f"Det går inte att skriva i {folder}: {error.strerror}.")
     print(f"{len(pictures)} bilder i {folder}")  # noqa: T201

@@ -298,7 +298,7 @@ def problem_of(name: str, refused: Refused) -> Problem:
 def _problem(name: str, line: int, refused: Refused) -> Problem:
     facts = {name: _shown(fact) for name, fact in refused.facts.items()}
     said = notice(refused.code, facts)
-    return Problem(name, line, f"{said.text} {said.next}")
+    return Problem(name, line, said.whole)
 
 
 def _shown(fact: str) -> str:

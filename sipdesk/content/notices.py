@@ -15,6 +15,11 @@ class Notice:
     text: str
     next: str
 
+    @property
+    def whole(self) -> str:
+        """Both, as one text: to stand at a field or in a list."""
+        return f"{self.text} {self.next}".strip()
+
 
 def notice(code: str, facts: Mapping[str, str] | None = None) -> Notice:
     """Find the notice of a code and fill in its facts, which are kept as they are.

@@ -27,6 +27,5 @@ def kommun_code(field: str, name: str, content: Content) -> str:
         return ""
     kommun = kommun_named(name, content)
     if kommun is None:
-        said = notice("kommun-unknown")
-        raise Unread({field: f"{said.text} {said.next}"})
+        raise Unread({field: notice("kommun-unknown").whole})
     return kommun.code

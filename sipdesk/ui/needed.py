@@ -37,9 +37,4 @@ def day_of(name: str, text: str, today: date) -> date:
 
 def lacking(name: str, code: str) -> Unread:
     """Say at a field that nothing stands in it, by the code of a notice."""
-    return Unread({name: _sentence(code)})
-
-
-def _sentence(code: str) -> str:
-    said = notice(code)
-    return f"{said.text} {said.next}"
+    return Unread({name: notice(code).whole})

@@ -291,7 +291,7 @@ class PartModel(Generic[F]):
         said = notice(error.code, facts)
         name = error.field if isinstance(error, RuleBroken) else ""
         at_field = name in {f.name for f in fields(self.state.form)}  # type: ignore[arg-type]
-        shown = {name: f"{said.text} {said.next}".strip()} if at_field else {}
+        shown = {name: said.whole} if at_field else {}
         self._show(
             replace(
                 self.state,

@@ -71,8 +71,7 @@ def save_of(case: Case, form: PartyForm, today: date) -> Save:
     """
     kind = form.known_kind
     if kind is None:
-        said = notice("party-without-kind")
-        raise Unread({"kind": f"{said.text} {said.next}"})
+        raise Unread({"kind": notice("party-without-kind").whole})
     before = _find(case, form.item) or Party(form.item, kind)
     party = replace(
         before,

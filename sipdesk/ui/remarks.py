@@ -13,7 +13,7 @@ def said_of(text: str, names: Names) -> str:
     """Say what a text may hold, a line for each; empty when there is nothing."""
     found = remarks(text, names)
     told = [notice(remark.value) for remark in Remark if remark in found]
-    return "\n".join(f"{said.text} {said.next}" for said in told)
+    return "\n".join(said.whole for said in told)
 
 
 def remarks_on(form: Any, view: CaseView | None) -> Mapping[str, str]:

@@ -153,3 +153,8 @@ def test_a_notice_or_fact_that_is_missing_is_named() -> None:
         notice("nothing-like-it")
     with pytest.raises(KeyError, match="text"):
         notice("saved-by-another")
+
+
+def test_a_notice_is_told_whole_in_one_text() -> None:
+    assert Notice("Det saknas.", "Skriv in det.").whole == "Det saknas. Skriv in det."
+    assert Notice("Det saknas.", "").whole == "Det saknas."

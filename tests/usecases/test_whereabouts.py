@@ -154,7 +154,7 @@ def test_the_notice_says_what_and_where_but_never_the_words(
     seen = preview_paper(summons(ready), ready.ports)
     told = notice(seen.stopped, seen.facts)
     assert what in told.text
-    said = f"{told.text} {told.next}".casefold()
+    said = told.whole.casefold()
     for secret in ("påhitt", "exempel", "granen", "solsidan", "sagoland", "röda", "11"):
         assert secret not in said
 

@@ -161,7 +161,7 @@ def save_flag(case: Case, form: FlagForm, today: date) -> Save:
     review = reading.day("review", form.review)
     reading.done()
     if not form.kind:
-        raise Unread({"kind": _sentence("flag-without-kind")})
+        raise Unread({"kind": notice("flag-without-kind").whole})
     flag = Flag(
         id=form.item,
         kind=FlagKind(form.kind),
@@ -178,7 +178,7 @@ def _lift(case: Case, form: FlagForm, today: date) -> Save:
     day = reading.day("day", form.day)
     reading.done()
     if day is None:
-        raise Unread({"day": _sentence("day-missing")})
+        raise Unread({"day": notice("day-missing").whole})
     return lift_flag, LiftFlag(case.id, case.version, form.item, day, form.by)
 
 
@@ -264,8 +264,3 @@ def save_item(item_id: str, around: Around) -> Callable[[Case, ItemForm], Save]:
 def _item(case: Case, item_id: str) -> AdmissionItem:
     found = [i for i in case.admission.items if i.id == item_id]
     return found[0] if found else AdmissionItem(item_id, "")
-
-
-def _sentence(code: str) -> str:
-    said_ = notice(code)
-    return f"{said_.text} {said_.next}".strip()

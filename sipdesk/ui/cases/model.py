@@ -213,7 +213,7 @@ class NewCaseModel:
             replace(
                 self.state,
                 busy=False,
-                problems={name: f"{said.text} {said.next}".strip()} if at_field else {},
+                problems={name: said.whole} if at_field else {},
                 notice=None if at_field else said,
             )
         )

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from sipdesk.content.notices import notice
 from sipdesk.domain.case import Case
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.standing import STOPPED, Together, stopping
-from sipdesk.ui.consent.model import sentence
 from sipdesk.ui.page import Around, Save
 from sipdesk.ui.reading import Reading, Unread, day_text
 from sipdesk.usecases.consent import (
@@ -59,7 +59,7 @@ def save_referral(case: Case, form: ReferForm, around: Around) -> Save:
     try:
         check_referral(order, today)
     except RuleBroken as broken:
-        raise Unread({broken.field: sentence(broken.code)}) from broken
+        raise Unread({broken.field: notice(broken.code).whole}) from broken
     return refer_to_board, order
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from sipdesk.content.content import Content
+from sipdesk.content.notices import notice
 from sipdesk.domain.case import Case
 from sipdesk.domain.ground import ChosenGround, Ground
 from sipdesk.domain.information import Information
 from sipdesk.domain.user import User
-from sipdesk.ui.consent.model import sentence
 from sipdesk.ui.page import Around, Save
 from sipdesk.ui.reading import Reading, Unread
 from sipdesk.usecases.ground import ChooseGround, choose_ground
@@ -45,7 +45,7 @@ def save_ground(around: Around) -> Callable[[Case, GroundForm], Save]:
             ("ground", "ground-not-chosen"),
         ):
             if not getattr(form, name):
-                raise Unread({name: sentence(code)})
+                raise Unread({name: notice(code).whole})
         kinds = frozenset(map(Information, form.kinds))
         order = ChooseGround(
             case.id,

@@ -227,9 +227,9 @@ def consent_of(form: ConsentForm, around: Around, *, heard: bool = False) -> Con
     reading.done()
     state = form.known_state
     if not form.consenter:
-        raise Unread({"consenter": sentence("consent-without-consenter")})
+        raise Unread({"consenter": notice("consent-without-consenter").whole})
     if state is None:
-        raise Unread({"state": sentence("consent-without-state")})
+        raise Unread({"state": notice("consent-without-state").whole})
     entry = Consent(
         id=form.item,
         consenter=form.consenter,
@@ -297,7 +297,7 @@ def save_of(case: Case, form: ConsentForm, around: Around) -> Save:
     try:
         entry = consent_of(form, around, heard=_heard(case, form, around))
     except RuleBroken as broken:
-        raise Unread({broken.field: sentence(broken.code)}) from broken
+        raise Unread({broken.field: notice(broken.code).whole}) from broken
     return register_consent, RegisterConsent(case.id, case.version, entry)
 
 
@@ -308,11 +308,11 @@ def _withdrawal(case: Case, form: ConsentForm, around: Around) -> WithdrawConsen
     part = form.extent == PART
     wrong = {}
     if form.grants and not form.extent:
-        wrong["extent"] = sentence("withdrawal-without-extent")
+        wrong["extent"] = notice("withdrawal-without-extent").whole
     if part and not form.taken:
-        wrong["taken"] = sentence("withdrawal-of-nothing")
+        wrong["taken"] = notice("withdrawal-of-nothing").whole
     if day is None:
-        wrong["day"] = sentence("day-missing")
+        wrong["day"] = notice("day-missing").whole
     if wrong or day is None:
         raise Unread(wrong)
     taken = _grants(form.taken, around) if part else ()
@@ -329,7 +329,7 @@ def _check_offered(case: Case, form: ConsentForm, around: Around) -> None:
     """Refuse a state that was chosen of somebody else, before the consenter was."""
     offered = states_for(case, form.consenter, around.today())
     if form.consenter and form.known_state not in offered:
-        raise Unread({"state": sentence("consent-without-state")})
+        raise Unread({"state": notice("consent-without-state").whole})
 
 
 class ConsentModel(ItemModel[ConsentForm]):
@@ -344,7 +344,7 @@ class ConsentModel(ItemModel[ConsentForm]):
         except Unread as unread:
             self.show_problems(unread.problems)
         except RuleBroken as broken:
-            self.show_problems({broken.field: sentence(broken.code)})
+            self.show_problems({broken.field: notice(broken.code).whole})
         else:
             form = replace(form, task=CHECK)
             self._show(replace(self.state, form=form, problems={}, notice=None))
@@ -377,9 +377,3 @@ def save_deviation(case: Case, form: DeviationForm) -> Save:
 def kinds_in_order(kinds: frozenset[Information]) -> Iterator[Information]:
     """Give kinds in the order of the form."""
     return (kind for kind in CONSENTABLE if kind in kinds)
-
-
-def sentence(code: str) -> str:
-    """Give a notice as one text, to stand at a field."""
-    told = notice(code)
-    return f"{told.text} {told.next}".strip()

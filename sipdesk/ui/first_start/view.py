@@ -315,8 +315,7 @@ def _part(*parts: QWidget) -> QWidget:
 def _sentence(code: str) -> str | None:
     if not code:
         return None
-    said = notice(code)
-    return f"{said.text} {said.next}".strip()
+    return notice(code).whole
 
 
 def _summary(state: FirstStartState) -> list[SummaryRow]:

@@ -314,7 +314,7 @@ def _row(one: Knows) -> DayRow:
 def _why(knows: Sequence[Knows]) -> str:
     """Say what is missing for those who may know less on the day, each lack once."""
     lacks = dict.fromkeys(one.lacks for one in knows if one.changes and one.lacks)
-    told = " ".join(f"{said.text} {said.next}" for said in map(notice, lacks))
+    told = " ".join(said.whole for said in map(notice, lacks))
     return f"Varför det ändras: {told}" if told else ""
 
 

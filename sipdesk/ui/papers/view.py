@@ -176,7 +176,7 @@ class PapersScreen(CasePage):
     def _draw_kia(self, state: PapersState) -> None:
         self.day.set_value(state.in_kia)
         problem = state.problem
-        self.day.set_problem(f"{problem.text} {problem.next}" if problem else None)
+        self.day.set_problem(problem.whole if problem else None)
         if state.saved_at is None:
             self._saved.clear()
         else:

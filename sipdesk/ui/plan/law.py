@@ -52,7 +52,7 @@ def _point(
     if not found:
         yield Line("circle-check", "ok", text, met)
         return
-    told = " ".join(f"{said.text} {said.next}" for said in found)
+    told = " ".join(said.whole for said in found)
     yield Line("circle-alert", "bad", f"{text}: saknas", told)
 
 

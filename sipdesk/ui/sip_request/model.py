@@ -105,7 +105,7 @@ def save_of(case: Case, form: RequestForm, today: date) -> Save:
     next_on = reading.day("next_on", form.next_on) if form.task == REMIND else None
     reading.done()
     if day is None:
-        raise Unread({"day": sentence("day-missing")})
+        raise Unread({"day": notice("day-missing").whole})
     about = (case.id, case.version, form.item)
     if form.task == SEND:
         return send_request, SendRequest(*about, day, form.channel)
@@ -120,7 +120,7 @@ def save_of(case: Case, form: RequestForm, today: date) -> Save:
 
 def _written(case: Case, form: RequestForm, today: date) -> SipRequest:
     if not form.party:
-        raise Unread({"party": sentence("request-without-party")})
+        raise Unread({"party": notice("request-without-party").whole})
     known = any(r.id == form.item for r in case.requests)
     before = (
         find(case.requests, form.item)
@@ -190,9 +190,3 @@ def turned_down(case: Case) -> bool:
     """Whether somebody has said no and nobody has taken it on."""
     answers = {request.answer for request in case.requests}
     return SipAnswer.DECLINES in answers and SipAnswer.INITIATES not in answers
-
-
-def sentence(code: str) -> str:
-    """Give a notice as one text, to stand at a field."""
-    told = notice(code)
-    return f"{told.text} {told.next}".strip()

@@ -159,7 +159,7 @@ def _knows(case: Case, one: Addressee, today: date) -> Knows:
         chip = "Inget brev än"  # called in some other way
     if one.stopped:
         said = notice(one.stopped)
-        lines.append(f"Kan inte skickas nu. {said.text} {said.next}")
+        lines.append(f"Kan inte skickas nu. {said.whole}")
     elif _lacks_address(case, one.recipient, today):
         lines.append(
             "Adressen saknas på adressbladet. Fyll i den i steget Inskrivning, eller "

@@ -130,7 +130,7 @@ class UnlockPage(ScrollPage):
         from sipdesk.content.notices import notice  # noqa: PLC0415
 
         said = notice(state.trouble)
-        at_field = f"{said.text} {said.next}".strip() if state.at_field else None
+        at_field = said.whole if state.at_field else None
         self.passphrase.set_problem(at_field)
         self._say(None if state.at_field else (said.text, said.next))
 

@@ -110,9 +110,8 @@ class BookModel:
         if form is None or self.state.busy:
             return
         if not form.kind:
-            said = notice("contact-without-kind")
-            problem = f"{said.text} {said.next}".strip()
-            self._show(replace(self.state, problems={"kind": problem}))
+            problems = {"kind": notice("contact-without-kind").whole}
+            self._show(replace(self.state, problems=problems))
             return
         self._show(replace(self.state, busy=True, problems={}, notice=None))
         contact = contact_of(form, self._around)
@@ -167,7 +166,7 @@ class BookModel:
         name = error.field if isinstance(error, RuleBroken) else ""
         said = notice(error.code, error.facts if isinstance(error, RuleBroken) else {})
         at_field = name in {f.name for f in fields(ContactForm)}
-        problems = {name: f"{said.text} {said.next}".strip()} if at_field else {}
+        problems = {name: said.whole} if at_field else {}
         shown = None if at_field else said
         self._show(replace(self.state, busy=False, problems=problems, notice=shown))
         self.keep()

@@ -148,7 +148,7 @@ class FactsModel(Generic[F]):
         name = error.field if isinstance(error, RuleBroken) else ""
         said = notice(error.code, facts)
         at_field = name in {f.name for f in fields(self.state.form)}  # type: ignore[arg-type]
-        problems = {name: f"{said.text} {said.next}".strip()} if at_field else {}
+        problems = {name: said.whole} if at_field else {}
         shown = None if at_field else said
         self._show(replace(self.state, problems=problems, notice=shown))
 
@@ -229,5 +229,4 @@ def _wrong(key: str, value: int) -> bool:
 def _bounds(key: str) -> str:
     setting = SETTINGS[key]
     facts = {"least": str(setting.least), "most": str(setting.most)}
-    said = notice("figure-out-of-bounds", facts)
-    return f"{said.text} {said.next}".strip()
+    return notice("figure-out-of-bounds", facts).whole

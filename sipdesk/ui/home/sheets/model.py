@@ -158,7 +158,7 @@ class SheetsModel:
     def _refused(self, error: SipdeskError) -> None:
         said = notice(error.code)
         if isinstance(error, RuleBroken) and error.field:
-            wrong = {error.field: f"{said.text} {said.next}"}
+            wrong = {error.field: said.whole}
             self._show(replace(self.state, wrong=wrong))
         else:
             self._show(replace(self.state, notice=said))

@@ -231,7 +231,7 @@ class TemplatesModel:
         broken = error if isinstance(error, RuleBroken) else None
         said = notice(error.code, broken.facts if broken else {})
         if broken is not None and broken.field:
-            problems = {broken.field: f"{said.text} {said.next}".strip()}
+            problems = {broken.field: said.whole}
             self._show(replace(self.state, busy=False, problems=problems))
             return
         self._show(replace(self.state, busy=False, notice=said))
