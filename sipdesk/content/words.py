@@ -33,6 +33,26 @@ def label(code: str) -> str:
     return _find("Label", code)
 
 
+def in_short(member: Enum) -> str:
+    """Give a value's answer in one word, as a map of many answers does.
+
+    Raises:
+        KeyError: there is no such word for it.
+
+    """
+    return _find(f"{type(member).__name__}InShort", str(member.value))
+
+
+def map_line(code: str, **facts: str) -> str:
+    """Tell what stands behind an answer of the map; facts are kept as they are.
+
+    Raises:
+        KeyError: there is no such line, or a fact is missing.
+
+    """
+    return _find("MapLine", code).format_map(facts)
+
+
 def recipient(role: str) -> str:
     """Name a kept paper's ``recipient_role``.
 

@@ -13,11 +13,12 @@ from sipdesk.content.document import (
     Row,
     Table,
 )
+from sipdesk.content.map_telling import ground_title, judged, on_paper
 from sipdesk.content.notices import notice
 from sipdesk.content.swedish import long_date, short_date
 from sipdesk.content.texts import filled
+from sipdesk.content.words import in_short, map_line, word
 from sipdesk.content.words import listed as in_line
-from sipdesk.content.words import word
 from sipdesk.documents.parts import (
     Copy,
     about_young,
@@ -30,21 +31,19 @@ from sipdesk.documents.parts import (
     party,
     who,
 )
-from sipdesk.domain.consent import Consent, ConsentState, ConsentWay
 from sipdesk.domain.disclosure_map import (
     SHOWN,
     Cell,
     MapRow,
+    chosen_for,
     disclosure_map,
     not_entered,
 )
-from sipdesk.domain.ground import ChosenGround
 from sipdesk.domain.guard import (
     GROUND_CONSENT,
     GROUND_GUARDIAN,
     GROUND_OWN,
     GROUND_PLACING,
-    Verdict,
 )
 from sipdesk.domain.information import Information
 from sipdesk.domain.young_person import YOUNG_PERSON
@@ -52,12 +51,6 @@ from sipdesk.domain.young_person import YOUNG_PERSON
 ABREAST = 5
 """Kinds side by side in a table: no more can be read across a page."""
 
-ANSWERS = {
-    Verdict.COVERED: "Ja",
-    Verdict.MUST: "Ska",
-    Verdict.MAY: "Får",
-    Verdict.NO: "Nej",
-}
 _LETTER = "disclosure_map"
 _BY_CAPACITY = {
     GROUND_OWN: "own",
@@ -97,7 +90,7 @@ def _tables(copy: Copy, rows: Iterable[MapRow]) -> Iterator[Table]:
                 _row(
                     copy,
                     _named(copy, row.recipient),
-                    *(ANSWERS[cell.verdict] for cell in row.cells[at : at + ABREAST]),
+                    *(in_short(c.verdict) for c in row.cells[at : at + ABREAST]),
                 )
                 for row in rows
             ),
@@ -131,7 +124,7 @@ def _why(copy: Copy, rows: Iterable[MapRow]) -> Table:
         _row(
             copy,
             _named(copy, row.recipient),
-            ANSWERS[alike[0].verdict],
+            in_short(alike[0].verdict),
             _kinds(alike),
             "\n".join(filter(None, _reason(copy, row.recipient, alike[0]))),
         )
@@ -156,9 +149,8 @@ def _alike(row: MapRow) -> Iterator[tuple[Cell, ...]]:
     """Group a recipient's cells by their reason, in the order they come."""
     groups: dict[object, list[Cell]] = {}
     for cell in row.cells:
-        opened = cell.kind is Information.PLACE and cell.verdict is Verdict.MAY
-        why = (cell.verdict, cell.ground, cell.words, cell.until, cell.missing, opened)
-        groups.setdefault(why, []).append(cell)
+        why = (cell.verdict, cell.ground, cell.words, cell.until, cell.missing)
+        groups.setdefault((*why, cell.opens_place), []).append(cell)
     yield from map(tuple, groups.values())
 
 
@@ -175,39 +167,21 @@ def _reason(copy: Copy, recipient: str, cell: Cell) -> Iterator[str]:
 
 
 def _on_whose_word(copy: Copy, recipient: str, cell: Cell) -> Iterator[str]:
-    chosen = next((g for g in copy.case.grounds if g.id in cell.words), None)
+    chosen = chosen_for(copy.case, cell)
     if chosen is not None:
-        yield from _judged(copy, chosen)
+        yield ground_title(chosen, copy.desk.content.grounds)
+        yield from judged(chosen)
     elif cell.ground == GROUND_CONSENT:
         for entry in copy.case.consents:
             if entry.id in cell.words:
-                yield _on_paper(copy, entry)
-    elif cell.kind is Information.PLACE and cell.verdict is Verdict.MAY:
+                yield on_paper(entry, _named(copy, entry.consenter))
+    elif cell.opens_place:
         yield _said(copy, "place")
         known = party(copy.case, recipient)
         decision = known.place_decision if known else ""
-        yield f"Beslut: {decision}" if decision else ""
+        yield map_line("decision", decision=decision) if decision else ""
     else:
         yield _said(copy, _BY_CAPACITY.get(cell.ground, "care"))
-
-
-def _judged(copy: Copy, chosen: ChosenGround) -> Iterator[str]:
-    ground = copy.desk.content.grounds.get(chosen.ground)
-    yield f"{ground.title}." if ground else f"{word(chosen.force)}."
-    yield f"Skäl: {chosen.reason}"
-    yield f"Bedömt av {chosen.by}, {short_date(chosen.chosen)}."
-
-
-def _on_paper(copy: Copy, entry: Consent) -> str:
-    """Tell who agreed, when, and where that can be seen."""
-    when = day_or(entry.decided)
-    if entry.state is ConsentState.BOARD_YES:
-        told = ("socialnämnden i stället", when, entry.reason)
-    else:
-        written = entry.way is not ConsentWay.NOT_SAID
-        way = word(entry.way).casefold() if written else "samtycke"
-        told = (way, when, entry.way_detail)
-    return f"{_named(copy, entry.consenter)}: {', '.join(filter(None, told))}"
 
 
 def _named(copy: Copy, recipient: str) -> str:

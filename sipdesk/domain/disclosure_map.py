@@ -10,6 +10,7 @@ from datetime import date
 from typing import Final
 
 from sipdesk.domain.case import Case
+from sipdesk.domain.ground import ChosenGround
 from sipdesk.domain.guard import Reasons, Verdict, kind_lacks, reasons
 from sipdesk.domain.information import CONSENTABLE, Information
 from sipdesk.domain.party import PartyKind
@@ -39,6 +40,11 @@ class Cell:
     until: date | None = None  # the last day; None = while the rule holds
     missing: str = ""  # code of the sentence that names what is missing
 
+    @property
+    def opens_place(self) -> bool:
+        """Whether somebody has let the recipient know where the young person is."""
+        return self.kind is Information.PLACE and self.verdict is Verdict.MAY
+
 
 @dataclass(frozen=True, slots=True)
 class MapRow:
@@ -54,6 +60,11 @@ def disclosure_map(case: Case, day: date) -> tuple[MapRow, ...]:
         MapRow(recipient, tuple(_cells(case, recipient, day)))
         for recipient in (YOUNG_PERSON, *(party.id for party in case.parties))
     )
+
+
+def chosen_for(case: Case, cell: Cell) -> ChosenGround | None:
+    """Find the chosen ground that an answer rests on, if it rests on one."""
+    return next((g for g in case.grounds if g.id in cell.words), None)
 
 
 def not_entered(case: Case) -> tuple[PartyKind, ...]:

@@ -11,19 +11,27 @@ import pytest
 
 import sipdesk.domain
 from sipdesk.content.content import SheetKind
-from sipdesk.content.words import label, listed, lower_first, recipient, word
+from sipdesk.content.words import (
+    in_short,
+    label,
+    listed,
+    lower_first,
+    map_line,
+    recipient,
+    word,
+)
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.area import Area
 from sipdesk.domain.errors import Trouble
 from sipdesk.domain.free_text import Remark
-from sipdesk.domain.guard import BOARD, FILE_COPY
+from sipdesk.domain.guard import BOARD, FILE_COPY, Verdict
 from sipdesk.domain.overview import Waits
 from sipdesk.domain.party import PartyKind
 from sipdesk.domain.routine import StepState
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.paths import resources
 from sipdesk.usecases.today import Urgency
-from tests.architecture.source import inside, tree
+from tests.architecture.source import PROGRAM, inside, tree
 
 TABLES = tomllib.loads((resources() / "words.toml").read_text("utf-8"))
 LONGEST = 50
@@ -59,6 +67,20 @@ def labels() -> set[str]:
     }
 
 
+def lines_of_the_map() -> set[str]:
+    """Name the lines that the source tells of the map."""
+    return {
+        node.args[0].value
+        for path in PROGRAM
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "map_line"
+        and isinstance(node.args[0], ast.Constant)
+        and isinstance(node.args[0].value, str)
+    }
+
+
 @pytest.mark.parametrize("kind", ENUMS, ids=lambda kind: kind.__name__)
 def test_every_value_has_a_word(kind: type[Enum]) -> None:
     assert [word(member) for member in kind] == [
@@ -69,8 +91,18 @@ def test_every_value_has_a_word(kind: type[Enum]) -> None:
 def test_no_word_stands_unused() -> None:
     used = {kind.__name__: {m.value for m in kind} for kind in ENUMS}
     used["Label"] = labels()
+    used["VerdictInShort"] = {verdict.value for verdict in Verdict}
+    used["MapLine"] = lines_of_the_map()
     used["Recipient"] = {BOARD, YOUNG_PERSON, FILE_COPY}
     assert {name: set(words) for name, words in TABLES.items()} == used
+
+
+def test_every_answer_has_a_word_in_short() -> None:
+    assert [in_short(verdict) for verdict in Verdict] == ["Ja", "Ska", "Får", "Nej"]
+
+
+def test_what_a_line_of_the_map_tells_is_kept_as_it_was_written() -> None:
+    assert map_line("reason", reason="{by} är borta.") == "Skäl: {by} är borta."
 
 
 def test_every_change_has_a_label() -> None:

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from sipdesk.content.document import Table
 from sipdesk.content.notices import notice
-from sipdesk.content.words import word
-from sipdesk.documents.disclosure_map import ABREAST, ANSWERS
+from sipdesk.content.words import in_short, word
+from sipdesk.documents.disclosure_map import ABREAST
 from sipdesk.domain.case import Case
 from sipdesk.domain.consent import ConsentWay
 from sipdesk.domain.disclosure_map import SHOWN, disclosure_map
@@ -43,7 +43,7 @@ def test_every_answer_of_the_map_stands_in_its_tables() -> None:
         assert table.header[1:] == tuple(word(kind) for kind in kinds)
         for cells, row in zip(table.cells, rows, strict=True):
             answers = [c.verdict for c in row.cells if c.kind in kinds]
-            assert cells[1:] == tuple(ANSWERS[verdict] for verdict in answers)
+            assert cells[1:] == tuple(in_short(verdict) for verdict in answers)
     assert len(tables) == -(-len(SHOWN) // ABREAST)
 
 

@@ -93,7 +93,7 @@ class MapCard(Section):
             _KINDS,
             {
                 (key, cell.kind.value): Shown(
-                    MARKS[cell.verdict], aloud(case, found, cell, named[key], content)
+                    MARKS[cell.verdict], aloud(case, cell, named[key], content)
                 )
                 for key, found in self._rows.items()
                 for cell in found.cells

@@ -5,13 +5,13 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from sipdesk.content.content import Content, Law
+from sipdesk.content.map_telling import ground_title, judged, on_paper
 from sipdesk.content.notices import notice
-from sipdesk.content.swedish import listing, long_date, short_date
-from sipdesk.content.words import lower_first, recipient, word
+from sipdesk.content.swedish import listing, long_date
+from sipdesk.content.words import in_short, lower_first, map_line, recipient, word
 from sipdesk.domain.case import Case
-from sipdesk.domain.consent import Consent, ConsentState, ConsentWay
-from sipdesk.domain.disclosure_map import Cell, MapRow, not_entered
-from sipdesk.domain.ground import ChosenGround
+from sipdesk.domain.consent import Consent, ConsentState
+from sipdesk.domain.disclosure_map import Cell, MapRow, chosen_for, not_entered
 from sipdesk.domain.guard import (
     GROUND_CONSENT,
     GROUND_GUARDIAN,
@@ -19,7 +19,6 @@ from sipdesk.domain.guard import (
     GROUND_PLACING,
     Verdict,
 )
-from sipdesk.domain.information import Information
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.consent.words import column_heads
 from sipdesk.ui.foot import short_reference
@@ -30,17 +29,22 @@ from sipdesk.ui.widgets.tokens import Tone
 class Mark(NamedTuple):
     """How a verdict is shown: word, icon and tone; and how it is read aloud."""
 
-    word: str
+    verdict: Verdict
     icon: str
     tone: Tone
     aloud: str
 
+    @property
+    def word(self) -> str:
+        """The answer in one word."""
+        return in_short(self.verdict)
+
 
 MARKS: Final[Mapping[Verdict, Mark]] = {
-    Verdict.COVERED: Mark("Ja", "circle-check", "ok", "får veta"),
-    Verdict.MUST: Mark("Ska", "circle-arrow-right", "info", "ska få veta"),
-    Verdict.MAY: Mark("Får", "scale", "warn", "får veta, inom gränser"),
-    Verdict.NO: Mark("Nej", "circle-slash", "idle", "får inte veta"),
+    Verdict.COVERED: Mark(Verdict.COVERED, "circle-check", "ok", "får veta"),
+    Verdict.MUST: Mark(Verdict.MUST, "circle-arrow-right", "info", "ska få veta"),
+    Verdict.MAY: Mark(Verdict.MAY, "scale", "warn", "får veta, inom gränser"),
+    Verdict.NO: Mark(Verdict.NO, "circle-slash", "idle", "får inte veta"),
 }
 
 LEGEND: Final = (
@@ -73,10 +77,10 @@ def heads(case: Case) -> dict[str, str]:
     return {YOUNG_PERSON: recipient(YOUNG_PERSON), **dict(column_heads(case.parties))}
 
 
-def aloud(case: Case, row: MapRow, cell: Cell, head: str, content: Content) -> str:
+def aloud(case: Case, cell: Cell, head: str, content: Content) -> str:
     """Tell a cell in one sentence, as a screen reader says it."""
     mark = MARKS[cell.verdict]
-    why = sentence(case, row.recipient, cell, content)
+    why = sentence(case, cell, content)
     return f"{head}: {lower_first(word(cell.kind))} – {mark.aloud}: {why}"
 
 
@@ -86,25 +90,23 @@ def in_full(case: Case, row: MapRow, cell: Cell, day: date, content: Content) ->
     mark = MARKS[cell.verdict]
     return Why(
         f"{who}, {lower_first(word(cell.kind))}: {mark.word.casefold()}",
-        sentence(case, row.recipient, cell, content),
+        sentence(case, cell, content),
         tuple(_notes(case, row.recipient, cell, day, content)),
     )
 
 
-def sentence(case: Case, recipient_id: str, cell: Cell, content: Content) -> str:
+def sentence(case: Case, cell: Cell, content: Content) -> str:
     """Tell in one plain sentence why it may be given, or what is missing."""
     if cell.missing:
         return notice(cell.missing).text
-    chosen = _chosen(case, cell)
+    chosen = chosen_for(case, cell)
     if chosen is not None:
-        ground = content.grounds.get(chosen.ground)
-        return f"{ground.title}." if ground else f"{word(chosen.force)}."
+        return ground_title(chosen, content.grounds)
     if cell.ground == GROUND_CONSENT:
         return _agreed(case, cell)
     if cell.ground in _BY_CAPACITY:
         return _BY_CAPACITY[cell.ground]
-    opened = cell.kind is Information.PLACE and cell.verdict is Verdict.MAY
-    return _PLACE if opened and recipient_id != YOUNG_PERSON else _OWN_CARE
+    return _PLACE if cell.opens_place else _OWN_CARE
 
 
 def remark(case: Case) -> str:
@@ -146,17 +148,15 @@ def _notes(
     if cell.missing:
         yield notice(cell.missing).next
         return
-    chosen = _chosen(case, cell)
+    chosen = chosen_for(case, cell)
     if chosen is not None:
-        yield f"Skäl: {chosen.reason}"
-        yield f"Bedömt av {chosen.by}, {short_date(chosen.chosen)}."
+        yield from judged(chosen)
     for entry in case.consents:
         if entry.id in cell.words:
-            yield on_paper(case, entry, day)
-    if cell.kind is Information.PLACE and recipient_id != YOUNG_PERSON:
-        decision = case.party(recipient_id).place_decision
-        if decision and cell.verdict is Verdict.MAY:
-            yield f"Beslut: {decision}"
+            yield on_paper(entry, person(case, entry.consenter, day))
+    decision = case.party(recipient_id).place_decision if cell.opens_place else ""
+    if decision:
+        yield map_line("decision", decision=decision)
     if cell.until:
         yield f"Gäller till och med {long_date(cell.until)}."
     law = content.laws.get(cell.ground)
@@ -164,24 +164,7 @@ def _notes(
         yield law_words(law)
 
 
-def on_paper(case: Case, entry: Consent, day: date) -> str:
-    """Tell how a consent was given, when, and where that can be seen."""
-    who = person(case, entry.consenter, day)
-    when = short_date(entry.decided) if entry.decided else ""
-    if entry.state is ConsentState.BOARD_YES:
-        told = ("socialnämnden i stället", when, entry.reason)
-    else:
-        way = word(entry.way).casefold()
-        way = "" if entry.way is ConsentWay.NOT_SAID else way
-        told = (way, when, entry.way_detail)
-    return f"{who}: {', '.join(filter(None, told))}"
-
-
 def _named(case: Case, entry: Consent) -> str:
     if entry.consenter == YOUNG_PERSON:
         return recipient(YOUNG_PERSON).casefold()
     return case.party(entry.consenter).label
-
-
-def _chosen(case: Case, cell: Cell) -> ChosenGround | None:
-    return next((g for g in case.grounds if g.id in cell.words), None)
