@@ -52,6 +52,7 @@ from sipdesk.ui.widgets.text import Meta
 from sipdesk.ui.widgets.tokens import S
 from sipdesk.usecases.case import CaseView
 from sipdesk.usecases.closing import record_closing
+from sipdesk.usecases.consequences import Aftermath
 from sipdesk.usecases.placement import record_placement
 from sipdesk.usecases.summons import CancelMeeting, cancel_meeting
 
@@ -98,6 +99,7 @@ class MoveSheet(Sheet):
         self._table = DayTable(name="move-table")
         self._why = Meta("", name="move-why")
         self._words = DayTable(name="move-words")
+        self._unread = Notice(name="move-unread")
         self._papers = Lines(name="move-papers")
         self._facts = SummaryList(name="move-facts")
         self._facts.change.connect(self.asked_step)
@@ -172,12 +174,17 @@ class MoveSheet(Sheet):
         self.summons.subtitle.say(f"Till mötet {day} är kallade: {names}.")
 
     def _draw_papers(self, state: AftermathState) -> None:
-        case = state.case
-        if case is None or state.aftermath is None:
+        if state.case is None:
             return
-        found = copies(case, state.aftermath.past)
-        today = self.around.today()
-        lost = {one.recipient for one in state.aftermath.consequences.affected}
+        say(self._unread, state.notice)
+        lines = self._lines(state.case, state.aftermath) if state.aftermath else []
+        self._papers.show_lines(lines)
+        # Away would be taken for nothing that is handed out.
+        self.papers.setVisible(bool(lines) or state.notice is not None)
+
+    def _lines(self, case: Case, aftermath: Aftermath) -> list[Line]:
+        found, today = copies(case, aftermath.past), self.around.today()
+        lost = {one.recipient for one in aftermath.consequences.affected}
         lines = []
         for recipient, past in found:
             told = [
@@ -187,8 +194,7 @@ class MoveSheet(Sheet):
             shut = "Får mindre eller inget från den dagen." if recipient in lost else ""
             who = name(case, recipient, today)
             lines.append(Line("file-text", "muted", who, _papers(told, shut)))
-        self._papers.show_lines(lines)
-        self.papers.setVisible(bool(lines))
+        return lines
 
     def _cards(self) -> tuple[Section, ...]:
         to_consent = link("Gå till Samtycke", self._go("consent"), name="go-consent")
@@ -219,7 +225,11 @@ class MoveSheet(Sheet):
             name="move-summons",
         )
         self.papers = Section(
-            "Exemplar som är lämnade", "", self._papers, name="move-copies"
+            "Exemplar som är lämnade",
+            "",
+            self._unread,
+            self._papers,
+            name="move-copies",
         )
         facts = Section("Vem ansvarar?", "", self._facts, name="move-who")
         return self.know, self.consents, self.summons, self.papers, facts

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from sipdesk.content.notices import notice
 from sipdesk.domain.answer import Answer
+from sipdesk.domain.case import CaseId
 from sipdesk.domain.closing import ClosingReason
 from sipdesk.domain.young_person import Custody
 from sipdesk.ui.move.model import May, ahead, known
@@ -105,6 +107,17 @@ def test_an_open_summons_is_called_off_without_a_word_of_why(page: Shown) -> Non
     booking = page.case.meeting.booking
     assert (booking.cancelled, booking.cancelled_words) == (TODAY, "")
     assert "Öppna kallelser" not in page.words()
+
+
+def test_copies_that_could_not_be_read_are_never_shown_as_none(page: Shown) -> None:
+    sheet = page.sheet
+    assert isinstance(sheet, MoveSheet)
+    assert "Exemplar som är lämnade" not in page.words()
+    sheet.aftermath.show_case(replace(page.case, id=CaseId("gone")))
+    assert "Exemplar som är lämnade" in page.words()
+    assert notice("missing").text in page.words()
+    page.refresh()
+    assert "Exemplar som är lämnade" not in page.words()
 
 
 def test_the_plan_is_handed_over_and_never_closed_here(page: Shown) -> None:
