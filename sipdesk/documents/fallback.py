@@ -16,6 +16,9 @@ from sipdesk.domain.area import Area
 from sipdesk.domain.case import Case
 from sipdesk.domain.information import Information
 
+LETTER = "fallback"
+"""The id of the letter that holds its sentences."""
+
 _OF_HEALTH = (Information.HEALTH, Information.MENTAL_HEALTH)
 
 
@@ -42,7 +45,7 @@ def fallback(letter: Letter, case: Case, day: date) -> str:
 
 def fallback_page(copy: Copy) -> Document:
     """Set the text on a page, for one who writes the home's own words for it."""
-    letter = copy.letter("fallback")
+    letter = copy.letter(LETTER)
     parts = fallback(letter, copy.case, copy.day).split("\n\n")
     told = (Paragraph(part, kind=Information.CARE) for part in parts)
     return paper(copy, letter, (*beginning(copy, letter), *told))

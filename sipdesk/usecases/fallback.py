@@ -1,11 +1,9 @@
 """Genomförandeplan: the text to copy into it while no SIP can be made."""
 
-from sipdesk.documents.fallback import fallback
+from sipdesk.documents.fallback import LETTER, fallback
 from sipdesk.domain.case import CaseId
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.text import as_written
-
-LETTER = "fallback"
 
 
 def read_fallback(case_id: CaseId, ports: Ports) -> str:

@@ -13,6 +13,7 @@ from sipdesk.content.texts import filled
 from sipdesk.documents.address import address_page
 from sipdesk.documents.compose import compose
 from sipdesk.documents.desk import Desk
+from sipdesk.documents.fallback import LETTER as FALLBACK
 from sipdesk.documents.fallback import fallback_page
 from sipdesk.documents.parts import Copy
 from sipdesk.documents.pdf.render import render
@@ -131,7 +132,6 @@ _SHOWN: Final[Mapping[str, tuple[PaperKind, _Whom]]] = MappingProxyType(
 """The paper that each letter is shown on, and for whom."""
 
 _ADDRESS: Final = "address"
-_FALLBACK: Final = "fallback"
 _MOVED: Final = timedelta(days=7)
 
 
@@ -155,7 +155,7 @@ def _paper(letter: Letter, house: _House, ports: Ports) -> Document:
     )
     if letter.id == _ADDRESS:
         return address_page(Copy(case, whom, desk), *house.place)
-    if letter.id == _FALLBACK:
+    if letter.id == FALLBACK:
         return fallback_page(Copy(case, whom, desk))
     document = compose(kind, case, whom, desk)
     return for_recipient(document, allowed.kinds, allowed.branches)

@@ -9,7 +9,7 @@ from sipdesk.content.document import for_recipient
 from sipdesk.content.document_text import as_text
 from sipdesk.documents.compose import compose
 from sipdesk.documents.consent_sharing import GIVEN
-from sipdesk.documents.fallback import fallback_page
+from sipdesk.documents.fallback import LETTER, fallback_page
 from sipdesk.documents.parts import Copy
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
@@ -148,7 +148,7 @@ def test_the_text_for_the_own_plan_holds_no_fact_of_health() -> None:
     assert "skola och arbete" in text
     for word in ("hälsa", "Diagnosen", "Ronja", "BUP"):
         assert word not in text.replace("psykisk", "")
-    assert content().texts["fallback"].title in text
+    assert content().texts[LETTER].title in text
 
 
 def test_a_decision_of_the_board_ticks_no_box_on_the_persons_own_form() -> None:

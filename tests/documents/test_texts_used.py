@@ -10,7 +10,7 @@ from sipdesk.content.document_text import as_text
 from sipdesk.documents.address import address
 from sipdesk.documents.calendar.event import event
 from sipdesk.documents.compose import compose
-from sipdesk.documents.fallback import fallback
+from sipdesk.documents.fallback import LETTER, fallback
 from sipdesk.documents.parts import Copy
 from sipdesk.domain.case import Case
 from sipdesk.domain.consent import ConsentState
@@ -120,8 +120,7 @@ def _beside_papers(texts: Content) -> list[str]:
     ahead = replace(asked.placement, review_meeting=MEETING_DAY)
     planned = replace(asked, placement=ahead)
     fallbacks = [
-        fallback(texts.texts["fallback"], c, MADE.date())
-        for c in (cases.empty(), planned)
+        fallback(texts.texts[LETTER], c, MADE.date()) for c in (cases.empty(), planned)
     ]
     return [*addresses, *events, *fallbacks]
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from sipdesk.content.swedish import long_date
-from sipdesk.documents.fallback import fallback
+from sipdesk.documents.fallback import LETTER, fallback
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.area import Area
 from sipdesk.domain.consent import Consent, ConsentState
@@ -149,6 +149,6 @@ def test_a_day_to_ask_again_that_has_passed_is_not_told_of_as_one_to_come(
     stopped: Desk,
 ) -> None:
     case = stopped.do(set_ask_again, SetAskAgain, TODAY)
-    letter = stopped.ports.content.texts["fallback"]
+    letter = stopped.ports.content.texts[LETTER]
     assert f"Vi frågar {long_date(TODAY)}" in fallback(letter, case, TODAY)
     assert "Vi frågar" not in fallback(letter, case, TODAY + timedelta(days=1))
