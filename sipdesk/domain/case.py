@@ -22,6 +22,7 @@ from sipdesk.domain.party import Party
 from sipdesk.domain.placement import Placement
 from sipdesk.domain.plan import Plan
 from sipdesk.domain.protection import Flag
+from sipdesk.domain.shared_decision import SharedDecision
 from sipdesk.domain.sip_request import SipRequest
 from sipdesk.domain.young_person import YOUNG_PERSON, YoungPerson
 
@@ -59,6 +60,7 @@ class Case:
     consent_deviation: str = ""  # why others than proposed consent
     grounds: tuple[ChosenGround, ...] = ()  # permissions and duties that were chosen
     requests: tuple[SipRequest, ...] = ()
+    decisions: tuple[SharedDecision, ...] = ()
     plan: Plan = field(default_factory=Plan)
     follow_ups: tuple[FollowUp, ...] = ()
     closing: Closing = field(default_factory=Closing)

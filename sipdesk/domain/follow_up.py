@@ -25,3 +25,4 @@ class FollowUp:
     changed_needs: str = ""
     consent_holds: bool = False
     next_day: date | None = None
+    meeting: str = ""  # id of the meeting it was held at; "" = at none

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from enum import Enum
 
+from sipdesk.domain.answer import Answer
 from sipdesk.domain.area import Area
 from sipdesk.domain.evaluation import Evaluation
 from sipdesk.domain.minutes import MinutesVersion
@@ -76,6 +77,13 @@ class Attendance(Enum):
     ABSENT = "absent"
 
 
+class BreakKind(Enum):
+    """Why the meeting stood still."""
+
+    PAUSE = "pause"
+    LEFT = "left"  # the young person went
+
+
 class Part(Enum):
     """The meeting's five parts."""
 
@@ -121,6 +129,32 @@ class Participant:
     replied: date | None = None
     reply_words: str = ""
     attendance: Attendance = Attendance.NOT_NOTED
+    sent_words: str = ""  # what one who was absent wanted said
+    chief_told: date | None = None  # that a principal stayed away
+    deviation: date | None = None  # avvikelse, under the regional agreement
+    deviation_reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Whom somebody wants to be there, or does not; never told to the one it is of."""
+
+    id: str
+    whose: str  # a party's id or YOUNG_PERSON
+    about: str  # a party's id
+    wanted: bool = True
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A time when the meeting stood still, or went on without the young person."""
+
+    id: str
+    kind: BreakKind
+    began: time
+    ended: time | None = None
+    onward: TakingPart = TakingPart.NOT_SAID  # how one who left took part then
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +191,10 @@ class Preparation:
     adaptations: str = ""
     pre_meeting: date | None = None
     interpreter: str = ""
+    representative: str = ""  # who speaks for a young person that is not there
+    video_tested: date | None = None
+    waiting_room: Answer = Answer.NOT_ASKED  # whether the link lets in one by one
+    in_the_room: str = ""  # who sits by the screens of those far away
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +210,8 @@ class Booking:
     reply_by: date | None = None
     cancelled: date | None = None  # the day it was decided that it is not held
     cancelled_words: str = ""  # why, in words that everyone who was called may read
+    received: date | None = None  # when the convener's own kallelse came to SiS
+    reference: str = ""  # the number that it has there
 
     @property
     def complete(self) -> bool:
@@ -211,6 +251,8 @@ class Record:
     """What happened at the meeting, apart from the notes of its parts."""
 
     held: date | None = None
+    began: time | None = None
+    ended: time | None = None
     failed: str = ""  # why it could not be held as meant
     consent_reviewed: bool = False
     agreements: str = ""
@@ -219,6 +261,7 @@ class Record:
     young_person_comment: str = ""
     next_day: date | None = None
     next_start: time | None = None
+    next_set: date | None = None  # the day on which the next meeting was booked
     amending: str = ""  # why finalised minutes are being changed; "" = they are not
 
 
@@ -229,12 +272,15 @@ class Meeting:
     id: str
     kind: MeetingKind = MeetingKind.FIRST
     tied_to: TiedTo = TiedTo.NONE
+    sip: Answer = Answer.YES  # "SIP på dagordningen?"; NO: the placement's meeting only
     roles: Roles = field(default_factory=Roles)
     preparation: Preparation = field(default_factory=Preparation)
     booking: Booking = field(default_factory=Booking)
     record: Record = field(default_factory=Record)
     questions: tuple[Question, ...] = ()
     participants: tuple[Participant, ...] = ()
+    wishes: tuple[Wish, ...] = ()
+    breaks: tuple[Break, ...] = ()
     notes: tuple[Note, ...] = ()
     minutes: tuple[MinutesVersion, ...] = ()
     evaluations: tuple[Evaluation, ...] = ()

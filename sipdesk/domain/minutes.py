@@ -17,3 +17,4 @@ class MinutesVersion:
     objection: str = ""  # the person's "det här stämmer inte"
     letter: str = ""  # sha256 of the letter it was written with; "" = not kept
     shared: str = ""  # likewise, of the sentences that papers share
+    sha256: str = ""  # of what it says, as text, in the file copy

@@ -9,13 +9,15 @@ from datetime import date, datetime
 from enum import Enum
 
 from sipdesk.domain.area import Area
+from sipdesk.domain.child_area import ChildArea
 
 
 class Horizon(Enum):
-    """How far off a goal lies."""
+    """When a goal's turn is."""
 
+    NOW = "part"  # delmål; what is worked with now
+    NEXT = "next"
     LONG = "long"
-    PART = "part"  # delmål
 
 
 class GoalState(Enum):
@@ -31,10 +33,29 @@ class GoalState(Enum):
 class MeasureState(Enum):
     """What has become of a measure."""
 
-    NOT_STARTED = "not-started"
-    ONGOING = "ongoing"
-    DONE = "done"
-    STOPPED = "stopped"
+    NOT_STARTED = "not-started"  # none of it is done
+    ONGOING = "ongoing"  # partly
+    DONE = "done"  # fully
+    STOPPED = "stopped"  # no longer relevant
+
+
+class Agrees(Enum):
+    """The answer to "Håller du med?"."""
+
+    YES = "yes"
+    NO = "no"
+    COULD_NOT_SAY = "could-not-say"
+
+
+class Asked(Enum):
+    """Where somebody was asked whether they agree: where they chose."""
+
+    NOT_SAID = "not-said"
+    ALONE = "alone"
+    WITH_SUPPORT = "with-support"
+    IN_MEETING = "in-meeting"
+    BY_PHONE = "by-phone"
+    ON_PAPER = "on-paper"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +65,13 @@ class Goal:
     id: str
     words: str
     area: Area
-    horizon: Horizon = Horizon.PART
+    horizon: Horizon = Horizon.NOW
     professional: str = ""
     disagreement: str = ""
     due: date | None = None
     state: GoalState = GoalState.ACTIVE
+    why: str = ""  # why it was changed or ended
+    child_area: ChildArea = ChildArea.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +87,46 @@ class Measure:
     often: str = ""
     start: date | None = None
     due: date | None = None
+    follow_up: date | None = None
     state: MeasureState = MeasureState.NOT_STARTED
     obstacle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GoalCheck:
+    """What was said once of a goal. It never changes; the goal holds the latest."""
+
+    id: str
+    goal: str
+    state: GoalState
+    day: date
+    said_by: str = ""  # a party's id or YOUNG_PERSON; "" = not noted
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureCheck:
+    """What was said once of a measure, likewise."""
+
+    id: str
+    measure: str
+    state: MeasureState
+    day: date
+    said_by: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Whether the young person or a guardian agrees with the plan; never changed."""
+
+    id: str
+    whose: str  # a guardian's id or YOUNG_PERSON
+    agrees: Agrees
+    day: date
+    asked: Asked = Asked.NOT_SAID
+    words: str = ""
+    version: int = 0  # of the plan that was asked about; 0 = the draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +139,12 @@ class PlanVersion:
     registered: datetime
     by: str
     case_version: int
+    established_by: str = ""  # who at the lead
     reason: str = ""
     objection: str = ""
     letter: str = ""  # sha256 of the letter it was written with; "" = not kept
     shared: str = ""  # likewise, of the sentences that papers share
+    sha256: str = ""  # of what it says, as text, in the file copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,5 +167,10 @@ class Plan:
     follow_up_by: str = ""
     kept_in: str = ""  # the principal's own system, when the plan is kept there
     received: date | None = None  # when the copy from there came
+    kept_version: str = ""  # as it is numbered there
+    kept_next: date | None = None  # the next follow-up by that plan
+    goal_checks: tuple[GoalCheck, ...] = ()
+    measure_checks: tuple[MeasureCheck, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
     versions: tuple[PlanVersion, ...] = ()
     handed_over: date | None = None  # to the young person

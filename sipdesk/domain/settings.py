@@ -68,6 +68,14 @@ MEETING_MINUTES = Setting("meeting_minutes", 60, Scope.HOME, least=15, most=240)
 ADDRESS_LEFT = Setting("address_left", 115, Scope.HOME, least=25, most=150)
 ADDRESS_TOP = Setting("address_top", 40, Scope.HOME, least=30, most=120)
 """Where on an address page the address begins, in mm from the sheet's left and top."""
+VIDEO_SYSTEM = Setting("video_system", "", Scope.HOME)
+"""The name of the system that the home has approved for video; empty: none named."""
+LOCK_MINUTES = Setting("lock_minutes", 10, Scope.HOME, least=1, most=60)
+MEETING_LOCK_MINUTES = Setting(
+    "meeting_lock_minutes", 45, Scope.HOME, least=5, most=240
+)
+"""After how long without key or mouse the home is locked; longer while a meeting is
+held, for those who listen do not type."""
 SIS_INITIATES_FROM = Setting("sis_initiates_from", "", Scope.ADMINISTRATOR)
 """The day from which SiS may itself initiate, ISO; empty until the law says so."""
 
@@ -86,6 +94,9 @@ SETTINGS = MappingProxyType(
             MEETING_MINUTES,
             ADDRESS_LEFT,
             ADDRESS_TOP,
+            VIDEO_SYSTEM,
+            LOCK_MINUTES,
+            MEETING_LOCK_MINUTES,
             SIS_INITIATES_FROM,
         )
     }

@@ -33,6 +33,7 @@ class Written(Enum):
     GOAL = "goal"
     MEASURE = "measure"
     PLAN = "plan"
+    DECISION = "decision"
     ELSEWHERE = "elsewhere"  # not in the case: a letter, a template, a file's name
 
 
@@ -68,10 +69,12 @@ FIELDS: Final = {
     "Preparation.purpose": Written.PURPOSE,
     "Preparation.adaptations": Written.ADAPTATIONS,
     "Preparation.interpreter": Written.ADAPTATIONS,
+    "Preparation.representative": Written.ADAPTATIONS,
     "Question.text": Written.QUESTION,
     "Question.answer": Written.ANSWER,
     "Participant.prepare": Written.PREPARE,
     "Participant.reply_words": Written.REPLY,
+    "Participant.sent_words": Written.REPLY,
     "Booking.cancelled_words": Written.CANCELLED,
     "Note.text": Written.NOTE,
     "Record.failed": Written.RECORD,
@@ -85,10 +88,13 @@ FIELDS: Final = {
     "Goal.words": Written.GOAL,
     "Goal.professional": Written.GOAL,
     "Goal.disagreement": Written.GOAL,
+    "Goal.why": Written.GOAL,
+    "GoalCheck.words": Written.GOAL,
     "Measure.what": Written.MEASURE,
     "Measure.who": Written.MEASURE,
     "Measure.often": Written.MEASURE,
     "Measure.obstacle": Written.MEASURE,
+    "MeasureCheck.words": Written.MEASURE,
     "Plan.important": Written.PLAN,
     "Plan.works_well": Written.PLAN,
     "Plan.works_less": Written.PLAN,
@@ -99,8 +105,19 @@ FIELDS: Final = {
     "Plan.before_discharge": Written.PLAN,
     "Plan.follow_up_by": Written.PLAN,
     "Plan.kept_in": Written.PLAN,
+    "Plan.kept_version": Written.PLAN,
+    "Agreement.words": Written.PLAN,
+    "PlanVersion.established_by": Written.PLAN,
     "PlanVersion.reason": Written.PLAN,
     "PlanVersion.objection": Written.OBJECTION,
+    "SharedDecision.question": Written.DECISION,
+    "SharedDecision.important": Written.DECISION,
+    "SharedDecision.decided": Written.DECISION,
+    "SharedDecision.does": Written.DECISION,
+    "Option.text": Written.DECISION,
+    "Option.young_person": Written.DECISION,
+    "Option.guardians": Written.DECISION,
+    "Option.professionals": Written.DECISION,
 }
 """By class and field. A field that is not here is no free text, stays inside, or is
 itself what gives the place away."""

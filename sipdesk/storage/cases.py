@@ -12,7 +12,7 @@ from sipdesk.domain.errors import Conflict, Missing
 from sipdesk.domain.journal import Entry
 from sipdesk.domain.overview import Overview
 from sipdesk.domain.search import CasePage, Search
-from sipdesk.storage import shapes, tables
+from sipdesk.storage import case_tables, shapes, tables
 from sipdesk.storage.rows import read, write
 from sipdesk.storage.values import from_json, to_json
 
@@ -93,7 +93,7 @@ class CaseRows:
 
     def names_besides(self, case_id: CaseId) -> tuple[str, ...]:
         """Name the young people of the other cases in which nobody is protected."""
-        young, flag = tables.young_person, tables.flag
+        young, flag = case_tables.young_person, case_tables.flag
         flagged = select(flag.c.parent)
         query = select(young.c.given_name, young.c.family_name).where(
             young.c.id != case_id, young.c.id.not_in(flagged)
@@ -120,7 +120,7 @@ class CaseRows:
 
     def next_number(self, year: int) -> str:
         """Give the next case number of a year, ``2026-014``."""
-        case = tables.case
+        case = case_tables.case
         query = select(case.c.number).where(case.c.number.like(f"{year}-%"))
         taken = self._db.execute(query).scalars()
         highest = max((int(number.split("-")[1]) for number in taken), default=0)
@@ -140,7 +140,7 @@ class CaseRows:
 
     def _take(self, case: Case) -> None:
         """Make this the version after the one that was seen, or nobody's."""
-        own = tables.case
+        own = case_tables.case
         taken = self._db.execute(
             update(own)
             .where(own.c.id == case.id, own.c.version == case.version)

@@ -12,6 +12,7 @@ from sipdesk.storage.concerns import ConcernRows
 from sipdesk.storage.connection import checkpoint, engine, translated, writer
 from sipdesk.storage.house import ContactRows, DraftRows, HouseRows
 from sipdesk.storage.papers import PaperRows
+from sipdesk.storage.received import ReceivedRows
 from sipdesk.storage.template import TemplateRows
 from sipdesk.storage.texts import TextRows
 
@@ -22,6 +23,7 @@ class Transaction:
     def __init__(self, db: Connection) -> None:
         self.cases = CaseRows(db)
         self.papers = PaperRows(db)
+        self.received = ReceivedRows(db)
         self.concerns = ConcernRows(db)
         self.templates = TemplateRows(db)
         self.drafts = DraftRows(db)

@@ -15,6 +15,7 @@ from sipdesk.domain.ground import ChosenGround
 from sipdesk.domain.home import Home
 from sipdesk.domain.meeting import (
     Booking,
+    Break,
     Meeting,
     Note,
     Participant,
@@ -22,6 +23,7 @@ from sipdesk.domain.meeting import (
     Question,
     Record,
     Roles,
+    Wish,
 )
 from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.domain.need import Need
@@ -31,67 +33,89 @@ from sipdesk.domain.own_text import OwnText
 from sipdesk.domain.paper import PaperRecord
 from sipdesk.domain.party import Party
 from sipdesk.domain.placement import Placement
-from sipdesk.domain.plan import Goal, Measure, Plan, PlanVersion
+from sipdesk.domain.plan import (
+    Agreement,
+    Goal,
+    GoalCheck,
+    Measure,
+    MeasureCheck,
+    Plan,
+    PlanVersion,
+)
 from sipdesk.domain.protection import Flag
+from sipdesk.domain.received import ReceivedPaper
+from sipdesk.domain.shared_decision import Option, SharedDecision
 from sipdesk.domain.sheet_review import SheetReview
 from sipdesk.domain.sip_request import SipRequest
 from sipdesk.domain.template import MappedField, RegionTemplate
 from sipdesk.domain.user import User
 from sipdesk.domain.young_person import YoungPerson
-from sipdesk.storage import tables
+from sipdesk.storage import case_tables, tables
 from sipdesk.storage.rows import Shape
 
 CASE = Shape(
     Case,
-    tables.case,
+    case_tables.case,
     many={
         "meetings": Shape(
             Meeting,
-            tables.meeting,
+            case_tables.meeting,
             many={
-                "questions": Shape(Question, tables.question),
-                "participants": Shape(Participant, tables.participant),
-                "notes": Shape(Note, tables.note),
-                "minutes": Shape(MinutesVersion, tables.minutes_version),
-                "evaluations": Shape(Evaluation, tables.evaluation),
+                "questions": Shape(Question, case_tables.question),
+                "participants": Shape(Participant, case_tables.participant),
+                "wishes": Shape(Wish, case_tables.wish),
+                "breaks": Shape(Break, case_tables.break_),
+                "notes": Shape(Note, case_tables.note),
+                "minutes": Shape(MinutesVersion, case_tables.minutes_version),
+                "evaluations": Shape(Evaluation, case_tables.evaluation),
             },
             one={
-                "roles": Shape(Roles, tables.roles),
-                "preparation": Shape(Preparation, tables.preparation),
-                "booking": Shape(Booking, tables.booking),
-                "record": Shape(Record, tables.record),
+                "roles": Shape(Roles, case_tables.roles),
+                "preparation": Shape(Preparation, case_tables.preparation),
+                "booking": Shape(Booking, case_tables.booking),
+                "record": Shape(Record, case_tables.record),
             },
         ),
-        "flags": Shape(Flag, tables.flag),
-        "parties": Shape(Party, tables.party),
+        "flags": Shape(Flag, case_tables.flag),
+        "parties": Shape(Party, case_tables.party),
         "consents": Shape(
-            Consent, tables.consent, many={"grants": Shape(Grant, tables.grant)}
+            Consent,
+            case_tables.consent,
+            many={"grants": Shape(Grant, case_tables.grant)},
         ),
-        "grounds": Shape(ChosenGround, tables.chosen_ground),
-        "requests": Shape(SipRequest, tables.sip_request),
-        "follow_ups": Shape(FollowUp, tables.follow_up),
-        "skips": Shape(Skip, tables.skip),
+        "grounds": Shape(ChosenGround, case_tables.chosen_ground),
+        "requests": Shape(SipRequest, case_tables.sip_request),
+        "follow_ups": Shape(FollowUp, case_tables.follow_up),
+        "decisions": Shape(
+            SharedDecision,
+            case_tables.decision,
+            many={"options": Shape(Option, case_tables.option)},
+        ),
+        "skips": Shape(Skip, case_tables.skip),
     },
     one={
-        "young_person": Shape(YoungPerson, tables.young_person),
-        "placement": Shape(Placement, tables.placement),
+        "young_person": Shape(YoungPerson, case_tables.young_person),
+        "placement": Shape(Placement, case_tables.placement),
         "admission": Shape(
             Admission,
-            tables.admission,
-            many={"items": Shape(AdmissionItem, tables.admission_item)},
+            case_tables.admission,
+            many={"items": Shape(AdmissionItem, case_tables.admission_item)},
         ),
-        "need": Shape(Need, tables.need),
-        "offer": Shape(Offer, tables.offer),
+        "need": Shape(Need, case_tables.need),
+        "offer": Shape(Offer, case_tables.offer),
         "plan": Shape(
             Plan,
-            tables.plan,
+            case_tables.plan,
             many={
-                "goals": Shape(Goal, tables.goal),
-                "measures": Shape(Measure, tables.measure),
-                "versions": Shape(PlanVersion, tables.plan_version),
+                "goals": Shape(Goal, case_tables.goal),
+                "measures": Shape(Measure, case_tables.measure),
+                "goal_checks": Shape(GoalCheck, case_tables.goal_check),
+                "measure_checks": Shape(MeasureCheck, case_tables.measure_check),
+                "agreements": Shape(Agreement, case_tables.agreement),
+                "versions": Shape(PlanVersion, case_tables.plan_version),
             },
         ),
-        "closing": Shape(Closing, tables.closing),
+        "closing": Shape(Closing, case_tables.closing),
     },
 )
 OVERVIEW = Shape(
@@ -100,6 +124,7 @@ OVERVIEW = Shape(
 PAPER = Shape(PaperRecord, tables.paper)
 CONCERN = Shape(Concern, tables.concern)
 OWN_TEXT = Shape(OwnText, tables.own_text)
+RECEIVED = Shape(ReceivedPaper, tables.received_paper)
 TEMPLATE = Shape(
     RegionTemplate,
     tables.region_template,

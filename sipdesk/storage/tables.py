@@ -1,4 +1,7 @@
-"""The tables. Portable SQL only: text keys, UTC, Swedish order by a key of its own."""
+"""The tables beside the cases.
+
+Portable SQL only: text keys, UTC, Swedish order by a key of its own.
+"""
 
 from sqlalchemy import (
     JSON,
@@ -14,6 +17,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from sipdesk.storage.case_tables import case
 from sipdesk.storage.columns import (
     columns,
     days,
@@ -21,229 +25,12 @@ from sipdesk.storage.columns import (
     metadata,
     moments,
     numbers,
-    one,
     own,
-    sets,
     texts,
     ticks,
-    times,
     words,
 )
 from sipdesk.storage.rows import UtcDateTime
-
-case = own(
-    "case",
-    words("number coordinator"),
-    [Column("opened", Date, nullable=False)],
-    numbers("version"),
-    texts("consent_deviation"),
-)
-Index("ux_case_number", case.c.number, unique=True)
-young_person = one(
-    "young_person",
-    case,
-    texts("given_name family_name language communication"),
-    words("number custody interpreter"),
-    days("birth_date"),
-)
-placement = one(
-    "placement",
-    case,
-    texts("department discharge_unknown ready_by waiting_for handed_over_to moves_to"),
-    words("legal_basis placing_kommun home_region stay_region"),
-    words("receiving_kommun receiving_region aftercare"),
-    days(
-        "noticed admitted start_meeting start_meeting_held review_meeting"
-        " review_meeting_held preliminary_discharge ready notified discharge_meeting"
-        " discharge_meeting_held discharged handed_over moves aftercare_asked"
-    ),
-)
-admission = one("admission", case, words("running_plan"), texts("running_plan_note"))
-admission_item = many(
-    "admission_item",
-    admission,
-    words("code state"),
-    days("day"),
-    texts("whom note"),
-)
-flag = many(
-    "flag",
-    case,
-    words("kind about"),
-    texts("source lifted_by"),
-    days("decided review lifted"),
-)
-party = many(
-    "party",
-    case,
-    words("kind contact may_be_asked may_know_place"),
-    texts("name function organisation phone email address place_decision"),
-    ticks("places"),
-)
-need = one(
-    "need",
-    case,
-    days("assessed"),
-    texts("by kommun_what region_what reason"),
-    words("source kommun region coordination"),
-    sets("areas"),
-)
-offer = one(
-    "offer",
-    case,
-    days("informed offered ask_again guardians_informed"),
-    sets("how"),
-    texts("by material important not_shared guardians_note"),
-    words("occasion answer"),
-)
-consent = many(
-    "consent",
-    case,
-    words("consenter state sip contact way follows"),
-    texts("limits own_words way_detail language received_by reason withdrawn_words"),
-    texts("purpose capacity"),
-    days("asked decided valid_from valid_to ask_again withdrawn"),
-    sets("told informed_by"),
-)
-grant = many("consent_grant", consent, words("recipient"), sets("kinds"))
-chosen_ground = many(
-    "chosen_ground",
-    case,
-    words("ground law recipient force"),
-    sets("kinds"),
-    texts("reason by"),
-    [Column(name, Date, nullable=False) for name in ("chosen", "valid_to")],
-    days("ended"),
-    ticks("minors_only"),
-)
-sip_request = many(
-    "sip_request",
-    case,
-    words("party ground answer decline_reason"),
-    [Column("written", Date, nullable=False)],
-    texts("reason questions proposed_times proposed_people channel answer_words chief"),
-    days("sent remind_on reminded answered"),
-)
-meeting = many("meeting", case, words("kind tied_to"))
-roles = one(
-    "meeting_roles",
-    meeting,
-    words("convener calls"),
-    days("commissioned"),
-    texts(
-        "initiator commissioned_by chair note_taker support_person contact"
-        " contact_phone"
-    ),
-)
-preparation = one(
-    "meeting_preparation",
-    meeting,
-    texts("purpose adaptations interpreter"),
-    words("taking_part"),
-    days("pre_meeting"),
-)
-booking = one(
-    "meeting_booking",
-    meeting,
-    days("day reply_by cancelled"),
-    times("start end"),
-    words("form"),
-    texts("place video cancelled_words"),
-)
-record = one(
-    "meeting_record",
-    meeting,
-    days("held next_day"),
-    times("next_start"),
-    ticks("consent_reviewed"),
-    texts("failed agreements disagreements inform_absent young_person_comment"),
-    texts("amending"),
-)
-question = many(
-    "question", meeting, texts("text answer"), words("area state"), ticks("own")
-)
-participant = many(
-    "participant",
-    meeting,
-    words("party reply attendance"),
-    texts("prepare channel reply_words"),
-    days("called replied"),
-    numbers("sequence"),
-)
-note = many("note", meeting, words("part"), texts("text"))
-minutes_version = many(
-    "minutes_version",
-    meeting,
-    numbers("number case_version"),
-    moments("finalised"),
-    words("by letter shared"),
-    texts("reason objection"),
-)
-evaluation = many(
-    "evaluation",
-    meeting,
-    words("group"),
-    numbers("handed_out answered"),
-    texts("words"),
-)
-plan = one(
-    "plan",
-    case,
-    texts(
-        "important works_well works_less kommun_none region_none own_plan ask_whom"
-        " before_discharge follow_up_by kept_in"
-    ),
-    words("lead"),
-    ticks("with_pictures"),
-    days("follow_up received handed_over"),
-)
-goal = many(
-    "goal",
-    plan,
-    texts("words professional disagreement"),
-    words("area horizon state"),
-    days("due"),
-)
-measure = many(
-    "measure",
-    plan,
-    texts("what who often obstacle"),
-    words("area party goal state"),
-    days("start due"),
-)
-plan_version = many(
-    "plan_version",
-    plan,
-    numbers("number case_version"),
-    [Column("established", Date, nullable=False)],
-    moments("registered"),
-    words("by letter shared"),
-    texts("reason objection"),
-)
-follow_up = many(
-    "follow_up",
-    case,
-    [Column("day", Date, nullable=False)],
-    words("onward"),
-    texts("own_words changed_needs"),
-    [Column("feeling", Integer)],
-    ticks("consent_holds"),
-    days("next_day"),
-)
-closing = one(
-    "closing",
-    case,
-    words("reason"),
-    days("decided young_person_told closed"),
-    texts("by handed_over_to note"),
-)
-skip = many(
-    "skip",
-    case,
-    words("step"),
-    texts("reason"),
-    [Column("day", Date, nullable=False)],
-)
 
 overview = Table(
     "overview",
@@ -292,6 +79,21 @@ paper_file = Table(
     Column("id", ForeignKey(paper.c.id), primary_key=True),
     Column("data", LargeBinary, nullable=False),
     Column("archive_copy", LargeBinary),  # only of one to fill in on screen
+)
+received_paper = own(
+    "received_paper",
+    [Column("case", ForeignKey(case.c.id), nullable=False, index=True)],
+    [Column("received", Date, nullable=False)],
+    words("kind sha256 by"),
+    texts("words"),
+    moments("at"),
+    numbers("pages"),
+)
+received_file = Table(
+    "received_file",
+    metadata,
+    Column("id", ForeignKey(received_paper.c.id), primary_key=True),
+    Column("data", LargeBinary, nullable=False),
 )
 concern = own(
     "concern",

@@ -7,6 +7,7 @@ from sipdesk.domain.case import CaseId
 from sipdesk.domain.concern import Concern
 from sipdesk.domain.own_text import OwnText
 from sipdesk.domain.paper import PaperRecord
+from sipdesk.domain.received import ReceivedPaper
 from sipdesk.domain.template import RegionTemplate
 
 
@@ -54,6 +55,36 @@ class Papers(Protocol):
 
     def mark_in_kia(self, paper_id: str, day: date | None) -> None:
         """Note that a paper is kept in KIA, or take the note back."""
+        ...
+
+
+class ReceivedPapers(Protocol):
+    """The papers that came from others, with their bytes."""
+
+    def add(self, paper: ReceivedPaper, data: bytes) -> None:
+        """Keep a paper as it came."""
+        ...
+
+    def of_case(self, case_id: CaseId) -> tuple[ReceivedPaper, ...]:
+        """Read the papers that came to a case, newest first."""
+        ...
+
+    def data(self, paper_id: str) -> bytes:
+        """Read one paper's bytes.
+
+        Raises:
+            Missing: there is none.
+
+        """
+        ...
+
+    def remove(self, paper_id: str) -> None:
+        """Take a paper out again with its bytes.
+
+        Raises:
+            Missing: there is none.
+
+        """
         ...
 
 

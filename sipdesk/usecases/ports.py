@@ -17,7 +17,13 @@ from sipdesk.domain.overview import Overview
 from sipdesk.domain.search import CasePage, Search
 from sipdesk.domain.sheet_review import SheetReview
 from sipdesk.domain.user import User
-from sipdesk.usecases.paper_ports import Concerns, Papers, Templates, Texts
+from sipdesk.usecases.paper_ports import (
+    Concerns,
+    Papers,
+    ReceivedPapers,
+    Templates,
+    Texts,
+)
 
 
 class Cases(Protocol):
@@ -180,6 +186,11 @@ class Work(Protocol):
     @property
     def papers(self) -> Papers:
         """The papers."""
+        ...
+
+    @property
+    def received(self) -> ReceivedPapers:
+        """The papers that came from others."""
         ...
 
     @property

@@ -1,6 +1,7 @@
 """What stands behind an answer of the map is told alike wherever it stands."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from sipdesk.content.map_telling import ground_title, judged, on_paper
 from sipdesk.domain.consent import Consent, ConsentState, ConsentWay
@@ -18,7 +19,7 @@ CHOSEN = ChosenGround(
     "Skolan börjar på måndag.",
     "Karin Exempel",
     TODAY,
-    None,
+    TODAY + timedelta(days=90),
 )
 YES = Consent("c", "mother", ConsentState.YES, decided=TODAY)
 

@@ -14,6 +14,8 @@ INSIDE = {
     *("Roles.initiator", "Roles.commissioned_by", "SipRequest.channel"),
     *("Participant.channel", "Admission.running_plan_note", "Placement.ready_by"),
     *("Placement.handed_over_to", "Placement.waiting_for", "Evaluation.words"),
+    *("Wish.words", "Booking.reference", "Participant.deviation_reference"),
+    "Preparation.in_the_room",
     # What is a name, a code, an id or a number.
     *("YoungPerson.given_name", "YoungPerson.family_name", "YoungPerson.number"),
     *("Placement.legal_basis", "Placement.placing_kommun", "Placement.home_region"),
@@ -30,7 +32,10 @@ PARTS = {
     *("Grant", "Skip"),
 }
 """Parts that stand on no paper to others."""
-REFERRING = {"id", "party", "by", "consenter", "recipient", "goal", "letter", "shared"}
+REFERRING = {
+    *("id", "party", "by", "consenter", "recipient", "goal", "measure", "letter"),
+    *("shared", "sha256", "whose", "about", "said_by", "meeting"),
+}
 
 
 def held(kind: type) -> dict[str, type]:

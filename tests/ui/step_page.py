@@ -101,7 +101,7 @@ def _hold(to: Desk) -> None:
 
 def _plan(to: Desk) -> None:
     to.do(finalise_minutes, FinaliseMinutes)
-    goal = Goal("goal", "Jag vill gå i skolan varje dag.", Area.SCHOOL, Horizon.PART)
+    goal = Goal("goal", "Jag vill gå i skolan varje dag.", Area.SCHOOL, Horizon.NOW)
     to.do(put_goal, PutGoal, replace(goal, due=TODAY + timedelta(days=60)))
     to.plan()
 

@@ -202,7 +202,7 @@ def _lists(copy: Copy) -> Iterator[tuple[PlanField, tuple[Item, ...], Informatio
     yield PlanField.PRINCIPALS, _people(copy, _answering(copy)), called
     for one, horizon in (
         (PlanField.LONG_GOALS, Horizon.LONG),
-        (PlanField.PART_GOALS, Horizon.PART),
+        (PlanField.PART_GOALS, Horizon.NOW),
     ):
         yield one, tuple(_goal(g) for g in goals if g.horizon is horizon), open_
     for one, principal, none in (

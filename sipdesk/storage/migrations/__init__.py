@@ -23,6 +23,7 @@ from sipdesk.storage.migrations import (
     r0006_template,
     r0007_consent,
     r0008_concern,
+    r0009_meeting,
 )
 
 _schema = Table(
@@ -50,6 +51,7 @@ REVISIONS: Sequence[Revision] = (
     Revision("0006", r0006_template.upgrade),
     Revision("0007", r0007_consent.upgrade),
     Revision("0008", r0008_concern.upgrade),
+    Revision("0009", r0009_meeting.upgrade),
 )
 
 

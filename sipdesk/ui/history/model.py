@@ -23,7 +23,9 @@ FIRST = 1
 """The version that the opening of a case makes: there is nothing before it."""
 
 # What the program keeps for itself.
-_INNER = frozenset({"id", "version", "case_version", "sequence", "letter", "shared"})
+_INNER = frozenset(
+    {"id", "version", "case_version", "sequence", "letter", "shared", "sha256"}
+)
 
 
 class How(Enum):

@@ -31,6 +31,6 @@ def hints(words: str, horizon: Horizon, *, has_day: bool) -> tuple[Hint, ...]:
         found.append(Hint.SAYS_WHAT_NOT)
     if _DOING.search(plain):
         found.append(Hint.IS_MEASURE)
-    if horizon is Horizon.PART and not has_day:
+    if horizon is Horizon.NOW and not has_day:
         found.append(Hint.NO_DAY)
     return tuple(found)

@@ -40,7 +40,7 @@ from sipdesk.ui.widgets.layout import Columns
 from sipdesk.ui.widgets.tokens import L
 
 AREAS: Final = [(a.value, word(a)) for a in Area]
-HORIZONS: Final = [(h.value, word(h)) for h in (Horizon.PART, Horizon.LONG)]
+HORIZONS: Final = [(h.value, word(h)) for h in Horizon]
 HINTS: Final = {
     Hint.SAYS_WHAT_NOT: "Går det att säga vad den unge vill, hellre än inte vill?",
     Hint.IS_MEASURE: "Det låter som en insats. Vad ska den leda till?",

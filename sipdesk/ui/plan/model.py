@@ -56,7 +56,7 @@ class GoalForm:
     item: str = ""
     words: str = ""
     area: str = ""
-    horizon: str = Horizon.PART.value
+    horizon: str = Horizon.NOW.value
     professional: str = ""
     disagreement: str = ""
     due: str = ""
@@ -177,7 +177,7 @@ def save_goal(case: Case, form: GoalForm, around: Around) -> Save:
         before or Goal(form.item, "", area),
         words=form.words.strip(),
         area=area,
-        horizon=Horizon(form.horizon or Horizon.PART.value),
+        horizon=Horizon(form.horizon or Horizon.NOW.value),
         professional=form.professional,
         disagreement=form.disagreement,
         due=due,
@@ -187,7 +187,7 @@ def save_goal(case: Case, form: GoalForm, around: Around) -> Save:
 
 def hints_for(form: GoalForm) -> tuple[Hint, ...]:
     """Find what could be put better in the goal being written."""
-    horizon = Horizon(form.horizon or Horizon.PART.value)
+    horizon = Horizon(form.horizon or Horizon.NOW.value)
     return hints(form.words, horizon, has_day=bool(form.due.strip()))
 
 

@@ -17,7 +17,7 @@ from sipdesk.ui.history.telling import LONGEST, Teller, Told
 from tests.home import content
 from tests.values import values
 
-INNER = {"id", "version", "case_version", "sequence", "letter", "shared"}
+INNER = {"id", "version", "case_version", "sequence", "letter", "shared", "sha256"}
 CASE = Case(
     CaseId("c"),
     "2026-001",

@@ -34,7 +34,7 @@ def test_only_a_part_goal_that_is_written_wants_a_day(
     has_day: bool,  # noqa: FBT001
 ) -> None:
     found = hints(words, horizon, has_day=has_day)
-    wants = bool(words.strip()) and horizon is Horizon.PART and not has_day
+    wants = bool(words.strip()) and horizon is Horizon.NOW and not has_day
     assert (Hint.NO_DAY in found) == wants
     assert len(set(found)) == len(found)
 

@@ -1,0 +1,46 @@
+"""The papers that came from others, with their bytes."""
+
+from sqlalchemy import Connection, delete, insert, select
+
+from sipdesk.domain.case import CaseId
+from sipdesk.domain.errors import Missing
+from sipdesk.domain.received import ReceivedPaper
+from sipdesk.storage import shapes, tables
+from sipdesk.storage.rows import read, write
+
+
+class ReceivedRows:
+    """The received papers of one transaction (``ports.ReceivedPapers``)."""
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+
+    def add(self, paper: ReceivedPaper, data: bytes) -> None:
+        """Keep a paper as it came."""
+        write(self._db, shapes.RECEIVED, None, paper)
+        row = {"id": paper.id, "data": data}
+        self._db.execute(insert(tables.received_file).values(row))
+
+    def of_case(self, case_id: CaseId) -> tuple[ReceivedPaper, ...]:
+        """Read the papers that came to a case, newest first."""
+        paper = tables.received_paper
+        own = select(paper.c.id).where(paper.c.case == case_id)
+        newest = own.order_by(paper.c.received.desc(), paper.c.at.desc(), paper.c.id)
+        ids = self._db.execute(newest).scalars().all()
+        return tuple(read(self._db, shapes.RECEIVED, ids))
+
+    def data(self, paper_id: str) -> bytes:
+        """Read one paper's bytes."""
+        file = tables.received_file
+        query = select(file.c.data).where(file.c.id == paper_id)
+        data: bytes | None = self._db.execute(query).scalar_one_or_none()
+        if data is None:
+            raise Missing
+        return data
+
+    def remove(self, paper_id: str) -> None:
+        """Take a paper out again with its bytes."""
+        for table in (tables.received_file, tables.received_paper):
+            gone = delete(table).where(table.c.id == paper_id)
+            if self._db.execute(gone).rowcount != 1:
+                raise Missing
