@@ -20,7 +20,6 @@ from sipdesk.content.words import word
 from sipdesk.documents.meeting import (
     clock_after,
     convener,
-    minutes_booked,
     questions,
     tied_to,
     when_and_where,
@@ -38,16 +37,8 @@ from sipdesk.documents.parts import (
 )
 from sipdesk.domain.information import Information
 from sipdesk.domain.meeting import Part, Reply, TakingPart
+from sipdesk.domain.meeting_time import minutes_booked, shared_out
 from sipdesk.domain.settings import MEETING_MINUTES
-
-SHARES = {
-    Part.OPENING: 8,
-    Part.SITUATION: 10,
-    Part.NEEDS: 27,
-    Part.SUMMARY: 10,
-    Part.CLOSING: 5,
-}
-"""The minutes of each part of an hour; other lengths are shared out alike."""
 
 
 def agenda(copy: Copy) -> Document:
@@ -70,20 +61,6 @@ def agenda(copy: Copy) -> Document:
             *(block for entry in timetable(copy) for block in _part(copy, *entry)),
         ),
     )
-
-
-def shared_out(total: int) -> dict[Part, int]:
-    """Share a meeting's minutes out over its parts; they add up to the whole.
-
-    Each part gets its share rounded down; the minutes left go to those that lost
-    most by it.
-    """
-    hour = sum(SHARES.values())
-    given = {part: total * share // hour for part, share in SHARES.items()}
-    by_loss = sorted(SHARES, key=lambda part: -(total * SHARES[part] % hour))
-    for part in by_loss[: total - sum(given.values())]:
-        given[part] += 1
-    return given
 
 
 def _lengths(copy: Copy) -> dict[Part, int]:

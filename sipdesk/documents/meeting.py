@@ -31,6 +31,7 @@ from sipdesk.documents.parts import (
 from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.information import Information
 from sipdesk.domain.meeting import Booking, Calls, MeetingForm, TiedTo
+from sipdesk.domain.meeting_time import minute, minutes_booked
 
 OWN_QUESTION = "den unges egen fråga"
 LINK = "Länk"
@@ -53,21 +54,10 @@ def hours(booking: Booking) -> str:
     return f"{swedish.clock(booking.start)}–{swedish.clock(booking.end)}"
 
 
-def minutes_booked(booking: Booking) -> int | None:
-    """Count the minutes from start to end; None while either is unknown."""
-    if booking.start is None or booking.end is None:
-        return None
-    return _minute(booking.end) - _minute(booking.start)
-
-
 def clock_after(start: time, minutes: int) -> str:
     """Write the time of day a number of minutes after another."""
-    at = (_minute(start) + minutes) % (24 * 60)
+    at = (minute(start) + minutes) % (24 * 60)
     return swedish.clock(time(at // 60, at % 60))
-
-
-def _minute(at: time) -> int:
-    return at.hour * 60 + at.minute
 
 
 def when_and_where(copy: Copy) -> tuple[Fact, ...]:

@@ -292,3 +292,8 @@ class Meeting:
     def participant(self, party: str) -> Participant | None:
         """Find the participant that is this party."""
         return next((p for p in self.participants if p.party == party), None)
+
+    def open_break(self, kind: BreakKind) -> Break | None:
+        """Find the break of a kind that has not ended."""
+        still = (b for b in self.breaks if b.kind is kind and b.ended is None)
+        return next(still, None)

@@ -93,7 +93,13 @@ def record_meeting(order: RecordMeeting, ports: Ports) -> Change:
         raise RuleBroken("day-in-the-future", "held")
 
     def edit(case: Case) -> Case:
-        record = replace(order.record, amending=case.meeting.record.amending)
+        kept = case.meeting.record
+        record = replace(
+            order.record,
+            amending=kept.amending,
+            began=kept.began,
+            ended=kept.ended,
+        )
         return in_meeting(_open(case), record=record, tied_to=order.tied_to)
 
     return change(order.case, order.seen, "meeting-recorded", ports, edit)

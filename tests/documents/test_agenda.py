@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sipdesk.documents.agenda import SHARES, shared_out
 from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.meeting import Part
+from sipdesk.domain.meeting_time import SHARES, shared_out
 from sipdesk.domain.paper import PaperKind
 from tests.documents import cases
 from tests.documents.papers import paper, printed

@@ -1,45 +1,24 @@
 """Draw the page of the meeting: what happened, what was said, the minutes."""
 
 from functools import partial
-from typing import Final
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from sipdesk.content.words import word
 from sipdesk.domain.case import Case
-from sipdesk.domain.meeting import TiedTo
 from sipdesk.ui.each import Each, SheetOfMany
-from sipdesk.ui.form_group import FormGroup
 from sipdesk.ui.meeting import blocks, minutes
 from sipdesk.ui.meeting.model import (
-    REVIEWED,
-    RecordForm,
     is_final,
-    record_form,
-    save_record,
 )
-from sipdesk.ui.page import Around, PartModel
-from sipdesk.ui.runner import while_alive
-from sipdesk.ui.sheet import Form
+from sipdesk.ui.meeting.record import RecordForms
+from sipdesk.ui.page import Around
 from sipdesk.ui.widgets.buttons import Button, secondary
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.field import Field
-from sipdesk.ui.widgets.fields import (
-    ChoiceField,
-    DateField,
-    TextArea,
-    TextField,
-    TicksField,
-    TimeField,
-)
-from sipdesk.ui.widgets.layout import Columns
 from sipdesk.ui.widgets.notice import Notice
-from sipdesk.ui.widgets.tokens import L, M
+from sipdesk.ui.widgets.tokens import M
 from sipdesk.usecases.case import CaseView
-
-TIED: Final = [(tied.value, word(tied)) for tied in TiedTo]
-_PAIR: Final = 480
 
 
 class MeetingSheet(SheetOfMany):
@@ -48,7 +27,8 @@ class MeetingSheet(SheetOfMany):
     def __init__(self, around: Around) -> None:
         super().__init__("meeting", around)
         self._final = Notice(action=self._to_amend(), name="minutes-final")
-        self._make_record()
+        self.forms = RecordForms(around)
+        self.record = self.forms.model
         self._make_lists()
         self.minutes = minutes.MinutesCard(around)
         self.minutes.change.connect(self._change)
@@ -58,12 +38,12 @@ class MeetingSheet(SheetOfMany):
         self.own_each(self.attendance, self.questions, self.notes)
         self.put(
             self._final,
-            self._what,
+            self.forms.what,
             self._who,
             self._asked,
             self._said,
-            self._agreed,
-            self._next,
+            self.forms.agreed,
+            self.forms.next,
             self.minutes,
             self.amend,
             self.versions,
@@ -84,7 +64,7 @@ class MeetingSheet(SheetOfMany):
     def _show_locked(self, case: Case, *, final: bool) -> None:
         """Let nothing be written in what is locked, and say how it is changed."""
         closed = case.closing.closed is not None
-        for part in (*self._group.forms, self._who, self._asked, self._said):
+        for part in (*self.forms.group.forms, self._who, self._asked, self._said):
             for field in part.findChildren(Field):
                 field.setEnabled(not final and not closed)
         if final:
@@ -113,63 +93,6 @@ class MeetingSheet(SheetOfMany):
     def _open_amend(self) -> None:
         self.amend.open()
         self.show_part(self.amend)
-
-    def _make_record(self) -> None:
-        self._what, self._agreed, self._next = (
-            self._what_happened(),
-            _agreed(),
-            self._next_meeting(),
-        )
-        self._group = FormGroup(self._what, self._agreed, self._next)
-        self.record = PartModel(
-            "meeting",
-            self.around,
-            RecordForm(),
-            record_form,
-            partial(save_record, around=self.around),
-            while_alive(self, self._group.draw),
-        )
-        self._group.tie(self.record)
-
-    def _what_happened(self) -> Form:
-        form = Form("Mötet", name="record")
-        held = DateField(
-            "När hölls mötet?",
-            "Lämna tomt om det inte blev av.",
-            today=self.around.today,
-            name="held",
-        )
-        tied = ChoiceField(
-            "Vid vilket möte?",
-            TIED,
-            "SIP kan hållas vid ett annat möte.",
-            name="tied_to",
-        )
-        form.hold(held, tied)
-        form.add(Columns(held, tied, breakpoint=_PAIR, gap=L))
-        form.ask(
-            TicksField(
-                "I början av mötet",
-                [(REVIEWED, "Samtycke och sekretess är genomgånget")],
-                name="consent_reviewed",
-            ),
-            TextArea(
-                "Blev mötet inte som tänkt?",
-                "Skriv kort varför, till exempel om någon uteblev eller mötet bröts. "
-                "Protokollet kan ändå slutföras.",
-                rows=1,
-                name="failed",
-            ),
-        )
-        return form
-
-    def _next_meeting(self) -> Form:
-        form = Form("Nästa möte", name="next-meeting")
-        day = DateField("Dag", today=self.around.today, name="next_day")
-        start = TimeField("Börjar", name="next_start")
-        form.hold(day, start)
-        form.add(Columns(day, start, breakpoint=_PAIR, gap=L))
-        return form
 
     def _make_lists(self) -> None:
         around = self.around
@@ -209,33 +132,13 @@ class MeetingSheet(SheetOfMany):
 
     def _change(self, place: str) -> None:
         cards: dict[str, QWidget] = {
-            minutes.RECORD: self._what,
+            minutes.RECORD: self.forms.what,
             minutes.ATTENDANCE: self._who,
             minutes.QUESTIONS: self._asked,
             minutes.NOTES: self._said,
-            minutes.AGREED: self._agreed,
+            minutes.AGREED: self.forms.agreed,
         }
         fields = [f for f in cards[place].findChildren(Field) if f.isVisible()]
         if fields:
             self.show_part(fields[0])
             fields[0].focus()
-
-
-def _agreed() -> Form:
-    form = Form("Det ni kom fram till", name="agreed")
-    form.ask(
-        TextArea("Överenskommelser", "Vem gör vad, och när?", name="agreements"),
-        TextArea(
-            "Oenighet", "Det ni inte är överens om.", rows=2, name="disagreements"
-        ),
-        TextField(
-            "Vem berättar för dem som inte var med?", prose=False, name="inform_absent"
-        ),
-        TextArea(
-            "Den unges egen kommentar",
-            "Fråga där den unge själv väljer, gärna efteråt.",
-            rows=2,
-            name="young_person_comment",
-        ),
-    )
-    return form

@@ -1,0 +1,160 @@
+"""Mötesläge: the meeting begins, stands still, goes on and ends."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import time
+
+from sipdesk.domain.case import Case, CaseId
+from sipdesk.domain.errors import RuleBroken
+from sipdesk.domain.meeting import Break, BreakKind, Meeting, TakingPart
+from sipdesk.usecases.meeting import with_meeting
+from sipdesk.usecases.ports import Ports
+from sipdesk.usecases.saving import Change, change
+
+
+@dataclass(frozen=True, slots=True)
+class InMeeting:
+    """Something that happens to the current meeting now."""
+
+    case: CaseId
+    seen: int
+
+
+@dataclass(frozen=True, slots=True)
+class YoungPersonLeft:
+    """That the young person went, and how they take part from then on."""
+
+    case: CaseId
+    seen: int
+    onward: TakingPart = TakingPart.NOT_SAID
+
+
+def begin_meeting(order: InMeeting, ports: Ports) -> Change:
+    """Begin the meeting, or take it up again; the first time it began stands.
+
+    Raises:
+        RuleBroken: ``minutes-are-final``, ``meeting-is-cancelled``.
+
+    """
+
+    def begin(meeting: Meeting, now: time) -> Meeting:
+        if meeting.booking.cancelled is not None:
+            raise RuleBroken("meeting-is-cancelled")
+        record = meeting.record
+        day = record.held or ports.clock.today()
+        begun = replace(record, held=day, began=record.began or now, ended=None)
+        return replace(meeting, record=begun)
+
+    return _happens(order, "meeting-begun", ports, begin)
+
+
+def pause_meeting(order: InMeeting, ports: Ports) -> Change:
+    """Let the meeting stand still; one that does already goes on standing.
+
+    Raises:
+        RuleBroken: ``minutes-are-final``, ``meeting-not-begun``.
+
+    """
+
+    def pause(meeting: Meeting, now: time) -> Meeting:
+        if meeting.open_break(BreakKind.PAUSE) is not None:
+            return meeting
+        stands = Break(ports.new_id(), BreakKind.PAUSE, _begun(meeting, now))
+        return replace(meeting, breaks=(*meeting.breaks, stands))
+
+    return _happens(order, "meeting-paused", ports, pause)
+
+
+def go_on_with_meeting(order: InMeeting, ports: Ports) -> Change:
+    """Let the meeting go on after a pause.
+
+    Raises:
+        RuleBroken: ``minutes-are-final``.
+
+    """
+
+    def go_on(meeting: Meeting, now: time) -> Meeting:
+        return _ended(meeting, BreakKind.PAUSE, now)
+
+    return _happens(order, "meeting-goes-on", ports, go_on)
+
+
+def note_young_person_left(order: YoungPersonLeft, ports: Ports) -> Change:
+    """Note that the young person went, at the time the pause began if there is one.
+
+    The meeting goes on without them, or with them in another way.
+
+    Raises:
+        RuleBroken: ``minutes-are-final``, ``meeting-not-begun``.
+
+    """
+
+    def left(meeting: Meeting, now: time) -> Meeting:
+        pause = meeting.open_break(BreakKind.PAUSE)
+        began = pause.began if pause is not None else _begun(meeting, now)
+        others = tuple(b for b in meeting.breaks if b != pause)
+        gone = Break(ports.new_id(), BreakKind.LEFT, began, onward=order.onward)
+        return replace(meeting, breaks=(*others, gone))
+
+    return _happens(InMeeting(order.case, order.seen), "young-person-left", ports, left)
+
+
+def note_young_person_back(order: InMeeting, ports: Ports) -> Change:
+    """Note that the young person who went has come back.
+
+    Raises:
+        RuleBroken: ``minutes-are-final``.
+
+    """
+
+    def back(meeting: Meeting, now: time) -> Meeting:
+        return _ended(meeting, BreakKind.LEFT, now)
+
+    return _happens(order, "young-person-back", ports, back)
+
+
+def end_meeting(order: InMeeting, ports: Ports) -> Change:
+    """End the meeting; a pause ends with it. One who went stays gone.
+
+    Raises:
+        RuleBroken: ``minutes-are-final``, ``meeting-not-begun``.
+
+    """
+
+    def end(meeting: Meeting, now: time) -> Meeting:
+        _begun(meeting, now)
+        over = _ended(meeting, BreakKind.PAUSE, now)
+        return replace(over, record=replace(over.record, ended=now))
+
+    return _happens(order, "meeting-ended", ports, end)
+
+
+def _ended(meeting: Meeting, kind: BreakKind, now: time) -> Meeting:
+    breaks = tuple(
+        replace(b, ended=now) if b.kind is kind and b.ended is None else b
+        for b in meeting.breaks
+    )
+    return replace(meeting, breaks=breaks)
+
+
+def _begun(meeting: Meeting, now: time) -> time:
+    if meeting.record.began is None:
+        raise RuleBroken("meeting-not-begun")
+    return now
+
+
+def _happens(
+    order: InMeeting,
+    label: str,
+    ports: Ports,
+    edit: Callable[[Meeting, time], Meeting],
+) -> Change:
+    now = ports.clock.now().time().replace(second=0, microsecond=0, tzinfo=None)
+
+    def edited(case: Case) -> Case:
+        meeting = case.meeting
+        if meeting.minutes and not meeting.record.amending:
+            raise RuleBroken("minutes-are-final")
+        return with_meeting(case, edit(meeting, now))
+
+    return change(order.case, order.seen, label, ports, edited)
