@@ -75,7 +75,7 @@ def known_to_all(case: Case, day: date) -> frozenset[Information]:
     if not watching:
         return frozenset({Information.PUBLIC})
     known = [clearance(case, party, day).kinds for party in watching]
-    return frozenset.intersection(*known)
+    return frozenset(Information).intersection(*known)
 
 
 def held_back(case: Case, day: date) -> Mapping[Information, tuple[str, ...]]:

@@ -21,7 +21,6 @@ from sipdesk.ui.case.model import (
     late_steps,
 )
 from sipdesk.ui.case.routine import RoutinePage
-from sipdesk.ui.case.shelf import Shelf, Stack
 from sipdesk.ui.doing import Changed
 from sipdesk.ui.page import Around
 from sipdesk.ui.paper_panel.view import PaperPanel
@@ -30,6 +29,7 @@ from sipdesk.ui.sheet import CasePage, Sheet, say
 from sipdesk.ui.widgets.buttons import secondary
 from sipdesk.ui.widgets.layout import column
 from sipdesk.ui.widgets.notice import Notice, UndoStrip
+from sipdesk.ui.widgets.shelf import Shelf, Stack
 from sipdesk.ui.widgets.tokens import M, S
 from sipdesk.usecases.case import CaseView
 from sipdesk.usecases.paper_copy import PaperOrder
@@ -42,10 +42,12 @@ class CaseScreen(QWidget):
     placement's own track share the page under the track's id, but for those that have
     one of their own. ``step`` is the step to begin in; empty is the next. ``papers``
     and ``history`` make what stands under those tabs, ``concern`` the page that lies
-    over them when asked for. ``gone`` comes when the case is not there any more.
+    over them when asked for. ``gone`` comes when the case is not there any more, and
+    ``asked_meeting`` when its meeting is to be held.
     """
 
     gone = Signal()
+    asked_meeting = Signal(str)  # the case's id
 
     def __init__(  # noqa: PLR0913  (what a case is made of)
         self,
@@ -197,6 +199,9 @@ class CaseScreen(QWidget):
         if shiboken6.isValid(self):
             self.model.told(change)
 
+    def _hold_meeting(self) -> None:
+        self.asked_meeting.emit(self.case_id)
+
     def _open_paper(self) -> None:
         self._back_to = QApplication.focusWidget()
         self.model.look_at_paper(on=True)
@@ -246,6 +251,7 @@ class CaseScreen(QWidget):
         self.routine.chosen.connect(self._go)
         self.routine.asked_steps.connect(self.model.turn_steps)
         self.routine.asked_paper.connect(self.show_paper)
+        self.routine.asked_meeting.connect(self._hold_meeting)
         for part in (*self._parts.values(), self.concern):
             part.asked_paper.connect(self.show_paper)
             part.asked_kept_paper.connect(self.show_kept_paper)

@@ -28,9 +28,10 @@ _PAIR: Final = 480
 class RecordForms:
     """What happened, what was agreed, and when next: three cards, one part."""
 
-    def __init__(self, around: Around) -> None:
+    def __init__(self, around: Around, *, during: bool = False) -> None:
+        """``during`` the meeting nobody asks whether it was held, or became of it."""
         self._around = around
-        self.what = self._what_happened()
+        self.what = _beginning() if during else self._what_happened()
         self.agreed = _agreed()
         self.next = self._next_meeting()
         self.group = FormGroup(self.what, self.agreed, self.next)
@@ -61,11 +62,7 @@ class RecordForms:
         form.hold(held, tied)
         form.add(Columns(held, tied, breakpoint=_PAIR, gap=L))
         form.ask(
-            TicksField(
-                "I början av mötet",
-                [(REVIEWED, "Samtycke och sekretess är genomgånget")],
-                name="consent_reviewed",
-            ),
+            _reviewed(),
             TextArea(
                 "Blev mötet inte som tänkt?",
                 "Skriv kort varför, till exempel om någon uteblev eller mötet bröts. "
@@ -83,6 +80,22 @@ class RecordForms:
         form.hold(day, start)
         form.add(Columns(day, start, breakpoint=_PAIR, gap=L))
         return form
+
+
+def _beginning() -> Form:
+    form = Form("I början av mötet", name="record")
+    reviewed = _reviewed()
+    reviewed.label.hide()
+    form.ask(reviewed)
+    return form
+
+
+def _reviewed() -> TicksField:
+    return TicksField(
+        "I början av mötet",
+        [(REVIEWED, "Samtycke och sekretess är genomgånget")],
+        name="consent_reviewed",
+    )
 
 
 def _agreed() -> Form:

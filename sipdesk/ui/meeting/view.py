@@ -13,9 +13,10 @@ from sipdesk.ui.meeting.model import (
 )
 from sipdesk.ui.meeting.record import RecordForms
 from sipdesk.ui.page import Around
-from sipdesk.ui.widgets.buttons import Button, secondary
+from sipdesk.ui.widgets.buttons import Button, primary, secondary
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.field import Field
+from sipdesk.ui.widgets.layout import Flow, holder
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.tokens import M
 from sipdesk.usecases.case import CaseView
@@ -37,6 +38,7 @@ class MeetingSheet(SheetOfMany):
         self.own(self.record, self.amend.model, self.versions.model)
         self.own_each(self.attendance, self.questions, self.notes)
         self.put(
+            self._mode(),
             self._final,
             self.forms.what,
             self._who,
@@ -89,6 +91,21 @@ class MeetingSheet(SheetOfMany):
             "Ändra protokollet …", self._open_amend, icon="pencil", name="amend-top"
         )
         return self._to_amend_button
+
+    def _mode(self) -> Section:
+        self.hold_button = primary(
+            "Öppna mötesläget",
+            self.asked_meeting.emit,
+            icon="presentation",
+            name="open-meeting-mode",
+        )
+        return Section(
+            "Håll mötet",
+            "Helskärm för mötet. Andra ärenden göms, och det ni skriver står sedan i "
+            "protokollet och planen.",
+            holder(Flow(self.hold_button)),
+            name="hold-meeting",
+        )
 
     def _open_amend(self) -> None:
         self.amend.open()

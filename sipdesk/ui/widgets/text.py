@@ -53,6 +53,7 @@ class Text(QLabel):
         self._wrap = wrap
         self._align = align
         self._longest = LONGEST_LINE
+        self._grown = 1.0
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(theme.font(size, weight))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -89,6 +90,12 @@ class Text(QLabel):
         self._longest = width
         self._limit()
 
+    def grow(self, factor: float) -> None:
+        """Show the text larger than its size, for eyes that are far away."""
+        if factor != self._grown:
+            self._grown = factor
+            self._wear()
+
     def label_for(self, widget: QWidget) -> None:
         """Be the name of a control, for eyes and screen readers alike."""
         self.setBuddy(widget)
@@ -122,9 +129,7 @@ class Text(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self.setFont(theme.font(self._size, self._weight))
-            self._limit()
-            self.updateGeometry()
+            self._wear()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -136,6 +141,14 @@ class Text(QLabel):
         else:
             self._paint_line(painter)
         painter.end()
+
+    def _wear(self) -> None:
+        font = theme.font(self._size, self._weight)
+        font.setPixelSize(round(font.pixelSize() * self._grown))
+        self.setFont(font)
+        self._counts.clear()
+        self._limit()
+        self.updateGeometry()
 
     def _limit(self) -> None:
         if self._longest != LONGEST_LINE:

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from sipdesk.content.notices import notice
 from sipdesk.domain.case import CaseId
+from sipdesk.domain.settings import LOCK_MINUTES, MEETING_LOCK_MINUTES
 from sipdesk.domain.user import User
 from sipdesk.ui.cases.view import CasesPage
 from sipdesk.ui.doing import Runner
@@ -21,7 +22,7 @@ from sipdesk.ui.settings.view import SettingsPage
 from sipdesk.ui.today.view import TodayPage
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.buttons import secondary
-from sipdesk.ui.widgets.layout import column, row
+from sipdesk.ui.widgets.layout import column, holder, row
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.panes import Panes
 from sipdesk.ui.widgets.tokens import XL, S
@@ -29,7 +30,7 @@ from sipdesk.ui.window.help import PageHelp
 from sipdesk.ui.window.rail import Rail
 from sipdesk.ui.window.sheets import concern, history, papers, sheets
 from sipdesk.usecases.case import refresh_overviews
-from sipdesk.usecases.home import HomeView
+from sipdesk.usecases.home import HomeView, read_home
 from sipdesk.usecases.ports import Entrance
 
 TODAY: Final = "today"
@@ -90,9 +91,15 @@ class Desk(QWidget):
     """Everything inside an unlocked home. ``locked`` when it is to be locked.
 
     A page is made when it is first gone to, so that the first is seen at once.
+    ``held`` comes when a meeting is held here and nothing else is shown, and when it
+    is over; ``shares`` when others look at this very window; ``idle_after`` with the
+    minutes after which the home is to be locked.
     """
 
     locked = Signal()
+    held = Signal(bool)
+    shares = Signal(bool)
+    idle_after = Signal(int)
 
     def __init__(self, around: Around, place: Place) -> None:
         super().__init__()
@@ -108,6 +115,9 @@ class Desk(QWidget):
         self._made: dict[str, QWidget] = {}
         self._case: QWidget | None = None
         self._key = ""
+        self._keys: list[QShortcut] = []
+        self._holds = False
+        self._limits = (LOCK_MINUTES.default, MEETING_LOCK_MINUTES.default)
         self._day = around.today()
         self.rail = Rail(PLACES)
         self.rail.show_home(place.home)
@@ -165,6 +175,7 @@ class Desk(QWidget):
             concern=concern,
         )
         screen.gone.connect(lambda: self.go(CASES))
+        screen.asked_meeting.connect(self.hold_meeting)
         self._case = screen
         self._key = CASES
         self._add(screen, screen.panes())
@@ -172,6 +183,22 @@ class Desk(QWidget):
         self.rail.show_current(CASES)
         self._show_help(on=False)
         screen.begin()
+
+    def hold_meeting(self, case_id: str) -> None:
+        """Hold a case's meeting; nothing else is shown until it is over."""
+        from sipdesk.ui.window.meeting_parts import meeting_mode  # noqa: PLC0415
+
+        self.leave()
+        self._put_case_away()
+        mode = meeting_mode(self._around, CaseId(case_id))
+        mode.over.connect(lambda: self._meeting_is_over(case_id))
+        mode.shares.connect(self.shares)
+        self._case = mode
+        self._stack.addWidget(mode)
+        self._stack.setCurrentWidget(mode)
+        self._show_help(on=False)
+        self._hold(on=True)
+        mode.begin()
 
     def start_search(self) -> None:
         """Go to the case list and search."""
@@ -181,6 +208,7 @@ class Desk(QWidget):
     def begin(self) -> None:
         """Put the focus where one begins; once the desk is in its window."""
         self._current.begin()
+        self._around.runner.read(read_home, None, self._take_limits, lambda _: None)
 
     def leave(self) -> None:
         """Save or keep what is typed, before it is left."""
@@ -190,6 +218,30 @@ class Desk(QWidget):
     def turn_help(self) -> None:
         """Show the page's help, or take it away."""
         self._show_help(on=self.help.isHidden())
+
+    def _meeting_is_over(self, case_id: str) -> None:
+        self._hold(on=False)
+        self.open_case(case_id, "meeting")
+
+    def _hold(self, *, on: bool) -> None:
+        """Hide what leads to other cases, and the keys that do, or show it again."""
+        self._holds = on
+        self.rail.setVisible(not on)
+        self._above.setVisible(not on)
+        for shortcut in self._keys:
+            shortcut.setEnabled(not on)
+        self.held.emit(on)
+        if not on:
+            self.shares.emit(False)  # noqa: FBT003
+        self.idle_after.emit(self._limits[on])
+
+    def _take_limits(self, view: HomeView) -> None:
+        settings = view.settings
+        self._limits = (
+            int(settings[LOCK_MINUTES.key]),
+            int(settings[MEETING_LOCK_MINUTES.key]),
+        )
+        self.idle_after.emit(self._limits[self._holds])
 
     @property
     def _current(self) -> Page:
@@ -207,7 +259,8 @@ class Desk(QWidget):
         self.warnings = [_warning(code) for code in self._place.warnings]
         above = column(*self.warnings, gap=S)
         above.setContentsMargins(XL, S if self.warnings else 0, XL, 0)
-        middle = column(above, gap=0)
+        self._above = holder(above)
+        middle = column(self._above, gap=0)
         middle.addWidget(self._stack, 1)
         whole = row(self.rail, gap=0)
         whole.addLayout(middle, 1)
@@ -218,17 +271,21 @@ class Desk(QWidget):
         self.rail.chosen.connect(self.go)
         self.rail.locked.connect(self.locked)
         self.help.closed.connect(lambda: self._show_help(on=False))
-        for number, (key, _, _) in enumerate(PLACES, start=1):
+        self._keys = [
             self._key_press(f"Ctrl+{number}", self._going(key))
-        self._key_press("Ctrl+F", self.start_search)
+            for number, (key, _, _) in enumerate(PLACES, start=1)
+        ]
+        self._keys.append(self._key_press("Ctrl+F", self.start_search))
         self._key_press("Ctrl+L", self.locked.emit)
         minute = QTimer(self)
         minute.setInterval(_EVERY_MINUTE)
         minute.timeout.connect(self._look_at_the_day)
         minute.start()
 
-    def _key_press(self, keys: str, deed: Callable[[], object]) -> None:
-        QShortcut(QKeySequence(keys), self).activated.connect(deed)
+    def _key_press(self, keys: str, deed: Callable[[], object]) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.activated.connect(deed)
+        return shortcut
 
     def _going(self, key: str) -> Callable[[], None]:
         return lambda: self.go(key)
@@ -274,6 +331,7 @@ class Desk(QWidget):
             self._current.begin()
 
     def _show_names(self, view: HomeView) -> None:
+        self._take_limits(view)
         self.rail.show_home(view.home.name)
         own: User | None = next(
             (user for user in view.users if user.id == self._around.user.id), None

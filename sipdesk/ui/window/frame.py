@@ -31,6 +31,7 @@ class Frame(QWidget):
         super().__init__()
         self.setObjectName("window")
         self._seen = False
+        self._was_maximised = False
         self._stack = QStackedWidget()
         self._stack.setObjectName("window-content")
         self._strip: QWidget | None = None
@@ -69,6 +70,18 @@ class Frame(QWidget):
         if self._strip is not None:
             self._strip.setVisible(on)
         self.setWindowTitle("SIPdesk – Demonstration" if on else "SIPdesk")
+
+    def fill_screen(self, on: bool) -> None:  # noqa: FBT001  (a signal's argument)
+        """Fill the whole screen, or be as before."""
+        if not self.isVisible() or on == self.isFullScreen():
+            return
+        if on:
+            self._was_maximised = self.isMaximized()
+            self.showFullScreen()
+        elif self._was_maximised:
+            self.showMaximized()
+        else:
+            self.showNormal()
 
     def tell_fault(self) -> None:
         """Tell calmly that the program is at fault, and what that means."""

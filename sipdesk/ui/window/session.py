@@ -16,6 +16,8 @@ from sipdesk.ui.doing import Otherwise
 from sipdesk.ui.unlock.view import UnlockPage, ask_for_file
 from sipdesk.ui.window.faults import Faults
 from sipdesk.ui.window.frame import Frame
+from sipdesk.ui.window.idle import Idle
+from sipdesk.ui.window.system import System, this_system
 
 if TYPE_CHECKING:  # it brings thread pools along
     from sipdesk.ui.runner import ThreadRunner
@@ -123,8 +125,12 @@ class Session(QObject):
         faults: Faults,
         *,
         choose_file: Callable[[QWidget, Path], Path | None] = ask_for_file,
+        on: System | None = None,
     ) -> None:
+        """``on`` is the system that the program runs on, but in tests."""
         super().__init__()
+        self._system = on or this_system()
+        self._idle: Idle | None = None
         self._frame = frame
         self._outside = outside
         self._faults = faults
@@ -194,6 +200,9 @@ class Session(QObject):
         inside, self._inside = self._inside, None
         if inside is None:
             return
+        self._shared(on=False)
+        self._frame.fill_screen(on=False)
+        self._watch().set_minutes(0)
         self.show_unlock(inside.path, inside.public_passphrase)
         self._let_go(inside)
 
@@ -226,11 +235,28 @@ class Session(QObject):
             self._inside = inside
             desk = inside.make_desk(self._faults)
             desk.locked.connect(self.lock)
+            desk.held.connect(self._frame.fill_screen)
+            desk.shares.connect(self._shared)
+            desk.idle_after.connect(self._watch().set_minutes)
             self._frame.mark_demonstration(on=inside.demonstration)
             self._frame.show_screen(desk)
             desk.begin()
 
         return enter
+
+    def _watch(self) -> Idle:
+        """Watch from now on for a home that is left open."""
+        if self._idle is None:
+            self._idle = Idle(self)
+            self._idle.passed.connect(self.lock)
+            window = int(self._frame.winId())
+            self._system.watch(window, self.lock)
+            self._system.protect(window, on=True)
+        return self._idle
+
+    def _shared(self, on: bool) -> None:  # noqa: FBT001  (a signal's argument)
+        """Let others see the window while they are meant to."""
+        self._system.protect(int(self._frame.winId()), on=not on)
 
     @Slot()
     def _open_existing(self) -> None:

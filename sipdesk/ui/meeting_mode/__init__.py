@@ -1,0 +1,1 @@
+"""Mötesläge: the meeting as it is held, on a screen that others see."""

@@ -1,0 +1,129 @@
+"""Draw the step before others see the screen."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Signal
+
+from sipdesk.content.swedish import clock, listing, long_date
+from sipdesk.content.words import word
+from sipdesk.domain.case import Case
+from sipdesk.domain.shared_screen import held_back
+from sipdesk.ui.lines import Line, Lines
+from sipdesk.ui.meeting_mode.model import ModeState, Screens, is_locked
+from sipdesk.ui.page import Around
+from sipdesk.ui.people import person
+from sipdesk.ui.widgets.buttons import ghost, primary
+from sipdesk.ui.widgets.cards import Section
+from sipdesk.ui.widgets.fields import RadioField
+from sipdesk.ui.widgets.layout import Flow, ScrollPage, holder
+from sipdesk.ui.widgets.notice import Notice
+from sipdesk.ui.widgets.text import Muted, Title
+from sipdesk.ui.widgets.tokens import M
+
+SCREENS = [
+    (Screens.BESIDE.value, "Deltagarna ser en egen bild, jag skriver på min skärm"),
+    (Screens.SAME.value, "Alla ser skärmen som jag skriver på"),
+]
+
+
+class Before(ScrollPage):
+    """What is covered and what is shown; ``begun`` with how, ``away`` when not now."""
+
+    begun = Signal(object)  # Screens
+    away = Signal()
+
+    def __init__(self, around: Around) -> None:
+        super().__init__(most_width=760, name="meeting-before")
+        self._around = around
+        self._title = Title("", name="before-title")
+        self._when = Muted("", name="before-when")
+        self._locked = Notice(
+            "info",
+            "Gå till steget SIP-möte om något behöver ändras, med skäl.",
+            title="Protokollet är slutfört. Mötet kan inte öppnas igen.",
+            name="before-locked",
+        )
+        done = Lines(name="before-done")
+        done.show_lines(
+            [
+                Line("circle-check", "ok", "Alla andra ärenden är borta härifrån."),
+                Line(
+                    "circle-check",
+                    "ok",
+                    "Det du skriver sparas hela tiden, krypterat.",
+                ),
+                Line(
+                    "circle",
+                    "muted",
+                    "Stäng e-post, chatt och aviseringar på datorn.",
+                ),
+                Line(
+                    "circle",
+                    "muted",
+                    "Dela fönstret i videomötet, inte hela skrivbordet.",
+                ),
+            ]
+        )
+        self._screens = RadioField("Vad ser deltagarna?", SCREENS, name="screens")
+        self._screens.set_value(Screens.BESIDE.value)
+        self._held_back = Lines(name="before-held-back")
+        self._withheld = Section(
+            "Visas inte på den delade bilden",
+            "Alla i rummet ser den. Därför visar den bara det som var och en får veta.",
+            self._held_back,
+            name="before-withheld",
+        )
+        self._covered = Section("Innan ni börjar", "", done, name="before-covered")
+        self.begin = primary("Börja mötet", self._begin, icon="play", name="begin")
+        self.setFocusProxy(self.begin)
+        self._back = ghost("Inte nu", self.away.emit, name="not-now")
+        self._buttons = holder(Flow(self.begin, self._back, gap=M))
+        for part in (
+            self._title,
+            self._when,
+            self._locked,
+            self._covered,
+            Section("Skärmen", "", self._screens, name="before-screens"),
+            self._withheld,
+            self._buttons,
+        ):
+            self.add(part)
+
+    def draw(self, state: ModeState) -> None:
+        """Show a state."""
+        view = state.view
+        if view is None:
+            return
+        case = view.case
+        self._title.say(_title(case))
+        self._when.say(_when(case))
+        locked = is_locked(case.meeting)
+        self._locked.setVisible(locked)
+        self.begin.setEnabled(not locked and not state.busy)
+        again = case.meeting.record.began is not None
+        self.begin.say("Fortsätt mötet" if again else "Börja mötet")
+        lines = list(_withheld(case, self._around))
+        self._held_back.show_lines(lines)
+        self._withheld.setVisible(bool(lines))
+
+    def _begin(self) -> None:
+        self.begun.emit(Screens(self._screens.value or Screens.BESIDE.value))
+
+
+def _title(case: Case) -> str:
+    return f"Möte för {case.called}" if case.called else "Möte"
+
+
+def _when(case: Case) -> str:
+    booking = case.meeting.booking
+    if booking.day is None:
+        return "Ingen tid är bokad."
+    at = f", kl. {clock(booking.start)}" if booking.start else ""
+    return f"{long_date(booking.day)}{at}"
+
+
+def _withheld(case: Case, around: Around) -> Iterator[Line]:
+    today = around.today()
+    for kind, without in held_back(case, today).items():
+        names = listing([person(case, party, today) for party in without])
+        yield Line("eye-off", "muted", word(kind), f"Får inte visas för {names}.")

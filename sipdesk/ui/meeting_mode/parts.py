@@ -1,0 +1,50 @@
+"""What the meeting mode is put together from: parts of other screens."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from sipdesk.domain.case import Case
+from sipdesk.domain.meeting import Part
+from sipdesk.ui.each import Block, Each
+from sipdesk.ui.page import Around, PartModel
+from sipdesk.ui.sheet import Form
+
+
+class Listing(Protocol):
+    """A list of the plan with the form of the one that is written."""
+
+    @property
+    def model(self) -> PartModel[Any]:
+        """What holds the one that is written."""
+        ...
+
+    @property
+    def add_button(self) -> QAbstractButton:
+        """What begins a new one."""
+        ...
+
+    def show_case(self, case: Case) -> None:
+        """List those of a case."""
+        ...
+
+
+@dataclass(frozen=True)
+class MeetingParts:
+    """The forms that the minutes and the plan are written in."""
+
+    record: PartModel[Any]
+    reviewed: Form  # that consent and secrecy were gone through
+    agreed: Form
+    next: Form
+    attendance: Each
+    questions: Each
+    notes: Mapping[Part, Block]
+    goals: QWidget
+    measures: QWidget
+    lists: Sequence[Listing]  # the same two, as lists
+
+
+MakeParts = Callable[[Around, Case], MeetingParts]

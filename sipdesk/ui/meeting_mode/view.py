@@ -1,0 +1,322 @@
+"""Mötesläge: before others see the screen, the meeting, and its pauses."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import shiboken6
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from typing_extensions import override
+
+from sipdesk.domain.case import Case, CaseId
+from sipdesk.domain.meeting import Part, TakingPart
+from sipdesk.domain.shared_screen import known_to_all, shared_screen
+from sipdesk.ui.doing import Changed
+from sipdesk.ui.meeting_mode.before import Before
+from sipdesk.ui.meeting_mode.held import Held
+from sipdesk.ui.meeting_mode.model import (
+    ModeModel,
+    ModeState,
+    Screens,
+    Stage,
+    timing,
+)
+from sipdesk.ui.meeting_mode.parts import MakeParts, MeetingParts
+from sipdesk.ui.meeting_mode.pause import Pause
+from sipdesk.ui.meeting_mode.shared import SharedWindow
+from sipdesk.ui.page import Around
+from sipdesk.ui.runner import while_alive
+from sipdesk.ui.sheet import KEEP_EVERY, say
+from sipdesk.ui.widgets.layout import column
+from sipdesk.ui.widgets.notice import Notice
+from sipdesk.ui.widgets.panes import Panes
+from sipdesk.ui.widgets.shelf import Shelf
+from sipdesk.ui.widgets.tokens import L, S
+from sipdesk.usecases.case import CaseView
+
+_LOOK_AT_CLOCK = 10_000  # milliseconds
+
+
+class MeetingMode(QWidget):
+    """One meeting and nothing else. ``over`` when it has ended, or is not held now.
+
+    ``shares`` comes with whether this very window is what all see.
+    """
+
+    over = Signal()
+    shares = Signal(bool)
+
+    def __init__(self, around: Around, case_id: CaseId, make_parts: MakeParts) -> None:
+        super().__init__()
+        self.setObjectName("meeting-mode")
+        self._around = around
+        self._make_parts = make_parts
+        self._parts: MeetingParts | None = None
+        self._stage: Stage | None = None
+        self.held: Held | None = None
+        self.shared = SharedWindow()
+        self.before = Before(around)
+        self.pause = Pause()
+        self._page: QWidget = self.before
+        self._notice = Notice(name="mode-notice")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.before)
+        self._stack.addWidget(self.pause)
+        whole = column(gap=0)
+        whole.addWidget(Shelf(self._notice, (L, S, L, S)))
+        whole.addWidget(self._stack, 1)
+        self.setLayout(whole)
+        self.model = ModeModel(
+            case_id,
+            around,
+            while_alive(self, self.draw),
+            self._ended,
+        )
+        self._connect()
+        around.runner.watch(self._told)
+        self.model.open()
+
+    # --- What a screen of the desk can do ---------------------------------------------
+
+    def begin(self) -> None:
+        """Put the focus where one begins."""
+        self._page.setFocus()
+
+    def keep(self) -> None:
+        """Keep what is being typed as encrypted drafts."""
+        parts = self._parts
+        if parts is None:
+            return
+        parts.record.keep()
+        for each in (parts.attendance, parts.questions):
+            each.keep()
+        for note in parts.notes.values():
+            if note.model is not None:
+                note.model.keep()
+        for listing in parts.lists:
+            listing.model.keep()
+
+    def leave(self) -> None:
+        """Save what is typed before the mode, or the window, is left."""
+        parts = self._parts
+        if parts is None:
+            return
+        parts.record.leave()
+        for each in (parts.attendance, parts.questions):
+            each.leave()
+        for note in parts.notes.values():
+            if note.model is not None:
+                note.model.leave()
+        for listing in parts.lists:
+            listing.model.leave()
+
+    # --- Drawing ----------------------------------------------------------------------
+
+    def draw(self, state: ModeState) -> None:
+        """Show a state, whatever was shown before."""
+        say(self._notice, state.notice)
+        self.before.draw(state)
+        self.pause.draw(state)
+        if state.view is not None and state.stage is not Stage.BEFORE:
+            self._draw_held(state, state.view)
+        self._draw_stage(state)
+        self._draw_shared(state)
+
+    def _draw_held(self, state: ModeState, view: CaseView) -> None:
+        parts = self._parts or self._make(view)
+        same = state.screens is Screens.SAME
+        self._show_parts(parts, view, same=same)
+        if self.held is not None:
+            now = self._around.clock_now()
+            self.held.draw(state, timing(view.case, state.figures, now))
+
+    def _show_parts(self, parts: MeetingParts, view: CaseView, *, same: bool) -> None:
+        case = seen_by_all(view.case, self._around) if same else view.case
+        for listing in parts.lists:
+            listing.show_case(case)
+            listing.model.show_case(view)
+        parts.record.show_case(view)
+        for each in (parts.attendance, parts.questions):
+            each.show_case(view)
+        for note in parts.notes.values():
+            if note.model is not None:
+                note.model.show_case(view)
+        self._hide_questions(parts, view.case, same=same)
+
+    def _hide_questions(self, parts: MeetingParts, case: Case, *, same: bool) -> None:
+        known = known_to_all(case, self._around.today())
+        for question in case.meeting.questions:
+            block = parts.questions.blocks.get(question.id)
+            if block is not None:
+                block.setVisible(not same or question.area.kind in known)
+
+    def _make(self, view: CaseView) -> MeetingParts:
+        self._parts = parts = self._make_parts(self._around, view.case)
+        self.held = held = Held(self._around, parts)
+        self._stack.addWidget(held)
+        held.chosen.connect(self._go)
+        held.stepped.connect(self._step)
+        held.paused.connect(self._pause)
+        held.ended.connect(self._end)
+        held.shown.connect(self._show_shared)
+        held.back.connect(self.model.back)
+        Panes(held, list(held.panes))
+        return parts
+
+    def _draw_stage(self, state: ModeState) -> None:
+        if state.stage is self._stage:
+            return
+        self._stage = state.stage
+        shown: dict[Stage, QWidget | None] = {
+            Stage.BEFORE: self.before,
+            Stage.HELD: self.held,
+            Stage.PAUSED: self.pause,
+        }
+        self._page = page = shown[state.stage] or self.before
+        self._stack.setCurrentWidget(page)
+        self.shares.emit(
+            state.stage is not Stage.BEFORE and state.screens is Screens.SAME
+        )
+        if state.stage is Stage.HELD and self.held is not None:
+            self.held.focus_part(state.part)
+        else:
+            page.setFocus()
+
+    def _draw_shared(self, state: ModeState) -> None:
+        beside = state.screens is Screens.BESIDE
+        if state.view is None or state.stage is Stage.BEFORE or not beside:
+            self.shared.hide()
+            return
+        if state.stage is Stage.PAUSED:
+            self.shared.view.show_paused()
+        else:
+            screen = shared_screen(state.view.case, self._around.today())
+            self.shared.view.show_screen(screen, state.part)
+
+    # --- What is pressed --------------------------------------------------------------
+
+    def _connect(self) -> None:
+        self.before.begun.connect(self._begin)
+        self.before.away.connect(self._away)
+        self.pause.on.connect(self.model.go_on)
+        self.pause.left.connect(self._young_person_left)
+        for number, part in enumerate(Part, start=1):
+            self._key_press(f"Ctrl+{number}", self._going(part))
+        self._key_press("Ctrl+PgDown", lambda: self._step(1))
+        self._key_press("Ctrl+PgUp", lambda: self._step(-1))
+        self._key_press("Ctrl+G", lambda: self._write_new(0))
+        self._key_press("Ctrl+M", lambda: self._write_new(1))
+        self._key_press("F9", self._pause)
+        self._keeper = self._every(KEEP_EVERY, self.keep)
+        self._clock = self._every(_LOOK_AT_CLOCK, self._tick)
+
+    def _key_press(self, keys: str, deed: Callable[[], object]) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(deed)
+
+    def _every(self, milliseconds: int, deed: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(deed)
+        timer.start()
+        return timer
+
+    def _begin(self, screens: Screens) -> None:
+        self.model.begin(screens)
+        if screens is Screens.BESIDE:
+            self._show_shared()
+
+    def _show_shared(self) -> None:
+        """Show the participants' window, on another screen if there is one."""
+        window, own = self.shared, self.screen()
+        others = [s for s in QApplication.screens() if s is not own]
+        if others:
+            window.setScreen(others[0])
+            window.setGeometry(others[0].geometry())
+            window.showFullScreen()
+        else:
+            window.show()
+
+    def _going(self, part: Part) -> Callable[[], None]:
+        return lambda: self._go(part)
+
+    def _go(self, part: Part) -> None:
+        if self.model.state.stage is Stage.HELD:
+            self.leave()
+            self.model.go(part)
+            self._focus_part()
+
+    def _step(self, by: int) -> None:
+        if self.model.state.stage is Stage.HELD:
+            self.leave()
+            self.model.step(by)
+            self._focus_part()
+
+    def _focus_part(self) -> None:
+        if self.held is not None:
+            self.held.focus_part(self.model.state.part)
+
+    def _write_new(self, number: int) -> None:
+        """Begin a goal (0) or a measure (1), from wherever one is."""
+        if self.model.state.stage is Stage.HELD and self._parts is not None:
+            self.leave()
+            self.model.go(Part.NEEDS)
+            button = self._parts.lists[number].add_button
+            if button.isVisible():
+                button.click()
+
+    def _pause(self) -> None:
+        self.keep()
+        self.model.pause()
+
+    def _young_person_left(self, onward: TakingPart) -> None:
+        self.model.left(onward)
+
+    def _end(self) -> None:
+        self.leave()
+        self.model.end()
+
+    def _away(self) -> None:
+        self.leave()
+        self._close_shared()
+        self.over.emit()
+
+    def _ended(self) -> None:
+        self._close_shared()
+        self.over.emit()
+
+    def _tick(self) -> None:
+        self.draw(self.model.state)
+
+    def _told(self, change: Changed) -> None:
+        # A runner may outlive the screen.
+        if shiboken6.isValid(self):
+            self.model.told(change)
+
+    def _close_shared(self) -> None:
+        self.shared.hide()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        # Locked, or another screen in its place: nothing of the meeting stays behind.
+        super().hideEvent(event)
+        self._close_shared()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._close_shared()
+        super().closeEvent(event)
+
+
+def seen_by_all(case: Case, around: Around) -> Case:
+    """Give the case with the goals and measures that all who are there may see."""
+    known = known_to_all(case, around.today())
+    plan = case.plan
+    return replace(
+        case,
+        plan=replace(
+            plan,
+            goals=tuple(g for g in plan.goals if g.area.kind in known),
+            measures=tuple(m for m in plan.measures if m.area.kind in known),
+        ),
+    )
