@@ -13,6 +13,7 @@ from sipdesk.content.words import word
 from sipdesk.domain.case import Case
 from sipdesk.domain.meeting import Attendance, BreakKind, Part
 from sipdesk.domain.shared_screen import shared_screen
+from sipdesk.ui.each import Each
 from sipdesk.ui.lines import Line, Lines
 from sipdesk.ui.meeting_mode.model import (
     ModeState,
@@ -48,6 +49,10 @@ HELP: Final = {
     "not-shared": "Vill inte dela",
     "protected": "Skyddade uppgifter",
 }
+NOBODY: Final = "Inga deltagare är valda."
+CHOOSE: Final = (
+    "Välj dem i steget Förbered. Tills dess visar deltagarnas bild bara mötets delar."
+)
 _PROTECTED: Final = "Läs inte upp namn, adress eller plats."
 _ICONS: Final = ("hand", "message-circle", "target", "list-checks", "calendar-plus")
 _SIDE: Final = 268
@@ -70,6 +75,7 @@ class Held(QWidget):
         self.setObjectName("meeting-held")
         self._around = around
         self._parts = parts
+        self._nobody = Notice(name="mode-nobody")
         self.pages = {part: self._page(part) for part in Part}
         self._stack = QStackedWidget()
         self._stack.setObjectName("meeting-parts")
@@ -100,6 +106,7 @@ class Held(QWidget):
             button.set_current(current=part is state.part)
             button.setAccessibleDescription(minutes)
         self._here.say(_here(case))
+        self._draw_asked(case)
         self._draw_help(case, same=same)
         self._draw_left(case)
         self.show_button.setVisible(not same)
@@ -110,8 +117,16 @@ class Held(QWidget):
         self._draw_foot(state.part)
 
     def focus_part(self, part: Part) -> None:
-        """Put the focus where one writes in a part."""
-        self._parts.notes[part].fields["text"].focus()
+        """Put the focus on what stands first in a part."""
+        parts = self._parts
+        first: dict[Part, Each] = {
+            Part.OPENING: parts.attendance,
+            Part.NEEDS: parts.questions,
+        }
+        asked = first[part].blocks.values() if part in first else ()
+        blocks = [b for b in asked if b.isVisibleTo(self)]
+        block = blocks[0] if blocks else parts.notes[part]
+        next(iter(block.fields.values())).focus()
 
     def _draw_time(self, case: Case, timing: Timing) -> None:
         left = timing.left
@@ -134,6 +149,14 @@ class Held(QWidget):
         self._help.show_lines(lines)
         # On a screen that all see, nothing stands that is for one alone.
         self._own.setVisible(bool(lines) and not same)
+
+    def _draw_asked(self, case: Case) -> None:
+        if case.meeting.participants:
+            self._nobody.clear()
+        else:
+            self._nobody.say("info", CHOOSE, title=NOBODY)
+        blocks = self._parts.questions.blocks.values()
+        self._asked.setVisible(not all(block.isHidden() for block in blocks))
 
     def _draw_left(self, case: Case) -> None:
         left = case.meeting.open_break(BreakKind.LEFT)
@@ -170,11 +193,15 @@ class Held(QWidget):
     def _own_of(self, part: Part) -> tuple[QWidget, ...]:
         parts = self._parts
         if part is Part.OPENING:
-            here = Section("Vilka är här?", "", parts.attendance, name="mode-here")
+            here = Section(
+                "Vilka är här?", "", self._nobody, parts.attendance, name="mode-here"
+            )
             return here, parts.reviewed
         if part is Part.NEEDS:
-            asked = Section("Frågorna", "", parts.questions, name="mode-questions")
-            return asked, parts.goals, parts.measures
+            self._asked = Section(
+                "Frågorna", "", parts.questions, name="mode-questions"
+            )
+            return self._asked, parts.goals, parts.measures
         if part is Part.SUMMARY:
             return (parts.agreed,)
         return (parts.next,) if part is Part.CLOSING else ()
