@@ -5,10 +5,15 @@ finalised; a plan that lacks anything here stays a draft.
 """
 
 from datetime import date
+from typing import Final
 
 from sipdesk.domain.case import Case
+from sipdesk.domain.child_area import ChildArea
 from sipdesk.domain.party import Party, Principal
-from sipdesk.domain.plan import Plan
+from sipdesk.domain.plan import Goal, GoalState, Horizon, Plan
+
+FINISHED: Final = (GoalState.REACHED, GoalState.CHANGED, GoalState.ENDED)
+"""A goal that is changed has another in its place."""
 
 
 def lacks(case: Case) -> tuple[str, ...]:
@@ -35,6 +40,29 @@ def lacks(case: Case) -> tuple[str, ...]:
 def may_lead(party: Party) -> bool:
     """Whether a party can have the overall responsibility: kommun or region only."""
     return _leads(party)
+
+
+def needs_why(goal: Goal) -> bool:
+    """Whether a goal has become something else, and nobody has said why."""
+    given_up = goal.state in (GoalState.CHANGED, GoalState.ENDED)
+    return given_up and not goal.why.strip()
+
+
+def open_goals(plan: Plan) -> tuple[Goal, ...]:
+    """Give the goals that are worked with still, in the order of their turn."""
+    turns = list(Horizon)
+    open_ = (g for g in plan.goals if g.state not in FINISHED)
+    return tuple(sorted(open_, key=lambda goal: turns.index(goal.horizon)))
+
+
+def finished_goals(plan: Plan) -> tuple[Goal, ...]:
+    """Give the goals that nobody works with any more, in the order they were put."""
+    return tuple(g for g in plan.goals if g.state in FINISHED)
+
+
+def by_child_area(plan: Plan) -> bool:
+    """Whether any goal is put under one of the areas that children have named."""
+    return any(g.child_area is not ChildArea.NONE for g in open_goals(plan))
 
 
 def kept_elsewhere(plan: Plan) -> bool:

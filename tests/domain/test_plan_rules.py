@@ -7,16 +7,21 @@ import pytest
 
 from sipdesk.domain.area import Area
 from sipdesk.domain.case import Case
+from sipdesk.domain.child_area import ChildArea
 from sipdesk.domain.conditions import CONDITIONS
 from sipdesk.domain.follow_up import FollowUp, Onward
 from sipdesk.domain.party import Party
-from sipdesk.domain.plan import Measure, Plan
+from sipdesk.domain.plan import Goal, GoalState, Horizon, Measure, Plan
 from sipdesk.domain.plan_rules import (
+    FINISHED,
+    by_child_area,
+    finished_goals,
     follow_up_due,
     in_force,
     kept_elsewhere,
     lacks,
     may_lead,
+    open_goals,
 )
 from tests.domain.cases import (
     BUP,
@@ -133,3 +138,23 @@ def test_the_first_of_two_days_that_has_not_been_is_due() -> None:
 
 def test_a_draft_is_not_followed_up() -> None:
     assert follow_up_due(whole()) is None
+
+
+def test_finished_goals_stand_apart_and_the_rest_in_the_order_of_their_turn() -> None:
+    def goal(horizon: Horizon, state: GoalState = GoalState.ACTIVE) -> Goal:
+        key = f"{horizon.name} {state.name}"
+        return Goal(key, "Jag vill.", Area.SCHOOL, horizon, state=state)
+
+    later, soon, now = goal(Horizon.LONG), goal(Horizon.NEXT), goal(Horizon.NOW)
+    partly = goal(Horizon.NOW, GoalState.PARTLY)
+    over = tuple(goal(Horizon.NOW, state) for state in FINISHED)
+    plan = Plan(goals=(later, *over, soon, now, partly))
+    assert open_goals(plan) == (now, partly, soon, later)
+    assert finished_goals(plan) == over
+
+
+def test_the_areas_of_children_are_used_when_an_open_goal_has_one() -> None:
+    goal = Goal("g", "Jag vill.", Area.SCHOOL, child_area=ChildArea.SAFETY)
+    assert by_child_area(Plan(goals=(goal,)))
+    assert not by_child_area(Plan(goals=(replace(goal, child_area=ChildArea.NONE),)))
+    assert not by_child_area(Plan(goals=(replace(goal, state=GoalState.REACHED),)))
