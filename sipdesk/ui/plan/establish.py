@@ -6,6 +6,7 @@ from typing_extensions import override
 
 from sipdesk.content.swedish import long_date, short_date
 from sipdesk.domain.case import Case
+from sipdesk.domain.plan_rules import in_force
 from sipdesk.ui.lines import Lines
 from sipdesk.ui.objection import Version
 from sipdesk.ui.page import Around, PartModel, PartState
@@ -23,7 +24,7 @@ from sipdesk.ui.sheet import Form
 from sipdesk.ui.versions import VersionsCard
 from sipdesk.ui.widgets.buttons import primary, secondary
 from sipdesk.ui.widgets.cards import Divider, Section
-from sipdesk.ui.widgets.fields import DateField, TextArea
+from sipdesk.ui.widgets.fields import DateField, TextArea, TextField
 from sipdesk.ui.widgets.layout import Flow, holder
 from sipdesk.ui.widgets.tokens import M
 
@@ -68,6 +69,12 @@ class EstablishCard(Form):
                 "När fastställdes den av huvudansvarig?",
                 today=around.today,
                 name="day",
+            ),
+            TextField(
+                "Vem hos huvudansvarig fastställde den?",
+                "Namn och funktion. SiS fastställer aldrig, bara registrerar.",
+                prose=False,
+                name="by",
             ),
             self._reason,
         )
@@ -133,7 +140,7 @@ class HandOverCard(Form):
 
     def show_case(self, case: Case) -> None:
         """Show whether the plan has been handed over."""
-        self.setVisible(bool(case.plan.versions))
+        self.setVisible(in_force(case.plan))
         handed = case.plan.handed_over
         told = "Skriv ut den unges eget exemplar nedan och gå igenom det tillsammans."
         if handed is not None:
@@ -160,7 +167,8 @@ def versions_card(around: Around) -> VersionsCard:
 def _headed(case: Case, version: Version) -> str:
     made = next(v for v in case.plan.versions if v.id == version.id)
     day = short_date(made.established)
-    return f"Version {made.number}, fastställd {day}"
+    by = f" av {made.established_by}" if made.established_by else ""
+    return f"Version {made.number}, fastställd {day}{by}"
 
 
 def _about(case: Case) -> str:

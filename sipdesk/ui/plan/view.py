@@ -16,7 +16,8 @@ from sipdesk.ui.plan.establish import (
     LawCard,
     versions_card,
 )
-from sipdesk.ui.plan.lists import Goals, Measures
+from sipdesk.ui.plan.goals import Goals
+from sipdesk.ui.plan.measures import Measures
 from sipdesk.ui.plan.model import (
     PICTURES,
     PlanForm,

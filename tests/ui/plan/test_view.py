@@ -39,6 +39,7 @@ def test_the_step_is_done_with_its_widgets_alone(tmp_path: Path) -> None:
         page.write("region_none", "BUP har avslutat kontakten.")
         page.write("lead", made.NAMND.id)
         page.write("follow_up", (TODAY + timedelta(days=60)).isoformat())
+        page.write("by", made.LEAD, "establish")
         page.press_on("day", "idag", "establish-plan", "establish")
         assert page.case.plan.versions[0].established == TODAY
         page.press_on("day", "idag", "hand-over-plan", "hand-over")
@@ -85,6 +86,7 @@ def test_a_plan_that_lacks_something_is_refused_and_the_day_kept(
 
 def test_a_second_version_needs_a_reason(tmp_path: Path) -> None:
     with shown(tmp_path, PlanSheet, "set") as page:
+        page.write("by", made.LEAD, "establish")
         page.press_on("day", "idag", "establish-plan", "establish")
         problem = page.field("reason", "establish").problem
         assert "Skälet till den nya versionen saknas" in problem
@@ -99,7 +101,7 @@ def test_hints_on_a_goal_are_quiet_and_stop_nothing(tmp_path: Path) -> None:
         page.press("goals-add")
         page.write("words", "Sluta skolka")
         assert "hellre än inte vill?" in page.words()
-        assert "En dag gör delmålet lättare att följa upp." in page.words()
+        assert "En dag gör målet lättare att följa upp." in page.words()
         page.write("area", Area.SCHOOL.value, "goals")
         page.press("goals-save")
         assert page.case.plan.goals[0].words == "Sluta skolka"
