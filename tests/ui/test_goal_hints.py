@@ -37,6 +37,11 @@ GOOD = [
     "Jag vill veta var jag ska bo efter sommaren.",
 ]
 
+LONG = (
+    "Jag vill hem när det är lugnt, om mamma orkar, om mina syskon mår bra av det, "
+    "om skolan fungerar, om jobbet finns kvar, om morfar är med."
+)
+
 BETTER = [
     ("Jag vill sluta röka.", {Hint.SAYS_WHAT_NOT}),
     ("Jag ska INTE bråka.", {Hint.SAYS_WHAT_NOT}),
@@ -62,11 +67,7 @@ BETTER = [
     ("Jag vill bo hemma. Jag vill ha ett jobb.", {Hint.SEVERAL}),
     ("Jag vill sova bättre\noch träna varje dag.", {Hint.SEVERAL}),
     ("Gå i skolan samt få vänner", {Hint.SEVERAL, Hint.NO_PERSON}),
-    (
-        "Jag vill hem när det är lugnt, om mamma orkar, om mina syskon mår bra av det, "
-        "om skolan fungerar, om jobbet finns kvar, om morfar är med.",
-        {Hint.TOO_LONG},
-    ),
+    (LONG, {Hint.TOO_LONG}),
 ]
 
 
