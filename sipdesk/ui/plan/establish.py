@@ -6,11 +6,9 @@ from typing_extensions import override
 
 from sipdesk.content.swedish import long_date, short_date
 from sipdesk.domain.case import Case
-from sipdesk.domain.plan_rules import in_force
-from sipdesk.ui.lines import Lines
+from sipdesk.domain.plan_rules import in_force, kept_elsewhere
 from sipdesk.ui.objection import Version
 from sipdesk.ui.page import Around, PartModel, PartState
-from sipdesk.ui.plan.law import besides, points
 from sipdesk.ui.plan.model import (
     EstablishForm,
     HandOverForm,
@@ -23,31 +21,8 @@ from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import Form
 from sipdesk.ui.versions import VersionsCard
 from sipdesk.ui.widgets.buttons import primary, secondary
-from sipdesk.ui.widgets.cards import Divider, Section
 from sipdesk.ui.widgets.fields import DateField, TextArea, TextField
 from sipdesk.ui.widgets.layout import Flow, holder
-from sipdesk.ui.widgets.tokens import M
-
-
-class LawCard(Section):
-    """The statute's four points, each met or with what is missing."""
-
-    def __init__(self, around: Around) -> None:
-        super().__init__(
-            "Det här kräver lagen",
-            "En plan ska visa fyra saker. Saknas någon är den ett utkast.",
-            gap=M,
-            name="law",
-        )
-        self._around = around
-        self._points = Lines(name="law-points")
-        self._besides = Lines(name="law-besides")
-        self.add(self._points, Divider(), self._besides)
-
-    def show_case(self, case: Case) -> None:
-        """Show how a case's plan stands."""
-        self._points.show_lines(points(case, self._around.today()))
-        self._besides.show_lines(besides(case))
 
 
 class EstablishCard(Form):
@@ -96,8 +71,12 @@ class EstablishCard(Form):
         self._button.setEnabled(not state.busy)
 
     def show_case(self, case: Case) -> None:
-        """Show whether another version stands already."""
+        """Show whether another version stands already.
+
+        A plan that is kept elsewhere is not established here too.
+        """
         made = versions(case)
+        self.setVisible(bool(made) or not kept_elsewhere(case.plan))
         self._reason.setVisible(bool(made))
         self.subtitle.say(_about(case))
         self.subtitle.show()
