@@ -122,6 +122,8 @@ class HandOverCard(Form):
         self.setVisible(in_force(case.plan))
         handed = case.plan.handed_over
         told = "Skriv ut den unges eget exemplar nedan och gå igenom det tillsammans."
+        if not case.plan.versions:
+            told = "Den unge ska ha en egen kopia av planen. Gå igenom den tillsammans."
         if handed is not None:
             told = f"Den unge fick planen {long_date(handed)}."
         self.subtitle.say(told)

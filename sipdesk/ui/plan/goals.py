@@ -107,8 +107,8 @@ class Goals(ListEditor):
             ChoiceField(
                 "Vad handlar det om för den unge?",
                 CHILD_AREAS,
-                "Åtta områden som barn själva har nämnt. Används det står målen så i "
-                "Min plan.",
+                "Åtta områden som barn själva har nämnt. Ingen behöver välja. Väljs "
+                "någon står målen under dem i Min plan.",
                 unchosen="Ingen indelning",
                 name="child_area",
             ),

@@ -2,9 +2,10 @@
 
 from PySide6.QtWidgets import QWidget
 
+from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.buttons import Button
-from sipdesk.ui.widgets.layout import Part, column, holder
-from sipdesk.ui.widgets.tokens import S
+from sipdesk.ui.widgets.layout import Part, column, holder, row
+from sipdesk.ui.widgets.tokens import MINIMUM_TARGET, S
 
 
 class Fold(QWidget):
@@ -15,10 +16,11 @@ class Fold(QWidget):
         self.setObjectName(name)
         self._title = title
         self.head = Button(
-            title, "ghost", icon="chevron-right", name=f"{name}-head", clicked=self.turn
+            title, "row", icon="chevron-right", name=f"{name}-head", clicked=self.turn
         )
+        self.head.setMinimumHeight(theme.px(MINIMUM_TARGET))
         self._inside = holder(column(*parts, gap=gap))
-        self.setLayout(column(holder(column(self.head)), self._inside, gap=S))
+        self.setLayout(column(row(self.head, None), self._inside, gap=S))
         self.open(on=False)
 
     @property
