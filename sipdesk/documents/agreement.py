@@ -36,7 +36,7 @@ def agreements(copy: Copy, letter: Letter) -> Iterator[Block]:
     if not answers:
         return
     yield Heading(2, "Håller du med?", kind=copy.free)
-    text = filled(letter, "agreement")
+    text = filled(letter, "agreement-own" if copy.for_young_person else "agreement")
     yield Paragraph(text, style=ParagraphStyle.SMALL, kind=copy.free)
     for answer in answers:
         name = begun(who(copy, answer.whose))

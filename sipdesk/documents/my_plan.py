@@ -96,7 +96,7 @@ def _goals(copy: Copy, letter: Letter) -> Iterator[Block]:
     yield pictured(copy, said, kind=Information.PROCESS)
     for heading, of_group in _groups(copy, letter, goals):
         kind = copy.strictest(*(goal.area.kind for goal in of_group))
-        yield Heading(3, heading, kind=kind)
+        yield Heading(2, heading, kind=kind)
         for goal in of_group:
             yield from _goal(copy, letter, goal)
 
@@ -124,7 +124,7 @@ def _groups(
 
 def _goal(copy: Copy, letter: Letter, goal: Goal) -> Iterator[Block]:
     kind = goal.area.kind
-    yield Heading(4, goal.words, kind=kind)
+    yield Heading(3, goal.words, kind=kind)
     doing = [m for m in copy.case.plan.measures if m.goal == goal.id and _goes_on(m)]
     if not doing:
         yield Paragraph(filled(letter, "no-measure"), kind=kind)
@@ -160,7 +160,7 @@ def _measure(copy: Copy, measure: Measure) -> Block:
         begun(measure.often),
         f"Börjar {day_or(measure.start)}" if measure.start else "",
         f"Klart {day_or(measure.due)}" if measure.due else "",
-        f"Vi ser efter {day_or(measure.follow_up)}" if measure.follow_up else "",
+        f"Vi ser hur det går {day_or(measure.follow_up)}" if measure.follow_up else "",
     )
     words = "\n".join(_sentence(part) for part in told if part.strip())
     concept = picture_of(measure, copy.desk.content.read_concepts())
@@ -206,15 +206,16 @@ def _lead(copy: Copy, letter: Letter) -> tuple[Block, ...]:
 
 def _next(copy: Copy, letter: Letter) -> tuple[Block, ...]:
     plan = copy.case.plan
+    day = plan.follow_up or plan.kept_next
     heading = Heading(2, "Nästa gång vi ses", kind=Information.PROCESS)
-    if plan.follow_up is None:
+    if day is None:
         text = filled(letter, "no-follow-up")
         return (heading, Paragraph(text, kind=Information.PROCESS))
     return (
         heading,
         *listed(
             (
-                Fact("Dag", day_or(plan.follow_up), kind=Information.PROCESS),
+                Fact("Dag", day_or(day), kind=Information.PROCESS),
                 Fact("Kallar", plan.follow_up_by, kind=Information.PLACE),
             )
         ),

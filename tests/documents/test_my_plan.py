@@ -31,7 +31,7 @@ FIELDS = {
     "who does what": "Bo Uppdiktad, psykolog, BUP Norra Fantasistad: Samtal om sömn.",
     "how often": "Varannan vecka.",
     "from": "Börjar måndag 11 januari 2027.",
-    "seen to": "Vi ser efter måndag 15 februari 2027.",
+    "seen to": "Vi ser hur det går måndag 15 februari 2027.",
     "its turn": "Sedan Jag vill bo nära min moster.",
     "without a goal of its own": "Det här görs också",
     "until": "Klart måndag 18 januari 2027.",
