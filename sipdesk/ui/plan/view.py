@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from sipdesk.domain.case import Case
 from sipdesk.domain.party import Principal
+from sipdesk.domain.plan_rules import kept_elsewhere
 from sipdesk.domain.received import ReceivedKind
 from sipdesk.ui.form_group import FormGroup
 from sipdesk.ui.page import Around, PartModel
@@ -110,12 +111,13 @@ class PlanSheet(Sheet):
         self.versions.show_case(view)
 
     def _draw_none(self, case: Case) -> None:
-        """Ask why a principal has no measure, while it has none."""
+        """Ask why a principal has no measure, while it has none in a plan of ours."""
         kommun = not has_measure(case, Principal.KOMMUN)
         region = not has_measure(case, Principal.REGION)
         self._kommun_none.setVisible(kommun)
         self._region_none.setVisible(region)
-        self._none.setVisible(bool(case.plan.measures) and (kommun or region))
+        asked = bool(case.plan.measures) and not kept_elsewhere(case.plan)
+        self._none.setVisible(asked and (kommun or region))
 
     def _make_texts(self) -> None:
         self._words, self._own, self._elsewhere = _words(), _own(), self._kept()
