@@ -274,6 +274,7 @@ class Coordinator:
             "case": [case.id],
             "party": [*parties, YOUNG_PERSON],
             "consenter": [*parties, YOUNG_PERSON],
+            "whose": [*parties, YOUNG_PERSON],
             "about": [*parties, YOUNG_PERSON],
             "recipient": [*parties, YOUNG_PERSON, FILE_COPY],
             "guardian": [g.id for g in case.guardians],

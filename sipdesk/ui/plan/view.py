@@ -7,16 +7,20 @@ from typing_extensions import override
 
 from sipdesk.domain.case import Case
 from sipdesk.domain.party import Principal
+from sipdesk.domain.plan_rules import kept_elsewhere
+from sipdesk.domain.received import ReceivedKind
 from sipdesk.ui.form_group import FormGroup
 from sipdesk.ui.page import Around, PartModel
 from sipdesk.ui.people import principals, to_choose
+from sipdesk.ui.plan.agreement import AgreementCard
 from sipdesk.ui.plan.establish import (
     EstablishCard,
     HandOverCard,
-    LawCard,
     versions_card,
 )
-from sipdesk.ui.plan.lists import Goals, Measures
+from sipdesk.ui.plan.goals import Goals
+from sipdesk.ui.plan.law_card import LawCard
+from sipdesk.ui.plan.measures import Measures
 from sipdesk.ui.plan.model import (
     PICTURES,
     PlanForm,
@@ -24,6 +28,7 @@ from sipdesk.ui.plan.model import (
     has_measure,
     save_of,
 )
+from sipdesk.ui.received import ReceivedCard
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import Form, Sheet
 from sipdesk.ui.widgets.fields import (
@@ -34,6 +39,7 @@ from sipdesk.ui.widgets.fields import (
     TicksField,
 )
 from sipdesk.ui.widgets.layout import Columns
+from sipdesk.ui.widgets.outlets import AskPdf, choose_pdf
 from sipdesk.ui.widgets.tokens import L
 from sipdesk.usecases.case import CaseView
 from sipdesk.usecases.plan import (
@@ -49,14 +55,17 @@ _PAIR: Final = 480
 class PlanSheet(Sheet):
     """Step 9: the young person's words, goals, measures, who leads, established."""
 
-    def __init__(self, around: Around) -> None:
+    def __init__(self, around: Around, *, choose_file: AskPdf = choose_pdf) -> None:
         super().__init__("plan", around)
         self.goals = Goals(around)
         self.goals.asked_remove.connect(self._remove_goal)
         self.measures = Measures(around)
         self.measures.asked_remove.connect(self._remove_measure)
         self._make_texts()
+        kind = ReceivedKind.PLAN
+        self.received = ReceivedCard(around, kind, choose_file=choose_file)
         self.law = LawCard(around)
+        self.agreement = AgreementCard(around)
         self.establish = EstablishCard(around)
         self.hand_over = HandOverCard(around)
         self.versions = versions_card(around)
@@ -65,6 +74,7 @@ class PlanSheet(Sheet):
             self.goals.model,
             self.measures.model,
             self.establish.model,
+            self.agreement.model,
             self.hand_over.model,
             self.versions.model,
         )
@@ -76,8 +86,10 @@ class PlanSheet(Sheet):
             self._led,
             self._own,
             self._elsewhere,
+            self.received,
             self.law,
             self.establish,
+            self.agreement,
             self.hand_over,
             self.versions,
         )
@@ -91,18 +103,21 @@ class PlanSheet(Sheet):
         self.measures.show_case(case)
         super().show_case(view)
         self._draw_none(case)
+        self.received.show_case(case)
         self.law.show_case(case)
+        self.agreement.show_case(case)
         self.establish.show_case(case)
         self.hand_over.show_case(case)
         self.versions.show_case(view)
 
     def _draw_none(self, case: Case) -> None:
-        """Ask why a principal has no measure, while it has none."""
+        """Ask why a principal has no measure, while it has none in a plan of ours."""
         kommun = not has_measure(case, Principal.KOMMUN)
         region = not has_measure(case, Principal.REGION)
         self._kommun_none.setVisible(kommun)
         self._region_none.setVisible(region)
-        self._none.setVisible(bool(case.plan.measures) and (kommun or region))
+        asked = bool(case.plan.measures) and not kept_elsewhere(case.plan)
+        self._none.setVisible(asked and (kommun or region))
 
     def _make_texts(self) -> None:
         self._words, self._own, self._elsewhere = _words(), _own(), self._kept()
@@ -155,17 +170,24 @@ class PlanSheet(Sheet):
         return form
 
     def _kept(self) -> Form:
+        today = self.around.today
         form = Form(
             "I kommunens eller regionens system",
-            "Skrivs planen där är allt som det ska. Registrera bara kopian.",
+            "Skrivs planen där är allt som det ska. Registrera kopian, och lägg SiS "
+            "egna åtgärder ur den under Insatser och åtgärder. Skriv inte om planen.",
             name="kept-card",
         )
-        where = TextField("Var förs planen?", name="kept_in")
-        received = DateField(
-            "När kom kopian?", today=self.around.today, name="received"
+        where = TextField("Var förs planen?", prose=False, name="kept_in")
+        version = TextField("Vilken version?", prose=False, name="kept_version")
+        received = DateField("När kom kopian?", today=today, name="received")
+        following = DateField(
+            "När följs den upp enligt planen?", today=today, name="kept_next"
         )
-        form.hold(where, received)
-        form.add(Columns(where, received, breakpoint=_PAIR, gap=L))
+        form.hold(where, version, received, following)
+        form.add(
+            Columns(where, version, breakpoint=_PAIR, gap=L),
+            Columns(received, following, breakpoint=_PAIR, gap=L),
+        )
         return form
 
     def _remove_goal(self, goal: str) -> None:
