@@ -64,7 +64,7 @@ def absence_letter(copy: Copy) -> Document:
                 (
                     *_addressed(copy, own),
                     *_events(copy, own),
-                    Fact("Med orden", own.reply_words, kind=Information.CARE),
+                    Fact("Med orden", own.reply_words, kind=_words(copy)),
                     *contact(copy),
                 )
             ),
@@ -99,6 +99,7 @@ def deviation(copy: Copy) -> Document:
                 (
                     *_addressed(copy, own),
                     *_events(copy, own),
+                    *_of_deviation(own),
                     Fact("Frågor utan svar", _counted(copy), kind=process),
                     Fact("Mötet påverkades så", failed, kind=copy.free),
                     *contact(copy),
@@ -138,16 +139,26 @@ def _events(copy: Copy, own: Participant) -> tuple[Fact, ...]:
     process, booking = Information.PROCESS, copy.case.meeting.booking
     day = day_or(own.replied)
     reply = ", ".join(filter(None, (word(own.reply), day)))
-    there = "" if own.attendance is Attendance.NOT_NOTED else word(own.attendance)
     return (
         *numbered(copy),
         Fact("Kallelsens nummer", booking.reference, kind=process),
         Fact("Kallad", day_or(own.called, NOT_DECIDED), kind=process),
         Fact("Mötestid", when(booking), kind=process),
         Fact("Svar", reply, kind=process),
-        Fact("På mötet", there, kind=process),
+    )
+
+
+def _of_deviation(own: Participant) -> tuple[Fact, ...]:
+    process, away = Information.PROCESS, _was_away(own)
+    return (
+        Fact("På mötet", word(own.attendance) if away else "", kind=process),
         Fact("Avvikelsens nummer", own.deviation_reference, kind=process),
     )
+
+
+def _words(copy: Copy) -> Information:
+    """Choose the kind of the reply's words: they may name others and tell anything."""
+    return copy.strictest(Information.PARTICIPANTS, copy.free)
 
 
 def _left(copy: Copy) -> list[Question]:
