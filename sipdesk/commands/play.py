@@ -14,6 +14,7 @@ from sipdesk.domain.address_book import Contact
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.user import User
 from sipdesk.usecases import (
+    absence,
     admission,
     case,
     closing,
@@ -52,6 +53,7 @@ PAUSE: Final = timedelta(minutes=4)
 """Between two deeds on one day."""
 
 _MODULES = (
+    absence,
     admission,
     case,
     closing,

@@ -104,6 +104,20 @@ def by_link(booking: Booking) -> bool:
     return booking.form in (MeetingForm.VIDEO, MeetingForm.PHONE)
 
 
+def numbered(copy: Copy) -> tuple[Fact, ...]:
+    """Give the number of the call: of its meeting, and of how many times it was told.
+
+    The second is one more than the SEQUENCE of the calendar file that says the same.
+    """
+    meetings = [meeting.id for meeting in copy.case.meetings]
+    nth = meetings.index(copy.case.meeting.id) + 1
+    sent = copy.desk.told.sequence(copy.case.meeting.booking) + 1
+    called = copy.party is None or copy.party.principal is not None
+    label = "Kallelse" if called and not copy.for_young_person else "Inbjudan"
+    number = f"nr {nth}, utskick {sent}"
+    return (Fact(label, number, kind=Information.PROCESS),)
+
+
 def led(copy: Copy) -> tuple[Fact, ...]:
     """Tell which SIP meeting it is, and who leads it; that may be a member of staff."""
     meeting = copy.case.meeting
@@ -187,6 +201,7 @@ def ways_to_reply(copy: Copy) -> tuple[Block, ...]:
         Facts(
             (
                 Fact("Ärende", number, kind=Information.PROCESS),
+                *numbered(copy),
                 Fact("Möte", when(booking), kind=Information.PROCESS),
             )
         ),
@@ -252,6 +267,7 @@ def short_reply(
         *listed(
             (
                 Fact("Ärende", copy.case.number, kind=Information.PROCESS),
+                *numbered(copy),
                 Fact("Mötet är", when(booking), kind=Information.PROCESS),
             )
         ),

@@ -39,6 +39,7 @@ class Listed:
     remove: str = "Ta bort"  # empty: it stays
     group: str = ""
     folded: bool = False
+    more: str = ""  # something else to do with it; empty: nothing
 
 
 class ListEditor(Form):
@@ -51,6 +52,7 @@ class ListEditor(Form):
     """
 
     asked_remove = Signal(str)  # the key of a thing
+    asked_more = Signal(str)  # likewise
 
     def __init__(  # noqa: PLR0913  (each has its everyday value)
         self,
@@ -199,6 +201,8 @@ class ListEditor(Form):
             chip = Chip(listed.chip, listed.tone)
             words.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
         links = [self._link(listed.change, listed, self.begin, "change")]
+        if listed.more:
+            links.insert(0, self._link(listed.more, listed, self._more, "more"))
         if listed.remove:
             links.append(self._link(listed.remove, listed, self._remove, "remove"))
         line = row(words, *links, gap=M)
@@ -217,6 +221,9 @@ class ListEditor(Form):
 
     def _begin_new(self) -> None:
         self.begin()
+
+    def _more(self, key: str) -> None:
+        self.asked_more.emit(key)
 
     def _remove(self, key: str) -> None:
         self.asked_remove.emit(key)

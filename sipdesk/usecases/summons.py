@@ -24,6 +24,16 @@ class BookMeeting:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteReceivedCall:
+    """That the convener's own kallelse came, and the number it has there."""
+
+    case: CaseId
+    seen: int
+    received: date | None
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RegisterCall:
     """That participants have been called or invited, by a channel."""
 
@@ -83,6 +93,24 @@ def book_meeting(order: BookMeeting, ports: Ports) -> Change:
         return in_meeting(case, booking=booking)
 
     return change(order.case, order.seen, "meeting-booked", ports, edit)
+
+
+def note_received_call(order: NoteReceivedCall, ports: Ports) -> Change:
+    """Note when the convener's own kallelse came; None takes the day back.
+
+    Raises:
+        RuleBroken: ``day-in-the-future``.
+
+    """
+    if order.received is not None and order.received > ports.clock.today():
+        raise RuleBroken("day-in-the-future", "received")
+
+    def edit(case: Case) -> Case:
+        came, number = order.received, order.reference.strip()
+        booking = replace(case.meeting.booking, received=came, reference=number)
+        return in_meeting(case, booking=booking)
+
+    return change(order.case, order.seen, "call-received", ports, edit)
 
 
 def cancel_meeting(order: CancelMeeting, ports: Ports) -> Change:

@@ -8,6 +8,7 @@ from typing_extensions import override
 from sipdesk.domain.case import Case
 from sipdesk.ui.each import Each, SheetOfMany
 from sipdesk.ui.meeting import blocks, minutes
+from sipdesk.ui.meeting.absence import AbsenceCard
 from sipdesk.ui.meeting.model import (
     is_final,
 )
@@ -35,13 +36,16 @@ class MeetingSheet(SheetOfMany):
         self.minutes.change.connect(self._change)
         self.amend = minutes.AmendCard(around)
         self.versions = minutes.versions_card(around)
-        self.own(self.record, self.amend.model, self.versions.model)
+        self.absence = AbsenceCard(around)
+        self.absence.asked_paper.connect(self.asked_paper)
+        self.own(self.record, self.absence.model, self.amend.model, self.versions.model)
         self.own_each(self.attendance, self.questions, self.notes)
         self.put(
             self._mode(),
             self._final,
             self.forms.what,
             self._who,
+            self.absence,
             self._asked,
             self._said,
             self.forms.agreed,
@@ -56,6 +60,7 @@ class MeetingSheet(SheetOfMany):
         super().show_case(view)
         case = view.case
         self.minutes.show_case(view)
+        self.absence.show_meeting(case)
         self.versions.show_case(view)
         final = is_final(case)
         self.amend.setVisible(final)
