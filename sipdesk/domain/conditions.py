@@ -21,7 +21,7 @@ from sipdesk.domain.follow_up import Onward
 from sipdesk.domain.meeting import Attendance, Calls, Reply, TakingPart
 from sipdesk.domain.offer import OfferAnswer
 from sipdesk.domain.party import Principal
-from sipdesk.domain.plan_rules import lacks
+from sipdesk.domain.plan_rules import in_force, kept_elsewhere, lacks
 from sipdesk.domain.routine import Condition
 from sipdesk.domain.sip_request import SipAnswer
 from sipdesk.domain.young_person import YOUNG_PERSON
@@ -115,6 +115,16 @@ def _principal_called(case: Case, _: date) -> bool:
     return any(p.principal in set(Principal) and p.id in called for p in case.parties)
 
 
+def _plan_begun(case: Case, _: date) -> bool:
+    plan = case.plan
+    return bool(plan.goals or plan.measures or plan.kept_in or plan.received)
+
+
+def _follow_up_waits(case: Case, _: date) -> bool:
+    plan = case.plan
+    return plan.follow_up is not None or plan.kept_next is not None
+
+
 def _evaluation_counted(case: Case, _: date) -> bool:
     return any(e.handed_out > 0 for e in case.meeting.evaluations)
 
@@ -175,14 +185,14 @@ CONDITIONS: Mapping[str, Condition] = MappingProxyType(
         "attendance-noted": _attendance_noted,
         "something-noted": _questions_answered,
         "minutes-finalised": lambda c, _: bool(c.meeting.minutes),
-        "plan-begun": lambda c, _: bool(c.plan.goals or c.plan.measures),
-        "plan-complete": lambda c, _: not lacks(c),
-        "plan-established": lambda c, _: bool(c.plan.versions),
+        "plan-begun": _plan_begun,
+        "plan-complete": lambda c, _: kept_elsewhere(c.plan) or not lacks(c),
+        "plan-established": lambda c, _: in_force(c.plan),
         "plan-handed-over": lambda c, _: c.plan.handed_over is not None,
         "evaluation-counted": _evaluation_counted,
         "follow-up-held": lambda c, _: bool(c.follow_ups),
         "follow-up-booked": _follow_up_booked,
-        "follow-up-waits": lambda c, _: c.plan.follow_up is not None,
+        "follow-up-waits": _follow_up_waits,
         "closing-decided": (
             lambda c, _: c.closing.reason is not ClosingReason.NOT_SAID
         ),

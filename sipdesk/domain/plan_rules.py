@@ -8,6 +8,7 @@ from datetime import date
 
 from sipdesk.domain.case import Case
 from sipdesk.domain.party import Party, Principal
+from sipdesk.domain.plan import Plan
 
 
 def lacks(case: Case) -> tuple[str, ...]:
@@ -36,12 +37,30 @@ def may_lead(party: Party) -> bool:
     return _leads(party)
 
 
-def overdue(case: Case, day: date) -> bool:
-    """Whether the follow-up that was set has passed without one being held."""
-    due = case.plan.follow_up
-    if due is None or due >= day or not case.plan.versions:
-        return False
-    return not any(f.day >= due for f in case.follow_ups)
+def kept_elsewhere(plan: Plan) -> bool:
+    """Whether a copy has come of a plan that a principal keeps in its own system.
+
+    Both the system and the day it came must be known (practice rule 19).
+    """
+    return plan.received is not None and bool(plan.kept_in.strip())
+
+
+def in_force(plan: Plan) -> bool:
+    """Whether there is a plan to follow up: an established version, or such a copy."""
+    return bool(plan.versions) or kept_elsewhere(plan)
+
+
+def follow_up_due(case: Case) -> date | None:
+    """Give the first day that was set for a follow-up and has not had one yet.
+
+    Set in the plan here, or read in the copy of one that is kept elsewhere.
+    """
+    plan = case.plan
+    if not in_force(plan):
+        return None
+    days = [d for d in (plan.follow_up, plan.kept_next) if d is not None]
+    held = max((f.day for f in case.follow_ups), default=date.min)
+    return min((d for d in days if d > held), default=None)
 
 
 def _leads(party: Party | None) -> bool:

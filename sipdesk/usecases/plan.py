@@ -7,7 +7,7 @@ from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.many import find, put, without
 from sipdesk.domain.plan import Goal, Measure, Plan, PlanVersion
-from sipdesk.domain.plan_rules import lacks, may_lead
+from sipdesk.domain.plan_rules import in_force, lacks, may_lead
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.saving import Change, change, change_with
@@ -240,7 +240,7 @@ def hand_over_plan(order: HandOverPlan, ports: Ports) -> Change:
         raise RuleBroken("day-in-the-future", "day")
 
     def edit(case: Case) -> Case:
-        if not case.plan.versions:
+        if not in_force(case.plan):
             raise RuleBroken("plan-not-established")
         return replace(case, plan=replace(case.plan, handed_over=order.day))
 
