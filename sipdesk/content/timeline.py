@@ -25,6 +25,7 @@ _SCALE: Final = 32.0
 _TICK: Final = 40.0  # the least room for the name of a month
 _LEAST_DAYS: Final = 56
 _STEPS: Final = (1, 2, 3, 6, 12, 24, 60, 120, 600)
+_DIAGONAL: Final = 0.7071  # the share of a slanting length along each side
 _OFF: Final = (EventKind.CANCELLED, EventKind.FAILED)
 
 
@@ -136,8 +137,10 @@ def _ring(
     size = 2 * _RING
     yield Label(x - _RING, y - _RING, size, size, str(number), size=9, ink=ink)
     if off:
-        reach = _RING * 0.7071
-        yield Line(x - reach, y + reach, x + reach, y - reach, Ink.MUTED, 1.2)
+        # Struck out beside the number, which must be read.
+        for near, far in ((-1.35, -0.6), (0.6, 1.35)):
+            one, other = near * _RING * _DIAGONAL, far * _RING * _DIAGONAL
+            yield Line(x + one, y - one, x + other, y - other, Ink.MUTED, 1.2)
 
 
 def _today(x: float, bottom: float, now: str) -> Iterator[Shape]:
