@@ -2,6 +2,9 @@
 
 from typing import Final, assert_never
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
 from sipdesk.content.swedish import short_date
 from sipdesk.content.timeline import told
 from sipdesk.content.words import word
@@ -11,13 +14,15 @@ from sipdesk.domain.timeline import history
 from sipdesk.ui.lines import Line, Lines
 from sipdesk.ui.page import Around
 from sipdesk.ui.people import person
+from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.cards import Section
-from sipdesk.ui.widgets.layout import Columns, column, holder
+from sipdesk.ui.widgets.layout import Columns, column, holder, row
 from sipdesk.ui.widgets.text import Meta
 from sipdesk.ui.widgets.timeline import TimelinePicture
-from sipdesk.ui.widgets.tokens import XL, XS, M, S
+from sipdesk.ui.widgets.tokens import XS, L, M, S
 
 _PAIR: Final = 560
+_NUMBER: Final = 22
 
 
 class SlippedCard(Section):
@@ -69,13 +74,13 @@ class HistoryCard(Section):
     def __init__(self, around: Around) -> None:
         self._around = around
         self.picture = TimelinePicture(name="timeline")
-        self._columns = (column(gap=XS), column(gap=XS))
+        self._columns = (column(gap=XS, margins=(0, 0, L, 0)), column(gap=XS))
         self._shown: tuple[str, ...] = ()
         super().__init__(
             "Planens historia",
             "Fyllda ringar har varit, tomma ligger framåt. Överstruket blev inte av.",
             self.picture,
-            Columns(*map(holder, self._columns), breakpoint=_PAIR, gap=XL),
+            Columns(*map(holder, self._columns), breakpoint=_PAIR, gap=XS),
             gap=S,
             name="history",
         )
@@ -86,17 +91,26 @@ class HistoryCard(Section):
         events = history(case, today)
         self.setVisible(bool(events))
         self.picture.show_events(events, today)
-        rows = tuple(f"{n}. {told(event)}" for n, event in enumerate(events, 1))
+        rows = tuple(map(told, events))
         if rows == self._shown:
             return
         self._shown = rows
+        numbered = [_numbered(n, words) for n, words in enumerate(rows, 1)]
         middle = (len(rows) + 1) // 2
-        for box, part in zip(
-            self._columns, (rows[:middle], rows[middle:]), strict=True
-        ):
+        halves = (numbered[:middle], numbered[middle:])
+        for box, half in zip(self._columns, halves, strict=True):
             while (item := box.takeAt(0)) is not None:
                 if (widget := item.widget()) is not None:
                     widget.hide()
                     widget.deleteLater()
-            for row in part:
-                box.addWidget(Meta(row, tone="text"))
+            for one in half:
+                box.addWidget(one)
+
+
+def _numbered(number: int, words: str) -> QWidget:
+    sign = Meta(str(number), weight="semibold", tone="accent")
+    sign.setFixedWidth(theme.px(_NUMBER))
+    whole = row(sign, Meta(words, tone="text"), gap=XS)
+    whole.setStretch(1, 1)
+    whole.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
+    return holder(whole)
