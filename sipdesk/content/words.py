@@ -34,7 +34,7 @@ def label(code: str) -> str:
 
 
 def in_short(member: Enum) -> str:
-    """Give a value's answer in one word, as a map of many answers does.
+    """Give a value's answer in a word or two, where many answers stand together.
 
     Raises:
         KeyError: there is no such word for it.

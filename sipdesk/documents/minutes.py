@@ -22,6 +22,7 @@ from sipdesk.content.document import (
 )
 from sipdesk.content.texts import filled
 from sipdesk.content.words import word
+from sipdesk.documents.follow_up import followed
 from sipdesk.documents.meeting import (
     LINK,
     OWN_QUESTION,
@@ -83,6 +84,7 @@ def minutes(copy: Copy) -> Document:
                 Heading(2, "Syfte", kind=Information.PROCESS),
                 copy.case.meeting.preparation.purpose,
             ),
+            *followed(copy),
             *_questions(copy),
             *_round(copy),
             *noted(

@@ -24,6 +24,7 @@ from sipdesk.domain.party import Principal
 from sipdesk.domain.plan_rules import in_force, kept_elsewhere, lacks
 from sipdesk.domain.routine import Condition
 from sipdesk.domain.sip_request import SipAnswer
+from sipdesk.domain.slipped import to_follow_up
 from sipdesk.domain.young_person import YOUNG_PERSON
 
 
@@ -188,6 +189,7 @@ CONDITIONS: Mapping[str, Condition] = MappingProxyType(
         "plan-begun": _plan_begun,
         "plan-complete": lambda c, _: kept_elsewhere(c.plan) or not lacks(c),
         "plan-established": lambda c, _: in_force(c.plan),
+        "plan-to-follow": lambda c, _: to_follow_up(c),
         "plan-handed-over": lambda c, _: c.plan.handed_over is not None,
         "evaluation-counted": _evaluation_counted,
         "follow-up-held": lambda c, _: bool(c.follow_ups),

@@ -1,6 +1,7 @@
 """SIP-möte: what happened, who was there, what was said."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from sipdesk.domain.case import Case, CaseId
@@ -84,6 +85,8 @@ def with_meeting(case: Case, meeting: Meeting) -> Case:
 def record_meeting(order: RecordMeeting, ports: Ports) -> Change:
     """Save what happened, finished or not; also of a meeting that failed.
 
+    The day on which the next day is written down is noted by itself.
+
     Raises:
         RuleBroken: ``day-in-the-future``, ``minutes-are-final``.
 
@@ -93,12 +96,14 @@ def record_meeting(order: RecordMeeting, ports: Ports) -> Change:
         raise RuleBroken("day-in-the-future", "held")
 
     def edit(case: Case) -> Case:
-        kept = case.meeting.record
+        before = case.meeting.record
+        same = order.record.next_day == before.next_day
         record = replace(
             order.record,
-            amending=kept.amending,
-            began=kept.began,
-            ended=kept.ended,
+            amending=before.amending,
+            began=before.began,
+            ended=before.ended,
+            next_set=before.next_set if same else _booked_on(order.record, ports),
         )
         return in_meeting(_open(case), record=record, tied_to=order.tied_to)
 
@@ -164,7 +169,8 @@ def plan_next_meeting(order: PlanNextMeeting, ports: Ports) -> Change:
     """Begin to prepare a follow-up meeting.
 
     Roles and participants are carried over, uncalled; so are the questions that were
-    not answered, and the time that was set at the meeting before.
+    not answered, those that were parked first, and the time that was set at the
+    meeting before. The measures stand in the plan, which is the same.
 
     Raises:
         RuleBroken: ``meeting-not-held``.
@@ -180,11 +186,15 @@ def plan_next_meeting(order: PlanNextMeeting, ports: Ports) -> Change:
     return change(order.case, order.seen, "next-meeting-planned", ports, edit)
 
 
+def _booked_on(record: Record, ports: Ports) -> date | None:
+    return ports.clock.today() if record.next_day is not None else None
+
+
 def _next(last: Meeting, order: PlanNextMeeting, ports: Ports) -> Meeting:
+    waiting = [q for q in last.questions if q.state is not QuestionState.ANSWERED]
+    waiting.sort(key=lambda q: q.state is not QuestionState.PARKED)
     questions = tuple(
-        replace(q, id=ports.new_id(), state=QuestionState.OPEN)
-        for q in last.questions
-        if q.state is not QuestionState.ANSWERED
+        replace(q, id=ports.new_id(), state=QuestionState.OPEN) for q in waiting
     )
     people = tuple(Participant(ports.new_id(), p.party) for p in last.participants)
     held = last.record.held is not None
