@@ -34,6 +34,7 @@ class RoutinePage(QWidget):
     chosen = Signal(str)
     asked_steps = Signal()
     asked_paper = Signal(object)
+    asked_decisions = Signal()
 
     def __init__(
         self, around: Around, sheets: Mapping[str, Callable[[Around], Sheet]]
@@ -133,6 +134,7 @@ class RoutinePage(QWidget):
         sheet = self._makers[key](self._around)
         sheet.asked_paper.connect(self.asked_paper)
         sheet.asked_step.connect(self.chosen)
+        sheet.asked_decisions.connect(self.asked_decisions)
         self._made[key] = sheet
         self.pages.addWidget(sheet)
         return sheet

@@ -9,6 +9,7 @@ from typing_extensions import override
 from sipdesk.content.words import word
 from sipdesk.domain.case import Case
 from sipdesk.domain.meeting import TiedTo
+from sipdesk.ui.decision_card import DecisionCard
 from sipdesk.ui.each import Each, SheetOfMany
 from sipdesk.ui.form_group import FormGroup
 from sipdesk.ui.meeting import blocks, minutes
@@ -54,6 +55,8 @@ class MeetingSheet(SheetOfMany):
         self.minutes.change.connect(self._change)
         self.amend = minutes.AmendCard(around)
         self.versions = minutes.versions_card(around)
+        self._decisions = DecisionCard()
+        self._decisions.asked.connect(self.asked_decisions)
         self.own(self.record, self.amend.model, self.versions.model)
         self.own_each(self.attendance, self.questions, self.notes)
         self.put(
@@ -62,6 +65,7 @@ class MeetingSheet(SheetOfMany):
             self._who,
             self._asked,
             self._said,
+            self._decisions,
             self._agreed,
             self._next,
             self.minutes,
@@ -75,6 +79,7 @@ class MeetingSheet(SheetOfMany):
         case = view.case
         self.minutes.show_case(view)
         self.versions.show_case(view)
+        self._decisions.show_case(case)
         final = is_final(case)
         self.amend.setVisible(final)
         self._show_locked(case, final=final)
