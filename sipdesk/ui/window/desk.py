@@ -27,7 +27,7 @@ from sipdesk.ui.widgets.panes import Panes
 from sipdesk.ui.widgets.tokens import XL, S
 from sipdesk.ui.window.help import PageHelp
 from sipdesk.ui.window.rail import Rail
-from sipdesk.ui.window.sheets import concern, history, papers, sheets
+from sipdesk.ui.window.sheets import concern, decisions, history, papers, sheets
 from sipdesk.usecases.case import refresh_overviews
 from sipdesk.usecases.home import HomeView
 from sipdesk.usecases.ports import Entrance
@@ -163,6 +163,7 @@ class Desk(QWidget):
             papers=papers,
             history=history,
             concern=concern,
+            decisions=decisions,
         )
         screen.gone.connect(lambda: self.go(CASES))
         self._case = screen
