@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
+from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.many import find, put
@@ -29,7 +31,17 @@ class RecordMeeting:
     case: CaseId
     seen: int
     record: Record
-    tied_to: TiedTo = TiedTo.NONE
+    tied_to: TiedTo | None = None  # None: as it was chosen before
+
+
+@dataclass(frozen=True, slots=True)
+class TieMeeting:
+    """Within which of the placement's meetings it is held, and if SIP is taken up."""
+
+    case: CaseId
+    seen: int
+    tied_to: TiedTo
+    sip: Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +97,8 @@ def with_meeting(case: Case, meeting: Meeting) -> Case:
 def record_meeting(order: RecordMeeting, ports: Ports) -> Change:
     """Save what happened, finished or not; also of a meeting that failed.
 
-    The day on which the next day is written down is noted by itself.
+    The day is also that of the placement's meeting, unless another stands there. The
+    day on which the next day is written down is noted by itself.
 
     Raises:
         RuleBroken: ``day-in-the-future``, ``minutes-are-final``.
@@ -96,7 +109,8 @@ def record_meeting(order: RecordMeeting, ports: Ports) -> Change:
         raise RuleBroken("day-in-the-future", "held")
 
     def edit(case: Case) -> Case:
-        before = case.meeting.record
+        meeting = _open(case).meeting
+        before = meeting.record
         same = order.record.next_day == before.next_day
         record = replace(
             order.record,
@@ -105,9 +119,27 @@ def record_meeting(order: RecordMeeting, ports: Ports) -> Change:
             ended=before.ended,
             next_set=before.next_set if same else _booked_on(order.record, ports),
         )
-        return in_meeting(_open(case), record=record, tied_to=order.tied_to)
+        tied_to = meeting.tied_to if order.tied_to is None else order.tied_to
+        return told_to_placement(in_meeting(case, record=record, tied_to=tied_to))
 
     return change(order.case, order.seen, "meeting-recorded", ports, edit)
+
+
+def tie_meeting(order: TieMeeting, ports: Ports) -> Change:
+    """Save within which meeting it is held, and whether SIP is on its agenda.
+
+    Raises:
+        RuleBroken: ``minutes-are-final``.
+
+    """
+    alone = order.tied_to is TiedTo.NONE
+    sip = Answer.YES if alone else order.sip
+
+    def edit(case: Case) -> Case:
+        tied = in_meeting(_open(case), tied_to=order.tied_to, sip=sip)
+        return told_to_placement(tied)
+
+    return change(order.case, order.seen, "meeting-tied", ports, edit)
 
 
 def write_note(order: WriteNote, ports: Ports) -> Change:
@@ -170,7 +202,9 @@ def plan_next_meeting(order: PlanNextMeeting, ports: Ports) -> Change:
 
     Roles and participants are carried over, uncalled; so are the questions that were
     not answered, those that were parked first, and the time that was set at the
-    meeting before. The measures stand in the plan, which is the same.
+    meeting before. The measures stand in the plan, which is the same. While no SIP
+    meeting has been held the next is the first, whatever the placement has held of its
+    own.
 
     Raises:
         RuleBroken: ``meeting-not-held``.
@@ -181,7 +215,10 @@ def plan_next_meeting(order: PlanNextMeeting, ports: Ports) -> Change:
         last = case.meeting
         if last.record.held is None and not last.record.failed.strip():
             raise RuleBroken("meeting-not-held")
-        return replace(case, meetings=(*case.meetings, _next(last, order, ports)))
+        held = any(m.has_sip and m.record.held is not None for m in case.meetings)
+        kind = MeetingKind.FOLLOW_UP if held else MeetingKind.FIRST
+        following = replace(_next(last, order, ports), kind=kind)
+        return replace(case, meetings=(*case.meetings, following))
 
     return change(order.case, order.seen, "next-meeting-planned", ports, edit)
 
@@ -197,7 +234,6 @@ def _next(last: Meeting, order: PlanNextMeeting, ports: Ports) -> Meeting:
         replace(q, id=ports.new_id(), state=QuestionState.OPEN) for q in waiting
     )
     people = tuple(Participant(ports.new_id(), p.party) for p in last.participants)
-    held = last.record.held is not None
     booking = replace(
         last.booking,
         day=last.record.next_day,
@@ -206,17 +242,42 @@ def _next(last: Meeting, order: PlanNextMeeting, ports: Ports) -> Meeting:
         reply_by=None,
         cancelled=None,
         cancelled_words="",
+        received=None,
+        reference="",
     )
     return Meeting(
         id=ports.new_id(),
-        kind=MeetingKind.FOLLOW_UP if held else last.kind,
         tied_to=order.tied_to,
         roles=replace(last.roles, commissioned=None, commissioned_by=""),
-        preparation=replace(last.preparation, pre_meeting=None),
+        preparation=replace(last.preparation, pre_meeting=None, video_tested=None),
         booking=booking,
         questions=questions,
         participants=people,
+        wishes=tuple(replace(w, id=ports.new_id()) for w in last.wishes),
     )
+
+
+_HELD: Final = MappingProxyType(
+    {
+        TiedTo.START: "start_meeting_held",
+        TiedTo.REVIEW: "review_meeting_held",
+        TiedTo.ENFORCEMENT: "review_meeting_held",
+        TiedTo.DISCHARGE: "discharge_meeting_held",
+    }
+)
+"""Where the placement's own track has the day of each meeting."""
+
+
+def told_to_placement(case: Case) -> Case:
+    """Give the case with the day of a held meeting told to the placement too.
+
+    A day that stands there is left.
+    """
+    name, held = _HELD.get(case.meeting.tied_to), case.meeting.record.held
+    if name is None or held is None or getattr(case.placement, name) is not None:
+        return case
+    day: dict[str, Any] = {name: held}
+    return replace(case, placement=replace(case.placement, **day))
 
 
 def _open(case: Case) -> Case:

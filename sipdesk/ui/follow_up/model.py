@@ -199,6 +199,5 @@ def earlier(case: Case) -> tuple[FollowUp, ...]:
 
 
 def next_is_prepared(case: Case) -> bool:
-    """Whether a follow-up meeting is already being prepared."""
-    meeting = case.meeting
-    return meeting.kind is MeetingKind.FOLLOW_UP and meeting.record.held is None
+    """Whether a meeting after the first is already being prepared."""
+    return len(case.meetings) > 1 and case.meeting.record.held is None

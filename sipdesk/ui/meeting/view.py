@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from sipdesk.domain.case import Case
+from sipdesk.ui.decision_card import DecisionCard
 from sipdesk.ui.each import Each, SheetOfMany
 from sipdesk.ui.meeting import blocks, minutes
 from sipdesk.ui.meeting.absence import AbsenceCard
@@ -38,6 +39,8 @@ class MeetingSheet(SheetOfMany):
         self.versions = minutes.versions_card(around)
         self.absence = AbsenceCard(around)
         self.absence.asked_paper.connect(self.asked_paper)
+        self._decisions = DecisionCard()
+        self._decisions.asked.connect(self.asked_decisions)
         self.own(self.record, self.absence.model, self.amend.model, self.versions.model)
         self.own_each(self.attendance, self.questions, self.notes)
         self.put(
@@ -48,6 +51,7 @@ class MeetingSheet(SheetOfMany):
             self.absence,
             self._asked,
             self._said,
+            self._decisions,
             self.forms.agreed,
             self.forms.next,
             self.minutes,
@@ -62,6 +66,7 @@ class MeetingSheet(SheetOfMany):
         self.minutes.show_case(view)
         self.absence.show_meeting(case)
         self.versions.show_case(view)
+        self._decisions.show_case(case)
         final = is_final(case)
         self.amend.setVisible(final)
         self._show_locked(case, final=final)

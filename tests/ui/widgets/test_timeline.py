@@ -3,13 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 
 from sipdesk.domain.timeline import Event, EventKind
-from sipdesk.ui.widgets.fold import Fold
-from sipdesk.ui.widgets.text import Body
 from sipdesk.ui.widgets.theme import Mode, Theme, apply
 from sipdesk.ui.widgets.timeline import TimelinePicture
 from tests.ui.widgets.shown import Show
