@@ -1,7 +1,7 @@
 """What the papers that are locked in versions share: the minutes and the plan."""
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from sipdesk.content.content import Letter
 from sipdesk.content.document import Block, Heading, Paragraph, ParagraphStyle
@@ -18,9 +18,29 @@ def version_meant(copy: Copy, made: Sequence[Version]) -> Version | None:
     return next((v for v in made if v.number == copy.desk.version), None)
 
 
-def mark(version: MinutesVersion | PlanVersion | None) -> str:
-    """Say at the foot of each page which version it is."""
-    return f"Version {version.number}" if version else "Utkast"
+_SUM_SHOWN: Final = 16
+_SUM_GROUP: Final = 4
+
+
+def mark(copy: Copy, version: MinutesVersion | PlanVersion | None) -> str:
+    """Say at the foot of each page which version it is, what it replaces, its sum.
+
+    The sum is of all that the version says. It stands only on copies that hold all of
+    that: on another it would let a reader try out what was withheld.
+    """
+    if version is None:
+        return "Utkast"
+    replaced = f"ersätter version {version.number - 1}" if version.number > 1 else ""
+    summed = version.sha256 if copy.whole else ""
+    told = f"kontrollsumma {shown_sum(summed)}" if summed else ""
+    return "  ·  ".join(filter(None, (f"Version {version.number}", replaced, told)))
+
+
+def shown_sum(sha256: str) -> str:
+    """Give as much of a sum as can be compared by eye, in groups."""
+    shown = sha256[:_SUM_SHOWN]
+    groups = range(0, len(shown), _SUM_GROUP)
+    return " ".join(shown[at : at + _SUM_GROUP] for at in groups)
 
 
 def locked(
