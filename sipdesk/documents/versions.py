@@ -1,13 +1,13 @@
 """What the papers that are locked in versions share: the minutes and the plan."""
 
 from collections.abc import Sequence
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from sipdesk.content.content import Letter
 from sipdesk.content.document import Block, Heading, Paragraph, ParagraphStyle
 from sipdesk.content.texts import filled
 from sipdesk.documents.parts import Copy
-from sipdesk.domain.minutes import MinutesVersion
+from sipdesk.domain.minutes import MinutesVersion, shown_sum
 from sipdesk.domain.plan import PlanVersion
 
 Version = TypeVar("Version", MinutesVersion, PlanVersion)
@@ -16,10 +16,6 @@ Version = TypeVar("Version", MinutesVersion, PlanVersion)
 def version_meant(copy: Copy, made: Sequence[Version]) -> Version | None:
     """Find the version that the copy is of; None for a draft."""
     return next((v for v in made if v.number == copy.desk.version), None)
-
-
-_SUM_SHOWN: Final = 16
-_SUM_GROUP: Final = 4
 
 
 def mark(copy: Copy, version: MinutesVersion | PlanVersion | None) -> str:
@@ -34,13 +30,6 @@ def mark(copy: Copy, version: MinutesVersion | PlanVersion | None) -> str:
     summed = version.sha256 if copy.whole else ""
     told = f"kontrollsumma {shown_sum(summed)}" if summed else ""
     return "  ·  ".join(filter(None, (f"Version {version.number}", replaced, told)))
-
-
-def shown_sum(sha256: str) -> str:
-    """Give as much of a sum as can be compared by eye, in groups."""
-    shown = sha256[:_SUM_SHOWN]
-    groups = range(0, len(shown), _SUM_GROUP)
-    return " ".join(shown[at : at + _SUM_GROUP] for at in groups)
 
 
 def locked(

@@ -1,6 +1,6 @@
 """What stands on the page of the meeting and its minutes; knows nothing of Qt."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sipdesk.domain.case import Case
 from sipdesk.domain.errors import Missing
@@ -10,7 +10,6 @@ from sipdesk.domain.meeting import (
     Part,
     Participant,
     QuestionState,
-    Record,
     TiedTo,
 )
 from sipdesk.domain.minutes import MinutesVersion
@@ -108,7 +107,9 @@ def save_record(case: Case, form: RecordForm, around: Around) -> Save:
 
     """
     reading = Reading(around.today())
-    record = Record(
+    record = replace(
+        case.meeting.record,
+        amending="",
         held=reading.day("held", form.held),
         failed=form.failed,
         consent_reviewed=REVIEWED in form.consent_reviewed,
