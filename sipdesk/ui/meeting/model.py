@@ -1,6 +1,6 @@
 """What stands on the page of the meeting and its minutes; knows nothing of Qt."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sipdesk.domain.case import Case
 from sipdesk.domain.errors import Missing
@@ -16,6 +16,7 @@ from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.ui.objection import ObjectionForm
 from sipdesk.ui.page import Around, Save
 from sipdesk.ui.reading import Reading, day_text, time_text
+from sipdesk.ui.remarks import READ_BY_YOUNG
 from sipdesk.usecases.meeting import (
     AnswerQuestion,
     NoteAttendance,
@@ -47,7 +48,7 @@ class RecordForm:
     agreements: str = ""
     disagreements: str = ""
     inform_absent: str = ""
-    young_person_comment: str = ""
+    young_person_comment: str = field(default="", metadata=READ_BY_YOUNG)
     next_day: str = ""
     next_start: str = ""
 
