@@ -1,62 +1,50 @@
 """Whether a text that the young person reads speaks of them instead of to them.
 
-What is theirs is written as *jag* or *du* (design/product.md, words for people). A word
-such as *ungdomen* is always about them. A pronoun may be about somebody else, and is
-passed over once the text has named such a one, or has said *jag* or *du*. It only
-remarks and never refuses.
+What is theirs is written as "I" or "you" (design/product.md, words for people). Some
+words are always about them. A pronoun may be about somebody else, and is passed over
+once the text has named such a one, or has said "I" or "you". It only remarks and never
+refuses.
 """
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
-_NOUNS: Final = re.compile(
-    r"\b(?:den\s+ung[ea]|ungdomen|pojken|flickan|klienten|brukaren|eleven)s?\b",
-    re.IGNORECASE,
-)
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_PRONOUNS: Final = frozenset(
-    {"hen", "hens", "han", "hans", "honom", "hon", "henne", "hennes"}
-)
-_OWN: Final = frozenset(
-    {
-        "jag", "mig", "mej", "min", "mitt", "mina",
-        "du", "dig", "dej", "din", "ditt", "dina",
-    }
-)  # fmt: skip
-_KIN: Final = (
-    "mamma", "pappa", "mor", "far", "syster", "syrra", "bror", "brorsa", "moster",
-    "faster", "mormor", "morfar", "farmor", "farfar", "kusin", "kompis", "vän",
-)  # fmt: skip
-_KIN_ENDINGS: Final = ("", "n", "en", "an", "s", "ns", "ens", "ans")
-_CAPACITIES: Final = (
-    "assistent", "behandlare", "chef", "coach", "familjehem", "förälder", "handledare",
-    "handläggare", "kontaktperson", "kurator", "lärare", "läkare", "mentor", "personal",
-    "psykolog", "rektor", "samordnare", "sekreterare", "sköterska", "stödperson",
-    "terapeut", "tränare", "vårdnadshavare",
-)  # fmt: skip
-_OTHERS: Final = frozenset(kin + end for kin in _KIN for end in _KIN_ENDINGS)
 _SENTENCE_ENDS: Final = ".!?:…\n"
 
 
-def speaks_of_young_person(text: str) -> bool:
-    """Whether a text says *hen*, *ungdomen* or the like where *jag* or *du* belongs."""
-    return _NOUNS.search(text) is not None or _says_of_them(text)
+@dataclass(frozen=True, slots=True)
+class AddressWords:
+    """The words that tell of whom a text speaks, casefolded."""
+
+    about: tuple[str, ...]  # words and phrases, always of the young person
+    pronouns: frozenset[str]
+    own: frozenset[str]  # "I" and "you", in all their forms
+    others: frozenset[str]  # whom a pronoun may be about instead
+    capacities: tuple[str, ...]  # parts of words for such ones
 
 
-def _says_of_them(text: str) -> bool:
+def speaks_of_young_person(text: str, words: AddressWords) -> bool:
+    """Whether a text speaks of the young person where "I" or "you" belongs."""
+    spaced = " ".join(found[0].casefold() for found in _WORD.finditer(text))
+    about = "|".join(map(re.escape, words.about))
+    if re.search(rf"\b(?:{about})s?\b", spaced):
+        return True
+    return _says_of_them(text, words)
+
+
+def _says_of_them(text: str, words: AddressWords) -> bool:
     """Whether a pronoun comes before anybody whom it could be about instead."""
     for found in _WORD.finditer(text):
         word = found[0].casefold()
-        if word in _PRONOUNS and not _is_name(found):
+        named = _is_name(found)
+        if word in words.pronouns and not named:
             return True
-        if word in _OWN or _is_another(found, word):
+        capacity = any(part in word for part in words.capacities)
+        if named or capacity or word in words.own or word in words.others:
             return False
     return False
-
-
-def _is_another(found: re.Match[str], word: str) -> bool:
-    known = word in _OTHERS or any(capacity in word for capacity in _CAPACITIES)
-    return known or _is_name(found)
 
 
 def _is_name(found: re.Match[str]) -> bool:

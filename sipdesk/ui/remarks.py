@@ -5,6 +5,7 @@ from dataclasses import fields
 from types import MappingProxyType
 from typing import Any, Final
 
+from sipdesk.content.address_words import address_words
 from sipdesk.content.notices import notice
 from sipdesk.domain.address_form import speaks_of_young_person
 from sipdesk.domain.free_text import Names, Remark, remarks
@@ -37,5 +38,5 @@ def remarks_on(form: Any, view: CaseView | None) -> Mapping[str, str]:
 
 def _said_of_form(text: str) -> str:
     """Say it of a text that speaks of the young person and not to them."""
-    found = speaks_of_young_person(text)
+    found = speaks_of_young_person(text, address_words())
     return notice("text-speaks-of-young").whole if found else ""

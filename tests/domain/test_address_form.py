@@ -2,6 +2,7 @@
 
 import pytest
 
+from sipdesk.content.address_words import address_words
 from sipdesk.domain.address_form import speaks_of_young_person
 
 OF_THEM = (
@@ -69,9 +70,9 @@ TO_THEM = (
 
 @pytest.mark.parametrize("text", OF_THEM)
 def test_a_text_that_speaks_of_the_young_person_is_remarked_on(text: str) -> None:
-    assert speaks_of_young_person(text)
+    assert speaks_of_young_person(text, address_words())
 
 
 @pytest.mark.parametrize("text", TO_THEM)
 def test_a_text_to_or_by_the_young_person_is_left_alone(text: str) -> None:
-    assert not speaks_of_young_person(text)
+    assert not speaks_of_young_person(text, address_words())
