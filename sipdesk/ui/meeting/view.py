@@ -12,6 +12,7 @@ from sipdesk.domain.meeting import TiedTo
 from sipdesk.ui.each import Each, SheetOfMany
 from sipdesk.ui.form_group import FormGroup
 from sipdesk.ui.meeting import blocks, minutes
+from sipdesk.ui.meeting.after_card import AfterCard
 from sipdesk.ui.meeting.model import (
     REVIEWED,
     RecordForm,
@@ -35,6 +36,7 @@ from sipdesk.ui.widgets.fields import (
 )
 from sipdesk.ui.widgets.layout import Columns
 from sipdesk.ui.widgets.notice import Notice
+from sipdesk.ui.widgets.outlets import AskPrinter, choose_printer
 from sipdesk.ui.widgets.tokens import L, M
 from sipdesk.usecases.case import CaseView
 
@@ -45,13 +47,16 @@ _PAIR: Final = 480
 class MeetingSheet(SheetOfMany):
     """Step 8: the meeting in its five parts, and its minutes."""
 
-    def __init__(self, around: Around) -> None:
+    def __init__(
+        self, around: Around, *, ask_printer: AskPrinter = choose_printer
+    ) -> None:
         super().__init__("meeting", around)
         self._final = Notice(action=self._to_amend(), name="minutes-final")
         self._make_record()
         self._make_lists()
         self.minutes = minutes.MinutesCard(around)
         self.minutes.change.connect(self._change)
+        self.after = AfterCard(around, ask_printer=ask_printer)
         self.amend = minutes.AmendCard(around)
         self.versions = minutes.versions_card(around)
         self.own(self.record, self.amend.model, self.versions.model)
@@ -65,6 +70,7 @@ class MeetingSheet(SheetOfMany):
             self._agreed,
             self._next,
             self.minutes,
+            self.after,
             self.amend,
             self.versions,
         )
@@ -74,6 +80,7 @@ class MeetingSheet(SheetOfMany):
         super().show_case(view)
         case = view.case
         self.minutes.show_case(view)
+        self.after.show_case(case)
         self.versions.show_case(view)
         final = is_final(case)
         self.amend.setVisible(final)
