@@ -54,7 +54,7 @@ class AfterMeeting:
 
     case_version: int
     finalises: bool  # the minutes are open, and are locked first
-    can_begin_next: bool  # the day of the next meeting is set
+    can_begin_next: bool  # the day of the next meeting is set and not past
     begins_next: bool  # and it is begun with the rest
     next_day: date | None  # of the follow-up that is begun, or has been
     papers: tuple[AfterPaper, ...]
@@ -156,11 +156,12 @@ def _after(
     meeting = _last_over(case)
     if meeting is None:
         return None
+    today, next_day = ports.clock.today(), meeting.record.next_day
     current = meeting is case.meeting
-    can_begin = current and meeting.record.next_day is not None
+    can_begin = current and next_day is not None and next_day >= today
     begins = can_begin and begins_next
     then = with_next_meeting(case, TiedTo.NONE, ports) if begins else case
-    left = _Left(work, case, then, meeting, ports.clock.today())
+    left = _Left(work, case, then, meeting, today)
     following = None if _is_over(then.meeting) else then.meeting
     return AfterMeeting(
         case_version=case.version,

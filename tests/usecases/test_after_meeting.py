@@ -37,7 +37,7 @@ from sipdesk.usecases.preparation import ChooseParticipant, choose_participant
 from sipdesk.usecases.roles import RecordRoles, record_roles
 from sipdesk.usecases.version_sum import Sum, check_versions
 from tests.domain import cases as made
-from tests.home import TODAY
+from tests.home import TODAY, SetClock
 from tests.usecases.desk import Desk
 
 NEXT = TODAY + timedelta(days=60)
@@ -255,3 +255,11 @@ def test_a_held_meeting_is_evaluated_also_when_the_next_is_begun(held: Desk) -> 
     held.do(put_evaluation, PutEvaluation, counted)
     assert held.case.meetings[0].evaluations == (counted,)
     assert held.case.meetings[1].evaluations == ()
+
+
+def test_a_next_day_that_has_passed_begins_nothing(held: Desk) -> None:
+    clock = held.ports.clock
+    assert isinstance(clock, SetClock)
+    clock.day = NEXT + timedelta(days=1)
+    after = read(held)
+    assert (after.can_begin_next, after.begins_next) == (False, False)

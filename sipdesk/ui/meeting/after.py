@@ -214,11 +214,7 @@ def about_next(case: Case, after: AfterMeeting) -> str:
 
 def no_next_day(case: Case, after: AfterMeeting) -> bool:
     """Whether the meeting is over and no day is set for the next."""
-    return (
-        not after.can_begin_next
-        and case.meeting.record.next_day is None
-        and (after.next_day is None)
-    )
+    return after.next_day is None and case.meeting.record.next_day is None
 
 
 def question(after: AfterMeeting) -> str:

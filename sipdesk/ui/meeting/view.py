@@ -9,6 +9,8 @@ from typing_extensions import override
 from sipdesk.content.words import word
 from sipdesk.domain.case import Case
 from sipdesk.domain.meeting import TiedTo
+from sipdesk.domain.paper import PaperKind
+from sipdesk.ui.distribution_card import DistributionCard
 from sipdesk.ui.each import Each, SheetOfMany
 from sipdesk.ui.form_group import FormGroup
 from sipdesk.ui.meeting import blocks, minutes
@@ -59,6 +61,8 @@ class MeetingSheet(SheetOfMany):
         self.after = AfterCard(around, ask_printer=ask_printer)
         self.amend = minutes.AmendCard(around)
         self.versions = minutes.versions_card(around)
+        self.distribution = DistributionCard(PaperKind.MINUTES, around)
+        self.distribution.asked_paper.connect(self.asked_paper)
         self.own(self.record, self.amend.model, self.versions.model)
         self.own_each(self.attendance, self.questions, self.notes)
         self.put(
@@ -73,6 +77,7 @@ class MeetingSheet(SheetOfMany):
             self.after,
             self.amend,
             self.versions,
+            self.distribution,
         )
 
     @override
@@ -82,6 +87,7 @@ class MeetingSheet(SheetOfMany):
         self.minutes.show_case(view)
         self.after.show_case(case)
         self.versions.show_case(view)
+        self.distribution.show_case(case)
         final = is_final(case)
         self.amend.setVisible(final)
         self._show_locked(case, final=final)
