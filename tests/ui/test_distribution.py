@@ -98,7 +98,7 @@ def test_the_page_of_the_meeting_tells_it_and_shows_each_copy(tmp_path: Path) ->
         assert asked == [PaperOrder(page.case.id, MINUTES, made.BUP.id, 1)]
         page.do(amend_minutes, AmendMinutes, "Fel ord.")
         page.do(finalise_minutes, FinaliseMinutes)
-        assert "Har version 1" in page.words_of(card)
+        assert "0 av 3 mottagare har fått version 2." in page.words_of(card)
         assert audit(page.window) == []
 
 
