@@ -21,6 +21,7 @@ from sipdesk.documents.parts import (
     Copy,
     agency,
     begun,
+    day_or,
     function,
     listed,
     party,
@@ -125,6 +126,26 @@ def times(measure: Measure) -> str:
     follow_up = f"Följs upp {swedish.short_date(seen_to)}" if seen_to else ""
     told = (begun(measure.often), start, due, follow_up)
     return "\n".join(filter(None, told)) or "–"
+
+
+def told_to_young(measure: Measure) -> str:
+    """Tell what and when, each short sentence on a row of its own.
+
+    As in "Ringer skolan." and below it "Varje vecka.".
+    """
+    said = (
+        measure.what,
+        begun(measure.often),
+        f"Börjar {day_or(measure.start)}" if measure.start else "",
+        f"Klart {day_or(measure.due)}" if measure.due else "",
+        f"Vi ser hur det går {day_or(measure.follow_up)}" if measure.follow_up else "",
+    )
+    return "\n".join(_sentence(part) for part in said if part.strip())
+
+
+def _sentence(text: str) -> str:
+    text = text.strip()
+    return text if text[-1] in ".!?" else f"{text}."
 
 
 def of_principals(copy: Copy, letter: Letter) -> Iterator[Block]:

@@ -16,6 +16,7 @@ from sipdesk.content.document import (
 from sipdesk.content.texts import filled
 from sipdesk.content.words import word
 from sipdesk.documents.measure_pictures import picture_of
+from sipdesk.documents.measures import told_to_young
 from sipdesk.documents.parts import (
     Copy,
     beginning,
@@ -30,8 +31,8 @@ from sipdesk.documents.parts import (
 )
 from sipdesk.domain.child_area import ChildArea
 from sipdesk.domain.information import Information
-from sipdesk.domain.plan import Goal, Horizon, Measure, MeasureState
-from sipdesk.domain.plan_rules import by_child_area, open_goals
+from sipdesk.domain.plan import Goal, Horizon, Measure
+from sipdesk.domain.plan_rules import by_child_area, goes_on, open_goals
 from sipdesk.domain.young_person import YOUNG_PERSON
 
 
@@ -125,7 +126,7 @@ def _groups(
 def _goal(copy: Copy, letter: Letter, goal: Goal) -> Iterator[Block]:
     kind = goal.area.kind
     yield Heading(3, goal.words, kind=kind)
-    doing = [m for m in copy.case.plan.measures if m.goal == goal.id and _goes_on(m)]
+    doing = [m for m in copy.case.plan.measures if m.goal == goal.id and goes_on(m)]
     if not doing:
         yield Paragraph(filled(letter, "no-measure"), kind=kind)
     for measure in doing:
@@ -135,17 +136,13 @@ def _goal(copy: Copy, letter: Letter, goal: Goal) -> Iterator[Block]:
 def _rest(copy: Copy, letter: Letter) -> Iterator[Block]:
     """Tell what more is done, for no goal of its own or one that is over."""
     open_ = {goal.id for goal in open_goals(copy.case.plan)}
-    doing = [m for m in copy.case.plan.measures if m.goal not in open_ and _goes_on(m)]
+    doing = [m for m in copy.case.plan.measures if m.goal not in open_ and goes_on(m)]
     if not doing:
         return
     kind = copy.strictest(*(measure.area.kind for measure in doing))
     yield Heading(2, filled(letter, "rest"), kind=kind)
     for measure in doing:
         yield _measure(copy, measure)
-
-
-def _goes_on(measure: Measure) -> bool:
-    return measure.state not in (MeasureState.DONE, MeasureState.STOPPED)
 
 
 def _measure(copy: Copy, measure: Measure) -> Block:
@@ -155,22 +152,11 @@ def _measure(copy: Copy, measure: Measure) -> Block:
     """
     named = measure.who.strip() if copy.sees(Information.PLACE) else ""
     doer = "Du" if measure.party == YOUNG_PERSON else named
-    told = (
-        f"{doer or begun(who(copy, measure.party))}: {_sentence(measure.what)}",
-        begun(measure.often),
-        f"Börjar {day_or(measure.start)}" if measure.start else "",
-        f"Klart {day_or(measure.due)}" if measure.due else "",
-        f"Vi ser hur det går {day_or(measure.follow_up)}" if measure.follow_up else "",
-    )
-    words = "\n".join(_sentence(part) for part in told if part.strip())
+    told = told_to_young(measure)
+    words = f"{doer or begun(who(copy, measure.party))}: {told}"
     concept = picture_of(measure, copy.desk.content.read_concepts())
     kind = copy.strictest(measure.area.kind, copy.placed(Information.PROCESS))
     return pictured(copy, (concept, words), kind=kind)
-
-
-def _sentence(text: str) -> str:
-    text = text.strip()
-    return text if text[-1] in ".!?" else f"{text}."
 
 
 def _own_part(copy: Copy) -> tuple[Block, ...]:

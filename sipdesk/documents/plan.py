@@ -80,7 +80,7 @@ def plan(copy: Copy) -> Document:
             *agreements(copy, letter),
             *_handed_over(copy, letter),
         ),
-        footer=mark(version),
+        footer=mark(copy, version),
     )
 
 

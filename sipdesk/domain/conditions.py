@@ -148,8 +148,9 @@ def _follow_up_waits(case: Case, _: date) -> bool:
     return plan.follow_up is not None or plan.kept_next is not None
 
 
-def _evaluation_counted(meeting: Meeting) -> bool:
-    return any(e.handed_out > 0 for e in meeting.evaluations)
+def _evaluation_counted(case: Case, _: date) -> bool:
+    held = case.last_held
+    return held.has_sip and any(e.handed_out > 0 for e in held.evaluations)
 
 
 def _follow_up_booked(case: Case, _: date) -> bool:
@@ -215,7 +216,7 @@ CONDITIONS: Mapping[str, Condition] = MappingProxyType(
         "plan-established": lambda c, _: in_force(c.plan),
         "plan-to-follow": lambda c, _: to_follow_up(c),
         "plan-handed-over": lambda c, _: c.plan.handed_over is not None,
-        "evaluation-counted": _of_sip_meeting(_evaluation_counted),
+        "evaluation-counted": _evaluation_counted,
         "follow-up-held": lambda c, _: bool(c.follow_ups),
         "follow-up-booked": _follow_up_booked,
         "follow-up-waits": _follow_up_waits,

@@ -10,7 +10,14 @@ from typing import Final
 from sipdesk.domain.case import Case
 from sipdesk.domain.child_area import ChildArea
 from sipdesk.domain.party import Party, Principal
-from sipdesk.domain.plan import Goal, GoalState, Horizon, Plan
+from sipdesk.domain.plan import (
+    Goal,
+    GoalState,
+    Horizon,
+    Measure,
+    MeasureState,
+    Plan,
+)
 
 FINISHED: Final = (GoalState.REACHED, GoalState.CHANGED, GoalState.ENDED)
 """A goal that is changed has another in its place."""
@@ -40,6 +47,11 @@ def lacks(case: Case) -> tuple[str, ...]:
 def may_lead(party: Party) -> bool:
     """Whether a party can have the overall responsibility: kommun or region only."""
     return _leads(party)
+
+
+def goes_on(measure: Measure) -> bool:
+    """Whether a measure is still to be done: neither done nor stopped."""
+    return measure.state not in (MeasureState.DONE, MeasureState.STOPPED)
 
 
 def needs_why(goal: Goal) -> bool:

@@ -1,7 +1,7 @@
 """SIP-möte: what happened, who was there, what was said."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -20,8 +20,11 @@ from sipdesk.domain.meeting import (
     Record,
     TiedTo,
 )
+from sipdesk.domain.meeting_time import minute, minutes_booked
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.saving import Change, change
+
+_DAY: Final = 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,9 +205,9 @@ def plan_next_meeting(order: PlanNextMeeting, ports: Ports) -> Change:
 
     Roles and participants are carried over, uncalled; so are the questions that were
     not answered, those that were parked first, and the time that was set at the
-    meeting before. The measures stand in the plan, which is the same. While no SIP
-    meeting has been held the next is the first, whatever the placement has held of its
-    own.
+    meeting before, for as long as that one was booked. The measures stand in the plan,
+    which is the same. While no SIP meeting has been held the next is the first,
+    whatever the placement has held of its own.
 
     Raises:
         RuleBroken: ``meeting-not-held``.
@@ -212,22 +215,32 @@ def plan_next_meeting(order: PlanNextMeeting, ports: Ports) -> Change:
     """
 
     def edit(case: Case) -> Case:
-        last = case.meeting
-        if last.record.held is None and not last.record.failed.strip():
-            raise RuleBroken("meeting-not-held")
-        held = any(m.has_sip and m.record.held is not None for m in case.meetings)
-        kind = MeetingKind.FOLLOW_UP if held else MeetingKind.FIRST
-        following = replace(_next(last, order, ports), kind=kind)
-        return replace(case, meetings=(*case.meetings, following))
+        return with_next_meeting(case, order.tied_to, ports)
 
     return change(order.case, order.seen, "next-meeting-planned", ports, edit)
+
+
+def with_next_meeting(case: Case, tied_to: TiedTo, ports: Ports) -> Case:
+    """Give the case with its next meeting begun, to be saved.
+
+    Raises:
+        RuleBroken: as for ``plan_next_meeting``.
+
+    """
+    last = case.meeting
+    if last.record.held is None and not last.record.failed.strip():
+        raise RuleBroken("meeting-not-held")
+    held = any(m.has_sip and m.record.held is not None for m in case.meetings)
+    kind = MeetingKind.FOLLOW_UP if held else MeetingKind.FIRST
+    following = replace(_next(last, tied_to, ports), kind=kind)
+    return replace(case, meetings=(*case.meetings, following))
 
 
 def _booked_on(record: Record, ports: Ports) -> date | None:
     return ports.clock.today() if record.next_day is not None else None
 
 
-def _next(last: Meeting, order: PlanNextMeeting, ports: Ports) -> Meeting:
+def _next(last: Meeting, tied_to: TiedTo, ports: Ports) -> Meeting:
     waiting = [q for q in last.questions if q.state is not QuestionState.ANSWERED]
     waiting.sort(key=lambda q: q.state is not QuestionState.PARKED)
     questions = tuple(
@@ -238,7 +251,7 @@ def _next(last: Meeting, order: PlanNextMeeting, ports: Ports) -> Meeting:
         last.booking,
         day=last.record.next_day,
         start=last.record.next_start,
-        end=None,
+        end=_as_long(last),
         reply_by=None,
         cancelled=None,
         cancelled_words="",
@@ -247,7 +260,7 @@ def _next(last: Meeting, order: PlanNextMeeting, ports: Ports) -> Meeting:
     )
     return Meeting(
         id=ports.new_id(),
-        tied_to=order.tied_to,
+        tied_to=tied_to,
         roles=replace(last.roles, commissioned=None, commissioned_by=""),
         preparation=replace(last.preparation, pre_meeting=None, video_tested=None),
         booking=booking,
@@ -278,6 +291,15 @@ def told_to_placement(case: Case) -> Case:
         return case
     day: dict[str, Any] = {name: held}
     return replace(case, placement=replace(case.placement, **day))
+
+
+def _as_long(last: Meeting) -> time | None:
+    """End the next meeting so that it is booked for as long as the last."""
+    start, long = last.record.next_start, minutes_booked(last.booking)
+    if start is None or long is None:
+        return None
+    at = minute(start) + long
+    return time(*divmod(at, 60)) if long > 0 and at < _DAY else None
 
 
 def _open(case: Case) -> Case:

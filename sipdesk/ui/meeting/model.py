@@ -1,6 +1,6 @@
 """What stands on the page of the meeting and its minutes; knows nothing of Qt."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from sipdesk.domain.case import Case
 from sipdesk.domain.errors import Missing
@@ -10,13 +10,13 @@ from sipdesk.domain.meeting import (
     Part,
     Participant,
     QuestionState,
-    Record,
     TiedTo,
 )
 from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.ui.objection import ObjectionForm
 from sipdesk.ui.page import Around, Save
 from sipdesk.ui.reading import Reading, day_text, time_text
+from sipdesk.ui.remarks import READ_BY_YOUNG
 from sipdesk.usecases.meeting import (
     AnswerQuestion,
     NoteAttendance,
@@ -48,7 +48,7 @@ class RecordForm:
     agreements: str = ""
     disagreements: str = ""
     inform_absent: str = ""
-    young_person_comment: str = ""
+    young_person_comment: str = field(default="", metadata=READ_BY_YOUNG)
     next_day: str = ""
     next_start: str = ""
 
@@ -108,7 +108,9 @@ def save_record(case: Case, form: RecordForm, around: Around) -> Save:
 
     """
     reading = Reading(around.today())
-    record = Record(
+    record = replace(
+        case.meeting.record,
+        amending="",
         held=reading.day("held", form.held),
         failed=form.failed,
         consent_reviewed=REVIEWED in form.consent_reviewed,

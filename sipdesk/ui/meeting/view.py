@@ -6,10 +6,13 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from sipdesk.domain.case import Case
+from sipdesk.domain.paper import PaperKind
 from sipdesk.ui.decision_card import DecisionCard
+from sipdesk.ui.distribution_card import DistributionCard
 from sipdesk.ui.each import Each, SheetOfMany
 from sipdesk.ui.meeting import blocks, minutes
 from sipdesk.ui.meeting.absence import AbsenceCard
+from sipdesk.ui.meeting.after_card import AfterCard
 from sipdesk.ui.meeting.model import (
     is_final,
 )
@@ -20,6 +23,7 @@ from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.field import Field
 from sipdesk.ui.widgets.layout import Flow, holder
 from sipdesk.ui.widgets.notice import Notice
+from sipdesk.ui.widgets.outlets import AskPrinter, choose_printer
 from sipdesk.ui.widgets.tokens import M
 from sipdesk.usecases.case import CaseView
 
@@ -27,7 +31,9 @@ from sipdesk.usecases.case import CaseView
 class MeetingSheet(SheetOfMany):
     """Step 8: the meeting in its five parts, and its minutes."""
 
-    def __init__(self, around: Around) -> None:
+    def __init__(
+        self, around: Around, *, ask_printer: AskPrinter = choose_printer
+    ) -> None:
         super().__init__("meeting", around)
         self._final = Notice(action=self._to_amend(), name="minutes-final")
         self.forms = RecordForms(around)
@@ -35,12 +41,15 @@ class MeetingSheet(SheetOfMany):
         self._make_lists()
         self.minutes = minutes.MinutesCard(around)
         self.minutes.change.connect(self._change)
+        self.after = AfterCard(around, ask_printer=ask_printer)
         self.amend = minutes.AmendCard(around)
         self.versions = minutes.versions_card(around)
         self.absence = AbsenceCard(around)
         self.absence.asked_paper.connect(self.asked_paper)
         self._decisions = DecisionCard()
         self._decisions.asked.connect(self.asked_decisions)
+        self.distribution = DistributionCard(PaperKind.MINUTES, around)
+        self.distribution.asked_paper.connect(self.asked_paper)
         self.own(self.record, self.absence.model, self.amend.model, self.versions.model)
         self.own_each(self.attendance, self.questions, self.notes)
         self.put(
@@ -55,8 +64,10 @@ class MeetingSheet(SheetOfMany):
             self.forms.agreed,
             self.forms.next,
             self.minutes,
+            self.after,
             self.amend,
             self.versions,
+            self.distribution,
         )
 
     @override
@@ -65,7 +76,9 @@ class MeetingSheet(SheetOfMany):
         case = view.case
         self.minutes.show_case(view)
         self.absence.show_meeting(case)
+        self.after.show_case(case)
         self.versions.show_case(view)
+        self.distribution.show_case(case)
         self._decisions.show_case(case)
         final = is_final(case)
         self.amend.setVisible(final)

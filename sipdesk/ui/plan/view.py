@@ -6,9 +6,11 @@ from typing import Final
 from typing_extensions import override
 
 from sipdesk.domain.case import Case
+from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.party import Principal
 from sipdesk.domain.plan_rules import kept_elsewhere
 from sipdesk.domain.received import ReceivedKind
+from sipdesk.ui.distribution_card import DistributionCard
 from sipdesk.ui.form_group import FormGroup
 from sipdesk.ui.page import Around, PartModel
 from sipdesk.ui.people import principals, to_choose
@@ -69,6 +71,8 @@ class PlanSheet(Sheet):
         self.establish = EstablishCard(around)
         self.hand_over = HandOverCard(around)
         self.versions = versions_card(around)
+        self.distribution = DistributionCard(PaperKind.PLAN, around)
+        self.distribution.asked_paper.connect(self.asked_paper)
         self.own(
             self.texts,
             self.goals.model,
@@ -92,6 +96,7 @@ class PlanSheet(Sheet):
             self.agreement,
             self.hand_over,
             self.versions,
+            self.distribution,
         )
 
     @override
@@ -109,6 +114,7 @@ class PlanSheet(Sheet):
         self.establish.show_case(case)
         self.hand_over.show_case(case)
         self.versions.show_case(view)
+        self.distribution.show_case(case)
 
     def _draw_none(self, case: Case) -> None:
         """Ask why a principal has no measure, while it has none in a plan of ours."""

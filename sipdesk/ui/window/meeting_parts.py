@@ -10,7 +10,8 @@ from sipdesk.ui.meeting.record import RecordForms
 from sipdesk.ui.meeting_mode.parts import MeetingParts
 from sipdesk.ui.meeting_mode.view import MeetingMode
 from sipdesk.ui.page import Around
-from sipdesk.ui.plan.lists import Goals, Measures
+from sipdesk.ui.plan.goals import Goals
+from sipdesk.ui.plan.measures import Measures
 
 
 def meeting_mode(around: Around, case_id: CaseId) -> MeetingMode:

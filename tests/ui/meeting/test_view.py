@@ -49,6 +49,9 @@ def test_the_step_is_done_with_its_widgets_alone(tmp_path: Path) -> None:
         assert meeting.minutes[0].number == 1
         assert "Version 1, slutförd 2 mars 2026 09.30" in page.words()
         assert "Registrerad av Karin Exempel" in page.words()
+        begins = meeting.minutes[0].sha256[:4]
+        assert f"Kontrollsumma {begins} " in page.words()
+        assert "Det som är sparat stämmer med den." in page.words()
 
 
 def test_a_no_to_the_question_locks_nothing(tmp_path: Path) -> None:
