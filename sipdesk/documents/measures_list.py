@@ -63,7 +63,7 @@ def measures_list(copy: Copy) -> Document:
         letter,
         (
             *beginning(copy, letter),
-            Paragraph(filled(letter, "lead"), style=ParagraphStyle.LEAD),
+            Paragraph(_lead(copy, letter), style=ParagraphStyle.LEAD),
             *withheld(copy),
             *_status(copy, letter),
             *listed(_facts(copy)),
@@ -72,6 +72,17 @@ def measures_list(copy: Copy) -> Document:
         ),
         footer=day_or(copy.day),
     )
+
+
+def _lead(copy: Copy, letter: Letter) -> str:
+    own = any(m.party == copy.recipient for m in _shown(copy))
+    parts = ("lead", "own-first") if own else ("lead",)
+    return " ".join(filled(letter, part) for part in parts)
+
+
+def _shown(copy: Copy) -> list[Measure]:
+    measures = copy.case.plan.measures
+    return [m for m in measures if goes_on(m) and copy.sees(m.area.kind)]
 
 
 def _status(copy: Copy, letter: Letter) -> tuple[Block, ...]:
@@ -92,9 +103,7 @@ def _facts(copy: Copy) -> tuple[Fact, ...]:
 
 
 def _groups(copy: Copy, letter: Letter) -> Iterator[Block]:
-    shown = [
-        m for m in copy.case.plan.measures if goes_on(m) and copy.sees(m.area.kind)
-    ]
+    shown = _shown(copy)
     if not shown:
         yield Paragraph(filled(letter, "none"), kind=Information.PROCESS)
     for party in _order(copy, shown):
@@ -119,7 +128,7 @@ def _group(copy: Copy, party: str, measures: list[Measure]) -> Iterator[Block]:
         return
     rows = tuple(Row(_row(copy, one), kind=one.area.kind) for one in measures)
     yield Table(
-        ("Vad", "Vem", "När", "Följs upp"), rows, (2.6, 2.0, 1.5, 1.5), kind=kind
+        ("Vad", "Vem", "När", "Följs upp"), rows, (2.4, 1.9, 1.7, 1.6), kind=kind
     )
 
 

@@ -40,6 +40,8 @@ def test_each_one_reads_what_they_do_first_and_then_the_others() -> None:
     first = text.split("Det här gör ni")[1].split("\n\n")[1]
     assert own[0].what in first
     assert "BUP Norra Fantasistad" in text
+    assert "Det som är ditt eller din verksamhets står först." in text
+    assert "står först" not in said(FULL, FATHER)
 
 
 def test_the_file_copy_tells_who_when_and_the_follow_up() -> None:

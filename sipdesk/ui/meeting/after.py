@@ -171,12 +171,14 @@ def gets(case: Case, after: AfterMeeting, today: date) -> list[Gets]:
 
 def _gets(case: Case, after: AfterMeeting, whom: str, today: date) -> Gets:
     own = [one for one in after.papers if one.recipient == whom]
-    ready = listing([word(one.kind) for one in own if not one.stopped])
+    ready = "  ·  ".join(word(one.kind) for one in own if not one.stopped)
     stopped: dict[str, list[str]] = {}
     for one in own:
         if one.stopped:
             stopped.setdefault(one.stopped, []).append(word(one.kind))
-    told = tuple(f"{listing(k)}: {notice(code).whole}" for code, k in stopped.items())
+    told = tuple(
+        f"{', '.join(kinds)}: {notice(code).whole}" for code, kinds in stopped.items()
+    )
     return Gets(whom, person(case, whom, today), ready, told)
 
 

@@ -57,6 +57,7 @@ class AfterCard(Section):
         self.button = secondary(
             "Gör allt klart", self._press, icon="printer", name="after-finish"
         )
+        self._buttons = holder(Flow(self.button))
         super().__init__(
             "Allt efter mötet",
             "",
@@ -65,7 +66,7 @@ class AfterCard(Section):
             self._next,
             self._no_day,
             self._notice,
-            holder(Flow(self.button)),
+            self._buttons,
             gap=L,
             name="after-meeting",
         )
@@ -92,7 +93,7 @@ class AfterCard(Section):
         self.subtitle.show()
         self._draw_rows(gets(case, after, self._today()))
         self._draw_next(case, state)
-        self.button.setVisible(after.anything)
+        self._buttons.setVisible(after.anything)
         self.button.setEnabled(not state.busy)
 
     @override

@@ -15,7 +15,9 @@ from sipdesk.ui.item import ItemModel
 from sipdesk.ui.list_editor import Listed, ListEditor
 from sipdesk.ui.page import Around
 from sipdesk.ui.people import person
+from sipdesk.ui.reading import day_text
 from sipdesk.ui.runner import while_alive
+from sipdesk.ui.summons.from_calendar import FromCalendar
 from sipdesk.ui.summons.model import (
     ReplyForm,
     may_be_reminded,
@@ -27,6 +29,8 @@ from sipdesk.ui.summons.model import (
 )
 from sipdesk.ui.widgets.fields import DateField, RadioField, TextArea
 from sipdesk.ui.widgets.notice import Notice
+from sipdesk.ui.widgets.outlets import AskCalendar
+from sipdesk.usecases.calendar_reply import FoundReply
 from sipdesk.usecases.paper_copy import PaperOrder
 
 REPLIES: Final = [(r.value, word(r)) for r in Reply if r is not Reply.NONE]
@@ -37,12 +41,16 @@ class RepliesCard(ListEditor):
 
     asked_paper = Signal(object)  # PaperOrder
 
-    def __init__(self, around: Around) -> None:
+    def __init__(self, around: Around, *, choose_calendar: AskCalendar) -> None:
         super().__init__("Svar", save="Spara svaret", name="replies")
         self._today = around.today
         self._case: Case | None = None
         self._absent = Notice(name="principal-absent")
         self.body.insertWidget(1, self._absent)
+        self.reading = FromCalendar(
+            around, self._look_through, choose_file=choose_calendar
+        )
+        self.body.insertWidget(2, self.reading)
         self.ask(
             RadioField("Vad blev svaret?", REPLIES, name="reply"),
             DateField("När kom svaret?", today=around.today, name="day"),
@@ -68,6 +76,7 @@ class RepliesCard(ListEditor):
         """Show those who were called to a case's meeting."""
         self._case = case
         called = [p for p in case.meeting.participants if p.called is not None]
+        self.reading.show_case(case)
         self.setVisible(bool(called))
         self.show_rows([self._reply_of(case, p) for p in called])
         self.subtitle.say(_about(case))
@@ -95,6 +104,12 @@ class RepliesCard(ListEditor):
             remove="",
             more="Påminn" if may_be_reminded(case, called) else "",
         )
+
+    def _look_through(self, key: str, found: FoundReply) -> None:
+        """Put what a calendar answered in the form, to be looked at and saved."""
+        reply = "" if found.reply is Reply.NONE else found.reply.value
+        day = day_text(found.day)
+        self.begin(key, reply=reply, day=day, words=found.words)
 
     def _remind(self, key: str) -> None:
         called = participant(self._case, key) if self._case else None

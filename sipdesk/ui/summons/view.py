@@ -44,7 +44,14 @@ from sipdesk.ui.widgets.fields import (
 )
 from sipdesk.ui.widgets.layout import Columns, Flow, holder
 from sipdesk.ui.widgets.notice import Notice
-from sipdesk.ui.widgets.outlets import AskPdf, AskPrinter, choose_pdf, choose_printer
+from sipdesk.ui.widgets.outlets import (
+    AskCalendar,
+    AskPdf,
+    AskPrinter,
+    choose_calendar,
+    choose_pdf,
+    choose_printer,
+)
 from sipdesk.ui.widgets.summary import SummaryList
 from sipdesk.ui.widgets.tokens import L
 from sipdesk.usecases.case import CaseView
@@ -71,11 +78,12 @@ class SummonsSheet(Sheet):
         *,
         ask_printer: AskPrinter = choose_printer,
         choose_file: AskPdf = choose_pdf,
+        choose_calendar: AskCalendar = choose_calendar,
     ) -> None:
         super().__init__("summons", around)
         self._make_booking()
         self._make_call()
-        self.replies = RepliesCard(around)
+        self.replies = RepliesCard(around, choose_calendar=choose_calendar)
         self.replies.asked_paper.connect(self.asked_paper)
         self.received = ReceivedCall(around, choose_file=choose_file)
         self.own(self.booking, self.received.model, self.call, self.replies.reply)

@@ -18,9 +18,11 @@ AskFile = Callable[[QWidget, str], Path | None]
 
 AskTemplate = Callable[[QWidget], Path | None]
 AskPdf = Callable[[QWidget], Path | None]
+AskCalendar = Callable[[QWidget], Path | None]
 
 _TEMPLATES: Final = "Mallar (*.docx *.pdf)"
 _PDFS: Final = "PDF (*.pdf)"
+_CALENDARS: Final = "Kalenderfiler (*.ics)"
 _MOST_READ: Final = 8 * 2**20  # more than any template may have
 _PDF: Final = ("Spara som PDF", "PDF (*.pdf)")
 _KINDS: Final = {
@@ -73,6 +75,13 @@ def choose_pdf(parent: QWidget) -> Path | None:
     """Let the person point out a PDF; None when they change their mind."""
     title, folder = "Välj PDF", str(in_documents(""))
     chosen, _ = QFileDialog.getOpenFileName(parent, title, folder, _PDFS)
+    return Path(chosen) if chosen else None
+
+
+def choose_calendar(parent: QWidget) -> Path | None:
+    """Let the person point out a calendar file; None when they change their mind."""
+    title, folder = "Välj kalenderfil", str(in_documents(""))
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, folder, _CALENDARS)
     return Path(chosen) if chosen else None
 
 

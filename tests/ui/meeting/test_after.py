@@ -69,7 +69,7 @@ def test_one_press_does_all_that_is_left_and_says_so(tmp_path: Path) -> None:
             "Protokollet slutförs, nästa möte påbörjas och 4 papper skrivs ut till 3 "
             "mottagare." in said
         )
-        assert "Protokoll och Inbjudan" in said
+        assert "Protokoll  ·  Inbjudan" in said
         assert "Kallelse: SiS har inte registrerat något uppdrag" in said
         asked = page.press_and_answer("after-finish", yes=True)
         assert asked == "Göra allt klart?"
