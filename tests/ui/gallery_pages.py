@@ -392,7 +392,7 @@ def history_page(today: date, _now: time) -> QWidget:
     many, one = TimelinePicture(name="many"), TimelinePicture(name="one")
     many.show_events(HISTORY, today)
     one.show_events(HISTORY[:1], today)
-    said = Fold("Visa vad som hände", "Dölj", Body(told(HISTORY[0])), name="fold")
+    said = Fold("Vad som hände", Body(told(HISTORY[0])), name="fold")
     page = ScrollPage(
         Section("Planens historia", "", many),
         Section("En händelse", "", one, said),

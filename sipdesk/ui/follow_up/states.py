@@ -58,12 +58,7 @@ class _States(ListEditor):
         day = DateField("När sades det?", today=around.today, name="day")
         self._pair = (self._said_by, day)
         self._said = Lines(name=f"{name}-said")
-        self._fold = Fold(
-            "Visa allt som har sagts",
-            "Dölj det som har sagts",
-            self._said,
-            name=f"{name}-before",
-        )
+        self._fold = Fold("Allt som har sagts", self._said, name=f"{name}-before")
 
     def _ask_who(self) -> None:
         """Ask who says it, when, and in what words; then comes what was said before."""

@@ -1,30 +1,40 @@
-"""Something that few need to see: folded until its button is pressed."""
+"""What is seldom looked at: a quiet heading, with the rest behind it."""
 
 from PySide6.QtWidgets import QWidget
 
-from sipdesk.ui.widgets.buttons import ghost
-from sipdesk.ui.widgets.layout import column, holder, row
-from sipdesk.ui.widgets.tokens import S
+from sipdesk.ui.widgets import theme
+from sipdesk.ui.widgets.buttons import Button
+from sipdesk.ui.widgets.layout import Part, column, holder, row
+from sipdesk.ui.widgets.tokens import MINIMUM_TARGET, S
 
 
 class Fold(QWidget):
-    """A button that shows what is below it, and hides it again.
+    """A heading that shows and hides what stands under it; folded from the start."""
 
-    ``opens`` and ``closes`` are what the button says.
-    """
-
-    def __init__(self, opens: str, closes: str, inside: QWidget, *, name: str) -> None:
+    def __init__(self, title: str, *parts: Part, gap: int = S, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self._opens, self._closes = opens, closes
-        # What is inside may show and hide itself.
-        self._inside = holder(column(inside))
-        self._button = ghost(opens, self._turn, icon="chevron-down", name=f"{name}-go")
-        self._inside.hide()
-        self.setLayout(column(row(self._button, None), self._inside, gap=S))
+        self._title = title
+        self.head = Button(
+            title, "row", icon="chevron-right", name=f"{name}-head", clicked=self.turn
+        )
+        self.head.setMinimumHeight(theme.px(MINIMUM_TARGET))
+        self._inside = holder(column(*parts, gap=gap))
+        self.setLayout(column(row(self.head, None), self._inside, gap=S))
+        self.open(on=False)
 
-    def _turn(self) -> None:
-        open_ = self._inside.isHidden()
-        self._inside.setVisible(open_)
-        self._button.say(self._closes if open_ else self._opens)
-        self._button.set_icon("chevron-up" if open_ else "chevron-down")
+    @property
+    def is_open(self) -> bool:
+        """Whether what stands under the heading is shown."""
+        return not self._inside.isHidden()
+
+    def turn(self) -> None:
+        """Open what is folded, or fold what is open."""
+        self.open(on=not self.is_open)
+
+    def open(self, *, on: bool) -> None:
+        """Show what stands under the heading, or the heading alone."""
+        self._inside.setVisible(on)
+        self.head.set_icon("chevron-down" if on else "chevron-right")
+        word = "Utfälld" if on else "Hopfälld"
+        self.head.setAccessibleName(f"{self._title}. {word}.")

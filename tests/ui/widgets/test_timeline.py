@@ -1,15 +1,11 @@
-"""The picture of a plan's history, and what is folded away."""
+"""The picture of a plan's history."""
 
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 
 from sipdesk.domain.timeline import Event, EventKind
-from sipdesk.ui.widgets.fold import Fold
-from sipdesk.ui.widgets.text import Body
 from sipdesk.ui.widgets.theme import Mode, Theme, apply
 from sipdesk.ui.widgets.timeline import TimelinePicture
 from tests.ui.widgets.shown import Show
@@ -57,19 +53,3 @@ def test_it_grows_with_the_text(qapp: QApplication, show: Show) -> None:
     apply(qapp, Theme(text_scale=2.0))
     qapp.processEvents()
     assert picture.sizeHint().height() == pytest.approx(2 * before, abs=2)
-
-
-def test_what_is_folded_is_shown_by_a_key_and_hidden_by_the_same(show: Show) -> None:
-    words = Body("De ringde en gång.")
-    fold = Fold("Visa", "Dölj", words, name="before")
-    show(fold)
-    button = fold.findChild(QPushButton, "before-go")
-    assert isinstance(button, QPushButton)
-    assert not words.isVisible()
-    button.setFocus()
-    QTest.keyClick(button, Qt.Key.Key_Return)
-    assert words.isVisible()
-    assert button.text() == "Dölj"
-    QTest.keyClick(button, Qt.Key.Key_Return)
-    assert not words.isVisible()
-    assert button.text() == "Visa"
