@@ -85,7 +85,7 @@ def test_it_is_noted_of_each_measure_who_says_what(tmp_path: Path) -> None:
 def test_all_that_was_said_of_measures_stands_folded(tmp_path: Path) -> None:
     with shown(tmp_path, FollowUpSheet, "set") as page:
         measure = page.case.plan.measures[0].id
-        assert not page.has_button("measure-states-before-go")
+        assert not page.has_button("measure-states-before-head")
         for state, words in (
             (MeasureState.NOT_STARTED, "Ingen har ringt."),
             (MeasureState.STOPPED, "Behövs inte nu."),
@@ -93,11 +93,11 @@ def test_all_that_was_said_of_measures_stands_folded(tmp_path: Path) -> None:
             order = (measure, state, "", made.BUP.id, words)
             page.do(follow_measure, FollowMeasure, *order)
         assert "Ingen har ringt." not in page.words()
-        page.press("measure-states-before-go")
+        page.press("measure-states-before-head")
         told = page.words()
         assert "Inte aktuell längre, enligt BUP Påhittad" in told
         assert told.index("Behövs inte nu.") < told.index("Ingen har ringt.")
-        page.press("Dölj det som har sagts")
+        page.press("measure-states-before-head")
         assert "Ingen har ringt." not in page.words()
 
 

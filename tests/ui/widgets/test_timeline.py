@@ -1,4 +1,4 @@
-"""The picture of a plan's history, and what is folded away."""
+"""The picture of a plan's history."""
 
 from datetime import date, timedelta
 
