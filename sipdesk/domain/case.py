@@ -72,6 +72,11 @@ class Case:
         return self.meetings[-1]
 
     @property
+    def sip_meeting(self) -> Meeting | None:
+        """The last meeting that had SIP on its agenda, or has; None when none had."""
+        return next((m for m in reversed(self.meetings) if m.has_sip), None)
+
+    @property
     def guardians(self) -> tuple[Party, ...]:
         """Those who have custody."""
         return tuple(p for p in self.parties if p.kind.is_guardian)

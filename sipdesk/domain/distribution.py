@@ -226,7 +226,10 @@ def _check_booked(kind: PaperKind, case: Case) -> None:
     meeting = case.meeting
     if meeting.booking.cancelled is not None:
         raise RuleBroken("meeting-is-cancelled")
-    if meeting.booking.day is not None and not sip_agreed(case, meeting.booking.day):
+    day = meeting.booking.day
+    if not meeting.has_sip and kind in CALLING:
+        raise RuleBroken("call-without-sip")
+    if meeting.has_sip and day is not None and not sip_agreed(case, day):
         # Before what can be filled in: that would be in vain after a no.
         raise RuleBroken("no-sip-consent")
     if not meeting.booking.complete:

@@ -1,8 +1,10 @@
 """SIP-möte: what happened, who was there, what was said."""
 
 from dataclasses import dataclass, replace
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
+from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.many import find, put
@@ -28,7 +30,17 @@ class RecordMeeting:
     case: CaseId
     seen: int
     record: Record
-    tied_to: TiedTo = TiedTo.NONE
+    tied_to: TiedTo | None = None  # None: as it was chosen before
+
+
+@dataclass(frozen=True, slots=True)
+class TieMeeting:
+    """Within which of the placement's meetings it is held, and if SIP is taken up."""
+
+    case: CaseId
+    seen: int
+    tied_to: TiedTo
+    sip: Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +96,8 @@ def with_meeting(case: Case, meeting: Meeting) -> Case:
 def record_meeting(order: RecordMeeting, ports: Ports) -> Change:
     """Save what happened, finished or not; also of a meeting that failed.
 
+    The day is also that of the placement's meeting, unless another stands there.
+
     Raises:
         RuleBroken: ``day-in-the-future``, ``minutes-are-final``.
 
@@ -93,16 +107,35 @@ def record_meeting(order: RecordMeeting, ports: Ports) -> Change:
         raise RuleBroken("day-in-the-future", "held")
 
     def edit(case: Case) -> Case:
-        kept = case.meeting.record
+        meeting = _open(case).meeting
+        kept = meeting.record
         record = replace(
             order.record,
             amending=kept.amending,
             began=kept.began,
             ended=kept.ended,
         )
-        return in_meeting(_open(case), record=record, tied_to=order.tied_to)
+        tied_to = meeting.tied_to if order.tied_to is None else order.tied_to
+        return _told_to_placement(in_meeting(case, record=record, tied_to=tied_to))
 
     return change(order.case, order.seen, "meeting-recorded", ports, edit)
+
+
+def tie_meeting(order: TieMeeting, ports: Ports) -> Change:
+    """Save within which meeting it is held, and whether SIP is on its agenda.
+
+    Raises:
+        RuleBroken: ``minutes-are-final``.
+
+    """
+    alone = order.tied_to is TiedTo.NONE
+    sip = Answer.YES if alone else order.sip
+
+    def edit(case: Case) -> Case:
+        tied = in_meeting(_open(case), tied_to=order.tied_to, sip=sip)
+        return _told_to_placement(tied)
+
+    return change(order.case, order.seen, "meeting-tied", ports, edit)
 
 
 def write_note(order: WriteNote, ports: Ports) -> Change:
@@ -164,7 +197,8 @@ def plan_next_meeting(order: PlanNextMeeting, ports: Ports) -> Change:
     """Begin to prepare a follow-up meeting.
 
     Roles and participants are carried over, uncalled; so are the questions that were
-    not answered, and the time that was set at the meeting before.
+    not answered, and the time that was set at the meeting before. While no SIP meeting
+    has been held the next is the first, whatever the placement has held of its own.
 
     Raises:
         RuleBroken: ``meeting-not-held``.
@@ -175,7 +209,10 @@ def plan_next_meeting(order: PlanNextMeeting, ports: Ports) -> Change:
         last = case.meeting
         if last.record.held is None and not last.record.failed.strip():
             raise RuleBroken("meeting-not-held")
-        return replace(case, meetings=(*case.meetings, _next(last, order, ports)))
+        held = any(m.has_sip and m.record.held is not None for m in case.meetings)
+        kind = MeetingKind.FOLLOW_UP if held else MeetingKind.FIRST
+        following = replace(_next(last, order, ports), kind=kind)
+        return replace(case, meetings=(*case.meetings, following))
 
     return change(order.case, order.seen, "next-meeting-planned", ports, edit)
 
@@ -187,7 +224,6 @@ def _next(last: Meeting, order: PlanNextMeeting, ports: Ports) -> Meeting:
         if q.state is not QuestionState.ANSWERED
     )
     people = tuple(Participant(ports.new_id(), p.party) for p in last.participants)
-    held = last.record.held is not None
     booking = replace(
         last.booking,
         day=last.record.next_day,
@@ -196,17 +232,39 @@ def _next(last: Meeting, order: PlanNextMeeting, ports: Ports) -> Meeting:
         reply_by=None,
         cancelled=None,
         cancelled_words="",
+        received=None,
+        reference="",
     )
     return Meeting(
         id=ports.new_id(),
-        kind=MeetingKind.FOLLOW_UP if held else last.kind,
         tied_to=order.tied_to,
         roles=replace(last.roles, commissioned=None, commissioned_by=""),
-        preparation=replace(last.preparation, pre_meeting=None),
+        preparation=replace(last.preparation, pre_meeting=None, video_tested=None),
         booking=booking,
         questions=questions,
         participants=people,
+        wishes=tuple(replace(w, id=ports.new_id()) for w in last.wishes),
     )
+
+
+_HELD: Final = MappingProxyType(
+    {
+        TiedTo.START: "start_meeting_held",
+        TiedTo.REVIEW: "review_meeting_held",
+        TiedTo.ENFORCEMENT: "review_meeting_held",
+        TiedTo.DISCHARGE: "discharge_meeting_held",
+    }
+)
+"""Where the placement's own track has the day of each meeting."""
+
+
+def _told_to_placement(case: Case) -> Case:
+    """Let the day of a held meeting be the placement's too, where none stands."""
+    name, held = _HELD.get(case.meeting.tied_to), case.meeting.record.held
+    if name is None or held is None or getattr(case.placement, name) is not None:
+        return case
+    day: dict[str, Any] = {name: held}
+    return replace(case, placement=replace(case.placement, **day))
 
 
 def _open(case: Case) -> Case:

@@ -127,7 +127,8 @@ def register_call(order: RegisterCall, ports: Ports) -> Change:
     must stand, consent must hold, and each recipient must be allowed to know.
 
     Raises:
-        RuleBroken: ``call-nobody``, ``call-without-…``, ``meeting-is-cancelled``,
+        RuleBroken: ``call-nobody``, ``call-without-…`` (also when SIP is not on the
+            agenda and SiS would send), ``meeting-is-cancelled``,
             ``no-sip-consent``,
             ``guardian-…``, ``no-consent-for-recipient``, ``day-in-the-future``.
         Missing: there is no such participant.
@@ -186,13 +187,15 @@ def register_reply(order: RegisterReply, ports: Ports) -> Change:
 
 def _check_call(case: Case, order: RegisterCall) -> None:
     meeting = case.meeting
-    if not meeting.roles.convener or meeting.roles.calls is Calls.NOT_SAID:
+    if not meeting.has_sip:
+        _check_without_sip(meeting)
+    elif not meeting.roles.convener or meeting.roles.calls is Calls.NOT_SAID:
         raise RuleBroken("call-without-convener")
     if meeting.booking.cancelled is not None:
         raise RuleBroken("meeting-is-cancelled")
     if not meeting.booking.complete:
         raise RuleBroken("call-without-time")
-    if meeting.roles.calls is Calls.PRINCIPAL:
+    if meeting.roles.calls is Calls.PRINCIPAL or not meeting.has_sip:
         return
     _check_sent_by_sis(case, meeting)
     for participant_id in order.participants:
@@ -200,6 +203,15 @@ def _check_call(case: Case, order: RegisterCall) -> None:
         allowed = clearance(case, person.party, order.day)
         if allowed.verdict is Verdict.NO:
             raise RuleBroken(allowed.missing)
+
+
+def _check_without_sip(meeting: Meeting) -> None:
+    """Refuse a kallelse on commission to what is the placement's own meeting.
+
+    Whoever has been told of it in the usual way is registered as they are.
+    """
+    if meeting.roles.calls is Calls.SIS_ON_COMMISSION:
+        raise RuleBroken("call-without-sip")
 
 
 def _check_sent_by_sis(case: Case, meeting: Meeting) -> None:

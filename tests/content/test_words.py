@@ -27,6 +27,7 @@ from sipdesk.domain.free_text import Remark
 from sipdesk.domain.guard import BOARD, FILE_COPY, Verdict
 from sipdesk.domain.overview import Waits
 from sipdesk.domain.party import PartyKind
+from sipdesk.domain.readiness import Matter
 from sipdesk.domain.routine import StepState
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.paths import resources
@@ -92,6 +93,7 @@ def test_no_word_stands_unused() -> None:
     used = {kind.__name__: {m.value for m in kind} for kind in ENUMS}
     used["Label"] = labels()
     used["VerdictInShort"] = {verdict.value for verdict in Verdict}
+    used["MatterInShort"] = {matter.value for matter in Matter}
     used["MapLine"] = lines_of_the_map()
     used["Recipient"] = {BOARD, YOUNG_PERSON, FILE_COPY}
     assert {name: set(words) for name, words in TABLES.items()} == used

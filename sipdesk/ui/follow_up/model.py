@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sipdesk.domain.case import Case
 from sipdesk.domain.follow_up import FollowUp, Onward
-from sipdesk.domain.meeting import MeetingKind, TiedTo
+from sipdesk.domain.meeting import TiedTo
 from sipdesk.domain.plan import GoalState, MeasureState
 from sipdesk.ui.needed import day_of, lacking
 from sipdesk.ui.page import Around, Save
@@ -125,6 +125,5 @@ def earlier(case: Case) -> tuple[FollowUp, ...]:
 
 
 def next_is_prepared(case: Case) -> bool:
-    """Whether a follow-up meeting is already being prepared."""
-    meeting = case.meeting
-    return meeting.kind is MeetingKind.FOLLOW_UP and meeting.record.held is None
+    """Whether a meeting after the first is already being prepared."""
+    return len(case.meetings) > 1 and case.meeting.record.held is None
