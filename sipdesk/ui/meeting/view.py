@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from sipdesk.domain.case import Case
+from sipdesk.ui.decision_card import DecisionCard
 from sipdesk.ui.each import Each, SheetOfMany
 from sipdesk.ui.meeting import blocks, minutes
 from sipdesk.ui.meeting.model import (
@@ -35,6 +36,8 @@ class MeetingSheet(SheetOfMany):
         self.minutes.change.connect(self._change)
         self.amend = minutes.AmendCard(around)
         self.versions = minutes.versions_card(around)
+        self._decisions = DecisionCard()
+        self._decisions.asked.connect(self.asked_decisions)
         self.own(self.record, self.amend.model, self.versions.model)
         self.own_each(self.attendance, self.questions, self.notes)
         self.put(
@@ -44,6 +47,7 @@ class MeetingSheet(SheetOfMany):
             self._who,
             self._asked,
             self._said,
+            self._decisions,
             self.forms.agreed,
             self.forms.next,
             self.minutes,
@@ -57,6 +61,7 @@ class MeetingSheet(SheetOfMany):
         case = view.case
         self.minutes.show_case(view)
         self.versions.show_case(view)
+        self._decisions.show_case(case)
         final = is_final(case)
         self.amend.setVisible(final)
         self._show_locked(case, final=final)

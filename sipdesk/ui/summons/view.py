@@ -12,10 +12,12 @@ from sipdesk.content.words import word
 from sipdesk.domain.case import Case
 from sipdesk.domain.distribution import is_principal
 from sipdesk.domain.meeting import Calls, MeetingForm, Participant, Reply
+from sipdesk.domain.readiness import Point
 from sipdesk.ui.item import ItemModel
 from sipdesk.ui.list_editor import Listed, ListEditor
 from sipdesk.ui.page import Around, PartModel, PartState
 from sipdesk.ui.people import person
+from sipdesk.ui.readiness_card import ReadinessCard
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import Form, Sheet
 from sipdesk.ui.summons.cancelling import Cancelling
@@ -35,6 +37,7 @@ from sipdesk.ui.summons.model import (
     save_reply,
     silent,
 )
+from sipdesk.ui.video_system import VideoSystem
 from sipdesk.ui.widgets.buttons import primary, secondary
 from sipdesk.ui.widgets.cards import Divider
 from sipdesk.ui.widgets.fields import (
@@ -82,9 +85,13 @@ class SummonsSheet(Sheet):
         self.cancelling.asked_back.connect(self._take_up_meeting)
         self.mailing = MailingCard(around, ask_printer=ask_printer)
         self.mailing.asked_paper.connect(self.asked_paper)
+        self._ready = ReadinessCard("summons", around)
+        self._ready.asked.connect(self._go_to)
+        self._system = VideoSystem(around, while_alive(self, self._show_system))
         self.put(
             self._booking_card,
             self.cancelling,
+            self._ready,
             self._call_card,
             self.mailing,
             self.replies,
@@ -98,9 +105,20 @@ class SummonsSheet(Sheet):
         )
         super().show_case(view)
         self.cancelling.draw(view)
+        self._show_system(self._system.name)
         self._draw_call(case)
         self.mailing.show_case(case)
         self._draw_replies(case)
+
+    def _show_system(self, name: str) -> None:
+        """Show what is missing before anybody is called, by the home's own system."""
+        system = f"Hemmets godkända system{f': {name.strip()}' if name.strip() else ''}"
+        self._video.set_help(f"{system}. Prova länken i förväg.")
+        if self.view is not None:
+            self._ready.show_case(self.view.case, name)
+
+    def _go_to(self, point: Point) -> None:
+        self._change(BOOKING if point.step == self.step_id else point.step)
 
     def _cancel(self, words: str) -> None:
         if self.view is not None:
@@ -125,7 +143,6 @@ class SummonsSheet(Sheet):
         self._place = TextField("Plats", prose=False, name="place")
         self._video = TextField(
             "Videolänk eller telefonnummer",
-            "Hemmets godkända system. Prova länken i förväg.",
             prose=False,
             name="video",
         )

@@ -16,6 +16,7 @@ from sipdesk.domain.settings import (
     MEETING_MINUTES,
     REQUEST_REMINDER_DAYS,
     SETTINGS,
+    VIDEO_SYSTEM,
 )
 from sipdesk.ui.page import Around
 from sipdesk.ui.reading import Reading, Unread
@@ -51,6 +52,13 @@ class OwnForm:
     name: str = ""
     title: str = ""
     phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VideoForm:
+    """By what system meetings are held at a distance, as typed."""
+
+    video_system: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +199,17 @@ def own_saves(view: HomeView, form: OwnForm, user_id: str) -> Saves:
         phone=form.phone.strip(),
     )
     return [(record_own_details, user)]
+
+
+def video_form(view: HomeView) -> VideoForm:
+    """Write the system's name as a form."""
+    return VideoForm(str(view.settings[VIDEO_SYSTEM.key]))
+
+
+def video_saves(_: HomeView, form: VideoForm) -> Saves:
+    """Turn the form into what saves it."""
+    named = ChangeSetting(VIDEO_SYSTEM.key, form.video_system.strip())
+    return [(change_setting, named)]
 
 
 def figures_form(view: HomeView) -> FiguresForm:
