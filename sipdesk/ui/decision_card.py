@@ -18,7 +18,7 @@ class DecisionCard(Section):
     def __init__(self) -> None:
         super().__init__("Bestäm tillsammans", "-", gap=M, name="decision-card")
         self.button = secondary(
-            "Öppna Delat beslut",
+            "Gå igenom tillsammans",
             icon="list-checks",
             name="open-decisions",
         )
@@ -33,8 +33,8 @@ class DecisionCard(Section):
 def _told(case: Case) -> str:
     if not case.decisions:
         return (
-            "Finns det flera vägar att välja mellan? Gå igenom dem med den unge, steg "
-            "för steg."
+            "Finns det flera vägar att välja mellan? Väg dem med den unge, ett steg i "
+            "taget. Det kallas delat beslutsfattande."
         )
     settled = sum(decision.settled for decision in case.decisions)
     questions = counted(len(case.decisions), "fråga", "frågor")

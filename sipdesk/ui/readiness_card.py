@@ -1,6 +1,7 @@
 """Draw what a good meeting has and what it lacks; each lack with the way to it."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -17,6 +18,9 @@ from sipdesk.ui.widgets.icons import Picture
 from sipdesk.ui.widgets.layout import column, holder, row
 from sipdesk.ui.widgets.text import Body, Muted
 from sipdesk.ui.widgets.tokens import M, S
+
+_LEVEL: Final = 4
+"""Brings words level with the words of the link beside them."""
 
 
 class ReadinessCard(Section):
@@ -89,10 +93,12 @@ def _summary(missing: int) -> str:
 
 
 def _signed(sign: Picture, words: QWidget, *after: QWidget) -> QWidget:
-    # The sign stands on the first line of the words, not above it.
-    sign.setContentsMargins(0, 1, 0, 0)
-    whole = row(sign, words, *after, gap=M)
+    # All stand on the first line of the words, and that beside the link.
+    level = _LEVEL if after else 0
+    before = holder(column(sign, None, gap=0, margins=(0, level + 1, 0, 0)))
+    words.setContentsMargins(0, level, 0, 0)
+    whole = row(before, column(words, None, gap=0), *after, gap=M)
     whole.setStretch(1, 1)
-    for part in (sign, *after):
+    for part in after:
         whole.setAlignment(part, Qt.AlignmentFlag.AlignTop)
     return holder(whole)

@@ -105,7 +105,7 @@ class RolesSheet(Sheet):
             "Förbered ett SIP-möte", self._plan_next, icon="calendar-plus", name="next"
         )
         self._alone = Notice(action=self._next, name="without-sip")
-        form.ask(ChoiceField("Vilket möte är det?", TIED, name="tied_to"), self._sip)
+        form.ask(ChoiceField("Vid vilket möte?", TIED, name="tied_to"), self._sip)
         form.add(self._alone)
         return form
 
