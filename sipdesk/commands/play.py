@@ -30,6 +30,7 @@ from sipdesk.usecases import (
     plan,
     preparation,
     roles,
+    shared_decision,
     sip_request,
     summons,
 )
@@ -68,6 +69,7 @@ _MODULES = (
     plan,
     preparation,
     roles,
+    shared_decision,
     sip_request,
     summons,
 )
