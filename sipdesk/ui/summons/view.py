@@ -112,8 +112,8 @@ class SummonsSheet(Sheet):
 
     def _show_system(self, name: str) -> None:
         """Show what is missing before anybody is called, by the home's own system."""
-        system = f"Hemmets godkända system{f': {name.strip()}' if name.strip() else ''}"
-        self._video.set_help(f"{system}. Prova länken i förväg.")
+        approved = ": ".join(filter(None, ("Hemmets godkända system", name.strip())))
+        self._video.set_help(f"{approved}. Prova länken i förväg.")
         if self.view is not None:
             self._ready.show_case(self.view.case, name)
 
