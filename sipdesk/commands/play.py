@@ -31,6 +31,7 @@ from sipdesk.usecases import (
     plan,
     preparation,
     roles,
+    shared_decision,
     sip_request,
     summons,
 )
@@ -70,6 +71,7 @@ _MODULES = (
     plan,
     preparation,
     roles,
+    shared_decision,
     sip_request,
     summons,
 )

@@ -224,6 +224,11 @@ def test_what_was_typed_is_there_after_a_restart(
     assert again.steps.model.state.restored
 
 
+def test_a_change_elsewhere_takes_no_focus(opened: Opened) -> None:
+    opened.put(LONG_DECISION)
+    assert opened.page.close_button.hasFocus()
+
+
 def test_it_lies_over_the_case_until_it_is_closed(opened: Opened) -> None:
     screen = opened.screen
     assert opened.page.isVisible()

@@ -3,12 +3,15 @@ from pathlib import Path
 
 import pytest
 
-from sipdesk.domain.meeting import Calls, MeetingForm, Reply, Roles
+from sipdesk.domain.answer import Answer
+from sipdesk.domain.meeting import Calls, MeetingForm, Reply, Roles, TiedTo
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.received import ReceivedKind
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.page import Around
 from sipdesk.ui.summons.view import SummonsSheet
+from sipdesk.usecases.home import ChangeSetting, change_setting
+from sipdesk.usecases.meeting import TieMeeting, tie_meeting
 from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.received import read_received
 from sipdesk.usecases.roles import RecordRoles, record_roles
@@ -178,3 +181,40 @@ def test_one_who_is_silent_is_reminded_by_a_letter(tmp_path: Path) -> None:
         ]
         reply(page, made.BUP.id, Reply.COMES)
         assert not page.has_button(f"replies-more-{found}")
+
+
+def test_what_a_good_meeting_lacks_is_told_before_anybody_is_called(
+    tmp_path: Path,
+) -> None:
+    with shown(tmp_path, SummonsSheet, "prepared") as page:
+        asked = heard(page.sheet.asked_step)
+        assert "Vem som stöttar den unge är inte bestämt." in page.words()
+        assert "Tid eller mötesform saknas." in page.words()
+        page.press("ready-support")
+        page.press("ready-pre-meeting")
+        page.press("ready-time")
+        assert asked == ["roles", "preparation"]
+        book(page)
+        assert "Tid eller mötesform saknas." not in page.words()
+        assert page.button("register-call").isEnabled()
+
+
+def test_the_homes_own_system_is_named_at_the_link(tmp_path: Path) -> None:
+    with shown(tmp_path, SummonsSheet, "prepared") as page:
+        page.write("form", MeetingForm.VIDEO.value)
+        assert "Hemmets godkända system. Prova länken i förväg." in page.words()
+        change_setting(ChangeSetting("video_system", "Bildprat"), page.desk.ports)
+        again = page.reopened(SummonsSheet)
+        assert "Hemmets godkända system: Bildprat." in again.words()
+        again.close()
+
+
+def test_nobody_is_called_to_a_sip_that_is_not_on_the_agenda(tmp_path: Path) -> None:
+    with shown(tmp_path, SummonsSheet, "prepared") as page:
+        page.do(tie_meeting, TieMeeting, TiedTo.REVIEW, Answer.NO)
+        book(page)
+        page.write("channel", "Brev")
+        page.press("register-call")
+        assert "SIP står inte på mötets dagordning" in page.words()
+        assert "i steget Roller" in page.words()
+        assert not any(p.called for p in page.case.meeting.participants)
