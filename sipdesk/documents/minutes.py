@@ -1,6 +1,8 @@
 """Protokoll: what was said at the meeting, from the meeting, without retyping."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
 
 from sipdesk.content import swedish
 from sipdesk.content.content import Letter
@@ -59,10 +61,15 @@ from sipdesk.domain.meeting import Attendance, Part, Participant, Question
 from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.domain.young_person import YOUNG_PERSON
 
+NOT_OF_SIP: Final = "Protokoll från placeringens möte"
+"""What they are called when SIP was not on the agenda."""
+
 
 def minutes(copy: Copy) -> Document:
     """Write the minutes as they stand, or the finalised version that is meant."""
     letter = copy.letter("minutes")
+    if not copy.case.meeting.has_sip:
+        letter = replace(letter, title=NOT_OF_SIP)
     version = version_meant(copy, copy.case.meeting.minutes)
     record = copy.case.meeting.record
     return paper(
@@ -98,10 +105,17 @@ def minutes(copy: Copy) -> Document:
                 record.young_person_comment,
                 ParagraphStyle.QUOTE,
             ),
-            Paragraph(filled(letter, "plan-elsewhere"), style=ParagraphStyle.SMALL),
+            *_plan_elsewhere(copy, letter),
         ),
         footer=mark(version),
     )
+
+
+def _plan_elsewhere(copy: Copy, letter: Letter) -> tuple[Block, ...]:
+    """Say where the plan stands, after a meeting that was about one."""
+    if not copy.case.meeting.has_sip:
+        return ()
+    return (Paragraph(filled(letter, "plan-elsewhere"), style=ParagraphStyle.SMALL),)
 
 
 def _status(copy: Copy, version: MinutesVersion | None) -> tuple[Block, ...]:

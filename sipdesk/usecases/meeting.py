@@ -116,7 +116,7 @@ def record_meeting(order: RecordMeeting, ports: Ports) -> Change:
             ended=kept.ended,
         )
         tied_to = meeting.tied_to if order.tied_to is None else order.tied_to
-        return _told_to_placement(in_meeting(case, record=record, tied_to=tied_to))
+        return told_to_placement(in_meeting(case, record=record, tied_to=tied_to))
 
     return change(order.case, order.seen, "meeting-recorded", ports, edit)
 
@@ -133,7 +133,7 @@ def tie_meeting(order: TieMeeting, ports: Ports) -> Change:
 
     def edit(case: Case) -> Case:
         tied = in_meeting(_open(case), tied_to=order.tied_to, sip=sip)
-        return _told_to_placement(tied)
+        return told_to_placement(tied)
 
     return change(order.case, order.seen, "meeting-tied", ports, edit)
 
@@ -258,7 +258,7 @@ _HELD: Final = MappingProxyType(
 """Where the placement's own track has the day of each meeting."""
 
 
-def _told_to_placement(case: Case) -> Case:
+def told_to_placement(case: Case) -> Case:
     """Let the day of a held meeting be the placement's too, where none stands."""
     name, held = _HELD.get(case.meeting.tied_to), case.meeting.record.held
     if name is None or held is None or getattr(case.placement, name) is not None:

@@ -7,7 +7,7 @@ from datetime import time
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.meeting import Break, BreakKind, Meeting, TakingPart
-from sipdesk.usecases.meeting import with_meeting
+from sipdesk.usecases.meeting import told_to_placement, with_meeting
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.saving import Change, change
 
@@ -155,6 +155,6 @@ def _happens(
         meeting = case.meeting
         if meeting.minutes and not meeting.record.amending:
             raise RuleBroken("minutes-are-final")
-        return with_meeting(case, edit(meeting, now))
+        return told_to_placement(with_meeting(case, edit(meeting, now)))
 
     return change(order.case, order.seen, label, ports, edited)

@@ -5,8 +5,10 @@ from functools import lru_cache
 
 import pytest
 
+from sipdesk.domain.answer import Answer
 from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.information import Information
+from sipdesk.domain.meeting import TiedTo
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.young_person import YOUNG_PERSON
 from tests.documents import cases
@@ -110,3 +112,14 @@ def test_the_young_person_is_told_to_say_if_something_is_wrong() -> None:
 def test_an_empty_meeting_says_that_nothing_is_noted() -> None:
     text = printed(paper(PaperKind.MINUTES, cases.empty(), FILE_COPY))
     assert text.count("Inte antecknat.") >= 5
+
+
+def test_a_meeting_without_sip_is_not_called_one() -> None:
+    meeting = replace(FULL.meeting, tied_to=TiedTo.REVIEW, sip=Answer.NO)
+    case = replace(FULL, meetings=(meeting,))
+    said = printed(paper(PaperKind.MINUTES, case, FILE_COPY))
+    assert "Protokoll från placeringens möte" in said
+    assert "Placeringens eget, utan SIP" in said
+    assert "Vid uppföljningsmötet" in said
+    assert "SIP-möte" not in said
+    assert "ansvar står i planen" not in said
