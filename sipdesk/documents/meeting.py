@@ -37,6 +37,7 @@ from sipdesk.domain.meeting_time import minute, minutes_booked
 OWN_QUESTION = "den unges egen fråga"
 YOUR_OWN_QUESTION = "din egen fråga"
 LINK = "Länk"
+WITHOUT_SIP = "Placeringens eget, utan SIP"
 
 
 def when(booking: Booking) -> str:
@@ -123,8 +124,9 @@ def numbered(copy: Copy) -> tuple[Fact, ...]:
 def led(copy: Copy) -> tuple[Fact, ...]:
     """Tell which SIP meeting it is, and who leads it; that may be a member of staff."""
     meeting = copy.case.meeting
+    which = word(meeting.kind) if meeting.has_sip else WITHOUT_SIP
     return (
-        Fact("Möte", word(meeting.kind), kind=Information.PROCESS),
+        Fact("Möte", which, kind=Information.PROCESS),
         Fact("Leder mötet", meeting.roles.chair, kind=Information.PLACE),
     )
 

@@ -95,8 +95,8 @@ def _summary(missing: int) -> str:
 def _signed(sign: Picture, words: QWidget, *after: QWidget) -> QWidget:
     # All stand on the first line of the words, and that beside the link.
     level = _LEVEL if after else 0
-    before = holder(column(sign, None, gap=0, margins=(0, level + 1, 0, 0)))
     words.setContentsMargins(0, level, 0, 0)
+    before = column(level + 1, sign, None, gap=0)
     whole = row(before, column(words, None, gap=0), *after, gap=M)
     whole.setStretch(1, 1)
     for part in after:

@@ -34,6 +34,7 @@ from sipdesk.usecases.meeting import (
     tie_meeting,
     write_note,
 )
+from sipdesk.usecases.meeting_mode import InMeeting, begin_meeting
 from sipdesk.usecases.minutes import FinaliseMinutes, finalise_minutes
 from sipdesk.usecases.placement import RecordPlacement, record_placement
 from sipdesk.usecases.preparation import (
@@ -186,6 +187,11 @@ def test_the_day_it_was_held_is_typed_once(
     assert getattr(desk.case.placement, name) is None
     desk.do(record_meeting, RecordMeeting, Record(held=TODAY))
     assert getattr(desk.case.placement, name) == TODAY
+
+
+def test_a_meeting_that_is_begun_tells_the_placement_its_day(desk: Desk) -> None:
+    desk.do(begin_meeting, InMeeting)
+    assert desk.case.placement.review_meeting_held == TODAY
 
 
 def test_a_day_that_stands_in_the_placement_stays(desk: Desk) -> None:
