@@ -167,13 +167,6 @@ def _plan_elsewhere(copy: Copy, letter: Letter) -> tuple[Block, ...]:
     return (Paragraph(filled(letter, "plan-elsewhere"), style=ParagraphStyle.SMALL),)
 
 
-def _plan_elsewhere(copy: Copy, letter: Letter) -> tuple[Block, ...]:
-    """Say where the plan stands, after a meeting that was about one."""
-    if not copy.case.meeting.has_sip:
-        return ()
-    return (Paragraph(filled(letter, "plan-elsewhere"), style=ParagraphStyle.SMALL),)
-
-
 def _status(copy: Copy, version: MinutesVersion | None) -> tuple[Block, ...]:
     if version is None:
         return (Paragraph(copy.shared("draft"), style=ParagraphStyle.NOTE),)

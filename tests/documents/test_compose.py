@@ -267,6 +267,7 @@ def test_title_and_subject_name_nobody_and_no_place(kind: PaperKind) -> None:
         PaperKind.INVITATION,
         PaperKind.CHANGE,
         PaperKind.CANCELLATION,
+        PaperKind.CALL_REMINDER,
     ],
 )
 def test_a_sentence_to_the_young_person_has_at_most_ten_words(

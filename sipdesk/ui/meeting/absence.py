@@ -84,10 +84,7 @@ class AbsenceCard(ListEditor):
             "När lämnades avvikelsen?", today=around.today, name="deviation"
         )
         number = TextField(
-            "Avvikelsens nummer",
-            "Det nummer som huvudmannen ger den. Får vara tomt.",
-            prose=False,
-            name="deviation_reference",
+            "Avvikelsens nummer", prose=False, name="deviation_reference"
         )
         self.hold(told, day, number)
         self.show_in_form(

@@ -39,12 +39,7 @@ class ReceivedCall(QWidget):
             name="received-call-day",
         )
         day = DateField("Dag", today=around.today, name="received")
-        number = TextField(
-            "Kallelsens nummer",
-            "Som det står på kallelsen. Får vara tomt.",
-            prose=False,
-            name="reference",
-        )
+        number = TextField("Kallelsens nummer", prose=False, name="reference")
         self._form.hold(day, number)
         self._form.add(Columns(day, number, breakpoint=_PAIR, gap=L))
         self.model = PartModel(
