@@ -81,9 +81,9 @@ def gone_through(plan: Plan, day: date) -> tuple[Measure, ...]:
 
 
 def last_held(case: Case) -> Meeting | None:
-    """Give the newest meeting that was held, if any was."""
-    held = (m for m in reversed(case.meetings) if m.record.held is not None)
-    return next(held, None)
+    """Give the newest meeting with a SIP on its agenda that was held, if any was."""
+    of_sip = (m for m in reversed(case.meetings) if m.sip is not Answer.NO)
+    return next((m for m in of_sip if m.record.held is not None), None)
 
 
 def _passed(measure: Measure, plan: Plan, day: date) -> date | None:

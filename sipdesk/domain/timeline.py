@@ -10,6 +10,7 @@ from datetime import date
 from enum import Enum
 from itertools import chain
 
+from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
 from sipdesk.domain.meeting import Meeting, MeetingKind
 from sipdesk.domain.plan import GoalState
@@ -43,6 +44,7 @@ class EventKind(Enum):
     TO_FOLLOW_UP = "to-follow-up"
     DUE = "due"
     ADMITTED = "admitted"
+    PLACEMENT_MEETING = "placement-meeting"
     PRELIMINARY_DISCHARGE = "preliminary-discharge"
     DISCHARGE = "discharge"
     MOVE = "move"
@@ -70,6 +72,7 @@ _LANES = {
     EventKind.TO_FOLLOW_UP: Lane.PLAN,
     EventKind.DUE: Lane.PLAN,
     EventKind.ADMITTED: Lane.PLACEMENT,
+    EventKind.PLACEMENT_MEETING: Lane.PLACEMENT,
     EventKind.PRELIMINARY_DISCHARGE: Lane.PLACEMENT,
     EventKind.DISCHARGE: Lane.PLACEMENT,
     EventKind.MOVE: Lane.PLACEMENT,
@@ -91,9 +94,10 @@ def history(case: Case, today: date) -> tuple[Event, ...]:
 
     Of what is due only days from today on are told: what has passed is followed up.
     """
+    of_sip = [m for m in case.meetings if m.sip is not Answer.NO]
     found = chain(
         _before(case),
-        *(_of_meeting(m, at, today) for at, m in enumerate(case.meetings, 1)),
+        *(_of_meeting(m, at, today) for at, m in enumerate(of_sip, 1)),
         _of_plan(case, today),
         _of_placement(case, today),
     )
@@ -158,10 +162,25 @@ def _due(case: Case) -> Iterator[date]:
             yield goal.due
 
 
+def _placement_meetings(case: Case) -> set[date]:
+    """Give the days of the placement's own meetings, those apart at which a SIP was."""
+    stay = case.placement
+    own = {
+        stay.start_meeting_held,
+        stay.review_meeting_held,
+        stay.discharge_meeting_held,
+        *(m.record.held for m in case.meetings if m.sip is Answer.NO),
+    }
+    of_sip = {m.record.held for m in case.meetings if m.sip is not Answer.NO}
+    return {day for day in own - of_sip if day is not None}
+
+
 def _of_placement(case: Case, today: date) -> Iterator[Event]:
     stay = case.placement
     if stay.admitted is not None:
         yield Event(EventKind.ADMITTED, stay.admitted)
+    for day in _placement_meetings(case):
+        yield Event(EventKind.PLACEMENT_MEETING, day)
     if stay.discharged is not None:
         yield Event(EventKind.DISCHARGE, stay.discharged)
         return

@@ -24,6 +24,7 @@ from sipdesk.domain.slipped import (
     Slipped,
     SlippedKind,
     gone_through,
+    last_held,
     open_measures,
     slipped,
     to_follow_up,
@@ -126,3 +127,10 @@ def test_there_is_something_to_follow_up_here_elsewhere_or_from_before() -> None
     assert to_follow_up(planned(kept_in="Lifecare", received=TODAY))
     running = replace(case().admission, running_plan=Answer.YES)
     assert to_follow_up(replace(case(), admission=running))
+
+
+def test_the_last_meeting_is_the_last_with_a_sip_on_its_agenda() -> None:
+    of_sip = Meeting("sip", record=Record(held=EARLIER))
+    own = Meeting("own", sip=Answer.NO, record=Record(held=YESTERDAY))
+    assert last_held(replace(case(), meetings=(of_sip, own))) == of_sip
+    assert last_held(replace(case(), meetings=(own,))) is None

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sipdesk.content.words import word
+from sipdesk.domain.answer import Answer
 from sipdesk.domain.area import Area
 from sipdesk.domain.case import Case
 from sipdesk.domain.closing import Closing
@@ -108,6 +109,18 @@ def test_after_the_discharge_nothing_more_of_the_stay_is_awaited() -> None:
     closing = Closing(decided=after(-2), closed=TODAY)
     over = replace(case(), placement=stay, closing=closing)
     assert told(over) == [(EventKind.CLOSED, 0), (EventKind.DISCHARGE, 0)]
+
+
+def test_a_placements_meeting_is_told_apart_and_not_counted() -> None:
+    own = Meeting("own", sip=Answer.NO, record=Record(held=after(-30)))
+    of_sip = Meeting("sip", record=Record(held=after(-10)))
+    stay = Placement(start_meeting_held=after(-60), review_meeting_held=after(-10))
+    whole = replace(case(), meetings=(own, of_sip), placement=stay)
+    assert told(whole) == [
+        (EventKind.PLACEMENT_MEETING, 0),
+        (EventKind.PLACEMENT_MEETING, 0),
+        (EventKind.FIRST_MEETING, 1),
+    ]
 
 
 def test_a_plan_kept_elsewhere_is_told_by_its_copy() -> None:
