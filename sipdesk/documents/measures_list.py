@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Final
 
+from sipdesk.content import swedish
 from sipdesk.content.content import Letter
 from sipdesk.content.document import (
     Block,
@@ -16,7 +17,7 @@ from sipdesk.content.document import (
     Table,
 )
 from sipdesk.content.texts import filled
-from sipdesk.documents.measures import doer, times, told_to_young
+from sipdesk.documents.measures import times, told_to_young
 from sipdesk.documents.parts import (
     Copy,
     about_young,
@@ -27,6 +28,7 @@ from sipdesk.documents.parts import (
     listed,
     paper,
     pictured,
+    who,
     withheld,
 )
 from sipdesk.domain.area import Area
@@ -133,7 +135,7 @@ def _group(copy: Copy, party: str, measures: list[Measure]) -> Iterator[Block]:
 
 
 def _told(copy: Copy, one: Measure) -> str:
-    named = one.who.strip() if copy.sees(Information.PLACE) else ""
+    named = _named(copy, one)
     said = told_to_young(one)
     if named and one.party != copy.recipient:
         said = f"{named}: {said}"
@@ -151,4 +153,10 @@ def _heading(copy: Copy, party: str) -> str:
 
 def _row(copy: Copy, one: Measure) -> tuple[str, ...]:
     followed = one.follow_up or copy.case.plan.follow_up
-    return one.what, begun(doer(copy, one)), times(one), day_or(followed, "–")
+    day = swedish.short_date(followed) if followed else "–"
+    return one.what, _named(copy, one) or begun(who(copy, one.party)), times(one), day
+
+
+def _named(copy: Copy, one: Measure) -> str:
+    """Name the person in charge, who may give the place away."""
+    return one.who.strip() if copy.sees(Information.PLACE) else ""

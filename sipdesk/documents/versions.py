@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from sipdesk.content.content import Letter
 from sipdesk.content.document import Block, Heading, Paragraph, ParagraphStyle
+from sipdesk.content.swedish import unbroken
 from sipdesk.content.texts import filled
 from sipdesk.documents.parts import Copy
 from sipdesk.domain.minutes import MinutesVersion, shown_sum
@@ -28,7 +29,7 @@ def mark(copy: Copy, version: MinutesVersion | PlanVersion | None) -> str:
         return "Utkast"
     replaced = f"ersätter version {version.number - 1}" if version.number > 1 else ""
     summed = version.sha256 if copy.whole else ""
-    told = f"kontrollsumma {shown_sum(summed)}" if summed else ""
+    told = unbroken(f"kontrollsumma {shown_sum(summed)}") if summed else ""
     return "  ·  ".join(filter(None, (f"Version {version.number}", replaced, told)))
 
 

@@ -59,12 +59,13 @@ class WriteNote:
 
 @dataclass(frozen=True, slots=True)
 class NoteAttendance:
-    """Whether a participant was there."""
+    """Whether a participant was there, and what one who was not wanted said."""
 
     case: CaseId
     seen: int
     participant: str
     attendance: Attendance
+    sent_words: str | None = None  # None = as they stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +178,8 @@ def note_attendance(order: NoteAttendance, ports: Ports) -> Change:
         people = _open(case).meeting.participants
         person = find(people, order.participant)
         noted = replace(person, attendance=order.attendance)
+        if order.sent_words is not None:
+            noted = replace(noted, sent_words=order.sent_words)
         return in_meeting(case, participants=put(people, noted))
 
     return change(order.case, order.seen, "attendance-noted", ports, edit)

@@ -50,7 +50,7 @@ def test_the_file_copy_tells_who_when_and_the_follow_up() -> None:
     for words in (
         "Vem gör vad",
         "Bo Uppdiktad",
-        "måndag 1 februari 2027",
+        "1 feb 2027",
         "Fastställd plan Version 2",
         "Nästa uppföljning torsdag 21 januari 2027",
     ):

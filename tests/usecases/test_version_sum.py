@@ -117,4 +117,4 @@ def test_an_established_plan_is_summed_too_and_its_paper_shows_the_sum(
 
 def words(data: bytes) -> str:
     pages = PdfReader(BytesIO(data)).pages
-    return " ".join(page.extract_text() for page in pages)
+    return " ".join(" ".join(page.extract_text() for page in pages).split())

@@ -62,9 +62,15 @@ class NoteForm:
 
 @dataclass(frozen=True, slots=True)
 class AttendanceForm:
-    """Whether somebody was there."""
+    """Whether somebody was there, and what they sent if they were not."""
 
     attendance: str = ""
+    sent_words: str = ""
+
+    @property
+    def absent(self) -> bool:
+        """Whether they were not there."""
+        return self.attendance == Attendance.ABSENT.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,15 +145,18 @@ def save_note(case: Case, form: NoteForm, part: Part) -> Save:
 def attendance_form(case: Case, item: str) -> AttendanceForm:
     """Write whether somebody was there; nothing while it is not noted."""
     for person in case.meeting.participants:
-        if person.id == item and person.attendance is not Attendance.NOT_NOTED:
-            return AttendanceForm(person.attendance.value)
+        if person.id == item:
+            noted = person.attendance is not Attendance.NOT_NOTED
+            attendance = person.attendance.value if noted else ""
+            return AttendanceForm(attendance, person.sent_words)
     return AttendanceForm()
 
 
 def save_attendance(case: Case, form: AttendanceForm, item: str) -> Save:
     """Turn the form into the use case that notes it."""
     noted = Attendance(form.attendance or Attendance.NOT_NOTED.value)
-    return note_attendance, NoteAttendance(case.id, case.version, item, noted)
+    order = NoteAttendance(case.id, case.version, item, noted, form.sent_words)
+    return note_attendance, order
 
 
 def answer_form(case: Case, item: str) -> AnswerForm:

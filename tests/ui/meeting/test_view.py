@@ -161,3 +161,15 @@ def test_minutes_finalised_elsewhere_lock_the_page_too(tmp_path: Path) -> None:
         assert page.field("agreements").isEnabled()
         page.do(finalise_minutes, FinaliseMinutes)
         assert not page.field("agreements").isEnabled()
+
+
+def test_one_who_was_absent_can_have_something_said(tmp_path: Path) -> None:
+    with shown(tmp_path, MeetingSheet, "held") as page:
+        item, block = next(iter(sheet(page).attendance.blocks.items()))
+        assert not block.fields["sent_words"].isVisibleTo(page.sheet)
+        page.write_in(block, "attendance", Attendance.ABSENT.value)
+        assert block.fields["sent_words"].isVisibleTo(page.sheet)
+        page.write_in(block, "sent_words", "Jag vill börja i skolan i maj.")
+        person = next(p for p in page.case.meeting.participants if p.id == item)
+        assert person.attendance is Attendance.ABSENT
+        assert person.sent_words == "Jag vill börja i skolan i maj."
