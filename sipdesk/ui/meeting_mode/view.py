@@ -252,6 +252,8 @@ class MeetingMode(QWidget):
             window.showFullScreen()
         else:
             window.show()
+        # Whatever the system thinks of a new window, the keys stay with this one.
+        self.activateWindow()
 
     def _going(self, part: Part) -> Callable[[], None]:
         return lambda: self._go(part)
