@@ -109,7 +109,8 @@ class Before(ScrollPage):
         self._when.say(_when(case))
         locked = is_locked(case.meeting)
         self._locked.setVisible(locked)
-        self.begin.setEnabled(not locked and not state.busy)
+        # Not disabled while it is done: the focus would go on to the next button.
+        self.begin.setEnabled(not locked)
         if case.meeting.participants:
             self._nobody.clear()
         else:

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from sipdesk.content.swedish import clock, counted
@@ -30,6 +30,7 @@ from sipdesk.ui.widgets.buttons import NavButton, ghost, primary, secondary
 from sipdesk.ui.widgets.cards import Panel, Section
 from sipdesk.ui.widgets.layout import Flow, ScrollPage, column, holder, row
 from sipdesk.ui.widgets.notice import Notice
+from sipdesk.ui.widgets.shelf import Shelf, Stack
 from sipdesk.ui.widgets.text import Heading, Meta, Muted, Text
 from sipdesk.ui.widgets.tokens import XS, L, M, S
 
@@ -58,6 +59,8 @@ _ICONS: Final = ("hand", "message-circle", "target", "list-checks", "calendar-pl
 _SIDE: Final = 268
 _BESIDE: Final = 360
 _LEAST: Final = 520
+_LEAST_PART: Final = 330
+_SLIM: Final = 64
 
 
 class Held(QWidget):
@@ -77,7 +80,7 @@ class Held(QWidget):
         self._parts = parts
         self._nobody = Notice(name="mode-nobody")
         self.pages = {part: self._page(part) for part in Part}
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._stack.setObjectName("meeting-parts")
         for page in self.pages.values():
             self._stack.addWidget(page)
@@ -215,13 +218,9 @@ class Held(QWidget):
             "Visa för deltagarna", self.shown.emit, icon="eye", name="show-shared"
         )
         self.end = ghost("Avsluta mötet", self.ended.emit, icon="log-out", name="end")
-        words = column(self._title, self._since, gap=0)
-        line = row(gap=L)
-        line.addLayout(words, 1)
-        line.addWidget(self._time)
-        line.addWidget(
-            holder(Flow(self.pause, self.show_button, self.end, gap=S, line_gap=XS))
-        )
+        words = holder(column(self._title, self._since, gap=0))
+        now = Flow(self._time, self.pause, self.show_button, self.end, gap=M)
+        line = Flow(words, holder(now), ends=True)
         self._bar = Panel("bar", line, margins=(24, M, 24, M), name="mode-bar")
         self._side = self._make_side()
         self._seen = Panel(
@@ -232,7 +231,7 @@ class Held(QWidget):
             name="mode-seen",
         )
         middle = row(self._side, gap=0)
-        middle.addWidget(self._stack, 1)
+        middle.addLayout(column(Shelf(self._left, (L, M, L, 0)), self._stack, gap=0), 1)
         middle.addWidget(self._seen)
         self._foot = self._make_foot()
         whole = column(self._bar, gap=0)
@@ -240,7 +239,7 @@ class Held(QWidget):
         whole.addWidget(self._foot)
         self.setLayout(whole)
 
-    def _make_side(self) -> Panel:
+    def _make_side(self) -> ScrollPage:
         self.buttons = {
             part: NavButton(
                 f"{number}  {word(part)}",
@@ -257,20 +256,26 @@ class Held(QWidget):
         self._own = Section("Bara för dig", "", self._help, name="mode-own")
         came_back = ghost("Den unge är tillbaka", self.back.emit, name="came-back")
         self._left = Notice(action=came_back, name="mode-left")
-        nav = column(*self.buttons.values(), gap=XS)
-        return Panel(
-            "rail",
-            nav,
-            M,
-            self._here,
-            self._left,
-            self._own,
-            None,
-            Meta("Ctrl+1–5 delar · Ctrl+G mål · Ctrl+M insats · F9 paus"),
-            gap=S,
+        self._aside = holder(
+            column(
+                self._here,
+                self._own,
+                Meta("Ctrl+1–5 delar · Ctrl+G mål · Ctrl+M insats · F9 paus"),
+                gap=S,
+            )
+        )
+        # With large text there is more of it than there is room for.
+        side = ScrollPage(
+            column(*self.buttons.values(), gap=XS),
+            self._aside,
+            gap=L,
             margins=(M, L, M, L),
             name="mode-side",
         )
+        side.setMinimumHeight(1)
+        side.widget().setProperty("surface", "rail")
+        side.verticalScrollBar().setAccessibleName("Rulla mötets delar")
+        return side
 
     def _make_foot(self) -> Panel:
         self.earlier = ghost(
@@ -283,7 +288,8 @@ class Held(QWidget):
         self.finish = primary(
             "Avsluta mötet", self.ended.emit, icon="check", name="finish"
         )
-        line = row(self.earlier, None, self._where, self.later, self.finish, gap=L)
+        onward = holder(Flow(self._where, self.later, self.finish, gap=L))
+        line = Flow(self.earlier, onward, gap=L, ends=True)
         return Panel("foot", line, margins=(24, S, 24, S), name="mode-foot")
 
     @override
@@ -299,7 +305,13 @@ class Held(QWidget):
 
     def _arrange(self) -> None:
         """Leave out first what the participants see, where there is little room."""
-        self._side.setFixedWidth(theme.px(_SIDE))
+        slim = self.width() - theme.px(_SIDE) < theme.px(_LEAST_PART)
+        for button in self.buttons.values():
+            button.set_slim(slim=slim)
+        self._aside.setVisible(not slim)
+        # The foot and the keys go through the parts too.
+        self._side.setVisible(self.width() - theme.px(_SLIM) >= theme.px(_LEAST_PART))
+        self._side.setFixedWidth(theme.px(_SLIM if slim else _SIDE))
         self._seen.setFixedWidth(theme.px(_BESIDE))
         room = self.width() - theme.px(_SIDE) - theme.px(_BESIDE)
         self._seen.setVisible(not self._same and room >= theme.px(_LEAST))

@@ -6,7 +6,7 @@ from dataclasses import replace
 import shiboken6
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from sipdesk.domain.area import Area
@@ -34,7 +34,7 @@ from sipdesk.ui.sheet import KEEP_EVERY, say
 from sipdesk.ui.widgets.layout import column
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.panes import Panes
-from sipdesk.ui.widgets.shelf import Shelf
+from sipdesk.ui.widgets.shelf import Shelf, Stack
 from sipdesk.ui.widgets.tokens import L, S
 from sipdesk.usecases.case import CaseView
 
@@ -63,7 +63,7 @@ class MeetingMode(QWidget):
         self.pause = Pause()
         self._page: QWidget = self.before
         self._notice = Notice(name="mode-notice")
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._stack.addWidget(self.before)
         self._stack.addWidget(self.pause)
         whole = column(gap=0)
@@ -252,6 +252,8 @@ class MeetingMode(QWidget):
             window.showFullScreen()
         else:
             window.show()
+        # Whatever the system thinks of a new window, the keys stay with this one.
+        self.activateWindow()
 
     def _going(self, part: Part) -> Callable[[], None]:
         return lambda: self._go(part)

@@ -195,14 +195,15 @@ def test_a_goal_and_a_measure_are_taken_off_the_list(tmp_path: Path) -> None:
         assert "Mål care" not in at.words()
 
 
-def test_who_is_here_is_noted_counted_and_shown(tmp_path: Path) -> None:
+def test_who_is_here_is_noted_counted_and_shown(tmp_path: Path, qtbot: QtBot) -> None:
     with room(tmp_path) as at:
         at.start()
         assert "Här nu: 0 av 3" in at.words()
         at.held.focus_part(Part.OPENING)
         at.key(Qt.Key.Key_Space)
-        first = at.meeting.participants[0]
-        assert first.attendance is Attendance.PRESENT
+        qtbot.waitUntil(
+            lambda: at.meeting.participants[0].attendance is Attendance.PRESENT
+        )
         assert "Här nu: 1 av 3" in at.words()
         assert "Den unge" in at.shared
 
@@ -528,7 +529,7 @@ def test_two_windows_on_one_meeting_keep_both_texts(tmp_path: Path) -> None:
         assert at.note().property("plainText") == "Skrivet här."
         assert "Skrivet där." in at.words()
         # What happens in the room has happened, whatever the other has saved.
-        at.key(Qt.Key.Key_F9)
+        at.click("pause")
         assert at.meeting.open_break(BreakKind.PAUSE) is not None
         other.close()
 
@@ -562,7 +563,7 @@ def fill_long(at: Room) -> None:
         at.do(write_note, WriteNote, part, words * 3)
 
 
-@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("scale", [1.5, 2.0])
 def test_everything_has_room_with_the_longest_words(
     tmp_path: Path, scale: float
 ) -> None:
