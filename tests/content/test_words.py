@@ -54,18 +54,22 @@ def enums() -> Iterator[type[Enum]]:
 ENUMS = tuple(enums())
 
 
+LABELLED = {"change": 2, "change_with": 2, "save": 2, "_happens": 1}
+"""What writes into the journal, and which of its arguments is the label."""
+
+
 def labels() -> set[str]:
     """What the use cases write into the journal, as their source says it."""
     return {
-        node.args[2].value
+        given.value
         for path in inside("usecases")
         for node in ast.walk(tree(path))
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
-        and node.func.id in {"change", "change_with", "save"}
-        and len(node.args) > 2
-        and isinstance(node.args[2], ast.Constant)
-        and isinstance(node.args[2].value, str)
+        and node.func.id in LABELLED
+        and len(node.args) > LABELLED[node.func.id]
+        and isinstance(given := node.args[LABELLED[node.func.id]], ast.Constant)
+        and isinstance(given.value, str)
     }
 
 
