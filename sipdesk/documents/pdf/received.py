@@ -1,11 +1,15 @@
 """Opens a PDF that came from others, only to see that it can be kept and shown."""
 
 from io import BytesIO
+from typing import Final
 
 from pypdf import PdfReader
 
 from sipdesk.documents.pdf.template.safety import UNREADABLE
 from sipdesk.domain.errors import RuleBroken
+
+_SIGN: Final = b"%PDF-"
+_HEAD: Final = 1024  # a PDF may begin within its first bytes
 
 
 def pages_of(data: bytes) -> int:
@@ -15,6 +19,8 @@ def pages_of(data: bytes) -> int:
         RuleBroken: ``received-not-pdf``, ``received-locked``.
 
     """
+    if _SIGN not in data[:_HEAD]:
+        raise RuleBroken("received-not-pdf")
     try:
         reader = PdfReader(BytesIO(data))
         if reader.is_encrypted:
