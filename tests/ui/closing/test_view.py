@@ -43,7 +43,7 @@ def test_a_plan_is_closed_only_by_its_lead(tmp_path: Path) -> None:
         page.write("reason", ClosingReason.NO_LONGER_NEEDED.value)
         page.write("decided", "idag")
         page.press_and_answer("close-case", yes=True)
-        assert "En fastställd plan avslutas av huvudansvarig." in page.words()
+        assert "En plan som gäller avslutas av huvudansvarig." in page.words()
         assert page.case.closing.closed is None
 
 
