@@ -104,6 +104,7 @@ class PlanSheet(Sheet):
         super().show_case(view)
         self._draw_none(case)
         self.received.show_case(case)
+        self.received.watch(view.names)
         self.law.show_case(case)
         self.agreement.show_case(case)
         self.establish.show_case(case)
