@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QWidget
 from sipdesk.content.swedish import counted, short_date
 from sipdesk.content.words import lower_first, word
 from sipdesk.domain.case import Case
+from sipdesk.domain.free_text import Names
 from sipdesk.domain.received import MOST_BYTES, ReceivedKind, ReceivedPaper
 from sipdesk.ui.page import Around
 from sipdesk.ui.received_model import ReceivedModel, ReceivedState
+from sipdesk.ui.remarks import said_of
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import say
 from sipdesk.ui.widgets import theme
@@ -50,6 +52,7 @@ class ReceivedCard(Section):
         self._choose_file = choose_file
         self._drawn: tuple[ReceivedPaper, ...] | None = None
         self._was_open = False
+        self._names: Names = Names()
         self._shown: ReceivedPaper | None = None
         self._notice = Notice(name=f"{self._name}-notice")
         self._rows = Rows()
@@ -66,6 +69,11 @@ class ReceivedCard(Section):
     def show_case(self, case: Case) -> None:
         """Show a case, or the same case as it is now."""
         self.model.show_case(case)
+
+    def watch(self, names: Names) -> None:
+        """Remark on words that may name one of these."""
+        self._names = names
+        self._remark()
 
     def draw(self, state: ReceivedState) -> None:
         """Show a state, whatever was shown before."""
@@ -129,6 +137,7 @@ class ReceivedCard(Section):
         if form is not None:
             self.received.set_value(form.received)
             self.words.set_value(form.words)
+            self._remark()
         for field in (self.received, self.words):
             field.set_problem(state.problems.get(field.objectName()))
         if form is not None and not was_open:
@@ -190,7 +199,13 @@ class ReceivedCard(Section):
         if sure:
             self.model.remove(paper.id)
 
+    def _remark(self) -> None:
+        """Say what the words may hold; in a closed case nothing is written."""
+        words = "" if self.model.state.closed else str(self.words.value)
+        self.words.set_remark(said_of(words, self._names))
+
     def _typed(self, _: object) -> None:
+        self._remark()
         self.model.edit(received=str(self.received.value), words=str(self.words.value))
 
 

@@ -85,7 +85,7 @@ class ClosingSheet(Sheet):
         self._by.set_help(
             f"Huvudansvarig i planen: {who}."
             if who
-            else "En fastställd plan avslutas av huvudansvarig."
+            else "En plan som gäller avslutas av huvudansvarig."
         )
         self._ending.setVisible(case.closing.closed is None)
         self._draw_steer(case)

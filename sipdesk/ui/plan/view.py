@@ -109,6 +109,7 @@ class PlanSheet(Sheet):
         super().show_case(view)
         self._draw_none(case)
         self.received.show_case(case)
+        self.received.watch(view.names)
         self.law.show_case(case)
         self.agreement.show_case(case)
         self.establish.show_case(case)
@@ -183,8 +184,8 @@ class PlanSheet(Sheet):
             "egna åtgärder ur den under Insatser och åtgärder. Skriv inte om planen.",
             name="kept-card",
         )
-        where = TextField("Var förs planen?", prose=False, name="kept_in")
-        version = TextField("Vilken version?", prose=False, name="kept_version")
+        where = TextField("Var förs planen?", name="kept_in")
+        version = TextField("Vilken version?", name="kept_version")
         received = DateField("När kom kopian?", today=today, name="received")
         following = DateField(
             "När följs den upp enligt planen?", today=today, name="kept_next"
