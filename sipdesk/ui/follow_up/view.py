@@ -252,7 +252,7 @@ def _when(case: Case) -> str:
             "Uppföljningsmötet är hållet. Det registreras av sig självt när "
             "protokollet slutförs, eller här."
         )
-    due = follow_up_due(case)
+    due = follow_up_due(case) if in_force(case.plan) else case.plan.follow_up
     return f"Bestämt till {long_date(due)}." if due else "Ingen dag är bestämd."
 
 

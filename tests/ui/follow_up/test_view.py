@@ -137,7 +137,9 @@ def test_a_running_sip_is_followed_up_before_its_copy_has_come(tmp_path: Path) -
         assert "ingen fastställd plan" not in page.words()
         page.write("day", "idag", "held")
         page.write("onward", Onward.CONTINUE.value)
+        page.write("next_day", NEXT.isoformat())
         page.press("hold-follow-up")
+        assert "Bestämt till söndag 31 maj 2026." in page.words()
         assert len(page.case.follow_ups) == 1
         asked = heard(page.sheet.asked_step)
         page.press("go-fetch")
