@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sipdesk.ui.meeting_mode.view import MeetingMode
@@ -104,12 +105,13 @@ def test_the_window_is_open_to_captures_only_while_all_look_at_it(
 def test_a_session_that_is_locked_locks_the_home_in_the_middle_of_a_meeting(
     program: Program, system: Noting, screens: str
 ) -> None:
-    mode = held(program, screens)
+    held(program, screens)
     (left,) = system.left
     left()
     assert isinstance(program.frame.screen_shown, UnlockPage)
     assert is_protected(program, system)
-    assert not mode.shared.isVisible()
+    tops = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+    assert tops == [program.frame]
     assert not program.frame.isFullScreen()
 
 
