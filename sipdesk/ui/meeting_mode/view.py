@@ -59,6 +59,8 @@ class MeetingMode(QWidget):
         self._stage: Stage | None = None
         self.held: Held | None = None
         self.shared = SharedWindow()
+        # It has no parent, which it would lie above; but it goes with this one.
+        self.destroyed.connect(self.shared.deleteLater)
         self.before = Before(around)
         self.pause = Pause()
         self._page: QWidget = self.before
@@ -298,8 +300,10 @@ class MeetingMode(QWidget):
         self.over.emit()
 
     def _ended(self) -> None:
-        self._close_shared()
-        self.over.emit()
+        # The home may have been locked meanwhile.
+        if shiboken6.isValid(self):
+            self._close_shared()
+            self.over.emit()
 
     def _tick(self) -> None:
         self.draw(self.model.state)

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -453,6 +453,8 @@ def test_no_window_is_left_when_the_meeting_is(tmp_path: Path, way: str) -> None
         else:
             close(at.mode)
             assert not shiboken6.isValid(at.mode)
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            assert not shiboken6.isValid(at.mode.shared)
         settle()
         assert windows() == [""]
 

@@ -13,6 +13,8 @@ from sipdesk.domain.settings import (
     CONSENT_FIRST_WARNING_DAYS,
     CONSENT_MONTHS,
     CONSENT_WARNING_DAYS,
+    LOCK_MINUTES,
+    MEETING_LOCK_MINUTES,
     MEETING_MINUTES,
     REQUEST_REMINDER_DAYS,
     SETTINGS,
@@ -70,6 +72,8 @@ class FiguresForm:
     consent_first_warning_days: str = ""
     consent_warning_days: str = ""
     meeting_minutes: str = ""
+    lock_minutes: str = ""
+    meeting_lock_minutes: str = ""
     address_left: str = ""
     address_top: str = ""
 
@@ -80,6 +84,8 @@ FIGURES = (
     CONSENT_FIRST_WARNING_DAYS,
     CONSENT_WARNING_DAYS,
     MEETING_MINUTES,
+    LOCK_MINUTES,
+    MEETING_LOCK_MINUTES,
     ADDRESS_LEFT,
     ADDRESS_TOP,
 )

@@ -205,6 +205,17 @@ def _figures_card() -> FactsCard:
             "Ett möte brukar ta så många minuter", width=_FIGURE, name="meeting_minutes"
         ),
         TextField(
+            "Lås hemmet när ingen har rört tangent eller mus på så många minuter",
+            width=_FIGURE,
+            name="lock_minutes",
+        ),
+        TextField(
+            "Under ett möte: lås efter så många minuter",
+            "Den som lyssnar skriver inte hela tiden.",
+            width=_FIGURE,
+            name="meeting_lock_minutes",
+        ),
+        TextField(
             "Adressen på adressblad börjar så många mm från papperets vänsterkant",
             "Kontrollera med hemmets egna fönsterkuvert (C5, fönster till höger): "
             "skriv ut ett brev och prova.",
