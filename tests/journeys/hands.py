@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from typing_extensions import Self
 
 from sipdesk.ui.widgets.cardlist import CardList
 from sipdesk.ui.widgets.cards import Section
@@ -113,9 +114,9 @@ class Hands:
                 )
             QTest.qWait(_LOOK_AGAIN)
 
-    def within(self, name: str) -> "Hands":
+    def within(self, name: str) -> Self:
         """Look at one part only: a card by its heading, or anything by its name."""
-        return Hands(self._window, self._one(QWidget, name, _is_part))
+        return type(self)(self._window, self._one(QWidget, name, _is_part))
 
     def picture(self, file: Path | None) -> None:
         """Take a picture of the window, if there is a file for it."""
