@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from time import monotonic
-from typing import Final, TypeVar
+from typing import Final, Self, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer
@@ -27,7 +27,6 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
-from typing_extensions import Self
 
 from sipdesk.ui.widgets.cardlist import CardList
 from sipdesk.ui.widgets.cards import Section

@@ -24,9 +24,8 @@ SAFE_AFTER: Final = 5.0
 """Seconds after which what was typed must survive anything."""
 
 _MOMENTS: Final = (0.3, 12.0)
-_AT_A_TIME: Final = 2
+_AT_A_TIME: Final = 3
 _PATIENCE: Final = 60.0
-_ITEMS: Final = {"goals words": "goals", "measures what": "measures"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +113,7 @@ def _read(said: Path) -> Iterator[Typed]:
     lines = said.read_text().split("\n")
     for line in lines[1:-1]:  # behind the last line break stands half a line, or none
         at, field, text = json.loads(line)
-        item = " ".join(text.split()[:2]) if field in _ITEMS else ""
-        yield Typed(at, f"{field} {item}".strip(), text)
+        yield Typed(at, field, text)
 
 
 def _lost(crash: Crash, case_id: CaseId) -> Iterator[float]:
@@ -128,8 +126,9 @@ def _lost(crash: Crash, case_id: CaseId) -> Iterator[float]:
         for field in dict.fromkeys(typed.field for typed in crash.told):
             history = [t for t in crash.told if t.field == field]
             texts = ["", *(t.text.strip() for t in history)]
-            found = [texts.index(s) for s in _seen(at, field) if s in texts]
-            lost = history[max(found, default=0) :]
+            seen = set(_seen(at, field))
+            newest = max((n for n, t in enumerate(texts) if t in seen), default=0)
+            lost = history[newest:]
             if lost:
                 yield crash.died - lost[0].at
         if at.faults:

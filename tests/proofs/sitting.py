@@ -87,10 +87,7 @@ class Sitting:
 
     def field(self, card: str, name: str) -> Field:
         """Find a field of a card, in sight or not."""
-        found = self.form(card).fields[name]
-        if not isinstance(found, Field):
-            raise LookupError(name)
-        return found
+        return self.form(card).fields[name]
 
     def form(self, card: str) -> Form:
         """Find a card with fields.
@@ -99,8 +96,8 @@ class Sitting:
             LookupError: there is none of that name.
 
         """
-        found = self.mode.findChild(Form, card)
-        if not isinstance(found, Form):
+        found: Form | None = self.mode.findChild(Form, card)
+        if found is None:
             raise LookupError(card)
         return found
 

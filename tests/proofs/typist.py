@@ -21,11 +21,12 @@ from tests.journeys.keyboard import Keyboard
 from tests.proofs.sitting import Sitting, sitting
 from tests.ui.typing import type_text
 
-WORDS: Final = (
+_SAID: Final = (
     "Alva vill gå kvar i sin skola och åka hem på fredagar , mamma ringer först . "
     "BUP hör av sig över sommaren ; ingen vågade fråga förut . Åsa tycker att det är "
     "bättre så här , en sak i taget"
-).split()
+)
+WORDS: Final = tuple(_SAID.split())
 _PARTS: Final = (
     Qt.Key.Key_1,
     Qt.Key.Key_2,
@@ -36,7 +37,7 @@ _PARTS: Final = (
 _AGREED: Final = ("agreements", "disagreements", "inform_absent")
 _NEXT: Final = (("next_day", "18 maj 2026"), ("next_start", "13.30"))
 _BETWEEN_LETTERS: Final = (10, 90)  # milliseconds
-_BETWEEN_TEXTS: Final = (0, 200, 800, 2500)
+_BETWEEN_TEXTS: Final = (0, 0, 200, 800, 2500)
 _MOST_WORDS: Final = 9
 
 
@@ -48,7 +49,7 @@ class Typist:
         self._keys: Keyboard = sitting_at.keys
         self._chance = Random(seed)  # noqa: S311  (no secret)
         self._next = list(_NEXT)
-        self._begun = 0
+        self._items: dict[str, int] = {}  # how many a card has had begun
 
     def work(self) -> None:
         """Type until killed."""
@@ -99,10 +100,10 @@ class Typist:
         self._keys.press_shortcut(key)
         self._tab_to(card, name)
         if not self._at.field(card, name).value:
-            self._begun += 1
-            self._type(f"{called} {self._begun}: ")
+            self._items[card] = self._items.get(card, 0) + 1
+            self._type(f"{called} {self._items[card]}: ")
         self._go_on_writing()
-        if self._chance.random() < 0.4:  # noqa: PLR2004
+        if self._chance.random() < 0.4:
             for choice in chosen:
                 self._tab_to(card, choice)
                 self._keys.key(Qt.Key.Key_Down)
@@ -116,8 +117,8 @@ class Typist:
         self._keys.go_to(control)
 
     def _button(self, name: str) -> QWidget:
-        found = self._at.mode.findChild(QWidget, name)
-        if not isinstance(found, QWidget):
+        found: QWidget | None = self._at.mode.findChild(QWidget, name)
+        if found is None:
             raise LookupError(name)
         return found
 
@@ -136,7 +137,9 @@ class Typist:
             type_text(control, letter)
             form, name = where
             holds = form.fields[name].value
-            tell([pressed, f"{form.objectName()} {name}", holds])
+            card = form.objectName()
+            item = self._items.get(card, "")
+            tell([pressed, f"{card} {name} {item}".strip(), holds])
             QTest.qWait(self._chance.randint(*_BETWEEN_LETTERS))
 
 
