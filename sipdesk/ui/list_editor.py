@@ -112,13 +112,6 @@ class ListEditor(Form):
         self._items.begin(key, **facts)
         self._show_form()
 
-    def go_on(self) -> None:
-        """Put the focus where one writes, if the form is open; else begin a new one."""
-        if self.editor.isHidden():
-            self.begin()
-        else:
-            self._show_form()
-
     def show_rows(self, rows: Sequence[Listed]) -> None:
         """List things; the same list again does nothing."""
         if tuple(rows) == self._rows:

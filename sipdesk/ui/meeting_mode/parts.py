@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from sipdesk.domain.case import Case
 from sipdesk.domain.meeting import Part
@@ -21,8 +21,9 @@ class Listing(Protocol):
         """What holds the one that is written."""
         ...
 
-    def go_on(self) -> None:
-        """Put the focus where one is written, or begin a new one."""
+    @property
+    def add_button(self) -> QAbstractButton:
+        """What begins a new one."""
         ...
 
     def show_case(self, case: Case) -> None:

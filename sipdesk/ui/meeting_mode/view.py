@@ -26,7 +26,6 @@ from sipdesk.ui.meeting_mode.parts import MakeParts, MeetingParts
 from sipdesk.ui.meeting_mode.pause import Pause
 from sipdesk.ui.meeting_mode.shared import SharedWindow
 from sipdesk.ui.page import Around
-from sipdesk.ui.reading_order import tab_as_read
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import KEEP_EVERY, say
 from sipdesk.ui.widgets.layout import column
@@ -128,12 +127,9 @@ class MeetingMode(QWidget):
         parts = self._parts or self._make(view)
         same = state.screens is Screens.SAME
         self._show_parts(parts, view, same=same)
-        held = self.held
-        if held is not None:
+        if self.held is not None:
             now = self._around.clock_now()
-            held.draw(state, timing(view.case, state.figures, now))
-            # Those who are here, and the questions, may have been made anew.
-            QTimer.singleShot(0, held, lambda: tab_as_read(held))
+            self.held.draw(state, timing(view.case, state.figures, now))
 
     def _show_parts(self, parts: MeetingParts, view: CaseView, *, same: bool) -> None:
         case = seen_by_all(view.case, self._around) if same else view.case
@@ -265,7 +261,9 @@ class MeetingMode(QWidget):
         if self.model.state.stage is Stage.HELD and self._parts is not None:
             self.leave()
             self.model.go(Part.NEEDS)
-            self._parts.lists[number].go_on()
+            button = self._parts.lists[number].add_button
+            if button.isVisible():
+                button.click()
 
     def _pause(self) -> None:
         self.keep()
