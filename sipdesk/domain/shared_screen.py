@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from sipdesk.domain.case import Case
-from sipdesk.domain.guard import clearance
+from sipdesk.domain.guard import clearance, place_is_hidden
 from sipdesk.domain.information import Information
 from sipdesk.domain.meeting import Attendance, Participant, QuestionState, TiedTo
 from sipdesk.domain.party import PartyKind
@@ -91,6 +91,14 @@ def held_back(case: Case, day: date) -> Mapping[Information, tuple[str, ...]]:
             if without:
                 found[kind] = without
     return found
+
+
+def may_see_desk(case: Case, day: date) -> bool:
+    """Whether the very screen that is written on may be shown.
+
+    It names people and agencies: never while somebody is protected or a place hidden.
+    """
+    return not (case.protected_on(day) or place_is_hidden(case, day))
 
 
 def shared_screen(case: Case, day: date) -> SharedScreen:

@@ -112,6 +112,13 @@ class ListEditor(Form):
         self._items.begin(key, **facts)
         self._show_form()
 
+    def write(self) -> None:
+        """Begin a new thing, or go on with the one that is being written."""
+        if self.editor.isHidden():
+            self.begin()
+        else:
+            self._show_form()
+
     def show_rows(self, rows: Sequence[Listed]) -> None:
         """List things; the same list again does nothing."""
         if tuple(rows) == self._rows:

@@ -6,6 +6,7 @@ from datetime import time
 
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import RuleBroken
+from sipdesk.domain.many import put
 from sipdesk.domain.meeting import Break, BreakKind, Meeting, TakingPart
 from sipdesk.usecases.meeting import with_meeting
 from sipdesk.usecases.ports import Ports
@@ -82,7 +83,8 @@ def go_on_with_meeting(order: InMeeting, ports: Ports) -> Change:
 def note_young_person_left(order: YoungPersonLeft, ports: Ports) -> Change:
     """Note that the young person went, at the time the pause began if there is one.
 
-    The meeting goes on without them, or with them in another way.
+    The meeting goes on without them, or with them in another way. Of one who has gone
+    already it is only noted how they take part now, and a pause ends.
 
     Raises:
         RuleBroken: ``minutes-are-final``, ``meeting-not-begun``.
@@ -90,6 +92,11 @@ def note_young_person_left(order: YoungPersonLeft, ports: Ports) -> Change:
     """
 
     def left(meeting: Meeting, now: time) -> Meeting:
+        went = meeting.open_break(BreakKind.LEFT)
+        if went is not None:
+            onward = replace(went, onward=order.onward)
+            breaks = put(meeting.breaks, onward)
+            return _ended(replace(meeting, breaks=breaks), BreakKind.PAUSE, now)
         pause = meeting.open_break(BreakKind.PAUSE)
         began = pause.began if pause is not None else _begun(meeting, now)
         others = tuple(b for b in meeting.breaks if b != pause)
@@ -116,6 +123,8 @@ def note_young_person_back(order: InMeeting, ports: Ports) -> Change:
 def end_meeting(order: InMeeting, ports: Ports) -> Change:
     """End the meeting; a pause ends with it. One who went stays gone.
 
+    The time that it ended stands until it is taken up again.
+
     Raises:
         RuleBroken: ``minutes-are-final``, ``meeting-not-begun``.
 
@@ -124,7 +133,9 @@ def end_meeting(order: InMeeting, ports: Ports) -> Change:
     def end(meeting: Meeting, now: time) -> Meeting:
         _begun(meeting, now)
         over = _ended(meeting, BreakKind.PAUSE, now)
-        return replace(over, record=replace(over.record, ended=now))
+        return replace(
+            over, record=replace(over.record, ended=over.record.ended or now)
+        )
 
     return _happens(order, "meeting-ended", ports, end)
 

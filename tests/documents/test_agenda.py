@@ -5,12 +5,8 @@ from datetime import time
 from functools import lru_cache
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from sipdesk.domain.guard import FILE_COPY
-from sipdesk.domain.meeting import Part
-from sipdesk.domain.meeting_time import SHARES, shared_out
 from sipdesk.domain.paper import PaperKind
 from tests.documents import cases
 from tests.documents.papers import paper, printed
@@ -59,21 +55,6 @@ def test_the_questions_stand_in_the_part_about_needs() -> None:
     text = agenda()
     needs, summary = text.index("3. Behov och mål"), text.index("4. Sammanfattning")
     assert all(needs < text.index(q.text) < summary for q in FULL.meeting.questions)
-
-
-def test_an_hour_is_shared_as_the_guide_says() -> None:
-    assert tuple(shared_out(60).values()) == (8, 10, 27, 10, 5)
-
-
-@given(st.integers(1, 480))
-def test_the_parts_add_up_to_the_meeting_and_keep_their_shares(total: int) -> None:
-    given_out = shared_out(total)
-    assert tuple(given_out) == tuple(Part)
-    assert sum(given_out.values()) == total
-    assert all(
-        abs(minutes - total * SHARES[part] / 60) < 1
-        for part, minutes in given_out.items()
-    )
 
 
 def test_a_longer_meeting_has_longer_parts() -> None:

@@ -20,22 +20,22 @@ def faults(page: Shown) -> list[str]:
     """Give every fault of a page: as it is, at double text, in a small window."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    _settle(page.window)
+    at_rest(page.window)
     found = audit(page.window)
     tab_round(page.window)
     apply(app, Theme(text_scale=2.0))
     page.window.resize(720, 520)
-    _settle(page.window)
+    at_rest(page.window)
     found += [f"large text: {fault}" for fault in audit(page.window)]
     apply(app, Theme())
     page.window.resize(1280, 720)
-    _settle(page.window)
+    at_rest(page.window)
     return found
 
 
 def stops(page: Shown) -> list[str]:
     """Give the stops of the Tab key in order, without their roles."""
-    _settle(page.window)
+    at_rest(page.window)
     return [stop.partition(": ")[2] for stop in tab_round(page.window)]
 
 
@@ -46,7 +46,7 @@ def in_order(stops: list[str], *wanted: str) -> bool:
     return all(want in rest for want in wanted)
 
 
-def _settle(window: QWidget) -> None:
+def at_rest(window: QWidget) -> None:
     """Let everything that waits to be laid out come to rest.
 
     A box that grows with its text asks for more room a few rounds later.

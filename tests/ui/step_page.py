@@ -269,7 +269,7 @@ def _template(stage: str) -> TemporaryDirectory[str]:
     return folder
 
 
-def _copy(folder: Path, stage: str) -> Desk:
+def brought(folder: Path, stage: str) -> Desk:
     """Open a copy of the home that was brought to a stage."""
     home = folder / "home"
     copytree(_template(stage).name, home)
@@ -301,7 +301,7 @@ def shown(
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     apply(app, Theme(text_scale=text_scale))
-    to = _copy(folder, stage)
+    to = brought(folder, stage)
     page = Shown(to, make)
     try:
         yield page

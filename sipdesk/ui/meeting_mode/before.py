@@ -7,8 +7,9 @@ from PySide6.QtCore import Signal
 from sipdesk.content.swedish import clock, listing, long_date
 from sipdesk.content.words import word
 from sipdesk.domain.case import Case
-from sipdesk.domain.shared_screen import held_back
+from sipdesk.domain.shared_screen import held_back, may_see_desk
 from sipdesk.ui.lines import Line, Lines
+from sipdesk.ui.meeting_mode.held import CHOOSE, NOBODY
 from sipdesk.ui.meeting_mode.model import ModeState, Screens, is_locked
 from sipdesk.ui.page import Around
 from sipdesk.ui.people import person
@@ -64,6 +65,12 @@ class Before(ScrollPage):
                 ),
             ]
         )
+        self._nobody = Notice(name="before-nobody")
+        self._not_same = Muted(
+            "Skärmen som du skriver på visar namn och myndigheter. Någon i ärendet är "
+            "skyddad, så deltagarna får en egen bild.",
+            name="before-not-same",
+        )
         self._screens = RadioField("Vad ser deltagarna?", SCREENS, name="screens")
         self._screens.set_value(Screens.BESIDE.value)
         self._held_back = Lines(name="before-held-back")
@@ -82,8 +89,11 @@ class Before(ScrollPage):
             self._title,
             self._when,
             self._locked,
+            self._nobody,
             self._covered,
-            Section("Skärmen", "", self._screens, name="before-screens"),
+            Section(
+                "Skärmen", "", self._screens, self._not_same, name="before-screens"
+            ),
             self._withheld,
             self._buttons,
         ):
@@ -99,12 +109,25 @@ class Before(ScrollPage):
         self._when.say(_when(case))
         locked = is_locked(case.meeting)
         self._locked.setVisible(locked)
-        self.begin.setEnabled(not locked and not state.busy)
+        # Not disabled while it is done: the focus would go on to the next button.
+        self.begin.setEnabled(not locked)
+        if case.meeting.participants:
+            self._nobody.clear()
+        else:
+            self._nobody.say("info", CHOOSE, title=NOBODY)
+        self._draw_screens(case)
         again = case.meeting.record.began is not None
         self.begin.say("Fortsätt mötet" if again else "Börja mötet")
         lines = list(_withheld(case, self._around))
         self._held_back.show_lines(lines)
         self._withheld.setVisible(bool(lines))
+
+    def _draw_screens(self, case: Case) -> None:
+        same = may_see_desk(case, self._around.today())
+        self._screens.radios[Screens.SAME.value].setEnabled(same)
+        self._not_same.setVisible(not same)
+        if not same:
+            self._screens.set_value(Screens.BESIDE.value)
 
     def _begin(self) -> None:
         self.begun.emit(Screens(self._screens.value or Screens.BESIDE.value))

@@ -13,6 +13,7 @@ from sipdesk.content.words import word
 from sipdesk.domain.case import Case
 from sipdesk.domain.meeting import Attendance, BreakKind, Part
 from sipdesk.domain.shared_screen import shared_screen
+from sipdesk.ui.each import Each
 from sipdesk.ui.lines import Line, Lines
 from sipdesk.ui.meeting_mode.model import (
     ModeState,
@@ -29,6 +30,7 @@ from sipdesk.ui.widgets.buttons import NavButton, ghost, primary, secondary
 from sipdesk.ui.widgets.cards import Panel, Section
 from sipdesk.ui.widgets.layout import Flow, ScrollPage, column, holder, row
 from sipdesk.ui.widgets.notice import Notice
+from sipdesk.ui.widgets.shelf import Shelf
 from sipdesk.ui.widgets.text import Heading, Meta, Muted, Text
 from sipdesk.ui.widgets.tokens import XS, L, M, S
 
@@ -48,11 +50,17 @@ HELP: Final = {
     "not-shared": "Vill inte dela",
     "protected": "Skyddade uppgifter",
 }
+NOBODY: Final = "Inga deltagare är valda."
+CHOOSE: Final = (
+    "Välj dem i steget Förbered. Tills dess visar deltagarnas bild bara mötets delar."
+)
 _PROTECTED: Final = "Läs inte upp namn, adress eller plats."
 _ICONS: Final = ("hand", "message-circle", "target", "list-checks", "calendar-plus")
 _SIDE: Final = 268
 _BESIDE: Final = 360
 _LEAST: Final = 520
+_LEAST_PART: Final = 330
+_SLIM: Final = 64
 
 
 class Held(QWidget):
@@ -70,6 +78,7 @@ class Held(QWidget):
         self.setObjectName("meeting-held")
         self._around = around
         self._parts = parts
+        self._nobody = Notice(name="mode-nobody")
         self.pages = {part: self._page(part) for part in Part}
         self._stack = QStackedWidget()
         self._stack.setObjectName("meeting-parts")
@@ -100,6 +109,7 @@ class Held(QWidget):
             button.set_current(current=part is state.part)
             button.setAccessibleDescription(minutes)
         self._here.say(_here(case))
+        self._draw_asked(case)
         self._draw_help(case, same=same)
         self._draw_left(case)
         self.show_button.setVisible(not same)
@@ -110,8 +120,16 @@ class Held(QWidget):
         self._draw_foot(state.part)
 
     def focus_part(self, part: Part) -> None:
-        """Put the focus where one writes in a part."""
-        self._parts.notes[part].fields["text"].focus()
+        """Put the focus on what stands first in a part."""
+        parts = self._parts
+        first: dict[Part, Each] = {
+            Part.OPENING: parts.attendance,
+            Part.NEEDS: parts.questions,
+        }
+        asked = first[part].blocks.values() if part in first else ()
+        blocks = [b for b in asked if b.isVisibleTo(self)]
+        block = blocks[0] if blocks else parts.notes[part]
+        next(iter(block.fields.values())).focus()
 
     def _draw_time(self, case: Case, timing: Timing) -> None:
         left = timing.left
@@ -134,6 +152,14 @@ class Held(QWidget):
         self._help.show_lines(lines)
         # On a screen that all see, nothing stands that is for one alone.
         self._own.setVisible(bool(lines) and not same)
+
+    def _draw_asked(self, case: Case) -> None:
+        if case.meeting.participants:
+            self._nobody.clear()
+        else:
+            self._nobody.say("info", CHOOSE, title=NOBODY)
+        blocks = self._parts.questions.blocks.values()
+        self._asked.setVisible(not all(block.isHidden() for block in blocks))
 
     def _draw_left(self, case: Case) -> None:
         left = case.meeting.open_break(BreakKind.LEFT)
@@ -170,11 +196,15 @@ class Held(QWidget):
     def _own_of(self, part: Part) -> tuple[QWidget, ...]:
         parts = self._parts
         if part is Part.OPENING:
-            here = Section("Vilka är här?", "", parts.attendance, name="mode-here")
+            here = Section(
+                "Vilka är här?", "", self._nobody, parts.attendance, name="mode-here"
+            )
             return here, parts.reviewed
         if part is Part.NEEDS:
-            asked = Section("Frågorna", "", parts.questions, name="mode-questions")
-            return asked, parts.goals, parts.measures
+            self._asked = Section(
+                "Frågorna", "", parts.questions, name="mode-questions"
+            )
+            return self._asked, parts.goals, parts.measures
         if part is Part.SUMMARY:
             return (parts.agreed,)
         return (parts.next,) if part is Part.CLOSING else ()
@@ -188,13 +218,11 @@ class Held(QWidget):
             "Visa för deltagarna", self.shown.emit, icon="eye", name="show-shared"
         )
         self.end = ghost("Avsluta mötet", self.ended.emit, icon="log-out", name="end")
-        words = column(self._title, self._since, gap=0)
-        line = row(gap=L)
-        line.addLayout(words, 1)
-        line.addWidget(self._time)
-        line.addWidget(
-            holder(Flow(self.pause, self.show_button, self.end, gap=S, line_gap=XS))
-        )
+        words = holder(column(self._title, self._since, gap=0))
+        buttons = holder(Flow(self.pause, self.show_button, self.end, gap=S))
+        now = row(self._time, buttons, gap=L)
+        now.setStretch(1, 1)
+        line = Flow(words, holder(now), ends=True)
         self._bar = Panel("bar", line, margins=(24, M, 24, M), name="mode-bar")
         self._side = self._make_side()
         self._seen = Panel(
@@ -205,7 +233,7 @@ class Held(QWidget):
             name="mode-seen",
         )
         middle = row(self._side, gap=0)
-        middle.addWidget(self._stack, 1)
+        middle.addLayout(column(Shelf(self._left, (L, M, L, 0)), self._stack, gap=0), 1)
         middle.addWidget(self._seen)
         self._foot = self._make_foot()
         whole = column(self._bar, gap=0)
@@ -213,7 +241,7 @@ class Held(QWidget):
         whole.addWidget(self._foot)
         self.setLayout(whole)
 
-    def _make_side(self) -> Panel:
+    def _make_side(self) -> ScrollPage:
         self.buttons = {
             part: NavButton(
                 f"{number}  {word(part)}",
@@ -230,20 +258,25 @@ class Held(QWidget):
         self._own = Section("Bara för dig", "", self._help, name="mode-own")
         came_back = ghost("Den unge är tillbaka", self.back.emit, name="came-back")
         self._left = Notice(action=came_back, name="mode-left")
-        nav = column(*self.buttons.values(), gap=XS)
-        return Panel(
-            "rail",
-            nav,
-            M,
-            self._here,
-            self._left,
-            self._own,
-            None,
-            Meta("Ctrl+1–5 delar · Ctrl+G mål · Ctrl+M insats · F9 paus"),
-            gap=S,
+        self._aside = holder(
+            column(
+                self._here,
+                self._own,
+                Meta("Ctrl+1–5 delar · Ctrl+G mål · Ctrl+M insats · F9 paus"),
+                gap=S,
+            )
+        )
+        # With large text there is more of it than there is room for.
+        side = ScrollPage(
+            column(*self.buttons.values(), gap=XS),
+            self._aside,
+            gap=L,
             margins=(M, L, M, L),
             name="mode-side",
         )
+        side.widget().setProperty("surface", "rail")
+        side.verticalScrollBar().setAccessibleName("Rulla mötets delar")
+        return side
 
     def _make_foot(self) -> Panel:
         self.earlier = ghost(
@@ -256,7 +289,8 @@ class Held(QWidget):
         self.finish = primary(
             "Avsluta mötet", self.ended.emit, icon="check", name="finish"
         )
-        line = row(self.earlier, None, self._where, self.later, self.finish, gap=L)
+        onward = holder(Flow(self._where, self.later, self.finish, gap=L))
+        line = Flow(self.earlier, onward, gap=L, ends=True)
         return Panel("foot", line, margins=(24, S, 24, S), name="mode-foot")
 
     @override
@@ -272,7 +306,11 @@ class Held(QWidget):
 
     def _arrange(self) -> None:
         """Leave out first what the participants see, where there is little room."""
-        self._side.setFixedWidth(theme.px(_SIDE))
+        slim = self.width() - theme.px(_SIDE) < theme.px(_LEAST_PART)
+        for button in self.buttons.values():
+            button.set_slim(slim=slim)
+        self._aside.setVisible(not slim)
+        self._side.setFixedWidth(theme.px(_SLIM if slim else _SIDE))
         self._seen.setFixedWidth(theme.px(_BESIDE))
         room = self.width() - theme.px(_SIDE) - theme.px(_BESIDE)
         self._seen.setVisible(not self._same and room >= theme.px(_LEAST))

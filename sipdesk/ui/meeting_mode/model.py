@@ -8,7 +8,7 @@ from typing import Any
 
 from sipdesk.content.notices import Notice, notice
 from sipdesk.domain.case import Case, CaseId
-from sipdesk.domain.errors import RuleBroken, SipdeskError
+from sipdesk.domain.errors import Conflict, RuleBroken, SipdeskError
 from sipdesk.domain.meeting import BreakKind, Meeting, Part, TakingPart
 from sipdesk.domain.meeting_time import (
     minutes_booked,
@@ -18,7 +18,7 @@ from sipdesk.domain.meeting_time import (
 )
 from sipdesk.domain.settings import MEETING_MINUTES
 from sipdesk.ui.doing import Changed
-from sipdesk.ui.page import Around, Deeds, DeedState
+from sipdesk.ui.page import Around
 from sipdesk.usecases.case import CaseView, read_case
 from sipdesk.usecases.home import HomeView, read_home
 from sipdesk.usecases.meeting_mode import (
@@ -30,6 +30,12 @@ from sipdesk.usecases.meeting_mode import (
     note_young_person_back,
     note_young_person_left,
     pause_meeting,
+)
+from sipdesk.usecases.plan import (
+    RemoveGoal,
+    RemoveMeasure,
+    remove_goal,
+    remove_measure,
 )
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.saving import Change
@@ -128,7 +134,6 @@ class ModeModel:
         self._around = around
         self._draw = draw
         self._over = over
-        self._deeds = Deeds(around, self._deed)
         self.state = ModeState()
 
     def open(self) -> None:
@@ -146,10 +151,9 @@ class ModeModel:
         self._show(replace(self.state, screens=screens))
 
         def begun(change: Change) -> None:
-            self._saved(change)
             self._show(replace(self.state, stage=_stage(change.case)))
 
-        self._do(begin_meeting, begun)
+        self._do(begin_meeting, InMeeting, then=begun)
 
     def go(self, part: Part) -> None:
         """Go to a part."""
@@ -165,50 +169,78 @@ class ModeModel:
         """Cover the screen at once, and note the pause."""
         if self.state.stage is Stage.HELD:
             self._show(replace(self.state, stage=Stage.PAUSED))
-            self._do(pause_meeting)
+            self._do(pause_meeting, InMeeting)
 
     def go_on(self) -> None:
         """Let the meeting go on."""
-        self._do(go_on_with_meeting, self._uncover)
+        self._do(
+            go_on_with_meeting, InMeeting, then=self._uncover, refused=self._uncover
+        )
 
     def left(self, onward: TakingPart) -> None:
         """Note that the young person went, and let the meeting go on."""
-        view = self.state.view
-        if view is not None:
-            order = YoungPersonLeft(view.case.id, view.case.version, onward)
-            self._deeds.do(note_young_person_left, order, self._uncover)
+        self._do(note_young_person_left, YoungPersonLeft, onward, then=self._uncover)
 
     def back(self) -> None:
         """Note that the young person has come back."""
-        self._do(note_young_person_back)
+        self._do(note_young_person_back, InMeeting)
 
     def end(self) -> None:
-        """End the meeting."""
+        """End the meeting, or leave one that has been locked meanwhile."""
+        self._do(end_meeting, InMeeting, then=self._leave, refused=self._leave)
 
-        def ended(change: Change) -> None:
-            self._saved(change)
-            self._over()
+    def remove_goal(self, goal: str) -> None:
+        """Take a goal off the list."""
+        self._do(remove_goal, RemoveGoal, goal)
 
-        self._do(end_meeting, ended)
+    def remove_measure(self, measure: str) -> None:
+        """Take a measure off the list."""
+        self._do(remove_measure, RemoveMeasure, measure)
 
     def _do(
         self,
         use_case: Callable[[Any, Ports], Change],
-        then: Callable[[Change], None] | None = None,
+        order: Callable[..., object],
+        *facts: object,
+        then: Callable[[Change], None] = lambda _: None,
+        refused: Callable[[SipdeskError], None] = lambda _: None,
+        again: bool = True,
     ) -> None:
-        view = self.state.view
-        if view is not None:
-            order = InMeeting(view.case.id, view.case.version)
-            self._deeds.do(use_case, order, then or self._saved)
+        """Carry out what happens now, on the case as it is by then.
 
-    def _uncover(self, change: Change) -> None:
-        self._saved(change)
+        What happens in the room has happened, whatever another window has saved: so it
+        is tried again, once. ``refused`` when a rule says no.
+        """
+        view = self.state.view
+        if view is None or self.state.busy:
+            return
+        self._show(replace(self.state, busy=True, notice=None))
+
+        def done(change: Change) -> None:
+            now = replace(self.state.view or view, case=change.case)
+            self._show(replace(self.state, busy=False, view=now))
+            then(change)
+
+        def try_again(now: CaseView) -> None:
+            self._show(replace(self.state, busy=False, view=now))
+            self._do(use_case, order, *facts, then=then, refused=refused, again=False)
+
+        def otherwise(error: SipdeskError) -> None:
+            if again and isinstance(error, Conflict):
+                self._around.runner.read(read_case, self._id, try_again, self._refused)
+                return
+            self._refused(error)
+            if isinstance(error, RuleBroken):
+                refused(error)
+
+        given = order(view.case.id, view.case.version, *facts)
+        self._around.runner.do(use_case, given, done, otherwise)
+
+    def _uncover(self, _: object) -> None:
         self._show(replace(self.state, stage=Stage.HELD))
 
-    def _saved(self, change: Change) -> None:
-        view = self.state.view
-        if view is not None:
-            self._show(replace(self.state, view=replace(view, case=change.case)))
+    def _leave(self, _: object) -> None:
+        self._over()
 
     def _read(self) -> None:
         self._around.runner.read(read_case, self._id, self._take, self._refused)
@@ -222,12 +254,10 @@ class ModeModel:
         figures = {k: v for k, v in home.settings.items() if isinstance(v, int)}
         self._show(replace(self.state, figures=figures))
 
-    def _deed(self, state: DeedState) -> None:
-        self._show(replace(self.state, busy=state.busy, notice=state.notice))
-
     def _refused(self, error: SipdeskError) -> None:
         facts = error.facts if isinstance(error, RuleBroken) else {}
-        self._show(replace(self.state, notice=notice(error.code, facts)))
+        said = notice(error.code, facts)
+        self._show(replace(self.state, busy=False, notice=said))
 
     def _show(self, state: ModeState) -> None:
         self.state = state

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sipdesk.domain.case import Case
 from sipdesk.domain.meeting import Part
@@ -22,8 +22,12 @@ class Listing(Protocol):
         ...
 
     @property
-    def add_button(self) -> QAbstractButton:
-        """What begins a new one."""
+    def asked_remove(self) -> Any:
+        """The signal that one is to go, with its id."""
+        ...
+
+    def write(self) -> None:
+        """Begin a new one, or go on with the one that is being written."""
         ...
 
     def show_case(self, case: Case) -> None:

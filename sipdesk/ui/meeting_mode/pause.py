@@ -56,7 +56,6 @@ class Pause(ScrollPage):
         view = state.view
         still = view.case.meeting.open_break(BreakKind.PAUSE) if view else None
         self._since.say(f"Sedan {clock(still.began)}." if still else "")
-        self.go_on.setEnabled(not state.busy)
 
     def _left(self) -> None:
         self.left.emit(TakingPart(self.onward.value or TakingPart.NOT_PRESENT.value))

@@ -31,6 +31,7 @@ TAKEN_UP: Final = {
 _ORDINARY: Final = 800  # wide, at which words have their ordinary size
 _LEAST, _MOST, _STEP = 0.7, 2.2, 0.1
 _LONGEST: Final = 1400
+_SIGN: Final = 22
 _TWO: Final = 760  # wide enough for two columns
 _HORIZONS: Final = (Horizon.NOW, Horizon.NEXT, Horizon.LONG)
 
@@ -58,7 +59,8 @@ class SharedView(ScrollPage):
 
     def show_screen(self, screen: SharedScreen, part: Part) -> None:
         """Show what may be seen of a part."""
-        wide = self.viewport().width() >= theme.px(_TWO)
+        # In points of the screen: the words fit themselves to it, whatever the scale.
+        wide = self.viewport().width() >= _TWO
         if (screen, part, wide) != self._shown:
             self._shown = (screen, part, wide)
             self._put(_page(screen, part, wide=wide))
@@ -251,7 +253,7 @@ def _lines(lines: list[Line]) -> QWidget:
 
 
 def _line(line: Line) -> QWidget:
-    sign = Picture(line.icon, line.tone, 22)
+    sign = Picture(line.icon, line.tone, round(_SIGN / theme.look.scale))
     words = column(_large(line.text), gap=2)
     if line.note:
         words.addWidget(Muted(line.note, size="lead"))

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import shiboken6
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from typing_extensions import override
 
+from sipdesk.domain.area import Area
 from sipdesk.domain.case import Case, CaseId
+from sipdesk.domain.information import Information
 from sipdesk.domain.meeting import Part, TakingPart
 from sipdesk.domain.shared_screen import known_to_all, shared_screen
 from sipdesk.ui.doing import Changed
@@ -22,10 +24,11 @@ from sipdesk.ui.meeting_mode.model import (
     Stage,
     timing,
 )
-from sipdesk.ui.meeting_mode.parts import MakeParts, MeetingParts
+from sipdesk.ui.meeting_mode.parts import Listing, MakeParts, MeetingParts
 from sipdesk.ui.meeting_mode.pause import Pause
 from sipdesk.ui.meeting_mode.shared import SharedWindow
 from sipdesk.ui.page import Around
+from sipdesk.ui.reading_order import tab_as_read
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import KEEP_EVERY, say
 from sipdesk.ui.widgets.layout import column
@@ -142,10 +145,19 @@ class MeetingMode(QWidget):
         for note in parts.notes.values():
             if note.model is not None:
                 note.model.show_case(view)
-        self._hide_questions(parts, view.case, same=same)
+        self._hide_from_all(parts, view.case, same=same)
+        if self.held is not None:
+            # What is made anew would come last.
+            QTimer.singleShot(0, self.held, lambda: tab_as_read(self))
 
-    def _hide_questions(self, parts: MeetingParts, case: Case, *, same: bool) -> None:
+    def _hide_from_all(self, parts: MeetingParts, case: Case, *, same: bool) -> None:
         known = known_to_all(case, self._around.today())
+        comment = parts.agreed.fields["young_person_comment"]
+        comment.setVisible(not same)  # theirs to give where they choose
+        for part, listing in zip(
+            (parts.goals, parts.measures), parts.lists, strict=True
+        ):
+            part.setVisible(not same or not _hides(listing, known))
         for question in case.meeting.questions:
             block = parts.questions.blocks.get(question.id)
             if block is not None:
@@ -161,13 +173,19 @@ class MeetingMode(QWidget):
         held.ended.connect(self._end)
         held.shown.connect(self._show_shared)
         held.back.connect(self.model.back)
+        goals, measures = parts.lists
+        goals.asked_remove.connect(self.model.remove_goal)
+        measures.asked_remove.connect(self.model.remove_measure)
         Panes(held, list(held.panes))
         return parts
 
     def _draw_stage(self, state: ModeState) -> None:
         if state.stage is self._stage:
             return
+        begins = self._stage is Stage.BEFORE
         self._stage = state.stage
+        if begins and state.screens is Screens.BESIDE:
+            self._show_shared()
         shown: dict[Stage, QWidget | None] = {
             Stage.BEFORE: self.before,
             Stage.HELD: self.held,
@@ -197,7 +215,7 @@ class MeetingMode(QWidget):
     # --- What is pressed --------------------------------------------------------------
 
     def _connect(self) -> None:
-        self.before.begun.connect(self._begin)
+        self.before.begun.connect(self.model.begin)
         self.before.away.connect(self._away)
         self.pause.on.connect(self.model.go_on)
         self.pause.left.connect(self._young_person_left)
@@ -212,7 +230,10 @@ class MeetingMode(QWidget):
         self._clock = self._every(_LOOK_AT_CLOCK, self._tick)
 
     def _key_press(self, keys: str, deed: Callable[[], object]) -> None:
-        QShortcut(QKeySequence(keys), self).activated.connect(deed)
+        shortcut = QShortcut(QKeySequence(keys), self)
+        # Also while the window that the participants see is the active one.
+        shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
+        shortcut.activated.connect(deed)
 
     def _every(self, milliseconds: int, deed: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -220,11 +241,6 @@ class MeetingMode(QWidget):
         timer.timeout.connect(deed)
         timer.start()
         return timer
-
-    def _begin(self, screens: Screens) -> None:
-        self.model.begin(screens)
-        if screens is Screens.BESIDE:
-            self._show_shared()
 
     def _show_shared(self) -> None:
         """Show the participants' window, on another screen if there is one."""
@@ -236,6 +252,8 @@ class MeetingMode(QWidget):
             window.showFullScreen()
         else:
             window.show()
+        # Whatever the system thinks of a new window, the keys stay with this one.
+        self.activateWindow()
 
     def _going(self, part: Part) -> Callable[[], None]:
         return lambda: self._go(part)
@@ -257,13 +275,11 @@ class MeetingMode(QWidget):
             self.held.focus_part(self.model.state.part)
 
     def _write_new(self, number: int) -> None:
-        """Begin a goal (0) or a measure (1), from wherever one is."""
+        """Begin a goal (0) or a measure (1), or go on with the one that is open."""
         if self.model.state.stage is Stage.HELD and self._parts is not None:
             self.leave()
             self.model.go(Part.NEEDS)
-            button = self._parts.lists[number].add_button
-            if button.isVisible():
-                button.click()
+            self._parts.lists[number].write()
 
     def _pause(self) -> None:
         self.keep()
@@ -300,12 +316,20 @@ class MeetingMode(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         # Locked, or another screen in its place: nothing of the meeting stays behind.
         super().hideEvent(event)
-        self._close_shared()
+        if not event.spontaneous():  # that it is minimised is nobody else's concern
+            self._close_shared()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self._close_shared()
         super().closeEvent(event)
+
+
+def _hides(listing: Listing, known: frozenset[Information]) -> bool:
+    """Whether something typed earlier stands open that not all may see."""
+    state = listing.model.state
+    area = state.form.area
+    return state.restored and not (area and Area(area).kind in known)
 
 
 def seen_by_all(case: Case, around: Around) -> Case:

@@ -38,6 +38,7 @@ class Idle(QObject):
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.focusWindowChanged.connect(self._watch)
+            self._watch(app.focusWindow())  # it has the focus already
         timer = QTimer(self)
         timer.setInterval(_LOOK)
         timer.timeout.connect(self.look)
