@@ -21,6 +21,7 @@ from sipdesk.ui.sheet import Form
 from sipdesk.ui.widgets.field import Field
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.meeting_parts import meeting_mode
+from sipdesk.usecases.case import read_case
 from sipdesk.usecases.ports import Ports
 from tests.home import USER, SetClock, content
 from tests.journeys.keyboard import Keyboard
@@ -100,6 +101,15 @@ class Sitting:
         if found is None:
             raise LookupError(card)
         return found
+
+    def saved(self, place: tuple[str, str]) -> str:
+        """Read what is saved of a field, given its card, from the home itself."""
+        card, name = place
+        case = read_case(self.mode.model._id, self.ports).case
+        model = self.form(card)._model
+        if model is None:
+            raise LookupError(card)
+        return str(getattr(model._form_of(case), name))
 
     @property
     def at(self) -> tuple[Form, str] | None:

@@ -17,6 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sipdesk.domain.case import CaseId
+from sipdesk.domain.meeting import Part
 from tests.journeys.keyboard import Keyboard
 from tests.proofs.sitting import Sitting, sitting
 from tests.ui.typing import type_text
@@ -27,12 +28,18 @@ _SAID: Final = (
     "bättre så här , en sak i taget"
 )
 WORDS: Final = tuple(_SAID.split())
-_PARTS: Final = (
-    Qt.Key.Key_1,
-    Qt.Key.Key_2,
-    Qt.Key.Key_3,
-    Qt.Key.Key_4,
-    Qt.Key.Key_5,
+_PARTS: Final = tuple(
+    zip(
+        (
+            Qt.Key.Key_1,
+            Qt.Key.Key_2,
+            Qt.Key.Key_3,
+            Qt.Key.Key_4,
+            Qt.Key.Key_5,
+        ),
+        Part,
+        strict=True,
+    )
 )
 _AGREED: Final = ("agreements", "disagreements", "inform_absent")
 _NEXT: Final = (("next_day", "18 maj 2026"), ("next_start", "13.30"))
@@ -67,7 +74,9 @@ class Typist:
             QTest.qWait(self._chance.choice(_BETWEEN_TEXTS))
 
     def _write_note(self) -> None:
-        self._keys.press_shortcut(self._chance.choice(_PARTS))
+        key, part = self._chance.choice(_PARTS)
+        self._keys.press_shortcut(key)
+        self._tab_to(f"part-{part.value}", "text")
         self._go_on_writing()
 
     def _write_answer(self) -> None:
