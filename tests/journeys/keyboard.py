@@ -84,8 +84,7 @@ class Keyboard(Hands):
             now = QApplication.focusWidget()
             if now is widget:
                 return
-            beside = isinstance(widget, QRadioButton) and isinstance(now, QRadioButton)
-            if beside and now.parentWidget() is widget.parentWidget():
+            if isinstance(now, QRadioButton) and _among(widget, now):
                 self.key(Qt.Key.Key_Down)
             elif isinstance(now, QTextEdit) and not now.tabChangesFocus():
                 self.key(Qt.Key.Key_Tab, _MODIFIED)
@@ -99,3 +98,9 @@ class Keyboard(Hands):
         self.key(Qt.Key.Key_Space)
         QApplication.processEvents()
         return True
+
+
+def _among(widget: QWidget, radio: QRadioButton) -> bool:
+    """Whether a widget is another answer to the same question."""
+    same = widget.parentWidget() is radio.parentWidget()
+    return same and isinstance(widget, QRadioButton)

@@ -149,9 +149,9 @@ def _seen(at: Sitting, field: str) -> Iterator[str]:
 def _is_sound(file: Path) -> bool:
     raw = connect(file, KEY)
     try:
-        whole = raw.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-        unaltered = raw.execute("PRAGMA cipher_integrity_check").fetchall() == []
-        keys = raw.execute("PRAGMA foreign_key_check").fetchall() == []
+        whole = bool(raw.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
+        unaltered = not raw.execute("PRAGMA cipher_integrity_check").fetchall()
+        keys = not raw.execute("PRAGMA foreign_key_check").fetchall()
     finally:
         raw.close()
     return whole and unaltered and keys

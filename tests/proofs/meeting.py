@@ -1,6 +1,6 @@
 """The meeting as it is held: nothing typed is lost, whatever happens meanwhile."""
 
-from tests.proofs import crashed, two_windows
+from tests.proofs import crashed, turns, two_windows
 from tests.proofs.claim import Claim
 
 CLAIMS = (
@@ -13,6 +13,10 @@ CLAIMS = (
         "two windows in the same field: both texts are kept and can be read, and "
         "nothing is replaced unless somebody says so",
         two_windows.both_texts_are_kept,
+    ),
+    Claim(
+        "two windows, answers in any order: no text is replaced by who was not told",
+        turns.nothing_is_replaced_unseen,
     ),
     Claim(
         "two windows in different fields: both are saved and nobody is disturbed",

@@ -18,7 +18,7 @@ from tests.proofs.claim import Outcome
 from tests.proofs.sitting import Sitting, home_with_a_meeting, sitting
 from tests.ui.typing import type_text
 
-LONG, SHORT = 60, 8
+LONG, SHORT = 40, 4
 OTHER: Final = User("user-2", "Amir Påhitt", "SIP-samordnare")
 MINE: Final = "Jag hörde att Åsa ringer på måndag"
 YOURS: Final = "Du skrev fredag, och att BUP är med"
