@@ -16,6 +16,7 @@ from sipdesk.documents.consent_changed import consent_changed
 from sipdesk.documents.desk import Desk
 from sipdesk.documents.disclosure_map import disclosure
 from sipdesk.documents.invitation import invitation
+from sipdesk.documents.measures_list import measures_list
 from sipdesk.documents.minutes import minutes
 from sipdesk.documents.my_plan import my_plan
 from sipdesk.documents.notification import notification
@@ -49,6 +50,7 @@ _COMPOSERS: Mapping[PaperKind, Callable[[Copy], Document]] = MappingProxyType(
         PaperKind.MINUTES: minutes,
         PaperKind.PLAN: plan,
         PaperKind.MY_PLAN: my_plan,
+        PaperKind.MEASURES: measures_list,
         PaperKind.CHECKLIST: checklist,
         PaperKind.DISCLOSURE_MAP: disclosure,
     }

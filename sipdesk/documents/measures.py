@@ -21,6 +21,7 @@ from sipdesk.documents.parts import (
     Copy,
     agency,
     begun,
+    day_or,
     function,
     listed,
     party,
@@ -113,6 +114,22 @@ def times(measure: Measure) -> str:
     due = f"Till {swedish.short_date(measure.due)}" if measure.due else ""
     told = (begun(measure.often), start, due)
     return "\n".join(filter(None, told)) or "–"
+
+
+def told_to_young(measure: Measure) -> str:
+    """Tell what and when in short sentences, as in "Ringer skolan. Varje vecka."."""
+    said = (
+        measure.what,
+        begun(measure.often),
+        f"Börjar {day_or(measure.start)}" if measure.start else "",
+        f"Klart {day_or(measure.due)}" if measure.due else "",
+    )
+    return " ".join(_sentence(part) for part in said if part.strip())
+
+
+def _sentence(text: str) -> str:
+    text = text.strip()
+    return text if text[-1] in ".!?" else f"{text}."
 
 
 def of_principals(copy: Copy, letter: Letter) -> Iterator[Block]:

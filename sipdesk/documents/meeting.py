@@ -28,12 +28,14 @@ from sipdesk.documents.parts import (
     listed,
     party,
 )
+from sipdesk.domain.answer import Answer
 from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.information import Information
 from sipdesk.domain.meeting import Booking, Calls, MeetingForm, TiedTo
 from sipdesk.domain.meeting_time import minute, minutes_booked
 
 OWN_QUESTION = "den unges egen fråga"
+YOUR_OWN_QUESTION = "din egen fråga"
 LINK = "Länk"
 
 
@@ -118,10 +120,23 @@ def tied_to(copy: Copy) -> tuple[Fact, ...]:
     tied = copy.case.meeting.tied_to
     if tied is TiedTo.NONE:
         return ()
+    return (Fact("Hålls", word(tied), kind=tied_kind(tied)),)
+
+
+def tied_kind(tied: TiedTo) -> Information:
+    """Tell of what kind it is that the meeting is one of the placement's."""
     # An enforcement meeting tells that the placement is under LSU.
     lsu = tied is TiedTo.ENFORCEMENT
-    kind = Information.LEGAL_BASIS if lsu else Information.CARE
-    return (Fact("Hålls", word(tied), kind=kind),)
+    return Information.LEGAL_BASIS if lsu else Information.CARE
+
+
+def on_agenda(copy: Copy) -> tuple[Fact, ...]:
+    """Tell of one of the placement's meetings whether a SIP was on its agenda."""
+    meeting = copy.case.meeting
+    if meeting.tied_to is TiedTo.NONE or meeting.sip not in (Answer.YES, Answer.NO):
+        return ()
+    kind = tied_kind(meeting.tied_to)
+    return (Fact("SIP på dagordningen", word(meeting.sip), kind=kind),)
 
 
 def convener(copy: Copy) -> str:
@@ -144,7 +159,7 @@ def questions(copy: Copy) -> tuple[Block, ...]:
     if not any(copy.sees(q.area.kind) for q in asked):
         said = "questions-separately" if asked else "no-questions"
         return (Paragraph(copy.shared(said)),)
-    own = OWN_QUESTION if not copy.for_young_person else "din egen fråga"
+    own = YOUR_OWN_QUESTION if copy.for_young_person else OWN_QUESTION
     items = tuple(
         Item(f"{q.text} ({own})" if q.own else q.text, kind=q.area.kind) for q in asked
     )

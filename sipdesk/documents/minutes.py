@@ -1,6 +1,8 @@
 """Protokoll: what was said at the meeting, from the meeting, without retyping."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
 
 from sipdesk.content import swedish
 from sipdesk.content.content import Letter
@@ -22,13 +24,17 @@ from sipdesk.content.document import (
 )
 from sipdesk.content.texts import filled
 from sipdesk.content.words import word
+from sipdesk.documents.held import breaks, decisions, lasted
 from sipdesk.documents.meeting import (
     LINK,
     OWN_QUESTION,
+    YOUR_OWN_QUESTION,
     convener,
     form_and_place,
     hours,
     led,
+    on_agenda,
+    tied_kind,
     tied_to,
     when,
 )
@@ -54,22 +60,38 @@ from sipdesk.documents.versions import (
     version_meant,
     young_lead,
 )
+from sipdesk.domain.answer import Answer
 from sipdesk.domain.information import Information
-from sipdesk.domain.meeting import Attendance, Part, Participant, Question
+from sipdesk.domain.meeting import (
+    Attendance,
+    Part,
+    Participant,
+    Question,
+    TiedTo,
+)
 from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.domain.young_person import YOUNG_PERSON
+
+_ANY_MEETING: Final = "Protokoll från mötet"
+_TITLES: Final = {
+    TiedTo.NONE: _ANY_MEETING,
+    TiedTo.START: "Protokoll från uppstartsmötet",
+    TiedTo.REVIEW: "Protokoll från uppföljningsmötet",
+    TiedTo.ENFORCEMENT: "Protokoll från verkställighetsmötet",
+    TiedTo.DISCHARGE: "Protokoll från utskrivningsmötet",
+}
 
 
 def minutes(copy: Copy) -> Document:
     """Write the minutes as they stand, or the finalised version that is meant."""
-    letter = copy.letter("minutes")
+    letter = _letter(copy)
     version = version_meant(copy, copy.case.meeting.minutes)
     record = copy.case.meeting.record
-    return paper(
+    made = paper(
         copy,
         letter,
         (
-            *beginning(copy, letter),
+            *_beginning(copy, letter),
             *_status(copy, version),
             *young_lead(copy, letter),
             *withheld(copy),
@@ -77,6 +99,7 @@ def minutes(copy: Copy) -> Document:
             *listed(_facts(copy, version)),
             *objection(copy, letter, version),
             *_attendance(copy),
+            *breaks(copy),
             *_reviewed(copy, letter),
             *noted(
                 copy,
@@ -84,6 +107,7 @@ def minutes(copy: Copy) -> Document:
                 copy.case.meeting.preparation.purpose,
             ),
             *_questions(copy),
+            *decisions(copy),
             *_round(copy),
             *noted(
                 copy, Heading(2, "Överenskommelser", kind=copy.free), record.agreements
@@ -94,14 +118,51 @@ def minutes(copy: Copy) -> Document:
             *_afterwards(copy),
             *noted(
                 copy,
-                Heading(2, "Den unges kommentar efteråt", kind=copy.free),
+                Heading(2, _comment_heading(copy), kind=copy.free),
                 record.young_person_comment,
                 ParagraphStyle.QUOTE,
             ),
-            Paragraph(filled(letter, "plan-elsewhere"), style=ParagraphStyle.SMALL),
+            *_plan_elsewhere(copy, letter),
         ),
-        footer=mark(version),
+        footer=mark(copy, version),
     )
+    return made if _of_sip(copy) else replace(made, subject=letter.title)
+
+
+def _of_sip(copy: Copy) -> bool:
+    """Whether a SIP was on the agenda; else it is the placement's meeting alone."""
+    return copy.case.meeting.sip is not Answer.NO
+
+
+def _letter(copy: Copy) -> Letter:
+    """Give the letter, headed as the meeting that was held.
+
+    The title stands on every copy, so which meeting it was is told only to those who
+    may know that.
+    """
+    letter = copy.letter("minutes")
+    if _of_sip(copy):
+        return letter
+    tied = copy.case.meeting.tied_to
+    told = tied if copy.sees(tied_kind(tied)) else TiedTo.NONE
+    return replace(letter, title=_TITLES[told])
+
+
+def _beginning(copy: Copy, letter: Letter) -> tuple[Block, ...]:
+    if _of_sip(copy):
+        return beginning(copy, letter)
+    return (Heading(1, letter.title),)
+
+
+def _comment_heading(copy: Copy) -> str:
+    whose = "Din" if copy.for_young_person else "Den unges"
+    return f"{whose} kommentar efteråt"
+
+
+def _plan_elsewhere(copy: Copy, letter: Letter) -> tuple[Block, ...]:
+    if not _of_sip(copy):
+        return ()
+    return (Paragraph(filled(letter, "plan-elsewhere"), style=ParagraphStyle.SMALL),)
 
 
 def _status(copy: Copy, version: MinutesVersion | None) -> tuple[Block, ...]:
@@ -123,7 +184,11 @@ def _failed(copy: Copy, letter: Letter) -> tuple[Block, ...]:
             kind=Information.PROCESS,
         ),
         Paragraph(f"Skäl: {why}", kind=copy.free),
-        Paragraph(filled(letter, "failed-onward"), kind=Information.PROCESS),
+        *(
+            (Paragraph(filled(letter, "failed-onward"), kind=Information.PROCESS),)
+            if _of_sip(copy)
+            else ()
+        ),
     )
 
 
@@ -135,8 +200,10 @@ def _facts(copy: Copy, version: MinutesVersion | None) -> tuple[Fact, ...]:
     return (
         *about_young(copy, number=True),
         Fact("Hållet", held, kind=Information.PROCESS),
-        *led(copy),
+        Fact("Började och slutade", lasted(copy), kind=Information.PROCESS),
+        *(led(copy) if _of_sip(copy) else led(copy)[1:]),
         *tied_to(copy),
+        *on_agenda(copy),
         Fact("Bokad tid", _booked(copy), kind=Information.PROCESS),
         *(f for f in form_and_place(copy) if f.label != LINK),
         Fact(
@@ -187,11 +254,15 @@ def _attendance(copy: Copy) -> tuple[Block, ...]:
 
 
 def _contributions(copy: Copy, absent: list[Participant]) -> tuple[Block, ...]:
-    """Give what the absent had to say, under their capacity alone."""
+    """Give what the absent had to say, under their capacity alone.
+
+    What they sent to be said goes before what they wrote when they answered the call.
+    """
+    said = ((p, p.sent_words.strip() or p.reply_words.strip()) for p in absent)
     items = tuple(
-        Item(f"{_capacity(copy, p)}: {p.reply_words}", kind=copy.free)
-        for p in absent
-        if p.reply_words.strip()
+        Item(f"{_capacity(copy, p)}: {words}", kind=copy.free)
+        for p, words in said
+        if words
     )
     if not items:
         return ()
@@ -232,7 +303,8 @@ def _question(copy: Copy, number: int, question: Question) -> Iterator[Block]:
     kind = question.area.kind
     area = word(question.area)
     yield Heading(3, f"{number}. {area}", kind=kind)
-    own = f" ({OWN_QUESTION})" if question.own else ""
+    asked_by = YOUR_OWN_QUESTION if copy.for_young_person else OWN_QUESTION
+    own = f" ({asked_by})" if question.own else ""
     yield Facts(
         (
             Fact("Fråga", f"{question.text}{own}"),

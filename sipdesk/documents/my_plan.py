@@ -16,6 +16,7 @@ from sipdesk.content.document import (
     WriteLines,
 )
 from sipdesk.content.texts import filled
+from sipdesk.documents.measures import told_to_young
 from sipdesk.documents.parts import (
     Copy,
     beginning,
@@ -29,7 +30,8 @@ from sipdesk.documents.parts import (
     young_name,
 )
 from sipdesk.domain.information import Information
-from sipdesk.domain.plan import Goal, GoalState, Measure, MeasureState
+from sipdesk.domain.plan import Goal, GoalState, Measure
+from sipdesk.domain.plan_rules import goes_on
 from sipdesk.domain.young_person import YOUNG_PERSON
 
 _OVER = (GoalState.REACHED, GoalState.ENDED)
@@ -100,35 +102,18 @@ def _goals(copy: Copy, letter: Letter) -> Iterator[Block]:
 def _goal(copy: Copy, letter: Letter, goal: Goal) -> Iterator[Block]:
     kind = goal.area.kind
     yield Heading(3, goal.words, kind=kind)
-    doing = [m for m in copy.case.plan.measures if m.goal == goal.id and _goes_on(m)]
+    doing = [m for m in copy.case.plan.measures if m.goal == goal.id and goes_on(m)]
     if not doing:
         yield Paragraph(filled(letter, "no-measure"), kind=kind)
         return
     yield Items(tuple(Item(_told(copy, m), kind=m.area.kind) for m in doing), kind=kind)
 
 
-def _goes_on(measure: Measure) -> bool:
-    return measure.state not in (MeasureState.DONE, MeasureState.STOPPED)
-
-
 def _told(copy: Copy, measure: Measure) -> str:
     """Tell who does what, and when, as in "Du: Ringer skolan. Varje vecka."."""
     named = measure.who.strip() if copy.sees(Information.PLACE) else ""
     doer = "Du" if measure.party == YOUNG_PERSON else named
-    times = (
-        begun(measure.often),
-        f"Börjar {day_or(measure.start)}" if measure.start else "",
-        f"Klart {day_or(measure.due)}" if measure.due else "",
-    )
-    said = (measure.what, *times)
-    return f"{doer or begun(who(copy, measure.party))}: " + " ".join(
-        _sentence(part) for part in said if part.strip()
-    )
-
-
-def _sentence(text: str) -> str:
-    text = text.strip()
-    return text if text[-1] in ".!?" else f"{text}."
+    return f"{doer or begun(who(copy, measure.party))}: {told_to_young(measure)}"
 
 
 def _own_part(copy: Copy) -> tuple[Block, ...]:

@@ -78,7 +78,7 @@ def plan(copy: Copy) -> Document:
             *_took_part(copy),
             *_handed_over(copy, letter),
         ),
-        footer=mark(version),
+        footer=mark(copy, version),
     )
 
 

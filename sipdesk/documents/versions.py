@@ -5,9 +5,10 @@ from typing import TypeVar
 
 from sipdesk.content.content import Letter
 from sipdesk.content.document import Block, Heading, Paragraph, ParagraphStyle
+from sipdesk.content.swedish import unbroken
 from sipdesk.content.texts import filled
 from sipdesk.documents.parts import Copy
-from sipdesk.domain.minutes import MinutesVersion
+from sipdesk.domain.minutes import MinutesVersion, shown_sum
 from sipdesk.domain.plan import PlanVersion
 
 Version = TypeVar("Version", MinutesVersion, PlanVersion)
@@ -18,9 +19,18 @@ def version_meant(copy: Copy, made: Sequence[Version]) -> Version | None:
     return next((v for v in made if v.number == copy.desk.version), None)
 
 
-def mark(version: MinutesVersion | PlanVersion | None) -> str:
-    """Say at the foot of each page which version it is."""
-    return f"Version {version.number}" if version else "Utkast"
+def mark(copy: Copy, version: MinutesVersion | PlanVersion | None) -> str:
+    """Say at the foot of each page which version it is, what it replaces, its sum.
+
+    The sum is of all that the version says. It stands only on copies that hold all of
+    that: on another it would let a reader try out what was withheld.
+    """
+    if version is None:
+        return "Utkast"
+    replaced = f"ersätter version {version.number - 1}" if version.number > 1 else ""
+    summed = version.sha256 if copy.whole else ""
+    told = unbroken(f"kontrollsumma {shown_sum(summed)}") if summed else ""
+    return "  ·  ".join(filter(None, (f"Version {version.number}", replaced, told)))
 
 
 def locked(

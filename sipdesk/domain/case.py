@@ -72,6 +72,12 @@ class Case:
         return self.meetings[-1]
 
     @property
+    def last_held(self) -> Meeting:
+        """The last meeting that was held; the current one while none has been."""
+        held = (m for m in reversed(self.meetings) if m.record.held is not None)
+        return next(held, self.meeting)
+
+    @property
     def guardians(self) -> tuple[Party, ...]:
         """Those who have custody."""
         return tuple(p for p in self.parties if p.kind.is_guardian)

@@ -116,7 +116,7 @@ def _principal_called(case: Case, _: date) -> bool:
 
 
 def _evaluation_counted(case: Case, _: date) -> bool:
-    return any(e.handed_out > 0 for e in case.meeting.evaluations)
+    return any(e.handed_out > 0 for e in case.last_held.evaluations)
 
 
 def _follow_up_booked(case: Case, _: date) -> bool:

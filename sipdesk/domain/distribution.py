@@ -32,6 +32,7 @@ from sipdesk.domain.paper import (
     FINALISED,
     PaperKind,
 )
+from sipdesk.domain.plan_rules import goes_on
 from sipdesk.domain.sip_request import SipAnswer, SipRequest
 from sipdesk.domain.standing import asks_board
 from sipdesk.domain.unanswered import unanswered
@@ -82,7 +83,7 @@ def _around_meeting(kind: PaperKind, case: Case, day: date) -> Iterable[str]:
     match kind:
         case PaperKind.CONSENT_CHANGED:
             return told_on_consent(case, day)
-        case PaperKind.PLAN:
+        case PaperKind.PLAN | PaperKind.MEASURES:
             doers = (measure.party for measure in case.plan.measures)
             return (FILE_COPY, YOUNG_PERSON, *called, *doers)
         case PaperKind.MINUTES:
@@ -165,8 +166,7 @@ def check_outgoing(
     allowed = opened(kind, case, recipient, day, ground)
     if allowed.verdict is Verdict.NO:
         raise RuleBroken(allowed.missing)
-    if kind in FINALISED and version == 0:
-        raise RuleBroken("draft-stays-inside")
+    _check_written(kind, case, version, allowed)
     if kind is PaperKind.CONSENT_CHANGED and not has_lost(case, recipient, day):
         raise RuleBroken("consent-not-changed")
     if kind is PaperKind.CANCELLATION:
@@ -203,6 +203,22 @@ def _check_request(kind: PaperKind, request: SipRequest) -> None:
         raise RuleBroken("request-granted")
     if kind is PaperKind.CHIEF_LETTER and not request.chief.strip():
         raise RuleBroken("chief-not-named")
+
+
+def _check_written(
+    kind: PaperKind, case: Case, version: int, allowed: Clearance
+) -> None:
+    """Refuse a draft of what is locked first, and a list with nothing to read."""
+    if kind in FINALISED and version == 0:
+        raise RuleBroken("draft-stays-inside")
+    if kind is PaperKind.MEASURES and not _has_measures(case, allowed):
+        raise RuleBroken("measures-none")
+
+
+def _has_measures(case: Case, allowed: Clearance) -> bool:
+    """Whether anything goes on that the reader may know."""
+    going_on = (m for m in case.plan.measures if goes_on(m))
+    return any(m.area.kind in allowed.kinds for m in going_on)
 
 
 def _is_called_by(kind: PaperKind, case: Case, party: str) -> bool:

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
+
+_SUM_SHOWN: Final = 16
+_SUM_GROUP: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +22,10 @@ class MinutesVersion:
     letter: str = ""  # sha256 of the letter it was written with; "" = not kept
     shared: str = ""  # likewise, of the sentences that papers share
     sha256: str = ""  # of what it says, as text, in the file copy
+
+
+def shown_sum(sha256: str) -> str:
+    """Give as much of a version's sum as can be compared by eye, in groups."""
+    shown = sha256[:_SUM_SHOWN]
+    groups = range(0, len(shown), _SUM_GROUP)
+    return " ".join(shown[at : at + _SUM_GROUP] for at in groups)

@@ -31,6 +31,7 @@ class PaperKind(Enum):
     MINUTES = "minutes"
     PLAN = "plan"
     MY_PLAN = "my-plan"  # the plan in short, for the young person
+    MEASURES = "measures-list"  # who does what, for one who does or takes part
     CHECKLIST = "checklist"
     DISCLOSURE_MAP = "disclosure-map"  # who may know what, for the case file
 
@@ -90,6 +91,7 @@ FOR_WORD: Final = frozenset(
         PaperKind.CONSENT_CHANGED,
         PaperKind.MINUTES,
         PaperKind.PLAN,
+        PaperKind.MEASURES,
     }
 )
 """Papers that somebody may have to write on in a system of their own."""

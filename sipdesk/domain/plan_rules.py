@@ -8,6 +8,7 @@ from datetime import date
 
 from sipdesk.domain.case import Case
 from sipdesk.domain.party import Party, Principal
+from sipdesk.domain.plan import Measure, MeasureState
 
 
 def lacks(case: Case) -> tuple[str, ...]:
@@ -34,6 +35,11 @@ def lacks(case: Case) -> tuple[str, ...]:
 def may_lead(party: Party) -> bool:
     """Whether a party can have the overall responsibility: kommun or region only."""
     return _leads(party)
+
+
+def goes_on(measure: Measure) -> bool:
+    """Whether a measure is still to be done: neither done nor stopped."""
+    return measure.state not in (MeasureState.DONE, MeasureState.STOPPED)
 
 
 def overdue(case: Case, day: date) -> bool:

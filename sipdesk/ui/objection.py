@@ -26,6 +26,11 @@ class Version(Protocol):
         ...
 
     @property
+    def sha256(self) -> str:
+        """Give the sum of what it says; empty of one locked before there were any."""
+        ...
+
+    @property
     def reason(self) -> str:
         """Why it replaces the one before; empty for the first."""
         ...

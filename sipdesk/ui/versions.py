@@ -1,9 +1,12 @@
 """A card with locked versions, on which somebody may say that it is not right."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from typing import Final
 
 from sipdesk.domain.case import Case
+from sipdesk.domain.errors import SipdeskError
+from sipdesk.domain.minutes import shown_sum
 from sipdesk.ui.item import ItemModel
 from sipdesk.ui.list_editor import Listed, ListEditor
 from sipdesk.ui.names import Names
@@ -12,6 +15,14 @@ from sipdesk.ui.page import Around, Save
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.widgets.fields import TextArea
 from sipdesk.usecases.case import CaseView
+from sipdesk.usecases.version_sum import Sum, check_versions
+
+_SAID: Final = {
+    Sum.HOLDS: "Det som är sparat stämmer med den.",
+    Sum.DIFFERS: "Det som är sparat ger en annan summa nu. Det kan bero på att "
+    "programmet eller någons namn har ändrats sedan dess. Jämför med pappret.",
+    Sum.UNKNOWN: "",
+}
 
 
 class VersionsCard(ListEditor):
@@ -53,11 +64,27 @@ class VersionsCard(ListEditor):
         )
         self.tie_items(self.model)
         self.hide()
+        self._around = around
+        self._sums: Mapping[str, Sum] = {}
+        self._summed: tuple[str, ...] = ()
         self._names = Names(around, while_alive(self, self._list_with))
 
     def show_case(self, view: CaseView) -> None:
         """List the versions of a case."""
         self._view = view
+        self._list_with(self._names)
+        self._check_sums(view.case)
+
+    def _check_sums(self, case: Case) -> None:
+        """Check what is locked anew only when there is more of it."""
+        locked = tuple(version.id for version in self._versions(case))
+        if locked != self._summed:
+            self._summed = locked
+            take = while_alive(self, self._take_sums)
+            self._around.runner.read(check_versions, case.id, take, _without)
+
+    def _take_sums(self, sums: Mapping[str, Sum]) -> None:
+        self._sums = sums
         self._list_with(self._names)
 
     def _list_with(self, names: Names) -> None:
@@ -68,7 +95,7 @@ class VersionsCard(ListEditor):
             Listed(
                 key=version.id,
                 title=self._headed(case, version),
-                note="\n".join(_lines(version, names)),
+                note="\n".join(_lines(version, names, self._sums.get(version.id))),
                 chip="Invändning" if version.objection else "",
                 tone="warn",
                 change=_verb(version),
@@ -84,7 +111,11 @@ def _verb(version: Version) -> str:
     return "Ändra invändningen" if version.objection else "Det här stämmer inte"
 
 
-def _lines(version: Version, names: Names) -> Iterator[str]:
+def _without(_: SipdeskError) -> None:
+    """Say nothing of sums that could not be read; the versions stand as they are."""
+
+
+def _lines(version: Version, names: Names, found: Sum | None) -> Iterator[str]:
     by = names.of(version.by)
     if by:
         yield f"Registrerad av {by}"
@@ -92,3 +123,5 @@ def _lines(version: Version, names: Names) -> Iterator[str]:
         yield f"Skäl: {version.reason}"
     if version.objection:
         yield f"Invändning: {version.objection}"
+    if found is not None and version.sha256:
+        yield f"Kontrollsumma {shown_sum(version.sha256)}. {_SAID[found]}"

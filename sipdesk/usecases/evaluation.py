@@ -1,12 +1,12 @@
 """Tyck till om mötet: forms handed out and answers that came back, per group."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.evaluation import Evaluation
 from sipdesk.domain.many import put, without
-from sipdesk.usecases.meeting import in_meeting
+from sipdesk.usecases.meeting import with_meeting
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.saving import Change, change
 
@@ -39,13 +39,13 @@ def put_evaluation(order: PutEvaluation, ports: Ports) -> Change:
     order.evaluation.check()
 
     def edit(case: Case) -> Case:
-        if case.meeting.record.held is None:
+        if case.last_held.record.held is None:
             raise RuleBroken("meeting-not-held")
-        counted = put(case.meeting.evaluations, order.evaluation)
+        counted = put(case.last_held.evaluations, order.evaluation)
         groups = [e.group for e in counted]
         if len(set(groups)) != len(groups):
             raise RuleBroken("evaluation-twice", "group")
-        return in_meeting(case, evaluations=counted)
+        return with_meeting(case, replace(case.last_held, evaluations=counted))
 
     return change(order.case, order.seen, "evaluation-counted", ports, edit)
 
@@ -59,7 +59,7 @@ def remove_evaluation(order: RemoveEvaluation, ports: Ports) -> Change:
     """
 
     def edit(case: Case) -> Case:
-        left = without(case.meeting.evaluations, order.evaluation)
-        return in_meeting(case, evaluations=left)
+        left = without(case.last_held.evaluations, order.evaluation)
+        return with_meeting(case, replace(case.last_held, evaluations=left))
 
     return change(order.case, order.seen, "evaluation-removed", ports, edit)

@@ -137,17 +137,30 @@ def _letters(
     made: datetime,
     ports: Ports,
 ) -> Iterator[Letter]:
-    settings = work.house.settings()
-    place = int(settings[ADDRESS_LEFT.key]), int(settings[ADDRESS_TOP.key])
-    home, content = work.house.home(), as_written(work, ports.content)
     for one in ready:
         if one.lacks is None:
             continue
         order = PaperOrder(case.id, one.lacks, one.recipient)
         handed = HandOut(order, made, case.version, PRINTED)
-        allowed = opened(one.lacks, case, one.recipient, made.date())
-        desk = Desk(home, ports.user, made, content, allowed.kinds)
-        page = render(address_page(Copy(case, one.recipient, desk), *place)).data
-        source = Source(case, case, UNTOLD)
-        check_place(work, Finished(order, source, allowed, (page,), ()), ports)
+        page = address_sheet(work, case, order, made, ports)
         yield Letter(page, keep_paper(work, handed, ports))
+
+
+def address_sheet(
+    work: Work, case: Case, order: PaperOrder, made: datetime, ports: Ports
+) -> bytes:
+    """Make the page with a recipient's address that a paper goes out behind.
+
+    Raises:
+        RuleBroken: ``place-in-paper``: it gives away a place that they may not know.
+
+    """
+    settings = work.house.settings()
+    place = int(settings[ADDRESS_LEFT.key]), int(settings[ADDRESS_TOP.key])
+    home, content = work.house.home(), as_written(work, ports.content)
+    allowed = opened(order.kind, case, order.recipient, made.date())
+    desk = Desk(home, ports.user, made, content, allowed.kinds)
+    page = render(address_page(Copy(case, order.recipient, desk), *place)).data
+    source = Source(case, case, UNTOLD)
+    check_place(work, Finished(order, source, allowed, (page,), ()), ports)
+    return page

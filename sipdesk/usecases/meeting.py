@@ -1,7 +1,8 @@
 """SIP-möte: what happened, who was there, what was said."""
 
 from dataclasses import dataclass, replace
-from typing import Any
+from datetime import time
+from typing import Any, Final
 
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import RuleBroken
@@ -19,6 +20,8 @@ from sipdesk.domain.meeting import (
 )
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.saving import Change, change
+
+_DAY: Final = 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +46,13 @@ class WriteNote:
 
 @dataclass(frozen=True, slots=True)
 class NoteAttendance:
-    """Whether a participant was there."""
+    """Whether a participant was there, and what one who was not wanted said."""
 
     case: CaseId
     seen: int
     participant: str
     attendance: Attendance
+    sent_words: str | None = None  # None = as they stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +141,8 @@ def note_attendance(order: NoteAttendance, ports: Ports) -> Change:
         people = _open(case).meeting.participants
         person = find(people, order.participant)
         noted = replace(person, attendance=order.attendance)
+        if order.sent_words is not None:
+            noted = replace(noted, sent_words=order.sent_words)
         return in_meeting(case, participants=put(people, noted))
 
     return change(order.case, order.seen, "attendance-noted", ports, edit)
@@ -164,7 +170,8 @@ def plan_next_meeting(order: PlanNextMeeting, ports: Ports) -> Change:
     """Begin to prepare a follow-up meeting.
 
     Roles and participants are carried over, uncalled; so are the questions that were
-    not answered, and the time that was set at the meeting before.
+    not answered, and the time that was set at the meeting before, for as long as that
+    one was booked.
 
     Raises:
         RuleBroken: ``meeting-not-held``.
@@ -172,15 +179,25 @@ def plan_next_meeting(order: PlanNextMeeting, ports: Ports) -> Change:
     """
 
     def edit(case: Case) -> Case:
-        last = case.meeting
-        if last.record.held is None and not last.record.failed.strip():
-            raise RuleBroken("meeting-not-held")
-        return replace(case, meetings=(*case.meetings, _next(last, order, ports)))
+        return with_next_meeting(case, order.tied_to, ports)
 
     return change(order.case, order.seen, "next-meeting-planned", ports, edit)
 
 
-def _next(last: Meeting, order: PlanNextMeeting, ports: Ports) -> Meeting:
+def with_next_meeting(case: Case, tied_to: TiedTo, ports: Ports) -> Case:
+    """Give the case with its next meeting begun, to be saved.
+
+    Raises:
+        RuleBroken: as for ``plan_next_meeting``.
+
+    """
+    last = case.meeting
+    if last.record.held is None and not last.record.failed.strip():
+        raise RuleBroken("meeting-not-held")
+    return replace(case, meetings=(*case.meetings, _next(last, tied_to, ports)))
+
+
+def _next(last: Meeting, tied_to: TiedTo, ports: Ports) -> Meeting:
     questions = tuple(
         replace(q, id=ports.new_id(), state=QuestionState.OPEN)
         for q in last.questions
@@ -192,21 +209,37 @@ def _next(last: Meeting, order: PlanNextMeeting, ports: Ports) -> Meeting:
         last.booking,
         day=last.record.next_day,
         start=last.record.next_start,
-        end=None,
+        end=_as_long(last),
         reply_by=None,
         cancelled=None,
         cancelled_words="",
+        received=None,
+        reference="",
     )
     return Meeting(
         id=ports.new_id(),
         kind=MeetingKind.FOLLOW_UP if held else last.kind,
-        tied_to=order.tied_to,
+        tied_to=tied_to,
         roles=replace(last.roles, commissioned=None, commissioned_by=""),
-        preparation=replace(last.preparation, pre_meeting=None),
+        preparation=replace(last.preparation, pre_meeting=None, video_tested=None),
         booking=booking,
         questions=questions,
         participants=people,
     )
+
+
+def _as_long(last: Meeting) -> time | None:
+    """End the next meeting so that it is booked for as long as the last."""
+    start, booked = last.record.next_start, last.booking
+    if start is None or booked.start is None or booked.end is None:
+        return None
+    long = _minute(booked.end) - _minute(booked.start)
+    at = _minute(start) + long
+    return time(*divmod(at, 60)) if long > 0 and at < _DAY else None
+
+
+def _minute(at: time) -> int:
+    return at.hour * 60 + at.minute
 
 
 def _open(case: Case) -> Case:

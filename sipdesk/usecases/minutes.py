@@ -6,7 +6,9 @@ from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.many import find, put
 from sipdesk.domain.minutes import MinutesVersion
+from sipdesk.domain.paper import PaperKind
 from sipdesk.usecases.meeting import in_meeting, with_meeting
+from sipdesk.usecases.paper_copy import sum_of
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.saving import Change, change, change_with
 from sipdesk.usecases.text import SHARED, keep_letter
@@ -51,28 +53,56 @@ def finalise_minutes(order: FinaliseMinutes, ports: Ports) -> Change:
     """
 
     def edit(case: Case, work: Work) -> Case:
-        meeting, record = case.meeting, case.meeting.record
-        if record.held is None and not record.failed.strip():
-            raise RuleBroken("minutes-without-meeting", "held")
-        if meeting.minutes and not record.amending:
-            raise RuleBroken("minutes-are-final")
-        version = MinutesVersion(
-            id=ports.new_id(),
-            number=len(meeting.minutes) + 1,
-            finalised=ports.clock.now(),
-            by=ports.user.id,
-            case_version=case.version + 1,
-            reason=record.amending,
-            letter=keep_letter("minutes", work, ports),
-            shared=keep_letter(SHARED, work, ports),
-        )
-        return in_meeting(
-            case,
-            minutes=(*meeting.minutes, version),
-            record=replace(record, amending=""),
-        )
+        return finalised(case, work, ports)
 
     return change_with(order.case, order.seen, "minutes-finalised", ports, edit)
+
+
+def finalised(case: Case, work: Work, ports: Ports) -> Case:
+    """Give the case with its current minutes locked and summed, to be saved next.
+
+    What a finalised meeting brings with it in the case is put in ``locked``, so that
+    it is saved with the minutes and summed with them.
+
+    Raises:
+        RuleBroken: as for ``finalise_minutes``.
+
+    """
+    check_finalising(case)
+    meeting = case.meeting
+    version = MinutesVersion(
+        id=ports.new_id(),
+        number=len(meeting.minutes) + 1,
+        finalised=ports.clock.now(),
+        by=ports.user.id,
+        case_version=case.version + 1,
+        reason=meeting.record.amending,
+        letter=keep_letter("minutes", work, ports),
+        shared=keep_letter(SHARED, work, ports),
+    )
+    locked = in_meeting(
+        case,
+        minutes=(*meeting.minutes, version),
+        record=replace(meeting.record, amending=""),
+    )
+    summed = replace(
+        version, sha256=sum_of(work, PaperKind.MINUTES, locked, version, ports)
+    )
+    return in_meeting(locked, minutes=put(locked.meeting.minutes, summed))
+
+
+def check_finalising(case: Case) -> None:
+    """Refuse to lock what says neither when nor why not, or is locked already.
+
+    Raises:
+        RuleBroken: ``minutes-without-meeting``, ``minutes-are-final``.
+
+    """
+    meeting, record = case.meeting, case.meeting.record
+    if record.held is None and not record.failed.strip():
+        raise RuleBroken("minutes-without-meeting", "held")
+    if meeting.minutes and not record.amending:
+        raise RuleBroken("minutes-are-final")
 
 
 def amend_minutes(order: AmendMinutes, ports: Ports) -> Change:

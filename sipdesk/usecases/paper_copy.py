@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from hashlib import sha256
 from typing import Final
 
 from sipdesk.content.content import Content
 from sipdesk.content.document import Document, Stamp, for_recipient
+from sipdesk.content.document_text import as_text
 from sipdesk.content.swedish import file_word, in_sweden
 from sipdesk.content.words import recipient, word
 from sipdesk.documents.compose import compose
@@ -17,7 +19,8 @@ from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.concern import Concern
 from sipdesk.domain.distribution import opened, recipient_role, recipients
 from sipdesk.domain.errors import Missing, RuleBroken
-from sipdesk.domain.guard import Clearance
+from sipdesk.domain.guard import FILE_COPY, Clearance
+from sipdesk.domain.information import Information
 from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.domain.paper import (
     ABOUT_REQUESTS,
@@ -35,6 +38,8 @@ from sipdesk.domain.telling import UNTOLD, Told
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.telling import read_told
 from sipdesk.usecases.text import SHARED, as_written, with_kept
+
+Version = MinutesVersion | PlanVersion
 
 _ENDINGS: Final = {
     **dict.fromkeys(AS_WORD, "docx"),
@@ -135,6 +140,29 @@ def make_copy(
     seen = for_recipient(document, allowed.kinds, allowed.branches)
     copy = Copy(case, order.recipient, desk)
     return PaperCopy(copy, seen, render(seen), allowed)
+
+
+def sum_of(
+    work: Work, kind: PaperKind, case: Case, version: Version, ports: Ports
+) -> str:
+    """Sum all that a locked version says, as text, in the home's own copy.
+
+    ``case`` is the case at the version, with the version in it. The sum is of words
+    alone: another home page or typeface changes nothing, another word does.
+    """
+    made = version.registered if isinstance(version, PlanVersion) else version.finalised
+    order = PaperOrder(case.id, kind, FILE_COPY, version.number)
+    desk = Desk(
+        home=work.house.home(),
+        user=ports.user,
+        made=in_sweden(made),
+        content=_content(work, order, case, ports),
+        allowed=frozenset(Information),
+        version=version.number,
+        names=tuple((u.id, u.name) for u in work.house.users()),
+    )
+    said = as_text(compose(kind, case, FILE_COPY, desk))
+    return sha256(said.encode()).hexdigest()
 
 
 def file_name(case: Case, order: PaperOrder, made: datetime, channel: str = "") -> str:

@@ -6,9 +6,11 @@ from datetime import date
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.many import find, put, without
+from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.plan import Goal, Measure, Plan, PlanVersion
 from sipdesk.domain.plan_rules import lacks, may_lead
 from sipdesk.domain.young_person import YOUNG_PERSON
+from sipdesk.usecases.paper_copy import sum_of
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.saving import Change, change, change_with
 from sipdesk.usecases.text import SHARED, keep_letter
@@ -222,9 +224,12 @@ def establish_plan(order: EstablishPlan, ports: Ports) -> Change:
             shared=keep_letter(SHARED, work, ports),
         )
         established = replace(
-            plan, versions=(*plan.versions, version), handed_over=None
+            case,
+            plan=replace(plan, versions=(*plan.versions, version), handed_over=None),
         )
-        return replace(case, plan=established)
+        found = sum_of(work, PaperKind.PLAN, established, version, ports)
+        summed = put(established.plan.versions, replace(version, sha256=found))
+        return replace(established, plan=replace(established.plan, versions=summed))
 
     return change_with(order.case, order.seen, "plan-established", ports, edit)
 

@@ -114,6 +114,8 @@ _SHOWN: Final[Mapping[str, tuple[PaperKind, _Whom]]] = MappingProxyType(
         "invitation": (PaperKind.INVITATION, _actor),
         "invitation_family": (PaperKind.INVITATION, _family),
         "invitation_young_person": (PaperKind.INVITATION, _young),
+        "measures_list": (PaperKind.MEASURES, _actor),
+        "measures_list_young_person": (PaperKind.MEASURES, _young),
         "minutes": (PaperKind.MINUTES, _anybody),
         "my_plan": (PaperKind.MY_PLAN, _anybody),
         "notification": (PaperKind.NOTIFICATION, _anybody),

@@ -43,6 +43,13 @@ OUTPUTS: Final = (
         Holds.OF_A_CASE,
         "print_letters",
     ),
+    # All papers after a meeting as one job, each recipient's after an address page.
+    Output(
+        "sipdesk.ui.meeting.after_card",
+        "all_to_printer",
+        Holds.OF_A_CASE,
+        "finish_meeting",
+    ),
     # What is selected in a paper's words: only of one that has gone out or may.
     Output("sipdesk.ui.widgets.paperwords", "unkept", Holds.OF_A_CASE, "preview_paper"),
     # Empty forms and information, the same for everybody.

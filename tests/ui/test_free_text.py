@@ -12,7 +12,9 @@ from sipdesk.domain.closing import Closing, ClosingReason
 from sipdesk.domain.protection import Flag, FlagKind
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.admission.view import AdmissionSheet
+from sipdesk.ui.meeting.view import MeetingSheet
 from sipdesk.ui.need.view import NeedSheet
+from sipdesk.ui.plan.view import PlanSheet
 from sipdesk.ui.sheet import Sheet
 from sipdesk.ui.summons.view import SummonsSheet
 from sipdesk.ui.widgets.fields import Field, TextArea, TextField
@@ -203,3 +205,26 @@ def test_a_closed_case_is_not_remarked_on(page: Shown) -> None:
     assert page.field("reason").remark == ""
     QApplication.processEvents()
     assert page.field("reason").value == BOTH
+
+
+YOUNG: Final = "Den unge läser det här. Skriv gärna jag eller du i stället."
+
+
+def test_what_the_young_person_reads_is_remarked_on_where_it_speaks_of_them(
+    tmp_path: Path,
+) -> None:
+    with shown(tmp_path, PlanSheet, "planned") as page:
+        page.write("own_plan", "Ungdomen lägger sig före elva.")
+        assert page.field("own_plan").remark == YOUNG
+        assert page.case.plan.own_plan == "Ungdomen lägger sig före elva."
+        page.write("own_plan", "Jag lägger mig före elva.")
+        assert not page.field("own_plan").remark
+        page.write("important", "Hen vill hem.")
+        assert not page.field("important").remark
+
+
+def test_the_young_persons_comment_may_hold_both_remarks(tmp_path: Path) -> None:
+    with shown(tmp_path, MeetingSheet, "held") as page:
+        another(page)
+        page.write("young_person_comment", "Hen pratade med Malte.")
+        assert page.field("young_person_comment").remark == f"{NAME}\n{YOUNG}"

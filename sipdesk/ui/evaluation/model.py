@@ -32,7 +32,7 @@ class EvaluationForm:
 
 def evaluation_form(case: Case, item: str) -> EvaluationForm:
     """Write a count as a form; for a group not counted, as many as were there."""
-    for counted in case.meeting.evaluations:
+    for counted in case.last_held.evaluations:
         if counted.id == item:
             return EvaluationForm(
                 item,
@@ -60,7 +60,7 @@ def save_of(case: Case, form: EvaluationForm, around: Around) -> Save:
     reading.done()
     if not form.group:
         raise lacking("group", "group-missing")
-    known = {e.id for e in case.meeting.evaluations}
+    known = {e.id for e in case.last_held.evaluations}
     counted = Evaluation(
         id=form.item if form.item in known else around.new_id(),
         group=EvaluationGroup(form.group),
@@ -73,7 +73,7 @@ def save_of(case: Case, form: EvaluationForm, around: Around) -> Save:
 
 def present(case: Case) -> dict[EvaluationGroup, int]:
     """Count those who were there, group by group; SiS is always one of the groups."""
-    people = case.meeting.participants
+    people = case.last_held.participants
     there = [p for p in people if p.attendance in _THERE] or people
     counted = Counter(_group(case, p.party) for p in there)
     return {
@@ -85,7 +85,7 @@ def present(case: Case) -> dict[EvaluationGroup, int]:
 
 def uncounted(case: Case) -> tuple[EvaluationGroup, ...]:
     """Name the groups that were there and have not been counted."""
-    done = {e.group for e in case.meeting.evaluations}
+    done = {e.group for e in case.last_held.evaluations}
     return tuple(group for group in present(case) if group not in done)
 
 

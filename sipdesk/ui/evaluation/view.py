@@ -65,7 +65,7 @@ class EvaluationSheet(Sheet):
         self.counts.show_rows([*_counted(case), *_uncounted(case)])
         self.counts.subtitle.say(_total(case))
         super().show_case(view)
-        held = case.meeting.record.held is not None
+        held = case.last_held.record.held is not None
         self._not_held.setVisible(not held)
         for part in (self._anonymous, self.counts):
             part.setVisible(held)
@@ -115,7 +115,7 @@ class EvaluationSheet(Sheet):
 
 
 def _counted(case: Case) -> Iterator[Listed]:
-    for one in case.meeting.evaluations:
+    for one in case.last_held.evaluations:
         yield Listed(one.id, word(one.group), "\n".join(_told(one)))
 
 
@@ -137,7 +137,7 @@ def _uncounted(case: Case) -> Iterator[Listed]:
 
 
 def _total(case: Case) -> str:
-    done = case.meeting.evaluations
+    done = case.last_held.evaluations
     if not done:
         return "Fyll i för varje grupp. Inte räknat är något annat än noll."
     handed_out = sum(one.handed_out for one in done)

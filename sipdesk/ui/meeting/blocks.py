@@ -20,7 +20,7 @@ from sipdesk.ui.meeting.model import (
     save_attendance,
     save_note,
 )
-from sipdesk.ui.page import Around, PartModel
+from sipdesk.ui.page import Around, PartModel, PartState
 from sipdesk.ui.people import person
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.widgets.fields import RadioField, TextArea
@@ -109,8 +109,20 @@ class _Attendance(Block):
         self._there = RadioField(
             self._name(case), ATTENDANCE, level=True, name="attendance"
         )
-        self.ask(self._there)
+        self._sent = TextArea(
+            "Inspel till mötet",
+            "Det som den frånvarande ville ha sagt. Det står i protokollet.",
+            rows=1,
+            name="sent_words",
+        )
+        self.ask(self._there, self._sent)
         self.save_at_once(self._there)
+
+    @override
+    def draw(self, state: PartState[AttendanceForm]) -> None:
+        super().draw(state)
+        # What was sent is kept, also if it is found that they came.
+        self._sent.setVisible(state.form.absent)
 
     @override
     def show_about(self, case: Case) -> None:

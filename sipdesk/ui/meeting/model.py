@@ -1,6 +1,6 @@
 """What stands on the page of the meeting and its minutes; knows nothing of Qt."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from sipdesk.domain.case import Case
 from sipdesk.domain.errors import Missing
@@ -10,13 +10,13 @@ from sipdesk.domain.meeting import (
     Part,
     Participant,
     QuestionState,
-    Record,
     TiedTo,
 )
 from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.ui.objection import ObjectionForm
 from sipdesk.ui.page import Around, Save
 from sipdesk.ui.reading import Reading, day_text, time_text
+from sipdesk.ui.remarks import READ_BY_YOUNG
 from sipdesk.usecases.meeting import (
     AnswerQuestion,
     NoteAttendance,
@@ -48,7 +48,7 @@ class RecordForm:
     agreements: str = ""
     disagreements: str = ""
     inform_absent: str = ""
-    young_person_comment: str = ""
+    young_person_comment: str = field(default="", metadata=READ_BY_YOUNG)
     next_day: str = ""
     next_start: str = ""
 
@@ -62,9 +62,15 @@ class NoteForm:
 
 @dataclass(frozen=True, slots=True)
 class AttendanceForm:
-    """Whether somebody was there."""
+    """Whether somebody was there, and what they sent if they were not."""
 
     attendance: str = ""
+    sent_words: str = ""
+
+    @property
+    def absent(self) -> bool:
+        """Whether they were not there."""
+        return self.attendance == Attendance.ABSENT.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +114,9 @@ def save_record(case: Case, form: RecordForm, around: Around) -> Save:
 
     """
     reading = Reading(around.today())
-    record = Record(
+    record = replace(
+        case.meeting.record,
+        amending="",
         held=reading.day("held", form.held),
         failed=form.failed,
         consent_reviewed=REVIEWED in form.consent_reviewed,
@@ -137,15 +145,18 @@ def save_note(case: Case, form: NoteForm, part: Part) -> Save:
 def attendance_form(case: Case, item: str) -> AttendanceForm:
     """Write whether somebody was there; nothing while it is not noted."""
     for person in case.meeting.participants:
-        if person.id == item and person.attendance is not Attendance.NOT_NOTED:
-            return AttendanceForm(person.attendance.value)
+        if person.id == item:
+            noted = person.attendance is not Attendance.NOT_NOTED
+            attendance = person.attendance.value if noted else ""
+            return AttendanceForm(attendance, person.sent_words)
     return AttendanceForm()
 
 
 def save_attendance(case: Case, form: AttendanceForm, item: str) -> Save:
     """Turn the form into the use case that notes it."""
     noted = Attendance(form.attendance or Attendance.NOT_NOTED.value)
-    return note_attendance, NoteAttendance(case.id, case.version, item, noted)
+    order = NoteAttendance(case.id, case.version, item, noted, form.sent_words)
+    return note_attendance, order
 
 
 def answer_form(case: Case, item: str) -> AnswerForm:

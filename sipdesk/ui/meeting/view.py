@@ -6,8 +6,11 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from sipdesk.domain.case import Case
+from sipdesk.domain.paper import PaperKind
+from sipdesk.ui.distribution_card import DistributionCard
 from sipdesk.ui.each import Each, SheetOfMany
 from sipdesk.ui.meeting import blocks, minutes
+from sipdesk.ui.meeting.after_card import AfterCard
 from sipdesk.ui.meeting.model import (
     is_final,
 )
@@ -18,6 +21,7 @@ from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.field import Field
 from sipdesk.ui.widgets.layout import Flow, holder
 from sipdesk.ui.widgets.notice import Notice
+from sipdesk.ui.widgets.outlets import AskPrinter, choose_printer
 from sipdesk.ui.widgets.tokens import M
 from sipdesk.usecases.case import CaseView
 
@@ -25,7 +29,9 @@ from sipdesk.usecases.case import CaseView
 class MeetingSheet(SheetOfMany):
     """Step 8: the meeting in its five parts, and its minutes."""
 
-    def __init__(self, around: Around) -> None:
+    def __init__(
+        self, around: Around, *, ask_printer: AskPrinter = choose_printer
+    ) -> None:
         super().__init__("meeting", around)
         self._final = Notice(action=self._to_amend(), name="minutes-final")
         self.forms = RecordForms(around)
@@ -33,8 +39,11 @@ class MeetingSheet(SheetOfMany):
         self._make_lists()
         self.minutes = minutes.MinutesCard(around)
         self.minutes.change.connect(self._change)
+        self.after = AfterCard(around, ask_printer=ask_printer)
         self.amend = minutes.AmendCard(around)
         self.versions = minutes.versions_card(around)
+        self.distribution = DistributionCard(PaperKind.MINUTES, around)
+        self.distribution.asked_paper.connect(self.asked_paper)
         self.own(self.record, self.amend.model, self.versions.model)
         self.own_each(self.attendance, self.questions, self.notes)
         self.put(
@@ -47,8 +56,10 @@ class MeetingSheet(SheetOfMany):
             self.forms.agreed,
             self.forms.next,
             self.minutes,
+            self.after,
             self.amend,
             self.versions,
+            self.distribution,
         )
 
     @override
@@ -56,7 +67,9 @@ class MeetingSheet(SheetOfMany):
         super().show_case(view)
         case = view.case
         self.minutes.show_case(view)
+        self.after.show_case(case)
         self.versions.show_case(view)
+        self.distribution.show_case(case)
         final = is_final(case)
         self.amend.setVisible(final)
         self._show_locked(case, final=final)

@@ -1,6 +1,6 @@
 """What stands on the page of the plan; knows nothing of Qt."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sipdesk.domain.case import Case
 from sipdesk.domain.party import Principal
@@ -11,6 +11,7 @@ from sipdesk.ui.objection import ObjectionForm
 from sipdesk.ui.page import Around, Save
 from sipdesk.ui.plan.hints import Hint, hints
 from sipdesk.ui.reading import Reading, day_text
+from sipdesk.ui.remarks import READ_BY_YOUNG
 from sipdesk.usecases.plan import (
     EstablishPlan,
     HandOverPlan,
@@ -39,9 +40,9 @@ class PlanForm:
     works_less: str = ""
     kommun_none: str = ""
     region_none: str = ""
-    own_plan: str = ""
-    ask_whom: str = ""
-    before_discharge: str = ""
+    own_plan: str = field(default="", metadata=READ_BY_YOUNG)
+    ask_whom: str = field(default="", metadata=READ_BY_YOUNG)
+    before_discharge: str = field(default="", metadata=READ_BY_YOUNG)
     lead: str = ""  # a party's id
     follow_up: str = ""
     follow_up_by: str = ""
@@ -54,7 +55,7 @@ class GoalForm:
     """One goal."""
 
     item: str = ""
-    words: str = ""
+    words: str = field(default="", metadata=READ_BY_YOUNG)
     area: str = ""
     horizon: str = Horizon.NOW.value
     professional: str = ""
@@ -67,7 +68,7 @@ class MeasureForm:
     """One insats or åtgärd."""
 
     item: str = ""
-    what: str = ""
+    what: str = field(default="", metadata=READ_BY_YOUNG)
     party: str = ""  # a party's id or YOUNG_PERSON
     area: str = ""
     goal: str = ""  # a goal's id

@@ -6,7 +6,9 @@ from typing import Final
 from typing_extensions import override
 
 from sipdesk.domain.case import Case
+from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.party import Principal
+from sipdesk.ui.distribution_card import DistributionCard
 from sipdesk.ui.form_group import FormGroup
 from sipdesk.ui.page import Around, PartModel
 from sipdesk.ui.people import principals, to_choose
@@ -60,6 +62,8 @@ class PlanSheet(Sheet):
         self.establish = EstablishCard(around)
         self.hand_over = HandOverCard(around)
         self.versions = versions_card(around)
+        self.distribution = DistributionCard(PaperKind.PLAN, around)
+        self.distribution.asked_paper.connect(self.asked_paper)
         self.own(
             self.texts,
             self.goals.model,
@@ -80,6 +84,7 @@ class PlanSheet(Sheet):
             self.establish,
             self.hand_over,
             self.versions,
+            self.distribution,
         )
 
     @override
@@ -95,6 +100,7 @@ class PlanSheet(Sheet):
         self.establish.show_case(case)
         self.hand_over.show_case(case)
         self.versions.show_case(view)
+        self.distribution.show_case(case)
 
     def _draw_none(self, case: Case) -> None:
         """Ask why a principal has no measure, while it has none."""

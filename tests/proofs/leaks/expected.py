@@ -56,6 +56,7 @@ PRINTED: Final[Mapping[PaperKind, frozenset[str]]] = {
         "whom to ask",
         "objection to the plan",
     },
+    PaperKind.MEASURES: frozenset({"measure"}),
     PaperKind.MY_PLAN: frozenset(
         {"goal", "important", "own plan", "given name", "whom to ask", "who follows up"}
     ),

@@ -64,9 +64,10 @@ def test_what_is_saved_is_shown_again_as_it_was(
 
 @given(how=st.sampled_from(Attendance))
 def test_attendance_is_shown_as_noted(how: Attendance) -> None:
-    case = with_meeting(participants=(Participant("p", "x", attendance=how),))
+    there = Participant("p", "x", attendance=how, sent_words="Ring mig.")
+    case = with_meeting(participants=(there,))
     _, order = save_attendance(case, attendance_form(case, "p"), "p")
-    assert order.attendance is how
+    assert (order.attendance, order.sent_words) == (how, "Ring mig.")
     assert attendance_form(case, "gone") == AttendanceForm()
 
 

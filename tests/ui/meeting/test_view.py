@@ -49,6 +49,9 @@ def test_the_step_is_done_with_its_widgets_alone(tmp_path: Path) -> None:
         assert meeting.minutes[0].number == 1
         assert "Version 1, slutförd 2 mars 2026 09.30" in page.words()
         assert "Registrerad av Karin Exempel" in page.words()
+        begins = meeting.minutes[0].sha256[:4]
+        assert f"Kontrollsumma {begins} " in page.words()
+        assert "Det som är sparat stämmer med den." in page.words()
 
 
 def test_a_no_to_the_question_locks_nothing(tmp_path: Path) -> None:
@@ -158,3 +161,15 @@ def test_minutes_finalised_elsewhere_lock_the_page_too(tmp_path: Path) -> None:
         assert page.field("agreements").isEnabled()
         page.do(finalise_minutes, FinaliseMinutes)
         assert not page.field("agreements").isEnabled()
+
+
+def test_one_who_was_absent_can_have_something_said(tmp_path: Path) -> None:
+    with shown(tmp_path, MeetingSheet, "held") as page:
+        item, block = next(iter(sheet(page).attendance.blocks.items()))
+        assert not block.fields["sent_words"].isVisibleTo(page.sheet)
+        page.write_in(block, "attendance", Attendance.ABSENT.value)
+        assert block.fields["sent_words"].isVisibleTo(page.sheet)
+        page.write_in(block, "sent_words", "Jag vill börja i skolan i maj.")
+        person = next(p for p in page.case.meeting.participants if p.id == item)
+        assert person.attendance is Attendance.ABSENT
+        assert person.sent_words == "Jag vill börja i skolan i maj."
