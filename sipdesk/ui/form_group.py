@@ -25,7 +25,7 @@ class FormGroup:
 
     def draw(self, state: PartState[Any]) -> None:
         """Show a state of all cards, whatever was shown before."""
-        silent = replace(state, notice=None, restored=False, saved_at=None)
+        silent = replace(state, notice=None, restored=False, others={}, saved_at=None)
         for form in self.forms:
             form.draw(state if form is self._touched else silent)
 

@@ -71,6 +71,7 @@ class ListEditor(Form):
         self._inside: QWidget | None = None
         self._folds: dict[str, Fold] = {}
         self._awaited = ""  # the thing just saved, until its row has come
+        self._left = False  # the focus had gone elsewhere when the form was closed
         self._list: QVBoxLayout = column(gap=0)
         self._listing = holder(self._list)
         self._empty = Muted(empty, name=f"{name}-empty")
@@ -158,6 +159,9 @@ class ListEditor(Form):
     def draw(self, state: PartState[Any]) -> None:
         super().draw(replace(state, notice=state.notice if state.form.item else None))
         self._form_heading.say(self._head_of_form(state.form.item))
+        if not state.form.item and not self.editor.isHidden():
+            focus = QApplication.focusWidget()
+            self._left = focus is not None and not self._has_focus()
         self.editor.setVisible(bool(state.form.item))
         self._place.setVisible(bool(self._add) and not state.form.item)
 
@@ -244,6 +248,8 @@ class ListEditor(Form):
             self._go_back(key, new=self._row_of(key) is None)
 
     def _end_put(self, key: str) -> None:
+        if self._left:
+            return  # somebody has gone on to write elsewhere meanwhile
         new = self._row_of(key) is None
         self._go_back(key, new=new)
         # Its row comes when the case has been read again.

@@ -19,6 +19,7 @@ from sipdesk.domain.errors import Conflict, RuleBroken, SipdeskError
 from sipdesk.domain.user import User
 from sipdesk.ui.doing import Runner
 from sipdesk.ui.draft_text import as_text, from_text
+from sipdesk.ui.merge import merged, replaced, still
 from sipdesk.ui.reading import Unread
 from sipdesk.ui.remarks import remarks_on
 from sipdesk.usecases.case import CaseView, read_case
@@ -62,6 +63,8 @@ class PartState(Generic[F]):
     notice: Notice | None = None
     saved_at: time | None = None  # when it was last saved in this window
     restored: bool = False  # the form holds what was typed earlier and never saved
+    others: Mapping[str, str] = field(default_factory=dict)
+    # field: what another has saved there meanwhile; stays until somebody decides
     busy: bool = False
 
     @property
@@ -130,7 +133,7 @@ class PartModel(Generic[F]):
         if not self.dirty:
             self._base = saved
             self._show(replace(self.state, view=view, form=saved))
-        elif saved == self._base:
+        elif saved in (self._base, self._sent):
             self._show(replace(self.state, view=view))
         else:
             self._show_conflict(view, saved)
@@ -139,7 +142,7 @@ class PartModel(Generic[F]):
         """Take what was typed in one or more fields."""
         form = replace(self.state.form, **changes)  # type: ignore[type-var]
         left = {k: v for k, v in self.state.problems.items() if k not in changes}
-        state = replace(self.state, form=form, problems=left)
+        state = replace(self.state, form=form, problems=left | dict(self.state.others))
         if state.restored:
             state = replace(state, restored=False, notice=None)
         self._show(state)
@@ -164,9 +167,9 @@ class PartModel(Generic[F]):
         """Save the part, if anything differs and it can be read.
 
         What was restored is saved only once somebody has looked: by ``save``, or by
-        going on with it.
+        going on with it. What would replace another's text is saved by ``save`` alone.
         """
-        if self.by_button or self.state.restored:
+        if self.by_button or self.state.restored or self.state.others:
             self.keep()
         elif self.dirty and self.state.busy:
             self._left_meanwhile = True
@@ -182,11 +185,12 @@ class PartModel(Generic[F]):
         try:
             use_case, order = self._save_of(self.state.case, form)
         except Unread as unread:
-            self._show(replace(self.state, restored=False, problems=unread.problems))
+            problems = {**self.state.others, **unread.problems}
+            self._show(replace(self.state, restored=False, problems=problems))
             self.keep()
             return
         self._sent = form
-        self._show(replace(self.state, busy=True, problems={}, notice=None))
+        self._show(replace(self.state, busy=True, problems={}, others={}, notice=None))
 
         def saved(change: Change) -> None:
             self._saved(change, form)
@@ -200,7 +204,12 @@ class PartModel(Generic[F]):
         self._drop_draft()
         self._show(
             replace(
-                self.state, form=self._base, restored=False, problems={}, notice=None
+                self.state,
+                form=self._base,
+                restored=False,
+                problems={},
+                others={},
+                notice=None,
             )
         )
 
@@ -255,6 +264,7 @@ class PartModel(Generic[F]):
                 busy=False,
                 restored=False,
                 problems={},
+                others={},
                 notice=None,
                 saved_at=self.around.clock_now(),
             )
@@ -278,13 +288,27 @@ class PartModel(Generic[F]):
         self._sent = None
         if isinstance(error, Conflict) and self.state.view is not None:
             self._show(replace(self.state, busy=False))
+            self.keep()
             self.around.runner.read(
-                read_case, self.state.case.id, self.show_case, self._refused
+                read_case, self.state.case.id, self._save_on, self._refused
             )
             return
         self._refused(error)
         self.keep()
         self._leave_again()
+
+    def _save_on(self, view: CaseView) -> None:
+        """Save on the case as another has saved it, unless that is of the same field.
+
+        Where a button saves, whoever pressed it looks at the case again first.
+        """
+        self.show_case(view)
+        if self.state.others or not self.dirty:
+            return
+        if self.by_button:
+            self._show(replace(self.state, notice=notice("conflict")))
+        else:
+            self.leave()
 
     def _refused(self, error: SipdeskError) -> None:
         facts = error.facts if isinstance(error, RuleBroken) else {}
@@ -308,31 +332,18 @@ class PartModel(Generic[F]):
             self.leave()
 
     def _show_conflict(self, view: CaseView, saved: F) -> None:
-        """Keep what was typed and say, field by field, what stands there now."""
+        """Keep what was typed and say, field by field, what another has put there."""
         typed, base = self.state.form, self._base
         self._base = saved
-        differing = {
-            f.name: notice("saved-by-another", {"text": str(getattr(saved, f.name))})
-            for f in fields(typed)  # type: ignore[arg-type]
-            if getattr(saved, f.name) != getattr(base, f.name)
-            and getattr(saved, f.name) != getattr(typed, f.name)
+        form = merged(typed, base, saved)
+        new = {
+            name: notice("saved-by-another", {"text": text}).text
+            for name, text in replaced(typed, base, saved).items()
         }
-        mine = {
-            f.name: getattr(typed, f.name)
-            for f in fields(typed)  # type: ignore[arg-type]
-            if getattr(typed, f.name) != getattr(base, f.name)
-        }
-        merged = replace(saved, **mine)  # type: ignore[type-var]
-        self._show(
-            replace(
-                self.state,
-                view=view,
-                form=merged,
-                busy=False,
-                problems={name: said.text for name, said in differing.items()},
-                notice=notice("conflict"),
-            )
-        )
+        others = still({**self.state.others, **new}, form, saved)
+        said = notice("conflict") if others else None
+        state = replace(self.state, view=view, form=form, notice=said)
+        self._show(replace(state, problems=others, others=others))
 
     def _show(self, state: PartState[F]) -> None:
         self.state = replace(state, remarks=remarks_on(state.form, state.view))

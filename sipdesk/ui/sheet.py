@@ -208,7 +208,7 @@ class Form(Section):
             field.set_remark(state.remarks.get(name))
         tone: Tone = "info" if state.restored else "bad"
         say(self._notice, state.notice, tone)
-        self._restored.setVisible(state.restored)
+        self._restored.setVisible(state.restored or bool(state.others))
         if not self.fields.keys().isdisjoint(state.problems):
             self.saved.unsaved()
         elif state.saved_at is not None:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from time import monotonic
-from typing import Final, TypeVar
+from typing import Final, Self, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer
@@ -113,9 +113,9 @@ class Hands:
                 )
             QTest.qWait(_LOOK_AGAIN)
 
-    def within(self, name: str) -> "Hands":
+    def within(self, name: str) -> Self:
         """Look at one part only: a card by its heading, or anything by its name."""
-        return Hands(self._window, self._one(QWidget, name, _is_part))
+        return type(self)(self._window, self._one(QWidget, name, _is_part))
 
     def picture(self, file: Path | None) -> None:
         """Take a picture of the window, if there is a file for it."""

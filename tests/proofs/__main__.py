@@ -6,11 +6,14 @@ import os
 import sys
 import traceback
 from importlib import import_module
+from typing import Any
+
+from tests.proofs.claim import Outcome
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
-NAMES = ("consent", "one-sip", "papers", "templates")
+NAMES = ("consent", "meeting", "one-sip", "papers", "templates")
 
 
 def main() -> int:
@@ -24,11 +27,12 @@ def main() -> int:
     for claim in proof.CLAIMS:
         try:
             outcome = claim.try_it(asked.long)
-            tried, failed = outcome.tried, outcome.failed
         except Exception:  # noqa: BLE001  (a claim that cannot be tried has failed)
             traceback.print_exc(file=sys.stderr)
-            tried, failed = 1, 1
-        line = {"claim": claim.text, "tried": tried, "failed": failed}
+            outcome = Outcome(1, 1)
+        tried, failed = outcome.tried, outcome.failed
+        line: dict[str, Any] = {"claim": claim.text, "tried": tried, "failed": failed}
+        line |= outcome.figures
         sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
         sys.stdout.flush()
         sound &= tried > 0 and failed == 0

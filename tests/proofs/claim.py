@@ -1,15 +1,16 @@
 """What a claim is."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How often a claim was tried, and how often it did not hold."""
+    """How often a claim was tried, how often it did not hold, and what was measured."""
 
     tried: int
     failed: int
+    figures: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,14 @@ def nothing_committed_is_lost(long: bool) -> Outcome:  # noqa: FBT001
 
 def new_home(path: Path) -> CaseId:
     """Lay a home with one case, and give the case."""
+    ports = lay_home(path)
+    case_id = open_case(OpenCase("Alva", "Påhitt"), ports).case.id
+    ports.store.close()
+    return case_id
+
+
+def lay_home(path: Path) -> Ports:
+    """Lay a home with nobody in it; close its store at the end."""
     connect(path, KEY, create=True).close()
     tables = engine(path, lambda: KEY)
     with migration_connection(tables) as db:
@@ -46,11 +54,8 @@ def new_home(path: Path) -> CaseId:
     with store.work() as work:
         work.house.put_home(HOME)
         work.house.put_user(USER)
-    numbers = iter(range(1, 1000))
-    ports = Ports(store, SetClock(), lambda: f"id-{next(numbers)}", USER, content())
-    case_id = open_case(OpenCase("Alva", "Påhitt"), ports).case.id
-    store.close()
-    return case_id
+    numbers = iter(range(1, 100_000))
+    return Ports(store, SetClock(), lambda: f"id-{next(numbers)}", USER, content())
 
 
 def killed_saver(path: Path, case_id: CaseId, moment: float) -> int:

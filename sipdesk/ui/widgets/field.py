@@ -51,6 +51,7 @@ class Field(QWidget):
         self.setObjectName(name)
         self._plain_label = label
         self._problem = ""
+        self._said = ""  # the problem that stood here before what is being typed
         self._remark = ""
         self._shown: Value = ""
         self._parts: tuple[QWidget, ...] = ()
@@ -96,7 +97,8 @@ class Field(QWidget):
             part.setProperty("wrong", bool(text))
             theme.restyle(part)
         self._describe()
-        announce(self, f"{self._plain_label}: {text}" if text else "", urgent=True)
+        if text and text != self._said:
+            announce(self, f"{self._plain_label}: {text}", urgent=True)
 
     @property
     def remark(self) -> str:
@@ -155,8 +157,10 @@ class Field(QWidget):
 
     def _tell(self) -> None:
         """Tell that the person has changed the value."""
+        self._said = self._problem
         self.set_problem(None)
         self.edited.emit(self.value)
+        self._said = ""
 
     def _leave(self) -> None:
         value = self.value
