@@ -189,7 +189,7 @@ class Held(QWidget):
         )
         # What is written most stands first, but for who is here.
         first = part in (Part.OPENING, Part.NEEDS)
-        own = self._own_of(part)
+        own = (*self._own_of(part), *self._parts.of_plan.get(part, ()))
         body = (*own, note) if first else (note, *own)
         return ScrollPage(head, *body, name=f"mode-page-{part.value}")
 

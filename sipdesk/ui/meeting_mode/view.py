@@ -13,7 +13,7 @@ from sipdesk.domain.area import Area
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.information import Information
 from sipdesk.domain.meeting import Part, TakingPart
-from sipdesk.domain.shared_screen import known_to_all, shared_screen
+from sipdesk.domain.shared_screen import known_to_all, may_be_free, shared_screen
 from sipdesk.ui.doing import Changed
 from sipdesk.ui.meeting_mode.before import Before
 from sipdesk.ui.meeting_mode.held import Held
@@ -93,7 +93,8 @@ class MeetingMode(QWidget):
         parts = self._parts
         if parts is None:
             return
-        parts.record.keep()
+        for model in (parts.record, *parts.kept):
+            model.keep()
         for each in (parts.attendance, parts.questions):
             each.keep()
         for note in parts.notes.values():
@@ -107,7 +108,8 @@ class MeetingMode(QWidget):
         parts = self._parts
         if parts is None:
             return
-        parts.record.leave()
+        for model in (parts.record, *parts.kept):
+            model.leave()
         for each in (parts.attendance, parts.questions):
             each.leave()
         for note in parts.notes.values():
@@ -141,7 +143,10 @@ class MeetingMode(QWidget):
         for listing in parts.lists:
             listing.show_case(case)
             listing.model.show_case(view)
-        parts.record.show_case(view)
+        for show in parts.showing:
+            show(view.case)
+        for model in (parts.record, *parts.kept):
+            model.show_case(view)
         for each in (parts.attendance, parts.questions):
             each.show_case(view)
         for note in parts.notes.values():
@@ -156,6 +161,7 @@ class MeetingMode(QWidget):
         known = known_to_all(case, self._around.today())
         comment = parts.agreed.fields["young_person_comment"]
         comment.setVisible(not same)  # theirs to give where they choose
+        parts.told_freely.setVisible(not same or may_be_free(case, known))
         for part, listing in zip(
             (parts.goals, parts.measures), parts.lists, strict=True
         ):
