@@ -39,6 +39,7 @@ from sipdesk.usecases.party import RemoveParty, remove_party
 from sipdesk.usecases.plan import EstablishPlan, PutGoal, establish_plan, put_goal
 from sipdesk.usecases.preparation import PutQuestion, put_question
 from tests.domain import cases as made
+from tests.domain.cases import LEAD
 from tests.home import TODAY, SetClock
 from tests.usecases.desk import Desk
 from tests.usecases.refusals import refused
@@ -51,7 +52,7 @@ def established(desk: Desk) -> None:
     desk.parties()
     desk.plan()
     desk.do(put_goal, PutGoal, Goal("goal", "Gå i skolan.", Area.SCHOOL))
-    desk.do(establish_plan, EstablishPlan, TODAY)
+    desk.do(establish_plan, EstablishPlan, TODAY, "", LEAD)
 
 
 def on(desk: Desk, days: int) -> None:
