@@ -1,6 +1,7 @@
 """What the operating system is asked to do for the window, and what it tells."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -57,7 +58,7 @@ def held(program: Program, screens: str) -> MeetingMode:
     """Hold a meeting on the desk, begun."""
     desk = program.desk()
     opened = desk._around.runner
-    made = []
+    made: list[Any] = []
     opened.do(open_case, OpenCase("Alva", "Påhitt"), made.append, made.append)
     program.qtbot.waitUntil(lambda: bool(made), timeout=PATIENCE)
     desk.hold_meeting(made[0].case.id)
