@@ -46,7 +46,8 @@ def begin_meeting(order: InMeeting, ports: Ports) -> Change:
         begun = replace(record, held=day, began=record.began or now, ended=None)
         return replace(meeting, record=begun)
 
-    return _happens(order, "meeting-begun", ports, begin)
+    edit = _at_once(begin, ports)
+    return change(order.case, order.seen, "meeting-begun", ports, edit)
 
 
 def pause_meeting(order: InMeeting, ports: Ports) -> Change:
@@ -63,7 +64,8 @@ def pause_meeting(order: InMeeting, ports: Ports) -> Change:
         stands = Break(ports.new_id(), BreakKind.PAUSE, _begun(meeting, now))
         return replace(meeting, breaks=(*meeting.breaks, stands))
 
-    return _happens(order, "meeting-paused", ports, pause)
+    edit = _at_once(pause, ports)
+    return change(order.case, order.seen, "meeting-paused", ports, edit)
 
 
 def go_on_with_meeting(order: InMeeting, ports: Ports) -> Change:
@@ -77,7 +79,8 @@ def go_on_with_meeting(order: InMeeting, ports: Ports) -> Change:
     def go_on(meeting: Meeting, now: time) -> Meeting:
         return _ended(meeting, BreakKind.PAUSE, now)
 
-    return _happens(order, "meeting-goes-on", ports, go_on)
+    edit = _at_once(go_on, ports)
+    return change(order.case, order.seen, "meeting-goes-on", ports, edit)
 
 
 def note_young_person_left(order: YoungPersonLeft, ports: Ports) -> Change:
@@ -103,7 +106,8 @@ def note_young_person_left(order: YoungPersonLeft, ports: Ports) -> Change:
         gone = Break(ports.new_id(), BreakKind.LEFT, began, onward=order.onward)
         return replace(meeting, breaks=(*others, gone))
 
-    return _happens(InMeeting(order.case, order.seen), "young-person-left", ports, left)
+    edit = _at_once(left, ports)
+    return change(order.case, order.seen, "young-person-left", ports, edit)
 
 
 def note_young_person_back(order: InMeeting, ports: Ports) -> Change:
@@ -117,7 +121,8 @@ def note_young_person_back(order: InMeeting, ports: Ports) -> Change:
     def back(meeting: Meeting, now: time) -> Meeting:
         return _ended(meeting, BreakKind.LEFT, now)
 
-    return _happens(order, "young-person-back", ports, back)
+    edit = _at_once(back, ports)
+    return change(order.case, order.seen, "young-person-back", ports, edit)
 
 
 def end_meeting(order: InMeeting, ports: Ports) -> Change:
@@ -137,7 +142,8 @@ def end_meeting(order: InMeeting, ports: Ports) -> Change:
             over, record=replace(over.record, ended=over.record.ended or now)
         )
 
-    return _happens(order, "meeting-ended", ports, end)
+    edit = _at_once(end, ports)
+    return change(order.case, order.seen, "meeting-ended", ports, edit)
 
 
 def _ended(meeting: Meeting, kind: BreakKind, now: time) -> Meeting:
@@ -154,18 +160,16 @@ def _begun(meeting: Meeting, now: time) -> time:
     return now
 
 
-def _happens(
-    order: InMeeting,
-    label: str,
-    ports: Ports,
-    edit: Callable[[Meeting, time], Meeting],
-) -> Change:
+def _at_once(
+    happens: Callable[[Meeting, time], Meeting], ports: Ports
+) -> Callable[[Case], Case]:
+    """Make an edit of a case of what happens in its current meeting at this minute."""
     now = ports.clock.now().time().replace(second=0, microsecond=0, tzinfo=None)
 
-    def edited(case: Case) -> Case:
+    def edit(case: Case) -> Case:
         meeting = case.meeting
         if meeting.minutes and not meeting.record.amending:
             raise RuleBroken("minutes-are-final")
-        return with_meeting(case, edit(meeting, now))
+        return with_meeting(case, happens(meeting, now))
 
-    return change(order.case, order.seen, label, ports, edited)
+    return edit
