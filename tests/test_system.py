@@ -1,5 +1,6 @@
 """What the operating system is asked to do for the window, and what it tells."""
 
+import gc
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -46,12 +47,16 @@ def system() -> Noting:
 
 @pytest.fixture
 def program(qtbot: QtBot, system: Noting) -> Iterator[Program]:
+    # As in the program: no widget is found to be garbage on a worker's thread.
+    gc.disable()
     made = Program(qtbot, system)
     made.start()
     made.unlock()
     yield made
     close(made.frame)
     assert made.faults == []
+    gc.collect()
+    gc.enable()
 
 
 def held(program: Program, screens: str) -> MeetingMode:
