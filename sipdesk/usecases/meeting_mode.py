@@ -8,7 +8,7 @@ from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.many import put
 from sipdesk.domain.meeting import Break, BreakKind, Meeting, TakingPart
-from sipdesk.usecases.meeting import with_meeting
+from sipdesk.usecases.meeting import told_to_placement, with_meeting
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.saving import Change, change
 
