@@ -20,6 +20,7 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import sipdesk.usecases
+from sipdesk.documents.calendar.event import uid_of
 from sipdesk.domain.address_book import Contact
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case, CaseId
@@ -54,6 +55,8 @@ from sipdesk.usecases.template import SaveTemplate, open_template, remove_templa
 from sipdesk.usecases.text import TextOrder, WriteText, list_texts, read_text
 from sipdesk.usecases.today import ReadToday, read_today
 from tests.documents.template.made import braces
+from tests.documents.test_calendar_reply import answer
+from tests.usecases.test_received import pdf
 
 UseCase = Callable[[Any, Ports], Any]
 
@@ -70,7 +73,12 @@ WORDS = (
 MOST_BACK, MOST_AHEAD = 20, 60  # days
 AHEAD = {"due", "valid_to", "follow_up", "next_day", "ask_again", "remind_on", "review"}
 ENDS = {"closing.close_case", "consent.withdraw_consent", "case.open_case"}  # seldom
-TEMPLATES = (b"fel", braces("{{ namn }}"), braces("{{ namn }}: {{ huvudansvarig }}"))
+FILES = (
+    b"fel",
+    braces("{{ namn }}"),
+    braces("{{ namn }}: {{ huvudansvarig }}"),
+    pdf(),
+)
 TRIES = 20  # to find something that can be spoken of in the case
 
 
@@ -97,6 +105,11 @@ def is_use_case(name: str, thing: Callable[..., Any]) -> bool:
     )
 
 
+def answer_to(case: Case) -> bytes:
+    """Give what a calendar answers to the case's meeting."""
+    return answer(uid=uid_of(case.meeting), sequence=99)
+
+
 class Coordinator:
     """Works at a home, by chance."""
 
@@ -109,6 +122,7 @@ class Coordinator:
         self.cases: list[CaseId] = []
         self.last = ""
         self.papers: list[str] = []
+        self.received: list[str] = []
         self.contacts: list[str] = []
         self.templates: list[str] = []
         self.use_cases = {
@@ -149,6 +163,8 @@ class Coordinator:
             self.cases.append(answer.case.id)
         if name == "paper.hand_out_paper":
             self.papers.append(answer.record.id)
+        if name == "received.receive_paper":
+            self.received.append(answer.id)
         if name == "address_book.put_contact":
             self.contacts.append(answer.id)
         if name == "template.save_template":
@@ -235,7 +251,7 @@ class Coordinator:
         if kind is str:
             return self.text(name, case)
         if kind is bytes:
-            return self.chance.choice(TEMPLATES)
+            return self.chance.choice((*FILES, answer_to(case)))
         if kind is bool:
             return self.chance.random() < 0.5
         if kind is int:
@@ -274,6 +290,7 @@ class Coordinator:
             "case": [case.id],
             "party": [*parties, YOUNG_PERSON],
             "consenter": [*parties, YOUNG_PERSON],
+            "whose": [*parties, YOUNG_PERSON],
             "about": [*parties, YOUNG_PERSON],
             "recipient": [*parties, YOUNG_PERSON, FILE_COPY],
             "guardian": [g.id for g in case.guardians],
@@ -290,7 +307,7 @@ class Coordinator:
             "measure": [m.id for m in plan.measures],
             "version": versions,
             "step": [s.id for s in (*routine.steps, *routine.placement.steps)],
-            "paper": self.papers,
+            "paper": [*self.papers, *self.received],
             "order": self.papers,
             "sheet": [s.id for s in self.ports.content.read_sheets().sheets],
             "contact": self.contacts,

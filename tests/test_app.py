@@ -28,6 +28,7 @@ from sipdesk.ui.window.desk import Desk
 from sipdesk.ui.window.faults import Faults
 from sipdesk.ui.window.frame import Frame
 from sipdesk.ui.window.session import Session, Start
+from sipdesk.ui.window.system import System
 from sipdesk.usecases.home import read_home
 from tests.home import HOME, PASSPHRASE, USER, vault
 from tests.ui.shell import dressed, found, settle
@@ -54,7 +55,7 @@ class World(app.World):
 class Program:
     """The program in this process, with keys that cost little."""
 
-    def __init__(self, qtbot: QtBot) -> None:
+    def __init__(self, qtbot: QtBot, system: System | None = None) -> None:
         self.qtbot = qtbot
         self.faults: list[BaseException] = []
         self.preferences = FilePreferences(paths.settings_file())
@@ -65,6 +66,7 @@ class Program:
             World(self.preferences, vault()),
             Faults(self.faults.append),
             choose_file=lambda *_: self.chosen,
+            on=system,
         )
 
     def start(self, start: Start | None = None) -> None:

@@ -14,6 +14,7 @@ from sipdesk.domain.address_book import Contact
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.user import User
 from sipdesk.usecases import (
+    absence,
     admission,
     case,
     closing,
@@ -30,6 +31,7 @@ from sipdesk.usecases import (
     plan,
     preparation,
     roles,
+    shared_decision,
     sip_request,
     summons,
 )
@@ -52,6 +54,7 @@ PAUSE: Final = timedelta(minutes=4)
 """Between two deeds on one day."""
 
 _MODULES = (
+    absence,
     admission,
     case,
     closing,
@@ -68,6 +71,7 @@ _MODULES = (
     plan,
     preparation,
     roles,
+    shared_decision,
     sip_request,
     summons,
 )

@@ -66,6 +66,11 @@ def short_date(day: date) -> str:
     return f"{day.day} {_SHORT_MONTHS[day.month - 1]} {day.year}"
 
 
+def short_month(day: date) -> str:
+    """Name a day's month for a scale: ``dec``."""
+    return _SHORT_MONTHS[day.month - 1]
+
+
 def clock(at: time) -> str:
     """Write a time of day to the minute, with the Swedish full stop: ``13.00``."""
     return f"{at.hour:02}.{at.minute:02}"

@@ -34,7 +34,7 @@ def label(code: str) -> str:
 
 
 def in_short(member: Enum) -> str:
-    """Give a value's answer in one word, as a map of many answers does.
+    """Name a value in a word or a few, as a map or a list of many does.
 
     Raises:
         KeyError: there is no such word for it.

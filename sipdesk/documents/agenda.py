@@ -17,6 +17,7 @@ from sipdesk.content.document import (
 )
 from sipdesk.content.texts import filled
 from sipdesk.content.words import word
+from sipdesk.documents.follow_up import to_go_through
 from sipdesk.documents.meeting import (
     clock_after,
     convener,
@@ -149,5 +150,6 @@ def _part(copy: Copy, part: Part, clock: str, minutes: int) -> Iterator[Block]:
     yield Heading(3, f"{number}. {word(part)} – {clock} ({length})")
     yield points(copy.letter("agenda"), part.value)
     if part is Part.NEEDS:
+        yield from to_go_through(copy)
         yield Heading(4, "Frågorna")
         yield from questions(copy)

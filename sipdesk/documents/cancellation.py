@@ -11,7 +11,13 @@ from sipdesk.content.document import (
     ParagraphStyle,
 )
 from sipdesk.content.texts import filled
-from sipdesk.documents.meeting import convener, greeting, on_commission, when
+from sipdesk.documents.meeting import (
+    convener,
+    greeting,
+    numbered,
+    on_commission,
+    when,
+)
 from sipdesk.documents.parts import (
     Copy,
     about_young,
@@ -73,6 +79,7 @@ def _facts(copy: Copy, *first: Fact) -> tuple[Block, ...]:
     return listed(
         (
             *first,
+            *numbered(copy),
             Fact("Mötet skulle ha varit", was, kind=Information.PROCESS),
             Fact("Varför", booking.cancelled_words, kind=_why(copy)),
             *contact(copy),

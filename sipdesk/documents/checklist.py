@@ -1,14 +1,16 @@
-"""Checklistan: where the case stands in the routine, and the routine as a chart."""
+"""Checklistan: where the case stands, the routine as a chart, and what has happened."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 
 from sipdesk.content.document import (
+    Block,
     Document,
     Fact,
     Figure,
     Heading,
+    Items,
     PageBreak,
     Paragraph,
     ParagraphStyle,
@@ -16,6 +18,7 @@ from sipdesk.content.document import (
 )
 from sipdesk.content.drawing import Align, Ink, Label, Line, Rect, Shape
 from sipdesk.content.texts import filled
+from sipdesk.content.timeline import timeline, told
 from sipdesk.content.words import word
 from sipdesk.documents.parts import (
     Copy,
@@ -28,6 +31,7 @@ from sipdesk.documents.parts import (
 from sipdesk.domain.conditions import CONDITIONS
 from sipdesk.domain.information import Information
 from sipdesk.domain.routine import Phase, Progress, StepProgress, StepState, progress
+from sipdesk.domain.timeline import history
 
 ABREAST = 3
 """Steps side by side in the chart."""
@@ -80,7 +84,24 @@ def checklist(copy: Copy) -> Document:
             Heading(2, "Flödet", kind=Information.PROCESS),
             Paragraph(say("chart"), kind=Information.PROCESS),
             _chart(routine.phases, routine.placement, far),
+            *_history(copy),
         ),
+    )
+
+
+def _history(copy: Copy) -> tuple[Block, ...]:
+    """Draw what has happened along its days, with the same events listed below."""
+    events = history(copy.case, copy.day)
+    if not events:
+        return ()
+    drawn = timeline(events, copy.day, _WIDTH, "Idag")
+    rows = tuple(map(told, events))
+    alt = f"En tidslinje. {'. '.join(rows)}."
+    kind = Information.PROCESS
+    return (
+        Heading(2, "Planens historia", kind=kind),
+        Figure(drawn.width, drawn.height, drawn.shapes, alt, kind=kind),
+        Items(rows, ordered=True, kind=kind),
     )
 
 

@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from sipdesk.content.document import Document
+from sipdesk.documents.absence import absence_letter, deviation
 from sipdesk.documents.agenda import agenda
 from sipdesk.documents.board_question import board_question
+from sipdesk.documents.call_reminder import call_reminder
 from sipdesk.documents.cancellation import cancellation
 from sipdesk.documents.change import change
 from sipdesk.documents.checklist import checklist
@@ -44,6 +46,9 @@ _COMPOSERS: Mapping[PaperKind, Callable[[Copy], Document]] = MappingProxyType(
         PaperKind.INVITATION: invitation,
         PaperKind.CHANGE: change,
         PaperKind.CANCELLATION: cancellation,
+        PaperKind.CALL_REMINDER: call_reminder,
+        PaperKind.ABSENCE_LETTER: absence_letter,
+        PaperKind.DEVIATION: deviation,
         PaperKind.CONSENT_CHANGED: consent_changed,
         PaperKind.AGENDA: agenda,
         PaperKind.ROLE_AGENDA: role_agenda,

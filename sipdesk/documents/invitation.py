@@ -23,6 +23,7 @@ from sipdesk.documents.meeting import (
     family_reply,
     greeting,
     led,
+    numbered,
     preparation,
     questions,
     reply_by,
@@ -173,6 +174,7 @@ def _facts(copy: Copy) -> tuple[Block, ...]:
     return listed(
         (
             *about_young(copy),
+            *numbered(copy),
             *led(copy),
             *when_and_where(copy),
             *reply,

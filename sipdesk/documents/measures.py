@@ -29,7 +29,8 @@ from sipdesk.documents.parts import (
 )
 from sipdesk.domain.information import Information
 from sipdesk.domain.party import Principal
-from sipdesk.domain.plan import Goal, Measure
+from sipdesk.domain.plan import Goal, GoalState, Measure
+from sipdesk.domain.plan_rules import FINISHED, finished_goals, open_goals
 
 
 def goals(copy: Copy, letter: Letter) -> Iterator[Block]:
@@ -40,7 +41,8 @@ def goals(copy: Copy, letter: Letter) -> Iterator[Block]:
     if not written.goals:
         text = filled(letter, "no-goal")
         yield Paragraph(text, kind=Information.PROCESS)
-    for number, goal in enumerate(written.goals, 1):
+    in_turn = (*open_goals(written), *finished_goals(written))
+    for number, goal in enumerate(in_turn, 1):
         yield from _goal(copy, number, goal)
     known = {goal.id for goal in written.goals}
     rest = tuple(m for m in written.measures if m.goal not in known)
@@ -57,7 +59,8 @@ def point(letter: Letter, paragraph: str) -> Paragraph:
 def _goal(copy: Copy, number: int, goal: Goal) -> Iterator[Block]:
     kind = goal.area.kind
     due = f"senast {swedish.long_date(goal.due)}" if goal.due else ""
-    state = "  ·  ".join(filter(None, (word(goal.horizon), word(goal.state), due)))
+    turn = "" if goal.state in FINISHED else word(goal.horizon)
+    state = "  ·  ".join(filter(None, (turn, word(goal.state), due)))
     yield Heading(3, f"{number}. {word(goal.area)}", kind=kind)
     yield Paragraph(state, style=ParagraphStyle.SMALL, kind=kind)
     yield Paragraph(goal.words, style=ParagraphStyle.QUOTE, kind=kind)
@@ -65,11 +68,18 @@ def _goal(copy: Copy, number: int, goal: Goal) -> Iterator[Block]:
         (
             Fact("Med andra ord", goal.professional, kind=kind),
             Fact("Oenighet", goal.disagreement, kind=kind),
+            Fact("Skäl", why(goal), kind=kind),
         )
     )
     own = tuple(m for m in copy.case.plan.measures if m.goal == goal.id)
     if own:
         yield _measures(copy, own)
+
+
+def why(goal: Goal) -> str:
+    """Tell why a goal was changed or ended; nothing of one that goes on."""
+    given_up = goal.state in (GoalState.CHANGED, GoalState.ENDED)
+    return goal.why if given_up else ""
 
 
 def _measures(copy: Copy, measures: tuple[Measure, ...]) -> Table:
@@ -109,22 +119,28 @@ def doer(copy: Copy, measure: Measure) -> str:
 
 
 def times(measure: Measure) -> str:
-    """Tell how often, from when and until when; a dash where nothing is said."""
+    """Tell how often, from when, until when and when it is seen to; or a dash."""
     start = f"Från {swedish.short_date(measure.start)}" if measure.start else ""
     due = f"Till {swedish.short_date(measure.due)}" if measure.due else ""
-    told = (begun(measure.often), start, due)
+    seen_to = measure.follow_up
+    follow_up = f"Följs upp {swedish.short_date(seen_to)}" if seen_to else ""
+    told = (begun(measure.often), start, due, follow_up)
     return "\n".join(filter(None, told)) or "–"
 
 
 def told_to_young(measure: Measure) -> str:
-    """Tell what and when in short sentences, as in "Ringer skolan. Varje vecka."."""
+    """Tell what and when, each short sentence on a row of its own.
+
+    As in "Ringer skolan." and below it "Varje vecka.".
+    """
     said = (
         measure.what,
         begun(measure.often),
         f"Börjar {day_or(measure.start)}" if measure.start else "",
         f"Klart {day_or(measure.due)}" if measure.due else "",
+        f"Vi ser hur det går {day_or(measure.follow_up)}" if measure.follow_up else "",
     )
-    return " ".join(_sentence(part) for part in said if part.strip())
+    return "\n".join(_sentence(part) for part in said if part.strip())
 
 
 def _sentence(text: str) -> str:

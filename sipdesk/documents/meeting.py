@@ -37,6 +37,7 @@ from sipdesk.domain.meeting_time import minute, minutes_booked
 OWN_QUESTION = "den unges egen fråga"
 YOUR_OWN_QUESTION = "din egen fråga"
 LINK = "Länk"
+WITHOUT_SIP = "Placeringens eget, utan SIP"
 
 
 def when(booking: Booking) -> str:
@@ -106,11 +107,26 @@ def by_link(booking: Booking) -> bool:
     return booking.form in (MeetingForm.VIDEO, MeetingForm.PHONE)
 
 
+def numbered(copy: Copy) -> tuple[Fact, ...]:
+    """Give the number of the call: of its meeting, and of how many times it was told.
+
+    The second is one more than the SEQUENCE of the calendar file that says the same.
+    """
+    meetings = [meeting.id for meeting in copy.case.meetings]
+    nth = meetings.index(copy.case.meeting.id) + 1
+    sent = copy.desk.told.sequence(copy.case.meeting.booking) + 1
+    called = copy.party is None or copy.party.principal is not None
+    label = "Kallelse" if called and not copy.for_young_person else "Inbjudan"
+    number = f"nr {nth}, utskick {sent}"
+    return (Fact(label, number, kind=Information.PROCESS),)
+
+
 def led(copy: Copy) -> tuple[Fact, ...]:
     """Tell which SIP meeting it is, and who leads it; that may be a member of staff."""
     meeting = copy.case.meeting
+    which = word(meeting.kind) if meeting.has_sip else WITHOUT_SIP
     return (
-        Fact("Möte", word(meeting.kind), kind=Information.PROCESS),
+        Fact("Möte", which, kind=Information.PROCESS),
         Fact("Leder mötet", meeting.roles.chair, kind=Information.PLACE),
     )
 
@@ -202,6 +218,7 @@ def ways_to_reply(copy: Copy) -> tuple[Block, ...]:
         Facts(
             (
                 Fact("Ärende", number, kind=Information.PROCESS),
+                *numbered(copy),
                 Fact("Möte", when(booking), kind=Information.PROCESS),
             )
         ),
@@ -267,6 +284,7 @@ def short_reply(
         *listed(
             (
                 Fact("Ärende", copy.case.number, kind=Information.PROCESS),
+                *numbered(copy),
                 Fact("Mötet är", when(booking), kind=Information.PROCESS),
             )
         ),

@@ -24,6 +24,7 @@ from sipdesk.content.document import (
 )
 from sipdesk.content.texts import filled
 from sipdesk.content.words import word
+from sipdesk.documents.follow_up import followed
 from sipdesk.documents.held import breaks, decisions, lasted
 from sipdesk.documents.meeting import (
     LINK,
@@ -106,6 +107,7 @@ def minutes(copy: Copy) -> Document:
                 Heading(2, "Syfte", kind=Information.PROCESS),
                 copy.case.meeting.preparation.purpose,
             ),
+            *followed(copy),
             *_questions(copy),
             *decisions(copy),
             *_round(copy),

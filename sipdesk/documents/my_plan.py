@@ -9,13 +9,13 @@ from sipdesk.content.document import (
     Document,
     Fact,
     Heading,
-    Item,
-    Items,
     Paragraph,
     ParagraphStyle,
     WriteLines,
 )
 from sipdesk.content.texts import filled
+from sipdesk.content.words import word
+from sipdesk.documents.measure_pictures import picture_of
 from sipdesk.documents.measures import told_to_young
 from sipdesk.documents.parts import (
     Copy,
@@ -29,18 +29,17 @@ from sipdesk.documents.parts import (
     who,
     young_name,
 )
+from sipdesk.domain.child_area import ChildArea
 from sipdesk.domain.information import Information
-from sipdesk.domain.plan import Goal, GoalState, Measure
-from sipdesk.domain.plan_rules import goes_on
+from sipdesk.domain.plan import Goal, Horizon, Measure
+from sipdesk.domain.plan_rules import by_child_area, goes_on, open_goals
 from sipdesk.domain.young_person import YOUNG_PERSON
-
-_OVER = (GoalState.REACHED, GoalState.ENDED)
 
 
 def my_plan(copy: Copy) -> Document:
     """Write what is important, what is wanted, who does what, and what comes next.
 
-    Goals that are reached and measures that are done are left to the plan itself.
+    Goals that are over and measures that are done are left to the plan itself.
     """
     letter = copy.letter("my_plan")
     say = partial(filled, letter)
@@ -55,6 +54,7 @@ def my_plan(copy: Copy) -> Document:
             *listed(_whose(copy)),
             *_important(copy),
             *_goals(copy, letter),
+            *_rest(copy, letter),
             *_own_part(copy),
             *_lead(copy, letter),
             *_next(copy, letter),
@@ -88,15 +88,39 @@ def _important(copy: Copy) -> tuple[Block, ...]:
 
 
 def _goals(copy: Copy, letter: Letter) -> Iterator[Block]:
-    goals = [g for g in copy.case.plan.goals if g.state not in _OVER]
+    goals = open_goals(copy.case.plan)
     yield Heading(2, "Det här vill jag")
     if not goals:
         yield Paragraph(filled(letter, "no-goal"), kind=Information.PROCESS)
         return
     said = ("mal", filled(letter, "goals"))
     yield pictured(copy, said, kind=Information.PROCESS)
-    for goal in goals:
-        yield from _goal(copy, letter, goal)
+    for heading, of_group in _groups(copy, letter, goals):
+        kind = copy.strictest(*(goal.area.kind for goal in of_group))
+        yield Heading(2, heading, kind=kind)
+        for goal in of_group:
+            yield from _goal(copy, letter, goal)
+
+
+def _groups(
+    copy: Copy, letter: Letter, goals: tuple[Goal, ...]
+) -> Iterator[tuple[str, tuple[Goal, ...]]]:
+    """Put goals under the areas that children have named, if any is used.
+
+    Else they stand under their turn: now, next, and later on.
+    """
+    if not by_child_area(copy.case.plan):
+        for turn in Horizon:
+            own = tuple(g for g in goals if g.horizon is turn)
+            if own:
+                yield filled(letter, f"turn-{turn.name.lower()}"), own
+        return
+    # What is put under none of them comes last.
+    for area in (*list(ChildArea)[1:], ChildArea.NONE):
+        own = tuple(g for g in goals if g.child_area is area)
+        if own:
+            other = area is ChildArea.NONE
+            yield filled(letter, "other-area") if other else word(area), own
 
 
 def _goal(copy: Copy, letter: Letter, goal: Goal) -> Iterator[Block]:
@@ -105,15 +129,34 @@ def _goal(copy: Copy, letter: Letter, goal: Goal) -> Iterator[Block]:
     doing = [m for m in copy.case.plan.measures if m.goal == goal.id and goes_on(m)]
     if not doing:
         yield Paragraph(filled(letter, "no-measure"), kind=kind)
+    for measure in doing:
+        yield _measure(copy, measure)
+
+
+def _rest(copy: Copy, letter: Letter) -> Iterator[Block]:
+    """Tell what more is done, for no goal of its own or one that is over."""
+    open_ = {goal.id for goal in open_goals(copy.case.plan)}
+    doing = [m for m in copy.case.plan.measures if m.goal not in open_ and goes_on(m)]
+    if not doing:
         return
-    yield Items(tuple(Item(_told(copy, m), kind=m.area.kind) for m in doing), kind=kind)
+    kind = copy.strictest(*(measure.area.kind for measure in doing))
+    yield Heading(2, filled(letter, "rest"), kind=kind)
+    for measure in doing:
+        yield _measure(copy, measure)
 
 
-def _told(copy: Copy, measure: Measure) -> str:
-    """Tell who does what, and when, as in "Du: Ringer skolan. Varje vecka."."""
+def _measure(copy: Copy, measure: Measure) -> Block:
+    """Tell who does what, and when: a picture, and each sentence on a row of its own.
+
+    As in "Du: Ringer skolan." and below it "Varje vecka.".
+    """
     named = measure.who.strip() if copy.sees(Information.PLACE) else ""
     doer = "Du" if measure.party == YOUNG_PERSON else named
-    return f"{doer or begun(who(copy, measure.party))}: {told_to_young(measure)}"
+    told = told_to_young(measure)
+    words = f"{doer or begun(who(copy, measure.party))}: {told}"
+    concept = picture_of(measure, copy.desk.content.read_concepts())
+    kind = copy.strictest(measure.area.kind, copy.placed(Information.PROCESS))
+    return pictured(copy, (concept, words), kind=kind)
 
 
 def _own_part(copy: Copy) -> tuple[Block, ...]:
@@ -149,15 +192,16 @@ def _lead(copy: Copy, letter: Letter) -> tuple[Block, ...]:
 
 def _next(copy: Copy, letter: Letter) -> tuple[Block, ...]:
     plan = copy.case.plan
+    day = plan.follow_up or plan.kept_next
     heading = Heading(2, "Nästa gång vi ses", kind=Information.PROCESS)
-    if plan.follow_up is None:
+    if day is None:
         text = filled(letter, "no-follow-up")
         return (heading, Paragraph(text, kind=Information.PROCESS))
     return (
         heading,
         *listed(
             (
-                Fact("Dag", day_or(plan.follow_up), kind=Information.PROCESS),
+                Fact("Dag", day_or(day), kind=Information.PROCESS),
                 Fact("Kallar", plan.follow_up_by, kind=Information.PLACE),
             )
         ),

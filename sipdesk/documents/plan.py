@@ -16,6 +16,7 @@ from sipdesk.content.document import (
 )
 from sipdesk.content.texts import filled
 from sipdesk.content.words import word
+from sipdesk.documents.agreement import agreements
 from sipdesk.documents.measures import goals, of_others, of_principals, point
 from sipdesk.documents.parts import (
     NOT_DECIDED,
@@ -43,7 +44,7 @@ from sipdesk.documents.versions import (
 from sipdesk.domain.consenters import consents_end
 from sipdesk.domain.information import Information
 from sipdesk.domain.meeting import Attendance
-from sipdesk.domain.plan import PlanVersion
+from sipdesk.domain.plan import Plan, PlanVersion
 from sipdesk.domain.plan_rules import lacks
 
 LAWS = ("sol-10-8", "hsl-16-4")
@@ -76,6 +77,7 @@ def plan(copy: Copy) -> Document:
             *_follow_up(copy),
             *_before_discharge(copy),
             *_took_part(copy),
+            *agreements(copy, letter),
             *_handed_over(copy, letter),
         ),
         footer=mark(copy, version),
@@ -118,7 +120,12 @@ def _facts(copy: Copy, version: PlanVersion | None) -> tuple[Fact, ...]:
         ),
         Fact("Samtycke gäller till", day_or(end), kind=Information.CONSENT),
         Fact("Mötesledare", copy.case.meeting.roles.chair, kind=Information.PLACE),
-        Fact("Planen förs i", written.kept_in, kind=Information.PLACE),
+        Fact(
+            "Fastställd av",
+            version.established_by if version else "",
+            kind=Information.PLACE,
+        ),
+        Fact("Planen förs i", _kept_in(written), kind=Information.PLACE),
         Fact("Kopia mottagen", day_or(written.received), kind=Information.PROCESS),
         Fact(
             "Registrerad av",
@@ -126,6 +133,11 @@ def _facts(copy: Copy, version: PlanVersion | None) -> tuple[Fact, ...]:
             kind=Information.PLACE,
         ),
     )
+
+
+def _kept_in(written: Plan) -> str:
+    version = f"version {written.kept_version}" if written.kept_version.strip() else ""
+    return ", ".join(filter(None, (written.kept_in, version)))
 
 
 def _own_words(copy: Copy, letter: Letter) -> tuple[Block, ...]:
@@ -215,6 +227,11 @@ def _follow_up(copy: Copy) -> tuple[Block, ...]:
                     kind=Information.PROCESS,
                 ),
                 Fact("Kallar", written.follow_up_by, kind=Information.PLACE),
+                Fact(
+                    "Enligt planen hos huvudansvarig",
+                    day_or(written.kept_next),
+                    kind=Information.PROCESS,
+                ),
             )
         ),
     )

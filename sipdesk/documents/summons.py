@@ -14,6 +14,7 @@ from sipdesk.documents.meeting import (
     called,
     convener,
     led,
+    numbered,
     preparation,
     questions,
     reply_by,
@@ -53,6 +54,7 @@ def summons(copy: Copy) -> Document:
             *listed(
                 (
                     *about_young(copy),
+                    *numbered(copy),
                     *led(copy),
                     *when_and_where(copy),
                     *reply_by(copy.case.meeting.booking.reply_by),

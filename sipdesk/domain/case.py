@@ -72,6 +72,11 @@ class Case:
         return self.meetings[-1]
 
     @property
+    def sip_meeting(self) -> Meeting | None:
+        """The last meeting that had SIP on its agenda, or has; None when none had."""
+        return next((m for m in reversed(self.meetings) if m.has_sip), None)
+
+    @property
     def last_held(self) -> Meeting:
         """The last meeting that was held; the current one while none has been."""
         held = (m for m in reversed(self.meetings) if m.record.held is not None)

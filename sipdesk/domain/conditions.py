@@ -3,7 +3,7 @@
 Each is a fact of the case on a day. A step is never done by a tick alone.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
 
@@ -18,12 +18,13 @@ from sipdesk.domain.consenters import (
     sip_agreed,
 )
 from sipdesk.domain.follow_up import Onward
-from sipdesk.domain.meeting import Attendance, Calls, Reply, TakingPart
+from sipdesk.domain.meeting import Attendance, Calls, Meeting, Reply, TakingPart
 from sipdesk.domain.offer import OfferAnswer
 from sipdesk.domain.party import Principal
-from sipdesk.domain.plan_rules import lacks
+from sipdesk.domain.plan_rules import in_force, kept_elsewhere, lacks
 from sipdesk.domain.routine import Condition
 from sipdesk.domain.sip_request import SipAnswer
+from sipdesk.domain.slipped import to_follow_up
 from sipdesk.domain.young_person import YOUNG_PERSON
 
 
@@ -103,8 +104,30 @@ def _caller_settled(case: Case, _: date) -> bool:
     return meeting.roles.calls is Calls.PRINCIPAL
 
 
-def _attendance_noted(case: Case, _: date) -> bool:
-    people = case.meeting.participants
+def _of_sip_meeting(asked: Callable[[Meeting], bool]) -> Condition:
+    """Ask of the last meeting that had SIP on its agenda; without one it is no.
+
+    What was done at the placement's own meeting does not make a SIP meeting held, nor
+    undo one that was.
+    """
+
+    def holds(case: Case, _: date) -> bool:
+        return case.sip_meeting is not None and asked(case.sip_meeting)
+
+    return holds
+
+
+def _meeting_agreed(case: Case, day: date) -> bool:
+    """Whether consent is in the way; none is asked for where SIP is not taken up."""
+    return not case.meeting.has_sip or sip_agreed(case, day)
+
+
+def _meeting_initiated(case: Case, day: date) -> bool:
+    return not case.meeting.has_sip or _sip_initiated(case, day)
+
+
+def _attendance_noted(meeting: Meeting) -> bool:
+    people = meeting.participants
     return bool(people) and all(
         p.attendance is not Attendance.NOT_NOTED for p in people
     )
@@ -115,8 +138,19 @@ def _principal_called(case: Case, _: date) -> bool:
     return any(p.principal in set(Principal) and p.id in called for p in case.parties)
 
 
+def _plan_begun(case: Case, _: date) -> bool:
+    plan = case.plan
+    return bool(plan.goals or plan.measures or plan.kept_in or plan.received)
+
+
+def _follow_up_waits(case: Case, _: date) -> bool:
+    plan = case.plan
+    return plan.follow_up is not None or plan.kept_next is not None
+
+
 def _evaluation_counted(case: Case, _: date) -> bool:
-    return any(e.handed_out > 0 for e in case.last_held.evaluations)
+    held = case.last_held
+    return held.has_sip and any(e.handed_out > 0 for e in held.evaluations)
 
 
 def _follow_up_booked(case: Case, _: date) -> bool:
@@ -126,8 +160,8 @@ def _follow_up_booked(case: Case, _: date) -> bool:
     )
 
 
-def _questions_answered(case: Case, _: date) -> bool:
-    return any(n.text.strip() for n in case.meeting.notes)
+def _something_noted(meeting: Meeting) -> bool:
+    return any(n.text.strip() for n in meeting.notes)
 
 
 CONDITIONS: Mapping[str, Condition] = MappingProxyType(
@@ -151,11 +185,13 @@ CONDITIONS: Mapping[str, Condition] = MappingProxyType(
         "consent-begun": lambda c, _: bool(c.consents),
         "consent-waits": _consent_waits,
         "sip-agreed": sip_agreed,
+        "meeting-agreed": _meeting_agreed,
         "request-written": lambda c, _: bool(c.requests),
         "request-sent": lambda c, _: any(r.sent for r in c.requests),
         "request-answered": _request_answered,
         "request-waits": lambda c, _: any(r.waiting for r in c.requests),
         "sip-initiated": _sip_initiated,
+        "meeting-initiated": _meeting_initiated,
         "convener-named": _convener_named,
         "chair-named": lambda c, _: bool(c.meeting.roles.chair.strip()),
         "note-taker-named": lambda c, _: bool(c.meeting.roles.note_taker.strip()),
@@ -171,18 +207,19 @@ CONDITIONS: Mapping[str, Condition] = MappingProxyType(
         "everyone-called": _everyone_called,
         "call-begun": lambda c, _: any(p.called for p in c.meeting.participants),
         "replies-in": _replies_in,
-        "meeting-held": lambda c, _: c.meeting.record.held is not None,
-        "attendance-noted": _attendance_noted,
-        "something-noted": _questions_answered,
-        "minutes-finalised": lambda c, _: bool(c.meeting.minutes),
-        "plan-begun": lambda c, _: bool(c.plan.goals or c.plan.measures),
-        "plan-complete": lambda c, _: not lacks(c),
-        "plan-established": lambda c, _: bool(c.plan.versions),
+        "meeting-held": _of_sip_meeting(lambda m: m.record.held is not None),
+        "attendance-noted": _of_sip_meeting(_attendance_noted),
+        "something-noted": _of_sip_meeting(_something_noted),
+        "minutes-finalised": _of_sip_meeting(lambda m: bool(m.minutes)),
+        "plan-begun": _plan_begun,
+        "plan-complete": lambda c, _: kept_elsewhere(c.plan) or not lacks(c),
+        "plan-established": lambda c, _: in_force(c.plan),
+        "plan-to-follow": lambda c, _: to_follow_up(c),
         "plan-handed-over": lambda c, _: c.plan.handed_over is not None,
         "evaluation-counted": _evaluation_counted,
         "follow-up-held": lambda c, _: bool(c.follow_ups),
         "follow-up-booked": _follow_up_booked,
-        "follow-up-waits": lambda c, _: c.plan.follow_up is not None,
+        "follow-up-waits": _follow_up_waits,
         "closing-decided": (
             lambda c, _: c.closing.reason is not ClosingReason.NOT_SAID
         ),

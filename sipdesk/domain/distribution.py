@@ -8,6 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
+from sipdesk.domain.absence import absent_principals
 from sipdesk.domain.case import Case
 from sipdesk.domain.consent import ConsentState
 from sipdesk.domain.consenters import consenters, counting, latest, sip_agreed
@@ -24,8 +25,9 @@ from sipdesk.domain.guard import (
 )
 from sipdesk.domain.information import CONSENTABLE, Information
 from sipdesk.domain.lack import GUARDIAN_SHUT_OUT
-from sipdesk.domain.meeting import Calls
+from sipdesk.domain.meeting import Calls, Reply
 from sipdesk.domain.paper import (
+    ABOUT_ABSENCE,
     ABOUT_REQUESTS,
     CALLING,
     DUTIES,
@@ -90,6 +92,8 @@ def _around_meeting(kind: PaperKind, case: Case, day: date) -> Iterable[str]:
             return (FILE_COPY, *called)
         case _ if kind in CALLING:
             return (p for p in called if _is_called_by(kind, case, p))
+        case _ if kind in ABOUT_ABSENCE:
+            return (p for p in called if is_principal(case, p))
         case _:
             return called
 
@@ -169,12 +173,7 @@ def check_outgoing(
     _check_written(kind, case, version, allowed)
     if kind is PaperKind.CONSENT_CHANGED and not has_lost(case, recipient, day):
         raise RuleBroken("consent-not-changed")
-    if kind is PaperKind.CANCELLATION:
-        _check_cancelled(case)
-    elif kind in CALLING or kind is PaperKind.ROLE_AGENDA:
-        _check_booked(kind, case)
-    if kind in CALLING:
-        _check_sender(case, recipient)
+    _check_around_meeting(kind, case, recipient)
 
 
 def _consented(case: Case, day: date) -> Iterator[str]:
@@ -233,6 +232,34 @@ def is_principal(case: Case, party: str) -> bool:
     return party != YOUNG_PERSON and case.party(party).principal is not None
 
 
+def _check_around_meeting(kind: PaperKind, case: Case, recipient: str) -> None:
+    if kind in ABOUT_ABSENCE:
+        _check_absent(case, recipient)
+    if kind is PaperKind.CALL_REMINDER:
+        _check_silent(case, recipient)
+    if kind is PaperKind.CANCELLATION:
+        _check_cancelled(case)
+    elif kind in CALLING or kind is PaperKind.ROLE_AGENDA:
+        _check_booked(kind, case)
+    if kind in CALLING:
+        _check_sender(case, recipient)
+
+
+def _check_absent(case: Case, recipient: str) -> None:
+    if recipient not in {p.party for p in absent_principals(case)}:
+        raise RuleBroken("absence-was-there")
+
+
+def _check_silent(case: Case, recipient: str) -> None:
+    called = case.meeting.participant(recipient)
+    if case.meeting.record.held is not None:
+        raise RuleBroken("reminder-after-meeting")
+    if called is None or called.called is None:
+        raise RuleBroken("reminder-without-call")
+    if called.reply is not Reply.NONE:
+        raise RuleBroken("call-answered")
+
+
 def _check_cancelled(case: Case) -> None:
     if case.meeting.booking.cancelled is None:
         raise RuleBroken("meeting-not-cancelled")
@@ -242,7 +269,10 @@ def _check_booked(kind: PaperKind, case: Case) -> None:
     meeting = case.meeting
     if meeting.booking.cancelled is not None:
         raise RuleBroken("meeting-is-cancelled")
-    if meeting.booking.day is not None and not sip_agreed(case, meeting.booking.day):
+    day = meeting.booking.day
+    if not meeting.has_sip and kind in CALLING:
+        raise RuleBroken("call-without-sip")
+    if meeting.has_sip and day is not None and not sip_agreed(case, day):
         # Before what can be filled in: that would be in vain after a no.
         raise RuleBroken("no-sip-consent")
     if not meeting.booking.complete:

@@ -285,9 +285,21 @@ class Meeting:
     minutes: tuple[MinutesVersion, ...] = ()
     evaluations: tuple[Evaluation, ...] = ()
 
+    @property
+    def has_sip(self) -> bool:
+        """Whether SIP is on the agenda; else it is a meeting of the placement alone.
+
+        One that is held within no other is nothing but a SIP meeting.
+        """
+        return self.tied_to is TiedTo.NONE or self.sip is not Answer.NO
+
     def note(self, part: Part) -> str:
         """Give what is written under a part."""
         return next((n.text for n in self.notes if n.part is part), "")
+
+    def unwanted_by(self, party: str) -> tuple[Wish, ...]:
+        """Give the wishes that a party shall not be there."""
+        return tuple(w for w in self.wishes if w.about == party and not w.wanted)
 
     def participant(self, party: str) -> Participant | None:
         """Find the participant that is this party."""

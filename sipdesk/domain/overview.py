@@ -16,7 +16,7 @@ from sipdesk.domain.conditions import CONDITIONS
 from sipdesk.domain.consenters import consenters, consents_run_out, custody_known
 from sipdesk.domain.meeting import Reply
 from sipdesk.domain.party import PartyKind, Principal
-from sipdesk.domain.plan_rules import overdue
+from sipdesk.domain.plan_rules import follow_up_due
 from sipdesk.domain.routine import Routine, StepState, progress
 from sipdesk.domain.settings import CONSENT_FIRST_WARNING_DAYS, REQUEST_REMINDER_DAYS
 from sipdesk.domain.young_person import GROWN_UP_AT, YOUNG_PERSON, YOUNG_PERSON_JOINS_AT
@@ -148,7 +148,7 @@ def _waiting(case: Case, settings: Mapping[str, int], day: date) -> Iterable[Wai
     yield from _of_requests(case, settings)
     yield from _of_consent(case, settings, day)
     yield from _of_meeting(case)
-    yield from _of_plan(case, day)
+    yield from _of_plan(case)
 
 
 def _row(  # noqa: PLR0913  (one row, spelled out)
@@ -315,11 +315,9 @@ def _of_meeting(case: Case) -> Iterable[Waiting]:
         yield _row(case, Waits.REPLY_MISSING, "summons", ahead, due=booked.reply_by)
 
 
-def _of_plan(case: Case, day: date) -> Iterable[Waiting]:
-    due = case.plan.follow_up
-    if due is None or not case.plan.versions:
-        return
-    if overdue(case, day) or not any(f.day >= due for f in case.follow_ups):
+def _of_plan(case: Case) -> Iterable[Waiting]:
+    due = follow_up_due(case)
+    if due is not None:
         yield _row(
             case, Waits.FOLLOW_UP, "follow_up", due - timedelta(days=14), due=due
         )

@@ -25,6 +25,9 @@ class PaperKind(Enum):
     INVITATION = "invitation"
     CHANGE = "change"  # to one who was called: another time, form or place
     CANCELLATION = "cancellation"  # to one who was called: it is not held
+    CALL_REMINDER = "call-reminder"  # to one who was called and has not answered
+    ABSENCE_LETTER = "absence-letter"  # to who answers for a principal that stayed away
+    DEVIATION = "deviation"  # the same, under the regional agreement
     CONSENT_CHANGED = "consent-changed"  # to one who was told by what held then
     AGENDA = "agenda"
     ROLE_AGENDA = "role-agenda"  # the meeting's parts, for one who takes part
@@ -61,9 +64,13 @@ CALLING: Final = frozenset(
         PaperKind.INVITATION,
         PaperKind.CHANGE,
         PaperKind.CANCELLATION,
+        PaperKind.CALL_REMINDER,
     }
 )
 """Papers that tell somebody of a meeting; a calendar file can go with each."""
+
+ABOUT_ABSENCE: Final = frozenset({PaperKind.ABSENCE_LETTER, PaperKind.DEVIATION})
+"""Papers to a principal that was called and stayed away, or says that it will."""
 
 DUTIES: Final = frozenset({PaperKind.NOTIFICATION, PaperKind.CONCERN})
 """Papers that SiS must send at once: nothing that is known or lacking stops them."""
@@ -88,6 +95,9 @@ FOR_WORD: Final = frozenset(
         PaperKind.INVITATION,
         PaperKind.CHANGE,
         PaperKind.CANCELLATION,
+        PaperKind.CALL_REMINDER,
+        PaperKind.ABSENCE_LETTER,
+        PaperKind.DEVIATION,
         PaperKind.CONSENT_CHANGED,
         PaperKind.MINUTES,
         PaperKind.PLAN,
@@ -105,6 +115,7 @@ FILLABLE: Final = frozenset(
         PaperKind.SUMMONS,
         PaperKind.INVITATION,
         PaperKind.CHANGE,
+        PaperKind.CALL_REMINDER,
     }
 )
 """Papers that somebody answers, and may do so on screen."""

@@ -5,10 +5,22 @@ finalised; a plan that lacks anything here stays a draft.
 """
 
 from datetime import date
+from typing import Final
 
 from sipdesk.domain.case import Case
+from sipdesk.domain.child_area import ChildArea
 from sipdesk.domain.party import Party, Principal
-from sipdesk.domain.plan import Measure, MeasureState
+from sipdesk.domain.plan import (
+    Goal,
+    GoalState,
+    Horizon,
+    Measure,
+    MeasureState,
+    Plan,
+)
+
+FINISHED: Final = (GoalState.REACHED, GoalState.CHANGED, GoalState.ENDED)
+"""A goal that is changed has another in its place."""
 
 
 def lacks(case: Case) -> tuple[str, ...]:
@@ -42,12 +54,53 @@ def goes_on(measure: Measure) -> bool:
     return measure.state not in (MeasureState.DONE, MeasureState.STOPPED)
 
 
-def overdue(case: Case, day: date) -> bool:
-    """Whether the follow-up that was set has passed without one being held."""
-    due = case.plan.follow_up
-    if due is None or due >= day or not case.plan.versions:
-        return False
-    return not any(f.day >= due for f in case.follow_ups)
+def needs_why(goal: Goal) -> bool:
+    """Whether a goal has become something else, and nobody has said why."""
+    given_up = goal.state in (GoalState.CHANGED, GoalState.ENDED)
+    return given_up and not goal.why.strip()
+
+
+def open_goals(plan: Plan) -> tuple[Goal, ...]:
+    """Give the goals that are worked with still, in the order of their turn."""
+    turns = list(Horizon)
+    open_ = (g for g in plan.goals if g.state not in FINISHED)
+    return tuple(sorted(open_, key=lambda goal: turns.index(goal.horizon)))
+
+
+def finished_goals(plan: Plan) -> tuple[Goal, ...]:
+    """Give the goals that nobody works with any more, in the order they were put."""
+    return tuple(g for g in plan.goals if g.state in FINISHED)
+
+
+def by_child_area(plan: Plan) -> bool:
+    """Whether any goal is put under one of the areas that children have named."""
+    return any(g.child_area is not ChildArea.NONE for g in open_goals(plan))
+
+
+def kept_elsewhere(plan: Plan) -> bool:
+    """Whether a copy has come of a plan that a principal keeps in its own system.
+
+    Both the system and the day it came must be known (practice rule 19).
+    """
+    return plan.received is not None and bool(plan.kept_in.strip())
+
+
+def in_force(plan: Plan) -> bool:
+    """Whether there is a plan to follow up: an established version, or such a copy."""
+    return bool(plan.versions) or kept_elsewhere(plan)
+
+
+def follow_up_due(case: Case) -> date | None:
+    """Give the first day that was set for a follow-up and has not had one yet.
+
+    Set in the plan here, or read in the copy of one that is kept elsewhere.
+    """
+    plan = case.plan
+    if not in_force(plan):
+        return None
+    days = [d for d in (plan.follow_up, plan.kept_next) if d is not None]
+    held = max((f.day for f in case.follow_ups), default=date.min)
+    return min((d for d in days if d > held), default=None)
 
 
 def _leads(party: Party | None) -> bool:

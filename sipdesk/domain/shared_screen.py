@@ -106,8 +106,7 @@ def shared_screen(case: Case, day: date) -> SharedScreen:
     known = known_to_all(case, day)
     meeting, plan, record = case.meeting, case.plan, case.meeting.record
     process = Information.PROCESS in known
-    # Free words may touch on all that the meeting touches on.
-    free = process and _kinds(case) <= known
+    free = process and may_be_free(case, known)
     return SharedScreen(
         called=case.called if Information.IDENTITY in known else "",
         tied_to=meeting.tied_to if process else TiedTo.NONE,
@@ -132,6 +131,11 @@ def shared_screen(case: Case, day: date) -> SharedScreen:
         next_day=record.next_day if process else None,
         next_start=record.next_start if process else None,
     )
+
+
+def may_be_free(case: Case, known: frozenset[Information]) -> bool:
+    """Whether free words may be shown: they may touch on all that the meeting does."""
+    return _kinds(case) <= known
 
 
 def _watching(case: Case) -> tuple[Participant, ...]:

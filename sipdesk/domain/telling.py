@@ -5,14 +5,14 @@ calls that were registered, and the case as it was then.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import pairwise
 from typing import Final
 
 from sipdesk.domain.case import Case
 from sipdesk.domain.distribution import is_principal
 from sipdesk.domain.errors import RuleBroken
-from sipdesk.domain.meeting import Booking
+from sipdesk.domain.meeting import Booking, Reply
 from sipdesk.domain.paper import SAVED_AS_CALENDAR, PaperKind
 
 _CALLS = (PaperKind.SUMMONS, PaperKind.INVITATION)
@@ -63,10 +63,11 @@ class Told:
 UNTOLD: Final = Told()
 
 
-def due(case: Case, recipient: str, told: Told) -> PaperKind | None:
-    """Name the letter that a participant lacks today; None when they know what holds.
+def due(case: Case, recipient: str, told: Told, day: date) -> PaperKind | None:
+    """Name the letter that a participant lacks on a day; None when they lack none.
 
-    Nobody is written to about a meeting that has been held.
+    Nobody is written to about a meeting that has been held. One who has not answered
+    in time is reminded once of what holds now; more than that is somebody's choice.
     """
     now, last = case.meeting.booking, told.last
     if case.meeting.record.held is not None:
@@ -78,9 +79,24 @@ def due(case: Case, recipient: str, told: Told) -> PaperKind | None:
         return None if told_so else PaperKind.CANCELLATION
     if last is not None and not last.booking.tells_as(now):
         return PaperKind.CHANGE
+    if _is_silent(case, recipient, day) and not _is_reminded(now, told):
+        return PaperKind.CALL_REMINDER
     if any(t.is_letter for t in told.tellings):
         return None
     return call(case, recipient)
+
+
+def _is_silent(case: Case, recipient: str, day: date) -> bool:
+    """Whether somebody was called, and the last day to answer has come without one."""
+    person, by = case.meeting.participant(recipient), case.meeting.booking.reply_by
+    if person is None or person.called is None or by is None:
+        return False
+    return person.reply is Reply.NONE and by <= day
+
+
+def _is_reminded(now: Booking, told: Told) -> bool:
+    reminders = (t for t in told.tellings if t.kind is PaperKind.CALL_REMINDER)
+    return any(t.booking.tells_as(now) for t in reminders)
 
 
 def call(case: Case, recipient: str) -> PaperKind:

@@ -1,7 +1,7 @@
 """What is done in two steps: a quiet button, and then a card that asks for words."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sipdesk.domain.free_text import Names
 from sipdesk.ui.remarks import said_of
@@ -51,7 +51,9 @@ class AskedFirst(QWidget):
         self._words.focus()
 
     def _close(self) -> None:
-        had_focus = self.isAncestorOf(self.focusWidget() or self)
+        # Not Qt's own focusWidget(): it remembers what had the focus here before.
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self.isAncestorOf(focus)
         self._asking.hide()
         self._begin.show()
         if had_focus:

@@ -1,7 +1,8 @@
 """A card that lists several things, with one form below for the one being written."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -15,14 +16,19 @@ from sipdesk.ui.widgets.buttons import Button, ghost, link, primary, secondary
 from sipdesk.ui.widgets.cards import ActiveCard, Divider
 from sipdesk.ui.widgets.chips import Chip
 from sipdesk.ui.widgets.field import Field
+from sipdesk.ui.widgets.fold import Fold
 from sipdesk.ui.widgets.layout import Flow, ScrollPage, column, holder, row
 from sipdesk.ui.widgets.text import Body, Heading, Meta, Muted
-from sipdesk.ui.widgets.tokens import L, M, Tone
+from sipdesk.ui.widgets.tokens import L, M, S, Tone
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One thing on the list."""
+    """One thing on the list.
+
+    Those of a ``group`` stand next to one another under its name; a ``folded`` group
+    shows its name alone until it is asked for.
+    """
 
     key: str
     title: str
@@ -31,6 +37,9 @@ class Listed:
     tone: Tone = "idle"
     change: str = "Ändra"
     remove: str = "Ta bort"  # empty: it stays
+    group: str = ""
+    folded: bool = False
+    more: str = ""  # something else to do with it; empty: nothing
 
 
 class ListEditor(Form):
@@ -43,6 +52,7 @@ class ListEditor(Form):
     """
 
     asked_remove = Signal(str)  # the key of a thing
+    asked_more = Signal(str)  # likewise
 
     def __init__(  # noqa: PLR0913  (each has its everyday value)
         self,
@@ -59,6 +69,7 @@ class ListEditor(Form):
         self._items: ItemModel[Any] | None = None
         self._rows: tuple[Listed, ...] | None = None
         self._inside: QWidget | None = None
+        self._folds: dict[str, Fold] = {}
         self._awaited = ""  # the thing just saved, until its row has come
         self._another = False  # asked for while the last one was being saved
         self._left = False  # the focus had gone elsewhere when the form was closed
@@ -129,12 +140,8 @@ class ListEditor(Form):
             return
         before, held = self._inside, self._held_row()
         self._rows = tuple(rows)
-        parts: list[QWidget] = []
-        for listed in rows:
-            if parts:
-                parts.append(Divider())
-            parts.append(self._row(listed))
-        self._inside = holder(column(*parts, gap=M))
+        parts = list(self._groups(rows))
+        self._inside = holder(column(*parts, gap=L))
         if before is not None:
             self._list.removeWidget(before)
         self._list.addWidget(self._inside)
@@ -168,6 +175,31 @@ class ListEditor(Form):
                 return self._change or f"{listed.change}: {listed.title}"
         return self._add
 
+    def _groups(self, rows: Sequence[Listed]) -> Iterator[QWidget]:
+        """Make the rows, those of each group below its name."""
+        before, self._folds = self._folds, {}
+        for group, of_group in groupby(rows, lambda listed: listed.group):
+            listed = list(of_group)
+            within = self._divided(listed)
+            if not group:
+                yield within
+            elif listed[0].folded:
+                name = f"{self.objectName()}-fold-{len(self._folds)}"
+                fold = Fold(f"{group} ({len(listed)})", within, gap=M, name=name)
+                fold.open(on=group in before and before[group].is_open)
+                self._folds[group] = fold
+                yield fold
+            else:
+                yield holder(column(Heading(group, level=4), within, gap=S))
+
+    def _divided(self, rows: Sequence[Listed]) -> QWidget:
+        parts: list[QWidget] = []
+        for listed in rows:
+            if parts:
+                parts.append(Divider())
+            parts.append(self._row(listed))
+        return holder(column(*parts, gap=M))
+
     def _row(self, listed: Listed) -> QWidget:
         words = column(Body(listed.title), gap=2)
         if listed.note:
@@ -177,6 +209,8 @@ class ListEditor(Form):
             chip = Chip(listed.chip, listed.tone)
             words.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
         links = [self._link(listed.change, listed, self.begin, "change")]
+        if listed.more:
+            links.insert(0, self._link(listed.more, listed, self._more, "more"))
         if listed.remove:
             links.append(self._link(listed.remove, listed, self._remove, "remove"))
         line = row(words, *links, gap=M)
@@ -195,6 +229,9 @@ class ListEditor(Form):
 
     def _begin_new(self) -> None:
         self.begin()
+
+    def _more(self, key: str) -> None:
+        self.asked_more.emit(key)
 
     def _remove(self, key: str) -> None:
         self.asked_remove.emit(key)
@@ -258,6 +295,10 @@ class ListEditor(Form):
         row_of = self._row_of(key)
         if row_of is None:
             return False
+        for fold in self._folds.values():
+            if fold.isAncestorOf(row_of) and not fold.is_open:
+                fold.head.setFocus()
+                return True
         links = row_of.findChildren(Button)
         named = [button for button in links if button.objectName() == name]
         for button in (named or links)[:1]:

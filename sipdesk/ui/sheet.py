@@ -50,6 +50,7 @@ class CasePage(ScrollPage):
     asked_kept_paper = Signal(str)  # the id of one that went out before
     asked_step = Signal(str)
     asked_meeting = Signal()  # to hold the current one, on a screen of its own
+    asked_decisions = Signal()
     closed = Signal()  # by one that lies over the others: the person is done with it
 
     def show_case(self, view: CaseView) -> None:

@@ -232,7 +232,7 @@ class _Left:
             return
         for person in self._then.meeting.participants:
             told = self._told.get(person.party, UNTOLD)
-            kind = due(self._then, person.party, told)
+            kind = due(self._then, person.party, told, self._day)
             if kind is not None:
                 yield self._asked(kind, person.party)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.closing import Closing, ClosingReason
 from sipdesk.domain.errors import RuleBroken
+from sipdesk.domain.plan_rules import in_force
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.saving import Change, change, save
 
@@ -56,8 +57,9 @@ def record_closing(order: RecordClosing, ports: Ports) -> Change:
 def close_case(order: CloseCase, ports: Ports) -> Change:
     """Close the case.
 
-    An established plan is closed by its lead, who must be named; at a move it is
-    handed over, to somebody who must be named (product rule 1, domain step 12).
+    A plan in force is closed by its lead, and who did it there must be named; at a
+    move it is handed over, to somebody who must be named (product rule 1, domain
+    step 12).
 
     Raises:
         RuleBroken: ``closing-without-reason``, ``closing-without-day``,
@@ -97,5 +99,5 @@ def _check(case: Case) -> None:
     if closing.reason is ClosingReason.HANDED_OVER:
         if not closing.handed_over_to.strip():
             raise RuleBroken("handing-over-to-nobody", "handed_over_to")
-    elif case.plan.versions and not closing.by.strip():
+    elif in_force(case.plan) and not closing.by.strip():
         raise RuleBroken("closing-without-lead", "by")

@@ -108,9 +108,10 @@ def _mailing(work: Work, case: Case, day: date) -> Mailing:
     found = []
     for person in case.meeting.participants:
         known = told.get(person.party, UNTOLD)
-        lacks = due(case, person.party, known)
+        lacks = due(case, person.party, known, day)
         stopped = _stopped(case, person.party, lacks, known, day)
-        if stopped and known.last and lacks == call(case, person.party):
+        missed = (call(case, person.party), PaperKind.CALL_REMINDER)
+        if stopped and known.last and lacks in missed:
             # Called in some other way: no letter from here is missed.
             lacks, stopped = None, ""
         found.append(Addressee(person.party, known.last, lacks, stopped))

@@ -1,9 +1,11 @@
 """SIP-möte: what happened, who was there, what was said."""
 
 from dataclasses import dataclass, replace
-from datetime import time
+from datetime import date, time
+from types import MappingProxyType
 from typing import Any, Final
 
+from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.many import find, put
@@ -18,6 +20,7 @@ from sipdesk.domain.meeting import (
     Record,
     TiedTo,
 )
+from sipdesk.domain.meeting_time import minute, minutes_booked
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.saving import Change, change
 
@@ -31,7 +34,17 @@ class RecordMeeting:
     case: CaseId
     seen: int
     record: Record
-    tied_to: TiedTo = TiedTo.NONE
+    tied_to: TiedTo | None = None  # None: as it was chosen before
+
+
+@dataclass(frozen=True, slots=True)
+class TieMeeting:
+    """Within which of the placement's meetings it is held, and if SIP is taken up."""
+
+    case: CaseId
+    seen: int
+    tied_to: TiedTo
+    sip: Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +101,9 @@ def with_meeting(case: Case, meeting: Meeting) -> Case:
 def record_meeting(order: RecordMeeting, ports: Ports) -> Change:
     """Save what happened, finished or not; also of a meeting that failed.
 
+    The day is also that of the placement's meeting, unless another stands there. The
+    day on which the next day is written down is noted by itself.
+
     Raises:
         RuleBroken: ``day-in-the-future``, ``minutes-are-final``.
 
@@ -97,16 +113,38 @@ def record_meeting(order: RecordMeeting, ports: Ports) -> Change:
         raise RuleBroken("day-in-the-future", "held")
 
     def edit(case: Case) -> Case:
-        kept = case.meeting.record
+        meeting = _open(case).meeting
+        before = meeting.record
+        same = order.record.next_day == before.next_day
         record = replace(
             order.record,
-            amending=kept.amending,
-            began=kept.began,
-            ended=kept.ended,
+            amending=before.amending,
+            began=before.began,
+            ended=before.ended,
+            next_set=before.next_set if same else _booked_on(order.record, ports),
         )
-        return in_meeting(_open(case), record=record, tied_to=order.tied_to)
+        tied_to = meeting.tied_to if order.tied_to is None else order.tied_to
+        told = _told_to_plan(case, before.next_day, record.next_day)
+        return told_to_placement(in_meeting(told, record=record, tied_to=tied_to))
 
     return change(order.case, order.seen, "meeting-recorded", ports, edit)
+
+
+def tie_meeting(order: TieMeeting, ports: Ports) -> Change:
+    """Save within which meeting it is held, and whether SIP is on its agenda.
+
+    Raises:
+        RuleBroken: ``minutes-are-final``.
+
+    """
+    alone = order.tied_to is TiedTo.NONE
+    sip = Answer.YES if alone else order.sip
+
+    def edit(case: Case) -> Case:
+        tied = in_meeting(_open(case), tied_to=order.tied_to, sip=sip)
+        return told_to_placement(tied)
+
+    return change(order.case, order.seen, "meeting-tied", ports, edit)
 
 
 def write_note(order: WriteNote, ports: Ports) -> Change:
@@ -170,8 +208,10 @@ def plan_next_meeting(order: PlanNextMeeting, ports: Ports) -> Change:
     """Begin to prepare a follow-up meeting.
 
     Roles and participants are carried over, uncalled; so are the questions that were
-    not answered, and the time that was set at the meeting before, for as long as that
-    one was booked.
+    not answered, those that were parked first, and the time that was set at the
+    meeting before, for as long as that one was booked. The measures stand in the plan,
+    which is the same. While no SIP meeting has been held the next is the first,
+    whatever the placement has held of its own.
 
     Raises:
         RuleBroken: ``meeting-not-held``.
@@ -194,17 +234,23 @@ def with_next_meeting(case: Case, tied_to: TiedTo, ports: Ports) -> Case:
     last = case.meeting
     if last.record.held is None and not last.record.failed.strip():
         raise RuleBroken("meeting-not-held")
-    return replace(case, meetings=(*case.meetings, _next(last, tied_to, ports)))
+    held = any(m.has_sip and m.record.held is not None for m in case.meetings)
+    kind = MeetingKind.FOLLOW_UP if held else MeetingKind.FIRST
+    following = replace(_next(last, tied_to, ports), kind=kind)
+    return replace(case, meetings=(*case.meetings, following))
+
+
+def _booked_on(record: Record, ports: Ports) -> date | None:
+    return ports.clock.today() if record.next_day is not None else None
 
 
 def _next(last: Meeting, tied_to: TiedTo, ports: Ports) -> Meeting:
+    waiting = [q for q in last.questions if q.state is not QuestionState.ANSWERED]
+    waiting.sort(key=lambda q: q.state is not QuestionState.PARKED)
     questions = tuple(
-        replace(q, id=ports.new_id(), state=QuestionState.OPEN)
-        for q in last.questions
-        if q.state is not QuestionState.ANSWERED
+        replace(q, id=ports.new_id(), state=QuestionState.OPEN) for q in waiting
     )
     people = tuple(Participant(ports.new_id(), p.party) for p in last.participants)
-    held = last.record.held is not None
     booking = replace(
         last.booking,
         day=last.record.next_day,
@@ -218,28 +264,57 @@ def _next(last: Meeting, tied_to: TiedTo, ports: Ports) -> Meeting:
     )
     return Meeting(
         id=ports.new_id(),
-        kind=MeetingKind.FOLLOW_UP if held else last.kind,
         tied_to=tied_to,
         roles=replace(last.roles, commissioned=None, commissioned_by=""),
         preparation=replace(last.preparation, pre_meeting=None, video_tested=None),
         booking=booking,
         questions=questions,
         participants=people,
+        wishes=tuple(replace(w, id=ports.new_id()) for w in last.wishes),
     )
+
+
+_HELD: Final = MappingProxyType(
+    {
+        TiedTo.START: "start_meeting_held",
+        TiedTo.REVIEW: "review_meeting_held",
+        TiedTo.ENFORCEMENT: "review_meeting_held",
+        TiedTo.DISCHARGE: "discharge_meeting_held",
+    }
+)
+"""Where the placement's own track has the day of each meeting."""
+
+
+def _told_to_plan(case: Case, before: date | None, now: date | None) -> Case:
+    """Let the day of the next meeting be that of the plan's follow-up.
+
+    A day that was set for the follow-up alone is left.
+    """
+    follows = case.meeting.has_sip and case.plan.follow_up in (None, before)
+    if before == now or not follows:
+        return case
+    return replace(case, plan=replace(case.plan, follow_up=now))
+
+
+def told_to_placement(case: Case) -> Case:
+    """Give the case with the day of a held meeting told to the placement too.
+
+    A day that stands there is left.
+    """
+    name, held = _HELD.get(case.meeting.tied_to), case.meeting.record.held
+    if name is None or held is None or getattr(case.placement, name) is not None:
+        return case
+    day: dict[str, Any] = {name: held}
+    return replace(case, placement=replace(case.placement, **day))
 
 
 def _as_long(last: Meeting) -> time | None:
     """End the next meeting so that it is booked for as long as the last."""
-    start, booked = last.record.next_start, last.booking
-    if start is None or booked.start is None or booked.end is None:
+    start, long = last.record.next_start, minutes_booked(last.booking)
+    if start is None or long is None:
         return None
-    long = _minute(booked.end) - _minute(booked.start)
-    at = _minute(start) + long
+    at = minute(start) + long
     return time(*divmod(at, 60)) if long > 0 and at < _DAY else None
-
-
-def _minute(at: time) -> int:
-    return at.hour * 60 + at.minute
 
 
 def _open(case: Case) -> Case:

@@ -8,7 +8,7 @@ from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.many import put
 from sipdesk.domain.meeting import Break, BreakKind, Meeting, TakingPart
-from sipdesk.usecases.meeting import with_meeting
+from sipdesk.usecases.meeting import told_to_placement, with_meeting
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.saving import Change, change
 
@@ -46,7 +46,7 @@ def begin_meeting(order: InMeeting, ports: Ports) -> Change:
         begun = replace(record, held=day, began=record.began or now, ended=None)
         return replace(meeting, record=begun)
 
-    return _happens(order, "meeting-begun", ports, begin)
+    return change(order.case, order.seen, "meeting-begun", ports, _now(ports, begin))
 
 
 def pause_meeting(order: InMeeting, ports: Ports) -> Change:
@@ -63,7 +63,7 @@ def pause_meeting(order: InMeeting, ports: Ports) -> Change:
         stands = Break(ports.new_id(), BreakKind.PAUSE, _begun(meeting, now))
         return replace(meeting, breaks=(*meeting.breaks, stands))
 
-    return _happens(order, "meeting-paused", ports, pause)
+    return change(order.case, order.seen, "meeting-paused", ports, _now(ports, pause))
 
 
 def go_on_with_meeting(order: InMeeting, ports: Ports) -> Change:
@@ -77,7 +77,7 @@ def go_on_with_meeting(order: InMeeting, ports: Ports) -> Change:
     def go_on(meeting: Meeting, now: time) -> Meeting:
         return _ended(meeting, BreakKind.PAUSE, now)
 
-    return _happens(order, "meeting-goes-on", ports, go_on)
+    return change(order.case, order.seen, "meeting-goes-on", ports, _now(ports, go_on))
 
 
 def note_young_person_left(order: YoungPersonLeft, ports: Ports) -> Change:
@@ -103,7 +103,7 @@ def note_young_person_left(order: YoungPersonLeft, ports: Ports) -> Change:
         gone = Break(ports.new_id(), BreakKind.LEFT, began, onward=order.onward)
         return replace(meeting, breaks=(*others, gone))
 
-    return _happens(InMeeting(order.case, order.seen), "young-person-left", ports, left)
+    return change(order.case, order.seen, "young-person-left", ports, _now(ports, left))
 
 
 def note_young_person_back(order: InMeeting, ports: Ports) -> Change:
@@ -117,7 +117,7 @@ def note_young_person_back(order: InMeeting, ports: Ports) -> Change:
     def back(meeting: Meeting, now: time) -> Meeting:
         return _ended(meeting, BreakKind.LEFT, now)
 
-    return _happens(order, "young-person-back", ports, back)
+    return change(order.case, order.seen, "young-person-back", ports, _now(ports, back))
 
 
 def end_meeting(order: InMeeting, ports: Ports) -> Change:
@@ -137,7 +137,7 @@ def end_meeting(order: InMeeting, ports: Ports) -> Change:
             over, record=replace(over.record, ended=over.record.ended or now)
         )
 
-    return _happens(order, "meeting-ended", ports, end)
+    return change(order.case, order.seen, "meeting-ended", ports, _now(ports, end))
 
 
 def _ended(meeting: Meeting, kind: BreakKind, now: time) -> Meeting:
@@ -154,18 +154,16 @@ def _begun(meeting: Meeting, now: time) -> time:
     return now
 
 
-def _happens(
-    order: InMeeting,
-    label: str,
-    ports: Ports,
-    edit: Callable[[Meeting, time], Meeting],
-) -> Change:
+def _now(
+    ports: Ports, edit: Callable[[Meeting, time], Meeting]
+) -> Callable[[Case], Case]:
+    """Let something happen to the current meeting at the minute it is."""
     now = ports.clock.now().time().replace(second=0, microsecond=0, tzinfo=None)
 
     def edited(case: Case) -> Case:
         meeting = case.meeting
         if meeting.minutes and not meeting.record.amending:
             raise RuleBroken("minutes-are-final")
-        return with_meeting(case, edit(meeting, now))
+        return told_to_placement(with_meeting(case, edit(meeting, now)))
 
-    return change(order.case, order.seen, label, ports, edited)
+    return edited

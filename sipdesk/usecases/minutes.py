@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from sipdesk.domain.after_meeting import after_minutes
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.many import find, put
@@ -45,7 +46,7 @@ def finalise_minutes(order: FinaliseMinutes, ports: Ports) -> Change:
     """Lock the minutes as a numbered version.
 
     Minutes can always be finalised, also of a failed meeting; they need only say
-    when, or why not.
+    when, or why not. What follows from the meeting is registered with them.
 
     Raises:
         RuleBroken: ``minutes-without-meeting``, ``minutes-are-final``.
@@ -80,11 +81,12 @@ def finalised(case: Case, work: Work, ports: Ports) -> Case:
         letter=keep_letter("minutes", work, ports),
         shared=keep_letter(SHARED, work, ports),
     )
-    locked = in_meeting(
+    final = in_meeting(
         case,
         minutes=(*meeting.minutes, version),
         record=replace(meeting.record, amending=""),
     )
+    locked = after_minutes(final, ports.new_id())
     summed = replace(
         version, sha256=sum_of(work, PaperKind.MINUTES, locked, version, ports)
     )

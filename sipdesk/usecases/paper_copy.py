@@ -23,6 +23,7 @@ from sipdesk.domain.guard import FILE_COPY, Clearance
 from sipdesk.domain.information import Information
 from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.domain.paper import (
+    ABOUT_ABSENCE,
     ABOUT_REQUESTS,
     AS_WORD,
     CALLING,
@@ -101,7 +102,7 @@ def read_source(work: Work, order: PaperOrder) -> Source:
     told = UNTOLD
     if order.kind in DUTIES:
         return Source(now, now, told, _concern(work, order, now))
-    if order.kind in CALLING:
+    if order.kind in CALLING | ABOUT_ABSENCE:
         told = read_told(work, now).get(order.recipient, UNTOLD)
     meant = _case_meant(work, order, now)
     if meant is not now:

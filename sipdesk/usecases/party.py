@@ -158,9 +158,11 @@ def _spoken_of(case: Case) -> frozenset[str]:
     called = {p.party for m in case.meetings for p in m.participants}
     convening = {m.roles.convener for m in case.meetings}
     doing = {m.party for m in case.plan.measures} | {case.plan.lead}
+    quoted = {check.said_by for check in case.plan.measure_checks}
+    quoted |= {check.said_by for check in case.plan.goal_checks}
     flagged = {f.about for f in case.flags}
     return frozenset(
-        consents | granted | asked | called | convening | doing | flagged
+        consents | granted | asked | called | convening | doing | quoted | flagged
     ) - {""}
 
 

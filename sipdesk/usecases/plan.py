@@ -8,7 +8,7 @@ from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.many import find, put, without
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.plan import Goal, Measure, Plan, PlanVersion
-from sipdesk.domain.plan_rules import lacks, may_lead
+from sipdesk.domain.plan_rules import in_force, lacks, may_lead, needs_why
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.usecases.paper_copy import sum_of
 from sipdesk.usecases.ports import Ports, Work
@@ -63,12 +63,16 @@ class RemoveMeasure:
 
 @dataclass(frozen=True, slots=True)
 class EstablishPlan:
-    """That the lead has established the plan; ``reason`` when it replaces another."""
+    """That the lead has established the plan; ``reason`` when it replaces another.
+
+    ``by`` is who at the lead did it.
+    """
 
     case: CaseId
     seen: int
     day: date
     reason: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,9 @@ def record_plan(order: RecordPlan, ports: Ports) -> Change:
             plan,
             goals=kept.goals,
             measures=kept.measures,
+            goal_checks=kept.goal_checks,
+            measure_checks=kept.measure_checks,
+            agreements=kept.agreements,
             versions=kept.versions,
             handed_over=kept.handed_over,
         )
@@ -120,11 +127,13 @@ def put_goal(order: PutGoal, ports: Ports) -> Change:
     """Add or change a goal.
 
     Raises:
-        RuleBroken: ``goal-empty``.
+        RuleBroken: ``goal-empty``; ``goal-without-why`` when it is changed or ended.
 
     """
     if not order.goal.words.strip():
         raise RuleBroken("goal-empty", "words")
+    if needs_why(order.goal):
+        raise RuleBroken("goal-without-why", "why")
 
     def edit(case: Case) -> Case:
         goals = put(case.plan.goals, order.goal)
@@ -157,7 +166,7 @@ def put_measure(order: PutMeasure, ports: Ports) -> Change:
 
     Raises:
         RuleBroken: ``measure-empty``, ``measure-without-party``,
-            ``measure-ends-before-it-starts``.
+            ``measure-ends-before-it-starts``, ``measure-followed-before-it-starts``.
         Missing: party or goal is not in the case.
 
     """
@@ -168,6 +177,8 @@ def put_measure(order: PutMeasure, ports: Ports) -> Change:
         raise RuleBroken("measure-without-party", "party")
     if measure.start and measure.due and measure.due < measure.start:
         raise RuleBroken("measure-ends-before-it-starts", "due")
+    if measure.start and measure.follow_up and measure.follow_up < measure.start:
+        raise RuleBroken("measure-followed-before-it-starts", "follow_up")
 
     def edit(case: Case) -> Case:
         if measure.party != YOUNG_PERSON:
@@ -200,7 +211,9 @@ def establish_plan(order: EstablishPlan, ports: Ports) -> Change:
 
     Raises:
         RuleBroken: what ``plan_rules.lacks`` names first; ``day-in-the-future``;
-            ``amendment-without-reason`` when a version stands already.
+            ``established-by-nobody``, for SiS only registers what the lead does
+            (product rule 1); ``amendment-without-reason`` when a version stands
+            already.
 
     """
     if order.day > ports.clock.today():
@@ -209,6 +222,8 @@ def establish_plan(order: EstablishPlan, ports: Ports) -> Change:
     def edit(case: Case, work: Work) -> Case:
         for lack in lacks(case):
             raise RuleBroken(lack)
+        if not order.by.strip():
+            raise RuleBroken("established-by-nobody", "by")
         plan = case.plan
         if plan.versions and not order.reason.strip():
             raise RuleBroken("amendment-without-reason", "reason")
@@ -219,6 +234,7 @@ def establish_plan(order: EstablishPlan, ports: Ports) -> Change:
             registered=ports.clock.now(),
             by=ports.user.id,
             case_version=case.version + 1,
+            established_by=order.by.strip(),
             reason=order.reason.strip(),
             letter=keep_letter("plan", work, ports),
             shared=keep_letter(SHARED, work, ports),
@@ -245,7 +261,7 @@ def hand_over_plan(order: HandOverPlan, ports: Ports) -> Change:
         raise RuleBroken("day-in-the-future", "day")
 
     def edit(case: Case) -> Case:
-        if not case.plan.versions:
+        if not in_force(case.plan):
             raise RuleBroken("plan-not-established")
         return replace(case, plan=replace(case.plan, handed_over=order.day))
 

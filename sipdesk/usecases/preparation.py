@@ -6,7 +6,13 @@ from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.consequences import NOTHING_GONE
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.many import find, put, without
-from sipdesk.domain.meeting import Participant, Preparation, Question, QuestionState
+from sipdesk.domain.meeting import (
+    Participant,
+    Preparation,
+    Question,
+    QuestionState,
+    Wish,
+)
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.usecases.consequences import read_past
 from sipdesk.usecases.meeting import in_meeting
@@ -61,8 +67,34 @@ class RemoveParticipant:
     participant: str
 
 
+@dataclass(frozen=True, slots=True)
+class PutWish:
+    """Whom somebody wants to be there, or does not: to add or change."""
+
+    case: CaseId
+    seen: int
+    wish: Wish
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveWish:
+    """A wish that does not stand any more."""
+
+    case: CaseId
+    seen: int
+    wish: str
+
+
 def record_preparation(order: RecordPreparation, ports: Ports) -> Change:
-    """Save how the meeting is prepared."""
+    """Save how the meeting is prepared.
+
+    Raises:
+        RuleBroken: ``day-in-the-future`` when the link has not been tried yet.
+
+    """
+    tested = order.preparation.video_tested
+    if tested is not None and tested > ports.clock.today():
+        raise RuleBroken("day-in-the-future", "video_tested")
 
     def edit(case: Case) -> Case:
         return in_meeting(case, preparation=order.preparation)
@@ -147,3 +179,52 @@ def remove_participant(order: RemoveParticipant, ports: Ports) -> Change:
         return in_meeting(case, participants=without(people, order.participant))
 
     return change_with(order.case, order.seen, "participant-removed", ports, edit)
+
+
+def put_wish(order: PutWish, ports: Ports) -> Change:
+    """Add or change whom somebody wants there, or does not.
+
+    It binds nobody and stands on no paper. What somebody said last of another is what
+    they wish: an earlier wish about the same one goes.
+
+    Raises:
+        RuleBroken: ``wish-without-whose``, ``wish-without-about``,
+            ``wish-about-oneself``.
+        Missing: there is no such party.
+
+    """
+    wish = replace(order.wish, words=order.wish.words.strip())
+    if not wish.whose:
+        raise RuleBroken("wish-without-whose", "whose")
+    if not wish.about:
+        raise RuleBroken("wish-without-about", "about")
+    if wish.whose == wish.about:
+        raise RuleBroken("wish-about-oneself", "about")
+
+    def edit(case: Case) -> Case:
+        case.party(wish.about)
+        if wish.whose != YOUNG_PERSON:
+            case.party(wish.whose)
+        pair = (wish.whose, wish.about)
+        others = tuple(
+            w
+            for w in case.meeting.wishes
+            if w.id == wish.id or (w.whose, w.about) != pair
+        )
+        return in_meeting(case, wishes=put(others, wish))
+
+    return change(order.case, order.seen, "wish-put", ports, edit)
+
+
+def remove_wish(order: RemoveWish, ports: Ports) -> Change:
+    """Take a wish out.
+
+    Raises:
+        Missing: there is none.
+
+    """
+
+    def edit(case: Case) -> Case:
+        return in_meeting(case, wishes=without(case.meeting.wishes, order.wish))
+
+    return change(order.case, order.seen, "wish-removed", ports, edit)

@@ -24,6 +24,16 @@ class BookMeeting:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteReceivedCall:
+    """That the convener's own kallelse came, and the number it has there."""
+
+    case: CaseId
+    seen: int
+    received: date | None
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RegisterCall:
     """That participants have been called or invited, by a channel."""
 
@@ -85,6 +95,24 @@ def book_meeting(order: BookMeeting, ports: Ports) -> Change:
     return change(order.case, order.seen, "meeting-booked", ports, edit)
 
 
+def note_received_call(order: NoteReceivedCall, ports: Ports) -> Change:
+    """Note when the convener's own kallelse came; None takes the day back.
+
+    Raises:
+        RuleBroken: ``day-in-the-future``.
+
+    """
+    if order.received is not None and order.received > ports.clock.today():
+        raise RuleBroken("day-in-the-future", "received")
+
+    def edit(case: Case) -> Case:
+        came, number = order.received, order.reference.strip()
+        booking = replace(case.meeting.booking, received=came, reference=number)
+        return in_meeting(case, booking=booking)
+
+    return change(order.case, order.seen, "call-received", ports, edit)
+
+
 def cancel_meeting(order: CancelMeeting, ports: Ports) -> Change:
     """Cancel the booked meeting; time and place are kept, for they are told of.
 
@@ -127,7 +155,8 @@ def register_call(order: RegisterCall, ports: Ports) -> Change:
     must stand, consent must hold, and each recipient must be allowed to know.
 
     Raises:
-        RuleBroken: ``call-nobody``, ``call-without-…``, ``meeting-is-cancelled``,
+        RuleBroken: ``call-nobody``, ``call-without-…`` (also when SIP is not on the
+            agenda and SiS would send), ``meeting-is-cancelled``,
             ``no-sip-consent``,
             ``guardian-…``, ``no-consent-for-recipient``, ``day-in-the-future``.
         Missing: there is no such participant.
@@ -186,13 +215,15 @@ def register_reply(order: RegisterReply, ports: Ports) -> Change:
 
 def _check_call(case: Case, order: RegisterCall) -> None:
     meeting = case.meeting
-    if not meeting.roles.convener or meeting.roles.calls is Calls.NOT_SAID:
+    if not meeting.has_sip:
+        _check_without_sip(meeting)
+    elif not meeting.roles.convener or meeting.roles.calls is Calls.NOT_SAID:
         raise RuleBroken("call-without-convener")
     if meeting.booking.cancelled is not None:
         raise RuleBroken("meeting-is-cancelled")
     if not meeting.booking.complete:
         raise RuleBroken("call-without-time")
-    if meeting.roles.calls is Calls.PRINCIPAL:
+    if meeting.roles.calls is Calls.PRINCIPAL or not meeting.has_sip:
         return
     _check_sent_by_sis(case, meeting)
     for participant_id in order.participants:
@@ -200,6 +231,15 @@ def _check_call(case: Case, order: RegisterCall) -> None:
         allowed = clearance(case, person.party, order.day)
         if allowed.verdict is Verdict.NO:
             raise RuleBroken(allowed.missing)
+
+
+def _check_without_sip(meeting: Meeting) -> None:
+    """Refuse a kallelse on commission to what is the placement's own meeting.
+
+    Whoever has been told of it in the usual way is registered as they are.
+    """
+    if meeting.roles.calls is Calls.SIS_ON_COMMISSION:
+        raise RuleBroken("call-without-sip")
 
 
 def _check_sent_by_sis(case: Case, meeting: Meeting) -> None:

@@ -96,8 +96,12 @@ def _actor(case: Case, recipient: str) -> bool:
 
 _SHOWN: Final[Mapping[str, tuple[PaperKind, _Whom]]] = MappingProxyType(
     {
+        "absence_letter": (PaperKind.ABSENCE_LETTER, _anybody),
         "agenda": (PaperKind.AGENDA, _anybody),
         "board_question": (PaperKind.BOARD_QUESTION, _anybody),
+        "call_reminder": (PaperKind.CALL_REMINDER, _actor),
+        "call_reminder_family": (PaperKind.CALL_REMINDER, _family),
+        "call_reminder_young_person": (PaperKind.CALL_REMINDER, _young),
         "cancellation": (PaperKind.CANCELLATION, _actor),
         "cancellation_family": (PaperKind.CANCELLATION, _family),
         "cancellation_young_person": (PaperKind.CANCELLATION, _young),
@@ -110,6 +114,7 @@ _SHOWN: Final[Mapping[str, tuple[PaperKind, _Whom]]] = MappingProxyType(
         "consent": (PaperKind.CONSENT, _family),
         "consent_changed": (PaperKind.CONSENT_CHANGED, _actor),
         "consent_young_person": (PaperKind.CONSENT, _young),
+        "deviation": (PaperKind.DEVIATION, _anybody),
         "disclosure_map": (PaperKind.DISCLOSURE_MAP, _anybody),
         "invitation": (PaperKind.INVITATION, _actor),
         "invitation_family": (PaperKind.INVITATION, _family),

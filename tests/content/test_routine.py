@@ -77,16 +77,25 @@ def test_the_placement_has_a_track_of_its_own_without_numbers() -> None:
 NEWS = {
     PaperKind.CHANGE.value,
     PaperKind.CANCELLATION.value,
+    PaperKind.CALL_REMINDER.value,
     PaperKind.CONSENT_CHANGED.value,
 }
-"""Offered to those who know something else than what holds: of a meeting, a consent."""
+"""Offered to those who know something else than what holds: of a meeting, a consent.
+
+And to those who have not answered what they know.
+"""
+
+ABSENT = {PaperKind.ABSENCE_LETTER.value, PaperKind.DEVIATION.value}
+"""Offered beside the name of a principal that stays away."""
 
 ALWAYS = {PaperKind.CONCERN.value}
 """Reported from every page of a case."""
 
 
 def test_every_paper_of_the_kit_but_news_is_offered_in_some_step() -> None:
-    offered = NEWS | ALWAYS | {paper for step in EVERY_STEP for paper in step.papers}
+    offered = (
+        NEWS | ABSENT | ALWAYS | {paper for step in EVERY_STEP for paper in step.papers}
+    )
     assert offered == {kind.value for kind in PaperKind}
 
 

@@ -27,6 +27,8 @@ from sipdesk.domain.free_text import Remark
 from sipdesk.domain.guard import BOARD, FILE_COPY, Verdict
 from sipdesk.domain.overview import Waits
 from sipdesk.domain.party import PartyKind
+from sipdesk.domain.plan import MeasureState
+from sipdesk.domain.readiness import Matter
 from sipdesk.domain.routine import StepState
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.paths import resources
@@ -52,18 +54,22 @@ def enums() -> Iterator[type[Enum]]:
 ENUMS = tuple(enums())
 
 
+LABELLED = {"change": 2, "change_with": 2, "save": 2, "_happens": 1}
+"""What writes into the journal, and which of its arguments is the label."""
+
+
 def labels() -> set[str]:
     """What the use cases write into the journal, as their source says it."""
     return {
-        node.args[2].value
+        given.value
         for path in inside("usecases")
         for node in ast.walk(tree(path))
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
-        and node.func.id in {"change", "change_with", "save"}
-        and len(node.args) > 2
-        and isinstance(node.args[2], ast.Constant)
-        and isinstance(node.args[2].value, str)
+        and node.func.id in LABELLED
+        and len(node.args) > LABELLED[node.func.id]
+        and isinstance(given := node.args[LABELLED[node.func.id]], ast.Constant)
+        and isinstance(given.value, str)
     }
 
 
@@ -92,6 +98,8 @@ def test_no_word_stands_unused() -> None:
     used = {kind.__name__: {m.value for m in kind} for kind in ENUMS}
     used["Label"] = labels()
     used["VerdictInShort"] = {verdict.value for verdict in Verdict}
+    used["MeasureStateInShort"] = {state.value for state in MeasureState}
+    used["MatterInShort"] = {matter.value for matter in Matter}
     used["MapLine"] = lines_of_the_map()
     used["Recipient"] = {BOARD, YOUNG_PERSON, FILE_COPY}
     assert {name: set(words) for name, words in TABLES.items()} == used
@@ -99,6 +107,13 @@ def test_no_word_stands_unused() -> None:
 
 def test_every_answer_has_a_word_in_short() -> None:
     assert [in_short(verdict) for verdict in Verdict] == ["Ja", "Ska", "Får", "Nej"]
+
+    assert [in_short(state) for state in MeasureState] == [
+        "Inte alls",
+        "Delvis",
+        "Helt",
+        "Inte aktuell längre",
+    ]
 
 
 def test_what_a_line_of_the_map_tells_is_kept_as_it_was_written() -> None:

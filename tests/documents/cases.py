@@ -28,6 +28,9 @@ from sipdesk.domain.offer import InformedBy, Occasion, Offer, OfferAnswer
 from sipdesk.domain.party import Party, PartyKind
 from sipdesk.domain.placement import Placement
 from sipdesk.domain.plan import (
+    Agreement,
+    Agrees,
+    Asked,
     Plan,
     PlanVersion,
 )
@@ -240,9 +243,30 @@ def _plan() -> Plan:
                 MADE,
                 "coordinator",
                 8,
+                established_by="Sonja Socialsson, enhetschef",
                 reason="Ny tid hos BUP.",
                 objection="Jag vill inte ha läxhjälp.",
             ),
+        ),
+        agreements=(
+            Agreement(
+                "a1",
+                YOUNG_PERSON,
+                Agrees.COULD_NOT_SAY,
+                MEETING_DAY,
+                Asked.IN_MEETING,
+                "Det var för många där.",
+            ),
+            Agreement(
+                "a2",
+                YOUNG_PERSON,
+                Agrees.NO,
+                date(2026, 12, 9),
+                Asked.ALONE,
+                "Jag vill bo hos min moster nu.",
+                1,
+            ),
+            Agreement("a3", MOTHER, Agrees.YES, date(2026, 12, 9), Asked.BY_PHONE),
         ),
         handed_over=date(2026, 12, 10),
     )

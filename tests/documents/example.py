@@ -130,7 +130,15 @@ GOALS = (
         due=date(2027, 2, 1),
         disagreement="Ronja vill vänta med medicin. BUP föreslår att börja nu.",
     ),
-    Goal("g3", "Jag vill bo nära min moster.", Area.HOUSING, state=GoalState.ACTIVE),
+    Goal("g3", "Jag vill bo nära min moster.", Area.HOUSING, Horizon.NEXT),
+    Goal(
+        "g4",
+        "Jag vill bli frisör.",
+        Area.SCHOOL,
+        Horizon.LONG,
+        state=GoalState.CHANGED,
+        why="Jag vill hellre jobba med hästar.",
+    ),
 )
 
 MEASURES = (
@@ -163,6 +171,7 @@ MEASURES = (
         goal="g2",
         often="varannan vecka",
         start=date(2027, 1, 11),
+        follow_up=date(2027, 2, 15),
         obstacle="Tiden krockar med skolan",
     ),
     Measure(

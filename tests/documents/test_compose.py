@@ -16,7 +16,7 @@ from sipdesk.documents.pdf.render import render
 from sipdesk.domain.case import Case
 from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.information import Information
-from sipdesk.domain.meeting import TiedTo
+from sipdesk.domain.meeting import TiedTo, Wish
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.young_person import YOUNG_PERSON
 from tests.documents import cases
@@ -206,6 +206,18 @@ def test_every_paper_is_soundly_composed_for_everyone(
         assert as_text(made).strip()
 
 
+@pytest.mark.parametrize("kind", PaperKind)
+def test_whom_somebody_wants_there_or_not_stands_on_no_paper(kind: PaperKind) -> None:
+    wishes = (
+        Wish("one", YOUNG_PERSON, BUP, wanted=False, words="Oönskadsson"),
+        Wish("two", MOTHER, FATHER, wanted=False, words="Oönskadsson"),
+    )
+    wished = replace(FULL, meetings=(replace(FULL.meeting, wishes=wishes),))
+    for recipient, version in product(recipients(FULL), (0, 2)):
+        made = paper(kind, wished, recipient, version)
+        assert made == paper(kind, FULL, recipient, version)
+
+
 NAMES_NOBODY = PaperKind.CONSENT_CHANGED
 """Holds nothing that anybody has typed but the case's number."""
 
@@ -255,6 +267,7 @@ def test_title_and_subject_name_nobody_and_no_place(kind: PaperKind) -> None:
         PaperKind.INVITATION,
         PaperKind.CHANGE,
         PaperKind.CANCELLATION,
+        PaperKind.CALL_REMINDER,
     ],
 )
 def test_a_sentence_to_the_young_person_has_at_most_ten_words(

@@ -5,12 +5,16 @@ from dataclasses import replace
 
 import pytest
 
+from sipdesk.content.document import Pictures
 from sipdesk.content.document_text import as_text
+from sipdesk.documents.measure_pictures import picture_of
+from sipdesk.domain.area import Area
 from sipdesk.domain.case import Case
+from sipdesk.domain.child_area import ChildArea
 from sipdesk.domain.distribution import check_outgoing, recipients
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.paper import PaperKind
-from sipdesk.domain.plan import GoalState, MeasureState
+from sipdesk.domain.plan import GoalState, Measure, MeasureState
 from sipdesk.domain.young_person import YOUNG_PERSON
 from tests.documents import cases
 from tests.documents.example import MADE
@@ -27,6 +31,9 @@ FIELDS = {
     "who does what": "Bo Uppdiktad, psykolog, BUP Norra Fantasistad: Samtal om sömn.",
     "how often": "Varannan vecka.",
     "from": "Börjar måndag 11 januari 2027.",
+    "seen to": "Vi ser hur det går måndag 15 februari 2027.",
+    "its turn": "Sedan Jag vill bo nära min moster.",
+    "without a goal of its own": "Det här görs också",
     "until": "Klart måndag 18 januari 2027.",
     "my own measure": "Du: Skriva sömndagbok.",
     "what I do": "Gå och lägga mig före elva.",
@@ -59,11 +66,63 @@ def test_goals_and_what_is_done_stand_in_the_words_they_were_given() -> None:
         m
         for m in plan.measures
         if m.state not in (MeasureState.DONE, MeasureState.STOPPED)
-        and any(g.id == m.goal for g in plan.goals)
     ]
     assert doing
     assert all(m.what in text for m in doing)
     assert all(g.words in text for g in plan.goals if g.state is GoalState.ACTIVE)
+
+
+def test_a_picture_stands_beside_each_measure_and_each_sentence_on_its_own_row() -> (
+    None
+):
+    document = paper(PaperKind.MY_PLAN, FULL, YOUNG_PERSON, 2)
+    beside = [p for b in document.blocks if isinstance(b, Pictures) for p in b.pictures]
+    rows = {m.what: p for m in FULL.plan.measures for p in beside if m.what in p.words}
+    assert set(rows) == {m.what for m in FULL.plan.measures}
+    for picture in rows.values():
+        assert all(line.count(". ") == 0 for line in picture.words.splitlines())
+
+
+def test_goals_stand_under_the_areas_of_children_when_one_is_chosen() -> None:
+    first, *rest = FULL.plan.goals
+    named = replace(first, child_area=ChildArea.EDUCATION)
+    text = said(replace(FULL, plan=replace(FULL.plan, goals=(named, *rest))))
+    order = ("Utbildning", first.words, "Annat", "Jag vill sova hela natten.")
+    places = [text.index(words) for words in order]
+    assert places == sorted(places)
+    assert "Längre fram" not in text
+
+
+CONCEPTS = content().read_concepts()
+MEASURED = [
+    ("Samtal om sömn", Area.MENTAL_HEALTH, "somn"),
+    ("Utreda familjehem nära mostern", Area.HOUSING, "familjehem"),
+    ("Följer med till tandläkaren", Area.DENTAL, "tandlakare"),
+    ("Ordnar en tid hos BUP", Area.MENTAL_HEALTH, "bup"),
+    ("Hjälper till med läxor", Area.SCHOOL, "skola"),
+    ("Träffar mamma varje söndag", Area.FAMILY, "mamma"),
+    ("Provar ut medicinen", Area.MENTAL_HEALTH, "medicin"),
+    ("Skolan tar emot från vecka 3", Area.SCHOOL, "skola"),
+    ("Samtal om droger", Area.SUBSTANCE_CRIME, "drogfri"),
+    ("Anmäla till polisen", Area.SUBSTANCE_CRIME, "drogfri"),
+    ("Hjälp att betala räkningar", Area.ECONOMY, "pengar"),
+    ("Ringer varje vecka", Area.CARE, "stod"),
+    ("Den unge och personalen lagar mat här", Area.CARE, "mat"),
+    ("Hjälper den unge att be om det hen behöver här", Area.CARE, "stod"),
+]
+
+
+@pytest.mark.parametrize(("what", "area", "concept"), MEASURED)
+def test_the_picture_is_of_what_the_measure_says_or_of_its_area(
+    what: str, area: Area, concept: str
+) -> None:
+    assert picture_of(Measure("m", what, area, YOUNG_PERSON), CONCEPTS) == concept
+
+
+@pytest.mark.parametrize("area", Area)
+def test_every_area_has_a_picture_that_exists(area: Area) -> None:
+    nothing = Measure("m", "", area, YOUNG_PERSON)
+    assert picture_of(nothing, CONCEPTS) in CONCEPTS
 
 
 def test_what_is_over_is_left_to_the_plan_itself() -> None:

@@ -1,6 +1,7 @@
 """Planen: the statute's four points, marked and in order, and what is missing."""
 
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 
 import pytest
@@ -11,7 +12,7 @@ from sipdesk.domain.plan import Plan
 from sipdesk.domain.plan_rules import lacks
 from sipdesk.domain.young_person import YOUNG_PERSON
 from tests.documents import cases
-from tests.documents.example import FATHER, SOCIAL
+from tests.documents.example import BUP, FATHER, MEETING_DAY, MOTHER, SOCIAL
 from tests.documents.papers import content, paper, printed
 
 FULL = cases.full()
@@ -27,6 +28,11 @@ FIELDS = {
     "follow-up": "Följs upp torsdag 21 januari 2027",
     "who calls to it": "Kallar Sonja Socialsson",
     "consent": "Samtycke gäller till tisdag 4 maj 2027",
+    "established by": "Fastställd av Sonja Socialsson, enhetschef",
+    "goal for later": "Sedan · Pågår",
+    "goal given up": "Ändrat",
+    "why it was": "Skäl Jag vill hellre jobba med hästar.",
+    "measure's follow-up": "Följs upp 15 feb 2027",
     "registered by": "Registrerad av Karin Koordinator",
     "own words": "Att slippa berätta samma sak för alla.",
     "pictures": "Uttryckt med bildstöd.",
@@ -35,8 +41,8 @@ FIELDS = {
     "law": "10 kap. 8–9 §§ socialtjänstlagen (2025:400)",
     "goal": "Jag vill gå ut nian med betyg i alla ämnen.",
     "professional words": "Ronja når behörighet",
-    "long term": "Mål på lång sikt",
-    "part goal": "Delmål",
+    "long term": "På lång sikt · Pågår",
+    "goal for now": "Nu · Pågår · senast måndag 1 februari 2027",
     "due": "senast fredag 11 juni 2027",
     "disagreement": "BUP föreslår att börja nu.",
     "insats": "Insats: Samtal om sömn",
@@ -117,3 +123,64 @@ def test_a_plan_kept_elsewhere_is_said_to_be() -> None:
     text = printed(paper(PaperKind.PLAN, replace(FULL, plan=kept), FILE_COPY, 2))
     assert "kommunens system" in text
     assert "Gällande plan finns hos huvudansvarig." in text
+
+
+def test_goals_stand_in_the_order_of_their_turn_and_those_that_are_over_last() -> None:
+    text = plan(FILE_COPY, 2)
+    order = ("sova hela natten", "nära min moster", "gå ut nian", "bli frisör")
+    places = [text.index(words) for words in order]
+    assert places == sorted(places)
+
+
+def test_the_copy_kept_elsewhere_is_told_by_version_and_next_day() -> None:
+    kept = replace(
+        FULL.plan,
+        kept_in="Lifecare",
+        kept_version="4",
+        received=MEETING_DAY,
+        kept_next=date(2027, 3, 1),
+    )
+    text = printed(paper(PaperKind.PLAN, replace(FULL, plan=kept), FILE_COPY, 2))
+    assert "Lifecare, version 4" in text
+    assert "Enligt planen hos huvudansvarig måndag 1 mars 2027" in text
+
+
+LATE = FULL.plan.agreements[1].words
+
+
+def test_the_file_copy_tells_what_each_answered_last() -> None:
+    text = plan(FILE_COPY, 2)
+    assert "Den unge Nej. Onsdag 9 december 2026, för sig, om version 1." in text
+    assert "Ja. Onsdag 9 december 2026, på telefon, om utkastet." in text
+    assert "Det var för många där." not in text
+
+
+def test_the_young_persons_copy_tells_their_own_answer_alone() -> None:
+    text = plan(YOUNG_PERSON, 2)
+    assert "Du Nej. Onsdag 9 december 2026" in text
+    assert LATE in text
+    assert "på telefon" not in text
+
+
+@pytest.mark.parametrize("recipient", [SOCIAL, FATHER, MOTHER, BUP])
+def test_nobody_else_reads_who_agreed(recipient: str) -> None:
+    text = plan(recipient, 2)
+    assert "Håller du med?" not in text
+    assert LATE not in text
+    assert "på telefon" not in text
+
+
+def test_words_that_may_be_what_is_not_to_be_shared_stay_with_the_young_person() -> (
+    None
+):
+    assert FULL.offer.not_shared
+    wished = printed(paper(PaperKind.PLAN, FULL, FILE_COPY, 2))
+    freed = replace(FULL, offer=replace(FULL.offer, not_shared=""))
+    assert LATE not in wished
+    assert LATE in printed(paper(PaperKind.PLAN, freed, FILE_COPY, 2))
+    assert LATE in plan(YOUNG_PERSON, 2)
+
+
+def test_a_plan_nobody_was_asked_about_has_no_such_part() -> None:
+    silent = replace(FULL, plan=replace(FULL.plan, agreements=()))
+    assert "Håller du med?" not in printed(paper(PaperKind.PLAN, silent, FILE_COPY, 2))

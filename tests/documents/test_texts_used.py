@@ -13,6 +13,7 @@ from sipdesk.documents.compose import compose
 from sipdesk.documents.fallback import LETTER, fallback
 from sipdesk.documents.parts import Copy
 from sipdesk.domain.case import Case
+from sipdesk.domain.child_area import ChildArea
 from sipdesk.domain.consent import ConsentState
 from sipdesk.domain.guard import FILE_COPY, GROUND_CARE_NEED
 from sipdesk.domain.information import Information
@@ -78,6 +79,9 @@ def variants() -> tuple[Case, ...]:
     )
     ahead = replace(meeting, record=replace(meeting.record, held=None))
     late = Flag("f", FlagKind.THREAT, YOUNG_PERSON, "Nämnden", review=date(2020, 1, 2))
+    first, *rest = FULL.plan.goals
+    named = replace(first, child_area=ChildArea.EDUCATION)
+    grouped = replace(FULL.plan, goals=(named, *rest))
     no_measure = replace(FULL.plan, measures=(), follow_up=None)
     return (
         FULL,
@@ -87,6 +91,7 @@ def variants() -> tuple[Case, ...]:
         replace(FULL, consents=(), requests=(by_need,)),
         replace(FULL, plan=replace(FULL.plan, goals=(), kept_in="Annat system")),
         replace(FULL, plan=Plan()),
+        replace(FULL, plan=grouped),
         replace(FULL, plan=no_measure, consents=gone, requests=answers[:1]),
         replace(FULL, requests=answers[1:], consents=from_a_day),
         replace(FULL, young_person=child),

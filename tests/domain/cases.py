@@ -75,6 +75,10 @@ def no(consenter: str) -> Consent:
     return Consent(f"no of {consenter}", consenter, ConsentState.NO, decided=TODAY)
 
 
+LEAD = "Exempel Socialsson, enhetschef"
+"""Who at the lead establishes a plan."""
+
+
 def plan_version() -> PlanVersion:
     """Give an established version."""
     registered = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sipdesk.domain.errors import RuleBroken
-from sipdesk.domain.meeting import Booking, MeetingForm, Participant, Record
+from sipdesk.domain.meeting import Booking, MeetingForm, Participant, Record, Reply
 from sipdesk.domain.paper import PRINTED, SAVED_AS_CALENDAR, PaperKind
 from sipdesk.domain.telling import UNTOLD, Telling, Told, check_news, due
 from tests.domain import cases as made
@@ -17,6 +17,8 @@ NOW = Booking(date(2026, 4, 1), time(13), time(14), MeetingForm.ROOM, "Rum 3")
 EARLIER = replace(NOW, start=time(10))
 OFF = replace(NOW, cancelled=date(2026, 3, 20))
 AT = datetime(2026, 3, 2, 9, tzinfo=UTC)
+DAY = date(2026, 3, 20)
+WAITED_FOR = Participant("p", "", called=date(2026, 3, 2))
 BOOKINGS = st.sampled_from((NOW, EARLIER, OFF, replace(NOW, place="Rum 4")))
 
 
@@ -29,11 +31,17 @@ def told(*tellings: tuple[Booking, PaperKind | None]) -> Told:
     )
 
 
-def lacks(known: Told, booking: Booking = NOW, party: str = made.BUP.id) -> str:
+def lacks(
+    known: Told,
+    booking: Booking = NOW,
+    party: str = made.BUP.id,
+    person: Participant = WAITED_FOR,
+    day: date = DAY,
+) -> str:
     case = made.case(16, made.BUP, made.SCHOOL)
-    people = (Participant("p", party),)
+    people = (replace(person, party=party),)
     meeting = replace(case.meeting, booking=booking, participants=people)
-    kind = due(replace(case, meetings=(meeting,)), party, known)
+    kind = due(replace(case, meetings=(meeting,)), party, known, day)
     return kind.value if kind else ""
 
 
@@ -90,7 +98,7 @@ def test_nobody_is_written_to_about_a_meeting_that_was_held() -> None:
     held = Record(held=date(2026, 4, 1))
     meeting = replace(case.meeting, booking=NOW, record=held)
     known = told((EARLIER, PaperKind.SUMMONS))
-    assert due(replace(case, meetings=(meeting,)), made.BUP.id, known) is None
+    assert due(replace(case, meetings=(meeting,)), made.BUP.id, known, DAY) is None
 
 
 def test_a_change_is_refused_when_nothing_was_sent_or_nothing_has_changed() -> None:
@@ -133,3 +141,49 @@ def test_the_sequence_grows_by_one_with_each_news_and_stands_still_otherwise(
     for later in (NOW, EARLIER, OFF):
         grown = after.sequence(later) - sequence
         assert grown == (0 if later.tells_as(now) else 1)
+
+
+def in_time(day: date) -> Booking:
+    return replace(NOW, reply_by=day)
+
+
+def test_one_who_is_silent_is_reminded_from_the_last_day_to_answer() -> None:
+    known = told((NOW, PaperKind.SUMMONS))
+    assert lacks(known, in_time(DAY)) == "call-reminder"
+    assert lacks(known, in_time(DAY - timedelta(days=3))) == "call-reminder"
+    assert not lacks(known, in_time(DAY + timedelta(days=1)))
+    assert not lacks(known, NOW)
+
+
+def test_one_who_was_called_in_some_other_way_is_reminded_too() -> None:
+    assert lacks(told((NOW, None)), in_time(DAY)) == "call-reminder"
+    assert lacks(UNTOLD, in_time(DAY), person=Participant("p", "")) == "summons"
+
+
+def test_one_who_has_answered_is_not_reminded() -> None:
+    answered = replace(WAITED_FOR, reply=Reply.COMES)
+    assert not lacks(told((NOW, PaperKind.SUMMONS)), in_time(DAY), person=answered)
+
+
+def test_one_is_reminded_once_of_what_holds() -> None:
+    known = told((NOW, PaperKind.SUMMONS), (NOW, PaperKind.CALL_REMINDER))
+    assert not lacks(known, in_time(DAY))
+    moved = told(
+        (EARLIER, PaperKind.SUMMONS),
+        (EARLIER, PaperKind.CALL_REMINDER),
+        (NOW, PaperKind.CHANGE),
+    )
+    assert lacks(moved, in_time(DAY)) == "call-reminder"
+
+
+def test_news_goes_before_a_reminder() -> None:
+    known = told((EARLIER, PaperKind.SUMMONS))
+    assert lacks(known, in_time(DAY)) == "change"
+    assert lacks(known, replace(in_time(DAY), cancelled=DAY)) == "cancellation"
+
+
+def test_a_reminder_is_no_news_and_takes_no_number() -> None:
+    known = told((NOW, PaperKind.SUMMONS), (NOW, PaperKind.CALL_REMINDER))
+    assert known.sequence(NOW) == 0
+    assert refusal(PaperKind.CALL_REMINDER, known) == ""
+    assert refusal(PaperKind.CHANGE, known) == "change-nothing-changed"

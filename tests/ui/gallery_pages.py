@@ -1,13 +1,15 @@
 """Pages that show every widget with fictive contents."""
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date, time, timedelta
 from io import BytesIO
 
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 from reportlab.pdfgen.canvas import Canvas
 
+from sipdesk.content.timeline import told
 from sipdesk.domain.routine import StepState
+from sipdesk.domain.timeline import Event, EventKind
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.buttons import (
     Button,
@@ -32,6 +34,7 @@ from sipdesk.ui.widgets.fields import (
     TimeField,
     YesNoUnknownField,
 )
+from sipdesk.ui.widgets.fold import Fold
 from sipdesk.ui.widgets.icons import Picture
 from sipdesk.ui.widgets.layout import (
     Columns,
@@ -54,6 +57,7 @@ from sipdesk.ui.widgets.preview import PaperPreview
 from sipdesk.ui.widgets.summary import SummaryList, SummaryRow
 from sipdesk.ui.widgets.tasklist import Phase, Task, TaskList
 from sipdesk.ui.widgets.text import Body, Heading, Meta, Muted, Small, Title
+from sipdesk.ui.widgets.timeline import TimelinePicture
 from sipdesk.ui.widgets.tokens import Tone
 
 WIDE = 1.25
@@ -122,6 +126,11 @@ ROWS = (
         "warn",
     ),
     ListRow("6", "Alva Ek", "2026-0109", "Avslutas efter beslut"),
+)
+
+HISTORY = tuple(
+    Event(kind, date(2026, 7, 1) + timedelta(days=13 * number), number + 1)
+    for number, kind in enumerate((*EventKind, *EventKind)[:25])
 )
 
 
@@ -378,6 +387,20 @@ def paper_page(_today: date, _now: time) -> QWidget:
     return _window(preview, widths=(0,))
 
 
+def history_page(today: date, _now: time) -> QWidget:
+    """A history of many events, and one of a single event, folded."""
+    many, one = TimelinePicture(name="many"), TimelinePicture(name="one")
+    many.show_events(HISTORY, today)
+    one.show_events(HISTORY[:1], today)
+    said = Fold("Vad som hände", Body(told(HISTORY[0])), name="fold")
+    page = ScrollPage(
+        Section("Planens historia", "", many),
+        Section("En händelse", "", one, said),
+        name="history-page",
+    )
+    return _window(page, widths=(0,))
+
+
 def sample_pdf() -> bytes:
     """A paper of two pages, drawn here."""
     kept = BytesIO()
@@ -417,4 +440,5 @@ PAGES: dict[str, Callable[[date, time], QWidget]] = {
     "words": words_page,
     "empty": empty_page,
     "paper": paper_page,
+    "history": history_page,
 }

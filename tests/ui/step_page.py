@@ -50,6 +50,7 @@ from sipdesk.usecases.summons import (
     register_call,
     register_reply,
 )
+from tests.domain.cases import LEAD
 from tests.home import PASSPHRASE, TODAY, USER, SetClock, content, vault
 from tests.ui.widgets.shown import close
 from tests.usecases.desk import Desk, desk
@@ -107,7 +108,7 @@ def _plan(to: Desk) -> None:
 
 
 def _set(to: Desk) -> None:
-    to.do(establish_plan, EstablishPlan, TODAY)
+    to.do(establish_plan, EstablishPlan, TODAY, "", LEAD)
 
 
 class Shown:

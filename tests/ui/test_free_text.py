@@ -51,7 +51,7 @@ NOT_FREE: Final = {
     "preparation": "interpreter",
     "summons": "place video",
     "meeting": "inform_absent",
-    "plan": "who follow_up_by ask_whom",
+    "plan": "who follow_up_by ask_whom by",
     "evaluation": "handed_out answered",
     "closing": "by handed_over_to",
     "move": "receiving_kommun",

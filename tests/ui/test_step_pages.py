@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from sipdesk.domain.area import Area
-from sipdesk.domain.meeting import Question
+from sipdesk.domain.meeting import Question, Wish
 from sipdesk.domain.plan import Goal
+from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.closing.view import ClosingSheet
 from sipdesk.ui.evaluation.view import EvaluationSheet
 from sipdesk.ui.follow_up.view import FollowUpSheet
@@ -23,7 +24,7 @@ from sipdesk.ui.sheet import Sheet
 from sipdesk.ui.summons.view import SummonsSheet
 from sipdesk.usecases.party import PutParty, put_party
 from sipdesk.usecases.plan import PutGoal, put_goal
-from sipdesk.usecases.preparation import PutQuestion, put_question
+from sipdesk.usecases.preparation import PutQuestion, PutWish, put_question, put_wish
 from tests.domain import cases as made
 from tests.ui.audit import audit, tab_round
 from tests.ui.step_page import Shown, shown
@@ -50,6 +51,8 @@ def fill_with_long_texts(page: Shown) -> None:
     page.do(put_party, PutParty, party)
     question = Question("long", TEXT, Area.SUBSTANCE_CRIME, own=True)
     page.do(put_question, PutQuestion, question)
+    wish = Wish("long", YOUNG_PERSON, made.NAMND.id, wanted=False, words=TEXT)
+    page.do(put_wish, PutWish, wish)
     page.do(put_goal, PutGoal, Goal("long", TEXT, Area.SUBSTANCE_CRIME))
 
 

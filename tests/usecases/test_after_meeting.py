@@ -37,6 +37,7 @@ from sipdesk.usecases.preparation import ChooseParticipant, choose_participant
 from sipdesk.usecases.roles import RecordRoles, record_roles
 from sipdesk.usecases.version_sum import Sum, check_versions
 from tests.domain import cases as made
+from tests.domain.cases import LEAD
 from tests.home import TODAY, SetClock
 from tests.usecases.desk import Desk
 
@@ -52,7 +53,7 @@ def held_desk(desk: Desk) -> Desk:
     desk.prepare()
     desk.book(TODAY)
     desk.plan()
-    desk.do(establish_plan, EstablishPlan, TODAY)
+    desk.do(establish_plan, EstablishPlan, TODAY, "", LEAD)
     record = Record(held=TODAY, next_day=NEXT, next_start=time(10))
     desk.do(record_meeting, RecordMeeting, record)
     return desk

@@ -36,6 +36,7 @@ from sipdesk.usecases.preparation import (
     remove_participant,
 )
 from tests.domain import cases as made
+from tests.domain.cases import LEAD
 from tests.home import TODAY, SetClock
 from tests.usecases.desk import Desk
 
@@ -127,7 +128,7 @@ def test_the_minutes_of_an_earlier_meeting_are_not_counted_as_the_next_ones(
 
 def test_the_plan_in_short_counts_as_the_plan_it_retells(held: Desk) -> None:
     held.plan()
-    held.do(establish_plan, EstablishPlan, TODAY)
+    held.do(establish_plan, EstablishPlan, TODAY, "", LEAD)
     give(held, YOUNG_PERSON, 1, PaperKind.MY_PLAN)
     give(held, made.BUP.id, 1, PaperKind.PLAN)
     found = read(held, PaperKind.PLAN)

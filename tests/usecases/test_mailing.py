@@ -9,7 +9,7 @@ import pytest
 from sipdesk.content.swedish import long_date
 from sipdesk.domain.errors import Conflict, Missing
 from sipdesk.domain.guard import Verdict
-from sipdesk.domain.meeting import Calls, Record
+from sipdesk.domain.meeting import Calls, Record, Reply
 from sipdesk.domain.paper import PRINTED, SAVED, SAVED_AS_CALENDAR, PaperKind
 from sipdesk.domain.routine import StepState
 from sipdesk.domain.settings import ADDRESS_LEFT
@@ -50,10 +50,12 @@ from sipdesk.usecases.summons import (
     BookMeeting,
     CancelMeeting,
     RegisterCall,
+    RegisterReply,
     TakeUpMeeting,
     book_meeting,
     cancel_meeting,
     register_call,
+    register_reply,
     take_up_meeting,
 )
 from tests.domain import cases as made
@@ -406,3 +408,30 @@ def test_a_booking_that_is_saved_again_tells_nothing_new(ready: Desk) -> None:
     send(ready)
     move(ready, reply_by=TODAY + timedelta(days=3))
     assert set(lacks(ready).values()) == {None}
+
+
+def test_one_who_is_silent_is_reminded_in_the_same_print_job(ready: Desk) -> None:
+    move(ready, reply_by=TODAY)
+    send(ready)
+    people = tuple(p.id for p in ready.case.meeting.participants)
+    ready.do(register_call, RegisterCall, people, TODAY, "Brev")
+    assert set(lacks(ready).values()) == {PaperKind.CALL_REMINDER}
+    answered = ready.participant(made.NAMND.id)
+    ready.do(register_reply, RegisterReply, answered, Reply.COMES, TODAY)
+    assert lacks(ready)[made.NAMND.id] is None
+    kinds = {letter.paper.record.kind for letter in send(ready)}
+    assert kinds == {PaperKind.CALL_REMINDER}
+    assert set(lacks(ready).values()) == {None}
+
+
+def test_a_principal_that_calls_itself_is_not_said_to_lack_a_reminder(
+    ready: Desk,
+) -> None:
+    move(ready, reply_by=TODAY)
+    roles = replace(ready.case.meeting.roles, calls=Calls.PRINCIPAL)
+    ready.do(record_roles, RecordRoles, roles)
+    people = tuple(p.id for p in ready.case.meeting.participants)
+    ready.do(register_call, RegisterCall, people, TODAY, "Brev")
+    lacking = lacks(ready)
+    assert lacking[made.BUP.id] is None
+    assert lacking[YOUNG_PERSON] is PaperKind.CALL_REMINDER

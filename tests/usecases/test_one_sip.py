@@ -285,12 +285,12 @@ def test_minutes_of_a_meeting_that_failed_can_be_finalised(desk: Desk) -> None:
 def test_a_plan_without_the_four_things_stays_a_draft(desk: Desk) -> None:
     desk.parties()
     with refused("plan-without-measure"):
-        desk.do(establish_plan, EstablishPlan, TODAY)
+        desk.do(establish_plan, EstablishPlan, TODAY, "", made.LEAD)
     desk.plan()
-    desk.do(establish_plan, EstablishPlan, TODAY)
+    desk.do(establish_plan, EstablishPlan, TODAY, "", made.LEAD)
     with refused("amendment-without-reason"):
-        desk.do(establish_plan, EstablishPlan, TODAY)
-    desk.do(establish_plan, EstablishPlan, TODAY, "Ny insats.")
+        desk.do(establish_plan, EstablishPlan, TODAY, "", made.LEAD)
+    desk.do(establish_plan, EstablishPlan, TODAY, "Ny insats.", made.LEAD)
     desk.do(hand_over_plan, HandOverPlan, TODAY)
     assert [v.number for v in desk.case.plan.versions] == [1, 2]
 
@@ -354,7 +354,7 @@ def test_the_notification_is_blocked_by_nothing_but_its_date(desk: Desk) -> None
 def test_the_lead_closes_a_plan_and_sis_registers_it(desk: Desk) -> None:
     desk.parties()
     desk.plan()
-    desk.do(establish_plan, EstablishPlan, TODAY)
+    desk.do(establish_plan, EstablishPlan, TODAY, "", made.LEAD)
     closing = Closing(ClosingReason.GOALS_REACHED, TODAY)
     desk.do(record_closing, RecordClosing, closing)
     with refused("closing-without-lead"):

@@ -73,7 +73,7 @@ def established(desk: Desk) -> PaperOrder:
     desk.prepare()
     desk.hold()
     desk.plan()
-    desk.do(establish_plan, EstablishPlan, TODAY)
+    desk.do(establish_plan, EstablishPlan, TODAY, "", made.LEAD)
     return PaperOrder(desk.case.id, PaperKind.PLAN, made.NAMND.id, 1)
 
 
@@ -222,7 +222,7 @@ def test_what_does_not_fit_in_a_form_is_refused_and_nothing_goes_out(
     desk.plan()
     long = replace(desk.case.plan, important="Jag vill säga mycket. " * 300)
     desk.do(record_plan, RecordPlan, long)
-    desk.do(establish_plan, EstablishPlan, TODAY)
+    desk.do(establish_plan, EstablishPlan, TODAY, "", made.LEAD)
     order = PaperOrder(desk.case.id, PaperKind.PLAN, FILE_COPY, 1)
     seen = preview_paper(order, desk.ports)
     with refused("template-does-not-hold"):

@@ -26,6 +26,7 @@ from sipdesk.usecases.plan import EstablishPlan, establish_plan
 from sipdesk.usecases.saving import save
 from sipdesk.usecases.text import LETTERS, TextOrder, WriteText, read_text, save_text
 from sipdesk.usecases.version_sum import Sum, check_versions
+from tests.domain.cases import LEAD
 from tests.home import TODAY, SetClock
 from tests.usecases.desk import Desk
 
@@ -108,7 +109,7 @@ def test_an_established_plan_is_summed_too_and_its_paper_shows_the_sum(
 ) -> None:
     finalise(desk)
     desk.plan()
-    desk.do(establish_plan, EstablishPlan, TODAY)
+    desk.do(establish_plan, EstablishPlan, TODAY, "", LEAD)
     assert checked(desk) == [Sum.HOLDS, Sum.HOLDS]
     shown = desk.case.plan.versions[0].sha256[:4]
     order = PaperOrder(desk.case.id, PaperKind.PLAN, YOUNG_PERSON, 1)

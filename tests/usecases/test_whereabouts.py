@@ -178,7 +178,7 @@ def established(desk: Desk, words: str) -> PaperOrder:
     desk.plan()
     measure = Measure("measure", words, Area.CARE, made.NAMND.id)
     desk.do(put_measure, PutMeasure, measure)
-    desk.do(establish_plan, EstablishPlan, TODAY)
+    desk.do(establish_plan, EstablishPlan, TODAY, "", made.LEAD)
     versions = len(desk.case.plan.versions)
     return PaperOrder(desk.case.id, PaperKind.PLAN, made.BUP.id, versions)
 
@@ -207,7 +207,7 @@ def test_no_template_tells_the_place(ready: Desk, data: bytes) -> None:
         hand_out_paper(out(seen, channel, template), ready.ports)
     measure = Measure("measure", "Ringer hem", Area.CARE, made.NAMND.id)
     ready.do(put_measure, PutMeasure, measure)
-    ready.do(establish_plan, EstablishPlan, TODAY, "Skrivet om.")
+    ready.do(establish_plan, EstablishPlan, TODAY, "Skrivet om.", made.LEAD)
     seen = preview_paper(replace(order, version=2), ready.ports)
     hand_out_paper(out(seen, channel, template), ready.ports)
 

@@ -17,6 +17,7 @@ from sipdesk.content.swedish import SWEDEN
 from sipdesk.documents.parts import Copy, may_be_named, party
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.information import Information
+from sipdesk.domain.meeting import Meeting
 from sipdesk.domain.party import Party
 
 _OURS: Final = UUID("6f0c2a5e-3f57-5d0a-9d7b-2f3c8f1f6a41")
@@ -61,7 +62,7 @@ def event(copy: Copy) -> Event:
     booking = meeting.booking
     start, end = _times(copy)
     return Event(
-        uid=str(uuid5(_OURS, meeting.id)),
+        uid=uid_of(meeting),
         sequence=copy.desk.told.sequence(booking),
         made=copy.desk.made,
         start=start,
@@ -72,6 +73,11 @@ def event(copy: Copy) -> Event:
         description=_description(copy),
         location=_location(copy),
     )
+
+
+def uid_of(meeting: Meeting) -> str:
+    """Give the meeting's own id in calendars."""
+    return str(uuid5(_OURS, meeting.id))
 
 
 def _times(copy: Copy) -> tuple[datetime, datetime]:

@@ -15,7 +15,12 @@ _ESCAPED: Final = re.compile(r"\\(.)")
 def everything(data: bytes) -> tuple[str, ...]:
     """Give each line of a calendar file, unfolded (RFC 5545, 3.1 and 3.3.11)."""
     whole = _FOLD.sub("", data.decode())
-    return tuple(_ESCAPED.sub(_meant, line) for line in whole.splitlines())
+    return tuple(unescaped(line) for line in whole.splitlines())
+
+
+def unescaped(text: str) -> str:
+    """Give a text as it was meant (RFC 5545, 3.3.11)."""
+    return _ESCAPED.sub(_meant, text)
 
 
 def _meant(escaped: re.Match[str]) -> str:

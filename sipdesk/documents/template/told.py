@@ -22,7 +22,7 @@ from sipdesk.content.document import (
 )
 from sipdesk.content.swedish import short_date
 from sipdesk.content.words import lower_first, word
-from sipdesk.documents.measures import answerer, by_principal, doer, times
+from sipdesk.documents.measures import answerer, by_principal, doer, times, why
 from sipdesk.documents.parts import Copy, begun, party, who, young_name
 from sipdesk.documents.plan import after_discharge, lead_name, lead_phone
 from sipdesk.domain.consenters import consents_end
@@ -31,7 +31,8 @@ from sipdesk.domain.identity import written_number
 from sipdesk.domain.information import Information
 from sipdesk.domain.meeting import Attendance
 from sipdesk.domain.party import Principal
-from sipdesk.domain.plan import Goal, Horizon, Measure, PlanVersion
+from sipdesk.domain.plan import Goal, Horizon, Measure, Plan, PlanVersion
+from sipdesk.domain.plan_rules import finished_goals, open_goals
 from sipdesk.domain.template import PlanField
 
 _GOAL_COLUMNS = (
@@ -194,17 +195,18 @@ def _ahead(copy: Copy) -> Iterator[_Text]:
 
 
 def _lists(copy: Copy) -> Iterator[tuple[PlanField, tuple[Item, ...], Information]]:
-    goals = copy.case.plan.goals
+    goals = open_goals(copy.case.plan)
     there = (Attendance.PRESENT, Attendance.DIGITAL)
     taking = (p.party for p in copy.case.meeting.participants if p.attendance in there)
     open_, called = Information.PUBLIC, Information.PARTICIPANTS
     yield PlanField.PARTICIPANTS, _people(copy, taking), called
     yield PlanField.PRINCIPALS, _people(copy, _answering(copy)), called
-    for one, horizon in (
-        (PlanField.LONG_GOALS, Horizon.LONG),
-        (PlanField.PART_GOALS, Horizon.NOW),
+    # A delmål of theirs is a goal whose turn is now or next, in that order.
+    for one, turns in (
+        (PlanField.LONG_GOALS, (Horizon.LONG,)),
+        (PlanField.PART_GOALS, (Horizon.NOW, Horizon.NEXT)),
     ):
-        yield one, tuple(_goal(g) for g in goals if g.horizon is horizon), open_
+        yield one, tuple(_goal(g) for g in goals if g.horizon in turns), open_
     for one, principal, none in (
         (PlanField.MEASURES_KOMMUN, Principal.KOMMUN, copy.case.plan.kommun_none),
         (PlanField.MEASURES_REGION, Principal.REGION, copy.case.plan.region_none),
@@ -214,7 +216,8 @@ def _lists(copy: Copy) -> Iterator[tuple[PlanField, tuple[Item, ...], Informatio
         reason = Item(f"Ingen insats. Skäl: {none}", kind=copy.free)
         without = (reason,) if none.strip() else ()
         yield one, tuple(_measure(copy, m) for m in own) or without, open_
-    differing = (Item(g.disagreement.strip(), kind=g.area.kind) for g in goals)
+    every = copy.case.plan.goals
+    differing = (Item(g.disagreement.strip(), kind=g.area.kind) for g in every)
     yield PlanField.DISAGREEMENT, tuple(i for i in differing if i.text), open_
 
 
@@ -259,13 +262,21 @@ def _goals(copy: Copy) -> Table:
                 goal.professional,
                 word(goal.area),
                 _day(goal.due),
-                word(goal.state),
+                _state(goal),
             ),
             kind=goal.area.kind,
         )
-        for goal in copy.case.plan.goals
+        for goal in _in_turn(copy.case.plan)
     )
     return Table(tuple(c.value for c in _GOAL_COLUMNS), rows)
+
+
+def _state(goal: Goal) -> str:
+    return ": ".join(filter(None, (word(goal.state), why(goal).strip())))
+
+
+def _in_turn(plan: Plan) -> tuple[Goal, ...]:
+    return (*open_goals(plan), *finished_goals(plan))
 
 
 def _measures(copy: Copy) -> Table:

@@ -37,6 +37,14 @@ class Tab(Enum):
 FIGURES = {k: s.default for k, s in SETTINGS.items() if isinstance(s.default, int)}
 
 
+class Over(Enum):
+    """What lies over the parts of a case, when it is asked for."""
+
+    NOTHING = "nothing"
+    CONCERN = "concern"  # a concern for a child is written
+    DECISIONS = "decisions"  # something is decided together
+
+
 @dataclass(frozen=True, slots=True)
 class Done:
     """What was just done."""
@@ -56,7 +64,7 @@ class CaseState:
     help: bool = False
     all_steps: bool = False  # the navigation is asked for where there is no room
     paper: bool = False  # a paper is looked at
-    concern: bool = False  # a concern for a child is written
+    over: Over = Over.NOTHING
     done: Done | None = None  # until one goes on to something else
     notice: Notice | None = None
     gone: bool = False
@@ -239,20 +247,20 @@ class CaseModel:
                 tab=Tab.ROUTINE,
                 all_steps=False,
                 paper=False,
-                concern=False,
+                over=Over.NOTHING,
                 done=None,
             )
         )
 
     def choose_tab(self, tab: Tab) -> None:
         """Show another part of the case."""
-        away = replace(self.state, paper=False, concern=False, done=None)
+        away = replace(self.state, paper=False, over=Over.NOTHING, done=None)
         self._show(replace(away, tab=tab, all_steps=False))
 
     def turn_help(self) -> None:
         """Show the step's help, or take it away."""
         shown = self.state.help and self.state.tab is Tab.ROUTINE
-        away = replace(self.state, paper=False, concern=False)
+        away = replace(self.state, paper=False, over=Over.NOTHING)
         self._show(replace(away, help=not shown, tab=Tab.ROUTINE))
 
     def turn_steps(self) -> None:
@@ -263,9 +271,9 @@ class CaseModel:
         """Look at a paper, or go back to the page."""
         self._show(replace(self.state, paper=on, done=None))
 
-    def write_concern(self, *, on: bool) -> None:
-        """Write of a concern for a child, or go back to the page."""
-        self._show(replace(self.state, concern=on, paper=False, done=None))
+    def lay_over(self, over: Over) -> None:
+        """Lay a page over the case, or go back to what is under it."""
+        self._show(replace(self.state, over=over, paper=False, done=None))
 
     def undo(self) -> None:
         """Take back what was done last."""

@@ -35,6 +35,7 @@ class RoutinePage(QWidget):
     asked_steps = Signal()
     asked_paper = Signal(object)
     asked_meeting = Signal()
+    asked_decisions = Signal()
 
     def __init__(
         self, around: Around, sheets: Mapping[str, Callable[[Around], Sheet]]
@@ -135,6 +136,7 @@ class RoutinePage(QWidget):
         sheet.asked_paper.connect(self.asked_paper)
         sheet.asked_step.connect(self.chosen)
         sheet.asked_meeting.connect(self.asked_meeting)
+        sheet.asked_decisions.connect(self.asked_decisions)
         self._made[key] = sheet
         self.pages.addWidget(sheet)
         return sheet

@@ -15,6 +15,7 @@ from sipdesk.ui.case.model import (
     CaseModel,
     CaseState,
     Done,
+    Over,
     Tab,
     due,
     head_of,
@@ -41,9 +42,9 @@ class CaseScreen(QWidget):
     ``sheets`` makes the page of each step by the step's id; the steps of the
     placement's own track share the page under the track's id, but for those that have
     one of their own. ``step`` is the step to begin in; empty is the next. ``papers``
-    and ``history`` make what stands under those tabs, ``concern`` the page that lies
-    over them when asked for. ``gone`` comes when the case is not there any more, and
-    ``asked_meeting`` when its meeting is to be held.
+    and ``history`` make what stands under those tabs, ``concern`` and ``decisions`` the
+    pages that lie over them when asked for. ``gone`` comes when the case is not there
+    any more, and ``asked_meeting`` when its meeting is to be held.
     """
 
     gone = Signal()
@@ -59,6 +60,7 @@ class CaseScreen(QWidget):
         papers: Callable[[Around], CasePage],
         history: Callable[[Around], CasePage],
         concern: Callable[[Around], CasePage],
+        decisions: Callable[[Around], CasePage],
         paper: Callable[[Around], PaperPanel] = PaperPanel,
     ) -> None:
         super().__init__()
@@ -70,13 +72,15 @@ class CaseScreen(QWidget):
         self._is_gone = False
         self._begins = False
         self._back_to: QWidget | None = None
+        self._asking: QWidget | None = None
         self.model = CaseModel(case_id, around, while_alive(self, self.draw))
         self.head = CaseHead()
         self.tabs = self.head.tabs
         self.routine = RoutinePage(around, sheets)
         self.paper = paper(around)
         self._parts = {Tab.PAPERS: papers(around), Tab.HISTORY: history(around)}
-        self.concern = concern(around)
+        self.concern, self.decisions = concern(around), decisions(around)
+        self._over = {Over.CONCERN: self.concern, Over.DECISIONS: self.decisions}
         self._lay_out()
         self._connect()
         around.runner.watch(self._told)
@@ -110,14 +114,17 @@ class CaseScreen(QWidget):
 
     def show_concern(self) -> None:
         """Write of a concern for a child; whatever the case is like."""
-        self.leave()
-        self.model.write_concern(on=True)
-        self.concern.setFocus()
+        self._lay_over(Over.CONCERN)
+
+    def show_decisions(self) -> None:
+        """Weigh something together with the young person."""
+        self._lay_over(Over.DECISIONS)
 
     def leave(self) -> None:
         """Save what is typed before the page, the case or the window is left."""
         self.routine.leave()
-        self.concern.leave()
+        for page in self._over.values():
+            page.leave()
 
     def begin(self) -> None:
         """Put the focus on the step's page, once it is there."""
@@ -133,7 +140,8 @@ class CaseScreen(QWidget):
         """Give the parts that F6 goes through."""
         routine = self.routine
         beside = [routine.navigation, routine.bar, routine.pages, routine.help]
-        return [self.head, *beside, *self._parts.values(), self.concern, self.paper]
+        over = self._over.values()
+        return [self.head, *beside, *self._parts.values(), *over, self.paper]
 
     @property
     def title_words(self) -> str:
@@ -168,7 +176,7 @@ class CaseScreen(QWidget):
         QTimer.singleShot(0, self.routine, self.routine.focus_page)
 
     def _draw_part(self, state: CaseState, view: CaseView) -> None:
-        part = self.concern if state.concern else self._parts.get(state.tab)
+        part = self._over.get(state.over) or self._parts.get(state.tab)
         if part is not None and self._shown.get(part) != view:
             self._shown[part] = view
             part.show_case(view)
@@ -215,10 +223,23 @@ class CaseScreen(QWidget):
         if before is not None and shiboken6.isValid(before) and before.isVisible():
             before.setFocus()
 
-    def _close_concern(self) -> None:
+    def _lay_over(self, over: Over) -> None:
+        asking = QApplication.focusWidget()
         self.leave()
-        self.model.write_concern(on=False)
-        self.head.concern_button.setFocus()
+        self.model.lay_over(over)
+        self._asking = asking
+        self._over[over].setFocus()
+
+    def _take_away(self) -> None:
+        """Go back to what lies under a page, and to the button that asked for it."""
+        concern = self.model.state.over is Over.CONCERN
+        self.leave()
+        self.model.lay_over(Over.NOTHING)
+        before, self._asking = self._asking, None
+        if concern:
+            self.head.concern_button.setFocus()
+        elif before is not None and shiboken6.isValid(before) and before.isVisible():
+            before.setFocus()
 
     def _go(self, step: str) -> None:
         hidden = not self.routine.pages.isVisible()
@@ -234,7 +255,8 @@ class CaseScreen(QWidget):
         self._undo = UndoStrip(name="case-undo")
         self._stack = Stack()
         self._stack.setObjectName("case-parts")
-        for part in (self.routine, *self._parts.values(), self.concern, self.paper):
+        beside = (*self._parts.values(), *self._over.values())
+        for part in (self.routine, *beside, self.paper):
             self._stack.addWidget(part)
         above = [Shelf(part, (24, M, 24, M)) for part in (self._notice, self._closed)]
         undo = Shelf(self._undo, (24, S, 24, S))
@@ -246,13 +268,15 @@ class CaseScreen(QWidget):
         self.tabs.chosen.connect(self.show_tab)
         self.head.asked_help.connect(self.turn_help)
         self.head.asked_concern.connect(self.show_concern)
-        self.concern.closed.connect(self._close_concern)
+        self.routine.asked_decisions.connect(self.show_decisions)
+        for page in self._over.values():
+            page.closed.connect(self._take_away)
         self.routine.help.closed.connect(self.turn_help)
         self.routine.chosen.connect(self._go)
         self.routine.asked_steps.connect(self.model.turn_steps)
         self.routine.asked_paper.connect(self.show_paper)
         self.routine.asked_meeting.connect(self._hold_meeting)
-        for part in (*self._parts.values(), self.concern):
+        for part in (*self._parts.values(), *self._over.values()):
             part.asked_paper.connect(self.show_paper)
             part.asked_kept_paper.connect(self.show_kept_paper)
             part.asked_step.connect(self.show_step)
@@ -267,7 +291,7 @@ class CaseScreen(QWidget):
         """Close what lies over or beside the page."""
         if self.model.state.paper:
             self._close_paper()
-        elif self.model.state.concern:
-            self._close_concern()
+        elif self.model.state.over is not Over.NOTHING:
+            self._take_away()
         elif self.model.state.help:
             self.turn_help()

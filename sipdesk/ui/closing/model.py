@@ -5,6 +5,7 @@ from datetime import date
 
 from sipdesk.domain.case import Case
 from sipdesk.domain.closing import Closing, ClosingReason
+from sipdesk.domain.plan_rules import in_force
 from sipdesk.ui.page import Around, Save
 from sipdesk.ui.people import person
 from sipdesk.ui.reading import Reading, day_text
@@ -60,6 +61,32 @@ def save_of(case: Case, form: ClosingForm, around: Around) -> Save:
     )
     reading.done()
     return record_closing, RecordClosing(case.id, case.version, closing)
+
+
+def rather_hand_over(case: Case, form: ClosingForm) -> bool:
+    """Whether the plan should go on with somebody else than be closed so.
+
+    At a move or a discharge a plan is handed over. Where there is no plan, or no
+    consent to it any more, there is nothing to hand over.
+    """
+    stay = case.placement
+    leaves = stay.moves is not None or stay.discharged is not None
+    reason = ClosingReason(form.reason or ClosingReason.NOT_SAID.value)
+    return leaves and in_force(case.plan) and reason in _OF_A_PLAN
+
+
+_OF_A_PLAN = (
+    ClosingReason.NOT_SAID,
+    ClosingReason.GOALS_REACHED,
+    ClosingReason.NO_LONGER_NEEDED,
+    ClosingReason.OTHER_PLAN,
+)
+
+
+def who_takes_over(case: Case) -> str:
+    """Tell who takes the plan over, as far as the placement tells; else nothing."""
+    stay = case.placement
+    return stay.handed_over_to.strip() or stay.moves_to.strip()
 
 
 def lead(case: Case, day: date) -> str:

@@ -6,12 +6,20 @@ from typing import Final
 from typing_extensions import override
 
 from sipdesk.content.words import word
+from sipdesk.domain.case import Case
 from sipdesk.domain.closing import ClosingReason
-from sipdesk.ui.closing.model import ClosingForm, form_of, lead, save_of
+from sipdesk.ui.closing.model import (
+    ClosingForm,
+    form_of,
+    lead,
+    rather_hand_over,
+    save_of,
+    who_takes_over,
+)
 from sipdesk.ui.page import Around, Deeds, DeedState, PartModel, PartState
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import Form, Sheet, say
-from sipdesk.ui.widgets.buttons import primary
+from sipdesk.ui.widgets.buttons import primary, secondary
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.dialog import ask
 from sipdesk.ui.widgets.fields import DateField, RadioField, TextArea, TextField
@@ -31,6 +39,20 @@ class ClosingSheet(Sheet):
     def __init__(self, around: Around) -> None:
         super().__init__("closing", around)
         self._form = self._fields()
+        over = secondary(
+            "Lämna över i stället",
+            self._hand_over,
+            icon="arrow-right",
+            name="hand-over",
+        )
+        self._steer = Notice(
+            "info",
+            "Då lämnas planen över i stället för att avslutas, så att någon följer upp "
+            "den. Har huvudansvarig redan avslutat den går det bra att fortsätta.",
+            title="Den unge flyttar eller har skrivits ut.",
+            action=over,
+            name="rather-hand-over",
+        )
         self.model = PartModel(
             "closing",
             around,
@@ -53,7 +75,7 @@ class ClosingSheet(Sheet):
             name="ending",
         )
         self.own(self.model)
-        self.put(self._form, self._ending)
+        self.put(self._form, self._steer, self._ending)
 
     @override
     def show_case(self, view: CaseView) -> None:
@@ -63,12 +85,28 @@ class ClosingSheet(Sheet):
         self._by.set_help(
             f"Huvudansvarig i planen: {who}."
             if who
-            else "En fastställd plan avslutas av huvudansvarig."
+            else "En plan som gäller avslutas av huvudansvarig."
         )
         self._ending.setVisible(case.closing.closed is None)
+        self._draw_steer(case)
+
+    def _draw_steer(self, case: Case) -> None:
+        rather = rather_hand_over(case, self.model.state.form)
+        self._steer.setVisible(rather and case.closing.closed is None)
+
+    def _hand_over(self) -> None:
+        if self.view is None:
+            return
+        form = self.model.state.form
+        whom = form.handed_over_to.strip() or who_takes_over(self.view.case)
+        self.model.edit(reason=ClosingReason.HANDED_OVER.value, handed_over_to=whom)
+        self.model.leave()
+        (self._form.fields["decided"] if whom else self._to).focus()
 
     def _draw(self, state: PartState[ClosingForm]) -> None:
         self._form.draw(state)
+        if self.view is not None:
+            self._draw_steer(self.view.case)
         over = state.form.hands_over
         self._to.setVisible(over)
         self._by.setVisible(not over)

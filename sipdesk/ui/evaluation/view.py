@@ -1,4 +1,4 @@
-"""Draw the page of what people thought of the meeting."""
+"""Draw the page of what people thought of the meeting, and of what can be counted."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -6,10 +6,12 @@ from typing import Final
 
 from typing_extensions import override
 
-from sipdesk.content.swedish import counted
+from sipdesk.content.swedish import counted, short_date
 from sipdesk.content.words import word
 from sipdesk.domain.case import Case
 from sipdesk.domain.evaluation import Evaluation, EvaluationGroup
+from sipdesk.domain.fidelity import Counted, Kept, fidelity
+from sipdesk.domain.slipped import last_held
 from sipdesk.ui.evaluation.model import (
     EvaluationForm,
     evaluation_form,
@@ -22,9 +24,11 @@ from sipdesk.ui.page import Around
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import Sheet
 from sipdesk.ui.widgets.buttons import secondary
+from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.fields import ChoiceField, TextArea, TextField
 from sipdesk.ui.widgets.layout import Columns
 from sipdesk.ui.widgets.notice import Notice
+from sipdesk.ui.widgets.summary import SummaryList, SummaryRow
 from sipdesk.ui.widgets.tokens import L
 from sipdesk.usecases.case import CaseView
 from sipdesk.usecases.evaluation import RemoveEvaluation, remove_evaluation
@@ -56,8 +60,16 @@ class EvaluationSheet(Sheet):
             name="anonymous",
         )
         self._make_counts()
+        self._facts = SummaryList(name="fidelity-rows")
+        self._fidelity = Section(
+            "-",
+            "Räknat ur det som står i ärendet. Det är inget betyg på någon. Okänt "
+            "betyder att det inte är skrivet, inte att det är noll.",
+            self._facts,
+            name="fidelity",
+        )
         self.own(self.count)
-        self.put(self._not_held, self._anonymous, self.counts)
+        self.put(self._not_held, self._anonymous, self.counts, self._fidelity)
 
     @override
     def show_case(self, view: CaseView) -> None:
@@ -69,6 +81,16 @@ class EvaluationSheet(Sheet):
         self._not_held.setVisible(not held)
         for part in (self._anonymous, self.counts):
             part.setVisible(held)
+        self._show_fidelity(case)
+
+    def _show_fidelity(self, case: Case) -> None:
+        meeting = last_held(case)
+        self._fidelity.setVisible(meeting is not None)
+        if meeting is not None and meeting.record.held is not None:
+            day = short_date(meeting.record.held)
+            self._fidelity.heading.say(f"Så blev mötet {day}")
+            counted_ = fidelity(case, meeting)
+            self._facts.show_rows([_kept(one) for one in counted_])
 
     def _make_counts(self) -> None:
         self.counts = ListEditor(
@@ -112,6 +134,13 @@ class EvaluationSheet(Sheet):
 
     def _go(self) -> None:
         self.asked_step.emit("meeting")
+
+
+def _kept(one: Counted) -> SummaryRow:
+    number = counted(one.count, "dag", "dagar") if one.count is not None else ""
+    value = number if one.kept is Kept.NUMBER else word(one.kept)
+    of = f", {one.count} av {one.of}" if one.of is not None else ""
+    return SummaryRow("", word(one.element), f"{value}{of}")
 
 
 def _counted(case: Case) -> Iterator[Listed]:

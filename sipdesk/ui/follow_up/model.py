@@ -1,15 +1,18 @@
 """What stands on the page that follows the plan up; knows nothing of Qt."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from sipdesk.domain.case import Case
 from sipdesk.domain.follow_up import FollowUp, Onward
-from sipdesk.domain.meeting import MeetingKind, TiedTo
+from sipdesk.domain.meeting import Meeting, MeetingKind, TiedTo
 from sipdesk.domain.plan import GoalState, MeasureState
+from sipdesk.domain.slipped import last_held
 from sipdesk.ui.needed import day_of, lacking
 from sipdesk.ui.page import Around, Save
-from sipdesk.ui.reading import Reading
+from sipdesk.ui.reading import Reading, day_text
 from sipdesk.usecases.follow_up import (
+    EXPLAINED,
     FollowGoal,
     FollowMeasure,
     HoldFollowUp,
@@ -24,17 +27,31 @@ HOLDS = "holds"
 
 @dataclass(frozen=True, slots=True)
 class GoalStateForm:
-    """What has become of a goal."""
+    """What is said of a goal."""
 
+    item: str = ""
     state: str = GoalState.ACTIVE.value
+    why: str = ""
+    said_by: str = ""
+    day: str = ""
+    words: str = ""
+
+    @property
+    def needs_why(self) -> bool:
+        """Whether the goal has become something that is only for a reason."""
+        return GoalState(self.state) in EXPLAINED
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureStateForm:
-    """What has become of a measure, and what is in the way."""
+    """What is said of a measure, and what is in the way."""
 
+    item: str = ""
     state: str = MeasureState.NOT_STARTED.value
     obstacle: str = ""
+    said_by: str = ""
+    day: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +65,7 @@ class FollowUpForm:
     consent_holds: frozenset[str] = frozenset()  # HOLDS, or nothing
     onward: str = ""
     next_day: str = ""
+    meeting: str = ""  # id of a meeting that was held, or nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,33 +75,88 @@ class NextMeetingForm:
     tied_to: str = TiedTo.NONE.value
 
 
-def goal_form(case: Case, item: str) -> GoalStateForm:
-    """Write what has become of a goal as a form."""
+def goal_form(case: Case, item: str, today: date) -> GoalStateForm:
+    """Begin to note what is said of a goal, from how it stands."""
     for goal in case.plan.goals:
         if goal.id == item:
-            return GoalStateForm(goal.state.value)
-    return GoalStateForm()
+            return GoalStateForm(item, goal.state.value, goal.why, day=day_text(today))
+    return GoalStateForm(item)
 
 
-def save_goal(case: Case, form: GoalStateForm, item: str) -> Save:
-    """Turn the form into the use case that saves it."""
+def save_goal(case: Case, form: GoalStateForm, around: Around) -> Save:
+    """Turn the form into the use case that notes it.
+
+    Raises:
+        Unread: the day cannot be read, or is missing.
+
+    """
+    day = day_of("day", form.day, around.today())
     state = GoalState(form.state)
-    return follow_goal, FollowGoal(case.id, case.version, item, state)
+    order = FollowGoal(
+        case.id,
+        case.version,
+        form.item,
+        state,
+        form.why,
+        form.said_by,
+        form.words,
+        day,
+    )
+    return follow_goal, order
 
 
-def measure_form(case: Case, item: str) -> MeasureStateForm:
-    """Write what has become of a measure as a form."""
+def measure_form(case: Case, item: str, today: date) -> MeasureStateForm:
+    """Begin to note what is said of a measure, from how it stands."""
     for measure in case.plan.measures:
         if measure.id == item:
-            return MeasureStateForm(measure.state.value, measure.obstacle)
-    return MeasureStateForm()
+            return MeasureStateForm(
+                item, measure.state.value, measure.obstacle, day=day_text(today)
+            )
+    return MeasureStateForm(item)
 
 
-def save_measure(case: Case, form: MeasureStateForm, item: str) -> Save:
-    """Turn the form into the use case that saves it."""
+def save_measure(case: Case, form: MeasureStateForm, around: Around) -> Save:
+    """Turn the form into the use case that notes it.
+
+    Raises:
+        Unread: the day cannot be read, or is missing.
+
+    """
+    day = day_of("day", form.day, around.today())
     state = MeasureState(form.state)
-    order = FollowMeasure(case.id, case.version, item, state, form.obstacle)
+    order = FollowMeasure(
+        case.id,
+        case.version,
+        form.item,
+        state,
+        form.obstacle,
+        form.said_by,
+        form.words,
+        day,
+    )
     return follow_measure, order
+
+
+def follow_up_form(case: Case) -> FollowUpForm:
+    """Begin a follow-up from the meeting it was held at, as far as that tells."""
+    meeting = unfollowed(case)
+    if meeting is None or meeting.kind is not MeetingKind.FOLLOW_UP:
+        return FollowUpForm()
+    record = meeting.record
+    return FollowUpForm(
+        day=day_text(record.held),
+        own_words=record.young_person_comment,
+        next_day=day_text(record.next_day),
+        meeting=meeting.id,
+    )
+
+
+def unfollowed(case: Case) -> Meeting | None:
+    """Give the last meeting that was held, unless a follow-up is registered at it."""
+    meeting = last_held(case)
+    if meeting is None or any(f.meeting == meeting.id for f in case.follow_ups):
+        return None
+    return meeting
 
 
 def save_follow_up(case: Case, form: FollowUpForm, around: Around) -> Save:
@@ -109,6 +182,7 @@ def save_follow_up(case: Case, form: FollowUpForm, around: Around) -> Save:
         changed_needs=form.changed_needs,
         consent_holds=HOLDS in form.consent_holds,
         next_day=next_day,
+        meeting=form.meeting,
     )
     return hold_follow_up, HoldFollowUp(case.id, case.version, held)
 
@@ -125,6 +199,5 @@ def earlier(case: Case) -> tuple[FollowUp, ...]:
 
 
 def next_is_prepared(case: Case) -> bool:
-    """Whether a follow-up meeting is already being prepared."""
-    meeting = case.meeting
-    return meeting.kind is MeetingKind.FOLLOW_UP and meeting.record.held is None
+    """Whether a meeting after the first is already being prepared."""
+    return len(case.meetings) > 1 and case.meeting.record.held is None

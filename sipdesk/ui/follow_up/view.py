@@ -10,29 +10,26 @@ from sipdesk.content.swedish import long_date, short_date
 from sipdesk.content.words import word
 from sipdesk.domain.case import Case
 from sipdesk.domain.follow_up import FollowUp, Onward
-from sipdesk.domain.meeting import TiedTo
-from sipdesk.domain.plan import GoalState, MeasureState
-from sipdesk.ui.each import Block, Each, SheetOfMany
+from sipdesk.domain.meeting import Meeting, MeetingKind, TiedTo
+from sipdesk.domain.plan_rules import follow_up_due, in_force
+from sipdesk.domain.slipped import to_follow_up
+from sipdesk.ui.follow_up.around_plan import HistoryCard, SlippedCard
 from sipdesk.ui.follow_up.model import (
     HOLDS,
     FollowUpForm,
-    GoalStateForm,
-    MeasureStateForm,
     NextMeetingForm,
     earlier,
-    goal_form,
-    measure_form,
+    follow_up_form,
     next_is_prepared,
     save_follow_up,
-    save_goal,
-    save_measure,
     save_next_meeting,
+    unfollowed,
 )
+from sipdesk.ui.follow_up.states import GoalStates, MeasureStates
 from sipdesk.ui.lines import Line, Lines
 from sipdesk.ui.page import Around, PartModel, PartState
-from sipdesk.ui.people import person
 from sipdesk.ui.runner import while_alive
-from sipdesk.ui.sheet import Form
+from sipdesk.ui.sheet import Form, Sheet
 from sipdesk.ui.widgets.buttons import primary, secondary
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.fields import (
@@ -44,12 +41,9 @@ from sipdesk.ui.widgets.fields import (
 )
 from sipdesk.ui.widgets.layout import Flow, holder
 from sipdesk.ui.widgets.notice import Notice
-from sipdesk.ui.widgets.text import Meta
 from sipdesk.ui.widgets.tokens import M
 from sipdesk.usecases.case import CaseView
 
-GOALS: Final = [(s.value, word(s)) for s in GoalState]
-MEASURES: Final = [(s.value, word(s)) for s in MeasureState]
 ONWARD: Final = [(o.value, word(o)) for o in Onward]
 TIED: Final = [(tied.value, word(tied)) for tied in TiedTo]
 FEELINGS: Final = {
@@ -61,7 +55,7 @@ FEELINGS: Final = {
 }
 
 
-class FollowUpSheet(SheetOfMany):
+class FollowUpSheet(Sheet):
     """Step 11: what became of goals and measures, and when next."""
 
     def __init__(self, around: Around) -> None:
@@ -75,86 +69,58 @@ class FollowUpSheet(SheetOfMany):
             action=go,
             name="no-plan",
         )
-        self._make_states()
+        fetch = secondary("Gå till Upprätta plan", self._go_plan, name="go-fetch")
+        self._running = Notice(
+            "info",
+            "Den följs upp här. Be huvudansvarig om kopian. Registrera den i Upprätta "
+            "plan, tillsammans med det som SiS ska göra.",
+            title="Den unge har en SIP sedan före placeringen.",
+            action=fetch,
+            name="running-plan",
+        )
+        self._slipped = SlippedCard(around)
+        self.goals = GoalStates(around)
+        self.measures = MeasureStates(around)
         self._make_held()
         self._make_next()
         self._before = Lines(name="earlier")
         self._earlier = Section(
             "Tidigare uppföljningar", "", self._before, gap=M, name="earlier-card"
         )
-        self.own(self.held, self.next)
-        self.own_each(self.goals, self.measures)
+        self._history = HistoryCard(around)
+        self.own(self.goals.model, self.measures.model, self.held, self.next)
         self.put(
             self._no_plan,
-            self._goals_card,
-            self._measures_card,
+            self._running,
+            self._slipped,
+            self.goals,
+            self.measures,
             self._held_card,
             self._next_card,
             self._earlier,
+            self._history,
         )
 
     @override
     def show_case(self, view: CaseView) -> None:
-        super().show_case(view)
         case = view.case
-        established = bool(case.plan.versions)
-        self._no_plan.setVisible(not established)
-        self._goals_card.setVisible(established and bool(case.plan.goals))
-        self._measures_card.setVisible(established)
-        self._held_card.setVisible(established)
-        due = case.plan.follow_up
-        self._held_card.subtitle.say(
-            f"Bestämt till {long_date(due)}." if due else "Ingen dag är bestämd."
-        )
+        self.goals.show_case(case)
+        self.measures.show_case(case)
+        super().show_case(view)
+        follows = to_follow_up(case)
+        self._no_plan.setVisible(not follows)
+        self._running.setVisible(follows and not in_force(case.plan))
+        self._slipped.show_case(case)
+        self.goals.setVisible(follows and bool(case.plan.goals))
+        self.measures.setVisible(follows and bool(case.plan.measures))
+        self._held_card.setVisible(follows)
+        self._held_card.subtitle.say(_when(case))
         self._held_card.subtitle.show()
+        self._offer_meetings(case)
         self._draw_next(case)
         self._before.show_lines([_told(held) for held in earlier(case)])
         self._earlier.setVisible(bool(case.follow_ups))
-
-    def _make_states(self) -> None:
-        self.goals = Each(
-            lambda case: [g.id for g in case.plan.goals], self._goal, name="goal-states"
-        )
-        self.measures = Each(
-            lambda case: [m.id for m in case.plan.measures],
-            self._measure,
-            name="measure-states",
-        )
-        self._goals_card = Section(
-            "Målen",
-            "Fråga den unge först: hur har det gått?",
-            self.goals,
-            name="goals-card",
-        )
-        self._measures_card = Section(
-            "Insatserna", "Gjordes det? Vad är i vägen?", self.measures, name="doing"
-        )
-
-    def _goal(self, item: str, _: Case) -> Block:
-        block = _Goal(item)
-        model = PartModel(
-            f"goal-state-{item}",
-            self.around,
-            GoalStateForm(),
-            partial(goal_form, item=item),
-            partial(save_goal, item=item),
-            while_alive(block, block.draw),
-        )
-        block.tie(model)
-        return block
-
-    def _measure(self, item: str, _: Case) -> Block:
-        block = _Measure(item, self.around)
-        model = PartModel(
-            f"measure-state-{item}",
-            self.around,
-            MeasureStateForm(),
-            partial(measure_form, item=item),
-            partial(save_measure, item=item),
-            while_alive(block, block.draw),
-        )
-        block.tie(model)
-        return block
+        self._history.show_case(case)
 
     def _make_held(self) -> None:
         self._held_card = Form("Uppföljningen", name="held")
@@ -165,8 +131,12 @@ class FollowUpSheet(SheetOfMany):
             icon="check",
             name="hold-follow-up",
         )
+        self._meeting = ChoiceField(
+            "Vid vilket möte?", (), unchosen="Inte vid något SIP-möte", name="meeting"
+        )
         self._held_card.ask(
             DateField("När följdes planen upp?", today=today, name="day"),
+            self._meeting,
             TextArea("Den unges egna ord", rows=2, name="own_words"),
             RadioField(
                 "Hur känns det för den unge?",
@@ -186,7 +156,12 @@ class FollowUpSheet(SheetOfMany):
                 [(HOLDS, "Vi har gått igenom samtycket och det gäller fortfarande")],
                 name="consent_holds",
             ),
-            RadioField("Vad bestämde ni?", ONWARD, name="onward"),
+            RadioField(
+                "Vad bestämde ni?",
+                ONWARD,
+                "Vid flytt eller utskrivning avslutas inte planen: den lämnas över.",
+                name="onward",
+            ),
             DateField(
                 "Nästa uppföljning",
                 "Lämna tomt om planen avslutas.",
@@ -199,7 +174,7 @@ class FollowUpSheet(SheetOfMany):
             "follow_up",
             self.around,
             FollowUpForm(),
-            lambda _: FollowUpForm(),
+            follow_up_form,
             partial(save_follow_up, around=self.around),
             while_alive(self, self._draw_held),
             by_button=True,
@@ -212,6 +187,13 @@ class FollowUpSheet(SheetOfMany):
 
     def _press_held(self) -> None:
         self.held.save()
+
+    def _offer_meetings(self, case: Case) -> None:
+        meeting = unfollowed(case)
+        held = [(meeting.id, _named(meeting))] if meeting else []
+        self._meeting.set_choices(held)
+        self._meeting.set_value(self.held.state.form.meeting)
+        self._meeting.setVisible(bool(held))
 
     def _make_next(self) -> None:
         self._next_card = Form("Nästa möte", name="next-card")
@@ -248,8 +230,8 @@ class FollowUpSheet(SheetOfMany):
         self._next_card.subtitle.say(
             "Uppföljningsmötet förbereds nu i stegen Roller till SIP-möte."
             if prepared
-            else "Roller, deltagare och obesvarade frågor följer med. Det förra mötet "
-            "och dess protokoll finns kvar."
+            else "Roller, deltagare, obesvarade frågor och insatser som inte är klara "
+            "följer med. Det förra mötet och dess protokoll finns kvar."
         )
         self._next_card.subtitle.show()
 
@@ -263,38 +245,20 @@ class FollowUpSheet(SheetOfMany):
         self.asked_step.emit("roles")
 
 
-class _Goal(Block):
-    def __init__(self, item: str) -> None:
-        super().__init__(" ", name=f"goal-state-{item}")
-        self._item = item
-        state = RadioField("Hur gick det?", GOALS, level=True, name="state")
-        self.ask(state)
-        self.save_at_once(state)
-
-    @override
-    def show_about(self, case: Case) -> None:
-        goal = {g.id: g for g in case.plan.goals}[self._item]
-        self.heading.say(goal.words)
+def _when(case: Case) -> str:
+    meeting = unfollowed(case)
+    if meeting and meeting.kind is MeetingKind.FOLLOW_UP and not meeting.minutes:
+        return (
+            "Uppföljningsmötet är hållet. Det registreras av sig självt när "
+            "protokollet slutförs, eller här."
+        )
+    due = follow_up_due(case) if in_force(case.plan) else case.plan.follow_up
+    return f"Bestämt till {long_date(due)}." if due else "Ingen dag är bestämd."
 
 
-class _Measure(Block):
-    def __init__(self, item: str, around: Around) -> None:
-        super().__init__(" ", name=f"measure-state-{item}")
-        self._item = item
-        self._around = around
-        self._about = Meta()
-        state = RadioField("Hur gick det?", MEASURES, level=True, name="state")
-        self.add(self._about)
-        self.ask(state, TextArea("Vad är i vägen?", rows=1, name="obstacle"))
-        self.save_at_once(state)
-
-    @override
-    def show_about(self, case: Case) -> None:
-        measure = {m.id: m for m in case.plan.measures}[self._item]
-        self.heading.say(measure.what)
-        due = f" · till {short_date(measure.due)}" if measure.due else ""
-        who = person(case, measure.party, self._around.today())
-        self._about.say(f"{who}{due}")
+def _named(meeting: Meeting) -> str:
+    held = meeting.record.held
+    return f"{word(meeting.kind)} {short_date(held)}" if held else word(meeting.kind)
 
 
 def _told(held: FollowUp) -> Line:
@@ -303,6 +267,8 @@ def _told(held: FollowUp) -> Line:
 
 
 def _details(held: FollowUp) -> Iterator[str]:
+    if held.meeting:
+        yield "Vid ett SIP-möte"
     if held.feeling is not None:
         yield f"Känslan: {FEELINGS[str(held.feeling)].casefold()}"
     if held.own_words.strip():

@@ -139,7 +139,7 @@ FIELDS: Final = {
     "Goal.child_area": "Barns egna områden",
     "Goal.disagreement": "Oenighet",
     "Goal.due": "Till",
-    "Goal.horizon": "Slag",
+    "Goal.horizon": "Tur",
     "Goal.professional": "Med yrkesord",
     "Goal.state": "Läge",
     "Goal.why": "Varför det ändrades",

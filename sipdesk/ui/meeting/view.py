@@ -7,9 +7,11 @@ from typing_extensions import override
 
 from sipdesk.domain.case import Case
 from sipdesk.domain.paper import PaperKind
+from sipdesk.ui.decision_card import DecisionCard
 from sipdesk.ui.distribution_card import DistributionCard
 from sipdesk.ui.each import Each, SheetOfMany
 from sipdesk.ui.meeting import blocks, minutes
+from sipdesk.ui.meeting.absence import AbsenceCard
 from sipdesk.ui.meeting.after_card import AfterCard
 from sipdesk.ui.meeting.model import (
     is_final,
@@ -42,17 +44,23 @@ class MeetingSheet(SheetOfMany):
         self.after = AfterCard(around, ask_printer=ask_printer)
         self.amend = minutes.AmendCard(around)
         self.versions = minutes.versions_card(around)
+        self.absence = AbsenceCard(around)
+        self.absence.asked_paper.connect(self.asked_paper)
+        self._decisions = DecisionCard()
+        self._decisions.asked.connect(self.asked_decisions)
         self.distribution = DistributionCard(PaperKind.MINUTES, around)
         self.distribution.asked_paper.connect(self.asked_paper)
-        self.own(self.record, self.amend.model, self.versions.model)
+        self.own(self.record, self.absence.model, self.amend.model, self.versions.model)
         self.own_each(self.attendance, self.questions, self.notes)
         self.put(
             self._mode(),
             self._final,
             self.forms.what,
             self._who,
+            self.absence,
             self._asked,
             self._said,
+            self._decisions,
             self.forms.agreed,
             self.forms.next,
             self.minutes,
@@ -67,9 +75,11 @@ class MeetingSheet(SheetOfMany):
         super().show_case(view)
         case = view.case
         self.minutes.show_case(view)
+        self.absence.show_meeting(case)
         self.after.show_case(case)
         self.versions.show_case(view)
         self.distribution.show_case(case)
+        self._decisions.show_case(case)
         final = is_final(case)
         self.amend.setVisible(final)
         self._show_locked(case, final=final)

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from sipdesk.content.swedish import clock, counted
@@ -30,7 +30,7 @@ from sipdesk.ui.widgets.buttons import NavButton, ghost, primary, secondary
 from sipdesk.ui.widgets.cards import Panel, Section
 from sipdesk.ui.widgets.layout import Flow, ScrollPage, column, holder, row
 from sipdesk.ui.widgets.notice import Notice
-from sipdesk.ui.widgets.shelf import Shelf
+from sipdesk.ui.widgets.shelf import Shelf, Stack
 from sipdesk.ui.widgets.text import Heading, Meta, Muted, Text
 from sipdesk.ui.widgets.tokens import XS, L, M, S
 
@@ -80,7 +80,7 @@ class Held(QWidget):
         self._parts = parts
         self._nobody = Notice(name="mode-nobody")
         self.pages = {part: self._page(part) for part in Part}
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._stack.setObjectName("meeting-parts")
         for page in self.pages.values():
             self._stack.addWidget(page)
@@ -189,7 +189,7 @@ class Held(QWidget):
         )
         # What is written most stands first, but for who is here.
         first = part in (Part.OPENING, Part.NEEDS)
-        own = self._own_of(part)
+        own = (*self._own_of(part), *self._parts.of_plan.get(part, ()))
         body = (*own, note) if first else (note, *own)
         return ScrollPage(head, *body, name=f"mode-page-{part.value}")
 
@@ -219,9 +219,7 @@ class Held(QWidget):
         )
         self.end = ghost("Avsluta mötet", self.ended.emit, icon="log-out", name="end")
         words = holder(column(self._title, self._since, gap=0))
-        buttons = holder(Flow(self.pause, self.show_button, self.end, gap=S))
-        now = row(self._time, buttons, gap=L)
-        now.setStretch(1, 1)
+        now = Flow(self._time, self.pause, self.show_button, self.end, gap=M)
         line = Flow(words, holder(now), ends=True)
         self._bar = Panel("bar", line, margins=(24, M, 24, M), name="mode-bar")
         self._side = self._make_side()
@@ -274,6 +272,7 @@ class Held(QWidget):
             margins=(M, L, M, L),
             name="mode-side",
         )
+        side.setMinimumHeight(1)
         side.widget().setProperty("surface", "rail")
         side.verticalScrollBar().setAccessibleName("Rulla mötets delar")
         return side
@@ -310,6 +309,8 @@ class Held(QWidget):
         for button in self.buttons.values():
             button.set_slim(slim=slim)
         self._aside.setVisible(not slim)
+        # The foot and the keys go through the parts too.
+        self._side.setVisible(self.width() - theme.px(_SLIM) >= theme.px(_LEAST_PART))
         self._side.setFixedWidth(theme.px(_SLIM if slim else _SIDE))
         self._seen.setFixedWidth(theme.px(_BESIDE))
         room = self.width() - theme.px(_SIDE) - theme.px(_BESIDE)

@@ -6,14 +6,14 @@ from dataclasses import replace
 import shiboken6
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from sipdesk.domain.area import Area
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.information import Information
 from sipdesk.domain.meeting import Part, TakingPart
-from sipdesk.domain.shared_screen import known_to_all, shared_screen
+from sipdesk.domain.shared_screen import known_to_all, may_be_free, shared_screen
 from sipdesk.ui.doing import Changed
 from sipdesk.ui.meeting_mode.before import Before
 from sipdesk.ui.meeting_mode.held import Held
@@ -34,7 +34,7 @@ from sipdesk.ui.sheet import KEEP_EVERY, say
 from sipdesk.ui.widgets.layout import column
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.panes import Panes
-from sipdesk.ui.widgets.shelf import Shelf
+from sipdesk.ui.widgets.shelf import Shelf, Stack
 from sipdesk.ui.widgets.tokens import L, S
 from sipdesk.usecases.case import CaseView
 
@@ -59,11 +59,13 @@ class MeetingMode(QWidget):
         self._stage: Stage | None = None
         self.held: Held | None = None
         self.shared = SharedWindow()
+        # It has no parent, which it would lie above; but it goes with this one.
+        self.destroyed.connect(self.shared.deleteLater)
         self.before = Before(around)
         self.pause = Pause()
         self._page: QWidget = self.before
         self._notice = Notice(name="mode-notice")
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._stack.addWidget(self.before)
         self._stack.addWidget(self.pause)
         whole = column(gap=0)
@@ -91,7 +93,8 @@ class MeetingMode(QWidget):
         parts = self._parts
         if parts is None:
             return
-        parts.record.keep()
+        for model in (parts.record, *parts.kept):
+            model.keep()
         for each in (parts.attendance, parts.questions):
             each.keep()
         for note in parts.notes.values():
@@ -105,7 +108,8 @@ class MeetingMode(QWidget):
         parts = self._parts
         if parts is None:
             return
-        parts.record.leave()
+        for model in (parts.record, *parts.kept):
+            model.leave()
         for each in (parts.attendance, parts.questions):
             each.leave()
         for note in parts.notes.values():
@@ -139,7 +143,10 @@ class MeetingMode(QWidget):
         for listing in parts.lists:
             listing.show_case(case)
             listing.model.show_case(view)
-        parts.record.show_case(view)
+        for show in parts.showing:
+            show(view.case)
+        for model in (parts.record, *parts.kept):
+            model.show_case(view)
         for each in (parts.attendance, parts.questions):
             each.show_case(view)
         for note in parts.notes.values():
@@ -154,6 +161,7 @@ class MeetingMode(QWidget):
         known = known_to_all(case, self._around.today())
         comment = parts.agreed.fields["young_person_comment"]
         comment.setVisible(not same)  # theirs to give where they choose
+        parts.told_freely.setVisible(not same or may_be_free(case, known))
         for part, listing in zip(
             (parts.goals, parts.measures), parts.lists, strict=True
         ):
@@ -298,8 +306,10 @@ class MeetingMode(QWidget):
         self.over.emit()
 
     def _ended(self) -> None:
-        self._close_shared()
-        self.over.emit()
+        # The home may have been locked meanwhile.
+        if shiboken6.isValid(self):
+            self._close_shared()
+            self.over.emit()
 
     def _tick(self) -> None:
         self.draw(self.model.state)

@@ -6,10 +6,9 @@ from typing_extensions import override
 
 from sipdesk.content.swedish import long_date, short_date
 from sipdesk.domain.case import Case
-from sipdesk.ui.lines import Lines
+from sipdesk.domain.plan_rules import in_force, kept_elsewhere
 from sipdesk.ui.objection import Version
 from sipdesk.ui.page import Around, PartModel, PartState
-from sipdesk.ui.plan.law import besides, points
 from sipdesk.ui.plan.model import (
     EstablishForm,
     HandOverForm,
@@ -22,31 +21,8 @@ from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import Form
 from sipdesk.ui.versions import VersionsCard
 from sipdesk.ui.widgets.buttons import primary, secondary
-from sipdesk.ui.widgets.cards import Divider, Section
-from sipdesk.ui.widgets.fields import DateField, TextArea
+from sipdesk.ui.widgets.fields import DateField, TextArea, TextField
 from sipdesk.ui.widgets.layout import Flow, holder
-from sipdesk.ui.widgets.tokens import M
-
-
-class LawCard(Section):
-    """The statute's four points, each met or with what is missing."""
-
-    def __init__(self, around: Around) -> None:
-        super().__init__(
-            "Det här kräver lagen",
-            "En plan ska visa fyra saker. Saknas någon är den ett utkast.",
-            gap=M,
-            name="law",
-        )
-        self._around = around
-        self._points = Lines(name="law-points")
-        self._besides = Lines(name="law-besides")
-        self.add(self._points, Divider(), self._besides)
-
-    def show_case(self, case: Case) -> None:
-        """Show how a case's plan stands."""
-        self._points.show_lines(points(case, self._around.today()))
-        self._besides.show_lines(besides(case))
 
 
 class EstablishCard(Form):
@@ -69,6 +45,12 @@ class EstablishCard(Form):
                 today=around.today,
                 name="day",
             ),
+            TextField(
+                "Vem hos huvudansvarig fastställde den?",
+                "Namn och funktion. SiS fastställer aldrig, bara registrerar.",
+                prose=False,
+                name="by",
+            ),
             self._reason,
         )
         self.add(holder(Flow(self._button)))
@@ -89,8 +71,12 @@ class EstablishCard(Form):
         self._button.setEnabled(not state.busy)
 
     def show_case(self, case: Case) -> None:
-        """Show whether another version stands already."""
+        """Show whether another version stands already.
+
+        A plan that is kept elsewhere is not established here too.
+        """
         made = versions(case)
+        self.setVisible(bool(made) or not kept_elsewhere(case.plan))
         self._reason.setVisible(bool(made))
         self.subtitle.say(_about(case))
         self.subtitle.show()
@@ -133,9 +119,11 @@ class HandOverCard(Form):
 
     def show_case(self, case: Case) -> None:
         """Show whether the plan has been handed over."""
-        self.setVisible(bool(case.plan.versions))
+        self.setVisible(in_force(case.plan))
         handed = case.plan.handed_over
         told = "Skriv ut den unges eget exemplar nedan och gå igenom det tillsammans."
+        if not case.plan.versions:
+            told = "Den unge ska ha en egen kopia av planen. Gå igenom den tillsammans."
         if handed is not None:
             told = f"Den unge fick planen {long_date(handed)}."
         self.subtitle.say(told)
@@ -160,7 +148,8 @@ def versions_card(around: Around) -> VersionsCard:
 def _headed(case: Case, version: Version) -> str:
     made = next(v for v in case.plan.versions if v.id == version.id)
     day = short_date(made.established)
-    return f"Version {made.number}, fastställd {day}"
+    by = f" av {made.established_by}" if made.established_by else ""
+    return f"Version {made.number}, fastställd {day}{by}"
 
 
 def _about(case: Case) -> str:

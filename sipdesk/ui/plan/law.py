@@ -8,7 +8,7 @@ from sipdesk.content.notices import notice
 from sipdesk.content.swedish import counted, long_date
 from sipdesk.domain.case import Case
 from sipdesk.domain.party import Principal
-from sipdesk.domain.plan_rules import lacks
+from sipdesk.domain.plan_rules import kept_elsewhere, lacks
 from sipdesk.ui.lines import Line
 from sipdesk.ui.people import person
 from sipdesk.ui.plan.model import principal_of
@@ -20,7 +20,12 @@ OURS: Final = ("plan-without-own-words", "plan-without-follow-up")
 
 
 def points(case: Case, day: date) -> list[Line]:
-    """List the statute's four points, each met or with what it lacks."""
+    """List the statute's four points, each met or with what it lacks.
+
+    Of a plan that is kept elsewhere nothing is listed: they stand in the copy.
+    """
+    if kept_elsewhere(case.plan):
+        return []
     missing = lacks(case)
     return [
         *_point("Vilka insatser som behövs", NEEDED, missing, _needed(case)),
@@ -38,7 +43,9 @@ def points(case: Case, day: date) -> list[Line]:
 
 
 def besides(case: Case) -> list[Line]:
-    """List what else a plan needs here before it is established."""
+    """List what the statute does not ask for, and a plan of ours still has."""
+    if kept_elsewhere(case.plan):
+        return []
     return [
         *_point("Den unges egna ord", OURS[:1], lacks(case), "Finns"),
         *_point("Dag för uppföljning", OURS[1:], lacks(case), _follow_up(case)),
@@ -64,12 +71,13 @@ def _needed(case: Case) -> str:
 def _shared(case: Case) -> str:
     told = []
     for principal, name in (
-        (Principal.KOMMUN, "kommunen"),
+        (Principal.KOMMUN, "Kommunen"),
         (Principal.REGION, "regionen"),
     ):
         count = _count(case, principal)
-        told.append(f"{name} {counted(count, 'insats', 'insatser')}")
-    return f"{told[0].capitalize()}, {told[1]}"
+        done = counted(count, "insats", "insatser") if count else "ingen, med skäl"
+        told.append(f"{name}: {done}")
+    return ", ".join(told)
 
 
 def _by_others(case: Case) -> str:

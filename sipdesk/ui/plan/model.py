@@ -1,15 +1,17 @@
 """What stands on the page of the plan; knows nothing of Qt."""
 
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from sipdesk.domain.case import Case
+from sipdesk.domain.child_area import ChildArea
 from sipdesk.domain.party import Principal
-from sipdesk.domain.plan import Goal, Horizon, Measure, PlanVersion
+from sipdesk.domain.plan import Goal, GoalState, Horizon, Measure, PlanVersion
 from sipdesk.domain.young_person import YOUNG_PERSON
+from sipdesk.ui.goal_hints import Hint, hints
 from sipdesk.ui.needed import area_of, day_of
 from sipdesk.ui.objection import ObjectionForm
 from sipdesk.ui.page import Around, Save
-from sipdesk.ui.plan.hints import Hint, hints
 from sipdesk.ui.reading import Reading, day_text
 from sipdesk.ui.remarks import READ_BY_YOUNG
 from sipdesk.usecases.plan import (
@@ -28,6 +30,8 @@ from sipdesk.usecases.plan import (
 )
 
 PICTURES = "pictures"
+_LONGEST: Final = 70
+"""Letters of a goal in a list that opens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ class PlanForm:
     follow_up_by: str = ""
     kept_in: str = ""
     received: str = ""
+    kept_version: str = ""
+    kept_next: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,18 @@ class GoalForm:
     professional: str = ""
     disagreement: str = ""
     due: str = ""
+    child_area: str = ""
+    state: str = GoalState.ACTIVE.value
+    why: str = ""
+
+    @property
+    def given_up(self) -> bool:
+        """Whether the goal is changed or ended, which takes a reason."""
+        return self.state in (GoalState.CHANGED.value, GoalState.ENDED.value)
+
+    def is_of(self, case: Case) -> bool:
+        """Whether the goal stands in the case already."""
+        return any(goal.id == self.item for goal in case.plan.goals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +94,7 @@ class MeasureForm:
     often: str = ""
     start: str = ""
     due: str = ""
+    follow_up: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +102,7 @@ class EstablishForm:
     """That the lead has established the plan."""
 
     day: str = ""
+    by: str = ""
     reason: str = ""
 
 
@@ -112,6 +132,8 @@ def form_of(case: Case) -> PlanForm:
         follow_up_by=plan.follow_up_by,
         kept_in=plan.kept_in,
         received=day_text(plan.received),
+        kept_version=plan.kept_version,
+        kept_next=day_text(plan.kept_next),
     )
 
 
@@ -125,6 +147,7 @@ def save_of(case: Case, form: PlanForm, around: Around) -> Save:
     reading = Reading(around.today())
     follow_up = reading.day("follow_up", form.follow_up)
     received = reading.day("received", form.received)
+    kept_next = reading.day("kept_next", form.kept_next)
     reading.done()
     plan = replace(
         case.plan,
@@ -142,6 +165,8 @@ def save_of(case: Case, form: PlanForm, around: Around) -> Save:
         follow_up_by=form.follow_up_by.strip(),
         kept_in=form.kept_in.strip(),
         received=received,
+        kept_version=form.kept_version.strip(),
+        kept_next=kept_next,
     )
     return record_plan, RecordPlan(case.id, case.version, plan)
 
@@ -158,6 +183,9 @@ def goal_form(case: Case, item: str) -> GoalForm:
                 professional=goal.professional,
                 disagreement=goal.disagreement,
                 due=day_text(goal.due),
+                child_area=_child_area(goal),
+                state=goal.state.value,
+                why=goal.why,
             )
     return GoalForm(item)
 
@@ -182,8 +210,15 @@ def save_goal(case: Case, form: GoalForm, around: Around) -> Save:
         professional=form.professional,
         disagreement=form.disagreement,
         due=due,
+        child_area=ChildArea(form.child_area or ChildArea.NONE.value),
+        state=GoalState(form.state or GoalState.ACTIVE.value),
+        why=form.why,
     )
     return put_goal, PutGoal(case.id, case.version, goal)
+
+
+def _child_area(goal: Goal) -> str:
+    return "" if goal.child_area is ChildArea.NONE else goal.child_area.value
 
 
 def hints_for(form: GoalForm) -> tuple[Hint, ...]:
@@ -206,6 +241,7 @@ def measure_form(case: Case, item: str) -> MeasureForm:
                 often=measure.often,
                 start=day_text(measure.start),
                 due=day_text(measure.due),
+                follow_up=day_text(measure.follow_up),
             )
     return MeasureForm(item)
 
@@ -219,6 +255,7 @@ def save_measure(case: Case, form: MeasureForm, around: Around) -> Save:
     """
     reading = Reading(around.today())
     start, due = reading.day("start", form.start), reading.day("due", form.due)
+    follow_up = reading.day("follow_up", form.follow_up)
     reading.done()
     area = area_of(form.area)
     before = {m.id: m for m in case.plan.measures}.get(form.item)
@@ -232,6 +269,7 @@ def save_measure(case: Case, form: MeasureForm, around: Around) -> Save:
         often=form.often.strip(),
         start=start,
         due=due,
+        follow_up=follow_up,
     )
     return put_measure, PutMeasure(case.id, case.version, measure)
 
@@ -244,7 +282,7 @@ def save_established(case: Case, form: EstablishForm, around: Around) -> Save:
 
     """
     day = day_of("day", form.day, around.today())
-    order = EstablishPlan(case.id, case.version, day, form.reason)
+    order = EstablishPlan(case.id, case.version, day, form.reason, form.by)
     return establish_plan, order
 
 
@@ -280,3 +318,9 @@ def principal_of(case: Case, party: str) -> Principal | None:
 def has_measure(case: Case, principal: Principal | None) -> bool:
     """Whether a principal, or with None anyone else, answers for a measure."""
     return any(principal_of(case, m.party) is principal for m in case.plan.measures)
+
+
+def short(text: str) -> str:
+    """Give a text on one line, cut where it would be too long in a list."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"

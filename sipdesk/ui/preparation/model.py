@@ -1,38 +1,40 @@
 """What stands on the page that prepares the meeting; knows nothing of Qt."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
 from sipdesk.domain.guard import Verdict, clearance
 from sipdesk.domain.meeting import (
-    Meeting,
+    MeetingForm,
     Preparation,
     Question,
     QuestionState,
     TakingPart,
+    Wish,
 )
-from sipdesk.domain.party import Principal
 from sipdesk.domain.young_person import YOUNG_PERSON
-from sipdesk.ui.needed import area_of
+from sipdesk.ui.needed import area_of, lacking
 from sipdesk.ui.page import Around, Save
 from sipdesk.ui.reading import Reading, Unread, day_text
 from sipdesk.usecases.preparation import (
     ChooseParticipant,
     PutQuestion,
+    PutWish,
     RecordPreparation,
     RemoveParticipant,
     choose_participant,
     put_question,
+    put_wish,
     record_preparation,
     remove_participant,
 )
 
 OWN = "own"
 CHOSEN = "chosen"
+YES = Answer.YES.value
+NO = Answer.NO.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,16 @@ class PreparationForm:
     adaptations: str = ""
     pre_meeting: str = ""
     interpreter: str = ""
+    representative: str = ""
+    video_tested: str = ""
+    waiting_room: str = Answer.NOT_ASKED.value
+    in_the_room: str = ""
+
+    @property
+    def represented(self) -> bool:
+        """Whether somebody else speaks for the young person."""
+        chosen = self.taking_part == TakingPart.REPRESENTATIVE.value
+        return chosen or bool(self.representative)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +76,15 @@ class ParticipantForm:
     prepare: str = ""
 
 
-class Gap(Enum):
-    """What a good meeting would have, and this one does not have yet."""
+@dataclass(frozen=True, slots=True)
+class WishForm:
+    """Whom somebody wants there, or does not."""
 
-    NO_OWN_QUESTION = "no-own-question"
-    NO_KOMMUN = "no-kommun"
-    NO_REGION = "no-region"
-    NO_SUPPORT = "no-support"
-    NO_PRE_MEETING = "no-pre-meeting"
-    NO_INTERPRETER = "no-interpreter"
-    NOTHING_TO_PREPARE = "nothing-to-prepare"
+    item: str = ""
+    whose: str = ""
+    about: str = ""
+    wanted: str = ""
+    words: str = ""
 
 
 def form_of(case: Case) -> PreparationForm:
@@ -86,6 +97,10 @@ def form_of(case: Case) -> PreparationForm:
         adaptations=how.adaptations,
         pre_meeting=day_text(how.pre_meeting),
         interpreter=how.interpreter,
+        representative=how.representative,
+        video_tested=day_text(how.video_tested),
+        waiting_room=how.waiting_room.value,
+        in_the_room=how.in_the_room,
     )
 
 
@@ -93,11 +108,12 @@ def save_of(case: Case, form: PreparationForm, around: Around) -> Save:
     """Turn the form into the use case that saves it.
 
     Raises:
-        Unread: the day of the pre-meeting cannot be read.
+        Unread: the day of the pre-meeting or the test call cannot be read.
 
     """
     reading = Reading(around.today())
     pre_meeting = reading.day("pre_meeting", form.pre_meeting)
+    video_tested = reading.day("video_tested", form.video_tested)
     reading.done()
     how = Preparation(
         purpose=form.purpose,
@@ -105,6 +121,10 @@ def save_of(case: Case, form: PreparationForm, around: Around) -> Save:
         adaptations=form.adaptations,
         pre_meeting=pre_meeting,
         interpreter=form.interpreter.strip(),
+        representative=form.representative.strip(),
+        video_tested=video_tested,
+        waiting_room=Answer(form.waiting_room or Answer.NOT_ASKED.value),
+        in_the_room=form.in_the_room,
     )
     return record_preparation, RecordPreparation(case.id, case.version, how)
 
@@ -173,28 +193,32 @@ def stopped_by(case: Case, party: str, day: date) -> str:
     return allowed.missing if allowed.verdict is Verdict.NO else ""
 
 
-def gaps(case: Case) -> tuple[Gap, ...]:
-    """Tell what a good meeting would have besides what the step asks for."""
-    return tuple(_gaps(case, case.meeting))
+def wish_form(case: Case, item: str) -> WishForm:
+    """Write a wish as a form; an unknown id is a new one, most often the child's."""
+    for wish in case.meeting.wishes:
+        if wish.id == item:
+            wanted = YES if wish.wanted else NO
+            return WishForm(item, wish.whose, wish.about, wanted, wish.words)
+    return WishForm(item, YOUNG_PERSON)
 
 
-def _gaps(case: Case, meeting: Meeting) -> Iterator[Gap]:
-    parties = {p.id: p for p in case.parties}
-    coming = [parties[p.party] for p in meeting.participants if p.party in parties]
-    there = {party.principal for party in coming}
-    if not any(q.own for q in meeting.questions):
-        yield Gap.NO_OWN_QUESTION
-    if Principal.KOMMUN not in there:
-        yield Gap.NO_KOMMUN
-    if Principal.REGION not in there:
-        yield Gap.NO_REGION
-    if not meeting.roles.support_person.strip():
-        yield Gap.NO_SUPPORT
-    if meeting.preparation.pre_meeting is None:
-        yield Gap.NO_PRE_MEETING
-    needs_interpreter = case.young_person.interpreter is Answer.YES
-    if needs_interpreter and not meeting.preparation.interpreter.strip():
-        yield Gap.NO_INTERPRETER
-    others = [p for p in meeting.participants if p.party != YOUNG_PERSON]
-    if others and not any(p.prepare.strip() for p in others):
-        yield Gap.NOTHING_TO_PREPARE
+def save_wish(case: Case, form: WishForm) -> Save:
+    """Turn the form into the use case that puts the wish.
+
+    Raises:
+        Unread: it is not said whether they are wanted.
+
+    """
+    if not form.wanted:
+        raise lacking("wanted", "wish-without-wanted")
+    wish = Wish(form.item, form.whose, form.about, form.wanted == YES, form.words)
+    return put_wish, PutWish(case.id, case.version, wish)
+
+
+def may_be_on_video(case: Case) -> bool:
+    """Whether somebody may take part by video, as far as is known."""
+    return case.meeting.booking.form in (
+        MeetingForm.NOT_SAID,
+        MeetingForm.VIDEO,
+        MeetingForm.HYBRID,
+    )

@@ -3,42 +3,46 @@
 from functools import partial
 from typing import Final
 
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from sipdesk.content.notices import notice
-from sipdesk.content.swedish import short_date
 from sipdesk.content.words import word
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.area import Area
 from sipdesk.domain.case import Case
 from sipdesk.domain.meeting import Question, QuestionState, TakingPart
+from sipdesk.domain.readiness import Matter, Point
+from sipdesk.ui.decision_card import DecisionCard
 from sipdesk.ui.each import Block, Each, SheetOfMany
 from sipdesk.ui.form_group import FormGroup
 from sipdesk.ui.item import ItemModel
-from sipdesk.ui.lines import Line, Lines
 from sipdesk.ui.list_editor import Listed, ListEditor
 from sipdesk.ui.page import Around, PartModel, PartState
-from sipdesk.ui.people import capacity, everyone, person
+from sipdesk.ui.people import everyone
 from sipdesk.ui.preparation.model import (
-    CHOSEN,
+    NO,
     OWN,
-    Gap,
+    YES,
     ParticipantForm,
     PreparationForm,
     QuestionForm,
-    called_on,
     form_of,
-    gaps,
+    may_be_on_video,
     participant_form,
     question_form,
     save_of,
     save_participant,
     save_question,
-    stopped_by,
 )
+from sipdesk.ui.preparation.participant import ParticipantBlock
+from sipdesk.ui.preparation.wishes import WishList
+from sipdesk.ui.readiness_card import ReadinessCard
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import Form
+from sipdesk.ui.video_system import VideoSystem
+from sipdesk.ui.widgets.buttons import Button
 from sipdesk.ui.widgets.cards import Section
+from sipdesk.ui.widgets.field import Field
 from sipdesk.ui.widgets.fields import (
     ChoiceField,
     DateField,
@@ -47,26 +51,32 @@ from sipdesk.ui.widgets.fields import (
     TextField,
     TicksField,
 )
-from sipdesk.ui.widgets.layout import column, row
-from sipdesk.ui.widgets.text import Meta
 from sipdesk.ui.widgets.tokens import M
 from sipdesk.usecases.case import CaseView
-from sipdesk.usecases.preparation import RemoveQuestion, remove_question
+from sipdesk.usecases.preparation import (
+    RemoveQuestion,
+    RemoveWish,
+    remove_question,
+    remove_wish,
+)
 
 AREAS: Final = [(a.value, word(a)) for a in Area]
 TAKING_PART: Final = [
     (t.value, word(t)) for t in TakingPart if t is not TakingPart.NOT_SAID
 ]
-_INDENT: Final = 30
-GAPS: Final = {
-    Gap.NO_OWN_QUESTION: "Den unge har ingen egen fråga på dagordningen.",
-    Gap.NO_KOMMUN: "Ingen från kommunen är vald.",
-    Gap.NO_REGION: "Ingen från regionen är vald.",
-    Gap.NO_SUPPORT: "Det är inte bestämt vem som stöttar den unge. Se Roller.",
-    Gap.NO_PRE_MEETING: "Inget förmöte med den unge är bestämt.",
-    Gap.NO_INTERPRETER: "Den unge behöver tolk, men ingen är ordnad.",
-    Gap.NOTHING_TO_PREPARE: "Ingen har fått veta vad den ska förbereda.",
-}
+QUESTIONS: Final = (Matter.QUESTIONS, Matter.OWN_QUESTION)
+PEOPLE: Final = (
+    Matter.KOMMUN,
+    Matter.REGION,
+    Matter.NOBODY_UNWANTED,
+    Matter.PREPARE,
+)
+VIDEO: Final = (Matter.VIDEO_SYSTEM, Matter.VIDEO_TESTED, Matter.WAITING_ROOM)
+WAITING_ROOM: Final = [
+    (YES, "Ja"),
+    (NO, "Nej"),
+    (Answer.NOT_ASKED.value, "Inte frågat än"),
+]
 
 
 class PreparationSheet(SheetOfMany):
@@ -74,14 +84,16 @@ class PreparationSheet(SheetOfMany):
 
     def __init__(self, around: Around) -> None:
         super().__init__("preparation", around)
-        self._group = FormGroup(_purpose(), self._taking_part())
+        self._purpose, self._how = _purpose(), self._taking_part()
+        self._video = self._by_video()
+        self._group = FormGroup(self._purpose, self._how, self._video)
         self.model = PartModel(
             "preparation",
             around,
             PreparationForm(),
             form_of,
             partial(save_of, around=around),
-            while_alive(self, self._group.draw),
+            while_alive(self, self._draw),
         )
         self._group.tie(self.model)
         self._make_questions()
@@ -93,17 +105,26 @@ class PreparationSheet(SheetOfMany):
             self.people,
             name="participants-card",
         )
-        self._gaps = Lines(name="gaps")
-        self._good = Section(
-            "För ett bra möte",
-            "Inget av det här måste finnas, men det brukar hjälpa.",
-            self._gaps,
-            name="gaps-card",
-        )
-        self.own(self.model, self.question)
+        self.wishes = WishList(around)
+        self.wishes.asked_remove.connect(self._remove_wish)
+        self._decisions = DecisionCard()
+        self._decisions.asked.connect(self.asked_decisions)
+        self._ready = ReadinessCard("preparation", around)
+        self._ready.asked.connect(self._go)
+        self.own(self.model, self.question, self.wishes.model)
         self.own_each(self.people)
-        purpose, taking_part = self._group.forms
-        self.put(purpose, self.questions, who, taking_part, self._good)
+        self._who = who
+        self.put(
+            self._purpose,
+            self.questions,
+            self.wishes,
+            who,
+            self._how,
+            self._video,
+            self._decisions,
+            self._ready,
+        )
+        self._system = VideoSystem(around, while_alive(self, self._show_system))
 
     @override
     def show_case(self, view: CaseView) -> None:
@@ -111,11 +132,47 @@ class PreparationSheet(SheetOfMany):
         case = view.case
         self.questions.show_rows([_listed(q) for q in case.meeting.questions])
         self.interpreter.set_help(_needs_interpreter(case))
-        found = gaps(case)
-        self._gaps.show_lines(
-            [Line("circle-dashed", "muted", GAPS[gap]) for gap in found]
-        )
-        self._good.setVisible(bool(found))
+        self._video.setVisible(may_be_on_video(case))
+        self.wishes.show_case(case)
+        self._decisions.show_case(case)
+        self._show_system(self._system.name)
+
+    def _draw(self, state: PartState[PreparationForm]) -> None:
+        self._group.draw(state)
+        self._representative.setVisible(state.form.represented)
+
+    def _show_system(self, name: str) -> None:
+        self._video.subtitle.say(_about_system(name))
+        if self.view is not None:
+            self._ready.show_case(self.view.case, name)
+
+    def _go(self, point: Point) -> None:
+        """Go to where a matter is settled: a card here, or another step."""
+        if point.step != self.step_id:
+            self.asked_step.emit(point.step)
+            return
+        card = self._card_of(point.matter)
+        self.show_part(card)
+        for inside in (*card.findChildren(Field), *card.findChildren(Button)):
+            if inside.isVisible() and inside.isEnabled():
+                inside.focus() if isinstance(inside, Field) else inside.setFocus()
+                break
+
+    def _card_of(self, matter: Matter) -> QWidget:
+        if matter in QUESTIONS:
+            return self.questions
+        if matter in PEOPLE:
+            return self._who
+        if matter in VIDEO:
+            return self._video
+        if matter is Matter.WISHES:
+            return self.wishes
+        return self._purpose if matter is Matter.PURPOSE else self._how
+
+    def _remove_wish(self, wish: str) -> None:
+        if self.view is not None:
+            case = self.view.case
+            self.deeds.do(remove_wish, RemoveWish(case.id, case.version, wish))
 
     def _make_questions(self) -> None:
         self.questions = ListEditor(
@@ -162,7 +219,7 @@ class PreparationSheet(SheetOfMany):
             self.deeds.do(remove_question, order)
 
     def _participant(self, party: str, _: Case) -> Block:
-        block = _Participant(party, self.around)
+        block = ParticipantBlock(party, self.around)
         model = PartModel(
             f"participant-{party}",
             self.around,
@@ -177,8 +234,15 @@ class PreparationSheet(SheetOfMany):
     def _taking_part(self) -> Form:
         form = Form("Så är den unge med", name="taking-part")
         self.interpreter = TextField("Tolk", prose=False, name="interpreter")
+        self._representative = TextField(
+            "Vem för den unges talan?",
+            "Den unge väljer själv. Gå igenom tillsammans vad som ska sägas.",
+            prose=False,
+            name="representative",
+        )
         form.ask(
             RadioField("Hur vill den unge vara med?", TAKING_PART, name="taking_part"),
+            self._representative,
             TextArea(
                 "Vad behöver anpassas?",
                 "Till exempel bilder, pauser, kortare möte, ett tecken för paus.",
@@ -195,49 +259,30 @@ class PreparationSheet(SheetOfMany):
         )
         return form
 
-
-class _Participant(Block):
-    """One who may be there: a tick, and what they are to prepare."""
-
-    def __init__(self, party: str, around: Around) -> None:
-        super().__init__(name=f"participant-{party}")
-        self._party = party
-        self._around = around
-        self._told = Meta(name=f"participant-{party}-note")
-        self._tick = TicksField("", (), name="chosen")
-        self._tick.label.hide()
-        self._prepare = TextArea("Ska förbereda", rows=1, name="prepare")
-        self.ask(self._tick)
-        self.hold(self._prepare)
-        self.add(row(_INDENT, column(self._told, self._prepare)))
-        self.save_at_once(self._tick)
-
-    @override
-    def show_about(self, case: Case) -> None:
-        today = self._around.today()
-        name = person(case, self._party, today)
-        what = capacity(case, self._party)
-        text = name if name == what else f"{name} ({what})"
-        self._tick.set_choices([(CHOSEN, text)])
-        self._prepare.edit.setAccessibleName(f"{name} ska förbereda")
-        self._told.say(_told(case, self._party, self._around))
-        self._told.setVisible(bool(self._told.words))
-
-    @override
-    def draw(self, state: PartState[ParticipantForm]) -> None:
-        super().draw(state)
-        self._prepare.setVisible(CHOSEN in state.form.chosen)
-        called = state.view is not None and called_on(state.case, self._party)
-        for tick in self._tick.ticks.values():
-            tick.setEnabled(not called)
-
-
-def _told(case: Case, party: str, around: Around) -> str:
-    called = called_on(case, party)
-    if called is not None:
-        return f"Kallad {short_date(called)}. Kommer hen inte, registrera det som svar."
-    stopped = stopped_by(case, party, around.today())
-    return notice(stopped).text if stopped else ""
+    def _by_video(self) -> Form:
+        form = Form("Om någon är med på video", "-", name="video")
+        form.ask(
+            DateField(
+                "När provades länken?",
+                "Ring upp tillsammans med den unge, så att bild och ljud fungerar.",
+                today=self.around.today,
+                name="video_tested",
+            ),
+            RadioField(
+                "Finns väntrum?",
+                WAITING_ROOM,
+                "Då släpps var och en in, och ingen annan hör.",
+                level=True,
+                name="waiting_room",
+            ),
+            TextArea(
+                "Vilka sitter i rummet hos de andra?",
+                "Fråga i förväg. Den unge ska veta vilka som hör.",
+                rows=1,
+                name="in_the_room",
+            ),
+        )
+        return form
 
 
 def _purpose() -> Form:
@@ -262,6 +307,14 @@ def _listed(question: Question) -> Listed:
         title=question.text,
         note=f"{word(question.area)}{own}{state}",
         remove="" if taken_up else "Ta bort",
+    )
+
+
+def _about_system(name: str) -> str:
+    if name.strip():
+        return f"Hemmets godkända system: {name.strip()}."
+    return (
+        "Hemmet har inte angett vilket system som är godkänt. Skriv det under Hemmet."
     )
 
 

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
-from sipdesk.domain.meeting import Calls, Roles
+from sipdesk.domain.meeting import Calls, Roles, TiedTo
 from sipdesk.ui.page import Around, Save
 from sipdesk.ui.people import principals
 from sipdesk.ui.reading import Reading, day_text
+from sipdesk.usecases.meeting import TieMeeting, tie_meeting
 from sipdesk.usecases.roles import RecordRoles, record_roles
 
 
@@ -29,6 +31,38 @@ class RolesForm:
     def on_commission(self) -> bool:
         """Whether SiS sends the kallelse for the convener."""
         return self.calls == Calls.SIS_ON_COMMISSION.value
+
+
+@dataclass(frozen=True, slots=True)
+class TiedForm:
+    """Which meeting it is, and whether SIP is taken up there."""
+
+    tied_to: str = TiedTo.NONE.value
+    sip: str = Answer.YES.value
+
+    @property
+    def within(self) -> bool:
+        """Whether it is one of the placement's own meetings."""
+        return self.tied_to not in ("", TiedTo.NONE.value)
+
+
+def tied_form(case: Case) -> TiedForm:
+    """Write which meeting it is as a form."""
+    meeting = case.meeting
+    sip = Answer.YES if meeting.has_sip else Answer.NO
+    return TiedForm(meeting.tied_to.value, sip.value)
+
+
+def save_tied(case: Case, form: TiedForm) -> Save:
+    """Turn the form into the use case that saves it."""
+    tied_to = TiedTo(form.tied_to or TiedTo.NONE.value)
+    sip = Answer(form.sip or Answer.YES.value)
+    return tie_meeting, TieMeeting(case.id, case.version, tied_to, sip)
+
+
+def is_over_without_sip(case: Case) -> bool:
+    """Whether the placement's own meeting was held, so that another can be prepared."""
+    return not case.meeting.has_sip and case.meeting.record.held is not None
 
 
 def form_of(case: Case) -> RolesForm:

@@ -6,15 +6,20 @@ from typing import Final
 from typing_extensions import override
 
 from sipdesk.content.words import word
-from sipdesk.domain.meeting import Calls
+from sipdesk.domain.answer import Answer
+from sipdesk.domain.meeting import Calls, TiedTo
 from sipdesk.ui.form_group import FormGroup
 from sipdesk.ui.page import Around, PartModel, PartState
 from sipdesk.ui.people import principals, to_choose
 from sipdesk.ui.roles.model import (
     RolesForm,
+    TiedForm,
     form_of,
+    is_over_without_sip,
     nobody_can_convene,
     save_of,
+    save_tied,
+    tied_form,
 )
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import Form, Sheet
@@ -23,8 +28,10 @@ from sipdesk.ui.widgets.fields import ChoiceField, DateField, RadioField, TextFi
 from sipdesk.ui.widgets.layout import Columns
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.usecases.case import CaseView
+from sipdesk.usecases.meeting import PlanNextMeeting, plan_next_meeting
 
 CALLS: Final = [(c.value, word(c)) for c in Calls if c is not Calls.NOT_SAID]
+TIED: Final = [(tied.value, word(tied)) for tied in TiedTo]
 _PAIR: Final = 480
 
 
@@ -43,8 +50,18 @@ class RolesSheet(Sheet):
             while_alive(self, self._draw),
         )
         self._group.tie(self.model)
-        self.own(self.model)
-        self.put(*self._group.forms)
+        self._which = self._which_meeting()
+        self.tied = PartModel(
+            "tied",
+            around,
+            TiedForm(),
+            tied_form,
+            save_tied,
+            while_alive(self, self._draw_tied),
+        )
+        self._which.tie(self.tied)
+        self.own(self.tied, self.model)
+        self.put(self._which, *self._group.forms)
 
     @override
     def show_case(self, view: CaseView) -> None:
@@ -53,6 +70,49 @@ class RolesSheet(Sheet):
         alone = nobody_can_convene(view.case)
         self.nobody.setVisible(alone)
         self.convener.setVisible(not alone)
+        self._next.setVisible(is_over_without_sip(view.case))
+        final = bool(view.case.meeting.minutes)
+        closed = view.case.closing.closed is not None
+        for field in self._which.fields.values():
+            field.setEnabled(not final and not closed)
+
+    def _draw_tied(self, state: PartState[TiedForm]) -> None:
+        self._which.draw(state)
+        self._sip.setVisible(state.form.within)
+        if state.form.within and state.form.sip == Answer.NO.value:
+            self._alone.say(
+                "info",
+                "Det förbereds, hålls och skrivs ned här, men räknas inte som ett "
+                "SIP-möte. Ingen kallelse till SIP skickas.",
+                title="Det här är placeringens eget möte.",
+            )
+        else:
+            self._alone.clear()
+
+    def _which_meeting(self) -> Form:
+        form = Form(
+            "Mötet",
+            "SIP kan tas upp på ett av placeringens möten, eller ha ett eget.",
+            name="roles-which",
+        )
+        self._sip = RadioField(
+            "Står SIP på dagordningen?",
+            [(Answer.YES.value, "Ja"), (Answer.NO.value, "Nej")],
+            level=True,
+            name="sip",
+        )
+        self._next = secondary(
+            "Förbered ett SIP-möte", self._plan_next, icon="calendar-plus", name="next"
+        )
+        self._alone = Notice(action=self._next, name="without-sip")
+        form.ask(ChoiceField("Vid vilket möte?", TIED, name="tied_to"), self._sip)
+        form.add(self._alone)
+        return form
+
+    def _plan_next(self) -> None:
+        if self.view is not None:
+            case = self.view.case
+            self.deeds.do(plan_next_meeting, PlanNextMeeting(case.id, case.version))
 
     def _draw(self, state: PartState[RolesForm]) -> None:
         self._group.draw(state)

@@ -43,7 +43,7 @@ def _sent_by_sis(case: Case) -> Iterator[SummaryRow]:
         yield _row(ROLES, "Uppdrag till SiS", _commission(case))
     yield _row(PREPARATION, "Syfte", meeting.preparation.purpose.strip())
     yield _row(PREPARATION, "Frågor", questions if meeting.questions else "")
-    if meeting.booking.day is not None:
+    if meeting.has_sip and meeting.booking.day is not None:
         agreed = sip_agreed(case, meeting.booking.day)
         yield _row(CONSENT, "Samtycke", "Gäller mötesdagen" if agreed else "")
 

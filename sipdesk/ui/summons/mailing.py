@@ -34,6 +34,7 @@ _LACKS: dict[PaperKind, tuple[str, Tone]] = {
     PaperKind.INVITATION: ("Ingen inbjudan än", "idle"),
     PaperKind.CHANGE: ("Vet inte av ändringen", "warn"),
     PaperKind.CANCELLATION: ("Vet inte att det är inställt", "warn"),
+    PaperKind.CALL_REMINDER: ("Har inte svarat i tid", "warn"),
 }
 
 
@@ -194,11 +195,20 @@ def _when(booking: Booking) -> str:
 
 def summary(mailing: Mailing) -> str:
     """Say in one line how many lack a letter."""
-    lacking = [a for a in mailing.addressees if a.lacks]
+    reminded = sum(a.lacks is PaperKind.CALL_REMINDER for a in mailing.addressees)
+    silent = counted(reminded, "person", "personer")
+    told = f"{silent} har inte svarat i tid och kan påminnas." if reminded else ""
+    return " ".join(filter(None, (_summary_of_news(mailing, more=bool(told)), told)))
+
+
+def _summary_of_news(mailing: Mailing, *, more: bool) -> str:
+    """Say how many do not know what holds; nothing when there is ``more`` to say."""
+    letters = (a.lacks for a in mailing.addressees if a.lacks)
+    lacking = [one for one in letters if one is not PaperKind.CALL_REMINDER]
     if not lacking:
-        return "Alla har fått veta det som gäller nu."
+        return "" if more else "Alla har fått veta det som gäller nu."
     news = (PaperKind.CHANGE, PaperKind.CANCELLATION)
-    late = sum(a.lacks in news for a in lacking)
+    late = sum(one in news for one in lacking)
     who = counted(len(lacking), "person har", "personer har")
     if not late:
         return f"{who} inte fått kallelse eller inbjudan som brev."

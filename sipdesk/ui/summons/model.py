@@ -10,9 +10,11 @@ from sipdesk.ui.page import Around, Save
 from sipdesk.ui.reading import Reading, day_text, time_text
 from sipdesk.usecases.summons import (
     BookMeeting,
+    NoteReceivedCall,
     RegisterCall,
     RegisterReply,
     book_meeting,
+    note_received_call,
     register_call,
     register_reply,
 )
@@ -39,6 +41,14 @@ class BookingForm:
     def far_away(self) -> bool:
         """Whether somebody takes part from elsewhere."""
         return self.form not in ("", MeetingForm.ROOM.value)
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedCallForm:
+    """When the convener's own kallelse came, and its number, as it was typed."""
+
+    received: str = ""
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +105,26 @@ def save_booking(case: Case, form: BookingForm, around: Around) -> Save:
     )
     reading.done()
     return book_meeting, BookMeeting(case.id, case.version, booking)
+
+
+def received_call_form(case: Case) -> ReceivedCallForm:
+    """Write what is noted of the convener's own kallelse as a form."""
+    booking = case.meeting.booking
+    return ReceivedCallForm(day_text(booking.received), booking.reference)
+
+
+def save_received_call(case: Case, form: ReceivedCallForm, around: Around) -> Save:
+    """Turn the form into the use case that saves it.
+
+    Raises:
+        Unread: the day cannot be read.
+
+    """
+    reading = Reading(around.today())
+    day = reading.day("received", form.received)
+    reading.done()
+    order = NoteReceivedCall(case.id, case.version, day, form.reference)
+    return note_received_call, order
 
 
 def call_form(case: Case, around: Around) -> CallForm:
@@ -174,6 +204,15 @@ def silent(case: Case) -> Silent:
     waiting = sum(p.called is not None and p.reply is Reply.NONE for p in people)
     uncalled = sum(p.called is None for p in people)
     return Silent(uncalled, waiting, case.meeting.booking.reply_by)
+
+
+def may_be_reminded(case: Case, called: Participant) -> bool:
+    """Whether one who was called is silent about a meeting that is still to be."""
+    meeting = case.meeting
+    if meeting.booking.cancelled is not None or meeting.record.held is not None:
+        return False
+    by_principal = principal_calls(case) and is_principal(case, called.party)
+    return called.reply is Reply.NONE and not by_principal
 
 
 def principals_not_coming(case: Case) -> bool:

@@ -1,21 +1,20 @@
 """Draw the page that calls people to the meeting."""
 
-from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from sipdesk.content.swedish import counted, short_date
+from sipdesk.content.swedish import short_date
 from sipdesk.content.words import word
 from sipdesk.domain.case import Case
 from sipdesk.domain.distribution import is_principal
-from sipdesk.domain.meeting import Calls, MeetingForm, Participant, Reply
-from sipdesk.ui.item import ItemModel
-from sipdesk.ui.list_editor import Listed, ListEditor
+from sipdesk.domain.meeting import Calls, MeetingForm, Participant
+from sipdesk.domain.readiness import Point
 from sipdesk.ui.page import Around, PartModel, PartState
 from sipdesk.ui.people import person
+from sipdesk.ui.readiness_card import ReadinessCard
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import Form, Sheet
 from sipdesk.ui.summons.cancelling import Cancelling
@@ -24,30 +23,35 @@ from sipdesk.ui.summons.mailing_card import MailingCard
 from sipdesk.ui.summons.model import (
     BookingForm,
     CallForm,
-    ReplyForm,
     booking_form,
     call_form,
     principal_calls,
-    principals_not_coming,
-    reply_form,
     save_booking,
     save_call,
-    save_reply,
     silent,
 )
+from sipdesk.ui.summons.received_call import ReceivedCall
+from sipdesk.ui.summons.replies import RepliesCard
+from sipdesk.ui.video_system import VideoSystem
 from sipdesk.ui.widgets.buttons import primary, secondary
 from sipdesk.ui.widgets.cards import Divider
 from sipdesk.ui.widgets.fields import (
     DateField,
     RadioField,
-    TextArea,
     TextField,
     TicksField,
     TimeField,
 )
 from sipdesk.ui.widgets.layout import Columns, Flow, holder
 from sipdesk.ui.widgets.notice import Notice
-from sipdesk.ui.widgets.outlets import AskPrinter, choose_printer
+from sipdesk.ui.widgets.outlets import (
+    AskCalendar,
+    AskPdf,
+    AskPrinter,
+    choose_calendar,
+    choose_pdf,
+    choose_printer,
+)
 from sipdesk.ui.widgets.summary import SummaryList
 from sipdesk.ui.widgets.tokens import L
 from sipdesk.usecases.case import CaseView
@@ -61,7 +65,6 @@ from sipdesk.usecases.summons import (
 FORMS: Final = [
     (f.value, word(f)) for f in MeetingForm if f is not MeetingForm.NOT_SAID
 ]
-REPLIES: Final = [(r.value, word(r)) for r in Reply if r is not Reply.NONE]
 _PAIR: Final = 480
 _STEPS: Final = {"roles": "Roller", "preparation": "Förbered"}
 
@@ -70,21 +73,33 @@ class SummonsSheet(Sheet):
     """Step 7: when and where, who is called, what they answer."""
 
     def __init__(
-        self, around: Around, *, ask_printer: AskPrinter = choose_printer
+        self,
+        around: Around,
+        *,
+        ask_printer: AskPrinter = choose_printer,
+        choose_file: AskPdf = choose_pdf,
+        choose_calendar: AskCalendar = choose_calendar,
     ) -> None:
         super().__init__("summons", around)
         self._make_booking()
         self._make_call()
-        self._make_replies()
-        self.own(self.booking, self.call, self.reply)
+        self.replies = RepliesCard(around, choose_calendar=choose_calendar)
+        self.replies.asked_paper.connect(self.asked_paper)
+        self.received = ReceivedCall(around, choose_file=choose_file)
+        self.own(self.booking, self.received.model, self.call, self.replies.reply)
         self.cancelling = Cancelling()
         self.cancelling.asked.connect(self._cancel)
         self.cancelling.asked_back.connect(self._take_up_meeting)
         self.mailing = MailingCard(around, ask_printer=ask_printer)
         self.mailing.asked_paper.connect(self.asked_paper)
+        self._ready = ReadinessCard("summons", around)
+        self._ready.asked.connect(self._go_to)
+        self._system = VideoSystem(around, while_alive(self, self._show_system))
         self.put(
             self._booking_card,
             self.cancelling,
+            self.received,
+            self._ready,
             self._call_card,
             self.mailing,
             self.replies,
@@ -98,9 +113,21 @@ class SummonsSheet(Sheet):
         )
         super().show_case(view)
         self.cancelling.draw(view)
+        self._show_system(self._system.name)
         self._draw_call(case)
         self.mailing.show_case(case)
-        self._draw_replies(case)
+        self.received.show_case(case)
+        self.replies.show_meeting(case)
+
+    def _show_system(self, name: str) -> None:
+        """Show what is missing before anybody is called, by the home's own system."""
+        known = f": {name.strip()}" if name.strip() else ""
+        self._video.set_help(f"Hemmets godkända system{known}. Prova länken i förväg.")
+        if self.view is not None:
+            self._ready.show_case(self.view.case, name)
+
+    def _go_to(self, point: Point) -> None:
+        self._change(BOOKING if point.step == self.step_id else point.step)
 
     def _cancel(self, words: str) -> None:
         if self.view is not None:
@@ -125,7 +152,6 @@ class SummonsSheet(Sheet):
         self._place = TextField("Plats", prose=False, name="place")
         self._video = TextField(
             "Videolänk eller telefonnummer",
-            "Hemmets godkända system. Prova länken i förväg.",
             prose=False,
             name="video",
         )
@@ -237,59 +263,6 @@ class SummonsSheet(Sheet):
         name = person(case, called.party, self.around.today())
         return f"{name} ({what}{when})"
 
-    def _make_replies(self) -> None:
-        self.replies = ListEditor("Svar", save="Spara svaret", name="replies")
-        self._absent = Notice(name="principal-absent")
-        self.replies.body.insertWidget(1, self._absent)
-        self.replies.ask(
-            RadioField("Vad blev svaret?", REPLIES, name="reply"),
-            DateField("När kom svaret?", today=self.around.today, name="day"),
-            TextArea(
-                "Med egna ord",
-                "Till exempel vem som kommer i stället, eller vilken tid som föreslås.",
-                rows=2,
-                name="words",
-            ),
-        )
-        self.reply = ItemModel(
-            "reply",
-            self.around,
-            ReplyForm(),
-            partial(reply_form, around=self.around),
-            partial(save_reply, around=self.around),
-            while_alive(self, self.replies.draw),
-        )
-        self.replies.tie_items(self.reply)
-
-    def _draw_replies(self, case: Case) -> None:
-        called = [p for p in case.meeting.participants if p.called is not None]
-        self.replies.setVisible(bool(called))
-        self.replies.show_rows([self._reply_of(case, p) for p in called])
-        self.replies.subtitle.say(_about_replies(case))
-        self.replies.subtitle.show()
-        if principals_not_coming(case):
-            self._absent.say(
-                "warn",
-                "Kontakta ansvarig chef och använd den väg för avvikelser som den "
-                "regionala överenskommelsen anger. SiS kan inte tvinga någon.",
-                title="En huvudman kommer inte.",
-            )
-        else:
-            self._absent.clear()
-
-    def _reply_of(self, case: Case, called: Participant) -> Listed:
-        waits = called.reply is Reply.NONE
-        cancelled = case.meeting.booking.cancelled is not None
-        return Listed(
-            key=called.id,
-            title=person(case, called.party, self.around.today()),
-            note="\n".join(_reply_lines(called)),
-            chip="" if cancelled else _chip(called.reply),
-            tone="warn",
-            change="Registrera svar" if waits else "Ändra svaret",
-            remove="",
-        )
-
 
 def _about_call(case: Case) -> str:
     if principal_calls(case) and silent(case).uncalled:
@@ -303,30 +276,3 @@ def _about_call(case: Case) -> str:
         "Läs igenom innan kallelsen går ut. Registrera sedan vilka som har fått "
         "kallelse eller inbjudan. Breven finns under Vem vet vad."
     )
-
-
-def _about_replies(case: Case) -> str:
-    if case.meeting.booking.cancelled is not None:
-        return "Mötet är inställt. Ingen behöver svara."
-    found = silent(case)
-    if not found.waiting:
-        return "Alla har svarat."
-    who = counted(found.waiting, "person har", "personer har")
-    by = f" Svar senast {short_date(found.reply_by)}." if found.reply_by else ""
-    return f"{who} inte svarat.{by}"
-
-
-def _chip(reply: Reply) -> str:
-    """Name what deviates."""
-    if reply is Reply.NONE:
-        return "Väntar på svar"
-    return word(reply) if reply in (Reply.OTHER_TIME, Reply.NOT_COMING) else ""
-
-
-def _reply_lines(called: Participant) -> Iterator[str]:
-    if called.called is not None:
-        yield f"Registrerad {short_date(called.called)}, {called.channel}"
-    if called.replied is not None:
-        yield f"{word(called.reply)}, svarade {short_date(called.replied)}"
-    if called.reply_words:
-        yield f"”{called.reply_words}”"

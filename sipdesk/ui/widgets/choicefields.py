@@ -86,8 +86,8 @@ class ChoiceField(Field):
 class RadioField(Field):
     """One of few, all in sight; ``""`` until something is chosen.
 
-    ``level=True`` sets them side by side. With ``clearable`` a chosen answer can be
-    taken back.
+    ``level=True`` sets them side by side, ``gap`` apart. With ``clearable`` a chosen
+    answer can be taken back.
     """
 
     def __init__(  # noqa: PLR0913  (each has its everyday value)
@@ -98,6 +98,7 @@ class RadioField(Field):
         *,
         required: bool = False,
         level: bool = False,
+        gap: int = XL,
         clearable: bool = False,
         name: str = "",
     ) -> None:
@@ -115,7 +116,7 @@ class RadioField(Field):
         self._clear.hide()
         parts = [*self.radios.values(), self._clear]
         whole = _Group(label)
-        box = Flow(*parts, gap=XL, line_gap=XS) if level else column(*parts, gap=2)
+        box = Flow(*parts, gap=gap, line_gap=XS) if level else column(*parts, gap=2)
         whole.setLayout(box)
         if isinstance(box, QVBoxLayout):
             box.setAlignment(self._clear, Qt.AlignmentFlag.AlignLeft)

@@ -17,8 +17,12 @@ AskPrinter = Callable[[QWidget, str], "QPrinter | None"]
 AskFile = Callable[[QWidget, str], Path | None]
 
 AskTemplate = Callable[[QWidget], Path | None]
+AskPdf = Callable[[QWidget], Path | None]
+AskCalendar = Callable[[QWidget], Path | None]
 
 _TEMPLATES: Final = "Mallar (*.docx *.pdf)"
+_PDFS: Final = "PDF (*.pdf)"
+_CALENDARS: Final = "Kalenderfiler (*.ics)"
 _MOST_READ: Final = 8 * 2**20  # more than any template may have
 _PDF: Final = ("Spara som PDF", "PDF (*.pdf)")
 _KINDS: Final = {
@@ -67,15 +71,29 @@ def choose_template(parent: QWidget) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def from_file(path: Path) -> Callable[[], bytes]:
+def choose_pdf(parent: QWidget) -> Path | None:
+    """Let the person point out a PDF; None when they change their mind."""
+    title, folder = "Välj PDF", str(in_documents(""))
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, folder, _PDFS)
+    return Path(chosen) if chosen else None
+
+
+def choose_calendar(parent: QWidget) -> Path | None:
+    """Let the person point out a calendar file; None when they change their mind."""
+    title, folder = "Välj kalenderfil", str(in_documents(""))
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, folder, _CALENDARS)
+    return Path(chosen) if chosen else None
+
+
+def from_file(path: Path, most: int = _MOST_READ) -> Callable[[], bytes]:
     """Give what reads a file; it raises ``OSError`` if that cannot be.
 
-    Of one too large to be a template it reads enough to find that out.
+    Of one with more than ``most`` bytes it reads enough to find that out.
     """
 
     def fetch() -> bytes:
         with path.open("rb") as file:
-            return file.read(_MOST_READ)
+            return file.read(most + 1)
 
     return fetch
 

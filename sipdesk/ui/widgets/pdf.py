@@ -15,6 +15,10 @@ _FINEST = 300  # dots an inch: finer takes time and memory, and shows nothing
 _POINTS_PER_INCH = 72
 
 
+class Unshowable(Exception):  # noqa: N818  (the house's word)
+    """PDFium cannot open what others call a PDF."""
+
+
 class Pdf:
     """A paper read from bytes. Only for the thread that made it.
 
@@ -24,9 +28,20 @@ class Pdf:
     """
 
     def __init__(self, pdf: bytes) -> None:
+        """Read the pages' sizes.
+
+        Raises:
+            Unshowable: it cannot be opened, which no paper of our own can be.
+
+        """
+        from pypdfium2 import PdfiumError  # noqa: PLC0415  (only when a paper shows)
+
         self._pdf = pdf
-        with self._opened() as document:
-            self._sizes = tuple(QSizeF(*page.get_size()) for page in document)
+        try:
+            with self._opened() as document:
+                self._sizes = tuple(QSizeF(*page.get_size()) for page in document)
+        except PdfiumError as error:
+            raise Unshowable from error
 
     def __len__(self) -> int:
         """Count the pages."""

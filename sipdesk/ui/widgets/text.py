@@ -21,6 +21,7 @@ LONGEST_LINE: Final = 680
 
 _LEADING: Final = 1.42
 _HEADING_LEADING: Final = 1.25
+_SIZES: Final[dict[int, Size]] = {1: "section", 2: "section", 3: "lead"}
 _LEAST_WIDTH: Final = 48
 
 
@@ -226,7 +227,7 @@ class Title(Text, HeadingRole):
 
 
 class Heading(Text, HeadingRole):
-    """The name of a part. Level 2 is a page or a pane, level 3 a card."""
+    """The name of a part. Level 2 is a page or a pane, 3 a card, 4 a part of one."""
 
     leading = _HEADING_LEADING
 
@@ -239,7 +240,7 @@ class Heading(Text, HeadingRole):
         wrap: bool = True,
         name: str = "",
     ) -> None:
-        size: Size = "section" if level < 3 else "lead"  # noqa: PLR2004
+        size: Size = _SIZES.get(level, "body")
         super().__init__(
             text, size=size, weight="semibold", tone=tone, wrap=wrap, name=name
         )

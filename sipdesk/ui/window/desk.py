@@ -28,7 +28,7 @@ from sipdesk.ui.widgets.panes import Panes
 from sipdesk.ui.widgets.tokens import XL, S
 from sipdesk.ui.window.help import PageHelp
 from sipdesk.ui.window.rail import Rail
-from sipdesk.ui.window.sheets import concern, history, papers, sheets
+from sipdesk.ui.window.sheets import concern, decisions, history, papers, sheets
 from sipdesk.usecases.case import refresh_overviews
 from sipdesk.usecases.home import HomeView, read_home
 from sipdesk.usecases.ports import Entrance
@@ -173,6 +173,7 @@ class Desk(QWidget):
             papers=papers,
             history=history,
             concern=concern,
+            decisions=decisions,
         )
         screen.gone.connect(lambda: self.go(CASES))
         screen.asked_meeting.connect(self.hold_meeting)

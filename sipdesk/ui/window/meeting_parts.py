@@ -10,7 +10,10 @@ from sipdesk.ui.meeting.record import RecordForms
 from sipdesk.ui.meeting_mode.parts import MeetingParts
 from sipdesk.ui.meeting_mode.view import MeetingMode
 from sipdesk.ui.page import Around
-from sipdesk.ui.plan.lists import Goals, Measures
+from sipdesk.ui.plan.establish import EstablishCard
+from sipdesk.ui.plan.goals import Goals
+from sipdesk.ui.plan.measures import Measures
+from sipdesk.ui.plan.texts import PlanTexts
 
 
 def meeting_mode(around: Around, case_id: CaseId) -> MeetingMode:
@@ -22,6 +25,7 @@ def make_parts(around: Around, case: Case) -> MeetingParts:
     """Make the forms, tied to their models."""
     record = RecordForms(around, during=True)
     goals, measures = Goals(around), Measures(around)
+    texts, establish = PlanTexts(around), EstablishCard(around)
     return MeetingParts(
         record=record.model,
         reviewed=record.what,
@@ -39,4 +43,12 @@ def make_parts(around: Around, case: Case) -> MeetingParts:
         goals=goals,
         measures=measures,
         lists=(goals, measures),
+        of_plan={
+            Part.SITUATION: (texts.words,),
+            Part.SUMMARY: (texts.none,),
+            Part.CLOSING: (texts.led, establish),
+        },
+        told_freely=texts.words,
+        kept=(texts.model, establish.model),
+        showing=(texts.show_case, establish.show_case),
     )

@@ -150,6 +150,7 @@ class Studio:
             "history": lambda: self._tab("today", "history"),
             "paper": self._paper,
             "concern": lambda: self._open("protected", "").show_concern(),
+            "decisions": lambda: self._open("preparing", "").show_decisions(),
         }
 
     def draw(self, name: str, folder: Path) -> Path:

@@ -57,6 +57,13 @@ def concern(around: Around) -> CasePage:
     return ConcernPage(around)
 
 
+def decisions(around: Around) -> CasePage:
+    """Make the page on which something is decided together."""
+    from sipdesk.ui.shared_decision.view import DecisionPage  # noqa: PLC0415  (with the case)
+
+    return DecisionPage(around)
+
+
 def _make(module: str, name: str, around: Around) -> Sheet:
     make: Callable[[Around], Sheet] = getattr(import_module(module), name)
     return make(around)

@@ -290,7 +290,7 @@ def test_nobody_is_named_who_answers_only_for_what_the_reader_may_not_see() -> N
     assert "BUP" not in named
 
 
-ONLY_ON_TEMPLATES = {"Från", "från", "Till", "till", *MONTHS_SHORT}
+ONLY_ON_TEMPLATES = {"Från", "från", "Till", "till", "följs", *MONTHS_SHORT}
 """Words of the form that our own plan may do without."""
 
 

@@ -55,6 +55,7 @@ PRINTED: Final[Mapping[PaperKind, frozenset[str]]] = {
         "kept in",
         "whom to ask",
         "objection to the plan",
+        "who established the plan",
     },
     PaperKind.MEASURES: frozenset({"measure"}),
     PaperKind.MY_PLAN: frozenset(

@@ -29,7 +29,15 @@ from sipdesk.domain.need import Need
 from sipdesk.domain.offer import Offer
 from sipdesk.domain.party import Party, PartyKind
 from sipdesk.domain.placement import Placement
-from sipdesk.domain.plan import Goal, Measure, Plan, PlanVersion
+from sipdesk.domain.plan import (
+    Agreement,
+    Agrees,
+    Goal,
+    GoalState,
+    Measure,
+    Plan,
+    PlanVersion,
+)
 from sipdesk.domain.sip_request import SipAnswer, SipRequest
 from sipdesk.domain.young_person import YoungPerson
 from tests.home import STOCKHOLM, TODAY
@@ -102,6 +110,7 @@ def world(seed: int, mark: str = "") -> World:
         plan=_plan(chance, flock, parties),
     )
     case = decided(custody(case, chance), chance, flock)
+    case = replace(case, plan=_answered(case, flock))
     case, told = own_ids(case, flock.told, f"{seed}{mark}")
     phrases = _phrases(case)
     return World(seed, case, {**told, **phrases}, tuple(phrases))
@@ -345,6 +354,30 @@ def _plan(chance: Random, flock: Flock, parties: tuple[Party, ...]) -> Plan:
         follow_up_by=flock.text("who follows up", place),
         kept_in=flock.text("kept in", place),
         versions=_versions(flock),
+    )
+
+
+def _answered(case: Case, flock: Flock) -> Plan:
+    """Say who agrees, who established it and where it is kept; a goal is given up."""
+    plan = case.plan
+    own = flock.text("own answer about the plan", only=(YOUNG, FILE))
+    theirs = flock.text("guardian's answer about the plan", only=(FILE,))
+    by = flock.text("who established the plan", Kind.PLACE)
+    *kept, last = plan.goals
+    why = flock.text("why the goal ended", last.area.kind)
+    ended = replace(last, state=GoalState.ENDED, why=why)
+    return replace(
+        plan,
+        goals=(*kept, ended) if kept else plan.goals,
+        kept_version=flock.text("version kept there", Kind.PLACE),
+        agreements=(
+            Agreement("a1", YOUNG, Agrees.NO, TODAY, words=own),
+            *(
+                Agreement(f"a-{g.id}", g.id, Agrees.COULD_NOT_SAY, TODAY, words=theirs)
+                for g in case.guardians
+            ),
+        ),
+        versions=tuple(replace(v, established_by=by) for v in plan.versions),
     )
 
 

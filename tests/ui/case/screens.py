@@ -18,9 +18,11 @@ from sipdesk.ui.page import Around
 from sipdesk.ui.paper_panel.view import PaperPanel
 from sipdesk.ui.papers.view import PapersScreen
 from sipdesk.ui.placement.view import PlacementSheet
+from sipdesk.ui.shared_decision.view import DecisionPage
 from sipdesk.ui.sheet import Sheet
 from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.saving import Change
+from sipdesk.usecases.shared_decision import PutDecision, put_decision
 from tests.ui.case.walked import (
     PLACING,
     Desk,
@@ -32,6 +34,7 @@ from tests.ui.case.walked import (
     protect,
     walked_case,
 )
+from tests.ui.shared_decision.decisions import LONG_DECISION
 
 
 def sheets(desk: Desk) -> Mapping[str, Callable[[Around], Sheet]]:
@@ -56,6 +59,7 @@ def case_screen(
         papers=PapersScreen,
         history=HistoryScreen,
         concern=ConcernPage,
+        decisions=DecisionPage,
         paper=paper,
     )
 
@@ -109,7 +113,19 @@ def _beside(desk: Desk, case_id: CaseId, bare: CaseId) -> Iterator[tuple[str, QW
     shown = case_screen(desk, case_id)
     shown.show_concern()
     yield "concern", shown
+    yield from _decisions(desk, case_id)
     close(desk, bare)
     shown = case_screen(desk, bare, "closing")
     shown.model.turn_steps()
     yield "case-closed", shown
+
+
+def _decisions(desk: Desk, case_id: CaseId) -> Iterator[tuple[str, QWidget]]:
+    shown = case_screen(desk, case_id)
+    shown.show_decisions()
+    yield "decisions-empty", shown
+    case = desk.view(case_id).case
+    put_decision(PutDecision(case_id, case.version, LONG_DECISION), desk.ports)
+    shown = case_screen(desk, case_id)
+    shown.show_decisions()
+    yield "decisions", shown

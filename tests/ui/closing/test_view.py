@@ -3,7 +3,9 @@ from pathlib import Path
 import pytest
 
 from sipdesk.domain.closing import ClosingReason
+from sipdesk.domain.placement import Placement
 from sipdesk.ui.closing.view import ClosingSheet
+from sipdesk.usecases.placement import RecordPlacement, record_placement
 from tests.home import TODAY
 from tests.ui.step_page import shown
 
@@ -43,7 +45,7 @@ def test_a_plan_is_closed_only_by_its_lead(tmp_path: Path) -> None:
         page.write("reason", ClosingReason.NO_LONGER_NEEDED.value)
         page.write("decided", "idag")
         page.press_and_answer("close-case", yes=True)
-        assert "En fastställd plan avslutas av huvudansvarig." in page.words()
+        assert "En plan som gäller avslutas av huvudansvarig." in page.words()
         assert page.case.closing.closed is None
 
 
@@ -61,3 +63,30 @@ def test_a_day_in_the_future_is_refused_beside_it(tmp_path: Path) -> None:
     with shown(tmp_path, ClosingSheet) as page:
         page.write("decided", "2026-03-03")
         assert "inte varit än" in page.field("decided").problem
+
+
+def test_at_a_move_it_is_offered_to_hand_over_and_nothing_is_stopped(
+    tmp_path: Path,
+) -> None:
+    with shown(tmp_path, ClosingSheet, "set") as page:
+        assert not page.has_button("hand-over")
+        stay = Placement(moves=TODAY, moves_to="Påhittade hemmet i norr")
+        page.do(record_placement, RecordPlacement, stay)
+        page.write("reason", ClosingReason.GOALS_REACHED.value)
+        assert page.button("close-case").isEnabled()
+        page.press("hand-over")
+        closing = page.case.closing
+        assert closing.reason is ClosingReason.HANDED_OVER
+        assert closing.handed_over_to == "Påhittade hemmet i norr"
+        assert not page.has_button("hand-over")
+        page.write("decided", "idag")
+        page.press_and_answer("close-case", yes=True)
+        assert page.case.closing.closed == TODAY
+
+
+def test_a_plan_that_nobody_consents_to_is_not_handed_over(tmp_path: Path) -> None:
+    with shown(tmp_path, ClosingSheet, "set") as page:
+        page.do(record_placement, RecordPlacement, Placement(discharged=TODAY))
+        assert page.has_button("hand-over")
+        page.write("reason", ClosingReason.CONSENT_WITHDRAWN.value)
+        assert not page.has_button("hand-over")

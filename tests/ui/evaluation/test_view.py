@@ -4,6 +4,7 @@ import pytest
 
 from sipdesk.domain.evaluation import EvaluationGroup
 from sipdesk.ui.evaluation.view import EvaluationSheet
+from sipdesk.ui.widgets.summary import SummaryList
 from tests.ui.step_page import Shown, shown
 from tests.ui.widgets.shown import heard
 
@@ -86,3 +87,29 @@ def test_before_the_meeting_it_says_where_to_begin(tmp_path: Path) -> None:
         assert "Mötet är inte registrerat som hållet." in page.words()
         page.press("go-meeting")
         assert asked == ["meeting"]
+
+
+def test_what_can_be_counted_of_the_meeting_stands_as_facts(tmp_path: Path) -> None:
+    with shown(tmp_path, EvaluationSheet, "held") as page:
+        rows = page.sheet.findChild(SummaryList, "fidelity-rows")
+        assert isinstance(rows, SummaryList)
+        told = page.words_of(rows).split("\n")
+        facts = dict(zip(told[::2], told[1::2], strict=True))
+        assert facts == {
+            "Från behov till första kallelse": "Okänt",
+            "Den unge var med": "Ja",
+            "Vårdnadshavare var med": "Gäller inte",
+            "Alla kallade huvudmän var med": "Ja, 2 av 2",
+            "Den unges egna ord står i planen": "Okänt",
+            "Varje insats har ansvarig och dag": "Okänt",
+            "Uppföljning bokad innan mötet slutade": "Nej",
+            "Tyck till är insamlat": "Okänt",
+        }
+        assert "Så blev mötet 2 mars 2026" in page.words()
+        fill_in(page, EvaluationGroup.SIS, "3", "1")
+        assert "Ja, 1 av 3" in page.words()
+
+
+def test_nothing_is_counted_before_a_meeting_was_held(tmp_path: Path) -> None:
+    with shown(tmp_path, EvaluationSheet, "called") as page:
+        assert "Så blev mötet" not in page.words()

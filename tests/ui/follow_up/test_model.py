@@ -7,11 +7,14 @@ from hypothesis import strategies as st
 
 from sipdesk.domain.follow_up import FollowUp, Onward
 from sipdesk.domain.meeting import Meeting, MeetingKind, Record
-from sipdesk.domain.plan import Goal, Measure, Plan
+from sipdesk.domain.plan import Goal, GoalState, Measure, Plan
 from sipdesk.ui.follow_up.model import (
     HOLDS,
     FollowUpForm,
+    GoalStateForm,
+    MeasureStateForm,
     earlier,
+    follow_up_form,
     goal_form,
     measure_form,
     next_is_prepared,
@@ -31,10 +34,43 @@ def test_what_became_of_things_is_shown_again_as_it_was(
     goal: Goal, measure: Measure
 ) -> None:
     case = replace(made.case(), plan=Plan(goals=(goal,), measures=(measure,)))
-    _, told = save_goal(case, goal_form(case, goal.id), goal.id)
-    assert told.state is goal.state
-    _, said = save_measure(case, measure_form(case, measure.id), measure.id)
-    assert (said.state, said.obstacle) == (measure.state, measure.obstacle)
+    _, told = save_goal(case, goal_form(case, goal.id, TODAY), NOWHERE)
+    assert (told.goal, told.state, told.why) == (goal.id, goal.state, goal.why)
+    _, said = save_measure(case, measure_form(case, measure.id, TODAY), NOWHERE)
+    assert (said.measure, said.state, said.obstacle, said.day) == (
+        measure.id,
+        measure.state,
+        measure.obstacle,
+        TODAY,
+    )
+    assert (said.said_by, said.words) == ("", "")
+
+
+def test_what_is_said_needs_its_day() -> None:
+    with pytest.raises(Unread) as of_goal:
+        save_goal(made.case(), GoalStateForm("goal"), NOWHERE)
+    with pytest.raises(Unread) as of_measure:
+        save_measure(made.case(), MeasureStateForm("measure"), NOWHERE)
+    assert {*of_goal.value.problems, *of_measure.value.problems} == {"day"}
+
+
+def test_only_a_goal_that_is_changed_or_ended_asks_why() -> None:
+    asked = {s for s in GoalState if GoalStateForm("goal", s.value).needs_why}
+    assert asked == {GoalState.CHANGED, GoalState.ENDED}
+
+
+def test_a_follow_up_begins_from_the_meeting_it_was_held_at() -> None:
+    record = Record(held=TODAY, young_person_comment="Bra.", next_day=date(2026, 5, 4))
+    meeting = Meeting("second", MeetingKind.FOLLOW_UP, record=record)
+    case = replace(made.case(), meetings=(*made.case().meetings, meeting))
+    form = follow_up_form(case)
+    assert form == FollowUpForm(
+        "2026-03-02", "Bra.", next_day="2026-05-04", meeting="second"
+    )
+    done = FollowUp("f", TODAY, Onward.CONTINUE, meeting="second")
+    assert follow_up_form(replace(case, follow_ups=(done,))) == FollowUpForm()
+    first = replace(meeting, kind=MeetingKind.FIRST)
+    assert follow_up_form(replace(case, meetings=(first,))) == FollowUpForm()
 
 
 @given(

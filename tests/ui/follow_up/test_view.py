@@ -1,13 +1,21 @@
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from sipdesk.domain.answer import Answer
 from sipdesk.domain.follow_up import Onward
 from sipdesk.domain.meeting import MeetingKind, TiedTo
 from sipdesk.domain.plan import GoalState, MeasureState
+from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.follow_up.model import HOLDS
 from sipdesk.ui.follow_up.view import FollowUpSheet
+from sipdesk.ui.widgets.timeline import TimelinePicture
+from sipdesk.usecases.admission import RecordAdmission, record_admission
+from sipdesk.usecases.follow_up import FollowMeasure, follow_measure
+from sipdesk.usecases.plan import PutMeasure, put_measure
+from tests.domain import cases as made
 from tests.home import TODAY
 from tests.ui.step_page import Shown, shown
 from tests.ui.widgets.shown import heard
@@ -56,19 +64,113 @@ def test_what_was_decided_must_be_said(tmp_path: Path) -> None:
         assert page.case.follow_ups == ()
 
 
-def test_each_measure_and_goal_is_followed_where_it_stands(tmp_path: Path) -> None:
+def test_it_is_noted_of_each_measure_who_says_what(tmp_path: Path) -> None:
     with shown(tmp_path, FollowUpSheet, "set") as page:
         measure = page.case.plan.measures[0].id
-        block = sheet(page).measures.blocks[measure]
-        page.write_in(block, "state", MeasureState.STOPPED.value)
-        page.write_in(block, "obstacle", "Ingen svarar.")
-        page.write_in(sheet(page).goals.blocks["goal"], "state", GoalState.PARTLY.value)
+        page.press(f"measure-states-change-{measure}")
+        page.write("state", MeasureState.ONGOING.value)
+        page.write("obstacle", "Ingen svarar.")
+        page.write("said_by", YOUNG_PERSON)
+        page.write("words", "De ringde en gång.")
+        page.press("measure-states-save")
         followed = page.case.plan.measures[0]
-        assert (followed.state, followed.obstacle) == (
-            MeasureState.STOPPED,
-            "Ingen svarar.",
-        )
-        assert page.case.plan.goals[0].state is GoalState.PARTLY
+        assert followed.state is MeasureState.ONGOING
+        assert followed.obstacle == "Ingen svarar."
+        (check,) = page.case.plan.measure_checks
+        assert (check.measure, check.state) == (measure, MeasureState.ONGOING)
+        assert (check.said_by, check.day) == (YOUNG_PERSON, TODAY)
+        assert check.words == "De ringde en gång."
+
+
+def test_all_that_was_said_of_measures_stands_folded(tmp_path: Path) -> None:
+    with shown(tmp_path, FollowUpSheet, "set") as page:
+        measure = page.case.plan.measures[0].id
+        assert not page.has_button("measure-states-before-head")
+        for state, words in (
+            (MeasureState.NOT_STARTED, "Ingen har ringt."),
+            (MeasureState.STOPPED, "Behövs inte nu."),
+        ):
+            order = (measure, state, "", made.BUP.id, words)
+            page.do(follow_measure, FollowMeasure, *order)
+        assert "Ingen har ringt." not in page.words()
+        page.press("measure-states-before-head")
+        told = page.words()
+        assert "Inte aktuell längre, enligt BUP Påhittad" in told
+        assert told.index("Behövs inte nu.") < told.index("Ingen har ringt.")
+        page.press("measure-states-before-head")
+        assert "Ingen har ringt." not in page.words()
+
+
+def test_a_goal_that_is_ended_needs_a_reason(tmp_path: Path) -> None:
+    with shown(tmp_path, FollowUpSheet, "set") as page:
+        page.press("goal-states-change-goal")
+        page.write("state", GoalState.PARTLY.value)
+        assert not sheet(page).goals.fields["why"].isVisible()
+        page.write("state", GoalState.ENDED.value)
+        page.press("goal-states-save")
+        assert "Skriv skälet" in page.field("why").problem
+        page.write("why", "Alva har bytt skola.")
+        page.press("goal-states-save")
+        goal = page.case.plan.goals[0]
+        assert (goal.state, goal.why) == (GoalState.ENDED, "Alva har bytt skola.")
+        assert "Skäl: Alva har bytt skola." in page.words()
+
+
+def test_what_has_slipped_stands_first(tmp_path: Path) -> None:
+    with shown(tmp_path, FollowUpSheet, "set") as page:
+        assert "inte blivit av" not in page.words()
+        late = replace(page.case.plan.measures[0], due=TODAY - timedelta(days=1))
+        page.do(put_measure, PutMeasure, late)
+        told = page.words()
+        assert "Insats: Ringer skolan." in told
+        assert "skulle ske senast 1 mars 2026" in told
+        assert told.index("Det här har inte blivit av") < told.index("Målen")
+        page.do(follow_measure, FollowMeasure, late.id, MeasureState.DONE)
+        assert "inte blivit av" not in page.words()
+
+
+def test_a_running_sip_is_followed_up_before_its_copy_has_come(tmp_path: Path) -> None:
+    with shown(tmp_path, FollowUpSheet, "prepared") as page:
+        running = replace(page.case.admission, running_plan=Answer.YES)
+        page.do(record_admission, RecordAdmission, running)
+        assert "en SIP sedan före placeringen" in page.words()
+        assert "ingen fastställd plan" not in page.words()
+        page.write("day", "idag", "held")
+        page.write("onward", Onward.CONTINUE.value)
+        page.write("next_day", NEXT.isoformat())
+        page.press("hold-follow-up")
+        assert "Bestämt till söndag 31 maj 2026." in page.words()
+        assert len(page.case.follow_ups) == 1
+        asked = heard(page.sheet.asked_step)
+        page.press("go-fetch")
+        assert asked == ["plan"]
+
+
+def test_a_follow_up_is_tied_to_the_meeting_it_was_held_at(tmp_path: Path) -> None:
+    with shown(tmp_path, FollowUpSheet, "set") as page:
+        page.write("day", "idag", "held")
+        page.write("meeting", page.case.meeting.id)
+        page.write("onward", Onward.CONTINUE.value)
+        page.press("hold-follow-up")
+        (held,) = page.case.follow_ups
+        assert held.meeting == page.case.meeting.id
+        assert "Vid ett SIP-möte" in page.words()
+        assert not sheet(page).held.state.form.meeting
+
+
+def test_the_history_is_told_in_words_beside_its_picture(tmp_path: Path) -> None:
+    with shown(tmp_path, FollowUpSheet, "set") as page:
+        told = page.words()
+        for event in (
+            "2 mars 2026: Kallelse till möte 1",
+            "2 mars 2026: SIP-möte 1",
+            "2 mars 2026: Fastställd plan, version 1",
+            "1 maj 2026: Dag för uppföljning",
+        ):
+            assert event in told
+        picture = page.sheet.findChild(TimelinePicture, "timeline")
+        assert isinstance(picture, TimelinePicture)
+        assert picture.drawn.height > 0
 
 
 def test_the_next_meeting_is_prepared_once(tmp_path: Path) -> None:

@@ -74,6 +74,16 @@ def test_a_bad_figure_is_said_at_its_field(page: HomePage, frame: Frame) -> None
     assert audit(frame) == []
 
 
+def test_the_system_for_video_is_named_once(filled: Ports, page: HomePage) -> None:
+    assert read_home(None, filled).settings["video_system"] == ""
+    edit = field(page, "video", "video_system")
+    edit.setFocus()
+    type_text(edit, "Prat och bild ")
+    QTest.keyClick(edit, Qt.Key.Key_Tab)
+    settle()
+    assert read_home(None, filled).settings["video_system"] == "Prat och bild"
+
+
 def test_what_is_known_of_the_home_is_told_on(page: HomePage) -> None:
     told = heard(page.read)
     page.refresh()

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -453,6 +453,8 @@ def test_no_window_is_left_when_the_meeting_is(tmp_path: Path, way: str) -> None
         else:
             close(at.mode)
             assert not shiboken6.isValid(at.mode)
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            assert not shiboken6.isValid(at.mode.shared)
         settle()
         assert windows() == [""]
 
@@ -563,7 +565,7 @@ def fill_long(at: Room) -> None:
         at.do(write_note, WriteNote, part, words * 3)
 
 
-@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("scale", [1.5, 2.0])
 def test_everything_has_room_with_the_longest_words(
     tmp_path: Path, scale: float
 ) -> None:

@@ -58,7 +58,9 @@ def establish(desk: Desk, case_id: CaseId) -> None:
         follow_up=TODAY,
     )
     record_plan(RecordPlan(case_id, seen(), plan), desk.ports)
-    establish_plan(EstablishPlan(case_id, seen(), TODAY), desk.ports)
+    establish_plan(
+        EstablishPlan(case_id, seen(), TODAY, by="Sonja Socialsson"), desk.ports
+    )
 
 
 def keep(desk: Desk, name: str, data: bytes = WORD) -> str:

@@ -36,7 +36,7 @@ def with_plan(plan: Plan) -> Case:
 def test_what_is_saved_is_shown_again_as_it_was(plan: Plan) -> None:
     case = with_plan(plan)
     _, order = save_of(case, form_of(case), NOWHERE)
-    short = ("ask_whom", "follow_up_by", "kept_in")
+    short = ("ask_whom", "follow_up_by", "kept_in", "kept_version")
     trimmed = {name: getattr(plan, name).strip() for name in short}
     assert order.plan == replace(plan, **trimmed)
 

@@ -2,29 +2,35 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
-from sipdesk.domain.area import Area
 from sipdesk.domain.case import Case
-from sipdesk.domain.meeting import Participant, Preparation, Question, Roles
+from sipdesk.domain.meeting import (
+    Booking,
+    MeetingForm,
+    Participant,
+    Preparation,
+    Question,
+    Wish,
+)
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.preparation.model import (
     CHOSEN,
-    Gap,
     ParticipantForm,
     QuestionForm,
+    WishForm,
     form_of,
-    gaps,
+    may_be_on_video,
     participant_form,
     question_form,
     save_of,
     save_participant,
     save_question,
+    save_wish,
+    wish_form,
 )
 from sipdesk.ui.reading import Unread
 from sipdesk.usecases.preparation import ChooseParticipant, RemoveParticipant
 from tests.domain import cases as made
-from tests.home import TODAY
 from tests.ui.step_page import NOWHERE
 from tests.values import values
 
@@ -37,7 +43,11 @@ def with_meeting(case: Case, **parts: object) -> Case:
 def test_what_is_saved_is_shown_again_as_it_was(how: Preparation) -> None:
     case = with_meeting(made.case(), preparation=how)
     _, order = save_of(case, form_of(case), NOWHERE)
-    assert order.preparation == replace(how, interpreter=how.interpreter.strip())
+    assert order.preparation == replace(
+        how,
+        interpreter=how.interpreter.strip(),
+        representative=how.representative.strip(),
+    )
 
 
 @given(question=values(Question))
@@ -65,19 +75,25 @@ def test_a_participant_is_chosen_and_taken_out_by_the_tick() -> None:
     assert gone == RemoveParticipant(case.id, case.version, "p")
 
 
-@given(text=st.text(min_size=1).filter(str.strip))
-def test_what_a_good_meeting_lacks_is_named_until_it_is_there(text: str) -> None:
-    case = made.case(16, made.BUP, made.NAMND)
-    assert Gap.NO_KOMMUN in gaps(case)
-    people = tuple(
-        Participant(party, party, prepare=text)
-        for party in (YOUNG_PERSON, made.BUP.id, made.NAMND.id)
-    )
-    ready = with_meeting(
-        case,
-        participants=people,
-        questions=(Question("q", text, Area.SCHOOL, own=True),),
-        roles=Roles(support_person=text),
-        preparation=Preparation(pre_meeting=TODAY),
-    )
-    assert gaps(ready) == ()
+@given(wish=values(Wish))
+def test_a_wish_is_saved_as_it_was_shown(wish: Wish) -> None:
+    case = with_meeting(made.case(), wishes=(wish,))
+    _, order = save_wish(case, wish_form(case, wish.id))
+    assert order.wish == wish
+
+
+def test_a_new_wish_is_most_often_the_young_persons() -> None:
+    assert wish_form(made.case(), "new") == WishForm("new", YOUNG_PERSON)
+
+
+def test_it_must_be_said_whether_somebody_is_wanted() -> None:
+    with pytest.raises(Unread) as refused:
+        save_wish(made.case(), WishForm("new", YOUNG_PERSON, "bup"))
+    assert set(refused.value.problems) == {"wanted"}
+
+
+@pytest.mark.parametrize("form", MeetingForm)
+def test_video_is_asked_of_unless_nobody_is_on_it(form: MeetingForm) -> None:
+    case = with_meeting(made.case(), booking=Booking(form=form))
+    nobody = {MeetingForm.ROOM, MeetingForm.PHONE}
+    assert may_be_on_video(case) == (form not in nobody)

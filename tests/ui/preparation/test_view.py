@@ -2,17 +2,33 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.area import Area
-from sipdesk.domain.meeting import Participant, QuestionState, TakingPart
+from sipdesk.domain.meeting import (
+    Booking,
+    MeetingForm,
+    Participant,
+    QuestionState,
+    Record,
+    TakingPart,
+)
+from sipdesk.domain.settings import VIDEO_SYSTEM
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.preparation.model import CHOSEN, OWN
 from sipdesk.ui.preparation.view import PreparationSheet
 from sipdesk.usecases.admission import RecordYoungPerson, record_young_person
-from sipdesk.usecases.meeting import AnswerQuestion, answer_question
+from sipdesk.usecases.home import ChangeSetting, change_setting
+from sipdesk.usecases.meeting import (
+    AnswerQuestion,
+    RecordMeeting,
+    answer_question,
+    record_meeting,
+)
+from sipdesk.usecases.summons import BookMeeting, book_meeting
 from tests.domain import cases as made
+from tests.home import TODAY
 from tests.ui.step_page import Shown, shown
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -128,7 +144,7 @@ def test_one_who_is_called_is_not_taken_out(tmp_path: Path) -> None:
 
 def test_it_says_what_a_good_meeting_lacks(tmp_path: Path) -> None:
     with shown(tmp_path, PreparationSheet, "prepared") as page:
-        assert "Den unge har ingen egen fråga" in page.words()
+        assert "Den unge har ingen egen fråga." in page.words()
         young = replace(
             page.case.young_person, interpreter=Answer.YES, language="påhittiska"
         )
@@ -142,3 +158,99 @@ def test_it_says_what_a_good_meeting_lacks(tmp_path: Path) -> None:
 def test_one_who_may_not_be_told_is_marked(tmp_path: Path) -> None:
     with shown(tmp_path, PreparationSheet, "peopled") as page:
         assert "Den unge har inte tillfrågats." in page.words()
+
+
+def wish(page: Shown, about: str, *, wanted: bool, words: str = "") -> None:
+    page.press("wishes-add")
+    page.write("wanted", "yes" if wanted else "no", "wishes")
+    page.write("about", about, "wishes")
+    page.write("words", words, "wishes")
+    page.press("wishes-save")
+
+
+def test_one_who_is_not_wanted_is_marked_and_can_be_chosen(tmp_path: Path) -> None:
+    with shown(tmp_path, PreparationSheet, "peopled") as page:
+        wish(page, made.BUP.id, wanted=False, words="Hen lyssnar inte.")
+        wish(page, made.SCHOOL.id, wanted=True)
+        block = page.sheet.people.blocks[made.BUP.id]  # type: ignore[attr-defined]
+        assert "vill helst inte att hen är med: ”Hen lyssnar inte.”" in (
+            page.words_of(block)
+        )
+        other = page.sheet.people.blocks[made.SCHOOL.id]  # type: ignore[attr-defined]
+        assert "vill" not in page.words_of(other)
+        choose(page, made.BUP.id)
+        assert participant(page, made.BUP.id) is not None
+        assert "Någon som inte önskas är vald: BUP Påhittad." in page.words()
+
+
+def test_a_wish_is_changed_and_taken_out(tmp_path: Path) -> None:
+    with shown(tmp_path, PreparationSheet, "peopled") as page:
+        wish(page, made.BUP.id, wanted=False)
+        (first,) = page.case.meeting.wishes
+        page.press(f"wishes-change-{first.id}")
+        page.write("wanted", "yes", "wishes")
+        page.press("wishes-save")
+        (changed,) = page.case.meeting.wishes
+        assert changed == replace(first, wanted=True)
+        page.press(f"wishes-remove-{first.id}")
+        assert page.case.meeting.wishes == ()
+
+
+def test_who_speaks_for_the_young_person_is_asked_when_somebody_does(
+    tmp_path: Path,
+) -> None:
+    with shown(tmp_path, PreparationSheet, "peopled") as page:
+        representative = page.sheet.findChild(QWidget, "representative")
+        assert isinstance(representative, QWidget)
+        assert not representative.isVisibleTo(page.sheet)
+        page.write("taking_part", TakingPart.REPRESENTATIVE.value)
+        page.write("representative", "Påhittad Vän")
+        assert page.case.meeting.preparation.representative == "Påhittad Vän"
+
+
+def test_video_is_prepared_where_somebody_is_on_it(tmp_path: Path) -> None:
+    with shown(tmp_path, PreparationSheet, "prepared") as page:
+        assert "Hemmet har inte angett vilket system" in page.words()
+        page.write("video_tested", "2026-03-02")
+        page.write("waiting_room", "no")
+        page.write("in_the_room", "Läkaren och en sekreterare.")
+        how = page.case.meeting.preparation
+        assert how.video_tested == TODAY
+        assert how.waiting_room is Answer.NO
+        assert how.in_the_room == "Läkaren och en sekreterare."
+        page.do(book_meeting, BookMeeting, Booking(form=MeetingForm.PHONE))
+        assert "Om någon är med på video" not in page.words()
+
+
+def test_the_homes_own_system_is_named(tmp_path: Path) -> None:
+    with shown(tmp_path, PreparationSheet, "prepared") as page:
+        change_setting(
+            ChangeSetting(VIDEO_SYSTEM.key, "Påhittat möte"), page.desk.ports
+        )
+        again = page.reopened(PreparationSheet)
+        assert "Hemmets godkända system: Påhittat möte." in again.words()
+        again.close()
+
+
+def test_what_is_missing_leads_to_where_it_is_settled(tmp_path: Path) -> None:
+    with shown(tmp_path, PreparationSheet, "prepared") as page:
+        asked: list[str] = []
+        page.sheet.asked_step.connect(asked.append)
+        page.press("ready-support")
+        assert asked == ["roles"]
+        page.press("ready-pre-meeting")
+        assert asked == ["roles"]
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert page.field("taking_part").isAncestorOf(focus)
+        assert "På plats:" in page.words()
+        page.do(record_meeting, RecordMeeting, Record(held=TODAY))
+        assert "För ett bra möte" not in page.words()
+
+
+def test_it_leads_to_what_is_decided_together(tmp_path: Path) -> None:
+    with shown(tmp_path, PreparationSheet, "opened") as page:
+        asked: list[bool] = []
+        page.sheet.asked_decisions.connect(lambda: asked.append(True))
+        page.press("open-decisions")
+        assert asked == [True]

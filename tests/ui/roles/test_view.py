@@ -3,8 +3,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from sipdesk.domain.meeting import Calls
+from sipdesk.domain.meeting import Attendance, Calls, Part, Record, TiedTo
 from sipdesk.ui.roles.view import RolesSheet
+from sipdesk.usecases.meeting import (
+    NoteAttendance,
+    RecordMeeting,
+    WriteNote,
+    note_attendance,
+    record_meeting,
+    write_note,
+)
+from sipdesk.usecases.minutes import FinaliseMinutes, finalise_minutes
 from tests.domain import cases as made
 from tests.home import TODAY
 from tests.ui.step_page import shown
@@ -70,3 +79,44 @@ def test_what_could_not_be_saved_is_there_next_time(
         assert again.field("commissioned").value == "nån gång"
         assert "Här är det du skrev" in again.words()
         again.close()
+
+
+def test_sip_is_on_the_agenda_of_a_meeting_or_it_is_the_placements_own(
+    tmp_path: Path,
+) -> None:
+    with shown(tmp_path, RolesSheet, "prepared") as page:
+        assert "Står SIP på dagordningen?" not in page.words()
+        page.write("tied_to", TiedTo.REVIEW.value)
+        assert "placeringens eget möte" not in page.words()
+        page.write("sip", "no")
+        assert "placeringens eget möte" in page.words()
+        alone = page.case.meeting
+        assert (alone.tied_to, alone.has_sip) == (TiedTo.REVIEW, False)
+        page.write("tied_to", TiedTo.NONE.value)
+        assert "placeringens eget möte" not in page.words()
+        assert page.case.meeting.has_sip
+
+
+def test_after_the_placements_own_meeting_one_about_sip_is_prepared(
+    tmp_path: Path,
+) -> None:
+    with shown(tmp_path, RolesSheet, "prepared") as page:
+        page.write("tied_to", TiedTo.REVIEW.value)
+        page.write("sip", "no")
+        assert not page.has_button("next")
+        page.do(record_meeting, RecordMeeting, Record(held=TODAY))
+        page.press("next")
+        assert len(page.case.meetings) == 2
+        assert page.case.meeting.has_sip
+        assert not page.has_button("next")
+
+
+def test_which_meeting_it_was_is_locked_with_the_minutes(tmp_path: Path) -> None:
+    with shown(tmp_path, RolesSheet, "prepared") as page:
+        for person in page.case.meeting.participants:
+            page.do(note_attendance, NoteAttendance, person.id, Attendance.PRESENT)
+        page.do(write_note, WriteNote, Part.OPENING, "Alla hälsade.")
+        page.do(record_meeting, RecordMeeting, Record(held=TODAY))
+        assert page.field("tied_to").isEnabled()
+        page.do(finalise_minutes, FinaliseMinutes)
+        assert not page.field("tied_to").isEnabled()

@@ -3,14 +3,24 @@ from pathlib import Path
 
 import pytest
 
-from sipdesk.domain.meeting import Calls, MeetingForm, Reply, Roles
+from sipdesk.domain.answer import Answer
+from sipdesk.domain.meeting import Calls, MeetingForm, Reply, Roles, TiedTo
+from sipdesk.domain.paper import PaperKind
+from sipdesk.domain.received import ReceivedKind
 from sipdesk.domain.young_person import YOUNG_PERSON
+from sipdesk.ui.page import Around
 from sipdesk.ui.summons.view import SummonsSheet
+from sipdesk.usecases.home import ChangeSetting, change_setting
+from sipdesk.usecases.meeting import TieMeeting, tie_meeting
+from sipdesk.usecases.paper_copy import PaperOrder
+from sipdesk.usecases.received import read_received
 from sipdesk.usecases.roles import RecordRoles, record_roles
 from tests.domain import cases as made
 from tests.home import TODAY
+from tests.ui.looked_over import faults
 from tests.ui.step_page import Shown, shown
 from tests.ui.widgets.shown import heard
+from tests.usecases.test_received import pdf
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -54,6 +64,11 @@ def test_a_principals_own_call_is_registered_as_received(tmp_path: Path) -> None
         page.do(record_roles, RecordRoles, roles)
         book(page)
         assert "Kallelsen ni fått" in page.words()
+        page.write("received", (TODAY - timedelta(days=2)).isoformat())
+        page.write("reference", "SN 2026/71")
+        booking = page.case.meeting.booking
+        assert booking.received == TODAY - timedelta(days=2)
+        assert booking.reference == "SN 2026/71"
         page.write("channel", "Post från kommunen")
         page.press("Registrera kallelsen ni fått")
         assert all(p.called for p in page.case.meeting.participants)
@@ -130,3 +145,76 @@ def test_nobody_chosen_leads_to_where_they_are_chosen(tmp_path: Path) -> None:
         page.do(record_roles, RecordRoles, roles)
         page.press("go-before")
         assert asked == ["roles", "preparation"]
+
+
+def test_the_conveners_call_is_taken_in_only_where_it_calls_itself(
+    tmp_path: Path,
+) -> None:
+    came = tmp_path / "kallelse.pdf"
+    came.write_bytes(pdf(2))
+
+    def sheet(around: Around) -> SummonsSheet:
+        return SummonsSheet(around, choose_file=lambda _: came)
+
+    with shown(tmp_path, sheet, "prepared") as page:
+        assert "När kom kallelsen?" not in page.words()
+        roles = Roles(convener=made.NAMND.id, calls=Calls.PRINCIPAL)
+        page.do(record_roles, RecordRoles, roles)
+        page.press("received-call-add")
+        page.press("received-call-choose")
+        (kept,) = read_received(page.case.id, page.desk.ports)
+        assert (kept.kind, kept.pages) == (ReceivedKind.CALL, 2)
+        assert faults(page) == []
+
+
+def test_one_who_is_silent_is_reminded_by_a_letter(tmp_path: Path) -> None:
+    with shown(tmp_path, SummonsSheet, "prepared") as page:
+        asked: list[PaperOrder] = []
+        page.sheet.asked_paper.connect(asked.append)
+        book(page)
+        page.write("channel", "Brev")
+        page.press("register-call")
+        found = page.desk.participant(made.BUP.id)
+        page.press(f"replies-more-{found}")
+        assert [(one.kind, one.recipient) for one in asked] == [
+            (PaperKind.CALL_REMINDER, made.BUP.id)
+        ]
+        reply(page, made.BUP.id, Reply.COMES)
+        assert not page.has_button(f"replies-more-{found}")
+
+
+def test_what_a_good_meeting_lacks_is_told_before_anybody_is_called(
+    tmp_path: Path,
+) -> None:
+    with shown(tmp_path, SummonsSheet, "prepared") as page:
+        asked = heard(page.sheet.asked_step)
+        assert "Vem som stöttar den unge är inte bestämt." in page.words()
+        assert "Tid eller mötesform saknas." in page.words()
+        page.press("ready-support")
+        page.press("ready-pre-meeting")
+        page.press("ready-time")
+        assert asked == ["roles", "preparation"]
+        book(page)
+        assert "Tid eller mötesform saknas." not in page.words()
+        assert page.button("register-call").isEnabled()
+
+
+def test_the_homes_own_system_is_named_at_the_link(tmp_path: Path) -> None:
+    with shown(tmp_path, SummonsSheet, "prepared") as page:
+        page.write("form", MeetingForm.VIDEO.value)
+        assert "Hemmets godkända system. Prova länken i förväg." in page.words()
+        change_setting(ChangeSetting("video_system", "Bildprat"), page.desk.ports)
+        again = page.reopened(SummonsSheet)
+        assert "Hemmets godkända system: Bildprat." in again.words()
+        again.close()
+
+
+def test_nobody_is_called_to_a_sip_that_is_not_on_the_agenda(tmp_path: Path) -> None:
+    with shown(tmp_path, SummonsSheet, "prepared") as page:
+        page.do(tie_meeting, TieMeeting, TiedTo.REVIEW, Answer.NO)
+        book(page)
+        page.write("channel", "Brev")
+        page.press("register-call")
+        assert "SIP står inte på mötets dagordning" in page.words()
+        assert "i steget Roller" in page.words()
+        assert not any(p.called for p in page.case.meeting.participants)

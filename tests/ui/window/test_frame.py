@@ -71,3 +71,24 @@ def test_large_text_does_not_keep_it_wide(frame: Frame) -> None:
     show(frame, QLabel("ord " * 200))
     frame.resize(720, 520)
     assert (frame.width(), frame.height()) == (720, 520)
+
+
+def test_it_fills_the_screen_and_is_then_as_before(frame: Frame) -> None:
+    show(frame, QLabel("Möte"))
+    frame.fill_screen(on=False)
+    assert not frame.isFullScreen()
+    for maximised in (False, True):
+        if maximised:
+            frame.showMaximized()
+        frame.fill_screen(on=True)
+        frame.fill_screen(on=True)
+        assert frame.isFullScreen()
+        frame.fill_screen(on=False)
+        assert not frame.isFullScreen()
+        assert frame.isMaximized() is maximised
+
+
+def test_a_window_that_is_not_there_fills_nothing(frame: Frame) -> None:
+    frame.fill_screen(on=True)
+    assert not frame.isVisible()
+    assert not frame.isFullScreen()

@@ -26,7 +26,7 @@ _RUNS: Final = frozenset(
 _LEADS_OUT: Final = frozenset(
     {"/URI", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE", "/Thread"}
 )
-_BROKEN: Final = (
+UNREADABLE: Final = (
     ArithmeticError,
     AssertionError,
     AttributeError,
@@ -68,7 +68,7 @@ def readable() -> Iterator[None]:
     """Refuse a file as no PDF when reading it fails."""
     try:
         yield
-    except _BROKEN as error:
+    except UNREADABLE as error:
         raise RuleBroken("template-not-pdf") from error
 
 

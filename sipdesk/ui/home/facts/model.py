@@ -13,9 +13,12 @@ from sipdesk.domain.settings import (
     CONSENT_FIRST_WARNING_DAYS,
     CONSENT_MONTHS,
     CONSENT_WARNING_DAYS,
+    LOCK_MINUTES,
+    MEETING_LOCK_MINUTES,
     MEETING_MINUTES,
     REQUEST_REMINDER_DAYS,
     SETTINGS,
+    VIDEO_SYSTEM,
 )
 from sipdesk.ui.page import Around
 from sipdesk.ui.reading import Reading, Unread
@@ -54,6 +57,13 @@ class OwnForm:
 
 
 @dataclass(frozen=True, slots=True)
+class VideoForm:
+    """By what system meetings are held at a distance, as typed."""
+
+    video_system: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FiguresForm:
     """The home's own figures, as typed; the fields are called as the settings are."""
 
@@ -62,6 +72,8 @@ class FiguresForm:
     consent_first_warning_days: str = ""
     consent_warning_days: str = ""
     meeting_minutes: str = ""
+    lock_minutes: str = ""
+    meeting_lock_minutes: str = ""
     address_left: str = ""
     address_top: str = ""
 
@@ -72,6 +84,8 @@ FIGURES = (
     CONSENT_FIRST_WARNING_DAYS,
     CONSENT_WARNING_DAYS,
     MEETING_MINUTES,
+    LOCK_MINUTES,
+    MEETING_LOCK_MINUTES,
     ADDRESS_LEFT,
     ADDRESS_TOP,
 )
@@ -191,6 +205,17 @@ def own_saves(view: HomeView, form: OwnForm, user_id: str) -> Saves:
         phone=form.phone.strip(),
     )
     return [(record_own_details, user)]
+
+
+def video_form(view: HomeView) -> VideoForm:
+    """Write the system's name as a form."""
+    return VideoForm(str(view.settings[VIDEO_SYSTEM.key]))
+
+
+def video_saves(_: HomeView, form: VideoForm) -> Saves:
+    """Turn the form into what saves it."""
+    named = ChangeSetting(VIDEO_SYSTEM.key, form.video_system.strip())
+    return [(change_setting, named)]
 
 
 def figures_form(view: HomeView) -> FiguresForm:

@@ -14,12 +14,15 @@ from sipdesk.ui.home.facts.model import (
     FiguresForm,
     HomeForm,
     OwnForm,
+    VideoForm,
     figures_form,
     figures_saves,
     home_form,
     home_saves,
     own_form,
     own_saves,
+    video_form,
+    video_saves,
 )
 from sipdesk.ui.page import Around
 from sipdesk.ui.runner import while_alive
@@ -76,8 +79,9 @@ class FactsPage(ScrollPage):
         self._around = around
         self.notice = Notice(name="facts-notice")
         self.home, self.own, self.figures = _home_card(), _own_card(), _figures_card()
+        self.video = _video_card()
         self.models = self._make_models()
-        for part in (self.notice, self.home, self.own, self.figures):
+        for part in (self.notice, self.home, self.own, self.video, self.figures):
             self.add(part)
 
     def refresh(self) -> None:
@@ -108,10 +112,18 @@ class FactsPage(ScrollPage):
             partial(figures_saves, around=around),
             while_alive(self, self.figures.draw),
         )
+        video = FactsModel(
+            around,
+            VideoForm(),
+            video_form,
+            video_saves,
+            while_alive(self, self.video.draw),
+        )
+        self.video.tie(video)
         self.home.tie(home)
         self.own.tie(own)
         self.figures.tie(figures)
-        return home, own, figures
+        return home, own, video, figures
 
     def _show(self, view: HomeView) -> None:
         self.notice.clear()
@@ -149,6 +161,21 @@ def _own_card() -> FactsCard:
     return card
 
 
+def _video_card() -> FactsCard:
+    card = FactsCard(
+        "Möten på video", "Visas när ett möte förbereds och bokas.", name="video"
+    )
+    card.ask(
+        TextField(
+            "Vilket system har hemmet godkänt?",
+            "Lämna tomt om inget är godkänt.",
+            prose=False,
+            name="video_system",
+        )
+    )
+    return card
+
+
 def _figures_card() -> FactsCard:
     words = "Hemmets egna riktmärken, inte lagens frister. Ändra dem efter er rutin."
     card = FactsCard("Hemmets siffror", words, name="figures")
@@ -176,6 +203,17 @@ def _figures_card() -> FactsCard:
         ),
         TextField(
             "Ett möte brukar ta så många minuter", width=_FIGURE, name="meeting_minutes"
+        ),
+        TextField(
+            "Lås hemmet när ingen har rört tangent eller mus på så många minuter",
+            width=_FIGURE,
+            name="lock_minutes",
+        ),
+        TextField(
+            "Under ett möte: lås efter så många minuter",
+            "Den som lyssnar skriver inte hela tiden.",
+            width=_FIGURE,
+            name="meeting_lock_minutes",
         ),
         TextField(
             "Adressen på adressblad börjar så många mm från papperets vänsterkant",

@@ -1,4 +1,4 @@
-"""Draw the goals and the measures of a plan."""
+"""Draw the measures of a plan: who does what, from when, and when it is seen to."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -11,28 +11,23 @@ from sipdesk.content.words import word
 from sipdesk.domain.area import Area
 from sipdesk.domain.case import Case
 from sipdesk.domain.party import Principal
-from sipdesk.domain.plan import Goal, Horizon, Measure
+from sipdesk.domain.plan import Goal, Measure
+from sipdesk.domain.plan_rules import finished_goals, open_goals
 from sipdesk.ui.item import ItemModel
-from sipdesk.ui.lines import Line, Lines
 from sipdesk.ui.list_editor import Listed, ListEditor
 from sipdesk.ui.page import Around, PartState
 from sipdesk.ui.people import everyone, person
-from sipdesk.ui.plan.hints import Hint
 from sipdesk.ui.plan.model import (
-    GoalForm,
     MeasureForm,
-    goal_form,
-    hints_for,
     measure_form,
     principal_of,
-    save_goal,
     save_measure,
+    short,
 )
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.widgets.fields import (
     ChoiceField,
     DateField,
-    RadioField,
     TextArea,
     TextField,
 )
@@ -40,82 +35,7 @@ from sipdesk.ui.widgets.layout import Columns
 from sipdesk.ui.widgets.tokens import L
 
 AREAS: Final = [(a.value, word(a)) for a in Area]
-HORIZONS: Final = [(h.value, word(h)) for h in Horizon]
-HINTS: Final = {
-    Hint.SAYS_WHAT_NOT: "Går det att säga vad den unge vill, hellre än inte vill?",
-    Hint.IS_MEASURE: "Det låter som en insats. Vad ska den leda till?",
-    Hint.NO_DAY: "En dag gör delmålet lättare att följa upp.",
-}
 _PAIR: Final = 440
-_LONGEST: Final = 70
-"""Letters of a goal in a list that opens."""
-
-
-class Goals(ListEditor):
-    """The goals, in the young person's own words."""
-
-    def __init__(self, around: Around) -> None:
-        super().__init__(
-            "Mål",
-            "Vad den unge vill nå, med hens egna ord. Är ni oense ska det synas.",
-            add="Lägg till mål",
-            change="Ändra målet",
-            save="Spara målet",
-            empty="Inga mål än.",
-            name="goals",
-        )
-        self._hints = Lines(name="goal-hints")
-        self.ask(
-            TextArea(
-                "Målet",
-                "Till exempel: ”Jag vill kunna vara i skolan hela dagen.”",
-                rows=2,
-                name="words",
-            )
-        )
-        self.show_in_form(self._hints)
-        self._ask_rest(around)
-        self.model = ItemModel(
-            "goal",
-            around,
-            GoalForm(),
-            goal_form,
-            partial(save_goal, around=around),
-            while_alive(self, self.draw),
-        )
-        self.tie_items(self.model)
-
-    @override
-    def draw(self, state: PartState[GoalForm]) -> None:
-        super().draw(state)
-        found = hints_for(state.form)
-        self._hints.show_lines([Line("lightbulb", "muted", HINTS[h]) for h in found])
-
-    def show_case(self, case: Case) -> None:
-        """List the goals of a case."""
-        self.show_rows([_goal(g) for g in case.plan.goals])
-
-    def _ask_rest(self, around: Around) -> None:
-        due = DateField("Senast", today=around.today, name="due")
-        horizon = RadioField("Vilket slags mål?", HORIZONS, level=True, name="horizon")
-        area = ChoiceField(
-            "Vad gäller det?",
-            AREAS,
-            "Området avgör vilka som får se målet.",
-            name="area",
-        )
-        self.ask(
-            area,
-            horizon,
-            due,
-            TextArea(
-                "Med andra ord",
-                "Hur de professionella säger det.",
-                1,
-                name="professional",
-            ),
-            TextArea("Oenighet om målet", rows=1, name="disagreement"),
-        )
 
 
 class Measures(ListEditor):
@@ -159,7 +79,8 @@ class Measures(ListEditor):
         """List the measures of a case."""
         day = self._today()
         self._party.set_choices([(p, person(case, p, day)) for p in everyone(case)])
-        self._goal.set_choices([(g.id, _short(g.words)) for g in case.plan.goals])
+        in_turn = (*open_goals(case.plan), *finished_goals(case.plan))
+        self._goal.set_choices([(g.id, short(g.words)) for g in in_turn])
         goals = {g.id: g for g in case.plan.goals}
         self.show_rows(
             [
@@ -199,6 +120,14 @@ class Measures(ListEditor):
         due = DateField("Till", today=around.today, name="due")
         self.hold(start, due)
         self.show_in_form(Columns(start, due, breakpoint=_PAIR, gap=L))
+        self.ask(
+            DateField(
+                "När följs den upp?",
+                "Om det är före hela planens uppföljning.",
+                today=around.today,
+                name="follow_up",
+            )
+        )
 
 
 def _sort(case: Case, party: str) -> str:
@@ -211,14 +140,6 @@ def _sort(case: Case, party: str) -> str:
     return "Åtgärd av annan"
 
 
-def _goal(goal: Goal) -> Listed:
-    due = f" · senast {short_date(goal.due)}" if goal.due else ""
-    lines = [f"{word(goal.horizon)} · {word(goal.area)}{due}"]
-    if goal.disagreement.strip():
-        lines.append(f"Oenighet: {goal.disagreement.strip()}")
-    return Listed(goal.id, goal.words, "\n".join(lines))
-
-
 def _measure(
     case: Case, measure: Measure, goals: dict[str, Goal], who: str
 ) -> Iterator[str]:
@@ -227,13 +148,9 @@ def _measure(
         measure.often,
         f"från {short_date(measure.start)}" if measure.start else "",
         f"till {short_date(measure.due)}" if measure.due else "",
+        f"följs upp {short_date(measure.follow_up)}" if measure.follow_up else "",
     ]
     told = [word(measure.area), measure.who, *when]
     yield " · ".join(part for part in told if part)
     if measure.goal in goals:
-        yield f"Mål: {_short(goals[measure.goal].words)}"
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"
+        yield f"Mål: {short(goals[measure.goal].words)}"

@@ -1,0 +1,90 @@
+"""Which picture stands beside a measure in the young person's plan.
+
+The measure's own words decide where the concepts have one of them; else the area of
+life does. A picture of what is frightening or forbidden never stands there, for the
+plan is about what will be done; nor one of anybody at all.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from sipdesk.content.concept import Concept
+from sipdesk.domain.area import Area
+from sipdesk.domain.plan import Measure
+
+BY_AREA: Final[Mapping[Area, str]] = MappingProxyType(
+    {
+        Area.CARE: "stod",
+        Area.HEALTH: "halsa",
+        Area.MENTAL_HEALTH: "psykisk_halsa",
+        Area.DENTAL: "tandvard",
+        Area.SCHOOL: "skola",
+        Area.HOUSING: "hem",
+        Area.FAMILY: "familj",
+        Area.SUBSTANCE_CRIME: "drogfri",
+        Area.LEISURE: "fritid",
+        Area.ECONOMY: "pengar",
+    }
+)
+_SORTS: Final = ("område", "plats", "person")
+"""What a measure is about; where it happens; who is in it. The rest say how."""
+
+_NEVER: Final = frozenset(
+    {
+        "alkohol",
+        "ambulans",
+        "barn",
+        "brak",
+        "droger",
+        "hot",
+        "last",
+        "lamna",
+        "ma_daligt",
+        "ont",
+        "otrygg",
+        "polis",
+        "roka",
+        "slass",
+        "ungdom",
+        "vuxen",
+    }
+)
+_ENDINGS: Final = ("", "n", "en", "et", "t", "na", "arna", "erna", "s", "ns", "ens")
+_SHORT: Final = 3  # letters
+_PLAIN: Final = frozenset({"här"})
+"""Names of concepts that are said of anything."""
+
+_WORD: Final = re.compile(r"[\w-]+")
+
+
+def picture_of(measure: Measure, concepts: Mapping[str, Concept]) -> str:
+    """Choose a concept by its id."""
+    words = _WORD.findall(measure.what.casefold())
+    for sort in _SORTS:
+        of_sort = (c for c in concepts.values() if c.category == sort)
+        named = {name: c.id for c in of_sort for name in _names(c)}
+        for word in words:
+            if word in named:
+                return named[word]
+    return BY_AREA[measure.area]
+
+
+def _names(concept: Concept) -> Iterator[str]:
+    """Give the single words that a concept goes by, as they may be bent.
+
+    A short one is taken as it stands: bent, it is soon another word.
+    """
+    if concept.id in _NEVER:
+        return
+    for name in _single((concept.word, *concept.synonyms)):
+        endings = _ENDINGS if len(name) > _SHORT else _ENDINGS[:1]
+        yield from (f"{name}{ending}" for ending in endings)
+
+
+def _single(names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        for one in name.casefold().split(" / "):
+            if _WORD.fullmatch(one) and len(one) >= _SHORT and one not in _PLAIN:
+                yield one

@@ -1,0 +1,1 @@
+"""Delat beslutsfattande: decide together with the young person, in seven steps."""

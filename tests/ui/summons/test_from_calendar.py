@@ -1,0 +1,105 @@
+"""An answer in a calendar file is looked at before it is registered."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from sipdesk.documents.calendar.event import uid_of
+from sipdesk.domain.meeting import Participant, Reply
+from sipdesk.ui.page import Around
+from sipdesk.ui.summons.view import SummonsSheet
+from sipdesk.usecases.party import PutParty, put_party
+from sipdesk.usecases.summons import RegisterCall, register_call
+from tests.documents.test_calendar_reply import MAIL, answer
+from tests.domain import cases as made
+from tests.home import TODAY
+from tests.ui.looked_over import faults
+from tests.ui.step_page import Shown, shown
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@contextmanager
+def called(folder: Path) -> Iterator[tuple[Shown, Path]]:
+    """Show the page with everybody called, and the file that is going to be chosen."""
+    file = folder / "svar.ics"
+
+    def sheet(around: Around) -> SummonsSheet:
+        return SummonsSheet(around, choose_calendar=lambda _: file)
+
+    with shown(folder, sheet, "prepared") as page:
+        page.desk.do(put_party, PutParty, replace(made.BUP, email=MAIL))
+        page.desk.book()
+        people = tuple(p.id for p in page.desk.case.meeting.participants)
+        page.do(register_call, RegisterCall, people, TODAY, "Brev")
+        yield page, file
+
+
+def write(page: Shown, file: Path, status: str = "DECLINED", **more: object) -> None:
+    facts = {"uid": uid_of(page.case.meeting), "sequence": 0, **more}
+    file.write_bytes(answer(status, **facts))  # type: ignore[arg-type]
+
+
+def person(page: Shown, party: str) -> Participant:
+    found = page.case.meeting.participant(party)
+    assert found is not None
+    return found
+
+
+def test_who_answers_what_is_shown_and_then_saved(tmp_path: Path) -> None:
+    with called(tmp_path) as (page, file):
+        write(page, file, comment="Vi hinner inte.")
+        page.press("from-calendar-take")
+        assert "Svaret är: Kommer inte." in page.words()
+        assert "Inget är registrerat än." in page.words()
+        assert person(page, made.BUP.id).reply is Reply.NONE
+        assert page.field("words").value == "Vi hinner inte."
+        page.press("replies-save")
+        kept = person(page, made.BUP.id)
+        assert (kept.reply, kept.reply_words) == (Reply.NOT_COMING, "Vi hinner inte.")
+        assert "Inget är registrerat än." not in page.words()
+
+
+def test_somebody_is_chosen_where_nobody_has_the_address(tmp_path: Path) -> None:
+    with called(tmp_path) as (page, file):
+        write(page, file, "ACCEPTED", mail="kollega@exempel.invalid")
+        page.press("from-calendar-take")
+        assert "kollega@exempel.invalid" in page.words()
+        assert not page.has_button("replies-save")
+        page.press("from-calendar-go")
+        assert not page.has_button("replies-save")
+        page.write("whose_reply", person(page, made.NAMND.id).id)
+        assert faults(page) == []
+        page.press("from-calendar-go")
+        page.press("replies-save")
+        assert person(page, made.NAMND.id).reply is Reply.COMES
+
+
+def test_a_maybe_has_to_be_asked_about(tmp_path: Path) -> None:
+    with called(tmp_path) as (page, file):
+        write(page, file, "TENTATIVE")
+        page.press("from-calendar-take")
+        assert "Svaret är kanske." in page.words()
+        page.press("replies-save")
+        assert person(page, made.BUP.id).reply is Reply.NONE
+        page.write("reply", Reply.OTHER_TIME.value)
+        page.press("replies-save")
+        assert person(page, made.BUP.id).reply is Reply.OTHER_TIME
+
+
+def test_a_wrong_file_is_said_to_be_and_may_be_changed_for_another(
+    tmp_path: Path,
+) -> None:
+    with called(tmp_path) as (page, file):
+        page.press("from-calendar-take")
+        assert "Filen kunde inte läsas från disken." in page.words()
+        write(page, file, uid="another")
+        page.press("from-calendar-take")
+        assert "Svaret gäller ett annat möte." in page.words()
+        write(page, file)
+        page.press("from-calendar-take")
+        assert "Svaret gäller ett annat möte." not in page.words()
+        assert faults(page) == []
