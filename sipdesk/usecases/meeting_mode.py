@@ -8,7 +8,7 @@ from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.many import put
 from sipdesk.domain.meeting import Break, BreakKind, Meeting, TakingPart
-from sipdesk.usecases.meeting import told_to_placement, with_meeting
+from sipdesk.usecases.meeting import with_meeting
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.saving import Change, change
 
@@ -46,7 +46,8 @@ def begin_meeting(order: InMeeting, ports: Ports) -> Change:
         begun = replace(record, held=day, began=record.began or now, ended=None)
         return replace(meeting, record=begun)
 
-    return change(order.case, order.seen, "meeting-begun", ports, _now(ports, begin))
+    edit = _at_once(begin, ports)
+    return change(order.case, order.seen, "meeting-begun", ports, edit)
 
 
 def pause_meeting(order: InMeeting, ports: Ports) -> Change:
@@ -63,7 +64,8 @@ def pause_meeting(order: InMeeting, ports: Ports) -> Change:
         stands = Break(ports.new_id(), BreakKind.PAUSE, _begun(meeting, now))
         return replace(meeting, breaks=(*meeting.breaks, stands))
 
-    return change(order.case, order.seen, "meeting-paused", ports, _now(ports, pause))
+    edit = _at_once(pause, ports)
+    return change(order.case, order.seen, "meeting-paused", ports, edit)
 
 
 def go_on_with_meeting(order: InMeeting, ports: Ports) -> Change:
@@ -77,7 +79,8 @@ def go_on_with_meeting(order: InMeeting, ports: Ports) -> Change:
     def go_on(meeting: Meeting, now: time) -> Meeting:
         return _ended(meeting, BreakKind.PAUSE, now)
 
-    return change(order.case, order.seen, "meeting-goes-on", ports, _now(ports, go_on))
+    edit = _at_once(go_on, ports)
+    return change(order.case, order.seen, "meeting-goes-on", ports, edit)
 
 
 def note_young_person_left(order: YoungPersonLeft, ports: Ports) -> Change:
@@ -103,7 +106,8 @@ def note_young_person_left(order: YoungPersonLeft, ports: Ports) -> Change:
         gone = Break(ports.new_id(), BreakKind.LEFT, began, onward=order.onward)
         return replace(meeting, breaks=(*others, gone))
 
-    return change(order.case, order.seen, "young-person-left", ports, _now(ports, left))
+    edit = _at_once(left, ports)
+    return change(order.case, order.seen, "young-person-left", ports, edit)
 
 
 def note_young_person_back(order: InMeeting, ports: Ports) -> Change:
@@ -117,7 +121,8 @@ def note_young_person_back(order: InMeeting, ports: Ports) -> Change:
     def back(meeting: Meeting, now: time) -> Meeting:
         return _ended(meeting, BreakKind.LEFT, now)
 
-    return change(order.case, order.seen, "young-person-back", ports, _now(ports, back))
+    edit = _at_once(back, ports)
+    return change(order.case, order.seen, "young-person-back", ports, edit)
 
 
 def end_meeting(order: InMeeting, ports: Ports) -> Change:
@@ -137,7 +142,8 @@ def end_meeting(order: InMeeting, ports: Ports) -> Change:
             over, record=replace(over.record, ended=over.record.ended or now)
         )
 
-    return change(order.case, order.seen, "meeting-ended", ports, _now(ports, end))
+    edit = _at_once(end, ports)
+    return change(order.case, order.seen, "meeting-ended", ports, edit)
 
 
 def _ended(meeting: Meeting, kind: BreakKind, now: time) -> Meeting:
@@ -154,16 +160,16 @@ def _begun(meeting: Meeting, now: time) -> time:
     return now
 
 
-def _now(
-    ports: Ports, edit: Callable[[Meeting, time], Meeting]
+def _at_once(
+    happens: Callable[[Meeting, time], Meeting], ports: Ports
 ) -> Callable[[Case], Case]:
-    """Let something happen to the current meeting at the minute it is."""
+    """Make an edit of a case of what happens in its current meeting at this minute."""
     now = ports.clock.now().time().replace(second=0, microsecond=0, tzinfo=None)
 
-    def edited(case: Case) -> Case:
+    def edit(case: Case) -> Case:
         meeting = case.meeting
         if meeting.minutes and not meeting.record.amending:
             raise RuleBroken("minutes-are-final")
-        return told_to_placement(with_meeting(case, edit(meeting, now)))
+        return told_to_placement(with_meeting(case, happens(meeting, now)))
 
-    return edited
+    return edit

@@ -11,6 +11,7 @@ from sipdesk.commands import screenshots
 from sipdesk.commands.demonstration import PASSPHRASE
 from sipdesk.content.daybook import read_daybook
 from sipdesk.domain.case import CaseId
+from sipdesk.domain.meeting import Part
 from sipdesk.domain.search import Search
 from sipdesk.paths import data_folder
 from sipdesk.ui.widgets import theme
@@ -20,6 +21,7 @@ from sipdesk.usecases.case import list_cases
 from sipdesk.usecases.ports import Ports
 from tests.commands.made import DEMO, Made, short_books, tools
 from tests.home import content, vault
+from tests.ui.step_page import brought
 
 pytestmark = pytest.mark.journey
 
@@ -75,3 +77,17 @@ def test_a_picture_is_the_same_each_time(
     theme.apply(qapp, Theme())
     assert drawn[0] == drawn[2] != drawn[1]
     assert SIZE == (1280, 720)
+
+
+def test_a_meeting_has_a_picture_of_each_thing_that_is_seen_of_it(
+    tmp_path: Path, qapp: QApplication
+) -> None:
+    at = brought(tmp_path, "called")
+    subject = Subject(at.ports, vault(), {STEPS["meeting"]: at.case.id}, PASSPHRASE)
+    theme.apply(qapp, Theme())
+    studio = Studio(qapp, subject, Theme())
+    meeting = [name for name in studio.scenes if name.startswith("meeting-")]
+    pictures = {studio.draw(name, tmp_path).read_bytes() for name in meeting}
+    studio.close()
+    at.ports.store.close()
+    assert len(pictures) == len(meeting) == len(Part) + 3

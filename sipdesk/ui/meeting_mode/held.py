@@ -273,7 +273,8 @@ class Held(QWidget):
             name="mode-side",
         )
         side.setMinimumHeight(1)
-        side.widget().setProperty("surface", "rail")
+        if (inside := side.widget()) is not None:
+            inside.setProperty("surface", "rail")
         side.verticalScrollBar().setAccessibleName("Rulla mötets delar")
         return side
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from sipdesk.domain.case import CaseId
+from sipdesk.domain.meeting import Part as Meeting
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.settings import SETTINGS, TEXT_SCALE, THEME, Scope
 from sipdesk.ui.case.view import CaseScreen
@@ -18,6 +19,9 @@ from sipdesk.ui.first_start.model import Outside, Part
 from sipdesk.ui.first_start.view import FirstStart
 from sipdesk.ui.home.texts.view import TextsPage
 from sipdesk.ui.home.view import HomePage
+from sipdesk.ui.meeting_mode.model import Screens
+from sipdesk.ui.meeting_mode.shared import SharedWindow
+from sipdesk.ui.meeting_mode.view import MeetingMode
 from sipdesk.ui.page import Around
 from sipdesk.ui.unlock.view import UnlockPage
 from sipdesk.ui.widgets import theme
@@ -75,6 +79,8 @@ MAIN: Final = (
     "step-plan",
     "paper",
     "settings",
+    "meeting-needs",
+    "meeting-shared",
 )
 """Drawn in every look; the rest in the first alone."""
 
@@ -151,6 +157,11 @@ class Studio:
             "paper": self._paper,
             "concern": lambda: self._open("protected", "").show_concern(),
             "decisions": lambda: self._open("preparing", "").show_decisions(),
+            # Last: a desk where a meeting is held shows nothing else.
+            "meeting-before": self._mode,
+            **{f"meeting-{part.value}": self._in_meeting(part) for part in Meeting},
+            "meeting-shared": lambda: self._begun(Meeting.NEEDS).shared,
+            "meeting-pause": self._pause,
         }
 
     def draw(self, name: str, folder: Path) -> Path:
@@ -160,11 +171,12 @@ class Studio:
             OSError: the picture cannot be written.
 
         """
-        self.scenes[name]()
+        shown = self.scenes[name]()
+        drawn = shown if isinstance(shown, SharedWindow) else self._frame
         self._settle()
         folder.mkdir(parents=True, exist_ok=True)
         file = folder / f"{name}.png"
-        if not self._frame.grab().save(str(file)):
+        if not drawn.grab().save(str(file)):
             raise OSError(0, "the picture cannot be written", str(file))
         return file
 
@@ -267,6 +279,24 @@ class Studio:
             raise LookupError("the case shows no step")
         self._settle()  # what is not laid out yet stands nowhere
         sheet.show_part(_found(sheet, QWidget, part))
+
+    def _mode(self) -> MeetingMode:
+        desk = self._desk(places.CASES)
+        desk.hold_meeting(self._subject.cases[STEPS["meeting"]])
+        return _of_kind(desk.page, MeetingMode)
+
+    def _begun(self, part: Meeting) -> MeetingMode:
+        mode = self._mode()
+        mode.model.begin(Screens.BESIDE)
+        mode.model.go_on()
+        mode.model.go(part)
+        return mode
+
+    def _in_meeting(self, part: Meeting) -> Callable[[], object]:
+        return lambda: self._begun(part)
+
+    def _pause(self) -> None:
+        self._begun(Meeting.NEEDS).model.pause()
 
     def _step_help(self) -> None:
         self._open("disagree", "consent").turn_help()

@@ -10,8 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
+from sipdesk.domain.area import Area
 from sipdesk.domain.case import Case
-from sipdesk.domain.meeting import Meeting
+from sipdesk.domain.meeting import Meeting, Question
+from sipdesk.domain.plan import Goal, Horizon, Measure
 from sipdesk.ui.doing import DirectRunner
 from sipdesk.ui.meeting_mode.held import Held
 from sipdesk.ui.meeting_mode.model import Screens
@@ -23,6 +25,9 @@ from sipdesk.ui.widgets.text import Text
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.meeting_parts import meeting_mode
 from sipdesk.usecases.case import read_case
+from sipdesk.usecases.plan import PutGoal, PutMeasure, put_goal, put_measure
+from sipdesk.usecases.preparation import PutQuestion, put_question
+from tests.domain.cases import NAMND
 from tests.home import SetClock
 from tests.ui.shell import around, settle
 from tests.ui.step_page import brought
@@ -30,6 +35,7 @@ from tests.ui.typing import type_text
 from tests.ui.widgets.shown import close, heard
 from tests.usecases.desk import Desk
 
+PARTS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5)
 NONE = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -175,3 +181,18 @@ def room(
         made.close()
         desk.ports.store.close()
         apply(app, Theme())
+
+
+def windows() -> list[str]:
+    """Name the windows that are shown."""
+    return [w.objectName() for w in QApplication.topLevelWidgets() if w.isVisible()]
+
+
+def with_a_plan(at: Room) -> None:
+    """Put in a question, a goal and a measure of care, and of school: not for all."""
+    for area in (Area.CARE, Area.SCHOOL):
+        key = area.value
+        at.do(put_question, PutQuestion, Question(f"q-{key}", f"Fråga {key}?", area))
+        at.do(put_goal, PutGoal, Goal(f"g-{key}", f"Mål {key}", area, Horizon.NOW))
+        measure = Measure(f"m-{key}", f"Gör {key}", area, NAMND.id)
+        at.do(put_measure, PutMeasure, measure)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import time
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 import pytest
@@ -150,11 +150,11 @@ def test_one_that_is_locked_meanwhile_can_be_uncovered_and_left(held: Held) -> N
 
 
 def test_the_parts_are_gone_through_and_no_further(held: Held) -> None:
-    held.model.step(-1)
-    assert held.model.state.part is Part.OPENING
-    for _ in range(10):
-        held.model.step(1)
-    assert held.model.state.part is Part.CLOSING
+    been = []
+    for by in (-1, *(1 for _ in Part), 1):
+        held.model.step(by)
+        been.append(held.model.state.part)
+    assert been == [*Part, Part.CLOSING, Part.CLOSING]
     assert beside(Part.CLOSING, 1) is None
     assert beside(Part.OPENING, -1) is None
 
@@ -183,7 +183,8 @@ def test_the_time_is_what_is_booked_if_that_can_be(
 
 
 def test_a_meeting_is_locked_by_its_minutes_until_they_are_opened() -> None:
-    version = MinutesVersion.__new__(MinutesVersion)
+    written = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+    version = MinutesVersion("v", 1, written, USER.id, 1)
     final = a_meeting(minutes=(version,)).meeting
     assert is_locked(final)
     opened = replace(final, record=replace(final.record, amending="Fel dag."))

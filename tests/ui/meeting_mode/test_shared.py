@@ -1,0 +1,163 @@
+"""What the participants see: the meeting, and nothing that one may not know."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from sipdesk.domain.area import Area
+from sipdesk.domain.meeting import (
+    Part,
+    Preparation,
+)
+from sipdesk.domain.protection import Flag, FlagKind
+from sipdesk.domain.young_person import YOUNG_PERSON
+from sipdesk.ui.meeting_mode.model import Screens, Stage
+from sipdesk.ui.runner import ThreadRunner
+from sipdesk.usecases.admission import PutFlag, put_flag
+from sipdesk.usecases.preparation import (
+    RecordPreparation,
+    record_preparation,
+)
+from tests.ui.audit import audit
+from tests.ui.meeting_mode.room import (
+    CONTROL,
+    PARTS,
+    Room,
+    fill_in,
+    room,
+    windows,
+    with_a_plan,
+)
+from tests.ui.shell import around, focus, found, settle
+from tests.ui.widgets.shown import close
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def test_the_participants_window_shows_only_what_all_may_see(tmp_path: Path) -> None:
+    with room(tmp_path) as at:
+        with_a_plan(at)
+        at.start()
+        at.held.focus_part(Part.OPENING)
+        for part in Part:
+            at.mode._go(part)
+            settle()
+            told = at.shared
+            for hidden in ("school", "Nämnd", "BUP", "Påhitt", "Rum 3", "Exempel"):
+                assert hidden not in told
+            assert found(at.mode.shared, "shared-view").isVisible()
+            assert audit(at.mode.shared) == []
+        assert at.mode.shared.windowTitle() == "Möte"
+
+
+def test_a_protected_young_person_is_never_named_there(tmp_path: Path) -> None:
+    with room(tmp_path) as at:
+        flag = Flag("flag", FlagKind.SECRECY_MARK, YOUNG_PERSON, "Nämnden")
+        at.do(put_flag, PutFlag, flag)
+        assert not at.button("screens-same").isEnabled()
+        assert "deltagarna får en egen bild" in at.words()
+        at.start()
+        for part in Part:
+            at.mode._go(part)
+            assert "Alva" not in at.shared
+        assert "Läs inte upp namn, adress eller plats." in at.words()
+
+
+def test_on_one_screen_nothing_stands_that_not_all_may_see(tmp_path: Path) -> None:
+    with room(tmp_path) as at:
+        with_a_plan(at)
+        how = Preparation("Komma överens.", adaptations="Paus varje kvart")
+        at.do(record_preparation, RecordPreparation, how)
+        at.start(Screens.SAME)
+        told = ""
+        for part in Part:
+            at.mode._go(part)
+            settle()
+            told += at.words()
+        assert "Fråga care?" in told
+        assert "Mål care" in told
+        assert "Gör care" in told
+        for hidden in ("school", "Paus varje kvart", "Bara för dig", "egen kommentar"):
+            assert hidden not in told
+        assert windows() == [""]
+        assert at.shares[-1] is True
+
+
+def test_on_one_screen_a_draft_of_what_not_all_may_see_stays_hidden(
+    tmp_path: Path,
+) -> None:
+    with room(tmp_path) as at:
+        at.start()
+        at.key(Qt.Key.Key_G, CONTROL)
+        at.write(focus(), "Hemligt mål")
+        goals = at.mode._parts.lists[0]  # type: ignore[union-attr]
+        fill_in(goals, area=Area.SCHOOL.value)  # type: ignore[arg-type]
+        at.mode.keep()
+        again = Room(at.desk)
+        again.start(Screens.SAME)
+        again.key(PARTS[2], CONTROL)
+        assert not found(again.window, "goals").isVisible()
+        again.close()
+
+
+def test_only_the_very_window_that_all_see_is_told_to_be_shared(tmp_path: Path) -> None:
+    with room(tmp_path) as at:
+        at.start()
+        at.key(Qt.Key.Key_F9)
+        assert True not in at.shares
+
+
+def test_the_participants_window_can_be_closed_and_shown_again(tmp_path: Path) -> None:
+    with room(tmp_path) as at:
+        at.start()
+        assert "shared-window" in windows()
+        at.mode.shared.close()
+        assert windows() == [""]
+        assert at.mode.model.state.stage is Stage.HELD
+        at.click("show-shared")
+        assert "shared-window" in windows()
+
+
+@pytest.mark.parametrize("way", ["hidden", "destroyed", "ended"])
+def test_no_window_is_left_when_the_meeting_is(tmp_path: Path, way: str) -> None:
+    with room(tmp_path) as at:
+        at.start()
+        assert "shared-window" in windows()
+        if way == "hidden":
+            at.mode.hide()
+        elif way == "ended":
+            at.click("end")
+        else:
+            close(at.mode)
+            assert not shiboken6.isValid(at.mode)
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            assert not shiboken6.isValid(at.mode.shared)
+        settle()
+        assert windows() == [""]
+
+
+def test_the_window_stays_while_a_slow_disk_begins_the_meeting(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    with room(tmp_path) as at:
+        bugs: list[BaseException] = []
+        runner = ThreadRunner(at.desk.ports, bugs.append)
+        slow = Room(at.desk, replace(around(at.desk.ports), runner=runner))
+        qtbot.waitUntil(lambda: slow.mode.model.state.view is not None)
+        slow.start()
+        qtbot.waitUntil(lambda: slow.mode.model.state.stage is Stage.HELD)
+        qtbot.waitUntil(lambda: not slow.mode.model.state.busy)
+        settle()
+        assert slow.mode.shared.isVisible()
+        slow.write(slow.note(), "Alla är här.")
+        slow.click("end")
+        qtbot.waitUntil(lambda: len(slow.over) == 1)
+        assert slow.meeting.note(Part.OPENING) == "Alla är här."
+        runner.stop()
+        slow.close()
+        assert bugs == []
