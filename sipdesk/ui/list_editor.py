@@ -71,6 +71,7 @@ class ListEditor(Form):
         self._inside: QWidget | None = None
         self._folds: dict[str, Fold] = {}
         self._awaited = ""  # the thing just saved, until its row has come
+        self._another = False  # asked for while the last one was being saved
         self._left = False  # the focus had gone elsewhere when the form was closed
         self._list: QVBoxLayout = column(gap=0)
         self._listing = holder(self._list)
@@ -127,6 +128,9 @@ class ListEditor(Form):
         """Begin a new thing, or go on with the one that is being written."""
         if self.editor.isHidden():
             self.begin()
+        elif self._items is not None and self._items.state.busy:
+            # The form still holds the last one: what is typed now must not replace it.
+            self._another = True
         else:
             self._show_form()
 
@@ -237,7 +241,8 @@ class ListEditor(Form):
     def _put(self) -> None:
         # Not disabled while it saves: then the focus would go on to "Avbryt", and the
         # next Enter with it. The model saves once however often it is asked.
-        if self._items is not None:
+        if self._items is not None and not self._items.state.busy:
+            self._another = False
             key = self._items.state.form.item
             self._items.put(lambda: self._end_put(key))
 
@@ -248,6 +253,9 @@ class ListEditor(Form):
             self._go_back(key, new=self._row_of(key) is None)
 
     def _end_put(self, key: str) -> None:
+        if self._another:
+            self.begin()
+            return
         if self._left:
             return  # somebody has gone on to write elsewhere meanwhile
         new = self._row_of(key) is None

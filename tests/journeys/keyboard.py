@@ -85,7 +85,7 @@ class Keyboard(Hands):
             if now is widget:
                 return
             if isinstance(now, QRadioButton) and _among(widget, now):
-                self.key(Qt.Key.Key_Down)
+                self.key(_arrow(now, widget))
             elif isinstance(now, QTextEdit) and not now.tabChangesFocus():
                 self.key(Qt.Key.Key_Tab, _MODIFIED)
             else:
@@ -104,3 +104,10 @@ def _among(widget: QWidget, radio: QRadioButton) -> bool:
     """Whether a widget is another answer to the same question."""
     same = widget.parentWidget() is radio.parentWidget()
     return same and isinstance(widget, QRadioButton)
+
+
+def _arrow(now: QWidget, widget: QWidget) -> Qt.Key:
+    """Give the arrow that leads from one answer towards another."""
+    if now.y() != widget.y():
+        return Qt.Key.Key_Down if now.y() < widget.y() else Qt.Key.Key_Up
+    return Qt.Key.Key_Right if now.x() < widget.x() else Qt.Key.Key_Left

@@ -1,6 +1,6 @@
 """The meeting as it is held: nothing typed is lost, whatever happens meanwhile."""
 
-from tests.proofs import crashed, turns, two_windows
+from tests.proofs import by_keyboard, crashed, turns, two_windows
 from tests.proofs.claim import Claim
 
 CLAIMS = (
@@ -21,5 +21,10 @@ CLAIMS = (
     Claim(
         "two windows in different fields: both are saved and nobody is disturbed",
         two_windows.other_fields_are_merged,
+    ),
+    Claim(
+        "a meeting held with the keyboard alone stands in the case, and all that "
+        "follows lies ready within a minute",
+        by_keyboard.a_meeting_is_held_by_keys,
     ),
 )

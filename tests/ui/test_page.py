@@ -11,6 +11,7 @@ from sipdesk.ui.need.model import NeedForm, form_of, save_of
 from sipdesk.ui.page import PartModel
 from sipdesk.ui.runner import ThreadRunner
 from sipdesk.usecases.draft import DraftOf, read_draft
+from sipdesk.usecases.need import RecordNeed, record_need
 from sipdesk.usecases.ports import Ports
 from tests.ui.case.fixtures import case_id, desk, home
 from tests.ui.case.walked import Desk
@@ -134,3 +135,41 @@ def test_what_was_restored_and_cannot_be_read_says_so_at_once(
     qtbot.waitUntil(lambda: again.state.restored)
     assert again.state.form.assessed == "32/13"
     assert set(again.state.problems) == {"assessed"}
+
+
+def test_anothers_text_in_the_same_field_is_replaced_only_by_saving(
+    desk: Desk, case_id: CaseId, make: Make, qtbot: QtBot
+) -> None:
+    model = make()
+    _saved_elsewhere(desk, case_id, reason="Någon annans ord")
+    model.edit(reason="Mina ord")
+    model.leave()
+    qtbot.waitUntil(lambda: bool(model.state.others))
+    model.edit(reason="Mina ord, och fler")
+    model.leave()
+    settled(model, qtbot)
+    assert "Någon annans ord" in model.state.problems["reason"]
+    assert desk.view(case_id).case.need.reason == "Någon annans ord"
+    model.save()
+    settled(model, qtbot)
+    assert desk.view(case_id).case.need.reason == "Mina ord, och fler"
+    assert not model.state.others
+
+
+def test_anothers_text_in_another_field_disturbs_nobody(
+    desk: Desk, case_id: CaseId, make: Make, qtbot: QtBot
+) -> None:
+    model = make()
+    _saved_elsewhere(desk, case_id, by="Någon Annan")
+    model.edit(reason="Mina ord")
+    model.leave()
+    qtbot.waitUntil(lambda: desk.view(case_id).case.need.reason == "Mina ord")
+    settled(model, qtbot)
+    assert model.state.notice is None
+    assert desk.view(case_id).case.need.by == "Någon Annan"
+
+
+def _saved_elsewhere(desk: Desk, case_id: CaseId, **facts: str) -> None:
+    case = desk.view(case_id).case
+    need = replace(case.need, **facts)  # type: ignore[arg-type]
+    record_need(RecordNeed(case.id, case.version, need), desk.ports)

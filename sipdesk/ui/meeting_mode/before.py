@@ -45,26 +45,6 @@ class Before(ScrollPage):
             name="before-locked",
         )
         done = Lines(name="before-done")
-        done.show_lines(
-            [
-                Line("circle-check", "ok", "Alla andra ärenden är borta härifrån."),
-                Line(
-                    "circle-check",
-                    "ok",
-                    "Det du skriver sparas hela tiden, krypterat.",
-                ),
-                Line(
-                    "circle",
-                    "muted",
-                    "Stäng e-post, chatt och aviseringar på datorn.",
-                ),
-                Line(
-                    "circle",
-                    "muted",
-                    "Dela fönstret i videomötet, inte hela skrivbordet.",
-                ),
-            ]
-        )
         self._nobody = Notice(name="before-nobody")
         self._not_same = Muted(
             "Skärmen som du skriver på visar namn och myndigheter. Någon i ärendet är "
@@ -98,6 +78,27 @@ class Before(ScrollPage):
             self._buttons,
         ):
             self.add(part)
+        # Shown before it has a place it would be a window of its own.
+        done.show_lines(
+            [
+                Line("circle-check", "ok", "Alla andra ärenden är borta härifrån."),
+                Line(
+                    "circle-check",
+                    "ok",
+                    "Det du skriver sparas hela tiden, krypterat.",
+                ),
+                Line(
+                    "circle",
+                    "muted",
+                    "Stäng e-post, chatt och aviseringar på datorn.",
+                ),
+                Line(
+                    "circle",
+                    "muted",
+                    "Dela fönstret i videomötet, inte hela skrivbordet.",
+                ),
+            ]
+        )
 
     def draw(self, state: ModeState) -> None:
         """Show a state."""
