@@ -8,11 +8,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from sipdesk.content.swedish import clock, counted
+from sipdesk.content.swedish import clock, counted, listing
 from sipdesk.content.words import word
 from sipdesk.domain.case import Case
 from sipdesk.domain.meeting import Attendance, BreakKind, Part
-from sipdesk.domain.shared_screen import shared_screen
+from sipdesk.domain.shared_screen import held_back, shared_screen
 from sipdesk.ui.each import Each
 from sipdesk.ui.lines import Line, Lines
 from sipdesk.ui.meeting_mode.model import (
@@ -85,6 +85,7 @@ class Held(QWidget):
         for page in self.pages.values():
             self._stack.addWidget(page)
         self._beside = SharedView(name="shared-beside")
+        self._withheld = Meta("", name="mode-withheld")
         self._same = False
         self._lay_out()
 
@@ -117,6 +118,7 @@ class Held(QWidget):
         self._arrange()
         if not same:
             self._beside.show_screen(screen, state.part)
+            self._say_withheld(case)
         self._draw_foot(state.part)
 
     def focus_part(self, part: Part) -> None:
@@ -160,6 +162,13 @@ class Held(QWidget):
             self._nobody.say("info", CHOOSE, title=NOBODY)
         blocks = self._parts.questions.blocks.values()
         self._asked.setVisible(not all(block.isHidden() for block in blocks))
+
+    def _say_withheld(self, case: Case) -> None:
+        """Say what those who are there do not see, so that nobody wonders."""
+        kinds = listing([word(k) for k in held_back(case, self._around.today())])
+        told = f"Visas inte, för alla här får inte veta: {kinds}." if kinds else ""
+        self._withheld.say(told)
+        self._withheld.setVisible(bool(told))
 
     def _draw_left(self, case: Case) -> None:
         left = case.meeting.open_break(BreakKind.LEFT)
@@ -227,6 +236,7 @@ class Held(QWidget):
             "pane",
             Meta("Deltagarna ser", weight="semibold"),
             self._beside,
+            self._withheld,
             margins=(L, L, L, L),
             name="mode-seen",
         )

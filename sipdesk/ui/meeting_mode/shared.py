@@ -28,6 +28,13 @@ TAKEN_UP: Final = {
     QuestionState.PARTLY: ("circle-dot", "accent"),
     QuestionState.PARKED: ("flag", "muted"),
 }
+MEETINGS: Final = {
+    TiedTo.NONE: "SIP-möte",
+    TiedTo.START: "Uppstartsmöte",
+    TiedTo.REVIEW: "Uppföljningsmöte",
+    TiedTo.ENFORCEMENT: "Verkställighetsmöte",
+    TiedTo.DISCHARGE: "Utskrivningsmöte",
+}
 _ORDINARY: Final = 800  # wide, at which words have their ordinary size
 _LEAST, _MOST, _STEP = 0.7, 2.2, 0.1
 _LONGEST: Final = 1400
@@ -43,8 +50,7 @@ def who(one: Who) -> str:
 
 def heading(screen: SharedScreen) -> str:
     """Name the meeting, with the young person's given name if all may know it."""
-    tied = screen.tied_to is not TiedTo.NONE
-    kind = word(screen.tied_to) if tied else "SIP-möte"
+    kind = MEETINGS[screen.tied_to]
     return f"{kind} för {screen.called}" if screen.called else kind
 
 
