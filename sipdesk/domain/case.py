@@ -90,7 +90,7 @@ class Case:
     @property
     def placing(self) -> Party | None:
         """The placing nämnd's party, if it is entered."""
-        return next((p for p in self.parties if p.places), None)
+        return next((p for p in self.parties if p.is_placing), None)
 
     def party(self, party_id: str) -> Party:
         """Find a party.

@@ -207,7 +207,7 @@ def _by_capacity(case: Case, party: Party, day: date) -> Reasons:
     """Give what somebody may know for what they are to the young person."""
     if party.kind is PartyKind.SIS_CARE:
         return _each(_PLACING, Reason(Verdict.COVERED, GROUND_SECRECY))
-    if party.places:
+    if party.is_placing:
         return _each(_PLACING, Reason(Verdict.MUST, GROUND_PLACING))
     if party.kind.is_guardian and _minor(case, day):
         # OSL 12 kap. 3 §: secrecy seldom holds toward one who decides for the child.

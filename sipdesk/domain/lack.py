@@ -73,7 +73,7 @@ def shut_out(case: Case, party: Party, day: date) -> str:
     """
     if case.young_person.is_grown_up_on(day) or party.may_be_asked is Answer.YES:
         return ""
-    if party.may_be_asked is Answer.NO and not party.places:
+    if party.may_be_asked is Answer.NO and not party.is_placing:
         return "guardian-may-not-know"
     return "guardian-not-cleared" if party.kind.is_guardian else ""
 

@@ -98,6 +98,11 @@ class Party:
         return self.kind.principal
 
     @property
+    def is_placing(self) -> bool:
+        """Whether this is the placing nämnd; only socialtjänsten can be that."""
+        return self.places and self.kind is PartyKind.SOCIAL_SERVICES
+
+    @property
     def label(self) -> str:
         """How the party is named in lists and on papers: who, from where."""
         who = self.name or self.function

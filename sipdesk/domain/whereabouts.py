@@ -174,7 +174,7 @@ def _belongs(one: Party | Contact, local: Iterable[Giveaway]) -> bool:
     """Whether somebody is of the place: of SiS, or a clinic or school there."""
     if one.kind.is_sis:
         return True
-    if one.kind not in _CARE_AND_SCHOOL or (isinstance(one, Party) and one.places):
+    if one.kind not in _CARE_AND_SCHOOL or (isinstance(one, Party) and one.is_placing):
         return False
     where = SearchedText.of(one.organisation, one.address)
     return any(where.holds(name) for name in local)

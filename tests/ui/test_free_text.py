@@ -48,9 +48,9 @@ NOT_FREE: Final = {
     "sip_request": "chief",
     "roles": "commissioned_by chair note_taker support_person initiator contact"
     " contact_phone",
-    "preparation": "interpreter",
-    "summons": "place video",
-    "meeting": "inform_absent",
+    "preparation": "interpreter representative",
+    "summons": "place video reference",
+    "meeting": "inform_absent deviation_reference",
     "plan": "who follow_up_by ask_whom by",
     "evaluation": "handed_out answered",
     "closing": "by handed_over_to",

@@ -4,7 +4,6 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from sipdesk.domain.case import Case
 from sipdesk.domain.received import ReceivedKind
 from sipdesk.ui.page import Around, PartModel
 from sipdesk.ui.received import ReceivedCard
@@ -20,6 +19,7 @@ from sipdesk.ui.widgets.fields import DateField, TextField
 from sipdesk.ui.widgets.layout import Columns, column
 from sipdesk.ui.widgets.outlets import AskPdf
 from sipdesk.ui.widgets.tokens import L
+from sipdesk.usecases.case import CaseView
 
 _PAIR = 480
 
@@ -55,7 +55,8 @@ class ReceivedCall(QWidget):
         self.setLayout(column(self._form, self.card, gap=L))
         self.hide()
 
-    def show_case(self, case: Case) -> None:
+    def show_case(self, view: CaseView) -> None:
         """Show a case, or the same case as it is now."""
-        self.setVisible(principal_calls(case))
-        self.card.show_case(case)
+        self.setVisible(principal_calls(view.case))
+        self.card.show_case(view.case)
+        self.card.watch(view.names)

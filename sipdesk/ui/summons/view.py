@@ -116,7 +116,7 @@ class SummonsSheet(Sheet):
         self._show_system(self._system.name)
         self._draw_call(case)
         self.mailing.show_case(case)
-        self.received.show_case(case)
+        self.received.show_case(view)
         self.replies.show_meeting(case)
 
     def _show_system(self, name: str) -> None:
