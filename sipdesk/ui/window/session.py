@@ -247,7 +247,8 @@ class Session(QObject):
     def _watch(self) -> Idle:
         """Watch from now on for a home that is left open."""
         if self._idle is None:
-            self._idle = Idle(self)
+            # It goes with the window, on the thread of the windows.
+            self._idle = Idle(self._frame)
             self._idle.passed.connect(self.lock)
             window = int(self._frame.winId())
             self._system.watch(window, self.lock)
