@@ -16,6 +16,7 @@ from sipdesk.domain.user import User
 from sipdesk.usecases import (
     absence,
     admission,
+    agreement,
     case,
     closing,
     concern,
@@ -56,6 +57,7 @@ PAUSE: Final = timedelta(minutes=4)
 _MODULES = (
     absence,
     admission,
+    agreement,
     case,
     closing,
     concern,

@@ -164,4 +164,4 @@ def summary(found: Distribution) -> str:
 
 def look_label(kind: PaperKind, name: str) -> str:
     """Say what the button shows, for those who hear it."""
-    return f"Visa {word(kind).casefold()} till {name}"
+    return f"Se exemplaret av {word(kind).casefold()} till {name}"
