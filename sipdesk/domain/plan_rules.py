@@ -39,7 +39,7 @@ def lacks(case: Case) -> tuple[str, ...]:
         found.append("plan-without-lead")
     if not plan.important.strip():
         found.append("plan-without-own-words")
-    if plan.follow_up is None:
+    if follow_up_day(case) is None:
         found.append("plan-without-follow-up")
     return tuple(found)
 
@@ -88,6 +88,19 @@ def kept_elsewhere(plan: Plan) -> bool:
 def in_force(plan: Plan) -> bool:
     """Whether there is a plan to follow up: an established version, or such a copy."""
     return bool(plan.versions) or kept_elsewhere(plan)
+
+
+def follow_up_day(case: Case) -> date | None:
+    """Give the day that is set for the plan's follow-up.
+
+    While none is written in the plan it is that of the next meeting, which those who
+    met have booked; one day need not be written twice.
+    """
+    meeting = case.meeting
+    booked = (
+        meeting.record.next_day if meeting.has_sip and meeting.record.held else None
+    )
+    return case.plan.follow_up or booked
 
 
 def follow_up_due(case: Case) -> date | None:

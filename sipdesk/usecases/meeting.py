@@ -124,8 +124,7 @@ def record_meeting(order: RecordMeeting, ports: Ports) -> Change:
             next_set=before.next_set if same else _booked_on(order.record, ports),
         )
         tied_to = meeting.tied_to if order.tied_to is None else order.tied_to
-        told = _told_to_plan(case, before.next_day, record.next_day)
-        return told_to_placement(in_meeting(told, record=record, tied_to=tied_to))
+        return told_to_placement(in_meeting(case, record=record, tied_to=tied_to))
 
     return change(order.case, order.seen, "meeting-recorded", ports, edit)
 
@@ -283,17 +282,6 @@ _HELD: Final = MappingProxyType(
     }
 )
 """Where the placement's own track has the day of each meeting."""
-
-
-def _told_to_plan(case: Case, before: date | None, now: date | None) -> Case:
-    """Let the day of the next meeting be that of the plan's follow-up.
-
-    A day that was set for the follow-up alone is left.
-    """
-    follows = case.meeting.has_sip and case.plan.follow_up in (None, before)
-    if before == now or not follows:
-        return case
-    return replace(case, plan=replace(case.plan, follow_up=now))
 
 
 def told_to_placement(case: Case) -> Case:

@@ -8,7 +8,13 @@ from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.many import find, put, without
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.plan import Goal, Measure, Plan, PlanVersion
-from sipdesk.domain.plan_rules import in_force, lacks, may_lead, needs_why
+from sipdesk.domain.plan_rules import (
+    follow_up_day,
+    in_force,
+    lacks,
+    may_lead,
+    needs_why,
+)
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.usecases.paper_copy import sum_of
 from sipdesk.usecases.ports import Ports, Work
@@ -224,7 +230,7 @@ def establish_plan(order: EstablishPlan, ports: Ports) -> Change:
             raise RuleBroken(lack)
         if not order.by.strip():
             raise RuleBroken("established-by-nobody", "by")
-        plan = case.plan
+        plan = replace(case.plan, follow_up=follow_up_day(case))
         if plan.versions and not order.reason.strip():
             raise RuleBroken("amendment-without-reason", "reason")
         version = PlanVersion(

@@ -7,6 +7,7 @@ import pytest
 
 from sipdesk.domain.area import Area
 from sipdesk.domain.closing import Closing, ClosingReason
+from sipdesk.domain.meeting import Record
 from sipdesk.domain.plan import Goal, GoalState, Measure, Plan
 from sipdesk.usecases.closing import (
     CloseCase,
@@ -14,6 +15,7 @@ from sipdesk.usecases.closing import (
     close_case,
     record_closing,
 )
+from sipdesk.usecases.meeting import RecordMeeting, record_meeting
 from sipdesk.usecases.plan import (
     EstablishPlan,
     HandOverPlan,
@@ -75,6 +77,18 @@ def test_a_plan_is_established_by_somebody_at_the_lead(desk: Desk) -> None:
         desk.do(establish_plan, EstablishPlan, TODAY, "", " ")
     desk.do(establish_plan, EstablishPlan, TODAY, "", f" {made.LEAD} ")
     assert desk.case.plan.versions[0].established_by == made.LEAD
+
+
+def test_the_day_that_those_who_met_booked_is_the_plans_follow_up(desk: Desk) -> None:
+    desk.parties()
+    desk.plan()
+    desk.do(record_plan, RecordPlan, replace(desk.case.plan, follow_up=None))
+    with refused("plan-without-follow-up"):
+        desk.do(establish_plan, EstablishPlan, TODAY, "", made.LEAD)
+    following = TODAY + timedelta(days=42)
+    desk.do(record_meeting, RecordMeeting, Record(held=TODAY, next_day=following))
+    desk.do(establish_plan, EstablishPlan, TODAY, "", made.LEAD)
+    assert desk.case.plan.follow_up == following
 
 
 def test_a_received_plan_can_be_given_to_the_young_person(desk: Desk) -> None:

@@ -8,7 +8,7 @@ from sipdesk.content.notices import notice
 from sipdesk.content.swedish import counted, long_date
 from sipdesk.domain.case import Case
 from sipdesk.domain.party import Principal
-from sipdesk.domain.plan_rules import kept_elsewhere, lacks
+from sipdesk.domain.plan_rules import follow_up_day, kept_elsewhere, lacks
 from sipdesk.ui.lines import Line
 from sipdesk.ui.people import person
 from sipdesk.ui.plan.model import principal_of
@@ -91,7 +91,7 @@ def _led(case: Case, day: date) -> str:
 
 
 def _follow_up(case: Case) -> str:
-    day = case.plan.follow_up
+    day = follow_up_day(case)
     return long_date(day) if day else ""
 
 
