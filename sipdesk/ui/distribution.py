@@ -19,6 +19,7 @@ from sipdesk.domain.paper import (
     SAVED_AS_WORD,
     PaperKind,
 )
+from sipdesk.ui.outgoing import on_case
 from sipdesk.ui.page import Around
 from sipdesk.ui.people import person
 from sipdesk.ui.widgets.tokens import Tone
@@ -80,16 +81,10 @@ class DistributionModel:
 
     def show_case(self, case: Case) -> None:
         """Show a case, or the same case as it is now."""
-        before = self.state.case
-        if before is not None and (before.id, before.version) == (
-            case.id,
-            case.version,
-        ):
-            return
-        if before is None or before.id != case.id:
-            self.state = DistributionState()
-        self.state = replace(self.state, case=case)
-        self.refresh()
+        state = on_case(self.state, DistributionState(), case)
+        if state is not None:
+            self.state = state
+            self.refresh()
 
     def refresh(self) -> None:
         """Read it anew: a paper may have gone out without the case being changed."""

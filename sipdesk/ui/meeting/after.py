@@ -1,6 +1,6 @@
 """What is left to do after the meeting, and doing it by one press; no Qt."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, time
 
@@ -8,7 +8,8 @@ from sipdesk.content.notices import Notice, notice
 from sipdesk.content.swedish import clock, counted, listing, long_date
 from sipdesk.content.words import word
 from sipdesk.domain.case import Case
-from sipdesk.domain.errors import Conflict, RuleBroken, SipdeskError
+from sipdesk.domain.errors import SipdeskError
+from sipdesk.ui.outgoing import DeliverAll, on_case, print_kept, why_not
 from sipdesk.ui.page import Around
 from sipdesk.ui.people import person
 from sipdesk.usecases.after_meeting import (
@@ -20,10 +21,6 @@ from sipdesk.usecases.after_meeting import (
     finish_meeting,
     read_after_meeting,
 )
-from sipdesk.usecases.paper import take_back
-
-DeliverAll = Callable[[Sequence[bytes]], None]
-"""Prints several papers as one job; raises ``OSError`` if it cannot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +75,10 @@ class AfterModel:
 
     def show_case(self, case: Case) -> None:
         """Show a case, or the same case as it is now."""
-        before = self.state.case
-        if before is None or before.id != case.id:
-            self.state = AfterState()
-        elif before.version == case.version:
-            return
-        self.state = replace(self.state, case=case)
-        self.refresh()
+        state = on_case(self.state, AfterState(), case)
+        if state is not None:
+            self.state = state
+            self.refresh()
 
     def refresh(self) -> None:
         """Read it anew: a paper may have gone out without the case being changed."""
@@ -119,38 +113,27 @@ class AfterModel:
         self, finished: MeetingFinished, after: AfterMeeting, deliver: DeliverAll
     ) -> None:
         papers = [paper for bundle in finished.bundles for paper in bundle.papers]
-        try:
-            if papers:
-                deliver(list(_pages(finished)))
-        except OSError:
-            ids = tuple(paper.record.id for paper in papers)
-            do = self._around.runner.do
-            do(take_back, ids, self._taken_back, self._refused)
-            return
         known = after.held_back
         stopped = tuple(one for one in finished.stopped if one not in known)
-        done = Done(len(papers), stopped, self._around.clock_now())
-        self._show(replace(self.state, busy=False, done=done))
-        self.refresh()
 
-    def _taken_back(self, _: object) -> None:
-        """Say that nothing was printed: what was locked and begun stands."""
-        failed = notice("letters-not-printed")
-        self._show(replace(self.state, busy=False, notice=failed))
-        self.refresh()
+        def printed(failed: Notice | None) -> None:
+            # What was locked and begun stands, printed or not.
+            done = Done(len(papers), stopped, self._around.clock_now())
+            state = replace(self.state, busy=False, notice=failed)
+            self._show(replace(state, done=None if failed else done))
+            self.refresh()
+
+        pages = list(_pages(finished))
+        print_kept(self._around, pages, papers, deliver, printed, self._refused)
 
     def _read(self, after: AfterMeeting | None) -> None:
         self._show(replace(self.state, after=after))
 
     def _refused(self, error: SipdeskError) -> None:
-        if isinstance(error, Conflict):
-            said = notice("letters-outdated")
-            self._show(replace(self.state, busy=False, notice=said))
-            self.refresh()
-            return
-        facts = error.facts if isinstance(error, RuleBroken) else {}
-        said = notice(error.code, facts)
+        said, changed = why_not(error)
         self._show(replace(self.state, busy=False, notice=said))
+        if changed:
+            self.refresh()
 
     def _show(self, state: AfterState) -> None:
         self.state = state

@@ -1,6 +1,6 @@
 """Who knows what of the meeting, and the letters due to them; knows nothing of Qt."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, time
 
@@ -8,11 +8,12 @@ from sipdesk.content.notices import Notice, notice
 from sipdesk.content.swedish import clock, counted, in_sweden, short_date
 from sipdesk.content.words import word
 from sipdesk.domain.case import Case
-from sipdesk.domain.errors import Conflict, RuleBroken, SipdeskError
+from sipdesk.domain.errors import SipdeskError
 from sipdesk.domain.meeting import Booking
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.telling import Telling, call
 from sipdesk.domain.young_person import YOUNG_PERSON
+from sipdesk.ui.outgoing import DeliverAll, on_case, print_kept, why_not
 from sipdesk.ui.page import Around
 from sipdesk.ui.people import person
 from sipdesk.ui.widgets.tokens import Tone
@@ -24,10 +25,6 @@ from sipdesk.usecases.mailing import (
     print_letters,
     read_mailing,
 )
-from sipdesk.usecases.paper import take_back
-
-DeliverAll = Callable[[Sequence[bytes]], None]
-"""Prints several papers as one job; raises ``OSError`` if it cannot."""
 
 _LACKS: dict[PaperKind, tuple[str, Tone]] = {
     PaperKind.SUMMONS: ("Ingen kallelse än", "idle"),
@@ -72,16 +69,10 @@ class MailingModel:
 
     def show_case(self, case: Case) -> None:
         """Show a case, or the same case as it is now."""
-        before = self.state.case
-        if before is not None and (before.id, before.version) == (
-            case.id,
-            case.version,
-        ):
-            return
-        if before is None or before.id != case.id:
-            self.state = MailingState()
-        self.state = replace(self.state, case=case)
-        self.refresh()
+        state = on_case(self.state, MailingState(), case)
+        if state is not None:
+            self.state = state
+            self.refresh()
 
     def refresh(self) -> None:
         """Read it anew: a paper may have gone out without the case being changed."""
@@ -106,36 +97,25 @@ class MailingModel:
         self._around.runner.do(print_letters, order, kept, self._refused)
 
     def _deliver(self, letters: tuple[Letter, ...], deliver: DeliverAll) -> None:
-        try:
-            deliver([part for one in letters for part in (one.address, one.paper.data)])
-        except OSError:
-            kept = tuple(one.paper.record.id for one in letters)
-            do = self._around.runner.do
-            do(take_back, kept, self._taken_back, self._refused)
-            return
-        now = self._around.clock_now()
-        said = replace(self.state, busy=False, printed=len(letters), printed_at=now)
-        self._show(said)
-        self.refresh()
+        def printed(failed: Notice | None) -> None:
+            count = 0 if failed else len(letters)
+            now = self._around.clock_now()
+            state = replace(self.state, busy=False, notice=failed)
+            self._show(replace(state, printed=count, printed_at=now))
+            self.refresh()
 
-    def _taken_back(self, _: object) -> None:
-        """Say that nothing was printed: nobody counts as told."""
-        failed = notice("letters-not-printed")
-        self._show(replace(self.state, busy=False, notice=failed))
-        self.refresh()
+        pages = [part for one in letters for part in (one.address, one.paper.data)]
+        kept = [one.paper for one in letters]
+        print_kept(self._around, pages, kept, deliver, printed, self._refused)
 
     def _read(self, mailing: Mailing) -> None:
         self._show(replace(self.state, mailing=mailing))
 
     def _refused(self, error: SipdeskError) -> None:
-        if isinstance(error, Conflict):
-            said = notice("letters-outdated")
-            self._show(replace(self.state, busy=False, notice=said))
-            self.refresh()
-            return
-        facts = error.facts if isinstance(error, RuleBroken) else {}
-        said = notice(error.code, facts)
+        said, changed = why_not(error)
         self._show(replace(self.state, busy=False, notice=said))
+        if changed:
+            self.refresh()
 
     def _show(self, state: MailingState) -> None:
         self.state = state
