@@ -22,10 +22,8 @@ from sipdesk.ui.runner import while_alive
 from sipdesk.ui.widgets.buttons import Button
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.chips import Chip
-from sipdesk.ui.widgets.layout import Flow, column, holder, row
-from sipdesk.ui.widgets.rows import Rows
-from sipdesk.ui.widgets.text import Body, Meta
-from sipdesk.ui.widgets.tokens import L, M
+from sipdesk.ui.widgets.rows import Rows, named_row
+from sipdesk.ui.widgets.tokens import L
 from sipdesk.usecases.paper_copy import PaperOrder
 
 
@@ -74,14 +72,7 @@ class DistributionCard(Section):
         self.model.refresh()
 
     def _row(self, one: Has, order: "partial[PaperOrder]") -> QWidget:
-        head = Flow(Body(one.name, weight="medium"))
-        if one.chip:
-            head.addWidget(Chip(one.chip, one.tone))
-        words = column(holder(head), gap=2)
-        if one.note:
-            words.addWidget(Meta(one.note))
-        line = row(words, gap=M)
-        line.setStretch(0, 1)
+        button = None
         if one.looks:
             button = Button(
                 "Visa",
@@ -89,8 +80,8 @@ class DistributionCard(Section):
                 name=f"{self._kind.value}-look-{one.recipient}",
                 clicked=partial(self._look, order(recipient=one.recipient)),
             )
-            line.addWidget(button)
-        return holder(line)
+        chip = Chip(one.chip, one.tone) if one.chip else None
+        return named_row(one.name, one.note, chip, button)
 
     def _look(self, order: PaperOrder) -> None:
         self.asked_paper.emit(order)

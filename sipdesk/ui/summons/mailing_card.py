@@ -24,12 +24,12 @@ from sipdesk.ui.summons.mailing import (
 from sipdesk.ui.widgets.buttons import Button, secondary
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.chips import Chip
-from sipdesk.ui.widgets.layout import Flow, column, holder, row
+from sipdesk.ui.widgets.layout import Flow, holder
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.outlets import AskPrinter, all_to_printer, choose_printer
-from sipdesk.ui.widgets.rows import Rows
-from sipdesk.ui.widgets.text import Body, Meta
-from sipdesk.ui.widgets.tokens import L, M
+from sipdesk.ui.widgets.rows import Rows, named_row
+from sipdesk.ui.widgets.text import Meta
+from sipdesk.ui.widgets.tokens import L
 from sipdesk.usecases.paper_copy import PaperOrder
 
 
@@ -113,22 +113,14 @@ class MailingCard(Section):
         self._rows.show_rows(rows, self.print_button)
 
     def _row(self, case: Case, one: Knows) -> QWidget:
-        head = Flow(Body(one.name, weight="medium"))
-        if one.chip:
-            head.addWidget(Chip(one.chip, one.tone))
-        words = column(holder(head), gap=2)
-        if one.note:
-            words.addWidget(Meta(one.note))
-        line = row(words, gap=M)
-        line.setStretch(0, 1)
         button = Button(
             "Visa",
             label=f"Visa {word(one.letter).casefold()} till {one.name}",
             name=f"mailing-look-{one.recipient}",
             clicked=partial(self._look, PaperOrder(case.id, one.letter, one.recipient)),
         )
-        line.addWidget(button)
-        return holder(line)
+        chip = Chip(one.chip, one.tone) if one.chip else None
+        return named_row(one.name, one.note, chip, button)
 
     def _look(self, order: PaperOrder) -> None:
         self.asked_paper.emit(order)

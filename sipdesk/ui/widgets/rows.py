@@ -6,8 +6,27 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from sipdesk.ui.widgets.buttons import Button
 from sipdesk.ui.widgets.cards import Divider
-from sipdesk.ui.widgets.layout import column, holder
+from sipdesk.ui.widgets.chips import Chip
+from sipdesk.ui.widgets.layout import Flow, column, holder, row
+from sipdesk.ui.widgets.text import Body, Meta
 from sipdesk.ui.widgets.tokens import M
+
+
+def named_row(
+    name: str, note: str, chip: Chip | None, button: QWidget | None
+) -> QWidget:
+    """Set a name with its chip and a quieter note, and at the end its button."""
+    head = Flow(Body(name, weight="medium"))
+    if chip is not None:
+        head.addWidget(chip)
+    words = column(holder(head), gap=2)
+    if note:
+        words.addWidget(Meta(note))
+    line = row(words, gap=M)
+    line.setStretch(0, 1)
+    if button is not None:
+        line.addWidget(button)
+    return holder(line)
 
 
 class Rows(QWidget):
