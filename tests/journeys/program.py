@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from sipdesk import app, paths
 from sipdesk.storage.preferences import FilePreferences
+from sipdesk.ui.meeting_mode.shared import SharedWindow
 from sipdesk.ui.settings.look import wear
 from sipdesk.ui.window.faults import Faults
 from sipdesk.ui.window.frame import Frame
@@ -49,7 +50,7 @@ class Strays(QObject):
 
     def _note(self, shown: QWidget) -> None:
         window = shown.windowType() == Qt.WindowType.Window
-        if window and not isinstance(shown, Frame):
+        if window and not isinstance(shown, (Frame, SharedWindow)):
             self.seen.append(f"{shown} {getattr(shown, 'words', '')}")
 
 
