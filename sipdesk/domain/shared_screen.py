@@ -5,8 +5,8 @@ nothing of what it leaves out. Capacities stand for names and agencies, which co
 give the place away. Product rules 3, 8 and 9.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, time
 
 from sipdesk.domain.case import Case
@@ -65,16 +65,32 @@ class SharedScreen:
     next_day: date | None = None
     next_start: time | None = None
 
+    def without(self, tells: Callable[[str], bool]) -> "SharedScreen":
+        """Leave out every text that tells what it may not."""
+        return replace(
+            self,
+            purpose="" if tells(self.purpose) else self.purpose,
+            important="" if tells(self.important) else self.important,
+            questions=tuple(q for q in self.questions if not tells(q.text)),
+            goals=tuple(g for g in self.goals if not tells(g.words)),
+            measures=tuple(m for m in self.measures if not tells(m.what)),
+        )
+
+
+def watching(case: Case) -> tuple[Participant, ...]:
+    """Give those who may be looking: also who has not been noted yet."""
+    people = case.meeting.participants
+    return tuple(p for p in people if p.attendance is not Attendance.ABSENT)
+
 
 def known_to_all(case: Case, day: date) -> frozenset[Information]:
     """Name the kinds that each one who is not absent may know.
 
     Nobody is chosen: nothing but what says nothing of any person.
     """
-    watching = [p.party for p in _watching(case)]
-    if not watching:
+    known = [clearance(case, p.party, day).kinds for p in watching(case)]
+    if not known:
         return frozenset({Information.PUBLIC})
-    known = [clearance(case, party, day).kinds for party in watching]
     return frozenset(Information).intersection(*known)
 
 
@@ -84,7 +100,7 @@ def held_back(case: Case, day: date) -> Mapping[Information, tuple[str, ...]]:
     By the kind: the ids of those who are there and may not know.
     """
     found: dict[Information, tuple[str, ...]] = {}
-    allowed = {p.party: clearance(case, p.party, day).kinds for p in _watching(case)}
+    allowed = {p.party: clearance(case, p.party, day).kinds for p in watching(case)}
     for kind in Information:
         if kind in _kinds(case):
             without = tuple(who for who, kinds in allowed.items() if kind not in kinds)
@@ -96,9 +112,12 @@ def held_back(case: Case, day: date) -> Mapping[Information, tuple[str, ...]]:
 def may_see_desk(case: Case, day: date) -> bool:
     """Whether the very screen that is written on may be shown.
 
-    It names people and agencies: never while somebody is protected or a place hidden.
+    It names people and agencies, and all that is written of the meeting: never while
+    somebody is protected or a place hidden, nor while anything of it is held back.
     """
-    return not (case.protected_on(day) or place_is_hidden(case, day))
+    if case.protected_on(day) or place_is_hidden(case, day):
+        return False
+    return (_kinds(case) | {Information.PLACE}) <= known_to_all(case, day)
 
 
 def shared_screen(case: Case, day: date) -> SharedScreen:
@@ -106,12 +125,13 @@ def shared_screen(case: Case, day: date) -> SharedScreen:
     known = known_to_all(case, day)
     meeting, plan, record = case.meeting, case.plan, case.meeting.record
     process = Information.PROCESS in known
-    free = process and may_be_free(case, known)
+    # Free words may touch on all that the meeting does.
+    free = process and _kinds(case) <= known
     return SharedScreen(
         called=case.called if Information.IDENTITY in known else "",
         tied_to=meeting.tied_to if process else TiedTo.NONE,
         purpose=meeting.preparation.purpose if process else "",
-        important=(plan.important or case.offer.important) if free else "",
+        important=plan.important if free else "",
         here=tuple(_who(case, p.party) for p in meeting.participants if _is_here(p)),
         questions=tuple(
             ShownQuestion(q.text, q.state, q.own)
@@ -131,17 +151,6 @@ def shared_screen(case: Case, day: date) -> SharedScreen:
         next_day=record.next_day if process else None,
         next_start=record.next_start if process else None,
     )
-
-
-def may_be_free(case: Case, known: frozenset[Information]) -> bool:
-    """Whether free words may be shown: they may touch on all that the meeting does."""
-    return _kinds(case) <= known
-
-
-def _watching(case: Case) -> tuple[Participant, ...]:
-    """Give those who may be looking: also who has not been noted yet."""
-    people = case.meeting.participants
-    return tuple(p for p in people if p.attendance is not Attendance.ABSENT)
 
 
 def _is_here(participant: Participant) -> bool:

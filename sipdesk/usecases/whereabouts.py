@@ -65,7 +65,7 @@ def check_place(work: Work, paper: Finished, ports: Ports) -> Mapping[str, str]:
     names = protected_names(now, order.recipient, ports.clock.today())
     around = None
     if Information.PLACE not in paper.allowed.kinds:
-        around = _surroundings(work, now, ports)
+        around = surroundings(work, now, ports)
     elif not names:
         return {}
     found = _found(paper, names, around)
@@ -116,7 +116,8 @@ def _where(case: Case, found: _Found) -> Sequence[Written]:
     return [*places]
 
 
-def _surroundings(work: Work, case: Case, ports: Ports) -> Surroundings:
+def surroundings(work: Work, case: Case, ports: Ports) -> Surroundings:
+    """Gather what besides the case says where its young person is."""
     stay, kommuner = case.placement, {k.code: k for k in ports.content.kommuner}
     kommun = kommuner.get(stay.placing_kommun)
     receiving = kommuner.get(stay.receiving_kommun)

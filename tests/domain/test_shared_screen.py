@@ -213,12 +213,25 @@ def test_free_words_are_shown_only_where_nothing_is_held_back(made: Case) -> Non
 
 
 @given(cases())
-def test_the_desk_itself_is_never_shown_while_somebody_is_protected(
+def test_the_desk_itself_is_shown_only_where_nothing_is_kept_from_anybody(
     made: Case,
 ) -> None:
     young = any(flag.about == YOUNG_PERSON for flag in made.flags)
-    placed = any(flag.kind.hides_place for flag in made.flags)
-    assert may_see_desk(made, TODAY) is not (young or placed)
+    hidden = any(flag.kind.hides_place for flag in made.flags)
+    there = watching(made)
+    everybody = [clearance(made, who, TODAY).kinds for who in there]
+    place = all(Information.PLACE in kinds for kinds in everybody)
+    free = bool(there) and place and not held_back(made, TODAY)
+    assert may_see_desk(made, TODAY) is (free and not young and not hidden)
+
+
+@given(cases(), st.sampled_from(["process", "free", "care", "health", "schooling"]))
+def test_a_text_that_tells_what_it_may_not_is_left_out_wherever_it_stands(
+    made: Case, secret: str
+) -> None:
+    shown = shared_screen(made, TODAY)
+    assert secret not in set(words(shown.without(lambda text: secret in text)))
+    assert shown.without(lambda _: False) == shown
 
 
 def told(attendance: Attendance) -> SharedScreen:

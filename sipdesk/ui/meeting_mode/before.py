@@ -47,8 +47,9 @@ class Before(ScrollPage):
         done = Lines(name="before-done")
         self._nobody = Notice(name="before-nobody")
         self._not_same = Muted(
-            "Skärmen som du skriver på visar namn och myndigheter. Någon i ärendet är "
-            "skyddad, så deltagarna får en egen bild.",
+            "Skärmen som du skriver på visar namn, myndigheter och allt som skrivs. "
+            "Den kan visas när alla här får veta det, också var den unge är. Nu får "
+            "deltagarna en egen bild.",
             name="before-not-same",
         )
         self._screens = RadioField("Vad ser deltagarna?", SCREENS, name="screens")

@@ -12,7 +12,7 @@ from sipdesk.content.swedish import clock, counted, listing
 from sipdesk.content.words import word
 from sipdesk.domain.case import Case
 from sipdesk.domain.meeting import Attendance, BreakKind, Part
-from sipdesk.domain.shared_screen import held_back, shared_screen
+from sipdesk.domain.shared_screen import held_back
 from sipdesk.ui.each import Each
 from sipdesk.ui.lines import Line, Lines
 from sipdesk.ui.meeting_mode.model import (
@@ -100,7 +100,7 @@ class Held(QWidget):
         if view is None:
             return
         case = view.case
-        screen = shared_screen(case, self._around.today())
+        screen = state.screen
         same = state.screens is Screens.SAME
         self._title.say(heading(screen))
         self._draw_time(case, timing)

@@ -17,6 +17,7 @@ from sipdesk.domain.meeting_time import (
     shared_out,
 )
 from sipdesk.domain.settings import MEETING_MINUTES
+from sipdesk.domain.shared_screen import SharedScreen, may_see_desk
 from sipdesk.ui.doing import Changed
 from sipdesk.ui.page import Around
 from sipdesk.usecases.case import CaseView, read_case
@@ -39,6 +40,7 @@ from sipdesk.usecases.plan import (
 )
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.saving import Change
+from sipdesk.usecases.shared_screen import read_shared_screen
 
 FIGURES: Mapping[str, int] = {MEETING_MINUTES.key: MEETING_MINUTES.default}
 
@@ -49,6 +51,8 @@ class Stage(Enum):
     BEFORE = "before"  # before others see the screen
     HELD = "held"
     PAUSED = "paused"
+    INTERRUPTED = "interrupted"  # locked while all looked at the screen: they may yet
+    OVER = "over"  # ended, and all may still look at the screen
 
 
 class Screens(Enum):
@@ -56,6 +60,10 @@ class Screens(Enum):
 
     BESIDE = "beside"  # a window of their own
     SAME = "same"  # the very screen that is written on
+
+
+GOES_ON = frozenset({Stage.HELD, Stage.PAUSED})
+"""The stages of a meeting that is being held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +81,25 @@ class ModeState:
     """Everything the meeting mode needs in order to be drawn."""
 
     view: CaseView | None = None
+    screen: SharedScreen = field(default_factory=SharedScreen)
     stage: Stage = Stage.BEFORE
     screens: Screens = Screens.BESIDE
     part: Part = Part.OPENING
     notice: Notice | None = None
     busy: bool = False
     figures: Mapping[str, int] = field(default_factory=lambda: FIGURES)
+
+    @property
+    def seen_by_all(self) -> bool:
+        """Whether others look at this very screen while the meeting is held."""
+        return self.stage in GOES_ON and self.screens is Screens.SAME
+
+    @property
+    def taken_up_at(self) -> Stage:
+        """Where one is after the screen has been locked."""
+        if self.seen_by_all:
+            return Stage.INTERRUPTED
+        return Stage.BEFORE if self.stage in GOES_ON else self.stage
 
 
 def timing(case: Case, figures: Mapping[str, int], now: time) -> Timing:
@@ -136,8 +157,9 @@ class ModeModel:
         self._over = over
         self.state = ModeState()
 
-    def open(self) -> None:
-        """Read the case."""
+    def open(self, stage: Stage = Stage.BEFORE) -> None:
+        """Read the case, at the stage where it was left."""
+        self.state = replace(self.state, stage=stage)
         self._around.runner.read(read_home, None, self._take_home, self._refused)
         self._read()
 
@@ -151,9 +173,16 @@ class ModeModel:
         self._show(replace(self.state, screens=screens))
 
         def begun(change: Change) -> None:
-            self._show(replace(self.state, stage=_stage(change.case)))
+            self._show_held(replace(self.state, stage=_stage(change.case)))
 
         self._do(begin_meeting, InMeeting, then=begun)
+
+    def uncover(self) -> None:
+        """Go on to what is for one alone, now that nobody else sees the screen."""
+        if self.state.stage is Stage.INTERRUPTED:
+            self._show(replace(self.state, stage=Stage.BEFORE))
+        elif self.state.stage is Stage.OVER:
+            self._over()
 
     def go(self, part: Part) -> None:
         """Go to a part."""
@@ -217,12 +246,13 @@ class ModeModel:
         self._show(replace(self.state, busy=True, notice=None))
 
         def done(change: Change) -> None:
-            now = replace(self.state.view or view, case=change.case)
-            self._show(replace(self.state, busy=False, view=now))
+            self._show(replace(self.state, busy=False))
+            self._take(replace(self.state.view or view, case=change.case))
             then(change)
 
         def try_again(now: CaseView) -> None:
-            self._show(replace(self.state, busy=False, view=now))
+            self._show(replace(self.state, busy=False))
+            self._take(now)
             self._do(use_case, order, *facts, then=then, refused=refused, again=False)
 
         def otherwise(error: SipdeskError) -> None:
@@ -240,15 +270,24 @@ class ModeModel:
         self._show(replace(self.state, stage=Stage.HELD))
 
     def _leave(self, _: object) -> None:
-        self._over()
+        if self.state.screens is Screens.SAME:
+            self._show(replace(self.state, stage=Stage.OVER))
+        else:
+            self._over()
 
     def _read(self) -> None:
         self._around.runner.read(read_case, self._id, self._take, self._refused)
 
     def _take(self, view: CaseView) -> None:
         before = self.state.view
-        if before is None or view.case.version >= before.case.version:
-            self._show(replace(self.state, view=view))
+        if before is not None and view.case.version < before.case.version:
+            return
+        self._show_held(replace(self.state, view=view))
+        runner = self._around.runner
+        runner.read(read_shared_screen, self._id, self._take_screen, self._refused)
+
+    def _take_screen(self, screen: SharedScreen) -> None:
+        self._show(replace(self.state, screen=screen))
 
     def _take_home(self, home: HomeView) -> None:
         figures = {k: v for k, v in home.settings.items() if isinstance(v, int)}
@@ -258,6 +297,13 @@ class ModeModel:
         facts = error.facts if isinstance(error, RuleBroken) else {}
         said = notice(error.code, facts)
         self._show(replace(self.state, busy=False, notice=said))
+
+    def _show_held(self, state: ModeState) -> None:
+        """Show it, but never to all what one of them may not see."""
+        view, today = state.view, self._around.today()
+        if view and state.seen_by_all and not may_see_desk(view.case, today):
+            state = replace(state, stage=Stage.INTERRUPTED)
+        self._show(state)
 
     def _show(self, state: ModeState) -> None:
         self.state = state

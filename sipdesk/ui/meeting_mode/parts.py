@@ -50,7 +50,6 @@ class MeetingParts:
     measures: QWidget
     lists: Sequence[Listing]  # the same two, as lists
     of_plan: Mapping[Part, Sequence[QWidget]]  # what else of the plan a part settles
-    told_freely: QWidget  # of those, what may touch on anything
     kept: Sequence[PartModel[Any]]  # what holds that which is written there
     showing: Sequence[Callable[[Case], None]]  # what it can be chosen among, and such
 

@@ -1,7 +1,6 @@
 """Mötesläge: before others see the screen, the meeting, and its pauses."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import shiboken6
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -10,14 +9,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from sipdesk.domain.area import Area
-from sipdesk.domain.case import Case, CaseId
+from sipdesk.domain.case import CaseId
 from sipdesk.domain.information import Information
 from sipdesk.domain.meeting import Part, TakingPart
-from sipdesk.domain.shared_screen import known_to_all, may_be_free, shared_screen
+from sipdesk.domain.shared_screen import known_to_all
 from sipdesk.ui.doing import Changed
 from sipdesk.ui.meeting_mode.before import Before
+from sipdesk.ui.meeting_mode.cover import Cover
 from sipdesk.ui.meeting_mode.held import Held
 from sipdesk.ui.meeting_mode.model import (
+    GOES_ON,
     ModeModel,
     ModeState,
     Screens,
@@ -50,7 +51,14 @@ class MeetingMode(QWidget):
     over = Signal()
     shares = Signal(bool)
 
-    def __init__(self, around: Around, case_id: CaseId, make_parts: MakeParts) -> None:
+    def __init__(
+        self,
+        around: Around,
+        case_id: CaseId,
+        make_parts: MakeParts,
+        stage: Stage = Stage.BEFORE,
+    ) -> None:
+        """``stage`` is where it was left, when the screen was locked meanwhile."""
         super().__init__()
         self.setObjectName("meeting-mode")
         self._around = around
@@ -63,11 +71,14 @@ class MeetingMode(QWidget):
         self.destroyed.connect(self.shared.deleteLater)
         self.before = Before(around)
         self.pause = Pause()
-        self._page: QWidget = self.before
+        self.cover = Cover(around)
+        self._page: QWidget = self.before if stage is Stage.BEFORE else self.cover
         self._notice = Notice(name="mode-notice")
         self._stack = Stack()
         self._stack.addWidget(self.before)
         self._stack.addWidget(self.pause)
+        self._stack.addWidget(self.cover)
+        self._stack.setCurrentWidget(self._page)
         whole = column(gap=0)
         whole.addWidget(Shelf(self._notice, (L, S, L, S)))
         whole.addWidget(self._stack, 1)
@@ -80,7 +91,7 @@ class MeetingMode(QWidget):
         )
         self._connect()
         around.runner.watch(self._told)
-        self.model.open()
+        self.model.open(stage)
 
     # --- What a screen of the desk can do ---------------------------------------------
 
@@ -125,7 +136,8 @@ class MeetingMode(QWidget):
         say(self._notice, state.notice)
         self.before.draw(state)
         self.pause.draw(state)
-        if state.view is not None and state.stage is not Stage.BEFORE:
+        self.cover.draw(state)
+        if state.view is not None and state.stage in GOES_ON:
             self._draw_held(state, state.view)
         self._draw_stage(state)
         self._draw_shared(state)
@@ -139,9 +151,8 @@ class MeetingMode(QWidget):
             self.held.draw(state, timing(view.case, state.figures, now))
 
     def _show_parts(self, parts: MeetingParts, view: CaseView, *, same: bool) -> None:
-        case = seen_by_all(view.case, self._around) if same else view.case
         for listing in parts.lists:
-            listing.show_case(case)
+            listing.show_case(view.case)
             listing.model.show_case(view)
         for show in parts.showing:
             show(view.case)
@@ -152,24 +163,16 @@ class MeetingMode(QWidget):
         for note in parts.notes.values():
             if note.model is not None:
                 note.model.show_case(view)
-        self._hide_from_all(parts, view.case, same=same)
-        if self.held is not None:
-            # What is made anew would come last.
-            QTimer.singleShot(0, self.held, lambda: tab_as_read(self))
-
-    def _hide_from_all(self, parts: MeetingParts, case: Case, *, same: bool) -> None:
-        known = known_to_all(case, self._around.today())
-        comment = parts.agreed.fields["young_person_comment"]
-        comment.setVisible(not same)  # theirs to give where they choose
-        parts.told_freely.setVisible(not same or may_be_free(case, known))
+        # Theirs to give where they choose.
+        parts.agreed.fields["young_person_comment"].setVisible(not same)
+        known = known_to_all(view.case, self._around.today())
         for part, listing in zip(
             (parts.goals, parts.measures), parts.lists, strict=True
         ):
             part.setVisible(not same or not _hides(listing, known))
-        for question in case.meeting.questions:
-            block = parts.questions.blocks.get(question.id)
-            if block is not None:
-                block.setVisible(not same or question.area.kind in known)
+        if self.held is not None:
+            # What is made anew would come last.
+            QTimer.singleShot(0, self.held, lambda: tab_as_read(self))
 
     def _make(self, view: CaseView) -> MeetingParts:
         self._parts = parts = self._make_parts(self._around, view.case)
@@ -190,7 +193,7 @@ class MeetingMode(QWidget):
     def _draw_stage(self, state: ModeState) -> None:
         if state.stage is self._stage:
             return
-        begins = self._stage is Stage.BEFORE
+        begins = state.stage in GOES_ON and self._stage not in GOES_ON
         self._stage = state.stage
         if begins and state.screens is Screens.BESIDE:
             self._show_shared()
@@ -198,12 +201,12 @@ class MeetingMode(QWidget):
             Stage.BEFORE: self.before,
             Stage.HELD: self.held,
             Stage.PAUSED: self.pause,
+            Stage.INTERRUPTED: self.cover,
+            Stage.OVER: self.cover,
         }
         self._page = page = shown[state.stage] or self.before
         self._stack.setCurrentWidget(page)
-        self.shares.emit(
-            state.stage is not Stage.BEFORE and state.screens is Screens.SAME
-        )
+        self.shares.emit(state.seen_by_all)
         if state.stage is Stage.HELD and self.held is not None:
             self.held.focus_part(state.part)
         else:
@@ -211,14 +214,13 @@ class MeetingMode(QWidget):
 
     def _draw_shared(self, state: ModeState) -> None:
         beside = state.screens is Screens.BESIDE
-        if state.view is None or state.stage is Stage.BEFORE or not beside:
+        if state.view is None or state.stage not in GOES_ON or not beside:
             self.shared.hide()
             return
         if state.stage is Stage.PAUSED:
             self.shared.view.show_paused()
         else:
-            screen = shared_screen(state.view.case, self._around.today())
-            self.shared.view.show_screen(screen, state.part)
+            self.shared.view.show_screen(state.screen, state.part)
 
     # --- What is pressed --------------------------------------------------------------
 
@@ -227,6 +229,8 @@ class MeetingMode(QWidget):
         self.before.away.connect(self._away)
         self.pause.on.connect(self.model.go_on)
         self.pause.left.connect(self._young_person_left)
+        self.cover.on.connect(lambda: self.model.begin(Screens.SAME))
+        self.cover.alone.connect(self.model.uncover)
         for number, part in enumerate(Part, start=1):
             self._key_press(f"Ctrl+{number}", self._going(part))
         self._key_press("Ctrl+PgDown", lambda: self._step(1))
@@ -340,17 +344,3 @@ def _hides(listing: Listing, known: frozenset[Information]) -> bool:
     state = listing.model.state
     area = state.form.area
     return state.restored and not (area and Area(area).kind in known)
-
-
-def seen_by_all(case: Case, around: Around) -> Case:
-    """Give the case with the goals and measures that all who are there may see."""
-    known = known_to_all(case, around.today())
-    plan = case.plan
-    return replace(
-        case,
-        plan=replace(
-            plan,
-            goals=tuple(g for g in plan.goals if g.area.kind in known),
-            measures=tuple(m for m in plan.measures if m.area.kind in known),
-        ),
-    )

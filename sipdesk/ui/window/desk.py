@@ -1,9 +1,7 @@
 """The desk inside an unlocked home: the rail, the pages, and the case that is open."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Final, Protocol, cast
+from typing import TYPE_CHECKING, Final, Protocol, cast
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -15,8 +13,8 @@ from sipdesk.domain.case import CaseId
 from sipdesk.domain.settings import LOCK_MINUTES, MEETING_LOCK_MINUTES
 from sipdesk.domain.user import User
 from sipdesk.ui.cases.view import CasesPage
-from sipdesk.ui.doing import Runner
 from sipdesk.ui.home.view import HomePage
+from sipdesk.ui.meeting_mode.model import Stage
 from sipdesk.ui.page import Around
 from sipdesk.ui.settings.view import SettingsPage
 from sipdesk.ui.today.view import TodayPage
@@ -27,11 +25,14 @@ from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.panes import Panes
 from sipdesk.ui.widgets.tokens import XL, S
 from sipdesk.ui.window.help import PageHelp
+from sipdesk.ui.window.place import Interrupted, Place
 from sipdesk.ui.window.rail import Rail
 from sipdesk.ui.window.sheets import concern, decisions, history, papers, sheets
 from sipdesk.usecases.case import refresh_overviews
 from sipdesk.usecases.home import HomeView, read_home
-from sipdesk.usecases.ports import Entrance
+
+if TYPE_CHECKING:  # it is made when a meeting is held
+    from sipdesk.ui.meeting_mode.view import MeetingMode
 
 TODAY: Final = "today"
 CASES: Final = "cases"
@@ -71,20 +72,6 @@ class Page(Protocol):
     def begin(self) -> None:
         """Put the focus where one begins."""
         ...
-
-
-@dataclass(frozen=True)
-class Place:
-    """What the desk needs besides what every page is given.
-
-    ``own_folder`` is where the home may lay files over the built-in ones; ``warnings``
-    are the codes of what the opening of the home had to say; ``home`` is its name.
-    """
-
-    entrance: Runner[Entrance]
-    own_folder: Path
-    warnings: Sequence[str] = ()
-    home: str = ""
 
 
 class Desk(QWidget):
@@ -185,13 +172,13 @@ class Desk(QWidget):
         self._show_help(on=False)
         screen.begin()
 
-    def hold_meeting(self, case_id: str) -> None:
+    def hold_meeting(self, case_id: str, stage: Stage = Stage.BEFORE) -> None:
         """Hold a case's meeting; nothing else is shown until it is over."""
         from sipdesk.ui.window.meeting_parts import meeting_mode  # noqa: PLC0415
 
         self.leave()
         self._put_case_away()
-        mode = meeting_mode(self._around, CaseId(case_id))
+        mode = meeting_mode(self._around, CaseId(case_id), stage)
         mode.over.connect(lambda: self._meeting_is_over(case_id))
         mode.shares.connect(self.shares)
         self._case = mode
@@ -200,6 +187,25 @@ class Desk(QWidget):
         self._show_help(on=False)
         self._hold(on=True)
         mode.begin()
+
+    @property
+    def interrupted(self) -> Interrupted | None:
+        """What is to be gone on with if the home is locked now."""
+        if not self._holds:
+            return None
+        state = cast("MeetingMode", self._case).model.state
+        if state.view is None:
+            return None
+        day, user = self._around.today(), self._around.user.id
+        return Interrupted(state.view.case.id, day, user, state.taken_up_at)
+
+    def take_up(self, left: Interrupted) -> None:
+        """Go on with a meeting that the lock interrupted, if it was one's own today.
+
+        Whoever sees the screen sees nothing of another case on the way.
+        """
+        if (left.day, left.user) == (self._around.today(), self._around.user.id):
+            self.hold_meeting(left.case_id, left.stage)
 
     def start_search(self) -> None:
         """Go to the case list and search."""

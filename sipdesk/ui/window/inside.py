@@ -10,8 +10,9 @@ from sipdesk.domain.settings import SPELLING
 from sipdesk.ui.page import Around
 from sipdesk.ui.runner import ThreadRunner
 from sipdesk.ui.widgets.spelling import speller
-from sipdesk.ui.window.desk import Desk, Place
+from sipdesk.ui.window.desk import Desk
 from sipdesk.ui.window.faults import Faults
+from sipdesk.ui.window.place import Place
 from sipdesk.usecases.ports import Entrance, Opened, Ports
 
 

@@ -7,6 +7,7 @@ from sipdesk.domain.meeting import Part
 from sipdesk.ui.each import Each
 from sipdesk.ui.meeting import blocks
 from sipdesk.ui.meeting.record import RecordForms
+from sipdesk.ui.meeting_mode.model import Stage
 from sipdesk.ui.meeting_mode.parts import MeetingParts
 from sipdesk.ui.meeting_mode.view import MeetingMode
 from sipdesk.ui.page import Around
@@ -16,9 +17,11 @@ from sipdesk.ui.plan.measures import Measures
 from sipdesk.ui.plan.texts import PlanTexts
 
 
-def meeting_mode(around: Around, case_id: CaseId) -> MeetingMode:
-    """Make the meeting mode for the current meeting of a case."""
-    return MeetingMode(around, case_id, make_parts)
+def meeting_mode(
+    around: Around, case_id: CaseId, stage: Stage = Stage.BEFORE
+) -> MeetingMode:
+    """Make the meeting mode for the current meeting of a case, where it was left."""
+    return MeetingMode(around, case_id, make_parts, stage)
 
 
 def make_parts(around: Around, case: Case) -> MeetingParts:
@@ -48,7 +51,6 @@ def make_parts(around: Around, case: Case) -> MeetingParts:
             Part.SUMMARY: (texts.none,),
             Part.CLOSING: (texts.led, establish),
         },
-        told_freely=texts.words,
         kept=(texts.model, establish.model),
         showing=(texts.show_case, establish.show_case),
     )

@@ -28,8 +28,9 @@ from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.spelling import speller
 from sipdesk.ui.widgets.theme import Mode, Theme
 from sipdesk.ui.window import desk as places
-from sipdesk.ui.window.desk import Desk, Place
+from sipdesk.ui.window.desk import Desk
 from sipdesk.ui.window.frame import Frame
+from sipdesk.ui.window.place import Place
 from sipdesk.usecases.home import read_home
 from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.ports import Entrance, Ports, Vault

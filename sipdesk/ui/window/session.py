@@ -42,7 +42,7 @@ class Opened(Protocol):
         ...
 
     def make_desk(self, faults: Faults) -> Any:
-        """Make its desk: a widget with ``begin()`` and the signal ``locked``."""
+        """Make its desk: ``Desk``, or a widget that does as it does."""
         ...
 
     def leave(self) -> None:
@@ -136,6 +136,8 @@ class Session(QObject):
         self._faults = faults
         self._choose_file = choose_file
         self._inside: Opened | None = None
+        self._desk: Any = None
+        self._interrupted: tuple[Path, Any] | None = None
         self._made_runner: ThreadRunner[Outside] | None = None
         faults.happened.connect(frame.tell_fault)
         frame.painted.connect(self._painted)
@@ -200,6 +202,8 @@ class Session(QObject):
         inside, self._inside = self._inside, None
         if inside is None:
             return
+        self._interrupted = (inside.path, self._desk.interrupted)
+        self._desk = None
         self._shared(on=False)
         self._frame.fill_screen(on=False)
         self._watch().set_minutes(0)
@@ -239,10 +243,18 @@ class Session(QObject):
             desk.shares.connect(self._shared)
             desk.idle_after.connect(self._watch().set_minutes)
             self._frame.mark_demonstration(on=inside.demonstration)
+            self._desk = desk
+            self._take_up(inside)
             self._frame.show_screen(desk)
             desk.begin()
 
         return enter
+
+    def _take_up(self, inside: Opened) -> None:
+        """Go on with what the lock interrupted, if it is the same home."""
+        before, self._interrupted = self._interrupted, None
+        if before is not None and before[0] == inside.path and before[1] is not None:
+            self._desk.take_up(before[1])
 
     def _watch(self) -> Idle:
         """Watch from now on for a home that is left open."""

@@ -10,13 +10,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
+from sipdesk.domain.answer import Answer
 from sipdesk.domain.area import Area
 from sipdesk.domain.case import Case
 from sipdesk.domain.meeting import Meeting, Question
 from sipdesk.domain.plan import Goal, Horizon, Measure
+from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.doing import DirectRunner
 from sipdesk.ui.meeting_mode.held import Held
-from sipdesk.ui.meeting_mode.model import Screens
+from sipdesk.ui.meeting_mode.model import Screens, Stage
 from sipdesk.ui.meeting_mode.view import MeetingMode
 from sipdesk.ui.page import Around
 from sipdesk.ui.sheet import Form
@@ -25,6 +27,7 @@ from sipdesk.ui.widgets.text import Text
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.meeting_parts import meeting_mode
 from sipdesk.usecases.case import read_case
+from sipdesk.usecases.consent import ClearPlace, clear_place
 from sipdesk.usecases.plan import PutGoal, PutMeasure, put_goal, put_measure
 from sipdesk.usecases.preparation import PutQuestion, put_question
 from tests.domain.cases import NAMND
@@ -43,10 +46,12 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 class Room:
     """A meeting mode that is shown; several may be on one home."""
 
-    def __init__(self, desk: Desk, given: Around | None = None) -> None:
+    def __init__(
+        self, desk: Desk, given: Around | None = None, stage: Stage = Stage.BEFORE
+    ) -> None:
         self.desk = desk
         self.around = given or around(desk.ports)
-        self.mode: MeetingMode = meeting_mode(self.around, desk.case.id)
+        self.mode: MeetingMode = meeting_mode(self.around, desk.case.id, stage)
         self.over = heard(self.mode.over)
         self.shares = heard(self.mode.shares)
         self.window = QWidget()
@@ -167,13 +172,19 @@ def fill_in(form: Form, **values: Any) -> None:
 
 @contextmanager
 def room(
-    folder: Path, stage: str = "called", *, text_scale: float = 1.0
+    folder: Path,
+    stage: str = "called",
+    *,
+    text_scale: float = 1.0,
+    place_is_known: bool = False,
 ) -> Iterator[Room]:
     """Show the meeting mode of a case brought to a stage; needs an application."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     apply(app, Theme(text_scale=text_scale))
     desk = brought(folder, stage)
+    if place_is_known:
+        let_know_place(desk)
     made = Room(desk)
     try:
         yield made
@@ -186,6 +197,16 @@ def room(
 def windows() -> list[str]:
     """Name the windows that are shown."""
     return [w.objectName() for w in QApplication.topLevelWidgets() if w.isVisible()]
+
+
+def let_know_place(desk: Desk) -> None:
+    """Let those who are called know where the young person is."""
+    case = read_case(desk.case.id, desk.ports).case
+    for person in case.meeting.participants:
+        if person.party != YOUNG_PERSON:
+            case = read_case(case.id, desk.ports).case
+            order = ClearPlace(case.id, case.version, person.party, Answer.YES)
+            clear_place(order, desk.ports)
 
 
 def with_a_plan(at: Room) -> None:

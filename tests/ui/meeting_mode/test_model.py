@@ -88,12 +88,18 @@ def a_meeting(**parts: object) -> Case:
 
 def test_it_begins_and_ends(held: Held) -> None:
     assert held.model.state.stage is Stage.BEFORE
-    held.model.begin(Screens.SAME)
+    held.model.begin(Screens.BESIDE)
     state = held.model.state
-    assert (state.stage, state.screens) == (Stage.HELD, Screens.SAME)
+    assert (state.stage, state.screens) == (Stage.HELD, Screens.BESIDE)
     held.model.end()
     assert held.meeting.record.ended is not None
     assert held.over == 1
+
+
+def test_the_desk_is_shown_to_nobody_who_may_not_see_it(held: Held) -> None:
+    held.model.begin(Screens.SAME)
+    assert Stage.HELD not in {drawn.stage for drawn in held.drawn}
+    assert held.model.state.stage is Stage.INTERRUPTED
 
 
 def test_a_pause_covers_before_it_is_saved(held: Held) -> None:

@@ -13,14 +13,19 @@ from sipdesk.domain.area import Area
 from sipdesk.domain.meeting import (
     Part,
     Preparation,
+    Question,
 )
+from sipdesk.domain.plan import Goal, Horizon
 from sipdesk.domain.protection import Flag, FlagKind
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.meeting_mode.model import Screens, Stage
 from sipdesk.ui.runner import ThreadRunner
 from sipdesk.usecases.admission import PutFlag, put_flag
+from sipdesk.usecases.plan import PutGoal, put_goal
 from sipdesk.usecases.preparation import (
+    PutQuestion,
     RecordPreparation,
+    put_question,
     record_preparation,
 )
 from tests.ui.audit import audit
@@ -60,7 +65,7 @@ def test_a_protected_young_person_is_never_named_there(tmp_path: Path) -> None:
         flag = Flag("flag", FlagKind.SECRECY_MARK, YOUNG_PERSON, "Nämnden")
         at.do(put_flag, PutFlag, flag)
         assert not at.button("screens-same").isEnabled()
-        assert "deltagarna får en egen bild" in at.words()
+        assert "får deltagarna en egen bild" in at.words()
         at.start()
         for part in Part:
             at.mode._go(part)
@@ -68,9 +73,15 @@ def test_a_protected_young_person_is_never_named_there(tmp_path: Path) -> None:
         assert "Läs inte upp namn, adress eller plats." in at.words()
 
 
-def test_on_one_screen_nothing_stands_that_not_all_may_see(tmp_path: Path) -> None:
-    with room(tmp_path) as at:
-        with_a_plan(at)
+def with_care(at: Room) -> None:
+    """Put in a goal and a question that all who are called may know."""
+    at.do(put_question, PutQuestion, Question("q-care", "Fråga care?", Area.CARE))
+    at.do(put_goal, PutGoal, Goal("g-care", "Mål care", Area.CARE, Horizon.NOW))
+
+
+def test_on_one_screen_all_stands_but_what_is_for_one_alone(tmp_path: Path) -> None:
+    with room(tmp_path, place_is_known=True) as at:
+        with_care(at)
         how = Preparation("Komma överens.", adaptations="Paus varje kvart")
         at.do(record_preparation, RecordPreparation, how)
         at.start(Screens.SAME)
@@ -81,17 +92,40 @@ def test_on_one_screen_nothing_stands_that_not_all_may_see(tmp_path: Path) -> No
             told += at.words()
         assert "Fråga care?" in told
         assert "Mål care" in told
-        assert "Gör care" in told
-        for hidden in ("school", "Paus varje kvart", "Bara för dig", "egen kommentar"):
+        for hidden in ("Paus varje kvart", "Bara för dig", "egen kommentar"):
             assert hidden not in told
         assert windows() == [""]
         assert at.shares[-1] is True
 
 
+def test_on_one_screen_nothing_is_shown_while_anything_is_not_for_all(
+    tmp_path: Path,
+) -> None:
+    with room(tmp_path, place_is_known=True) as at:
+        with_a_plan(at)
+        assert not at.button("screens-same").isEnabled()
+
+
+def test_what_not_all_may_see_covers_the_screen_that_all_see(tmp_path: Path) -> None:
+    with room(tmp_path, place_is_known=True) as at:
+        with_care(at)
+        at.start(Screens.SAME)
+        goal = Goal("g-school", "Mål school", Area.SCHOOL, Horizon.NOW)
+        at.do(put_goal, PutGoal, goal)
+        assert "Mål" not in at.words()
+        assert at.shares[-1] is False
+        assert not at.mode.cover.go_on.isVisible()
+        at.click("alone")
+        at.start()
+        at.key(PARTS[2], CONTROL)
+        assert "Mål care" in at.shared
+        assert "Mål school" not in at.shared
+
+
 def test_on_one_screen_a_draft_of_what_not_all_may_see_stays_hidden(
     tmp_path: Path,
 ) -> None:
-    with room(tmp_path) as at:
+    with room(tmp_path, place_is_known=True) as at:
         at.start()
         at.key(Qt.Key.Key_G, CONTROL)
         at.write(focus(), "Hemligt mål")
@@ -102,6 +136,64 @@ def test_on_one_screen_a_draft_of_what_not_all_may_see_stays_hidden(
         again.start(Screens.SAME)
         again.key(PARTS[2], CONTROL)
         assert not found(again.window, "goals").isVisible()
+        again.close()
+
+
+def test_on_one_screen_the_case_comes_back_when_nobody_else_looks(
+    tmp_path: Path,
+) -> None:
+    with room(tmp_path, place_is_known=True) as at:
+        at.start(Screens.SAME)
+        at.click("end")
+        assert at.over == []
+        assert at.shares[-1] is False
+        assert "Mötet är slut" in at.words()
+        assert at.meeting.record.ended is not None
+        at.click("alone")
+        assert len(at.over) == 1
+
+
+@pytest.mark.parametrize("left", [Stage.INTERRUPTED, Stage.OVER])
+def test_a_screen_that_may_still_be_seen_tells_nothing_of_the_case(
+    tmp_path: Path, left: Stage
+) -> None:
+    with room(tmp_path) as at:
+        with_a_plan(at)
+        again = Room(at.desk, stage=left)
+        for told in ("Alex", "school", "care", "Får inte visas"):
+            assert told not in again.words()
+        again.close()
+
+
+def test_an_interrupted_meeting_goes_on_on_the_same_screen(tmp_path: Path) -> None:
+    with room(tmp_path, place_is_known=True) as at:
+        at.start(Screens.SAME)
+        again = Room(at.desk, stage=at.mode.model.state.taken_up_at)
+        again.click("again")
+        assert again.mode.model.state.seen_by_all
+        again.close()
+
+
+def test_after_the_interruption_one_can_go_on_with_a_screen_of_ones_own(
+    tmp_path: Path,
+) -> None:
+    with room(tmp_path, "called") as at:
+        again = Room(at.desk, stage=Stage.INTERRUPTED)
+        again.click("alone")
+        assert again.mode.before.begin.isVisible()
+        assert again.shares[-1] is False
+        again.close()
+
+
+def test_nobody_looks_on_when_somebody_has_been_protected_meanwhile(
+    tmp_path: Path,
+) -> None:
+    with room(tmp_path, place_is_known=True) as at:
+        at.start(Screens.SAME)
+        flag = Flag("f", FlagKind.SECRECY_MARK, YOUNG_PERSON, "Exempel")
+        at.do(put_flag, PutFlag, flag)
+        again = Room(at.desk, stage=at.mode.model.state.taken_up_at)
+        assert not again.mode.cover.go_on.isVisible()
         again.close()
 
 

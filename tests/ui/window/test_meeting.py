@@ -1,7 +1,10 @@
 """The desk while a meeting is held on it: nothing else is to be seen or reached."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,6 +19,7 @@ from sipdesk.ui.window.desk import Desk
 from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.home import ChangeSetting, change_setting
 from tests.ui.audit import audit
+from tests.ui.meeting_mode.room import let_know_place
 from tests.ui.shell import found, settle
 from tests.ui.step_page import brought
 from tests.ui.widgets.shown import heard
@@ -90,6 +94,36 @@ def test_control_l_locks_also_there(desk: Desk, case: Case) -> None:
     assert len(locked) == 2
 
 
+def test_what_a_lock_interrupts_is_gone_on_with_by_the_same_one_the_same_day(
+    desk: Desk, case: Case, frame: Frame
+) -> None:
+    desk.hold_meeting(case.case.id)
+    mode(desk).before.begin.click()
+    settle()
+    left = desk.interrupted
+    assert left is not None
+    another = made(case.ports, frame)
+    another.take_up(left)
+    settle()
+    assert mode(another).before.begin.isVisible()
+    assert not another.rail.isVisible()
+
+
+@pytest.mark.parametrize("other", [{"user": "någon annan"}, {"day": date(2020, 1, 1)}])
+def test_another_one_or_another_day_begins_as_usual(
+    desk: Desk, case: Case, frame: Frame, other: dict[str, Any]
+) -> None:
+    desk.hold_meeting(case.case.id)
+    mode(desk).before.begin.click()
+    settle()
+    left = desk.interrupted
+    assert left is not None
+    another = made(case.ports, frame)
+    another.take_up(replace(left, **other))
+    assert another.key == "today"
+    assert another.rail.isVisible()
+
+
 def test_no_name_of_another_case_is_left_on_the_desk(
     desk: Desk, case: Case, frame: Frame
 ) -> None:
@@ -132,6 +166,7 @@ def test_the_idle_time_is_the_meetings_own_while_it_lasts(
 def test_it_is_told_while_others_look_at_this_very_window(
     desk: Desk, case: Case
 ) -> None:
+    let_know_place(case)
     shares = heard(desk.shares)
     desk.hold_meeting(case.case.id)
     settle()
@@ -145,4 +180,7 @@ def test_it_is_told_while_others_look_at_this_very_window(
     mode(desk).pause.go_on.click()
     mode(desk).held.end.click()  # type: ignore[union-attr]
     settle()
-    assert shares[-1] is False
+    assert shares.pop() is False
+    mode(desk).cover.hidden.click()
+    settle()
+    assert desk.rail.isVisible()

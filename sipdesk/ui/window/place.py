@@ -1,0 +1,34 @@
+"""What the desk is given, and what it leaves behind when it is locked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sipdesk.ui.doing import Runner
+from sipdesk.ui.meeting_mode.model import Stage
+from sipdesk.usecases.ports import Entrance
+
+
+@dataclass(frozen=True)
+class Place:
+    """What the desk needs besides what every page is given.
+
+    ``own_folder`` is where the home may lay files over the built-in ones; ``warnings``
+    are the codes of what the opening of the home had to say; ``home`` is its name.
+    """
+
+    entrance: Runner[Entrance]
+    own_folder: Path
+    warnings: Sequence[str] = ()
+    home: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Interrupted:
+    """A meeting that was being held when the home was locked, by whom and when."""
+
+    case_id: str
+    day: date
+    user: str
+    stage: Stage
