@@ -35,7 +35,7 @@ from sipdesk.documents.parts import (
     points,
 )
 from sipdesk.documents.requests import LAWS
-from sipdesk.domain.absence import absent_principals
+from sipdesk.domain.absence import stays_away
 from sipdesk.domain.information import Information
 from sipdesk.domain.meeting import Attendance, Participant, Question, QuestionState
 
@@ -116,9 +116,10 @@ def deviation(copy: Copy) -> Document:
 
 def _participant(copy: Copy) -> Participant:
     """Find the principal as it was called; the file copy is about the first of them."""
-    own = copy.case.meeting.participant(copy.recipient)
-    absent = absent_principals(copy.case)
-    return own or next(iter(absent), Participant(id="", party=copy.recipient))
+    meeting = copy.case.meeting
+    own = meeting.participant(copy.recipient)
+    absent = (p for p in meeting.participants if stays_away(copy.case, p))
+    return own or next(absent, Participant(id="", party=copy.recipient))
 
 
 def _was_away(own: Participant) -> bool:

@@ -61,7 +61,6 @@ from sipdesk.documents.versions import (
     version_meant,
     young_lead,
 )
-from sipdesk.domain.answer import Answer
 from sipdesk.domain.information import Information
 from sipdesk.domain.meeting import (
     Attendance,
@@ -133,7 +132,7 @@ def minutes(copy: Copy) -> Document:
 
 def _of_sip(copy: Copy) -> bool:
     """Whether a SIP was on the agenda; else it is the placement's meeting alone."""
-    return copy.case.meeting.sip is not Answer.NO
+    return copy.case.meeting.has_sip
 
 
 def _letter(copy: Copy) -> Letter:

@@ -24,5 +24,27 @@ def stays_away(case: Case, participant: Participant) -> bool:
 
 
 def absent_principals(case: Case) -> tuple[Participant, ...]:
-    """Name the principals that stay away from the current meeting."""
-    return tuple(p for p in case.meeting.participants if stays_away(case, p))
+    """Name the principals that stay away, each from the last meeting it could come to.
+
+    What follows from a meeting is seen to when the next one is prepared already; who
+    stays away from that one too is followed up there.
+    """
+    away: dict[str, Participant] = {}
+    for meeting in filter(None, (case.last_over, case.meeting)):
+        gone = (p for p in meeting.participants if stays_away(case, p))
+        away |= {p.party: p for p in gone}
+    return tuple(away.values())
+
+
+def at_absence(case: Case, party: str) -> Case:
+    """Give the case as at the meeting that somebody stays away from.
+
+    Of one that stays away from none, or of the file, it is the meeting that the first
+    of those who do stays away from; the current one while all come.
+    """
+    absent = absent_principals(case)
+    own = next((p for p in absent if p.party == party), next(iter(absent), None))
+    for meeting in reversed(case.meetings):
+        if own in meeting.participants:
+            return case.back_at(meeting)
+    return case

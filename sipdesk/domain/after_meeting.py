@@ -6,7 +6,6 @@ a follow-up meeting that was held is a follow-up.
 
 from dataclasses import replace
 
-from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
 from sipdesk.domain.follow_up import FollowUp, Onward
 from sipdesk.domain.many import put
@@ -20,7 +19,7 @@ def after_minutes(case: Case, new_id: str) -> Case:
     ``new_id`` is for the follow-up, if one is registered. Doing it again changes
     nothing, and a placement's meeting without a SIP on its agenda changes nothing.
     """
-    if case.meeting.sip is Answer.NO:
+    if not case.meeting.has_sip:
         return case
     return _with_next_day(_with_follow_up(case, new_id))
 
@@ -45,7 +44,7 @@ def _with_follow_up(case: Case, new_id: str) -> Case:
         else FollowUp(
             id=new_id,
             day=held,
-            onward=Onward.CONTINUE,
+            onward=Onward.NOT_SAID,
             own_words=record.young_person_comment,
             next_day=record.next_day,
             meeting=meeting.id,

@@ -83,6 +83,22 @@ class Case:
         return next(held, self.meeting)
 
     @property
+    def last_over(self) -> Meeting | None:
+        """The current meeting if it is over, or else the one before it."""
+        return next((m for m in self.meetings[:-3:-1] if m.is_over), None)
+
+    @property
+    def minuted(self) -> Meeting:
+        """The meeting whose minutes are written now, or were locked last."""
+        locked = (m for m in reversed(self.meetings) if m.minutes)
+        return self.meeting if self.meeting.is_over else next(locked, self.meeting)
+
+    def back_at(self, meeting: Meeting) -> "Case":
+        """Give the case as if one of its meetings were the current one."""
+        before = self.meetings[: self.meetings.index(meeting)]
+        return replace(self, meetings=(*before, meeting))
+
+    @property
     def guardians(self) -> tuple[Party, ...]:
         """Those who have custody."""
         return tuple(p for p in self.parties if p.kind.is_guardian)

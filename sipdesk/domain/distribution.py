@@ -89,11 +89,12 @@ def _around_meeting(kind: PaperKind, case: Case, day: date) -> Iterable[str]:
             doers = (measure.party for measure in case.plan.measures)
             return (FILE_COPY, YOUNG_PERSON, *called, *doers)
         case PaperKind.MINUTES:
-            return (FILE_COPY, *called)
+            return (FILE_COPY, *(p.party for p in case.minuted.participants))
         case _ if kind in CALLING:
             return (p for p in called if _is_called_by(kind, case, p))
         case _ if kind in ABOUT_ABSENCE:
-            return (p for p in called if is_principal(case, p))
+            absent = (p.party for p in absent_principals(case))
+            return (p for p in (*called, *absent) if is_principal(case, p))
         case _:
             return called
 

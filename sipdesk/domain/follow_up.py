@@ -8,6 +8,7 @@ from enum import Enum
 class Onward(Enum):
     """What was decided at the follow-up."""
 
+    NOT_SAID = "not-said"  # as it is when the minutes are all that is known
     CONTINUE = "continue"
     REVISE = "revise"
     CLOSE = "close"

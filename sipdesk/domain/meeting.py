@@ -293,6 +293,11 @@ class Meeting:
         """
         return self.tied_to is TiedTo.NONE or self.sip is not Answer.NO
 
+    @property
+    def is_over(self) -> bool:
+        """Whether it was held, or could not be; it may be going on today."""
+        return self.record.held is not None or bool(self.record.failed.strip())
+
     def note(self, part: Part) -> str:
         """Give what is written under a part."""
         return next((n.text for n in self.notes if n.part is part), "")

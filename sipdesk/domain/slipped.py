@@ -82,7 +82,7 @@ def gone_through(plan: Plan, day: date) -> tuple[Measure, ...]:
 
 def last_held(case: Case) -> Meeting | None:
     """Give the newest meeting with a SIP on its agenda that was held, if any was."""
-    of_sip = (m for m in reversed(case.meetings) if m.sip is not Answer.NO)
+    of_sip = (m for m in reversed(case.meetings) if m.has_sip)
     return next((m for m in of_sip if m.record.held is not None), None)
 
 

@@ -10,7 +10,6 @@ from datetime import date
 from enum import Enum
 from itertools import chain
 
-from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
 from sipdesk.domain.meeting import Meeting, MeetingKind
 from sipdesk.domain.plan import GoalState
@@ -94,7 +93,7 @@ def history(case: Case, today: date) -> tuple[Event, ...]:
 
     Of what is due only days from today on are told: what has passed is followed up.
     """
-    of_sip = [m for m in case.meetings if m.sip is not Answer.NO]
+    of_sip = [m for m in case.meetings if m.has_sip]
     found = chain(
         _before(case),
         *(_of_meeting(m, at, today) for at, m in enumerate(of_sip, 1)),
@@ -169,9 +168,9 @@ def _placement_meetings(case: Case) -> set[date]:
         stay.start_meeting_held,
         stay.review_meeting_held,
         stay.discharge_meeting_held,
-        *(m.record.held for m in case.meetings if m.sip is Answer.NO),
+        *(m.record.held for m in case.meetings if not m.has_sip),
     }
-    of_sip = {m.record.held for m in case.meetings if m.sip is not Answer.NO}
+    of_sip = {m.record.held for m in case.meetings if m.has_sip}
     return {day for day in own - of_sip if day is not None}
 
 

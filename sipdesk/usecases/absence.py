@@ -8,7 +8,8 @@ from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.distribution import is_principal
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.many import find, put
-from sipdesk.usecases.meeting import in_meeting
+from sipdesk.domain.meeting import Participant
+from sipdesk.usecases.meeting import with_meeting
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.saving import Change, change
 
@@ -43,8 +44,7 @@ def follow_up_absence(order: FollowUpAbsence, ports: Ports) -> Change:
         raise RuleBroken("deviation-without-day", "deviation")
 
     def edit(case: Case) -> Case:
-        people = case.meeting.participants
-        person = find(people, order.participant)
+        person = find(_people(case), order.participant)
         if not is_principal(case, person.party):
             raise RuleBroken("absence-not-principal")
         if not stays_away(case, person):
@@ -55,6 +55,12 @@ def follow_up_absence(order: FollowUpAbsence, ports: Ports) -> Change:
             deviation=order.deviation,
             deviation_reference=reference,
         )
-        return in_meeting(case, participants=put(people, followed))
+        (meeting,) = (m for m in case.meetings if person in m.participants)
+        people = put(meeting.participants, followed)
+        return with_meeting(case, replace(meeting, participants=people))
 
     return change(order.case, order.seen, "absence-followed-up", ports, edit)
+
+
+def _people(case: Case) -> tuple[Participant, ...]:
+    return tuple(person for m in case.meetings for person in m.participants)

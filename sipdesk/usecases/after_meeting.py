@@ -54,7 +54,7 @@ class AfterMeeting:
 
     case_version: int
     finalises: bool  # the minutes are open, and are locked first
-    can_begin_next: bool  # the day of the next meeting is set and not past
+    can_begin_next: bool  # the day of the next SIP meeting is set and not past
     begins_next: bool  # and it is begun with the rest
     next_day: date | None  # of the follow-up that is begun, or has been
     papers: tuple[AfterPaper, ...]
@@ -153,16 +153,17 @@ def finish_meeting(order: FinishMeeting, ports: Ports) -> MeetingFinished:
 def _after(
     work: Work, case: Case, *, begins_next: bool, ports: Ports
 ) -> AfterMeeting | None:
-    meeting = _last_over(case)
+    meeting = case.last_over
     if meeting is None:
         return None
     today, next_day = ports.clock.today(), meeting.record.next_day
-    current = meeting is case.meeting
+    # What follows a meeting of the placement alone is no SIP meeting that was booked.
+    current = meeting is case.meeting and meeting.has_sip
     can_begin = current and next_day is not None and next_day >= today
     begins = can_begin and begins_next
     then = with_next_meeting(case, TiedTo.NONE, ports) if begins else case
     left = _Left(work, case, then, meeting, today)
-    following = None if _is_over(then.meeting) else then.meeting
+    following = None if then.meeting.is_over else then.meeting
     return AfterMeeting(
         case_version=case.version,
         finalises=left.finalises,
@@ -171,16 +172,6 @@ def _after(
         next_day=following.booking.day if following else None,
         papers=tuple(left.papers()),
     )
-
-
-def _last_over(case: Case) -> Meeting | None:
-    """Find the current meeting if it is over, or else the one before it."""
-    over = [m for m in case.meetings[-2:] if _is_over(m)]
-    return over[-1] if over else None
-
-
-def _is_over(meeting: Meeting) -> bool:
-    return meeting.record.held is not None or bool(meeting.record.failed.strip())
 
 
 class _Left:
@@ -228,7 +219,7 @@ class _Left:
 
     def _calls(self) -> Iterator[AfterPaper]:
         """Give the letters to the meeting that follows, once it is begun."""
-        if _is_over(self._then.meeting):
+        if self._then.meeting.is_over:
             return
         for person in self._then.meeting.participants:
             told = self._told.get(person.party, UNTOLD)

@@ -102,7 +102,8 @@ def record_meeting(order: RecordMeeting, ports: Ports) -> Change:
     """Save what happened, finished or not; also of a meeting that failed.
 
     The day is also that of the placement's meeting, unless another stands there. The
-    day on which the next day is written down is noted by itself.
+    day on which the next day is written down is noted by itself. What has no day was
+    not held, and did not begin either.
 
     Raises:
         RuleBroken: ``day-in-the-future``, ``minutes-are-final``.
@@ -124,7 +125,10 @@ def record_meeting(order: RecordMeeting, ports: Ports) -> Change:
             next_set=before.next_set if same else _booked_on(order.record, ports),
         )
         tied_to = meeting.tied_to if order.tied_to is None else order.tied_to
-        return told_to_placement(in_meeting(case, record=record, tied_to=tied_to))
+        recorded = replace(meeting, record=record, tied_to=tied_to)
+        if held is None:
+            recorded = not_held(recorded)
+        return told_to_placement(with_meeting(case, recorded))
 
     return change(order.case, order.seen, "meeting-recorded", ports, edit)
 
@@ -239,6 +243,12 @@ def with_next_meeting(case: Case, tied_to: TiedTo, ports: Ports) -> Case:
     return replace(case, meetings=(*case.meetings, following))
 
 
+def not_held(meeting: Meeting) -> Meeting:
+    """Give a meeting as it is when it never began, with what has been written."""
+    record = replace(meeting.record, held=None, began=None, ended=None)
+    return replace(meeting, record=record, breaks=())
+
+
 def _booked_on(record: Record, ports: Ports) -> date | None:
     return ports.clock.today() if record.next_day is not None else None
 
@@ -247,7 +257,8 @@ def _next(last: Meeting, tied_to: TiedTo, ports: Ports) -> Meeting:
     waiting = [q for q in last.questions if q.state is not QuestionState.ANSWERED]
     waiting.sort(key=lambda q: q.state is not QuestionState.PARKED)
     questions = tuple(
-        replace(q, id=ports.new_id(), state=QuestionState.OPEN) for q in waiting
+        replace(q, id=ports.new_id(), state=QuestionState.OPEN, answer="")
+        for q in waiting
     )
     people = tuple(Participant(ports.new_id(), p.party) for p in last.participants)
     booking = replace(

@@ -8,7 +8,7 @@ from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.many import put
 from sipdesk.domain.meeting import Break, BreakKind, Meeting, TakingPart
-from sipdesk.usecases.meeting import told_to_placement, with_meeting
+from sipdesk.usecases.meeting import not_held, told_to_placement, with_meeting
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.saving import Change, change
 
@@ -33,6 +33,9 @@ class YoungPersonLeft:
 def begin_meeting(order: InMeeting, ports: Ports) -> Change:
     """Begin the meeting, or take it up again; the first time it began stands.
 
+    On the booked day it begins anew if it was begun before that day: somebody tried
+    how it is done.
+
     Raises:
         RuleBroken: ``minutes-are-final``, ``meeting-is-cancelled``.
 
@@ -41,9 +44,13 @@ def begin_meeting(order: InMeeting, ports: Ports) -> Change:
     def begin(meeting: Meeting, now: time) -> Meeting:
         if meeting.booking.cancelled is not None:
             raise RuleBroken("meeting-is-cancelled")
+        today = ports.clock.today()
+        before = meeting.record.held
+        if before is not None and before < today == meeting.booking.day:
+            meeting = not_held(meeting)
         record = meeting.record
-        day = record.held or ports.clock.today()
-        begun = replace(record, held=day, began=record.began or now, ended=None)
+        held, began = record.held or today, record.began or now
+        begun = replace(record, held=held, began=began, ended=None)
         return replace(meeting, record=begun)
 
     edit = _at_once(begin, ports)

@@ -15,6 +15,7 @@ from sipdesk.documents.compose import compose
 from sipdesk.documents.desk import Desk
 from sipdesk.documents.parts import SIS, Copy
 from sipdesk.documents.pdf.render import Rendered, render
+from sipdesk.domain.absence import at_absence
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.concern import Concern
 from sipdesk.domain.distribution import opened, recipient_role, recipients
@@ -102,9 +103,9 @@ def read_source(work: Work, order: PaperOrder) -> Source:
     told = UNTOLD
     if order.kind in DUTIES:
         return Source(now, now, told, _concern(work, order, now))
-    if order.kind in CALLING | ABOUT_ABSENCE:
-        told = read_told(work, now).get(order.recipient, UNTOLD)
     meant = _case_meant(work, order, now)
+    if order.kind in CALLING | ABOUT_ABSENCE:
+        told = read_told(work, meant).get(order.recipient, UNTOLD)
     if meant is not now:
         # What protects somebody today protects them on what was finalised before.
         meant = replace(meant, flags=now.flags)
@@ -196,6 +197,8 @@ def ending(channel: str) -> str:
 
 
 def _case_meant(work: Work, order: PaperOrder, now: Case) -> Case:
+    if order.kind in ABOUT_ABSENCE:
+        return at_absence(now, order.recipient)
     if order.version == 0:
         return now
     if order.kind is PaperKind.MINUTES:

@@ -10,7 +10,7 @@ from sipdesk.domain.after_meeting import after_minutes
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
 from sipdesk.domain.follow_up import FollowUp, Onward
-from sipdesk.domain.meeting import Meeting, MeetingKind, Record
+from sipdesk.domain.meeting import Meeting, MeetingKind, Record, TiedTo
 from sipdesk.domain.plan import Plan
 from tests.domain.cases import TODAY, case, plan_version
 from tests.values import values
@@ -33,7 +33,7 @@ def test_a_follow_up_meeting_is_a_follow_up_with_nothing_typed_again() -> None:
         FollowUp(
             "new",
             TODAY,
-            Onward.CONTINUE,
+            Onward.NOT_SAID,
             own_words="Det var bra.",
             next_day=NEXT,
             meeting="second",
@@ -96,7 +96,7 @@ def test_a_meeting_without_a_sip_on_its_agenda_changes_nothing(
     kind: MeetingKind,
 ) -> None:
     before = with_meeting(kind=kind)
-    other = replace(before.meeting, sip=Answer.NO)
+    other = replace(before.meeting, tied_to=TiedTo.REVIEW, sip=Answer.NO)
     before = replace(before, meetings=(*before.meetings[:-1], other))
     assert after_minutes(before, "new") == before
 

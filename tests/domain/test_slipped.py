@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.area import Area
 from sipdesk.domain.case import Case
-from sipdesk.domain.meeting import Meeting, MeetingKind, Question, QuestionState, Record
+from sipdesk.domain.meeting import (
+    Meeting,
+    MeetingKind,
+    Question,
+    QuestionState,
+    Record,
+    TiedTo,
+)
 from sipdesk.domain.plan import (
     Goal,
     GoalState,
@@ -131,6 +138,11 @@ def test_there_is_something_to_follow_up_here_elsewhere_or_from_before() -> None
 
 def test_the_last_meeting_is_the_last_with_a_sip_on_its_agenda() -> None:
     of_sip = Meeting("sip", record=Record(held=EARLIER))
-    own = Meeting("own", sip=Answer.NO, record=Record(held=YESTERDAY))
+    own = Meeting(
+        "own",
+        tied_to=TiedTo.REVIEW,
+        sip=Answer.NO,
+        record=Record(held=YESTERDAY),
+    )
     assert last_held(replace(case(), meetings=(of_sip, own))) == of_sip
     assert last_held(replace(case(), meetings=(own,))) is None

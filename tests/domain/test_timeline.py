@@ -12,7 +12,14 @@ from sipdesk.domain.area import Area
 from sipdesk.domain.case import Case
 from sipdesk.domain.closing import Closing
 from sipdesk.domain.follow_up import FollowUp, Onward
-from sipdesk.domain.meeting import Booking, Meeting, MeetingKind, Participant, Record
+from sipdesk.domain.meeting import (
+    Booking,
+    Meeting,
+    MeetingKind,
+    Participant,
+    Record,
+    TiedTo,
+)
 from sipdesk.domain.need import Need
 from sipdesk.domain.placement import Placement
 from sipdesk.domain.plan import Goal, Measure, MeasureState, Plan
@@ -112,7 +119,12 @@ def test_after_the_discharge_nothing_more_of_the_stay_is_awaited() -> None:
 
 
 def test_a_placements_meeting_is_told_apart_and_not_counted() -> None:
-    own = Meeting("own", sip=Answer.NO, record=Record(held=after(-30)))
+    own = Meeting(
+        "own",
+        tied_to=TiedTo.REVIEW,
+        sip=Answer.NO,
+        record=Record(held=after(-30)),
+    )
     of_sip = Meeting("sip", record=Record(held=after(-10)))
     stay = Placement(start_meeting_held=after(-60), review_meeting_held=after(-10))
     whole = replace(case(), meetings=(own, of_sip), placement=stay)

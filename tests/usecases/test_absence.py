@@ -7,15 +7,22 @@ from typing import Any, Final
 import pytest
 
 from sipdesk.documents.pdf.render import render
-from sipdesk.domain.absence import absent_principals
+from sipdesk.domain.absence import absent_principals, at_absence
 from sipdesk.domain.case import Case
 from sipdesk.domain.distribution import check_outgoing, recipients
 from sipdesk.domain.errors import Missing
-from sipdesk.domain.meeting import Attendance, Calls, Reply
+from sipdesk.domain.meeting import Attendance, Calls, Record, Reply
 from sipdesk.domain.paper import ABOUT_ABSENCE, PaperKind
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.usecases.absence import FollowUpAbsence, follow_up_absence
-from sipdesk.usecases.meeting import NoteAttendance, note_attendance
+from sipdesk.usecases.meeting import (
+    NoteAttendance,
+    PlanNextMeeting,
+    RecordMeeting,
+    note_attendance,
+    plan_next_meeting,
+    record_meeting,
+)
 from sipdesk.usecases.paper import HandOut, hand_out_paper, preview_paper
 from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.preparation import ChooseParticipant, choose_participant
@@ -134,6 +141,40 @@ def test_the_papers_go_to_that_principal_and_to_nobody_else(
     seen = preview_paper(order, called.ports)
     out = HandOut(order, seen.made, seen.case_version, "print")
     assert hand_out_paper(out, called.ports).data == seen.data
+
+
+def held_without(desk: Desk, party: str = made.BUP.id) -> str:
+    """Hold the meeting without a principal, and begin to prepare the next one."""
+    person = stay_away(desk, party)
+    desk.do(record_meeting, RecordMeeting, Record(held=TODAY))
+    desk.do(plan_next_meeting, PlanNextMeeting)
+    return person
+
+
+@pytest.mark.parametrize("kind", sorted(ABOUT_ABSENCE, key=str))
+def test_it_can_be_told_also_when_the_next_meeting_is_begun(
+    called: Desk, kind: PaperKind
+) -> None:
+    person = held_without(called)
+    order = PaperOrder(called.case.id, kind, made.BUP.id)
+    seen = preview_paper(order, called.ports)
+    assert seen.stopped == ""
+    assert "nr 1, utskick 1" in seen.text
+    assert "Frånvarande" in seen.text or kind is PaperKind.ABSENCE_LETTER
+    follow(called, person, TODAY)
+    before = called.case.meetings[0].participant(made.BUP.id)
+    assert before is not None
+    assert before.chief_told == TODAY
+    assert called.case.meeting.participant(made.BUP.id) is not None
+    assert [p.id for p in absent_principals(called.case)] == [person]
+
+
+def test_who_stays_away_again_is_followed_up_at_the_new_meeting(called: Desk) -> None:
+    before = held_without(called)
+    again = stay_away(called)
+    assert [p.id for p in absent_principals(called.case)] == [again]
+    assert at_absence(called.case, made.BUP.id) == called.case
+    assert before != again
 
 
 @pytest.mark.parametrize("kind", sorted(ABOUT_ABSENCE, key=str))

@@ -6,9 +6,11 @@ from datetime import time, timedelta
 
 import pytest
 
+from sipdesk.domain.answer import Answer
+from sipdesk.domain.distribution import recipients
 from sipdesk.domain.errors import Conflict
 from sipdesk.domain.evaluation import Evaluation, EvaluationGroup
-from sipdesk.domain.meeting import Calls, Part, QuestionState, Record
+from sipdesk.domain.meeting import Calls, Part, QuestionState, Record, TiedTo
 from sipdesk.domain.paper import PRINTED, PaperKind
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.usecases.after_meeting import (
@@ -24,16 +26,23 @@ from sipdesk.usecases.evaluation import PutEvaluation, put_evaluation
 from sipdesk.usecases.meeting import (
     AnswerQuestion,
     RecordMeeting,
+    TieMeeting,
     WriteNote,
     answer_question,
     record_meeting,
+    tie_meeting,
     write_note,
 )
 from sipdesk.usecases.minutes import AmendMinutes, amend_minutes
 from sipdesk.usecases.paper import list_papers, open_paper, take_back
 from sipdesk.usecases.party import PutParty, put_party
 from sipdesk.usecases.plan import EstablishPlan, establish_plan
-from sipdesk.usecases.preparation import ChooseParticipant, choose_participant
+from sipdesk.usecases.preparation import (
+    ChooseParticipant,
+    RemoveParticipant,
+    choose_participant,
+    remove_participant,
+)
 from sipdesk.usecases.roles import RecordRoles, record_roles
 from sipdesk.usecases.version_sum import Sum, check_versions
 from tests.domain import cases as made
@@ -264,3 +273,22 @@ def test_a_next_day_that_has_passed_begins_nothing(held: Desk) -> None:
     clock.day = NEXT + timedelta(days=1)
     after = read(held)
     assert (after.can_begin_next, after.begins_next) == (False, False)
+
+
+def test_the_minutes_go_to_those_of_their_own_meeting(held: Desk) -> None:
+    finish(held)
+    person = held.participant(made.BUP.id)
+    held.do(choose_participant, ChooseParticipant, made.SCHOOL.id)
+    held.do(remove_participant, RemoveParticipant, person)
+    whom = recipients(PaperKind.MINUTES, held.case, TODAY)
+    assert made.BUP.id in whom
+    assert made.SCHOOL.id not in whom
+
+
+def test_after_a_meeting_of_the_placement_alone_no_sip_meeting_begins(
+    held: Desk,
+) -> None:
+    held.do(tie_meeting, TieMeeting, TiedTo.REVIEW, Answer.NO)
+    after = read(held)
+    assert not after.can_begin_next
+    assert not after.begins_next

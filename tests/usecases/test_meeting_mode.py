@@ -86,6 +86,35 @@ def test_one_that_is_taken_up_again_began_when_it_first_began(room: Room) -> Non
     assert room.at(14, 5, end_meeting).record.ended == time(14, 5)
 
 
+@pytest.mark.parametrize("booked", [True, False])
+def test_what_was_tried_before_the_booked_day_is_no_beginning(
+    room: Room, *, booked: bool
+) -> None:
+    day = TODAY + timedelta(days=1)
+    if booked:
+        room.do(book_meeting, BookMeeting, replace(room.case.meeting.booking, day=day))
+    room.at(16, 0, begin_meeting)
+    room.at(16, 2, pause_meeting)
+    room.at(16, 5, end_meeting)
+    room.clock.day = day
+    meeting = room.at(9, 0, begin_meeting)
+    held, began = meeting.record.held, meeting.record.began
+    if booked:
+        assert (held, began, meeting.breaks) == (day, time(9), ())
+    else:
+        assert (held, began) == (TODAY, time(16))
+        assert meeting.breaks
+
+
+def test_what_is_found_not_to_have_been_held_did_not_begin(room: Room) -> None:
+    room.at(13, 0, begin_meeting)
+    room.at(13, 10, pause_meeting)
+    record = replace(room.case.meeting.record, held=None, agreements="Kvar")
+    meeting = room.do(record_meeting, RecordMeeting, record).meeting
+    assert meeting.record == Record(agreements="Kvar")
+    assert meeting.breaks == ()
+
+
 def test_one_that_has_ended_ended_when_it_first_did(room: Room) -> None:
     room.at(13, 2, begin_meeting)
     room.at(14, 0, end_meeting)

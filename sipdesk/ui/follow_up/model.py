@@ -58,6 +58,7 @@ class MeasureStateForm:
 class FollowUpForm:
     """A follow-up that was held, as it was typed or chosen."""
 
+    item: str = ""  # id of one that is registered, where it was not said what followed
     day: str = ""
     own_words: str = ""
     feeling: str = ""  # "1" to "5", or nothing
@@ -139,6 +140,18 @@ def save_measure(case: Case, form: MeasureStateForm, around: Around) -> Save:
 
 def follow_up_form(case: Case) -> FollowUpForm:
     """Begin a follow-up from the meeting it was held at, as far as that tells."""
+    begun = _undecided(case)
+    if begun is not None:
+        return FollowUpForm(
+            item=begun.id,
+            day=day_text(begun.day),
+            own_words=begun.own_words,
+            feeling=str(begun.feeling or ""),
+            changed_needs=begun.changed_needs,
+            consent_holds=frozenset({HOLDS} if begun.consent_holds else ()),
+            next_day=day_text(begun.next_day),
+            meeting=begun.meeting,
+        )
     meeting = unfollowed(case)
     if meeting is None or meeting.kind is not MeetingKind.FOLLOW_UP:
         return FollowUpForm()
@@ -152,11 +165,25 @@ def follow_up_form(case: Case) -> FollowUpForm:
 
 
 def unfollowed(case: Case) -> Meeting | None:
-    """Give the last meeting that was held, unless a follow-up is registered at it."""
+    """Give the last meeting that was held, unless all is registered of it.
+
+    A follow-up that registered itself knows nothing of what was decided.
+    """
     meeting = last_held(case)
-    if meeting is None or any(f.meeting == meeting.id for f in case.follow_ups):
+    if meeting is None or any(f.meeting == meeting.id for f in decided(case)):
         return None
     return meeting
+
+
+def decided(case: Case) -> tuple[FollowUp, ...]:
+    """Give the follow-ups of which it is said what was decided, as they came."""
+    return tuple(f for f in case.follow_ups if f.onward is not Onward.NOT_SAID)
+
+
+def _undecided(case: Case) -> FollowUp | None:
+    """Give the last follow-up, if it is not said what was decided."""
+    last = max(case.follow_ups, key=lambda one: one.day, default=None)
+    return last if last is not None and last.onward is Onward.NOT_SAID else None
 
 
 def save_follow_up(case: Case, form: FollowUpForm, around: Around) -> Save:
@@ -174,7 +201,7 @@ def save_follow_up(case: Case, form: FollowUpForm, around: Around) -> Save:
     if not form.onward:
         raise lacking("onward", "onward-missing")
     held = FollowUp(
-        id=around.new_id(),
+        id=form.item or around.new_id(),
         day=day,
         onward=Onward(form.onward),
         own_words=form.own_words,

@@ -44,7 +44,7 @@ from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.tokens import M
 from sipdesk.usecases.case import CaseView
 
-ONWARD: Final = [(o.value, word(o)) for o in Onward]
+ONWARD: Final = [(o.value, word(o)) for o in Onward if o is not Onward.NOT_SAID]
 TIED: Final = [(tied.value, word(tied)) for tied in TiedTo]
 FEELINGS: Final = {
     "1": "Mycket dåligt",

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 
 from sipdesk.content.swedish import short_date
 from sipdesk.content.words import word
-from sipdesk.domain.absence import absent_principals
+from sipdesk.domain.absence import absent_principals, at_absence
 from sipdesk.domain.case import Case
 from sipdesk.domain.meeting import Attendance, Participant
 from sipdesk.domain.paper import PaperKind
@@ -99,7 +99,7 @@ class AbsenceCard(ListEditor):
         return Listed(
             key=away.id,
             title=person(case, away.party, self._today()),
-            note="\n".join(_lines(away)),
+            note="\n".join(_lines(case, away)),
             chip="" if done else "Inte uppföljt",
             tone="warn",
             change="Följ upp",
@@ -119,9 +119,12 @@ class AbsenceCard(ListEditor):
             self.asked_paper.emit(PaperOrder(case.id, kind, away.party))
 
 
-def _lines(away: Participant) -> Iterator[str]:
+def _lines(case: Case, away: Participant) -> Iterator[str]:
+    meeting = at_absence(case, away.party).meeting
+    day = meeting.record.held or meeting.booking.day
+    when = f" {short_date(day)}" if day and meeting is not case.meeting else ""
     there = away.attendance is Attendance.ABSENT
-    yield "Kom inte till mötet" if there else f"Har svarat: {word(away.reply)}"
+    yield f"Kom inte till mötet{when}" if there else f"Har svarat: {word(away.reply)}"
     if away.chief_told is not None:
         yield f"Chefen fick veta {short_date(away.chief_told)}"
     if away.deviation is not None:

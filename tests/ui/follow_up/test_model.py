@@ -65,12 +65,26 @@ def test_a_follow_up_begins_from_the_meeting_it_was_held_at() -> None:
     case = replace(made.case(), meetings=(*made.case().meetings, meeting))
     form = follow_up_form(case)
     assert form == FollowUpForm(
-        "2026-03-02", "Bra.", next_day="2026-05-04", meeting="second"
+        day="2026-03-02", own_words="Bra.", next_day="2026-05-04", meeting="second"
     )
     done = FollowUp("f", TODAY, Onward.CONTINUE, meeting="second")
     assert follow_up_form(replace(case, follow_ups=(done,))) == FollowUpForm()
     first = replace(meeting, kind=MeetingKind.FIRST)
     assert follow_up_form(replace(case, meetings=(first,))) == FollowUpForm()
+
+
+def test_a_follow_up_that_registered_itself_is_gone_on_with() -> None:
+    own = FollowUp("f", TODAY, Onward.NOT_SAID, own_words="Bra.", meeting="second")
+    case = replace(made.case(), follow_ups=(own,))
+    form = follow_up_form(case)
+    assert form == FollowUpForm("f", "2026-03-02", "Bra.", meeting="second")
+    said = replace(form, onward=Onward.REVISE.value, changed_needs="Ny skola")
+    _, order = save_follow_up(case, said, NOWHERE)
+    assert order.follow_up == replace(
+        own, onward=Onward.REVISE, changed_needs="Ny skola"
+    )
+    done = replace(case, follow_ups=(order.follow_up,))
+    assert follow_up_form(done) == FollowUpForm()
 
 
 @given(
