@@ -120,12 +120,20 @@ def doer(copy: Copy, measure: Measure) -> str:
 
 def times(measure: Measure) -> str:
     """Tell how often, from when, until when and when it is seen to; or a dash."""
-    start = f"Från {swedish.short_date(measure.start)}" if measure.start else ""
-    due = f"Till {swedish.short_date(measure.due)}" if measure.due else ""
     seen_to = measure.follow_up
     follow_up = f"Följs upp {swedish.short_date(seen_to)}" if seen_to else ""
-    told = (begun(measure.often), start, due, follow_up)
-    return "\n".join(filter(None, told)) or "–"
+    return "\n".join(filter(None, (*_when(measure), follow_up))) or "–"
+
+
+def times_of_doing(measure: Measure) -> str:
+    """Tell the same where the day when it is seen to has a place of its own."""
+    return "\n".join(filter(None, _when(measure))) or "–"
+
+
+def _when(measure: Measure) -> tuple[str, ...]:
+    start = f"Från {swedish.short_date(measure.start)}" if measure.start else ""
+    due = f"Till {swedish.short_date(measure.due)}" if measure.due else ""
+    return begun(measure.often), start, due
 
 
 def told_to_young(measure: Measure) -> str:

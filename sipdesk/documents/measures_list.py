@@ -17,7 +17,7 @@ from sipdesk.content.document import (
     Table,
 )
 from sipdesk.content.texts import filled
-from sipdesk.documents.measures import times, told_to_young
+from sipdesk.documents.measures import times_of_doing, told_to_young
 from sipdesk.documents.parts import (
     Copy,
     about_young,
@@ -137,11 +137,7 @@ def _group(copy: Copy, party: str, measures: list[Measure]) -> Iterator[Block]:
 def _told(copy: Copy, one: Measure) -> str:
     named = _named(copy, one)
     said = told_to_young(one)
-    if named and one.party != copy.recipient:
-        said = f"{named}: {said}"
-    if one.follow_up is None:
-        return said
-    return f"{said} Vi följer upp {day_or(one.follow_up)}."
+    return f"{named}: {said}" if named and one.party != copy.recipient else said
 
 
 def _heading(copy: Copy, party: str) -> str:
@@ -154,7 +150,8 @@ def _heading(copy: Copy, party: str) -> str:
 def _row(copy: Copy, one: Measure) -> tuple[str, ...]:
     followed = one.follow_up or copy.case.plan.follow_up
     day = swedish.short_date(followed) if followed else "–"
-    return one.what, _named(copy, one) or begun(who(copy, one.party)), times(one), day
+    doer = _named(copy, one) or begun(who(copy, one.party))
+    return one.what, doer, times_of_doing(one), day
 
 
 def _named(copy: Copy, one: Measure) -> str:

@@ -73,6 +73,14 @@ def test_the_young_person_reads_it_as_you_with_a_picture_a_row() -> None:
     assert "den unge" not in text.casefold()
 
 
+def test_the_day_of_the_follow_up_is_told_once_of_each_measure() -> None:
+    case = planned(measures=(FOLLOWED,))
+    assert said(case, SOCIAL).count("1 feb 2027") == 1
+    told = said(case, YOUNG_PERSON)
+    assert told.count("1 februari 2027") == 1
+    assert "Vi ser hur det går måndag 1 februari 2027." in told
+
+
 def test_what_is_done_or_stopped_is_left_out() -> None:
     done = replace(FULL.plan.measures[0], state=MeasureState.DONE)
     case = planned(measures=(done, *FULL.plan.measures[1:]))
