@@ -1,8 +1,6 @@
 """Vem gör vad: the measures that go on, by who answers for them, the reader's first."""
 
 from collections.abc import Iterator
-from types import MappingProxyType
-from typing import Final
 
 from sipdesk.content import swedish
 from sipdesk.content.content import Letter
@@ -17,6 +15,7 @@ from sipdesk.content.document import (
     Table,
 )
 from sipdesk.content.texts import filled
+from sipdesk.documents.measure_pictures import picture_of
 from sipdesk.documents.measures import times_of_doing, told_to_young
 from sipdesk.documents.parts import (
     Copy,
@@ -31,26 +30,10 @@ from sipdesk.documents.parts import (
     who,
     withheld,
 )
-from sipdesk.domain.area import Area
 from sipdesk.domain.information import Information
 from sipdesk.domain.plan import Measure
 from sipdesk.domain.plan_rules import goes_on
 from sipdesk.domain.young_person import YOUNG_PERSON
-
-_CONCEPTS: Final = MappingProxyType(
-    {
-        Area.CARE: "hjalp",
-        Area.HEALTH: "halsa",
-        Area.MENTAL_HEALTH: "psykisk_halsa",
-        Area.DENTAL: "tander",
-        Area.SCHOOL: "skola",
-        Area.HOUSING: "hem",
-        Area.FAMILY: "familj",
-        Area.SUBSTANCE_CRIME: "stod",
-        Area.LEISURE: "fritid",
-        Area.ECONOMY: "pengar",
-    }
-)
 
 
 def measures_list(copy: Copy) -> Document:
@@ -124,8 +107,9 @@ def _group(copy: Copy, party: str, measures: list[Measure]) -> Iterator[Block]:
     kind = copy.placed(Information.PROCESS)
     yield Heading(2, _heading(copy, party), kind=kind)
     if copy.for_young_person:
+        concepts = copy.desk.content.read_concepts()
         for one in measures:
-            told = (_CONCEPTS[one.area], _told(copy, one))
+            told = (picture_of(one, concepts), _told(copy, one))
             yield pictured(copy, told, kind=one.area.kind)
         return
     rows = tuple(Row(_row(copy, one), kind=one.area.kind) for one in measures)
