@@ -25,7 +25,7 @@ class FromCalendarState:
 
     @property
     def asks_who(self) -> bool:
-        """Whether nobody who was called has the address that answered."""
+        """Whether the address does not tell which of those called answers."""
         return self.found is not None and not self.found.participant
 
 

@@ -78,6 +78,32 @@ def test_somebody_is_chosen_where_nobody_has_the_address(tmp_path: Path) -> None
         assert person(page, made.NAMND.id).reply is Reply.COMES
 
 
+def test_an_address_that_several_share_is_said_to_be_shared(tmp_path: Path) -> None:
+    with called(tmp_path) as (page, file):
+        page.desk.do(put_party, PutParty, replace(made.NAMND, email=MAIL))
+        page.refresh()
+        write(page, file)
+        page.press("from-calendar-take")
+        assert "ingen som är kallad har den adressen" not in page.words()
+        assert (
+            f"{made.NAMND.label} och {made.BUP.label} har samma adress, så det syns "
+            "inte vem av dem som svarar."
+        ) in page.words()
+        assert "Fråga om du är osäker, och välj vem det är." in page.words()
+        page.write("whose_reply", person(page, made.NAMND.id).id)
+        page.press("from-calendar-go")
+        page.press("replies-save")
+        assert person(page, made.NAMND.id).reply is Reply.NOT_COMING
+
+
+def test_an_answer_without_a_sender_says_that_none_is_told(tmp_path: Path) -> None:
+    with called(tmp_path) as (page, file):
+        write(page, file, mail="")
+        page.press("from-calendar-take")
+        assert "Filen säger inte vem det kom från." in page.words()
+        assert "kom från ," not in page.words()
+
+
 def test_a_maybe_has_to_be_asked_about(tmp_path: Path) -> None:
     with called(tmp_path) as (page, file):
         write(page, file, "TENTATIVE")
