@@ -11,6 +11,7 @@ from typing import Any, Protocol, TypeVar
 from typing_extensions import override
 
 from sipdesk.domain.case import Case
+from sipdesk.domain.draft import Draft
 from sipdesk.ui.page import Around, PartModel, PartState, Save
 from sipdesk.usecases.case import CaseView
 
@@ -57,6 +58,13 @@ class ItemModel(PartModel[I]):
         if before is not None and before.case.id != view.case.id:
             self.state = PartState(None, self._empty)
         super().show_case(view)
+
+    @override
+    def _restore(self, draft: Draft | None) -> None:
+        super()._restore(draft)
+        if self.state.restored:
+            # The part was begun with no thing; it is this thing's that is brought back.
+            self._base = self._form_of(self.state.case)
 
     def begin(self, item: str = "", **facts: Any) -> None:
         """Write a thing, or a new one; ``facts`` are filled in beforehand."""
