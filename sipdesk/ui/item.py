@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from sipdesk.domain.case import Case
 from sipdesk.domain.draft import Draft
+from sipdesk.ui.merge import merged, replaced
 from sipdesk.ui.page import Around, PartModel, PartState, Save
 from sipdesk.usecases.case import CaseView
 
@@ -75,6 +76,20 @@ class ItemModel(PartModel[I]):
             self.state, form=form, restored=False, problems={}, notice=None
         )
         self.edit(**facts)
+
+    def fill(self, told: Callable[[str, str], str], **facts: Any) -> None:
+        """Fill in the thing being written, but where somebody has typed.
+
+        There what was typed stays, and ``told`` says, by the field and its text, what
+        would have been filled in.
+        """
+        typed, base = self.state.form, self._base
+        new = replace(base, **facts)  # type: ignore[type-var]
+        passed = replaced(typed, base, new)
+        others = {name: told(name, text) for name, text in passed.items() if text}
+        form = merged(typed, base, new)
+        state = replace(self.state, form=form, restored=False, notice=None)
+        self._show(replace(state, problems=others, others=others))
 
     def close(self) -> None:
         """Give up what was typed."""

@@ -35,13 +35,14 @@ class FromCalendar(QWidget):
     """A button that reads a file, says what it holds, and asks whose answer it is.
 
     ``ready`` is called with a participant's id and the answer, to be looked at and
-    saved by the form of replies. ``choose_file`` opens the system's own dialog.
+    saved by the form of replies; it gives False while another answer is being written
+    there. ``choose_file`` opens the system's own dialog.
     """
 
     def __init__(
         self,
         around: Around,
-        ready: Callable[[str, FoundReply], None],
+        ready: Callable[[str, FoundReply], bool],
         *,
         choose_file: AskCalendar,
     ) -> None:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from sipdesk.content.notices import notice
+from sipdesk.content.words import word
 from sipdesk.domain.case import Case
 from sipdesk.domain.distribution import is_principal
 from sipdesk.domain.meeting import Calls, MeetingForm, Participant, Reply
@@ -171,6 +173,12 @@ def save_reply(case: Case, form: ReplyForm, around: Around) -> Save:
     reply = Reply(form.reply or Reply.NONE.value)
     order = RegisterReply(case.id, case.version, form.item, reply, day, form.words)
     return register_reply, order
+
+
+def calendar_says(name: str, text: str) -> str:
+    """Say what a calendar answered, beside what was typed in a field."""
+    said = word(Reply(text)) if name == "reply" else text.rstrip(" .")
+    return notice("calendar-says", {"text": said}).whole
 
 
 def participant(case: Case, item: str) -> Participant | None:
