@@ -293,6 +293,21 @@ class Meeting:
         """
         return self.tied_to is TiedTo.NONE or self.sip is not Answer.NO
 
+    @property
+    def is_over(self) -> bool:
+        """Whether it was held, or it is said why it could not be."""
+        return self.record.held is not None or bool(self.record.failed.strip())
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether people are still to meet: it is neither over nor cancelled."""
+        return not self.is_over and self.booking.cancelled is None
+
+    @property
+    def minutes_are_final(self) -> bool:
+        """Whether nothing more can be written: locked, and not opened for a change."""
+        return bool(self.minutes) and not self.record.amending
+
     def note(self, part: Part) -> str:
         """Give what is written under a part."""
         return next((n.text for n in self.notes if n.part is part), "")

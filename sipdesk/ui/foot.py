@@ -175,8 +175,8 @@ def short_reference(law: Law) -> str:
 def newest(kind: PaperKind, case: Case) -> int:
     """Give the number of the finalised version to print; 0 is the draft."""
     if kind is PaperKind.MINUTES:
-        amending = bool(case.meeting.record.amending)
-        return 0 if amending else len(case.meeting.minutes)
+        meeting = case.meeting
+        return len(meeting.minutes) if meeting.minutes_are_final else 0
     if kind in OF_PLAN:
         return len(case.plan.versions)
     return 0

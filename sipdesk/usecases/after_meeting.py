@@ -180,7 +180,7 @@ def _last_over(case: Case) -> Meeting | None:
 
 
 def _is_over(meeting: Meeting) -> bool:
-    return meeting.record.held is not None or bool(meeting.record.failed.strip())
+    return meeting.is_over
 
 
 class _Left:

@@ -100,10 +100,9 @@ def check_finalising(case: Case) -> None:
         RuleBroken: ``minutes-without-meeting``, ``minutes-are-final``.
 
     """
-    meeting, record = case.meeting, case.meeting.record
-    if record.held is None and not record.failed.strip():
+    if not case.meeting.is_over:
         raise RuleBroken("minutes-without-meeting", "held")
-    if meeting.minutes and not record.amending:
+    if case.meeting.minutes_are_final:
         raise RuleBroken("minutes-are-final")
 
 

@@ -15,7 +15,6 @@ from sipdesk.ui.meeting.model import (
     AmendForm,
     all_minutes,
     attending,
-    is_final,
     meeting_of,
     save_amendment,
     save_objection,
@@ -70,7 +69,7 @@ class MinutesCard(Section):
         """Show what the minutes say now."""
         self._view = view
         case = view.case
-        final = is_final(case)
+        final = case.meeting.minutes_are_final
         amending = case.meeting.record.amending
         if final:
             self.subtitle.say("Så här är det slutfört. Pappren finns längst ned.")

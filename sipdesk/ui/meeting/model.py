@@ -192,12 +192,6 @@ def save_objection(case: Case, form: ObjectionForm) -> Save:
     return object_to_minutes, order
 
 
-def is_final(case: Case) -> bool:
-    """Whether the minutes are locked."""
-    meeting = case.meeting
-    return bool(meeting.minutes) and not meeting.record.amending
-
-
 def all_minutes(case: Case) -> tuple[MinutesVersion, ...]:
     """Give every finalised version of every meeting, the newest first."""
     made = [version for meeting in case.meetings for version in meeting.minutes]

@@ -13,9 +13,6 @@ from sipdesk.ui.each import Each, SheetOfMany
 from sipdesk.ui.meeting import blocks, minutes
 from sipdesk.ui.meeting.absence import AbsenceCard
 from sipdesk.ui.meeting.after_card import AfterCard
-from sipdesk.ui.meeting.model import (
-    is_final,
-)
 from sipdesk.ui.meeting.record import RecordForms
 from sipdesk.ui.page import Around
 from sipdesk.ui.widgets.buttons import Button, primary, secondary
@@ -80,7 +77,7 @@ class MeetingSheet(SheetOfMany):
         self.versions.show_case(view)
         self.distribution.show_case(case)
         self._decisions.show_case(case)
-        final = is_final(case)
+        final = case.meeting.minutes_are_final
         self.amend.setVisible(final)
         self._show_locked(case, final=final)
         self._nobody.setVisible(not case.meeting.participants)

@@ -217,7 +217,7 @@ def silent(case: Case) -> Silent:
 def may_be_reminded(case: Case, called: Participant) -> bool:
     """Whether one who was called is silent about a meeting that is still to be."""
     meeting = case.meeting
-    if meeting.booking.cancelled is not None or meeting.record.held is not None:
+    if not meeting.is_ahead:
         return False
     by_principal = principal_calls(case) and is_principal(case, called.party)
     return called.reply is Reply.NONE and not by_principal
