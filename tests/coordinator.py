@@ -50,6 +50,7 @@ from sipdesk.usecases.mailing import Mailing, read_mailing
 from sipdesk.usecases.paper import HandOut, preview_paper
 from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.ports import Entrance, Ports
+from sipdesk.usecases.received import read_received
 from sipdesk.usecases.sheets import ReviewSheet, list_sheets
 from sipdesk.usecases.template import SaveTemplate, open_template, remove_template
 from sipdesk.usecases.text import TextOrder, WriteText, list_texts, read_text
@@ -164,7 +165,8 @@ class Coordinator:
         if name == "paper.hand_out_paper":
             self.papers.append(answer.record.id)
         if name == "received.receive_paper":
-            self.received.append(answer.id)
+            kept = read_received(answer.case.id, self.ports)
+            self.received.extend(p.id for p in kept if p.id not in self.received)
         if name == "address_book.put_contact":
             self.contacts.append(answer.id)
         if name == "template.save_template":

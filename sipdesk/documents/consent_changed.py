@@ -48,8 +48,7 @@ def consent_changed(copy: Copy) -> Document:
 def _meeting(copy: Copy, words: str) -> tuple[Block, ...]:
     """Tell one who is called, and may be told no more, that they need not come."""
     meeting, party = copy.case.meeting, copy.party
-    ahead = meeting.record.held is None and meeting.booking.cancelled is None
-    if party is None or not ahead or meeting.participant(party.id) is None:
+    if party is None or not meeting.is_ahead or meeting.participant(party.id) is None:
         return ()
     shut = clearance(copy.case, party.id, copy.day).verdict is Verdict.NO
     if not shut or not has_lost(copy.case, party.id, copy.day):

@@ -1,4 +1,4 @@
-"""Which picture stands beside a measure in the young person's plan.
+"""Which picture stands beside a measure in the young person's papers.
 
 The measure's own words decide where the concepts have one of them; else the area of
 life does. A picture of what is frightening or forbidden never stands there, for the

@@ -29,8 +29,8 @@ from sipdesk.documents.parts import (
 )
 from sipdesk.domain.information import Information
 from sipdesk.domain.party import Principal
-from sipdesk.domain.plan import Goal, GoalState, Measure
-from sipdesk.domain.plan_rules import FINISHED, finished_goals, open_goals
+from sipdesk.domain.plan import Goal, Measure
+from sipdesk.domain.plan_rules import finished_goals, open_goals
 
 
 def goals(copy: Copy, letter: Letter) -> Iterator[Block]:
@@ -59,7 +59,7 @@ def point(letter: Letter, paragraph: str) -> Paragraph:
 def _goal(copy: Copy, number: int, goal: Goal) -> Iterator[Block]:
     kind = goal.area.kind
     due = f"senast {swedish.long_date(goal.due)}" if goal.due else ""
-    turn = "" if goal.state in FINISHED else word(goal.horizon)
+    turn = "" if goal.state.is_over else word(goal.horizon)
     state = "  ·  ".join(filter(None, (turn, word(goal.state), due)))
     yield Heading(3, f"{number}. {word(goal.area)}", kind=kind)
     yield Paragraph(state, style=ParagraphStyle.SMALL, kind=kind)
@@ -78,8 +78,7 @@ def _goal(copy: Copy, number: int, goal: Goal) -> Iterator[Block]:
 
 def why(goal: Goal) -> str:
     """Tell why a goal was changed or ended; nothing of one that goes on."""
-    given_up = goal.state in (GoalState.CHANGED, GoalState.ENDED)
-    return goal.why if given_up else ""
+    return goal.why if goal.state.needs_reason else ""
 
 
 def _measures(copy: Copy, measures: tuple[Measure, ...]) -> Table:
@@ -120,12 +119,20 @@ def doer(copy: Copy, measure: Measure) -> str:
 
 def times(measure: Measure) -> str:
     """Tell how often, from when, until when and when it is seen to; or a dash."""
-    start = f"Från {swedish.short_date(measure.start)}" if measure.start else ""
-    due = f"Till {swedish.short_date(measure.due)}" if measure.due else ""
     seen_to = measure.follow_up
     follow_up = f"Följs upp {swedish.short_date(seen_to)}" if seen_to else ""
-    told = (begun(measure.often), start, due, follow_up)
-    return "\n".join(filter(None, told)) or "–"
+    return "\n".join(filter(None, (*_when(measure), follow_up))) or "–"
+
+
+def times_of_doing(measure: Measure) -> str:
+    """Tell the same where the day when it is seen to has a place of its own."""
+    return "\n".join(filter(None, _when(measure))) or "–"
+
+
+def _when(measure: Measure) -> tuple[str, ...]:
+    start = f"Från {swedish.short_date(measure.start)}" if measure.start else ""
+    due = f"Till {swedish.short_date(measure.due)}" if measure.due else ""
+    return begun(measure.often), start, due
 
 
 def told_to_young(measure: Measure) -> str:

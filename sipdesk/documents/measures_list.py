@@ -1,8 +1,6 @@
 """Vem gör vad: the measures that go on, by who answers for them, the reader's first."""
 
 from collections.abc import Iterator
-from types import MappingProxyType
-from typing import Final
 
 from sipdesk.content import swedish
 from sipdesk.content.content import Letter
@@ -17,7 +15,8 @@ from sipdesk.content.document import (
     Table,
 )
 from sipdesk.content.texts import filled
-from sipdesk.documents.measures import times, told_to_young
+from sipdesk.documents.measure_pictures import picture_of
+from sipdesk.documents.measures import times_of_doing, told_to_young
 from sipdesk.documents.parts import (
     Copy,
     about_young,
@@ -31,26 +30,10 @@ from sipdesk.documents.parts import (
     who,
     withheld,
 )
-from sipdesk.domain.area import Area
 from sipdesk.domain.information import Information
 from sipdesk.domain.plan import Measure
 from sipdesk.domain.plan_rules import goes_on
 from sipdesk.domain.young_person import YOUNG_PERSON
-
-_CONCEPTS: Final = MappingProxyType(
-    {
-        Area.CARE: "hjalp",
-        Area.HEALTH: "halsa",
-        Area.MENTAL_HEALTH: "psykisk_halsa",
-        Area.DENTAL: "tander",
-        Area.SCHOOL: "skola",
-        Area.HOUSING: "hem",
-        Area.FAMILY: "familj",
-        Area.SUBSTANCE_CRIME: "stod",
-        Area.LEISURE: "fritid",
-        Area.ECONOMY: "pengar",
-    }
-)
 
 
 def measures_list(copy: Copy) -> Document:
@@ -124,8 +107,9 @@ def _group(copy: Copy, party: str, measures: list[Measure]) -> Iterator[Block]:
     kind = copy.placed(Information.PROCESS)
     yield Heading(2, _heading(copy, party), kind=kind)
     if copy.for_young_person:
+        concepts = copy.desk.content.read_concepts()
         for one in measures:
-            told = (_CONCEPTS[one.area], _told(copy, one))
+            told = (picture_of(one, concepts), _told(copy, one))
             yield pictured(copy, told, kind=one.area.kind)
         return
     rows = tuple(Row(_row(copy, one), kind=one.area.kind) for one in measures)
@@ -137,11 +121,7 @@ def _group(copy: Copy, party: str, measures: list[Measure]) -> Iterator[Block]:
 def _told(copy: Copy, one: Measure) -> str:
     named = _named(copy, one)
     said = told_to_young(one)
-    if named and one.party != copy.recipient:
-        said = f"{named}: {said}"
-    if one.follow_up is None:
-        return said
-    return f"{said} Vi följer upp {day_or(one.follow_up)}."
+    return f"{named}: {said}" if named and one.party != copy.recipient else said
 
 
 def _heading(copy: Copy, party: str) -> str:
@@ -154,7 +134,8 @@ def _heading(copy: Copy, party: str) -> str:
 def _row(copy: Copy, one: Measure) -> tuple[str, ...]:
     followed = one.follow_up or copy.case.plan.follow_up
     day = swedish.short_date(followed) if followed else "–"
-    return one.what, _named(copy, one) or begun(who(copy, one.party)), times(one), day
+    doer = _named(copy, one) or begun(who(copy, one.party))
+    return one.what, doer, times_of_doing(one), day
 
 
 def _named(copy: Copy, one: Measure) -> str:

@@ -9,29 +9,28 @@ from dataclasses import replace
 from sipdesk.domain.case import Case
 from sipdesk.domain.follow_up import FollowUp, Onward
 from sipdesk.domain.many import put
-from sipdesk.domain.meeting import MeetingKind
+from sipdesk.domain.meeting import Meeting, MeetingKind
 from sipdesk.domain.slipped import to_follow_up
 
 
-def after_minutes(case: Case, new_id: str) -> Case:
-    """Give the case with what follows from its current meeting.
+def after_minutes(case: Case, meeting: Meeting, new_id: str) -> Case:
+    """Give the case with what follows from one of its meetings.
 
     ``new_id`` is for the follow-up, if one is registered. Doing it again changes
     nothing, and a placement's meeting without a SIP on its agenda changes nothing.
     """
-    if not case.meeting.has_sip:
+    if not meeting.has_sip:
         return case
-    return _with_next_day(_with_follow_up(case, new_id))
+    return _with_next_day(_with_follow_up(case, meeting, new_id), meeting)
 
 
-def _with_follow_up(case: Case, new_id: str) -> Case:
+def _with_follow_up(case: Case, meeting: Meeting, new_id: str) -> Case:
     """Register the follow-up from the meeting, unless it has been registered.
 
     One that was registered on the same day, as held at no meeting, is this one. Where
     there is no plan there is none to follow up.
     """
-    meeting, record = case.meeting, case.meeting.record
-    held = record.held
+    record, held = meeting.record, meeting.record.held
     if meeting.kind is not MeetingKind.FOLLOW_UP or held is None:
         return case
     if any(f.meeting == meeting.id for f in case.follow_ups) or not to_follow_up(case):
@@ -53,13 +52,13 @@ def _with_follow_up(case: Case, new_id: str) -> Case:
     return replace(case, follow_ups=put(case.follow_ups, follow_up))
 
 
-def _with_next_day(case: Case) -> Case:
+def _with_next_day(case: Case, meeting: Meeting) -> Case:
     """Have the plan followed up on the day that the meeting booked.
 
     A first meeting that failed has booked its own new time, and what a later
     follow-up has decided stands.
     """
-    meeting, record = case.meeting, case.meeting.record
+    record = meeting.record
     first_failed = record.held is None and meeting.kind is MeetingKind.FIRST
     if record.next_day is None or first_failed:
         return case

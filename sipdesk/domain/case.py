@@ -68,8 +68,9 @@ class Case:
 
     @property
     def meeting(self) -> Meeting:
-        """The current meeting."""
-        return self.meetings[-1]
+        """The current meeting: the last, but while minutes are changed their own."""
+        amended = (m for m in self.meetings if m.record.amending)
+        return next(amended, self.meetings[-1])
 
     @property
     def sip_meeting(self) -> Meeting | None:
@@ -92,6 +93,18 @@ class Case:
         """The meeting whose minutes are written now, or were locked last."""
         locked = (m for m in reversed(self.meetings) if m.minutes)
         return self.meeting if self.meeting.is_over else next(locked, self.meeting)
+
+    def minuted_as(self, version: str) -> Meeting:
+        """Find the meeting that a finalised version of minutes is of.
+
+        Raises:
+            Missing: there is no such version.
+
+        """
+        for meeting in self.meetings:
+            if any(v.id == version for v in meeting.minutes):
+                return meeting
+        raise Missing
 
     def back_at(self, meeting: Meeting) -> "Case":
         """Give the case as if one of its meetings were the current one."""

@@ -152,10 +152,8 @@ def _turned(case: Case, entry: Consent, day: date) -> date | None:
 
 
 def _uncovered_meeting(case: Case, day: date, fell: date | None) -> date | None:
-    booking, held = case.meeting.booking, case.meeting.record.held
-    if booking.day is None or booking.cancelled is not None or held is not None:
-        return None
-    if not case.meeting.has_sip:
+    meeting, booking = case.meeting, case.meeting.booking
+    if booking.day is None or not meeting.is_ahead or not meeting.has_sip:
         return None
     then = max(day, booking.day)
     return booking.day if fell is not None and not sip_agreed(case, then) else None

@@ -295,8 +295,18 @@ class Meeting:
 
     @property
     def is_over(self) -> bool:
-        """Whether it was held, or could not be; it may be going on today."""
+        """Whether it was held, or it is said why it could not be; it may go on yet."""
         return self.record.held is not None or bool(self.record.failed.strip())
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether people are still to meet: it is neither over nor cancelled."""
+        return not self.is_over and self.booking.cancelled is None
+
+    @property
+    def minutes_are_final(self) -> bool:
+        """Whether nothing more can be written: locked, and not opened for a change."""
+        return bool(self.minutes) and not self.record.amending
 
     def note(self, part: Part) -> str:
         """Give what is written under a part."""

@@ -26,8 +26,18 @@ class GoalState(Enum):
     ACTIVE = "active"
     REACHED = "reached"
     PARTLY = "partly"
-    CHANGED = "changed"
+    CHANGED = "changed"  # another stands in its place
     ENDED = "ended"
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nobody works with the goal any more."""
+        return self is GoalState.REACHED or self.needs_reason
+
+    @property
+    def needs_reason(self) -> bool:
+        """Whether somebody must say why the goal has become this."""
+        return self in (GoalState.CHANGED, GoalState.ENDED)
 
 
 class MeasureState(Enum):
@@ -37,6 +47,11 @@ class MeasureState(Enum):
     ONGOING = "ongoing"  # partly
     DONE = "done"  # fully
     STOPPED = "stopped"  # no longer relevant
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nobody waits for the measure any more."""
+        return self in (MeasureState.DONE, MeasureState.STOPPED)
 
 
 class Agrees(Enum):

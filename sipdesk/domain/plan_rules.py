@@ -5,22 +5,16 @@ finalised; a plan that lacks anything here stays a draft.
 """
 
 from datetime import date
-from typing import Final
 
 from sipdesk.domain.case import Case
 from sipdesk.domain.child_area import ChildArea
 from sipdesk.domain.party import Party, Principal
 from sipdesk.domain.plan import (
     Goal,
-    GoalState,
     Horizon,
     Measure,
-    MeasureState,
     Plan,
 )
-
-FINISHED: Final = (GoalState.REACHED, GoalState.CHANGED, GoalState.ENDED)
-"""A goal that is changed has another in its place."""
 
 
 def lacks(case: Case) -> tuple[str, ...]:
@@ -51,25 +45,24 @@ def may_lead(party: Party) -> bool:
 
 def goes_on(measure: Measure) -> bool:
     """Whether a measure is still to be done: neither done nor stopped."""
-    return measure.state not in (MeasureState.DONE, MeasureState.STOPPED)
+    return not measure.state.is_over
 
 
 def needs_why(goal: Goal) -> bool:
     """Whether a goal has become something else, and nobody has said why."""
-    given_up = goal.state in (GoalState.CHANGED, GoalState.ENDED)
-    return given_up and not goal.why.strip()
+    return goal.state.needs_reason and not goal.why.strip()
 
 
 def open_goals(plan: Plan) -> tuple[Goal, ...]:
     """Give the goals that are worked with still, in the order of their turn."""
     turns = list(Horizon)
-    open_ = (g for g in plan.goals if g.state not in FINISHED)
+    open_ = (g for g in plan.goals if not g.state.is_over)
     return tuple(sorted(open_, key=lambda goal: turns.index(goal.horizon)))
 
 
 def finished_goals(plan: Plan) -> tuple[Goal, ...]:
     """Give the goals that nobody works with any more, in the order they were put."""
-    return tuple(g for g in plan.goals if g.state in FINISHED)
+    return tuple(g for g in plan.goals if g.state.is_over)
 
 
 def by_child_area(plan: Plan) -> bool:

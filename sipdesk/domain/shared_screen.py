@@ -14,14 +14,11 @@ from sipdesk.domain.guard import clearance, place_is_hidden
 from sipdesk.domain.information import Information
 from sipdesk.domain.meeting import Attendance, Participant, QuestionState, TiedTo
 from sipdesk.domain.party import PartyKind
-from sipdesk.domain.plan import GoalState, Horizon, MeasureState
+from sipdesk.domain.plan import Horizon
 from sipdesk.domain.young_person import YOUNG_PERSON
 
 Who = PartyKind | None
 """A capacity; None = the young person."""
-
-_OVER_GOALS = (GoalState.REACHED, GoalState.ENDED, GoalState.CHANGED)
-_OVER_MEASURES = (MeasureState.DONE, MeasureState.STOPPED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +138,12 @@ def shared_screen(case: Case, day: date) -> SharedScreen:
         goals=tuple(
             ShownGoal(g.words, g.horizon)
             for g in plan.goals
-            if g.area.kind in known and g.state not in _OVER_GOALS
+            if g.area.kind in known and not g.state.is_over
         ),
         measures=tuple(
             ShownMeasure(m.what, _who(case, m.party), m.due)
             for m in plan.measures
-            if m.area.kind in known and m.state not in _OVER_MEASURES
+            if m.area.kind in known and not m.state.is_over
         ),
         next_day=record.next_day if process else None,
         next_start=record.next_start if process else None,

@@ -6,16 +6,12 @@ Nothing here is held against anybody: it says what was set, and that its day has
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import Final
 
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
 from sipdesk.domain.meeting import Meeting, QuestionState
-from sipdesk.domain.plan import GoalState, Measure, MeasureState, Plan
+from sipdesk.domain.plan import GoalState, Measure, Plan
 from sipdesk.domain.plan_rules import in_force
-
-OVER: Final = frozenset({MeasureState.DONE, MeasureState.STOPPED})
-"""The states in which nobody waits for a measure any more."""
 
 
 class SlippedKind(Enum):
@@ -68,7 +64,7 @@ def to_follow_up(case: Case) -> bool:
 
 def open_measures(plan: Plan) -> tuple[Measure, ...]:
     """Give the measures that somebody still waits for, in the plan's order."""
-    return tuple(m for m in plan.measures if m.state not in OVER)
+    return tuple(m for m in plan.measures if not m.state.is_over)
 
 
 def gone_through(plan: Plan, day: date) -> tuple[Measure, ...]:
@@ -77,7 +73,7 @@ def gone_through(plan: Plan, day: date) -> tuple[Measure, ...]:
     They are those still open, and those of which something was said that very day.
     """
     said = {check.measure for check in plan.measure_checks if check.day == day}
-    return tuple(m for m in plan.measures if m.state not in OVER or m.id in said)
+    return tuple(m for m in plan.measures if not m.state.is_over or m.id in said)
 
 
 def last_held(case: Case) -> Meeting | None:

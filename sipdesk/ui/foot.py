@@ -176,7 +176,7 @@ def newest(kind: PaperKind, case: Case) -> int:
     """Give the number of the finalised version to print; 0 is the draft."""
     if kind is PaperKind.MINUTES:
         meeting = case.minuted
-        return 0 if meeting.record.amending else len(meeting.minutes)
+        return len(meeting.minutes) if meeting.minutes_are_final else 0
     if kind in OF_PLAN:
         return len(case.plan.versions)
     return 0

@@ -11,6 +11,8 @@ from typing import Any, Protocol, TypeVar
 from typing_extensions import override
 
 from sipdesk.domain.case import Case
+from sipdesk.domain.draft import Draft
+from sipdesk.ui.merge import merged, replaced
 from sipdesk.ui.page import Around, PartModel, PartState, Save
 from sipdesk.usecases.case import CaseView
 
@@ -58,6 +60,13 @@ class ItemModel(PartModel[I]):
             self.state = PartState(None, self._empty)
         super().show_case(view)
 
+    @override
+    def _restore(self, draft: Draft | None) -> None:
+        super()._restore(draft)
+        if self.state.restored:
+            # The part was begun with no thing; it is this thing's that is brought back.
+            self._base = self._form_of(self.state.case)
+
     def begin(self, item: str = "", **facts: Any) -> None:
         """Write a thing, or a new one; ``facts`` are filled in beforehand."""
         key = item or self.around.new_id()
@@ -67,6 +76,20 @@ class ItemModel(PartModel[I]):
             self.state, form=form, restored=False, problems={}, notice=None
         )
         self.edit(**facts)
+
+    def fill(self, told: Callable[[str, str], str], **facts: Any) -> None:
+        """Fill in the thing being written, but where somebody has typed.
+
+        There what was typed stays, and ``told`` says, by the field and its text, what
+        would have been filled in.
+        """
+        typed, base = self.state.form, self._base
+        new = replace(base, **facts)  # type: ignore[type-var]
+        passed = replaced(typed, base, new)
+        others = {name: told(name, text) for name, text in passed.items() if text}
+        form = merged(typed, base, new)
+        state = replace(self.state, form=form, restored=False, notice=None)
+        self._show(replace(state, problems=others, others=others))
 
     def close(self) -> None:
         """Give up what was typed."""

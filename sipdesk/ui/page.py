@@ -190,7 +190,8 @@ class PartModel(Generic[F]):
             self.keep()
             return
         self._sent = form
-        self._show(replace(self.state, busy=True, problems={}, others={}, notice=None))
+        state = replace(self.state, busy=True, restored=False, notice=None)
+        self._show(replace(state, problems={}, others={}))
 
         def saved(change: Change) -> None:
             self._saved(change, form)

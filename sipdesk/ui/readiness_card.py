@@ -40,11 +40,11 @@ class ReadinessCard(Section):
         self._inside: QWidget | None = None
 
     def show_case(self, case: Case, video_system: str) -> None:
-        """Show how the case's meeting stands; nothing once it has been held."""
+        """Show how the case's meeting stands; nothing of one that is not ahead."""
         meeting = case.meeting
-        over = meeting.record.held is not None or meeting.booking.cancelled is not None
-        self.setVisible(not over)
-        points = () if over else readiness(case, self._around.today(), video_system)
+        self.setVisible(meeting.is_ahead)
+        today = self._around.today()
+        points = readiness(case, today, video_system) if meeting.is_ahead else ()
         told = tuple((point, self._told(point, case)) for point in points)
         if told == self._shown:
             return

@@ -3,16 +3,14 @@
 from functools import partial
 from typing import Final
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sipdesk.content.swedish import counted, short_date
 from sipdesk.content.words import lower_first, word
 from sipdesk.domain.case import Case
-from sipdesk.domain.free_text import Names
 from sipdesk.domain.received import MOST_BYTES, ReceivedKind, ReceivedPaper
 from sipdesk.ui.page import Around
 from sipdesk.ui.received_model import ReceivedModel, ReceivedState
-from sipdesk.ui.remarks import said_of
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import say
 from sipdesk.ui.widgets import theme
@@ -39,7 +37,8 @@ _KEPT: Final = (
 class ReceivedCard(Section):
     """The papers of one kind that came: taken in, shown, taken out again.
 
-    Its parts are called by the kind: ``received-plan``, ``received-plan-add`` …
+    ``model.part`` is kept with the page's other parts. Its widgets are called by the
+    kind: ``received-plan``, ``received-plan-add`` …
     ``choose_file`` opens the system's own dialog.
     """
 
@@ -52,7 +51,6 @@ class ReceivedCard(Section):
         self._choose_file = choose_file
         self._drawn: tuple[ReceivedPaper, ...] | None = None
         self._was_open = False
-        self._names: Names = Names()
         self._shown: ReceivedPaper | None = None
         self._notice = Notice(name=f"{self._name}-notice")
         self._rows = Rows()
@@ -70,11 +68,6 @@ class ReceivedCard(Section):
         """Show a case, or the same case as it is now."""
         self.model.show_case(case)
 
-    def watch(self, names: Names) -> None:
-        """Remark on words that may name one of these."""
-        self._names = names
-        self._remark()
-
     def draw(self, state: ReceivedState) -> None:
         """Show a state, whatever was shown before."""
         say(self._notice, state.notice)
@@ -83,7 +76,7 @@ class ReceivedCard(Section):
             self._drawn = papers
             self._rows.show_rows([self._row(p) for p in papers], self.add_button)
         self._rows.setVisible(bool(papers))
-        self._place.setVisible(state.form is None and not state.closed)
+        self._place.setVisible(not state.taking and not state.closed)
         for remove in self._rows.findChildren(QWidget):
             if remove.objectName().startswith(f"{self._name}-remove-"):
                 remove.setVisible(not state.closed)
@@ -100,17 +93,20 @@ class ReceivedCard(Section):
         )
         for field in (self.received, self.words):
             field.edited.connect(self._typed)
+            field.left.connect(self.model.part.leave)
         self.choose_button = primary(
             "Välj PDF och ta in",
             self._choose,
             icon="folder-open",
             name=f"{self._name}-choose",
         )
+        self._said = Notice(name=f"{self._name}-form-notice")
         cancel = ghost("Avbryt", self.model.cancel, name=f"{self._name}-cancel")
         most = MOST_BYTES // 1_000_000
         self._form = ActiveCard(
             self.received,
             self.words,
+            self._said,
             holder(Flow(self.choose_button, cancel, gap=M)),
             Meta(f"En PDF utan lösenord, högst {most} MB."),
             gap=L,
@@ -131,19 +127,24 @@ class ReceivedCard(Section):
         self._paper = holder(column(line, self.pages, gap=M))
 
     def _draw_form(self, state: ReceivedState) -> None:
-        form = state.form
-        self._form.setVisible(form is not None and not state.closed)
-        was_open, self._was_open = self._was_open, form is not None
-        if form is not None:
-            self.received.set_value(form.received)
-            self.words.set_value(form.words)
-            self._remark()
+        part = state.part
+        was_open, self._was_open = self._was_open, state.taking
+        had_focus = self._has_focus()
+        self._form.setVisible(state.taking)
+        self.received.set_value(part.form.received)
+        self.words.set_value(part.form.words)
+        say(self._said, part.notice, "info" if part.restored else "bad")
         for field in (self.received, self.words):
-            field.set_problem(state.problems.get(field.objectName()))
-        if form is not None and not was_open:
+            field.set_problem(part.problems.get(field.objectName()))
+            field.set_remark(part.remarks.get(field.objectName()))
+        if state.taking and not was_open and not part.restored:
             self.received.focus()
-        if form is None and was_open:
+        if was_open and not state.taking and had_focus:
             self.add_button.setFocus()
+
+    def _has_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self._form.isAncestorOf(focus)
 
     def _draw_preview(self, state: ReceivedState) -> None:
         self._paper.setVisible(state.shown is not None)
@@ -199,14 +200,9 @@ class ReceivedCard(Section):
         if sure:
             self.model.remove(paper.id)
 
-    def _remark(self) -> None:
-        """Say what the words may hold; in a closed case nothing is written."""
-        words = "" if self.model.state.closed else str(self.words.value)
-        self.words.set_remark(said_of(words, self._names))
-
     def _typed(self, _: object) -> None:
-        self._remark()
-        self.model.edit(received=str(self.received.value), words=str(self.words.value))
+        typed = {"received": self.received.value, "words": self.words.value}
+        self.model.part.edit(**typed)
 
 
 def _title(paper: ReceivedPaper) -> str:

@@ -1,13 +1,16 @@
 """The papers of one kind that came to a case; knows nothing of Qt."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final
 
 from sipdesk.content.notices import Notice, notice
 from sipdesk.domain.case import Case
 from sipdesk.domain.errors import RuleBroken, SipdeskError
 from sipdesk.domain.received import ReceivedKind, ReceivedPaper
-from sipdesk.ui.page import Around
+from sipdesk.ui.item import ItemModel
+from sipdesk.ui.needed import lacking
+from sipdesk.ui.page import Around, PartState, Save
 from sipdesk.ui.reading import Reading, Unread, day_text
 from sipdesk.usecases.received import (
     ReceivedOf,
@@ -26,22 +29,30 @@ Fetch = Callable[[], bytes]
 class ReceivedForm:
     """When a paper came and what to remember of it, as it was typed."""
 
+    item: str = ""  # empty while nothing is being taken in
     received: str = ""
     words: str = ""
+
+
+_EMPTY: Final = ReceivedForm()
 
 
 @dataclass(frozen=True, slots=True)
 class ReceivedState:
     """The papers that came, the one being taken in, and the one that is shown."""
 
+    part: PartState[ReceivedForm]
     case: Case | None = None
     papers: tuple[ReceivedPaper, ...] | None = None  # None until they are read
-    form: ReceivedForm | None = None  # None while nothing is being taken in
-    problems: Mapping[str, str] = field(default_factory=dict)  # field: sentence
     notice: Notice | None = None
     shown: ReceivedPaper | None = None
     data: bytes = b""  # of the one that is shown
     busy: bool = False
+
+    @property
+    def taking(self) -> bool:
+        """Whether a paper is being taken in."""
+        return bool(self.part.form.item) and not self.closed
 
     @property
     def closed(self) -> bool:
@@ -50,7 +61,10 @@ class ReceivedState:
 
 
 class ReceivedModel:
-    """Takes papers of one kind in, shows them, and takes them out again."""
+    """Takes papers of one kind in, shows them, and takes them out again.
+
+    ``part`` is the form of the one being taken in; the page keeps what is typed in it.
+    """
 
     def __init__(
         self,
@@ -61,14 +75,23 @@ class ReceivedModel:
         self._around = around
         self._kind = kind
         self._draw = draw
-        self.state = ReceivedState()
+        self._data = b""  # of the one being taken in
+        self.part = ItemModel(
+            f"received-paper-{kind.value}",
+            around,
+            _EMPTY,
+            self._new,
+            self._save_of,
+            self._draw_part,
+        )
+        self.state = ReceivedState(self.part.state)
 
     def show_case(self, case: Case) -> None:
         """Show a case, or the same case as it is now."""
         before = self.state.case
         other = before is None or before.id != case.id
         if other:
-            self.state = ReceivedState()
+            self.state = ReceivedState(self.part.state)
         self._show(replace(self.state, case=case))
         if other:
             self.refresh()
@@ -81,36 +104,34 @@ class ReceivedModel:
 
     def begin(self) -> None:
         """Begin to take a paper in; it came today unless another day is said."""
-        form = ReceivedForm(day_text(self._around.today()))
-        self._show(replace(self.state, form=form, problems={}, notice=None))
+        self._show(replace(self.state, notice=None))
+        self.part.begin()
 
     def cancel(self) -> None:
         """Take nothing in."""
-        self._show(replace(self.state, form=None, problems={}, notice=None))
-
-    def edit(self, **changes: str) -> None:
-        """Take what was typed."""
-        if self.state.form is not None:
-            left = {k: v for k, v in self.state.problems.items() if k not in changes}
-            form = replace(self.state.form, **changes)
-            self._show(replace(self.state, form=form, problems=left))
+        self._show(replace(self.state, notice=None))
+        self.part.close()
 
     def may_choose(self) -> bool:
         """Tell whether a file may be chosen now; what is wrong first is shown."""
-        return not self.state.busy and self._order(b"") is not None
+        if self.part.state.busy:
+            return False
+        try:
+            self._save_of(self.part.state.case, self.part.state.form)
+        except Unread:
+            self.part.save()  # which says what cannot be read, and saves nothing
+            return False
+        return True
 
     def take(self, fetch: Fetch) -> None:
         """Take the chosen file in."""
         try:
-            order = self._order(fetch())
+            self._data = fetch()
         except OSError:
-            said = notice("received-unreadable")
-            self._show(replace(self.state, notice=said))
+            self._show(replace(self.state, notice=notice("received-unreadable")))
             return
-        if order is None:
-            return
-        self._show(replace(self.state, busy=True, notice=None, problems={}))
-        self._around.runner.do(receive_paper, order, self._taken, self._refused)
+        self._show(replace(self.state, notice=None))
+        self.part.put(self.refresh)
 
     def look(self, paper_id: str) -> None:
         """Show a paper."""
@@ -143,27 +164,21 @@ class ReceivedModel:
         order = ReceivedOf(case.id, paper_id)
         self._around.runner.do(remove_received, order, self._removed, self._refused)
 
-    def _order(self, data: bytes) -> ReceivePaper | None:
-        case, form = self.state.case, self.state.form
-        if case is None or form is None:
-            return None
+    def _new(self, _: Case, item: str) -> ReceivedForm:
+        return ReceivedForm(item, day_text(self._around.today()))
+
+    def _save_of(self, case: Case, form: ReceivedForm) -> Save:
         today = self._around.today()
         reading = Reading(today)
-        try:
-            day = reading.day("received", form.received) or today
-            reading.done()
-        except Unread as unread:
-            self._show(replace(self.state, problems=unread.problems))
-            return None
+        day = reading.day("received", form.received) or today
+        reading.done()
         if day > today:
-            self._refused(RuleBroken("day-in-the-future", "received"))
-            return None
-        return ReceivePaper(case.id, self._kind, day, data, form.words)
+            raise lacking("received", "day-in-the-future")
+        order = ReceivePaper(case.id, self._kind, day, self._data, form.words)
+        return receive_paper, order
 
-    def _taken(self, paper: ReceivedPaper) -> None:
-        if self.state.case is not None and self.state.case.id == paper.case:
-            self._show(replace(self.state, form=None, busy=False))
-            self.refresh()
+    def _draw_part(self, part: PartState[ReceivedForm]) -> None:
+        self._show(replace(self.state, part=part))
 
     def _removed(self, _: None) -> None:
         self._show(replace(self.state, busy=False))
@@ -174,13 +189,8 @@ class ReceivedModel:
         self._show(replace(self.state, papers=mine))
 
     def _refused(self, error: SipdeskError) -> None:
-        broken = error if isinstance(error, RuleBroken) else None
-        said = notice(error.code, broken.facts if broken else {})
-        state = replace(self.state, busy=False)
-        if broken is not None and broken.field and state.form is not None:
-            self._show(replace(state, problems={broken.field: said.whole}))
-            return
-        self._show(replace(state, notice=said))
+        facts = error.facts if isinstance(error, RuleBroken) else {}
+        self._show(replace(self.state, busy=False, notice=notice(error.code, facts)))
 
     def _show(self, state: ReceivedState) -> None:
         self.state = state

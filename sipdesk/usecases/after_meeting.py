@@ -158,7 +158,7 @@ def _after(
         return None
     today, next_day = ports.clock.today(), meeting.record.next_day
     # What follows a meeting of the placement alone is no SIP meeting that was booked.
-    current = meeting is case.meeting and meeting.has_sip
+    current = meeting is case.meetings[-1] and meeting.has_sip
     can_begin = current and next_day is not None and next_day >= today
     begins = can_begin and begins_next
     then = with_next_meeting(case, TiedTo.NONE, ports) if begins else case

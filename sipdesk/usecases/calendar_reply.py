@@ -25,11 +25,12 @@ class ReadReply:
 class FoundReply:
     """What a file says. It is registered by ``register_reply`` once it is looked at."""
 
-    participant: str  # their id; "" = nobody here has that address
-    sender: str  # the address that answered
+    participant: str  # their id; "" = the address does not tell who it is
+    sender: str  # the address that answered; "" = the file does not say
     reply: Reply  # NONE = maybe: somebody has to ask
     day: date
     words: str
+    sharing: tuple[str, ...] = ()  # ids of those called there, if several
 
 
 def read_reply(order: ReadReply, ports: Ports) -> FoundReply:
@@ -50,7 +51,8 @@ def read_reply(order: ReadReply, ports: Ports) -> FoundReply:
         told = read_told(work, case)
     if found.uid != event.uid_of(case.meeting):
         raise RuleBroken("calendar-other-meeting")
-    person = _sender(case, found.attendee)
+    there = _at(case, found.attendee)
+    person = there[0] if len(there) == 1 else None
     if found.sequence < _least(case, told, person):
         raise RuleBroken("calendar-older")
     return FoundReply(
@@ -59,6 +61,7 @@ def read_reply(order: ReadReply, ports: Ports) -> FoundReply:
         reply=found.reply,
         day=min(found.day or today, today),
         words=found.words,
+        sharing=() if person else tuple(p.id for p in there),
     )
 
 
@@ -66,13 +69,12 @@ def _called(case: Case) -> list[Participant]:
     return [p for p in case.meeting.participants if p.called is not None]
 
 
-def _sender(case: Case, address: str) -> Participant | None:
-    """Find the one who was called at an address; nobody where several share it."""
+def _at(case: Case, address: str) -> list[Participant]:
+    """Find those who were called at an address; several may share it."""
     mails = {p.id: p.email.strip().casefold() for p in case.parties}
     others = [p for p in _called(case) if p.party != YOUNG_PERSON]
     wanted = address.strip().casefold()
-    same = [p for p in others if wanted and mails.get(p.party) == wanted]
-    return same[0] if len(same) == 1 else None
+    return [p for p in others if wanted and mails.get(p.party) == wanted]
 
 
 def _least(case: Case, told: Mapping[str, Told], person: Participant | None) -> int:

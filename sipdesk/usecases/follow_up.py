@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
 
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import RuleBroken
@@ -15,9 +14,6 @@ from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.saving import Change, change
 
 SADDEST, GLADDEST = 1, 5
-
-EXPLAINED: Final = (GoalState.CHANGED, GoalState.ENDED)
-"""What a goal becomes only for a reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +128,8 @@ def follow_goal(order: FollowGoal, ports: Ports) -> Change:
     """
     day = order.day or ports.clock.today()
     _not_later(day, ports)
-    why = order.why.strip() if order.state in EXPLAINED else ""
-    if order.state in EXPLAINED and not why:
+    why = order.why.strip() if order.state.needs_reason else ""
+    if order.state.needs_reason and not why:
         raise RuleBroken("goal-without-why", "why")
 
     def edit(case: Case) -> Case:

@@ -217,7 +217,7 @@ def plan_next_meeting(order: PlanNextMeeting, ports: Ports) -> Change:
     whatever the placement has held of its own.
 
     Raises:
-        RuleBroken: ``meeting-not-held``.
+        RuleBroken: ``meeting-not-held``, ``minutes-are-open``.
 
     """
 
@@ -235,7 +235,9 @@ def with_next_meeting(case: Case, tied_to: TiedTo, ports: Ports) -> Case:
 
     """
     last = case.meeting
-    if last.record.held is None and not last.record.failed.strip():
+    if last is not case.meetings[-1]:
+        raise RuleBroken("minutes-are-open")
+    if not last.is_over:
         raise RuleBroken("meeting-not-held")
     held = any(m.has_sip and m.record.held is not None for m in case.meetings)
     kind = MeetingKind.FOLLOW_UP if held else MeetingKind.FIRST
@@ -318,6 +320,6 @@ def _as_long(last: Meeting) -> time | None:
 
 def _open(case: Case) -> Case:
     """Finalised minutes are changed only by an amendment."""
-    if case.meeting.minutes and not case.meeting.record.amending:
+    if case.meeting.minutes_are_final:
         raise RuleBroken("minutes-are-final")
     return case

@@ -175,7 +175,7 @@ def _at_once(
 
     def edit(case: Case) -> Case:
         meeting = case.meeting
-        if meeting.minutes and not meeting.record.amending:
+        if meeting.minutes_are_final:
             raise RuleBroken("minutes-are-final")
         return told_to_placement(with_meeting(case, happens(meeting, now)))
 

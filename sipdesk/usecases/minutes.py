@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 
 from sipdesk.domain.after_meeting import after_minutes
 from sipdesk.domain.case import Case, CaseId
-from sipdesk.domain.errors import Missing, RuleBroken
+from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.many import find, put
 from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.domain.paper import PaperKind
-from sipdesk.usecases.meeting import in_meeting, with_meeting
+from sipdesk.usecases.meeting import with_meeting
 from sipdesk.usecases.paper_copy import sum_of
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.saving import Change, change, change_with
@@ -81,16 +81,17 @@ def finalised(case: Case, work: Work, ports: Ports) -> Case:
         letter=keep_letter("minutes", work, ports),
         shared=keep_letter(SHARED, work, ports),
     )
-    final = in_meeting(
-        case,
+    final = replace(
+        meeting,
         minutes=(*meeting.minutes, version),
         record=replace(meeting.record, amending=""),
     )
-    locked = after_minutes(final, ports.new_id())
+    locked = after_minutes(with_meeting(case, final), final, ports.new_id())
+    then = locked.back_at(final)
     summed = replace(
-        version, sha256=sum_of(work, PaperKind.MINUTES, locked, version, ports)
+        version, sha256=sum_of(work, PaperKind.MINUTES, then, version, ports)
     )
-    return in_meeting(locked, minutes=put(locked.meeting.minutes, summed))
+    return with_meeting(locked, replace(final, minutes=put(final.minutes, summed)))
 
 
 def check_finalising(case: Case) -> None:
@@ -100,15 +101,16 @@ def check_finalising(case: Case) -> None:
         RuleBroken: ``minutes-without-meeting``, ``minutes-are-final``.
 
     """
-    meeting, record = case.meeting, case.meeting.record
-    if record.held is None and not record.failed.strip():
+    if not case.meeting.is_over:
         raise RuleBroken("minutes-without-meeting", "held")
-    if meeting.minutes and not record.amending:
+    if case.meeting.minutes_are_final:
         raise RuleBroken("minutes-are-final")
 
 
 def amend_minutes(order: AmendMinutes, ports: Ports) -> Change:
-    """Open finalised minutes for a new version.
+    """Open the minutes that were finalised last for a new version.
+
+    While they are open theirs is the current meeting, also if the next is begun.
 
     Raises:
         RuleBroken: ``amendment-without-reason``, ``minutes-not-final``.
@@ -118,10 +120,11 @@ def amend_minutes(order: AmendMinutes, ports: Ports) -> Change:
         raise RuleBroken("amendment-without-reason", "reason")
 
     def edit(case: Case) -> Case:
-        if not case.meeting.minutes:
+        meeting = case.minuted
+        if not meeting.minutes:
             raise RuleBroken("minutes-not-final")
-        opened = replace(case.meeting.record, amending=order.reason.strip())
-        return in_meeting(case, record=opened)
+        opened = replace(meeting.record, amending=order.reason.strip())
+        return with_meeting(case, replace(meeting, record=opened))
 
     return change(order.case, order.seen, "minutes-opened", ports, edit)
 
@@ -138,14 +141,9 @@ def object_to_minutes(order: ObjectToMinutes, ports: Ports) -> Change:
         raise RuleBroken("objection-empty", "words")
 
     def edit(case: Case) -> Case:
-        for meeting in case.meetings:
-            if any(v.id == order.version for v in meeting.minutes):
-                noted = replace(
-                    find(meeting.minutes, order.version), objection=order.words
-                )
-                return with_meeting(
-                    case, replace(meeting, minutes=put(meeting.minutes, noted))
-                )
-        raise Missing
+        meeting = case.minuted_as(order.version)
+        version = find(meeting.minutes, order.version)
+        noted = replace(version, objection=order.words)
+        return with_meeting(case, replace(meeting, minutes=put(meeting.minutes, noted)))
 
     return change(order.case, order.seen, "objection-noted", ports, edit)

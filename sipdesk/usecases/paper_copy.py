@@ -22,6 +22,7 @@ from sipdesk.domain.distribution import opened, recipient_role, recipients
 from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.guard import FILE_COPY, Clearance
 from sipdesk.domain.information import Information
+from sipdesk.domain.many import find, put
 from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.domain.paper import (
     ABOUT_ABSENCE,
@@ -205,8 +206,8 @@ def _case_meant(work: Work, order: PaperOrder, now: Case) -> Case:
         meeting = next((m for m in reversed(now.meetings) if m.minutes), now.meeting)
         minutes = tuple(v for v in meeting.minutes if v.number <= order.version)
         then = _case_then(work, order, minutes)
-        known = replace(then.meeting, minutes=minutes)
-        return replace(then, meetings=(*then.meetings[:-1], known))
+        known = replace(find(then.meetings, meeting.id), minutes=minutes)
+        return replace(then, meetings=put(then.meetings, known)).back_at(known)
     versions = tuple(v for v in now.plan.versions if v.number <= order.version)
     then = _case_then(work, order, versions)
     return replace(then, plan=replace(then.plan, versions=versions))

@@ -7,10 +7,11 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date
 
-from sipdesk.domain.case import CaseId
+from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.received import MOST_BYTES, ReceivedKind, ReceivedPaper
 from sipdesk.usecases.ports import Ports, Work
+from sipdesk.usecases.saving import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,8 @@ class ReceivedOf:
     paper: str
 
 
-def receive_paper(order: ReceivePaper, ports: Ports) -> ReceivedPaper:
-    """Keep a copy of a PDF as it came.
+def receive_paper(order: ReceivePaper, ports: Ports) -> Change:
+    """Keep a copy of a PDF as it came, beside the case, which is not changed.
 
     Raises:
         RuleBroken: ``day-in-the-future``, ``received-empty``, ``received-too-big``,
@@ -55,9 +56,9 @@ def receive_paper(order: ReceivePaper, ports: Ports) -> ReceivedPaper:
         words=order.words.strip(),
     )
     with ports.store.work() as work:
-        _check_open(work, order.case)
+        case = _check_open(work, order.case)
         work.received.add(paper, order.data)
-    return paper
+    return Change(case, "")
 
 
 def read_received(case_id: CaseId, ports: Ports) -> tuple[ReceivedPaper, ...]:
@@ -102,9 +103,11 @@ def _pages(data: bytes) -> int:
     return received.pages_of(data)
 
 
-def _check_open(work: Work, case_id: CaseId) -> None:
-    if work.cases.get(case_id).closing.closed is not None:
+def _check_open(work: Work, case_id: CaseId) -> Case:
+    case = work.cases.get(case_id)
+    if case.closing.closed is not None:
         raise RuleBroken("case-closed")
+    return case
 
 
 def _check_there(work: Work, order: ReceivedOf) -> None:

@@ -55,6 +55,8 @@ def _check(
         return Sum.UNKNOWN
     try:
         case = work.cases.at(case_id, version.case_version)
+        if kind is PaperKind.MINUTES:
+            case = case.back_at(case.minuted_as(version.id))
     except Missing:
         return Sum.DIFFERS
     found = sum_of(work, kind, case, version, ports)

@@ -8,13 +8,14 @@ import pytest
 from sipdesk.content.document import Table
 from sipdesk.content.document_text import as_text
 from sipdesk.content.words import word
+from sipdesk.domain.area import Area
 from sipdesk.domain.case import Case
 from sipdesk.domain.distribution import check_outgoing, recipients
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.information import Information
 from sipdesk.domain.paper import PaperKind
-from sipdesk.domain.plan import MeasureState
+from sipdesk.domain.plan import Measure, MeasureState
 from sipdesk.domain.young_person import YOUNG_PERSON
 from tests.documents import cases
 from tests.documents.example import BUP, FATHER, MADE, SCHOOL, SOCIAL
@@ -71,6 +72,24 @@ def test_the_young_person_reads_it_as_you_with_a_picture_a_row() -> None:
     others = "Rut Rektorsson: Plats i årskurs 9"
     assert text.index("Det här gör du") < text.index(others)
     assert "den unge" not in text.casefold()
+
+
+def test_the_day_of_the_follow_up_is_told_once_of_each_measure() -> None:
+    case = planned(measures=(FOLLOWED,))
+    assert said(case, SOCIAL).count("1 feb 2027") == 1
+    told = said(case, YOUNG_PERSON)
+    assert told.count("1 februari 2027") == 1
+    assert "Vi ser hur det går måndag 1 februari 2027." in told
+
+
+def test_a_measure_has_the_same_picture_as_in_the_young_persons_own_plan() -> None:
+    care = Measure("care", "Ringer varje vecka", Area.CARE, BUP)
+    meal = Measure("meal", "Lagar mat ihop", Area.CARE, BUP)
+    for one in (care, meal):
+        listed = paper(PaperKind.MEASURES, planned(measures=(one,)), YOUNG_PERSON)
+        own = paper(PaperKind.MY_PLAN, planned(measures=(one,)), YOUNG_PERSON)
+        (picture,) = shown(listed)
+        assert [picture.symbol] == [p.symbol for p in shown(own) if one.what in p.words]
 
 
 def test_what_is_done_or_stopped_is_left_out() -> None:

@@ -11,9 +11,15 @@ from sipdesk.domain.child_area import ChildArea
 from sipdesk.domain.conditions import CONDITIONS
 from sipdesk.domain.follow_up import FollowUp, Onward
 from sipdesk.domain.party import Party
-from sipdesk.domain.plan import Goal, GoalState, Horizon, Measure, Plan
+from sipdesk.domain.plan import (
+    Goal,
+    GoalState,
+    Horizon,
+    Measure,
+    MeasureState,
+    Plan,
+)
 from sipdesk.domain.plan_rules import (
-    FINISHED,
     by_child_area,
     finished_goals,
     follow_up_due,
@@ -147,10 +153,19 @@ def test_finished_goals_stand_apart_and_the_rest_in_the_order_of_their_turn() ->
 
     later, soon, now = goal(Horizon.LONG), goal(Horizon.NEXT), goal(Horizon.NOW)
     partly = goal(Horizon.NOW, GoalState.PARTLY)
-    over = tuple(goal(Horizon.NOW, state) for state in FINISHED)
+    states = (GoalState.REACHED, GoalState.CHANGED, GoalState.ENDED)
+    over = tuple(goal(Horizon.NOW, state) for state in states)
     plan = Plan(goals=(later, *over, soon, now, partly))
     assert open_goals(plan) == (now, partly, soon, later)
     assert finished_goals(plan) == over
+
+
+def test_a_goal_or_measure_is_over_or_needs_a_reason_by_its_state_alone() -> None:
+    needing = {state for state in GoalState if state.needs_reason}
+    assert needing == {GoalState.CHANGED, GoalState.ENDED}
+    assert {s for s in GoalState if s.is_over} == needing | {GoalState.REACHED}
+    over = {state for state in MeasureState if state.is_over}
+    assert over == {MeasureState.DONE, MeasureState.STOPPED}
 
 
 def test_the_areas_of_children_are_used_when_an_open_goal_has_one() -> None:

@@ -27,7 +27,6 @@ from sipdesk.domain.plan import (
     Plan,
 )
 from sipdesk.domain.slipped import (
-    OVER,
     Slipped,
     SlippedKind,
     gone_through,
@@ -116,7 +115,7 @@ def test_what_slipped_is_open_passed_and_in_order(plan: Plan, day: date) -> None
     waited_for = {m.id for m in open_measures(plan)}
     late = {one.about for one in found if one.kind is SlippedKind.MEASURE}
     assert late <= waited_for
-    assert waited_for == {m.id for m in plan.measures if m.state not in OVER}
+    assert waited_for == {m.id for m in plan.measures if not m.state.is_over}
 
 
 def test_a_follow_up_goes_through_what_is_open_and_what_was_said_that_day() -> None:

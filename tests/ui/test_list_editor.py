@@ -95,6 +95,24 @@ def test_giving_up_goes_back_to_where_one_began(admission: Shown) -> None:
     assert _is_seen(admission, "parties-begin-pick")
 
 
+def test_a_change_brought_back_is_compared_with_what_it_changes(
+    admission: Shown,
+) -> None:
+    admission.press("parties-change-p1")
+    admission.write("organisation", "Ny skola", "parties-form")
+    admission.sheet.leave()
+    again = admission.reopened(AdmissionSheet)
+    try:
+        assert again.field("organisation", "parties-form").value == "Ny skola"
+        other = Party("p9", PartyKind.SCHOOL, organisation="Skola 9")
+        again.do(put_party, PutParty, other)
+        assert "Nu står det" not in again.words()
+        again.press("parties-save")
+        assert again.case.party("p1").organisation == "Ny skola"
+    finally:
+        again.close()
+
+
 def test_a_list_drawn_anew_keeps_the_focus_on_its_row(admission: Shown) -> None:
     admission.button("parties-remove-p1").setFocus()
     before = admission.sheet.verticalScrollBar().value()

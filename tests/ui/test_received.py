@@ -38,6 +38,7 @@ class CardSheet(Sheet):
     def __init__(self, around: Around, person: Person) -> None:
         super().__init__("plan", around)
         self.card = ReceivedCard(around, ReceivedKind.PLAN, choose_file=person.file)
+        self.own(self.card.model.part)
         self.put(self.card)
 
     @override
@@ -111,7 +112,7 @@ def test_a_day_that_cannot_be_read_is_said_before_a_file_is_asked_for(
         page.write("received", "2031-01-01")
         page.press("received-plan-choose")
         assert scanner.asked == 0
-        assert card(page).model.state.problems.keys() == {"received"}
+        assert card(page).model.state.part.problems.keys() == {"received"}
 
 
 def test_a_file_that_is_gone_is_said_to_be(tmp_path: Path) -> None:
@@ -129,6 +130,65 @@ def test_one_who_changes_their_mind_takes_nothing_in(tmp_path: Path) -> None:
         page.press("received-plan-cancel")
         assert page.has_button("received-plan-add")
         assert read_received(page.case.id, page.desk.ports) == ()
+
+
+def test_what_is_half_typed_is_there_when_the_page_is_opened_again(
+    tmp_path: Path,
+) -> None:
+    scanner = person(tmp_path, pdf())
+
+    def sheet(around: Around) -> CardSheet:
+        return CardSheet(around, scanner)
+
+    with shown(tmp_path, sheet) as page:
+        page.press("received-plan-add")
+        page.write("received", "2026-02-20")
+        page.write("words", "Version 3, ur kommunens system.")
+        page.sheet.leave()
+        again = page.reopened(sheet)
+        try:
+            assert again.field("received").value == "2026-02-20"
+            assert again.field("words").value == "Version 3, ur kommunens system."
+            assert "Här är det du skrev förra gången" in again.words()
+            again.desk.parties()
+            again.refresh()
+            assert again.field("received").value == "2026-02-20"
+            assert card(again).model.state.part.problems == {}
+            again.press("received-plan-choose")
+            (kept,) = read_received(page.case.id, page.desk.ports)
+            assert kept.words == "Version 3, ur kommunens system."
+        finally:
+            again.close()
+        nothing = page.reopened(sheet)
+        try:
+            assert not nothing.has_button("received-plan-choose")
+        finally:
+            nothing.close()
+
+
+def test_a_paper_that_is_refused_does_not_lose_what_was_typed(tmp_path: Path) -> None:
+    scanner = person(tmp_path, locked())
+
+    def sheet(around: Around) -> CardSheet:
+        return CardSheet(around, scanner)
+
+    with shown(tmp_path, sheet) as page:
+        take_in(page, words="Låst av kommunen.")
+        again = page.reopened(sheet)
+        try:
+            assert again.field("words").value == "Låst av kommunen."
+            assert "Här är det du skrev förra gången" in again.words()
+            again.press("received-plan-choose")
+            assert "Filen är låst med lösenord." in again.words()
+            assert not card(again).model.state.part.restored  # or it looks like no news
+            again.press("received-plan-cancel")
+        finally:
+            again.close()
+        nothing = page.reopened(sheet)
+        try:
+            assert not nothing.has_button("received-plan-choose")
+        finally:
+            nothing.close()
 
 
 def test_the_card_is_read_aloud_tabbed_through_and_enlarged(tmp_path: Path) -> None:

@@ -25,16 +25,24 @@ from sipdesk.usecases.after_meeting import (
 from sipdesk.usecases.evaluation import PutEvaluation, put_evaluation
 from sipdesk.usecases.meeting import (
     AnswerQuestion,
+    PlanNextMeeting,
     RecordMeeting,
     TieMeeting,
     WriteNote,
     answer_question,
+    plan_next_meeting,
     record_meeting,
     tie_meeting,
     write_note,
 )
-from sipdesk.usecases.minutes import AmendMinutes, amend_minutes
-from sipdesk.usecases.paper import list_papers, open_paper, take_back
+from sipdesk.usecases.minutes import (
+    AmendMinutes,
+    FinaliseMinutes,
+    amend_minutes,
+    finalise_minutes,
+)
+from sipdesk.usecases.paper import list_papers, open_paper, preview_paper, take_back
+from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.party import PutParty, put_party
 from sipdesk.usecases.plan import EstablishPlan, establish_plan
 from sipdesk.usecases.preparation import (
@@ -49,6 +57,7 @@ from tests.domain import cases as made
 from tests.domain.cases import LEAD
 from tests.home import TODAY, SetClock
 from tests.usecases.desk import Desk
+from tests.usecases.refusals import refused
 
 NEXT = TODAY + timedelta(days=60)
 EVERYONE = (YOUNG_PERSON, made.NAMND.id, made.BUP.id)
@@ -292,3 +301,26 @@ def test_after_a_meeting_of_the_placement_alone_no_sip_meeting_begins(
     after = read(held)
     assert not after.can_begin_next
     assert not after.begins_next
+
+
+def test_minutes_can_be_amended_when_the_next_meeting_is_begun(held: Desk) -> None:
+    finish(held)
+    begun = held.case.meeting
+    held.do(amend_minutes, AmendMinutes, "Fel namn.")
+    first = held.case.meetings[0]
+    assert held.case.meeting == first
+    with refused("minutes-are-open"):
+        held.do(plan_next_meeting, PlanNextMeeting)
+    assert not read(held).begins_next
+    held.do(write_note, WriteNote, Part.SUMMARY, "Rätt namn.")
+    held.do(finalise_minutes, FinaliseMinutes)
+    assert held.case.meeting == begun
+    assert [v.number for v in held.case.meetings[0].minutes] == [1, 2]
+    sums = check_versions(held.case.id, held.ports)
+    assert set(sums.values()) == {Sum.HOLDS}
+    order = PaperOrder(held.case.id, PaperKind.MINUTES, YOUNG_PERSON, 2)
+    assert "Rätt namn." in preview_paper(order, held.ports).text
+    before = replace(order, version=1)
+    assert "Rätt namn." not in preview_paper(before, held.ports).text
+    given = {(one.kind, one.version) for one in read(held).papers}
+    assert (PaperKind.MINUTES, 2) in given

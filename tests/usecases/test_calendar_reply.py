@@ -94,7 +94,11 @@ def test_a_stranger_or_an_address_that_two_share_is_nobody_yet(called: Desk) -> 
     assert not found(called, reply(called, mail="annan@exempel.invalid")).participant
     assert not found(called, reply(called, mail="")).participant
     called.do(put_party, PutParty, replace(made.NAMND, email=MAIL))
-    assert not found(called, reply(called)).participant
+    read = found(called, reply(called))
+    assert not read.participant
+    both = {called.participant(p.id) for p in (made.BUP, made.NAMND)}
+    assert set(read.sharing) == both
+    assert not found(called, reply(called, mail="annan@exempel.invalid")).sharing
 
 
 def test_an_answer_for_another_meeting_is_refused(called: Desk) -> None:

@@ -62,7 +62,11 @@ def receive(
 ) -> ReceivedPaper:
     day = TODAY + timedelta(days=days)
     order = ReceivePaper(desk.case.id, kind, day, data, " Nr 7. ")
-    return receive_paper(order, desk.ports)
+    before = read_received(desk.case.id, desk.ports)
+    receive_paper(order, desk.ports)
+    after = read_received(desk.case.id, desk.ports)
+    (paper,) = (paper for paper in after if paper not in before)
+    return paper
 
 
 def test_a_paper_is_kept_as_it_came(desk: Desk) -> None:

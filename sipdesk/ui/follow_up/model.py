@@ -12,7 +12,6 @@ from sipdesk.ui.needed import day_of, lacking
 from sipdesk.ui.page import Around, Save
 from sipdesk.ui.reading import Reading, day_text
 from sipdesk.usecases.follow_up import (
-    EXPLAINED,
     FollowGoal,
     FollowMeasure,
     HoldFollowUp,
@@ -39,7 +38,7 @@ class GoalStateForm:
     @property
     def needs_why(self) -> bool:
         """Whether the goal has become something that is only for a reason."""
-        return GoalState(self.state) in EXPLAINED
+        return GoalState(self.state).needs_reason
 
 
 @dataclass(frozen=True, slots=True)

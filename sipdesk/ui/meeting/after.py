@@ -50,9 +50,7 @@ class AfterState:
             return False
         if self.case.closing.closed is not None:
             return False
-        record = self.case.meeting.record
-        over = record.held is not None or bool(record.failed.strip())
-        return over or self.after.anything or self.done is not None
+        return self.case.meeting.is_over or self.after.anything or self.done is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,6 @@ from sipdesk.ui.meeting.model import (
     AmendForm,
     all_minutes,
     attending,
-    is_final,
-    meeting_of,
     save_amendment,
     save_objection,
 )
@@ -70,7 +68,7 @@ class MinutesCard(Section):
         """Show what the minutes say now."""
         self._view = view
         case = view.case
-        final = is_final(case)
+        final = case.meeting.minutes_are_final
         amending = case.meeting.record.amending
         if final:
             self.subtitle.say("Så här är det slutfört. Pappren finns längst ned.")
@@ -173,7 +171,7 @@ def versions_card(around: Around) -> VersionsCard:
 
 
 def _headed(case: Case, version: Version) -> str:
-    meeting = meeting_of(case, version.id)
+    meeting = case.minuted_as(version.id)
     made = next(v for v in meeting.minutes if v.id == version.id)
     local = in_sweden(made.finalised)
     at = f"{short_date(local.date())} {clock(local.time())}"

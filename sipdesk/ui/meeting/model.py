@@ -3,10 +3,8 @@
 from dataclasses import dataclass, field, replace
 
 from sipdesk.domain.case import Case
-from sipdesk.domain.errors import Missing
 from sipdesk.domain.meeting import (
     Attendance,
-    Meeting,
     Part,
     Participant,
     QuestionState,
@@ -192,29 +190,10 @@ def save_objection(case: Case, form: ObjectionForm) -> Save:
     return object_to_minutes, order
 
 
-def is_final(case: Case) -> bool:
-    """Whether the minutes are locked."""
-    meeting = case.meeting
-    return bool(meeting.minutes) and not meeting.record.amending
-
-
 def all_minutes(case: Case) -> tuple[MinutesVersion, ...]:
     """Give every finalised version of every meeting, the newest first."""
     made = [version for meeting in case.meetings for version in meeting.minutes]
     return tuple(reversed(made))
-
-
-def meeting_of(case: Case, version: str) -> Meeting:
-    """Find the meeting whose minutes a version is.
-
-    Raises:
-        Missing: there is no such version.
-
-    """
-    for meeting in case.meetings:
-        if any(v.id == version for v in meeting.minutes):
-            return meeting
-    raise Missing
 
 
 def attending(case: Case, *how: Attendance) -> tuple[Participant, ...]:

@@ -5,7 +5,9 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from sipdesk.content.swedish import short_date
 from sipdesk.domain.case import Case
+from sipdesk.domain.meeting import Meeting
 from sipdesk.domain.paper import PaperKind
 from sipdesk.ui.decision_card import DecisionCard
 from sipdesk.ui.distribution_card import DistributionCard
@@ -13,9 +15,6 @@ from sipdesk.ui.each import Each, SheetOfMany
 from sipdesk.ui.meeting import blocks, minutes
 from sipdesk.ui.meeting.absence import AbsenceCard
 from sipdesk.ui.meeting.after_card import AfterCard
-from sipdesk.ui.meeting.model import (
-    is_final,
-)
 from sipdesk.ui.meeting.record import RecordForms
 from sipdesk.ui.page import Around
 from sipdesk.ui.widgets.buttons import Button, primary, secondary
@@ -80,8 +79,8 @@ class MeetingSheet(SheetOfMany):
         self.versions.show_case(view)
         self.distribution.show_case(case)
         self._decisions.show_case(case)
-        final = is_final(case)
-        self.amend.setVisible(final)
+        final = case.meeting.minutes_are_final
+        self.amend.setVisible(case.minuted.minutes_are_final)
         self._show_locked(case, final=final)
         self._nobody.setVisible(not case.meeting.participants)
         self._asked.setVisible(bool(case.meeting.questions))
@@ -92,22 +91,34 @@ class MeetingSheet(SheetOfMany):
         for part in (*self.forms.group.forms, self._who, self._asked, self._said):
             for field in part.findChildren(Field):
                 field.setEnabled(not final and not closed)
+        meeting, last = case.minuted, case.meetings[-1]
+        begun = meeting is not last
+        of = f"Protokollet{_from(meeting) if begun else ''}"
         if final:
             self._final.say(
                 "info",
                 "Det som står nedan är låst. Behöver något rättas blir det en ny "
                 "version, med skäl. En invändning kan noteras direkt.",
-                title="Protokollet är slutfört.",
+                title=f"{of} är slutfört.",
             )
         elif case.meeting.record.amending:
+            then = " Sedan visas nästa möte igen i alla steg." if begun else ""
             self._final.say(
                 "warn",
-                "Slutför det när du är klar. Till dess gäller den förra versionen.",
-                title="Protokollet är öppet för ändring.",
+                "Slutför det när du är klar. Till dess gäller den förra versionen."
+                f"{then}",
+                title=f"{of} är öppet för ändring.",
+            )
+        elif meeting.minutes:
+            self._final.say(
+                "info",
+                "Det som står nedan är nästa möte. Behöver det förra protokollet "
+                "rättas blir det en ny version, med skäl.",
+                title=f"{of} är slutfört.",
             )
         else:
             self._final.clear()
-        self._to_amend_button.setVisible(final)
+        self._to_amend_button.setVisible(meeting.minutes_are_final)
 
     def _to_amend(self) -> Button:
         self._to_amend_button = secondary(
@@ -182,3 +193,8 @@ class MeetingSheet(SheetOfMany):
         if fields:
             self.show_part(fields[0])
             fields[0].focus()
+
+
+def _from(meeting: Meeting) -> str:
+    held = meeting.record.held
+    return f" från {short_date(held)}" if held else ""

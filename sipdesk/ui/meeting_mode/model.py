@@ -117,7 +117,7 @@ def timing(case: Case, figures: Mapping[str, int], now: time) -> Timing:
 
 def is_locked(meeting: Meeting) -> bool:
     """Whether the minutes are final, so that nothing more can be written."""
-    return bool(meeting.minutes) and not meeting.record.amending
+    return meeting.minutes_are_final
 
 
 def beside(part: Part, step: int) -> Part | None:

@@ -203,7 +203,7 @@ def _has(past: Mapping[str, Past], party: str) -> bool:
 def called(case: Case) -> tuple[str, ...]:
     """Name those who are called to a meeting that is to come, the young person too."""
     meeting = case.meeting
-    if meeting.record.held is not None or meeting.booking.cancelled is not None:
+    if not meeting.is_ahead:
         return ()
     return tuple(p.party for p in meeting.participants if p.called is not None)
 

@@ -137,7 +137,7 @@ def _lines(goal: Goal) -> Iterator[str]:
         f"senast {short_date(goal.due)}" if goal.due else "",
     )
     yield " · ".join(filter(None, told))
-    if goal.state in (GoalState.CHANGED, GoalState.ENDED):
+    if goal.state.needs_reason:
         yield f"Skäl: {goal.why.strip()}"
     if goal.disagreement.strip():
         yield f"Oenighet: {goal.disagreement.strip()}"

@@ -74,7 +74,7 @@ class GoalForm:
     @property
     def given_up(self) -> bool:
         """Whether the goal is changed or ended, which takes a reason."""
-        return self.state in (GoalState.CHANGED.value, GoalState.ENDED.value)
+        return GoalState(self.state or GoalState.ACTIVE.value).needs_reason
 
     def is_of(self, case: Case) -> bool:
         """Whether the goal stands in the case already."""

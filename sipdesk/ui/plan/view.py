@@ -59,6 +59,7 @@ class PlanSheet(Sheet):
             self.agreement.model,
             self.hand_over.model,
             self.versions.model,
+            self.received.model.part,
         )
         self.put(
             self.texts.words,
@@ -86,7 +87,6 @@ class PlanSheet(Sheet):
         self.measures.show_case(case)
         super().show_case(view)
         self.received.show_case(case)
-        self.received.watch(view.names)
         self.law.show_case(case)
         self.agreement.show_case(case)
         self.establish.show_case(case)

@@ -71,7 +71,7 @@ class RolesSheet(Sheet):
         self.nobody.setVisible(alone)
         self.convener.setVisible(not alone)
         self._next.setVisible(is_over_without_sip(view.case))
-        final = bool(view.case.meeting.minutes)
+        final = view.case.meeting.minutes_are_final
         closed = view.case.closing.closed is not None
         for field in self._which.fields.values():
             field.setEnabled(not final and not closed)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from sipdesk.content.swedish import listing
 from sipdesk.content.words import word
 from sipdesk.domain.case import Case
 from sipdesk.domain.meeting import Reply
@@ -34,13 +35,14 @@ class FromCalendar(QWidget):
     """A button that reads a file, says what it holds, and asks whose answer it is.
 
     ``ready`` is called with a participant's id and the answer, to be looked at and
-    saved by the form of replies. ``choose_file`` opens the system's own dialog.
+    saved by the form of replies; it gives False while another answer is being written
+    there. ``choose_file`` opens the system's own dialog.
     """
 
     def __init__(
         self,
         around: Around,
-        ready: Callable[[str, FoundReply], None],
+        ready: Callable[[str, FoundReply], bool],
         *,
         choose_file: AskCalendar,
     ) -> None:
@@ -85,11 +87,24 @@ class FromCalendar(QWidget):
         self.who.set_value(state.participant)
         found = state.found
         if found is not None and state.asks_who:
-            self._sender.say(
-                f"{_what(found)} Det kom från {found.sender}, och ingen som är "
-                "kallad har den adressen."
-            )
+            self._sender.say(f"{_what(found)} {self._why(state, found)}")
         self._draw_said(state)
+
+    def _why(self, state: FromCalendarState, found: FoundReply) -> str:
+        """Say why it must be asked who answers, and what to do."""
+        came = f"Det kom från {found.sender}"
+        if not found.sender:
+            why = "Filen säger inte vem det kom från."
+        elif not found.sharing or state.case is None:
+            why = f"{came}, och ingen som är kallad har den adressen."
+        else:
+            called = [p for i in found.sharing if (p := participant(state.case, i))]
+            names = [person(state.case, p.party, self._today()) for p in called]
+            why = (
+                f"{came}. {listing(names)} har samma adress, så det syns inte vem av "
+                "dem som svarar."
+            )
+        return f"{why} Fråga om du är osäker, och välj vem det är."
 
     def _draw_said(self, state: FromCalendarState) -> None:
         found, case = state.found, state.case

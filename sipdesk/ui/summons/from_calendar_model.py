@@ -25,18 +25,21 @@ class FromCalendarState:
 
     @property
     def asks_who(self) -> bool:
-        """Whether nobody who was called has the address that answered."""
+        """Whether the address does not tell which of those called answers."""
         return self.found is not None and not self.found.participant
 
 
 class FromCalendarModel:
-    """Reads a file; ``ready`` is told when it is known whose answer it is."""
+    """Reads a file; ``ready`` is told when it is known whose answer it is.
+
+    It gives False when it cannot take it, as something else is being written.
+    """
 
     def __init__(
         self,
         around: Around,
         draw: Callable[[FromCalendarState], None],
-        ready: Callable[[str, FoundReply], None],
+        ready: Callable[[str, FoundReply], bool],
     ) -> None:
         self._around = around
         self._draw = draw
@@ -77,14 +80,19 @@ class FromCalendarModel:
         if self.state.found is not None and self.state.participant:
             found = replace(self.state.found, participant=self.state.participant)
             self._show(replace(self.state, found=found))
-            self._ready(self.state.participant, found)
+            self._give(found)
 
     def _found(self, found: FoundReply) -> None:
         self._show(
             replace(self.state, found=found, participant=found.participant, busy=False)
         )
         if found.participant:
-            self._ready(found.participant, found)
+            self._give(found)
+
+    def _give(self, found: FoundReply) -> None:
+        if not self._ready(found.participant, found):
+            waits = notice("calendar-reply-waits")
+            self._show(FromCalendarState(self.state.case, notice=waits))
 
     def _refused(self, error: SipdeskError) -> None:
         facts = error.facts if isinstance(error, RuleBroken) else {}

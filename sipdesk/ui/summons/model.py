@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from sipdesk.content.notices import notice
+from sipdesk.content.words import word
 from sipdesk.domain.case import Case
 from sipdesk.domain.distribution import is_principal
 from sipdesk.domain.meeting import Calls, MeetingForm, Participant, Reply
@@ -173,6 +175,12 @@ def save_reply(case: Case, form: ReplyForm, around: Around) -> Save:
     return register_reply, order
 
 
+def calendar_says(name: str, text: str) -> str:
+    """Say what a calendar answered, beside what was typed in a field."""
+    said = word(Reply(text)) if name == "reply" else text.rstrip(" .")
+    return notice("calendar-says", {"text": said}).whole
+
+
 def participant(case: Case, item: str) -> Participant | None:
     """Find somebody by their id as a participant."""
     return next((p for p in case.meeting.participants if p.id == item), None)
@@ -209,7 +217,7 @@ def silent(case: Case) -> Silent:
 def may_be_reminded(case: Case, called: Participant) -> bool:
     """Whether one who was called is silent about a meeting that is still to be."""
     meeting = case.meeting
-    if meeting.booking.cancelled is not None or meeting.record.held is not None:
+    if not meeting.is_ahead:
         return False
     by_principal = principal_calls(case) and is_principal(case, called.party)
     return called.reply is Reply.NONE and not by_principal

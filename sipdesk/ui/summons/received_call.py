@@ -27,7 +27,7 @@ _PAIR = 480
 class ReceivedCall(QWidget):
     """Shown where the kommun or region calls itself: the normal case.
 
-    ``model`` is kept and saved with the page's other parts.
+    ``model`` and ``card.model.part`` are kept with the page's other parts.
     """
 
     def __init__(self, around: Around, *, choose_file: AskPdf) -> None:
@@ -59,4 +59,3 @@ class ReceivedCall(QWidget):
         """Show a case, or the same case as it is now."""
         self.setVisible(principal_calls(view.case))
         self.card.show_case(view.case)
-        self.card.watch(view.names)

@@ -20,6 +20,7 @@ from sipdesk.ui.runner import while_alive
 from sipdesk.ui.summons.from_calendar import FromCalendar
 from sipdesk.ui.summons.model import (
     ReplyForm,
+    calendar_says,
     may_be_reminded,
     participant,
     principals_not_coming,
@@ -105,11 +106,24 @@ class RepliesCard(ListEditor):
             more="Påminn" if may_be_reminded(case, called) else "",
         )
 
-    def _look_through(self, key: str, found: FoundReply) -> None:
-        """Put what a calendar answered in the form, to be looked at and saved."""
-        reply = "" if found.reply is Reply.NONE else found.reply.value
-        day = day_text(found.day)
-        self.begin(key, reply=reply, day=day, words=found.words)
+    def _look_through(self, key: str, found: FoundReply) -> bool:
+        """Put what a calendar answered in the form, to be looked at and saved.
+
+        What somebody has typed stays there; of another person, so does the whole form.
+        """
+        facts = {
+            "reply": "" if found.reply is Reply.NONE else found.reply.value,
+            "day": day_text(found.day),
+            "words": found.words,
+        }
+        if self.reply.state.form.item == key:
+            self.reply.fill(calendar_says, **facts)
+            self.write()
+        elif self.reply.dirty:
+            return False
+        else:
+            self.begin(key, **facts)
+        return True
 
     def _remind(self, key: str) -> None:
         called = participant(self._case, key) if self._case else None

@@ -23,8 +23,6 @@ from sipdesk.ui.meeting.model import (
     all_minutes,
     answer_form,
     attendance_form,
-    is_final,
-    meeting_of,
     record_form,
     save_answer,
     save_attendance,
@@ -89,14 +87,6 @@ def test_every_meetings_minutes_are_listed_newest_first() -> None:
     second = replace(second, minutes=(version(1, second), version(2, second)))
     case = replace(case, meetings=(first, second))
     assert [v.id for v in all_minutes(case)] == ["second 2", "second 1", "meeting 1"]
-    assert meeting_of(case, "meeting 1") == first
+    assert case.minuted_as("meeting 1") == first
     with pytest.raises(Missing):
-        meeting_of(case, "gone")
-
-
-def test_minutes_are_final_until_they_are_opened() -> None:
-    assert not is_final(with_meeting())
-    minutes = (version(1, Meeting("m")),)
-    assert is_final(with_meeting(minutes=minutes))
-    opened = Record(amending="Fel dag.")
-    assert not is_final(with_meeting(minutes=minutes, record=opened))
+        case.minuted_as("gone")

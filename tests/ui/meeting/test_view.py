@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from sipdesk.domain.meeting import Attendance, Part, QuestionState, TiedTo
 from sipdesk.ui.meeting.model import REVIEWED
 from sipdesk.ui.meeting.view import MeetingSheet
+from sipdesk.usecases.meeting import PlanNextMeeting, plan_next_meeting
 from sipdesk.usecases.minutes import FinaliseMinutes, finalise_minutes
 from tests.home import TODAY
 from tests.ui.step_page import Shown, shown
@@ -91,6 +92,21 @@ def test_final_minutes_cannot_be_written_in_until_they_are_opened(
         assert [v.number for v in page.case.meeting.minutes] == [1, 2]
         assert page.case.meeting.minutes[1].reason == "Fel dag för nästa möte."
         assert not page.field("agreements").isEnabled()
+
+
+def test_the_last_minutes_are_amended_also_when_the_next_meeting_is_begun(
+    tmp_path: Path,
+) -> None:
+    with shown(tmp_path, MeetingSheet, "planned") as page:
+        page.do(plan_next_meeting, PlanNextMeeting)
+        assert "Det som står nedan är nästa möte." in page.words()
+        assert page.field("agreements").isEnabled()
+        amend(page, "Fel namn.")
+        assert "är öppet för ändring." in page.words()
+        assert "Sedan visas nästa möte igen i alla steg." in page.words()
+        page.press_and_answer("finalise-minutes", yes=True)
+        assert [len(m.minutes) for m in page.case.meetings] == [2, 0]
+        assert "Det som står nedan är nästa möte." in page.words()
 
 
 def test_an_amendment_needs_a_reason_and_can_be_given_up(tmp_path: Path) -> None:

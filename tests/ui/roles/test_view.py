@@ -13,7 +13,12 @@ from sipdesk.usecases.meeting import (
     record_meeting,
     write_note,
 )
-from sipdesk.usecases.minutes import FinaliseMinutes, finalise_minutes
+from sipdesk.usecases.minutes import (
+    AmendMinutes,
+    FinaliseMinutes,
+    amend_minutes,
+    finalise_minutes,
+)
 from tests.domain import cases as made
 from tests.home import TODAY
 from tests.ui.step_page import shown
@@ -120,3 +125,5 @@ def test_which_meeting_it_was_is_locked_with_the_minutes(tmp_path: Path) -> None
         assert page.field("tied_to").isEnabled()
         page.do(finalise_minutes, FinaliseMinutes)
         assert not page.field("tied_to").isEnabled()
+        page.do(amend_minutes, AmendMinutes, "Fel möte.")
+        assert page.field("tied_to").isEnabled()

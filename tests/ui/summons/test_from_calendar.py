@@ -78,6 +78,84 @@ def test_somebody_is_chosen_where_nobody_has_the_address(tmp_path: Path) -> None
         assert person(page, made.NAMND.id).reply is Reply.COMES
 
 
+def test_an_address_that_several_share_is_said_to_be_shared(tmp_path: Path) -> None:
+    with called(tmp_path) as (page, file):
+        page.desk.do(put_party, PutParty, replace(made.NAMND, email=MAIL))
+        page.refresh()
+        write(page, file)
+        page.press("from-calendar-take")
+        assert "ingen som är kallad har den adressen" not in page.words()
+        assert (
+            f"{made.NAMND.label} och {made.BUP.label} har samma adress, så det syns "
+            "inte vem av dem som svarar."
+        ) in page.words()
+        assert "Fråga om du är osäker, och välj vem det är." in page.words()
+        page.write("whose_reply", person(page, made.NAMND.id).id)
+        page.press("from-calendar-go")
+        page.press("replies-save")
+        assert person(page, made.NAMND.id).reply is Reply.NOT_COMING
+
+
+def test_an_answer_without_a_sender_says_that_none_is_told(tmp_path: Path) -> None:
+    with called(tmp_path) as (page, file):
+        write(page, file, mail="")
+        page.press("from-calendar-take")
+        assert "Filen säger inte vem det kom från." in page.words()
+        assert "kom från ," not in page.words()
+
+
+def test_what_was_typed_of_the_same_person_stays(tmp_path: Path) -> None:
+    with called(tmp_path) as (page, file):
+        write(page, file, comment="Vi hinner inte.")
+        bup = person(page, made.BUP.id).id
+        page.press(f"replies-change-{bup}")
+        page.write("words", "Ringde: läkaren är ledig.")
+        page.press("from-calendar-take")
+        assert page.field("words").value == "Ringde: läkaren är ledig."
+        assert page.field("reply").value == Reply.NOT_COMING.value
+        assert "I kalenderfilen står ”Vi hinner inte”." in page.words()
+        assert faults(page) == []
+        page.press("replies-save")
+        kept = person(page, made.BUP.id)
+        assert (kept.reply, kept.reply_words) == (
+            Reply.NOT_COMING,
+            "Ringde: läkaren är ledig.",
+        )
+        assert "I kalenderfilen" not in page.words()
+
+
+def test_an_answer_that_was_chosen_stays_beside_the_one_in_the_file(
+    tmp_path: Path,
+) -> None:
+    with called(tmp_path) as (page, file):
+        write(page, file)
+        page.press(f"replies-change-{person(page, made.BUP.id).id}")
+        page.write("reply", Reply.DIGITAL.value)
+        page.press("from-calendar-take")
+        assert page.field("reply").value == Reply.DIGITAL.value
+        assert "I kalenderfilen står ”Kommer inte”." in page.words()
+
+
+def test_what_was_typed_of_another_person_stays_until_it_is_saved(
+    tmp_path: Path,
+) -> None:
+    with called(tmp_path) as (page, file):
+        write(page, file)
+        page.press(f"replies-change-{person(page, made.NAMND.id).id}")
+        page.write("reply", Reply.COMES.value)
+        page.write("words", "Kommer gärna.")
+        page.press("from-calendar-take")
+        assert "Ett annat svar är inte sparat än." in page.words()
+        assert "Svaret är: Kommer inte." not in page.words()
+        assert page.field("words").value == "Kommer gärna."
+        assert faults(page) == []
+        page.press("replies-save")
+        assert person(page, made.NAMND.id).reply_words == "Kommer gärna."
+        page.press("from-calendar-take")
+        page.press("replies-save")
+        assert person(page, made.BUP.id).reply is Reply.NOT_COMING
+
+
 def test_a_maybe_has_to_be_asked_about(tmp_path: Path) -> None:
     with called(tmp_path) as (page, file):
         write(page, file, "TENTATIVE")

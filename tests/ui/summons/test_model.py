@@ -4,13 +4,14 @@ from datetime import timedelta
 from hypothesis import given
 
 from sipdesk.domain.case import Case
-from sipdesk.domain.meeting import Booking, MeetingForm, Participant, Reply
+from sipdesk.domain.meeting import Booking, MeetingForm, Participant, Record, Reply
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.summons.model import (
     BookingForm,
     CallForm,
     booking_form,
     call_form,
+    may_be_reminded,
     principals_not_coming,
     reply_form,
     save_booking,
@@ -83,3 +84,13 @@ def test_the_silent_are_counted() -> None:
     found = silent(case(Booking(reply_by=reply_by)))
     assert (found.uncalled, found.waiting, found.reply_by) == (1, 1, reply_by)
     assert principals_not_coming(case())
+
+
+def test_nobody_is_reminded_of_a_meeting_that_is_not_ahead() -> None:
+    silent_one = PEOPLE[1]
+    assert may_be_reminded(case(), silent_one)
+    for record in (Record(held=TODAY), Record(failed="Ingen kunde komma.")):
+        booked = case()
+        over = replace(booked.meeting, record=record)
+        assert not may_be_reminded(replace(booked, meetings=(over,)), silent_one)
+    assert not may_be_reminded(case(Booking(cancelled=TODAY)), silent_one)
