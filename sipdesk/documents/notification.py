@@ -31,7 +31,6 @@ from sipdesk.documents.parts import (
 )
 from sipdesk.domain.area import Area
 from sipdesk.domain.information import Information
-from sipdesk.domain.plan import GoalState
 
 LAWS = ("sof-9-20", "sof-9-11", "osl-10-28")
 
@@ -103,7 +102,7 @@ def _told(copy: Copy) -> Iterator[Paragraph | Items]:
     areas = [area for area in Area if area in need.areas]
     # What is written freely may touch on every area that was ticked.
     free = copy.strictest(Information.CARE, *(area.kind for area in areas))
-    goals = [g for g in copy.case.plan.goals if g.state is GoalState.ACTIVE]
+    goals = [g for g in copy.case.plan.goals if not g.state.is_over]
     for text in (need.kommun_what, need.region_what):
         if text.strip():
             yield Paragraph(text, kind=free)

@@ -294,17 +294,18 @@ def _ahead(settings: Mapping[str, int]) -> timedelta:
 
 
 def _of_meeting(case: Case) -> Iterable[Waiting]:
-    meeting, booked, held = case.meeting, case.meeting.booking, case.meeting.record.held
-    if held is not None and not meeting.minutes:
+    meeting, booked = case.meeting, case.meeting.booking
+    over = (meeting.record.held or booked.day) if meeting.is_over else None
+    if over is not None and not meeting.minutes:
         yield _row(
             case,
             Waits.MINUTES,
             "meeting",
-            held,
-            due=held + timedelta(days=1),
-            since=held,
+            over,
+            due=over + timedelta(days=1),
+            since=over,
         )
-    if held is not None or booked.day is None or booked.cancelled is not None:
+    if not meeting.is_ahead or booked.day is None:
         return
     yield _row(
         case, Waits.MEETING, "meeting", booked.day - timedelta(days=7), due=booked.day

@@ -10,7 +10,7 @@ from enum import Enum
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
 from sipdesk.domain.meeting import Meeting, QuestionState
-from sipdesk.domain.plan import GoalState, Measure, Plan
+from sipdesk.domain.plan import Measure, Plan
 from sipdesk.domain.plan_rules import in_force
 
 
@@ -36,7 +36,7 @@ def slipped(case: Case, day: date) -> tuple[Slipped, ...]:
 
     A measure has slipped when its last day has passed and it is neither done nor
     stopped, or when it was to be followed up on a day that passed without a word of
-    it; a goal when its day has passed and it is still active; a question when it was
+    it; a goal when its day has passed and it is not over; a question when it was
     parked at the last meeting that was held.
     """
     measures = (
@@ -47,7 +47,7 @@ def slipped(case: Case, day: date) -> tuple[Slipped, ...]:
     goals = (
         Slipped(SlippedKind.GOAL, g.id, g.due)
         for g in case.plan.goals
-        if g.state is GoalState.ACTIVE and g.due is not None and g.due < day
+        if not g.state.is_over and g.due is not None and g.due < day
     )
     dated = sorted((*measures, *goals), key=lambda one: one.since or day)
     return (*dated, *_parked(case))

@@ -12,7 +12,6 @@ from itertools import chain
 
 from sipdesk.domain.case import Case
 from sipdesk.domain.meeting import Meeting, MeetingKind
-from sipdesk.domain.plan import GoalState
 from sipdesk.domain.slipped import open_measures
 
 
@@ -157,7 +156,7 @@ def _due(case: Case) -> Iterator[date]:
         if measure.due is not None:
             yield measure.due
     for goal in case.plan.goals:
-        if goal.state is GoalState.ACTIVE and goal.due is not None:
+        if not goal.state.is_over and goal.due is not None:
             yield goal.due
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
-from sipdesk.domain.meeting import Booking, Meeting, Participant
+from sipdesk.domain.meeting import Booking, Meeting, Participant, Record
 from sipdesk.domain.overview import Waits, asked_of, overview
 from sipdesk.domain.party import Party, Principal
 from sipdesk.domain.placement import Placement
@@ -151,6 +151,12 @@ def test_a_cancelled_meeting_is_waited_for_no_more() -> None:
     off = replace(meeting, booking=replace(booking, cancelled=TODAY))
     assert set(waits(booked)) == {Waits.MEETING, Waits.REPLY_MISSING}
     assert waits(replace(booked, meetings=(off,))) == {}
+
+
+def test_a_meeting_that_failed_waits_for_its_minutes_alone() -> None:
+    meeting = Meeting("m", booking=Booking(TODAY), record=Record(failed="Ingen kom."))
+    failed = replace(settled(), meetings=(meeting,))
+    assert waits(failed) == {Waits.MINUTES: (TODAY, TODAY + timedelta(days=1))}
 
 
 def test_a_closed_case_waits_for_nothing() -> None:

@@ -86,10 +86,10 @@ def test_what_was_said_does_not_move_the_last_day() -> None:
 
 
 @pytest.mark.parametrize("state", GoalState)
-def test_only_an_active_goal_slips(state: GoalState) -> None:
+def test_only_a_goal_that_is_not_over_slips(state: GoalState) -> None:
     goal = replace(GOAL, due=YESTERDAY, state=state)
     found = slipped(planned(goals=(goal,)), TODAY)
-    assert bool(found) == (state is GoalState.ACTIVE)
+    assert bool(found) == (not state.is_over)
 
 
 def test_a_question_parked_at_the_last_meeting_held_is_told_last() -> None:
