@@ -8,6 +8,7 @@ from sipdesk.domain.answer import Answer
 from sipdesk.domain.area import Area
 from sipdesk.domain.evaluation import Evaluation
 from sipdesk.domain.minutes import MinutesVersion
+from sipdesk.domain.young_person import YOUNG_PERSON
 
 
 class MeetingKind(Enum):
@@ -319,6 +320,21 @@ class Meeting:
     def participant(self, party: str) -> Participant | None:
         """Find the participant that is this party."""
         return next((p for p in self.participants if p.party == party), None)
+
+    @property
+    def here(self) -> tuple[Participant, ...]:
+        """Name those who are there now, in the room or by link.
+
+        A young person that has gone is not, unless it is said that they take part on.
+        """
+        gone = self.open_break(BreakKind.LEFT)
+        absent = gone is not None and gone.onward is not TakingPart.BY_LINK
+        return tuple(
+            p
+            for p in self.participants
+            if p.attendance in (Attendance.PRESENT, Attendance.DIGITAL)
+            and not (absent and p.party == YOUNG_PERSON)
+        )
 
     def open_break(self, kind: BreakKind) -> Break | None:
         """Find the break of a kind that has not ended."""

@@ -129,7 +129,7 @@ def shared_screen(case: Case, day: date) -> SharedScreen:
         tied_to=meeting.tied_to if process else TiedTo.NONE,
         purpose=meeting.preparation.purpose if process else "",
         important=plan.important if free else "",
-        here=tuple(_who(case, p.party) for p in meeting.participants if _is_here(p)),
+        here=tuple(_who(case, p.party) for p in meeting.here),
         questions=tuple(
             ShownQuestion(q.text, q.state, q.own)
             for q in meeting.questions
@@ -148,10 +148,6 @@ def shared_screen(case: Case, day: date) -> SharedScreen:
         next_day=record.next_day if process else None,
         next_start=record.next_start if process else None,
     )
-
-
-def _is_here(participant: Participant) -> bool:
-    return participant.attendance in (Attendance.PRESENT, Attendance.DIGITAL)
 
 
 def _kinds(case: Case) -> frozenset[Information]:

@@ -106,12 +106,15 @@ def record_meeting(order: RecordMeeting, ports: Ports) -> Change:
     not held, and did not begin either.
 
     Raises:
-        RuleBroken: ``day-in-the-future``, ``minutes-are-final``.
+        RuleBroken: ``day-in-the-future``, ``next-before-this``,
+            ``minutes-are-final``.
 
     """
-    held = order.record.held
+    held, following = order.record.held, order.record.next_day
     if held is not None and held > ports.clock.today():
         raise RuleBroken("day-in-the-future", "held")
+    if held is not None and following is not None and following <= held:
+        raise RuleBroken("next-before-this", "next_day")
 
     def edit(case: Case) -> Case:
         meeting = _open(case).meeting

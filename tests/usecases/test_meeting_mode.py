@@ -250,3 +250,10 @@ def test_nothing_happens_in_a_closed_case(room: Room) -> None:
     for happens in EVERY:
         with refused("case-closed"):
             room.at(15, 0, happens)
+
+
+def test_the_next_day_comes_after_this_one(room: Room) -> None:
+    room.at(13, 0, begin_meeting)
+    record = room.case.meeting.record
+    with refused("next-before-this"):
+        room.do(record_meeting, RecordMeeting, replace(record, next_day=TODAY))

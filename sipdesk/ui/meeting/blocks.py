@@ -121,6 +121,8 @@ class _Attendance(Block):
     @override
     def draw(self, state: PartState[AttendanceForm]) -> None:
         super().draw(state)
+        # Its mark would push the row down under the hand that goes on to the next.
+        self.saved.hide()
         # What was sent is kept, also if it is found that they came.
         self._sent.setVisible(state.form.absent)
 

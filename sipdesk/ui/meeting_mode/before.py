@@ -46,6 +46,7 @@ class Before(ScrollPage):
         )
         done = Lines(name="before-done")
         self._nobody = Notice(name="before-nobody")
+        self._other_day = Notice(name="before-other-day")
         self._not_same = Muted(
             "Skärmen som du skriver på visar namn, myndigheter och allt som skrivs. "
             "Den kan visas när alla här får veta det, också var den unge är. Nu får "
@@ -71,6 +72,7 @@ class Before(ScrollPage):
             self._when,
             self._locked,
             self._nobody,
+            self._other_day,
             self._covered,
             Section(
                 "Skärmen", "", self._screens, self._not_same, name="before-screens"
@@ -101,6 +103,10 @@ class Before(ScrollPage):
             ]
         )
 
+    def choose(self, screens: Screens) -> None:
+        """Begin with what the participants looked at before."""
+        self._screens.set_value(screens.value)
+
     def draw(self, state: ModeState) -> None:
         """Show a state."""
         view = state.view
@@ -117,12 +123,25 @@ class Before(ScrollPage):
             self._nobody.clear()
         else:
             self._nobody.say("info", CHOOSE, title=NOBODY)
+        self._draw_day(case)
         self._draw_screens(case)
         again = case.meeting.record.began is not None
         self.begin.say("Fortsätt mötet" if again else "Börja mötet")
         lines = list(_withheld(case, self._around))
         self._held_back.show_lines(lines)
         self._withheld.setVisible(bool(lines))
+
+    def _draw_day(self, case: Case) -> None:
+        """Say so when it is not the booked day: the minutes will tell of today."""
+        day, held = case.meeting.booking.day, case.meeting.record.held
+        if day is None or day == self._around.today() or held is not None:
+            self._other_day.clear()
+            return
+        self._other_day.say(
+            "info",
+            "Börjar du nu står dagens datum i protokollet.",
+            title=f"Mötet är bokat till {long_date(day)}.",
+        )
 
     def _draw_screens(self, case: Case) -> None:
         same = may_see_desk(case, self._around.today())

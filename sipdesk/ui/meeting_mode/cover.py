@@ -52,13 +52,14 @@ class Cover(ScrollPage):
         """Show why nothing is shown."""
         if state.stage not in _SAID:
             return
-        goes_on = state.stage is Stage.INTERRUPTED and self._may_go_on(state)
+        goes_on = self._may_go_on(state)
         title, words = _SAID[state.stage]
         self._title.say(title)
         stopped = state.stage is Stage.INTERRUPTED and not goes_on
         self._words.say(_NOT_FOR_ALL if stopped and state.view else words)
         self.go_on.setVisible(goes_on)
-        self.setFocusProxy(self.go_on if goes_on else self.hidden)
+        again = goes_on and state.stage is Stage.INTERRUPTED
+        self.setFocusProxy(self.go_on if again else self.hidden)
 
     def _may_go_on(self, state: ModeState) -> bool:
         """Whether all may look on; somebody may have been protected meanwhile."""

@@ -11,7 +11,7 @@ from typing_extensions import override
 from sipdesk.content.swedish import clock, counted, listing
 from sipdesk.content.words import word
 from sipdesk.domain.case import Case
-from sipdesk.domain.meeting import Attendance, BreakKind, Part
+from sipdesk.domain.meeting import BreakKind, Part
 from sipdesk.domain.shared_screen import held_back
 from sipdesk.ui.each import Each
 from sipdesk.ui.lines import Line, Lines
@@ -23,6 +23,7 @@ from sipdesk.ui.meeting_mode.model import (
     own_help,
 )
 from sipdesk.ui.meeting_mode.parts import MeetingParts
+from sipdesk.ui.meeting_mode.read_back import ReadBack
 from sipdesk.ui.meeting_mode.shared import SharedView, heading
 from sipdesk.ui.page import Around
 from sipdesk.ui.widgets import theme
@@ -54,6 +55,11 @@ NOBODY: Final = "Inga deltagare är valda."
 CHOOSE: Final = (
     "Välj dem i steget Förbered. Tills dess visar deltagarnas bild bara mötets delar."
 )
+_CLOSED: Final = "Bilden är stängd. Tryck på Visa för deltagarna."
+_BEHIND: Final = (
+    "Bilden ligger i fönstret Möte, bakom det här. Dela det fönstret i videomötet, "
+    "eller anslut en skärm till."
+)
 _PROTECTED: Final = "Läs inte upp namn, adress eller plats."
 _ICONS: Final = ("hand", "message-circle", "target", "list-checks", "calendar-plus")
 _SIDE: Final = 268
@@ -79,6 +85,7 @@ class Held(QWidget):
         self._around = around
         self._parts = parts
         self._nobody = Notice(name="mode-nobody")
+        self._read_back = ReadBack(around)
         self.pages = {part: self._page(part) for part in Part}
         self._stack = Stack()
         self._stack.setObjectName("meeting-parts")
@@ -86,6 +93,7 @@ class Held(QWidget):
             self._stack.addWidget(page)
         self._beside = SharedView(name="shared-beside")
         self._withheld = Meta("", name="mode-withheld")
+        self._where_seen = Meta("", name="mode-where-seen")
         self._same = False
         self._lay_out()
 
@@ -111,6 +119,7 @@ class Held(QWidget):
             button.setAccessibleDescription(minutes)
         self._here.say(_here(case))
         self._draw_asked(case)
+        self._read_back.show_case(case)
         self._draw_help(case, same=same)
         self._draw_left(case)
         self.show_button.setVisible(not same)
@@ -120,6 +129,15 @@ class Held(QWidget):
             self._beside.show_screen(screen, state.part)
             self._say_withheld(case)
         self._draw_foot(state.part)
+
+    def say_shared(self, *, seen: bool, behind: bool) -> None:
+        """Say how those who are there see the picture beside.
+
+        ``seen`` while its window is open; ``behind`` when there is but one screen.
+        """
+        told = _CLOSED if not seen else _BEHIND if behind else ""
+        self._where_seen.say(told)
+        self._where_seen.setVisible(bool(told))
 
     def focus_part(self, part: Part) -> None:
         """Put the focus on what stands first in a part."""
@@ -215,7 +233,7 @@ class Held(QWidget):
             )
             return self._asked, parts.goals, parts.measures
         if part is Part.SUMMARY:
-            return (parts.agreed,)
+            return self._read_back, parts.agreed
         return (parts.next,) if part is Part.CLOSING else ()
 
     def _lay_out(self) -> None:
@@ -237,6 +255,7 @@ class Held(QWidget):
             Meta("Deltagarna ser", weight="semibold"),
             self._beside,
             self._withheld,
+            self._where_seen,
             margins=(L, L, L, L),
             name="mode-seen",
         )
@@ -335,6 +354,5 @@ class Held(QWidget):
 
 
 def _here(case: Case) -> str:
-    people = case.meeting.participants
-    here = sum(p.attendance in (Attendance.PRESENT, Attendance.DIGITAL) for p in people)
-    return f"Här nu: {here} av {len(people)}"
+    meeting = case.meeting
+    return f"Här nu: {len(meeting.here)} av {len(meeting.participants)}"

@@ -67,6 +67,15 @@ GOES_ON = frozenset({Stage.HELD, Stage.PAUSED})
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """Where a meeting was left, when it was interrupted or put aside."""
+
+    stage: Stage = Stage.BEFORE
+    screens: Screens = Screens.BESIDE
+    part: Part = Part.OPENING
+
+
+@dataclass(frozen=True, slots=True)
 class Timing:
     """How the time stands, in minutes."""
 
@@ -95,11 +104,12 @@ class ModeState:
         return self.stage in GOES_ON and self.screens is Screens.SAME
 
     @property
-    def taken_up_at(self) -> Stage:
-        """Where one is after the screen has been locked."""
+    def left(self) -> Left:
+        """Where one goes on if the screen is locked now."""
+        stage = Stage.BEFORE if self.stage in GOES_ON else self.stage
         if self.seen_by_all:
-            return Stage.INTERRUPTED
-        return Stage.BEFORE if self.stage in GOES_ON else self.stage
+            stage = Stage.INTERRUPTED
+        return Left(stage, self.screens, self.part)
 
 
 def timing(case: Case, figures: Mapping[str, int], now: time) -> Timing:
@@ -157,9 +167,11 @@ class ModeModel:
         self._over = over
         self.state = ModeState()
 
-    def open(self, stage: Stage = Stage.BEFORE) -> None:
-        """Read the case, at the stage where it was left."""
-        self.state = replace(self.state, stage=stage)
+    def open(self, left: Left = Left()) -> None:
+        """Read the case, and go on where it was left."""
+        self.state = replace(
+            self.state, stage=left.stage, screens=left.screens, part=left.part
+        )
         self._around.runner.read(read_home, None, self._take_home, self._refused)
         self._read()
 

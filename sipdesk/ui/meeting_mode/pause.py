@@ -28,6 +28,7 @@ class Pause(ScrollPage):
 
     def __init__(self) -> None:
         super().__init__(most_width=760, name="meeting-pause")
+        self._shown = ""
         self._since = Muted("", size="lead", name="pause-since")
         self.go_on = primary("Fortsätt mötet", self.on.emit, icon="play", name="go-on")
         self.setFocusProxy(self.go_on)
@@ -56,6 +57,10 @@ class Pause(ScrollPage):
         view = state.view
         still = view.case.meeting.open_break(BreakKind.PAUSE) if view else None
         self._since.say(f"Sedan {clock(still.began)}." if still else "")
+        if still is not None and still.id != self._shown:
+            # What was chosen in another pause says nothing of this one.
+            self._shown = still.id
+            self.onward.set_value(TakingPart.NOT_PRESENT.value)
 
     def _left(self) -> None:
         self.left.emit(TakingPart(self.onward.value or TakingPart.NOT_PRESENT.value))

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -131,6 +131,8 @@ class SharedView(ScrollPage):
 class SharedWindow(QWidget):
     """A window of its own for those who are there; it holds nothing but the meeting."""
 
+    turned = Signal()  # shown, or closed
+
     def __init__(self) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.setObjectName("shared-window")
@@ -147,6 +149,16 @@ class SharedWindow(QWidget):
         # Closed by whoever sees it, it can be shown again from the meeting.
         self.hide()
         event.accept()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.turned.emit()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.turned.emit()
 
 
 def _page(screen: SharedScreen, part: Part, *, wide: bool) -> list[QWidget]:

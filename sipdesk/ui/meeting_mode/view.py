@@ -19,6 +19,7 @@ from sipdesk.ui.meeting_mode.cover import Cover
 from sipdesk.ui.meeting_mode.held import Held
 from sipdesk.ui.meeting_mode.model import (
     GOES_ON,
+    Left,
     ModeModel,
     ModeState,
     Screens,
@@ -56,9 +57,9 @@ class MeetingMode(QWidget):
         around: Around,
         case_id: CaseId,
         make_parts: MakeParts,
-        stage: Stage = Stage.BEFORE,
+        left: Left = Left(),  # noqa: B008  (it is frozen)
     ) -> None:
-        """``stage`` is where it was left, when the screen was locked meanwhile."""
+        """``left`` is where it was left before."""
         super().__init__()
         self.setObjectName("meeting-mode")
         self._around = around
@@ -67,12 +68,13 @@ class MeetingMode(QWidget):
         self._stage: Stage | None = None
         self.held: Held | None = None
         self.shared = SharedWindow()
+        self.shared.turned.connect(self._say_shared)
         # It has no parent, which it would lie above; but it goes with this one.
         self.destroyed.connect(self.shared.deleteLater)
         self.before = Before(around)
         self.pause = Pause()
         self.cover = Cover(around)
-        self._page: QWidget = self.before if stage is Stage.BEFORE else self.cover
+        self._page: QWidget = self.before if left.stage is Stage.BEFORE else self.cover
         self._notice = Notice(name="mode-notice")
         self._stack = Stack()
         self._stack.addWidget(self.before)
@@ -91,7 +93,8 @@ class MeetingMode(QWidget):
         )
         self._connect()
         around.runner.watch(self._told)
-        self.model.open(stage)
+        self.before.choose(left.screens)
+        self.model.open(left)
 
     # --- What a screen of the desk can do ---------------------------------------------
 
@@ -184,6 +187,7 @@ class MeetingMode(QWidget):
         held.ended.connect(self._end)
         held.shown.connect(self._show_shared)
         held.back.connect(self.model.back)
+        self._say_shared()
         goals, measures = parts.lists
         goals.asked_remove.connect(self.model.remove_goal)
         measures.asked_remove.connect(self.model.remove_measure)
@@ -266,6 +270,13 @@ class MeetingMode(QWidget):
             window.show()
         # Whatever the system thinks of a new window, the keys stay with this one.
         self.activateWindow()
+
+    def _say_shared(self) -> None:
+        """Say where those who are there can see it, or that they can not."""
+        if self.held is None or not shiboken6.isValid(self):
+            return
+        behind = len(QApplication.screens()) == 1
+        self.held.say_shared(seen=self.shared.isVisible(), behind=behind)
 
     def _going(self, part: Part) -> Callable[[], None]:
         return lambda: self._go(part)

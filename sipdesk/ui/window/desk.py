@@ -1,6 +1,7 @@
 """The desk inside an unlocked home: the rail, the pages, and the case that is open."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
 from PySide6.QtCore import QEvent, QTimer, Signal
@@ -14,7 +15,7 @@ from sipdesk.domain.settings import LOCK_MINUTES, MEETING_LOCK_MINUTES
 from sipdesk.domain.user import User
 from sipdesk.ui.cases.view import CasesPage
 from sipdesk.ui.home.view import HomePage
-from sipdesk.ui.meeting_mode.model import Stage
+from sipdesk.ui.meeting_mode.model import Left, Stage
 from sipdesk.ui.page import Around
 from sipdesk.ui.settings.view import SettingsPage
 from sipdesk.ui.today.view import TodayPage
@@ -104,6 +105,7 @@ class Desk(QWidget):
         self._key = ""
         self._keys: list[QShortcut] = []
         self._holds = False
+        self._meetings_left: dict[str, Left] = {}
         self._limits = (LOCK_MINUTES.default, MEETING_LOCK_MINUTES.default)
         self._day = around.today()
         self.rail = Rail(PLACES)
@@ -172,13 +174,14 @@ class Desk(QWidget):
         self._show_help(on=False)
         screen.begin()
 
-    def hold_meeting(self, case_id: str, stage: Stage = Stage.BEFORE) -> None:
+    def hold_meeting(self, case_id: str, left: Left | None = None) -> None:
         """Hold a case's meeting; nothing else is shown until it is over."""
         from sipdesk.ui.window.meeting_parts import meeting_mode  # noqa: PLC0415
 
         self.leave()
         self._put_case_away()
-        mode = meeting_mode(self._around, CaseId(case_id), stage)
+        left = left or self._meetings_left.get(case_id)
+        mode = meeting_mode(self._around, CaseId(case_id), left)
         mode.over.connect(lambda: self._meeting_is_over(case_id))
         mode.shares.connect(self.shares)
         self._case = mode
@@ -197,7 +200,7 @@ class Desk(QWidget):
         if state.view is None:
             return None
         day, user = self._around.today(), self._around.user.id
-        return Interrupted(state.view.case.id, day, user, state.taken_up_at)
+        return Interrupted(state.view.case.id, day, user, state.left)
 
     def take_up(self, left: Interrupted) -> None:
         """Go on with a meeting that the lock interrupted, if it was one's own today.
@@ -205,7 +208,7 @@ class Desk(QWidget):
         Whoever sees the screen sees nothing of another case on the way.
         """
         if (left.day, left.user) == (self._around.today(), self._around.user.id):
-            self.hold_meeting(left.case_id, left.stage)
+            self.hold_meeting(left.case_id, left.left)
 
     def start_search(self) -> None:
         """Go to the case list and search."""
@@ -227,6 +230,8 @@ class Desk(QWidget):
         self._show_help(on=self.help.isHidden())
 
     def _meeting_is_over(self, case_id: str) -> None:
+        left = cast("MeetingMode", self._case).model.state.left
+        self._meetings_left[case_id] = replace(left, stage=Stage.BEFORE)
         self._hold(on=False)
         self.open_case(case_id, "meeting")
 

@@ -7,7 +7,7 @@ from sipdesk.domain.meeting import Part
 from sipdesk.ui.each import Each
 from sipdesk.ui.meeting import blocks
 from sipdesk.ui.meeting.record import RecordForms
-from sipdesk.ui.meeting_mode.model import Stage
+from sipdesk.ui.meeting_mode.model import Left
 from sipdesk.ui.meeting_mode.parts import MeetingParts
 from sipdesk.ui.meeting_mode.view import MeetingMode
 from sipdesk.ui.page import Around
@@ -18,10 +18,10 @@ from sipdesk.ui.plan.texts import PlanTexts
 
 
 def meeting_mode(
-    around: Around, case_id: CaseId, stage: Stage = Stage.BEFORE
+    around: Around, case_id: CaseId, left: Left | None = None
 ) -> MeetingMode:
     """Make the meeting mode for the current meeting of a case, where it was left."""
-    return MeetingMode(around, case_id, make_parts, stage)
+    return MeetingMode(around, case_id, make_parts, left or Left())
 
 
 def make_parts(around: Around, case: Case) -> MeetingParts:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from sipdesk.ui.doing import Runner
-from sipdesk.ui.meeting_mode.model import Stage
+from sipdesk.ui.meeting_mode.model import Left
 from sipdesk.usecases.ports import Entrance
 
 
@@ -31,4 +31,4 @@ class Interrupted:
     case_id: str
     day: date
     user: str
-    stage: Stage
+    left: Left

@@ -18,7 +18,7 @@ from sipdesk.domain.plan import Goal, Horizon, Measure
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.doing import DirectRunner
 from sipdesk.ui.meeting_mode.held import Held
-from sipdesk.ui.meeting_mode.model import Screens, Stage
+from sipdesk.ui.meeting_mode.model import Left, Screens
 from sipdesk.ui.meeting_mode.view import MeetingMode
 from sipdesk.ui.page import Around
 from sipdesk.ui.sheet import Form
@@ -47,11 +47,11 @@ class Room:
     """A meeting mode that is shown; several may be on one home."""
 
     def __init__(
-        self, desk: Desk, given: Around | None = None, stage: Stage = Stage.BEFORE
+        self, desk: Desk, given: Around | None = None, left: Left | None = None
     ) -> None:
         self.desk = desk
         self.around = given or around(desk.ports)
-        self.mode: MeetingMode = meeting_mode(self.around, desk.case.id, stage)
+        self.mode: MeetingMode = meeting_mode(self.around, desk.case.id, left)
         self.over = heard(self.mode.over)
         self.shares = heard(self.mode.shares)
         self.window = QWidget()

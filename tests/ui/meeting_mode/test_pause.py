@@ -8,11 +8,14 @@ from PySide6.QtTest import QTest
 
 from sipdesk.content.words import word
 from sipdesk.domain.meeting import (
+    Attendance,
     BreakKind,
     Part,
     TakingPart,
 )
+from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.meeting_mode.model import Stage
+from sipdesk.usecases.meeting import NoteAttendance, note_attendance
 from sipdesk.usecases.minutes import FinaliseMinutes, finalise_minutes
 from tests.ui.audit import audit
 from tests.ui.meeting_mode.room import (
@@ -103,3 +106,30 @@ def test_minutes_made_final_elsewhere_lock_nobody_in(tmp_path: Path) -> None:
         assert "Protokollet är slutfört." in at.words()
         at.click("end")
         assert len(at.over) == 1
+
+
+def test_every_pause_asks_anew_how_the_meeting_goes_on(tmp_path: Path) -> None:
+    with room(tmp_path) as at:
+        at.start()
+        at.key(Qt.Key.Key_F9)
+        at.click("onward-by-link")
+        at.click("young-person-left")
+        at.click("came-back")
+        at.key(Qt.Key.Key_F9)
+        at.click("young-person-left")
+        last = at.meeting.breaks[-1]
+        assert last.onward is TakingPart.NOT_PRESENT
+
+
+def test_a_young_person_that_has_gone_is_not_here(tmp_path: Path) -> None:
+    with room(tmp_path) as at:
+        at.start()
+        young = at.meeting.participant(YOUNG_PERSON)
+        assert young is not None
+        at.do(note_attendance, NoteAttendance, young.id, Attendance.PRESENT)
+        assert "Här nu: 1 av" in at.words()
+        at.key(Qt.Key.Key_F9)
+        at.click("young-person-left")
+        assert "Här nu: 0 av" in at.words()
+        at.click("came-back")
+        assert "Här nu: 1 av" in at.words()

@@ -18,7 +18,7 @@ from sipdesk.domain.meeting import (
 from sipdesk.domain.plan import Goal, Horizon
 from sipdesk.domain.protection import Flag, FlagKind
 from sipdesk.domain.young_person import YOUNG_PERSON
-from sipdesk.ui.meeting_mode.model import Screens, Stage
+from sipdesk.ui.meeting_mode.model import Left, Screens, Stage
 from sipdesk.ui.runner import ThreadRunner
 from sipdesk.usecases.admission import PutFlag, put_flag
 from sipdesk.usecases.plan import PutGoal, put_goal
@@ -149,8 +149,36 @@ def test_on_one_screen_the_case_comes_back_when_nobody_else_looks(
         assert at.shares[-1] is False
         assert "Mötet är slut" in at.words()
         assert at.meeting.record.ended is not None
+        at.click("again")  # it was ended by mistake
+        assert at.mode.model.state.seen_by_all
+        at.click("end")
         at.click("alone")
         assert len(at.over) == 1
+
+
+def test_where_the_picture_is_seen_is_said(tmp_path: Path) -> None:
+    with room(tmp_path) as at:
+        at.start()
+        assert "Bilden ligger i fönstret Möte, bakom det här." in at.words()
+        at.mode.shared.close()
+        assert "Bilden är stängd." in at.words()
+        at.click("show-shared")
+        assert "Bilden är stängd." not in at.words()
+
+
+def test_it_goes_on_at_the_part_and_with_the_screens_that_it_was_left_with(
+    tmp_path: Path,
+) -> None:
+    with room(tmp_path, place_is_known=True) as at:
+        at.start(Screens.SAME)
+        at.key(PARTS[3], CONTROL)
+        left = replace(at.mode.model.state.left, stage=Stage.BEFORE)
+        again = Room(at.desk, left=left)
+        assert again.mode.before._screens.value == Screens.SAME.value
+        again.start()
+        assert again.mode.model.state.seen_by_all
+        assert again.mode.model.state.part is Part.SUMMARY
+        again.close()
 
 
 @pytest.mark.parametrize("left", [Stage.INTERRUPTED, Stage.OVER])
@@ -159,7 +187,7 @@ def test_a_screen_that_may_still_be_seen_tells_nothing_of_the_case(
 ) -> None:
     with room(tmp_path) as at:
         with_a_plan(at)
-        again = Room(at.desk, stage=left)
+        again = Room(at.desk, left=Left(left))
         for told in ("Alex", "school", "care", "Får inte visas"):
             assert told not in again.words()
         again.close()
@@ -168,7 +196,7 @@ def test_a_screen_that_may_still_be_seen_tells_nothing_of_the_case(
 def test_an_interrupted_meeting_goes_on_on_the_same_screen(tmp_path: Path) -> None:
     with room(tmp_path, place_is_known=True) as at:
         at.start(Screens.SAME)
-        again = Room(at.desk, stage=at.mode.model.state.taken_up_at)
+        again = Room(at.desk, left=at.mode.model.state.left)
         again.click("again")
         assert again.mode.model.state.seen_by_all
         again.close()
@@ -178,7 +206,7 @@ def test_after_the_interruption_one_can_go_on_with_a_screen_of_ones_own(
     tmp_path: Path,
 ) -> None:
     with room(tmp_path, "called") as at:
-        again = Room(at.desk, stage=Stage.INTERRUPTED)
+        again = Room(at.desk, left=Left(Stage.INTERRUPTED))
         again.click("alone")
         assert again.mode.before.begin.isVisible()
         assert again.shares[-1] is False
@@ -192,7 +220,7 @@ def test_nobody_looks_on_when_somebody_has_been_protected_meanwhile(
         at.start(Screens.SAME)
         flag = Flag("f", FlagKind.SECRECY_MARK, YOUNG_PERSON, "Exempel")
         at.do(put_flag, PutFlag, flag)
-        again = Room(at.desk, stage=at.mode.model.state.taken_up_at)
+        again = Room(at.desk, left=at.mode.model.state.left)
         assert not again.mode.cover.go_on.isVisible()
         again.close()
 

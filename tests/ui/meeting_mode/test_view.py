@@ -1,12 +1,14 @@
 """The meeting as it is held: the keyboard goes through all of it."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from sipdesk.content.swedish import long_date
 from sipdesk.domain.area import Area
 from sipdesk.domain.meeting import (
     Attendance,
@@ -236,3 +238,30 @@ def test_what_is_only_for_the_one_who_writes_stands_on_no_shared_screen(
         at.start()
         assert "Paus varje kvart" in at.words()
         assert "Paus varje kvart" not in at.shared
+
+
+def test_what_has_been_come_to_stands_there_to_be_read_aloud(tmp_path: Path) -> None:
+    with room(tmp_path) as at:
+        at.start()
+        at.key(PARTS[3], CONTROL)
+        assert "Mål, och vem som gör vad" not in at.words()
+        with_a_plan(at)
+        told = at.words(at.held.pages[Part.SUMMARY])
+        for words in ("Mål care", "Mål school", "Gör care", "Gör school"):
+            assert words in told
+
+
+def test_another_day_than_the_booked_one_is_told_before(tmp_path: Path) -> None:
+    with room(tmp_path) as at:
+        day = TODAY + timedelta(days=1)
+        at.do(book_meeting, BookMeeting, replace(at.meeting.booking, day=day))
+        assert f"Mötet är bokat till {long_date(day)}." in at.words()
+
+
+def test_keys_go_on_to_the_part_when_a_goal_is_half_written(tmp_path: Path) -> None:
+    with room(tmp_path) as at:
+        at.start()
+        at.key(Qt.Key.Key_G, CONTROL)
+        at.write(focus(), "Ett halvt mål")
+        at.key(PARTS[2], CONTROL)
+        assert at.held.pages[Part.NEEDS].isAncestorOf(focus())
