@@ -214,10 +214,11 @@ class Held(QWidget):
             Muted(HINTS[part]),
             gap=XS,
         )
-        # What is written most stands first, but for who is here.
-        first = part in (Part.OPENING, Part.NEEDS)
+        # What is written most stands first, but for what it is written from.
         own = (*self._own_of(part), *self._parts.of_plan.get(part, ()))
-        body = (*own, note) if first else (note, *own)
+        before = {Part.OPENING: len(own), Part.NEEDS: len(own), Part.SUMMARY: 1}
+        at = before.get(part, 0)
+        body = (*own[:at], note, *own[at:])
         return ScrollPage(head, *body, name=f"mode-page-{part.value}")
 
     def _own_of(self, part: Part) -> tuple[QWidget, ...]:
