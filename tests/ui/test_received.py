@@ -131,6 +131,7 @@ def test_one_who_changes_their_mind_takes_nothing_in(tmp_path: Path) -> None:
         assert read_received(page.case.id, page.desk.ports) == ()
 
 
+@pytest.mark.journey
 def test_the_card_is_read_aloud_tabbed_through_and_enlarged(tmp_path: Path) -> None:
     scanner = person(tmp_path, pdf())
     with shown(tmp_path, lambda around: CardSheet(around, scanner)) as page:

@@ -151,6 +151,7 @@ def test_with_nothing_known_it_is_a_short_page(
         assert "Ingen vald än" in words
 
 
+@pytest.mark.journey
 def test_it_stands_large_text_a_screen_reader_and_the_tab_key(turning: Shown) -> None:
     turning.do(put_party, PutParty, replace(made.SCHOOL, name=LONG, organisation=LONG))
     turning.write("moves", MOVES.isoformat())
