@@ -31,7 +31,8 @@ def admission(tmp_path: Path) -> Iterator[Shown]:
         page.window.resize(960, 420)
         for number in range(4):
             kept = Party(f"p{number}", PartyKind.SCHOOL, organisation=f"Skola {number}")
-            page.do(put_party, PutParty, kept)
+            page.desk.do(put_party, PutParty, kept)
+        page.refresh()
         yield page
 
 

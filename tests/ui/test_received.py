@@ -191,6 +191,7 @@ def test_a_paper_that_is_refused_does_not_lose_what_was_typed(tmp_path: Path) ->
             nothing.close()
 
 
+@pytest.mark.journey
 def test_the_card_is_read_aloud_tabbed_through_and_enlarged(tmp_path: Path) -> None:
     scanner = person(tmp_path, pdf())
     with shown(tmp_path, lambda around: CardSheet(around, scanner)) as page:
