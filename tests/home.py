@@ -22,7 +22,12 @@ TODAY = date(2026, 3, 2)
 PASSPHRASE = "fyra påhittade ord räcker"
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
-USER = User("user-1", "Karin Exempel", "SIP-samordnare", role=Role.ADMINISTRATOR)
+USER = User(
+    "user-1",
+    "Karin Exempel",
+    "SIP-samordnare",
+    roles=frozenset({Role.ADMINISTRATOR, Role.COORDINATOR}),
+)
 HOME = Home(
     "home-1",
     "Påhittade ungdomshemmet",

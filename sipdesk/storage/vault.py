@@ -17,8 +17,9 @@ from sipdesk.storage.connection import (
     migration_connection,
     translated,
 )
-from sipdesk.storage.database import Database
+from sipdesk.storage.database import Database, Reached
 from sipdesk.storage.files import HomeFiles, check_place, lock
+from sipdesk.storage.gate import Gate
 from sipdesk.storage.header import Header, Unlocked
 from sipdesk.storage.keys import FLOOR, STANDARD, Cost, new_identity, weakness
 from sipdesk.storage.migrations import REVISIONS, Revision, pending, upgrade
@@ -36,6 +37,7 @@ class Opened:
     home: Home
     recovered: bool = False
     saves_missing: bool = False
+    log_broken: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,13 +46,14 @@ class FileVault:
 
     ``cost`` and ``floor`` are what a passphrase slot costs to open, and the least that
     is accepted; the standard ones but in tests. ``last_seen`` gives the memory, outside
-    the file, of how many saves were seen.
+    the file, of how far the home had come; ``now`` the time for the access log.
     """
 
     cost: Cost = STANDARD
     floor: Cost = FLOOR
     last_seen: Callable[[str], LastSeen] = LastSeen
     revisions: Sequence[Revision] = REVISIONS
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     def create(self, path: Path, home: Home, user: User, passphrase: str) -> Opened:
         """Make a new home with its first user, and open it."""
@@ -86,19 +89,24 @@ class FileVault:
             self._bring_up_to_date(files, unlocked)
             memory = self.last_seen(loaded.header.home_id)
 
-            def let_go(saves: int) -> None:
-                memory.write(saves)
+            def let_go(reached: Reached) -> None:
+                memory.write(reached.saves)
+                memory.write_log(reached.log)
                 unlocked.wipe()
                 held.release()
 
             store = Database(files.database, lambda: unlocked.data_key, let_go)
             undo.callback(store.close)
+            user, log = _user(store, slot.person_id), memory.read_log()
+            broken = log is not None and not store.holds(log)
+            store.admit(Gate(user, self.now))
             opened = Opened(
                 store=store,
-                user=_user(store, slot.person_id),
+                user=user,
                 home=_home(store),
                 recovered=loaded.recovered,
                 saves_missing=(memory.read() or 0) > store.saves(),
+                log_broken=broken,
             )
             undo.pop_all()
             return opened

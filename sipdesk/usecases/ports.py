@@ -17,6 +17,7 @@ from sipdesk.domain.overview import Overview
 from sipdesk.domain.search import CasePage, Search
 from sipdesk.domain.sheet_review import SheetReview
 from sipdesk.domain.user import User
+from sipdesk.usecases.access_ports import AccessLog
 from sipdesk.usecases.paper_ports import (
     Concerns,
     Papers,
@@ -30,11 +31,21 @@ class Cases(Protocol):
     """The cases and their journal."""
 
     def get(self, case_id: CaseId, seen: int | None = None) -> Case:
-        """Read a case.
+        """Read a case; that it is looked at is in the access log then.
 
         Raises:
             Missing: there is none.
             Conflict: it has moved on since ``seen``.
+            RuleBroken: ``right-missing``; so for all that people are read by here.
+
+        """
+        ...
+
+    def unseen(self, case_id: CaseId) -> Case:
+        """Read a case for what the program derives of it; nobody is shown it.
+
+        Raises:
+            Missing: there is none.
 
         """
         ...
@@ -151,7 +162,12 @@ class House(Protocol):
         ...
 
     def put_user(self, user: User) -> None:
-        """Save a user."""
+        """Save a user.
+
+        Raises:
+            RuleBroken: ``right-missing``, when rights change or the user is new.
+
+        """
         ...
 
     def settings(self) -> Mapping[str, str | int]:
@@ -201,6 +217,11 @@ class Work(Protocol):
     @property
     def templates(self) -> Templates:
         """The templates."""
+        ...
+
+    @property
+    def access(self) -> AccessLog:
+        """The access log."""
         ...
 
     @property
@@ -289,6 +310,11 @@ class Opened(Protocol):
     @property
     def saves_missing(self) -> bool:
         """Whether the file is older than what this PC saw last."""
+        ...
+
+    @property
+    def log_broken(self) -> bool:
+        """Whether the access log is another than the one this PC saw last."""
         ...
 
 
