@@ -66,6 +66,7 @@ class PartState(Generic[F]):
     others: Mapping[str, str] = field(default_factory=dict)
     # field: what another has saved there meanwhile; stays until somebody decides
     busy: bool = False
+    refusals: int = 0  # how often a press of the button has come to nothing
 
     @property
     def case(self) -> Case:
@@ -109,6 +110,7 @@ class PartModel(Generic[F]):
         self._sent: F | None = None  # on its way to be saved
         self._kept: F | None = None  # what the stored draft holds, if there is one
         self._left_meanwhile = False
+        self._pressed = False  # the save under way was asked for by a press
         self.state: PartState[F] = PartState(None, empty)
 
     @property
@@ -175,18 +177,27 @@ class PartModel(Generic[F]):
             self._left_meanwhile = True
             self.keep()
         elif self.dirty:
-            self.save()
+            self._put(lambda: None, pressed=False)
         else:
             self.keep()
 
     def save(self, then: Callable[[], None] = lambda: None) -> None:
-        """Save the part as it stands; ``then`` when it is saved."""
+        """Save the part as it stands, by a press; ``then`` when it is saved.
+
+        A second press while the first is under way does nothing.
+        """
+        if not self.state.busy:
+            self._put(then, pressed=True)
+
+    def _put(self, then: Callable[[], None], *, pressed: bool) -> None:
+        self._pressed = pressed
         form = self.state.form
         try:
             use_case, order = self._save_of(self.state.case, form)
         except Unread as unread:
             problems = {**self.state.others, **unread.problems}
-            self._show(replace(self.state, restored=False, problems=problems))
+            state = replace(self.state, restored=False, problems=problems)
+            self._show(self._counted(state))
             self.keep()
             return
         self._sent = form
@@ -317,14 +328,13 @@ class PartModel(Generic[F]):
         name = error.field if isinstance(error, RuleBroken) else ""
         at_field = name in {f.name for f in fields(self.state.form)}  # type: ignore[arg-type]
         shown = {name: said.whole} if at_field else {}
-        self._show(
-            replace(
-                self.state,
-                busy=False,
-                problems=shown,
-                notice=None if at_field else said,
-            )
-        )
+        state = replace(self.state, notice=None if at_field else said)
+        self._show(self._counted(replace(state, busy=False, problems=shown)))
+
+    def _counted(self, state: PartState[F]) -> PartState[F]:
+        """Count a refusal, if it answers a press and not that a field was left."""
+        pressed, self._pressed = self._pressed, False
+        return replace(state, refusals=state.refusals + pressed)
 
     def _leave_again(self) -> None:
         """Save what was left while a save was under way."""

@@ -170,6 +170,7 @@ class Form(Section):
         self.add(self._notice)
         self.fields: dict[str, Field] = {}
         self._model: PartModel[Any] | None = None
+        self._refusals = 0
         self._chosen = QTimer(self)
         self._chosen.setSingleShot(True)
         self._chosen.setInterval(SETTLED)
@@ -215,6 +216,17 @@ class Form(Section):
             self.saved.saved(state.saved_at)
         else:
             self.saved.clear()
+        refused, self._refusals = state.refusals > self._refusals, state.refusals
+        if refused:
+            self._go_to_problem()
+
+    def _go_to_problem(self) -> None:
+        """Put the focus on the first field that stopped what was asked for."""
+        for field in self.fields.values():
+            if field.problem and field.isVisible():
+                field.focus()
+                bring_in_sight(field)
+                return
 
     def _save(self) -> None:
         if self._model is not None:

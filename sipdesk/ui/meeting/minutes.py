@@ -133,7 +133,6 @@ class AmendCard(Form):
     @override
     def draw(self, state: PartState[AmendForm]) -> None:
         super().draw(state)
-        self._go.setEnabled(not state.busy)
         if state.restored:
             self._show_asking(on=True)
 
