@@ -62,7 +62,8 @@ class PartState(Generic[F]):
     remarks: Mapping[str, str] = field(default_factory=dict)  # the same, stops nothing
     notice: Notice | None = None
     saved_at: time | None = None  # when it was last saved in this window
-    restored: bool = False  # the form holds what was typed earlier and never saved
+    restored: bool = False
+    # the form holds what was typed earlier, as it was; until it is saved or typed on
     others: Mapping[str, str] = field(default_factory=dict)
     # field: what another has saved there meanwhile; stays until somebody decides
     busy: bool = False
@@ -79,6 +80,11 @@ class PartState(Generic[F]):
         if self.view is None:
             raise LookupError("no case is shown")
         return self.view.case
+
+    @property
+    def went_wrong(self) -> bool:
+        """Whether the notice says so; that something was restored is no trouble."""
+        return self.notice is not None and self.notice != notice("restored")
 
 
 class PartModel(Generic[F]):
@@ -196,12 +202,11 @@ class PartModel(Generic[F]):
             use_case, order = self._save_of(self.state.case, form)
         except Unread as unread:
             problems = {**self.state.others, **unread.problems}
-            state = replace(self.state, restored=False, problems=problems)
-            self._show(self._counted(state))
+            self._show(self._counted(replace(self.state, problems=problems)))
             self.keep()
             return
         self._sent = form
-        state = replace(self.state, busy=True, restored=False, notice=None)
+        state = replace(self.state, busy=True, notice=self._restored)
         self._show(replace(state, problems={}, others={}))
 
         def saved(change: Change) -> None:
@@ -252,6 +257,11 @@ class PartModel(Generic[F]):
                     problems=self._unread(form),
                 )
             )
+
+    @property
+    def _restored(self) -> Notice | None:
+        """What stands beside the way to give up what was restored, until it is saved."""
+        return notice("restored") if self.state.restored else None
 
     def _unread(self, form: F) -> Mapping[str, str]:
         try:
@@ -319,6 +329,8 @@ class PartModel(Generic[F]):
             return
         if self.by_button:
             self._show(replace(self.state, notice=notice("conflict")))
+        elif self._pressed:
+            self.save()
         else:
             self.leave()
 
@@ -328,7 +340,7 @@ class PartModel(Generic[F]):
         name = error.field if isinstance(error, RuleBroken) else ""
         at_field = name in {f.name for f in fields(self.state.form)}  # type: ignore[arg-type]
         shown = {name: said.whole} if at_field else {}
-        state = replace(self.state, notice=None if at_field else said)
+        state = replace(self.state, notice=self._restored if at_field else said)
         self._show(self._counted(replace(state, busy=False, problems=shown)))
 
     def _counted(self, state: PartState[F]) -> PartState[F]:
@@ -352,7 +364,7 @@ class PartModel(Generic[F]):
             for name, text in replaced(typed, base, saved).items()
         }
         others = still({**self.state.others, **new}, form, saved)
-        said = notice("conflict") if others else None
+        said = notice("conflict") if others else self._restored
         state = replace(self.state, view=view, form=form, notice=said)
         self._show(replace(state, problems=others, others=others))
 

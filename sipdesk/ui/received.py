@@ -133,7 +133,7 @@ class ReceivedCard(Section):
         self._form.setVisible(state.taking)
         self.received.set_value(part.form.received)
         self.words.set_value(part.form.words)
-        say(self._said, part.notice, "info" if part.restored else "bad")
+        say(self._said, part.notice, "bad" if part.went_wrong else "info")
         for field in (self.received, self.words):
             field.set_problem(part.problems.get(field.objectName()))
             field.set_remark(part.remarks.get(field.objectName()))

@@ -207,7 +207,7 @@ class Form(Section):
             field.set_value(getattr(state.form, name))
             field.set_problem(state.problems.get(name))
             field.set_remark(state.remarks.get(name))
-        tone: Tone = "info" if state.restored else "bad"
+        tone: Tone = "bad" if state.went_wrong else "info"
         say(self._notice, state.notice, tone)
         self._restored.setVisible(state.restored or bool(state.others))
         if not self.fields.keys().isdisjoint(state.problems):

@@ -90,3 +90,20 @@ def test_a_plan_that_nobody_consents_to_is_not_handed_over(tmp_path: Path) -> No
         assert page.has_button("hand-over")
         page.write("reason", ClosingReason.CONSENT_WITHDRAWN.value)
         assert not page.has_button("hand-over")
+
+
+@pytest.mark.parametrize("day", ["2026-03-03", "i våras"])  # refused; not to be read
+def test_what_was_typed_earlier_and_is_refused_again_can_still_be_given_up(
+    tmp_path: Path, day: str
+) -> None:
+    with shown(tmp_path, ClosingSheet) as page:
+        page.write("decided", day)
+        again = page.reopened(ClosingSheet)
+        again.press("use")
+        assert again.field("decided").problem
+        assert again.focus_in("decided")
+        again.press("use")
+        again.press("forget")
+        assert again.field("decided").value == ""
+        assert not again.has_button("use")
+        again.close()
