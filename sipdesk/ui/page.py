@@ -260,7 +260,7 @@ class PartModel(Generic[F]):
 
     @property
     def _restored(self) -> Notice | None:
-        """What stands beside the way to give up what was restored, until it is saved."""
+        """What stands by the way to give up what was restored, until it is saved."""
         return notice("restored") if self.state.restored else None
 
     def _unread(self, form: F) -> Mapping[str, str]:

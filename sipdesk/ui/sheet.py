@@ -4,7 +4,7 @@ Top: what the step is, its state, what to do, why, and what is left. Middle: the
 own parts. Bottom: the papers to print, the law behind it, and leaving it out.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import fields
 from typing import Any
 
@@ -218,15 +218,7 @@ class Form(Section):
             self.saved.clear()
         refused, self._refusals = state.refusals > self._refusals, state.refusals
         if refused:
-            self._go_to_problem()
-
-    def _go_to_problem(self) -> None:
-        """Put the focus on the first field that stopped what was asked for."""
-        for field in self.fields.values():
-            if field.problem and field.isVisible():
-                field.focus()
-                bring_in_sight(field)
-                return
+            go_to_problem(self.fields.values())
 
     def _save(self) -> None:
         if self._model is not None:
@@ -235,6 +227,15 @@ class Form(Section):
     def _forget(self) -> None:
         if self._model is not None:
             self._model.forget()
+
+
+def go_to_problem(fields: Iterable[Field]) -> None:
+    """Put the focus on the first field that stopped what was asked for."""
+    for field in fields:
+        if field.problem and field.isVisible():
+            field.focus()
+            bring_in_sight(field)
+            return
 
 
 def say(panel: Notice, said: Said | None, tone: Tone = "bad") -> None:

@@ -113,6 +113,7 @@ def test_a_day_that_cannot_be_read_is_said_before_a_file_is_asked_for(
         page.press("received-plan-choose")
         assert scanner.asked == 0
         assert card(page).model.state.part.problems.keys() == {"received"}
+        assert page.focus_in("received")
 
 
 def test_a_file_that_is_gone_is_said_to_be(tmp_path: Path) -> None:
