@@ -33,6 +33,7 @@ class Waits(Enum):
     READY_WAITING = "ready-waiting"
     MEETING = "meeting"
     MINUTES = "minutes"  # held, not written down
+    MINUTES_OPEN = "minutes-open"  # for a change; till then the last version stands
     REQUEST_UNANSWERED = "request-unanswered"
     REPLY_MISSING = "reply-missing"
     CONSENT_ENDS = "consent-ends"
@@ -294,7 +295,11 @@ def _ahead(settings: Mapping[str, int]) -> timedelta:
 
 
 def _of_meeting(case: Case) -> Iterable[Waiting]:
-    meeting, booked = case.meeting, case.meeting.booking
+    opened, meeting = case.meeting, case.meetings[-1]
+    if opened.minutes and opened.record.amending:
+        since = opened.minutes[-1].finalised.date()
+        yield _row(case, Waits.MINUTES_OPEN, "meeting", since)
+    booked = meeting.booking
     over = (meeting.record.held or booked.day) if meeting.is_over else None
     if over is not None and not meeting.minutes:
         yield _row(

@@ -1,7 +1,7 @@
 """What waits, and since when."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
 from sipdesk.domain.meeting import Booking, Meeting, Participant, Record
+from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.domain.overview import Waits, asked_of, overview
 from sipdesk.domain.party import Party, Principal
 from sipdesk.domain.placement import Placement
@@ -157,6 +158,19 @@ def test_a_meeting_that_failed_waits_for_its_minutes_alone() -> None:
     meeting = Meeting("m", booking=Booking(TODAY), record=Record(failed="Ingen kom."))
     failed = replace(settled(), meetings=(meeting,))
     assert waits(failed) == {Waits.MINUTES: (TODAY, TODAY + timedelta(days=1))}
+
+
+def test_minutes_that_are_open_for_a_change_wait_beside_the_next_meeting() -> None:
+    version = MinutesVersion("v", 1, datetime(2026, 2, 1, tzinfo=UTC), "user", 7)
+    record = Record(held=TODAY, amending="Fel dag.")
+    opened = Meeting("m", record=record, minutes=(version,))
+    one = replace(settled(), meetings=(opened,))
+    open_since = (date(2026, 2, 1), None)
+    assert waits(one) == {Waits.MINUTES_OPEN: open_since}
+    following = Meeting("next", booking=Booking(LATER))
+    both = waits(replace(one, meetings=(opened, following)))
+    assert both[Waits.MINUTES_OPEN] == open_since
+    assert both[Waits.MEETING][1] == LATER
 
 
 def test_a_closed_case_waits_for_nothing() -> None:

@@ -214,6 +214,12 @@ class Shown:
         focus = QApplication.focusWidget()
         return focus is not None and self.field(name, card).isAncestorOf(focus)
 
+    def part(self, name: str) -> QWidget:
+        """Find a part of the page by its name."""
+        found = self.sheet.findChild(QWidget, name)
+        assert isinstance(found, QWidget)
+        return found
+
     def in_sight(self, part: QWidget) -> bool:
         """Tell whether the whole of a part is where the page is scrolled to."""
         QApplication.processEvents()
