@@ -215,6 +215,12 @@ class PartModel(Generic[F]):
 
         self.around.runner.do(use_case, order, saved, self._not_saved)
 
+    def point_out(self, problems: Mapping[str, str]) -> None:
+        """Say at fields why a press that needs them came to nothing."""
+        told = {**self.state.others, **problems}
+        state = replace(self.state, problems=told, refusals=self.state.refusals + 1)
+        self._show(state)
+
     def forget(self) -> None:
         """Give up what was typed and show what is saved."""
         self._base = self._form_of(self.state.case)
