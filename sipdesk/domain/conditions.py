@@ -21,10 +21,9 @@ from sipdesk.domain.follow_up import Onward
 from sipdesk.domain.meeting import Attendance, Calls, Meeting, Reply, TakingPart
 from sipdesk.domain.offer import OfferAnswer
 from sipdesk.domain.party import Principal
-from sipdesk.domain.plan_rules import in_force, kept_elsewhere, lacks
+from sipdesk.domain.plan_rules import in_force, kept_elsewhere, lacks, to_follow_up
 from sipdesk.domain.routine import Condition
 from sipdesk.domain.sip_request import SipAnswer
-from sipdesk.domain.slipped import to_follow_up
 from sipdesk.domain.young_person import YOUNG_PERSON
 
 

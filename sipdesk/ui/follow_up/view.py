@@ -11,8 +11,7 @@ from sipdesk.content.words import word
 from sipdesk.domain.case import Case
 from sipdesk.domain.follow_up import FollowUp, Onward
 from sipdesk.domain.meeting import Meeting, MeetingKind, TiedTo
-from sipdesk.domain.plan_rules import follow_up_due, in_force
-from sipdesk.domain.slipped import to_follow_up
+from sipdesk.domain.plan_rules import follow_up_due, in_force, to_follow_up
 from sipdesk.ui.follow_up.around_plan import HistoryCard, SlippedCard
 from sipdesk.ui.follow_up.model import (
     HOLDS,
@@ -244,7 +243,7 @@ def _when(case: Case) -> str:
             "Uppföljningsmötet är hållet. Det registreras av sig självt när "
             "protokollet slutförs, eller här."
         )
-    due = follow_up_due(case) if in_force(case.plan) else case.plan.follow_up
+    due = follow_up_due(case)
     return f"Bestämt till {long_date(due)}." if due else "Ingen dag är bestämd."
 
 
