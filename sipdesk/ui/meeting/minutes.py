@@ -99,7 +99,9 @@ class MinutesCard(Section):
 
 
 class AmendCard(Form):
-    """Opening finalised minutes for a new version."""
+    """Opening finalised minutes for a new version; ``opened`` once they are."""
+
+    opened = Signal()
 
     def __init__(self, around: Around) -> None:
         super().__init__("Ändra protokollet", name="amend")
@@ -133,7 +135,6 @@ class AmendCard(Form):
     @override
     def draw(self, state: PartState[AmendForm]) -> None:
         super().draw(state)
-        self._go.setEnabled(not state.busy)
         if state.restored:
             self._show_asking(on=True)
 
@@ -143,7 +144,11 @@ class AmendCard(Form):
         self._reason.focus()
 
     def _press(self) -> None:
-        self.model.save(self._done)
+        self.model.save(self._opened)
+
+    def _opened(self) -> None:
+        self._done()
+        self.opened.emit()
 
     def _done(self) -> None:
         self.model.forget()

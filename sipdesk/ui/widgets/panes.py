@@ -4,7 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QRadioButton,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
 from typing_extensions import override
 
 from sipdesk.ui.widgets import theme
@@ -77,10 +83,18 @@ def _can_focus(widget: QWidget, pane: QWidget) -> bool:
     return bool(
         inside
         and by_tab
+        and not _passed_by(widget)
         and widget.isVisible()
         and widget.isEnabled()
         and widget.focusProxy() is None
     )
+
+
+def _passed_by(widget: QWidget) -> bool:
+    """Whether Tab goes to another answer of the same question: the one chosen."""
+    group = widget.group() if isinstance(widget, QRadioButton) else None
+    chosen = group.checkedButton() if group is not None else None
+    return chosen is not None and chosen is not widget
 
 
 class Tabs(QTabBar):
