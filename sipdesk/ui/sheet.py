@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from sipdesk.content.notices import Notice as Said
+from sipdesk.ui.deeds import Deeds, DeedState
 from sipdesk.ui.foot import Foot
-from sipdesk.ui.page import Around, Deeds, DeedState, PartModel, PartState
+from sipdesk.ui.page import Around, PartModel, PartState
 from sipdesk.ui.reading_order import tab_as_read
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.step_head import StepHead

@@ -17,7 +17,8 @@ from sipdesk.ui.closing.model import (
     stopped_by,
     who_takes_over,
 )
-from sipdesk.ui.page import Around, Deeds, DeedState, PartModel, PartState
+from sipdesk.ui.deeds import Deeds, DeedState
+from sipdesk.ui.page import Around, PartModel, PartState
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import Form, Sheet, say
 from sipdesk.ui.widgets.buttons import primary, secondary

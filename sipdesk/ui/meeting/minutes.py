@@ -11,6 +11,7 @@ from sipdesk.content.swedish import clock, counted, in_sweden, long_date, short_
 from sipdesk.content.words import word
 from sipdesk.domain.case import Case
 from sipdesk.domain.meeting import Attendance, Meeting, Part, QuestionState
+from sipdesk.ui.deeds import Deeds, DeedState
 from sipdesk.ui.meeting.model import (
     AmendForm,
     all_minutes,
@@ -19,7 +20,7 @@ from sipdesk.ui.meeting.model import (
     save_objection,
 )
 from sipdesk.ui.objection import Version
-from sipdesk.ui.page import Around, Deeds, DeedState, PartModel, PartState
+from sipdesk.ui.page import Around, PartModel, PartState
 from sipdesk.ui.people import person
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import Form, say
