@@ -122,8 +122,10 @@ class AccessRows:
     def put_review(self, review: Review) -> None:
         """Keep a review."""
         self._watch.check(Right.REVIEW_LOG)
-        self._watch.did(Act.LOG_REVIEWED, detail=f"{review.first}-{review.last}")
-        write(self._db, shapes.REVIEW, None, review)
+        before = next((r for r in self.reviews() if r.id == review.id), None)
+        if before is None:
+            self._watch.did(Act.LOG_REVIEWED, detail=f"{review.first}-{review.last}")
+        write(self._db, shapes.REVIEW, before, review)
 
     def _found(self, anchors: Sequence[Anchor]) -> Iterator[Finding]:
         at, before = 0, BEGINNING

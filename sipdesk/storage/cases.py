@@ -1,6 +1,6 @@
 """The cases, their journal and their overviews."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -106,6 +106,12 @@ class CaseRows:
             .offset(search.offset)
         )
         return CasePage(self._overviews(query), total)
+
+    def numbers(self) -> Mapping[str, str]:
+        """Give every case's number by its id."""
+        case = case_tables.case
+        rows = self._db.execute(select(case.c.id, case.c.number))
+        return {row.id: row.number for row in rows}
 
     def names_besides(self, case_id: CaseId) -> tuple[str, ...]:
         """Name the young people of the other cases in which nobody is protected."""

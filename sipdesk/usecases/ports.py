@@ -76,6 +76,10 @@ class Cases(Protocol):
         """Read a page of the case list, in Swedish order."""
         ...
 
+    def numbers(self) -> Mapping[str, str]:
+        """Give every case's number by its id: what the access log tells cases by."""
+        ...
+
     def names_besides(self, case_id: CaseId) -> tuple[str, ...]:
         """Name the young people of the other cases in which nobody is protected.
 
