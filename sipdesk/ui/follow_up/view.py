@@ -163,7 +163,7 @@ class FollowUpSheet(Sheet):
             ),
             DateField(
                 "Nästa uppföljning",
-                "Lämna tomt om planen avslutas.",
+                "Lämna tomt om planen avslutas, eller om ingen dag är bestämd än.",
                 today=today,
                 name="next_day",
             ),

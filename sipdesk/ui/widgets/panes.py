@@ -55,7 +55,7 @@ class Panes(QObject):
         if not pane.isVisible():
             return False
         last = self._last.get(number)
-        target = last if last is not None and _can_focus(last, pane) else first(pane)
+        target = last if last is not None and can_focus(last, pane) else first(pane)
         if target is None:
             return False
         target.setFocus(Qt.FocusReason.TabFocusReason)
@@ -67,7 +67,7 @@ def first(pane: QWidget) -> QWidget | None:
     candidate = pane
     seen = 0
     while seen < 2000:  # noqa: PLR2004  (a chain is a ring; this is a safe end)
-        if _can_focus(candidate, pane):
+        if can_focus(candidate, pane):
             return candidate
         following = candidate.nextInFocusChain()
         if following is pane or following is None:
@@ -77,7 +77,8 @@ def first(pane: QWidget) -> QWidget | None:
     return None
 
 
-def _can_focus(widget: QWidget, pane: QWidget) -> bool:
+def can_focus(widget: QWidget, pane: QWidget) -> bool:
+    """Tell whether Tab can reach a widget that is a pane or stands in one."""
     inside = widget is pane or pane.isAncestorOf(widget)
     by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     return bool(

@@ -180,6 +180,7 @@ def test_a_follow_up_is_tied_to_the_meeting_it_was_held_at(tmp_path: Path) -> No
         page.write("day", "idag", "held")
         page.write("meeting", page.case.meeting.id)
         page.write("onward", Onward.CONTINUE.value)
+        assert "eller om ingen dag är bestämd än" in page.words()
         page.press("hold-follow-up")
         (held,) = page.case.follow_ups
         assert held.meeting == page.case.meeting.id
