@@ -180,7 +180,7 @@ def test_no_name_is_worked_out_by_a_spreadsheet(name: str) -> None:
     ("act", "detail", "words"),
     [
         (Act.CHANGED, "need-recorded", "Bedömning av behov sparad"),
-        (Act.CHANGED, "concern", "Orosanmälan"),
+        (Act.CHANGED, "concern", "Oro för barn"),
         (Act.HANDED_OUT, "summons psychiatry print", "Kallelse till"),
         (Act.READ_PAPER, "plan", ""),
         (Act.CHANGED, "av en senare version", "av en senare version"),
