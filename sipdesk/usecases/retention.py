@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from sipdesk.documents.erasure import certificate_document
+from sipdesk.documents.pdf.render import render
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import Conflict, Missing, RuleBroken
 from sipdesk.domain.many import find
@@ -29,7 +31,7 @@ class RegisterDecision:
 
     number: str
     day: date | None
-    months: int
+    months: int | None
     basis: str
 
 
@@ -104,7 +106,7 @@ def register_decision(order: RegisterDecision, ports: Ports) -> Retained:
         raise RuleBroken("decision-without-day", "day")
     if order.day > ports.clock.today():
         raise RuleBroken("day-in-the-future", "day")
-    if order.months < 0:
+    if order.months is None or order.months < 0:
         raise RuleBroken("decision-months", "months")
     if not order.basis.strip():
         raise RuleBroken("decision-without-basis", "basis")
@@ -121,10 +123,13 @@ def put_hold(order: PutHold, ports: Ports) -> Retained:
     """Keep a case whatever the decision says.
 
     Raises:
-        RuleBroken: ``right-missing``, ``hold-without-reason``.
+        RuleBroken: ``right-missing``, ``hold-without-case``,
+            ``hold-without-reason``.
         Missing: there is no such case.
 
     """
+    if not order.case:
+        raise RuleBroken("hold-without-case", "case")
     if not order.why.strip():
         raise RuleBroken("hold-without-reason", "why")
     today = ports.clock.today()
@@ -165,6 +170,12 @@ def clear_case(order: ClearCase, ports: Ports) -> Cleared:
         cleared = Cleared(order.case, ports.clock.today(), ports.user.id)
         work.retention.put_cleared(cleared)
     return cleared
+
+
+def read_cleared(case: CaseId, ports: Ports) -> Cleared | None:
+    """Tell whether a case has been gone through for gallring, and when."""
+    with ports.store.reading() as work:
+        return next((one for one in work.retention.cleared() if one.id == case), None)
 
 
 def read_retention(_: None, ports: Ports) -> Retained:
@@ -222,6 +233,24 @@ def erase_cases(order: EraseCases, ports: Ports) -> Erasure:
         work.retention.put_erasure(erasure)
     ports.store.compact()
     return erasure
+
+
+def certificate(erasure: str, ports: Ports) -> bytes:
+    """Make the paper of an erasure.
+
+    Raises:
+        RuleBroken: ``right-missing``.
+        Missing: there is no such erasure.
+
+    """
+    check(ports.user, Right.RETAIN)
+    with ports.store.reading() as work:
+        found = find(work.retention.erasures(), erasure)
+        names = {user.id: user.signature for user in work.house.users()}
+        home = work.house.home()
+    made = ports.clock.now()
+    paper = certificate_document(found, home, names.get(found.by, ""), made)
+    return render(paper).data
 
 
 def _closed(work: Work, rule: Rule, today: date) -> Iterator[RetainedCase]:

@@ -8,6 +8,7 @@ from typing_extensions import override
 from sipdesk.content.words import word
 from sipdesk.domain.case import Case
 from sipdesk.domain.closing import ClosingReason
+from sipdesk.ui.closing.cleared import ClearedCard
 from sipdesk.ui.closing.model import (
     ClosingForm,
     form_of,
@@ -77,7 +78,8 @@ class ClosingSheet(Sheet):
             name="ending",
         )
         self.own(self.model)
-        self.put(self._form, self._steer, self._ending)
+        self.cleared = ClearedCard(around)
+        self.put(self._form, self._steer, self._ending, self.cleared)
 
     @override
     def show_case(self, view: CaseView) -> None:
@@ -91,6 +93,7 @@ class ClosingSheet(Sheet):
         )
         self._ending.setVisible(case.closing.closed is None)
         self._draw_steer(case)
+        self.cleared.show_case(case)
 
     def _draw_steer(self, case: Case) -> None:
         rather = rather_hand_over(case, self.model.state.form)

@@ -12,6 +12,7 @@ from sipdesk.domain.user import User
 from sipdesk.ui.home.access.view import AccessPage
 from sipdesk.ui.home.book.view import BookPage
 from sipdesk.ui.home.facts.view import FactsPage
+from sipdesk.ui.home.retention.view import RetentionPage
 from sipdesk.ui.home.routine import RoutinePage
 from sipdesk.ui.home.sheets.view import SheetsPage
 from sipdesk.ui.home.templates.view import TemplatesPage
@@ -29,6 +30,7 @@ _TEXTS: Final = "texts"
 _TEMPLATES: Final = "templates"
 _ROUTINE: Final = "routine"
 _ACCESS: Final = "access"
+_RETENTION: Final = "retention"
 _PARTS: Final = (
     (_FACTS, "Uppgifter"),
     (_BOOK, "Adressbok"),
@@ -37,8 +39,9 @@ _PARTS: Final = (
     (_TEMPLATES, "Regionmallar"),
     (_ROUTINE, "Rutin och lag"),
     (_ACCESS, "Åtkomstlogg"),
+    (_RETENTION, "Gallring"),
 )
-_NEEDED: Final = {_ACCESS: Right.READ_LOG}
+_NEEDED: Final = {_ACCESS: Right.READ_LOG, _RETENTION: Right.RETAIN}
 """What one must be allowed in order to be shown a part at all."""
 
 
@@ -83,6 +86,10 @@ class HomePage(QWidget):
             "Chef och administratör ser åtkomstloggen: vem som har sett och gjort vad. "
             "Chefen granskar ett urval med jämna mellanrum."
         ),
+        (
+            "Gallring är av tills SiS beslut är registrerat. Sedan visar listan vad "
+            "som får gallras och vad som hindrar."
+        ),
     )
 
     def __init__(self, around: Around, own_folder: Path) -> None:
@@ -97,6 +104,7 @@ class HomePage(QWidget):
             _TEMPLATES: lambda: TemplatesPage(around),
             _ROUTINE: lambda: RoutinePage(around, own_folder),
             _ACCESS: lambda: AccessPage(around),
+            _RETENTION: lambda: RetentionPage(around),
         }
         self._made: dict[str, QWidget] = {}
         shown = [p for p in _PARTS if _is_for(around.user, p[0])]

@@ -147,6 +147,7 @@ class Studio:
             "home-templates": lambda: self._home("templates"),
             "home-routine": lambda: self._home("routine"),
             "home-access": lambda: self._home("access"),
+            "home-retention": lambda: self._home("retention"),
             "settings": lambda: self._desk(places.SETTINGS),
             "help": self._help,
             **{f"step-{step}": self._at(step) for step in STEPS},

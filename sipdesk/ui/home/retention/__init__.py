@@ -1,0 +1,1 @@
+"""Gallring: what is decided, what it would erase, and what hinders it."""

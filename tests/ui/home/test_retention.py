@@ -1,0 +1,138 @@
+"""Gallring on its page: decided, listed, hindered, carried out and certified."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from sipdesk.ui.closing.view import ClosingSheet
+from sipdesk.ui.home.retention.view import RetentionPage
+from sipdesk.ui.widgets.dialog import Question
+from sipdesk.ui.widgets.text import Text
+from sipdesk.ui.widgets.theme import Theme, apply
+from sipdesk.ui.window.frame import Frame
+from sipdesk.usecases.case import read_case
+from tests.ui.audit import audit, tab_round
+from tests.ui.outlets import Person
+from tests.ui.shell import around, settle, show
+from tests.usecases.desk import Desk
+from tests.usecases.test_retention import closed, desk
+
+__all__ = ["desk"]
+
+
+def opened(desk: Desk, frame: Frame, person: Person | None = None) -> RetentionPage:
+    page = RetentionPage(around(desk.ports), ask_file=(person or Person()).file)
+    show(frame, page)
+    page.refresh()
+    settle()
+    return page
+
+
+def said(within: QWidget) -> str:
+    texts = (t.words for t in within.findChildren(Text) if t.isVisible())
+    return " ".join(filter(None, texts))
+
+
+def press(button: QWidget) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle()
+
+
+def button(page: QWidget, name: str) -> QWidget:
+    (found,) = [b for b in page.findChildren(QWidget, name) if b.isVisible()]
+    return found
+
+
+def answer(page: RetentionPage, *, yes: bool) -> None:
+    """Press the button that asks first, and answer."""
+
+    def answered() -> None:
+        asked = QApplication.activeModalWidget()
+        assert isinstance(asked, Question)
+        (asked.yes if yes else asked.no).click()
+
+    QTimer.singleShot(0, answered)
+    press(page.erase)
+
+
+def decide(page: RetentionPage, months: str = "0") -> None:
+    for field, value in zip(
+        page._decided, ("SiS 1", "2026-03-01", months, "Punkt 3"), strict=True
+    ):
+        field.edited.emit(value)
+    press(page.decide)
+
+
+def test_it_is_off_until_a_decision_is_registered(desk: Desk, frame: Frame) -> None:
+    page = opened(desk, frame)
+    assert "Gallring är av." in said(page)
+    assert not page.cases.isVisible()
+    press(page.decide)
+    assert "Beslutets nummer saknas." in said(page)
+    decide(page, "tolv")
+    assert not page.cases.isVisible()
+    decide(page, "12")
+    assert "Beslutet är registrerat" in said(page)
+    assert "Gallring är av." not in said(page)
+    assert "Inget avslutat ärende." in said(page)
+
+
+def test_what_hinders_is_told_and_then_it_is_erased_and_certified(
+    desk: Desk, frame: Frame, tmp_path: Path
+) -> None:
+    closed(desk, cleared=False)
+    page = opened(desk, frame, Person(tmp_path))
+    decide(page)
+    assert "Ingen har gått igenom ärendet" in said(page)
+    assert not page.erase.isVisible()
+
+    step = ClosingSheet(around(desk.ports))
+    show(frame, step)
+    step.show_case(read_case(desk.case.id, desk.ports))
+    settle()
+    press(step.cleared.clear_case)
+    assert "Genomgånget" in said(step)
+
+    page = opened(desk, frame, Person(tmp_path))
+    assert "Gallra 1 ärende …" in page.erase.text()
+    answer(page, yes=False)
+    assert desk.case.number in said(page)
+    answer(page, yes=True)
+    assert "Ärendena är gallrade" in said(page)
+    assert desk.case.number not in said(page)
+    (erasure,) = page.model.state.retained.erasures  # type: ignore[union-attr]
+    press(button(page, f"certificate-{erasure.id}"))
+    (saved,) = tmp_path.glob("gallringsintyg-*.pdf")
+    assert saved.read_bytes().startswith(b"%PDF")
+
+
+def test_a_case_is_kept_until_that_is_lifted(desk: Desk, frame: Frame) -> None:
+    closed(desk)
+    page = opened(desk, frame)
+    decide(page)
+    press(page.keep)
+    assert "Inget ärende är valt." in said(page)
+    page.model.edit_hold(case=desk.case.id, why="Tvist.")
+    press(page.keep)
+    assert "Ska bevaras tills vidare" in said(page)
+    assert not page.erase.isVisible()
+    (hold,) = page.model.state.retained.holds  # type: ignore[union-attr]
+    press(button(page, f"lift-{hold.id}"))
+    assert page.erase.isVisible()
+
+
+@pytest.mark.journey
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_it_is_read_tabbed_through_and_enlarged(
+    desk: Desk, frame: Frame, qapp: QApplication, scale: float
+) -> None:
+    apply(qapp, Theme(text_scale=scale))
+    closed(desk)
+    page = opened(desk, frame)
+    decide(page)
+    assert audit(frame) == []
+    assert tab_round(frame)
+    apply(qapp, Theme())
