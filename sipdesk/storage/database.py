@@ -10,6 +10,7 @@ from sipdesk.storage import tables
 from sipdesk.storage.cases import CaseRows
 from sipdesk.storage.concerns import ConcernRows
 from sipdesk.storage.connection import checkpoint, engine, translated, writer
+from sipdesk.storage.gate import Gate
 from sipdesk.storage.house import ContactRows, DraftRows, HouseRows
 from sipdesk.storage.papers import PaperRows
 from sipdesk.storage.received import ReceivedRows
@@ -47,26 +48,43 @@ class Database:
         self._engine = engine(path, key_source)
         self._writer = writer(self._engine)
         self._on_close = on_close
+        self._gate = Gate()
         self._open = True
 
     @contextmanager
     def work(self) -> Generator[Transaction]:
         """Begin a transaction that writes: all of it is kept, or nothing."""
-        with translated(), self._writer.begin() as db:
+        with self._gate.among_others(), translated(), self._writer.begin() as db:
             yield Transaction(db)
 
     @contextmanager
     def reading(self) -> Generator[Transaction]:
         """Begin a transaction that only reads."""
-        with translated(), self._engine.connect() as db, db.begin() as reading:
+        with (
+            self._gate.among_others(),
+            translated(),
+            self._engine.connect() as db,
+            db.begin() as reading,
+        ):
             yield Transaction(db)
             reading.rollback()
 
+    @contextmanager
+    def alone(self) -> Generator[None]:
+        """Close every connection, and let nobody in, while the file itself is changed.
+
+        Raises:
+            Unavailable: BUSY if those who are at work do not finish.
+
+        """
+        with self._gate.alone():
+            self._engine.dispose()
+            yield
+
     def saves(self) -> int:
         """Count the saves this home has seen; it only grows."""
-        with translated(), self._engine.connect() as db:
-            count = db.execute(select(func.max(tables.journal.c.number))).scalar()
-        return count or 0
+        with self._gate.among_others():
+            return self._saves()
 
     def close(self) -> None:
         """Move everything into the file, close it and let go; harmless when closed."""
@@ -74,8 +92,14 @@ class Database:
             return
         self._open = False
         try:
-            saves = self.saves()
-            checkpoint(self._engine)
+            with self._gate.among_others():
+                saves = self._saves()
+                checkpoint(self._engine)
         finally:
             self._engine.dispose()
         self._on_close(saves)
+
+    def _saves(self) -> int:
+        with translated(), self._engine.connect() as db:
+            count = db.execute(select(func.max(tables.journal.c.number))).scalar()
+        return count or 0
