@@ -17,6 +17,7 @@ from sipdesk.domain.overview import Overview
 from sipdesk.domain.search import CasePage, Search
 from sipdesk.domain.sheet_review import SheetReview
 from sipdesk.domain.user import User
+from sipdesk.usecases.key_ports import Keys
 from sipdesk.usecases.paper_ports import (
     Concerns,
     Papers,
@@ -261,6 +262,7 @@ class Ports:
     new_id: Callable[[], str]
     user: User
     content: Content
+    keys: Keys | None = None  # none where nobody unlocked it with a secret
 
 
 class Opened(Protocol):
@@ -279,6 +281,16 @@ class Opened(Protocol):
     @property
     def home(self) -> Home:
         """The home."""
+        ...
+
+    @property
+    def keys(self) -> Keys:
+        """The ways into it."""
+        ...
+
+    @property
+    def failed_attempts(self) -> tuple[datetime, ...]:
+        """When somebody failed to open it since it was opened last, in UTC."""
         ...
 
     @property
@@ -305,10 +317,37 @@ class Vault(Protocol):
         """
         ...
 
-    def open(self, path: Path, passphrase: str) -> Opened:
+    def open(
+        self, path: Path, passphrase: str, *, allow_device_alone: bool = False
+    ) -> Opened:
         """Unlock a home.
 
+        ``allow_device_alone`` when policy lets this computer do it by itself; it is
+        tried where the passphrase is empty.
+
         Raises:
+            RuleBroken: ``too-many-attempts``, with the ``seconds`` left to wait.
+            Unavailable: with the trouble.
+
+        """
+        ...
+
+    def people(self, path: Path, code: str) -> tuple[User, ...]:
+        """Name those who can get a new passphrase by a recovery key.
+
+        Raises:
+            RuleBroken: ``recovery-key-…`` if it is mistyped.
+            Unavailable: with the trouble.
+
+        """
+        ...
+
+    def recover(self, path: Path, code: str, person: str, passphrase: str) -> Opened:
+        """Unlock a home with a recovery key, as a person who gets a new passphrase.
+
+        Raises:
+            RuleBroken: ``recovery-key-…``, ``passphrase-…``.
+            Missing: the person has no passphrase that could be replaced.
             Unavailable: with the trouble.
 
         """

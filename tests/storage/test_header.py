@@ -193,7 +193,9 @@ def test_both_copies_hold_the_newest(home: Home) -> None:
         lambda path: path.write_bytes(b""),
         lambda path: path.write_bytes(path.read_bytes()[:-1]),
         lambda path: path.write_bytes(os.urandom(900)),
-        lambda path: path.write_bytes(path.read_bytes().replace(b'"version":2', b'"version":9')),
+        lambda path: path.write_bytes(
+            path.read_bytes().replace(b'"version":2', b'"version":9')
+        ),
     ],
     ids=["missing", "empty", "cut short", "garbage", "as if newer"],
 )
