@@ -7,8 +7,10 @@ told and never put right, so that nobody opens a home with what was not typed.
 """
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from types import MappingProxyType
 
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.storage.keys import Cost, derive
@@ -108,7 +110,7 @@ def _likely(rest: int) -> set[int]:
 
     Two right texts differ in five characters or more, so there is only one answer.
     """
-    left_by = {left: position for position, left in _mistakes()}
+    left_by = _mistakes()
     if rest in left_by:
         return {_group(left_by[rest])}
     for left, position in left_by.items():
@@ -118,14 +120,17 @@ def _likely(rest: int) -> set[int]:
     return set()
 
 
-def _mistakes() -> Iterator[tuple[int, int]]:
-    """Give each place, and what each wrong character there adds to the checksum."""
+@cache
+def _mistakes() -> Mapping[int, int]:
+    """Give the place of each wrong character, by what it adds to the checksum."""
     nothing = _remainder([0] * _LENGTH)
+    left_by = {}
     for position in range(_LENGTH):
         for mistake in range(1, 32):
             values = [0] * _LENGTH
             values[position] = mistake
-            yield position, _remainder(values) ^ nothing
+            left_by[_remainder(values) ^ nothing] = position
+    return MappingProxyType(left_by)
 
 
 def _remainder(values: list[int]) -> int:
