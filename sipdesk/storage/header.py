@@ -270,6 +270,21 @@ class Header:
         write_atomically(backup_of(path), data, check)
         write_atomically(path, data)
 
+    def mend(self, path: Path) -> None:
+        """Make both copies this one, if a crash or damage has left one behind.
+
+        Raises:
+            Unavailable: what the disk refuses.
+
+        """
+        data = written(self._document)
+        try:
+            copies = {path.read_bytes(), backup_of(path).read_bytes()}
+        except OSError:
+            copies = set()
+        if copies != {data}:
+            self.save(path)
+
     @classmethod
     def load(cls, path: Path) -> "Loaded":
         """Read the header, from its second copy if the first is of no use.

@@ -155,8 +155,8 @@ class FileVault:
             raise Unavailable(Trouble.NOT_OURS)
         if len(unlocked.data_keys) > 1:
             settle(header, unlocked, files.database)
-            with suppress(Unavailable):  # it opens as it is, too
-                header.save(files.keys)
+        with suppress(Unavailable):  # it opens as it is, too
+            header.mend(files.keys)
         self._bring_up_to_date(files, unlocked)
 
         def let_go(saves: int) -> None:
