@@ -10,12 +10,12 @@ from sipdesk.storage import tables
 from sipdesk.storage.cases import CaseRows
 from sipdesk.storage.concerns import ConcernRows
 from sipdesk.storage.connection import checkpoint, engine, translated, writer
-from sipdesk.storage.gate import Gate
 from sipdesk.storage.house import ContactRows, DraftRows, HouseRows
 from sipdesk.storage.papers import PaperRows
 from sipdesk.storage.received import ReceivedRows
 from sipdesk.storage.template import TemplateRows
 from sipdesk.storage.texts import TextRows
+from sipdesk.storage.turnstile import Turnstile
 
 
 class Transaction:
@@ -48,20 +48,20 @@ class Database:
         self._engine = engine(path, key_source)
         self._writer = writer(self._engine)
         self._on_close = on_close
-        self._gate = Gate()
+        self._turnstile = Turnstile()
         self._open = True
 
     @contextmanager
     def work(self) -> Generator[Transaction]:
         """Begin a transaction that writes: all of it is kept, or nothing."""
-        with self._gate.among_others(), translated(), self._writer.begin() as db:
+        with self._turnstile.among_others(), translated(), self._writer.begin() as db:
             yield Transaction(db)
 
     @contextmanager
     def reading(self) -> Generator[Transaction]:
         """Begin a transaction that only reads."""
         with (
-            self._gate.among_others(),
+            self._turnstile.among_others(),
             translated(),
             self._engine.connect() as db,
             db.begin() as reading,
@@ -77,13 +77,13 @@ class Database:
             Unavailable: BUSY if those who are at work do not finish.
 
         """
-        with self._gate.alone():
+        with self._turnstile.alone():
             self._engine.dispose()
             yield
 
     def saves(self) -> int:
         """Count the saves this home has seen; it only grows."""
-        with self._gate.among_others():
+        with self._turnstile.among_others():
             return self._saves()
 
     def close(self) -> None:
@@ -92,7 +92,7 @@ class Database:
             return
         self._open = False
         try:
-            with self._gate.among_others():
+            with self._turnstile.among_others():
                 saves = self._saves()
                 checkpoint(self._engine)
         finally:

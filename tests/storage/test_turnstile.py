@@ -6,7 +6,7 @@ from threading import Event
 import pytest
 
 from sipdesk.domain.errors import Trouble, Unavailable
-from sipdesk.storage.gate import Gate
+from sipdesk.storage.turnstile import Turnstile
 from tests.opened import new_office
 
 
@@ -17,27 +17,27 @@ def others() -> Iterator[ThreadPoolExecutor]:
 
 
 def test_many_are_in_at_a_time() -> None:
-    gate = Gate()
+    turnstile = Turnstile()
 
-    with gate.among_others(), gate.among_others():
+    with turnstile.among_others(), turnstile.among_others():
         pass
 
-    with gate.alone():
+    with turnstile.alone():
         pass
 
 
 def test_who_is_to_be_alone_waits_for_those_who_are_in(
     others: ThreadPoolExecutor,
 ) -> None:
-    gate, came_in, may_leave = Gate(), Event(), Event()
+    turnstile, came_in, may_leave = Turnstile(), Event(), Event()
 
     def work() -> None:
-        with gate.among_others():
+        with turnstile.among_others():
             came_in.set()
             may_leave.wait(5)
 
     def alone() -> bool:
-        with gate.alone():
+        with turnstile.alone():
             return may_leave.is_set()
 
     others.submit(work)
@@ -50,13 +50,13 @@ def test_who_is_to_be_alone_waits_for_those_who_are_in(
 
 
 def test_nobody_comes_in_while_one_is_alone(others: ThreadPoolExecutor) -> None:
-    gate, left = Gate(), Event()
+    turnstile, left = Turnstile(), Event()
 
     def enter() -> bool:
-        with gate.among_others():
+        with turnstile.among_others():
             return left.is_set()
 
-    with gate.alone():
+    with turnstile.alone():
         entering = others.submit(enter)
         assert not entering.done()
         left.set()
@@ -65,17 +65,17 @@ def test_nobody_comes_in_while_one_is_alone(others: ThreadPoolExecutor) -> None:
 
 
 def test_patience_has_an_end_and_work_goes_on(others: ThreadPoolExecutor) -> None:
-    gate = Gate(patience=0.05)
+    turnstile = Turnstile(patience=0.05)
 
     def alone() -> None:
-        with gate.alone():
+        with turnstile.alone():
             raise AssertionError
 
     def enter() -> bool:
-        with gate.among_others():
+        with turnstile.among_others():
             return True
 
-    with gate.among_others():
+    with turnstile.among_others():
         with pytest.raises(Unavailable) as caught:
             others.submit(alone).result(5)
         assert caught.value.trouble is Trouble.BUSY
@@ -86,7 +86,7 @@ def test_an_open_transaction_holds_the_rotation_up(
     tmp_path: Path, others: ThreadPoolExecutor
 ) -> None:
     with new_office(tmp_path).open() as opened:
-        opened.store._gate = Gate(patience=0.05)
+        opened.store._turnstile = Turnstile(patience=0.05)
         key = opened.keys.unlocked.data_key
         with opened.store.reading() as work:
             with pytest.raises(Unavailable) as caught:

@@ -9,7 +9,7 @@ from sipdesk.domain.errors import Trouble, Unavailable
 _PATIENCE = 5.0  # seconds; as long as a writer waits for another
 
 
-class Gate:
+class Turnstile:
     """Counts those who are in; one who is to be alone waits until they have left."""
 
     def __init__(self, patience: float = _PATIENCE) -> None:
