@@ -5,6 +5,8 @@ from datetime import date, datetime, time
 from functools import lru_cache
 from itertools import count
 from pathlib import Path
+from shutil import copytree
+from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
 from sipdesk.content.content import Content
@@ -20,7 +22,12 @@ TODAY = date(2026, 3, 2)
 PASSPHRASE = "fyra påhittade ord räcker"
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
-USER = User("user-1", "Karin Exempel", "SIP-samordnare", role=Role.ADMINISTRATOR)
+USER = User(
+    "user-1",
+    "Karin Exempel",
+    "SIP-samordnare",
+    roles=frozenset({Role.ADMINISTRATOR, Role.COORDINATOR}),
+)
 HOME = Home(
     "home-1",
     "Påhittade ungdomshemmet",
@@ -57,12 +64,22 @@ def vault() -> FileVault:
     return FileVault(cost=CHEAP, floor=CHEAP)
 
 
+@lru_cache
+def _new_home() -> TemporaryDirectory[str]:
+    """Make one new home, by every migration; tests work with copies of it."""
+    folder = TemporaryDirectory()
+    path = Path(folder.name) / "hem.sipdesk"
+    vault().create(path, HOME, USER, PASSPHRASE).store.close()
+    return folder
+
+
 def open_ports(folder: Path, clock: SetClock | None = None) -> Ports:
-    """Make a new home in a folder and give the ports of its first user.
+    """Open a new home in a folder and give the ports of its first user.
 
     Ids are counted, so that a test can be told again; close ``ports.store`` at the end.
     """
-    opened = vault().create(folder / "hem.sipdesk", HOME, USER, PASSPHRASE)
+    copytree(_new_home().name, folder, dirs_exist_ok=True)
+    opened = vault().open(folder / "hem.sipdesk", PASSPHRASE)
     numbers = count(1)
     return Ports(
         store=opened.store,

@@ -7,6 +7,7 @@ plan is about what will be done; nor one of anybody at all.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
@@ -71,16 +72,19 @@ def picture_of(measure: Measure, concepts: Mapping[str, Concept]) -> str:
     return BY_AREA[measure.area]
 
 
-def _names(concept: Concept) -> Iterator[str]:
+@cache
+def _names(concept: Concept) -> tuple[str, ...]:
     """Give the single words that a concept goes by, as they may be bent.
 
     A short one is taken as it stands: bent, it is soon another word.
     """
     if concept.id in _NEVER:
-        return
-    for name in _single((concept.word, *concept.synonyms)):
-        endings = _ENDINGS if len(name) > _SHORT else _ENDINGS[:1]
-        yield from (f"{name}{ending}" for ending in endings)
+        return ()
+    return tuple(
+        f"{name}{ending}"
+        for name in _single((concept.word, *concept.synonyms))
+        for ending in (_ENDINGS if len(name) > _SHORT else _ENDINGS[:1])
+    )
 
 
 def _single(names: Iterable[str]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from sipdesk.domain.case import Case
 from sipdesk.domain.follow_up import FollowUp, Onward
 from sipdesk.domain.many import put
 from sipdesk.domain.meeting import Meeting, MeetingKind
-from sipdesk.domain.slipped import to_follow_up
+from sipdesk.domain.plan_rules import to_follow_up
 
 
 def after_minutes(case: Case, meeting: Meeting, new_id: str) -> Case:

@@ -21,10 +21,9 @@ from sipdesk.domain.follow_up import Onward
 from sipdesk.domain.meeting import Attendance, Calls, Meeting, Reply, TakingPart
 from sipdesk.domain.offer import OfferAnswer
 from sipdesk.domain.party import Principal
-from sipdesk.domain.plan_rules import in_force, kept_elsewhere, lacks
+from sipdesk.domain.plan_rules import in_force, kept_elsewhere, lacks, to_follow_up
 from sipdesk.domain.routine import Condition
 from sipdesk.domain.sip_request import SipAnswer
-from sipdesk.domain.slipped import to_follow_up
 from sipdesk.domain.young_person import YOUNG_PERSON
 
 
@@ -160,6 +159,12 @@ def _follow_up_booked(case: Case, _: date) -> bool:
     )
 
 
+def _minutes_finalised(case: Case, _: date) -> bool:
+    """Whether the SIP meeting's minutes are locked, and none are open for a change."""
+    meeting = case.sip_meeting
+    return bool(meeting and meeting.minutes) and not case.meeting.record.amending
+
+
 def _something_noted(meeting: Meeting) -> bool:
     return any(n.text.strip() for n in meeting.notes)
 
@@ -210,7 +215,7 @@ CONDITIONS: Mapping[str, Condition] = MappingProxyType(
         "meeting-held": _of_sip_meeting(lambda m: m.record.held is not None),
         "attendance-noted": _of_sip_meeting(_attendance_noted),
         "something-noted": _of_sip_meeting(_something_noted),
-        "minutes-finalised": _of_sip_meeting(lambda m: bool(m.minutes)),
+        "minutes-finalised": _minutes_finalised,
         "plan-begun": _plan_begun,
         "plan-complete": lambda c, _: kept_elsewhere(c.plan) or not lacks(c),
         "plan-established": lambda c, _: in_force(c.plan),

@@ -33,6 +33,7 @@ class Waits(Enum):
     READY_WAITING = "ready-waiting"
     MEETING = "meeting"
     MINUTES = "minutes"  # held, not written down
+    MINUTES_OPEN = "minutes-open"  # for a change; till then the last version stands
     REQUEST_UNANSWERED = "request-unanswered"
     REPLY_MISSING = "reply-missing"
     CONSENT_ENDS = "consent-ends"
@@ -148,6 +149,7 @@ def _waiting(case: Case, settings: Mapping[str, int], day: date) -> Iterable[Wai
     yield from _of_requests(case, settings)
     yield from _of_consent(case, settings, day)
     yield from _of_meeting(case)
+    yield from _of_next_meeting(case)
     yield from _of_plan(case)
 
 
@@ -294,7 +296,11 @@ def _ahead(settings: Mapping[str, int]) -> timedelta:
 
 
 def _of_meeting(case: Case) -> Iterable[Waiting]:
-    meeting, booked = case.meeting, case.meeting.booking
+    opened, meeting = case.meeting, case.meetings[-1]
+    if opened.minutes and opened.record.amending:
+        since = opened.minutes[-1].finalised.date()
+        yield _row(case, Waits.MINUTES_OPEN, "meeting", since)
+    booked = meeting.booking
     over = (meeting.record.held or booked.day) if meeting.is_over else None
     if over is not None and not meeting.minutes:
         yield _row(
@@ -314,6 +320,22 @@ def _of_meeting(case: Case) -> Iterable[Waiting]:
     if silent and booked.reply_by is not None:
         ahead = booked.reply_by - timedelta(days=2)
         yield _row(case, Waits.REPLY_MISSING, "summons", ahead, due=booked.reply_by)
+
+
+def _of_next_meeting(case: Case) -> Iterable[Waiting]:
+    """Tell of the meeting that those who met have booked, till it is begun.
+
+    Where the plan is followed up on that day it is told of so; and what a later
+    follow-up has decided stands instead.
+    """
+    last = case.meetings[-1]
+    day, held = last.record.next_day, last.record.held
+    if day is None or not last.is_over or day == follow_up_due(case):
+        return
+    if held is None or not any(f.day > held for f in case.follow_ups):
+        step = "meeting" if held is None else "follow_up"
+        ahead = day - timedelta(days=14)
+        yield _row(case, Waits.MEETING, step, ahead, due=day)
 
 
 def _of_plan(case: Case) -> Iterable[Waiting]:

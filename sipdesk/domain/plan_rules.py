@@ -6,6 +6,7 @@ finalised; a plan that lacks anything here stays a draft.
 
 from datetime import date
 
+from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
 from sipdesk.domain.child_area import ChildArea
 from sipdesk.domain.party import Party, Principal
@@ -83,6 +84,15 @@ def in_force(plan: Plan) -> bool:
     return bool(plan.versions) or kept_elsewhere(plan)
 
 
+def to_follow_up(case: Case) -> bool:
+    """Whether there is a plan to follow up: in force here, or running from before.
+
+    A running SIP is fetched and followed up, also while its copy is waited for
+    (practice rule 24).
+    """
+    return in_force(case.plan) or case.admission.running_plan is Answer.YES
+
+
 def follow_up_day(case: Case) -> date | None:
     """Give the day that is set for the plan's follow-up.
 
@@ -102,7 +112,7 @@ def follow_up_due(case: Case) -> date | None:
     Set in the plan here, or read in the copy of one that is kept elsewhere.
     """
     plan = case.plan
-    if not in_force(plan):
+    if not to_follow_up(case):
         return None
     days = [d for d in (plan.follow_up, plan.kept_next) if d is not None]
     held = max((f.day for f in case.follow_ups), default=date.min)

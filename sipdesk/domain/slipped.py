@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
 from sipdesk.domain.meeting import Meeting, QuestionState
 from sipdesk.domain.plan import Measure, Plan
-from sipdesk.domain.plan_rules import in_force
 
 
 class SlippedKind(Enum):
@@ -51,15 +49,6 @@ def slipped(case: Case, day: date) -> tuple[Slipped, ...]:
     )
     dated = sorted((*measures, *goals), key=lambda one: one.since or day)
     return (*dated, *_parked(case))
-
-
-def to_follow_up(case: Case) -> bool:
-    """Whether there is a plan to follow up: in force here, or running from before.
-
-    A running SIP is fetched and followed up, also while its copy is waited for
-    (practice rule 24).
-    """
-    return in_force(case.plan) or case.admission.running_plan is Answer.YES
 
 
 def open_measures(plan: Plan) -> tuple[Measure, ...]:

@@ -15,7 +15,8 @@ from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.meeting import Booking, Reply
 from sipdesk.domain.paper import SAVED_AS_CALENDAR, PaperKind
 
-_CALLS = (PaperKind.SUMMONS, PaperKind.INVITATION)
+CALLS = (PaperKind.SUMMONS, PaperKind.INVITATION)
+"""The letters by which somebody is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,6 @@ def check_news(kind: PaperKind, now: Booking, told: Told) -> None:
         return
     if last is None:
         raise RuleBroken("change-nothing-sent")
-    called_as_now = last.kind in _CALLS and last.booking.tells_as(now)
+    called_as_now = last.kind in CALLS and last.booking.tells_as(now)
     if called_as_now or told.before(now) is None:
         raise RuleBroken("change-nothing-changed")

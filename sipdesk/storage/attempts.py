@@ -78,8 +78,12 @@ class Attempts:
             kept = replace(kept, count=kept.count + 1, last=now)
         self._write(replace(kept, failed=attempts))
 
-    def succeeded(self) -> tuple[datetime, ...]:
-        """Give those that failed since the last success, and forget them.
+    def since_success(self) -> tuple[datetime, ...]:
+        """Tell when attempts have failed since the last that succeeded."""
+        return self._read().failed
+
+    def succeeded(self) -> None:
+        """Forget those that failed: they are told of.
 
         Half of the count stays: one who guesses does not begin anew each time that
         somebody else comes to work.
@@ -91,7 +95,6 @@ class Attempts:
         else:
             with suppress(OSError):
                 self._path.unlink(missing_ok=True)
-        return kept.failed
 
     def _read(self) -> _Attempts:
         """Read the file; damaged it counts as none."""

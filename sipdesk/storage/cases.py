@@ -1,18 +1,21 @@
 """The cases, their journal and their overviews."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, func, insert, select, update
 
+from sipdesk.domain.access import Act
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import Conflict, Missing
 from sipdesk.domain.journal import Entry
 from sipdesk.domain.overview import Overview
+from sipdesk.domain.rights import Right
 from sipdesk.domain.search import CasePage, Search
 from sipdesk.storage import case_tables, shapes, tables
+from sipdesk.storage.gate import Watch
 from sipdesk.storage.rows import read, write
 from sipdesk.storage.values import from_json, to_json
 
@@ -22,22 +25,31 @@ _LEAST_DIGITS = 4  # fewer would match half the home
 class CaseRows:
     """The cases of one transaction (``ports.Cases``)."""
 
-    def __init__(self, db: Connection) -> None:
+    def __init__(self, db: Connection, watch: Watch) -> None:
         self._db = db
+        self._watch = watch
         # What was read in this transaction is so until this transaction changes it.
         self._seen: dict[str, Case] = {}
 
     def get(self, case_id: CaseId, seen: int | None = None) -> Case:
         """Read a case, refusing one that has moved on since ``seen``."""
-        found = self._found(case_id)
-        if found is None:
-            raise Missing
+        self._watch.check(Right.READ_CASES)
+        found = self.unseen(case_id)
+        self._watch.saw(Act.OPENED, case_id)
         if seen is not None and found.version != seen:
             raise Conflict
         return found
 
+    def unseen(self, case_id: CaseId) -> Case:
+        """Read a case that nobody is shown."""
+        found = self._found(case_id)
+        if found is None:
+            raise Missing
+        return found
+
     def put(self, case: Case, entry: Entry, overview: Overview) -> Case:
         """Save a case as the version after its own."""
+        self._watch.check(Right.WORK_CASES)
         before = self._before(case)
         saved = replace(case, version=case.version + 1)
         if before is not None:
@@ -51,10 +63,12 @@ class CaseRows:
         self._db.execute(insert(tables.journal).values(values | {"before": kept}))
         self.refresh(overview)
         self._seen[saved.id] = saved
+        self._watch.did(Act.CHANGED, saved.id, entry.label)
         return saved
 
     def history(self, case_id: CaseId) -> tuple[Entry, ...]:
         """Read the journal in order of version."""
+        self._watch.check(Right.READ_CASES)
         journal = tables.journal
         columns = [journal.c[name] for name in Entry.__slots__]
         own = select(*columns).where(journal.c.case == case_id)
@@ -77,6 +91,8 @@ class CaseRows:
 
     def page(self, search: Search) -> CasePage:
         """Read a page of the case list, in Swedish order."""
+        self._watch.check(Right.READ_CASES)
+        self._watch.saw(Act.SEARCHED if search.text.strip() else Act.LISTED)
         view = tables.overview
         wanted = and_(*_conditions(search))
         total = self._db.execute(
@@ -91,6 +107,12 @@ class CaseRows:
         )
         return CasePage(self._overviews(query), total)
 
+    def numbers(self) -> Mapping[str, str]:
+        """Give every case's number by its id."""
+        case = case_tables.case
+        rows = self._db.execute(select(case.c.id, case.c.number))
+        return {row.id: row.number for row in rows}
+
     def names_besides(self, case_id: CaseId) -> tuple[str, ...]:
         """Name the young people of the other cases in which nobody is protected."""
         young, flag = case_tables.young_person, case_tables.flag
@@ -102,6 +124,8 @@ class CaseRows:
 
     def overviews_waiting(self, day: date) -> tuple[Overview, ...]:
         """Read the open cases in which something waits on a day."""
+        self._watch.check(Right.READ_CASES)
+        self._watch.saw(Act.LISTED)
         view, wait = tables.overview, tables.waiting
         shown = select(wait.c.parent).where(wait.c.shown_from <= day)
         query = select(view.c.id).where(~view.c.closed, view.c.id.in_(shown))

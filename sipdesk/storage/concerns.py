@@ -2,20 +2,26 @@
 
 from sqlalchemy import Connection, select
 
+from sipdesk.domain.access import Act
 from sipdesk.domain.case import CaseId
 from sipdesk.domain.concern import Concern
+from sipdesk.domain.rights import Right
 from sipdesk.storage import shapes, tables
+from sipdesk.storage.gate import Watch
 from sipdesk.storage.rows import read, write
 
 
 class ConcernRows:
     """The concerns of one transaction (``ports.Concerns``)."""
 
-    def __init__(self, db: Connection) -> None:
+    def __init__(self, db: Connection, watch: Watch) -> None:
         self._db = db
+        self._watch = watch
 
     def of_case(self, case_id: CaseId) -> tuple[Concern, ...]:
         """Read the concerns written in a case, newest first."""
+        self._watch.check(Right.READ_CASES)
+        self._watch.saw(Act.OPENED, case_id)
         concern = tables.concern
         own = select(concern.c.id).where(concern.c.case == case_id)
         newest = own.order_by(concern.c.written.desc(), concern.c.id)
@@ -24,9 +30,12 @@ class ConcernRows:
 
     def put(self, concern: Concern) -> None:
         """Keep a concern in place of what was written before."""
+        self._watch.check(Right.WORK_CASES)
+        self._watch.did(Act.CHANGED, concern.case, "concern")
         write(self._db, shapes.CONCERN, self.find(concern.id), concern)
 
     def find(self, concern_id: str) -> Concern | None:
         """Read one concern; None if there is none."""
+        self._watch.check(Right.READ_CASES)
         found: list[Concern] = read(self._db, shapes.CONCERN, [concern_id])
         return found[0] if found else None

@@ -1,15 +1,21 @@
 """An opened database: transactions in the house's own words."""
 
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
+from sipdesk.domain.access import Act, Anchor
+from sipdesk.domain.errors import Unavailable
 from sipdesk.storage import tables
+from sipdesk.storage.access import AccessRows, Chain
 from sipdesk.storage.cases import CaseRows
 from sipdesk.storage.concerns import ConcernRows
 from sipdesk.storage.connection import checkpoint, engine, translated, writer
+from sipdesk.storage.gate import Gate, Watch
 from sipdesk.storage.house import ContactRows, DraftRows, HouseRows
 from sipdesk.storage.papers import PaperRows
 from sipdesk.storage.received import ReceivedRows
@@ -21,52 +27,74 @@ from sipdesk.storage.turnstile import Turnstile
 class Transaction:
     """One transaction (``ports.Work``)."""
 
-    def __init__(self, db: Connection) -> None:
-        self.cases = CaseRows(db)
-        self.papers = PaperRows(db)
-        self.received = ReceivedRows(db)
-        self.concerns = ConcernRows(db)
+    def __init__(self, db: Connection, watch: Watch) -> None:
+        self.cases = CaseRows(db, watch)
+        self.papers = PaperRows(db, watch)
+        self.received = ReceivedRows(db, watch)
+        self.concerns = ConcernRows(db, watch)
+        self.access = AccessRows(db, watch)
         self.templates = TemplateRows(db)
         self.drafts = DraftRows(db)
         self.contacts = ContactRows(db)
         self.texts = TextRows(db)
-        self.house = HouseRows(db)
+        self.house = HouseRows(db, watch)
+
+
+class Reached(NamedTuple):
+    """How far a home had come when it was closed, to be remembered outside it."""
+
+    saves: int
+    log: Anchor
 
 
 class Database:
     """The file, opened with its key (``ports.Store``).
 
-    ``on_close`` lets go of what was taken hold of at the opening.
+    ``on_close`` lets go of what was taken hold of at the opening. Until ``admit`` has
+    said who works here nothing is refused and nothing is logged, as when a home is
+    made.
     """
 
     def __init__(
         self,
         path: Path,
         key_source: Callable[[], bytes],
-        on_close: Callable[[int], None] = lambda _: None,
+        on_close: Callable[["Reached"], None] = lambda _: None,
     ) -> None:
+        self._gate: Gate | None = None
         self._engine = engine(path, key_source)
         self._writer = writer(self._engine)
         self._on_close = on_close
         self._turnstile = Turnstile()
         self._open = True
 
+    def admit(self, gate: Gate, failed: Sequence[datetime] = ()) -> None:
+        """Let a person in, and write down that they came, after those who failed to."""
+        with translated(), self._writer.begin() as db:
+            for at in failed:
+                Chain(db).append(at, "", Act.UNLOCK_FAILED, "", "")
+            Chain(db).append(gate.now(), gate.user.id, Act.UNLOCKED, "", "")
+        self._gate = gate
+
     @contextmanager
     def work(self) -> Generator[Transaction]:
         """Begin a transaction that writes: all of it is kept, or nothing."""
         with self._turnstile.among_others(), translated(), self._writer.begin() as db:
-            yield Transaction(db)
+            watch = Watch(self._gate, Chain(db).append)
+            yield Transaction(db, watch)
+        watch.stands()
 
     @contextmanager
     def reading(self) -> Generator[Transaction]:
         """Begin a transaction that only reads."""
+        watch = Watch(self._gate, self._log, at_once=True)
         with (
             self._turnstile.among_others(),
             translated(),
             self._engine.connect() as db,
             db.begin() as reading,
         ):
-            yield Transaction(db)
+            yield Transaction(db, watch)
             reading.rollback()
 
     @contextmanager
@@ -81,10 +109,28 @@ class Database:
             self._engine.dispose()
             yield
 
+    def holds(self, anchor: Anchor) -> bool:
+        """Whether the access log is the one that an anchor was taken of."""
+        with self._turnstile.among_others(), translated(), self._engine.connect() as db:
+            return Chain(db).holds(anchor)
+
+    def _leave(self) -> "Reached":
+        # That somebody goes is worth less than that the file is closed.
+        with suppress(Unavailable), self.work() as work:
+            work.access.did(Act.LOCKED)
+        with translated(), self._engine.connect() as db:
+            return Reached(self.saves(), Chain(db).anchor())
+
+    def _log(self, at: datetime, by: str, act: Act, case: str, detail: str) -> None:
+        """Write a row of the log apart from what is being read."""
+        with translated(), self._writer.begin() as db:
+            Chain(db).append(at, by, act, case, detail)
+
     def saves(self) -> int:
         """Count the saves this home has seen; it only grows."""
-        with self._turnstile.among_others():
-            return self._saves()
+        with self._turnstile.among_others(), translated(), self._engine.connect() as db:
+            count = db.execute(select(func.max(tables.journal.c.number))).scalar()
+        return count or 0
 
     def close(self) -> None:
         """Move everything into the file, close it and let go; harmless when closed."""
@@ -93,13 +139,8 @@ class Database:
         self._open = False
         try:
             with self._turnstile.among_others():
-                saves = self._saves()
+                reached = self._leave()
                 checkpoint(self._engine)
         finally:
             self._engine.dispose()
-        self._on_close(saves)
-
-    def _saves(self) -> int:
-        with translated(), self._engine.connect() as db:
-            count = db.execute(select(func.max(tables.journal.c.number))).scalar()
-        return count or 0
+        self._on_close(reached)

@@ -166,9 +166,8 @@ class FileKeys:
     def remove_person(self, person: str) -> None:
         """Take away every way in that a person has; the data key is then to change."""
         own = {slot.id for slot in self._of(person)}
-        if not own:
-            raise Missing
-        self._change(remove=own, rotation_due=True)
+        if own:
+            self._change(remove=own, rotation_due=True)
 
     # --- The data key
 
@@ -180,9 +179,10 @@ class FileKeys:
             header.put_data_keys(self.unlocked, (old, new), rotation_due=True)
             header.save(self.files.keys)
             self.header = header
-            self.unlocked.hold((old, new))
+            self.unlocked.hold((old, new), used=0)
             try:
                 rekey(self.files.database, old, new)
+                self.unlocked.hold((old, new))
             finally:
                 changed = settle(header, self.unlocked, self.files.database)
                 header.save(self.files.keys)

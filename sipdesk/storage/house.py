@@ -6,15 +6,18 @@ from types import MappingProxyType
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, select
 
+from sipdesk.domain.access import Act
 from sipdesk.domain.address_book import Contact
 from sipdesk.domain.draft import Draft
 from sipdesk.domain.errors import Conflict, Missing
 from sipdesk.domain.home import Home
 from sipdesk.domain.overview import sort_key
+from sipdesk.domain.rights import Right
 from sipdesk.domain.settings import SETTINGS, Scope
 from sipdesk.domain.sheet_review import SheetReview
 from sipdesk.domain.user import User
 from sipdesk.storage import shapes, tables
+from sipdesk.storage.gate import Watch
 from sipdesk.storage.rows import read, remove, write
 
 
@@ -80,8 +83,9 @@ class ContactRows:
 class HouseRows:
     """The home in one transaction (``ports.House``)."""
 
-    def __init__(self, db: Connection) -> None:
+    def __init__(self, db: Connection, watch: Watch) -> None:
         self._db = db
+        self._watch = watch
 
     def home(self) -> Home:
         """Read the home."""
@@ -108,9 +112,13 @@ class HouseRows:
         return tuple(sorted(users, key=lambda u: sort_key(u.name)))
 
     def put_user(self, user: User) -> None:
-        """Save a user."""
-        before = read(self._db, shapes.USER, [user.id])
-        write(self._db, shapes.USER, before[0] if before else None, user)
+        """Save a user. Rights are changed only by who may."""
+        found: list[User] = read(self._db, shapes.USER, [user.id])
+        before = found[0] if found else None
+        if before is None or _granted(before) != _granted(user):
+            self._watch.check(Right.MANAGE_PEOPLE)
+        self._watch.did(Act.PERSON_CHANGED, detail=user.id)
+        write(self._db, shapes.USER, before, user)
 
     def settings(self) -> Mapping[str, str | int]:
         """Read the home's settings, defaults where none is set."""
@@ -123,6 +131,7 @@ class HouseRows:
 
     def put_setting(self, key: str, value: str | int) -> None:
         """Save a setting of the home."""
+        self._watch.did(Act.SETTING_CHANGED, detail=key)
         self._db.execute(delete(tables.setting).where(tables.setting.c.key == key))
         self._db.execute(insert(tables.setting).values(key=key, value=value))
 
@@ -141,6 +150,10 @@ class HouseRows:
         """Take a review back, if there is one."""
         if review := self.sheet_reviews().get(sheet_id):
             remove(self._db, shapes.SHEET_REVIEW, review)
+
+
+def _granted(user: User) -> tuple[object, ...]:
+    return user.roles, user.branches, user.left
 
 
 def _place(case_id: str, page: str, user: str) -> tuple[ColumnElement[bool], ...]:

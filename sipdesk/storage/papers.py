@@ -4,27 +4,34 @@ from datetime import date
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from sipdesk.domain.access import Act
 from sipdesk.domain.case import CaseId
 from sipdesk.domain.errors import Missing
 from sipdesk.domain.paper import PaperRecord
+from sipdesk.domain.rights import Right
 from sipdesk.storage import shapes, tables
+from sipdesk.storage.gate import Watch
 from sipdesk.storage.rows import read, write
 
 
 class PaperRows:
     """The papers of one transaction (``ports.Papers``)."""
 
-    def __init__(self, db: Connection) -> None:
+    def __init__(self, db: Connection, watch: Watch) -> None:
         self._db = db
+        self._watch = watch
 
     def add(self, record: PaperRecord, data: bytes, archive_copy: bytes = b"") -> None:
         """Keep a paper, and beside it the fixed copy of one to fill in."""
+        self._watch.check(Right.WORK_CASES)
         write(self._db, shapes.PAPER, None, record)
         row = {"id": record.id, "data": data, "archive_copy": archive_copy or None}
         self._db.execute(insert(tables.paper_file).values(row))
+        self._watch.did(Act.HANDED_OUT, record.case, _told(record))
 
     def of_case(self, case_id: CaseId) -> tuple[PaperRecord, ...]:
         """Read the papers of a case, newest first."""
+        self._watch.check(Right.READ_CASES)
         paper = tables.paper
         own = select(paper.c.id).where(paper.c.case == case_id)
         newest = own.order_by(paper.c.made.desc(), paper.c.id)
@@ -40,6 +47,7 @@ class PaperRows:
 
     def data(self, paper_id: str) -> bytes:
         """Read one paper's bytes."""
+        self._look(paper_id)
         file = tables.paper_file
         query = select(file.c.data).where(file.c.id == paper_id)
         data: bytes | None = self._db.execute(query).scalar_one_or_none()
@@ -49,12 +57,15 @@ class PaperRows:
 
     def archive_copy(self, paper_id: str) -> bytes:
         """Read the fixed copy of a paper to fill in; empty if there is none."""
+        self._look(paper_id)
         file = tables.paper_file
         query = select(file.c.archive_copy).where(file.c.id == paper_id)
         return self._db.execute(query).scalar_one_or_none() or b""
 
     def remove(self, paper_id: str) -> None:
         """Take a paper out again with its bytes."""
+        record = self.get(paper_id)
+        self._watch.did(Act.TAKEN_BACK, record.case, _told(record))
         for table in (tables.paper_file, tables.paper):
             gone = delete(table).where(table.c.id == paper_id)
             if self._db.execute(gone).rowcount != 1:
@@ -66,3 +77,13 @@ class PaperRows:
         marked = update(paper).where(paper.c.id == paper_id).values(in_kia=day)
         if self._db.execute(marked).rowcount != 1:
             raise Missing
+
+    def _look(self, paper_id: str) -> None:
+        self._watch.check(Right.READ_CASES)
+        record = self.get(paper_id)
+        self._watch.saw(Act.READ_PAPER, record.case, _told(record))
+
+
+def _told(record: PaperRecord) -> str:
+    """Tell what it was, to whom by role, and how: no name."""
+    return f"{record.kind.value} {record.recipient_role} {record.channel}"

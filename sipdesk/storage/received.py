@@ -2,27 +2,34 @@
 
 from sqlalchemy import Connection, delete, insert, select
 
+from sipdesk.domain.access import Act
 from sipdesk.domain.case import CaseId
 from sipdesk.domain.errors import Missing
 from sipdesk.domain.received import ReceivedPaper
+from sipdesk.domain.rights import Right
 from sipdesk.storage import shapes, tables
+from sipdesk.storage.gate import Watch
 from sipdesk.storage.rows import read, write
 
 
 class ReceivedRows:
     """The received papers of one transaction (``ports.ReceivedPapers``)."""
 
-    def __init__(self, db: Connection) -> None:
+    def __init__(self, db: Connection, watch: Watch) -> None:
         self._db = db
+        self._watch = watch
 
     def add(self, paper: ReceivedPaper, data: bytes) -> None:
         """Keep a paper as it came."""
+        self._watch.check(Right.WORK_CASES)
+        self._watch.did(Act.TAKEN_IN, paper.case, paper.kind.value)
         write(self._db, shapes.RECEIVED, None, paper)
         row = {"id": paper.id, "data": data}
         self._db.execute(insert(tables.received_file).values(row))
 
     def of_case(self, case_id: CaseId) -> tuple[ReceivedPaper, ...]:
         """Read the papers that came to a case, newest first."""
+        self._watch.check(Right.READ_CASES)
         paper = tables.received_paper
         own = select(paper.c.id).where(paper.c.case == case_id)
         newest = own.order_by(paper.c.received.desc(), paper.c.at.desc(), paper.c.id)
@@ -31,6 +38,9 @@ class ReceivedRows:
 
     def data(self, paper_id: str) -> bytes:
         """Read one paper's bytes."""
+        paper = self._get(paper_id)
+        self._watch.check(Right.READ_CASES)
+        self._watch.saw(Act.READ_PAPER, paper.case, paper.kind.value)
         file = tables.received_file
         query = select(file.c.data).where(file.c.id == paper_id)
         data: bytes | None = self._db.execute(query).scalar_one_or_none()
@@ -40,7 +50,16 @@ class ReceivedRows:
 
     def remove(self, paper_id: str) -> None:
         """Take a paper out again with its bytes."""
+        paper = self._get(paper_id)
+        self._watch.check(Right.WORK_CASES)
+        self._watch.did(Act.TAKEN_BACK, paper.case, paper.kind.value)
         for table in (tables.received_file, tables.received_paper):
             gone = delete(table).where(table.c.id == paper_id)
             if self._db.execute(gone).rowcount != 1:
                 raise Missing
+
+    def _get(self, paper_id: str) -> ReceivedPaper:
+        found: list[ReceivedPaper] = read(self._db, shapes.RECEIVED, [paper_id])
+        if not found:
+            raise Missing
+        return found[0]

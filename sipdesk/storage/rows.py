@@ -4,10 +4,11 @@ A new field costs one line in the domain, one column and one migration. Nothing 
 knows any particular class.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import islice
 from typing import Any, NamedTuple, TypeAlias, get_type_hints
 
@@ -16,14 +17,16 @@ from sqlalchemy import (
     Connection,
     DateTime,
     Dialect,
-    RowMapping,
     Table,
     TypeDecorator,
+    bindparam,
     delete,
+    func,
     insert,
     select,
     update,
 )
+from sqlalchemy.dialects import sqlite
 from typing_extensions import override
 
 from sipdesk.domain.errors import Conflict, RuleBroken
@@ -32,6 +35,7 @@ from sipdesk.storage.values import as_cells, as_json, structured
 Row: TypeAlias = dict[str, Any]
 
 _AT_ONCE = 500  # ids in one query; SQLite takes no endless list
+_DIALECT = sqlite.dialect()
 _PLACE = frozenset({"parent", "position"})
 
 
@@ -68,6 +72,13 @@ class _Cell(NamedTuple):
     put: Callable[[Any], Any]
     take: Callable[[Any, Any], Any]
     kind: Any
+
+
+class _Query(NamedTuple):
+    """A query as the driver takes it, and how each column's cell comes out."""
+
+    sql: str
+    takes: Sequence[tuple[str, Callable[[Any], Any] | None]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -198,8 +209,8 @@ def _cell(kind: Any, table: Table, name: str) -> _Cell:
 
 def _values(
     db: Connection, shape: Shape, column: str, keys: list[str]
-) -> list[tuple[RowMapping, Any]]:
-    rows = list(_rows(db, shape.table, column, keys))
+) -> list[tuple[Row, Any]]:
+    rows = _rows(db, shape.table, column, keys)
     ids = [row["id"] for row in rows]
     many = {name: _by_parent(db, part, ids) for name, part in shape.many.items()}
     one = {
@@ -222,15 +233,33 @@ def _values(
     ]
 
 
-def _rows(
-    db: Connection, table: Table, column: str, keys: Iterable[str]
-) -> Iterator[RowMapping]:
+def _rows(db: Connection, table: Table, column: str, keys: list[str]) -> list[Row]:
     """Read rows by a column; those with the same parent come in their order."""
-    query = select(table)
+    if not keys:
+        return []
+    query = _query(table, column)
+    found = db.exec_driver_sql(query.sql, (json.dumps(keys),))
+    return [
+        {
+            name: cell if take is None else take(cell)
+            for (name, take), cell in zip(query.takes, row, strict=True)
+        }
+        for row in found
+    ]
+
+
+@cache
+def _query(table: Table, column: str) -> _Query:
+    """Give one query for any number of keys; it is written once for all homes."""
+    keys = func.json_each(bindparam("keys")).table_valued("value")
+    query = select(table).where(table.c[column].in_(select(keys.c.value)))
     if column == "parent":
         query = query.order_by(table.c.position)
-    for some in _batches(keys):
-        yield from db.execute(query.where(table.c[column].in_(some))).mappings()
+    takes = [
+        (c.name, c.type.dialect_impl(_DIALECT).result_processor(_DIALECT, None))
+        for c in table.columns
+    ]
+    return _Query(str(query.compile(dialect=_DIALECT)), takes)
 
 
 def _by_parent(db: Connection, part: Shape, ids: list[str]) -> dict[str, list[Any]]:

@@ -1,14 +1,18 @@
-"""The last-seen sequence number of a home, kept outside its files.
+"""How far a home had come when it was last seen, kept outside its files.
 
 A file put back from last week is as sound as today's; only something that did not go
-back with it can tell. The keyring holds a number for that, never a key; it may be
-missing or out of order, and nothing depends on it.
+back with it can tell. The keyring holds a number for that, and how far the
+access log reached, never a key; it may be missing or out of order, and nothing depends
+on it.
 """
 
 import sys
 from typing import Protocol
 
+from sipdesk.domain.access import Anchor
+
 _NAME = "last-seen"
+_LOG = "log"
 
 
 class Vault(Protocol):
@@ -38,6 +42,23 @@ class LastSeen:
             return int(kept) if kept else None
         except Exception:  # noqa: BLE001  (on Windows they are of no common class)
             return None
+
+    def read_log(self) -> Anchor | None:
+        """Give how far the access log reached; None if nobody knows."""
+        try:
+            kept = self._vault and self._vault.get_password(self._service, _LOG)
+        except Exception:  # noqa: BLE001  (as above)
+            return None
+        return Anchor.read(kept) if kept else None
+
+    def write_log(self, anchor: Anchor) -> bool:
+        """Keep how far the access log reaches; give whether it can be read back."""
+        try:
+            if self._vault:
+                self._vault.set_password(self._service, _LOG, anchor.text)
+        except Exception:  # noqa: BLE001  (as above)
+            return False
+        return self.read_log() == anchor
 
     def write(self, number: int) -> bool:
         """Keep a number; give whether it can be read back."""

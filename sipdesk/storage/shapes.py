@@ -3,6 +3,7 @@
 A field of a value is a column of the same name; ``rows.Shape`` refuses anything else.
 """
 
+from sipdesk.domain.access import Review
 from sipdesk.domain.address_book import Contact
 from sipdesk.domain.admission import Admission, AdmissionItem
 from sipdesk.domain.case import Case, Skip
@@ -133,4 +134,5 @@ TEMPLATE = Shape(
 CONTACT = Shape(Contact, tables.contact)
 HOME = Shape(Home, tables.home)
 USER = Shape(User, tables.user)
+REVIEW = Shape(Review, tables.access_review)
 SHEET_REVIEW = Shape(SheetReview, tables.sheet_review)

@@ -26,6 +26,7 @@ from sipdesk.storage.columns import (
     moments,
     numbers,
     own,
+    sets,
     texts,
     ticks,
     words,
@@ -150,7 +151,25 @@ identity = Table(
     Column("id", ForeignKey(home.c.id), primary_key=True),
     *columns(LargeBinary, "private public"),
 )
-user = own("user", texts("name title phone"), words("role"))
+user = own("user", texts("name title phone"), sets("roles branches"), days("left"))
+access = Table(
+    "access",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    *moments("at"),
+    *words("by act"),
+    Column("case", String, nullable=False, index=True),  # of one erased too
+    Column("detail", Text),
+    Column("salt", LargeBinary),
+    *columns(LargeBinary, "bound chained"),
+)
+access_review = own(
+    "access_review",
+    [Column("day", Date, nullable=False)],
+    words("by anchor"),
+    numbers("first last looked_at"),
+    texts("words"),
+)
 setting = Table(
     "setting",
     metadata,

@@ -2,7 +2,7 @@
 
 from collections.abc import Generator
 from contextlib import contextmanager
-from threading import Condition
+from threading import Condition, local
 
 from sipdesk.domain.errors import Trouble, Unavailable
 
@@ -16,17 +16,23 @@ class Turnstile:
         self._patience = patience
         self._turn = Condition()
         self._inside = 0
+        self._mine = local()
         self._shut = False
 
     @contextmanager
     def among_others(self) -> Generator[None]:
-        """Be in; waits while somebody is alone."""
+        """Be in; waits while somebody is alone. Who is in already comes in again."""
+        if getattr(self._mine, "inside", False):
+            yield
+            return
         with self._turn:
             self._turn.wait_for(lambda: not self._shut)
             self._inside += 1
+        self._mine.inside = True
         try:
             yield
         finally:
+            self._mine.inside = False
             with self._turn:
                 self._inside -= 1
                 self._turn.notify_all()

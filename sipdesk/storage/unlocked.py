@@ -14,17 +14,18 @@ class Unlocked:
 
     def __init__(self, data_keys: Sequence[bytes], signer: Ed25519PrivateKey) -> None:
         self._data_keys = [bytearray(key) for key in data_keys]
+        self._used = -1
         self._signer: Ed25519PrivateKey | None = signer
 
     @property
     def data_key(self) -> bytes:
-        """The key of the database, the newest if there are two: 32 bytes.
+        """The key of the database, as far as is known: 32 bytes.
 
         Raises:
             RuntimeError: once it is wiped.
 
         """
-        return self.data_keys[-1]
+        return self.data_keys[self._used]
 
     @property
     def data_keys(self) -> tuple[bytes, ...]:
@@ -45,9 +46,14 @@ class Unlocked:
             raise RuntimeError("the keys are wiped")
         return self._signer
 
-    def hold(self, data_keys: Sequence[bytes]) -> None:
-        """Hold these data keys, oldest first, and forget the others."""
+    def hold(self, data_keys: Sequence[bytes], used: int = -1) -> None:
+        """Hold these data keys, oldest first, and forget the others.
+
+        ``used`` is the place of the one that the database has: the newest, unless it
+        is yet to be given that one.
+        """
         self._forget()
+        self._used = used
         self._data_keys = [bytearray(key) for key in data_keys]
 
     def wipe(self) -> None:

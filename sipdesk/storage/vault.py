@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sipdesk.domain.access import Act
 from sipdesk.domain.errors import Missing, Trouble, Unavailable
 from sipdesk.domain.home import Home
 from sipdesk.domain.user import User
@@ -18,10 +19,11 @@ from sipdesk.storage.connection import (
     migration_connection,
     translated,
 )
-from sipdesk.storage.database import Database
+from sipdesk.storage.database import Database, Reached
 from sipdesk.storage.device import Devices
 from sipdesk.storage.file_keys import FileKeys
 from sipdesk.storage.files import HomeFiles, HomeLock, check_place, lock, sweep
+from sipdesk.storage.gate import Gate
 from sipdesk.storage.header import Header
 from sipdesk.storage.keys import FLOOR, STANDARD, Cost, new_identity, refuse_weak
 from sipdesk.storage.migrations import REVISIONS, Revision, pending, upgrade
@@ -43,6 +45,7 @@ class Opened:
     keys: FileKeys
     recovered: bool = False
     saves_missing: bool = False
+    log_broken: bool = False
     failed_attempts: tuple[datetime, ...] = ()
 
 
@@ -52,7 +55,8 @@ class FileVault:
 
     ``cost`` and ``floor`` are what a passphrase slot costs to open, and the least that
     is accepted; the standard ones but in tests. ``last_seen`` gives the memory, outside
-    the file, of how many saves were seen; ``devices`` what this computer knows.
+    the file, of how far the home had come; ``devices`` what this computer knows;
+    ``now`` the time.
     """
 
     cost: Cost = STANDARD
@@ -103,7 +107,8 @@ class FileVault:
             inside = self._enter(door, unlocked, undo, remember=False)
             own = {slot.person_id for slot in inside.header.slots}
             with inside.database.reading() as work:
-                return tuple(user for user in work.house.users() if user.id in own)
+                users = work.house.users()
+            return tuple(u for u in users if u.id in own and u.left is None)
 
     def recover(self, path: Path, code: str, person: str, passphrase: str) -> Opened:
         """Unlock a home with a recovery key, as a person who gets a new passphrase."""
@@ -113,7 +118,9 @@ class FileVault:
             _, unlocked = by_recovery_key(door.header, door.means, code)
             inside = self._enter(door, unlocked, undo)
             opened = self._opened(door, inside, person)
-            inside.reset_passphrase(person, passphrase)
+            with inside.database.work() as work:
+                work.access.did(Act.KEYS_CHANGED, detail="recovered")
+                inside.reset_passphrase(person, passphrase)
             undo.pop_all()
             return opened
 
@@ -147,7 +154,7 @@ class FileVault:
     ) -> FileKeys:
         """Open the database, and set right what a crash has left.
 
-        ``remember`` the number of its last save when it is closed.
+        ``remember`` how far it had come when it is closed.
         """
         undo.callback(unlocked.wipe)
         files, header = door.files, door.header
@@ -159,9 +166,11 @@ class FileVault:
             header.mend(files.keys)
         self._bring_up_to_date(files, unlocked)
 
-        def let_go(saves: int) -> None:
+        def let_go(reached: Reached) -> None:
             if remember:
-                self.last_seen(header.home_id).write(saves)
+                memory = self.last_seen(header.home_id)
+                memory.write(reached.saves)
+                memory.write_log(reached.log)
             unlocked.wipe()
             door.held.release()
 
@@ -170,16 +179,22 @@ class FileVault:
         return FileKeys(header, unlocked, files, door.means, store)
 
     def _opened(self, door: "_Door", inside: FileKeys, person: str) -> Opened:
-        store = inside.database
-        seen = self.last_seen(door.header.home_id).read()
+        store, memory = inside.database, self.last_seen(door.header.home_id)
+        user, log = _user(store, person), memory.read_log()
+        broken = log is not None and not store.holds(log)
+        attempts = door.means.attempts
+        failed = attempts.since_success()
+        store.admit(Gate(user, self.now), failed)
+        attempts.succeeded()
         return Opened(
             store=store,
-            user=_user(store, person),
+            user=user,
             home=_home(store),
             keys=inside,
             recovered=door.recovered,
-            saves_missing=(seen or 0) > store.saves(),
-            failed_attempts=door.means.attempts.succeeded(),
+            saves_missing=(memory.read() or 0) > store.saves(),
+            log_broken=broken,
+            failed_attempts=failed,
         )
 
     def _lay(self, files: HomeFiles, home: Home, user: User, passphrase: str) -> None:

@@ -26,7 +26,8 @@ class FormGroup:
     def draw(self, state: PartState[Any]) -> None:
         """Show a state of all cards, whatever was shown before."""
         silent = replace(state, notice=None, restored=False, others={}, saved_at=None)
-        for form in self.forms:
+        # The first card with a problem comes last: there the focus stays.
+        for form in reversed(self.forms):
             form.draw(state if form is self._touched else silent)
 
     def _touching(self, form: Form) -> Callable[[Value], None]:

@@ -3,21 +3,7 @@
 from datetime import date
 
 from sipdesk.content.notices import notice
-from sipdesk.domain.area import Area
 from sipdesk.ui.reading import Reading, Unread
-
-
-def area_of(text: str) -> Area:
-    """Read the area that was chosen in the field ``area``.
-
-    Raises:
-        Unread: none was chosen; no area goes without saying, for it decides who may
-            see the text.
-
-    """
-    if not text:
-        raise lacking("area", "area-missing")
-    return Area(text)
 
 
 def day_of(name: str, text: str, today: date) -> date:
@@ -28,10 +14,8 @@ def day_of(name: str, text: str, today: date) -> date:
 
     """
     reading = Reading(today)
-    day = reading.day(name, text)
+    day = reading.needed_day(name, text)
     reading.done()
-    if day is None:
-        raise lacking(name, "day-missing")
     return day
 
 

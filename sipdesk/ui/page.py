@@ -62,10 +62,12 @@ class PartState(Generic[F]):
     remarks: Mapping[str, str] = field(default_factory=dict)  # the same, stops nothing
     notice: Notice | None = None
     saved_at: time | None = None  # when it was last saved in this window
-    restored: bool = False  # the form holds what was typed earlier and never saved
+    restored: bool = False
+    # the form holds what was typed earlier, as it was; until it is saved or typed on
     others: Mapping[str, str] = field(default_factory=dict)
     # field: what another has saved there meanwhile; stays until somebody decides
     busy: bool = False
+    refusals: int = 0  # how often a press of the button has come to nothing
 
     @property
     def case(self) -> Case:
@@ -78,6 +80,11 @@ class PartState(Generic[F]):
         if self.view is None:
             raise LookupError("no case is shown")
         return self.view.case
+
+    @property
+    def went_wrong(self) -> bool:
+        """Whether the notice says so; that something was restored is no trouble."""
+        return self.notice is not None and self.notice != notice("restored")
 
 
 class PartModel(Generic[F]):
@@ -109,6 +116,7 @@ class PartModel(Generic[F]):
         self._sent: F | None = None  # on its way to be saved
         self._kept: F | None = None  # what the stored draft holds, if there is one
         self._left_meanwhile = False
+        self._pressed = False  # the save under way was asked for by a press
         self.state: PartState[F] = PartState(None, empty)
 
     @property
@@ -175,22 +183,30 @@ class PartModel(Generic[F]):
             self._left_meanwhile = True
             self.keep()
         elif self.dirty:
-            self.save()
+            self._put(lambda: None, pressed=False)
         else:
             self.keep()
 
     def save(self, then: Callable[[], None] = lambda: None) -> None:
-        """Save the part as it stands; ``then`` when it is saved."""
+        """Save the part as it stands, by a press; ``then`` when it is saved.
+
+        A second press while the first is under way does nothing.
+        """
+        if not self.state.busy:
+            self._put(then, pressed=True)
+
+    def _put(self, then: Callable[[], None], *, pressed: bool) -> None:
+        self._pressed = pressed
         form = self.state.form
         try:
             use_case, order = self._save_of(self.state.case, form)
         except Unread as unread:
             problems = {**self.state.others, **unread.problems}
-            self._show(replace(self.state, restored=False, problems=problems))
+            self._show(self._counted(replace(self.state, problems=problems)))
             self.keep()
             return
         self._sent = form
-        state = replace(self.state, busy=True, restored=False, notice=None)
+        state = replace(self.state, busy=True, notice=self._restored)
         self._show(replace(state, problems={}, others={}))
 
         def saved(change: Change) -> None:
@@ -198,6 +214,12 @@ class PartModel(Generic[F]):
             then()
 
         self.around.runner.do(use_case, order, saved, self._not_saved)
+
+    def point_out(self, problems: Mapping[str, str]) -> None:
+        """Say at fields why a press that needs them came to nothing."""
+        told = {**self.state.others, **problems}
+        state = replace(self.state, problems=told, refusals=self.state.refusals + 1)
+        self._show(state)
 
     def forget(self) -> None:
         """Give up what was typed and show what is saved."""
@@ -241,6 +263,11 @@ class PartModel(Generic[F]):
                     problems=self._unread(form),
                 )
             )
+
+    @property
+    def _restored(self) -> Notice | None:
+        """What stands by the way to give up what was restored, until it is saved."""
+        return notice("restored") if self.state.restored else None
 
     def _unread(self, form: F) -> Mapping[str, str]:
         try:
@@ -308,6 +335,8 @@ class PartModel(Generic[F]):
             return
         if self.by_button:
             self._show(replace(self.state, notice=notice("conflict")))
+        elif self._pressed:
+            self.save()
         else:
             self.leave()
 
@@ -317,14 +346,13 @@ class PartModel(Generic[F]):
         name = error.field if isinstance(error, RuleBroken) else ""
         at_field = name in {f.name for f in fields(self.state.form)}  # type: ignore[arg-type]
         shown = {name: said.whole} if at_field else {}
-        self._show(
-            replace(
-                self.state,
-                busy=False,
-                problems=shown,
-                notice=None if at_field else said,
-            )
-        )
+        state = replace(self.state, notice=self._restored if at_field else said)
+        self._show(self._counted(replace(state, busy=False, problems=shown)))
+
+    def _counted(self, state: PartState[F]) -> PartState[F]:
+        """Count a refusal, if it answers a press and not that a field was left."""
+        pressed, self._pressed = self._pressed, False
+        return replace(state, refusals=state.refusals + pressed)
 
     def _leave_again(self) -> None:
         """Save what was left while a save was under way."""
@@ -342,56 +370,10 @@ class PartModel(Generic[F]):
             for name, text in replaced(typed, base, saved).items()
         }
         others = still({**self.state.others, **new}, form, saved)
-        said = notice("conflict") if others else None
+        said = notice("conflict") if others else self._restored
         state = replace(self.state, view=view, form=form, notice=said)
         self._show(replace(state, problems=others, others=others))
 
     def _show(self, state: PartState[F]) -> None:
         self.state = replace(state, remarks=remarks_on(state.form, state.view))
         self._draw(self.state)
-
-
-@dataclass(frozen=True, slots=True)
-class DeedState:
-    """What came of the last thing that was done by a button."""
-
-    busy: bool = False
-    notice: Notice | None = None
-
-
-class Deeds:
-    """Things with a button of their own that need no form."""
-
-    def __init__(self, around: Around, draw: Callable[[DeedState], None]) -> None:
-        self._around = around
-        self._draw = draw
-        self.state = DeedState()
-
-    def do(
-        self,
-        use_case: Callable[[Any, Ports], A],
-        order: object,
-        then: Callable[[A], None] = lambda _: None,
-    ) -> None:
-        """Carry it out, once; a second press while it is under way does nothing."""
-        if self.state.busy:
-            return
-        self._show(DeedState(busy=True))
-
-        def done(answer: A) -> None:
-            self._show(DeedState())
-            then(answer)
-
-        self._around.runner.do(use_case, order, done, self._refused)
-
-    def clear(self) -> None:
-        """Take the notice away."""
-        self._show(DeedState())
-
-    def _refused(self, error: SipdeskError) -> None:
-        facts = error.facts if isinstance(error, RuleBroken) else {}
-        self._show(DeedState(notice=notice(error.code, facts)))
-
-    def _show(self, state: DeedState) -> None:
-        self.state = state
-        self._draw(state)

@@ -58,8 +58,18 @@ class Reading:
             return 0
         return number
 
+    def needed_day(self, name: str, text: str) -> date:
+        """Read a day that there must be; without one ``done`` stops."""
+        self.need(name, text, "day-missing")
+        return self.day(name, text) or date.min
+
+    def need(self, name: str, text: str, code: str) -> None:
+        """Remember that nothing stands in a field that must not be empty."""
+        if not text.strip():
+            self._problems[name] = notice(code).whole
+
     def done(self) -> None:
-        """Stop if anything could not be read.
+        """Stop if anything could not be read, or is missing.
 
         Raises:
             Unread: naming the fields.

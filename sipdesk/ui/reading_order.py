@@ -6,6 +6,8 @@ from operator import itemgetter
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
 
+from sipdesk.ui.widgets.panes import can_focus
+
 
 def tab_as_read(page: QWidget) -> None:
     """Have Tab go through a page in the order of its layouts.
@@ -16,6 +18,11 @@ def tab_as_read(page: QWidget) -> None:
     before = _stop_before(page)
     for first, second in zip([before or page, *stops], stops, strict=False):
         QWidget.setTabOrder(first, second)
+
+
+def first_stop(page: QWidget) -> QWidget | None:
+    """Find what Tab can reach that stands first on a page as it is read."""
+    return next((part for part in _inside(page) if can_focus(part, page)), None)
 
 
 def _stop_before(page: QWidget) -> QWidget | None:

@@ -12,7 +12,7 @@ from sipdesk.domain.received import MOST_BYTES, ReceivedKind, ReceivedPaper
 from sipdesk.ui.page import Around
 from sipdesk.ui.received_model import ReceivedModel, ReceivedState
 from sipdesk.ui.runner import while_alive
-from sipdesk.ui.sheet import say
+from sipdesk.ui.sheet import go_to_problem, say
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.buttons import ghost, link, primary, secondary
 from sipdesk.ui.widgets.cards import ActiveCard, Section
@@ -50,6 +50,7 @@ class ReceivedCard(Section):
         self._what = lower_first(word(kind))
         self._choose_file = choose_file
         self._drawn: tuple[ReceivedPaper, ...] | None = None
+        self._refusals = 0
         self._was_open = False
         self._shown: ReceivedPaper | None = None
         self._notice = Notice(name=f"{self._name}-notice")
@@ -133,10 +134,13 @@ class ReceivedCard(Section):
         self._form.setVisible(state.taking)
         self.received.set_value(part.form.received)
         self.words.set_value(part.form.words)
-        say(self._said, part.notice, "info" if part.restored else "bad")
+        say(self._said, part.notice, "bad" if part.went_wrong else "info")
         for field in (self.received, self.words):
             field.set_problem(part.problems.get(field.objectName()))
             field.set_remark(part.remarks.get(field.objectName()))
+        refused, self._refusals = part.refusals > self._refusals, part.refusals
+        if refused:
+            go_to_problem((self.received, self.words))
         if state.taking and not was_open and not part.restored:
             self.received.focus()
         if was_open and not state.taking and had_focus:

@@ -4,7 +4,7 @@ Top: what the step is, its state, what to do, why, and what is left. Middle: the
 own parts. Bottom: the papers to print, the law behind it, and leaving it out.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import fields
 from typing import Any
 
@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from sipdesk.content.notices import Notice as Said
+from sipdesk.ui.deeds import Deeds, DeedState
 from sipdesk.ui.foot import Foot
-from sipdesk.ui.page import Around, Deeds, DeedState, PartModel, PartState
+from sipdesk.ui.page import Around, PartModel, PartState
 from sipdesk.ui.reading_order import tab_as_read
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.step_head import StepHead
@@ -170,6 +171,7 @@ class Form(Section):
         self.add(self._notice)
         self.fields: dict[str, Field] = {}
         self._model: PartModel[Any] | None = None
+        self._refusals = 0
         self._chosen = QTimer(self)
         self._chosen.setSingleShot(True)
         self._chosen.setInterval(SETTLED)
@@ -206,7 +208,7 @@ class Form(Section):
             field.set_value(getattr(state.form, name))
             field.set_problem(state.problems.get(name))
             field.set_remark(state.remarks.get(name))
-        tone: Tone = "info" if state.restored else "bad"
+        tone: Tone = "bad" if state.went_wrong else "info"
         say(self._notice, state.notice, tone)
         self._restored.setVisible(state.restored or bool(state.others))
         if not self.fields.keys().isdisjoint(state.problems):
@@ -215,6 +217,9 @@ class Form(Section):
             self.saved.saved(state.saved_at)
         else:
             self.saved.clear()
+        refused, self._refusals = state.refusals > self._refusals, state.refusals
+        if refused:
+            go_to_problem(self.fields.values())
 
     def _save(self) -> None:
         if self._model is not None:
@@ -223,6 +228,15 @@ class Form(Section):
     def _forget(self) -> None:
         if self._model is not None:
             self._model.forget()
+
+
+def go_to_problem(fields: Iterable[Field]) -> None:
+    """Put the focus on the first field that stopped what was asked for."""
+    for field in fields:
+        if field.problem and field.isVisible():
+            field.focus()
+            bring_in_sight(field)
+            return
 
 
 def say(panel: Notice, said: Said | None, tone: Tone = "bad") -> None:

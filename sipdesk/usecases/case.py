@@ -180,6 +180,6 @@ def refresh_overviews(_: None, ports: Ports) -> int:
     for first in range(0, len(outdated), AT_ONCE):
         with ports.store.work() as work:
             for case_id in outdated[first : first + AT_ONCE]:
-                case = work.cases.get(case_id)
+                case = work.cases.unseen(case_id)
                 work.cases.refresh(overview_of(work, case, ports))
     return len(outdated)

@@ -68,7 +68,7 @@ def close_case(order: CloseCase, ports: Ports) -> Change:
     """
 
     def edit(case: Case) -> Case:
-        _check(case)
+        check_closing(case)
         return replace(case, closing=replace(case.closing, closed=ports.clock.today()))
 
     return change(order.case, order.seen, "case-closed", ports, edit)
@@ -90,7 +90,13 @@ def reopen_case(order: ReopenCase, ports: Ports) -> Change:
         return Change(save(work, opened, "case-reopened", ports), "case-reopened")
 
 
-def _check(case: Case) -> None:
+def check_closing(case: Case) -> None:
+    """Refuse to close a case of which it is not said why, when and by whom.
+
+    Raises:
+        RuleBroken: as for ``close_case``.
+
+    """
     closing = case.closing
     if closing.reason is ClosingReason.NOT_SAID:
         raise RuleBroken("closing-without-reason", "reason")

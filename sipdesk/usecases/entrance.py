@@ -61,7 +61,7 @@ def create_home(order: CreateHome, entrance: Entrance) -> Opened:
         entrance.new_id(),
         order.user_name.strip(),
         order.user_title.strip(),
-        role=Role.ADMINISTRATOR,
+        roles=frozenset({Role.ADMINISTRATOR, Role.COORDINATOR}),
     )
     opened = entrance.vault.create(order.path, home, user, order.passphrase)
     remember(order.path, opened, entrance)

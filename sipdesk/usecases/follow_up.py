@@ -8,7 +8,7 @@ from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.follow_up import FollowUp
 from sipdesk.domain.many import find, put
 from sipdesk.domain.plan import GoalCheck, GoalState, MeasureCheck, MeasureState
-from sipdesk.domain.slipped import to_follow_up
+from sipdesk.domain.plan_rules import to_follow_up
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.saving import Change, change

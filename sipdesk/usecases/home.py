@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.giveaway import plain_number
 from sipdesk.domain.home import Home
+from sipdesk.domain.rights import Right, may
 from sipdesk.domain.settings import SETTINGS, Scope
-from sipdesk.domain.user import Role, User
+from sipdesk.domain.user import User
 from sipdesk.usecases.ports import Ports
 
 
@@ -66,7 +67,14 @@ def record_own_details(user: User, ports: Ports) -> HomeView:
     if not user.name.strip():
         raise RuleBroken("user-without-name", "name")
     with ports.store.work() as work:
-        work.house.put_user(replace(user, role=ports.user.role))
+        work.house.put_user(
+            replace(
+                user,
+                roles=ports.user.roles,
+                branches=ports.user.branches,
+                left=ports.user.left,
+            )
+        )
     return read_home(None, ports)
 
 
@@ -81,10 +89,8 @@ def change_setting(order: ChangeSetting, ports: Ports) -> HomeView:
     setting = SETTINGS.get(order.key)
     if setting is None or setting.scope is Scope.USER:
         raise RuleBroken("setting-unknown", order.key)
-    if (
-        setting.scope is Scope.ADMINISTRATOR
-        and ports.user.role is not Role.ADMINISTRATOR
-    ):
+    for_all = setting.scope is Scope.HOME or may(ports.user, Right.MANAGE_HOME)
+    if not for_all:
         raise RuleBroken("setting-for-administrator", order.key)
     value = setting.checked(order.value)
     with ports.store.work() as work:

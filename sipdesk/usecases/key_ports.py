@@ -80,12 +80,7 @@ class Keys(Protocol):
         ...
 
     def remove_person(self, person: str) -> None:
-        """Take away every way in that a person has; the data key is then to change.
-
-        Raises:
-            Missing: there is none.
-
-        """
+        """Take away every way in that a person has; the data key is then to change."""
         ...
 
     def rotate(self) -> None:

@@ -1,14 +1,19 @@
 """Nycklar: who can open the home, and with what."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sipdesk.domain.access import Act
 from sipdesk.domain.errors import Missing, RuleBroken
+from sipdesk.domain.information import Branch
 from sipdesk.domain.key_slot import KeyState
+from sipdesk.domain.rights import Right, check
 from sipdesk.domain.user import Role, User
 from sipdesk.usecases.entrance import remember
 from sipdesk.usecases.key_ports import Keys
-from sipdesk.usecases.ports import Entrance, Opened, Ports
+from sipdesk.usecases.ports import Entrance, Opened, Ports, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +76,10 @@ class AddPerson:
 
     name: str
     title: str
-    role: Role
+    roles: frozenset[Role]
     passphrase: str
     again: str
+    branches: frozenset[Branch] = frozenset(Branch)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +90,12 @@ class RemovePerson:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeRole:
-    """Somebody's new role."""
+class ChangeRights:
+    """What somebody is at the home from now on, and the branches they may read."""
 
     person: str
-    role: Role
+    roles: frozenset[Role]
+    branches: frozenset[Branch] = frozenset(Branch)
 
 
 # --- One's own ----------------------------------------------------------------------
@@ -107,10 +114,10 @@ def change_passphrase(order: ChangePassphrase, ports: Ports) -> KeyState:
         raise RuleBroken("passphrases-differ", "again")
     if order.new == order.old and not order.with_device:
         raise RuleBroken("passphrase-unchanged", "new")
-    keys = _keys(ports)
-    keys.change_passphrase(
-        ports.user.id, order.old, order.new, with_device=order.with_device
-    )
+    with _logged("passphrase", ports) as keys:
+        keys.change_passphrase(
+            ports.user.id, order.old, order.new, with_device=order.with_device
+        )
     return keys.state()
 
 
@@ -122,15 +129,15 @@ def trust_device(order: TrustDevice, ports: Ports) -> KeyState:
         Unavailable: ``wrong-passphrase``, or with the trouble.
 
     """
-    keys = _keys(ports)
-    keys.trust_device(ports.user.id, order.passphrase)
+    with _logged("device", ports) as keys:
+        keys.trust_device(ports.user.id, order.passphrase)
     return keys.state()
 
 
 def distrust_device(_: None, ports: Ports) -> KeyState:
     """Ask for one's own passphrase again, on every computer."""
-    keys = _keys(ports)
-    keys.distrust_device(ports.user.id)
+    with _logged("device-removed", ports) as keys:
+        keys.distrust_device(ports.user.id)
     return keys.state()
 
 
@@ -146,43 +153,67 @@ def make_recovery_key(order: MakeRecoveryKey, ports: Ports) -> str:
     """Make a recovery key and give it, in groups parted by hyphens; it is kept nowhere.
 
     Raises:
-        RuleBroken: ``keys-for-administrator``, ``slots-full``.
+        RuleBroken: ``right-missing``, ``slots-full``.
         Missing: there is none to replace.
 
     """
-    _check_administrator(ports)
-    return _keys(ports).make_recovery_key(order.replaces)
+    check(ports.user, Right.MANAGE_PEOPLE)
+    with _logged("recovery-key", ports) as keys:
+        return keys.make_recovery_key(order.replaces)
 
 
 def remove_recovery_key(order: RemoveRecoveryKey, ports: Ports) -> KeyState:
     """Take a recovery key out of use; the last one stays.
 
     Raises:
-        RuleBroken: ``keys-for-administrator``, ``last-recovery-key``.
+        RuleBroken: ``right-missing``, ``last-recovery-key``.
         Missing: there is none.
 
     """
-    _check_administrator(ports)
-    keys = _keys(ports)
-    keys.remove_recovery_key(order.slot)
+    check(ports.user, Right.MANAGE_PEOPLE)
+    with _logged("recovery-key-removed", ports) as keys:
+        keys.remove_recovery_key(order.slot)
     return keys.state()
+
+
+def rotate_key(_: None, ports: Ports) -> KeyState:
+    """Change the home's data key; every passphrase and recovery key stays as it is.
+
+    Raises:
+        RuleBroken: ``right-missing``.
+        Unavailable: with the trouble; ``busy`` while somebody else is at work.
+
+    """
+    check(ports.user, Right.MANAGE_PEOPLE)
+    keys = _keys(ports)
+    keys.rotate()  # with nothing open, hence apart from its row in the log
+    with _logged("data-key", ports):
+        return keys.state()
+
+
+# --- People -------------------------------------------------------------------------
 
 
 def add_person(order: AddPerson, ports: Ports) -> User:
     """Let somebody new open the home.
 
     Raises:
-        RuleBroken: ``keys-for-administrator``, ``user-without-name``,
+        RuleBroken: ``right-missing``, ``user-without-name``, ``person-without-role``,
             ``passphrases-differ``, ``passphrase-…``, ``slots-full``.
 
     """
-    _check_administrator(ports)
+    check(ports.user, Right.MANAGE_PEOPLE)
     if not order.name.strip():
         raise RuleBroken("user-without-name", "name")
+    _check_roles(order.roles)
     if order.passphrase != order.again:
         raise RuleBroken("passphrases-differ", "again")
     user = User(
-        ports.new_id(), order.name.strip(), order.title.strip(), role=order.role
+        ports.new_id(),
+        order.name.strip(),
+        order.title.strip(),
+        roles=order.roles,
+        branches=order.branches,
     )
     with ports.store.work() as work:
         work.house.put_user(user)
@@ -192,53 +223,42 @@ def add_person(order: AddPerson, ports: Ports) -> User:
 
 
 def remove_person(order: RemovePerson, ports: Ports) -> KeyState:
-    """Take away every way in that somebody has; who they were stays in the journal.
+    """Take away every way in that somebody has; what they did stays theirs.
 
     What they have seen of the data key they may still know: ``rotation_due`` is true
     in what is given, until the key is changed.
 
     Raises:
-        RuleBroken: ``keys-for-administrator``, ``person-is-oneself``.
-        Missing: they have no way in.
-
-    """
-    _check_another(order.person, ports)
-    keys = _keys(ports)
-    keys.remove_person(order.person)
-    return keys.state()
-
-
-def change_role(order: ChangeRole, ports: Ports) -> User:
-    """Give somebody another role.
-
-    Raises:
-        RuleBroken: ``keys-for-administrator``, ``person-is-oneself``.
+        RuleBroken: ``right-missing``, ``person-is-oneself``.
         Missing: there is nobody of that id.
 
     """
     _check_another(order.person, ports)
+    keys = _keys(ports)
     with ports.store.work() as work:
-        found = [user for user in work.house.users() if user.id == order.person]
-        if not found:
-            raise Missing
-        user = replace(found[0], role=order.role)
+        user = _user(order.person, work)
+        left = user.left or ports.clock.today()
+        work.house.put_user(replace(user, left=left))
+        keys.remove_person(order.person)
+    return keys.state()
+
+
+def change_rights(order: ChangeRights, ports: Ports) -> User:
+    """Change what somebody is at the home.
+
+    Raises:
+        RuleBroken: ``right-missing``, ``person-is-oneself``, ``person-without-role``.
+        Missing: there is nobody of that id.
+
+    """
+    _check_another(order.person, ports)
+    _check_roles(order.roles)
+    with ports.store.work() as work:
+        before = _user(order.person, work)
+        user = replace(before, roles=order.roles, branches=order.branches)
         work.house.put_user(user)
         _keys(ports).put_role(user.id, user.role.value)
     return user
-
-
-def rotate_key(_: None, ports: Ports) -> KeyState:
-    """Change the home's data key; every passphrase and recovery key stays as it is.
-
-    Raises:
-        RuleBroken: ``keys-for-administrator``.
-        Unavailable: with the trouble; ``busy`` while somebody else is at work.
-
-    """
-    _check_administrator(ports)
-    keys = _keys(ports)
-    keys.rotate()
-    return keys.state()
 
 
 # --- When a passphrase is lost ------------------------------------------------------
@@ -284,12 +304,27 @@ def _keys(ports: Ports) -> Keys:
     return ports.keys
 
 
-def _check_administrator(ports: Ports) -> None:
-    if ports.user.role is not Role.ADMINISTRATOR:
-        raise RuleBroken("keys-for-administrator")
+@contextmanager
+def _logged(what: str, ports: Ports) -> Iterator[Keys]:
+    """Give the keys; what is done with them is in the log, or it is not done."""
+    with ports.store.work() as work:
+        work.access.did(Act.KEYS_CHANGED, detail=what)
+        yield _keys(ports)
+
+
+def _user(person: str, work: Work) -> User:
+    for user in work.house.users():
+        if user.id == person:
+            return user
+    raise Missing
 
 
 def _check_another(person: str, ports: Ports) -> None:
-    _check_administrator(ports)
+    check(ports.user, Right.MANAGE_PEOPLE)
     if person == ports.user.id:
         raise RuleBroken("person-is-oneself", "person")
+
+
+def _check_roles(roles: frozenset[Role]) -> None:
+    if not roles:
+        raise RuleBroken("person-without-role", "roles")

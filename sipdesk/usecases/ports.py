@@ -17,6 +17,7 @@ from sipdesk.domain.overview import Overview
 from sipdesk.domain.search import CasePage, Search
 from sipdesk.domain.sheet_review import SheetReview
 from sipdesk.domain.user import User
+from sipdesk.usecases.access_ports import AccessLog
 from sipdesk.usecases.key_ports import Keys
 from sipdesk.usecases.paper_ports import (
     Concerns,
@@ -31,11 +32,21 @@ class Cases(Protocol):
     """The cases and their journal."""
 
     def get(self, case_id: CaseId, seen: int | None = None) -> Case:
-        """Read a case.
+        """Read a case; that it is looked at is in the access log then.
 
         Raises:
             Missing: there is none.
             Conflict: it has moved on since ``seen``.
+            RuleBroken: ``right-missing``; so for all that people are read by here.
+
+        """
+        ...
+
+    def unseen(self, case_id: CaseId) -> Case:
+        """Read a case for what the program derives of it; nobody is shown it.
+
+        Raises:
+            Missing: there is none.
 
         """
         ...
@@ -64,6 +75,10 @@ class Cases(Protocol):
 
     def page(self, search: Search) -> CasePage:
         """Read a page of the case list, in Swedish order."""
+        ...
+
+    def numbers(self) -> Mapping[str, str]:
+        """Give every case's number by its id: what the access log tells cases by."""
         ...
 
     def names_besides(self, case_id: CaseId) -> tuple[str, ...]:
@@ -152,7 +167,12 @@ class House(Protocol):
         ...
 
     def put_user(self, user: User) -> None:
-        """Save a user."""
+        """Save a user.
+
+        Raises:
+            RuleBroken: ``right-missing``, when rights change or the user is new.
+
+        """
         ...
 
     def settings(self) -> Mapping[str, str | int]:
@@ -202,6 +222,11 @@ class Work(Protocol):
     @property
     def templates(self) -> Templates:
         """The templates."""
+        ...
+
+    @property
+    def access(self) -> AccessLog:
+        """The access log."""
         ...
 
     @property
@@ -290,7 +315,7 @@ class Opened(Protocol):
 
     @property
     def failed_attempts(self) -> tuple[datetime, ...]:
-        """When somebody failed to open it since it was opened last, in UTC."""
+        """When somebody failed to open it since it was opened last; logged already."""
         ...
 
     @property
@@ -301,6 +326,11 @@ class Opened(Protocol):
     @property
     def saves_missing(self) -> bool:
         """Whether the file is older than what this PC saw last."""
+        ...
+
+    @property
+    def log_broken(self) -> bool:
+        """Whether the access log is another than the one this PC saw last."""
         ...
 
 

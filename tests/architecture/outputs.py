@@ -14,6 +14,7 @@ class Holds(Enum):
 
     OF_A_CASE = "of-a-case"  # the guard answers for its recipient, and reads its bytes
     OF_NOBODY = "of-nobody"  # empty forms, information, what is made up
+    OF_STAFF = "of-staff"  # who did what, and cases by number alone; asks the right
     OWN_RECORD = "own-record"  # goes into SiS's own record of the placement
     NO_TEXT = "no-text"  # numbers, codes and days: nothing that anybody typed
 
@@ -29,6 +30,7 @@ class Output:
 
 
 _PANEL: Final = "sipdesk.ui.paper_panel.view"
+_ACCESS: Final = "sipdesk.ui.home.access.view"
 _SHEETS: Final = "sipdesk.ui.home.sheets.view"
 
 OUTPUTS: Final = (
@@ -57,6 +59,9 @@ OUTPUTS: Final = (
     Output(_SHEETS, "to_file", Holds.OF_NOBODY, "hand_out_sheet"),
     # A region's template, filled with a case that is made up.
     Output("sipdesk.ui.home.templates.view", "to_file", Holds.OF_NOBODY, ""),
+    # The access log's rows, and the paper of a review.
+    Output(_ACCESS, "to_file", Holds.OF_STAFF, "export_log"),
+    Output(_ACCESS, "to_printer", Holds.OF_STAFF, "review_log"),
     # The demonstration home: nobody in it exists.
     Output("sipdesk.commands.demo", "write_bytes", Holds.OF_NOBODY, ""),
     Output("sipdesk.commands.demo", "write_text", Holds.OF_NOBODY, ""),

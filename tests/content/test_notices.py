@@ -158,3 +158,10 @@ def test_a_notice_or_fact_that_is_missing_is_named() -> None:
 def test_a_notice_is_told_whole_in_one_text() -> None:
     assert Notice("Det saknas.", "Skriv in det.").whole == "Det saknas. Skriv in det."
     assert Notice("Det saknas.", "").whole == "Det saknas."
+
+
+@pytest.mark.parametrize(
+    "code", ["no-such-file", "keys-damaged", "empty-file", "damaged"]
+)
+def test_nobody_is_sent_for_a_copy_that_there_may_not_be(code: str) -> None:
+    assert notice(code).next.endswith("om det finns en.")

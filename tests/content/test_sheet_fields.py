@@ -83,7 +83,8 @@ ASKED: Mapping[str, tuple[str, ...]] = {
     "form-plan": (
         "viktigt för mig",
         "Mål på lång sikt",
-        "Delmål",
+        "Mål nu",
+        "Mål sedan",
         "inte överens",
         "Punkt 1",
         "Punkt 2",

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from itertools import product
 from types import MappingProxyType
 
@@ -42,9 +43,13 @@ ELSEWHERE = Told((Telling(MADE, Booking(place="Någon annanstans")),))
 
 
 def marked(letter: Letter) -> Letter:
-    """Put its own name in each passage, before what it says."""
+    """Put its own name in each passage, before what it says, and each field after."""
+    fields = " ".join(f"{{{name}}}" for name in letter.placeholders)
     passages = {
-        name: replace(passage, text=_marked(f"§{letter.id}/{name}§", passage.text))
+        name: replace(
+            passage,
+            text=_marked(f"§{letter.id}/{name}§", f"{passage.text} {fields}".strip()),
+        )
         for name, passage in letter.passages.items()
     }
     return replace(letter, passages=MappingProxyType(passages))
@@ -99,10 +104,16 @@ def variants() -> tuple[Case, ...]:
     )
 
 
-def test_every_sentence_is_said_on_some_paper() -> None:
+@cache
+def everything_said() -> tuple[str, ...]:
+    """Give what all papers say when each passage is marked and has every field."""
     letters = {name: marked(letter) for name, letter in content().texts.items()}
     texts = replace(content(), texts=letters)
-    said = "".join([*_papers(texts), *_beside_papers(texts)])
+    return (*_papers(texts), *_beside_papers(texts))
+
+
+def test_every_sentence_is_said_on_some_paper() -> None:
+    said = "".join(everything_said())
     unsaid = [
         f"{letter.id}/{name}"
         for letter in content().texts.values()
@@ -110,6 +121,11 @@ def test_every_sentence_is_said_on_some_paper() -> None:
         if f"§{letter.id}/{name}§" not in said
     ]
     assert unsaid == []
+
+
+def test_whatever_a_letter_fills_in_may_stand_in_any_of_its_passages() -> None:
+    """A home may move a field from one sentence to another."""
+    assert not any("{" in text for text in everything_said())
 
 
 def _beside_papers(texts: Content) -> list[str]:
@@ -149,25 +165,3 @@ def _papers(texts: Content) -> list[str]:
         for recipient in people
         if recipient in (FILE_COPY, YOUNG_PERSON) or case.parties
     ]
-
-
-def test_whatever_a_letter_fills_in_may_stand_in_any_of_its_passages() -> None:
-    """A home may move a field from one sentence to another."""
-    letters = {
-        name: replace(
-            letter,
-            passages=MappingProxyType(
-                {
-                    key: replace(one, text=f"{one.text} {_fields(letter)}".strip())
-                    for key, one in letter.passages.items()
-                }
-            ),
-        )
-        for name, letter in content().texts.items()
-    }
-    said = _papers(replace(content(), texts=letters))
-    assert not any("{" in text for text in said)
-
-
-def _fields(letter: Letter) -> str:
-    return " ".join(f"{{{name}}}" for name in letter.placeholders)

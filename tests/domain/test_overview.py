@@ -1,7 +1,7 @@
 """What waits, and since when."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -9,10 +9,13 @@ from hypothesis import strategies as st
 
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
+from sipdesk.domain.follow_up import FollowUp, Onward
 from sipdesk.domain.meeting import Booking, Meeting, Participant, Record
+from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.domain.overview import Waits, asked_of, overview
 from sipdesk.domain.party import Party, Principal
 from sipdesk.domain.placement import Placement
+from sipdesk.domain.plan import Plan
 from sipdesk.domain.protection import Flag, FlagKind
 from sipdesk.domain.sip_request import SipRequest
 from sipdesk.domain.young_person import YOUNG_PERSON, Custody, YoungPerson
@@ -153,10 +156,53 @@ def test_a_cancelled_meeting_is_waited_for_no_more() -> None:
     assert waits(replace(booked, meetings=(off,))) == {}
 
 
+def test_the_day_booked_for_the_next_meeting_waits_until_that_is_begun() -> None:
+    record = Record(held=TODAY, next_day=LATER)
+    version = MinutesVersion("v", 1, datetime(2026, 2, 1, tzinfo=UTC), "user", 7)
+    held = Meeting("m", record=record, minutes=(version,))
+    one = replace(settled(), meetings=(held,))
+    row = (LATER - timedelta(days=14), LATER)
+    assert waits(one) == {Waits.MEETING: row}
+    assert overview(one, PLAIN, FIGURES, TODAY).next_day == LATER
+    begun = replace(one, meetings=(held, Meeting("next", booking=Booking(TODAY))))
+    assert waits(begun) == {Waits.MEETING: (TODAY - timedelta(days=7), TODAY)}
+    follow_up = FollowUp("f", TODAY + timedelta(days=1), Onward.CONTINUE)
+    assert waits(replace(one, follow_ups=(follow_up,))) == {}
+
+
+def test_a_running_plan_is_waited_for_before_its_copy_has_come() -> None:
+    plan = Plan(follow_up=LATER)
+    one = replace(settled(), plan=plan)
+    assert waits(one) == {}
+    running = replace(one.admission, running_plan=Answer.YES)
+    told = waits(replace(one, admission=running))
+    assert told == {Waits.FOLLOW_UP: (LATER - timedelta(days=14), LATER)}
+
+
+def test_a_day_that_is_the_plans_follow_up_too_is_told_of_once() -> None:
+    held = Meeting("m", record=Record(held=TODAY, next_day=LATER))
+    plan = Plan(kept_in="Lifecare", received=TODAY, kept_next=LATER)
+    told = waits(replace(settled(), meetings=(held,), plan=plan))
+    assert set(told) == {Waits.MINUTES, Waits.FOLLOW_UP}
+
+
 def test_a_meeting_that_failed_waits_for_its_minutes_alone() -> None:
     meeting = Meeting("m", booking=Booking(TODAY), record=Record(failed="Ingen kom."))
     failed = replace(settled(), meetings=(meeting,))
     assert waits(failed) == {Waits.MINUTES: (TODAY, TODAY + timedelta(days=1))}
+
+
+def test_minutes_that_are_open_for_a_change_wait_beside_the_next_meeting() -> None:
+    version = MinutesVersion("v", 1, datetime(2026, 2, 1, tzinfo=UTC), "user", 7)
+    record = Record(held=TODAY, amending="Fel dag.")
+    opened = Meeting("m", record=record, minutes=(version,))
+    one = replace(settled(), meetings=(opened,))
+    open_since = (date(2026, 2, 1), None)
+    assert waits(one) == {Waits.MINUTES_OPEN: open_since}
+    following = Meeting("next", booking=Booking(LATER))
+    both = waits(replace(one, meetings=(opened, following)))
+    assert both[Waits.MINUTES_OPEN] == open_since
+    assert both[Waits.MEETING][1] == LATER
 
 
 def test_a_closed_case_waits_for_nothing() -> None:

@@ -26,6 +26,7 @@ from sipdesk.domain.plan import (
     MeasureState,
     Plan,
 )
+from sipdesk.domain.plan_rules import to_follow_up
 from sipdesk.domain.slipped import (
     Slipped,
     SlippedKind,
@@ -33,7 +34,6 @@ from sipdesk.domain.slipped import (
     last_held,
     open_measures,
     slipped,
-    to_follow_up,
 )
 from tests.domain.cases import BUP, TODAY, case, plan_version
 from tests.values import values

@@ -71,10 +71,10 @@ def test_a_success_tells_of_those_that_failed_and_halves_the_wait(
     watch.pass_by(3600)
     attempts.failed()
 
-    told = attempts.succeeded()
-
-    assert told == (*[NOON] * 11, NOON + timedelta(hours=1))
-    assert attempts.succeeded() == ()
+    assert attempts.since_success() == (*[NOON] * 11, NOON + timedelta(hours=1))
+    attempts.succeeded()
+    assert attempts.since_success() == ()
+    attempts.succeeded()
     attempts.failed()
     assert attempts.seconds_left() == 0  # twelve, halved twice, and one
 
@@ -97,7 +97,7 @@ def test_what_does_not_count_is_remembered_and_waited_for_by_nobody(
         attempts.failed(counts=False)
 
     attempts.check()
-    assert attempts.succeeded() == (NOON,) * 20
+    assert attempts.since_success() == (NOON,) * 20
 
 
 def test_another_program_remembers_them_too(
@@ -138,7 +138,7 @@ def test_a_damaged_file_counts_as_none(
 
     assert attempts.seconds_left() == 0
     attempts.failed()
-    assert attempts.succeeded() == (NOON,)
+    assert attempts.since_success() == (NOON,)
 
 
 def test_there_is_an_end_to_what_is_remembered(
@@ -156,4 +156,5 @@ def test_a_folder_that_cannot_be_written_to_stops_nobody(tmp_path: Path) -> None
     nowhere.failed()
 
     nowhere.check()
-    assert nowhere.succeeded() == ()
+    nowhere.succeeded()
+    assert nowhere.since_success() == ()

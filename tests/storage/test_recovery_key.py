@@ -8,7 +8,7 @@ from sipdesk.domain.errors import RuleBroken
 from sipdesk.storage import recovery_key
 from sipdesk.storage.recovery_key import RecoveryKey, new, read
 
-CODE = new()
+CODE = "LWZD-S8ZE-FUSP-WAPW-6WJR-8P03-VP3Y-AVF3"
 ALPHABET = "QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L"
 
 

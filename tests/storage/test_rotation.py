@@ -135,11 +135,14 @@ def no_file_longer_than(size: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
-def test_a_disk_that_is_full_changes_nothing_and_work_goes_on(office: Office) -> None:
+@pytest.mark.parametrize("size", [64 * 1024, 300 * 1024, 600 * 1024])
+def test_a_disk_that_is_full_changes_nothing_and_work_goes_on(
+    office: Office, size: int
+) -> None:
     with office.ports() as ports:
         keys = ports.keys
         assert keys is not None
-        with no_file_longer_than(64 * 1024), pytest.raises(Unavailable):
+        with no_file_longer_than(size), pytest.raises(Unavailable):
             keys.rotate()
         assert keys.state().rotation_due
         case = open_case(OpenCase("Alva", "Påhitt"), ports).case

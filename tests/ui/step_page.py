@@ -11,7 +11,7 @@ from shutil import copytree
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
@@ -203,6 +203,29 @@ class Shown:
         assert button.isEnabled(), f"{name} cannot be pressed"
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         QApplication.processEvents()
+
+    def look_at(self, name: str) -> None:
+        """Scroll the page to a button."""
+        self.sheet.show_part(self.button(name))
+        QApplication.processEvents()
+
+    def focus_in(self, name: str, card: str = "") -> bool:
+        """Tell whether the focus is in a field."""
+        focus = QApplication.focusWidget()
+        return focus is not None and self.field(name, card).isAncestorOf(focus)
+
+    def part(self, name: str) -> QWidget:
+        """Find a part of the page by its name."""
+        found = self.sheet.findChild(QWidget, name)
+        assert isinstance(found, QWidget)
+        return found
+
+    def in_sight(self, part: QWidget) -> bool:
+        """Tell whether the whole of a part is where the page is scrolled to."""
+        QApplication.processEvents()
+        seen = self.sheet.viewport()
+        place = QRect(part.mapTo(seen, QPoint(0, 0)), part.size())
+        return seen.rect().contains(place)
 
     def press_on(self, name: str, value: Value, button: str, card: str) -> None:
         """Write in a card's field and press its button."""

@@ -135,6 +135,14 @@ def test_what_was_restored_and_cannot_be_read_says_so_at_once(
     qtbot.waitUntil(lambda: again.state.restored)
     assert again.state.form.assessed == "32/13"
     assert set(again.state.problems) == {"assessed"}
+    again.save()
+    assert again.state.refusals == 1
+    assert again.state.restored
+    assert not again.state.went_wrong
+    again.forget()
+    settled(again, qtbot)
+    assert (again.state.restored, again.state.notice) == (False, None)
+    assert not draft_in(desk, case_id)
 
 
 def test_anothers_text_in_the_same_field_is_replaced_only_by_saving(

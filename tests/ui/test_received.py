@@ -113,6 +113,7 @@ def test_a_day_that_cannot_be_read_is_said_before_a_file_is_asked_for(
         page.press("received-plan-choose")
         assert scanner.asked == 0
         assert card(page).model.state.part.problems.keys() == {"received"}
+        assert page.focus_in("received")
 
 
 def test_a_file_that_is_gone_is_said_to_be(tmp_path: Path) -> None:
@@ -180,7 +181,7 @@ def test_a_paper_that_is_refused_does_not_lose_what_was_typed(tmp_path: Path) ->
             assert "Här är det du skrev förra gången" in again.words()
             again.press("received-plan-choose")
             assert "Filen är låst med lösenord." in again.words()
-            assert not card(again).model.state.part.restored  # or it looks like no news
+            assert card(again).model.state.part.went_wrong  # or it looks like no news
             again.press("received-plan-cancel")
         finally:
             again.close()
@@ -191,6 +192,7 @@ def test_a_paper_that_is_refused_does_not_lose_what_was_typed(tmp_path: Path) ->
             nothing.close()
 
 
+@pytest.mark.journey
 def test_the_card_is_read_aloud_tabbed_through_and_enlarged(tmp_path: Path) -> None:
     scanner = person(tmp_path, pdf())
     with shown(tmp_path, lambda around: CardSheet(around, scanner)) as page:

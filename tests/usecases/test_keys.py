@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from sipdesk.domain.access import Act, Wanted
 from sipdesk.domain.errors import Missing, Trouble, Unavailable
 from sipdesk.domain.key_slot import KeySlot, SlotKind
 from sipdesk.domain.settings import LAST_HOME
@@ -15,7 +16,7 @@ from sipdesk.usecases.keys import (
     AddPerson,
     AskWho,
     ChangePassphrase,
-    ChangeRole,
+    ChangeRights,
     MakeRecoveryKey,
     OpenWithRecoveryKey,
     RemovePerson,
@@ -24,7 +25,7 @@ from sipdesk.usecases.keys import (
     add_person,
     ask_who,
     change_passphrase,
-    change_role,
+    change_rights,
     distrust_device,
     list_slots,
     make_recovery_key,
@@ -35,13 +36,15 @@ from sipdesk.usecases.keys import (
     trust_device,
 )
 from sipdesk.usecases.ports import Entrance, Ports
-from tests.home import PASSPHRASE, USER
+from tests.home import PASSPHRASE, TODAY, USER
 from tests.keyring import Broken
 from tests.opened import Office, new_office
 from tests.usecases.refusals import refused
 
 NEW = "fem nya ord om skogen"
 BOS = "bos egna fyra ord"
+COORDINATOR = frozenset({Role.COORDINATOR})
+MANAGER = frozenset({Role.MANAGER})
 
 
 @pytest.fixture
@@ -64,7 +67,8 @@ def shut(office: Office, passphrase: str = PASSPHRASE) -> Trouble:
 
 
 def bo(ports: Ports, role: Role = Role.COORDINATOR) -> User:
-    return add_person(AddPerson("Bo Exempel", "", role, BOS, BOS), ports)
+    order = AddPerson("Bo Exempel", "", frozenset({role}), BOS, BOS)
+    return add_person(order, ports)
 
 
 def kinds(ports: Ports) -> list[SlotKind]:
@@ -344,10 +348,12 @@ def test_somebody_new_opens_the_home_as_themselves(office: Office) -> None:
 
 
 def test_somebody_poorly_described_is_not_added(office: Office) -> None:
-    order = AddPerson("Bo Exempel", "", Role.COORDINATOR, BOS, BOS)
+    order = AddPerson("Bo Exempel", "", COORDINATOR, BOS, BOS)
     with office.ports() as ports:
         with refused("user-without-name"):
             add_person(replace(order, name=" "), ports)
+        with refused("person-without-role"):
+            add_person(replace(order, roles=frozenset()), ports)
         with refused("passphrases-differ"):
             add_person(replace(order, again=NEW), ports)
         with refused("passphrase-too-short"):
@@ -363,8 +369,11 @@ def test_who_is_removed_opens_nothing_and_the_key_is_to_be_changed(
         added = bo(ports)
         assert not list_slots(None, ports).rotation_due
         assert remove_person(RemovePerson(added.id), ports).rotation_due
+        remove_person(RemovePerson(added.id), ports)
         with pytest.raises(Missing):
-            remove_person(RemovePerson(added.id), ports)
+            remove_person(RemovePerson("nobody"), ports)
+        with ports.store.reading() as work:
+            assert [u.left for u in work.house.users() if u.id == added.id] == [TODAY]
 
     assert shut(office, BOS) is Trouble.WRONG_PASSPHRASE
     with office.ports() as ports:
@@ -375,9 +384,11 @@ def test_who_is_removed_opens_nothing_and_the_key_is_to_be_changed(
 def test_a_role_is_changed_in_the_home_and_in_the_header(office: Office) -> None:
     with office.ports() as ports:
         added = bo(ports)
-        change_role(ChangeRole(added.id, Role.MANAGER), ports)
+        change_rights(ChangeRights(added.id, MANAGER), ports)
+        with refused("person-without-role"):
+            change_rights(ChangeRights(added.id, frozenset()), ports)
         with pytest.raises(Missing):
-            change_role(ChangeRole("nobody", Role.MANAGER), ports)
+            change_rights(ChangeRights("nobody", MANAGER), ports)
 
     with office.open(BOS) as opened:
         assert opened.user.role is Role.MANAGER
@@ -389,7 +400,7 @@ def test_nobody_removes_or_changes_themselves(office: Office) -> None:
         with refused("person-is-oneself"):
             remove_person(RemovePerson(USER.id), ports)
         with refused("person-is-oneself"):
-            change_role(ChangeRole(USER.id, Role.MANAGER), ports)
+            change_rights(ChangeRights(USER.id, MANAGER), ports)
 
 
 def test_only_the_administrator_has_the_keys(office: Office) -> None:
@@ -400,13 +411,13 @@ def test_only_the_administrator_has_the_keys(office: Office) -> None:
         lambda ports: remove_recovery_key(RemoveRecoveryKey("x"), ports),
         bo,
         lambda ports: remove_person(RemovePerson(USER.id), ports),
-        lambda ports: change_role(ChangeRole(USER.id, Role.MANAGER), ports),
+        lambda ports: change_rights(ChangeRights(USER.id, MANAGER), ports),
         lambda ports: rotate_key(None, ports),
     ]
 
     with office.ports(BOS) as ports:
         for act in acts:
-            with refused("keys-for-administrator"):
+            with refused("right-missing"):
                 act(ports)
         assert len(list_slots(None, ports).slots) == 2
         change_passphrase(ChangePassphrase(BOS, NEW, NEW), ports)
@@ -438,3 +449,37 @@ def test_everybody_opens_the_home_with_its_new_key(
             assert work.cases.get(case.id) == case
             assert work.cases.get(later.id) == later
     assert len(ask_who(AskWho(office.home, code), entrance)) == 2
+
+
+# --- The log ------------------------------------------------------------------------
+
+
+def logged(ports: Ports) -> list[tuple[Act, str, str | None]]:
+    """Tell the rows about keys and failed attempts, in the order of the log."""
+    acts = (Act.KEYS_CHANGED, Act.UNLOCK_FAILED)
+    with ports.store.reading() as work:
+        rows = work.access.page(Wanted()).rows
+        assert work.access.findings() == ()
+    return [(r.act, r.by, r.detail) for r in reversed(rows) if r.act in acts]
+
+
+def test_what_is_done_with_keys_is_in_the_log(
+    office: Office, entrance: Entrance
+) -> None:
+    with office.ports() as ports:
+        code = make_recovery_key(MakeRecoveryKey(), ports)
+        rotate_key(None, ports)
+        wrong = ChangePassphrase("inte den gamla", NEW, NEW)
+        trouble(change_passphrase, wrong, ports)
+    order = OpenWithRecoveryKey(office.home, code, USER.id, NEW, NEW)
+    open_with_recovery_key(order, entrance).store.close()
+    shut(office)
+
+    with office.ports(NEW) as ports:
+        assert logged(ports) == [
+            (Act.KEYS_CHANGED, USER.id, "recovery-key"),
+            (Act.KEYS_CHANGED, USER.id, "data-key"),
+            (Act.UNLOCK_FAILED, "", ""),
+            (Act.KEYS_CHANGED, USER.id, "recovered"),
+            (Act.UNLOCK_FAILED, "", ""),
+        ]

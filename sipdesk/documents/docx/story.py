@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final, assert_never
 
 from docx.document import Document as WordDocument
+from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Length
-from docx.styles.style import ParagraphStyle as WordStyle
 from docx.table import Table as WordTable
 from docx.table import _Row as WordRow
 from docx.text.paragraph import Paragraph as WordParagraph
@@ -62,6 +62,7 @@ class Story:
 
     def __init__(self, word: WordDocument) -> None:
         self._word = word
+        self._ids: dict[str, str | None] = {}
         self._level = 0
         self._lang = ""  # of the block being written; empty = the document's
         self._begun = False
@@ -243,9 +244,8 @@ class Story:
     def _say(
         self, paragraph: WordParagraph, words: str, style: str, *, bold: bool
     ) -> None:
-        known = self._word.styles[style]
-        if isinstance(known, WordStyle):
-            paragraph.style = known
+        # As a style, it would be looked for among all the others for each paragraph.
+        paragraph._p.style = self._id_of(style)  # noqa: SLF001
         if not words:
             return
         run = paragraph.add_run(words)
@@ -253,3 +253,11 @@ class Story:
             run.bold = True
         if self._lang:
             set_language(run, self._lang)
+
+    def _id_of(self, style: str) -> str | None:
+        """Give what a paragraph calls its style; the default one needs no name."""
+        if style not in self._ids:
+            known, usual = self._word.styles[style], WD_STYLE_TYPE.PARAGRAPH
+            is_usual = known == self._word.styles.default(usual)
+            self._ids[style] = None if is_usual else known.style_id
+        return self._ids[style]

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from io import BytesIO
 from typing import Final
 
 import docx
@@ -122,6 +124,11 @@ _LOOKS: Final[dict[str, _Look]] = {
 
 def blank(lang: str) -> WordDocument:
     """Give an A4 file in a language, with every style a paper is written in."""
+    return docx.Document(BytesIO(_laid_out(lang)))
+
+
+@cache
+def _laid_out(lang: str) -> bytes:
     word = docx.Document()
     _forget_the_template(word)
     _set_page(word)
@@ -134,7 +141,9 @@ def blank(lang: str) -> WordDocument:
         style = word.styles[name]
         if isinstance(style, WordStyle):
             _dress(style, look)
-    return word
+    file = BytesIO()
+    word.save(file)
+    return file.getvalue()
 
 
 def _forget_the_template(word: WordDocument) -> None:

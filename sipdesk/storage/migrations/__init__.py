@@ -24,6 +24,7 @@ from sipdesk.storage.migrations import (
     r0007_consent,
     r0008_concern,
     r0009_meeting,
+    r0010_access,
 )
 
 _schema = Table(
@@ -52,6 +53,7 @@ REVISIONS: Sequence[Revision] = (
     Revision("0007", r0007_consent.upgrade),
     Revision("0008", r0008_concern.upgrade),
     Revision("0009", r0009_meeting.upgrade),
+    Revision("0010", r0010_access.upgrade),
 )
 
 

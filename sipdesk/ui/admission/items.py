@@ -98,7 +98,7 @@ class ItemList(Section):
             self._saved.saved(state.saved_at)
         told: Said | None = state.notice
         if told is not None or state.saved_at is not None:
-            say(self._notice, told, "info" if state.restored else "bad")
+            say(self._notice, told, "bad" if state.went_wrong else "info")
 
 
 class ItemRow(QWidget):

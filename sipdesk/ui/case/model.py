@@ -16,8 +16,9 @@ from sipdesk.domain.protection import FlagKind
 from sipdesk.domain.routine import Progress, StepProgress, StepState
 from sipdesk.domain.settings import SETTINGS
 from sipdesk.domain.young_person import YOUNG_PERSON
+from sipdesk.ui.deeds import Deeds, DeedState
 from sipdesk.ui.doing import Changed
-from sipdesk.ui.page import Around, Deeds, DeedState
+from sipdesk.ui.page import Around
 from sipdesk.usecases.case import CaseView, read_case
 from sipdesk.usecases.closing import ReopenCase, reopen_case
 from sipdesk.usecases.home import HomeView, read_home

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from sipdesk.domain.routine import Phase
@@ -12,12 +12,12 @@ from sipdesk.ui.case.help import HelpPanel
 from sipdesk.ui.case.model import HELP_WIDTH, NAVIGATION_WIDTH, CaseState, room
 from sipdesk.ui.case.navigation import Navigation
 from sipdesk.ui.page import Around
+from sipdesk.ui.reading_order import first_stop
 from sipdesk.ui.sheet import Sheet
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.buttons import secondary
 from sipdesk.ui.widgets.cards import Panel
 from sipdesk.ui.widgets.layout import Flow, column
-from sipdesk.ui.widgets.panes import first
 from sipdesk.ui.widgets.text import Meta
 from sipdesk.ui.widgets.tokens import M
 from sipdesk.usecases.case import CaseView
@@ -47,6 +47,7 @@ class RoutinePage(QWidget):
         self._made: dict[str, Sheet] = {}
         self._seen: dict[str, tuple[CaseView, str]] = {}
         self._state: CaseState | None = None
+        self._step = ""
         self._arranged: object = None
         self.navigation = Navigation()
         self.navigation.chosen.connect(self.chosen)
@@ -97,11 +98,22 @@ class RoutinePage(QWidget):
         if self.sheet is not None:
             self.sheet.leave()
 
+    @property
+    def has_focus(self) -> bool:
+        """Whether the focus is on the step's page."""
+        focus = QApplication.focusWidget()
+        return focus is not None and self.pages.isAncestorOf(focus)
+
     def focus_page(self) -> None:
-        """Put the focus on the first thing of the page."""
-        inside = first(self.pages)
+        """Put the focus on the first thing of the page, and show the page's top."""
+        inside = first_stop(self.sheet) if self.sheet is not None else None
         if inside is not None:
             inside.setFocus()
+        self._show_top()
+
+    def _show_top(self) -> None:
+        if self.sheet is not None:
+            self.sheet.verticalScrollBar().setValue(0)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -123,6 +135,9 @@ class RoutinePage(QWidget):
             self._seen[key] = (view, step)
             sheet.show_case(view)
         self.pages.setCurrentWidget(sheet)
+        if step != self._step:
+            self._step = step
+            self._show_top()
 
     def _key(self, step: str) -> str:
         """Name the page that a step stands on: its own, or that of its track."""

@@ -244,8 +244,10 @@ class CaseScreen(QWidget):
     def _go(self, step: str) -> None:
         hidden = not self.routine.pages.isVisible()
         by_button = self.routine.navigation.next_button.hasFocus()
+        # The focus would go from what is hidden to whatever comes after it.
+        inside = self.routine.has_focus
         self.show_step(step)
-        if hidden or by_button:
+        if hidden or by_button or inside:
             self._focus_page()
 
     def _lay_out(self) -> None:

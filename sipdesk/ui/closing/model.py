@@ -1,15 +1,18 @@
 """What stands on the page that closes a case; knows nothing of Qt."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
+from sipdesk.content.notices import notice
 from sipdesk.domain.case import Case
 from sipdesk.domain.closing import Closing, ClosingReason
+from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.plan_rules import in_force
 from sipdesk.ui.page import Around, Save
 from sipdesk.ui.people import person
-from sipdesk.ui.reading import Reading, day_text
-from sipdesk.usecases.closing import RecordClosing, record_closing
+from sipdesk.ui.reading import Reading, Unread, day_text
+from sipdesk.usecases.closing import RecordClosing, check_closing, record_closing
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,18 @@ def save_of(case: Case, form: ClosingForm, around: Around) -> Save:
     )
     reading.done()
     return record_closing, RecordClosing(case.id, case.version, closing)
+
+
+def stopped_by(case: Case, form: ClosingForm, around: Around) -> Mapping[str, str]:
+    """Tell, by its field, what keeps the case from being closed as it is written."""
+    try:
+        _, order = save_of(case, form, around)
+        check_closing(replace(case, closing=order.closing))
+    except Unread as unread:
+        return unread.problems
+    except RuleBroken as broken:
+        return {broken.field: notice(broken.code).whole}
+    return {}
 
 
 def rather_hand_over(case: Case, form: ClosingForm) -> bool:

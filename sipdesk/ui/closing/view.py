@@ -14,9 +14,11 @@ from sipdesk.ui.closing.model import (
     lead,
     rather_hand_over,
     save_of,
+    stopped_by,
     who_takes_over,
 )
-from sipdesk.ui.page import Around, Deeds, DeedState, PartModel, PartState
+from sipdesk.ui.deeds import Deeds, DeedState
+from sipdesk.ui.page import Around, PartModel, PartState
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import Form, Sheet, say
 from sipdesk.ui.widgets.buttons import primary, secondary
@@ -144,7 +146,14 @@ class ClosingSheet(Sheet):
         return form
 
     def _press(self) -> None:
-        over = self.model.state.form.hands_over
+        if self.view is None:
+            return
+        form, said = self.model.state.form, self.model.state.problems
+        problems = said or stopped_by(self.view.case, form, self.around)
+        if problems:
+            self.model.point_out(problems)
+            return
+        over = form.hands_over
         sure = ask(
             self.window(),
             "Lämna över och avsluta?" if over else "Avsluta ärendet?",
@@ -152,10 +161,9 @@ class ClosingSheet(Sheet):
             "Lämna över" if over else "Avsluta",
             "Vänta",
         )
-        if sure and self.view is not None:
+        if sure:
             case = self.view.case
             self._deed.do(close_case, CloseCase(case.id, case.version))
 
     def _draw_deed(self, state: DeedState) -> None:
         say(self._notice_of_deed, state.notice)
-        self._close.setEnabled(not state.busy)

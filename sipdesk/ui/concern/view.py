@@ -109,7 +109,6 @@ class ConcernPage(CasePage):
         own = form.about == YOUNG_PERSON and not form.board.strip()
         self.likely.setVisible(bool(board) and own)
         self.likely.say(board)
-        self.show_button.setEnabled(not state.part.busy)
         self._draw_before(state)
 
     def _make_form(self) -> Form:

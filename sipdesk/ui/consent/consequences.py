@@ -23,7 +23,8 @@ from sipdesk.ui.consent.consequences_model import (
     rows,
     substance,
 )
-from sipdesk.ui.page import Around, Deeds, DeedState
+from sipdesk.ui.deeds import Deeds, DeedState
+from sipdesk.ui.page import Around
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import say
 from sipdesk.ui.widgets.buttons import secondary

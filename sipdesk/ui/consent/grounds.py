@@ -19,9 +19,10 @@ from sipdesk.ui.consent.ground_model import (
     judge,
     save_ground,
 )
+from sipdesk.ui.deeds import Deeds, DeedState
 from sipdesk.ui.foot import LAW_STATUS, short_reference
 from sipdesk.ui.item import ItemModel
-from sipdesk.ui.page import Around, Deeds, DeedState, PartState
+from sipdesk.ui.page import Around, PartState
 from sipdesk.ui.people import person, to_choose
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import say

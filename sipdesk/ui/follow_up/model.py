@@ -8,7 +8,7 @@ from sipdesk.domain.follow_up import FollowUp, Onward
 from sipdesk.domain.meeting import Meeting, MeetingKind, TiedTo
 from sipdesk.domain.plan import GoalState, MeasureState
 from sipdesk.domain.slipped import last_held
-from sipdesk.ui.needed import day_of, lacking
+from sipdesk.ui.needed import day_of
 from sipdesk.ui.page import Around, Save
 from sipdesk.ui.reading import Reading, day_text
 from sipdesk.usecases.follow_up import (
@@ -192,13 +192,11 @@ def save_follow_up(case: Case, form: FollowUpForm, around: Around) -> Save:
         Unread: a day cannot be read; the day or what was decided is missing.
 
     """
-    today = around.today()
-    day = day_of("day", form.day, today)
-    reading = Reading(today)
+    reading = Reading(around.today())
+    day = reading.needed_day("day", form.day)
+    reading.need("onward", form.onward, "onward-missing")
     next_day = reading.day("next_day", form.next_day)
     reading.done()
-    if not form.onward:
-        raise lacking("onward", "onward-missing")
     held = FollowUp(
         id=form.item or around.new_id(),
         day=day,

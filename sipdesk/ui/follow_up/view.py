@@ -11,8 +11,7 @@ from sipdesk.content.words import word
 from sipdesk.domain.case import Case
 from sipdesk.domain.follow_up import FollowUp, Onward
 from sipdesk.domain.meeting import Meeting, MeetingKind, TiedTo
-from sipdesk.domain.plan_rules import follow_up_due, in_force
-from sipdesk.domain.slipped import to_follow_up
+from sipdesk.domain.plan_rules import follow_up_due, in_force, to_follow_up
 from sipdesk.ui.follow_up.around_plan import HistoryCard, SlippedCard
 from sipdesk.ui.follow_up.model import (
     HOLDS,
@@ -27,7 +26,7 @@ from sipdesk.ui.follow_up.model import (
 )
 from sipdesk.ui.follow_up.states import GoalStates, MeasureStates
 from sipdesk.ui.lines import Line, Lines
-from sipdesk.ui.page import Around, PartModel, PartState
+from sipdesk.ui.page import Around, PartModel
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import Form, Sheet
 from sipdesk.ui.widgets.buttons import primary, secondary
@@ -164,7 +163,7 @@ class FollowUpSheet(Sheet):
             ),
             DateField(
                 "Nästa uppföljning",
-                "Lämna tomt om planen avslutas.",
+                "Lämna tomt om planen avslutas, eller om ingen dag är bestämd än.",
                 today=today,
                 name="next_day",
             ),
@@ -176,14 +175,10 @@ class FollowUpSheet(Sheet):
             FollowUpForm(),
             follow_up_form,
             partial(save_follow_up, around=self.around),
-            while_alive(self, self._draw_held),
+            while_alive(self, self._held_card.draw),
             by_button=True,
         )
         self._held_card.tie(self.held)
-
-    def _draw_held(self, state: PartState[FollowUpForm]) -> None:
-        self._held_card.draw(state)
-        self._hold.setEnabled(not state.busy)
 
     def _press_held(self) -> None:
         self.held.save()
@@ -213,14 +208,10 @@ class FollowUpSheet(Sheet):
             NextMeetingForm(),
             lambda _: NextMeetingForm(),
             save_next_meeting,
-            while_alive(self, self._draw_next_form),
+            while_alive(self, self._next_card.draw),
             by_button=True,
         )
         self._next_card.tie(self.next)
-
-    def _draw_next_form(self, state: PartState[NextMeetingForm]) -> None:
-        self._next_card.draw(state)
-        self._plan_next.setEnabled(not state.busy)
 
     def _draw_next(self, case: Case) -> None:
         prepared = next_is_prepared(case)
@@ -252,7 +243,7 @@ def _when(case: Case) -> str:
             "Uppföljningsmötet är hållet. Det registreras av sig självt när "
             "protokollet slutförs, eller här."
         )
-    due = follow_up_due(case) if in_force(case.plan) else case.plan.follow_up
+    due = follow_up_due(case)
     return f"Bestämt till {long_date(due)}." if due else "Ingen dag är bestämd."
 
 

@@ -7,6 +7,9 @@ from typing import Final, Protocol
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from sipdesk.domain.rights import Right, may
+from sipdesk.domain.user import User
+from sipdesk.ui.home.access.view import AccessPage
 from sipdesk.ui.home.book.view import BookPage
 from sipdesk.ui.home.facts.view import FactsPage
 from sipdesk.ui.home.routine import RoutinePage
@@ -25,6 +28,7 @@ _SHEETS: Final = "sheets"
 _TEXTS: Final = "texts"
 _TEMPLATES: Final = "templates"
 _ROUTINE: Final = "routine"
+_ACCESS: Final = "access"
 _PARTS: Final = (
     (_FACTS, "Uppgifter"),
     (_BOOK, "Adressbok"),
@@ -32,7 +36,10 @@ _PARTS: Final = (
     (_TEXTS, "Texter"),
     (_TEMPLATES, "Regionmallar"),
     (_ROUTINE, "Rutin och lag"),
+    (_ACCESS, "Åtkomstlogg"),
 )
+_NEEDED: Final = {_ACCESS: Right.READ_LOG}
+"""What one must be allowed in order to be shown a part at all."""
 
 
 class _Part(Protocol):
@@ -72,6 +79,10 @@ class HomePage(QWidget):
             "Under Rutin och lag ser du vilka lagrum programmet bygger på, när de "
             "lästes och vad som behöver kontrolleras."
         ),
+        (
+            "Chef och administratör ser åtkomstloggen: vem som har sett och gjort vad. "
+            "Chefen granskar ett urval med jämna mellanrum."
+        ),
     )
 
     def __init__(self, around: Around, own_folder: Path) -> None:
@@ -85,9 +96,11 @@ class HomePage(QWidget):
             _TEXTS: lambda: TextsPage(around),
             _TEMPLATES: lambda: TemplatesPage(around),
             _ROUTINE: lambda: RoutinePage(around, own_folder),
+            _ACCESS: lambda: AccessPage(around),
         }
         self._made: dict[str, QWidget] = {}
-        self.tabs = Tabs("Delar av hemmet", _PARTS, name="home-tabs")
+        shown = [p for p in _PARTS if _is_for(around.user, p[0])]
+        self.tabs = Tabs("Delar av hemmet", shown, name="home-tabs")
         self._stack = QStackedWidget()
         self._stack.setObjectName("home-part")
         head = column(Title("Hemmet"), self.tabs, gap=M, margins=(XL, 20, XL, 0))
@@ -130,3 +143,8 @@ class HomePage(QWidget):
         page = FactsPage(self._around)
         page.read.connect(self.read)
         return page
+
+
+def _is_for(user: User, part: str) -> bool:
+    needed = _NEEDED.get(part)
+    return needed is None or may(user, needed)

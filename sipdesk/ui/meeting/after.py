@@ -9,6 +9,7 @@ from sipdesk.content.swedish import clock, counted, listing, long_date
 from sipdesk.content.words import word
 from sipdesk.domain.case import Case
 from sipdesk.domain.errors import SipdeskError
+from sipdesk.domain.telling import CALLS
 from sipdesk.ui.outgoing import DeliverAll, on_case, print_kept, why_not
 from sipdesk.ui.page import Around
 from sipdesk.ui.people import person
@@ -28,6 +29,7 @@ class Done:
     """What the last press did."""
 
     papers: int
+    calls: bool  # whether some of them call to the next meeting
     stopped: tuple[AfterPaper, ...]  # that were to go out and were found not to
     at: time
 
@@ -113,10 +115,11 @@ class AfterModel:
         papers = [paper for bundle in finished.bundles for paper in bundle.papers]
         known = after.held_back
         stopped = tuple(one for one in finished.stopped if one not in known)
+        calls = any(paper.record.kind in CALLS for paper in papers)
 
         def printed(failed: Notice | None) -> None:
             # What was locked and begun stands, printed or not.
-            done = Done(len(papers), stopped, self._around.clock_now())
+            done = Done(len(papers), calls, stopped, self._around.clock_now())
             state = replace(self.state, busy=False, notice=failed)
             self._show(replace(state, done=None if failed else done))
             self.refresh()
@@ -219,10 +222,9 @@ def said_of(done: Done, case: Case, today: date) -> tuple[str, str]:
     if done.papers:
         papers = counted(done.papers, "papper", "papper")
         title = f"{papers} till skrivaren {clock(done.at)}."
-        lines.append(
-            "De står nu var för sig under Papper. Registrera dem som kallade när "
-            "breven har gått."
-        )
+        lines.append("De står nu var för sig under Papper.")
+        if done.calls:
+            lines[-1] += " Registrera dem som kallade när breven har gått."
     else:
         title = f"Klart {clock(done.at)}."
     for one in done.stopped:

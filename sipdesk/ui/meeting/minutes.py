@@ -11,6 +11,7 @@ from sipdesk.content.swedish import clock, counted, in_sweden, long_date, short_
 from sipdesk.content.words import word
 from sipdesk.domain.case import Case
 from sipdesk.domain.meeting import Attendance, Meeting, Part, QuestionState
+from sipdesk.ui.deeds import Deeds, DeedState
 from sipdesk.ui.meeting.model import (
     AmendForm,
     all_minutes,
@@ -19,7 +20,7 @@ from sipdesk.ui.meeting.model import (
     save_objection,
 )
 from sipdesk.ui.objection import Version
-from sipdesk.ui.page import Around, Deeds, DeedState, PartModel, PartState
+from sipdesk.ui.page import Around, PartModel, PartState
 from sipdesk.ui.people import person
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import Form, say
@@ -99,7 +100,9 @@ class MinutesCard(Section):
 
 
 class AmendCard(Form):
-    """Opening finalised minutes for a new version."""
+    """Opening finalised minutes for a new version; ``opened`` once they are."""
+
+    opened = Signal()
 
     def __init__(self, around: Around) -> None:
         super().__init__("Ändra protokollet", name="amend")
@@ -133,7 +136,6 @@ class AmendCard(Form):
     @override
     def draw(self, state: PartState[AmendForm]) -> None:
         super().draw(state)
-        self._go.setEnabled(not state.busy)
         if state.restored:
             self._show_asking(on=True)
 
@@ -143,7 +145,11 @@ class AmendCard(Form):
         self._reason.focus()
 
     def _press(self) -> None:
-        self.model.save(self._done)
+        self.model.save(self._opened)
+
+    def _opened(self) -> None:
+        self._done()
+        self.opened.emit()
 
     def _done(self) -> None:
         self.model.forget()

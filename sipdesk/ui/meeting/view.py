@@ -20,7 +20,7 @@ from sipdesk.ui.page import Around
 from sipdesk.ui.widgets.buttons import Button, primary, secondary
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.field import Field
-from sipdesk.ui.widgets.layout import Flow, holder
+from sipdesk.ui.widgets.layout import Flow, bring_in_sight, holder
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.outlets import AskPrinter, choose_printer
 from sipdesk.ui.widgets.tokens import M
@@ -42,6 +42,8 @@ class MeetingSheet(SheetOfMany):
         self.minutes.change.connect(self._change)
         self.after = AfterCard(around, ask_printer=ask_printer)
         self.amend = minutes.AmendCard(around)
+        self.amend.opened.connect(self._await_opened)
+        self._opened = False  # by a press here, until the page shows them so
         self.versions = minutes.versions_card(around)
         self.absence = AbsenceCard(around)
         self.absence.asked_paper.connect(self.asked_paper)
@@ -84,6 +86,13 @@ class MeetingSheet(SheetOfMany):
         self._show_locked(case, final=final)
         self._nobody.setVisible(not case.meeting.participants)
         self._asked.setVisible(bool(case.meeting.questions))
+        if self._opened and case.meeting.record.amending:
+            self._opened = False
+            self._change(minutes.RECORD)
+            bring_in_sight(self._final)
+
+    def _await_opened(self) -> None:
+        self._opened = True
 
     def _show_locked(self, case: Case, *, final: bool) -> None:
         """Let nothing be written in what is locked, and say how it is changed."""

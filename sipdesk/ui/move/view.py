@@ -13,6 +13,7 @@ from sipdesk.content.words import lower_first, word
 from sipdesk.domain.case import Case
 from sipdesk.domain.move import Turn, TurnKind
 from sipdesk.ui.aftermath import AftermathModel, AftermathState
+from sipdesk.ui.deeds import Deeds, DeedState
 from sipdesk.ui.kommun_field import kommun_field
 from sipdesk.ui.kommuner import kommun_named
 from sipdesk.ui.lines import Line, Lines
@@ -34,7 +35,7 @@ from sipdesk.ui.move.model import (
     words,
 )
 from sipdesk.ui.move.table import Cell, DayRow, DayTable
-from sipdesk.ui.page import Around, Deeds, DeedState, PartModel, PartState
+from sipdesk.ui.page import Around, PartModel, PartState
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import Form, Sheet, say
 from sipdesk.ui.widgets.buttons import link, secondary

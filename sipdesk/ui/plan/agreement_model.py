@@ -7,8 +7,8 @@ from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
 from sipdesk.domain.plan import Agreement, Agrees, Asked
 from sipdesk.domain.young_person import YOUNG_PERSON
-from sipdesk.ui.needed import day_of, lacking
 from sipdesk.ui.page import Around, Save
+from sipdesk.ui.reading import Reading
 from sipdesk.usecases.agreement import NoteAgreement, note_agreement
 
 
@@ -61,14 +61,16 @@ def save_agreement(case: Case, form: AgreementForm, around: Around) -> Save:
         Unread: nothing is answered, or the day is missing or cannot be read.
 
     """
-    if not form.agrees:
-        raise lacking("agrees", "agreement-not-answered")
+    reading = Reading(around.today())
+    reading.need("agrees", form.agrees, "agreement-not-answered")
+    day = reading.needed_day("day", form.day)
+    reading.done()
     order = NoteAgreement(
         case.id,
         case.version,
         whose=form.item,
         agrees=Agrees(form.agrees),
-        day=day_of("day", form.day, around.today()),
+        day=day,
         asked=Asked(form.asked or Asked.NOT_SAID.value),
         words=form.words,
         version=case.plan.versions[-1].number if case.plan.versions else 0,

@@ -2,13 +2,11 @@
 
 from functools import partial
 
-from typing_extensions import override
-
 from sipdesk.content.swedish import long_date, short_date
 from sipdesk.domain.case import Case
 from sipdesk.domain.plan_rules import in_force, kept_elsewhere
 from sipdesk.ui.objection import Version
-from sipdesk.ui.page import Around, PartModel, PartState
+from sipdesk.ui.page import Around, PartModel
 from sipdesk.ui.plan.model import (
     EstablishForm,
     HandOverForm,
@@ -65,11 +63,6 @@ class EstablishCard(Form):
         )
         self.tie(self.model)
 
-    @override
-    def draw(self, state: PartState[EstablishForm]) -> None:
-        super().draw(state)
-        self._button.setEnabled(not state.busy)
-
     def show_case(self, case: Case) -> None:
         """Show whether another version stands already.
 
@@ -111,11 +104,6 @@ class HandOverCard(Form):
             by_button=True,
         )
         self.tie(self.model)
-
-    @override
-    def draw(self, state: PartState[HandOverForm]) -> None:
-        super().draw(state)
-        self._button.setEnabled(not state.busy)
 
     def show_case(self, case: Case) -> None:
         """Show whether the plan has been handed over."""

@@ -3,13 +3,14 @@
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from sipdesk.domain.area import Area
 from sipdesk.domain.case import Case
 from sipdesk.domain.child_area import ChildArea
 from sipdesk.domain.party import Principal
 from sipdesk.domain.plan import Goal, GoalState, Horizon, Measure, PlanVersion
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.goal_hints import Hint, hints
-from sipdesk.ui.needed import area_of, day_of
+from sipdesk.ui.needed import day_of
 from sipdesk.ui.objection import ObjectionForm
 from sipdesk.ui.page import Around, Save
 from sipdesk.ui.reading import Reading, day_text
@@ -194,13 +195,17 @@ def save_goal(case: Case, form: GoalForm, around: Around) -> Save:
     """Turn the form into the use case that puts the goal.
 
     Raises:
-        Unread: the day cannot be read, or no area is chosen.
+        Unread: the day cannot be read, or something is missing.
 
     """
     reading = Reading(around.today())
     due = reading.day("due", form.due)
+    reading.need("words", form.words, "goal-empty")
+    reading.need("area", form.area, "area-missing")
+    if form.given_up:
+        reading.need("why", form.why, "goal-without-why")
     reading.done()
-    area = area_of(form.area)
+    area = Area(form.area)
     before = {g.id: g for g in case.plan.goals}.get(form.item)
     goal = replace(
         before or Goal(form.item, "", area),
@@ -250,14 +255,17 @@ def save_measure(case: Case, form: MeasureForm, around: Around) -> Save:
     """Turn the form into the use case that puts the measure.
 
     Raises:
-        Unread: a day cannot be read, or no area is chosen.
+        Unread: a day cannot be read, or something is missing.
 
     """
     reading = Reading(around.today())
     start, due = reading.day("start", form.start), reading.day("due", form.due)
     follow_up = reading.day("follow_up", form.follow_up)
+    reading.need("what", form.what, "measure-empty")
+    reading.need("party", form.party, "measure-without-party")
+    reading.need("area", form.area, "area-missing")
     reading.done()
-    area = area_of(form.area)
+    area = Area(form.area)
     before = {m.id: m for m in case.plan.measures}.get(form.item)
     measure = replace(
         before or Measure(form.item, "", area, ""),

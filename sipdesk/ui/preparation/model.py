@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sipdesk.domain.answer import Answer
+from sipdesk.domain.area import Area
 from sipdesk.domain.case import Case
 from sipdesk.domain.guard import Verdict, clearance
 from sipdesk.domain.meeting import (
@@ -15,7 +16,7 @@ from sipdesk.domain.meeting import (
     Wish,
 )
 from sipdesk.domain.young_person import YOUNG_PERSON
-from sipdesk.ui.needed import area_of, lacking
+from sipdesk.ui.needed import lacking
 from sipdesk.ui.page import Around, Save
 from sipdesk.ui.reading import Reading, Unread, day_text
 from sipdesk.usecases.preparation import (
@@ -138,18 +139,22 @@ def question_form(case: Case, item: str) -> QuestionForm:
     return QuestionForm(item)
 
 
-def save_question(case: Case, form: QuestionForm) -> Save:
+def save_question(case: Case, form: QuestionForm, around: Around) -> Save:
     """Turn the form into the use case that puts the question.
 
     Raises:
-        Unread: no area is chosen.
+        Unread: nothing is asked, or no area is chosen.
 
     """
+    reading = Reading(around.today())
+    reading.need("text", form.text, "question-empty")
+    reading.need("area", form.area, "area-missing")
+    reading.done()
     asked = {q.id: q for q in case.meeting.questions}.get(form.item)
     question = Question(
         id=form.item,
         text=form.text,
-        area=area_of(form.area),
+        area=Area(form.area),
         own=OWN in form.own,
         state=asked.state if asked else QuestionState.OPEN,
         answer=asked.answer if asked else "",

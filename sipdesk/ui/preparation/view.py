@@ -206,7 +206,7 @@ class PreparationSheet(SheetOfMany):
             self.around,
             QuestionForm(),
             question_form,
-            save_question,
+            partial(save_question, around=self.around),
             while_alive(self, self.questions.draw),
         )
         self.questions.tie_items(self.question)

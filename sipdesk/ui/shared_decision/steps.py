@@ -8,11 +8,12 @@ from typing_extensions import override
 
 from sipdesk.domain.case import Case
 from sipdesk.domain.shared_decision import Option
+from sipdesk.ui.deeds import Deeds
 from sipdesk.ui.each import Block, Each
 from sipdesk.ui.form_group import FormGroup
 from sipdesk.ui.item import ItemModel
 from sipdesk.ui.list_editor import Listed, ListEditor
-from sipdesk.ui.page import Around, Deeds, PartModel
+from sipdesk.ui.page import Around, PartModel
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.shared_decision.model import (
     SCALE,

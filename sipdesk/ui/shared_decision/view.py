@@ -7,9 +7,10 @@ from typing_extensions import override
 
 from sipdesk.content.swedish import short_date
 from sipdesk.domain.shared_decision import SharedDecision
+from sipdesk.ui.deeds import Deeds, DeedState
 from sipdesk.ui.item import ItemModel
 from sipdesk.ui.list_editor import Listed, ListEditor
-from sipdesk.ui.page import Around, Deeds, DeedState
+from sipdesk.ui.page import Around
 from sipdesk.ui.reading_order import tab_as_read
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.shared_decision.model import (

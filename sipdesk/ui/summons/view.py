@@ -206,14 +206,10 @@ class SummonsSheet(Sheet):
             CallForm(),
             partial(call_form, around=self.around),
             partial(save_call, around=self.around),
-            while_alive(self, self._draw_call_form),
+            while_alive(self, self._call_card.draw),
             by_button=True,
         )
         self._call_card.tie(self.call)
-
-    def _draw_call_form(self, state: PartState[CallForm]) -> None:
-        self._call_card.draw(state)
-        self._call_button.setEnabled(not state.busy)
 
     def _draw_call(self, case: Case) -> None:
         # Nobody is called to what is not held.

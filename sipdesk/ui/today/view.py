@@ -149,7 +149,10 @@ def asked_words(whom: Asked, today: date) -> str:
 
 
 def when_words(waits: TodayRow, today: date) -> tuple[str, Tone]:
-    """Say how late it is, when it is due, or for how long it has waited."""
+    """Say how late it is, when it is due, or for how long it has waited.
+
+    Nothing, where none of it is known.
+    """
     due, since = waits.waiting.due, waits.waiting.since
     if due is not None and due < today:
         return f"{_days((today - due).days)} försenat", "bad"
@@ -159,7 +162,7 @@ def when_words(waits: TodayRow, today: date) -> tuple[str, Tone]:
         return f"senast {dates.short(due, today)}", "idle"
     if since is not None and since < today:
         return f"väntat {_long((today - since).days)}", "idle"
-    return "sedan i dag", "idle"
+    return ("" if since is None else "sedan i dag"), "idle"
 
 
 def _soon(due: date, today: date) -> tuple[str, Tone]:

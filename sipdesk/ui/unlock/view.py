@@ -117,7 +117,11 @@ class UnlockPage(ScrollPage):
             QWidget.setTabOrder(fill, self.passphrase.edit)
         if passphrase and self._public is not None:
             title = "Demonstration: alla personer är påhittade"
-            self._public.say("info", f"Lösenfrasen är: {passphrase}", title=title)
+            words = (
+                f"Lösenfrasen är: {passphrase}\n"
+                "Hemmet görs om från början varje gång demonstrationen startas."
+            )
+            self._public.say("info", words, title=title)
         elif self._public is not None:
             self._public.clear()
 

@@ -132,6 +132,15 @@ class RadioField(Field):
         return ""
 
     @override
+    def focus(self) -> None:
+        """Put the focus on the answer that is chosen: Space changes nothing there."""
+        chosen = self._group.checkedButton()
+        if chosen is None:
+            super().focus()
+        else:
+            chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
     def _show(self, value: Value) -> None:
         # An exclusive group cannot be emptied.
         self._group.setExclusive(False)

@@ -4,7 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QRadioButton,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
 from typing_extensions import override
 
 from sipdesk.ui.widgets import theme
@@ -49,7 +55,7 @@ class Panes(QObject):
         if not pane.isVisible():
             return False
         last = self._last.get(number)
-        target = last if last is not None and _can_focus(last, pane) else first(pane)
+        target = last if last is not None and can_focus(last, pane) else first(pane)
         if target is None:
             return False
         target.setFocus(Qt.FocusReason.TabFocusReason)
@@ -61,7 +67,7 @@ def first(pane: QWidget) -> QWidget | None:
     candidate = pane
     seen = 0
     while seen < 2000:  # noqa: PLR2004  (a chain is a ring; this is a safe end)
-        if _can_focus(candidate, pane):
+        if can_focus(candidate, pane):
             return candidate
         following = candidate.nextInFocusChain()
         if following is pane or following is None:
@@ -71,16 +77,25 @@ def first(pane: QWidget) -> QWidget | None:
     return None
 
 
-def _can_focus(widget: QWidget, pane: QWidget) -> bool:
+def can_focus(widget: QWidget, pane: QWidget) -> bool:
+    """Tell whether Tab can reach a widget that is a pane or stands in one."""
     inside = widget is pane or pane.isAncestorOf(widget)
     by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     return bool(
         inside
         and by_tab
+        and not _passed_by(widget)
         and widget.isVisible()
         and widget.isEnabled()
         and widget.focusProxy() is None
     )
+
+
+def _passed_by(widget: QWidget) -> bool:
+    """Whether Tab goes to another answer of the same question: the one chosen."""
+    group = widget.group() if isinstance(widget, QRadioButton) else None
+    chosen = group.checkedButton() if group is not None else None
+    return chosen is not None and chosen is not widget
 
 
 class Tabs(QTabBar):

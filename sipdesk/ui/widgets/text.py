@@ -47,7 +47,7 @@ class Text(QLabel):
     ) -> None:
         super().__init__()
         self._words = ""
-        self._counts: dict[tuple[int, int], int] = {}
+        self._heights: dict[int, int] = {}
         self._size: Size = size
         self._weight: Weight = weight
         self._tone = tone
@@ -73,7 +73,7 @@ class Text(QLabel):
         if text == self._words:
             return
         self._words = text
-        self._counts.clear()
+        self._heights.clear()
         # A label with a buddy takes "&" for a shortcut.
         self.setText(text.replace("&", "&&") if self.buddy() else text)
         if not self._wrap:
@@ -131,6 +131,8 @@ class Text(QLabel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._wear()
+        elif event.type() == QEvent.Type.FontChange:
+            self._heights.clear()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -147,7 +149,7 @@ class Text(QLabel):
         font = theme.font(self._size, self._weight)
         font.setPixelSize(round(font.pixelSize() * self._grown))
         self.setFont(font)
-        self._counts.clear()
+        self._heights.clear()
         self._limit()
         self.updateGeometry()
 
@@ -185,18 +187,16 @@ class Text(QLabel):
         return laid
 
     def _height(self, width: int) -> int:
-        above = self.contentsMargins().top()
-        if not self._wrap:
-            return self._line_height() + above
-        return self._count(max(1, width)) * self._line_height() + above
+        """Tell the height; layouts ask for the same width again and again."""
+        if width not in self._heights:
+            self._heights[width] = self._count(width) * self._line_height()
+        return self._heights[width] + self.contentsMargins().top()
 
     def _count(self, width: int) -> int:
-        """Count the lines; layouts ask for the same width again and again."""
-        key = (width, self.font().pixelSize())
-        if key not in self._counts:
-            lines = sum(layout.lineCount() for layout in self._lines(width))
-            self._counts[key] = max(1, lines)
-        return self._counts[key]
+        if not self._wrap:
+            return 1
+        lines = sum(layout.lineCount() for layout in self._lines(max(1, width)))
+        return max(1, lines)
 
     def _paint_lines(self, painter: QPainter) -> None:
         spare = max(0, self.height() - self._height(self.width()))

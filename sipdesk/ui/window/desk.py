@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, Protocol, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -26,7 +26,7 @@ from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.panes import Panes
 from sipdesk.ui.widgets.tokens import XL, S
 from sipdesk.ui.window.help import PageHelp
-from sipdesk.ui.window.place import Interrupted, Place
+from sipdesk.ui.window.place import Interrupted, Page, Place
 from sipdesk.ui.window.rail import Rail
 from sipdesk.ui.window.sheets import concern, decisions, history, papers, sheets
 from sipdesk.usecases.case import refresh_overviews
@@ -52,27 +52,6 @@ _HELP_WIDTH: Final = 340
 _LEAST_PAGE: Final = 520
 _EVERY_MINUTE: Final = 60_000
 _SETTLED: Final = 1500  # milliseconds after which the first page has been seen
-
-
-class Page(Protocol):
-    """What every page of the desk can do."""
-
-    @property
-    def help_text(self) -> Sequence[str]:
-        """The page's help, in paragraphs."""
-        ...
-
-    def refresh(self) -> None:
-        """Show it as it is now."""
-        ...
-
-    def leave(self) -> None:
-        """Save or keep what is typed."""
-        ...
-
-    def begin(self) -> None:
-        """Put the focus where one begins."""
-        ...
 
 
 class Desk(QWidget):

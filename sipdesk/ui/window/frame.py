@@ -13,7 +13,7 @@ from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.text import Meta
 from sipdesk.ui.widgets.tokens import XS, L, M, S
 
-_LEAST = (720, 520)
+_LEAST = (560, 360)
 _FIRST = (1280, 800)
 _TITLE_BAR = 32  # asking the style brings all its enums, and they take their time
 

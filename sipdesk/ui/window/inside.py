@@ -96,7 +96,11 @@ class Inside:
 
 
 def _warnings(opened: Opened) -> list[str]:
-    told = {"keys-recovered": opened.recovered, "saves-missing": opened.saves_missing}
+    told = {
+        "keys-recovered": opened.recovered,
+        "saves-missing": opened.saves_missing,
+        "log-broken": opened.log_broken,
+    }
     return [code for code, holds in told.items() if holds]
 
 

@@ -1,9 +1,10 @@
-"""What the desk is given, and what it leaves behind when it is locked."""
+"""What the desk is given, what stands on it, and what it leaves when it is locked."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 from sipdesk.ui.doing import Runner
 from sipdesk.ui.meeting_mode.model import Left
@@ -32,3 +33,24 @@ class Interrupted:
     day: date
     user: str
     left: Left
+
+
+class Page(Protocol):
+    """What every page of the desk can do."""
+
+    @property
+    def help_text(self) -> Sequence[str]:
+        """The page's help, in paragraphs."""
+        ...
+
+    def refresh(self) -> None:
+        """Show it as it is now."""
+        ...
+
+    def leave(self) -> None:
+        """Save or keep what is typed."""
+        ...
+
+    def begin(self) -> None:
+        """Put the focus where one begins."""
+        ...

@@ -209,7 +209,13 @@ def desk() -> Iterator[Desk]:
     """Open one home for many cases; its own facts are canaries too."""
     words = [word.capitalize() for word in _AT_HOME]
     home, own = Home("home-1", words[0], words[1], words[2], "000-00"), words[3:]
-    user = User("user-1", own[0], own[1], own[2], role=Role.ADMINISTRATOR)
+    user = User(
+        "user-1",
+        own[0],
+        own[1],
+        own[2],
+        roles=frozenset({Role.ADMINISTRATOR, Role.COORDINATOR}),
+    )
     clock = SetClock()
     with TemporaryDirectory() as folder:
         ports = open_ports(Path(folder), clock)

@@ -33,7 +33,8 @@ def page(tmp_path: Path, qapp: QApplication) -> Iterator[Shown]:
     assert qapp is not None
     with shown(tmp_path, AdmissionSheet) as opened:
         for party in (made.MOTHER, made.NAMND, made.BUP, made.SIS):
-            opened.do(put_party, PutParty, party)
+            opened.desk.do(put_party, PutParty, party)
+        opened.refresh()
         yield opened
 
 

@@ -11,6 +11,7 @@ from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.paper import PaperKind
 from sipdesk.ui.case.view import CaseScreen
 from sipdesk.ui.placement.view import PlacementSheet
+from sipdesk.ui.reading_order import first_stop
 from sipdesk.ui.widgets.text import Text
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.usecases.paper_copy import PaperOrder
@@ -49,6 +50,29 @@ def test_it_says_who_what_next_and_how_far(screen: CaseScreen) -> None:
         "3 av 13 klara",
     ):
         assert told in words
+
+
+def test_a_step_that_is_gone_to_is_shown_from_its_top(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    screen = case_screen(desk, case_id, "need")
+    stand(screen, height=520)
+    screen.begin()
+    QApplication.processEvents()
+    for step in ("sip_request", "need", "sip_request"):
+        assert screen.routine.has_focus
+        sheet = screen.routine.sheet
+        assert sheet is not None
+        bar = sheet.verticalScrollBar()
+        assert bar.maximum() > 0
+        bar.setValue(bar.maximum())
+        sheet.asked_step.emit(step)
+        QApplication.processEvents()
+        shown = screen.routine.sheet
+        assert shown is not None
+        assert shown.step_id == step
+        assert shown.verticalScrollBar().value() == 0
+        assert QApplication.focusWidget() is first_stop(shown)
 
 
 def test_the_next_step_is_one_press_away(

@@ -32,7 +32,8 @@ def test_a_plan_is_handed_over_at_a_move_to_somebody_named(tmp_path: Path) -> No
         assert "Planen avslutas inte" in page.words()
         assert "Vem har avslutat planen?" not in page.words()
         page.write("decided", "idag")
-        page.press_and_answer("close-case", yes=True)
+        page.press("close-case")
+        assert page.focus_in("handed_over_to")
         assert "Det framgår inte vem som tar över." in page.words()
         page.write("handed_over_to", "Påhittade hemmet i norr")
         page.press_and_answer("close-case", yes=True)
@@ -44,8 +45,25 @@ def test_a_plan_is_closed_only_by_its_lead(tmp_path: Path) -> None:
         assert "Huvudansvarig i planen: Socialsekreterare Exempel" in page.words()
         page.write("reason", ClosingReason.NO_LONGER_NEEDED.value)
         page.write("decided", "idag")
-        page.press_and_answer("close-case", yes=True)
+        page.press("close-case")
+        assert page.focus_in("by")
         assert "En plan som gäller avslutas av huvudansvarig." in page.words()
+        assert page.case.closing.closed is None
+
+
+@pytest.mark.parametrize("day", ["", "i våras", "2026-03-03"])
+def test_nobody_is_asked_before_all_that_is_needed_is_there(
+    tmp_path: Path, day: str
+) -> None:
+    with shown(tmp_path, ClosingSheet) as page:
+        page.press("close-case")  # a question would wait here for its answer
+        assert page.focus_in("reason")
+        page.write("reason", ClosingReason.HANDED_OVER.value)
+        page.write("handed_over_to", "Påhittade hemmet i norr")
+        page.write("decided", day)
+        page.press("close-case")
+        assert page.focus_in("decided")
+        assert page.in_sight(page.field("decided"))
         assert page.case.closing.closed is None
 
 
@@ -90,3 +108,20 @@ def test_a_plan_that_nobody_consents_to_is_not_handed_over(tmp_path: Path) -> No
         assert page.has_button("hand-over")
         page.write("reason", ClosingReason.CONSENT_WITHDRAWN.value)
         assert not page.has_button("hand-over")
+
+
+@pytest.mark.parametrize("day", ["2026-03-03", "i våras"])  # refused; not to be read
+def test_what_was_typed_earlier_and_is_refused_again_can_still_be_given_up(
+    tmp_path: Path, day: str
+) -> None:
+    with shown(tmp_path, ClosingSheet) as page:
+        page.write("decided", day)
+        again = page.reopened(ClosingSheet)
+        again.press("use")
+        assert again.field("decided").problem
+        assert again.focus_in("decided")
+        again.press("use")
+        again.press("forget")
+        assert again.field("decided").value == ""
+        assert not again.has_button("use")
+        again.close()

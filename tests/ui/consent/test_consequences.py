@@ -131,6 +131,7 @@ def test_a_copy_names_its_paper_day_and_what_might_then_be_given(page: Shown) ->
     assert "Får inte veta mer." in words
 
 
+@pytest.mark.journey
 def test_it_stands_large_text_and_a_screen_reader(page: Shown) -> None:
     hand_out(page, PaperKind.SUMMONS)
     bup = replace(made.BUP, name=LONG, organisation=LONG)

@@ -31,9 +31,10 @@ def page(tmp_path: Path, qapp: QApplication) -> Iterator[Shown]:
     assert qapp is not None
     with shown(tmp_path, ConsentSheet) as opened:
         young = replace(opened.case.young_person, birth_date=date(2010, 1, 1))
-        opened.do(record_young_person, RecordYoungPerson, young, "")
+        opened.desk.do(record_young_person, RecordYoungPerson, young, "")
         for party in (made.MOTHER, made.NAMND, made.BUP, made.SCHOOL):
-            opened.do(put_party, PutParty, party)
+            opened.desk.do(put_party, PutParty, party)
+        opened.refresh()
         yield opened
 
 

@@ -49,12 +49,13 @@ def page(tmp_path: Path, qapp: QApplication) -> Iterator[Shown]:
     with shown(tmp_path, ConsentSheet) as opened:
         young = opened.case.young_person
         young = replace(young, birth_date=date(2010, 1, 1), custody=Custody.SOLE)
-        opened.do(record_young_person, RecordYoungPerson, young, "")
+        opened.desk.do(record_young_person, RecordYoungPerson, young, "")
         for party in (made.MOTHER, made.NAMND, made.BUP):
-            opened.do(put_party, PutParty, party)
-        opened.do(register_consent, RegisterConsent, made.yes())
+            opened.desk.do(put_party, PutParty, party)
+        opened.desk.do(register_consent, RegisterConsent, made.yes())
         mothers = made.yes("mother", way_detail="Pärm 3")
-        opened.do(register_consent, RegisterConsent, mothers)
+        opened.desk.do(register_consent, RegisterConsent, mothers)
+        opened.refresh()
         yield opened
 
 

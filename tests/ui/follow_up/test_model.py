@@ -115,7 +115,7 @@ def test_a_follow_up_is_registered_as_it_was_written(
 def test_a_follow_up_needs_a_day_and_a_decision() -> None:
     with pytest.raises(Unread) as refused:
         save_follow_up(made.case(), FollowUpForm(), NOWHERE)
-    assert set(refused.value.problems) == {"day"}
+    assert set(refused.value.problems) == {"day", "onward"}
     with pytest.raises(Unread) as refused:
         save_follow_up(made.case(), FollowUpForm(day="2026-03-02"), NOWHERE)
     assert set(refused.value.problems) == {"onward"}

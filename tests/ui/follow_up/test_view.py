@@ -9,6 +9,7 @@ from sipdesk.domain.follow_up import Onward
 from sipdesk.domain.meeting import MeetingKind, TiedTo
 from sipdesk.domain.plan import GoalState, MeasureState
 from sipdesk.domain.young_person import YOUNG_PERSON
+from sipdesk.ui.closing.view import ClosingSheet
 from sipdesk.ui.follow_up.model import HOLDS
 from sipdesk.ui.follow_up.view import FollowUpSheet
 from sipdesk.ui.widgets.timeline import TimelinePicture
@@ -62,6 +63,34 @@ def test_what_was_decided_must_be_said(tmp_path: Path) -> None:
         page.press("hold-follow-up")
         assert "inte efter den här" in page.field("next_day").problem
         assert page.case.follow_ups == ()
+
+
+def test_a_press_that_comes_to_nothing_goes_to_the_first_field_to_mend(
+    tmp_path: Path,
+) -> None:
+    with shown(tmp_path, FollowUpSheet, "set") as page:
+        page.look_at("hold-follow-up")
+        page.press("hold-follow-up")
+        assert page.focus_in("day", "held")
+        assert page.in_sight(page.field("day", "held"))
+        page.write("day", "idag", "held")
+        page.press("hold-follow-up")
+        assert page.focus_in("onward")
+        # A rule that says no, and not only a field that cannot be read.
+        page.write("onward", Onward.CONTINUE.value)
+        page.write("next_day", TODAY.isoformat())
+        page.press("hold-follow-up")
+        assert page.focus_in("next_day")
+
+
+def test_a_day_that_cannot_be_read_does_not_take_the_focus_back(
+    tmp_path: Path,
+) -> None:
+    with shown(tmp_path, ClosingSheet) as page:
+        page.field("note").focus()
+        page.write("decided", "i våras")
+        assert page.field("decided").problem
+        assert page.focus_in("note")
 
 
 def test_it_is_noted_of_each_measure_who_says_what(tmp_path: Path) -> None:
@@ -151,6 +180,7 @@ def test_a_follow_up_is_tied_to_the_meeting_it_was_held_at(tmp_path: Path) -> No
         page.write("day", "idag", "held")
         page.write("meeting", page.case.meeting.id)
         page.write("onward", Onward.CONTINUE.value)
+        assert "eller om ingen dag är bestämd än" in page.words()
         page.press("hold-follow-up")
         (held,) = page.case.follow_ups
         assert held.meeting == page.case.meeting.id

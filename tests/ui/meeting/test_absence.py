@@ -78,6 +78,7 @@ def test_a_number_without_a_day_is_said_at_the_day(tmp_path: Path) -> None:
         assert person.deviation is None
 
 
+@pytest.mark.journey
 def test_the_card_is_read_aloud_tabbed_through_and_enlarged(tmp_path: Path) -> None:
     with shown(tmp_path, MeetingSheet, "called") as page:
         page.press(f"absence-change-{away(page)}")

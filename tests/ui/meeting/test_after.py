@@ -83,6 +83,7 @@ def test_one_press_does_all_that_is_left_and_says_so(tmp_path: Path) -> None:
         assert len(Pdf((tmp_path / "printed.pdf").read_bytes())) == pages
         said = words(page)
         assert "4 papper till skrivaren 13.26." in said
+        assert "Registrera dem som kallade när breven har gått." in said
         assert "Det som kan lämnas ut är lämnat." in said
         assert not page.has_button("after-finish")
         assert audit(page.window) == []
@@ -114,6 +115,8 @@ def test_the_next_meeting_may_wait(tmp_path: Path) -> None:
         page.press_and_answer("after-finish", yes=True)
         assert len(page.case.meetings) == 1
         assert kinds(page) == {PaperKind.MINUTES: 3}
+        assert "De står nu var för sig under Papper." in words(page)
+        assert "kallade" not in words(page)
 
 
 def test_a_printer_that_fails_leaves_what_is_locked_and_no_papers(

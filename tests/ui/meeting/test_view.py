@@ -86,6 +86,10 @@ def test_final_minutes_cannot_be_written_in_until_they_are_opened(
         assert not page.has_button("finalise-minutes")
         amend(page, "Fel dag för nästa möte.")
         assert page.field("agreements").isEnabled()
+        assert page.focus_in("held")
+        assert page.in_sight(page.part("minutes-final"))
+        assert page.state == "ongoing"
+        assert "Slutför protokollet." in page.left
         assert "Skäl: Fel dag för nästa möte." in page.words()
         page.write("next_day", "2026-04-01")
         page.press_and_answer("finalise-minutes", yes=True)
@@ -114,6 +118,7 @@ def test_an_amendment_needs_a_reason_and_can_be_given_up(tmp_path: Path) -> None
         page.press("amend-top")
         page.press("amend-go")
         assert "Skälet till den nya versionen saknas" in page.field("reason").problem
+        assert page.focus_in("reason")
         page.press("amend-stop")
         assert not page.has_button("amend-go")
         assert page.case.meeting.record.amending == ""

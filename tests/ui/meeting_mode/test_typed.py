@@ -117,6 +117,7 @@ def fill_long(at: Room) -> None:
         at.do(write_note, WriteNote, part, words * 3)
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize("scale", [1.5, 2.0])
 def test_everything_has_room_with_the_longest_words(
     tmp_path: Path, scale: float

@@ -44,11 +44,12 @@ def turning(tmp_path: Path, qapp: QApplication) -> Iterator[Shown]:
         born = COMES_OF_AGE.replace(year=COMES_OF_AGE.year - 18)
         young = replace(opened.case.young_person, birth_date=born)
         young = replace(young, custody=Custody.SOLE)
-        opened.do(record_young_person, RecordYoungPerson, young, "")
+        opened.desk.do(record_young_person, RecordYoungPerson, young, "")
         for party in (made.MOTHER, made.NAMND, made.BUP):
-            opened.do(put_party, PutParty, party)
+            opened.desk.do(put_party, PutParty, party)
         for consent in (made.yes(), made.yes(made.MOTHER.id)):
-            opened.do(register_consent, RegisterConsent, consent)
+            opened.desk.do(register_consent, RegisterConsent, consent)
+        opened.refresh()
         yield opened
 
 
@@ -151,6 +152,7 @@ def test_with_nothing_known_it_is_a_short_page(
         assert "Ingen vald än" in words
 
 
+@pytest.mark.journey
 def test_it_stands_large_text_a_screen_reader_and_the_tab_key(turning: Shown) -> None:
     turning.do(put_party, PutParty, replace(made.SCHOOL, name=LONG, organisation=LONG))
     turning.write("moves", MOVES.isoformat())

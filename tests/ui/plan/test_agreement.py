@@ -65,7 +65,7 @@ def test_what_a_guardian_said_once_is_kept_when_they_are_asked_no_more() -> None
 def test_an_answer_needs_to_be_one_and_to_have_a_day() -> None:
     with pytest.raises(Unread) as refused:
         save_agreement(with_answers(16), AgreementForm(YOUNG_PERSON), NOWHERE)
-    assert set(refused.value.problems) == {"agrees"}
+    assert set(refused.value.problems) == {"agrees", "day"}
     form = AgreementForm(YOUNG_PERSON, Agrees.YES.value)
     with pytest.raises(Unread) as refused:
         save_agreement(with_answers(16), form, NOWHERE)

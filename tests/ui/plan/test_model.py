@@ -6,7 +6,7 @@ from hypothesis import given
 from sipdesk.domain.area import Area
 from sipdesk.domain.case import Case
 from sipdesk.domain.party import Principal
-from sipdesk.domain.plan import Goal, Measure, Plan
+from sipdesk.domain.plan import Goal, GoalState, Measure, Plan
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.plan.model import (
     EstablishForm,
@@ -41,8 +41,23 @@ def test_what_is_saved_is_shown_again_as_it_was(plan: Plan) -> None:
     assert order.plan == replace(plan, **trimmed)
 
 
+def test_all_that_is_missing_is_told_at_once() -> None:
+    of = with_plan(Plan())
+    with pytest.raises(Unread) as unread:
+        save_goal(of, GoalForm("new", due="32/13"), NOWHERE)
+    assert list(unread.value.problems) == ["due", "words", "area"]
+    ended = GoalForm("new", "Skola", Area.SCHOOL.value, state=GoalState.ENDED.value)
+    with pytest.raises(Unread) as unread:
+        save_goal(of, ended, NOWHERE)
+    assert list(unread.value.problems) == ["why"]
+    with pytest.raises(Unread) as unread:
+        save_measure(of, MeasureForm("new"), NOWHERE)
+    assert list(unread.value.problems) == ["what", "party", "area"]
+
+
 @given(goal=values(Goal))
 def test_a_goal_changed_keeps_what_became_of_it(goal: Goal) -> None:
+    goal = replace(goal, words=goal.words.strip() or "Mål", why=goal.why or "Skäl")
     case = with_plan(Plan(goals=(goal,)))
     _, order = save_goal(case, goal_form(case, goal.id), NOWHERE)
     assert order.goal == replace(goal, words=goal.words.strip())
@@ -50,6 +65,8 @@ def test_a_goal_changed_keeps_what_became_of_it(goal: Goal) -> None:
 
 @given(measure=values(Measure))
 def test_a_measure_changed_keeps_what_became_of_it(measure: Measure) -> None:
+    what = measure.what.strip() or "Ringer"
+    measure = replace(measure, what=what, party=measure.party or YOUNG_PERSON)
     case = with_plan(Plan(measures=(measure,)))
     _, order = save_measure(case, measure_form(case, measure.id), NOWHERE)
     kept = replace(

@@ -253,6 +253,7 @@ def test_a_closed_case_is_read_and_not_written_in(
     assert not opened.steps.question.fields["question"].isEnabled()
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("decision", [None, LONG_DECISION], ids=["empty", "long"])
 def test_the_page_is_sound_and_tab_goes_round(

@@ -35,10 +35,11 @@ def page(tmp_path: Path, qapp: QApplication) -> Iterator[Shown]:
     assert qapp is not None
     with shown(tmp_path, SipRequestSheet) as opened:
         young = replace(opened.case.young_person, birth_date=date(2010, 1, 1))
-        opened.do(record_young_person, RecordYoungPerson, young, "")
+        opened.desk.do(record_young_person, RecordYoungPerson, young, "")
         for party in (made.NAMND, made.BUP, made.SCHOOL):
-            opened.do(put_party, PutParty, party)
-        opened.do(record_need, RecordNeed, NEED)
+            opened.desk.do(put_party, PutParty, party)
+        opened.desk.do(record_need, RecordNeed, NEED)
+        opened.refresh()
         yield opened
 
 

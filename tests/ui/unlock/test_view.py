@@ -113,8 +113,9 @@ def test_the_demonstration_homes_passphrase_is_shown_and_can_be_filled_in(
 ) -> None:
     page = UnlockPage(lambda *_: None, LONG, "offentlig fras")
     show(frame, page)
-    words = [text.words for text in page.findChildren(Text)]
+    words = "\n".join(text.words for text in page.findChildren(Text))
     assert "Lösenfrasen är: offentlig fras" in words
+    assert "Hemmet görs om från början varje gång" in words
     QTest.mouseClick(found(page, "unlock-fill"), Qt.MouseButton.LeftButton)
     assert page.passphrase.value == "offentlig fras"
 

@@ -20,6 +20,7 @@ from sipdesk.ui.widgets.fields import (
     Value,
     YesNoUnknownField,
 )
+from sipdesk.ui.widgets.panes import first
 from tests.ui.audit import audit, nodes, tab_round
 from tests.ui.typing import type_text
 from tests.ui.widgets.shown import Show, heard
@@ -60,6 +61,19 @@ def test_a_field_keeps_what_it_is_given_and_tells_nobody(
     field.set_value(empty)
     assert field.value == empty
     assert edited == committed == []
+
+
+def test_the_focus_is_on_the_answer_that_is_chosen(
+    show: Show,
+) -> None:
+    field = RadioField("Hur?", AGENCIES, name="radio")
+    window = show(field)
+    field.focus()
+    assert field.radios["school"].hasFocus()
+    field.set_value("health")
+    field.focus()
+    assert field.radios["health"].hasFocus()
+    assert first(window) is field.radios["health"]
 
 
 @pytest.mark.parametrize("number", range(9))

@@ -73,6 +73,15 @@ def test_large_text_does_not_keep_it_wide(frame: Frame) -> None:
     assert (frame.width(), frame.height()) == (720, 520)
 
 
+def test_it_has_room_on_a_small_screen_whose_text_the_system_enlarges(
+    frame: Frame,
+) -> None:
+    # 1280 by 720 at 150 %, less the window's title and the system's own bar.
+    show(frame, QLabel("ord " * 200))
+    frame.resize(853, 408)
+    assert (frame.width(), frame.height()) == (853, 408)
+
+
 def test_it_fills_the_screen_and_is_then_as_before(frame: Frame) -> None:
     show(frame, QLabel("Möte"))
     frame.fill_screen(on=False)

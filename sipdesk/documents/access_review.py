@@ -1,0 +1,84 @@
+"""Granskning av åtkomstloggen: what was looked at and found, and who signs."""
+
+import csv
+from collections.abc import Sequence
+from datetime import datetime
+from io import StringIO
+
+from sipdesk.content.document import (
+    Document,
+    Fact,
+    Facts,
+    Heading,
+    Paragraph,
+    Signatures,
+    Table,
+)
+from sipdesk.content.swedish import long_date
+from sipdesk.documents.parts import SIS
+from sipdesk.domain.access import Review
+from sipdesk.domain.home import Home
+
+_HEADS = ("Nr", "Dag", "Kl.", "Vem", "Vad", "Ärende", "Uppgift")
+_IN_FULL = ("Nummer", "Dag", "Klockslag", "Vem", "Vad", "Ärende", "Uppgift")
+_WIDTHS = (0.07, 0.15, 0.1, 0.17, 0.15, 0.14, 0.22)
+
+
+def as_csv(lines: Sequence[tuple[str, ...]]) -> bytes:
+    """Write rows of the log for a spreadsheet: UTF-8 with a mark, and semicolons."""
+    text = StringIO()
+    sheet = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    sheet.writerow(_IN_FULL)
+    sheet.writerows([_as_words(cell) for cell in line] for line in lines)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _as_words(cell: str) -> str:
+    """Keep a spreadsheet from working out what somebody is called."""
+    return f"'{cell}" if cell.startswith(tuple("=+-@\t\r")) else cell
+
+
+def review_document(
+    review: Review,
+    home: Home,
+    reviewer: str,
+    lines: Sequence[tuple[str, ...]],
+    made: datetime,
+) -> Document:
+    """Make the paper of a review, for the home's own register.
+
+    Its anchor is what a later check compares the log with.
+    """
+    number, _, digits = review.anchor.partition(":")
+    groups = [digits[at : at + 8] for at in range(0, len(digits), 8)]
+    return Document(
+        title="Granskning av åtkomstloggen",
+        subject="Stickprov ur åtkomstloggen enligt lag (2001:454) 10 §",
+        recipient_label="Hemmets egen handling",
+        created=made,
+        header=f"{SIS}, {home.name}",
+        blocks=(
+            Heading(1, "Granskning av åtkomstloggen"),
+            Paragraph(
+                "Raderna är dragna med lott. Var och en är jämförd med vad personen "
+                "hade i uppdrag den dagen."
+            ),
+            Facts(
+                (
+                    Fact("Granskad", long_date(review.day)),
+                    Fact("Av", reviewer),
+                    Fact(
+                        "Rader",
+                        f"{review.looked_at} mellan {review.first} och {review.last}",
+                    ),
+                    Fact("Loggen nådde till", f"rad {number}"),
+                    Fact("Kontrollsumma där", " ".join(groups)),
+                )
+            ),
+            Heading(2, "Det granskaren fann"),
+            Paragraph(review.words),
+            Heading(2, "Stickprovet"),
+            Table(_HEADS, tuple(lines), _WIDTHS, "Rader ur loggen", row_headers=False),
+            Signatures(("Granskare", "Chef på hemmet")),
+        ),
+    )

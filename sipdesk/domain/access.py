@@ -1,0 +1,161 @@
+"""The access log: who saw, searched, gave out or changed what, and when.
+
+Lag (2001:454) 10 § wants access documented and checked. A row is chained to the one
+before, so that what is changed or taken out afterwards shows; that the end has been cut
+off is told only by an *anchor* that lies outside the file. What a row says beside its
+codes is bound by a sum of its own with a salt, so that it can be erased with its case
+and the chain still holds.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from enum import Enum
+from hashlib import sha256
+from typing import Final
+
+SALT_BYTES: Final = 16
+BEGINNING: Final = bytes(32)
+"""What the first row is chained to."""
+
+
+class Act(Enum):
+    """What somebody did."""
+
+    UNLOCKED = "unlocked"
+    UNLOCK_FAILED = "unlock-failed"
+    LOCKED = "locked"
+    LISTED = "listed"  # the cases, or what waits today
+    SEARCHED = "searched"
+    OPENED = "opened"
+    CHANGED = "changed"
+    READ_PAPER = "read-paper"
+    HANDED_OUT = "handed-out"  # printed, saved outside, copied
+    TAKEN_BACK = "taken-back"  # what never went out after all
+    TAKEN_IN = "taken-in"  # a paper that came
+    PERSON_CHANGED = "person-changed"
+    SETTING_CHANGED = "setting-changed"
+    KEYS_CHANGED = "keys-changed"
+    LOG_READ = "log-read"
+    LOG_REVIEWED = "log-reviewed"
+    LOG_EXPORTED = "log-exported"
+    BACKED_UP = "backed-up"
+    RESTORED = "restored"
+    HELD = "held"  # legal hold put or lifted
+    ERASED = "erased"
+    SENT_CASE = "sent-case"
+    TOOK_CASE = "took-case"
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """One row. ``by`` is a user's id, empty when nobody was known yet.
+
+    ``case`` is a case's id, empty when it was of none; ``detail`` codes and counts,
+    never a name nor what was searched for; None when it has been erased.
+    """
+
+    number: int
+    at: datetime
+    by: str
+    act: Act
+    case: str = ""
+    detail: str | None = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """How far the log reached, and its sum there, kept outside the file."""
+
+    number: int
+    sum: bytes
+
+    @property
+    def text(self) -> str:
+        """Write it as it is printed and kept: ``1 204:9f…``."""
+        return f"{self.number}:{self.sum.hex()}"
+
+    @classmethod
+    def read(cls, text: str) -> "Anchor | None":
+        """Read what ``text`` gave; None if it is no such thing."""
+        number, colon, digits = text.partition(":")
+        try:
+            found = cls(int(number), bytes.fromhex(digits))
+        except ValueError:
+            return None
+        return found if colon and len(found.sum) == len(BEGINNING) else None
+
+
+class Fault(Enum):
+    """What is wrong with a log."""
+
+    MISSING = "missing"  # rows are gone, or out of order
+    ALTERED = "altered"  # a row says something else than when it was written
+    ANCHOR = "anchor"  # it is not the log that was anchored
+    SHORTENED = "shortened"  # it ends before an anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault, and the number of the row where it shows."""
+
+    fault: Fault
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which rows of the log are looked at; what is empty narrows nothing."""
+
+    by: str = ""
+    act: Act | None = None
+    case: str = ""
+    first: date | None = None
+    last: date | None = None
+    limit: int = 200
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AccessPage:
+    """Rows of the log, newest first, and how many there are in all."""
+
+    rows: tuple[Access, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """That somebody went through a sample of the log, and signed for it.
+
+    ``first`` and ``last`` are the numbers between which it lies, ``looked_at`` how many
+    rows were looked at, ``anchor`` how far the log reached then.
+    """
+
+    id: str
+    day: date
+    by: str  # a user's id
+    first: int
+    last: int
+    looked_at: int
+    words: str = ""  # what was found, and what was done about it
+    anchor: str = ""
+
+
+def bound(salt: bytes, detail: str) -> bytes:
+    """Sum what a row says, with its salt: nobody can guess it from the sum."""
+    return sha256(salt + detail.encode()).digest()
+
+
+def chained(before: bytes, access: Access, detail_sum: bytes) -> bytes:
+    """Sum a row with the sum of the row before it."""
+    told = [
+        access.number,
+        access.at.astimezone(UTC).isoformat(),
+        access.by,
+        access.act.value,
+        access.case,
+        detail_sum.hex(),
+    ]
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return sha256(before + text.encode()).digest()

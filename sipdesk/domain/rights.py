@@ -1,0 +1,85 @@
+"""What each role may do. Lag (2001:454) 10 §: no more than the work needs."""
+
+from collections.abc import Mapping
+from enum import Enum
+from types import MappingProxyType
+from typing import Final
+
+from sipdesk.domain.errors import RuleBroken
+from sipdesk.domain.user import Role, User
+
+
+class Right(Enum):
+    """Something that not everybody may do."""
+
+    READ_CASES = "read-cases"
+    WORK_CASES = "work-cases"
+    APPROVE = "approve"  # second approval and signature (practice 32)
+    READ_FIGURES = "read-figures"
+    ADDRESS_BOOK = "address-book"
+    MANAGE_HOME = "manage-home"  # texts, templates, settings of the home
+    MANAGE_PEOPLE = "manage-people"
+    READ_LOG = "read-log"
+    REVIEW_LOG = "review-log"
+    BACK_UP = "back-up"
+    RETAIN = "retain"  # legal hold, and gallring once it is decided
+    TRANSFER = "transfer"
+
+
+RIGHTS: Final[Mapping[Role, frozenset[Right]]] = MappingProxyType(
+    {
+        Role.COORDINATOR: frozenset(
+            {
+                Right.READ_CASES,
+                Right.WORK_CASES,
+                Right.READ_FIGURES,
+                Right.ADDRESS_BOOK,
+                Right.BACK_UP,
+                Right.TRANSFER,
+            }
+        ),
+        Role.MANAGER: frozenset(
+            {
+                Right.READ_CASES,
+                Right.APPROVE,
+                Right.READ_FIGURES,
+                Right.READ_LOG,
+                Right.REVIEW_LOG,
+                Right.RETAIN,
+            }
+        ),
+        Role.READER: frozenset({Right.READ_FIGURES}),
+        Role.ADMINISTRATOR: frozenset(
+            {
+                Right.MANAGE_HOME,
+                Right.MANAGE_PEOPLE,
+                Right.ADDRESS_BOOK,
+                Right.READ_LOG,
+                Right.BACK_UP,
+            }
+        ),
+    }
+)
+
+
+def rights(user: User) -> frozenset[Right]:
+    """Name all that somebody may do; one who has left may nothing."""
+    if user.left is not None:
+        return frozenset()
+    return frozenset().union(*(RIGHTS[role] for role in user.roles))
+
+
+def may(user: User, right: Right) -> bool:
+    """Whether somebody may do a thing."""
+    return right in rights(user)
+
+
+def check(user: User, right: Right) -> None:
+    """Refuse what somebody may not do.
+
+    Raises:
+        RuleBroken: ``right-missing``.
+
+    """
+    if not may(user, right):
+        raise RuleBroken("right-missing")

@@ -1,0 +1,1 @@
+"""Åtkomstloggen: who saw and did what, and that somebody goes through it."""

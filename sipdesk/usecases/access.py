@@ -1,0 +1,228 @@
+"""Åtkomstloggen: read, checked, gone through by sample and signed for."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from random import SystemRandom
+from typing import Final
+
+from sipdesk.content.access_words import told
+from sipdesk.content.swedish import clock, in_sweden
+from sipdesk.content.words import word
+from sipdesk.documents.access_review import as_csv, review_document
+from sipdesk.documents.pdf.render import render
+from sipdesk.domain.access import Access, Act, Anchor, Finding, Review, Wanted
+from sipdesk.domain.errors import RuleBroken
+from sipdesk.domain.rights import Right, check
+from sipdesk.domain.user import User
+from sipdesk.usecases.ports import Ports, Work
+
+SAMPLE: Final = 20
+"""Rows in a sample: as many as one goes through with care."""
+
+_ALL: Final = 1_000_000
+_OF_PEOPLE: Final = frozenset(
+    {
+        Act.SEARCHED,
+        Act.OPENED,
+        Act.CHANGED,
+        Act.READ_PAPER,
+        Act.HANDED_OUT,
+        Act.SENT_CASE,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLog:
+    """Which rows; ``case_number`` narrows to one case by its number."""
+
+    wanted: Wanted
+    case_number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """One row as it is read: who by name, which case by its number alone."""
+
+    access: Access
+    who: str
+    case_number: str  # empty when it was of none, or of one that is erased
+
+
+@dataclass(frozen=True, slots=True)
+class LogView:
+    """Rows of the log, newest first, and what they can be narrowed by."""
+
+    rows: tuple[LogRow, ...]
+    total: int
+    people: tuple[User, ...]
+    last_review: Review | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedLog:
+    """What a check of the whole log found."""
+
+    rows: int
+    anchors: int
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SampleLog:
+    """A sample of what was seen and done of people between two days."""
+
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewLog:
+    """That a sample was gone through, and what was found."""
+
+    rows: tuple[LogRow, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A review that was signed for, and its paper."""
+
+    review: Review
+    paper: bytes
+    file_name: str
+
+
+def read_log(order: ReadLog, ports: Ports) -> LogView:
+    """Read the log. That it is read stands in it then.
+
+    Raises:
+        RuleBroken: ``right-missing``, ``case-number-unknown``.
+
+    """
+    with ports.store.reading() as work:
+        numbers, people = work.cases.numbers(), work.house.users()
+        page = work.access.page(_narrowed(order, numbers))
+        reviews = work.access.reviews()
+        rows = _rows(page.rows, numbers, people)
+        return LogView(rows, page.total, people, reviews[0] if reviews else None)
+
+
+def check_log(_: None, ports: Ports) -> CheckedLog:
+    """Check every row, and that the log is the one that was reviewed before.
+
+    Raises:
+        RuleBroken: ``right-missing``.
+
+    """
+    check(ports.user, Right.READ_LOG)
+    with ports.store.reading() as work:
+        anchors = _anchors(work)
+        findings = work.access.findings(anchors)
+        return CheckedLog(work.access.anchor().number, len(anchors), findings)
+
+
+def sample_log(order: SampleLog, ports: Ports) -> tuple[LogRow, ...]:
+    """Draw rows by lot, newest first; one's own are left for somebody else.
+
+    Raises:
+        RuleBroken: ``right-missing``.
+
+    """
+    check(ports.user, Right.REVIEW_LOG)
+    wanted = Wanted(first=order.first, last=order.last, limit=_ALL)
+    with ports.store.reading() as work:
+        page = work.access.page(wanted)
+        others = [r for r in page.rows if r.act in _OF_PEOPLE and r.by != ports.user.id]
+        drawn = SystemRandom().sample(others, min(SAMPLE, len(others)))
+        drawn.sort(key=lambda row: row.number, reverse=True)
+        return _rows(drawn, work.cases.numbers(), work.house.users())
+
+
+def review_log(order: ReviewLog, ports: Ports) -> Reviewed:
+    """Sign for a sample that was gone through, and make its paper.
+
+    Raises:
+        RuleBroken: ``right-missing``, ``review-without-words``, ``review-of-nothing``.
+
+    """
+    if not order.rows:
+        raise RuleBroken("review-of-nothing")
+    if not order.words.strip():
+        raise RuleBroken("review-without-words", "words")
+    numbers = [row.access.number for row in order.rows]
+    made = ports.clock.now()
+    with ports.store.work() as work:
+        review = Review(
+            id=ports.new_id(),
+            day=in_sweden(made).date(),
+            by=ports.user.id,
+            first=min(numbers),
+            last=max(numbers),
+            looked_at=len(numbers),
+            words=order.words.strip(),
+        )
+        work.access.put_review(review)
+        # What is printed lies outside, and so tells if the end is cut off later.
+        anchored = replace(review, anchor=work.access.anchor().text)
+        work.access.put_review(anchored)
+        home, signature = work.house.home(), ports.user.signature
+    lines = [_cells(row) for row in order.rows]
+    document = review_document(anchored, home, signature, lines, made)
+    name = f"granskning-av-atkomstlogg-{anchored.day.isoformat()}.pdf"
+    return Reviewed(anchored, render(document).data, name)
+
+
+def export_log(order: ReadLog, ports: Ports) -> bytes:
+    """Give the rows as CSV for the home's own register: UTF-8 with a mark, semicolons.
+
+    Raises:
+        RuleBroken: ``right-missing``, ``case-number-unknown``.
+
+    """
+    check(ports.user, Right.READ_LOG)
+    with ports.store.work() as work:
+        numbers = work.cases.numbers()
+        wanted = replace(_narrowed(order, numbers), limit=_ALL, offset=0)
+        found = work.access.page(wanted).rows
+        work.access.did(Act.LOG_EXPORTED, detail=str(len(found)))
+        rows = _rows(found, numbers, work.house.users())
+    return as_csv([_cells(row) for row in rows])
+
+
+def _narrowed(order: ReadLog, numbers: Mapping[str, str]) -> Wanted:
+    number = order.case_number.strip()
+    if not number:
+        return order.wanted
+    for case, its_own in numbers.items():
+        if its_own == number:
+            return replace(order.wanted, case=case)
+    raise RuleBroken("case-number-unknown", "case_number")
+
+
+def _anchors(work: Work) -> Sequence[Anchor]:
+    found = (Anchor.read(review.anchor) for review in work.access.reviews())
+    return [anchor for anchor in found if anchor is not None]
+
+
+def _rows(
+    rows: Sequence[Access], numbers: Mapping[str, str], people: Sequence[User]
+) -> tuple[LogRow, ...]:
+    names = {user.id: user.name for user in people}
+    return tuple(
+        LogRow(row, names.get(row.by, ""), numbers.get(row.case, "")) for row in rows
+    )
+
+
+def _cells(row: LogRow) -> tuple[str, ...]:
+    at, access = in_sweden(row.access.at), row.access
+    return (
+        str(access.number),
+        at.date().isoformat(),
+        clock(at.time()),
+        row.who,
+        word(access.act),
+        row.case_number,
+        told(access),
+    )

@@ -1,0 +1,139 @@
+"""The access log is looked at, narrowed, checked and gone through on its page."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from sipdesk.domain.access import Act
+from sipdesk.domain.user import Role
+from sipdesk.ui.home.access.view import AccessPage
+from sipdesk.ui.home.view import HomePage
+from sipdesk.ui.widgets.text import Text
+from sipdesk.ui.widgets.theme import Theme, apply
+from sipdesk.ui.window.frame import Frame
+from tests.home import USER
+from tests.ui.audit import audit, tab_round
+from tests.ui.outlets import Person
+from tests.ui.shell import around, settle, show
+from tests.usecases.desk import Desk
+from tests.usecases.test_access_log import desk, look, manager
+
+__all__ = ["desk"]
+
+
+def opened(
+    desk: Desk, frame: Frame, person: Person, *, of_manager: bool = True
+) -> AccessPage:
+    given = around(manager(desk) if of_manager else desk.ports)
+    page = AccessPage(given, ask_printer=person.printer, ask_file=person.file)
+    show(frame, page)
+    page.refresh()
+    settle()
+    return page
+
+
+def said(within: QWidget) -> str:
+    texts = (t.words for t in within.findChildren(Text) if t.isVisible())
+    return " ".join(filter(None, texts))
+
+
+def press(button: QWidget) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle()
+
+
+@pytest.fixture
+def looked_at(desk: Desk) -> Desk:
+    look(desk, 3)
+    return desk
+
+
+def test_the_newest_row_stands_first_with_who_what_and_which_case(
+    looked_at: Desk, frame: Frame
+) -> None:
+    page = opened(looked_at, frame, Person())
+    page.act.edited.emit(Act.OPENED.value)
+    settle()
+    row = page.list.rows[0]
+    assert row.title == f"Öppnade, {USER.name}"
+    assert looked_at.case.number in row.note
+    assert "3 rader, de senaste först" in said(page)
+
+
+def test_a_day_or_a_number_that_cannot_be_is_said_at_its_field(
+    looked_at: Desk, frame: Frame
+) -> None:
+    page = opened(looked_at, frame, Person())
+    page.first.edited.emit("32 mars")
+    settle()
+    assert page.first.problem
+    page.first.edited.emit("")
+    page.case_number.edited.emit("2026-999")
+    settle()
+    assert "Det finns inget ärende med det numret." in page.case_number.problem
+
+
+def test_a_whole_log_is_said_to_be_whole(looked_at: Desk, frame: Frame) -> None:
+    page = opened(looked_at, frame, Person())
+    assert "Loggen är inte kontrollerad" in said(page)
+    press(page.check)
+    assert "Loggen är hel." in said(page)
+
+
+def test_a_sample_is_gone_through_signed_for_and_saved(
+    looked_at: Desk, frame: Frame, tmp_path: Path
+) -> None:
+    page = opened(looked_at, frame, Person(tmp_path))
+    assert "Loggen har inte granskats än." in said(page)
+    press(page.lots)
+    press(page.sign)
+    assert "Det saknas vad granskningen visade." in page.words.problem
+    page.words.edited.emit("Allt stämmer.")
+    press(page.sign)
+    assert "Granskningen är registrerad" in said(page)
+    assert "Senast granskad" in said(page)
+    press(page.save)
+    (saved,) = tmp_path.glob("granskning-av-atkomstlogg-*.pdf")
+    assert saved.read_bytes().startswith(b"%PDF")
+
+
+def test_a_cancelled_dialog_saves_nothing(looked_at: Desk, frame: Frame) -> None:
+    page = opened(looked_at, frame, Person())
+    press(page.export)
+    assert "Raderna är sparade" not in said(page)
+
+
+def test_rows_are_saved_to_a_file(
+    looked_at: Desk, frame: Frame, tmp_path: Path
+) -> None:
+    page = opened(looked_at, frame, Person(tmp_path))
+    press(page.export)
+    assert "Raderna är sparade" in said(page)
+    assert b"Klockslag" in (tmp_path / "atkomstlogg.csv").read_bytes()
+
+
+@pytest.mark.parametrize("roles", [{Role.COORDINATOR}, {Role.READER}])
+def test_its_tab_is_only_for_who_may_read_it(
+    looked_at: Desk, frame: Frame, roles: set[Role], tmp_path: Path
+) -> None:
+    given = replace(around(looked_at.ports), user=replace(USER, roles=frozenset(roles)))
+    home = HomePage(given, tmp_path)
+    show(frame, home)
+    assert "Åtkomstlogg" not in said(home)
+
+
+@pytest.mark.journey
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_it_is_read_tabbed_through_and_enlarged(
+    looked_at: Desk, frame: Frame, qapp: QApplication, scale: float
+) -> None:
+    apply(qapp, Theme(text_scale=scale))
+    page = opened(looked_at, frame, Person())
+    press(page.lots)
+    assert audit(frame) == []
+    assert tab_round(frame)
+    apply(qapp, Theme())
