@@ -1,15 +1,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from sipdesk.domain.access import Act, Wanted
 from sipdesk.domain.errors import Missing, Trouble, Unavailable
-from sipdesk.domain.key_slot import KeySlot, SlotKind
-from sipdesk.domain.settings import LAST_HOME
-from sipdesk.domain.user import Role, User
+from sipdesk.domain.key_slot import SlotKind
+from sipdesk.domain.user import Role
 from sipdesk.storage.preferences import FilePreferences
 from sipdesk.usecases.case import OpenCase, open_case
 from sipdesk.usecases.keys import (
@@ -39,12 +37,17 @@ from sipdesk.usecases.ports import Entrance, Ports
 from tests.home import PASSPHRASE, TODAY, USER
 from tests.keyring import Broken
 from tests.opened import Office, new_office
+from tests.usecases.locks import (
+    BOS,
+    COORDINATOR,
+    MANAGER,
+    NEW,
+    bo,
+    kinds,
+    shut,
+    trouble,
+)
 from tests.usecases.refusals import refused
-
-NEW = "fem nya ord om skogen"
-BOS = "bos egna fyra ord"
-COORDINATOR = frozenset({Role.COORDINATOR})
-MANAGER = frozenset({Role.MANAGER})
 
 
 @pytest.fixture
@@ -52,32 +55,10 @@ def office(tmp_path: Path) -> Office:
     return new_office(tmp_path)
 
 
-def trouble(act: Callable[..., Any], *arguments: Any) -> Trouble:
-    with pytest.raises(Unavailable) as caught:
-        act(*arguments)
-    return caught.value.trouble
-
-
-def shut(office: Office, passphrase: str = PASSPHRASE) -> Trouble:
-    def attempt() -> None:
-        with office.open(passphrase):
-            pass
-
-    return trouble(attempt)
-
-
-def bo(ports: Ports, role: Role = Role.COORDINATOR) -> User:
-    order = AddPerson("Bo Exempel", "", frozenset({role}), BOS, BOS)
-    return add_person(order, ports)
-
-
-def kinds(ports: Ports) -> list[SlotKind]:
-    return [slot.kind for slot in list_slots(None, ports).slots]
-
-
-def recovery_slot(ports: Ports) -> KeySlot:
-    slots = list_slots(None, ports).slots
-    return next(slot for slot in slots if slot.kind is SlotKind.RECOVERY)
+@pytest.fixture
+def entrance(office: Office, tmp_path: Path) -> Entrance:
+    preferences = FilePreferences(tmp_path / "settings.json")
+    return Entrance(office.vault(), preferences, lambda: "new")
 
 
 # --- One's own passphrase -----------------------------------------------------------
@@ -195,140 +176,6 @@ def test_a_computer_that_is_trusted_no_more_asks_again(office: Office) -> None:
     assert office.keyring.kept == {}
     with pytest.raises(Unavailable), office.open("", allow_device_alone=True):
         pass
-
-
-# --- The recovery key ---------------------------------------------------------------
-
-
-@pytest.fixture
-def entrance(office: Office, tmp_path: Path) -> Entrance:
-    preferences = FilePreferences(tmp_path / "settings.json")
-    return Entrance(office.vault(), preferences, lambda: "new")
-
-
-def test_a_lost_passphrase_is_replaced_by_the_recovery_key(
-    office: Office, entrance: Entrance
-) -> None:
-    with office.ports() as ports:
-        code = make_recovery_key(MakeRecoveryKey(), ports)
-        bo(ports)
-
-    names = [user.name for user in ask_who(AskWho(office.home, code), entrance)]
-    order = OpenWithRecoveryKey(office.home, code.lower(), USER.id, NEW, NEW)
-    opened = open_with_recovery_key(order, entrance)
-    opened.store.close()
-
-    assert names == ["Bo Exempel", "Karin Exempel"]
-    assert opened.user == USER
-    assert entrance.preferences.read()[LAST_HOME.key] == str(office.home)
-    assert shut(office) is Trouble.WRONG_PASSPHRASE
-    for words in (NEW, BOS):
-        with office.open(words):
-            pass
-    assert len(ask_who(AskWho(office.home, code), entrance)) == 2
-
-
-def test_a_computer_that_is_lost_is_replaced_by_the_recovery_key(
-    office: Office, tmp_path: Path
-) -> None:
-    with office.ports() as ports:
-        code = make_recovery_key(MakeRecoveryKey(), ports)
-        order = ChangePassphrase(PASSPHRASE, PASSPHRASE, PASSPHRASE, with_device=True)
-        change_passphrase(order, ports)
-    elsewhere = Office(office.home)
-    preferences = FilePreferences(tmp_path / "settings.json")
-    entrance = Entrance(elsewhere.vault(), preferences, lambda: "new")
-
-    again = OpenWithRecoveryKey(office.home, code, USER.id, PASSPHRASE, PASSPHRASE)
-    open_with_recovery_key(again, entrance).store.close()
-
-    with elsewhere.ports() as ports:
-        assert kinds(ports) == [SlotKind.RECOVERY, SlotKind.PASSPHRASE]
-
-
-def test_a_recovery_key_of_another_home_opens_nothing(
-    office: Office, entrance: Entrance, tmp_path: Path
-) -> None:
-    (tmp_path / "other").mkdir()
-    with new_office(tmp_path / "other").ports() as ports:
-        foreign = make_recovery_key(MakeRecoveryKey(), ports)
-    with office.ports() as ports:
-        own = make_recovery_key(MakeRecoveryKey(), ports)
-
-    for order in (
-        OpenWithRecoveryKey(office.home, foreign, USER.id, NEW, NEW),
-        AskWho(office.home, foreign),
-    ):
-        act = ask_who if isinstance(order, AskWho) else open_with_recovery_key
-        assert trouble(act, order, entrance) is Trouble.WRONG_RECOVERY_KEY
-    with refused("recovery-key-length"):
-        ask_who(AskWho(office.home, own[:-1].replace("-", "")), entrance)
-    with office.open() as opened:
-        assert len(opened.failed_attempts) == 2
-
-
-def test_a_poor_new_passphrase_changes_nothing(
-    office: Office, entrance: Entrance
-) -> None:
-    with office.ports() as ports:
-        code = make_recovery_key(MakeRecoveryKey(), ports)
-    order = OpenWithRecoveryKey(office.home, code, USER.id, "kort", "kort")
-
-    with refused("passphrase-too-short"):
-        open_with_recovery_key(order, entrance)
-    with refused("passphrases-differ"):
-        open_with_recovery_key(replace(order, again="annat"), entrance)
-    for stranger in ("", "nobody"):
-        whose = replace(order, person=stranger, passphrase=NEW, again=NEW)
-        with pytest.raises(Missing):
-            open_with_recovery_key(whose, entrance)
-
-    with office.open():
-        pass
-
-
-def test_the_recovery_key_is_kept_nowhere(office: Office) -> None:
-    with office.ports() as ports:
-        code = make_recovery_key(MakeRecoveryKey(), ports)
-        assert recovery_slot(ports).person == ""
-
-    for file in office.home.parent.iterdir():
-        content = file.read_bytes().upper()
-        for text in (code, code.replace("-", "")):
-            assert text.encode() not in content
-
-
-def test_the_last_recovery_key_is_only_replaced(
-    office: Office, entrance: Entrance
-) -> None:
-    with office.ports() as ports:
-        old = make_recovery_key(MakeRecoveryKey(), ports)
-        with refused("last-recovery-key"):
-            remove_recovery_key(RemoveRecoveryKey(recovery_slot(ports).id), ports)
-        new = make_recovery_key(MakeRecoveryKey(recovery_slot(ports).id), ports)
-        assert list_slots(None, ports).rotation_due
-        assert kinds(ports).count(SlotKind.RECOVERY) == 1
-
-    tried = trouble(ask_who, AskWho(office.home, old), entrance)
-    assert tried is Trouble.WRONG_RECOVERY_KEY
-    assert ask_who(AskWho(office.home, new), entrance) == (USER,)
-
-
-def test_one_of_two_recovery_keys_is_taken_out_of_use(office: Office) -> None:
-    with office.ports() as ports:
-        for _ in range(2):
-            make_recovery_key(MakeRecoveryKey(), ports)
-        first = recovery_slot(ports).id
-        state = remove_recovery_key(RemoveRecoveryKey(first), ports)
-        assert kinds(ports) == [SlotKind.PASSPHRASE, SlotKind.RECOVERY]
-        assert recovery_slot(ports).id != first
-        assert state.rotation_due
-        passphrase = state.slots[0].id
-        for other in (passphrase, first):
-            with pytest.raises(Missing):
-                remove_recovery_key(RemoveRecoveryKey(other), ports)
-            with pytest.raises(Missing):
-                make_recovery_key(MakeRecoveryKey(other), ports)
 
 
 # --- People -------------------------------------------------------------------------
