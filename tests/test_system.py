@@ -10,11 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.meeting_mode.view import MeetingMode
 from sipdesk.ui.unlock.view import UnlockPage
 from sipdesk.ui.window.desk import Desk
 from sipdesk.ui.window.system import Elsewhere, System, this_system
 from sipdesk.usecases.case import OpenCase, open_case
+from sipdesk.usecases.preparation import ChooseParticipant, choose_participant
 from tests.test_app import PATIENCE, Program, dressed, home, press
 from tests.ui.shell import found, settle
 from tests.ui.widgets.shown import close
@@ -66,7 +68,11 @@ def held(program: Program, screens: str) -> MeetingMode:
     made: list[Any] = []
     opened.do(open_case, OpenCase("Alva", "Påhitt"), made.append, made.append)
     program.qtbot.waitUntil(lambda: bool(made), timeout=PATIENCE)
-    desk.hold_meeting(made[0].case.id)
+    case = made[0].case
+    person = ChooseParticipant(case.id, case.version, YOUNG_PERSON)
+    opened.do(choose_participant, person, made.append, made.append)
+    program.qtbot.waitUntil(lambda: len(made) == 2, timeout=PATIENCE)
+    desk.hold_meeting(case.id)
     mode = desk.page
     assert isinstance(mode, MeetingMode)
     program.qtbot.waitUntil(lambda: mode.model.state.view is not None)

@@ -42,6 +42,7 @@ class Act(Enum):
     BACKED_UP = "backed-up"
     RESTORED = "restored"
     HELD = "held"  # legal hold put or lifted
+    CLEARED = "cleared"  # gone through before it is erased
     ERASED = "erased"
     SENT_CASE = "sent-case"
     TOOK_CASE = "took-case"

@@ -16,6 +16,7 @@ from sipdesk.domain.rights import Right
 from sipdesk.domain.search import CasePage, Search
 from sipdesk.storage import case_tables, shapes, tables
 from sipdesk.storage.gate import Watch
+from sipdesk.storage.retention import saves
 from sipdesk.storage.rows import read, write
 from sipdesk.storage.values import from_json, to_json
 
@@ -59,6 +60,7 @@ class CaseRows:
         else:
             write(self._db, shapes.CASE, None, saved)
         values = {name: getattr(entry, name) for name in Entry.__slots__}
+        values["number"] = saves(self._db) + 1  # of what is erased none is used again
         kept = None if before is None else to_json(before)
         self._db.execute(insert(tables.journal).values(values | {"before": kept}))
         self.refresh(overview)

@@ -4,13 +4,12 @@ from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection
 
 from sipdesk.domain.access import Act, Anchor
 from sipdesk.domain.errors import Unavailable
-from sipdesk.storage import tables
 from sipdesk.storage.access import AccessRows, Chain
 from sipdesk.storage.cases import CaseRows
 from sipdesk.storage.concerns import ConcernRows
@@ -19,6 +18,7 @@ from sipdesk.storage.gate import Gate, Watch
 from sipdesk.storage.house import ContactRows, DraftRows, HouseRows
 from sipdesk.storage.papers import PaperRows
 from sipdesk.storage.received import ReceivedRows
+from sipdesk.storage.retention import RetentionRows, saves
 from sipdesk.storage.template import TemplateRows
 from sipdesk.storage.texts import TextRows
 from sipdesk.storage.turnstile import Turnstile
@@ -33,6 +33,7 @@ class Transaction:
         self.received = ReceivedRows(db, watch)
         self.concerns = ConcernRows(db, watch)
         self.access = AccessRows(db, watch)
+        self.retention = RetentionRows(db, watch)
         self.templates = TemplateRows(db)
         self.drafts = DraftRows(db)
         self.contacts = ContactRows(db)
@@ -129,8 +130,19 @@ class Database:
     def saves(self) -> int:
         """Count the saves this home has seen; it only grows."""
         with self._turnstile.among_others(), translated(), self._engine.connect() as db:
-            count = db.execute(select(func.max(tables.journal.c.number))).scalar()
-        return count or 0
+            return saves(db)
+
+    def compact(self) -> bool:
+        """Write the file anew without what was erased; False if somebody is at work.
+
+        What is deleted is overwritten, but the log of what was written lasts until
+        everything lies in the file.
+        """
+        with self._turnstile.among_others():
+            with translated(), self._engine.connect() as db:
+                raw: Any = db.connection.driver_connection
+                raw.execute("VACUUM")
+            return checkpoint(self._engine)
 
     def close(self) -> None:
         """Move everything into the file, close it and let go; harmless when closed."""

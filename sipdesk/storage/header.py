@@ -25,8 +25,9 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from sipdesk.domain.errors import RuleBroken, Trouble, Unavailable
+from sipdesk.storage import key_copies
 from sipdesk.storage import slots as sealed
-from sipdesk.storage.files import backup_of, trouble_of, write_atomically
+from sipdesk.storage.files import trouble_of
 from sipdesk.storage.key_file import (
     FORMAT,
     MOST_DATA_KEYS,
@@ -36,9 +37,7 @@ from sipdesk.storage.key_file import (
     Signer,
     Slot,
     is_intact,
-    load,
     signed_part,
-    written,
 )
 from sipdesk.storage.keys import (
     FLOOR,
@@ -252,7 +251,7 @@ class Header:
 
         Before anything is replaced, what was written is read back and the slots of
         ``prove`` are opened in it. A crash leaves two that can be loaded, of before or
-        of now. The first copy is replaced last: while it stands, nothing has changed.
+        of now; where the disk refuses, both are of before.
 
         Raises:
             Unavailable: what the disk refuses.
@@ -260,15 +259,9 @@ class Header:
         """
         if not self.slots:
             raise ValueError("nobody could open the home")
-
-        def check(draft: Path) -> None:
-            document = load(draft)
-            if document != self._document or not _all_open(Header(document), prove):
-                raise Unavailable(Trouble.DISK)
-
-        data = written(self._document)
-        write_atomically(backup_of(path), data, check)
-        write_atomically(path, data)
+        key_copies.write(
+            path, self._document, lambda kept: _all_open(Header(kept), prove)
+        )
 
     def mend(self, path: Path) -> None:
         """Make both copies this one, if a crash or damage has left one behind.
@@ -277,30 +270,22 @@ class Header:
             Unavailable: what the disk refuses.
 
         """
-        data = written(self._document)
-        try:
-            copies = {path.read_bytes(), backup_of(path).read_bytes()}
-        except OSError:
-            copies = set()
-        if copies != {data}:
+        if not key_copies.are_both(path, self._document):
             self.save(path)
 
     @classmethod
     def load(cls, path: Path) -> "Loaded":
-        """Read the header, from its second copy if the first is of no use.
+        """Read the header, from its second copy if the first is of no use, or older.
+
+        It is older after a crash, or when somebody has put back a file of before. The
+        second must have the same signer: nobody else can take its place.
 
         Raises:
             Unavailable: KEYS_MISSING, KEYS_DAMAGED, TOO_NEW, or what the disk refuses.
 
         """
-        troubles: list[Trouble] = []
-        for copy in (path, backup_of(path)):
-            try:
-                return Loaded(cls(load(copy)), recovered=bool(troubles))
-            except Unavailable as error:
-                troubles.append(error.trouble)
-        first, second = troubles
-        raise Unavailable(second if first is Trouble.KEYS_MISSING else first)
+        document, recovered = key_copies.read(path)
+        return Loaded(cls(document), recovered)
 
     # --- Inside
 

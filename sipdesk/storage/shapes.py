@@ -45,6 +45,7 @@ from sipdesk.domain.plan import (
 )
 from sipdesk.domain.protection import Flag
 from sipdesk.domain.received import ReceivedPaper
+from sipdesk.domain.retention import Cleared, Decision, Erasure, Hold, Rule
 from sipdesk.domain.shared_decision import Option, SharedDecision
 from sipdesk.domain.sheet_review import SheetReview
 from sipdesk.domain.sip_request import SipRequest
@@ -135,4 +136,12 @@ CONTACT = Shape(Contact, tables.contact)
 HOME = Shape(Home, tables.home)
 USER = Shape(User, tables.user)
 REVIEW = Shape(Review, tables.access_review)
+DECISION = Shape(
+    Decision,
+    tables.retention_decision,
+    many={"rules": Shape(Rule, tables.retention_rule)},
+)
+HOLD = Shape(Hold, tables.legal_hold)
+CLEARED = Shape(Cleared, tables.cleared)
+ERASURE = Shape(Erasure, tables.erasure)
 SHEET_REVIEW = Shape(SheetReview, tables.sheet_review)

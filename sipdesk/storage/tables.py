@@ -176,6 +176,40 @@ setting = Table(
     Column("key", String, primary_key=True),
     Column("value", JSON, nullable=False),
 )
+retention_decision = own(
+    "retention_decision",
+    words("number by"),
+    [Column("day", Date, nullable=False)],
+)
+retention_rule = many(
+    "retention_rule",
+    retention_decision,
+    words("kind"),
+    numbers("months"),
+    texts("basis"),
+)
+legal_hold = own(
+    "legal_hold",
+    [Column("case", ForeignKey(case.c.id), nullable=False, index=True)],
+    [Column("since", Date, nullable=False)],
+    words("by"),
+    texts("why"),
+    days("lifted"),
+)
+cleared = Table(
+    "cleared",
+    metadata,
+    Column("id", ForeignKey(case.c.id), primary_key=True),
+    Column("day", Date, nullable=False),
+    *words("by"),
+)
+erasure = own(
+    "erasure",
+    moments("at"),
+    words("by kind decision"),
+    numbers("count papers saves"),
+    [Column(name, Date, nullable=False) for name in ("first", "last")],
+)
 sheet_review = own(
     "sheet_review",
     words("text by"),

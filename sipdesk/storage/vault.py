@@ -162,9 +162,10 @@ class FileVault:
             raise Unavailable(Trouble.NOT_OURS)
         if len(unlocked.data_keys) > 1:
             settle(header, unlocked, files.database)
+        self._bring_up_to_date(files, unlocked)
+        # Not before: a copy of no use must not take the place of one that is.
         with suppress(Unavailable):  # it opens as it is, too
             header.mend(files.keys)
-        self._bring_up_to_date(files, unlocked)
 
         def let_go(reached: Reached) -> None:
             if remember:

@@ -24,6 +24,7 @@ from sipdesk.usecases.paper_ports import (
     Templates,
     Texts,
 )
+from sipdesk.usecases.retention_ports import Retention
 
 
 class Cases(Protocol):
@@ -137,6 +138,11 @@ class Work(Protocol):
         ...
 
     @property
+    def retention(self) -> Retention:
+        """Gallring."""
+        ...
+
+    @property
     def drafts(self) -> Drafts:
         """The drafts."""
         ...
@@ -166,6 +172,13 @@ class Store(Protocol):
 
     def reading(self) -> AbstractContextManager[Work]:
         """Begin a transaction that only reads."""
+        ...
+
+    def compact(self) -> bool:
+        """Write the file anew, so that nothing erased is left in it.
+
+        Gives False if somebody is at work in it; nothing is lost then.
+        """
         ...
 
     def close(self) -> None:

@@ -82,7 +82,7 @@ ASKED: Mapping[str, tuple[str, ...]] = {
     ),
     "form-plan": (
         "viktigt för mig",
-        "Mål på lång sikt",
+        "på lång sikt",
         "Mål nu",
         "Mål sedan",
         "inte överens",

@@ -123,6 +123,10 @@ def _tell_the_regions_chief(me: Hands, program: Program) -> None:
 def _follow_up_once_more(me: Hands, program: Program) -> None:
     go(me, "follow-up", "follow_up")
     following = me.within("Uppföljningen")
+    # The other was registered by itself when the meeting's minutes were finalised.
+    following.see("Skriv vad ni bestämde då.")
+    following.choose("Vad bestämde ni?", "Planen fortsätter")
+    following.press("Registrera uppföljningen")
     following.write("När följdes planen upp?", "idag")
     following.write("Den unges egna ord", "Nu går det av sig självt.")
     following.choose("Vad bestämde ni?", "Planen fortsätter")
@@ -130,7 +134,6 @@ def _follow_up_once_more(me: Hands, program: Program) -> None:
     following.press("Registrera uppföljningen")
     earlier = me.within("Tidigare uppföljningar")
     earlier.see("Nu går det av sig självt.")
-    # The other was registered by itself when the meeting's minutes were finalised.
     assert earlier.words.count("Planen fortsätter") == 2
     program.picture("followed-up-twice")
 

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from sipdesk.domain.errors import RuleBroken, Trouble
+from sipdesk.domain.errors import RuleBroken, Trouble, Unavailable
+from sipdesk.storage import key_copies
 from sipdesk.storage.connection import connect
+from sipdesk.storage.files import write_atomically
 from sipdesk.storage.header import Header
 from sipdesk.storage.keys import Cost, derive
 from tests.storage.sample_keys import (
@@ -210,6 +212,35 @@ def test_the_second_copy_is_used_and_that_is_said(
     assert unlock(header) == home.unlocked.data_key
     header.save(home.path)
     assert not Header.load(home.path).recovered
+
+
+def test_a_second_copy_of_another_signer_is_never_taken_for_newer(home: Home) -> None:
+    foreign, stranger = Header.create(HOME)
+    foreign.add(stranger, Card(b"1"), BO, "manager")
+    for _ in range(9):
+        foreign.put_role(stranger, BO, "manager")
+    foreign.save(home.path.with_name("foreign"))
+    home.backup.write_bytes(home.path.with_name("foreign").read_bytes())
+
+    assert load(home.path).seq == home.header.seq
+    assert unlock(load(home.path)) == home.unlocked.data_key
+
+
+def test_what_the_disk_refuses_leaves_both_copies_as_they_were(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = home.path.read_bytes()
+
+    def full(path: Path, data: bytes, *_: object) -> None:
+        if path == home.path:
+            raise Unavailable(Trouble.DISK_FULL)
+        write_atomically(path, data)
+
+    monkeypatch.setattr(key_copies, "write_atomically", full)
+    home.header.add(home.unlocked, Card(b"1"), BO, "manager")
+
+    assert refused(home.header.save, home.path) is Trouble.DISK_FULL
+    assert home.path.read_bytes() == home.backup.read_bytes() == before
 
 
 def test_two_copies_of_no_use_are_told(home: Home) -> None:

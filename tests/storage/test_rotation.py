@@ -84,6 +84,40 @@ def test_a_rotation_that_had_come_to_the_database_is_finished(office: Office) ->
     assert Header.load(HomeFiles(office.home).keys).header.document.data_keys == 1
 
 
+def test_a_header_of_before_that_is_put_back_locks_nobody_out(office: Office) -> None:
+    files = HomeFiles(office.home)
+    before = files.keys.read_bytes()
+    with office.open() as opened:
+        opened.keys.rotate()
+    now = files.keys.read_bytes()
+
+    files.keys.write_bytes(before)
+    with office.open() as opened:
+        assert not opened.recovered
+    assert files.keys.read_bytes() == now
+
+    files.keys_backup.write_bytes(before)
+    with office.open():
+        pass
+    assert files.keys_backup.read_bytes() == now
+
+
+def test_a_header_that_does_not_open_the_database_replaces_no_copy(
+    office: Office,
+) -> None:
+    files = HomeFiles(office.home)
+    before = files.keys.read_bytes()
+    with office.open() as opened:
+        opened.keys.rotate()
+    files.keys.write_bytes(before)
+    files.keys_backup.write_bytes(before + b" ")
+
+    with pytest.raises(Unavailable), office.open():
+        pass
+
+    assert files.keys_backup.read_bytes() == before + b" "
+
+
 def test_a_recovery_key_sets_a_broken_rotation_right_too(office: Office) -> None:
     with office.open() as opened:
         code = opened.keys.make_recovery_key()

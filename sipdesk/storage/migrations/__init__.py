@@ -25,6 +25,7 @@ from sipdesk.storage.migrations import (
     r0008_concern,
     r0009_meeting,
     r0010_access,
+    r0011_retention,
 )
 
 _schema = Table(
@@ -54,6 +55,7 @@ REVISIONS: Sequence[Revision] = (
     Revision("0008", r0008_concern.upgrade),
     Revision("0009", r0009_meeting.upgrade),
     Revision("0010", r0010_access.upgrade),
+    Revision("0011", r0011_retention.upgrade),
 )
 
 

@@ -139,7 +139,7 @@ def save_measure(case: Case, form: MeasureStateForm, around: Around) -> Save:
 
 def follow_up_form(case: Case) -> FollowUpForm:
     """Begin a follow-up from the meeting it was held at, as far as that tells."""
-    begun = _undecided(case)
+    begun = undecided(case)
     if begun is not None:
         return FollowUpForm(
             item=begun.id,
@@ -179,7 +179,7 @@ def decided(case: Case) -> tuple[FollowUp, ...]:
     return tuple(f for f in case.follow_ups if f.onward is not Onward.NOT_SAID)
 
 
-def _undecided(case: Case) -> FollowUp | None:
+def undecided(case: Case) -> FollowUp | None:
     """Give the last follow-up, if it is not said what was decided."""
     last = max(case.follow_ups, key=lambda one: one.day, default=None)
     return last if last is not None and last.onward is Onward.NOT_SAID else None

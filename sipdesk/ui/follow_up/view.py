@@ -22,6 +22,7 @@ from sipdesk.ui.follow_up.model import (
     next_is_prepared,
     save_follow_up,
     save_next_meeting,
+    undecided,
     unfollowed,
 )
 from sipdesk.ui.follow_up.states import GoalStates, MeasureStates
@@ -237,6 +238,12 @@ class FollowUpSheet(Sheet):
 
 
 def _when(case: Case) -> str:
+    begun = undecided(case)
+    if begun is not None:
+        return (
+            f"Uppföljningen {short_date(begun.day)} registrerades när protokollet "
+            "slutfördes. Skriv vad ni bestämde då."
+        )
     meeting = unfollowed(case)
     if meeting and meeting.kind is MeetingKind.FOLLOW_UP and not meeting.minutes:
         return (

@@ -233,3 +233,4 @@ def test_it_is_sound_and_tab_goes_round(
     stops = tab_round(page.window())
     assert any("Oro för barn" in stop for stop in stops)
     assert any("Visa anmälan" in stop for stop in stops)
+    apply(qapp, Theme("light"))

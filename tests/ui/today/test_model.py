@@ -137,9 +137,10 @@ def test_the_cases_of_others_are_shown_when_asked_for(
     ports: Ports, drawn: list[TodayState]
 ) -> None:
     case = open_named(ports, "Elsa", "Påhitt", born=None)
+    somebody_elses = _somebody_elses(ports, case.id)
     with ports.store.work() as work:
         # As if a colleague had opened it.
-        work.cases.refresh(_somebody_elses(ports, case.id))
+        work.cases.refresh(somebody_elses)
     model = opened(ports, drawn)
     assert model.state.nothing_waits
     model.show_mine(mine=False)

@@ -1,0 +1,144 @@
+"""Gallring: what may be erased, when, and what hinders it.
+
+Off until SiS's decision is registered (product rule 14, practice 31): the decision says
+how many months after a case was closed, and no source says it in its place. Only what
+is kept in KIA, or need not be, is erased; a legal hold stops all of it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+
+from sipdesk.domain.case import CaseId
+
+_MONTHS = 12
+
+
+class RecordKind(Enum):
+    """What is erased by one rule. Each counts from the day the case was closed."""
+
+    CASE = "case"  # with its journal, drafts, papers and reports
+    LOG_DETAIL = "log-detail"  # what the access log says of a case beside its codes
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How long a kind is kept after the case was closed, and by what it was decided."""
+
+    id: str
+    kind: RecordKind
+    months: int
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """SiS's decision on gallring, as it was registered here."""
+
+    id: str
+    number: str
+    day: date
+    by: str  # the user who registered it
+    rules: tuple[Rule, ...] = ()
+
+    def rule(self, kind: RecordKind) -> Rule | None:
+        """Find the rule for a kind."""
+        return next((rule for rule in self.rules if rule.kind is kind), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """That a case is to be kept whatever the decision says: a dispute, a review."""
+
+    id: str
+    case: CaseId
+    since: date
+    by: str
+    why: str
+    lifted: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """The certificate of what was erased. It names nobody, nor any case.
+
+    ``saves`` is how many saves the home had seen by then: the journal of what was
+    erased went with it.
+    """
+
+    id: str
+    at: datetime
+    by: str
+    kind: RecordKind
+    decision: str  # its number
+    count: int
+    papers: int
+    first: date  # the first and the last day on which one of them was closed
+    last: date
+    saves: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """That all of a case is kept in KIA, or need not be kept: somebody went through it.
+
+    ``id`` is the case's.
+    """
+
+    id: str
+    day: date
+    by: str
+
+
+class Hindrance(Enum):
+    """Why a case is not erased."""
+
+    NOT_CLOSED = "not-closed"
+    TOO_EARLY = "too-early"
+    HELD = "held"
+    NOT_IN_KIA = "not-in-kia"  # a paper that is not marked as kept there
+    NOT_CLEARED = "not-cleared"  # nobody has said that the rest is, or need not be
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is known of a case besides itself."""
+
+    unmarked: int  # papers that are not marked as kept in KIA
+    cleared: bool
+    held: bool
+
+
+def due_on(closed: date, months: int) -> date:
+    """Tell the first day on which what was closed may be erased."""
+    at = closed.month - 1 + months
+    year, month = closed.year + at // _MONTHS, at % _MONTHS + 1
+    day = closed.day
+    while True:  # a month may be shorter
+        try:
+            return date(year, month, day)
+        except ValueError:
+            day -= 1
+
+
+def hindrances(
+    closed: date | None, standing: Standing, rule: Rule, today: date
+) -> tuple[Hindrance, ...]:
+    """Name all that hinders a case from being erased on a day; nothing if it may be."""
+    return tuple(_hindrances(closed, standing, rule, today))
+
+
+def _hindrances(
+    closed: date | None, standing: Standing, rule: Rule, today: date
+) -> Iterator[Hindrance]:
+    if closed is None:
+        yield Hindrance.NOT_CLOSED
+    elif today < due_on(closed, rule.months):
+        yield Hindrance.TOO_EARLY
+    if standing.held:
+        yield Hindrance.HELD
+    if standing.unmarked:
+        yield Hindrance.NOT_IN_KIA
+    if not standing.cleared:
+        yield Hindrance.NOT_CLEARED

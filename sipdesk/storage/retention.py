@@ -1,0 +1,113 @@
+"""The decision on gallring, its holds and certificates; and erasing itself."""
+
+from sqlalchemy import Connection, delete, func, select
+
+from sipdesk.domain.access import Act
+from sipdesk.domain.case import CaseId
+from sipdesk.domain.retention import Cleared, Decision, Erasure, Hold
+from sipdesk.domain.rights import Right
+from sipdesk.storage import shapes, tables
+from sipdesk.storage.gate import Watch
+from sipdesk.storage.rows import read, remove, write
+
+
+class RetentionRows:
+    """Gallring in one transaction (``ports.Retention``)."""
+
+    def __init__(self, db: Connection, watch: Watch) -> None:
+        self._db = db
+        self._watch = watch
+
+    def decision(self) -> Decision | None:
+        """Read SiS's decision; None while none is registered."""
+        ids = self._db.execute(select(tables.retention_decision.c.id)).scalars().all()
+        found: list[Decision] = read(self._db, shapes.DECISION, ids)
+        return found[0] if found else None
+
+    def put_decision(self, decision: Decision) -> None:
+        """Keep a decision in place of the one before."""
+        self._watch.check(Right.RETAIN)
+        self._watch.did(Act.SETTING_CHANGED, detail="retention")
+        before = self.decision()
+        if before is not None:
+            remove(self._db, shapes.DECISION, before)
+        write(self._db, shapes.DECISION, None, decision)
+
+    def holds(self) -> tuple[Hold, ...]:
+        """Read every hold, lifted or not, the newest first."""
+        hold = tables.legal_hold
+        query = select(hold.c.id).order_by(hold.c.since.desc(), hold.c.id)
+        ids = self._db.execute(query).scalars().all()
+        return tuple(read(self._db, shapes.HOLD, ids))
+
+    def put_hold(self, hold: Hold) -> None:
+        """Keep a hold in place of what was said of it before."""
+        self._watch.check(Right.RETAIN)
+        self._watch.did(Act.HELD, hold.case)
+        before = next((one for one in self.holds() if one.id == hold.id), None)
+        write(self._db, shapes.HOLD, before, hold)
+
+    def cleared(self) -> tuple[Cleared, ...]:
+        """Read which cases are cleared."""
+        ids = self._db.execute(select(tables.cleared.c.id)).scalars().all()
+        return tuple(read(self._db, shapes.CLEARED, ids))
+
+    def put_cleared(self, cleared: Cleared) -> None:
+        """Keep that a case is cleared."""
+        self._watch.check(Right.WORK_CASES)
+        self._watch.did(Act.CLEARED, cleared.id)
+        before = next((one for one in self.cleared() if one.id == cleared.id), None)
+        write(self._db, shapes.CLEARED, before, cleared)
+
+    def erase(self, case_id: CaseId) -> int:
+        """Erase a case with all that is of it; tell how many papers went."""
+        self._watch.check(Right.RETAIN)
+        papers = self._of_papers(case_id)
+        for table in (tables.concern, tables.legal_hold, tables.journal, tables.draft):
+            self._db.execute(delete(table).where(table.c.case == case_id))
+        self._db.execute(delete(tables.cleared).where(tables.cleared.c.id == case_id))
+        for shape in (shapes.OVERVIEW, shapes.CASE):
+            for value in read(self._db, shape, [case_id]):
+                remove(self._db, shape, value)
+        self._watch.did(Act.ERASED, case_id)
+        log = tables.access
+        erased = log.update().where(log.c.case == case_id)
+        self._db.execute(erased.values(detail=None, salt=None))
+        return papers
+
+    def erasures(self) -> tuple[Erasure, ...]:
+        """Read the certificates, newest first."""
+        erasure = tables.erasure
+        query = select(erasure.c.id).order_by(erasure.c.at.desc(), erasure.c.id)
+        ids = self._db.execute(query).scalars().all()
+        return tuple(read(self._db, shapes.ERASURE, ids))
+
+    def put_erasure(self, erasure: Erasure) -> None:
+        """Keep a certificate."""
+        self._watch.check(Right.RETAIN)
+        write(self._db, shapes.ERASURE, None, erasure)
+
+    def saves(self) -> int:
+        """Count the saves this home has seen, of what is erased too."""
+        return saves(self._db)
+
+    def _of_papers(self, case_id: CaseId) -> int:
+        count = 0
+        for file, table in (
+            (tables.paper_file, tables.paper),
+            (tables.received_file, tables.received_paper),
+        ):
+            own = select(table.c.id).where(table.c.case == case_id)
+            self._db.execute(delete(file).where(file.c.id.in_(own)))
+            gone = self._db.execute(delete(table).where(table.c.case == case_id))
+            count += gone.rowcount
+        return count
+
+
+def saves(db: Connection) -> int:
+    """Count the saves a home has seen; it only grows."""
+    counts = (
+        db.execute(select(func.max(column))).scalar() or 0
+        for column in (tables.journal.c.number, tables.erasure.c.saves)
+    )
+    return max(counts)

@@ -1,0 +1,250 @@
+"""Gallring: off until it is decided; then listed, tried dry, and carried out."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sipdesk.domain.case import Case, CaseId
+from sipdesk.domain.errors import Conflict, Missing, RuleBroken
+from sipdesk.domain.many import find
+from sipdesk.domain.retention import (
+    Cleared,
+    Decision,
+    Erasure,
+    Hindrance,
+    Hold,
+    RecordKind,
+    Rule,
+    Standing,
+    due_on,
+    hindrances,
+)
+from sipdesk.domain.rights import Right, check
+from sipdesk.usecases.ports import Ports, Work
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterDecision:
+    """SiS's decision: its number and day, and the months and basis for cases."""
+
+    number: str
+    day: date | None
+    months: int
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class PutHold:
+    """A case that is to be kept, and why."""
+
+    case: CaseId
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class LiftHold:
+    """A hold that is no longer needed."""
+
+    hold: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClearCase:
+    """That all of a case is kept in KIA, or need not be kept."""
+
+    case: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class RetainedCase:
+    """A closed case, from when it may be erased, and what hinders it today."""
+
+    case: CaseId
+    number: str
+    closed: date
+    due: date
+    hindrances: tuple[Hindrance, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Retained:
+    """How gallring stands: nothing is listed while it is not decided."""
+
+    decision: Decision | None
+    cases: tuple[RetainedCase, ...] = ()
+    holds: tuple[Hold, ...] = ()
+    erasures: tuple[Erasure, ...] = ()
+
+    @property
+    def ready(self) -> tuple[RetainedCase, ...]:
+        """Those that nothing hinders: what is erased if it is carried out now."""
+        return tuple(one for one in self.cases if not one.hindrances)
+
+
+@dataclass(frozen=True, slots=True)
+class EraseCases:
+    """Exactly the cases that the dry run listed."""
+
+    cases: tuple[CaseId, ...]
+
+
+def register_decision(order: RegisterDecision, ports: Ports) -> Retained:
+    """Register SiS's decision; only then can anything be erased.
+
+    Raises:
+        RuleBroken: ``right-missing``, ``decision-without-number``,
+            ``decision-without-day``, ``day-in-the-future``, ``decision-months``,
+            ``decision-without-basis``.
+
+    """
+    check(ports.user, Right.RETAIN)
+    if not order.number.strip():
+        raise RuleBroken("decision-without-number", "number")
+    if order.day is None:
+        raise RuleBroken("decision-without-day", "day")
+    if order.day > ports.clock.today():
+        raise RuleBroken("day-in-the-future", "day")
+    if order.months < 0:
+        raise RuleBroken("decision-months", "months")
+    if not order.basis.strip():
+        raise RuleBroken("decision-without-basis", "basis")
+    rule = Rule(ports.new_id(), RecordKind.CASE, order.months, order.basis.strip())
+    decision = Decision(
+        ports.new_id(), order.number.strip(), order.day, ports.user.id, (rule,)
+    )
+    with ports.store.work() as work:
+        work.retention.put_decision(decision)
+    return read_retention(None, ports)
+
+
+def put_hold(order: PutHold, ports: Ports) -> Retained:
+    """Keep a case whatever the decision says.
+
+    Raises:
+        RuleBroken: ``right-missing``, ``hold-without-reason``.
+        Missing: there is no such case.
+
+    """
+    if not order.why.strip():
+        raise RuleBroken("hold-without-reason", "why")
+    today = ports.clock.today()
+    with ports.store.work() as work:
+        if order.case not in work.cases.numbers():
+            raise Missing
+        why = order.why.strip()
+        hold = Hold(ports.new_id(), order.case, today, ports.user.id, why)
+        work.retention.put_hold(hold)
+    return read_retention(None, ports)
+
+
+def lift_hold(order: LiftHold, ports: Ports) -> Retained:
+    """Let the decision hold for a case again.
+
+    Raises:
+        RuleBroken: ``right-missing``.
+        Missing: there is no such hold.
+
+    """
+    with ports.store.work() as work:
+        hold = find(work.retention.holds(), order.hold)
+        work.retention.put_hold(replace(hold, lifted=ports.clock.today()))
+    return read_retention(None, ports)
+
+
+def clear_case(order: ClearCase, ports: Ports) -> Cleared:
+    """Say that all of a closed case is kept in KIA, or need not be kept.
+
+    Raises:
+        RuleBroken: ``right-missing``, ``case-not-closed``.
+        Missing: there is no such case.
+
+    """
+    with ports.store.work() as work:
+        if work.cases.get(order.case).closing.closed is None:
+            raise RuleBroken("case-not-closed")
+        cleared = Cleared(order.case, ports.clock.today(), ports.user.id)
+        work.retention.put_cleared(cleared)
+    return cleared
+
+
+def read_retention(_: None, ports: Ports) -> Retained:
+    """List every closed case with what hinders it: a dry run. Nothing is changed.
+
+    Raises:
+        RuleBroken: ``right-missing``.
+
+    """
+    check(ports.user, Right.RETAIN)
+    with ports.store.reading() as work:
+        decision, holds = work.retention.decision(), work.retention.holds()
+        erasures = work.retention.erasures()
+        rule = decision.rule(RecordKind.CASE) if decision else None
+        cases = _closed(work, rule, ports.clock.today()) if rule else ()
+        rows = sorted(cases, key=lambda one: (one.due, one.number))
+        return Retained(decision, tuple(rows), holds, erasures)
+
+
+def erase_cases(order: EraseCases, ports: Ports) -> Erasure:
+    """Erase the cases of the dry run for good, and give the certificate.
+
+    Raises:
+        RuleBroken: ``right-missing``, ``retention-not-decided``,
+            ``nothing-to-erase``.
+        Conflict: what may be erased is not what the dry run listed.
+
+    """
+    check(ports.user, Right.RETAIN)
+    if not order.cases:
+        raise RuleBroken("nothing-to-erase")
+    with ports.store.work() as work:
+        decision = work.retention.decision()
+        rule = decision.rule(RecordKind.CASE) if decision else None
+        if decision is None or rule is None:
+            raise RuleBroken("retention-not-decided")
+        may = {one.case: one for one in _closed(work, rule, ports.clock.today())}
+        days = [may[case].closed for case in order.cases if case in may]
+        hindered = any(may[case].hindrances for case in order.cases if case in may)
+        if hindered or len(days) != len(order.cases):
+            raise Conflict
+        saves = work.retention.saves()
+        erasure = Erasure(
+            id=ports.new_id(),
+            at=ports.clock.now(),
+            by=ports.user.id,
+            kind=RecordKind.CASE,
+            decision=decision.number,
+            count=len(order.cases),
+            papers=sum(work.retention.erase(case) for case in order.cases),
+            first=min(days),
+            last=max(days),
+            saves=saves,
+        )
+        work.retention.put_erasure(erasure)
+    ports.store.compact()
+    return erasure
+
+
+def _closed(work: Work, rule: Rule, today: date) -> Iterator[RetainedCase]:
+    held = {hold.case for hold in work.retention.holds() if hold.lifted is None}
+    cleared = {one.id for one in work.retention.cleared()}
+    for case_id, number in _numbers(work).items():
+        case = work.cases.unseen(case_id)
+        closed = case.closing.closed
+        if closed is None:
+            continue
+        standing = Standing(_unmarked(work, case), case_id in cleared, case_id in held)
+        yield RetainedCase(
+            case=case_id,
+            number=number,
+            closed=closed,
+            due=due_on(closed, rule.months),
+            hindrances=hindrances(closed, standing, rule, today),
+        )
+
+
+def _numbers(work: Work) -> Mapping[CaseId, str]:
+    return {CaseId(case): number for case, number in work.cases.numbers().items()}
+
+
+def _unmarked(work: Work, case: Case) -> int:
+    return sum(paper.in_kia is None for paper in work.papers.of_case(case.id))

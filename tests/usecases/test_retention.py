@@ -1,0 +1,219 @@
+"""Nothing is erased before it is decided, nor what is hindered; then all of it is."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sipdesk.domain.access import Wanted
+from sipdesk.domain.closing import Closing, ClosingReason
+from sipdesk.domain.errors import Conflict, Missing
+from sipdesk.domain.offer import Offer
+from sipdesk.domain.paper import PRINTED, PaperKind
+from sipdesk.domain.retention import Hindrance, due_on
+from sipdesk.domain.user import Role
+from sipdesk.storage.database import Database
+from sipdesk.storage.files import HomeFiles
+from sipdesk.storage.gate import Gate
+from sipdesk.storage.header import Header
+from sipdesk.usecases.case import OpenCase, open_case, read_case
+from sipdesk.usecases.closing import (
+    CloseCase,
+    RecordClosing,
+    close_case,
+    record_closing,
+)
+from sipdesk.usecases.draft import KeepDraft, keep_draft
+from sipdesk.usecases.offer import RecordOffer, record_offer
+from sipdesk.usecases.paper import (
+    HandOut,
+    MarkInKia,
+    hand_out_paper,
+    mark_in_kia,
+    preview_paper,
+)
+from sipdesk.usecases.paper_copy import PaperOrder
+from sipdesk.usecases.ports import Ports
+from sipdesk.usecases.retention import (
+    ClearCase,
+    EraseCases,
+    LiftHold,
+    PutHold,
+    RegisterDecision,
+    clear_case,
+    erase_cases,
+    lift_hold,
+    put_hold,
+    read_retention,
+    register_decision,
+)
+from tests.home import CHEAP, PASSPHRASE, TODAY, USER, open_ports
+from tests.storage.pages import bytes_in_clear
+from tests.usecases.desk import Desk
+from tests.usecases.refusals import refused
+
+CANARY = "Kanariefågeln Fantasisson"
+DECIDED = RegisterDecision("SiS 2026/1234", TODAY, 0, "Punkt 3 i beslutet")
+
+
+def admit(ports: Ports, *roles: Role) -> Ports:
+    """Let somebody with these roles in at the same home."""
+    user = replace(USER, roles=frozenset(roles))
+    assert isinstance(ports.store, Database)
+    ports.store.admit(Gate(user, ports.clock.now))
+    return replace(ports, user=user)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    opened = Desk(open_ports(tmp_path))
+    opened.ports = admit(opened.ports, Role.COORDINATOR, Role.MANAGER)
+    yield opened
+    opened.ports.store.close()
+
+
+def closed(desk: Desk, *, kia: bool = True, cleared: bool = True) -> None:
+    """Write a canary wherever one writes, let a paper out, and close the case."""
+    desk.do(record_offer, RecordOffer, Offer(important=CANARY))
+    ports, case = desk.ports, desk.case
+    order = PaperOrder(case.id, PaperKind.CHECKLIST, "file-copy")
+    seen = preview_paper(order, ports)
+    out = HandOut(order, seen.made, seen.case_version, PRINTED)
+    paper = hand_out_paper(out, ports).record
+    if kia:
+        mark_in_kia(MarkInKia(paper.id, TODAY), ports)
+    keep_draft(KeepDraft(case.id, "offer", case.version, f'"{CANARY}"'), ports)
+    desk.do(record_closing, RecordClosing, Closing(ClosingReason.NO_NEED, TODAY))
+    desk.do(close_case, CloseCase)
+    if cleared:
+        clear_case(ClearCase(case.id), ports)
+
+
+def hindered(desk: Desk) -> tuple[Hindrance, ...]:
+    (one,) = read_retention(None, desk.ports).cases
+    return one.hindrances
+
+
+def test_nothing_is_listed_or_erased_before_it_is_decided(desk: Desk) -> None:
+    closed(desk)
+    assert read_retention(None, desk.ports).cases == ()
+    with refused("retention-not-decided"):
+        erase_cases(EraseCases((desk.case.id,)), desk.ports)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        ({"number": " "}, "decision-without-number"),
+        ({"day": None}, "decision-without-day"),
+        ({"day": TODAY + timedelta(days=1)}, "day-in-the-future"),
+        ({"months": -1}, "decision-months"),
+        ({"basis": ""}, "decision-without-basis"),
+    ],
+)
+def test_a_decision_is_registered_whole(
+    desk: Desk, wrong: dict[str, object], code: str
+) -> None:
+    with refused(code):
+        register_decision(replace(DECIDED, **wrong), desk.ports)  # type: ignore[arg-type]
+    assert read_retention(None, desk.ports).decision is None
+
+
+def test_what_hinders_a_case_is_told_and_nothing_else_is(desk: Desk) -> None:
+    register_decision(DECIDED, desk.ports)
+    assert read_retention(None, desk.ports).cases == ()
+    closed(desk, kia=False, cleared=False)
+    assert hindered(desk) == (Hindrance.NOT_IN_KIA, Hindrance.NOT_CLEARED)
+    register_decision(replace(DECIDED, months=24), desk.ports)
+    assert hindered(desk)[0] is Hindrance.TOO_EARLY
+    with pytest.raises(Conflict):
+        erase_cases(EraseCases((desk.case.id,)), desk.ports)
+    assert read_case(desk.case.id, desk.ports).case == desk.case
+
+
+def test_a_hold_stops_it_until_it_is_lifted(desk: Desk) -> None:
+    register_decision(DECIDED, desk.ports)
+    closed(desk)
+    with refused("hold-without-reason"):
+        put_hold(PutHold(desk.case.id, " "), desk.ports)
+    (hold,) = put_hold(PutHold(desk.case.id, "Tvist."), desk.ports).holds
+    assert hindered(desk) == (Hindrance.HELD,)
+    with pytest.raises(Conflict):
+        erase_cases(EraseCases((desk.case.id,)), desk.ports)
+    lift_hold(LiftHold(hold.id), desk.ports)
+    assert hindered(desk) == ()
+
+
+def test_what_is_erased_is_in_no_byte_of_the_home(desk: Desk, tmp_path: Path) -> None:
+    other = open_case(OpenCase("Bo", "Kvarvarande"), desk.ports).case
+    register_decision(DECIDED, desk.ports)
+    closed(desk)
+    (one,) = read_retention(None, desk.ports).ready
+    file = tmp_path / "hem.sipdesk"
+    before = bytes_in_clear(file, _key(file))
+    assert CANARY.encode() in before
+    done = erase_cases(EraseCases((one.case,)), desk.ports)
+    after = bytes_in_clear(file, _key(file))
+    for trace in (CANARY, desk.case.number, desk.case.young_person.given_name):
+        assert trace.encode() not in after
+    assert b"Kvarvarande" in after
+    assert (done.count, done.papers, done.decision) == (1, 1, "SiS 2026/1234")
+    assert (done.first, done.last) == (TODAY, TODAY)
+    assert read_retention(None, desk.ports).erasures == (done,)
+    with pytest.raises(Missing):
+        read_case(desk.case.id, desk.ports)
+    assert read_case(other.id, desk.ports).case == other
+
+
+def test_the_log_outlives_the_case_without_what_it_said(desk: Desk) -> None:
+    register_decision(DECIDED, desk.ports)
+    closed(desk)
+    erase_cases(EraseCases((desk.case.id,)), desk.ports)
+    with desk.ports.store.reading() as work:
+        rows = work.access.page(Wanted(case=desk.case.id)).rows
+        assert len(rows) > 3
+        assert {row.detail for row in rows} == {None}
+        assert work.access.findings() == ()
+
+
+def test_the_number_of_saves_goes_on_growing(desk: Desk) -> None:
+    store = desk.ports.store
+    assert isinstance(store, Database)
+    register_decision(DECIDED, desk.ports)
+    closed(desk)
+    before = store.saves()
+    erase_cases(EraseCases((desk.case.id,)), desk.ports)
+    assert store.saves() == before
+    open_case(OpenCase("Bo", "Efterföljare"), desk.ports)
+    assert store.saves() == before + 1
+
+
+def test_only_who_answers_for_it_decides_and_erases(desk: Desk) -> None:
+    register_decision(DECIDED, desk.ports)
+    closed(desk)
+    ports = admit(desk.ports, Role.COORDINATOR, Role.ADMINISTRATOR)
+    for refuses in (
+        lambda: register_decision(DECIDED, ports),
+        lambda: read_retention(None, ports),
+        lambda: put_hold(PutHold(desk.case.id, "Tvist."), ports),
+        lambda: erase_cases(EraseCases((desk.case.id,)), ports),
+    ):
+        with refused("right-missing"):
+            refuses()
+
+
+@given(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.integers(0, 600))
+def test_months_end_where_the_month_does(closed_on: date, months: int) -> None:
+    due = due_on(closed_on, months)
+    passed = (due.year - closed_on.year) * 12 + due.month - closed_on.month
+    assert passed == months
+    assert due.day == closed_on.day or (due + timedelta(days=1)).day == 1
+
+
+def _key(file: Path) -> bytes:
+    header = Header.load(HomeFiles(file).keys).header
+    return header.unlock_passphrase(PASSPHRASE, CHEAP).unlocked.data_key
