@@ -215,6 +215,7 @@ class World:
             new_id=new_id,
             user=opened.user,
             content=self._read_content(),
+            keys=opened.keys,
         )
         own = self.folder / OWN_CONTENT
         return Inside(Given(home, opened, ports, self._entrance(), own, public))

@@ -87,4 +87,5 @@ def open_ports(folder: Path, clock: SetClock | None = None) -> Ports:
         new_id=lambda: f"id-{next(numbers):06}",
         user=opened.user,
         content=content(),
+        keys=opened.keys,
     )

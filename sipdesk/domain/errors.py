@@ -59,6 +59,8 @@ class Trouble(Enum):
     """What the world outside can refuse. Each has a notice of its own."""
 
     WRONG_PASSPHRASE = "wrong-passphrase"  # noqa: S105  (a name, no secret)
+    WRONG_RECOVERY_KEY = "wrong-recovery-key"
+    DEVICE_UNKNOWN = "device-unknown"
     NO_SUCH_FILE = "no-such-file"
     KEYS_MISSING = "keys-missing"
     KEYS_DAMAGED = "keys-damaged"

@@ -1,6 +1,6 @@
 """An opened database: transactions in the house's own words."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +21,7 @@ from sipdesk.storage.received import ReceivedRows
 from sipdesk.storage.retention import RetentionRows, saves
 from sipdesk.storage.template import TemplateRows
 from sipdesk.storage.texts import TextRows
+from sipdesk.storage.turnstile import Turnstile
 
 
 class Transaction:
@@ -65,18 +66,21 @@ class Database:
         self._engine = engine(path, key_source)
         self._writer = writer(self._engine)
         self._on_close = on_close
+        self._turnstile = Turnstile()
         self._open = True
 
-    def admit(self, gate: Gate) -> None:
-        """Let a person in, and write down that they came."""
+    def admit(self, gate: Gate, failed: Sequence[datetime] = ()) -> None:
+        """Let a person in, and write down that they came, after those who failed to."""
+        with translated(), self._writer.begin() as db:
+            for at in failed:
+                Chain(db).append(at, "", Act.UNLOCK_FAILED, "", "")
+            Chain(db).append(gate.now(), gate.user.id, Act.UNLOCKED, "", "")
         self._gate = gate
-        with self.work() as work:
-            work.access.did(Act.UNLOCKED)
 
     @contextmanager
     def work(self) -> Generator[Transaction]:
         """Begin a transaction that writes: all of it is kept, or nothing."""
-        with translated(), self._writer.begin() as db:
+        with self._turnstile.among_others(), translated(), self._writer.begin() as db:
             watch = Watch(self._gate, Chain(db).append)
             yield Transaction(db, watch)
         watch.stands()
@@ -85,13 +89,30 @@ class Database:
     def reading(self) -> Generator[Transaction]:
         """Begin a transaction that only reads."""
         watch = Watch(self._gate, self._log, at_once=True)
-        with translated(), self._engine.connect() as db, db.begin() as reading:
+        with (
+            self._turnstile.among_others(),
+            translated(),
+            self._engine.connect() as db,
+            db.begin() as reading,
+        ):
             yield Transaction(db, watch)
             reading.rollback()
 
+    @contextmanager
+    def alone(self) -> Generator[None]:
+        """Close every connection, and let nobody in, while the file itself is changed.
+
+        Raises:
+            Unavailable: BUSY if those who are at work do not finish.
+
+        """
+        with self._turnstile.alone():
+            self._engine.dispose()
+            yield
+
     def holds(self, anchor: Anchor) -> bool:
         """Whether the access log is the one that an anchor was taken of."""
-        with translated(), self._engine.connect() as db:
+        with self._turnstile.among_others(), translated(), self._engine.connect() as db:
             return Chain(db).holds(anchor)
 
     def _leave(self) -> "Reached":
@@ -108,7 +129,7 @@ class Database:
 
     def saves(self) -> int:
         """Count the saves this home has seen; it only grows."""
-        with translated(), self._engine.connect() as db:
+        with self._turnstile.among_others(), translated(), self._engine.connect() as db:
             return saves(db)
 
     def compact(self) -> bool:
@@ -117,10 +138,11 @@ class Database:
         What is deleted is overwritten, but the log of what was written lasts until
         everything lies in the file.
         """
-        with translated(), self._engine.connect() as db:
-            raw: Any = db.connection.driver_connection
-            raw.execute("VACUUM")
-        return checkpoint(self._engine)
+        with self._turnstile.among_others():
+            with translated(), self._engine.connect() as db:
+                raw: Any = db.connection.driver_connection
+                raw.execute("VACUUM")
+            return checkpoint(self._engine)
 
     def close(self) -> None:
         """Move everything into the file, close it and let go; harmless when closed."""
@@ -128,8 +150,9 @@ class Database:
             return
         self._open = False
         try:
-            reached = self._leave()
-            checkpoint(self._engine)
+            with self._turnstile.among_others():
+                reached = self._leave()
+                checkpoint(self._engine)
         finally:
             self._engine.dispose()
         self._on_close(reached)

@@ -1,12 +1,13 @@
 """The files of a home: where they lie, who holds them, how one is replaced whole."""
 
 import errno
+import glob
 import os
 import re
 import sys
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,6 +54,7 @@ _NETWORK_FILESYSTEMS = frozenset(
 
 _DRIVE_REMOTE = 4  # GetDriveTypeW
 _ATTEMPTS = 20  # a virus scanner may hold a file for a moment
+_DRAFT = ".part"  # the ending of a file that is not yet in its place
 _PAUSE = 0.02  # seconds; longer for each attempt, four seconds in all
 
 
@@ -76,6 +78,11 @@ class HomeFiles:
     def lock(self) -> Path:
         """The file whose lock says that a program has the home open."""
         return self._beside("-lock")
+
+    @property
+    def attempts(self) -> Path:
+        """What is remembered of attempts to open the home that failed."""
+        return self._beside("-attempts")
 
     def _beside(self, ending: str) -> Path:
         return self.database.with_name(self.database.name + ending)
@@ -216,8 +223,13 @@ else:
 # --- Replacing a file whole -------------------------------------------------------
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(
+    path: Path, data: bytes, prove: Callable[[Path], None] = lambda _: None
+) -> None:
     """Replace a file, so that a crash leaves the old one or the new one, whole.
+
+    ``prove`` is given the new file before it takes the old one's place, and refuses it
+    by raising.
 
     Raises:
         Unavailable: what the disk refuses; the old file is as it was.
@@ -226,6 +238,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     try:
         draft = _draft(path, data)
         try:
+            prove(draft)
             _put_in_place(draft, path)
         finally:
             draft.unlink(missing_ok=True)
@@ -234,8 +247,15 @@ def write_atomically(path: Path, data: bytes) -> None:
         raise trouble_of(error) from None
 
 
+def sweep(path: Path) -> None:
+    """Throw away the drafts of a file that a crash left; nobody else may write it."""
+    for draft in path.parent.glob(f"{glob.escape(path.name)}.*{_DRAFT}"):
+        with suppress(OSError):
+            draft.unlink()
+
+
 def _draft(path: Path, data: bytes) -> Path:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}.")
+    handle, name = tempfile.mkstemp(_DRAFT, f"{path.name}.", path.parent)
     draft = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

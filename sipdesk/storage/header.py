@@ -5,6 +5,9 @@ It lies beside the database as ``NAME.sipdesk-keys``, twice. The database has on
 a person knows, the data key is sealed (HPKE, RFC 9180) to the public half; so one who
 has the home open can seal a new data key for all without knowing their secrets.
 
+While the data key is changed, the header holds the old one and the new: whichever of
+them the database has come to, everyone can open it.
+
 The whole header is signed by a *signer* whose private half is sealed under the data
 key. Its public half is pinned inside every slot, so that one who can write to the
 folder, but not open it, cannot pass off a header (or a data key) of his own.
@@ -13,28 +16,27 @@ Nothing in it names a person: a slot knows a random id and a role.
 """
 
 import os
+from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple, Self
-from uuid import uuid4
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
-from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 
-from sipdesk.domain.errors import Trouble, Unavailable
-from sipdesk.storage.files import backup_of, trouble_of, write_atomically
+from sipdesk.domain.errors import RuleBroken, Trouble, Unavailable
+from sipdesk.storage import key_copies
+from sipdesk.storage import slots as sealed
+from sipdesk.storage.files import trouble_of
 from sipdesk.storage.key_file import (
     FORMAT,
+    MOST_DATA_KEYS,
     MOST_SLOTS,
     VERSION,
     Document,
     Signer,
     Slot,
     is_intact,
-    load,
     signed_part,
 )
 from sipdesk.storage.keys import (
@@ -49,50 +51,11 @@ from sipdesk.storage.keys import (
     seal,
     unseal,
 )
-from sipdesk.storage.values import to_json
+from sipdesk.storage.slots import NewSlot, now
+from sipdesk.storage.unlocked import Unlocked
 
-_SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
-
-
-class Unlocked:
-    """What a program that has the home open holds in memory, until ``wipe``.
-
-    Python may have made copies that cannot be wiped; only the end of the process
-    clears those.
-    """
-
-    def __init__(self, data_key: bytes, signer: Ed25519PrivateKey) -> None:
-        self._data_key = bytearray(data_key)
-        self._signer: Ed25519PrivateKey | None = signer
-
-    @property
-    def data_key(self) -> bytes:
-        """The key of the database, 32 bytes.
-
-        Raises:
-            RuntimeError: once it is wiped.
-
-        """
-        if self._signer is None:
-            raise RuntimeError("the keys are wiped")
-        return bytes(self._data_key)
-
-    @property
-    def signer(self) -> Ed25519PrivateKey:
-        """The key that signs the header.
-
-        Raises:
-            RuntimeError: once it is wiped.
-
-        """
-        if self._signer is None:
-            raise RuntimeError("the keys are wiped")
-        return self._signer
-
-    def wipe(self) -> None:
-        """Forget the keys; harmless when done twice."""
-        self._data_key[:] = bytes(len(self._data_key))
-        self._signer = None
+_BY_A_PERSON = ("passphrase", "passphrase+device")
+_RECOVERY = "recovery"
 
 
 class Opened(NamedTuple):
@@ -115,26 +78,25 @@ class Header:
     @classmethod
     def create(cls, home_id: str) -> tuple[Self, Unlocked]:
         """Make a header without slots, with a new data key."""
-        unlocked = Unlocked(os.urandom(KEY_BYTES), Ed25519PrivateKey.generate())
-        sealed = seal(
-            derive(unlocked.data_key, "sipdesk signer"),
-            unlocked.signer.private_bytes_raw(),
-            home_id.encode(),
-        )
+        signer = Ed25519PrivateKey.generate()
+        unlocked = Unlocked([os.urandom(KEY_BYTES)], signer)
         header = cls(
             Document(
                 format=FORMAT,
                 version=VERSION,
                 home_id=home_id,
                 seq=0,
-                created=_now(),
+                created=now(),
                 slots=(),
-                signer=Signer(_public_of(unlocked), sealed),
+                signer=Signer(_public_of(unlocked), b""),
                 database_salt=None,
+                data_keys=1,
+                data_key_since=now(),
+                rotation_due=False,
                 signature=b"",
             )
         )
-        header._change(unlocked, header._document)
+        header._change(unlocked, header._sealed(unlocked, unlocked.data_keys))
         return header, unlocked
 
     @property
@@ -151,6 +113,11 @@ class Header:
     def slots(self) -> tuple[Slot, ...]:
         """The slots, in the order they were added."""
         return self._document.slots
+
+    @property
+    def document(self) -> Document:
+        """All that is signed."""
+        return self._document
 
     # --- Slots
 
@@ -172,35 +139,67 @@ class Header:
 
         ``person_id`` is random; it and ``role`` can be read by anyone.
         """
-        if len(self.slots) >= MOST_SLOTS:
-            raise ValueError("there are no more slots")
-        pair = X25519PrivateKey.generate()
-        slot = Slot(
-            id=str(uuid4()),
-            kind=secret.kind,
-            person_id=person_id,
-            role=role,
-            created=_now(),
-            salt=os.urandom(SALT_BYTES),
-            cost=secret.cost,
-            public=pair.public_key().public_bytes_raw(),
-            private=b"",
-            data_key=b"",
-        )
-        slot = replace(
-            slot,
-            private=seal(
-                self._slot_key(slot, secret),
-                pair.private_bytes_raw() + _public_of(unlocked),
-                self._context(slot, "private"),
-            ),
-            data_key=_SUITE.encrypt(
-                unlocked.data_key, pair.public_key(), self._context(slot, "data-key")
-            ),
-        )
-        document = replace(self._document, slots=(*self.slots, slot))
+        new = NewSlot(secret, person_id, role)
+        self.change(unlocked, add=(new,))
+        return new.id
+
+    def change(
+        self,
+        unlocked: Unlocked,
+        *,
+        add: Sequence[NewSlot] = (),
+        remove: Collection[str] = (),
+        rotation_due: bool = False,
+    ) -> None:
+        """Add and remove slots, all in one change.
+
+        ``rotation_due`` when somebody may know the data key who should not.
+
+        Raises:
+            RuleBroken: ``last-slot`` if no person could open the home any more,
+                ``last-recovery-key``, ``slots-full``.
+
+        """
+        kept = [slot for slot in self.slots if slot.id not in remove]
+        if len(kept) + len(add) > MOST_SLOTS:
+            raise RuleBroken("slots-full")
+        made = [
+            sealed.with_data_keys(
+                sealed.make(new, self.home_id, _public_of(unlocked)),
+                self.home_id,
+                unlocked.data_keys,
+            )
+            for new in add
+        ]
+        slots = (*kept, *made)
+        _refuse_last(self.slots, slots, _BY_A_PERSON, RuleBroken("last-slot"))
+        last = RuleBroken("last-recovery-key")
+        _refuse_last(self.slots, slots, (_RECOVERY,), last)
+        due = self._document.rotation_due or rotation_due
+        document = replace(self._document, slots=slots, rotation_due=due)
         self._change(unlocked, document)
-        return slot.id
+
+    def put_role(self, unlocked: Unlocked, person_id: str, role: str) -> None:
+        """Write another role on all slots of a person."""
+        slots = tuple(
+            replace(slot, role=role) if slot.person_id == person_id else slot
+            for slot in self.slots
+        )
+        self._change(unlocked, replace(self._document, slots=slots))
+
+    def put_data_keys(
+        self, unlocked: Unlocked, data_keys: Sequence[bytes], *, rotation_due: bool
+    ) -> None:
+        """Seal data keys, oldest first, to every slot in place of those they hold.
+
+        ``unlocked`` goes on holding what it held.
+        """
+        document = self._sealed(unlocked, data_keys)
+        is_new = len(data_keys) == 1 and not rotation_due
+        since = now() if is_new else document.data_key_since
+        self._change(
+            unlocked, replace(document, rotation_due=rotation_due, data_key_since=since)
+        )
 
     def unlock_passphrase(self, passphrase: str, floor: Cost = FLOOR) -> Opened:
         """Open the first slot that a passphrase fits; half a second for each tried.
@@ -215,11 +214,19 @@ class Header:
     def unlock(self, secret: Secret) -> Opened:
         """Open the first slot of its kind that a secret fits; as the above."""
         for slot in self.slots:
-            if slot.kind != secret.kind:
-                continue
-            if private := self._private(slot, secret):
-                return Opened(slot, self._unlocked(slot, private))
+            if opened := self.open(slot, secret):
+                return opened
         raise Unavailable(Trouble.WRONG_PASSPHRASE)
+
+    def open(self, slot: Slot, secret: Secret) -> Opened | None:
+        """Open one slot; None if the secret is another.
+
+        Raises:
+            Unavailable: KEYS_DAMAGED.
+
+        """
+        found = sealed.open_with(slot, self.home_id, secret)
+        return None if found is None else Opened(slot, self._unlocked(slot, *found))
 
     # --- The database it belongs to
 
@@ -239,10 +246,12 @@ class Header:
 
     # --- On disk
 
-    def save(self, path: Path) -> None:
+    def save(self, path: Path, prove: Sequence[NewSlot] = ()) -> None:
         """Write both copies, one after the other; each is replaced whole.
 
-        A crash leaves at least one that can be loaded, of before or of now.
+        Before anything is replaced, what was written is read back and the slots of
+        ``prove`` are opened in it. A crash leaves two that can be loaded, of before or
+        of now; where the disk refuses, both are of before.
 
         Raises:
             Unavailable: what the disk refuses.
@@ -250,73 +259,75 @@ class Header:
         """
         if not self.slots:
             raise ValueError("nobody could open the home")
-        data = to_json(self._document).encode()
-        write_atomically(path, data)
-        if load(path) != self._document:
-            raise Unavailable(Trouble.DISK)
-        write_atomically(backup_of(path), data)
+        key_copies.write(
+            path, self._document, lambda kept: _all_open(Header(kept), prove)
+        )
+
+    def mend(self, path: Path) -> None:
+        """Make both copies this one, if a crash or damage has left one behind.
+
+        Raises:
+            Unavailable: what the disk refuses.
+
+        """
+        if not key_copies.are_both(path, self._document):
+            self.save(path)
 
     @classmethod
     def load(cls, path: Path) -> "Loaded":
-        """Read the header, from its second copy if the first is of no use.
+        """Read the header, from its second copy if the first is of no use, or older.
+
+        It is older after a crash, or when somebody has put back a file of before. The
+        second must have the same signer: nobody else can take its place.
 
         Raises:
             Unavailable: KEYS_MISSING, KEYS_DAMAGED, TOO_NEW, or what the disk refuses.
 
         """
-        troubles: list[Trouble] = []
-        for copy in (path, backup_of(path)):
-            try:
-                return Loaded(cls(load(copy)), recovered=bool(troubles))
-            except Unavailable as error:
-                troubles.append(error.trouble)
-        first, second = troubles
-        raise Unavailable(second if first is Trouble.KEYS_MISSING else first)
+        document, recovered = key_copies.read(path)
+        return Loaded(cls(document), recovered)
 
     # --- Inside
 
     def _change(self, unlocked: Unlocked, document: Document) -> None:
         if _public_of(unlocked) != document.signer.public:
             raise ValueError("these keys are another home's")
-        unsigned = replace(document, seq=document.seq + 1, signature=b"")
+        unsigned = replace(
+            document, version=VERSION, seq=document.seq + 1, signature=b""
+        )
         signature = unlocked.signer.sign(signed_part(unsigned))
         self._document = replace(unsigned, signature=signature)
 
-    def _context(self, slot: Slot, purpose: str) -> bytes:
-        """Bind what is sealed to its place, so that it opens nowhere else.
+    def _sealed(self, unlocked: Unlocked, data_keys: Sequence[bytes]) -> Document:
+        """Give the document with other data keys, and the signer under the newest."""
+        if not 1 <= len(data_keys) <= MOST_DATA_KEYS:
+            raise ValueError("one data key, or two")
+        key = derive(data_keys[-1], "sipdesk signer")
+        signing = unlocked.signer.private_bytes_raw()
+        return replace(
+            self._document,
+            slots=tuple(
+                sealed.with_data_keys(slot, self.home_id, data_keys)
+                for slot in self.slots
+            ),
+            signer=Signer(
+                _public_of(unlocked), seal(key, signing, self.home_id.encode())
+            ),
+            data_keys=len(data_keys),
+        )
 
-        Person and role are left out: they may change, and the signature covers them.
-        """
-        place = replace(slot, person_id="", role="", private=b"", data_key=b"")
-        return f"{FORMAT}/{VERSION}/{self.home_id}/{purpose}/{to_json(place)}".encode()
-
-    def _slot_key(self, slot: Slot, secret: Secret) -> bytes:
-        return derive(secret.stretch(slot.salt, slot.cost), f"sipdesk slot {slot.kind}")
-
-    def _private(self, slot: Slot, secret: Secret) -> bytes | None:
-        """Unseal the slot's private part; None if the secret is another."""
-        key = self._slot_key(slot, secret)
-        try:
-            return unseal(key, slot.private, self._context(slot, "private"))
-        except InvalidTag:
-            return None
-
-    def _unlocked(self, slot: Slot, private: bytes) -> Unlocked:
-        pair, pinned = private[:KEY_BYTES], private[KEY_BYTES:]
+    def _unlocked(self, slot: Slot, private: bytes, pinned: bytes) -> Unlocked:
         signer = self._document.signer
         if pinned != signer.public or not is_intact(self._document):
             raise Unavailable(Trouble.KEYS_DAMAGED)
         try:
-            data_key = _SUITE.decrypt(
-                slot.data_key,
-                X25519PrivateKey.from_private_bytes(pair),
-                self._context(slot, "data-key"),
-            )
-            key = derive(data_key, "sipdesk signer")
+            count = self._document.data_keys
+            data_keys = sealed.data_keys_of(slot, self.home_id, private, count)
+            key = derive(data_keys[-1], "sipdesk signer")
             signing = unseal(key, signer.private, self.home_id.encode())
         except InvalidTag:
             raise Unavailable(Trouble.KEYS_DAMAGED) from None
-        return Unlocked(data_key, Ed25519PrivateKey.from_private_bytes(signing))
+        return Unlocked(data_keys, Ed25519PrivateKey.from_private_bytes(signing))
 
 
 class Loaded(NamedTuple):
@@ -324,6 +335,26 @@ class Loaded(NamedTuple):
 
     header: Header
     recovered: bool
+
+
+def _all_open(header: Header, news: Sequence[NewSlot]) -> bool:
+    slots = {slot.id: slot for slot in header.slots}
+    opened = [header.open(slots[new.id], new.secret) for new in news]
+    for found in filter(None, opened):
+        found.unlocked.wipe()
+    return all(opened)
+
+
+def _refuse_last(
+    before: Sequence[Slot],
+    after: Sequence[Slot],
+    kinds: Collection[str],
+    error: RuleBroken,
+) -> None:
+    """Refuse to take away the last slot of some kinds."""
+    had = any(slot.kind in kinds for slot in before)
+    if had and not any(slot.kind in kinds for slot in after):
+        raise error
 
 
 def _salt_of(database: Path) -> bytes:
@@ -336,7 +367,3 @@ def _salt_of(database: Path) -> bytes:
 
 def _public_of(unlocked: Unlocked) -> bytes:
     return unlocked.signer.public_key().public_bytes_raw()
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(microsecond=0)

@@ -18,8 +18,10 @@ from sipdesk.storage.keys import Cost
 from sipdesk.storage.values import from_json, to_json
 
 FORMAT = "sipdesk-keys"
-VERSION = 1
+VERSION = 2
+FIRST_VERSION = 1
 MOST_SLOTS = 64
+MOST_DATA_KEYS = 2
 
 _MOST_BYTES = 1024 * 1024
 
@@ -28,9 +30,9 @@ _MOST_BYTES = 1024 * 1024
 class Slot:
     """One way to open the home: a person, a role, and what has been sealed.
 
-    ``kind`` names the kind of secret. ``private`` holds the slot's private key and the
-    signer's public key, sealed under the secret; ``data_key`` the data key, sealed to
-    the slot's public key.
+    ``kind`` names the kind of secret; ``person_id`` is empty where it is nobody's own.
+    ``private`` holds the slot's private key and the signer's public key, sealed under
+    the secret; ``data_key`` the data keys in a row, sealed to the slot's public key.
     """
 
     id: str
@@ -47,7 +49,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """Who signs the header; ``private`` is sealed under the data key."""
+    """Who signs the header; ``private`` is sealed under the newest data key."""
 
     public: bytes
     private: bytes
@@ -55,7 +57,30 @@ class Signer:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What the file holds. A field more is a version more."""
+    """What the file holds. A field more is a version more.
+
+    ``data_keys`` is how many are sealed to each slot, oldest first: one, or two while
+    the data key is being changed. ``data_key_since`` is when the one that is used was
+    made. ``rotation_due`` when somebody may know it who should not.
+    """
+
+    format: str
+    version: int
+    home_id: str
+    seq: int
+    created: datetime
+    slots: tuple[Slot, ...]
+    signer: Signer
+    database_salt: bytes | None
+    data_keys: int
+    data_key_since: datetime
+    rotation_due: bool
+    signature: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _FirstDocument:
+    """What a file of the first version holds: always one data key."""
 
     format: str
     version: int
@@ -66,6 +91,11 @@ class Document:
     signer: Signer
     database_salt: bytes | None
     signature: bytes
+
+
+def written(document: Document) -> bytes:
+    """Give the bytes of the file: those of the version that the document is of."""
+    return to_json(_of_its_version(document)).encode()
 
 
 def load(path: Path) -> Document:
@@ -88,32 +118,54 @@ def load(path: Path) -> Document:
 
 
 def _parsed(data: bytes) -> Document:
-    if _is_newer(data):
+    if _said_version(data) > VERSION:
         raise Unavailable(Trouble.TOO_NEW)
     try:
-        document = from_json(data, Document)
+        document = _read(data)
         # Letter for letter as written: not every changed letter changes what it says.
-        whole = to_json(document).encode() == data
+        whole = written(document) == data
     except ValueError:
         raise Unavailable(Trouble.KEYS_DAMAGED) from None
-    ours = document.format == FORMAT and document.version == VERSION
-    if not (whole and ours and len(document.slots) <= MOST_SLOTS):
+    ours = document.format == FORMAT and document.version in (FIRST_VERSION, VERSION)
+    within = (
+        len(document.slots) <= MOST_SLOTS and 1 <= document.data_keys <= MOST_DATA_KEYS
+    )
+    if not (whole and ours and within):
         raise Unavailable(Trouble.KEYS_DAMAGED)
     if not is_intact(document):
         raise Unavailable(Trouble.KEYS_DAMAGED)
     return document
 
 
-def _is_newer(data: bytes) -> bool:
-    """Whether it says that a later version wrote it, whatever else it says."""
+def _read(data: bytes) -> Document:
+    if _said_version(data) != FIRST_VERSION:
+        return from_json(data, Document)
+    first = from_json(data, _FirstDocument)
+    return Document(
+        **{name: getattr(first, name) for name in _FirstDocument.__slots__},
+        data_keys=1,
+        data_key_since=first.created,
+        rotation_due=False,
+    )
+
+
+def _of_its_version(document: Document) -> Document | _FirstDocument:
+    if document.version != FIRST_VERSION:
+        return document
+    names = _FirstDocument.__slots__
+    return _FirstDocument(**{name: getattr(document, name) for name in names})
+
+
+def _said_version(data: bytes) -> int:
+    """Give the version that it says that it is of, whatever else it says; 0 if none."""
     try:
         raw = json.loads(data)
     except (ValueError, RecursionError):
-        return False
+        return 0
     if not isinstance(raw, dict) or raw.get("format") != FORMAT:
-        return False
+        return 0
     version = raw.get("version")
-    return isinstance(version, int) and version > VERSION
+    return version if isinstance(version, int) else 0
 
 
 def is_intact(document: Document) -> bool:
@@ -128,5 +180,4 @@ def is_intact(document: Document) -> bool:
 
 def signed_part(document: Document) -> bytes:
     """Give the bytes that the signature is for."""
-    unsigned = to_json(replace(document, signature=b""))
-    return b"sipdesk key header\0" + unsigned.encode()
+    return b"sipdesk key header\0" + written(replace(document, signature=b""))

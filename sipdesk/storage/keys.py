@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from sipdesk.domain.errors import Trouble, Unavailable
+from sipdesk.domain.errors import RuleBroken, Trouble, Unavailable
 
 KEY_BYTES = 32
 SALT_BYTES = 16
@@ -215,6 +215,18 @@ def weakness(passphrase: str) -> Weakness | None:
     if _repeats(compact) or len(set(_COMMON.sub("", compact))) < _LEAST_OF_ITS_OWN:
         return Weakness.COMMON
     return None
+
+
+def refuse_weak(passphrase: str, at: str) -> None:
+    """Refuse a new passphrase that is too easily guessed; ``at`` names its field.
+
+    Raises:
+        RuleBroken: ``passphrase-…``.
+
+    """
+    weak = weakness(passphrase)
+    if weak is not None:
+        raise RuleBroken(f"passphrase-{weak.value}", at)
 
 
 def _folded(passphrase: str) -> str:

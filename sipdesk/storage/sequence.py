@@ -24,13 +24,16 @@ class Vault(Protocol):
     def set_password(self, service: str, username: str, password: str) -> None:
         """Keep it."""
 
+    def delete_password(self, service: str, username: str) -> None:
+        """Throw it away; an error if there is none."""
+
 
 class LastSeen:
     """The number of a home's last save that this computer's user has seen."""
 
     def __init__(self, home_id: str, vault: Vault | None = None) -> None:
         self._service = f"sipdesk/{home_id}"
-        self._vault = vault or _system_vault()
+        self._vault = vault or system_vault()
 
     def read(self) -> int | None:
         """Give the number; None if there is none, or no keyring."""
@@ -69,7 +72,7 @@ class LastSeen:
 
 if sys.platform == "win32":
 
-    def _system_vault() -> Vault | None:
+    def system_vault() -> Vault | None:
         """Give the Credential Manager itself, whatever keyring's settings say.
 
         Kept on this computer: by default an entry follows the user to others, where
@@ -88,6 +91,6 @@ if sys.platform == "win32":
 
 else:
 
-    def _system_vault() -> Vault | None:
+    def system_vault() -> Vault | None:
         """Give none: elsewhere a keyring may ask to be unlocked, and wait for it."""
         return None

@@ -2,14 +2,16 @@
 
 import shutil
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sipdesk.domain.errors import Missing, RuleBroken, Trouble, Unavailable
+from sipdesk.domain.access import Act
+from sipdesk.domain.errors import Missing, Trouble, Unavailable
 from sipdesk.domain.home import Home
 from sipdesk.domain.user import User
+from sipdesk.storage.attempts import Attempts
 from sipdesk.storage.connection import (
     checkpoint,
     connect,
@@ -18,12 +20,17 @@ from sipdesk.storage.connection import (
     translated,
 )
 from sipdesk.storage.database import Database, Reached
-from sipdesk.storage.files import HomeFiles, check_place, lock
+from sipdesk.storage.device import Devices
+from sipdesk.storage.file_keys import FileKeys
+from sipdesk.storage.files import HomeFiles, HomeLock, check_place, lock, sweep
 from sipdesk.storage.gate import Gate
-from sipdesk.storage.header import Header, Unlocked
-from sipdesk.storage.keys import FLOOR, STANDARD, Cost, new_identity, weakness
+from sipdesk.storage.header import Header
+from sipdesk.storage.keys import FLOOR, STANDARD, Cost, new_identity, refuse_weak
 from sipdesk.storage.migrations import REVISIONS, Revision, pending, upgrade
+from sipdesk.storage.rotation import settle
 from sipdesk.storage.sequence import LastSeen
+from sipdesk.storage.unlocked import Unlocked
+from sipdesk.storage.unlocking import Means, by_device, by_passphrase, by_recovery_key
 
 ENDING = ".sipdesk"
 
@@ -35,9 +42,11 @@ class Opened:
     store: Database
     user: User
     home: Home
+    keys: FileKeys
     recovered: bool = False
     saves_missing: bool = False
     log_broken: bool = False
+    failed_attempts: tuple[datetime, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -46,22 +55,22 @@ class FileVault:
 
     ``cost`` and ``floor`` are what a passphrase slot costs to open, and the least that
     is accepted; the standard ones but in tests. ``last_seen`` gives the memory, outside
-    the file, of how far the home had come; ``now`` the time for the access log.
+    the file, of how far the home had come; ``devices`` what this computer knows;
+    ``now`` the time.
     """
 
     cost: Cost = STANDARD
     floor: Cost = FLOOR
     last_seen: Callable[[str], LastSeen] = LastSeen
     revisions: Sequence[Revision] = REVISIONS
+    devices: Callable[[str], Devices] = Devices
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     def create(self, path: Path, home: Home, user: User, passphrase: str) -> Opened:
         """Make a new home with its first user, and open it."""
         files = HomeFiles(_named(path))
         check_place(files.database)
-        weak = weakness(passphrase)
-        if weak is not None:
-            raise RuleBroken(f"passphrase-{weak.value}", "passphrase")
+        refuse_weak(passphrase, "passphrase")
         made = (files.database, files.keys, files.keys_backup)
         if any(file.exists() for file in made):
             raise Unavailable(Trouble.ALREADY_THERE)
@@ -73,43 +82,121 @@ class FileVault:
             raise
         return self.open(files.database, passphrase)
 
-    def open(self, path: Path, passphrase: str) -> Opened:
+    def open(
+        self, path: Path, passphrase: str, *, allow_device_alone: bool = False
+    ) -> Opened:
         """Unlock a home, and bring its tables up to this version of the program."""
+        with ExitStack() as undo:
+            door = self._door(path, undo)
+            if allow_device_alone and not passphrase:
+                slot, unlocked = by_device(door.header, door.means)
+            else:
+                slot, unlocked = by_passphrase(door.header, door.means, passphrase)
+            inside = self._enter(door, unlocked, undo)
+            opened = self._opened(door, inside, slot.person_id)
+            with suppress(Unavailable):  # it opens as it is, too
+                inside.raise_cost(slot, passphrase)
+            undo.pop_all()
+            return opened
+
+    def people(self, path: Path, code: str) -> tuple[User, ...]:
+        """Name those who may be given a new passphrase, by a recovery key."""
+        with ExitStack() as undo:
+            door = self._door(path, undo)
+            _, unlocked = by_recovery_key(door.header, door.means, code)
+            inside = self._enter(door, unlocked, undo, remember=False)
+            own = {slot.person_id for slot in inside.header.slots}
+            with inside.database.reading() as work:
+                users = work.house.users()
+            return tuple(u for u in users if u.id in own and u.left is None)
+
+    def recover(self, path: Path, code: str, person: str, passphrase: str) -> Opened:
+        """Unlock a home with a recovery key, as a person who gets a new passphrase."""
+        refuse_weak(passphrase, "passphrase")
+        with ExitStack() as undo:
+            door = self._door(path, undo)
+            _, unlocked = by_recovery_key(door.header, door.means, code)
+            inside = self._enter(door, unlocked, undo)
+            opened = self._opened(door, inside, person)
+            with inside.database.work() as work:
+                work.access.did(Act.KEYS_CHANGED, detail="recovered")
+                inside.reset_passphrase(person, passphrase)
+            undo.pop_all()
+            return opened
+
+    # --- Inside
+
+    def _door(self, path: Path, undo: ExitStack) -> "_Door":
+        """Take hold of a home, and read who may open it."""
         files = HomeFiles(path)
         check_place(files.database)
         _check_there(files)
-        loaded = Header.load(files.keys)
-        with ExitStack() as undo:
-            held = lock(files.database)
-            undo.callback(held.release)
-            slot, unlocked = loaded.header.unlock_passphrase(passphrase, self.floor)
-            undo.callback(unlocked.wipe)
-            if not loaded.header.belongs(files.database):
-                raise Unavailable(Trouble.NOT_OURS)
-            self._bring_up_to_date(files, unlocked)
-            memory = self.last_seen(loaded.header.home_id)
+        held = lock(files.database)
+        undo.callback(held.release)
+        sweep(files.keys)
+        sweep(files.attempts)
+        header, recovered = Header.load(files.keys)
+        means = Means(
+            self.cost,
+            self.floor,
+            self.devices(header.home_id),
+            Attempts(files.attempts, self.now),
+        )
+        return _Door(files, held, header, means, recovered=recovered)
 
-            def let_go(reached: Reached) -> None:
+    def _enter(
+        self,
+        door: "_Door",
+        unlocked: Unlocked,
+        undo: ExitStack,
+        *,
+        remember: bool = True,
+    ) -> FileKeys:
+        """Open the database, and set right what a crash has left.
+
+        ``remember`` how far it had come when it is closed.
+        """
+        undo.callback(unlocked.wipe)
+        files, header = door.files, door.header
+        if not header.belongs(files.database):
+            raise Unavailable(Trouble.NOT_OURS)
+        if len(unlocked.data_keys) > 1:
+            settle(header, unlocked, files.database)
+        self._bring_up_to_date(files, unlocked)
+        # Not before: a copy of no use must not take the place of one that is.
+        with suppress(Unavailable):  # it opens as it is, too
+            header.mend(files.keys)
+
+        def let_go(reached: Reached) -> None:
+            if remember:
+                memory = self.last_seen(header.home_id)
                 memory.write(reached.saves)
                 memory.write_log(reached.log)
-                unlocked.wipe()
-                held.release()
+            unlocked.wipe()
+            door.held.release()
 
-            store = Database(files.database, lambda: unlocked.data_key, let_go)
-            undo.callback(store.close)
-            user, log = _user(store, slot.person_id), memory.read_log()
-            broken = log is not None and not store.holds(log)
-            store.admit(Gate(user, self.now))
-            opened = Opened(
-                store=store,
-                user=user,
-                home=_home(store),
-                recovered=loaded.recovered,
-                saves_missing=(memory.read() or 0) > store.saves(),
-                log_broken=broken,
-            )
-            undo.pop_all()
-            return opened
+        store = Database(files.database, lambda: unlocked.data_key, let_go)
+        undo.callback(store.close)
+        return FileKeys(header, unlocked, files, door.means, store)
+
+    def _opened(self, door: "_Door", inside: FileKeys, person: str) -> Opened:
+        store, memory = inside.database, self.last_seen(door.header.home_id)
+        user, log = _user(store, person), memory.read_log()
+        broken = log is not None and not store.holds(log)
+        attempts = door.means.attempts
+        failed = attempts.since_success()
+        store.admit(Gate(user, self.now), failed)
+        attempts.succeeded()
+        return Opened(
+            store=store,
+            user=user,
+            home=_home(store),
+            keys=inside,
+            recovered=door.recovered,
+            saves_missing=(memory.read() or 0) > store.saves(),
+            log_broken=broken,
+            failed_attempts=failed,
+        )
 
     def _lay(self, files: HomeFiles, home: Home, user: User, passphrase: str) -> None:
         header, unlocked = Header.create(home.id)
@@ -153,6 +240,17 @@ class FileVault:
                 upgrade(db, pending(db, self.revisions))
         finally:
             database.dispose()
+
+
+@dataclass(frozen=True, slots=True)
+class _Door:
+    """A home that is held and not yet opened."""
+
+    files: HomeFiles
+    held: HomeLock
+    header: Header
+    means: Means
+    recovered: bool
 
 
 def _named(path: Path) -> Path:

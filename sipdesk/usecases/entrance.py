@@ -64,7 +64,7 @@ def create_home(order: CreateHome, entrance: Entrance) -> Opened:
         roles=frozenset({Role.ADMINISTRATOR, Role.COORDINATOR}),
     )
     opened = entrance.vault.create(order.path, home, user, order.passphrase)
-    _remember(order.path, entrance)
+    remember(order.path, opened, entrance)
     return opened
 
 
@@ -76,15 +76,15 @@ def open_home(order: OpenHome, entrance: Entrance) -> Opened:
 
     """
     opened = entrance.vault.open(order.path, order.passphrase)
-    if not opened.home.demonstration:
-        _remember(order.path, entrance)
+    remember(order.path, opened, entrance)
     return opened
 
 
-def _remember(home: Path, entrance: Entrance) -> None:
+def remember(path: Path, opened: Opened, entrance: Entrance) -> None:
     """Remember which home was opened; one that is open is worth more than that."""
-    with suppress(Unavailable):
-        entrance.preferences.write(LAST_HOME.key, str(home))
+    if not opened.home.demonstration:
+        with suppress(Unavailable):
+            entrance.preferences.write(LAST_HOME.key, str(path))
 
 
 def read_preferences(_: None, entrance: Entrance) -> Mapping[str, str | int]:

@@ -8,16 +8,15 @@ from pathlib import Path
 from typing import Protocol
 
 from sipdesk.content.content import Content
-from sipdesk.domain.address_book import Contact
 from sipdesk.domain.case import Case, CaseId
-from sipdesk.domain.draft import Draft
 from sipdesk.domain.home import Home
 from sipdesk.domain.journal import Entry
 from sipdesk.domain.overview import Overview
 from sipdesk.domain.search import CasePage, Search
-from sipdesk.domain.sheet_review import SheetReview
 from sipdesk.domain.user import User
 from sipdesk.usecases.access_ports import AccessLog
+from sipdesk.usecases.house_ports import AddressBook, Drafts, House
+from sipdesk.usecases.key_ports import Keys
 from sipdesk.usecases.paper_ports import (
     Concerns,
     Papers,
@@ -102,97 +101,6 @@ class Cases(Protocol):
 
     def next_number(self, year: int) -> str:
         """Give the next case number of a year, ``2026-014``."""
-        ...
-
-
-class Drafts(Protocol):
-    """What was typed and not yet saved, per user, case and page."""
-
-    def get(self, case_id: str, page: str, user: str) -> Draft | None:
-        """Read a draft."""
-        ...
-
-    def put(self, draft: Draft, user: str) -> None:
-        """Keep a draft in place of the one before."""
-        ...
-
-    def drop(self, case_id: str, page: str, user: str) -> None:
-        """Forget a draft, if there is one."""
-        ...
-
-
-class AddressBook(Protocol):
-    """Agencies and people entered once."""
-
-    def all(self) -> tuple[Contact, ...]:
-        """Read the whole book in Swedish order of organisation and name."""
-        ...
-
-    def get(self, contact_id: str) -> Contact:
-        """Read one contact.
-
-        Raises:
-            Missing: there is none.
-
-        """
-        ...
-
-    def put(self, contact: Contact) -> Contact:
-        """Save a contact as the version after its own.
-
-        Raises:
-            Conflict: ``contact.version`` is not the saved one.
-
-        """
-        ...
-
-    def remove(self, contact_id: str) -> None:
-        """Take a contact out; cases keep what they copied."""
-        ...
-
-
-class House(Protocol):
-    """The home itself, its users and settings."""
-
-    def home(self) -> Home:
-        """Read the home."""
-        ...
-
-    def put_home(self, home: Home) -> None:
-        """Save the home."""
-        ...
-
-    def users(self) -> tuple[User, ...]:
-        """Read the users in Swedish order of name."""
-        ...
-
-    def put_user(self, user: User) -> None:
-        """Save a user.
-
-        Raises:
-            RuleBroken: ``right-missing``, when rights change or the user is new.
-
-        """
-        ...
-
-    def settings(self) -> Mapping[str, str | int]:
-        """Read the home's settings, defaults where none is set."""
-        ...
-
-    def put_setting(self, key: str, value: str | int) -> None:
-        """Save a setting of the home."""
-        ...
-
-    def sheet_reviews(self) -> Mapping[str, SheetReview]:
-        """Read the reviews of translated sheets, by the sheet's id."""
-        ...
-
-    def put_sheet_review(self, review: SheetReview) -> None:
-        """Keep a review in place of the one before."""
-        ...
-
-    def drop_sheet_review(self, sheet_id: str) -> None:
-        """Take a review back, if there is one."""
         ...
 
 
@@ -299,6 +207,7 @@ class Ports:
     new_id: Callable[[], str]
     user: User
     content: Content
+    keys: Keys | None = None  # none where nobody unlocked it with a secret
 
 
 class Opened(Protocol):
@@ -317,6 +226,16 @@ class Opened(Protocol):
     @property
     def home(self) -> Home:
         """The home."""
+        ...
+
+    @property
+    def keys(self) -> Keys:
+        """The ways into it."""
+        ...
+
+    @property
+    def failed_attempts(self) -> tuple[datetime, ...]:
+        """When somebody failed to open it since it was opened last; logged already."""
         ...
 
     @property
@@ -348,10 +267,37 @@ class Vault(Protocol):
         """
         ...
 
-    def open(self, path: Path, passphrase: str) -> Opened:
+    def open(
+        self, path: Path, passphrase: str, *, allow_device_alone: bool = False
+    ) -> Opened:
         """Unlock a home.
 
+        ``allow_device_alone`` when policy lets this computer do it by itself; it is
+        tried where the passphrase is empty.
+
         Raises:
+            RuleBroken: ``too-many-attempts``, with the ``seconds`` left to wait.
+            Unavailable: with the trouble.
+
+        """
+        ...
+
+    def people(self, path: Path, code: str) -> tuple[User, ...]:
+        """Name those who can get a new passphrase by a recovery key.
+
+        Raises:
+            RuleBroken: ``recovery-key-…`` if it is mistyped.
+            Unavailable: with the trouble.
+
+        """
+        ...
+
+    def recover(self, path: Path, code: str, person: str, passphrase: str) -> Opened:
+        """Unlock a home with a recovery key, as a person who gets a new passphrase.
+
+        Raises:
+            RuleBroken: ``recovery-key-…``, ``passphrase-…``.
+            Missing: the person has no passphrase that could be replaced.
             Unavailable: with the trouble.
 
         """

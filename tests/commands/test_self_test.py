@@ -5,26 +5,35 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from typing_extensions import override
 
 from sipdesk.commands import self_test
 from sipdesk.content.content import Content, Problem
 from sipdesk.domain.home import Home
 from sipdesk.domain.user import User
 from sipdesk.paths import data_folder
-from sipdesk.usecases.ports import Opened
+from sipdesk.storage.keys import Cost
+from sipdesk.storage.vault import FileVault, Opened
 from tests.commands.made import tools
-from tests.home import PASSPHRASE, content, vault
+from tests.home import CHEAP, PASSPHRASE, content
 
 
 @dataclass(frozen=True)
-class AnyKeyFits:
+class AnyKeyFits(FileVault):
     """A vault whose lock is broken."""
 
-    def create(self, path: Path, home: Home, user: User, _: str) -> Opened:
-        return vault().create(path, home, user, PASSPHRASE)
+    cost: Cost = CHEAP
+    floor: Cost = CHEAP
 
-    def open(self, path: Path, _: str) -> Opened:
-        return vault().open(path, PASSPHRASE)
+    @override
+    def create(self, path: Path, home: Home, user: User, passphrase: str) -> Opened:
+        return super().create(path, home, user, PASSPHRASE)
+
+    @override
+    def open(
+        self, path: Path, passphrase: str, *, allow_device_alone: bool = False
+    ) -> Opened:
+        return super().open(path, PASSPHRASE)
 
 
 def test_all_is_well_here(capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,8 +10,9 @@ from uuid import uuid4
 import pytest
 
 from sipdesk.domain.errors import Trouble, Unavailable
-from sipdesk.storage.header import Header, Unlocked
+from sipdesk.storage.header import Header
 from sipdesk.storage.keys import Cost
+from sipdesk.storage.unlocked import Unlocked
 
 QUICK = Cost(memory_kib=8, passes=1, lanes=1)
 HOME = str(uuid4())

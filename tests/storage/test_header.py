@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from sipdesk.domain.errors import Trouble
+from sipdesk.domain.errors import RuleBroken, Trouble, Unavailable
+from sipdesk.storage import key_copies
 from sipdesk.storage.connection import connect
+from sipdesk.storage.files import write_atomically
 from sipdesk.storage.header import Header
 from sipdesk.storage.keys import Cost, derive
 from tests.storage.sample_keys import (
@@ -116,7 +118,7 @@ def test_keys_that_are_wiped_are_gone(home: Home) -> None:
         _ = unlocked.data_key
     with pytest.raises(RuntimeError):
         home.header.add(unlocked, Card(b"1"), BO, "manager")
-    assert bytes(32) == bytes(unlocked._data_key)
+    assert [bytes(key) for key in unlocked._data_keys] == [bytes(32)]
 
 
 def test_the_keys_of_another_home_change_nothing(home: Home) -> None:
@@ -133,7 +135,7 @@ def test_there_is_an_end_to_the_slots(home: Home) -> None:
     for _ in range(63):
         home.header.add(home.unlocked, Card(b"1"), BO, "manager")
 
-    with pytest.raises(ValueError, match="no more slots"):
+    with pytest.raises(RuleBroken, match="slots-full"):
         home.header.add(home.unlocked, Card(b"1"), BO, "manager")
     home.header.save(home.path)
     assert len(load(home.path).slots) == 64
@@ -193,7 +195,9 @@ def test_both_copies_hold_the_newest(home: Home) -> None:
         lambda path: path.write_bytes(b""),
         lambda path: path.write_bytes(path.read_bytes()[:-1]),
         lambda path: path.write_bytes(os.urandom(900)),
-        lambda path: path.write_bytes(path.read_bytes().replace(b'":1', b'":9')),
+        lambda path: path.write_bytes(
+            path.read_bytes().replace(b'"version":2', b'"version":9')
+        ),
     ],
     ids=["missing", "empty", "cut short", "garbage", "as if newer"],
 )
@@ -208,6 +212,35 @@ def test_the_second_copy_is_used_and_that_is_said(
     assert unlock(header) == home.unlocked.data_key
     header.save(home.path)
     assert not Header.load(home.path).recovered
+
+
+def test_a_second_copy_of_another_signer_is_never_taken_for_newer(home: Home) -> None:
+    foreign, stranger = Header.create(HOME)
+    foreign.add(stranger, Card(b"1"), BO, "manager")
+    for _ in range(9):
+        foreign.put_role(stranger, BO, "manager")
+    foreign.save(home.path.with_name("foreign"))
+    home.backup.write_bytes(home.path.with_name("foreign").read_bytes())
+
+    assert load(home.path).seq == home.header.seq
+    assert unlock(load(home.path)) == home.unlocked.data_key
+
+
+def test_what_the_disk_refuses_leaves_both_copies_as_they_were(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = home.path.read_bytes()
+
+    def full(path: Path, data: bytes, *_: object) -> None:
+        if path == home.path:
+            raise Unavailable(Trouble.DISK_FULL)
+        write_atomically(path, data)
+
+    monkeypatch.setattr(key_copies, "write_atomically", full)
+    home.header.add(home.unlocked, Card(b"1"), BO, "manager")
+
+    assert refused(home.header.save, home.path) is Trouble.DISK_FULL
+    assert home.path.read_bytes() == home.backup.read_bytes() == before
 
 
 def test_two_copies_of_no_use_are_told(home: Home) -> None:

@@ -1,36 +1,7 @@
-from keyring.backend import KeyringBackend
 from keyring.backends import fail, null
-from typing_extensions import override
 
 from sipdesk.storage.sequence import LastSeen, Vault
-
-
-class InMemory(KeyringBackend):
-    priority = 1
-
-    def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self.kept: dict[tuple[str, str], str] = {}
-
-    @override
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    @override
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-    @override
-    def delete_password(self, service: str, username: str) -> None:
-        del self.kept[service, username]
-
-
-class Broken(InMemory):
-    """As on Windows, where errors are of no class that keyring knows."""
-
-    @override
-    def get_password(self, service: str, username: str) -> str | None:
-        raise BufferError(1783, "The stub received bad data")
+from tests.keyring import Broken, InMemory
 
 
 def without(vault: Vault | None) -> None:

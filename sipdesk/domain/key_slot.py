@@ -1,0 +1,41 @@
+"""The ways into a home, as they can be shown: never what opens them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+
+class SlotKind(Enum):
+    """What opens a slot of the home's key header."""
+
+    PASSPHRASE = "passphrase"  # noqa: S105  (a name, no secret)
+    PASSPHRASE_AND_DEVICE = "passphrase+device"  # noqa: S105
+    DEVICE = "device"
+    RECOVERY = "recovery"
+
+
+@dataclass(frozen=True, slots=True)
+class KeySlot:
+    """One way into the home.
+
+    ``person`` is a user's id, empty for a recovery key, which is the home's own.
+    """
+
+    id: str
+    kind: SlotKind
+    person: str
+    role: str
+    created: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class KeyState:
+    """The ways into the home, and the age of the key that they lead to.
+
+    ``rotation_due`` when a way in has been taken away since the data key was made, or
+    a rotation was broken off: somebody may know the key who should not.
+    """
+
+    slots: tuple[KeySlot, ...]
+    data_key_since: datetime
+    rotation_due: bool

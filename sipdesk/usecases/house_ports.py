@@ -1,0 +1,101 @@
+"""What the use cases need kept of a home beside its cases and papers."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from sipdesk.domain.address_book import Contact
+from sipdesk.domain.draft import Draft
+from sipdesk.domain.home import Home
+from sipdesk.domain.sheet_review import SheetReview
+from sipdesk.domain.user import User
+
+
+class Drafts(Protocol):
+    """What was typed and not yet saved, per user, case and page."""
+
+    def get(self, case_id: str, page: str, user: str) -> Draft | None:
+        """Read a draft."""
+        ...
+
+    def put(self, draft: Draft, user: str) -> None:
+        """Keep a draft in place of the one before."""
+        ...
+
+    def drop(self, case_id: str, page: str, user: str) -> None:
+        """Forget a draft, if there is one."""
+        ...
+
+
+class AddressBook(Protocol):
+    """Agencies and people entered once."""
+
+    def all(self) -> tuple[Contact, ...]:
+        """Read the whole book in Swedish order of organisation and name."""
+        ...
+
+    def get(self, contact_id: str) -> Contact:
+        """Read one contact.
+
+        Raises:
+            Missing: there is none.
+
+        """
+        ...
+
+    def put(self, contact: Contact) -> Contact:
+        """Save a contact as the version after its own.
+
+        Raises:
+            Conflict: ``contact.version`` is not the saved one.
+
+        """
+        ...
+
+    def remove(self, contact_id: str) -> None:
+        """Take a contact out; cases keep what they copied."""
+        ...
+
+
+class House(Protocol):
+    """The home itself, its users and settings."""
+
+    def home(self) -> Home:
+        """Read the home."""
+        ...
+
+    def put_home(self, home: Home) -> None:
+        """Save the home."""
+        ...
+
+    def users(self) -> tuple[User, ...]:
+        """Read the users in Swedish order of name."""
+        ...
+
+    def put_user(self, user: User) -> None:
+        """Save a user.
+
+        Raises:
+            RuleBroken: ``right-missing``, when rights change or the user is new.
+
+        """
+        ...
+
+    def settings(self) -> Mapping[str, str | int]:
+        """Read the home's settings, defaults where none is set."""
+        ...
+
+    def put_setting(self, key: str, value: str | int) -> None:
+        """Save a setting of the home."""
+        ...
+
+    def sheet_reviews(self) -> Mapping[str, SheetReview]:
+        """Read the reviews of translated sheets, by the sheet's id."""
+        ...
+
+    def put_sheet_review(self, review: SheetReview) -> None:
+        """Keep a review in place of the one before."""
+        ...
+
+    def drop_sheet_review(self, sheet_id: str) -> None:
+        """Take a review back, if there is one."""
+        ...

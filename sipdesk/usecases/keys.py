@@ -1,0 +1,330 @@
+"""Nycklar: who can open the home, and with what."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sipdesk.domain.access import Act
+from sipdesk.domain.errors import Missing, RuleBroken
+from sipdesk.domain.information import Branch
+from sipdesk.domain.key_slot import KeyState
+from sipdesk.domain.rights import Right, check
+from sipdesk.domain.user import Role, User
+from sipdesk.usecases.entrance import remember
+from sipdesk.usecases.key_ports import Keys
+from sipdesk.usecases.ports import Entrance, Opened, Ports, Work
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePassphrase:
+    """One's own passphrase, the old and the new.
+
+    ``with_device`` when the new one is to open the home on this computer alone; it may
+    be the same as the old then.
+    """
+
+    old: str
+    new: str
+    again: str
+    with_device: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TrustDevice:
+    """One's own passphrase, so that this computer may do without it."""
+
+    passphrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class MakeRecoveryKey:
+    """A new recovery key; ``replaces`` is the slot of the one it takes the place of."""
+
+    replaces: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveRecoveryKey:
+    """A recovery key to take out of use, by its slot."""
+
+    slot: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskWho:
+    """A home's file and its recovery key."""
+
+    path: Path
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWithRecoveryKey:
+    """A home, its recovery key, and a new passphrase for one of its people."""
+
+    path: Path
+    code: str
+    person: str
+    passphrase: str
+    again: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddPerson:
+    """Somebody new, with a first passphrase to be changed by themselves."""
+
+    name: str
+    title: str
+    roles: frozenset[Role]
+    passphrase: str
+    again: str
+    branches: frozenset[Branch] = frozenset(Branch)
+
+
+@dataclass(frozen=True, slots=True)
+class RemovePerson:
+    """Somebody who is not to open the home any more."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRights:
+    """What somebody is at the home from now on, and the branches they may read."""
+
+    person: str
+    roles: frozenset[Role]
+    branches: frozenset[Branch] = frozenset(Branch)
+
+
+# --- One's own ----------------------------------------------------------------------
+
+
+def change_passphrase(order: ChangePassphrase, ports: Ports) -> KeyState:
+    """Change one's own passphrase.
+
+    Raises:
+        RuleBroken: ``passphrases-differ``, ``passphrase-unchanged``, ``passphrase-…``,
+            ``too-many-attempts``, ``device-cannot-keep``.
+        Unavailable: ``wrong-passphrase``, or with the trouble.
+
+    """
+    if order.new != order.again:
+        raise RuleBroken("passphrases-differ", "again")
+    if order.new == order.old and not order.with_device:
+        raise RuleBroken("passphrase-unchanged", "new")
+    with _logged("passphrase", ports) as keys:
+        keys.change_passphrase(
+            ports.user.id, order.old, order.new, with_device=order.with_device
+        )
+    return keys.state()
+
+
+def trust_device(order: TrustDevice, ports: Ports) -> KeyState:
+    """Let this computer open the home for oneself, where the home's policy allows it.
+
+    Raises:
+        RuleBroken: ``too-many-attempts``, ``device-cannot-keep``.
+        Unavailable: ``wrong-passphrase``, or with the trouble.
+
+    """
+    with _logged("device", ports) as keys:
+        keys.trust_device(ports.user.id, order.passphrase)
+    return keys.state()
+
+
+def distrust_device(_: None, ports: Ports) -> KeyState:
+    """Ask for one's own passphrase again, on every computer."""
+    with _logged("device-removed", ports) as keys:
+        keys.distrust_device(ports.user.id)
+    return keys.state()
+
+
+# --- The home's ---------------------------------------------------------------------
+
+
+def list_slots(_: None, ports: Ports) -> KeyState:
+    """Tell who can open the home, and whether the data key should be changed."""
+    return _keys(ports).state()
+
+
+def make_recovery_key(order: MakeRecoveryKey, ports: Ports) -> str:
+    """Make a recovery key and give it, in groups parted by hyphens; it is kept nowhere.
+
+    Raises:
+        RuleBroken: ``right-missing``, ``slots-full``.
+        Missing: there is none to replace.
+
+    """
+    check(ports.user, Right.MANAGE_PEOPLE)
+    with _logged("recovery-key", ports) as keys:
+        return keys.make_recovery_key(order.replaces)
+
+
+def remove_recovery_key(order: RemoveRecoveryKey, ports: Ports) -> KeyState:
+    """Take a recovery key out of use; the last one stays.
+
+    Raises:
+        RuleBroken: ``right-missing``, ``last-recovery-key``.
+        Missing: there is none.
+
+    """
+    check(ports.user, Right.MANAGE_PEOPLE)
+    with _logged("recovery-key-removed", ports) as keys:
+        keys.remove_recovery_key(order.slot)
+    return keys.state()
+
+
+def rotate_key(_: None, ports: Ports) -> KeyState:
+    """Change the home's data key; every passphrase and recovery key stays as it is.
+
+    Raises:
+        RuleBroken: ``right-missing``.
+        Unavailable: with the trouble; ``busy`` while somebody else is at work.
+
+    """
+    check(ports.user, Right.MANAGE_PEOPLE)
+    keys = _keys(ports)
+    keys.rotate()  # with nothing open, hence apart from its row in the log
+    with _logged("data-key", ports):
+        return keys.state()
+
+
+# --- People -------------------------------------------------------------------------
+
+
+def add_person(order: AddPerson, ports: Ports) -> User:
+    """Let somebody new open the home.
+
+    Raises:
+        RuleBroken: ``right-missing``, ``user-without-name``, ``person-without-role``,
+            ``passphrases-differ``, ``passphrase-…``, ``slots-full``.
+
+    """
+    check(ports.user, Right.MANAGE_PEOPLE)
+    if not order.name.strip():
+        raise RuleBroken("user-without-name", "name")
+    _check_roles(order.roles)
+    if order.passphrase != order.again:
+        raise RuleBroken("passphrases-differ", "again")
+    user = User(
+        ports.new_id(),
+        order.name.strip(),
+        order.title.strip(),
+        roles=order.roles,
+        branches=order.branches,
+    )
+    with ports.store.work() as work:
+        work.house.put_user(user)
+        # Last: a way in for nobody opens nothing, somebody without one does no harm.
+        _keys(ports).add_passphrase(user.id, user.role.value, order.passphrase)
+    return user
+
+
+def remove_person(order: RemovePerson, ports: Ports) -> KeyState:
+    """Take away every way in that somebody has; what they did stays theirs.
+
+    What they have seen of the data key they may still know: ``rotation_due`` is true
+    in what is given, until the key is changed.
+
+    Raises:
+        RuleBroken: ``right-missing``, ``person-is-oneself``.
+        Missing: there is nobody of that id.
+
+    """
+    _check_another(order.person, ports)
+    keys = _keys(ports)
+    with ports.store.work() as work:
+        user = _user(order.person, work)
+        left = user.left or ports.clock.today()
+        work.house.put_user(replace(user, left=left))
+        keys.remove_person(order.person)
+    return keys.state()
+
+
+def change_rights(order: ChangeRights, ports: Ports) -> User:
+    """Change what somebody is at the home.
+
+    Raises:
+        RuleBroken: ``right-missing``, ``person-is-oneself``, ``person-without-role``.
+        Missing: there is nobody of that id.
+
+    """
+    _check_another(order.person, ports)
+    _check_roles(order.roles)
+    with ports.store.work() as work:
+        before = _user(order.person, work)
+        user = replace(before, roles=order.roles, branches=order.branches)
+        work.house.put_user(user)
+        _keys(ports).put_role(user.id, user.role.value)
+    return user
+
+
+# --- When a passphrase is lost ------------------------------------------------------
+
+
+def ask_who(order: AskWho, entrance: Entrance) -> tuple[User, ...]:
+    """Try a recovery key, and name those who can get a new passphrase by it.
+
+    Raises:
+        RuleBroken: ``recovery-key-…`` if it is mistyped, with the group where known.
+        Unavailable: ``wrong-recovery-key``, or with the trouble.
+
+    """
+    return entrance.vault.people(order.path, order.code)
+
+
+def open_with_recovery_key(order: OpenWithRecoveryKey, entrance: Entrance) -> Opened:
+    """Open a home with its recovery key, and give the one who opens it a passphrase.
+
+    It takes the place of every passphrase that they had. The recovery key stays.
+
+    Raises:
+        RuleBroken: ``recovery-key-…``, ``passphrases-differ``, ``passphrase-…``.
+        Missing: the person has no passphrase that could be replaced.
+        Unavailable: ``wrong-recovery-key``, or with the trouble.
+
+    """
+    if order.passphrase != order.again:
+        raise RuleBroken("passphrases-differ", "again")
+    opened = entrance.vault.recover(
+        order.path, order.code, order.person, order.passphrase
+    )
+    remember(order.path, opened, entrance)
+    return opened
+
+
+# --- Inside -------------------------------------------------------------------------
+
+
+def _keys(ports: Ports) -> Keys:
+    if ports.keys is None:
+        raise RuntimeError("the home was opened without its keys")
+    return ports.keys
+
+
+@contextmanager
+def _logged(what: str, ports: Ports) -> Iterator[Keys]:
+    """Give the keys; what is done with them is in the log, or it is not done."""
+    with ports.store.work() as work:
+        work.access.did(Act.KEYS_CHANGED, detail=what)
+        yield _keys(ports)
+
+
+def _user(person: str, work: Work) -> User:
+    for user in work.house.users():
+        if user.id == person:
+            return user
+    raise Missing
+
+
+def _check_another(person: str, ports: Ports) -> None:
+    check(ports.user, Right.MANAGE_PEOPLE)
+    if person == ports.user.id:
+        raise RuleBroken("person-is-oneself", "person")
+
+
+def _check_roles(roles: frozenset[Role]) -> None:
+    if not roles:
+        raise RuleBroken("person-without-role", "roles")

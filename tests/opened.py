@@ -1,0 +1,71 @@
+"""A home that is opened and closed, with a keyring and a clock of the test's own."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+from sipdesk.storage.device import Devices
+from sipdesk.storage.keys import Cost
+from sipdesk.storage.vault import FileVault, Opened
+from sipdesk.usecases.ports import Ports
+from tests.home import CHEAP, HOME, PASSPHRASE, USER, SetClock, content
+from tests.keyring import InMemory
+
+
+@dataclass
+class Office:
+    """A computer with one home on it."""
+
+    home: Path
+    keyring: InMemory = field(default_factory=InMemory)
+    time: datetime = field(default=datetime(2026, 3, 2, 8, tzinfo=UTC))
+
+    def vault(self, cost: Cost = CHEAP) -> FileVault:
+        """Give the vault of the computer."""
+        return FileVault(
+            cost=cost,
+            floor=CHEAP,
+            devices=lambda home: Devices(home, self.keyring),
+            now=lambda: self.time,
+        )
+
+    def wait(self, seconds: float) -> None:
+        """Let time pass."""
+        self.time += timedelta(seconds=seconds)
+
+    @contextmanager
+    def open(
+        self, passphrase: str = PASSPHRASE, *, allow_device_alone: bool = False
+    ) -> Iterator[Opened]:
+        """Open the home, and close it again."""
+        opened = self.vault().open(
+            self.home, passphrase, allow_device_alone=allow_device_alone
+        )
+        try:
+            yield opened
+        finally:
+            opened.store.close()
+
+    @contextmanager
+    def ports(self, passphrase: str = PASSPHRASE) -> Iterator[Ports]:
+        """Open the home for use cases."""
+        numbers = count(1)
+        with self.open(passphrase) as opened:
+            yield Ports(
+                opened.store,
+                SetClock(),
+                lambda: f"id-{next(numbers):06}",
+                opened.user,
+                content(),
+                opened.keys,
+            )
+
+
+def new_office(folder: Path) -> Office:
+    """Lay a home with one administrator."""
+    office = Office(folder / "hem.sipdesk")
+    office.vault().create(office.home, HOME, USER, PASSPHRASE).store.close()
+    return office

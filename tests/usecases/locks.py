@@ -1,0 +1,51 @@
+"""What the tests of keys do again and again."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from sipdesk.domain.errors import Trouble, Unavailable
+from sipdesk.domain.key_slot import KeySlot, SlotKind
+from sipdesk.domain.user import Role, User
+from sipdesk.usecases.keys import (
+    AddPerson,
+    add_person,
+    list_slots,
+)
+from sipdesk.usecases.ports import Ports
+from tests.home import PASSPHRASE
+from tests.opened import Office
+
+NEW = "fem nya ord om skogen"
+BOS = "bos egna fyra ord"
+COORDINATOR = frozenset({Role.COORDINATOR})
+MANAGER = frozenset({Role.MANAGER})
+
+
+def trouble(act: Callable[..., Any], *arguments: Any) -> Trouble:
+    with pytest.raises(Unavailable) as caught:
+        act(*arguments)
+    return caught.value.trouble
+
+
+def shut(office: Office, passphrase: str = PASSPHRASE) -> Trouble:
+    def attempt() -> None:
+        with office.open(passphrase):
+            pass
+
+    return trouble(attempt)
+
+
+def bo(ports: Ports, role: Role = Role.COORDINATOR) -> User:
+    order = AddPerson("Bo Exempel", "", frozenset({role}), BOS, BOS)
+    return add_person(order, ports)
+
+
+def kinds(ports: Ports) -> list[SlotKind]:
+    return [slot.kind for slot in list_slots(None, ports).slots]
+
+
+def recovery_slot(ports: Ports) -> KeySlot:
+    slots = list_slots(None, ports).slots
+    return next(slot for slot in slots if slot.kind is SlotKind.RECOVERY)
