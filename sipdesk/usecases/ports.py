@@ -18,6 +18,7 @@ from sipdesk.domain.search import CasePage, Search
 from sipdesk.domain.sheet_review import SheetReview
 from sipdesk.domain.user import User
 from sipdesk.usecases.access_ports import AccessLog
+from sipdesk.usecases.backup_ports import Backups
 from sipdesk.usecases.paper_ports import (
     Concerns,
     Papers,
@@ -254,6 +255,20 @@ class Store(Protocol):
 
     def reading(self) -> AbstractContextManager[Work]:
         """Begin a transaction that only reads."""
+        ...
+
+    @property
+    def backups(self) -> Backups:
+        """The home's backups."""
+        ...
+
+    def check(self) -> None:
+        """Read the whole file, and see that it hangs together.
+
+        Raises:
+            Unavailable: DAMAGED, or what the disk refuses.
+
+        """
         ...
 
     def close(self) -> None:
