@@ -57,11 +57,13 @@ def tools() -> "Tools":
     from sipdesk.clock import SystemClock  # noqa: PLC0415
     from sipdesk.commands.tools import Tools  # noqa: PLC0415
     from sipdesk.content.library import read_content  # noqa: PLC0415
+    from sipdesk.storage.restore import FileRestorer  # noqa: PLC0415
     from sipdesk.storage.vault import FileVault  # noqa: PLC0415
 
-    resources = paths.resources()
+    resources, vault = paths.resources(), FileVault()
     return Tools(
-        vault=FileVault(),
+        vault=vault,
+        restorer=FileRestorer(vault),
         clock=SystemClock(),
         new_id=new_id,
         content=lambda: read_content(resources),

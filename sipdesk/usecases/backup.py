@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sipdesk.domain.access import Act
+from sipdesk.domain.access import Act, Finding
 from sipdesk.domain.backup import Backup, Contents, Restored, is_due
 from sipdesk.domain.errors import Trouble, Unavailable
 from sipdesk.domain.rights import Right, check, may
@@ -152,6 +152,18 @@ def restore_backup(order: RestoreBackup, restorer: Restorer) -> Restored:
 
     """
     return restorer.restore(order.path, order.to, order.passphrase)
+
+
+def check_home(_: None, ports: Ports) -> tuple[Finding, ...]:
+    """Read the whole file of an opened home; give what is wrong with its access log.
+
+    Raises:
+        Unavailable: DAMAGED, or what the disk refuses.
+
+    """
+    ports.store.check()
+    with ports.store.reading() as work:
+        return work.access.findings()
 
 
 def _counts(contents: Contents | None) -> str:
