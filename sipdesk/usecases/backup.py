@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sipdesk.domain.access import Act, Finding
 from sipdesk.domain.backup import Backup, Contents, Restored, is_due
-from sipdesk.domain.errors import Trouble, Unavailable
+from sipdesk.domain.errors import RuleBroken, Trouble, Unavailable
 from sipdesk.domain.rights import Right, check, may
 from sipdesk.domain.settings import BACKUP_EVERY_HOURS, BACKUP_FOLDER, BACKUP_KEEP
 from sipdesk.usecases.backup_ports import Restorer
@@ -87,14 +87,15 @@ def back_up(order: BackUp, ports: Ports) -> Backup:
 def back_up_if_due(_: None, ports: Ports) -> Backup | None:
     """Make a backup if the last one is older than the home has decided.
 
-    Whoever may make none is not asked to.
-
     Raises:
+        RuleBroken: ``backup-late`` when it is, and whoever is here may make none.
         Unavailable: as ``back_up``.
 
     """
-    if not may(ports.user, Right.BACK_UP) or not _is_late(ports):
+    if not _is_late(ports):
         return None
+    if not may(ports.user, Right.BACK_UP):
+        raise RuleBroken("backup-late")
     return back_up(BackUp(), ports)
 
 

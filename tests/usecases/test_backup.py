@@ -112,7 +112,7 @@ def test_only_an_administrator_decides_about_backups() -> None:
         assert SETTINGS[setting.key].scope is Scope.ADMINISTRATOR
 
 
-def test_one_who_may_not_is_refused_and_is_not_asked_by_the_program(at: At) -> None:
+def test_one_who_may_not_is_refused_and_is_told_when_it_is_late(at: At) -> None:
     reader = replace(at.ports.user, roles=frozenset({Role.READER}))
     assert not may(reader, Right.BACK_UP)
     ports = replace(at.ports, user=reader)
@@ -120,8 +120,11 @@ def test_one_who_may_not_is_refused_and_is_not_asked_by_the_program(at: At) -> N
         back_up(BackUp(), ports)
     with refused("right-missing"):
         rehearse_restore(RehearseRestore(Path("x"), PASSPHRASE), ports)
-    assert back_up_if_due(None, ports) is None
+    with refused("backup-late"):
+        back_up_if_due(None, ports)
     assert at.acts() == []
+    back_up(BackUp(), at.ports)
+    assert back_up_if_due(None, ports) is None
 
 
 def test_a_folder_that_is_gone_is_told_and_the_last_verified_still_known(

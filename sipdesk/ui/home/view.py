@@ -7,6 +7,7 @@ from typing import Final, Protocol
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from sipdesk.ui.home.backups.view import BackupsPage
 from sipdesk.ui.home.book.view import BookPage
 from sipdesk.ui.home.facts.view import FactsPage
 from sipdesk.ui.home.routine import RoutinePage
@@ -25,6 +26,7 @@ _SHEETS: Final = "sheets"
 _TEXTS: Final = "texts"
 _TEMPLATES: Final = "templates"
 _ROUTINE: Final = "routine"
+BACKUPS: Final = "backups"
 _PARTS: Final = (
     (_FACTS, "Uppgifter"),
     (_BOOK, "Adressbok"),
@@ -32,6 +34,7 @@ _PARTS: Final = (
     (_TEXTS, "Texter"),
     (_TEMPLATES, "Regionmallar"),
     (_ROUTINE, "Rutin och lag"),
+    (BACKUPS, "Säkerhetskopior"),
 )
 
 
@@ -72,6 +75,10 @@ class HomePage(QWidget):
             "Under Rutin och lag ser du vilka lagrum programmet bygger på, när de "
             "lästes och vad som behöver kontrolleras."
         ),
+        (
+            "Under Säkerhetskopior ser du när hemmet senast säkerhetskopierades, och "
+            "kan öva på att lägga tillbaka en kopia."
+        ),
     )
 
     def __init__(self, around: Around, own_folder: Path) -> None:
@@ -85,6 +92,7 @@ class HomePage(QWidget):
             _TEXTS: lambda: TextsPage(around),
             _TEMPLATES: lambda: TemplatesPage(around),
             _ROUTINE: lambda: RoutinePage(around, own_folder),
+            BACKUPS: lambda: BackupsPage(around),
         }
         self._made: dict[str, QWidget] = {}
         self.tabs = Tabs("Delar av hemmet", _PARTS, name="home-tabs")

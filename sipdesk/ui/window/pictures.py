@@ -146,6 +146,7 @@ class Studio:
             "home-text-fault": lambda: self._texts("texts/summons", "{convener}"),
             "home-templates": lambda: self._home("templates"),
             "home-routine": lambda: self._home("routine"),
+            "home-backups": lambda: self._home("backups"),
             "settings": lambda: self._desk(places.SETTINGS),
             "help": self._help,
             **{f"step-{step}": self._at(step) for step in STEPS},
