@@ -271,6 +271,44 @@ def test_the_demonstration_home_is_marked_everywhere_and_never_the_last_home(
     assert program.preferences.read()[LAST_HOME.key] == ""
 
 
+def backups(home: Path) -> list[Path]:
+    return sorted((home.parent / "säkerhetskopior").glob("*.sipdesk-backup"))
+
+
+def test_a_home_is_backed_up_when_it_is_closed_if_that_is_due(
+    program: Program, home: Path
+) -> None:
+    program.start()
+    program.unlock()
+    press(program.desk(), "rail-lock")
+    program.qtbot.waitUntil(lambda: program.is_let_go(home), timeout=PATIENCE)
+    assert len(backups(home)) == 1
+    program.unlock()
+    assert program.desk().key == "today"
+    program.frame.close()
+    assert len(backups(home)) == 1
+
+
+def test_a_home_that_cannot_be_backed_up_is_closed_all_the_same(
+    program: Program, home: Path
+) -> None:
+    (home.parent / "säkerhetskopior").write_bytes(b"in the way")
+    program.start()
+    program.unlock()
+    program.desk()
+    program.frame.close()
+    assert program.is_let_go(home)
+
+
+def test_the_demonstration_home_is_not_backed_up(program: Program) -> None:
+    program.start(app._start(program.preferences.read(), demonstration=True))
+    press(program.frame, "unlock-fill")
+    press(program.frame, "unlock-go")
+    program.desk()
+    program.frame.close()
+    assert backups(file_for_window()) == []
+
+
 def test_a_fault_is_written_down_without_what_it_was_about() -> None:
     try:
         read_home(None, "Elsa Påhitt")  # type: ignore[arg-type]
