@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from sipdesk.domain.settings import LAST_HOME
 from sipdesk.storage.preferences import FilePreferences
 from sipdesk.ui.cases.view import CasesPage
 from sipdesk.ui.first_start.view import FirstStart
+from sipdesk.ui.restore.view import RestorePage
 from sipdesk.ui.unlock.view import UnlockPage
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.window.desk import Desk
@@ -298,6 +300,32 @@ def test_a_home_that_cannot_be_backed_up_is_closed_all_the_same(
     program.desk()
     program.frame.close()
     assert program.is_let_go(home)
+
+
+def test_a_home_is_put_back_from_its_backup_and_asks_for_its_passphrase(
+    program: Program, home: Path
+) -> None:
+    opened = vault().open(home, PASSPHRASE)
+    made = opened.store.backups.make("", 2, datetime.now(UTC))
+    opened.store.close()
+    program.start()
+    press(program.wait_for(UnlockPage), "unlock-restore")
+    page = program.wait_for(RestorePage)
+    assert isinstance(page, RestorePage)
+    page.model.choose(Path(made.path))
+    program.qtbot.waitUntil(lambda: not page.model.state.busy, timeout=PATIENCE)
+    page.model.restore(PASSPHRASE)
+    program.unlock()
+    assert program.desk().key == "today"
+    last = str(program.preferences.read()[LAST_HOME.key])
+    assert Path(last) == home.with_name("hem-2.sipdesk")
+
+
+def test_one_who_puts_nothing_back_is_where_they_were(program: Program) -> None:
+    program.start()
+    press(program.wait_for(FirstStart), "restore")
+    press(program.wait_for(RestorePage), "restore-back")
+    assert isinstance(program.frame.screen_shown, FirstStart)
 
 
 def test_the_demonstration_home_is_not_backed_up(program: Program) -> None:
