@@ -11,6 +11,9 @@ from typing_extensions import override
 
 COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
     {
+        "backup": "sipdesk.commands.backup",
+        "restore": "sipdesk.commands.restore",
+        "verify": "sipdesk.commands.verify",
         "demo": "sipdesk.commands.demo",
         "self-test": "sipdesk.commands.self_test",
         "screenshots": "sipdesk.commands.screenshots",

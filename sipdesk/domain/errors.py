@@ -75,6 +75,13 @@ class Trouble(Enum):
     READ_ONLY = "read-only"
     BUSY = "busy"
     DISK = "disk"
+    NO_PASSPHRASE_FILE = "no-passphrase-file"  # noqa: S105  (a name, no secret)
+    NO_BACKUP_FOLDER = "no-backup-folder"
+    NO_ROOM_FOR_BACKUP = "no-room-for-backup"
+    BACKUP_NOT_WRITTEN = "backup-not-written"
+    NOT_A_BACKUP = "not-a-backup"
+    BACKUP_DAMAGED = "backup-damaged"
+    OTHER_HOME = "other-home"
     NO_ETHIOPIC_FONT = "no-ethiopic-font"
 
 

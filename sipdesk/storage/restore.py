@@ -1,0 +1,115 @@
+"""Putting a home back from a backup, as a new file."""
+
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from shutil import rmtree
+
+from typing_extensions import override
+
+from sipdesk.domain.access import Act, Anchor
+from sipdesk.domain.backup import Contents, Restored
+from sipdesk.domain.errors import Trouble, Unavailable
+from sipdesk.storage.backup import laid_out, looked_at, tried
+from sipdesk.storage.files import HomeFiles, check_place, lock, put_in_place, trouble_of
+from sipdesk.storage.sequence import LastSeen
+from sipdesk.storage.vault import FileVault, named
+
+_FOLDER = "-restoring"
+
+
+class _Unseen(LastSeen):
+    """A memory that holds nothing, and keeps nothing.
+
+    What is put back must not be taken for what was last seen: whoever opens it is to
+    be told what is missing.
+    """
+
+    @override
+    def read(self) -> int | None:
+        return None
+
+    @override
+    def read_log(self) -> Anchor | None:
+        return None
+
+    @override
+    def write(self, number: int) -> bool:
+        return False
+
+    @override
+    def write_log(self, anchor: Anchor) -> bool:
+        return False
+
+
+@dataclass(frozen=True)
+class FileRestorer:
+    """Backups as files (``ports.Restorer``); ``vault`` opens what they hold."""
+
+    vault: FileVault
+
+    def preview(self, backup: Path, passphrase: str = "") -> Contents:
+        """Tell what a backup holds, unchanged since it was made."""
+        if passphrase:
+            return tried(backup, passphrase, self.vault.floor)
+        return looked_at(backup)
+
+    def restore(self, backup: Path, to: Path, passphrase: str) -> Restored:
+        """Put a home back as a new file."""
+        files = HomeFiles(named(to))
+        check_place(files.database)
+        _refuse_what_is_there(files)
+        room = files.database.with_name(f"{files.database.name}{_FOLDER}")
+        try:
+            with lock(files.database):
+                contents = self._restore(backup, room, files, passphrase)
+        except OSError as error:
+            raise trouble_of(error) from None
+        finally:
+            rmtree(room, ignore_errors=True)
+            if not files.database.exists():
+                files.lock.unlink(missing_ok=True)
+        seen = self.vault.last_seen(contents.home).read() or 0
+        return Restored(str(files.database), contents, seen > contents.saves)
+
+    def _restore(
+        self, backup: Path, room: Path, to: HomeFiles, passphrase: str
+    ) -> Contents:
+        rmtree(room, ignore_errors=True)
+        room.mkdir(mode=0o700)
+        staged = HomeFiles(room / to.database.name)
+        contents = laid_out(backup, staged, passphrase, self.vault.floor)
+        # Opening it brings its tables up to date and tells who put it back.
+        opened = replace(self.vault, last_seen=_Unseen).open(
+            staged.database, passphrase
+        )
+        try:
+            with opened.store.work() as work:
+                work.access.did(Act.RESTORED, detail=str(contents.saves))
+        finally:
+            opened.store.close()
+        staged.keys_backup.write_bytes(staged.keys.read_bytes())
+        _move(staged, to)
+        return contents
+
+
+def _refuse_what_is_there(files: HomeFiles) -> None:
+    if any(f.exists() for f in (files.database, files.keys, files.keys_backup)):
+        raise Unavailable(Trouble.ALREADY_THERE)
+
+
+def _move(staged: HomeFiles, to: HomeFiles) -> None:
+    """Give the files their names, the database last; all of them, or none."""
+    moves = (
+        (staged.keys, to.keys),
+        (staged.keys_backup, to.keys_backup),
+        (staged.database, to.database),
+    )
+    try:
+        for source, target in moves:
+            put_in_place(source, target)
+    except BaseException:
+        for _, target in moves:
+            with suppress(OSError):
+                target.unlink(missing_ok=True)
+        raise
