@@ -60,6 +60,7 @@ def ports_of(opened: Opened, tools: Tools) -> Iterator[Ports]:
             new_id=tools.new_id,
             user=opened.user,
             content=tools.content(),
+            keys=opened.keys,
         )
     finally:
         opened.store.close()

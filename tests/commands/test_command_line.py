@@ -7,6 +7,7 @@ WANTED = {
     "backup": ["hem.sipdesk"],
     "restore": ["hem.sipdesk-backup", "--to", "hem.sipdesk"],
     "verify": ["hem.sipdesk"],
+    **{key: ["hem"] for key in ("rekey", "users", "retention", "audit")},
 }
 """What a command cannot do without; the others need a folder."""
 
