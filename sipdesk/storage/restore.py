@@ -11,7 +11,15 @@ from sipdesk.domain.access import Act, Anchor
 from sipdesk.domain.backup import Contents, Restored
 from sipdesk.domain.errors import Trouble, Unavailable
 from sipdesk.storage.backup import laid_out, looked_at, tried
-from sipdesk.storage.files import HomeFiles, check_place, lock, put_in_place, trouble_of
+from sipdesk.storage.files import (
+    HomeFiles,
+    check_place,
+    lock,
+    put_in_place,
+    settle,
+    trouble_of,
+)
+from sipdesk.storage.header import Header
 from sipdesk.storage.sequence import LastSeen
 from sipdesk.storage.vault import FileVault, named
 
@@ -88,7 +96,6 @@ class FileRestorer:
                 work.access.did(Act.RESTORED, detail=str(contents.saves))
         finally:
             opened.store.close()
-        staged.keys_backup.write_bytes(staged.keys.read_bytes())
         _move(staged, to)
         return contents
 
@@ -99,17 +106,13 @@ def _refuse_what_is_there(files: HomeFiles) -> None:
 
 
 def _move(staged: HomeFiles, to: HomeFiles) -> None:
-    """Give the files their names, the database last; all of them, or none."""
-    moves = (
-        (staged.keys, to.keys),
-        (staged.keys_backup, to.keys_backup),
-        (staged.database, to.database),
-    )
+    """Give the home its place, the database last; all of it, or nothing."""
     try:
-        for source, target in moves:
-            put_in_place(source, target)
+        Header.load(staged.keys).header.save(to.keys)
+        put_in_place(staged.database, to.database)
+        settle(to.database.parent)
     except BaseException:
-        for _, target in moves:
+        for file in (to.database, to.keys, to.keys_backup):
             with suppress(OSError):
-                target.unlink(missing_ok=True)
+                file.unlink(missing_ok=True)
         raise

@@ -19,6 +19,7 @@ from sipdesk.storage.header import Header
 from sipdesk.usecases.case import OpenCase, open_case
 from sipdesk.usecases.ports import Ports
 from tests.faults.damaged import damage, damaged_backups
+from tests.faults.killed_backup import killed_backups
 from tests.home import CHEAP, HOME, PASSPHRASE, USER, open_ports, vault
 from tests.storage.sample_notes import refused
 
@@ -310,6 +311,11 @@ def test_one_who_signs_a_backup_with_a_key_of_their_own_cannot_pass_it_off(
 def test_a_backup_of_which_anything_has_changed_is_never_taken_for_whole() -> None:
     outcome = damaged_backups(60)
     assert (outcome.tried, outcome.failed) == (60, 0)
+
+
+def test_a_program_that_is_killed_leaves_every_finished_backup_whole() -> None:
+    outcome = killed_backups(3)
+    assert (outcome.tried, outcome.failed) == (3, 0)
 
 
 # --- When the next is due ---------------------------------------------------------
