@@ -65,14 +65,16 @@ class FileRestorer:
     def restore(self, backup: Path, to: Path, passphrase: str) -> Restored:
         """Put a home back as a new file."""
         files = HomeFiles(named(to))
-        check_place(files.database)
-        _refuse_what_is_there(files)
+        _check_room_for(files)
         room = files.database.with_name(f"{files.database.name}{_FOLDER}")
         try:
             with lock(files.database):
                 contents = self._restore(backup, room, files, passphrase)
-        except OSError as error:
-            raise trouble_of(error) from None
+        except (OSError, Unavailable) as error:
+            refused = trouble_of(error) if isinstance(error, OSError) else error
+            if refused.trouble is Trouble.DISK_FULL:
+                refused = Unavailable(Trouble.NO_ROOM_TO_RESTORE)
+            raise refused from None
         finally:
             rmtree(room, ignore_errors=True)
             if not files.database.exists():
@@ -100,7 +102,11 @@ class FileRestorer:
         return contents
 
 
-def _refuse_what_is_there(files: HomeFiles) -> None:
+def _check_room_for(files: HomeFiles) -> None:
+    """Refuse a place that is not there, or where something is."""
+    check_place(files.database)
+    if not files.database.parent.is_dir():
+        raise Unavailable(Trouble.NO_SUCH_FOLDER)
     if any(f.exists() for f in (files.database, files.keys, files.keys_backup)):
         raise Unavailable(Trouble.ALREADY_THERE)
 

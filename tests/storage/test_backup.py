@@ -275,10 +275,21 @@ def test_what_never_was_a_backup_is_told_from_what_is_damaged(disk: Path) -> Non
     nothing.write_bytes(b"%PDF-1.7")
     assert refused(lambda: looked_at(nothing)) is Trouble.NOT_A_BACKUP
     assert refused(lambda: looked_at(disk)) is Trouble.NOT_A_BACKUP
-    assert refused(lambda: looked_at(disk / "borta")) is Trouble.NO_SUCH_FILE
+    assert refused(lambda: looked_at(disk / "borta")) is Trouble.NO_SUCH_BACKUP
     empty = disk / "hem.sipdesk-backup"
     empty.write_bytes(b"")
     assert refused(lambda: looked_at(empty)) is Trouble.BACKUP_DAMAGED
+
+
+def test_a_backup_of_a_later_version_is_told(ports: Ports, disk: Path) -> None:
+    good = Path(make(ports, disk).path)
+    later = disk / "later.sipdesk-backup"
+    with ZipFile(good) as source, ZipFile(later, "w") as to:
+        to.comment = source.comment
+        for name in source.namelist():
+            is_manifest = name == "manifest.json"
+            to.writestr(name, '{"version":2}' if is_manifest else source.read(name))
+    assert refused(lambda: looked_at(later)) is Trouble.TOO_NEW
 
 
 def test_a_zip_that_unfolds_to_more_than_it_is_is_refused(
