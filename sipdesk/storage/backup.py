@@ -35,6 +35,7 @@ _TOLD: Final = {
     Trouble.DISK_FULL: Trouble.NO_ROOM_FOR_BACKUP,
     Trouble.DISK: Trouble.BACKUP_NOT_WRITTEN,
     Trouble.NO_SUCH_FILE: Trouble.NO_BACKUP_FOLDER,
+    Trouble.NO_SUCH_BACKUP: Trouble.NO_BACKUP_FOLDER,
     Trouble.BACKUP_DAMAGED: Trouble.BACKUP_NOT_WRITTEN,
 }
 

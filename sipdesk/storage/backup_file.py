@@ -168,7 +168,7 @@ def unpack(path: Path, to: HomeFiles) -> Unpacked:
     """Lay out the files of the home, once the seal has been found whole.
 
     Raises:
-        Unavailable: NO_SUCH_FILE, NOT_A_BACKUP, BACKUP_DAMAGED, TOO_NEW, or what the
+        Unavailable: NO_SUCH_BACKUP, NOT_A_BACKUP, BACKUP_DAMAGED, TOO_NEW, or what the
             disk refuses.
 
     """
@@ -196,6 +196,8 @@ def _opened(path: Path) -> Iterator[ZipFile]:
         with ZipFile(path) as parts:
             _check_parts(parts, path.stat().st_size)
             yield parts
+    except FileNotFoundError:
+        raise Unavailable(Trouble.NO_SUCH_BACKUP) from None
     except OSError as error:
         raise trouble_of(error) from None
     except (

@@ -139,7 +139,8 @@ class Database:
 
     def copy_into(self, path: Path) -> None:
         """Write everything that is saved to a new file with the same key."""
-        copy_into(self._engine, path)
+        with self._turnstile.among_others():
+            copy_into(self._engine, path)
 
     def check(self) -> None:
         """Read the whole file, and see that it hangs together.
@@ -148,8 +149,8 @@ class Database:
             Unavailable: DAMAGED, or what the disk refuses.
 
         """
-        checkpoint(self._engine)
-        with translated(), self._engine.connect() as db:
+        with self._turnstile.among_others(), translated(), self._engine.connect() as db:
+            checkpoint(self._engine)
             check_whole(db.connection.driver_connection)
 
     def saves(self) -> int:

@@ -11,7 +11,15 @@ from sipdesk.domain.access import Act, Anchor
 from sipdesk.domain.backup import Contents, Restored
 from sipdesk.domain.errors import Trouble, Unavailable
 from sipdesk.storage.backup import laid_out, looked_at, tried
-from sipdesk.storage.files import HomeFiles, check_place, lock, put_in_place, trouble_of
+from sipdesk.storage.files import (
+    HomeFiles,
+    check_place,
+    lock,
+    put_in_place,
+    settle,
+    trouble_of,
+)
+from sipdesk.storage.header import Header
 from sipdesk.storage.sequence import LastSeen
 from sipdesk.storage.vault import FileVault, named
 
@@ -57,14 +65,16 @@ class FileRestorer:
     def restore(self, backup: Path, to: Path, passphrase: str) -> Restored:
         """Put a home back as a new file."""
         files = HomeFiles(named(to))
-        check_place(files.database)
-        _refuse_what_is_there(files)
+        _check_room_for(files)
         room = files.database.with_name(f"{files.database.name}{_FOLDER}")
         try:
             with lock(files.database):
                 contents = self._restore(backup, room, files, passphrase)
-        except OSError as error:
-            raise trouble_of(error) from None
+        except (OSError, Unavailable) as error:
+            refused = trouble_of(error) if isinstance(error, OSError) else error
+            if refused.trouble is Trouble.DISK_FULL:
+                refused = Unavailable(Trouble.NO_ROOM_TO_RESTORE)
+            raise refused from None
         finally:
             rmtree(room, ignore_errors=True)
             if not files.database.exists():
@@ -88,28 +98,27 @@ class FileRestorer:
                 work.access.did(Act.RESTORED, detail=str(contents.saves))
         finally:
             opened.store.close()
-        staged.keys_backup.write_bytes(staged.keys.read_bytes())
         _move(staged, to)
         return contents
 
 
-def _refuse_what_is_there(files: HomeFiles) -> None:
+def _check_room_for(files: HomeFiles) -> None:
+    """Refuse a place that is not there, or where something is."""
+    check_place(files.database)
+    if not files.database.parent.is_dir():
+        raise Unavailable(Trouble.NO_SUCH_FOLDER)
     if any(f.exists() for f in (files.database, files.keys, files.keys_backup)):
         raise Unavailable(Trouble.ALREADY_THERE)
 
 
 def _move(staged: HomeFiles, to: HomeFiles) -> None:
-    """Give the files their names, the database last; all of them, or none."""
-    moves = (
-        (staged.keys, to.keys),
-        (staged.keys_backup, to.keys_backup),
-        (staged.database, to.database),
-    )
+    """Give the home its place, the database last; all of it, or nothing."""
     try:
-        for source, target in moves:
-            put_in_place(source, target)
+        Header.load(staged.keys).header.save(to.keys)
+        put_in_place(staged.database, to.database)
+        settle(to.database.parent)
     except BaseException:
-        for _, target in moves:
+        for file in (to.database, to.keys, to.keys_backup):
             with suppress(OSError):
-                target.unlink(missing_ok=True)
+                file.unlink(missing_ok=True)
         raise

@@ -52,7 +52,7 @@ class Restorer(Protocol):
         With a passphrase it is opened as well, and what it says is counted.
 
         Raises:
-            Unavailable: NO_SUCH_FILE, NOT_A_BACKUP, BACKUP_DAMAGED, TOO_NEW,
+            Unavailable: NO_SUCH_BACKUP, NOT_A_BACKUP, BACKUP_DAMAGED, TOO_NEW,
                 WRONG_PASSPHRASE, or what the disk refuses.
 
         """
@@ -62,7 +62,8 @@ class Restorer(Protocol):
         """Put a home back as a new file.
 
         Raises:
-            Unavailable: as ``preview``; ALREADY_THERE, NETWORK_PATH. Nothing is left.
+            Unavailable: as ``preview``; ALREADY_THERE, NETWORK_PATH, NO_SUCH_FOLDER,
+                NO_ROOM_TO_RESTORE. Nothing is left.
 
         """
         ...

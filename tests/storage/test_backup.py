@@ -19,6 +19,7 @@ from sipdesk.storage.header import Header
 from sipdesk.usecases.case import OpenCase, open_case
 from sipdesk.usecases.ports import Ports
 from tests.faults.damaged import damage, damaged_backups
+from tests.faults.killed_backup import killed_backups
 from tests.home import CHEAP, HOME, PASSPHRASE, USER, open_ports, vault
 from tests.storage.sample_notes import refused
 
@@ -274,10 +275,21 @@ def test_what_never_was_a_backup_is_told_from_what_is_damaged(disk: Path) -> Non
     nothing.write_bytes(b"%PDF-1.7")
     assert refused(lambda: looked_at(nothing)) is Trouble.NOT_A_BACKUP
     assert refused(lambda: looked_at(disk)) is Trouble.NOT_A_BACKUP
-    assert refused(lambda: looked_at(disk / "borta")) is Trouble.NO_SUCH_FILE
+    assert refused(lambda: looked_at(disk / "borta")) is Trouble.NO_SUCH_BACKUP
     empty = disk / "hem.sipdesk-backup"
     empty.write_bytes(b"")
     assert refused(lambda: looked_at(empty)) is Trouble.BACKUP_DAMAGED
+
+
+def test_a_backup_of_a_later_version_is_told(ports: Ports, disk: Path) -> None:
+    good = Path(make(ports, disk).path)
+    later = disk / "later.sipdesk-backup"
+    with ZipFile(good) as source, ZipFile(later, "w") as to:
+        to.comment = source.comment
+        for name in source.namelist():
+            is_manifest = name == "manifest.json"
+            to.writestr(name, '{"version":2}' if is_manifest else source.read(name))
+    assert refused(lambda: looked_at(later)) is Trouble.TOO_NEW
 
 
 def test_a_zip_that_unfolds_to_more_than_it_is_is_refused(
@@ -310,6 +322,11 @@ def test_one_who_signs_a_backup_with_a_key_of_their_own_cannot_pass_it_off(
 def test_a_backup_of_which_anything_has_changed_is_never_taken_for_whole() -> None:
     outcome = damaged_backups(60)
     assert (outcome.tried, outcome.failed) == (60, 0)
+
+
+def test_a_program_that_is_killed_leaves_every_finished_backup_whole() -> None:
+    outcome = killed_backups(3)
+    assert (outcome.tried, outcome.failed) == (3, 0)
 
 
 # --- When the next is due ---------------------------------------------------------

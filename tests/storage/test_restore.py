@@ -25,6 +25,7 @@ from tests.faults.damaged import damage
 from tests.home import CHEAP, PASSPHRASE, SetClock, content, open_ports, vault
 from tests.keyring import InMemory
 from tests.storage.sample_notes import refused
+from tests.storage.test_backup import files_at_most
 
 NOW = datetime(2026, 11, 22, 20, 30, tzinfo=UTC)
 
@@ -155,10 +156,23 @@ def test_what_cannot_be_restored_leaves_nothing(
         is {
             "passphrase": Trouble.WRONG_PASSPHRASE,
             "damage": Trouble.BACKUP_DAMAGED,
-            "folder": Trouble.NO_SUCH_FILE,
+            "folder": Trouble.NO_SUCH_FOLDER,
             "share": Trouble.NETWORK_PATH,
         }[wrong]
     )
+
+
+def test_a_disk_without_room_for_the_home_is_told(
+    opened: Opened, seen: FileVault, tmp_path: Path
+) -> None:
+    made = Path(back_up(BackUp(), ports_of(opened)).path)
+    before = names(tmp_path)
+    with files_at_most(100_000):
+        found = refused(
+            lambda: FileRestorer(seen).restore(made, tmp_path / "ny", PASSPHRASE)
+        )
+    assert found is Trouble.NO_ROOM_TO_RESTORE
+    assert names(tmp_path) == before
 
 
 # --- Before the tables change -----------------------------------------------------

@@ -27,6 +27,8 @@ AskBackup = Callable[[QWidget, Path], Path | None]
 AskPlace = Callable[[QWidget, Path], Path | None]
 
 _WIDTH: Final = 620
+_RING: Final = 4
+"""Room above the title for the ring of its first letter."""
 _BACKUPS: Final = "Säkerhetskopior (*.sipdesk-backup)"
 _HOMES: Final = "SIPdesk-hem (*.sipdesk)"
 _ABOUT: Final = (
@@ -77,9 +79,11 @@ class RestorePage(ScrollPage):
                 gap=L,
             )
         )
+        title = Title("Återställ från säkerhetskopia", name="restore-title")
+        title.setContentsMargins(0, _RING, 0, 0)
         self._card = Panel(
             "card",
-            Title("Återställ från säkerhetskopia", name="restore-title"),
+            title,
             Muted(_ABOUT),
             holder(Flow(self.choose, gap=M)),
             self.notice,

@@ -139,7 +139,7 @@ def test_a_damaged_backup_is_shown_as_one_and_not_rehearsed(
     broken = whole.with_name("hem-2027-01-01-0000.sipdesk-backup")
     broken.write_bytes(b"PK\3\4")
     page = opened(ports, frame)
-    assert page.list.rows[-1].chip_text == "Skadad"
+    assert page.list.rows[-1].chip_text == "Går inte att läsa"
     page.list.chosen.emit(str(broken))
     assert page.model.state.backup is not None
     assert page.model.state.backup.path == str(whole)

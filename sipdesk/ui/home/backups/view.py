@@ -279,7 +279,9 @@ def _row(backup: Backup) -> ListRow:
     size = f"{backup.size / _MEGABYTE:.1f} MB".replace(".", ",")
     if contents is None:
         name = Path(path).name
-        return ListRow(path, name, note=size, chip_text="Skadad", chip_tone="bad")
+        return ListRow(
+            path, name, note=size, chip_text="Går inte att läsa", chip_tone="bad"
+        )
     return ListRow(path, _when(contents.made), meta=size, note=_cases(contents))
 
 
