@@ -22,9 +22,24 @@ _UNKEPT: Final = {
 def copy_unkept(text: str) -> None:
     """Put a text on the clipboard, marked as one that no history may keep.
 
-    It can be pasted like any other text until something else is copied.
+    It can be pasted like any other text until something else is copied, or it is
+    cleared after a while (``window.copied``).
     """
     QGuiApplication.clipboard().setMimeData(unkept(text))
+
+
+def is_unkept(data: QMimeData) -> bool:
+    """Whether something is marked as one that no history may keep."""
+    return all(data.hasFormat(kind) for kind in _UNKEPT)
+
+
+def mark_unkept() -> None:
+    """Mark the text that is on the clipboard, unless it is marked."""
+    clipboard = QGuiApplication.clipboard()
+    text = clipboard.text()
+    # An empty clipboard has no data at all, whatever its type says.
+    if text and not is_unkept(clipboard.mimeData()):
+        clipboard.setMimeData(unkept(text))
 
 
 def unkept(text: str) -> QMimeData:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from sipdesk.ui.doing import Otherwise
 from sipdesk.ui.unlock.view import UnlockPage, ask_for_file
+from sipdesk.ui.window.copied import Copied
 from sipdesk.ui.window.faults import Faults
 from sipdesk.ui.window.frame import Frame
 from sipdesk.ui.window.idle import Idle
@@ -149,6 +150,7 @@ class Session(QObject):
         super().__init__()
         self._system = on or this_system()
         self._idle: Idle | None = None
+        self._copied: Copied | None = None
         self._frame = frame
         self._outside = outside
         self._faults = faults
@@ -264,6 +266,8 @@ class Session(QObject):
     def close(self) -> None:
         """Save what is typed, close the home, and wait until that is done."""
         inside, self._inside = self._inside, None
+        if self._copied is not None:
+            self._copied.clear()
         if inside is not None:
             self._let_go(inside)
         if self._made_runner is not None:
@@ -312,6 +316,7 @@ class Session(QObject):
             # It goes with the window, on the thread of the windows.
             self._idle = Idle(self._frame)
             self._idle.passed.connect(self.lock)
+            self._copied = Copied(self._frame)
             window = int(self._frame.winId())
             self._system.watch(window, self.lock)
             self._system.protect(window, on=True)
