@@ -22,7 +22,14 @@ from sipdesk.storage.connection import (
 from sipdesk.storage.database import Database, Reached
 from sipdesk.storage.device import Devices
 from sipdesk.storage.file_keys import FileKeys
-from sipdesk.storage.files import HomeFiles, HomeLock, check_place, lock, sweep
+from sipdesk.storage.files import (
+    HomeFiles,
+    HomeLock,
+    check_place,
+    lock,
+    sweep,
+    trouble_of,
+)
 from sipdesk.storage.gate import Gate
 from sipdesk.storage.header import Header
 from sipdesk.storage.keys import FLOOR, STANDARD, Cost, new_identity, refuse_weak
@@ -274,11 +281,14 @@ def _keep_copy(files: HomeFiles) -> None:
     """Copy the encrypted file before its tables change; nobody else has it open."""
     day = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
     copy = files.database.with_name(f"{files.database.name}-before-{day}")
+    # Of the same name each time, so that what a crash left is written over.
+    draft = files.database.with_name(f"{files.database.name}-before.part")
     try:
-        shutil.copyfile(files.database, copy)
-    except OSError:
-        copy.unlink(missing_ok=True)
-        raise Unavailable(Trouble.DISK) from None
+        shutil.copyfile(files.database, draft)
+        draft.replace(copy)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise trouble_of(error) from None
 
 
 def _user(store: Database, person_id: str) -> User:
