@@ -22,11 +22,14 @@ from sipdesk.ui.bug_report import CodesOnly, Log, report
 if TYPE_CHECKING:  # what these need takes longer to import than the first window
     from sipdesk.commands.tools import Tools
     from sipdesk.content.content import Content
+    from sipdesk.domain.backup import Contents, Restored
     from sipdesk.domain.case import CaseId
+    from sipdesk.storage.vault import FileVault
     from sipdesk.ui.first_start.model import NewHome, Secret
     from sipdesk.ui.window.inside import Inside
     from sipdesk.ui.window.session import Start
-    from sipdesk.usecases.ports import Entrance, Opened, Ports, Vault
+    from sipdesk.usecases.backup_ports import Restorer
+    from sipdesk.usecases.ports import Entrance, Opened, Ports
 
 OWN_CONTENT = "eget"
 """The folder, beside the homes, where an institution lays its own files."""
@@ -72,11 +75,13 @@ def tools() -> "Tools":
     from sipdesk.clock import SystemClock  # noqa: PLC0415
     from sipdesk.commands.tools import Tools  # noqa: PLC0415
     from sipdesk.content.library import read_content  # noqa: PLC0415
+    from sipdesk.storage.restore import FileRestorer  # noqa: PLC0415
     from sipdesk.storage.vault import FileVault  # noqa: PLC0415
 
-    resources = paths.resources()
+    resources, vault = paths.resources(), FileVault()
     return Tools(
-        vault=FileVault(),
+        vault=vault,
+        restorer=FileRestorer(vault),
         clock=SystemClock(),
         new_id=new_id,
         content=lambda: read_content(resources),
@@ -155,7 +160,7 @@ class World:
     """
 
     def __init__(
-        self, preferences: FilePreferences, vault: "Vault | None" = None
+        self, preferences: FilePreferences, vault: "FileVault | None" = None
     ) -> None:
         """``vault`` is the real one but in tests."""
         self._preferences = preferences
@@ -202,6 +207,25 @@ class World:
         )
         return self._inside(home, create_home(order, self._entrance()), "")
 
+    def look_at_backup(self, backup: Path) -> "Contents":
+        """Tell what a backup holds."""
+        from sipdesk.usecases.backup import (  # noqa: PLC0415
+            PreviewBackup,
+            preview_backup,
+        )
+
+        return preview_backup(PreviewBackup(backup), self._restorer())
+
+    def restore(self, backup: Path, to: Path, passphrase: str) -> "Restored":
+        """Put a home back as a new file."""
+        from sipdesk.usecases.backup import (  # noqa: PLC0415
+            RestoreBackup,
+            restore_backup,
+        )
+
+        order = RestoreBackup(backup, to, passphrase)
+        return restore_backup(order, self._restorer())
+
     def check_place(self, file: Path) -> None:
         """Refuse a file that cannot hold a new home."""
         from sipdesk.storage.files import check_place  # noqa: PLC0415
@@ -235,11 +259,20 @@ class World:
         own = self.folder / OWN_CONTENT
         return Inside(Given(home, opened, ports, self._entrance(), own, public))
 
+    def _restorer(self) -> "Restorer":
+        from sipdesk.storage.restore import FileRestorer  # noqa: PLC0415
+
+        return FileRestorer(self._homes())
+
     def _entrance(self) -> "Entrance":
-        from sipdesk.storage.vault import FileVault  # noqa: PLC0415
         from sipdesk.usecases.ports import Entrance  # noqa: PLC0415
 
-        return Entrance(self._vault or FileVault(), self._preferences, new_id)
+        return Entrance(self._homes(), self._preferences, new_id)
+
+    def _homes(self) -> "FileVault":
+        from sipdesk.storage.vault import FileVault  # noqa: PLC0415
+
+        return self._vault or FileVault()
 
     def _read_content(self) -> "Content":
         from sipdesk.content.library import read_content  # noqa: PLC0415

@@ -11,6 +11,13 @@ from typing_extensions import override
 
 COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
     {
+        "backup": "sipdesk.commands.backup",
+        "restore": "sipdesk.commands.restore",
+        "verify": "sipdesk.commands.verify",
+        "rekey": "sipdesk.commands.rekey",
+        "users": "sipdesk.commands.users",
+        "retention": "sipdesk.commands.retention",
+        "audit": "sipdesk.commands.audit",
         "demo": "sipdesk.commands.demo",
         "self-test": "sipdesk.commands.self_test",
         "screenshots": "sipdesk.commands.screenshots",

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from shutil import rmtree
 from typing import Any, Final
 
 from sipdesk import paths
@@ -120,7 +121,10 @@ def remove(file: Path) -> None:
 
     """
     for one in files_of(file):
-        one.unlink()
+        if one.is_dir():  # left by a backup that was cut short
+            rmtree(one)
+        else:
+            one.unlink()
 
 
 def _home(given: Mapping[str, Any], tools: Tools) -> Home:

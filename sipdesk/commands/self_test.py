@@ -9,7 +9,7 @@ from typing import Final
 
 import pypdfium2
 
-from sipdesk.commands.tools import Tools, own_folder
+from sipdesk.commands.tools import Tools, own_folder, ports_of
 from sipdesk.content.content import Content
 from sipdesk.content.daybook import read_daybook
 from sipdesk.content.openmoji import OpenMoji
@@ -22,7 +22,7 @@ from sipdesk.domain.user import User
 from sipdesk.usecases.case import OpenCase, open_case, read_case
 from sipdesk.usecases.paper import preview_paper
 from sipdesk.usecases.paper_copy import PaperOrder
-from sipdesk.usecases.ports import Opened, Ports
+from sipdesk.usecases.ports import Ports
 
 FONTS: Final = (
     "fontpkg_inter",
@@ -120,7 +120,7 @@ def _encryption(tools: Tools) -> str:
         _look_for_canary(folder)
         _try_another_passphrase(file, tools)
         opened = tools.vault.open(file, _PASSPHRASE)
-        with _ports(opened, tools) as ports:
+        with ports_of(opened, tools) as ports:
             if read_case(case.id, ports).case != case:
                 raise Unsound("det som lästes är inte det som skrevs")
     return "skrivet, läst, fel lösenfras avvisad, inget i klartext"
@@ -149,22 +149,8 @@ def _paper(tools: Tools) -> str:
 def _new_home(file: Path, tools: Tools) -> Iterator[Ports]:
     home = Home(tools.new_id(), "Provhemmet")
     user = User(tools.new_id(), "Prov Provsson")
-    with _ports(tools.vault.create(file, home, user, _PASSPHRASE), tools) as ports:
+    with ports_of(tools.vault.create(file, home, user, _PASSPHRASE), tools) as ports:
         yield ports
-
-
-@contextmanager
-def _ports(opened: Opened, tools: Tools) -> Iterator[Ports]:
-    try:
-        yield Ports(
-            store=opened.store,
-            clock=tools.clock,
-            new_id=tools.new_id,
-            user=opened.user,
-            content=tools.content(),
-        )
-    finally:
-        opened.store.close()
 
 
 def _look_for_canary(folder: Path) -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 from sipdesk import paths
 from sipdesk.content.content import Content
 from sipdesk.domain.case import CaseId
-from sipdesk.usecases.ports import Clock, Ports, Vault
+from sipdesk.usecases.backup_ports import Restorer
+from sipdesk.usecases.ports import Clock, Opened, Ports, Vault
 
 TakePictures = Callable[[Ports, Mapping[str, CaseId], str, Path], Sequence[Path]]
 """Draws every screen of an opened home into a folder, and gives the files.
@@ -29,11 +30,40 @@ class Tools:
     """
 
     vault: Vault
+    restorer: Restorer
     clock: Clock
     new_id: Callable[[], str]
     content: Callable[[], Content]
     resources: Path
     take_pictures: TakePictures | None = None
+
+
+@contextmanager
+def opened_home(file: Path, passphrase: str, tools: Tools) -> Iterator[Ports]:
+    """Unlock a home for a command, and close it afterwards.
+
+    Raises:
+        Unavailable: with the trouble.
+
+    """
+    with ports_of(tools.vault.open(file, passphrase), tools) as ports:
+        yield ports
+
+
+@contextmanager
+def ports_of(opened: Opened, tools: Tools) -> Iterator[Ports]:
+    """Give what use cases inside an unlocked home need, and close it afterwards."""
+    try:
+        yield Ports(
+            store=opened.store,
+            clock=tools.clock,
+            new_id=tools.new_id,
+            user=opened.user,
+            content=tools.content(),
+            keys=opened.keys,
+        )
+    finally:
+        opened.store.close()
 
 
 @contextmanager

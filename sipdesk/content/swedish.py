@@ -16,6 +16,9 @@ WEEKDAYS = (
     "lördag",
     "söndag",
 )
+BACKUPS = "säkerhetskopior"
+"""The name of the folder, beside a home, where its backups lie."""
+
 MONTHS = (
     "januari",
     "februari",

@@ -41,6 +41,7 @@ class Act(Enum):
     LOG_EXPORTED = "log-exported"
     BACKED_UP = "backed-up"
     RESTORED = "restored"
+    REHEARSED = "rehearsed"  # a restore, to see that it can be done
     HELD = "held"  # legal hold put or lifted
     CLEARED = "cleared"  # gone through before it is erased
     ERASED = "erased"

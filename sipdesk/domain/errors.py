@@ -75,6 +75,16 @@ class Trouble(Enum):
     READ_ONLY = "read-only"
     BUSY = "busy"
     DISK = "disk"
+    NO_PASSPHRASE_FILE = "no-passphrase-file"  # noqa: S105  (a name, no secret)
+    NO_BACKUP_FOLDER = "no-backup-folder"
+    NO_ROOM_FOR_BACKUP = "no-room-for-backup"
+    BACKUP_NOT_WRITTEN = "backup-not-written"
+    NO_SUCH_BACKUP = "no-such-backup"
+    NO_SUCH_FOLDER = "no-such-folder"
+    NO_ROOM_TO_RESTORE = "no-room-to-restore"
+    NOT_A_BACKUP = "not-a-backup"
+    BACKUP_DAMAGED = "backup-damaged"
+    OTHER_HOME = "other-home"
     NO_ETHIOPIC_FONT = "no-ethiopic-font"
 
 

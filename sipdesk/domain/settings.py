@@ -78,6 +78,12 @@ MEETING_LOCK_MINUTES = Setting(
 held, for those who listen do not type."""
 SIS_INITIATES_FROM = Setting("sis_initiates_from", "", Scope.ADMINISTRATOR)
 """The day from which SiS may itself initiate, ISO; empty until the law says so."""
+BACKUP_FOLDER = Setting("backup_folder", "", Scope.ADMINISTRATOR)
+"""Where backups lie, another disk or a share; empty: in a folder beside the home."""
+BACKUP_KEEP = Setting("backup_keep", 14, Scope.ADMINISTRATOR, least=2, most=365)
+BACKUP_EVERY_HOURS = Setting(
+    "backup_every_hours", 24, Scope.ADMINISTRATOR, least=1, most=168
+)
 
 SETTINGS = MappingProxyType(
     {
@@ -98,6 +104,9 @@ SETTINGS = MappingProxyType(
             LOCK_MINUTES,
             MEETING_LOCK_MINUTES,
             SIS_INITIATES_FROM,
+            BACKUP_FOLDER,
+            BACKUP_KEEP,
+            BACKUP_EVERY_HOURS,
         )
     }
 )

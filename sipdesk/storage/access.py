@@ -87,6 +87,13 @@ class AccessRows:
         """Write down a deed that no other part of the transaction tells of."""
         self._watch.did(act, case, detail)
 
+    def last(self, act: Act) -> datetime | None:
+        """Tell when a thing was last done; None if never."""
+        query = select(_ACCESS.c.at).where(_ACCESS.c.act == act.value)
+        rows = self._db.execute(query.order_by(_ACCESS.c.number.desc()).limit(1))
+        at: datetime | None = rows.scalar_one_or_none()
+        return at
+
     def anchor(self) -> Anchor:
         """Tell how far the log reaches."""
         return Chain(self._db).anchor()

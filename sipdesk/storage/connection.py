@@ -211,6 +211,44 @@ def checkpoint(store: Engine) -> bool:
         return not busy
 
 
+def copy_into(store: Engine, path: Path) -> None:
+    """Write everything that is saved to a new file with the same key.
+
+    Others may read and write meanwhile; it is as it was when this began.
+
+    Raises:
+        Unavailable: what the disk refuses, or DAMAGED.
+
+    """
+    with translated(), store.connect() as db:
+        raw: Any = db.connection.driver_connection
+        raw.execute("VACUUM INTO ?", (str(path),))
+
+
+def check_whole(db: Any, damaged: Trouble = Trouble.DAMAGED) -> None:
+    """Read every page of an open database, and see that all hang together.
+
+    ``db`` is the driver's own connection. What lies in the write-ahead log is not
+    looked at: checkpoint first.
+
+    Raises:
+        Unavailable: ``damaged``.
+
+    """
+    try:
+        sound = (
+            not db.execute("PRAGMA cipher_integrity_check").fetchall()
+            and db.execute("PRAGMA quick_check").fetchall() == [("ok",)]
+            and not db.execute("PRAGMA foreign_key_check").fetchall()
+        )
+    except sqlcipher.Error as error:
+        if _code(error) not in {_CORRUPT, _NOTADB}:
+            raise (translate(error) or error) from None
+        sound = False
+    if not sound:
+        raise Unavailable(damaged)
+
+
 def _begin(db: Connection) -> None:
     write = db.get_execution_options().get("write", False)
     db.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")

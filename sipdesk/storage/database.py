@@ -11,9 +11,17 @@ from sqlalchemy import Connection
 from sipdesk.domain.access import Act, Anchor
 from sipdesk.domain.errors import Unavailable
 from sipdesk.storage.access import AccessRows, Chain
+from sipdesk.storage.backup import HomeBackups
 from sipdesk.storage.cases import CaseRows
 from sipdesk.storage.concerns import ConcernRows
-from sipdesk.storage.connection import checkpoint, engine, translated, writer
+from sipdesk.storage.connection import (
+    check_whole,
+    checkpoint,
+    copy_into,
+    engine,
+    translated,
+    writer,
+)
 from sipdesk.storage.gate import Gate, Watch
 from sipdesk.storage.house import ContactRows, DraftRows, HouseRows
 from sipdesk.storage.papers import PaperRows
@@ -53,8 +61,10 @@ class Database:
 
     ``on_close`` lets go of what was taken hold of at the opening. Until ``admit`` has
     said who works here nothing is refused and nothing is logged, as when a home is
-    made.
+    made. ``backups`` is there from then on.
     """
+
+    backups: HomeBackups
 
     def __init__(
         self,
@@ -126,6 +136,22 @@ class Database:
         """Write a row of the log apart from what is being read."""
         with translated(), self._writer.begin() as db:
             Chain(db).append(at, by, act, case, detail)
+
+    def copy_into(self, path: Path) -> None:
+        """Write everything that is saved to a new file with the same key."""
+        with self._turnstile.among_others():
+            copy_into(self._engine, path)
+
+    def check(self) -> None:
+        """Read the whole file, and see that it hangs together.
+
+        Raises:
+            Unavailable: DAMAGED, or what the disk refuses.
+
+        """
+        with self._turnstile.among_others(), translated(), self._engine.connect() as db:
+            checkpoint(self._engine)
+            check_whole(db.connection.driver_connection)
 
     def saves(self) -> int:
         """Count the saves this home has seen; it only grows."""

@@ -23,6 +23,8 @@ _TROUBLES = {
     errno.ENOTDIR: Trouble.NO_SUCH_FILE,
     errno.EEXIST: Trouble.ALREADY_THERE,
     errno.ENOSPC: Trouble.DISK_FULL,
+    errno.EDQUOT: Trouble.DISK_FULL,
+    errno.EFBIG: Trouble.DISK_FULL,
     errno.EACCES: Trouble.READ_ONLY,
     errno.EPERM: Trouble.READ_ONLY,
     errno.EROFS: Trouble.READ_ONLY,
@@ -83,6 +85,11 @@ class HomeFiles:
     def attempts(self) -> Path:
         """What is remembered of attempts to open the home that failed."""
         return self._beside("-attempts")
+
+    @property
+    def copying(self) -> Path:
+        """The folder in which a copy is made and proven before it goes anywhere."""
+        return self._beside("-copying")
 
     def _beside(self, ending: str) -> Path:
         return self.database.with_name(self.database.name + ending)
@@ -239,10 +246,10 @@ def write_atomically(
         draft = _draft(path, data)
         try:
             prove(draft)
-            _put_in_place(draft, path)
+            put_in_place(draft, path)
         finally:
             draft.unlink(missing_ok=True)
-        _settle(path.parent)
+        settle(path.parent)
     except OSError as error:
         raise trouble_of(error) from None
 
@@ -268,7 +275,13 @@ def _draft(path: Path, data: bytes) -> Path:
     return draft
 
 
-def _put_in_place(draft: Path, path: Path) -> None:
+def put_in_place(draft: Path, path: Path) -> None:
+    """Give a finished file its name; a virus scanner may hold it for a moment.
+
+    Raises:
+        OSError: it cannot be done.
+
+    """
     for attempt in range(1, _ATTEMPTS):
         with suppress(PermissionError):
             draft.replace(path)
@@ -277,7 +290,7 @@ def _put_in_place(draft: Path, path: Path) -> None:
     draft.replace(path)
 
 
-def _settle(folder: Path) -> None:
+def settle(folder: Path) -> None:
     """See to it that the new name is on disk too; Windows does so by itself."""
     if sys.platform != "win32":
         handle = os.open(folder, os.O_RDONLY)

@@ -1,20 +1,22 @@
 """Where homes are kept: makes them and opens them (``ports.Vault``)."""
 
-import shutil
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from sipdesk.domain.access import Act
 from sipdesk.domain.errors import Missing, Trouble, Unavailable
 from sipdesk.domain.home import Home
+from sipdesk.domain.settings import BACKUP_KEEP
 from sipdesk.domain.user import User
 from sipdesk.storage.attempts import Attempts
+from sipdesk.storage.backup import HomeBackups
 from sipdesk.storage.connection import (
-    checkpoint,
     connect,
+    copy_into,
     engine,
     migration_connection,
     translated,
@@ -28,7 +30,6 @@ from sipdesk.storage.files import (
     check_place,
     lock,
     sweep,
-    trouble_of,
 )
 from sipdesk.storage.gate import Gate
 from sipdesk.storage.header import Header
@@ -75,7 +76,7 @@ class FileVault:
 
     def create(self, path: Path, home: Home, user: User, passphrase: str) -> Opened:
         """Make a new home with its first user, and open it."""
-        files = HomeFiles(_named(path))
+        files = HomeFiles(named(path))
         check_place(files.database)
         refuse_weak(passphrase, "passphrase")
         made = (files.database, files.keys, files.keys_backup)
@@ -184,6 +185,7 @@ class FileVault:
 
         store = Database(files.database, lambda: unlocked.data_key, let_go)
         undo.callback(store.close)
+        store.backups = HomeBackups(files, unlocked, store.copy_into, self.floor)
         return FileKeys(header, unlocked, files, door.means, store)
 
     def _opened(self, door: "_Door", inside: FileKeys, person: str) -> Opened:
@@ -233,11 +235,13 @@ class FileVault:
             with translated(), database.connect() as db:
                 lacking = pending(db, self.revisions)
             if lacking:
-                checkpoint(database)
+                copy = partial(copy_into, database)
+                backups = HomeBackups(files, unlocked, copy, self.floor)
+                # Beside the home: a share that cannot be reached must not keep it shut.
+                backups.make("", BACKUP_KEEP.default, self.now())
         finally:
             database.dispose()
         if lacking:
-            _keep_copy(files)
             self._migrate(files, unlocked)
 
     def _migrate(self, files: HomeFiles, unlocked: Unlocked) -> None:
@@ -260,7 +264,8 @@ class _Door:
     recovered: bool
 
 
-def _named(path: Path) -> Path:
+def named(path: Path) -> Path:
+    """Give a home's file the ending that a home has."""
     return path if path.suffix == ENDING else path.with_name(path.name + ENDING)
 
 
@@ -275,20 +280,6 @@ def _check_there(files: HomeFiles) -> None:
     if not files.keys.exists() and not files.keys_backup.exists():
         is_other = files.database.suffix != ENDING
         raise Unavailable(Trouble.NOT_OURS if is_other else Trouble.KEYS_MISSING)
-
-
-def _keep_copy(files: HomeFiles) -> None:
-    """Copy the encrypted file before its tables change; nobody else has it open."""
-    day = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-    copy = files.database.with_name(f"{files.database.name}-before-{day}")
-    # Of the same name each time, so that what a crash left is written over.
-    draft = files.database.with_name(f"{files.database.name}-before.part")
-    try:
-        shutil.copyfile(files.database, draft)
-        draft.replace(copy)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise trouble_of(error) from None
 
 
 def _user(store: Database, person_id: str) -> User:

@@ -1,6 +1,7 @@
 """What the use cases need of the access log."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Protocol
 
 from sipdesk.domain.access import AccessPage, Act, Anchor, Finding, Review, Wanted
@@ -23,6 +24,10 @@ class AccessLog(Protocol):
             RuleBroken: ``right-missing``.
 
         """
+        ...
+
+    def last(self, act: Act) -> datetime | None:
+        """Tell when a thing was last done; None if never."""
         ...
 
     def anchor(self) -> Anchor:

@@ -15,6 +15,7 @@ from sipdesk.domain.overview import Overview
 from sipdesk.domain.search import CasePage, Search
 from sipdesk.domain.user import User
 from sipdesk.usecases.access_ports import AccessLog
+from sipdesk.usecases.backup_ports import Backups
 from sipdesk.usecases.house_ports import AddressBook, Drafts, House
 from sipdesk.usecases.key_ports import Keys
 from sipdesk.usecases.paper_ports import (
@@ -174,10 +175,25 @@ class Store(Protocol):
         """Begin a transaction that only reads."""
         ...
 
+    @property
+    def backups(self) -> Backups:
+        """The home's backups."""
+        ...
+
     def compact(self) -> bool:
         """Write the file anew, so that nothing erased is left in it.
 
         Gives False if somebody is at work in it; nothing is lost then.
+
+        """
+        ...
+
+    def check(self) -> None:
+        """Read the whole file, and see that it hangs together.
+
+        Raises:
+            Unavailable: DAMAGED, or what the disk refuses.
+
         """
         ...
 

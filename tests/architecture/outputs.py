@@ -62,6 +62,7 @@ OUTPUTS: Final = (
     # The access log's rows, and the paper of a review.
     Output(_ACCESS, "to_file", Holds.OF_STAFF, "export_log"),
     Output(_ACCESS, "to_printer", Holds.OF_STAFF, "review_log"),
+    Output("sipdesk.commands.audit", "open", Holds.OF_STAFF, "export_log"),
     # The certificate of what was erased: numbers and days, and who signs.
     Output("sipdesk.ui.home.retention.view", "to_file", Holds.OF_STAFF, "certificate"),
     # The demonstration home: nobody in it exists.

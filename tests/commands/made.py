@@ -15,6 +15,7 @@ from sipdesk.commands.tools import TakePictures, Tools
 from sipdesk.content.content import Content
 from sipdesk.domain.search import Search
 from sipdesk.paths import resources
+from sipdesk.storage.restore import FileRestorer
 from sipdesk.usecases.case import CaseView, list_cases, read_case
 from sipdesk.usecases.ports import Ports, Vault
 from tests.home import content, vault
@@ -45,6 +46,7 @@ def tools(
     homes: Vault = vault()
     return Tools(
         vault=homes,
+        restorer=FileRestorer(vault()),
         clock=PlayedClock(FIXED_DAY),
         new_id=lambda: str(uuid4()),
         content=read,

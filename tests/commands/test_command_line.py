@@ -2,6 +2,15 @@ import pytest
 
 from sipdesk.commands import COMMANDS, parse
 
+WANTED = {
+    "self-test": [],
+    "backup": ["hem.sipdesk"],
+    "restore": ["hem.sipdesk-backup", "--to", "hem.sipdesk"],
+    "verify": ["hem.sipdesk"],
+    **{key: ["hem"] for key in ("rekey", "users", "retention", "audit")},
+}
+"""What a command cannot do without; the others need a folder."""
+
 
 def test_without_a_command_the_window_is_meant() -> None:
     asked = parse([])
@@ -15,11 +24,11 @@ def test_the_demonstration_can_be_asked_for() -> None:
 
 def test_every_command_can_be_asked_for() -> None:
     for name in COMMANDS:
-        wanted = [] if name == "self-test" else ["--out", "mapp"]
+        wanted = WANTED.get(name, ["--out", "mapp"])
         assert callable(parse([name, *wanted]).run)
 
 
-@pytest.mark.parametrize("line", [["okänt"], ["--okänt"], ["demo"]])
+@pytest.mark.parametrize("line", [["okänt"], ["--okänt"], ["demo"], ["restore", "x"]])
 def test_what_cannot_be_read_ends_with_status_2(
     line: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

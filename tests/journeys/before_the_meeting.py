@@ -1,15 +1,15 @@
 """From the first start of the program to a prepared meeting, as one does it."""
 
-from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt
 
+from sipdesk.clock import SystemClock
 from tests.journeys.hands import Hands
 from tests.journeys.program import Program
 
 PASSPHRASE: Final = "fyra påhittade ord räcker"
-TODAY: Final = date.today()  # noqa: DTZ011  (the day is the PC's, as in the window)
+TODAY: Final = SystemClock().today()
 SIXTEEN: Final = f"1 jan {TODAY.year - 16}"
 KOMMUN: Final = "Eva Exempel, Socialtjänsten i Påhittstad"
 REGION: Final = "Bo Test, BUP Påhittstad"

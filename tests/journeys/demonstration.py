@@ -12,6 +12,7 @@ import pypdfium2
 from PySide6.QtCore import Qt
 
 from sipdesk import paths
+from sipdesk.clock import SystemClock
 from sipdesk.commands.demonstration import HOME, PASSPHRASE, demonstration
 from tests.commands.made import tools
 from tests.journeys.hands import Hands
@@ -32,7 +33,7 @@ def sit_down(program: Program) -> Hands:
     """Start the program at a copy of the demonstration home, and unlock it."""
     there = paths.data_folder()
     there.mkdir(parents=True, exist_ok=True)
-    for file in _made(date.today()).iterdir():  # noqa: DTZ011  (the PC's day)
+    for file in _made(SystemClock().today()).iterdir():
         shutil.copy(file, there / file.name)
     me = program.start()
     me.see("Lås upp")

@@ -3,11 +3,12 @@
 Each begins in the demonstration home, at a case that is under way.
 """
 
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from sipdesk.clock import SystemClock
 from tests.journeys import demonstration as there
 from tests.journeys.hands import Hands
 from tests.journeys.program import Program
@@ -101,7 +102,7 @@ def _follow_up(me: Hands, words: str, *, weeks: int) -> None:
     following.write("När följdes planen upp?", "idag")
     following.write("Den unges egna ord", words)
     following.choose("Vad bestämde ni?", "Planen fortsätter")
-    due = date.today() + timedelta(weeks=weeks)  # noqa: DTZ011  (the PC's day)
+    due = SystemClock().today() + timedelta(weeks=weeks)
     following.write("Nästa uppföljning", due.isoformat())
     following.press("Registrera uppföljningen")
 

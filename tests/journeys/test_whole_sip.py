@@ -3,10 +3,11 @@
 From the first start of the program, by mouse, keyboard and eyes alone.
 """
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
+from sipdesk.clock import SystemClock
 from tests.journeys import before_the_meeting as before
 from tests.journeys import the_meeting_and_after as after
 from tests.journeys.before_the_meeting import KOMMUN, REGION
@@ -44,7 +45,7 @@ def test_a_sip_is_followed_up_twice_and_handed_over(program: Program) -> None:
 
 
 def _in(weeks: int) -> str:
-    day = date.today() + timedelta(weeks=weeks)  # noqa: DTZ011  (the PC's day)
+    day = SystemClock().today() + timedelta(weeks=weeks)
     return day.isoformat()
 
 

@@ -19,6 +19,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from typing_extensions import override
 
 from sipdesk import paths
+from sipdesk.clock import SystemClock
 from sipdesk.commands.demonstration import PASSPHRASE
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.meeting import Attendance, BreakKind, Part, QuestionState
@@ -281,14 +282,14 @@ def _case(ports: Ports) -> Case:
 
 
 def _next_day() -> date:
-    return date.today() + timedelta(days=42)  # noqa: DTZ011  (the PC's day)
+    return SystemClock().today() + timedelta(days=42)
 
 
 @contextmanager
 def _home() -> Iterator[Ports]:
     file = next(paths.data_folder().glob("*.sipdesk"))
     opened = vault().open(file, PASSPHRASE)
-    clock = SetClock(date.today())  # noqa: DTZ011
+    clock = SetClock(SystemClock().today())
     try:
         yield Ports(opened.store, clock, str, opened.user, content())
     finally:

@@ -64,10 +64,12 @@ class FirstStart(ScrollPage):
     """A new home in three parts and a summary, or a home there is already.
 
     ``choose_place`` asks where the home's file is to lie, given the file proposed;
-    None when nobody chose. ``wants_existing`` when there is a home already.
+    None when nobody chose. ``wants_existing`` when there is a home already,
+    ``wants_restore`` when there is a backup of one.
     """
 
     wants_existing = Signal()
+    wants_restore = Signal()
 
     def __init__(
         self,
@@ -111,7 +113,7 @@ class FirstStart(ScrollPage):
             self.summary.show_rows(_summary(state))
         self.notice.tell(notice(state.trouble) if state.trouble else None)
         self.make.say("Skapar hemmet …" if state.busy else "Skapa hemmet")
-        for button in (self.make, self.back, self.existing):
+        for button in (self.make, self.back, self.existing, self.restore):
             button.setEnabled(not state.busy)
 
     def begin(self) -> None:
@@ -172,6 +174,9 @@ class FirstStart(ScrollPage):
         self.place = secondary(
             "Välj plats …", self._place, icon="folder-open", name="place"
         )
+        self.restore = link(
+            "Återställ från säkerhetskopia …", self.wants_restore.emit, name="restore"
+        )
         self.existing = link(
             "Öppna ett hem som redan finns", self.wants_existing.emit, name="existing"
         )
@@ -182,7 +187,7 @@ class FirstStart(ScrollPage):
         head = column(self.step, self.title, gap=XS)
         return Panel(
             "card",
-            row(mark, None, self.existing),
+            row(mark, None, column(self.existing, self.restore, gap=XS)),
             S,
             head,
             self.notice,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from sipdesk.domain.rights import Right, may
 from sipdesk.domain.user import User
 from sipdesk.ui.home.access.view import AccessPage
+from sipdesk.ui.home.backups.view import BackupsPage
 from sipdesk.ui.home.book.view import BookPage
 from sipdesk.ui.home.facts.view import FactsPage
 from sipdesk.ui.home.retention.view import RetentionPage
@@ -31,6 +32,7 @@ _TEMPLATES: Final = "templates"
 _ROUTINE: Final = "routine"
 _ACCESS: Final = "access"
 _RETENTION: Final = "retention"
+BACKUPS: Final = "backups"
 _PARTS: Final = (
     (_FACTS, "Uppgifter"),
     (_BOOK, "Adressbok"),
@@ -40,6 +42,7 @@ _PARTS: Final = (
     (_ROUTINE, "Rutin och lag"),
     (_ACCESS, "Åtkomstlogg"),
     (_RETENTION, "Gallring"),
+    (BACKUPS, "Säkerhetskopior"),
 )
 _NEEDED: Final = {_ACCESS: Right.READ_LOG, _RETENTION: Right.RETAIN}
 """What one must be allowed in order to be shown a part at all."""
@@ -90,6 +93,10 @@ class HomePage(QWidget):
             "Gallring är av tills SiS beslut är registrerat. Sedan visar listan vad "
             "som får gallras och vad som hindrar."
         ),
+        (
+            "Under Säkerhetskopior ser du när hemmet senast säkerhetskopierades, och "
+            "kan öva på att lägga tillbaka en kopia."
+        ),
     )
 
     def __init__(self, around: Around, own_folder: Path) -> None:
@@ -105,6 +112,7 @@ class HomePage(QWidget):
             _ROUTINE: lambda: RoutinePage(around, own_folder),
             _ACCESS: lambda: AccessPage(around),
             _RETENTION: lambda: RetentionPage(around),
+            BACKUPS: lambda: BackupsPage(around),
         }
         self._made: dict[str, QWidget] = {}
         shown = [p for p in _PARTS if _is_for(around.user, p[0])]

@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 
+from sipdesk.content.notices import Notice as Said
 from sipdesk.content.swedish import long_date, weekday
 from sipdesk.content.words import word
 from sipdesk.ui.page import Around
@@ -34,6 +35,7 @@ class TodayPage(ScrollPage):
 
     opened = Signal(str, str)
     wants_cases = Signal()
+    wants_backups = Signal()
 
     help_text = (
         "Idag visar det som väntar i dina ärenden, med det mest bråttom överst.",
@@ -48,6 +50,12 @@ class TodayPage(ScrollPage):
             "Vilkas ärenden", ((_MINE, "Mina"), (_ALL, "Alla")), name="today-whose"
         )
         self.notice = Notice(name="today-notice")
+        self.backup = Notice(
+            action=secondary(
+                "Visa säkerhetskopior", self.wants_backups.emit, name="today-backups"
+            ),
+            name="today-backup",
+        )
         self.groups = {urgency: _Group(urgency) for urgency in Urgency}
         self.empty = empty_state(
             "circle-check",
@@ -59,7 +67,7 @@ class TodayPage(ScrollPage):
         )
         head = row(column(Title("Idag"), self._day, gap=XS), None, self.whose)
         self.add(head)
-        for part in (self.notice, self.empty, *self.groups.values()):
+        for part in (self.notice, self.empty, *self.groups.values(), self.backup):
             self.add(part)
         self._waited_for = False  # the focus is to go to the rows when they come
         self.model = TodayModel(around, while_alive(self, self.draw))
@@ -80,6 +88,10 @@ class TodayPage(ScrollPage):
             if self.whose.hasFocus():
                 self.begin()
         self.notice.tell(state.notice)
+
+    def tell_of_backup(self, said: Said | None) -> None:
+        """Say, below what waits, why no backup could be made; or nothing."""
+        self.backup.tell(said, "warn")
 
     def refresh(self) -> None:
         """Read what waits now."""

@@ -27,10 +27,12 @@ class UnlockPage(ScrollPage):
     """Which home, its passphrase, and the ways to another home.
 
     ``choose_file`` asks for a home's file, given the folder to begin in; None when
-    nobody chose. ``wants_new`` when a new home is to be made.
+    nobody chose. ``wants_new`` when a new home is to be made, ``wants_restore`` when
+    one is to be put back from its backup.
     """
 
     wants_new = Signal()
+    wants_restore = Signal()
 
     def __init__(
         self,
@@ -51,6 +53,12 @@ class UnlockPage(ScrollPage):
         self.go = primary("Lås upp", self._unlock, icon="lock-open", name="unlock-go")
         self.other = link("Annat hem …", self._other, name="unlock-other")
         self.new = link("Nytt hem …", self.wants_new.emit, name="unlock-new")
+        self.restore = link(
+            "Återställ från säkerhetskopia …",
+            self.wants_restore.emit,
+            name="unlock-restore",
+        )
+        self._ways = (self.other, self.new, self.restore)
         self._card = self._make_card()
         line = row(None, self._card, None)
         line.setStretch(1, 100)  # as wide as it may be; the rest is shared
@@ -69,7 +77,7 @@ class UnlockPage(ScrollPage):
         self._draw_public(state.public_passphrase)
         self._draw_trouble(state)
         self.go.say("Låser upp …" if state.busy else "Lås upp")
-        for part in (self.go, self.passphrase, self.other, self.new):
+        for part in (self.go, self.passphrase, *self._ways):
             part.setEnabled(not state.busy)
         if not state.busy and state.at_field:
             self.passphrase.edit.selectAll()
@@ -100,7 +108,7 @@ class UnlockPage(ScrollPage):
             self.passphrase,
             self.go,
             Divider(),
-            holder(Flow(self.other, self.new, gap=L)),
+            holder(Flow(*self._ways, gap=L)),
             gap=M,
             margins=(28, XL, 28, XL),
             name="unlock-card",

@@ -19,6 +19,7 @@ AskFile = Callable[[QWidget, str], Path | None]
 AskTemplate = Callable[[QWidget], Path | None]
 AskPdf = Callable[[QWidget], Path | None]
 AskCalendar = Callable[[QWidget], Path | None]
+AskFolder = Callable[[QWidget, Path], Path | None]
 
 _TEMPLATES: Final = "Mallar (*.docx *.pdf)"
 _PDFS: Final = "PDF (*.pdf)"
@@ -82,6 +83,12 @@ def choose_calendar(parent: QWidget) -> Path | None:
     """Let the person point out a calendar file; None when they change their mind."""
     title, folder = "Välj kalenderfil", str(in_documents(""))
     chosen, _ = QFileDialog.getOpenFileName(parent, title, folder, _CALENDARS)
+    return Path(chosen) if chosen else None
+
+
+def choose_folder(parent: QWidget, begin: Path) -> Path | None:
+    """Let the person point out a folder; None when they change their mind."""
+    chosen = QFileDialog.getExistingDirectory(parent, "Välj mapp", str(begin))
     return Path(chosen) if chosen else None
 
 

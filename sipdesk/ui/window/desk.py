@@ -9,12 +9,13 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
+from sipdesk.content.notices import Notice as Said
 from sipdesk.content.notices import notice
 from sipdesk.domain.case import CaseId
 from sipdesk.domain.settings import LOCK_MINUTES, MEETING_LOCK_MINUTES
 from sipdesk.domain.user import User
 from sipdesk.ui.cases.view import CasesPage
-from sipdesk.ui.home.view import HomePage
+from sipdesk.ui.home.view import BACKUPS, HomePage
 from sipdesk.ui.meeting_mode.model import Left, Stage
 from sipdesk.ui.page import Around
 from sipdesk.ui.settings.view import SettingsPage
@@ -292,6 +293,7 @@ class Desk(QWidget):
         page = TodayPage(self._around)
         page.opened.connect(self.open_case)
         page.wants_cases.connect(lambda: self.go(CASES))
+        page.wants_backups.connect(self._show_backups)
         return page
 
     def _make_cases(self) -> QWidget:
@@ -303,6 +305,15 @@ class Desk(QWidget):
         page = HomePage(self._around, self._place.own_folder)
         page.read.connect(self._show_names)
         return page
+
+    def tell_of_backup(self, said: Said | None) -> None:
+        """Say on Idag why no backup could be made, or nothing."""
+        cast("TodayPage", self._made[TODAY]).tell_of_backup(said)
+
+    def _show_backups(self) -> None:
+        self.tell_of_backup(None)  # it has been read; the page says how it stands
+        self.go(HOME)
+        cast("HomePage", self._made[HOME]).show_part(BACKUPS)
 
     # --- Help, warnings, and the day ----------------------------------------------
 

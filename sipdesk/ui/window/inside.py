@@ -1,18 +1,23 @@
 """An opened home as the window holds it: its runner, its desk, and its closing."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEventLoop
 
+from sipdesk.content.notices import Notice
+from sipdesk.domain.errors import SipdeskError
 from sipdesk.domain.settings import SPELLING
 from sipdesk.ui.page import Around
-from sipdesk.ui.runner import ThreadRunner
+from sipdesk.ui.runner import ThreadRunner, while_alive
 from sipdesk.ui.widgets.spelling import speller
+from sipdesk.ui.window.backing_up import BackingUp
 from sipdesk.ui.window.desk import Desk
 from sipdesk.ui.window.faults import Faults
 from sipdesk.ui.window.place import Place
+from sipdesk.usecases.backup import back_up_if_due
 from sipdesk.usecases.ports import Entrance, Opened, Ports
 
 
@@ -39,6 +44,7 @@ class Inside:
     _runners: list[ThreadRunner[Any]] = field(default_factory=list)
     _orders: ThreadRunner[Ports] | None = None
     _desk: Desk | None = None
+    _has_failed: bool = False  # to back up
 
     @property
     def path(self) -> Path:
@@ -60,7 +66,8 @@ class Inside:
         ports, entrance = self.given.ports, self.given.entrance
         self._orders = ThreadRunner(ports, faults.take)
         doors = ThreadRunner(entrance, faults.take)
-        self._runners = [self._orders, doors]
+        aside = ThreadRunner(ports, faults.take)
+        self._runners = [self._orders, doors, aside]
         around = Around(
             runner=self._orders,
             content=ports.content,
@@ -73,6 +80,9 @@ class Inside:
         opened, folder = self.given.opened, self.given.own_folder
         place = Place(doors, folder, _warnings(opened), opened.home.name)
         self._desk = Desk(around, place)
+        if not self.demonstration:
+            tell = while_alive(self._desk, self._tell_of_backup)
+            BackingUp(self._desk, aside, tell)
         return self._desk
 
     def leave(self) -> None:
@@ -92,7 +102,24 @@ class Inside:
         """Finish what is under way, close the file and let the key go."""
         for runner in self._runners:
             runner.stop()
+        if not self.demonstration:
+            self._back_up()
         self.given.opened.store.close()
+
+    def _tell_of_backup(self, said: Notice | None) -> None:
+        self._has_failed = said is not None
+        if self._desk is not None:
+            self._desk.tell_of_backup(said)
+
+    def _back_up(self) -> None:
+        """Make the last backup, if it is due; nobody is there to be told.
+
+        One that could not be made while somebody was is not tried again: a share that
+        does not answer would keep the home from being opened.
+        """
+        if not self._has_failed:
+            with suppress(SipdeskError):
+                back_up_if_due(None, self.given.ports)
 
 
 def _warnings(opened: Opened) -> list[str]:

@@ -148,6 +148,7 @@ class Studio:
             "home-routine": lambda: self._home("routine"),
             "home-access": lambda: self._home("access"),
             "home-retention": lambda: self._home("retention"),
+            "home-backups": lambda: self._home("backups"),
             "settings": lambda: self._desk(places.SETTINGS),
             "help": self._help,
             **{f"step-{step}": self._at(step) for step in STEPS},

@@ -101,6 +101,24 @@ class Outside(Protocol):
         """
         ...
 
+    def look_at_backup(self, backup: Path) -> Any:
+        """Tell what a backup holds, as ``Contents``.
+
+        Raises:
+            Unavailable: with the trouble.
+
+        """
+        ...
+
+    def restore(self, backup: Path, to: Path, passphrase: str) -> Any:
+        """Put a home back as a new file; gives ``Restored``.
+
+        Raises:
+            Unavailable: with the trouble; nothing is left then.
+
+        """
+        ...
+
     def check_place(self, file: Path) -> None:
         """Refuse a file that cannot hold a new home.
 
@@ -168,6 +186,9 @@ class Session(QObject):
             unlock, home, public_passphrase, choose_file=self._choose_file
         )
         page.wants_new.connect(self.show_first_start)
+        page.wants_restore.connect(
+            lambda: self.show_restore(lambda: self.show_unlock(home, public_passphrase))
+        )
         self._frame.mark_demonstration(on=bool(public_passphrase))
         self._frame.show_screen(page)
         page.begin()
@@ -192,6 +213,35 @@ class Session(QObject):
             model.Outside(outside.folder, outside.check_place, outside.judge, create)
         )
         page.wants_existing.connect(self._open_existing)
+        page.wants_restore.connect(lambda: self.show_restore(self.show_first_start))
+        self._frame.mark_demonstration(on=False)
+        self._frame.show_screen(page)
+        page.begin()
+
+    def show_restore(self, back: Callable[[], None]) -> None:
+        """Offer to put a home back from its backup, or to go back."""
+        from sipdesk.ui.restore import model, view  # noqa: PLC0415  (seldom)
+
+        def look(
+            backup: Path, then: Callable[[Any], None], otherwise: Otherwise
+        ) -> None:
+            self._runner.do(_look_at_backup, backup, then, otherwise)
+
+        def restore(
+            backup: Path,
+            to: Path,
+            passphrase: str,
+            then: Callable[[Any], None],
+            otherwise: Otherwise,
+        ) -> None:
+            order = (backup, to, passphrase)
+            self._runner.do(_restore, order, then, otherwise)
+
+        outside = self._outside
+        page = view.RestorePage(
+            model.Outside(outside.folder, look, restore, self.show_unlock)
+        )
+        page.wants_back.connect(back)
         self._frame.mark_demonstration(on=False)
         self._frame.show_screen(page)
         page.begin()
@@ -293,6 +343,14 @@ def _open(order: tuple[Path, str, str], outside: Outside) -> Opened:
 
 def _create(order: tuple[Path, Any, Any], outside: Outside) -> Opened:
     return outside.create(*order)
+
+
+def _look_at_backup(backup: Path, outside: Outside) -> Any:
+    return outside.look_at_backup(backup)
+
+
+def _restore(order: tuple[Path, Path, str], outside: Outside) -> Any:
+    return outside.restore(*order)
 
 
 def _close(inside: Opened, _: Outside) -> None:

@@ -19,6 +19,7 @@ from sipdesk.domain.settings import (
     REQUEST_REMINDER_DAYS,
     SETTINGS,
     VIDEO_SYSTEM,
+    Setting,
 )
 from sipdesk.ui.page import Around
 from sipdesk.ui.reading import Reading, Unread
@@ -104,16 +105,22 @@ class FactsState(Generic[F]):
 class FactsModel(Generic[F]):
     """One card of facts: typed, and saved when a field is left."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  (what a card is made of)
         self,
         around: Around,
         empty: F,
         form_of: Callable[[HomeView], F],
         saves_of: Callable[[HomeView, F], Saves],
         draw: Callable[[FactsState[F]], None],
+        *,
+        saved: Callable[[], None] = lambda: None,
     ) -> None:
-        """``saves_of`` raises ``Unread`` for what cannot be read."""
+        """``saves_of`` raises ``Unread`` for what cannot be read.
+
+        ``saved`` is called when something has been saved.
+        """
         self._around = around
+        self._tell_saved = saved
         self._form_of = form_of
         self._saves_of = saves_of
         self._draw = draw
@@ -156,6 +163,7 @@ class FactsModel(Generic[F]):
         form = self.state.form if typed_on else self._base
         now = self._around.clock_now()
         self._show(replace(self.state, form=form, saved_at=now))
+        self._tell_saved()
 
     def _refused(self, error: SipdeskError) -> None:
         facts = error.facts if isinstance(error, RuleBroken) else {}
@@ -230,8 +238,20 @@ def figures_saves(view: HomeView, form: FiguresForm, around: Around) -> Saves:
         Unread: one is no whole number, or none that it may be.
 
     """
+    return changed_figures(FIGURES, view, form, around)
+
+
+def changed_figures(
+    figures: Sequence[Setting[int]], view: HomeView, form: Any, around: Around
+) -> Saves:
+    """Turn each of some figures that differs into what saves it.
+
+    Raises:
+        Unread: one is no whole number, or none that it may be.
+
+    """
     reading = Reading(around.today())
-    typed = {s.key: reading.count(s.key, getattr(form, s.key)) for s in FIGURES}
+    typed = {s.key: reading.count(s.key, getattr(form, s.key)) for s in figures}
     reading.done()
     problems = {key: _bounds(key) for key, value in typed.items() if _wrong(key, value)}
     if problems:

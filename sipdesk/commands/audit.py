@@ -1,0 +1,56 @@
+"""``sipdesk audit``: whether the access log is whole, and its rows as a file."""
+
+import argparse
+from pathlib import Path
+
+from sipdesk.commands.answer import DAMAGED, DONE, STATUSES, refused
+from sipdesk.commands.passphrase import HOW, read_passphrase
+from sipdesk.commands.tools import Tools, opened_home
+from sipdesk.content.words import word
+from sipdesk.domain.access import Wanted
+from sipdesk.domain.errors import SipdeskError, Trouble, Unavailable
+from sipdesk.usecases.access import ReadLog, check_log, export_log
+
+
+def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command to the command line."""
+    about = "kontrollera åtkomstloggen, och spara dess rader"
+    parser = subparsers.add_parser(
+        "audit",
+        help=about,
+        description=f"{about.capitalize()}.",
+        epilog=f"{HOW} {STATUSES}",
+    )
+    parser.add_argument("home", type=Path, metavar="HEM", help="hemmets fil")
+    parser.add_argument(
+        "--csv", type=Path, metavar="FIL", help="spara raderna i en ny fil"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace, tools: Tools) -> int:
+    """Say what was found. Gives the exit status of ``answer``."""
+    file: Path | None = arguments.csv
+    try:
+        with opened_home(arguments.home, read_passphrase(), tools) as ports:
+            checked = check_log(None, ports)
+            if file is not None:
+                _save(file, export_log(ReadLog(Wanted()), ports))
+    except SipdeskError as error:
+        return refused(error)
+    for finding in checked.findings:
+        print(f"Rad {finding.number}: {word(finding.fault)}.")  # noqa: T201
+    if checked.findings:
+        return DAMAGED
+    print(f"Åtkomstloggen är hel: {checked.rows} rader.")  # noqa: T201
+    return DONE
+
+
+def _save(file: Path, data: bytes) -> None:
+    try:
+        with file.open("xb") as new:
+            new.write(data)
+    except FileExistsError:
+        raise Unavailable(Trouble.ALREADY_THERE) from None
+    except OSError:
+        raise Unavailable(Trouble.DISK) from None

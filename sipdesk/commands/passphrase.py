@@ -1,0 +1,36 @@
+"""How a command is given a passphrase: never in its arguments, nor in a variable."""
+
+import os
+import sys
+from getpass import getpass
+from pathlib import Path
+from typing import Final
+
+from sipdesk.domain.errors import Trouble, Unavailable
+
+FILE: Final = "SIPDESK_PASSPHRASE_FILE"
+"""The variable that names a file whose first line is the passphrase."""
+
+HOW: Final = (
+    "Lösenfrasen läses ur filen som SIPDESK_PASSPHRASE_FILE pekar ut, annars från "
+    "standard in."
+)
+
+
+def read_passphrase() -> str:
+    """Read it from the file that is named, else ask for it, else take the first line.
+
+    Raises:
+        Unavailable: NO_PASSPHRASE_FILE, if the file cannot be read.
+
+    """
+    named = os.environ.get(FILE)
+    if named:
+        try:
+            text = Path(named).read_text("utf-8")
+        except (OSError, ValueError):
+            raise Unavailable(Trouble.NO_PASSPHRASE_FILE) from None
+        return text.partition("\n")[0].rstrip("\r")
+    if sys.stdin.isatty():
+        return getpass("Lösenfras: ")
+    return sys.stdin.readline().rstrip("\r\n")

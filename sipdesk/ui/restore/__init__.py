@@ -1,0 +1,1 @@
+"""A home put back from its backup."""

@@ -1,0 +1,170 @@
+"""Draw the screen that puts a home back from its backup."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+from typing_extensions import override
+
+from sipdesk.content.notices import notice
+from sipdesk.content.swedish import SWEDEN, day_and_time
+from sipdesk.domain.backup import Contents
+from sipdesk.ui.restore.model import Outside, RestoreModel, RestoreState
+from sipdesk.ui.runner import while_alive
+from sipdesk.ui.widgets import theme
+from sipdesk.ui.widgets.buttons import link, primary, secondary
+from sipdesk.ui.widgets.cards import Divider, Panel
+from sipdesk.ui.widgets.layout import Flow, ScrollPage, column, holder, row
+from sipdesk.ui.widgets.notice import Notice
+from sipdesk.ui.widgets.summary import SummaryList, SummaryRow
+from sipdesk.ui.widgets.text import Muted, Title
+from sipdesk.ui.widgets.textfields import SecretField
+from sipdesk.ui.widgets.tokens import XL, L, M
+
+AskBackup = Callable[[QWidget, Path], Path | None]
+AskPlace = Callable[[QWidget, Path], Path | None]
+
+_WIDTH: Final = 620
+_RING: Final = 4
+"""Room above the title for the ring of its first letter."""
+_BACKUPS: Final = "Säkerhetskopior (*.sipdesk-backup)"
+_HOMES: Final = "SIPdesk-hem (*.sipdesk)"
+_ABOUT: Final = (
+    "Hemmet läggs tillbaka som en ny fil, så som det var när kopian gjordes. Ingen fil "
+    "skrivs över."
+)
+
+
+class RestorePage(ScrollPage):
+    """Which backup, what it holds, its passphrase, and where its home is to lie.
+
+    ``ask_backup`` and ``ask_place`` open the system's own dialogs. ``wants_back`` when
+    nothing is to be put back.
+    """
+
+    wants_back = Signal()
+
+    def __init__(
+        self,
+        outside: Outside,
+        *,
+        ask_backup: AskBackup | None = None,
+        ask_place: AskPlace | None = None,
+    ) -> None:
+        super().__init__(name="restore", margins=(XL, XL, XL, XL))
+        self._folder = outside.folder
+        self._ask_backup = ask_backup or _ask_for_backup
+        self._ask_place = ask_place or _ask_for_place
+        self.notice = Notice(name="restore-notice")
+        self.choose = secondary(
+            "Välj säkerhetskopia …", self._choose, name="restore-choose"
+        )
+        self.facts = SummaryList(name="restore-facts")
+        self.place = secondary("Välj plats …", self._place, name="restore-place")
+        self.passphrase = SecretField(
+            "Hemmets lösenfras",
+            "Den som gällde när kopian gjordes.",
+            name="restore-passphrase",
+        )
+        self.go = primary("Återställ hemmet", self._restore, name="restore-go")
+        self.back = link("Tillbaka", self.wants_back.emit, name="restore-back")
+        self._found = holder(
+            column(
+                self.facts,
+                holder(Flow(self.place, gap=M)),
+                self.passphrase,
+                holder(Flow(self.go, gap=M)),
+                gap=L,
+            )
+        )
+        title = Title("Återställ från säkerhetskopia", name="restore-title")
+        title.setContentsMargins(0, _RING, 0, 0)
+        self._card = Panel(
+            "card",
+            title,
+            Muted(_ABOUT),
+            holder(Flow(self.choose, gap=M)),
+            self.notice,
+            self._found,
+            Divider(),
+            holder(Flow(self.back, gap=L)),
+            gap=M,
+            margins=(28, XL, 28, XL),
+            name="restore-card",
+        )
+        line = row(None, self._card, None)
+        line.setStretch(1, 100)  # as wide as it may be; the rest is shared
+        self.body.insertLayout(0, line)
+        self.body.insertStretch(0, 1)
+        self._fit()
+        self.model = RestoreModel(outside, while_alive(self, self.draw))
+        self.passphrase.edited.connect(lambda _: self.model.typed())
+        self.passphrase.entered.connect(self._restore)
+        self.draw(self.model.state)
+
+    def draw(self, state: RestoreState) -> None:
+        """Show a state, whatever was shown before."""
+        said = notice(state.trouble) if state.trouble else None
+        self.notice.tell(None if state.at_field else said)
+        self.passphrase.set_problem(said.whole if said and state.at_field else None)
+        self._found.setVisible(state.contents is not None)
+        if state.contents is not None:
+            self.facts.show_rows(_facts(state, state.contents))
+        restoring = state.busy and state.contents is not None
+        self.go.say("Återställer …" if restoring else "Återställ hemmet")
+        looking = state.busy and state.contents is None
+        self.choose.say("Läser kopian …" if looking else "Välj säkerhetskopia …")
+        for part in (self.choose, self.place, self.passphrase, self.go, self.back):
+            part.setEnabled(not state.busy)
+
+    def begin(self) -> None:
+        """Put the focus on what is chosen first."""
+        self.choose.setFocus()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self._card.setMaximumWidth(theme.px(_WIDTH))
+
+    def _choose(self) -> None:
+        backup = self._ask_backup(self, self._folder)
+        if backup is not None:
+            self.passphrase.set_value("")
+            self.model.choose(backup)
+
+    def _place(self) -> None:
+        to = self._ask_place(self, self.model.state.to or self._folder)
+        if to is not None:
+            self.model.put_at(to)
+
+    def _restore(self) -> None:
+        self.model.restore(self.passphrase.value)
+
+
+def _facts(state: RestoreState, contents: Contents) -> list[SummaryRow]:
+    made = contents.made.astimezone(SWEDEN)
+    when = day_and_time(made.date(), made.time()).capitalize()
+    return [
+        SummaryRow("", "Säkerhetskopia", state.backup.name if state.backup else ""),
+        SummaryRow("", "Gjord", when),
+        SummaryRow("", "Ärenden", str(contents.cases)),
+        SummaryRow("", "Läggs som", str(state.to)),
+    ]
+
+
+def _ask_for_backup(parent: QWidget, folder: Path) -> Path | None:
+    title = "Välj säkerhetskopia"
+    file, _ = QFileDialog.getOpenFileName(parent, title, str(folder), _BACKUPS)
+    return Path(file) if file else None
+
+
+def _ask_for_place(parent: QWidget, proposed: Path) -> Path | None:
+    title = "Var ska hemmet ligga?"
+    file, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), _HOMES)
+    return Path(file) if file else None
