@@ -49,10 +49,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Gives the exit status.
     """
+    leave_no_core()
     asked = parse(sys.argv[1:] if arguments is None else arguments)
     if asked.run is not None:
         return int(asked.run(asked, tools()))
     return open_window(demonstration=asked.demo)
+
+
+if sys.platform == "win32":
+
+    def leave_no_core() -> None:
+        """Do nothing: what Windows keeps of a crash is for its administrator to say."""
+
+else:
+
+    def leave_no_core() -> None:
+        """Let no crash lay the program's memory, with all that is open, on disk."""
+        import resource  # noqa: PLC0415  (not on Windows)
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def tools() -> "Tools":

@@ -347,6 +347,32 @@ def test_a_fault_is_written_down_without_what_it_was_about() -> None:
     assert "Elsa" not in told
 
 
+def test_a_program_that_crashes_leaves_no_memory_on_disk(tmp_path: Path) -> None:
+    pytest.importorskip("resource")
+    asked = (
+        "import os, resource, sys\n"
+        "most = resource.getrlimit(resource.RLIMIT_CORE)[1]\n"
+        "resource.setrlimit(resource.RLIMIT_CORE, (most, most))\n"
+        "from sipdesk import app\n"
+        "try: app.main(['--help'])\n"
+        "except SystemExit: pass\n"
+        "print(resource.getrlimit(resource.RLIMIT_CORE), flush=True)\n"
+        "os.abort()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", asked],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode != 0
+    assert done.stdout.splitlines()[-1] == "(0, 0)"
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_each_new_id_is_another() -> None:
     assert len({app.new_id() for _ in range(100)}) == 100
 

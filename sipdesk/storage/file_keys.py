@@ -17,7 +17,7 @@ from sipdesk.storage.key_file import Slot
 from sipdesk.storage.keys import KEY_BYTES, Cost, refuse_weak
 from sipdesk.storage.recovery_key import RecoveryKey
 from sipdesk.storage.recovery_key import new as new_recovery_key
-from sipdesk.storage.rotation import rekey, settle
+from sipdesk.storage.rotation import check_room, rekey, settle
 from sipdesk.storage.slots import NewSlot
 from sipdesk.storage.unlocked import Unlocked
 from sipdesk.storage.unlocking import DEVICE, WITH_PASSPHRASE, Means
@@ -172,8 +172,14 @@ class FileKeys:
     # --- The data key
 
     def rotate(self) -> None:
-        """Give the database a new data key, and seal it to every slot."""
+        """Give the database a new data key, and seal it to every slot.
+
+        Raises:
+            Unavailable: DISK_FULL, with nothing begun, or what else the disk refuses.
+
+        """
         with self._turn, self.database.alone():
+            check_room(self.files.database)
             old, new = self.unlocked.data_key, os.urandom(KEY_BYTES)
             header = Header(self.header.document)
             header.put_data_keys(self.unlocked, (old, new), rotation_due=True)

@@ -9,13 +9,35 @@ SQLCipher changes the key in one transaction, so the database has one of the two
 whenever the program dies; ``settle`` finds out which, and drops the other.
 """
 
+import shutil
 from contextlib import closing
 from pathlib import Path
 
 from sipdesk.domain.errors import Trouble, Unavailable
 from sipdesk.storage.connection import connect, translated
+from sipdesk.storage.files import trouble_of
 from sipdesk.storage.header import Header
 from sipdesk.storage.unlocked import Unlocked
+
+_BESIDE = 64  # such a part of the pages is what the log says of them, rounded up
+_LEAST_ROOM = 256 * 1024  # bytes, for the header and for what is shared of the log
+
+
+def check_room(database: Path) -> None:
+    """Refuse a disk on which the whole of the database cannot be written once more.
+
+    SQLCipher stops without a word where there is not room enough.
+
+    Raises:
+        Unavailable: DISK_FULL, or what else the disk refuses.
+
+    """
+    try:
+        size, free = database.stat().st_size, shutil.disk_usage(database.parent).free
+    except OSError as error:
+        raise trouble_of(error) from None
+    if free < size + size // _BESIDE + _LEAST_ROOM:
+        raise Unavailable(Trouble.DISK_FULL)
 
 
 def rekey(database: Path, old: bytes, new: bytes) -> None:

@@ -24,7 +24,13 @@ from sipdesk.storage.connection import (
 from sipdesk.storage.database import Database, Reached
 from sipdesk.storage.device import Devices
 from sipdesk.storage.file_keys import FileKeys
-from sipdesk.storage.files import HomeFiles, HomeLock, check_place, lock, sweep
+from sipdesk.storage.files import (
+    HomeFiles,
+    HomeLock,
+    check_place,
+    lock,
+    sweep,
+)
 from sipdesk.storage.gate import Gate
 from sipdesk.storage.header import Header
 from sipdesk.storage.keys import FLOOR, STANDARD, Cost, new_identity, refuse_weak

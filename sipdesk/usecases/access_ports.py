@@ -38,10 +38,6 @@ class AccessLog(Protocol):
         """Check every row, and the anchors that were kept outside."""
         ...
 
-    def erase(self, case: str) -> None:
-        """Erase what the rows of a case say beside their codes."""
-        ...
-
     def reviews(self) -> tuple[Review, ...]:
         """Read the reviews, newest first."""
         ...

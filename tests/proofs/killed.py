@@ -23,8 +23,12 @@ ROOT = Path(__file__).parents[2]
 
 def nothing_committed_is_lost(long: bool) -> Outcome:  # noqa: FBT001
     """Kill a saver at random moments and read what is left."""
+    return Outcome(*kill_while_saving(LONG if long else SHORT))
+
+
+def kill_while_saving(kills: int) -> tuple[int, int]:
+    """Kill so many times; give how many were tried, and after how many it was amiss."""
     chance = Random(20260302)  # noqa: S311  (no secret)
-    kills = LONG if long else SHORT
     failed = 0
     with TemporaryDirectory() as folder:
         path = Path(folder) / "hem.sipdesk"
@@ -32,7 +36,7 @@ def nothing_committed_is_lost(long: bool) -> Outcome:  # noqa: FBT001
         for _ in range(kills):
             told = killed_saver(path, case_id, chance.uniform(0.05, 0.5))
             failed += not is_whole(path, case_id, told)
-    return Outcome(kills, failed)
+    return kills, failed
 
 
 def new_home(path: Path) -> CaseId:

@@ -48,6 +48,12 @@ def loose(db: Connection, *statements: str) -> None:
         db.execute(text(statement))
 
 
+def erase(db: Connection, case: str) -> None:
+    """Erase what the rows of a case say, as its erasure does."""
+    of_case = text('UPDATE access SET detail = NULL, salt = NULL WHERE "case" = :case')
+    db.execute(of_case, {"case": case})
+
+
 def forged(db: Connection, number: int, **values: Any) -> None:
     """Write a row anew with other values, and chain all that follow to it again."""
     rows = list(db.execute(text("SELECT * FROM access ORDER BY number")).mappings())
@@ -80,10 +86,17 @@ def test_the_tables_refuse_to_have_a_row_changed_or_taken_out(db: Connection) ->
 def test_what_a_row_says_can_be_erased_and_the_chain_still_holds(
     db: Connection,
 ) -> None:
-    log(db).erase("case-2")
+    Chain(db).append(AT, "user-1", Act.ERASED, "case-2", "")
+    erase(db, "case-2")
     assert log(db).findings([log(db).anchor()]) == ()
-    (row,) = log(db).page(Wanted(case="case-2")).rows
-    assert row.detail is None
+    rows = log(db).page(Wanted(case="case-2")).rows
+    assert [row.detail for row in rows] == [None, None]
+
+
+def test_what_a_row_says_is_erased_only_with_its_case(db: Connection) -> None:
+    Chain(db).append(AT, "user-1", Act.ERASED, "case-2", "")
+    erase(db, "case-3")
+    assert log(db).findings() == (Finding(Fault.ALTERED, 4),)
 
 
 TAMPERED: dict[str, tuple[Callable[[Connection], None], Finding]] = {
@@ -93,6 +106,24 @@ TAMPERED: dict[str, tuple[Callable[[Connection], None], Finding]] = {
     ),
     "a detail": (
         lambda db: loose(db, "UPDATE access SET detail = 'annat' WHERE number = 2"),
+        Finding(Fault.ALTERED, 2),
+    ),
+    "a detail, without its salt": (
+        lambda db: loose(
+            db, "UPDATE access SET detail = 'annat', salt = NULL WHERE number = 2"
+        ),
+        Finding(Fault.ALTERED, 2),
+    ),
+    "an act that there is not": (
+        lambda db: loose(db, "UPDATE access SET act = 'annat' WHERE number = 2"),
+        Finding(Fault.ALTERED, 2),
+    ),
+    "a time that is none": (
+        lambda db: loose(db, "UPDATE access SET at = 'i går' WHERE number = 2"),
+        Finding(Fault.ALTERED, 2),
+    ),
+    "a sum that is no bytes": (
+        lambda db: loose(db, "UPDATE access SET chained = 'annat' WHERE number = 2"),
         Finding(Fault.ALTERED, 2),
     ),
     "a time": (

@@ -1,4 +1,5 @@
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -187,6 +188,23 @@ def test_a_disk_that_is_full_changes_nothing_and_work_goes_on(
         assert ports.keys is not None
         ports.keys.rotate()
         assert not ports.keys.state().rotation_due
+
+
+def test_a_disk_without_room_for_all_of_it_stops_it_before_it_begins(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    size = office.home.stat().st_size
+    usage = shutil.disk_usage(office.home)._replace(free=size)
+    with office.open() as opened:
+        before = opened.keys.header.seq
+        monkeypatch.setattr(shutil, "disk_usage", lambda _: usage)
+        with pytest.raises(Unavailable) as caught:
+            opened.keys.rotate()
+        assert caught.value.trouble is Trouble.DISK_FULL
+        assert opened.keys.header.seq == before
+        monkeypatch.undo()
+        opened.keys.rotate()
+        assert opened.keys.header.seq > before
 
 
 def test_a_header_that_cannot_be_saved_stops_it_before_it_begins(
