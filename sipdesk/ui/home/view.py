@@ -12,6 +12,7 @@ from sipdesk.domain.user import User
 from sipdesk.ui.home.access.view import AccessPage
 from sipdesk.ui.home.book.view import BookPage
 from sipdesk.ui.home.facts.view import FactsPage
+from sipdesk.ui.home.people.view import PeoplePage
 from sipdesk.ui.home.retention.view import RetentionPage
 from sipdesk.ui.home.routine import RoutinePage
 from sipdesk.ui.home.sheets.view import SheetsPage
@@ -29,6 +30,7 @@ _SHEETS: Final = "sheets"
 _TEXTS: Final = "texts"
 _TEMPLATES: Final = "templates"
 _ROUTINE: Final = "routine"
+_PEOPLE: Final = "people"
 _ACCESS: Final = "access"
 _RETENTION: Final = "retention"
 _PARTS: Final = (
@@ -38,10 +40,15 @@ _PARTS: Final = (
     (_TEXTS, "Texter"),
     (_TEMPLATES, "Regionmallar"),
     (_ROUTINE, "Rutin och lag"),
+    (_PEOPLE, "Personer"),
     (_ACCESS, "Åtkomstlogg"),
     (_RETENTION, "Gallring"),
 )
-_NEEDED: Final = {_ACCESS: Right.READ_LOG, _RETENTION: Right.RETAIN}
+_NEEDED: Final = {
+    _PEOPLE: Right.MANAGE_PEOPLE,
+    _ACCESS: Right.READ_LOG,
+    _RETENTION: Right.RETAIN,
+}
 """What one must be allowed in order to be shown a part at all."""
 
 
@@ -52,9 +59,13 @@ class _Part(Protocol):
 
 
 class HomePage(QWidget):
-    """The home. ``read(HomeView)`` tells what is known of it now."""
+    """The home. ``read(HomeView)`` tells what is known of it now.
+
+    ``safe`` when there is a recovery key.
+    """
 
     read = Signal(object)
+    safe = Signal()
 
     help_text = (
         (
@@ -83,6 +94,10 @@ class HomePage(QWidget):
             "lästes och vad som behöver kontrolleras."
         ),
         (
+            "Under Personer ser administratören vilka som kan öppna hemmet. Där läggs "
+            "personer till och tas bort, och återställningsnyckeln görs på papper."
+        ),
+        (
             "Chef och administratör ser åtkomstloggen: vem som har sett och gjort vad. "
             "Chefen granskar ett urval med jämna mellanrum."
         ),
@@ -103,6 +118,7 @@ class HomePage(QWidget):
             _TEXTS: lambda: TextsPage(around),
             _TEMPLATES: lambda: TemplatesPage(around),
             _ROUTINE: lambda: RoutinePage(around, own_folder),
+            _PEOPLE: self._make_people,
             _ACCESS: lambda: AccessPage(around),
             _RETENTION: lambda: RetentionPage(around),
         }
@@ -150,6 +166,11 @@ class HomePage(QWidget):
     def _make_facts(self) -> QWidget:
         page = FactsPage(self._around)
         page.read.connect(self.read)
+        return page
+
+    def _make_people(self) -> QWidget:
+        page = PeoplePage(self._around)
+        page.safe.connect(self.safe)
         return page
 
 

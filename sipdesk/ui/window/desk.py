@@ -39,6 +39,7 @@ TODAY: Final = "today"
 CASES: Final = "cases"
 HOME: Final = "home"
 SETTINGS: Final = "settings"
+KEY_MISSING: Final = "recovery-key-missing"  # the code of a warning
 PLACES: Final = (
     (TODAY, "Idag", "calendar-check"),
     (CASES, "Ärenden", "folder-open"),
@@ -302,6 +303,7 @@ class Desk(QWidget):
     def _make_home(self) -> QWidget:
         page = HomePage(self._around, self._place.own_folder)
         page.read.connect(self._show_names)
+        page.safe.connect(self._clear_missing_key)
         return page
 
     # --- Help, warnings, and the day ----------------------------------------------
@@ -329,6 +331,11 @@ class Desk(QWidget):
         )
         if own is not None:
             self.rail.show_user(own.name, own.title)
+
+    def _clear_missing_key(self) -> None:
+        for warning in self.warnings:
+            if warning.objectName() == KEY_MISSING:
+                warning.clear()
 
     def _look_at_the_day(self) -> None:
         if self._around.today() != self._day:
