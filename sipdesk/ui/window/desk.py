@@ -24,7 +24,7 @@ from sipdesk.ui.widgets.buttons import secondary
 from sipdesk.ui.widgets.layout import column, holder, row
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.panes import Panes
-from sipdesk.ui.widgets.tokens import XL, S
+from sipdesk.ui.widgets.tokens import XL, S, Tone
 from sipdesk.ui.window.help import PageHelp
 from sipdesk.ui.window.place import Interrupted, Page, Place
 from sipdesk.ui.window.rail import Rail
@@ -383,6 +383,8 @@ class Desk(QWidget):
 def _warning(code: str) -> Notice:
     said = notice(code)
     read = secondary("Jag har läst det här", name=f"{code}-read")
-    shown = Notice("warn", said.next, title=said.text, action=read, name=code)
+    # That something is yet to be done is no fault.
+    tone: Tone = "info" if code == KEY_MISSING else "warn"
+    shown = Notice(tone, said.next, title=said.text, action=read, name=code)
     read.clicked.connect(shown.clear)
     return shown

@@ -6,11 +6,14 @@ from typing import Any
 
 from PySide6.QtCore import QEventLoop
 
+from sipdesk.domain.key_slot import SlotKind
+from sipdesk.domain.rights import Right, may
 from sipdesk.domain.settings import SPELLING
+from sipdesk.ui.first_start.recovery import RecoveryPage
 from sipdesk.ui.page import Around
 from sipdesk.ui.runner import ThreadRunner
 from sipdesk.ui.widgets.spelling import speller
-from sipdesk.ui.window.desk import Desk
+from sipdesk.ui.window.desk import KEY_MISSING, Desk
 from sipdesk.ui.window.faults import Faults
 from sipdesk.ui.window.place import Place
 from sipdesk.usecases.ports import Entrance, Opened, Ports
@@ -38,6 +41,7 @@ class Inside:
     given: Given
     _runners: list[ThreadRunner[Any]] = field(default_factory=list)
     _orders: ThreadRunner[Ports] | None = None
+    _around: Around | None = None
     _desk: Desk | None = None
 
     @property
@@ -55,25 +59,37 @@ class Inside:
         """Whether everybody in it is made up."""
         return self.given.opened.home.demonstration
 
+    def make_key_page(self, faults: Faults) -> RecoveryPage:
+        """Make the page that gives a new home its recovery key."""
+        return RecoveryPage(self._make_around(faults).runner)
+
     def make_desk(self, faults: Faults) -> Desk:
         """Make the desk, and the threads that work for it."""
-        ports, entrance = self.given.ports, self.given.entrance
-        self._orders = ThreadRunner(ports, faults.take)
+        entrance = self.given.entrance
+        around = self._make_around(faults)
         doors = ThreadRunner(entrance, faults.take)
-        self._runners = [self._orders, doors]
-        around = Around(
-            runner=self._orders,
-            content=ports.content,
-            today=ports.clock.today,
-            new_id=ports.new_id,
-            user=ports.user,
-            clock_now=lambda: ports.clock.now().time(),
-        )
+        self._runners.append(doors)
         speller().switch(on=bool(entrance.preferences.read()[SPELLING.key]))
         opened, folder = self.given.opened, self.given.own_folder
         place = Place(doors, folder, _warnings(opened), opened.home.name)
         self._desk = Desk(around, place)
         return self._desk
+
+    def _make_around(self, faults: Faults) -> Around:
+        """Make what every page is given, once, with the threads behind it."""
+        if self._around is None:
+            ports = self.given.ports
+            self._orders = ThreadRunner(ports, faults.take)
+            self._runners.append(self._orders)
+            self._around = Around(
+                runner=self._orders,
+                content=ports.content,
+                today=ports.clock.today,
+                new_id=ports.new_id,
+                user=ports.user,
+                clock_now=lambda: ports.clock.now().time(),
+            )
+        return self._around
 
     def leave(self) -> None:
         """Save or keep what is typed, and wait until that has been answered.
@@ -100,8 +116,17 @@ def _warnings(opened: Opened) -> list[str]:
         "keys-recovered": opened.recovered,
         "saves-missing": opened.saves_missing,
         "log-broken": opened.log_broken,
+        KEY_MISSING: _lacks_key(opened),
     }
     return [code for code, holds in told.items() if holds]
+
+
+def _lacks_key(opened: Opened) -> bool:
+    """Whether there is no recovery key, and this person is the one to make it."""
+    if opened.home.demonstration or not may(opened.user, Right.MANAGE_PEOPLE):
+        return False
+    kinds = {slot.kind for slot in opened.keys.state().slots}
+    return SlotKind.RECOVERY not in kinds
 
 
 def _nothing(_: None, __: Ports) -> None:
