@@ -22,6 +22,7 @@ from sipdesk.domain.errors import Trouble, Unavailable
 from sipdesk.domain.settings import LAST_HOME
 from sipdesk.storage.preferences import FilePreferences
 from sipdesk.ui.cases.view import CasesPage
+from sipdesk.ui.first_start.recovery import RecoveryPage
 from sipdesk.ui.first_start.view import FirstStart
 from sipdesk.ui.restore.view import RestorePage
 from sipdesk.ui.unlock.view import UnlockPage
@@ -33,6 +34,7 @@ from sipdesk.ui.window.session import Session, Start
 from sipdesk.ui.window.system import System
 from sipdesk.usecases.home import read_home
 from tests.home import HOME, PASSPHRASE, USER, vault
+from tests.ui.recovery_hands import read_back, shown_key
 from tests.ui.shell import dressed, found, settle
 from tests.ui.typing import type_text
 from tests.ui.widgets.shown import close
@@ -162,7 +164,10 @@ def test_it_asks_for_the_home_that_was_opened_last(
     )
 
 
-def test_a_home_is_made_and_stands_open(program: Program) -> None:
+@pytest.mark.parametrize("key", ["kept", "put off"])
+def test_a_home_is_made_given_its_key_or_not_and_stands_open(
+    program: Program, key: str
+) -> None:
     program.start()
     page = program.wait_for(FirstStart)
     assert isinstance(page, FirstStart)
@@ -172,7 +177,19 @@ def test_a_home_is_made_and_stands_open(program: Program) -> None:
     for _ in range(3):
         press(page, "go_on")
     press(page, "create_home")
+    key_page = program.wait_for(RecoveryPage)
+    assert isinstance(key_page, RecoveryPage)
+    program.qtbot.waitUntil(key_page.part.later.isVisible, timeout=PATIENCE)
+    if key == "kept":
+        code = shown_key(key_page.part)
+        press(key_page, "recovery-go-on")
+        read_back(key_page.part, code)
+    else:
+        press(key_page, "recovery-later")
     desk = program.desk()
+    assert [w.objectName() for w in desk.warnings] == (
+        [] if key == "kept" else ["recovery-key-missing"]
+    )
     assert desk.key == "today"
     file = paths.data_folder() / "Påhittade hemmet.sipdesk"
     assert program.preferences.read()[LAST_HOME.key] == str(file)

@@ -50,7 +50,9 @@ def demonstration(file: Path, tools: Tools, day: date) -> Iterator[Demonstration
     try:
         clock = PlayedClock(day)
         content = tools.content()
-        ports = Ports(opened.store, clock, tools.new_id, opened.user, content)
+        ports = Ports(
+            opened.store, clock, tools.new_id, opened.user, content, opened.keys
+        )
         yield Demonstration(ports, play_home(book, ports, day))
     finally:
         opened.store.close()

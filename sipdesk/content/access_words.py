@@ -2,6 +2,7 @@
 
 from sipdesk.content.words import label, lower_first, recipient, word
 from sipdesk.domain.access import Access, Act
+from sipdesk.domain.key_slot import KeyDeed
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.received import ReceivedKind
 
@@ -32,4 +33,6 @@ def _told(act: Act, detail: str) -> str:
         return f"{word(PaperKind(kind))} till {lower_first(recipient(role))}"
     if act in _PAPERS or act is Act.TAKEN_IN:
         return word(ReceivedKind(detail)) if detail else ""
+    if act is Act.KEYS_CHANGED:
+        return word(KeyDeed(detail))
     return detail if act is Act.LOG_EXPORTED else ""

@@ -14,6 +14,18 @@ class SlotKind(Enum):
     RECOVERY = "recovery"
 
 
+class KeyDeed(Enum):
+    """What was done with the ways into a home, as the access log has it."""
+
+    PASSPHRASE = "passphrase"  # noqa: S105
+    DEVICE = "device"
+    DEVICE_REMOVED = "device-removed"
+    RECOVERY_KEY = "recovery-key"
+    RECOVERY_KEY_REMOVED = "recovery-key-removed"
+    RECOVERED = "recovered"
+    DATA_KEY = "data-key"
+
+
 @dataclass(frozen=True, slots=True)
 class KeySlot:
     """One way into the home.

@@ -138,10 +138,18 @@ class FileKeys:
         """Make a recovery key, in place of another if one is named, and give it."""
         before = {replaces} if replaces else set()
         self._check_recovery_keys(before)
-        code = new_recovery_key()
+        code = self.propose_recovery_key()
         new = NewSlot(RecoveryKey(code), "", "")
         self._change(add=(new,), remove=before, rotation_due=bool(before))
         return code
+
+    def propose_recovery_key(self) -> str:
+        """Make up a recovery key; it opens nothing and is kept nowhere."""
+        return new_recovery_key()
+
+    def keep_recovery_key(self, code: str) -> None:
+        """Let a proposed recovery key open the home."""
+        self._change(add=(NewSlot(RecoveryKey(code), "", ""),))
 
     def remove_recovery_key(self, slot_id: str) -> None:
         """Take a recovery key out of use."""

@@ -13,6 +13,7 @@ from functools import cache
 from types import MappingProxyType
 
 from sipdesk.domain.errors import RuleBroken
+from sipdesk.domain.recovery_key import meant
 from sipdesk.storage.keys import Cost, derive
 
 _ALPHABET = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
@@ -23,7 +24,6 @@ _GENERATORS = (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)
 _LENGTH = 32
 _CHECKSUM = 6
 _GROUP = 4
-_MEANT = str.maketrans("oi1", "0ll")  # what is not in the alphabet but looks like it
 _FIELD = "code"
 
 
@@ -74,7 +74,7 @@ def read(text: str) -> bytes:
             ``recovery-key-group``, ``recovery-key-groups``, ``recovery-key-wrong``.
 
     """
-    groups = text.lower().translate(_MEANT).replace("-", " ").split()
+    groups = meant(text).replace("-", " ").split()
     whole = "".join(groups)
     if len(whole) != _LENGTH:
         odd = [n for n, group in enumerate(groups, 1) if len(group) != _GROUP]

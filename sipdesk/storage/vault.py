@@ -10,6 +10,7 @@ from pathlib import Path
 from sipdesk.domain.access import Act
 from sipdesk.domain.errors import Missing, Trouble, Unavailable
 from sipdesk.domain.home import Home
+from sipdesk.domain.key_slot import KeyDeed
 from sipdesk.domain.settings import BACKUP_KEEP
 from sipdesk.domain.user import User
 from sipdesk.storage.attempts import Attempts
@@ -127,7 +128,7 @@ class FileVault:
             inside = self._enter(door, unlocked, undo)
             opened = self._opened(door, inside, person)
             with inside.database.work() as work:
-                work.access.did(Act.KEYS_CHANGED, detail="recovered")
+                work.access.did(Act.KEYS_CHANGED, detail=KeyDeed.RECOVERED.value)
                 inside.reset_passphrase(person, passphrase)
             undo.pop_all()
             return opened

@@ -66,6 +66,19 @@ class Keys(Protocol):
         """
         ...
 
+    def propose_recovery_key(self) -> str:
+        """Make up a recovery key; it opens nothing and is kept nowhere."""
+        ...
+
+    def keep_recovery_key(self, code: str) -> None:
+        """Let a proposed recovery key open the home.
+
+        Raises:
+            RuleBroken: ``recovery-key-…`` if it is none.
+
+        """
+        ...
+
     def remove_recovery_key(self, slot_id: str) -> None:
         """Take a recovery key out of use.
 

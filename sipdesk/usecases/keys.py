@@ -8,7 +8,7 @@ from pathlib import Path
 from sipdesk.domain.access import Act
 from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.information import Branch
-from sipdesk.domain.key_slot import KeyState
+from sipdesk.domain.key_slot import KeyDeed, KeyState
 from sipdesk.domain.rights import Right, check
 from sipdesk.domain.user import Role, User
 from sipdesk.usecases.entrance import remember
@@ -98,6 +98,14 @@ class ChangeRights:
     branches: frozenset[Branch] = frozenset(Branch)
 
 
+@dataclass(frozen=True, slots=True)
+class People:
+    """Everybody who has worked with the home, and the ways into it."""
+
+    users: tuple[User, ...]
+    keys: KeyState
+
+
 # --- One's own ----------------------------------------------------------------------
 
 
@@ -114,7 +122,7 @@ def change_passphrase(order: ChangePassphrase, ports: Ports) -> KeyState:
         raise RuleBroken("passphrases-differ", "again")
     if order.new == order.old and not order.with_device:
         raise RuleBroken("passphrase-unchanged", "new")
-    with _logged("passphrase", ports) as keys:
+    with _logged(KeyDeed.PASSPHRASE, ports) as keys:
         keys.change_passphrase(
             ports.user.id, order.old, order.new, with_device=order.with_device
         )
@@ -129,14 +137,14 @@ def trust_device(order: TrustDevice, ports: Ports) -> KeyState:
         Unavailable: ``wrong-passphrase``, or with the trouble.
 
     """
-    with _logged("device", ports) as keys:
+    with _logged(KeyDeed.DEVICE, ports) as keys:
         keys.trust_device(ports.user.id, order.passphrase)
     return keys.state()
 
 
 def distrust_device(_: None, ports: Ports) -> KeyState:
     """Ask for one's own passphrase again, on every computer."""
-    with _logged("device-removed", ports) as keys:
+    with _logged(KeyDeed.DEVICE_REMOVED, ports) as keys:
         keys.distrust_device(ports.user.id)
     return keys.state()
 
@@ -158,7 +166,7 @@ def make_recovery_key(order: MakeRecoveryKey, ports: Ports) -> str:
 
     """
     check(ports.user, Right.MANAGE_PEOPLE)
-    with _logged("recovery-key", ports) as keys:
+    with _logged(KeyDeed.RECOVERY_KEY, ports) as keys:
         return keys.make_recovery_key(order.replaces)
 
 
@@ -171,7 +179,7 @@ def remove_recovery_key(order: RemoveRecoveryKey, ports: Ports) -> KeyState:
 
     """
     check(ports.user, Right.MANAGE_PEOPLE)
-    with _logged("recovery-key-removed", ports) as keys:
+    with _logged(KeyDeed.RECOVERY_KEY_REMOVED, ports) as keys:
         keys.remove_recovery_key(order.slot)
     return keys.state()
 
@@ -187,25 +195,38 @@ def rotate_key(_: None, ports: Ports) -> KeyState:
     check(ports.user, Right.MANAGE_PEOPLE)
     keys = _keys(ports)
     keys.rotate()  # with nothing open, hence apart from its row in the log
-    with _logged("data-key", ports):
+    with _logged(KeyDeed.DATA_KEY, ports):
         return keys.state()
 
 
 # --- People -------------------------------------------------------------------------
 
 
+def read_people(_: None, ports: Ports) -> People:
+    """Read who works at the home, who has left, and the ways in.
+
+    Raises:
+        RuleBroken: ``right-missing``.
+
+    """
+    check(ports.user, Right.MANAGE_PEOPLE)
+    with ports.store.reading() as work:
+        return People(work.house.users(), _keys(ports).state())
+
+
 def add_person(order: AddPerson, ports: Ports) -> User:
     """Let somebody new open the home.
 
     Raises:
-        RuleBroken: ``right-missing``, ``user-without-name``, ``person-without-role``,
-            ``passphrases-differ``, ``passphrase-…``, ``slots-full``.
+        RuleBroken: ``right-missing``, ``person-without-name``, ``person-without-role``,
+            ``person-without-branch``, ``passphrases-differ``, ``passphrase-…``,
+            ``slots-full``.
 
     """
     check(ports.user, Right.MANAGE_PEOPLE)
     if not order.name.strip():
-        raise RuleBroken("user-without-name", "name")
-    _check_roles(order.roles)
+        raise RuleBroken("person-without-name", "name")
+    _check_roles(order.roles, order.branches)
     if order.passphrase != order.again:
         raise RuleBroken("passphrases-differ", "again")
     user = User(
@@ -247,12 +268,13 @@ def change_rights(order: ChangeRights, ports: Ports) -> User:
     """Change what somebody is at the home.
 
     Raises:
-        RuleBroken: ``right-missing``, ``person-is-oneself``, ``person-without-role``.
+        RuleBroken: ``right-missing``, ``person-is-oneself``, ``person-without-role``,
+            ``person-without-branch``.
         Missing: there is nobody of that id.
 
     """
     _check_another(order.person, ports)
-    _check_roles(order.roles)
+    _check_roles(order.roles, order.branches)
     with ports.store.work() as work:
         before = _user(order.person, work)
         user = replace(before, roles=order.roles, branches=order.branches)
@@ -305,10 +327,10 @@ def _keys(ports: Ports) -> Keys:
 
 
 @contextmanager
-def _logged(what: str, ports: Ports) -> Iterator[Keys]:
+def _logged(what: KeyDeed, ports: Ports) -> Iterator[Keys]:
     """Give the keys; what is done with them is in the log, or it is not done."""
     with ports.store.work() as work:
-        work.access.did(Act.KEYS_CHANGED, detail=what)
+        work.access.did(Act.KEYS_CHANGED, detail=what.value)
         yield _keys(ports)
 
 
@@ -325,6 +347,8 @@ def _check_another(person: str, ports: Ports) -> None:
         raise RuleBroken("person-is-oneself", "person")
 
 
-def _check_roles(roles: frozenset[Role]) -> None:
+def _check_roles(roles: frozenset[Role], branches: frozenset[Branch]) -> None:
     if not roles:
         raise RuleBroken("person-without-role", "roles")
+    if not branches:
+        raise RuleBroken("person-without-branch", "branches")

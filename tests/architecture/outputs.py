@@ -16,6 +16,7 @@ class Holds(Enum):
     OF_NOBODY = "of-nobody"  # empty forms, information, what is made up
     OF_STAFF = "of-staff"  # who did what, and cases by number alone; asks the right
     OWN_RECORD = "own-record"  # goes into SiS's own record of the placement
+    SECRET = "secret"  # opens the home; printed by who answers for it, never saved
     NO_TEXT = "no-text"  # numbers, codes and days: nothing that anybody typed
 
 
@@ -65,6 +66,8 @@ OUTPUTS: Final = (
     Output("sipdesk.commands.audit", "open", Holds.OF_STAFF, "export_log"),
     # The certificate of what was erased: numbers and days, and who signs.
     Output("sipdesk.ui.home.retention.view", "to_file", Holds.OF_STAFF, "certificate"),
+    # The recovery key, on paper alone.
+    Output("sipdesk.ui.recovery_key", "to_printer", Holds.SECRET, "print_recovery_key"),
     # The demonstration home: nobody in it exists.
     Output("sipdesk.commands.demo", "write_bytes", Holds.OF_NOBODY, ""),
     Output("sipdesk.commands.demo", "write_text", Holds.OF_NOBODY, ""),

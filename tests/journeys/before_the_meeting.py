@@ -34,7 +34,11 @@ def a_new_home(me: Hands, program: Program) -> None:
     me.see("Stämmer det här?", "Påhittade ungdomshemmet", "Karin Exempel")
     program.picture("new-home-check")
     me.press("Skapa hemmet")
-    me.see("Inget väntar")
+    me.see("Lås in en återställningsnyckel")
+    program.picture("recovery-key")
+    me.press("Gör det senare")
+    me.see("Inget väntar", "Hemmet har ingen återställningsnyckel")
+    me.press("Jag har läst det här")
     program.picture("today-empty")
 
 

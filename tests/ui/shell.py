@@ -182,6 +182,7 @@ def filled(
         new_id=lambda: f"new-{next(numbers):06}",
         user=opened.user,
         content=content(),
+        keys=opened.keys,
     )
     opened.store.close()
 

@@ -197,7 +197,7 @@ def test_somebody_new_opens_the_home_as_themselves(office: Office) -> None:
 def test_somebody_poorly_described_is_not_added(office: Office) -> None:
     order = AddPerson("Bo Exempel", "", COORDINATOR, BOS, BOS)
     with office.ports() as ports:
-        with refused("user-without-name"):
+        with refused("person-without-name"):
             add_person(replace(order, name=" "), ports)
         with refused("person-without-role"):
             add_person(replace(order, roles=frozenset()), ports)

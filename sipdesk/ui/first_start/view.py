@@ -221,9 +221,8 @@ class FirstStart(ScrollPage):
     def _passphrase(self) -> QWidget:
         warning = Notice(
             "warn",
-            "Ingen kan öppna hemmet utan lösenfrasen: inte vi, inte it-avdelningen. "
-            "Går den förlorad är uppgifterna borta. Skriv upp den och förvara den "
-            "inlåst, inte vid datorn.",
+            "Ingen kan öppna hemmet åt er: inte vi, inte it-avdelningen. När hemmet är "
+            "skapat får du en återställningsnyckel att låsa in, på papper.",
             title="Det finns ingen väg runt lösenfrasen",
             name="passphrase-warning",
         )

@@ -13,6 +13,7 @@ from sipdesk.ui.home.access.view import AccessPage
 from sipdesk.ui.home.backups.view import BackupsPage
 from sipdesk.ui.home.book.view import BookPage
 from sipdesk.ui.home.facts.view import FactsPage
+from sipdesk.ui.home.people.view import PeoplePage
 from sipdesk.ui.home.retention.view import RetentionPage
 from sipdesk.ui.home.routine import RoutinePage
 from sipdesk.ui.home.sheets.view import SheetsPage
@@ -30,6 +31,7 @@ _SHEETS: Final = "sheets"
 _TEXTS: Final = "texts"
 _TEMPLATES: Final = "templates"
 _ROUTINE: Final = "routine"
+_PEOPLE: Final = "people"
 _ACCESS: Final = "access"
 _RETENTION: Final = "retention"
 BACKUPS: Final = "backups"
@@ -40,11 +42,16 @@ _PARTS: Final = (
     (_TEXTS, "Texter"),
     (_TEMPLATES, "Regionmallar"),
     (_ROUTINE, "Rutin och lag"),
+    (_PEOPLE, "Personer"),
     (_ACCESS, "Åtkomstlogg"),
     (_RETENTION, "Gallring"),
     (BACKUPS, "Säkerhetskopior"),
 )
-_NEEDED: Final = {_ACCESS: Right.READ_LOG, _RETENTION: Right.RETAIN}
+_NEEDED: Final = {
+    _PEOPLE: Right.MANAGE_PEOPLE,
+    _ACCESS: Right.READ_LOG,
+    _RETENTION: Right.RETAIN,
+}
 """What one must be allowed in order to be shown a part at all."""
 
 
@@ -55,9 +62,13 @@ class _Part(Protocol):
 
 
 class HomePage(QWidget):
-    """The home. ``read(HomeView)`` tells what is known of it now."""
+    """The home. ``read(HomeView)`` tells what is known of it now.
+
+    ``safe`` when there is a recovery key.
+    """
 
     read = Signal(object)
+    safe = Signal()
 
     help_text = (
         (
@@ -86,6 +97,10 @@ class HomePage(QWidget):
             "lästes och vad som behöver kontrolleras."
         ),
         (
+            "Under Personer ser administratören vilka som kan öppna hemmet. Där läggs "
+            "personer till och tas bort, och återställningsnyckeln görs på papper."
+        ),
+        (
             "Chef och administratör ser åtkomstloggen: vem som har sett och gjort vad. "
             "Chefen granskar ett urval med jämna mellanrum."
         ),
@@ -110,6 +125,7 @@ class HomePage(QWidget):
             _TEXTS: lambda: TextsPage(around),
             _TEMPLATES: lambda: TemplatesPage(around),
             _ROUTINE: lambda: RoutinePage(around, own_folder),
+            _PEOPLE: self._make_people,
             _ACCESS: lambda: AccessPage(around),
             _RETENTION: lambda: RetentionPage(around),
             BACKUPS: lambda: BackupsPage(around),
@@ -158,6 +174,11 @@ class HomePage(QWidget):
     def _make_facts(self) -> QWidget:
         page = FactsPage(self._around)
         page.read.connect(self.read)
+        return page
+
+    def _make_people(self) -> QWidget:
+        page = PeoplePage(self._around)
+        page.safe.connect(self.safe)
         return page
 
 

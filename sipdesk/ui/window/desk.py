@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from sipdesk.content.notices import Notice as Said
-from sipdesk.content.notices import notice
 from sipdesk.domain.case import CaseId
 from sipdesk.domain.settings import LOCK_MINUTES, MEETING_LOCK_MINUTES
 from sipdesk.domain.user import User
@@ -21,15 +20,14 @@ from sipdesk.ui.page import Around
 from sipdesk.ui.settings.view import SettingsPage
 from sipdesk.ui.today.view import TodayPage
 from sipdesk.ui.widgets import theme
-from sipdesk.ui.widgets.buttons import secondary
 from sipdesk.ui.widgets.layout import column, holder, row
-from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.panes import Panes
 from sipdesk.ui.widgets.tokens import XL, S
 from sipdesk.ui.window.help import PageHelp
 from sipdesk.ui.window.place import Interrupted, Page, Place
 from sipdesk.ui.window.rail import Rail
 from sipdesk.ui.window.sheets import concern, decisions, history, papers, sheets
+from sipdesk.ui.window.warning import warning
 from sipdesk.usecases.case import refresh_overviews
 from sipdesk.usecases.home import HomeView, read_home
 
@@ -248,7 +246,7 @@ class Desk(QWidget):
     # --- Making it ----------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.warnings = [_warning(code) for code in self._place.warnings]
+        self.warnings = [warning(code) for code in self._place.warnings]
         above = column(*self.warnings, gap=S)
         above.setContentsMargins(XL, S if self.warnings else 0, XL, 0)
         self._above = holder(above)
@@ -304,6 +302,7 @@ class Desk(QWidget):
     def _make_home(self) -> QWidget:
         page = HomePage(self._around, self._place.own_folder)
         page.read.connect(self._show_names)
+        page.safe.connect(self._clear_missing_key)
         return page
 
     def tell_of_backup(self, said: Said | None) -> None:
@@ -340,6 +339,11 @@ class Desk(QWidget):
         )
         if own is not None:
             self.rail.show_user(own.name, own.title)
+
+    def _clear_missing_key(self) -> None:
+        for warning in self.warnings:
+            if warning.objectName() == KEY_MISSING:
+                warning.clear()
 
     def _look_at_the_day(self) -> None:
         if self._around.today() != self._day:
@@ -382,11 +386,3 @@ class Desk(QWidget):
         self._stack.setVisible(beside or not shown)
         self.help.setMaximumWidth(theme.px(_HELP_WIDTH) if beside else 16_777_215)
         self.help.setMinimumWidth(theme.px(_HELP_WIDTH) if beside else 0)
-
-
-def _warning(code: str) -> Notice:
-    said = notice(code)
-    read = secondary("Jag har läst det här", name=f"{code}-read")
-    shown = Notice("warn", said.next, title=said.text, action=read, name=code)
-    read.clicked.connect(shown.clear)
-    return shown

@@ -9,7 +9,10 @@ from PySide6.QtCore import QEventLoop
 
 from sipdesk.content.notices import Notice
 from sipdesk.domain.errors import SipdeskError
+from sipdesk.domain.key_slot import SlotKind
+from sipdesk.domain.rights import Right, may
 from sipdesk.domain.settings import SPELLING
+from sipdesk.ui.first_start.recovery import RecoveryPage
 from sipdesk.ui.page import Around
 from sipdesk.ui.runner import ThreadRunner, while_alive
 from sipdesk.ui.widgets.spelling import speller
@@ -17,6 +20,7 @@ from sipdesk.ui.window.backing_up import BackingUp
 from sipdesk.ui.window.desk import Desk
 from sipdesk.ui.window.faults import Faults
 from sipdesk.ui.window.place import Place
+from sipdesk.ui.window.warning import KEY_MISSING
 from sipdesk.usecases.backup import back_up_if_due
 from sipdesk.usecases.ports import Entrance, Opened, Ports
 
@@ -43,6 +47,7 @@ class Inside:
     given: Given
     _runners: list[ThreadRunner[Any]] = field(default_factory=list)
     _orders: ThreadRunner[Ports] | None = None
+    _around: Around | None = None
     _desk: Desk | None = None
     _has_failed: bool = False  # to back up
 
@@ -61,21 +66,17 @@ class Inside:
         """Whether everybody in it is made up."""
         return self.given.opened.home.demonstration
 
+    def make_key_page(self, faults: Faults) -> RecoveryPage:
+        """Make the page that gives a new home its recovery key."""
+        return RecoveryPage(self._make_around(faults).runner)
+
     def make_desk(self, faults: Faults) -> Desk:
         """Make the desk, and the threads that work for it."""
-        ports, entrance = self.given.ports, self.given.entrance
-        self._orders = ThreadRunner(ports, faults.take)
+        entrance = self.given.entrance
+        around = self._make_around(faults)
         doors = ThreadRunner(entrance, faults.take)
-        aside = ThreadRunner(ports, faults.take)
-        self._runners = [self._orders, doors, aside]
-        around = Around(
-            runner=self._orders,
-            content=ports.content,
-            today=ports.clock.today,
-            new_id=ports.new_id,
-            user=ports.user,
-            clock_now=lambda: ports.clock.now().time(),
-        )
+        aside = ThreadRunner(self.given.ports, faults.take)
+        self._runners += [doors, aside]
         speller().switch(on=bool(entrance.preferences.read()[SPELLING.key]))
         opened, folder = self.given.opened, self.given.own_folder
         place = Place(doors, folder, _warnings(opened), opened.home.name)
@@ -84,6 +85,22 @@ class Inside:
             tell = while_alive(self._desk, self._tell_of_backup)
             BackingUp(self._desk, aside, tell)
         return self._desk
+
+    def _make_around(self, faults: Faults) -> Around:
+        """Make what every page is given, once, with the threads behind it."""
+        if self._around is None:
+            ports = self.given.ports
+            self._orders = ThreadRunner(ports, faults.take)
+            self._runners.append(self._orders)
+            self._around = Around(
+                runner=self._orders,
+                content=ports.content,
+                today=ports.clock.today,
+                new_id=ports.new_id,
+                user=ports.user,
+                clock_now=lambda: ports.clock.now().time(),
+            )
+        return self._around
 
     def leave(self) -> None:
         """Save or keep what is typed, and wait until that has been answered.
@@ -127,8 +144,17 @@ def _warnings(opened: Opened) -> list[str]:
         "keys-recovered": opened.recovered,
         "saves-missing": opened.saves_missing,
         "log-broken": opened.log_broken,
+        KEY_MISSING: _lacks_key(opened),
     }
     return [code for code, holds in told.items() if holds]
+
+
+def _lacks_key(opened: Opened) -> bool:
+    """Whether there is no recovery key, and this person is the one to make it."""
+    if opened.home.demonstration or not may(opened.user, Right.MANAGE_PEOPLE):
+        return False
+    kinds = {slot.kind for slot in opened.keys.state().slots}
+    return SlotKind.RECOVERY not in kinds
 
 
 def _nothing(_: None, __: Ports) -> None:

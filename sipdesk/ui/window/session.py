@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
+from sipdesk.domain.settings import LOCK_MINUTES
 from sipdesk.ui.doing import Otherwise
 from sipdesk.ui.unlock.view import UnlockPage, ask_for_file
 from sipdesk.ui.window.copied import Copied
@@ -40,6 +41,10 @@ class Opened(Protocol):
     @property
     def demonstration(self) -> bool:
         """Whether everybody in it is made up."""
+        ...
+
+    def make_key_page(self, faults: Faults) -> Any:
+        """Make the page that gives a new home its recovery key."""
         ...
 
     def make_desk(self, faults: Faults) -> Any:
@@ -208,7 +213,7 @@ class Session(QObject):
             otherwise: Otherwise,
         ) -> None:
             order = (file, form, secret)
-            self._runner.do(_create, order, self._entering(then), otherwise)
+            self._runner.do(_create, order, self._giving_key(then), otherwise)
 
         outside = self._outside
         page = view.FirstStart(
@@ -254,7 +259,8 @@ class Session(QObject):
         inside, self._inside = self._inside, None
         if inside is None:
             return
-        self._interrupted = (inside.path, self._desk.interrupted)
+        left = self._desk.interrupted if self._desk is not None else None
+        self._interrupted = (inside.path, left)
         self._desk = None
         self._shared(on=False)
         self._frame.fill_screen(on=False)
@@ -291,18 +297,35 @@ class Session(QObject):
         def enter(inside: Opened) -> None:
             then()
             self._inside = inside
-            desk = inside.make_desk(self._faults)
-            desk.locked.connect(self.lock)
-            desk.held.connect(self._frame.fill_screen)
-            desk.shares.connect(self._shared)
-            desk.idle_after.connect(self._watch().set_minutes)
-            self._frame.mark_demonstration(on=inside.demonstration)
-            self._desk = desk
-            self._take_up(inside)
-            self._frame.show_screen(desk)
-            desk.begin()
+            self._show_desk(inside)
 
         return enter
+
+    def _giving_key(self, then: Callable[[], None]) -> Callable[[Opened], None]:
+        """Enter a new home by way of its recovery key."""
+
+        def give(inside: Opened) -> None:
+            then()
+            self._inside = inside
+            self._watch().set_minutes(LOCK_MINUTES.default)
+            page = inside.make_key_page(self._faults)
+            page.over.connect(lambda: self._show_desk(inside))
+            self._frame.show_screen(page)
+            page.begin()
+
+        return give
+
+    def _show_desk(self, inside: Opened) -> None:
+        desk = inside.make_desk(self._faults)
+        desk.locked.connect(self.lock)
+        desk.held.connect(self._frame.fill_screen)
+        desk.shares.connect(self._shared)
+        desk.idle_after.connect(self._watch().set_minutes)
+        self._frame.mark_demonstration(on=inside.demonstration)
+        self._desk = desk
+        self._take_up(inside)
+        self._frame.show_screen(desk)
+        desk.begin()
 
     def _take_up(self, inside: Opened) -> None:
         """Go on with what the lock interrupted, if it is the same home."""

@@ -1,0 +1,228 @@
+"""Who can open the home, and what is done about it; knows nothing of Qt."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+from sipdesk.content.notices import Notice, notice
+from sipdesk.domain.errors import RuleBroken, SipdeskError
+from sipdesk.domain.information import Branch
+from sipdesk.domain.key_slot import KeySlot, KeyState, SlotKind
+from sipdesk.domain.user import Role, User
+from sipdesk.ui.page import Around
+from sipdesk.ui.recovery_key_model import RecoveryState, Stage
+from sipdesk.usecases.keys import (
+    AddPerson,
+    ChangeRights,
+    People,
+    RemovePerson,
+    RemoveRecoveryKey,
+    add_person,
+    change_rights,
+    read_people,
+    remove_person,
+    remove_recovery_key,
+    rotate_key,
+)
+
+ADDED: Final = "added"
+CHANGED: Final = "changed"
+REMOVED: Final = "removed"
+ROTATED: Final = "rotated"
+KEY_KEPT: Final = "key-kept"
+KEY_REMOVED: Final = "key-removed"
+
+_ALL_BRANCHES: Final = frozenset(branch.value for branch in Branch)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonForm:
+    """What is typed of somebody new, or chosen of somebody there is."""
+
+    name: str = ""
+    title: str = ""
+    roles: frozenset[str] = frozenset()
+    branches: frozenset[str] = _ALL_BRANCHES
+    passphrase: str = field(default="", repr=False)
+    again: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleState:
+    """Everything the page needs in order to be drawn.
+
+    ``changing`` is the id of the one whose rights are changed; ``about`` the name of
+    the one whom ``done`` is about.
+    """
+
+    people: People | None = None  # None until it is read
+    form: PersonForm = PersonForm()
+    adding: bool = False
+    changing: str = ""
+    wrong: Mapping[str, str] = field(default_factory=dict)  # by field
+    notice: Notice | None = None
+    busy: bool = False
+    done: str = ""  # ADDED, CHANGED …: what has just been done
+    about: str = ""
+    recovery: RecoveryState = field(default_factory=RecoveryState)
+
+    @property
+    def recovery_keys(self) -> tuple[KeySlot, ...]:
+        """The recovery keys there are."""
+        slots = self.people.keys.slots if self.people else ()
+        return tuple(slot for slot in slots if slot.kind is SlotKind.RECOVERY)
+
+    def slots_of(self, user: User) -> tuple[KeySlot, ...]:
+        """Give the ways in that somebody has."""
+        slots = self.people.keys.slots if self.people else ()
+        return tuple(slot for slot in slots if slot.person == user.id)
+
+
+class PeopleModel:
+    """Adds people, changes what they may, takes them out; and the home's keys."""
+
+    def __init__(self, around: Around, draw: Callable[[PeopleState], None]) -> None:
+        self._around = around
+        self._draw = draw
+        self.state = PeopleState()
+
+    def is_oneself(self, user: User) -> bool:
+        """Whether somebody is the one who looks."""
+        return user.id == self._around.user.id
+
+    def refresh(self) -> None:
+        """Read who there is."""
+        self._around.runner.read(read_people, None, self._take, self._refused)
+
+    # --- Somebody new, or somebody's rights -------------------------------------------
+
+    def begin_adding(self) -> None:
+        """Ask for somebody new."""
+        self._open(adding=True)
+
+    def begin_changing(self, user: User) -> None:
+        """Ask what somebody is from now on."""
+        form = PersonForm(
+            user.name,
+            user.title,
+            frozenset(role.value for role in user.roles),
+            frozenset(branch.value for branch in user.branches),
+        )
+        self._open(changing=user.id, form=form)
+
+    def stop(self) -> None:
+        """Put away what was asked for."""
+        self._open()
+
+    def edit(self, **changes: object) -> None:
+        """Take what was typed or chosen."""
+        form = replace(self.state.form, **changes)  # type: ignore[arg-type]
+        left = {k: v for k, v in self.state.wrong.items() if k not in changes}
+        self._show(replace(self.state, form=form, wrong=left))
+
+    def add(self) -> None:
+        """Let somebody new open the home."""
+        form = self.state.form
+        order = AddPerson(
+            form.name,
+            form.title,
+            _roles(form),
+            form.passphrase,
+            form.again,
+            _branches(form),
+        )
+        self._do(add_person, order, ADDED, form.name.strip())
+
+    def change(self) -> None:
+        """Change what somebody is."""
+        form = self.state.form
+        order = ChangeRights(self.state.changing, _roles(form), _branches(form))
+        self._do(change_rights, order, CHANGED, form.name)
+
+    def remove(self, user: User) -> None:
+        """Take away every way in that somebody has."""
+        self._do(remove_person, RemovePerson(user.id), REMOVED, user.name)
+
+    # --- Keys -------------------------------------------------------------------------
+
+    def draw_recovery(self, recovery: RecoveryState) -> None:
+        """Take how far a new recovery key has come."""
+        self._show(replace(self.state, recovery=recovery))
+
+    def recovery_kept(self, _: KeyState) -> None:
+        """Tell that a new recovery key opens the home."""
+        self._say(KEY_KEPT)
+        self.refresh()
+
+    def remove_recovery_key(self, slot: KeySlot) -> None:
+        """Take a recovery key out of use."""
+        self._do(remove_recovery_key, RemoveRecoveryKey(slot.id), KEY_REMOVED)
+
+    def rotate(self) -> None:
+        """Change the home's data key."""
+        self._do(rotate_key, None, ROTATED)
+
+    # --- Inside -----------------------------------------------------------------------
+
+    def _open(
+        self,
+        *,
+        adding: bool = False,
+        changing: str = "",
+        form: PersonForm = PersonForm(),
+    ) -> None:
+        state = replace(self.state, adding=adding, changing=changing, form=form)
+        self._show(replace(state, wrong={}, notice=None, done=""))
+
+    def _do(
+        self, use_case: Callable[..., Any], order: object, what: str, about: str = ""
+    ) -> None:
+        if self.state.busy:
+            return
+        self._show(replace(self.state, busy=True, notice=None, wrong={}, done=""))
+
+        def done(_: object) -> None:
+            state = replace(self.state, busy=False, about=about)
+            if what in {ADDED, CHANGED}:
+                form = PersonForm()
+                state = replace(state, adding=False, changing="", form=form)
+            self._show(state)
+            self._say(what)
+            self.refresh()
+
+        self._around.runner.do(use_case, order, done, self._refused)
+
+    def _take(self, people: People) -> None:
+        gone = {user.id for user in people.users if user.left is not None}
+        changing = "" if self.state.changing in gone else self.state.changing
+        self._show(replace(self.state, people=people, changing=changing))
+
+    def _say(self, what: str) -> None:
+        self._show(replace(self.state, done=what, notice=None))
+
+    def _refused(self, error: SipdeskError) -> None:
+        facts = error.facts if isinstance(error, RuleBroken) else {}
+        said = notice(error.code, facts)
+        state = replace(self.state, busy=False)
+        at = error.field if isinstance(error, RuleBroken) else ""
+        if at in PersonForm.__slots__ and (state.adding or state.changing):
+            self._show(replace(state, wrong={at: said.whole}))
+        else:
+            self._show(replace(state, notice=said))
+
+    def _show(self, state: PeopleState) -> None:
+        self.state = state
+        self._draw(state)
+
+
+def shows_key(state: PeopleState) -> bool:
+    """Whether a new recovery key is being shown or asked for."""
+    return state.recovery.stage in {Stage.SHOWN, Stage.ASKED}
+
+
+def _roles(form: PersonForm) -> frozenset[Role]:
+    return frozenset(Role(role) for role in form.roles)
+
+
+def _branches(form: PersonForm) -> frozenset[Branch]:
+    return frozenset(Branch(branch) for branch in form.branches)

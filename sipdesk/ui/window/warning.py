@@ -1,0 +1,21 @@
+"""What the opening of a home had to say, to be read once."""
+
+from typing import Final
+
+from sipdesk.content.notices import notice
+from sipdesk.ui.widgets.buttons import secondary
+from sipdesk.ui.widgets.notice import Notice
+from sipdesk.ui.widgets.tokens import Tone
+
+KEY_MISSING: Final = "recovery-key-missing"  # the code of a warning
+
+
+def warning(code: str) -> Notice:
+    """Make the notice of a code, with a button that it has been read."""
+    said = notice(code)
+    read = secondary("Jag har läst det här", name=f"{code}-read")
+    # That something is yet to be done is no fault.
+    tone: Tone = "info" if code == KEY_MISSING else "warn"
+    shown = Notice(tone, said.next, title=said.text, action=read, name=code)
+    read.clicked.connect(shown.clear)
+    return shown

@@ -1,0 +1,26 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from sipdesk.content.access_words import told
+from sipdesk.content.words import word
+from sipdesk.domain.access import Access, Act
+from sipdesk.domain.key_slot import KeyDeed
+
+AT = datetime(2026, 3, 2, 8, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("deed", KeyDeed)
+def test_what_was_done_with_the_keys_is_told_in_words(deed: KeyDeed) -> None:
+    row = Access(1, AT, "user", Act.KEYS_CHANGED, detail=deed.value)
+    assert told(row) == word(deed)
+
+
+def test_a_deed_that_is_not_known_here_stands_as_it_is() -> None:
+    assert told(Access(1, AT, "user", Act.KEYS_CHANGED, detail="later")) == "later"
+
+
+def test_one_who_could_not_unlock_is_told_of_without_a_name() -> None:
+    row = Access(1, AT, "", Act.UNLOCK_FAILED)
+    assert word(row.act) == "Misslyckades med att låsa upp"
+    assert told(row) == ""
