@@ -27,7 +27,7 @@ from sipdesk.ui.window.help import PageHelp
 from sipdesk.ui.window.place import Interrupted, Page, Place
 from sipdesk.ui.window.rail import Rail
 from sipdesk.ui.window.sheets import concern, decisions, history, papers, sheets
-from sipdesk.ui.window.warning import warning
+from sipdesk.ui.window.warning import KEY_MISSING, warning
 from sipdesk.usecases.case import refresh_overviews
 from sipdesk.usecases.home import HomeView, read_home
 
@@ -341,9 +341,9 @@ class Desk(QWidget):
             self.rail.show_user(own.name, own.title)
 
     def _clear_missing_key(self) -> None:
-        for warning in self.warnings:
-            if warning.objectName() == KEY_MISSING:
-                warning.clear()
+        for shown in self.warnings:
+            if shown.objectName() == KEY_MISSING:
+                shown.clear()
 
     def _look_at_the_day(self) -> None:
         if self._around.today() != self._day:
