@@ -97,6 +97,24 @@ class Outside(Protocol):
         """
         ...
 
+    def people(self, home: Path, code: str) -> tuple[Any, ...]:
+        """Name those who can get a new passphrase by a recovery key.
+
+        Raises:
+            RuleBroken, Unavailable: it does not fit.
+
+        """
+        ...
+
+    def recover(self, home: Path, wanted: Any) -> Opened:
+        """Unlock a home as a ``NewPassphrase`` says.
+
+        Raises:
+            RuleBroken, Unavailable: with the trouble.
+
+        """
+        ...
+
     def create(self, home: Path, form: Any, secret: Any) -> Opened:
         """Make a home of a ``NewHome`` and a ``Secret``, and open it.
 
@@ -173,7 +191,29 @@ class Session(QObject):
             unlock, home, public_passphrase, choose_file=self._choose_file
         )
         page.wants_new.connect(self.show_first_start)
+        page.forgot.connect(self.show_forgotten)
         self._frame.mark_demonstration(on=bool(public_passphrase))
+        self._frame.show_screen(page)
+        page.begin()
+
+    @Slot(object)
+    def show_forgotten(self, home: Path) -> None:
+        """Open a home with its recovery key, and choose a new passphrase."""
+        from sipdesk.ui.unlock import recovery  # noqa: PLC0415  (when it is forgotten)
+
+        def ask_who(
+            file: Path, code: str, then: Callable[..., None], otherwise: Otherwise
+        ) -> None:
+            self._runner.do(_people, (file, code), then, otherwise)
+
+        def recover(
+            file: Path, wanted: Any, then: Callable[[], None], otherwise: Otherwise
+        ) -> None:
+            order = (file, wanted)
+            self._runner.do(_recover, order, self._entering(then), otherwise)
+
+        page = recovery.ForgottenPage(ask_who, recover, home)
+        page.back.connect(lambda: self.show_unlock(home))
         self._frame.show_screen(page)
         page.begin()
 
@@ -312,6 +352,14 @@ class Session(QObject):
 
 def _open(order: tuple[Path, str, str], outside: Outside) -> Opened:
     return outside.open(*order)
+
+
+def _people(order: tuple[Path, str], outside: Outside) -> tuple[Any, ...]:
+    return outside.people(*order)
+
+
+def _recover(order: tuple[Path, Any], outside: Outside) -> Opened:
+    return outside.recover(*order)
 
 
 def _create(order: tuple[Path, Any, Any], outside: Outside) -> Opened:
