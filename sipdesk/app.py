@@ -24,10 +24,12 @@ if TYPE_CHECKING:  # what these need takes longer to import than the first windo
     from sipdesk.content.content import Content
     from sipdesk.domain.backup import Contents, Restored
     from sipdesk.domain.case import CaseId
+    from sipdesk.domain.user import User
     from sipdesk.storage.vault import FileVault
     from sipdesk.ui.first_start.model import NewHome, Secret
+    from sipdesk.ui.unlock.recovery_model import NewPassphrase
     from sipdesk.ui.window.inside import Inside
-    from sipdesk.ui.window.session import Start
+    from sipdesk.ui.window.outside import Start
     from sipdesk.usecases.backup_ports import Restorer
     from sipdesk.usecases.ports import Entrance, Opened, Ports
 
@@ -193,6 +195,29 @@ class World:
         opened = open_home(OpenHome(home, passphrase), self._entrance())
         return self._inside(home, opened, public_passphrase)
 
+    def people(self, home: Path, code: str) -> "tuple[User, ...]":
+        """Name those who can get a new passphrase by a recovery key."""
+        from sipdesk.usecases.keys import AskWho, ask_who  # noqa: PLC0415
+
+        return ask_who(AskWho(home, code), self._entrance())
+
+    def recover(self, home: Path, wanted: "NewPassphrase") -> "Inside":
+        """Unlock a home with its recovery key."""
+        from sipdesk.usecases.keys import (  # noqa: PLC0415
+            OpenWithRecoveryKey,
+            open_with_recovery_key,
+        )
+
+        order = OpenWithRecoveryKey(
+            path=home,
+            code=wanted.code,
+            person=wanted.person,
+            passphrase=wanted.passphrase,
+            again=wanted.again,
+        )
+        opened = open_with_recovery_key(order, self._entrance())
+        return self._inside(home, opened, "")
+
     def create(self, home: Path, form: "NewHome", secret: "Secret") -> "Inside":
         """Make a home, and open it."""
         from sipdesk.usecases.entrance import CreateHome, create_home  # noqa: PLC0415
@@ -287,7 +312,7 @@ class World:
 
 def _start(chosen: Mapping[str, str | int], *, demonstration: bool) -> "Start":
     """Tell which home to ask for: the last one, else any there is, else none."""
-    from sipdesk.ui.window.session import Start  # noqa: PLC0415
+    from sipdesk.ui.window.outside import Start  # noqa: PLC0415
 
     if demonstration:
         from sipdesk.commands import demonstration as made_up  # noqa: PLC0415

@@ -25,12 +25,15 @@ from sipdesk.ui.cases.view import CasesPage
 from sipdesk.ui.first_start.recovery import RecoveryPage
 from sipdesk.ui.first_start.view import FirstStart
 from sipdesk.ui.restore.view import RestorePage
+from sipdesk.ui.unlock.recovery import ForgottenPage
+from sipdesk.ui.unlock.recovery_model import Part
 from sipdesk.ui.unlock.view import UnlockPage
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.window.desk import Desk
 from sipdesk.ui.window.faults import Faults
 from sipdesk.ui.window.frame import Frame
-from sipdesk.ui.window.session import Session, Start
+from sipdesk.ui.window.outside import Start
+from sipdesk.ui.window.session import Session
 from sipdesk.ui.window.system import System
 from sipdesk.usecases.home import read_home
 from tests.home import HOME, PASSPHRASE, USER, vault
@@ -38,6 +41,7 @@ from tests.ui.recovery_hands import read_back, shown_key
 from tests.ui.shell import dressed, found, settle
 from tests.ui.typing import type_text
 from tests.ui.widgets.shown import close
+from tests.usecases.locks import NEW
 
 __all__ = ["dressed"]
 
@@ -202,6 +206,28 @@ def test_a_wrong_passphrase_opens_nothing(program: Program, home: Path) -> None:
     assert isinstance(page, UnlockPage)
     program.qtbot.waitUntil(lambda: bool(page.passphrase.problem), timeout=PATIENCE)
     assert program.is_let_go(home)
+
+
+def test_one_who_has_forgotten_comes_in_by_the_recovery_key(
+    program: Program, home: Path
+) -> None:
+    opened = vault().open(home, PASSPHRASE)
+    code = opened.keys.make_recovery_key()
+    opened.store.close()
+    program.start()
+    press(program.wait_for(UnlockPage), "unlock-lost")
+    page = program.wait_for(ForgottenPage)
+    assert isinstance(page, ForgottenPage)
+    page.model.edit(code=code)
+    press(page, "forgotten-go")
+    program.qtbot.waitUntil(
+        lambda: page.model.state.part is Part.PASSPHRASE, timeout=PATIENCE
+    )
+    page.model.edit(passphrase=NEW, again=NEW)
+    press(page, "forgotten-go")
+    press(program.desk(), "rail-lock")
+    program.unlock(NEW)
+    assert program.desk().key == "today"
 
 
 def test_locking_hides_all_at_once_and_lets_the_home_go(

@@ -1,4 +1,4 @@
-"""Draw Inställningar: colours, size of text, spelling."""
+"""Draw Inställningar: colours, size of text, spelling, one's own passphrase."""
 
 from typing import Final
 
@@ -6,13 +6,14 @@ from sipdesk.ui.doing import Runner
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.settings.look import wear
 from sipdesk.ui.settings.model import SettingsModel, SettingsState
+from sipdesk.ui.settings.passphrase import PassphraseCard
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.fields import RadioField, TicksField
 from sipdesk.ui.widgets.layout import ScrollPage
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.spelling import speller
 from sipdesk.ui.widgets.text import Muted, Title
-from sipdesk.usecases.ports import Entrance
+from sipdesk.usecases.ports import Entrance, Ports
 
 _THEMES: Final = (
     ("system", "Som datorn"),
@@ -31,12 +32,17 @@ class SettingsPage(ScrollPage):
     """One's own settings. Each is worn at once and saved by itself."""
 
     help_text = (
-        "Inställningarna gäller bara dig på den här datorn och märks direkt.",
+        "Utseende och skrivhjälp gäller bara dig på den här datorn och märks direkt.",
+        (
+            "Lösenfrasen byter du själv när du vill. Den som har glömt sin använder "
+            "återställningsnyckeln."
+        ),
         "Hög kontrast använder datorns egna kontrastfärger om ett sådant tema är valt.",
         "Det som gäller hela hemmet finns under Hemmet.",
     )
 
-    def __init__(self, runner: Runner[Entrance]) -> None:
+    def __init__(self, runner: Runner[Entrance], inside: Runner[Ports]) -> None:
+        """``inside`` carries out what changes the home itself."""
         super().__init__(most_width=_WIDTH, name="settings")
         self.notice = Notice(name="settings-notice")
         self.theme = RadioField("Färger", _THEMES, level=True, name="theme")
@@ -46,10 +52,20 @@ class SettingsPage(ScrollPage):
             ((_SPELLING, "Stryk under ord som kan vara felstavade"),),
             name="spelling",
         )
-        words = Muted("Gäller dig på den här datorn och sparas direkt.")
+        words = Muted(
+            "Utseende och skrivhjälp sparas direkt, för dig på den här datorn."
+        )
         look = Section("Utseende", "", self.theme, self.scale, name="settings-look")
         writing = Section("Skrivhjälp", "", self.spelling, name="settings-writing")
-        for part in (Title("Inställningar"), words, self.notice, look, writing):
+        self.passphrase = PassphraseCard(inside)
+        for part in (
+            Title("Inställningar"),
+            words,
+            self.notice,
+            look,
+            writing,
+            self.passphrase,
+        ):
             self.add(part)
         self.model = SettingsModel(runner, while_alive(self, self.draw), _wear)
         self.theme.edited.connect(lambda value: self.model.choose_theme(str(value)))
@@ -72,7 +88,8 @@ class SettingsPage(ScrollPage):
         self.model.refresh()
 
     def leave(self) -> None:
-        """Everything is saved as it is chosen."""
+        """Let go of a passphrase that is typed; the rest is saved as it is chosen."""
+        self.passphrase.model.forget()
 
     def begin(self) -> None:
         """Put the focus on the first setting."""

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sipdesk.domain.errors import SipdeskError, Trouble
+from sipdesk.domain.errors import RuleBroken, SipdeskError, Trouble
 from sipdesk.ui.doing import Otherwise
 
 Unlock = Callable[[Path, str, Callable[[], None], Otherwise], None]
@@ -29,6 +29,7 @@ class UnlockState:
     public_passphrase: str = ""
     trouble: str = ""  # the code of a notice
     busy: bool = False
+    wait: int = 0  # seconds until the next attempt is let through
 
     @property
     def name(self) -> str:
@@ -67,7 +68,7 @@ class UnlockModel:
 
     def unlock(self, passphrase: str) -> None:
         """Try a passphrase; a second press while one is tried does nothing."""
-        if self.state.busy:
+        if self.state.busy or self.state.wait:
             return
         if not passphrase:
             self._show(replace(self.state, trouble=PASSPHRASE_MISSING))
@@ -75,11 +76,19 @@ class UnlockModel:
         self._show(replace(self.state, busy=True, trouble=""))
         self._unlock(self.state.home, passphrase, self._unlocked, self._refused)
 
+    def tick(self) -> None:
+        """Let a second of the wait pass."""
+        left = max(0, self.state.wait - 1)
+        trouble = self.state.trouble if left else ""
+        self._show(replace(self.state, wait=left, trouble=trouble))
+
     def _unlocked(self) -> None:
         self._show(replace(self.state, busy=False))
 
     def _refused(self, error: SipdeskError) -> None:
-        self._show(replace(self.state, busy=False, trouble=error.code))
+        facts = error.facts if isinstance(error, RuleBroken) else {}
+        wait = int(facts.get("seconds", "0"))
+        self._show(replace(self.state, busy=False, trouble=error.code, wait=wait))
 
     def _show(self, state: UnlockState) -> None:
         self.state = state

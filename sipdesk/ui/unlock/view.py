@@ -4,12 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from sipdesk.ui.unlock.model import Unlock, UnlockModel, UnlockState
 from sipdesk.ui.widgets import theme
+from sipdesk.ui.widgets.accessible import announce
 from sipdesk.ui.widgets.buttons import link, primary, secondary
 from sipdesk.ui.widgets.cards import Divider, Panel
 from sipdesk.ui.widgets.icons import Picture
@@ -21,6 +22,7 @@ from sipdesk.ui.widgets.tokens import XL, L, M, S
 
 FILES: Final = "SIPdesk-hem (*.sipdesk)"
 _WIDTH: Final = 460
+_SECOND: Final = 1000  # milliseconds
 
 
 class UnlockPage(ScrollPage):
@@ -28,11 +30,13 @@ class UnlockPage(ScrollPage):
 
     ``choose_file`` asks for a home's file, given the folder to begin in; None when
     nobody chose. ``wants_new`` when a new home is to be made, ``wants_restore`` when
-    one is to be put back from its backup.
+    one is to be put back from its backup, ``forgot(home)`` when the passphrase is
+    forgotten.
     """
 
     wants_new = Signal()
     wants_restore = Signal()
+    forgot = Signal(object)
 
     def __init__(
         self,
@@ -51,6 +55,7 @@ class UnlockPage(ScrollPage):
         self.place = Meta("", name="unlock-place")
         self.passphrase = SecretField("Lösenfras", name="unlock-passphrase")
         self.go = primary("Lås upp", self._unlock, icon="lock-open", name="unlock-go")
+        self.lost = link("Jag har glömt lösenfrasen", self._forgot, name="unlock-lost")
         self.other = link("Annat hem …", self._other, name="unlock-other")
         self.new = link("Nytt hem …", self.wants_new.emit, name="unlock-new")
         self.restore = link(
@@ -65,7 +70,10 @@ class UnlockPage(ScrollPage):
         self.body.insertLayout(0, line)
         self.body.insertStretch(0, 1)
         self._fit()
+        self._second = QTimer(self)
+        self._second.setInterval(_SECOND)
         self.model = UnlockModel(unlock, self.draw, home, public_passphrase)
+        self._second.timeout.connect(self.model.tick)
         self.passphrase.edited.connect(lambda _: self.model.typed())
         self.passphrase.entered.connect(self._unlock)
         self.draw(self.model.state)
@@ -76,9 +84,11 @@ class UnlockPage(ScrollPage):
         self.place.say(str(state.home.parent))
         self._draw_public(state.public_passphrase)
         self._draw_trouble(state)
-        self.go.say("Låser upp …" if state.busy else "Lås upp")
-        for part in (self.go, self.passphrase, *self._ways):
+        self.go.say("Låser upp …" if state.busy else _go_word(state.wait))
+        for part in (self.go, self.passphrase, self.lost, *self._ways):
             part.setEnabled(not state.busy)
+        self.lost.setVisible(not state.public_passphrase)
+        self._draw_wait(state.wait)
         if not state.busy and state.at_field:
             self.passphrase.edit.selectAll()
             self.passphrase.focus()
@@ -107,6 +117,7 @@ class UnlockPage(ScrollPage):
             self._notices,
             self.passphrase,
             self.go,
+            holder(Flow(self.lost)),
             Divider(),
             holder(Flow(*self._ways, gap=L)),
             gap=M,
@@ -132,6 +143,17 @@ class UnlockPage(ScrollPage):
             self._public.say("info", words, title=title)
         elif self._public is not None:
             self._public.clear()
+
+    def _draw_wait(self, seconds: int) -> None:
+        """Count down on the button, second by second, and say when it is over."""
+        if seconds:
+            self.go.setEnabled(False)
+            if not self._second.isActive():
+                self._second.start()
+        elif self._second.isActive():
+            self._second.stop()
+            announce(self, "Du kan försöka igen.")
+            self.passphrase.focus()
 
     def _draw_trouble(self, state: UnlockState) -> None:
         if not state.trouble:
@@ -159,6 +181,9 @@ class UnlockPage(ScrollPage):
     def _unlock(self) -> None:
         self.model.unlock(self.passphrase.value)
 
+    def _forgot(self) -> None:
+        self.forgot.emit(self.model.state.home)
+
     def _help(self) -> None:
         self.passphrase.set_value(self.model.state.public_passphrase)
         self.passphrase.focus()
@@ -169,6 +194,15 @@ class UnlockPage(ScrollPage):
             self.passphrase.set_value("")
             self.model.choose_home(chosen)
             self.passphrase.focus()
+
+
+def _go_word(wait: int) -> str:
+    """Say what the button does, or how long it is until it does it."""
+    if not wait:
+        return "Lås upp"
+    minutes, seconds = divmod(wait, 60)
+    left = f"{minutes} min {seconds} s" if minutes else f"{seconds} s"
+    return f"Försök igen om {left}"
 
 
 def ask_for_file(parent: QWidget, folder: Path) -> Path | None:

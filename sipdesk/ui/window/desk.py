@@ -76,7 +76,7 @@ class Desk(QWidget):
             TODAY: self._make_today,
             CASES: self._make_cases,
             HOME: self._make_home,
-            SETTINGS: lambda: SettingsPage(place.entrance),
+            SETTINGS: lambda: SettingsPage(place.entrance, around.runner),
         }
         self._made: dict[str, QWidget] = {}
         self._case: QWidget | None = None

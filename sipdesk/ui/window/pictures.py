@@ -16,13 +16,17 @@ from sipdesk.domain.settings import SETTINGS, TEXT_SCALE, THEME, Scope
 from sipdesk.ui.case.view import CaseScreen
 from sipdesk.ui.doing import DirectRunner
 from sipdesk.ui.first_start.model import Outside, Part
+from sipdesk.ui.first_start.recovery import RecoveryPage
 from sipdesk.ui.first_start.view import FirstStart
+from sipdesk.ui.home.people.view import PeoplePage
 from sipdesk.ui.home.texts.view import TextsPage
 from sipdesk.ui.home.view import HomePage
 from sipdesk.ui.meeting_mode.model import Screens
 from sipdesk.ui.meeting_mode.shared import SharedWindow
 from sipdesk.ui.meeting_mode.view import MeetingMode
 from sipdesk.ui.page import Around
+from sipdesk.ui.recovery_key_model import RecoveryState, Stage
+from sipdesk.ui.unlock.recovery import ForgottenPage
 from sipdesk.ui.unlock.view import UnlockPage
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.spelling import speller
@@ -38,6 +42,7 @@ from sipdesk.usecases.ports import Entrance, Ports, Vault
 W = TypeVar("W", bound=QWidget)
 
 SIZE: Final = (1280, 720)
+_KEY: Final = RecoveryState(Stage.SHOWN, "EXEM-PEL0-0000-0000-0000-0000-0000-EXEM")
 
 STEPS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -134,7 +139,9 @@ class Studio:
         self.scenes: dict[str, Callable[[], object]] = {
             "first-start": lambda: self._first_start(Part.HOME),
             "first-start-passphrase": lambda: self._first_start(Part.PASSPHRASE),
+            "first-start-key": self._first_key,
             "unlock": self._unlock,
+            "unlock-forgotten": self._forgotten,
             "today": lambda: self._desk(places.TODAY),
             "cases": lambda: self._desk(places.CASES),
             "cases-new": self._new_case,
@@ -146,6 +153,9 @@ class Studio:
             "home-text-fault": lambda: self._texts("texts/summons", "{convener}"),
             "home-templates": lambda: self._home("templates"),
             "home-routine": lambda: self._home("routine"),
+            "home-people": lambda: self._home("people"),
+            "home-people-new": self._new_person,
+            "home-people-key": self._people_key,
             "home-access": lambda: self._home("access"),
             "home-retention": lambda: self._home("retention"),
             "home-backups": lambda: self._home("backups"),
@@ -211,6 +221,16 @@ class Studio:
             page.model.go_on()
         self._show(page, demonstration=False)
 
+    def _first_key(self) -> None:
+        page = RecoveryPage(DirectRunner(self._subject.ports))
+        self._show(page, demonstration=False)
+        page.part.draw(_KEY)
+
+    def _forgotten(self) -> None:
+        home = Path("SIPdesk", "Påhittsgården.sipdesk")
+        page = ForgottenPage(lambda *_: None, lambda *_: None, home)
+        self._show(page, demonstration=False)
+
     def _unlock(self) -> None:
         page = UnlockPage(
             lambda *_: None,
@@ -249,6 +269,14 @@ class Studio:
         home = _of_kind(self._desk(places.HOME).page, HomePage)
         home.show_part(part)
         return _of_kind(home.part, QWidget)
+
+    def _new_person(self) -> None:
+        _of_kind(self._home("people"), PeoplePage).model.begin_adding()
+
+    def _people_key(self) -> None:
+        model = _of_kind(self._home("people"), PeoplePage).model
+        model.stop()
+        model.draw_recovery(_KEY)
 
     def _texts(self, name: str, misspelt: str = "") -> None:
         """Show a text, as it is or with one of its fields written wrongly."""

@@ -5,9 +5,8 @@ is behind ``Outside``, and called on a thread of its own.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
@@ -19,124 +18,11 @@ from sipdesk.ui.window.copied import Copied
 from sipdesk.ui.window.faults import Faults
 from sipdesk.ui.window.frame import Frame
 from sipdesk.ui.window.idle import Idle
+from sipdesk.ui.window.outside import Opened, Outside, Start
 from sipdesk.ui.window.system import System, this_system
 
 if TYPE_CHECKING:  # it brings thread pools along
     from sipdesk.ui.runner import ThreadRunner
-
-
-class Opened(Protocol):
-    """An opened home, as much of it as the session needs."""
-
-    @property
-    def path(self) -> Path:
-        """The home's file."""
-        ...
-
-    @property
-    def public_passphrase(self) -> str:
-        """The demonstration home's passphrase; empty for every other home."""
-        ...
-
-    @property
-    def demonstration(self) -> bool:
-        """Whether everybody in it is made up."""
-        ...
-
-    def make_key_page(self, faults: Faults) -> Any:
-        """Make the page that gives a new home its recovery key."""
-        ...
-
-    def make_desk(self, faults: Faults) -> Any:
-        """Make its desk: ``Desk``, or a widget that does as it does."""
-        ...
-
-    def leave(self) -> None:
-        """Save or keep what is typed."""
-        ...
-
-    def close(self) -> None:
-        """Close its file; may be called from any thread."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """Where to begin. No home is known: None."""
-
-    home: Path | None
-    public_passphrase: str = ""
-
-
-class Outside(Protocol):
-    """The world behind the window. All but ``folder`` may take long."""
-
-    @property
-    def folder(self) -> Path:
-        """Where homes lie unless somebody chooses otherwise."""
-        ...
-
-    def warm_up(self) -> None:
-        """Import and read what an opened home needs."""
-        ...
-
-    def prepare_demonstration(self) -> None:
-        """Make the demonstration home anew.
-
-        Raises:
-            Unavailable: it cannot be made, or is in use.
-
-        """
-        ...
-
-    def open(self, home: Path, passphrase: str, public_passphrase: str) -> Opened:
-        """Unlock a home.
-
-        Raises:
-            Unavailable: with the trouble.
-
-        """
-        ...
-
-    def create(self, home: Path, form: Any, secret: Any) -> Opened:
-        """Make a home of a ``NewHome`` and a ``Secret``, and open it.
-
-        Raises:
-            RuleBroken, Unavailable: it cannot be made so.
-
-        """
-        ...
-
-    def look_at_backup(self, backup: Path) -> Any:
-        """Tell what a backup holds, as ``Contents``.
-
-        Raises:
-            Unavailable: with the trouble.
-
-        """
-        ...
-
-    def restore(self, backup: Path, to: Path, passphrase: str) -> Any:
-        """Put a home back as a new file; gives ``Restored``.
-
-        Raises:
-            Unavailable: with the trouble; nothing is left then.
-
-        """
-        ...
-
-    def check_place(self, file: Path) -> None:
-        """Refuse a file that cannot hold a new home.
-
-        Raises:
-            Unavailable: why not.
-
-        """
-        ...
-
-    def judge(self, passphrase: str) -> str:
-        """Give the code of what is wrong with a new passphrase; empty if it will do."""
-        ...
 
 
 class Session(QObject):
@@ -196,7 +82,29 @@ class Session(QObject):
         page.wants_restore.connect(
             lambda: self.show_restore(lambda: self.show_unlock(home, public_passphrase))
         )
+        page.forgot.connect(self.show_forgotten)
         self._frame.mark_demonstration(on=bool(public_passphrase))
+        self._frame.show_screen(page)
+        page.begin()
+
+    @Slot(object)
+    def show_forgotten(self, home: Path) -> None:
+        """Open a home with its recovery key, and choose a new passphrase."""
+        from sipdesk.ui.unlock import recovery  # noqa: PLC0415  (when it is forgotten)
+
+        def ask_who(
+            file: Path, code: str, then: Callable[..., None], otherwise: Otherwise
+        ) -> None:
+            self._runner.do(_people, (file, code), then, otherwise)
+
+        def recover(
+            file: Path, wanted: Any, then: Callable[[], None], otherwise: Otherwise
+        ) -> None:
+            order = (file, wanted)
+            self._runner.do(_recover, order, self._entering(then), otherwise)
+
+        page = recovery.ForgottenPage(ask_who, recover, home)
+        page.back.connect(lambda: self.show_unlock(home))
         self._frame.show_screen(page)
         page.begin()
 
@@ -367,6 +275,14 @@ class Session(QObject):
 
 def _open(order: tuple[Path, str, str], outside: Outside) -> Opened:
     return outside.open(*order)
+
+
+def _people(order: tuple[Path, str], outside: Outside) -> tuple[Any, ...]:
+    return outside.people(*order)
+
+
+def _recover(order: tuple[Path, Any], outside: Outside) -> Opened:
+    return outside.recover(*order)
 
 
 def _create(order: tuple[Path, Any, Any], outside: Outside) -> Opened:

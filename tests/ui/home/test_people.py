@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from sipdesk.domain.errors import Trouble, Unavailable
 from sipdesk.domain.information import Branch
 from sipdesk.domain.rights import RIGHTS
-from sipdesk.domain.user import Role
+from sipdesk.domain.user import Role, User
 from sipdesk.ui.home.people.form import MAY
 from sipdesk.ui.home.people.view import PeoplePage
 from sipdesk.ui.home.view import HomePage
@@ -90,6 +90,15 @@ def test_it_tells_who_can_open_the_home_and_since_when(
     assert "Lösenfras sedan" in words(page.people)
     assert "Läser bara om" not in words(page.people)
     assert "Glöms lösenfrasen går hemmet inte att öppna." in words(page.keys)
+
+
+def test_one_without_a_passphrase_is_not_said_to_have_one(
+    ports: Ports, frame: Frame
+) -> None:
+    with ports.store.work() as work:
+        work.house.put_user(User("other", "Amir Påhitt"))
+    page = opened(ports, frame)
+    assert "Har ingen lösenfras och kan inte öppna" in words(page.people)
 
 
 def test_each_role_is_told_with_what_it_may_do() -> None:

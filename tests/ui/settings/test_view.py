@@ -10,7 +10,7 @@ from sipdesk.ui.settings.view import SettingsPage
 from sipdesk.ui.widgets.spelling import speller
 from sipdesk.ui.widgets.theme import Theme, look
 from sipdesk.ui.window.frame import Frame
-from sipdesk.usecases.ports import Entrance
+from sipdesk.usecases.ports import Entrance, Ports
 from tests.home import vault
 from tests.ui.audit import audit, tab_round
 from tests.ui.shell import found, settle, show
@@ -25,8 +25,9 @@ def kept() -> Kept:
 
 
 @pytest.fixture
-def page(frame: Frame, kept: Kept) -> Iterator[SettingsPage]:
-    made = SettingsPage(DirectRunner(Entrance(vault(), kept, lambda: "id")))
+def page(frame: Frame, kept: Kept, ports: Ports) -> Iterator[SettingsPage]:
+    entrance = Entrance(vault(), kept, lambda: "id")
+    made = SettingsPage(DirectRunner(entrance), DirectRunner(ports))
     made.refresh()
     show(frame, made)
     yield made
@@ -73,8 +74,10 @@ def test_a_scale_set_by_hand_shows_none_as_chosen(
 def test_it_can_be_walked_through(page: SettingsPage, frame: Frame) -> None:
     page.begin()
     QApplication.processEvents()
-    assert [stop.partition(":")[0] for stop in tab_round(frame)] == [
+    stops = tab_round(frame)
+    assert [stop.partition(":")[0] for stop in stops[:3]] == [
         "RadioButton",
         "RadioButton",
         "CheckBox",
     ]
+    assert stops[-1] == "Button: Byt lösenfras"

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from sipdesk.domain.errors import SipdeskError, Trouble, Unavailable
+from sipdesk.domain.errors import RuleBroken, SipdeskError, Trouble, Unavailable
 from sipdesk.ui.doing import Otherwise
 from sipdesk.ui.unlock.model import UnlockModel, UnlockState
 
@@ -97,3 +97,18 @@ def test_no_other_home_is_chosen_while_one_is_being_opened() -> None:
     assert lock.model.state.home == HOME
     lock.open()
     assert not lock.model.state.busy
+
+
+def test_after_too_many_attempts_the_wait_is_counted_down() -> None:
+    lock = Lock()
+    lock.model.unlock("fras")
+    lock.refuse(RuleBroken("too-many-attempts", "passphrase", {"seconds": "2"}))
+    assert (lock.model.state.wait, lock.model.state.trouble) == (2, "too-many-attempts")
+    lock.model.unlock("fras")
+    assert len(lock.tried) == 1
+    lock.model.tick()
+    assert lock.model.state.wait == 1
+    lock.model.tick()
+    assert (lock.model.state.wait, lock.model.state.trouble) == (0, "")
+    lock.model.unlock("fras")
+    assert len(lock.tried) == 2

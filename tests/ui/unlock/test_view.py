@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from sipdesk.domain.errors import Trouble, Unavailable
+from sipdesk.domain.errors import RuleBroken, Trouble, Unavailable
 from sipdesk.ui.doing import Otherwise
 from sipdesk.ui.unlock.view import UnlockPage
 from sipdesk.ui.widgets.notice import Notice
@@ -139,6 +139,39 @@ def test_another_file_can_be_chosen(frame: Frame) -> None:
     assert not found(page, "unlock-public").isVisible()
 
 
+def test_the_wait_after_too_many_attempts_is_seen_on_the_button(frame: Frame) -> None:
+    error = RuleBroken("too-many-attempts", "passphrase", {"seconds": "61"})
+    page = UnlockPage(lambda *given: given[3](error), LONG)
+    show(frame, page)
+    page.model.unlock("fras")
+    settle()
+    assert page.go.text() == "Försök igen om 1 min 1 s"
+    assert not page.go.isEnabled()
+    page.model.tick()
+    page.model.tick()
+    assert page.go.text() == "Försök igen om 59 s"
+    assert page._second.isActive()
+    for _ in range(59):
+        page.model.tick()
+    assert page.go.text() == "Lås upp"
+    assert page.go.isEnabled()
+    assert not page._second.isActive()
+    assert not found(page, "unlock-notice").isVisible()
+
+
+def test_one_who_has_forgotten_is_led_on_but_not_in_the_demonstration(
+    frame: Frame,
+) -> None:
+    page = UnlockPage(lambda *_: None, LONG)
+    show(frame, page)
+    asked = heard(page.forgot)
+    QTest.mouseClick(page.lost, Qt.MouseButton.LeftButton)
+    assert asked == [LONG]
+    page = UnlockPage(lambda *_: None, LONG, "offentlig fras")
+    show(frame, page)
+    assert not page.lost.isVisible()
+
+
 def test_a_new_home_can_be_asked_for(frame: Frame) -> None:
     page = UnlockPage(lambda *_: None, LONG)
     show(frame, page)
@@ -165,5 +198,6 @@ def test_it_can_be_read_and_walked_through(
         "Button: Lås upp",
         "Button: Annat hem …",
         "Button: Nytt hem …",
+        "Button: Återställ från säkerhetskopia …",
         "Button: Skriv in den åt mig",
     ]

@@ -289,6 +289,8 @@ def _told(user: User, slots: tuple[KeySlot, ...]) -> str:
     for slot in slots:
         since = short_date(in_sweden(slot.created).date())
         lines.append(f"{word(slot.kind)} sedan {since}")
+    if not slots:
+        lines.append("Har ingen lösenfras och kan inte öppna hemmet")
     return "\n".join(filter(None, lines))
 
 
