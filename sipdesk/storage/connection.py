@@ -175,6 +175,26 @@ def translated() -> Iterator[None]:
 
 
 @contextmanager
+def no_zeros(db: Connection) -> Iterator[None]:
+    """Let nothing stand of what is done with pages that are damaged.
+
+    SQLCipher gives such a page as zeros, and remembers it. SQLite tells only where
+    zeros cannot be; at the end of a long text, or of a file, they can.
+
+    Raises:
+        Unavailable: DAMAGED, in place of whatever came of the zeros.
+
+    """
+    raw: Any = db.connection.driver_connection
+    try:
+        yield
+    finally:
+        if raw.execute("PRAGMA cipher_status").fetchone() == ("0",):
+            db.invalidate()  # it would remember for ever
+            raise Unavailable(Trouble.DAMAGED) from None
+
+
+@contextmanager
 def migration_connection(store: Engine) -> Iterator[Connection]:
     """Give a connection in one transaction, for changes of the tables themselves.
 
@@ -190,13 +210,14 @@ def migration_connection(store: Engine) -> Iterator[Connection]:
         raw: Any = db.connection.driver_connection
         raw.execute("PRAGMA foreign_keys = OFF")
         try:
-            with db.begin():
+            with db.begin(), no_zeros(db):
                 yield db
                 orphans = db.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
                 if orphans:
                     raise RuntimeError(f"{len(orphans)} rows refer to nothing")
         finally:
-            raw.execute("PRAGMA foreign_keys = ON")
+            if not db.invalidated:
+                raw.execute("PRAGMA foreign_keys = ON")
 
 
 def checkpoint(store: Engine) -> bool:
@@ -220,7 +241,7 @@ def copy_into(store: Engine, path: Path) -> None:
         Unavailable: what the disk refuses, or DAMAGED.
 
     """
-    with translated(), store.connect() as db:
+    with translated(), store.connect() as db, no_zeros(db):
         raw: Any = db.connection.driver_connection
         raw.execute("VACUUM INTO ?", (str(path),))
 

@@ -19,6 +19,7 @@ from sipdesk.storage.connection import (
     checkpoint,
     copy_into,
     engine,
+    no_zeros,
     translated,
     writer,
 )
@@ -81,7 +82,7 @@ class Database:
 
     def admit(self, gate: Gate, failed: Sequence[datetime] = ()) -> None:
         """Let a person in, and write down that they came, after those who failed to."""
-        with translated(), self._writer.begin() as db:
+        with self._writing() as db:
             for at in failed:
                 Chain(db).append(at, "", Act.UNLOCK_FAILED, "", "")
             Chain(db).append(gate.now(), gate.user.id, Act.UNLOCKED, "", "")
@@ -90,7 +91,7 @@ class Database:
     @contextmanager
     def work(self) -> Generator[Transaction]:
         """Begin a transaction that writes: all of it is kept, or nothing."""
-        with self._turnstile.among_others(), translated(), self._writer.begin() as db:
+        with self._turnstile.among_others(), self._writing() as db:
             watch = Watch(self._gate, Chain(db).append)
             yield Transaction(db, watch)
         watch.stands()
@@ -101,8 +102,7 @@ class Database:
         watch = Watch(self._gate, self._log, at_once=True)
         with (
             self._turnstile.among_others(),
-            translated(),
-            self._engine.connect() as db,
+            self._looking() as db,
             db.begin() as reading,
         ):
             yield Transaction(db, watch)
@@ -120,21 +120,31 @@ class Database:
             self._engine.dispose()
             yield
 
+    @contextmanager
+    def _writing(self) -> Generator[Connection]:
+        with translated(), self._writer.begin() as db, no_zeros(db):
+            yield db
+
+    @contextmanager
+    def _looking(self) -> Generator[Connection]:
+        with translated(), self._engine.connect() as db, no_zeros(db):
+            yield db
+
     def holds(self, anchor: Anchor) -> bool:
         """Whether the access log is the one that an anchor was taken of."""
-        with self._turnstile.among_others(), translated(), self._engine.connect() as db:
+        with self._turnstile.among_others(), self._looking() as db:
             return Chain(db).holds(anchor)
 
     def _leave(self) -> "Reached":
         # That somebody goes is worth less than that the file is closed.
         with suppress(Unavailable), self.work() as work:
             work.access.did(Act.LOCKED)
-        with translated(), self._engine.connect() as db:
+        with self._looking() as db:
             return Reached(self.saves(), Chain(db).anchor())
 
     def _log(self, at: datetime, by: str, act: Act, case: str, detail: str) -> None:
         """Write a row of the log apart from what is being read."""
-        with translated(), self._writer.begin() as db:
+        with self._writing() as db:
             Chain(db).append(at, by, act, case, detail)
 
     def copy_into(self, path: Path) -> None:
@@ -155,7 +165,7 @@ class Database:
 
     def saves(self) -> int:
         """Count the saves this home has seen; it only grows."""
-        with self._turnstile.among_others(), translated(), self._engine.connect() as db:
+        with self._turnstile.among_others(), self._looking() as db:
             return saves(db)
 
     def compact(self) -> bool:
@@ -165,7 +175,7 @@ class Database:
         everything lies in the file.
         """
         with self._turnstile.among_others():
-            with translated(), self._engine.connect() as db:
+            with self._looking() as db:
                 raw: Any = db.connection.driver_connection
                 raw.execute("VACUUM")
             return checkpoint(self._engine)

@@ -59,7 +59,7 @@ class FilePreferences:
         found: dict[str, object] = {}
         for line in lines:
             key, _, value = line.partition("=")
-            with suppress(ValueError):
+            with suppress(ValueError, RecursionError):
                 found[key.strip()] = json.loads(value)
         return found
 

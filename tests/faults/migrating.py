@@ -13,8 +13,10 @@ from random import Random
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
+from sipdesk.content.swedish import BACKUPS
 from sipdesk.domain.case import Case
 from sipdesk.domain.errors import SipdeskError
+from sipdesk.storage.backup import tried
 from sipdesk.storage.connection import connect, engine, migration_connection
 from sipdesk.storage.files import HomeFiles
 from sipdesk.storage.header import Header
@@ -26,6 +28,7 @@ from tests.home import CHEAP, PASSPHRASE, USER
 from tests.opened import new_office
 
 OLD: Final = "0009"
+NOW: Final = REVISIONS[-1].name
 CASES: Final = 20
 _ROLE: Final = "administrator"  # what the user of that time was called
 
@@ -151,13 +154,12 @@ def amiss(sample: Sample, home: Path) -> str:
                 return "a case is another"
     finally:
         opened.store.close()
-    return _amiss_inside(home, sample.key, REVISIONS[-1].name) or _amiss_beside(
-        home, sample.key
-    )
+    files = HomeFiles(home)
+    return _amiss_inside(home, sample.key) or _amiss_beside(files)
 
 
-def _amiss_inside(home: Path, key: bytes, revision: str) -> str:
-    """Tell what is wrong with a database that should be at a revision."""
+def _amiss_inside(home: Path, key: bytes) -> str:
+    """Tell what is wrong with a database that should be as those of today."""
     try:
         db = connect(home, key)
     except SipdeskError as error:
@@ -169,16 +171,22 @@ def _amiss_inside(home: Path, key: bytes, revision: str) -> str:
             return "rows refer to nothing"
         if any(name.startswith("_alembic") for name in _names(db)):
             return "a table is half made anew"
-        if db.execute("SELECT revision FROM schema").fetchall() != [(revision,)]:
+        if db.execute("SELECT revision FROM schema").fetchall() != [(NOW,)]:
             return "it is at another revision"
         return "" if is_full(db) else "something is lost"
 
 
-def _amiss_beside(home: Path, key: bytes) -> str:
-    """Tell what is wrong with the copies of before, or is left half done."""
-    if list(home.parent.glob("*.part")):
-        return "a draft is left"
-    copies = sorted(home.parent.glob(f"{home.name}-before-*"))
-    if not copies:
-        return "there is no copy of before"
-    return next(filter(None, (_amiss_inside(c, key, OLD) for c in copies)), "")
+def _amiss_beside(files: HomeFiles) -> str:
+    """Tell what is wrong with the backups of before, or is left half done."""
+    folder = files.database.parent / BACKUPS
+    if list(folder.glob("*.part")) or files.copying.exists():
+        return "a backup is left half done"
+    backups = sorted(folder.iterdir())
+    try:
+        held = [tried(backup, PASSPHRASE, CHEAP) for backup in backups]
+    except SipdeskError as error:
+        return f"a backup of before does not open: {error.code}"
+    if not held:
+        return "there is no backup of before"
+    whole = all((one.revision, one.cases) == (OLD, CASES) for one in held)
+    return "" if whole else "a backup of before is another"

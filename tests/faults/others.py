@@ -35,7 +35,7 @@ with Office(Path(sys.argv[1])).open():
 def put_the_clock_back(times: int) -> list[str]:
     """Work, put the clock back, and work on; give what was amiss."""
     chance = Random(20260302)  # noqa: S311  (no secret)
-    amiss = []
+    amiss: list[str] = []
     for _ in range(times):
         with TemporaryDirectory() as name:
             office = new_office(Path(name))

@@ -40,7 +40,7 @@ class Tried:
         self.found_alone: Counter[str] = Counter()
 
     @property
-    def missed(self) -> Mapping[str, int]:
+    def missed(self) -> Counter[str]:
         """How many of each kind were not found though there was an anchor."""
         return self.times - self.found
 

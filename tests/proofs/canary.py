@@ -86,11 +86,11 @@ def nothing_is_readable(_: bool) -> Outcome:  # noqa: FBT001
 
 def _let_out(aviary: Aviary, ports: Ports) -> None:
     with ports.store.work() as work:
-        first = _saved(replace(aviary.value(Case), version=0), work, ports)
+        first = saved(replace(aviary.value(Case), version=0), work, ports)
         second = replace(
             aviary.value(Case), id=first.id, number=first.number, version=first.version
         )
-        _saved(second, work, ports)  # so that the journal keeps the first
+        saved(second, work, ports)  # so that the journal keeps the first
         record: PaperRecord = replace(aviary.value(PaperRecord), case=first.id)
         work.papers.add(record, aviary.value(str).encode())
         work.drafts.put(aviary.value(Draft), "user")
@@ -101,7 +101,8 @@ def _let_out(aviary: Aviary, ports: Ports) -> None:
         work.house.put_home(replace(home, name=aviary.value(str)))
 
 
-def _saved(case: Case, work: Work, ports: Ports) -> Case:
+def saved(case: Case, work: Work, ports: Ports) -> Case:
+    """Save a case as the program does."""
     figures = {"request_reminder_days": 7, "consent_first_warning_days": 30}
     row = overview(case, ports.content.routine, figures, TODAY)
     entry = Entry(case.id, case.version + 1, "saved", "user", ports.clock.now())

@@ -6,7 +6,7 @@ from pathlib import Path
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 PAGE = 4096
-_RESERVED = 80  # at the end of each page: 16 bytes to begin with, and 64 that check it
+RESERVED = 80  # at the end of each page: 16 bytes to begin with, and 64 that check it
 _SALT = 16
 _WAL_HEAD, _FRAME_HEAD = 32, 24
 
@@ -35,6 +35,6 @@ def _of_log(data: bytes, key: bytes) -> Iterator[bytes]:
 
 
 def _in_clear(page: bytes, key: bytes) -> bytes:
-    start = page[-_RESERVED : -_RESERVED + 16]
+    start = page[-RESERVED : -RESERVED + 16]
     opened = Cipher(algorithms.AES(key), modes.CBC(start)).decryptor()
-    return opened.update(page[:-_RESERVED]) + opened.finalize()
+    return opened.update(page[:-RESERVED]) + opened.finalize()

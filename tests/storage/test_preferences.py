@@ -59,6 +59,7 @@ def test_a_name_that_is_no_text_costs_that_setting_alone(file: Path) -> None:
         "[theme]",
         "x" * 100_000,
         "\x00",
+        "theme = " + "[" * 100_000,
     ],
 )
 def test_a_damaged_line_costs_one_setting_alone(file: Path, line: str) -> None:
