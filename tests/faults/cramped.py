@@ -1,6 +1,6 @@
 """Works in a home on a disk that is full, or that may not be written to.
 
-Told as arguments: which (``full``, or ``limited`` where no disk of one's own can be made;
+Told as arguments: which (``full``; ``limited`` where no disk of one's own can be made;
 ``shut``), a folder, and how many times. Tells at the end, as JSON, what was amiss.
 """
 
