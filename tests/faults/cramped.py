@@ -1,7 +1,7 @@
 """Works in a home on a disk that is full, or that may not be written to.
 
-Told as arguments: which of the two (``full``, ``shut``), a folder, and how many times.
-Tells at the end, as JSON, what was amiss.
+Told as arguments: which (``full``; ``limited`` where no disk of one's own can be made;
+``shut``), a folder, and how many times. Tells at the end, as JSON, what was amiss.
 """
 
 import json
@@ -40,18 +40,23 @@ def main() -> None:
     """Work there, and tell what was amiss."""
     which, folder, times = sys.argv[1:]
     place = Path(folder)
-    amiss = (full if which == "full" else shut)(place, int(times))
+    if which == "shut":
+        amiss = shut(place, int(times))
+    else:
+        amiss = full(place, int(times), is_own=which == "full")
     sys.stdout.write(f"{json.dumps(list(amiss))}\n")
 
 
 # --- Full -------------------------------------------------------------------------
 
 
-def full(place: Path, times: int) -> Iterator[str]:
+def full(place: Path, times: int, *, is_own: bool) -> Iterator[str]:
     """Try each thing in turn with less and less room, and look afterwards."""
-    mount = (shutil.which("mount") or "mount", "-t", "tmpfs", "-o", f"size={_ROOM}")
-    own = subprocess.run([*mount, "none", str(place)], capture_output=True, check=False)
-    disk = Disk(place, is_own=own.returncode == 0)
+    if is_own:
+        mount = shutil.which("mount") or "mount"
+        asked = (mount, "-t", "tmpfs", "-o", f"size={_ROOM}", "none", str(place))
+        subprocess.run(asked, check=True)
+    disk = Disk(place, is_own=is_own)
     older = migrating.lay(place / "older") if disk.is_own else None
     deeds: list[Callable[[Office, Case, Disk, int], str]] = [_save, _rekey, _let_in]
     for number in range(times):

@@ -39,8 +39,10 @@ def has_own_disk() -> bool:
 
 def work_on_a_full_disk(times: int) -> Told:
     """Let a program work where there is less and less room."""
-    own = _OWN if has_own_disk() else ()
-    return _told([*own, sys.executable, "-m", "tests.faults.cramped", "full"], times)
+    program = [sys.executable, "-m", "tests.faults.cramped"]
+    if has_own_disk():
+        return _told([*_OWN, *program, "full"], times)
+    return _told([*program, "limited"], times)
 
 
 def work_where_nothing_may_be_written(times: int) -> Told:
