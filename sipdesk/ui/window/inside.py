@@ -3,7 +3,7 @@
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEventLoop
 
@@ -12,7 +12,6 @@ from sipdesk.domain.errors import SipdeskError
 from sipdesk.domain.key_slot import SlotKind
 from sipdesk.domain.rights import Right, may
 from sipdesk.domain.settings import SPELLING
-from sipdesk.ui.first_start.recovery import RecoveryPage
 from sipdesk.ui.page import Around
 from sipdesk.ui.runner import ThreadRunner, while_alive
 from sipdesk.ui.widgets.spelling import speller
@@ -23,6 +22,9 @@ from sipdesk.ui.window.place import Place
 from sipdesk.ui.window.warning import KEY_MISSING
 from sipdesk.usecases.backup import back_up_if_due
 from sipdesk.usecases.ports import Entrance, Opened, Ports
+
+if TYPE_CHECKING:  # it is made once a home
+    from sipdesk.ui.first_start.recovery import RecoveryPage
 
 
 @dataclass(frozen=True)
@@ -66,8 +68,12 @@ class Inside:
         """Whether everybody in it is made up."""
         return self.given.opened.home.demonstration
 
-    def make_key_page(self, faults: Faults) -> RecoveryPage:
+    def make_key_page(self, faults: Faults) -> "RecoveryPage":
         """Make the page that gives a new home its recovery key."""
+        from sipdesk.ui.first_start.recovery import (  # noqa: PLC0415  (once a home)
+            RecoveryPage,
+        )
+
         return RecoveryPage(self._make_around(faults).runner)
 
     def make_desk(self, faults: Faults) -> Desk:
