@@ -1,0 +1,80 @@
+"""The program put together: backed up when it is closed, and put back."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sipdesk import app
+from sipdesk.commands.demonstration import file_for_window
+from sipdesk.domain.settings import LAST_HOME
+from sipdesk.ui.first_start.view import FirstStart
+from sipdesk.ui.restore.view import RestorePage
+from sipdesk.ui.unlock.view import UnlockPage
+from tests.home import PASSPHRASE, vault
+from tests.test_app import PATIENCE, Program, home, press, program
+from tests.ui.shell import dressed
+
+__all__ = ["dressed", "home", "program"]
+
+
+def backups(home: Path) -> list[Path]:
+    return sorted((home.parent / "säkerhetskopior").glob("*.sipdesk-backup"))
+
+
+def test_a_home_is_backed_up_when_it_is_closed_if_that_is_due(
+    program: Program, home: Path
+) -> None:
+    program.start()
+    program.unlock()
+    press(program.desk(), "rail-lock")
+    program.qtbot.waitUntil(lambda: program.is_let_go(home), timeout=PATIENCE)
+    assert len(backups(home)) == 1
+    program.unlock()
+    assert program.desk().key == "today"
+    program.frame.close()
+    assert len(backups(home)) == 1
+
+
+def test_a_home_that_cannot_be_backed_up_is_closed_all_the_same(
+    program: Program, home: Path
+) -> None:
+    (home.parent / "säkerhetskopior").write_bytes(b"in the way")
+    program.start()
+    program.unlock()
+    program.desk()
+    program.frame.close()
+    assert program.is_let_go(home)
+
+
+def test_a_home_is_put_back_from_its_backup_and_asks_for_its_passphrase(
+    program: Program, home: Path
+) -> None:
+    opened = vault().open(home, PASSPHRASE)
+    made = opened.store.backups.make("", 2, datetime.now(UTC))
+    opened.store.close()
+    program.start()
+    press(program.wait_for(UnlockPage), "unlock-restore")
+    page = program.wait_for(RestorePage)
+    assert isinstance(page, RestorePage)
+    page.model.choose(Path(made.path))
+    program.qtbot.waitUntil(lambda: not page.model.state.busy, timeout=PATIENCE)
+    page.model.restore(PASSPHRASE)
+    program.unlock()
+    assert program.desk().key == "today"
+    last = str(program.preferences.read()[LAST_HOME.key])
+    assert Path(last) == home.with_name("hem-2.sipdesk")
+
+
+def test_one_who_puts_nothing_back_is_where_they_were(program: Program) -> None:
+    program.start()
+    press(program.wait_for(FirstStart), "restore")
+    press(program.wait_for(RestorePage), "restore-back")
+    assert isinstance(program.frame.screen_shown, FirstStart)
+
+
+def test_the_demonstration_home_is_not_backed_up(program: Program) -> None:
+    program.start(app._start(program.preferences.read(), demonstration=True))
+    press(program.frame, "unlock-fill")
+    press(program.frame, "unlock-go")
+    program.desk()
+    program.frame.close()
+    assert backups(file_for_window()) == []
