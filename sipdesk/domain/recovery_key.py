@@ -1,9 +1,12 @@
 """The recovery key as people handle it: groups on a paper, read back to be believed."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from sipdesk.domain.errors import RuleBroken
 
+GROUPS: Final = 8
+GROUP: Final = 4  # characters
 _MEANT = str.maketrans("oi1", "0ll")  # what no recovery key holds but looks like it
 
 
@@ -18,6 +21,17 @@ class ReadBack:
 def meant(text: str) -> str:
     """Give what somebody meant who typed characters of a recovery key."""
     return text.lower().translate(_MEANT)
+
+
+def check_whole(code: str) -> None:
+    """Refuse what cannot be a recovery key by its groups alone.
+
+    Raises:
+        RuleBroken: ``recovery-key-wrong``.
+
+    """
+    if [len(group) for group in groups(code)] != [GROUP] * GROUPS:
+        raise RuleBroken("recovery-key-wrong", "code")
 
 
 def groups(code: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from functools import cache
 from types import MappingProxyType
 
 from sipdesk.domain.errors import RuleBroken
-from sipdesk.domain.recovery_key import meant
+from sipdesk.domain.recovery_key import GROUP, GROUPS, meant
 from sipdesk.storage.keys import Cost, derive
 
 _ALPHABET = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
@@ -21,9 +21,8 @@ _PREFIX = "sip"
 _CHECKED = 0x2BC830A3  # what the checksum of a right text comes to
 _GENERATORS = (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)
 
-_LENGTH = 32
+_LENGTH = GROUPS * GROUP
 _CHECKSUM = 6
-_GROUP = 4
 _FIELD = "code"
 
 
@@ -63,7 +62,7 @@ def new() -> str:
     rest = _remainder([*values, *[0] * _CHECKSUM]) ^ _CHECKED
     values += [rest >> 5 * place & 31 for place in reversed(range(_CHECKSUM))]
     text = "".join(_ALPHABET[value] for value in values).upper()
-    return "-".join(text[i : i + _GROUP] for i in range(0, _LENGTH, _GROUP))
+    return "-".join(text[i : i + GROUP] for i in range(0, _LENGTH, GROUP))
 
 
 def read(text: str) -> bytes:
@@ -77,8 +76,8 @@ def read(text: str) -> bytes:
     groups = meant(text).replace("-", " ").split()
     whole = "".join(groups)
     if len(whole) != _LENGTH:
-        odd = [n for n, group in enumerate(groups, 1) if len(group) != _GROUP]
-        if len(groups) == _LENGTH // _GROUP and len(odd) == 1:
+        odd = [n for n, group in enumerate(groups, 1) if len(group) != GROUP]
+        if len(groups) == GROUPS and len(odd) == 1:
             raise _wrong_in({odd[0]})
         raise RuleBroken("recovery-key-length", _FIELD, {"count": str(len(whole))})
     strange = {_group(i) for i, char in enumerate(whole) if char not in _ALPHABET}
@@ -102,7 +101,7 @@ def _wrong_in(groups: set[int]) -> RuleBroken:
 
 
 def _group(position: int) -> int:
-    return position // _GROUP + 1
+    return position // GROUP + 1
 
 
 def _likely(rest: int) -> set[int]:

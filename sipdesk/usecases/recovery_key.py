@@ -10,7 +10,7 @@ from sipdesk.documents.pdf.render import render
 from sipdesk.documents.recovery_key import recovery_document
 from sipdesk.domain.access import Act
 from sipdesk.domain.key_slot import KeyDeed, KeyState
-from sipdesk.domain.recovery_key import ReadBack, check_read_back
+from sipdesk.domain.recovery_key import ReadBack, check_read_back, check_whole
 from sipdesk.domain.rights import Right, check
 from sipdesk.usecases.key_ports import Keys
 from sipdesk.usecases.ports import Ports
@@ -40,10 +40,11 @@ def print_recovery_key(code: str, ports: Ports) -> bytes:
     """Make the paper of a proposed recovery key.
 
     Raises:
-        RuleBroken: ``right-missing``.
+        RuleBroken: ``right-missing``, ``recovery-key-wrong``.
 
     """
     check(ports.user, Right.MANAGE_PEOPLE)
+    check_whole(code)
     with ports.store.reading() as work:
         home = work.house.home()
     made = ports.clock.now()
@@ -54,11 +55,13 @@ def keep_recovery_key(order: KeepRecoveryKey, ports: Ports) -> KeyState:
     """Let a recovery key open the home, once somebody has read it back.
 
     Raises:
-        RuleBroken: ``right-missing``, ``recovery-group-missing`` or
-            ``recovery-group-differs`` at ``first`` or ``second``, ``slots-full``.
+        RuleBroken: ``right-missing``, ``recovery-key-wrong``, at ``first`` or
+            ``second`` ``recovery-group-missing`` or ``recovery-group-differs``,
+            ``slots-full``.
 
     """
     check(ports.user, Right.MANAGE_PEOPLE)
+    check_whole(order.code)
     check_read_back(order.code, order.first, "first")
     check_read_back(order.code, order.second, "second")
     keys = _keys(ports)

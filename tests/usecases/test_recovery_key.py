@@ -112,3 +112,15 @@ def test_neither_key_nor_group_stands_in_what_is_printed_of_an_order() -> None:
 
 def _coordinator(ports: Ports) -> Ports:
     return replace(ports, user=replace(USER, roles=frozenset({Role.COORDINATOR})))
+
+
+@pytest.mark.parametrize("code", ["", "ABCD", "-".join(["ABCD"] * 7), "x" * 3000])
+def test_what_is_no_recovery_key_is_neither_printed_nor_kept(
+    office: Office, code: str
+) -> None:
+    kept = KeepRecoveryKey(code, ReadBack(3, "ABCD"), ReadBack(8, "ABCD"))
+    with office.ports() as ports:
+        with refused("recovery-key-wrong"):
+            print_recovery_key(code, ports)
+        with refused("recovery-key-wrong"):
+            keep_recovery_key(kept, ports)
