@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sipdesk.content.notices import Notice, notice
+from sipdesk.content.notices import Notice
 from sipdesk.domain.case import Case
-from sipdesk.domain.errors import RuleBroken, SipdeskError
+from sipdesk.domain.errors import SipdeskError
 from sipdesk.ui.page import Around
+from sipdesk.ui.refusal import refusal
 from sipdesk.usecases.consequences import (
     Aftermath,
     ReadConsequences,
@@ -57,8 +58,7 @@ class AftermathModel:
         self._show(replace(self.state, aftermath=aftermath, notice=None))
 
     def _refused(self, error: SipdeskError) -> None:
-        facts = error.facts if isinstance(error, RuleBroken) else {}
-        self._show(replace(self.state, notice=notice(error.code, facts)))
+        self._show(replace(self.state, notice=refusal(error)))
 
     def _show(self, state: AftermathState) -> None:
         self.state = state

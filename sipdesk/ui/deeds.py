@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sipdesk.content.notices import Notice, notice
-from sipdesk.domain.errors import RuleBroken, SipdeskError
+from sipdesk.content.notices import Notice
+from sipdesk.domain.errors import SipdeskError
 from sipdesk.ui.page import Around
+from sipdesk.ui.refusal import refusal
 from sipdesk.usecases.ports import Ports
 
 A = TypeVar("A")
@@ -50,8 +51,7 @@ class Deeds:
         self._show(DeedState())
 
     def _refused(self, error: SipdeskError) -> None:
-        facts = error.facts if isinstance(error, RuleBroken) else {}
-        self._show(DeedState(notice=notice(error.code, facts)))
+        self._show(DeedState(notice=refusal(error)))
 
     def _show(self, state: DeedState) -> None:
         self.state = state

@@ -6,9 +6,10 @@ from typing import Any, Protocol, TypeVar
 
 from sipdesk.content.notices import Notice, notice
 from sipdesk.domain.case import Case
-from sipdesk.domain.errors import Conflict, RuleBroken, SipdeskError
+from sipdesk.domain.errors import Conflict, SipdeskError
 from sipdesk.ui.doing import Otherwise
 from sipdesk.ui.page import Around
+from sipdesk.ui.refusal import refusal
 from sipdesk.usecases.paper import HandedOut, take_back
 
 DeliverAll = Callable[[Sequence[bytes]], None]
@@ -68,5 +69,4 @@ def why_not(error: SipdeskError) -> tuple[Notice, bool]:
     """Say why nothing was printed, and whether it is because something has changed."""
     if isinstance(error, Conflict):
         return notice("letters-outdated"), True
-    facts = error.facts if isinstance(error, RuleBroken) else {}
-    return notice(error.code, facts), False
+    return refusal(error), False

@@ -21,6 +21,7 @@ from sipdesk.ui.doing import Runner
 from sipdesk.ui.draft_text import as_text, from_text
 from sipdesk.ui.merge import merged, replaced, still
 from sipdesk.ui.reading import Unread
+from sipdesk.ui.refusal import refusal
 from sipdesk.ui.remarks import remarks_on
 from sipdesk.usecases.case import CaseView, read_case
 from sipdesk.usecases.draft import (
@@ -341,8 +342,7 @@ class PartModel(Generic[F]):
             self.leave()
 
     def _refused(self, error: SipdeskError) -> None:
-        facts = error.facts if isinstance(error, RuleBroken) else {}
-        said = notice(error.code, facts)
+        said = refusal(error)
         name = error.field if isinstance(error, RuleBroken) else ""
         at_field = name in {f.name for f in fields(self.state.form)}  # type: ignore[arg-type]
         shown = {name: said.whole} if at_field else {}

@@ -8,10 +8,11 @@ from sipdesk.content.notices import Notice, notice
 from sipdesk.content.swedish import sort_key
 from sipdesk.domain.address_book import Contact
 from sipdesk.domain.case import Case
-from sipdesk.domain.errors import RuleBroken, SipdeskError
+from sipdesk.domain.errors import SipdeskError
 from sipdesk.domain.party import Party, PartyKind
 from sipdesk.ui.page import Around, Save
 from sipdesk.ui.reading import Unread
+from sipdesk.ui.refusal import refusal
 from sipdesk.usecases.address_book import list_contacts
 from sipdesk.usecases.case import CaseView
 from sipdesk.usecases.party import PickContact, PutParty, pick_contact, put_party
@@ -196,8 +197,7 @@ class PickModel:
         self._show(replace(self.state, contacts=contacts))
 
     def _refused(self, error: SipdeskError) -> None:
-        facts = error.facts if isinstance(error, RuleBroken) else {}
-        said = notice(error.code, facts)
+        said = refusal(error)
         self._show(replace(self.state, busy=False, notice=said))
 
     def _show(self, state: PickState) -> None:

@@ -6,12 +6,13 @@ from typing import Final
 
 from sipdesk.content.notices import Notice, notice
 from sipdesk.domain.case import Case
-from sipdesk.domain.errors import RuleBroken, SipdeskError
+from sipdesk.domain.errors import SipdeskError
 from sipdesk.domain.received import ReceivedKind, ReceivedPaper
 from sipdesk.ui.item import ItemModel
 from sipdesk.ui.needed import lacking
 from sipdesk.ui.page import Around, PartState, Save
 from sipdesk.ui.reading import Reading, Unread, day_text
+from sipdesk.ui.refusal import refusal
 from sipdesk.usecases.received import (
     ReceivedOf,
     ReceivePaper,
@@ -189,8 +190,7 @@ class ReceivedModel:
         self._show(replace(self.state, papers=mine))
 
     def _refused(self, error: SipdeskError) -> None:
-        facts = error.facts if isinstance(error, RuleBroken) else {}
-        self._show(replace(self.state, busy=False, notice=notice(error.code, facts)))
+        self._show(replace(self.state, busy=False, notice=refusal(error)))
 
     def _show(self, state: ReceivedState) -> None:
         self.state = state

@@ -6,10 +6,11 @@ from enum import Enum
 from secrets import SystemRandom
 
 from sipdesk.content.notices import Notice, notice
-from sipdesk.domain.errors import RuleBroken, SipdeskError
+from sipdesk.domain.errors import SipdeskError
 from sipdesk.domain.key_slot import KeyState
 from sipdesk.domain.recovery_key import ReadBack, groups
 from sipdesk.ui.doing import Deliver, Runner
+from sipdesk.ui.refusal import placed
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.recovery_key import (
     KeepRecoveryKey,
@@ -135,13 +136,8 @@ class RecoveryKeyModel:
         self._show(RecoveryState())
 
     def _refused(self, error: SipdeskError) -> None:
-        facts = error.facts if isinstance(error, RuleBroken) else {}
-        said = notice(error.code, facts)
-        state = replace(self.state, busy=False)
-        if isinstance(error, RuleBroken) and error.field:
-            self._show(replace(state, wrong={error.field: said.whole}))
-        else:
-            self._show(replace(state, notice=said))
+        wrong, said = placed(error)
+        self._show(replace(self.state, busy=False, wrong=wrong, notice=said))
 
     def _show(self, state: RecoveryState) -> None:
         self.state = state

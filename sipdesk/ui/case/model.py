@@ -6,10 +6,10 @@ from datetime import date
 from enum import Enum
 
 from sipdesk.content.content import Content, Law
-from sipdesk.content.notices import Notice, notice
+from sipdesk.content.notices import Notice
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.consenters import consents_end
-from sipdesk.domain.errors import Missing, RuleBroken, SipdeskError
+from sipdesk.domain.errors import Missing, SipdeskError
 from sipdesk.domain.journal import left_the_building
 from sipdesk.domain.overview import Waiting, Waits, overview
 from sipdesk.domain.protection import FlagKind
@@ -19,6 +19,7 @@ from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.deeds import Deeds, DeedState
 from sipdesk.ui.doing import Changed
 from sipdesk.ui.page import Around
+from sipdesk.ui.refusal import refusal
 from sipdesk.usecases.case import CaseView, read_case
 from sipdesk.usecases.closing import ReopenCase, reopen_case
 from sipdesk.usecases.home import HomeView, read_home
@@ -307,8 +308,7 @@ class CaseModel:
         self._show(replace(self.state, busy=state.busy, notice=state.notice))
 
     def _refused(self, error: SipdeskError) -> None:
-        facts = error.facts if isinstance(error, RuleBroken) else {}
-        said = notice(error.code, facts)
+        said = refusal(error)
         gone = isinstance(error, Missing)
         self._show(replace(self.state, notice=said, gone=gone))
 

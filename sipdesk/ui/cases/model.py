@@ -11,6 +11,7 @@ from sipdesk.domain.overview import Overview
 from sipdesk.domain.search import CasePage, Search
 from sipdesk.ui.page import Around
 from sipdesk.ui.reading import Reading, Unread
+from sipdesk.ui.refusal import refusal
 from sipdesk.usecases.case import OpenCase, list_cases, open_case
 from sipdesk.usecases.draft import (
     DraftOf,
@@ -205,9 +206,8 @@ class NewCaseModel:
             self._show(replace(self.state, form=self._kept))
 
     def _refused(self, error: SipdeskError) -> None:
-        facts = error.facts if isinstance(error, RuleBroken) else {}
         name = error.field if isinstance(error, RuleBroken) else ""
-        said = notice(error.code, facts)
+        said = refusal(error)
         at_field = name in {f.name for f in fields(NewCaseForm)}
         self._show(
             replace(

@@ -6,7 +6,7 @@ from datetime import date, time
 from enum import Enum
 from typing import Any
 
-from sipdesk.content.notices import Notice, notice
+from sipdesk.content.notices import Notice
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import Conflict, RuleBroken, SipdeskError
 from sipdesk.domain.meeting import BreakKind, Meeting, Part, TakingPart
@@ -20,6 +20,7 @@ from sipdesk.domain.settings import MEETING_MINUTES
 from sipdesk.domain.shared_screen import SharedScreen, may_see_desk
 from sipdesk.ui.doing import Changed
 from sipdesk.ui.page import Around
+from sipdesk.ui.refusal import refusal
 from sipdesk.usecases.case import CaseView, read_case
 from sipdesk.usecases.home import HomeView, read_home
 from sipdesk.usecases.meeting_mode import (
@@ -306,8 +307,7 @@ class ModeModel:
         self._show(replace(self.state, figures=figures))
 
     def _refused(self, error: SipdeskError) -> None:
-        facts = error.facts if isinstance(error, RuleBroken) else {}
-        said = notice(error.code, facts)
+        said = refusal(error)
         self._show(replace(self.state, busy=False, notice=said))
 
     def _show_held(self, state: ModeState) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from sipdesk.content.notices import Notice, notice
 from sipdesk.domain.case import Case
-from sipdesk.domain.errors import Conflict, RuleBroken, SipdeskError
+from sipdesk.domain.errors import Conflict, SipdeskError
 from sipdesk.domain.guard import FILE_COPY, Clearance, Verdict, kind_lacks
 from sipdesk.domain.information import Information
 from sipdesk.domain.paper import (
@@ -21,6 +21,7 @@ from sipdesk.domain.paper import (
 from sipdesk.domain.template import RegionTemplate
 from sipdesk.ui.doing import Deliver
 from sipdesk.ui.page import Around
+from sipdesk.ui.refusal import refusal
 from sipdesk.usecases.paper import (
     DutyDone,
     HandedOut,
@@ -384,8 +385,7 @@ class PaperModel:
             self._show(replace(self.state, notice=said))
             self._compose()
             return
-        facts = error.facts if isinstance(error, RuleBroken) else {}
-        self._show(replace(self.state, busy=False, notice=notice(error.code, facts)))
+        self._show(replace(self.state, busy=False, notice=refusal(error)))
 
     def _show(self, state: PaperState) -> None:
         self.state = state

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, time
 
-from sipdesk.content.notices import Notice, notice
+from sipdesk.content.notices import Notice
 from sipdesk.domain.case import Case
 from sipdesk.domain.errors import Missing, RuleBroken, SipdeskError
 from sipdesk.domain.guard import FILE_COPY
@@ -12,6 +12,7 @@ from sipdesk.domain.paper import PaperRecord
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.page import Around
 from sipdesk.ui.reading import day_problem
+from sipdesk.ui.refusal import refusal
 from sipdesk.ui.widgets.dates import Unreadable, parse_date
 from sipdesk.usecases.case import CaseView
 from sipdesk.usecases.paper import MarkInKia, PaperList, list_papers, mark_in_kia
@@ -131,8 +132,7 @@ class PapersModel:
         )
 
     def _refused(self, error: SipdeskError) -> None:
-        facts = error.facts if isinstance(error, RuleBroken) else {}
-        said = notice(error.code, facts)
+        said = refusal(error)
         at_day = isinstance(error, RuleBroken) and error.field == "day"
         if at_day:
             self._show(replace(self.state, problem=said))

@@ -7,6 +7,7 @@ from sipdesk.content.notices import Notice, notice
 from sipdesk.domain.errors import RuleBroken, SipdeskError, Trouble
 from sipdesk.domain.key_slot import KeyState
 from sipdesk.ui.doing import Runner
+from sipdesk.ui.refusal import refusal
 from sipdesk.usecases.keys import ChangePassphrase, change_passphrase
 from sipdesk.usecases.ports import Ports
 
@@ -78,8 +79,7 @@ class PassphraseModel:
         self._show(PassphraseState(changed=True))
 
     def _refused(self, error: SipdeskError) -> None:
-        facts = error.facts if isinstance(error, RuleBroken) else {}
-        said = notice(error.code, facts)
+        said = refusal(error)
         named = error.field if isinstance(error, RuleBroken) else ""
         at = _AT.get(error.code, named)
         state = replace(self.state, busy=False)

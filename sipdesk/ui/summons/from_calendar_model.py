@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from sipdesk.content.notices import Notice, notice
 from sipdesk.domain.case import Case
-from sipdesk.domain.errors import RuleBroken, SipdeskError
+from sipdesk.domain.errors import SipdeskError
 from sipdesk.ui.page import Around
+from sipdesk.ui.refusal import refusal
 from sipdesk.usecases.calendar_reply import FoundReply, ReadReply, read_reply
 
 Fetch = Callable[[], bytes]
@@ -95,8 +96,7 @@ class FromCalendarModel:
             self._show(FromCalendarState(self.state.case, notice=waits))
 
     def _refused(self, error: SipdeskError) -> None:
-        facts = error.facts if isinstance(error, RuleBroken) else {}
-        said = notice(error.code, facts)
+        said = refusal(error)
         self._show(FromCalendarState(self.state.case, notice=said))
 
     def _show(self, state: FromCalendarState) -> None:

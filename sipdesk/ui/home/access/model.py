@@ -7,11 +7,12 @@ from typing import Final
 
 from sipdesk.content.notices import Notice, notice
 from sipdesk.domain.access import Act, Wanted
-from sipdesk.domain.errors import RuleBroken, SipdeskError
+from sipdesk.domain.errors import SipdeskError
 from sipdesk.domain.rights import Right, may
 from sipdesk.ui.doing import Deliver
 from sipdesk.ui.page import Around
 from sipdesk.ui.reading import Reading, Unread
+from sipdesk.ui.refusal import placed
 from sipdesk.usecases.access import (
     CheckedLog,
     LogRow,
@@ -185,13 +186,8 @@ class LogModel:
         self._show(replace(self.state, log=log, wrong={}, notice=None))
 
     def _refused(self, error: SipdeskError) -> None:
-        facts = error.facts if isinstance(error, RuleBroken) else {}
-        said = notice(error.code, facts)
-        if isinstance(error, RuleBroken) and error.field:
-            wrong = {error.field: said.whole}
-            self._show(replace(self.state, wrong=wrong, notice=None))
-        else:
-            self._show(replace(self.state, notice=said))
+        wrong, said = placed(error)
+        self._show(replace(self.state, wrong=wrong, notice=said))
 
     def _show(self, state: LogState) -> None:
         self.state = state

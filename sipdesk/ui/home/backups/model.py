@@ -6,13 +6,14 @@ from datetime import time
 from enum import Enum
 from pathlib import Path
 
-from sipdesk.content.notices import Notice, notice
+from sipdesk.content.notices import Notice
 from sipdesk.domain.backup import Backup, Contents
-from sipdesk.domain.errors import RuleBroken, SipdeskError, Trouble, Unavailable
+from sipdesk.domain.errors import SipdeskError, Trouble, Unavailable
 from sipdesk.domain.rights import Right, may
 from sipdesk.domain.settings import BACKUP_EVERY_HOURS, BACKUP_FOLDER, BACKUP_KEEP
 from sipdesk.ui.home.facts.model import Saves, changed_figures
 from sipdesk.ui.page import Around
+from sipdesk.ui.refusal import refusal
 from sipdesk.usecases.backup import (
     BackUp,
     BackupStanding,
@@ -121,8 +122,7 @@ class BackupsModel:
         self._show(replace(self.state, standing=standing))
 
     def _refused(self, error: SipdeskError) -> None:
-        facts = error.facts if isinstance(error, RuleBroken) else {}
-        said, state = notice(error.code, facts), replace(self.state, busy=None)
+        said, state = refusal(error), replace(self.state, busy=None)
         at_field = isinstance(error, Unavailable) and (
             error.trouble is Trouble.WRONG_PASSPHRASE
         )

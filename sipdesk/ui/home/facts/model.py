@@ -23,6 +23,7 @@ from sipdesk.domain.settings import (
 )
 from sipdesk.ui.page import Around
 from sipdesk.ui.reading import Reading, Unread
+from sipdesk.ui.refusal import refusal
 from sipdesk.usecases.home import (
     ChangeSetting,
     HomeView,
@@ -166,9 +167,8 @@ class FactsModel(Generic[F]):
         self._tell_saved()
 
     def _refused(self, error: SipdeskError) -> None:
-        facts = error.facts if isinstance(error, RuleBroken) else {}
         name = error.field if isinstance(error, RuleBroken) else ""
-        said = notice(error.code, facts)
+        said = refusal(error)
         at_field = name in {f.name for f in fields(self.state.form)}  # type: ignore[arg-type]
         problems = {name: said.whole} if at_field else {}
         shown = None if at_field else said

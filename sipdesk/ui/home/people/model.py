@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from sipdesk.content.notices import Notice, notice
+from sipdesk.content.notices import Notice
 from sipdesk.domain.errors import RuleBroken, SipdeskError
 from sipdesk.domain.information import Branch
 from sipdesk.domain.key_slot import KeySlot, KeyState, SlotKind
 from sipdesk.domain.user import Role, User
 from sipdesk.ui.page import Around
 from sipdesk.ui.recovery_key_model import RecoveryState, Stage
+from sipdesk.ui.refusal import refusal
 from sipdesk.usecases.keys import (
     AddPerson,
     ChangeRights,
@@ -201,8 +202,7 @@ class PeopleModel:
         self._show(replace(self.state, done=what, notice=None))
 
     def _refused(self, error: SipdeskError) -> None:
-        facts = error.facts if isinstance(error, RuleBroken) else {}
-        said = notice(error.code, facts)
+        said = refusal(error)
         state = replace(self.state, busy=False)
         at = error.field if isinstance(error, RuleBroken) else ""
         if at in PersonForm.__slots__ and (state.adding or state.changing):

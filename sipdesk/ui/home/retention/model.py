@@ -7,11 +7,12 @@ from typing import Any, Final
 
 from sipdesk.content.notices import Notice, notice
 from sipdesk.domain.case import CaseId
-from sipdesk.domain.errors import RuleBroken, SipdeskError
+from sipdesk.domain.errors import SipdeskError
 from sipdesk.domain.retention import Erasure
 from sipdesk.ui.doing import Deliver
 from sipdesk.ui.page import Around
 from sipdesk.ui.reading import Reading, Unread, day_text
+from sipdesk.ui.refusal import placed
 from sipdesk.usecases.retention import (
     EraseCases,
     LiftHold,
@@ -173,13 +174,8 @@ class RetentionModel:
         self._show(replace(self.state, done=what, done_at=at, notice=None))
 
     def _refused(self, error: SipdeskError) -> None:
-        facts = error.facts if isinstance(error, RuleBroken) else {}
-        said = notice(error.code, facts)
-        state = replace(self.state, busy=False)
-        if isinstance(error, RuleBroken) and error.field:
-            self._show(replace(state, wrong={error.field: said.whole}))
-        else:
-            self._show(replace(state, notice=said))
+        wrong, said = placed(error)
+        self._show(replace(self.state, busy=False, wrong=wrong, notice=said))
 
     def _show(self, state: RetentionState) -> None:
         self.state = state

@@ -13,6 +13,7 @@ from sipdesk.domain.errors import Conflict, RuleBroken, SipdeskError
 from sipdesk.ui.draft_text import as_text, from_text
 from sipdesk.ui.home.texts.state import Instead, Replaced, TextsState
 from sipdesk.ui.page import Around
+from sipdesk.ui.refusal import refusal
 from sipdesk.usecases.draft import KeepDraft, drop_draft, keep_draft, read_draft
 from sipdesk.usecases.text import (
     TextEntry,
@@ -323,8 +324,7 @@ class TextsModel:
         self._refused(error)
 
     def _refused(self, error: SipdeskError) -> None:
-        facts = error.facts if isinstance(error, RuleBroken) else {}
-        said = notice(error.code, facts)
+        said = refusal(error)
         self._show(replace(self.state, notice=said, busy=False))
 
     def _show(self, state: TextsState) -> None:
