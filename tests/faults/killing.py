@@ -7,6 +7,7 @@ the last; else at a moment, for SQLite's own work is one step.
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from random import Random
 
@@ -75,3 +76,13 @@ def said(alive: "subprocess.Popen[str]") -> str:
     if alive.stdout is None:
         raise RuntimeError("the victim has no pipes")
     return alive.stdout.readline().strip()
+
+
+def amiss_among(what: str, outcomes: Iterable[str]) -> int:
+    """Count the outcomes that say something, and write them down."""
+    failed = 0
+    for number, outcome in enumerate(outcomes):
+        if outcome:
+            failed += 1
+            sys.stderr.write(f"{what} {number}: {outcome}\n")
+    return failed

@@ -4,7 +4,6 @@ Every third time the opening that should set it right is killed too.
 """
 
 import shutil
-import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -22,7 +21,7 @@ from sipdesk.storage.files import HomeFiles
 from sipdesk.storage.header import Header
 from sipdesk.storage.migrations import REVISIONS, upgrade
 from sipdesk.usecases.case import OpenCase, open_case
-from tests.faults.killing import Killer
+from tests.faults.killing import Killer, amiss_among
 from tests.faults.rekeying import fill, is_full, vault
 from tests.home import CHEAP, PASSPHRASE, USER
 from tests.opened import new_office
@@ -49,14 +48,9 @@ class Sample:
 
 def kill_while_migrating(times: int) -> tuple[int, int]:
     """Kill so many times; give how many were tried, and after how many it was amiss."""
-    failed = 0
     with TemporaryDirectory() as place:
         sample = lay(Path(place) / "sample")
-        for number, outcome in enumerate(outcomes(sample, Path(place), times)):
-            if outcome:
-                failed += 1
-                sys.stderr.write(f"migrating {number}: {outcome}\n")
-    return times, failed
+        return times, amiss_among("migrating", outcomes(sample, Path(place), times))
 
 
 def outcomes(sample: Sample, place: Path, times: int) -> Iterator[str]:

@@ -4,7 +4,6 @@ Every third time the opening that should set it right is killed too.
 """
 
 import shutil
-import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from sipdesk.storage.connection import connect
 from sipdesk.storage.files import HomeFiles
 from sipdesk.storage.header import Header
 from sipdesk.storage.vault import FileVault, Opened
-from tests.faults.killing import Killer, kill, measure
+from tests.faults.killing import Killer, amiss_among, kill, measure
 from tests.home import CHEAP, HOME, PASSPHRASE, USER
 
 ROWS = 1500  # of a page each: the work takes some tenths of a second
@@ -41,14 +40,9 @@ class Sample:
 
 def kill_while_rekeying(times: int) -> tuple[int, int]:
     """Kill so many times; give how many were tried, and after how many it was amiss."""
-    failed = 0
     with TemporaryDirectory() as place:
         sample = lay(Path(place) / "sample")
-        for number, outcome in enumerate(outcomes(sample, Path(place), times)):
-            if outcome:
-                failed += 1
-                sys.stderr.write(f"rekeying {number}: {outcome}\n")
-    return times, failed
+        return times, amiss_among("rekeying", outcomes(sample, Path(place), times))
 
 
 def outcomes(sample: Sample, place: Path, times: int) -> Iterator[str]:

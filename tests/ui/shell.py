@@ -10,6 +10,8 @@ from shutil import copytree
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sipdesk.domain.address_book import Contact
@@ -20,6 +22,7 @@ from sipdesk.domain.protection import Flag, FlagKind
 from sipdesk.domain.young_person import YOUNG_PERSON, Custody
 from sipdesk.ui.doing import DirectRunner
 from sipdesk.ui.page import Around
+from sipdesk.ui.widgets.text import Text
 from sipdesk.ui.widgets.theme import Theme, apply, look
 from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.address_book import put_contact
@@ -229,3 +232,15 @@ def found(within: QWidget, name: str) -> QWidget:
     if widget is None:
         raise LookupError(name)
     return widget
+
+
+def said(within: QWidget) -> str:
+    """Give all words that are shown in a part of a window."""
+    texts = (text.words for text in within.findChildren(Text) if text.isVisible())
+    return " ".join(filter(None, texts))
+
+
+def press(button: QWidget) -> None:
+    """Press a button with the mouse."""
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle()

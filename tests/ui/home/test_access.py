@@ -4,21 +4,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from sipdesk.domain.access import Act
 from sipdesk.domain.user import Role
 from sipdesk.ui.home.access.view import AccessPage
 from sipdesk.ui.home.view import HomePage
-from sipdesk.ui.widgets.text import Text
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
 from tests.home import USER
 from tests.ui.audit import audit, tab_round
 from tests.ui.outlets import Person
-from tests.ui.shell import around, settle, show
+from tests.ui.shell import around, press, said, settle, show
 from tests.usecases.desk import Desk
 from tests.usecases.test_access_log import desk, look, manager
 
@@ -34,16 +31,6 @@ def opened(
     page.refresh()
     settle()
     return page
-
-
-def said(within: QWidget) -> str:
-    texts = (t.words for t in within.findChildren(Text) if t.isVisible())
-    return " ".join(filter(None, texts))
-
-
-def press(button: QWidget) -> None:
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    settle()
 
 
 @pytest.fixture

@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from sipdesk.domain.user import Role
 from sipdesk.ui.home.backups.view import BackupsPage
 from sipdesk.ui.widgets.summary import SummaryList
-from sipdesk.ui.widgets.text import Text
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.backup import BackUp, back_up, read_backups
@@ -20,7 +19,7 @@ from sipdesk.usecases.home import ChangeSetting, change_setting, read_home
 from sipdesk.usecases.ports import Ports
 from tests.home import PASSPHRASE, SetClock
 from tests.ui.audit import audit, tab_round
-from tests.ui.shell import Slow, around, focus, found, settle, show
+from tests.ui.shell import Slow, around, focus, found, said, settle, show
 from tests.ui.typing import type_text
 
 
@@ -30,11 +29,6 @@ def opened(ports: Ports, frame: Frame, folder: Path | None = None) -> BackupsPag
     page.refresh()
     settle()
     return page
-
-
-def said(within: QWidget) -> str:
-    texts = (t.words for t in within.findChildren(Text) if t.isVisible())
-    return " ".join(filter(None, texts))
 
 
 def press(page: BackupsPage, name: str) -> None:

@@ -3,20 +3,18 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sipdesk.ui.closing.view import ClosingSheet
 from sipdesk.ui.home.retention.view import RetentionPage
 from sipdesk.ui.widgets.dialog import Question
-from sipdesk.ui.widgets.text import Text
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.case import read_case
 from tests.ui.audit import audit, tab_round
 from tests.ui.outlets import Person
-from tests.ui.shell import around, settle, show
+from tests.ui.shell import around, press, said, settle, show
 from tests.usecases.desk import Desk
 from tests.usecases.test_retention import closed, desk
 
@@ -29,16 +27,6 @@ def opened(desk: Desk, frame: Frame, person: Person | None = None) -> RetentionP
     page.refresh()
     settle()
     return page
-
-
-def said(within: QWidget) -> str:
-    texts = (t.words for t in within.findChildren(Text) if t.isVisible())
-    return " ".join(filter(None, texts))
-
-
-def press(button: QWidget) -> None:
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    settle()
 
 
 def button(page: QWidget, name: str) -> QWidget:

@@ -6,20 +6,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from sipdesk.content.content import Problem, Sheets
 from sipdesk.content.direction import ISOLATE
 from sipdesk.ui.home.sheets.model import PRINTED, SAVED, SheetsModel
 from sipdesk.ui.home.sheets.view import SheetsPage
-from sipdesk.ui.widgets.text import Text
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.ports import Ports
 from tests.documents.filling import answers
 from tests.ui.audit import audit, tab_round
 from tests.ui.outlets import Person
-from tests.ui.shell import Slow, around, settle, show
+from tests.ui.shell import Slow, around, press, said, settle, show
 
 
 def opened(ports: Ports, frame: Frame, person: Person) -> SheetsPage:
@@ -28,16 +27,6 @@ def opened(ports: Ports, frame: Frame, person: Person) -> SheetsPage:
     page.refresh()
     settle()
     return page
-
-
-def said(within: QWidget) -> str:
-    texts = (t.words for t in within.findChildren(Text) if t.isVisible())
-    return " ".join(filter(None, texts))
-
-
-def press(button: QWidget) -> None:
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    settle()
 
 
 def test_the_first_sheet_is_shown_with_its_text(ports: Ports, frame: Frame) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from sipdesk.domain.template import PlanField
 from sipdesk.ui.home.templates.view import TemplatesPage
-from sipdesk.ui.widgets.text import Text
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.ports import Ports
@@ -18,7 +17,7 @@ from sipdesk.usecases.template import list_templates
 from tests.documents.template.hostile import WORD
 from tests.documents.template.made import braces, form
 from tests.ui.audit import audit, tab_round
-from tests.ui.shell import around, settle, show
+from tests.ui.shell import around, said, settle, show
 
 TEMPLATE = braces(
     "{{ namn }}", "{{ huvudansvarig }}", "{{ okant }}", columns=("vad", "vem")
@@ -49,11 +48,6 @@ def opened(ports: Ports, frame: Frame, person: Person) -> TemplatesPage:
     page.refresh()
     settle()
     return page
-
-
-def said(within: QWidget) -> str:
-    texts = (t.words for t in within.findChildren(Text) if t.isVisible())
-    return " ".join(filter(None, texts))
 
 
 def press(page: TemplatesPage, name: str) -> None:
