@@ -6,7 +6,15 @@ from pathlib import Path
 import pytest
 
 from sipdesk.storage.connection import connect
-from tests.faults import damage, erasing, fuzzing, guesses, migrating, tampering
+from tests.faults import (
+    damage,
+    erasing,
+    fuzzing,
+    guesses,
+    led,
+    migrating,
+    tampering,
+)
 
 
 def test_every_way_to_change_the_access_log_is_found_by_the_anchor() -> None:
@@ -53,3 +61,10 @@ def test_a_file_that_makes_a_fault_is_told_of(
             raise error
 
     assert fuzzing.tried(read, b"") == said
+
+
+@pytest.mark.journey
+def test_a_fuzzer_that_is_led_finds_what_chance_would_not() -> None:
+    outcome = led.fuzz(60, "tests.faults.faulty", ("faulty",))
+    assert outcome.amiss == ('faulty: "ValueError: what was to be found"',)
+    assert outcome.tried > 100

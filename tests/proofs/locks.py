@@ -8,7 +8,7 @@ import logging
 import sys
 from collections.abc import Callable, Iterable
 
-from tests.faults import damage, disk, erasing, fuzzing, guesses, others, tampering
+from tests.faults import damage, disk, erasing, fuzzing, guesses, led, others, tampering
 from tests.faults.damaged import damaged_backups
 from tests.faults.killed_backup import killed_backups
 from tests.faults.migrating import kill_while_migrating
@@ -32,6 +32,7 @@ GUESSES = 100, 1000
 TAMPERINGS = 116, 300
 ERASED_CASES = 2, 12
 CHANGED_FILES = 60, 20_000  # for each importer
+SECONDS_LED = 2, 360  # for each importer; an hour in all
 
 
 def _how_many(counts: tuple[int, int], *, long: bool) -> int:
@@ -109,13 +110,18 @@ def _erased(long: bool) -> Outcome:  # noqa: FBT001
 
 def _fuzzed(long: bool) -> Outcome:  # noqa: FBT001
     count = _how_many(CHANGED_FILES, long=long)
-    if long:
-        sys.stderr.write("no fuzzer is locked: files are changed by chance alone\n")
     logging.disable()  # the reader of PDFs tells of each fault it meets
     try:
         return _told(*fuzzing.fuzz(count))
     finally:
         logging.disable(logging.NOTSET)
+
+
+def _led(long: bool) -> Outcome:  # noqa: FBT001
+    seconds = _how_many(SECONDS_LED, long=long)
+    led_there = led.fuzz(seconds)
+    outcome = _told(led_there.tried, led_there.amiss)
+    return Outcome(outcome.tried, outcome.failed, {"edges met": led_there.reached})
 
 
 CLAIMS = (
@@ -162,4 +168,15 @@ CLAIMS = (
         "after a working day no canary is in any byte outside", nothing_is_left_behind
     ),
     Claim("changed files from outside are read or calmly refused", _fuzzed),
+    *(
+        [
+            Claim(
+                "files from outside, changed by a fuzzer that sees what they reach, "
+                "are read or calmly refused",
+                _led,
+            )
+        ]
+        if led.available()
+        else []
+    ),
 )
