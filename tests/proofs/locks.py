@@ -8,7 +8,17 @@ import logging
 import sys
 from collections.abc import Callable, Iterable
 
-from tests.faults import damage, disk, erasing, fuzzing, guesses, led, others, tampering
+from tests.faults import (
+    damage,
+    disk,
+    erasing,
+    fuzzing,
+    guesses,
+    led,
+    others,
+    share,
+    tampering,
+)
 from tests.faults.damaged import damaged_backups
 from tests.faults.killed_backup import killed_backups
 from tests.faults.migrating import kill_while_migrating
@@ -24,6 +34,7 @@ KILLS_REKEYING = 3, 150
 KILLS_BACKING_UP = 2, 120
 FULL_DISKS = 8, 120
 SHUT_FOLDERS = 4, 40
+SHARES_GONE = 6, 100
 CLOCKS = 4, 60
 OTHER_PROGRAMS = 1, 20
 DAMAGED_HOMES = 60, 1000
@@ -64,6 +75,13 @@ def _shut(long: bool) -> Outcome:  # noqa: FBT001
     count = _how_many(SHUT_FOLDERS, long=long)
     told = disk.work_where_nothing_may_be_written(count)
     return _told(told.tried, told.amiss)
+
+
+def _share_gone(long: bool) -> Outcome:  # noqa: FBT001
+    count = _how_many(SHARES_GONE, long=long)
+    refused, amiss = share.let_it_go(count)
+    outcome = _told(count, amiss)
+    return Outcome(outcome.tried, outcome.failed, {"gone before the end": refused})
 
 
 def _clock(long: bool) -> Outcome:  # noqa: FBT001
@@ -146,6 +164,11 @@ CLAIMS = (
     Claim("a full disk: it is said, and nothing is lost", _full),
     Claim(
         "a folder that may not be written to: it is said, and nothing is lost", _shut
+    ),
+    Claim(
+        "a share that goes away while a backup is written to it: it is said, and "
+        "nothing half-done stays",
+        _share_gone,
     ),
     Claim("the clock is put back: nothing is lost, no wait is long", _clock),
     Claim(
