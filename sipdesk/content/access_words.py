@@ -1,12 +1,12 @@
 """What a row of the access log says beside its act, in words."""
 
 from sipdesk.content.words import label, lower_first, recipient, word
-from sipdesk.domain.access import Access, Act
+from sipdesk.domain.access import Access, Act, HomePart
 from sipdesk.domain.key_slot import KeyDeed
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.received import ReceivedKind
 
-_PAPERS = frozenset({Act.READ_PAPER, Act.HANDED_OUT, Act.TAKEN_BACK})
+_PAPERS = frozenset({Act.READ_PAPER, Act.HANDED_OUT, Act.TAKEN_BACK, Act.MARKED})
 _PARTS = 3  # of a paper's detail: kind, role of the recipient, way out
 
 
@@ -35,4 +35,6 @@ def _told(act: Act, detail: str) -> str:
         return word(ReceivedKind(detail)) if detail else ""
     if act is Act.KEYS_CHANGED:
         return word(KeyDeed(detail))
+    if act is Act.HOME_CHANGED:
+        return word(HomePart(detail))
     return detail if act is Act.LOG_EXPORTED else ""

@@ -32,9 +32,11 @@ class Act(Enum):
     READ_PAPER = "read-paper"
     HANDED_OUT = "handed-out"  # printed, saved outside, copied
     TAKEN_BACK = "taken-back"  # what never went out after all
+    MARKED = "marked"  # as kept in KIA, or no longer
     TAKEN_IN = "taken-in"  # a paper that came
     PERSON_CHANGED = "person-changed"
     SETTING_CHANGED = "setting-changed"
+    HOME_CHANGED = "home-changed"  # what is the home's own, by its part
     KEYS_CHANGED = "keys-changed"
     LOG_READ = "log-read"
     LOG_REVIEWED = "log-reviewed"
@@ -47,6 +49,16 @@ class Act(Enum):
     ERASED = "erased"
     SENT_CASE = "sent-case"
     TOOK_CASE = "took-case"
+
+
+class HomePart(Enum):
+    """A part of what is the home's own."""
+
+    FACTS = "facts"
+    ADDRESS_BOOK = "address-book"
+    TEXTS = "texts"
+    TEMPLATES = "templates"
+    SHEETS = "sheets"  # reviews of translated ones
 
 
 @dataclass(frozen=True, slots=True)

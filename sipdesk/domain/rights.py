@@ -16,8 +16,9 @@ class Right(Enum):
     WORK_CASES = "work-cases"
     APPROVE = "approve"  # second approval and signature (practice 32)
     READ_FIGURES = "read-figures"
-    ADDRESS_BOOK = "address-book"
-    MANAGE_HOME = "manage-home"  # texts, templates, settings of the home
+    ADDRESS_BOOK = "address-book"  # to look in it
+    HOME_CONTENT = "home-content"  # its facts, numbers, contacts, texts, templates
+    MANAGE_HOME = "manage-home"  # the settings that are for the administrator
     MANAGE_PEOPLE = "manage-people"
     READ_LOG = "read-log"
     REVIEW_LOG = "review-log"
@@ -34,6 +35,7 @@ RIGHTS: Final[Mapping[Role, frozenset[Right]]] = MappingProxyType(
                 Right.WORK_CASES,
                 Right.READ_FIGURES,
                 Right.ADDRESS_BOOK,
+                Right.HOME_CONTENT,
                 Right.BACK_UP,
                 Right.TRANSFER,
             }
@@ -43,6 +45,7 @@ RIGHTS: Final[Mapping[Role, frozenset[Right]]] = MappingProxyType(
                 Right.READ_CASES,
                 Right.APPROVE,
                 Right.READ_FIGURES,
+                Right.ADDRESS_BOOK,
                 Right.READ_LOG,
                 Right.REVIEW_LOG,
                 Right.RETAIN,
@@ -54,6 +57,7 @@ RIGHTS: Final[Mapping[Role, frozenset[Right]]] = MappingProxyType(
                 Right.MANAGE_HOME,
                 Right.MANAGE_PEOPLE,
                 Right.ADDRESS_BOOK,
+                Right.HOME_CONTENT,
                 Right.READ_LOG,
                 Right.BACK_UP,
             }

@@ -70,9 +70,9 @@ ADDRESS_TOP = Setting("address_top", 40, Scope.HOME, least=30, most=120)
 """Where on an address page the address begins, in mm from the sheet's left and top."""
 VIDEO_SYSTEM = Setting("video_system", "", Scope.HOME)
 """The name of the system that the home has approved for video; empty: none named."""
-LOCK_MINUTES = Setting("lock_minutes", 10, Scope.HOME, least=1, most=60)
+LOCK_MINUTES = Setting("lock_minutes", 10, Scope.ADMINISTRATOR, least=1, most=60)
 MEETING_LOCK_MINUTES = Setting(
-    "meeting_lock_minutes", 45, Scope.HOME, least=5, most=240
+    "meeting_lock_minutes", 45, Scope.ADMINISTRATOR, least=5, most=240
 )
 """After how long without key or mouse the home is locked; longer while a meeting is
 held, for those who listen do not type."""

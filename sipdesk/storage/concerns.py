@@ -38,4 +38,6 @@ class ConcernRows:
         """Read one concern; None if there is none."""
         self._watch.check(Right.READ_CASES)
         found: list[Concern] = read(self._db, shapes.CONCERN, [concern_id])
+        for concern in found:
+            self._watch.saw(Act.OPENED, concern.case)
         return found[0] if found else None

@@ -43,10 +43,10 @@ class Transaction:
         self.concerns = ConcernRows(db, watch)
         self.access = AccessRows(db, watch)
         self.retention = RetentionRows(db, watch)
-        self.templates = TemplateRows(db)
+        self.templates = TemplateRows(db, watch)
         self.drafts = DraftRows(db)
-        self.contacts = ContactRows(db)
-        self.texts = TextRows(db)
+        self.contacts = ContactRows(db, watch)
+        self.texts = TextRows(db, watch)
         self.house = HouseRows(db, watch)
 
 

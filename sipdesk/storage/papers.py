@@ -40,6 +40,7 @@ class PaperRows:
 
     def get(self, paper_id: str) -> PaperRecord:
         """Read one paper's record."""
+        self._watch.check(Right.READ_CASES)
         found: list[PaperRecord] = read(self._db, shapes.PAPER, [paper_id])
         if not found:
             raise Missing
@@ -64,6 +65,7 @@ class PaperRows:
 
     def remove(self, paper_id: str) -> None:
         """Take a paper out again with its bytes."""
+        self._watch.check(Right.WORK_CASES)
         record = self.get(paper_id)
         self._watch.did(Act.TAKEN_BACK, record.case, _told(record))
         for table in (tables.paper_file, tables.paper):
@@ -73,13 +75,15 @@ class PaperRows:
 
     def mark_in_kia(self, paper_id: str, day: date | None) -> None:
         """Note that a paper is kept in KIA, or take the note back."""
+        self._watch.check(Right.WORK_CASES)
+        record = self.get(paper_id)
+        self._watch.did(Act.MARKED, record.case, _told(record))
         paper = tables.paper
         marked = update(paper).where(paper.c.id == paper_id).values(in_kia=day)
         if self._db.execute(marked).rowcount != 1:
             raise Missing
 
     def _look(self, paper_id: str) -> None:
-        self._watch.check(Right.READ_CASES)
         record = self.get(paper_id)
         self._watch.saw(Act.READ_PAPER, record.case, _told(record))
 

@@ -265,6 +265,7 @@ def take_back(papers: Sequence[str], ports: Ports) -> Change | None:
 def list_papers(case_id: CaseId, ports: Ports) -> PaperList:
     """Read what was printed and saved in a case."""
     with ports.store.reading() as work:
+        work.cases.get(case_id)  # who reads of it has looked at it
         names = {u.id: u.name for u in work.house.users()}
         return PaperList(work.papers.of_case(case_id), names)
 

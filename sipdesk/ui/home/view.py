@@ -48,6 +48,9 @@ _PARTS: Final = (
     (BACKUPS, "Säkerhetskopior"),
 )
 _NEEDED: Final = {
+    _BOOK: Right.ADDRESS_BOOK,
+    _TEXTS: Right.HOME_CONTENT,
+    _TEMPLATES: Right.HOME_CONTENT,
     _PEOPLE: Right.MANAGE_PEOPLE,
     _ACCESS: Right.READ_LOG,
     _RETENTION: Right.RETAIN,

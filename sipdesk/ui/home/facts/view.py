@@ -8,7 +8,11 @@ from PySide6.QtCore import Signal
 
 from sipdesk.content.notices import notice
 from sipdesk.domain.errors import SipdeskError
+from sipdesk.domain.rights import Right, may
+from sipdesk.domain.settings import Scope
+from sipdesk.domain.user import User
 from sipdesk.ui.home.facts.model import (
+    FIGURES,
     FactsModel,
     FactsState,
     FiguresForm,
@@ -30,6 +34,7 @@ from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.fields import TextField
 from sipdesk.ui.widgets.layout import ScrollPage
 from sipdesk.ui.widgets.notice import Notice, SavedMark
+from sipdesk.ui.widgets.text import Muted
 from sipdesk.usecases.home import HomeView, read_home
 
 _WIDTH: Final = 760
@@ -81,8 +86,22 @@ class FactsPage(ScrollPage):
         self.home, self.own, self.figures = _home_card(), _own_card(), _figures_card()
         self.video = _video_card()
         self.models = self._make_models()
-        for part in (self.notice, self.home, self.own, self.video, self.figures):
+        self.limits = Muted(_limits(around.user), name="facts-limits")
+        self.limits.setVisible(bool(self.limits.text()))
+        parts = (self.notice, self.limits, self.home, self.own, self.video)
+        for part in (*parts, self.figures):
             self.add(part)
+        self._shut_what_may_not_be_changed()
+
+    def _shut_what_may_not_be_changed(self) -> None:
+        user = self._around.user
+        for card in (self.home, self.video, self.figures):
+            for field in card.fields.values():
+                field.setEnabled(may(user, Right.HOME_CONTENT))
+        for setting in FIGURES:
+            if setting.scope is Scope.ADMINISTRATOR:
+                field = self.figures.fields[setting.key]
+                field.setEnabled(may(user, Right.MANAGE_HOME))
 
     def refresh(self) -> None:
         """Read the home as it is now."""
@@ -133,6 +152,15 @@ class FactsPage(ScrollPage):
 
     def _refused(self, error: SipdeskError) -> None:
         self.notice.tell(notice(error.code))
+
+
+def _limits(user: User) -> str:
+    """Say what somebody may not change here, and who may; empty when all may be."""
+    if not may(user, Right.HOME_CONTENT):
+        return "Hemmets uppgifter ändras av samordnaren eller administratören."
+    if not may(user, Right.MANAGE_HOME):
+        return "När hemmet ska låsas bestäms av administratören."
+    return ""
 
 
 def _home_card() -> FactsCard:

@@ -18,11 +18,12 @@ from sipdesk.ui.widgets.tokens import L, M
 
 _PAIR: Final = 560
 MAY: Final = {
-    Role.ADMINISTRATOR: "lägger till personer, ändrar hemmets texter och mallar, ser "
-    "åtkomstloggen. Läser inga ärenden.",
+    Role.ADMINISTRATOR: "lägger till personer, ändrar hemmets uppgifter, texter och "
+    "inställningar, ser åtkomstloggen. Läser inga ärenden.",
     Role.MANAGER: "läser ärenden och statistik, godkänner, granskar åtkomstloggen och "
     "ansvarar för gallring. Ändrar inget i ärenden.",
-    Role.COORDINATOR: "arbetar i ärenden, ser statistik, tar säkerhetskopior och "
+    Role.COORDINATOR: "arbetar i ärenden, ändrar hemmets uppgifter, ser statistik, "
+    "tar säkerhetskopior och "
     "lämnar över ärenden till andra hem.",
     Role.READER: "ser siffror och inget annat.",
 }
