@@ -21,6 +21,7 @@ class ConcernRows:
     def of_case(self, case_id: CaseId) -> tuple[Concern, ...]:
         """Read the concerns written in a case, newest first."""
         self._watch.check(Right.READ_CASES)
+        self._watch.check_reads_all("concern-of-closed-branch")
         self._watch.saw(Act.OPENED, case_id)
         concern = tables.concern
         own = select(concern.c.id).where(concern.c.case == case_id)
@@ -37,5 +38,6 @@ class ConcernRows:
     def find(self, concern_id: str) -> Concern | None:
         """Read one concern; None if there is none."""
         self._watch.check(Right.READ_CASES)
+        self._watch.check_reads_all("concern-of-closed-branch")
         found: list[Concern] = read(self._db, shapes.CONCERN, [concern_id])
         return found[0] if found else None

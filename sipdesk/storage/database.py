@@ -44,7 +44,7 @@ class Transaction:
         self.access = AccessRows(db, watch)
         self.retention = RetentionRows(db, watch)
         self.templates = TemplateRows(db)
-        self.drafts = DraftRows(db)
+        self.drafts = DraftRows(db, watch)
         self.contacts = ContactRows(db)
         self.texts = TextRows(db)
         self.house = HouseRows(db, watch)

@@ -64,6 +64,7 @@ class PaperRows:
 
     def remove(self, paper_id: str) -> None:
         """Take a paper out again with its bytes."""
+        self._watch.check(Right.WORK_CASES)
         record = self.get(paper_id)
         self._watch.did(Act.TAKEN_BACK, record.case, _told(record))
         for table in (tables.paper_file, tables.paper):
@@ -73,6 +74,7 @@ class PaperRows:
 
     def mark_in_kia(self, paper_id: str, day: date | None) -> None:
         """Note that a paper is kept in KIA, or take the note back."""
+        self._watch.check(Right.WORK_CASES)
         paper = tables.paper
         marked = update(paper).where(paper.c.id == paper_id).values(in_kia=day)
         if self._db.execute(marked).rowcount != 1:
@@ -80,6 +82,7 @@ class PaperRows:
 
     def _look(self, paper_id: str) -> None:
         self._watch.check(Right.READ_CASES)
+        self._watch.check_reads_all("paper-of-closed-branch")
         record = self.get(paper_id)
         self._watch.saw(Act.READ_PAPER, record.case, _told(record))
 

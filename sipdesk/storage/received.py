@@ -1,5 +1,7 @@
 """The papers that came from others, with their bytes."""
 
+from dataclasses import replace
+
 from sqlalchemy import Connection, delete, insert, select
 
 from sipdesk.domain.access import Act
@@ -34,12 +36,15 @@ class ReceivedRows:
         own = select(paper.c.id).where(paper.c.case == case_id)
         newest = own.order_by(paper.c.received.desc(), paper.c.at.desc(), paper.c.id)
         ids = self._db.execute(newest).scalars().all()
-        return tuple(read(self._db, shapes.RECEIVED, ids))
+        found: list[ReceivedPaper] = read(self._db, shapes.RECEIVED, ids)
+        cut = self._watch.cut_words
+        return tuple(replace(one, words=cut(one.words)) for one in found)
 
     def data(self, paper_id: str) -> bytes:
         """Read one paper's bytes."""
         paper = self._get(paper_id)
         self._watch.check(Right.READ_CASES)
+        self._watch.check_reads_all("paper-of-closed-branch")
         self._watch.saw(Act.READ_PAPER, paper.case, paper.kind.value)
         file = tables.received_file
         query = select(file.c.data).where(file.c.id == paper_id)
