@@ -89,17 +89,6 @@ def check(user: User, right: Right) -> None:
         raise RuleBroken("branch-closed" if shut else "right-missing")
 
 
-def check_reads_all(user: User, code: str) -> None:
-    """Refuse what may be of any branch to one who may not read from every one.
-
-    Raises:
-        RuleBroken: with the code.
-
-    """
-    if not user.reads_all:
-        raise RuleBroken(code)
-
-
 def _by_role(user: User) -> frozenset[Right]:
     if user.left is not None:
         return frozenset()

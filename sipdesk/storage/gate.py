@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from sipdesk.domain.access import Act
 from sipdesk.domain.branch_view import HIDDEN, cut
 from sipdesk.domain.case import Case
-from sipdesk.domain.rights import Right, check, check_reads_all
+from sipdesk.domain.rights import Right, check
 from sipdesk.domain.user import User
 
 ONE_LOOK: Final = timedelta(minutes=5)
@@ -80,16 +80,6 @@ class Watch:
     def reads_all(self) -> bool:
         """Whether the person may read from every branch of SiS."""
         return self._gate is None or self._gate.user.reads_all
-
-    def check_reads_all(self, code: str) -> None:
-        """Refuse what may be of any branch, and cannot be cut.
-
-        Raises:
-            RuleBroken: with the code.
-
-        """
-        if self._gate is not None:
-            check_reads_all(self._gate.user, code)
 
     def cut(self, case: Case) -> Case:
         """Give a case as the person may see it."""

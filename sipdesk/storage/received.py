@@ -6,7 +6,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from sipdesk.domain.access import Act
 from sipdesk.domain.case import CaseId
-from sipdesk.domain.errors import Missing
+from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.received import ReceivedPaper
 from sipdesk.domain.rights import Right
 from sipdesk.storage import shapes, tables
@@ -44,7 +44,8 @@ class ReceivedRows:
         """Read one paper's bytes."""
         paper = self._get(paper_id)
         self._watch.check(Right.READ_CASES)
-        self._watch.check_reads_all("paper-of-closed-branch")
+        if not self._watch.reads_all:
+            raise RuleBroken("paper-of-closed-branch")
         self._watch.saw(Act.READ_PAPER, paper.case, paper.kind.value)
         file = tables.received_file
         query = select(file.c.data).where(file.c.id == paper_id)

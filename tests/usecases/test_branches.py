@@ -4,7 +4,7 @@ A case is played from need to plan with a canary in every text that is of a clos
 branch or may be; then everything that can be read is read.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from itertools import product
 from pathlib import Path
@@ -307,19 +307,21 @@ def test_who_lacks_a_branch_changes_nothing_and_hands_nothing_out(
     ports, case = played.ports, played.desk.case
     order = PaperOrder(case.id, PaperKind.CHECKLIST, FILE_COPY)
     seen = preview_paper(order, ports)
+    assert seen.stopped == "branch-closed"
     out = HandOut(order, seen.made, seen.case_version, PRINTED)
     changed = RecordNeed(case.id, case.version, replace(case.need, by="Någon annan"))
     skipped = SkipStep(case.id, case.version, "evaluation", "Inget möte.")
     draft = KeepDraft(case.id, "offer", case.version, "{}")
-    for deed, asked in (
+    deeds: tuple[tuple[Callable[[Any, Ports], Any], object], ...] = (
         (record_need, changed),
         (skip_step, skipped),
         (hand_out_paper, out),
         (keep_draft, draft),
         (mark_in_kia, MarkInKia(played.paper, TODAY)),
-    ):
+    )
+    for deed, asked in deeds:
         with refused("branch-closed"):
-            deed(asked, ports)  # type: ignore[operator]
+            deed(asked, ports)
     with refused("branch-closed"), ports.store.work() as work:
         work.papers.remove(played.paper)
     assert tried(undo, Undo(case.id, case.version), ports)[0] in {

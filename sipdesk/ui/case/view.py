@@ -41,9 +41,8 @@ from sipdesk.usecases.case import CaseView
 from sipdesk.usecases.paper_copy import PaperOrder
 
 _HIDDEN: Final = (
-    f"Där {HIDDEN} står är text dold. Det kan finnas mål, insatser och frågor som inte "
-    "visas. Du kan läsa ärendet men inte ändra det. Be den som är administratör om du "
-    "behöver mer i ditt arbete."
+    f"Texter kan vara dolda ({HIDDEN}), och mål, insatser och frågor kan saknas. Du "
+    "kan läsa men inte ändra. Be den som är administratör om du behöver mer."
 )
 
 
