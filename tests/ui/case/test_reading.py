@@ -11,6 +11,7 @@ from sipdesk.domain.case import CaseId
 from sipdesk.domain.information import Branch
 from sipdesk.domain.user import Role
 from sipdesk.ui.case.view import CaseScreen
+from sipdesk.ui.need.view import NeedSheet
 from sipdesk.ui.widgets.field import Field
 from sipdesk.ui.widgets.notice import Notice
 from tests.ui.audit import audit
@@ -107,3 +108,17 @@ def test_what_is_left_out_is_refused_where_it_was_asked_for(opened: Opened) -> N
     found = sheet.findChild(QWidget, "sheet-notice")
     assert isinstance(found, Notice)
     assert notice("branch-closed").next in found.words
+
+
+def test_no_draft_is_kept_of_who_only_reads(
+    desk: Desk, case_id: CaseId, opened: Opened
+) -> None:
+    screen = opened(branches=SHUT)
+    sheet = screen.routine.sheet
+    assert isinstance(sheet, NeedSheet)
+    sheet.model.edit(by="Någon annan")
+    sheet.keep()
+    assert sheet.model.state.notice is None
+    seen_by(desk)
+    with desk.ports.store.reading() as work:
+        assert work.drafts.get(case_id, "need", "user-2") is None
