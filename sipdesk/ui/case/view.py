@@ -41,7 +41,7 @@ from sipdesk.usecases.case import CaseView
 from sipdesk.usecases.paper_copy import PaperOrder
 
 _HIDDEN: Final = (
-    f"Texter kan vara dolda ({HIDDEN}), och mål, insatser och frågor kan saknas. Du "
+    f"Texter kan vara dolda ({HIDDEN}), och områden, mål och insatser kan saknas. Du "
     "kan läsa men inte ändra. Be den som är administratör om du behöver mer."
 )
 
