@@ -66,11 +66,13 @@ RIGHTS: Final[Mapping[Role, frozenset[Right]]] = MappingProxyType(
 )
 
 
+NEEDS_ALL: Final = frozenset({Right.WORK_CASES, Right.APPROVE, Right.TRANSFER})
+"""What nobody can do with half a case: it takes that one reads from every branch."""
+
+
 def rights(user: User) -> frozenset[Right]:
     """Name all that somebody may do; one who has left may nothing."""
-    if user.left is not None:
-        return frozenset()
-    return frozenset().union(*(RIGHTS[role] for role in user.roles))
+    return _by_role(user) if user.reads_all else _by_role(user) - NEEDS_ALL
 
 
 def may(user: User, right: Right) -> bool:
@@ -82,8 +84,16 @@ def check(user: User, right: Right) -> None:
     """Refuse what somebody may not do.
 
     Raises:
-        RuleBroken: ``right-missing``.
+        RuleBroken: ``right-missing``; ``branch-closed`` if they could, but for what
+            they may not read.
 
     """
     if not may(user, right):
-        raise RuleBroken("right-missing")
+        shut = right in _by_role(user)
+        raise RuleBroken("branch-closed" if shut else "right-missing")
+
+
+def _by_role(user: User) -> frozenset[Right]:
+    if user.left is not None:
+        return frozenset()
+    return frozenset().union(*(RIGHTS[role] for role in user.roles))

@@ -39,14 +39,23 @@ class CaseRows:
         self._watch.saw(Act.OPENED, case_id)
         if seen is not None and found.version != seen:
             raise Conflict
-        return found
+        return self._watch.cut(found)
 
-    def unseen(self, case_id: CaseId) -> Case:
-        """Read a case that nobody is shown."""
+    def unseen(self, case_id: CaseId, version: int | None = None) -> Case:
+        """Read a case, as it is or as it was, that nobody is shown."""
         found = self._found(case_id)
         if found is None:
             raise Missing
-        return found
+        if version is None or version == found.version:
+            return found
+        journal = tables.journal
+        query = select(journal.c.before).where(
+            journal.c.case == case_id, journal.c.version == version + 1
+        )
+        before = self._db.execute(query).scalar_one_or_none()
+        if before is None:
+            raise Missing
+        return from_json(before, Case)
 
     def put(self, case: Case, entry: Entry, overview: Overview) -> Case:
         """Save a case as the version after its own."""
@@ -79,17 +88,8 @@ class CaseRows:
 
     def at(self, case_id: CaseId, version: int) -> Case:
         """Read the case as it was at a version."""
-        now = self.get(case_id)
-        if now.version == version:
-            return now
-        journal = tables.journal
-        query = select(journal.c.before).where(
-            journal.c.case == case_id, journal.c.version == version + 1
-        )
-        before = self._db.execute(query).scalar_one_or_none()
-        if before is None:
-            raise Missing
-        return from_json(before, Case)
+        self.get(case_id)
+        return self._watch.cut(self.unseen(case_id, version))
 
     def page(self, search: Search) -> CasePage:
         """Read a page of the case list, in Swedish order."""

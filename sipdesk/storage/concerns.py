@@ -5,6 +5,7 @@ from sqlalchemy import Connection, select
 from sipdesk.domain.access import Act
 from sipdesk.domain.case import CaseId
 from sipdesk.domain.concern import Concern
+from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.rights import Right
 from sipdesk.storage import shapes, tables
 from sipdesk.storage.gate import Watch
@@ -20,7 +21,7 @@ class ConcernRows:
 
     def of_case(self, case_id: CaseId) -> tuple[Concern, ...]:
         """Read the concerns written in a case, newest first."""
-        self._watch.check(Right.READ_CASES)
+        self._check()
         self._watch.saw(Act.OPENED, case_id)
         concern = tables.concern
         own = select(concern.c.id).where(concern.c.case == case_id)
@@ -36,8 +37,14 @@ class ConcernRows:
 
     def find(self, concern_id: str) -> Concern | None:
         """Read one concern; None if there is none."""
-        self._watch.check(Right.READ_CASES)
+        self._check()
         found: list[Concern] = read(self._db, shapes.CONCERN, [concern_id])
         for concern in found:
             self._watch.saw(Act.OPENED, concern.case)
         return found[0] if found else None
+
+    def _check(self) -> None:
+        """Let nobody read a concern who does not read from every branch."""
+        self._watch.check(Right.READ_CASES)
+        if not self._watch.reads_all:
+            raise RuleBroken("concern-of-closed-branch")

@@ -44,7 +44,7 @@ class Transaction:
         self.access = AccessRows(db, watch)
         self.retention = RetentionRows(db, watch)
         self.templates = TemplateRows(db, watch)
-        self.drafts = DraftRows(db)
+        self.drafts = DraftRows(db, watch)
         self.contacts = ContactRows(db, watch)
         self.texts = TextRows(db, watch)
         self.house = HouseRows(db, watch)

@@ -22,13 +22,20 @@ from sipdesk.storage.rows import read, remove, write
 
 
 class DraftRows:
-    """The drafts of one transaction (``ports.Drafts``)."""
+    """The drafts of one transaction (``ports.Drafts``).
 
-    def __init__(self, db: Connection) -> None:
+    A draft of a case holds what stands in the page's fields, of whatever branch: it is
+    given to nobody, and kept of nobody, who may not read from all of them.
+    """
+
+    def __init__(self, db: Connection, watch: Watch) -> None:
         self._db = db
+        self._watch = watch
 
     def get(self, case_id: str, page: str, user: str) -> Draft | None:
         """Read a draft."""
+        if case_id and not self._watch.reads_all:
+            return None
         columns = [tables.draft.c[name] for name in Draft.__slots__]
         query = select(*columns).where(*_place(case_id, page, user))
         row = self._db.execute(query).mappings().one_or_none()
@@ -36,6 +43,8 @@ class DraftRows:
 
     def put(self, draft: Draft, user: str) -> None:
         """Keep a draft in place of the one before."""
+        if draft.case:
+            self._watch.check(Right.WORK_CASES)
         self.drop(draft.case, draft.page, user)
         values = {name: getattr(draft, name) for name in Draft.__slots__}
         self._db.execute(insert(tables.draft).values(values | {"user": user}))

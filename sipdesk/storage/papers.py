@@ -6,7 +6,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from sipdesk.domain.access import Act
 from sipdesk.domain.case import CaseId
-from sipdesk.domain.errors import Missing
+from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.paper import PaperRecord
 from sipdesk.domain.rights import Right
 from sipdesk.storage import shapes, tables
@@ -84,6 +84,8 @@ class PaperRows:
             raise Missing
 
     def _look(self, paper_id: str) -> None:
+        if not self._watch.reads_all:
+            raise RuleBroken("paper-of-closed-branch")
         record = self.get(paper_id)
         self._watch.saw(Act.READ_PAPER, record.case, _told(record))
 

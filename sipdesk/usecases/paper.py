@@ -21,6 +21,7 @@ from sipdesk.domain.paper import (
     PaperKind,
     PaperRecord,
 )
+from sipdesk.domain.rights import Right, check
 from sipdesk.domain.telling import Told, check_news
 from sipdesk.domain.template import RegionTemplate
 from sipdesk.usecases.duty import note_duty, take_duty_back
@@ -315,6 +316,7 @@ def _stop(
     made = copy.copy.desk.made
     beside = (as_text(copy.seen), file_name(source.now, order, made))
     try:
+        check(ports.user, Right.WORK_CASES)
         _check(order, source.now, source.told, made.date())
         files = (copy.paper.data,)
         seen = Finished(order, source, copy.clearance, files, beside)

@@ -16,6 +16,7 @@ from sipdesk.documents.desk import Desk
 from sipdesk.documents.parts import SIS, Copy
 from sipdesk.documents.pdf.render import Rendered, render
 from sipdesk.domain.absence import at_absence
+from sipdesk.domain.branch_view import closed_kinds
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.concern import Concern
 from sipdesk.domain.distribution import opened, recipient_role, recipients
@@ -118,6 +119,8 @@ def make_copy(
 ) -> PaperCopy:
     """Compose what was meant, cut down to what the recipient may see today.
 
+    Whoever makes it sees no more of it than they may of the case.
+
     Raises:
         RuleBroken: ``stamp-unknown``.
         Missing: there is no such recipient.
@@ -140,7 +143,8 @@ def make_copy(
     )
     document = compose(order.kind, case, order.recipient, desk)
     document = _stamped(document, order.stamp, content, made.date())
-    seen = for_recipient(document, allowed.kinds, allowed.branches)
+    kinds = allowed.kinds - closed_kinds(ports.user.branches)
+    seen = for_recipient(document, kinds, allowed.branches)
     copy = Copy(case, order.recipient, desk)
     return PaperCopy(copy, seen, render(seen), allowed)
 

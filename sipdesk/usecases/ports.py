@@ -34,6 +34,9 @@ class Cases(Protocol):
     def get(self, case_id: CaseId, seen: int | None = None) -> Case:
         """Read a case; that it is looked at is in the access log then.
 
+        It is cut to the branches that the person may read (``domain.branch_view``);
+        so for all that is read here but ``unseen``.
+
         Raises:
             Missing: there is none.
             Conflict: it has moved on since ``seen``.
@@ -42,11 +45,11 @@ class Cases(Protocol):
         """
         ...
 
-    def unseen(self, case_id: CaseId) -> Case:
-        """Read a case for what the program derives of it; nobody is shown it.
+    def unseen(self, case_id: CaseId, version: int | None = None) -> Case:
+        """Read a whole case for what the program derives of it; nobody is shown it.
 
         Raises:
-            Missing: there is none.
+            Missing: there is none, or no such version.
 
         """
         ...

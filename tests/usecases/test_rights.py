@@ -15,7 +15,7 @@ from sipdesk.domain.paper import PRINTED, PaperKind
 from sipdesk.domain.rights import RIGHTS, Right, may
 from sipdesk.domain.settings import SETTINGS, Scope
 from sipdesk.domain.user import Role
-from sipdesk.storage import tables
+from sipdesk.storage.columns import metadata
 from sipdesk.storage.database import Database
 from sipdesk.storage.gate import Gate
 from sipdesk.usecases.home import ChangeSetting, change_setting, read_home, record_home
@@ -88,7 +88,7 @@ def kept(ports: Ports) -> dict[str, list[tuple[Any, ...]]]:
     with ports.store._looking() as db:
         return {
             table.name: sorted(map(tuple, db.execute(select(table))), key=repr)
-            for table in tables.metadata.sorted_tables
+            for table in metadata.sorted_tables
             if table.name not in BESIDE
         }
 
@@ -130,7 +130,7 @@ def test_who_may_not_read_cases_reads_nothing_of_one(ports: Ports) -> None:
         reader = admit(ports, role)
         for read in (read_history, list_papers, read_received):
             with refused("right-missing"):
-                read(office.cases[0], reader)  # type: ignore[operator]
+                read(office.cases[0], reader)
 
 
 @pytest.mark.parametrize("read", [read_history, list_papers, read_received])
