@@ -2,6 +2,7 @@
 
 from sipdesk.content.words import label, lower_first, recipient, word
 from sipdesk.domain.access import Access, Act
+from sipdesk.domain.approval import Judgement
 from sipdesk.domain.key_slot import KeyDeed
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.received import ReceivedKind
@@ -31,6 +32,10 @@ def _told(act: Act, detail: str) -> str:
     if act in _PAPERS and len(parts) == _PARTS:
         kind, role, _ = parts
         return f"{word(PaperKind(kind))} till {lower_first(recipient(role))}"
+    if act is Act.APPROVAL:
+        kind, role, judgement = parts
+        whom = f"{word(PaperKind(kind))} till {lower_first(recipient(role))}"
+        return f"{whom}: {lower_first(word(Judgement(judgement)))}"
     if act in _PAPERS or act is Act.TAKEN_IN:
         return word(ReceivedKind(detail)) if detail else ""
     if act is Act.KEYS_CHANGED:
