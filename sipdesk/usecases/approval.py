@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Final
 
 from sipdesk.content.swedish import in_sweden
 from sipdesk.domain.approval import (
@@ -28,6 +29,8 @@ from sipdesk.usecases.paper_copy import (
     sum_told,
 )
 from sipdesk.usecases.ports import Ports, Work
+
+_OPEN: Final = (Judgement.WAITING, Judgement.RETURNED, Judgement.APPROVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ class GoWithout:
 class Manager:
     """How a paper stands with the manager, for the one who looks at it.
 
-    ``others`` can approve what this person writes; without any, nothing is waited for.
+    ``others`` than the writer can approve it; without any, nothing is waited for.
     """
 
     state: ApprovalState
@@ -128,7 +131,7 @@ def withdraw_asking(order: WithdrawAsking, ports: Ports) -> Approval:
     """
     with ports.store.work() as work:
         _, latest = _looked_up(work, order.paper)
-        if latest is None or latest.sent is not None:
+        if latest is None or latest.sent or latest.judgement not in _OPEN:
             raise RuleBroken("approval-not-asked")
         withdrawn = replace(latest, judgement=Judgement.WITHDRAWN)
         work.approvals.put(withdrawn)
@@ -229,6 +232,7 @@ def stands_with_manager(
     asker = users.get(asked.asked_by) if asked else None
     judge = users.get(asked.judged_by) if asked else None
     may_ask = may(user, Right.WORK_CASES)
+    writer = user if may_ask or asker is None else asker
     signed = state is ApprovalState.APPROVED and asked and asked.judged
     return Manager(
         state=state,
@@ -236,11 +240,11 @@ def stands_with_manager(
         sha256=sha256,
         asker=asker.signature if asker else "",
         judge=judge.signature if judge else "",
-        others=bool(approvers(users.values(), user.id)),
+        others=bool(approvers(users.values(), writer.id)),
         may_ask=may_ask,
         may_judge=may(user, Right.APPROVE),
         own=asked is None or asked.asked_by == user.id,
-        writer=user if may_ask or asker is None else asker,
+        writer=writer,
         signer=judge.signature if signed and judge else "",
         approved=in_sweden(signed).date() if signed else None,
     )

@@ -38,6 +38,9 @@ from sipdesk.usecases.paper_copy import PaperOrder
 ORDINARY = frozenset({Information.PUBLIC, Information.PROCESS, Information.IDENTITY})
 """What everyone who gets any paper at all gets to know; not worth a word."""
 
+_BY_CARD: Final = "approval-missing"
+"""What the card of the approval tells, with what to do about it."""
+
 _CONSENT: Final = "osl-12-2"
 """The provision that lets a thing be given because someone has consented to it."""
 
@@ -148,6 +151,7 @@ class PaperState:
         """What is said of why it may not go out, or of what is amiss with it."""
         seen = self.preview
         code = (seen.stopped or seen.warned) if seen is not None else ""
+        code = "" if code == _BY_CARD else code
         return notice(code, seen.facts) if seen is not None and code else None
 
     @property
@@ -328,6 +332,10 @@ class PaperModel:
             self._show(replace(self.state, notice=None, done=COPIED, done_at=now))
             return
         self._hand_out(COPIED, lambda _: put(text))
+
+    def compose_again(self) -> None:
+        """Compose the paper anew: how it stands with the manager is another."""
+        self._compose()
 
     def _fetch(self) -> None:
         paper, read = self.state.paper, self._around.runner.read
