@@ -66,7 +66,11 @@ LINE = "Chef på hemmet: namn och befattning"
 
 @pytest.fixture(name="asked")
 def desk_with_a_request(desk: Desk) -> Desk:
-    """A request that is not answered, and a manager at the home."""
+    return bring(desk)
+
+
+def bring(desk: Desk) -> Desk:
+    """Let a request be unanswered, and a manager work at the home."""
     desk.grown_up()
     desk.parties()
     written = desk.request()

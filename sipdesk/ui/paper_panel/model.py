@@ -150,9 +150,10 @@ class PaperState:
     def stop(self) -> Notice | None:
         """What is said of why it may not go out, or of what is amiss with it."""
         seen = self.preview
-        code = (seen.stopped or seen.warned) if seen is not None else ""
-        code = "" if code == _BY_CARD else code
-        return notice(code, seen.facts) if seen is not None and code else None
+        if seen is None or seen.stopped == _BY_CARD:
+            return None
+        code = seen.stopped or seen.warned
+        return notice(code, seen.facts) if code else None
 
     @property
     def may_go_out(self) -> bool:
@@ -160,7 +161,8 @@ class PaperState:
         if self.busy:
             return False
         if self.preview is not None:
-            return not self.preview.stopped
+            reads_only = self.preview.manager and not self.preview.manager.may_ask
+            return not (self.preview.stopped or reads_only)
         return self.kept is not None
 
 

@@ -42,6 +42,7 @@ class TodayPage(ScrollPage):
     help_text = (
         "Idag visar det som väntar i dina ärenden, med det mest bråttom överst.",
         "Klicka på en rad, eller tryck Enter, för att komma dit där det görs.",
+        "Är du chef står papper som väntar på ditt godkännande först.",
         "Under Alla ser du också det som väntar i kollegornas ärenden.",
     )
 
