@@ -279,10 +279,10 @@ def by_manager(copy: Copy) -> tuple[Block, ...]:
     if approved is None:
         return (blank,)
     told = f"Chefen på hemmet godkände det här den {swedish.long_date(approved)}."
-    named = (
-        Signatures((place, copy.desk.signer)) if copy.sees(Information.PLACE) else blank
-    )
-    return (Paragraph(told, style=ParagraphStyle.SMALL), named)
+    place_known = copy.sees(Information.PLACE)
+    named = Signatures((place, copy.desk.signer), kind=Information.PLACE)
+    line = named if place_known else blank
+    return (Paragraph(told, style=ParagraphStyle.SMALL), line)
 
 
 def withheld(copy: Copy) -> tuple[Block, ...]:

@@ -176,7 +176,7 @@ class PapersScreen(CasePage):
                     f"{short_date(made.date())} kl. {clock(made.time())}",
                 ),
                 SummaryRow("", "Av", names.get(record.by) or "Okänd"),
-                *_approved(approval, names),
+                *approved(approval, names),
                 SummaryRow("", "Omfång", _extent(record)),
             ]
         )
@@ -242,7 +242,7 @@ def _extent(record: PaperRecord) -> str:
     return counted(record.pages, "sida", "sidor")
 
 
-def _approved(
+def approved(
     approval: Approval | None, names: Mapping[str, str]
 ) -> tuple[SummaryRow, ...]:
     """Say who approved it, or why it went out without."""
