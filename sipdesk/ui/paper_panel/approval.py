@@ -31,7 +31,8 @@ from sipdesk.usecases.approval import Manager
 
 _FIRST: Final = "Chefen läser och godkänner innan pappret går ut."
 _DUTY: Final = "Underrättelsen väntar inte på godkännandet. Den får gå ut nu."
-_NOBODY: Final = "Ingen annan chef finns i hemmet. Pappret får gå ut ändå."
+_NOBODY: Final = "Ingen chef finns bland hemmets personer. Pappret får gå ut ändå."
+_NOBODY_ELSE: Final = "Ingen annan chef finns i hemmet. Pappret får gå ut ändå."
 _OWN: Final = (
     "Du är själv chef. Att godkänna sitt eget papper är inte ett andra godkännande."
 )
@@ -109,7 +110,8 @@ class ApprovalCard(QWidget):
             return
         say(self._notice, shown.notice)
         alone = not manager.others and manager.state is ApprovalState.NOT_ASKED
-        self._state.say(_NOBODY if alone else self._said(manager))
+        nobody = _NOBODY_ELSE if manager.may_judge else _NOBODY
+        self._state.say(nobody if alone else self._said(manager))
         quoted = _quoted(manager)
         self._quoted.say(f"”{quoted}”" if quoted else "")
         self._quoted.setVisible(bool(quoted))

@@ -21,7 +21,7 @@ from sipdesk.usecases.paper import list_papers
 from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.ports import Ports
 from tests.domain import cases as made
-from tests.home import USER
+from tests.home import TODAY, USER
 from tests.ui.audit import audit, tab_round
 from tests.ui.case.fixtures import Stand
 from tests.ui.outlets import Person
@@ -184,6 +184,21 @@ def test_a_notification_waits_for_nobody(
     assert "inte godkänt än" not in said(panel)
     assert panel.preview.print_button.isEnabled()
     assert not part(panel, "approval-without").isVisible()
+
+
+def test_nobody_is_waited_for_where_there_is_no_manager(
+    asked: Desk, stand: Stand, tmp_path: Path
+) -> None:
+    with asked.ports.store.work() as work:
+        work.house.put_user(replace(SIV, left=TODAY))
+    panel = opened(asked, stand, asked.ports, tmp_path)
+    assert "Ingen chef finns bland hemmets personer." in said(panel)
+    assert not part(panel, "approval-ask").isVisible()
+    assert panel.preview.print_button.isEnabled()
+    with at(asked, BOTH) as ports:
+        own = opened(asked, stand, ports, tmp_path)
+        assert "Ingen annan chef finns i hemmet." in said(own)
+        assert part(own, "approval-own").isVisible()
 
 
 def test_other_papers_speak_of_no_manager(
