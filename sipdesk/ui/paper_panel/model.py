@@ -232,7 +232,7 @@ class PaperModel:
     def look(self, order: PaperOrder, case: Case) -> None:
         """Look at a paper before it goes out."""
         self._show(PaperState(case=case, order=order, busy=True))
-        self._compose()
+        self.compose()
 
     def reopen(self, paper_id: str, case: Case) -> None:
         """Look at a paper that went out before, as it was then."""
@@ -246,7 +246,7 @@ class PaperModel:
             return
         if preview.case_version < case.version:
             self._show(replace(self.state, case=case, done=""))
-            self._compose()
+            self.compose()
 
     def forget(self) -> None:
         """Let the paper go: the person is done with it."""
@@ -300,7 +300,7 @@ class PaperModel:
             return
         marked = replace(order, stamp=provision)
         self._show(replace(self.state, order=marked, busy=True, done=""))
-        self._compose()
+        self.compose()
 
     def choose_template(self, template_id: str) -> None:
         """Choose which template the plan would be saved on."""
@@ -335,22 +335,19 @@ class PaperModel:
             return
         self._hand_out(COPIED, lambda _: put(text))
 
-    def compose_again(self) -> None:
-        """Compose the paper anew: how it stands with the manager is another."""
-        self._compose()
+    def compose(self) -> None:
+        """Compose the paper as it would be now."""
+        order = self.state.order
+        if order is not None:
+            read = self._around.runner.read
+            read(preview_paper, order, self._composed, self._refused)
 
     def _fetch(self) -> None:
         paper, read = self.state.paper, self._around.runner.read
         if paper:
             read(open_paper, paper, self._reopened, self._refused)
         else:
-            self._compose()
-
-    def _compose(self) -> None:
-        order = self.state.order
-        if order is not None:
-            read = self._around.runner.read
-            read(preview_paper, order, self._composed, self._refused)
+            self.compose()
 
     def _composed(self, preview: Preview) -> None:
         if preview.order == self.state.order and not self.state.away:
@@ -393,7 +390,7 @@ class PaperModel:
         if isinstance(error, Conflict):
             said = notice("paper-outdated")
             self._show(replace(self.state, notice=said))
-            self._compose()
+            self.compose()
             return
         self._show(replace(self.state, busy=False, notice=refusal(error)))
 

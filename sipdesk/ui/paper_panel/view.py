@@ -282,7 +282,7 @@ class PaperPanel(QWidget):
         self._done.say("ok", more, title=f"{what} {clock(state.done_at)}.")
 
     def _look_again(self) -> None:
-        self._model.compose_again()
+        self._model.compose()
 
     def _print(self) -> None:
         printer = self._ask_printer(self, self._model.state.file_name)
