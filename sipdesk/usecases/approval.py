@@ -89,11 +89,6 @@ class Manager:
     signer: str = ""  # name and title of who has approved it
     approved: date | None = None
 
-    @property
-    def is_new(self) -> bool:
-        """Whether what is judged now is asked of in the same moment."""
-        return self.state is not ApprovalState.WAITING
-
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
