@@ -2,11 +2,13 @@
 
 from sipdesk.content.words import label, lower_first, recipient, word
 from sipdesk.domain.access import Access, Act, HomePart
+from sipdesk.domain.approval import Judgement
 from sipdesk.domain.key_slot import KeyDeed
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.received import ReceivedKind
 
 _PAPERS = frozenset({Act.READ_PAPER, Act.HANDED_OUT, Act.TAKEN_BACK, Act.MARKED})
+_CODES = {Act.KEYS_CHANGED: KeyDeed, Act.HOME_CHANGED: HomePart}
 _PARTS = 3  # of a paper's detail: kind, role of the recipient, way out
 
 
@@ -31,10 +33,12 @@ def _told(act: Act, detail: str) -> str:
     if act in _PAPERS and len(parts) == _PARTS:
         kind, role, _ = parts
         return f"{word(PaperKind(kind))} till {lower_first(recipient(role))}"
+    if act is Act.APPROVAL:
+        kind, role, judgement = parts
+        whom = f"{word(PaperKind(kind))} till {lower_first(recipient(role))}"
+        return f"{whom}: {lower_first(word(Judgement(judgement)))}"
     if act in _PAPERS or act is Act.TAKEN_IN:
         return word(ReceivedKind(detail)) if detail else ""
-    if act is Act.KEYS_CHANGED:
-        return word(KeyDeed(detail))
-    if act is Act.HOME_CHANGED:
-        return word(HomePart(detail))
+    if act in _CODES:
+        return word(_CODES[act](detail))
     return detail if act is Act.LOG_EXPORTED else ""

@@ -31,6 +31,7 @@ class Act(Enum):
     CHANGED = "changed"
     READ_PAPER = "read-paper"
     HANDED_OUT = "handed-out"  # printed, saved outside, copied
+    APPROVAL = "approval"  # of a paper: asked, given, refused, gone without
     TAKEN_BACK = "taken-back"  # what never went out after all
     MARKED = "marked"  # as kept in KIA, or no longer
     TAKEN_IN = "taken-in"  # a paper that came

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from sipdesk.domain.access import Act, Anchor
 from sipdesk.domain.errors import Unavailable
 from sipdesk.storage.access import AccessRows, Chain
+from sipdesk.storage.approvals import ApprovalRows
 from sipdesk.storage.backup import HomeBackups
 from sipdesk.storage.cases import CaseRows
 from sipdesk.storage.concerns import ConcernRows
@@ -41,6 +42,7 @@ class Transaction:
         self.papers = PaperRows(db, watch)
         self.received = ReceivedRows(db, watch)
         self.concerns = ConcernRows(db, watch)
+        self.approvals = ApprovalRows(db, watch)
         self.access = AccessRows(db, watch)
         self.retention = RetentionRows(db, watch)
         self.templates = TemplateRows(db, watch)

@@ -63,7 +63,13 @@ class RetentionRows:
         """Erase a case with all that is of it; tell how many papers went."""
         self._watch.check(Right.RETAIN)
         papers = self._of_papers(case_id)
-        for table in (tables.concern, tables.legal_hold, tables.journal, tables.draft):
+        for table in (
+            tables.concern,
+            tables.approval,
+            tables.legal_hold,
+            tables.journal,
+            tables.draft,
+        ):
             self._db.execute(delete(table).where(table.c.case == case_id))
         self._db.execute(delete(tables.cleared).where(tables.cleared.c.id == case_id))
         for shape in (shapes.OVERVIEW, shapes.CASE):

@@ -6,6 +6,7 @@ A field of a value is a column of the same name; ``rows.Shape`` refuses anything
 from sipdesk.domain.access import Review
 from sipdesk.domain.address_book import Contact
 from sipdesk.domain.admission import Admission, AdmissionItem
+from sipdesk.domain.approval import Approval
 from sipdesk.domain.case import Case, Skip
 from sipdesk.domain.closing import Closing
 from sipdesk.domain.concern import Concern
@@ -125,6 +126,7 @@ OVERVIEW = Shape(
 )
 PAPER = Shape(PaperRecord, tables.paper)
 CONCERN = Shape(Concern, tables.concern)
+APPROVAL = Shape(Approval, tables.approval)
 OWN_TEXT = Shape(OwnText, tables.own_text)
 RECEIVED = Shape(ReceivedPaper, tables.received_paper)
 TEMPLATE = Shape(

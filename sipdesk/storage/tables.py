@@ -103,6 +103,16 @@ concern = own(
     texts("name born board seen happened by_whom danger_words child_knows"),
     [Column(name, UtcDateTime) for name in ("written", "sent")],
 )
+approval = own(
+    "approval",
+    [Column("case", ForeignKey(case.c.id), nullable=False, index=True)],
+    words("kind recipient recipient_role asked_by judgement judged_by sha256 paper"),
+    texts("words answer"),
+    numbers("number"),
+    moments("asked"),
+    [Column("judged", UtcDateTime)],
+    days("sent"),
+)
 own_text = own(
     "own_text",
     words("name over by"),

@@ -28,6 +28,7 @@ _OF_PEOPLE: Final = frozenset(
         Act.CHANGED,
         Act.READ_PAPER,
         Act.HANDED_OUT,
+        Act.APPROVAL,
         Act.SENT_CASE,
     }
 )

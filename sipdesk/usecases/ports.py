@@ -19,6 +19,7 @@ from sipdesk.usecases.backup_ports import Backups
 from sipdesk.usecases.house_ports import AddressBook, Drafts, House
 from sipdesk.usecases.key_ports import Keys
 from sipdesk.usecases.paper_ports import (
+    Approvals,
     Concerns,
     Papers,
     ReceivedPapers,
@@ -129,6 +130,11 @@ class Work(Protocol):
     @property
     def concerns(self) -> Concerns:
         """The reports of concern for a child."""
+        ...
+
+    @property
+    def approvals(self) -> Approvals:
+        """What managers are asked to approve."""
         ...
 
     @property

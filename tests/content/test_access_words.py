@@ -24,3 +24,11 @@ def test_one_who_could_not_unlock_is_told_of_without_a_name() -> None:
     row = Access(1, AT, "", Act.UNLOCK_FAILED)
     assert word(row.act) == "Misslyckades med att låsa upp"
     assert told(row) == ""
+
+
+def test_what_became_of_an_approval_is_told_by_paper_and_role() -> None:
+    detail = "chief-letter social-services returned"
+    row = Access(1, AT, "user", Act.APPROVAL, detail=detail)
+    assert told(row) == "Brev till ansvarig chef till socialtjänsten: skickat tillbaka"
+    odd = Access(1, AT, "user", Act.APPROVAL, detail="later")
+    assert told(odd) == "later"

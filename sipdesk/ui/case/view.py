@@ -81,6 +81,7 @@ class CaseScreen(QWidget):
         self._shown: dict[CasePage, CaseView] = {}
         self._is_gone = False
         self._begins = False
+        self._asked_paper: PaperOrder | None = None
         self._back_to: QWidget | None = None
         self._asking: QWidget | None = None
         self.model = CaseModel(case_id, around, while_alive(self, self.draw))
@@ -108,9 +109,10 @@ class CaseScreen(QWidget):
         self.model.choose_tab(Tab(key))
 
     def show_paper(self, order: PaperOrder) -> None:
-        """Look at a paper before it goes out."""
+        """Look at a paper before it goes out, as soon as the case is there."""
         self.leave()
         view = self.model.state.view
+        self._asked_paper = order if view is None else None
         if view is not None:
             self.paper.look(order, view.case)
             self._open_paper()
@@ -178,7 +180,9 @@ class CaseScreen(QWidget):
         self._draw_done(state.done)
         self.routine.draw(state, late_steps(waiting, view.progress, today))
         self._draw_part(state, view)
-        if self._begins:
+        if self._asked_paper is not None:
+            self.show_paper(self._asked_paper)
+        elif self._begins:
             self._focus_page()
 
     def _focus_page(self) -> None:

@@ -7,12 +7,16 @@ from datetime import date
 from typing import Final
 
 from sipdesk.content.notices import Notice, notice
+from sipdesk.domain.approval import Judgement
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import SipdeskError
 from sipdesk.domain.overview import Waits, asked_of
+from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.party import Principal
 from sipdesk.ui.page import Around
+from sipdesk.usecases.approval import Waiting, read_waiting
 from sipdesk.usecases.case import CaseView, read_case
+from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.today import ReadToday, TodayRow, Urgency, read_today
 
 
@@ -35,6 +39,8 @@ class TodayState:
     notice: Notice | None = None
     whom: Mapping[str, Asked] = field(default_factory=dict)
     """By the id of what waits: for whom, where a case has several rows alike."""
+    approvals: tuple[Waiting, ...] = ()
+    """Papers that a manager is to approve, and those that one has got an answer on."""
 
     def of(self, urgency: Urgency) -> tuple[TodayRow, ...]:
         """Give the rows under one heading in the order of their days, oldest first.
@@ -47,7 +53,19 @@ class TodayState:
     @property
     def nothing_waits(self) -> bool:
         """Whether it is known that nothing waits."""
-        return self.rows == ()
+        return self.rows == () and not self.approvals
+
+    @property
+    def to_judge(self) -> tuple[Waiting, ...]:
+        """Those that wait for this person's approval."""
+        waits = Judgement.WAITING
+        return tuple(w for w in self.approvals if w.approval.judgement is waits)
+
+    @property
+    def answered(self) -> tuple[Waiting, ...]:
+        """Those that this person asked about and that are answered, and not sent."""
+        waits = Judgement.WAITING
+        return tuple(w for w in self.approvals if w.approval.judgement is not waits)
 
 
 class TodayModel:
@@ -63,13 +81,20 @@ class TodayModel:
         mine = self.state.mine
         order = ReadToday(self._around.user.id if mine else "")
 
-        def read(rows: tuple[TodayRow, ...]) -> None:
-            if mine == self.state.mine:
-                today, whom = self._around.today(), self.state.whom
-                self._show(TodayState(today, mine, rows, whom=whom))
-                self._tell_apart(rows)
+        read = self._around.runner.read
 
-        self._around.runner.read(read_today, order, read, self._refused)
+        def waiting(found: tuple[Waiting, ...]) -> None:
+            self._show(replace(self.state, approvals=found))
+
+        def take(rows: tuple[TodayRow, ...]) -> None:
+            if mine == self.state.mine:
+                before, today = self.state, self._around.today()
+                state = TodayState(today, mine, rows, whom=before.whom)
+                self._show(replace(state, approvals=before.approvals))
+                self._tell_apart(rows)
+                read(read_waiting, None, waiting, self._refused)
+
+        read(read_today, order, take, self._refused)
 
     def show_mine(self, *, mine: bool) -> None:
         """Show my cases only, or everyone's."""
@@ -88,6 +113,20 @@ class TodayModel:
             if row.waiting.id == key:
                 kind, step = row.waiting.kind, row.waiting.step
                 return row.case.id, _ON_TRACK.get(kind, step)
+        raise LookupError("no such row")
+
+    def paper_of(self, key: str) -> tuple[str, PaperOrder]:
+        """Tell at which step a paper that waits is written, and which it is.
+
+        Raises:
+            LookupError: the row is not shown.
+
+        """
+        for one in self.state.approvals:
+            if one.approval.id == key:
+                made = one.approval
+                order = PaperOrder(CaseId(made.case), made.kind, made.recipient)
+                return _WRITTEN_AT[made.kind], order
         raise LookupError("no such row")
 
     def _tell_apart(self, rows: Sequence[TodayRow]) -> None:
@@ -110,6 +149,13 @@ class TodayModel:
         self.state = state
         self._draw(state)
 
+
+_WRITTEN_AT: Final = {
+    PaperKind.CHIEF_LETTER: "sip_request",
+    PaperKind.ABSENCE_LETTER: "meeting",
+    PaperKind.DEVIATION: "meeting",
+    PaperKind.NOTIFICATION: "ready",
+}
 
 _ON_TRACK: Final = {Waits.READY_NOT_NOTIFIED: "ready"}
 """The very step, where the track's first open one would be another."""

@@ -30,8 +30,10 @@ from sipdesk.ui.window.sheets import concern, decisions, history, papers, sheets
 from sipdesk.ui.window.warning import KEY_MISSING, warning
 from sipdesk.usecases.case import refresh_overviews
 from sipdesk.usecases.home import HomeView, read_home
+from sipdesk.usecases.paper_copy import PaperOrder
 
-if TYPE_CHECKING:  # it is made when a meeting is held
+if TYPE_CHECKING:  # they are made when a case is opened, or its meeting held
+    from sipdesk.ui.case.view import CaseScreen
     from sipdesk.ui.meeting_mode.view import MeetingMode
 
 TODAY: Final = "today"
@@ -151,6 +153,10 @@ class Desk(QWidget):
         self.rail.show_current(CASES)
         self._show_help(on=False)
         screen.begin()
+
+    def _open_paper(self, step: str, order: PaperOrder) -> None:
+        self.open_case(order.case, step)
+        cast("CaseScreen", self._case).show_paper(order)
 
     def hold_meeting(self, case_id: str, left: Left | None = None) -> None:
         """Hold a case's meeting; nothing else is shown until it is over."""
@@ -290,6 +296,7 @@ class Desk(QWidget):
     def _make_today(self) -> QWidget:
         page = TodayPage(self._around)
         page.opened.connect(self.open_case)
+        page.wants_paper.connect(self._open_paper)
         page.wants_cases.connect(lambda: self.go(CASES))
         page.wants_backups.connect(self._show_backups)
         return page

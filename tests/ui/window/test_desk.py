@@ -20,6 +20,7 @@ from sipdesk.ui.window.desk import PLACES, Desk
 from sipdesk.ui.window.frame import Frame
 from sipdesk.ui.window.place import Place
 from sipdesk.ui.window.sheets import PAGES, sheets
+from sipdesk.usecases.approval import AskApproval, ask_approval
 from sipdesk.usecases.paper import Preview
 from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.ports import Entrance, Ports
@@ -29,6 +30,8 @@ from tests.ui.shell import around, focus, found, open_named, settle, show
 from tests.ui.typing import type_text
 from tests.ui.widgets.shown import heard
 from tests.ui.window.kept import Kept
+from tests.usecases.desk import desk as a_case
+from tests.usecases.test_approval import SIV, at, bring, letter
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -316,3 +319,22 @@ def test_everything_can_be_read_and_walked_through(
         settle()
         assert audit(frame) == []
         assert len(tab_round(frame)) > len(PLACES)
+
+
+def test_a_paper_that_waits_for_a_manager_is_one_click_away(
+    frame: Frame, tmp_path: Path
+) -> None:
+    with a_case(tmp_path / "home") as opened:
+        asked = bring(opened)
+        ask_approval(AskApproval(letter(asked)), asked.ports)
+        with at(asked, SIV) as ports:
+            desk = made(ports, frame)
+            page = desk.page
+            assert isinstance(page, TodayPage)
+            page.to_judge.list.chosen.emit(page.model.state.to_judge[0].approval.id)
+            settle()
+            screen = desk.page
+            assert isinstance(screen, CaseScreen)
+            assert screen.paper.isVisible()
+            assert found(screen, "approval-give").isVisible()
+            assert audit(frame) == []
