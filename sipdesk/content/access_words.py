@@ -35,4 +35,6 @@ def _told(act: Act, detail: str) -> str:
         return word(ReceivedKind(detail)) if detail else ""
     if act is Act.KEYS_CHANGED:
         return word(KeyDeed(detail))
+    if act is Act.CAPTURE_ALLOWED:
+        return f"{detail} minuter"
     return detail if act is Act.LOG_EXPORTED else ""

@@ -47,6 +47,7 @@ class Act(Enum):
     ERASED = "erased"
     SENT_CASE = "sent-case"
     TOOK_CASE = "took-case"
+    CAPTURE_ALLOWED = "capture-allowed"  # the window, in a shared screen, for a while
 
 
 @dataclass(frozen=True, slots=True)

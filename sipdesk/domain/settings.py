@@ -76,6 +76,10 @@ MEETING_LOCK_MINUTES = Setting(
 )
 """After how long without key or mouse the home is locked; longer while a meeting is
 held, for those who listen do not type."""
+CAPTURE_EXCEPTION = Setting(
+    "capture_exception", default=True, scope=Scope.ADMINISTRATOR
+)
+"""Whether one may let the program's windows be seen in a shared screen for a while."""
 SIS_INITIATES_FROM = Setting("sis_initiates_from", "", Scope.ADMINISTRATOR)
 """The day from which SiS may itself initiate, ISO; empty until the law says so."""
 BACKUP_FOLDER = Setting("backup_folder", "", Scope.ADMINISTRATOR)
@@ -103,6 +107,7 @@ SETTINGS = MappingProxyType(
             VIDEO_SYSTEM,
             LOCK_MINUTES,
             MEETING_LOCK_MINUTES,
+            CAPTURE_EXCEPTION,
             SIS_INITIATES_FROM,
             BACKUP_FOLDER,
             BACKUP_KEEP,

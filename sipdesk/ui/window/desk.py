@@ -58,14 +58,18 @@ class Desk(QWidget):
 
     A page is made when it is first gone to, so that the first is seen at once.
     ``held`` comes when a meeting is held here and nothing else is shown, and when it
-    is over; ``shares`` when others look at this very window; ``idle_after`` with the
-    minutes after which the home is to be locked.
+    is over; ``shares`` when others look at this very window; ``allows_capture`` with
+    the minutes for which they may; ``idle_after`` with the minutes after which the
+    home is to be locked. ``kept_out`` is whether the system keeps the window out of
+    screen captures otherwise.
     """
 
     locked = Signal()
     held = Signal(bool)
     shares = Signal(bool)
+    allows_capture = Signal(int)
     idle_after = Signal(int)
+    kept_out = False
 
     def __init__(self, around: Around, place: Place) -> None:
         super().__init__()
@@ -76,7 +80,7 @@ class Desk(QWidget):
             TODAY: self._make_today,
             CASES: self._make_cases,
             HOME: self._make_home,
-            SETTINGS: lambda: SettingsPage(place.entrance, around.runner),
+            SETTINGS: self._make_settings,
         }
         self._made: dict[str, QWidget] = {}
         self._case: QWidget | None = None
@@ -303,6 +307,13 @@ class Desk(QWidget):
         page = HomePage(self._around, self._place.own_folder)
         page.read.connect(self._show_names)
         page.safe.connect(self._clear_missing_key)
+        return page
+
+    def _make_settings(self) -> QWidget:
+        page = SettingsPage(
+            self._place.entrance, self._around.runner, kept_out=self.kept_out
+        )
+        page.allows_capture.connect(self.allows_capture)
         return page
 
     def tell_of_backup(self, said: Said | None) -> None:

@@ -10,6 +10,7 @@ from sipdesk.domain.errors import RuleBroken, SipdeskError
 from sipdesk.domain.settings import (
     ADDRESS_LEFT,
     ADDRESS_TOP,
+    CAPTURE_EXCEPTION,
     CONSENT_FIRST_WARNING_DAYS,
     CONSENT_MONTHS,
     CONSENT_WARNING_DAYS,
@@ -80,6 +81,15 @@ class FiguresForm:
     address_top: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class PolicyForm:
+    """What the home has decided of its protection, as typed and chosen."""
+
+    capture_exception: str = ""  # YES or NO
+
+
+YES = "yes"
+NO = "no"
 FIGURES = (
     REQUEST_REMINDER_DAYS,
     CONSENT_MONTHS,
@@ -239,6 +249,19 @@ def figures_saves(view: HomeView, form: FiguresForm, around: Around) -> Saves:
 
     """
     return changed_figures(FIGURES, view, form, around)
+
+
+def policy_form(view: HomeView) -> PolicyForm:
+    """Write what the home has decided as a form."""
+    return PolicyForm(YES if view.settings[CAPTURE_EXCEPTION.key] else NO)
+
+
+def policy_saves(view: HomeView, form: PolicyForm) -> Saves:
+    """Turn what differs into what saves it."""
+    before, key = policy_form(view), CAPTURE_EXCEPTION.key
+    if form.capture_exception == before.capture_exception:
+        return []
+    return [(change_setting, ChangeSetting(key, form.capture_exception == YES))]
 
 
 def changed_figures(

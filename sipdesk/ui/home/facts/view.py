@@ -8,12 +8,16 @@ from PySide6.QtCore import Signal
 
 from sipdesk.content.notices import notice
 from sipdesk.domain.errors import SipdeskError
+from sipdesk.domain.rights import Right, may
 from sipdesk.ui.home.facts.model import (
+    NO,
+    YES,
     FactsModel,
     FactsState,
     FiguresForm,
     HomeForm,
     OwnForm,
+    PolicyForm,
     VideoForm,
     figures_form,
     figures_saves,
@@ -21,13 +25,16 @@ from sipdesk.ui.home.facts.model import (
     home_saves,
     own_form,
     own_saves,
+    policy_form,
+    policy_saves,
     video_form,
     video_saves,
 )
 from sipdesk.ui.page import Around
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.widgets.cards import Section
-from sipdesk.ui.widgets.fields import TextField
+from sipdesk.ui.widgets.field import Field
+from sipdesk.ui.widgets.fields import RadioField, TextField
 from sipdesk.ui.widgets.layout import ScrollPage
 from sipdesk.ui.widgets.notice import Notice, SavedMark
 from sipdesk.usecases.home import HomeView, read_home
@@ -45,9 +52,9 @@ class FactsCard(Section):
         super().__init__(title, subtitle, aside=self.saved, name=name)
         self.notice = Notice(name=f"{name}-notice")
         self.add(self.notice)
-        self.fields: dict[str, TextField] = {}
+        self.fields: dict[str, Field] = {}
 
-    def ask(self, *asked: TextField) -> None:
+    def ask(self, *asked: Field) -> None:
         """Put fields on the card; each is called as its place in the form."""
         for field in asked:
             self.fields[field.objectName()] = field
@@ -57,7 +64,9 @@ class FactsCard(Section):
         """Tie the fields to their model."""
         for name, field in self.fields.items():
             field.edited.connect(_typing(model, name))
-            field.left.connect(model.leave)
+            # What is chosen is whole at once; what is typed, when the field is left.
+            chosen = isinstance(field, RadioField)
+            (field.edited if chosen else field.left).connect(_leaving(model))
 
     def draw(self, state: FactsState[Any]) -> None:
         """Show a state, whatever was shown before."""
@@ -80,8 +89,18 @@ class FactsPage(ScrollPage):
         self.notice = Notice(name="facts-notice")
         self.home, self.own, self.figures = _home_card(), _own_card(), _figures_card()
         self.video = _video_card()
+        self.policy = _policy_card()
+        if not may(around.user, Right.MANAGE_HOME):
+            self.policy.hide()
         self.models = self._make_models()
-        for part in (self.notice, self.home, self.own, self.video, self.figures):
+        for part in (
+            self.notice,
+            self.home,
+            self.own,
+            self.video,
+            self.policy,
+            self.figures,
+        ):
             self.add(part)
 
     def refresh(self) -> None:
@@ -119,11 +138,19 @@ class FactsPage(ScrollPage):
             video_saves,
             while_alive(self, self.video.draw),
         )
+        policy = FactsModel(
+            around,
+            PolicyForm(),
+            policy_form,
+            policy_saves,
+            while_alive(self, self.policy.draw),
+        )
         self.video.tie(video)
+        self.policy.tie(policy)
         self.home.tie(home)
         self.own.tie(own)
         self.figures.tie(figures)
-        return home, own, video, figures
+        return home, own, video, policy, figures
 
     def _show(self, view: HomeView) -> None:
         self.notice.clear()
@@ -171,6 +198,22 @@ def _video_card() -> FactsCard:
             "Lämna tomt om inget är godkänt.",
             prose=False,
             name="video_system",
+        )
+    )
+    return card
+
+
+def _policy_card() -> FactsCard:
+    card = FactsCard(
+        "Skydd", "Gäller alla i hemmet. Bara administratören ändrar.", name="policy"
+    )
+    card.ask(
+        RadioField(
+            "Får fönstret visas för skärmdelning i tio minuter?",
+            ((YES, "Ja"), (NO, "Nej")),
+            "Annars syns det aldrig när någon delar sin skärm, utom i ett möte.",
+            level=True,
+            name="capture_exception",
         )
     )
     return card
@@ -229,6 +272,13 @@ def _figures_card() -> FactsCard:
         ),
     )
     return card
+
+
+def _leaving(model: FactsModel[Any]) -> Callable[..., None]:
+    def left(*_: object) -> None:
+        model.leave()
+
+    return left
 
 
 def _typing(model: FactsModel[Any], name: str) -> Callable[[object], None]:
