@@ -8,7 +8,7 @@ from pathlib import Path
 from sipdesk.domain.access import Act
 from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.information import Branch
-from sipdesk.domain.key_slot import KeyDeed, KeyState
+from sipdesk.domain.key_slot import KeyDeed, KeyState, SlotKind
 from sipdesk.domain.rights import Right, check
 from sipdesk.domain.user import Role, User
 from sipdesk.usecases.entrance import remember
@@ -18,16 +18,22 @@ from sipdesk.usecases.ports import Entrance, Opened, Ports, Work
 
 @dataclass(frozen=True, slots=True)
 class ChangePassphrase:
-    """One's own passphrase, the old and the new.
-
-    ``with_device`` when the new one is to open the home on this computer alone; it may
-    be the same as the old then.
-    """
+    """One's own passphrase, the old and the new."""
 
     old: str
     new: str
     again: str
-    with_device: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TieToDevice:
+    """One's own passphrase, which is to open the home on this computer alone.
+
+    Not ``tied`` when it is to open on any computer again.
+    """
+
+    passphrase: str
+    tied: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +116,7 @@ class People:
 
 
 def change_passphrase(order: ChangePassphrase, ports: Ports) -> KeyState:
-    """Change one's own passphrase.
+    """Change one's own passphrase; one that is tied to this computer stays so.
 
     Raises:
         RuleBroken: ``passphrases-differ``, ``passphrase-unchanged``, ``passphrase-…``,
@@ -120,12 +126,32 @@ def change_passphrase(order: ChangePassphrase, ports: Ports) -> KeyState:
     """
     if order.new != order.again:
         raise RuleBroken("passphrases-differ", "again")
-    if order.new == order.old and not order.with_device:
+    if order.new == order.old:
         raise RuleBroken("passphrase-unchanged", "new")
     with _logged(KeyDeed.PASSPHRASE, ports) as keys:
-        keys.change_passphrase(
-            ports.user.id, order.old, order.new, with_device=order.with_device
-        )
+        tied = keys.state().has(SlotKind.PASSPHRASE_AND_DEVICE, ports.user.id)
+        keys.change_passphrase(ports.user.id, order.old, order.new, with_device=tied)
+    return keys.state()
+
+
+def tie_to_device(order: TieToDevice, ports: Ports) -> KeyState:
+    """Let one's own passphrase open the home on this computer alone, or on any again.
+
+    What the computer keeps is lost with it, or with the account: then there must be a
+    recovery key.
+
+    Raises:
+        RuleBroken: ``device-without-recovery-key``, ``device-cannot-keep``,
+            ``too-many-attempts``.
+        Unavailable: ``wrong-passphrase``, or with the trouble.
+
+    """
+    if order.tied and not _keys(ports).state().has(SlotKind.RECOVERY):
+        raise RuleBroken("device-without-recovery-key")
+    deed = KeyDeed.DEVICE_TIED if order.tied else KeyDeed.DEVICE_UNTIED
+    with _logged(deed, ports) as keys:
+        same = order.passphrase
+        keys.change_passphrase(ports.user.id, same, same, with_device=order.tied)
     return keys.state()
 
 

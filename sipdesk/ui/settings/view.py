@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from sipdesk.ui.doing import Runner
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.settings.capture import CaptureCard
+from sipdesk.ui.settings.device import DeviceCard
 from sipdesk.ui.settings.look import wear
 from sipdesk.ui.settings.model import SettingsModel, SettingsState
 from sipdesk.ui.settings.passphrase import PassphraseCard
@@ -43,6 +44,10 @@ class SettingsPage(ScrollPage):
             "Lösenfrasen byter du själv när du vill. Den som har glömt sin använder "
             "återställningsnyckeln."
         ),
+        (
+            "Lösenfrasen kan kräva just den här datorn. Då räcker den inte om någon "
+            "har kopierat hemmets filer."
+        ),
         "Hög kontrast använder datorns egna kontrastfärger om ett sådant tema är valt.",
         (
             "Vid skärmdelning syns fönstret inte, om du inte visar det i tio minuter. "
@@ -57,10 +62,11 @@ class SettingsPage(ScrollPage):
         self,
         runner: Runner[Entrance],
         inside: Runner[Ports],
+        user: str,
         *,
         kept_out: bool = False,
     ) -> None:
-        """``inside`` carries out what changes the home itself.
+        """``inside`` carries out what changes the home itself; ``user`` is one's id.
 
         ``kept_out`` is whether the system keeps the window out of screen captures.
         """
@@ -81,6 +87,7 @@ class SettingsPage(ScrollPage):
         self.capture = CaptureCard(inside, kept_out=kept_out)
         self.capture.allowed.connect(self.allows_capture)
         self.passphrase = PassphraseCard(inside)
+        self.device = DeviceCard(inside, user)
         for part in (
             Title("Inställningar"),
             words,
@@ -89,6 +96,7 @@ class SettingsPage(ScrollPage):
             writing,
             self.capture,
             self.passphrase,
+            self.device,
         ):
             self.add(part)
         self.model = SettingsModel(runner, while_alive(self, self.draw), _wear)
@@ -111,10 +119,12 @@ class SettingsPage(ScrollPage):
         """Read the settings."""
         self.model.refresh()
         self.capture.model.refresh()
+        self.device.model.refresh()
 
     def leave(self) -> None:
         """Let go of a passphrase that is typed; the rest is saved as it is chosen."""
         self.passphrase.model.forget()
+        self.device.model.forget()
 
     def begin(self) -> None:
         """Put the focus on the first setting."""

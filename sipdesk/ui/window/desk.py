@@ -25,6 +25,7 @@ from sipdesk.ui.widgets.panes import Panes
 from sipdesk.ui.widgets.tokens import XL, S
 from sipdesk.ui.window.help import PageHelp
 from sipdesk.ui.window.place import Interrupted, Page, Place
+from sipdesk.ui.window.places import CASES, HOME, PLACES, SETTINGS, TODAY
 from sipdesk.ui.window.rail import Rail
 from sipdesk.ui.window.sheets import concern, decisions, history, papers, sheets
 from sipdesk.ui.window.warning import KEY_MISSING, warning
@@ -34,16 +35,6 @@ from sipdesk.usecases.home import HomeView, read_home
 if TYPE_CHECKING:  # it is made when a meeting is held
     from sipdesk.ui.meeting_mode.view import MeetingMode
 
-TODAY: Final = "today"
-CASES: Final = "cases"
-HOME: Final = "home"
-SETTINGS: Final = "settings"
-PLACES: Final = (
-    (TODAY, "Idag", "calendar-check"),
-    (CASES, "Ärenden", "folder-open"),
-    (HOME, "Hemmet", "house"),
-    (SETTINGS, "Inställningar", "settings"),
-)
 SLIM_BELOW: Final = 1240
 """At text scale 1.0: narrower than this, the rail shows icons alone."""
 
@@ -311,7 +302,10 @@ class Desk(QWidget):
 
     def _make_settings(self) -> QWidget:
         page = SettingsPage(
-            self._place.entrance, self._around.runner, kept_out=self.kept_out
+            self._place.entrance,
+            self._around.runner,
+            self._around.user.id,
+            kept_out=self.kept_out,
         )
         page.allows_capture.connect(self.allows_capture)
         return page

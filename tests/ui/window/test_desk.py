@@ -16,9 +16,10 @@ from sipdesk.ui.doing import DirectRunner
 from sipdesk.ui.today.view import TodayPage
 from sipdesk.ui.widgets.text import Text
 from sipdesk.ui.widgets.theme import Theme, apply
-from sipdesk.ui.window.desk import PLACES, Desk
+from sipdesk.ui.window.desk import Desk
 from sipdesk.ui.window.frame import Frame
 from sipdesk.ui.window.place import Place
+from sipdesk.ui.window.places import PLACES
 from sipdesk.ui.window.sheets import PAGES, sheets
 from sipdesk.usecases.paper import Preview
 from sipdesk.usecases.paper_copy import PaperOrder
