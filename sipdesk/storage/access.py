@@ -94,6 +94,12 @@ class AccessRows:
         at: datetime | None = rows.scalar_one_or_none()
         return at
 
+    def begun(self) -> datetime | None:
+        """Tell when the log began; None if it is empty."""
+        query = select(_ACCESS.c.at).order_by(_ACCESS.c.number).limit(1)
+        at: datetime | None = self._db.execute(query).scalar_one_or_none()
+        return at
+
     def anchor(self) -> Anchor:
         """Tell how far the log reaches."""
         return Chain(self._db).anchor()

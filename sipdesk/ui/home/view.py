@@ -32,7 +32,7 @@ _TEXTS: Final = "texts"
 _TEMPLATES: Final = "templates"
 _ROUTINE: Final = "routine"
 _PEOPLE: Final = "people"
-_ACCESS: Final = "access"
+ACCESS: Final = "access"
 _RETENTION: Final = "retention"
 BACKUPS: Final = "backups"
 _PARTS: Final = (
@@ -43,13 +43,13 @@ _PARTS: Final = (
     (_TEMPLATES, "Regionmallar"),
     (_ROUTINE, "Rutin och lag"),
     (_PEOPLE, "Personer"),
-    (_ACCESS, "Åtkomstlogg"),
+    (ACCESS, "Åtkomstlogg"),
     (_RETENTION, "Gallring"),
     (BACKUPS, "Säkerhetskopior"),
 )
 _NEEDED: Final = {
     _PEOPLE: Right.MANAGE_PEOPLE,
-    _ACCESS: Right.READ_LOG,
+    ACCESS: Right.READ_LOG,
     _RETENTION: Right.RETAIN,
 }
 """What one must be allowed in order to be shown a part at all."""
@@ -126,7 +126,7 @@ class HomePage(QWidget):
             _TEMPLATES: lambda: TemplatesPage(around),
             _ROUTINE: lambda: RoutinePage(around, own_folder),
             _PEOPLE: self._make_people,
-            _ACCESS: lambda: AccessPage(around),
+            ACCESS: lambda: AccessPage(around),
             _RETENTION: lambda: RetentionPage(around),
             BACKUPS: lambda: BackupsPage(around),
         }

@@ -11,7 +11,9 @@ from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import SipdeskError
 from sipdesk.domain.overview import Waits, asked_of
 from sipdesk.domain.party import Principal
+from sipdesk.domain.rights import Right, may
 from sipdesk.ui.page import Around
+from sipdesk.usecases.access import ReviewDue, read_review_due
 from sipdesk.usecases.case import CaseView, read_case
 from sipdesk.usecases.today import ReadToday, TodayRow, Urgency, read_today
 
@@ -33,6 +35,7 @@ class TodayState:
     mine: bool = True
     rows: tuple[TodayRow, ...] | None = None
     notice: Notice | None = None
+    review: ReviewDue | None = None  # of the access log, when it is late
     whom: Mapping[str, Asked] = field(default_factory=dict)
     """By the id of what waits: for whom, where a case has several rows alike."""
 
@@ -65,11 +68,14 @@ class TodayModel:
 
         def read(rows: tuple[TodayRow, ...]) -> None:
             if mine == self.state.mine:
-                today, whom = self._around.today(), self.state.whom
-                self._show(TodayState(today, mine, rows, whom=whom))
+                state = replace(self.state, day=self._around.today(), mine=mine)
+                self._show(replace(state, rows=rows, notice=None))
                 self._tell_apart(rows)
 
         self._around.runner.read(read_today, order, read, self._refused)
+        if may(self._around.user, Right.REVIEW_LOG):
+            runner = self._around.runner
+            runner.read(read_review_due, None, self._take_review, self._refused)
 
     def show_mine(self, *, mine: bool) -> None:
         """Show my cases only, or everyone's."""
@@ -89,6 +95,10 @@ class TodayModel:
                 kind, step = row.waiting.kind, row.waiting.step
                 return row.case.id, _ON_TRACK.get(kind, step)
         raise LookupError("no such row")
+
+    def _take_review(self, review: ReviewDue) -> None:
+        late = review if review.is_late else None
+        self._show(replace(self.state, review=late))
 
     def _tell_apart(self, rows: Sequence[TodayRow]) -> None:
         """Find out whose answers a case waits for, where it waits for several."""

@@ -14,7 +14,7 @@ from sipdesk.domain.case import CaseId
 from sipdesk.domain.settings import LOCK_MINUTES, MEETING_LOCK_MINUTES
 from sipdesk.domain.user import User
 from sipdesk.ui.cases.view import CasesPage
-from sipdesk.ui.home.view import BACKUPS, HomePage
+from sipdesk.ui.home.view import ACCESS, BACKUPS, HomePage
 from sipdesk.ui.meeting_mode.model import Left, Stage
 from sipdesk.ui.page import Around
 from sipdesk.ui.settings.view import SettingsPage
@@ -287,6 +287,7 @@ class Desk(QWidget):
         page.opened.connect(self.open_case)
         page.wants_cases.connect(lambda: self.go(CASES))
         page.wants_backups.connect(self._show_backups)
+        page.wants_log.connect(lambda: self._show_part(ACCESS))
         return page
 
     def _make_cases(self) -> QWidget:
@@ -316,8 +317,11 @@ class Desk(QWidget):
 
     def _show_backups(self) -> None:
         self.tell_of_backup(None)  # it has been read; the page says how it stands
+        self._show_part(BACKUPS)
+
+    def _show_part(self, key: str) -> None:
         self.go(HOME)
-        cast("HomePage", self._made[HOME]).show_part(BACKUPS)
+        cast("HomePage", self._made[HOME]).show_part(key)
 
     # --- Help, warnings, and the day ----------------------------------------------
 

@@ -1,6 +1,7 @@
 """The access log is looked at, narrowed, checked and gone through on its page."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from sipdesk.ui.home.access.view import AccessPage
 from sipdesk.ui.home.view import HomePage
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
-from tests.home import USER
+from tests.home import USER, SetClock
 from tests.ui.audit import audit, tab_round
 from tests.ui.outlets import Person
 from tests.ui.shell import around, press, said, settle, show
@@ -86,6 +87,21 @@ def test_a_sample_is_gone_through_signed_for_and_saved(
     press(page.save)
     (saved,) = tmp_path.glob("granskning-av-atkomstlogg-*.pdf")
     assert saved.read_bytes().startswith(b"%PDF")
+
+
+def test_it_is_said_when_it_is_to_be_reviewed_next_and_whose_figure_that_is(
+    looked_at: Desk, frame: Frame
+) -> None:
+    page = opened(looked_at, frame, Person())
+    assert "Nästa granskning senast" in said(page)
+    assert "Högst 3 månader" in said(page)
+    assert "Lagen säger inte hur ofta" in said(page)
+    clock = looked_at.ports.clock
+    assert isinstance(clock, SetClock)
+    clock.day = date(2060, 1, 1)
+    page.refresh()
+    settle()
+    assert "Granskningen skulle ha gjorts senast" in said(page)
 
 
 def test_a_cancelled_dialog_saves_nothing(looked_at: Desk, frame: Frame) -> None:

@@ -6,7 +6,7 @@ import pytest
 from sipdesk.domain.address_book import Contact
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.party import PartyKind
-from sipdesk.domain.settings import CAPTURE_EXCEPTION
+from sipdesk.domain.settings import CAPTURE_EXCEPTION, LOG_REVIEW_MONTHS
 from sipdesk.domain.user import Role
 from sipdesk.ui.home.book.model import BookModel, BookState, ContactForm
 from sipdesk.ui.home.facts.model import (
@@ -128,7 +128,7 @@ def test_what_is_no_such_figure_is_refused_at_the_field(
     assert read_home(None, ports).settings["request_reminder_days"] == 7
 
 
-def test_what_the_home_decides_of_screen_sharing_is_saved_as_it_is_chosen(
+def test_what_the_home_decides_of_its_protection_is_saved(
     ports: Ports, frame: Frame
 ) -> None:
     page = FactsPage(around(ports))
@@ -136,7 +136,9 @@ def test_what_the_home_decides_of_screen_sharing_is_saved_as_it_is_chosen(
     page.refresh()
     chosen = page.policy.fields["capture_exception"]
     assert chosen.value == "yes"
+    page.policy.fields["log_review_months"].edited.emit("6")
     press(found(page, "capture_exception-no"))
+    assert read_home(None, ports).settings[LOG_REVIEW_MONTHS.key] == 6
     assert read_home(None, ports).settings[CAPTURE_EXCEPTION.key] is False
     assert page.policy.saved.isVisible()
 

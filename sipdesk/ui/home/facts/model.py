@@ -15,6 +15,7 @@ from sipdesk.domain.settings import (
     CONSENT_MONTHS,
     CONSENT_WARNING_DAYS,
     LOCK_MINUTES,
+    LOG_REVIEW_MONTHS,
     MEETING_LOCK_MINUTES,
     MEETING_MINUTES,
     REQUEST_REMINDER_DAYS,
@@ -86,6 +87,7 @@ class PolicyForm:
     """What the home has decided of its protection, as typed and chosen."""
 
     capture_exception: str = ""  # YES or NO
+    log_review_months: str = ""
 
 
 YES = "yes"
@@ -253,15 +255,24 @@ def figures_saves(view: HomeView, form: FiguresForm, around: Around) -> Saves:
 
 def policy_form(view: HomeView) -> PolicyForm:
     """Write what the home has decided as a form."""
-    return PolicyForm(YES if view.settings[CAPTURE_EXCEPTION.key] else NO)
+    return PolicyForm(
+        YES if view.settings[CAPTURE_EXCEPTION.key] else NO,
+        str(view.settings[LOG_REVIEW_MONTHS.key]),
+    )
 
 
-def policy_saves(view: HomeView, form: PolicyForm) -> Saves:
-    """Turn what differs into what saves it."""
-    before, key = policy_form(view), CAPTURE_EXCEPTION.key
-    if form.capture_exception == before.capture_exception:
-        return []
-    return [(change_setting, ChangeSetting(key, form.capture_exception == YES))]
+def policy_saves(view: HomeView, form: PolicyForm, around: Around) -> Saves:
+    """Turn what differs into what saves it.
+
+    Raises:
+        Unread: a figure is no whole number, or none that it may be.
+
+    """
+    saves = changed_figures((LOG_REVIEW_MONTHS,), view, form, around)
+    if form.capture_exception == policy_form(view).capture_exception:
+        return saves
+    chosen = ChangeSetting(CAPTURE_EXCEPTION.key, form.capture_exception == YES)
+    return [*saves, (change_setting, chosen)]
 
 
 def changed_figures(

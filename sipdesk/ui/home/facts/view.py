@@ -142,7 +142,7 @@ class FactsPage(ScrollPage):
             around,
             PolicyForm(),
             policy_form,
-            policy_saves,
+            partial(policy_saves, around=around),
             while_alive(self, self.policy.draw),
         )
         self.video.tie(video)
@@ -214,7 +214,14 @@ def _policy_card() -> FactsCard:
             "Annars syns det aldrig när någon delar sin skärm, utom i ett möte.",
             level=True,
             name="capture_exception",
-        )
+        ),
+        TextField(
+            "Granska åtkomstloggen med högst så många månader emellan",
+            "Lagen säger inte hur ofta. Siffran är hemmets egen; tre månader är bara "
+            "programmets förslag.",
+            width=_FIGURE,
+            name="log_review_months",
+        ),
     )
     return card
 
