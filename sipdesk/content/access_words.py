@@ -14,6 +14,8 @@ def told(access: Access) -> str:
     """Tell a row's detail. Of what is not known here the code stands as it is."""
     if access.detail is None:  # erased with its case
         return ""
+    if access.act is Act.UNKNOWN:
+        return " ".join(filter(None, (access.code, access.detail)))
     try:
         return _told(access.act, access.detail)
     except (KeyError, ValueError):

@@ -18,6 +18,7 @@ class KeyDeed(Enum):
     """What was done with the ways into a home, as the access log has it."""
 
     PASSPHRASE = "passphrase"  # noqa: S105
+    FIRST = "first"
     DEVICE_TIED = "device-tied"
     DEVICE_UNTIED = "device-untied"
     DEVICE = "device"

@@ -7,33 +7,37 @@ import pytest
 from sipdesk.domain.access import Act, Wanted
 from sipdesk.domain.errors import Missing, Trouble, Unavailable
 from sipdesk.domain.key_slot import SlotKind
-from sipdesk.domain.user import Role
+from sipdesk.domain.user import Role, User
 from sipdesk.storage.preferences import FilePreferences
 from sipdesk.usecases.case import OpenCase, open_case
+from sipdesk.usecases.device import (
+    TieToDevice,
+    TrustDevice,
+    distrust_device,
+    tie_to_device,
+    trust_device,
+)
 from sipdesk.usecases.keys import (
     AddPerson,
     AskWho,
     ChangePassphrase,
     ChangeRights,
+    GivePassphrase,
     MakeRecoveryKey,
     OpenWithRecoveryKey,
     RemovePerson,
     RemoveRecoveryKey,
-    TieToDevice,
-    TrustDevice,
     add_person,
     ask_who,
     change_passphrase,
     change_rights,
-    distrust_device,
+    give_passphrase,
     list_slots,
     make_recovery_key,
     open_with_recovery_key,
     remove_person,
     remove_recovery_key,
     rotate_key,
-    tie_to_device,
-    trust_device,
 )
 from sipdesk.usecases.ports import Entrance, Ports
 from tests.home import PASSPHRASE, TODAY, USER
@@ -223,6 +227,40 @@ def test_a_computer_that_is_trusted_no_more_asks_again(office: Office) -> None:
 
 
 # --- People -------------------------------------------------------------------------
+
+
+def test_one_who_is_registered_is_given_a_first_passphrase(office: Office) -> None:
+    amir = User("amir", "Amir Påhitt", roles=COORDINATOR)
+    with office.ports() as ports:
+        with ports.store.work() as work:
+            work.house.put_user(amir)
+        give_passphrase(GivePassphrase(amir.id, BOS, BOS), ports)
+        assert key_deeds(ports) == ["first"]
+        with refused("person-has-way-in"):
+            give_passphrase(GivePassphrase(amir.id, NEW, NEW), ports)
+
+    with office.open(BOS) as opened:
+        assert opened.user == amir
+
+
+def test_a_first_passphrase_is_given_only_as_somebody_is_added(office: Office) -> None:
+    with office.ports() as ports:
+        with ports.store.work() as work:
+            work.house.put_user(User("amir", "Amir Påhitt"))
+            work.house.put_user(User("eva", "Eva Påhitt", left=TODAY))
+        for order, code in (
+            (GivePassphrase("amir", BOS, NEW), "passphrases-differ"),
+            (GivePassphrase("amir", "kort", "kort"), "passphrase-too-short"),
+            (GivePassphrase(USER.id, BOS, BOS), "person-is-oneself"),
+        ):
+            with refused(code):
+                give_passphrase(order, ports)
+        with pytest.raises(Missing):
+            give_passphrase(GivePassphrase("eva", BOS, BOS), ports)
+        unable = replace(ports, user=replace(USER, roles=COORDINATOR))
+        with refused("right-missing"):
+            give_passphrase(GivePassphrase("amir", BOS, BOS), unable)
+        assert kinds(ports) == [SlotKind.PASSPHRASE]
 
 
 def test_somebody_new_opens_the_home_as_themselves(office: Office) -> None:

@@ -7,18 +7,17 @@ from sipdesk.domain.errors import Missing, Trouble
 from sipdesk.domain.key_slot import SlotKind
 from sipdesk.domain.settings import LAST_HOME
 from sipdesk.storage.preferences import FilePreferences
+from sipdesk.usecases.device import TieToDevice, tie_to_device
 from sipdesk.usecases.keys import (
     AskWho,
     MakeRecoveryKey,
     OpenWithRecoveryKey,
     RemoveRecoveryKey,
-    TieToDevice,
     ask_who,
     list_slots,
     make_recovery_key,
     open_with_recovery_key,
     remove_recovery_key,
-    tie_to_device,
 )
 from sipdesk.usecases.ports import Entrance
 from tests.home import PASSPHRASE, USER

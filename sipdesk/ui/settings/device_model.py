@@ -9,7 +9,8 @@ from sipdesk.domain.errors import SipdeskError, Trouble
 from sipdesk.domain.key_slot import KeyState, SlotKind
 from sipdesk.ui.doing import Runner
 from sipdesk.ui.refusal import refusal
-from sipdesk.usecases.keys import TieToDevice, list_slots, tie_to_device
+from sipdesk.usecases.device import TieToDevice, tie_to_device
+from sipdesk.usecases.keys import list_slots
 from sipdesk.usecases.ports import Ports
 
 _AT_FIELD: Final = frozenset(

@@ -25,7 +25,7 @@ from sipdesk.ui.widgets.panes import Panes
 from sipdesk.ui.widgets.tokens import XL, S
 from sipdesk.ui.window.help import PageHelp
 from sipdesk.ui.window.place import Interrupted, Page, Place
-from sipdesk.ui.window.places import CASES, HOME, PLACES, SETTINGS, TODAY
+from sipdesk.ui.window.places import CASES, HOME, SETTINGS, TODAY, places_of
 from sipdesk.ui.window.rail import Rail
 from sipdesk.ui.window.sheets import concern, decisions, history, papers, sheets
 from sipdesk.ui.window.warning import KEY_MISSING, warning
@@ -81,7 +81,8 @@ class Desk(QWidget):
         self._meetings_left: dict[str, Left] = {}
         self._limits = (LOCK_MINUTES.default, MEETING_LOCK_MINUTES.default)
         self._day = around.today()
-        self.rail = Rail(PLACES)
+        self._places = places_of(around.user)
+        self.rail = Rail(self._places)
         self.rail.show_home(place.home)
         self.rail.show_user(around.user.name, around.user.title)
         self._stack = QStackedWidget()
@@ -90,7 +91,7 @@ class Desk(QWidget):
         self.help.hide()
         self._lay_out()
         self._connect()
-        self.go(TODAY)
+        self.go(self._places[0][0])
         QTimer.singleShot(_SETTLED, self, self._bring_up_to_date)
 
     # --- Going somewhere ----------------------------------------------------------
@@ -258,9 +259,10 @@ class Desk(QWidget):
         self.help.closed.connect(lambda: self._show_help(on=False))
         self._keys = [
             self._key_press(f"Ctrl+{number}", self._going(key))
-            for number, (key, _, _) in enumerate(PLACES, start=1)
+            for number, (key, _, _) in enumerate(self._places, start=1)
         ]
-        self._keys.append(self._key_press("Ctrl+F", self.start_search))
+        if CASES in self.rail.buttons:
+            self._keys.append(self._key_press("Ctrl+F", self.start_search))
         self._key_press("Ctrl+L", self.locked.emit)
         minute = QTimer(self)
         minute.setInterval(_EVERY_MINUTE)
@@ -312,8 +314,9 @@ class Desk(QWidget):
         return page
 
     def tell_of_backup(self, said: Said | None) -> None:
-        """Say on Idag why no backup could be made, or nothing."""
-        cast("TodayPage", self._made[TODAY]).tell_of_backup(said)
+        """Say where one begins why no backup could be made, or nothing."""
+        first = self._made[self._places[0][0]]
+        cast("TodayPage | HomePage", first).tell_of_backup(said)
 
     def _show_backups(self) -> None:
         self.tell_of_backup(None)  # it has been read; the page says how it stands
@@ -326,7 +329,7 @@ class Desk(QWidget):
     # --- Help, warnings, and the day ----------------------------------------------
 
     def _say_help(self) -> None:
-        title = next(text for key, text, _ in PLACES if key == self._key)
+        title = next(text for key, text, _ in self._places if key == self._key)
         self.help.say(title, self._current.help_text)
 
     def _show_help(self, *, on: bool) -> None:

@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 from datetime import date
+from enum import Enum
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -50,6 +52,21 @@ def test_the_newest_row_stands_first_with_who_what_and_which_case(
     assert row.title == f"Öppnade, {USER.name}"
     assert looked_at.case.number in row.note
     assert "3 rader, de senaste först" in said(page)
+
+
+def test_a_row_that_a_newer_program_wrote_is_shown_as_unknown(
+    looked_at: Desk, frame: Frame
+) -> None:
+    class Newer(Enum):
+        SIGNED = "signed"
+
+    with looked_at.ports.store.work() as work:
+        work.access.did(cast("Act", Newer.SIGNED))
+    page = opened(looked_at, frame, Person())
+    newest = [row for row in page.list.rows if "känner till" in row.title]
+    assert [row.note for row in newest] == ["signed"]
+    press(page.check)
+    assert "Loggen är hel." in said(page)
 
 
 def test_a_day_or_a_number_that_cannot_be_is_said_at_its_field(

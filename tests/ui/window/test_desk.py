@@ -1,5 +1,6 @@
 import gc
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,8 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
+from sipdesk.content.notices import notice
 from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.paper import PaperKind
+from sipdesk.domain.user import Role
+from sipdesk.storage.database import Database
+from sipdesk.storage.gate import Gate
 from sipdesk.ui.case.view import CaseScreen
 from sipdesk.ui.doing import DirectRunner
 from sipdesk.ui.today.view import TodayPage
@@ -24,7 +29,7 @@ from sipdesk.ui.window.sheets import PAGES, sheets
 from sipdesk.usecases.paper import Preview
 from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.ports import Entrance, Ports
-from tests.home import TODAY, SetClock, vault
+from tests.home import TODAY, USER, SetClock, vault
 from tests.ui.audit import audit, tab_round
 from tests.ui.shell import around, focus, found, open_named, settle, show
 from tests.ui.typing import type_text
@@ -317,3 +322,41 @@ def test_everything_can_be_read_and_walked_through(
         settle()
         assert audit(frame) == []
         assert len(tab_round(frame)) > len(PLACES)
+
+
+@pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.READER])
+def test_who_may_read_no_cases_begins_at_the_home_and_sees_no_way_to_them(
+    filled: Ports, frame: Frame, role: Role
+) -> None:
+    theirs = as_one(filled, role)
+    desk = made(theirs, frame, home="Påhittade ungdomshemmet")
+    assert desk.key == "home"
+    assert set(desk.rail.buttons) == {"home", "settings"}
+    key(desk, Qt.Key.Key_F)
+    assert desk.key == "home"
+    key(desk, Qt.Key.Key_2)
+    assert desk.key == "settings"
+    assert desk.findChild(QWidget, "today") is None
+    assert audit(frame) == []
+
+
+def test_a_backup_that_fails_is_told_of_where_the_administrator_begins(
+    filled: Ports, frame: Frame
+) -> None:
+    desk = made(as_one(filled, Role.ADMINISTRATOR), frame)
+    desk.tell_of_backup(notice("backup-late"))
+    settle()
+    assert found(desk, "home-backup").isVisible()
+    assert audit(frame) == []
+    QTest.mouseClick(found(desk, "home-backups"), Qt.MouseButton.LeftButton)
+    settle()
+    assert found(desk, "backups").isVisible()
+    assert not found(desk, "home-backup").isVisible()
+
+
+def as_one(ports: Ports, role: Role) -> Ports:
+    user = replace(USER, roles=frozenset({role}))
+    store = ports.store
+    assert isinstance(store, Database)
+    store.admit(Gate(user, ports.clock.now))
+    return replace(ports, user=user)

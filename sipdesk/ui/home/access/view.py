@@ -45,7 +45,7 @@ _WIDTH: Final = 900
 _PAIR: Final = 560
 _ROW_HEIGHT: Final = 76
 _MOST_ROWS: Final = 8
-_ACTS: Final = [(act.value, word(act)) for act in Act]
+_ACTS: Final = [(act.value, word(act)) for act in Act if act is not Act.UNKNOWN]
 _CSV: Final = "atkomstlogg.csv"
 _DONE: Final = {
     EXPORTED: "Raderna är sparade",
