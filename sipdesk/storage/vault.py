@@ -186,7 +186,9 @@ class FileVault:
 
         store = Database(files.database, lambda: unlocked.data_key, let_go)
         undo.callback(store.close)
-        store.backups = HomeBackups(files, unlocked, store.copy_into, self.floor)
+        store.backups = HomeBackups(
+            files, unlocked, store.copy_into, self.floor, door.means
+        )
         return FileKeys(header, unlocked, files, door.means, store)
 
     def _opened(self, door: "_Door", inside: FileKeys, person: str) -> Opened:
