@@ -27,6 +27,7 @@ from sipdesk.storage.connection import check_whole, connect
 from sipdesk.storage.files import HomeFiles, put_in_place, settle, trouble_of
 from sipdesk.storage.header import Header
 from sipdesk.storage.keys import FLOOR, Cost
+from sipdesk.storage.recovery_key import in_stead_of_passphrase
 from sipdesk.storage.unlocked import Unlocked
 from sipdesk.storage.unlocking import Means, by_passphrase
 
@@ -208,7 +209,7 @@ def laid_out(
     """Lay out the home that a backup holds, and open it to see that it is whole.
 
     ``means_of`` a home's id gives what this computer knows of it; without it only a
-    passphrase that is tied to no computer opens.
+    passphrase that is tied to no computer opens. A recovery key may stand in its place.
 
     Raises:
         RuleBroken, Unavailable: as ``tried``.
@@ -216,8 +217,10 @@ def laid_out(
     """
     unpacked = unpack(path, to)
     header = Header(unpacked.document)
-    means = means_of(header.home_id)
-    if means is None:
+    means, key = means_of(header.home_id), in_stead_of_passphrase(passphrase)
+    if key is not None:
+        _, unlocked = header.unlock(key)
+    elif means is None:
         _, unlocked = header.unlock_passphrase(passphrase, floor)
     else:
         _, unlocked = by_passphrase(header, means, passphrase)

@@ -22,6 +22,7 @@ from sipdesk.storage.files import (
     trouble_of,
 )
 from sipdesk.storage.header import Header
+from sipdesk.storage.recovery_key import in_stead_of_passphrase
 from sipdesk.storage.sequence import LastSeen
 from sipdesk.storage.unlocking import Means
 from sipdesk.storage.vault import FileVault, named
@@ -109,14 +110,16 @@ class FileRestorer:
             backup, staged, passphrase, self.vault.floor, self._means(room)
         )
         # Opening it brings its tables up to date and tells who put it back.
-        opened = replace(self.vault, last_seen=_Unseen).open(
-            staged.database, passphrase
-        )
+        vault = replace(self.vault, last_seen=_Unseen)
+        if in_stead_of_passphrase(passphrase) is None:
+            store = vault.open(staged.database, passphrase).store
+        else:
+            store = vault.open_as_nobody(staged.database, passphrase)
         try:
-            with opened.store.work() as work:
+            with store.work() as work:
                 work.access.did(Act.RESTORED, detail=str(contents.saves))
         finally:
-            opened.store.close()
+            store.close()
         _move(staged, to)
         return contents
 
