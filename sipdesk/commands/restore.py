@@ -19,7 +19,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "restore",
         help=about,
         description=f"{about.capitalize()}. Ingen fil skrivs över.",
-        epilog=f"{HOW} {STATUSES}",
+        epilog=f"{HOW} En återställningsnyckel går lika bra. {STATUSES}",
     )
     parser.add_argument(
         "backup", type=Path, metavar="SÄKERHETSKOPIA", help="säkerhetskopians fil"

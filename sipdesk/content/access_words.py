@@ -7,15 +7,25 @@ from sipdesk.domain.key_slot import KeyDeed
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.received import ReceivedKind
 
-_PAPERS = frozenset({Act.READ_PAPER, Act.HANDED_OUT, Act.TAKEN_BACK, Act.MARKED})
+_PAPERS = frozenset(
+    {
+        Act.READ_PAPER,
+        Act.HANDED_OUT,
+        Act.TAKEN_BACK,
+        Act.TAKEN_IN,
+        Act.MARKED,
+        Act.APPROVAL,
+    }
+)
 _CODES = {Act.KEYS_CHANGED: KeyDeed, Act.HOME_CHANGED: HomePart}
-_PARTS = 3  # of a paper's detail: kind, role of the recipient, way out
 
 
 def told(access: Access) -> str:
     """Tell a row's detail. Of what is not known here the code stands as it is."""
     if access.detail is None:  # erased with its case
         return ""
+    if access.act is Act.UNKNOWN:
+        return " ".join(filter(None, (access.code, access.detail)))
     try:
         return _told(access.act, access.detail)
     except (KeyError, ValueError):
@@ -24,21 +34,25 @@ def told(access: Access) -> str:
 
 def _told(act: Act, detail: str) -> str:
     if act is Act.CHANGED:
-        return (
-            word(PaperKind.CONCERN)
-            if detail == PaperKind.CONCERN.value
-            else label(detail)
-        )
-    parts = detail.split(" ")
-    if act in _PAPERS and len(parts) == _PARTS:
-        kind, role, _ = parts
-        return f"{word(PaperKind(kind))} till {lower_first(recipient(role))}"
-    if act is Act.APPROVAL:
-        kind, role, judgement = parts
-        whom = f"{word(PaperKind(kind))} till {lower_first(recipient(role))}"
-        return f"{whom}: {lower_first(word(Judgement(judgement)))}"
-    if act in _PAPERS or act is Act.TAKEN_IN:
-        return word(ReceivedKind(detail)) if detail else ""
+        is_concern = detail == PaperKind.CONCERN.value
+        return word(PaperKind.CONCERN) if is_concern else label(detail)
+    if act in _PAPERS:
+        return _paper(detail)
     if act in _CODES:
-        return word(_CODES[act](detail))
+        return word(_CODES[act](detail)) if detail else ""
+    if act is Act.CAPTURE_ALLOWED:
+        return f"{detail} minuter"
     return detail if act is Act.LOG_EXPORTED else ""
+
+
+def _paper(detail: str) -> str:
+    """Tell a paper: kind and recipient, and what a manager said; or what came."""
+    kind, *rest = detail.split(" ")
+    if not rest:
+        return word(ReceivedKind(kind)) if kind else ""
+    role, last = rest  # the way out, or a judgement
+    whom = f"{word(PaperKind(kind))} till {lower_first(recipient(role))}"
+    judgements = {judgement.value: judgement for judgement in Judgement}
+    if last in judgements:
+        return f"{whom}: {lower_first(word(judgements[last]))}"
+    return whom

@@ -50,6 +50,8 @@ class Act(Enum):
     ERASED = "erased"
     SENT_CASE = "sent-case"
     TOOK_CASE = "took-case"
+    UNKNOWN = "unknown"  # written by a program that is newer than this
+    CAPTURE_ALLOWED = "capture-allowed"  # the window, in a shared screen, for a while
 
 
 class HomePart(Enum):
@@ -67,7 +69,8 @@ class Access:
     """One row. ``by`` is a user's id, empty when nobody was known yet.
 
     ``case`` is a case's id, empty when it was of none; ``detail`` codes and counts,
-    never a name nor what was searched for; None when it has been erased.
+    never a name nor what was searched for; None when it has been erased. ``code`` is
+    the act as it lies in the file where that is ``UNKNOWN`` here.
     """
 
     number: int
@@ -76,6 +79,7 @@ class Access:
     act: Act
     case: str = ""
     detail: str | None = ""
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +172,7 @@ def chained(before: bytes, access: Access, detail_sum: bytes) -> bytes:
         access.number,
         access.at.astimezone(UTC).isoformat(),
         access.by,
-        access.act.value,
+        access.code or access.act.value,
         access.case,
         detail_sum.hex(),
     ]

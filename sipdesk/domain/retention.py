@@ -11,8 +11,7 @@ from datetime import date, datetime
 from enum import Enum
 
 from sipdesk.domain.case import CaseId
-
-_MONTHS = 12
+from sipdesk.domain.months import months_later
 
 
 class RecordKind(Enum):
@@ -110,18 +109,6 @@ class Standing:
     held: bool
 
 
-def due_on(closed: date, months: int) -> date:
-    """Tell the first day on which what was closed may be erased."""
-    at = closed.month - 1 + months
-    year, month = closed.year + at // _MONTHS, at % _MONTHS + 1
-    day = closed.day
-    while True:  # a month may be shorter
-        try:
-            return date(year, month, day)
-        except ValueError:
-            day -= 1
-
-
 def hindrances(
     closed: date | None, standing: Standing, rule: Rule, today: date
 ) -> tuple[Hindrance, ...]:
@@ -134,7 +121,7 @@ def _hindrances(
 ) -> Iterator[Hindrance]:
     if closed is None:
         yield Hindrance.NOT_CLOSED
-    elif today < due_on(closed, rule.months):
+    elif today < months_later(closed, rule.months):
         yield Hindrance.TOO_EARLY
     if standing.held:
         yield Hindrance.HELD

@@ -27,7 +27,9 @@ from sipdesk.storage.connection import check_whole, connect
 from sipdesk.storage.files import HomeFiles, put_in_place, settle, trouble_of
 from sipdesk.storage.header import Header
 from sipdesk.storage.keys import FLOOR, Cost
+from sipdesk.storage.recovery_key import in_stead_of_passphrase
 from sipdesk.storage.unlocked import Unlocked
+from sipdesk.storage.unlocking import Means, by_passphrase
 
 _MINUTE: Final = "%Y-%m-%d-%H%M"
 _SECOND: Final = "%Y-%m-%d-%H%M%S"
@@ -52,11 +54,14 @@ class HomeBackups:
         unlocked: Unlocked,
         copy: Callable[[Path], None],
         floor: Cost = FLOOR,
+        means: Means | None = None,
     ) -> None:
+        """``means`` is what opens the home on this computer, for a rehearsal."""
         self._files = files
         self._unlocked = unlocked
         self._copy = copy
         self._floor = floor
+        self._means = means
         self._one_at_a_time = Lock()
 
     def folder(self, chosen: str) -> Path:
@@ -88,7 +93,7 @@ class HomeBackups:
         contents = glance(path)
         if contents is not None and contents.home != self._home_id:
             raise Unavailable(Trouble.OTHER_HOME)
-        return tried(path, passphrase, self._floor)
+        return tried(path, passphrase, self._floor, self._means)
 
     @property
     def _home_id(self) -> str:
@@ -179,27 +184,46 @@ def looked_at(path: Path) -> Contents:
         return unpack(path, HomeFiles(Path(room, "looked-at"))).contents
 
 
-def tried(path: Path, passphrase: str, floor: Cost = FLOOR) -> Contents:
+def tried(
+    path: Path, passphrase: str, floor: Cost = FLOOR, means: Means | None = None
+) -> Contents:
     """Open a backup with its own passphrase, in a folder that is gone afterwards.
 
     Raises:
-        Unavailable: as ``backup_file.unpack``; WRONG_PASSPHRASE.
+        RuleBroken: ``too-many-attempts``, where ``means`` counts them.
+        Unavailable: as ``backup_file.unpack``; WRONG_PASSPHRASE, DEVICE_UNKNOWN.
 
     """
     with TemporaryDirectory(prefix="sipdesk-") as room:
-        return laid_out(path, HomeFiles(Path(room, "tried")), passphrase, floor)
+        to = HomeFiles(Path(room, "tried"))
+        return laid_out(path, to, passphrase, floor, lambda _: means)
 
 
-def laid_out(path: Path, to: HomeFiles, passphrase: str, floor: Cost) -> Contents:
+def laid_out(
+    path: Path,
+    to: HomeFiles,
+    passphrase: str,
+    floor: Cost,
+    means_of: Callable[[str], Means | None] = lambda _: None,
+) -> Contents:
     """Lay out the home that a backup holds, and open it to see that it is whole.
 
+    ``means_of`` a home's id gives what this computer knows of it; without it only a
+    passphrase that is tied to no computer opens. A recovery key may stand in its place.
+
     Raises:
-        Unavailable: as ``tried``.
+        RuleBroken, Unavailable: as ``tried``.
 
     """
     unpacked = unpack(path, to)
     header = Header(unpacked.document)
-    _, unlocked = header.unlock_passphrase(passphrase, floor)
+    means, key = means_of(header.home_id), in_stead_of_passphrase(passphrase)
+    if key is not None:
+        _, unlocked = header.unlock(key)
+    elif means is None:
+        _, unlocked = header.unlock_passphrase(passphrase, floor)
+    else:
+        _, unlocked = by_passphrase(header, means, passphrase)
     try:
         if not header.belongs(to.database):
             raise Unavailable(Trouble.BACKUP_DAMAGED)

@@ -1,5 +1,6 @@
 """Putting a home back from a backup, as a new file."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing_extensions import override
 from sipdesk.domain.access import Act, Anchor
 from sipdesk.domain.backup import Contents, Restored
 from sipdesk.domain.errors import Trouble, Unavailable
+from sipdesk.storage.attempts import Attempts
 from sipdesk.storage.backup import laid_out, looked_at, tried
 from sipdesk.storage.files import (
     HomeFiles,
@@ -20,7 +22,9 @@ from sipdesk.storage.files import (
     trouble_of,
 )
 from sipdesk.storage.header import Header
+from sipdesk.storage.recovery_key import in_stead_of_passphrase
 from sipdesk.storage.sequence import LastSeen
+from sipdesk.storage.unlocking import Means
 from sipdesk.storage.vault import FileVault, named
 
 _FOLDER = "-restoring"
@@ -82,22 +86,40 @@ class FileRestorer:
         seen = self.vault.last_seen(contents.home).read() or 0
         return Restored(str(files.database), contents, seen > contents.saves)
 
+    def _means(self, room: Path) -> Callable[[str], Means]:
+        """Give what this computer knows of a home.
+
+        What fails is remembered no longer than the folder is there: where nothing is
+        restored nothing is left, and a copied backup can be tried elsewhere anyhow.
+        """
+        vault = self.vault
+        return lambda home: Means(
+            vault.cost,
+            vault.floor,
+            vault.devices(home),
+            Attempts(room / "attempts", vault.now),
+        )
+
     def _restore(
         self, backup: Path, room: Path, to: HomeFiles, passphrase: str
     ) -> Contents:
         rmtree(room, ignore_errors=True)
         room.mkdir(mode=0o700)
         staged = HomeFiles(room / to.database.name)
-        contents = laid_out(backup, staged, passphrase, self.vault.floor)
-        # Opening it brings its tables up to date and tells who put it back.
-        opened = replace(self.vault, last_seen=_Unseen).open(
-            staged.database, passphrase
+        contents = laid_out(
+            backup, staged, passphrase, self.vault.floor, self._means(room)
         )
+        # Opening it brings its tables up to date and tells who put it back.
+        vault = replace(self.vault, last_seen=_Unseen)
+        if in_stead_of_passphrase(passphrase) is None:
+            store = vault.open(staged.database, passphrase).store
+        else:
+            store = vault.open_as_nobody(staged.database, passphrase)
         try:
-            with opened.store.work() as work:
+            with store.work() as work:
                 work.access.did(Act.RESTORED, detail=str(contents.saves))
         finally:
-            opened.store.close()
+            store.close()
         _move(staged, to)
         return contents
 

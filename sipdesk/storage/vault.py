@@ -42,6 +42,7 @@ from sipdesk.storage.unlocked import Unlocked
 from sipdesk.storage.unlocking import Means, by_device, by_passphrase, by_recovery_key
 
 ENDING = ".sipdesk"
+_NOBODY = User("", "", roles=frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,19 @@ class FileVault:
                 users = work.house.users()
             return tuple(u for u in users if u.id in own and u.left is None)
 
+    def open_as_nobody(self, path: Path, code: str) -> Database:
+        """Unlock a home by a recovery key, to see to its file and nothing else.
+
+        The access log names nobody, for nobody is known.
+        """
+        with ExitStack() as undo:
+            door = self._door(path, undo)
+            _, unlocked = by_recovery_key(door.header, door.means, code)
+            inside = self._enter(door, unlocked, undo, remember=False)
+            inside.database.admit(Gate(_NOBODY, self.now))
+            undo.pop_all()
+            return inside.database
+
     def recover(self, path: Path, code: str, person: str, passphrase: str) -> Opened:
         """Unlock a home with a recovery key, as a person who gets a new passphrase."""
         refuse_weak(passphrase, "passphrase")
@@ -186,7 +200,9 @@ class FileVault:
 
         store = Database(files.database, lambda: unlocked.data_key, let_go)
         undo.callback(store.close)
-        store.backups = HomeBackups(files, unlocked, store.copy_into, self.floor)
+        store.backups = HomeBackups(
+            files, unlocked, store.copy_into, self.floor, door.means
+        )
         return FileKeys(header, unlocked, files, door.means, store)
 
     def _opened(self, door: "_Door", inside: FileKeys, person: str) -> Opened:

@@ -27,7 +27,7 @@ class BackUp:
 
 @dataclass(frozen=True, slots=True)
 class RehearseRestore:
-    """A backup, and a passphrase that opens it."""
+    """A backup, and a passphrase, or a recovery key, that opens it."""
 
     path: Path
     passphrase: str
@@ -43,7 +43,7 @@ class PreviewBackup:
 
 @dataclass(frozen=True, slots=True)
 class RestoreBackup:
-    """A backup, where its home is to lie, and a passphrase that opens it."""
+    """A backup, where its home is to lie, and a passphrase or recovery key for it."""
 
     path: Path
     to: Path

@@ -37,6 +37,7 @@ class Backups(Protocol):
         """Restore one into a folder that is gone afterwards, and open it there.
 
         Raises:
+            RuleBroken: ``too-many-attempts``: they count as those to unlock do.
             Unavailable: as ``Restorer.preview``; OTHER_HOME if it is another home's.
 
         """
@@ -53,7 +54,7 @@ class Restorer(Protocol):
 
         Raises:
             Unavailable: NO_SUCH_BACKUP, NOT_A_BACKUP, BACKUP_DAMAGED, TOO_NEW,
-                WRONG_PASSPHRASE, or what the disk refuses.
+                WRONG_PASSPHRASE, DEVICE_UNKNOWN, or what the disk refuses.
 
         """
         ...

@@ -9,6 +9,7 @@ from sipdesk.documents.pdf.render import render
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import Conflict, Missing, RuleBroken
 from sipdesk.domain.many import find
+from sipdesk.domain.months import months_later
 from sipdesk.domain.retention import (
     Cleared,
     Decision,
@@ -18,7 +19,6 @@ from sipdesk.domain.retention import (
     RecordKind,
     Rule,
     Standing,
-    due_on,
     hindrances,
 )
 from sipdesk.domain.rights import Right, check
@@ -266,7 +266,7 @@ def _closed(work: Work, rule: Rule, today: date) -> Iterator[RetainedCase]:
             case=case_id,
             number=number,
             closed=closed,
-            due=due_on(closed, rule.months),
+            due=months_later(closed, rule.months),
             hindrances=hindrances(closed, standing, rule, today),
         )
 

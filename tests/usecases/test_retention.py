@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from sipdesk.domain.access import Wanted
 from sipdesk.domain.closing import Closing, ClosingReason
 from sipdesk.domain.errors import Conflict, Missing
+from sipdesk.domain.months import months_later
 from sipdesk.domain.offer import Offer
 from sipdesk.domain.paper import PRINTED, PaperKind
-from sipdesk.domain.retention import Hindrance, due_on
+from sipdesk.domain.retention import Hindrance
 from sipdesk.domain.user import Role
 from sipdesk.storage.database import Database
 from sipdesk.storage.files import HomeFiles
@@ -208,7 +209,7 @@ def test_only_who_answers_for_it_decides_and_erases(desk: Desk) -> None:
 
 @given(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.integers(0, 600))
 def test_months_end_where_the_month_does(closed_on: date, months: int) -> None:
-    due = due_on(closed_on, months)
+    due = months_later(closed_on, months)
     passed = (due.year - closed_on.year) * 12 + due.month - closed_on.month
     assert passed == months
     assert due.day == closed_on.day or (due + timedelta(days=1)).day == 1

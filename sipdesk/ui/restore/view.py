@@ -64,8 +64,8 @@ class RestorePage(ScrollPage):
         self.facts = SummaryList(name="restore-facts")
         self.place = secondary("Välj plats …", self._place, name="restore-place")
         self.passphrase = SecretField(
-            "Hemmets lösenfras",
-            "Den som gällde när kopian gjordes.",
+            "Lösenfras eller återställningsnyckel",
+            "Någon av dem som gällde när kopian gjordes.",
             name="restore-passphrase",
         )
         self.go = primary("Återställ hemmet", self._restore, name="restore-go")

@@ -13,7 +13,9 @@ from sipdesk.domain.errors import SipdeskError
 from sipdesk.domain.overview import Waits, asked_of
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.party import Principal
+from sipdesk.domain.rights import Right, may
 from sipdesk.ui.page import Around
+from sipdesk.usecases.access import ReviewDue, read_review_due
 from sipdesk.usecases.approval import Waiting, read_waiting
 from sipdesk.usecases.case import CaseView, read_case
 from sipdesk.usecases.paper_copy import PaperOrder
@@ -37,6 +39,7 @@ class TodayState:
     mine: bool = True
     rows: tuple[TodayRow, ...] | None = None
     notice: Notice | None = None
+    review: ReviewDue | None = None  # of the access log, when it is late
     whom: Mapping[str, Asked] = field(default_factory=dict)
     """By the id of what waits: for whom, where a case has several rows alike."""
     approvals: tuple[Waiting, ...] = ()
@@ -88,13 +91,14 @@ class TodayModel:
 
         def take(rows: tuple[TodayRow, ...]) -> None:
             if mine == self.state.mine:
-                before, today = self.state, self._around.today()
-                state = TodayState(today, mine, rows, whom=before.whom)
-                self._show(replace(state, approvals=before.approvals))
+                state = replace(self.state, day=self._around.today(), mine=mine)
+                self._show(replace(state, rows=rows, notice=None))
                 self._tell_apart(rows)
                 read(read_waiting, None, waiting, self._refused)
 
         read(read_today, order, take, self._refused)
+        if may(self._around.user, Right.REVIEW_LOG):
+            read(read_review_due, None, self._take_review, self._refused)
 
     def show_mine(self, *, mine: bool) -> None:
         """Show my cases only, or everyone's."""
@@ -128,6 +132,10 @@ class TodayModel:
                 order = PaperOrder(CaseId(made.case), made.kind, made.recipient)
                 return _WRITTEN_AT[made.kind], order
         raise LookupError("no such row")
+
+    def _take_review(self, review: ReviewDue) -> None:
+        late = review if review.is_late else None
+        self._show(replace(self.state, review=late))
 
     def _tell_apart(self, rows: Sequence[TodayRow]) -> None:
         """Find out whose answers a case waits for, where it waits for several."""

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 
 from sipdesk.content.notices import Notice as Said
-from sipdesk.content.swedish import long_date, weekday
+from sipdesk.content.swedish import long_date, short_date, weekday
 from sipdesk.content.words import word
 from sipdesk.ui.page import Around
 from sipdesk.ui.runner import while_alive
@@ -23,6 +23,7 @@ from sipdesk.ui.widgets.panes import Tabs
 from sipdesk.ui.widgets.text import Heading, Meta, Muted, Title
 from sipdesk.ui.widgets.tokens import XS, L, S, Tone
 from sipdesk.ui.widgets.wholelist import WholeList
+from sipdesk.usecases.access import ReviewDue
 from sipdesk.usecases.today import TodayRow, Urgency
 
 _MINE: Final = "mine"
@@ -38,6 +39,7 @@ class TodayPage(ScrollPage):
     wants_paper = Signal(str, object)  # a step, and the PaperOrder
     wants_cases = Signal()
     wants_backups = Signal()
+    wants_log = Signal()
 
     help_text = (
         "Idag visar det som väntar i dina ärenden, med det mest bråttom överst.",
@@ -61,6 +63,12 @@ class TodayPage(ScrollPage):
         )
         self.to_judge = Papers("Väntar på ditt godkännande", "to-judge")
         self.answered = Papers("Svar från chefen", "answered")
+        self.review = Notice(
+            action=secondary(
+                "Visa åtkomstloggen", self.wants_log.emit, name="today-log"
+            ),
+            name="today-review",
+        )
         self.groups = {urgency: _Group(urgency) for urgency in Urgency}
         self.empty = empty_state(
             "circle-check",
@@ -78,6 +86,7 @@ class TodayPage(ScrollPage):
             self.to_judge,
             self.answered,
             *self.groups.values(),
+            self.review,
             self.backup,
         ):
             self.add(part)
@@ -104,6 +113,11 @@ class TodayPage(ScrollPage):
             if self.whose.hasFocus():
                 self.begin()
         self.notice.tell(state.notice)
+        if state.review is None:
+            self.review.clear()
+        else:
+            words = review_words(state.review)
+            self.review.say("warn", words, title="Åtkomstloggen ska granskas.")
 
     def tell_of_backup(self, said: Said | None) -> None:
         """Say, below what waits, why no backup could be made; or nothing."""
@@ -154,6 +168,15 @@ class _Group(Panel):
         cards = [card(one, state.day, whom.get(one.waiting.id)) for one in rows]
         self.list.show_rows(cards)
         self.setVisible(bool(rows))
+
+
+def review_words(review: ReviewDue) -> str:
+    """Say when the access log was reviewed last, and when it should have been."""
+    before = f"Senast granskad {short_date(review.last)}." if review.last else ""
+    return (
+        f"{before or 'Den har aldrig granskats.'} Efter hemmets egen siffra skulle det "
+        f"ha gjorts senast {short_date(review.due)}."
+    )
 
 
 def card(waits: TodayRow, today: date, whom: Asked | None = None) -> ListRow:

@@ -12,16 +12,26 @@ from sipdesk.domain.overview import Waiting, Waits
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.party import Principal
 from sipdesk.domain.search import Search
+from sipdesk.domain.user import Role
+from sipdesk.storage.database import Database
+from sipdesk.storage.gate import Gate
 from sipdesk.ui.today.approvals import card as papers_card
 from sipdesk.ui.today.model import Asked
-from sipdesk.ui.today.view import TodayPage, asked_words, card, when_words
+from sipdesk.ui.today.view import (
+    TodayPage,
+    asked_words,
+    card,
+    review_words,
+    when_words,
+)
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
+from sipdesk.usecases.access import ReviewDue
 from sipdesk.usecases.approval import AskApproval, ask_approval
 from sipdesk.usecases.approval import Waiting as WaitingPaper
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.today import TodayRow, Urgency
-from tests.home import TODAY
+from tests.home import TODAY, USER, SetClock
 from tests.ui.audit import audit, tab_round
 from tests.ui.shell import around, focus, found, open_named, show
 from tests.ui.widgets.shown import heard
@@ -166,6 +176,49 @@ def test_it_can_be_read_and_walked_through(
     headings = ["Genast", "Närmaste veckan", "Väntar"]
     assert sorted(tab_round(frame)) == sorted(
         ["PageTabList: Mina", *(f"List: {heading}" for heading in headings)]
+    )
+
+
+def manager_of(filled: Ports) -> Ports:
+    store = filled.store
+    assert isinstance(store, Database)
+    user = replace(USER, roles=frozenset({Role.MANAGER}))
+    store.admit(Gate(user, filled.clock.now))
+    return replace(filled, user=user)
+
+
+def test_the_manager_is_told_of_a_log_that_should_have_been_reviewed(
+    filled: Ports, frame: Frame, clock: SetClock
+) -> None:
+    page = TodayPage(around(manager_of(filled)))
+    asked = heard(page.wants_log)
+    page.refresh()
+    show(frame, page)
+    assert not page.review.isVisible()
+    clock.day = date(2060, 1, 1)
+    page.refresh()
+    assert page.review.isVisible()
+    assert "Den har aldrig granskats." in page.review.words
+    assert audit(frame) == []
+    QTest.mouseClick(found(page, "today-log"), Qt.MouseButton.LeftButton)
+    assert len(asked) == 1
+
+
+def test_who_does_not_review_it_is_not_told(
+    filled: Ports, frame: Frame, clock: SetClock
+) -> None:
+    clock.day = date(2060, 1, 1)
+    page = TodayPage(around(filled))
+    page.refresh()
+    show(frame, page)
+    assert not page.review.isVisible()
+
+
+def test_the_day_of_the_last_review_is_told() -> None:
+    due = ReviewDue(date(2026, 3, 2), date(2026, 6, 2), 3, is_late=True)
+    assert review_words(due) == (
+        "Senast granskad 2 mars 2026. Efter hemmets egen siffra skulle det ha gjorts "
+        "senast 2 juni 2026."
     )
 
 

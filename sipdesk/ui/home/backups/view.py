@@ -159,7 +159,9 @@ class BackupsPage(ScrollPage):
 
     def _make_rehearsal(self) -> Section:
         self.which = Meta("", name="backups-which")
-        self.passphrase = SecretField("Din lösenfras", name="backups-passphrase")
+        self.passphrase = SecretField(
+            "Din lösenfras, eller återställningsnyckeln", name="backups-passphrase"
+        )
         self.passphrase.edited.connect(lambda _: self.model.typed())
         self.passphrase.entered.connect(self._rehearse)
         self.rehearsed = Notice(name="backups-rehearsed")

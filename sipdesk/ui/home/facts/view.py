@@ -13,11 +13,14 @@ from sipdesk.domain.settings import Scope
 from sipdesk.domain.user import User
 from sipdesk.ui.home.facts.model import (
     FIGURES,
+    NO,
+    YES,
     FactsModel,
     FactsState,
     FiguresForm,
     HomeForm,
     OwnForm,
+    PolicyForm,
     VideoForm,
     figures_form,
     figures_saves,
@@ -25,13 +28,16 @@ from sipdesk.ui.home.facts.model import (
     home_saves,
     own_form,
     own_saves,
+    policy_form,
+    policy_saves,
     video_form,
     video_saves,
 )
 from sipdesk.ui.page import Around
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.widgets.cards import Section
-from sipdesk.ui.widgets.fields import TextField
+from sipdesk.ui.widgets.field import Field
+from sipdesk.ui.widgets.fields import RadioField, TextField
 from sipdesk.ui.widgets.layout import ScrollPage
 from sipdesk.ui.widgets.notice import Notice, SavedMark
 from sipdesk.ui.widgets.text import Muted
@@ -50,9 +56,9 @@ class FactsCard(Section):
         super().__init__(title, subtitle, aside=self.saved, name=name)
         self.notice = Notice(name=f"{name}-notice")
         self.add(self.notice)
-        self.fields: dict[str, TextField] = {}
+        self.fields: dict[str, Field] = {}
 
-    def ask(self, *asked: TextField) -> None:
+    def ask(self, *asked: Field) -> None:
         """Put fields on the card; each is called as its place in the form."""
         for field in asked:
             self.fields[field.objectName()] = field
@@ -62,7 +68,9 @@ class FactsCard(Section):
         """Tie the fields to their model."""
         for name, field in self.fields.items():
             field.edited.connect(_typing(model, name))
-            field.left.connect(model.leave)
+            # What is chosen is whole at once; what is typed, when the field is left.
+            chosen = isinstance(field, RadioField)
+            (field.edited if chosen else field.left).connect(_leaving(model))
 
     def draw(self, state: FactsState[Any]) -> None:
         """Show a state, whatever was shown before."""
@@ -85,11 +93,14 @@ class FactsPage(ScrollPage):
         self.notice = Notice(name="facts-notice")
         self.home, self.own, self.figures = _home_card(), _own_card(), _figures_card()
         self.video = _video_card()
+        self.policy = _policy_card()
+        if not may(around.user, Right.MANAGE_HOME):
+            self.policy.hide()
         self.models = self._make_models()
         self.limits = Muted(_limits(around.user), name="facts-limits")
         self.limits.setVisible(bool(self.limits.text()))
         parts = (self.notice, self.limits, self.home, self.own, self.video)
-        for part in (*parts, self.figures):
+        for part in (*parts, self.policy, self.figures):
             self.add(part)
         self._shut_what_may_not_be_changed()
 
@@ -138,11 +149,19 @@ class FactsPage(ScrollPage):
             video_saves,
             while_alive(self, self.video.draw),
         )
+        policy = FactsModel(
+            around,
+            PolicyForm(),
+            policy_form,
+            partial(policy_saves, around=around),
+            while_alive(self, self.policy.draw),
+        )
         self.video.tie(video)
+        self.policy.tie(policy)
         self.home.tie(home)
         self.own.tie(own)
         self.figures.tie(figures)
-        return home, own, video, figures
+        return home, own, video, policy, figures
 
     def _show(self, view: HomeView) -> None:
         self.notice.clear()
@@ -204,6 +223,29 @@ def _video_card() -> FactsCard:
     return card
 
 
+def _policy_card() -> FactsCard:
+    card = FactsCard(
+        "Skydd", "Gäller alla i hemmet. Bara administratören ändrar.", name="policy"
+    )
+    card.ask(
+        RadioField(
+            "Får fönstret visas för skärmdelning i tio minuter?",
+            ((YES, "Ja"), (NO, "Nej")),
+            "Annars syns det aldrig när någon delar sin skärm, utom i ett möte.",
+            level=True,
+            name="capture_exception",
+        ),
+        TextField(
+            "Granska åtkomstloggen med högst så många månader emellan",
+            "Lagen säger inte hur ofta. Siffran är hemmets egen; tre månader är bara "
+            "programmets förslag.",
+            width=_FIGURE,
+            name="log_review_months",
+        ),
+    )
+    return card
+
+
 def _figures_card() -> FactsCard:
     words = "Hemmets egna riktmärken, inte lagens frister. Ändra dem efter er rutin."
     card = FactsCard("Hemmets siffror", words, name="figures")
@@ -257,6 +299,13 @@ def _figures_card() -> FactsCard:
         ),
     )
     return card
+
+
+def _leaving(model: FactsModel[Any]) -> Callable[..., None]:
+    def left(*_: object) -> None:
+        model.leave()
+
+    return left
 
 
 def _typing(model: FactsModel[Any], name: str) -> Callable[[object], None]:
