@@ -1,6 +1,6 @@
 """Take in a case that another home sent: looked at first, then all of it or nothing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -244,7 +244,8 @@ def _begun(work: Work, came: Carried, package: Package, ports: Ports) -> Case:
     numbers = work.cases.numbers()
     number = numbers.get(came.case.id) or work.cases.next_number(today.year)
     own = Party(ports.new_id(), PartyKind.SIS_CARE, organisation=home.name)
-    work.cases.take_in(came.case, came.history)
+    # Its old number may be another case's here.
+    work.cases.take_in(replace(came.case, number=number), came.history)
     work.transfers.keep_papers(came)
     for text in came.texts:
         work.texts.keep(sha256(text.encode()).hexdigest(), text)
