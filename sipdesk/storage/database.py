@@ -30,7 +30,7 @@ from sipdesk.storage.received import ReceivedRows
 from sipdesk.storage.retention import RetentionRows, saves
 from sipdesk.storage.template import TemplateRows
 from sipdesk.storage.texts import TextRows
-from sipdesk.storage.transfer import OutgoingFile, TransferRows, outgoing
+from sipdesk.storage.transfer import OutgoingFile, TransferRows, departing
 from sipdesk.storage.turnstile import Turnstile
 
 
@@ -149,9 +149,9 @@ class Database:
         with self._writing() as db:
             Chain(db).append(at, by, act, case, detail)
 
-    def outgoing(self, path: Path) -> AbstractContextManager[OutgoingFile]:
+    def departing(self, path: Path) -> AbstractContextManager[OutgoingFile]:
         """Begin a file that leaves, and gets its name when all else is done."""
-        return outgoing(path)
+        return departing(path)
 
     def copy_into(self, path: Path) -> None:
         """Write everything that is saved to a new file with the same key."""

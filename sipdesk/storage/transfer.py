@@ -329,7 +329,7 @@ class OutgoingFile:
 
 
 @contextmanager
-def outgoing(path: Path) -> Generator[OutgoingFile]:
+def departing(path: Path) -> Generator[OutgoingFile]:
     """Give a file its name when all that is done meanwhile has been; else it is gone.
 
     Raises:

@@ -199,7 +199,7 @@ class Store(Protocol):
         """The home's backups."""
         ...
 
-    def outgoing(self, path: Path) -> AbstractContextManager[Outgoing]:
+    def departing(self, path: Path) -> AbstractContextManager[Outgoing]:
         """Begin a file that gets its name when all that is done within has been.
 
         Raises:

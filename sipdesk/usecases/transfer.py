@@ -135,7 +135,7 @@ def send_case(order: SendCase, ports: Ports) -> Sent:
 
     """
     check(ports.user, Right.TRANSFER)
-    with ports.store.outgoing(order.to) as file, ports.store.work() as work:
+    with ports.store.departing(order.to) as file, ports.store.work() as work:
         case = work.cases.get(order.case, order.seen)
         if case.closing.closed is not None:
             raise RuleBroken("case-closed")

@@ -1,6 +1,6 @@
 """Two homes, each in its own encrypted file, and a case that goes between them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -9,9 +9,14 @@ from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
 
+import pytest
+
 from sipdesk.domain.case import Case
+from sipdesk.domain.errors import RuleBroken, Trouble, Unavailable
 from sipdesk.domain.home import Home
 from sipdesk.domain.information import Information
+from sipdesk.domain.paper import PRINTED, PaperKind
+from sipdesk.domain.received import ReceivedKind
 from sipdesk.domain.user import User
 from sipdesk.usecases.arrival import (
     Arrival,
@@ -22,15 +27,19 @@ from sipdesk.usecases.arrival import (
     take_case,
 )
 from sipdesk.usecases.home_card import KeepCard, keep_card, own_card
+from sipdesk.usecases.paper import HandOut, hand_out_paper, preview_paper
+from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.ports import Ports
+from sipdesk.usecases.received import ReceivePaper, receive_paper
 from sipdesk.usecases.transfer import (
     ChooseTransferGround,
     SendCase,
     Sent,
     send_case,
 )
-from tests.home import PASSPHRASE, SetClock, content, open_ports, vault
+from tests.home import PASSPHRASE, TODAY, SetClock, content, open_ports, vault
 from tests.usecases.desk import Desk
+from tests.usecases.test_received import pdf
 
 OTHER_HOME = Home("home-2", "Andra påhittade hemmet")
 OTHER_USER = User("user-2", "Sam Exempel", "SIP-samordnare")
@@ -152,3 +161,24 @@ def full_case(ports: Ports) -> Desk:
     desk.hold()
     desk.plan()
     return desk
+
+
+def papers(desk: Desk) -> None:
+    paper = PaperOrder(desk.case.id, PaperKind.CHECKLIST, "file-copy")
+    seen = preview_paper(paper, desk.ports)
+    out = HandOut(paper, seen.made, seen.case_version, PRINTED)
+    hand_out_paper(out, desk.ports)
+    order = ReceivePaper(desk.case.id, ReceivedKind.CALL, TODAY, pdf(2))
+    receive_paper(order, desk.ports)
+
+
+def trouble(act: Callable[..., object], *given: object) -> Trouble:
+    with pytest.raises(Unavailable) as caught:
+        act(*given)
+    return caught.value.trouble
+
+
+def said_no(act: Callable[..., object], *given: object) -> str:
+    with pytest.raises(RuleBroken) as caught:
+        act(*given)
+    return caught.value.code
