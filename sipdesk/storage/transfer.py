@@ -150,7 +150,8 @@ class TransferRows:
         )
         return self._signed(to_json(told).encode(), _CARD)
 
-    def read_card(self, data: bytes) -> HomeCard:
+    @staticmethod
+    def read_card(data: bytes) -> HomeCard:
         """Read a card that came as a file."""
         told, signature = _letter(data, Trouble.NOT_A_CARD)
         card = _told(told, CardFile, "sipdesk-card", Trouble.NOT_A_CARD)
@@ -224,7 +225,8 @@ class TransferRows:
         )
         return self._signed(to_json(told).encode(), _RECEIPT)
 
-    def read_receipt(self, data: bytes) -> Receipt:
+    @staticmethod
+    def read_receipt(data: bytes) -> Receipt:
         """Read a receipt that came as a file, signed by the key that it names."""
         told, signature = _letter(data, Trouble.NOT_A_RECEIPT)
         kind = "sipdesk-receipt"
