@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from sipdesk.domain.case import Case
 from sipdesk.domain.errors import RuleBroken
-from sipdesk.domain.transfer import Carried
+from sipdesk.domain.transfer import Arrived, Carried, Package
 from sipdesk.domain.young_person import YOUNG_PERSON
 
 LONGEST_TEXT: Final = 100_000  # characters
@@ -20,15 +20,18 @@ _YEARS: Final = range(1900, 2201)
 _MOST: Final = 2**31
 
 
-def check_carried(carried: Carried) -> None:
+def check_arrived(arrived: Arrived) -> None:
     """Refuse what no home could have written.
 
     Raises:
         RuleBroken: ``package-says-otherwise``.
 
     """
+    carried = arrived.carried
     sound = (
-        _is_plausible(carried)
+        _is_named(arrived.package)
+        and _is_plausible(arrived.package)
+        and _is_plausible(carried)
         and _ids_are_single(carried)
         and _is_one_case(carried)
         and _follows(carried)
@@ -37,6 +40,11 @@ def check_carried(carried: Carried) -> None:
     )
     if not sound:
         raise RuleBroken("package-says-otherwise")
+
+
+def _is_named(package: Package) -> bool:
+    names = (package.id, package.home, package.home_name)
+    return all(name.strip() and len(name) <= LONGEST_ID for name in names)
 
 
 def _is_plausible(value: Any) -> bool:

@@ -25,7 +25,7 @@ from sipdesk.domain.transfer import (
     arriving,
     sender,
 )
-from sipdesk.domain.transfer_check import check_carried
+from sipdesk.domain.transfer_check import check_arrived
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.saving import Change, overview_of, save
 
@@ -180,7 +180,7 @@ def _check_arriving(found: Arriving) -> None:
 def _opened(work: Work, path: Path, passphrase: str, ports: Ports) -> Arrived:
     """Open a package, and see that what it holds can be a case."""
     arrived = work.transfers.open(path, passphrase)
-    check_carried(arrived.carried)
+    check_arrived(arrived)
     try:
         overview_of(work, arrived.carried.case, ports)
     except (ArithmeticError, LookupError, TypeError, ValueError, SipdeskError):
@@ -195,7 +195,7 @@ def _arrival(work: Work, arrived: Arrived) -> Arrival:
     return Arrival(
         sum=arrived.sum,
         package=package.id,
-        home_name=package.home_name,
+        home_name=card.name if card else package.home_name,
         sender=sender(package, card),
         fingerprint_day=card.compared if card else None,
         arriving=_arriving(work, arrived),

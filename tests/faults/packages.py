@@ -12,7 +12,7 @@ from zipfile import ZipFile
 
 from sipdesk.domain.errors import SipdeskError
 from sipdesk.domain.search import Search
-from sipdesk.domain.transfer_check import check_carried
+from sipdesk.domain.transfer_check import check_arrived
 from sipdesk.storage.transfer import TransferRows
 from sipdesk.storage.transfer_file import (
     decrypted,
@@ -101,7 +101,7 @@ def importers(
 
     def parts(data: bytes) -> object:
         found = unpack(_signed(sound, data), to)
-        check_carried(found.carried)
+        check_arrived(found)
         return found
 
     return {

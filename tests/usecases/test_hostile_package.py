@@ -5,6 +5,7 @@ import struct
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -90,6 +91,23 @@ def test_one_who_signs_with_another_key_than_the_one_that_is_told(
     assert forger.said(data) == "package-forged"
     for key in ("", "00" * 32, "zz", "é" * 64):
         assert forger.said(forger.zip(verify_key=key)) == "package-forged"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"home_name": ""},
+        {"home_name": "x" * 1000},
+        {"home_name": "A\0B"},
+        {"id": " "},
+        {"home": ""},
+        {"created": datetime(2026, 3, 2)},  # noqa: DTZ001
+    ],
+)
+def test_a_package_that_says_nothing_sound_of_itself(
+    forger: Forger, more: dict[str, Any]
+) -> None:
+    assert forger.said(forger.zip(**more)) == "package-says-otherwise"
 
 
 def test_another_signer_under_the_name_of_a_home_that_is_known(

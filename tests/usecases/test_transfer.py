@@ -358,3 +358,16 @@ def test_another_case_of_the_same_young_person_is_told_and_left_alone(
     assert homes.look(sent.path).same_number == (other.case.number,)
     homes.take(sent.path)
     assert read_case(other.case.id, homes.there).case == other.case
+
+
+def test_of_an_erased_case_only_the_packages_id_is_left(
+    homes: TwoHomes, desk: Desk
+) -> None:
+    sent = homes.send(desk.case)
+    homes.take(sent.path)
+    admit(homes.there, Role.COORDINATOR, Role.MANAGER)
+    with homes.there.store.work() as work:
+        work.retention.erase(desk.case.id)
+    (left,) = read_transfers(None, homes.there)
+    assert (left.id, left.case, left.home_name) == (sent.transfer.id, "", "")
+    assert homes.look(sent.path).arriving is Arriving.USED
