@@ -21,6 +21,7 @@ from sipdesk.domain.user import Role
 from sipdesk.usecases.arrival import TakeCase, make_receipt, take_case
 from sipdesk.usecases.case import read_case
 from sipdesk.usecases.closing import ReopenCase, reopen_case
+from sipdesk.usecases.consent import RegisterConsent, register_consent
 from sipdesk.usecases.journal import (
     CaseAt,
     Undo,
@@ -176,6 +177,13 @@ def test_a_consent_waits_to_be_confirmed_and_a_no_stays_a_no(
     assert confirm.given_at == "Påhittade ungdomshemmet"
     assert confirm.given_on == narrowed.decided
     assert confirm.grants == narrowed.grants
+    there = _at(homes.there, taken)
+    answer = replace(
+        confirm, state=ConsentState.YES, decided=TODAY, given_at="", given_on=None
+    )
+    confirmed = there.do(register_consent, RegisterConsent, answer).consents[-1]
+    assert confirmed.holds_on(TODAY)
+    assert confirmed.given_on == narrowed.decided
 
 
 def test_grounds_have_ended_and_the_stay_begins_anew(
