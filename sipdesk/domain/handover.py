@@ -71,6 +71,8 @@ def without_kinds(case: Case, kinds: frozenset[Information]) -> Case:
         need=need,
         offer=offer,
         consents=tuple(_without_words(c) for c in case.consents),
+        consent_deviation="",
+        placement=replace(case.placement, discharge_unknown=""),
         grounds=(),
         requests=tuple(
             replace(
@@ -186,6 +188,7 @@ def _of_meeting(meeting: Meeting, kinds: frozenset[Information]) -> Meeting:
         preparation=replace(
             meeting.preparation, purpose="", adaptations="", in_the_room=""
         ),
+        booking=replace(meeting.booking, cancelled_words=""),
         record=Record(
             held=record.held,
             began=record.began,
