@@ -7,6 +7,7 @@ from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.received import ReceivedKind
 
 _PAPERS = frozenset({Act.READ_PAPER, Act.HANDED_OUT, Act.TAKEN_BACK})
+_AS_THEY_STAND = frozenset({Act.LOG_EXPORTED, Act.SENT_CASE, Act.TOOK_CASE})
 _PARTS = 3  # of a paper's detail: kind, role of the recipient, way out
 
 
@@ -35,4 +36,4 @@ def _told(act: Act, detail: str) -> str:
         return word(ReceivedKind(detail)) if detail else ""
     if act is Act.KEYS_CHANGED:
         return word(KeyDeed(detail))
-    return detail if act is Act.LOG_EXPORTED else ""
+    return detail if act in _AS_THEY_STAND else ""
