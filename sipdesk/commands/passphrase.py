@@ -31,6 +31,15 @@ def read_passphrase() -> str:
         except (OSError, ValueError):
             raise Unavailable(Trouble.NO_PASSPHRASE_FILE) from None
         return text.partition("\n")[0].rstrip("\r")
+    return _asked("Lösenfras: ")
+
+
+def read_told_passphrase() -> str:
+    """Ask for one that was told by telephone, or take the next line."""
+    return _asked("Lösenfras som avsändaren sa: ")
+
+
+def _asked(question: str) -> str:
     if sys.stdin.isatty():
-        return getpass("Lösenfras: ")
+        return getpass(question)
     return sys.stdin.readline().rstrip("\r\n")

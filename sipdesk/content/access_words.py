@@ -18,6 +18,7 @@ _PAPERS = frozenset(
     }
 )
 _CODES = {Act.KEYS_CHANGED: KeyDeed, Act.HOME_CHANGED: HomePart}
+_AS_THEY_STAND = frozenset({Act.LOG_EXPORTED, Act.SENT_CASE, Act.TOOK_CASE})
 
 
 def told(access: Access) -> str:
@@ -42,7 +43,7 @@ def _told(act: Act, detail: str) -> str:
         return word(_CODES[act](detail)) if detail else ""
     if act is Act.CAPTURE_ALLOWED:
         return f"{detail} minuter"
-    return detail if act is Act.LOG_EXPORTED else ""
+    return detail if act in _AS_THEY_STAND else ""
 
 
 def _paper(detail: str) -> str:

@@ -6,11 +6,12 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from sipdesk.domain.access import Act
 from sipdesk.domain.case import Case, CaseId
-from sipdesk.domain.errors import Conflict, Missing
-from sipdesk.domain.journal import Entry
+from sipdesk.domain.errors import Conflict, Missing, RuleBroken
+from sipdesk.domain.journal import Entry, Saved
 from sipdesk.domain.overview import Overview
 from sipdesk.domain.rights import Right
 from sipdesk.domain.search import CasePage, Search
@@ -68,14 +69,39 @@ class CaseRows:
             write(self._db, shapes.CASE, replace(before, version=saved.version), saved)
         else:
             write(self._db, shapes.CASE, None, saved)
-        values = {name: getattr(entry, name) for name in Entry.__slots__}
-        values["number"] = saves(self._db) + 1  # of what is erased none is used again
-        kept = None if before is None else to_json(before)
-        self._db.execute(insert(tables.journal).values(values | {"before": kept}))
+        self._write_down(entry, before)
         self.refresh(overview)
         self._seen[saved.id] = saved
         self._watch.did(Act.CHANGED, saved.id, entry.label)
         return saved
+
+    def saved(self, case_id: CaseId) -> tuple[Saved, ...]:
+        """Read the journal with the case as it was before each save."""
+        self._watch.check(Right.READ_CASES)
+        journal = tables.journal
+        own = select(journal).where(journal.c.case == case_id)
+        rows = self._db.execute(own.order_by(journal.c.version)).mappings()
+        return tuple(
+            Saved(
+                Entry(**{name: row[name] for name in Entry.__slots__}),
+                None if row["before"] is None else from_json(row["before"], Case),
+            )
+            for row in rows
+        )
+
+    def take_in(self, case: Case, history: Sequence[Saved]) -> None:
+        """Lay a case as it came, over the one that left, with its journal since."""
+        self._watch.check(Right.WORK_CASES)
+        before = self._found(case.id)
+        try:
+            write(self._db, shapes.CASE, before, case)
+        except IntegrityError:  # an id of a part is another case's here
+            raise RuleBroken("package-says-otherwise") from None
+        since = 0 if before is None else before.version
+        for saved in history:
+            if saved.entry.version > since:
+                self._write_down(saved.entry, saved.before)
+        self._seen[case.id] = case
 
     def history(self, case_id: CaseId) -> tuple[Entry, ...]:
         """Read the journal in order of version."""
@@ -151,6 +177,12 @@ class CaseRows:
         taken = self._db.execute(query).scalars()
         highest = max((int(number.split("-")[1]) for number in taken), default=0)
         return f"{year}-{highest + 1:03}"
+
+    def _write_down(self, entry: Entry, before: Case | None) -> None:
+        values = {name: getattr(entry, name) for name in Entry.__slots__}
+        values["number"] = saves(self._db) + 1  # of what is erased none is used again
+        kept = None if before is None else to_json(before)
+        self._db.execute(insert(tables.journal).values(values | {"before": kept}))
 
     def _before(self, case: Case) -> Case | None:
         found = self._found(case.id)

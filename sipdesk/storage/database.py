@@ -1,7 +1,7 @@
 """An opened database: transactions in the house's own words."""
 
 from collections.abc import Callable, Generator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -31,6 +31,7 @@ from sipdesk.storage.received import ReceivedRows
 from sipdesk.storage.retention import RetentionRows, saves
 from sipdesk.storage.template import TemplateRows
 from sipdesk.storage.texts import TextRows
+from sipdesk.storage.transfer import OutgoingFile, TransferRows, departing
 from sipdesk.storage.turnstile import Turnstile
 
 
@@ -45,6 +46,7 @@ class Transaction:
         self.approvals = ApprovalRows(db, watch)
         self.access = AccessRows(db, watch)
         self.retention = RetentionRows(db, watch)
+        self.transfers = TransferRows(db, watch)
         self.templates = TemplateRows(db, watch)
         self.drafts = DraftRows(db, watch)
         self.contacts = ContactRows(db, watch)
@@ -148,6 +150,10 @@ class Database:
         """Write a row of the log apart from what is being read."""
         with self._writing() as db:
             Chain(db).append(at, by, act, case, detail)
+
+    def departing(self, path: Path) -> AbstractContextManager[OutgoingFile]:
+        """Begin a file that leaves, and gets its name when all else is done."""
+        return departing(path)
 
     def copy_into(self, path: Path) -> None:
         """Write everything that is saved to a new file with the same key."""

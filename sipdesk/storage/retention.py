@@ -1,6 +1,6 @@
 """The decision on gallring, its holds and certificates; and erasing itself."""
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, delete, func, select, update
 
 from sipdesk.domain.access import Act
 from sipdesk.domain.case import CaseId
@@ -75,6 +75,10 @@ class RetentionRows:
         for shape in (shapes.OVERVIEW, shapes.CASE):
             for value in read(self._db, shape, [case_id]):
                 remove(self._db, shape, value)
+        # That a package was used is remembered; of what case it was is not.
+        sent = tables.transfer
+        nobody = {"case": "", "home": "", "home_name": ""}
+        self._db.execute(update(sent).where(sent.c.case == case_id).values(nobody))
         self._watch.did(Act.ERASED, case_id)
         log = tables.access
         erased = log.update().where(log.c.case == case_id)

@@ -51,6 +51,7 @@ from sipdesk.domain.shared_decision import Option, SharedDecision
 from sipdesk.domain.sheet_review import SheetReview
 from sipdesk.domain.sip_request import SipRequest
 from sipdesk.domain.template import MappedField, RegionTemplate
+from sipdesk.domain.transfer import HomeCard, Transfer
 from sipdesk.domain.user import User
 from sipdesk.domain.young_person import YoungPerson
 from sipdesk.storage import case_tables, tables
@@ -147,3 +148,5 @@ HOLD = Shape(Hold, tables.legal_hold)
 CLEARED = Shape(Cleared, tables.cleared)
 ERASURE = Shape(Erasure, tables.erasure)
 SHEET_REVIEW = Shape(SheetReview, tables.sheet_review)
+HOME_CARD = Shape(HomeCard, tables.home_card)
+TRANSFER = Shape(Transfer, tables.transfer)

@@ -160,6 +160,23 @@ identity = Table(
     metadata,
     Column("id", ForeignKey(home.c.id), primary_key=True),
     *columns(LargeBinary, "private public"),
+    Column("age", Text),  # made when it is first needed
+)
+home_card = own(
+    "home_card",
+    words("recipient verify_key by"),
+    texts("name"),
+    days("compared"),
+)
+transfer = own(
+    "transfer",
+    words("direction home by sum"),
+    [Column("case", String, nullable=False, index=True)],  # of one erased too
+    texts("home_name"),
+    moments("at"),
+    numbers("case_version"),
+    sets("left_out"),
+    days("received"),
 )
 user = own("user", texts("name title phone"), sets("roles branches"), days("left"))
 access = Table(

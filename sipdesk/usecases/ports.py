@@ -1,6 +1,6 @@
 """What the use cases need from the world outside."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,7 +10,7 @@ from typing import Protocol
 from sipdesk.content.content import Content
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.home import Home
-from sipdesk.domain.journal import Entry
+from sipdesk.domain.journal import Entry, Saved
 from sipdesk.domain.overview import Overview
 from sipdesk.domain.search import CasePage, Search
 from sipdesk.domain.user import User
@@ -27,6 +27,7 @@ from sipdesk.usecases.paper_ports import (
     Texts,
 )
 from sipdesk.usecases.retention_ports import Retention
+from sipdesk.usecases.transfer_ports import Outgoing, Transfers
 
 
 class Cases(Protocol):
@@ -66,6 +67,19 @@ class Cases(Protocol):
 
     def history(self, case_id: CaseId) -> tuple[Entry, ...]:
         """Read the journal in order of version."""
+        ...
+
+    def saved(self, case_id: CaseId) -> tuple[Saved, ...]:
+        """Read the journal in order of version, with the case before each save."""
+        ...
+
+    def take_in(self, case: Case, history: Sequence[Saved]) -> None:
+        """Lay a case as it came, over the one that left, with its journal since.
+
+        Raises:
+            RuleBroken: ``package-says-otherwise``: part of another case has its id.
+
+        """
         ...
 
     def at(self, case_id: CaseId, version: int) -> Case:
@@ -153,6 +167,11 @@ class Work(Protocol):
         ...
 
     @property
+    def transfers(self) -> Transfers:
+        """Cases that leave for other homes or come from them."""
+        ...
+
+    @property
     def drafts(self) -> Drafts:
         """The drafts."""
         ...
@@ -187,6 +206,15 @@ class Store(Protocol):
     @property
     def backups(self) -> Backups:
         """The home's backups."""
+        ...
+
+    def departing(self, path: Path) -> AbstractContextManager[Outgoing]:
+        """Begin a file that gets its name when all that is done within has been.
+
+        Raises:
+            Unavailable: ALREADY_THERE, NO_SUCH_FOLDER, or what the disk refuses.
+
+        """
         ...
 
     def compact(self) -> bool:

@@ -28,6 +28,7 @@ from sipdesk.storage.preferences import FilePreferences
 from sipdesk.usecases.backup import BackUp, back_up
 from tests.documents.template import made
 from tests.documents.test_calendar_reply import answer
+from tests.faults import packages
 from tests.home import open_ports
 from tests.usecases.test_received import pdf
 
@@ -139,6 +140,7 @@ def importers() -> Iterator[Mapping[str, Importer]]:
             "key header": (_from_file(folder / "keys", _keys), (keys,)),
             "backup": (_from_file(folder / "x.sipdesk-backup", looked_at), (backup,)),
             "anchor of the log": (_anchor, (anchor,)),
+            **packages.importers(folder / "packages"),
             "settings": (_from_file(folder / "settings.toml", _settings), (settings,)),
         }
 
