@@ -72,7 +72,7 @@ STAYS: Final[Mapping[type, str]] = {
     Party: "id name function organisation phone email address contact place_decision",
     Need: "by",
     Offer: "by material",
-    Consent: "id consenter way_detail language received_by follows",
+    Consent: "id consenter way_detail language received_by follows given_at",
     Grant: "id recipient",
     ChosenGround: "id ground law recipient by",
     SipRequest: (

@@ -83,6 +83,7 @@ FACTS = {
     "Consent": (
         "state sip contact asked decided valid_from valid_to way told informed_by"
         " ask_again withdrawn"
+        " given_on"
     ),
     "Grant": "kinds",
     "ChosenGround": "force kinds chosen valid_to minors_only ended",
