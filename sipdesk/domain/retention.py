@@ -83,7 +83,8 @@ class Erasure:
 class Cleared:
     """That all of a case is kept in KIA, or need not be kept: somebody went through it.
 
-    ``id`` is the case's.
+    ``id`` is the case's. It holds for the case as it was then: whatever is written in
+    the case afterwards, a paper or a concern as well, takes it back.
     """
 
     id: str

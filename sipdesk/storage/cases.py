@@ -16,7 +16,7 @@ from sipdesk.domain.rights import Right
 from sipdesk.domain.search import CasePage, Search
 from sipdesk.storage import case_tables, shapes, tables
 from sipdesk.storage.gate import Watch
-from sipdesk.storage.retention import saves
+from sipdesk.storage.retention import saves, unclear
 from sipdesk.storage.rows import read, write
 from sipdesk.storage.values import from_json, to_json
 
@@ -63,6 +63,7 @@ class CaseRows:
         values["number"] = saves(self._db) + 1  # of what is erased none is used again
         kept = None if before is None else to_json(before)
         self._db.execute(insert(tables.journal).values(values | {"before": kept}))
+        unclear(self._db, saved.id)
         self.refresh(overview)
         self._seen[saved.id] = saved
         self._watch.did(Act.CHANGED, saved.id, entry.label)

@@ -65,7 +65,7 @@ class RetentionRows:
         papers = self._of_papers(case_id)
         for table in (tables.concern, tables.legal_hold, tables.journal, tables.draft):
             self._db.execute(delete(table).where(table.c.case == case_id))
-        self._db.execute(delete(tables.cleared).where(tables.cleared.c.id == case_id))
+        unclear(self._db, case_id)
         for shape in (shapes.OVERVIEW, shapes.CASE):
             for value in read(self._db, shape, [case_id]):
                 remove(self._db, shape, value)
@@ -102,6 +102,11 @@ class RetentionRows:
             gone = self._db.execute(delete(table).where(table.c.case == case_id))
             count += gone.rowcount
         return count
+
+
+def unclear(db: Connection, case_id: str) -> None:
+    """Take back that a case is cleared: something has been written in it since."""
+    db.execute(delete(tables.cleared).where(tables.cleared.c.id == case_id))
 
 
 def saves(db: Connection) -> int:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from sipdesk.domain.access import Wanted
 from sipdesk.domain.closing import Closing, ClosingReason
+from sipdesk.domain.concern import Concern
 from sipdesk.domain.errors import Conflict, Missing
 from sipdesk.domain.offer import Offer
 from sipdesk.domain.paper import PRINTED, PaperKind
@@ -24,9 +25,12 @@ from sipdesk.usecases.case import OpenCase, open_case, read_case
 from sipdesk.usecases.closing import (
     CloseCase,
     RecordClosing,
+    ReopenCase,
     close_case,
     record_closing,
+    reopen_case,
 )
+from sipdesk.usecases.concern import WriteConcern, write_concern
 from sipdesk.usecases.draft import KeepDraft, keep_draft
 from sipdesk.usecases.offer import RecordOffer, record_offer
 from sipdesk.usecases.paper import (
@@ -35,6 +39,7 @@ from sipdesk.usecases.paper import (
     hand_out_paper,
     mark_in_kia,
     preview_paper,
+    take_back,
 )
 from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.ports import Ports
@@ -48,6 +53,7 @@ from sipdesk.usecases.retention import (
     erase_cases,
     lift_hold,
     put_hold,
+    read_cleared,
     read_retention,
     register_decision,
 )
@@ -146,6 +152,40 @@ def test_a_hold_stops_it_until_it_is_lifted(desk: Desk) -> None:
         erase_cases(EraseCases((desk.case.id,)), desk.ports)
     lift_hold(LiftHold(hold.id), desk.ports)
     assert hindered(desk) == ()
+
+
+def test_what_is_written_in_a_case_takes_back_that_it_was_gone_through(
+    desk: Desk,
+) -> None:
+    register_decision(DECIDED, desk.ports)
+    closed(desk)
+    assert hindered(desk) == ()
+    desk.do(reopen_case, ReopenCase)
+    desk.do(record_offer, RecordOffer, Offer(important="Nytt."))
+    desk.do(record_closing, RecordClosing, Closing(ClosingReason.NO_NEED, TODAY))
+    desk.do(close_case, CloseCase)
+    assert hindered(desk) == (Hindrance.NOT_CLEARED,)
+    assert read_cleared(desk.case.id, desk.ports) is None
+    with pytest.raises(Conflict):
+        erase_cases(EraseCases((desk.case.id,)), desk.ports)
+
+
+def test_so_does_a_concern_and_a_paper_that_goes_out_or_is_taken_back(
+    desk: Desk,
+) -> None:
+    register_decision(DECIDED, desk.ports)
+    closed(desk)
+    write_concern(WriteConcern(desk.case.id, Concern("oro")), desk.ports)
+    assert hindered(desk) == (Hindrance.NOT_CLEARED,)
+    clear_case(ClearCase(desk.case.id), desk.ports)
+    order = PaperOrder(desk.case.id, PaperKind.CHECKLIST, "file-copy")
+    seen = preview_paper(order, desk.ports)
+    out = HandOut(order, seen.made, seen.case_version, PRINTED)
+    paper = hand_out_paper(out, desk.ports).record
+    assert hindered(desk) == (Hindrance.NOT_IN_KIA, Hindrance.NOT_CLEARED)
+    clear_case(ClearCase(desk.case.id), desk.ports)
+    take_back((paper.id,), desk.ports)
+    assert hindered(desk) == (Hindrance.NOT_CLEARED,)
 
 
 def test_what_is_erased_is_in_no_byte_of_the_home(desk: Desk, tmp_path: Path) -> None:
