@@ -86,6 +86,7 @@ class RetentionRows:
         """Keep a certificate."""
         self._watch.check(Right.RETAIN)
         write(self._db, shapes.ERASURE, None, erasure)
+        mark_traces(self._db, there=True)
 
     def saves(self) -> int:
         """Count the saves this home has seen, of what is erased too."""
@@ -107,6 +108,19 @@ class RetentionRows:
 def unclear(db: Connection, case_id: str) -> None:
     """Take back that a case is cleared: something has been written in it since."""
     db.execute(delete(tables.cleared).where(tables.cleared.c.id == case_id))
+
+
+def mark_traces(db: Connection, *, there: bool) -> None:
+    """Keep, with what is erased, that traces of it may stand in the file, or do not.
+
+    It stands in the file's own header (``user_version``), which nothing else uses.
+    """
+    db.exec_driver_sql(f"PRAGMA user_version = {int(there)}")
+
+
+def has_traces(db: Connection) -> bool:
+    """Tell whether traces of what was erased may stand in the file."""
+    return bool(db.exec_driver_sql("PRAGMA user_version").scalar())
 
 
 def saves(db: Connection) -> int:

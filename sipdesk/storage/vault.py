@@ -186,6 +186,7 @@ class FileVault:
 
         store = Database(files.database, lambda: unlocked.data_key, let_go)
         undo.callback(store.close)
+        store.compact()  # if a crash came between an erasure and that
         store.backups = HomeBackups(files, unlocked, store.copy_into, self.floor)
         return FileKeys(header, unlocked, files, door.means, store)
 

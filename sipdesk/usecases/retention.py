@@ -90,6 +90,18 @@ class EraseCases:
     cases: tuple[CaseId, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """That cases are erased.
+
+    ``traces`` of them stand in the file until the home is closed: somebody was at work
+    in it, or the disk refused. Nothing that is shown or searched finds them.
+    """
+
+    erasure: Erasure
+    traces: bool
+
+
 def register_decision(order: RegisterDecision, ports: Ports) -> Retained:
     """Register SiS's decision; only then can anything be erased.
 
@@ -195,7 +207,7 @@ def read_retention(_: None, ports: Ports) -> Retained:
         return Retained(decision, tuple(rows), holds, erasures)
 
 
-def erase_cases(order: EraseCases, ports: Ports) -> Erasure:
+def erase_cases(order: EraseCases, ports: Ports) -> Erased:
     """Erase the cases of the dry run for good, and give the certificate.
 
     Raises:
@@ -231,8 +243,7 @@ def erase_cases(order: EraseCases, ports: Ports) -> Erasure:
             saves=saves,
         )
         work.retention.put_erasure(erasure)
-    ports.store.compact()
-    return erasure
+    return Erased(erasure, traces=not ports.store.compact())
 
 
 def certificate(erasure: str, ports: Ports) -> bytes:

@@ -1,9 +1,12 @@
 """Nothing is erased before it is decided, nor what is hindered; then all of it is."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from shutil import copy
+from threading import Event, Thread
 
 import pytest
 from hypothesis import given
@@ -21,6 +24,7 @@ from sipdesk.storage.database import Database
 from sipdesk.storage.files import HomeFiles
 from sipdesk.storage.gate import Gate
 from sipdesk.storage.header import Header
+from sipdesk.storage.turnstile import Turnstile
 from sipdesk.usecases.case import OpenCase, open_case, read_case
 from sipdesk.usecases.closing import (
     CloseCase,
@@ -57,7 +61,7 @@ from sipdesk.usecases.retention import (
     read_retention,
     register_decision,
 )
-from tests.home import CHEAP, PASSPHRASE, TODAY, USER, open_ports
+from tests.home import CHEAP, PASSPHRASE, TODAY, USER, open_ports, vault
 from tests.storage.pages import bytes_in_clear
 from tests.usecases.desk import Desk
 from tests.usecases.refusals import refused
@@ -196,7 +200,9 @@ def test_what_is_erased_is_in_no_byte_of_the_home(desk: Desk, tmp_path: Path) ->
     file = tmp_path / "hem.sipdesk"
     before = bytes_in_clear(file, _key(file))
     assert CANARY.encode() in before
-    done = erase_cases(EraseCases((one.case,)), desk.ports)
+    erased = erase_cases(EraseCases((one.case,)), desk.ports)
+    done = erased.erasure
+    assert not erased.traces
     after = bytes_in_clear(file, _key(file))
     for trace in (CANARY, desk.case.number, desk.case.young_person.given_name):
         assert trace.encode() not in after
@@ -207,6 +213,55 @@ def test_what_is_erased_is_in_no_byte_of_the_home(desk: Desk, tmp_path: Path) ->
     with pytest.raises(Missing):
         read_case(desk.case.id, desk.ports)
     assert read_case(other.id, desk.ports).case == other
+
+
+@contextmanager
+def somebody_reads(store: Database) -> Iterator[None]:
+    """Let another thread be in the middle of reading the home."""
+    begun, leave = Event(), Event()
+
+    def read() -> None:
+        with store.reading() as work:
+            work.house.home()
+            begun.set()
+            leave.wait(60)
+
+    reader = Thread(target=read)
+    reader.start()
+    begun.wait(60)
+    try:
+        yield
+    finally:
+        leave.set()
+        reader.join()
+
+
+@pytest.mark.parametrize("crashed", [False, True])
+def test_traces_that_somebody_keeps_are_told_and_gone_when_it_is_closed_or_opened(
+    desk: Desk,
+    tmp_path: Path,
+    crashed: bool,  # noqa: FBT001  (a case of the table)
+) -> None:
+    file, store = tmp_path / "hem.sipdesk", desk.ports.store
+    assert isinstance(store, Database)
+    store._turnstile = Turnstile(0.2)
+    register_decision(DECIDED, desk.ports)
+    closed(desk)
+    with somebody_reads(store):
+        erased = erase_cases(EraseCases((desk.case.id,)), desk.ports)
+    assert erased.traces
+    assert CANARY.encode() in bytes_in_clear(file, _key(file))
+    if crashed:
+        (tmp_path / "later").mkdir()
+        for left in tmp_path.glob("hem.sipdesk*"):
+            copy(left, tmp_path / "later")
+        file = tmp_path / "later" / file.name
+        opened = vault().open(file, PASSPHRASE).store
+        assert CANARY.encode() not in bytes_in_clear(file, _key(file))
+        opened.close()
+    else:
+        store.close()
+    assert CANARY.encode() not in bytes_in_clear(file, _key(file))
 
 
 def test_the_log_outlives_the_case_without_what_it_said(desk: Desk) -> None:
