@@ -63,13 +63,14 @@ class HomeBackups:
         """Tell where backups lie when this folder is chosen."""
         return Path(chosen) if chosen else self._files.database.parent / BACKUPS
 
-    def make(self, folder: str, keep: int, now: datetime) -> Backup:
-        """Make one, open it to see that it is whole, and keep so many."""
+    def make(self, folder: str, keep: int | None, now: datetime) -> Backup:
+        """Make one, open it to see that it is whole, and keep so many; None is all."""
         with self._one_at_a_time, _told_of_backups():
             place = self._there(folder)
             with _room(self._files) as room:
                 made = self._made(room, place, now)
-            self._rotate(place, keep, made)
+            if keep is not None:
+                self._rotate(place, keep, made)
             return made
 
     def listed(self, folder: str) -> tuple[Backup, ...]:

@@ -11,7 +11,6 @@ from sipdesk.domain.access import Act
 from sipdesk.domain.errors import Missing, Trouble, Unavailable
 from sipdesk.domain.home import Home
 from sipdesk.domain.key_slot import KeyDeed
-from sipdesk.domain.settings import BACKUP_KEEP
 from sipdesk.domain.user import User
 from sipdesk.storage.attempts import Attempts
 from sipdesk.storage.backup import HomeBackups
@@ -240,7 +239,8 @@ class FileVault:
                 copy = partial(copy_into, database)
                 backups = HomeBackups(files, unlocked, copy, self.floor)
                 # Beside the home: a share that cannot be reached must not keep it shut.
-                backups.make("", BACKUP_KEEP.default, self.now())
+                # How many are kept stands in tables that this version may not read.
+                backups.make("", None, self.now())
         finally:
             database.dispose()
         if lacking:

@@ -14,8 +14,8 @@ class Backups(Protocol):
         """Tell where backups lie when this folder is chosen."""
         ...
 
-    def make(self, folder: str, keep: int, now: datetime) -> Backup:
-        """Make one, open it to see that it is whole, and keep so many.
+    def make(self, folder: str, keep: int | None, now: datetime) -> Backup:
+        """Make one, open it to see that it is whole, and keep so many; None is all.
 
         Raises:
             Unavailable: NO_BACKUP_FOLDER, DISK_FULL, READ_ONLY, DISK, or DAMAGED when

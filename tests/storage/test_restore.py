@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -13,6 +13,7 @@ from alembic.operations import Operations
 from sipdesk.domain.access import Act, Wanted
 from sipdesk.domain.errors import Trouble
 from sipdesk.domain.search import Search
+from sipdesk.domain.settings import BACKUP_KEEP
 from sipdesk.storage.backup import looked_at, tried
 from sipdesk.storage.migrations import REVISIONS, Revision
 from sipdesk.storage.restore import FileRestorer
@@ -200,6 +201,22 @@ def test_before_the_tables_change_there_is_a_backup_that_opens(
     assert refused(lambda: seen.open(home, PASSPHRASE)) is Trouble.TOO_NEW
     restored = FileRestorer(seen).restore(backup, tmp_path / "åter", PASSPHRASE)
     seen.open(Path(restored.path), PASSPHRASE).store.close()
+
+
+def test_no_backup_is_taken_away_because_the_tables_change(
+    opened: Opened, seen: FileVault, tmp_path: Path
+) -> None:
+    keep = BACKUP_KEEP.default + 2
+    for day in range(keep):
+        opened.store.backups.make("", keep, NOW + timedelta(days=day))
+    opened.store.close()
+    home = tmp_path / "home" / "hem.sipdesk"
+    before = names(home.parent / "säkerhetskopior")
+    newer = replace(seen, revisions=(*REVISIONS, Revision("9999", _add)))
+    newer.open(home, PASSPHRASE).store.close()
+    after = names(home.parent / "säkerhetskopior")
+    assert before < after
+    assert len(after) == keep + 1
 
 
 def test_a_backup_of_older_tables_is_brought_up_to_date_when_it_is_restored(
