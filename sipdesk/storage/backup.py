@@ -8,7 +8,7 @@ at any time, and nothing but the home's file name and the time is told by a name
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -43,19 +43,20 @@ _TOLD: Final = {
 class HomeBackups:
     """The backups of an opened home (``ports.Backups``); any thread may use it.
 
-    ``copy`` writes all that is saved to a new encrypted file.
+    ``copied`` writes all that is saved to a new encrypted file; while it lasts, neither
+    the database nor the header is given another key.
     """
 
     def __init__(
         self,
         files: HomeFiles,
         unlocked: Unlocked,
-        copy: Callable[[Path], None],
+        copied: Callable[[Path], AbstractContextManager[None]],
         floor: Cost = FLOOR,
     ) -> None:
         self._files = files
         self._unlocked = unlocked
-        self._copy = copy
+        self._copied = copied
         self._floor = floor
         self._one_at_a_time = Lock()
 
@@ -106,10 +107,10 @@ class HomeBackups:
 
     def _made(self, room: Path, place: Path, now: datetime) -> Backup:
         copied = HomeFiles(room / "copied")
-        self._copy(copied.database)
-        keys = Header.load(self._files.keys).header
+        with self._copied(copied.database):
+            keys, key = Header.load(self._files.keys).header, self._unlocked.data_key
         keys.save(copied.keys)
-        contents = self._contents(copied.database, keys.home_id, now)
+        contents = _contents(copied.database, key, keys.home_id, now)
         # One for each home, so that what a crash left is found and taken away.
         part = place / f"{keys.home_id}{ENDING}.part"
         try:
@@ -117,7 +118,7 @@ class HomeBackups:
             write(part, copied, contents, self._unlocked.signer)
             shutil.rmtree(room)
             room.mkdir(mode=0o700)
-            self._prove(part, HomeFiles(room / "proven"), contents)
+            self._prove(part, HomeFiles(room / "proven"), key, contents)
             path = self._free_name(place, now)
             put_in_place(part, path)
         except BaseException:
@@ -128,11 +129,7 @@ class HomeBackups:
             settle(place)
         return _backup(path)
 
-    def _contents(self, copied: Path, home_id: str, now: datetime) -> Contents:
-        with _reading(copied, self._unlocked.data_key, Trouble.DAMAGED) as db:
-            return Contents(home_id, now, __version__, *_counted(db))
-
-    def _prove(self, part: Path, to: HomeFiles, contents: Contents) -> None:
+    def _prove(self, part: Path, to: HomeFiles, key: bytes, contents: Contents) -> None:
         """Read back what was written, and open it."""
         unpacked = unpack(part, to)
         ours = self._unlocked.signer.public_key().public_bytes_raw()
@@ -140,7 +137,7 @@ class HomeBackups:
             raise Unavailable(Trouble.BACKUP_NOT_WRITTEN)
         if not Header(unpacked.document).belongs(to.database):
             raise Unavailable(Trouble.BACKUP_NOT_WRITTEN)
-        check(to.database, self._unlocked.data_key, contents)
+        check(to.database, key, contents)
 
     def _free_name(self, place: Path, now: datetime) -> Path:
         """Name it by the minute, or if there is one, by the second."""
@@ -222,6 +219,11 @@ def check(database: Path, key: bytes, contents: Contents) -> None:
         told = (contents.revision, contents.saves, contents.cases, contents.log)
         if _counted(db) != told:
             raise Unavailable(Trouble.BACKUP_DAMAGED)
+
+
+def _contents(copied: Path, key: bytes, home_id: str, now: datetime) -> Contents:
+    with _reading(copied, key, Trouble.DAMAGED) as db:
+        return Contents(home_id, now, __version__, *_counted(db))
 
 
 def _counted(db: Any) -> tuple[str, int, int, str]:

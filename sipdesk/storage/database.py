@@ -147,10 +147,12 @@ class Database:
         with self._writing() as db:
             Chain(db).append(at, by, act, case, detail)
 
-    def copy_into(self, path: Path) -> None:
-        """Write everything that is saved to a new file with the same key."""
+    @contextmanager
+    def copied_into(self, path: Path) -> Generator[None]:
+        """Write everything that is saved to a new file; its key stays until the end."""
         with self._turnstile.among_others():
             copy_into(self._engine, path)
+            yield
 
     def check(self) -> None:
         """Read the whole file, and see that it hangs together.

@@ -1,11 +1,13 @@
 """Where homes are kept: makes them and opens them (``ports.Vault``)."""
 
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+
+from sqlalchemy import Engine
 
 from sipdesk.domain.access import Act
 from sipdesk.domain.errors import Missing, Trouble, Unavailable
@@ -186,7 +188,7 @@ class FileVault:
         store = Database(files.database, lambda: unlocked.data_key, let_go)
         undo.callback(store.close)
         store.compact()  # if a crash came between an erasure and that
-        store.backups = HomeBackups(files, unlocked, store.copy_into, self.floor)
+        store.backups = HomeBackups(files, unlocked, store.copied_into, self.floor)
         return FileKeys(header, unlocked, files, door.means, store)
 
     def _opened(self, door: "_Door", inside: FileKeys, person: str) -> Opened:
@@ -236,8 +238,8 @@ class FileVault:
             with translated(), database.connect() as db:
                 lacking = pending(db, self.revisions)
             if lacking:
-                copy = partial(copy_into, database)
-                backups = HomeBackups(files, unlocked, copy, self.floor)
+                copied = partial(_copied, database)
+                backups = HomeBackups(files, unlocked, copied, self.floor)
                 # Beside the home: a share that cannot be reached must not keep it shut.
                 # How many are kept stands in tables that this version may not read.
                 backups.make("", None, self.now())
@@ -282,6 +284,13 @@ def _check_there(files: HomeFiles) -> None:
     if not files.keys.exists() and not files.keys_backup.exists():
         is_other = files.database.suffix != ENDING
         raise Unavailable(Trouble.NOT_OURS if is_other else Trouble.KEYS_MISSING)
+
+
+@contextmanager
+def _copied(database: Engine, path: Path) -> Iterator[None]:
+    """Copy a home that nobody else works in yet."""
+    copy_into(database, path)
+    yield
 
 
 def _user(store: Database, person_id: str) -> User:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Thread
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -14,6 +15,8 @@ from sipdesk.domain.backup import Backup, is_due
 from sipdesk.domain.errors import Trouble
 from sipdesk.domain.home import Home
 from sipdesk.storage.backup import HomeBackups, looked_at, tried
+from sipdesk.storage.database import Database
+from sipdesk.storage.file_keys import FileKeys
 from sipdesk.storage.files import HomeFiles
 from sipdesk.storage.header import Header
 from sipdesk.usecases.case import OpenCase, open_case
@@ -64,11 +67,13 @@ def copying(folder: Path, then: Callable[[], object]) -> HomeBackups:
     header = Header.load(files.keys).header
     unlocked = header.unlock_passphrase(PASSPHRASE, CHEAP).unlocked
 
-    def copy(path: Path) -> None:
+    @contextmanager
+    def copied(path: Path) -> Iterator[None]:
         shutil.copyfile(files.database, path)
         then()
+        yield
 
-    return HomeBackups(files, unlocked, copy, CHEAP)
+    return HomeBackups(files, unlocked, copied, CHEAP)
 
 
 # --- What it is -------------------------------------------------------------------
@@ -119,6 +124,31 @@ def test_what_is_saved_while_it_is_made_is_not_half_in_it(
     assert later.contents is not None
     assert (first.contents.cases, later.contents.cases) == (1, 2)
     assert looked_at(Path(first.path)) == first.contents
+
+
+def test_a_key_that_is_changed_meanwhile_waits_until_the_copy_has_its_own(
+    ports: Ports, disk: Path, tmp_path: Path
+) -> None:
+    store, keys = ports.store, ports.keys
+    assert isinstance(store, Database)
+    assert isinstance(keys, FileKeys)
+    before = keys.unlocked.data_key
+    rotation = Thread(target=keys.rotate)
+
+    @contextmanager
+    def copied(path: Path) -> Iterator[None]:
+        with store.copied_into(path):
+            rotation.start()
+            rotation.join(0.3)
+            yield
+
+    files = HomeFiles(tmp_path / "home" / "hem.sipdesk")
+    made = HomeBackups(files, keys.unlocked, copied, CHEAP).make(str(disk), 14, NOW)
+    rotation.join()
+    assert keys.unlocked.data_key != before
+    assert tried(Path(made.path), PASSPHRASE, CHEAP) == made.contents
+    later = make(ports, disk, NOW + timedelta(days=1))
+    assert tried(Path(later.path), PASSPHRASE, CHEAP) == later.contents
 
 
 def test_nothing_is_left_beside_the_home(
