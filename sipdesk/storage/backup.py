@@ -27,6 +27,7 @@ from sipdesk.storage.connection import check_whole, connect
 from sipdesk.storage.files import HomeFiles, put_in_place, settle, trouble_of
 from sipdesk.storage.header import Header
 from sipdesk.storage.keys import FLOOR, Cost
+from sipdesk.storage.retention import counted_saves
 from sipdesk.storage.unlocked import Unlocked
 
 _MINUTE: Final = "%Y-%m-%d-%H%M"
@@ -233,7 +234,7 @@ def _counted(db: Any) -> tuple[str, int, int, str]:
         return db.execute(query).fetchone()
 
     (revision,) = one("SELECT revision FROM schema")
-    (saves,) = one("SELECT coalesce(max(number), 0) FROM journal")
+    saves = counted_saves(lambda query: (one(query) or (None,))[0])
     (cases,) = one('SELECT count(*) FROM "case"')
     end = None
     if one("SELECT 1 FROM sqlite_schema WHERE name = 'access'"):  # since 0010

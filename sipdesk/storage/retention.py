@@ -1,6 +1,8 @@
 """The decision on gallring, its holds and certificates; and erasing itself."""
 
-from sqlalchemy import Connection, delete, func, select
+from collections.abc import Callable
+
+from sqlalchemy import Connection, delete, select
 
 from sipdesk.domain.access import Act
 from sipdesk.domain.case import CaseId
@@ -124,9 +126,12 @@ def has_traces(db: Connection) -> bool:
 
 
 def saves(db: Connection) -> int:
-    """Count the saves a home has seen; it only grows."""
-    counts = (
-        db.execute(select(func.max(column))).scalar() or 0
-        for column in (tables.journal.c.number, tables.erasure.c.saves)
-    )
-    return max(counts)
+    """Count the saves a home has seen, of what is erased too; it only grows."""
+    return counted_saves(lambda query: db.exec_driver_sql(query).scalar())
+
+
+def counted_saves(one: Callable[[str], int | None]) -> int:
+    """Count them in a home of any version; ``one`` asks for a single number."""
+    there = one("SELECT 1 FROM sqlite_schema WHERE name = 'erasure'")  # since 0011
+    erased = one("SELECT max(saves) FROM erasure") if there else 0
+    return max(one("SELECT max(number) FROM journal") or 0, erased or 0)

@@ -24,6 +24,8 @@ from sipdesk.storage.database import Database
 from sipdesk.storage.files import HomeFiles
 from sipdesk.storage.gate import Gate
 from sipdesk.storage.header import Header
+from sipdesk.storage.restore import FileRestorer
+from sipdesk.storage.sequence import LastSeen
 from sipdesk.storage.turnstile import Turnstile
 from sipdesk.usecases.case import OpenCase, open_case, read_case
 from sipdesk.usecases.closing import (
@@ -61,7 +63,8 @@ from sipdesk.usecases.retention import (
     read_retention,
     register_decision,
 )
-from tests.home import CHEAP, PASSPHRASE, TODAY, USER, open_ports, vault
+from tests.home import CHEAP, HOME, PASSPHRASE, TODAY, USER, open_ports, vault
+from tests.keyring import InMemory
 from tests.storage.pages import bytes_in_clear
 from tests.usecases.desk import Desk
 from tests.usecases.refusals import refused
@@ -285,6 +288,25 @@ def test_the_number_of_saves_goes_on_growing(desk: Desk) -> None:
     assert store.saves() == before
     open_case(OpenCase("Bo", "Efterföljare"), desk.ports)
     assert store.saves() == before + 1
+
+
+def test_the_newest_backup_after_an_erasure_misses_no_save(
+    desk: Desk, tmp_path: Path
+) -> None:
+    store, memory = desk.ports.store, InMemory()
+    assert isinstance(store, Database)
+    open_case(OpenCase("Bo", "Kvarvarande"), desk.ports)
+    register_decision(DECIDED, desk.ports)
+    closed(desk)
+    erase_cases(EraseCases((desk.case.id,)), desk.ports)
+    made = store.backups.make("", 14, desk.ports.clock.now())
+    assert made.contents is not None
+    assert made.contents.saves == store.saves()
+    LastSeen(HOME.id, memory).write(store.saves())
+    homes = replace(vault(), last_seen=lambda home: LastSeen(home, memory))
+    restorer = FileRestorer(homes)
+    restored = restorer.restore(Path(made.path), tmp_path / "åter", PASSPHRASE)
+    assert not restored.saves_missing
 
 
 def test_only_who_answers_for_it_decides_and_erases(desk: Desk) -> None:
