@@ -5,14 +5,18 @@ how many months after a case was closed, and no source says it in its place. Onl
 is kept in KIA, or need not be, is erased; a legal hold stops all of it.
 """
 
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
+from typing import Final
 
 from sipdesk.domain.case import CaseId
 
 _MONTHS = 12
+MOST_MONTHS: Final = 1200
+"""A hundred years; more is a slip of the hand."""
 
 
 class RecordKind(Enum):
@@ -112,15 +116,16 @@ class Standing:
 
 
 def due_on(closed: date, months: int) -> date:
-    """Tell the first day on which what was closed may be erased."""
+    """Tell the first day on which what was closed may be erased.
+
+    It is the last day there is when the months go beyond it.
+    """
     at = closed.month - 1 + months
     year, month = closed.year + at // _MONTHS, at % _MONTHS + 1
-    day = closed.day
-    while True:  # a month may be shorter
-        try:
-            return date(year, month, day)
-        except ValueError:
-            day -= 1
+    if year > date.max.year:
+        return date.max
+    _, days = monthrange(year, month)
+    return date(year, month, min(closed.day, days))
 
 
 def hindrances(

@@ -10,6 +10,7 @@ from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import Conflict, Missing, RuleBroken
 from sipdesk.domain.many import find
 from sipdesk.domain.retention import (
+    MOST_MONTHS,
     Cleared,
     Decision,
     Erasure,
@@ -108,7 +109,7 @@ def register_decision(order: RegisterDecision, ports: Ports) -> Retained:
     Raises:
         RuleBroken: ``right-missing``, ``decision-without-number``,
             ``decision-without-day``, ``day-in-the-future``, ``decision-months``,
-            ``decision-without-basis``.
+            ``decision-months-too-many``, ``decision-without-basis``.
 
     """
     check(ports.user, Right.RETAIN)
@@ -120,6 +121,9 @@ def register_decision(order: RegisterDecision, ports: Ports) -> Retained:
         raise RuleBroken("day-in-the-future", "day")
     if order.months is None or order.months < 0:
         raise RuleBroken("decision-months", "months")
+    if order.months > MOST_MONTHS:
+        most = {"most": str(MOST_MONTHS)}
+        raise RuleBroken("decision-months-too-many", "months", most)
     if not order.basis.strip():
         raise RuleBroken("decision-without-basis", "basis")
     rule = Rule(ports.new_id(), RecordKind.CASE, order.months, order.basis.strip())

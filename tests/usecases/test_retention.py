@@ -18,7 +18,14 @@ from sipdesk.domain.concern import Concern
 from sipdesk.domain.errors import Conflict, Missing
 from sipdesk.domain.offer import Offer
 from sipdesk.domain.paper import PRINTED, PaperKind
-from sipdesk.domain.retention import Hindrance, due_on
+from sipdesk.domain.retention import (
+    MOST_MONTHS,
+    Decision,
+    Hindrance,
+    RecordKind,
+    Rule,
+    due_on,
+)
 from sipdesk.domain.user import Role
 from sipdesk.storage.database import Database
 from sipdesk.storage.files import HomeFiles
@@ -125,6 +132,8 @@ def test_nothing_is_listed_or_erased_before_it_is_decided(desk: Desk) -> None:
         ({"day": None}, "decision-without-day"),
         ({"day": TODAY + timedelta(days=1)}, "day-in-the-future"),
         ({"months": -1}, "decision-months"),
+        ({"months": MOST_MONTHS + 1}, "decision-months-too-many"),
+        ({"months": 120_000}, "decision-months-too-many"),
         ({"basis": ""}, "decision-without-basis"),
     ],
 )
@@ -329,6 +338,29 @@ def test_months_end_where_the_month_does(closed_on: date, months: int) -> None:
     passed = (due.year - closed_on.year) * 12 + due.month - closed_on.month
     assert passed == months
     assert due.day == closed_on.day or (due + timedelta(days=1)).day == 1
+
+
+@given(st.dates(), st.integers(0, 10**12))
+def test_months_beyond_the_last_day_there_is_end_there(
+    closed_on: date, months: int
+) -> None:
+    due = due_on(closed_on, months)
+    beyond = closed_on.year * 12 + closed_on.month + months > 9999 * 12 + 12
+    assert (due == date.max) >= beyond
+    assert closed_on <= due
+
+
+def test_a_decision_of_too_many_months_that_was_kept_before_lists_its_cases(
+    desk: Desk,
+) -> None:
+    closed(desk)
+    rule = Rule("rule", RecordKind.CASE, 120_000, "Punkt 3")
+    with desk.ports.store.work() as work:
+        kept = Decision("decision", "SiS 1", TODAY, USER.id, (rule,))
+        work.retention.put_decision(kept)
+    (one,) = read_retention(None, desk.ports).cases
+    assert one.due == date.max
+    assert one.hindrances == (Hindrance.TOO_EARLY,)
 
 
 def _key(file: Path) -> bytes:
