@@ -20,10 +20,11 @@ MOST_MONTHS: Final = 1200
 
 
 class RecordKind(Enum):
-    """What is erased by one rule. Each counts from the day the case was closed."""
+    """What is erased by one rule. It counts from the day the case was closed."""
 
-    CASE = "case"  # with its journal, drafts, papers and reports
-    LOG_DETAIL = "log-detail"  # what the access log says of a case beside its codes
+    # With its journal, drafts, papers and reports, and what the access log says of it
+    # beside its codes.
+    CASE = "case"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Decision:
 
     def rule(self, kind: RecordKind) -> Rule | None:
         """Find the rule for a kind."""
-        return next((rule for rule in self.rules if rule.kind is kind), None)
+        return {rule.kind: rule for rule in self.rules}.get(kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +98,8 @@ class Cleared:
 
 
 class Hindrance(Enum):
-    """Why a case is not erased."""
+    """Why a case that is closed is not erased."""
 
-    NOT_CLOSED = "not-closed"
     TOO_EARLY = "too-early"
     HELD = "held"
     NOT_IN_KIA = "not-in-kia"  # a paper that is not marked as kept there
@@ -129,18 +129,16 @@ def due_on(closed: date, months: int) -> date:
 
 
 def hindrances(
-    closed: date | None, standing: Standing, rule: Rule, today: date
+    closed: date, standing: Standing, rule: Rule, today: date
 ) -> tuple[Hindrance, ...]:
-    """Name all that hinders a case from being erased on a day; nothing if it may be."""
+    """Name all that hinders a closed case from being erased on a day."""
     return tuple(_hindrances(closed, standing, rule, today))
 
 
 def _hindrances(
-    closed: date | None, standing: Standing, rule: Rule, today: date
+    closed: date, standing: Standing, rule: Rule, today: date
 ) -> Iterator[Hindrance]:
-    if closed is None:
-        yield Hindrance.NOT_CLOSED
-    elif today < due_on(closed, rule.months):
+    if today < due_on(closed, rule.months):
         yield Hindrance.TOO_EARLY
     if standing.held:
         yield Hindrance.HELD
