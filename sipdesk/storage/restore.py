@@ -14,7 +14,7 @@ from sipdesk.storage.backup import laid_out, looked_at, tried
 from sipdesk.storage.files import (
     HomeFiles,
     check_place,
-    lock,
+    founding,
     put_in_place,
     settle,
     trouble_of,
@@ -65,20 +65,19 @@ class FileRestorer:
     def restore(self, backup: Path, to: Path, passphrase: str) -> Restored:
         """Put a home back as a new file."""
         files = HomeFiles(named(to))
-        _check_room_for(files)
+        _check_folder(files)
         room = files.database.with_name(f"{files.database.name}{_FOLDER}")
         try:
-            with lock(files.database):
-                contents = self._restore(backup, room, files, passphrase)
+            with founding(files.database):
+                try:
+                    contents = self._restore(backup, room, files, passphrase)
+                finally:
+                    rmtree(room, ignore_errors=True)
         except (OSError, Unavailable) as error:
             refused = trouble_of(error) if isinstance(error, OSError) else error
             if refused.trouble is Trouble.DISK_FULL:
                 refused = Unavailable(Trouble.NO_ROOM_TO_RESTORE)
             raise refused from None
-        finally:
-            rmtree(room, ignore_errors=True)
-            if not files.database.exists():
-                files.lock.unlink(missing_ok=True)
         seen = self.vault.last_seen(contents.home).read() or 0
         return Restored(str(files.database), contents, seen > contents.saves)
 
@@ -102,13 +101,11 @@ class FileRestorer:
         return contents
 
 
-def _check_room_for(files: HomeFiles) -> None:
-    """Refuse a place that is not there, or where something is."""
+def _check_folder(files: HomeFiles) -> None:
+    """Refuse a place that is not there, or that other computers also write to."""
     check_place(files.database)
     if not files.database.parent.is_dir():
         raise Unavailable(Trouble.NO_SUCH_FOLDER)
-    if any(f.exists() for f in (files.database, files.keys, files.keys_backup)):
-        raise Unavailable(Trouble.ALREADY_THERE)
 
 
 def _move(staged: HomeFiles, to: HomeFiles) -> None:

@@ -30,6 +30,7 @@ from sipdesk.storage.files import (
     HomeFiles,
     HomeLock,
     check_place,
+    founding,
     lock,
     sweep,
 )
@@ -81,15 +82,13 @@ class FileVault:
         files = HomeFiles(named(path))
         check_place(files.database)
         refuse_weak(passphrase, "passphrase")
-        made = (files.database, files.keys, files.keys_backup)
-        if any(file.exists() for file in made):
-            raise Unavailable(Trouble.ALREADY_THERE)
-        try:
-            self._lay(files, home, user, passphrase)
-        except BaseException:
-            for file in made:
-                file.unlink(missing_ok=True)
-            raise
+        with founding(files.database):
+            try:
+                self._lay(files, home, user, passphrase)
+            except BaseException:
+                for file in (files.database, files.keys, files.keys_backup):
+                    file.unlink(missing_ok=True)
+                raise
         return self.open(files.database, passphrase)
 
     def open(

@@ -6,15 +6,17 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from itertools import count
 from pathlib import Path
+from threading import Barrier, Thread
 
 import pytest
 from alembic.operations import Operations
 
 from sipdesk.domain.access import Act, Wanted
-from sipdesk.domain.errors import Trouble
+from sipdesk.domain.errors import Trouble, Unavailable
 from sipdesk.domain.search import Search
 from sipdesk.domain.settings import BACKUP_KEEP
 from sipdesk.storage.backup import looked_at, tried
+from sipdesk.storage.files import lock
 from sipdesk.storage.migrations import REVISIONS, Revision
 from sipdesk.storage.restore import FileRestorer
 from sipdesk.storage.sequence import LastSeen
@@ -23,7 +25,16 @@ from sipdesk.usecases.backup import BackUp, back_up
 from sipdesk.usecases.case import OpenCase, list_cases, open_case
 from sipdesk.usecases.ports import Opened, Ports
 from tests.faults.damaged import damage
-from tests.home import CHEAP, PASSPHRASE, SetClock, content, open_ports, vault
+from tests.home import (
+    CHEAP,
+    HOME,
+    PASSPHRASE,
+    USER,
+    SetClock,
+    content,
+    open_ports,
+    vault,
+)
 from tests.keyring import InMemory
 from tests.storage.sample_notes import refused
 from tests.storage.test_backup import files_at_most
@@ -161,6 +172,50 @@ def test_what_cannot_be_restored_leaves_nothing(
             "share": Trouble.NETWORK_PATH,
         }[wrong]
     )
+
+
+def test_one_who_comes_while_another_restores_there_takes_nothing_away(
+    opened: Opened, seen: FileVault, tmp_path: Path
+) -> None:
+    made = Path(back_up(BackUp(), ports_of(opened)).path)
+    to = tmp_path / "ny.sipdesk"
+    room = tmp_path / "ny.sipdesk-restoring"
+    with lock(to):
+        room.mkdir()
+        (room / "ny.sipdesk").write_bytes(b"another works here")
+        before = names(tmp_path)
+        found = refused(lambda: FileRestorer(seen).restore(made, to, PASSPHRASE))
+        assert found is Trouble.IN_USE
+        assert names(tmp_path) == before
+        assert (room / "ny.sipdesk").exists()
+        # The one who was first still keeps everybody else out.
+        assert refused(lambda: lock(to)) is Trouble.IN_USE
+
+
+@pytest.mark.parametrize("round_", range(5))
+def test_of_two_who_make_a_home_at_one_place_one_does(
+    tmp_path: Path, round_: int
+) -> None:
+    home, begin = tmp_path / f"{round_}.sipdesk", Barrier(2)
+    said: list[Trouble | None] = []
+
+    def make() -> None:
+        begin.wait(60)
+        try:
+            vault().create(home, HOME, USER, PASSPHRASE).store.close()
+        except Unavailable as error:
+            said.append(error.trouble)
+        else:
+            said.append(None)
+
+    makers = [Thread(target=make) for _ in range(2)]
+    for maker in makers:
+        maker.start()
+    for maker in makers:
+        maker.join()
+    assert said.count(None) == 1
+    assert set(said) <= {None, Trouble.IN_USE, Trouble.ALREADY_THERE}
+    vault().open(home, PASSPHRASE).store.close()
 
 
 def test_a_disk_without_room_for_the_home_is_told(
