@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import Any, Final
 
@@ -91,7 +90,9 @@ class HomeBackups:
         contents = glance(path)
         if contents is not None and contents.home != self._home_id:
             raise Unavailable(Trouble.OTHER_HOME)
-        return tried(path, passphrase, self._floor)
+        # Beside the home, where the next opening takes away what a crash leaves.
+        with self._one_at_a_time, _room(self._files) as room:
+            return laid_out(path, HomeFiles(room / "tried"), passphrase, self._floor)
 
     @property
     def _home_id(self) -> str:
@@ -167,33 +168,11 @@ class HomeBackups:
                 Path(old.path).unlink()
 
 
-def looked_at(path: Path) -> Contents:
-    """Tell what a backup holds, if not a byte of it has changed.
-
-    Raises:
-        Unavailable: as ``backup_file.unpack``.
-
-    """
-    with TemporaryDirectory(prefix="sipdesk-") as room:
-        return unpack(path, HomeFiles(Path(room, "looked-at"))).contents
-
-
-def tried(path: Path, passphrase: str, floor: Cost = FLOOR) -> Contents:
-    """Open a backup with its own passphrase, in a folder that is gone afterwards.
-
-    Raises:
-        Unavailable: as ``backup_file.unpack``; WRONG_PASSPHRASE.
-
-    """
-    with TemporaryDirectory(prefix="sipdesk-") as room:
-        return laid_out(path, HomeFiles(Path(room, "tried")), passphrase, floor)
-
-
 def laid_out(path: Path, to: HomeFiles, passphrase: str, floor: Cost) -> Contents:
     """Lay out the home that a backup holds, and open it to see that it is whole.
 
     Raises:
-        Unavailable: as ``tried``.
+        Unavailable: as ``backup_file.unpack``; WRONG_PASSPHRASE.
 
     """
     unpacked = unpack(path, to)

@@ -88,8 +88,13 @@ class HomeFiles:
 
     @property
     def copying(self) -> Path:
-        """The folder in which a copy is made and proven before it goes anywhere."""
+        """The folder in which a copy is made, or opened to see that it is whole."""
         return self._beside("-copying")
+
+    @property
+    def restoring(self) -> Path:
+        """The folder in which a backup is laid out before it takes the home's place."""
+        return self._beside("-restoring")
 
     def _beside(self, ending: str) -> Path:
         return self.database.with_name(self.database.name + ending)

@@ -1,5 +1,6 @@
 """Putting a home back from a backup, as a new file."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,7 +11,9 @@ from typing_extensions import override
 from sipdesk.domain.access import Act, Anchor
 from sipdesk.domain.backup import Contents, Restored
 from sipdesk.domain.errors import Trouble, Unavailable
-from sipdesk.storage.backup import laid_out, looked_at, tried
+from sipdesk.paths import data_folder
+from sipdesk.storage.backup import laid_out
+from sipdesk.storage.backup_file import unpack
 from sipdesk.storage.files import (
     HomeFiles,
     check_place,
@@ -20,10 +23,9 @@ from sipdesk.storage.files import (
     trouble_of,
 )
 from sipdesk.storage.header import Header
+from sipdesk.storage.scratch import scratch, sweep_scratch
 from sipdesk.storage.sequence import LastSeen
 from sipdesk.storage.vault import FileVault, named
-
-_FOLDER = "-restoring"
 
 
 class _Unseen(LastSeen):
@@ -52,21 +54,35 @@ class _Unseen(LastSeen):
 
 @dataclass(frozen=True)
 class FileRestorer:
-    """Backups as files (``ports.Restorer``); ``vault`` opens what they hold."""
+    """Backups as files (``ports.Restorer``); ``vault`` opens what they hold.
+
+    ``folder`` is this user's own, where a backup is laid out while it is looked at.
+    """
 
     vault: FileVault
+    folder: Callable[[], Path] = data_folder
+
+    def sweep(self) -> None:
+        """Take away what a program that was killed has left of backups."""
+        with suppress(OSError):
+            sweep_scratch(self.folder())
 
     def preview(self, backup: Path, passphrase: str = "") -> Contents:
         """Tell what a backup holds, unchanged since it was made."""
-        if passphrase:
-            return tried(backup, passphrase, self.vault.floor)
-        return looked_at(backup)
+        try:
+            with scratch(self.folder()) as room:
+                to = HomeFiles(room / "looked-at")
+                if passphrase:
+                    return laid_out(backup, to, passphrase, self.vault.floor)
+                return unpack(backup, to).contents
+        except OSError as error:
+            raise trouble_of(error) from None
 
     def restore(self, backup: Path, to: Path, passphrase: str) -> Restored:
         """Put a home back as a new file."""
         files = HomeFiles(named(to))
         _check_folder(files)
-        room = files.database.with_name(f"{files.database.name}{_FOLDER}")
+        room = files.restoring
         try:
             with founding(files.database):
                 try:

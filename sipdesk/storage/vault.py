@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from shutil import rmtree
 
 from sqlalchemy import Engine
 
@@ -144,6 +145,8 @@ class FileVault:
         undo.callback(held.release)
         sweep(files.keys)
         sweep(files.attempts)
+        for room in (files.copying, files.restoring):
+            rmtree(room, ignore_errors=True)
         header, recovered = Header.load(files.keys)
         means = Means(
             self.cost,

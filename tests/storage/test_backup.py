@@ -14,13 +14,14 @@ import pytest
 from sipdesk.domain.backup import Backup, is_due
 from sipdesk.domain.errors import Trouble
 from sipdesk.domain.home import Home
-from sipdesk.storage.backup import HomeBackups, looked_at, tried
+from sipdesk.storage.backup import HomeBackups
 from sipdesk.storage.database import Database
 from sipdesk.storage.file_keys import FileKeys
 from sipdesk.storage.files import HomeFiles
 from sipdesk.storage.header import Header
 from sipdesk.usecases.case import OpenCase, open_case
 from sipdesk.usecases.ports import Ports
+from tests.backups import looked_at, tried
 from tests.faults.damaged import damage, damaged_backups
 from tests.faults.killed_backup import killed_backups
 from tests.home import CHEAP, HOME, PASSPHRASE, USER, open_ports, vault
@@ -84,13 +85,13 @@ def test_a_backup_says_what_it_holds_and_is_opened_by_the_passphrase(
 ) -> None:
     made = make(ports, disk)
     assert names(disk) == {"hem-2026-11-22-2130.sipdesk-backup"}
-    contents = tried(Path(made.path), PASSPHRASE, CHEAP)
+    contents = tried(Path(made.path), PASSPHRASE)
     assert made.contents == contents
     assert (contents.home, contents.made) == (HOME.id, NOW)
     assert (contents.saves, contents.cases) == (1, 1)
     with ports.store.reading() as work:
         assert contents.log == work.access.anchor().text
-    assert refused(lambda: tried(Path(made.path), "en annan", CHEAP)) is (
+    assert refused(lambda: tried(Path(made.path), "en annan")) is (
         Trouble.WRONG_PASSPHRASE
     )
 
@@ -146,9 +147,9 @@ def test_a_key_that_is_changed_meanwhile_waits_until_the_copy_has_its_own(
     made = HomeBackups(files, keys.unlocked, copied, CHEAP).make(str(disk), 14, NOW)
     rotation.join()
     assert keys.unlocked.data_key != before
-    assert tried(Path(made.path), PASSPHRASE, CHEAP) == made.contents
+    assert tried(Path(made.path), PASSPHRASE) == made.contents
     later = make(ports, disk, NOW + timedelta(days=1))
-    assert tried(Path(later.path), PASSPHRASE, CHEAP) == later.contents
+    assert tried(Path(later.path), PASSPHRASE) == later.contents
 
 
 def test_nothing_is_left_beside_the_home(
@@ -344,7 +345,7 @@ def test_one_who_signs_a_backup_with_a_key_of_their_own_cannot_pass_it_off(
     )
     theirs = forged.store.backups.make(str(disk), 14, NOW + timedelta(days=1))
     forged.store.close()
-    assert refused(lambda: tried(Path(theirs.path), PASSPHRASE, CHEAP)) is (
+    assert refused(lambda: tried(Path(theirs.path), PASSPHRASE)) is (
         Trouble.WRONG_PASSPHRASE
     )
 

@@ -15,7 +15,6 @@ from sipdesk.domain.access import Act, Wanted
 from sipdesk.domain.errors import Trouble, Unavailable
 from sipdesk.domain.search import Search
 from sipdesk.domain.settings import BACKUP_KEEP
-from sipdesk.storage.backup import looked_at, tried
 from sipdesk.storage.files import lock
 from sipdesk.storage.migrations import REVISIONS, Revision
 from sipdesk.storage.restore import FileRestorer
@@ -24,9 +23,9 @@ from sipdesk.storage.vault import FileVault
 from sipdesk.usecases.backup import BackUp, back_up
 from sipdesk.usecases.case import OpenCase, list_cases, open_case
 from sipdesk.usecases.ports import Opened, Ports
+from tests.backups import looked_at, tried
 from tests.faults.damaged import damage
 from tests.home import (
-    CHEAP,
     HOME,
     PASSPHRASE,
     USER,
@@ -251,7 +250,7 @@ def test_before_the_tables_change_there_is_a_backup_that_opens(
     newer = replace(seen, revisions=(*REVISIONS, Revision("9999", _add)))
     newer.open(home, PASSPHRASE).store.close()
     (backup,) = (home.parent / "säkerhetskopior").iterdir()
-    contents = tried(backup, PASSPHRASE, CHEAP)
+    contents = tried(backup, PASSPHRASE)
     assert contents.revision == REVISIONS[-1].name
     assert refused(lambda: seen.open(home, PASSPHRASE)) is Trouble.TOO_NEW
     restored = FileRestorer(seen).restore(backup, tmp_path / "åter", PASSPHRASE)
@@ -301,7 +300,7 @@ def test_an_upgrade_that_fails_leaves_the_home_as_it_was(
     again.store.check()
     again.store.close()
     (backup,) = (home.parent / "säkerhetskopior").iterdir()
-    assert tried(backup, PASSPHRASE, CHEAP).cases == 1
+    assert tried(backup, PASSPHRASE).cases == 1
 
 
 def test_a_home_that_cannot_be_backed_up_is_not_upgraded(
