@@ -25,9 +25,9 @@ from sipdesk.storage.backup_file import ENDING, glance, unpack, write
 from sipdesk.storage.connection import check_whole, connect
 from sipdesk.storage.files import HomeFiles, put_in_place, settle, trouble_of
 from sipdesk.storage.header import Header
-from sipdesk.storage.keys import FLOOR, Cost
 from sipdesk.storage.retention import counted_saves
 from sipdesk.storage.unlocked import Unlocked
+from sipdesk.storage.unlocking import Means, by_passphrase
 
 _MINUTE: Final = "%Y-%m-%d-%H%M"
 _SECOND: Final = "%Y-%m-%d-%H%M%S"
@@ -44,7 +44,8 @@ class HomeBackups:
     """The backups of an opened home (``ports.Backups``); any thread may use it.
 
     ``copied`` writes all that is saved to a new encrypted file; while it lasts, neither
-    the database nor the header is given another key.
+    the database nor the header is given another key. ``means`` are those that open the
+    home: a passphrase that is wrong for its backup counts as one that is wrong for it.
     """
 
     def __init__(
@@ -52,12 +53,12 @@ class HomeBackups:
         files: HomeFiles,
         unlocked: Unlocked,
         copied: Callable[[Path], AbstractContextManager[None]],
-        floor: Cost = FLOOR,
+        means: Means,
     ) -> None:
         self._files = files
         self._unlocked = unlocked
         self._copied = copied
-        self._floor = floor
+        self._means = means
         self._one_at_a_time = Lock()
 
     def folder(self, chosen: str) -> Path:
@@ -92,7 +93,8 @@ class HomeBackups:
             raise Unavailable(Trouble.OTHER_HOME)
         # Beside the home, where the next opening takes away what a crash leaves.
         with self._one_at_a_time, _room(self._files) as room:
-            return laid_out(path, HomeFiles(room / "tried"), passphrase, self._floor)
+            to = HomeFiles(room / "tried")
+            return laid_out(path, to, lambda _: self._means, passphrase)
 
     @property
     def _home_id(self) -> str:
@@ -168,16 +170,21 @@ class HomeBackups:
                 Path(old.path).unlink()
 
 
-def laid_out(path: Path, to: HomeFiles, passphrase: str, floor: Cost) -> Contents:
+def laid_out(
+    path: Path, to: HomeFiles, means: Callable[[str], Means], passphrase: str
+) -> Contents:
     """Lay out the home that a backup holds, and open it to see that it is whole.
 
+    ``means`` gives what opens a home by its id.
+
     Raises:
-        Unavailable: as ``backup_file.unpack``; WRONG_PASSPHRASE.
+        RuleBroken: ``too-many-attempts``.
+        Unavailable: as ``backup_file.unpack`` and ``by_passphrase``.
 
     """
     unpacked = unpack(path, to)
     header = Header(unpacked.document)
-    _, unlocked = header.unlock_passphrase(passphrase, floor)
+    _, unlocked = by_passphrase(header, means(header.home_id), passphrase)
     try:
         if not header.belongs(to.database):
             raise Unavailable(Trouble.BACKUP_DAMAGED)

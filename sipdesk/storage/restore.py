@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from shutil import rmtree
+from typing import Final
 
 from typing_extensions import override
 
@@ -12,6 +13,7 @@ from sipdesk.domain.access import Act, Anchor
 from sipdesk.domain.backup import Contents, Restored
 from sipdesk.domain.errors import Trouble, Unavailable
 from sipdesk.paths import data_folder
+from sipdesk.storage.attempts import Attempts
 from sipdesk.storage.backup import laid_out
 from sipdesk.storage.backup_file import unpack
 from sipdesk.storage.files import (
@@ -25,7 +27,10 @@ from sipdesk.storage.files import (
 from sipdesk.storage.header import Header
 from sipdesk.storage.scratch import scratch, sweep_scratch
 from sipdesk.storage.sequence import LastSeen
+from sipdesk.storage.unlocking import Means
 from sipdesk.storage.vault import FileVault, named
+
+_ATTEMPTS: Final = "backup-attempts"
 
 
 class _Unseen(LastSeen):
@@ -56,7 +61,8 @@ class _Unseen(LastSeen):
 class FileRestorer:
     """Backups as files (``ports.Restorer``); ``vault`` opens what they hold.
 
-    ``folder`` is this user's own, where a backup is laid out while it is looked at.
+    ``folder`` is this user's own, where a backup is laid out while it is looked at, and
+    where passphrases that were wrong are remembered: the home may be gone.
     """
 
     vault: FileVault
@@ -73,7 +79,7 @@ class FileRestorer:
             with scratch(self.folder()) as room:
                 to = HomeFiles(room / "looked-at")
                 if passphrase:
-                    return laid_out(backup, to, passphrase, self.vault.floor)
+                    return self._laid_out(backup, to, passphrase)
                 return unpack(backup, to).contents
         except OSError as error:
             raise trouble_of(error) from None
@@ -97,13 +103,24 @@ class FileRestorer:
         seen = self.vault.last_seen(contents.home).read() or 0
         return Restored(str(files.database), contents, seen > contents.saves)
 
+    def _laid_out(self, backup: Path, to: HomeFiles, passphrase: str) -> Contents:
+        attempts = Attempts(self.folder() / _ATTEMPTS, self.vault.now)
+        vault = self.vault
+
+        def means(home: str) -> Means:
+            return Means(vault.cost, vault.floor, vault.devices(home), attempts)
+
+        contents = laid_out(backup, to, means, passphrase)
+        attempts.succeeded()
+        return contents
+
     def _restore(
         self, backup: Path, room: Path, to: HomeFiles, passphrase: str
     ) -> Contents:
         rmtree(room, ignore_errors=True)
         room.mkdir(mode=0o700)
         staged = HomeFiles(room / to.database.name)
-        contents = laid_out(backup, staged, passphrase, self.vault.floor)
+        contents = self._laid_out(backup, staged, passphrase)
         # Opening it brings its tables up to date and tells who put it back.
         opened = replace(self.vault, last_seen=_Unseen).open(
             staged.database, passphrase

@@ -174,7 +174,7 @@ class FileVault:
             raise Unavailable(Trouble.NOT_OURS)
         if len(unlocked.data_keys) > 1:
             settle(header, unlocked, files.database)
-        self._bring_up_to_date(files, unlocked)
+        self._bring_up_to_date(door, unlocked)
         # Not before: a copy of no use must not take the place of one that is.
         with suppress(Unavailable):  # it opens as it is, too
             header.mend(files.keys)
@@ -190,7 +190,7 @@ class FileVault:
         store = Database(files.database, lambda: unlocked.data_key, let_go)
         undo.callback(store.close)
         store.compact()  # if a crash came between an erasure and that
-        store.backups = HomeBackups(files, unlocked, store.copied_into, self.floor)
+        store.backups = HomeBackups(files, unlocked, store.copied_into, door.means)
         return FileKeys(header, unlocked, files, door.means, store)
 
     def _opened(self, door: "_Door", inside: FileKeys, person: str) -> Opened:
@@ -234,14 +234,15 @@ class FileVault:
         header.save(files.keys)
         unlocked.wipe()
 
-    def _bring_up_to_date(self, files: HomeFiles, unlocked: Unlocked) -> None:
+    def _bring_up_to_date(self, door: "_Door", unlocked: Unlocked) -> None:
+        files = door.files
         database = engine(files.database, lambda: unlocked.data_key)
         try:
             with translated(), database.connect() as db:
                 lacking = pending(db, self.revisions)
             if lacking:
                 copied = partial(_copied, database)
-                backups = HomeBackups(files, unlocked, copied, self.floor)
+                backups = HomeBackups(files, unlocked, copied, door.means)
                 # Beside the home: a share that cannot be reached must not keep it shut.
                 # How many are kept stands in tables that this version may not read.
                 backups.make("", None, self.now())

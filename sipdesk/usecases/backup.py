@@ -124,7 +124,7 @@ def rehearse_restore(order: RehearseRestore, ports: Ports) -> Contents:
     """Restore a backup where it is gone afterwards, open it, and note that it was done.
 
     Raises:
-        RuleBroken: ``right-missing``.
+        RuleBroken: ``right-missing``, ``too-many-attempts``.
         Unavailable: as ``Backups.rehearse``.
 
     """
@@ -139,6 +139,7 @@ def preview_backup(order: PreviewBackup, restorer: Restorer) -> Contents:
     """Tell what a backup holds, before it is put back.
 
     Raises:
+        RuleBroken: ``too-many-attempts``.
         Unavailable: as ``Restorer.preview``.
 
     """
@@ -149,6 +150,7 @@ def restore_backup(order: RestoreBackup, restorer: Restorer) -> Restored:
     """Put a home back as a new file; its access log says so.
 
     Raises:
+        RuleBroken: ``too-many-attempts``.
         Unavailable: as ``Restorer.restore``; nothing is left then.
 
     """

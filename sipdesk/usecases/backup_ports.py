@@ -37,6 +37,7 @@ class Backups(Protocol):
         """Restore one into a folder that is gone afterwards, and open it there.
 
         Raises:
+            RuleBroken: ``too-many-attempts``, counted with those to open the home.
             Unavailable: as ``Restorer.preview``; OTHER_HOME if it is another home's.
 
         """
@@ -52,8 +53,9 @@ class Restorer(Protocol):
         With a passphrase it is opened as well, and what it says is counted.
 
         Raises:
+            RuleBroken: ``too-many-attempts`` by this user of the computer.
             Unavailable: NO_SUCH_BACKUP, NOT_A_BACKUP, BACKUP_DAMAGED, TOO_NEW,
-                WRONG_PASSPHRASE, or what the disk refuses.
+                WRONG_PASSPHRASE, DEVICE_UNKNOWN, or what the disk refuses.
 
         """
         ...
@@ -62,8 +64,9 @@ class Restorer(Protocol):
         """Put a home back as a new file.
 
         Raises:
-            Unavailable: as ``preview``; ALREADY_THERE, NETWORK_PATH, NO_SUCH_FOLDER,
-                NO_ROOM_TO_RESTORE. Nothing is left.
+            RuleBroken: as ``preview``.
+            Unavailable: as ``preview``; IN_USE, ALREADY_THERE, NETWORK_PATH,
+                NO_SUCH_FOLDER, NO_ROOM_TO_RESTORE. Nothing is left.
 
         """
         ...

@@ -14,17 +14,21 @@ import pytest
 from sipdesk.domain.backup import Backup, is_due
 from sipdesk.domain.errors import Trouble
 from sipdesk.domain.home import Home
+from sipdesk.storage.attempts import Attempts
 from sipdesk.storage.backup import HomeBackups
 from sipdesk.storage.database import Database
+from sipdesk.storage.device import Devices
 from sipdesk.storage.file_keys import FileKeys
 from sipdesk.storage.files import HomeFiles
 from sipdesk.storage.header import Header
+from sipdesk.storage.unlocking import Means
 from sipdesk.usecases.case import OpenCase, open_case
 from sipdesk.usecases.ports import Ports
 from tests.backups import looked_at, tried
 from tests.faults.damaged import damage, damaged_backups
 from tests.faults.killed_backup import killed_backups
 from tests.home import CHEAP, HOME, PASSPHRASE, USER, open_ports, vault
+from tests.keyring import InMemory
 from tests.storage.sample_notes import refused
 
 NOW = datetime(2026, 11, 22, 20, 30, 15, tzinfo=UTC)
@@ -74,7 +78,12 @@ def copying(folder: Path, then: Callable[[], object]) -> HomeBackups:
         then()
         yield
 
-    return HomeBackups(files, unlocked, copied, CHEAP)
+    return HomeBackups(files, unlocked, copied, means(files))
+
+
+def means(files: HomeFiles) -> Means:
+    attempts = Attempts(files.attempts, lambda: NOW)
+    return Means(CHEAP, CHEAP, Devices(HOME.id, InMemory()), attempts)
 
 
 # --- What it is -------------------------------------------------------------------
@@ -144,7 +153,8 @@ def test_a_key_that_is_changed_meanwhile_waits_until_the_copy_has_its_own(
             yield
 
     files = HomeFiles(tmp_path / "home" / "hem.sipdesk")
-    made = HomeBackups(files, keys.unlocked, copied, CHEAP).make(str(disk), 14, NOW)
+    backups = HomeBackups(files, keys.unlocked, copied, means(files))
+    made = backups.make(str(disk), 14, NOW)
     rotation.join()
     assert keys.unlocked.data_key != before
     assert tried(Path(made.path), PASSPHRASE) == made.contents

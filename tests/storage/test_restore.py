@@ -12,7 +12,7 @@ import pytest
 from alembic.operations import Operations
 
 from sipdesk.domain.access import Act, Wanted
-from sipdesk.domain.errors import Trouble, Unavailable
+from sipdesk.domain.errors import RuleBroken, Trouble, Unavailable
 from sipdesk.domain.search import Search
 from sipdesk.domain.settings import BACKUP_KEEP
 from sipdesk.storage.files import lock
@@ -126,6 +126,28 @@ def test_a_preview_counts_only_what_the_passphrase_opens(
     restorer = FileRestorer(seen)
     assert restorer.preview(made) == restorer.preview(made, PASSPHRASE)
     assert refused(lambda: restorer.preview(made, "fel")) is Trouble.WRONG_PASSPHRASE
+
+
+def test_who_has_failed_five_times_waits_whatever_way_is_tried(
+    opened: Opened, seen: FileVault, tmp_path: Path
+) -> None:
+    made = Path(back_up(BackUp(), ports_of(opened)).path)
+    time = NOW
+    restorer = FileRestorer(replace(seen, now=lambda: time))
+    tries = (
+        lambda word: restorer.preview(made, word),
+        lambda word: restorer.restore(made, tmp_path / "ny", word),
+    )
+    for number in range(5):
+        found = refused(partial(tries[number % 2], f"fel {number}"))
+        assert found is Trouble.WRONG_PASSPHRASE
+    for attempt in tries:
+        with pytest.raises(RuleBroken) as caught:
+            attempt(PASSPHRASE)
+        assert caught.value.code == "too-many-attempts"
+    assert not list(tmp_path.glob("ny*"))
+    time += timedelta(seconds=2)
+    assert restorer.preview(made, PASSPHRASE).cases == 0
 
 
 def test_nothing_is_ever_restored_over_a_file(
