@@ -27,7 +27,7 @@ from sipdesk.storage.files import HomeFiles, put_in_place, settle, trouble_of
 from sipdesk.storage.header import Header
 from sipdesk.storage.retention import counted_saves
 from sipdesk.storage.unlocked import Unlocked
-from sipdesk.storage.unlocking import Means, by_passphrase
+from sipdesk.storage.unlocking import Means, by_either
 
 _MINUTE: Final = "%Y-%m-%d-%H%M"
 _SECOND: Final = "%Y-%m-%d-%H%M%S"
@@ -171,20 +171,21 @@ class HomeBackups:
 
 
 def laid_out(
-    path: Path, to: HomeFiles, means: Callable[[str], Means], passphrase: str
+    path: Path, to: HomeFiles, means: Callable[[str], Means], typed: str
 ) -> Contents:
     """Lay out the home that a backup holds, and open it to see that it is whole.
 
-    ``means`` gives what opens a home by its id.
+    ``means`` gives what opens a home by its id; ``typed`` is a passphrase of the time
+    when it was made, or a recovery key.
 
     Raises:
         RuleBroken: ``too-many-attempts``.
-        Unavailable: as ``backup_file.unpack`` and ``by_passphrase``.
+        Unavailable: as ``backup_file.unpack`` and ``by_either``.
 
     """
     unpacked = unpack(path, to)
     header = Header(unpacked.document)
-    _, unlocked = by_passphrase(header, means(header.home_id), passphrase)
+    _, unlocked = by_either(header, means(header.home_id), typed)
     try:
         if not header.belongs(to.database):
             raise Unavailable(Trouble.BACKUP_DAMAGED)

@@ -2,14 +2,11 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from shutil import rmtree
 from typing import Final
 
-from typing_extensions import override
-
-from sipdesk.domain.access import Act, Anchor
 from sipdesk.domain.backup import Contents, Restored
 from sipdesk.domain.errors import Trouble, Unavailable
 from sipdesk.paths import data_folder
@@ -26,35 +23,10 @@ from sipdesk.storage.files import (
 )
 from sipdesk.storage.header import Header
 from sipdesk.storage.scratch import scratch, sweep_scratch
-from sipdesk.storage.sequence import LastSeen
 from sipdesk.storage.unlocking import Means
 from sipdesk.storage.vault import FileVault, named
 
 _ATTEMPTS: Final = "backup-attempts"
-
-
-class _Unseen(LastSeen):
-    """A memory that holds nothing, and keeps nothing.
-
-    What is put back must not be taken for what was last seen: whoever opens it is to
-    be told what is missing.
-    """
-
-    @override
-    def read(self) -> int | None:
-        return None
-
-    @override
-    def read_log(self) -> Anchor | None:
-        return None
-
-    @override
-    def write(self, number: int) -> bool:
-        return False
-
-    @override
-    def write_log(self, anchor: Anchor) -> bool:
-        return False
 
 
 @dataclass(frozen=True)
@@ -121,15 +93,7 @@ class FileRestorer:
         room.mkdir(mode=0o700)
         staged = HomeFiles(room / to.database.name)
         contents = self._laid_out(backup, staged, passphrase)
-        # Opening it brings its tables up to date and tells who put it back.
-        opened = replace(self.vault, last_seen=_Unseen).open(
-            staged.database, passphrase
-        )
-        try:
-            with opened.store.work() as work:
-                work.access.did(Act.RESTORED, detail=str(contents.saves))
-        finally:
-            opened.store.close()
+        self.vault.put_back(staged.database, passphrase, contents.saves)
         _move(staged, to)
         return contents
 

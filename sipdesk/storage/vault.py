@@ -42,9 +42,17 @@ from sipdesk.storage.migrations import REVISIONS, Revision, pending, upgrade
 from sipdesk.storage.rotation import settle
 from sipdesk.storage.sequence import LastSeen
 from sipdesk.storage.unlocked import Unlocked
-from sipdesk.storage.unlocking import Means, by_device, by_passphrase, by_recovery_key
+from sipdesk.storage.unlocking import (
+    Means,
+    by_device,
+    by_either,
+    by_passphrase,
+    by_recovery_key,
+)
 
 ENDING = ".sipdesk"
+_NOBODY = User("", "", roles=frozenset())
+"""Whoever holds the recovery key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +141,21 @@ class FileVault:
                 inside.reset_passphrase(person, passphrase)
             undo.pop_all()
             return opened
+
+    def put_back(self, path: Path, typed: str, saves: int) -> None:
+        """Bring what a backup held up to date, and write in its log that it is back.
+
+        ``typed`` is a passphrase or a recovery key. What is put back is not taken for
+        what was last seen: whoever opens it is to be told what is missing.
+        """
+        with ExitStack() as undo:
+            door = self._door(path, undo)
+            slot, unlocked = by_either(door.header, door.means, typed)
+            inside = self._enter(door, unlocked, undo, remember=False)
+            store, who = inside.database, slot.person_id
+            store.admit(Gate(_user(store, who) if who else _NOBODY, self.now))
+            with store.work() as work:
+                work.access.did(Act.RESTORED, detail=str(saves))
 
     # --- Inside
 

@@ -5,7 +5,7 @@ which outlives every file.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -27,27 +27,27 @@ class BackUp:
 
 @dataclass(frozen=True, slots=True)
 class RehearseRestore:
-    """A backup, and a passphrase that opens it."""
+    """A backup, and a passphrase or recovery key that opens it."""
 
     path: Path
-    passphrase: str
+    passphrase: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class PreviewBackup:
-    """A backup, and if it is to be opened too, a passphrase that opens it."""
+    """A backup, and to open it too, a passphrase or recovery key that does."""
 
     path: Path
-    passphrase: str = ""
+    passphrase: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class RestoreBackup:
-    """A backup, where its home is to lie, and a passphrase that opens it."""
+    """A backup, where its home is to lie, and a passphrase or recovery key."""
 
     path: Path
     to: Path
-    passphrase: str
+    passphrase: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

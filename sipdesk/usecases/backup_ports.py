@@ -36,6 +36,8 @@ class Backups(Protocol):
     def rehearse(self, path: Path, passphrase: str) -> Contents:
         """Restore one into a folder that is gone afterwards, and open it there.
 
+        ``passphrase`` may be a recovery key; so in the ``Restorer``.
+
         Raises:
             RuleBroken: ``too-many-attempts``, counted with those to open the home.
             Unavailable: as ``Restorer.preview``; OTHER_HOME if it is another home's.
@@ -55,7 +57,8 @@ class Restorer(Protocol):
         Raises:
             RuleBroken: ``too-many-attempts`` by this user of the computer.
             Unavailable: NO_SUCH_BACKUP, NOT_A_BACKUP, BACKUP_DAMAGED, TOO_NEW,
-                WRONG_PASSPHRASE, DEVICE_UNKNOWN, or what the disk refuses.
+                WRONG_PASSPHRASE, WRONG_RECOVERY_KEY, DEVICE_UNKNOWN, or what the disk
+                refuses.
 
         """
         ...

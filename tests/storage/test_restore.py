@@ -17,6 +17,7 @@ from sipdesk.domain.search import Search
 from sipdesk.domain.settings import BACKUP_KEEP
 from sipdesk.storage.files import lock
 from sipdesk.storage.migrations import REVISIONS, Revision
+from sipdesk.storage.recovery_key import new as new_recovery_key
 from sipdesk.storage.restore import FileRestorer
 from sipdesk.storage.sequence import LastSeen
 from sipdesk.storage.vault import FileVault
@@ -148,6 +149,28 @@ def test_who_has_failed_five_times_waits_whatever_way_is_tried(
     assert not list(tmp_path.glob("ny*"))
     time += timedelta(seconds=2)
     assert restorer.preview(made, PASSPHRASE).cases == 0
+
+
+def test_a_backup_is_rehearsed_and_put_back_by_the_recovery_key_too(
+    opened: Opened, seen: FileVault, tmp_path: Path
+) -> None:
+    code = opened.keys.make_recovery_key()
+    ports = ports_of(opened)
+    open_case(OpenCase("Alva", "Påhitt"), ports)
+    made = Path(back_up(BackUp(), ports).path)
+    assert opened.store.backups.rehearse(made, code).cases == 1
+    restorer = FileRestorer(seen)
+    assert restorer.preview(made, code.lower().replace("-", " ")).cases == 1
+    other = new_recovery_key()
+    found = refused(lambda: restorer.restore(made, tmp_path / "åter", other))
+    assert found is Trouble.WRONG_RECOVERY_KEY
+    restored = restorer.restore(made, tmp_path / "åter", code)
+    again = seen.open(Path(restored.path), PASSPHRASE)
+    with again.store.reading() as work:
+        (row,) = [r for r in work.access.page(Wanted()).rows if r.act is Act.RESTORED]
+        assert row.by == "", "nobody is known by the paper"
+        assert work.access.findings() == ()
+    again.store.close()
 
 
 def test_nothing_is_ever_restored_over_a_file(

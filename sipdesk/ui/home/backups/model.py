@@ -124,7 +124,7 @@ class BackupsModel:
     def _refused(self, error: SipdeskError) -> None:
         said, state = refusal(error), replace(self.state, busy=None)
         at_field = isinstance(error, Unavailable) and (
-            error.trouble is Trouble.WRONG_PASSPHRASE
+            error.trouble in {Trouble.WRONG_PASSPHRASE, Trouble.WRONG_RECOVERY_KEY}
         )
         if at_field:
             self._show(replace(state, wrong_passphrase=said.whole))
