@@ -16,6 +16,10 @@ HOW: Final = (
     "standard in."
 )
 
+OR_KEY: Final = (
+    "Till en säkerhetskopia går det lika bra med återställningsnyckeln på samma rad."
+)
+
 
 def read_passphrase() -> str:
     """Read it from the file that is named, else ask for it, else take the first line.

@@ -17,7 +17,7 @@ from sipdesk.domain.rights import Right
 from sipdesk.domain.search import CasePage, Search
 from sipdesk.storage import case_tables, shapes, tables
 from sipdesk.storage.gate import Watch
-from sipdesk.storage.retention import saves
+from sipdesk.storage.retention import saves, unclear
 from sipdesk.storage.rows import read, write
 from sipdesk.storage.values import from_json, to_json
 
@@ -70,6 +70,7 @@ class CaseRows:
         else:
             write(self._db, shapes.CASE, None, saved)
         self._write_down(entry, before)
+        unclear(self._db, saved.id)
         self.refresh(overview)
         self._seen[saved.id] = saved
         self._watch.did(Act.CHANGED, saved.id, entry.label)

@@ -9,6 +9,7 @@ from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.rights import Right
 from sipdesk.storage import shapes, tables
 from sipdesk.storage.gate import Watch
+from sipdesk.storage.retention import unclear
 from sipdesk.storage.rows import read, write
 
 
@@ -34,6 +35,7 @@ class ConcernRows:
         self._watch.check(Right.WORK_CASES)
         self._watch.did(Act.CHANGED, concern.case, "concern")
         write(self._db, shapes.CONCERN, self.find(concern.id), concern)
+        unclear(self._db, concern.case)
 
     def find(self, concern_id: str) -> Concern | None:
         """Read one concern; None if there is none."""

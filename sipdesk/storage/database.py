@@ -28,7 +28,7 @@ from sipdesk.storage.gate import Gate, Watch
 from sipdesk.storage.house import ContactRows, DraftRows, HouseRows
 from sipdesk.storage.papers import PaperRows
 from sipdesk.storage.received import ReceivedRows
-from sipdesk.storage.retention import RetentionRows, saves
+from sipdesk.storage.retention import RetentionRows, has_traces, mark_traces, saves
 from sipdesk.storage.template import TemplateRows
 from sipdesk.storage.texts import TextRows
 from sipdesk.storage.transfer import OutgoingFile, TransferRows, departing
@@ -155,10 +155,12 @@ class Database:
         """Begin a file that leaves, and gets its name when all else is done."""
         return departing(path)
 
-    def copy_into(self, path: Path) -> None:
-        """Write everything that is saved to a new file with the same key."""
+    @contextmanager
+    def copied_into(self, path: Path) -> Generator[None]:
+        """Write everything that is saved to a new file; its key stays until the end."""
         with self._turnstile.among_others():
             copy_into(self._engine, path)
+            yield
 
     def check(self) -> None:
         """Read the whole file, and see that it hangs together.
@@ -177,16 +179,30 @@ class Database:
             return saves(db)
 
     def compact(self) -> bool:
-        """Write the file anew without what was erased; False if somebody is at work.
+        """Write the file anew without what was erased, if it has not been done since.
 
         What is deleted is overwritten, but the log of what was written lasts until
-        everything lies in the file.
+        everything lies in the file, and it cannot while somebody reads what was before.
+        Gives False if it is yet to be done: at closing, or at the next opening.
         """
-        with self._turnstile.among_others():
-            with self._looking() as db:
-                raw: Any = db.connection.driver_connection
-                raw.execute("VACUUM")
-            return checkpoint(self._engine)
+        try:
+            if not self._has_traces():
+                return True
+            with self.alone(), translated():
+                with self._engine.connect() as db:
+                    raw: Any = db.connection.driver_connection
+                    raw.execute("VACUUM")
+                if not checkpoint(self._engine):
+                    return False
+                with self._writing() as db:
+                    mark_traces(db, there=False)
+        except Unavailable:
+            return False
+        return True
+
+    def _has_traces(self) -> bool:
+        with self._turnstile.among_others(), self._looking() as db:
+            return has_traces(db)
 
     def close(self) -> None:
         """Move everything into the file, close it and let go; harmless when closed."""
@@ -194,6 +210,7 @@ class Database:
             return
         self._open = False
         try:
+            self.compact()
             with self._turnstile.among_others():
                 reached = self._leave()
                 checkpoint(self._engine)

@@ -11,6 +11,7 @@ from sipdesk.domain.paper import PaperRecord
 from sipdesk.domain.rights import Right
 from sipdesk.storage import shapes, tables
 from sipdesk.storage.gate import Watch
+from sipdesk.storage.retention import unclear
 from sipdesk.storage.rows import read, write
 
 
@@ -27,6 +28,7 @@ class PaperRows:
         write(self._db, shapes.PAPER, None, record)
         row = {"id": record.id, "data": data, "archive_copy": archive_copy or None}
         self._db.execute(insert(tables.paper_file).values(row))
+        unclear(self._db, record.case)
         self._watch.did(Act.HANDED_OUT, record.case, _told(record))
 
     def of_case(self, case_id: CaseId) -> tuple[PaperRecord, ...]:
@@ -68,6 +70,7 @@ class PaperRows:
         self._watch.check(Right.WORK_CASES)
         record = self.get(paper_id)
         self._watch.did(Act.TAKEN_BACK, record.case, _told(record))
+        unclear(self._db, record.case)
         for table in (tables.paper_file, tables.paper):
             gone = delete(table).where(table.c.id == paper_id)
             if self._db.execute(gone).rowcount != 1:

@@ -11,6 +11,7 @@ from sipdesk.domain.received import ReceivedPaper
 from sipdesk.domain.rights import Right
 from sipdesk.storage import shapes, tables
 from sipdesk.storage.gate import Watch
+from sipdesk.storage.retention import unclear
 from sipdesk.storage.rows import read, write
 
 
@@ -26,6 +27,7 @@ class ReceivedRows:
         self._watch.check(Right.WORK_CASES)
         self._watch.did(Act.TAKEN_IN, paper.case, paper.kind.value)
         write(self._db, shapes.RECEIVED, None, paper)
+        unclear(self._db, paper.case)
         row = {"id": paper.id, "data": data}
         self._db.execute(insert(tables.received_file).values(row))
 
@@ -59,6 +61,7 @@ class ReceivedRows:
         paper = self._get(paper_id)
         self._watch.check(Right.WORK_CASES)
         self._watch.did(Act.TAKEN_BACK, paper.case, paper.kind.value)
+        unclear(self._db, paper.case)
         for table in (tables.received_file, tables.received_paper):
             gone = delete(table).where(table.c.id == paper_id)
             if self._db.execute(gone).rowcount != 1:

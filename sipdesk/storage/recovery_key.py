@@ -100,6 +100,15 @@ def read(text: str) -> bytes:
     return bytes(values[:-_CHECKSUM])
 
 
+def is_whole(text: str) -> bool:
+    """Whether a text is a recovery key, by its checksum; no passphrase is by chance."""
+    try:
+        read(text)
+    except RuleBroken:
+        return False
+    return True
+
+
 def _wrong_in(groups: set[int]) -> RuleBroken:
     match sorted(groups):
         case [group]:

@@ -220,7 +220,8 @@ class Store(Protocol):
     def compact(self) -> bool:
         """Write the file anew, so that nothing erased is left in it.
 
-        Gives False if somebody is at work in it; nothing is lost then.
+        Gives False if it is yet to be done: somebody is at work in it, or the disk
+        refuses. It is done when the home is closed then, or opened the next time.
 
         """
         ...

@@ -21,11 +21,11 @@ from sipdesk.documents.pdf import received
 from sipdesk.documents.template import file as template
 from sipdesk.domain.access import Anchor
 from sipdesk.domain.errors import SipdeskError
-from sipdesk.storage.backup import looked_at
 from sipdesk.storage.files import HomeFiles
 from sipdesk.storage.header import Header
 from sipdesk.storage.preferences import FilePreferences
 from sipdesk.usecases.backup import BackUp, back_up
+from tests.backups import looked_at
 from tests.documents.template import made
 from tests.documents.test_calendar_reply import answer
 from tests.faults import packages

@@ -104,5 +104,5 @@ def test_a_recovery_key_of_another_home_restores_nothing(
     before = sorted(tmp_path.iterdir())
     with pytest.raises(Unavailable) as caught:
         FileRestorer(office.vault()).restore(made, tmp_path / "åter", new())
-    assert caught.value.trouble is Trouble.WRONG_PASSPHRASE
+    assert caught.value.trouble is Trouble.WRONG_RECOVERY_KEY
     assert sorted(tmp_path.iterdir()) == before

@@ -14,6 +14,7 @@ PASSPHRASE_MISSING: Final = "passphrase-missing"  # noqa: S105  (a notice's code
 _AT_FIELD: Final = (
     Trouble.WRONG_PASSPHRASE.value,
     Trouble.DEVICE_UNKNOWN.value,
+    Trouble.WRONG_RECOVERY_KEY.value,
     PASSPHRASE_MISSING,
 )
 _WHEN: Final = re.compile(r"-\d{4}-\d\d-\d\d-\d{4,6}$")

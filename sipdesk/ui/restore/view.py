@@ -65,7 +65,7 @@ class RestorePage(ScrollPage):
         self.place = secondary("Välj plats …", self._place, name="restore-place")
         self.passphrase = SecretField(
             "Lösenfras eller återställningsnyckel",
-            "Någon av dem som gällde när kopian gjordes.",
+            "Den som gällde när kopian gjordes.",
             name="restore-passphrase",
         )
         self.go = primary("Återställ hemmet", self._restore, name="restore-go")

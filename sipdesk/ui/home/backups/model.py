@@ -26,6 +26,7 @@ from sipdesk.usecases.home import ChangeSetting, HomeView, change_setting
 
 _AT_FIELD = (
     Trouble.WRONG_PASSPHRASE.value,
+    Trouble.WRONG_RECOVERY_KEY.value,
     Trouble.DEVICE_UNKNOWN.value,
     "too-many-attempts",
 )

@@ -48,8 +48,8 @@ _ABOUT: Final = (
     "inte läsa den utan lösenfras."
 )
 _REHEARSAL: Final = (
-    "Kopian läggs tillbaka på en tillfällig plats, öppnas med din lösenfras, räknas "
-    "och tas bort igen. Hemmet rörs inte."
+    "Kopian läggs tillbaka på en tillfällig plats, öppnas, räknas och tas bort igen. "
+    "Hemmet rörs inte."
 )
 
 
@@ -160,7 +160,9 @@ class BackupsPage(ScrollPage):
     def _make_rehearsal(self) -> Section:
         self.which = Meta("", name="backups-which")
         self.passphrase = SecretField(
-            "Din lösenfras, eller återställningsnyckeln", name="backups-passphrase"
+            "Lösenfras eller återställningsnyckel",
+            "Nyckeln på papper går bra: då prövas den också.",
+            name="backups-passphrase",
         )
         self.passphrase.edited.connect(lambda _: self.model.typed())
         self.passphrase.entered.connect(self._rehearse)
