@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Collection, Iterator, Sequence
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -182,8 +182,9 @@ def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
         yield _ACCESS.c.act == wanted.act.value
     if wanted.case:
         yield _ACCESS.c.case == wanted.case
-    if wanted.first is not None:
+    # The first day and the last that there are narrow nothing, and have no day beside.
+    if wanted.first is not None and wanted.first > date.min:
         yield _ACCESS.c.at >= datetime.combine(wanted.first, time(), _HERE)
-    if wanted.last is not None:
+    if wanted.last is not None and wanted.last < date.max:
         after = wanted.last + timedelta(days=1)
         yield _ACCESS.c.at < datetime.combine(after, time(), _HERE)

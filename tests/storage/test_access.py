@@ -1,7 +1,7 @@
 """The log stands as it was written, and what is done to it afterwards shows."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -97,6 +97,15 @@ def test_what_a_row_says_is_erased_only_with_its_case(db: Connection) -> None:
     Chain(db).append(AT, "user-1", Act.ERASED, "case-2", "")
     erase(db, "case-3")
     assert log(db).findings() == (Finding(Fault.ALTERED, 4),)
+
+
+def test_the_first_and_the_last_day_there_are_narrow_nothing(db: Connection) -> None:
+    assert log(db).page(Wanted(first=date.min, last=date.max)).total == ROWS
+    beside = timedelta(days=1)
+    within = Wanted(first=date.min + beside, last=date.max - beside)
+    assert log(db).page(within).total == ROWS
+    assert log(db).page(Wanted(first=date.max)).total == 0
+    assert log(db).page(Wanted(last=date.min)).total == 0
 
 
 TAMPERED: dict[str, tuple[Callable[[Connection], None], Finding]] = {
