@@ -60,7 +60,8 @@ class Reached(NamedTuple):
 class Database:
     """The file, opened with its key (``ports.Store``).
 
-    ``on_close`` lets go of what was taken hold of at the opening. Until ``admit`` has
+    ``on_close`` lets go of what was taken hold of at the opening; it is given how far
+    the home had come, None where that could not be read. Until ``admit`` has
     said who works here nothing is refused and nothing is logged, as when a home is
     made. ``backups`` is there from then on.
     """
@@ -71,7 +72,7 @@ class Database:
         self,
         path: Path,
         key_source: Callable[[], bytes],
-        on_close: Callable[["Reached"], None] = lambda _: None,
+        on_close: Callable[["Reached | None"], None] = lambda _: None,
     ) -> None:
         self._gate: Gate | None = None
         self._engine = engine(path, key_source)
@@ -181,14 +182,20 @@ class Database:
             return checkpoint(self._engine)
 
     def close(self) -> None:
-        """Move everything into the file, close it and let go; harmless when closed."""
+        """Move everything into the file, close it and let go; harmless when closed.
+
+        What the disk refuses of it keeps neither the key nor the home.
+        """
         if not self._open:
             return
         self._open = False
+        reached = None
         try:
             with self._turnstile.among_others():
                 reached = self._leave()
                 checkpoint(self._engine)
         finally:
-            self._engine.dispose()
-        self._on_close(reached)
+            try:
+                self._engine.dispose()
+            finally:
+                self._on_close(reached)

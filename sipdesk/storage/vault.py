@@ -176,13 +176,15 @@ class FileVault:
         with suppress(Unavailable):  # it opens as it is, too
             header.mend(files.keys)
 
-        def let_go(reached: Reached) -> None:
-            if remember:
-                memory = self.last_seen(header.home_id)
-                memory.write(reached.saves)
-                memory.write_log(reached.log)
+        def let_go(reached: Reached | None) -> None:
             unlocked.wipe()
-            door.held.release()
+            try:
+                if remember and reached is not None:
+                    memory = self.last_seen(header.home_id)
+                    memory.write(reached.saves)
+                    memory.write_log(reached.log)
+            finally:
+                door.held.release()
 
         store = Database(files.database, lambda: unlocked.data_key, let_go)
         undo.callback(store.close)

@@ -1,6 +1,6 @@
 """An opened home as the window holds it: its runner, its desk, and its closing."""
 
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -122,12 +122,13 @@ class Inside:
         waiting.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
     def close(self) -> None:
-        """Finish what is under way, close the file and let the key go."""
-        for runner in self._runners:
-            runner.stop()
-        if not self.demonstration:
-            self._back_up()
-        self.given.opened.store.close()
+        """Finish what is under way, close the file and let the key go, come what may."""
+        with ExitStack() as end:
+            end.callback(self.given.opened.store.close)
+            if not self.demonstration:
+                end.callback(self._back_up)
+            for runner in reversed(self._runners):
+                end.callback(runner.stop)
 
     def _tell_of_backup(self, said: Notice | None) -> None:
         self._has_failed = said is not None

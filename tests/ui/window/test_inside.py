@@ -1,0 +1,41 @@
+"""An opened home as the window holds it is let go, whatever happens on the way."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from typing_extensions import override
+
+from sipdesk.storage.preferences import FilePreferences
+from sipdesk.ui.window.inside import Given, Inside
+from sipdesk.usecases.ports import Clock, Entrance, Ports
+from tests.home import HOME, PASSPHRASE, USER, SetClock, content, vault
+
+
+@dataclass
+class NoClock(SetClock):
+    """A clock that cannot be read."""
+
+    @override
+    def now(self) -> datetime:
+        raise OSError
+
+
+def inside(folder: Path, clock: Clock) -> Inside:
+    """Make a home, and open it as the program does."""
+    file = folder / "hem.sipdesk"
+    opened = vault().create(file, HOME, USER, PASSPHRASE)
+    ports = Ports(
+        opened.store, clock, lambda: "new", opened.user, content(), opened.keys
+    )
+    preferences = FilePreferences(folder / "settings.json")
+    entrance = Entrance(vault(), preferences, lambda: "new")
+    return Inside(Given(file, opened, ports, entrance, folder / "eget"))
+
+
+def test_what_fails_on_the_way_out_does_not_keep_the_home(tmp_path: Path) -> None:
+    held = inside(tmp_path, NoClock())
+    with pytest.raises(OSError, match=""):
+        held.close()
+    vault().open(held.path, PASSPHRASE).store.close()
