@@ -121,11 +121,15 @@ class Inside:
         self._orders.do(_nothing, None, lambda _: waiting.quit(), lambda _: None)
         waiting.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
-    def close(self) -> None:
-        """Finish what is under way, close the file and let the key go, come what may."""
+    def close(self, *, back_up: bool = False) -> None:
+        """Finish what is under way, close the file and let the key go, come what may.
+
+        ``back_up`` first, if it is due. It takes its time with the key in memory, and so
+        is not for a home that is locked: the next one to unlock it makes the backup.
+        """
         with ExitStack() as end:
             end.callback(self.given.opened.store.close)
-            if not self.demonstration:
+            if back_up and not self.demonstration:
                 end.callback(self._back_up)
             for runner in reversed(self._runners):
                 end.callback(runner.stop)
