@@ -5,7 +5,7 @@ which outlives every file.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -30,7 +30,7 @@ class RehearseRestore:
     """A backup, and a passphrase that opens it."""
 
     path: Path
-    passphrase: str
+    passphrase: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class PreviewBackup:
     """A backup, and if it is to be opened too, a passphrase that opens it."""
 
     path: Path
-    passphrase: str = ""
+    passphrase: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class RestoreBackup:
 
     path: Path
     to: Path
-    passphrase: str
+    passphrase: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

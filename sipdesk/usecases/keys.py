@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sipdesk.domain.access import Act
@@ -24,9 +24,9 @@ class ChangePassphrase:
     be the same as the old then.
     """
 
-    old: str
-    new: str
-    again: str
+    old: str = field(repr=False)
+    new: str = field(repr=False)
+    again: str = field(repr=False)
     with_device: bool = False
 
 
@@ -34,7 +34,7 @@ class ChangePassphrase:
 class TrustDevice:
     """One's own passphrase, so that this computer may do without it."""
 
-    passphrase: str
+    passphrase: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class AskWho:
     """A home's file and its recovery key."""
 
     path: Path
-    code: str
+    code: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +64,10 @@ class OpenWithRecoveryKey:
     """A home, its recovery key, and a new passphrase for one of its people."""
 
     path: Path
-    code: str
+    code: str = field(repr=False)
     person: str
-    passphrase: str
-    again: str
+    passphrase: str = field(repr=False)
+    again: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,8 @@ class AddPerson:
     name: str
     title: str
     roles: frozenset[Role]
-    passphrase: str
-    again: str
+    passphrase: str = field(repr=False)
+    again: str = field(repr=False)
     branches: frozenset[Branch] = frozenset(Branch)
 
 
