@@ -1,6 +1,7 @@
 """``sipdesk audit``: whether the access log is whole, and its rows as a file."""
 
 import argparse
+import os
 from pathlib import Path
 
 from sipdesk.commands.answer import DAMAGED, DONE, STATUSES, refused
@@ -46,9 +47,13 @@ def run(arguments: argparse.Namespace, tools: Tools) -> int:
     return DONE
 
 
+def _for_oneself(name: str, flags: int) -> int:
+    return os.open(name, flags, 0o600)
+
+
 def _save(file: Path, data: bytes) -> None:
     try:
-        with file.open("xb") as new:
+        with open(file, "xb", opener=_for_oneself) as new:  # noqa: PTH123
             new.write(data)
     except FileExistsError:
         raise Unavailable(Trouble.ALREADY_THERE) from None

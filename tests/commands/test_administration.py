@@ -1,5 +1,6 @@
 """Keys, people, gallring and the log by the command line."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
@@ -60,6 +61,7 @@ def test_the_log_is_checked_and_saved_once(
     assert run("audit", home, "--csv", file) == 0
     assert "Åtkomstloggen är hel" in capsys.readouterr().out
     assert b"Klockslag" in file.read_bytes()
+    assert os.name == "nt" or file.stat().st_mode & 0o777 == 0o600
     assert run("audit", home, "--csv", file) == 1
 
 
