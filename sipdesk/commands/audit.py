@@ -53,7 +53,7 @@ def _for_oneself(name: str, flags: int) -> int:
 
 def _save(file: Path, data: bytes) -> None:
     try:
-        with open(file, "xb", opener=_for_oneself) as new:  # noqa: PTH123
+        with open(file, "xb", opener=_for_oneself) as new:
             new.write(data)
     except FileExistsError:
         raise Unavailable(Trouble.ALREADY_THERE) from None

@@ -124,8 +124,8 @@ class Inside:
     def close(self, *, back_up: bool = False) -> None:
         """Finish what is under way, close the file and let the key go, come what may.
 
-        ``back_up`` first, if it is due. It takes its time with the key in memory, and so
-        is not for a home that is locked: the next one to unlock it makes the backup.
+        ``back_up`` first, if it is due. It takes its time with the key in memory, and
+        so is not for a home that is locked: whoever unlocks it next makes the backup.
         """
         with ExitStack() as end:
             end.callback(self.given.opened.store.close)

@@ -196,9 +196,7 @@ class Session(QObject):
             self._made_runner = ThreadRunner(self._outside, self._faults.take)
         return self._made_runner
 
-    def _let_go(
-        self, inside: Opened, close: Callable[[Opened, Outside], None]
-    ) -> None:
+    def _let_go(self, inside: Opened, close: Callable[[Opened, Outside], None]) -> None:
         inside.leave()
         # Behind this, on the same thread, comes the next attempt to open it.
         self._runner.do(close, inside, _nothing, _nothing)

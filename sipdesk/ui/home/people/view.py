@@ -94,7 +94,7 @@ class PeoplePage(ScrollPage):
         self.model.refresh()
 
     def leave(self) -> None:
-        """Keep what is typed while the page is there, but nothing that opens the home."""
+        """Keep what is typed while the page is there, but for what opens the home."""
         self.model.forget()
         self.recovery_model.give_up()
 
