@@ -7,6 +7,7 @@ from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.received import ReceivedKind
 
 _PAPERS = frozenset({Act.READ_PAPER, Act.HANDED_OUT, Act.TAKEN_BACK})
+_KEYS = frozenset({Act.KEYS_CHANGED, Act.KEYS_UNCHANGED})
 _PARTS = 3  # of a paper's detail: kind, role of the recipient, way out
 
 
@@ -33,6 +34,6 @@ def _told(act: Act, detail: str) -> str:
         return f"{word(PaperKind(kind))} till {lower_first(recipient(role))}"
     if act in _PAPERS or act is Act.TAKEN_IN:
         return word(ReceivedKind(detail)) if detail else ""
-    if act is Act.KEYS_CHANGED:
+    if act in _KEYS:
         return word(KeyDeed(detail))
     return detail if act is Act.LOG_EXPORTED else ""

@@ -36,6 +36,7 @@ class Act(Enum):
     PERSON_CHANGED = "person-changed"
     SETTING_CHANGED = "setting-changed"
     KEYS_CHANGED = "keys-changed"
+    KEYS_UNCHANGED = "keys-unchanged"  # what a row before says was not done
     LOG_READ = "log-read"
     LOG_REVIEWED = "log-reviewed"
     LOG_EXPORTED = "log-exported"

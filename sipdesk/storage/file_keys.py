@@ -13,7 +13,7 @@ from sipdesk.storage.database import Database
 from sipdesk.storage.device import DeviceAlone, PassphraseAndDevice
 from sipdesk.storage.files import HomeFiles
 from sipdesk.storage.header import Header
-from sipdesk.storage.key_file import Slot
+from sipdesk.storage.key_file import MOST_SLOTS, Slot
 from sipdesk.storage.keys import KEY_BYTES, Cost, refuse_weak
 from sipdesk.storage.recovery_key import RecoveryKey
 from sipdesk.storage.recovery_key import new as new_recovery_key
@@ -59,6 +59,12 @@ class FileKeys:
         )
 
     # --- Passphrases
+
+    def check_new(self, passphrase: str) -> None:
+        """Refuse a first passphrase for somebody new that could not be given."""
+        refuse_weak(passphrase, "passphrase")
+        if len(self.header.slots) >= MOST_SLOTS:
+            raise RuleBroken("slots-full")
 
     def add_passphrase(self, person: str, role: str, passphrase: str) -> None:
         """Give a person a first passphrase."""

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from sipdesk.domain.access import Act
-from sipdesk.domain.errors import Missing, Trouble, Unavailable
+from sipdesk.domain.errors import Missing, SipdeskError, Trouble, Unavailable
 from sipdesk.domain.home import Home
 from sipdesk.domain.key_slot import KeyDeed
 from sipdesk.domain.settings import BACKUP_KEEP
@@ -127,9 +127,13 @@ class FileVault:
             _, unlocked = by_recovery_key(door.header, door.means, code)
             inside = self._enter(door, unlocked, undo)
             opened = self._opened(door, inside, person)
-            with inside.database.work() as work:
-                work.access.did(Act.KEYS_CHANGED, detail=KeyDeed.RECOVERED.value)
+            _log(opened.store, Act.KEYS_CHANGED, KeyDeed.RECOVERED)
+            try:
                 inside.reset_passphrase(person, passphrase)
+            except SipdeskError:
+                with suppress(Unavailable):
+                    _log(opened.store, Act.KEYS_UNCHANGED, KeyDeed.RECOVERED)
+                raise
             undo.pop_all()
             return opened
 
@@ -291,6 +295,12 @@ def _user(store: Database, person_id: str) -> User:
             if user.id == person_id:
                 return user
     raise Missing
+
+
+def _log(store: Database, act: Act, deed: KeyDeed) -> None:
+    """Write down what is done with the keys, before it is."""
+    with store.work() as work:
+        work.access.did(act, detail=deed.value)
 
 
 def _home(store: Database) -> Home:

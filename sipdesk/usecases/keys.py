@@ -1,18 +1,15 @@
 """Nycklar: who can open the home, and with what."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from sipdesk.domain.access import Act
 from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.information import Branch
 from sipdesk.domain.key_slot import KeyDeed, KeyState
 from sipdesk.domain.rights import Right, check
 from sipdesk.domain.user import Role, User
 from sipdesk.usecases.entrance import remember
-from sipdesk.usecases.key_ports import Keys
+from sipdesk.usecases.key_log import keys_of, logged, or_told
 from sipdesk.usecases.ports import Entrance, Opened, Ports, Work
 
 
@@ -122,7 +119,7 @@ def change_passphrase(order: ChangePassphrase, ports: Ports) -> KeyState:
         raise RuleBroken("passphrases-differ", "again")
     if order.new == order.old and not order.with_device:
         raise RuleBroken("passphrase-unchanged", "new")
-    with _logged(KeyDeed.PASSPHRASE, ports) as keys:
+    with logged(KeyDeed.PASSPHRASE, ports) as keys:
         keys.change_passphrase(
             ports.user.id, order.old, order.new, with_device=order.with_device
         )
@@ -137,14 +134,14 @@ def trust_device(order: TrustDevice, ports: Ports) -> KeyState:
         Unavailable: ``wrong-passphrase``, or with the trouble.
 
     """
-    with _logged(KeyDeed.DEVICE, ports) as keys:
+    with logged(KeyDeed.DEVICE, ports) as keys:
         keys.trust_device(ports.user.id, order.passphrase)
     return keys.state()
 
 
 def distrust_device(_: None, ports: Ports) -> KeyState:
     """Ask for one's own passphrase again, on every computer."""
-    with _logged(KeyDeed.DEVICE_REMOVED, ports) as keys:
+    with logged(KeyDeed.DEVICE_REMOVED, ports) as keys:
         keys.distrust_device(ports.user.id)
     return keys.state()
 
@@ -154,7 +151,7 @@ def distrust_device(_: None, ports: Ports) -> KeyState:
 
 def list_slots(_: None, ports: Ports) -> KeyState:
     """Tell who can open the home, and whether the data key should be changed."""
-    return _keys(ports).state()
+    return keys_of(ports).state()
 
 
 def make_recovery_key(order: MakeRecoveryKey, ports: Ports) -> str:
@@ -166,7 +163,7 @@ def make_recovery_key(order: MakeRecoveryKey, ports: Ports) -> str:
 
     """
     check(ports.user, Right.MANAGE_PEOPLE)
-    with _logged(KeyDeed.RECOVERY_KEY, ports) as keys:
+    with logged(KeyDeed.RECOVERY_KEY, ports) as keys:
         return keys.make_recovery_key(order.replaces)
 
 
@@ -179,7 +176,7 @@ def remove_recovery_key(order: RemoveRecoveryKey, ports: Ports) -> KeyState:
 
     """
     check(ports.user, Right.MANAGE_PEOPLE)
-    with _logged(KeyDeed.RECOVERY_KEY_REMOVED, ports) as keys:
+    with logged(KeyDeed.RECOVERY_KEY_REMOVED, ports) as keys:
         keys.remove_recovery_key(order.slot)
     return keys.state()
 
@@ -193,10 +190,9 @@ def rotate_key(_: None, ports: Ports) -> KeyState:
 
     """
     check(ports.user, Right.MANAGE_PEOPLE)
-    keys = _keys(ports)
-    keys.rotate()  # with nothing open, hence apart from its row in the log
-    with _logged(KeyDeed.DATA_KEY, ports):
-        return keys.state()
+    with logged(KeyDeed.DATA_KEY, ports) as keys:
+        keys.rotate()
+    return keys.state()
 
 
 # --- People -------------------------------------------------------------------------
@@ -211,7 +207,7 @@ def read_people(_: None, ports: Ports) -> People:
     """
     check(ports.user, Right.MANAGE_PEOPLE)
     with ports.store.reading() as work:
-        return People(work.house.users(), _keys(ports).state())
+        return People(work.house.users(), keys_of(ports).state())
 
 
 def add_person(order: AddPerson, ports: Ports) -> User:
@@ -236,10 +232,13 @@ def add_person(order: AddPerson, ports: Ports) -> User:
         roles=order.roles,
         branches=order.branches,
     )
+    keys_of(ports).check_new(order.passphrase)
     with ports.store.work() as work:
         work.house.put_user(user)
-        # Last: a way in for nobody opens nothing, somebody without one does no harm.
-        _keys(ports).add_passphrase(user.id, user.role.value, order.passphrase)
+    with or_told(
+        KeyDeed.PERSON, ports, lambda work: work.house.drop_user(user)
+    ) as keys:
+        keys.add_passphrase(user.id, user.role.value, order.passphrase)
     return user
 
 
@@ -255,11 +254,12 @@ def remove_person(order: RemovePerson, ports: Ports) -> KeyState:
 
     """
     _check_another(order.person, ports)
-    keys = _keys(ports)
     with ports.store.work() as work:
         user = _user(order.person, work)
         left = user.left or ports.clock.today()
         work.house.put_user(replace(user, left=left))
+    # Who has left is let in no more, whatever becomes of this.
+    with or_told(KeyDeed.PERSON, ports) as keys:
         keys.remove_person(order.person)
     return keys.state()
 
@@ -279,7 +279,8 @@ def change_rights(order: ChangeRights, ports: Ports) -> User:
         before = _user(order.person, work)
         user = replace(before, roles=order.roles, branches=order.branches)
         work.house.put_user(user)
-        _keys(ports).put_role(user.id, user.role.value)
+    with or_told(KeyDeed.PERSON, ports) as keys:
+        keys.put_role(user.id, user.role.value)
     return user
 
 
@@ -318,20 +319,6 @@ def open_with_recovery_key(order: OpenWithRecoveryKey, entrance: Entrance) -> Op
 
 
 # --- Inside -------------------------------------------------------------------------
-
-
-def _keys(ports: Ports) -> Keys:
-    if ports.keys is None:
-        raise RuntimeError("the home was opened without its keys")
-    return ports.keys
-
-
-@contextmanager
-def _logged(what: KeyDeed, ports: Ports) -> Iterator[Keys]:
-    """Give the keys; what is done with them is in the log, or it is not done."""
-    with ports.store.work() as work:
-        work.access.did(Act.KEYS_CHANGED, detail=what.value)
-        yield _keys(ports)
 
 
 def _user(person: str, work: Work) -> User:

@@ -17,7 +17,9 @@ def secrets() -> Iterator[tuple[str, Field[object]]]:
         module = import_module(f"sipdesk.usecases.{found.name}")
         names = OPENS | {"code"} if found.name in CODES else OPENS
         for order in vars(module).values():
-            if is_dataclass(order) and order.__module__ == module.__name__:
+            if not isinstance(order, type) or not is_dataclass(order):
+                continue
+            if order.__module__ == module.__name__:
                 for part in fields(order):
                     if part.name in names:
                         yield f"{found.name}.{order.__name__}.{part.name}", part
