@@ -37,6 +37,7 @@ class Act(Enum):
     SETTING_CHANGED = "setting-changed"
     KEYS_CHANGED = "keys-changed"
     KEYS_UNCHANGED = "keys-unchanged"  # what a row before says was not done
+    KEYS_OLDER = "keys-older"  # a key header of before had been put back
     LOG_READ = "log-read"
     LOG_REVIEWED = "log-reviewed"
     LOG_EXPORTED = "log-exported"

@@ -6,10 +6,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, delete, insert, select
 
 from sipdesk.domain.access import Act, Anchor
 from sipdesk.domain.errors import Unavailable
+from sipdesk.storage import tables
 from sipdesk.storage.access import AccessRows, Chain
 from sipdesk.storage.backup import HomeBackups
 from sipdesk.storage.cases import CaseRows
@@ -163,6 +164,18 @@ class Database:
         with self._turnstile.among_others(), translated(), self._engine.connect() as db:
             checkpoint(self._engine)
             check_whole(db.connection.driver_connection)
+
+    def header_seq(self) -> int:
+        """Tell how many changes of the key header this home has seen."""
+        with self._turnstile.among_others(), self._looking() as db:
+            found = db.execute(select(tables.key_header.c.seq)).scalar_one_or_none()
+            return found or 0
+
+    def keep_header_seq(self, seq: int) -> None:
+        """Remember how many changes of the key header this home has seen."""
+        with self._turnstile.among_others(), self._writing() as db:
+            db.execute(delete(tables.key_header))
+            db.execute(insert(tables.key_header).values(id=1, seq=seq))
 
     def saves(self) -> int:
         """Count the saves this home has seen; it only grows."""

@@ -152,6 +152,12 @@ identity = Table(
     *columns(LargeBinary, "private public"),
 )
 user = own("user", texts("name title phone"), sets("roles branches"), days("left"))
+key_header = Table(  # one row: what lies beside the file is told by it if it is older
+    "key_header",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("seq", Integer, nullable=False),
+)
 access = Table(
     "access",
     metadata,

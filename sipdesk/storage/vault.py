@@ -1,14 +1,14 @@
 """Where homes are kept: makes them and opens them (``ports.Vault``)."""
 
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from sipdesk.domain.access import Act
-from sipdesk.domain.errors import Missing, SipdeskError, Trouble, Unavailable
+from sipdesk.domain.errors import SipdeskError, Trouble, Unavailable
 from sipdesk.domain.home import Home
 from sipdesk.domain.key_slot import KeyDeed
 from sipdesk.domain.settings import BACKUP_KEEP
@@ -55,6 +55,7 @@ class Opened:
     recovered: bool = False
     saves_missing: bool = False
     log_broken: bool = False
+    keys_older: bool = False
     failed_attempts: tuple[datetime, ...] = ()
 
 
@@ -127,13 +128,8 @@ class FileVault:
             _, unlocked = by_recovery_key(door.header, door.means, code)
             inside = self._enter(door, unlocked, undo)
             opened = self._opened(door, inside, person)
-            _log(opened.store, Act.KEYS_CHANGED, KeyDeed.RECOVERED)
-            try:
+            with _logged(opened.store, KeyDeed.RECOVERED):
                 inside.reset_passphrase(person, passphrase)
-            except SipdeskError:
-                with suppress(Unavailable):
-                    _log(opened.store, Act.KEYS_UNCHANGED, KeyDeed.RECOVERED)
-                raise
             undo.pop_all()
             return opened
 
@@ -197,12 +193,13 @@ class FileVault:
 
     def _opened(self, door: "_Door", inside: FileKeys, person: str) -> Opened:
         store, memory = inside.database, self.last_seen(door.header.home_id)
-        user, log = _user(store, person), memory.read_log()
+        attempts, log = door.means.attempts, memory.read_log()
+        user, users = _let_in(store, person, attempts)
         broken = log is not None and not store.holds(log)
-        attempts = door.means.attempts
         failed = attempts.since_success()
         store.admit(Gate(user, self.now), failed)
         attempts.succeeded()
+        older = _look_at_header(store, inside, users)
         return Opened(
             store=store,
             user=user,
@@ -211,6 +208,7 @@ class FileVault:
             recovered=door.recovered,
             saves_missing=(memory.read() or 0) > store.saves(),
             log_broken=broken,
+            keys_older=older,
             failed_attempts=failed,
         )
 
@@ -289,18 +287,58 @@ def _check_there(files: HomeFiles) -> None:
         raise Unavailable(Trouble.NOT_OURS if is_other else Trouble.KEYS_MISSING)
 
 
-def _user(store: Database, person_id: str) -> User:
+def _let_in(
+    store: Database, person: str, attempts: Attempts
+) -> tuple[User, tuple[User, ...]]:
+    """Find a person among all who work here; whoever does not, or has left, is refused.
+
+    Raises:
+        Unavailable: NOT_LET_IN. A slot may be there still, in a header put back.
+
+    """
     with store.reading() as work:
-        for user in work.house.users():
-            if user.id == person_id:
-                return user
-    raise Missing
+        here = tuple(user for user in work.house.users() if user.left is None)
+    for user in here:
+        if user.id == person:
+            return user, here
+    attempts.failed(counts=False)
+    raise Unavailable(Trouble.NOT_LET_IN)
 
 
-def _log(store: Database, act: Act, deed: KeyDeed) -> None:
-    """Write down what is done with the keys, before it is."""
-    with store.work() as work:
-        work.access.did(act, detail=deed.value)
+def _look_at_header(store: Database, inside: FileKeys, users: Sequence[User]) -> bool:
+    """See that the key header is the latest, and has no way in for somebody who left.
+
+    Gives whether an older one had been put back.
+    """
+    lacking = inside.lacking
+    if lacking:
+        with store.work() as work:
+            work.access.did(Act.KEYS_OLDER, detail=str(lacking))
+    with suppress(Unavailable):  # it opens as it is, too
+        if lacking:
+            inside.overtake()
+        if slots := inside.not_of([user.id for user in users]):
+            with _logged(store, KeyDeed.ORPHAN):
+                inside.drop(slots)
+        inside.remember()
+    return lacking > 0
+
+
+@contextmanager
+def _logged(store: Database, deed: KeyDeed) -> Iterator[None]:
+    """Write down what is done with the keys before it is; and if it was not."""
+
+    def tell(act: Act) -> None:
+        with store.work() as work:
+            work.access.did(act, detail=deed.value)
+
+    tell(Act.KEYS_CHANGED)
+    try:
+        yield
+    except SipdeskError:
+        with suppress(Unavailable):
+            tell(Act.KEYS_UNCHANGED)
+        raise
 
 
 def _home(store: Database) -> Home:

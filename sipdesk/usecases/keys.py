@@ -306,7 +306,7 @@ def open_with_recovery_key(order: OpenWithRecoveryKey, entrance: Entrance) -> Op
     Raises:
         RuleBroken: ``recovery-key-…``, ``passphrases-differ``, ``passphrase-…``.
         Missing: the person has no passphrase that could be replaced.
-        Unavailable: ``wrong-recovery-key``, or with the trouble.
+        Unavailable: ``wrong-recovery-key``, ``not-let-in``, or with the trouble.
 
     """
     if order.passphrase != order.again:

@@ -260,6 +260,11 @@ class Opened(Protocol):
         ...
 
     @property
+    def keys_older(self) -> bool:
+        """Whether an older key header had been put back; the data key is to change."""
+        ...
+
+    @property
     def saves_missing(self) -> bool:
         """Whether the file is older than what this PC saw last."""
         ...

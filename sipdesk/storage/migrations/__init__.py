@@ -26,6 +26,7 @@ from sipdesk.storage.migrations import (
     r0009_meeting,
     r0010_access,
     r0011_retention,
+    r0015_outside,
 )
 
 _schema = Table(
@@ -56,6 +57,7 @@ REVISIONS: Sequence[Revision] = (
     Revision("0009", r0009_meeting.upgrade),
     Revision("0010", r0010_access.upgrade),
     Revision("0011", r0011_retention.upgrade),
+    Revision("0015", r0015_outside.upgrade),
 )
 
 

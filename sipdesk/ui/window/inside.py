@@ -153,6 +153,7 @@ class Inside:
 def _warnings(opened: Opened) -> list[str]:
     told = {
         "keys-recovered": opened.recovered,
+        "keys-older": opened.keys_older,
         "saves-missing": opened.saves_missing,
         "log-broken": opened.log_broken,
         KEY_MISSING: _lacks_key(opened),
