@@ -1,5 +1,8 @@
 """What a row of the access log says beside its act, in words."""
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
 from sipdesk.content.words import label, lower_first, recipient, word
 from sipdesk.domain.access import Access, Act
 from sipdesk.domain.key_slot import KeyDeed
@@ -7,7 +10,6 @@ from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.received import ReceivedKind
 
 _PAPERS = frozenset({Act.READ_PAPER, Act.HANDED_OUT, Act.TAKEN_BACK})
-_KEYS = frozenset({Act.KEYS_CHANGED, Act.KEYS_UNCHANGED})
 _PARTS = 3  # of a paper's detail: kind, role of the recipient, way out
 
 
@@ -34,6 +36,23 @@ def _told(act: Act, detail: str) -> str:
         return f"{word(PaperKind(kind))} till {lower_first(recipient(role))}"
     if act in _PAPERS or act is Act.TAKEN_IN:
         return word(ReceivedKind(detail)) if detail else ""
-    if act in _KEYS:
-        return word(KeyDeed(detail))
-    return detail if act is Act.LOG_EXPORTED else ""
+    say = _SAID.get(act)
+    return say(detail) if say else ""
+
+
+def _keys(detail: str) -> str:
+    return word(KeyDeed(detail))
+
+
+_SAID: Mapping[Act, Callable[[str], str]] = MappingProxyType(
+    {
+        Act.KEYS_CHANGED: _keys,
+        Act.KEYS_UNCHANGED: _keys,
+        Act.KEYS_OLDER: lambda detail: f"Saknar {detail}",
+        Act.SAVES_MISSING: lambda detail: f"Saknar {detail}",
+        Act.LOG_BROKEN: lambda detail: f"Avviker vid rad {detail.partition(':')[0]}",
+        Act.FAULTS_ANSWERED: lambda detail: f"Till och med rad {detail}",
+        Act.LOG_EXPORTED: lambda detail: detail,
+    }
+)
+"""What is said of the acts with a detail of their own kind."""

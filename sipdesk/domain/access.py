@@ -38,6 +38,9 @@ class Act(Enum):
     KEYS_CHANGED = "keys-changed"
     KEYS_UNCHANGED = "keys-unchanged"  # what a row before says was not done
     KEYS_OLDER = "keys-older"  # a key header of before had been put back
+    LOG_BROKEN = "log-broken"  # the log was not the one that this computer saw last
+    SAVES_MISSING = "saves-missing"  # nor did the home have all that it had then
+    FAULTS_ANSWERED = "faults-answered"  # by who answers for the log
     LOG_READ = "log-read"
     LOG_REVIEWED = "log-reviewed"
     LOG_EXPORTED = "log-exported"
@@ -49,6 +52,10 @@ class Act(Enum):
     ERASED = "erased"
     SENT_CASE = "sent-case"
     TOOK_CASE = "took-case"
+
+
+FOUND: Final = frozenset({Act.KEYS_OLDER, Act.LOG_BROKEN, Act.SAVES_MISSING})
+"""What an opening found amiss, for somebody to answer for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +83,15 @@ class Anchor:
 
     @property
     def text(self) -> str:
-        """Write it as it is printed and kept: ``1 204:9f…``."""
+        """Write it as it is kept: ``1204:9f…``."""
         return f"{self.number}:{self.sum.hex()}"
 
     @classmethod
     def read(cls, text: str) -> "Anchor | None":
-        """Read what ``text`` gave; None if it is no such thing."""
-        number, colon, digits = text.partition(":")
+        """Read it, however it is spaced; None if it is no such thing."""
+        number, colon, digits = "".join(text.split()).partition(":")
+        if not (number.isascii() and number.isdigit()):
+            return None
         try:
             found = cls(int(number), bytes.fromhex(digits))
         except ValueError:
@@ -144,6 +153,17 @@ class Review:
     looked_at: int
     words: str = ""  # what was found, and what was done about it
     anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What somebody says of all that was found amiss, up to a row of the log."""
+
+    id: str
+    day: date
+    by: str  # a user's id
+    number: int
+    words: str
 
 
 def bound(salt: bytes, detail: str) -> bytes:

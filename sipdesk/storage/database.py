@@ -29,6 +29,7 @@ from sipdesk.storage.house import ContactRows, DraftRows, HouseRows
 from sipdesk.storage.papers import PaperRows
 from sipdesk.storage.received import ReceivedRows
 from sipdesk.storage.retention import RetentionRows, saves
+from sipdesk.storage.sequence import Seen
 from sipdesk.storage.template import TemplateRows
 from sipdesk.storage.texts import TextRows
 from sipdesk.storage.turnstile import Turnstile
@@ -64,10 +65,11 @@ class Database:
     ``on_close`` lets go of what was taken hold of at the opening; it is given how far
     the home had come, None where that could not be read. Until ``admit`` has
     said who works here nothing is refused and nothing is logged, as when a home is
-    made. ``backups`` is there from then on.
+    made. ``backups`` and ``seen`` are there once a vault has opened it.
     """
 
     backups: HomeBackups
+    seen: Seen
 
     def __init__(
         self,

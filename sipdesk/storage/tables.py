@@ -176,6 +176,13 @@ access_review = own(
     numbers("first last looked_at"),
     texts("words"),
 )
+access_answer = own(
+    "access_answer",
+    [Column("day", Date, nullable=False)],
+    words("by"),
+    numbers("number"),
+    texts("words"),
+)
 setting = Table(
     "setting",
     metadata,

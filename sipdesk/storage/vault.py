@@ -37,7 +37,7 @@ from sipdesk.storage.header import Header
 from sipdesk.storage.keys import FLOOR, STANDARD, Cost, new_identity, refuse_weak
 from sipdesk.storage.migrations import REVISIONS, Revision, pending, upgrade
 from sipdesk.storage.rotation import settle
-from sipdesk.storage.sequence import LastSeen
+from sipdesk.storage.sequence import LastSeen, Seen
 from sipdesk.storage.unlocked import Unlocked
 from sipdesk.storage.unlocking import Means, by_device, by_passphrase, by_recovery_key
 
@@ -56,6 +56,7 @@ class Opened:
     saves_missing: bool = False
     log_broken: bool = False
     keys_older: bool = False
+    faults_unanswered: bool = False
     failed_attempts: tuple[datetime, ...] = ()
 
 
@@ -176,26 +177,26 @@ class FileVault:
         with suppress(Unavailable):  # it opens as it is, too
             header.mend(files.keys)
 
+        seen = Seen(self.last_seen(header.home_id))
+
         def let_go(reached: Reached | None) -> None:
             unlocked.wipe()
             try:
                 if remember and reached is not None:
-                    memory = self.last_seen(header.home_id)
-                    memory.write(reached.saves)
-                    memory.write_log(reached.log)
+                    seen.keep(*reached)
             finally:
                 door.held.release()
 
         store = Database(files.database, lambda: unlocked.data_key, let_go)
         undo.callback(store.close)
+        seen.look(store.saves(), store.holds)
+        store.seen = seen
         store.backups = HomeBackups(files, unlocked, store.copy_into, self.floor)
         return FileKeys(header, unlocked, files, door.means, store)
 
     def _opened(self, door: "_Door", inside: FileKeys, person: str) -> Opened:
-        store, memory = inside.database, self.last_seen(door.header.home_id)
-        attempts, log = door.means.attempts, memory.read_log()
+        store, attempts = inside.database, door.means.attempts
         user, users = _let_in(store, person, attempts)
-        broken = log is not None and not store.holds(log)
         failed = attempts.since_success()
         store.admit(Gate(user, self.now), failed)
         attempts.succeeded()
@@ -206,9 +207,10 @@ class FileVault:
             home=_home(store),
             keys=inside,
             recovered=door.recovered,
-            saves_missing=(memory.read() or 0) > store.saves(),
-            log_broken=broken,
+            saves_missing=store.seen.saves_missing > 0,
+            log_broken=store.seen.log_broken,
             keys_older=older,
+            faults_unanswered=_tell_faults(store),
             failed_attempts=failed,
         )
 
@@ -322,6 +324,20 @@ def _look_at_header(store: Database, inside: FileKeys, users: Sequence[User]) ->
                 inside.drop(slots)
         inside.remember()
     return lacking > 0
+
+
+def _tell_faults(store: Database) -> bool:
+    """Write down what is not as it was seen last; give whether anything is unanswered.
+
+    It stands in the log for who answers for it, who may sit at another computer.
+    """
+    seen = store.seen
+    with store.work() as work:
+        if seen.log_broken and seen.anchor is not None:
+            work.access.found(Act.LOG_BROKEN, seen.anchor.text)
+        if seen.saves_missing:
+            work.access.found(Act.SAVES_MISSING, str(seen.saves_missing))
+        return bool(work.access.unanswered())
 
 
 @contextmanager

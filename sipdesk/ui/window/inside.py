@@ -156,6 +156,8 @@ def _warnings(opened: Opened) -> list[str]:
         "keys-older": opened.keys_older,
         "saves-missing": opened.saves_missing,
         "log-broken": opened.log_broken,
+        "faults-unanswered": opened.faults_unanswered
+        and may(opened.user, Right.REVIEW_LOG),
         KEY_MISSING: _lacks_key(opened),
     }
     return [code for code, holds in told.items() if holds]

@@ -1,14 +1,15 @@
 """An opened home as the window holds it is let go, whatever happens on the way."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from typing_extensions import override
 
+from sipdesk.domain.user import Role, User
 from sipdesk.storage.preferences import FilePreferences
-from sipdesk.ui.window.inside import Given, Inside
+from sipdesk.ui.window.inside import Given, Inside, _warnings
 from sipdesk.usecases.ports import Clock, Entrance, Ports
 from tests.home import HOME, PASSPHRASE, USER, SetClock, content, vault
 
@@ -32,6 +33,25 @@ def inside(folder: Path, clock: Clock) -> Inside:
     preferences = FilePreferences(folder / "settings.json")
     entrance = Entrance(vault(), preferences, lambda: "new")
     return Inside(Given(file, opened, ports, entrance, folder / "eget"))
+
+
+def warnings(folder: Path, user: User) -> list[str]:
+    """Tell what an opening says to somebody, when there is something to answer for."""
+    held = inside(folder, SetClock())
+    opened = replace(held.given.opened, user=user, faults_unanswered=True)  # type: ignore[type-var]
+    told = _warnings(opened)
+    held.close()
+    return told
+
+
+def test_only_who_reviews_the_log_is_told_that_it_is_to_be_answered_for(
+    tmp_path: Path,
+) -> None:
+    manager = replace(USER, roles=frozenset({Role.MANAGER}))
+    for number, user in enumerate((manager, USER)):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        assert ("faults-unanswered" in warnings(folder, user)) == (user is manager)
 
 
 def test_what_fails_on_the_way_out_does_not_keep_the_home(tmp_path: Path) -> None:
