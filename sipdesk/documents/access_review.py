@@ -24,8 +24,8 @@ from sipdesk.domain.home import Home
 _HEADS = ("Nr", "Dag", "Kl.", "Vem", "Vad", "Ärende", "Uppgift")
 _IN_FULL = ("Nummer", "Dag", "Klockslag", "Vem", "Vad", "Ärende", "Uppgift")
 _FOUND = ("Nr", "Dag", "Kl.", "Vad", "Svar")
-_FOUND_WIDTHS = (0.07, 0.15, 0.1, 0.3, 0.38)
-_WIDTHS = (0.07, 0.15, 0.1, 0.17, 0.15, 0.14, 0.22)
+_FOUND_WIDTHS = (0.11, 0.15, 0.09, 0.28, 0.37)
+_WIDTHS = (0.11, 0.15, 0.09, 0.17, 0.14, 0.13, 0.21)
 
 
 class LookedAt(NamedTuple):

@@ -157,7 +157,7 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What somebody says of all that was found amiss, up to a row of the log."""
+    """What somebody says of all that was found amiss; ``number`` is the log's then."""
 
     id: str
     day: date

@@ -219,9 +219,10 @@ def _narrowed(order: ReadLog, numbers: Mapping[str, str]) -> Wanted:
 
 def _faults(work: Work) -> list[tuple[str, ...]]:
     """Tell what was found amiss since the review before, and what is said of it."""
-    reviews, names = work.access.reviews(), {u.id: u.name for u in work.house.users()}
-    before = Anchor.read(reviews[0].anchor) if reviews else None
-    found = with_answers(work, before.number if before else 0, names)
+    names = {user.id: user.name for user in work.house.users()}
+    anchors = [Anchor.read(review.anchor) for review in work.access.reviews()]
+    before = max((anchor.number for anchor in anchors if anchor), default=0)
+    found = with_answers(work, before, names)
     return [
         (*_cells(LogRow(row, "", ""))[:3], word(row.act), said) for row, said in found
     ]

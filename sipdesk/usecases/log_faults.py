@@ -31,14 +31,13 @@ def answer_faults(order: AnswerFaults, ports: Ports) -> None:
     if not order.words.strip():
         raise RuleBroken("faults-without-words", "answer")
     with ports.store.work() as work:
-        found = work.access.unanswered()
-        if not found:
+        if not work.access.unanswered():
             raise RuleBroken("faults-of-nothing")
         answer = Answer(
             id=ports.new_id(),
             day=ports.clock.today(),
             by=ports.user.id,
-            number=found[-1].number,
+            number=work.access.anchor().number,
             words=order.words.strip(),
         )
         work.access.put_answer(answer)
@@ -46,20 +45,20 @@ def answer_faults(order: AnswerFaults, ports: Ports) -> None:
 
 
 def with_answers(
-    work: Work, after: int, names: Mapping[str, str]
+    work: Work, before: int, names: Mapping[str, str]
 ) -> Sequence[tuple[Access, str]]:
-    """Give each that was found after a row of the log, and what is said of it.
+    """Give what was found or answered since a row of the log, and what is said of it.
 
-    ``names`` are people's by their ids. Nothing is said where nobody has answered.
+    What nobody has answered is given also if it is older; nothing is said of it.
+    ``names`` are people's by their ids.
     """
     answers = work.access.answers()
-
-    def said(row: Access) -> str:
-        of_it = [answer for answer in answers if answer.number >= row.number]
-        if not of_it:
-            return ""
-        first = min(of_it, key=lambda answer: answer.number)
-        who = names.get(first.by, "")
-        return f"{first.words} {who}, {first.day.isoformat()}"
-
-    return [(row, said(row)) for row in work.access.faults(after)]
+    told = []
+    for row in work.access.faults():
+        answer = next((one for one in answers if one.number >= row.number), None)
+        if answer is None:
+            told.append((row, ""))
+        elif answer.number >= before:
+            who = names.get(answer.by, "")
+            told.append((row, f"{answer.words} {who}, {answer.day.isoformat()}"))
+    return told
