@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sipdesk.storage.device import Devices
 from sipdesk.storage.keys import Cost
+from sipdesk.storage.sequence import LastSeen
 from sipdesk.storage.vault import FileVault, Opened
 from sipdesk.usecases.ports import Ports
 from tests.home import CHEAP, HOME, PASSPHRASE, USER, SetClock, content
@@ -17,10 +18,14 @@ from tests.keyring import InMemory
 
 @dataclass
 class Office:
-    """A computer with one home on it."""
+    """A computer with one home on it.
+
+    ``keyring`` keeps its part of the ways in, ``memory`` what was seen of the home.
+    """
 
     home: Path
     keyring: InMemory = field(default_factory=InMemory)
+    memory: InMemory = field(default_factory=InMemory)
     time: datetime = field(default=datetime(2026, 3, 2, 8, tzinfo=UTC))
 
     def vault(self, cost: Cost = CHEAP) -> FileVault:
@@ -28,6 +33,7 @@ class Office:
         return FileVault(
             cost=cost,
             floor=CHEAP,
+            last_seen=lambda home: LastSeen(home, self.memory),
             devices=lambda home: Devices(home, self.keyring),
             now=lambda: self.time,
         )

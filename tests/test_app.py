@@ -17,6 +17,7 @@ from typing_extensions import override
 from sipdesk import app, paths
 from sipdesk.commands.demonstration import PASSPHRASE as PUBLIC
 from sipdesk.commands.demonstration import file_for_window
+from sipdesk.content.swedish import BACKUPS
 from sipdesk.domain.errors import Trouble, Unavailable
 from sipdesk.domain.settings import LAST_HOME
 from sipdesk.storage.preferences import FilePreferences
@@ -236,6 +237,27 @@ def test_locking_hides_all_at_once_and_lets_the_home_go(
     press(program.desk(), "rail-lock")
     assert isinstance(program.frame.screen_shown, UnlockPage)
     program.qtbot.waitUntil(lambda: program.is_let_go(home), timeout=PATIENCE)
+
+
+def test_a_lock_lets_the_key_go_without_waiting_for_a_backup(
+    program: Program, home: Path
+) -> None:
+    backups = home.parent / BACKUPS
+    program.start()
+    program.unlock()
+    press(program.desk(), "rail-lock")
+    program.qtbot.waitUntil(lambda: program.is_let_go(home), timeout=PATIENCE)
+    assert not backups.exists()
+
+
+def test_a_backup_that_is_due_is_made_when_the_program_is_closed(
+    program: Program, home: Path
+) -> None:
+    program.start()
+    program.unlock()
+    program.desk()
+    program.frame.close()
+    assert len(list((home.parent / BACKUPS).iterdir())) == 1
 
 
 def test_a_locked_home_can_be_unlocked_again_at_once(

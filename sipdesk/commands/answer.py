@@ -5,6 +5,7 @@ from typing import Final
 
 from sipdesk.content.notices import notice
 from sipdesk.domain.errors import RuleBroken, SipdeskError, Trouble, Unavailable
+from sipdesk.usecases.ports import Ports
 
 DONE: Final = 0
 REFUSED: Final = 1
@@ -24,6 +25,15 @@ _DAMAGE: Final = frozenset(
         Trouble.PACKAGE_FORGED,
     }
 )
+
+
+def is_unlike(ports: Ports) -> bool:
+    """Say where a home is not the one that this computer saw last, and give whether."""
+    seen = ports.store.seen
+    told = {"saves-missing": seen.saves_missing > 0, "log-broken": seen.log_broken}
+    for code in (code for code, holds in told.items() if holds):
+        print(notice(code).whole, file=sys.stderr)  # noqa: T201
+    return any(told.values())
 
 
 def refused(error: SipdeskError) -> int:

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from sipdesk.commands.answer import DAMAGED, DONE, STATUSES, refused
+from sipdesk.commands.answer import DAMAGED, DONE, STATUSES, is_unlike, refused
 from sipdesk.commands.passphrase import HOW, OR_KEY, read_passphrase
 from sipdesk.commands.tools import Tools, opened_home
 from sipdesk.content.swedish import SWEDEN, day_and_time
@@ -41,7 +41,8 @@ def run(arguments: argparse.Namespace, tools: Tools) -> int:
             found = preview_backup(PreviewBackup(file, passphrase), tools.restorer)
             return _told_of_backup(found)
         with opened_home(file, passphrase, tools) as ports:
-            return _told_of_home(check_home(None, ports))
+            findings, unlike = check_home(None, ports), is_unlike(ports)
+            return _told_of_home(findings, unlike=unlike)
     except SipdeskError as error:
         return refused(error)
 
@@ -53,10 +54,10 @@ def _told_of_backup(contents: Contents) -> int:
     return DONE
 
 
-def _told_of_home(findings: tuple[Finding, ...]) -> int:
+def _told_of_home(findings: tuple[Finding, ...], *, unlike: bool) -> int:
     for finding in findings:
         print(f"Åtkomstloggen, rad {finding.number}: {word(finding.fault)}.")  # noqa: T201
-    if findings:
+    if findings or unlike:
         return DAMAGED
     print("Hemmet är helt, och åtkomstloggen stämmer.")  # noqa: T201
     return DONE

@@ -1,5 +1,8 @@
 """What a row of the access log says beside its act, in words."""
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
 from sipdesk.content.words import label, lower_first, recipient, word
 from sipdesk.domain.access import Access, Act, HomePart
 from sipdesk.domain.approval import Judgement
@@ -17,8 +20,6 @@ _PAPERS = frozenset(
         Act.APPROVAL,
     }
 )
-_CODES = {Act.KEYS_CHANGED: KeyDeed, Act.HOME_CHANGED: HomePart}
-_AS_THEY_STAND = frozenset({Act.LOG_EXPORTED, Act.SENT_CASE, Act.TOOK_CASE})
 
 
 def told(access: Access) -> str:
@@ -39,11 +40,8 @@ def _told(act: Act, detail: str) -> str:
         return word(PaperKind.CONCERN) if is_concern else label(detail)
     if act in _PAPERS:
         return _paper(detail)
-    if act in _CODES:
-        return word(_CODES[act](detail)) if detail else ""
-    if act is Act.CAPTURE_ALLOWED:
-        return f"{detail} minuter"
-    return detail if act in _AS_THEY_STAND else ""
+    say = _SAID.get(act)
+    return say(detail) if say and detail else ""
 
 
 def _paper(detail: str) -> str:
@@ -57,3 +55,29 @@ def _paper(detail: str) -> str:
     if last in judgements:
         return f"{whom}: {lower_first(word(judgements[last]))}"
     return whom
+
+
+def _keys(detail: str) -> str:
+    return word(KeyDeed(detail))
+
+
+def _as_it_stands(detail: str) -> str:
+    return detail
+
+
+_SAID: Mapping[Act, Callable[[str], str]] = MappingProxyType(
+    {
+        Act.KEYS_CHANGED: _keys,
+        Act.KEYS_UNCHANGED: _keys,
+        Act.KEYS_OLDER: lambda detail: f"Saknar {detail}",
+        Act.SAVES_MISSING: lambda detail: f"Saknar {detail}",
+        Act.LOG_BROKEN: lambda detail: f"Avviker vid rad {detail.partition(':')[0]}",
+        Act.FAULTS_ANSWERED: lambda detail: f"Till och med rad {detail}",
+        Act.HOME_CHANGED: lambda detail: word(HomePart(detail)),
+        Act.CAPTURE_ALLOWED: lambda detail: f"{detail} minuter",
+        Act.LOG_EXPORTED: _as_it_stands,
+        Act.SENT_CASE: _as_it_stands,
+        Act.TOOK_CASE: _as_it_stands,
+    }
+)
+"""What is said of the acts with a detail of their own kind."""

@@ -4,8 +4,10 @@ import csv
 from collections.abc import Sequence
 from datetime import datetime
 from io import StringIO
+from typing import NamedTuple
 
 from sipdesk.content.document import (
+    Block,
     Document,
     Fact,
     Facts,
@@ -21,7 +23,20 @@ from sipdesk.domain.home import Home
 
 _HEADS = ("Nr", "Dag", "Kl.", "Vem", "Vad", "Ärende", "Uppgift")
 _IN_FULL = ("Nummer", "Dag", "Klockslag", "Vem", "Vad", "Ärende", "Uppgift")
-_WIDTHS = (0.07, 0.15, 0.1, 0.17, 0.15, 0.14, 0.22)
+_FOUND = ("Nr", "Dag", "Kl.", "Vad", "Svar")
+_FOUND_WIDTHS = (0.11, 0.15, 0.09, 0.28, 0.37)
+_WIDTHS = (0.11, 0.15, 0.09, 0.17, 0.14, 0.13, 0.21)
+
+
+class LookedAt(NamedTuple):
+    """What was looked at, each as the cells of a line.
+
+    ``faults`` are what was found amiss since the review before, the last cell what is
+    said of it; empty when nobody has answered.
+    """
+
+    sample: Sequence[tuple[str, ...]]
+    faults: Sequence[tuple[str, ...]]
 
 
 def as_csv(lines: Sequence[tuple[str, ...]]) -> bytes:
@@ -38,11 +53,18 @@ def _as_words(cell: str) -> str:
     return f"'{cell}" if cell.startswith(tuple("=+-@\t\r")) else cell
 
 
+def _told(faults: Sequence[tuple[str, ...]]) -> tuple[Block, ...]:
+    if not faults:
+        return (Paragraph("Inget har avvikit sedan förra granskningen."),)
+    lines = tuple((*cells, said or "Ingen har svarat än.") for *cells, said in faults)
+    return (Table(_FOUND, lines, _FOUND_WIDTHS, "Avvikelser", row_headers=False),)
+
+
 def review_document(
     review: Review,
     home: Home,
     reviewer: str,
-    lines: Sequence[tuple[str, ...]],
+    looked_at: LookedAt,
     made: datetime,
 ) -> Document:
     """Make the paper of a review, for the home's own register.
@@ -72,13 +94,21 @@ def review_document(
                         f"{review.looked_at} mellan {review.first} och {review.last}",
                     ),
                     Fact("Loggen nådde till", f"rad {number}"),
-                    Fact("Kontrollsumma där", " ".join(groups)),
+                    Fact("Avläsning där", f"{number}: {' '.join(groups)}"),
                 )
             ),
+            Heading(2, "Det programmet fann"),
+            *_told(looked_at.faults),
             Heading(2, "Det granskaren fann"),
             Paragraph(review.words),
             Heading(2, "Stickprovet"),
-            Table(_HEADS, tuple(lines), _WIDTHS, "Rader ur loggen", row_headers=False),
+            Table(
+                _HEADS,
+                tuple(looked_at.sample),
+                _WIDTHS,
+                "Rader ur loggen",
+                row_headers=False,
+            ),
             Signatures(("Granskare", "Chef på hemmet")),
         ),
     )

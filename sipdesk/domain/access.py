@@ -39,6 +39,11 @@ class Act(Enum):
     SETTING_CHANGED = "setting-changed"
     HOME_CHANGED = "home-changed"  # what is the home's own, by its part
     KEYS_CHANGED = "keys-changed"
+    KEYS_UNCHANGED = "keys-unchanged"  # what a row before says was not done
+    KEYS_OLDER = "keys-older"  # a key header of before had been put back
+    LOG_BROKEN = "log-broken"  # the log was not the one that this computer saw last
+    SAVES_MISSING = "saves-missing"  # nor did the home have all that it had then
+    FAULTS_ANSWERED = "faults-answered"  # by who answers for the log
     LOG_READ = "log-read"
     LOG_REVIEWED = "log-reviewed"
     LOG_EXPORTED = "log-exported"
@@ -62,6 +67,10 @@ class HomePart(Enum):
     TEXTS = "texts"
     TEMPLATES = "templates"
     SHEETS = "sheets"  # reviews of translated ones
+
+
+FOUND: Final = frozenset({Act.KEYS_OLDER, Act.LOG_BROKEN, Act.SAVES_MISSING})
+"""What an opening found amiss, for somebody to answer for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +100,15 @@ class Anchor:
 
     @property
     def text(self) -> str:
-        """Write it as it is printed and kept: ``1 204:9f…``."""
+        """Write it as it is kept: ``1204:9f…``."""
         return f"{self.number}:{self.sum.hex()}"
 
     @classmethod
     def read(cls, text: str) -> "Anchor | None":
-        """Read what ``text`` gave; None if it is no such thing."""
-        number, colon, digits = text.partition(":")
+        """Read it, however it is spaced; None if it is no such thing."""
+        number, colon, digits = "".join(text.split()).partition(":")
+        if not (number.isascii() and number.isdigit()):
+            return None
         try:
             found = cls(int(number), bytes.fromhex(digits))
         except ValueError:
@@ -159,6 +170,17 @@ class Review:
     looked_at: int
     words: str = ""  # what was found, and what was done about it
     anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What somebody says of all that was found amiss; ``number`` is the log's then."""
+
+    id: str
+    day: date
+    by: str  # a user's id
+    number: int
+    words: str
 
 
 def bound(salt: bytes, detail: str) -> bytes:

@@ -60,6 +60,7 @@ class Trouble(Enum):
 
     WRONG_PASSPHRASE = "wrong-passphrase"  # noqa: S105  (a name, no secret)
     WRONG_RECOVERY_KEY = "wrong-recovery-key"
+    NOT_LET_IN = "not-let-in"
     DEVICE_UNKNOWN = "device-unknown"
     NO_SUCH_FILE = "no-such-file"
     KEYS_MISSING = "keys-missing"

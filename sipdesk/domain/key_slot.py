@@ -27,6 +27,8 @@ class KeyDeed(Enum):
     RECOVERY_KEY_REMOVED = "recovery-key-removed"
     RECOVERED = "recovered"
     DATA_KEY = "data-key"
+    PERSON = "person"  # somebody's ways in, as another row says what they are now
+    ORPHAN = "orphan"  # the way in of somebody who has none
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Collection, Iterator, Sequence
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,11 +11,13 @@ from sqlalchemy.types import NullType
 
 from sipdesk.domain.access import (
     BEGINNING,
+    FOUND,
     SALT_BYTES,
     Access,
     AccessPage,
     Act,
     Anchor,
+    Answer,
     Fault,
     Finding,
     Review,
@@ -138,9 +140,42 @@ class AccessRows:
             self._watch.did(Act.LOG_REVIEWED, detail=f"{review.first}-{review.last}")
         write(self._db, shapes.REVIEW, before, review)
 
+    def found(self, act: Act, detail: str) -> None:
+        """Write down what an opening found amiss, once until it is answered for."""
+        if all((row.act, row.detail) != (act, detail) for row in self.unanswered()):
+            self._watch.did(act, detail=detail)
+
+    def faults(self, after: int = 0) -> tuple[Access, ...]:
+        """Read what was found amiss after a row, in order."""
+        query = (
+            select(_ACCESS)
+            .where(_ACCESS.c.number > after)
+            .where(_ACCESS.c.act.in_([act.value for act in FOUND]))
+            .order_by(_ACCESS.c.number)
+        )
+        return tuple(_access(row) for row in self._db.execute(query))
+
+    def unanswered(self) -> tuple[Access, ...]:
+        """Read what was found amiss and nobody has answered for, in order."""
+        return self.faults(max((one.number for one in self.answers()), default=0))
+
+    def answers(self) -> tuple[Answer, ...]:
+        """Read what was said of what was found amiss, in order."""
+        ids = self._db.execute(select(tables.access_answer.c.id)).scalars().all()
+        found: list[Answer] = read(self._db, shapes.ANSWER, ids)
+        return tuple(sorted(found, key=lambda answer: answer.number))
+
+    def put_answer(self, answer: Answer) -> None:
+        """Keep what is said of what was found amiss."""
+        self._watch.check(Right.REVIEW_LOG)
+        self._watch.did(Act.FAULTS_ANSWERED, detail=str(answer.number))
+        write(self._db, shapes.ANSWER, None, answer)
+
     def _found(self, anchors: Sequence[Anchor]) -> Iterator[Finding]:
         at, before = 0, BEGINNING
-        sums = {a.number: a.sum for a in anchors if a.number}
+        sums: dict[int, set[bytes]] = {}
+        for anchor in filter(lambda anchor: anchor.number, anchors):
+            sums.setdefault(anchor.number, set()).add(anchor.sum)
         erased = self._erased()
         query = select(*_AS_IT_LIES).order_by(_ACCESS.c.number)
         for row in self._db.execute(query).yield_per(_AT_ONCE):
@@ -150,7 +185,7 @@ class AccessRows:
                 at = row.number
             if not _holds(row, before, erased):
                 yield Finding(Fault.ALTERED, at)
-            if sums.pop(at, row.chained) != row.chained:
+            if sums.pop(at, {row.chained}) != {row.chained}:
                 yield Finding(Fault.ANCHOR, at)
             before = row.chained
         for number in sorted(sums):
@@ -198,8 +233,9 @@ def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
         yield _ACCESS.c.act == wanted.act.value
     if wanted.case:
         yield _ACCESS.c.case == wanted.case
-    if wanted.first is not None:
+    # The first day and the last that there are narrow nothing, and have no day beside.
+    if wanted.first is not None and wanted.first > date.min:
         yield _ACCESS.c.at >= datetime.combine(wanted.first, time(), _HERE)
-    if wanted.last is not None:
+    if wanted.last is not None and wanted.last < date.max:
         after = wanted.last + timedelta(days=1)
         yield _ACCESS.c.at < datetime.combine(after, time(), _HERE)

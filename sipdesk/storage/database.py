@@ -6,10 +6,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, delete, insert, select
 
 from sipdesk.domain.access import Act, Anchor
 from sipdesk.domain.errors import Unavailable
+from sipdesk.storage import tables
 from sipdesk.storage.access import AccessRows, Chain
 from sipdesk.storage.approvals import ApprovalRows
 from sipdesk.storage.backup import HomeBackups
@@ -29,6 +30,7 @@ from sipdesk.storage.house import ContactRows, DraftRows, HouseRows
 from sipdesk.storage.papers import PaperRows
 from sipdesk.storage.received import ReceivedRows
 from sipdesk.storage.retention import RetentionRows, has_traces, mark_traces, saves
+from sipdesk.storage.sequence import Seen
 from sipdesk.storage.template import TemplateRows
 from sipdesk.storage.texts import TextRows
 from sipdesk.storage.transfer import OutgoingFile, TransferRows, departing
@@ -64,18 +66,20 @@ class Reached(NamedTuple):
 class Database:
     """The file, opened with its key (``ports.Store``).
 
-    ``on_close`` lets go of what was taken hold of at the opening. Until ``admit`` has
+    ``on_close`` lets go of what was taken hold of at the opening; it is given how far
+    the home had come, None where that could not be read. Until ``admit`` has
     said who works here nothing is refused and nothing is logged, as when a home is
-    made. ``backups`` is there from then on.
+    made. ``backups`` and ``seen`` are there once a vault has opened it.
     """
 
     backups: HomeBackups
+    seen: Seen
 
     def __init__(
         self,
         path: Path,
         key_source: Callable[[], bytes],
-        on_close: Callable[["Reached"], None] = lambda _: None,
+        on_close: Callable[["Reached | None"], None] = lambda _: None,
     ) -> None:
         self._gate: Gate | None = None
         self._engine = engine(path, key_source)
@@ -173,6 +177,18 @@ class Database:
             checkpoint(self._engine)
             check_whole(db.connection.driver_connection)
 
+    def header_seq(self) -> int:
+        """Tell how many changes of the key header this home has seen."""
+        with self._turnstile.among_others(), self._looking() as db:
+            found = db.execute(select(tables.key_header.c.seq)).scalar_one_or_none()
+            return found or 0
+
+    def keep_header_seq(self, seq: int) -> None:
+        """Remember how many changes of the key header this home has seen."""
+        with self._turnstile.among_others(), self._writing() as db:
+            db.execute(delete(tables.key_header))
+            db.execute(insert(tables.key_header).values(id=1, seq=seq))
+
     def saves(self) -> int:
         """Count the saves this home has seen; it only grows."""
         with self._turnstile.among_others(), self._looking() as db:
@@ -205,15 +221,21 @@ class Database:
             return has_traces(db)
 
     def close(self) -> None:
-        """Move everything into the file, close it and let go; harmless when closed."""
+        """Move everything into the file, close it and let go; harmless when closed.
+
+        What the disk refuses of it keeps neither the key nor the home.
+        """
         if not self._open:
             return
         self._open = False
+        reached = None
         try:
             self.compact()
             with self._turnstile.among_others():
                 reached = self._leave()
                 checkpoint(self._engine)
         finally:
-            self._engine.dispose()
-        self._on_close(reached)
+            try:
+                self._engine.dispose()
+            finally:
+                self._on_close(reached)

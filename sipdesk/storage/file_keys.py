@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Collection, Generator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from threading import RLock
 from uuid import uuid4
@@ -13,7 +13,7 @@ from sipdesk.storage.database import Database
 from sipdesk.storage.device import DeviceAlone, PassphraseAndDevice
 from sipdesk.storage.files import HomeFiles
 from sipdesk.storage.header import Header
-from sipdesk.storage.key_file import Slot
+from sipdesk.storage.key_file import MOST_SLOTS, Slot
 from sipdesk.storage.keys import KEY_BYTES, Cost, refuse_weak
 from sipdesk.storage.recovery_key import RecoveryKey
 from sipdesk.storage.recovery_key import new as new_recovery_key
@@ -60,6 +60,12 @@ class FileKeys:
         )
 
     # --- Passphrases
+
+    def check_new(self, passphrase: str) -> None:
+        """Refuse a first passphrase for somebody new that could not be given."""
+        refuse_weak(passphrase, "passphrase")
+        if len(self.header.slots) >= MOST_SLOTS:
+            raise RuleBroken("slots-full")
 
     def add_passphrase(self, person: str, role: str, passphrase: str) -> None:
         """Give a person a first passphrase."""
@@ -169,8 +175,7 @@ class FileKeys:
         with self._turn:
             header = Header(self.header.document)
             header.put_role(self.unlocked, person, role)
-            header.save(self.files.keys)
-            self.header = header
+            self._save(header)
 
     def remove_person(self, person: str) -> None:
         """Take away every way in that a person has; the data key is then to change."""
@@ -187,7 +192,14 @@ class FileKeys:
             Unavailable: DISK_FULL, with nothing begun, or what else the disk refuses.
 
         """
-        with self._turn, self.database.alone():
+        with self._turn:
+            try:
+                self._rotate()
+            finally:
+                self.remember()
+
+    def _rotate(self) -> None:
+        with self.database.alone():
             check_room(self.files.database)
             old, new = self.unlocked.data_key, os.urandom(KEY_BYTES)
             header = Header(self.header.document)
@@ -204,7 +216,42 @@ class FileKeys:
             if not changed:
                 raise Unavailable(Trouble.DISK)
 
+    # --- The header itself
+
+    def remember(self) -> None:
+        """Let the database know how many times the header has been changed."""
+        # It is no less changed where the disk refuses.
+        with suppress(Unavailable):
+            if self.database.header_seq() < self.header.seq:
+                self.database.keep_header_seq(self.header.seq)
+
+    @property
+    def lacking(self) -> int:
+        """How many changes are missing in the header, as the database knows; or 0."""
+        return max(0, self.database.header_seq() - self.header.seq)
+
+    def overtake(self) -> None:
+        """Make a header that was put back the latest, with the data key to change."""
+        with self._turn:
+            header = Header(self.header.document)
+            header.overtake(self.unlocked, self.database.header_seq())
+            self._save(header)
+
+    def not_of(self, people: Collection[str]) -> set[str]:
+        """Name the slots that are somebody's, and not of these people."""
+        known = {"", *people}  # a recovery key is the home's own
+        return {s.id for s in self.header.slots if s.person_id not in known}
+
+    def drop(self, slot_ids: Collection[str]) -> None:
+        """Take away ways in of nobody here; the data key is then to change."""
+        self._change(remove=slot_ids, rotation_due=True)
+
     # --- Inside
+
+    def _save(self, header: Header, prove: Sequence[NewSlot] = ()) -> None:
+        header.save(self.files.keys, prove=prove)
+        self.header = header
+        self.remember()
 
     def _change(
         self,
@@ -218,8 +265,7 @@ class FileKeys:
             header.change(
                 self.unlocked, add=add, remove=remove, rotation_due=rotation_due
             )
-            header.save(self.files.keys, prove=add)
-            self.header = header
+            self._save(header, prove=add)
         for slot_id in {*remove} - {new.id for new in add}:
             self.means.devices.forget(slot_id)
 

@@ -187,6 +187,14 @@ class Header:
         )
         self._change(unlocked, replace(self._document, slots=slots))
 
+    def overtake(self, unlocked: Unlocked, seq: int) -> None:
+        """Be later than the one that this, an older one, was put back in place of.
+
+        The data key is to be changed then: somebody who was taken out may be in it.
+        """
+        latest = max(seq, self.seq)
+        self._change(unlocked, replace(self._document, seq=latest, rotation_due=True))
+
     def put_data_keys(
         self, unlocked: Unlocked, data_keys: Sequence[bytes], *, rotation_due: bool
     ) -> None:

@@ -139,6 +139,12 @@ class HouseRows:
         self._watch.did(Act.PERSON_CHANGED, detail=user.id)
         write(self._db, shapes.USER, before, user)
 
+    def drop_user(self, user: User) -> None:
+        """Take out somebody who was let in and yet has no way in."""
+        self._watch.check(Right.MANAGE_PEOPLE)
+        self._watch.did(Act.PERSON_CHANGED, detail=user.id)
+        remove(self._db, shapes.USER, user)
+
     def settings(self) -> Mapping[str, str | int]:
         """Read the home's settings, defaults where none is set."""
         values: dict[str, str | int] = {

@@ -7,6 +7,7 @@ on it.
 """
 
 import sys
+from collections.abc import Callable
 from typing import Protocol
 
 from sipdesk.domain.access import Anchor
@@ -68,6 +69,37 @@ class LastSeen:
         except Exception:  # noqa: BLE001  (as above)
             return False
         return self.read() == number
+
+
+class Seen:
+    """What was seen last of a home, beside what it was when it was opened.
+
+    What does not agree is kept as it was seen: that a home is closed once more puts
+    nothing right. Until it has been looked at, nothing agrees.
+    """
+
+    def __init__(self, memory: LastSeen) -> None:
+        self._memory = memory
+        self._saves = memory.read() or 0
+        self.anchor = memory.read_log()
+        self.log_broken = True
+        self.saves_missing = self._saves
+
+    def look(self, saves: int, holds: Callable[[Anchor], bool]) -> None:
+        """Compare it with a home of so many saves, whose log ``holds`` an anchor."""
+        self.saves_missing = max(0, self._saves - saves)
+        self.log_broken = self.anchor is not None and not holds(self.anchor)
+
+    def accept(self) -> None:
+        """Take the home as it is from now on."""
+        self.anchor, self.log_broken, self.saves_missing = None, False, 0
+
+    def keep(self, saves: int, log: Anchor) -> None:
+        """Remember how far the home has come, as far as it was the one seen last."""
+        if not self.saves_missing:
+            self._memory.write(saves)
+        if not self.log_broken:
+            self._memory.write_log(log)
 
 
 if sys.platform == "win32":

@@ -3,7 +3,7 @@
 A field of a value is a column of the same name; ``rows.Shape`` refuses anything else.
 """
 
-from sipdesk.domain.access import Review
+from sipdesk.domain.access import Answer, Review
 from sipdesk.domain.address_book import Contact
 from sipdesk.domain.admission import Admission, AdmissionItem
 from sipdesk.domain.approval import Approval
@@ -139,6 +139,7 @@ CONTACT = Shape(Contact, tables.contact)
 HOME = Shape(Home, tables.home)
 USER = Shape(User, tables.user)
 REVIEW = Shape(Review, tables.access_review)
+ANSWER = Shape(Answer, tables.access_answer)
 DECISION = Shape(
     Decision,
     tables.retention_decision,

@@ -179,6 +179,12 @@ transfer = own(
     days("received"),
 )
 user = own("user", texts("name title phone"), sets("roles branches"), days("left"))
+key_header = Table(  # one row: what lies beside the file is told by it if it is older
+    "key_header",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("seq", Integer, nullable=False),
+)
 access = Table(
     "access",
     metadata,
@@ -195,6 +201,13 @@ access_review = own(
     [Column("day", Date, nullable=False)],
     words("by anchor"),
     numbers("first last looked_at"),
+    texts("words"),
+)
+access_answer = own(
+    "access_answer",
+    [Column("day", Date, nullable=False)],
+    words("by"),
+    numbers("number"),
     texts("words"),
 )
 setting = Table(

@@ -11,7 +11,7 @@ from shutil import rmtree
 from sqlalchemy import Engine
 
 from sipdesk.domain.access import Act
-from sipdesk.domain.errors import Missing, Trouble, Unavailable
+from sipdesk.domain.errors import Trouble, Unavailable
 from sipdesk.domain.home import Home
 from sipdesk.domain.key_slot import KeyDeed
 from sipdesk.domain.user import User
@@ -35,12 +35,13 @@ from sipdesk.storage.files import (
     lock,
     sweep,
 )
+from sipdesk.storage.first_look import let_in, logged, look_at_header, tell_faults
 from sipdesk.storage.gate import Gate
 from sipdesk.storage.header import Header
 from sipdesk.storage.keys import FLOOR, STANDARD, Cost, new_identity, refuse_weak
 from sipdesk.storage.migrations import REVISIONS, Revision, pending, upgrade
 from sipdesk.storage.rotation import settle
-from sipdesk.storage.sequence import LastSeen
+from sipdesk.storage.sequence import LastSeen, Seen
 from sipdesk.storage.unlocked import Unlocked
 from sipdesk.storage.unlocking import (
     Means,
@@ -66,6 +67,8 @@ class Opened:
     recovered: bool = False
     saves_missing: bool = False
     log_broken: bool = False
+    keys_older: bool = False
+    faults_unanswered: bool = False
     failed_attempts: tuple[datetime, ...] = ()
 
 
@@ -149,8 +152,7 @@ class FileVault:
             _, unlocked = by_recovery_key(door.header, door.means, code)
             inside = self._enter(door, unlocked, undo)
             opened = self._opened(door, inside, person)
-            with inside.database.work() as work:
-                work.access.did(Act.KEYS_CHANGED, detail=KeyDeed.RECOVERED.value)
+            with logged(opened.store, KeyDeed.RECOVERED):
                 inside.reset_passphrase(person, passphrase)
             undo.pop_all()
             return opened
@@ -166,7 +168,8 @@ class FileVault:
             slot, unlocked = by_either(door.header, door.means, typed)
             inside = self._enter(door, unlocked, undo, remember=False)
             store, who = inside.database, slot.person_id
-            store.admit(Gate(_user(store, who) if who else _NOBODY, self.now))
+            user, _ = let_in(store, who, door.means.attempts) if who else (_NOBODY, ())
+            store.admit(Gate(user, self.now))
             with store.work() as work:
                 work.access.did(Act.RESTORED, detail=str(saves))
 
@@ -215,36 +218,41 @@ class FileVault:
         with suppress(Unavailable):  # it opens as it is, too
             header.mend(files.keys)
 
-        def let_go(reached: Reached) -> None:
-            if remember:
-                memory = self.last_seen(header.home_id)
-                memory.write(reached.saves)
-                memory.write_log(reached.log)
+        seen = Seen(self.last_seen(header.home_id))
+
+        def let_go(reached: Reached | None) -> None:
             unlocked.wipe()
-            door.held.release()
+            try:
+                if remember and reached is not None:
+                    seen.keep(*reached)
+            finally:
+                door.held.release()
 
         store = Database(files.database, lambda: unlocked.data_key, let_go)
         undo.callback(store.close)
         store.compact()  # if a crash came between an erasure and that
+        seen.look(store.saves(), store.holds)
+        store.seen = seen
         store.backups = HomeBackups(files, unlocked, store.copied_into, door.means)
         return FileKeys(header, unlocked, files, door.means, store)
 
     def _opened(self, door: "_Door", inside: FileKeys, person: str) -> Opened:
-        store, memory = inside.database, self.last_seen(door.header.home_id)
-        user, log = _user(store, person), memory.read_log()
-        broken = log is not None and not store.holds(log)
-        attempts = door.means.attempts
+        store, attempts = inside.database, door.means.attempts
+        user, users = let_in(store, person, attempts)
         failed = attempts.since_success()
         store.admit(Gate(user, self.now), failed)
         attempts.succeeded()
+        older = look_at_header(store, inside, users)
         return Opened(
             store=store,
             user=user,
             home=_home(store),
             keys=inside,
             recovered=door.recovered,
-            saves_missing=(memory.read() or 0) > store.saves(),
-            log_broken=broken,
+            saves_missing=store.seen.saves_missing > 0,
+            log_broken=store.seen.log_broken,
+            keys_older=older,
+            faults_unanswered=tell_faults(store),
             failed_attempts=failed,
         )
 
@@ -330,14 +338,6 @@ def _copied(database: Engine, path: Path) -> Iterator[None]:
     """Copy a home that nobody else works in yet."""
     copy_into(database, path)
     yield
-
-
-def _user(store: Database, person_id: str) -> User:
-    with store.reading() as work:
-        for user in work.house.users():
-            if user.id == person_id:
-                return user
-    raise Missing
 
 
 def _home(store: Database) -> Home:

@@ -133,7 +133,8 @@ class RecoveryKeyModel:
 
     def give_up(self) -> None:
         """Forget it; it opens nothing."""
-        self._show(RecoveryState())
+        if self.state != RecoveryState():
+            self._show(RecoveryState())
 
     def _refused(self, error: SipdeskError) -> None:
         wrong, said = placed(error)

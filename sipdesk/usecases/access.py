@@ -9,7 +9,7 @@ from typing import Final
 from sipdesk.content.access_words import told
 from sipdesk.content.swedish import clock, in_sweden
 from sipdesk.content.words import word
-from sipdesk.documents.access_review import as_csv, review_document
+from sipdesk.documents.access_review import LookedAt, as_csv, review_document
 from sipdesk.documents.pdf.render import render
 from sipdesk.domain.access import Access, Act, Anchor, Finding, Review, Wanted
 from sipdesk.domain.errors import RuleBroken
@@ -17,6 +17,8 @@ from sipdesk.domain.months import months_later
 from sipdesk.domain.rights import Right, check
 from sipdesk.domain.settings import LOG_REVIEW_MONTHS
 from sipdesk.domain.user import User
+from sipdesk.usecases.anchors import Anchors, anchors_of
+from sipdesk.usecases.log_faults import with_answers
 from sipdesk.usecases.ports import Ports, Work
 
 SAMPLE: Final = 20
@@ -76,6 +78,7 @@ class LogView:
     people: tuple[User, ...]
     due: ReviewDue
     last_review: Review | None = None
+    faults: tuple[LogRow, ...] = ()  # found amiss, and not answered for
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +86,18 @@ class CheckedLog:
     """What a check of the whole log found."""
 
     rows: int
-    anchors: int
+    anchors: Anchors
     findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckLog:
+    """With what the log is to be compared beside what can be found.
+
+    ``anchor`` is as it stands on the paper of a review; empty for none.
+    """
+
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +138,8 @@ def read_log(order: ReadLog, ports: Ports) -> LogView:
         reviews = work.access.reviews()
         rows = _rows(page.rows, numbers, people)
         last = reviews[0] if reviews else None
-        return LogView(rows, page.total, people, _due(work, ports), last)
+        faults = _rows(work.access.unanswered(), numbers, people)
+        return LogView(rows, page.total, people, _due(work, ports), last, faults)
 
 
 def read_review_due(_: None, ports: Ports) -> ReviewDue:
@@ -140,18 +154,18 @@ def read_review_due(_: None, ports: Ports) -> ReviewDue:
         return _due(work, ports)
 
 
-def check_log(_: None, ports: Ports) -> CheckedLog:
-    """Check every row, and that the log is the one that was reviewed before.
+def check_log(order: CheckLog, ports: Ports) -> CheckedLog:
+    """Check every row, and that the log is the one of which there are anchors.
 
     Raises:
-        RuleBroken: ``right-missing``.
+        RuleBroken: ``right-missing``, ``anchor-unreadable``.
 
     """
     check(ports.user, Right.READ_LOG)
+    anchors = anchors_of(ports, order.anchor)
     with ports.store.reading() as work:
-        anchors = _anchors(work)
-        findings = work.access.findings(anchors)
-        return CheckedLog(work.access.anchor().number, len(anchors), findings)
+        findings = work.access.findings(anchors.all)
+        return CheckedLog(work.access.anchor().number, anchors, findings)
 
 
 def sample_log(order: SampleLog, ports: Ports) -> tuple[LogRow, ...]:
@@ -185,6 +199,7 @@ def review_log(order: ReviewLog, ports: Ports) -> Reviewed:
     numbers = [row.access.number for row in order.rows]
     made = ports.clock.now()
     with ports.store.work() as work:
+        faults = _faults(work)
         review = Review(
             id=ports.new_id(),
             day=in_sweden(made).date(),
@@ -199,8 +214,8 @@ def review_log(order: ReviewLog, ports: Ports) -> Reviewed:
         anchored = replace(review, anchor=work.access.anchor().text)
         work.access.put_review(anchored)
         home, signature = work.house.home(), ports.user.signature
-    lines = [_cells(row) for row in order.rows]
-    document = review_document(anchored, home, signature, lines, made)
+    looked_at = LookedAt([_cells(row) for row in order.rows], faults)
+    document = review_document(anchored, home, signature, looked_at, made)
     name = f"granskning-av-atkomstlogg-{anchored.day.isoformat()}.pdf"
     return Reviewed(anchored, render(document).data, name)
 
@@ -242,9 +257,15 @@ def _narrowed(order: ReadLog, numbers: Mapping[str, str]) -> Wanted:
     raise RuleBroken("case-number-unknown", "case_number")
 
 
-def _anchors(work: Work) -> Sequence[Anchor]:
-    found = (Anchor.read(review.anchor) for review in work.access.reviews())
-    return [anchor for anchor in found if anchor is not None]
+def _faults(work: Work) -> list[tuple[str, ...]]:
+    """Tell what was found amiss since the review before, and what is said of it."""
+    names = {user.id: user.name for user in work.house.users()}
+    anchors = [Anchor.read(review.anchor) for review in work.access.reviews()]
+    before = max((anchor.number for anchor in anchors if anchor), default=0)
+    found = with_answers(work, before, names)
+    return [
+        (*_cells(LogRow(row, "", ""))[:3], word(row.act), said) for row, said in found
+    ]
 
 
 def _rows(

@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from sipdesk.domain.access import AccessPage, Act, Anchor, Finding, Review, Wanted
+from sipdesk.domain.access import (
+    Access,
+    AccessPage,
+    Act,
+    Anchor,
+    Answer,
+    Finding,
+    Review,
+    Wanted,
+)
 
 
 class AccessLog(Protocol):
@@ -46,6 +55,27 @@ class AccessLog(Protocol):
         """Read the reviews, newest first."""
         ...
 
+    def faults(self, after: int = 0) -> tuple[Access, ...]:
+        """Read what openings found amiss after a row, in order."""
+        ...
+
+    def unanswered(self) -> tuple[Access, ...]:
+        """Read what was found amiss and nobody has answered for, in order."""
+        ...
+
+    def answers(self) -> tuple[Answer, ...]:
+        """Read what was said of what was found amiss, in order."""
+        ...
+
+    def put_answer(self, answer: Answer) -> None:
+        """Keep what is said of what was found amiss.
+
+        Raises:
+            RuleBroken: ``right-missing``.
+
+        """
+        ...
+
     def put_review(self, review: Review) -> None:
         """Keep a review.
 
@@ -53,4 +83,27 @@ class AccessLog(Protocol):
             RuleBroken: ``right-missing``.
 
         """
+        ...
+
+
+class Seen(Protocol):
+    """What this computer's user saw last of a home, beside what it was when opened."""
+
+    @property
+    def anchor(self) -> Anchor | None:
+        """How far the log reached; None if nobody knows, or it has been accepted."""
+        ...
+
+    @property
+    def log_broken(self) -> bool:
+        """Whether the log is another than that."""
+        ...
+
+    @property
+    def saves_missing(self) -> int:
+        """How many saves there were then that are not there now."""
+        ...
+
+    def accept(self) -> None:
+        """Take the home as it is from now on."""
         ...

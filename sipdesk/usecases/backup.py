@@ -14,6 +14,7 @@ from sipdesk.domain.backup import Backup, Contents, Restored, is_due
 from sipdesk.domain.errors import RuleBroken, Trouble, Unavailable
 from sipdesk.domain.rights import Right, check, may
 from sipdesk.domain.settings import BACKUP_EVERY_HOURS, BACKUP_FOLDER, BACKUP_KEEP
+from sipdesk.usecases.anchors import anchors_of
 from sipdesk.usecases.backup_ports import Restorer
 from sipdesk.usecases.ports import Ports
 
@@ -165,8 +166,9 @@ def check_home(_: None, ports: Ports) -> tuple[Finding, ...]:
 
     """
     ports.store.check()
+    anchors = anchors_of(ports)
     with ports.store.reading() as work:
-        return work.access.findings()
+        return work.access.findings(anchors.all)
 
 
 def _counts(contents: Contents | None) -> str:

@@ -1,10 +1,10 @@
 """Datorn: what this computer knows, as a part of what opens the home for oneself."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.key_slot import KeyDeed, KeyState, SlotKind
-from sipdesk.usecases.keys import keys_of, logged
+from sipdesk.usecases.key_log import keys_of, logged
 from sipdesk.usecases.ports import Ports
 
 
@@ -15,7 +15,7 @@ class TieToDevice:
     Not ``tied`` when it is to open on any computer again.
     """
 
-    passphrase: str
+    passphrase: str = field(repr=False)
     tied: bool = True
 
 
@@ -23,7 +23,7 @@ class TieToDevice:
 class TrustDevice:
     """One's own passphrase, so that this computer may do without it."""
 
-    passphrase: str
+    passphrase: str = field(repr=False)
 
 
 def tie_to_device(order: TieToDevice, ports: Ports) -> KeyState:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sipdesk.domain.errors import RuleBroken, Unavailable
@@ -20,8 +20,8 @@ class CreateHome:
     home_name: str
     user_name: str
     user_title: str
-    passphrase: str
-    again: str
+    passphrase: str = field(repr=False)
+    again: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class OpenHome:
     """A home's file and a passphrase."""
 
     path: Path
-    passphrase: str
+    passphrase: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

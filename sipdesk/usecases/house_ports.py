@@ -80,6 +80,15 @@ class House(Protocol):
         """
         ...
 
+    def drop_user(self, user: User) -> None:
+        """Take out somebody who was let in and yet has no way in.
+
+        Raises:
+            RuleBroken: ``right-missing``.
+
+        """
+        ...
+
     def settings(self) -> Mapping[str, str | int]:
         """Read the home's settings, defaults where none is set."""
         ...

@@ -17,6 +17,15 @@ class Keys(Protocol):
         """Tell the ways in."""
         ...
 
+    def check_new(self, passphrase: str) -> None:
+        """Refuse a first passphrase for somebody new that could not be given.
+
+        Raises:
+            RuleBroken: ``passphrase-…``, ``slots-full``.
+
+        """
+        ...
+
     def add_passphrase(self, person: str, role: str, passphrase: str) -> None:
         """Give a person a first passphrase.
 

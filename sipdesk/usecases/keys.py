@@ -1,18 +1,15 @@
 """Nycklar: who can open the home, and with what."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from sipdesk.domain.access import Act
 from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.information import Branch
 from sipdesk.domain.key_slot import KeyDeed, KeyState, SlotKind
 from sipdesk.domain.rights import Right, check
 from sipdesk.domain.user import Role, User
 from sipdesk.usecases.entrance import remember
-from sipdesk.usecases.key_ports import Keys
+from sipdesk.usecases.key_log import keys_of, logged, or_told
 from sipdesk.usecases.ports import Entrance, Opened, Ports, Work
 
 
@@ -20,9 +17,9 @@ from sipdesk.usecases.ports import Entrance, Opened, Ports, Work
 class ChangePassphrase:
     """One's own passphrase, the old and the new."""
 
-    old: str
-    new: str
-    again: str
+    old: str = field(repr=False)
+    new: str = field(repr=False)
+    again: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,7 @@ class AskWho:
     """A home's file and its recovery key."""
 
     path: Path
-    code: str
+    code: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +49,10 @@ class OpenWithRecoveryKey:
     """A home, its recovery key, and a new passphrase for one of its people."""
 
     path: Path
-    code: str
+    code: str = field(repr=False)
     person: str
-    passphrase: str
-    again: str
+    passphrase: str = field(repr=False)
+    again: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +62,8 @@ class AddPerson:
     name: str
     title: str
     roles: frozenset[Role]
-    passphrase: str
-    again: str
+    passphrase: str = field(repr=False)
+    again: str = field(repr=False)
     branches: frozenset[Branch] = frozenset(Branch)
 
 
@@ -169,10 +166,9 @@ def rotate_key(_: None, ports: Ports) -> KeyState:
 
     """
     check(ports.user, Right.MANAGE_PEOPLE)
-    keys = keys_of(ports)
-    keys.rotate()  # with nothing open, hence apart from its row in the log
-    with logged(KeyDeed.DATA_KEY, ports):
-        return keys.state()
+    with logged(KeyDeed.DATA_KEY, ports) as keys:
+        keys.rotate()
+    return keys.state()
 
 
 # --- People -------------------------------------------------------------------------
@@ -212,10 +208,13 @@ def add_person(order: AddPerson, ports: Ports) -> User:
         roles=order.roles,
         branches=order.branches,
     )
+    keys_of(ports).check_new(order.passphrase)
     with ports.store.work() as work:
         work.house.put_user(user)
-        # Last: a way in for nobody opens nothing, somebody without one does no harm.
-        keys_of(ports).add_passphrase(user.id, user.role.value, order.passphrase)
+    with or_told(
+        KeyDeed.PERSON, ports, lambda work: work.house.drop_user(user)
+    ) as keys:
+        keys.add_passphrase(user.id, user.role.value, order.passphrase)
     return user
 
 
@@ -254,11 +253,12 @@ def remove_person(order: RemovePerson, ports: Ports) -> KeyState:
 
     """
     _check_another(order.person, ports)
-    keys = keys_of(ports)
     with ports.store.work() as work:
         user = _user(order.person, work)
         left = user.left or ports.clock.today()
         work.house.put_user(replace(user, left=left))
+    # Who has left is let in no more, whatever becomes of this.
+    with or_told(KeyDeed.PERSON, ports) as keys:
         keys.remove_person(order.person)
     return keys.state()
 
@@ -278,7 +278,8 @@ def change_rights(order: ChangeRights, ports: Ports) -> User:
         before = _user(order.person, work)
         user = replace(before, roles=order.roles, branches=order.branches)
         work.house.put_user(user)
-        keys_of(ports).put_role(user.id, user.role.value)
+    with or_told(KeyDeed.PERSON, ports) as keys:
+        keys.put_role(user.id, user.role.value)
     return user
 
 
@@ -304,7 +305,7 @@ def open_with_recovery_key(order: OpenWithRecoveryKey, entrance: Entrance) -> Op
     Raises:
         RuleBroken: ``recovery-key-…``, ``passphrases-differ``, ``passphrase-…``.
         Missing: the person has no passphrase that could be replaced.
-        Unavailable: ``wrong-recovery-key``, or with the trouble.
+        Unavailable: ``wrong-recovery-key``, ``not-let-in``, or with the trouble.
 
     """
     if order.passphrase != order.again:
@@ -317,21 +318,6 @@ def open_with_recovery_key(order: OpenWithRecoveryKey, entrance: Entrance) -> Op
 
 
 # --- Inside -------------------------------------------------------------------------
-
-
-def keys_of(ports: Ports) -> Keys:
-    """Give the keys that the home was opened with."""
-    if ports.keys is None:
-        raise RuntimeError("the home was opened without its keys")
-    return ports.keys
-
-
-@contextmanager
-def logged(what: KeyDeed, ports: Ports) -> Iterator[Keys]:
-    """Give the keys; what is done with them is in the log, or it is not done."""
-    with ports.store.work() as work:
-        work.access.did(Act.KEYS_CHANGED, detail=what.value)
-        yield keys_of(ports)
 
 
 def _user(person: str, work: Work) -> User:

@@ -14,7 +14,7 @@ from sipdesk.domain.journal import Entry, Saved
 from sipdesk.domain.overview import Overview
 from sipdesk.domain.search import CasePage, Search
 from sipdesk.domain.user import User
-from sipdesk.usecases.access_ports import AccessLog
+from sipdesk.usecases.access_ports import AccessLog, Seen
 from sipdesk.usecases.backup_ports import Backups
 from sipdesk.usecases.house_ports import AddressBook, Drafts, House
 from sipdesk.usecases.key_ports import Keys
@@ -208,6 +208,11 @@ class Store(Protocol):
         """The home's backups."""
         ...
 
+    @property
+    def seen(self) -> Seen:
+        """What was seen of it last, outside its file."""
+        ...
+
     def departing(self, path: Path) -> AbstractContextManager[Outgoing]:
         """Begin a file that gets its name when all that is done within has been.
 
@@ -298,8 +303,18 @@ class Opened(Protocol):
         ...
 
     @property
+    def keys_older(self) -> bool:
+        """Whether an older key header had been put back; the data key is to change."""
+        ...
+
+    @property
     def saves_missing(self) -> bool:
         """Whether the file is older than what this PC saw last."""
+        ...
+
+    @property
+    def faults_unanswered(self) -> bool:
+        """Whether the log tells of something amiss that nobody has answered for."""
         ...
 
     @property

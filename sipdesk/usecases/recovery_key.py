@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 
 from sipdesk.documents.pdf.render import render
 from sipdesk.documents.recovery_key import recovery_document
-from sipdesk.domain.access import Act
 from sipdesk.domain.key_slot import KeyDeed, KeyState
 from sipdesk.domain.recovery_key import ReadBack, check_read_back, check_whole
 from sipdesk.domain.rights import Right, check
-from sipdesk.usecases.key_ports import Keys
+from sipdesk.usecases.key_log import keys_of, logged
 from sipdesk.usecases.ports import Ports
 
 
@@ -33,7 +32,7 @@ def propose_recovery_key(_: None, ports: Ports) -> str:
 
     """
     check(ports.user, Right.MANAGE_PEOPLE)
-    return _keys(ports).propose_recovery_key()
+    return keys_of(ports).propose_recovery_key()
 
 
 def print_recovery_key(code: str, ports: Ports) -> bytes:
@@ -64,14 +63,6 @@ def keep_recovery_key(order: KeepRecoveryKey, ports: Ports) -> KeyState:
     check_whole(order.code)
     check_read_back(order.code, order.first, "first")
     check_read_back(order.code, order.second, "second")
-    keys = _keys(ports)
-    with ports.store.work() as work:
-        work.access.did(Act.KEYS_CHANGED, detail=KeyDeed.RECOVERY_KEY.value)
+    with logged(KeyDeed.RECOVERY_KEY, ports) as keys:
         keys.keep_recovery_key(order.code)
     return keys.state()
-
-
-def _keys(ports: Ports) -> Keys:
-    if ports.keys is None:
-        raise RuntimeError("the home was opened without its keys")
-    return ports.keys

@@ -1,7 +1,7 @@
 """The log stands as it was written, and what is done to it afterwards shows."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from pathlib import Path
 from typing import Any, cast
@@ -113,6 +113,15 @@ def test_a_row_of_a_newer_program_is_read_as_unknown_and_the_log_is_whole(
     assert (row.act, row.code, row.detail) == (Act.UNKNOWN, "signed", "så här")
     assert told(row) == "signed så här"
     assert log(db).findings([log(db).anchor()]) == ()
+
+
+def test_the_first_and_the_last_day_there_are_narrow_nothing(db: Connection) -> None:
+    assert log(db).page(Wanted(first=date.min, last=date.max)).total == ROWS
+    beside = timedelta(days=1)
+    within = Wanted(first=date.min + beside, last=date.max - beside)
+    assert log(db).page(within).total == ROWS
+    assert log(db).page(Wanted(first=date.max)).total == 0
+    assert log(db).page(Wanted(last=date.min)).total == 0
 
 
 TAMPERED: dict[str, tuple[Callable[[Connection], None], Finding]] = {

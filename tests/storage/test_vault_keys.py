@@ -198,3 +198,21 @@ def test_a_home_that_refused_is_let_go(office: Office) -> None:
 
     with office.open():
         pass
+
+
+def test_a_close_that_the_disk_refuses_keeps_neither_the_key_nor_the_home(
+    office: Office,
+) -> None:
+    whole = office.home.read_bytes()
+    opened = office.vault().open(office.home, PASSPHRASE)
+    opened.store.compact()  # all of it lies in the file then
+    opened.store._engine.dispose()
+    office.home.write_bytes(bytes(len(whole)))
+    with pytest.raises(Unavailable):
+        opened.store.close()
+    with pytest.raises(RuntimeError, match="wiped"):
+        _ = opened.keys.unlocked.data_key
+
+    office.home.write_bytes(whole)
+    with office.open():
+        pass

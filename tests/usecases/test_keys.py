@@ -385,7 +385,7 @@ def test_everybody_opens_the_home_with_its_new_key(
 
 def logged(ports: Ports) -> list[tuple[Act, str, str | None]]:
     """Tell the rows about keys and failed attempts, in the order of the log."""
-    acts = (Act.KEYS_CHANGED, Act.UNLOCK_FAILED)
+    acts = (Act.KEYS_CHANGED, Act.KEYS_UNCHANGED, Act.UNLOCK_FAILED)
     with ports.store.reading() as work:
         rows = work.access.page(Wanted()).rows
         assert work.access.findings() == ()
@@ -408,6 +408,8 @@ def test_what_is_done_with_keys_is_in_the_log(
         assert logged(ports) == [
             (Act.KEYS_CHANGED, USER.id, "recovery-key"),
             (Act.KEYS_CHANGED, USER.id, "data-key"),
+            (Act.KEYS_CHANGED, USER.id, "passphrase"),
+            (Act.KEYS_UNCHANGED, USER.id, "passphrase"),
             (Act.UNLOCK_FAILED, "", ""),
             (Act.KEYS_CHANGED, USER.id, "recovered"),
             (Act.UNLOCK_FAILED, "", ""),

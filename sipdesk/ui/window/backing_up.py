@@ -1,4 +1,4 @@
-"""Backups that are made by themselves while a home is open, and when it is closed."""
+"""Backups that are made by themselves while a home is open, beside the work."""
 
 from collections.abc import Callable
 from typing import Final

@@ -1,6 +1,6 @@
 """An opened home as the window holds it: its runner, its desk, and its closing."""
 
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -121,13 +121,18 @@ class Inside:
         self._orders.do(_nothing, None, lambda _: waiting.quit(), lambda _: None)
         waiting.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
-    def close(self) -> None:
-        """Finish what is under way, close the file and let the key go."""
-        for runner in self._runners:
-            runner.stop()
-        if not self.demonstration:
-            self._back_up()
-        self.given.opened.store.close()
+    def close(self, *, back_up: bool = False) -> None:
+        """Finish what is under way, close the file and let the key go, come what may.
+
+        ``back_up`` first, if it is due. It takes its time with the key in memory, and
+        so is not for a home that is locked: whoever unlocks it next makes the backup.
+        """
+        with ExitStack() as end:
+            end.callback(self.given.opened.store.close)
+            if back_up and not self.demonstration:
+                end.callback(self._back_up)
+            for runner in reversed(self._runners):
+                end.callback(runner.stop)
 
     def _tell_of_backup(self, said: Notice | None) -> None:
         self._has_failed = said is not None
@@ -148,8 +153,11 @@ class Inside:
 def _warnings(opened: Opened) -> list[str]:
     told = {
         "keys-recovered": opened.recovered,
+        "keys-older": opened.keys_older,
         "saves-missing": opened.saves_missing,
         "log-broken": opened.log_broken,
+        "faults-unanswered": opened.faults_unanswered
+        and may(opened.user, Right.REVIEW_LOG),
         KEY_MISSING: _lacks_key(opened),
     }
     return [code for code, holds in told.items() if holds]

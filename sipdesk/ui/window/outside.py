@@ -37,8 +37,8 @@ class Opened(Protocol):
         """Save or keep what is typed."""
         ...
 
-    def close(self) -> None:
-        """Close its file; may be called from any thread."""
+    def close(self, *, back_up: bool = False) -> None:
+        """Close its file, after a backup if one is wanted and due; from any thread."""
         ...
 
 

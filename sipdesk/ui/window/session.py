@@ -176,7 +176,7 @@ class Session(QObject):
         self._frame.fill_screen(on=False)
         self._watch().set_minutes(0)
         self.show_unlock(inside.path, inside.public_passphrase)
-        self._let_go(inside)
+        self._let_go(inside, _close)
 
     @Slot()
     def close(self) -> None:
@@ -186,7 +186,7 @@ class Session(QObject):
             self._copied.clear()
         self._keep_out()
         if inside is not None:
-            self._let_go(inside)
+            self._let_go(inside, _back_up_and_close)
         if self._made_runner is not None:
             self._made_runner.stop()
 
@@ -199,10 +199,10 @@ class Session(QObject):
             self._made_runner = ThreadRunner(self._outside, self._faults.take)
         return self._made_runner
 
-    def _let_go(self, inside: Opened) -> None:
+    def _let_go(self, inside: Opened, close: Callable[[Opened, Outside], None]) -> None:
         inside.leave()
         # Behind this, on the same thread, comes the next attempt to open it.
-        self._runner.do(_close, inside, _nothing, _nothing)
+        self._runner.do(close, inside, _nothing, _nothing)
 
     def _entering(self, then: Callable[[], None]) -> Callable[[Opened], None]:
         def enter(inside: Opened) -> None:
@@ -327,6 +327,10 @@ def _restore(order: tuple[Path, Path, str], outside: Outside) -> Any:
 
 def _close(inside: Opened, _: Outside) -> None:
     inside.close()
+
+
+def _back_up_and_close(inside: Opened, _: Outside) -> None:
+    inside.close(back_up=True)
 
 
 def _warm_up(_: None, outside: Outside) -> None:

@@ -89,6 +89,61 @@ def test_a_whole_log_is_said_to_be_whole(looked_at: Desk, frame: Frame) -> None:
     assert "Loggen är hel." in said(page)
 
 
+def test_an_anchor_from_a_paper_is_compared_or_said_to_be_none(
+    looked_at: Desk, frame: Frame
+) -> None:
+    page = opened(looked_at, frame, Person())
+    page.anchor.edited.emit("1204")
+    press(page.check)
+    assert "Det är ingen avläsning." in page.anchor.problem
+    page.anchor.edited.emit(f"9999: {'0' * 64}")
+    press(page.check)
+    assert not page.anchor.problem
+    assert "Slutet av loggen saknas" in said(page)
+    page.anchor.edited.emit("")
+    settle()
+    assert "Loggen är inte kontrollerad" in said(page), "it was of another anchor"
+
+
+def found_amiss(desk: Desk) -> None:
+    """Let the log tell what an opening of another log would have found."""
+    with desk.ports.store.work() as work:
+        work.access.did(Act.LOG_BROKEN, detail=f"1204:{'0' * 64}")
+
+
+def test_without_anything_amiss_there_is_nothing_to_answer_for(
+    looked_at: Desk, frame: Frame
+) -> None:
+    assert not opened(looked_at, frame, Person()).faults.isVisible()
+
+
+def test_what_was_found_amiss_is_answered_for_in_words(
+    looked_at: Desk, frame: Frame
+) -> None:
+    manager(looked_at)
+    found_amiss(looked_at)
+    page = opened(looked_at, frame, Person())
+    assert "Fann en annan åtkomstlogg" in said(page.faults)
+    assert "Senast nådde den rad 1204" in said(page.faults)
+    press(page.faults.send)
+    assert "Det saknas vad som hade hänt." in page.faults.answer.problem
+    page.faults.answer.edited.emit("En kopia lades tillbaka.")
+    press(page.faults.send)
+    assert "Svaret är registrerat" in said(page)
+    assert not page.faults.isVisible()
+    assert page.model.state.answer == ""
+
+
+def test_who_only_reads_the_log_sees_what_was_found_and_does_not_answer(
+    looked_at: Desk, frame: Frame
+) -> None:
+    found_amiss(looked_at)
+    page = opened(looked_at, frame, Person(), of_manager=False)
+    assert "Fann en annan åtkomstlogg" in said(page.faults)
+    assert not page.faults.answer.isVisible()
+    assert not page.faults.send.isVisible()
+
+
 def test_a_sample_is_gone_through_signed_for_and_saved(
     looked_at: Desk, frame: Frame, tmp_path: Path
 ) -> None:
@@ -152,6 +207,8 @@ def test_it_is_read_tabbed_through_and_enlarged(
     looked_at: Desk, frame: Frame, qapp: QApplication, scale: float
 ) -> None:
     apply(qapp, Theme(text_scale=scale))
+    manager(looked_at)
+    found_amiss(looked_at)
     page = opened(looked_at, frame, Person())
     press(page.lots)
     assert audit(frame) == []

@@ -81,6 +81,26 @@ def test_only_who_answers_for_people_sees_the_page(ports: Ports, frame: Frame) -
     assert not frame.isVisible()
 
 
+def test_what_opens_the_home_is_forgotten_when_the_page_is_left(
+    ports: Ports, frame: Frame
+) -> None:
+    page = opened(ports, frame)
+    press(page.add_person)
+    fill(page, name="Bo Exempel", passphrase=BOS, again=BOS)
+    page.leave()
+    typed = {field.objectName(): field.value for field in page.person.fields}
+    assert typed["name"] == "Bo Exempel"
+    assert typed["passphrase"] == typed["again"] == ""
+
+    press(page.person.stop)
+    press(page.new_key)
+    code = shown_key(page.recovery)
+    page.leave()
+    settle()
+    assert page.recovery_model.state.code == ""
+    assert code.partition("-")[0] not in words(page)
+
+
 def test_it_tells_who_can_open_the_home_and_since_when(
     ports: Ports, frame: Frame
 ) -> None:

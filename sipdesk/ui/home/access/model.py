@@ -15,6 +15,7 @@ from sipdesk.ui.reading import Reading, Unread
 from sipdesk.ui.refusal import placed
 from sipdesk.usecases.access import (
     CheckedLog,
+    CheckLog,
     LogRow,
     LogView,
     ReadLog,
@@ -27,8 +28,10 @@ from sipdesk.usecases.access import (
     review_log,
     sample_log,
 )
+from sipdesk.usecases.log_faults import AnswerFaults, answer_faults
 
 AT_ONCE: Final = 200
+ANSWERED: Final = "answered"
 EXPORTED: Final = "exported"
 REVIEWED: Final = "reviewed"
 SAVED: Final = "saved"
@@ -55,10 +58,12 @@ class LogState:
     checked: CheckedLog | None = None
     sample: tuple[LogRow, ...] = ()
     words: str = ""
+    anchor: str = ""  # typed from the paper of a review
+    answer: str = ""  # to what was found amiss
     reviewed: Reviewed | None = None
     wrong: Mapping[str, str] = field(default_factory=dict)  # by field
     notice: Notice | None = None
-    done: str = ""  # EXPORTED, REVIEWED, SAVED: what has just been done
+    done: str = ""  # ANSWERED, EXPORTED …: what has just been done
     done_at: time | None = None
 
 
@@ -99,12 +104,32 @@ class LogModel:
         self.refresh()
 
     def check(self) -> None:
-        """Check the whole log."""
+        """Check the whole log, with the anchor that is typed, if one is."""
 
         def done(checked: CheckedLog) -> None:
-            self._show(replace(self.state, checked=checked, notice=None))
+            self._show(replace(self.state, checked=checked, wrong={}, notice=None))
 
-        self._around.runner.read(check_log, None, done, self._refused)
+        order = CheckLog(self.state.anchor)
+        self._around.runner.read(check_log, order, done, self._refused)
+
+    def type_anchor(self, text: str) -> None:
+        """Take what was typed of an anchor; what was checked before is not of it."""
+        self._show(replace(self._without("anchor"), anchor=text, checked=None))
+
+    def write_answer(self, words: str) -> None:
+        """Take what was typed of what had happened."""
+        self._show(replace(self._without("answer"), answer=words))
+
+    def answer(self) -> None:
+        """Answer for all that was found amiss."""
+
+        def done(_: None) -> None:
+            self._show(replace(self.state, answer="", wrong={}))
+            self._say(ANSWERED)
+            self.refresh()
+
+        order = AnswerFaults(self.state.answer)
+        self._around.runner.do(answer_faults, order, done, self._refused)
 
     def export(self, deliver: Deliver) -> None:
         """Let the rows that are looked at go to a file."""
@@ -131,8 +156,7 @@ class LogModel:
 
     def write(self, words: str) -> None:
         """Take what was typed of what the review found."""
-        wrong = {k: v for k, v in self.state.wrong.items() if k != "words"}
-        self._show(replace(self.state, words=words, wrong=wrong))
+        self._show(replace(self._without("words"), words=words))
 
     def review(self) -> None:
         """Sign for the sample."""
@@ -150,6 +174,11 @@ class LogModel:
         """Print or save the paper of the review."""
         if self.state.reviewed is not None:
             self._delivered(self.state.reviewed.paper, deliver, SAVED)
+
+    def _without(self, name: str) -> LogState:
+        """Give the state with nothing wrong in one field."""
+        wrong = {k: v for k, v in self.state.wrong.items() if k != name}
+        return replace(self.state, wrong=wrong)
 
     def _order(self) -> ReadLog | None:
         narrowing = self.state.narrowing

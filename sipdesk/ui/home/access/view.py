@@ -9,7 +9,9 @@ from sipdesk.content.swedish import clock, counted, in_sweden, short_date
 from sipdesk.content.words import word
 from sipdesk.domain.access import Act
 from sipdesk.domain.user import User
+from sipdesk.ui.home.access.faults import FaultsCard
 from sipdesk.ui.home.access.model import (
+    ANSWERED,
     EXPORTED,
     REVIEWED,
     SAVED,
@@ -39,7 +41,7 @@ from sipdesk.ui.widgets.outlets import (
 )
 from sipdesk.ui.widgets.text import Meta
 from sipdesk.ui.widgets.tokens import L, M
-from sipdesk.usecases.access import LogRow, ReviewDue
+from sipdesk.usecases.access import CheckedLog, LogRow, ReviewDue
 
 _WIDTH: Final = 900
 _PAIR: Final = 560
@@ -48,6 +50,7 @@ _MOST_ROWS: Final = 8
 _ACTS: Final = [(act.value, word(act)) for act in Act if act is not Act.UNKNOWN]
 _CSV: Final = "atkomstlogg.csv"
 _DONE: Final = {
+    ANSWERED: "Svaret är registrerat",
     EXPORTED: "Raderna är sparade",
     REVIEWED: "Granskningen är registrerad",
     SAVED: "Granskningens papper är lämnat",
@@ -70,6 +73,7 @@ class AccessPage(ScrollPage):
         self.notice = Notice(name="access-notice")
         self.done = Notice(name="access-done")
         self.model = LogModel(around, while_alive(self, self.draw))
+        self.faults = FaultsCard(self.model)
         self._make_state()
         self._make_narrowing(around)
         self._make_list()
@@ -77,6 +81,7 @@ class AccessPage(ScrollPage):
         for part in (
             self.notice,
             self.done,
+            self.faults,
             self.state,
             self.narrowing,
             self._listed,
@@ -96,6 +101,7 @@ class AccessPage(ScrollPage):
         """Show a state, whatever was shown before."""
         say(self.notice, state.notice, "warn")
         self._draw_done(state)
+        self.faults.draw(state)
         self._draw_state(state)
         self._draw_fields(state)
         rows = state.log.rows if state.log else ()
@@ -115,6 +121,14 @@ class AccessPage(ScrollPage):
 
     def _make_state(self) -> None:
         self._lines = Lines(name="access-state")
+        self.anchor = TextField(
+            "Avläsning från ett papper",
+            "Den står på granskningens papper: radens nummer, kolon och kontrollsumma. "
+            "Utan den jämförs loggen bara med det som finns i datorn.",
+            prose=False,
+            name="anchor",
+        )
+        self.anchor.edited.connect(lambda typed: self.model.type_anchor(str(typed)))
         self.check = secondary(
             "Kontrollera loggen",
             self.model.check,
@@ -127,8 +141,10 @@ class AccessPage(ScrollPage):
         self.state = Section(
             "Åtkomstlogg",
             "Den visar vem som har sett och gjort vad, aldrig vad någon sökte efter. "
-            "Det som ändras i efterhand syns när loggen jämförs med en granskning.",
+            "Det som ändras i efterhand syns när loggen jämförs med vad datorn såg "
+            "senast, med säkerhetskopiorna och med granskningarna.",
             self._lines,
+            self.anchor,
             holder(Flow(self.check, self.export, gap=M)),
             name="access-card",
         )
@@ -211,6 +227,8 @@ class AccessPage(ScrollPage):
         if state.log is not None:
             lines.append(_due(state.log.due))
         self._lines.show_lines(lines)
+        self.anchor.set_value(state.anchor)
+        self.anchor.set_problem(state.wrong.get("anchor"))
 
     def _draw_fields(self, state: LogState) -> None:
         people = state.log.people if state.log else ()
@@ -302,9 +320,9 @@ def _checked(state: LogState) -> Line:
         return Line("circle", "muted", "Loggen är inte kontrollerad sedan du öppnade.")
     rows = counted(checked.rows, "rad", "rader")
     if not checked.findings:
-        against = counted(checked.anchors, "granskning", "granskningar")
-        note = f"{rows}, jämförda med {against}." if checked.anchors else f"{rows}."
-        return Line("circle-check", "ok", "Loggen är hel.", note)
+        return Line(
+            "circle-check", "ok", "Loggen är hel.", f"{rows}, {_against(checked)}."
+        )
     found = _findings([word(one.fault) for one in checked.findings])
     first = min(one.number for one in checked.findings)
     return Line(
@@ -314,6 +332,27 @@ def _checked(state: LogState) -> Line:
         f"Första gången vid rad {first} av {rows}. Berätta för chefen, och behåll "
         "filen som den är.",
     )
+
+
+def _against(checked: CheckedLog) -> str:
+    """Say what the log was compared with."""
+    anchors = checked.anchors
+    beside = [
+        ("det som datorn såg senast", anchors.computer),
+        ("avläsningen på pappret", anchors.typed),
+        (
+            counted(len(anchors.backups), "säkerhetskopia", "säkerhetskopior"),
+            anchors.backups,
+        ),
+        (
+            counted(len(anchors.reviews), "granskning", "granskningar"),
+            anchors.reviews,
+        ),
+    ]
+    there = [words for words, found in beside if found]
+    if not there:
+        return "inte jämförda med något utanför filen"
+    return f"jämförda med {', '.join(there)}"
 
 
 def _findings(words: Sequence[str]) -> str:

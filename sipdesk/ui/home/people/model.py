@@ -134,6 +134,12 @@ class PeopleModel:
         left = {k: v for k, v in self.state.wrong.items() if k not in changes}
         self._show(replace(self.state, form=form, wrong=left))
 
+    def forget(self) -> None:
+        """Forget a first passphrase that has been typed."""
+        form = replace(self.state.form, passphrase="", again="")
+        if form != self.state.form:
+            self._show(replace(self.state, form=form))
+
     def add(self) -> None:
         """Let somebody new open the home."""
         form = self.state.form

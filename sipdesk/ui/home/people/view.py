@@ -95,7 +95,9 @@ class PeoplePage(ScrollPage):
         self.model.refresh()
 
     def leave(self) -> None:
-        """Keep what is typed while the page is there."""
+        """Keep what is typed while the page is there, but for what opens the home."""
+        self.model.forget()
+        self.recovery_model.give_up()
 
     def draw(self, state: PeopleState) -> None:
         """Show a state, whatever was shown before."""

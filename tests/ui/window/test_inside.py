@@ -1,0 +1,61 @@
+"""An opened home as the window holds it is let go, whatever happens on the way."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from typing_extensions import override
+
+from sipdesk.domain.user import Role, User
+from sipdesk.storage.preferences import FilePreferences
+from sipdesk.ui.window.inside import Given, Inside, _warnings
+from sipdesk.usecases.ports import Clock, Entrance, Ports
+from tests.home import HOME, PASSPHRASE, USER, SetClock, content, vault
+
+
+@dataclass
+class NoClock(SetClock):
+    """A clock that cannot be read."""
+
+    @override
+    def now(self) -> datetime:
+        raise OSError("no clock")
+
+
+def inside(folder: Path, clock: Clock) -> Inside:
+    """Make a home, and open it as the program does."""
+    file = folder / "hem.sipdesk"
+    opened = vault().create(file, HOME, USER, PASSPHRASE)
+    ports = Ports(
+        opened.store, clock, lambda: "new", opened.user, content(), opened.keys
+    )
+    preferences = FilePreferences(folder / "settings.json")
+    entrance = Entrance(vault(), preferences, lambda: "new")
+    return Inside(Given(file, opened, ports, entrance, folder / "eget"))
+
+
+def warnings(folder: Path, user: User) -> list[str]:
+    """Tell what an opening says to somebody, when there is something to answer for."""
+    held = inside(folder, SetClock())
+    opened = replace(held.given.opened, user=user, faults_unanswered=True)  # type: ignore[type-var]
+    told = _warnings(opened)
+    held.close()
+    return told
+
+
+def test_only_who_reviews_the_log_is_told_that_it_is_to_be_answered_for(
+    tmp_path: Path,
+) -> None:
+    manager = replace(USER, roles=frozenset({Role.MANAGER}))
+    for number, user in enumerate((manager, USER)):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        assert ("faults-unanswered" in warnings(folder, user)) == (user is manager)
+
+
+def test_what_fails_on_the_way_out_does_not_keep_the_home(tmp_path: Path) -> None:
+    held = inside(tmp_path, NoClock())
+    with pytest.raises(OSError, match="no clock"):
+        held.close(back_up=True)
+    vault().open(held.path, PASSPHRASE).store.close()

@@ -1,0 +1,137 @@
+"""What is done with the keys stands in the log first, or it is not done."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
+
+from sipdesk.domain.access import Act, Wanted
+from sipdesk.domain.errors import Unavailable
+from sipdesk.domain.recovery_key import ReadBack, groups
+from sipdesk.storage.database import Database
+from sipdesk.storage.file_keys import FileKeys
+from sipdesk.storage.files import HomeFiles
+from sipdesk.usecases.keys import (
+    ChangePassphrase,
+    ChangeRights,
+    MakeRecoveryKey,
+    RemovePerson,
+    change_passphrase,
+    change_rights,
+    make_recovery_key,
+    read_people,
+    remove_person,
+    rotate_key,
+)
+from sipdesk.usecases.ports import Ports
+from sipdesk.usecases.recovery_key import (
+    KeepRecoveryKey,
+    keep_recovery_key,
+    propose_recovery_key,
+)
+from tests.home import PASSPHRASE
+from tests.opened import Office, new_office
+from tests.usecases.locks import MANAGER, NEW, bo
+
+REFUSING = (
+    "CREATE TABLE lacking (id INTEGER PRIMARY KEY)",
+    "CREATE TABLE kept (id REFERENCES lacking (id) DEFERRABLE INITIALLY DEFERRED)",
+    """CREATE TRIGGER refuses AFTER INSERT ON access
+    BEGIN INSERT INTO kept VALUES (1); END""",
+)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    return new_office(tmp_path)
+
+
+def keep(ports: Ports) -> None:
+    code = propose_recovery_key(None, ports)
+    first, second = (ReadBack(n, groups(code)[n - 1]) for n in (1, 2))
+    keep_recovery_key(KeepRecoveryKey(code, first, second), ports)
+
+
+def refuse_to_commit(ports: Ports) -> None:
+    """Let every row of the log be written, and no transaction with one be kept."""
+    store = ports.store
+    assert isinstance(store, Database)
+    with store._writer.begin() as db:
+        for statement in REFUSING:
+            db.execute(text(statement))
+
+
+def commit_again(ports: Ports) -> None:
+    store = ports.store
+    assert isinstance(store, Database)
+    with store._writer.begin() as db:
+        db.execute(text("DROP TRIGGER refuses"))
+
+
+def headers(office: Office) -> tuple[bytes, bytes]:
+    files = HomeFiles(office.home)
+    return files.keys.read_bytes(), files.keys_backup.read_bytes()
+
+
+def told(ports: Ports) -> list[tuple[Act, str | None]]:
+    acts = (Act.KEYS_CHANGED, Act.KEYS_UNCHANGED)
+    with ports.store.reading() as work:
+        rows = work.access.page(Wanted()).rows
+    return [(row.act, row.detail) for row in reversed(rows) if row.act in acts]
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        lambda ports, _: make_recovery_key(MakeRecoveryKey(), ports),
+        lambda ports, _: keep(ports),
+        lambda ports, _: change_passphrase(
+            ChangePassphrase(PASSPHRASE, NEW, NEW), ports
+        ),
+        lambda ports, _: bo(ports),
+        lambda ports, bos: remove_person(RemovePerson(bos), ports),
+        lambda ports, bos: change_rights(ChangeRights(bos, MANAGER), ports),
+        lambda ports, _: rotate_key(None, ports),
+    ],
+    ids=["make", "keep", "passphrase", "add", "remove", "rights", "rotate"],
+)
+def test_a_deed_of_which_no_row_can_be_kept_is_not_done(
+    office: Office, deed: Callable[[Ports, str], object]
+) -> None:
+    with office.ports() as ports:
+        bos = bo(ports)
+        before = headers(office)
+        people = read_people(None, ports)
+        refuse_to_commit(ports)
+        with pytest.raises(IntegrityError):
+            deed(ports, bos.id)
+        commit_again(ports)
+        assert headers(office) == before
+        assert read_people(None, ports) == people
+
+    with office.open():
+        pass
+
+
+def test_a_row_tells_of_what_the_keys_refused_after_all(office: Office) -> None:
+    with office.ports() as ports:
+        keys = ports.keys
+        assert isinstance(keys, FileKeys)
+        files = keys.files
+        keys.files = replace(files, database=office.home.parent / "gone" / "x")
+        with pytest.raises(Unavailable):
+            make_recovery_key(MakeRecoveryKey(), ports)
+        with pytest.raises(Unavailable):
+            bo(ports)
+        keys.files = files
+        assert told(ports) == [
+            (Act.KEYS_CHANGED, "recovery-key"),
+            (Act.KEYS_UNCHANGED, "recovery-key"),
+            (Act.KEYS_UNCHANGED, "person"),
+        ]
+        people = read_people(None, ports)
+        assert len(people.users) == 1, "nobody is left without a way in"
+        assert len(people.keys.slots) == 1
