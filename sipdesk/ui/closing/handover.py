@@ -70,6 +70,8 @@ class HandOverCard(Section):
         self._blocks: dict[str, _GroundBlock] = {}
         self._offered: tuple[Ground, ...] | None = None
         self._refusals = 0
+        self._view: CaseView | None = None
+        self._read = False  # what can be sent of the case as it is now
         self._wanted = False
         self._was_sent = False
         self.model = HandOverModel(around, while_alive(self, self.draw))
@@ -96,14 +98,23 @@ class HandOverCard(Section):
         )
         self.hide()
 
+    @property
+    def works(self) -> bool:
+        """Whether the form is open."""
+        return self._wanted and self.model.state.shows_form
+
     def show_case(self, view: CaseView, form: ClosingForm) -> None:
         """Show it for a case that is handed over, or has been."""
+        self._view = view
+        self._read = False
         self.follow(form)
-        self.model.show_case(view)
 
     def follow(self, form: ClosingForm) -> None:
         """Show it while the case is to be handed over, and not otherwise."""
         self._wanted = form.hands_over
+        if self._wanted and self._view is not None and not self._read:
+            self._read = True
+            self.model.show_case(self._view)
         self.draw(self.model.state)
 
     def draw(self, state: HandOverState) -> None:
@@ -111,7 +122,7 @@ class HandOverCard(Section):
         found = state.found
         closed = found is not None and found.case.closing.closed is not None
         told = _gone(state) if closed else ""
-        works = not closed and (self._wanted or state.shows_form)
+        works = not closed and self._wanted
         shown = bool(told) or works or state.sent is not None
         self.setVisible(found is not None and shown)
         if found is None:
@@ -122,7 +133,7 @@ class HandOverCard(Section):
         self.gone.setVisible(bool(told))
         self._begin_line.setVisible(not closed and not state.shows_form)
         self.form.setVisible(state.shows_form)
-        self.worked.emit(state.shows_form)
+        self.worked.emit(self.works)
         self._draw_form(state, found)
         self._draw_sent(state.sent)
 
@@ -317,10 +328,10 @@ class _GroundBlock(Panel):
     def __init__(self, ground: Ground, content: Content, model: HandOverModel) -> None:
         law = content.laws[ground.law]
         unsure = "check" in (ground.status, law.status)
-        check = Chip("", name=field_name(ground.id, "check"))
-        check.show_state(LAW_STATUS["check"] if unsure else "", "warn")
-        head = row(Heading(ground.title), check, gap=S)
+        head = row(Heading(ground.title), gap=S)
         head.setStretch(0, 1)
+        if unsure:
+            head.addWidget(Chip(LAW_STATUS["check"], "warn"))
         name = partial(field_name, ground.id)
         kinds = [(k.value, word(k)) for k in CONSENTABLE if k in ground.kinds]
         judge = _LICENSED if ground.by_licensed else _JUDGE

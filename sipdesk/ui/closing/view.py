@@ -98,9 +98,9 @@ class ClosingSheet(Sheet):
             if who
             else "En plan som gäller avslutas av huvudansvarig."
         )
-        self._draw_ending(self.handover.model.state.shows_form)
         self._draw_steer(case)
         self.handover.show_case(view, self.model.state.form)
+        self._draw_ending(self.handover.works)
         self.cleared.show_case(case)
 
     def _draw_ending(self, sends: bool) -> None:  # noqa: FBT001  (a signal's)

@@ -182,12 +182,11 @@ class ArrivalSection(Section):
         self._title.say(arrival.name or "Ett ärende utan namn")
         hindrance = state.hindrance
         say(self.hindrance, hindrance, "warn")
-        self._draw_sender(arrival)
+        self._draw_sender(arrival, asks=state.asks_of_sender)
         self._draw_same(arrival)
         grounds = [_ground(g, self._content) for g in arrival.grounds]
         self.facts.show_rows([*_facts(arrival), *grounds])
-        asks = state.is_unknown and hindrance is None
-        self.unverified.setVisible(asks)
+        self.unverified.setVisible(state.asks_of_sender)
         self.unverified.set_value(frozenset({UNVERIFIED} if state.unverified else ()))
         self.unverified.set_problem(state.wrong.get(UNVERIFIED))
         self.take.setVisible(hindrance is None)
@@ -195,8 +194,8 @@ class ArrivalSection(Section):
         self.take.setEnabled(not state.busy)
         self.cancel.say("Avbryt" if hindrance is None else "Stäng")
 
-    def _draw_sender(self, arrival: Arrival) -> None:
-        if arrival.sender is not SenderKnown.UNKNOWN:
+    def _draw_sender(self, arrival: Arrival, *, asks: bool) -> None:
+        if not asks:
             self.unattested.clear()
             return
         self.unattested.say(
@@ -278,7 +277,9 @@ def _facts(arrival: Arrival) -> list[SummaryRow]:
     born = short_date(arrival.birth_date) if arrival.birth_date else "Inte ifyllt"
     left_out = _kinds(arrival.left_out)
     confirm = counted(arrival.to_confirm, "samtycke", "samtycken")
-    waits = "Det" if arrival.to_confirm == 1 else "De"
+    one = arrival.to_confirm == 1
+    waits = "Det gäller här först när det är bekräftat."
+    waits = waits if one else "De gäller här först när de är bekräftade."
     how = "Lösenfras" if arrival.by_passphrase else "Vårt hemkort"
     return [
         SummaryRow("", "Från", f"{arrival.home_name}\n{_attested(arrival)}"),

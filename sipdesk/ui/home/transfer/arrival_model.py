@@ -60,10 +60,11 @@ class ArrivalState:
         return notice(code) if code else None
 
     @property
-    def is_unknown(self) -> bool:
-        """Whether nobody here has compared the sender's card."""
+    def asks_of_sender(self) -> bool:
+        """Whether nobody here compared the sender's card, and nothing else hinders."""
         found = self.arrival
-        return found is not None and found.sender is SenderKnown.UNKNOWN
+        unknown = found is not None and found.sender is SenderKnown.UNKNOWN
+        return unknown and self.hindrance is None
 
 
 class ArrivalModel:
