@@ -74,7 +74,7 @@ def sit(qapp: QApplication) -> Iterator[Sit]:
     for seat in seats:
         seat.leave()
     strays.stop()
-    assert strays.seen == []
+    assert strays.seen == [], strays.seen
 
 
 def naming(file: Path) -> Answer:
