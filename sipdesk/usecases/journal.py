@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.journal import Entry, to_undo, undone
-from sipdesk.usecases.ports import Ports
+from sipdesk.domain.transfer import Direction
+from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.saving import Change, save
 
 
@@ -30,7 +31,7 @@ class History:
     """The journal with the names of those who wrote it."""
 
     entries: tuple[Entry, ...]
-    names: dict[str, str]  # a user's id: name
+    names: dict[str, str]  # a user's id: name; of another home's staff, the home's
     undoable: Entry | None
 
 
@@ -39,8 +40,23 @@ def read_history(case_id: CaseId, ports: Ports) -> History:
     with ports.store.reading() as work:
         work.cases.get(case_id)  # who reads of it has looked at it
         entries = work.cases.history(case_id)
-        names = {u.id: u.name for u in work.house.users()}
+        names = _names(work, case_id, entries)
     return History(entries, names, to_undo(entries))
+
+
+def _names(work: Work, case: CaseId, entries: tuple[Entry, ...]) -> dict[str, str]:
+    """Name who wrote; nobody here knows what another home's staff are called."""
+    came = [
+        (transfer.case_version, transfer.home_name)
+        for transfer in reversed(work.transfers.all())
+        if transfer.case == case and transfer.direction is Direction.TAKEN
+    ]
+    names = {
+        entry.by: next(home for version, home in came if version > entry.version)
+        for entry in entries
+        if any(version > entry.version for version, _ in came)
+    }
+    return names | {u.id: u.name for u in work.house.users()}
 
 
 def read_case_at(order: CaseAt, ports: Ports) -> Case:

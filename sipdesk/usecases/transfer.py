@@ -1,6 +1,6 @@
 """Send a case to the home that takes the placement over, and read its receipt."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -60,6 +60,16 @@ class Sent:
     transfer: Transfer
     path: Path
     passphrase: str = ""
+
+    @property
+    def case(self) -> Case:
+        """The case as it is now: closed."""
+        return self.change.case
+
+    @property
+    def label(self) -> str:
+        """What was done, as the journal has it."""
+        return self.change.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +149,8 @@ def send_case(order: SendCase, ports: Ports) -> Sent:
         case = work.cases.get(order.case, order.seen)
         if case.closing.closed is not None:
             raise RuleBroken("case-closed")
-        grounds = _grounds(order, case, ports)
+        age = case.young_person.age_on(ports.clock.today())
+        grounds = check_grounds(order.grounds, ports.content.transfer_grounds, age)
         card = _card(order, work)
         name = card.name if card else order.home_name.strip()
         today = ports.clock.today()
@@ -177,6 +188,43 @@ def send_case(order: SendCase, ports: Ports) -> Sent:
     return Sent(
         Change(saved, "case-handed-over"), transfer, order.to, packed.passphrase
     )
+
+
+def check_grounds(
+    grounds: Iterable[ChooseTransferGround],
+    known: Mapping[str, Ground],
+    age: int | None,
+) -> tuple[TransferGround, ...]:
+    """Give what was chosen as a package tells it, if all of it can be.
+
+    Raises:
+        RuleBroken: ``transfer-without-placement``, ``transfer-ground-kinds``,
+            ``transfer-ground-outgrown``, ``transfer-without-reason``,
+            ``transfer-without-judge``.
+        Missing: there is no such ground.
+
+    """
+    chosen = []
+    for one in grounds:
+        ground = known.get(one.ground)
+        if ground is None:
+            raise Missing
+        if not ground.holds_at(age):
+            raise RuleBroken("transfer-ground-outgrown", one.ground)
+        if not one.kinds or not one.kinds <= ground.kinds:
+            raise RuleBroken("transfer-ground-kinds", one.ground)
+        if not one.reason.strip():
+            raise RuleBroken("transfer-without-reason", one.ground)
+        if not one.by.strip():
+            raise RuleBroken("transfer-without-judge", one.ground)
+        chosen.append(
+            TransferGround(
+                ground.id, ground.law, one.kinds, one.reason.strip(), one.by.strip()
+            )
+        )
+    if not any(Information.CARE in ground.kinds for ground in chosen):
+        raise RuleBroken("transfer-without-placement")
+    return tuple(chosen)
 
 
 def carried(work: Work, case: Case, left_out: frozenset[Information]) -> Carried:
@@ -270,29 +318,3 @@ def _card(order: SendCase, work: Work) -> HomeCard | None:
     if not order.home_name.strip():
         raise RuleBroken("transfer-to-nobody", "home_name")
     return None
-
-
-def _grounds(order: SendCase, case: Case, ports: Ports) -> tuple[TransferGround, ...]:
-    known = ports.content.transfer_grounds
-    age = case.young_person.age_on(ports.clock.today())
-    chosen = []
-    for one in order.grounds:
-        ground = known.get(one.ground)
-        if ground is None:
-            raise Missing
-        if not ground.holds_at(age):
-            raise RuleBroken("transfer-ground-outgrown", one.ground)
-        if not one.kinds or not one.kinds <= ground.kinds:
-            raise RuleBroken("transfer-ground-kinds", one.ground)
-        if not one.reason.strip():
-            raise RuleBroken("transfer-without-reason", one.ground)
-        if not one.by.strip():
-            raise RuleBroken("transfer-without-judge", one.ground)
-        chosen.append(
-            TransferGround(
-                ground.id, ground.law, one.kinds, one.reason.strip(), one.by.strip()
-            )
-        )
-    if not any(Information.CARE in ground.kinds for ground in chosen):
-        raise RuleBroken("transfer-without-placement")
-    return tuple(chosen)

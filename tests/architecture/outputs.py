@@ -69,6 +69,9 @@ OUTPUTS: Final = (
     Output("sipdesk.usecases.transfer", "departing", Holds.WHOLE_CASE, "send_case"),
     # The home's own card, and the receipt of a package: keys, ids and days.
     Output("sipdesk.commands.transfer", "open", Holds.NO_TEXT, "own_card"),
+    Output("sipdesk.ui.home.transfer.cards", "to_file", Holds.NO_TEXT, "own_card"),
+    Output("sipdesk.ui.home.transfer.view", "to_file", Holds.NO_TEXT, "make_receipt"),
+    Output("sipdesk.ui.home.transfer.arrival", "to_file", Holds.NO_TEXT, "take_case"),
     # The certificate of what was erased: numbers and days, and who signs.
     Output("sipdesk.ui.home.retention.view", "to_file", Holds.OF_STAFF, "certificate"),
     # The recovery key, on paper alone.

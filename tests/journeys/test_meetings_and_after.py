@@ -119,4 +119,4 @@ def test_a_plan_is_handed_over_when_the_young_person_moves(
     ending.write("När fick den unge veta?", "idag")
     program.picture("handing-over")
     me.press("Lämna över och avsluta", answer=lambda asks: asks.press("Lämna över"))
-    me.see("Ärendet avslutades", "Öppna igen")
+    me.see("Ärendet lämnades över till", "Öppna igen")

@@ -147,5 +147,5 @@ def _hand_over(me: Hands, program: Program) -> None:
     ending.write("Vem tar över?", "Peter Modell, Exempelstads kommun")
     ending.write("När fick den unge veta?", "idag")
     me.press("Lämna över och avsluta", answer=lambda asks: asks.press("Lämna över"))
-    me.see("Ärendet avslutades")
+    me.see("Ärendet lämnades över till Peter Modell")
     program.picture("handed-over")

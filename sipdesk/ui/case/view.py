@@ -13,6 +13,7 @@ from sipdesk.content.swedish import listing, long_date
 from sipdesk.content.words import label, word
 from sipdesk.domain.branch_view import HIDDEN
 from sipdesk.domain.case import CaseId
+from sipdesk.domain.closing import ClosingReason
 from sipdesk.domain.information import Branch
 from sipdesk.domain.user import User
 from sipdesk.ui.case.head import CaseHead
@@ -209,11 +210,14 @@ class CaseScreen(QWidget):
             self._reading.tell(notice("case-only-read"), "info")
 
     def _draw_closed(self, view: CaseView) -> None:
-        closed = view.case.closing.closed
-        if closed is None:
+        closing = view.case.closing
+        if closing.closed is None:
             self._closed.clear()
             return
-        self._closed.say("idle", f"Ärendet avslutades {long_date(closed)}.")
+        day = long_date(closing.closed)
+        over = closing.reason is ClosingReason.HANDED_OVER and closing.handed_over_to
+        told = f"lämnades över till {over}" if over else "avslutades"
+        self._closed.say("idle", f"Ärendet {told} {day}.")
 
     def _draw_done(self, done: Done | None) -> None:
         if done == self._told_of:

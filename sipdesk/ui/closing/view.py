@@ -9,6 +9,7 @@ from sipdesk.content.words import word
 from sipdesk.domain.case import Case
 from sipdesk.domain.closing import ClosingReason
 from sipdesk.ui.closing.cleared import ClearedCard
+from sipdesk.ui.closing.handover import HandOverCard
 from sipdesk.ui.closing.model import (
     ClosingForm,
     form_of,
@@ -28,6 +29,7 @@ from sipdesk.ui.widgets.dialog import ask
 from sipdesk.ui.widgets.fields import DateField, RadioField, TextArea, TextField
 from sipdesk.ui.widgets.layout import Flow, holder
 from sipdesk.ui.widgets.notice import Notice
+from sipdesk.ui.widgets.outlets import AskFile, choose_file
 from sipdesk.usecases.case import CaseView
 from sipdesk.usecases.closing import CloseCase, close_case
 
@@ -37,9 +39,12 @@ REASONS: Final = [
 
 
 class ClosingSheet(Sheet):
-    """Step 12: why the case ends, who decided it, or who takes over."""
+    """Step 12: why the case ends, who decided it, or who takes over.
 
-    def __init__(self, around: Around) -> None:
+    ``ask_file`` opens the system's own dialog.
+    """
+
+    def __init__(self, around: Around, *, ask_file: AskFile = choose_file) -> None:
         super().__init__("closing", around)
         self._form = self._fields()
         over = secondary(
@@ -77,9 +82,11 @@ class ClosingSheet(Sheet):
             holder(Flow(self._close)),
             name="ending",
         )
-        self.own(self.model)
+        self.handover = HandOverCard(around, ask_file=ask_file)
+        self.handover.worked.connect(self._draw_ending)
+        self.own(self.model, self.handover.model.part)
         self.cleared = ClearedCard(around)
-        self.put(self._form, self._steer, self._ending, self.cleared)
+        self.put(self._form, self._steer, self._ending, self.handover, self.cleared)
 
     @override
     def show_case(self, view: CaseView) -> None:
@@ -91,9 +98,15 @@ class ClosingSheet(Sheet):
             if who
             else "En plan som gäller avslutas av huvudansvarig."
         )
-        self._ending.setVisible(case.closing.closed is None)
         self._draw_steer(case)
+        self.handover.show_case(view, self.model.state.form)
+        self._draw_ending(self.handover.works)
         self.cleared.show_case(case)
+
+    def _draw_ending(self, sends: bool) -> None:  # noqa: FBT001  (a signal's)
+        """Let a case that is being sent be closed by that alone."""
+        open_case = self.view is not None and self.view.case.closing.closed is None
+        self._ending.setVisible(open_case and not sends)
 
     def _draw_steer(self, case: Case) -> None:
         rather = rather_hand_over(case, self.model.state.form)
@@ -113,6 +126,7 @@ class ClosingSheet(Sheet):
         if self.view is not None:
             self._draw_steer(self.view.case)
         over = state.form.hands_over
+        self.handover.follow(state.form)
         self._to.setVisible(over)
         self._by.setVisible(not over)
         self._close.say("Lämna över och avsluta" if over else "Avsluta ärendet")

@@ -16,6 +16,7 @@ from sipdesk.ui.consent.fields import ConsentFields
 from sipdesk.ui.consent.model import (
     ALL,
     CHECK,
+    CONFIRM,
     REGISTER,
     RENEW,
     WITHDRAW,
@@ -177,6 +178,10 @@ class ConsentEditor(TaskEditor):
             self.begin(entry.id, task=WITHDRAW, extent=extent)
         elif task == RENEW and ended is not None:
             self.begin(open_entry(case, who), consenter=who, **renewal(case, ended))
+        elif task == CONFIRM:
+            # What it was about stands there; whether it still holds is not proposed.
+            waiting, mine = open_entry(case, who), self._around.user.signature
+            self.begin(waiting, consenter=who, state="", received_by=mine)
         else:
             self._begin_answer(who)
 

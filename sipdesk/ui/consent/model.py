@@ -30,6 +30,7 @@ from sipdesk.usecases.consent import (
 
 REGISTER, CHECK, WITHDRAW = "register", "check", "withdraw"
 RENEW = "renew"  # a new answer is asked for, about what the last one was about
+CONFIRM = "confirm"  # what was given at another home, before a move
 ALL, PART = "all", "part"  # how much is taken back
 RENEWED_AHEAD: Final = timedelta(days=30)
 DEVIATION = "deviation"

@@ -17,6 +17,7 @@ from sipdesk.domain.party import Party
 from sipdesk.domain.standing import ConsentStanding, standing
 from sipdesk.domain.young_person import YOUNG_PERSON, Custody
 from sipdesk.ui.consent.model import (
+    CONFIRM,
     REGISTER,
     RENEW,
     WITHDRAW,
@@ -125,6 +126,11 @@ def told_standing(case: Case, who: str, day: date) -> str:
             said, day_of = f"{said}, men gick ut", entry.valid_to
         case ConsentStanding.NOT_BEGUN:
             said, day_of = f"{said}, från och med", entry.valid_from
+        case ConsentStanding.WAITING if entry.given_at:
+            given = short_date(entry.given_on) if entry.given_on else ""
+            return " ".join(
+                filter(None, ("Givet på", entry.given_at, given, "– bekräfta"))
+            )
         case ConsentStanding.WAITING:
             said, day_of = f"{said} sedan", entry.asked
         case ConsentStanding.WITHDRAWN:
@@ -150,7 +156,7 @@ def _notes(case: Case, who: str, day: date) -> list[str]:
 
 
 def _about(case: Case, entry: Consent, day: date) -> Iterator[str]:
-    if entry.state.given:
+    if entry.state.given or (entry.given_at and not entry.state.decided):
         yield (
             f"SIP görs: {_yes_no(entry.sip)} · SiS kontaktar kommun och region: "
             f"{_yes_no(entry.contact)}"
@@ -198,6 +204,8 @@ def _links(case: Case, who: str, day: date) -> tuple[tuple[str, str], ...]:
     entry, newest = counting(case, who, day), latest(case, who)
     answered = newest is not None and newest.state.decided
     links = [(REGISTER, "Registrera nytt svar" if answered else "Registrera svar")]
+    if newest is not None and newest.given_at and not answered:
+        links = [(CONFIRM, "Bekräfta")]
     if renewable(case, who, day) is not None:
         links.insert(0, (RENEW, "Förnya"))
     by_others = is_heard(case, who, day)  # a child's yes opens nothing to take back
@@ -226,6 +234,9 @@ def history_line(case: Case, entry: Consent, day: date) -> tuple[str, str]:
         notes.append(f"”{entry.withdrawn_words}”" if entry.withdrawn_words else "")
     if entry.withdrawn and entry.decided:
         notes.append(f"gavs {short_date(entry.decided)}")
+    if entry.given_at:
+        before = f" {short_date(entry.given_on)}" if entry.given_on else ""
+        notes.append(f"gavs på {entry.given_at}{before}")
     if entry.valid_from:
         notes.append(f"giltigt från och med {short_date(entry.valid_from)}")
     if entry.valid_to:

@@ -20,6 +20,7 @@ from sipdesk.ui.home.routine import RoutinePage
 from sipdesk.ui.home.sheets.view import SheetsPage
 from sipdesk.ui.home.templates.view import TemplatesPage
 from sipdesk.ui.home.texts.view import TextsPage
+from sipdesk.ui.home.transfer.view import TransferPage
 from sipdesk.ui.page import Around
 from sipdesk.ui.widgets.buttons import secondary
 from sipdesk.ui.widgets.layout import column
@@ -36,6 +37,7 @@ _TEMPLATES: Final = "templates"
 _ROUTINE: Final = "routine"
 _PEOPLE: Final = "people"
 ACCESS: Final = "access"
+TRANSFER: Final = "transfer"
 _RETENTION: Final = "retention"
 BACKUPS: Final = "backups"
 _PARTS: Final = (
@@ -46,6 +48,7 @@ _PARTS: Final = (
     (_TEMPLATES, "Regionmallar"),
     (_ROUTINE, "Rutin och lag"),
     (_PEOPLE, "Personer"),
+    (TRANSFER, "Överlämning"),
     (ACCESS, "Åtkomstlogg"),
     (_RETENTION, "Gallring"),
     (BACKUPS, "Säkerhetskopior"),
@@ -55,6 +58,7 @@ _NEEDED: Final = {
     _TEXTS: Right.HOME_CONTENT,
     _TEMPLATES: Right.HOME_CONTENT,
     _PEOPLE: Right.MANAGE_PEOPLE,
+    TRANSFER: Right.TRANSFER,
     ACCESS: Right.READ_LOG,
     _RETENTION: Right.RETAIN,
 }
@@ -70,11 +74,12 @@ class _Part(Protocol):
 class HomePage(QWidget):
     """The home. ``read(HomeView)`` tells what is known of it now.
 
-    ``safe`` when there is a recovery key.
+    ``safe`` when there is a recovery key; ``opened`` when a case is to be opened.
     """
 
     read = Signal(object)
     safe = Signal()
+    opened = Signal(str)  # the case's id
 
     help_text = (
         (
@@ -107,6 +112,10 @@ class HomePage(QWidget):
             "personer till och tas bort, och återställningsnyckeln görs på papper."
         ),
         (
+            "Under Överlämning tar du emot ett ärende från ett annat hem, sparar "
+            "hemmens kort och läser in kvitton. Ett ärende skickas i ärendet självt."
+        ),
+        (
             "Chef och administratör ser åtkomstloggen: vem som har sett och gjort vad. "
             "Chefen granskar ett urval med jämna mellanrum."
         ),
@@ -132,6 +141,7 @@ class HomePage(QWidget):
             _TEMPLATES: lambda: TemplatesPage(around),
             _ROUTINE: lambda: RoutinePage(around, own_folder),
             _PEOPLE: self._make_people,
+            TRANSFER: self._make_transfer,
             ACCESS: lambda: AccessPage(around),
             _RETENTION: lambda: RetentionPage(around),
             BACKUPS: lambda: BackupsPage(around),
@@ -201,6 +211,11 @@ class HomePage(QWidget):
     def _make_people(self) -> QWidget:
         page = PeoplePage(self._around)
         page.safe.connect(self.safe)
+        return page
+
+    def _make_transfer(self) -> QWidget:
+        page = TransferPage(self._around)
+        page.opened.connect(self.opened)
         return page
 
 

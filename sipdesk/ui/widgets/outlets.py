@@ -20,13 +20,26 @@ AskTemplate = Callable[[QWidget], Path | None]
 AskPdf = Callable[[QWidget], Path | None]
 AskCalendar = Callable[[QWidget], Path | None]
 AskFolder = Callable[[QWidget, Path], Path | None]
+AskCame = Callable[[QWidget, str], Path | None]
+
+PACKAGE: Final = ".sipdesk-transfer"
+HOME_CARD: Final = ".sipdesk-hemkort"
+RECEIPT: Final = ".sipdesk-kvitto"
 
 _TEMPLATES: Final = "Mallar (*.docx *.pdf)"
 _PDFS: Final = "PDF (*.pdf)"
 _CALENDARS: Final = "Kalenderfiler (*.ics)"
 _MOST_READ: Final = 8 * 2**20  # more than any template may have
 _PDF: Final = ("Spara som PDF", "PDF (*.pdf)")
+_CAME: Final = {
+    PACKAGE: ("Välj ärendets fil", f"Ärende från ett annat hem (*{PACKAGE})"),
+    HOME_CARD: ("Välj hemkort", f"Hemkort (*{HOME_CARD})"),
+    RECEIPT: ("Välj kvitto", f"Kvitto (*{RECEIPT})"),
+}
 _KINDS: Final = {
+    PACKAGE: ("Spara ärendet för det andra hemmet", f"Ärende (*{PACKAGE})"),
+    HOME_CARD: ("Spara hemkortet", f"Hemkort (*{HOME_CARD})"),
+    RECEIPT: ("Spara kvittot", f"Kvitto (*{RECEIPT})"),
     ".docx": ("Spara som Word", "Word (*.docx)"),
     ".ics": ("Spara kalenderfil", "Kalenderfil (*.ics)"),
 }
@@ -83,6 +96,17 @@ def choose_calendar(parent: QWidget) -> Path | None:
     """Let the person point out a calendar file; None when they change their mind."""
     title, folder = "Välj kalenderfil", str(in_documents(""))
     chosen, _ = QFileDialog.getOpenFileName(parent, title, folder, _CALENDARS)
+    return Path(chosen) if chosen else None
+
+
+def choose_came(parent: QWidget, ending: str) -> Path | None:
+    """Let the person point out a file from another home; None when they change mind.
+
+    ``ending`` is PACKAGE, HOME_CARD or RECEIPT.
+    """
+    title, kind = _CAME[ending]
+    folder = str(in_documents(""))
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, folder, kind)
     return Path(chosen) if chosen else None
 
 

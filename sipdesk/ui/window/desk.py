@@ -304,6 +304,7 @@ class Desk(QWidget):
         page = HomePage(self._around, self._place.own_folder)
         page.read.connect(self._show_names)
         page.safe.connect(self._clear_missing_key)
+        page.opened.connect(self.open_case)
         return page
 
     def _make_settings(self) -> QWidget:

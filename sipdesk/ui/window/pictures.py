@@ -10,10 +10,13 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from sipdesk.domain.case import CaseId
+from sipdesk.domain.closing import ClosingReason
 from sipdesk.domain.meeting import Part as Meeting
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.settings import SETTINGS, TEXT_SCALE, THEME, Scope
 from sipdesk.ui.case.view import CaseScreen
+from sipdesk.ui.closing.handover_model import OTHER
+from sipdesk.ui.closing.view import ClosingSheet
 from sipdesk.ui.doing import DirectRunner
 from sipdesk.ui.first_start.model import Outside, Part
 from sipdesk.ui.first_start.recovery import RecoveryPage
@@ -156,6 +159,7 @@ class Studio:
             "home-people": lambda: self._home("people"),
             "home-people-new": self._new_person,
             "home-people-key": self._people_key,
+            "home-transfer": lambda: self._home("transfer"),
             "home-access": lambda: self._home("access"),
             "home-retention": lambda: self._home("retention"),
             "home-backups": lambda: self._home("backups"),
@@ -163,6 +167,7 @@ class Studio:
             "help": self._help,
             **{f"step-{step}": self._at(step) for step in STEPS},
             "step-help": self._step_help,
+            "handover": self._handover,
             "summons-letters": lambda: self._summons("tomorrow", "mailing"),
             "summons-cancelled": lambda: self._summons("protected", "cancelling"),
             "protected": lambda: self._open("protected", "summons"),
@@ -311,6 +316,16 @@ class Studio:
             raise LookupError("the case shows no step")
         self._settle()  # what is not laid out yet stands nowhere
         sheet.show_part(_found(sheet, QWidget, part))
+
+    def _handover(self) -> None:
+        sheet = _of_kind(self._open("running", "closing").routine.sheet, ClosingSheet)
+        sheet.model.edit(reason=ClosingReason.HANDED_OVER.value)
+        model = sheet.handover.model
+        model.begin()
+        model.choose(OTHER, "Påhittade hemmet i norr")
+        model.choose_grounds(frozenset({"placement"}))
+        self._settle()  # what is not laid out yet stands nowhere
+        sheet.show_part(sheet.handover)
 
     def _mode(self) -> MeetingMode:
         desk = self._desk(places.CASES)

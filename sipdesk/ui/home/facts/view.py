@@ -98,10 +98,10 @@ class FactsPage(ScrollPage):
             self.policy.hide()
         self.models = self._make_models()
         self.limits = Muted(_limits(around.user), name="facts-limits")
-        self.limits.setVisible(bool(self.limits.text()))
         parts = (self.notice, self.limits, self.home, self.own, self.video)
         for part in (*parts, self.policy, self.figures):
             self.add(part)
+        self.limits.setVisible(bool(self.limits.text()))
         self._shut_what_may_not_be_changed()
 
     def _shut_what_may_not_be_changed(self) -> None:

@@ -1,0 +1,1 @@
+"""Cases that another home takes over, or that come from one."""
