@@ -82,11 +82,16 @@ def _unlike(kind: Any) -> ValueError:
 
 
 def _exactly(kind: type[T]) -> Callable[[Any, Any], T]:
-    """Take a value of just this type; a bool is no number, a datetime no day."""
+    """Take a value of just this type; a bool is no number, a datetime no day.
+
+    ``ValueError`` for a text that holds half a character.
+    """
 
     def take(value: Any, asked: Any) -> T:
         if type(value) is not kind:
             raise TypeError(kind.__name__)
+        if isinstance(value, str):
+            value.encode()  # half a character can be written in JSON, and in no file
         # An Enum whose values are also text comes here too.
         is_enum = isinstance(asked, type) and issubclass(asked, Enum)
         return asked(value) if is_enum else value

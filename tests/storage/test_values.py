@@ -148,3 +148,9 @@ def test_a_value_of_another_kind_is_refused_without_being_quoted(
 def test_text_that_is_no_value_at_all_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"^this is not a Whole$"):
         from_json(text, Whole)
+
+
+def test_a_text_with_half_a_character_is_refused() -> None:
+    told = to_json(Part("part", date(2026, 3, 2)))
+    with pytest.raises(ValueError, match="this is not a Part"):
+        from_json(told.replace('"part"', r'"\ud800"'), Part)
