@@ -7,7 +7,7 @@ a whole phrase more than its words, and a word that stands alone more than one o
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -118,8 +118,8 @@ class _Words:
             for stem in _stems(word):
                 _raise(self._stems[form(stem)], at, telling)
 
-    def score(self, typed: str) -> Counter[int]:
-        score: Counter[int] = Counter()
+    def score(self, typed: str) -> dict[int, float]:
+        score: defaultdict[int, float] = defaultdict(float)
         for at, weight in self._phrases.get(typed, {}).items():
             score[at] += weight * _PHRASE
         words = _TOKEN.findall(typed)

@@ -30,7 +30,8 @@ def let_it_go(times: int, seed: int = 0) -> tuple[int, list[str]]:
     Refused is what it should be whenever the share goes before the backup is whole.
     """
     chance = Random(seed)  # noqa: S311  (to be told again)
-    refused, amiss = 0, []
+    refused = 0
+    amiss: list[str] = []
     with TemporaryDirectory() as name:
         share = Path(name) / "share"
         share.mkdir()
