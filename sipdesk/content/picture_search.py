@@ -1,48 +1,33 @@
 """Finding a picture by what somebody types, in Swedish, while they type it.
 
-Words are compared by their stems (Snowball), and a compound by how it begins and ends:
-"tandläkartid" finds the dentist. Our own concepts weigh more than the names of emoji,
-a whole phrase more than its words, and a word that stands alone more than one of many.
+Our own concepts weigh more than the names of emoji, a whole phrase more than its words,
+and a word that stands alone more than one of many. How a word is compared with
+another, ``word_weights`` tells.
 """
 
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, Final
-
-import snowballstemmer
+from typing import Final
 
 from sipdesk.content.concept import Concept
 from sipdesk.content.emoji import Emoji
 from sipdesk.content.symbols import Symbol
+from sipdesk.content.word_weights import WordWeights, telling
 
 MOST: Final = 40
 """Pictures that are shown at once: more than anybody looks through."""
 
-_WORD, _VARIANT, _SYNONYM, _NAME, _KEYWORD = 10.0, 9.0, 6.0, 4.0, 2.0
+LONGEST: Final = 80
+"""Characters that are looked up: more is no word for a picture but a text."""
+
+_WORD, _VARIANT, _SYNONYM, _FOUND_BY = 10.0, 9.0, 6.0, 5.0
+_NAME, _KEYWORD = 4.0, 2.0
 _PHRASE = 4.0  # so much more is said by all that was typed than by one of its words
-_BEGINS, _TAIL, _HEAD = 0.5, 0.45, 0.4
-_OF_MANY = 0.25  # how much less each word more of a phrase makes them say
-_STOPS = 0.1
 
-_SHORTEST_BEGINNING: Final = 2  # letters that are looked up before a word is whole
-_SHORTEST_PART: Final = 5  # of a compound; with four, "tatuering" would find a ring
-
-_TOKEN: Final = re.compile(r"[a-zåäöéüæø0-9]+")
 _PARTS: Final = re.compile(r"[/()]")
-_SHORTEST_BENT: Final = 4
-_LONGEST_ENDING: Final = 3
-_LOST: Final = re.compile("[eo]([lnr])$")
-_DOUBLED: Final = re.compile("[aeiouyåäö][mn]$")
-_STOP: Final = frozenset(
-    _TOKEN.findall(
-        "jag är det om på med den som min mitt mina en ett att och i av för till du vi "
-        "man ska"
-    )
-)
 _FOLDED: Final = str.maketrans("åäöéüæø", "aaoeuao")
 
 
@@ -69,8 +54,8 @@ class PictureIndex:
         own: Sequence[tuple[str, str]] = (),
     ) -> None:
         self._found: list[Found] = []
-        self._dotted = _Words()
-        self._folded = _Words()
+        self._dotted = WordWeights(str)
+        self._folded = WordWeights(_fold)
         own_words: defaultdict[str, list[str]] = defaultdict(list)
         for word, meant in own:
             own_words[meant].append(word)
@@ -83,10 +68,14 @@ class PictureIndex:
 
     def find(self, typed: str, most: int = MOST) -> tuple[Found, ...]:
         """Give the pictures that fit best, the best first; none for nothing typed."""
-        plain = _plain(typed.strip())
-        # Who typed dots meant them; who typed none may have left them out.
-        is_dotted = _fold(plain) != plain
-        score = (self._dotted if is_dotted else self._folded).score(plain)
+        plain = _plain(typed.strip())[:LONGEST].rstrip()
+        score: defaultdict[int, float] = defaultdict(float)
+        for at, weight in self._spelt(plain).said_by_all(plain).items():
+            score[at] += weight * _PHRASE
+        words = telling(plain)
+        for number, word in enumerate(words, 1):
+            for at, weight in self._said_by(word, is_whole=number < len(words)).items():
+                score[at] += weight
         # What is as good stands in the order of the files: concepts first.
         best = sorted(score, key=lambda at: (-score[at], at))
         return tuple(self._found[at] for at in best[:most])
@@ -96,61 +85,19 @@ class PictureIndex:
         self._found.append(found)
         for phrase, weight in said:
             plain = _plain(phrase)
-            self._dotted.add(plain, weight, at, str)
-            self._folded.add(plain, weight, at, _fold)
+            self._dotted.add(plain, weight, at)
+            self._folded.add(plain, weight, at)
 
+    def _said_by(self, word: str, *, is_whole: bool) -> Mapping[int, float]:
+        return (
+            self._spelt(word).said_by(word, is_whole=is_whole)
+            or self._folded.said_by(word, is_whole=is_whole)
+            or self._folded.said_nearly(word)
+        )
 
-class _Words:
-    """What phrases and stems say of each picture, by its place."""
-
-    def __init__(self) -> None:
-        self._phrases: defaultdict[str, dict[int, float]] = defaultdict(dict)
-        self._stems: defaultdict[str, dict[int, float]] = defaultdict(dict)
-
-    def add(
-        self, phrase: str, weight: float, at: int, form: Callable[[str], str]
-    ) -> None:
-        _raise(self._phrases[form(phrase)], at, weight)
-        words = _TOKEN.findall(phrase)
-        for word in words:
-            shared = weight / (1 + _OF_MANY * (len(words) - 1))
-            telling = shared * (_STOPS if word in _STOP else 1)
-            for stem in _stems(word):
-                _raise(self._stems[form(stem)], at, telling)
-
-    def score(self, typed: str) -> dict[int, float]:
-        score: defaultdict[int, float] = defaultdict(float)
-        for at, weight in self._phrases.get(typed, {}).items():
-            score[at] += weight * _PHRASE
-        words = _TOKEN.findall(typed)
-        for word in [word for word in words if word not in _STOP] or words:
-            for at, weight in self._said_by(word).items():
-                score[at] += weight
-        return score
-
-    def _said_by(self, word: str) -> dict[int, float]:
-        """Give the most that one word says of each picture."""
-        said: dict[int, float] = {}
-        for share, stem in self._like(word):
-            for at, weight in self._stems[stem].items():
-                _raise(said, at, weight * share)
-        return said
-
-    def _like(self, word: str) -> Iterator[tuple[float, str]]:
-        """Give the stems that a word may be meant by, and how surely."""
-        typed = _stem(word)
-        for stem in self._stems:
-            if stem == typed:
-                yield 1, stem
-            elif len(word) >= _SHORTEST_BEGINNING and stem.startswith(word):
-                yield _BEGINS, stem
-            elif _SHORTEST_PART <= len(stem) < len(word):
-                if word.endswith(stem) or typed.endswith(stem):
-                    yield _TAIL, stem
-                elif word.startswith(stem):
-                    yield _HEAD, stem
-            elif _is_bent(stem, word):
-                yield _HEAD, stem
+    def _spelt(self, typed: str) -> WordWeights:
+        # Who typed dots meant them; who typed none may have left them out.
+        return self._folded if _fold(typed) == typed else self._dotted
 
 
 def _said_of(concept: Concept, own: Iterable[str]) -> Iterator[tuple[str, float]]:
@@ -162,26 +109,15 @@ def _said_of(concept: Concept, own: Iterable[str]) -> Iterator[tuple[str, float]
         yield word, _WORD
     for synonym in concept.synonyms:
         yield synonym, _SYNONYM
+    for word in concept.found_by:
+        yield word, _FOUND_BY
 
 
 def _named(emoji: Emoji) -> Iterator[tuple[str, float]]:
     yield emoji.name, _NAME
     for keyword in emoji.keywords:
-        yield keyword, _KEYWORD
-
-
-def _raise(weights: dict[int, float], at: int, weight: float) -> None:
-    weights[at] = max(weights.get(at, 0), weight)
-
-
-def _is_bent(stem: str, word: str) -> bool:
-    """Whether a word is a short stem with an ending; a longer one is a compound."""
-    ending = len(word) - len(stem)
-    return (
-        len(stem) == _SHORTEST_BENT
-        and 0 < ending <= _LONGEST_ENDING
-        and word.startswith(stem)
-    )
+        if keyword != emoji.name:
+            yield keyword, _KEYWORD
 
 
 def _plain(text: str) -> str:
@@ -190,25 +126,3 @@ def _plain(text: str) -> str:
 
 def _fold(text: str) -> str:
     return text.translate(_FOLDED)
-
-
-def _stems(word: str) -> Iterator[str]:
-    """Give the stem of a word, and those of its forms that lose or double a letter."""
-    stem = _stem(word)
-    yield stem
-    if len(stem) > _SHORTEST_BENT:
-        bent = _LOST.sub(r"\1", stem)  # cykel, cyklar; vuxen, vuxna
-        if bent != stem:
-            yield bent
-    if _DOUBLED.search(stem):  # dröm, drömmar; rum, rummet
-        yield stem + stem[-1]
-
-
-@lru_cache(maxsize=20_000)
-def _stem(word: str) -> str:
-    return str(_stemmer().stemWord(word))
-
-
-@lru_cache(maxsize=1)
-def _stemmer() -> Any:
-    return snowballstemmer.stemmer("swedish")
