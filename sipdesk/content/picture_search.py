@@ -15,7 +15,7 @@ from typing import Final
 from sipdesk.content.concept import Concept
 from sipdesk.content.emoji import Emoji
 from sipdesk.content.symbols import Symbol
-from sipdesk.content.word_weights import WordWeights, telling
+from sipdesk.content.word_weights import WordWeights, telling, without_dots
 
 MOST: Final = 40
 """Pictures that are shown at once: more than anybody looks through."""
@@ -28,7 +28,6 @@ _NAME, _KEYWORD = 4.0, 2.0
 _PHRASE = 4.0  # so much more is said by all that was typed than by one of its words
 
 _PARTS: Final = re.compile(r"[/()]")
-_FOLDED: Final = str.maketrans("åäöéüæø", "aaoeuao")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ class PictureIndex:
     ) -> None:
         self._found: list[Found] = []
         self._dotted = WordWeights(str)
-        self._folded = WordWeights(_fold)
+        self._folded = WordWeights(without_dots)
         own_words: defaultdict[str, list[str]] = defaultdict(list)
         for word, meant in own:
             own_words[meant].append(word)
@@ -97,7 +96,7 @@ class PictureIndex:
 
     def _spelt(self, typed: str) -> WordWeights:
         # Who typed dots meant them; who typed none may have left them out.
-        return self._folded if _fold(typed) == typed else self._dotted
+        return self._folded if without_dots(typed) == typed else self._dotted
 
 
 def _said_of(concept: Concept, own: Iterable[str]) -> Iterator[tuple[str, float]]:
@@ -122,7 +121,3 @@ def _named(emoji: Emoji) -> Iterator[tuple[str, float]]:
 
 def _plain(text: str) -> str:
     return unicodedata.normalize("NFC", text).casefold()
-
-
-def _fold(text: str) -> str:
-    return text.translate(_FOLDED)

@@ -37,6 +37,7 @@ _PAST: Final = re.compile("(?<=[^aeiouyåäö])(te|de)$")
 _DOUBLED: Final = re.compile("[aeiouyåäö][mn]$")
 _TWICE: Final = re.compile("([mn])\\1$")
 _BINDING: Final = re.compile("[aeosu]$")  # hälso-, kyrko-, gatu-, arbets-
+_FOLDED: Final = str.maketrans("åäöéüæø", "aaoeuao")
 _STOP: Final = frozenset(
     TOKEN.findall(
         "jag är det om på med den som min mitt mina en ett att och i av för till du vi "
@@ -79,7 +80,7 @@ class WordWeights:
         said: dict[int, float] = {}
         formed = self._form(word)
         _take(said, self._words.get(formed), 1)
-        for stem in {_stem(word), _PAST.sub("", word)}:  # läste, ringde
+        for stem in {_stem(word), *_bare(word)}:
             _take(said, self._stems.get(self._form(stem)), _STEM)
         if not (is_whole and said) and len(word) >= _SHORTEST_BEGINNING:
             for begun in self._begun(formed):
@@ -134,6 +135,11 @@ def telling(typed: str) -> list[str]:
     return [word for word in words if word not in _STOP] or words
 
 
+def without_dots(text: str) -> str:
+    """Give a text as it is written by who leaves the dots out."""
+    return text.translate(_FOLDED)
+
+
 def raise_to(weights: dict[int, float], at: int, weight: float) -> None:
     """Set a weight that is higher than the one before."""
     if weights.get(at, 0) < weight:
@@ -145,6 +151,13 @@ def _take(
 ) -> None:
     for at, weight in (weights or {}).items():
         raise_to(said, at, weight * share)
+
+
+def _bare(word: str) -> Iterator[str]:
+    """Give what is left of a verb that is past, or done to: läste, ringde, pausats."""
+    yield _PAST.sub("", word)
+    if len(word) > _SHORTEST_ALONE:
+        yield _stem(word.removesuffix("s"))
 
 
 def _tells_alone(stem: str, part: str) -> bool:
