@@ -108,7 +108,7 @@ def _each_time(symbols: Sequence[Symbol]) -> bytes:
     with canvas.artifact():
         for place in range(PLACES):
             drawn = painted(symbols[place % len(symbols)])
-            alone = Painted(f"{drawn.name}-{place}", drawn.operators, drawn.side)
+            alone = replace(drawn, name=f"{drawn.name}-{place}")
             canvas.symbol(alone, _corner(place), SIDE)
     return _ended(canvas)
 
