@@ -4,10 +4,10 @@ import re
 from typing import Final
 
 PRINT_AT_FULL_SIZE: Final = "Skriv ut i 100 %"
+PRINT_FOLDED: Final = "Skriv ut i 100 %, på båda sidor, vänd längs kortsidan"
 DATE: Final = "Datum:"
 CLOCK: Final = "Kl."
 SUBJECT: Final = "Bildstöd"
-CONTENTS: Final = "Innehåll"
 
 _CLOCK: Final = re.compile(r"(?:kl\.? *)?(\d{1,2}[.:]\d\d)\s+(?=\S)", re.IGNORECASE)
 

@@ -19,7 +19,7 @@ from sipdesk.documents.picture_boards.shapes import (
     Ruler,
     Stroke,
 )
-from sipdesk.documents.picture_boards.words import PRINT_AT_FULL_SIZE, length_of_ruler
+from sipdesk.documents.picture_boards.words import length_of_ruler
 
 FRAME: Final = 0.35
 CORNER: Final = 2.5
@@ -48,8 +48,7 @@ def paint_marks(page: Page, pen: Pen) -> None:
 def _paint(mark: Mark, pen: Pen) -> None:
     match mark:
         case Stroke():
-            ink, weight, dash = _LINES[mark.line]
-            pen.line((mark.x1, mark.y1, mark.x2, mark.y2), ink, weight, dash)
+            paint_stroke(mark, pen)
         case Arrow(area):
             tip = (area.right, area.y + area.height / 2)
             corners = [(area.x, area.y), tip, (area.x, area.bottom)]
@@ -61,6 +60,12 @@ def _paint(mark: Mark, pen: Pen) -> None:
             pen.ring(mark.x, mark.y, mark.radius, weight)
         case _:
             assert_never(mark)
+
+
+def paint_stroke(stroke: Stroke, pen: Pen) -> None:
+    """Paint a line, where an artifact is open already."""
+    ink, weight, dash = _LINES[stroke.line]
+    pen.line((stroke.x1, stroke.y1, stroke.x2, stroke.y2), ink, weight, dash)
 
 
 def credit_label(words: str, page: Page) -> Label:
@@ -77,9 +82,8 @@ def credit_area(label: Label, page: Page) -> Area:
     return Area(footer.x, top, footer.width - _right(page), label.height)
 
 
-def paint_right_of_footer(page: Page, pen: Pen, number: str) -> None:
-    """Say how to print it, and the page's number; a sheet to cut has a measure."""
-    words = "  ·  ".join(filter(None, (PRINT_AT_FULL_SIZE, number)))
+def paint_right_of_footer(page: Page, pen: Pen, words: str) -> None:
+    """Say how to print it; a sheet to cut has a measure."""
     footer, above = page.footer, 0.0
     if page.ruler:
         _paint_ruler(page.ruler, pen)

@@ -23,7 +23,7 @@ from sipdesk.documents.pdf.structure import Element
 from sipdesk.documents.pdf.style import MM
 from sipdesk.documents.picture_boards.paper import A4
 from sipdesk.documents.picture_boards.shapes import Area, Framed, Manner, Page
-from sipdesk.documents.picture_boards.words import CLOCK, DATE
+from sipdesk.documents.picture_boards.words import CLOCK, DATE, PRINT_AT_FULL_SIZE
 from sipdesk.domain.picture_board import PictureBoard, PictureBoardKind
 
 _HAND: Final = hand_of(SWEDISH_IN_SWEDEN)
@@ -52,8 +52,10 @@ class BoardPainter:
     """Paints a board; its elements are made at once, in the order they are read.
 
     So its pages may be painted in any order. ``owner`` gets the elements, and ``level``
-    is that of the title.
+    is that of the title. ``print_how`` is said at the foot of each page.
     """
+
+    print_how = PRINT_AT_FULL_SIZE
 
     def __init__(
         self,
@@ -214,8 +216,9 @@ class BoardPainter:
             pen.label(label, marks.credit_area(label, page), (element,))
         count = len(self._pages)
         told = _HAND.language.page.format(page=number + 1, pages=count)
+        words = f"{self.print_how}  ·  {told}" if count > 1 else self.print_how
         with pen.canvas.artifact(Furniture.FOOTER):
-            marks.paint_right_of_footer(page, pen, told if count > 1 else "")
+            marks.paint_right_of_footer(page, pen, words)
 
 
 def credit_line_of(places: list[Place]) -> str:

@@ -26,6 +26,7 @@ from sipdesk.domain.picture_board import PictureBoard
 NO_PICTURES: Final = BoardPictures()
 COMPOSED_LEAST: Final = 22.0
 """In millimetres: the badge of a composed symbol is not told on one smaller."""
+SIMPLE_LEAST: Final = 12.0
 COARSE: Final = 150
 """A photo with fewer dots an inch is seen to be made of dots."""
 
@@ -143,7 +144,7 @@ def _flaws(place: Place) -> Iterator[Flaw]:
         yield Flaw.PICTURE_MISSING
     if shown is None or picture is None:
         return
-    if shown.is_composed and picture.width < COMPOSED_LEAST:
+    if picture.width < (COMPOSED_LEAST if shown.is_composed else SIMPLE_LEAST):
         yield Flaw.SYMBOL_TOO_SMALL
     if shown.image and shown.pixels * _INCH < COARSE * picture.width:
         yield Flaw.PHOTO_COARSE
