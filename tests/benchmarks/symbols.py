@@ -14,7 +14,7 @@ from statistics import median
 
 from sipdesk.content.document import Document, Items, Pictures
 from sipdesk.content.symbols import Symbol
-from sipdesk.documents.pdf.canvas import Painted, TaggedCanvas
+from sipdesk.documents.pdf.canvas import TaggedCanvas
 from sipdesk.documents.pdf.metadata import About
 from sipdesk.documents.pdf.render import render
 from sipdesk.documents.pdf.structure import Element
