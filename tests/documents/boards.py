@@ -98,6 +98,11 @@ def image(width: int, height: int, form: str, fill: int = 0xFF3366CC) -> bytes:
     """Give an image of one colour as JPG or PNG."""
     made = QImage(width, height, QImage.Format.Format_ARGB32)
     made.fill(fill)
+    return as_file(made, form)
+
+
+def as_file(made: QImage, form: str) -> bytes:
+    """Give an image as the bytes of a JPG or PNG."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     made.save(buffer, form)  # type: ignore[call-overload]

@@ -315,12 +315,14 @@ def test_a_photo_on_a_board_in_black_and_white_is_grey() -> None:
         (K.GRID_2X2, Cell("a", symbol="FFFF"), Flaw.PICTURE_MISSING),
         (K.GRID_2X2, Cell("a", symbol="1F600", source="x"), Flaw.PICTURE_MISSING),
         (K.GRID_2X2, Cell("a", photo="broken"), Flaw.PICTURE_MISSING),
+        (K.GRID_2X2, Cell("a", photo="cut"), Flaw.PICTURE_MISSING),
     ],
 )
 def test_what_might_be_better_is_told_and_printed_all_the_same(
     kind: PictureBoardKind, cell: Cell, flaw: Flaw
 ) -> None:
     photos = {"coarse": image(100, 100, "PNG"), "broken": b"\xff\xd8no"}
+    photos["cut"] = image(900, 900, "PNG")[:400]
     made = drawn(board(kind, cell), BoardPictures(photos))
     assert made.remarks == (BoardRemark(flaw, 0),)
     assert cell.words[:8] in text_of(made.data)

@@ -112,5 +112,6 @@ def _image(data: bytes, look: Look) -> ImageReader:
     image = ImageReader(BytesIO(data))
     if look.black:
         grey = image._image.convert(_GREY)  # noqa: SLF001  (no public way to it)
-        return ImageReader(grey)
+        image = ImageReader(grey)
+    image.getRGBData()  # what cannot be read shows here, not when it is painted
     return image
