@@ -1,8 +1,8 @@
 """A picture board: pictures with words on places of a fixed size, for paper and screen.
 
-What a board looks like in millimetres is the matter of ``documents.boards``. A board of
-a case is personal data, and as protected as the case; a template belongs to the home
-and carries none. ("Board" alone is the socialnämnd.)
+What a board looks like in millimetres is the matter of ``documents.picture_boards``.
+A board of a case is personal data, and as protected as the case; a template belongs to
+the home and carries none. ("Board" alone is the socialnämnd.)
 """
 
 from collections.abc import Iterable
