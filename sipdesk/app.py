@@ -25,12 +25,12 @@ if TYPE_CHECKING:  # what these need takes longer to import than the first windo
     from sipdesk.domain.backup import Contents, Restored
     from sipdesk.domain.case import CaseId
     from sipdesk.domain.user import User
+    from sipdesk.storage.restore import FileRestorer
     from sipdesk.storage.vault import FileVault
     from sipdesk.ui.first_start.model import NewHome, Secret
     from sipdesk.ui.unlock.recovery_model import NewPassphrase
     from sipdesk.ui.window.inside import Inside
     from sipdesk.ui.window.outside import Start
-    from sipdesk.usecases.backup_ports import Restorer
     from sipdesk.usecases.ports import Entrance, Opened, Ports
 
 OWN_CONTENT = "eget"
@@ -178,6 +178,7 @@ class World:
     def warm_up(self) -> None:
         """Import and read what an opened home needs."""
         self._entrance()
+        self._restorer().sweep()
         self._read_content()
         for module in _LATER:
             import_module(module)
@@ -284,7 +285,7 @@ class World:
         own = self.folder / OWN_CONTENT
         return Inside(Given(home, opened, ports, self._entrance(), own, public))
 
-    def _restorer(self) -> "Restorer":
+    def _restorer(self) -> "FileRestorer":
         from sipdesk.storage.restore import FileRestorer  # noqa: PLC0415
 
         return FileRestorer(self._homes())

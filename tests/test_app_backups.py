@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sipdesk import app
+from sipdesk import app, paths
 from sipdesk.commands.demonstration import file_for_window
 from sipdesk.domain.settings import LAST_HOME
 from sipdesk.ui.first_start.view import FirstStart
@@ -78,3 +78,14 @@ def test_the_demonstration_home_is_not_backed_up(program: Program) -> None:
     program.desk()
     program.frame.close()
     assert backups(file_for_window()) == []
+
+
+def test_what_a_killed_program_left_of_a_backup_is_gone_when_the_next_has_started(
+    program: Program,
+    home: Path,  # noqa: ARG001  (so that it is unlocked, not made)
+) -> None:
+    left = paths.data_folder() / "looking-0123"
+    left.mkdir()
+    (left / "looked-at").write_bytes(b"in cipher")
+    program.start()
+    program.qtbot.waitUntil(lambda: not left.exists(), timeout=PATIENCE)

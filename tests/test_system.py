@@ -1,7 +1,7 @@
 """What the operating system is asked to do for the window, and what it tells."""
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -20,26 +20,11 @@ from sipdesk.usecases.preparation import ChooseParticipant, choose_participant
 from tests.test_app import PATIENCE, Program, dressed, home, press
 from tests.ui.shell import found, settle
 from tests.ui.widgets.shown import close
+from tests.ui.window.noting import Noting
 
 __all__ = ["dressed", "home"]
 
 pytestmark = pytest.mark.usefixtures("home")
-
-
-class Noting:
-    """A system (``ui.window.system.System``) that notes what it is asked."""
-
-    def __init__(self) -> None:
-        self.protected: dict[int, bool] = {}
-        self.left: list[Callable[[], None]] = []
-
-    def protect(self, window: int, *, on: bool) -> bool:
-        self.protected[window] = on
-        return True
-
-    def watch(self, window: int, left: Callable[[], None]) -> None:
-        assert window in self.protected or window
-        self.left.append(left)
 
 
 @pytest.fixture
@@ -111,6 +96,42 @@ def test_the_window_is_open_to_captures_only_while_all_look_at_it(
     assert not is_protected(program, system)
     press(mode, "end")
     program.qtbot.waitUntil(lambda: is_protected(program, system), timeout=PATIENCE)
+
+
+def shown_for_ten_minutes(program: Program) -> Desk:
+    desk = program.desk()
+    desk.go("settings")
+    settle()
+    press(desk, "capture-allow")
+    strip = found(program.frame, "capture-strip")
+    program.qtbot.waitUntil(strip.isVisible, timeout=PATIENCE)
+    return desk
+
+
+def test_the_window_is_shown_for_ten_minutes_and_hidden_by_a_button(
+    program: Program, system: Noting
+) -> None:
+    shown_for_ten_minutes(program)
+    assert not is_protected(program, system)
+    press(program.frame, "capture-end")
+    assert is_protected(program, system)
+    assert not found(program.frame, "capture-strip").isVisible()
+
+
+@pytest.mark.parametrize("how", ["lock", "meeting", "close"])
+def test_it_is_hidden_again_before_the_minutes_are_over(
+    program: Program, system: Noting, how: str
+) -> None:
+    desk = shown_for_ten_minutes(program)
+    window = int(program.frame.winId())
+    if how == "lock":
+        press(desk, "rail-lock")
+    elif how == "meeting":
+        held(program, "screens-beside")
+    else:
+        program.frame.close()
+    assert system.protected[window]
+    assert not found(program.frame, "capture-strip").isVisible()
 
 
 @pytest.mark.parametrize("screens", ["screens-same", "screens-beside"])

@@ -18,6 +18,7 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "users": "sipdesk.commands.users",
         "retention": "sipdesk.commands.retention",
         "audit": "sipdesk.commands.audit",
+        "transfer": "sipdesk.commands.transfer",
         "demo": "sipdesk.commands.demo",
         "self-test": "sipdesk.commands.self_test",
         "screenshots": "sipdesk.commands.screenshots",

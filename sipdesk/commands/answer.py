@@ -20,6 +20,8 @@ _DAMAGE: Final = frozenset(
         Trouble.DAMAGED,
         Trouble.EMPTY_FILE,
         Trouble.KEYS_DAMAGED,
+        Trouble.PACKAGE_DAMAGED,
+        Trouble.PACKAGE_FORGED,
     }
 )
 

@@ -16,6 +16,10 @@ HOW: Final = (
     "standard in."
 )
 
+OR_KEY: Final = (
+    "Till en säkerhetskopia går det lika bra med återställningsnyckeln på samma rad."
+)
+
 
 def read_passphrase() -> str:
     """Read it from the file that is named, else ask for it, else take the first line.
@@ -31,6 +35,15 @@ def read_passphrase() -> str:
         except (OSError, ValueError):
             raise Unavailable(Trouble.NO_PASSPHRASE_FILE) from None
         return text.partition("\n")[0].rstrip("\r")
+    return _asked("Lösenfras: ")
+
+
+def read_told_passphrase() -> str:
+    """Ask for one that was told by telephone, or take the next line."""
+    return _asked("Lösenfras som avsändaren sa: ")
+
+
+def _asked(question: str) -> str:
     if sys.stdin.isatty():
-        return getpass("Lösenfras: ")
+        return getpass(question)
     return sys.stdin.readline().rstrip("\r\n")

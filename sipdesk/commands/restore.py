@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from sipdesk.commands.answer import DONE, STATUSES, refused
-from sipdesk.commands.passphrase import HOW, read_passphrase
+from sipdesk.commands.passphrase import HOW, OR_KEY, read_passphrase
 from sipdesk.commands.tools import Tools
 from sipdesk.content.notices import notice
 from sipdesk.domain.errors import SipdeskError
@@ -19,7 +19,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "restore",
         help=about,
         description=f"{about.capitalize()}. Ingen fil skrivs över.",
-        epilog=f"{HOW} {STATUSES}",
+        epilog=f"{HOW} {OR_KEY} {STATUSES}",
     )
     parser.add_argument(
         "backup", type=Path, metavar="SÄKERHETSKOPIA", help="säkerhetskopians fil"

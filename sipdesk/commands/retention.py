@@ -1,11 +1,13 @@
 """``sipdesk retention``: what may be erased by SiS's decision, and erasing it."""
 
 import argparse
+import sys
 from pathlib import Path
 
 from sipdesk.commands.answer import DONE, STATUSES, refused
 from sipdesk.commands.passphrase import HOW, read_passphrase
 from sipdesk.commands.tools import Tools, opened_home
+from sipdesk.content.notices import notice
 from sipdesk.content.swedish import counted
 from sipdesk.content.words import listed, word
 from sipdesk.domain.errors import RuleBroken, SipdeskError
@@ -53,10 +55,13 @@ def run(arguments: argparse.Namespace, tools: Tools) -> int:
 
 def _erase(retained: Retained, ports: Ports) -> None:
     order = EraseCases(tuple(one.case for one in retained.ready))
-    erasure = erase_cases(order, ports)
+    erased = erase_cases(order, ports)
+    erasure = erased.erasure
     cases = counted(erasure.count, "ärende", "ärenden")
     told = f"{cases} och {erasure.papers} papper är gallrade"
     print(f"{told} enligt beslut {erasure.decision}.")  # noqa: T201
+    if erased.traces:
+        print(notice("erased-with-traces").whole, file=sys.stderr)  # noqa: T201
 
 
 def _line(one: RetainedCase) -> str:

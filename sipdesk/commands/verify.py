@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from sipdesk.commands.answer import DAMAGED, DONE, STATUSES, refused
-from sipdesk.commands.passphrase import HOW, read_passphrase
+from sipdesk.commands.passphrase import HOW, OR_KEY, read_passphrase
 from sipdesk.commands.tools import Tools, opened_home
 from sipdesk.content.swedish import SWEDEN, day_and_time
 from sipdesk.content.words import word
@@ -24,7 +24,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "verify",
         help=about,
         description=f"{about.capitalize()}.",
-        epilog=f"{HOW} {STATUSES}",
+        epilog=f"{HOW} {OR_KEY} {STATUSES}",
     )
     parser.add_argument(
         "file", type=Path, metavar="FIL", help="hemmets fil, eller säkerhetskopians"

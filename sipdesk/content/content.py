@@ -171,6 +171,7 @@ class Content:
     kommuner: tuple[Kommun, ...]
     texts: Mapping[str, Letter]
     problems: tuple[Problem, ...] = ()
+    transfer_grounds: Mapping[str, Ground] = field(default_factory=dict)
     # Read when first asked for: no start of the program waits for them.
     read_sheets: Callable[[], Sheets] = field(default=Sheets, compare=False)
     read_example: Callable[[], Case] = field(default=_nobody, compare=False)

@@ -44,6 +44,7 @@ T = TypeVar("T")
 
 LAWS: Final = "laws.toml"
 GROUNDS: Final = "grounds.toml"
+TRANSFER_GROUNDS: Final = "transfer_grounds.toml"
 STEPS: Final = "routine/sip.toml"
 PLACEMENT: Final = "routine/placement.toml"
 CONDITIONS: Final = "routine/conditions.toml"
@@ -57,6 +58,7 @@ TEXTS: Final = "texts"
 OWN_FILES: Final = (
     LAWS,
     GROUNDS,
+    TRANSFER_GROUNDS,
     STEPS,
     PLACEMENT,
     CONDITIONS,
@@ -98,6 +100,9 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
         laws=laws,
         grounds=shelf.read(
             GROUNDS, partial(read_grounds, laws=laws.keys()), ids=_ids_of
+        ),
+        transfer_grounds=shelf.read(
+            TRANSFER_GROUNDS, partial(read_grounds, laws=laws.keys()), ids=_ids_of
         ),
         admission_items=shelf.read(ADMISSION, _read_choices, ids=_codes),
         decline_reasons=shelf.read(DECLINE_REASONS, _read_choices, ids=_codes),

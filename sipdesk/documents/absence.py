@@ -15,7 +15,6 @@ from sipdesk.content.document import (
     Items,
     Paragraph,
     ParagraphStyle,
-    Signatures,
 )
 from sipdesk.content.texts import filled
 from sipdesk.content.words import word
@@ -27,6 +26,7 @@ from sipdesk.documents.parts import (
     agency,
     beginning,
     begun,
+    by_manager,
     contact,
     day_or,
     law_line,
@@ -38,8 +38,6 @@ from sipdesk.documents.requests import LAWS
 from sipdesk.domain.absence import stays_away
 from sipdesk.domain.information import Information
 from sipdesk.domain.meeting import Attendance, Participant, Question, QuestionState
-
-_SIGNED = ("Ort och datum", "Chef på hemmet: namn och befattning")
 
 
 def absence_letter(copy: Copy) -> Document:
@@ -74,7 +72,7 @@ def absence_letter(copy: Copy) -> Document:
             points(letter, "ask", day=day_or(copy.case.meeting.booking.day, "dagen")),
             Paragraph(say("role")),
             *law_line(copy, *LAWS),
-            Signatures(_SIGNED),
+            *by_manager(copy),
         ),
     )
 
@@ -109,7 +107,7 @@ def deviation(copy: Copy) -> Document:
             Paragraph(say("consequence")),
             Heading(2, "Hur avvikelsen följs upp"),
             Paragraph(say("follow-up")),
-            Signatures(_SIGNED),
+            *by_manager(copy),
         ),
     )
 

@@ -8,7 +8,6 @@ from sipdesk.content.document import (
     Heading,
     Paragraph,
     ParagraphStyle,
-    Signatures,
 )
 from sipdesk.content.texts import filled
 from sipdesk.content.words import word
@@ -17,6 +16,7 @@ from sipdesk.documents.parts import (
     Copy,
     about_young,
     beginning,
+    by_manager,
     contact,
     day_or,
     law_line,
@@ -57,7 +57,7 @@ def chief_letter(copy: Copy) -> Document:
             points(letter, "ask", sent=sent),
             Paragraph(say("role")),
             *law_line(copy, *LAWS),
-            Signatures(("Ort och datum", "Chef på hemmet: namn och befattning")),
+            *by_manager(copy),
         ),
     )
 

@@ -1,7 +1,7 @@
 """What a paper is composed from, besides the case and its recipient."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sipdesk.content.content import Content
 from sipdesk.domain.concern import Concern
@@ -24,3 +24,5 @@ class Desk:
     names: tuple[tuple[str, str], ...] = ()  # users' ids and names
     told: Told = UNTOLD  # what the recipient knows of the meeting already
     concern: Concern | None = None  # what is reported, if the paper is a report
+    signer: str = ""  # name and title of the manager who has approved it
+    approved: date | None = None  # the day of that; None = nobody has

@@ -11,7 +11,6 @@ from sipdesk.content.document import (
     Item,
     Items,
     Paragraph,
-    Signatures,
     WriteLines,
 )
 from sipdesk.content.swedish import long_date
@@ -23,6 +22,7 @@ from sipdesk.documents.parts import (
     Copy,
     about_young,
     begun,
+    by_manager,
     contact,
     day_or,
     function,
@@ -50,7 +50,7 @@ def notification(copy: Copy) -> Document:
             points(letter, "ask"),
             Paragraph(filled(letter, "role")),
             *law_line(copy, *LAWS),
-            Signatures(("Ort och datum", "Chef på hemmet: namn och befattning")),
+            *by_manager(copy),
         ),
     )
 

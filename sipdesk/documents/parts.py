@@ -22,6 +22,7 @@ from sipdesk.content.document import (
     Paragraph,
     ParagraphStyle,
     Pictures,
+    Signatures,
     Tick,
     TickState,
 )
@@ -265,6 +266,23 @@ def signed(copy: Copy) -> Paragraph:
         lines.append(f"Växel {home.switchboard}")
     told = "\n".join(filter(None, lines))
     return Paragraph(told, kind=copy.placed(Information.PUBLIC))
+
+
+def by_manager(copy: Copy) -> tuple[Block, ...]:
+    """End a letter with the line that the home's manager signs on by hand.
+
+    One who has approved it is named below the line, unless the name gives the place
+    away. That it is approved is no signature.
+    """
+    place, approved = "Ort och datum", copy.desk.approved
+    blank = Signatures((place, "Chef på hemmet: namn och befattning"))
+    if approved is None:
+        return (blank,)
+    told = f"Chefen på hemmet godkände det här den {swedish.long_date(approved)}."
+    place_known = copy.sees(Information.PLACE)
+    named = Signatures((place, copy.desk.signer), kind=Information.PLACE)
+    line = named if place_known else blank
+    return (Paragraph(told, style=ParagraphStyle.SMALL), line)
 
 
 def withheld(copy: Copy) -> tuple[Block, ...]:

@@ -31,10 +31,13 @@ class Act(Enum):
     CHANGED = "changed"
     READ_PAPER = "read-paper"
     HANDED_OUT = "handed-out"  # printed, saved outside, copied
+    APPROVAL = "approval"  # of a paper: asked, given, refused, gone without
     TAKEN_BACK = "taken-back"  # what never went out after all
+    MARKED = "marked"  # as kept in KIA, or no longer
     TAKEN_IN = "taken-in"  # a paper that came
     PERSON_CHANGED = "person-changed"
     SETTING_CHANGED = "setting-changed"
+    HOME_CHANGED = "home-changed"  # what is the home's own, by its part
     KEYS_CHANGED = "keys-changed"
     LOG_READ = "log-read"
     LOG_REVIEWED = "log-reviewed"
@@ -47,6 +50,18 @@ class Act(Enum):
     ERASED = "erased"
     SENT_CASE = "sent-case"
     TOOK_CASE = "took-case"
+    UNKNOWN = "unknown"  # written by a program that is newer than this
+    CAPTURE_ALLOWED = "capture-allowed"  # the window, in a shared screen, for a while
+
+
+class HomePart(Enum):
+    """A part of what is the home's own."""
+
+    FACTS = "facts"
+    ADDRESS_BOOK = "address-book"
+    TEXTS = "texts"
+    TEMPLATES = "templates"
+    SHEETS = "sheets"  # reviews of translated ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +69,8 @@ class Access:
     """One row. ``by`` is a user's id, empty when nobody was known yet.
 
     ``case`` is a case's id, empty when it was of none; ``detail`` codes and counts,
-    never a name nor what was searched for; None when it has been erased.
+    never a name nor what was searched for; None when it has been erased. ``code`` is
+    the act as it lies in the file where that is ``UNKNOWN`` here.
     """
 
     number: int
@@ -63,6 +79,7 @@ class Access:
     act: Act
     case: str = ""
     detail: str | None = ""
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +172,7 @@ def chained(before: bytes, access: Access, detail_sum: bytes) -> bytes:
         access.number,
         access.at.astimezone(UTC).isoformat(),
         access.by,
-        access.act.value,
+        access.code or access.act.value,
         access.case,
         detail_sum.hex(),
     ]

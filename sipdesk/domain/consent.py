@@ -128,6 +128,8 @@ class Consent:
     withdrawn: date | None = None  # the day on which all or some was taken back
     withdrawn_words: str = ""
     follows: str = ""  # the id of the entry that this one takes something back from
+    given_at: str = ""  # the home where it was given before a move, to be confirmed
+    given_on: date | None = None  # the day on which it was given there
 
     @property
     def counts_from(self) -> date | None:

@@ -85,6 +85,16 @@ class Trouble(Enum):
     NOT_A_BACKUP = "not-a-backup"
     BACKUP_DAMAGED = "backup-damaged"
     OTHER_HOME = "other-home"
+    NO_SUCH_PACKAGE = "no-such-package"
+    NOT_A_PACKAGE = "not-a-package"
+    PACKAGE_TOO_BIG = "package-too-big"
+    PACKAGE_DAMAGED = "package-damaged"
+    PACKAGE_NOT_FOR_US = "package-not-for-us"
+    PACKAGE_WRONG_PASSPHRASE = "package-wrong-passphrase"  # noqa: S105  (a name)
+    PACKAGE_FORGED = "package-forged"
+    PACKAGE_TOO_NEW = "package-too-new"
+    NOT_A_CARD = "not-a-card"
+    NOT_A_RECEIPT = "not-a-receipt"
     NO_ETHIOPIC_FONT = "no-ethiopic-font"
 
 

@@ -42,9 +42,13 @@ class Ground:
 
     def fits(self, party: Party, age: int | None) -> bool:
         """Whether it can be chosen for a recipient, at the young person's age."""
-        if self.minors_only and _is_grown_up(age):
+        if not self.holds_at(age):
             return False
         return not self.recipients or party.kind in self.recipients
+
+    def holds_at(self, age: int | None) -> bool:
+        """Whether it can be chosen at the young person's age."""
+        return not (self.minors_only and _is_grown_up(age))
 
 
 @dataclass(frozen=True, slots=True)

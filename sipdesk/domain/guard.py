@@ -80,12 +80,8 @@ class Clearance:
     @property
     def branches(self) -> frozenset[Branch]:
         """The branches of SiS whose facts may be given: each on its own ground."""
-        opened = {Branch.SOCIAL}
-        if self.kinds & {Information.HEALTH, Information.MENTAL_HEALTH}:
-            opened.add(Branch.HEALTH)
-        if Information.SCHOOL in self.kinds:
-            opened.add(Branch.SCHOOL)
-        return frozenset(opened)
+        own = {kind.branch for kind in self.kinds if kind.branch is not None}
+        return frozenset({Branch.SOCIAL, *own})
 
 
 _BASE = frozenset({Information.PUBLIC})

@@ -33,6 +33,11 @@ class Information(Enum):
     CONSENT = "consent"  # who consented to what
     PARTICIPANTS = "participants"  # who else is called; itself secret
 
+    @property
+    def branch(self) -> "Branch | None":
+        """The branch whose fact it is; None = none's own."""
+        return _BRANCHES.get(self)
+
 
 CONSENTABLE = (
     Information.CARE,
@@ -53,3 +58,14 @@ class Branch(Enum):
     SOCIAL = "social"  # OSL 26 kap. 1 §
     HEALTH = "health"  # OSL 25 kap. 1 §
     SCHOOL = "school"  # OSL 23 kap. 2 §
+
+
+_BRANCHES = {
+    Information.CARE: Branch.SOCIAL,
+    Information.FAMILY: Branch.SOCIAL,
+    Information.SUBSTANCE_CRIME: Branch.SOCIAL,
+    Information.LIVING: Branch.SOCIAL,
+    Information.HEALTH: Branch.HEALTH,
+    Information.MENTAL_HEALTH: Branch.HEALTH,
+    Information.SCHOOL: Branch.SCHOOL,
+}

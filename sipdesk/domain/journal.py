@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
 
 from sipdesk.domain.case import Case
 from sipdesk.domain.errors import RuleBroken
+
+CROSSINGS: Final = frozenset({"case-handed-over", "case-taken-over"})
+"""Labels of the saves by which a case leaves for another home, or comes from one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +23,32 @@ class Entry:
     undoes: int | None = None  # the version that this save took back
 
 
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A save with the case as it was before it; None where that is not kept here."""
+
+    entry: Entry
+    before: Case | None
+
+    def is_same(self, other: "Saved") -> bool:
+        """Whether it is one save, told by two homes; one may have kept less of it."""
+        one, two = self.entry, other.entry
+        told = (one.case, one.version, one.label, one.by, one.at, one.undoes)
+        again = (two.case, two.version, two.label, two.by, two.at, two.undoes)
+        kept = None not in (self.before, other.before)
+        return told == again and (not kept or self.before == other.before)
+
+
 def to_undo(entries: tuple[Entry, ...]) -> Entry | None:
     """Find what an undo takes back: the newest change not yet taken back.
 
-    ``entries`` are in order of version. The opening of a case is not taken back.
+    ``entries`` are in order of version. The opening of a case is not taken back, nor
+    that it left for another home or came from one.
     """
     taken_back = {e.undoes for e in entries}
     for entry in reversed(entries):
+        if entry.label in CROSSINGS:
+            return None
         if entry.undoes is None and entry.version not in taken_back:
             return entry if entry.version > 1 else None
     return None

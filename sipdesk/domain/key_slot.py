@@ -18,6 +18,9 @@ class KeyDeed(Enum):
     """What was done with the ways into a home, as the access log has it."""
 
     PASSPHRASE = "passphrase"  # noqa: S105
+    FIRST = "first"
+    DEVICE_TIED = "device-tied"
+    DEVICE_UNTIED = "device-untied"
     DEVICE = "device"
     DEVICE_REMOVED = "device-removed"
     RECOVERY_KEY = "recovery-key"
@@ -46,8 +49,14 @@ class KeyState:
 
     ``rotation_due`` when a way in has been taken away since the data key was made, or
     a rotation was broken off: somebody may know the key who should not.
+    ``device_keeps`` when this computer has somewhere to keep its part of a way in.
     """
 
     slots: tuple[KeySlot, ...]
     data_key_since: datetime
     rotation_due: bool
+    device_keeps: bool = False
+
+    def has(self, kind: SlotKind, person: str = "") -> bool:
+        """Whether there is a way in of a kind; a person's own, or the home's."""
+        return any(s.kind is kind and s.person == person for s in self.slots)

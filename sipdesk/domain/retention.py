@@ -9,17 +9,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
+from typing import Final
 
 from sipdesk.domain.case import CaseId
+from sipdesk.domain.months import months_later
 
-_MONTHS = 12
+MOST_MONTHS: Final = 1200
+"""A hundred years; more is a slip of the hand."""
 
 
 class RecordKind(Enum):
-    """What is erased by one rule. Each counts from the day the case was closed."""
+    """What is erased by one rule. It counts from the day the case was closed."""
 
-    CASE = "case"  # with its journal, drafts, papers and reports
-    LOG_DETAIL = "log-detail"  # what the access log says of a case beside its codes
+    # With its journal, drafts, papers and reports, and what the access log says of it
+    # beside its codes.
+    CASE = "case"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class Decision:
 
     def rule(self, kind: RecordKind) -> Rule | None:
         """Find the rule for a kind."""
-        return next((rule for rule in self.rules if rule.kind is kind), None)
+        return {rule.kind: rule for rule in self.rules}.get(kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,8 @@ class Erasure:
 class Cleared:
     """That all of a case is kept in KIA, or need not be kept: somebody went through it.
 
-    ``id`` is the case's.
+    ``id`` is the case's. It holds for the case as it was then: whatever is written in
+    the case afterwards, a paper or a concern as well, takes it back.
     """
 
     id: str
@@ -92,9 +97,8 @@ class Cleared:
 
 
 class Hindrance(Enum):
-    """Why a case is not erased."""
+    """Why a case that is closed is not erased."""
 
-    NOT_CLOSED = "not-closed"
     TOO_EARLY = "too-early"
     HELD = "held"
     NOT_IN_KIA = "not-in-kia"  # a paper that is not marked as kept there
@@ -110,31 +114,17 @@ class Standing:
     held: bool
 
 
-def due_on(closed: date, months: int) -> date:
-    """Tell the first day on which what was closed may be erased."""
-    at = closed.month - 1 + months
-    year, month = closed.year + at // _MONTHS, at % _MONTHS + 1
-    day = closed.day
-    while True:  # a month may be shorter
-        try:
-            return date(year, month, day)
-        except ValueError:
-            day -= 1
-
-
 def hindrances(
-    closed: date | None, standing: Standing, rule: Rule, today: date
+    closed: date, standing: Standing, rule: Rule, today: date
 ) -> tuple[Hindrance, ...]:
-    """Name all that hinders a case from being erased on a day; nothing if it may be."""
+    """Name all that hinders a closed case from being erased on a day."""
     return tuple(_hindrances(closed, standing, rule, today))
 
 
 def _hindrances(
-    closed: date | None, standing: Standing, rule: Rule, today: date
+    closed: date, standing: Standing, rule: Rule, today: date
 ) -> Iterator[Hindrance]:
-    if closed is None:
-        yield Hindrance.NOT_CLOSED
-    elif today < due_on(closed, rule.months):
+    if today < months_later(closed, rule.months):
         yield Hindrance.TOO_EARLY
     if standing.held:
         yield Hindrance.HELD

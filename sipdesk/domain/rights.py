@@ -16,8 +16,9 @@ class Right(Enum):
     WORK_CASES = "work-cases"
     APPROVE = "approve"  # second approval and signature (practice 32)
     READ_FIGURES = "read-figures"
-    ADDRESS_BOOK = "address-book"
-    MANAGE_HOME = "manage-home"  # texts, templates, settings of the home
+    ADDRESS_BOOK = "address-book"  # to look in it
+    HOME_CONTENT = "home-content"  # its facts, numbers, contacts, texts, templates
+    MANAGE_HOME = "manage-home"  # the settings that are for the administrator
     MANAGE_PEOPLE = "manage-people"
     READ_LOG = "read-log"
     REVIEW_LOG = "review-log"
@@ -34,6 +35,7 @@ RIGHTS: Final[Mapping[Role, frozenset[Right]]] = MappingProxyType(
                 Right.WORK_CASES,
                 Right.READ_FIGURES,
                 Right.ADDRESS_BOOK,
+                Right.HOME_CONTENT,
                 Right.BACK_UP,
                 Right.TRANSFER,
             }
@@ -43,6 +45,7 @@ RIGHTS: Final[Mapping[Role, frozenset[Right]]] = MappingProxyType(
                 Right.READ_CASES,
                 Right.APPROVE,
                 Right.READ_FIGURES,
+                Right.ADDRESS_BOOK,
                 Right.READ_LOG,
                 Right.REVIEW_LOG,
                 Right.RETAIN,
@@ -54,6 +57,7 @@ RIGHTS: Final[Mapping[Role, frozenset[Right]]] = MappingProxyType(
                 Right.MANAGE_HOME,
                 Right.MANAGE_PEOPLE,
                 Right.ADDRESS_BOOK,
+                Right.HOME_CONTENT,
                 Right.READ_LOG,
                 Right.BACK_UP,
             }
@@ -62,11 +66,13 @@ RIGHTS: Final[Mapping[Role, frozenset[Right]]] = MappingProxyType(
 )
 
 
+NEEDS_ALL: Final = frozenset({Right.WORK_CASES, Right.APPROVE, Right.TRANSFER})
+"""What nobody can do with half a case: it takes that one reads from every branch."""
+
+
 def rights(user: User) -> frozenset[Right]:
     """Name all that somebody may do; one who has left may nothing."""
-    if user.left is not None:
-        return frozenset()
-    return frozenset().union(*(RIGHTS[role] for role in user.roles))
+    return _by_role(user) if user.reads_all else _by_role(user) - NEEDS_ALL
 
 
 def may(user: User, right: Right) -> bool:
@@ -78,8 +84,16 @@ def check(user: User, right: Right) -> None:
     """Refuse what somebody may not do.
 
     Raises:
-        RuleBroken: ``right-missing``.
+        RuleBroken: ``right-missing``; ``branch-closed`` if they could, but for what
+            they may not read.
 
     """
     if not may(user, right):
-        raise RuleBroken("right-missing")
+        shut = right in _by_role(user)
+        raise RuleBroken("branch-closed" if shut else "right-missing")
+
+
+def _by_role(user: User) -> frozenset[Right]:
+    if user.left is not None:
+        return frozenset()
+    return frozenset().union(*(RIGHTS[role] for role in user.roles))

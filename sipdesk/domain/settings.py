@@ -70,12 +70,23 @@ ADDRESS_TOP = Setting("address_top", 40, Scope.HOME, least=30, most=120)
 """Where on an address page the address begins, in mm from the sheet's left and top."""
 VIDEO_SYSTEM = Setting("video_system", "", Scope.HOME)
 """The name of the system that the home has approved for video; empty: none named."""
-LOCK_MINUTES = Setting("lock_minutes", 10, Scope.HOME, least=1, most=60)
+LOCK_MINUTES = Setting("lock_minutes", 10, Scope.ADMINISTRATOR, least=1, most=60)
 MEETING_LOCK_MINUTES = Setting(
-    "meeting_lock_minutes", 45, Scope.HOME, least=5, most=240
+    "meeting_lock_minutes", 45, Scope.ADMINISTRATOR, least=5, most=240
 )
 """After how long without key or mouse the home is locked; longer while a meeting is
 held, for those who listen do not type."""
+CAPTURE_EXCEPTION = Setting(
+    "capture_exception", default=True, scope=Scope.ADMINISTRATOR
+)
+"""Whether one may let the program's windows be seen in a shared screen for a while."""
+LOG_REVIEW_MONTHS = Setting(
+    "log_review_months", 3, Scope.ADMINISTRATOR, least=1, most=24
+)
+"""At most so many months between reviews of the access log: the home's own figure.
+
+Lag (2001:454) 10 § wants it checked again and again, and does not say how often.
+"""
 SIS_INITIATES_FROM = Setting("sis_initiates_from", "", Scope.ADMINISTRATOR)
 """The day from which SiS may itself initiate, ISO; empty until the law says so."""
 BACKUP_FOLDER = Setting("backup_folder", "", Scope.ADMINISTRATOR)
@@ -103,6 +114,8 @@ SETTINGS = MappingProxyType(
             VIDEO_SYSTEM,
             LOCK_MINUTES,
             MEETING_LOCK_MINUTES,
+            CAPTURE_EXCEPTION,
+            LOG_REVIEW_MONTHS,
             SIS_INITIATES_FROM,
             BACKUP_FOLDER,
             BACKUP_KEEP,

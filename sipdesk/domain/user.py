@@ -36,6 +36,11 @@ class User:
     left: date | None = None
 
     @property
+    def reads_all(self) -> bool:
+        """Whether nothing of a case is hidden from them for the branch it is of."""
+        return self.branches >= frozenset(Branch)
+
+    @property
     def role(self) -> Role:
         """The role that leads, for the key slot."""
         return next((r for r in Role if r in self.roles), Role.READER)

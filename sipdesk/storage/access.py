@@ -94,6 +94,12 @@ class AccessRows:
         at: datetime | None = rows.scalar_one_or_none()
         return at
 
+    def begun(self) -> datetime | None:
+        """Tell when the log began; None if it is empty."""
+        query = select(_ACCESS.c.at).order_by(_ACCESS.c.number).limit(1)
+        at: datetime | None = self._db.execute(query).scalar_one_or_none()
+        return at
+
     def anchor(self) -> Anchor:
         """Tell how far the log reaches."""
         return Chain(self._db).anchor()
@@ -161,7 +167,8 @@ def _holds(row: Any, before: bytes, erased: Collection[str]) -> bool:
     """Whether a row is as it was written, or erased with its case."""
     try:
         at = datetime.fromisoformat(f"{row.at}").replace(tzinfo=UTC)
-        told = Access(row.number, at, row.by, Act(row.act), row.case)
+        act, code = _act(row.act)
+        told = Access(row.number, at, row.by, act, row.case, code=code)
         if row.salt is None and row.detail is None:
             says_so = row.case in erased
         else:
@@ -172,7 +179,16 @@ def _holds(row: Any, before: bytes, erased: Collection[str]) -> bool:
 
 
 def _access(row: Any) -> Access:
-    return Access(row.number, row.at, row.by, Act(row.act), row.case, row.detail)
+    act, code = _act(row.act)
+    return Access(row.number, row.at, row.by, act, row.case, row.detail, code)
+
+
+def _act(code: object) -> tuple[Act, str]:
+    """Give an act by its code, and the code if it is one of a newer program's."""
+    try:
+        return Act(code), ""
+    except ValueError:
+        return Act.UNKNOWN, f"{code}"
 
 
 def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:

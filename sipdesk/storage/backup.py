@@ -8,10 +8,9 @@ at any time, and nothing but the home's file name and the time is told by a name
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import Any, Final
 
@@ -26,8 +25,9 @@ from sipdesk.storage.backup_file import ENDING, glance, unpack, write
 from sipdesk.storage.connection import check_whole, connect
 from sipdesk.storage.files import HomeFiles, put_in_place, settle, trouble_of
 from sipdesk.storage.header import Header
-from sipdesk.storage.keys import FLOOR, Cost
+from sipdesk.storage.retention import counted_saves
 from sipdesk.storage.unlocked import Unlocked
+from sipdesk.storage.unlocking import Means, by_either
 
 _MINUTE: Final = "%Y-%m-%d-%H%M"
 _SECOND: Final = "%Y-%m-%d-%H%M%S"
@@ -43,33 +43,37 @@ _TOLD: Final = {
 class HomeBackups:
     """The backups of an opened home (``ports.Backups``); any thread may use it.
 
-    ``copy`` writes all that is saved to a new encrypted file.
+    ``copied`` writes all that is saved to a new encrypted file; while it lasts, neither
+    the database nor the header is given another key. ``means`` are those that open the
+    home: a passphrase that is wrong for its backup counts as one that is wrong for it.
     """
 
     def __init__(
         self,
         files: HomeFiles,
         unlocked: Unlocked,
-        copy: Callable[[Path], None],
-        floor: Cost = FLOOR,
+        copied: Callable[[Path], AbstractContextManager[None]],
+        means: Means,
     ) -> None:
+        """``means`` is what opens the home on this computer, for a rehearsal."""
         self._files = files
         self._unlocked = unlocked
-        self._copy = copy
-        self._floor = floor
+        self._copied = copied
+        self._means = means
         self._one_at_a_time = Lock()
 
     def folder(self, chosen: str) -> Path:
         """Tell where backups lie when this folder is chosen."""
         return Path(chosen) if chosen else self._files.database.parent / BACKUPS
 
-    def make(self, folder: str, keep: int, now: datetime) -> Backup:
-        """Make one, open it to see that it is whole, and keep so many."""
+    def make(self, folder: str, keep: int | None, now: datetime) -> Backup:
+        """Make one, open it to see that it is whole, and keep so many; None is all."""
         with self._one_at_a_time, _told_of_backups():
             place = self._there(folder)
             with _room(self._files) as room:
                 made = self._made(room, place, now)
-            self._rotate(place, keep, made)
+            if keep is not None:
+                self._rotate(place, keep, made)
             return made
 
     def listed(self, folder: str) -> tuple[Backup, ...]:
@@ -88,7 +92,10 @@ class HomeBackups:
         contents = glance(path)
         if contents is not None and contents.home != self._home_id:
             raise Unavailable(Trouble.OTHER_HOME)
-        return tried(path, passphrase, self._floor)
+        # Beside the home, where the next opening takes away what a crash leaves.
+        with self._one_at_a_time, _room(self._files) as room:
+            to = HomeFiles(room / "tried")
+            return laid_out(path, to, lambda _: self._means, passphrase)
 
     @property
     def _home_id(self) -> str:
@@ -105,10 +112,10 @@ class HomeBackups:
 
     def _made(self, room: Path, place: Path, now: datetime) -> Backup:
         copied = HomeFiles(room / "copied")
-        self._copy(copied.database)
-        keys = Header.load(self._files.keys).header
+        with self._copied(copied.database):
+            keys, key = Header.load(self._files.keys).header, self._unlocked.data_key
         keys.save(copied.keys)
-        contents = self._contents(copied.database, keys.home_id, now)
+        contents = _contents(copied.database, key, keys.home_id, now)
         # One for each home, so that what a crash left is found and taken away.
         part = place / f"{keys.home_id}{ENDING}.part"
         try:
@@ -116,7 +123,7 @@ class HomeBackups:
             write(part, copied, contents, self._unlocked.signer)
             shutil.rmtree(room)
             room.mkdir(mode=0o700)
-            self._prove(part, HomeFiles(room / "proven"), contents)
+            self._prove(part, HomeFiles(room / "proven"), key, contents)
             path = self._free_name(place, now)
             put_in_place(part, path)
         except BaseException:
@@ -127,11 +134,7 @@ class HomeBackups:
             settle(place)
         return _backup(path)
 
-    def _contents(self, copied: Path, home_id: str, now: datetime) -> Contents:
-        with _reading(copied, self._unlocked.data_key, Trouble.DAMAGED) as db:
-            return Contents(home_id, now, __version__, *_counted(db))
-
-    def _prove(self, part: Path, to: HomeFiles, contents: Contents) -> None:
+    def _prove(self, part: Path, to: HomeFiles, key: bytes, contents: Contents) -> None:
         """Read back what was written, and open it."""
         unpacked = unpack(part, to)
         ours = self._unlocked.signer.public_key().public_bytes_raw()
@@ -139,7 +142,7 @@ class HomeBackups:
             raise Unavailable(Trouble.BACKUP_NOT_WRITTEN)
         if not Header(unpacked.document).belongs(to.database):
             raise Unavailable(Trouble.BACKUP_NOT_WRITTEN)
-        check(to.database, self._unlocked.data_key, contents)
+        check(to.database, key, contents)
 
     def _free_name(self, place: Path, now: datetime) -> Path:
         """Name it by the minute, or if there is one, by the second."""
@@ -168,38 +171,22 @@ class HomeBackups:
                 Path(old.path).unlink()
 
 
-def looked_at(path: Path) -> Contents:
-    """Tell what a backup holds, if not a byte of it has changed.
-
-    Raises:
-        Unavailable: as ``backup_file.unpack``.
-
-    """
-    with TemporaryDirectory(prefix="sipdesk-") as room:
-        return unpack(path, HomeFiles(Path(room, "looked-at"))).contents
-
-
-def tried(path: Path, passphrase: str, floor: Cost = FLOOR) -> Contents:
-    """Open a backup with its own passphrase, in a folder that is gone afterwards.
-
-    Raises:
-        Unavailable: as ``backup_file.unpack``; WRONG_PASSPHRASE.
-
-    """
-    with TemporaryDirectory(prefix="sipdesk-") as room:
-        return laid_out(path, HomeFiles(Path(room, "tried")), passphrase, floor)
-
-
-def laid_out(path: Path, to: HomeFiles, passphrase: str, floor: Cost) -> Contents:
+def laid_out(
+    path: Path, to: HomeFiles, means: Callable[[str], Means], typed: str
+) -> Contents:
     """Lay out the home that a backup holds, and open it to see that it is whole.
 
+    ``means`` gives what opens a home by its id; ``typed`` is a passphrase of the time
+    when it was made, or a recovery key.
+
     Raises:
-        Unavailable: as ``tried``.
+        RuleBroken: ``too-many-attempts``.
+        Unavailable: as ``backup_file.unpack`` and ``by_either``.
 
     """
     unpacked = unpack(path, to)
     header = Header(unpacked.document)
-    _, unlocked = header.unlock_passphrase(passphrase, floor)
+    _, unlocked = by_either(header, means(header.home_id), typed)
     try:
         if not header.belongs(to.database):
             raise Unavailable(Trouble.BACKUP_DAMAGED)
@@ -223,6 +210,11 @@ def check(database: Path, key: bytes, contents: Contents) -> None:
             raise Unavailable(Trouble.BACKUP_DAMAGED)
 
 
+def _contents(copied: Path, key: bytes, home_id: str, now: datetime) -> Contents:
+    with _reading(copied, key, Trouble.DAMAGED) as db:
+        return Contents(home_id, now, __version__, *_counted(db))
+
+
 def _counted(db: Any) -> tuple[str, int, int, str]:
     """Read how far a home had come: revision, saves, cases, access log."""
 
@@ -230,7 +222,7 @@ def _counted(db: Any) -> tuple[str, int, int, str]:
         return db.execute(query).fetchone()
 
     (revision,) = one("SELECT revision FROM schema")
-    (saves,) = one("SELECT coalesce(max(number), 0) FROM journal")
+    saves = counted_saves(lambda query: (one(query) or (None,))[0])
     (cases,) = one('SELECT count(*) FROM "case"')
     end = None
     if one("SELECT 1 FROM sqlite_schema WHERE name = 'access'"):  # since 0010

@@ -86,8 +86,8 @@ consent = many(
     case,
     words("consenter state sip contact way follows"),
     texts("limits own_words way_detail language received_by reason withdrawn_words"),
-    texts("purpose capacity"),
-    days("asked decided valid_from valid_to ask_again withdrawn"),
+    texts("purpose capacity given_at"),
+    days("asked decided valid_from valid_to ask_again withdrawn given_on"),
     sets("told informed_by"),
 )
 grant = many("consent_grant", consent, words("recipient"), sets("kinds"))

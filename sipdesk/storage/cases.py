@@ -6,17 +6,18 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from sipdesk.domain.access import Act
 from sipdesk.domain.case import Case, CaseId
-from sipdesk.domain.errors import Conflict, Missing
-from sipdesk.domain.journal import Entry
+from sipdesk.domain.errors import Conflict, Missing, RuleBroken
+from sipdesk.domain.journal import Entry, Saved
 from sipdesk.domain.overview import Overview
 from sipdesk.domain.rights import Right
 from sipdesk.domain.search import CasePage, Search
 from sipdesk.storage import case_tables, shapes, tables
 from sipdesk.storage.gate import Watch
-from sipdesk.storage.retention import saves
+from sipdesk.storage.retention import saves, unclear
 from sipdesk.storage.rows import read, write
 from sipdesk.storage.values import from_json, to_json
 
@@ -39,14 +40,23 @@ class CaseRows:
         self._watch.saw(Act.OPENED, case_id)
         if seen is not None and found.version != seen:
             raise Conflict
-        return found
+        return self._watch.cut(found)
 
-    def unseen(self, case_id: CaseId) -> Case:
-        """Read a case that nobody is shown."""
+    def unseen(self, case_id: CaseId, version: int | None = None) -> Case:
+        """Read a case, as it is or as it was, that nobody is shown."""
         found = self._found(case_id)
         if found is None:
             raise Missing
-        return found
+        if version is None or version == found.version:
+            return found
+        journal = tables.journal
+        query = select(journal.c.before).where(
+            journal.c.case == case_id, journal.c.version == version + 1
+        )
+        before = self._db.execute(query).scalar_one_or_none()
+        if before is None:
+            raise Missing
+        return from_json(before, Case)
 
     def put(self, case: Case, entry: Entry, overview: Overview) -> Case:
         """Save a case as the version after its own."""
@@ -59,14 +69,40 @@ class CaseRows:
             write(self._db, shapes.CASE, replace(before, version=saved.version), saved)
         else:
             write(self._db, shapes.CASE, None, saved)
-        values = {name: getattr(entry, name) for name in Entry.__slots__}
-        values["number"] = saves(self._db) + 1  # of what is erased none is used again
-        kept = None if before is None else to_json(before)
-        self._db.execute(insert(tables.journal).values(values | {"before": kept}))
+        self._write_down(entry, before)
+        unclear(self._db, saved.id)
         self.refresh(overview)
         self._seen[saved.id] = saved
         self._watch.did(Act.CHANGED, saved.id, entry.label)
         return saved
+
+    def saved(self, case_id: CaseId) -> tuple[Saved, ...]:
+        """Read the journal with the case as it was before each save."""
+        self._watch.check(Right.READ_CASES)
+        journal = tables.journal
+        own = select(journal).where(journal.c.case == case_id)
+        rows = self._db.execute(own.order_by(journal.c.version)).mappings()
+        return tuple(
+            Saved(
+                Entry(**{name: row[name] for name in Entry.__slots__}),
+                None if row["before"] is None else from_json(row["before"], Case),
+            )
+            for row in rows
+        )
+
+    def take_in(self, case: Case, history: Sequence[Saved]) -> None:
+        """Lay a case as it came, over the one that left, with its journal since."""
+        self._watch.check(Right.WORK_CASES)
+        before = self._found(case.id)
+        try:
+            write(self._db, shapes.CASE, before, case)
+        except IntegrityError:  # an id of a part is another case's here
+            raise RuleBroken("package-says-otherwise") from None
+        since = 0 if before is None else before.version
+        for saved in history:
+            if saved.entry.version > since:
+                self._write_down(saved.entry, saved.before)
+        self._seen[case.id] = case
 
     def history(self, case_id: CaseId) -> tuple[Entry, ...]:
         """Read the journal in order of version."""
@@ -79,17 +115,8 @@ class CaseRows:
 
     def at(self, case_id: CaseId, version: int) -> Case:
         """Read the case as it was at a version."""
-        now = self.get(case_id)
-        if now.version == version:
-            return now
-        journal = tables.journal
-        query = select(journal.c.before).where(
-            journal.c.case == case_id, journal.c.version == version + 1
-        )
-        before = self._db.execute(query).scalar_one_or_none()
-        if before is None:
-            raise Missing
-        return from_json(before, Case)
+        self.get(case_id)
+        return self._watch.cut(self.unseen(case_id, version))
 
     def page(self, search: Search) -> CasePage:
         """Read a page of the case list, in Swedish order."""
@@ -151,6 +178,12 @@ class CaseRows:
         taken = self._db.execute(query).scalars()
         highest = max((int(number.split("-")[1]) for number in taken), default=0)
         return f"{year}-{highest + 1:03}"
+
+    def _write_down(self, entry: Entry, before: Case | None) -> None:
+        values = {name: getattr(entry, name) for name in Entry.__slots__}
+        values["number"] = saves(self._db) + 1  # of what is erased none is used again
+        kept = None if before is None else to_json(before)
+        self._db.execute(insert(tables.journal).values(values | {"before": kept}))
 
     def _before(self, case: Case) -> Case | None:
         found = self._found(case.id)

@@ -5,9 +5,11 @@ from sqlalchemy import Connection, select
 from sipdesk.domain.access import Act
 from sipdesk.domain.case import CaseId
 from sipdesk.domain.concern import Concern
+from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.rights import Right
 from sipdesk.storage import shapes, tables
 from sipdesk.storage.gate import Watch
+from sipdesk.storage.retention import unclear
 from sipdesk.storage.rows import read, write
 
 
@@ -20,7 +22,7 @@ class ConcernRows:
 
     def of_case(self, case_id: CaseId) -> tuple[Concern, ...]:
         """Read the concerns written in a case, newest first."""
-        self._watch.check(Right.READ_CASES)
+        self._check()
         self._watch.saw(Act.OPENED, case_id)
         concern = tables.concern
         own = select(concern.c.id).where(concern.c.case == case_id)
@@ -33,9 +35,18 @@ class ConcernRows:
         self._watch.check(Right.WORK_CASES)
         self._watch.did(Act.CHANGED, concern.case, "concern")
         write(self._db, shapes.CONCERN, self.find(concern.id), concern)
+        unclear(self._db, concern.case)
 
     def find(self, concern_id: str) -> Concern | None:
         """Read one concern; None if there is none."""
-        self._watch.check(Right.READ_CASES)
+        self._check()
         found: list[Concern] = read(self._db, shapes.CONCERN, [concern_id])
+        for concern in found:
+            self._watch.saw(Act.OPENED, concern.case)
         return found[0] if found else None
+
+    def _check(self) -> None:
+        """Let nobody read a concern who does not read from every branch."""
+        self._watch.check(Right.READ_CASES)
+        if not self._watch.reads_all:
+            raise RuleBroken("concern-of-closed-branch")

@@ -1,7 +1,7 @@
 """An opened database: transactions in the house's own words."""
 
 from collections.abc import Callable, Generator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from sipdesk.domain.access import Act, Anchor
 from sipdesk.domain.errors import Unavailable
 from sipdesk.storage.access import AccessRows, Chain
+from sipdesk.storage.approvals import ApprovalRows
 from sipdesk.storage.backup import HomeBackups
 from sipdesk.storage.cases import CaseRows
 from sipdesk.storage.concerns import ConcernRows
@@ -27,9 +28,10 @@ from sipdesk.storage.gate import Gate, Watch
 from sipdesk.storage.house import ContactRows, DraftRows, HouseRows
 from sipdesk.storage.papers import PaperRows
 from sipdesk.storage.received import ReceivedRows
-from sipdesk.storage.retention import RetentionRows, saves
+from sipdesk.storage.retention import RetentionRows, has_traces, mark_traces, saves
 from sipdesk.storage.template import TemplateRows
 from sipdesk.storage.texts import TextRows
+from sipdesk.storage.transfer import OutgoingFile, TransferRows, departing
 from sipdesk.storage.turnstile import Turnstile
 
 
@@ -41,12 +43,14 @@ class Transaction:
         self.papers = PaperRows(db, watch)
         self.received = ReceivedRows(db, watch)
         self.concerns = ConcernRows(db, watch)
+        self.approvals = ApprovalRows(db, watch)
         self.access = AccessRows(db, watch)
         self.retention = RetentionRows(db, watch)
-        self.templates = TemplateRows(db)
-        self.drafts = DraftRows(db)
-        self.contacts = ContactRows(db)
-        self.texts = TextRows(db)
+        self.transfers = TransferRows(db, watch)
+        self.templates = TemplateRows(db, watch)
+        self.drafts = DraftRows(db, watch)
+        self.contacts = ContactRows(db, watch)
+        self.texts = TextRows(db, watch)
         self.house = HouseRows(db, watch)
 
 
@@ -147,10 +151,16 @@ class Database:
         with self._writing() as db:
             Chain(db).append(at, by, act, case, detail)
 
-    def copy_into(self, path: Path) -> None:
-        """Write everything that is saved to a new file with the same key."""
+    def departing(self, path: Path) -> AbstractContextManager[OutgoingFile]:
+        """Begin a file that leaves, and gets its name when all else is done."""
+        return departing(path)
+
+    @contextmanager
+    def copied_into(self, path: Path) -> Generator[None]:
+        """Write everything that is saved to a new file; its key stays until the end."""
         with self._turnstile.among_others():
             copy_into(self._engine, path)
+            yield
 
     def check(self) -> None:
         """Read the whole file, and see that it hangs together.
@@ -169,16 +179,30 @@ class Database:
             return saves(db)
 
     def compact(self) -> bool:
-        """Write the file anew without what was erased; False if somebody is at work.
+        """Write the file anew without what was erased, if it has not been done since.
 
         What is deleted is overwritten, but the log of what was written lasts until
-        everything lies in the file.
+        everything lies in the file, and it cannot while somebody reads what was before.
+        Gives False if it is yet to be done: at closing, or at the next opening.
         """
-        with self._turnstile.among_others():
-            with self._looking() as db:
-                raw: Any = db.connection.driver_connection
-                raw.execute("VACUUM")
-            return checkpoint(self._engine)
+        try:
+            if not self._has_traces():
+                return True
+            with self.alone(), translated():
+                with self._engine.connect() as db:
+                    raw: Any = db.connection.driver_connection
+                    raw.execute("VACUUM")
+                if not checkpoint(self._engine):
+                    return False
+                with self._writing() as db:
+                    mark_traces(db, there=False)
+        except Unavailable:
+            return False
+        return True
+
+    def _has_traces(self) -> bool:
+        with self._turnstile.among_others(), self._looking() as db:
+            return has_traces(db)
 
     def close(self) -> None:
         """Move everything into the file, close it and let go; harmless when closed."""
@@ -186,6 +210,7 @@ class Database:
             return
         self._open = False
         try:
+            self.compact()
             with self._turnstile.among_others():
                 reached = self._leave()
                 checkpoint(self._engine)

@@ -26,6 +26,11 @@ class Devices:
         self._home_id = home_id
         self._vault = vault or system_vault()
 
+    @property
+    def there(self) -> bool:
+        """Whether this computer has a keyring to keep them in."""
+        return self._vault is not None
+
     def make(self, slot_id: str) -> bytes | None:
         """Make a secret for a slot and keep it; None if it cannot be read back."""
         secret = os.urandom(KEY_BYTES)

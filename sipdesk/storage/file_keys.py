@@ -56,6 +56,7 @@ class FileKeys:
             ),
             document.data_key_since,
             document.rotation_due,
+            self.means.devices.there,
         )
 
     # --- Passphrases

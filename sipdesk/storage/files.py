@@ -7,8 +7,8 @@ import re
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -88,8 +88,13 @@ class HomeFiles:
 
     @property
     def copying(self) -> Path:
-        """The folder in which a copy is made and proven before it goes anywhere."""
+        """The folder in which a copy is made, or opened to see that it is whole."""
         return self._beside("-copying")
+
+    @property
+    def restoring(self) -> Path:
+        """The folder in which a backup is laid out before it takes the home's place."""
+        return self._beside("-restoring")
 
     def _beside(self, ending: str) -> Path:
         return self.database.with_name(self.database.name + ending)
@@ -150,6 +155,34 @@ def lock(database: Path) -> HomeLock:
     except OSError as error:
         raise trouble_of(error) from None
     return HomeLock(held)
+
+
+@contextmanager
+def founding(database: Path) -> Generator[None]:
+    """Take hold of a place where a home is to be laid; afterwards it is let go.
+
+    No home may be there, nor a part of one. If none is laid, nothing is left.
+
+    Raises:
+        Unavailable: ALREADY_THERE; otherwise as ``lock``.
+
+    """
+    files = HomeFiles(database)
+    _check_free(files)  # before a lock is laid beside what is another's
+    with lock(database):
+        try:
+            _check_free(files)
+            yield
+        finally:
+            if not database.exists():
+                # While it is held: another's must not be taken away.
+                with suppress(OSError):
+                    files.lock.unlink()
+
+
+def _check_free(files: HomeFiles) -> None:
+    if any(f.exists() for f in (files.database, files.keys, files.keys_backup)):
+        raise Unavailable(Trouble.ALREADY_THERE)
 
 
 # --- Places where a database is safe ----------------------------------------------

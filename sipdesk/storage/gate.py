@@ -1,8 +1,9 @@
 """Who is let to what in an opened home, and that it is written down.
 
 Every way into the rows of people goes by here, so that none is forgotten: what may not
-be read is refused, and what is read is in the log before it is shown (lag 2001:454
-10 §). If it cannot be written it is not shown. The same look again soon after is one.
+be read is refused, or cut out where it is part of a case, and what is read is in the
+log before it is shown (lag 2001:454 10 §). If it cannot be written it is not shown. The
+same look again soon after is one.
 """
 
 from collections.abc import Callable
@@ -11,6 +12,8 @@ from threading import Lock
 from typing import Final, NamedTuple
 
 from sipdesk.domain.access import Act
+from sipdesk.domain.branch_view import HIDDEN, cut
+from sipdesk.domain.case import Case
 from sipdesk.domain.rights import Right, check
 from sipdesk.domain.user import User
 
@@ -67,11 +70,24 @@ class Watch:
         """Refuse what the person may not do.
 
         Raises:
-            RuleBroken: ``right-missing``.
+            RuleBroken: ``right-missing``, ``branch-closed``.
 
         """
         if self._gate is not None:
             check(self._gate.user, right)
+
+    @property
+    def reads_all(self) -> bool:
+        """Whether the person may read from every branch of SiS."""
+        return self._gate is None or self._gate.user.reads_all
+
+    def cut(self, case: Case) -> Case:
+        """Give a case as the person may see it."""
+        return case if self._gate is None else cut(case, self._gate.user.branches)
+
+    def cut_words(self, words: str) -> str:
+        """Give words that may be of any branch, or the sign that there are some."""
+        return words if self.reads_all or not words.strip() else HIDDEN
 
     def saw(self, act: Act, case: str = "", detail: str = "") -> None:
         """Write down a look, before it is answered."""

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, select
 
-from sipdesk.domain.access import Act
+from sipdesk.domain.access import Act, HomePart
 from sipdesk.domain.address_book import Contact
 from sipdesk.domain.draft import Draft
 from sipdesk.domain.errors import Conflict, Missing
@@ -22,13 +22,20 @@ from sipdesk.storage.rows import read, remove, write
 
 
 class DraftRows:
-    """The drafts of one transaction (``ports.Drafts``)."""
+    """The drafts of one transaction (``ports.Drafts``).
 
-    def __init__(self, db: Connection) -> None:
+    A draft of a case holds what stands in the page's fields, of whatever branch: it is
+    given to nobody, and kept of nobody, who may not read from all of them.
+    """
+
+    def __init__(self, db: Connection, watch: Watch) -> None:
         self._db = db
+        self._watch = watch
 
     def get(self, case_id: str, page: str, user: str) -> Draft | None:
         """Read a draft."""
+        if case_id and not self._watch.reads_all:
+            return None
         columns = [tables.draft.c[name] for name in Draft.__slots__]
         query = select(*columns).where(*_place(case_id, page, user))
         row = self._db.execute(query).mappings().one_or_none()
@@ -36,6 +43,8 @@ class DraftRows:
 
     def put(self, draft: Draft, user: str) -> None:
         """Keep a draft in place of the one before."""
+        if draft.case:
+            self._watch.check(Right.WORK_CASES)
         self.drop(draft.case, draft.page, user)
         values = {name: getattr(draft, name) for name in Draft.__slots__}
         self._db.execute(insert(tables.draft).values(values | {"user": user}))
@@ -48,11 +57,13 @@ class DraftRows:
 class ContactRows:
     """The address book in one transaction (``ports.AddressBook``)."""
 
-    def __init__(self, db: Connection) -> None:
+    def __init__(self, db: Connection, watch: Watch) -> None:
         self._db = db
+        self._watch = watch
 
     def all(self) -> tuple[Contact, ...]:
         """Read the whole book in Swedish order of organisation and name."""
+        self._watch.check(Right.ADDRESS_BOOK)
         ids = self._db.execute(select(tables.contact.c.id)).scalars().all()
         contacts: list[Contact] = read(self._db, shapes.CONTACT, ids)
         return tuple(
@@ -61,6 +72,7 @@ class ContactRows:
 
     def get(self, contact_id: str) -> Contact:
         """Read one contact."""
+        self._watch.check(Right.ADDRESS_BOOK)
         found: list[Contact] = read(self._db, shapes.CONTACT, [contact_id])
         if not found:
             raise Missing
@@ -68,6 +80,7 @@ class ContactRows:
 
     def put(self, contact: Contact) -> Contact:
         """Save a contact as the version after its own."""
+        self._changes()
         found: list[Contact] = read(self._db, shapes.CONTACT, [contact.id])
         if (found[0].version if found else 0) != contact.version:
             raise Conflict
@@ -77,7 +90,12 @@ class ContactRows:
 
     def remove(self, contact_id: str) -> None:
         """Take a contact out."""
+        self._changes()
         remove(self._db, shapes.CONTACT, self.get(contact_id))
+
+    def _changes(self) -> None:
+        self._watch.check(Right.HOME_CONTENT)
+        self._watch.did(Act.HOME_CHANGED, detail=HomePart.ADDRESS_BOOK.value)
 
 
 class HouseRows:
@@ -97,6 +115,7 @@ class HouseRows:
 
     def put_home(self, home: Home) -> None:
         """Save the home."""
+        self._changes(HomePart.FACTS)
         before = read(self._db, shapes.HOME, [home.id])
         write(self._db, shapes.HOME, before[0] if before else None, home)
 
@@ -131,6 +150,8 @@ class HouseRows:
 
     def put_setting(self, key: str, value: str | int) -> None:
         """Save a setting of the home."""
+        for_all = SETTINGS[key].scope is Scope.HOME
+        self._watch.check(Right.HOME_CONTENT if for_all else Right.MANAGE_HOME)
         self._watch.did(Act.SETTING_CHANGED, detail=key)
         self._db.execute(delete(tables.setting).where(tables.setting.c.key == key))
         self._db.execute(insert(tables.setting).values(key=key, value=value))
@@ -143,13 +164,19 @@ class HouseRows:
 
     def put_sheet_review(self, review: SheetReview) -> None:
         """Keep a review in place of the one before."""
+        self._changes(HomePart.SHEETS)
         before = self.sheet_reviews().get(review.id)
         write(self._db, shapes.SHEET_REVIEW, before, review)
 
     def drop_sheet_review(self, sheet_id: str) -> None:
         """Take a review back, if there is one."""
+        self._changes(HomePart.SHEETS)
         if review := self.sheet_reviews().get(sheet_id):
             remove(self._db, shapes.SHEET_REVIEW, review)
+
+    def _changes(self, part: HomePart) -> None:
+        self._watch.check(Right.HOME_CONTENT)
+        self._watch.did(Act.HOME_CHANGED, detail=part.value)
 
 
 def _granted(user: User) -> tuple[object, ...]:

@@ -6,11 +6,12 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from sipdesk.domain.access import Act
 from sipdesk.domain.case import CaseId
-from sipdesk.domain.errors import Missing
+from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.paper import PaperRecord
 from sipdesk.domain.rights import Right
 from sipdesk.storage import shapes, tables
 from sipdesk.storage.gate import Watch
+from sipdesk.storage.retention import unclear
 from sipdesk.storage.rows import read, write
 
 
@@ -27,6 +28,7 @@ class PaperRows:
         write(self._db, shapes.PAPER, None, record)
         row = {"id": record.id, "data": data, "archive_copy": archive_copy or None}
         self._db.execute(insert(tables.paper_file).values(row))
+        unclear(self._db, record.case)
         self._watch.did(Act.HANDED_OUT, record.case, _told(record))
 
     def of_case(self, case_id: CaseId) -> tuple[PaperRecord, ...]:
@@ -40,6 +42,7 @@ class PaperRows:
 
     def get(self, paper_id: str) -> PaperRecord:
         """Read one paper's record."""
+        self._watch.check(Right.READ_CASES)
         found: list[PaperRecord] = read(self._db, shapes.PAPER, [paper_id])
         if not found:
             raise Missing
@@ -64,8 +67,10 @@ class PaperRows:
 
     def remove(self, paper_id: str) -> None:
         """Take a paper out again with its bytes."""
+        self._watch.check(Right.WORK_CASES)
         record = self.get(paper_id)
         self._watch.did(Act.TAKEN_BACK, record.case, _told(record))
+        unclear(self._db, record.case)
         for table in (tables.paper_file, tables.paper):
             gone = delete(table).where(table.c.id == paper_id)
             if self._db.execute(gone).rowcount != 1:
@@ -73,13 +78,17 @@ class PaperRows:
 
     def mark_in_kia(self, paper_id: str, day: date | None) -> None:
         """Note that a paper is kept in KIA, or take the note back."""
+        self._watch.check(Right.WORK_CASES)
+        record = self.get(paper_id)
+        self._watch.did(Act.MARKED, record.case, _told(record))
         paper = tables.paper
         marked = update(paper).where(paper.c.id == paper_id).values(in_kia=day)
         if self._db.execute(marked).rowcount != 1:
             raise Missing
 
     def _look(self, paper_id: str) -> None:
-        self._watch.check(Right.READ_CASES)
+        if not self._watch.reads_all:
+            raise RuleBroken("paper-of-closed-branch")
         record = self.get(paper_id)
         self._watch.saw(Act.READ_PAPER, record.case, _told(record))
 

@@ -56,6 +56,17 @@ class RecoveryKey:
         return derive(read(self.text) + salt, "sipdesk recovery key")
 
 
+def in_stead_of_passphrase(typed: str) -> RecoveryKey | None:
+    """Give a recovery key that was typed where a passphrase is asked for, if it is one.
+
+    No passphrase is taken for one: its checksum would have to be right.
+    """
+    try:
+        return RecoveryKey(typed)
+    except RuleBroken:
+        return None
+
+
 def new() -> str:
     """Make a recovery key, as it is shown and printed."""
     values = [secrets.randbelow(32) for _ in range(_LENGTH - _CHECKSUM)]
@@ -87,6 +98,15 @@ def read(text: str) -> bytes:
     if rest := _remainder(values) ^ _CHECKED:
         raise _wrong_in(_likely(rest))
     return bytes(values[:-_CHECKSUM])
+
+
+def is_whole(text: str) -> bool:
+    """Whether a text is a recovery key, by its checksum; no passphrase is by chance."""
+    try:
+        read(text)
+    except RuleBroken:
+        return False
+    return True
 
 
 def _wrong_in(groups: set[int]) -> RuleBroken:

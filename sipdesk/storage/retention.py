@@ -1,6 +1,8 @@
 """The decision on gallring, its holds and certificates; and erasing itself."""
 
-from sqlalchemy import Connection, delete, func, select
+from collections.abc import Callable
+
+from sqlalchemy import Connection, delete, select, update
 
 from sipdesk.domain.access import Act
 from sipdesk.domain.case import CaseId
@@ -63,12 +65,22 @@ class RetentionRows:
         """Erase a case with all that is of it; tell how many papers went."""
         self._watch.check(Right.RETAIN)
         papers = self._of_papers(case_id)
-        for table in (tables.concern, tables.legal_hold, tables.journal, tables.draft):
+        for table in (
+            tables.concern,
+            tables.approval,
+            tables.legal_hold,
+            tables.journal,
+            tables.draft,
+        ):
             self._db.execute(delete(table).where(table.c.case == case_id))
-        self._db.execute(delete(tables.cleared).where(tables.cleared.c.id == case_id))
+        unclear(self._db, case_id)
         for shape in (shapes.OVERVIEW, shapes.CASE):
             for value in read(self._db, shape, [case_id]):
                 remove(self._db, shape, value)
+        # That a package was used is remembered; of what case it was is not.
+        sent = tables.transfer
+        nobody = {"case": "", "home": "", "home_name": ""}
+        self._db.execute(update(sent).where(sent.c.case == case_id).values(nobody))
         self._watch.did(Act.ERASED, case_id)
         log = tables.access
         erased = log.update().where(log.c.case == case_id)
@@ -86,6 +98,7 @@ class RetentionRows:
         """Keep a certificate."""
         self._watch.check(Right.RETAIN)
         write(self._db, shapes.ERASURE, None, erasure)
+        mark_traces(self._db, there=True)
 
     def saves(self) -> int:
         """Count the saves this home has seen, of what is erased too."""
@@ -104,10 +117,31 @@ class RetentionRows:
         return count
 
 
+def unclear(db: Connection, case_id: str) -> None:
+    """Take back that a case is cleared: something has been written in it since."""
+    db.execute(delete(tables.cleared).where(tables.cleared.c.id == case_id))
+
+
+def mark_traces(db: Connection, *, there: bool) -> None:
+    """Keep, with what is erased, that traces of it may stand in the file, or do not.
+
+    It stands in the file's own header (``user_version``), which nothing else uses.
+    """
+    db.exec_driver_sql(f"PRAGMA user_version = {int(there)}")
+
+
+def has_traces(db: Connection) -> bool:
+    """Tell whether traces of what was erased may stand in the file."""
+    return bool(db.exec_driver_sql("PRAGMA user_version").scalar())
+
+
 def saves(db: Connection) -> int:
-    """Count the saves a home has seen; it only grows."""
-    counts = (
-        db.execute(select(func.max(column))).scalar() or 0
-        for column in (tables.journal.c.number, tables.erasure.c.saves)
-    )
-    return max(counts)
+    """Count the saves a home has seen, of what is erased too; it only grows."""
+    return counted_saves(lambda query: db.exec_driver_sql(query).scalar())
+
+
+def counted_saves(one: Callable[[str], int | None]) -> int:
+    """Count them in a home of any version; ``one`` asks for a single number."""
+    there = one("SELECT 1 FROM sqlite_schema WHERE name = 'erasure'")  # since 0011
+    erased = one("SELECT max(saves) FROM erasure") if there else 0
+    return max(one("SELECT max(number) FROM journal") or 0, erased or 0)

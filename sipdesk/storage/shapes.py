@@ -6,6 +6,7 @@ A field of a value is a column of the same name; ``rows.Shape`` refuses anything
 from sipdesk.domain.access import Review
 from sipdesk.domain.address_book import Contact
 from sipdesk.domain.admission import Admission, AdmissionItem
+from sipdesk.domain.approval import Approval
 from sipdesk.domain.case import Case, Skip
 from sipdesk.domain.closing import Closing
 from sipdesk.domain.concern import Concern
@@ -50,6 +51,7 @@ from sipdesk.domain.shared_decision import Option, SharedDecision
 from sipdesk.domain.sheet_review import SheetReview
 from sipdesk.domain.sip_request import SipRequest
 from sipdesk.domain.template import MappedField, RegionTemplate
+from sipdesk.domain.transfer import HomeCard, Transfer
 from sipdesk.domain.user import User
 from sipdesk.domain.young_person import YoungPerson
 from sipdesk.storage import case_tables, tables
@@ -125,6 +127,7 @@ OVERVIEW = Shape(
 )
 PAPER = Shape(PaperRecord, tables.paper)
 CONCERN = Shape(Concern, tables.concern)
+APPROVAL = Shape(Approval, tables.approval)
 OWN_TEXT = Shape(OwnText, tables.own_text)
 RECEIVED = Shape(ReceivedPaper, tables.received_paper)
 TEMPLATE = Shape(
@@ -145,3 +148,5 @@ HOLD = Shape(Hold, tables.legal_hold)
 CLEARED = Shape(Cleared, tables.cleared)
 ERASURE = Shape(Erasure, tables.erasure)
 SHEET_REVIEW = Shape(SheetReview, tables.sheet_review)
+HOME_CARD = Shape(HomeCard, tables.home_card)
+TRANSFER = Shape(Transfer, tables.transfer)

@@ -103,6 +103,16 @@ concern = own(
     texts("name born board seen happened by_whom danger_words child_knows"),
     [Column(name, UtcDateTime) for name in ("written", "sent")],
 )
+approval = own(
+    "approval",
+    [Column("case", ForeignKey(case.c.id), nullable=False, index=True)],
+    words("kind recipient recipient_role asked_by judgement judged_by sha256 paper"),
+    texts("words answer"),
+    numbers("number"),
+    moments("asked"),
+    [Column("judged", UtcDateTime)],
+    days("sent"),
+)
 own_text = own(
     "own_text",
     words("name over by"),
@@ -150,6 +160,23 @@ identity = Table(
     metadata,
     Column("id", ForeignKey(home.c.id), primary_key=True),
     *columns(LargeBinary, "private public"),
+    Column("age", Text),  # made when it is first needed
+)
+home_card = own(
+    "home_card",
+    words("recipient verify_key by"),
+    texts("name"),
+    days("compared"),
+)
+transfer = own(
+    "transfer",
+    words("direction home by sum"),
+    [Column("case", String, nullable=False, index=True)],  # of one erased too
+    texts("home_name"),
+    moments("at"),
+    numbers("case_version"),
+    sets("left_out"),
+    days("received"),
 )
 user = own("user", texts("name title phone"), sets("roles branches"), days("left"))
 access = Table(

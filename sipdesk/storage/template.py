@@ -2,18 +2,22 @@
 
 from sqlalchemy import Connection, delete, insert, select
 
+from sipdesk.domain.access import Act, HomePart
 from sipdesk.domain.errors import Missing
 from sipdesk.domain.overview import sort_key
+from sipdesk.domain.rights import Right
 from sipdesk.domain.template import RegionTemplate
 from sipdesk.storage import shapes, tables
+from sipdesk.storage.gate import Watch
 from sipdesk.storage.rows import read, remove, write
 
 
 class TemplateRows:
     """The templates of one transaction (``ports.Templates``)."""
 
-    def __init__(self, db: Connection) -> None:
+    def __init__(self, db: Connection, watch: Watch) -> None:
         self._db = db
+        self._watch = watch
 
     def all(self) -> tuple[RegionTemplate, ...]:
         """Read every template, in Swedish order of name."""
@@ -39,6 +43,7 @@ class TemplateRows:
 
     def put(self, template: RegionTemplate, data: bytes) -> None:
         """Keep a template in place of the one before."""
+        self._changes()
         before: list[RegionTemplate] = read(self._db, shapes.TEMPLATE, [template.id])
         write(self._db, shapes.TEMPLATE, before[0] if before else None, template)
         self._drop_file(template.id)
@@ -47,9 +52,14 @@ class TemplateRows:
 
     def remove(self, template_id: str) -> None:
         """Take a template out; papers that went out on it keep their own bytes."""
+        self._changes()
         template = self.get(template_id)
         self._drop_file(template_id)
         remove(self._db, shapes.TEMPLATE, template)
+
+    def _changes(self) -> None:
+        self._watch.check(Right.HOME_CONTENT)
+        self._watch.did(Act.HOME_CHANGED, detail=HomePart.TEMPLATES.value)
 
     def _drop_file(self, template_id: str) -> None:
         file = tables.template_file

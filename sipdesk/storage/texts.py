@@ -2,17 +2,21 @@
 
 from sqlalchemy import Connection, func, insert, select
 
+from sipdesk.domain.access import Act, HomePart
 from sipdesk.domain.errors import Missing
 from sipdesk.domain.own_text import OwnText
+from sipdesk.domain.rights import Right
 from sipdesk.storage import shapes, tables
+from sipdesk.storage.gate import Watch
 from sipdesk.storage.rows import read, write
 
 
 class TextRows:
     """The texts of one transaction (``ports.Texts``)."""
 
-    def __init__(self, db: Connection) -> None:
+    def __init__(self, db: Connection, watch: Watch) -> None:
         self._db = db
+        self._watch = watch
 
     def own(self) -> tuple[OwnText, ...]:
         """Read the latest version of each text that the home has written."""
@@ -32,6 +36,8 @@ class TextRows:
 
     def add(self, text: OwnText) -> None:
         """Save a version."""
+        self._watch.check(Right.HOME_CONTENT)
+        self._watch.did(Act.HOME_CHANGED, detail=HomePart.TEXTS.value)
         write(self._db, shapes.OWN_TEXT, None, text)
 
     def keep(self, sha256: str, text: str) -> None:

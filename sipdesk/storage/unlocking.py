@@ -9,7 +9,7 @@ from sipdesk.storage.device import DeviceAlone, Devices, PassphraseAndDevice
 from sipdesk.storage.header import Header, Opened
 from sipdesk.storage.key_file import Slot
 from sipdesk.storage.keys import Cost, Passphrase, Secret
-from sipdesk.storage.recovery_key import RecoveryKey
+from sipdesk.storage.recovery_key import RecoveryKey, is_whole
 
 DEVICE = "device"
 WITH_PASSPHRASE = ("passphrase+device", "passphrase")
@@ -93,6 +93,19 @@ def by_recovery_key(header: Header, means: Means, code: str) -> Opened:
             return opened
     means.attempts.failed(counts=False)
     raise Unavailable(Trouble.WRONG_RECOVERY_KEY)
+
+
+def by_either(header: Header, means: Means, typed: str) -> Opened:
+    """Open the first slot that a passphrase fits, or a recovery key if it is one.
+
+    Raises:
+        RuleBroken: ``too-many-attempts``.
+        Unavailable: as the two above.
+
+    """
+    if is_whole(typed):
+        return by_recovery_key(header, means, typed)
+    return by_passphrase(header, means, typed)
 
 
 def _fitting(

@@ -1,17 +1,19 @@
 """Where homes are kept: makes them and opens them (``ports.Vault``)."""
 
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from shutil import rmtree
+
+from sqlalchemy import Engine
 
 from sipdesk.domain.access import Act
 from sipdesk.domain.errors import Missing, Trouble, Unavailable
 from sipdesk.domain.home import Home
 from sipdesk.domain.key_slot import KeyDeed
-from sipdesk.domain.settings import BACKUP_KEEP
 from sipdesk.domain.user import User
 from sipdesk.storage.attempts import Attempts
 from sipdesk.storage.backup import HomeBackups
@@ -29,6 +31,7 @@ from sipdesk.storage.files import (
     HomeFiles,
     HomeLock,
     check_place,
+    founding,
     lock,
     sweep,
 )
@@ -39,9 +42,17 @@ from sipdesk.storage.migrations import REVISIONS, Revision, pending, upgrade
 from sipdesk.storage.rotation import settle
 from sipdesk.storage.sequence import LastSeen
 from sipdesk.storage.unlocked import Unlocked
-from sipdesk.storage.unlocking import Means, by_device, by_passphrase, by_recovery_key
+from sipdesk.storage.unlocking import (
+    Means,
+    by_device,
+    by_either,
+    by_passphrase,
+    by_recovery_key,
+)
 
 ENDING = ".sipdesk"
+_NOBODY = User("", "", roles=frozenset())
+"""Whoever holds the recovery key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +91,13 @@ class FileVault:
         files = HomeFiles(named(path))
         check_place(files.database)
         refuse_weak(passphrase, "passphrase")
-        made = (files.database, files.keys, files.keys_backup)
-        if any(file.exists() for file in made):
-            raise Unavailable(Trouble.ALREADY_THERE)
-        try:
-            self._lay(files, home, user, passphrase)
-        except BaseException:
-            for file in made:
-                file.unlink(missing_ok=True)
-            raise
+        with founding(files.database):
+            try:
+                self._lay(files, home, user, passphrase)
+            except BaseException:
+                for file in (files.database, files.keys, files.keys_backup):
+                    file.unlink(missing_ok=True)
+                raise
         return self.open(files.database, passphrase)
 
     def open(
@@ -119,6 +128,19 @@ class FileVault:
                 users = work.house.users()
             return tuple(u for u in users if u.id in own and u.left is None)
 
+    def open_as_nobody(self, path: Path, code: str) -> Database:
+        """Unlock a home by a recovery key, to see to its file and nothing else.
+
+        The access log names nobody, for nobody is known.
+        """
+        with ExitStack() as undo:
+            door = self._door(path, undo)
+            _, unlocked = by_recovery_key(door.header, door.means, code)
+            inside = self._enter(door, unlocked, undo, remember=False)
+            inside.database.admit(Gate(_NOBODY, self.now))
+            undo.pop_all()
+            return inside.database
+
     def recover(self, path: Path, code: str, person: str, passphrase: str) -> Opened:
         """Unlock a home with a recovery key, as a person who gets a new passphrase."""
         refuse_weak(passphrase, "passphrase")
@@ -133,6 +155,21 @@ class FileVault:
             undo.pop_all()
             return opened
 
+    def put_back(self, path: Path, typed: str, saves: int) -> None:
+        """Bring what a backup held up to date, and write in its log that it is back.
+
+        ``typed`` is a passphrase or a recovery key. What is put back is not taken for
+        what was last seen: whoever opens it is to be told what is missing.
+        """
+        with ExitStack() as undo:
+            door = self._door(path, undo)
+            slot, unlocked = by_either(door.header, door.means, typed)
+            inside = self._enter(door, unlocked, undo, remember=False)
+            store, who = inside.database, slot.person_id
+            store.admit(Gate(_user(store, who) if who else _NOBODY, self.now))
+            with store.work() as work:
+                work.access.did(Act.RESTORED, detail=str(saves))
+
     # --- Inside
 
     def _door(self, path: Path, undo: ExitStack) -> "_Door":
@@ -144,6 +181,8 @@ class FileVault:
         undo.callback(held.release)
         sweep(files.keys)
         sweep(files.attempts)
+        for room in (files.copying, files.restoring):
+            rmtree(room, ignore_errors=True)
         header, recovered = Header.load(files.keys)
         means = Means(
             self.cost,
@@ -171,7 +210,7 @@ class FileVault:
             raise Unavailable(Trouble.NOT_OURS)
         if len(unlocked.data_keys) > 1:
             settle(header, unlocked, files.database)
-        self._bring_up_to_date(files, unlocked)
+        self._bring_up_to_date(door, unlocked)
         # Not before: a copy of no use must not take the place of one that is.
         with suppress(Unavailable):  # it opens as it is, too
             header.mend(files.keys)
@@ -186,7 +225,8 @@ class FileVault:
 
         store = Database(files.database, lambda: unlocked.data_key, let_go)
         undo.callback(store.close)
-        store.backups = HomeBackups(files, unlocked, store.copy_into, self.floor)
+        store.compact()  # if a crash came between an erasure and that
+        store.backups = HomeBackups(files, unlocked, store.copied_into, door.means)
         return FileKeys(header, unlocked, files, door.means, store)
 
     def _opened(self, door: "_Door", inside: FileKeys, person: str) -> Opened:
@@ -230,16 +270,18 @@ class FileVault:
         header.save(files.keys)
         unlocked.wipe()
 
-    def _bring_up_to_date(self, files: HomeFiles, unlocked: Unlocked) -> None:
+    def _bring_up_to_date(self, door: "_Door", unlocked: Unlocked) -> None:
+        files = door.files
         database = engine(files.database, lambda: unlocked.data_key)
         try:
             with translated(), database.connect() as db:
                 lacking = pending(db, self.revisions)
             if lacking:
-                copy = partial(copy_into, database)
-                backups = HomeBackups(files, unlocked, copy, self.floor)
+                copied = partial(_copied, database)
+                backups = HomeBackups(files, unlocked, copied, door.means)
                 # Beside the home: a share that cannot be reached must not keep it shut.
-                backups.make("", BACKUP_KEEP.default, self.now())
+                # How many are kept stands in tables that this version may not read.
+                backups.make("", None, self.now())
         finally:
             database.dispose()
         if lacking:
@@ -281,6 +323,13 @@ def _check_there(files: HomeFiles) -> None:
     if not files.keys.exists() and not files.keys_backup.exists():
         is_other = files.database.suffix != ENDING
         raise Unavailable(Trouble.NOT_OURS if is_other else Trouble.KEYS_MISSING)
+
+
+@contextmanager
+def _copied(database: Engine, path: Path) -> Iterator[None]:
+    """Copy a home that nobody else works in yet."""
+    copy_into(database, path)
+    yield
 
 
 def _user(store: Database, person_id: str) -> User:

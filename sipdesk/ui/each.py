@@ -129,10 +129,10 @@ class SheetOfMany(Sheet):
         for each in self._many:
             each.show_case(view)
         super().show_case(view)
-        closed = view.case.closing.closed is not None
+        can_write = self.around.can_write(view.case)
         for each in self._many:
             for field in each.findChildren(Field):
-                field.setEnabled(not closed)
+                field.setEnabled(can_write)
 
     @override
     def keep(self) -> None:

@@ -16,6 +16,7 @@ from sipdesk.content.notices import Notice, notice
 from sipdesk.domain.case import Case
 from sipdesk.domain.draft import Draft
 from sipdesk.domain.errors import Conflict, RuleBroken, SipdeskError
+from sipdesk.domain.rights import Right, may
 from sipdesk.domain.user import User
 from sipdesk.ui.doing import Runner
 from sipdesk.ui.draft_text import as_text, from_text
@@ -51,6 +52,15 @@ class Around:
     new_id: Callable[[], str]
     user: User
     clock_now: Callable[[], time]
+
+    @property
+    def works(self) -> bool:
+        """Whether whoever is here may change a case, and not only read it."""
+        return may(self.user, Right.WORK_CASES)
+
+    def can_write(self, case: Case) -> bool:
+        """Whether anything written in a case would be saved, for all that is known."""
+        return self.works and case.closing.closed is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +173,8 @@ class PartModel(Generic[F]):
         """
         form = self.state.form
         if self.state.view is None or form in (self._kept, self._sent):
+            return
+        if not self.around.works:
             return
         if form == self._base:
             self._drop_draft()

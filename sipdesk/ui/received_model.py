@@ -49,16 +49,12 @@ class ReceivedState:
     shown: ReceivedPaper | None = None
     data: bytes = b""  # of the one that is shown
     busy: bool = False
+    closed: bool = False  # nothing more is taken in or out
 
     @property
     def taking(self) -> bool:
         """Whether a paper is being taken in."""
         return bool(self.part.form.item) and not self.closed
-
-    @property
-    def closed(self) -> bool:
-        """Whether the case is, so that nothing more is taken in or out."""
-        return self.case is not None and self.case.closing.closed is not None
 
 
 class ReceivedModel:
@@ -93,7 +89,8 @@ class ReceivedModel:
         other = before is None or before.id != case.id
         if other:
             self.state = ReceivedState(self.part.state)
-        self._show(replace(self.state, case=case))
+        closed = not self._around.can_write(case)
+        self._show(replace(self.state, case=case, closed=closed))
         if other:
             self.refresh()
 

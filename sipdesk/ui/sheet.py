@@ -110,7 +110,7 @@ class Sheet(CasePage):
         self._foot.watch(view.names)
         for model in self._models:
             model.show_case(view)
-        self._show_closed(closed=view.case.closing.closed is not None)
+        self._show_closed(closed=not self.around.can_write(view.case))
         # A step's own parts may yet be made anew.
         QTimer.singleShot(0, self, lambda: tab_as_read(self))
 
@@ -131,7 +131,7 @@ class Sheet(CasePage):
             model.leave()
 
     def _show_closed(self, *, closed: bool) -> None:
-        """Let nothing be written in a closed case; it would not be saved."""
+        """Let nothing be written in a closed case, or by who may only read it."""
         if closed != self._closed:
             self._closed = closed
             for field in self.findChildren(Field):

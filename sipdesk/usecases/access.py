@@ -13,7 +13,9 @@ from sipdesk.documents.access_review import as_csv, review_document
 from sipdesk.documents.pdf.render import render
 from sipdesk.domain.access import Access, Act, Anchor, Finding, Review, Wanted
 from sipdesk.domain.errors import RuleBroken
+from sipdesk.domain.months import months_later
 from sipdesk.domain.rights import Right, check
+from sipdesk.domain.settings import LOG_REVIEW_MONTHS
 from sipdesk.domain.user import User
 from sipdesk.usecases.ports import Ports, Work
 
@@ -28,6 +30,7 @@ _OF_PEOPLE: Final = frozenset(
         Act.CHANGED,
         Act.READ_PAPER,
         Act.HANDED_OUT,
+        Act.APPROVAL,
         Act.SENT_CASE,
     }
 )
@@ -51,12 +54,27 @@ class LogRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewDue:
+    """When the log is to be reviewed next, by the home's own figure.
+
+    ``last`` is the day of the last review; None if there has been none, and then the
+    time is counted from the day that the log began.
+    """
+
+    last: date | None
+    due: date
+    months: int
+    is_late: bool
+
+
+@dataclass(frozen=True, slots=True)
 class LogView:
     """Rows of the log, newest first, and what they can be narrowed by."""
 
     rows: tuple[LogRow, ...]
     total: int
     people: tuple[User, ...]
+    due: ReviewDue
     last_review: Review | None = None
 
 
@@ -106,7 +124,20 @@ def read_log(order: ReadLog, ports: Ports) -> LogView:
         page = work.access.page(_narrowed(order, numbers))
         reviews = work.access.reviews()
         rows = _rows(page.rows, numbers, people)
-        return LogView(rows, page.total, people, reviews[0] if reviews else None)
+        last = reviews[0] if reviews else None
+        return LogView(rows, page.total, people, _due(work, ports), last)
+
+
+def read_review_due(_: None, ports: Ports) -> ReviewDue:
+    """Tell when the log is to be reviewed next.
+
+    Raises:
+        RuleBroken: ``right-missing``.
+
+    """
+    check(ports.user, Right.READ_LOG)
+    with ports.store.reading() as work:
+        return _due(work, ports)
 
 
 def check_log(_: None, ports: Ports) -> CheckedLog:
@@ -189,6 +220,16 @@ def export_log(order: ReadLog, ports: Ports) -> bytes:
         work.access.did(Act.LOG_EXPORTED, detail=str(len(found)))
         rows = _rows(found, numbers, work.house.users())
     return as_csv([_cells(row) for row in rows])
+
+
+def _due(work: Work, ports: Ports) -> ReviewDue:
+    today, begun = ports.clock.today(), work.access.begun()
+    reviews = work.access.reviews()
+    months = int(work.house.settings()[LOG_REVIEW_MONTHS.key])
+    last = reviews[0].day if reviews else None
+    since = last or (in_sweden(begun).date() if begun else today)
+    due = months_later(since, months)
+    return ReviewDue(last, due, months, is_late=due < today)
 
 
 def _narrowed(order: ReadLog, numbers: Mapping[str, str]) -> Wanted:

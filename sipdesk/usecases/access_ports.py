@@ -30,6 +30,10 @@ class AccessLog(Protocol):
         """Tell when a thing was last done; None if never."""
         ...
 
+    def begun(self) -> datetime | None:
+        """Tell when the log began; None if it is empty."""
+        ...
+
     def anchor(self) -> Anchor:
         """Tell how far the log reaches."""
         ...

@@ -5,7 +5,7 @@ which outlives every file.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -27,27 +27,27 @@ class BackUp:
 
 @dataclass(frozen=True, slots=True)
 class RehearseRestore:
-    """A backup, and a passphrase that opens it."""
+    """A backup, and a passphrase or recovery key that opens it."""
 
     path: Path
-    passphrase: str
+    passphrase: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class PreviewBackup:
-    """A backup, and if it is to be opened too, a passphrase that opens it."""
+    """A backup, and to open it too, a passphrase or recovery key that does."""
 
     path: Path
-    passphrase: str = ""
+    passphrase: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class RestoreBackup:
-    """A backup, where its home is to lie, and a passphrase that opens it."""
+    """A backup, where its home is to lie, and a passphrase or recovery key."""
 
     path: Path
     to: Path
-    passphrase: str
+    passphrase: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def rehearse_restore(order: RehearseRestore, ports: Ports) -> Contents:
     """Restore a backup where it is gone afterwards, open it, and note that it was done.
 
     Raises:
-        RuleBroken: ``right-missing``.
+        RuleBroken: ``right-missing``, ``too-many-attempts``.
         Unavailable: as ``Backups.rehearse``.
 
     """
@@ -139,6 +139,7 @@ def preview_backup(order: PreviewBackup, restorer: Restorer) -> Contents:
     """Tell what a backup holds, before it is put back.
 
     Raises:
+        RuleBroken: ``too-many-attempts``.
         Unavailable: as ``Restorer.preview``.
 
     """
@@ -149,6 +150,7 @@ def restore_backup(order: RestoreBackup, restorer: Restorer) -> Restored:
     """Put a home back as a new file; its access log says so.
 
     Raises:
+        RuleBroken: ``too-many-attempts``.
         Unavailable: as ``Restorer.restore``; nothing is left then.
 
     """

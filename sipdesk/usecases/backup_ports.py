@@ -14,8 +14,8 @@ class Backups(Protocol):
         """Tell where backups lie when this folder is chosen."""
         ...
 
-    def make(self, folder: str, keep: int, now: datetime) -> Backup:
-        """Make one, open it to see that it is whole, and keep so many.
+    def make(self, folder: str, keep: int | None, now: datetime) -> Backup:
+        """Make one, open it to see that it is whole, and keep so many; None is all.
 
         Raises:
             Unavailable: NO_BACKUP_FOLDER, DISK_FULL, READ_ONLY, DISK, or DAMAGED when
@@ -36,7 +36,10 @@ class Backups(Protocol):
     def rehearse(self, path: Path, passphrase: str) -> Contents:
         """Restore one into a folder that is gone afterwards, and open it there.
 
+        ``passphrase`` may be a recovery key; so in the ``Restorer``.
+
         Raises:
+            RuleBroken: ``too-many-attempts``, counted with those to open the home.
             Unavailable: as ``Restorer.preview``; OTHER_HOME if it is another home's.
 
         """
@@ -52,8 +55,10 @@ class Restorer(Protocol):
         With a passphrase it is opened as well, and what it says is counted.
 
         Raises:
+            RuleBroken: ``too-many-attempts`` by this user of the computer.
             Unavailable: NO_SUCH_BACKUP, NOT_A_BACKUP, BACKUP_DAMAGED, TOO_NEW,
-                WRONG_PASSPHRASE, or what the disk refuses.
+                WRONG_PASSPHRASE, WRONG_RECOVERY_KEY, DEVICE_UNKNOWN, or what the disk
+                refuses.
 
         """
         ...
@@ -62,8 +67,9 @@ class Restorer(Protocol):
         """Put a home back as a new file.
 
         Raises:
-            Unavailable: as ``preview``; ALREADY_THERE, NETWORK_PATH, NO_SUCH_FOLDER,
-                NO_ROOM_TO_RESTORE. Nothing is left.
+            RuleBroken: as ``preview``.
+            Unavailable: as ``preview``; IN_USE, ALREADY_THERE, NETWORK_PATH,
+                NO_SUCH_FOLDER, NO_ROOM_TO_RESTORE. Nothing is left.
 
         """
         ...

@@ -126,8 +126,10 @@ def read_case(case_id: CaseId, ports: Ports) -> CaseView:
     with ports.store.reading() as work:
         case = work.cases.get(case_id)
         names = other_names(work, case)
+        # How far it has come is no branch's secret; why a step was left out may be.
+        whole = replace(work.cases.unseen(case_id), skips=case.skips)
     today = ports.clock.today()
-    far = progress(ports.content.routine, CONDITIONS, case, today)
+    far = progress(ports.content.routine, CONDITIONS, whole, today)
     return CaseView(case, far, names)
 
 

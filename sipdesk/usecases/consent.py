@@ -98,6 +98,8 @@ class ClearPlace:
 def register_consent(order: RegisterConsent, ports: Ports) -> Change:
     """Register an answer. A waiting entry may be answered in place.
 
+    Where it was given before a move stays known of it.
+
     Raises:
         RuleBroken: what ``Consent.check`` says; ``consent-is-decided`` when an answer
             already given would be changed; ``guardian-may-not-know`` or
@@ -118,7 +120,9 @@ def register_consent(order: RegisterConsent, ports: Ports) -> Change:
         before = next((c for c in case.consents if c.id == consent.id), None)
         if before is not None and before.state.decided:
             raise RuleBroken("consent-is-decided")
-        return replace(case, consents=put(case.consents, consent))
+        given = (before.given_at, before.given_on) if before else ("", None)
+        entry = replace(consent, given_at=given[0], given_on=given[1])
+        return replace(case, consents=put(case.consents, entry))
 
     return change(order.case, order.seen, "consent-registered", ports, edit)
 

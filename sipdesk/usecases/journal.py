@@ -37,6 +37,7 @@ class History:
 def read_history(case_id: CaseId, ports: Ports) -> History:
     """Read the journal of a case."""
     with ports.store.reading() as work:
+        work.cases.get(case_id)  # who reads of it has looked at it
         entries = work.cases.history(case_id)
         names = {u.id: u.name for u in work.house.users()}
     return History(entries, names, to_undo(entries))

@@ -8,7 +8,7 @@ from pathlib import Path
 from sipdesk.domain.access import Act
 from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.information import Branch
-from sipdesk.domain.key_slot import KeyDeed, KeyState
+from sipdesk.domain.key_slot import KeyDeed, KeyState, SlotKind
 from sipdesk.domain.rights import Right, check
 from sipdesk.domain.user import Role, User
 from sipdesk.usecases.entrance import remember
@@ -18,23 +18,11 @@ from sipdesk.usecases.ports import Entrance, Opened, Ports, Work
 
 @dataclass(frozen=True, slots=True)
 class ChangePassphrase:
-    """One's own passphrase, the old and the new.
-
-    ``with_device`` when the new one is to open the home on this computer alone; it may
-    be the same as the old then.
-    """
+    """One's own passphrase, the old and the new."""
 
     old: str
     new: str
     again: str
-    with_device: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class TrustDevice:
-    """One's own passphrase, so that this computer may do without it."""
-
-    passphrase: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +71,15 @@ class AddPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class GivePassphrase:
+    """A first passphrase for somebody who is registered and has no way in."""
+
+    person: str
+    passphrase: str
+    again: str
+
+
+@dataclass(frozen=True, slots=True)
 class RemovePerson:
     """Somebody who is not to open the home any more."""
 
@@ -110,7 +107,7 @@ class People:
 
 
 def change_passphrase(order: ChangePassphrase, ports: Ports) -> KeyState:
-    """Change one's own passphrase.
+    """Change one's own passphrase; one that is tied to this computer stays so.
 
     Raises:
         RuleBroken: ``passphrases-differ``, ``passphrase-unchanged``, ``passphrase-…``,
@@ -120,32 +117,11 @@ def change_passphrase(order: ChangePassphrase, ports: Ports) -> KeyState:
     """
     if order.new != order.again:
         raise RuleBroken("passphrases-differ", "again")
-    if order.new == order.old and not order.with_device:
+    if order.new == order.old:
         raise RuleBroken("passphrase-unchanged", "new")
-    with _logged(KeyDeed.PASSPHRASE, ports) as keys:
-        keys.change_passphrase(
-            ports.user.id, order.old, order.new, with_device=order.with_device
-        )
-    return keys.state()
-
-
-def trust_device(order: TrustDevice, ports: Ports) -> KeyState:
-    """Let this computer open the home for oneself, where the home's policy allows it.
-
-    Raises:
-        RuleBroken: ``too-many-attempts``, ``device-cannot-keep``.
-        Unavailable: ``wrong-passphrase``, or with the trouble.
-
-    """
-    with _logged(KeyDeed.DEVICE, ports) as keys:
-        keys.trust_device(ports.user.id, order.passphrase)
-    return keys.state()
-
-
-def distrust_device(_: None, ports: Ports) -> KeyState:
-    """Ask for one's own passphrase again, on every computer."""
-    with _logged(KeyDeed.DEVICE_REMOVED, ports) as keys:
-        keys.distrust_device(ports.user.id)
+    with logged(KeyDeed.PASSPHRASE, ports) as keys:
+        tied = keys.state().has(SlotKind.PASSPHRASE_AND_DEVICE, ports.user.id)
+        keys.change_passphrase(ports.user.id, order.old, order.new, with_device=tied)
     return keys.state()
 
 
@@ -154,7 +130,7 @@ def distrust_device(_: None, ports: Ports) -> KeyState:
 
 def list_slots(_: None, ports: Ports) -> KeyState:
     """Tell who can open the home, and whether the data key should be changed."""
-    return _keys(ports).state()
+    return keys_of(ports).state()
 
 
 def make_recovery_key(order: MakeRecoveryKey, ports: Ports) -> str:
@@ -166,7 +142,7 @@ def make_recovery_key(order: MakeRecoveryKey, ports: Ports) -> str:
 
     """
     check(ports.user, Right.MANAGE_PEOPLE)
-    with _logged(KeyDeed.RECOVERY_KEY, ports) as keys:
+    with logged(KeyDeed.RECOVERY_KEY, ports) as keys:
         return keys.make_recovery_key(order.replaces)
 
 
@@ -179,7 +155,7 @@ def remove_recovery_key(order: RemoveRecoveryKey, ports: Ports) -> KeyState:
 
     """
     check(ports.user, Right.MANAGE_PEOPLE)
-    with _logged(KeyDeed.RECOVERY_KEY_REMOVED, ports) as keys:
+    with logged(KeyDeed.RECOVERY_KEY_REMOVED, ports) as keys:
         keys.remove_recovery_key(order.slot)
     return keys.state()
 
@@ -193,9 +169,9 @@ def rotate_key(_: None, ports: Ports) -> KeyState:
 
     """
     check(ports.user, Right.MANAGE_PEOPLE)
-    keys = _keys(ports)
+    keys = keys_of(ports)
     keys.rotate()  # with nothing open, hence apart from its row in the log
-    with _logged(KeyDeed.DATA_KEY, ports):
+    with logged(KeyDeed.DATA_KEY, ports):
         return keys.state()
 
 
@@ -211,7 +187,7 @@ def read_people(_: None, ports: Ports) -> People:
     """
     check(ports.user, Right.MANAGE_PEOPLE)
     with ports.store.reading() as work:
-        return People(work.house.users(), _keys(ports).state())
+        return People(work.house.users(), keys_of(ports).state())
 
 
 def add_person(order: AddPerson, ports: Ports) -> User:
@@ -239,8 +215,31 @@ def add_person(order: AddPerson, ports: Ports) -> User:
     with ports.store.work() as work:
         work.house.put_user(user)
         # Last: a way in for nobody opens nothing, somebody without one does no harm.
-        _keys(ports).add_passphrase(user.id, user.role.value, order.passphrase)
+        keys_of(ports).add_passphrase(user.id, user.role.value, order.passphrase)
     return user
+
+
+def give_passphrase(order: GivePassphrase, ports: Ports) -> KeyState:
+    """Let somebody who is registered open the home, by a first passphrase.
+
+    Raises:
+        RuleBroken: ``right-missing``, ``person-is-oneself``, ``person-has-way-in``,
+            ``passphrases-differ``, ``passphrase-…``, ``slots-full``.
+        Missing: there is nobody of that id who is still here.
+
+    """
+    _check_another(order.person, ports)
+    if order.passphrase != order.again:
+        raise RuleBroken("passphrases-differ", "again")
+    with ports.store.reading() as work:
+        user = _user(order.person, work)
+    if user.left is not None:
+        raise Missing
+    if any(slot.person == user.id for slot in keys_of(ports).state().slots):
+        raise RuleBroken("person-has-way-in")
+    with logged(KeyDeed.FIRST, ports) as keys:
+        keys.add_passphrase(user.id, user.role.value, order.passphrase)
+    return keys.state()
 
 
 def remove_person(order: RemovePerson, ports: Ports) -> KeyState:
@@ -255,7 +254,7 @@ def remove_person(order: RemovePerson, ports: Ports) -> KeyState:
 
     """
     _check_another(order.person, ports)
-    keys = _keys(ports)
+    keys = keys_of(ports)
     with ports.store.work() as work:
         user = _user(order.person, work)
         left = user.left or ports.clock.today()
@@ -279,7 +278,7 @@ def change_rights(order: ChangeRights, ports: Ports) -> User:
         before = _user(order.person, work)
         user = replace(before, roles=order.roles, branches=order.branches)
         work.house.put_user(user)
-        _keys(ports).put_role(user.id, user.role.value)
+        keys_of(ports).put_role(user.id, user.role.value)
     return user
 
 
@@ -320,18 +319,19 @@ def open_with_recovery_key(order: OpenWithRecoveryKey, entrance: Entrance) -> Op
 # --- Inside -------------------------------------------------------------------------
 
 
-def _keys(ports: Ports) -> Keys:
+def keys_of(ports: Ports) -> Keys:
+    """Give the keys that the home was opened with."""
     if ports.keys is None:
         raise RuntimeError("the home was opened without its keys")
     return ports.keys
 
 
 @contextmanager
-def _logged(what: KeyDeed, ports: Ports) -> Iterator[Keys]:
+def logged(what: KeyDeed, ports: Ports) -> Iterator[Keys]:
     """Give the keys; what is done with them is in the log, or it is not done."""
     with ports.store.work() as work:
         work.access.did(Act.KEYS_CHANGED, detail=what.value)
-        yield _keys(ports)
+        yield keys_of(ports)
 
 
 def _user(person: str, work: Work) -> User:

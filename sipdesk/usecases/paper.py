@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from sipdesk.content.document_text import Section, as_text, sections
+from sipdesk.domain.approval import Approval
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.distribution import check_outgoing, recipient_role
 from sipdesk.domain.errors import Conflict, RuleBroken
@@ -21,8 +22,19 @@ from sipdesk.domain.paper import (
     PaperKind,
     PaperRecord,
 )
+from sipdesk.domain.rights import Right, check
 from sipdesk.domain.telling import Told, check_news
 from sipdesk.domain.template import RegionTemplate
+from sipdesk.usecases.approval import (
+    Manager,
+    approvals_of,
+    check_with_manager,
+    hands_of,
+    note_not_sent,
+    note_sent,
+    stands_with_manager,
+    waits_for_manager,
+)
 from sipdesk.usecases.duty import note_duty, take_duty_back
 from sipdesk.usecases.paper_copy import (
     PaperCopy,
@@ -65,6 +77,7 @@ class Preview:
     templates: tuple[RegionTemplate, ...] = ()  # those this plan can come out on
     warned: str = ""  # code of the notice of what is amiss and stops nothing
     facts: Mapping[str, str] = field(default_factory=dict)  # what the notice names
+    manager: Manager | None = None  # None: it is no paper that the manager signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +136,7 @@ class PaperList:
 
     records: tuple[PaperRecord, ...]
     names: dict[str, str]
+    approvals: Mapping[str, Approval] = field(default_factory=dict)  # by the paper
 
 
 def preview_paper(order: PaperOrder, ports: Ports) -> Preview:
@@ -136,7 +150,9 @@ def preview_paper(order: PaperOrder, ports: Ports) -> Preview:
     made = ports.clock.now()
     with ports.store.reading() as work:
         source = read_source(work, order)
-        copy = make_copy(work, order, source, made, ports)
+        stands = stands_with_manager(work, order, source, ports)
+        hands = hands_of(stands, made, ports)
+        copy = make_copy(work, order, source, hands, ports)
         templates: tuple[RegionTemplate, ...] = ()
         if order.kind is PaperKind.PLAN and order.version:
             templates = templates_for(work, source.now, copy.clearance, ports)
@@ -154,11 +170,12 @@ def preview_paper(order: PaperOrder, ports: Ports) -> Preview:
         form_name=other_name(now, order, made, SAVED_AS_FORM),
         calendar_name=other_name(now, order, made, SAVED_AS_CALENDAR),
         clearance=copy.clearance,
-        stopped=stop.code,
+        stopped=stop.code or waits_for_manager(order, stands),
         sections=sections(copy.seen) if order.kind in FOR_COPYING else (),
         templates=templates,
         warned="place-in-duty" if stop.facts and not stop.code else "",
         facts=stop.facts,
+        manager=stands,
     )
 
 
@@ -170,6 +187,7 @@ def hand_out_paper(order: HandOut, ports: Ports) -> HandedOut:
     Raises:
         Conflict: the case has moved on since the preview.
         RuleBroken: nothing lets this recipient have it, or it is not ready;
+            ``approval-missing``: a manager could approve it, and no reason is given;
             ``place-in-paper``: it gives away a place that they may not know;
             ``paper-not-as-word``: this kind is given as PDF alone;
             ``paper-not-as-calendar``: no calendar file goes with this paper;
@@ -197,7 +215,10 @@ def keep_paper(work: Work, order: HandOut, ports: Ports) -> HandedOut:
     if now.version != order.case_version and wanted.kind not in DUTIES:
         raise Conflict
     _check(wanted, now, source.told, order.made.date())
-    copy = make_copy(work, wanted, source, order.made, ports)
+    stands = stands_with_manager(work, wanted, source, ports)
+    check_with_manager(wanted, stands)
+    hands = hands_of(stands, order.made, ports)
+    copy = make_copy(work, wanted, source, hands, ports)
     if order.channel in ON_TEMPLATE.values():
         out = _on_template(work, order, now, copy, ports)
     else:
@@ -222,6 +243,7 @@ def keep_paper(work: Work, order: HandOut, ports: Ports) -> HandedOut:
         stamp=wanted.stamp,
     )
     work.papers.add(record, out.data, out.archive_copy)
+    note_sent(work, stands, record)
     handed = _handed_out(record, now, out.data, out.archive_copy)
     noted = note_duty(work, now, wanted, record, ports)
     if noted is None:
@@ -258,6 +280,7 @@ def take_back(papers: Sequence[str], ports: Ports) -> Change | None:
         for paper in papers:
             record = work.papers.get(paper)
             changed = take_duty_back(work, record, ports) or changed
+            note_not_sent(work, record)
             work.papers.remove(paper)
         return changed
 
@@ -265,8 +288,10 @@ def take_back(papers: Sequence[str], ports: Ports) -> Change | None:
 def list_papers(case_id: CaseId, ports: Ports) -> PaperList:
     """Read what was printed and saved in a case."""
     with ports.store.reading() as work:
+        work.cases.get(case_id)  # who reads of it has looked at it
         names = {u.id: u.name for u in work.house.users()}
-        return PaperList(work.papers.of_case(case_id), names)
+        records = work.papers.of_case(case_id)
+        return PaperList(records, names, approvals_of(work, case_id))
 
 
 def open_paper(paper_id: str, ports: Ports) -> HandedOut:
@@ -314,6 +339,7 @@ def _stop(
     made = copy.copy.desk.made
     beside = (as_text(copy.seen), file_name(source.now, order, made))
     try:
+        check(ports.user, Right.WORK_CASES)
         _check(order, source.now, source.told, made.date())
         files = (copy.paper.data,)
         seen = Finished(order, source, copy.clearance, files, beside)

@@ -16,6 +16,7 @@ from sipdesk.documents.desk import Desk
 from sipdesk.documents.parts import SIS, Copy
 from sipdesk.documents.pdf.render import Rendered, render
 from sipdesk.domain.absence import at_absence
+from sipdesk.domain.branch_view import closed_kinds
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.concern import Concern
 from sipdesk.domain.distribution import opened, recipient_role, recipients
@@ -38,6 +39,7 @@ from sipdesk.domain.paper import (
 )
 from sipdesk.domain.plan import PlanVersion
 from sipdesk.domain.telling import UNTOLD, Told
+from sipdesk.domain.user import User
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.telling import read_told
 from sipdesk.usecases.text import SHARED, as_written, with_kept
@@ -84,6 +86,16 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Hands:
+    """Who writes a paper and when, and what manager has approved it."""
+
+    writer: User
+    made: datetime
+    signer: str = ""  # name and title; "" = nobody has approved it
+    approved: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PaperCopy:
     """A copy as its recipient may see it, in words and as a PDF."""
 
@@ -114,35 +126,41 @@ def read_source(work: Work, order: PaperOrder) -> Source:
 
 
 def make_copy(
-    work: Work, order: PaperOrder, source: Source, made: datetime, ports: Ports
+    work: Work, order: PaperOrder, source: Source, hands: Hands, ports: Ports
 ) -> PaperCopy:
     """Compose what was meant, cut down to what the recipient may see today.
+
+    Whoever makes it sees no more of it than they may of the case.
 
     Raises:
         RuleBroken: ``stamp-unknown``.
         Missing: there is no such recipient.
 
     """
-    case, now = source.case, source.now
-    content = _content(work, order, case, ports)
-    chosen = _chosen_ground(now, order)
-    allowed = opened(order.kind, now, order.recipient, made.date(), chosen)
-    desk = Desk(
-        home=work.house.home(),
-        user=ports.user,
-        made=made,
-        content=content,
-        allowed=allowed.kinds,
-        version=order.version,
-        names=tuple((u.id, u.name) for u in work.house.users()),
-        told=source.told,
-        concern=source.concern,
-    )
-    document = compose(order.kind, case, order.recipient, desk)
-    document = _stamped(document, order.stamp, content, made.date())
-    seen = for_recipient(document, allowed.kinds, allowed.branches)
-    copy = Copy(case, order.recipient, desk)
+    allowed = _allowed(order, source.now, hands.made)
+    desk = _desk(work, order, source, hands, ports)
+    copy = Copy(source.case, order.recipient, replace(desk, allowed=allowed.kinds))
+    document = compose(order.kind, source.case, order.recipient, copy.desk)
+    document = _stamped(document, order.stamp, desk.content, hands.made.date())
+    kinds = allowed.kinds - closed_kinds(ports.user.branches)
+    seen = for_recipient(document, kinds, allowed.branches)
     return PaperCopy(copy, seen, render(seen), allowed)
+
+
+def sum_told(
+    work: Work, order: PaperOrder, source: Source, asked: Hands, ports: Ports
+) -> str:
+    """Sum what a paper tells its recipient today, written as when it was asked of.
+
+    The day that it is written on, who hands it out, a stamp and the manager's name are
+    not what is approved; all else is.
+    """
+    allowed = _allowed(order, source.now, ports.clock.now())
+    desk = _desk(work, order, source, asked, ports)
+    desk = replace(desk, allowed=allowed.kinds)
+    document = compose(order.kind, source.case, order.recipient, desk)
+    seen = for_recipient(document, allowed.kinds, allowed.branches)
+    return sha256(as_text(seen).encode()).hexdigest()
 
 
 def sum_of(
@@ -250,6 +268,29 @@ def _content(work: Work, order: PaperOrder, case: Case, ports: Ports) -> Content
         if kept:
             written = with_kept(written, letter, work.texts.kept(kept))
     return written
+
+
+def _allowed(order: PaperOrder, now: Case, made: datetime) -> Clearance:
+    chosen = _chosen_ground(now, order)
+    return opened(order.kind, now, order.recipient, made.date(), chosen)
+
+
+def _desk(
+    work: Work, order: PaperOrder, source: Source, hands: Hands, ports: Ports
+) -> Desk:
+    return Desk(
+        home=work.house.home(),
+        user=hands.writer,
+        made=hands.made,
+        content=_content(work, order, source.case, ports),
+        allowed=frozenset(),
+        version=order.version,
+        names=tuple((u.id, u.name) for u in work.house.users()),
+        told=source.told,
+        concern=source.concern,
+        signer=hands.signer,
+        approved=hands.approved,
+    )
 
 
 def _chosen_ground(case: Case, order: PaperOrder) -> str:

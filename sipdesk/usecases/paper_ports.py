@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Protocol
 
+from sipdesk.domain.approval import Approval
 from sipdesk.domain.case import CaseId
 from sipdesk.domain.concern import Concern
 from sipdesk.domain.own_text import OwnText
@@ -101,6 +102,31 @@ class Concerns(Protocol):
 
     def put(self, concern: Concern) -> None:
         """Keep a concern in place of what was written before."""
+        ...
+
+
+class Approvals(Protocol):
+    """What managers were asked to approve, beside the cases."""
+
+    def of_case(self, case_id: CaseId) -> tuple[Approval, ...]:
+        """Read the approvals of a case, the latest first."""
+        ...
+
+    def open(self) -> tuple[Approval, ...]:
+        """Read those of every case that wait for somebody, the oldest first.
+
+        The manager has not answered, or the coordinator has not sent what was answered.
+        Of each paper the latest alone.
+        """
+        ...
+
+    def put(self, approval: Approval) -> None:
+        """Keep an approval in place of what was said of it before.
+
+        Raises:
+            RuleBroken: ``right-missing``; to judge is another right than to ask.
+
+        """
         ...
 
 

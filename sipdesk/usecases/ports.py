@@ -1,6 +1,6 @@
 """What the use cases need from the world outside."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,7 +10,7 @@ from typing import Protocol
 from sipdesk.content.content import Content
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.home import Home
-from sipdesk.domain.journal import Entry
+from sipdesk.domain.journal import Entry, Saved
 from sipdesk.domain.overview import Overview
 from sipdesk.domain.search import CasePage, Search
 from sipdesk.domain.user import User
@@ -19,6 +19,7 @@ from sipdesk.usecases.backup_ports import Backups
 from sipdesk.usecases.house_ports import AddressBook, Drafts, House
 from sipdesk.usecases.key_ports import Keys
 from sipdesk.usecases.paper_ports import (
+    Approvals,
     Concerns,
     Papers,
     ReceivedPapers,
@@ -26,6 +27,7 @@ from sipdesk.usecases.paper_ports import (
     Texts,
 )
 from sipdesk.usecases.retention_ports import Retention
+from sipdesk.usecases.transfer_ports import Outgoing, Transfers
 
 
 class Cases(Protocol):
@@ -33,6 +35,9 @@ class Cases(Protocol):
 
     def get(self, case_id: CaseId, seen: int | None = None) -> Case:
         """Read a case; that it is looked at is in the access log then.
+
+        It is cut to the branches that the person may read (``domain.branch_view``);
+        so for all that is read here but ``unseen``.
 
         Raises:
             Missing: there is none.
@@ -42,11 +47,11 @@ class Cases(Protocol):
         """
         ...
 
-    def unseen(self, case_id: CaseId) -> Case:
-        """Read a case for what the program derives of it; nobody is shown it.
+    def unseen(self, case_id: CaseId, version: int | None = None) -> Case:
+        """Read a whole case for what the program derives of it; nobody is shown it.
 
         Raises:
-            Missing: there is none.
+            Missing: there is none, or no such version.
 
         """
         ...
@@ -62,6 +67,19 @@ class Cases(Protocol):
 
     def history(self, case_id: CaseId) -> tuple[Entry, ...]:
         """Read the journal in order of version."""
+        ...
+
+    def saved(self, case_id: CaseId) -> tuple[Saved, ...]:
+        """Read the journal in order of version, with the case before each save."""
+        ...
+
+    def take_in(self, case: Case, history: Sequence[Saved]) -> None:
+        """Lay a case as it came, over the one that left, with its journal since.
+
+        Raises:
+            RuleBroken: ``package-says-otherwise``: part of another case has its id.
+
+        """
         ...
 
     def at(self, case_id: CaseId, version: int) -> Case:
@@ -129,6 +147,11 @@ class Work(Protocol):
         ...
 
     @property
+    def approvals(self) -> Approvals:
+        """What managers are asked to approve."""
+        ...
+
+    @property
     def templates(self) -> Templates:
         """The templates."""
         ...
@@ -141,6 +164,11 @@ class Work(Protocol):
     @property
     def retention(self) -> Retention:
         """Gallring."""
+        ...
+
+    @property
+    def transfers(self) -> Transfers:
+        """Cases that leave for other homes or come from them."""
         ...
 
     @property
@@ -180,10 +208,20 @@ class Store(Protocol):
         """The home's backups."""
         ...
 
+    def departing(self, path: Path) -> AbstractContextManager[Outgoing]:
+        """Begin a file that gets its name when all that is done within has been.
+
+        Raises:
+            Unavailable: ALREADY_THERE, NO_SUCH_FOLDER, or what the disk refuses.
+
+        """
+        ...
+
     def compact(self) -> bool:
         """Write the file anew, so that nothing erased is left in it.
 
-        Gives False if somebody is at work in it; nothing is lost then.
+        Gives False if it is yet to be done: somebody is at work in it, or the disk
+        refuses. It is done when the home is closed then, or opened the next time.
 
         """
         ...

@@ -64,6 +64,7 @@ def receive_paper(order: ReceivePaper, ports: Ports) -> Change:
 def read_received(case_id: CaseId, ports: Ports) -> tuple[ReceivedPaper, ...]:
     """Read the papers that came to a case, newest first."""
     with ports.store.reading() as work:
+        work.cases.get(case_id)  # who reads of it has looked at it
         return work.received.of_case(case_id)
 
 

@@ -9,7 +9,9 @@ from sipdesk.documents.pdf.render import render
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import Conflict, Missing, RuleBroken
 from sipdesk.domain.many import find
+from sipdesk.domain.months import months_later
 from sipdesk.domain.retention import (
+    MOST_MONTHS,
     Cleared,
     Decision,
     Erasure,
@@ -18,7 +20,6 @@ from sipdesk.domain.retention import (
     RecordKind,
     Rule,
     Standing,
-    due_on,
     hindrances,
 )
 from sipdesk.domain.rights import Right, check
@@ -90,13 +91,25 @@ class EraseCases:
     cases: tuple[CaseId, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """That cases are erased.
+
+    ``traces`` of them stand in the file until the home is closed: somebody was at work
+    in it, or the disk refused. Nothing that is shown or searched finds them.
+    """
+
+    erasure: Erasure
+    traces: bool
+
+
 def register_decision(order: RegisterDecision, ports: Ports) -> Retained:
     """Register SiS's decision; only then can anything be erased.
 
     Raises:
         RuleBroken: ``right-missing``, ``decision-without-number``,
             ``decision-without-day``, ``day-in-the-future``, ``decision-months``,
-            ``decision-without-basis``.
+            ``decision-months-too-many``, ``decision-without-basis``.
 
     """
     check(ports.user, Right.RETAIN)
@@ -108,6 +121,9 @@ def register_decision(order: RegisterDecision, ports: Ports) -> Retained:
         raise RuleBroken("day-in-the-future", "day")
     if order.months is None or order.months < 0:
         raise RuleBroken("decision-months", "months")
+    if order.months > MOST_MONTHS:
+        most = {"most": str(MOST_MONTHS)}
+        raise RuleBroken("decision-months-too-many", "months", most)
     if not order.basis.strip():
         raise RuleBroken("decision-without-basis", "basis")
     rule = Rule(ports.new_id(), RecordKind.CASE, order.months, order.basis.strip())
@@ -195,7 +211,7 @@ def read_retention(_: None, ports: Ports) -> Retained:
         return Retained(decision, tuple(rows), holds, erasures)
 
 
-def erase_cases(order: EraseCases, ports: Ports) -> Erasure:
+def erase_cases(order: EraseCases, ports: Ports) -> Erased:
     """Erase the cases of the dry run for good, and give the certificate.
 
     Raises:
@@ -231,8 +247,7 @@ def erase_cases(order: EraseCases, ports: Ports) -> Erasure:
             saves=saves,
         )
         work.retention.put_erasure(erasure)
-    ports.store.compact()
-    return erasure
+    return Erased(erasure, traces=not ports.store.compact())
 
 
 def certificate(erasure: str, ports: Ports) -> bytes:
@@ -266,7 +281,7 @@ def _closed(work: Work, rule: Rule, today: date) -> Iterator[RetainedCase]:
             case=case_id,
             number=number,
             closed=closed,
-            due=due_on(closed, rule.months),
+            due=months_later(closed, rule.months),
             hindrances=hindrances(closed, standing, rule, today),
         )
 

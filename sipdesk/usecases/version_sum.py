@@ -54,7 +54,7 @@ def _check(
     if not version.sha256:
         return Sum.UNKNOWN
     try:
-        case = work.cases.at(case_id, version.case_version)
+        case = work.cases.unseen(case_id, version.case_version)
         if kind is PaperKind.MINUTES:
             case = case.back_at(case.minuted_as(version.id))
     except Missing:

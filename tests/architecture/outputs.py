@@ -17,6 +17,7 @@ class Holds(Enum):
     OF_STAFF = "of-staff"  # who did what, and cases by number alone; asks the right
     OWN_RECORD = "own-record"  # goes into SiS's own record of the placement
     SECRET = "secret"  # opens the home; printed by who answers for it, never saved
+    WHOLE_CASE = "whole-case"  # encrypted to another home of SiS, on chosen grounds
     NO_TEXT = "no-text"  # numbers, codes and days: nothing that anybody typed
 
 
@@ -64,6 +65,10 @@ OUTPUTS: Final = (
     Output(_ACCESS, "to_file", Holds.OF_STAFF, "export_log"),
     Output(_ACCESS, "to_printer", Holds.OF_STAFF, "review_log"),
     Output("sipdesk.commands.audit", "open", Holds.OF_STAFF, "export_log"),
+    # A case that another home takes over; its storage writes the encrypted file.
+    Output("sipdesk.usecases.transfer", "departing", Holds.WHOLE_CASE, "send_case"),
+    # The home's own card, and the receipt of a package: keys, ids and days.
+    Output("sipdesk.commands.transfer", "open", Holds.NO_TEXT, "own_card"),
     # The certificate of what was erased: numbers and days, and who signs.
     Output("sipdesk.ui.home.retention.view", "to_file", Holds.OF_STAFF, "certificate"),
     # The recovery key, on paper alone.

@@ -19,6 +19,7 @@ DOORS = {
     "dump",
     "fdopen",
     "grab",
+    "departing",
     "print_pdf",
     "print_together",
     "setMimeData",

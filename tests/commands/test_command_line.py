@@ -8,6 +8,7 @@ WANTED = {
     "restore": ["hem.sipdesk-backup", "--to", "hem.sipdesk"],
     "verify": ["hem.sipdesk"],
     **{key: ["hem"] for key in ("rekey", "users", "retention", "audit")},
+    "transfer": ["list", "hem"],
 }
 """What a command cannot do without; the others need a folder."""
 

@@ -20,7 +20,20 @@ def test_a_deed_that_is_not_known_here_stands_as_it_is() -> None:
     assert told(Access(1, AT, "user", Act.KEYS_CHANGED, detail="later")) == "later"
 
 
+@pytest.mark.parametrize("act", [Act.SENT_CASE, Act.TOOK_CASE])
+def test_a_case_that_crossed_is_told_by_its_package(act: Act) -> None:
+    assert told(Access(1, AT, "user", act, "case", "package")) == "package"
+
+
 def test_one_who_could_not_unlock_is_told_of_without_a_name() -> None:
     row = Access(1, AT, "", Act.UNLOCK_FAILED)
     assert word(row.act) == "Misslyckades med att låsa upp"
     assert told(row) == ""
+
+
+def test_what_became_of_an_approval_is_told_by_paper_and_role() -> None:
+    detail = "chief-letter social-services returned"
+    row = Access(1, AT, "user", Act.APPROVAL, detail=detail)
+    assert told(row) == "Brev till ansvarig chef till socialtjänsten: skickat tillbaka"
+    odd = Access(1, AT, "user", Act.APPROVAL, detail="later")
+    assert told(odd) == "later"

@@ -13,6 +13,9 @@ from sipdesk.paths import resources
 
 LAWS = read_laws(Table(read_source(resources() / "laws.toml").values))
 GROUNDS = read_grounds(Table(read_source(resources() / "grounds.toml").values), LAWS)
+MOVING = read_grounds(
+    Table(read_source(resources() / "transfer_grounds.toml").values), LAWS
+)
 HEALTH = {Information.HEALTH, Information.MENTAL_HEALTH}
 
 ROW: dict[str, object] = {
@@ -34,7 +37,9 @@ def read(*rows: dict[str, object]) -> dict[str, Ground]:
     return dict(read_grounds(Table({"ground": list(rows)}), LAWS))
 
 
-@pytest.mark.parametrize("ground", GROUNDS.values(), ids=GROUNDS)
+@pytest.mark.parametrize(
+    "ground", [*GROUNDS.values(), *MOVING.values()], ids=[*GROUNDS, *MOVING]
+)
 def test_a_ground_says_how_far_it_reaches_and_what_to_think_of(ground: Ground) -> None:
     assert ground.limits.endswith(".")
     assert ground.ask.endswith("?")
@@ -42,6 +47,15 @@ def test_a_ground_says_how_far_it_reaches_and_what_to_think_of(ground: Ground) -
     assert ground.kinds <= frozenset(CONSENTABLE)
     unread = LAWS[ground.law].status != "verified"
     assert ground.status == "check" or not unread
+
+
+def test_a_case_moves_on_the_placement_and_health_and_school_on_their_own() -> None:
+    assert not MOVING["placement"].kinds & {*HEALTH, Information.SCHOOL}
+    of_health = [g for g in MOVING.values() if g.kinds & HEALTH]
+    assert {g.id for g in of_health} == {"health-needed", "health-waived"}
+    assert all(g.kinds == HEALTH for g in of_health)
+    every = frozenset[Information]().union(*(g.kinds for g in MOVING.values()))
+    assert every == frozenset(CONSENTABLE)
 
 
 def test_facts_of_health_are_opened_by_care_staff_a_party_or_a_duty_alone() -> None:

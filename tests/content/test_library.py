@@ -53,6 +53,7 @@ def without_problems(content: Content) -> Content:
         content.waiting_for,
         content.kommuner,
         content.texts,
+        transfer_grounds=content.transfer_grounds,
     )
 
 

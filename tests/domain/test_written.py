@@ -26,6 +26,7 @@ INSIDE = {
     *("Placement.department", "Placement.stay_region", "Booking.place"),
     *("Booking.video", "Roles.chair", "Roles.note_taker", "Roles.contact"),
     *("Roles.contact_phone", "Party.place_decision", "Placement.moves_to"),
+    "Consent.given_at",
 }
 PARTS = {
     *("AdmissionItem", "ChosenGround", "Closing", "Flag", "FollowUp"),

@@ -6,9 +6,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sipdesk.domain.errors import Unavailable
-from sipdesk.storage.backup import looked_at
 from sipdesk.usecases.backup import BackUp, back_up
 from sipdesk.usecases.case import OpenCase, open_case
+from tests.backups import looked_at
 from tests.home import open_ports
 from tests.proofs.claim import Outcome
 

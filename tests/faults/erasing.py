@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from sipdesk.content.swedish import BACKUPS
+from sipdesk.domain.approval import Approval
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.concern import Concern
 from sipdesk.domain.draft import Draft
@@ -88,6 +89,8 @@ def _put(case_id: str, aviary: Aviary, ports: Ports) -> CaseId:
         work.received.add(came, aviary.value(str).encode())
         concern: Concern = replace(aviary.value(Concern), case=own)
         work.concerns.put(concern)
+        approval: Approval = replace(aviary.value(Approval), case=own)
+        work.approvals.put(approval)
         draft: Draft = replace(aviary.value(Draft), case=own)
         work.drafts.put(draft, USER.id)
         hold: Hold = replace(aviary.value(Hold), case=own)

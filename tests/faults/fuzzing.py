@@ -21,13 +21,14 @@ from sipdesk.documents.pdf import received
 from sipdesk.documents.template import file as template
 from sipdesk.domain.access import Anchor
 from sipdesk.domain.errors import SipdeskError
-from sipdesk.storage.backup import looked_at
 from sipdesk.storage.files import HomeFiles
 from sipdesk.storage.header import Header
 from sipdesk.storage.preferences import FilePreferences
 from sipdesk.usecases.backup import BackUp, back_up
+from tests.backups import looked_at
 from tests.documents.template import made
 from tests.documents.test_calendar_reply import answer
+from tests.faults import packages
 from tests.home import open_ports
 from tests.usecases.test_received import pdf
 
@@ -139,6 +140,7 @@ def importers() -> Iterator[Mapping[str, Importer]]:
             "key header": (_from_file(folder / "keys", _keys), (keys,)),
             "backup": (_from_file(folder / "x.sipdesk-backup", looked_at), (backup,)),
             "anchor of the log": (_anchor, (anchor,)),
+            **packages.importers(folder / "packages"),
             "settings": (_from_file(folder / "settings.toml", _settings), (settings,)),
         }
 

@@ -1,6 +1,7 @@
 """A program killed while it makes a backup leaves every finished one whole.
 
-Run as a program it makes backups of a home, one after the other, until it is killed.
+Run as a program it makes backups of a home, one after the other, and rehearses with
+each, until it is killed.
 """
 
 import random
@@ -12,9 +13,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sipdesk.domain.errors import Unavailable
-from sipdesk.storage.backup import tried
 from sipdesk.usecases.case import OpenCase, open_case
-from tests.home import CHEAP, PASSPHRASE, open_ports, vault
+from tests.backups import tried
+from tests.home import PASSPHRASE, open_ports, vault
 from tests.proofs.claim import Outcome
 
 _HOME, _DISK = "home", "disk"
@@ -57,8 +58,9 @@ def _kill(folder: Path, after: float) -> None:
 def _is_sound(folder: Path) -> bool:
     """Whether the home opens, the finished backups too, and the next is made."""
     try:
-        cases = [tried(path, PASSPHRASE, CHEAP).cases for path in _finished(folder)]
+        cases = [tried(path, PASSPHRASE).cases for path in _finished(folder)]
         opened = vault().open(folder / _HOME / "hem.sipdesk", PASSPHRASE)
+        left = (folder / _HOME / "hem.sipdesk-copying").exists()
         try:
             opened.store.check()
             made = opened.store.backups.make(str(folder / _DISK), _KEEP, _later(folder))
@@ -66,11 +68,12 @@ def _is_sound(folder: Path) -> bool:
             opened.store.close()
     except Unavailable:
         return False
-    left = {path.name for path in (folder / _DISK).iterdir()}
-    tidy = left == {path.name for path in _finished(folder)} and len(left) <= _KEEP
+    there = {path.name for path in (folder / _DISK).iterdir()}
+    tidy = there == {path.name for path in _finished(folder)} and len(there) <= _KEEP
     beside = {path.name for path in (folder / _HOME).iterdir()}
     return (
         tidy
+        and not left
         and "hem.sipdesk-copying" not in beside
         and set(cases) <= {1}
         and made.contents is not None
@@ -96,7 +99,9 @@ def _back_up_for_ever(folder: Path) -> None:
     opened = vault().open(folder / _HOME / "hem.sipdesk", PASSPHRASE)
     print(_BEGUN, flush=True)  # noqa: T201
     while True:
-        opened.store.backups.make(str(folder / _DISK), _KEEP, _later(folder))
+        backups = opened.store.backups
+        made = backups.make(str(folder / _DISK), _KEEP, _later(folder))
+        backups.rehearse(Path(made.path), PASSPHRASE)
 
 
 if __name__ == "__main__":

@@ -15,12 +15,12 @@ from typing import Any, Final
 from sipdesk.content.swedish import BACKUPS
 from sipdesk.domain.case import Case
 from sipdesk.domain.errors import SipdeskError
-from sipdesk.storage.backup import tried
 from sipdesk.storage.connection import connect, engine, migration_connection
 from sipdesk.storage.files import HomeFiles
 from sipdesk.storage.header import Header
 from sipdesk.storage.migrations import REVISIONS, upgrade
 from sipdesk.usecases.case import OpenCase, open_case
+from tests.backups import tried
 from tests.faults.killing import Killer, amiss_among
 from tests.faults.rekeying import fill, is_full, vault
 from tests.home import CHEAP, PASSPHRASE, USER
@@ -177,7 +177,7 @@ def _amiss_beside(files: HomeFiles) -> str:
         return "a backup is left half done"
     backups = sorted(folder.iterdir())
     try:
-        held = [tried(backup, PASSPHRASE, CHEAP) for backup in backups]
+        held = [tried(backup, PASSPHRASE) for backup in backups]
     except SipdeskError as error:
         return f"a backup of before does not open: {error.code}"
     if not held:

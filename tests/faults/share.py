@@ -14,10 +14,10 @@ from threading import Thread
 from typing import Final
 
 from sipdesk.domain.errors import Trouble, Unavailable
-from sipdesk.storage.backup import tried
 from sipdesk.usecases.case import OpenCase, open_case, read_case
 from sipdesk.usecases.ports import Ports
-from tests.home import CHEAP, PASSPHRASE, open_ports
+from tests.backups import tried
+from tests.home import PASSPHRASE, open_ports
 from tests.proofs.saver import save
 
 _SAID: Final = (Trouble.NO_BACKUP_FOLDER, Trouble.BACKUP_NOT_WRITTEN)
@@ -83,7 +83,7 @@ def _after(share: Path, ports: Ports, now: datetime) -> Iterator[str]:
     """Tell what is wrong with the share once it is back."""
     finished = [path for path in share.iterdir() if path.suffix != ".part"]
     for path in finished:
-        if tried(path, PASSPHRASE, CHEAP).cases != 1:
+        if tried(path, PASSPHRASE).cases != 1:
             yield f"{path.name} is not whole"
     if said := _refusal(share, ports, now):
         yield f"afterwards it said {said}"

@@ -13,6 +13,7 @@ from tests.faults import (
     guesses,
     led,
     migrating,
+    packages,
     tampering,
 )
 
@@ -32,6 +33,11 @@ def test_every_kind_of_damage_is_told_or_harmless() -> None:
 
 def test_secrets_near_the_right_ones_open_nothing() -> None:
     assert guesses.guess(40) == []
+
+
+def test_every_damaged_package_is_told() -> None:
+    outcome = packages.damaged_packages(25)
+    assert (outcome.tried, outcome.failed) == (25, 0)
 
 
 def test_nothing_of_erased_cases_is_left() -> None:

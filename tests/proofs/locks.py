@@ -22,6 +22,7 @@ from tests.faults import (
 from tests.faults.damaged import damaged_backups
 from tests.faults.killed_backup import killed_backups
 from tests.faults.migrating import kill_while_migrating
+from tests.faults.packages import damaged_packages
 from tests.faults.rekeying import kill_while_rekeying
 from tests.proofs.claim import Claim, Outcome
 from tests.proofs.killed import kill_while_saving
@@ -39,6 +40,7 @@ CLOCKS = 4, 60
 OTHER_PROGRAMS = 1, 20
 DAMAGED_HOMES = 60, 1000
 DAMAGED_BACKUPS = 60, 1000
+DAMAGED_PACKAGES = 60, 1000
 GUESSES = 100, 1000
 TAMPERINGS = 116, 300
 ERASED_CASES = 2, 12
@@ -103,6 +105,10 @@ def _damaged(long: bool) -> Outcome:  # noqa: FBT001
 
 def _damaged_backups(long: bool) -> Outcome:  # noqa: FBT001
     return damaged_backups(_how_many(DAMAGED_BACKUPS, long=long))
+
+
+def _damaged_packages(long: bool) -> Outcome:  # noqa: FBT001
+    return damaged_packages(_how_many(DAMAGED_PACKAGES, long=long))
 
 
 def _killed_backups(long: bool) -> Outcome:  # noqa: FBT001
@@ -180,6 +186,11 @@ CLAIMS = (
         _damaged,
     ),
     Claim("bits turned and ends cut off in a backup: always told", _damaged_backups),
+    Claim(
+        "bits turned and ends cut off in a case on its way to another home: always "
+        "told, and nothing is taken in",
+        _damaged_packages,
+    ),
     Claim("secrets near the right ones open nothing", _guessed),
     Claim(
         "the access log changed by who holds the open database: always found by the "

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import IntegrityError
 
+from sipdesk.content.access_words import told
 from sipdesk.domain.access import Act, Anchor, Fault, Finding, Wanted
 from sipdesk.storage.access import AccessRows, Chain
 from sipdesk.storage.connection import connect, engine, migration_connection
@@ -99,6 +101,20 @@ def test_what_a_row_says_is_erased_only_with_its_case(db: Connection) -> None:
     assert log(db).findings() == (Finding(Fault.ALTERED, 4),)
 
 
+def test_a_row_of_a_newer_program_is_read_as_unknown_and_the_log_is_whole(
+    db: Connection,
+) -> None:
+    class Newer(Enum):
+        SIGNED = "signed"
+
+    Chain(db).append(AT, "user-1", cast("Act", Newer.SIGNED), "case-2", "så här")
+    page = log(db).page(Wanted())
+    row = page.rows[0]
+    assert (row.act, row.code, row.detail) == (Act.UNKNOWN, "signed", "så här")
+    assert told(row) == "signed så här"
+    assert log(db).findings([log(db).anchor()]) == ()
+
+
 TAMPERED: dict[str, tuple[Callable[[Connection], None], Finding]] = {
     "an act": (
         lambda db: loose(db, "UPDATE access SET act = 'listed' WHERE number = 2"),
@@ -175,5 +191,5 @@ def test_a_page_is_narrowed_by_who_what_when_and_which_case(db: Connection) -> N
 
 
 def test_an_anchor_that_cannot_be_read_is_none() -> None:
-    for told in ("", "5", "x:00", "5:zz", "5:00"):
-        assert Anchor.read(told) is None
+    for written in ("", "5", "x:00", "5:zz", "5:00"):
+        assert Anchor.read(written) is None

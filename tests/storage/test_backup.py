@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Thread
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -13,14 +14,21 @@ import pytest
 from sipdesk.domain.backup import Backup, is_due
 from sipdesk.domain.errors import Trouble
 from sipdesk.domain.home import Home
-from sipdesk.storage.backup import HomeBackups, looked_at, tried
+from sipdesk.storage.attempts import Attempts
+from sipdesk.storage.backup import HomeBackups
+from sipdesk.storage.database import Database
+from sipdesk.storage.device import Devices
+from sipdesk.storage.file_keys import FileKeys
 from sipdesk.storage.files import HomeFiles
 from sipdesk.storage.header import Header
+from sipdesk.storage.unlocking import Means
 from sipdesk.usecases.case import OpenCase, open_case
 from sipdesk.usecases.ports import Ports
+from tests.backups import looked_at, tried
 from tests.faults.damaged import damage, damaged_backups
 from tests.faults.killed_backup import killed_backups
 from tests.home import CHEAP, HOME, PASSPHRASE, USER, open_ports, vault
+from tests.keyring import InMemory
 from tests.storage.sample_notes import refused
 
 NOW = datetime(2026, 11, 22, 20, 30, 15, tzinfo=UTC)
@@ -64,11 +72,18 @@ def copying(folder: Path, then: Callable[[], object]) -> HomeBackups:
     header = Header.load(files.keys).header
     unlocked = header.unlock_passphrase(PASSPHRASE, CHEAP).unlocked
 
-    def copy(path: Path) -> None:
+    @contextmanager
+    def copied(path: Path) -> Iterator[None]:
         shutil.copyfile(files.database, path)
         then()
+        yield
 
-    return HomeBackups(files, unlocked, copy, CHEAP)
+    return HomeBackups(files, unlocked, copied, means(files))
+
+
+def means(files: HomeFiles) -> Means:
+    attempts = Attempts(files.attempts, lambda: NOW)
+    return Means(CHEAP, CHEAP, Devices(HOME.id, InMemory()), attempts)
 
 
 # --- What it is -------------------------------------------------------------------
@@ -79,13 +94,13 @@ def test_a_backup_says_what_it_holds_and_is_opened_by_the_passphrase(
 ) -> None:
     made = make(ports, disk)
     assert names(disk) == {"hem-2026-11-22-2130.sipdesk-backup"}
-    contents = tried(Path(made.path), PASSPHRASE, CHEAP)
+    contents = tried(Path(made.path), PASSPHRASE)
     assert made.contents == contents
     assert (contents.home, contents.made) == (HOME.id, NOW)
     assert (contents.saves, contents.cases) == (1, 1)
     with ports.store.reading() as work:
         assert contents.log == work.access.anchor().text
-    assert refused(lambda: tried(Path(made.path), "en annan", CHEAP)) is (
+    assert refused(lambda: tried(Path(made.path), "en annan")) is (
         Trouble.WRONG_PASSPHRASE
     )
 
@@ -119,6 +134,32 @@ def test_what_is_saved_while_it_is_made_is_not_half_in_it(
     assert later.contents is not None
     assert (first.contents.cases, later.contents.cases) == (1, 2)
     assert looked_at(Path(first.path)) == first.contents
+
+
+def test_a_key_that_is_changed_meanwhile_waits_until_the_copy_has_its_own(
+    ports: Ports, disk: Path, tmp_path: Path
+) -> None:
+    store, keys = ports.store, ports.keys
+    assert isinstance(store, Database)
+    assert isinstance(keys, FileKeys)
+    before = keys.unlocked.data_key
+    rotation = Thread(target=keys.rotate)
+
+    @contextmanager
+    def copied(path: Path) -> Iterator[None]:
+        with store.copied_into(path):
+            rotation.start()
+            rotation.join(0.3)
+            yield
+
+    files = HomeFiles(tmp_path / "home" / "hem.sipdesk")
+    backups = HomeBackups(files, keys.unlocked, copied, means(files))
+    made = backups.make(str(disk), 14, NOW)
+    rotation.join()
+    assert keys.unlocked.data_key != before
+    assert tried(Path(made.path), PASSPHRASE) == made.contents
+    later = make(ports, disk, NOW + timedelta(days=1))
+    assert tried(Path(later.path), PASSPHRASE) == later.contents
 
 
 def test_nothing_is_left_beside_the_home(
@@ -314,7 +355,7 @@ def test_one_who_signs_a_backup_with_a_key_of_their_own_cannot_pass_it_off(
     )
     theirs = forged.store.backups.make(str(disk), 14, NOW + timedelta(days=1))
     forged.store.close()
-    assert refused(lambda: tried(Path(theirs.path), PASSPHRASE, CHEAP)) is (
+    assert refused(lambda: tried(Path(theirs.path), PASSPHRASE)) is (
         Trouble.WRONG_PASSPHRASE
     )
 

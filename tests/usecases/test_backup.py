@@ -153,3 +153,24 @@ def test_a_rehearsal_opens_the_backup_and_is_in_the_log(at: At) -> None:
     assert contents.cases == 0
     assert read_backups(None, at.ports).last_rehearsed == at.clock.now()
     assert [act for act, _ in at.acts()] == [Act.REHEARSED, Act.BACKED_UP]
+
+
+def test_wrong_passphrases_of_a_rehearsal_are_those_of_the_home(
+    at: At, tmp_path: Path
+) -> None:
+    made = Path(back_up(BackUp(), at.ports).path)
+    for number in range(5):
+        with pytest.raises(Unavailable) as caught:
+            rehearse_restore(RehearseRestore(made, f"fel {number}"), at.ports)
+        assert caught.value.trouble is Trouble.WRONG_PASSPHRASE
+    with refused("too-many-attempts"):
+        rehearse_restore(RehearseRestore(made, PASSPHRASE), at.ports)
+    at.ports.store.close()
+    at.later(1)
+    homes = replace(vault(), now=at.clock.now)
+    opened = homes.open(tmp_path / "home" / "hem.sipdesk", PASSPHRASE)
+    assert len(opened.failed_attempts) == 5
+    with opened.store.reading() as work:
+        acts = [row.act for row in work.access.page(Wanted()).rows]
+    assert acts.count(Act.UNLOCK_FAILED) == 5
+    opened.store.close()

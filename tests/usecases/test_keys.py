@@ -7,31 +7,37 @@ import pytest
 from sipdesk.domain.access import Act, Wanted
 from sipdesk.domain.errors import Missing, Trouble, Unavailable
 from sipdesk.domain.key_slot import SlotKind
-from sipdesk.domain.user import Role
+from sipdesk.domain.user import Role, User
 from sipdesk.storage.preferences import FilePreferences
 from sipdesk.usecases.case import OpenCase, open_case
+from sipdesk.usecases.device import (
+    TieToDevice,
+    TrustDevice,
+    distrust_device,
+    tie_to_device,
+    trust_device,
+)
 from sipdesk.usecases.keys import (
     AddPerson,
     AskWho,
     ChangePassphrase,
     ChangeRights,
+    GivePassphrase,
     MakeRecoveryKey,
     OpenWithRecoveryKey,
     RemovePerson,
     RemoveRecoveryKey,
-    TrustDevice,
     add_person,
     ask_who,
     change_passphrase,
     change_rights,
-    distrust_device,
+    give_passphrase,
     list_slots,
     make_recovery_key,
     open_with_recovery_key,
     remove_person,
     remove_recovery_key,
     rotate_key,
-    trust_device,
 )
 from sipdesk.usecases.ports import Entrance, Ports
 from tests.home import PASSPHRASE, TODAY, USER
@@ -59,6 +65,17 @@ def office(tmp_path: Path) -> Office:
 def entrance(office: Office, tmp_path: Path) -> Entrance:
     preferences = FilePreferences(tmp_path / "settings.json")
     return Entrance(office.vault(), preferences, lambda: "new")
+
+
+def tie(ports: Ports) -> None:
+    make_recovery_key(MakeRecoveryKey(), ports)
+    tie_to_device(TieToDevice(PASSPHRASE), ports)
+
+
+def key_deeds(ports: Ports) -> list[str | None]:
+    with ports.store.reading() as work:
+        rows = work.access.page(Wanted(act=Act.KEYS_CHANGED)).rows
+    return [row.detail for row in rows]
 
 
 # --- One's own passphrase -----------------------------------------------------------
@@ -111,9 +128,8 @@ def test_a_poor_change_is_refused(
 
 def test_with_the_device_a_copied_file_stays_shut(office: Office) -> None:
     with office.ports() as ports:
-        order = ChangePassphrase(PASSPHRASE, PASSPHRASE, PASSPHRASE, with_device=True)
-        change_passphrase(order, ports)
-        assert kinds(ports) == [SlotKind.PASSPHRASE_AND_DEVICE]
+        tie(ports)
+        assert kinds(ports) == [SlotKind.RECOVERY, SlotKind.PASSPHRASE_AND_DEVICE]
 
     with office.open():
         pass
@@ -126,22 +142,54 @@ def test_changing_back_to_the_passphrase_alone_leaves_nothing_on_the_computer(
     office: Office,
 ) -> None:
     with office.ports() as ports:
-        order = ChangePassphrase(PASSPHRASE, NEW, NEW, with_device=True)
-        change_passphrase(order, ports)
-        change_passphrase(ChangePassphrase(NEW, PASSPHRASE, PASSPHRASE), ports)
-        assert kinds(ports) == [SlotKind.PASSPHRASE]
+        tie(ports)
+        tie_to_device(TieToDevice(PASSPHRASE, tied=False), ports)
+        assert kinds(ports) == [SlotKind.RECOVERY, SlotKind.PASSPHRASE]
+        assert key_deeds(ports) == ["device-untied", "device-tied", "recovery-key"]
 
     assert office.keyring.kept == {}
-    with office.open():
+    with Office(office.home).open():
         pass
+
+
+def test_a_new_passphrase_is_tied_to_the_computer_as_the_old_was(
+    office: Office,
+) -> None:
+    with office.ports() as ports:
+        tie(ports)
+        change_passphrase(ChangePassphrase(PASSPHRASE, NEW, NEW), ports)
+        assert kinds(ports) == [SlotKind.RECOVERY, SlotKind.PASSPHRASE_AND_DEVICE]
+
+    assert len(office.keyring.kept) == 1
+    assert shut(Office(office.home), NEW) is Trouble.DEVICE_UNKNOWN
+    with office.open(NEW):
+        pass
+
+
+def test_without_a_recovery_key_nothing_is_tied_to_a_computer(office: Office) -> None:
+    with office.ports() as ports:
+        with refused("device-without-recovery-key"):
+            tie_to_device(TieToDevice(PASSPHRASE), ports)
+        assert kinds(ports) == [SlotKind.PASSPHRASE]
+        assert key_deeds(ports) == []
+
+    assert office.keyring.kept == {}
+
+
+def test_only_who_knows_the_passphrase_ties_it(office: Office) -> None:
+    with office.ports() as ports:
+        make_recovery_key(MakeRecoveryKey(), ports)
+        wrong = TieToDevice(NEW)
+        assert trouble(tie_to_device, wrong, ports) is Trouble.WRONG_PASSPHRASE
+        assert kinds(ports) == [SlotKind.PASSPHRASE, SlotKind.RECOVERY]
 
 
 def test_a_computer_that_cannot_keep_its_part_gets_none(office: Office) -> None:
     office.keyring = Broken()
     with office.ports() as ports:
-        order = ChangePassphrase(PASSPHRASE, NEW, NEW, with_device=True)
+        make_recovery_key(MakeRecoveryKey(), ports)
         with refused("device-cannot-keep"):
-            change_passphrase(order, ports)
+            tie_to_device(TieToDevice(PASSPHRASE), ports)
         with refused("device-cannot-keep"):
             trust_device(TrustDevice(PASSPHRASE), ports)
 
@@ -179,6 +227,40 @@ def test_a_computer_that_is_trusted_no_more_asks_again(office: Office) -> None:
 
 
 # --- People -------------------------------------------------------------------------
+
+
+def test_one_who_is_registered_is_given_a_first_passphrase(office: Office) -> None:
+    amir = User("amir", "Amir Påhitt", roles=COORDINATOR)
+    with office.ports() as ports:
+        with ports.store.work() as work:
+            work.house.put_user(amir)
+        give_passphrase(GivePassphrase(amir.id, BOS, BOS), ports)
+        assert key_deeds(ports) == ["first"]
+        with refused("person-has-way-in"):
+            give_passphrase(GivePassphrase(amir.id, NEW, NEW), ports)
+
+    with office.open(BOS) as opened:
+        assert opened.user == amir
+
+
+def test_a_first_passphrase_is_given_only_as_somebody_is_added(office: Office) -> None:
+    with office.ports() as ports:
+        with ports.store.work() as work:
+            work.house.put_user(User("amir", "Amir Påhitt"))
+            work.house.put_user(User("eva", "Eva Påhitt", left=TODAY))
+        for order, code in (
+            (GivePassphrase("amir", BOS, NEW), "passphrases-differ"),
+            (GivePassphrase("amir", "kort", "kort"), "passphrase-too-short"),
+            (GivePassphrase(USER.id, BOS, BOS), "person-is-oneself"),
+        ):
+            with refused(code):
+                give_passphrase(order, ports)
+        with pytest.raises(Missing):
+            give_passphrase(GivePassphrase("eva", BOS, BOS), ports)
+        unable = replace(ports, user=replace(USER, roles=COORDINATOR))
+        with refused("right-missing"):
+            give_passphrase(GivePassphrase("amir", BOS, BOS), unable)
+        assert kinds(ports) == [SlotKind.PASSPHRASE]
 
 
 def test_somebody_new_opens_the_home_as_themselves(office: Office) -> None:

@@ -7,14 +7,13 @@ from sipdesk.domain.errors import Missing, Trouble
 from sipdesk.domain.key_slot import SlotKind
 from sipdesk.domain.settings import LAST_HOME
 from sipdesk.storage.preferences import FilePreferences
+from sipdesk.usecases.device import TieToDevice, tie_to_device
 from sipdesk.usecases.keys import (
     AskWho,
-    ChangePassphrase,
     MakeRecoveryKey,
     OpenWithRecoveryKey,
     RemoveRecoveryKey,
     ask_who,
-    change_passphrase,
     list_slots,
     make_recovery_key,
     open_with_recovery_key,
@@ -65,8 +64,7 @@ def test_a_computer_that_is_lost_is_replaced_by_the_recovery_key(
 ) -> None:
     with office.ports() as ports:
         code = make_recovery_key(MakeRecoveryKey(), ports)
-        order = ChangePassphrase(PASSPHRASE, PASSPHRASE, PASSPHRASE, with_device=True)
-        change_passphrase(order, ports)
+        tie_to_device(TieToDevice(PASSPHRASE), ports)
     elsewhere = Office(office.home)
     preferences = FilePreferences(tmp_path / "settings.json")
     entrance = Entrance(elsewhere.vault(), preferences, lambda: "new")

@@ -1,9 +1,12 @@
 """Nothing is erased before it is decided, nor what is hindered; then all of it is."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from shutil import copy
+from threading import Event, Thread
 
 import pytest
 from hypothesis import given
@@ -11,22 +14,36 @@ from hypothesis import strategies as st
 
 from sipdesk.domain.access import Wanted
 from sipdesk.domain.closing import Closing, ClosingReason
+from sipdesk.domain.concern import Concern
 from sipdesk.domain.errors import Conflict, Missing
+from sipdesk.domain.months import months_later
 from sipdesk.domain.offer import Offer
 from sipdesk.domain.paper import PRINTED, PaperKind
-from sipdesk.domain.retention import Hindrance, due_on
+from sipdesk.domain.retention import (
+    MOST_MONTHS,
+    Decision,
+    Hindrance,
+    RecordKind,
+    Rule,
+)
 from sipdesk.domain.user import Role
 from sipdesk.storage.database import Database
 from sipdesk.storage.files import HomeFiles
 from sipdesk.storage.gate import Gate
 from sipdesk.storage.header import Header
+from sipdesk.storage.restore import FileRestorer
+from sipdesk.storage.sequence import LastSeen
+from sipdesk.storage.turnstile import Turnstile
 from sipdesk.usecases.case import OpenCase, open_case, read_case
 from sipdesk.usecases.closing import (
     CloseCase,
     RecordClosing,
+    ReopenCase,
     close_case,
     record_closing,
+    reopen_case,
 )
+from sipdesk.usecases.concern import WriteConcern, write_concern
 from sipdesk.usecases.draft import KeepDraft, keep_draft
 from sipdesk.usecases.offer import RecordOffer, record_offer
 from sipdesk.usecases.paper import (
@@ -35,6 +52,7 @@ from sipdesk.usecases.paper import (
     hand_out_paper,
     mark_in_kia,
     preview_paper,
+    take_back,
 )
 from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.ports import Ports
@@ -48,10 +66,12 @@ from sipdesk.usecases.retention import (
     erase_cases,
     lift_hold,
     put_hold,
+    read_cleared,
     read_retention,
     register_decision,
 )
-from tests.home import CHEAP, PASSPHRASE, TODAY, USER, open_ports
+from tests.home import CHEAP, HOME, PASSPHRASE, TODAY, USER, open_ports, vault
+from tests.keyring import InMemory
 from tests.storage.pages import bytes_in_clear
 from tests.usecases.desk import Desk
 from tests.usecases.refusals import refused
@@ -112,6 +132,8 @@ def test_nothing_is_listed_or_erased_before_it_is_decided(desk: Desk) -> None:
         ({"day": None}, "decision-without-day"),
         ({"day": TODAY + timedelta(days=1)}, "day-in-the-future"),
         ({"months": -1}, "decision-months"),
+        ({"months": MOST_MONTHS + 1}, "decision-months-too-many"),
+        ({"months": 120_000}, "decision-months-too-many"),
         ({"basis": ""}, "decision-without-basis"),
     ],
 )
@@ -148,6 +170,40 @@ def test_a_hold_stops_it_until_it_is_lifted(desk: Desk) -> None:
     assert hindered(desk) == ()
 
 
+def test_what_is_written_in_a_case_takes_back_that_it_was_gone_through(
+    desk: Desk,
+) -> None:
+    register_decision(DECIDED, desk.ports)
+    closed(desk)
+    assert hindered(desk) == ()
+    desk.do(reopen_case, ReopenCase)
+    desk.do(record_offer, RecordOffer, Offer(important="Nytt."))
+    desk.do(record_closing, RecordClosing, Closing(ClosingReason.NO_NEED, TODAY))
+    desk.do(close_case, CloseCase)
+    assert hindered(desk) == (Hindrance.NOT_CLEARED,)
+    assert read_cleared(desk.case.id, desk.ports) is None
+    with pytest.raises(Conflict):
+        erase_cases(EraseCases((desk.case.id,)), desk.ports)
+
+
+def test_so_does_a_concern_and_a_paper_that_goes_out_or_is_taken_back(
+    desk: Desk,
+) -> None:
+    register_decision(DECIDED, desk.ports)
+    closed(desk)
+    write_concern(WriteConcern(desk.case.id, Concern("oro")), desk.ports)
+    assert hindered(desk) == (Hindrance.NOT_CLEARED,)
+    clear_case(ClearCase(desk.case.id), desk.ports)
+    order = PaperOrder(desk.case.id, PaperKind.CHECKLIST, "file-copy")
+    seen = preview_paper(order, desk.ports)
+    out = HandOut(order, seen.made, seen.case_version, PRINTED)
+    paper = hand_out_paper(out, desk.ports).record
+    assert hindered(desk) == (Hindrance.NOT_IN_KIA, Hindrance.NOT_CLEARED)
+    clear_case(ClearCase(desk.case.id), desk.ports)
+    take_back((paper.id,), desk.ports)
+    assert hindered(desk) == (Hindrance.NOT_CLEARED,)
+
+
 def test_what_is_erased_is_in_no_byte_of_the_home(desk: Desk, tmp_path: Path) -> None:
     other = open_case(OpenCase("Bo", "Kvarvarande"), desk.ports).case
     register_decision(DECIDED, desk.ports)
@@ -156,7 +212,9 @@ def test_what_is_erased_is_in_no_byte_of_the_home(desk: Desk, tmp_path: Path) ->
     file = tmp_path / "hem.sipdesk"
     before = bytes_in_clear(file, _key(file))
     assert CANARY.encode() in before
-    done = erase_cases(EraseCases((one.case,)), desk.ports)
+    erased = erase_cases(EraseCases((one.case,)), desk.ports)
+    done = erased.erasure
+    assert not erased.traces
     after = bytes_in_clear(file, _key(file))
     for trace in (CANARY, desk.case.number, desk.case.young_person.given_name):
         assert trace.encode() not in after
@@ -167,6 +225,55 @@ def test_what_is_erased_is_in_no_byte_of_the_home(desk: Desk, tmp_path: Path) ->
     with pytest.raises(Missing):
         read_case(desk.case.id, desk.ports)
     assert read_case(other.id, desk.ports).case == other
+
+
+@contextmanager
+def somebody_reads(store: Database) -> Iterator[None]:
+    """Let another thread be in the middle of reading the home."""
+    begun, leave = Event(), Event()
+
+    def read() -> None:
+        with store.reading() as work:
+            work.house.home()
+            begun.set()
+            leave.wait(60)
+
+    reader = Thread(target=read)
+    reader.start()
+    begun.wait(60)
+    try:
+        yield
+    finally:
+        leave.set()
+        reader.join()
+
+
+@pytest.mark.parametrize("crashed", [False, True])
+def test_traces_that_somebody_keeps_are_told_and_gone_when_it_is_closed_or_opened(
+    desk: Desk,
+    tmp_path: Path,
+    crashed: bool,  # noqa: FBT001  (a case of the table)
+) -> None:
+    file, store = tmp_path / "hem.sipdesk", desk.ports.store
+    assert isinstance(store, Database)
+    store._turnstile = Turnstile(0.2)
+    register_decision(DECIDED, desk.ports)
+    closed(desk)
+    with somebody_reads(store):
+        erased = erase_cases(EraseCases((desk.case.id,)), desk.ports)
+    assert erased.traces
+    assert CANARY.encode() in bytes_in_clear(file, _key(file))
+    if crashed:
+        (tmp_path / "later").mkdir()
+        for left in tmp_path.glob("hem.sipdesk*"):
+            copy(left, tmp_path / "later")
+        file = tmp_path / "later" / file.name
+        opened = vault().open(file, PASSPHRASE).store
+        assert CANARY.encode() not in bytes_in_clear(file, _key(file))
+        opened.close()
+    else:
+        store.close()
+    assert CANARY.encode() not in bytes_in_clear(file, _key(file))
 
 
 def test_the_log_outlives_the_case_without_what_it_said(desk: Desk) -> None:
@@ -192,6 +299,25 @@ def test_the_number_of_saves_goes_on_growing(desk: Desk) -> None:
     assert store.saves() == before + 1
 
 
+def test_the_newest_backup_after_an_erasure_misses_no_save(
+    desk: Desk, tmp_path: Path
+) -> None:
+    store, memory = desk.ports.store, InMemory()
+    assert isinstance(store, Database)
+    open_case(OpenCase("Bo", "Kvarvarande"), desk.ports)
+    register_decision(DECIDED, desk.ports)
+    closed(desk)
+    erase_cases(EraseCases((desk.case.id,)), desk.ports)
+    made = store.backups.make("", 14, desk.ports.clock.now())
+    assert made.contents is not None
+    assert made.contents.saves == store.saves()
+    LastSeen(HOME.id, memory).write(store.saves())
+    homes = replace(vault(), last_seen=lambda home: LastSeen(home, memory))
+    restorer = FileRestorer(homes)
+    restored = restorer.restore(Path(made.path), tmp_path / "åter", PASSPHRASE)
+    assert not restored.saves_missing
+
+
 def test_only_who_answers_for_it_decides_and_erases(desk: Desk) -> None:
     register_decision(DECIDED, desk.ports)
     closed(desk)
@@ -208,10 +334,33 @@ def test_only_who_answers_for_it_decides_and_erases(desk: Desk) -> None:
 
 @given(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.integers(0, 600))
 def test_months_end_where_the_month_does(closed_on: date, months: int) -> None:
-    due = due_on(closed_on, months)
+    due = months_later(closed_on, months)
     passed = (due.year - closed_on.year) * 12 + due.month - closed_on.month
     assert passed == months
     assert due.day == closed_on.day or (due + timedelta(days=1)).day == 1
+
+
+@given(st.dates(), st.integers(0, 10**12))
+def test_months_beyond_the_last_day_there_is_end_there(
+    closed_on: date, months: int
+) -> None:
+    due = months_later(closed_on, months)
+    beyond = closed_on.year * 12 + closed_on.month + months > 9999 * 12 + 12
+    assert (due == date.max) >= beyond
+    assert closed_on <= due
+
+
+def test_a_decision_of_too_many_months_that_was_kept_before_lists_its_cases(
+    desk: Desk,
+) -> None:
+    closed(desk)
+    rule = Rule("rule", RecordKind.CASE, 120_000, "Punkt 3")
+    with desk.ports.store.work() as work:
+        kept = Decision("decision", "SiS 1", TODAY, USER.id, (rule,))
+        work.retention.put_decision(kept)
+    (one,) = read_retention(None, desk.ports).cases
+    assert one.due == date.max
+    assert one.hindrances == (Hindrance.TOO_EARLY,)
 
 
 def _key(file: Path) -> bytes:

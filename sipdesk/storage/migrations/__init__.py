@@ -26,6 +26,8 @@ from sipdesk.storage.migrations import (
     r0009_meeting,
     r0010_access,
     r0011_retention,
+    r0012_transfer,
+    r0013_approval,
 )
 
 _schema = Table(
@@ -56,6 +58,8 @@ REVISIONS: Sequence[Revision] = (
     Revision("0009", r0009_meeting.upgrade),
     Revision("0010", r0010_access.upgrade),
     Revision("0011", r0011_retention.upgrade),
+    Revision("0012", r0012_transfer.upgrade),
+    Revision("0013", r0013_approval.upgrade),
 )
 
 

@@ -1,15 +1,20 @@
 """Draw a case: its head, the routine with a page for each step, papers and history."""
 
 from collections.abc import Callable, Mapping
+from typing import Final
 
 import shiboken6
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from sipdesk.content.swedish import long_date
-from sipdesk.content.words import label
+from sipdesk.content.notices import notice
+from sipdesk.content.swedish import listing, long_date
+from sipdesk.content.words import label, word
+from sipdesk.domain.branch_view import HIDDEN
 from sipdesk.domain.case import CaseId
+from sipdesk.domain.information import Branch
+from sipdesk.domain.user import User
 from sipdesk.ui.case.head import CaseHead
 from sipdesk.ui.case.model import (
     CaseModel,
@@ -34,6 +39,11 @@ from sipdesk.ui.widgets.shelf import Shelf, Stack
 from sipdesk.ui.widgets.tokens import M, S
 from sipdesk.usecases.case import CaseView
 from sipdesk.usecases.paper_copy import PaperOrder
+
+_HIDDEN: Final = (
+    f"Texter kan vara dolda ({HIDDEN}), och områden, mål och insatser kan saknas. Du "
+    "kan läsa men inte ändra. Be den som är administratör om du behöver mer."
+)
 
 
 class CaseScreen(QWidget):
@@ -71,6 +81,7 @@ class CaseScreen(QWidget):
         self._shown: dict[CasePage, CaseView] = {}
         self._is_gone = False
         self._begins = False
+        self._asked_paper: PaperOrder | None = None
         self._back_to: QWidget | None = None
         self._asking: QWidget | None = None
         self.model = CaseModel(case_id, around, while_alive(self, self.draw))
@@ -98,9 +109,10 @@ class CaseScreen(QWidget):
         self.model.choose_tab(Tab(key))
 
     def show_paper(self, order: PaperOrder) -> None:
-        """Look at a paper before it goes out."""
+        """Look at a paper before it goes out, as soon as the case is there."""
         self.leave()
         view = self.model.state.view
+        self._asked_paper = order if view is None else None
         if view is not None:
             self.paper.look(order, view.case)
             self._open_paper()
@@ -163,11 +175,14 @@ class CaseScreen(QWidget):
         head = head_of(view, waiting, self._around.content, today)
         self.head.draw(head, today)
         self.tabs.show_current(state.tab.value)
+        self._draw_reading()
         self._draw_closed(view)
         self._draw_done(state.done)
         self.routine.draw(state, late_steps(waiting, view.progress, today))
         self._draw_part(state, view)
-        if self._begins:
+        if self._asked_paper is not None:
+            self.show_paper(self._asked_paper)
+        elif self._begins:
             self._focus_page()
 
     def _focus_page(self) -> None:
@@ -184,6 +199,14 @@ class CaseScreen(QWidget):
             self.paper.follow(view.case)
         shown: QWidget = self.paper if state.paper else part or self.routine
         self._stack.setCurrentWidget(shown)
+
+    def _draw_reading(self) -> None:
+        """Say what is hidden, and that nothing can be changed, to whom it is so."""
+        user = self._around.user
+        if not user.reads_all:
+            self._reading.say("info", _HIDDEN, title=_closed_to(user))
+        elif not self._around.works:
+            self._reading.tell(notice("case-only-read"), "info")
 
     def _draw_closed(self, view: CaseView) -> None:
         closed = view.case.closing.closed
@@ -253,6 +276,7 @@ class CaseScreen(QWidget):
     def _lay_out(self) -> None:
         self._notice = Notice(name="case-notice")
         reopen = secondary("Öppna igen", self.model.reopen, name="case-reopen")
+        self._reading = Notice(name="case-reading")
         self._closed = Notice(action=reopen, name="case-closed")
         self._undo = UndoStrip(name="case-undo")
         self._stack = Stack()
@@ -260,7 +284,8 @@ class CaseScreen(QWidget):
         beside = (*self._parts.values(), *self._over.values())
         for part in (self.routine, *beside, self.paper):
             self._stack.addWidget(part)
-        above = [Shelf(part, (24, M, 24, M)) for part in (self._notice, self._closed)]
+        said = (self._notice, self._reading, self._closed)
+        above = [Shelf(part, (24, M, 24, M)) for part in said]
         undo = Shelf(self._undo, (24, S, 24, S))
         whole: QVBoxLayout = column(self.head, *above, self._stack, undo, gap=0)
         whole.setStretchFactor(self._stack, 1)
@@ -297,3 +322,8 @@ class CaseScreen(QWidget):
             self._take_away()
         elif self.model.state.help:
             self.turn_help()
+
+
+def _closed_to(user: User) -> str:
+    closed = [word(one) for one in Branch if one not in user.branches]
+    return f"Du ser inte uppgifter från {listing(closed)} i ärendet."

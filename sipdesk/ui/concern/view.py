@@ -23,6 +23,7 @@ from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import KEEP_EVERY, PAGE_WIDTH, CasePage, Form, say
 from sipdesk.ui.widgets.buttons import Button, ghost, link, primary
 from sipdesk.ui.widgets.cards import Section
+from sipdesk.ui.widgets.field import Field
 from sipdesk.ui.widgets.fields import (
     ChoiceField,
     TextArea,
@@ -89,6 +90,8 @@ class ConcernPage(CasePage):
             ]
         )
         self.model.show_case(view)
+        for field in self.findChildren(Field):
+            field.setEnabled(self._around.user.reads_all)
         QTimer.singleShot(0, self, lambda: tab_as_read(self))
 
     @override

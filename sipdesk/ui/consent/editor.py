@@ -11,6 +11,7 @@ from sipdesk.content.words import word
 from sipdesk.domain.case import Case
 from sipdesk.domain.consent import ConsentState
 from sipdesk.domain.consenters import counting, grantable
+from sipdesk.domain.months import months_later
 from sipdesk.ui.consent.fields import ConsentFields
 from sipdesk.ui.consent.model import (
     ALL,
@@ -26,7 +27,7 @@ from sipdesk.ui.consent.model import (
     save_of,
     states_for,
 )
-from sipdesk.ui.consent.months import Months, months_later
+from sipdesk.ui.consent.months import Months
 from sipdesk.ui.consent.whom import can_answer, is_heard, open_entry
 from sipdesk.ui.consent.words import (
     check_rows,

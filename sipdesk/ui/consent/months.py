@@ -1,19 +1,10 @@
 """How long a consent holds by the home's custom; knows nothing of Qt."""
 
-from calendar import monthrange
 from collections.abc import Callable
-from datetime import date
 
 from sipdesk.domain.settings import CONSENT_MONTHS
 from sipdesk.ui.page import Around
 from sipdesk.usecases.home import HomeView, read_home
-
-
-def months_later(day: date, months: int) -> date:
-    """Give the same day some months on, or the last day of a shorter month."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 class Months:

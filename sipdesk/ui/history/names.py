@@ -100,6 +100,8 @@ FIELDS: Final = {
     "Consent.contact": "Kontakt med kommun och region",
     "Consent.decided": "Svarade",
     "Consent.follows": "Tar tillbaka från",
+    "Consent.given_at": "Givet på hemmet",
+    "Consent.given_on": "Givet där den",
     "Consent.informed_by": "Informerad",
     "Consent.language": "Språk",
     "Consent.limits": "Får inte lämnas",

@@ -7,6 +7,7 @@ from typing import Final, Protocol
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from sipdesk.content.notices import Notice as Said
 from sipdesk.domain.rights import Right, may
 from sipdesk.domain.user import User
 from sipdesk.ui.home.access.view import AccessPage
@@ -20,7 +21,9 @@ from sipdesk.ui.home.sheets.view import SheetsPage
 from sipdesk.ui.home.templates.view import TemplatesPage
 from sipdesk.ui.home.texts.view import TextsPage
 from sipdesk.ui.page import Around
+from sipdesk.ui.widgets.buttons import secondary
 from sipdesk.ui.widgets.layout import column
+from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.panes import Tabs
 from sipdesk.ui.widgets.text import Title
 from sipdesk.ui.widgets.tokens import XL, M
@@ -32,7 +35,7 @@ _TEXTS: Final = "texts"
 _TEMPLATES: Final = "templates"
 _ROUTINE: Final = "routine"
 _PEOPLE: Final = "people"
-_ACCESS: Final = "access"
+ACCESS: Final = "access"
 _RETENTION: Final = "retention"
 BACKUPS: Final = "backups"
 _PARTS: Final = (
@@ -43,13 +46,16 @@ _PARTS: Final = (
     (_TEMPLATES, "Regionmallar"),
     (_ROUTINE, "Rutin och lag"),
     (_PEOPLE, "Personer"),
-    (_ACCESS, "Åtkomstlogg"),
+    (ACCESS, "Åtkomstlogg"),
     (_RETENTION, "Gallring"),
     (BACKUPS, "Säkerhetskopior"),
 )
 _NEEDED: Final = {
+    _BOOK: Right.ADDRESS_BOOK,
+    _TEXTS: Right.HOME_CONTENT,
+    _TEMPLATES: Right.HOME_CONTENT,
     _PEOPLE: Right.MANAGE_PEOPLE,
-    _ACCESS: Right.READ_LOG,
+    ACCESS: Right.READ_LOG,
     _RETENTION: Right.RETAIN,
 }
 """What one must be allowed in order to be shown a part at all."""
@@ -126,7 +132,7 @@ class HomePage(QWidget):
             _TEMPLATES: lambda: TemplatesPage(around),
             _ROUTINE: lambda: RoutinePage(around, own_folder),
             _PEOPLE: self._make_people,
-            _ACCESS: lambda: AccessPage(around),
+            ACCESS: lambda: AccessPage(around),
             _RETENTION: lambda: RetentionPage(around),
             BACKUPS: lambda: BackupsPage(around),
         }
@@ -135,7 +141,15 @@ class HomePage(QWidget):
         self.tabs = Tabs("Delar av hemmet", shown, name="home-tabs")
         self._stack = QStackedWidget()
         self._stack.setObjectName("home-part")
-        head = column(Title("Hemmet"), self.tabs, gap=M, margins=(XL, 20, XL, 0))
+        self.backup = Notice(
+            action=secondary(
+                "Visa säkerhetskopior", self._show_backups, name="home-backups"
+            ),
+            name="home-backup",
+        )
+        head = column(
+            Title("Hemmet"), self.backup, self.tabs, gap=M, margins=(XL, 20, XL, 0)
+        )
         whole = column(head, gap=0)
         whole.addWidget(self._stack, 1)
         self.setLayout(whole)
@@ -156,6 +170,14 @@ class HomePage(QWidget):
         self.tabs.show_current(key)
         self._stack.setCurrentWidget(self._made[key])
         self.part.refresh()
+
+    def tell_of_backup(self, said: Said | None) -> None:
+        """Say why no backup could be made, to who begins here; or nothing."""
+        self.backup.tell(said, "warn")
+
+    def _show_backups(self) -> None:
+        self.tell_of_backup(None)  # it has been read; the part says how it stands
+        self.show_part(BACKUPS)
 
     def refresh(self) -> None:
         """Read the part that is looked at."""

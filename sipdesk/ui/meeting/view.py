@@ -96,10 +96,10 @@ class MeetingSheet(SheetOfMany):
 
     def _show_locked(self, case: Case, *, final: bool) -> None:
         """Let nothing be written in what is locked, and say how it is changed."""
-        closed = case.closing.closed is not None
+        can_write = self.around.can_write(case)
         for part in (*self.forms.group.forms, self._who, self._asked, self._said):
             for field in part.findChildren(Field):
-                field.setEnabled(not final and not closed)
+                field.setEnabled(can_write and not final)
         meeting, last = case.minuted, case.meetings[-1]
         begun = meeting is not last
         of = f"Protokollet{_from(meeting) if begun else ''}"

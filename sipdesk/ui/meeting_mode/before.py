@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Signal
 
+from sipdesk.content.notices import notice
 from sipdesk.content.swedish import clock, listing, long_date
 from sipdesk.content.words import word
 from sipdesk.domain.case import Case
@@ -45,6 +46,7 @@ class Before(ScrollPage):
             name="before-locked",
         )
         done = Lines(name="before-done")
+        self._reads = Notice(name="before-reads")
         self._nobody = Notice(name="before-nobody")
         self._other_day = Notice(name="before-other-day")
         self._not_same = Muted(
@@ -71,6 +73,7 @@ class Before(ScrollPage):
             self._title,
             self._when,
             self._locked,
+            self._reads,
             self._nobody,
             self._other_day,
             self._covered,
@@ -118,7 +121,9 @@ class Before(ScrollPage):
         locked = is_locked(case.meeting)
         self._locked.setVisible(locked)
         # Not disabled while it is done: the focus would go on to the next button.
-        self.begin.setEnabled(not locked)
+        self.begin.setEnabled(self._around.works and not locked)
+        said = None if self._around.works else notice("case-only-read")
+        self._reads.tell(said, "info")
         if case.meeting.participants:
             self._nobody.clear()
         else:

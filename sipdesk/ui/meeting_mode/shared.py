@@ -19,6 +19,7 @@ from sipdesk.ui.lines import Line
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.icons import Picture
 from sipdesk.ui.widgets.layout import Flow, ScrollPage, column, holder, row
+from sipdesk.ui.widgets.seen import let_all_see
 from sipdesk.ui.widgets.text import Muted, Text, Title
 from sipdesk.ui.widgets.tokens import XL, XXL, L, M, S
 
@@ -136,6 +137,7 @@ class SharedWindow(QWidget):
     def __init__(self) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.setObjectName("shared-window")
+        let_all_see(self)
         self.setWindowTitle("Möte")  # seen in the task bar: no name
         # Keys belong to the one who writes.
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)

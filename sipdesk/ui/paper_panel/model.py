@@ -38,6 +38,9 @@ from sipdesk.usecases.paper_copy import PaperOrder
 ORDINARY = frozenset({Information.PUBLIC, Information.PROCESS, Information.IDENTITY})
 """What everyone who gets any paper at all gets to know; not worth a word."""
 
+_BY_CARD: Final = "approval-missing"
+"""What the card of the approval tells, with what to do about it."""
+
 _CONSENT: Final = "osl-12-2"
 """The provision that lets a thing be given because someone has consented to it."""
 
@@ -147,8 +150,10 @@ class PaperState:
     def stop(self) -> Notice | None:
         """What is said of why it may not go out, or of what is amiss with it."""
         seen = self.preview
-        code = (seen.stopped or seen.warned) if seen is not None else ""
-        return notice(code, seen.facts) if seen is not None and code else None
+        if seen is None or seen.stopped == _BY_CARD:
+            return None
+        code = seen.stopped or seen.warned
+        return notice(code, seen.facts) if code else None
 
     @property
     def may_go_out(self) -> bool:
@@ -156,7 +161,8 @@ class PaperState:
         if self.busy:
             return False
         if self.preview is not None:
-            return not self.preview.stopped
+            reads_only = self.preview.manager and not self.preview.manager.may_ask
+            return not (self.preview.stopped or reads_only)
         return self.kept is not None
 
 
@@ -226,7 +232,7 @@ class PaperModel:
     def look(self, order: PaperOrder, case: Case) -> None:
         """Look at a paper before it goes out."""
         self._show(PaperState(case=case, order=order, busy=True))
-        self._compose()
+        self.compose()
 
     def reopen(self, paper_id: str, case: Case) -> None:
         """Look at a paper that went out before, as it was then."""
@@ -240,7 +246,7 @@ class PaperModel:
             return
         if preview.case_version < case.version:
             self._show(replace(self.state, case=case, done=""))
-            self._compose()
+            self.compose()
 
     def forget(self) -> None:
         """Let the paper go: the person is done with it."""
@@ -294,7 +300,7 @@ class PaperModel:
             return
         marked = replace(order, stamp=provision)
         self._show(replace(self.state, order=marked, busy=True, done=""))
-        self._compose()
+        self.compose()
 
     def choose_template(self, template_id: str) -> None:
         """Choose which template the plan would be saved on."""
@@ -329,18 +335,19 @@ class PaperModel:
             return
         self._hand_out(COPIED, lambda _: put(text))
 
+    def compose(self) -> None:
+        """Compose the paper as it would be now."""
+        order = self.state.order
+        if order is not None:
+            read = self._around.runner.read
+            read(preview_paper, order, self._composed, self._refused)
+
     def _fetch(self) -> None:
         paper, read = self.state.paper, self._around.runner.read
         if paper:
             read(open_paper, paper, self._reopened, self._refused)
         else:
-            self._compose()
-
-    def _compose(self) -> None:
-        order = self.state.order
-        if order is not None:
-            read = self._around.runner.read
-            read(preview_paper, order, self._composed, self._refused)
+            self.compose()
 
     def _composed(self, preview: Preview) -> None:
         if preview.order == self.state.order and not self.state.away:
@@ -383,7 +390,7 @@ class PaperModel:
         if isinstance(error, Conflict):
             said = notice("paper-outdated")
             self._show(replace(self.state, notice=said))
-            self._compose()
+            self.compose()
             return
         self._show(replace(self.state, busy=False, notice=refusal(error)))
 

@@ -27,6 +27,7 @@ from sipdesk.domain.paper import (
 )
 from sipdesk.ui.foot import recipient_name, short_reference
 from sipdesk.ui.page import Around
+from sipdesk.ui.paper_panel.approval import ApprovalCard
 from sipdesk.ui.paper_panel.elsewhere import SectionsCard, TemplateCard
 from sipdesk.ui.paper_panel.model import (
     Lacks,
@@ -126,6 +127,7 @@ class PaperPanel(QWidget):
         today = around.today()
         stamps = (one for one in self._laws.values() if one.stamp)
         self._stamp = StampCard(tuple(one for one in stamps if one.holds_on(today)))
+        self._approval = ApprovalCard(around, self._look_again)
         self._template = TemplateCard()
         self._sections = SectionsCard()
         self.preview = PaperPreview(name="paper")
@@ -146,6 +148,7 @@ class PaperPanel(QWidget):
                 self._notice,
                 self._stopped,
                 self._done,
+                self._approval,
                 self._sight,
                 self._stamp,
                 self._form_hint,
@@ -207,6 +210,7 @@ class PaperPanel(QWidget):
             self.preview.words.setPlainText(state.text)
         self._draw_ways_out(state)
         self._stamp.draw(state)
+        self._approval.draw(state)
         self._template.draw(state)
         self._sections.draw(state)
 
@@ -277,6 +281,9 @@ class PaperPanel(QWidget):
             more = f"Klistra in texten i systemet. {more}".rstrip()
         self._done.say("ok", more, title=f"{what} {clock(state.done_at)}.")
 
+    def _look_again(self) -> None:
+        self._model.compose()
+
     def _print(self) -> None:
         printer = self._ask_printer(self, self._model.state.file_name)
         if printer is not None:
@@ -345,7 +352,10 @@ def _told(state: PaperState, laws: Mapping[str, Law]) -> tuple[str, str]:
     order = state.order
     if order is None:
         return "Papper", "Hämtar …"
-    return _named(order.kind, order.version), _whom(case, order.recipient)
+    named = _named(order.kind, order.version)
+    if state.preview is not None and state.preview.stopped == "approval-missing":
+        named = f"{named}, inte godkänt än"
+    return named, _whom(case, order.recipient)
 
 
 def _named(kind: PaperKind, version: int) -> str:

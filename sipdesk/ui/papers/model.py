@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 from sipdesk.content.notices import Notice
+from sipdesk.domain.approval import Approval
 from sipdesk.domain.case import Case
 from sipdesk.domain.errors import Missing, RuleBroken, SipdeskError
 from sipdesk.domain.guard import FILE_COPY
@@ -39,6 +40,11 @@ class PapersState:
         """The paper that is chosen."""
         records = self.papers.records if self.papers else ()
         return next((r for r in records if r.id == self.chosen), None)
+
+    @property
+    def approval(self) -> Approval | None:
+        """What the manager said of the paper that is chosen, if it went by one."""
+        return self.papers.approvals.get(self.chosen) if self.papers else None
 
 
 def private_name(record: PaperRecord, case: Case) -> str:

@@ -1,5 +1,6 @@
 """Draw the papers of a case: a list, and the one chosen beside it."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtGui import QResizeEvent
@@ -9,6 +10,7 @@ from typing_extensions import override
 from sipdesk.content.swedish import clock, counted, in_sweden, short_date
 from sipdesk.content.words import lower_first, word
 from sipdesk.content.words import recipient as role_word
+from sipdesk.domain.approval import Approval, Judgement
 from sipdesk.domain.case import Case
 from sipdesk.domain.paper import (
     COPIED,
@@ -106,8 +108,7 @@ class PapersScreen(CasePage):
         self._fit_list()
         record = state.record
         if record is not None:
-            by = state.papers.names.get(record.by, "")
-            self._draw_detail(record, case, by)
+            self._draw_detail(record, case, state.papers.names, state.approval)
             self._draw_kia(state)
 
     @override
@@ -157,7 +158,13 @@ class PapersScreen(CasePage):
         )
         return holder(column(what, kia, gap=L))
 
-    def _draw_detail(self, record: PaperRecord, case: Case, by: str) -> None:
+    def _draw_detail(
+        self,
+        record: PaperRecord,
+        case: Case,
+        names: Mapping[str, str],
+        approval: Approval | None,
+    ) -> None:
         self._title.say(named(record))
         made = in_sweden(record.made)
         self._facts.show_rows(
@@ -168,7 +175,8 @@ class PapersScreen(CasePage):
                     _CHANNELS.get(record.channel, "Gjort"),
                     f"{short_date(made.date())} kl. {clock(made.time())}",
                 ),
-                SummaryRow("", "Av", by or "Okänd"),
+                SummaryRow("", "Av", names.get(record.by) or "Okänd"),
+                *approved(approval, names),
                 SummaryRow("", "Omfång", _extent(record)),
             ]
         )
@@ -232,6 +240,21 @@ def _extent(record: PaperRecord) -> str:
     if record.channel == SAVED_AS_CALENDAR:
         return "1 fil"
     return counted(record.pages, "sida", "sidor")
+
+
+def approved(
+    approval: Approval | None, names: Mapping[str, str]
+) -> tuple[SummaryRow, ...]:
+    """Say who approved it, or why it went out without."""
+    if approval is None or approval.judged is None:
+        return ()
+    if approval.judgement is Judgement.WITHOUT:
+        return (SummaryRow("", "Inte godkänt av chef", approval.answer),)
+    day = short_date(in_sweden(approval.judged).date())
+    told = f"{names.get(approval.judged_by) or 'Okänd'}, {day}"
+    if not approval.is_second:
+        told = f"{told}. Samma person skrev det."
+    return (SummaryRow("", "Godkänt av", told),)
 
 
 def _whom(record: PaperRecord, case: Case) -> str:

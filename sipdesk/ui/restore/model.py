@@ -11,7 +11,12 @@ from sipdesk.domain.errors import SipdeskError, Trouble
 from sipdesk.ui.doing import Otherwise
 
 PASSPHRASE_MISSING: Final = "passphrase-missing"  # noqa: S105  (a notice's code)
-_AT_FIELD: Final = (Trouble.WRONG_PASSPHRASE.value, PASSPHRASE_MISSING)
+_AT_FIELD: Final = (
+    Trouble.WRONG_PASSPHRASE.value,
+    Trouble.DEVICE_UNKNOWN.value,
+    Trouble.WRONG_RECOVERY_KEY.value,
+    PASSPHRASE_MISSING,
+)
 _WHEN: Final = re.compile(r"-\d{4}-\d\d-\d\d-\d{4,6}$")
 _ENDING: Final = ".sipdesk"
 

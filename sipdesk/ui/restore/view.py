@@ -64,7 +64,7 @@ class RestorePage(ScrollPage):
         self.facts = SummaryList(name="restore-facts")
         self.place = secondary("Välj plats …", self._place, name="restore-place")
         self.passphrase = SecretField(
-            "Hemmets lösenfras",
+            "Lösenfras eller återställningsnyckel",
             "Den som gällde när kopian gjordes.",
             name="restore-passphrase",
         )

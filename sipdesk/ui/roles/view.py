@@ -72,9 +72,9 @@ class RolesSheet(Sheet):
         self.convener.setVisible(not alone)
         self._next.setVisible(is_over_without_sip(view.case))
         final = view.case.meeting.minutes_are_final
-        closed = view.case.closing.closed is not None
+        can_write = self.around.can_write(view.case)
         for field in self._which.fields.values():
-            field.setEnabled(not final and not closed)
+            field.setEnabled(can_write and not final)
 
     def _draw_tied(self, state: PartState[TiedForm]) -> None:
         self._which.draw(state)

@@ -1,9 +1,13 @@
-"""Draw Inställningar: colours, size of text, spelling, one's own passphrase."""
+"""Draw Inställningar: looks, spelling, screen sharing, one's own passphrase."""
 
 from typing import Final
 
+from PySide6.QtCore import Signal
+
 from sipdesk.ui.doing import Runner
 from sipdesk.ui.runner import while_alive
+from sipdesk.ui.settings.capture import CaptureCard
+from sipdesk.ui.settings.device import DeviceCard
 from sipdesk.ui.settings.look import wear
 from sipdesk.ui.settings.model import SettingsModel, SettingsState
 from sipdesk.ui.settings.passphrase import PassphraseCard
@@ -29,7 +33,10 @@ _WIDTH: Final = 760
 
 
 class SettingsPage(ScrollPage):
-    """One's own settings. Each is worn at once and saved by itself."""
+    """One's own settings. Each is worn at once and saved by itself.
+
+    ``allows_capture`` with the minutes for which the window may be captured.
+    """
 
     help_text = (
         "Utseende och skrivhjälp gäller bara dig på den här datorn och märks direkt.",
@@ -37,12 +44,32 @@ class SettingsPage(ScrollPage):
             "Lösenfrasen byter du själv när du vill. Den som har glömt sin använder "
             "återställningsnyckeln."
         ),
+        (
+            "Lösenfrasen kan kräva just den här datorn. Då räcker den inte om någon "
+            "har kopierat hemmets filer."
+        ),
         "Hög kontrast använder datorns egna kontrastfärger om ett sådant tema är valt.",
+        (
+            "Vid skärmdelning syns fönstret inte, om du inte visar det i tio minuter. "
+            "Ett möte visar du i mötesläget."
+        ),
         "Det som gäller hela hemmet finns under Hemmet.",
     )
 
-    def __init__(self, runner: Runner[Entrance], inside: Runner[Ports]) -> None:
-        """``inside`` carries out what changes the home itself."""
+    allows_capture = Signal(int)
+
+    def __init__(
+        self,
+        runner: Runner[Entrance],
+        inside: Runner[Ports],
+        user: str,
+        *,
+        kept_out: bool = False,
+    ) -> None:
+        """``inside`` carries out what changes the home itself; ``user`` is one's id.
+
+        ``kept_out`` is whether the system keeps the window out of screen captures.
+        """
         super().__init__(most_width=_WIDTH, name="settings")
         self.notice = Notice(name="settings-notice")
         self.theme = RadioField("Färger", _THEMES, level=True, name="theme")
@@ -57,14 +84,19 @@ class SettingsPage(ScrollPage):
         )
         look = Section("Utseende", "", self.theme, self.scale, name="settings-look")
         writing = Section("Skrivhjälp", "", self.spelling, name="settings-writing")
+        self.capture = CaptureCard(inside, kept_out=kept_out)
+        self.capture.allowed.connect(self.allows_capture)
         self.passphrase = PassphraseCard(inside)
+        self.device = DeviceCard(inside, user)
         for part in (
             Title("Inställningar"),
             words,
             self.notice,
             look,
             writing,
+            self.capture,
             self.passphrase,
+            self.device,
         ):
             self.add(part)
         self.model = SettingsModel(runner, while_alive(self, self.draw), _wear)
@@ -86,10 +118,13 @@ class SettingsPage(ScrollPage):
     def refresh(self) -> None:
         """Read the settings."""
         self.model.refresh()
+        self.capture.model.refresh()
+        self.device.model.refresh()
 
     def leave(self) -> None:
         """Let go of a passphrase that is typed; the rest is saved as it is chosen."""
         self.passphrase.model.forget()
+        self.device.model.forget()
 
     def begin(self) -> None:
         """Put the focus on the first setting."""

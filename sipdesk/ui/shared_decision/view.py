@@ -117,9 +117,9 @@ class DecisionPage(CasePage):
             self.steps.show_case(view)
         self._draw_questions(case.decisions)
         self._way.setVisible(not case.decisions)
-        closed = case.closing.closed is not None
+        can_write = self._around.can_write(case)
         for field in self.findChildren(Field):
-            field.setEnabled(not closed)
+            field.setEnabled(can_write)
         QTimer.singleShot(0, self, lambda: tab_as_read(self))
 
     @override

@@ -7,12 +7,18 @@ from datetime import date
 from typing import Final
 
 from sipdesk.content.notices import Notice, notice
+from sipdesk.domain.approval import Judgement
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import SipdeskError
 from sipdesk.domain.overview import Waits, asked_of
+from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.party import Principal
+from sipdesk.domain.rights import Right, may
 from sipdesk.ui.page import Around
+from sipdesk.usecases.access import ReviewDue, read_review_due
+from sipdesk.usecases.approval import Waiting, read_waiting
 from sipdesk.usecases.case import CaseView, read_case
+from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.today import ReadToday, TodayRow, Urgency, read_today
 
 
@@ -33,8 +39,11 @@ class TodayState:
     mine: bool = True
     rows: tuple[TodayRow, ...] | None = None
     notice: Notice | None = None
+    review: ReviewDue | None = None  # of the access log, when it is late
     whom: Mapping[str, Asked] = field(default_factory=dict)
     """By the id of what waits: for whom, where a case has several rows alike."""
+    approvals: tuple[Waiting, ...] = ()
+    """Papers that a manager is to approve, and those that one has got an answer on."""
 
     def of(self, urgency: Urgency) -> tuple[TodayRow, ...]:
         """Give the rows under one heading in the order of their days, oldest first.
@@ -47,7 +56,19 @@ class TodayState:
     @property
     def nothing_waits(self) -> bool:
         """Whether it is known that nothing waits."""
-        return self.rows == ()
+        return self.rows == () and not self.approvals
+
+    @property
+    def to_judge(self) -> tuple[Waiting, ...]:
+        """Those that wait for this person's approval."""
+        waits = Judgement.WAITING
+        return tuple(w for w in self.approvals if w.approval.judgement is waits)
+
+    @property
+    def answered(self) -> tuple[Waiting, ...]:
+        """Those that this person asked about and that are answered, and not sent."""
+        waits = Judgement.WAITING
+        return tuple(w for w in self.approvals if w.approval.judgement is not waits)
 
 
 class TodayModel:
@@ -63,13 +84,21 @@ class TodayModel:
         mine = self.state.mine
         order = ReadToday(self._around.user.id if mine else "")
 
-        def read(rows: tuple[TodayRow, ...]) -> None:
-            if mine == self.state.mine:
-                today, whom = self._around.today(), self.state.whom
-                self._show(TodayState(today, mine, rows, whom=whom))
-                self._tell_apart(rows)
+        read = self._around.runner.read
 
-        self._around.runner.read(read_today, order, read, self._refused)
+        def waiting(found: tuple[Waiting, ...]) -> None:
+            self._show(replace(self.state, approvals=found))
+
+        def take(rows: tuple[TodayRow, ...]) -> None:
+            if mine == self.state.mine:
+                state = replace(self.state, day=self._around.today(), mine=mine)
+                self._show(replace(state, rows=rows, notice=None))
+                self._tell_apart(rows)
+                read(read_waiting, None, waiting, self._refused)
+
+        read(read_today, order, take, self._refused)
+        if may(self._around.user, Right.REVIEW_LOG):
+            read(read_review_due, None, self._take_review, self._refused)
 
     def show_mine(self, *, mine: bool) -> None:
         """Show my cases only, or everyone's."""
@@ -89,6 +118,24 @@ class TodayModel:
                 kind, step = row.waiting.kind, row.waiting.step
                 return row.case.id, _ON_TRACK.get(kind, step)
         raise LookupError("no such row")
+
+    def paper_of(self, key: str) -> tuple[str, PaperOrder]:
+        """Tell at which step a paper that waits is written, and which it is.
+
+        Raises:
+            LookupError: the row is not shown.
+
+        """
+        for one in self.state.approvals:
+            if one.approval.id == key:
+                made = one.approval
+                order = PaperOrder(CaseId(made.case), made.kind, made.recipient)
+                return _WRITTEN_AT[made.kind], order
+        raise LookupError("no such row")
+
+    def _take_review(self, review: ReviewDue) -> None:
+        late = review if review.is_late else None
+        self._show(replace(self.state, review=late))
 
     def _tell_apart(self, rows: Sequence[TodayRow]) -> None:
         """Find out whose answers a case waits for, where it waits for several."""
@@ -110,6 +157,13 @@ class TodayModel:
         self.state = state
         self._draw(state)
 
+
+_WRITTEN_AT: Final = {
+    PaperKind.CHIEF_LETTER: "sip_request",
+    PaperKind.ABSENCE_LETTER: "meeting",
+    PaperKind.DEVIATION: "meeting",
+    PaperKind.NOTIFICATION: "ready",
+}
 
 _ON_TRACK: Final = {Waits.READY_NOT_NOTIFIED: "ready"}
 """The very step, where the track's first open one would be another."""

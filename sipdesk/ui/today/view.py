@@ -7,10 +7,11 @@ from typing import Final
 from PySide6.QtCore import Signal
 
 from sipdesk.content.notices import Notice as Said
-from sipdesk.content.swedish import long_date, weekday
+from sipdesk.content.swedish import long_date, short_date, weekday
 from sipdesk.content.words import word
 from sipdesk.ui.page import Around
 from sipdesk.ui.runner import while_alive
+from sipdesk.ui.today.approvals import Papers
 from sipdesk.ui.today.model import Asked, TodayModel, TodayState
 from sipdesk.ui.widgets import dates
 from sipdesk.ui.widgets.buttons import secondary
@@ -22,6 +23,7 @@ from sipdesk.ui.widgets.panes import Tabs
 from sipdesk.ui.widgets.text import Heading, Meta, Muted, Title
 from sipdesk.ui.widgets.tokens import XS, L, S, Tone
 from sipdesk.ui.widgets.wholelist import WholeList
+from sipdesk.usecases.access import ReviewDue
 from sipdesk.usecases.today import TodayRow, Urgency
 
 _MINE: Final = "mine"
@@ -34,12 +36,15 @@ class TodayPage(ScrollPage):
     """What waits today. ``opened(case, step)`` when a row is chosen."""
 
     opened = Signal(str, str)
+    wants_paper = Signal(str, object)  # a step, and the PaperOrder
     wants_cases = Signal()
     wants_backups = Signal()
+    wants_log = Signal()
 
     help_text = (
         "Idag visar det som väntar i dina ärenden, med det mest bråttom överst.",
         "Klicka på en rad, eller tryck Enter, för att komma dit där det görs.",
+        "Är du chef står papper som väntar på ditt godkännande först.",
         "Under Alla ser du också det som väntar i kollegornas ärenden.",
     )
 
@@ -56,6 +61,14 @@ class TodayPage(ScrollPage):
             ),
             name="today-backup",
         )
+        self.to_judge = Papers("Väntar på ditt godkännande", "to-judge")
+        self.answered = Papers("Svar från chefen", "answered")
+        self.review = Notice(
+            action=secondary(
+                "Visa åtkomstloggen", self.wants_log.emit, name="today-log"
+            ),
+            name="today-review",
+        )
         self.groups = {urgency: _Group(urgency) for urgency in Urgency}
         self.empty = empty_state(
             "circle-check",
@@ -67,11 +80,21 @@ class TodayPage(ScrollPage):
         )
         head = row(column(Title("Idag"), self._day, gap=XS), None, self.whose)
         self.add(head)
-        for part in (self.notice, self.empty, *self.groups.values(), self.backup):
+        for part in (
+            self.notice,
+            self.empty,
+            self.to_judge,
+            self.answered,
+            *self.groups.values(),
+            self.review,
+            self.backup,
+        ):
             self.add(part)
         self._waited_for = False  # the focus is to go to the rows when they come
         self.model = TodayModel(around, while_alive(self, self.draw))
         self.whose.chosen.connect(lambda key: self.model.show_mine(mine=key == _MINE))
+        for papers in (self.to_judge, self.answered):
+            papers.list.chosen.connect(self._open_paper)
         for group in self.groups.values():
             group.list.chosen.connect(self._open)
         self.draw(self.model.state)
@@ -82,12 +105,19 @@ class TodayPage(ScrollPage):
         self.whose.show_current(_MINE if state.mine else _ALL)
         for urgency, group in self.groups.items():
             group.show_waiting(state.of(urgency), state)
+        self.to_judge.show_papers(state.to_judge, state.day)
+        self.answered.show_papers(state.answered, state.day)
         self.empty.setVisible(state.nothing_waits)
         if state.rows and self._waited_for:
             self._waited_for = False
             if self.whose.hasFocus():
                 self.begin()
         self.notice.tell(state.notice)
+        if state.review is None:
+            self.review.clear()
+        else:
+            words = review_words(state.review)
+            self.review.say("warn", words, title="Åtkomstloggen ska granskas.")
 
     def tell_of_backup(self, said: Said | None) -> None:
         """Say, below what waits, why no backup could be made; or nothing."""
@@ -102,7 +132,8 @@ class TodayPage(ScrollPage):
 
     def begin(self) -> None:
         """Put the focus on what is worst."""
-        for group in self.groups.values():
+        shown: tuple[Papers | _Group, ...] = (self.to_judge, self.answered)
+        for group in (*shown, *self.groups.values()):
             if group.isVisibleTo(self):
                 group.list.setFocus()
                 return
@@ -111,6 +142,9 @@ class TodayPage(ScrollPage):
 
     def _open(self, key: str) -> None:
         self.opened.emit(*self.model.place_of(key))
+
+    def _open_paper(self, key: str) -> None:
+        self.wants_paper.emit(*self.model.paper_of(key))
 
 
 class _Group(Panel):
@@ -134,6 +168,15 @@ class _Group(Panel):
         cards = [card(one, state.day, whom.get(one.waiting.id)) for one in rows]
         self.list.show_rows(cards)
         self.setVisible(bool(rows))
+
+
+def review_words(review: ReviewDue) -> str:
+    """Say when the access log was reviewed last, and when it should have been."""
+    before = f"Senast granskad {short_date(review.last)}." if review.last else ""
+    return (
+        f"{before or 'Den har aldrig granskats.'} Efter hemmets egen siffra skulle det "
+        f"ha gjorts senast {short_date(review.due)}."
+    )
 
 
 def card(waits: TodayRow, today: date, whom: Asked | None = None) -> ListRow:

@@ -12,9 +12,8 @@ from typing_extensions import override
 from sipdesk.content.notices import Notice as Said
 from sipdesk.domain.case import CaseId
 from sipdesk.domain.settings import LOCK_MINUTES, MEETING_LOCK_MINUTES
-from sipdesk.domain.user import User
 from sipdesk.ui.cases.view import CasesPage
-from sipdesk.ui.home.view import BACKUPS, HomePage
+from sipdesk.ui.home.view import ACCESS, BACKUPS, HomePage
 from sipdesk.ui.meeting_mode.model import Left, Stage
 from sipdesk.ui.page import Around
 from sipdesk.ui.settings.view import SettingsPage
@@ -23,33 +22,26 @@ from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.layout import column, holder, row
 from sipdesk.ui.widgets.panes import Panes
 from sipdesk.ui.widgets.tokens import XL, S
+from sipdesk.ui.window.day import Day
 from sipdesk.ui.window.help import PageHelp
 from sipdesk.ui.window.place import Interrupted, Page, Place
+from sipdesk.ui.window.places import CASES, HOME, SETTINGS, TODAY, places_of
 from sipdesk.ui.window.rail import Rail
 from sipdesk.ui.window.sheets import concern, decisions, history, papers, sheets
 from sipdesk.ui.window.warning import KEY_MISSING, warning
 from sipdesk.usecases.case import refresh_overviews
 from sipdesk.usecases.home import HomeView, read_home
+from sipdesk.usecases.paper_copy import PaperOrder
 
-if TYPE_CHECKING:  # it is made when a meeting is held
+if TYPE_CHECKING:  # they are made when a case is opened, or its meeting held
+    from sipdesk.ui.case.view import CaseScreen
     from sipdesk.ui.meeting_mode.view import MeetingMode
 
-TODAY: Final = "today"
-CASES: Final = "cases"
-HOME: Final = "home"
-SETTINGS: Final = "settings"
-PLACES: Final = (
-    (TODAY, "Idag", "calendar-check"),
-    (CASES, "Ärenden", "folder-open"),
-    (HOME, "Hemmet", "house"),
-    (SETTINGS, "Inställningar", "settings"),
-)
 SLIM_BELOW: Final = 1240
 """At text scale 1.0: narrower than this, the rail shows icons alone."""
 
 _HELP_WIDTH: Final = 340
 _LEAST_PAGE: Final = 520
-_EVERY_MINUTE: Final = 60_000
 _SETTLED: Final = 1500  # milliseconds after which the first page has been seen
 
 
@@ -58,14 +50,18 @@ class Desk(QWidget):
 
     A page is made when it is first gone to, so that the first is seen at once.
     ``held`` comes when a meeting is held here and nothing else is shown, and when it
-    is over; ``shares`` when others look at this very window; ``idle_after`` with the
-    minutes after which the home is to be locked.
+    is over; ``shares`` when others look at this very window; ``allows_capture`` with
+    the minutes for which they may; ``idle_after`` with the minutes after which the
+    home is to be locked. ``kept_out`` is whether the system keeps the window out of
+    screen captures otherwise.
     """
 
     locked = Signal()
     held = Signal(bool)
     shares = Signal(bool)
+    allows_capture = Signal(int)
     idle_after = Signal(int)
+    kept_out = False
 
     def __init__(self, around: Around, place: Place) -> None:
         super().__init__()
@@ -76,7 +72,7 @@ class Desk(QWidget):
             TODAY: self._make_today,
             CASES: self._make_cases,
             HOME: self._make_home,
-            SETTINGS: lambda: SettingsPage(place.entrance, around.runner),
+            SETTINGS: self._make_settings,
         }
         self._made: dict[str, QWidget] = {}
         self._case: QWidget | None = None
@@ -85,8 +81,9 @@ class Desk(QWidget):
         self._holds = False
         self._meetings_left: dict[str, Left] = {}
         self._limits = (LOCK_MINUTES.default, MEETING_LOCK_MINUTES.default)
-        self._day = around.today()
-        self.rail = Rail(PLACES)
+        self.day = Day(around.today, self)
+        self._places = places_of(around.user)
+        self.rail = Rail(self._places)
         self.rail.show_home(place.home)
         self.rail.show_user(around.user.name, around.user.title)
         self._stack = QStackedWidget()
@@ -95,7 +92,7 @@ class Desk(QWidget):
         self.help.hide()
         self._lay_out()
         self._connect()
-        self.go(TODAY)
+        self.go(self._places[0][0])
         QTimer.singleShot(_SETTLED, self, self._bring_up_to_date)
 
     # --- Going somewhere ----------------------------------------------------------
@@ -151,6 +148,10 @@ class Desk(QWidget):
         self.rail.show_current(CASES)
         self._show_help(on=False)
         screen.begin()
+
+    def _open_paper(self, step: str, order: PaperOrder) -> None:
+        self.open_case(order.case, step)
+        cast("CaseScreen", self._case).show_paper(order)
 
     def hold_meeting(self, case_id: str, left: Left | None = None) -> None:
         """Hold a case's meeting; nothing else is shown until it is over."""
@@ -263,14 +264,12 @@ class Desk(QWidget):
         self.help.closed.connect(lambda: self._show_help(on=False))
         self._keys = [
             self._key_press(f"Ctrl+{number}", self._going(key))
-            for number, (key, _, _) in enumerate(PLACES, start=1)
+            for number, (key, _, _) in enumerate(self._places, start=1)
         ]
-        self._keys.append(self._key_press("Ctrl+F", self.start_search))
+        if CASES in self.rail.buttons:
+            self._keys.append(self._key_press("Ctrl+F", self.start_search))
         self._key_press("Ctrl+L", self.locked.emit)
-        minute = QTimer(self)
-        minute.setInterval(_EVERY_MINUTE)
-        minute.timeout.connect(self._look_at_the_day)
-        minute.start()
+        self.day.turned.connect(self._begin_day)
 
     def _key_press(self, keys: str, deed: Callable[[], object]) -> QShortcut:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -290,8 +289,10 @@ class Desk(QWidget):
     def _make_today(self) -> QWidget:
         page = TodayPage(self._around)
         page.opened.connect(self.open_case)
+        page.wants_paper.connect(self._open_paper)
         page.wants_cases.connect(lambda: self.go(CASES))
         page.wants_backups.connect(self._show_backups)
+        page.wants_log.connect(lambda: self._show_part(ACCESS))
         return page
 
     def _make_cases(self) -> QWidget:
@@ -305,19 +306,33 @@ class Desk(QWidget):
         page.safe.connect(self._clear_missing_key)
         return page
 
+    def _make_settings(self) -> QWidget:
+        page = SettingsPage(
+            self._place.entrance,
+            self._around.runner,
+            self._around.user.id,
+            kept_out=self.kept_out,
+        )
+        page.allows_capture.connect(self.allows_capture)
+        return page
+
     def tell_of_backup(self, said: Said | None) -> None:
-        """Say on Idag why no backup could be made, or nothing."""
-        cast("TodayPage", self._made[TODAY]).tell_of_backup(said)
+        """Say where one begins why no backup could be made, or nothing."""
+        first = self._made[self._places[0][0]]
+        cast("TodayPage | HomePage", first).tell_of_backup(said)
 
     def _show_backups(self) -> None:
         self.tell_of_backup(None)  # it has been read; the page says how it stands
+        self._show_part(BACKUPS)
+
+    def _show_part(self, key: str) -> None:
         self.go(HOME)
-        cast("HomePage", self._made[HOME]).show_part(BACKUPS)
+        cast("HomePage", self._made[HOME]).show_part(key)
 
     # --- Help, warnings, and the day ----------------------------------------------
 
     def _say_help(self) -> None:
-        title = next(text for key, text, _ in PLACES if key == self._key)
+        title = next(text for key, text, _ in self._places if key == self._key)
         self.help.say(title, self._current.help_text)
 
     def _show_help(self, *, on: bool) -> None:
@@ -334,22 +349,18 @@ class Desk(QWidget):
     def _show_names(self, view: HomeView) -> None:
         self._take_limits(view)
         self.rail.show_home(view.home.name)
-        own: User | None = next(
-            (user for user in view.users if user.id == self._around.user.id), None
-        )
-        if own is not None:
-            self.rail.show_user(own.name, own.title)
+        for own in view.users:
+            if own.id == self._around.user.id:
+                self.rail.show_user(own.name, own.title)
 
     def _clear_missing_key(self) -> None:
         for shown in self.warnings:
             if shown.objectName() == KEY_MISSING:
                 shown.clear()
 
-    def _look_at_the_day(self) -> None:
-        if self._around.today() != self._day:
-            self._day = self._around.today()
-            self._bring_up_to_date()
-            self._refresh()
+    def _begin_day(self) -> None:
+        self._bring_up_to_date()
+        self._refresh()
 
     def _bring_up_to_date(self) -> None:
         """Derive anew what lists say of cases whose days have passed meanwhile."""

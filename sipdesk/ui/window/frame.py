@@ -62,6 +62,10 @@ class Frame(QWidget):
             self._stack.removeWidget(before)
             before.deleteLater()
 
+    def put_above(self, strip: QWidget) -> None:
+        """Give what must always be in sight its place above everything else."""
+        self._whole.insertWidget(0, strip)
+
     def mark_demonstration(self, *, on: bool) -> None:
         """Say, always in sight, that everybody here is made up; or stop saying so."""
         if on and self._strip is None:

@@ -31,7 +31,7 @@ from sipdesk.ui.unlock.view import UnlockPage
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.spelling import speller
 from sipdesk.ui.widgets.theme import Mode, Theme
-from sipdesk.ui.window import desk as places
+from sipdesk.ui.window import places
 from sipdesk.ui.window.desk import Desk
 from sipdesk.ui.window.frame import Frame
 from sipdesk.ui.window.place import Place

@@ -21,8 +21,9 @@ from sipdesk.ui.window.idle import Idle
 from sipdesk.ui.window.outside import Opened, Outside, Start
 from sipdesk.ui.window.system import System, this_system
 
-if TYPE_CHECKING:  # it brings thread pools along
+if TYPE_CHECKING:  # what the first window does not need
     from sipdesk.ui.runner import ThreadRunner
+    from sipdesk.ui.window.captures import Captures
 
 
 class Session(QObject):
@@ -42,6 +43,7 @@ class Session(QObject):
         self._system = on or this_system()
         self._idle: Idle | None = None
         self._copied: Copied | None = None
+        self._captures: Captures | None = None
         self._frame = frame
         self._outside = outside
         self._faults = faults
@@ -170,7 +172,7 @@ class Session(QObject):
         left = self._desk.interrupted if self._desk is not None else None
         self._interrupted = (inside.path, left)
         self._desk = None
-        self._shared(on=False)
+        self._keep_out()
         self._frame.fill_screen(on=False)
         self._watch().set_minutes(0)
         self.show_unlock(inside.path, inside.public_passphrase)
@@ -182,6 +184,7 @@ class Session(QObject):
         inside, self._inside = self._inside, None
         if self._copied is not None:
             self._copied.clear()
+        self._keep_out()
         if inside is not None:
             self._let_go(inside)
         if self._made_runner is not None:
@@ -226,9 +229,13 @@ class Session(QObject):
     def _show_desk(self, inside: Opened) -> None:
         desk = inside.make_desk(self._faults)
         desk.locked.connect(self.lock)
+        idle = self._watch()
         desk.held.connect(self._frame.fill_screen)
+        desk.held.connect(self._end_capture)  # a meeting has a rule of its own
         desk.shares.connect(self._shared)
-        desk.idle_after.connect(self._watch().set_minutes)
+        desk.allows_capture.connect(self._allow_capture)
+        desk.kept_out = self._captures is not None and self._captures.keeps
+        desk.idle_after.connect(idle.set_minutes)
         self._frame.mark_demonstration(on=inside.demonstration)
         self._desk = desk
         self._take_up(inside)
@@ -248,14 +255,35 @@ class Session(QObject):
             self._idle = Idle(self._frame)
             self._idle.passed.connect(self.lock)
             self._copied = Copied(self._frame)
-            window = int(self._frame.winId())
-            self._system.watch(window, self.lock)
-            self._system.protect(window, on=True)
+            self._system.watch(int(self._frame.winId()), self.lock)
+            self._captures = self._make_captures()
         return self._idle
+
+    def _make_captures(self) -> "Captures":
+        from sipdesk.ui.window.captures import Captures  # noqa: PLC0415  (not at start)
+
+        made = Captures(self._frame, self._system)
+        self._frame.put_above(made.strip)
+        return made
 
     def _shared(self, on: bool) -> None:  # noqa: FBT001  (a signal's argument)
         """Let others see the window while they are meant to."""
-        self._system.protect(int(self._frame.winId()), on=not on)
+        if self._captures is not None:
+            self._captures.share(on=on)
+
+    def _allow_capture(self, minutes: int) -> None:
+        if self._captures is not None:
+            self._captures.allow(minutes)
+
+    @Slot()
+    def _end_capture(self) -> None:
+        if self._captures is not None:
+            self._captures.end()
+
+    def _keep_out(self) -> None:
+        """Let nobody see the windows any more."""
+        self._end_capture()
+        self._shared(on=False)
 
     @Slot()
     def _open_existing(self) -> None:

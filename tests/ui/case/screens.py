@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from sipdesk.domain.case import CaseId
 from sipdesk.domain.guard import FILE_COPY
+from sipdesk.domain.information import Branch
 from sipdesk.domain.paper import PaperKind
+from sipdesk.domain.user import Role
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.case.view import CaseScreen
 from sipdesk.ui.concern.view import ConcernPage
@@ -32,6 +34,7 @@ from tests.ui.case.walked import (
     new_case,
     open_desk,
     protect,
+    seen_by,
     walked_case,
 )
 from tests.ui.shared_decision.decisions import LONG_DECISION
@@ -114,10 +117,29 @@ def _beside(desk: Desk, case_id: CaseId, bare: CaseId) -> Iterator[tuple[str, QW
     shown.show_concern()
     yield "concern", shown
     yield from _decisions(desk, case_id)
+    yield from _read_only(desk, case_id)
     close(desk, bare)
     shown = case_screen(desk, bare, "closing")
     shown.model.turn_steps()
     yield "case-closed", shown
+
+
+def _read_only(desk: Desk, case_id: CaseId) -> Iterator[tuple[str, QWidget]]:
+    admitted = desk.ports.user
+    health_shut = frozenset({Branch.SOCIAL, Branch.SCHOOL})
+    other = seen_by(desk, branches=health_shut)
+    yield "case-cut", case_screen(other, case_id, "need")
+    shown = case_screen(other, case_id)
+    shown.show_paper(PaperOrder(case_id, PaperKind.SIP_REQUEST, PLACING.id))
+    yield "paper-cut", shown
+    other = seen_by(desk, branches=frozenset({Branch.SOCIAL}))
+    yield "case-cut-most", case_screen(other, case_id, "plan")
+    shown = case_screen(other, case_id)
+    shown.show_concern()
+    yield "concern-cut", shown
+    other = seen_by(desk, roles=frozenset({Role.MANAGER}))
+    yield "case-manager", case_screen(other, case_id, "consent")
+    seen_by(desk, roles=admitted.roles)
 
 
 def _decisions(desk: Desk, case_id: CaseId) -> Iterator[tuple[str, QWidget]]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.area import Area
@@ -20,6 +21,8 @@ from sipdesk.domain.placement import Placement
 from sipdesk.domain.protection import Flag, FlagKind
 from sipdesk.domain.sip_request import SipRequest
 from sipdesk.domain.young_person import YOUNG_PERSON, Custody
+from sipdesk.storage.database import Database
+from sipdesk.storage.gate import Gate
 from sipdesk.ui.doing import DirectRunner
 from sipdesk.ui.page import Around
 from sipdesk.usecases.admission import (
@@ -112,6 +115,17 @@ def reopen_desk(folder: Path) -> Desk:
         content=content(),
     )
     return _desk(ports, clock)
+
+
+def seen_by(desk: Desk, **rights: Any) -> Desk:
+    """Give the desk to another, with these rights; the home stays open."""
+    user = replace(USER, id="user-2", name="Lo Exempel", **rights)
+    assert isinstance(desk.ports.store, Database)
+    desk.ports.store.admit(Gate(user, desk.clock.now))
+    ports = replace(desk.ports, user=user)
+    runner = DirectRunner(ports)
+    around = replace(desk.around, user=user, runner=runner)
+    return replace(desk, ports=ports, around=around, runner=runner)
 
 
 def _desk(ports: Ports, clock: SetClock) -> Desk:

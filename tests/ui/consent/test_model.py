@@ -16,6 +16,7 @@ from sipdesk.domain.consenters import (
 )
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.information import CONSENTABLE, Information
+from sipdesk.domain.months import months_later
 from sipdesk.domain.offer import InformedBy
 from sipdesk.domain.party import Party, PartyKind
 from sipdesk.domain.young_person import YOUNG_PERSON
@@ -33,7 +34,6 @@ from sipdesk.ui.consent.model import (
     shown_fields,
     states_for,
 )
-from sipdesk.ui.consent.months import months_later
 from sipdesk.ui.consent.whom import Whose, can_answer, listed, open_entry, whose
 from sipdesk.ui.reading import Unread
 from sipdesk.usecases.consent import register_consent

@@ -1,7 +1,10 @@
 """The access log is looked at, narrowed, checked and gone through on its page."""
 
 from dataclasses import replace
+from datetime import date
+from enum import Enum
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -12,7 +15,7 @@ from sipdesk.ui.home.access.view import AccessPage
 from sipdesk.ui.home.view import HomePage
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
-from tests.home import USER
+from tests.home import USER, SetClock
 from tests.ui.audit import audit, tab_round
 from tests.ui.outlets import Person
 from tests.ui.shell import around, press, said, settle, show
@@ -51,6 +54,21 @@ def test_the_newest_row_stands_first_with_who_what_and_which_case(
     assert "3 rader, de senaste först" in said(page)
 
 
+def test_a_row_that_a_newer_program_wrote_is_shown_as_unknown(
+    looked_at: Desk, frame: Frame
+) -> None:
+    class Newer(Enum):
+        SIGNED = "signed"
+
+    with looked_at.ports.store.work() as work:
+        work.access.did(cast("Act", Newer.SIGNED))
+    page = opened(looked_at, frame, Person())
+    newest = [row for row in page.list.rows if "känner till" in row.title]
+    assert [row.note for row in newest] == ["signed"]
+    press(page.check)
+    assert "Loggen är hel." in said(page)
+
+
 def test_a_day_or_a_number_that_cannot_be_is_said_at_its_field(
     looked_at: Desk, frame: Frame
 ) -> None:
@@ -86,6 +104,21 @@ def test_a_sample_is_gone_through_signed_for_and_saved(
     press(page.save)
     (saved,) = tmp_path.glob("granskning-av-atkomstlogg-*.pdf")
     assert saved.read_bytes().startswith(b"%PDF")
+
+
+def test_it_is_said_when_it_is_to_be_reviewed_next_and_whose_figure_that_is(
+    looked_at: Desk, frame: Frame
+) -> None:
+    page = opened(looked_at, frame, Person())
+    assert "Nästa granskning senast" in said(page)
+    assert "Högst 3 månader" in said(page)
+    assert "Lagen säger inte hur ofta" in said(page)
+    clock = looked_at.ports.clock
+    assert isinstance(clock, SetClock)
+    clock.day = date(2060, 1, 1)
+    page.refresh()
+    settle()
+    assert "Granskningen skulle ha gjorts senast" in said(page)
 
 
 def test_a_cancelled_dialog_saves_nothing(looked_at: Desk, frame: Frame) -> None:

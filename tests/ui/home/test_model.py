@@ -6,6 +6,8 @@ import pytest
 from sipdesk.domain.address_book import Contact
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.party import PartyKind
+from sipdesk.domain.settings import CAPTURE_EXCEPTION, LOG_REVIEW_MONTHS
+from sipdesk.domain.user import Role
 from sipdesk.ui.home.book.model import BookModel, BookState, ContactForm
 from sipdesk.ui.home.facts.model import (
     FactsModel,
@@ -19,11 +21,13 @@ from sipdesk.ui.home.facts.model import (
     own_form,
     own_saves,
 )
+from sipdesk.ui.home.facts.view import FactsPage
+from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.address_book import list_contacts, put_contact
 from sipdesk.usecases.home import read_home, record_home
 from sipdesk.usecases.ports import Ports
-from tests.home import HOME
-from tests.ui.shell import around
+from tests.home import HOME, USER
+from tests.ui.shell import around, found, press, show
 
 
 @pytest.fixture
@@ -122,6 +126,31 @@ def test_what_is_no_such_figure_is_refused_at_the_field(
     assert list(figures.state.problems) == ["request_reminder_days"]
     assert figures.state.form.request_reminder_days == typed
     assert read_home(None, ports).settings["request_reminder_days"] == 7
+
+
+def test_what_the_home_decides_of_its_protection_is_saved(
+    ports: Ports, frame: Frame
+) -> None:
+    page = FactsPage(around(ports))
+    show(frame, page)
+    page.refresh()
+    chosen = page.policy.fields["capture_exception"]
+    assert chosen.value == "yes"
+    page.policy.fields["log_review_months"].edited.emit("6")
+    press(found(page, "capture_exception-no"))
+    assert read_home(None, ports).settings[LOG_REVIEW_MONTHS.key] == 6
+    assert read_home(None, ports).settings[CAPTURE_EXCEPTION.key] is False
+    assert page.policy.saved.isVisible()
+
+
+def test_only_the_administrator_is_shown_what_they_alone_decide(
+    ports: Ports, frame: Frame
+) -> None:
+    coordinator = replace(USER, roles=frozenset({Role.COORDINATOR}))
+    page = FactsPage(replace(around(ports), user=coordinator))
+    show(frame, page)
+    page.refresh()
+    assert not page.policy.isVisible()
 
 
 # --- The address book -------------------------------------------------------------

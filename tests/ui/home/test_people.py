@@ -23,7 +23,7 @@ from tests.home import PASSPHRASE, vault
 from tests.ui.audit import audit, tab_round
 from tests.ui.outlets import Person
 from tests.ui.recovery_hands import press, read_back, shown_key, words
-from tests.ui.shell import LONG, around, settle, show
+from tests.ui.shell import LONG, around, found, settle, show
 from tests.usecases.locks import BOS, NEW, bo, recovery_slot
 
 ME = "Karin Exempel (du)"
@@ -99,6 +99,31 @@ def test_one_without_a_passphrase_is_not_said_to_have_one(
         work.house.put_user(User("other", "Amir Påhitt"))
     page = opened(ports, frame)
     assert "Har ingen lösenfras och kan inte öppna" in words(page.people)
+
+
+def test_one_without_a_passphrase_is_given_a_first_one(
+    ports: Ports, frame: Frame, tmp_path: Path
+) -> None:
+    with ports.store.work() as work:
+        work.house.put_user(User("other", "Amir Påhitt"))
+    page = opened(ports, frame)
+    press(found(page, "give-other"))
+    assert "En första lösenfras till Amir Påhitt" in words(page.person)
+    assert not page.person.fields[0].isVisible()
+    assert not page.person.fields[2].isVisible()
+    assert page.person.fields[4].isAncestorOf(QApplication.focusWidget() or page)
+    fill(page, passphrase=BOS, again="något annat")
+    press(page.person.go)
+    assert "är olika" in page.person.fields[5].problem
+    assert audit(frame) == []
+    fill(page, again=BOS)
+    press(page.person.go)
+    assert "Amir Påhitt kan öppna hemmet." in words(page)
+    assert not page.person.isVisible()
+    offered = page.findChildren(QWidget, "give-other")
+    assert not [button for button in offered if button.isVisible()]
+    ports.store.close()
+    vault().open(tmp_path / "hem.sipdesk", BOS).store.close()
 
 
 def test_each_role_is_told_with_what_it_may_do() -> None:

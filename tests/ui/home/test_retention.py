@@ -6,17 +6,20 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from sipdesk.storage.database import Database
+from sipdesk.storage.turnstile import Turnstile
 from sipdesk.ui.closing.view import ClosingSheet
 from sipdesk.ui.home.retention.view import RetentionPage
 from sipdesk.ui.widgets.dialog import Question
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.case import read_case
+from sipdesk.usecases.retention import PutHold, put_hold
 from tests.ui.audit import audit, tab_round
 from tests.ui.outlets import Person
 from tests.ui.shell import around, press, said, settle, show
 from tests.usecases.desk import Desk
-from tests.usecases.test_retention import closed, desk
+from tests.usecases.test_retention import closed, desk, somebody_reads
 
 __all__ = ["desk"]
 
@@ -95,6 +98,31 @@ def test_what_hinders_is_told_and_then_it_is_erased_and_certified(
     press(button(page, f"certificate-{erasure.id}"))
     (saved,) = tmp_path.glob("gallringsintyg-*.pdf")
     assert saved.read_bytes().startswith(b"%PDF")
+
+
+def test_traces_that_are_left_are_told(desk: Desk, frame: Frame) -> None:
+    closed(desk)
+    page = opened(desk, frame)
+    decide(page)
+    store = desk.ports.store
+    assert isinstance(store, Database)
+    store._turnstile = Turnstile(0.2)
+    with somebody_reads(store):
+        answer(page, yes=True)
+        assert "Ärendena är gallrade, men spår av dem finns" in said(page)
+    assert desk.case.number not in said(page)
+
+
+def test_a_list_that_no_longer_holds_is_read_again(desk: Desk, frame: Frame) -> None:
+    closed(desk)
+    page = opened(desk, frame)
+    decide(page)
+    assert page.erase.isVisible()
+    put_hold(PutHold(desk.case.id, "Tvist."), desk.ports)
+    answer(page, yes=True)
+    assert page.notice.isVisible()
+    assert "Ska bevaras tills vidare" in said(page)
+    assert not page.erase.isVisible()
 
 
 def test_a_case_is_kept_until_that_is_lifted(desk: Desk, frame: Frame) -> None:

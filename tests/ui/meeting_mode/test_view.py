@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from sipdesk.content.notices import notice
 from sipdesk.content.swedish import long_date
 from sipdesk.domain.area import Area
 from sipdesk.domain.meeting import (
@@ -15,6 +16,7 @@ from sipdesk.domain.meeting import (
     Part,
     Preparation,
 )
+from sipdesk.domain.user import Role
 from sipdesk.ui.meeting_mode.held import NOBODY
 from sipdesk.ui.meeting_mode.model import Stage
 from sipdesk.usecases.preparation import (
@@ -23,17 +25,19 @@ from sipdesk.usecases.preparation import (
 )
 from sipdesk.usecases.summons import BookMeeting, book_meeting
 from tests.domain.cases import BUP, NAMND
-from tests.home import TODAY
+from tests.home import TODAY, USER
 from tests.ui.audit import audit, tab_round
 from tests.ui.meeting_mode.room import (
     CONTROL,
     PARTS,
+    Room,
     fill_in,
     room,
     windows,
     with_a_plan,
 )
 from tests.ui.shell import focus, found, settle
+from tests.ui.widgets.shown import close
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -61,6 +65,16 @@ def test_what_is_held_back_is_told_with_whose_sake_it_is_for(tmp_path: Path) -> 
         assert "Skola" in told
         assert f"{BUP.organisation}" in told
         assert "Alva" not in told
+
+
+def test_who_may_only_read_holds_no_meeting_and_is_told_so(tmp_path: Path) -> None:
+    with room(tmp_path) as at:
+        manager = replace(USER, roles=frozenset({Role.MANAGER}))
+        other = Room(at.desk, replace(at.around, user=manager))
+        assert not other.mode.before.begin.isEnabled()
+        assert notice("case-only-read").text in other.words()
+        assert other.button("not-now").isEnabled()
+        close(other.window)
 
 
 def test_final_minutes_cannot_be_held_again_and_it_says_what_to_do(

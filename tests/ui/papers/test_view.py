@@ -1,11 +1,16 @@
+from dataclasses import replace
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from sipdesk.domain.approval import Judgement
 from sipdesk.domain.case import CaseId
 from sipdesk.domain.paper import SAVED_AS_FORM, PaperKind
-from sipdesk.ui.papers.view import PapersScreen
+from sipdesk.ui.papers.view import PapersScreen, approved
+from sipdesk.usecases.approval import AskApproval, ask_approval
 from sipdesk.usecases.paper import list_papers
 from tests.home import TODAY
 from tests.ui.audit import audit, tab_round
@@ -13,6 +18,8 @@ from tests.ui.case.fixtures import Stand
 from tests.ui.case.walked import PLACING, Desk, file_copy, hand_out
 from tests.ui.typing import type_text
 from tests.ui.widgets.shown import heard
+from tests.usecases.desk import desk as a_case
+from tests.usecases.test_approval import SIV, approve, bring, letter, send
 
 
 def opened(desk: Desk, case_id: CaseId, stand: Stand) -> PapersScreen:
@@ -100,3 +107,25 @@ def test_it_is_sound_and_tab_goes_round(
     screen = opened(desk, case_id, stand)
     assert audit(screen.window()) == []
     assert any("Öppna pappret" in stop for stop in tab_round(screen.window()))
+
+
+def test_who_approved_a_paper_stands_with_it(tmp_path: Path) -> None:
+    with a_case(tmp_path / "home") as opened:
+        asked = bring(opened)
+        ask_approval(AskApproval(letter(asked)), asked.ports)
+        approve(asked)
+        record = send(asked).record
+        given = list_papers(asked.case.id, asked.ports)
+        (row,) = approved(given.approvals[record.id], given.names)
+        assert (row.label, row.value) == ("Godkänt av", "Siv Exempel, 2 mars 2026")
+        without = replace(
+            given.approvals[record.id],
+            judgement=Judgement.WITHOUT,
+            answer="Chefen kan inte nås.",
+        )
+        (row,) = approved(without, given.names)
+        assert row.value == "Chefen kan inte nås."
+        own = replace(given.approvals[record.id], asked_by=SIV.id)
+        (row,) = approved(own, given.names)
+        assert row.value.endswith("Samma person skrev det.")
+        assert approved(None, given.names) == ()

@@ -13,7 +13,7 @@ from sipdesk.ui.settings.view import SettingsPage
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.ports import Entrance, Ports
-from tests.home import PASSPHRASE, vault
+from tests.home import PASSPHRASE, USER, vault
 from tests.ui.audit import audit, tab_round
 from tests.ui.recovery_hands import press, words
 from tests.ui.shell import found, settle, show
@@ -25,7 +25,7 @@ from tests.usecases.locks import NEW
 @pytest.fixture
 def page(frame: Frame, ports: Ports) -> SettingsPage:
     entrance = Entrance(vault(), Kept(), lambda: "id")
-    made = SettingsPage(DirectRunner(entrance), DirectRunner(ports))
+    made = SettingsPage(DirectRunner(entrance), DirectRunner(ports), USER.id)
     made.refresh()
     show(frame, made)
     return made

@@ -11,7 +11,7 @@ from sipdesk.ui.widgets.spelling import speller
 from sipdesk.ui.widgets.theme import Theme, look
 from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.ports import Entrance, Ports
-from tests.home import vault
+from tests.home import USER, vault
 from tests.ui.audit import audit, tab_round
 from tests.ui.shell import found, settle, show
 from tests.ui.window.kept import Kept
@@ -27,7 +27,7 @@ def kept() -> Kept:
 @pytest.fixture
 def page(frame: Frame, kept: Kept, ports: Ports) -> Iterator[SettingsPage]:
     entrance = Entrance(vault(), kept, lambda: "id")
-    made = SettingsPage(DirectRunner(entrance), DirectRunner(ports))
+    made = SettingsPage(DirectRunner(entrance), DirectRunner(ports), USER.id)
     made.refresh()
     show(frame, made)
     yield made

@@ -1,23 +1,42 @@
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from sipdesk.domain.approval import Approval, Judgement
 from sipdesk.domain.overview import Waiting, Waits
+from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.party import Principal
 from sipdesk.domain.search import Search
+from sipdesk.domain.user import Role
+from sipdesk.storage.database import Database
+from sipdesk.storage.gate import Gate
+from sipdesk.ui.today.approvals import card as papers_card
 from sipdesk.ui.today.model import Asked
-from sipdesk.ui.today.view import TodayPage, asked_words, card, when_words
+from sipdesk.ui.today.view import (
+    TodayPage,
+    asked_words,
+    card,
+    review_words,
+    when_words,
+)
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
+from sipdesk.usecases.access import ReviewDue
+from sipdesk.usecases.approval import AskApproval, ask_approval
+from sipdesk.usecases.approval import Waiting as WaitingPaper
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.today import TodayRow, Urgency
-from tests.home import TODAY
+from tests.home import TODAY, USER, SetClock
 from tests.ui.audit import audit, tab_round
 from tests.ui.shell import around, focus, found, open_named, show
 from tests.ui.widgets.shown import heard
+from tests.usecases.desk import desk
+from tests.usecases.test_approval import SIV, approve, at, bring, letter
 
 
 @pytest.fixture
@@ -158,3 +177,97 @@ def test_it_can_be_read_and_walked_through(
     assert sorted(tab_round(frame)) == sorted(
         ["PageTabList: Mina", *(f"List: {heading}" for heading in headings)]
     )
+
+
+def manager_of(filled: Ports) -> Ports:
+    store = filled.store
+    assert isinstance(store, Database)
+    user = replace(USER, roles=frozenset({Role.MANAGER}))
+    store.admit(Gate(user, filled.clock.now))
+    return replace(filled, user=user)
+
+
+def test_the_manager_is_told_of_a_log_that_should_have_been_reviewed(
+    filled: Ports, frame: Frame, clock: SetClock
+) -> None:
+    page = TodayPage(around(manager_of(filled)))
+    asked = heard(page.wants_log)
+    page.refresh()
+    show(frame, page)
+    assert not page.review.isVisible()
+    clock.day = date(2060, 1, 1)
+    page.refresh()
+    assert page.review.isVisible()
+    assert "Den har aldrig granskats." in page.review.words
+    assert audit(frame) == []
+    QTest.mouseClick(found(page, "today-log"), Qt.MouseButton.LeftButton)
+    assert len(asked) == 1
+
+
+def test_who_does_not_review_it_is_not_told(
+    filled: Ports, frame: Frame, clock: SetClock
+) -> None:
+    clock.day = date(2060, 1, 1)
+    page = TodayPage(around(filled))
+    page.refresh()
+    show(frame, page)
+    assert not page.review.isVisible()
+
+
+def test_the_day_of_the_last_review_is_told() -> None:
+    due = ReviewDue(date(2026, 3, 2), date(2026, 6, 2), 3, is_late=True)
+    assert review_words(due) == (
+        "Senast granskad 2 mars 2026. Efter hemmets egen siffra skulle det ha gjorts "
+        "senast 2 juni 2026."
+    )
+
+
+def test_what_waits_for_a_manager_stands_first_and_leads_to_the_paper(
+    tmp_path: Path, frame: Frame
+) -> None:
+    with desk(tmp_path) as at_desk:
+        asked = bring(at_desk)
+        page = TodayPage(around(asked.ports))
+        show(frame, page)
+        page.refresh()
+        assert not page.to_judge.isVisible()
+        ask_approval(AskApproval(letter(asked)), asked.ports)
+        with at(asked, SIV) as ports:
+            own = TodayPage(around(ports))
+            show(frame, own)
+            own.refresh()
+            assert own.to_judge.isVisible()
+            assert not own.answered.isVisible()
+            assert not own.empty.isVisible()
+            assert audit(frame) == []
+            wanted: list[tuple[str, object]] = []
+            own.wants_paper.connect(lambda step, order: wanted.append((step, order)))
+            own.begin()
+            QTest.keyClick(own.to_judge.list, Qt.Key.Key_Return)
+            assert wanted == [("sip_request", letter(asked))]
+        approve(asked)
+        page.refresh()
+        show(frame, page)
+        assert page.answered.isVisible()
+        (one,) = page.model.state.answered
+        assert page.model.state.to_judge == ()
+        assert papers_card(one, TODAY).chip_text == "Godkänt"
+
+
+def test_a_row_that_waits_for_a_manager_says_since_when() -> None:
+    made = Approval(
+        id="approval",
+        case="case",
+        number=1,
+        kind=PaperKind.DEVIATION,
+        recipient="namnd",
+        recipient_role="social-services",
+        asked=datetime(2026, 3, 2, 9, tzinfo=UTC),
+        asked_by="user",
+    )
+    row = papers_card(WaitingPaper(made, "2026-001", ""), TODAY)
+    assert row.note == "Namn saknas  ·  2026-001"
+    assert row.chip_text == "sedan mån 2 mar"
+    back = replace(made, judgement=Judgement.RETURNED)
+    row = papers_card(WaitingPaper(back, "2026-001", "Elsa Påhitt"), TODAY)
+    assert (row.chip_text, row.chip_tone) == ("Skickat tillbaka", "warn")

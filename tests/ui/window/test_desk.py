@@ -1,5 +1,6 @@
 import gc
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,26 +10,34 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
+from sipdesk.content.notices import notice
 from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.paper import PaperKind
+from sipdesk.domain.user import Role
+from sipdesk.storage.database import Database
+from sipdesk.storage.gate import Gate
 from sipdesk.ui.case.view import CaseScreen
 from sipdesk.ui.doing import DirectRunner
 from sipdesk.ui.today.view import TodayPage
 from sipdesk.ui.widgets.text import Text
 from sipdesk.ui.widgets.theme import Theme, apply
-from sipdesk.ui.window.desk import PLACES, Desk
+from sipdesk.ui.window.desk import Desk
 from sipdesk.ui.window.frame import Frame
 from sipdesk.ui.window.place import Place
+from sipdesk.ui.window.places import PLACES
 from sipdesk.ui.window.sheets import PAGES, sheets
+from sipdesk.usecases.approval import AskApproval, ask_approval
 from sipdesk.usecases.paper import Preview
 from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.ports import Entrance, Ports
-from tests.home import TODAY, SetClock, vault
+from tests.home import TODAY, USER, SetClock, vault
 from tests.ui.audit import audit, tab_round
 from tests.ui.shell import around, focus, found, open_named, settle, show
 from tests.ui.typing import type_text
 from tests.ui.widgets.shown import heard
 from tests.ui.window.kept import Kept
+from tests.usecases.desk import desk as a_case
+from tests.usecases.test_approval import SIV, at, bring, letter
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -250,7 +259,7 @@ def test_a_new_day_is_noticed(desk: Desk, clock: SetClock) -> None:
     page = desk.page
     assert isinstance(page, TodayPage)
     clock.day = TODAY + timedelta(days=3)
-    desk._look_at_the_day()
+    desk.day.look()
     assert page.model.state.day == clock.day
     with desk._around.runner._ports.store.reading() as work:  # type: ignore[attr-defined]
         assert work.cases.outdated(clock.day) == ()
@@ -316,3 +325,60 @@ def test_everything_can_be_read_and_walked_through(
         settle()
         assert audit(frame) == []
         assert len(tab_round(frame)) > len(PLACES)
+
+
+def test_a_paper_that_waits_for_a_manager_is_one_click_away(
+    frame: Frame, tmp_path: Path
+) -> None:
+    with a_case(tmp_path / "home") as opened:
+        asked = bring(opened)
+        ask_approval(AskApproval(letter(asked)), asked.ports)
+        with at(asked, SIV) as ports:
+            desk = made(ports, frame)
+            page = desk.page
+            assert isinstance(page, TodayPage)
+            page.to_judge.list.chosen.emit(page.model.state.to_judge[0].approval.id)
+            settle()
+            screen = desk.page
+            assert isinstance(screen, CaseScreen)
+            assert screen.paper.isVisible()
+            assert found(screen, "approval-give").isVisible()
+            assert audit(frame) == []
+
+
+@pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.READER])
+def test_who_may_read_no_cases_begins_at_the_home_and_sees_no_way_to_them(
+    filled: Ports, frame: Frame, role: Role
+) -> None:
+    theirs = as_one(filled, role)
+    desk = made(theirs, frame, home="Påhittade ungdomshemmet")
+    assert desk.key == "home"
+    assert set(desk.rail.buttons) == {"home", "settings"}
+    key(desk, Qt.Key.Key_F)
+    assert desk.key == "home"
+    key(desk, Qt.Key.Key_2)
+    assert desk.key == "settings"
+    assert desk.findChild(QWidget, "today") is None
+    assert audit(frame) == []
+
+
+def test_a_backup_that_fails_is_told_of_where_the_administrator_begins(
+    filled: Ports, frame: Frame
+) -> None:
+    desk = made(as_one(filled, Role.ADMINISTRATOR), frame)
+    desk.tell_of_backup(notice("backup-late"))
+    settle()
+    assert found(desk, "home-backup").isVisible()
+    assert audit(frame) == []
+    QTest.mouseClick(found(desk, "home-backups"), Qt.MouseButton.LeftButton)
+    settle()
+    assert found(desk, "backups").isVisible()
+    assert not found(desk, "home-backup").isVisible()
+
+
+def as_one(ports: Ports, role: Role) -> Ports:
+    user = replace(USER, roles=frozenset({role}))
+    store = ports.store
+    assert isinstance(store, Database)
+    store.admit(Gate(user, ports.clock.now))
+    return replace(ports, user=user)

@@ -39,13 +39,13 @@ from sipdesk.ui.widgets.outlets import (
 )
 from sipdesk.ui.widgets.text import Meta
 from sipdesk.ui.widgets.tokens import L, M
-from sipdesk.usecases.access import LogRow
+from sipdesk.usecases.access import LogRow, ReviewDue
 
 _WIDTH: Final = 900
 _PAIR: Final = 560
 _ROW_HEIGHT: Final = 76
 _MOST_ROWS: Final = 8
-_ACTS: Final = [(act.value, word(act)) for act in Act]
+_ACTS: Final = [(act.value, word(act)) for act in Act if act is not Act.UNKNOWN]
 _CSV: Final = "atkomstlogg.csv"
 _DONE: Final = {
     EXPORTED: "Raderna är sparade",
@@ -207,7 +207,10 @@ class AccessPage(ScrollPage):
     # --- Drawing ----------------------------------------------------------------------
 
     def _draw_state(self, state: LogState) -> None:
-        self._lines.show_lines([_checked(state), _reviewed(state)])
+        lines = [_checked(state), _reviewed(state)]
+        if state.log is not None:
+            lines.append(_due(state.log.due))
+        self._lines.show_lines(lines)
 
     def _draw_fields(self, state: LogState) -> None:
         people = state.log.people if state.log else ()
@@ -327,3 +330,16 @@ def _reviewed(state: LogState) -> Line:
     return Line(
         "circle-check", "ok", f"Senast granskad {short_date(review.day)}, {who}.", rows
     )
+
+
+def _due(review: ReviewDue) -> Line:
+    apart = counted(review.months, "månad", "månader")
+    note = (
+        f"Högst {apart} mellan granskningarna är hemmets egen siffra. Lagen säger inte "
+        "hur ofta."
+    )
+    day = short_date(review.due)
+    if review.is_late:
+        late = f"Granskningen skulle ha gjorts senast {day}."
+        return Line("triangle-alert", "warn", late, note)
+    return Line("calendar", "muted", f"Nästa granskning senast {day}.", note)

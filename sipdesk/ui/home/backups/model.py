@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sipdesk.content.notices import Notice
 from sipdesk.domain.backup import Backup, Contents
-from sipdesk.domain.errors import SipdeskError, Trouble, Unavailable
+from sipdesk.domain.errors import SipdeskError, Trouble
 from sipdesk.domain.rights import Right, may
 from sipdesk.domain.settings import BACKUP_EVERY_HOURS, BACKUP_FOLDER, BACKUP_KEEP
 from sipdesk.ui.home.facts.model import Saves, changed_figures
@@ -24,6 +24,12 @@ from sipdesk.usecases.backup import (
 )
 from sipdesk.usecases.home import ChangeSetting, HomeView, change_setting
 
+_AT_FIELD = (
+    Trouble.WRONG_PASSPHRASE.value,
+    Trouble.WRONG_RECOVERY_KEY.value,
+    Trouble.DEVICE_UNKNOWN.value,
+    "too-many-attempts",
+)
 FIGURES = (BACKUP_KEEP, BACKUP_EVERY_HOURS)
 
 
@@ -123,10 +129,7 @@ class BackupsModel:
 
     def _refused(self, error: SipdeskError) -> None:
         said, state = refusal(error), replace(self.state, busy=None)
-        at_field = isinstance(error, Unavailable) and (
-            error.trouble is Trouble.WRONG_PASSPHRASE
-        )
-        if at_field:
+        if error.code in _AT_FIELD:
             self._show(replace(state, wrong_passphrase=said.whole))
         else:
             self._show(replace(state, notice=said))

@@ -48,8 +48,8 @@ _ABOUT: Final = (
     "inte läsa den utan lösenfras."
 )
 _REHEARSAL: Final = (
-    "Kopian läggs tillbaka på en tillfällig plats, öppnas med din lösenfras, räknas "
-    "och tas bort igen. Hemmet rörs inte."
+    "Kopian läggs tillbaka på en tillfällig plats, öppnas, räknas och tas bort igen. "
+    "Hemmet rörs inte."
 )
 
 
@@ -159,7 +159,11 @@ class BackupsPage(ScrollPage):
 
     def _make_rehearsal(self) -> Section:
         self.which = Meta("", name="backups-which")
-        self.passphrase = SecretField("Din lösenfras", name="backups-passphrase")
+        self.passphrase = SecretField(
+            "Lösenfras eller återställningsnyckel",
+            "Nyckeln på papper går bra: då prövas den också.",
+            name="backups-passphrase",
+        )
         self.passphrase.edited.connect(lambda _: self.model.typed())
         self.passphrase.entered.connect(self._rehearse)
         self.rehearsed = Notice(name="backups-rehearsed")

@@ -10,10 +10,12 @@ from sipdesk.domain.errors import RuleBroken, SipdeskError
 from sipdesk.domain.settings import (
     ADDRESS_LEFT,
     ADDRESS_TOP,
+    CAPTURE_EXCEPTION,
     CONSENT_FIRST_WARNING_DAYS,
     CONSENT_MONTHS,
     CONSENT_WARNING_DAYS,
     LOCK_MINUTES,
+    LOG_REVIEW_MONTHS,
     MEETING_LOCK_MINUTES,
     MEETING_MINUTES,
     REQUEST_REMINDER_DAYS,
@@ -80,6 +82,16 @@ class FiguresForm:
     address_top: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class PolicyForm:
+    """What the home has decided of its protection, as typed and chosen."""
+
+    capture_exception: str = ""  # YES or NO
+    log_review_months: str = ""
+
+
+YES = "yes"
+NO = "no"
 FIGURES = (
     REQUEST_REMINDER_DAYS,
     CONSENT_MONTHS,
@@ -239,6 +251,28 @@ def figures_saves(view: HomeView, form: FiguresForm, around: Around) -> Saves:
 
     """
     return changed_figures(FIGURES, view, form, around)
+
+
+def policy_form(view: HomeView) -> PolicyForm:
+    """Write what the home has decided as a form."""
+    return PolicyForm(
+        YES if view.settings[CAPTURE_EXCEPTION.key] else NO,
+        str(view.settings[LOG_REVIEW_MONTHS.key]),
+    )
+
+
+def policy_saves(view: HomeView, form: PolicyForm, around: Around) -> Saves:
+    """Turn what differs into what saves it.
+
+    Raises:
+        Unread: a figure is no whole number, or none that it may be.
+
+    """
+    saves = changed_figures((LOG_REVIEW_MONTHS,), view, form, around)
+    if form.capture_exception == policy_form(view).capture_exception:
+        return saves
+    chosen = ChangeSetting(CAPTURE_EXCEPTION.key, form.capture_exception == YES)
+    return [*saves, (change_setting, chosen)]
 
 
 def changed_figures(

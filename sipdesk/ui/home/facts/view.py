@@ -8,12 +8,19 @@ from PySide6.QtCore import Signal
 
 from sipdesk.content.notices import notice
 from sipdesk.domain.errors import SipdeskError
+from sipdesk.domain.rights import Right, may
+from sipdesk.domain.settings import Scope
+from sipdesk.domain.user import User
 from sipdesk.ui.home.facts.model import (
+    FIGURES,
+    NO,
+    YES,
     FactsModel,
     FactsState,
     FiguresForm,
     HomeForm,
     OwnForm,
+    PolicyForm,
     VideoForm,
     figures_form,
     figures_saves,
@@ -21,15 +28,19 @@ from sipdesk.ui.home.facts.model import (
     home_saves,
     own_form,
     own_saves,
+    policy_form,
+    policy_saves,
     video_form,
     video_saves,
 )
 from sipdesk.ui.page import Around
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.widgets.cards import Section
-from sipdesk.ui.widgets.fields import TextField
+from sipdesk.ui.widgets.field import Field
+from sipdesk.ui.widgets.fields import RadioField, TextField
 from sipdesk.ui.widgets.layout import ScrollPage
 from sipdesk.ui.widgets.notice import Notice, SavedMark
+from sipdesk.ui.widgets.text import Muted
 from sipdesk.usecases.home import HomeView, read_home
 
 _WIDTH: Final = 760
@@ -45,9 +56,9 @@ class FactsCard(Section):
         super().__init__(title, subtitle, aside=self.saved, name=name)
         self.notice = Notice(name=f"{name}-notice")
         self.add(self.notice)
-        self.fields: dict[str, TextField] = {}
+        self.fields: dict[str, Field] = {}
 
-    def ask(self, *asked: TextField) -> None:
+    def ask(self, *asked: Field) -> None:
         """Put fields on the card; each is called as its place in the form."""
         for field in asked:
             self.fields[field.objectName()] = field
@@ -57,7 +68,9 @@ class FactsCard(Section):
         """Tie the fields to their model."""
         for name, field in self.fields.items():
             field.edited.connect(_typing(model, name))
-            field.left.connect(model.leave)
+            # What is chosen is whole at once; what is typed, when the field is left.
+            chosen = isinstance(field, RadioField)
+            (field.edited if chosen else field.left).connect(_leaving(model))
 
     def draw(self, state: FactsState[Any]) -> None:
         """Show a state, whatever was shown before."""
@@ -80,9 +93,26 @@ class FactsPage(ScrollPage):
         self.notice = Notice(name="facts-notice")
         self.home, self.own, self.figures = _home_card(), _own_card(), _figures_card()
         self.video = _video_card()
+        self.policy = _policy_card()
+        if not may(around.user, Right.MANAGE_HOME):
+            self.policy.hide()
         self.models = self._make_models()
-        for part in (self.notice, self.home, self.own, self.video, self.figures):
+        self.limits = Muted(_limits(around.user), name="facts-limits")
+        self.limits.setVisible(bool(self.limits.text()))
+        parts = (self.notice, self.limits, self.home, self.own, self.video)
+        for part in (*parts, self.policy, self.figures):
             self.add(part)
+        self._shut_what_may_not_be_changed()
+
+    def _shut_what_may_not_be_changed(self) -> None:
+        user = self._around.user
+        for card in (self.home, self.video, self.figures):
+            for field in card.fields.values():
+                field.setEnabled(may(user, Right.HOME_CONTENT))
+        for setting in FIGURES:
+            if setting.scope is Scope.ADMINISTRATOR:
+                field = self.figures.fields[setting.key]
+                field.setEnabled(may(user, Right.MANAGE_HOME))
 
     def refresh(self) -> None:
         """Read the home as it is now."""
@@ -119,11 +149,19 @@ class FactsPage(ScrollPage):
             video_saves,
             while_alive(self, self.video.draw),
         )
+        policy = FactsModel(
+            around,
+            PolicyForm(),
+            policy_form,
+            partial(policy_saves, around=around),
+            while_alive(self, self.policy.draw),
+        )
         self.video.tie(video)
+        self.policy.tie(policy)
         self.home.tie(home)
         self.own.tie(own)
         self.figures.tie(figures)
-        return home, own, video, figures
+        return home, own, video, policy, figures
 
     def _show(self, view: HomeView) -> None:
         self.notice.clear()
@@ -133,6 +171,15 @@ class FactsPage(ScrollPage):
 
     def _refused(self, error: SipdeskError) -> None:
         self.notice.tell(notice(error.code))
+
+
+def _limits(user: User) -> str:
+    """Say what somebody may not change here, and who may; empty when all may be."""
+    if not may(user, Right.HOME_CONTENT):
+        return "Hemmets uppgifter ändras av samordnaren eller administratören."
+    if not may(user, Right.MANAGE_HOME):
+        return "När hemmet ska låsas bestäms av administratören."
+    return ""
 
 
 def _home_card() -> FactsCard:
@@ -172,6 +219,29 @@ def _video_card() -> FactsCard:
             prose=False,
             name="video_system",
         )
+    )
+    return card
+
+
+def _policy_card() -> FactsCard:
+    card = FactsCard(
+        "Skydd", "Gäller alla i hemmet. Bara administratören ändrar.", name="policy"
+    )
+    card.ask(
+        RadioField(
+            "Får fönstret visas för skärmdelning i tio minuter?",
+            ((YES, "Ja"), (NO, "Nej")),
+            "Annars syns det aldrig när någon delar sin skärm, utom i ett möte.",
+            level=True,
+            name="capture_exception",
+        ),
+        TextField(
+            "Granska åtkomstloggen med högst så många månader emellan",
+            "Lagen säger inte hur ofta. Siffran är hemmets egen; tre månader är bara "
+            "programmets förslag.",
+            width=_FIGURE,
+            name="log_review_months",
+        ),
     )
     return card
 
@@ -229,6 +299,13 @@ def _figures_card() -> FactsCard:
         ),
     )
     return card
+
+
+def _leaving(model: FactsModel[Any]) -> Callable[..., None]:
+    def left(*_: object) -> None:
+        model.leave()
+
+    return left
 
 
 def _typing(model: FactsModel[Any], name: str) -> Callable[[object], None]:

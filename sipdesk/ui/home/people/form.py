@@ -1,6 +1,5 @@
 """Draw what is asked of somebody: who they are, and what they may do."""
 
-from collections.abc import Callable
 from typing import Final
 
 from sipdesk.content.words import word
@@ -18,11 +17,12 @@ from sipdesk.ui.widgets.tokens import L, M
 
 _PAIR: Final = 560
 MAY: Final = {
-    Role.ADMINISTRATOR: "lägger till personer, ändrar hemmets texter och mallar, ser "
-    "åtkomstloggen. Läser inga ärenden.",
+    Role.ADMINISTRATOR: "lägger till personer, ändrar hemmets uppgifter, texter och "
+    "inställningar, ser åtkomstloggen. Läser inga ärenden.",
     Role.MANAGER: "läser ärenden och statistik, godkänner, granskar åtkomstloggen och "
     "ansvarar för gallring. Ändrar inget i ärenden.",
-    Role.COORDINATOR: "arbetar i ärenden, ser statistik, tar säkerhetskopior och "
+    Role.COORDINATOR: "arbetar i ärenden, ändrar hemmets uppgifter, ser statistik, "
+    "tar säkerhetskopior och "
     "lämnar över ärenden till andra hem.",
     Role.READER: "ser siffror och inget annat.",
 }
@@ -80,13 +80,13 @@ class PersonCard(Section):
 
     def draw(self, state: PeopleState) -> None:
         """Show a state, whatever was shown before."""
-        changing = bool(state.changing)
-        self.setVisible(state.adding or changing)
-        self.heading.say(
-            f"Ändra för {state.form.name}" if changing else "Lägg till en person"
-        )
-        for part in (self._who, self._secret, self._secret_words):
-            part.setVisible(not changing)
+        self.setVisible(bool(state.asks))
+        self.heading.say(_heading(state))
+        self._who.setVisible(not state.changing and not state.giving)
+        for part in (self.fields[2], self.fields[3]):
+            part.setVisible(not state.giving)
+        self._secret.setVisible(not state.changing)
+        self._secret_words.setVisible(not state.changing)
         for field in self.fields:
             field.set_value(getattr(state.form, field.objectName()))
             field.set_problem(state.wrong.get(field.objectName()))
@@ -94,19 +94,31 @@ class PersonCard(Section):
         self.go.setEnabled(not state.busy)
         if state.wrong:
             go_to_problem(self.fields)
-        self._begin("new" if state.adding else state.changing)
+        self._begin(state)
 
-    def _begin(self, what: str) -> None:
-        before, self._shown = self._shown, what
-        if what and what != before:
+    def _begin(self, state: PeopleState) -> None:
+        before, self._shown = self._shown, state.asks
+        if state.asks and state.asks != before:
             bring_in_sight(self)
-            self.fields[0 if what == "new" else 2].focus()
+            first = 0 if state.adding else 2 if state.changing else 4
+            self.fields[first].focus()
 
     def _go(self) -> None:
-        deed: Callable[[], None] = (
-            self._model.add if self._model.state.adding else self._model.change
-        )
-        deed()
+        state, model = self._model.state, self._model
+        if state.adding:
+            model.add()
+        elif state.changing:
+            model.change()
+        else:
+            model.give()
+
+
+def _heading(state: PeopleState) -> str:
+    if state.giving:
+        return f"En första lösenfras till {state.form.name}"
+    if state.changing:
+        return f"Ändra för {state.form.name}"
+    return "Lägg till en person"
 
 
 def _go_word(state: PeopleState) -> str:

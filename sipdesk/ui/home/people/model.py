@@ -15,11 +15,13 @@ from sipdesk.ui.refusal import refusal
 from sipdesk.usecases.keys import (
     AddPerson,
     ChangeRights,
+    GivePassphrase,
     People,
     RemovePerson,
     RemoveRecoveryKey,
     add_person,
     change_rights,
+    give_passphrase,
     read_people,
     remove_person,
     remove_recovery_key,
@@ -28,6 +30,7 @@ from sipdesk.usecases.keys import (
 
 ADDED: Final = "added"
 CHANGED: Final = "changed"
+GIVEN: Final = "given"
 REMOVED: Final = "removed"
 ROTATED: Final = "rotated"
 KEY_KEPT: Final = "key-kept"
@@ -52,20 +55,26 @@ class PersonForm:
 class PeopleState:
     """Everything the page needs in order to be drawn.
 
-    ``changing`` is the id of the one whose rights are changed; ``about`` the name of
-    the one whom ``done`` is about.
+    ``changing`` is the id of the one whose rights are changed, ``giving`` of the one
+    who is given a first passphrase; ``about`` the name of whom ``done`` is about.
     """
 
     people: People | None = None  # None until it is read
     form: PersonForm = PersonForm()
     adding: bool = False
     changing: str = ""
+    giving: str = ""
     wrong: Mapping[str, str] = field(default_factory=dict)  # by field
     notice: Notice | None = None
     busy: bool = False
     done: str = ""  # ADDED, CHANGED …: what has just been done
     about: str = ""
     recovery: RecoveryState = field(default_factory=RecoveryState)
+
+    @property
+    def asks(self) -> str:
+        """What is asked for: ``new``, or whom it is about; empty when nothing is."""
+        return "new" if self.adding else self.changing or self.giving
 
     @property
     def recovery_keys(self) -> tuple[KeySlot, ...]:
@@ -111,6 +120,10 @@ class PeopleModel:
         )
         self._open(changing=user.id, form=form)
 
+    def begin_giving(self, user: User) -> None:
+        """Ask for a first passphrase of somebody who has none."""
+        self._open(giving=user.id, form=PersonForm(user.name))
+
     def stop(self) -> None:
         """Put away what was asked for."""
         self._open()
@@ -139,6 +152,12 @@ class PeopleModel:
         form = self.state.form
         order = ChangeRights(self.state.changing, _roles(form), _branches(form))
         self._do(change_rights, order, CHANGED, form.name)
+
+    def give(self) -> None:
+        """Let somebody who is registered open the home."""
+        form = self.state.form
+        order = GivePassphrase(self.state.giving, form.passphrase, form.again)
+        self._do(give_passphrase, order, GIVEN, form.name)
 
     def remove(self, user: User) -> None:
         """Take away every way in that somebody has."""
@@ -170,9 +189,11 @@ class PeopleModel:
         *,
         adding: bool = False,
         changing: str = "",
+        giving: str = "",
         form: PersonForm = PersonForm(),
     ) -> None:
-        state = replace(self.state, adding=adding, changing=changing, form=form)
+        state = replace(self.state, adding=adding, changing=changing, giving=giving)
+        state = replace(state, form=form)
         self._show(replace(state, wrong={}, notice=None, done=""))
 
     def _do(
@@ -184,9 +205,9 @@ class PeopleModel:
 
         def done(_: object) -> None:
             state = replace(self.state, busy=False, about=about)
-            if what in {ADDED, CHANGED}:
-                form = PersonForm()
-                state = replace(state, adding=False, changing="", form=form)
+            if what in {ADDED, CHANGED, GIVEN}:
+                state = replace(state, adding=False, changing="", giving="")
+                state = replace(state, form=PersonForm())
             self._show(state)
             self._say(what)
             self.refresh()
@@ -196,7 +217,9 @@ class PeopleModel:
     def _take(self, people: People) -> None:
         gone = {user.id for user in people.users if user.left is not None}
         changing = "" if self.state.changing in gone else self.state.changing
-        self._show(replace(self.state, people=people, changing=changing))
+        giving = "" if self.state.giving in gone else self.state.giving
+        state = replace(self.state, people=people, changing=changing, giving=giving)
+        self._show(state)
 
     def _say(self, what: str) -> None:
         self._show(replace(self.state, done=what, notice=None))
@@ -205,7 +228,7 @@ class PeopleModel:
         said = refusal(error)
         state = replace(self.state, busy=False)
         at = error.field if isinstance(error, RuleBroken) else ""
-        if at in PersonForm.__slots__ and (state.adding or state.changing):
+        if at in PersonForm.__slots__ and state.asks:
             self._show(replace(state, wrong={at: said.whole}))
         else:
             self._show(replace(state, notice=said))

@@ -15,6 +15,7 @@ from sipdesk.ui.home.people.form import PersonCard
 from sipdesk.ui.home.people.model import (
     ADDED,
     CHANGED,
+    GIVEN,
     KEY_KEPT,
     KEY_REMOVED,
     REMOVED,
@@ -107,7 +108,7 @@ class PeoplePage(ScrollPage):
         self.person.draw(state)
         self.recovery.draw(state.recovery)
         shown = shows_key(state)
-        self._add_line.setVisible(not state.adding and not state.changing)
+        self._add_line.setVisible(not state.asks)
         self._key_words.setVisible(not shown)
         self._rows_of_keys.setVisible(not shown and bool(state.recovery_keys))
         self._new_key_line.setVisible(not shown)
@@ -213,10 +214,17 @@ class PeoplePage(ScrollPage):
     def _person(self, user: User, state: PeopleState) -> QWidget:
         oneself = self.model.is_oneself(user)
         name = f"{user.name} (du)" if oneself else user.name
-        buttons = None if oneself or user.left else self._buttons(user)
-        return named_row(name, _told(user, state.slots_of(user)), None, buttons)
+        slots = state.slots_of(user)
+        buttons = None if oneself or user.left else self._buttons(user, slots)
+        return named_row(name, _told(user, slots), None, buttons)
 
-    def _buttons(self, user: User) -> QWidget:
+    def _buttons(self, user: User, slots: tuple[KeySlot, ...]) -> QWidget:
+        give = Button(
+            "Ge en lösenfras",
+            label=f"Ge {user.name} en första lösenfras",
+            name=f"give-{user.id}",
+            clicked=lambda: self.model.begin_giving(user),
+        )
         change = Button(
             "Ändra",
             label=f"Ändra för {user.name}",
@@ -230,7 +238,7 @@ class PeoplePage(ScrollPage):
             name=f"remove-{user.id}",
             clicked=lambda: self._remove(user),
         )
-        return holder(row(change, remove, gap=S))
+        return holder(row(*([] if slots else [give]), change, remove, gap=S))
 
     def _recovery_key(self, slot: KeySlot) -> QWidget:
         made = short_date(in_sweden(slot.created).date())
@@ -308,6 +316,10 @@ def _done(state: PeopleState) -> tuple[str, str]:
     """Say what has been done, and what more there is to know of it."""
     return {
         ADDED: (
+            f"{state.about} kan öppna hemmet.",
+            "Lämna den första lösenfrasen muntligt.",
+        ),
+        GIVEN: (
             f"{state.about} kan öppna hemmet.",
             "Lämna den första lösenfrasen muntligt.",
         ),

@@ -15,6 +15,7 @@ from sipdesk.ui.reading import Reading, Unread, day_text
 from sipdesk.ui.refusal import placed
 from sipdesk.usecases.retention import (
     EraseCases,
+    Erased,
     LiftHold,
     PutHold,
     RegisterDecision,
@@ -62,7 +63,6 @@ class RetentionState:
     busy: bool = False
     done: str = ""  # DECIDED, ERASED, SAVED: what has just been done
     done_at: time | None = None
-    erased: Erasure | None = None
 
 
 class RetentionModel:
@@ -115,14 +115,19 @@ class RetentionModel:
     def erase(self) -> None:
         """Erase what the list says that nothing hinders."""
 
-        def erased(erasure: Erasure) -> None:
-            self._show(replace(self.state, erased=erasure))
+        def erased(done: Erased) -> None:
             self._say(ERASED)
+            if done.traces:
+                self._show(replace(self.state, notice=notice("erased-with-traces")))
             self.refresh()
+
+        def refused(error: SipdeskError) -> None:
+            self._refused(error)
+            self.refresh()  # what may be erased may be another than what was listed
 
         ready = self.state.retained.ready if self.state.retained else ()
         order = EraseCases(tuple(one.case for one in ready))
-        self._do(erase_cases, order, erased)
+        self._do(erase_cases, order, erased, refused)
 
     def deliver(self, erasure: Erasure, deliver: Deliver) -> None:
         """Print or save a certificate."""
@@ -144,7 +149,11 @@ class RetentionModel:
         self._say(DECIDED)
 
     def _do(
-        self, use_case: Callable[..., Any], order: object, then: Callable[[Any], None]
+        self,
+        use_case: Callable[..., Any],
+        order: object,
+        then: Callable[[Any], None],
+        otherwise: Callable[[SipdeskError], None] | None = None,
     ) -> None:
         if self.state.busy:
             return
@@ -154,7 +163,7 @@ class RetentionModel:
             self._show(replace(self.state, busy=False))
             then(answer)
 
-        self._around.runner.do(use_case, order, done, self._refused)
+        self._around.runner.do(use_case, order, done, otherwise or self._refused)
 
     def _take(self, retained: Retained) -> None:
         form, decision = self.state.form, retained.decision

@@ -1,0 +1,235 @@
+"""What a case is when it leaves for another home, and what it becomes there.
+
+What was decided at one home holds there. The new one has it to confirm or choose anew:
+consents, grounds, who may know the place. Who does what in the plan stays as it was.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sipdesk.domain.admission import Admission
+from sipdesk.domain.case import Case
+from sipdesk.domain.closing import Closing, ClosingReason
+from sipdesk.domain.consent import Consent, ConsentState
+from sipdesk.domain.information import Information
+from sipdesk.domain.meeting import Meeting, Record
+from sipdesk.domain.party import Party
+from sipdesk.domain.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What a case gets where it begins anew."""
+
+    number: str
+    coordinator: str  # a user's id
+    own: Party  # the home that takes it over, among the parties
+    day: date
+
+
+def handed_over(case: Case, to: str, by: str, day: date) -> Case:
+    """Close a case because another home takes it over."""
+    closing = replace(
+        case.closing,
+        reason=ClosingReason.HANDED_OVER,
+        decided=day,
+        by=by,
+        handed_over_to=to,
+        closed=day,
+    )
+    return replace(case, closing=closing)
+
+
+def holds_any(cases: Iterable[Case], kinds: frozenset[Information]) -> bool:
+    """Whether a case has, or had, anything of these kinds.
+
+    Told by the areas that are named in it, as the guard tells it of free text.
+    """
+    return any(not kinds.isdisjoint(_kinds_in(case)) for case in cases)
+
+
+def without_kinds(case: Case, kinds: frozenset[Information]) -> Case:
+    """Give a case without what is of these kinds, nor free text that may be.
+
+    What is locked goes too: a paper cannot be cut after it was made. Who is in the
+    case, the days and the answers stay.
+    """
+    offer = replace(
+        case.offer, important="", not_shared="", material="", guardians_note=""
+    )
+    need = replace(
+        case.need,
+        kommun_what="",
+        region_what="",
+        reason="",
+        areas=frozenset(a for a in case.need.areas if a.kind not in kinds),
+    )
+    return replace(
+        case,
+        admission=_listed(case.admission),
+        need=need,
+        offer=offer,
+        consents=tuple(_without_words(c) for c in case.consents),
+        consent_deviation="",
+        placement=replace(case.placement, discharge_unknown=""),
+        grounds=(),
+        requests=tuple(
+            replace(
+                r,
+                reason="",
+                questions="",
+                proposed_times="",
+                proposed_people="",
+                decline_reason="",
+                answer_words="",
+            )
+            for r in case.requests
+        ),
+        decisions=(),
+        meetings=tuple(_of_meeting(m, kinds) for m in case.meetings),
+        plan=_of_plan(case.plan, kinds),
+        follow_ups=tuple(
+            replace(f, own_words="", changed_needs="") for f in case.follow_ups
+        ),
+        closing=replace(case.closing, note=""),
+        skips=tuple(replace(s, reason="") for s in case.skips),
+    )
+
+
+def taken_over(case: Case, home: str, begins: Beginning) -> Case:
+    """Give a case as it begins at the home that takes it over from ``home``.
+
+    The stay begins anew; grounds that were chosen have ended, decisions on who may know
+    the former place hold no more, and a consent that was given waits to be confirmed.
+    """
+    own = begins.own
+    here = any(
+        p.kind is own.kind and p.organisation == own.organisation for p in case.parties
+    )
+    parties = tuple(replace(p, place_decision="") for p in case.parties)
+    return replace(
+        case,
+        number=begins.number,
+        coordinator=begins.coordinator,
+        parties=parties if here else (*parties, own),
+        placement=replace(
+            case.placement,
+            department="",
+            stay_region="",
+            admitted=None,
+            discharged=None,
+            handed_over_to="",
+            handed_over=None,
+            moves=None,
+            moves_to="",
+            receiving_kommun="",
+            receiving_region="",
+        ),
+        consents=_to_confirm(case.consents, home),
+        grounds=tuple(
+            g if g.ended else replace(g, ended=begins.day) for g in case.grounds
+        ),
+        closing=Closing(),
+    )
+
+
+def _to_confirm(consents: tuple[Consent, ...], home: str) -> tuple[Consent, ...]:
+    """Let what was given wait, as it was given last; what was refused stays refused."""
+    last = {c.consenter: c.id for c in sorted(consents, key=_from)}
+    return tuple(
+        _waiting(c, home) if c.state.given else c
+        for c in consents
+        if not c.state.given or last[c.consenter] == c.id
+    )
+
+
+def _from(consent: Consent) -> date:
+    return consent.counts_from or date.max
+
+
+def _waiting(consent: Consent, home: str) -> Consent:
+    return replace(
+        consent,
+        state=ConsentState.WAITING,
+        asked=None,
+        decided=None,
+        withdrawn=None,
+        withdrawn_words="",
+        follows="",
+        given_at=home,
+        given_on=consent.decided,
+    )
+
+
+def _kinds_in(case: Case) -> frozenset[Information]:
+    questions = (q.area for m in case.meetings for q in m.questions)
+    goals = (goal.area for goal in case.plan.goals)
+    measures = (measure.area for measure in case.plan.measures)
+    areas = (*case.need.areas, *questions, *goals, *measures)
+    return frozenset(area.kind for area in areas)
+
+
+def _listed(admission: Admission) -> Admission:
+    items = tuple(replace(item, note="") for item in admission.items)
+    return replace(admission, running_plan_note="", items=items)
+
+
+def _without_words(consent: Consent) -> Consent:
+    return replace(
+        consent, purpose="", own_words="", capacity="", reason="", withdrawn_words=""
+    )
+
+
+def _of_meeting(meeting: Meeting, kinds: frozenset[Information]) -> Meeting:
+    record = meeting.record
+    return replace(
+        meeting,
+        preparation=replace(
+            meeting.preparation, purpose="", adaptations="", in_the_room=""
+        ),
+        booking=replace(meeting.booking, cancelled_words=""),
+        record=Record(
+            held=record.held,
+            began=record.began,
+            ended=record.ended,
+            consent_reviewed=record.consent_reviewed,
+            next_day=record.next_day,
+            next_start=record.next_start,
+            next_set=record.next_set,
+        ),
+        questions=tuple(
+            replace(q, answer="") for q in meeting.questions if q.area.kind not in kinds
+        ),
+        participants=tuple(
+            replace(p, prepare="", reply_words="", sent_words="")
+            for p in meeting.participants
+        ),
+        wishes=tuple(replace(w, words="") for w in meeting.wishes),
+        notes=(),
+        minutes=(),
+        evaluations=tuple(replace(e, words="") for e in meeting.evaluations),
+    )
+
+
+def _of_plan(plan: Plan, kinds: frozenset[Information]) -> Plan:
+    goals = tuple(g for g in plan.goals if g.area.kind not in kinds)
+    measures = tuple(m for m in plan.measures if m.area.kind not in kinds)
+    aims, doings = {g.id for g in goals}, {m.id for m in measures}
+    return replace(
+        plan,
+        important="",
+        works_well="",
+        works_less="",
+        kommun_none="",
+        region_none="",
+        own_plan="",
+        ask_whom="",
+        before_discharge="",
+        goals=goals,
+        measures=tuple(m if m.goal in aims else replace(m, goal="") for m in measures),
+        goal_checks=tuple(c for c in plan.goal_checks if c.goal in aims),
+        measure_checks=tuple(c for c in plan.measure_checks if c.measure in doings),
+        agreements=tuple(replace(a, words="", version=0) for a in plan.agreements),
+        versions=(),
+    )

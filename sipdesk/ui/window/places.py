@@ -1,0 +1,30 @@
+"""The places of the rail, in their order, and who has work in each."""
+
+from typing import Final
+
+from sipdesk.domain.rights import Right, may
+from sipdesk.domain.user import User
+
+TODAY: Final = "today"
+CASES: Final = "cases"
+HOME: Final = "home"
+SETTINGS: Final = "settings"
+PLACES: Final = (
+    (TODAY, "Idag", "calendar-check"),
+    (CASES, "Ärenden", "folder-open"),
+    (HOME, "Hemmet", "house"),
+    (SETTINGS, "Inställningar", "settings"),
+)
+"""Key, text and icon of each."""
+
+_NEEDED: Final = {TODAY: Right.READ_CASES, CASES: Right.READ_CASES}
+"""What one must be allowed in order to be shown a place at all."""
+
+
+def places_of(user: User) -> tuple[tuple[str, str, str], ...]:
+    """Give the places that somebody may go to; the first is where they begin."""
+    return tuple(
+        place
+        for place in PLACES
+        if place[0] not in _NEEDED or may(user, _NEEDED[place[0]])
+    )

@@ -1,0 +1,67 @@
+"""Datorn: what this computer knows, as a part of what opens the home for oneself."""
+
+from dataclasses import dataclass
+
+from sipdesk.domain.errors import RuleBroken
+from sipdesk.domain.key_slot import KeyDeed, KeyState, SlotKind
+from sipdesk.usecases.keys import keys_of, logged
+from sipdesk.usecases.ports import Ports
+
+
+@dataclass(frozen=True, slots=True)
+class TieToDevice:
+    """One's own passphrase, which is to open the home on this computer alone.
+
+    Not ``tied`` when it is to open on any computer again.
+    """
+
+    passphrase: str
+    tied: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TrustDevice:
+    """One's own passphrase, so that this computer may do without it."""
+
+    passphrase: str
+
+
+def tie_to_device(order: TieToDevice, ports: Ports) -> KeyState:
+    """Let one's own passphrase open the home on this computer alone, or on any again.
+
+    What the computer keeps is lost with it, or with the account: then there must be a
+    recovery key.
+
+    Raises:
+        RuleBroken: ``device-without-recovery-key``, ``device-cannot-keep``,
+            ``too-many-attempts``.
+        Unavailable: ``wrong-passphrase``, or with the trouble.
+
+    """
+    if order.tied and not keys_of(ports).state().has(SlotKind.RECOVERY):
+        raise RuleBroken("device-without-recovery-key")
+    deed = KeyDeed.DEVICE_TIED if order.tied else KeyDeed.DEVICE_UNTIED
+    with logged(deed, ports) as keys:
+        same = order.passphrase
+        keys.change_passphrase(ports.user.id, same, same, with_device=order.tied)
+    return keys.state()
+
+
+def trust_device(order: TrustDevice, ports: Ports) -> KeyState:
+    """Let this computer open the home for oneself, where the home's policy allows it.
+
+    Raises:
+        RuleBroken: ``too-many-attempts``, ``device-cannot-keep``.
+        Unavailable: ``wrong-passphrase``, or with the trouble.
+
+    """
+    with logged(KeyDeed.DEVICE, ports) as keys:
+        keys.trust_device(ports.user.id, order.passphrase)
+    return keys.state()
+
+
+def distrust_device(_: None, ports: Ports) -> KeyState:
+    """Ask for one's own passphrase again, on every computer."""
+    with logged(KeyDeed.DEVICE_REMOVED, ports) as keys:
+        keys.distrust_device(ports.user.id)
+    return keys.state()

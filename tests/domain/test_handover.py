@@ -1,0 +1,103 @@
+"""What of a case stays behind where a kind of information has no ground to go on."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from itertools import count
+from typing import Any
+
+from sipdesk.domain.area import Area
+from sipdesk.domain.case import Case
+from sipdesk.domain.handover import holds_any, without_kinds
+from sipdesk.domain.information import Information
+from sipdesk.domain.plan import Goal, GoalCheck, GoalState, Measure
+from sipdesk.domain.written import FIELDS
+from tests.documents import cases
+from tests.domain.cases import TODAY
+from tests.proofs.canary import Aviary
+
+HEALTH = frozenset({Information.HEALTH, Information.MENTAL_HEALTH})
+GO_ALONG = {
+    # What helps the young person, and who is around; the same facts are told anyhow.
+    "YoungPerson.communication",
+    "YoungPerson.language",
+    "Need.by",
+    "Consent.limits",  # what may not be given
+    "Consent.way_detail",
+    "Consent.received_by",
+    "Consent.language",
+    "Consent.given_at",
+    # Each is of its own area, and cut by it.
+    "Question.text",
+    "Goal.words",
+    "Goal.professional",
+    "Goal.disagreement",
+    "Goal.why",
+    "GoalCheck.words",
+    "Measure.what",
+    "Measure.who",
+    "Measure.often",
+    "Measure.obstacle",
+    "MeasureCheck.words",
+    # Who does it, and in what system.
+    *("Plan.kept_in", "Plan.kept_version", "Plan.follow_up_by"),
+    *("Preparation.interpreter", "Preparation.representative", "SipRequest.chief"),
+}
+
+
+def found(value: Any, place: str = "") -> Iterator[tuple[str, str]]:
+    """Give every text in a value, with the class and field where it stands."""
+    if isinstance(value, str) and value:
+        yield place, value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from found(one, place)
+    elif is_dataclass(value):
+        for field in fields(value):
+            name = f"{type(value).__name__}.{field.name}"
+            yield from found(getattr(value, field.name), name)
+
+
+def test_no_free_text_goes_along_but_what_has_an_area_of_its_own() -> None:
+    case: Case = Aviary([], count()).value(Case)
+    before = {place for place, _ in found(case)}
+    after = {place for place, _ in found(without_kinds(case, HEALTH))}
+    assert {*FIELDS} & before > {*FIELDS} & after
+    told = {place for place in after if place in FIELDS}
+    who = {place for place in FIELDS if place.startswith(("Party.", "Roles."))}
+    assert told - who - GO_ALONG == set()
+
+
+def test_what_is_locked_stays_and_what_is_of_the_kind_goes() -> None:
+    plan = replace(
+        cases.full().plan,
+        goals=(
+            Goal("one", "Sova bättre.", Area.HEALTH),
+            Goal("two", "Bo nära.", Area.HOUSING),
+        ),
+        goal_checks=(
+            GoalCheck("c1", "one", GoalState.ACTIVE, TODAY),
+            GoalCheck("c2", "two", GoalState.ACTIVE, TODAY),
+        ),
+        measures=(Measure("m", "Ringer.", Area.HOUSING, "namnd", goal="one"),),
+    )
+    case = replace(cases.full(), plan=plan)
+    assert holds_any([case], HEALTH)
+    cut = without_kinds(case, HEALTH)
+    assert [goal.id for goal in cut.plan.goals] == ["two"]
+    assert [check.id for check in cut.plan.goal_checks] == ["c2"]
+    assert [(m.id, m.goal) for m in cut.plan.measures] == [("m", "")]
+    assert cut.plan.versions == ()
+    assert all(not m.minutes and not m.notes for m in cut.meetings)
+    assert not holds_any([cut], HEALTH)
+
+
+def test_days_answers_and_those_around_go_along() -> None:
+    case = cases.full()
+    cut = without_kinds(case, HEALTH)
+    assert cut.parties == case.parties
+    assert cut.flags == case.flags
+    assert [c.state for c in cut.consents] == [c.state for c in case.consents]
+    assert cut.need.assessed == case.need.assessed
+    assert [m.booking.day for m in cut.meetings] == [
+        m.booking.day for m in case.meetings
+    ]

@@ -1,0 +1,151 @@
+"""On what a case goes to another home, what stays, and what stops it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from sipdesk.domain.area import Area
+from sipdesk.domain.errors import Conflict, Missing, Trouble
+from sipdesk.domain.information import Information
+from sipdesk.domain.meeting import Question
+from sipdesk.domain.user import Role
+from sipdesk.domain.young_person import YOUNG_PERSON
+from sipdesk.usecases.arrival import TakeCase, take_case
+from sipdesk.usecases.case import read_case
+from sipdesk.usecases.journal import (
+    CaseAt,
+    read_case_at,
+)
+from sipdesk.usecases.preparation import PutQuestion, put_question
+from sipdesk.usecases.transfer import (
+    SendCase,
+    prepare_transfer,
+    read_transfers,
+    send_case,
+)
+from tests.usecases.desk import Desk
+from tests.usecases.test_retention import admit
+from tests.usecases.two_homes import (
+    ALL,
+    HEALTH,
+    PLACEMENT,
+    SCHOOL,
+    TwoHomes,
+    full_case,
+    papers,
+    said_no,
+    trouble,
+    two_homes,
+)
+
+
+@pytest.fixture
+def homes(tmp_path: Path) -> Iterator[TwoHomes]:
+    with two_homes(tmp_path) as found:
+        yield found
+
+
+@pytest.fixture
+def desk(homes: TwoHomes) -> Desk:
+    return full_case(homes.here)
+
+
+def test_what_no_ground_is_chosen_for_stays(homes: TwoHomes, desk: Desk) -> None:
+    papers(desk)
+    own = Question("of-health", "Vad säger läkaren?", Area.HEALTH)
+    desk.do(put_question, PutQuestion, own)
+    can = prepare_transfer(desk.case.id, homes.here)
+    assert Information.HEALTH in can.kinds
+    assert can.papers == 2
+    sent = homes.send(desk.case, PLACEMENT, SCHOOL)
+    shown = homes.look(sent.path)
+    assert shown.left_out == {Information.HEALTH, Information.MENTAL_HEALTH}
+    assert (shown.papers, shown.saves) == (0, 1)
+    taken = homes.take(sent.path).change.case
+    assert [q.id for q in taken.meeting.questions] == ["question"]
+    assert taken.need.reason == ""
+    assert taken.plan.measures == desk.case.plan.measures
+    assert read_case(desk.case.id, homes.here).case.need == desk.case.need
+    with pytest.raises(Missing):
+        read_case_at(CaseAt(taken.id, 3), homes.there)
+
+
+def test_what_the_case_has_nothing_of_can_be_left_out_without_loss(
+    homes: TwoHomes, desk: Desk
+) -> None:
+    papers(desk)
+    sent = homes.send(desk.case, PLACEMENT, SCHOOL)
+    shown = homes.look(sent.path)
+    assert shown.left_out == {Information.HEALTH, Information.MENTAL_HEALTH}
+    assert shown.papers == 2
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        ((HEALTH,), "transfer-without-placement"),
+        ((), "transfer-without-placement"),
+        ((replace(PLACEMENT, reason=" "),), "transfer-without-reason"),
+        ((replace(PLACEMENT, by=""),), "transfer-without-judge"),
+        ((replace(PLACEMENT, kinds=HEALTH.kinds),), "transfer-ground-kinds"),
+        ((replace(PLACEMENT, kinds=frozenset()),), "transfer-ground-kinds"),
+        (
+            (PLACEMENT, replace(HEALTH, ground="health-needed")),
+            "transfer-ground-outgrown",
+        ),
+    ],
+)
+def test_a_case_goes_on_grounds_that_hold_and_are_told(
+    homes: TwoHomes, desk: Desk, wrong: tuple[object, ...], code: str
+) -> None:
+    case, to = desk.case, homes.folder / "paket.sipdesk-transfer"
+    order = SendCase(case.id, case.version, to, wrong, "home-2")  # type: ignore[arg-type]
+    assert said_no(send_case, order, homes.here) == code
+    assert not list(homes.folder.glob("paket*"))
+    assert read_case(case.id, homes.here).case == case
+
+
+def test_a_case_is_sent_to_somebody_once_it_is_open_and_seen(
+    homes: TwoHomes, desk: Desk
+) -> None:
+    case, to = desk.case, homes.folder / "paket.sipdesk-transfer"
+    order = SendCase(case.id, case.version, to, ALL)
+    assert said_no(send_case, order, homes.here) == "transfer-to-nobody"
+    with pytest.raises(Missing):
+        send_case(replace(order, card="home-9"), homes.here)
+    with pytest.raises(Conflict):
+        send_case(replace(order, seen=1, card="home-2"), homes.here)
+    homes.send(case)
+    seen = replace(order, seen=case.version + 1, card="home-2")
+    assert said_no(send_case, seen, homes.here) == "case-closed"
+
+
+def test_a_place_that_cannot_be_written_leaves_the_case_as_it_was(
+    homes: TwoHomes, desk: Desk
+) -> None:
+    case = desk.case
+    order = SendCase(case.id, case.version, homes.folder, ALL, "home-2")
+    assert trouble(send_case, order, homes.here) is Trouble.ALREADY_THERE
+    order = replace(order, to=homes.folder / "ingen" / "mapp")
+    assert trouble(send_case, order, homes.here) is Trouble.NO_SUCH_FOLDER
+    assert read_case(case.id, homes.here).case == case
+    assert read_transfers(None, homes.here) == ()
+
+
+def test_only_a_coordinator_sends_or_takes(homes: TwoHomes, desk: Desk) -> None:
+    sent = homes.send(desk.case)
+    for role in (Role.MANAGER, Role.READER, Role.ADMINISTRATOR):
+        ports = admit(homes.there, role)
+        order = TakeCase(sent.path, sent.transfer.sum)
+        assert said_no(take_case, order, ports) == "right-missing"
+        assert said_no(read_transfers, None, ports) == "right-missing"
+
+
+def test_the_young_person_is_told_of_by_initials_in_no_list_of_transfers(
+    homes: TwoHomes, desk: Desk
+) -> None:
+    sent = homes.send(desk.case)
+    assert YOUNG_PERSON not in repr(sent.transfer)
+    assert "Alva" not in repr(sent.transfer)
