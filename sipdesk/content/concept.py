@@ -11,6 +11,7 @@ from sipdesk.content.symbols import Symbol
 class Concept:
     """Something that can be said in a picture.
 
+    ``synonyms`` say the same as ``word``; by ``found_by`` it is only found.
     ``is_clear`` is whether most readers see what is meant once they read the word
     beside; other symbols have to be learnt. ``alt`` tells the picture in words.
     """
@@ -18,6 +19,7 @@ class Concept:
     id: str
     word: str
     synonyms: tuple[str, ...]
+    found_by: tuple[str, ...]
     category: str
     word_class: str
     symbol: Symbol

@@ -1,5 +1,7 @@
 """Who drew the symbols of a paper: the line that their licences ask for."""
 
+from collections.abc import Iterable
+
 from sipdesk.content import swedish
 from sipdesk.content.document import (
     Block,
@@ -32,9 +34,14 @@ def credited(document: Document) -> tuple[Block, ...]:
 
 
 def _line(shown: list[Picture]) -> str:
-    drawn = tuple(dict.fromkeys(p.credit for p in shown if p.credit.strip()))
+    composed = any(picture.symbol.is_composed for picture in shown)
+    return credit_line((picture.credit for picture in shown), composed=composed)
+
+
+def credit_line(credits_: Iterable[str], *, composed: bool) -> str:
+    """Say who drew what is shown, each once; nothing when there is nobody to name."""
+    drawn = tuple(dict.fromkeys(one for one in credits_ if one.strip()))
     if not drawn:
         return ""
     line = f"{swedish.SYMBOLS}: {'; '.join(drawn)}."
-    composed = any(picture.symbol.is_composed for picture in shown)
     return f"{line} {swedish.SOME_COMPOSED}" if composed else line

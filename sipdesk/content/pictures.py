@@ -25,6 +25,7 @@ _COLUMNS: Final = (
     "id",
     "word",
     "synonyms",
+    "found_by",
     "category",
     "word_class",
     "symbol",
@@ -83,7 +84,8 @@ def _concept(line: int, row: Table) -> Concept:
         return Concept(
             id=row.code("id"),
             word=row.text("word", LINE_LONGEST),
-            synonyms=_synonyms(row.optional_text("synonyms", LINE_LONGEST)),
+            synonyms=_listed(row.optional_text("synonyms", LINE_LONGEST)),
+            found_by=_listed(row.optional_text("found_by")),
             category=row.text("category", CODE_LONGEST),
             word_class=row.text("word_class", CODE_LONGEST),
             symbol=_symbol(row.text("symbol", LINE_LONGEST)),
@@ -97,7 +99,7 @@ def _concept(line: int, row: Table) -> Concept:
         raise
 
 
-def _synonyms(text: str) -> tuple[str, ...]:
+def _listed(text: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in text.split(",") if word.strip())
 
 

@@ -23,6 +23,7 @@ SPEAKS_SWEDISH = re.compile(
     r"""sipdesk/
     ( commands/.*            # the command line
     | content/swedish\.py    # dates, sorting and plurals
+    | content/word_weights\.py  # endings and compounds
     | documents/.*           # papers
     | ui/(?!.*model\w*\.py|page\.py|reading\.py|doing\.py|runner\.py).*
     )""",

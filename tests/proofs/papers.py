@@ -14,10 +14,12 @@ from hypothesis.strategies import SearchStrategy
 from sipdesk.commands.demonstration import FIXED_DAY, demonstration
 from sipdesk.content.content import SheetKind
 from sipdesk.content.document import Document
+from sipdesk.documents.pdf.picture_boards.booklet import render_booklet, render_folded
 from sipdesk.documents.pdf.render import render
 from sipdesk.domain.case import Case
 from sipdesk.domain.distribution import recipients
 from sipdesk.domain.paper import FILLABLE, PaperKind
+from sipdesk.domain.picture_board import PageSize, PictureBoardKind
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.usecases.case import read_case
 from sipdesk.usecases.paper import preview_paper
@@ -25,6 +27,7 @@ from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.sheets import SheetOrder, list_sheets, preview_sheet
 from tests.commands.made import tools
 from tests.documents import cases
+from tests.documents.boards import board, drawn, empty, with_longest_words
 from tests.documents.example import MADE
 from tests.documents.filling import TICKED, by_pypdf, widgets
 from tests.documents.form_samples import SLIP, forms
@@ -84,6 +87,24 @@ def every_translated_sheet_is_sound(long: bool) -> Outcome:  # noqa: ARG001, FBT
             ports.store.close()
     assert len(papers) == TRANSLATIONS
     return _sound(papers)
+
+
+def every_kind_of_picture_board_is_sound(long: bool) -> Outcome:  # noqa: FBT001
+    """Judge each kind with pictures and empty, on A4 and, the long way, all papers."""
+    boards = {
+        f"{kind.value} {size.value}{way}": drawn(made).data
+        for size in (PageSize if long else (PageSize.A4,))
+        for kind in PictureBoardKind
+        for way, made in (
+            ("", board(kind, page=size, word_colours=True)),
+            (" in black", with_longest_words(kind, page=size, black=True)),
+            (" empty", empty(kind, size)),
+        )
+    }
+    story = board(PictureBoardKind.STORY)
+    boards["booklet"] = render_booklet("Bok", (story, story), MADE).data
+    boards["folded"] = render_folded(story, MADE).data
+    return _sound(boards)
 
 
 def any_paper_is_sound(long: bool) -> Outcome:  # noqa: FBT001
@@ -245,6 +266,10 @@ CLAIMS = (
     Claim(
         "every sheet in another language passes both as both",
         every_translated_sheet_is_sound,
+    ),
+    Claim(
+        "every kind of picture board passes both as both",
+        every_kind_of_picture_board_is_sound,
     ),
     Claim("any paper whatever passes both as both", any_paper_is_sound),
     Claim(

@@ -5,12 +5,13 @@ and the metadata, which it knows nothing of.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
 from io import BytesIO
 
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFName
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
@@ -24,10 +25,12 @@ from sipdesk.documents.pdf.style import (
     INKS,
     PAGE_HEIGHT,
     PAGE_WIDTH,
+    Rgb,
     TextStyle,
 )
 
 Point = tuple[float, float]
+Colour = Ink | Rgb
 
 
 class Furniture(Enum):
@@ -42,11 +45,13 @@ class Painted:
     """A symbol as the operators that paint it on a square of ``side`` from the origin.
 
     No other symbol has its name. It leans on nothing else in a file, such as a font.
+    ``ink`` is the left, lower, right and upper edge of what is painted.
     """
 
     name: str
     operators: str
     side: float
+    ink: tuple[float, float, float, float]
 
 
 class TaggedCanvas:
@@ -54,9 +59,12 @@ class TaggedCanvas:
 
     Painting outside ``element`` and ``artifact`` raises ``RuntimeError``, for content
     that is neither is what a screen reader stumbles on. A canvas is saved once.
+    ``inks`` are what its inks look like.
     """
 
-    def __init__(self, about: About, root: Element) -> None:
+    def __init__(
+        self, about: About, root: Element, inks: Mapping[Ink, Rgb] = INKS
+    ) -> None:
         archival.put_right()
         fonts.embed()
         self._canvas = Canvas(
@@ -69,6 +77,7 @@ class TaggedCanvas:
             lang=about.lang,
         )
         self._about = about
+        self._inks = inks
         self._tree = StructureTree(root)
         self._marks: list[Element] = []
         self._is_marked = False
@@ -126,7 +135,7 @@ class TaggedCanvas:
     def text(self, lines: Iterable[tuple[float, float, str]], style: TextStyle) -> None:
         """Set printable lines, each from its own left end of the baseline."""
         painted = self._painting().beginText()
-        painted.setFillColorRGB(*INKS[style.ink])
+        painted.setFillColorRGB(*self._inks[style.ink])
         if style.face.is_shaped:
             self._shaped(painted, lines, style)
             return
@@ -145,7 +154,8 @@ class TaggedCanvas:
     ) -> None:
         from sipdesk.documents.pdf import glyphs  # noqa: PLC0415  (seldom needed)
 
-        painted.setStrokeColorRGB(*INKS[style.ink])  # of letters without a bold face
+        # Of letters without a bold face.
+        painted.setStrokeColorRGB(*self._inks[style.ink])
         outlines: list[str] = []
         for x, y, line in lines:
             done = glyphs.set_line(line, x, y, style, self._file)
@@ -155,17 +165,31 @@ class TaggedCanvas:
         for outline in outlines:
             self._write(outline)
 
-    def line(self, start: Point, end: Point, ink: Ink, weight: float) -> None:
-        """Draw a straight line."""
+    def _rgb(self, colour: Colour) -> Rgb:
+        return self._inks[colour] if isinstance(colour, Ink) else colour
+
+    def line(
+        self,
+        start: Point,
+        end: Point,
+        ink: Ink,
+        weight: float,
+        dash: tuple[float, ...] = (),
+    ) -> None:
+        """Draw a straight line; ``dash`` is how long its strokes and gaps are."""
         painted = self._painting()
-        painted.setStrokeColorRGB(*INKS[ink])
+        painted.setStrokeColorRGB(*self._rgb(ink))
         painted.setLineWidth(weight)
+        if dash:
+            painted.setDash(*dash)
         painted.line(*start, *end)
+        if dash:
+            painted.setDash()
 
     def path(self, points: Sequence[Point], ink: Ink, weight: float) -> None:
         """Draw a line through points."""
         painted = self._painting()
-        painted.setStrokeColorRGB(*INKS[ink])
+        painted.setStrokeColorRGB(*self._rgb(ink))
         painted.setLineWidth(weight)
         path = painted.beginPath()
         path.moveTo(*points[0])
@@ -176,7 +200,7 @@ class TaggedCanvas:
     def polygon(self, points: Sequence[Point], fill: Ink) -> None:
         """Fill the area inside points."""
         painted = self._painting()
-        painted.setFillColorRGB(*INKS[fill])
+        painted.setFillColorRGB(*self._rgb(fill))
         path = painted.beginPath()
         path.moveTo(*points[0])
         for point in points[1:]:
@@ -191,8 +215,8 @@ class TaggedCanvas:
         height: float,
         *,
         radius: float = 0,
-        fill: Ink | None = None,
-        stroke: Ink | None = None,
+        fill: Colour | None = None,
+        stroke: Colour | None = None,
         weight: float = 1,
     ) -> None:
         """Draw a rectangle from its lower left corner."""
@@ -216,13 +240,13 @@ class TaggedCanvas:
         self._canvas.circle(*centre, radius, **paint)
 
     def _shape(
-        self, fill: Ink | None, stroke: Ink | None, weight: float
+        self, fill: Colour | None, stroke: Colour | None, weight: float
     ) -> dict[str, int]:
         painted = self._painting()
         if fill is not None:
-            painted.setFillColorRGB(*INKS[fill])
+            painted.setFillColorRGB(*self._rgb(fill))
         if stroke is not None:
-            painted.setStrokeColorRGB(*INKS[stroke])
+            painted.setStrokeColorRGB(*self._rgb(stroke))
             painted.setLineWidth(weight)
         return {"fill": int(fill is not None), "stroke": int(stroke is not None)}
 
@@ -261,6 +285,20 @@ class TaggedCanvas:
         self._canvas.restoreState()
         self._symbols[painted.name] = painted
 
+    def photo(self, photo: ImageReader, corner: Point, side: float) -> None:
+        """Show the middle of a photo on a square from its lower left corner."""
+        width, height = photo.getSize()
+        scale = side / min(width, height)
+        painted = self._painting()
+        painted.saveState()
+        square = painted.beginPath()
+        square.rect(*corner, side, side)
+        painted.clipPath(square, stroke=0, fill=0)
+        x = corner[0] - (width * scale - side) / 2
+        y = corner[1] - (height * scale - side) / 2
+        painted.drawImage(photo, x, y, width * scale, height * scale, mask="auto")
+        painted.restoreState()
+
     @contextmanager
     def define(self, name: str) -> Iterator[None]:
         """Paint a stencil the size of a page, once all pages are ended."""
@@ -269,6 +307,10 @@ class TaggedCanvas:
         yield
         self._is_marked = False
         self._canvas.endForm()
+
+    def page_size(self, width: float, height: float) -> None:
+        """Give this page, and all after it, a size."""
+        self._canvas.setPageSize((width, height))
 
     def end_page(self) -> None:
         """End a page; the next painting begins another."""

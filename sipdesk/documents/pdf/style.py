@@ -21,17 +21,18 @@ FOOTER_Y: Final = 14 * MM
 Rgb = tuple[float, float, float]
 
 
-def _rgb(colour: int) -> Rgb:
+def rgb(colour: int) -> Rgb:
+    """Give the parts of a colour written as six hexadecimals."""
     return (colour >> 16) / 255, (colour >> 8 & 255) / 255, (colour & 255) / 255
 
 
 INKS: Final[dict[Ink, Rgb]] = {
-    Ink.TEXT: _rgb(0x1A2124),
-    Ink.MUTED: _rgb(0x4A565B),
-    Ink.LINE: _rgb(0xB4C0C3),
-    Ink.ACCENT: _rgb(0x0F5A60),
-    Ink.TINT: _rgb(0xE9F1F1),
-    Ink.PAPER: _rgb(0xFFFFFF),
+    Ink.TEXT: rgb(0x1A2124),
+    Ink.MUTED: rgb(0x4A565B),
+    Ink.LINE: rgb(0xB4C0C3),
+    Ink.ACCENT: rgb(0x0F5A60),
+    Ink.TINT: rgb(0xE9F1F1),
+    Ink.PAPER: rgb(0xFFFFFF),
 }
 """What the inks are on white paper; every text ink has a contrast above 7 to 1."""
 

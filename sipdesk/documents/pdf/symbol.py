@@ -26,18 +26,31 @@ _OPACITIES: Final = ("fillOpacity", "strokeOpacity")
 
 @lru_cache(maxsize=_KEPT)
 def painted(symbol: Symbol) -> Painted:
-    """Give what paints a symbol.
+    """Give what paints a symbol of the program's own set.
 
     Raises:
         KeyError: the set of symbols lacks a drawing.
         ValueError: a drawing is not one that can be painted.
 
     """
-    drawing = _drawing(composed(symbol, _symbols()))
+    return painted_from(_symbols(), symbol, symbol.name)
+
+
+def painted_from(source: SymbolSource, symbol: Symbol, name: str) -> Painted:
+    """Give what paints a symbol of any set, under a name of its own.
+
+    Raises:
+        KeyError: the set of symbols lacks a drawing.
+        ValueError: a drawing is not one that can be painted.
+
+    """
+    drawing = _drawing(composed(symbol, source))
     scratch = Canvas(BytesIO(), invariant=1)
     _Painter().draw(drawing, scratch)
     operators = "\n".join(scratch._code)  # noqa: SLF001  (no public way to them)
-    return Painted(symbol.name, operators, float(drawing.width))
+    left, low, right, high = drawing.getBounds()
+    ink = (float(left), float(low), float(right), float(high))
+    return Painted(name, operators, float(drawing.width), ink)
 
 
 @lru_cache(maxsize=1)
