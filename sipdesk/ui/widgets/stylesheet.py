@@ -200,5 +200,5 @@ def sheet(of: Tokens, scale: float) -> str:
         arrow=round(30 * scale),
         item=round(30 * scale),
         box=round(22 * scale),
-        scroller=round(28 * scale),
+        scroller=round(52 * scale),  # both buttons together
     )

@@ -23,12 +23,20 @@ from sipdesk.usecases.home_card import own_card, read_cards, remove_card
 from sipdesk.usecases.need import RecordNeed, record_need
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.transfer import read_transfers
+from tests.home import PASSPHRASE, vault
 from tests.ui.audit import audit, tab_round
 from tests.ui.shell import around, focus, found, open_named, press, settle, show
 from tests.ui.shell import said as said_there
 from tests.ui.typing import type_text
 from tests.usecases.desk import Desk
-from tests.usecases.two_homes import PLACEMENT, TwoHomes, full_case, two_homes
+from tests.usecases.two_homes import (
+    OTHER_HOME,
+    OTHER_USER,
+    PLACEMENT,
+    TwoHomes,
+    full_case,
+    two_homes,
+)
 
 
 def said(part: QWidget) -> str:
@@ -284,6 +292,27 @@ def test_a_card_is_kept_when_it_is_compared_and_removed_when_asked(
     frame.activateWindow()
     settle()
     assert focus() is page.cards.read
+
+
+def test_a_home_with_other_keys_is_warned_of_and_its_case_refused(
+    homes: TwoHomes, frame: Frame, hand: Hand, tmp_path: Path
+) -> None:
+    again = vault().create(tmp_path / "a.sipdesk", OTHER_HOME, OTHER_USER, PASSPHRASE)
+    hand.came = card_of(replace(homes.there, store=again.store), tmp_path)
+    again.store.close()
+    page = opened(homes.here, frame, hand)
+    press(page.cards.read)
+    assert "Hemmets nycklar är andra än när kortet sparades." in said(page.cards)
+    assert page.cards.keep.text() == "Byt kortet"
+    QTest.keyClick(focus(), Qt.Key.Key_Space)
+    press(page.cards.keep)
+    (kept,) = read_cards(None, homes.here)
+    assert kept.fingerprint != own_card(None, homes.there).card.fingerprint
+    sent = homes.send(open_named(homes.there, "Elsa", "Påhitt"), back=True)
+    choose(page, hand, sent.path)
+    assert "en annan nyckel än den som hemmets kort har" in said(page.arrival)
+    assert not page.arrival.take.isVisible()
+    assert audit(frame) == []
 
 
 def test_the_own_card_is_saved_and_is_nobody_elses(
