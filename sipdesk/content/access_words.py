@@ -1,7 +1,7 @@
 """What a row of the access log says beside its act, in words."""
 
 from sipdesk.content.words import label, lower_first, recipient, word
-from sipdesk.domain.access import Access, Act, HomePart
+from sipdesk.domain.access import Access, Act, HomePart, PicturePart
 from sipdesk.domain.approval import Judgement
 from sipdesk.domain.key_slot import KeyDeed
 from sipdesk.domain.paper import PaperKind
@@ -18,6 +18,7 @@ _PAPERS = frozenset(
     }
 )
 _CODES = {Act.KEYS_CHANGED: KeyDeed, Act.HOME_CHANGED: HomePart}
+_PICTURES = {part.value: part for part in PicturePart}
 _AS_THEY_STAND = frozenset({Act.LOG_EXPORTED, Act.SENT_CASE, Act.TOOK_CASE})
 
 
@@ -34,6 +35,9 @@ def told(access: Access) -> str:
 
 
 def _told(act: Act, detail: str) -> str:
+    part = _PICTURES.get(detail.partition(" ")[0])
+    if part is not None:
+        return word(part)
     if act is Act.CHANGED:
         is_concern = detail == PaperKind.CONCERN.value
         return word(PaperKind.CONCERN) if is_concern else label(detail)

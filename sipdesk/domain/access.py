@@ -62,6 +62,14 @@ class HomePart(Enum):
     TEXTS = "texts"
     TEMPLATES = "templates"
     SHEETS = "sheets"  # reviews of translated ones
+    PICTURES = "pictures"  # picture boards that are of no case, and words for them
+
+
+class PicturePart(Enum):
+    """What of a case's picture support a row speaks of."""
+
+    BOARD = "picture-board"
+    PHOTO = "picture-photo"
 
 
 @dataclass(frozen=True, slots=True)

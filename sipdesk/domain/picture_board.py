@@ -5,7 +5,7 @@ A board of a case is personal data, and as protected as the case; a template bel
 the home and carries none. ("Board" alone is the socialnämnd.)
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Final
@@ -119,6 +119,16 @@ class Cell:
         return not (self.words or self.other or self.symbol or self.photo)
 
     @property
+    def is_personal(self) -> bool:
+        """Whether it may only stand on a board of a case; a photo shows somebody."""
+        return self.personal or bool(self.photo)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All that it says."""
+        return self.words, self.other, self.alt
+
+    @property
     def shown(self) -> "Cell":
         """What is printed of it."""
         return EMPTY if self.hidden else self
@@ -149,13 +159,30 @@ class PictureBoard:
     @property
     def is_personal(self) -> bool:
         """Whether it tells of somebody."""
-        return bool(self.case) or any(cell.personal for cell in self.cells)
+        return bool(self.case) or any(cell.is_personal for cell in self.cells)
 
     @property
     def pages(self) -> int:
         """Pages of a grid that its cells fill; one when there are none."""
         columns, rows = self.kind.grid
         return max(1, -(-len(self.cells) // (columns * rows)))
+
+    @property
+    def photos(self) -> frozenset[str]:
+        """The ids of the photos that stand on it."""
+        return frozenset(cell.photo for cell in self.cells if cell.photo)
+
+    def as_template(self, tells: Callable[[str], bool]) -> "PictureBoard":
+        """Give it as a template that tells of nobody; places stay, emptied.
+
+        ``tells`` says of a text whether it tells of somebody. The title and the line
+        below it are of the case, and left to be written anew.
+        """
+        emptied = self._with(
+            EMPTY if cell.is_personal or any(map(tells, cell.texts)) else cell
+            for cell in self.cells
+        )
+        return replace(emptied, title="", under="", case="")
 
     def at(self, place: int) -> Cell:
         """Give what stands on a place, which may be empty."""
@@ -210,5 +237,5 @@ def check_board(board: PictureBoard) -> None:
             raise RuleBroken("picture-board-too-long", "words", {"most": f"{most}"})
         if cell.symbol == f"{PILL}!inte":
             raise RuleBroken("picture-board-crossed-pill", "words")
-        if not board.case and (cell.personal or cell.photo):
+        if not board.case and cell.is_personal:
             raise RuleBroken("picture-board-personal", "words")

@@ -1,0 +1,234 @@
+"""Picture boards of a case as it is: each cell is something that its reader may see.
+
+They are the young person's, who says "jag" on them; on one that lies before the whole
+meeting people are told by capacity alone, as on the shared screen. What is cut here to
+what a cell holds stands whole in the papers.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from sipdesk.content import swedish
+from sipdesk.content.concept import Concept
+from sipdesk.content.picture_cells import cell_of
+from sipdesk.content.words import word
+from sipdesk.documents.agenda import timetable
+from sipdesk.documents.measure_pictures import picture_for, picture_of
+from sipdesk.documents.measures import told_to_young
+from sipdesk.documents.parts import Copy, begun, party
+from sipdesk.domain.information import Information
+from sipdesk.domain.live_board import LiveBoard
+from sipdesk.domain.meeting import Part, Reply
+from sipdesk.domain.party import PartyKind
+from sipdesk.domain.picture_board import (
+    MOST_CELLS,
+    WORDS_LONGEST,
+    Cell,
+    PictureBoard,
+    PictureBoardKind,
+)
+from sipdesk.domain.plan import Goal, Measure
+from sipdesk.domain.plan_rules import goes_on, open_goals
+from sipdesk.domain.young_person import YOUNG_PERSON
+
+Cells = Iterator[Cell]
+
+_PARTS: Final[Mapping[Part, tuple[str, str]]] = MappingProxyType(
+    {
+        Part.OPENING: ("hej", "Vi säger hej"),
+        Part.SITUATION: ("nulage", "Så är det nu"),
+        Part.NEEDS: ("behov", "Det här behöver jag"),
+        Part.SUMMARY: ("sammanfattning", "Det här har vi bestämt"),
+        Part.CLOSING: ("avslut", "Slut"),
+    }
+)
+_PEOPLE: Final[Mapping[PartyKind, str]] = MappingProxyType(
+    {
+        PartyKind.GUARDIAN: "vardnadshavare",
+        PartyKind.APPOINTED_GUARDIAN: "sarskild_vh",
+        PartyKind.RELATIVE: "familj",
+        PartyKind.SUPPORT_PERSON: "trygg_vuxen",
+        PartyKind.REPRESENTATIVE: "advokat",
+        PartyKind.SOCIAL_SERVICES: "socialsekreterare",
+        PartyKind.DISABILITY_SERVICES: "lss",
+        PartyKind.SCHOOL: "larare",
+        PartyKind.PSYCHIATRY: "bup",
+        PartyKind.PRIMARY_CARE: "vardcentral",
+        PartyKind.HABILITATION: "habilitering",
+        PartyKind.DENTAL_CARE: "tandlakare",
+        PartyKind.SIS_CARE: "personal",
+        PartyKind.SIS_HEALTH: "sjukskoterska",
+        PartyKind.SIS_SCHOOL: "larare",
+        PartyKind.PRISON_SERVICE: "frivard",
+        PartyKind.INSURANCE_AGENCY: "forsakringskassan",
+        PartyKind.OTHER: "vuxen",
+    }
+)
+
+
+def live_board(which: LiveBoard, copy: Copy) -> PictureBoard:
+    """Make a board of the case: new, not saved, and perhaps without any cell."""
+    kind, title, cells = _BOARDS[which]
+    return PictureBoard(
+        id="",
+        kind=kind,
+        title=title,
+        cells=tuple(cells(copy))[:MOST_CELLS],
+        case=copy.case.id,
+        made_from=which.value,
+    )
+
+
+def _agenda(copy: Copy) -> Cells:
+    start = copy.case.meeting.booking.start
+    knows_time = start is not None and copy.sees(Information.PROCESS)
+    for part, clock, _ in timetable(copy):
+        concept, words = _PARTS[part]
+        begins = f"{clock.partition('–')[0]} " if knows_time else ""
+        yield _cell(copy, concept, f"{begins}{words}", personal=False)
+        if part is Part.NEEDS:
+            yield from _questions(copy)
+
+
+def _questions(copy: Copy) -> Cells:
+    for asked in copy.case.meeting.questions:
+        if copy.sees(asked.area.kind):
+            concept = picture_for(asked.text, asked.area, _concepts(copy))
+            yield _cell(copy, concept, asked.text)
+
+
+def _people(copy: Copy) -> Cells:
+    if not copy.sees(Information.PARTICIPANTS):
+        return
+    for one in copy.case.meeting.participants:
+        if one.reply is Reply.NOT_COMING:
+            continue
+        if one.party == YOUNG_PERSON:
+            yield _cell(copy, "jag", "Jag", personal=False)
+        elif found := party(copy.case, one.party):
+            yield _cell(copy, _PEOPLE[found.kind], _named(copy, found.id))
+
+
+def _measures(copy: Copy) -> Cells:
+    for measure in filter(goes_on, copy.case.plan.measures):
+        if copy.sees(measure.area.kind):
+            words = f"{_doer(copy, measure)}: {told_to_young(measure)}"
+            short = f"{_doer(copy, measure)}: {measure.what}"
+            whole = " ".join((words if len(words) <= WORDS_LONGEST else short).split())
+            yield _cell(copy, picture_of(measure, _concepts(copy)), whole)
+
+
+def _next(copy: Copy) -> Cells:
+    for day, concept, words in sorted(_days(copy)):
+        if day >= copy.day:
+            yield _cell(copy, concept, f"{words} {swedish.short_date(day)}")
+
+
+def _days(copy: Copy) -> Iterator[tuple[date, str, str]]:
+    """Give the days that are known: what is only meant to be is told so."""
+    stay, plan = copy.case.placement, copy.case.plan
+    booking = copy.case.meeting.booking
+    called_off = booking.cancelled is not None
+    for day, kind, concept, words in (
+        (
+            None if called_off else booking.day,
+            Information.PROCESS,
+            "mote",
+            "Vi har möte",
+        ),
+        (
+            plan.follow_up or plan.kept_next,
+            Information.PROCESS,
+            "uppfoljning",
+            "Vi följer upp planen",
+        ),
+        (stay.review_meeting, Information.CARE, "samtal", "Vi pratar om hur det går"),
+        (stay.discharge_meeting, Information.CARE, "mote", "Möte om att flytta"),
+        (
+            stay.preliminary_discharge,
+            Information.CARE,
+            "lamna",
+            "Kanske åker jag härifrån",
+        ),
+        (stay.moves, Information.PLACE, "flytta", "Jag flyttar"),
+    ):
+        if day is not None and copy.sees(kind):
+            yield day, concept, words
+
+
+def _goals(copy: Copy) -> Cells:
+    for goal in open_goals(copy.case.plan):
+        if copy.sees(goal.area.kind) and goal.words.strip():
+            yield _goal(copy, goal)
+
+
+def _goal(copy: Copy, goal: Goal) -> Cell:
+    return _cell(copy, picture_for(goal.words, goal.area, _concepts(copy)), goal.words)
+
+
+def _plan(copy: Copy) -> Cells:
+    plan = copy.case.plan
+    if plan.important.strip() and copy.sees(copy.free):
+        yield _cell(copy, "viktigt_for_mig", plan.important)
+    yield from _goals(copy)
+    yield from _measures(copy)
+    day = plan.follow_up or plan.kept_next
+    if day is not None and copy.sees(Information.PROCESS):
+        yield _cell(copy, "nasta_mote", f"Vi ses igen {swedish.long_date(day)}")
+
+
+def _doer(copy: Copy, measure: Measure) -> str:
+    if measure.party == YOUNG_PERSON:
+        return "Jag"
+    own = measure.who.strip() if _names(copy) else ""
+    return begun(own) or _named(copy, measure.party)
+
+
+def _named(copy: Copy, party_id: str) -> str:
+    """Name somebody by name and function where that may be, else by capacity."""
+    found = party(copy.case, party_id)
+    if found is None:
+        return "Någon"
+    # Others see a board than the one whose it is: nobody protected is named on any.
+    flags = (flag for flag in copy.case.flags if flag.about == party_id)
+    if not _names(copy) or any(flag.protects_on(copy.day) for flag in flags):
+        return word(found.kind)
+    return begun(", ".join(filter(None, (found.name, found.function)))) or word(
+        found.kind
+    )
+
+
+def _names(copy: Copy) -> bool:
+    return copy.for_young_person and copy.sees(Information.PLACE)
+
+
+def _cell(copy: Copy, concept: str, words: str, *, personal: bool = True) -> Cell:
+    return cell_of(_concepts(copy)[concept], _cut(words), personal=personal)
+
+
+def _cut(words: str) -> str:
+    """Cut what a cell cannot hold, after a whole word."""
+    text = " ".join(words.split())
+    if len(text) <= WORDS_LONGEST:
+        return text
+    return f"{text[: WORDS_LONGEST - 1].rpartition(' ')[0]}…"
+
+
+def _concepts(copy: Copy) -> Mapping[str, Concept]:
+    return copy.desk.content.read_concepts()
+
+
+_BOARDS: Final[
+    Mapping[LiveBoard, tuple[PictureBoardKind, str, Callable[[Copy], Cells]]]
+] = MappingProxyType(
+    {
+        LiveBoard.AGENDA: (PictureBoardKind.ROWS, "Mitt möte", _agenda),
+        LiveBoard.PEOPLE: (PictureBoardKind.GRID_4X3, "Vem kommer på mötet?", _people),
+        LiveBoard.WHO_DOES_WHAT: (PictureBoardKind.ROWS, "Vem gör vad?", _measures),
+        LiveBoard.NEXT: (PictureBoardKind.TIMELINE, "Vad händer sen?", _next),
+        LiveBoard.GOALS: (PictureBoardKind.GRID_3X2, "Mina mål", _goals),
+        LiveBoard.PLAN: (PictureBoardKind.ROWS, "Min plan", _plan),
+    }
+)
