@@ -123,7 +123,12 @@ def _measures(copy: Copy) -> Cells:
 def _next(copy: Copy) -> Cells:
     for day, concept, words in sorted(_days(copy)):
         if day >= copy.day:
-            yield _cell(copy, concept, f"{words} {swedish.short_date(day)}")
+            yield _cell(copy, concept, f"{words} {_day(day)}")
+
+
+def _day(day: date) -> str:
+    """Write a day without its year: ``torsdag 12 mars``."""
+    return swedish.long_date(day).rpartition(" ")[0]
 
 
 def _days(copy: Copy) -> Iterator[tuple[date, str, str]]:
@@ -176,7 +181,7 @@ def _plan(copy: Copy) -> Cells:
     yield from _measures(copy)
     day = plan.follow_up or plan.kept_next
     if day is not None and copy.sees(Information.PROCESS):
-        yield _cell(copy, "nasta_mote", f"Vi ses igen {swedish.long_date(day)}")
+        yield _cell(copy, "nasta_mote", f"Vi ses igen {_day(day)}")
 
 
 def _doer(copy: Copy, measure: Measure) -> str:

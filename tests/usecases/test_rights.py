@@ -59,6 +59,8 @@ MAY_CHANGE = {
         "region_template",
         "mapped_field",
         "template_file",
+        "picture_board",
+        "home_word",
     },
 }
 
