@@ -7,7 +7,7 @@ from enum import Enum
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from sipdesk.content.concept import Concept
+from sipdesk.content.concept import Concept, OwnWords
 from sipdesk.content.document import Block
 from sipdesk.content.materials import Material
 from sipdesk.content.tags import SWEDISH
@@ -16,7 +16,7 @@ from sipdesk.domain.ground import Ground
 from sipdesk.domain.routine import Routine
 
 if TYPE_CHECKING:  # it loads what knows Swedish word stems
-    from sipdesk.content.picture_search import OwnWords, PictureIndex
+    from sipdesk.content.picture_search import PictureIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ def _nobody() -> Case:
     raise LookupError("no example was read")
 
 
-def _no_pictures(_: "OwnWords") -> "PictureIndex":
+def _no_pictures(_: OwnWords) -> "PictureIndex":
     raise LookupError("no pictures were read")
 
 
@@ -190,7 +190,7 @@ class Content:
     read_materials: Callable[[], Mapping[str, Material]] = field(
         default=dict, compare=False
     )
-    picture_index: Callable[["OwnWords"], "PictureIndex"] = field(
+    picture_index: Callable[[OwnWords], "PictureIndex"] = field(
         default=_no_pictures, compare=False
     )  # made anew when the home's own words change
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from sipdesk.content.concept import Concept
+from sipdesk.content.concept import Concept, OwnWords
 from sipdesk.content.content import (
     Choice,
     Content,
@@ -42,7 +42,7 @@ from sipdesk.domain.case import Case
 from sipdesk.domain.routine import Routine
 
 if TYPE_CHECKING:  # see ``index_pictures``
-    from sipdesk.content.picture_search import OwnWords, PictureIndex
+    from sipdesk.content.picture_search import PictureIndex
 
 T = TypeVar("T")
 
@@ -156,7 +156,7 @@ def read_all_materials(resources: Path) -> Mapping[str, Material]:
     return MappingProxyType({material.id: material for material in in_turn})
 
 
-def index_pictures(resources: Path, own: "OwnWords" = ()) -> "PictureIndex":
+def index_pictures(resources: Path, own: OwnWords = ()) -> "PictureIndex":
     """Gather all pictures that can be found, also by a home's own words.
 
     Raises:

@@ -30,10 +30,6 @@ _PHRASE = 4.0  # so much more is said by all that was typed than by one of its w
 _PARTS: Final = re.compile(r"[/()]")
 
 
-OwnWords = tuple[tuple[str, str], ...]
-"""Words that a home has added, each with the id of the concept it means."""
-
-
 @dataclass(frozen=True, slots=True)
 class Found:
     """A picture that was found. ``concept`` is the id of ours, "" for an emoji."""

@@ -7,6 +7,7 @@ is as protected as the case; what it said before is not kept.
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from sipdesk.content.materials import Material
 from sipdesk.content.ordinary import ordinary_words
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import RuleBroken
@@ -53,6 +54,11 @@ def list_picture_boards(order: ListPictureBoards, ports: Ports) -> PictureBoards
             return PictureBoards(templates)
         work.cases.get(order.case)  # who reads of it has looked at it
         return PictureBoards(templates, work.pictures.of_case(order.case))
+
+
+def list_materials(_: None, ports: Ports) -> tuple[Material, ...]:
+    """Give the ready materials; to begin with a board of one is to save it anew."""
+    return tuple(ports.content.read_materials().values())
 
 
 def open_picture_board(board_id: str, ports: Ports) -> PictureBoard:

@@ -18,7 +18,6 @@ from sipdesk.documents.pdf.picture_boards.stock import BoardPictures
 from sipdesk.documents.picture_boards.shapes import Area, Page, Slot
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import Conflict, RuleBroken
-from sipdesk.domain.giveaway import Giveaway
 from sipdesk.domain.paper import PRINTED, SAVED
 from sipdesk.domain.picture_audience import Audience, check_shown
 from sipdesk.domain.picture_board import PictureBoard
@@ -89,7 +88,7 @@ def draw_board(order: DrawBoard, ports: Ports) -> BoardPreview:
         case = work.cases.get(CaseId(board.case))
         drawn = _drawn(work, board, made)
         shown = _told(drawn)
-        given = _given_away(work, case, _texts(board, drawn.data), ports)
+        given = _given_away(work, case, board, drawn.data, ports)
         try:
             check_shown(board, case, order.audience, made.date())
         except RuleBroken as broken:
@@ -125,10 +124,9 @@ def hand_out_board(order: HandOutBoard, ports: Ports) -> HandedOutBoard:
         check_shown(board, case, order.audience, made.date())
         data = _drawn(work, board, made).data
         name = _file_name(board, case.number, made)
-        if order.audience is Audience.MEETING:
-            texts = (*_texts(board, data), name)
-            if given := _given_away(work, case, texts, ports):
-                raise RuleBroken("picture-board-tells", facts=given)
+        given = _given_away(work, case, board, data, ports)
+        if given and order.audience is Audience.MEETING:
+            raise RuleBroken("picture-board-tells", facts=given)
         work.pictures.handed_out(board, PRINTED if order.printed else SAVED)
     return HandedOutBoard(data, name)
 
@@ -146,13 +144,13 @@ def _texts(board: PictureBoard, data: bytes) -> Sequence[str]:
 
 
 def _given_away(
-    work: Work, case: Case, texts: Sequence[str], ports: Ports
+    work: Work, case: Case, board: PictureBoard, data: bytes, ports: Ports
 ) -> Mapping[str, str]:
     """Tell what the meeting would learn and somebody there may not; empty if naught."""
     around = surroundings(work, case, ports)
-    found: dict[Giveaway, None] = {}
-    for secret in secrets_of(case, around, ports.clock.today()):
-        found |= dict.fromkeys(secret.told_by(*texts))
+    secrets = secrets_of(case, around, ports.clock.today())
+    texts = _texts(board, data) if secrets else ()
+    found = dict.fromkeys(one for each in secrets for one in each.told_by(*texts))
     if not found:
         return {}
     return {"what": listed(dict.fromkeys(word(one.kind) for one in found))}

@@ -26,6 +26,7 @@ from sipdesk.usecases.picture_board import (
     CopyPictureBoard,
     ListPictureBoards,
     copy_picture_board,
+    list_materials,
     list_picture_boards,
     open_picture_board,
     remove_picture_board,
@@ -290,6 +291,15 @@ def test_who_lacks_a_branch_is_shown_that_there_are_boards_and_nothing_of_them(
             look()
     with refused("branch-closed"):
         save_picture_board(board(desk.case.id), ports)
+
+
+def test_a_material_is_begun_with_in_the_case(desk: Desk) -> None:
+    materials = list_materials(None, desk.ports)
+    assert len(materials) == 16
+    for ready in (board for one in materials for board in one.boards):
+        mine = replace(ready, id="", case=desk.case.id)
+        saved = save_picture_board(mine, desk.ports)
+        assert replace(saved, id=ready.id, case="", version=0) == ready
 
 
 def test_pictures_are_found_by_the_home_s_own_words(desk: Desk) -> None:

@@ -110,7 +110,7 @@ def test_who_is_protected_is_named_on_no_board(ready: Desk) -> None:
     ready.do(put_measure, PutMeasure, measure)
     told = words(live(ready, LiveBoard.PEOPLE))
     assert "Skyddade Fantasisson, moster" in told
-    flag = Flag("f", FlagKind.SECRECY_MARK, AUNT.id)
+    flag = Flag("f", FlagKind.SECRECY_MARK, AUNT.id, "Skatteverket")
     ready.do(put_flag, PutFlag, flag)
     for which in LiveBoard:
         for audience in BOTH:
@@ -226,7 +226,7 @@ def test_no_photo_is_shown_to_the_meeting_while_somebody_is_protected(
     kept = add_photo(AddPhoto(ready.case.id, photo(), "Ingen syns"), ready.ports)
     mine = live(ready, LiveBoard.GOALS).put(0, Cell("Rum", photo=kept.id))
     saved = save_picture_board(mine, ready.ports)
-    flag = Flag("f", FlagKind.SECRECY_MARK, YOUNG_PERSON)
+    flag = Flag("f", FlagKind.SECRECY_MARK, YOUNG_PERSON, "Skatteverket")
     ready.do(put_flag, PutFlag, flag)
     with refused("picture-board-photo-protected"):
         hand_out_board(HandOutBoard(saved.id, 1, Audience.MEETING), ready.ports)
