@@ -35,6 +35,9 @@ from sipdesk.domain.young_person import YOUNG_PERSON
 
 Cells = Iterator[Cell]
 
+_NAME_LONGEST: Final = 44
+"""More characters than these are hard to read below each other in a cell."""
+
 _PARTS: Final[Mapping[Part, tuple[str, str]]] = MappingProxyType(
     {
         Part.OPENING: ("hej", "Vi säger hej"),
@@ -200,9 +203,9 @@ def _named(copy: Copy, party_id: str) -> str:
     flags = (flag for flag in copy.case.flags if flag.about == party_id)
     if not _names(copy) or any(flag.protects_on(copy.day) for flag in flags):
         return word(found.kind)
-    return begun(", ".join(filter(None, (found.name, found.function)))) or word(
-        found.kind
-    )
+    whole = ", ".join(filter(None, (found.name, found.function)))
+    short = found.name or found.function or word(found.kind)
+    return begun(whole if 0 < len(whole) <= _NAME_LONGEST else short)
 
 
 def _names(copy: Copy) -> bool:

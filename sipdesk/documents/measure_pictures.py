@@ -86,17 +86,28 @@ def picture_for(text: str, area: Area, concepts: Mapping[str, Concept]) -> str:
     """Choose a concept for what somebody wrote about an area of life, by its id."""
     words = _WORD.findall(text.casefold())
     for sort in _SORTS:
-        of_sort = (c for c in concepts.values() if c.category == sort)
-        named = {name: c.id for c in of_sort for name in _names(c)}
-        for word in words:
-            if word in named:
-                return named[word]
+        of_sort = [c for c in concepts.values() if c.category == sort]
+        # "Spela fotboll" is of football, though to play is said of games as well.
+        for names in (_own_names, _other_names):
+            named = {name: c.id for c in of_sort for name in names(c)}
+            for word in words:
+                if word in named:
+                    return named[word]
     return BY_AREA[area]
 
 
 @cache
-def _names(concept: Concept) -> tuple[str, ...]:
-    """Give the single words that a concept goes by, as they may be bent.
+def _own_names(concept: Concept) -> tuple[str, ...]:
+    return _bent(concept, (concept.word,))
+
+
+@cache
+def _other_names(concept: Concept) -> tuple[str, ...]:
+    return _bent(concept, concept.synonyms)
+
+
+def _bent(concept: Concept, names: Iterable[str]) -> tuple[str, ...]:
+    """Give the single words among a concept's names, as they may be bent.
 
     A short one is taken as it stands: bent, it is soon another word.
     """
@@ -104,7 +115,7 @@ def _names(concept: Concept) -> tuple[str, ...]:
         return ()
     return tuple(
         f"{name}{ending}"
-        for name in _single((concept.word, *concept.synonyms))
+        for name in _single(names)
         for ending in (_ENDINGS if len(name) > _SHORT else _ENDINGS[:1])
     )
 

@@ -20,6 +20,9 @@ LARGEST: Final = 1200
 
 SMALLEST: Final = 40
 MOST_PIXELS: Final = 64_000_000
+MOST_IN_PNG: Final = 24_000_000
+"""Fewer than in a JPEG, for a PNG can only be unfolded whole."""
+
 MOST_TIMES: Final = 10
 """So many times as long as it is wide is no photo, and unfolds badly."""
 
@@ -62,7 +65,7 @@ def cleaned(data: bytes) -> CleanPhoto:
         most = f"{MOST_BYTES // 1024 // 1024}"
         raise RuleBroken("photo-too-big", "photo", {"most": most})
     with _opened(data) as image:
-        _check_size(*image.size)
+        _check_size(*image.size, MOST_IN_PNG if image.format == "PNG" else MOST_PIXELS)
         try:
             upright = _upright(image)
             return _written(upright)
@@ -80,9 +83,9 @@ def _opened(data: bytes) -> Image.Image:
         raise RuleBroken("photo-not-image", "photo") from error
 
 
-def _check_size(width: int, height: int) -> None:
+def _check_size(width: int, height: int, most: int) -> None:
     short, long = sorted((width, height))
-    if width * height > MOST_PIXELS or long > MOST_TIMES * short:
+    if width * height > most or long > MOST_TIMES * short:
         raise RuleBroken("photo-too-many-pixels", "photo")
     if short < SMALLEST:
         raise RuleBroken("photo-too-small", "photo")

@@ -59,6 +59,12 @@ def test_nothing_goes_along_but_what_can_be_seen(form: str, turned: int) -> None
     assert set(kept.info) <= {"jfif", "jfif_version", "jfif_unit", "jfif_density"}
 
 
+def test_a_telephone_s_file_of_several_pictures_gives_the_first() -> None:
+    first, second = (Image.new("RGB", (90, 90), name) for name in ("red", "blue"))
+    data = saved(first, "MPO", save_all=True, append_images=[second])
+    assert colour(opened(cleaned(data).data), 0.5, 0.5) == "red"
+
+
 def test_a_photo_that_lies_on_its_side_is_turned_upright() -> None:
     kept = opened(cleaned(with_canaries("JPEG", turned=6)).data)
     assert (colour(kept, 0.5, 0.1), colour(kept, 0.5, 0.9)) == ("red", "blue")
@@ -87,6 +93,7 @@ def test_a_png_of_any_sort_is_read(mode: str) -> None:
         ("photo-not-image", saved(Image.new("RGB", (90, 90)), "BMP")),
         ("photo-too-many-pixels", bomb()),
         ("photo-too-many-pixels", bomb(9_000)),
+        ("photo-too-many-pixels", bomb(5_000)),
         ("photo-too-many-pixels", photo(3000, 100)),
         ("photo-too-small", photo(SMALLEST - 1, 90)),
         ("photo-broken", photo()[:3000]),

@@ -126,6 +126,16 @@ def test_what_somebody_does_stands_with_its_picture(ready: Desk) -> None:
     assert all(cell.personal and cell.symbol for cell in board.cells)
 
 
+def test_what_is_named_counts_for_more_than_what_is_said_of_much(
+    ready: Desk,
+) -> None:
+    goal = Goal("g", "Spela fotboll i ett lag", Area.LEISURE, Horizon.NOW)
+    ready.do(put_goal, PutGoal, goal)
+    (cell,) = live(ready, LiveBoard.GOALS).cells
+    concepts = ready.ports.content.read_concepts()
+    assert cell.symbol == concepts["fotboll"].symbol.text
+
+
 def test_what_is_too_long_for_a_cell_is_cut_after_a_word(ready: Desk) -> None:
     long = Goal("g", "Jag vill spela fotboll " * 12, Area.LEISURE, Horizon.NOW)
     ready.do(put_goal, PutGoal, long)
