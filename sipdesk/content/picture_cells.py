@@ -19,14 +19,13 @@ _COLOURS: Final[Mapping[str, WordColour]] = MappingProxyType(
 )
 
 
-def cell_of(concept: Concept, words: str = "", *, personal: bool = False) -> Cell:
+def cell_of(concept: Concept, words: str = "") -> Cell:
     """Show a concept with these words, or with its own."""
     return Cell(
         words or shown_word(concept),
         symbol=concept.symbol.text,
         alt=concept.alt,
         colour=_COLOURS.get(concept.word_class),
-        personal=personal,
     )
 
 

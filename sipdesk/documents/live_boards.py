@@ -6,7 +6,9 @@ what a cell holds stands whole in the papers.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Final
 
@@ -29,7 +31,7 @@ from sipdesk.domain.picture_board import (
     PictureBoard,
     PictureBoardKind,
 )
-from sipdesk.domain.plan import Goal, Measure
+from sipdesk.domain.plan import Measure
 from sipdesk.domain.plan_rules import goes_on, open_goals
 from sipdesk.domain.young_person import YOUNG_PERSON
 
@@ -90,7 +92,7 @@ def _agenda(copy: Copy) -> Cells:
     for part, clock, _ in timetable(copy):
         concept, words = _PARTS[part]
         begins = f"{clock.partition('–')[0]} " if knows_time else ""
-        yield _cell(copy, concept, f"{begins}{words}", personal=False)
+        yield _general(copy, concept, f"{begins}{words}")
         if part is Part.NEEDS:
             yield from _questions(copy)
 
@@ -99,7 +101,7 @@ def _questions(copy: Copy) -> Cells:
     for asked in copy.case.meeting.questions:
         if copy.sees(asked.area.kind):
             concept = picture_for(asked.text, asked.area, _concepts(copy))
-            yield _cell(copy, concept, asked.text)
+            yield _cell(copy, concept, asked.text, asked.area.kind)
 
 
 def _people(copy: Copy) -> Cells:
@@ -109,9 +111,10 @@ def _people(copy: Copy) -> Cells:
         if one.reply is Reply.NOT_COMING:
             continue
         if one.party == YOUNG_PERSON:
-            yield _cell(copy, "jag", "Jag", personal=False)
+            yield _general(copy, "jag", "Jag")
         elif found := party(copy.case, one.party):
-            yield _cell(copy, _PEOPLE[found.kind], _named(copy, found.id))
+            kind = _unnamed(copy, Information.PARTICIPANTS)
+            yield _cell(copy, _PEOPLE[found.kind], _named(copy, found.id), kind)
 
 
 def _measures(copy: Copy) -> Cells:
@@ -119,14 +122,15 @@ def _measures(copy: Copy) -> Cells:
         if copy.sees(measure.area.kind):
             words = f"{_doer(copy, measure)}: {told_to_young(measure)}"
             short = f"{_doer(copy, measure)}: {measure.what}"
-            whole = " ".join((words if len(words) <= WORDS_LONGEST else short).split())
-            yield _cell(copy, picture_of(measure, _concepts(copy)), whole)
+            whole = words if len(words) <= WORDS_LONGEST else short
+            kind = _unnamed(copy, measure.area.kind)
+            yield _cell(copy, picture_of(measure, _concepts(copy)), whole, kind)
 
 
 def _next(copy: Copy) -> Cells:
-    for day, concept, words in sorted(_days(copy)):
+    for day, concept, words, kind in sorted(_days(copy), key=itemgetter(0)):
         if day >= copy.day:
-            yield _cell(copy, concept, f"{words} {_day(day)}")
+            yield _cell(copy, concept, f"{words} {_day(day)}", kind)
 
 
 def _day(day: date) -> str:
@@ -134,7 +138,7 @@ def _day(day: date) -> str:
     return swedish.long_date(day).rpartition(" ")[0]
 
 
-def _days(copy: Copy) -> Iterator[tuple[date, str, str]]:
+def _days(copy: Copy) -> Iterator[tuple[date, str, str, Information]]:
     """Give the days that are known: what is only meant to be is told so."""
     stay, plan = copy.case.placement, copy.case.plan
     booking = copy.case.meeting.booking
@@ -163,28 +167,27 @@ def _days(copy: Copy) -> Iterator[tuple[date, str, str]]:
         (stay.moves, Information.PLACE, "flytta", "Jag flyttar"),
     ):
         if day is not None and copy.sees(kind):
-            yield day, concept, words
+            yield day, concept, words, kind
 
 
 def _goals(copy: Copy) -> Cells:
     for goal in open_goals(copy.case.plan):
-        if copy.sees(goal.area.kind) and goal.words.strip():
-            yield _goal(copy, goal)
-
-
-def _goal(copy: Copy, goal: Goal) -> Cell:
-    return _cell(copy, picture_for(goal.words, goal.area, _concepts(copy)), goal.words)
+        kind = goal.area.kind
+        if copy.sees(kind) and goal.words.strip():
+            concept = picture_for(goal.words, goal.area, _concepts(copy))
+            yield _cell(copy, concept, goal.words, kind)
 
 
 def _plan(copy: Copy) -> Cells:
     plan = copy.case.plan
     if plan.important.strip() and copy.sees(copy.free):
-        yield _cell(copy, "viktigt_for_mig", plan.important)
+        yield _cell(copy, "viktigt_for_mig", plan.important, None)
     yield from _goals(copy)
     yield from _measures(copy)
     day = plan.follow_up or plan.kept_next
     if day is not None and copy.sees(Information.PROCESS):
-        yield _cell(copy, "nasta_mote", f"Vi ses igen {_day(day)}")
+        words = f"Vi ses igen {_day(day)}"
+        yield _cell(copy, "nasta_mote", words, Information.PROCESS)
 
 
 def _doer(copy: Copy, measure: Measure) -> str:
@@ -212,8 +215,20 @@ def _names(copy: Copy) -> bool:
     return copy.for_young_person and copy.sees(Information.PLACE)
 
 
-def _cell(copy: Copy, concept: str, words: str, *, personal: bool = True) -> Cell:
-    return cell_of(_concepts(copy)[concept], _cut(words), personal=personal)
+def _unnamed(copy: Copy, kind: Information) -> Information | None:
+    """Tell of what kind a cell is that says who: a name may tell anything."""
+    return None if _names(copy) else kind
+
+
+def _general(copy: Copy, concept: str, words: str) -> Cell:
+    """Make a cell that stands on anybody's board."""
+    return cell_of(_concepts(copy)[concept], words)
+
+
+def _cell(copy: Copy, concept: str, words: str, kind: Information | None) -> Cell:
+    """Make a cell of what the case says of a kind; None = it may be any."""
+    cell = _general(copy, concept, _cut(words))
+    return replace(cell, personal=True, about=kind)
 
 
 def _cut(words: str) -> str:

@@ -10,7 +10,7 @@ from enum import Enum
 from sipdesk.domain.case import Case
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.picture_board import PictureBoard
-from sipdesk.domain.shared_screen import free_words_are_shown
+from sipdesk.domain.shared_screen import free_words_are_shown, known_to_all
 
 
 class Audience(Enum):
@@ -33,6 +33,7 @@ def check_shown(board: PictureBoard, case: Case, audience: Audience, day: date) 
         return
     if board.photos and any(flag.protects_on(day) for flag in case.flags):
         raise RuleBroken("picture-board-photo-protected")
-    personal = any(cell.is_personal for cell in board.cells)
-    if personal and not free_words_are_shown(case, day):
+    known, free = known_to_all(case, day), free_words_are_shown(case, day)
+    personal = (cell.about for cell in board.cells if cell.shown.is_personal)
+    if not all(free if kind is None else kind in known for kind in personal):
         raise RuleBroken("picture-board-not-for-all")

@@ -11,6 +11,7 @@ from enum import Enum
 from typing import Final
 
 from sipdesk.domain.errors import RuleBroken
+from sipdesk.domain.information import Information
 
 MOST_CELLS: Final = 120
 """So many cells fill three pages of the densest board: more is no board."""
@@ -100,7 +101,8 @@ class Cell:
     ``symbol`` is written as content has it (``BASE+BADGE!inte``) and is of ``source``,
     "" for the program's own set; ``photo`` is the id of a picture of one's own instead.
     ``other`` are the words in the board's second language. A hidden cell keeps its
-    place, empty. What is personal may only stand on a board of a case.
+    place, empty. What is personal may only stand on a board of a case; ``about`` is
+    the one kind of information that it tells, None where it may be any.
     """
 
     words: str = ""
@@ -112,6 +114,11 @@ class Cell:
     colour: WordColour | None = None
     hidden: bool = False
     personal: bool = False
+    about: Information | None = None
+
+    def reworded(self, words: str) -> "Cell":
+        """Give it with words that somebody writes: they may be about anything."""
+        return replace(self, words=words, about=None)
 
     @property
     def is_empty(self) -> bool:

@@ -161,6 +161,17 @@ def test_the_meeting_is_shown_no_question_that_somebody_there_may_not_know(
     told = words(live(ready, LiveBoard.AGENDA, Audience.MEETING))
     assert crime.text not in told
     assert "Vem hjälper mig i skolan?" in told
+    mine, theirs = (
+        save_picture_board(live(ready, LiveBoard.AGENDA, audience), ready.ports)
+        for audience in BOTH
+    )
+    assert hand_out_board(HandOutBoard(theirs.id, 1, Audience.MEETING), ready.ports)
+    with refused("picture-board-not-for-all"):
+        hand_out_board(HandOutBoard(mine.id, 1, Audience.MEETING), ready.ports)
+    cells = tuple(cell.reworded("Eget") for cell in theirs.cells)
+    own = save_picture_board(replace(theirs, cells=cells), ready.ports)
+    with refused("picture-board-not-for-all"):
+        hand_out_board(HandOutBoard(own.id, 2, Audience.MEETING), ready.ports)
 
 
 def test_every_live_board_can_be_saved_and_drawn(ready: Desk) -> None:
