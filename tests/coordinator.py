@@ -40,6 +40,7 @@ from sipdesk.domain.paper import (
     SAVED_AS_WORD,
     PaperKind,
 )
+from sipdesk.domain.picture_board import PictureBoard
 from sipdesk.domain.settings import SETTINGS
 from sipdesk.domain.user import User
 from sipdesk.domain.young_person import YOUNG_PERSON
@@ -49,6 +50,7 @@ from sipdesk.usecases.journal import read_history
 from sipdesk.usecases.mailing import Mailing, read_mailing
 from sipdesk.usecases.paper import HandOut, preview_paper
 from sipdesk.usecases.paper_copy import PaperOrder
+from sipdesk.usecases.picture_board import open_picture_board, remove_picture_board
 from sipdesk.usecases.ports import Entrance, Ports
 from sipdesk.usecases.received import read_received
 from sipdesk.usecases.sheets import ReviewSheet, list_sheets
@@ -126,6 +128,7 @@ class Coordinator:
         self.received: list[str] = []
         self.contacts: list[str] = []
         self.templates: list[str] = []
+        self.boards: list[str] = []
         self.use_cases = {
             name: use_case
             for name, use_case in use_cases().items()
@@ -171,6 +174,8 @@ class Coordinator:
             self.contacts.append(answer.id)
         if name == "template.save_template":
             self.templates.append(answer.id)
+        if name == "picture_board.save_picture_board":
+            self.boards.append(answer.id)
         self.check(case)
 
     def case(self) -> Case:
@@ -221,6 +226,8 @@ class Coordinator:
         """Name what has been kept of the sort that a use case finds by its id."""
         if use_case in (open_template, remove_template):
             return self.templates
+        if use_case in (open_picture_board, remove_picture_board):
+            return self.boards
         return self.contacts if use_case is remove_contact else self.papers
 
     def value(self, kind: Any, name: str, case: Case) -> Any:
@@ -321,6 +328,8 @@ class Coordinator:
             "region": ["", *sorted({k.region for k in self.ports.content.kommuner})],
             "mapping": ["namn", "huvudansvarig"],
             "template": self.templates,
+            "board": self.boards,
+            "concept": [*self.ports.content.read_concepts()],
         }
 
     def made(self, kind: Any, case: Case) -> Any:
@@ -333,7 +342,7 @@ class Coordinator:
             return self.own_text(kind)
         return self.mended(self.generated(kind, case))
 
-    def mended(self, made: Any) -> Any:
+    def mended(self, made: Any) -> Any:  # noqa: PLR0911  (one answer a kind)
         """Set right what no form would let through."""
         match made:
             case User():
@@ -344,6 +353,9 @@ class Coordinator:
                 return replace(made, version=0)
             case ReviewSheet():
                 return self.reviewed(made)
+            case PictureBoard():
+                cells = tuple(replace(cell, photo="") for cell in made.cells)
+                return replace(made, id="", version=0, cells=cells)
             case SaveTemplate():
                 return replace(made, id=self.chance.choice(["", *self.templates]))
             case _:

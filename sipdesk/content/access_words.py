@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from sipdesk.content.words import label, lower_first, recipient, word
-from sipdesk.domain.access import Access, Act, HomePart
+from sipdesk.domain.access import Access, Act, HomePart, PicturePart
 from sipdesk.domain.approval import Judgement
 from sipdesk.domain.key_slot import KeyDeed
 from sipdesk.domain.paper import PaperKind
@@ -20,6 +20,7 @@ _PAPERS = frozenset(
         Act.APPROVAL,
     }
 )
+_PICTURES = {part.value: part for part in PicturePart}
 
 
 def told(access: Access) -> str:
@@ -35,6 +36,9 @@ def told(access: Access) -> str:
 
 
 def _told(act: Act, detail: str) -> str:
+    part = _PICTURES.get(detail.partition(" ")[0])
+    if part is not None:
+        return word(part)
     if act is Act.CHANGED:
         is_concern = detail == PaperKind.CONCERN.value
         return word(PaperKind.CONCERN) if is_concern else label(detail)

@@ -6,6 +6,9 @@ from sipdesk.content.document import Picture, TickState
 from sipdesk.content.openmoji import CREDIT
 from sipdesk.content.symbols import Symbol
 
+OwnWords = tuple[tuple[str, str], ...]
+"""Words that a home has added, each with the id of the concept it means there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Concept:

@@ -5,13 +5,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
-from sipdesk.content.concept import Concept
+from sipdesk.content.concept import Concept, OwnWords
 from sipdesk.content.document import Block
+from sipdesk.content.materials import Material
 from sipdesk.content.tags import SWEDISH
 from sipdesk.domain.case import Case
 from sipdesk.domain.ground import Ground
 from sipdesk.domain.routine import Routine
+
+if TYPE_CHECKING:  # it loads what knows Swedish word stems
+    from sipdesk.content.picture_search import PictureIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +163,10 @@ def _nobody() -> Case:
     raise LookupError("no example was read")
 
 
+def _no_pictures(_: OwnWords) -> "PictureIndex":
+    raise LookupError("no pictures were read")
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """Everything read from ``resources/``."""
@@ -178,6 +187,12 @@ class Content:
     read_concepts: Callable[[], Mapping[str, Concept]] = field(
         default=dict, compare=False
     )
+    read_materials: Callable[[], Mapping[str, Material]] = field(
+        default=dict, compare=False
+    )
+    picture_index: Callable[[OwnWords], "PictureIndex"] = field(
+        default=_no_pictures, compare=False
+    )  # made anew when the home's own words change
 
     @property
     def regions(self) -> tuple[str, ...]:

@@ -8,12 +8,12 @@ built-in must be right. What saved cases refer to by id may be reworded, never r
 import csv
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from sipdesk.content.concept import Concept
+from sipdesk.content.concept import Concept, OwnWords
 from sipdesk.content.content import (
     Choice,
     Content,
@@ -26,6 +26,7 @@ from sipdesk.content.content import (
 )
 from sipdesk.content.grounds import read_grounds
 from sipdesk.content.laws import read_laws
+from sipdesk.content.materials import Material, read_material
 from sipdesk.content.notices import notice
 from sipdesk.content.pictures import read_concepts
 from sipdesk.content.routine import read_missing, read_phases, read_placement
@@ -40,6 +41,9 @@ from sipdesk.content.toml_table import (
 from sipdesk.domain.case import Case
 from sipdesk.domain.routine import Routine
 
+if TYPE_CHECKING:  # see ``index_pictures``
+    from sipdesk.content.picture_search import PictureIndex
+
 T = TypeVar("T")
 
 LAWS: Final = "laws.toml"
@@ -51,6 +55,8 @@ CONDITIONS: Final = "routine/conditions.toml"
 ADMISSION: Final = "routine/admission.toml"
 DECLINE_REASONS: Final = "routine/decline_reasons.toml"
 PICTURES: Final = "pictures/concepts.tsv"
+EMOJI: Final = "pictures/emoji.tsv"
+MATERIALS: Final = "pictures/materials"
 WAITING_FOR: Final = "routine/waiting_for.toml"
 SHEETS: Final = "sheets"
 TEXTS: Final = "texts"
@@ -113,6 +119,9 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
         read_sheets=cache(partial(read_all_sheets, resources, own)),
         read_example=cache(partial(_read_example, resources)),
         read_concepts=cache(partial(read_all_concepts, resources)),
+        read_materials=cache(partial(read_all_materials, resources)),
+        # Of one home at a time, as its words are now.
+        picture_index=lru_cache(maxsize=1)(partial(index_pictures, resources)),
     )
 
 
@@ -130,6 +139,35 @@ def read_all_concepts(resources: Path) -> Mapping[str, Concept]:
 
     """
     return _Shelf(resources, None).read_whole(PICTURES, read_concepts)
+
+
+def read_all_materials(resources: Path) -> Mapping[str, Material]:
+    """Read the ready picture boards, by the material's id, in their order.
+
+    Raises:
+        ContentBroken: a file is not right.
+
+    """
+    shelf, concepts = _Shelf(resources, None), read_all_concepts(resources)
+    names = (path.name for path in (resources / MATERIALS).glob("*.toml"))
+    reader = partial(read_material, concepts=concepts)
+    read = [shelf.read_whole(f"{MATERIALS}/{name}", reader) for name in names]
+    in_turn = sorted(read, key=lambda material: material.number)
+    return MappingProxyType({material.id: material for material in in_turn})
+
+
+def index_pictures(resources: Path, own: OwnWords = ()) -> "PictureIndex":
+    """Gather all pictures that can be found, also by a home's own words.
+
+    Raises:
+        ContentBroken: a file is not right.
+
+    """
+    from sipdesk.content.emoji import read_emoji  # noqa: PLC0415  (when one is sought)
+    from sipdesk.content.picture_search import PictureIndex  # noqa: PLC0415  (likewise)
+
+    emoji = _Shelf(resources, None).read_whole(EMOJI, read_emoji)
+    return PictureIndex(read_all_concepts(resources).values(), emoji, own)
 
 
 def read_all_sheets(resources: Path, own: Path | None = None) -> Sheets:

@@ -38,6 +38,11 @@ class Symbol:
         return (self.base, self.badge) if self.badge else (self.base,)
 
     @property
+    def text(self) -> str:
+        """It as ``symbol_of`` reads it; colour and skin are not told."""
+        return f"{'+'.join(self.codes)}{_NOT if self.crossed else ''}"
+
+    @property
     def name(self) -> str:
         """One word that no other symbol has."""
         way = ("not" if self.crossed else "", "black" if self.black else "")

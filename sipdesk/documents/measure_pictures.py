@@ -1,6 +1,6 @@
-"""Which picture stands beside a measure in the young person's papers.
+"""Which picture stands beside a measure or a goal in the young person's papers.
 
-The measure's own words decide where the concepts have one of them; else the area of
+Its own words decide where the concepts have one of them; else the area of
 life does. A picture of what is frightening or forbidden never stands there, for the
 plan is about what will be done; nor one of anybody at all.
 """
@@ -79,19 +79,35 @@ _WORD: Final = re.compile(r"[\w-]+")
 
 def picture_of(measure: Measure, concepts: Mapping[str, Concept]) -> str:
     """Choose a concept by its id."""
-    words = _WORD.findall(measure.what.casefold())
+    return picture_for(measure.what, measure.area, concepts)
+
+
+def picture_for(text: str, area: Area, concepts: Mapping[str, Concept]) -> str:
+    """Choose a concept for what somebody wrote about an area of life, by its id."""
+    words = _WORD.findall(text.casefold())
     for sort in _SORTS:
-        of_sort = (c for c in concepts.values() if c.category == sort)
-        named = {name: c.id for c in of_sort for name in _names(c)}
-        for word in words:
-            if word in named:
-                return named[word]
-    return BY_AREA[measure.area]
+        of_sort = [c for c in concepts.values() if c.category == sort]
+        # "Spela fotboll" is of football, though to play is said of games as well.
+        for names in (_own_names, _other_names):
+            named = {name: c.id for c in of_sort for name in names(c)}
+            for word in words:
+                if word in named:
+                    return named[word]
+    return BY_AREA[area]
 
 
 @cache
-def _names(concept: Concept) -> tuple[str, ...]:
-    """Give the single words that a concept goes by, as they may be bent.
+def _own_names(concept: Concept) -> tuple[str, ...]:
+    return _bent(concept, (concept.word,))
+
+
+@cache
+def _other_names(concept: Concept) -> tuple[str, ...]:
+    return _bent(concept, concept.synonyms)
+
+
+def _bent(concept: Concept, names: Iterable[str]) -> tuple[str, ...]:
+    """Give the single words among a concept's names, as they may be bent.
 
     A short one is taken as it stands: bent, it is soon another word.
     """
@@ -99,7 +115,7 @@ def _names(concept: Concept) -> tuple[str, ...]:
         return ()
     return tuple(
         f"{name}{ending}"
-        for name in _single((concept.word, *concept.synonyms))
+        for name in _single(names)
         for ending in (_ENDINGS if len(name) > _SHORT else _ENDINGS[:1])
     )
 

@@ -67,6 +67,14 @@ class HomePart(Enum):
     TEXTS = "texts"
     TEMPLATES = "templates"
     SHEETS = "sheets"  # reviews of translated ones
+    PICTURES = "pictures"  # picture boards that are of no case, and words for them
+
+
+class PicturePart(Enum):
+    """What of a case's picture support a row speaks of."""
+
+    BOARD = "picture-board"
+    PHOTO = "picture-photo"
 
 
 FOUND: Final = frozenset({Act.KEYS_OLDER, Act.LOG_BROKEN, Act.SAVES_MISSING})

@@ -5,12 +5,13 @@ A board of a case is personal data, and as protected as the case; a template bel
 the home and carries none. ("Board" alone is the socialnämnd.)
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Final
 
 from sipdesk.domain.errors import RuleBroken
+from sipdesk.domain.information import Information
 
 MOST_CELLS: Final = 120
 """So many cells fill three pages of the densest board: more is no board."""
@@ -100,7 +101,8 @@ class Cell:
     ``symbol`` is written as content has it (``BASE+BADGE!inte``) and is of ``source``,
     "" for the program's own set; ``photo`` is the id of a picture of one's own instead.
     ``other`` are the words in the board's second language. A hidden cell keeps its
-    place, empty. What is personal may only stand on a board of a case.
+    place, empty. What is personal may only stand on a board of a case; ``about`` is
+    the one kind of information that it tells, None where it may be any.
     """
 
     words: str = ""
@@ -112,11 +114,26 @@ class Cell:
     colour: WordColour | None = None
     hidden: bool = False
     personal: bool = False
+    about: Information | None = None
+
+    def reworded(self, words: str) -> "Cell":
+        """Give it with words that somebody writes: they may be about anything."""
+        return replace(self, words=words, about=None)
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing stands there."""
         return not (self.words or self.other or self.symbol or self.photo)
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether it may only stand on a board of a case; a photo shows somebody."""
+        return self.personal or bool(self.photo)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All that it says."""
+        return self.words, self.other, self.alt
 
     @property
     def shown(self) -> "Cell":
@@ -149,13 +166,30 @@ class PictureBoard:
     @property
     def is_personal(self) -> bool:
         """Whether it tells of somebody."""
-        return bool(self.case) or any(cell.personal for cell in self.cells)
+        return bool(self.case) or any(cell.is_personal for cell in self.cells)
 
     @property
     def pages(self) -> int:
         """Pages of a grid that its cells fill; one when there are none."""
         columns, rows = self.kind.grid
         return max(1, -(-len(self.cells) // (columns * rows)))
+
+    @property
+    def photos(self) -> frozenset[str]:
+        """The ids of the photos that stand on it."""
+        return frozenset(cell.photo for cell in self.cells if cell.photo)
+
+    def as_template(self, tells: Callable[[str], bool]) -> "PictureBoard":
+        """Give it as a template that tells of nobody; places stay, emptied.
+
+        ``tells`` says of a text whether it tells of somebody. The title and the line
+        below it are of the case, and left to be written anew.
+        """
+        emptied = self._with(
+            EMPTY if cell.is_personal or any(map(tells, cell.texts)) else cell
+            for cell in self.cells
+        )
+        return replace(emptied, title="", under="", case="")
 
     def at(self, place: int) -> Cell:
         """Give what stands on a place, which may be empty."""
@@ -210,5 +244,5 @@ def check_board(board: PictureBoard) -> None:
             raise RuleBroken("picture-board-too-long", "words", {"most": f"{most}"})
         if cell.symbol == f"{PILL}!inte":
             raise RuleBroken("picture-board-crossed-pill", "words")
-        if not board.case and (cell.personal or cell.photo):
+        if not board.case and cell.is_personal:
             raise RuleBroken("picture-board-personal", "words")

@@ -122,8 +122,7 @@ def shared_screen(case: Case, day: date) -> SharedScreen:
     known = known_to_all(case, day)
     meeting, plan, record = case.meeting, case.plan, case.meeting.record
     process = Information.PROCESS in known
-    # Free words may touch on all that the meeting does.
-    free = process and _kinds(case) <= known
+    free = free_words_are_shown(case, day)
     return SharedScreen(
         called=case.called if Information.IDENTITY in known else "",
         tied_to=meeting.tied_to if process else TiedTo.NONE,
@@ -148,6 +147,11 @@ def shared_screen(case: Case, day: date) -> SharedScreen:
         next_day=record.next_day if process else None,
         next_start=record.next_start if process else None,
     )
+
+
+def free_words_are_shown(case: Case, day: date) -> bool:
+    """Whether free words may be shown: they may touch on all that the meeting does."""
+    return _kinds(case) <= known_to_all(case, day)
 
 
 def _kinds(case: Case) -> frozenset[Information]:

@@ -46,7 +46,7 @@ def words(names: str) -> list[Column[Any]]:
 
 
 def sets(names: str) -> list[Column[Any]]:
-    """Make columns for sets of codes."""
+    """Make columns for sets of codes, and for nested values."""
     return columns(JSON, names)
 
 

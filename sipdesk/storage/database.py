@@ -28,6 +28,7 @@ from sipdesk.storage.connection import (
 from sipdesk.storage.gate import Gate, Watch
 from sipdesk.storage.house import ContactRows, DraftRows, HouseRows
 from sipdesk.storage.papers import PaperRows
+from sipdesk.storage.picture_boards import PictureRows
 from sipdesk.storage.received import ReceivedRows
 from sipdesk.storage.retention import RetentionRows, has_traces, mark_traces, saves
 from sipdesk.storage.sequence import Seen
@@ -53,6 +54,7 @@ class Transaction:
         self.drafts = DraftRows(db, watch)
         self.contacts = ContactRows(db, watch)
         self.texts = TextRows(db, watch)
+        self.pictures = PictureRows(db, watch)
         self.house = HouseRows(db, watch)
 
 

@@ -65,7 +65,12 @@ class RetentionRows:
         """Erase a case with all that is of it; tell how many papers went."""
         self._watch.check(Right.RETAIN)
         papers = self._of_papers(case_id)
+        photo, file = tables.picture_photo, tables.picture_photo_file
+        photos = select(photo.c.id).where(photo.c.case == case_id)
+        self._db.execute(delete(file).where(file.c.id.in_(photos)))
         for table in (
+            photo,
+            tables.picture_board,
             tables.concern,
             tables.approval,
             tables.legal_hold,

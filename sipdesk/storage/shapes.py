@@ -15,6 +15,7 @@ from sipdesk.domain.evaluation import Evaluation
 from sipdesk.domain.follow_up import FollowUp
 from sipdesk.domain.ground import ChosenGround
 from sipdesk.domain.home import Home
+from sipdesk.domain.home_word import HomeWord
 from sipdesk.domain.meeting import (
     Booking,
     Break,
@@ -34,6 +35,8 @@ from sipdesk.domain.overview import Overview, Waiting
 from sipdesk.domain.own_text import OwnText
 from sipdesk.domain.paper import PaperRecord
 from sipdesk.domain.party import Party
+from sipdesk.domain.picture_board import PictureBoard
+from sipdesk.domain.picture_photo import PicturePhoto
 from sipdesk.domain.placement import Placement
 from sipdesk.domain.plan import (
     Agreement,
@@ -151,3 +154,6 @@ ERASURE = Shape(Erasure, tables.erasure)
 SHEET_REVIEW = Shape(SheetReview, tables.sheet_review)
 HOME_CARD = Shape(HomeCard, tables.home_card)
 TRANSFER = Shape(Transfer, tables.transfer)
+PICTURE_BOARD = Shape(PictureBoard, tables.picture_board)
+PICTURE_PHOTO = Shape(PicturePhoto, tables.picture_photo)
+HOME_WORD = Shape(HomeWord, tables.home_word)

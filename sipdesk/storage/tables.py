@@ -113,6 +113,29 @@ approval = own(
     [Column("judged", UtcDateTime)],
     days("sent"),
 )
+picture_board = own(
+    "picture_board",
+    words("kind made_from language"),
+    [Column("case", String, nullable=False, index=True)],  # "" for a template
+    texts("title under"),
+    sets("cells look"),
+    numbers("version"),
+)
+picture_photo = own(
+    "picture_photo",
+    [Column("case", ForeignKey(case.c.id), nullable=False, index=True)],
+    moments("at"),
+    numbers("side"),
+    words("sha256"),
+    sets("told"),
+)
+picture_photo_file = Table(
+    "picture_photo_file",
+    metadata,
+    Column("id", ForeignKey(picture_photo.c.id), primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+)
+home_word = own("home_word", words("concept"))
 own_text = own(
     "own_text",
     words("name over by"),

@@ -26,6 +26,7 @@ from sipdesk.usecases.paper_ports import (
     Templates,
     Texts,
 )
+from sipdesk.usecases.picture_ports import Pictures
 from sipdesk.usecases.retention_ports import Retention
 from sipdesk.usecases.transfer_ports import Outgoing, Transfers
 
@@ -179,6 +180,11 @@ class Work(Protocol):
     @property
     def texts(self) -> Texts:
         """The texts."""
+        ...
+
+    @property
+    def pictures(self) -> Pictures:
+        """The picture boards."""
         ...
 
     @property

@@ -17,15 +17,16 @@ from sipdesk.usecases.whereabouts import surroundings
 
 
 @dataclass(frozen=True, slots=True)
-class _Secret:
+class Secret:
     """What one who looks on may not learn, but from words that are their own."""
 
     sought: tuple[Giveaway, ...]
     own: tuple[str, ...]
 
-    def is_told_by(self, text: str) -> bool:
-        searched = SearchedText.of(text).without(self.own)
-        return any(searched.holds(one) for one in self.sought)
+    def told_by(self, *texts: str) -> tuple[Giveaway, ...]:
+        """Name what of it the texts tell."""
+        searched = SearchedText.of(*texts).without(self.own)
+        return tuple(one for one in self.sought if searched.holds(one))
 
 
 def read_shared_screen(case_id: CaseId, ports: Ports) -> SharedScreen:
@@ -43,11 +44,12 @@ def read_shared_screen(case_id: CaseId, ports: Ports) -> SharedScreen:
         case = work.cases.get(case_id)
         screen = shared_screen(case, today)
         around = surroundings(work, case, ports)
-    secrets = _secrets(case, around, today)
-    return screen.without(lambda text: any(one.is_told_by(text) for one in secrets))
+    secrets = secrets_of(case, around, today)
+    return screen.without(lambda text: any(one.told_by(text) for one in secrets))
 
 
-def _secrets(case: Case, around: Surroundings, day: date) -> Sequence[_Secret]:
+def secrets_of(case: Case, around: Surroundings, day: date) -> Sequence[Secret]:
+    """Give what each one who is not absent from the meeting may not learn, if any."""
     found = []
     for one in watching(case):
         # The young person knows where they are, and who is around them.
@@ -57,5 +59,5 @@ def _secrets(case: Case, around: Surroundings, day: date) -> Sequence[_Secret]:
         if Information.PLACE not in clearance(case, one.party, day).kinds:
             sought += giveaways(case, one.party, around)
         if sought:
-            found.append(_Secret(sought, own_words(case, one.party)))
+            found.append(Secret(sought, own_words(case, one.party)))
     return found

@@ -12,11 +12,12 @@ from pypdf import PdfReader
 
 from sipdesk.content.openmoji import CREDIT, OpenMoji
 from sipdesk.content.symbols import SkinTone
-from sipdesk.documents.pdf.picture_boards.render import BoardRemark, Flaw, render_board
+from sipdesk.documents.pdf.picture_boards.render import render_board
 from sipdesk.documents.pdf.picture_boards.stock import BoardPictures, SymbolSet
 from sipdesk.documents.pdf.style import MM
 from sipdesk.documents.picture_boards.shapes import Area
 from sipdesk.domain.picture_board import Cell, PageSize, PictureBoardKind, TextPlace
+from sipdesk.domain.picture_drawing import BoardRemark, Flaw
 from tests.documents.boards import (
     KINDS,
     LONGEST,

@@ -18,6 +18,8 @@ from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.concern import Concern
 from sipdesk.domain.draft import Draft
 from sipdesk.domain.paper import PaperRecord
+from sipdesk.domain.picture_board import PictureBoard
+from sipdesk.domain.picture_photo import PicturePhoto
 from sipdesk.domain.received import ReceivedPaper
 from sipdesk.domain.retention import Cleared, Hold
 from sipdesk.domain.user import Role
@@ -91,6 +93,10 @@ def _put(case_id: str, aviary: Aviary, ports: Ports) -> CaseId:
         work.concerns.put(concern)
         approval: Approval = replace(aviary.value(Approval), case=own)
         work.approvals.put(approval)
+        board: PictureBoard = aviary.value(PictureBoard)
+        work.pictures.put(replace(board, case=own, version=0))
+        photo: PicturePhoto = replace(aviary.value(PicturePhoto), case=own)
+        work.pictures.add_photo(photo, aviary.value(str).encode())
         draft: Draft = replace(aviary.value(Draft), case=own)
         work.drafts.put(draft, USER.id)
         hold: Hold = replace(aviary.value(Hold), case=own)

@@ -16,6 +16,7 @@ from types import FrameType
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from sipdesk.documents import photo
 from sipdesk.documents.calendar import reply
 from sipdesk.documents.pdf import received
 from sipdesk.documents.template import file as template
@@ -26,6 +27,7 @@ from sipdesk.storage.header import Header
 from sipdesk.storage.preferences import FilePreferences
 from sipdesk.usecases.backup import BackUp, back_up
 from tests.backups import looked_at
+from tests.documents.photos import with_canaries
 from tests.documents.template import made
 from tests.documents.test_calendar_reply import answer
 from tests.faults import packages
@@ -134,6 +136,7 @@ def importers() -> Iterator[Mapping[str, Importer]]:
         yield {
             "calendar reply": (reply.read, answers),
             "received PDF": (received.pages_of, (pdf(2), made.form())),
+            "photo": (photo.cleaned, tuple(map(with_canaries, ("JPEG", "PNG")))),
             "template as PDF": (_template, forms),
             "template as Word": (_template, words),
             "parts of a Word template": (_packed, tuple(map(_unpacked, words))),

@@ -14,9 +14,12 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from sipdesk.domain.address_book import Contact
 from sipdesk.domain.case import Case
 from sipdesk.domain.draft import Draft
+from sipdesk.domain.home_word import HomeWord
 from sipdesk.domain.journal import Entry
 from sipdesk.domain.overview import overview
 from sipdesk.domain.paper import PaperRecord
+from sipdesk.domain.picture_board import PictureBoard
+from sipdesk.domain.picture_photo import PicturePhoto
 from sipdesk.domain.sheet_review import SheetReview
 from sipdesk.domain.user import User
 from sipdesk.usecases.ports import Ports, Work
@@ -94,6 +97,11 @@ def _let_out(aviary: Aviary, ports: Ports) -> None:
         record: PaperRecord = replace(aviary.value(PaperRecord), case=first.id)
         work.papers.add(record, aviary.value(str).encode())
         work.drafts.put(aviary.value(Draft), "user")
+        board: PictureBoard = aviary.value(PictureBoard)
+        work.pictures.put(replace(board, case=first.id, version=0))
+        photo: PicturePhoto = replace(aviary.value(PicturePhoto), case=first.id)
+        work.pictures.add_photo(photo, aviary.value(str).encode())
+        work.pictures.put_word(aviary.value(HomeWord))
         work.contacts.put(replace(aviary.value(Contact), version=0))
         work.house.put_user(aviary.value(User))
         work.house.put_sheet_review(aviary.value(SheetReview))

@@ -44,6 +44,7 @@ MAY_CHANGE = {
     Role.MANAGER: {
         "user",
         "access_review",
+        "access_answer",
         "legal_hold",
         "retention_decision",
         "retention_rule",
@@ -53,12 +54,15 @@ MAY_CHANGE = {
         "user",
         "home",
         "setting",
+        "key_header",
         "contact",
         "own_text",
         "sheet_review",
         "region_template",
         "mapped_field",
         "template_file",
+        "picture_board",
+        "home_word",
     },
 }
 

@@ -28,6 +28,7 @@ from sipdesk.storage.migrations import (
     r0011_retention,
     r0012_transfer,
     r0013_approval,
+    r0014_picture_boards,
     r0015_outside,
 )
 
@@ -61,6 +62,7 @@ REVISIONS: Sequence[Revision] = (
     Revision("0011", r0011_retention.upgrade),
     Revision("0012", r0012_transfer.upgrade),
     Revision("0013", r0013_approval.upgrade),
+    Revision("0014", r0014_picture_boards.upgrade),
     Revision("0015", r0015_outside.upgrade),
 )
 

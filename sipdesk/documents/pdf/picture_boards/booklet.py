@@ -16,7 +16,6 @@ from sipdesk.documents.pdf.picture_boards.painter import BoardPainter
 from sipdesk.documents.pdf.picture_boards.pen import Pen
 from sipdesk.documents.pdf.picture_boards.render import (
     NO_PICTURES,
-    BoardRemark,
     DrawnBoard,
     Laid,
     canvas_for,
@@ -29,6 +28,7 @@ from sipdesk.documents.picture_boards.paper import LYING_A4, MARGIN, standing
 from sipdesk.documents.picture_boards.shapes import Area, Line, Page, Stroke
 from sipdesk.documents.picture_boards.words import PRINT_AT_FULL_SIZE, PRINT_FOLDED
 from sipdesk.domain.picture_board import PageSize, PictureBoard, PictureBoardKind
+from sipdesk.domain.picture_drawing import BoardRemark
 
 _HAND: Final = hand_of(SWEDISH_IN_SWEDEN)
 _COVER_TITLE: Final = Type(36, align=Align.LEFT, least=12)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import Enum
 from typing import Final
 
 from sipdesk.content.tags import SWEDISH_IN_SWEDEN
@@ -22,6 +21,7 @@ from sipdesk.documents.picture_boards.layout import layout
 from sipdesk.documents.picture_boards.shapes import Manner, Page
 from sipdesk.documents.picture_boards.words import SUBJECT
 from sipdesk.domain.picture_board import PictureBoard
+from sipdesk.domain.picture_drawing import BoardRemark, Flaw
 
 NO_PICTURES: Final = BoardPictures()
 COMPOSED_LEAST: Final = 22.0
@@ -32,23 +32,6 @@ COARSE: Final = 150
 
 _UNTITLED: Final = "Utan titel"
 _INCH: Final = 25.4
-
-
-class Flaw(Enum):
-    """What is not as good on paper as it might be."""
-
-    WORDS_TOO_LONG = "words-too-long"
-    SYMBOL_TOO_SMALL = "symbol-too-small"
-    PHOTO_COARSE = "photo-coarse"
-    PICTURE_MISSING = "picture-missing"
-
-
-@dataclass(frozen=True, slots=True)
-class BoardRemark:
-    """Something to say of the cell on a place; it is printed all the same."""
-
-    flaw: Flaw
-    place: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,116 @@
+"""Ready picture boards from ``resources/pictures/materials``, a file each.
+
+A file tells where it comes from, its number, name and what it is for, and has a table
+``sheet`` for each board: title, line below, kind, paper, and its cells, each with the
+id of a concept and words, or one of them. An empty cell keeps its place.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import TypeVar
+
+from sipdesk.content.concept import Concept
+from sipdesk.content.picture_cells import cell_of
+from sipdesk.content.toml_table import (
+    CODE_LONGEST,
+    LINE_LONGEST,
+    Refused,
+    Table,
+    read_source,
+)
+from sipdesk.domain.errors import RuleBroken
+from sipdesk.domain.picture_board import (
+    EMPTY,
+    STORY_LONGEST,
+    Cell,
+    Look,
+    PageSize,
+    PictureBoard,
+    PictureBoardKind,
+    check_board,
+)
+
+E = TypeVar("E", bound=Enum)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Boards that are ready to print, or to begin one's own with."""
+
+    id: str
+    number: int  # its place among them
+    name: str
+    about: str
+    source: str
+    read_on: date
+    status: str  # verified, check, outdated
+    boards: tuple[PictureBoard, ...]  # templates, never saved
+
+
+def read_material(path: Path, concepts: Mapping[str, Concept]) -> Material:
+    """Read a file.
+
+    Raises:
+        Refused: it is not as this module's description says, or tells of no concept.
+
+    """
+    source = read_source(path)
+    with source.lined():
+        table, id_ = Table(source.values), path.stem
+        sheets = enumerate(table.tables("sheet"), 1)
+        material = Material(
+            id=id_,
+            number=table.number("number"),
+            name=table.text("name", LINE_LONGEST),
+            about=table.text("about", LINE_LONGEST),
+            source=table.text("source"),
+            read_on=table.needed_day("read_on"),
+            status=table.status(),
+            boards=tuple(_board(id_, number, t, concepts) for number, t in sheets),
+        )
+        table.end()
+    return material
+
+
+def _board(
+    id_: str, number: int, table: Table, concepts: Mapping[str, Concept]
+) -> PictureBoard:
+    page = table.optional_text("page", CODE_LONGEST) or PageSize.A4.value
+    board = PictureBoard(
+        id=f"{id_}-{number}",
+        kind=_member(PictureBoardKind, table, "kind", table.text("kind", CODE_LONGEST)),
+        title=table.text("title", LINE_LONGEST),
+        under=table.optional_text("under", LINE_LONGEST),
+        cells=tuple(_cell(row, concepts) for row in table.tables("cell")),
+        look=Look(_member(PageSize, table, "page", page)),
+        made_from=id_,
+    )
+    table.end()
+    try:
+        check_board(board)
+    except RuleBroken as broken:
+        raise Refused("material-not-a-board", table.place) from broken
+    return board
+
+
+def _cell(row: Table, concepts: Mapping[str, Concept]) -> Cell:
+    concept = row.optional_text("concept", CODE_LONGEST)
+    words = row.optional_text("words", STORY_LONGEST)
+    row.end()
+    if not concept:
+        return Cell(words) if words else EMPTY
+    if concept not in concepts:
+        place = (*row.place, "concept")
+        raise Refused("sheet-picture-unknown", place, concept=concept)
+    return cell_of(concepts[concept], words)
+
+
+def _member(kind: type[E], table: Table, key: str, code: str) -> E:
+    try:
+        return kind(code)
+    except ValueError as error:
+        place = (*table.place, key)
+        raise Refused("material-code-unknown", place, said=code) from error

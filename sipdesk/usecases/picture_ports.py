@@ -1,0 +1,106 @@
+"""What the use cases need kept of picture boards."""
+
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+from sipdesk.domain.case import CaseId
+from sipdesk.domain.home_word import HomeWord
+from sipdesk.domain.picture_board import PictureBoard
+from sipdesk.domain.picture_photo import PicturePhoto
+
+
+class Pictures(Protocol):
+    """Picture boards with their photos, and the home's own words for pictures."""
+
+    def templates(self) -> tuple[PictureBoard, ...]:
+        """Read the home's templates, in Swedish order of title."""
+        ...
+
+    def of_case(self, case_id: CaseId) -> tuple[PictureBoard, ...]:
+        """Read the boards of a case in order of title.
+
+        Who does not read from every branch gets them without words and cells.
+
+        Raises:
+            RuleBroken: ``right-missing``.
+
+        """
+        ...
+
+    def get(self, board_id: str) -> PictureBoard:
+        """Read one board; of a case it is a look at a paper.
+
+        Raises:
+            Missing: there is none.
+            RuleBroken: ``right-missing``, ``picture-board-of-closed-branch``.
+
+        """
+        ...
+
+    def put(self, board: PictureBoard) -> PictureBoard:
+        """Save a board as the version after its own.
+
+        Raises:
+            Conflict: ``board.version`` is not the saved one.
+            Missing: it is of another case.
+            RuleBroken: ``right-missing``, ``branch-closed``.
+
+        """
+        ...
+
+    def remove(self, board_id: str) -> None:
+        """Take a board out, and the photos that stand on no other of its case.
+
+        Raises:
+            Missing: there is none.
+            RuleBroken: ``right-missing``, ``branch-closed``.
+
+        """
+        ...
+
+    def handed_out(self, board: PictureBoard, channel: str) -> None:
+        """Write down that a board of a case goes out of the program.
+
+        Raises:
+            RuleBroken: ``right-missing``, ``branch-closed``.
+
+        """
+        ...
+
+    def photos(self, case_id: CaseId) -> tuple[PicturePhoto, ...]:
+        """Read what is known of the photos of a case, the latest first."""
+        ...
+
+    def photo_data(self, case_id: CaseId, ids: Iterable[str]) -> Mapping[str, bytes]:
+        """Read the bytes of photos by their ids; none that is of another case."""
+        ...
+
+    def add_photo(self, photo: PicturePhoto, data: bytes) -> None:
+        """Keep a photo."""
+        ...
+
+    def remove_photo(self, case_id: CaseId, photo_id: str) -> None:
+        """Take a photo of a case out.
+
+        Raises:
+            Missing: the case has none such.
+
+        """
+        ...
+
+    def words(self) -> tuple[HomeWord, ...]:
+        """Read the home's own words, in Swedish order."""
+        ...
+
+    def put_word(self, word: HomeWord) -> None:
+        """Keep a word in place of what it meant before."""
+        ...
+
+    def remove_word(self, word: str) -> None:
+        """Take a word out.
+
+        Raises:
+            Missing: there is none.
+
+        """
+        ...
