@@ -1,6 +1,6 @@
 """Take in a case that another home sent: looked at first, then all of it or nothing."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -35,7 +35,7 @@ class LookAtPackage:
     """A package, and the passphrase that was told by telephone, if it has one."""
 
     path: Path
-    passphrase: str = ""
+    passphrase: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class TakeCase:
 
     path: Path
     sum: str
-    passphrase: str = ""
+    passphrase: str = field(default="", repr=False)
     unverified: bool = False
 
 

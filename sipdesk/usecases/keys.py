@@ -72,8 +72,8 @@ class GivePassphrase:
     """A first passphrase for somebody who is registered and has no way in."""
 
     person: str
-    passphrase: str
-    again: str
+    passphrase: str = field(repr=False)
+    again: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

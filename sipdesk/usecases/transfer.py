@@ -1,7 +1,7 @@
 """Send a case to the home that takes the placement over, and read its receipt."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sipdesk.domain.access import Act
@@ -59,7 +59,7 @@ class Sent:
     change: Change
     transfer: Transfer
     path: Path
-    passphrase: str = ""
+    passphrase: str = field(default="", repr=False)
 
     @property
     def case(self) -> Case:

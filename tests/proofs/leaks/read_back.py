@@ -40,7 +40,7 @@ def texts(data: bytes) -> Iterator[str]:
                 inside = word.read(part).decode("utf-8", "replace")
                 yield from (part.filename, _TAG.sub("", inside), inside)
     else:
-        yield _FOLDED.sub("", data.decode())
+        yield _FOLDED.sub("", data.decode("utf-8", "replace"))
 
 
 def _pdf(data: bytes) -> Iterator[str]:
