@@ -14,6 +14,7 @@ from sipdesk.domain.recovery_key import ReadBack, groups
 from sipdesk.storage.database import Database
 from sipdesk.storage.file_keys import FileKeys
 from sipdesk.storage.files import HomeFiles
+from sipdesk.usecases.access import ReadLog, export_log, read_log
 from sipdesk.usecases.keys import (
     ChangePassphrase,
     ChangeRights,
@@ -135,3 +136,19 @@ def test_a_row_tells_of_what_the_keys_refused_after_all(office: Office) -> None:
         people = read_people(None, ports)
         assert len(people.users) == 1, "nobody is left without a way in"
         assert len(people.keys.slots) == 1
+
+
+def test_the_log_tells_whom_a_change_was_about_and_what_was_done(
+    office: Office,
+) -> None:
+    with office.ports() as ports:
+        added = bo(ports)
+        change_rights(ChangeRights(added.id, MANAGER), ports)
+        remove_person(RemovePerson(added.id), ports)
+        wanted = ReadLog(Wanted(act=Act.PERSON_CHANGED))
+        rows = read_log(wanted, ports).rows
+        assert [row.about for row in rows[:3]] == [added.name] * 3
+        assert [row.access.detail for row in rows[:3]] == [
+            f"{added.id} {deed}" for deed in ("left", "rights", "new")
+        ]
+        assert f"{added.name}: har slutat".encode() in export_log(wanted, ports)
