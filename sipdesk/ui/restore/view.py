@@ -118,6 +118,8 @@ class RestorePage(ScrollPage):
         self.choose.say("Läser kopian …" if looking else "Välj säkerhetskopia …")
         for part in (self.choose, self.place, self.passphrase, self.go, self.back):
             part.setEnabled(not state.busy)
+        if state.at_field and not state.busy:
+            self.passphrase.focus()  # a part that cannot be pressed loses it
 
     def begin(self) -> None:
         """Put the focus on what is chosen first."""

@@ -127,6 +127,7 @@ def test_a_wrong_passphrase_is_said_at_its_field(person: Person, frame: Frame) -
     type_text(page.passphrase.edit, "fel")
     press(page, "restore-go")
     assert "Lösenfrasen stämmer inte" in said(page)
+    assert focus() is page.passphrase.edit
     assert not page.notice.isVisible()
     assert audit(frame) == []
     type_text(page.passphrase.edit, "x")
