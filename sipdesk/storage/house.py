@@ -131,7 +131,7 @@ class HouseRows:
         return tuple(sorted(users, key=lambda u: sort_key(u.name)))
 
     def put_user(self, user: User) -> None:
-        """Save a user. Another than oneself, and rights, are changed only by who may."""
+        """Save a user. Rights, and another than oneself, only by who may."""
         found: list[User] = read(self._db, shapes.USER, [user.id])
         before = found[0] if found else None
         others = not self._watch.is_by(user.id)
