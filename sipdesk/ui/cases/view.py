@@ -100,9 +100,13 @@ class CasesPage(QStackedWidget):
         else:
             self.search.edit.setFocus()
 
+    def show_list(self) -> None:
+        """Go back to the list; what is typed about a new case is kept."""
+        self.setCurrentIndex(0)
+
     def start_search(self) -> None:
         """Go to the list and search."""
-        self.setCurrentIndex(0)
+        self.show_list()
         self.search.edit.setFocus()
         self.search.edit.selectAll()
 

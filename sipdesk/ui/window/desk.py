@@ -110,8 +110,11 @@ class Desk(QWidget):
     def go(self, key: str) -> None:
         """Go to ``today``, ``cases``, ``home`` or ``settings``."""
         self.leave()
+        again = key == self._key == CASES and self._case is None
         self._put_case_away()
         self._key = key
+        if again:
+            cast("CasesPage", self._made[CASES]).show_list()
         if key not in self._made:
             self._made[key] = self._make[key]()
             self._add(self._made[key], [self._made[key]])
