@@ -127,11 +127,14 @@ class CasesPage(QStackedWidget):
         self.notice = Notice(name="cases-notice")
         self.list = CardList("Ärenden", name="cases-list")
         self.list.setSelectionMode(CardList.SelectionMode.NoSelection)
+        first = secondary(
+            "Skapa det första ärendet", self._begin_new, name="cases-first"
+        )
         self.none_yet = empty_state(
             "folder-open",
             "Inga ärenden än",
             "Ett ärende börjar när en ung person skrivs in, eller när ett behov syns.",
-            secondary("Skapa det första ärendet", self._begin_new, name="cases-first"),
+            *([first] if self._around.works else []),
             name="cases-empty",
         )
         self.none_found = empty_state(
@@ -143,6 +146,7 @@ class CasesPage(QStackedWidget):
         )
 
     def _make_list(self) -> QWidget:
+        self.new.setVisible(self._around.works)
         head = row(Title("Ärenden"), self.found, None, self.new, gap=M)
         label = Meta("Nästa steg", wrap=False)
         label.label_for(self.step)
