@@ -40,6 +40,9 @@ if TYPE_CHECKING:  # they are made when a case is opened, or its meeting held
 SLIM_BELOW: Final = 1240
 """At text scale 1.0: narrower than this, the rail shows icons alone."""
 
+CLOSING: Final = "closing"
+"""The step in which a case is closed, and gone through before it is erased."""
+
 _HELP_WIDTH: Final = 340
 _LEAST_PAGE: Final = 520
 _SETTLED: Final = 1500  # milliseconds after which the first page has been seen
@@ -308,6 +311,7 @@ class Desk(QWidget):
         page.read.connect(self._show_names)
         page.safe.connect(self._clear_missing_key)
         page.opened.connect(self.open_case)
+        page.asked_closing.connect(lambda case: self.open_case(case, CLOSING))
         return page
 
     def _make_settings(self) -> QWidget:
