@@ -19,7 +19,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     parser = subparsers.add_parser(
         "restore",
         help=about,
-        description=f"{about.capitalize()}. Ingen fil skrivs över.",
+        description=f"{about[:1].upper()}{about[1:]}. Ingen fil skrivs över.",
         epilog=f"{HOW} {OR_KEY} {STATUSES}",
     )
     parser.add_argument(
