@@ -58,6 +58,8 @@ def test_a_home_is_put_back_from_its_backup_and_asks_for_its_passphrase(
     page.model.choose(Path(made.path))
     program.qtbot.waitUntil(lambda: not page.model.state.busy, timeout=PATIENCE)
     page.model.restore(PASSPHRASE)
+    program.qtbot.waitUntil(lambda: not page.model.state.busy, timeout=PATIENCE)
+    press(page, "restore-go-on")
     program.unlock()
     assert program.desk().key == "today"
     last = str(program.preferences.read()[LAST_HOME.key])

@@ -19,7 +19,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     parser = subparsers.add_parser(
         "audit",
         help=about,
-        description=f"{about.capitalize()}.",
+        description=f"{about[:1].upper()}{about[1:]}.",
         epilog=f"{HOW} {STATUSES}",
     )
     parser.add_argument("home", type=Path, metavar="HEM", help="hemmets fil")

@@ -8,6 +8,7 @@ from sipdesk.commands.answer import DONE, STATUSES, refused
 from sipdesk.commands.passphrase import HOW, OR_KEY, read_passphrase
 from sipdesk.commands.tools import Tools
 from sipdesk.content.notices import notice
+from sipdesk.content.restored_words import restored_words
 from sipdesk.domain.errors import SipdeskError
 from sipdesk.usecases.backup import RestoreBackup, restore_backup
 
@@ -18,7 +19,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     parser = subparsers.add_parser(
         "restore",
         help=about,
-        description=f"{about.capitalize()}. Ingen fil skrivs över.",
+        description=f"{about[:1].upper()}{about[1:]}. Ingen fil skrivs över.",
         epilog=f"{HOW} {OR_KEY} {STATUSES}",
     )
     parser.add_argument(
@@ -38,6 +39,7 @@ def run(arguments: argparse.Namespace, tools: Tools) -> int:
         restored = restore_backup(order, tools.restorer)
     except SipdeskError as error:
         return refused(error)
+    print(*restored_words(restored), file=sys.stderr)  # noqa: T201
     if restored.saves_missing:
         print(notice("saves-missing").whole, file=sys.stderr)  # noqa: T201
     print(restored.path)  # noqa: T201

@@ -27,7 +27,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     parser = subparsers.add_parser(
         "retention",
         help=about,
-        description=f"{about.capitalize()}. Utan --erase ändras ingenting.",
+        description=f"{about[:1].upper()}{about[1:]}. Utan --erase ändras ingenting.",
         epilog=f"{HOW} {STATUSES}",
     )
     parser.add_argument("home", type=Path, metavar="HEM", help="hemmets fil")

@@ -131,7 +131,7 @@ def _deed(deeds: _Deeds, name: str, about: str) -> argparse.ArgumentParser:
     parser = deeds.add_parser(
         name,
         help=about,
-        description=f"{about.capitalize()}.",
+        description=f"{about[:1].upper()}{about[1:]}.",
         epilog=f"{HOW} {STATUSES}",
     )
     parser.add_argument("home", type=Path, metavar="HEM", help="hemmets fil")

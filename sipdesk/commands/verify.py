@@ -23,7 +23,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     parser = subparsers.add_parser(
         "verify",
         help=about,
-        description=f"{about.capitalize()}.",
+        description=f"{about[:1].upper()}{about[1:]}.",
         epilog=f"{HOW} {OR_KEY} {STATUSES}",
     )
     parser.add_argument(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from sipdesk.content.words import label, lower_first, recipient, word
-from sipdesk.domain.access import Access, Act, HomePart, PicturePart
+from sipdesk.domain.access import Access, Act, HomePart, PersonDeed, PicturePart
 from sipdesk.domain.approval import Judgement
 from sipdesk.domain.key_slot import KeyDeed
 from sipdesk.domain.paper import PaperKind
@@ -23,12 +23,17 @@ _PAPERS = frozenset(
 _PICTURES = {part.value: part for part in PicturePart}
 
 
-def told(access: Access) -> str:
-    """Tell a row's detail. Of what is not known here the code stands as it is."""
+def told(access: Access, about: str = "") -> str:
+    """Tell a row's detail. Of what is not known here the code stands as it is.
+
+    ``about`` is the name of whom it is about, as they are called now.
+    """
     if access.detail is None:  # erased with its case
         return ""
     if access.act is Act.UNKNOWN:
         return " ".join(filter(None, (access.code, access.detail)))
+    if access.act is Act.PERSON_CHANGED:
+        return _person(access.detail, about)
     try:
         return _told(access.act, access.detail)
     except (KeyError, ValueError):
@@ -59,6 +64,15 @@ def _paper(detail: str) -> str:
     if last in judgements:
         return f"{whom}: {lower_first(word(judgements[last]))}"
     return whom
+
+
+def _person(detail: str, about: str) -> str:
+    """Tell whom, and what was done; a row of before says whom alone."""
+    _, *codes = detail.split(" ")
+    who = about or "Någon som inte finns kvar"
+    known = {deed.value: deed for deed in PersonDeed}
+    done = [lower_first(word(known[c])) if c in known else c for c in codes]
+    return f"{who}: {', '.join(done)}" if done else who
 
 
 def _keys(detail: str) -> str:

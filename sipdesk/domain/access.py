@@ -77,6 +77,18 @@ class PicturePart(Enum):
     PHOTO = "picture-photo"
 
 
+class PersonDeed(Enum):
+    """What was done with somebody who works at the home; several may be at once."""
+
+    NEW = "new"
+    BACK = "back"  # after having left
+    LEFT = "left"
+    RIGHTS = "rights"  # roles, or the branches that are read
+    NAMED = "named"  # name or title, by another
+    OWN = "own"  # their own facts, by themselves
+    DROPPED = "dropped"  # let in, and then not after all
+
+
 FOUND: Final = frozenset({Act.KEYS_OLDER, Act.LOG_BROKEN, Act.SAVES_MISSING})
 """What an opening found amiss, for somebody to answer for."""
 
@@ -97,6 +109,12 @@ class Access:
     case: str = ""
     detail: str | None = ""
     code: str = ""
+
+    @property
+    def person(self) -> str:
+        """The id of the user whom it is about; empty when it is about none."""
+        is_about = self.act is Act.PERSON_CHANGED
+        return (self.detail or "").partition(" ")[0] if is_about else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +207,11 @@ class Answer:
     by: str  # a user's id
     number: int
     words: str
+
+
+def person_detail(person: str, *deeds: PersonDeed) -> str:
+    """Write whom a row is about by id, and what was done: ``9f… rights named``."""
+    return " ".join((person, *(deed.value for deed in deeds)))
 
 
 def bound(salt: bytes, detail: str) -> bytes:

@@ -76,6 +76,10 @@ class Watch:
         if self._gate is not None:
             check(self._gate.user, right)
 
+    def is_by(self, person: str) -> bool:
+        """Whether it is this person who is let in; nobody is without a gate."""
+        return self._gate is not None and self._gate.user.id == person
+
     @property
     def reads_all(self) -> bool:
         """Whether the person may read from every branch of SiS."""

@@ -1,12 +1,12 @@
 """The home itself, its users and settings, the address book and the drafts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, select
 
-from sipdesk.domain.access import Act, HomePart
+from sipdesk.domain.access import Act, HomePart, PersonDeed, person_detail
 from sipdesk.domain.address_book import Contact
 from sipdesk.domain.draft import Draft
 from sipdesk.domain.errors import Conflict, Missing
@@ -131,18 +131,21 @@ class HouseRows:
         return tuple(sorted(users, key=lambda u: sort_key(u.name)))
 
     def put_user(self, user: User) -> None:
-        """Save a user. Rights are changed only by who may."""
+        """Save a user. Rights, and another than oneself, only by who may."""
         found: list[User] = read(self._db, shapes.USER, [user.id])
         before = found[0] if found else None
-        if before is None or _granted(before) != _granted(user):
+        others = not self._watch.is_by(user.id)
+        if others or before is None or _granted(before) != _granted(user):
             self._watch.check(Right.MANAGE_PEOPLE)
-        self._watch.did(Act.PERSON_CHANGED, detail=user.id)
+        deeds = self._done_with(before, user)
+        self._watch.did(Act.PERSON_CHANGED, detail=person_detail(user.id, *deeds))
         write(self._db, shapes.USER, before, user)
 
     def drop_user(self, user: User) -> None:
         """Take out somebody who was let in and yet has no way in."""
         self._watch.check(Right.MANAGE_PEOPLE)
-        self._watch.did(Act.PERSON_CHANGED, detail=user.id)
+        detail = person_detail(user.id, PersonDeed.DROPPED)
+        self._watch.did(Act.PERSON_CHANGED, detail=detail)
         remove(self._db, shapes.USER, user)
 
     def settings(self) -> Mapping[str, str | int]:
@@ -179,6 +182,19 @@ class HouseRows:
         self._changes(HomePart.SHEETS)
         if review := self.sheet_reviews().get(sheet_id):
             remove(self._db, shapes.SHEET_REVIEW, review)
+
+    def _done_with(self, before: User | None, user: User) -> Iterator[PersonDeed]:
+        if before is None:
+            yield PersonDeed.NEW
+            return
+        if (before.left is None) != (user.left is None):
+            yield PersonDeed.BACK if user.left is None else PersonDeed.LEFT
+        if (before.roles, before.branches) != (user.roles, user.branches):
+            yield PersonDeed.RIGHTS
+        if self._watch.is_by(user.id):
+            yield PersonDeed.OWN
+        elif (before.name, before.title) != (user.name, user.title):
+            yield PersonDeed.NAMED
 
     def _changes(self, part: HomePart) -> None:
         self._watch.check(Right.HOME_CONTENT)

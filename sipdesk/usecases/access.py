@@ -53,6 +53,7 @@ class LogRow:
     access: Access
     who: str
     case_number: str  # empty when it was of none, or of one that is erased
+    about: str = ""  # whom it is about by name, where it is about one of the people
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +274,13 @@ def _rows(
 ) -> tuple[LogRow, ...]:
     names = {user.id: user.name for user in people}
     return tuple(
-        LogRow(row, names.get(row.by, ""), numbers.get(row.case, "")) for row in rows
+        LogRow(
+            row,
+            names.get(row.by, ""),
+            numbers.get(row.case, ""),
+            names.get(row.person, ""),
+        )
+        for row in rows
     )
 
 
@@ -286,5 +293,5 @@ def _cells(row: LogRow) -> tuple[str, ...]:
         row.who,
         word(access.act),
         row.case_number,
-        told(access),
+        told(access, row.about),
     )

@@ -85,10 +85,26 @@ class RemovePerson:
 
 @dataclass(frozen=True, slots=True)
 class ChangeRights:
-    """What somebody is at the home from now on, and the branches they may read."""
+    """What somebody is at the home from now on, and the branches they may read.
+
+    ``name`` and ``title`` are how they are written from now on; None leaves them.
+    """
 
     person: str
     roles: frozenset[Role]
+    branches: frozenset[Branch] = frozenset(Branch)
+    name: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BringBack:
+    """Somebody who has left and works here again, with a new first passphrase."""
+
+    person: str
+    roles: frozenset[Role]
+    passphrase: str = field(repr=False)
+    again: str = field(repr=False)
     branches: frozenset[Branch] = frozenset(Branch)
 
 
@@ -241,6 +257,35 @@ def give_passphrase(order: GivePassphrase, ports: Ports) -> KeyState:
     return keys.state()
 
 
+def bring_back(order: BringBack, ports: Ports) -> User:
+    """Let somebody who has left open the home again, as the one they were.
+
+    Raises:
+        RuleBroken: ``right-missing``, ``person-is-oneself``, ``person-without-role``,
+            ``person-without-branch``, ``passphrases-differ``, ``passphrase-…``,
+            ``slots-full``.
+        Missing: there is nobody of that id who has left.
+
+    """
+    _check_another(order.person, ports)
+    _check_roles(order.roles, order.branches)
+    if order.passphrase != order.again:
+        raise RuleBroken("passphrases-differ", "again")
+    keys_of(ports).check_new(order.passphrase)
+    with ports.store.work() as work:
+        before = _user(order.person, work)
+        if before.left is None:
+            raise Missing
+        user = replace(before, roles=order.roles, branches=order.branches, left=None)
+        work.house.put_user(user)
+
+    with or_told(
+        KeyDeed.PERSON, ports, lambda work: work.house.put_user(before)
+    ) as keys:
+        keys.add_passphrase(user.id, user.role.value, order.passphrase)
+    return user
+
+
 def remove_person(order: RemovePerson, ports: Ports) -> KeyState:
     """Take away every way in that somebody has; what they did stays theirs.
 
@@ -264,19 +309,27 @@ def remove_person(order: RemovePerson, ports: Ports) -> KeyState:
 
 
 def change_rights(order: ChangeRights, ports: Ports) -> User:
-    """Change what somebody is at the home.
+    """Change what somebody is at the home, and how they are written.
 
     Raises:
         RuleBroken: ``right-missing``, ``person-is-oneself``, ``person-without-role``,
-            ``person-without-branch``.
+            ``person-without-branch``, ``person-without-name``.
         Missing: there is nobody of that id.
 
     """
     _check_another(order.person, ports)
+    if order.name is not None and not order.name.strip():
+        raise RuleBroken("person-without-name", "name")
     _check_roles(order.roles, order.branches)
     with ports.store.work() as work:
         before = _user(order.person, work)
-        user = replace(before, roles=order.roles, branches=order.branches)
+        user = replace(
+            before,
+            name=before.name if order.name is None else order.name.strip(),
+            title=before.title if order.title is None else order.title.strip(),
+            roles=order.roles,
+            branches=order.branches,
+        )
         work.house.put_user(user)
     with or_told(KeyDeed.PERSON, ports) as keys:
         keys.put_role(user.id, user.role.value)

@@ -1,6 +1,6 @@
 """What the use cases need from the world outside."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,14 +8,11 @@ from pathlib import Path
 from typing import Protocol
 
 from sipdesk.content.content import Content
-from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.home import Home
-from sipdesk.domain.journal import Entry, Saved
-from sipdesk.domain.overview import Overview
-from sipdesk.domain.search import CasePage, Search
 from sipdesk.domain.user import User
 from sipdesk.usecases.access_ports import AccessLog, Seen
 from sipdesk.usecases.backup_ports import Backups
+from sipdesk.usecases.case_ports import Cases
 from sipdesk.usecases.house_ports import AddressBook, Drafts, House
 from sipdesk.usecases.key_ports import Keys
 from sipdesk.usecases.paper_ports import (
@@ -29,99 +26,6 @@ from sipdesk.usecases.paper_ports import (
 from sipdesk.usecases.picture_ports import Pictures
 from sipdesk.usecases.retention_ports import Retention
 from sipdesk.usecases.transfer_ports import Outgoing, Transfers
-
-
-class Cases(Protocol):
-    """The cases and their journal."""
-
-    def get(self, case_id: CaseId, seen: int | None = None) -> Case:
-        """Read a case; that it is looked at is in the access log then.
-
-        It is cut to the branches that the person may read (``domain.branch_view``);
-        so for all that is read here but ``unseen``.
-
-        Raises:
-            Missing: there is none.
-            Conflict: it has moved on since ``seen``.
-            RuleBroken: ``right-missing``; so for all that people are read by here.
-
-        """
-        ...
-
-    def unseen(self, case_id: CaseId, version: int | None = None) -> Case:
-        """Read a whole case for what the program derives of it; nobody is shown it.
-
-        Raises:
-            Missing: there is none, or no such version.
-
-        """
-        ...
-
-    def put(self, case: Case, entry: Entry, overview: Overview) -> Case:
-        """Save a case as the version after its own, with journal and overview.
-
-        Raises:
-            Conflict: ``case.version`` is not the saved one.
-
-        """
-        ...
-
-    def history(self, case_id: CaseId) -> tuple[Entry, ...]:
-        """Read the journal in order of version."""
-        ...
-
-    def saved(self, case_id: CaseId) -> tuple[Saved, ...]:
-        """Read the journal in order of version, with the case before each save."""
-        ...
-
-    def take_in(self, case: Case, history: Sequence[Saved]) -> None:
-        """Lay a case as it came, over the one that left, with its journal since.
-
-        Raises:
-            RuleBroken: ``package-says-otherwise``: part of another case has its id.
-
-        """
-        ...
-
-    def at(self, case_id: CaseId, version: int) -> Case:
-        """Read the case as it was at a version.
-
-        Raises:
-            Missing: there is no such version.
-
-        """
-        ...
-
-    def page(self, search: Search) -> CasePage:
-        """Read a page of the case list, in Swedish order."""
-        ...
-
-    def numbers(self) -> Mapping[str, str]:
-        """Give every case's number by its id: what the access log tells cases by."""
-        ...
-
-    def names_besides(self, case_id: CaseId) -> tuple[str, ...]:
-        """Name the young people of the other cases in which nobody is protected.
-
-        A case with any flag is left out, also where every flag has been lifted.
-        """
-        ...
-
-    def overviews_waiting(self, day: date) -> tuple[Overview, ...]:
-        """Read the open cases in which something waits on a day."""
-        ...
-
-    def outdated(self, day: date) -> tuple[CaseId, ...]:
-        """Name the open cases whose overview was derived before a day."""
-        ...
-
-    def refresh(self, overview: Overview) -> None:
-        """Put an overview anew without touching its case."""
-        ...
-
-    def next_number(self, year: int) -> str:
-        """Give the next case number of a year, ``2026-014``."""
-        ...
 
 
 class Work(Protocol):

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from sipdesk.commands import parse
+from sipdesk.commands.answer import refused
+from sipdesk.domain.errors import Missing, SipdeskError, Trouble, Unavailable
 from tests.commands.made import tools
 from tests.faults.damaged import damage
 from tests.home import PASSPHRASE, open_ports
@@ -44,7 +46,9 @@ def test_a_home_is_backed_up_verified_and_restored(
     assert run("verify", made) == 0
     assert "Säkerhetskopian är hel." in capsys.readouterr().out
     assert run("restore", made, "--to", tmp_path / "åter.sipdesk") == 0
-    assert Path(capsys.readouterr().out.strip()) == tmp_path / "åter.sipdesk"
+    said = capsys.readouterr()
+    assert Path(said.out.strip()) == tmp_path / "åter.sipdesk"
+    assert "Hemmet är återställt. Det är som det var" in said.err
     assert run("verify", tmp_path / "åter.sipdesk") == 0
     assert "Hemmet är helt" in capsys.readouterr().out
 
@@ -115,3 +119,18 @@ def test_help_says_how_the_passphrase_is_given_and_what_is_answered(
     told = " ".join(capsys.readouterr().out.split())
     assert FILE in told
     assert "3 när något är skadat" in told
+
+
+def test_what_is_refused_is_said_in_words_that_fit_a_command(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    told_of: list[tuple[SipdeskError, str]] = [
+        (Missing(), "Kontrollera vad du skrev efter kommandot."),
+        (Unavailable(Trouble.DISK), "kör kommandot igen"),
+        (Unavailable(Trouble.WRONG_PASSPHRASE), "eller återställningsnyckeln"),
+    ]
+    for error, words in told_of:
+        refused(error)
+        told = capsys.readouterr().err
+        assert words in told
+        assert "fönstret" not in told

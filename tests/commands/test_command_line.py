@@ -1,6 +1,7 @@
 import pytest
 
 from sipdesk.commands import COMMANDS, parse
+from sipdesk.commands.parser import in_swedish
 
 WANTED = {
     "self-test": [],
@@ -48,3 +49,39 @@ def test_help_is_in_swedish_and_names_every_command(
     assert ended.value.code == 0
     assert "visa den här hjälpen" in told
     assert all(name in told for name in COMMANDS)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (["restore", "x"], "det här saknas: --to"),
+        (["okänt"], "KOMMANDO: 'okänt' finns inte, välj bland"),
+        (["backup", "hem", "--okänt"], "det här känns inte igen: --okänt"),
+        (["transfer", "hem"], "DEL: 'hem' finns inte"),
+        (["restore", "x", "--to"], "--to: värdet saknas"),
+    ],
+)
+def test_it_is_said_in_swedish_what_cannot_be_read(
+    line: list[str], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        parse(line)
+    told = capsys.readouterr().err
+    assert words in told
+    assert told.startswith("så här: sipdesk")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_of_every_command_is_in_swedish(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        parse([name, "--help"])
+    told = capsys.readouterr().out
+    assert "visa den här hjälpen" in told
+    for word in ("usage", "options:", "positional", "show this", "enligt sis"):
+        assert word not in told
+
+
+def test_what_argparse_may_come_to_say_stands_as_it_is() -> None:
+    assert in_swedish("something new") == "something new"

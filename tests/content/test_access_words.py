@@ -37,3 +37,26 @@ def test_what_became_of_an_approval_is_told_by_paper_and_role() -> None:
     assert told(row) == "Brev till ansvarig chef till socialtjänsten: skickat tillbaka"
     odd = Access(1, AT, "user", Act.APPROVAL, detail="later")
     assert told(odd) == "later"
+
+
+@pytest.mark.parametrize(
+    ("detail", "about", "words"),
+    [
+        ("user-2 new", "Lars Larsson", "Lars Larsson: ny"),
+        ("user-2 left", "Lars Larsson", "Lars Larsson: har slutat"),
+        (
+            "user-2 rights named",
+            "Lars Larsson",
+            "Lars Larsson: ändrad roll eller verksamhet, ändrat namn eller titel",
+        ),
+        ("user-2", "Lars Larsson", "Lars Larsson"),
+        ("user-2 later", "Lars Larsson", "Lars Larsson: later"),
+        ("user-2 left", "", "Någon som inte finns kvar: har slutat"),
+    ],
+)
+def test_who_was_changed_is_told_by_name_and_what_was_done(
+    detail: str, about: str, words: str
+) -> None:
+    row = Access(1, AT, "user", Act.PERSON_CHANGED, detail=detail)
+    assert row.person == "user-2"
+    assert told(row, about) == words

@@ -140,7 +140,7 @@ def test_settings_and_people_are_in_the_log(desk: Watched) -> None:
     record_own_details(replace(USER, title="Samordnare"), desk.ports)
     assert acts(desk) == [
         (Act.SETTING_CHANGED, "", "meeting_minutes"),
-        (Act.PERSON_CHANGED, "", USER.id),
+        (Act.PERSON_CHANGED, "", f"{USER.id} own"),
     ]
 
 

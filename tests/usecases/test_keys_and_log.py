@@ -9,16 +9,19 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from sipdesk.domain.access import Act, Wanted
-from sipdesk.domain.errors import Unavailable
+from sipdesk.domain.errors import Missing, Unavailable
 from sipdesk.domain.recovery_key import ReadBack, groups
 from sipdesk.storage.database import Database
 from sipdesk.storage.file_keys import FileKeys
 from sipdesk.storage.files import HomeFiles
+from sipdesk.usecases.access import ReadLog, export_log, read_log
 from sipdesk.usecases.keys import (
+    BringBack,
     ChangePassphrase,
     ChangeRights,
     MakeRecoveryKey,
     RemovePerson,
+    bring_back,
     change_passphrase,
     change_rights,
     make_recovery_key,
@@ -35,6 +38,7 @@ from sipdesk.usecases.recovery_key import (
 from tests.home import PASSPHRASE
 from tests.opened import Office, new_office
 from tests.usecases.locks import MANAGER, NEW, bo
+from tests.usecases.refusals import refused
 
 REFUSING = (
     "CREATE TABLE lacking (id INTEGER PRIMARY KEY)",
@@ -135,3 +139,61 @@ def test_a_row_tells_of_what_the_keys_refused_after_all(office: Office) -> None:
         people = read_people(None, ports)
         assert len(people.users) == 1, "nobody is left without a way in"
         assert len(people.keys.slots) == 1
+
+
+def test_the_log_tells_whom_a_change_was_about_and_what_was_done(
+    office: Office,
+) -> None:
+    with office.ports() as ports:
+        added = bo(ports)
+        change_rights(ChangeRights(added.id, MANAGER), ports)
+        remove_person(RemovePerson(added.id), ports)
+        wanted = ReadLog(Wanted(act=Act.PERSON_CHANGED))
+        rows = read_log(wanted, ports).rows
+        assert [row.about for row in rows[:3]] == [added.name] * 3
+        assert [row.access.detail for row in rows[:3]] == [
+            f"{added.id} {deed}" for deed in ("left", "rights", "new")
+        ]
+        assert f"{added.name}: har slutat".encode() in export_log(wanted, ports)
+
+
+def test_one_who_comes_back_is_the_one_they_were_and_the_log_tells(
+    office: Office,
+) -> None:
+    with office.ports() as ports:
+        added = bo(ports)
+        order = BringBack(added.id, MANAGER, NEW, NEW)
+        with pytest.raises(Missing):
+            bring_back(order, ports)
+        remove_person(RemovePerson(added.id), ports)
+        with refused("passphrases-differ"):
+            bring_back(replace(order, again="något annat"), ports)
+        bring_back(order, ports)
+        rights = ChangeRights(added.id, MANAGER, name="Bo Rätt", title="Chef")
+        changed = change_rights(rights, ports)
+        with refused("person-without-name"):
+            change_rights(replace(rights, name=" "), ports)
+        rows = read_log(ReadLog(Wanted(act=Act.PERSON_CHANGED)), ports).rows
+        assert [row.access.detail for row in rows[:2]] == [
+            f"{added.id} named",
+            f"{added.id} back rights",
+        ]
+    with office.open(NEW) as opened:
+        assert opened.user == changed
+        assert (opened.user.id, opened.user.name) == (added.id, "Bo Rätt")
+
+
+def test_one_whose_way_in_the_keys_refuse_has_not_come_back(office: Office) -> None:
+    with office.ports() as ports:
+        added = bo(ports)
+        remove_person(RemovePerson(added.id), ports)
+        keys = ports.keys
+        assert isinstance(keys, FileKeys)
+        files = keys.files
+        keys.files = replace(files, database=office.home.parent / "gone" / "x")
+        with pytest.raises(Unavailable):
+            bring_back(BringBack(added.id, MANAGER, NEW, NEW), ports)
+        keys.files = files
+        users = {user.id: user for user in read_people(None, ports).users}
+        assert users[added.id] == replace(added, left=users[added.id].left)
+        assert users[added.id].left is not None

@@ -100,9 +100,13 @@ class CasesPage(QStackedWidget):
         else:
             self.search.edit.setFocus()
 
+    def show_list(self) -> None:
+        """Go back to the list; what is typed about a new case is kept."""
+        self.setCurrentIndex(0)
+
     def start_search(self) -> None:
         """Go to the list and search."""
-        self.setCurrentIndex(0)
+        self.show_list()
         self.search.edit.setFocus()
         self.search.edit.selectAll()
 
@@ -123,11 +127,14 @@ class CasesPage(QStackedWidget):
         self.notice = Notice(name="cases-notice")
         self.list = CardList("Ärenden", name="cases-list")
         self.list.setSelectionMode(CardList.SelectionMode.NoSelection)
+        first = secondary(
+            "Skapa det första ärendet", self._begin_new, name="cases-first"
+        )
         self.none_yet = empty_state(
             "folder-open",
             "Inga ärenden än",
             "Ett ärende börjar när en ung person skrivs in, eller när ett behov syns.",
-            secondary("Skapa det första ärendet", self._begin_new, name="cases-first"),
+            *([first] if self._around.works else []),
             name="cases-empty",
         )
         self.none_found = empty_state(
@@ -139,6 +146,8 @@ class CasesPage(QStackedWidget):
         )
 
     def _make_list(self) -> QWidget:
+        if not self._around.works:
+            self.new.hide()
         head = row(Title("Ärenden"), self.found, None, self.new, gap=M)
         label = Meta("Nästa steg", wrap=False)
         label.label_for(self.step)

@@ -48,7 +48,7 @@ class HistoryScreen(CasePage):
             "Ångra senaste", self._undo, icon="undo-2", name="history-undo"
         )
         self._undoable = Muted("", name="history-undoable")
-        undo = Flow(self.undo_button, self._undoable, gap=M)
+        self._undo_line = holder(Flow(self.undo_button, self._undoable, gap=M))
         self.entries = CardList("Händelser i ärendet", name="history-list")
         self.entries.current_changed.connect(self._choose)
         self.entries.chosen.connect(self._choose)
@@ -63,7 +63,7 @@ class HistoryScreen(CasePage):
             widths=(_LIST_WIDTH, 0),
             name="history-columns",
         )
-        for part in (self._notice, holder(undo), self._columns):
+        for part in (self._notice, self._undo_line, self._columns):
             self.add(part)
         self._model = HistoryModel(around, while_alive(self, self.draw))
         self.draw(self._model.state)
@@ -80,6 +80,7 @@ class HistoryScreen(CasePage):
         if history is None:
             return
         last = history.undoable
+        self._undo_line.setVisible(self._around.works)
         self.undo_button.setEnabled(last is not None and not state.busy)
         self._undoable.say(label(last.label) if last else "Inget att ångra just nu.")
         self._draw_list(state)

@@ -80,6 +80,7 @@ class HomePage(QWidget):
     read = Signal(object)
     safe = Signal()
     opened = Signal(str)  # the case's id
+    asked_closing = Signal(str)  # the same, of one to be gone through
 
     help_text = (
         (
@@ -143,7 +144,7 @@ class HomePage(QWidget):
             _PEOPLE: self._make_people,
             TRANSFER: self._make_transfer,
             ACCESS: lambda: AccessPage(around),
-            _RETENTION: lambda: RetentionPage(around),
+            _RETENTION: self._make_retention,
             BACKUPS: lambda: BackupsPage(around),
         }
         self._made: dict[str, QWidget] = {}
@@ -211,6 +212,11 @@ class HomePage(QWidget):
     def _make_people(self) -> QWidget:
         page = PeoplePage(self._around)
         page.safe.connect(self.safe)
+        return page
+
+    def _make_retention(self) -> QWidget:
+        page = RetentionPage(self._around)
+        page.asked_closing.connect(self.asked_closing)
         return page
 
     def _make_transfer(self) -> QWidget:

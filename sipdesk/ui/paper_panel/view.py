@@ -240,7 +240,7 @@ class PaperPanel(QWidget):
         may = state.may_go_out
         for button in (self.preview.print_button, self.preview.save_button):
             button.setEnabled(may and not state.has_no_pages)
-        self.preview.text_button.setEnabled(not state.has_no_pages)
+        self.preview.text_button.setEnabled(bool(state.data))
         self.preview.tell_of_words(_COPY_SECTIONS if state.has_sections else _READ_ONLY)
         if state.has_no_pages:
             self.preview.show_text(on=True)
@@ -351,7 +351,7 @@ def _told(state: PaperState, laws: Mapping[str, Law]) -> tuple[str, str]:
         return _named(record.kind, record.version), told
     order = state.order
     if order is None:
-        return "Papper", "Hämtar …"
+        return "Papper", "" if state.notice else "Hämtar …"
     named = _named(order.kind, order.version)
     if state.preview is not None and state.preview.stopped == "approval-missing":
         named = f"{named}, inte godkänt än"

@@ -57,6 +57,10 @@ _CHANNELS = {
     COPIED: "Kopierat som text",
     **dict.fromkeys(ON_TEMPLATE.values(), "Sparat på regionens mall"),
 }
+_CLOSED = (
+    "Papper kan inte skäras, och är stängda för den som inte läser från alla "
+    "verksamheter."
+)
 
 
 class PapersScreen(CasePage):
@@ -128,7 +132,12 @@ class PapersScreen(CasePage):
             "Öppna pappret", self._open, icon="file-text", name="paper-open"
         )
         buttons = holder(Flow(self.open_button))
-        what = Section("", "", self._facts, buttons, level=2, name="paper-kept")
+        closed = Muted(_CLOSED, name="paper-closed")
+        if not around.user.reads_all:
+            buttons.hide()
+        if around.user.reads_all:
+            closed.hide()
+        what = Section("", "", self._facts, buttons, closed, level=2, name="paper-kept")
         self._title = what.heading
         self._saved = SavedMark(name="kia-saved")
         self.day = DateField(

@@ -26,7 +26,8 @@ class Outside:
     """What the model asks of the world.
 
     ``folder`` is where homes lie; ``look`` tells what a backup holds, ``restore`` puts
-    it back with a passphrase; both answer later. ``done`` is told of the new file.
+    it back with a passphrase; both answer later. ``done`` is told of the new file when
+    it has been read what was put back.
     """
 
     folder: Path
@@ -44,6 +45,7 @@ class RestoreState:
     to: Path | None = None
     busy: bool = False
     trouble: str = ""  # the code of a notice
+    restored: Restored | None = None  # once the home has been put back
 
     @property
     def at_field(self) -> bool:
@@ -89,12 +91,16 @@ class RestoreModel:
             state.backup, state.to, passphrase, self._restored, self._refused
         )
 
+    def go_on(self) -> None:
+        """Go on to the home that has been put back."""
+        if self.state.restored is not None:
+            self._outside.done(Path(self.state.restored.path))
+
     def _looked(self, contents: Contents) -> None:
         self._show(replace(self.state, contents=contents, busy=False))
 
     def _restored(self, restored: Restored) -> None:
-        self._show(replace(self.state, busy=False))
-        self._outside.done(Path(restored.path))
+        self._show(replace(self.state, busy=False, restored=restored))
 
     def _refused(self, error: SipdeskError) -> None:
         self._show(replace(self.state, busy=False, trouble=error.code))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
 from sipdesk.content.notices import notice
+from sipdesk.content.restored_words import restored_words
 from sipdesk.content.swedish import SWEDEN, day_and_time
 from sipdesk.domain.backup import Contents
 from sipdesk.ui.restore.model import Outside, RestoreModel, RestoreState
@@ -79,17 +80,26 @@ class RestorePage(ScrollPage):
                 gap=L,
             )
         )
+        self._to_choose = holder(Flow(self.choose, gap=M))
+        self._line = Divider()
+        self._to_leave = holder(Flow(self.back, gap=L))
+        self.go_on = primary("Till hemmet", self._go_on, name="restore-go-on")
+        self.told = Notice(name="restore-told")
+        self._done = holder(
+            column(self.told, holder(Flow(self.go_on, gap=M)), gap=L),
+        )
         title = Title("Återställ från säkerhetskopia", name="restore-title")
         title.setContentsMargins(0, _RING, 0, 0)
         self._card = Panel(
             "card",
             title,
             Muted(_ABOUT),
-            holder(Flow(self.choose, gap=M)),
+            self._to_choose,
             self.notice,
             self._found,
-            Divider(),
-            holder(Flow(self.back, gap=L)),
+            self._done,
+            self._line,
+            self._to_leave,
             gap=M,
             margins=(28, XL, 28, XL),
             name="restore-card",
@@ -109,7 +119,16 @@ class RestorePage(ScrollPage):
         said = notice(state.trouble) if state.trouble else None
         self.notice.tell(None if state.at_field else said)
         self.passphrase.set_problem(said.whole if said and state.at_field else None)
-        self._found.setVisible(state.contents is not None)
+        restored = state.restored
+        for part in (self._to_choose, self._line, self._to_leave):
+            part.setVisible(restored is None)
+        self._done.setVisible(restored is not None)
+        self._found.setVisible(state.contents is not None and restored is None)
+        if restored is not None:
+            title, words = restored_words(restored)
+            self.told.say("ok", words, title=title)
+            self.go_on.setFocus()
+            return
         if state.contents is not None:
             self.facts.show_rows(_facts(state, state.contents))
         restoring = state.busy and state.contents is not None
@@ -118,6 +137,8 @@ class RestorePage(ScrollPage):
         self.choose.say("Läser kopian …" if looking else "Välj säkerhetskopia …")
         for part in (self.choose, self.place, self.passphrase, self.go, self.back):
             part.setEnabled(not state.busy)
+        if state.at_field and not state.busy:
+            self.passphrase.focus()  # a part that cannot be pressed loses it
 
     def begin(self) -> None:
         """Put the focus on what is chosen first."""
@@ -142,6 +163,9 @@ class RestorePage(ScrollPage):
         to = self._ask_place(self, self.model.state.to or self._folder)
         if to is not None:
             self.model.put_at(to)
+
+    def _go_on(self) -> None:
+        self.model.go_on()
 
     def _restore(self) -> None:
         self.model.restore(self.passphrase.value)

@@ -30,7 +30,6 @@ _TEMPLATES: Final = "Mallar (*.docx *.pdf)"
 _PDFS: Final = "PDF (*.pdf)"
 _CALENDARS: Final = "Kalenderfiler (*.ics)"
 _MOST_READ: Final = 8 * 2**20  # more than any template may have
-_PDF: Final = ("Spara som PDF", "PDF (*.pdf)")
 _CAME: Final = {
     PACKAGE: ("Välj ärendets fil", f"Ärende från ett annat hem (*{PACKAGE})"),
     HOME_CARD: ("Välj hemkort", f"Hemkort (*{HOME_CARD})"),
@@ -40,7 +39,9 @@ _KINDS: Final = {
     PACKAGE: ("Spara ärendet för det andra hemmet", f"Ärende (*{PACKAGE})"),
     HOME_CARD: ("Spara hemkortet", f"Hemkort (*{HOME_CARD})"),
     RECEIPT: ("Spara kvittot", f"Kvitto (*{RECEIPT})"),
+    ".pdf": ("Spara som PDF", _PDFS),
     ".docx": ("Spara som Word", "Word (*.docx)"),
+    ".csv": ("Spara raderna", "CSV för kalkylprogram (*.csv)"),
     ".ics": ("Spara kalenderfil", "Kalenderfil (*.ics)"),
 }
 
@@ -68,14 +69,20 @@ def choose_file(parent: QWidget, name: str) -> Path | None:
 
     How the name ends says what kind of file it is.
     """
-    ending = Path(name).suffix
-    title, kind = _KINDS.get(ending, _PDF)
-    dialog = QFileDialog(parent, title, str(in_documents(name)), kind)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(ending)  # a name that is typed may lack it
+    dialog = file_dialog(parent, name)
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return None
     return Path(dialog.selectedFiles()[0])
+
+
+def file_dialog(parent: QWidget, name: str) -> QFileDialog:
+    """Make the dialog that asks where a file of this name is saved."""
+    ending = Path(name).suffix
+    title, kind = _KINDS.get(ending, ("Spara filen", f"Filer (*{ending})"))
+    dialog = QFileDialog(parent, title, str(in_documents(name)), kind)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(ending)  # a name that is typed may lack it
+    return dialog
 
 
 def choose_template(parent: QWidget) -> Path | None:

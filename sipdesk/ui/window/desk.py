@@ -11,7 +11,6 @@ from typing_extensions import override
 
 from sipdesk.content.notices import Notice as Said
 from sipdesk.domain.case import CaseId
-from sipdesk.domain.settings import LOCK_MINUTES, MEETING_LOCK_MINUTES
 from sipdesk.ui.cases.view import CasesPage
 from sipdesk.ui.home.view import ACCESS, BACKUPS, HomePage
 from sipdesk.ui.meeting_mode.model import Left, Stage
@@ -24,8 +23,9 @@ from sipdesk.ui.widgets.panes import Panes
 from sipdesk.ui.widgets.tokens import XL, S
 from sipdesk.ui.window.day import Day
 from sipdesk.ui.window.help import PageHelp
+from sipdesk.ui.window.limits import FIRST, limits_of
 from sipdesk.ui.window.place import Interrupted, Page, Place
-from sipdesk.ui.window.places import CASES, HOME, SETTINGS, TODAY, places_of
+from sipdesk.ui.window.places import CASES, CLOSING, HOME, SETTINGS, TODAY, places_of
 from sipdesk.ui.window.rail import Rail
 from sipdesk.ui.window.sheets import concern, decisions, history, papers, sheets
 from sipdesk.ui.window.warning import KEY_MISSING, warning
@@ -80,7 +80,7 @@ class Desk(QWidget):
         self._keys: list[QShortcut] = []
         self._holds = False
         self._meetings_left: dict[str, Left] = {}
-        self._limits = (LOCK_MINUTES.default, MEETING_LOCK_MINUTES.default)
+        self._limits = FIRST
         self.day = Day(around.today, self)
         self._places = places_of(around.user)
         self.rail = Rail(self._places)
@@ -110,8 +110,11 @@ class Desk(QWidget):
     def go(self, key: str) -> None:
         """Go to ``today``, ``cases``, ``home`` or ``settings``."""
         self.leave()
+        again = key == self._key == CASES and self._case is None
         self._put_case_away()
         self._key = key
+        if again:
+            cast("CasesPage", self._made[CASES]).show_list()
         if key not in self._made:
             self._made[key] = self._make[key]()
             self._add(self._made[key], [self._made[key]])
@@ -227,11 +230,7 @@ class Desk(QWidget):
         self.idle_after.emit(self._limits[on])
 
     def _take_limits(self, view: HomeView) -> None:
-        settings = view.settings
-        self._limits = (
-            int(settings[LOCK_MINUTES.key]),
-            int(settings[MEETING_LOCK_MINUTES.key]),
-        )
+        self._limits = limits_of(view)
         self.idle_after.emit(self._limits[self._holds])
 
     @property
@@ -305,6 +304,7 @@ class Desk(QWidget):
         page.read.connect(self._show_names)
         page.safe.connect(self._clear_missing_key)
         page.opened.connect(self.open_case)
+        page.asked_closing.connect(lambda case: self.open_case(case, CLOSING))
         return page
 
     def _make_settings(self) -> QWidget:

@@ -17,6 +17,9 @@ PLACES: Final = (
 )
 """Key, text and icon of each."""
 
+CLOSING: Final = "closing"
+"""The step in which a case is closed, and gone through before it is erased."""
+
 _NEEDED: Final = {TODAY: Right.READ_CASES, CASES: Right.READ_CASES}
 """What one must be allowed in order to be shown a place at all."""
 

@@ -3,13 +3,15 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from sipdesk.domain.information import Branch
+from sipdesk.domain.user import Role, User
 from sipdesk.ui.cases.view import CasesPage, card
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.ports import Ports
-from tests.home import TODAY
+from tests.home import TODAY, USER
 from tests.ui.audit import audit, tab_round
 from tests.ui.shell import around, focus, found, show
 from tests.ui.typing import type_text
@@ -69,6 +71,25 @@ def test_an_empty_home_says_how_to_begin(ports: Ports, frame: Frame) -> None:
     assert page.found.words == "0 öppna"
     press(page, "cases-first")
     assert page.currentWidget() is page.new_case
+
+
+@pytest.mark.parametrize(
+    "user",
+    [
+        replace(USER, roles=frozenset({Role.MANAGER})),
+        replace(USER, branches=frozenset({Branch.SCHOOL})),
+    ],
+)
+def test_no_case_is_begun_by_who_may_not_work_in_it(
+    ports: Ports, frame: Frame, user: User
+) -> None:
+    page = CasesPage(replace(around(ports), user=user))
+    page.refresh()
+    show(frame, page)
+    assert page.none_yet.isVisible()
+    assert not page.new.isVisible()
+    assert page.findChild(QWidget, "cases-first") is None
+    assert audit(frame) == []
 
 
 def test_a_click_opens_the_case(page: CasesPage) -> None:

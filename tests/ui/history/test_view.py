@@ -4,12 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from sipdesk.domain.case import CaseId
+from sipdesk.domain.user import Role
 from sipdesk.ui.history.view import HistoryScreen
 from sipdesk.ui.widgets.text import Text
 from sipdesk.usecases.need import RecordNeed, record_need
 from tests.ui.audit import audit, tab_round
 from tests.ui.case.fixtures import Stand
-from tests.ui.case.walked import Desk, new_case
+from tests.ui.case.walked import Desk, new_case, seen_by
 
 
 def opened(desk: Desk, case_id: CaseId, stand: Stand) -> HistoryScreen:
@@ -72,3 +73,14 @@ def test_it_is_sound_and_tab_goes_round(
     screen = opened(desk, case_id, stand)
     assert audit(screen.window()) == []
     assert any("Händelser" in stop for stop in tab_round(screen.window()))
+
+
+def test_who_only_reads_is_not_offered_to_undo(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    say_by(desk, case_id, "Åke Påhitt")
+    reader = seen_by(desk, roles=frozenset({Role.MANAGER}))
+    screen = opened(reader, case_id, stand)
+    assert screen.entries.rows
+    assert not screen.undo_button.isVisible()
+    assert audit(screen.window()) == []

@@ -90,6 +90,7 @@ def test_what_is_refused_is_said_on_the_page(
     change_setting(ChangeSetting("backup_folder", gone), ports)
     page = opened(ports, frame)
     assert "går inte att nå" in said(page.folder_notice)
+    assert "Den är sparad ändå" in said(page.folder)
     press(page, "backups-now")
     assert "går inte att nå" in said(page.notice)
     assert page.now.isEnabled()

@@ -4,7 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sipdesk.domain.errors import Trouble, Unavailable
@@ -15,9 +16,10 @@ from sipdesk.ui.home.people.form import MAY
 from sipdesk.ui.home.people.view import PeoplePage
 from sipdesk.ui.home.view import HomePage
 from sipdesk.ui.widgets.dialog import Question
+from sipdesk.ui.widgets.textfields import SecretField
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
-from sipdesk.usecases.keys import list_slots, read_people
+from sipdesk.usecases.keys import RemovePerson, list_slots, read_people, remove_person
 from sipdesk.usecases.ports import Ports
 from tests.home import PASSPHRASE, vault
 from tests.ui.audit import audit, tab_round
@@ -206,7 +208,7 @@ def test_what_somebody_may_is_changed(ports: Ports, frame: Frame) -> None:
     page = opened(ports, frame)
     press(button(page, f"change-{added.id}"))
     assert "Ändra för Bo Exempel" in words(page.person)
-    assert not page.person.fields[0].isVisible()
+    assert page.person.fields[0].isVisible()
     fill(page, roles=frozenset[str]())
     press(page.person.go)
     assert "Det saknas vad personen är" in page.person.fields[2].problem
@@ -216,6 +218,54 @@ def test_what_somebody_may_is_changed(ports: Ports, frame: Frame) -> None:
     assert changed.roles == {Role.READER}
     assert changed.branches == {Branch.SCHOOL}
     assert "Ändrat för Bo Exempel" in words(page)
+
+
+def test_a_name_that_is_misspelt_is_put_right(ports: Ports, frame: Frame) -> None:
+    added = bo(ports)
+    page = opened(ports, frame)
+    press(button(page, f"change-{added.id}"))
+    fill(page, name="Bo Exempelsson", title="Enhetschef")
+    assert "Ändra för Bo Exempel" in words(page.person)
+    press(page.person.go)
+    assert "Ändrat för Bo Exempelsson." in words(page.done)
+    assert "Enhetschef" in words(page.people)
+    assert audit(frame) == []
+
+
+def test_one_who_has_left_comes_back_as_who_they_were(
+    ports: Ports, frame: Frame
+) -> None:
+    added = bo(ports)
+    remove_person(RemovePerson(added.id), ports)
+    page = opened(ports, frame)
+    press(button(page, f"return-{added.id}"))
+    assert "Bo Exempel arbetar här igen" in words(page.person)
+    assert audit(frame) == []
+    fill(page, passphrase=NEW, again=NEW)
+    press(page.person.go)
+    assert "Bo Exempel kan öppna hemmet igen." in words(page.done)
+    people = read_people(None, ports)
+    assert [user for user in people.users if user.id == added.id] == [added]
+    assert any(slot.person == added.id for slot in people.keys.slots)
+
+
+def test_branches_are_asked_of_who_reads_cases_alone(
+    ports: Ports, frame: Frame
+) -> None:
+    page = opened(ports, frame)
+    press(page.add_person)
+    branches = page.person.fields[3]
+    fill(page, name="Bo Exempel", roles=frozenset({Role.READER.value}))
+    assert not branches.isVisible()
+    fill(page, branches=frozenset(), passphrase=BOS, again=BOS)
+    fill(page, roles=frozenset({Role.READER.value, Role.MANAGER.value}))
+    assert branches.isVisible()
+    fill(page, roles=frozenset({Role.READER.value}))
+    again = page.person.fields[5]
+    assert isinstance(again, SecretField)
+    QTest.keyClick(again.edit, Qt.Key.Key_Return)
+    settle()
+    assert "Bo Exempel kan öppna hemmet." in words(page.done)
 
 
 def test_one_changes_nothing_about_oneself(ports: Ports, frame: Frame) -> None:

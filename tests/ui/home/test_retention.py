@@ -18,6 +18,7 @@ from sipdesk.usecases.retention import PutHold, put_hold
 from tests.ui.audit import audit, tab_round
 from tests.ui.outlets import Person
 from tests.ui.shell import around, press, said, settle, show
+from tests.ui.widgets.shown import heard
 from tests.usecases.desk import Desk
 from tests.usecases.test_retention import closed, desk, somebody_reads
 
@@ -68,6 +69,9 @@ def test_it_is_off_until_a_decision_is_registered(desk: Desk, frame: Frame) -> N
     decide(page, "12")
     assert "Beslutet är registrerat" in said(page)
     assert "Gallring är av." not in said(page)
+    assert "Beslut SiS 1 från 1 mars 2026 gäller." in said(page)
+    assert "bevaras 12 månader, enligt Punkt 3." in said(page)
+    assert [field.value for field in page._decided] == ["", "", "", ""]
     assert "Inget avslutat ärende." in said(page)
 
 
@@ -78,6 +82,10 @@ def test_what_hinders_is_told_and_then_it_is_erased_and_certified(
     page = opened(desk, frame, Person(tmp_path))
     decide(page)
     assert "Ingen har gått igenom ärendet" in said(page)
+    assert "på sidan Avsluta eller lämna över" in said(page)
+    asked = heard(page.asked_closing)
+    press(button(page, f"clear-{desk.case.id}"))
+    assert asked == [desk.case.id]
     assert not page.erase.isVisible()
 
     step = ClosingSheet(around(desk.ports))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from sipdesk.content.notices import notice
 from sipdesk.domain.case import CaseId
 from sipdesk.domain.guard import FILE_COPY, GROUND_CARE_NEED, kind_lacks
-from sipdesk.domain.information import Information
+from sipdesk.domain.information import Branch, Information
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.sip_request import SipRequest
 from sipdesk.domain.young_person import YOUNG_PERSON
@@ -26,7 +26,7 @@ from tests.documents.filling import answers
 from tests.home import TODAY
 from tests.ui.audit import audit, tab_round
 from tests.ui.case.fixtures import Stand
-from tests.ui.case.walked import GUARDIAN, PLACING, PSYCHIATRY, Desk, file_copy
+from tests.ui.case.walked import GUARDIAN, PLACING, PSYCHIATRY, Desk, file_copy, seen_by
 from tests.ui.outlets import Person
 from tests.ui.widgets.shown import heard
 
@@ -380,3 +380,16 @@ def test_a_paper_that_tells_the_place_says_what_to_write_anew(
     panel.follow(case)
     assert "röjer" not in said(panel)
     assert panel.preview.print_button.isEnabled()
+
+
+def test_a_paper_that_is_refused_is_not_said_to_be_on_its_way(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    paper = file_copy(desk, case_id)
+    other = seen_by(desk, branches=frozenset({Branch.SCHOOL}))
+    panel = PaperPanel(other.around)
+    stand(panel)
+    panel.reopen(paper, other.view(case_id).case)
+    assert "Papperet kan innehålla uppgifter" in said(panel)
+    assert "Hämtar" not in said(panel)
+    assert not panel.preview.text_button.isEnabled()

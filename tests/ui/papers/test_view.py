@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from sipdesk.domain.approval import Judgement
 from sipdesk.domain.case import CaseId
+from sipdesk.domain.information import Branch
 from sipdesk.domain.paper import SAVED_AS_FORM, PaperKind
 from sipdesk.ui.papers.view import PapersScreen, approved
 from sipdesk.usecases.approval import AskApproval, ask_approval
@@ -15,7 +16,7 @@ from sipdesk.usecases.paper import list_papers
 from tests.home import TODAY
 from tests.ui.audit import audit, tab_round
 from tests.ui.case.fixtures import Stand
-from tests.ui.case.walked import PLACING, Desk, file_copy, hand_out
+from tests.ui.case.walked import PLACING, Desk, file_copy, hand_out, seen_by
 from tests.ui.typing import type_text
 from tests.ui.widgets.shown import heard
 from tests.usecases.desk import desk as a_case
@@ -129,3 +130,15 @@ def test_who_approved_a_paper_stands_with_it(tmp_path: Path) -> None:
         (row,) = approved(own, given.names)
         assert row.value.endswith("Samma person skrev det.")
         assert approved(None, given.names) == ()
+
+
+def test_who_does_not_read_from_all_branches_is_told_that_papers_are_closed(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    file_copy(desk, case_id)
+    screen = opened(seen_by(desk, branches=frozenset({Branch.SCHOOL})), case_id, stand)
+    assert not screen.open_button.isVisible()
+    closed = screen.findChild(QWidget, "paper-closed")
+    assert closed is not None
+    assert closed.isVisible()
+    assert audit(screen.window()) == []

@@ -102,6 +102,13 @@ def test_a_home_is_put_back_under_a_name_that_nothing_has(
     assert audit(frame) == []
     type_text(page.passphrase.edit, PASSPHRASE)
     press(page, "restore-go")
+    assert "Hemmet är återställt." in said(page.told)
+    assert "måndag 2 mars 2026 klockan 09.30" in said(page.told)
+    assert "finns inte i den här filen" in said(page.told)
+    assert focus() is page.go_on
+    assert not found(page, "restore-back").isVisible()
+    assert audit(frame) == []
+    press(page, "restore-go-on")
     assert person.restored == [person.folder / "hem-2.sipdesk"]
     opened = vault().open(person.restored[0], PASSPHRASE)
     opened.store.close()
@@ -116,6 +123,7 @@ def test_the_place_may_be_chosen(person: Person, frame: Frame, tmp_path: Path) -
     type_text(page.passphrase.edit, PASSPHRASE)
     QTest.keyClick(page.passphrase.edit, Qt.Key.Key_Return)
     settle()
+    press(page, "restore-go-on")
     assert person.restored == [person.to]
 
 
@@ -127,6 +135,7 @@ def test_a_wrong_passphrase_is_said_at_its_field(person: Person, frame: Frame) -
     type_text(page.passphrase.edit, "fel")
     press(page, "restore-go")
     assert "Lösenfrasen stämmer inte" in said(page)
+    assert focus() is page.passphrase.edit
     assert not page.notice.isVisible()
     assert audit(frame) == []
     type_text(page.passphrase.edit, "x")

@@ -127,6 +127,22 @@ def test_a_case_is_opened_from_the_list_and_left_by_the_rail(desk: Desk) -> None
     assert len(gone) == 1
 
 
+def test_the_rail_leads_from_a_new_case_to_the_list_and_what_is_typed_is_kept(
+    desk: Desk,
+) -> None:
+    desk.go("cases")
+    QTest.mouseClick(found(desk, "cases-new"), Qt.MouseButton.LeftButton)
+    type_text(focus(), "Älva")
+    desk.go("today")
+    QTest.mouseClick(found(desk, "rail-cases"), Qt.MouseButton.LeftButton)
+    assert focus().objectName() == "given_name-edit"
+    QTest.mouseClick(found(desk, "rail-cases"), Qt.MouseButton.LeftButton)
+    assert found(desk, "cases-list").isVisible()
+    assert focus().objectName() == "cases-search-edit"
+    QTest.mouseClick(found(desk, "cases-new"), Qt.MouseButton.LeftButton)
+    assert found(desk, "given_name-edit").text() == "Älva"  # type: ignore[attr-defined]
+
+
 def test_what_is_typed_in_a_case_is_saved_when_it_is_left(
     desk: Desk, filled: Ports
 ) -> None:

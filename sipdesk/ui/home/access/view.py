@@ -290,7 +290,7 @@ class _Narrowed:
 
 def _row(row: LogRow) -> ListRow:
     access = row.access
-    said = told(access)
+    said = told(access, row.about)
     note = " · ".join(part for part in (row.case_number, said) if part)
     return ListRow(
         str(access.number),

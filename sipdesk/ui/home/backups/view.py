@@ -47,6 +47,12 @@ _ABOUT: Final = (
     "En kopia av allt i hemmet, krypterad som hemmets egen fil. Den som hittar den kan "
     "inte läsa den utan lösenfras."
 )
+_FOLDER: Final = "Lämna tomt för en mapp bredvid hemmets fil."
+_GONE: Final = (
+    "Mappen finns inte eller går inte att nå nu. Den är sparad ändå: en plats på "
+    "nätverket kan vara borta en stund. Tills dess går det varken att säkerhetskopiera "
+    "dit eller att öva."
+)
 _REHEARSAL: Final = (
     "Kopian läggs tillbaka på en tillfällig plats, öppnas, räknas och tas bort igen. "
     "Hemmet rörs inte."
@@ -98,6 +104,8 @@ class BackupsPage(ScrollPage):
         self._draw_standing(state)
         self._draw_kept(state)
         self._draw_rehearsal(state)
+        is_gone = state.standing is not None and state.standing.trouble is not None
+        self.folder.set_help(_GONE if is_gone else _FOLDER)
 
     # --- How it stands ------------------------------------------------------------
 
@@ -222,7 +230,7 @@ class BackupsPage(ScrollPage):
         )
         self.folder = TextField(
             "Mapp",
-            "Lämna tomt för en mapp bredvid hemmets fil.",
+            _FOLDER,
             prose=False,
             name="backup_folder",
         )

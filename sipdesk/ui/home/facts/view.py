@@ -101,7 +101,8 @@ class FactsPage(ScrollPage):
         parts = (self.notice, self.limits, self.home, self.own, self.video)
         for part in (*parts, self.policy, self.figures):
             self.add(part)
-        self.limits.setVisible(bool(self.limits.text()))
+        if not self.limits.text():
+            self.limits.hide()
         self._shut_what_may_not_be_changed()
 
     def _shut_what_may_not_be_changed(self) -> None:

@@ -63,6 +63,8 @@ class PersonCard(Section):
         )
         for field in self.fields:
             field.edited.connect(_Typed(model, field.objectName()))
+        first.entered.connect(again.focus)
+        again.entered.connect(self._go)
         self.go = primary("Lägg till", self._go, icon="check", name="person-go")
         self.stop = ghost("Avbryt", model.stop, name="person-stop")
         super().__init__(
@@ -82,9 +84,9 @@ class PersonCard(Section):
         """Show a state, whatever was shown before."""
         self.setVisible(bool(state.asks))
         self.heading.say(_heading(state))
-        self._who.setVisible(not state.changing and not state.giving)
-        for part in (self.fields[2], self.fields[3]):
-            part.setVisible(not state.giving)
+        self._who.setVisible(state.adding or bool(state.changing))
+        self.fields[2].setVisible(not state.giving)
+        self.fields[3].setVisible(not state.giving and state.form.asks_branches)
         self._secret.setVisible(not state.changing)
         self._secret_words.setVisible(not state.changing)
         for field in self.fields:
@@ -100,7 +102,7 @@ class PersonCard(Section):
         before, self._shown = self._shown, state.asks
         if state.asks and state.asks != before:
             bring_in_sight(self)
-            first = 0 if state.adding else 2 if state.changing else 4
+            first = 4 if state.giving else 2 if state.returning else 0
             self.fields[first].focus()
 
     def _go(self) -> None:
@@ -109,6 +111,8 @@ class PersonCard(Section):
             model.add()
         elif state.changing:
             model.change()
+        elif state.returning:
+            model.bring_back()
         else:
             model.give()
 
@@ -117,7 +121,9 @@ def _heading(state: PeopleState) -> str:
     if state.giving:
         return f"En första lösenfras till {state.form.name}"
     if state.changing:
-        return f"Ändra för {state.form.name}"
+        return f"Ändra för {state.whom}"
+    if state.returning:
+        return f"{state.whom} arbetar här igen"
     return "Lägg till en person"
 
 

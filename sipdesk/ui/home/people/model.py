@@ -14,12 +14,14 @@ from sipdesk.ui.recovery_key_model import RecoveryState, Stage
 from sipdesk.ui.refusal import refusal
 from sipdesk.usecases.keys import (
     AddPerson,
+    BringBack,
     ChangeRights,
     GivePassphrase,
     People,
     RemovePerson,
     RemoveRecoveryKey,
     add_person,
+    bring_back,
     change_rights,
     give_passphrase,
     read_people,
@@ -31,6 +33,7 @@ from sipdesk.usecases.keys import (
 ADDED: Final = "added"
 CHANGED: Final = "changed"
 GIVEN: Final = "given"
+BACK: Final = "back"
 REMOVED: Final = "removed"
 ROTATED: Final = "rotated"
 KEY_KEPT: Final = "key-kept"
@@ -50,13 +53,19 @@ class PersonForm:
     passphrase: str = field(default="", repr=False)
     again: str = field(default="", repr=False)
 
+    @property
+    def asks_branches(self) -> bool:
+        """Whether there is anything of a branch to read for who has these roles."""
+        return self.roles != {Role.READER.value}
+
 
 @dataclass(frozen=True, slots=True)
 class PeopleState:
     """Everything the page needs in order to be drawn.
 
     ``changing`` is the id of the one whose rights are changed, ``giving`` of the one
-    who is given a first passphrase; ``about`` the name of whom ``done`` is about.
+    who is given a first passphrase, ``returning`` of the one who has left and comes
+    back; ``about`` the name of whom ``done`` is about.
     """
 
     people: People | None = None  # None until it is read
@@ -64,6 +73,7 @@ class PeopleState:
     adding: bool = False
     changing: str = ""
     giving: str = ""
+    returning: str = ""
     wrong: Mapping[str, str] = field(default_factory=dict)  # by field
     notice: Notice | None = None
     busy: bool = False
@@ -74,7 +84,13 @@ class PeopleState:
     @property
     def asks(self) -> str:
         """What is asked for: ``new``, or whom it is about; empty when nothing is."""
-        return "new" if self.adding else self.changing or self.giving
+        return "new" if self.adding else self.changing or self.giving or self.returning
+
+    @property
+    def whom(self) -> str:
+        """The name, as it is saved, of whom something is asked."""
+        users = self.people.users if self.people else ()
+        return next((user.name for user in users if user.id == self.asks), "")
 
     @property
     def recovery_keys(self) -> tuple[KeySlot, ...]:
@@ -112,17 +128,15 @@ class PeopleModel:
 
     def begin_changing(self, user: User) -> None:
         """Ask what somebody is from now on."""
-        form = PersonForm(
-            user.name,
-            user.title,
-            frozenset(role.value for role in user.roles),
-            frozenset(branch.value for branch in user.branches),
-        )
-        self._open(changing=user.id, form=form)
+        self._open(changing=user.id, form=_form_of(user))
 
     def begin_giving(self, user: User) -> None:
         """Ask for a first passphrase of somebody who has none."""
         self._open(giving=user.id, form=PersonForm(user.name))
+
+    def begin_return(self, user: User) -> None:
+        """Ask what somebody who has left is when they come back."""
+        self._open(returning=user.id, form=_form_of(user))
 
     def stop(self) -> None:
         """Put away what was asked for."""
@@ -156,8 +170,22 @@ class PeopleModel:
     def change(self) -> None:
         """Change what somebody is."""
         form = self.state.form
-        order = ChangeRights(self.state.changing, _roles(form), _branches(form))
-        self._do(change_rights, order, CHANGED, form.name)
+        order = ChangeRights(
+            self.state.changing, _roles(form), _branches(form), form.name, form.title
+        )
+        self._do(change_rights, order, CHANGED, form.name.strip())
+
+    def bring_back(self) -> None:
+        """Let somebody who has left open the home again."""
+        form = self.state.form
+        order = BringBack(
+            self.state.returning,
+            _roles(form),
+            form.passphrase,
+            form.again,
+            _branches(form),
+        )
+        self._do(bring_back, order, BACK, form.name)
 
     def give(self) -> None:
         """Let somebody who is registered open the home."""
@@ -196,10 +224,11 @@ class PeopleModel:
         adding: bool = False,
         changing: str = "",
         giving: str = "",
+        returning: str = "",
         form: PersonForm = PersonForm(),
     ) -> None:
         state = replace(self.state, adding=adding, changing=changing, giving=giving)
-        state = replace(state, form=form)
+        state = replace(state, form=form, returning=returning)
         self._show(replace(state, wrong={}, notice=None, done=""))
 
     def _do(
@@ -211,9 +240,9 @@ class PeopleModel:
 
         def done(_: object) -> None:
             state = replace(self.state, busy=False, about=about)
-            if what in {ADDED, CHANGED, GIVEN}:
+            if what in {ADDED, CHANGED, GIVEN, BACK}:
                 state = replace(state, adding=False, changing="", giving="")
-                state = replace(state, form=PersonForm())
+                state = replace(state, returning="", form=PersonForm())
             self._show(state)
             self._say(what)
             self.refresh()
@@ -224,8 +253,9 @@ class PeopleModel:
         gone = {user.id for user in people.users if user.left is not None}
         changing = "" if self.state.changing in gone else self.state.changing
         giving = "" if self.state.giving in gone else self.state.giving
+        returning = self.state.returning if self.state.returning in gone else ""
         state = replace(self.state, people=people, changing=changing, giving=giving)
-        self._show(state)
+        self._show(replace(state, returning=returning))
 
     def _say(self, what: str) -> None:
         self._show(replace(self.state, done=what, notice=None))
@@ -249,9 +279,20 @@ def shows_key(state: PeopleState) -> bool:
     return state.recovery.stage in {Stage.SHOWN, Stage.ASKED}
 
 
+def _form_of(user: User) -> PersonForm:
+    return PersonForm(
+        user.name,
+        user.title,
+        frozenset(role.value for role in user.roles),
+        frozenset(branch.value for branch in user.branches),
+    )
+
+
 def _roles(form: PersonForm) -> frozenset[Role]:
     return frozenset(Role(role) for role in form.roles)
 
 
 def _branches(form: PersonForm) -> frozenset[Branch]:
-    return frozenset(Branch(branch) for branch in form.branches)
+    # Nobody leaves empty what is not asked.
+    chosen = form.branches or (frozenset() if form.asks_branches else _ALL_BRANCHES)
+    return frozenset(Branch(branch) for branch in chosen)

@@ -14,6 +14,7 @@ from sipdesk.domain.user import Role, User
 from sipdesk.ui.home.people.form import PersonCard
 from sipdesk.ui.home.people.model import (
     ADDED,
+    BACK,
     CHANGED,
     GIVEN,
     KEY_KEPT,
@@ -217,10 +218,17 @@ class PeoplePage(ScrollPage):
         oneself = self.model.is_oneself(user)
         name = f"{user.name} (du)" if oneself else user.name
         slots = state.slots_of(user)
-        buttons = None if oneself or user.left else self._buttons(user, slots)
+        buttons = None if oneself else self._buttons(user, slots)
         return named_row(name, _told(user, slots), None, buttons)
 
     def _buttons(self, user: User, slots: tuple[KeySlot, ...]) -> QWidget:
+        if user.left is not None:
+            return Button(
+                "Arbetar här igen",
+                label=f"Arbetar här igen: {user.name}",
+                name=f"return-{user.id}",
+                clicked=lambda: self.model.begin_return(user),
+            )
         give = Button(
             "Ge en lösenfras",
             label=f"Ge {user.name} en första lösenfras",
@@ -323,6 +331,10 @@ def _done(state: PeopleState) -> tuple[str, str]:
         ),
         GIVEN: (
             f"{state.about} kan öppna hemmet.",
+            "Lämna den första lösenfrasen muntligt.",
+        ),
+        BACK: (
+            f"{state.about} kan öppna hemmet igen.",
             "Lämna den första lösenfrasen muntligt.",
         ),
         CHANGED: (f"Ändrat för {state.about}.", "Det gäller från nästa upplåsning."),

@@ -11,7 +11,7 @@ from sipdesk.domain.errors import SipdeskError
 from sipdesk.domain.retention import Erasure
 from sipdesk.ui.doing import Deliver
 from sipdesk.ui.page import Around
-from sipdesk.ui.reading import Reading, Unread, day_text
+from sipdesk.ui.reading import Reading, Unread
 from sipdesk.ui.refusal import placed
 from sipdesk.usecases.retention import (
     EraseCases,
@@ -166,13 +166,7 @@ class RetentionModel:
         self._around.runner.do(use_case, order, done, otherwise or self._refused)
 
     def _take(self, retained: Retained) -> None:
-        form, decision = self.state.form, retained.decision
-        rule = decision.rules[0] if decision and decision.rules else None
-        if form == DecisionForm() and decision is not None and rule is not None:
-            form = DecisionForm(
-                decision.number, day_text(decision.day), str(rule.months), rule.basis
-            )
-        self._show(replace(self.state, retained=retained, form=form, busy=False))
+        self._show(replace(self.state, retained=retained, busy=False))
 
     def _typed(self, *, names: Mapping[str, str], **parts: Any) -> None:
         left = {k: v for k, v in self.state.wrong.items() if k not in names}

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Final, Protocol
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from sipdesk.content.swedish import clock, counted, in_sweden, short_date
 from sipdesk.content.words import word
 from sipdesk.domain.case import CaseId
-from sipdesk.domain.retention import Erasure, Hold
+from sipdesk.domain.retention import Erasure, Hindrance, Hold
 from sipdesk.ui.home.retention.model import (
     DECIDED,
     ERASED,
@@ -39,6 +40,7 @@ _OFF: Final = (
     "Gallring är av. Den börjar när SiS beslut är registrerat här. Till dess tas "
     "ingenting bort."
 )
+_TO_CLEAR: Final = "Det görs i ärendet, på sidan Avsluta eller lämna över."
 _DONE: Final = {
     DECIDED: "Beslutet är registrerat",
     ERASED: "Ärendena är gallrade",
@@ -47,7 +49,12 @@ _DONE: Final = {
 
 
 class RetentionPage(ScrollPage):
-    """For the one who answers for it. ``ask_file`` opens the system's own dialog."""
+    """For the one who answers for it. ``ask_file`` opens the system's own dialog.
+
+    ``asked_closing(case)`` when one wants to go through a case.
+    """
+
+    asked_closing = Signal(str)
 
     def __init__(self, around: Around, *, ask_file: AskFile = choose_file) -> None:
         super().__init__(most_width=_WIDTH, gap=L, name="retention")
@@ -99,7 +106,7 @@ class RetentionPage(ScrollPage):
             field.set_problem(state.wrong.get(field.objectName()))
         retained = state.retained
         decided = retained is not None and retained.decision is not None
-        self._off.setVisible(not decided)
+        self._off.say(_held(retained))
         self.decide.say("Registrera det nya beslutet" if decided else "Registrera")
         for part in (self.cases, self.holds):
             part.setVisible(decided)
@@ -188,11 +195,26 @@ class RetentionPage(ScrollPage):
         self._rows_of_erasures.show_rows(certificates)
 
     def _draw_cases(self, cases: Sequence[RetainedCase]) -> None:
-        self._rows_of_cases.show_rows([_case(one) for one in cases])
+        self._rows_of_cases.show_rows([self._case(one) for one in cases])
         self._none.setVisible(not cases)
         ready = sum(not one.hindrances for one in cases)
         self.erase.setVisible(bool(ready))
         self.erase.say(f"Gallra {counted(ready, 'ärende', 'ärenden')} …")
+
+    def _case(self, one: RetainedCase) -> QWidget:
+        due = f"Avslutat {short_date(one.closed)}, får gallras {short_date(one.due)}"
+        lines = [due, ". ".join(word(hindrance) for hindrance in one.hindrances)]
+        is_to_do = Hindrance.NOT_CLEARED in one.hindrances
+        lines.append(_TO_CLEAR if is_to_do else "")
+        chip = None if one.hindrances else Chip("Kan gallras", "warn")
+        go = Button(
+            "Öppna ärendet",
+            label=f"Öppna ärendet {one.number}",
+            name=f"clear-{one.case}",
+            clicked=lambda: self.asked_closing.emit(one.case),
+        )
+        note = "\n".join(filter(None, lines))
+        return named_row(one.number, note, chip, go if is_to_do else None)
 
     def _draw_holds(self, retained: Retained) -> None:
         numbers = {one.case: one.number for one in retained.cases}
@@ -260,9 +282,15 @@ class _Typed:
         self._edit(**{self._name: str(value)})
 
 
-def _case(one: RetainedCase) -> QWidget:
-    due = f"Avslutat {short_date(one.closed)}, får gallras {short_date(one.due)}"
-    why = ". ".join(word(hindrance) for hindrance in one.hindrances)
-    note = f"{due}\n{why}" if why else due
-    chip = None if one.hindrances else Chip("Kan gallras", "warn")
-    return named_row(one.number, note, chip, None)
+def _held(retained: Retained | None) -> str:
+    """Say which decision holds, or that none does."""
+    decision = retained.decision if retained else None
+    if decision is None:
+        return _OFF
+    kept = "".join(
+        f" Ett ärende bevaras {counted(rule.months, 'månad', 'månader')}, "
+        f"enligt {rule.basis}."
+        for rule in decision.rules[:1]
+    )
+    day = short_date(decision.day)
+    return f"Beslut {decision.number} från {day} gäller.{kept}"

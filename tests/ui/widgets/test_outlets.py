@@ -1,0 +1,24 @@
+"""The system's own dialogs say what kind of file it is."""
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from sipdesk.ui.widgets.outlets import file_dialog
+from tests.ui.widgets.shown import Show
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "kind"),
+    [
+        ("plan.pdf", "Spara som PDF", "PDF (*.pdf)"),
+        ("atkomstlogg.csv", "Spara raderna", "CSV för kalkylprogram (*.csv)"),
+        ("plan.docx", "Spara som Word", "Word (*.docx)"),
+        ("plan.odt", "Spara filen", "Filer (*.odt)"),
+    ],
+)
+def test_a_file_is_saved_as_what_it_is(
+    show: Show, name: str, title: str, kind: str
+) -> None:
+    parent = show(QWidget())
+    dialog = file_dialog(parent, name)
+    assert (dialog.windowTitle(), dialog.nameFilters()) == (title, [kind])
