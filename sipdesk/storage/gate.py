@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from sipdesk.domain.access import Act
 from sipdesk.domain.branch_view import HIDDEN, cut
 from sipdesk.domain.case import Case
+from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.rights import Right, check
 from sipdesk.domain.user import User
 
@@ -75,6 +76,16 @@ class Watch:
         """
         if self._gate is not None:
             check(self._gate.user, right)
+
+    def check_reads_all(self) -> None:
+        """Refuse who may not read from every branch of SiS.
+
+        Raises:
+            RuleBroken: ``branch-closed``.
+
+        """
+        if not self.reads_all:
+            raise RuleBroken("branch-closed")
 
     @property
     def reads_all(self) -> bool:
