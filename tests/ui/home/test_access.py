@@ -155,6 +155,8 @@ def test_a_sample_is_gone_through_signed_for_and_saved(
     page.words.edited.emit("Allt stämmer.")
     press(page.sign)
     assert "Granskningen är registrerad" in said(page)
+    assert page.signed.hasFocus()
+    assert page.signed.visibleRegion().boundingRect() == page.signed.rect()
     assert "Senast granskad" in said(page)
     press(page.save)
     (saved,) = tmp_path.glob("granskning-av-atkomstlogg-*.pdf")
@@ -188,6 +190,11 @@ def test_rows_are_saved_to_a_file(
     page = opened(looked_at, frame, Person(tmp_path))
     press(page.export)
     assert "Raderna är sparade" in said(page)
+    assert page.done.hasFocus()
+    page.show_part(page.review)
+    page.export.click()
+    settle()
+    assert page.done.visibleRegion().boundingRect() == page.done.rect()
     assert b"Klockslag" in (tmp_path / "atkomstlogg.csv").read_bytes()
 
 

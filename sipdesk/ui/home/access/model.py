@@ -209,6 +209,7 @@ class LogModel:
 
     def _say(self, what: str) -> None:
         at = self._around.clock_now()
+        self._show(replace(self.state, done=""))  # the same deed again is told anew
         self._show(replace(self.state, done=what, done_at=at, notice=None))
 
     def _take(self, log: LogView) -> None:

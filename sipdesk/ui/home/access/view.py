@@ -22,7 +22,7 @@ from sipdesk.ui.home.access.model import (
 from sipdesk.ui.lines import Line, Lines
 from sipdesk.ui.page import Around
 from sipdesk.ui.runner import while_alive
-from sipdesk.ui.sheet import say
+from sipdesk.ui.sheet import say, say_done
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.buttons import ghost, primary, secondary
 from sipdesk.ui.widgets.cardlist import CardList, ListRow
@@ -191,6 +191,7 @@ class AccessPage(ScrollPage):
             name="access-lots",
         )
         self._sample = Lines(name="access-sample")
+        self.signed = Notice(name="access-signed")
         self.words = TextArea(
             "Vad visade granskningen?",
             "Jämför varje rad med vad personen hade i uppdrag den dagen. Skriv vad du "
@@ -216,6 +217,7 @@ class AccessPage(ScrollPage):
             self._sample,
             self.words,
             self._to_sign,
+            self.signed,
             self._paper,
             name="access-review",
         )
@@ -249,10 +251,13 @@ class AccessPage(ScrollPage):
         self._paper.setVisible(made is not None)
 
     def _draw_done(self, state: LogState) -> None:
-        if not state.done or state.done_at is None:
-            self.done.clear()
-            return
-        self.done.say("ok", "", title=f"{_DONE[state.done]} {clock(state.done_at)}.")
+        """Say what was done near what did it: the paper of a review stands last."""
+        near = self.signed if state.done in {REVIEWED, SAVED} else self.done
+        for panel in (self.done, self.signed):
+            if panel is not near or not state.done:
+                panel.clear()
+        if state.done and state.done_at is not None:
+            say_done(near, f"{_DONE[state.done]} {clock(state.done_at)}.")
 
     # --- What is pressed --------------------------------------------------------------
 
