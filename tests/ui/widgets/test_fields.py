@@ -19,7 +19,6 @@ from sipdesk.ui.widgets.fields import (
     TimeField,
     Value,
     YesNoUnknownField,
-    eyes_last,
 )
 from sipdesk.ui.widgets.panes import first
 from tests.ui.audit import audit, nodes, tab_round
@@ -422,26 +421,6 @@ def test_a_secret_shows_only_when_asked_to(show: Show) -> None:
     field.focus()
     QTest.keyClick(field.edit, Qt.Key.Key_Return)
     assert entered == [()]
-
-
-def test_tab_goes_from_one_secret_to_the_next_before_their_eyes(show: Show) -> None:
-    first = SecretField("Lösenfras")
-    again = SecretField("Lösenfrasen en gång till")
-    window = show(first, again)
-    eyes_last(first, again)
-    first.focus()
-    type_text(first.edit, "fyra ord")
-    QTest.keyClick(first.edit, Qt.Key.Key_Tab)
-    assert again.edit.hasFocus()
-    type_text(again.edit, "fyra ord")
-    assert first.edit.echoMode() == QLineEdit.EchoMode.Password
-    again.focus()
-    assert tab_round(window) == [
-        "EditableText: Lösenfrasen en gång till",
-        "Button: Visa lösenfras",
-        "Button: Visa lösenfrasen en gång till",
-        "EditableText: Lösenfras",
-    ]
 
 
 def test_a_search_waits_for_a_pause_and_enter_is_at_once(show: Show) -> None:
