@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace, tools: Tools) -> int:
         restored = restore_backup(order, tools.restorer)
     except SipdeskError as error:
         return refused(error)
-    print(*restored_words(restored), file=sys.stderr)  # noqa: T201
+    print(restored_words(restored).whole, file=sys.stderr)  # noqa: T201
     if restored.saves_missing:
         print(notice("saves-missing").whole, file=sys.stderr)  # noqa: T201
     print(restored.path)  # noqa: T201

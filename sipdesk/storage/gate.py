@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from sipdesk.domain.access import Act
 from sipdesk.domain.branch_view import HIDDEN, cut
 from sipdesk.domain.case import Case
+from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.rights import Right, check
 from sipdesk.domain.user import User
 
@@ -79,6 +80,16 @@ class Watch:
     def is_by(self, person: str) -> bool:
         """Whether it is this person who is let in; nobody is without a gate."""
         return self._gate is not None and self._gate.user.id == person
+
+    def check_reads_all(self) -> None:
+        """Refuse who may not read from every branch of SiS.
+
+        Raises:
+            RuleBroken: ``branch-closed``.
+
+        """
+        if not self.reads_all:
+            raise RuleBroken("branch-closed")
 
     @property
     def reads_all(self) -> bool:

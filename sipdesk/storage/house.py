@@ -25,7 +25,8 @@ class DraftRows:
     """The drafts of one transaction (``ports.Drafts``).
 
     A draft of a case holds what stands in the page's fields, of whatever branch: it is
-    given to nobody, and kept of nobody, who may not read from all of them.
+    given to nobody, and kept of nobody, who may not read from all of them. A manager
+    changes nothing in a case, but writes to the coordinator, and so may keep one.
     """
 
     def __init__(self, db: Connection, watch: Watch) -> None:
@@ -44,7 +45,8 @@ class DraftRows:
     def put(self, draft: Draft, user: str) -> None:
         """Keep a draft in place of the one before."""
         if draft.case:
-            self._watch.check(Right.WORK_CASES)
+            self._watch.check(Right.READ_CASES)
+            self._watch.check_reads_all()
         self.drop(draft.case, draft.page, user)
         values = {name: getattr(draft, name) for name in Draft.__slots__}
         self._db.execute(insert(tables.draft).values(values | {"user": user}))

@@ -46,9 +46,12 @@ class AskedFirst(QWidget):
         self._words.set_remark(said_of(str(self._words.value), self._names))
 
     def _open(self) -> None:
+        self._unfold()
+        self._words.focus()
+
+    def _unfold(self) -> None:
         self._begin.hide()
         self._asking.show()
-        self._words.focus()
 
     def _close(self) -> None:
         # Not Qt's own focusWidget(): it remembers what had the focus here before.

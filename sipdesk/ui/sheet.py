@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import fields
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -250,6 +250,20 @@ def say(panel: Notice, said: Said | None, tone: Tone = "bad") -> None:
     was = panel.words
     panel.say(tone, said.next, title=said.text)
     if panel.words != was and tone == "bad":
+        bring_in_sight(panel)
+
+
+def say_done(panel: Notice, title: str, more: str = "") -> None:
+    """Say what has just been done, in sight and with the focus on it.
+
+    What was pressed is often gone by then, and the focus would land on whatever comes
+    after it. Tab goes on from here.
+    """
+    was = (panel.title, panel.words)
+    panel.say("ok", more, title=title)
+    if (title, more) != was and panel.isVisible():
+        panel.setAccessibleName(" ".join(filter(None, (title, more))))
+        panel.setFocus(Qt.FocusReason.OtherFocusReason)
         bring_in_sight(panel)
 
 

@@ -73,6 +73,7 @@ class Preview:
     calendar_name: str  # as a calendar file; "" = none goes with this paper
     clearance: Clearance
     stopped: str  # code of the notice that says why it may not go out; "" = it may
+    # ("paper-only-read": nothing is amiss, somebody else hands it out)
     sections: tuple[Section, ...] = ()  # to type elsewhere; of FOR_COPYING
     templates: tuple[RegionTemplate, ...] = ()  # those this plan can come out on
     warned: str = ""  # code of the notice of what is amiss and stops nothing
@@ -345,7 +346,8 @@ def _stop(
         seen = Finished(order, source, copy.clearance, files, beside)
         return _Stop("", check_place(work, seen, ports))
     except RuleBroken as broken:
-        return _Stop(broken.code, broken.facts)
+        reads_only = broken.code == "right-missing"
+        return _Stop("paper-only-read" if reads_only else broken.code, broken.facts)
 
 
 def _check(order: PaperOrder, now: Case, told: Told, day: date) -> None:

@@ -36,6 +36,7 @@ from sipdesk.usecases.closing import (
     close_case,
     record_closing,
 )
+from sipdesk.usecases.draft import DraftOf, KeepDraft, keep_draft, read_draft
 from sipdesk.usecases.need import RecordNeed, record_need
 from sipdesk.usecases.paper import (
     HandedOut,
@@ -297,6 +298,14 @@ def test_a_manager_may_judge_but_write_nothing(asked: Desk) -> None:
             hand_out_paper(
                 HandOut(seen.order, seen.made, seen.case_version, PRINTED), ports
             )
+
+
+def test_a_manager_may_keep_half_written_words(asked: Desk) -> None:
+    page = DraftOf(asked.case.id, "approval-chief")
+    with at(asked, SIV) as ports:
+        keep_draft(KeepDraft(page.case, page.page, asked.case.version, "{}"), ports)
+        assert read_draft(page, ports) is not None
+    assert read_draft(page, asked.ports) is None, "it is of nobody else"
 
 
 def test_a_coordinator_judges_nothing(asked: Desk) -> None:

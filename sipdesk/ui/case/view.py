@@ -136,6 +136,7 @@ class CaseScreen(QWidget):
     def leave(self) -> None:
         """Save what is typed before the page, the case or the window is left."""
         self.routine.leave()
+        self.paper.leave()
         for page in self._over.values():
             page.leave()
 

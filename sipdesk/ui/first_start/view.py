@@ -23,7 +23,7 @@ from sipdesk.ui.widgets.accessible import announce
 from sipdesk.ui.widgets.buttons import ghost, link, primary, secondary
 from sipdesk.ui.widgets.cards import Panel
 from sipdesk.ui.widgets.field import Field
-from sipdesk.ui.widgets.fields import SecretField, TextField
+from sipdesk.ui.widgets.fields import SecretField, TextField, eyes_last
 from sipdesk.ui.widgets.icons import Picture
 from sipdesk.ui.widgets.layout import Flow, ScrollPage, column, holder, row
 from sipdesk.ui.widgets.notice import Notice
@@ -91,6 +91,7 @@ class FirstStart(ScrollPage):
             Part.SUMMARY: _part(self.summary),
         }
         self._card = self._make_card()
+        eyes_last(*self._secrets)
         line = row(None, self._card, None)
         line.setStretch(1, 100)  # as wide as it may be; the rest is shared
         self.body.insertLayout(0, line)
@@ -135,6 +136,10 @@ class FirstStart(ScrollPage):
 
     def _make_fields(self) -> None:
         hint = "Syns på papper och överst i programmet."
+        self._secrets = (
+            SecretField("Lösenfras", name="passphrase"),
+            SecretField("Lösenfrasen en gång till", name="again"),
+        )
         self.fields: dict[str, Field] = {
             "home_name": TextField("Hemmets namn", hint, name="home_name"),
             "user_name": TextField(
@@ -143,8 +148,7 @@ class FirstStart(ScrollPage):
             "user_title": TextField(
                 "Din titel", "Till exempel SIP-samordnare.", name="user_title"
             ),
-            "passphrase": SecretField("Lösenfras", name="passphrase"),
-            "again": SecretField("Lösenfrasen en gång till", name="again"),
+            **{secret.objectName(): secret for secret in self._secrets},
         }
         for field in self.fields.values():
             if isinstance(field, SecretField):

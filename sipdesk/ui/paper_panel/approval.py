@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from sipdesk.content.swedish import in_sweden
@@ -15,15 +16,17 @@ from sipdesk.ui.paper_panel.approval_model import (
     ApprovalModel,
     ApprovalShown,
     Offer,
+    Written,
 )
 from sipdesk.ui.paper_panel.model import PaperState
 from sipdesk.ui.runner import while_alive
-from sipdesk.ui.sheet import say
+from sipdesk.ui.sheet import KEEP_EVERY, go_to_problem, say
 from sipdesk.ui.widgets import dates
+from sipdesk.ui.widgets.accessible import announce
 from sipdesk.ui.widgets.buttons import ghost, primary, secondary
 from sipdesk.ui.widgets.cards import Card
-from sipdesk.ui.widgets.fields import TextArea
-from sipdesk.ui.widgets.layout import column, row
+from sipdesk.ui.widgets.fields import Field, TextArea
+from sipdesk.ui.widgets.layout import bring_in_sight, column, row
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.text import Body, Heading, Muted
 from sipdesk.ui.widgets.tokens import M, S
@@ -46,6 +49,8 @@ class ApprovalCard(QWidget):
 
     ``again`` has the paper composed anew when something was done.
     """
+
+    _busy = False
 
     def __init__(self, around: Around, again: Callable[[], None]) -> None:
         super().__init__()
@@ -95,23 +100,37 @@ class ApprovalCard(QWidget):
         )
         self.setLayout(column(self._card, self._back, self._without, gap=M))
         self._model = ApprovalModel(around, while_alive(self, self._draw), again)
-        self._back.asked.connect(self._model.send_back)
-        self._without.asked.connect(self._model.go_without)
+        self._back.asked.connect(lambda _: self._model.send_back())
+        self._without.asked.connect(lambda _: self._model.go_without())
+        self._words.edited.connect(self._type_to_chief)
+        self._back.words.edited.connect(self._type_words)
+        self._without.words.edited.connect(self._type_reason)
+        for words in (self._words, self._back.words, self._without.words):
+            words.left.connect(self._model.keep)
+        self._keeper = QTimer(self)
+        self._keeper.setInterval(KEEP_EVERY)
+        self._keeper.timeout.connect(self._model.keep)
+        self._keeper.start()
         self.hide()
 
     def draw(self, paper: PaperState) -> None:
         """Show how a paper stands; nothing of one that went out before."""
         self._model.show_paper(paper)
 
+    def keep(self) -> None:
+        """Keep what is being typed as a draft."""
+        self._model.keep()
+
     def _draw(self, shown: ApprovalShown) -> None:
         manager = shown.manager
         self.setVisible(manager is not None and shown.order is not None)
         if manager is None or shown.order is None:
             return
+        self._stay(shown)
         say(self._notice, shown.notice)
         alone = not manager.others and manager.state is ApprovalState.NOT_ASKED
         nobody = _NOBODY_ELSE if manager.may_judge else _NOBODY
-        self._state.say(nobody if alone else self._said(manager))
+        self._tell(nobody if alone else self._said(manager))
         quoted = _quoted(manager)
         self._quoted.say(f"”{quoted}”" if quoted else "")
         self._quoted.setVisible(bool(quoted))
@@ -119,6 +138,7 @@ class ApprovalCard(QWidget):
         self._more.say(more)
         self._more.setVisible(bool(more))
         can = shown.offers
+        self._words.set_value(shown.written.to_chief)
         self._words.setVisible(Offer.ASK in can)
         again = manager.state is not ApprovalState.NOT_ASKED
         self._ask.say(_AGAIN if again else _ASK)
@@ -130,8 +150,24 @@ class ApprovalCard(QWidget):
         ):
             widget.setVisible(offer in can)
             widget.setEnabled(not shown.busy)
-        self._back.offer(on=Offer.JUDGE in can)
-        self._without.offer(on=Offer.WITHOUT in can)
+        for asked, name, offer in (
+            (self._back, "words", Offer.JUDGE),
+            (self._without, "reason", Offer.WITHOUT),
+        ):
+            asked.offer(on=offer in can)
+            asked.draw(shown, name)
+
+    def _stay(self, shown: ApprovalShown) -> None:
+        """Keep the focus here while the button that was pressed is taken away."""
+        begins, self._busy = shown.busy and not self._busy, shown.busy
+        if begins:
+            self._state.setFocus(Qt.FocusReason.OtherFocusReason)
+            bring_in_sight(self._card)
+
+    def _tell(self, how: str) -> None:
+        if how != self._state.words and self._state.hasFocus():
+            announce(self._state, how)
+        self._state.say(how)
 
     def _said(self, manager: Manager) -> str:
         latest = manager.latest
@@ -153,9 +189,17 @@ class ApprovalCard(QWidget):
     def _day(self, at: datetime | None) -> str:
         return dates.short(in_sweden(at).date(), self._today()) if at else ""
 
+    def _type_to_chief(self, typed: object) -> None:
+        self._model.type(to_chief=str(typed))
+
+    def _type_words(self, typed: object) -> None:
+        self._model.type(words=str(typed))
+
+    def _type_reason(self, typed: object) -> None:
+        self._model.type(reason=str(typed))
+
     def _press_ask(self) -> None:
-        self._model.ask(str(self._words.value))
-        self._words.set_value("")
+        self._model.ask()
 
     def _press_approve(self) -> None:
         self._model.approve()
@@ -166,6 +210,27 @@ class ApprovalCard(QWidget):
 
 class _Asked(AskedFirst):
     """What asks for words first, and forgets them when it is not offered any more."""
+
+    _restored = Written()
+
+    @property
+    def words(self) -> Field:
+        """The field that is written in."""
+        return self._words
+
+    def draw(self, shown: ApprovalShown, name: str) -> None:
+        """Show what is written in it, and what is wrong with that."""
+        if self._words.value != getattr(shown.written, name):
+            self._words.set_value(getattr(shown.written, name))
+            self._look()
+        if shown.restored is not self._restored:
+            self._restored = shown.restored
+            if getattr(shown.restored, name):
+                self._unfold()
+        was, now = self._words.problem, shown.wrong.get(name, "")
+        self._words.set_problem(now)
+        if now and not was:
+            go_to_problem((self._words,))
 
     def offer(self, *, on: bool) -> None:
         """Show it, or take it away."""

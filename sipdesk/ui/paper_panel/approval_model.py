@@ -1,17 +1,19 @@
 """How a paper stands with the manager, and what may be done about it; no Qt."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
 
 from sipdesk.content.notices import Notice, notice
 from sipdesk.domain.approval import ApprovalState
+from sipdesk.domain.draft import Draft
 from sipdesk.domain.errors import Conflict, SipdeskError
 from sipdesk.domain.paper import DUTIES, PaperKind
+from sipdesk.ui.draft_text import as_text, from_text
 from sipdesk.ui.page import Around
 from sipdesk.ui.paper_panel.model import PaperState
-from sipdesk.ui.refusal import refusal
+from sipdesk.ui.refusal import placed
 from sipdesk.usecases.approval import (
     AskApproval,
     GoWithout,
@@ -22,6 +24,13 @@ from sipdesk.usecases.approval import (
     go_without,
     judge_paper,
     withdraw_asking,
+)
+from sipdesk.usecases.draft import (
+    DraftOf,
+    KeepDraft,
+    drop_draft,
+    keep_draft,
+    read_draft,
 )
 from sipdesk.usecases.paper_copy import PaperOrder
 
@@ -57,6 +66,15 @@ def offers(manager: Manager, kind: PaperKind) -> frozenset[Offer]:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """What is typed of a paper and has not been said to anyone."""
+
+    to_chief: str = ""
+    words: str = ""  # on what is to be changed
+    reason: str = ""  # why it goes out without
+
+
+@dataclass(frozen=True, slots=True)
 class ApprovalShown:
     """What is shown; nothing, where the paper is none that a manager signs."""
 
@@ -64,6 +82,9 @@ class ApprovalShown:
     manager: Manager | None = None
     notice: Notice | None = None
     busy: bool = False
+    written: Written = Written()
+    restored: Written = Written()  # what was typed earlier, as it came back
+    wrong: Mapping[str, str] = field(default_factory=dict)  # by the name in Written
 
     @property
     def offers(self) -> frozenset[Offer]:
@@ -86,39 +107,67 @@ class ApprovalModel:
         self._draw = draw
         self._again = again
         self.state = ApprovalShown()
+        self._page = ("", "")  # the case and the name of the draft
+        self._version = 0
+        self._kept = Written()  # what the stored draft holds
 
     def show_paper(self, paper: PaperState) -> None:
         """Show how the paper that is looked at stands."""
         preview = paper.preview
         if paper.order is None:
+            self.keep()
+            self._page = ("", "")
             self._show(ApprovalShown())
         elif preview is not None:
+            self._version = preview.case_version
+            self._turn_to(preview.order, signed=preview.manager is not None)
             said = self.state.notice if self.state.order == preview.order else None
             shown = replace(self.state, order=preview.order, manager=preview.manager)
             self._show(replace(shown, notice=said))
 
-    def ask(self, words: str) -> None:
+    def type(self, **changes: str) -> None:
+        """Take what was typed in a field."""
+        wrong = {k: v for k, v in self.state.wrong.items() if k not in changes}
+        written = replace(self.state.written, **changes)
+        self._show(replace(self.state, written=written, wrong=wrong))
+
+    def keep(self) -> None:
+        """Keep what was typed since the last time, encrypted, as a draft."""
+        written, (case, page) = self.state.written, self._page
+        if not page or written == self._kept:
+            return
+        self._kept = written
+        do = self._around.runner.do
+        if written == Written():
+            do(drop_draft, DraftOf(case, page), _nothing, self._refused)
+            return
+        draft = KeepDraft(case, page, self._version, as_text(written))
+        do(keep_draft, draft, _nothing, self._refused)
+
+    def ask(self) -> None:
         """Ask the manager to approve it."""
         if self.state.order is not None:
-            self._do(ask_approval, AskApproval(self.state.order, words))
+            asked = AskApproval(self.state.order, self.state.written.to_chief)
+            self._do(ask_approval, asked)
 
     def withdraw(self) -> None:
         """Take back what was asked."""
         if self.state.order is not None:
             self._do(withdraw_asking, WithdrawAsking(self.state.order))
 
-    def go_without(self, reason: str) -> None:
-        """Let it go out without, for a reason."""
+    def go_without(self) -> None:
+        """Let it go out without, for the reason that is typed."""
         if self.state.order is not None:
+            reason = self.state.written.reason
             self._do(go_without, GoWithout(self.state.order, reason))
 
     def approve(self) -> None:
         """Approve it as it reads."""
         self._judge("", approved=True)
 
-    def send_back(self, words: str) -> None:
-        """Send it back, with what is to be changed."""
-        self._judge(words, approved=False)
+    def send_back(self) -> None:
+        """Send it back, with what is typed on what is to be changed."""
+        self._judge(self.state.written.words, approved=False)
 
     def _judge(self, words: str, *, approved: bool) -> None:
         order, manager = self.state.order, self.state.manager
@@ -129,20 +178,47 @@ class ApprovalModel:
     def _do(self, use_case: Callable[[Any, Any], object], order: object) -> None:
         if self.state.busy:
             return
-        self._show(replace(self.state, busy=True, notice=None))
+        self._show(replace(self.state, busy=True, notice=None, wrong={}))
         self._around.runner.do(use_case, order, self._done, self._refused)
 
     def _done(self, _: object) -> None:
-        self._show(replace(self.state, busy=False))
+        self._show(replace(self.state, busy=False, written=Written()))
+        self.keep()
         self._again()
 
     def _refused(self, error: SipdeskError) -> None:
         moved = isinstance(error, Conflict)
-        said = notice("paper-outdated") if moved else refusal(error)
-        self._show(replace(self.state, busy=False, notice=said))
+        wrong, said = placed(error)
+        said = notice("paper-outdated") if moved else said
+        self._show(replace(self.state, busy=False, notice=said, wrong=wrong))
         if moved:
             self._again()
+
+    def _turn_to(self, order: PaperOrder, *, signed: bool) -> None:
+        """Bring back what was typed of a paper when it is another than before."""
+        name = f"approval-{order.kind.value}-{order.recipient}-{order.version}"
+        page = (order.case, name) if signed else ("", "")
+        if page == self._page:
+            return
+        self.keep()
+        self._page, self._kept = page, Written()
+        self._show(ApprovalShown())
+        if signed:
+            asked = DraftOf(*page)
+            self._around.runner.read(read_draft, asked, self._restore, self._refused)
+
+    def _restore(self, draft: Draft | None) -> None:
+        if draft is None or (draft.case, draft.page) != self._page:
+            return
+        written = from_text(draft.form, Written)
+        if written is not None and self.state.written == Written():
+            self._kept = written
+            self._show(replace(self.state, written=written, restored=written))
 
     def _show(self, state: ApprovalShown) -> None:
         self.state = state
         self._draw(state)
+
+
+def _nothing(_: object) -> None:
+    """Tell nobody what was kept or dropped."""

@@ -57,9 +57,10 @@ from sipdesk.ui.widgets.outlets import (
 )
 from sipdesk.ui.widgets.preview import PaperPreview
 from sipdesk.ui.widgets.text import Body, Heading, Meta
-from sipdesk.ui.widgets.tokens import XL, L, M
+from sipdesk.ui.widgets.tokens import XL, L, M, Tone
 from sipdesk.usecases.paper_copy import PaperOrder
 
+_ONLY_READ = "paper-only-read"
 _LEAST_HEIGHT = 420
 _SIDE = 300
 _NARROW = 820
@@ -192,13 +193,17 @@ class PaperPanel(QWidget):
         """Take notice that the case has changed."""
         self._model.follow(case)
 
+    def leave(self) -> None:
+        """Keep what is typed to the manager, or by the manager."""
+        self._approval.keep()
+
     def draw(self, state: PaperState) -> None:
         """Show a state, whatever was shown before."""
         title, whom = _told(state, self._laws)
         self._title.say(title)
         self._whom.say(whom)
         say(self._notice, state.notice)
-        say(self._stopped, state.stop, "warn")
+        say(self._stopped, state.stop, _tone(state))
         self._draw_done(state)
         preview = state.preview
         self._sight.setVisible(preview is not None)
@@ -332,6 +337,12 @@ class _Frame(Panel):
 def _tell(text: Meta, words: str) -> None:
     text.say(words)
     text.setVisible(bool(words))
+
+
+def _tone(state: PaperState) -> Tone:
+    """Warn, unless nothing is amiss and somebody else prints and saves it."""
+    seen = state.preview
+    return "info" if seen is not None and seen.stopped == _ONLY_READ else "warn"
 
 
 def _told(state: PaperState, laws: Mapping[str, Law]) -> tuple[str, str]:

@@ -125,8 +125,8 @@ class RestorePage(ScrollPage):
         self._done.setVisible(restored is not None)
         self._found.setVisible(state.contents is not None and restored is None)
         if restored is not None:
-            title, words = restored_words(restored)
-            self.told.say("ok", words, title=title)
+            told = restored_words(restored)
+            self.told.say("ok", told.next, title=told.text)
             self.go_on.setFocus()
             return
         if state.contents is not None:

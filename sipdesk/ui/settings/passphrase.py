@@ -7,7 +7,7 @@ from sipdesk.ui.runner import while_alive
 from sipdesk.ui.settings.passphrase_model import PassphraseModel, PassphraseState
 from sipdesk.ui.widgets.buttons import secondary
 from sipdesk.ui.widgets.cards import Section
-from sipdesk.ui.widgets.fields import SecretField
+from sipdesk.ui.widgets.fields import SecretField, eyes_last
 from sipdesk.ui.widgets.layout import Columns, Flow, holder
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.tokens import L
@@ -38,6 +38,7 @@ class PassphraseCard(Section):
             holder(Flow(self.go)),
             name="settings-passphrase",
         )
+        eyes_last(*self.fields.values())
         self._wrong: frozenset[str] = frozenset()
         self.model = PassphraseModel(runner, while_alive(self, self.draw))
         for name, field in self.fields.items():

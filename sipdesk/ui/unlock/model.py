@@ -15,6 +15,7 @@ Unlock = Callable[[Path, str, Callable[[], None], Otherwise], None]
 """Unlocks a home with a passphrase, elsewhere; then calls one of the two."""
 
 PASSPHRASE_MISSING = "passphrase-missing"  # noqa: S105  (a notice's code)
+TOO_MANY_ATTEMPTS = "too-many-attempts"
 _AT_FIELD = (Trouble.WRONG_PASSPHRASE.value, PASSPHRASE_MISSING)
 
 
@@ -62,8 +63,12 @@ class UnlockModel:
             self._show(UnlockState(home))
 
     def typed(self) -> None:
-        """Take away what was said about what stood in the field before."""
-        if self.state.at_field:
+        """Take away what was said before, once one goes on.
+
+        Not of itself: what stands below it would move under the mouse.
+        """
+        waited = self.state.trouble == TOO_MANY_ATTEMPTS and not self.state.wait
+        if self.state.at_field or waited:
             self._show(replace(self.state, trouble=""))
 
     def unlock(self, passphrase: str) -> None:
@@ -78,9 +83,7 @@ class UnlockModel:
 
     def tick(self) -> None:
         """Let a second of the wait pass."""
-        left = max(0, self.state.wait - 1)
-        trouble = self.state.trouble if left else ""
-        self._show(replace(self.state, wait=left, trouble=trouble))
+        self._show(replace(self.state, wait=max(0, self.state.wait - 1)))
 
     def _unlocked(self) -> None:
         self._show(replace(self.state, busy=False))

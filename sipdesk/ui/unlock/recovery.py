@@ -23,7 +23,7 @@ from sipdesk.ui.widgets.accessible import announce
 from sipdesk.ui.widgets.buttons import ghost, link, primary
 from sipdesk.ui.widgets.cards import Panel
 from sipdesk.ui.widgets.field import Field
-from sipdesk.ui.widgets.fields import ChoiceField, SecretField, TextField
+from sipdesk.ui.widgets.fields import ChoiceField, SecretField, TextField, eyes_last
 from sipdesk.ui.widgets.icons import Picture
 from sipdesk.ui.widgets.layout import ScrollPage, column, holder, row
 from sipdesk.ui.widgets.notice import Notice
@@ -50,6 +50,7 @@ class ForgottenPage(ScrollPage):
         self._make_fields()
         self._make_words()
         self._card = self._make_card()
+        eyes_last(*self._secrets)
         line = row(None, self._card, None)
         line.setStretch(1, 100)  # as wide as it may be; the rest is shared
         self.body.insertLayout(0, line)
@@ -114,7 +115,8 @@ class ForgottenPage(ScrollPage):
             "again": again,
         }
         code.edit.returnPressed.connect(self._go_on)
-        for secret in (first, again):
+        self._secrets = (first, again)
+        for secret in self._secrets:
             secret.entered.connect(self._go_on)
 
     def _make_words(self) -> None:

@@ -15,7 +15,7 @@ from sipdesk.ui.widgets.choicefields import (
 from sipdesk.ui.widgets.datefields import DateField, TimeField
 from sipdesk.ui.widgets.field import Field, Value
 from sipdesk.ui.widgets.textarea import TextArea
-from sipdesk.ui.widgets.textfields import SearchField, SecretField, TextField
+from sipdesk.ui.widgets.textfields import SearchField, SecretField, TextField, eyes_last
 
 __all__ = [
     "NO",
@@ -33,4 +33,5 @@ __all__ = [
     "TimeField",
     "Value",
     "YesNoUnknownField",
+    "eyes_last",
 ]

@@ -68,6 +68,11 @@ class Notice(QFrame):
         """What is said now, or an empty string."""
         return self._text.words
 
+    @property
+    def title(self) -> str:
+        """What stands above that, or an empty string."""
+        return self._title.words
+
     def say(self, tone: Tone, text: str, *, title: str = "") -> None:
         """Say something else; saying the same again does nothing."""
         if (tone, text, title) == self._said:

@@ -15,10 +15,11 @@ from sipdesk.ui.home.access.view import AccessPage
 from sipdesk.ui.home.view import HomePage
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
+from sipdesk.usecases.ports import Ports
 from tests.home import USER, SetClock
 from tests.ui.audit import audit, tab_round
 from tests.ui.outlets import Person
-from tests.ui.shell import around, press, said, settle, show
+from tests.ui.shell import around, focus, press, said, settle, show
 from tests.usecases.desk import Desk
 from tests.usecases.test_access_log import desk, look, manager
 
@@ -155,10 +156,35 @@ def test_a_sample_is_gone_through_signed_for_and_saved(
     page.words.edited.emit("Allt stämmer.")
     press(page.sign)
     assert "Granskningen är registrerad" in said(page)
+    assert page.signed.hasFocus()
+    assert page.signed.visibleRegion().boundingRect() == page.signed.rect()
     assert "Senast granskad" in said(page)
     press(page.save)
     (saved,) = tmp_path.glob("granskning-av-atkomstlogg-*.pdf")
     assert saved.read_bytes().startswith(b"%PDF")
+
+
+def test_that_no_row_is_about_a_case_is_said_beside_the_button(
+    ports: Ports, frame: Frame
+) -> None:
+    boss = replace(USER, roles=frozenset({Role.MANAGER}))
+    page = AccessPage(around(replace(ports, user=boss)))
+    show(frame, page)
+    page.refresh()
+    settle()
+    press(page.lots)
+    told = "Det finns inga rader om ärenden att granska."
+    assert page.no_sample.title == told
+    assert page.no_sample.visibleRegion().boundingRect() == page.no_sample.rect()
+    assert not page.notice.isVisible()
+    page.last.edited.emit("2026-01-01")
+    settle()
+    assert not page.no_sample.isVisible(), "it was of other days"
+    press(page.lots)
+    assert "mellan de dagarna" in page.no_sample.title
+    page.last.edited.emit("32 mars")
+    press(page.lots)
+    assert page.last.isAncestorOf(focus())
 
 
 def test_it_is_said_when_it_is_to_be_reviewed_next_and_whose_figure_that_is(
@@ -188,6 +214,11 @@ def test_rows_are_saved_to_a_file(
     page = opened(looked_at, frame, Person(tmp_path))
     press(page.export)
     assert "Raderna är sparade" in said(page)
+    assert page.done.hasFocus()
+    page.show_part(page.review)
+    page.export.click()
+    settle()
+    assert page.done.visibleRegion().boundingRect() == page.done.rect()
     assert b"Klockslag" in (tmp_path / "atkomstlogg.csv").read_bytes()
 
 

@@ -141,6 +141,8 @@ def test_one_without_a_passphrase_is_given_a_first_one(
     fill(page, again=BOS)
     press(page.person.go)
     assert "Amir Påhitt kan öppna hemmet." in words(page)
+    assert page.done.hasFocus()
+    assert page.done.visibleRegion().boundingRect() == page.done.rect()
     assert not page.person.isVisible()
     offered = page.findChildren(QWidget, "give-other")
     assert not [button for button in offered if button.isVisible()]

@@ -68,6 +68,7 @@ def test_it_is_off_until_a_decision_is_registered(desk: Desk, frame: Frame) -> N
     assert not page.cases.isVisible()
     decide(page, "12")
     assert "Beslutet är registrerat" in said(page)
+    assert page.done.hasFocus()
     assert "Gallring är av." not in said(page)
     assert "Beslut SiS 1 från 1 mars 2026 gäller." in said(page)
     assert "bevaras 12 månader, enligt Punkt 3." in said(page)

@@ -25,7 +25,7 @@ from tests.home import TODAY, USER
 from tests.ui.audit import audit, tab_round
 from tests.ui.case.fixtures import Stand
 from tests.ui.outlets import Person
-from tests.ui.shell import around
+from tests.ui.shell import around, settle
 from tests.usecases.desk import Desk, desk
 from tests.usecases.test_approval import SIV, approve, at, bring, letter, write_more
 
@@ -54,7 +54,7 @@ def part(panel: PaperPanel, name: str) -> QWidget:
 
 def press(panel: PaperPanel, name: str) -> None:
     QTest.mouseClick(part(panel, name), Qt.MouseButton.LeftButton)
-    QApplication.processEvents()
+    settle()
 
 
 def write(panel: PaperPanel, name: str, words: str) -> None:
@@ -104,6 +104,11 @@ def test_it_is_sent_back_with_words(asked: Desk, stand: Stand, tmp_path: Path) -
         press(own, "approval-return")
         press(own, "approval-return-go")
         assert "Det står inte vad som ska ändras." in said(own)
+        words = part(own, "return-words")
+        assert isinstance(words, TextArea)
+        assert words.problem.startswith("Det står inte vad som ska ändras.")
+        assert words.edit.hasFocus()
+        assert not part(own, "approval-notice").isVisible()
         write(own, "return-words", "Skriv vem som ringde.")
         press(own, "approval-return-go")
         assert "Tillbaka från Siv Exempel" in said(own)
@@ -114,6 +119,76 @@ def test_it_is_sent_back_with_words(asked: Desk, stand: Stand, tmp_path: Path) -
     assert "Väntar på chefen" in said(panel)
     press(panel, "approval-withdraw")
     assert "Chefen läser och godkänner" in said(panel)
+
+
+def test_half_written_words_come_back_to_the_manager(
+    asked: Desk, stand: Stand, tmp_path: Path
+) -> None:
+    panel = opened(asked, stand, asked.ports, tmp_path)
+    press(panel, "approval-ask")
+    with at(asked, SIV) as ports:
+        own = opened(asked, stand, ports, tmp_path)
+        press(own, "approval-return")
+        write(own, "return-words", "Skriv vem som")
+        own.leave()
+        own.hide()
+        again = opened(asked, stand, ports, tmp_path)
+        words = part(again, "return-words")
+        assert isinstance(words, TextArea)
+        assert words.isVisible()
+        assert words.value == "Skriv vem som"
+        press(again, "approval-return-go")
+        assert "Tillbaka från Siv Exempel" in said(again)
+    panel.look(letter(asked), asked.case)
+    press(panel, "approval-ask")
+    with at(asked, SIV) as ports:
+        own = opened(asked, stand, ports, tmp_path)
+        assert not part(own, "return-words").isVisible(), "what was said is no draft"
+
+
+def test_half_written_words_to_the_manager_and_reasons_come_back(
+    asked: Desk, stand: Stand, tmp_path: Path
+) -> None:
+    panel = opened(asked, stand, asked.ports, tmp_path)
+    write(panel, "to-chief", "Kan gå")
+    press(panel, "approval-without")
+    write(panel, "without-reason", "Chefen kan")
+    panel.close_button.click()
+    panel.look(letter(asked), asked.case)
+    QApplication.processEvents()
+    kept = [part(panel, name) for name in ("to-chief", "without-reason")]
+    typed = [field.value for field in kept if isinstance(field, TextArea)]
+    assert typed == ["Kan gå", "Chefen kan"]
+    assert all(field.isVisible() for field in kept)
+
+
+def test_the_focus_stays_on_how_it_stands(
+    asked: Desk, stand: Stand, tmp_path: Path
+) -> None:
+    panel = opened(asked, stand, asked.ports, tmp_path)
+    press(panel, "approval-ask")
+    assert part(panel, "approval-state").hasFocus()
+    with at(asked, SIV) as ports:
+        own = opened(asked, stand, ports, tmp_path)
+        press(own, "approval-give")
+        state = part(own, "approval-state")
+        assert state.hasFocus()
+        assert state.visibleRegion().boundingRect() == state.rect()
+
+
+def test_one_who_only_reads_is_told_calmly_who_sends_it(
+    asked: Desk, stand: Stand, tmp_path: Path
+) -> None:
+    panel = opened(asked, stand, asked.ports, tmp_path)
+    press(panel, "approval-ask")
+    with at(asked, SIV) as ports:
+        own = opened(asked, stand, ports, tmp_path)
+        told = part(own, "paper-stopped")
+        assert "ingår inte i ditt uppdrag" not in said(own)
+        assert "Samordnaren skriver ut det och sparar det." in said(own)
+        assert told.property("tone") == "info"
+        assert not own.preview.print_button.isEnabled()
+        assert not own.preview.save_button.isEnabled()
 
 
 def test_what_has_changed_since_is_said(

@@ -109,6 +109,8 @@ def test_after_too_many_attempts_the_wait_is_counted_down() -> None:
     lock.model.tick()
     assert lock.model.state.wait == 1
     lock.model.tick()
-    assert (lock.model.state.wait, lock.model.state.trouble) == (0, "")
+    assert (lock.model.state.wait, lock.model.state.trouble) == (0, "too-many-attempts")
+    lock.model.typed()
+    assert lock.model.state.trouble == ""
     lock.model.unlock("fras")
     assert len(lock.tried) == 2

@@ -2,7 +2,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -156,6 +156,23 @@ def test_the_wait_after_too_many_attempts_is_seen_on_the_button(frame: Frame) ->
     assert page.go.text() == "Lås upp"
     assert page.go.isEnabled()
     assert not page._second.isActive()
+
+
+def test_nothing_moves_under_the_mouse_when_the_wait_is_over(frame: Frame) -> None:
+    error = RuleBroken("too-many-attempts", "passphrase", {"seconds": "1"})
+    page = UnlockPage(lambda *given: given[3](error), LONG)
+    show(frame, page)
+    page.model.unlock("fras")
+    settle()
+    places = [part.mapTo(page, QPoint(0, 0)) for part in (page.lost, page.new)]
+    page.model.tick()
+    settle()
+    assert page.go.text() == "Lås upp"
+    now = [part.mapTo(page, QPoint(0, 0)) for part in (page.lost, page.new)]
+    assert now == places
+    assert found(page, "unlock-notice").isVisible()
+    type_text(page.passphrase.edit, "n")
+    settle()
     assert not found(page, "unlock-notice").isVisible()
 
 

@@ -18,10 +18,11 @@ from sipdesk.ui.widgets.buttons import (
     primary,
     secondary,
 )
-from sipdesk.ui.widgets.fields import DateField, SearchField, SecretField
+from sipdesk.ui.widgets.fields import DateField, SearchField, SecretField, eyes_last
 from sipdesk.ui.widgets.lineedit import LineEdit
 from sipdesk.ui.widgets.tasklist import Task, TaskButton
 from sipdesk.ui.widgets.theme import Theme, apply
+from tests.ui.audit import tab_round
 from tests.ui.typing import type_text
 from tests.ui.widgets.shown import Show, heard
 
@@ -124,6 +125,26 @@ def test_enter_on_the_eye_shows_the_secret_and_does_not_send_it(show: Show) -> N
     QTest.keyClick(eye, Qt.Key.Key_Return)
     assert edit.echoMode() == QLineEdit.EchoMode.Normal
     assert entered == []
+
+
+def test_tab_goes_from_one_secret_to_the_next_before_their_eyes(show: Show) -> None:
+    first = SecretField("Lösenfras")
+    again = SecretField("Lösenfrasen en gång till")
+    window = show(first, again)
+    eyes_last(first, again)
+    first.focus()
+    type_text(first.edit, "fyra ord")
+    QTest.keyClick(first.edit, Qt.Key.Key_Tab)
+    assert again.edit.hasFocus()
+    type_text(again.edit, "fyra ord")
+    assert first.edit.echoMode() == QLineEdit.EchoMode.Password
+    again.focus()
+    assert tab_round(window) == [
+        "EditableText: Lösenfrasen en gång till",
+        "Button: Visa lösenfras",
+        "Button: Visa lösenfrasen en gång till",
+        "EditableText: Lösenfras",
+    ]
 
 
 @pytest.mark.parametrize("seen", [True, False])

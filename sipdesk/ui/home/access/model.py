@@ -57,6 +57,7 @@ class LogState:
     shown: int = AT_ONCE
     checked: CheckedLog | None = None
     sample: tuple[LogRow, ...] = ()
+    no_sample: Notice | None = None  # why none could be drawn
     words: str = ""
     anchor: str = ""  # typed from the paper of a review
     answer: str = ""  # to what was found amiss
@@ -95,7 +96,8 @@ class LogModel:
         """Narrow by something else, and read anew."""
         narrowing = replace(self.state.narrowing, **changes)
         if narrowing != self.state.narrowing:
-            self._show(replace(self.state, narrowing=narrowing, shown=AT_ONCE))
+            state = replace(self.state, narrowing=narrowing, shown=AT_ONCE)
+            self._show(replace(state, no_sample=None))
             self.refresh()
 
     def show_more(self) -> None:
@@ -145,12 +147,13 @@ class LogModel:
         """Take out a sample between the days that the rows are narrowed to."""
 
         def done(rows: tuple[LogRow, ...]) -> None:
-            none = notice("review-of-nothing", {}) if not rows else None
-            state = replace(self.state, sample=rows, reviewed=None, notice=none)
-            self._show(replace(state, done="", wrong={}))
+            state = replace(self.state, sample=rows, reviewed=None, notice=None)
+            none = None if rows else self._none()
+            self._show(replace(state, no_sample=none, done="", wrong={}))
 
         order = self._order()
         if order is not None:
+            self._show(replace(self.state, no_sample=None))
             days = SampleLog(order.wanted.first, order.wanted.last)
             self._around.runner.read(sample_log, days, done, self._refused)
 
@@ -179,6 +182,12 @@ class LogModel:
         """Give the state with nothing wrong in one field."""
         wrong = {k: v for k, v in self.state.wrong.items() if k != name}
         return replace(self.state, wrong=wrong)
+
+    def _none(self) -> Notice:
+        """Say that there is nothing to draw: of all days, or between those chosen."""
+        narrowing = self.state.narrowing
+        between = narrowing.first or narrowing.last
+        return notice("review-of-nothing-then" if between else "review-of-nothing")
 
     def _order(self) -> ReadLog | None:
         narrowing = self.state.narrowing
@@ -209,6 +218,7 @@ class LogModel:
 
     def _say(self, what: str) -> None:
         at = self._around.clock_now()
+        self._show(replace(self.state, done=""))  # the same deed again is told anew
         self._show(replace(self.state, done=what, done_at=at, notice=None))
 
     def _take(self, log: LogView) -> None:

@@ -22,14 +22,14 @@ from sipdesk.ui.home.access.model import (
 from sipdesk.ui.lines import Line, Lines
 from sipdesk.ui.page import Around
 from sipdesk.ui.runner import while_alive
-from sipdesk.ui.sheet import say
+from sipdesk.ui.sheet import go_to_problem, say, say_done
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.buttons import ghost, primary, secondary
 from sipdesk.ui.widgets.cardlist import CardList, ListRow
 from sipdesk.ui.widgets.cards import Card, Section
 from sipdesk.ui.widgets.field import Field
 from sipdesk.ui.widgets.fields import ChoiceField, DateField, TextArea, TextField
-from sipdesk.ui.widgets.layout import Columns, Flow, ScrollPage, holder
+from sipdesk.ui.widgets.layout import Columns, Flow, ScrollPage, bring_in_sight, holder
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.outlets import (
     AskFile,
@@ -186,11 +186,13 @@ class AccessPage(ScrollPage):
     def _make_review(self) -> None:
         self.lots = secondary(
             "Ta fram ett urval",
-            self.model.draw_lots,
+            self._draw_lots,
             icon="list-checks",
             name="access-lots",
         )
+        self.no_sample = Notice(name="access-no-sample")
         self._sample = Lines(name="access-sample")
+        self.signed = Notice(name="access-signed")
         self.words = TextArea(
             "Vad visade granskningen?",
             "Jämför varje rad med vad personen hade i uppdrag den dagen. Skriv vad du "
@@ -210,12 +212,14 @@ class AccessPage(ScrollPage):
         self._paper = holder(Flow(self.print, self.save, gap=M))
         self.review = Section(
             "Granska ett urval",
-            "Tjugo rader dras med lott mellan de dagar som du har valt. Dina egna är "
-            "inte med: dem granskar någon annan.",
+            "Tjugo rader om ärenden dras med lott mellan de dagar som du har valt. "
+            "Dina egna är inte med: dem granskar någon annan.",
             holder(Flow(self.lots)),
+            self.no_sample,
             self._sample,
             self.words,
             self._to_sign,
+            self.signed,
             self._paper,
             name="access-review",
         )
@@ -241,6 +245,10 @@ class AccessPage(ScrollPage):
     def _draw_review(self, state: LogState) -> None:
         self.review.setVisible(self.model.may_review)
         sample, made = state.sample, state.reviewed
+        was = self.no_sample.title
+        say(self.no_sample, state.no_sample, "warn")
+        if state.no_sample is not None and not was:
+            bring_in_sight(self.no_sample)
         self._sample.show_lines([_line(row) for row in sample])
         for part in (self.words, self._to_sign):
             part.setVisible(bool(sample))
@@ -249,12 +257,19 @@ class AccessPage(ScrollPage):
         self._paper.setVisible(made is not None)
 
     def _draw_done(self, state: LogState) -> None:
-        if not state.done or state.done_at is None:
-            self.done.clear()
-            return
-        self.done.say("ok", "", title=f"{_DONE[state.done]} {clock(state.done_at)}.")
+        """Say what was done near what did it: the paper of a review stands last."""
+        near = self.signed if state.done in {REVIEWED, SAVED} else self.done
+        for panel in (self.done, self.signed):
+            if panel is not near or not state.done:
+                panel.clear()
+        if state.done and state.done_at is not None:
+            say_done(near, f"{_DONE[state.done]} {clock(state.done_at)}.")
 
     # --- What is pressed --------------------------------------------------------------
+
+    def _draw_lots(self) -> None:
+        self.model.draw_lots()
+        go_to_problem(self._fields)  # a day that cannot be read stands far above
 
     def _export(self) -> None:
         path = self._ask_file(self, _CSV)

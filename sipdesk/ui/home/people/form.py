@@ -10,7 +10,7 @@ from sipdesk.ui.sheet import go_to_problem
 from sipdesk.ui.widgets.buttons import ghost, primary
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.field import Field
-from sipdesk.ui.widgets.fields import SecretField, TextField, TicksField
+from sipdesk.ui.widgets.fields import SecretField, TextField, TicksField, eyes_last
 from sipdesk.ui.widgets.layout import Columns, Flow, bring_in_sight, holder
 from sipdesk.ui.widgets.text import Muted
 from sipdesk.ui.widgets.tokens import L, M
@@ -78,6 +78,7 @@ class PersonCard(Section):
             holder(Flow(self.go, self.stop, gap=M)),
             name="person",
         )
+        eyes_last(first, again)
         self.hide()
 
     def draw(self, state: PeopleState) -> None:

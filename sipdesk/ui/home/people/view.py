@@ -29,7 +29,7 @@ from sipdesk.ui.page import Around
 from sipdesk.ui.recovery_key import RecoveryKeyPart
 from sipdesk.ui.recovery_key_model import RecoveryKeyModel
 from sipdesk.ui.runner import while_alive
-from sipdesk.ui.sheet import say
+from sipdesk.ui.sheet import say, say_done
 from sipdesk.ui.widgets.buttons import Button, secondary
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.dialog import ask
@@ -187,7 +187,7 @@ class PeoplePage(ScrollPage):
             self.done.clear()
             return
         said, more = _done(state)
-        self.done.say("ok", more, title=said)
+        say_done(self.done, said, more)
 
     def _draw_people(self, state: PeopleState) -> None:
         users = state.people.users if state.people else ()

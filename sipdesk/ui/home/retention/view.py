@@ -19,7 +19,7 @@ from sipdesk.ui.home.retention.model import (
 )
 from sipdesk.ui.page import Around
 from sipdesk.ui.runner import while_alive
-from sipdesk.ui.sheet import say
+from sipdesk.ui.sheet import say, say_done
 from sipdesk.ui.widgets.buttons import Button, primary, secondary
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.chips import Chip
@@ -96,9 +96,7 @@ class RetentionPage(ScrollPage):
         """Show a state, whatever was shown before."""
         say(self.notice, state.notice, "warn")
         if state.done and state.done_at is not None:
-            self.done.say(
-                "ok", "", title=f"{_DONE[state.done]} {clock(state.done_at)}."
-            )
+            say_done(self.done, f"{_DONE[state.done]} {clock(state.done_at)}.")
         else:
             self.done.clear()
         for field in self._decided:
