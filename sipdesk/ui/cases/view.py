@@ -146,7 +146,8 @@ class CasesPage(QStackedWidget):
         )
 
     def _make_list(self) -> QWidget:
-        self.new.setVisible(self._around.works)
+        if not self._around.works:
+            self.new.hide()
         head = row(Title("Ärenden"), self.found, None, self.new, gap=M)
         label = Meta("Nästa steg", wrap=False)
         label.label_for(self.step)

@@ -39,10 +39,6 @@ if TYPE_CHECKING:  # they are made when a case is opened, or its meeting held
 
 SLIM_BELOW: Final = 1240
 """At text scale 1.0: narrower than this, the rail shows icons alone."""
-
-CLOSING: Final = "closing"
-"""The step in which a case is closed, and gone through before it is erased."""
-
 _HELP_WIDTH: Final = 340
 _LEAST_PAGE: Final = 520
 _SETTLED: Final = 1500  # milliseconds after which the first page has been seen
@@ -51,12 +47,11 @@ _SETTLED: Final = 1500  # milliseconds after which the first page has been seen
 class Desk(QWidget):
     """Everything inside an unlocked home. ``locked`` when it is to be locked.
 
-    A page is made when it is first gone to, so that the first is seen at once.
-    ``held`` comes when a meeting is held here and nothing else is shown, and when it
-    is over; ``shares`` when others look at this very window; ``allows_capture`` with
-    the minutes for which they may; ``idle_after`` with the minutes after which the
-    home is to be locked. ``kept_out`` is whether the system keeps the window out of
-    screen captures otherwise.
+    A page is made when it is first gone to, so that the first is seen at once. ``held``
+    comes when a meeting is held here alone, and when it is over; ``shares`` when others
+    look at this very window; ``allows_capture`` with the minutes for which they may;
+    ``idle_after`` with those after which the home is locked. ``kept_out`` is whether
+    captures of the screen lack the window.
     """
 
     locked = Signal()
@@ -113,11 +108,10 @@ class Desk(QWidget):
     def go(self, key: str) -> None:
         """Go to ``today``, ``cases``, ``home`` or ``settings``."""
         self.leave()
-        again = key == self._key == CASES and self._case is None
+        if self._key == key and isinstance(self.page, CasesPage):
+            self.page.show_list()  # it is asked for again
         self._put_case_away()
         self._key = key
-        if again:
-            cast("CasesPage", self._made[CASES]).show_list()
         if key not in self._made:
             self._made[key] = self._make[key]()
             self._add(self._made[key], [self._made[key]])
@@ -125,9 +119,8 @@ class Desk(QWidget):
         self.rail.show_current(key)
         if not self.help.isHidden():
             self._say_help()
-        page = self._current
-        page.refresh()
-        page.begin()
+        self._current.refresh()
+        self._current.begin()
 
     def open_case(self, case_id: str, step: str = "") -> None:
         """Open a case, at a step or where its work is."""
@@ -311,7 +304,7 @@ class Desk(QWidget):
         page.read.connect(self._show_names)
         page.safe.connect(self._clear_missing_key)
         page.opened.connect(self.open_case)
-        page.asked_closing.connect(lambda case: self.open_case(case, CLOSING))
+        page.asked_step.connect(self.open_case)
         return page
 
     def _make_settings(self) -> QWidget:
