@@ -63,12 +63,11 @@ def _paper(detail: str) -> str:
 
 
 def _person(detail: str, about: str) -> str:
-    """Tell whom, and what was done; a row of before says whom alone."""
+    """Tell whom, and what was done; an older row says whom alone."""
     _, *codes = detail.split(" ")
-    who = about or "Någon som inte finns kvar"
     known = {deed.value: deed for deed in PersonDeed}
     done = [lower_first(word(known[c])) if c in known else c for c in codes]
-    return f"{who}: {', '.join(done)}" if done else who
+    return ": ".join(filter(None, (about, ", ".join(done))))
 
 
 def _keys(detail: str) -> str:
