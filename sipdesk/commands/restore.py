@@ -8,7 +8,7 @@ from sipdesk.commands.answer import DONE, STATUSES, refused
 from sipdesk.commands.passphrase import HOW, OR_KEY, read_passphrase
 from sipdesk.commands.tools import Tools
 from sipdesk.content.notices import notice
-from sipdesk.content.restored_words import restored_words
+from sipdesk.content.restored_words import restored_notice
 from sipdesk.domain.errors import SipdeskError
 from sipdesk.usecases.backup import RestoreBackup, restore_backup
 
@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace, tools: Tools) -> int:
         restored = restore_backup(order, tools.restorer)
     except SipdeskError as error:
         return refused(error)
-    print(restored_words(restored).whole, file=sys.stderr)  # noqa: T201
+    print(restored_notice(restored).whole, file=sys.stderr)  # noqa: T201
     if restored.saves_missing:
         print(notice("saves-missing").whole, file=sys.stderr)  # noqa: T201
     print(restored.path)  # noqa: T201

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from sipdesk.content.swedish import SOMEBODY_GONE
 from sipdesk.content.words import label, lower_first, recipient, word
 from sipdesk.domain.access import Access, Act, HomePart, PersonDeed, PicturePart
 from sipdesk.domain.approval import Judgement
@@ -68,12 +67,11 @@ def _paper(detail: str) -> str:
 
 
 def _person(detail: str, about: str) -> str:
-    """Tell whom, and what was done; a row of before says whom alone."""
+    """Tell whom, and what was done; an older row says whom alone."""
     _, *codes = detail.split(" ")
-    who = about or SOMEBODY_GONE
     known = {deed.value: deed for deed in PersonDeed}
     done = [lower_first(word(known[c])) if c in known else c for c in codes]
-    return f"{who}: {', '.join(done)}" if done else who
+    return ": ".join(filter(None, (about, ", ".join(done))))
 
 
 def _keys(detail: str) -> str:

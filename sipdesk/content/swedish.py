@@ -50,9 +50,6 @@ _SHORT_MONTHS = (
 
 PICTURE = "Bild"
 SECRECY = "Sekretess"
-CASES = ("ärende", "ärenden")
-SAVES = ("sparning", "sparningar")
-SOMEBODY_GONE = "Någon som inte finns kvar"
 SYMBOLS = "Symboler"
 SOME_COMPOSED = "Några är sammansatta av oss."
 

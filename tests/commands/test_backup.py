@@ -48,7 +48,7 @@ def test_a_home_is_backed_up_verified_and_restored(
     assert run("restore", made, "--to", tmp_path / "åter.sipdesk") == 0
     said = capsys.readouterr()
     assert Path(said.out.strip()) == tmp_path / "åter.sipdesk"
-    assert "Hemmet är återställt. Det är som det var" in said.err
+    assert "Hemmet är återställt, som det var" in said.err
     assert run("verify", tmp_path / "åter.sipdesk") == 0
     assert "Hemmet är helt" in capsys.readouterr().out
 

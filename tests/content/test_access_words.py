@@ -51,7 +51,7 @@ def test_what_became_of_an_approval_is_told_by_paper_and_role() -> None:
         ),
         ("user-2", "Lars Larsson", "Lars Larsson"),
         ("user-2 later", "Lars Larsson", "Lars Larsson: later"),
-        ("user-2 left", "", "Någon som inte finns kvar: har slutat"),
+        ("user-2 left", "", "har slutat"),
     ],
 )
 def test_who_was_changed_is_told_by_name_and_what_was_done(

@@ -80,7 +80,7 @@ class HomePage(QWidget):
     read = Signal(object)
     safe = Signal()
     opened = Signal(str)  # the case's id
-    asked_closing = Signal(str)  # the same, of one to be gone through
+    asked_step = Signal(str, str)  # the case's id, and the step to open it at
 
     help_text = (
         (
@@ -216,7 +216,7 @@ class HomePage(QWidget):
 
     def _make_retention(self) -> QWidget:
         page = RetentionPage(self._around)
-        page.asked_closing.connect(self.asked_closing)
+        page.asked_closing.connect(lambda case: self.asked_step.emit(case, "closing"))
         return page
 
     def _make_transfer(self) -> QWidget:

@@ -133,10 +133,7 @@ class PapersScreen(CasePage):
         )
         buttons = holder(Flow(self.open_button))
         closed = Muted(_CLOSED, name="paper-closed")
-        if not around.user.reads_all:
-            buttons.hide()
-        if around.user.reads_all:
-            closed.hide()
+        (closed if around.user.reads_all else buttons).hide()
         what = Section("", "", self._facts, buttons, closed, level=2, name="paper-kept")
         self._title = what.heading
         self._saved = SavedMark(name="kia-saved")

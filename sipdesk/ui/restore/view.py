@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
 from sipdesk.content.notices import notice
-from sipdesk.content.restored_words import restored_words
+from sipdesk.content.restored_words import restored_notice
 from sipdesk.content.swedish import SWEDEN, day_and_time
 from sipdesk.domain.backup import Contents
 from sipdesk.ui.restore.model import Outside, RestoreModel, RestoreState
@@ -125,8 +125,7 @@ class RestorePage(ScrollPage):
         self._done.setVisible(restored is not None)
         self._found.setVisible(state.contents is not None and restored is None)
         if restored is not None:
-            told = restored_words(restored)
-            self.told.say("ok", told.next, title=told.text)
+            self.told.tell(restored_notice(restored), "ok")
             self.go_on.setFocus()
             return
         if state.contents is not None:

@@ -25,7 +25,7 @@ from sipdesk.ui.window.day import Day
 from sipdesk.ui.window.help import PageHelp
 from sipdesk.ui.window.limits import FIRST, limits_of
 from sipdesk.ui.window.place import Interrupted, Page, Place
-from sipdesk.ui.window.places import CASES, CLOSING, HOME, SETTINGS, TODAY, places_of
+from sipdesk.ui.window.places import CASES, HOME, SETTINGS, TODAY, places_of
 from sipdesk.ui.window.rail import Rail
 from sipdesk.ui.window.sheets import concern, decisions, history, papers, sheets
 from sipdesk.ui.window.warning import KEY_MISSING, warning
@@ -48,12 +48,11 @@ _SETTLED: Final = 1500  # milliseconds after which the first page has been seen
 class Desk(QWidget):
     """Everything inside an unlocked home. ``locked`` when it is to be locked.
 
-    A page is made when it is first gone to, so that the first is seen at once.
-    ``held`` comes when a meeting is held here and nothing else is shown, and when it
-    is over; ``shares`` when others look at this very window; ``allows_capture`` with
-    the minutes for which they may; ``idle_after`` with the minutes after which the
-    home is to be locked. ``kept_out`` is whether the system keeps the window out of
-    screen captures otherwise.
+    A page is made when it is first gone to, so that the first is seen at once. ``held``
+    comes when a meeting is held here alone, and when it is over; ``shares`` when others
+    look at this very window; ``allows_capture`` with the minutes for which they may;
+    ``idle_after`` with those after which the home is locked. ``kept_out`` is whether
+    captures of the screen lack the window.
     """
 
     locked = Signal()
@@ -110,11 +109,10 @@ class Desk(QWidget):
     def go(self, key: str) -> None:
         """Go to ``today``, ``cases``, ``home`` or ``settings``."""
         self.leave()
-        again = key == self._key == CASES and self._case is None
+        if self._key == key and isinstance(self.page, CasesPage):
+            self.page.show_list()  # it is asked for again
         self._put_case_away()
         self._key = key
-        if again:
-            cast("CasesPage", self._made[CASES]).show_list()
         if key not in self._made:
             self._made[key] = self._make[key]()
             self._add(self._made[key], [self._made[key]])
@@ -122,9 +120,8 @@ class Desk(QWidget):
         self.rail.show_current(key)
         if not self.help.isHidden():
             self._say_help()
-        page = self._current
-        page.refresh()
-        page.begin()
+        self._current.refresh()
+        self._current.begin()
 
     def open_case(self, case_id: str, step: str = "") -> None:
         """Open a case, at a step or where its work is."""
@@ -304,7 +301,7 @@ class Desk(QWidget):
         page.read.connect(self._show_names)
         page.safe.connect(self._clear_missing_key)
         page.opened.connect(self.open_case)
-        page.asked_closing.connect(lambda case: self.open_case(case, CLOSING))
+        page.asked_step.connect(self.open_case)
         return page
 
     def _make_settings(self) -> QWidget:

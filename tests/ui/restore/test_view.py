@@ -102,7 +102,7 @@ def test_a_home_is_put_back_under_a_name_that_nothing_has(
     assert audit(frame) == []
     type_text(page.passphrase.edit, PASSPHRASE)
     press(page, "restore-go")
-    assert "Hemmet är återställt." in said(page.told)
+    assert "Hemmet är återställt" in said(page.told)
     assert "måndag 2 mars 2026 klockan 09.30" in said(page.told)
     assert "finns inte i den här filen" in said(page.told)
     assert focus() is page.go_on
