@@ -53,7 +53,7 @@ NOT_FREE: Final = {
     "meeting": "inform_absent deviation_reference",
     "plan": "who follow_up_by ask_whom by",
     "evaluation": "handed_out answered",
-    "closing": "by handed_over_to",
+    "closing": "by handed_over_to home_name",
     "move": "receiving_kommun",
     "placement": "ready_by handed_over_to department placing_kommun",
 }
