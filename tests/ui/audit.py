@@ -239,6 +239,9 @@ def tab_round(window: QWidget) -> list[str]:
     QApplication.processEvents()
     if window.focusWidget() is None:
         QTest.keyClick(window, Qt.Key.Key_Tab)
+    # What has just been said may have the focus, and Tab leads from it, not to it.
+    if not window.focusWidget().focusPolicy() & Qt.FocusPolicy.TabFocus:
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
     start = focus = window.focusWidget()
     stops: list[str] = []
     seen: list[QWidget] = []
