@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import datetime, time
 from typing import Final
 
 from sipdesk.content.notices import Notice, notice
 from sipdesk.domain.case import Case
+from sipdesk.domain.distribution import board
 from sipdesk.domain.errors import Conflict, SipdeskError
-from sipdesk.domain.guard import FILE_COPY, Clearance, Verdict, kind_lacks
-from sipdesk.domain.information import Information
+from sipdesk.domain.guard import BOARD
 from sipdesk.domain.paper import (
     AS_WORD,
     COPIED,
@@ -35,14 +35,8 @@ from sipdesk.usecases.paper import (
 )
 from sipdesk.usecases.paper_copy import PaperOrder
 
-ORDINARY = frozenset({Information.PUBLIC, Information.PROCESS, Information.IDENTITY})
-"""What everyone who gets any paper at all gets to know; not worth a word."""
-
 _BY_CARD: Final = "approval-missing"
 """What the card of the approval tells, with what to do about it."""
-
-_CONSENT: Final = "osl-12-2"
-"""The provision that lets a thing be given because someone has consented to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,55 +160,6 @@ class PaperState:
         return self.kept is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
-    """What a recipient gets to see of the kinds that are worth a word."""
-
-    own: bool  # the young person's own copy or the home's: all of it
-    verdict: Verdict
-    by_consent: bool
-    seen: tuple[Information, ...]
-    withheld: tuple[Information, ...]
-    grounds: tuple[str, ...] = ()  # ids in resources/laws.toml, the leading first
-
-
-Lacks = tuple[tuple[str, tuple[Information, ...]], ...]
-"""What is missing, as codes of sentences, and for which kinds."""
-
-
-def sight(clearance: Clearance, recipient: str) -> Sight:
-    """Tell what a recipient gets to see, in the order of the consent form."""
-    worth = tuple(kind for kind in Information if kind not in ORDINARY)
-    return Sight(
-        own=recipient == FILE_COPY or clearance.kinds >= frozenset(Information),
-        verdict=clearance.verdict,
-        by_consent=clearance.ground == _CONSENT,
-        seen=tuple(k for k in worth if k in clearance.kinds),
-        withheld=tuple(k for k in worth if k not in clearance.kinds),
-        grounds=_grounds(clearance, worth),
-    )
-
-
-def _grounds(clearance: Clearance, worth: tuple[Information, ...]) -> tuple[str, ...]:
-    """Name the provisions that all that is seen rests on, the leading one first."""
-    others = (clearance.reasons[k].ground for k in worth if k in clearance.reasons)
-    return tuple(dict.fromkeys(filter(None, (clearance.ground, *others))))
-
-
-def lacks(
-    case: Case, recipient: str, withheld: tuple[Information, ...], day: date
-) -> Lacks:
-    """Tell what is missing for the kinds that a recipient does not get to see."""
-    if recipient not in {party.id for party in case.parties}:
-        return ()  # the young person, the home itself, or one who has left the case
-    found: dict[str, list[Information]] = {}
-    for kind in withheld:
-        code = kind_lacks(case, recipient, kind, day)
-        if code:
-            found.setdefault(code, []).append(kind)
-    return tuple((code, tuple(kinds)) for code, kinds in found.items())
-
-
 def _wanted(out: HandedOut, channel: str) -> bytes:
     """Choose what is printed or saved of a paper: of a form, its fixed copy."""
     went_as_form = out.record.channel == SAVED_AS_FORM
@@ -240,12 +185,19 @@ class PaperModel:
         self._fetch()
 
     def follow(self, case: Case) -> None:
-        """Compose the paper anew when the case is newer than it was written from."""
-        preview = self.state.preview
-        if preview is None or case.id != preview.order.case:
+        """Compose the paper anew when the case is newer than it was written from.
+
+        What was refused may have been asked for before a save was done, and the placing
+        nämnd may have been entered since.
+        """
+        state, order = self.state, self.state.order
+        if order is None or state.case is None or case.id != order.case:
             return
-        if preview.case_version < case.version:
-            self._show(replace(self.state, case=case, done=""))
+        seen = state.preview.case_version if state.preview else state.case.version
+        if seen < case.version:
+            if order.recipient == BOARD:
+                order = replace(order, recipient=board(case))
+            self._show(replace(state, case=case, order=order, done=""))
             self.compose()
 
     def forget(self) -> None:
@@ -350,8 +302,10 @@ class PaperModel:
             self.compose()
 
     def _composed(self, preview: Preview) -> None:
-        if preview.order == self.state.order and not self.state.away:
-            self._show(replace(self.state, preview=preview, busy=False))
+        state = self.state
+        if preview.order == state.order and not state.away:
+            said = state.notice if state.preview else None
+            self._show(replace(state, preview=preview, busy=False, notice=said))
 
     def _reopened(self, kept: HandedOut) -> None:
         if kept.record.id == self.state.paper and not self.state.away:

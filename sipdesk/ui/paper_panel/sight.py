@@ -8,7 +8,7 @@ from sipdesk.content.notices import notice
 from sipdesk.content.words import listed, word
 from sipdesk.domain.information import Information
 from sipdesk.ui.foot import short_reference
-from sipdesk.ui.paper_panel.model import Lacks, Sight
+from sipdesk.ui.paper_panel.sight_model import Lacks, Sight
 from sipdesk.ui.widgets.buttons import link
 from sipdesk.ui.widgets.cards import Card
 from sipdesk.ui.widgets.layout import holder, row

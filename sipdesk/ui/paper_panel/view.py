@@ -29,15 +29,9 @@ from sipdesk.ui.foot import recipient_name, short_reference
 from sipdesk.ui.page import Around
 from sipdesk.ui.paper_panel.approval import ApprovalCard
 from sipdesk.ui.paper_panel.elsewhere import SectionsCard, TemplateCard
-from sipdesk.ui.paper_panel.model import (
-    Lacks,
-    PaperModel,
-    PaperState,
-    Sight,
-    lacks,
-    sight,
-)
+from sipdesk.ui.paper_panel.model import PaperModel, PaperState
 from sipdesk.ui.paper_panel.sight import SightCard
+from sipdesk.ui.paper_panel.sight_model import Lacks, Sight, lacks, sight
 from sipdesk.ui.paper_panel.stamp import StampCard
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import say

@@ -2,16 +2,18 @@ from dataclasses import replace
 from datetime import timedelta
 
 from sipdesk.domain.case import CaseId
-from sipdesk.domain.guard import FILE_COPY, Verdict, clearance
+from sipdesk.domain.guard import BOARD, FILE_COPY, Verdict, clearance
 from sipdesk.domain.information import Information
 from sipdesk.domain.paper import PRINTED, SAVED, SAVED_AS_WORD, PaperKind
 from sipdesk.domain.young_person import YOUNG_PERSON
-from sipdesk.ui.paper_panel.model import PaperModel, sight
+from sipdesk.ui.paper_panel.model import PaperModel
+from sipdesk.ui.paper_panel.sight_model import sight
 from sipdesk.usecases.need import RecordNeed, record_need
 from sipdesk.usecases.paper import list_papers
 from sipdesk.usecases.paper_copy import PaperOrder
+from sipdesk.usecases.party import PutParty, put_party
 from tests.home import TODAY
-from tests.ui.case.walked import PLACING, PSYCHIATRY, Desk, file_copy
+from tests.ui.case.walked import PLACING, PSYCHIATRY, Desk, file_copy, new_case
 
 
 def looked(desk: Desk, case_id: CaseId, kind: PaperKind, whom: str) -> PaperModel:
@@ -77,6 +79,23 @@ def test_it_follows_the_case(desk: Desk, case_id: CaseId) -> None:
     model.follow(case)
     assert model.state.preview is not None
     assert model.state.preview.case_version == case.version
+
+
+def test_a_question_to_the_board_follows_when_the_board_is_entered(desk: Desk) -> None:
+    case = desk.view(new_case(desk)).case
+    model = looked(desk, case.id, PaperKind.BOARD_QUESTION, BOARD)
+    assert model.state.may_go_out
+    placing = replace(PLACING, id="placing")
+    put_party(PutParty(case.id, case.version, placing), desk.ports)
+    asked_late = PaperModel(desk.around, lambda _: None)
+    asked_late.look(PaperOrder(case.id, PaperKind.BOARD_QUESTION, BOARD), case)
+    assert asked_late.state.notice is not None
+    for one in (model, asked_late):
+        one.follow(desk.view(case.id).case)
+        assert one.state.preview is not None
+        assert one.state.preview.order.recipient == placing.id
+        assert one.state.notice is None
+        assert one.state.may_go_out
 
 
 def test_a_disk_that_says_no_is_told_of(desk: Desk, case_id: CaseId) -> None:
