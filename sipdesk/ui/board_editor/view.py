@@ -109,6 +109,7 @@ class BoardEditor(QWidget):
         self.model.open(board)
         self._turn(_FIND)
         self.photos.model.open(board.case)
+        self.model.get_ready()
         self.begin()
 
     def leave(self) -> None:

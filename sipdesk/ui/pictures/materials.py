@@ -85,6 +85,8 @@ class MaterialsPart(Stack):
         self.back = ghost(
             "Alla material", self._look_at_all, icon="arrow-left", name="material-back"
         )
+        self.looked_notice = Notice(name="material-notice")
+        self.looked_done = Notice(name="material-done")
         self.preview = PaperPreview(name="material", may_copy=True)
         self.preview.print_wanted.connect(self._print_looked_at)
         self.preview.save_wanted.connect(self._save_looked_at)
@@ -92,6 +94,8 @@ class MaterialsPart(Stack):
         self.looking = ScrollPage(
             row(self.back, None),
             column(self._title, self._words, gap=2),
+            self.looked_notice,
+            self.looked_done,
             frame,
             gap=M,
             name="material-page",
@@ -109,12 +113,10 @@ class MaterialsPart(Stack):
 
     def draw(self, state: MaterialsState) -> None:
         """Show a state, whatever was shown before."""
-        say(self.notice, state.notice)
-        if state.done and state.done_at is not None:
-            title = f"{_DONE[state.done]} {clock(state.done_at)}."
-            self.done.say("ok", FULL_SIZE if state.done == SAVED else "", title=title)
-        else:
-            self.done.clear()
+        for notice in (self.notice, self.looked_notice):
+            say(notice, state.notice)
+        for done in (self.done, self.looked_done):
+            _say_done(done, state)
         if state.materials is not None and state.materials != self._shown:
             self._shown = state.materials
             self.grid.show_cards([self._card(one) for one in state.materials])
@@ -225,3 +227,11 @@ class MaterialsPart(Stack):
         if path is not None:
             write = to_file(path)
             self.model.save(material, SAVED, lambda papers: write(papers[0]))
+
+
+def _say_done(done: Notice, state: MaterialsState) -> None:
+    if not state.done or state.done_at is None:
+        done.clear()
+        return
+    title = f"{_DONE[state.done]} {clock(state.done_at)}."
+    done.say("ok", FULL_SIZE if state.done == SAVED else "", title=title)
