@@ -22,7 +22,7 @@ from sipdesk.ui.window.help import PageHelp
 from sipdesk.ui.window.limits import FIRST, limits_of
 from sipdesk.ui.window.pages import Pages
 from sipdesk.ui.window.place import Interrupted, Page, Place
-from sipdesk.ui.window.places import CASES, HOME, places_of
+from sipdesk.ui.window.places import CASES, HOME, first_of, places_of
 from sipdesk.ui.window.rail import Rail
 from sipdesk.ui.window.sheets import concern, decisions, history, papers, sheets
 from sipdesk.ui.window.warning import KEY_MISSING, warning
@@ -73,7 +73,8 @@ class Desk(QWidget):
         self._limits = FIRST
         self.day = Day(around.today, self)
         self._places = places_of(around.user)
-        self.pages = Pages(around, place, self._places[0][0], lambda: self.kept_out)
+        first = first_of(around.user)
+        self.pages = Pages(around, place, first, lambda: self.kept_out)
         self.rail = Rail(self._places)
         self.rail.show_home(place.home)
         self.rail.show_user(around.user.name, around.user.title)
@@ -83,7 +84,7 @@ class Desk(QWidget):
         self.help.hide()
         self._lay_out()
         self._connect()
-        self.go(self._places[0][0])
+        self.go(first)
         QTimer.singleShot(_SETTLED, self, self._bring_up_to_date)
 
     # --- Going somewhere ----------------------------------------------------------
@@ -99,7 +100,7 @@ class Desk(QWidget):
         return self._case or self.pages.made[self._key]
 
     def go(self, key: str) -> None:
-        """Go to ``today``, ``cases``, ``home`` or ``settings``."""
+        """Go to a place of the rail, by its key."""
         self.leave()
         if self._key == key == CASES and self._case is None:
             self.pages.show_list()  # it is asked for again

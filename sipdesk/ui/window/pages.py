@@ -13,7 +13,7 @@ from sipdesk.ui.page import Around
 from sipdesk.ui.settings.view import SettingsPage
 from sipdesk.ui.today.view import TodayPage
 from sipdesk.ui.window.place import Place
-from sipdesk.ui.window.places import CASES, HOME, SETTINGS, TODAY
+from sipdesk.ui.window.places import CASES, HOME, PICTURES, SETTINGS, TODAY
 
 
 class Pages(QObject):
@@ -49,6 +49,7 @@ class Pages(QObject):
         self._make: Mapping[str, Callable[[], QWidget]] = {
             TODAY: self._make_today,
             CASES: self._make_cases,
+            PICTURES: self._make_pictures,
             HOME: self._make_home,
             SETTINGS: self._make_settings,
         }
@@ -94,6 +95,11 @@ class Pages(QObject):
 
     def _open_where_it_is(self, case_id: str) -> None:
         self.opened.emit(case_id, "")
+
+    def _make_pictures(self) -> QWidget:
+        from sipdesk.ui.pictures.view import PicturesPage  # noqa: PLC0415  (seldom)
+
+        return PicturesPage(self._around)
 
     def _make_home(self) -> QWidget:
         page = HomePage(self._around, self._place.own_folder)
