@@ -4,14 +4,11 @@ A card is white in every theme, as on paper: the pictures are drawn for that.
 """
 
 from collections.abc import Sequence
-from typing import ClassVar, Final
+from typing import Final
 
-from PySide6.QtCore import QMimeData, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QDrag,
-    QDragEnterEvent,
-    QDropEvent,
     QFocusEvent,
     QFont,
     QFontMetricsF,
@@ -41,7 +38,6 @@ _BADGE: Final = 28
 _LEAST_TEXT: Final = 12
 _TOP: Final = Qt.AlignmentFlag.AlignTop
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter)
-_MIME: Final = "application/x-sipdesk-card"
 _STEPS: Final = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -61,8 +57,6 @@ class PictureCard(QAbstractButton):
     stepped = Signal(int, int)
     moved = Signal(int)
     focused = Signal()
-    dragged: ClassVar["PictureCard | None"] = None
-    """The card that is being dragged."""
 
     def __init__(
         self,
@@ -81,6 +75,7 @@ class PictureCard(QAbstractButton):
         self._size = size
         self._drags = drags
         self._pressed_at: QPoint | None = None
+        self._is_dragged = False
         self.setObjectName(name)
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -146,23 +141,24 @@ class PictureCard(QAbstractButton):
         if not self._drags or self._pressed_at is None:
             return
         way = (e.position().toPoint() - self._pressed_at).manhattanLength()
-        if e.buttons() & Qt.MouseButton.LeftButton and (
-            way >= QApplication.startDragDistance()
-        ):
-            self._pressed_at = None
-            self.setDown(False)
-            self._drag()
+        if way >= QApplication.startDragDistance():
+            self._is_dragged = True
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
 
-    def _drag(self) -> None:
-        """Let it be carried. No picture of it: that would be in a shared screen."""
-        drag, mime = QDrag(self), QMimeData()
-        mime.setData(_MIME, b"")
-        drag.setMimeData(mime)
-        PictureCard.dragged = self
-        try:
-            drag.exec(Qt.DropAction.MoveAction)
-        finally:
-            PictureCard.dragged = None
+    @override
+    def mouseReleaseEvent(self, e: QMouseEvent) -> None:
+        was_dragged, self._is_dragged, self._pressed_at = self._is_dragged, False, None
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        if not was_dragged:
+            super().mouseReleaseEvent(e)
+            return
+        self.setDown(False)  # it was dragged, not pressed
+        window = self.window()
+        below = window.childAt(self.mapTo(window, e.position().toPoint()))
+        while below is not None and not isinstance(below, DropArea):
+            below = below.parentWidget()
+        if below is not None:
+            below.dropped.emit(self.cell)
 
     @override
     def paintEvent(self, e: QPaintEvent) -> None:
@@ -371,24 +367,12 @@ class PictureCards(QWidget):
 
 
 class DropArea(QWidget):
-    """A place where a card can be let go. ``dropped`` comes with its cell."""
+    """A place where a card can be let go. ``dropped`` comes with its cell.
+
+    Cards are dragged inside their window alone; nothing can be taken out of it.
+    """
 
     dropped = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAcceptDrops(True)
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasFormat(_MIME) and PictureCard.dragged is not None:
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        if PictureCard.dragged is not None:
-            event.acceptProposedAction()
-            self.dropped.emit(PictureCard.dragged.cell)
 
 
 def _pixmap_of(photo: bytes) -> QPixmap | None:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from sipdesk.content.plain_words import hints
@@ -44,17 +44,12 @@ def words(laid: object) -> list[str]:
 
 
 def drop(card: PictureCard, on: DropArea) -> None:
-    """Let go of a card over a place, as the system does at the end of a drag."""
-    mime = QMimeData()
-    mime.setData("application/x-sipdesk-card", b"")
-    move, left = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
-    none = Qt.KeyboardModifier.NoModifier
-    PictureCard.dragged = card
-    enter = QDragEnterEvent(QPoint(5, 5), move, mime, left, none)
-    QApplication.sendEvent(on, enter)
-    assert enter.isAccepted()
-    QApplication.sendEvent(on, QDropEvent(QPointF(5, 5), move, mime, left, none))
-    PictureCard.dragged = None
+    """Drag a card with the mouse and let go of it over a place."""
+    left = Qt.MouseButton.LeftButton
+    over = card.mapFromGlobal(on.mapToGlobal(QPoint(on.width() // 2, 8)))
+    QTest.mousePress(card, left, pos=QPoint(9, 9))
+    QTest.mouseMove(card, over)
+    QTest.mouseRelease(card, left, pos=over)
     settle()
 
 
