@@ -38,6 +38,7 @@ from sipdesk.ui.window import places
 from sipdesk.ui.window.desk import Desk
 from sipdesk.ui.window.frame import Frame
 from sipdesk.ui.window.place import Place
+from sipdesk.ui.window.talk_scenes import talk_scenes
 from sipdesk.ui.window.workshop import workshop
 from sipdesk.ui.window.worn import Worn
 from sipdesk.usecases.home import read_home
@@ -94,6 +95,8 @@ MAIN: Final = (
     "pictures-board",
     "meeting-needs",
     "meeting-shared",
+    "case-pictures",
+    "talk-topics",
 )
 """Drawn in every look; the rest in the first alone."""
 
@@ -176,6 +179,7 @@ class Studio:
             "summons-letters": lambda: self._summons("tomorrow", "mailing"),
             "summons-cancelled": lambda: self._summons("protected", "cancelling"),
             "protected": lambda: self._open("protected", "summons"),
+            "case-pictures": lambda: self._tab("preparing", "pictures"),
             "papers": lambda: self._tab("protected", "papers"),
             "history": lambda: self._tab("today", "history"),
             "paper": self._paper,
@@ -186,6 +190,7 @@ class Studio:
             **{f"meeting-{part.value}": self._in_meeting(part) for part in Meeting},
             "meeting-shared": lambda: self._begun(Meeting.NEEDS).shared,
             "meeting-pause": self._pause,
+            **talk_scenes(self._desk, subject.ports, subject.cases),
         }
 
     def draw(self, name: str, folder: Path) -> Path:
