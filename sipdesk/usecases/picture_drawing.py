@@ -14,7 +14,6 @@ from sipdesk.content.swedish import file_word, in_sweden
 from sipdesk.content.words import listed, word
 from sipdesk.documents.finished import everything
 from sipdesk.documents.pdf.picture_boards.render import DrawnBoard, render_board
-from sipdesk.documents.pdf.picture_boards.stock import BoardPictures
 from sipdesk.documents.picture_boards.shapes import Area, Page, Slot
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import Conflict, RuleBroken
@@ -27,6 +26,7 @@ from sipdesk.domain.picture_drawing import (
     DrawnSlot,
     Rectangle,
 )
+from sipdesk.usecases.picture_stock import stocked
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.shared_screen import secrets_of
 from sipdesk.usecases.whereabouts import surroundings
@@ -82,11 +82,11 @@ def draw_board(order: DrawBoard, ports: Ports) -> BoardPreview:
 
     """
     made, board = ports.clock.now(), order.board
-    if not board.case:
-        return BoardPreview(_told(render_board(board, made)))
     with ports.store.reading() as work:
+        if not board.case:
+            return BoardPreview(_told(_drawn(work, board, ports, made)))
         case = work.cases.get(CaseId(board.case))
-        drawn = _drawn(work, board, made)
+        drawn = _drawn(work, board, ports, made)
         shown = _told(drawn)
         given = _given_away(work, case, board, drawn.data, ports)
         try:
@@ -118,11 +118,11 @@ def hand_out_board(order: HandOutBoard, ports: Ports) -> HandedOutBoard:
         if board.version != order.version:
             raise Conflict
         if not board.case:
-            data = render_board(board, made).data
+            data = _drawn(work, board, ports, made).data
             return HandedOutBoard(data, _file_name(board, "", made))
         case = work.cases.get(CaseId(board.case))
         check_shown(board, case, order.audience, made.date())
-        data = _drawn(work, board, made).data
+        data = _drawn(work, board, ports, made).data
         name = _file_name(board, case.number, made)
         given = _given_away(work, case, board, data, ports)
         if given and order.audience is Audience.MEETING:
@@ -131,10 +131,11 @@ def hand_out_board(order: HandOutBoard, ports: Ports) -> HandedOutBoard:
     return HandedOutBoard(data, name)
 
 
-def _drawn(work: Work, board: PictureBoard, made: datetime) -> DrawnBoard:
-    # That the photos are read is what a board of a closed branch is refused by.
-    photos = work.pictures.photo_data(CaseId(board.case), board.photos)
-    return render_board(board, made, BoardPictures(photos))
+def _drawn(
+    work: Work, board: PictureBoard, ports: Ports, made: datetime
+) -> DrawnBoard:
+    (shown,), pictures = stocked(work, (board,), ports)
+    return render_board(shown, made, pictures)
 
 
 def _texts(board: PictureBoard, data: bytes) -> Sequence[str]:

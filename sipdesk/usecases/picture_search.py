@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sipdesk.content.picture_search import Found
 from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.home_word import MOST_WORDS, HomeWord, home_word
+from sipdesk.usecases.picture_stock import own_pictures
 from sipdesk.usecases.ports import Ports
 
 
@@ -30,9 +31,10 @@ def find_pictures(order: FindPictures, ports: Ports) -> tuple[Found, ...]:
     The first time it reads all names of pictures; so it is for a thread of its own.
     """
     with ports.store.reading() as work:
-        words = work.pictures.words()
-    own = tuple((word.id, word.concept) for word in words)
-    return ports.content.picture_index(own).find(order.typed, order.most)
+        own = tuple((word.id, word.concept) for word in work.pictures.words())
+        pictures = own_pictures(work)
+        index = ports.content.picture_index(own, pictures)
+    return index.find(order.typed, order.most)
 
 
 def list_home_words(_: None, ports: Ports) -> tuple[HomeWord, ...]:

@@ -48,9 +48,18 @@ def painted_from(source: SymbolSource, symbol: Symbol, name: str) -> Painted:
     scratch = Canvas(BytesIO(), invariant=1)
     _Painter().draw(drawing, scratch)
     operators = "\n".join(scratch._code)  # noqa: SLF001  (no public way to them)
-    left, low, right, high = drawing.getBounds()
-    ink = (float(left), float(low), float(right), float(high))
-    return Painted(name, operators, float(drawing.width), ink)
+    return Painted(name, operators, float(drawing.width), _ink(drawing))
+
+
+def _ink(drawing: Drawing) -> tuple[float, float, float, float]:
+    """Tell the edges of what is painted; what is outside of the square is not seen."""
+    side = float(drawing.width)
+    left, low, right, high = (
+        min(max(float(edge), 0), side) for edge in drawing.getBounds()
+    )
+    if right <= left and high <= low:
+        raise ValueError("a drawing of nothing")
+    return left, low, right, high
 
 
 @lru_cache(maxsize=1)
