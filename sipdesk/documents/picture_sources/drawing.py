@@ -201,7 +201,7 @@ class _Writer:
             said |= _movement(shape.given)
             inner = "".join(p for one in shape.inside for p in self._element(one, paints))
             if inner:
-                yield f"<g{_attributes(said)}>{inner}</g>"
+                yield f"<g{_attributes(said)}>{inner}</g>" if said else inner
             return
         if paints[0] == UNPAINTED and paints[1] in ("", UNPAINTED):
             return
