@@ -21,6 +21,9 @@ from sipdesk.documents.pdf.canvas import Painted
 
 _KEPT: Final = 256  # symbols; more than any paper has
 _LETTERING: Final = frozenset({"fontName", "fontSize"})
+_STUMBLED: Final = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError)
+"""How svglib and reportlab say that a drawing is none."""
+
 _OPACITIES: Final = ("fillOpacity", "strokeOpacity")
 
 
@@ -44,11 +47,16 @@ def painted_from(source: SymbolSource, symbol: Symbol, name: str) -> Painted:
         ValueError: a drawing is not one that can be painted.
 
     """
-    drawing = _drawing(composed(symbol, source))
-    scratch = Canvas(BytesIO(), invariant=1)
-    _Painter().draw(drawing, scratch)
+    svg = composed(symbol, source)
+    try:
+        drawing = _drawing(svg)
+        scratch = Canvas(BytesIO(), invariant=1)
+        _Painter().draw(drawing, scratch)
+        ink = _ink(drawing)
+    except _STUMBLED as error:
+        raise ValueError("svglib cannot paint the drawing") from error
     operators = "\n".join(scratch._code)  # noqa: SLF001  (no public way to them)
-    return Painted(name, operators, float(drawing.width), _ink(drawing))
+    return Painted(name, operators, float(drawing.width), ink)
 
 
 def _ink(drawing: Drawing) -> tuple[float, float, float, float]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from sipdesk.documents.picture_sources.outlines import (
+    corners,
     length,
     moved,
     number,
@@ -55,6 +56,9 @@ _SHAPES: Final = {
     "polyline": ("points",),
     "polygon": ("points",),
 }
+_NEEDED: Final = {"path": "d", "polyline": "points", "polygon": "points"}
+"""What nothing is drawn without."""
+
 _LOOKS_OTHERWISE: Final = ("image", "use", "symbol")
 _LETTERS: Final = ("text", "tspan", "textPath")
 
@@ -203,6 +207,8 @@ class _Writer:
             if inner:
                 yield f"<g{_attributes(said)}>{inner}</g>" if said else inner
             return
+        if _NEEDED.get(shape.name, "") not in ("", *shape.given):
+            return
         if paints[0] == UNPAINTED and paints[1] in ("", UNPAINTED):
             return
         said |= _movement(shape.given) | _marked(shape.given)
@@ -249,7 +255,7 @@ def _place(name: str, given: dict[str, str]) -> dict[str, str]:
         if one == "d":
             said[one] = outline(given[one])
         elif one == "points":
-            said[one] = " ".join(map(written, numbers(given[one])))
+            said[one] = corners(given[one])
         elif given[one] != "auto":
             said[one] = written(number(f"{length(given[one])}"))
     return said

@@ -15,6 +15,7 @@ _PLACES: Final = 3
 _ARGUMENTS: Final = {
     "M": 2, "L": 2, "T": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "A": 7, "Z": 0,
 }  # fmt: skip
+_LEAST_CORNERS: Final = 4  # numbers of two points
 _FLAGS: Final = (3, 4)  # of an arc's, which may stand without a space behind them
 _NUMBER: Final = re.compile(r"[\s,]*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,4})?)")
 _FLAG: Final = re.compile(r"[\s,]*([01])")
@@ -102,7 +103,7 @@ def outline(text: str) -> str:
 
 
 def _steps(text: str) -> Iterator[str]:
-    at, command = 0, ""
+    at, command, at_pen = 0, "", False
     while not _REST.fullmatch(text, at):
         named = _COMMAND.match(text, at)
         if named:
@@ -112,6 +113,9 @@ def _steps(text: str) -> Iterator[str]:
         count = _ARGUMENTS.get(command.upper())
         if count is None:
             raise ValueError(command)
+        if not at_pen and command.upper() != "M":
+            raise ValueError(command)
+        at_pen = True
         said = []
         for place in range(count):
             flag = count == _ARGUMENTS["A"] and place in _FLAGS
@@ -123,6 +127,29 @@ def _steps(text: str) -> Iterator[str]:
         yield command + " ".join(said)
         # After a move its further points are lines.
         command = {"M": "L", "m": "l"}.get(command, command)
+
+
+def corners(text: str) -> str:
+    """Write the points of a line or an area anew.
+
+    Raises:
+        ValueError: they are fewer than two, or half a one.
+
+    """
+    found = numbers(text)
+    if len(found) < _LEAST_CORNERS or len(found) % 2:
+        raise ValueError(text[:20])
+    return " ".join(map(written, found))
+
+
+def _is_flat(move: str, given: list[float]) -> bool:
+    """Whether nothing would be left of what is moved so."""
+    if move == "scale":
+        return 0 in (round(one, _PLACES * 2) for one in given)
+    if move == "matrix":
+        a, b, c, d, *_ = given
+        return not round(a * d - b * c, _PLACES * 3)
+    return False
 
 
 def moved(text: str) -> str:
@@ -138,7 +165,7 @@ def moved(text: str) -> str:
         if found is None or found[1] not in _MOVES:
             raise ValueError(text[at : at + 20])
         given = numbers(found[2])
-        if len(given) not in _MOVES[found[1]]:
+        if len(given) not in _MOVES[found[1]] or _is_flat(found[1], given):
             raise ValueError(text[at : at + 20])
         # A factor needs more places than a point does.
         said.append(f"{found[1]}({' '.join(f'{one:.6g}' for one in given)})")
