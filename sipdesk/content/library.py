@@ -176,6 +176,7 @@ def index_pictures(
     """
     from sipdesk.content.emoji import read_emoji  # noqa: PLC0415  (when one is sought)
     from sipdesk.content.picture_search import PictureIndex  # noqa: PLC0415  (likewise)
+
     emoji = _Shelf(resources, None).read_whole(EMOJI, read_emoji)
     return PictureIndex(read_all_concepts(resources).values(), emoji, own, pictures)
 

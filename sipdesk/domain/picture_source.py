@@ -77,6 +77,11 @@ class OwnPicture:
     symbol: OwnSymbol
     data: bytes
 
+    def of_source(self, source: str) -> "OwnPicture":
+        """Give it as a picture of another source."""
+        here = symbol_id(source, self.symbol.code)
+        return replace(self, symbol=replace(self.symbol, id=here, source=source))
+
 
 FirstPictures = Mapping[tuple[str, str], tuple[str, str]]
 """What is shown instead: a symbol and its alt text, to a source and its code."""

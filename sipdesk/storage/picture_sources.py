@@ -58,7 +58,9 @@ class SourceRows:
             .join(file, file.c.id == symbol.c.id)
             .group_by(symbol.c.source)
         )
-        return {source: (count, size) for source, count, size in self._db.execute(query)}
+        return {
+            source: (count, size) for source, count, size in self._db.execute(query)
+        }
 
     def symbols(self, source_id: str = "") -> tuple[OwnSymbol, ...]:
         """Read what is known of the symbols of one source, or of all."""

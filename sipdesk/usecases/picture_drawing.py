@@ -131,9 +131,7 @@ def hand_out_board(order: HandOutBoard, ports: Ports) -> HandedOutBoard:
     return HandedOutBoard(data, name)
 
 
-def _drawn(
-    work: Work, board: PictureBoard, ports: Ports, made: datetime
-) -> DrawnBoard:
+def _drawn(work: Work, board: PictureBoard, ports: Ports, made: datetime) -> DrawnBoard:
     (shown,), pictures = stocked(work, (board,), ports)
     return render_board(shown, made, pictures)
 

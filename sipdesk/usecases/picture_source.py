@@ -47,7 +47,7 @@ class ListedSource:
 
 @dataclass(frozen=True, slots=True)
 class ListedSources:
-    """All sources; ``first`` is the id of the one before our own symbols, "" for none."""
+    """All sources; ``first`` is the id of what comes before our own symbols, or ""."""
 
     sources: tuple[ListedSource, ...] = ()
     first: str = ""

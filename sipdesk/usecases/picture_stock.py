@@ -37,24 +37,34 @@ def stocked(
         RuleBroken: ``right-missing``, ``picture-board-of-closed-branch``.
 
     """
-    first = first_source(work)
-    if first:
-        symbols = work.sources.symbols(first)
-        instead = first_pictures(ports.content.read_concepts(), symbols, first)
-        boards = [in_first_hand(board, instead) for board in boards]
+    boards = shown_in_first_hand(work, boards, ports)
     photos: dict[str, bytes] = {}
     for board in boards:
         if board.case:
             # That the photos are read is what a board of a closed branch is refused by.
             photos |= work.pictures.photo_data(CaseId(board.case), board.photos)
-    return tuple(boards), BoardPictures(photos, _sets(work, boards))
+    return boards, BoardPictures(photos, _sets(work, boards))
+
+
+def shown_in_first_hand(
+    work: Work, boards: Sequence[PictureBoard], ports: Ports
+) -> tuple[PictureBoard, ...]:
+    """Give boards with the symbols of the source that the home has put first."""
+    first = first_source(work)
+    if not first:
+        return tuple(boards)
+    symbols = work.sources.symbols(first)
+    instead = first_pictures(ports.content.read_concepts(), symbols, first)
+    return tuple(in_first_hand(board, instead) for board in boards)
 
 
 def _sets(work: Work, boards: Sequence[PictureBoard]) -> Mapping[str, SymbolSet]:
     found = work.sources.pictures(shown_by(boards))
     used = {source for source, _ in found}
     return {
-        source.id: _set(source.credit, [p for (s, _), p in found.items() if s == source.id])
+        source.id: _set(
+            source.credit, [p for (s, _), p in found.items() if s == source.id]
+        )
         for source in work.sources.all()
         if source.id in used
     }

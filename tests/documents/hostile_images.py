@@ -80,7 +80,8 @@ DRAWINGS = (
     Hostile("a style that imports", "a.svg",
             svg(f'<style>@import url("http://{SECRET}");</style>{SQUARE}')),
     Hostile("a picture from outside", "a.svg",
-            svg(f'<image xlink:href="file:///{SECRET}"/>{SQUARE}'), "drawing-unsupported"),
+            svg(f'<image xlink:href="file:///{SECRET}"/>{SQUARE}'),
+            "drawing-unsupported"),
     Hostile("a picture inside", "a.svg",
             svg(f'<image href="data:image/png;base64,AA"/>{SQUARE}'),
             "drawing-unsupported"),
@@ -129,7 +130,9 @@ DRAWINGS = (
 
 IMAGES = (
     Hostile("an empty image", "a.png", b"", "photo-empty"),
-    Hostile("a drawing that says it is an image", "a.png", svg(SQUARE), "photo-not-image"),
+    Hostile(
+        "a drawing that says it is an image", "a.png", svg(SQUARE), "photo-not-image"
+    ),
     Hostile("ten gigabytes in few bytes", "a.png", bomb(), "photo-too-many-pixels"),
     Hostile("an image with comments", "a.jpg", with_canaries("JPEG", 6)),
     Hostile("a PNG with comments", "a.png", with_canaries("PNG")),
@@ -164,7 +167,9 @@ def with_link() -> bytes:
 
 def said_to_be_short() -> bytes:
     """A zip whose part says that it is ten bytes long, and is a megabyte."""
-    whole = bytearray(zipped(("stor.svg", svg(" " * 3_000_000)), ("bra.svg", svg(SQUARE))))
+    whole = bytearray(
+        zipped(("stor.svg", svg(" " * 3_000_000)), ("bra.svg", svg(SQUARE)))
+    )
     at = whole.index(b"PK\x01\x02")
     whole[at + 24 : at + 28] = struct.pack("<I", 10)
     return bytes(whole)
@@ -211,6 +216,6 @@ def a_png() -> bytes:
     """A sound symbol as PNG: a red half on what can be seen through."""
     from PIL import Image  # noqa: PLC0415  (few of those who import this paint)
 
-    image = Image.new("RGBA", (120, 80), (0, 0, 0, 0))
-    image.paste((200, 0, 0, 255), (0, 0, 60, 80))
+    image = Image.new("RGBA", (600, 400), (0, 0, 0, 0))
+    image.paste((200, 0, 0, 255), (0, 0, 300, 400))
     return saved(image, "PNG")

@@ -21,7 +21,13 @@ from sipdesk.documents.pdf.canvas import Painted
 
 _KEPT: Final = 256  # symbols; more than any paper has
 _LETTERING: Final = frozenset({"fontName", "fontSize"})
-_STUMBLED: Final = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError)
+_STUMBLED: Final = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    TypeError,
+)
 """How svglib and reportlab say that a drawing is none."""
 
 _OPACITIES: Final = ("fillOpacity", "strokeOpacity")

@@ -24,7 +24,7 @@ PICTURES: Final = (".svg", ".png", ".jpg", ".jpeg")
 LISTS: Final = (".csv",)
 
 _SECRET: Final = 0x1  # of a zip's part that is encrypted
-_FAULTS: Final = (
+ZIP_FAULTS: Final = (
     BadZipFile,
     EOFError,
     NotImplementedError,
@@ -82,7 +82,7 @@ def opened(path: Path) -> Iterator[FoundFiles]:
         with ZipFile(path) as file:
             parts = {_place(info): info for info in file.infolist() if _is_file(info)}
             yield _sorted(list(parts), _from_zip(file, parts))
-    except _FAULTS as error:
+    except ZIP_FAULTS as error:
         raise RuleBroken("pictures-unreadable") from error
 
 

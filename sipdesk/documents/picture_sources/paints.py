@@ -12,6 +12,7 @@ Look = Mapping[str, str]
 UNPAINTED: Final = "none"
 _BLACK: Final = "#000000"
 _HEX: Final = re.compile(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+_DIGITS: Final = 6
 _RGB: Final = re.compile(r"rgba?\(([^()]*)\)")
 _COMMENT: Final = ("/*", "*/")
 _NAMED: Final = {
@@ -50,8 +51,19 @@ _CHOICES: Final = {
     "stroke-linecap": ("butt", "round", "square"),
     "stroke-linejoin": ("miter", "round", "bevel"),
 }
-_SEEN_THROUGH: Final = {"opacity": "", "fill-opacity": "fill", "stroke-opacity": "stroke"}
-_REFUSED: Final = ("clip-path", "filter", "mask", "marker-end", "marker-mid", "marker-start")
+_SEEN_THROUGH: Final = {
+    "opacity": "",
+    "fill-opacity": "fill",
+    "stroke-opacity": "stroke",
+}
+_REFUSED: Final = (
+    "clip-path",
+    "filter",
+    "mask",
+    "marker-end",
+    "marker-mid",
+    "marker-start",
+)
 READ: Final = frozenset(
     {
         "fill",
@@ -74,7 +86,7 @@ class UnsupportedError(ValueError):
 
 
 def style_sheet(text: str) -> dict[str, dict[str, str]]:
-    """Read the rules of a style sheet for classes, by the class; other rules are not."""
+    """Read the rules of a style sheet for classes, by the class, and no others."""
     rules: dict[str, dict[str, str]] = {}
     for block in _without_comments(text).split("}"):
         selectors, brace, said = block.partition("{")
@@ -116,22 +128,25 @@ def painted(look: Look) -> Iterator[tuple[str, str]]:
     clear = {part for name, part in _SEEN_THROUGH.items() if _is_clear(look, name)}
     for name, value in look.items():
         told = value.removesuffix("!important").strip()
-        if not told or told == "inherit":
-            continue
-        if name in ("fill", "stroke"):
-            if name not in clear:
-                yield name, colour(told)
-        elif name in ("stroke-width", "stroke-miterlimit"):
-            yield name, written(abs(length(told)))
-        elif name == "stroke-dasharray":
-            if told != UNPAINTED:
-                yield name, " ".join(written(abs(one)) for one in numbers(told))
-        elif name in _CHOICES and told in _CHOICES[name]:
-            yield name, told
-        elif name in _REFUSED and told != UNPAINTED:
-            raise UnsupportedError(name)
+        if told and told != "inherit" and name not in clear:
+            yield from _kept(name, told)
     for part in clear - {""}:
         yield part, UNPAINTED
+
+
+def _kept(name: str, told: str) -> Iterator[tuple[str, str]]:
+    if name in ("fill", "stroke"):
+        yield name, colour(told)
+    elif name in ("stroke-width", "stroke-miterlimit"):
+        yield name, written(abs(length(told)))
+    elif name in _CHOICES and told in _CHOICES[name]:
+        yield name, told
+    elif told == UNPAINTED:
+        return
+    elif name == "stroke-dasharray":
+        yield name, " ".join(written(abs(one)) for one in numbers(told))
+    elif name in _REFUSED:
+        raise UnsupportedError(name)
 
 
 def is_hidden(look: Look) -> bool:
@@ -165,13 +180,17 @@ def colour(text: str) -> str:
     found = _HEX.fullmatch(text)
     if found:
         digits = found[1].lower()
-        return f"#{digits}" if len(digits) == 6 else f"#{''.join(c * 2 for c in digits)}"  # noqa: PLR2004
+        return f"#{digits}" if len(digits) == _DIGITS else f"#{_doubled(digits)}"
     rgb = _RGB.fullmatch(text)
     if rgb:
         return _of_parts(rgb[1])
     if text.lower() in _NAMED:
         return _NAMED[text.lower()]
     raise UnsupportedError("colour")
+
+
+def _doubled(digits: str) -> str:
+    return "".join(digit * 2 for digit in digits)
 
 
 def _of_parts(text: str) -> str:

@@ -10,7 +10,10 @@ def upgrade(op: Operations) -> None:
         "picture_source",
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("by", sa.String(), nullable=False),
-        *(sa.Column(n, sa.Text(), nullable=False) for n in ("name", "licence", "credit")),
+        *(
+            sa.Column(n, sa.Text(), nullable=False)
+            for n in ("name", "licence", "credit")
+        ),
         sa.Column("added", sa.Date(), nullable=False),
         sa.Column("may_share", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_picture_source")),
@@ -19,7 +22,10 @@ def upgrade(op: Operations) -> None:
         "own_symbol",
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("source", sa.String(), nullable=False),
-        *(sa.Column(n, sa.String(), nullable=False) for n in ("code", "form", "sha256")),
+        *(
+            sa.Column(n, sa.String(), nullable=False)
+            for n in ("code", "form", "sha256")
+        ),
         *(sa.Column(n, sa.JSON(), nullable=False) for n in ("words", "concepts")),
         sa.ForeignKeyConstraint(
             ["source"],
@@ -28,7 +34,9 @@ def upgrade(op: Operations) -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_own_symbol")),
     )
-    op.create_index(op.f("ix_own_symbol_source"), "own_symbol", ["source"], unique=False)
+    op.create_index(
+        op.f("ix_own_symbol_source"), "own_symbol", ["source"], unique=False
+    )
     op.create_table(
         "own_symbol_file",
         sa.Column("id", sa.String(), nullable=False),
