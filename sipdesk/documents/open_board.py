@@ -44,6 +44,7 @@ _TYPES: Final = {
 }
 _SIDE: Final = 300  # what a reader may show it as, in pixels
 _COLUMNS: Final = 5  # of a board that has no columns of its own
+_MOST_ROWS: Final = 20  # more is too large for most readers, says the validator
 _OPENMOJI: Final = {
     "type": "CC BY-SA 4.0",
     "copyright_notice_url": "https://creativecommons.org/licenses/by-sa/4.0/",
@@ -124,8 +125,9 @@ def _board(board_id: str, board: PictureBoard, own: Pictured) -> dict[str, Any]:
                 images[key] = image
         buttons.append(_button(f"{place}", cell, images.get(key)))
         order.append(f"{place}")
-    columns = board.kind.grid[0] if board.kind.has_grid else _COLUMNS
-    rows = board.kind.grid[1] * board.pages if board.kind.has_grid else 1
+    columns, rows = board.kind.grid[0], board.kind.grid[1] * board.pages
+    if not board.kind.has_grid or rows > _MOST_ROWS:
+        columns, rows = max(_COLUMNS, ceil(len(order) / _MOST_ROWS)), 1
     return _file(
         board_id,
         board.title,

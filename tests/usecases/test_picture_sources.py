@@ -1,6 +1,5 @@
 """Pictures of a home's own: taken in, found, printed with who drew them, taken out."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
