@@ -122,7 +122,9 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
         read_sheets=cache(partial(read_all_sheets, resources, own)),
         read_example=cache(partial(_read_example, resources)),
         read_concepts=cache(partial(read_all_concepts, resources)),
-        read_mulberry=cache(partial(_read_mulberry, resources)),
+        read_mulberry=cache(
+            partial(_Shelf(resources, None).read_whole, MULBERRY, read_mulberry)
+        ),
         read_materials=cache(partial(read_all_materials, resources)),
         # Of one home at a time, as its words are now.
         picture_index=lru_cache(maxsize=1)(partial(index_pictures, resources)),
@@ -158,11 +160,6 @@ def read_all_materials(resources: Path) -> Mapping[str, Material]:
     read = [shelf.read_whole(f"{MATERIALS}/{name}", reader) for name in names]
     in_turn = sorted(read, key=lambda material: material.number)
     return MappingProxyType({material.id: material for material in in_turn})
-
-
-def _read_mulberry(resources: Path) -> Mapping[str, str]:
-    reader = partial(read_mulberry, concepts=read_all_concepts(resources))
-    return _Shelf(resources, None).read_whole(MULBERRY, reader)
 
 
 def index_pictures(

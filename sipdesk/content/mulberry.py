@@ -3,7 +3,7 @@
 The names of the symbols alone stand there: the set is for those who have fetched it.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -18,22 +18,23 @@ CREDIT: Final = "Mulberry Symbols (mulberrysymbols.org), CC BY-SA 4.0"
 _COLUMNS: Final = ["concept", "symbol"]
 
 
-def read_mulberry(path: Path, concepts: Collection[str]) -> Mapping[str, str]:
+def read_mulberry(path: Path) -> Mapping[str, str]:
     """Give the name of a symbol by the id of the concept that it shows.
 
     Raises:
-        Refused: ``pictures-columns``, ``pictures-unknown``.
+        Refused: ``pictures-columns``.
 
     """
     parted = part(read_text(path))
     shown: dict[str, str] = {}
-    head, *rows = [row.split("\t") for row in parted.below.split("\n") if row.strip()]
-    if head != _COLUMNS:
-        raise Refused("pictures-columns", line=parted.first)
-    for number, row in enumerate(rows, parted.first + 1):
-        if len(row) != len(_COLUMNS):
+    is_begun = False
+    for number, line in enumerate(parted.below.split("\n"), parted.first):
+        if not line.strip() or line.startswith("#"):
+            continue
+        row = line.split("\t")
+        if len(row) != len(_COLUMNS) or (not is_begun and row != _COLUMNS):
             raise Refused("pictures-columns", line=number)
-        if row[0] not in concepts:
-            raise Refused("pictures-unknown", line=number, id=row[0])
-        shown[row[0]] = row[1]
+        if is_begun:
+            shown[row[0]] = row[1]
+        is_begun = True
     return MappingProxyType(shown)

@@ -36,7 +36,8 @@ _PARTS: Final = re.compile(r"[/()]")
 class Found:
     """A picture that was found. ``concept`` is the id of ours, "" for an emoji.
 
-    ``symbol`` is of ``source``, "" for the program's own set.
+    ``symbol`` is of ``source``, "" for the program's own set; ``data`` is what one of
+    another source looks like: SVG, PNG or JPEG.
     """
 
     word: str
@@ -44,6 +45,7 @@ class Found:
     alt: str
     concept: str = ""
     source: str = ""
+    data: bytes = b""
 
 
 class PictureIndex:

@@ -113,16 +113,23 @@ def check_source(source: PictureSource) -> None:
             ``name``, ``licence`` or ``credit``.
 
     """
-    for field, most in (
-        ("name", NAME_LONGEST),
-        ("licence", NAME_LONGEST),
-        ("credit", CREDIT_LONGEST),
+    if not _says(source.name):
+        raise RuleBroken("picture-source-without-name", "name")
+    if not _says(source.licence):
+        raise RuleBroken("picture-source-without-licence", "licence")
+    if not _says(source.credit):
+        raise RuleBroken("picture-source-without-credit", "credit")
+    for field, said, most in (
+        ("name", source.name, NAME_LONGEST),
+        ("licence", source.licence, NAME_LONGEST),
+        ("credit", source.credit, CREDIT_LONGEST),
     ):
-        said: str = getattr(source, field)
-        if not said.strip() or not said.isprintable():
-            raise RuleBroken(f"picture-source-without-{field}", field)
         if len(said) > most:
             raise RuleBroken("picture-source-too-long", field, {"most": f"{most}"})
+
+
+def _says(text: str) -> bool:
+    return bool(text.strip()) and text.isprintable()
 
 
 def in_first_hand(board: PictureBoard, first: FirstPictures) -> PictureBoard:

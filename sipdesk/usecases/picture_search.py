@@ -1,6 +1,6 @@
 """Pictures found by what somebody types, and the home's own words for them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sipdesk.content.picture_search import Found
 from sipdesk.domain.errors import Missing, RuleBroken
@@ -34,7 +34,15 @@ def find_pictures(order: FindPictures, ports: Ports) -> tuple[Found, ...]:
         own = tuple((word.id, word.concept) for word in work.pictures.words())
         pictures = own_pictures(work)
         index = ports.content.picture_index(own, pictures)
-    return index.find(order.typed, order.most)
+        found = index.find(order.typed, order.most)
+        wanted = ((one.source, one.symbol.base) for one in found if one.source)
+        drawn = work.sources.pictures(wanted)
+    return tuple(
+        replace(one, data=drawn[one.source, one.symbol.base].data)
+        if (one.source, one.symbol.base) in drawn
+        else one
+        for one in found
+    )
 
 
 def list_home_words(_: None, ports: Ports) -> tuple[HomeWord, ...]:

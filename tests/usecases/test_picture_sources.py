@@ -222,7 +222,7 @@ def test_a_source_says_who_drew_it_and_on_what_terms(
         ("x" * 200, "picture-source-too-long"),
     ):
         with refused(code):
-            take_in(path, desk.ports, replace(FACTS, **{field: said}))
+            take_in(path, desk.ports, replace(FACTS, **{field: said}))  # type: ignore[arg-type]
     assert list_sources(None, desk.ports).sources == ()
 
 

@@ -83,7 +83,7 @@ def _of_mulberry(row: Mapping[str, str]) -> Sequence[str]:
 
 
 def _of_own(row: Mapping[str, str]) -> Sequence[str]:
-    return (row["ord"], *(row.get(_SYNONYMS) or "").split(","))
+    return (row["ord"], *row.get(_SYNONYMS, "").split(","))
 
 
 def _decoded(data: bytes) -> str:
@@ -101,8 +101,8 @@ def _rows(text: str) -> Iterator[dict[str, str]]:
     delimiter = ";" if ";" in lines[0] else ","
     try:
         for row in csv.DictReader(lines, delimiter=delimiter):
-            said = {k.strip().lower(): v for k, v in row.items() if k and v is not None}
-            if said:
-                yield said
+            yield {
+                key.strip().lower(): value or "" for key, value in row.items() if key
+            }
     except csv.Error:
         return

@@ -72,6 +72,7 @@ _MOST_SOURCES: Final = 50
 _LINE_LONGEST: Final = 240
 _CODE_LONGEST: Final = 80
 _OURS: Final = -1
+_SAID_OUTRIGHT: Final = ("shared-too-big", "shared-too-new")
 _ID: Final = 24  # hexadecimal digits
 
 
@@ -210,8 +211,9 @@ def unpacked(data: bytes) -> Shared:
                 if (one.symbol.source, one.symbol.code) in shown
             }
     except RuleBroken as broken:
-        code = broken.code if broken.code.startswith("shared-") else "shared-broken"
-        raise RuleBroken(code) from broken
+        if broken.code in _SAID_OUTRIGHT:
+            raise
+        raise RuleBroken("shared-broken") from broken
     except (*ZIP_FAULTS, KeyError, RecursionError, TypeError) as error:
         raise RuleBroken("shared-broken") from error
     if not boards:
