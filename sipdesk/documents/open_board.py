@@ -22,7 +22,6 @@ from sipdesk.content.symbols import SkinTone, symbol_of
 from sipdesk.domain.picture_board import Cell, PictureBoard, WordColour
 from sipdesk.domain.picture_source import OwnPicture, PictureForm, PictureSource
 
-ENDING: Final = ".obz"
 FORMAT: Final = "open-board-0.1"
 
 _LOCALE: Final = "sv"

@@ -6,7 +6,7 @@ one. Its symbols are kept cleaned, never as they came.
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 from hashlib import sha256
@@ -21,6 +21,10 @@ WORD_LONGEST: Final = 80
 MOST_WORDS: Final = 20
 MOST_SYMBOLS: Final = 5000
 """Of one source: more than any set that is sorted in folders has in one."""
+SHARED_ENDING: Final = ".sipbild"
+OPEN_ENDING: Final = ".obz"
+MOST_SHARED: Final = 60_000_000
+"""Bytes of a file of boards from another home."""
 MOST_KEPT: Final = 100_000_000
 """Bytes of all that one source keeps; each backup carries them."""
 
@@ -46,6 +50,15 @@ class PictureSource:
     added: date
     by: str  # a user's id
     may_share: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSize:
+    """How much a source has: its symbols, those that mean a concept of ours, bytes."""
+
+    symbols: int = 0
+    meant: int = 0
+    bytes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +94,30 @@ class OwnPicture:
         """Give it as a picture of another source."""
         here = symbol_id(source, self.symbol.code)
         return replace(self, symbol=replace(self.symbol, id=here, source=source))
+
+
+@dataclass(frozen=True, slots=True)
+class CleanPicture:
+    """A picture that was made anew, and has not been kept yet."""
+
+    code: str
+    name: str  # the file's, without its ending
+    words: tuple[str, ...]
+    form: PictureForm
+    data: bytes
+
+    @property
+    def sha256(self) -> str:
+        """Its sum."""
+        return sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """Pictures that were made anew, and how many could not be, by why."""
+
+    pictures: tuple[CleanPicture, ...] = ()
+    refused: Mapping[str, int] = field(default_factory=dict)
 
 
 FirstPictures = Mapping[tuple[str, str], tuple[str, str]]
@@ -119,13 +156,13 @@ def check_source(source: PictureSource) -> None:
         raise RuleBroken("picture-source-without-licence", "licence")
     if not _says(source.credit):
         raise RuleBroken("picture-source-without-credit", "credit")
-    for field, said, most in (
+    for part, said, most in (
         ("name", source.name, NAME_LONGEST),
         ("licence", source.licence, NAME_LONGEST),
         ("credit", source.credit, CREDIT_LONGEST),
     ):
         if len(said) > most:
-            raise RuleBroken("picture-source-too-long", field, {"most": f"{most}"})
+            raise RuleBroken("picture-source-too-long", part, {"most": f"{most}"})
 
 
 def _says(text: str) -> bool:

@@ -9,8 +9,9 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Final
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, String, case, cast, delete, func, insert, select
 
 from sipdesk.domain.access import Act, HomePart
 from sipdesk.domain.errors import Missing
@@ -21,6 +22,7 @@ from sipdesk.domain.picture_source import (
     OwnSymbol,
     PictureForm,
     PictureSource,
+    SourceSize,
     sources_of,
     symbol_id,
 )
@@ -28,6 +30,9 @@ from sipdesk.domain.rights import Right
 from sipdesk.storage import shapes, tables
 from sipdesk.storage.gate import Watch
 from sipdesk.storage.rows import read, write
+
+_ENDS: Final = (func.min, func.max)
+_NONE: Final = "[]"  # no concept, as JSON
 
 
 class SourceRows:
@@ -50,17 +55,29 @@ class SourceRows:
             raise Missing
         return found
 
-    def sizes(self) -> Mapping[str, tuple[int, int]]:
-        """Tell how many symbols each source has, and how many bytes they take."""
+    def sizes(self) -> Mapping[str, SourceSize]:
+        """Tell how much each source has; one without symbols is left out."""
         symbol, file = tables.own_symbol, tables.own_symbol_file
+        meant = case((cast(symbol.c.concepts, String) != _NONE, 1), else_=0)
+        length = func.length(file.c.data)
         query = (
-            select(symbol.c.source, func.count(), func.sum(func.length(file.c.data)))
+            select(symbol.c.source, func.count(), func.sum(meant), func.sum(length))
             .join(file, file.c.id == symbol.c.id)
             .group_by(symbol.c.source)
         )
-        return {
-            source: (count, size) for source, count, size in self._db.execute(query)
-        }
+        rows = self._db.execute(query)
+        return {source: SourceSize(*sizes) for source, *sizes in rows}
+
+    def stamp(self) -> tuple[object, ...]:
+        """Give what is another when the symbols are others."""
+        symbol = tables.own_symbol
+        ends = (f(c) for c in (symbol.c.code, symbol.c.sha256) for f in _ENDS)
+        query = (
+            select(symbol.c.source, func.count(), *ends)
+            .group_by(symbol.c.source)
+            .order_by(symbol.c.source)
+        )
+        return tuple(map(tuple, self._db.execute(query)))
 
     def symbols(self, source_id: str = "") -> tuple[OwnSymbol, ...]:
         """Read what is known of the symbols of one source, or of all."""

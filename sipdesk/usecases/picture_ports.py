@@ -7,7 +7,12 @@ from sipdesk.domain.case import CaseId
 from sipdesk.domain.home_word import HomeWord
 from sipdesk.domain.picture_board import PictureBoard
 from sipdesk.domain.picture_photo import PicturePhoto
-from sipdesk.domain.picture_source import OwnPicture, OwnSymbol, PictureSource
+from sipdesk.domain.picture_source import (
+    OwnPicture,
+    OwnSymbol,
+    PictureSource,
+    SourceSize,
+)
 
 
 class Pictures(Protocol):
@@ -123,8 +128,12 @@ class PictureSources(Protocol):
         """
         ...
 
-    def sizes(self) -> Mapping[str, tuple[int, int]]:
-        """Tell how many symbols each source has, and how many bytes they take."""
+    def sizes(self) -> Mapping[str, SourceSize]:
+        """Tell how much each source has; one without symbols is left out."""
+        ...
+
+    def stamp(self) -> tuple[object, ...]:
+        """Give what is another when the symbols are others."""
         ...
 
     def symbols(self, source_id: str = "") -> tuple[OwnSymbol, ...]:

@@ -6,11 +6,8 @@ What is of a case never goes this way, nor a picture whose source may not be sha
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sipdesk.content.swedish import file_word, in_sweden
-from sipdesk.documents.open_board import ENDING as OPEN_ENDING
 from sipdesk.documents.open_board import Pictured, open_boards
 from sipdesk.documents.picture_sources.shared import (
-    ENDING,
     SharedSource,
     packed,
     unpacked,
@@ -32,14 +29,6 @@ class ShareBoards:
 
 
 @dataclass(frozen=True, slots=True)
-class SharedFile:
-    """The bytes that go out, and what their file is called: after no person."""
-
-    data: bytes
-    file_name: str
-
-
-@dataclass(frozen=True, slots=True)
 class CameBoard:
     """A board in a file that came; one that was taken in before is not taken again."""
 
@@ -56,7 +45,7 @@ class Came:
     sources: tuple[SharedSource, ...]
 
 
-def share_boards(order: ShareBoards, ports: Ports) -> SharedFile:
+def share_boards(order: ShareBoards, ports: Ports) -> bytes:
     """Write templates for another home, with the pictures that they show.
 
     Raises:
@@ -70,11 +59,10 @@ def share_boards(order: ShareBoards, ports: Ports) -> SharedFile:
         boards = _templates(work, order)
         sources = _shareable(work, boards)
         pictures = tuple(work.sources.pictures(shown_by(boards)).values())
-    data = packed(boards, sources, pictures)
-    return SharedFile(data, _file_name(order, boards, ports, ENDING))
+    return packed(boards, sources, pictures)
 
 
-def export_boards(order: ShareBoards, ports: Ports) -> SharedFile:
+def export_boards(order: ShareBoards, ports: Ports) -> bytes:
     """Write templates for other programs, as the home shows them.
 
     Raises:
@@ -84,13 +72,11 @@ def export_boards(order: ShareBoards, ports: Ports) -> SharedFile:
     """
     check(ports.user, Right.HOME_CONTENT)
     with ports.store.reading() as work:
-        kept = _templates(work, order)
-        boards = shown_in_first_hand(work, kept, ports)
+        boards = shown_in_first_hand(work, _templates(work, order), ports)
         sources = {one.id: one for one in _shareable(work, boards)}
         own = Pictured(sources, work.sources.pictures(shown_by(boards)))
     title = order.title or boards[0].title
-    data = open_boards(title, boards, own)
-    return SharedFile(data, _file_name(order, kept, ports, OPEN_ENDING))
+    return open_boards(title, boards, own)
 
 
 def look_at_shared(data: bytes, ports: Ports) -> Came:
@@ -153,13 +139,6 @@ def _shareable(work: Work, boards: Sequence[PictureBoard]) -> tuple[PictureSourc
     if closed:
         raise RuleBroken("shared-source-closed", facts={"source": closed.name})
     return sources
-
-
-def _file_name(
-    order: ShareBoards, boards: Sequence[PictureBoard], ports: Ports, ending: str
-) -> str:
-    day = in_sweden(ports.clock.now()).date().isoformat()
-    return f"{file_word(order.title or boards[0].title)}-{day}{ending}"
 
 
 def _ids_here(work: Work) -> frozenset[str]:

@@ -10,18 +10,18 @@ from pathlib import Path
 from typing import Final
 
 from sipdesk.content import mulberry
-from sipdesk.documents.picture_sources.cleaning import (
-    Cleaned,
-    CleanPicture,
-    clean_some,
-    contents_of,
-)
+from sipdesk.content.concept import Concept
+from sipdesk.content.picture_cells import shown_word
+from sipdesk.documents.picture_sources.cleaning import clean_some, contents_of
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.picture_source import (
     MOST_KEPT,
+    Cleaned,
+    CleanPicture,
     OwnPicture,
     OwnSymbol,
     PictureSource,
+    SourceSize,
     check_source,
     code_of,
     said_by,
@@ -38,11 +38,10 @@ AT_ONCE: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class ListedSource:
-    """A source, how many symbols it has and the bytes they take in the home's file."""
+    """A source, and how much it has in the home's file."""
 
     source: PictureSource
-    count: int
-    size: int
+    size: SourceSize
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +162,7 @@ def keep_source(order: KeepSource, ports: Ports) -> ListedSources:
     if sum(len(one.data) for one in order.pictures) > MOST_KEPT:
         most = f"{MOST_KEPT // 1_000_000}"
         raise RuleBroken("pictures-too-heavy", facts={"most": most})
-    shown = _concepts(ports) if order.is_mulberry else {}
+    shown = _mulberry(ports) if order.is_mulberry else _by_word(ports, order.pictures)
     with ports.store.work() as work:
         work.sources.put(source)
         work.sources.add(_kept(source.id, order.pictures, shown, ports))
@@ -236,7 +235,7 @@ def read_own_pictures(
 def _listed(work: Work) -> ListedSources:
     sizes = work.sources.sizes()
     found = tuple(
-        ListedSource(one, *sizes.get(one.id, (0, 0))) for one in work.sources.all()
+        ListedSource(one, sizes.get(one.id, SourceSize())) for one in work.sources.all()
     )
     return ListedSources(found, first_source(work))
 
@@ -253,7 +252,19 @@ def _source(source_id: str, facts: SourceFacts, ports: Ports) -> PictureSource:
     )
 
 
-def _concepts(ports: Ports) -> Mapping[str, tuple[str, ...]]:
+def _by_word(
+    ports: Ports, pictures: Iterable[CleanPicture]
+) -> Mapping[str, tuple[str, ...]]:
+    """Find the concept that each picture shows by the word that both are called."""
+    called: dict[str, str] = {}
+    for concept in ports.content.read_concepts().values():
+        for word in (concept.word, shown_word(concept)):
+            called.setdefault(word.casefold(), concept.id)
+    meant = ((one.code, called.get(one.words[0].casefold())) for one in pictures)
+    return {code: (concept,) for code, concept in meant if concept}
+
+
+def _mulberry(ports: Ports) -> Mapping[str, tuple[str, ...]]:
     """Give the concepts of ours by the code of the symbol that shows them."""
     shown: dict[str, tuple[str, ...]] = {}
     for concept, name in ports.content.read_mulberry().items():
@@ -271,8 +282,7 @@ def _kept(
     concepts = ports.content.read_concepts()
     for one in pictures:
         meant = shown.get(one.code, ())
-        known = [concepts[each] for each in meant]
-        ours = (word for each in known for word in (each.word, *each.synonyms))
+        ours = (word for each in meant for word in _words(concepts[each]))
         symbol = OwnSymbol(
             symbol_id(source, one.code),
             source,
@@ -283,3 +293,7 @@ def _kept(
             meant,
         )
         yield OwnPicture(symbol, one.data)
+
+
+def _words(concept: Concept) -> tuple[str, ...]:
+    return (shown_word(concept), concept.word, *concept.synonyms)

@@ -18,8 +18,7 @@ from sipdesk.usecases.ports import Ports, Work
 
 def own_pictures(work: Work) -> OwnPictures:
     """Tell what pictures the home has of its own, as search sees them."""
-    sizes = work.sources.sizes()
-    stamp = tuple(sorted((source, count) for source, (count, _) in sizes.items()))
+    stamp = work.sources.stamp()
     return OwnPictures(stamp, first_source(work), work.sources.symbols)
 
 

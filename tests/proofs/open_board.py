@@ -127,8 +127,8 @@ def _of(ports: Ports) -> list[bytes]:
             for board in material.boards
         )
         every += ids
-        files.append(export_boards(ShareBoards(ids, material.id), ports).data)
-    together = export_boards(ShareBoards(tuple(every), "Alla"), ports).data
+        files.append(export_boards(ShareBoards(ids, material.id), ports))
+    together = export_boards(ShareBoards(tuple(every), "Alla"), ports)
     return [*files, together]
 
 

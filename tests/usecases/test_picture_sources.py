@@ -89,13 +89,13 @@ def test_symbols_are_taken_in_from_a_folder_and_its_name_is_offered(
     cleaned = clean_pictures(CleanSome(path, found.codes), desk.ports)
     assert cleaned.refused == {"drawing-broken": 1}
     (listed,) = keep_source(KeepSource(FACTS, cleaned.pictures), desk.ports).sources
-    assert (listed.source.name, listed.count, listed.source.may_share) == (
+    assert (listed.source.name, listed.size.symbols, listed.source.may_share) == (
         "Symbolbank",
         2,
         False,
     )
     assert listed.source.by == USER.id
-    assert 0 < listed.size < 3000
+    assert 0 < listed.size.bytes < 9000
     key = (listed.source.id, code_of("hund"))
     (picture,) = read_own_pictures(
         ReadOwnPictures((key, ("x", "Y"))), desk.ports
@@ -270,3 +270,17 @@ def test_a_case_s_board_shows_them_too(desk: Desk, tmp_path: Path) -> None:
     data, flaws = drawn(mine, desk.ports)
     assert flaws == []
     assert FACTS.credit in text_of(data)
+
+
+def test_a_symbol_that_is_called_as_a_concept_of_ours_can_stand_in_its_place(
+    desk: Desk, tmp_path: Path
+) -> None:
+    path = folder(tmp_path / "Bank", "Skola.svg", "gläntaxy.svg")
+    source = take_in(path, desk.ports)
+    (listed,) = put_first(source, desk.ports).sources
+    assert (listed.size.symbols, listed.size.meant) == (2, 1)
+    concept = content().read_concepts()["skola"]
+    ours = template(Cell("Skola", symbol=concept.symbol.text, alt=concept.alt))
+    assert FACTS.credit in text_of(drawn(ours, desk.ports)[0])
+    (found, *_) = find_pictures(FindPictures("skola"), desk.ports)
+    assert (found.source, found.data[:4]) == (source, b"<svg")

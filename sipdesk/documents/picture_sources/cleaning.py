@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +12,12 @@ from sipdesk.documents.picture_sources.folder import opened
 from sipdesk.documents.picture_sources.lists import Named, named, naming_of
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.picture_photo import MOST_BYTES
-from sipdesk.domain.picture_source import MOST_SYMBOLS, PictureForm
+from sipdesk.domain.picture_source import (
+    MOST_SYMBOLS,
+    Cleaned,
+    CleanPicture,
+    PictureForm,
+)
 
 DRAWINGS: Final = (".svg",)
 ENDINGS: Final[Mapping[PictureForm, str]] = {
@@ -24,36 +28,12 @@ ENDINGS: Final[Mapping[PictureForm, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class CleanPicture:
-    """A symbol that was made anew."""
-
-    code: str
-    name: str  # the file's, without its ending
-    words: tuple[str, ...]
-    form: PictureForm
-    data: bytes
-
-    @property
-    def sha256(self) -> str:
-        """Its sum."""
-        return sha256(self.data).hexdigest()
-
-
-@dataclass(frozen=True, slots=True)
 class Contents:
     """What a folder or a zip has: the codes of its pictures, and what set it is."""
 
     codes: tuple[str, ...]
     is_mulberry: bool = False
     has_list: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Cleaned:
-    """Pictures that were made anew, and how many were not, by why."""
-
-    pictures: tuple[CleanPicture, ...] = ()
-    refused: Mapping[str, int] | None = None
 
 
 def contents_of(path: Path) -> Contents:

@@ -48,6 +48,7 @@ from sipdesk.domain.picture_board import (
 )
 from sipdesk.domain.picture_source import (
     CREDIT_LONGEST,
+    MOST_SHARED,
     MOST_WORDS,
     NAME_LONGEST,
     OwnPicture,
@@ -59,10 +60,8 @@ from sipdesk.domain.picture_source import (
 
 T = TypeVar("T")
 
-ENDING: Final = ".sipbild"
 FORMAT: Final = "sipbild"
 VERSION: Final = 1
-MOST_BYTES: Final = 60_000_000
 MOST_BOARDS: Final = 50
 MOST_PICTURES: Final = 1000
 
@@ -190,7 +189,7 @@ def unpacked(data: bytes) -> Shared:
         RuleBroken: ``shared-too-big``, ``shared-broken``, ``shared-too-new``.
 
     """
-    if len(data) > MOST_BYTES:
+    if len(data) > MOST_SHARED:
         raise RuleBroken("shared-too-big")
     try:
         with ZipFile(BytesIO(data)) as zipped:
