@@ -86,6 +86,7 @@ class SharingPart(ScrollPage):
         self._draw_templates(state)
         for button in (self.share, self.export):
             button.setEnabled(bool(state.chosen) and not state.busy)
+            button.setVisible(bool(state.templates))
         self.came.setVisible(state.came is not None)
         if state.came is not None:
             self._draw_came(state.came)
@@ -134,12 +135,12 @@ class SharingPart(ScrollPage):
     def _say_done(self, state: SharingState) -> None:
         if state.saved:
             saved = counted(state.saved, "tavla är sparad", "tavlor är sparade")
-            self.done.say("ok", "", title=f"{saved}.")
+            self.done.say("ok", f"{saved}.")
         elif state.taken is not None:
             new = counted(state.taken, "tavla är ny", "tavlor är nya")
             told = f"{new} bland Egna tavlor."
             same = "Inget nytt: allt i filen finns här redan."
-            self.done.say("ok", "", title=told if state.taken else same)
+            self.done.say("ok", told if state.taken else same)
         else:
             self.done.clear()
 

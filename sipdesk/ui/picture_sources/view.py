@@ -42,6 +42,7 @@ from sipdesk.usecases.picture_source import ListedSource
 _WIDTH: Final = 760
 _FIELD: Final = 440
 _MB: Final = 1_000_000
+_KB: Final = 1000
 _ABOUT: Final = (
     "Har hemmet en licens för Widgit, eller har ni hämtat Mulberry eller ARASAAC? Ta "
     "in bilderna här. De hittas i sökningen och sparas i hemmets egen fil, så mappen "
@@ -86,7 +87,8 @@ class SourcesPart(ScrollPage):
         self._ask_folder = ask_folder
         self._ask_came = ask_came
         self._may_change = may_change
-        self._had_form = False
+        self._at: QWidget | None = None
+        self._shown: tuple[ListedSource, ...] = ()
         self.notice = Notice(name="sources-notice")
         self.done = Notice(name="sources-done")
         self.model = SourcesModel(around, while_alive(self, self.draw))
@@ -116,7 +118,7 @@ class SourcesPart(ScrollPage):
         """Show a state, whatever was shown before."""
         say(self.notice, state.notice, "warn")
         if state.taken is not None:
-            self.done.say(*_taken(state.taken), title=f"”{state.taken.name}” är inne.")
+            self.done.say(*_taken(state.taken))
         else:
             self.done.clear()
         form, taking = state.form, state.taking
@@ -130,6 +132,7 @@ class SourcesPart(ScrollPage):
         if state.asked is not None:
             self._draw_asked(state.asked)
         self._draw_list(state)
+        self.kept.setVisible(form is None and taking is None)
         self._look_at_what_came(state)
 
     def _make_list(self) -> None:
@@ -143,8 +146,9 @@ class SourcesPart(ScrollPage):
         self.rows = Rows()
         self.first = ChoiceField(
             "Symboler i första hand",
-            [("", _OURS)],
+            (),
             _FIRST_HINT,
+            unchosen=_OURS,
             width=_FIELD,
             name="sources-first",
         )
@@ -243,11 +247,12 @@ class SourcesPart(ScrollPage):
         sources = listed.sources if listed else ()
         self.none.setVisible(listed is not None and not sources)
         self.rows.setVisible(bool(sources))
-        self.rows.show_rows([self._row(one) for one in sources], self.add_folder)
+        if sources != self._shown:
+            self._shown = sources
+            self.rows.show_rows([self._row(one) for one in sources], self.add_folder)
         able = [one for one in sources if one.size.meant]
         self.first.setVisible(bool(able) and self._may_change)
-        choices = [(one.source.id, _meant(one)) for one in able]
-        self.first.set_choices([("", _OURS), *choices])
+        self.first.set_choices([(one.source.id, _meant(one)) for one in able])
         self.first.set_value(listed.first if listed else "")
 
     def _row(self, listed: ListedSource) -> QWidget:
@@ -255,7 +260,7 @@ class SourcesPart(ScrollPage):
         told = (
             counted(size.symbols, "bild", "bilder"),
             source.licence,
-            f"{size.bytes / _MB:.1f} MB".replace(".", ","),
+            _weight(size.bytes),
             "får delas" if source.may_share else "delas inte",
         )
         words = column(
@@ -285,11 +290,28 @@ class SourcesPart(ScrollPage):
         return buttons
 
     def _look_at_what_came(self, state: SourcesState) -> None:
-        """Go to the form when it has just appeared."""
-        had, self._had_form = self._had_form, state.form is not None
-        if state.form is not None and not had:
-            self.show_part(self.form)
+        """Go to what has just appeared, and back to the list when it is gone."""
+        now = self._where(state)
+        before, self._at = self._at, now
+        if now is before:
+            return
+        if now is not None:
+            self.show_part(now)
+        if now is self.form:
             self.name.focus()
+        elif now is self.progress:
+            self.stop.setFocus()
+        elif now is self.asked:
+            self.keep.setFocus()
+        elif self.add_folder.isVisible():
+            self.add_folder.setFocus()
+
+    def _where(self, state: SourcesState) -> QWidget | None:
+        if state.taking is not None:
+            return self.progress
+        if state.form is not None:
+            return self.form
+        return self.asked if state.asked is not None else None
 
     def _choose_folder(self) -> None:
         path = self._ask_folder(self, in_documents(""))
@@ -310,6 +332,13 @@ class SourcesPart(ScrollPage):
 
 def _with(deed: Callable[[str], Any], source: str) -> Callable[[], None]:
     return lambda: deed(source)
+
+
+def _weight(count: int) -> str:
+    """Say how many bytes there are, in a unit that fits."""
+    if count < _MB:
+        return f"{max(1, count // _KB)} kB"
+    return f"{count / _MB:.1f} MB".replace(".", ",")
 
 
 def _number(count: int) -> str:
@@ -335,15 +364,15 @@ def _found(form: SourceForm) -> str:
 
 
 def _taken(taken: TakenIn) -> tuple[Any, str]:
-    count = counted(taken.count, "bild är", "bilder är")
+    here = f"{_number(taken.count)} av bilderna i ”{taken.name}” är intagna."
     if not taken.refused:
-        return "ok", f"{count} intagna."
+        return "ok", here
+    left = counted(sum(taken.refused.values()), "bild", "bilder")
     why = " ".join(
-        f"{counted(many, 'bild', 'bilder')}: {notice(code).text}"
+        f"{_number(many)} st: {notice(code).text}"
         for code, many in sorted(taken.refused.items())
     )
-    left = counted(sum(taken.refused.values()), "bild", "bilder")
-    return "info", f"{count} intagna. {left} kom inte med. {why}"
+    return "info", f"{here} {left} kom inte med. {why}"
 
 
 def _uses(asked: Asked) -> str:
