@@ -45,13 +45,11 @@ class Drawings:
 
 
 def first_pictures(
-    concepts: Mapping[str, Concept], symbols: Iterable[OwnSymbol], first: str
+    concepts: Mapping[str, Concept], symbols: Iterable[OwnSymbol]
 ) -> FirstPictures:
-    """Tell what a source shows in place of our symbols of concepts."""
+    """Tell what symbols of a source show in place of ours."""
     shown: dict[tuple[str, str], tuple[str, str]] = {}
     for symbol in symbols:
-        if symbol.source != first:
-            continue
         for concept in filter(None, map(concepts.get, symbol.concepts)):
             key = (concept.symbol.text, concept.alt)
             shown.setdefault(key, (symbol.source, symbol.code))

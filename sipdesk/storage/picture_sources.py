@@ -32,7 +32,7 @@ from sipdesk.storage.gate import Watch
 from sipdesk.storage.rows import read, write
 
 _ENDS: Final = (func.min, func.max)
-_NONE: Final = "[]"  # no concept, as JSON
+_IS_MEANT: Final = cast(tables.own_symbol.c.concepts, String) != "[]"
 
 
 class SourceRows:
@@ -58,7 +58,7 @@ class SourceRows:
     def sizes(self) -> Mapping[str, SourceSize]:
         """Tell how much each source has; one without symbols is left out."""
         symbol, file = tables.own_symbol, tables.own_symbol_file
-        meant = case((cast(symbol.c.concepts, String) != _NONE, 1), else_=0)
+        meant = case((_IS_MEANT, 1), else_=0)
         length = func.length(file.c.data)
         query = (
             select(symbol.c.source, func.count(), func.sum(meant), func.sum(length))
@@ -79,12 +79,18 @@ class SourceRows:
         )
         return tuple(map(tuple, self._db.execute(query)))
 
-    def symbols(self, source_id: str = "") -> tuple[OwnSymbol, ...]:
-        """Read what is known of the symbols of one source, or of all."""
+    def symbols(self) -> tuple[OwnSymbol, ...]:
+        """Read what is known of the symbols of all sources."""
         symbol = tables.own_symbol
         query = select(symbol.c.id).order_by(symbol.c.id)
-        if source_id:
-            query = query.where(symbol.c.source == source_id)
+        ids = self._db.execute(query).scalars().all()
+        return tuple(read(self._db, shapes.OWN_SYMBOL, ids))
+
+    def meant(self, source_id: str) -> tuple[OwnSymbol, ...]:
+        """Read the symbols of a source that mean a concept of ours."""
+        symbol = tables.own_symbol
+        of_source = select(symbol.c.id).where(symbol.c.source == source_id)
+        query = of_source.where(_IS_MEANT).order_by(symbol.c.id)
         ids = self._db.execute(query).scalars().all()
         return tuple(read(self._db, shapes.OWN_SYMBOL, ids))
 

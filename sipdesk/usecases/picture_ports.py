@@ -136,8 +136,12 @@ class PictureSources(Protocol):
         """Give what is another when the symbols are others."""
         ...
 
-    def symbols(self, source_id: str = "") -> tuple[OwnSymbol, ...]:
-        """Read what is known of the symbols of one source, or of all."""
+    def symbols(self) -> tuple[OwnSymbol, ...]:
+        """Read what is known of the symbols of all sources."""
+        ...
+
+    def meant(self, source_id: str) -> tuple[OwnSymbol, ...]:
+        """Read the symbols of a source that mean a concept of ours."""
         ...
 
     def pictures(

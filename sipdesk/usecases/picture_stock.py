@@ -52,8 +52,8 @@ def shown_in_first_hand(
     first = first_source(work)
     if not first:
         return tuple(boards)
-    symbols = work.sources.symbols(first)
-    instead = first_pictures(ports.content.read_concepts(), symbols, first)
+    symbols = work.sources.meant(first)
+    instead = first_pictures(ports.content.read_concepts(), symbols)
     return tuple(in_first_hand(board, instead) for board in boards)
 
 

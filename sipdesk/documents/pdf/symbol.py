@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from svglib.svglib import svg2rlg
 
 from sipdesk.content.openmoji import OpenMoji
+from sipdesk.content.own_pictures import Drawings
 from sipdesk.content.symbol_svg import composed
 from sipdesk.content.symbols import Symbol, SymbolSource
 from sipdesk.documents.pdf.canvas import Painted
@@ -43,6 +44,20 @@ def painted(symbol: Symbol) -> Painted:
 
     """
     return painted_from(_symbols(), symbol, symbol.name)
+
+
+@lru_cache(maxsize=_KEPT)
+def painted_of(
+    drawings: tuple[tuple[str, str], ...], symbol: Symbol, name: str
+) -> Painted:
+    """Give what paints a symbol of these drawings, by their codes; made once.
+
+    Raises:
+        KeyError: a drawing is not among them.
+        ValueError: a drawing is not one that can be painted.
+
+    """
+    return painted_from(Drawings(dict(drawings)), symbol, name)
 
 
 def painted_from(source: SymbolSource, symbol: Symbol, name: str) -> Painted:

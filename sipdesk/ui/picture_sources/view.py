@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from sipdesk.content.notices import notice
@@ -37,7 +38,7 @@ from sipdesk.ui.widgets.rows import Rows
 from sipdesk.ui.widgets.text import Body, Meta
 from sipdesk.ui.widgets.ticks import Tick
 from sipdesk.ui.widgets.tokens import M, S
-from sipdesk.usecases.picture_source import ListedSource
+from sipdesk.usecases.picture_source import ListedSource, ListedSources
 
 _WIDTH: Final = 760
 _FIELD: Final = 440
@@ -61,7 +62,7 @@ _LICENCE_HINT: Final = "Som den heter, till exempel CC BY-NC-SA 4.0."
 _SHARE: Final = "Licensen låter oss ge bilderna till andra hem och program"
 _COSTS: Final = (
     "Bilderna följer med i varje säkerhetskopia. Räkna med ungefär 4 MB för tusen "
-    "teckningar och 15 MB för tusen bilder i PNG."
+    "teckningar och 11 MB för tusen bilder i PNG."
 )
 _FIRST_HINT: Final = (
     "Gäller alla tavlor här: ett ord som källan har en bild för visas med den. Övriga "
@@ -72,8 +73,11 @@ _FIRST_HINT: Final = (
 class SourcesPart(ScrollPage):
     """The home's own pictures. Nothing here is about anybody.
 
-    ``ask_folder`` and ``ask_came`` open the system's own dialogs.
+    ``changed`` when boards may look otherwise than before. ``ask_folder`` and
+    ``ask_came`` open the system's own dialogs.
     """
+
+    changed = Signal()
 
     def __init__(
         self,
@@ -89,6 +93,7 @@ class SourcesPart(ScrollPage):
         self._may_change = may_change
         self._at: QWidget | None = None
         self._shown: tuple[ListedSource, ...] = ()
+        self._known: ListedSources | None = None
         self.notice = Notice(name="sources-notice")
         self.done = Notice(name="sources-done")
         self.model = SourcesModel(around, while_alive(self, self.draw))
@@ -133,7 +138,13 @@ class SourcesPart(ScrollPage):
             self._draw_asked(state.asked)
         self._draw_list(state)
         self.kept.setVisible(form is None and taking is None)
+        self._tell_change(state)
         self._look_at_what_came(state)
+
+    def _tell_change(self, state: SourcesState) -> None:
+        before, self._known = self._known, state.listed
+        if before is not None and before != state.listed:
+            self.changed.emit()
 
     def _make_list(self) -> None:
         self.add_folder = primary(

@@ -107,7 +107,7 @@ class PicturesPage(QWidget):
             MATERIALS: self._make_materials,
             OWN: self._make_own,
             WORDS: lambda: WordsPart(around, may_change=self._changes),
-            SOURCES: lambda: SourcesPart(around, may_change=self._changes),
+            SOURCES: self._make_sources,
             SHARING: self._make_sharing,
         }
         self._made: dict[str, QWidget] = {}
@@ -194,6 +194,11 @@ class PicturesPage(QWidget):
             ask_file=self._ask_file,
         )
         part.begun.connect(self._begin)
+        return part
+
+    def _make_sources(self) -> QWidget:
+        part = SourcesPart(self._around, may_change=self._changes)
+        part.changed.connect(self._thumbs.forget)
         return part
 
     def _make_sharing(self) -> QWidget:

@@ -14,6 +14,7 @@ from sipdesk.domain.user import Role
 from sipdesk.ui.picture_sources.model import TakenIn, Taking
 from sipdesk.ui.picture_sources.sharing import SharingPart
 from sipdesk.ui.picture_sources.view import SourcesPart
+from sipdesk.ui.pictures.view import PicturesPage
 from sipdesk.ui.widgets.layout import ScrollPage
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
@@ -140,6 +141,28 @@ def test_mulberry_is_named_by_itself_and_can_be_put_first(
     part.refresh()
     settle()
     assert part.first.value == listed.source.id
+
+
+def test_boards_are_drawn_anew_when_the_symbols_in_first_hand_are_others(
+    ports: Ports, frame: Frame, tmp_path: Path
+) -> None:
+    page = PicturesPage(around(ports))
+    show(frame, page)
+    page.show_part("own")
+    settle()
+    page.show_part("sources")
+    settle()
+    part = page.findChild(SourcesPart)
+    assert part is not None
+    told: list[bool] = []
+    part.changed.connect(lambda: told.append(True))
+    part.refresh()
+    settle()
+    assert told == []
+    take_in(folder(tmp_path / "Bank", "Skola.svg"), ports)
+    part.refresh()
+    settle()
+    assert told == [True]
 
 
 def test_what_cannot_be_read_is_said_and_nothing_is_kept(
