@@ -72,6 +72,8 @@ ADDRESS_TOP = Setting("address_top", 40, Scope.HOME, least=30, most=120)
 """Where on an address page the address begins, in mm from the sheet's left and top."""
 VIDEO_SYSTEM = Setting("video_system", "", Scope.HOME)
 """The name of the system that the home has approved for video; empty: none named."""
+FIRST_PICTURES = Setting("first_pictures", "", Scope.HOME)
+"""The id of the source whose symbols come before the program's own; empty: none."""
 LOCK_MINUTES = Setting("lock_minutes", 10, Scope.ADMINISTRATOR, least=1, most=60)
 MEETING_LOCK_MINUTES = Setting(
     "meeting_lock_minutes", 45, Scope.ADMINISTRATOR, least=5, most=240
@@ -115,6 +117,7 @@ SETTINGS = MappingProxyType(
             ADDRESS_LEFT,
             ADDRESS_TOP,
             VIDEO_SYSTEM,
+            FIRST_PICTURES,
             LOCK_MINUTES,
             MEETING_LOCK_MINUTES,
             CAPTURE_EXCEPTION,

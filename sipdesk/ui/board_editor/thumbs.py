@@ -48,6 +48,12 @@ class Thumbs(QObject):
             QTimer.singleShot(0, self, self._next)
         return self._images[key]
 
+    def forget(self) -> None:
+        """Draw all anew when they are seen next: they may look otherwise now."""
+        self._images.clear()
+        self._wanted.clear()
+        self.drawn.emit()
+
     def _next(self) -> None:
         if self._draws or not self._wanted:
             return
@@ -62,7 +68,8 @@ class Thumbs(QObject):
             document = Pdf(preview.drawn.data)
             size = document.page_size(0)
             scale = _FINE / max(size.width(), size.height())
-            self._images[board] = document.image(0, scale)
+            if board in self._images:  # else it was forgotten while it was drawn
+                self._images[board] = document.image(0, scale)
             self._go_on()
 
         return take

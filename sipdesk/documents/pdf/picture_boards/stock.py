@@ -88,13 +88,14 @@ def _own(code: str, look: Look) -> Shown:
 
 
 def _of_set(cell: Cell, own: SymbolSet, look: Look) -> Shown:
-    from sipdesk.documents.pdf.symbol import painted_from  # noqa: PLC0415  (as above)
+    from sipdesk.documents.pdf.symbol import painted_of  # noqa: PLC0415  (as above)
 
     if cell.symbol in own.images:
         return Shown(own.credit, image=_image(own.images[cell.symbol], look))
     symbol = _symbol(cell.symbol, look)
     name = f"{_letters(cell.source)}-{symbol.name}"
-    drawn = painted_from(own.source, symbol, name)
+    drawings = tuple((code, own.source.svg(code)) for code in symbol.codes)
+    drawn = painted_of(drawings, symbol, name)
     return Shown(own.credit, drawn, is_composed=symbol.is_composed)
 
 
