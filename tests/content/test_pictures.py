@@ -12,10 +12,10 @@ from PySide6.QtSvg import QSvgRenderer
 
 from sipdesk.content.concept import Concept
 from sipdesk.content.document import TickState
+from sipdesk.content.drawn_symbols import is_drawn
 from sipdesk.content.emoji import read_emoji
 from sipdesk.content.library import PICTURES, ContentBroken, read_all_concepts
 from sipdesk.content.library import read_content as read_everything
-from sipdesk.content.drawn_symbols import is_drawn
 from sipdesk.content.openmoji import CREDIT, OpenMoji
 from sipdesk.content.pictures import read_concepts
 from sipdesk.content.symbol_svg import composed

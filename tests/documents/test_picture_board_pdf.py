@@ -40,8 +40,17 @@ from tests.documents.samples import NOON
 from tests.documents.test_pdf import faults
 
 K = PictureBoardKind
-TO_CUT = (K.CARDS_45, K.CARDS_60, K.CARDS_90, K.WALLET, K.KEYRING)
-SOUND = (K.GRID_5X3, K.ROWS, K.TIMELINE, K.CARDS_45, K.WALLET, K.CIRCLE)
+TO_CUT = (K.CARDS_45, K.CARDS_60, K.CARDS_90, K.WALLET, K.EMERGENCY, K.KEYRING)
+SOUND = (
+    K.GRID_5X3,
+    K.ROWS,
+    K.SCALE_3,
+    K.EMERGENCY,
+    K.TIMELINE,
+    K.CARDS_45,
+    K.WALLET,
+    K.CIRCLE,
+)
 SIZES = {PageSize.A3: (297, 420), PageSize.A4: (210, 297), PageSize.A5: (148, 210)}
 HAIR = 0.1  # millimetres
 TURNED = "مرحبا"
@@ -266,7 +275,7 @@ def test_what_is_written_from_the_right_is_read_as_it_was_typed() -> None:
 
 def test_a_row_tells_its_box_its_time_and_its_words() -> None:
     row = replace(cells()[0], words="10.15 Vi säger hej")
-    heard = spoken(drawn(board(K.ROWS, row)).data)[2:5]
+    heard = spoken(drawn(board(K.AGENDA, row)).data)[2:5]
     assert [one.alt or one.text for one in heard] == [
         "Tom ruta",
         "10.15",

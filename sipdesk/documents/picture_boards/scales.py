@@ -22,9 +22,10 @@ _QUESTIONS: Final = 6
 _ROW: Final = 35.5
 _FACE: Final = 18.0
 _TICK: Final = 8.0
-_TICK_GAP: Final = 1.2
+_TICK_GAP: Final = 1.5
 _STEP: Final = 30.0
 _STEP_HEIGHT: Final = 24.0
+_LEAN: Final = 0.3
 _APART: Final = 2  # answers that are no step: does not know, will not say
 _APART_GAP: Final = 8.0
 _APART_WIDTH, _APART_HEIGHT = 36.0, 11.0
@@ -62,7 +63,7 @@ def _page(board: PictureBoard, first: int) -> Page:
     for at in range(_QUESTIONS):
         row = Area(free.x, free.y + at * _ROW, free.width, _ROW)
         place = first + at
-        blank = bool(board.cells) and place >= len(board.cells)
+        blank = at > 0 and _is_blank(board, place)
         is_first = at == 0 and first == board.kind.steps + _APART
         answers = _answers(board.kind.steps, row)
         kept = [replace(s, is_copy=not is_first, is_blank=blank) for s in answers]
@@ -73,9 +74,18 @@ def _page(board: PictureBoard, first: int) -> Page:
     top = free.y + _QUESTIONS * _ROW + _BOX_DROP
     whole = Area(free.x, top, free.width, free.bottom - top)
     prompt = Area(free.x + PADDING, top, free.width - 2 * PADDING, _PROMPT)
-    slots.append(Slot(first + _QUESTIONS, whole, prompt, manner=_ASKED))
-    marks.append(Box(whole))
+    last = Slot(first + _QUESTIONS, whole, prompt, manner=_ASKED)
+    if _is_blank(board, last.place):
+        slots.append(replace(last, is_blank=True))
+    else:
+        slots.append(last)
+        marks.append(Box(whole))
     return A4.page(slots, marks)
+
+
+def _is_blank(board: PictureBoard, place: int) -> bool:
+    """Tell whether the board has ended before this place; an empty one is to fill."""
+    return bool(board.cells) and place >= len(board.cells)
 
 
 def _question(steps: int, place: int, row: Area) -> Slot:
@@ -103,7 +113,8 @@ def _answers(steps: int, row: Area) -> list[Slot]:
         frame = Area(left + at * _STEP, row.y + drop, _STEP, _STEP_HEIGHT)
         middle = frame.bottom - (_FACE + _TICK) / 2
         tick = Area(frame.x + _FACE + _TICK_GAP, middle, _TICK, _TICK)
-        made.append(Slot(at, frame, frame, tick=tick, manner=_STEPS))
+        inside = Area(frame.x + _LEAN, frame.y, _STEP - 2 * _LEAN, _STEP_HEIGHT)
+        made.append(Slot(at, frame, inside, tick=tick, manner=_STEPS))
     wide = _apart(steps)
     right = row.right - wide
     top = row.y + drop + _STEP_HEIGHT - _APART * _APART_HEIGHT

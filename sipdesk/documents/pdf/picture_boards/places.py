@@ -91,6 +91,10 @@ def _label(
     width, height = room.width, room.height
     if shown and manner.aside:
         width -= min(manner.largest, height) + _GAP_ASIDE
+    elif (
+        shown and manner.flush
+    ):  # beside the picture is a box, which words may not hide
+        height -= manner.largest + _GAP
     elif shown:
         height *= 1 - _LEFT_BY_WORDS
     align = Align.LEFT if manner.aside or manner.flush else Align.CENTRE
