@@ -1,6 +1,7 @@
 """Faces and levels of scales: even steps, nothing but the mouth, no colour."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QByteArray
@@ -27,7 +28,7 @@ def filled(level: int) -> int:
 def test_even_steps_are_even_steps_of_the_mouth() -> None:
     ends, middles = zip(*(mouth(step / 4) for step in range(-4, 5)), strict=True)
     for places in (ends, middles):
-        gaps = {round(b - a, 6) for a, b in zip(places, places[1:], strict=False)}
+        gaps = {round(b - a, 6) for a, b in pairwise(places)}
         assert len(gaps) == 1
     assert mouth(0)[0] == mouth(0)[1]
     assert mouth(1)[1] > mouth(1)[0]
