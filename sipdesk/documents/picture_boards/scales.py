@@ -24,7 +24,7 @@ _FACE: Final = 18.0
 _TICK: Final = 8.0
 _TICK_GAP: Final = 1.5
 _STEP: Final = 30.0
-_STEP_HEIGHT: Final = 24.0
+_STEP_HEIGHT, _HIGH_STEP = 24.0, 30.0  # the higher has room for two languages
 _LEAN: Final = 0.3
 _APART: Final = 2  # answers that are no step: does not know, will not say
 _APART_GAP: Final = 8.0
@@ -107,17 +107,18 @@ def _apart(steps: int) -> float:
 def _answers(steps: int, row: Area) -> list[Slot]:
     """Give the slots of the steps, and of what stands apart from them."""
     left = _left_of_steps(steps, row)
-    drop = _STRIP if steps > _FEW else (_ROW - _STEP_HEIGHT) / 2
+    high = _STEP_HEIGHT if steps > _FEW else _HIGH_STEP
+    drop = _STRIP if steps > _FEW else (_ROW - high) / 2
     made = []
     for at in range(steps):
-        frame = Area(left + at * _STEP, row.y + drop, _STEP, _STEP_HEIGHT)
+        frame = Area(left + at * _STEP, row.y + drop, _STEP, high)
         middle = frame.bottom - (_FACE + _TICK) / 2
         tick = Area(frame.x + _FACE + _TICK_GAP, middle, _TICK, _TICK)
-        inside = Area(frame.x + _LEAN, frame.y, _STEP - 2 * _LEAN, _STEP_HEIGHT)
+        inside = Area(frame.x + _LEAN, frame.y, _STEP - 2 * _LEAN, high)
         made.append(Slot(at, frame, inside, tick=tick, manner=_STEPS))
     wide = _apart(steps)
     right = row.right - wide
-    top = row.y + drop + _STEP_HEIGHT - _APART * _APART_HEIGHT
+    top = row.y + drop + high - _APART * _APART_HEIGHT
     for at in range(_APART):
         y = top + at * _APART_HEIGHT
         frame = Area(right, y, wide, _APART_HEIGHT)

@@ -204,8 +204,8 @@ class Manner:
 
     ``largest`` is the side of a picture at most; ``size`` that of the letters, in
     points, and ``lines`` how many a language has before its words are too long. The
-    words are ``aside`` where they stand to the right of the picture; picture and words
-    are ``flush`` where they begin at the left.
+    words are ``aside`` where they stand to the right of the picture; they are ``flush``
+    where they stand over it and begin with it at the left, whatever the board's look.
     """
 
     largest: float

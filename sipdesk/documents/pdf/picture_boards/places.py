@@ -60,6 +60,8 @@ def _size(manner: Manner, alike: list[Place]) -> tuple[float, float]:
 def _put_in(place: Place, zone: float, side: float, *, over: bool) -> Place:
     if place.manner.aside:
         return _aside(place, place.manner)
+    if place.manner.flush and place.shown:
+        return _flush(place, side)
     return _stacked(place, zone, side, over=over)
 
 
@@ -91,9 +93,7 @@ def _label(
     width, height = room.width, room.height
     if shown and manner.aside:
         width -= min(manner.largest, height) + _GAP_ASIDE
-    elif (
-        shown and manner.flush
-    ):  # beside the picture is a box, which words may not hide
+    elif shown and manner.flush:
         height -= manner.largest + _GAP
     elif shown:
         height *= 1 - _LEFT_BY_WORDS
@@ -148,12 +148,18 @@ def _stacked(place: Place, zone: float, side: float, *, over: bool) -> Place:
     room = inside.height - taken
     above = Area(inside.x, inside.y + (taken if over else 0), inside.width, room)
     picture = above.middle(min(side, room))
-    if place.manner.flush:
-        picture = replace(picture, x=inside.x)
     if over or not words:
         return _put(place, picture, replace(inside, height=words))
     top = above.bottom + _GAP
     return _put(place, picture, replace(inside, y=top, height=words))
+
+
+def _flush(place: Place, side: float) -> Place:
+    """Put the picture in the lower left corner, for a box stands beside it there."""
+    inside, words = place.slot.inside, _words_height(place)
+    top = inside.bottom - side
+    above = replace(inside, y=top - _GAP - words, height=words)
+    return _put(place, Area(inside.x, top, side, side), above)
 
 
 def _aside(place: Place, manner: Manner) -> Place:
