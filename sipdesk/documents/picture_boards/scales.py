@@ -20,11 +20,11 @@ from sipdesk.domain.picture_board import PictureBoard
 
 _QUESTIONS: Final = 6
 _ROW: Final = 35.5
-_FACE: Final = 18.0
+_FACE: Final = 19.0  # of which a face fills 18, and has air around it
 _TICK: Final = 8.0
-_TICK_GAP: Final = 1.5
+_TICK_GAP: Final = 0.6
 _STEP: Final = 30.0
-_STEP_HEIGHT, _HIGH_STEP = 24.0, 30.0  # the higher has room for two languages
+_STEP_HEIGHT, _HIGH_STEP = 24.6, 30.0  # the higher has room for two languages
 _LEAN: Final = 0.3
 _APART: Final = 2  # answers that are no step: does not know, will not say
 _APART_GAP: Final = 8.0
