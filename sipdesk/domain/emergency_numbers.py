@@ -28,5 +28,5 @@ def numbers_of(typed: str) -> tuple[str, ...]:
 
 
 def are_old(confirmed: date, today: date) -> bool:
-    """Tell whether a year has gone since somebody tried the numbers."""
+    """Tell whether a year has gone since somebody checked the numbers."""
     return months_later(confirmed, _MONTHS) <= today

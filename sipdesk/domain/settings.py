@@ -73,7 +73,7 @@ VIDEO_SYSTEM = Setting("video_system", "", Scope.HOME)
 EMERGENCY_NUMBERS = Setting("emergency_numbers", "", Scope.HOME)
 """What stands on the emergency card, a line each; empty: those that come with it."""
 EMERGENCY_NUMBERS_CONFIRMED = Setting("emergency_numbers_confirmed", "", Scope.HOME)
-"""The day on which somebody of the home last tried them, ISO; empty: nobody has."""
+"""The day on which somebody of the home last checked them, ISO; empty: nobody has."""
 LOCK_MINUTES = Setting("lock_minutes", 10, Scope.ADMINISTRATOR, least=1, most=60)
 MEETING_LOCK_MINUTES = Setting(
     "meeting_lock_minutes", 45, Scope.ADMINISTRATOR, least=5, most=240

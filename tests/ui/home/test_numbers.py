@@ -1,4 +1,4 @@
-"""The numbers of the emergency card: the home's own, tried once a year."""
+"""The numbers of the emergency card: the home's own, checked once a year."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -52,10 +52,8 @@ def printed(ports: Ports) -> list[str]:
 def test_the_homes_numbers_stand_on_the_card(
     filled: Ports, page: HomePage, frame: Frame
 ) -> None:
-    assert "Ring\n112 – akut fara\n116 111 – Bris\n1177 – råd om vård" in printed(
-        filled
-    )
-    assert "112 – akut fara" in said(page, "numbers-first")
+    assert "Ring\n112 – vid fara\n116 111 – Bris\n1177 – råd om vård" in printed(filled)
+    assert "112 – vid fara" in said(page, "numbers-first")
     assert "Kontrollera dem." in said(page, "numbers-first")
     write(page, NUMBERS, " 112 – fara\n\n010-00 00 00   – hemmets jour")
     assert "Ring\n112 – fara\n010-00 00 00 – hemmets jour" in printed(filled)
@@ -63,9 +61,7 @@ def test_the_homes_numbers_stand_on_the_card(
     assert audit(frame) == []
     write(page, NUMBERS, " ")
     assert read_home(None, filled).settings[NUMBERS] == ""
-    assert "Ring\n112 – akut fara\n116 111 – Bris\n1177 – råd om vård" in printed(
-        filled
-    )
+    assert "Ring\n112 – vid fara\n116 111 – Bris\n1177 – råd om vård" in printed(filled)
 
 
 @pytest.mark.parametrize("typed", ["1\n2\n3\n4\n5\n6", "9" * 33])
@@ -78,7 +74,7 @@ def test_what_has_no_room_on_the_card_is_said_at_the_field(
     assert read_home(None, filled).settings[NUMBERS] == ""
 
 
-def test_it_is_said_when_a_year_has_gone_since_they_were_tried(
+def test_it_is_said_when_a_year_has_gone_since_they_were_checked(
     filled: Ports, page: HomePage
 ) -> None:
     today = filled.clock.today()
@@ -88,7 +84,7 @@ def test_it_is_said_when_a_year_has_gone_since_they_were_tried(
     assert not old.isVisible()
     write(page, CONFIRMED, (today - timedelta(days=366)).isoformat())
     assert old.isVisible()
-    assert "Prova dem" in said(page, "numbers-old")
+    assert "kontrollerat numren" in said(page, "numbers-old")
     kept = read_home(None, filled).settings[CONFIRMED]
     assert kept == (today - timedelta(days=366)).isoformat()
 

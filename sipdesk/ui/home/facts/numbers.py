@@ -5,7 +5,7 @@ from typing import Any, Final
 from typing_extensions import override
 
 from sipdesk.content.materials import Numbers
-from sipdesk.content.swedish import long_date
+from sipdesk.content.swedish import short_date
 from sipdesk.ui.home.facts.card import FactsCard
 from sipdesk.ui.home.facts.model import FactsState
 from sipdesk.ui.home.facts.numbers_model import need_confirming
@@ -14,19 +14,18 @@ from sipdesk.ui.widgets.fields import DateField, TextArea
 from sipdesk.ui.widgets.text import Muted
 
 _OLD: Final = (
-    "Det är ett år eller mer sedan någon provade numren. "
-    "Prova dem, och skriv dagen här."
+    "Ingen har kontrollerat numren det senaste året. Gör det, och skriv dagen här."
 )
 _CHECK: Final = "Kontrollera dem."
 
 
 class NumbersCard(FactsCard):
-    """The numbers, the day they were tried, and those that come with the program."""
+    """The numbers, the day they were checked, and those that come with the program."""
 
     def __init__(self, around: Around) -> None:
         super().__init__(
             "Nummer på nödkortet",
-            "Hemmet provar dem en gång om året.",
+            "Hemmet kontrollerar dem en gång om året.",
             name="numbers",
         )
         self._around = around
@@ -44,7 +43,7 @@ class NumbersCard(FactsCard):
         self.add(self.first)
         self.ask(
             DateField(
-                "När provade någon numren senast?",
+                "När kontrollerade någon numren senast?",
                 today=around.today,
                 name="emergency_numbers_confirmed",
             ),
@@ -55,7 +54,7 @@ class NumbersCard(FactsCard):
         """Say which numbers come with the program, and where they are from."""
         if numbers is None:
             return
-        read = f"Lästa {long_date(numbers.read_on)}."
+        read = f"Lästa {short_date(numbers.read_on)}."
         check = "" if numbers.status == "verified" else f" {_CHECK}"
         lines = ", ".join(numbers.lines)
         self.first.say(f"Följer med: {lines}. {numbers.source} {read}{check}")
