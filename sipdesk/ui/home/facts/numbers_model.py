@@ -16,7 +16,7 @@ from sipdesk.usecases.home import ChangeSetting, HomeView, change_setting
 
 @dataclass(frozen=True, slots=True)
 class NumbersForm:
-    """A number a line, and the day they were last checked; called as the settings are."""
+    """A number a line, and the day they were checked; called as the settings are."""
 
     emergency_numbers: str = ""
     emergency_numbers_confirmed: str = ""
@@ -56,7 +56,7 @@ def numbers_saves(view: HomeView, form: NumbersForm, around: Around) -> Saves:
 
 
 def need_confirming(form: NumbersForm, today: date) -> bool:
-    """Tell whether a year has gone since somebody checked the numbers, or nobody has."""
+    """Tell whether nobody has checked the numbers for a year."""
     try:
         return are_old(date.fromisoformat(form.emergency_numbers_confirmed), today)
     except ValueError:  # none is written, or not yet whole
