@@ -8,7 +8,7 @@ from sipdesk.domain.months import months_later
 
 MOST: Final = 5
 """So many lines have room on a card of a wallet's size."""
-LONGEST: Final = 32  # characters of a line
+LONGEST: Final = 28  # characters of a line
 
 _MONTHS: Final = 12
 

@@ -13,7 +13,7 @@ from sipdesk.content.plain_words import hints
 from sipdesk.content.symbols import symbol_of
 from sipdesk.content.toml_table import Refused
 from sipdesk.documents.pdf.picture_boards.render import render_board
-from sipdesk.domain.emergency_numbers import numbers_of
+from sipdesk.domain.emergency_numbers import LONGEST, MOST, numbers_of
 from sipdesk.domain.picture_board import PILL
 from sipdesk.domain.plain_words import Hint
 from sipdesk.paths import resources
@@ -108,6 +108,13 @@ def test_the_numbers_that_come_with_the_card_tell_where_they_are_from() -> None:
         "1177",
     ]
     assert numbers_of("\n".join(numbers.lines)) == numbers.lines
+
+
+def test_as_many_numbers_as_may_be_typed_have_room_on_the_card() -> None:
+    line = "010-000 00 00 – hemmets vakt"
+    assert len(line) == LONGEST
+    front, _ = MATERIALS["emergency-card"].with_numbers([line] * MOST).boards
+    assert render_board(front, DAY).remarks == ()
 
 
 def test_no_material_shows_a_pill_crossed_out_alone() -> None:

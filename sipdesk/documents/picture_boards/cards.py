@@ -35,7 +35,7 @@ _FACE_LINES: Final = 5
 _FACE_PADDING: Final = 4.0
 _HEAD: Final = Manner(13, 14, aside=True, framed=Framed.NONE)
 _HELPS: Final = Manner(18, 11, framed=Framed.EVERY)
-_NUMBERS: Final = Manner(15, 14, 5, aside=True, framed=Framed.NONE)
+_NUMBERS: Final = Manner(13, 14, 6, aside=True, framed=Framed.NONE)
 _OWN: Final = Manner(10, 11, 1, aside=True, framed=Framed.NONE)
 _HEAD_HEIGHT, _OWN_HEIGHT, _OWN_WIDTH = 14.0, 9.0, 30.0
 _HELPS_WIDE: Final = 3

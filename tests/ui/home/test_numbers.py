@@ -64,13 +64,13 @@ def test_the_homes_numbers_stand_on_the_card(
     assert "Ring\n112 – vid fara\n116 111 – Bris\n1177 – råd om vård" in printed(filled)
 
 
-@pytest.mark.parametrize("typed", ["1\n2\n3\n4\n5\n6", "9" * 33])
+@pytest.mark.parametrize("typed", ["1\n2\n3\n4\n5\n6", "9" * 29])
 def test_what_has_no_room_on_the_card_is_said_at_the_field(
     filled: Ports, page: HomePage, typed: str
 ) -> None:
     write(page, NUMBERS, typed)
     shown = [text.words for text in page.findChildren(Text)]
-    assert any("Skriv högst 5 rader, och högst 32 tecken" in one for one in shown)
+    assert any("Skriv högst 5 rader, och högst 28 tecken" in one for one in shown)
     assert read_home(None, filled).settings[NUMBERS] == ""
 
 
