@@ -11,11 +11,19 @@ import pytest
 from pypdf import PdfReader
 
 from sipdesk.content.openmoji import CREDIT, OpenMoji
+from sipdesk.content.plain_words import hints
 from sipdesk.content.symbols import SkinTone
 from sipdesk.documents.pdf.picture_boards.render import render_board
 from sipdesk.documents.pdf.picture_boards.stock import BoardPictures, SymbolSet
 from sipdesk.documents.pdf.style import MM
 from sipdesk.documents.picture_boards.shapes import Area
+from sipdesk.documents.picture_boards.words import (
+    CLOCK,
+    DATE,
+    NOT_YET,
+    PRINT_AT_FULL_SIZE,
+    PRINT_FOLDED,
+)
 from sipdesk.domain.picture_board import Cell, PageSize, PictureBoardKind, TextPlace
 from sipdesk.domain.picture_drawing import BoardRemark, Flaw
 from tests.documents.boards import (
@@ -281,6 +289,13 @@ def test_a_row_tells_its_box_its_time_and_its_words() -> None:
         "10.15",
         "Vi säger hej",
     ]
+
+
+def test_what_a_board_says_by_itself_is_plain() -> None:
+    said = (CLOCK, DATE, NOT_YET, PRINT_AT_FULL_SIZE, PRINT_FOLDED)
+    assert [hint for words in said for hint in hints(words)] == []
+    heard = [one.text for one in spoken(drawn(board(K.AGENDA, cells()[0])).data)]
+    assert CLOCK in heard
 
 
 def test_a_hidden_cell_is_neither_seen_nor_heard() -> None:

@@ -9,7 +9,7 @@ PRINT_AT_FULL_SIZE: Final = "Skriv ut i 100 %"
 PRINT_FOLDED: Final = "Skriv ut i 100 %, på båda sidor, vänd längs kortsidan"
 DATE: Final = "Datum:"
 NOT_YET: Final = "Vi vet inte än.\nVi säger till senast:"
-CLOCK: Final = "Kl."
+CLOCK: Final = "Klockan"
 SUBJECT: Final = "Bildstöd"
 
 _CLOCK: Final = re.compile(r"(?:kl\.? *)?(\d{1,2}[.:]\d\d)\s+(?=\S)", re.IGNORECASE)

@@ -39,7 +39,8 @@ _COLOURED: Final = 0.9
 _CARD_INSET: Final = 1.0
 _TICK_WEIGHT: Final = 0.5
 _TICK_CORNER: Final = 1.5
-_CLOCK_WORD: Final = 7.0
+_CLOCK_WORD: Final = 6.0  # the height of the word, above the middle of its place
+_CLOCK_DROP: Final = 8.0  # of the line below it
 
 
 @dataclass(slots=True)
@@ -194,12 +195,13 @@ class BoardPainter:
         if place.when:
             _paint_middle(place.when, area, read.clock, pen)
             return
-        self._line(_blank(CLOCK), self._scaled(_BLANK), area, read.clock, pen)
-        y = area.y + area.height / 2 + 1.5
+        word, drop = _CLOCK_WORD * self._scale, _CLOCK_DROP * self._scale
+        middle = area.y + area.height / 2
+        above = Area(area.x, middle - word, area.width, word)
+        self._line(_blank(CLOCK), self._scaled(_BLANK), above, read.clock, pen)
+        y = middle + drop
         with pen.canvas.artifact():
-            pen.line(
-                (area.x + _CLOCK_WORD * self._scale, y, area.right, y), Ink.MUTED, 0.25
-            )
+            pen.line((area.x, y, area.right, y), Ink.MUTED, 0.25)
 
     def _paint_picture(self, place: Place, read: _Read, pen: Pen) -> None:
         area, shown = place.slot.picture, place.shown
