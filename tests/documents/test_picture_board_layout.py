@@ -198,6 +198,13 @@ def test_only_an_agenda_has_a_time_and_only_rows_a_line_to_write_on() -> None:
         assert line.x2 < slot.tick.x
 
 
+def test_what_has_no_time_among_what_has_follows_on_without_one() -> None:
+    said = ("10.15 Vi säger hej", "Vem hjälper mig?", "10.30 Slut")
+    slots = layout(board(K.AGENDA, *map(Cell, said))).pages[0].slots[:3]
+    assert [bool(slot.clock) for slot in slots] == [True, False, True]
+    assert len({slot.inside.x for slot in slots}) == 1
+
+
 def test_a_day_that_is_known_has_no_line_and_one_that_is_not_has_another() -> None:
     page = layout(board(K.TIMELINE, Cell("Möte torsdag 12 mars"), Cell("Flytt")))
     known, unknown, *_ = page.pages[0].slots

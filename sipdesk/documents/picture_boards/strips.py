@@ -23,7 +23,7 @@ from sipdesk.documents.picture_boards.shapes import (
     Slot,
     Stroke,
 )
-from sipdesk.documents.picture_boards.words import day_of
+from sipdesk.documents.picture_boards.words import clock_of, day_of
 from sipdesk.domain.picture_board import PageSize, PictureBoard
 
 _ROWS: Final = 6
@@ -57,13 +57,20 @@ _STORY_LINES: Final = 3
 
 
 def agenda(board: PictureBoard) -> Layout:
-    """Lay out rows, each with the time it begins and a box to tick."""
+    """Lay out rows, each with the time it begins and a box to tick.
+
+    Where the words of some tell their time, what has none follows on from them.
+    """
+    is_timed = any(clock_of(cell.shown.words)[0] for cell in board.cells)
 
     def row(place: int, frame: Area) -> Slot:
         x, high = frame.x + PADDING, frame.height - 2 * PADDING
         clock = Area(x, frame.y + PADDING, _CLOCK, high)
+        left = clock.right + PADDING
         blank = _is_blank(board, place)
-        return _row(place, frame, clock.right + PADDING, clock=clock, is_blank=blank)
+        has_time = not is_timed or clock_of(board.at(place).shown.words)[0]
+        kept = clock if has_time else None
+        return _row(place, frame, left, clock=kept, is_blank=blank)
 
     return _rows(board, row)
 
@@ -75,10 +82,12 @@ def rows(board: PictureBoard) -> Layout:
         blank = _is_blank(board, place)
         return _row(place, frame, frame.x + 2 * PADDING, is_blank=blank)
 
-    return _rows(board, row)
+    return _rows(board, row, is_lined=True)
 
 
-def _rows(board: PictureBoard, row: Callable[[int, Area], Slot]) -> Layout:
+def _rows(
+    board: PictureBoard, row: Callable[[int, Area], Slot], *, is_lined: bool = False
+) -> Layout:
     free = A4.free()
     pages = []
     for first in range(0, max(1, len(board.cells)), _ROWS):
@@ -87,7 +96,7 @@ def _rows(board: PictureBoard, row: Callable[[int, Area], Slot]) -> Layout:
             y = free.y + at * (_ROW_HEIGHT + GUTTER)
             frame = Area(free.x, y, free.width, _ROW_HEIGHT)
             slots.append(row(first + at, frame))
-        lines = [_line_of(slot) for slot in slots if not (slot.clock or slot.is_blank)]
+        lines = [_line_of(slot) for slot in slots if is_lined and not slot.is_blank]
         pages.append(A4.page(slots, lines))
     manner = Manner(_ROW_PICTURE, _LARGE, _STORY_LINES, aside=True)
     return enlarged(Layout(tuple(pages), manner), board.look.page)
