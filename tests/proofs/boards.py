@@ -12,6 +12,7 @@ from functools import cache
 from itertools import product
 
 import pypdfium2
+from hypothesis import HealthCheck, Phase, given, settings
 
 from sipdesk.content.library import read_all_concepts, read_all_materials
 from sipdesk.content.materials import Material
@@ -56,6 +57,8 @@ from tests.documents.photos import (
     with_canaries,
 )
 from tests.documents.reading import spoken
+from tests.documents.test_any_picture_board import PICTURES
+from tests.documents.test_any_picture_board import boards as any_boards
 from tests.proofs.board_measures import (
     FACE,
     HAIR,
@@ -70,6 +73,7 @@ from tests.proofs.board_measures import (
 from tests.proofs.claim import Claim, Outcome
 from tests.proofs.judged import sound
 
+RANDOM_LONG, RANDOM_SHORT = 300, 20
 FIRST = 3
 GOAL = 0.95
 SECOND = "ilaaliyaha sharciga ah ee gaarka ah"  # a special guardian, in Somali
@@ -352,6 +356,40 @@ def _photos() -> dict[str, tuple[bytes, str]]:
     }
 
 
+def any_board_whatever_keeps_all_in_its_place(long: bool) -> Outcome:  # noqa: FBT001
+    """Draw boards of any cells, words, scripts and pictures; hidden ones stay so."""
+    made = _any_boards(RANDOM_LONG if long else RANDOM_SHORT)
+    tried, wrong = 0, 0
+    for number, one in enumerate(made):
+        slots = [slot for page in drawn(one, PICTURES).pages for slot in page.slots]
+        for slot in slots:
+            tried += 1
+            areas = filter(None, (slot.words, slot.picture))
+            outside = not all(_holds(slot.frame, area) for area in areas)
+            shown = one.at(slot.place).hidden and bool(slot.words or slot.picture)
+            wrong += _told(f"random board {number}: {slot}", when=outside or shown)
+    return Outcome(tried, wrong)
+
+
+def _any_boards(many: int) -> list[PictureBoard]:
+    found: list[PictureBoard] = []
+
+    @settings(
+        max_examples=many,
+        derandomize=True,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(any_boards)
+    def collect(made: PictureBoard) -> None:
+        found.append(made)
+
+    collect()
+    return found
+
+
 def every_kind_of_picture_board_is_sound(long: bool) -> Outcome:  # noqa: FBT001
     """Judge each kind with pictures and empty, on A4 and, the long way, all papers."""
     made = {
@@ -413,6 +451,10 @@ CLAIMS = (
     Claim(
         "a photo from outside is refused, or tells nothing but what can be seen",
         a_photo_from_outside_is_refused_or_made_harmless,
+    ),
+    Claim(
+        "any board whatever keeps all in its place, and what is hidden unseen",
+        any_board_whatever_keeps_all_in_its_place,
     ),
     Claim(
         "every kind of picture board passes veraPDF and page-validation as PDF/UA-1 "
