@@ -4,7 +4,6 @@ What a board measures is read back from its finished file. That an ``.obz`` is r
 another program is a claim of its own, where one is installed.
 """
 
-import re
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,10 +19,8 @@ from sipdesk.content.openmoji import CREDIT, OpenMoji
 from sipdesk.content.plain_words import hints
 from sipdesk.content.symbols import SkinTone, symbol_of
 from sipdesk.documents.pdf.picture_boards.booklet import render_booklet, render_folded
-from sipdesk.documents.pdf.picture_boards.render import DrawnBoard
 from sipdesk.documents.pdf.picture_boards.stock import BoardPictures, SymbolSet
 from sipdesk.documents.photo import cleaned
-from sipdesk.documents.picture_boards.shapes import Area, Slot
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.picture_board import (
     PILL,
@@ -43,7 +40,6 @@ from tests.documents.boards import (
     empty,
     image,
     images,
-    letters,
     operations,
     text_of,
     with_longest_words,
@@ -61,7 +57,6 @@ from tests.documents.test_any_picture_board import PICTURES
 from tests.documents.test_any_picture_board import boards as any_boards
 from tests.proofs.board_measures import (
     FACE,
-    HAIR,
     ON_A4,
     PAPER,
     near,
@@ -70,6 +65,7 @@ from tests.proofs.board_measures import (
     symbols,
     wrong_of,
 )
+from tests.proofs.board_words import holds, letters_lost
 from tests.proofs.claim import Claim, Outcome
 from tests.proofs.judged import sound
 
@@ -163,54 +159,12 @@ def the_longest_words_stay_in_their_cells(long: bool) -> Outcome:  # noqa: FBT00
         one = with_longest_words(kind, page=size)
         twice = tuple(replace(cell, other=SECOND) for cell in one.cells)
         for shown in (one, replace(one, cells=twice, language="so")):
-            outside, missing = _letters_lost(shown, drawn(shown))
+            outside, missing = letters_lost(shown, drawn(shown))
             tried += sum(len(cell.words + cell.other) for cell in shown.cells)
             where = f"{kind.value} {size.value}"
             wrong += _told(f"{where}: {outside} letters outside", when=bool(outside))
             wrong += _told(f"{where}: words missing in {missing}", when=bool(missing))
     return Outcome(tried, wrong)
-
-
-def _letters_lost(shown: PictureBoard, made: DrawnBoard) -> tuple[int, list[int]]:
-    """Count letters that cross a frame, and name places whose words are not whole."""
-    outside, seen = 0, dict.fromkeys(range(len(shown.cells)), "")
-    for number, page in enumerate(made.pages):
-        slots = [slot for slot in page.slots if not slot.is_blank]
-        for letter, where in letters(made.data, number):
-            held = [slot for slot in slots if _crosses(slot.frame, where)]
-            outside += any(not _holds(slot.frame, where) for slot in held)
-            for slot in held:
-                if not slot.is_copy and _is_of_words(slot, where):
-                    seen[slot.place] += letter
-    wanted = {n: _bare(c.words + c.other) for n, c in enumerate(shown.cells)}
-    return outside, [n for n, words in seen.items() if _bare(words) != wanted[n]]
-
-
-def _is_of_words(slot: Slot, where: Area) -> bool:
-    middle = Area(where.x + where.width / 2, where.y + where.height / 2, 0, 0)
-    return bool(slot.words) and _holds(slot.words, middle)
-
-
-def _bare(words: str) -> str:
-    return "".join(re.findall(r"[^\W_]", words))
-
-
-def _crosses(frame: Area, where: Area) -> bool:
-    return (
-        where.x < frame.right
-        and frame.x < where.right
-        and where.y < frame.bottom
-        and frame.y < where.bottom
-    )
-
-
-def _holds(frame: Area | None, where: Area) -> bool:
-    return frame is not None and (
-        frame.x - HAIR <= where.x
-        and frame.y - HAIR <= where.y
-        and where.right <= frame.right + HAIR
-        and where.bottom <= frame.bottom + HAIR
-    )
 
 
 def each_page_says_who_drew_what_is_on_it(long: bool) -> Outcome:  # noqa: ARG001, FBT001
@@ -365,7 +319,7 @@ def any_board_whatever_keeps_all_in_its_place(long: bool) -> Outcome:  # noqa: F
         for slot in slots:
             tried += 1
             areas = filter(None, (slot.words, slot.picture))
-            outside = not all(_holds(slot.frame, area) for area in areas)
+            outside = not all(holds(slot.frame, area) for area in areas)
             shown = one.at(slot.place).hidden and bool(slot.words or slot.picture)
             wrong += _told(f"random board {number}: {slot}", when=outside or shown)
     return Outcome(tried, wrong)
