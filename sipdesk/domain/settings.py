@@ -74,6 +74,8 @@ EMERGENCY_NUMBERS = Setting("emergency_numbers", "", Scope.HOME)
 """What stands on the emergency card, a line each; empty: those that come with it."""
 EMERGENCY_NUMBERS_CONFIRMED = Setting("emergency_numbers_confirmed", "", Scope.HOME)
 """The day on which somebody of the home last checked them, ISO; empty: nobody has."""
+FIRST_PICTURES = Setting("first_pictures", "", Scope.HOME)
+"""The id of the source whose symbols come before the program's own; empty: none."""
 LOCK_MINUTES = Setting("lock_minutes", 10, Scope.ADMINISTRATOR, least=1, most=60)
 MEETING_LOCK_MINUTES = Setting(
     "meeting_lock_minutes", 45, Scope.ADMINISTRATOR, least=5, most=240
@@ -118,6 +120,7 @@ SETTINGS = MappingProxyType(
             VIDEO_SYSTEM,
             EMERGENCY_NUMBERS,
             EMERGENCY_NUMBERS_CONFIRMED,
+            FIRST_PICTURES,
             LOCK_MINUTES,
             MEETING_LOCK_MINUTES,
             CAPTURE_EXCEPTION,

@@ -11,6 +11,7 @@ from sipdesk.content.drawn_symbols import is_drawn
 from sipdesk.content.emoji import read_emoji
 from sipdesk.content.library import PICTURES, ContentBroken, read_all_concepts
 from sipdesk.content.library import read_content as read_everything
+from sipdesk.content.mulberry import read_mulberry
 from sipdesk.content.openmoji import CREDIT, OpenMoji
 from sipdesk.content.pictures import read_concepts
 from sipdesk.content.symbol_svg import composed
@@ -232,3 +233,22 @@ def test_every_symbol_has_a_name_of_its_own() -> None:
         for skin in (None, *SkinTone)
     }
     assert len({symbol.name for symbol in symbols}) == len(symbols)
+
+
+def test_mulberry_shows_concepts_that_there_are_each_in_its_own_way() -> None:
+    concepts, shown = (
+        read_all_concepts(resources()),
+        read_everything(resources()).read_mulberry(),
+    )
+    assert len(shown) > 150
+    assert len(set(shown.values())) == len(shown)
+    assert shown.keys() <= concepts.keys()
+    assert shown["skola"] == "school"
+
+
+@pytest.mark.parametrize("rows", ["concept\tname\n", "concept\tsymbol\na\n"])
+def test_a_broken_table_of_mulberry_is_refused(rows: str, tmp_path: Path) -> None:
+    path = tmp_path / "mulberry.tsv"
+    path.write_text(f"+++\n+++\n{rows}")
+    with pytest.raises(Refused, match="pictures-columns"):
+        read_mulberry(path)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QPageSize
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from sipdesk.ui.widgets.pdf import print_together
+from sipdesk.ui.widgets.pdf import print_in_size, print_together
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -17,6 +17,7 @@ AskPrinter = Callable[[QWidget, str], "QPrinter | None"]
 AskFile = Callable[[QWidget, str], Path | None]
 
 AskTemplate = Callable[[QWidget], Path | None]
+AskPhoto = Callable[[QWidget], Path | None]
 AskPdf = Callable[[QWidget], Path | None]
 AskCalendar = Callable[[QWidget], Path | None]
 AskFolder = Callable[[QWidget, Path], Path | None]
@@ -25,20 +26,27 @@ AskCame = Callable[[QWidget, str], Path | None]
 PACKAGE: Final = ".sipdesk-transfer"
 HOME_CARD: Final = ".sipdesk-hemkort"
 RECEIPT: Final = ".sipdesk-kvitto"
+BOARDS: Final = ".sipbild"
+PICTURES: Final = ".zip"
 
 _TEMPLATES: Final = "Mallar (*.docx *.pdf)"
 _PDFS: Final = "PDF (*.pdf)"
+_PHOTOS: Final = "Foton (*.jpg *.jpeg *.png)"
 _CALENDARS: Final = "Kalenderfiler (*.ics)"
 _MOST_READ: Final = 8 * 2**20  # more than any template may have
 _CAME: Final = {
     PACKAGE: ("Välj ärendets fil", f"Ärende från ett annat hem (*{PACKAGE})"),
     HOME_CARD: ("Välj hemkort", f"Hemkort (*{HOME_CARD})"),
     RECEIPT: ("Välj kvitto", f"Kvitto (*{RECEIPT})"),
+    BOARDS: ("Välj fil med bildtavlor", f"Bildtavlor (*{BOARDS})"),
+    PICTURES: ("Välj zip med bilder", f"Zip med bilder (*{PICTURES})"),
 }
 _KINDS: Final = {
     PACKAGE: ("Spara ärendet för det andra hemmet", f"Ärende (*{PACKAGE})"),
     HOME_CARD: ("Spara hemkortet", f"Hemkort (*{HOME_CARD})"),
     RECEIPT: ("Spara kvittot", f"Kvitto (*{RECEIPT})"),
+    BOARDS: ("Spara för ett annat hem", f"Bildtavlor (*{BOARDS})"),
+    ".obz": ("Spara för ett annat program", "Open Board Format (*.obz)"),
     ".pdf": ("Spara som PDF", _PDFS),
     ".docx": ("Spara som Word", "Word (*.docx)"),
     ".csv": ("Spara raderna", "CSV för kalkylprogram (*.csv)"),
@@ -99,6 +107,13 @@ def choose_pdf(parent: QWidget) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def choose_photo(parent: QWidget) -> Path | None:
+    """Let the person point out a photo; None when they change their mind."""
+    title, folder = "Välj foto", str(in_documents(""))
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, folder, _PHOTOS)
+    return Path(chosen) if chosen else None
+
+
 def choose_calendar(parent: QWidget) -> Path | None:
     """Let the person point out a calendar file; None when they change their mind."""
     title, folder = "Välj kalenderfil", str(in_documents(""))
@@ -109,7 +124,7 @@ def choose_calendar(parent: QWidget) -> Path | None:
 def choose_came(parent: QWidget, ending: str) -> Path | None:
     """Let the person point out a file from another home; None when they change mind.
 
-    ``ending`` is PACKAGE, HOME_CARD or RECEIPT.
+    ``ending`` is PACKAGE, HOME_CARD, RECEIPT, BOARDS or PICTURES.
     """
     title, kind = _CAME[ending]
     folder = str(in_documents(""))
@@ -157,6 +172,17 @@ def all_to_printer(printer: "QPrinter") -> Callable[[Sequence[bytes]], None]:
 
     def deliver(papers: Sequence[bytes]) -> None:
         print_together(papers, printer)
+        if printer.printerState() == printer.PrinterState.Error:
+            raise OSError
+
+    return deliver
+
+
+def to_printer_in_size(printer: "QPrinter") -> Callable[[Sequence[bytes]], None]:
+    """Give what prints papers in their own size; it raises as ``to_printer`` does."""
+
+    def deliver(papers: Sequence[bytes]) -> None:
+        print_in_size(papers, printer)
         if printer.printerState() == printer.PrinterState.Error:
             raise OSError
 
