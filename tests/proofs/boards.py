@@ -1,14 +1,15 @@
 """Picture boards: found, exact, whole, said who drew them, and nothing of a photo.
 
 What a board measures is read back from its finished file. That an ``.obz`` is read by
-another program is a claim of its own, where one is installed.
+another program is a claim of its own: ``open_board``.
 """
 
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from itertools import product
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pypdfium2
 from hypothesis import HealthCheck, Phase, given, settings
@@ -20,7 +21,11 @@ from sipdesk.content.plain_words import hints
 from sipdesk.content.symbols import SkinTone, symbol_of
 from sipdesk.documents.pdf.picture_boards.booklet import render_booklet, render_folded
 from sipdesk.documents.pdf.picture_boards.stock import BoardPictures, SymbolSet
-from sipdesk.documents.photo import cleaned
+from sipdesk.documents.picture_sources.cleaning import (
+    clean_picture,
+    clean_some,
+    contents_of,
+)
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.picture_board import (
     PILL,
@@ -45,13 +50,8 @@ from tests.documents.boards import (
     with_longest_words,
 )
 from tests.documents.example import MADE
-from tests.documents.photos import (
-    CANARY,
-    bomb,
-    photo,
-    text_bomb,
-    with_canaries,
-)
+from tests.documents.hostile_images import EVERY, SECRET, ZIPS, Hostile, HostileZip
+from tests.documents.photos import CANARY
 from tests.documents.reading import spoken
 from tests.documents.test_any_picture_board import PICTURES
 from tests.documents.test_any_picture_board import boards as any_boards
@@ -278,36 +278,33 @@ def _materials(*, black: bool = False) -> dict[str, bytes]:
     }
 
 
-def a_photo_from_outside_is_refused_or_made_harmless(long: bool) -> Outcome:  # noqa: ARG001, FBT001
-    """Give photos that mean harm: a code, or a square that says nothing of them."""
+def an_image_from_outside_is_refused_or_made_harmless(long: bool) -> Outcome:  # noqa: ARG001, FBT001
+    """Give images and zips that mean harm: a code, or a picture that says nothing."""
     tried, wrong = 0, 0
-    for name, (data, code) in _photos().items():
+    for one in (*EVERY, *ZIPS):
         tried += 1
         try:
-            kept = cleaned(data).data
+            kept = _taken_in(one)
         except RuleBroken as broken:
-            wrong += _told(
-                f"{name}: {broken.code}, not {code}", when=broken.code != code
-            )
+            other = broken.code != one.refused
+            wrong += _told(f"{one.name}: {broken.code}, not {one.refused}", when=other)
         else:
-            told = bool(code) or CANARY.encode() in kept
-            wrong += _told(f"{name}: taken in", when=told)
+            told = any(word.encode() in kept for word in (SECRET, CANARY, "script"))
+            wrong += _told(f"{one.name}: taken in", when=bool(one.refused) or told)
     return Outcome(tried, wrong)
 
 
-@cache
-def _photos() -> dict[str, tuple[bytes, str]]:
-    """Give photos with the code that each is refused with, "" for none."""
-    return {
-        "nothing": (b"", "photo-empty"),
-        "a drawing": (b"<svg/>", "photo-not-image"),
-        "a GIF": (b"GIF89a" + bytes(40), "photo-not-image"),
-        "gigabytes of dots": (bomb(), "photo-too-many-pixels"),
-        "a comment that unfolds": (text_bomb(), "photo-not-image"),
-        "cut off": (photo()[:900], "photo-broken"),
-        "a place in JPEG": (with_canaries("JPEG", 6), ""),
-        "a place in PNG": (with_canaries("PNG"), ""),
-    }
+def _taken_in(one: Hostile | HostileZip) -> bytes:
+    if isinstance(one, Hostile):
+        return clean_picture(one.data, Path(one.file).suffix)[1]
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "in" / "symboler.zip"
+        path.parent.mkdir()
+        path.write_bytes(one.make())
+        taken = clean_some(path, contents_of(path).codes).pictures
+        assert [one.name for one in Path(folder).iterdir()] == ["in"]
+    assert sorted(each.name for each in taken) == sorted(one.taken)
+    return b"".join(each.data for each in taken)
 
 
 def any_board_whatever_keeps_all_in_its_place(long: bool) -> Outcome:  # noqa: FBT001
@@ -403,8 +400,8 @@ CLAIMS = (
     ),
     Claim("every material is fit to print", every_material_is_fit_to_print),
     Claim(
-        "a photo from outside is refused, or tells nothing but what can be seen",
-        a_photo_from_outside_is_refused_or_made_harmless,
+        "an image or a zip from outside is refused, or tells nothing but what is seen",
+        an_image_from_outside_is_refused_or_made_harmless,
     ),
     Claim(
         "any board whatever keeps all in its place, and what is hidden unseen",
