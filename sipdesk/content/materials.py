@@ -40,12 +40,16 @@ E = TypeVar("E", bound=Enum)
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """The telephone numbers that come with a material, a line each."""
+    """The telephone numbers of a material, a line each.
+
+    ``confirmed`` is the day on which somebody of the home last checked them.
+    """
 
     source: str
     read_on: date
     status: str
     lines: tuple[str, ...]
+    confirmed: date | None = None
 
     @property
     def text(self) -> str:
@@ -67,11 +71,14 @@ class Material:
     boards: tuple[PictureBoard, ...]  # templates, never saved
     numbers: Numbers | None = None
 
-    def with_numbers(self, lines: Sequence[str]) -> "Material":
-        """Give it with the home's own numbers, where it has any."""
+    def with_numbers(
+        self, lines: Sequence[str], confirmed: date | None = None
+    ) -> "Material":
+        """Give it with the home's own numbers, if any, where it has such at all."""
         if self.numbers is None:
             return self
-        own = replace(self.numbers, lines=tuple(lines))
+        wanted = tuple(lines) or self.numbers.lines
+        own = replace(self.numbers, lines=wanted, confirmed=confirmed)
         boards = tuple(
             replace(b, cells=tuple(_renumbered(c, self.numbers, own) for c in b.cells))
             for b in self.boards

@@ -27,6 +27,6 @@ def numbers_of(typed: str) -> tuple[str, ...]:
     return lines
 
 
-def are_old(confirmed: date, today: date) -> bool:
-    """Tell whether a year has gone since somebody checked the numbers."""
-    return months_later(confirmed, _MONTHS) <= today
+def are_old(confirmed: date | None, today: date) -> bool:
+    """Tell whether nobody has checked the numbers for a year, or ever."""
+    return confirmed is None or months_later(confirmed, _MONTHS) <= today

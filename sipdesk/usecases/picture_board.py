@@ -6,6 +6,7 @@ is as protected as the case; what it said before is not kept.
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from sipdesk.content.materials import Material, Numbers
 from sipdesk.content.ordinary import ordinary_words
@@ -14,7 +15,7 @@ from sipdesk.domain.emergency_numbers import numbers_of
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.free_text import names_of, remarks
 from sipdesk.domain.picture_board import PictureBoard, check_board
-from sipdesk.domain.settings import EMERGENCY_NUMBERS
+from sipdesk.domain.settings import EMERGENCY_NUMBERS, EMERGENCY_NUMBERS_CONFIRMED
 from sipdesk.usecases.ports import Ports, Work
 
 
@@ -64,9 +65,12 @@ def list_materials(_: None, ports: Ports) -> tuple[Material, ...]:
     The emergency card has the home's own numbers, where it has any.
     """
     with ports.store.reading() as work:
-        own = numbers_of(str(work.house.settings()[EMERGENCY_NUMBERS.key]))
+        settings = work.house.settings()
+    own = numbers_of(str(settings[EMERGENCY_NUMBERS.key]))
+    day = str(settings[EMERGENCY_NUMBERS_CONFIRMED.key])
+    confirmed = date.fromisoformat(day) if day else None
     materials = ports.content.read_materials().values()
-    return tuple(one.with_numbers(own) if own else one for one in materials)
+    return tuple(one.with_numbers(own, confirmed) for one in materials)
 
 
 def read_first_numbers(_: None, ports: Ports) -> Numbers | None:

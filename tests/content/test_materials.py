@@ -64,6 +64,12 @@ def test_each_board_draws_with_nothing_to_remark(material: Material) -> None:
 
 
 @pytest.mark.parametrize("material", MATERIALS.values(), ids=lambda m: m.id)
+def test_the_boards_of_a_material_can_be_told_apart(material: Material) -> None:
+    titles = [board.title for board in material.boards]
+    assert len(set(titles)) == len(titles)
+
+
+@pytest.mark.parametrize("material", MATERIALS.values(), ids=lambda m: m.id)
 def test_the_words_are_plain(material: Material) -> None:
     assert [hint for text in texts(material) for hint in hints(text)] == []
     assert re.search("[A-ZÅÄÖ]", material.name)

@@ -46,6 +46,7 @@ def test_numbers_are_old_a_year_after_they_were_checked(
     old: bool,  # noqa: FBT001
 ) -> None:
     assert are_old(date(2026, 2, 28), today) is old
+    assert are_old(None, today)
 
 
 def test_only_a_scale_has_steps() -> None:

@@ -38,8 +38,10 @@ from sipdesk.usecases.picture_board import (
 from sipdesk.usecases.picture_drawing import (
     DrawBoard,
     HandOutBoard,
+    HandOutMaterial,
     draw_board,
     hand_out_board,
+    hand_out_material,
 )
 from sipdesk.usecases.picture_photo import (
     AddPhoto,
@@ -58,6 +60,7 @@ from sipdesk.usecases.picture_search import (
     remove_home_word,
 )
 from sipdesk.usecases.ports import Ports
+from tests.documents.boards import text_of
 from tests.documents.photos import CANARY, photo, with_canaries
 from tests.home import TODAY, USER, content
 from tests.usecases.desk import Desk
@@ -317,6 +320,8 @@ def test_the_emergency_card_has_the_numbers_of_the_home(desk: Desk) -> None:
     own = ChangeSetting(EMERGENCY_NUMBERS.key, "112\n010-00 00 00 – jouren")
     change_setting(own, desk.ports)
     assert numbers() == "Ring\n112\n010-00 00 00 – jouren"
+    out = hand_out_material(HandOutMaterial("emergency-card"), desk.ports)
+    assert "010-00 00 00 – jouren" in text_of(out.papers[0])
     assert read_first_numbers(None, desk.ports) == first
 
 

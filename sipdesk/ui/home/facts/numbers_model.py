@@ -58,6 +58,7 @@ def numbers_saves(view: HomeView, form: NumbersForm, around: Around) -> Saves:
 def need_confirming(form: NumbersForm, today: date) -> bool:
     """Tell whether nobody has checked the numbers for a year."""
     try:
-        return are_old(date.fromisoformat(form.emergency_numbers_confirmed), today)
+        confirmed = date.fromisoformat(form.emergency_numbers_confirmed)
     except ValueError:  # none is written, or not yet whole
-        return True
+        confirmed = None
+    return are_old(confirmed, today)
