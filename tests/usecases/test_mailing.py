@@ -68,10 +68,7 @@ EVERYONE = {YOUNG_PERSON, made.NAMND.id, made.BUP.id}
 
 @pytest.fixture(name="ready")
 def ready_desk(desk: Desk) -> Desk:
-    desk.grown_up()
-    desk.parties()
-    desk.consent()
-    desk.prepare()
+    desk.agreed()
     desk.book()
     return desk
 

@@ -121,10 +121,7 @@ def test_a_kept_paper_is_called_as_it_was_when_it_went_out(desk: Desk) -> None:
 
 
 def test_a_draft_of_the_minutes_stays_inside(desk: Desk) -> None:
-    desk.grown_up()
-    desk.parties()
-    desk.consent()
-    desk.prepare()
+    desk.agreed()
     order = PaperOrder(desk.case.id, PaperKind.MINUTES, made.BUP.id)
     assert preview_paper(order, desk.ports).stopped == "draft-stays-inside"
     with refused("draft-stays-inside"):

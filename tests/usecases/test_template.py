@@ -67,10 +67,7 @@ def keep(
 
 
 def established(desk: Desk) -> PaperOrder:
-    desk.grown_up()
-    desk.parties()
-    desk.consent()
-    desk.prepare()
+    desk.agreed()
     desk.hold()
     desk.plan()
     desk.do(establish_plan, EstablishPlan, TODAY, "", made.LEAD)
@@ -214,10 +211,7 @@ def test_what_does_not_fit_in_a_form_is_refused_and_nothing_goes_out(
     desk: Desk,
 ) -> None:
     kept = keep(desk, form())
-    desk.grown_up()
-    desk.parties()
-    desk.consent()
-    desk.prepare()
+    desk.agreed()
     desk.hold()
     desk.plan()
     long = replace(desk.case.plan, important="Jag vill säga mycket. " * 300)

@@ -1,9 +1,7 @@
 """A case leaves one home whole and begins at another; nothing is decided on the way."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -45,23 +43,14 @@ from tests.usecases.test_retention import admit
 from tests.usecases.two_homes import (
     ALL,
     TwoHomes,
-    full_case,
+    full_desk,
+    homes,
     papers,
     said_no,
     trouble,
-    two_homes,
 )
 
-
-@pytest.fixture
-def homes(tmp_path: Path) -> Iterator[TwoHomes]:
-    with two_homes(tmp_path) as found:
-        yield found
-
-
-@pytest.fixture
-def desk(homes: TwoHomes) -> Desk:
-    return full_case(homes.here)
+__all__ = ["full_desk", "homes"]
 
 
 def acts(ports: Ports, act: Act) -> list[str | None]:

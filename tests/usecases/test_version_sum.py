@@ -32,10 +32,7 @@ from tests.usecases.desk import Desk
 
 
 def finalise(desk: Desk) -> None:
-    desk.grown_up()
-    desk.parties()
-    desk.consent()
-    desk.prepare()
+    desk.agreed()
     desk.book(TODAY)
     desk.hold()
     desk.do(finalise_minutes, FinaliseMinutes)

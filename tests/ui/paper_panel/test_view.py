@@ -3,8 +3,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import docx
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from sipdesk.content.notices import notice
@@ -17,7 +15,6 @@ from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.foot import short_reference
 from sipdesk.ui.paper_panel.view import PaperPanel
 from sipdesk.ui.widgets.outlets import in_documents
-from sipdesk.ui.widgets.text import Text
 from sipdesk.usecases.paper import HandedOut, Preview, list_papers
 from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.preparation import ChooseParticipant, choose_participant
@@ -28,6 +25,7 @@ from tests.ui.audit import audit, tab_round
 from tests.ui.case.fixtures import Stand
 from tests.ui.case.walked import GUARDIAN, PLACING, PSYCHIATRY, Desk, file_copy, seen_by
 from tests.ui.outlets import Person
+from tests.ui.shell import press, said
 from tests.ui.widgets.shown import heard
 
 
@@ -43,14 +41,6 @@ def opened(  # noqa: PLR0913, PLR0917
     stand(panel)
     panel.look(PaperOrder(case_id, kind, whom), desk.view(case_id).case)
     return panel
-
-
-def said(panel: PaperPanel) -> str:
-    return "\n".join(t.words for t in panel.findChildren(Text) if t.isVisible())
-
-
-def press(button: QWidget) -> None:
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def test_it_says_what_for_whom_and_what_they_may_know(

@@ -17,6 +17,7 @@ from sipdesk.ui.meeting.view import MeetingSheet
 from sipdesk.ui.meeting_mode.view import MeetingMode
 from sipdesk.ui.window.desk import Desk
 from sipdesk.ui.window.frame import Frame
+from sipdesk.ui.window.place import Interrupted
 from sipdesk.usecases.home import ChangeSetting, change_setting
 from tests.ui.audit import audit
 from tests.ui.meeting_mode.room import let_know_place
@@ -44,6 +45,15 @@ def desk(case: Case, frame: Frame) -> Desk:
 def mode(desk: Desk) -> MeetingMode:
     assert isinstance(desk.page, MeetingMode)
     return desk.page
+
+
+def cut_short(desk: Desk, case: Case) -> Interrupted:
+    """Begin a meeting, and give what a lock would leave of it."""
+    desk.hold_meeting(case.case.id)
+    mode(desk).before.begin.click()
+    settle()
+    assert desk.interrupted is not None
+    return desk.interrupted
 
 
 def test_the_meeting_is_held_from_its_step_and_gone_back_to(
@@ -98,11 +108,7 @@ def test_control_l_locks_also_there(desk: Desk, case: Case) -> None:
 def test_what_a_lock_interrupts_is_gone_on_with_by_the_same_one_the_same_day(
     desk: Desk, case: Case, frame: Frame
 ) -> None:
-    desk.hold_meeting(case.case.id)
-    mode(desk).before.begin.click()
-    settle()
-    left = desk.interrupted
-    assert left is not None
+    left = cut_short(desk, case)
     another = made(case.ports, frame)
     another.take_up(left)
     settle()
@@ -114,11 +120,7 @@ def test_what_a_lock_interrupts_is_gone_on_with_by_the_same_one_the_same_day(
 def test_another_one_or_another_day_begins_as_usual(
     desk: Desk, case: Case, frame: Frame, other: dict[str, Any]
 ) -> None:
-    desk.hold_meeting(case.case.id)
-    mode(desk).before.begin.click()
-    settle()
-    left = desk.interrupted
-    assert left is not None
+    left = cut_short(desk, case)
     another = made(case.ports, frame)
     another.take_up(replace(left, **other))
     assert another.key == "today"
