@@ -188,6 +188,7 @@ def own_copy(desk: Desk, kind: PaperKind) -> PaperOrder:
     return PaperOrder(desk.case.id, kind, whom)
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize("kind", PaperKind)
 def test_only_what_somebody_answers_is_given_as_a_form(
     desk: Desk, kind: PaperKind
@@ -217,6 +218,7 @@ def test_a_word_file_is_kept_as_it_was(desk: Desk) -> None:
     assert pdf.record.sha256 != handed.record.sha256
 
 
+@pytest.mark.journey
 def test_a_word_file_holds_no_word_its_recipient_may_not_see(desk: Desk) -> None:
     to_psychiatry = summons_to_psychiatry(desk)
     desk.consent()
@@ -237,6 +239,7 @@ def test_a_word_file_holds_no_word_its_recipient_may_not_see(desk: Desk) -> None
     assert not place & said_to(made.BUP.id)
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize("kind", PaperKind)
 def test_only_what_is_written_on_elsewhere_is_given_as_word(
     desk: Desk, kind: PaperKind

@@ -262,6 +262,7 @@ def test_a_wrong_receipt_is_refused(homes: TwoHomes, desk: Desk) -> None:
     assert [t.received for t in read_transfers(None, homes.here)] == [None, None]
 
 
+@pytest.mark.journey
 def test_by_a_passphrase_nobody_vouches_for_the_sender(
     homes: TwoHomes, desk: Desk
 ) -> None:
@@ -282,6 +283,7 @@ def test_by_a_passphrase_nobody_vouches_for_the_sender(
     assert read_receipt(ReadReceipt(taken.receipt), homes.here).received == TODAY
 
 
+@pytest.mark.journey
 def test_a_case_comes_back_as_the_next_version(homes: TwoHomes, desk: Desk) -> None:
     papers(desk)
     away = homes.take(homes.send(desk.case).path).change.case

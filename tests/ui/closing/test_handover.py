@@ -77,6 +77,7 @@ def test_it_is_offered_where_the_case_is_handed_over(page: Shown) -> None:
     assert page.has_button("close-case")
 
 
+@pytest.mark.journey
 def test_it_goes_to_a_home_whose_card_is_kept_and_is_closed_as_handed_over(
     page: Shown, homes: TwoHomes, hand: Person, tmp_path: Path
 ) -> None:
@@ -106,6 +107,7 @@ def test_it_goes_to_a_home_whose_card_is_kept_and_is_closed_as_handed_over(
     assert shown.left_out == transfer.left_out
 
 
+@pytest.mark.journey
 def test_the_passphrase_is_shown_once_and_can_not_be_copied(
     page: Shown, homes: TwoHomes, hand: Person, tmp_path: Path
 ) -> None:
@@ -147,6 +149,7 @@ def test_what_stays_behind_is_said_before(page: Shown) -> None:
     assert "Hela ärendet lämnas över." in words(page)
 
 
+@pytest.mark.journey
 def test_what_is_lacking_is_said_at_its_field_before_anything_is_asked(
     page: Shown, hand: Person
 ) -> None:
@@ -195,6 +198,7 @@ def test_nothing_typed_is_lost_by_a_no_a_cancelled_dialog_or_a_refused_file(
     assert read_transfers(None, homes.here) == ()
 
 
+@pytest.mark.journey
 def test_what_is_typed_is_there_again_when_the_page_is_opened_anew(
     page: Shown, hand: Person
 ) -> None:
@@ -220,6 +224,7 @@ def test_a_ground_that_is_taken_away_and_chosen_again_has_its_words(
     assert page.field("placement-reason").value == "Beslut om flytt den 1 mars."
 
 
+@pytest.mark.journey
 def test_a_case_that_is_opened_again_can_be_sent_again(
     page: Shown, homes: TwoHomes, tmp_path: Path
 ) -> None:
@@ -234,6 +239,7 @@ def test_a_case_that_is_opened_again_can_be_sent_again(
     assert list(tmp_path.glob(f"*{PACKAGE}"))
 
 
+@pytest.mark.journey
 def test_it_stands_for_a_screen_reader_the_keys_and_large_text(page: Shown) -> None:
     begin(page)
     page.write("to", "other")

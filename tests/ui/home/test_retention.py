@@ -57,6 +57,7 @@ def test_it_is_off_until_a_decision_is_registered(desk: Desk, frame: Frame) -> N
     assert "Inget avslutat ärende." in said(page)
 
 
+@pytest.mark.journey
 def test_what_hinders_is_told_and_then_it_is_erased_and_certified(
     desk: Desk, frame: Frame, tmp_path: Path
 ) -> None:

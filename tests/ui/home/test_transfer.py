@@ -83,6 +83,7 @@ def choose(page: TransferPage, hand: Hand, path: Path) -> None:
     press(page.arrival.choose)
 
 
+@pytest.mark.journey
 def test_a_case_is_taken_in_and_the_receipt_goes_back(
     homes: TwoHomes, desk: Desk, frame: Frame, hand: Hand, tmp_path: Path
 ) -> None:
@@ -131,6 +132,7 @@ def test_a_case_is_taken_in_and_the_receipt_goes_back(
     assert taken.id == sent.transfer.id
 
 
+@pytest.mark.journey
 def test_a_package_by_passphrase_asks_for_it_and_for_the_sender(
     homes: TwoHomes, desk: Desk, frame: Frame, hand: Hand
 ) -> None:
@@ -203,6 +205,7 @@ def test_a_file_that_is_none_and_a_cancelled_dialog_change_nothing(
     assert read_transfers(None, homes.there) == ()
 
 
+@pytest.mark.journey
 def test_a_case_that_comes_home_is_the_next_version(
     homes: TwoHomes, desk: Desk, frame: Frame, hand: Hand
 ) -> None:
@@ -262,6 +265,7 @@ def test_a_card_is_kept_when_it_is_compared_and_removed_when_asked(
     assert focus() is page.cards.read
 
 
+@pytest.mark.journey
 def test_a_home_with_other_keys_is_warned_of_and_its_case_refused(
     homes: TwoHomes, frame: Frame, hand: Hand, tmp_path: Path
 ) -> None:
@@ -301,6 +305,7 @@ def test_the_own_card_is_saved_and_is_nobody_elses(
     assert "Filen gick inte att spara." in said(page.notice)
 
 
+@pytest.mark.journey
 def test_a_receipt_is_made_once_more_and_a_refused_save_keeps_what_is_shown(
     homes: TwoHomes, desk: Desk, frame: Frame, hand: Hand, tmp_path: Path
 ) -> None:
@@ -324,6 +329,7 @@ def test_a_receipt_is_made_once_more_and_a_refused_save_keeps_what_is_shown(
     assert "gäller inget ärende som har skickats härifrån" in said(page.notice)
 
 
+@pytest.mark.journey
 def test_what_was_changed_here_since_is_told_and_not_put_together(
     homes: TwoHomes, desk: Desk, frame: Frame, hand: Hand
 ) -> None:

@@ -76,6 +76,7 @@ def write(panel: PaperPanel, name: str, words: str) -> None:
     field.edit.setPlainText(words)
 
 
+@pytest.mark.journey
 def test_it_is_asked_for_and_given_beside_the_paper(
     panel: PaperPanel, shown_to: Opened, asked: Desk
 ) -> None:
@@ -103,6 +104,7 @@ def test_it_is_asked_for_and_given_beside_the_paper(
     assert audit(panel.window()) == []
 
 
+@pytest.mark.journey
 def test_it_is_sent_back_with_words(
     waiting: PaperPanel, shown_to: Opened, asked: Desk
 ) -> None:
@@ -127,6 +129,7 @@ def test_it_is_sent_back_with_words(
     assert "Chefen läser och godkänner" in said(waiting)
 
 
+@pytest.mark.journey
 def test_half_written_words_come_back_to_the_manager(
     waiting: PaperPanel, shown_to: Opened, asked: Desk
 ) -> None:

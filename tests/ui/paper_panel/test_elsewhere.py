@@ -94,6 +94,7 @@ def test_without_a_template_none_is_spoken_of(
     assert audit(panel.window()) == []
 
 
+@pytest.mark.journey
 def test_a_plan_is_saved_on_the_regions_template(
     desk: Desk, case_id: CaseId, stand: Stand, tmp_path: Path
 ) -> None:
@@ -115,6 +116,7 @@ def test_a_plan_is_saved_on_the_regions_template(
     assert panel.preview.word_button.isEnabled()
 
 
+@pytest.mark.journey
 def test_one_chooses_when_there_are_several(
     desk: Desk, case_id: CaseId, stand: Stand, tmp_path: Path
 ) -> None:

@@ -3,6 +3,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import docx
+import pytest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from sipdesk.content.notices import notice
@@ -262,6 +263,7 @@ def shown(panel: PaperPanel) -> bool:
     return bool(panel.preview.page_widths() and panel.preview.words.toPlainText())
 
 
+@pytest.mark.journey
 def test_a_paper_that_is_closed_is_in_memory_no_more(
     desk: Desk, case_id: CaseId, stand: Stand
 ) -> None:
@@ -274,6 +276,7 @@ def test_a_paper_that_is_closed_is_in_memory_no_more(
     assert not panel.preview.print_button.isEnabled()
 
 
+@pytest.mark.journey
 def test_another_paper_takes_the_place_of_the_one_before(
     desk: Desk, case_id: CaseId, stand: Stand
 ) -> None:
@@ -287,6 +290,7 @@ def test_another_paper_takes_the_place_of_the_one_before(
     assert panel.preview.words.toPlainText() not in {"", before}
 
 
+@pytest.mark.journey
 def test_a_paper_out_of_sight_is_not_in_memory_and_comes_back_into_sight(
     desk: Desk, case_id: CaseId, stand: Stand
 ) -> None:
@@ -302,6 +306,7 @@ def test_a_paper_out_of_sight_is_not_in_memory_and_comes_back_into_sight(
     assert panel.preview.print_button.isEnabled()
 
 
+@pytest.mark.journey
 def test_a_kept_paper_out_of_sight_comes_back_as_it_was(
     desk: Desk, case_id: CaseId, stand: Stand
 ) -> None:
