@@ -56,6 +56,8 @@ lock:
 	$(LOCK) $(UPGRADE) --output-file requirements.txt
 	$(LOCK) $(UPGRADE) --group dev --constraint requirements.txt \
 		--output-file requirements-dev.txt
+	$(LOCK) $(UPGRADE) --extra speech --constraint requirements.txt \
+		--output-file requirements-speech.txt
 
 clean:
 	rm -rf build $(VENV) .hypothesis .import_linter_cache .mypy_cache .ruff_cache

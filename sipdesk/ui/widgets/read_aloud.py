@@ -53,4 +53,4 @@ class ReadAloud(Button):
 
     def _draw(self) -> None:
         self.say("Sluta läsa" if self._reads else "Läs upp")
-        self.set_icon("square" if self._reads else "volume-2")
+        self.set_icon("volume-x" if self._reads else "volume-2")
