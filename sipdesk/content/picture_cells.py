@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from sipdesk.content.concept import Concept
+from sipdesk.content.picture_search import Found
 from sipdesk.domain.picture_board import Cell, WordColour
 
 _COLOURS: Final[Mapping[str, WordColour]] = MappingProxyType(
@@ -27,6 +28,14 @@ def cell_of(concept: Concept, words: str = "") -> Cell:
         alt=concept.alt,
         colour=_COLOURS.get(concept.word_class),
     )
+
+
+def cell_of_found(found: Found, concepts: Mapping[str, Concept]) -> Cell:
+    """Show a picture that was found, with its word."""
+    if found.concept in concepts:
+        return cell_of(concepts[found.concept])
+    words = found.word[:1].upper() + found.word[1:]
+    return Cell(words, symbol=found.symbol.text, alt=found.alt)
 
 
 def shown_word(concept: Concept) -> str:

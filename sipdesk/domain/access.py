@@ -75,6 +75,7 @@ class PicturePart(Enum):
 
     BOARD = "picture-board"
     PHOTO = "picture-photo"
+    TALK = "picture-talk"  # what the young person answered with pictures
 
 
 class PersonDeed(Enum):

@@ -120,6 +120,11 @@ class Cell:
         """Give it with words that somebody writes: they may be about anything."""
         return replace(self, words=words, about=None)
 
+    def without_photo(self) -> "Cell":
+        """Give it without its photo; what that showed is said instead."""
+        words = self.words or self.alt
+        return replace(self, words=words, photo="") if self.photo else self
+
     @property
     def is_empty(self) -> bool:
         """Whether nothing stands there."""
@@ -190,6 +195,10 @@ class PictureBoard:
             for cell in self.cells
         )
         return replace(emptied, title="", under="", case="")
+
+    def without_photos(self) -> "PictureBoard":
+        """Give it with words alone where there was a photo."""
+        return self._with(cell.without_photo() for cell in self.cells)
 
     def at(self, place: int) -> Cell:
         """Give what stands on a place, which may be empty."""

@@ -47,11 +47,12 @@ class DrawnSlot:
 
 @dataclass(frozen=True, slots=True)
 class DrawnPage:
-    """A page with its slots."""
+    """A page with its slots; in ``free`` ones, after the last, nothing is printed."""
 
     width: float
     height: float
     slots: tuple[DrawnSlot, ...]
+    free: tuple[DrawnSlot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,8 @@ CONSENT_FIRST_WARNING_DAYS = Setting(
 )
 """When it is first said that a consent ends, or that another day draws near."""
 MEETING_MINUTES = Setting("meeting_minutes", 60, Scope.HOME, least=15, most=240)
+TALK_TOPICS = Setting("talk_topics", 3, Scope.HOME, least=1, most=10)
+"""So many topics of the talk menu may be chosen for one meeting."""
 ADDRESS_LEFT = Setting("address_left", 115, Scope.HOME, least=25, most=150)
 ADDRESS_TOP = Setting("address_top", 40, Scope.HOME, least=30, most=120)
 """Where on an address page the address begins, in mm from the sheet's left and top."""
@@ -109,6 +111,7 @@ SETTINGS = MappingProxyType(
             CONSENT_WARNING_DAYS,
             CONSENT_FIRST_WARNING_DAYS,
             MEETING_MINUTES,
+            TALK_TOPICS,
             ADDRESS_LEFT,
             ADDRESS_TOP,
             VIDEO_SYSTEM,

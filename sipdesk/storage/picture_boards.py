@@ -115,6 +115,22 @@ class PictureRows:
             raise Missing
         self._drop_photos(frozenset({photo_id}))
 
+    def clear_photos(self, case_id: CaseId) -> int:
+        """Take all photos of a case out, also off its boards; tell how many."""
+        photo = tables.picture_photo
+        own = select(photo.c.id).where(photo.c.case == case_id)
+        gone = frozenset(self._db.execute(own).scalars())
+        if not gone:
+            return 0
+        self._works(case_id, PicturePart.PHOTO)
+        for board in self._of(case_id):
+            bare = board.without_photos()
+            if bare != board:
+                after = replace(bare, version=board.version + 1)
+                write(self._db, shapes.PICTURE_BOARD, board, after)
+        self._drop_photos(gone)
+        return len(gone)
+
     def words(self) -> tuple[HomeWord, ...]:
         """Read the home's own words, in Swedish order."""
         ids = self._db.execute(select(tables.home_word.c.id)).scalars().all()

@@ -71,6 +71,7 @@ class RetentionRows:
         for table in (
             photo,
             tables.picture_board,
+            tables.picture_talk,
             tables.concern,
             tables.approval,
             tables.legal_hold,

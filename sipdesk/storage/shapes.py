@@ -37,6 +37,7 @@ from sipdesk.domain.paper import PaperRecord
 from sipdesk.domain.party import Party
 from sipdesk.domain.picture_board import PictureBoard
 from sipdesk.domain.picture_photo import PicturePhoto
+from sipdesk.domain.picture_talk import PictureTalk
 from sipdesk.domain.placement import Placement
 from sipdesk.domain.plan import (
     Agreement,
@@ -156,4 +157,5 @@ HOME_CARD = Shape(HomeCard, tables.home_card)
 TRANSFER = Shape(Transfer, tables.transfer)
 PICTURE_BOARD = Shape(PictureBoard, tables.picture_board)
 PICTURE_PHOTO = Shape(PicturePhoto, tables.picture_photo)
+PICTURE_TALK = Shape(PictureTalk, tables.picture_talk)
 HOME_WORD = Shape(HomeWord, tables.home_word)

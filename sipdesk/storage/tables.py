@@ -135,6 +135,15 @@ picture_photo_file = Table(
     Column("id", ForeignKey(picture_photo.c.id), primary_key=True),
     Column("data", LargeBinary, nullable=False),
 )
+picture_talk = own(
+    "picture_talk",
+    [Column("case", ForeignKey(case.c.id), nullable=False, index=True)],
+    words("kind by goes_on"),
+    moments("at"),
+    texts("beside title"),
+    sets("heads laid"),
+    numbers("version"),
+)
 home_word = own("home_word", words("concept"))
 own_text = own(
     "own_text",

@@ -6,8 +6,8 @@ from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.closing import Closing, ClosingReason
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.plan_rules import in_force
-from sipdesk.usecases.ports import Ports
-from sipdesk.usecases.saving import Change, change, save
+from sipdesk.usecases.ports import Ports, Work
+from sipdesk.usecases.saving import Change, change, change_with, save
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def record_closing(order: RecordClosing, ports: Ports) -> Change:
 
 
 def close_case(order: CloseCase, ports: Ports) -> Change:
-    """Close the case.
+    """Close the case, and take its photos away for good.
 
     A plan in force is closed by its lead, and who did it there must be named; at a
     move it is handed over, to somebody who must be named (product rule 1, domain
@@ -67,11 +67,12 @@ def close_case(order: CloseCase, ports: Ports) -> Change:
 
     """
 
-    def edit(case: Case) -> Case:
+    def edit(case: Case, work: Work) -> Case:
         check_closing(case)
+        work.pictures.clear_photos(case.id)
         return replace(case, closing=replace(case.closing, closed=ports.clock.today()))
 
-    return change(order.case, order.seen, "case-closed", ports, edit)
+    return change_with(order.case, order.seen, "case-closed", ports, edit)
 
 
 def reopen_case(order: ReopenCase, ports: Ports) -> Change:

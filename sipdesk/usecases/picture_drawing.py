@@ -13,14 +13,15 @@ from datetime import datetime
 from sipdesk.content.swedish import file_word, in_sweden
 from sipdesk.content.words import listed, word
 from sipdesk.documents.finished import everything
+from sipdesk.documents.pdf.picture_boards.booklet import render_booklet, render_folded
 from sipdesk.documents.pdf.picture_boards.render import DrawnBoard, render_board
 from sipdesk.documents.pdf.picture_boards.stock import BoardPictures
 from sipdesk.documents.picture_boards.shapes import Area, Page, Slot
 from sipdesk.domain.case import Case, CaseId
-from sipdesk.domain.errors import Conflict, RuleBroken
+from sipdesk.domain.errors import Conflict, Missing, RuleBroken
 from sipdesk.domain.paper import PRINTED, SAVED
 from sipdesk.domain.picture_audience import Audience, check_shown
-from sipdesk.domain.picture_board import PictureBoard
+from sipdesk.domain.picture_board import PictureBoard, PictureBoardKind
 from sipdesk.domain.picture_drawing import (
     DrawnPage,
     DrawnPictureBoard,
@@ -45,10 +46,12 @@ class BoardPreview:
     """A drawn board, and what is to be said of it.
 
     ``stopped`` and ``warned`` are codes of notices, "" for none, with their ``facts``:
-    why it may not go out, and what is amiss and stops nothing.
+    why it may not go out, and what is amiss and stops nothing. ``file_name`` is what
+    its file would be called.
     """
 
     drawn: DrawnPictureBoard
+    file_name: str
     stopped: str = ""
     warned: str = ""
     facts: Mapping[str, str] = field(default_factory=dict)
@@ -56,12 +59,32 @@ class BoardPreview:
 
 @dataclass(frozen=True, slots=True)
 class HandOutBoard:
-    """A saved board that is printed or saved to a file, as it was looked at."""
+    """A saved board that is printed or saved to a file, as it was looked at.
+
+    A story can be ``folded``: two pages up, to be printed on both sides.
+    """
 
     board: str
     version: int
     audience: Audience = Audience.YOUNG_PERSON
     printed: bool = True  # else saved to a file
+    folded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HandOutMaterial:
+    """A ready material, of nobody, as it came with the program."""
+
+    material: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOutMaterial:
+    """Each board of a material as a paper of its own, and all of them in one file."""
+
+    papers: tuple[bytes, ...]
+    data: bytes  # a booklet, or the only board
+    file_name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,21 +106,24 @@ def draw_board(order: DrawBoard, ports: Ports) -> BoardPreview:
     """
     made, board = ports.clock.now(), order.board
     if not board.case:
-        return BoardPreview(_told(render_board(board, made)))
+        name = _file_name(board, "", made)
+        return BoardPreview(_told(render_board(board, made)), name)
     with ports.store.reading() as work:
         case = work.cases.get(CaseId(board.case))
         drawn = _drawn(work, board, made)
-        shown = _told(drawn)
+        shown, name = _told(drawn), _file_name(board, case.number, made)
         given = _given_away(work, case, board, drawn.data, ports)
         try:
             check_shown(board, case, order.audience, made.date())
         except RuleBroken as broken:
-            return BoardPreview(shown, stopped=broken.code)
+            return BoardPreview(shown, name, stopped=broken.code)
     if not given:
-        return BoardPreview(shown)
+        return BoardPreview(shown, name)
     if order.audience is Audience.MEETING:
-        return BoardPreview(shown, stopped="picture-board-tells", facts=given)
-    return BoardPreview(shown, warned="picture-board-tells-at-meeting", facts=given)
+        stopped = "picture-board-tells"
+        return BoardPreview(shown, name, stopped=stopped, facts=given)
+    warned = "picture-board-tells-at-meeting"
+    return BoardPreview(shown, name, warned=warned, facts=given)
 
 
 def hand_out_board(order: HandOutBoard, ports: Ports) -> HandedOutBoard:
@@ -118,11 +144,12 @@ def hand_out_board(order: HandOutBoard, ports: Ports) -> HandedOutBoard:
         if board.version != order.version:
             raise Conflict
         if not board.case:
-            data = render_board(board, made).data
+            pictures, folded = BoardPictures(), order.folded
+            data = _render(board, made, pictures, folded=folded).data
             return HandedOutBoard(data, _file_name(board, "", made))
         case = work.cases.get(CaseId(board.case))
         check_shown(board, case, order.audience, made.date())
-        data = _drawn(work, board, made).data
+        data = _drawn(work, board, made, folded=order.folded).data
         name = _file_name(board, case.number, made)
         given = _given_away(work, case, board, data, ports)
         if given and order.audience is Audience.MEETING:
@@ -131,10 +158,37 @@ def hand_out_board(order: HandOutBoard, ports: Ports) -> HandedOutBoard:
     return HandedOutBoard(data, name)
 
 
-def _drawn(work: Work, board: PictureBoard, made: datetime) -> DrawnBoard:
+def hand_out_material(order: HandOutMaterial, ports: Ports) -> HandedOutMaterial:
+    """Draw a ready material to go out of the program.
+
+    Raises:
+        Missing: there is none such.
+
+    """
+    made = ports.clock.now()
+    material = ports.content.read_materials().get(order.material)
+    if material is None:
+        raise Missing
+    papers = tuple(render_board(board, made).data for board in material.boards)
+    whole = papers[0]
+    if len(papers) > 1:
+        whole = render_booklet(material.name, material.boards, made).data
+    return HandedOutMaterial(papers, whole, f"{file_word(material.name)}.pdf")
+
+
+def _drawn(
+    work: Work, board: PictureBoard, made: datetime, *, folded: bool = False
+) -> DrawnBoard:
     # That the photos are read is what a board of a closed branch is refused by.
     photos = work.pictures.photo_data(CaseId(board.case), board.photos)
-    return render_board(board, made, BoardPictures(photos))
+    return _render(board, made, BoardPictures(photos), folded=folded)
+
+
+def _render(
+    board: PictureBoard, made: datetime, pictures: BoardPictures, *, folded: bool
+) -> DrawnBoard:
+    story = board.kind is PictureBoardKind.STORY
+    return (render_folded if folded and story else render_board)(board, made, pictures)
 
 
 def _texts(board: PictureBoard, data: bytes) -> Sequence[str]:
@@ -170,7 +224,8 @@ def _told(drawn: DrawnBoard) -> DrawnPictureBoard:
 
 def _page(page: Page) -> DrawnPage:
     slots = tuple(_slot(slot) for slot in page.slots if not slot.is_blank)
-    return DrawnPage(page.width, page.height, slots)
+    free = tuple(_slot(slot) for slot in page.slots if slot.is_blank)
+    return DrawnPage(page.width, page.height, slots, free)
 
 
 def _slot(slot: Slot) -> DrawnSlot:

@@ -1,4 +1,4 @@
-"""What the use cases need kept of picture boards."""
+"""What the use cases need kept of picture support."""
 
 from collections.abc import Iterable, Mapping
 from typing import Protocol
@@ -7,6 +7,7 @@ from sipdesk.domain.case import CaseId
 from sipdesk.domain.home_word import HomeWord
 from sipdesk.domain.picture_board import PictureBoard
 from sipdesk.domain.picture_photo import PicturePhoto
+from sipdesk.domain.picture_talk import PictureTalk
 
 
 class Pictures(Protocol):
@@ -88,6 +89,15 @@ class Pictures(Protocol):
         """
         ...
 
+    def clear_photos(self, case_id: CaseId) -> int:
+        """Take all photos of a case out, also off its boards; tell how many.
+
+        Raises:
+            RuleBroken: ``right-missing``, ``branch-closed``.
+
+        """
+        ...
+
     def words(self) -> tuple[HomeWord, ...]:
         """Read the home's own words, in Swedish order."""
         ...
@@ -101,6 +111,50 @@ class Pictures(Protocol):
 
         Raises:
             Missing: there is none.
+
+        """
+        ...
+
+
+class Talks(Protocol):
+    """What young people have answered with pictures."""
+
+    def of_case(self, case_id: CaseId) -> tuple[PictureTalk, ...]:
+        """Read the talks of a case, the latest first.
+
+        Raises:
+            RuleBroken: ``right-missing``, ``talk-of-closed-branch``.
+
+        """
+        ...
+
+    def get(self, talk_id: str) -> PictureTalk:
+        """Read one talk.
+
+        Raises:
+            Missing: there is none.
+            RuleBroken: ``right-missing``, ``talk-of-closed-branch``.
+
+        """
+        ...
+
+    def put(self, talk: PictureTalk) -> PictureTalk:
+        """Save a talk as the version after its own.
+
+        Raises:
+            Conflict: ``talk.version`` is not the saved one.
+            Missing: it is of another case.
+            RuleBroken: ``right-missing``, ``branch-closed``.
+
+        """
+        ...
+
+    def remove(self, talk_id: str) -> None:
+        """Take a talk out.
+
+        Raises:
+            Missing: there is none.
+            RuleBroken: ``right-missing``, ``branch-closed``.
 
         """
         ...

@@ -130,7 +130,8 @@ def prepare_transfer(case_id: CaseId, ports: Ports) -> Transferable:
 def send_case(order: SendCase, ports: Ports) -> Sent:
     """Close a case as handed over, and lay the package of it where it was asked for.
 
-    What no ground was chosen for is left out, and the package says so. The file gets
+    What no ground was chosen for is left out, and the package says so. Photos do not
+    go with it, and are taken away here as when a case is closed. The file gets
     its name when all is saved: nothing leaves that is not in the access log.
 
     Raises:
@@ -155,6 +156,7 @@ def send_case(order: SendCase, ports: Ports) -> Sent:
         name = card.name if card else order.home_name.strip()
         today = ports.clock.today()
         leaving = handed_over(case, name, ports.user.signature, today)
+        work.pictures.clear_photos(case.id)
         saved = save(work, leaving, "case-handed-over", ports)
         left_out = frozenset(CONSENTABLE).difference(*(g.kinds for g in grounds))
         own = work.transfers.own_card()

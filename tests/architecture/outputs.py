@@ -13,6 +13,7 @@ class Holds(Enum):
     """What leaves by a way, and so what it has to ask."""
 
     OF_A_CASE = "of-a-case"  # the guard answers for its recipient, and reads its bytes
+    OF_PICTURES = "of-pictures"  # a board: asks who may see it, and reads its bytes
     OF_NOBODY = "of-nobody"  # empty forms, information, what is made up
     OF_STAFF = "of-staff"  # who did what, and cases by number alone; asks the right
     OWN_RECORD = "own-record"  # goes into SiS's own record of the placement
@@ -34,6 +35,8 @@ class Output:
 _PANEL: Final = "sipdesk.ui.paper_panel.view"
 _ACCESS: Final = "sipdesk.ui.home.access.view"
 _SHEETS: Final = "sipdesk.ui.home.sheets.view"
+_EDITOR: Final = "sipdesk.ui.board_editor.view"
+_MATERIALS: Final = "sipdesk.ui.pictures.materials"
 
 OUTPUTS: Final = (
     # A paper, in any of its forms: printed, saved, or section by section as text.
@@ -59,6 +62,18 @@ OUTPUTS: Final = (
     # Empty forms and information, the same for everybody.
     Output(_SHEETS, "to_printer", Holds.OF_NOBODY, "hand_out_sheet"),
     Output(_SHEETS, "to_file", Holds.OF_NOBODY, "hand_out_sheet"),
+    # A picture board of a case, or of the home, as it was looked at.
+    Output(_EDITOR, "to_printer_in_size", Holds.OF_PICTURES, "hand_out_board"),
+    Output(_EDITOR, "to_file", Holds.OF_PICTURES, "hand_out_board"),
+    # Ready materials and the home's own boards: they tell of nobody.
+    Output(_MATERIALS, "to_printer_in_size", Holds.OF_NOBODY, "hand_out_material"),
+    Output(_MATERIALS, "to_file", Holds.OF_NOBODY, "hand_out_material"),
+    Output(
+        "sipdesk.ui.pictures.own",
+        "to_printer_in_size",
+        Holds.OF_NOBODY,
+        "hand_out_board",
+    ),
     # A region's template, filled with a case that is made up.
     Output("sipdesk.ui.home.templates.view", "to_file", Holds.OF_NOBODY, ""),
     # The access log's rows, and the paper of a review.

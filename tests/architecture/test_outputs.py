@@ -20,6 +20,7 @@ DOORS = {
     "fdopen",
     "grab",
     "departing",
+    "print_in_size",
     "print_pdf",
     "print_together",
     "setMimeData",
@@ -27,6 +28,7 @@ DOORS = {
     "system",
     "to_file",
     "to_printer",
+    "to_printer_in_size",
     "unkept",
     "write_bytes",
     "write_text",
@@ -95,8 +97,22 @@ def test_what_is_of_a_case_asks_the_guard(output: Output) -> None:
     assert output.asks in asking_the_guard()
 
 
+@pytest.mark.parametrize(
+    "output",
+    [output for output in OUTPUTS if output.holds is Holds.OF_PICTURES],
+    ids=lambda output: f"{output.module} {output.door}",
+)
+def test_a_picture_board_asks_who_may_see_it(output: Output) -> None:
+    assert output.asks in asking("check_shown") & asking("_given_away")
+
+
 def asking_the_guard() -> set[str]:
-    """Name the use cases that come, by whatever way, to ``check_outgoing``."""
+    """Name the use cases that ask the guard."""
+    return asking("check_outgoing")
+
+
+def asking(what: str) -> set[str]:
+    """Name the use cases that come, by whatever way, to a check."""
     calls: dict[str, set[str]] = {}
     for path in inside("usecases"):
         for node in ast.walk(tree(path)):
@@ -107,10 +123,10 @@ def asking_the_guard() -> set[str]:
                     if isinstance(inner, ast.Call)
                 }
                 calls.setdefault(node.name, set()).update(called)
-    asking = {"check_outgoing"}
-    while more := {who for who, called in calls.items() if called & asking} - asking:
-        asking |= more
-    return asking
+    asks = {what}
+    while more := {who for who, called in calls.items() if called & asks} - asks:
+        asks |= more
+    return asks
 
 
 def test_papers_are_composed_where_the_guard_is_asked_and_nowhere_else() -> None:

@@ -20,6 +20,7 @@ from sipdesk.domain.draft import Draft
 from sipdesk.domain.paper import PaperRecord
 from sipdesk.domain.picture_board import PictureBoard
 from sipdesk.domain.picture_photo import PicturePhoto
+from sipdesk.domain.picture_talk import PictureTalk
 from sipdesk.domain.received import ReceivedPaper
 from sipdesk.domain.retention import Cleared, Hold
 from sipdesk.domain.user import Role
@@ -97,6 +98,8 @@ def _put(case_id: str, aviary: Aviary, ports: Ports) -> CaseId:
         work.pictures.put(replace(board, case=own, version=0))
         photo: PicturePhoto = replace(aviary.value(PicturePhoto), case=own)
         work.pictures.add_photo(photo, aviary.value(str).encode())
+        talk: PictureTalk = aviary.value(PictureTalk)
+        work.talks.put(replace(talk, case=own, version=0))
         draft: Draft = replace(aviary.value(Draft), case=own)
         work.drafts.put(draft, USER.id)
         hold: Hold = replace(aviary.value(Hold), case=own)

@@ -20,6 +20,7 @@ from sipdesk.domain.overview import overview
 from sipdesk.domain.paper import PaperRecord
 from sipdesk.domain.picture_board import PictureBoard
 from sipdesk.domain.picture_photo import PicturePhoto
+from sipdesk.domain.picture_talk import PictureTalk
 from sipdesk.domain.sheet_review import SheetReview
 from sipdesk.domain.user import User
 from sipdesk.usecases.ports import Ports, Work
@@ -101,6 +102,8 @@ def _let_out(aviary: Aviary, ports: Ports) -> None:
         work.pictures.put(replace(board, case=first.id, version=0))
         photo: PicturePhoto = replace(aviary.value(PicturePhoto), case=first.id)
         work.pictures.add_photo(photo, aviary.value(str).encode())
+        talk: PictureTalk = aviary.value(PictureTalk)
+        work.talks.put(replace(talk, case=first.id, version=0))
         work.pictures.put_word(aviary.value(HomeWord))
         work.contacts.put(replace(aviary.value(Contact), version=0))
         work.house.put_user(aviary.value(User))

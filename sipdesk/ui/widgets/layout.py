@@ -285,6 +285,12 @@ class ScrollPage(QScrollArea):
         inside.setLayout(self.body)
         self.setWidget(inside)
 
+    def stand_on_card(self) -> None:
+        """Have the colour of a card, because it scrolls inside one."""
+        for part in (self, self.widget()):
+            if part is not None:
+                part.setProperty("surface", "inside")
+
     def add(self, part: QWidget | QLayout) -> None:
         """Put a part at the end of the page."""
         last = self.body.count() - 1

@@ -8,7 +8,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QPageSize
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from sipdesk.ui.widgets.pdf import print_together
+from sipdesk.ui.widgets.pdf import print_in_size, print_together
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -17,6 +17,7 @@ AskPrinter = Callable[[QWidget, str], "QPrinter | None"]
 AskFile = Callable[[QWidget, str], Path | None]
 
 AskTemplate = Callable[[QWidget], Path | None]
+AskPhoto = Callable[[QWidget], Path | None]
 AskPdf = Callable[[QWidget], Path | None]
 AskCalendar = Callable[[QWidget], Path | None]
 AskFolder = Callable[[QWidget, Path], Path | None]
@@ -28,6 +29,7 @@ RECEIPT: Final = ".sipdesk-kvitto"
 
 _TEMPLATES: Final = "Mallar (*.docx *.pdf)"
 _PDFS: Final = "PDF (*.pdf)"
+_PHOTOS: Final = "Foton (*.jpg *.jpeg *.png)"
 _CALENDARS: Final = "Kalenderfiler (*.ics)"
 _MOST_READ: Final = 8 * 2**20  # more than any template may have
 _CAME: Final = {
@@ -99,6 +101,13 @@ def choose_pdf(parent: QWidget) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def choose_photo(parent: QWidget) -> Path | None:
+    """Let the person point out a photo; None when they change their mind."""
+    title, folder = "Välj foto", str(in_documents(""))
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, folder, _PHOTOS)
+    return Path(chosen) if chosen else None
+
+
 def choose_calendar(parent: QWidget) -> Path | None:
     """Let the person point out a calendar file; None when they change their mind."""
     title, folder = "Välj kalenderfil", str(in_documents(""))
@@ -157,6 +166,17 @@ def all_to_printer(printer: "QPrinter") -> Callable[[Sequence[bytes]], None]:
 
     def deliver(papers: Sequence[bytes]) -> None:
         print_together(papers, printer)
+        if printer.printerState() == printer.PrinterState.Error:
+            raise OSError
+
+    return deliver
+
+
+def to_printer_in_size(printer: "QPrinter") -> Callable[[Sequence[bytes]], None]:
+    """Give what prints papers in their own size; it raises as ``to_printer`` does."""
+
+    def deliver(papers: Sequence[bytes]) -> None:
+        print_in_size(papers, printer)
         if printer.printerState() == printer.PrinterState.Error:
             raise OSError
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSizeF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QMarginsF, QRect, QSizeF
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
@@ -106,3 +106,31 @@ def print_together(papers: Sequence[bytes], printer: "QPrinter") -> None:
             image = document.image(number, fine / _POINTS_PER_INCH)
             painter.drawImage(QRect(painter.viewport()), image)
     painter.end()
+
+
+def print_in_size(papers: Sequence[bytes], printer: "QPrinter") -> None:
+    """Print papers as one job, each page on paper of its own size."""
+    documents = [Pdf(paper) for paper in papers]
+    pages = [(one, number) for one in documents for number in range(len(one))]
+    painter = QPainter()
+    for at, (document, number) in enumerate(pages):
+        printer.setPageLayout(_layout(document.page_size(number)))
+        if at:
+            printer.newPage()
+        else:
+            painter.begin(printer)
+        fine = min(printer.resolution(), _FINEST)
+        image = document.image(number, fine / _POINTS_PER_INCH)
+        painter.drawImage(QRect(painter.viewport()), image)
+    painter.end()
+
+
+def _layout(size: QSizeF) -> QPageLayout:
+    upright = size if size.height() >= size.width() else size.transposed()
+    lying = size.width() > size.height()
+    fuzzy = QPageSize.SizeMatchPolicy.FuzzyMatch
+    page = QPageSize(upright, QPageSize.Unit.Point, "", fuzzy)
+    ways = QPageLayout.Orientation
+    layout = QPageLayout(page, ways.Landscape if lying else ways.Portrait, QMarginsF())
+    layout.setMode(QPageLayout.Mode.FullPageMode)
+    return layout

@@ -22,6 +22,8 @@ QMainWindow, QDialog, QScrollArea, QFrame[surface="canvas"] {
   background: $canvas; border: 0; }
 QFrame[surface="card"] {
   background: $surface; border: 1px solid $line; border-radius: ${radius}px; }
+QScrollArea[surface="inside"], QFrame[surface="inside"] {
+  background: $surface; border: 0; }
 QFrame[surface="soft"] {
   background: $soft; border: 1px solid $soft_edge; border-radius: ${radius}px; }
 QFrame[surface="active"] {

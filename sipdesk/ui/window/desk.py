@@ -1,6 +1,6 @@
 """The desk inside an unlocked home: the rail, the pages, and the case that is open."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, cast
 
@@ -11,12 +11,8 @@ from typing_extensions import override
 
 from sipdesk.content.notices import Notice as Said
 from sipdesk.domain.case import CaseId
-from sipdesk.ui.cases.view import CasesPage
-from sipdesk.ui.home.view import ACCESS, BACKUPS, HomePage
 from sipdesk.ui.meeting_mode.model import Left, Stage
 from sipdesk.ui.page import Around
-from sipdesk.ui.settings.view import SettingsPage
-from sipdesk.ui.today.view import TodayPage
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.layout import column, holder, row
 from sipdesk.ui.widgets.panes import Panes
@@ -24,8 +20,9 @@ from sipdesk.ui.widgets.tokens import XL, S
 from sipdesk.ui.window.day import Day
 from sipdesk.ui.window.help import PageHelp
 from sipdesk.ui.window.limits import FIRST, limits_of
+from sipdesk.ui.window.pages import Pages
 from sipdesk.ui.window.place import Interrupted, Page, Place
-from sipdesk.ui.window.places import CASES, HOME, SETTINGS, TODAY, places_of
+from sipdesk.ui.window.places import CASES, HOME, first_of, places_of
 from sipdesk.ui.window.rail import Rail
 from sipdesk.ui.window.sheets import concern, decisions, history, papers, sheets
 from sipdesk.ui.window.warning import KEY_MISSING, warning
@@ -67,14 +64,8 @@ class Desk(QWidget):
         self.setObjectName("desk")
         self._around = around
         self._place = place
-        self._make: Mapping[str, Callable[[], QWidget]] = {
-            TODAY: self._make_today,
-            CASES: self._make_cases,
-            HOME: self._make_home,
-            SETTINGS: self._make_settings,
-        }
-        self._made: dict[str, QWidget] = {}
         self._case: QWidget | None = None
+        self._meeting: MeetingMode | None = None
         self._key = ""
         self._keys: list[QShortcut] = []
         self._holds = False
@@ -82,6 +73,8 @@ class Desk(QWidget):
         self._limits = FIRST
         self.day = Day(around.today, self)
         self._places = places_of(around.user)
+        first = first_of(around.user)
+        self.pages = Pages(around, place, first, lambda: self.kept_out)
         self.rail = Rail(self._places)
         self.rail.show_home(place.home)
         self.rail.show_user(around.user.name, around.user.title)
@@ -91,7 +84,7 @@ class Desk(QWidget):
         self.help.hide()
         self._lay_out()
         self._connect()
-        self.go(self._places[0][0])
+        self.go(first)
         QTimer.singleShot(_SETTLED, self, self._bring_up_to_date)
 
     # --- Going somewhere ----------------------------------------------------------
@@ -104,19 +97,19 @@ class Desk(QWidget):
     @property
     def page(self) -> QWidget:
         """The page that is shown, or the case."""
-        return self._case or self._made[self._key]
+        return self._case or self.pages.made[self._key]
 
     def go(self, key: str) -> None:
-        """Go to ``today``, ``cases``, ``home`` or ``settings``."""
+        """Go to a place of the rail, by its key."""
         self.leave()
-        if self._key == key and isinstance(self.page, CasesPage):
-            self.page.show_list()  # it is asked for again
+        if self._key == key == CASES and self._case is None:
+            self.pages.show_list()  # it is asked for again
         self._put_case_away()
         self._key = key
-        if key not in self._made:
-            self._made[key] = self._make[key]()
-            self._add(self._made[key], [self._made[key]])
-        self._stack.setCurrentWidget(self._made[key])
+        if key not in self.pages.made:
+            page = self.pages.make(key)
+            self._add(page, [page])
+        self._stack.setCurrentWidget(self.page)
         self.rail.show_current(key)
         if not self.help.isHidden():
             self._say_help()
@@ -157,25 +150,38 @@ class Desk(QWidget):
         """Hold a case's meeting; nothing else is shown until it is over."""
         from sipdesk.ui.window.meeting_parts import meeting_mode  # noqa: PLC0415
 
-        self.leave()
-        self._put_case_away()
         left = left or self._meetings_left.get(case_id)
         mode = meeting_mode(self._around, CaseId(case_id), left)
         mode.over.connect(lambda: self._meeting_is_over(case_id))
         mode.shares.connect(self.shares)
-        self._case = mode
-        self._stack.addWidget(mode)
-        self._stack.setCurrentWidget(mode)
+        self.hold(mode)
+        self._meeting = mode
+
+    def hold(self, screen: QWidget) -> None:
+        """Show a screen alone until ``release``: nothing of another case is in sight.
+
+        For a meeting, and for a young person who looks at the screen. It can do what a
+        ``Page`` can.
+        """
+        self.leave()
+        self._put_case_away()
+        self._case = screen
+        self._stack.addWidget(screen)
+        self._stack.setCurrentWidget(screen)
         self._show_help(on=False)
         self._hold(on=True)
-        mode.begin()
+        self._current.begin()
+
+    def release(self) -> None:
+        """Show the rest of the home again; go somewhere at once after this."""
+        self._hold(on=False)
 
     @property
     def interrupted(self) -> Interrupted | None:
         """What is to be gone on with if the home is locked now."""
-        if not self._holds:
+        if self._meeting is None:
             return None
-        state = cast("MeetingMode", self._case).model.state
+        state = self._meeting.model.state
         if state.view is None:
             return None
         day, user = self._around.today(), self._around.user.id
@@ -192,7 +198,7 @@ class Desk(QWidget):
     def start_search(self) -> None:
         """Go to the case list and search."""
         self.go(CASES)
-        cast("CasesPage", self._made[CASES]).start_search()
+        self.pages.start_search()
 
     def begin(self) -> None:
         """Put the focus where one begins; once the desk is in its window."""
@@ -209,9 +215,10 @@ class Desk(QWidget):
         self._show_help(on=self.help.isHidden())
 
     def _meeting_is_over(self, case_id: str) -> None:
-        left = cast("MeetingMode", self._case).model.state.left
-        self._meetings_left[case_id] = replace(left, stage=Stage.BEFORE)
-        self._hold(on=False)
+        if self._meeting is not None:
+            left = self._meeting.model.state.left
+            self._meetings_left[case_id] = replace(left, stage=Stage.BEFORE)
+        self.release()
         self.open_case(case_id, "meeting")
 
     def _hold(self, *, on: bool) -> None:
@@ -238,7 +245,7 @@ class Desk(QWidget):
         if self._case is not None:
             self._stack.removeWidget(self._case)
             self._case.deleteLater()
-            self._case = None
+            self._case = self._meeting = None
 
     # --- Making it ----------------------------------------------------------------
 
@@ -266,6 +273,13 @@ class Desk(QWidget):
             self._keys.append(self._key_press("Ctrl+F", self.start_search))
         self._key_press("Ctrl+L", self.locked.emit)
         self.day.turned.connect(self._begin_day)
+        self.pages.opened.connect(self.open_case)
+        self.pages.wants_paper.connect(self._open_paper)
+        self.pages.went.connect(self.go)
+        self.pages.wants_part.connect(self._show_part)
+        self.pages.read.connect(self._show_names)
+        self.pages.safe.connect(self._clear_missing_key)
+        self.pages.allows_capture.connect(self.allows_capture)
 
     def _key_press(self, keys: str, deed: Callable[[], object]) -> QShortcut:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -282,50 +296,13 @@ class Desk(QWidget):
         if hasattr(page, "help_text"):
             QShortcut(QKeySequence("F1"), page).activated.connect(self.turn_help)
 
-    def _make_today(self) -> QWidget:
-        page = TodayPage(self._around)
-        page.opened.connect(self.open_case)
-        page.wants_paper.connect(self._open_paper)
-        page.wants_cases.connect(lambda: self.go(CASES))
-        page.wants_backups.connect(self._show_backups)
-        page.wants_log.connect(lambda: self._show_part(ACCESS))
-        return page
-
-    def _make_cases(self) -> QWidget:
-        page = CasesPage(self._around)
-        page.opened.connect(self.open_case)
-        return page
-
-    def _make_home(self) -> QWidget:
-        page = HomePage(self._around, self._place.own_folder)
-        page.read.connect(self._show_names)
-        page.safe.connect(self._clear_missing_key)
-        page.opened.connect(self.open_case)
-        page.asked_step.connect(self.open_case)
-        return page
-
-    def _make_settings(self) -> QWidget:
-        page = SettingsPage(
-            self._place.entrance,
-            self._around.runner,
-            self._around.user.id,
-            kept_out=self.kept_out,
-        )
-        page.allows_capture.connect(self.allows_capture)
-        return page
-
     def tell_of_backup(self, said: Said | None) -> None:
         """Say where one begins why no backup could be made, or nothing."""
-        first = self._made[self._places[0][0]]
-        cast("TodayPage | HomePage", first).tell_of_backup(said)
-
-    def _show_backups(self) -> None:
-        self.tell_of_backup(None)  # it has been read; the page says how it stands
-        self._show_part(BACKUPS)
+        self.pages.tell_of_backup(said)
 
     def _show_part(self, key: str) -> None:
         self.go(HOME)
-        cast("HomePage", self._made[HOME]).show_part(key)
+        self.pages.show_part(key)
 
     # --- Help, warnings, and the day ----------------------------------------------
 

@@ -7,11 +7,13 @@ from sipdesk.domain.user import User
 
 TODAY: Final = "today"
 CASES: Final = "cases"
+PICTURES: Final = "pictures"
 HOME: Final = "home"
 SETTINGS: Final = "settings"
 PLACES: Final = (
     (TODAY, "Idag", "calendar-check"),
     (CASES, "Ärenden", "folder-open"),
+    (PICTURES, "Bildstöd", "images"),
     (HOME, "Hemmet", "house"),
     (SETTINGS, "Inställningar", "settings"),
 )
@@ -20,14 +22,24 @@ PLACES: Final = (
 CLOSING: Final = "closing"
 """The step in which a case is closed, and gone through before it is erased."""
 
-_NEEDED: Final = {TODAY: Right.READ_CASES, CASES: Right.READ_CASES}
-"""What one must be allowed in order to be shown a place at all."""
+_NEEDED: Final = {
+    TODAY: (Right.READ_CASES,),
+    CASES: (Right.READ_CASES,),
+    PICTURES: (Right.READ_CASES, Right.HOME_CONTENT),
+}
+"""What one must be allowed, one of it, in order to be shown a place at all."""
 
 
 def places_of(user: User) -> tuple[tuple[str, str, str], ...]:
-    """Give the places that somebody may go to; the first is where they begin."""
+    """Give the places that somebody may go to."""
     return tuple(
         place
         for place in PLACES
-        if place[0] not in _NEEDED or may(user, _NEEDED[place[0]])
+        if place[0] not in _NEEDED
+        or any(may(user, right) for right in _NEEDED[place[0]])
     )
+
+
+def first_of(user: User) -> str:
+    """Give the key of the place where somebody begins."""
+    return TODAY if may(user, Right.READ_CASES) else HOME

@@ -138,7 +138,7 @@ def test_no_name_of_another_case_is_left_on_the_desk(
     mode(desk).before.begin.click()
     settle()
     assert audit(frame) == []
-    assert not [page for page in desk._made.values() if page.isVisible()]
+    assert not [page for page in desk.pages.made.values() if page.isVisible()]
 
 
 def test_the_participants_window_goes_with_the_desk(
@@ -192,3 +192,31 @@ def test_it_is_told_while_others_look_at_this_very_window(
     mode(desk).cover.hidden.click()
     settle()
     assert desk.rail.isVisible()
+
+
+class Alone(QWidget):
+    """A screen that a young person looks at."""
+
+    def begin(self) -> None:
+        self.setFocus()
+
+    def leave(self) -> None: ...
+
+
+def test_any_screen_can_be_held_alone(desk: Desk) -> None:
+    held = heard(desk.held)
+    screen = Alone()
+    desk.hold(screen)
+    settle()
+    key(desk, Qt.Key.Key_2)
+    key(desk, Qt.Key.Key_F)
+    assert desk.page is screen
+    assert screen.hasFocus()
+    assert not desk.rail.isVisible()
+    assert not [page for page in desk.pages.made.values() if page.isVisible()]
+    assert desk.interrupted is None
+    desk.release()
+    desk.go("cases")
+    settle()
+    assert desk.rail.isVisible()
+    assert held == [True, False]

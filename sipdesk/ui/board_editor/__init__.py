@@ -1,0 +1,1 @@
+"""A picture board, edited where it is looked at."""

@@ -1,0 +1,162 @@
+"""The home's own boards as cards: new, open, copy, print, take away."""
+
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from sipdesk.content.swedish import clock
+from sipdesk.content.words import word
+from sipdesk.domain.paper import PRINTED
+from sipdesk.domain.picture_board import (
+    TITLE_LONGEST,
+    PictureBoard,
+    PictureBoardKind,
+)
+from sipdesk.ui.board_editor.thumbs import BoardPicture, Thumbs
+from sipdesk.ui.page import Around
+from sipdesk.ui.pictures.own_model import OwnModel, OwnState
+from sipdesk.ui.runner import while_alive
+from sipdesk.ui.sheet import say
+from sipdesk.ui.widgets.buttons import ghost, primary, secondary
+from sipdesk.ui.widgets.cardgrid import CardGrid
+from sipdesk.ui.widgets.cards import Card
+from sipdesk.ui.widgets.layout import Flow, ScrollPage, holder, row
+from sipdesk.ui.widgets.notice import Notice, UndoStrip, empty_state
+from sipdesk.ui.widgets.outlets import (
+    AskPrinter,
+    choose_printer,
+    to_printer_in_size,
+)
+from sipdesk.ui.widgets.text import Heading, Meta
+from sipdesk.ui.widgets.tokens import M, S
+
+_NEW_TITLE: Final = "Ny bildtavla"
+_COPY_OF: Final = "Kopia av "
+_EMPTY: Final = (
+    "Börja med en tom tavla, eller gör en egen av ett färdigt material. Egna tavlor "
+    "gäller hela hemmet, så skriv inget om någon viss i dem."
+)
+
+
+class OwnPart(ScrollPage):
+    """The home's boards. ``opened`` with the PictureBoard that is to be worked on.
+
+    ``ask_printer`` opens the system's own dialog.
+    """
+
+    opened = Signal(object)
+
+    def __init__(
+        self,
+        around: Around,
+        thumbs: Thumbs,
+        *,
+        may_change: bool,
+        ask_printer: AskPrinter = choose_printer,
+    ) -> None:
+        super().__init__(gap=M, name="own-boards")
+        self._thumbs = thumbs
+        self._may_change = may_change
+        self._ask_printer = ask_printer
+        self._shown: tuple[PictureBoard, ...] | None = None
+        self.new_button = primary(
+            "Ny bildtavla", self._begin, icon="plus", name="own-new"
+        )
+        self.new_button.setVisible(may_change)
+        self.notice = Notice(name="own-notice")
+        self.done = Notice(name="own-done")
+        self.undo = UndoStrip(name="own-undo")
+        self.empty = empty_state(
+            "layout-grid", "Inga egna tavlor än", _EMPTY, name="own-empty"
+        )
+        self.grid = CardGrid(name="own-grid")
+        parts = (row(self.new_button, None), self.notice, self.done, self.undo)
+        for part in (*parts, self.empty, self.grid):
+            self.add(part)
+        self.model = OwnModel(around, while_alive(self, self.draw))
+        self.draw(self.model.state)
+
+    def refresh(self) -> None:
+        """Read the boards."""
+        self.model.refresh()
+
+    def leave(self) -> None:
+        """Nothing is typed here."""
+
+    def draw(self, state: OwnState) -> None:
+        """Show a state, whatever was shown before."""
+        say(self.notice, state.notice)
+        if state.done and state.done_at is not None:
+            self.done.say("ok", "", title=f"Utskrivet {clock(state.done_at)}.")
+        else:
+            self.done.clear()
+        if state.removed is not None:
+            gone = f"Tavlan ”{state.removed.title}” är borttagen."
+            self.undo.offer(gone, self.model.undo)
+        else:
+            self.undo.clear()
+        boards = state.boards or ()
+        self.empty.setVisible(state.boards == ())
+        if boards != self._shown:
+            self._shown = boards
+            self.grid.show_cards([self._card(board) for board in boards])
+
+    def begin_new(self) -> PictureBoard:
+        """Give an empty board to begin with."""
+        return PictureBoard("", PictureBoardKind.GRID_5X3, _NEW_TITLE)
+
+    def _begin(self) -> None:
+        self.opened.emit(self.begin_new())
+
+    def _card(self, board: PictureBoard) -> QWidget:
+        title = board.title
+        picture = BoardPicture(
+            self._thumbs, (board,), f"Öppna {title}", name=f"own-open-{board.id}"
+        )
+        if self._may_change:
+            picture.clicked.connect(lambda: self.opened.emit(board))
+        else:
+            picture.setEnabled(False)
+        buttons = Flow(
+            secondary(
+                "Skriv ut",
+                lambda: self._print(board),
+                icon="printer",
+                label=f"Skriv ut {title}",
+                name=f"own-print-{board.id}",
+            ),
+            gap=S,
+        )
+        if self._may_change:
+            for text, deed, icon, name in (
+                ("Ändra", lambda: self.opened.emit(board), "pencil", "edit"),
+                ("Kopiera", lambda: self._copy(board), "copy", "copy"),
+                ("Ta bort", lambda: self.model.remove(board), "trash-2", "remove"),
+            ):
+                buttons.addWidget(
+                    ghost(
+                        text,
+                        deed,
+                        icon=icon,
+                        label=f"{text} {title}",
+                        name=f"own-{name}-{board.id}",
+                    )
+                )
+        return Card(
+            picture,
+            Heading(title),
+            Meta(word(board.kind)),
+            None,
+            holder(buttons),
+            gap=S,
+            name=f"own-{board.id}",
+        )
+
+    def _copy(self, board: PictureBoard) -> None:
+        self.model.copy(board, f"{_COPY_OF}{board.title}"[:TITLE_LONGEST])
+
+    def _print(self, board: PictureBoard) -> None:
+        printer = self._ask_printer(self, word(board.kind))
+        if printer is not None:
+            self.model.print(board, PRINTED, to_printer_in_size(printer))
