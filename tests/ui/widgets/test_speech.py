@@ -1,16 +1,11 @@
 """Words are said aloud where there is a voice, and nobody is offered to hear without.
 
-The engine here says nothing: it is what a system's voice looks like from the program,
-with voices, states and an end of its own.
+The engine here says nothing: it is others' code, as it looks from the program.
 """
 
-from collections.abc import Iterator
-from enum import Enum
 from pathlib import Path
-from typing import ClassVar
 
 import pytest
-from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,82 +15,19 @@ from sipdesk.ui.widgets.speech import Voice, swedish, voice
 from tests.ui.audit import audit
 from tests.ui.shell import press
 from tests.ui.widgets.shown import Show, close, heard
+from tests.ui.widgets.voices import (
+    FINLAND,
+    NORWEGIAN,
+    SWEDISH,
+    Now,
+    System,
+    spoken,
+    system,
+)
 
-SWEDISH, FINLAND, NORWEGIAN = "sv_SE", "sv_FI", "nb_NO"
+__all__ = ["spoken", "system"]
 
-
-class Now(Enum):
-    Ready = "ready"
-    Speaking = "speaking"
-    Error = "error"
-
-
-class System(QObject):
-    """Engines as Qt gives them: by name, each with the languages of its voices."""
-
-    State = Now
-
-    class BoundaryHint:
-        Immediate = "at once"
-
-    stateChanged = Signal(object)  # noqa: N815  (as Qt names it)
-    installed: ClassVar[dict[str, tuple[str, ...]]] = {}
-    broken: ClassVar[set[str]] = set()
-    made: ClassVar[list["System"]] = []
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.name = name
-        self.now = Now.Error if name in self.broken else Now.Ready
-        self.locale = QLocale()
-        self.pace = 0.0
-        self.said: list[str] = []
-        self.made.append(self)
-
-    @classmethod
-    def availableEngines(cls) -> list[str]:  # noqa: N802
-        return [*cls.installed]
-
-    def availableLocales(self) -> list[QLocale]:  # noqa: N802
-        return [QLocale(name) for name in self.installed[self.name]]
-
-    def state(self) -> Now:
-        return self.now
-
-    def setLocale(self, locale: QLocale) -> None:  # noqa: N802
-        self.locale = locale
-
-    def setRate(self, pace: float) -> None:  # noqa: N802
-        self.pace = pace
-
-    def say(self, words: str) -> None:
-        self.said.append(words)
-        self.come_to(Now.Speaking)
-
-    def stop(self, when: str) -> None:
-        assert when == self.BoundaryHint.Immediate
-        self.come_to(Now.Ready)
-
-    def come_to(self, state: Now) -> None:
-        self.now = state
-        self.stateChanged.emit(state)
-
-
-@pytest.fixture(autouse=True)
-def system() -> Iterator[type[System]]:
-    """Give a computer on which no voice is installed."""
-    System.installed, System.broken, System.made = {}, set(), []
-    yield System
-    voice().use(None)
-
-
-@pytest.fixture
-def spoken(system: type[System]) -> System:
-    """Give the one voice there is, which is Swedish, and let the program use it."""
-    system.installed = {"winrt": (SWEDISH,)}
-    voice().use(swedish(system))
-    (made,) = system.made
-    return made
+pytestmark = pytest.mark.usefixtures("system")
 
 
 # --- Which voice ------------------------------------------------------------------
@@ -151,7 +83,7 @@ def test_a_module_is_read_aside_and_its_voice_is_there_afterwards(
     qtbot: QtBot,
 ) -> None:
     system.installed = {"winrt": (SWEDISH,)}
-    line = "from tests.ui.widgets.test_speech import System as QTextToSpeech"
+    line = "from tests.ui.widgets.voices import System as QTextToSpeech"
     (tmp_path / "speech_that_is_here.py").write_text(line)
     monkeypatch.syspath_prepend(tmp_path)
     one = Voice("speech_that_is_here")
