@@ -21,8 +21,8 @@ from PySide6.QtCore import QLocale, QObject, Qt, Signal
 
 _MODULE: Final = "PySide6.QtTextToSpeech"
 _MAKES_NO_SOUND: Final = "mock"  # Qt's own, for tests of programs
-_PACE: Final = -0.15
-"""Slightly slower than the voice itself would speak: -1 is slowest, 1 is fastest."""
+_PACES: Final = {"slow": -0.4, "calm": -0.15, "plain": 0.0}
+"""Beside how the voice itself speaks: -1 is slowest, 1 is fastest."""
 
 _log = logging.getLogger(__name__)
 
@@ -32,8 +32,8 @@ class Engine(Protocol):
 
     fell_silent: Callable[[], object]
 
-    def say(self, words: str) -> None:
-        """Say words, in the place of what is being said."""
+    def say(self, words: str, pace: float) -> None:
+        """Say words, in the place of what is being said; -1 is slowest, 1 fastest."""
 
     def stop(self) -> None:
         """Fall silent at once."""
@@ -55,6 +55,7 @@ class Voice(QObject):
         self._engine: Engine | None = None
         self._thread: threading.Thread | None = None
         self._reader: object = None
+        self._pace = _PACES["calm"]
         self._loaded.connect(self._make, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -83,12 +84,16 @@ class Voice(QObject):
             engine.fell_silent = self._fell_silent
         self.changed.emit()
 
+    def speak_at(self, pace: str) -> None:
+        """Say what comes next ``slow``, ``calm`` or ``plain``."""
+        self._pace = _PACES[pace]
+
     def say(self, words: str, reader: object) -> None:
         """Say words for a reader, in the place of what is being said."""
         if self._engine is None or not words.strip():
             return
         self._reader = reader
-        self._engine.say(words)
+        self._engine.say(words, self._pace)
         self.changed.emit()
 
     def stop(self) -> None:
@@ -137,7 +142,6 @@ def speaking(speech: Any, name: str, language: QLocale.Language) -> Engine | Non
     if not fitting:
         return None
     made.setLocale(fitting[0])
-    made.setRate(_PACE)
     return _QtEngine(made)
 
 
@@ -149,8 +153,9 @@ class _QtEngine:
         self._speech = speech
         speech.stateChanged.connect(self._follow)
 
-    def say(self, words: str) -> None:
+    def say(self, words: str, pace: float) -> None:
         """Say words, in the place of what is being said."""
+        self._speech.setRate(pace)
         self._speech.say(words)
 
     def stop(self) -> None:

@@ -55,10 +55,10 @@ def test_the_first_engine_with_a_swedish_voice_is_taken(
         assert engine is None
         return
     assert engine is not None
-    engine.say("Hej")
+    engine.say("Hej", 0.5)
     (speaks,) = [one for one in system.made if one.said]
     assert (speaks.name, speaks.locale.name()) == chosen
-    assert -0.5 < speaks.pace < 0
+    assert speaks.pace == 0.5
 
 
 # --- Looked for in the background --------------------------------------------------
@@ -133,6 +133,19 @@ def test_a_voice_that_fails_falls_silent(spoken: System) -> None:
     voice().say("Hej.", "somebody")
     spoken.come_to(Now.Error)
     assert voice().reader is None
+
+
+def test_it_speaks_calmly_and_as_fast_as_one_chooses(spoken: System) -> None:
+    one = Voice()
+    one.use(swedish(type(spoken)))
+    paces = []
+    for pace in ("", "plain", "slow"):
+        if pace:
+            one.speak_at(pace)
+        one.say("Hej.", "somebody")
+        paces.append(spoken.made[-1].pace)
+    calm, plain, slow = paces
+    assert -1 < slow < calm < plain == 0
 
 
 def test_nothing_is_said_of_no_words(spoken: System) -> None:
