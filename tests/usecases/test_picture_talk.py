@@ -228,12 +228,13 @@ def test_who_lacks_a_branch_or_the_right_sees_and_changes_nothing(desk: Desk) ->
         save_talk(kept, cut)
     manager = admit(desk.ports, Role.MANAGER)
     assert list_talks(desk.case.id, manager) == (kept,)
-    for deed in (
+    deeds: tuple[Callable[[], object], ...] = (
         lambda: save_talk(kept, manager),
         lambda: answer_talk(AnswerTalk(kept.id, 1, Answer.NO), manager),
         lambda: remove_talk(TalkOf(kept.id, 1), manager),
         lambda: put_talk_back(replace(kept, id="new"), manager),
-    ):
+    )
+    for deed in deeds:
         with refused("right-missing"):
             deed()
     administrator = admit(desk.ports, Role.ADMINISTRATOR)

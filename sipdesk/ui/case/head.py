@@ -20,6 +20,7 @@ from sipdesk.ui.widgets.tokens import XS, M, S
 
 TABS: Final = (
     (Tab.ROUTINE.value, "Arbetsrutin"),
+    (Tab.PICTURES.value, "Bildstöd"),
     (Tab.PAPERS.value, "Papper"),
     (Tab.HISTORY.value, "Historik"),
 )

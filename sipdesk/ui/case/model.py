@@ -32,6 +32,7 @@ class Tab(Enum):
     """The parts of a case."""
 
     ROUTINE = "routine"
+    PICTURES = "pictures"
     PAPERS = "papers"
     HISTORY = "history"
 

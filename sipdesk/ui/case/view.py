@@ -52,14 +52,16 @@ class CaseScreen(QWidget):
 
     ``sheets`` makes the page of each step by the step's id; the steps of the
     placement's own track share the page under the track's id, but for those that have
-    one of their own. ``step`` is the step to begin in; empty is the next. ``papers``
-    and ``history`` make what stands under those tabs, ``concern`` and ``decisions`` the
-    pages that lie over them when asked for. ``gone`` comes when the case is not there
-    any more, and ``asked_meeting`` when its meeting is to be held.
+    one of their own. ``step`` is the step to begin in; empty is the next. ``papers``,
+    ``history`` and ``pictures`` make what stands under those tabs, ``concern`` and
+    ``decisions`` the pages that lie over them when asked for. ``gone`` comes when the
+    case is not there any more, ``asked_meeting`` when its meeting is to be held, and
+    ``asked_talk`` when the young person is to answer with pictures.
     """
 
     gone = Signal()
     asked_meeting = Signal(str)  # the case's id
+    asked_talk = Signal(str, object)  # the case's id, and the form of the talk
 
     def __init__(  # noqa: PLR0913  (what a case is made of)
         self,
@@ -70,6 +72,7 @@ class CaseScreen(QWidget):
         *,
         papers: Callable[[Around], CasePage],
         history: Callable[[Around], CasePage],
+        pictures: Callable[[Around], CasePage],
         concern: Callable[[Around], CasePage],
         decisions: Callable[[Around], CasePage],
         paper: Callable[[Around], PaperPanel] = PaperPanel,
@@ -90,7 +93,11 @@ class CaseScreen(QWidget):
         self.tabs = self.head.tabs
         self.routine = RoutinePage(around, sheets)
         self.paper = paper(around)
-        self._parts = {Tab.PAPERS: papers(around), Tab.HISTORY: history(around)}
+        self._parts = {
+            Tab.PICTURES: pictures(around),
+            Tab.PAPERS: papers(around),
+            Tab.HISTORY: history(around),
+        }
         self.concern, self.decisions = concern(around), decisions(around)
         self._over = {Over.CONCERN: self.concern, Over.DECISIONS: self.decisions}
         self._lay_out()
@@ -104,7 +111,7 @@ class CaseScreen(QWidget):
         self.model.go(step)
 
     def show_tab(self, key: str) -> None:
-        """Show ``routine``, ``papers`` or ``history``."""
+        """Show ``routine``, ``pictures``, ``papers`` or ``history``."""
         self.leave()
         self._shown.clear()
         self.model.choose_tab(Tab(key))
@@ -137,7 +144,7 @@ class CaseScreen(QWidget):
         """Save what is typed before the page, the case or the window is left."""
         self.routine.leave()
         self.paper.leave()
-        for page in self._over.values():
+        for page in (*self._parts.values(), *self._over.values()):
             page.leave()
 
     def begin(self) -> None:
@@ -238,6 +245,9 @@ class CaseScreen(QWidget):
     def _hold_meeting(self) -> None:
         self.asked_meeting.emit(self.case_id)
 
+    def _hold_talk(self, form: object) -> None:
+        self.asked_talk.emit(self.case_id, form)
+
     def _open_paper(self) -> None:
         self._back_to = QApplication.focusWidget()
         self.model.look_at_paper(on=True)
@@ -312,6 +322,7 @@ class CaseScreen(QWidget):
             part.asked_paper.connect(self.show_paper)
             part.asked_kept_paper.connect(self.show_kept_paper)
             part.asked_step.connect(self.show_step)
+            part.asked_talk.connect(self._hold_talk)
         self.paper.closed.connect(self._close_paper)
         help_key = QShortcut(QKeySequence(Qt.Key.Key_F1), self)
         help_key.activated.connect(self.turn_help)

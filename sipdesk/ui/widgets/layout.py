@@ -299,6 +299,11 @@ class ScrollPage(QScrollArea):
         else:
             self.body.insertLayout(last, part)
 
+    def limit(self, most_width: int) -> None:
+        """Be another width at most; 0 is free."""
+        self._most_width = most_width
+        self._share(self.width())
+
     def show_part(self, widget: QWidget) -> None:
         """Scroll so that a widget inside is seen; of a tall one its top."""
         bar, seen = self.verticalScrollBar(), self.viewport().height()
@@ -316,12 +321,16 @@ class ScrollPage(QScrollArea):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._most_width:
-            left, right = self._side
-            spare = event.size().width() - theme.px(self._most_width) - left - right
-            margins = self.body.contentsMargins()
-            margins.setRight(right + max(0, spare))
-            self.body.setContentsMargins(margins)
+        self._share(event.size().width())
+
+    def _share(self, width: int) -> None:
+        if not self._most_width:
+            return
+        left, right = self._side
+        most = theme.px(self._most_width) + left + right
+        margins = self.body.contentsMargins()
+        margins.setRight(right + max(0, width - most))
+        self.body.setContentsMargins(margins)
 
 
 def spread(widget: QWidget) -> QWidget:

@@ -11,8 +11,11 @@ from typing_extensions import override
 
 from sipdesk.content.notices import Notice as Said
 from sipdesk.domain.case import CaseId
+from sipdesk.domain.picture_talk import TalkKind
+from sipdesk.ui.case.model import Tab
 from sipdesk.ui.meeting_mode.model import Left, Stage
 from sipdesk.ui.page import Around
+from sipdesk.ui.picture_talk_form import TalkForm
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.layout import column, holder, row
 from sipdesk.ui.widgets.panes import Panes
@@ -24,7 +27,7 @@ from sipdesk.ui.window.pages import Pages
 from sipdesk.ui.window.place import Interrupted, Page, Place
 from sipdesk.ui.window.places import CASES, HOME, first_of, places_of
 from sipdesk.ui.window.rail import Rail
-from sipdesk.ui.window.sheets import concern, decisions, history, papers, sheets
+from sipdesk.ui.window.sheets import case_screen
 from sipdesk.ui.window.warning import KEY_MISSING, warning
 from sipdesk.usecases.case import refresh_overviews
 from sipdesk.usecases.home import HomeView, read_home
@@ -66,6 +69,7 @@ class Desk(QWidget):
         self._place = place
         self._case: QWidget | None = None
         self._meeting: MeetingMode | None = None
+        self._talk: tuple[str, TalkKind] | None = None  # of a case
         self._key = ""
         self._keys: list[QShortcut] = []
         self._holds = False
@@ -118,22 +122,12 @@ class Desk(QWidget):
 
     def open_case(self, case_id: str, step: str = "") -> None:
         """Open a case, at a step or where its work is."""
-        from sipdesk.ui.case.view import CaseScreen  # noqa: PLC0415  (when one is opened)
-
         self.leave()
         self._put_case_away()
-        screen = CaseScreen(
-            self._around,
-            sheets(),
-            CaseId(case_id),
-            step,
-            papers=papers,
-            history=history,
-            concern=concern,
-            decisions=decisions,
-        )
+        screen = case_screen(self._around, CaseId(case_id), step)
         screen.gone.connect(lambda: self.go(CASES))
         screen.asked_meeting.connect(self.hold_meeting)
+        screen.asked_talk.connect(self.hold_talk)
         self._case = screen
         self._key = CASES
         self._add(screen, screen.panes())
@@ -172,6 +166,22 @@ class Desk(QWidget):
         self._hold(on=True)
         self._current.begin()
 
+    def hold_talk(self, case_id: str, form: TalkForm) -> None:
+        """Let the young person answer with pictures; nothing else is shown."""
+        from sipdesk.ui.picture_talk.view import TalkScreen  # noqa: PLC0415  (seldom)
+
+        screen = TalkScreen(self._around, CaseId(case_id), form)
+        screen.over.connect(lambda: self._talk_is_over(case_id))
+        self.hold(screen)
+        self._talk = None if form.again else (case_id, form.kind)
+        # Whoever answers presses all the time; a meeting is listened to.
+        self.idle_after.emit(self._limits[False])
+
+    def _talk_is_over(self, case_id: str) -> None:
+        self.release()
+        self.open_case(case_id)
+        cast("CaseScreen", self._case).show_tab(Tab.PICTURES.value)
+
     def release(self) -> None:
         """Show the rest of the home again; go somewhere at once after this."""
         self._hold(on=False)
@@ -179,20 +189,27 @@ class Desk(QWidget):
     @property
     def interrupted(self) -> Interrupted | None:
         """What is to be gone on with if the home is locked now."""
+        day, user = self._around.today(), self._around.user.id
+        if self._talk is not None:
+            case_id, kind = self._talk
+            return Interrupted(case_id, day, user, kind)
         if self._meeting is None:
             return None
         state = self._meeting.model.state
         if state.view is None:
             return None
-        day, user = self._around.today(), self._around.user.id
         return Interrupted(state.view.case.id, day, user, state.left)
 
     def take_up(self, left: Interrupted) -> None:
-        """Go on with a meeting that the lock interrupted, if it was one's own today.
+        """Go on with what the lock interrupted, if it was one's own today.
 
         Whoever sees the screen sees nothing of another case on the way.
         """
-        if (left.day, left.user) == (self._around.today(), self._around.user.id):
+        if (left.day, left.user) != (self._around.today(), self._around.user.id):
+            return
+        if isinstance(left.left, TalkKind):
+            self.hold_talk(left.case_id, TalkForm(left.left))
+        else:
             self.hold_meeting(left.case_id, left.left)
 
     def start_search(self) -> None:
@@ -245,7 +262,7 @@ class Desk(QWidget):
         if self._case is not None:
             self._stack.removeWidget(self._case)
             self._case.deleteLater()
-            self._case = self._meeting = None
+            self._case = self._meeting = self._talk = None
 
     # --- Making it ----------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from sipdesk.domain.picture_talk import TalkKind
 from sipdesk.ui.doing import Runner
 from sipdesk.ui.meeting_mode.model import Left
 from sipdesk.usecases.ports import Entrance
@@ -27,12 +28,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Interrupted:
-    """A meeting that was being held when the home was locked, by whom and when."""
+    """What was being held when the home was locked, by whom and when.
+
+    ``left`` tells how a meeting stood, or which kind of talk with pictures it was.
+    """
 
     case_id: str
     day: date
     user: str
-    left: Left
+    left: Left | TalkKind
 
 
 class Page(Protocol):

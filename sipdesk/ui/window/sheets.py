@@ -1,13 +1,17 @@
-"""Which page each step of the routine has; each is imported when first gone to."""
+"""The screen of a case: which page each step has, imported when first gone to."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
 from importlib import import_module
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from sipdesk.domain.case import CaseId
 from sipdesk.ui.page import Around
 from sipdesk.ui.sheet import CasePage, Sheet
+
+if TYPE_CHECKING:  # it is made when a case is opened
+    from sipdesk.ui.case.view import CaseScreen
 
 PAGES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
@@ -36,6 +40,23 @@ def sheets() -> Mapping[str, Callable[[Around], Sheet]]:
     return {step: partial(_make, *place) for step, place in PAGES.items()}
 
 
+def case_screen(around: Around, case_id: CaseId, step: str) -> "CaseScreen":
+    """Make the screen of a case, with all its pages."""
+    from sipdesk.ui.case.view import CaseScreen  # noqa: PLC0415  (when one is opened)
+
+    return CaseScreen(
+        around,
+        sheets(),
+        case_id,
+        step,
+        papers=papers,
+        history=history,
+        pictures=pictures,
+        concern=concern,
+        decisions=decisions,
+    )
+
+
 def papers(around: Around) -> CasePage:
     """Make the page of a case's papers."""
     from sipdesk.ui.papers.view import PapersScreen  # noqa: PLC0415  (with the case)
@@ -48,6 +69,13 @@ def history(around: Around) -> CasePage:
     from sipdesk.ui.history.view import HistoryScreen  # noqa: PLC0415  (with the case)
 
     return HistoryScreen(around)
+
+
+def pictures(around: Around) -> CasePage:
+    """Make the page of a case's picture support."""
+    from sipdesk.ui.case_pictures.view import CasePictures  # noqa: PLC0415  (with the case)
+
+    return CasePictures(around)
 
 
 def concern(around: Around) -> CasePage:

@@ -13,6 +13,7 @@ from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.user import Role
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.case.view import CaseScreen
+from sipdesk.ui.case_pictures.view import CasePictures
 from sipdesk.ui.concern.view import ConcernPage
 from sipdesk.ui.history.view import HistoryScreen
 from sipdesk.ui.need.view import NeedSheet
@@ -61,6 +62,7 @@ def case_screen(
         step,
         papers=PapersScreen,
         history=HistoryScreen,
+        pictures=CasePictures,
         concern=ConcernPage,
         decisions=DecisionPage,
         paper=paper,

@@ -1,0 +1,1 @@
+"""Talks with pictures, on the whole screen: the young person answers."""

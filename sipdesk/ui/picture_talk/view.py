@@ -1,0 +1,192 @@
+"""Draw a talk with pictures, for the one who answers: nothing else is in sight."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from sipdesk.domain.case import CaseId
+from sipdesk.ui.page import Around
+from sipdesk.ui.picture_talk.mat import Mat
+from sipdesk.ui.picture_talk.model import TalkModel, TalkState
+from sipdesk.ui.picture_talk.steps import Choosing, MayGoOn, ReadBack, Strengths
+from sipdesk.ui.picture_talk_form import Stage, TalkForm
+from sipdesk.ui.reading_order import tab_as_read
+from sipdesk.ui.runner import while_alive
+from sipdesk.ui.sheet import say
+from sipdesk.ui.widgets.buttons import ghost, primary, secondary
+from sipdesk.ui.widgets.cards import Panel
+from sipdesk.ui.widgets.layout import ScrollPage, column, holder, row
+from sipdesk.ui.widgets.notice import Notice
+from sipdesk.ui.widgets.panes import Panes
+from sipdesk.ui.widgets.shelf import Shelf
+from sipdesk.ui.widgets.text import Muted, Title
+from sipdesk.ui.widgets.tokens import XL, XXL, M, S
+
+ASKED: Final = {
+    Stage.TOPICS: "Vad vill du prata om?",
+    Stage.LEAVE_OUT: "Vad vill du slippa prata om?",
+    Stage.WAYS: "Hur vill du prata?",
+    Stage.MAT: "Vad tycker du om …?",
+    Stage.FELT: "Hur mår du?",
+    Stage.STRENGTH: "Hur stark är känslan?",
+    Stage.HELPS: "Vad hjälper dig?",
+    Stage.CHECK: "Stämmer det?",
+    Stage.ASK: "Får vi ta upp det på mötet?",
+    Stage.DONE: "Nu är det klart.",
+    Stage.READING: "",
+}
+TOLD: Final = {
+    Stage.LEAVE_OUT: "Vi sparar det här. Mötets papper visar det aldrig.",
+    Stage.WAYS: "Du kan välja flera.",
+    Stage.MAT: "Tryck på rutan som passar. Du kan dra kortet dit.",
+    Stage.FELT: "Du kan välja flera.",
+    Stage.STRENGTH: "Välj en siffra för varje känsla.",
+    Stage.HELPS: "Du kan välja flera.",
+    Stage.CHECK: "Du kan gå tillbaka och ändra.",
+    Stage.ASK: "Du bestämmer. Du kan ändra dig innan mötet.",
+    Stage.DONE: "Tack för att du berättade.",
+}
+_MOST: Final = ("", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio")
+_LAST_OF: Final = {Stage.CHECK: "Ja, det stämmer", Stage.MAT: "Vi är klara"}
+
+
+class TalkScreen(QWidget):
+    """One talk and nothing else. ``over`` when the computer is handed back."""
+
+    over = Signal()
+
+    def __init__(self, around: Around, case_id: CaseId, form: TalkForm) -> None:
+        super().__init__()
+        self.setObjectName("talk")
+        self._stage: Stage | None = None
+        self.title = Title("", name="talk-title")
+        self._told = Muted("", size="lead", name="talk-told")
+        self._notice = Notice(name="talk-notice")
+        self.choosing, self.mat = Choosing(), Mat()
+        self.strengths, self.check = Strengths(), ReadBack()
+        self.may_go_on = MayGoOn(around.content.read_concepts())
+        self._done = QWidget()
+        self._pages: dict[Stage, QWidget] = {
+            **dict.fromkeys(
+                (Stage.TOPICS, Stage.LEAVE_OUT, Stage.WAYS, Stage.FELT, Stage.HELPS),
+                self.choosing,
+            ),
+            Stage.MAT: self.mat,
+            Stage.STRENGTH: self.strengths,
+            Stage.CHECK: self.check,
+            Stage.ASK: self.may_go_on,
+            Stage.DONE: self._done,
+            Stage.READING: self._done,
+        }
+        self.hand_back = ghost(
+            "Lämna tillbaka", self._hand_back, icon="log-out", name="talk-hand-back"
+        )
+        self.back_button = secondary("Tillbaka", icon="arrow-left", name="talk-before")
+        self.on_button = primary("Vidare", icon="arrow-right", name="talk-on")
+        self._lay_out()
+        self.model = TalkModel(case_id, form, around, while_alive(self, self.draw))
+        self._connect()
+        self.model.open()
+
+    # --- What a screen of the desk can do -----------------------------------------
+
+    def begin(self) -> None:
+        """Put the focus where one begins."""
+        # What is laid out by the next event cannot have it yet.
+        QTimer.singleShot(0, self, self._focus)
+
+    def leave(self) -> None:
+        """Keep what has been answered."""
+        self.model.keep()
+
+    # --- Drawing ------------------------------------------------------------------
+
+    def draw(self, state: TalkState) -> None:
+        """Show a state, whatever was shown before."""
+        form, stage = state.form, state.form.stage
+        say(self._notice, state.notice)
+        self.title.say(ASKED[stage])
+        self._told.say(_most(form) if stage is Stage.TOPICS else TOLD.get(stage, ""))
+        self._told.setVisible(bool(self._told.words))
+        page = self._pages[stage]
+        draw: Callable[[TalkState], None] | None = getattr(page, "draw", None)
+        if draw is not None:
+            draw(state)
+        self.back_button.setVisible(state.can_go_back)
+        done, asks = stage is Stage.DONE, stage is Stage.ASK
+        self.on_button.setVisible(not asks and stage is not Stage.READING)
+        self.on_button.setEnabled(state.can_go_on)
+        self.on_button.say("Lämna tillbaka" if done else _LAST_OF.get(stage, "Vidare"))
+        self.hand_back.setVisible(not done)
+        if stage is not self._stage:
+            self._show_stage(stage, page)
+
+    def _show_stage(self, stage: Stage, page: QWidget) -> None:
+        first = self._stage is None
+        self._stage = stage
+        for other in {*self._pages.values()}:
+            other.setVisible(other is page)
+        self._scroll.verticalScrollBar().setValue(0)
+        QTimer.singleShot(0, self, lambda: tab_as_read(self))
+        if not first:
+            self.begin()
+
+    def _focus(self) -> None:
+        page = self._pages[self.model.state.form.stage]
+        begin: Callable[[], None] | None = getattr(page, "begin", None)
+        if begin is not None:
+            begin()
+        else:
+            self.on_button.setFocus()
+
+    def _lay_out(self) -> None:
+        self._scroll = ScrollPage(margins=(XXL, M, XXL, XL), name="talk-page")
+        self._stack = column(gap=0)
+        for page in dict.fromkeys(self._pages.values()):
+            self._stack.addWidget(page)
+        self._scroll.add(holder(self._stack))
+        head = Panel("canvas", self.title, self._told, gap=S, margins=(XXL, XL, XXL, S))
+        foot = Panel("foot", margins=(XXL, M, XXL, M), name="talk-foot")
+        buttons = row(self.hand_back, None, self.back_button, self.on_button, gap=M)
+        foot.body.addLayout(buttons)
+        whole = column(head, Shelf(self._notice, (XXL, S, XXL, S)), gap=0)
+        whole.addWidget(self._scroll, 1)
+        whole.addWidget(foot)
+        self.setLayout(whole)
+        Panes(self, [self._scroll, foot])
+
+    def _connect(self) -> None:
+        self.choosing.pressed.connect(self.model.press)
+        self.choosing.moved.connect(self.model.move)
+        self.mat.laid.connect(self.model.lay)
+        self.mat.taken_back.connect(self.model.take_back)
+        self.mat.last_taken_back.connect(self.model.take_last_back)
+        self.strengths.said.connect(self.model.strengthen)
+        self.may_go_on.answered.connect(self.model.answer)
+        self.back_button.clicked.connect(self.model.go_back)
+        self.on_button.clicked.connect(self._go_on)
+        for keys, deed in (
+            ("Ctrl+Return", self._go_on),
+            ("Ctrl+PgDown", self._go_on),
+            ("Ctrl+PgUp", self.model.go_back),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(deed)
+
+    def _go_on(self) -> None:
+        if self.model.state.form.stage is Stage.DONE:
+            self._hand_back()
+        else:
+            self.model.go_on()
+
+    def _hand_back(self) -> None:
+        self.leave()
+        self.over.emit()
+
+
+def _most(form: TalkForm) -> str:
+    most = form.most
+    many = _MOST[most] if most < len(_MOST) else f"{most}"
+    return f"Välj högst {many}. Du bestämmer ordningen."

@@ -1,0 +1,287 @@
+"""The young person answers by keys alone, by presses or by dragging, and takes back."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from sipdesk.content.plain_words import hints
+from sipdesk.domain.answer import Answer
+from sipdesk.domain.picture_talk import Pile, TalkKind, pile_of
+from sipdesk.domain.plain_words import Hint
+from sipdesk.ui.picture_talk.steps import ANSWERS, STRENGTHS, read_back
+from sipdesk.ui.picture_talk.view import ASKED, TOLD
+from sipdesk.ui.picture_talk_form import Stage, TalkForm, asked_again
+from sipdesk.ui.widgets.picturecards import DropArea, PictureCard
+from sipdesk.ui.widgets.theme import Theme, apply
+from sipdesk.ui.window.frame import Frame
+from tests.ui.audit import audit, tab_round
+from tests.ui.picture_talk.talking import ALT, CONTROL, Talking, new
+from tests.ui.shell import focus, settle
+from tests.ui.step_page import brought
+from tests.usecases.desk import Desk
+
+RIGHT, DOWN, UP, ENTER = (
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Return,
+)
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Iterator[Desk]:
+    opened = brought(tmp_path, "prepared")
+    yield opened
+    opened.ports.store.close()
+
+
+def words(laid: object) -> list[str]:
+    return [one.cell.words for one in laid]  # type: ignore[attr-defined]
+
+
+def drop(card: PictureCard, on: DropArea) -> None:
+    """Drag a card with the mouse and let go of it over a place."""
+    left = Qt.MouseButton.LeftButton
+    over = card.mapFromGlobal(on.mapToGlobal(QPoint(on.width() // 2, 8)))
+    QTest.mousePress(card, left, pos=QPoint(9, 9))
+    QTest.mouseMove(card, over)
+    QTest.mouseRelease(card, left, pos=over)
+    settle()
+
+
+def test_a_menu_is_answered_by_keys_alone(case: Desk, frame: Frame) -> None:
+    talk = Talking(case, frame, new(case, TalkKind.MENU))
+    talk.key(ENTER)
+    talk.key(RIGHT)
+    talk.key(RIGHT)
+    talk.key(ENTER)
+    talk.key(DOWN)
+    talk.key(Qt.Key.Key_Space)
+    assert talk.topics() == ["Skola", "Familj", "Pengar"]
+    talk.key(UP, ALT)
+    assert talk.topics() == ["Skola", "Pengar", "Familj"]
+    talk.key(ENTER, CONTROL)
+    talk.key(ENTER)
+    talk.key(ENTER, CONTROL)
+    talk.key(ENTER)
+    talk.key(ENTER, CONTROL)
+    assert [title for title, _ in read_back(talk.form)] == [
+        "Det här vill du prata om",
+        "Det här vill du slippa prata om",
+        "Så här vill du prata",
+    ]
+    assert not talk.kept
+    talk.key(ENTER)
+    talk.key(ENTER)
+    (kept,) = talk.kept
+    assert words(pile_of(kept.laid, Pile.TALK_ABOUT)) == ["Skola", "Pengar", "Familj"]
+    assert words(pile_of(kept.laid, Pile.LEAVE_OUT)) == ["Boende"]
+    assert (kept.goes_on, kept.beside) == (Answer.YES, "Karin")
+    assert talk.over == []
+    talk.key(ENTER)
+    assert talk.over == [()]
+
+
+@pytest.mark.parametrize(
+    ("word", "answer"), [("Nej", Answer.NO), ("Inte än", Answer.NOT_ASKED)]
+)
+def test_the_answer_about_the_meeting_is_the_young_persons(
+    case: Desk, frame: Frame, word: str, answer: Answer
+) -> None:
+    talk = Talking(case, frame, new(case, TalkKind.MENU))
+    talk.press("Skola")
+    for _ in range(4):
+        talk.go_on()
+    assert not talk.screen.on_button.isVisible()
+    talk.press(word)
+    (kept,) = talk.kept
+    assert kept.goes_on is answer
+    assert talk.draft is None
+
+
+def test_no_more_is_chosen_than_the_meeting_holds(case: Desk, frame: Frame) -> None:
+    talk = Talking(case, frame, new(case, TalkKind.MENU))
+    for word in ("Skola", "Boende", "Familj", "Fritid"):
+        talk.press(word)
+    assert talk.topics() == ["Skola", "Boende", "Familj"]
+    assert "Du har valt 3. Ta bort en först." in talk.words()
+    talk.press("Boende")
+    talk.press("Fritid")
+    assert talk.topics() == ["Skola", "Familj", "Fritid"]
+
+
+def test_the_order_is_changed_by_buttons_with_the_focus_where_it_was(
+    case: Desk, frame: Frame
+) -> None:
+    talk = Talking(case, frame, new(case, TalkKind.MENU))
+    for word in ("Skola", "Boende", "Familj"):
+        talk.press(word)
+    rows = talk.screen.choosing.order.findChildren(type(talk.screen.on_button))
+    down = next(b for b in rows if b.accessibleName() == "Flytta ner Skola")
+    down.setFocus()
+    talk.key(ENTER)
+    talk.key(ENTER)
+    assert talk.topics() == ["Boende", "Familj", "Skola"]
+    assert focus() is down
+    talk.key(UP, ALT)
+    assert talk.topics() == ["Boende", "Skola", "Familj"]
+
+
+def test_a_card_is_dragged_to_the_list_and_lies_there_once(
+    case: Desk, frame: Frame
+) -> None:
+    talk = Talking(case, frame, new(case, TalkKind.MENU))
+    choosing = talk.screen.choosing
+    card = choosing.cards.shown[1]
+    for _ in range(2):
+        drop(card, choosing.order)
+    assert talk.topics() == ["Boende"]
+    assert card.accessibleName() == "Boende, vald som nummer 1"
+
+
+def test_cards_are_laid_on_the_mat_and_taken_back(case: Desk, frame: Frame) -> None:
+    talk = Talking(case, frame, new(case, TalkKind.MAT))
+    cards = [cell.words for cell in talk.form.cards]
+    talk.key(ENTER)
+    talk.key(Qt.Key.Key_3)
+    talk.key(Qt.Key.Key_0)
+    assert words(talk.form.of(Pile.FIRST)) == cards[:1]
+    assert words(talk.form.of(Pile.THIRD)) == cards[1:2]
+    assert words(talk.form.of(Pile.ASIDE)) == cards[2:3]
+    assert f"{len(cards) - 3} kort kvar" in talk.words()
+    talk.press(cards[0])
+    assert talk.form.waiting[0].words == cards[0]
+    talk.key(Qt.Key.Key_Z, CONTROL)
+    assert words(talk.form.of(Pile.ASIDE)) == []
+    assert talk.form.waiting[0].words == cards[2]
+    every = talk.screen.mat.findChildren(PictureCard)
+    in_turn = next(one for one in every if one.words == cards[2])
+    drop(in_turn, talk.screen.mat.columns[1])
+    assert words(talk.form.of(Pile.SECOND)) == [cards[2]]
+    drop(talk.screen.mat.columns[1].cards.shown[0], talk.screen.mat.columns[0])
+    assert words(talk.form.of(Pile.FIRST)) == [cards[2]]
+
+
+def test_a_mat_ends_when_they_are_done_and_asks_nothing_of_the_meeting(
+    case: Desk, frame: Frame
+) -> None:
+    talk = Talking(case, frame, new(case, TalkKind.MAT))
+    for _ in talk.form.cards:
+        talk.key(Qt.Key.Key_1)
+    assert talk.form.waiting == ()
+    talk.key(Qt.Key.Key_1)
+    talk.press("Vi är klara")
+    talk.press("Ja, det stämmer")
+    assert talk.stage is Stage.DONE
+    (kept,) = talk.kept
+    assert (kept.heads, kept.goes_on) == (talk.form.heads, Answer.NOT_ASKED)
+    assert len(pile_of(kept.laid, Pile.FIRST)) == len(talk.form.cards)
+
+
+def test_a_feeling_has_a_strength_and_what_helps(case: Desk, frame: Frame) -> None:
+    talk = Talking(case, frame, new(case, TalkKind.FEELINGS))
+    talk.press("Ledsen")
+    talk.press("Glad")
+    talk.go_on()
+    assert talk.stage is Stage.STRENGTH
+    talk.press("4 Stark")
+    talk.go_on()
+    talk.press("Musik")
+    talk.go_on()
+    talk.go_on()
+    (kept,) = talk.kept
+    felt = [(c.cell.words, c.strength) for c in pile_of(kept.laid, Pile.FELT)]
+    assert felt == [("Ledsen", 4), ("Glad", 0)]
+    assert words(pile_of(kept.laid, Pile.HELPS)) == ["Musik"]
+
+
+def test_without_a_feeling_no_strength_is_asked(case: Desk, frame: Frame) -> None:
+    talk = Talking(case, frame, new(case, TalkKind.FEELINGS))
+    talk.go_on()
+    assert talk.stage is Stage.HELPS
+
+
+def test_what_is_half_done_is_gone_on_with(case: Desk, frame: Frame) -> None:
+    talk = Talking(case, frame, new(case, TalkKind.MENU))
+    talk.press("Skola")
+    talk.go_on()
+    talk.press("Boende")
+    before = talk.form
+    assert talk.kept == ()
+    again = Talking(case, frame, TalkForm(TalkKind.MENU))
+    assert again.form == before
+    again.press("Tillbaka")
+    assert again.topics() == ["Skola"]
+
+
+def test_nothing_is_saved_of_a_talk_without_an_answer(case: Desk, frame: Frame) -> None:
+    talk = Talking(case, frame, new(case, TalkKind.MENU))
+    for _ in range(3):
+        talk.go_on()
+    assert talk.stage is Stage.CHECK
+    assert not talk.screen.on_button.isEnabled()
+    assert "Inget är valt än." in talk.words()
+    talk.key(ENTER, CONTROL)
+    assert (talk.stage, talk.kept) == (Stage.CHECK, ())
+
+
+def test_asked_again_only_the_answer_changes(case: Desk, frame: Frame) -> None:
+    first = Talking(case, frame, new(case, TalkKind.MENU))
+    first.press("Skola")
+    for _ in range(4):
+        first.go_on()
+    first.press("Inte än")
+    (kept,) = first.kept
+    again = Talking(case, frame, asked_again(kept))
+    assert not again.screen.back_button.isVisible()
+    again.go_on()
+    again.press("Ja")
+    (now,) = again.kept
+    assert (now.goes_on, now.laid, now.version) == (Answer.YES, kept.laid, 2)
+
+
+def test_it_is_handed_back_at_any_time(case: Desk, frame: Frame) -> None:
+    talk = Talking(case, frame, new(case, TalkKind.MENU))
+    talk.press("Skola")
+    talk.press("Lämna tillbaka")
+    assert talk.over == [()]
+    assert talk.draft is not None
+
+
+@pytest.mark.parametrize("kind", TalkKind)
+def test_a_screen_reader_the_tab_key_and_large_text_find_nothing_amiss(
+    case: Desk, frame: Frame, qapp: QApplication, kind: TalkKind
+) -> None:
+    talk = Talking(case, frame, new(case, kind))
+    faults = []
+    for _ in range(6):
+        for scale in (1.0, 2.0):
+            apply(qapp, Theme(text_scale=scale))
+            settle()
+            faults += [f"{talk.stage} {scale}: {f}" for f in audit(frame)]
+        apply(qapp, Theme())
+        settle()
+        tab_round(frame)
+        model = talk.screen.model
+        if talk.stage is Stage.MAT:
+            model.lay(Pile.FIRST)
+        elif talk.stage in (Stage.TOPICS, Stage.FELT):
+            model.press(talk.form.offered[0])
+        if talk.stage is Stage.ASK:
+            model.answer(Answer.YES)
+        else:
+            model.go_on()
+        settle()
+    assert faults == []
+    assert talk.stage is Stage.DONE
+
+
+def test_what_is_said_to_the_young_person_is_plain() -> None:
+    answers = (text for _, *texts, _ in ANSWERS for text in texts)
+    for text in (*ASKED.values(), *TOLD.values(), *STRENGTHS, *answers):
+        found = [hint for hint in hints(text) if hint.hint is not Hint.NEGATION]
+        assert found == [], text

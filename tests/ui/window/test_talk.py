@@ -1,0 +1,128 @@
+"""The desk while a young person answers with pictures: nothing else is to be seen."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from sipdesk.domain.answer import Answer
+from sipdesk.domain.picture_talk import TalkKind
+from sipdesk.ui.case.view import CaseScreen
+from sipdesk.ui.case_pictures.view import CasePictures
+from sipdesk.ui.picture_talk.view import TalkScreen
+from sipdesk.ui.picture_talk_form import Stage
+from sipdesk.ui.window.desk import Desk
+from sipdesk.ui.window.frame import Frame
+from sipdesk.usecases.picture_talk import list_talks
+from tests.ui.audit import audit
+from tests.ui.picture_talk.talking import new
+from tests.ui.shell import found, press, settle
+from tests.ui.step_page import brought
+from tests.ui.widgets.shown import heard
+from tests.ui.window.test_desk import key, made
+from tests.usecases.desk import Desk as Case
+
+PLACES = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_F)
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Iterator[Case]:
+    opened = brought(tmp_path, "prepared")
+    yield opened
+    opened.ports.store.close()
+
+
+@pytest.fixture
+def desk(case: Case, frame: Frame) -> Desk:
+    return made(case.ports, frame, "saves-missing")
+
+
+def talk(desk: Desk) -> TalkScreen:
+    assert isinstance(desk.page, TalkScreen)
+    return desk.page
+
+
+def begin(desk: Desk, case: Case) -> TalkScreen:
+    """Begin a menu as the coordinator does, from the case's page."""
+    desk.open_case(case.case.id)
+    settle()
+    assert isinstance(desk.page, CaseScreen)
+    desk.page.show_tab("pictures")
+    settle()
+    press(found(desk, "talk-begin-menu"))
+    return talk(desk)
+
+
+def test_a_talk_is_held_alone_and_gone_back_from_to_the_cases_page(
+    desk: Desk, case: Case, frame: Frame
+) -> None:
+    held, shares = heard(desk.held), heard(desk.shares)
+    screen = begin(desk, case)
+    assert not desk.rail.isVisible()
+    assert not found(desk, "saves-missing").isVisible()
+    assert not [page for page in desk.pages.made.values() if page.isVisible()]
+    assert audit(frame) == []
+    for pressed in PLACES:
+        key(desk, pressed)
+        assert desk.page is screen
+    screen.model.press(screen.model.state.form.cards[0])
+    for _ in range(4):
+        screen.model.go_on()
+    screen.model.answer(Answer.YES)
+    settle()
+    press(screen.on_button)
+    assert desk.rail.isVisible()
+    assert isinstance(desk.page, CaseScreen)
+    page = found(desk.page, "case-pictures")
+    assert isinstance(page, CasePictures)
+    assert page.isVisible()
+    assert [one.topics for one in page.model.state.talks] == [
+        one.topics for one in list_talks(case.case.id, case.ports)
+    ]
+    assert held == [True, False]
+    assert True not in shares
+
+
+def test_control_l_locks_and_the_talk_is_gone_on_with(
+    desk: Desk, case: Case, frame: Frame
+) -> None:
+    screen = begin(desk, case)
+    screen.model.press(screen.model.state.form.cards[3])
+    screen.model.go_on()
+    locked = heard(desk.locked)
+    key(desk, Qt.Key.Key_L)
+    assert len(locked) == 1
+    left = desk.interrupted
+    assert left is not None
+    assert left.left is TalkKind.MENU
+    another = made(case.ports, frame)
+    another.take_up(left)
+    settle()
+    assert talk(another).model.state.form == screen.model.state.form
+    assert not another.rail.isVisible()
+    stranger = made(case.ports, frame)
+    stranger.take_up(replace(left, user="någon annan"))
+    assert stranger.key == "today"
+
+
+def test_the_home_is_locked_as_usual_when_nobody_presses(
+    desk: Desk, case: Case
+) -> None:
+    desk.begin()
+    minutes = heard(desk.idle_after)
+    begin(desk, case)
+    usual = minutes[-1]
+    press(found(desk, "talk-hand-back"))
+    assert minutes[-1] == usual
+
+
+def test_a_talk_that_was_handed_back_waits_on_the_page(desk: Desk, case: Case) -> None:
+    begin(desk, case).model.press(new(case, TalkKind.MENU).cards[0])
+    press(found(desk, "talk-hand-back"))
+    assert isinstance(desk.page, CaseScreen)
+    assert desk.interrupted is None
+    press(found(desk, "talk-continue-menu"))
+    assert talk(desk).model.state.form.stage is Stage.TOPICS
+    assert len(talk(desk).model.state.form.pressed) == 1
