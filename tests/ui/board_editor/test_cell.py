@@ -50,4 +50,4 @@ def test_what_stands_there_is_heard_and_an_empty_place_is_not(
     model.edit_cell(words="")
     settle()
     assert not button.isVisible()
-    assert not spoken.speaks
+    assert not spoken.speaks()

@@ -40,7 +40,6 @@ class System(QObject):
         self.said: list[str] = []
         self.made.append(self)
 
-    @property
     def speaks(self) -> bool:
         return self.now is Now.Speaking
 
