@@ -91,3 +91,18 @@ def test_a_meeting_has_a_picture_of_each_thing_that_is_seen_of_it(
     studio.close()
     at.ports.store.close()
     assert len(pictures) == len(meeting) == len(Part) + 3
+
+
+def test_a_talk_has_a_picture_of_each_thing_that_is_asked(
+    tmp_path: Path, qapp: QApplication
+) -> None:
+    at = brought(tmp_path, "prepared")
+    subject = Subject(at.ports, vault(), {"preparing": at.case.id}, PASSPHRASE)
+    theme.apply(qapp, Theme())
+    studio = Studio(qapp, subject, Theme())
+    asked = [name for name in studio.scenes if name.startswith("talk-")]
+    named = ["case-pictures", *asked]
+    pictures = {studio.draw(name, tmp_path).read_bytes() for name in named}
+    studio.close()
+    at.ports.store.close()
+    assert len(pictures) == len(named) == 8

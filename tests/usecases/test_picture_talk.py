@@ -15,6 +15,7 @@ from sipdesk.domain.case import CaseId
 from sipdesk.domain.closing import Closing, ClosingReason
 from sipdesk.domain.errors import Conflict, Missing
 from sipdesk.domain.information import Branch
+from sipdesk.domain.live_board import LiveBoard
 from sipdesk.domain.meeting import Question
 from sipdesk.domain.need import NeedSource
 from sipdesk.domain.picture_board import Cell, PictureBoard, PictureBoardKind
@@ -30,6 +31,7 @@ from sipdesk.usecases.closing import (
 from sipdesk.usecases.home import ChangeSetting, change_setting
 from sipdesk.usecases.journal import Undo, undo
 from sipdesk.usecases.picture_board import open_picture_board, save_picture_board
+from sipdesk.usecases.picture_live import MakeLiveBoard, make_live_board
 from sipdesk.usecases.picture_photo import AddPhoto, add_photo, list_photos
 from sipdesk.usecases.picture_talk import (
     AnswerTalk,
@@ -122,6 +124,9 @@ def test_without_a_yes_nothing_goes_to_the_meeting_or_the_need(
 
 
 def test_with_a_yes_topics_become_the_young_persons_own_questions(desk: Desk) -> None:
+    desk.grown_up()
+    desk.parties()
+    desk.consent()
     kept = talk(desk)
     carry(
         desk,
@@ -135,6 +140,8 @@ def test_with_a_yes_topics_become_the_young_persons_own_questions(desk: Desk) ->
         ("Prata om SIP", Area.CARE, True),
     ]
     assert carried(desk.case, kept) == {0, 1}
+    agenda = make_live_board(MakeLiveBoard(desk.case.id, LiveBoard.AGENDA), desk.ports)
+    assert "Prata om skola" in [cell.words for cell in agenda.cells]
     carry(desk, kept, TopicAsked(0, "En gång till", Area.CARE))
     assert desk.case.meeting.questions == questions
     back = undo(Undo(desk.case.id, desk.case.version), desk.ports).case

@@ -94,7 +94,10 @@ class PhotosPanel(ScrollPage):
         self.add_button.setVisible(not waits)
         self.asking.setVisible(waits)
         self.told.set_value(state.told)
+        was = self.told.problem
         self.told.set_problem(state.problems.get("told"))
+        if self.told.problem and not was:
+            self.told.focus()
         self.none.setVisible(not state.photos and not waits)
         self.tiles.show_rows(
             [
@@ -141,8 +144,6 @@ class PhotosPanel(ScrollPage):
 
     def _keep(self) -> None:
         self.model.add()
-        if self.model.state.problems:
-            self.told.focus()
 
     def _give_up(self) -> None:
         self.model.give_up()

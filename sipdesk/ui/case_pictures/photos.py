@@ -45,16 +45,19 @@ class Photos(Section):
         day = short_date(in_sweden(photo.at).date())
         on = [board.title for board in state.boards if photo.id in board.photos]
         where = f"Står på {', '.join(on)}." if on else "Står inte på någon tavla."
-        remove = ghost(
+        # One that stands on a board is taken off that first.
+        may_remove = self._model.can_write and not on
+        remove = self._button(photo, day) if may_remove else None
+        told = f"Har fått veta vad fotot är till för: {photo.told.told}. {where}"
+        return named_row(f"Foto från {day}", told, None, remove)
+
+    def _button(self, photo: PicturePhoto, day: str) -> QWidget:
+        return ghost(
             "Ta bort",
             partial(self._remove, photo),
             label=f"Ta bort fotot från {day}",
             name=f"photo-remove-{photo.id}",
         )
-        # One that stands on a board is taken off that first.
-        remove.setVisible(self._model.can_write and not on)
-        told = f"Har fått veta vad fotot är till för: {photo.told.told}. {where}"
-        return named_row(f"Foto från {day}", told, None, remove)
 
     def _remove(self, photo: PicturePhoto) -> None:
         if ask(

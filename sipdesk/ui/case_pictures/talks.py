@@ -176,12 +176,14 @@ class Told(Section):
         if talk.beside:
             whole.addWidget(Meta(f"Bredvid satt {talk.beside}."))
         lines = Lines(name=f"talk-told-{talk.id}")
-        lines.show_lines(_told(talk))
         whole.addWidget(lines)
         buttons = self._buttons(talk, day) if self._model.can_write else []
         if buttons:
             whole.addWidget(holder(Flow(*buttons, gap=S)))
-        return holder(whole)
+        shown = holder(whole)
+        # Shown before they have a place they would be a window of their own.
+        lines.show_lines(_told(talk))
+        return shown
 
     def _buttons(self, talk: PictureTalk, day: str) -> list[QWidget]:
         buttons: list[QWidget] = []

@@ -1,13 +1,16 @@
 """Draw the page that closes a case, or hands it over."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
 from typing_extensions import override
 
+from sipdesk.content.swedish import counted
 from sipdesk.content.words import word
 from sipdesk.domain.case import Case
 from sipdesk.domain.closing import ClosingReason
+from sipdesk.domain.picture_photo import PicturePhoto
 from sipdesk.ui.closing.cleared import ClearedCard
 from sipdesk.ui.closing.handover import HandOverCard
 from sipdesk.ui.closing.model import (
@@ -32,6 +35,7 @@ from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.outlets import AskFile, choose_file
 from sipdesk.usecases.case import CaseView
 from sipdesk.usecases.closing import CloseCase, close_case
+from sipdesk.usecases.picture_photo import list_photos
 
 REASONS: Final = [
     (r.value, word(r)) for r in ClosingReason if r is not ClosingReason.NOT_SAID
@@ -72,6 +76,7 @@ class ClosingSheet(Sheet):
         self._form.tie(self.model)
         self._deed = Deeds(around, while_alive(self, self._draw_deed))
         self._notice_of_deed = Notice(name="closing-notice")
+        self._photos = Notice(name="closing-photos")
         self._close = primary(
             "Avsluta ärendet", self._press, icon="archive", name="close-case"
         )
@@ -86,7 +91,14 @@ class ClosingSheet(Sheet):
         self.handover.worked.connect(self._draw_ending)
         self.own(self.model, self.handover.model.part)
         self.cleared = ClearedCard(around)
-        self.put(self._form, self._steer, self._ending, self.handover, self.cleared)
+        self.put(
+            self._form,
+            self._steer,
+            self._photos,
+            self._ending,
+            self.handover,
+            self.cleared,
+        )
 
     @override
     def show_case(self, view: CaseView) -> None:
@@ -102,6 +114,21 @@ class ClosingSheet(Sheet):
         self.handover.show_case(view, self.model.state.form)
         self._draw_ending(self.handover.works)
         self.cleared.show_case(case)
+        if self.around.user.reads_all:
+            told = while_alive(self, self._tell_photos)
+            self.around.runner.read(list_photos, case.id, told, lambda _: None)
+
+    def _tell_photos(self, photos: Sequence[PicturePhoto]) -> None:
+        """Say what closing takes away for good."""
+        if not photos:
+            self._photos.clear()
+            return
+        self._photos.say(
+            "info",
+            "De går inte att få tillbaka. Tavlorna finns kvar, med orden.",
+            title=f"{counted(len(photos), 'foto', 'foton')} på bildtavlor tas bort när "
+            "ärendet avslutas eller lämnas över.",
+        )
 
     def _draw_ending(self, sends: bool) -> None:  # noqa: FBT001  (a signal's)
         """Let a case that is being sent be closed by that alone."""

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sipdesk.content.swedish import clock
 from sipdesk.content.words import word
@@ -63,7 +63,6 @@ class OwnPart(ScrollPage):
         self.new_button = primary(
             "Ny bildtavla", self._begin, icon="plus", name="own-new"
         )
-        self.new_button.setVisible(may_change)
         self.notice = Notice(name="own-notice")
         self.done = Notice(name="own-done")
         self.undo = UndoStrip(name="own-undo")
@@ -74,6 +73,7 @@ class OwnPart(ScrollPage):
         parts = (row(self.new_button, None), self.notice, self.done, self.undo)
         for part in (*parts, self.empty, self.grid):
             self.add(part)
+        self.new_button.setVisible(may_change)
         self.model = OwnModel(around, while_alive(self, self.draw))
         self.draw(self.model.state)
 
@@ -100,7 +100,21 @@ class OwnPart(ScrollPage):
         self.empty.setVisible(state.boards == ())
         if boards != self._shown:
             self._shown = boards
-            self.grid.show_cards([self._card(board) for board in boards])
+            self._show_cards(boards, state.newest)
+
+    def _show_cards(self, boards: tuple[PictureBoard, ...], newest: str) -> None:
+        """Make the cards anew, with the focus where it was, or on what was made."""
+        focus = QApplication.focusWidget()
+        pressed = focus if focus is not None and self.grid.isAncestorOf(focus) else None
+        self.grid.show_cards([self._card(board) for board in boards])
+        if pressed is None:
+            return
+        wanted = (f"own-open-{newest}", pressed.objectName())
+        names = wanted if pressed.objectName().startswith("own-copy") else wanted[1:]
+        buttons = [
+            card.findChild(QWidget, n) for n in names for card in self.grid.cards
+        ]
+        next((b for b in buttons if b is not None), self.new_button).setFocus()
 
     def begin_new(self) -> PictureBoard:
         """Give an empty board to begin with."""

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sipdesk.content.picture_cells import shown_word
 from sipdesk.domain.home_word import HomeWord
@@ -52,13 +52,13 @@ class WordsPart(ScrollPage):
             gap=M,
             name="words-adding",
         )
-        adding.setVisible(may_change)
         self.none = Meta("Hemmet har inga egna ord än.", name="words-none")
         self.undo = UndoStrip(name="words-undo")
         self._place = column(gap=S)
         self.listed = Section("Hemmets ord", "", self.none, self._place, gap=S)
         for part in (adding, self.notice, self.undo, self.listed):
             self.add(part)
+        adding.setVisible(may_change)
         self.word.edited.connect(lambda text: self.model.write(str(text)))
         self.search.searched.connect(self.model.find)
         self.found.chosen.connect(self._choose)
@@ -76,7 +76,10 @@ class WordsPart(ScrollPage):
         """Show a state, whatever was shown before."""
         say(self.notice, state.notice)
         self.word.set_value(state.word)
+        was = self.word.problem
         self.word.set_problem(state.problems.get("word"))
+        if self.word.problem and not was:
+            self.word.focus()
         if not state.typed:
             self.search.set_value("")
         self.found.show_rows(
@@ -98,8 +101,11 @@ class WordsPart(ScrollPage):
         words = state.words or ()
         self.none.setVisible(state.words == ())
         if words != self._shown:
+            had_focus = self._shown is not None and _is_inside(self)
             self._shown = words
             self._draw_words(words)
+            if had_focus:  # what was pressed is gone
+                self.word.focus()
 
     def _say_pick(self, state: WordsState) -> None:
         if state.found:
@@ -137,5 +143,8 @@ class WordsPart(ScrollPage):
 
     def _choose(self, key: str) -> None:
         self.model.add(self.model.state.found[int(key)])
-        if self.model.state.problems:
-            self.word.focus()
+
+
+def _is_inside(page: QWidget) -> bool:
+    focus = QApplication.focusWidget()
+    return focus is not None and page.isAncestorOf(focus)

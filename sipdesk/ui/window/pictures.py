@@ -38,6 +38,7 @@ from sipdesk.ui.window import places
 from sipdesk.ui.window.desk import Desk
 from sipdesk.ui.window.frame import Frame
 from sipdesk.ui.window.place import Place
+from sipdesk.ui.window.talk_scenes import talk_scenes
 from sipdesk.usecases.home import read_home
 from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.ports import Entrance, Ports, Vault
@@ -90,6 +91,8 @@ MAIN: Final = (
     "settings",
     "meeting-needs",
     "meeting-shared",
+    "case-pictures",
+    "talk-topics",
 )
 """Drawn in every look; the rest in the first alone."""
 
@@ -171,6 +174,7 @@ class Studio:
             "summons-letters": lambda: self._summons("tomorrow", "mailing"),
             "summons-cancelled": lambda: self._summons("protected", "cancelling"),
             "protected": lambda: self._open("protected", "summons"),
+            "case-pictures": lambda: self._tab("preparing", "pictures"),
             "papers": lambda: self._tab("protected", "papers"),
             "history": lambda: self._tab("today", "history"),
             "paper": self._paper,
@@ -181,6 +185,7 @@ class Studio:
             **{f"meeting-{part.value}": self._in_meeting(part) for part in Meeting},
             "meeting-shared": lambda: self._begun(Meeting.NEEDS).shared,
             "meeting-pause": self._pause,
+            **talk_scenes(self._desk, subject.ports, subject.cases),
         }
 
     def draw(self, name: str, folder: Path) -> Path:

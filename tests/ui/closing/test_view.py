@@ -5,7 +5,9 @@ import pytest
 from sipdesk.domain.closing import ClosingReason
 from sipdesk.domain.placement import Placement
 from sipdesk.ui.closing.view import ClosingSheet
+from sipdesk.usecases.picture_photo import AddPhoto, add_photo, list_photos
 from sipdesk.usecases.placement import RecordPlacement, record_placement
+from tests.documents.photos import photo
 from tests.home import TODAY
 from tests.ui.step_page import shown
 
@@ -128,3 +130,17 @@ def test_what_was_typed_earlier_and_is_refused_again_can_still_be_given_up(
         assert again.field("decided").value == ""
         assert not again.has_button("use")
         again.close()
+
+
+def test_it_is_said_how_many_photos_go_with_the_case(tmp_path: Path) -> None:
+    with shown(tmp_path, ClosingSheet) as page:
+        assert "tas bort" not in page.words()
+        for _ in range(2):
+            add_photo(AddPhoto(page.case.id, photo(), "Ingen syns"), page.desk.ports)
+        page.refresh()
+        assert "2 foton på bildtavlor tas bort när ärendet avslutas" in page.words()
+        page.write("reason", ClosingReason.NO_NEED.value)
+        page.write("decided", "idag")
+        page.press_and_answer("close-case", yes=True)
+        assert list_photos(page.case.id, page.desk.ports) == ()
+        assert "tas bort" not in page.words()

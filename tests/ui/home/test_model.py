@@ -107,12 +107,13 @@ def test_ones_own_details_are_saved_as_ones_own(ports: Ports) -> None:
 def test_a_figure_is_saved_as_a_number(
     ports: Ports, figures: FactsModel[FiguresForm]
 ) -> None:
-    figures.edit(request_reminder_days=" 10 ", meeting_minutes="90")
+    figures.edit(request_reminder_days=" 10 ", meeting_minutes="90", talk_topics="4")
     figures.edit(lock_minutes="5", meeting_lock_minutes="60")
     figures.leave()
     settings = read_home(None, ports).settings
     assert settings["request_reminder_days"] == 10
     assert settings["meeting_minutes"] == 90
+    assert settings["talk_topics"] == 4
     assert (settings["lock_minutes"], settings["meeting_lock_minutes"]) == (5, 60)
     assert figures.state.form.request_reminder_days == "10"
 

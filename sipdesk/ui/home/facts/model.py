@@ -20,6 +20,7 @@ from sipdesk.domain.settings import (
     MEETING_MINUTES,
     REQUEST_REMINDER_DAYS,
     SETTINGS,
+    TALK_TOPICS,
     VIDEO_SYSTEM,
     Setting,
 )
@@ -76,6 +77,7 @@ class FiguresForm:
     consent_first_warning_days: str = ""
     consent_warning_days: str = ""
     meeting_minutes: str = ""
+    talk_topics: str = ""
     lock_minutes: str = ""
     meeting_lock_minutes: str = ""
     address_left: str = ""
@@ -98,6 +100,7 @@ FIGURES = (
     CONSENT_FIRST_WARNING_DAYS,
     CONSENT_WARNING_DAYS,
     MEETING_MINUTES,
+    TALK_TOPICS,
     LOCK_MINUTES,
     MEETING_LOCK_MINUTES,
     ADDRESS_LEFT,

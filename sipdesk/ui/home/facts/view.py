@@ -276,6 +276,11 @@ def _figures_card() -> FactsCard:
             "Ett möte brukar ta så många minuter", width=_FIGURE, name="meeting_minutes"
         ),
         TextField(
+            "I samtalsmenyn får den unge välja så många ämnen",
+            width=_FIGURE,
+            name="talk_topics",
+        ),
+        TextField(
             "Lås hemmet när ingen har rört tangent eller mus på så många minuter",
             width=_FIGURE,
             name="lock_minutes",
