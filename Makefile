@@ -1,11 +1,14 @@
 # make demo, make test: each works alone in a fresh clone. make journeys runs the rest
-# of the tests: whole ways through the program, and its screens at every size.
+# of the tests: whole ways through the program and its pages, and long proofs.
 
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 STAMP := $(VENV)/locked
 DEMO := build/demo
+
+# Each module is compiled once, not by every worker and every program that tests start.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: setup system demo test journeys check lock clean
 
@@ -53,6 +56,8 @@ lock:
 	$(LOCK) $(UPGRADE) --output-file requirements.txt
 	$(LOCK) $(UPGRADE) --group dev --constraint requirements.txt \
 		--output-file requirements-dev.txt
+	$(LOCK) $(UPGRADE) --extra speech --constraint requirements.txt \
+		--output-file requirements-speech.txt
 
 clean:
 	rm -rf build $(VENV) .hypothesis .import_linter_cache .mypy_cache .ruff_cache

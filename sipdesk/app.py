@@ -131,11 +131,13 @@ def settle() -> None:
     """Do what can wait until the first window has been seen."""
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
+    from sipdesk.ui.widgets.speech import voice  # noqa: PLC0415
     from sipdesk.ui.window.garbage import Garbage  # noqa: PLC0415
 
     app = QApplication.instance()
     if app is not None:
         Garbage(app)
+        voice().load()
 
 
 def write_down(error: BaseException) -> None:

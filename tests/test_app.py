@@ -271,6 +271,7 @@ def test_a_locked_home_can_be_unlocked_again_at_once(
     assert program.desk().key == "today"
 
 
+@pytest.mark.journey
 def test_what_is_typed_is_there_after_a_lock(program: Program, home: Path) -> None:
     assert home.exists()
     program.start()
@@ -346,6 +347,7 @@ def test_a_fault_is_written_down_without_what_it_was_about() -> None:
     assert "Elsa" not in told
 
 
+@pytest.mark.journey
 def test_a_program_that_crashes_leaves_no_memory_on_disk(tmp_path: Path) -> None:
     pytest.importorskip("resource")
     asked = (

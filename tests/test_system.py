@@ -72,6 +72,7 @@ def is_protected(program: Program, system: Noting) -> bool:
     return system.protected[int(program.frame.winId())]
 
 
+@pytest.mark.journey
 def test_an_unlocked_home_is_kept_out_of_screen_captures(
     program: Program, system: Noting
 ) -> None:
@@ -80,6 +81,7 @@ def test_an_unlocked_home_is_kept_out_of_screen_captures(
     assert len(system.protected) == 1
 
 
+@pytest.mark.journey
 def test_a_window_of_their_own_leaves_the_desk_protected(
     program: Program, system: Noting
 ) -> None:
@@ -89,6 +91,7 @@ def test_a_window_of_their_own_leaves_the_desk_protected(
     assert int(mode.shared.winId()) not in system.protected
 
 
+@pytest.mark.journey
 def test_the_window_is_open_to_captures_only_while_all_look_at_it(
     program: Program, system: Noting
 ) -> None:
@@ -118,6 +121,7 @@ def test_the_window_is_shown_for_ten_minutes_and_hidden_by_a_button(
     assert not found(program.frame, "capture-strip").isVisible()
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize("how", ["lock", "meeting", "close"])
 def test_it_is_hidden_again_before_the_minutes_are_over(
     program: Program, system: Noting, how: str
@@ -134,6 +138,7 @@ def test_it_is_hidden_again_before_the_minutes_are_over(
     assert not found(program.frame, "capture-strip").isVisible()
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize("screens", ["screens-same", "screens-beside"])
 def test_a_session_that_is_locked_locks_the_home_in_the_middle_of_a_meeting(
     program: Program, system: Noting, screens: str
@@ -148,6 +153,7 @@ def test_a_session_that_is_locked_locks_the_home_in_the_middle_of_a_meeting(
     assert not program.frame.isFullScreen()
 
 
+@pytest.mark.journey
 def test_the_keys_lock_it_too(program: Program, system: Noting) -> None:
     held(program, "screens-same")
     control = Qt.KeyboardModifier.ControlModifier

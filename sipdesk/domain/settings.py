@@ -53,6 +53,10 @@ THEME = Setting(
 )
 TEXT_SCALE = Setting("text_scale", 100, Scope.USER, least=100, most=200)  # per cent
 SPELLING = Setting("spelling", default=True, scope=Scope.USER)
+SPEECH_PACE = Setting(
+    "speech_pace", "calm", Scope.USER, choices=("slow", "calm", "plain")
+)
+"""How fast words are read aloud: plain is as the voice itself speaks."""
 LAST_HOME = Setting("last_home", "", Scope.USER)  # the file opened last
 
 REQUEST_REMINDER_DAYS = Setting(
@@ -111,6 +115,7 @@ SETTINGS = MappingProxyType(
             THEME,
             TEXT_SCALE,
             SPELLING,
+            SPEECH_PACE,
             LAST_HOME,
             REQUEST_REMINDER_DAYS,
             CONSENT_MONTHS,

@@ -14,7 +14,7 @@ def tab_as_read(page: QWidget) -> None:
 
     Qt puts what is made later last in the window, wherever it stands.
     """
-    stops = [stop for stop in _inside(page) if _is_stop(stop)]
+    stops = [stop for stop in as_read(page) if _is_stop(stop)]
     before = _stop_before(page)
     for first, second in zip([before or page, *stops], stops, strict=False):
         QWidget.setTabOrder(first, second)
@@ -22,7 +22,7 @@ def tab_as_read(page: QWidget) -> None:
 
 def first_stop(page: QWidget) -> QWidget | None:
     """Find what Tab can reach that stands first on a page as it is read."""
-    return next((part for part in _inside(page) if can_focus(part, page)), None)
+    return next((part for part in as_read(page) if can_focus(part, page)), None)
 
 
 def _stop_before(page: QWidget) -> QWidget | None:
@@ -35,14 +35,15 @@ def _stop_before(page: QWidget) -> QWidget | None:
     return None
 
 
-def _inside(widget: QWidget) -> Iterator[QWidget]:
+def as_read(widget: QWidget) -> Iterator[QWidget]:
+    """Give a widget and all parts of it in the order of their layouts."""
     yield widget
     children = [c for c in widget.children() if isinstance(c, QWidget)]
     own = [child for child in children if not child.isWindow()]
     layout = widget.layout()
     placed = list(_laid(layout, own)) if layout is not None else []
     for child in (*placed, *(other for other in own if other not in placed)):
-        yield from _inside(child)
+        yield from as_read(child)
 
 
 def _laid(layout: QLayout, widgets: Sequence[QWidget]) -> Iterator[QWidget]:

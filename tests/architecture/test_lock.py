@@ -11,7 +11,8 @@ from tests.architecture.source import ROOT
 
 PROGRAM = ROOT / "requirements.txt"
 WITH_TOOLS = ROOT / "requirements-dev.txt"
-LOCKS = [PROGRAM, WITH_TOOLS]
+WITH_SPEECH = ROOT / "requirements-speech.txt"
+LOCKS = [PROGRAM, WITH_TOOLS, WITH_SPEECH]
 PYTHONS = ["3.11", "3.12", "3.13"]
 SYSTEMS = ["linux", "win32"]
 
@@ -79,3 +80,16 @@ def test_the_program_is_tested_with_the_versions_it_ships_with(
     shipped = pins(PROGRAM, python, system)
     tested = pins(WITH_TOOLS, python, system)
     assert shipped.items() <= tested.items()
+
+
+@pytest.mark.parametrize("system", SYSTEMS)
+@pytest.mark.parametrize("python", PYTHONS)
+def test_reading_aloud_adds_one_package_of_qts_own_version_and_changes_no_other(
+    python: str, system: str
+) -> None:
+    without, speaks = pins(PROGRAM, python, system), pins(WITH_SPEECH, python, system)
+    assert speaks.items() - without.items() == {
+        ("pyside6-addons", without["pyside6-essentials"])
+    }
+    assert without.items() <= speaks.items()
+    assert "pyside6-addons" not in pins(WITH_TOOLS, python, system)

@@ -30,21 +30,20 @@ from sipdesk.domain.overview import overview
 from sipdesk.domain.search import Search
 from sipdesk.domain.young_person import YoungPerson
 from sipdesk.storage import connection
-from sipdesk.storage.connection import connect, engine, migration_connection
+from sipdesk.storage.connection import connect
 from sipdesk.storage.database import Database
 from sipdesk.storage.gate import Gate
-from sipdesk.storage.migrations import REVISIONS, upgrade
 from sipdesk.usecases.case import list_cases, read_case
 from sipdesk.usecases.ports import Ports
 from tests.benchmarks.figure import Figure
 from tests.documents.cases import full
-from tests.home import HOME, TODAY, USER, SetClock, content
+from tests.home import TODAY, USER, SetClock, content
+from tests.proofs.killed import KEY, lay_home
 from tests.proofs.saver import save
 
 CASES: Final = 10_000
 ROUNDS: Final = 60
 GOAL, SEARCH_GOAL = 1.3, 2.0
-KEY: Final = bytes(range(1, 33))
 _FIRST: Final = CaseId("case-0")
 _FIGURES: Final = {"request_reminder_days": 7, "consent_first_warning_days": 30}
 
@@ -146,15 +145,8 @@ def _homes(folder: Path) -> Iterator[tuple[Home, Home]]:
 
 
 def _lay(path: Path) -> None:
-    connect(path, KEY, create=True).close()
-    tables = engine(path, lambda: KEY)
-    with migration_connection(tables) as db:
-        upgrade(db, REVISIONS)
-    tables.dispose()
-    store = Database(path, lambda: KEY)
+    store = lay_home(path).store
     with store.work() as work:
-        work.house.put_home(HOME)
-        work.house.put_user(USER)
         routine = content().routine
         for number in range(CASES):
             case = _case(number)

@@ -43,6 +43,7 @@ def a_reader() -> OrderReader:
     return OrderReader("book", MONDAY, lambda: "new")
 
 
+@pytest.mark.journey
 @given(
     st.dates(date(2026, 1, 1), date(2027, 12, 31)),
     st.integers(-400, 400),

@@ -126,6 +126,7 @@ def test_what_cannot_be_done_is_said_with_a_status(
     assert not new.exists()
 
 
+@pytest.mark.journey
 def test_every_case_of_the_demonstration_home_comes_across_whole(
     made: Made, tmp_path: Path
 ) -> None:

@@ -282,6 +282,7 @@ NAMES = st.sampled_from(OWN_FILES)
 JUNK = st.text(alphabet="ab\"'=[]{}\n\\#,. \u0007å", max_size=6)
 
 
+@pytest.mark.journey
 @given(NAMES, st.integers(min_value=0), st.integers(0, 30), JUNK)
 def test_no_damage_to_an_own_file_stops_the_program(
     scratch: Path, name: str, at: int, cut: int, junk: str

@@ -95,11 +95,13 @@ def placeholders(entry: dict[str, str]) -> set[str]:
     }
 
 
+@pytest.mark.journey
 def test_every_code_has_a_notice() -> None:
     assert len(every_code()) > 100
     assert every_code() - NOTICES.keys() == set()
 
 
+@pytest.mark.journey
 def test_no_notice_stands_unused() -> None:
     spoken = {text for path in PROGRAM for text in texts(path)}
     assert NOTICES.keys() - every_code() - spoken == set()
@@ -117,6 +119,7 @@ def test_a_code_made_up_as_it_goes_is_one_that_the_rules_name() -> None:
     assert set(made_up) <= {"allowed.missing", "lack", "lacking"}
 
 
+@pytest.mark.journey
 def test_a_notice_speaks_only_of_facts_that_always_come_with_its_code() -> None:
     for found in said():
         assert placeholders(NOTICES[found.code]) <= found.facts, found.code

@@ -88,6 +88,7 @@ def test_a_long_word_is_divided_before_a_consonant_and_a_vowel() -> None:
     assert "behandlings|sekreterare" in {f"{word[:p]}|{word[p:]}" for p in points}
 
 
+@pytest.mark.journey
 @given(st.text(max_size=30))
 def test_a_division_leaves_three_letters_on_either_side(word: str) -> None:
     assert all(3 <= point <= len(word) - 3 for point in hyphen_points(word))

@@ -72,6 +72,7 @@ def good() -> Letter:
     )
 
 
+@pytest.mark.journey
 def test_the_built_in_letters_are_all_read() -> None:
     files = {file.stem for file in (resources() / "texts").iterdir()}
     assert set(read_content(resources()).texts) == files

@@ -222,6 +222,7 @@ NAMES_NOBODY = PaperKind.CONSENT_CHANGED
 """Holds nothing that anybody has typed but the case's number."""
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize("kind", [k for k in PaperKind if k is not NAMES_NOBODY])
 def test_the_longest_case_fits_and_keeps_markup_as_it_was_typed(
     kind: PaperKind,
@@ -239,6 +240,7 @@ def test_ten_thousand_characters_of_notes_are_all_on_the_paper() -> None:
         assert "".join(note.text.split()) in read
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize("kind", PaperKind)
 @pytest.mark.parametrize(
     "standard", [page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A]

@@ -79,6 +79,7 @@ def test_one_about_the_young_person_names_them_though_they_are_protected() -> No
     assert "20080212-2390" in text
 
 
+@pytest.mark.journey
 def test_it_never_tells_where_a_child_is_but_whom_to_ask() -> None:
     about = replace(WHOLE, about=YOUNG_PERSON)
     for concern in (WHOLE, about, None):

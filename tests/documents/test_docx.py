@@ -95,6 +95,7 @@ def everything_in(data: bytes) -> str:
         return "\n".join(parts.read(name).decode() for name in parts.namelist())
 
 
+@pytest.mark.journey
 def test_a_paper_with_everything_has_words_own_structure() -> None:
     word = opened(rich())
     assert of_style(word, "Heading 1") == [f"Protokoll för {NAME}"]
@@ -164,6 +165,7 @@ def test_every_numbered_list_begins_at_one() -> None:
     assert numbering.xpath(begin) == ["1"]
 
 
+@pytest.mark.journey
 @settings(max_examples=40, deadline=None)
 @given(documents)
 def test_a_file_says_the_words_of_its_document_in_order(document: Document) -> None:
@@ -180,6 +182,7 @@ def test_the_same_document_is_the_same_file(document: Document) -> None:
     assert render(document) == render(document)
 
 
+@pytest.mark.journey
 def test_the_same_document_is_the_same_file_in_another_process() -> None:
     assert sums("docx") == {render(rich()).sha256}
 
@@ -285,6 +288,7 @@ def test_a_title_however_long_and_strange_is_sound_metadata() -> None:
     assert len(title) == 255
 
 
+@pytest.mark.journey
 @settings(max_examples=60, deadline=None)
 @given(
     kind=st.sampled_from(KINDS),

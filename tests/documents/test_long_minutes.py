@@ -47,6 +47,7 @@ def sheets() -> tuple[str, ...]:
     return tuple(one.extract_text() for one in reader.pages)
 
 
+@pytest.mark.journey
 def test_they_are_forty_pages_or_more_and_each_is_numbered() -> None:
     total = minutes()[1].pages
     assert total >= 40

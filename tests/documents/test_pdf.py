@@ -43,6 +43,7 @@ def test_a_paper_with_everything_meets_both_standards() -> None:
     assert faults(render(rich()).data) == []
 
 
+@pytest.mark.journey
 @settings(max_examples=12, deadline=None, derandomize=True)
 @given(in_any_script)
 def test_any_paper_meets_both_standards(document: Document) -> None:
@@ -54,6 +55,7 @@ def test_the_validator_sees_a_paper_without_tags() -> None:
     assert faults(data)
 
 
+@pytest.mark.journey
 @settings(max_examples=25, deadline=None)
 @given(in_any_script)
 def test_a_paper_is_read_in_the_order_of_its_document(document: Document) -> None:
@@ -64,12 +66,14 @@ def test_a_paper_with_everything_is_read_in_order() -> None:
     assert words_read(render(rich()).data) == words_of(rich())
 
 
+@pytest.mark.journey
 @settings(max_examples=12, deadline=None)
 @given(in_any_script)
 def test_the_same_document_is_the_same_file(document: Document) -> None:
     assert render(document) == render(document)
 
 
+@pytest.mark.journey
 def test_the_same_document_is_the_same_file_in_another_process() -> None:
     assert sums("pdf") == {render(rich()).sha256}
 

@@ -207,6 +207,7 @@ def test_an_empty_form_is_sound_before_and_after_it_is_filled_in(
     assert render(document).pages == render(document, fillable=True).pages
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize("kind", [k for k in PaperKind if k in FILLABLE])
 def test_a_paper_to_answer_is_sound_and_says_the_same_in_as_many_pages(
     kind: PaperKind,
@@ -221,6 +222,7 @@ def test_a_paper_to_answer_is_sound_and_says_the_same_in_as_many_pages(
     assert words_read(filled) == words_of(document)
 
 
+@pytest.mark.journey
 @settings(max_examples=12, deadline=None, derandomize=True)
 @given(forms)
 def test_any_form_is_sound_before_and_after_it_is_filled_in(document: Document) -> None:
@@ -230,6 +232,7 @@ def test_any_form_is_sound_before_and_after_it_is_filled_in(document: Document) 
         assert faults_left(by_pypdf(data, answered(data))) == []
 
 
+@pytest.mark.journey
 @settings(max_examples=40, deadline=None)
 @given(forms)
 def test_fields_have_names_of_their_own_and_follow_in_reading_order(
@@ -252,6 +255,7 @@ def test_fields_have_names_of_their_own_and_follow_in_reading_order(
             assert 0 < lower < upper < height
 
 
+@pytest.mark.journey
 @settings(max_examples=15, deadline=None)
 @given(in_any_script)
 def test_a_form_says_what_its_document_says_in_the_same_order(
@@ -260,12 +264,14 @@ def test_a_form_says_what_its_document_says_in_the_same_order(
     assert words_read(fillable(document)) == words_of(document)
 
 
+@pytest.mark.journey
 @settings(max_examples=8, deadline=None)
 @given(forms)
 def test_the_same_form_is_the_same_file(document: Document) -> None:
     assert fillable(document) == fillable(document)
 
 
+@pytest.mark.journey
 def test_the_same_form_is_the_same_file_in_another_process() -> None:
     assert sums("pdf", how="fillable=True") == {render(rich(), fillable=True).sha256}
 

@@ -156,6 +156,7 @@ def test_words_of_any_kind_and_length_stand_beside_a_symbol(across: int) -> None
     assert len(forms(rendered.data)) == 1
 
 
+@pytest.mark.journey
 def test_a_symbol_is_never_parted_from_the_beginning_of_its_words() -> None:
     for lines in range(20, 50):
         document = paper(
@@ -167,6 +168,7 @@ def test_a_symbol_is_never_parted_from_the_beginning_of_its_words() -> None:
             assert painted_there.count(b"E249") == text.count("Ungdomen beskrev")
 
 
+@pytest.mark.journey
 def test_every_concept_can_be_painted() -> None:
     concepts = content().read_concepts().values()
     for concept in concepts:

@@ -191,6 +191,7 @@ def test_a_words_colour_is_that_of_its_frame_and_only_when_asked_for() -> None:
     assert all(len(set(one)) == 1 for one in colours(asked=False))
 
 
+@pytest.mark.journey
 def test_every_concept_can_be_drawn() -> None:
     every = cells()
     for some in (every[:120], every[120:]):

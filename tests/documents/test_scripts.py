@@ -226,6 +226,7 @@ def test_the_program_speaks_the_language_of_the_paper() -> None:
 # --- Read as it was written ---------------------------------------------------------
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize("made", [arabic_paper(), ethiopic_paper()])
 def test_a_paper_meets_both_standards_and_is_read_in_order(made: Document) -> None:
     rendered = render(made)
@@ -259,6 +260,7 @@ def test_facts_are_read_label_first_though_it_stands_at_the_right() -> None:
     assert [one.text for one in spoken(data)] == ["X", PLAN, PHONE]
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize("sample", ["arabic_paper", "ethiopic_paper"])
 def test_the_same_paper_is_the_same_file_in_another_process(sample: str) -> None:
     made = {"arabic_paper": arabic_paper, "ethiopic_paper": ethiopic_paper}[sample]()

@@ -162,6 +162,7 @@ def test_no_free_text_is_left_to_who_lacks_a_branch(
             assert text == HIDDEN or not text.strip()
 
 
+@pytest.mark.journey
 @given(values(Case), SOME)
 def test_nothing_of_a_closed_kind_is_left(
     case: Case, branches: frozenset[Branch]

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -213,6 +214,7 @@ def test_a_guardian_who_may_not_know_gets_no_letter() -> None:
     assert cleared.verdict is Verdict.NO
 
 
+@pytest.mark.journey
 @settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(
     values(Case).filter(lambda c: bool(c.meetings)),

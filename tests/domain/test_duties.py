@@ -20,6 +20,7 @@ CASES = values(Case).filter(lambda one: bool(one.meetings))
 OWED = st.sampled_from(sorted(DUTIES, key=lambda kind: kind.value))
 
 
+@pytest.mark.journey
 @given(OWED, CASES, st.dates())
 def test_no_case_of_any_kind_stops_a_duty(
     kind: PaperKind, made: Case, day: date
@@ -32,6 +33,7 @@ def test_no_case_of_any_kind_stops_a_duty(
     assert {Information.IDENTITY, Information.NUMBER, Information.CARE} <= found.kinds
 
 
+@pytest.mark.journey
 @given(OWED, CASES)
 def test_a_duty_goes_to_nobody_but_the_board(kind: PaperKind, made: Case) -> None:
     whom = set(recipients(kind, made, TODAY))

@@ -105,6 +105,7 @@ def test_a_question_parked_at_the_last_meeting_held_is_told_last() -> None:
     )
 
 
+@pytest.mark.journey
 @given(plan=values(Plan), day=st.dates(date(1950, 1, 1), date(2090, 1, 1)))
 def test_what_slipped_is_open_passed_and_in_order(plan: Plan, day: date) -> None:
     found = slipped(replace(case(), plan=plan), day)

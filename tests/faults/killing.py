@@ -4,16 +4,30 @@ Every other time it is killed at a step that it takes, evenly spread from the fi
 the last; else at a moment, for SQLite's own work is one step.
 """
 
+import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
 from tests.home import PASSPHRASE
 
 ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A home that lies ready to be copied."""
+
+    folder: Path
+
+    def copy(self, to: Path) -> Path:
+        """Lay a copy; give the home."""
+        shutil.copytree(self.folder, to)
+        return to / "hem.sipdesk"
 
 
 class Killer:

@@ -21,7 +21,7 @@ from sipdesk.storage.header import Header
 from sipdesk.storage.migrations import REVISIONS, upgrade
 from sipdesk.usecases.case import OpenCase, open_case
 from tests.backups import tried
-from tests.faults.killing import Killer, amiss_among
+from tests.faults.killing import Killer, Laid, amiss_among
 from tests.faults.rekeying import fill, is_full, vault
 from tests.home import CHEAP, PASSPHRASE, USER
 from tests.opened import new_office
@@ -33,17 +33,11 @@ _ROLE: Final = "administrator"  # what the user of that time was called
 
 
 @dataclass(frozen=True)
-class Sample:
-    """A home at the older revision, its key, and the cases in it."""
+class Sample(Laid):
+    """One at the older revision, its key, and the cases in it."""
 
-    folder: Path
     key: bytes
     cases: tuple[Case, ...]
-
-    def copy(self, to: Path) -> Path:
-        """Lay a copy; give the home."""
-        shutil.copytree(self.folder, to)
-        return to / "hem.sipdesk"
 
 
 def kill_while_migrating(times: int) -> tuple[int, int]:

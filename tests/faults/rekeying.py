@@ -17,25 +17,19 @@ from sipdesk.storage.connection import connect
 from sipdesk.storage.files import HomeFiles
 from sipdesk.storage.header import Header
 from sipdesk.storage.vault import FileVault, Opened
-from tests.faults.killing import Killer, amiss_among, kill, measure
+from tests.faults.killing import Killer, Laid, amiss_among, kill, measure
 from tests.home import CHEAP, HOME, PASSPHRASE, USER
 
 ROWS = 1500  # of a page each: the work takes some tenths of a second
 
 
 @dataclass(frozen=True)
-class Sample:
-    """A home that lies ready to be copied, and what has to be in every copy."""
+class Sample(Laid):
+    """One with what has to be in every copy."""
 
-    folder: Path
     code: str
     data_key: bytes
     seq: int
-
-    def copy(self, to: Path) -> Path:
-        """Lay a copy; give the home."""
-        shutil.copytree(self.folder, to)
-        return to / "hem.sipdesk"
 
 
 def kill_while_rekeying(times: int) -> tuple[int, int]:

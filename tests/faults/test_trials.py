@@ -18,12 +18,14 @@ from tests.faults import (
 )
 
 
+@pytest.mark.journey
 def test_every_way_to_change_the_access_log_is_found_by_the_anchor() -> None:
     tried = tampering.tamper(len(tampering.WAYS))
     assert tried.missed.total() == 0
     assert 0 < tried.found_alone.total() < tried.found.total()
 
 
+@pytest.mark.journey
 def test_every_kind_of_damage_is_told_or_harmless() -> None:
     outcome = damage.damage(2 * len(damage.KINDS))
     assert outcome.amiss == ()
@@ -40,12 +42,14 @@ def test_every_damaged_package_is_told() -> None:
     assert (outcome.tried, outcome.failed) == (25, 0)
 
 
+@pytest.mark.journey
 def test_nothing_of_erased_cases_is_left() -> None:
     there, left = erasing.erase(1)
     assert there > 300
     assert left == set()
 
 
+@pytest.mark.journey
 def test_the_trial_of_upgrades_sees_a_home_that_is_not_whole(tmp_path: Path) -> None:
     sample = migrating.lay(tmp_path / "sample")
     home = sample.copy(tmp_path / "copy")

@@ -26,15 +26,11 @@ from tests.journeys.program import Strays
 from tests.ui.shell import around, settle, show
 from tests.ui.widgets.shown import close
 from tests.ui.window.kept import Kept
-from tests.usecases.two_homes import TwoHomes, full_case, two_homes
+from tests.usecases.two_homes import TwoHomes, full_case, homes
+
+__all__ = ["homes"]
 
 pytestmark = pytest.mark.journey
-
-
-@pytest.fixture
-def homes(tmp_path: Path) -> Iterator[TwoHomes]:
-    with two_homes(tmp_path) as opened:
-        yield opened
 
 
 class Seat:

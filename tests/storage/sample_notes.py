@@ -1,7 +1,7 @@
 """Two tables, one of which refers to the other, in an encrypted database."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -58,3 +58,17 @@ def opened(path: Path) -> Engine:
         db.execute(insert(PERSON), [{"name": "Kim"}])
         db.execute(insert(NOTE), [{"text": MARKER, "about": "Kim"}])
     return store
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Give a new, empty database."""
+    return new_database(tmp_path / "Ängö ungdomshem.sipdesk")
+
+
+@pytest.fixture
+def store(path: Path) -> Iterator[Engine]:
+    """Give a database in which there is one note."""
+    store = opened(path)
+    yield store
+    store.dispose()

@@ -141,6 +141,7 @@ def test_a_damaged_file_counts_as_none(
     assert attempts.since_success() == (NOON,)
 
 
+@pytest.mark.journey
 def test_there_is_an_end_to_what_is_remembered(
     attempts: Attempts, tmp_path: Path
 ) -> None:

@@ -365,6 +365,7 @@ def test_a_backup_of_which_anything_has_changed_is_never_taken_for_whole() -> No
     assert (outcome.tried, outcome.failed) == (60, 0)
 
 
+@pytest.mark.journey
 def test_a_program_that_is_killed_leaves_every_finished_backup_whole() -> None:
     outcome = killed_backups(3)
     assert (outcome.tried, outcome.failed) == (3, 0)

@@ -5,7 +5,7 @@ import shutil
 import sqlite3
 import stat
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -29,23 +29,13 @@ from tests.storage.sample_notes import (
     MARKER,
     NOTE,
     PERSON,
-    new_database,
     notes,
-    opened,
+    path,
     refused,
+    store,
 )
 
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return new_database(tmp_path / "Ängö ungdomshem.sipdesk")
-
-
-@pytest.fixture
-def store(path: Path) -> Iterator[Engine]:
-    store = opened(path)
-    yield store
-    store.dispose()
+__all__ = ["path", "store"]
 
 
 # --- Opening ----------------------------------------------------------------------

@@ -87,6 +87,7 @@ def named(case: Case, number: str, given: str, family: str, digits: str = "") ->
     )
 
 
+@pytest.mark.journey
 @settings(max_examples=12, suppress_health_check=list(HealthCheck), phases=FAST)
 @given(first=CASES, second=CASES)
 def test_what_is_saved_is_read_back_and_the_case_before_is_kept(
@@ -277,6 +278,7 @@ def test_the_swedish_order() -> None:
 REVIEWS = st.lists(values(SheetReview), max_size=6, unique_by=lambda one: one.id)
 
 
+@pytest.mark.journey
 @settings(max_examples=20, deadline=None, phases=FAST)
 @given(REVIEWS, values(SheetReview))
 def test_reviews_are_read_back_changed_and_taken_back(

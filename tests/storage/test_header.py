@@ -272,6 +272,7 @@ while True:
 """
 
 
+@pytest.mark.journey
 def test_a_program_killed_while_it_saves_leaves_a_header(home: Home) -> None:
     highest = home.header.seq
     for number in range(8):

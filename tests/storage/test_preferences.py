@@ -8,7 +8,13 @@ from hypothesis import strategies as st
 from sipdesk.domain.errors import Unavailable
 from sipdesk.storage.preferences import FilePreferences
 
-DEFAULTS = {"last_home": "", "spelling": True, "text_scale": 100, "theme": "system"}
+DEFAULTS = {
+    "last_home": "",
+    "speech_pace": "calm",
+    "spelling": True,
+    "text_scale": 100,
+    "theme": "system",
+}
 
 
 @pytest.fixture

@@ -103,6 +103,7 @@ def test_a_header_of_before_that_is_put_back_locks_nobody_out(office: Office) ->
     assert files.keys_backup.read_bytes() == now
 
 
+@pytest.mark.journey
 def test_a_header_that_does_not_open_the_database_replaces_no_copy(
     office: Office,
 ) -> None:

@@ -71,6 +71,7 @@ def statements(db: Connection) -> list[str]:
     return said
 
 
+@pytest.mark.journey
 @settings(max_examples=150, deadline=None)
 @given(cases(), cases())
 def test_what_is_written_is_read_whatever_lay_there_before(

@@ -1,5 +1,4 @@
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,23 +17,13 @@ from tests.storage.sample_notes import (
     KEY,
     NOTE,
     PERSON,
-    new_database,
     notes,
-    opened,
+    path,
     refused,
+    store,
 )
 
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return new_database(tmp_path / "Ängö ungdomshem.sipdesk")
-
-
-@pytest.fixture
-def store(path: Path) -> Iterator[Engine]:
-    store = opened(path)
-    yield store
-    store.dispose()
+__all__ = ["path", "store"]
 
 
 # --- Transactions -----------------------------------------------------------------

@@ -110,6 +110,7 @@ def test_a_slot_that_is_made_dearer_stays_the_same_way_in(office: Office) -> Non
     assert len(office.keyring.kept) == 1
 
 
+@pytest.mark.journey
 def test_a_new_home_has_the_standard_cost(tmp_path: Path) -> None:
     path = tmp_path / "hem.sipdesk"
     opened = FileVault().create(path, HOME, USER, PASSPHRASE)

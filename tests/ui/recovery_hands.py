@@ -1,19 +1,10 @@
 """Hands for a recovery key on the screen: print it, read it back."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from sipdesk.ui.recovery_key import RecoveryKeyPart
 from sipdesk.ui.widgets.text import Text
-from tests.ui.shell import found, settle
-
-
-def press(button: QWidget) -> None:
-    """Press a button that can be seen."""
-    assert button.isVisible()
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    settle()
+from tests.ui.shell import found, press
 
 
 def words(within: QWidget) -> str:

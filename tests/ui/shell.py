@@ -10,7 +10,7 @@ from shutil import copytree
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -22,6 +22,7 @@ from sipdesk.domain.protection import Flag, FlagKind
 from sipdesk.domain.young_person import YOUNG_PERSON, Custody
 from sipdesk.ui.doing import DirectRunner
 from sipdesk.ui.page import Around
+from sipdesk.ui.widgets.dialog import Question
 from sipdesk.ui.widgets.text import Text
 from sipdesk.ui.widgets.theme import Theme, apply, look
 from sipdesk.ui.window.frame import Frame
@@ -234,6 +235,12 @@ def found(within: QWidget, name: str) -> QWidget:
     return widget
 
 
+def in_sight(within: QWidget, name: str) -> QWidget:
+    """Find the one widget of a name that can be seen."""
+    (widget,) = [w for w in within.findChildren(QWidget, name) if w.isVisible()]
+    return widget
+
+
 def said(within: QWidget) -> str:
     """Give all words that are shown in a part of a window."""
     texts = (text.words for text in within.findChildren(Text) if text.isVisible())
@@ -241,6 +248,23 @@ def said(within: QWidget) -> str:
 
 
 def press(button: QWidget) -> None:
-    """Press a button with the mouse."""
+    """Press a button that can be seen, with the mouse."""
+    assert button.isVisible()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     settle()
+
+
+def answer(button: QWidget, *, yes: bool) -> str:
+    """Press a button that asks first, and answer; give what was asked."""
+    asked: list[str] = []
+
+    def answered() -> None:
+        question = QApplication.activeModalWidget()
+        assert isinstance(question, Question)
+        asked.append(question.windowTitle())
+        (question.yes if yes else question.no).click()
+
+    QTimer.singleShot(0, answered)
+    press(button)
+    (told,) = asked
+    return told

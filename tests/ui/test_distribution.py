@@ -83,6 +83,7 @@ def test_how_many_have_it_is_said_of_those_who_may() -> None:
     assert summary(found) == "Alla som får version 2 har fått den."
 
 
+@pytest.mark.journey
 def test_the_page_of_the_meeting_tells_it_and_shows_each_copy(tmp_path: Path) -> None:
     with shown(tmp_path, MeetingSheet, "held") as page:
         assert isinstance(page.sheet, MeetingSheet)
@@ -102,6 +103,7 @@ def test_the_page_of_the_meeting_tells_it_and_shows_each_copy(tmp_path: Path) ->
         assert audit(page.window) == []
 
 
+@pytest.mark.journey
 def test_the_page_of_the_plan_tells_it_too(tmp_path: Path) -> None:
     with shown(tmp_path, PlanSheet, "set") as page:
         assert isinstance(page.sheet, PlanSheet)

@@ -130,6 +130,7 @@ def test_a_protected_childs_name_is_not_remarked_on(page: Shown) -> None:
     assert page.field("reason").remark == ""
 
 
+@pytest.mark.journey
 def test_the_childs_own_name_is_not_and_their_number_is(page: Shown) -> None:
     page.write("reason", "Alva Påhitt vill ha en SIP.")
     assert page.field("reason").remark == ""
@@ -151,6 +152,7 @@ def text_fields(sheet: Sheet) -> list[Field]:
     return [f for f in found if isinstance(f, (TextArea, TextField))]
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize("step", sheets())
 def test_every_text_of_a_page_is_looked_through_but_what_asks_for_a_name(
     tmp_path: Path, step: str
@@ -171,6 +173,7 @@ def test_every_text_of_a_page_is_looked_through_but_what_asks_for_a_name(
             assert field.remark == "", field.objectName()
 
 
+@pytest.mark.journey
 def test_a_note_behind_an_arrow_is_looked_through(tmp_path: Path) -> None:
     with shown(tmp_path, AdmissionSheet) as page:
         another(page)
@@ -210,6 +213,7 @@ def test_a_closed_case_is_not_remarked_on(page: Shown) -> None:
 YOUNG: Final = "Den unge läser det här. Skriv gärna jag eller du i stället."
 
 
+@pytest.mark.journey
 def test_what_the_young_person_reads_is_remarked_on_where_it_speaks_of_them(
     tmp_path: Path,
 ) -> None:

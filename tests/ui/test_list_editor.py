@@ -56,6 +56,7 @@ def test_a_rows_words_have_the_room_there_is(chip: str) -> None:
     close(page)
 
 
+@pytest.mark.journey
 def test_saving_a_new_thing_shows_its_row_and_what_adds_another(
     admission: Shown,
 ) -> None:
@@ -71,6 +72,7 @@ def test_saving_a_new_thing_shows_its_row_and_what_adds_another(
     assert _is_seen(admission, "parties-begin-pick")
 
 
+@pytest.mark.journey
 def test_saving_a_change_goes_back_to_the_row_that_was_changed(
     admission: Shown,
 ) -> None:
@@ -96,6 +98,7 @@ def test_giving_up_goes_back_to_where_one_began(admission: Shown) -> None:
     assert _is_seen(admission, "parties-begin-pick")
 
 
+@pytest.mark.journey
 def test_a_change_brought_back_is_compared_with_what_it_changes(
     admission: Shown,
 ) -> None:
@@ -114,6 +117,7 @@ def test_a_change_brought_back_is_compared_with_what_it_changes(
         again.close()
 
 
+@pytest.mark.journey
 def test_a_list_drawn_anew_keeps_the_focus_on_its_row(admission: Shown) -> None:
     admission.button("parties-remove-p1").setFocus()
     before = admission.sheet.verticalScrollBar().value()

@@ -31,6 +31,7 @@ def page(tmp_path: Path, qapp: QApplication) -> Iterator[Shown]:
         yield opened
 
 
+@pytest.mark.journey
 def test_a_contact_is_picked_instead_of_written_again(page: Shown) -> None:
     editor = _editor(page)
     page.press("parties-begin-pick")
@@ -44,6 +45,7 @@ def test_a_contact_is_picked_instead_of_written_again(page: Shown) -> None:
     assert page.button("parties-begin-pick").hasFocus()
 
 
+@pytest.mark.journey
 def test_only_social_services_can_place(page: Shown) -> None:
     editor = _editor(page)
     page.press("parties-begin-pick")
@@ -74,6 +76,7 @@ def test_the_book_can_be_closed_without_picking(page: Shown) -> None:
     assert page.button("parties-begin-pick").hasFocus()
 
 
+@pytest.mark.journey
 def test_a_contact_that_is_gone_is_said_and_nothing_is_lost(page: Shown) -> None:
     editor = _editor(page)
     page.press("parties-begin-pick")
@@ -112,6 +115,7 @@ def test_search_takes_every_word_in_any_order_and_any_case() -> None:
     ]
 
 
+@pytest.mark.journey
 def test_an_empty_book_says_how_it_is_filled(tmp_path: Path) -> None:
     with shown(tmp_path, AdmissionSheet) as bare:
         bare.press("parties-begin-pick")

@@ -1,5 +1,6 @@
 """A paper that came is taken in, looked at and taken out by its card."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,15 @@ class CardSheet(Sheet):
 def card(page: Shown) -> ReceivedCard:
     assert isinstance(page.sheet, CardSheet)
     return page.sheet.card
+
+
+def goes_on(page: Shown, sheet: Callable[[Around], Sheet]) -> bool:
+    """Tell whether the page, shown anew, goes on taking in what was begun."""
+    again = page.reopened(sheet)
+    try:
+        return again.has_button("received-plan-choose")
+    finally:
+        again.close()
 
 
 def take_in(page: Shown, day: str = TODAY.isoformat(), words: str = "") -> None:
@@ -160,11 +170,7 @@ def test_what_is_half_typed_is_there_when_the_page_is_opened_again(
             assert kept.words == "Version 3, ur kommunens system."
         finally:
             again.close()
-        nothing = page.reopened(sheet)
-        try:
-            assert not nothing.has_button("received-plan-choose")
-        finally:
-            nothing.close()
+        assert not goes_on(page, sheet)
 
 
 def test_a_paper_that_is_refused_does_not_lose_what_was_typed(tmp_path: Path) -> None:
@@ -185,11 +191,7 @@ def test_a_paper_that_is_refused_does_not_lose_what_was_typed(tmp_path: Path) ->
             again.press("received-plan-cancel")
         finally:
             again.close()
-        nothing = page.reopened(sheet)
-        try:
-            assert not nothing.has_button("received-plan-choose")
-        finally:
-            nothing.close()
+        assert not goes_on(page, sheet)
 
 
 @pytest.mark.journey

@@ -76,6 +76,13 @@ class Desk:
         )
         self.do(record_need, RecordNeed, need)
 
+    def agreed(self) -> None:
+        """Bring the case to where those who matter may be called."""
+        self.grown_up()
+        self.parties()
+        self.consent()
+        self.prepare()
+
     def parties(self) -> None:
         """Bring in the placing nämnd, BUP and a school."""
         for party in (made.NAMND, made.BUP, made.SCHOOL):

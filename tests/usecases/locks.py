@@ -1,6 +1,7 @@
 """What the tests of keys do again and again."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,19 +9,33 @@ import pytest
 from sipdesk.domain.errors import Trouble, Unavailable
 from sipdesk.domain.key_slot import KeySlot, SlotKind
 from sipdesk.domain.user import Role, User
+from sipdesk.storage.preferences import FilePreferences
 from sipdesk.usecases.keys import (
     AddPerson,
     add_person,
     list_slots,
 )
-from sipdesk.usecases.ports import Ports
+from sipdesk.usecases.ports import Entrance, Ports
 from tests.home import PASSPHRASE
-from tests.opened import Office
+from tests.opened import Office, new_office
 
 NEW = "fem nya ord om skogen"
 BOS = "bos egna fyra ord"
 COORDINATOR = frozenset({Role.COORDINATOR})
 MANAGER = frozenset({Role.MANAGER})
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    """Give a computer with one home on it."""
+    return new_office(tmp_path)
+
+
+@pytest.fixture
+def entrance(office: Office, tmp_path: Path) -> Entrance:
+    """Give the way in to its home."""
+    preferences = FilePreferences(tmp_path / "settings.json")
+    return Entrance(office.vault(), preferences, lambda: "new")
 
 
 def trouble(act: Callable[..., Any], *arguments: Any) -> Trouble:

@@ -51,10 +51,7 @@ SAYS_NO: Final[dict[str, Any]] = {
 
 @pytest.fixture(name="called")
 def called_desk(desk: Desk) -> Desk:
-    desk.grown_up()
-    desk.parties()
-    desk.consent()
-    desk.prepare()
+    desk.agreed()
     desk.book()
     people = tuple(p.id for p in desk.case.meeting.participants)
     desk.do(register_call, RegisterCall, people, TODAY, "Brev")

@@ -65,10 +65,7 @@ EVERYONE = (YOUNG_PERSON, made.NAMND.id, made.BUP.id)
 
 @pytest.fixture(name="held")
 def held_desk(desk: Desk) -> Desk:
-    desk.grown_up()
-    desk.parties()
-    desk.consent()
-    desk.prepare()
+    desk.agreed()
     desk.book(TODAY)
     desk.plan()
     desk.do(establish_plan, EstablishPlan, TODAY, "", LEAD)
@@ -190,10 +187,7 @@ def test_without_a_next_day_no_meeting_is_begun(held: Desk) -> None:
 
 
 def test_a_plan_that_is_not_established_gives_no_my_plan(desk: Desk) -> None:
-    desk.grown_up()
-    desk.parties()
-    desk.consent()
-    desk.prepare()
+    desk.agreed()
     desk.book(TODAY)
     desk.plan()
     desk.hold()
@@ -216,10 +210,7 @@ def test_one_who_may_know_nothing_gets_nothing_and_it_is_said_why(held: Desk) ->
 
 
 def test_a_failed_meeting_is_finished_too(desk: Desk) -> None:
-    desk.grown_up()
-    desk.parties()
-    desk.consent()
-    desk.prepare()
+    desk.agreed()
     desk.book(TODAY)
     record = Record(failed="BUP uteblev.", next_day=NEXT, next_start=time(10))
     desk.do(record_meeting, RecordMeeting, record)

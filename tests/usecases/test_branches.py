@@ -269,6 +269,7 @@ def test_who_reads_from_every_branch_finds_what_was_planted(played: Played) -> N
     assert tells(open_paper(played.paper, ports))
 
 
+@pytest.mark.journey
 def test_nothing_that_can_be_read_tells_of_a_closed_branch(played: Played) -> None:
     ports = played.ports
     case = read_case(played.desk.case.id, ports).case

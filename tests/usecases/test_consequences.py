@@ -37,10 +37,7 @@ BUP = made.BUP.id
 @pytest.fixture(name="called")
 def a_called_case(desk: Desk) -> Desk:
     """Bring a case to where everybody is called by letter."""
-    desk.grown_up()
-    desk.parties()
-    desk.consent()
-    desk.prepare()
+    desk.agreed()
     desk.book()
     for kind, whom in (
         (PaperKind.SUMMONS, BUP),

@@ -43,10 +43,7 @@ from tests.usecases.desk import Desk
 
 @pytest.fixture(name="held")
 def held_desk(desk: Desk) -> Desk:
-    desk.grown_up()
-    desk.parties()
-    desk.consent()
-    desk.prepare()
+    desk.agreed()
     desk.book(TODAY)
     desk.hold()
     return desk

@@ -109,6 +109,7 @@ def close(desk: Desk) -> None:
     desk.do(close_case, CloseCase)
 
 
+@pytest.mark.journey
 @given(
     case=values(Case).filter(lambda one: bool(one.meetings)),
     concern=values(Concern),
@@ -261,6 +262,7 @@ def test_a_concern_says_what_was_written_and_is_kept_with_writer_and_time(
     assert read_case(desk.case.id, desk.ports).case == before
 
 
+@pytest.mark.journey
 def test_nothing_of_it_is_in_the_case_its_history_its_lists_or_other_papers(
     desk: Desk,
 ) -> None:

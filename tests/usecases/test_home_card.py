@@ -1,6 +1,6 @@
 """Cards of homes: compared by telephone, kept, and warned of when they change."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,13 +16,9 @@ from sipdesk.usecases.home_card import (
     remove_card,
 )
 from tests.home import TODAY
-from tests.usecases.two_homes import TwoHomes, open_other, two_homes
+from tests.usecases.two_homes import TwoHomes, homes, open_other
 
-
-@pytest.fixture
-def homes(tmp_path: Path) -> Iterator[TwoHomes]:
-    with two_homes(tmp_path) as found:
-        yield found
+__all__ = ["homes"]
 
 
 def code(act: Callable[..., object], *given: object) -> str:

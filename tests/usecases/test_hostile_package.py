@@ -48,6 +48,7 @@ def test_what_a_forger_begins_with_is_sound(tmp_path: Path) -> None:
         assert homes.take(path).change.case.young_person.given_name == "Alva"
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize("data", [b"", b"PK\3\4", b"%PDF-1.7", b"age", bytes(1000)])
 def test_a_file_of_another_kind(forger: Forger, data: bytes) -> None:
     assert forger.said_of(data) == "not-a-package"
@@ -77,6 +78,7 @@ def test_a_package_that_was_encrypted_anew_to_another_than_it_was_signed_for(
     assert forger.said(forger.zip(to="")) == "package-not-for-us"
 
 
+@pytest.mark.journey
 def test_a_wrong_passphrase_and_none(forger: Forger) -> None:
     data = for_passphrase(forger.zip(to=""), "rätt")
     assert forger.said_of(data, "fel") == "package-wrong-passphrase"
@@ -378,6 +380,7 @@ def sound(forger: Forger) -> bytes:
     )
 
 
+@pytest.mark.journey
 @settings(
     max_examples=60,
     deadline=None,

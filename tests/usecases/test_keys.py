@@ -1,6 +1,5 @@
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -8,7 +7,6 @@ from sipdesk.domain.access import Act, Wanted
 from sipdesk.domain.errors import Missing, Trouble, Unavailable
 from sipdesk.domain.key_slot import SlotKind
 from sipdesk.domain.user import Role, User
-from sipdesk.storage.preferences import FilePreferences
 from sipdesk.usecases.case import OpenCase, open_case
 from sipdesk.usecases.device import (
     TieToDevice,
@@ -42,29 +40,22 @@ from sipdesk.usecases.keys import (
 from sipdesk.usecases.ports import Entrance, Ports
 from tests.home import PASSPHRASE, TODAY, USER
 from tests.keyring import Broken
-from tests.opened import Office, new_office
+from tests.opened import Office
 from tests.usecases.locks import (
     BOS,
     COORDINATOR,
     MANAGER,
     NEW,
     bo,
+    entrance,
     kinds,
+    office,
     shut,
     trouble,
 )
 from tests.usecases.refusals import refused
 
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return new_office(tmp_path)
-
-
-@pytest.fixture
-def entrance(office: Office, tmp_path: Path) -> Entrance:
-    preferences = FilePreferences(tmp_path / "settings.json")
-    return Entrance(office.vault(), preferences, lambda: "new")
+__all__ = ["entrance", "office"]
 
 
 def tie(ports: Ports) -> None:

@@ -68,10 +68,7 @@ EVERYONE = {YOUNG_PERSON, made.NAMND.id, made.BUP.id}
 
 @pytest.fixture(name="ready")
 def ready_desk(desk: Desk) -> Desk:
-    desk.grown_up()
-    desk.parties()
-    desk.consent()
-    desk.prepare()
+    desk.agreed()
     desk.book()
     return desk
 
@@ -363,6 +360,7 @@ def test_a_calendar_file_goes_out_on_the_same_ground_and_is_kept(ready: Desk) ->
         hand_out(ready, PaperKind.INVITATION, stranger.id, SAVED_AS_CALENDAR)
 
 
+@pytest.mark.journey
 def test_each_turn_of_the_meeting_is_the_next_of_its_calendar_files(
     ready: Desk,
 ) -> None:

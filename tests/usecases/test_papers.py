@@ -121,10 +121,7 @@ def test_a_kept_paper_is_called_as_it_was_when_it_went_out(desk: Desk) -> None:
 
 
 def test_a_draft_of_the_minutes_stays_inside(desk: Desk) -> None:
-    desk.grown_up()
-    desk.parties()
-    desk.consent()
-    desk.prepare()
+    desk.agreed()
     order = PaperOrder(desk.case.id, PaperKind.MINUTES, made.BUP.id)
     assert preview_paper(order, desk.ports).stopped == "draft-stays-inside"
     with refused("draft-stays-inside"):
@@ -191,6 +188,7 @@ def own_copy(desk: Desk, kind: PaperKind) -> PaperOrder:
     return PaperOrder(desk.case.id, kind, whom)
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize("kind", PaperKind)
 def test_only_what_somebody_answers_is_given_as_a_form(
     desk: Desk, kind: PaperKind
@@ -220,6 +218,7 @@ def test_a_word_file_is_kept_as_it_was(desk: Desk) -> None:
     assert pdf.record.sha256 != handed.record.sha256
 
 
+@pytest.mark.journey
 def test_a_word_file_holds_no_word_its_recipient_may_not_see(desk: Desk) -> None:
     to_psychiatry = summons_to_psychiatry(desk)
     desk.consent()
@@ -240,6 +239,7 @@ def test_a_word_file_holds_no_word_its_recipient_may_not_see(desk: Desk) -> None
     assert not place & said_to(made.BUP.id)
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize("kind", PaperKind)
 def test_only_what_is_written_on_elsewhere_is_given_as_word(
     desk: Desk, kind: PaperKind

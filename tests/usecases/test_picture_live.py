@@ -57,10 +57,7 @@ BOTH = tuple(Audience)
 @pytest.fixture(name="ready")
 def ready_desk(desk: Desk) -> Desk:
     """Give a desk at which BUP is called, but may not know the place."""
-    desk.grown_up()
-    desk.parties()
-    desk.consent()
-    desk.prepare()
+    desk.agreed()
     desk.book()
     desk.plan()
     return desk

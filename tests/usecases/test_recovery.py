@@ -22,19 +22,20 @@ from sipdesk.usecases.keys import (
 from sipdesk.usecases.ports import Entrance
 from tests.home import PASSPHRASE, USER
 from tests.opened import Office, new_office
-from tests.usecases.locks import BOS, NEW, bo, kinds, recovery_slot, shut, trouble
+from tests.usecases.locks import (
+    BOS,
+    NEW,
+    bo,
+    entrance,
+    kinds,
+    office,
+    recovery_slot,
+    shut,
+    trouble,
+)
 from tests.usecases.refusals import refused
 
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return new_office(tmp_path)
-
-
-@pytest.fixture
-def entrance(office: Office, tmp_path: Path) -> Entrance:
-    preferences = FilePreferences(tmp_path / "settings.json")
-    return Entrance(office.vault(), preferences, lambda: "new")
+__all__ = ["entrance", "office"]
 
 
 def test_a_lost_passphrase_is_replaced_by_the_recovery_key(

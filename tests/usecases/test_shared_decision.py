@@ -31,6 +31,7 @@ WHOLE = SharedDecision(
 )
 
 
+@pytest.mark.journey
 def test_decisions_are_put_changed_and_taken_out(desk: Desk) -> None:
     desk.do(put_decision, PutDecision, SharedDecision("first", "  Var ska jag bo? "))
     desk.do(put_decision, PutDecision, WHOLE)

@@ -39,10 +39,7 @@ AUNT = Party("aunt", PartyKind.RELATIVE, "Skyddade Fantasisson")
 @pytest.fixture(name="ready")
 def ready_desk(desk: Desk) -> Desk:
     """Give a desk at which BUP is called, but may not know the place."""
-    desk.grown_up()
-    desk.parties()
-    desk.consent()
-    desk.prepare()
+    desk.agreed()
     return desk
 
 

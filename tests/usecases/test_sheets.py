@@ -70,6 +70,7 @@ def with_sheet(ports: Ports, sheet_id: str, **changes: object) -> Ports:
     return replace(ports, content=changed)
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.id)
 def test_a_sheet_fits_two_pages_and_meets_both_standards(
     desk: Desk, sheet: Sheet
@@ -82,6 +83,7 @@ def test_a_sheet_fits_two_pages_and_meets_both_standards(
         assert [f"{f.rule_id} {f.message}" for f in report.failures] == []
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize("sheet", TRANSLATIONS, ids=lambda sheet: sheet.id)
 def test_a_translation_takes_no_more_pages_than_its_original(
     desk: Desk, sheet: Sheet
@@ -127,6 +129,7 @@ def test_the_home_is_the_sender_only_where_its_name_gives_nobody_away(
     assert above.replace(made.sheet.audience, "").strip() == sender
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.id)
 def test_a_form_alone_can_be_filled_in_on_screen(desk: Desk, sheet: Sheet) -> None:
     made = preview_sheet(SheetOrder(sheet.id), desk.ports)
@@ -152,6 +155,7 @@ def test_a_sheet_that_is_not_there_is_missing(desk: Desk) -> None:
 # --- Reviews -----------------------------------------------------------------------
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize("sheet", TRANSLATIONS, ids=lambda sheet: sheet.id)
 def test_an_unreviewed_translation_is_looked_at_and_does_not_go_out(
     desk: Desk, sheet: Sheet

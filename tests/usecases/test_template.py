@@ -67,10 +67,7 @@ def keep(
 
 
 def established(desk: Desk) -> PaperOrder:
-    desk.grown_up()
-    desk.parties()
-    desk.consent()
-    desk.prepare()
+    desk.agreed()
     desk.hold()
     desk.plan()
     desk.do(establish_plan, EstablishPlan, TODAY, "", made.LEAD)
@@ -81,6 +78,7 @@ def out(seen: Preview, channel: str, template: str = "") -> HandOut:
     return HandOut(seen.order, seen.made, seen.case_version, channel, template)
 
 
+@pytest.mark.journey
 def test_a_template_is_kept_listed_opened_changed_and_taken_away(desk: Desk) -> None:
     kept = keep(desk, name=" SIP Region Påhitt ")
     assert kept.name == "SIP Region Påhitt"
@@ -102,6 +100,7 @@ def test_a_template_is_kept_listed_opened_changed_and_taken_away(desk: Desk) -> 
         save_template(order, desk.ports)
 
 
+@pytest.mark.journey
 def test_what_is_not_whole_is_not_kept(desk: Desk) -> None:
     whole = SaveTemplate("", "Mall", "", "", WORD, (("namn", PlanField.NUMBER),))
     with refused("template-without-name"):
@@ -130,6 +129,7 @@ def test_what_is_not_whole_is_not_kept(desk: Desk) -> None:
     assert list_templates(None, desk.ports) == ()
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize(
     "data",
     [
@@ -190,6 +190,7 @@ def test_an_established_plan_goes_out_on_a_template_and_is_kept_as_it_was(
     assert open_paper(handed.record.id, desk.ports).data == handed.data
 
 
+@pytest.mark.journey
 def test_it_goes_out_on_the_same_ground_as_our_own_plan(desk: Desk) -> None:
     kept = keep(desk)
     order = replace(established(desk), recipient=made.SCHOOL.id)
@@ -214,10 +215,7 @@ def test_what_does_not_fit_in_a_form_is_refused_and_nothing_goes_out(
     desk: Desk,
 ) -> None:
     kept = keep(desk, form())
-    desk.grown_up()
-    desk.parties()
-    desk.consent()
-    desk.prepare()
+    desk.agreed()
     desk.hold()
     desk.plan()
     long = replace(desk.case.plan, important="Jag vill säga mycket. " * 300)
@@ -254,6 +252,7 @@ def test_a_draft_is_copied_to_nobody(desk: Desk) -> None:
         hand_out_paper(out(seen, COPIED), desk.ports)
 
 
+@pytest.mark.journey
 def test_only_templates_of_the_cases_own_kommun_and_regions_are_offered(
     desk: Desk,
 ) -> None:
@@ -278,6 +277,7 @@ def test_only_templates_of_the_cases_own_kommun_and_regions_are_offered(
     )
 
 
+@pytest.mark.journey
 def test_without_a_placement_only_templates_for_everybody_fit(desk: Desk) -> None:
     everybody, region = keep(desk), keep(desk, region=STOCKHOLM)
     fit = fitting((everybody, region), Placement(), {}, knows_place=True)

@@ -63,6 +63,7 @@ def test_every_letter_and_sheet_is_in_the_list_and_none_is_the_homes(
     assert not any(e.own for e in entries)
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize("name", NAMES)
 def test_every_text_is_shown_on_a_paper_as_the_program_wrote_it(
     desk: Desk, name: str

@@ -1,9 +1,7 @@
 """A case leaves one home whole and begins at another; nothing is decided on the way."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -45,23 +43,14 @@ from tests.usecases.test_retention import admit
 from tests.usecases.two_homes import (
     ALL,
     TwoHomes,
-    full_case,
+    full_desk,
+    homes,
     papers,
     said_no,
     trouble,
-    two_homes,
 )
 
-
-@pytest.fixture
-def homes(tmp_path: Path) -> Iterator[TwoHomes]:
-    with two_homes(tmp_path) as found:
-        yield found
-
-
-@pytest.fixture
-def desk(homes: TwoHomes) -> Desk:
-    return full_case(homes.here)
+__all__ = ["full_desk", "homes"]
 
 
 def acts(ports: Ports, act: Act) -> list[str | None]:
@@ -273,6 +262,7 @@ def test_a_wrong_receipt_is_refused(homes: TwoHomes, desk: Desk) -> None:
     assert [t.received for t in read_transfers(None, homes.here)] == [None, None]
 
 
+@pytest.mark.journey
 def test_by_a_passphrase_nobody_vouches_for_the_sender(
     homes: TwoHomes, desk: Desk
 ) -> None:
@@ -293,6 +283,7 @@ def test_by_a_passphrase_nobody_vouches_for_the_sender(
     assert read_receipt(ReadReceipt(taken.receipt), homes.here).received == TODAY
 
 
+@pytest.mark.journey
 def test_a_case_comes_back_as_the_next_version(homes: TwoHomes, desk: Desk) -> None:
     papers(desk)
     away = homes.take(homes.send(desk.case).path).change.case

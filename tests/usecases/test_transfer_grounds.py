@@ -1,8 +1,6 @@
 """On what a case goes to another home, what stays, and what stops it."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -33,23 +31,14 @@ from tests.usecases.two_homes import (
     PLACEMENT,
     SCHOOL,
     TwoHomes,
-    full_case,
+    full_desk,
+    homes,
     papers,
     said_no,
     trouble,
-    two_homes,
 )
 
-
-@pytest.fixture
-def homes(tmp_path: Path) -> Iterator[TwoHomes]:
-    with two_homes(tmp_path) as found:
-        yield found
-
-
-@pytest.fixture
-def desk(homes: TwoHomes) -> Desk:
-    return full_case(homes.here)
+__all__ = ["full_desk", "homes"]
 
 
 def test_what_no_ground_is_chosen_for_stays(homes: TwoHomes, desk: Desk) -> None:

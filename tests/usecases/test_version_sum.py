@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 
+import pytest
 from pypdf import PdfReader
 
 from sipdesk.domain.case import Case
@@ -32,10 +33,7 @@ from tests.usecases.desk import Desk
 
 
 def finalise(desk: Desk) -> None:
-    desk.grown_up()
-    desk.parties()
-    desk.consent()
-    desk.prepare()
+    desk.agreed()
     desk.book(TODAY)
     desk.hold()
     desk.do(finalise_minutes, FinaliseMinutes)
@@ -94,6 +92,7 @@ def test_a_version_that_points_at_no_stored_case_differs(desk: Desk) -> None:
     assert checked(desk) == [Sum.DIFFERS]
 
 
+@pytest.mark.journey
 def test_a_version_that_points_at_another_text_differs(desk: Desk) -> None:
     finalise(desk)
     earlier = desk.case.meeting.minutes[0].case_version - 1

@@ -127,6 +127,7 @@ def out(seen: Preview, channel: str = SAVED, template: str = "") -> HandOut:
     return HandOut(seen.order, seen.made, seen.case_version, channel, template)
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize(("words", "what"), TELLING.values(), ids=TELLING)
 def test_a_paper_that_tells_the_place_is_stopped_until_it_is_rewritten(
     ready: Desk, words: str, what: str
@@ -146,6 +147,7 @@ def test_a_paper_that_tells_the_place_is_stopped_until_it_is_rewritten(
     assert hand_out_paper(out(seen), ready.ports).data == seen.data
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize(("words", "what"), TELLING.values(), ids=TELLING)
 def test_the_notice_says_what_and_where_but_never_the_words(
     ready: Desk, words: str, what: str
@@ -195,6 +197,7 @@ TEMPLATES = {
 }
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize("data", TEMPLATES.values(), ids=TEMPLATES)
 def test_no_template_tells_the_place(ready: Desk, data: bytes) -> None:
     template = keep_template(ready, data)
@@ -212,6 +215,7 @@ def test_no_template_tells_the_place(ready: Desk, data: bytes) -> None:
     hand_out_paper(out(seen, channel, template), ready.ports)
 
 
+@pytest.mark.journey
 def test_a_template_that_names_the_place_itself_is_not_used(ready: Desk) -> None:
     template = keep_template(ready, braces("Region Sagoland", "{{ namn }}"))
     seen = preview_paper(established(ready, "Ringer"), ready.ports)
@@ -377,6 +381,7 @@ def test_one_whose_name_is_an_everyday_word_stops_no_letter(ready: Desk) -> None
     assert preview_paper(summons(ready), ready.ports).stopped == "place-in-paper"
 
 
+@pytest.mark.journey
 def test_what_a_page_parts_is_found_in_the_words_before(ready: Desk) -> None:
     for lead in range(430, 520, 9):
         purpose(ready, f"{'i ' * lead * 3}000-11 11 11.")

@@ -163,6 +163,19 @@ def full_case(ports: Ports) -> Desk:
     return desk
 
 
+@pytest.fixture
+def homes(tmp_path: Path) -> Iterator[TwoHomes]:
+    """Give two homes that have each other's card."""
+    with two_homes(tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture(name="desk")
+def full_desk(homes: TwoHomes) -> Desk:
+    """Give the home that sends, with a case that has come to a plan."""
+    return full_case(homes.here)
+
+
 def papers(desk: Desk) -> None:
     paper = PaperOrder(desk.case.id, PaperKind.CHECKLIST, "file-copy")
     seen = preview_paper(paper, desk.ports)

@@ -16,6 +16,7 @@ from sipdesk.ui.widgets.choicefields import ChoiceField, TicksField
 from sipdesk.ui.widgets.field import Value
 from sipdesk.ui.widgets.layout import Flow, ScrollPage, holder
 from sipdesk.ui.widgets.notice import Notice
+from sipdesk.ui.widgets.read_aloud import ReadAloud
 from sipdesk.ui.widgets.text import Heading, Meta
 from sipdesk.ui.widgets.textarea import TextArea
 from sipdesk.ui.widgets.tokens import M, S
@@ -55,6 +56,9 @@ class CellPanel(ScrollPage):
             "Ta bort platsen", model.take_out, icon="minus", name="board-take-out"
         )
         self.empty = ghost("Töm rutan", model.empty, icon="eraser", name="board-empty")
+        self.read_aloud = ReadAloud(
+            lambda: str(self.words.value), name="board-read-aloud"
+        )
         for part in (
             self.heading,
             self.flaws,
@@ -63,7 +67,9 @@ class CellPanel(ScrollPage):
             self.other,
             self.colour,
             self.hidden,
-            holder(Flow(self.insert, self.take_out, self.empty, gap=S)),
+            holder(
+                Flow(self.insert, self.take_out, self.empty, self.read_aloud, gap=S)
+            ),
             Meta(
                 "F2 ändrar orden. Del tömmer rutan. Alt och pil flyttar den. Insert "
                 "lägger in en ruta före, Skift och Del tar bort platsen."
@@ -91,6 +97,7 @@ class CellPanel(ScrollPage):
         self.words.set_value(cell.words)
         self.words.set_problem(state.problems.get("words"))
         self.words.set_remark(said_of(cell.words, Names()))
+        self.read_aloud.offer(on=bool(cell.words.strip()))
         self.hints.say(hint_words(state.hints))
         self.hints.setVisible(bool(self.hints.words))
         self.other.set_value(cell.other)

@@ -25,6 +25,7 @@ from sipdesk.domain.paper import (
     SAVED_AS_WORD,
     PaperKind,
 )
+from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.foot import recipient_name, short_reference
 from sipdesk.ui.page import Around
 from sipdesk.ui.paper_panel.approval import ApprovalCard
@@ -207,6 +208,8 @@ class PaperPanel(QWidget):
         self.preview.show_pdf(state.data)
         if state.text or not state.data:
             self.preview.words.setPlainText(state.text)
+        own = state.order is not None and state.order.recipient == YOUNG_PERSON
+        self.preview.read_aloud.offer(on=own)
         self._draw_ways_out(state)
         self._stamp.draw(state)
         self._approval.draw(state)

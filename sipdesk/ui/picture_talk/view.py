@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from sipdesk.domain.case import CaseId
 from sipdesk.ui.page import Around
+from sipdesk.ui.picture_talk.aloud import words_of
 from sipdesk.ui.picture_talk.mat import Mat
 from sipdesk.ui.picture_talk.model import TalkModel, TalkState
 from sipdesk.ui.picture_talk.steps import Choosing, MayGoOn, ReadBack, Strengths
@@ -21,7 +22,9 @@ from sipdesk.ui.widgets.cards import Panel
 from sipdesk.ui.widgets.layout import ScrollPage, column, holder, row
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.panes import Panes
+from sipdesk.ui.widgets.read_aloud import ReadAloud
 from sipdesk.ui.widgets.shelf import Shelf
+from sipdesk.ui.widgets.speech import voice
 from sipdesk.ui.widgets.text import Muted, Title
 from sipdesk.ui.widgets.tokens import XL, XXL, M, S
 
@@ -86,6 +89,7 @@ class TalkScreen(QWidget):
         )
         self.back_button = secondary("Tillbaka", icon="arrow-left", name="talk-before")
         self.on_button = primary("Vidare", icon="arrow-right", name="talk-on")
+        self.read_aloud = ReadAloud(self._aloud, name="talk-read-aloud")
         self._lay_out()
         self.model = TalkModel(case_id, form, around, while_alive(self, self.draw))
         self._connect()
@@ -127,6 +131,7 @@ class TalkScreen(QWidget):
     def _show_stage(self, stage: Stage, page: QWidget) -> None:
         first = self._stage is None
         self._stage = stage
+        voice().stop()
         for other in {*self._pages.values()}:
             other.setVisible(other is page)
         self._scroll.verticalScrollBar().setValue(0)
@@ -150,8 +155,8 @@ class TalkScreen(QWidget):
         self._scroll.add(holder(self._stack))
         head = Panel("canvas", self.title, self._told, gap=S, margins=(XXL, XL, XXL, S))
         foot = Panel("foot", margins=(XXL, M, XXL, M), name="talk-foot")
-        buttons = row(self.hand_back, None, self.back_button, self.on_button, gap=M)
-        foot.body.addLayout(buttons)
+        buttons = (self.read_aloud, None, self.back_button, self.on_button)
+        foot.body.addLayout(row(self.hand_back, *buttons, gap=M))
         whole = column(head, Shelf(self._notice, (XXL, S, XXL, S)), gap=0)
         whole.addWidget(self._scroll, 1)
         whole.addWidget(foot)
@@ -174,6 +179,11 @@ class TalkScreen(QWidget):
             ("Ctrl+PgUp", self.model.go_back),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(deed)
+
+    def _aloud(self) -> str:
+        return words_of(
+            self.title, self._told, self._pages[self.model.state.form.stage]
+        )
 
     def _go_on(self) -> None:
         if self.model.state.form.stage is Stage.DONE:

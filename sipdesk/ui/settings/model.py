@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from sipdesk.content.notices import Notice, notice
 from sipdesk.domain.errors import SipdeskError
-from sipdesk.domain.settings import SPELLING, TEXT_SCALE, THEME
+from sipdesk.domain.settings import SPEECH_PACE, SPELLING, TEXT_SCALE, THEME
 from sipdesk.ui.doing import Runner
 from sipdesk.usecases.entrance import (
     ChangePreference,
@@ -22,6 +22,7 @@ class SettingsState:
     theme: str = THEME.default
     text_scale: int = TEXT_SCALE.default  # per cent
     spelling: bool = SPELLING.default
+    pace: str = SPEECH_PACE.default
     notice: Notice | None = None
 
 
@@ -57,6 +58,10 @@ class SettingsModel:
         """Mark misspelt words, or don't."""
         self._change(replace(self.state, spelling=on), SPELLING.key, on)
 
+    def choose_pace(self, pace: str) -> None:
+        """Choose how fast words are read aloud: ``slow``, ``calm`` or ``plain``."""
+        self._change(replace(self.state, pace=pace), SPEECH_PACE.key, pace)
+
     def _change(self, state: SettingsState, key: str, value: str | int) -> None:
         if state == self.state:
             return
@@ -71,6 +76,7 @@ class SettingsModel:
                 theme=str(preferences[THEME.key]),
                 text_scale=int(preferences[TEXT_SCALE.key]),
                 spelling=bool(preferences[SPELLING.key]),
+                pace=str(preferences[SPEECH_PACE.key]),
                 notice=self.state.notice,
             )
         )

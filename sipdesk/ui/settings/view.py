@@ -15,6 +15,7 @@ from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.fields import RadioField, TicksField
 from sipdesk.ui.widgets.layout import ScrollPage
 from sipdesk.ui.widgets.notice import Notice
+from sipdesk.ui.widgets.speech import voice
 from sipdesk.ui.widgets.spelling import speller
 from sipdesk.ui.widgets.text import Muted, Title
 from sipdesk.usecases.ports import Entrance, Ports
@@ -29,6 +30,7 @@ _SCALES: Final = tuple(
     (str(size), f"{size} %") for size in (100, 110, 125, 150, 175, 200)
 )
 _SPELLING: Final = "spelling"
+_PACES: Final = (("slow", "Sakta"), ("calm", "Lugnt"), ("plain", "Vanlig fart"))
 _WIDTH: Final = 760
 
 
@@ -82,8 +84,10 @@ class SettingsPage(ScrollPage):
         words = Muted(
             "Utseende och skrivhjälp sparas direkt, för dig på den här datorn."
         )
+        self.pace = RadioField("Uppläsning", _PACES, level=True, name="pace")
         look = Section("Utseende", "", self.theme, self.scale, name="settings-look")
         writing = Section("Skrivhjälp", "", self.spelling, name="settings-writing")
+        self.listening = Section("Lyssna", "", self.pace, name="settings-listening")
         self.capture = CaptureCard(inside, kept_out=kept_out)
         self.capture.allowed.connect(self.allows_capture)
         self.passphrase = PassphraseCard(inside)
@@ -94,6 +98,7 @@ class SettingsPage(ScrollPage):
             self.notice,
             look,
             writing,
+            self.listening,
             self.capture,
             self.passphrase,
             self.device,
@@ -105,7 +110,10 @@ class SettingsPage(ScrollPage):
         self.spelling.edited.connect(
             lambda value: self.model.check_spelling(on=_SPELLING in value)
         )
+        self.pace.edited.connect(lambda value: self.model.choose_pace(str(value)))
+        voice().changed.connect(self._offer_listening)
         self.draw(self.model.state)
+        self._offer_listening()
 
     def draw(self, state: SettingsState) -> None:
         """Show a state, whatever was shown before."""
@@ -113,6 +121,7 @@ class SettingsPage(ScrollPage):
         self.scale.set_value(str(state.text_scale))
         ticked = {_SPELLING} if state.spelling else set()
         self.spelling.set_value(frozenset(ticked))
+        self.pace.set_value(state.pace)
         self.notice.tell(state.notice)
 
     def refresh(self) -> None:
@@ -120,6 +129,9 @@ class SettingsPage(ScrollPage):
         self.model.refresh()
         self.capture.model.refresh()
         self.device.model.refresh()
+
+    def _offer_listening(self) -> None:
+        self.listening.setVisible(voice().is_there)
 
     def leave(self) -> None:
         """Let go of a passphrase that is typed; the rest is saved as it is chosen."""
@@ -134,3 +146,4 @@ class SettingsPage(ScrollPage):
 def _wear(state: SettingsState) -> None:
     wear(state.theme, state.text_scale)
     speller().switch(on=state.spelling)
+    voice().speak_at(state.pace)

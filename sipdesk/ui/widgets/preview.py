@@ -14,6 +14,7 @@ from sipdesk.ui.widgets.combo import Combo
 from sipdesk.ui.widgets.layout import Flow, column, holder, row
 from sipdesk.ui.widgets.paperwords import PaperWords
 from sipdesk.ui.widgets.pdf import Pdf
+from sipdesk.ui.widgets.read_aloud import ReadAloud
 from sipdesk.ui.widgets.scripts import show_words
 from sipdesk.ui.widgets.text import Meta
 from sipdesk.ui.widgets.tokens import L, M, S
@@ -31,7 +32,8 @@ class PaperPreview(QWidget):
 
     Those for a form, Word and calendar are hidden until a paper that can be had so is
     shown. Its words can be copied only where they ``may_copy``: those of a paper that
-    is about nobody.
+    is about nobody. Whoever shows a paper in Swedish may offer its words to be heard,
+    by ``read_aloud``.
     """
 
     print_wanted = Signal()
@@ -84,7 +86,10 @@ class PaperPreview(QWidget):
         self._hint.hide()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._pages)
-        said = row(self._hint, margins=(L, S, L, S))
+        self.read_aloud = ReadAloud(self.words.toPlainText, name=f"{name}-read-aloud")
+        self.read_aloud.offer(on=False)
+        said = row(self._hint, self.read_aloud, margins=(L, S, L, S))
+        said.setStretch(0, 1)
         self._stack.addWidget(holder(column(said, self.words, gap=0)))
         self.setLayout(self._arranged())
         self._dress()

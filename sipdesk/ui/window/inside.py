@@ -11,9 +11,10 @@ from sipdesk.content.notices import Notice
 from sipdesk.domain.errors import SipdeskError
 from sipdesk.domain.key_slot import SlotKind
 from sipdesk.domain.rights import Right, may
-from sipdesk.domain.settings import SPELLING
+from sipdesk.domain.settings import SPEECH_PACE, SPELLING
 from sipdesk.ui.page import Around
 from sipdesk.ui.runner import ThreadRunner, while_alive
+from sipdesk.ui.widgets.speech import voice
 from sipdesk.ui.widgets.spelling import speller
 from sipdesk.ui.window.backing_up import BackingUp
 from sipdesk.ui.window.desk import Desk
@@ -83,7 +84,9 @@ class Inside:
         doors = ThreadRunner(entrance, faults.take)
         aside = ThreadRunner(self.given.ports, faults.take)
         self._runners += [doors, aside]
-        speller().switch(on=bool(entrance.preferences.read()[SPELLING.key]))
+        chosen = entrance.preferences.read()
+        speller().switch(on=bool(chosen[SPELLING.key]))
+        voice().speak_at(str(chosen[SPEECH_PACE.key]))
         opened, folder = self.given.opened, self.given.own_folder
         place = Place(doors, folder, _warnings(opened), opened.home.name)
         self._desk = Desk(around, place)

@@ -294,6 +294,7 @@ ONLY_ON_TEMPLATES = {"Från", "från", "Till", "till", "följs", *MONTHS_SHORT}
 """Words of the form that our own plan may do without."""
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize("name", ["full", "protected"])
 def test_no_word_stands_on_a_template_that_is_not_on_our_own_plan(name: str) -> None:
     case = getattr(cases, name)()
@@ -407,6 +408,7 @@ def test_boxes_that_are_only_numbered_are_called_what_the_form_calls_them() -> N
 ANY_TEXT = st.text(st.characters(codec="utf-8"), max_size=40)
 
 
+@pytest.mark.journey
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(text=ANY_TEXT, which=st.sampled_from(["braces", "control", "form"]))
 def test_whatever_is_typed_can_stand_in_a_field(text: str, which: str) -> None:

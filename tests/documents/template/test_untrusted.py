@@ -43,6 +43,7 @@ def why_refused(data: bytes) -> str:
     return refused.value.code
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize(
     ("reason", "make"),
     [*WORD.values(), *PDF.values()],
@@ -55,6 +56,7 @@ def test_what_is_unsafe_is_refused_with_its_reason_and_leaves_no_file(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize("text", BRACES)
 def test_braces_that_do_more_than_name_a_field_are_refused(text: str) -> None:
     assert why_refused(braces(text)) == "template-braces"

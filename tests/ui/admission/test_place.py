@@ -78,6 +78,7 @@ def test_each_answer_is_kept_and_told(
     assert told in words(page).splitlines()
 
 
+@pytest.mark.journey
 def test_while_the_place_is_hidden_a_yes_takes_a_decision(page: Shown) -> None:
     page.do(put_flag, PutFlag, HIDDEN)
     assert "Platsen är hemlig." in words(page)
@@ -95,6 +96,7 @@ def test_while_the_place_is_hidden_a_yes_takes_a_decision(page: Shown) -> None:
     assert f"Beslut: {DECISION}" in words(page)
 
 
+@pytest.mark.journey
 def test_a_yes_from_before_it_was_hidden_counts_as_no_and_says_so(
     page: Shown,
 ) -> None:
@@ -104,6 +106,7 @@ def test_a_yes_from_before_it_was_hidden_counts_as_no_and_says_so(
     assert not may_know_place(page.case, page.case.party("mother"), TODAY)
 
 
+@pytest.mark.journey
 def test_a_no_takes_the_decision_away(page: Shown) -> None:
     page.do(put_flag, PutFlag, HIDDEN)
     answer(page, "bup", "yes", DECISION)
@@ -116,6 +119,7 @@ def test_a_yes_tells_when_nothing_else_lets_them_be_told(page: Shown) -> None:
     assert "Gäller först när mottagaren får veta något annat." in words(page)
 
 
+@pytest.mark.journey
 def test_no_guardian_is_let_in_by_another_way(page: Shown) -> None:
     page.do(put_flag, PutFlag, HIDDEN)
     yes = Answer.YES

@@ -37,6 +37,7 @@ def page(tmp_path: Path, qapp: QApplication) -> Iterator[Shown]:
         yield opened
 
 
+@pytest.mark.journey
 def test_the_step_is_done_by_its_fields_alone(page: Shown) -> None:
     page.write("birth_date", "17 maj 2010")
     page.write("custody", "sole")
@@ -73,6 +74,7 @@ def test_when_all_is_answered_there_is_no_question_to_show(page: Shown) -> None:
     assert not page.has_button(f"paper-board-question-{BOARD}")
 
 
+@pytest.mark.journey
 def test_a_number_is_read_as_it_is_written_and_told_by_kind(page: Shown) -> None:
     page.write("number", "080212 2390")
     assert page.case.young_person.number == NUMBER.replace("-", "")
@@ -87,6 +89,7 @@ def test_a_wrong_number_is_told_beside_it_and_kept_as_typed(page: Shown) -> None
     assert page.case.young_person.number == ""
 
 
+@pytest.mark.journey
 def test_the_family_stays_out_of_the_address_book(page: Shown) -> None:
     page.press("parties-new")
     page.write("kind", "guardian")
@@ -101,6 +104,7 @@ def test_the_family_stays_out_of_the_address_book(page: Shown) -> None:
     assert (contact.organisation, contact.phone) == ("BUP Påhittstad", "000-00 00 00")
 
 
+@pytest.mark.journey
 def test_a_party_is_changed_and_taken_out_from_the_list(page: Shown) -> None:
     _add(page, "school", organisation="Påhittaskolan")
     (school,) = [p for p in page.case.parties if p.organisation == "Påhittaskolan"]
@@ -113,6 +117,7 @@ def test_a_party_is_changed_and_taken_out_from_the_list(page: Shown) -> None:
     assert school.id not in {p.id for p in page.case.parties}
 
 
+@pytest.mark.journey
 def test_one_who_is_spoken_of_is_not_taken_out(page: Shown) -> None:
     page.do(put_party, PutParty, made.MOTHER)
     flag = Flag("flag", FlagKind.THREAT, made.MOTHER.id, "Polisen")
@@ -122,6 +127,7 @@ def test_one_who_is_spoken_of_is_not_taken_out(page: Shown) -> None:
     assert page.case.guardians
 
 
+@pytest.mark.journey
 def test_only_a_kind_is_wanted_before_a_name(page: Shown) -> None:
     page.press("parties-new")
     page.press("parties-save")
@@ -134,6 +140,7 @@ def test_only_a_kind_is_wanted_before_a_name(page: Shown) -> None:
     assert page.case.parties[-1].name == "Mormor"
 
 
+@pytest.mark.journey
 def test_unanswered_counts_as_no_and_says_so(page: Shown) -> None:
     assert "så kommer frågorna här" in page.words()
     unclear = Party("mother", PartyKind.GUARDIAN, "Påhittad Mamma")
@@ -143,6 +150,7 @@ def test_unanswered_counts_as_no_and_says_so(page: Shown) -> None:
     assert page.case.guardians[0].may_be_asked is Answer.UNKNOWN
 
 
+@pytest.mark.journey
 def test_no_address_is_asked_for_where_somebody_is_protected(page: Shown) -> None:
     page.do(put_flag, PutFlag, Flag("f", FlagKind.HIDDEN_PLACE, YOUNG_PERSON, "Nämnd"))
     page.press("parties-new")
@@ -157,6 +165,7 @@ def test_no_address_is_asked_for_where_somebody_is_protected(page: Shown) -> Non
     assert page.case.parties[-1].address == ""
 
 
+@pytest.mark.journey
 def test_a_protection_is_put_and_lifted_only_by_a_decision(page: Shown) -> None:
     page.press("flags-add")
     page.write("kind", "hidden-place")
@@ -202,6 +211,7 @@ def test_the_list_is_worked_by_the_keyboard_and_saved_row_by_row(page: Shown) ->
     assert "1 av 20 saker genomgångna" in page.words()
 
 
+@pytest.mark.journey
 def test_day_whom_and_note_stand_behind_the_arrow(page: Shown) -> None:
     item = page.case.admission.items[0]
     page.press(f"item-{item.id}-turn")

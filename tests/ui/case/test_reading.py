@@ -46,6 +46,7 @@ def fields_of(screen: CaseScreen) -> list[Field]:
     return [field for field in sheet.findChildren(Field) if field.isVisible()]
 
 
+@pytest.mark.journey
 def test_it_says_once_what_is_hidden_and_what_to_do(opened: Opened) -> None:
     screen = opened(branches=SHUT)
     words = said(screen)
@@ -61,6 +62,7 @@ def test_every_closed_branch_is_named(opened: Opened) -> None:
     assert "SiS hälso- och sjukvård och SiS skola" in said(screen)
 
 
+@pytest.mark.journey
 def test_who_may_write_is_told_nothing_of_it(opened: Opened) -> None:
     screen = opened()
     assert not reading(screen).isVisible()
@@ -78,11 +80,13 @@ def test_nothing_can_be_written_by_who_only_reads(
     assert not any(field.isEnabled() for field in fields_of(screen))
 
 
+@pytest.mark.journey
 def test_a_manager_is_told_that_the_case_is_only_read(opened: Opened) -> None:
     screen = opened(roles=frozenset({Role.MANAGER}))
     assert notice("case-only-read").text in said(screen)
 
 
+@pytest.mark.journey
 def test_the_concern_says_where_to_turn_at_once(opened: Opened) -> None:
     screen = opened(branches=SHUT)
     screen.show_concern()
@@ -91,6 +95,7 @@ def test_the_concern_says_where_to_turn_at_once(opened: Opened) -> None:
     assert not any(field.isEnabled() for field in written)
 
 
+@pytest.mark.journey
 def test_a_paper_that_is_kept_says_why_it_is_closed(
     desk: Desk, case_id: CaseId, opened: Opened
 ) -> None:

@@ -52,6 +52,7 @@ def test_it_says_who_what_next_and_how_far(screen: CaseScreen) -> None:
         assert told in words
 
 
+@pytest.mark.journey
 def test_a_step_that_is_gone_to_is_shown_from_its_top(
     desk: Desk, case_id: CaseId, stand: Stand
 ) -> None:
@@ -86,6 +87,7 @@ def test_the_next_step_is_one_press_away(
     assert not button.isVisible()
 
 
+@pytest.mark.journey
 def test_a_page_is_made_once_and_kept(screen: CaseScreen) -> None:
     screen.show_step("need")
     first = screen.routine.sheet
@@ -94,6 +96,7 @@ def test_a_page_is_made_once_and_kept(screen: CaseScreen) -> None:
     assert screen.routine.sheet is first
 
 
+@pytest.mark.journey
 def test_the_steps_of_the_track_share_a_page(screen: CaseScreen) -> None:
     screen.show_step("ready")
     first = screen.routine.sheet
@@ -103,6 +106,7 @@ def test_the_steps_of_the_track_share_a_page(screen: CaseScreen) -> None:
     assert first.step_id == "handover"
 
 
+@pytest.mark.journey
 def test_what_is_typed_is_saved_when_one_goes_on(
     desk: Desk, case_id: CaseId, screen: CaseScreen
 ) -> None:
@@ -115,6 +119,7 @@ def test_what_is_typed_is_saved_when_one_goes_on(
     assert desk.view(case_id).case.need.by == "Karin Exempel och Åke"
 
 
+@pytest.mark.journey
 def test_what_was_done_can_be_undone_where_one_is(
     desk: Desk, case_id: CaseId, screen: CaseScreen
 ) -> None:
@@ -133,6 +138,7 @@ def test_what_was_done_can_be_undone_where_one_is(
     assert sheet.model.state.form.handed_over_to == ""
 
 
+@pytest.mark.journey
 def test_help_opens_and_closes_with_f1(screen: CaseScreen) -> None:
     assert not screen.routine.help.isVisible()
     QTest.keyClick(screen.window(), Qt.Key.Key_F1)
@@ -144,6 +150,7 @@ def test_help_opens_and_closes_with_f1(screen: CaseScreen) -> None:
     assert not screen.routine.help.isVisible()
 
 
+@pytest.mark.journey
 def test_escape_closes_help_and_paper(screen: CaseScreen, case_id: CaseId) -> None:
     screen.turn_help()
     QTest.keyClick(screen.window(), Qt.Key.Key_Escape)
@@ -153,6 +160,7 @@ def test_escape_closes_help_and_paper(screen: CaseScreen, case_id: CaseId) -> No
     assert not screen.paper.isVisible()
 
 
+@pytest.mark.journey
 def test_where_there_is_no_room_the_steps_are_asked_for(
     desk: Desk, case_id: CaseId, stand: Stand
 ) -> None:
@@ -170,6 +178,7 @@ def test_where_there_is_no_room_the_steps_are_asked_for(
     assert screen.model.state.step == "need"
 
 
+@pytest.mark.journey
 def test_a_closed_case_says_so_and_is_opened_again(
     desk: Desk, case_id: CaseId, stand: Stand
 ) -> None:

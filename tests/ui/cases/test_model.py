@@ -103,6 +103,7 @@ def test_an_answer_to_an_earlier_search_is_not_shown(ports: Ports) -> None:
     assert names(model) == []
 
 
+@pytest.mark.journey
 def test_a_long_list_is_read_page_by_page(ports: Ports) -> None:
     for number in range(Search().limit + 5):
         open_named(ports, f"Elsa {number:03}", "Påhitt")

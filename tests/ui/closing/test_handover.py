@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from sipdesk.domain.closing import ClosingReason
 from sipdesk.domain.information import Information
@@ -19,41 +19,21 @@ from sipdesk.usecases.home_card import remove_card
 from sipdesk.usecases.transfer import read_transfers
 from tests.ui.audit import audit, tab_round
 from tests.ui.looked_over import LONG, faults, in_order, stops
+from tests.ui.outlets import Person
 from tests.ui.step_page import Shown
 from tests.usecases.desk import Desk
-from tests.usecases.two_homes import TwoHomes, full_case, papers, two_homes
+from tests.usecases.two_homes import TwoHomes, full_desk, homes, papers
 
-
-class Hand:
-    """One who says where a file is to lie, or cancels while there is no folder."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder: Path | None = folder
-        self.asked: list[str] = []
-
-    def file(self, _: QWidget, name: str) -> Path | None:
-        self.asked.append(name)
-        return None if self.folder is None else self.folder / name
+__all__ = ["full_desk", "homes"]
 
 
 @pytest.fixture
-def homes(tmp_path: Path) -> Iterator[TwoHomes]:
-    with two_homes(tmp_path) as opened:
-        yield opened
+def hand(tmp_path: Path) -> Person:
+    return Person(tmp_path)
 
 
 @pytest.fixture
-def desk(homes: TwoHomes) -> Desk:
-    return full_case(homes.here)
-
-
-@pytest.fixture
-def hand(tmp_path: Path) -> Hand:
-    return Hand(tmp_path)
-
-
-@pytest.fixture
-def page(desk: Desk, hand: Hand, qapp: QApplication) -> Iterator[Shown]:
+def page(desk: Desk, hand: Person, qapp: QApplication) -> Iterator[Shown]:
     apply(qapp, Theme())
     made = Shown(desk, partial(ClosingSheet, ask_file=hand.file))
     yield made
@@ -97,8 +77,9 @@ def test_it_is_offered_where_the_case_is_handed_over(page: Shown) -> None:
     assert page.has_button("close-case")
 
 
+@pytest.mark.journey
 def test_it_goes_to_a_home_whose_card_is_kept_and_is_closed_as_handed_over(
-    page: Shown, homes: TwoHomes, hand: Hand, tmp_path: Path
+    page: Shown, homes: TwoHomes, hand: Person, tmp_path: Path
 ) -> None:
     begin(page)
     page.write("to", "home-2")
@@ -126,8 +107,9 @@ def test_it_goes_to_a_home_whose_card_is_kept_and_is_closed_as_handed_over(
     assert shown.left_out == transfer.left_out
 
 
+@pytest.mark.journey
 def test_the_passphrase_is_shown_once_and_can_not_be_copied(
-    page: Shown, homes: TwoHomes, hand: Hand, tmp_path: Path
+    page: Shown, homes: TwoHomes, hand: Person, tmp_path: Path
 ) -> None:
     remove_card("home-2", homes.here)
     page.refresh()
@@ -167,8 +149,9 @@ def test_what_stays_behind_is_said_before(page: Shown) -> None:
     assert "Hela ärendet lämnas över." in words(page)
 
 
+@pytest.mark.journey
 def test_what_is_lacking_is_said_at_its_field_before_anything_is_asked(
-    page: Shown, hand: Hand
+    page: Shown, hand: Person
 ) -> None:
     begin(page)
     page.press("handover-send")
@@ -195,7 +178,7 @@ def test_what_is_lacking_is_said_at_its_field_before_anything_is_asked(
 
 
 def test_nothing_typed_is_lost_by_a_no_a_cancelled_dialog_or_a_refused_file(
-    page: Shown, homes: TwoHomes, hand: Hand, tmp_path: Path
+    page: Shown, homes: TwoHomes, hand: Person, tmp_path: Path
 ) -> None:
     begin(page)
     page.write("to", "home-2")
@@ -215,8 +198,9 @@ def test_nothing_typed_is_lost_by_a_no_a_cancelled_dialog_or_a_refused_file(
     assert read_transfers(None, homes.here) == ()
 
 
+@pytest.mark.journey
 def test_what_is_typed_is_there_again_when_the_page_is_opened_anew(
-    page: Shown, hand: Hand
+    page: Shown, hand: Person
 ) -> None:
     begin(page)
     page.write("to", "home-2")
@@ -240,6 +224,7 @@ def test_a_ground_that_is_taken_away_and_chosen_again_has_its_words(
     assert page.field("placement-reason").value == "Beslut om flytt den 1 mars."
 
 
+@pytest.mark.journey
 def test_a_case_that_is_opened_again_can_be_sent_again(
     page: Shown, homes: TwoHomes, tmp_path: Path
 ) -> None:
@@ -254,6 +239,7 @@ def test_a_case_that_is_opened_again_can_be_sent_again(
     assert list(tmp_path.glob(f"*{PACKAGE}"))
 
 
+@pytest.mark.journey
 def test_it_stands_for_a_screen_reader_the_keys_and_large_text(page: Shown) -> None:
     begin(page)
     page.write("to", "other")

@@ -14,6 +14,7 @@ from tests.ui.step_page import shown
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
+@pytest.mark.journey
 def test_the_step_is_done_with_its_widgets_alone(tmp_path: Path) -> None:
     with shown(tmp_path, ClosingSheet, "set") as page:
         page.write("reason", ClosingReason.GOALS_REACHED.value)
@@ -28,6 +29,7 @@ def test_the_step_is_done_with_its_widgets_alone(tmp_path: Path) -> None:
         assert not page.field("reason").isEnabled()
 
 
+@pytest.mark.journey
 def test_a_plan_is_handed_over_at_a_move_to_somebody_named(tmp_path: Path) -> None:
     with shown(tmp_path, ClosingSheet, "set") as page:
         page.write("reason", ClosingReason.HANDED_OVER.value)
@@ -85,6 +87,7 @@ def test_a_day_in_the_future_is_refused_beside_it(tmp_path: Path) -> None:
         assert "inte varit än" in page.field("decided").problem
 
 
+@pytest.mark.journey
 def test_at_a_move_it_is_offered_to_hand_over_and_nothing_is_stopped(
     tmp_path: Path,
 ) -> None:

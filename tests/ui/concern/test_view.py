@@ -81,6 +81,7 @@ def test_it_is_one_press_away_from_every_part_of_a_case(
         assert screen.model.state.tab.value == tab
 
 
+@pytest.mark.journey
 def test_a_closed_case_is_no_hindrance(
     desk: Desk, case_id: CaseId, stand: Stand, tmp_path: Path
 ) -> None:
@@ -95,6 +96,7 @@ def test_a_closed_case_is_no_hindrance(
     assert (record.kind, record.recipient) == (PaperKind.CONCERN, BOARD)
 
 
+@pytest.mark.journey
 def test_a_report_goes_out_and_is_kept_apart_from_the_case(
     desk: Desk, case_id: CaseId, stand: Stand, tmp_path: Path
 ) -> None:
@@ -120,6 +122,7 @@ def test_a_report_goes_out_and_is_kept_apart_from_the_case(
     assert screen.paper.isVisible()
 
 
+@pytest.mark.journey
 def test_one_that_was_only_looked_at_is_written_on_with(
     desk: Desk, case_id: CaseId, stand: Stand, tmp_path: Path
 ) -> None:
@@ -136,6 +139,7 @@ def test_one_that_was_only_looked_at_is_written_on_with(
     assert (concern.name, concern.seen) == ("Alva Påhitt", SEEN)
 
 
+@pytest.mark.journey
 def test_one_that_turns_out_to_be_about_another_child_bears_no_number_of_the_first(
     desk: Desk, case_id: CaseId, stand: Stand
 ) -> None:
@@ -167,6 +171,7 @@ def test_a_file_that_cannot_be_written_leaves_it_unsent(
     assert list_papers(case_id, desk.ports).records == ()
 
 
+@pytest.mark.journey
 def test_what_is_typed_outlives_the_page_and_the_case(
     desk: Desk, case_id: CaseId, stand: Stand
 ) -> None:
@@ -219,6 +224,7 @@ def test_escape_and_every_other_way_leave_it(
     assert not page.isVisible()
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_it_is_sound_and_tab_goes_round(
     desk: Desk, stand: Stand, qapp: QApplication, scale: float

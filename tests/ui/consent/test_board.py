@@ -72,6 +72,7 @@ def test_nothing_is_said_while_answers_are_waited_for(page: Shown) -> None:
     assert page.sheet.board.isVisibleTo(page.sheet)  # type: ignore[attr-defined]
 
 
+@pytest.mark.journey
 def test_what_still_holds_is_said_and_nobody_is_pushed(page: Shown) -> None:
     stop(page)
     words = board(page)
@@ -118,6 +119,7 @@ def test_that_it_is_put_is_registered_for_those_one_chooses(page: Shown) -> None
     assert not page.has_button("referral-add")
 
 
+@pytest.mark.journey
 def test_the_boards_answer_is_registered_in_the_ordinary_form(page: Shown) -> None:
     stop(page)
     page.press("consents-register-mother")
@@ -131,6 +133,7 @@ def test_the_boards_answer_is_registered_in_the_ordinary_form(page: Shown) -> No
     assert "Socialnämnden har svarat nej" in page.words()
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize(
     ("basis", "born", "told"),
     [
@@ -151,6 +154,7 @@ def test_elsewhere_the_no_stands_and_no_question_is_put(
     assert not page.has_button("referral-add")
 
 
+@pytest.mark.journey
 def test_a_day_to_ask_again_is_set_and_one_that_has_been_is_not(page: Shown) -> None:
     stop(page)
     page.write("ask_again", "2026-03-01", "again")

@@ -1,7 +1,6 @@
 """A consent that was given at another home, before the case came here."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -16,13 +15,9 @@ from tests.home import TODAY
 from tests.ui.looked_over import faults
 from tests.ui.step_page import Shown
 from tests.usecases.desk import Desk
-from tests.usecases.two_homes import TwoHomes, full_case, two_homes
+from tests.usecases.two_homes import TwoHomes, full_case, homes
 
-
-@pytest.fixture
-def homes(tmp_path: Path) -> Iterator[TwoHomes]:
-    with two_homes(tmp_path) as opened:
-        yield opened
+__all__ = ["homes"]
 
 
 @pytest.fixture

@@ -62,6 +62,7 @@ def hand_out(page: Shown, kind: PaperKind) -> None:
     page.refresh()
 
 
+@pytest.mark.journey
 def test_it_is_away_while_nothing_is_touched(page: Shown) -> None:
     assert not card(page).isVisibleTo(page.sheet)
     take_back(page)
@@ -108,6 +109,7 @@ def test_one_who_is_called_gets_the_letter_and_is_then_taken_out(page: Shown) ->
     assert page.case.meeting.participant(BUP) is None
 
 
+@pytest.mark.journey
 def test_one_not_called_and_a_request_not_sent_are_taken_out(page: Shown) -> None:
     page.do(put_party, PutParty, made.SCHOOL)
     page.do(choose_participant, ChooseParticipant, made.SCHOOL.id)
@@ -120,6 +122,7 @@ def test_one_not_called_and_a_request_not_sent_are_taken_out(page: Shown) -> Non
     assert page.case.requests == ()
 
 
+@pytest.mark.journey
 def test_a_copy_names_its_paper_day_and_what_might_then_be_given(page: Shown) -> None:
     hand_out(page, PaperKind.SUMMONS)
     take_back(page)

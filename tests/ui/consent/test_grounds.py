@@ -67,6 +67,7 @@ def words(page: Shown) -> str:
     return page.words_of(card)
 
 
+@pytest.mark.journey
 def test_a_ground_is_chosen_by_its_fields_alone(page: Shown) -> None:
     assert "Ingen annan grund är vald." in words(page)
     begin(page, "bup", "care-need")
@@ -98,6 +99,7 @@ def test_nothing_is_chosen_until_it_is_chosen(page: Shown) -> None:
     assert (page.field("reason").value, page.field("valid_to").value) == ("", "")
 
 
+@pytest.mark.journey
 def test_only_grounds_that_fit_the_recipient_are_offered(page: Shown) -> None:
     page.press("grounds-add")
     page.write("recipient", "bup")
@@ -142,6 +144,7 @@ def test_what_licensed_staff_judge_is_not_put_in_the_coordinators_name(
     assert "legitimerade" in words(page)
 
 
+@pytest.mark.journey
 def test_what_is_missing_is_told_at_its_field(page: Shown) -> None:
     page.press("grounds-add")
     page.press("grounds-save")
@@ -162,6 +165,7 @@ def test_what_is_missing_is_told_at_its_field(page: Shown) -> None:
     assert len(page.case.grounds) == 1
 
 
+@pytest.mark.journey
 def test_no_ground_opens_to_a_guardian_who_may_not_know(page: Shown) -> None:
     shut_out = replace(made.FATHER, may_be_asked=Answer.NO)
     page.do(put_party, PutParty, shut_out)
@@ -178,6 +182,7 @@ def test_another_recipient_keeps_only_what_fits(page: Shown) -> None:
     assert page.field("ground").value == ""
 
 
+@pytest.mark.journey
 def test_a_ground_is_ended_and_stays_in_sight(page: Shown) -> None:
     begin(page, "bup", "care-need")
     fill(page)
@@ -191,6 +196,7 @@ def test_a_ground_is_ended_and_stays_in_sight(page: Shown) -> None:
     assert not page.has_button(f"grounds-end-{chosen.id}")
 
 
+@pytest.mark.journey
 def test_one_whom_a_ground_names_cannot_leave_the_case(page: Shown) -> None:
     begin(page, "bup", "care-need")
     fill(page)
@@ -199,6 +205,7 @@ def test_one_whom_a_ground_names_cannot_leave_the_case(page: Shown) -> None:
         page.do(remove_party, RemoveParty, "bup")
 
 
+@pytest.mark.journey
 def test_the_reason_survives_closing_the_page(page: Shown) -> None:
     begin(page, "bup", "care-need")
     page.write("reason", "Halvskrivet skäl.")

@@ -102,6 +102,7 @@ def test_a_screen_reader_is_told_whom_what_and_why(page: Shown) -> None:
     )
 
 
+@pytest.mark.journey
 def test_the_panel_tells_by_whose_word_until_when_and_on_what_paper(
     page: Shown,
 ) -> None:
@@ -114,12 +115,14 @@ def test_the_panel_tells_by_whose_word_until_when_and_on_what_paper(
     assert "Stöd: 12 kap. 2 §" in told.replace("\N{NO-BREAK SPACE}", " ")
 
 
+@pytest.mark.journey
 def test_a_no_tells_what_is_missing_and_what_to_do(page: Shown) -> None:
     told = look_at(page, "bup", PLACE)
     assert "får veta var den unge är, och därför är svaret nej." in told
     assert "Ta ställning till det i Inskrivning." in told
 
 
+@pytest.mark.journey
 def test_what_each_knows_for_what_they_are_is_told_too(page: Shown) -> None:
     assert "den unges egna uppgifter" in look_at(page, YOUNG_PERSON, HEALTH)
     assert "Vårdnadshavaren får tillfrågas" in look_at(page, "mother", HEALTH)
@@ -128,6 +131,7 @@ def test_what_each_knows_for_what_they_are_is_told_too(page: Shown) -> None:
     assert "den vård på SiS" in look_at(page, "sis", PLACE)
 
 
+@pytest.mark.journey
 def test_a_chosen_ground_tells_its_reason_and_who_judged(page: Shown) -> None:
     kinds = frozenset({Information.LIVING})
     facts = ("Skolan börjar på måndag.", "Karin Exempel", made.LATER)
@@ -160,6 +164,7 @@ def test_it_follows_what_happens_in_the_case(page: Shown) -> None:
     assert "Den unge har tagit tillbaka sitt samtycke." in why(page)
 
 
+@pytest.mark.journey
 def test_the_arrow_keys_walk_the_field_and_tab_passes_it_in_one_step(
     page: Shown,
 ) -> None:
@@ -185,6 +190,7 @@ def test_the_arrow_keys_walk_the_field_and_tab_passes_it_in_one_step(
     assert round_[round_.index(here) - 1] == "Öppna kalendern: Dag"
 
 
+@pytest.mark.journey
 def test_recipients_stand_below_one_another_where_there_is_no_room(
     page: Shown,
 ) -> None:
@@ -207,6 +213,7 @@ def test_recipients_stand_below_one_another_where_there_is_no_room(
     assert card(page).why.y() > grid.cells[first, CONSENTABLE[0].value].y()
 
 
+@pytest.mark.journey
 def test_who_is_not_entered_is_said(page: Shown) -> None:
     assert "SiS hälso- och sjukvård och SiS skola räknas för sig" in page.words()
     for kind in (PartyKind.SIS_HEALTH, PartyKind.SIS_SCHOOL):

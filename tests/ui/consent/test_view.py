@@ -46,6 +46,7 @@ def page(tmp_path: Path, qapp: QApplication) -> Iterator[Shown]:
         yield opened
 
 
+@pytest.mark.journey
 def test_the_step_is_done_by_its_fields_alone(page: Shown) -> None:
     page.press(f"consents-register-{YOUNG_PERSON}")
     _say_yes(page)
@@ -96,6 +97,7 @@ def test_nothing_is_answered_until_it_is_answered(page: Shown) -> None:
     assert page.field("received_by").value == "Karin Exempel, SIP-samordnare"
 
 
+@pytest.mark.journey
 def test_the_homes_months_are_a_suggestion_behind_a_button(page: Shown) -> None:
     change_setting(ChangeSetting("consent_months", 3), page.desk.ports)
     again = page.reopened(ConsentSheet)
@@ -122,6 +124,7 @@ def test_what_is_missing_is_told_at_its_field_before_it_is_checked(
     assert "Stämmer det här?" in page.words()
 
 
+@pytest.mark.journey
 def test_the_answers_are_checked_before_they_are_registered(page: Shown) -> None:
     page.press("consents-register-mother")
     _say_yes(page)
@@ -140,6 +143,7 @@ def test_the_answers_are_checked_before_they_are_registered(page: Shown) -> None
     assert page.case.consents[0].valid_to == date(2026, 6, 30)
 
 
+@pytest.mark.journey
 def test_an_answer_that_is_waited_for_is_saved_at_once(page: Shown) -> None:
     page.press("consents-register-mother")
     page.write("state", "waiting")
@@ -196,6 +200,7 @@ def test_a_yes_is_taken_back_with_what_follows(page: Shown) -> None:
     assert "”Jag har ändrat mig.”" in page.words()
 
 
+@pytest.mark.journey
 def test_some_of_a_yes_is_taken_back_and_the_rest_stands(page: Shown) -> None:
     page.do(register_consent, RegisterConsent, made.yes())
     page.press(f"consents-withdraw-{YOUNG_PERSON}")
@@ -243,6 +248,7 @@ def test_one_asked_anew_is_told_with_the_yes_that_still_holds(page: Shown) -> No
     assert "Tillfrågad på nytt måndag 2 mars 2026. Svaret ovan gäller" in words
 
 
+@pytest.mark.journey
 def test_a_child_is_heard_in_their_own_words_and_nothing_more_is_asked(
     page: Shown,
 ) -> None:
@@ -271,6 +277,7 @@ def test_a_yes_that_has_run_out_is_said(page: Shown) -> None:
     assert "Ja, men gick ut söndag 1 mars 2026" in page.words()
 
 
+@pytest.mark.journey
 def test_every_entry_stays_in_sight_newest_first(page: Shown) -> None:
     page.do(register_consent, RegisterConsent, made.no(YOUNG_PERSON))
     page.do(register_consent, RegisterConsent, made.yes())
@@ -279,6 +286,7 @@ def test_every_entry_stays_in_sight_newest_first(page: Shown) -> None:
     assert 0 < words.index(yes) < words.index(no)
 
 
+@pytest.mark.journey
 def test_a_guardian_who_is_not_cleared_comes_first(page: Shown) -> None:
     unclear = replace(made.FATHER, may_be_asked=Answer.NOT_ASKED)
     page.do(put_party, PutParty, unclear)
@@ -296,6 +304,7 @@ def test_a_guardian_who_is_not_cleared_comes_first(page: Shown) -> None:
     assert not page.case.consents
 
 
+@pytest.mark.journey
 def test_others_take_a_stand_only_with_a_reason(page: Shown) -> None:
     page.do(register_consent, RegisterConsent, made.yes())
     assert page.state != "done"
@@ -320,6 +329,7 @@ def test_the_proposal_is_explained_and_the_coordinator_decides(page: Shown) -> N
         assert "du bestämmer" in page.words()
 
 
+@pytest.mark.journey
 def test_typing_survives_closing_the_page(page: Shown) -> None:
     page.press("consents-register-mother")
     page.write("state", "yes")
@@ -330,6 +340,7 @@ def test_typing_survives_closing_the_page(page: Shown) -> None:
     again.close()
 
 
+@pytest.mark.journey
 def test_what_was_typed_of_one_who_has_left_the_case_can_still_be_read(
     page: Shown,
 ) -> None:
@@ -344,6 +355,7 @@ def test_what_was_typed_of_one_who_has_left_the_case_can_still_be_read(
     again.close()
 
 
+@pytest.mark.journey
 def test_no_text_speaks_of_data_protection(page: Shown) -> None:
     page.press("consents-register-mother")
     page.write("state", "yes")
@@ -352,6 +364,7 @@ def test_no_text_speaks_of_data_protection(page: Shown) -> None:
         assert forbidden not in words
 
 
+@pytest.mark.journey
 def test_a_protected_name_is_initials_everywhere(page: Shown) -> None:
     page.do(put_flag, PutFlag, Flag("f", FlagKind.THREAT, YOUNG_PERSON, "Polisen"))
     page.do(register_consent, RegisterConsent, made.yes())

@@ -20,6 +20,7 @@ def fill_in(
     page.press("evaluations-save")
 
 
+@pytest.mark.journey
 def test_the_step_is_done_with_its_widgets_alone(tmp_path: Path) -> None:
     with shown(tmp_path, EvaluationSheet, "held") as page:
         page.press("evaluations-change-young-person")
@@ -69,6 +70,7 @@ def test_a_group_stands_once(tmp_path: Path) -> None:
         assert "finns redan" in page.field("group").problem
 
 
+@pytest.mark.journey
 def test_a_count_is_changed_and_taken_out(tmp_path: Path) -> None:
     with shown(tmp_path, EvaluationSheet, "held") as page:
         fill_in(page, EvaluationGroup.SIS, "3", "1")

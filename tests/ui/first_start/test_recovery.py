@@ -13,8 +13,8 @@ from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.ports import Ports
 from tests.ui.audit import audit, tab_round
 from tests.ui.outlets import Person
-from tests.ui.recovery_hands import press, read_back, shown_key, words
-from tests.ui.shell import settle, show
+from tests.ui.recovery_hands import read_back, shown_key, words
+from tests.ui.shell import press, settle, show
 from tests.ui.widgets.shown import heard
 from tests.usecases.locks import kinds
 

@@ -158,6 +158,7 @@ def test_what_has_slipped_stands_first(tmp_path: Path) -> None:
         assert "inte blivit av" not in page.words()
 
 
+@pytest.mark.journey
 def test_a_running_sip_is_followed_up_before_its_copy_has_come(tmp_path: Path) -> None:
     with shown(tmp_path, FollowUpSheet, "prepared") as page:
         running = replace(page.case.admission, running_plan=Answer.YES)
@@ -203,6 +204,7 @@ def test_the_history_is_told_in_words_beside_its_picture(tmp_path: Path) -> None
         assert picture.drawn.height > 0
 
 
+@pytest.mark.journey
 def test_the_next_meeting_is_prepared_once(tmp_path: Path) -> None:
     with shown(tmp_path, FollowUpSheet, "set") as page:
         asked = heard(page.sheet.asked_step)

@@ -1,6 +1,7 @@
 from dataclasses import fields, replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 
 from sipdesk.domain.case import Case, CaseId
@@ -91,11 +92,13 @@ def test_what_came_and_what_went_are_told_as_wholes() -> None:
     assert differences(after, before) == (Difference(How.REMOVED, PSYCHIATRY),)
 
 
+@pytest.mark.journey
 @given(values(Case))
 def test_a_case_does_not_differ_from_itself(case: Case) -> None:
     assert differences(case, replace(case, version=case.version + 1)) == ()
 
 
+@pytest.mark.journey
 @given(values(Case), values(Case))
 def test_whatever_differs_is_told(before: Case, after: Case) -> None:
     inner = {"id", "version"}

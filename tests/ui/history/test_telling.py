@@ -3,6 +3,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any, get_args, get_type_hints
 
+import pytest
 from hypothesis import given
 
 from sipdesk.domain.answer import Answer
@@ -99,6 +100,7 @@ def test_what_is_emptied_says_what_stood_there() -> None:
     )
 
 
+@pytest.mark.journey
 @given(values(Case), values(Case))
 def test_every_difference_can_be_told(before: Case, after: Case) -> None:
     one = Teller(after, content(), {})

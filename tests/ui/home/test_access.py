@@ -222,6 +222,7 @@ def test_rows_are_saved_to_a_file(
     assert b"Klockslag" in (tmp_path / "atkomstlogg.csv").read_bytes()
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize("roles", [{Role.COORDINATOR}, {Role.READER}])
 def test_its_tab_is_only_for_who_may_read_it(
     looked_at: Desk, frame: Frame, roles: set[Role], tmp_path: Path

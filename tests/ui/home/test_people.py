@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -15,7 +15,6 @@ from sipdesk.domain.user import Role, User
 from sipdesk.ui.home.people.form import MAY
 from sipdesk.ui.home.people.view import PeoplePage
 from sipdesk.ui.home.view import HomePage
-from sipdesk.ui.widgets.dialog import Question
 from sipdesk.ui.widgets.textfields import SecretField
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
@@ -24,8 +23,17 @@ from sipdesk.usecases.ports import Ports
 from tests.home import PASSPHRASE, vault
 from tests.ui.audit import audit, tab_round
 from tests.ui.outlets import Person
-from tests.ui.recovery_hands import press, read_back, shown_key, words
-from tests.ui.shell import LONG, around, found, settle, show
+from tests.ui.recovery_hands import read_back, shown_key, words
+from tests.ui.shell import (
+    LONG,
+    answer,
+    around,
+    found,
+    in_sight,
+    press,
+    settle,
+    show,
+)
 from tests.usecases.locks import BOS, NEW, bo, recovery_slot
 
 ME = "Karin Exempel (du)"
@@ -37,23 +45,6 @@ def opened(ports: Ports, frame: Frame, person: Person | None = None) -> PeoplePa
     page.refresh()
     settle()
     return page
-
-
-def button(page: QWidget, name: str) -> QWidget:
-    (found,) = [b for b in page.findChildren(QWidget, name) if b.isVisible()]
-    return found
-
-
-def answer(button: QWidget, *, yes: bool) -> None:
-    """Press what asks first, and answer."""
-
-    def answered() -> None:
-        asked = QApplication.activeModalWidget()
-        assert isinstance(asked, Question)
-        (asked.yes if yes else asked.no).click()
-
-    QTimer.singleShot(0, answered)
-    press(button)
 
 
 def fill(page: PeoplePage, **typed: object) -> None:
@@ -208,7 +199,7 @@ def test_a_refusal_stands_at_its_field_and_nothing_typed_is_lost(
 def test_what_somebody_may_is_changed(ports: Ports, frame: Frame) -> None:
     added = bo(ports)
     page = opened(ports, frame)
-    press(button(page, f"change-{added.id}"))
+    press(in_sight(page, f"change-{added.id}"))
     assert "Ändra för Bo Exempel" in words(page.person)
     assert page.person.fields[0].isVisible()
     fill(page, roles=frozenset[str]())
@@ -225,7 +216,7 @@ def test_what_somebody_may_is_changed(ports: Ports, frame: Frame) -> None:
 def test_a_name_that_is_misspelt_is_put_right(ports: Ports, frame: Frame) -> None:
     added = bo(ports)
     page = opened(ports, frame)
-    press(button(page, f"change-{added.id}"))
+    press(in_sight(page, f"change-{added.id}"))
     fill(page, name="Bo Exempelsson", title="Enhetschef")
     assert "Ändra för Bo Exempel" in words(page.person)
     press(page.person.go)
@@ -240,7 +231,7 @@ def test_one_who_has_left_comes_back_as_who_they_were(
     added = bo(ports)
     remove_person(RemovePerson(added.id), ports)
     page = opened(ports, frame)
-    press(button(page, f"return-{added.id}"))
+    press(in_sight(page, f"return-{added.id}"))
     assert "Bo Exempel arbetar här igen" in words(page.person)
     assert audit(frame) == []
     fill(page, passphrase=NEW, again=NEW)
@@ -282,9 +273,9 @@ def test_one_who_has_left_opens_nothing_and_the_key_is_to_be_changed(
     added = bo(ports)
     page = opened(ports, frame)
     assert not page.due.isVisible()
-    answer(button(page, f"remove-{added.id}"), yes=False)
+    answer(in_sight(page, f"remove-{added.id}"), yes=False)
     assert not page.due.isVisible()
-    answer(button(page, f"remove-{added.id}"), yes=True)
+    answer(in_sight(page, f"remove-{added.id}"), yes=True)
     assert "Bo Exempel kan inte öppna hemmet längre" in words(page)
     assert "Har slutat 2 mars 2026" in words(page.people)
     assert "Byt databasens nyckel nu" in words(page.due)
@@ -335,7 +326,7 @@ def test_a_key_that_nobody_has_read_back_opens_nothing(
     first.edited.emit("")
     press(page.recovery.keep)
     assert "saknas" in first.problem
-    press(button(page, "recovery-again"))
+    press(in_sight(page, "recovery-again"))
     assert shown_key(page.recovery) == code
     press(page.recovery.later)
     assert page.new_key.isVisible()
@@ -351,7 +342,7 @@ def test_an_old_recovery_key_goes_by_its_own_button_and_the_last_stays(
     old = recovery_slot(ports)
     make_recovery_key(page)
     assert len(page.model.state.recovery_keys) == 2
-    answer(button(page, f"recovery-remove-{old.id}"), yes=True)
+    answer(in_sight(page, f"recovery-remove-{old.id}"), yes=True)
     assert "Nyckeln är tagen ur bruk" in words(page.done)
     left = [slot.id for slot in page.model.state.recovery_keys]
     assert left == [recovery_slot(ports).id] != [old.id]

@@ -3,21 +3,19 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from sipdesk.storage.database import Database
 from sipdesk.storage.turnstile import Turnstile
 from sipdesk.ui.closing.view import ClosingSheet
 from sipdesk.ui.home.retention.view import RetentionPage
-from sipdesk.ui.widgets.dialog import Question
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.case import read_case
 from sipdesk.usecases.retention import PutHold, put_hold
 from tests.ui.audit import audit, tab_round
 from tests.ui.outlets import Person
-from tests.ui.shell import around, press, said, settle, show
+from tests.ui.shell import answer, around, in_sight, press, said, settle, show
 from tests.ui.widgets.shown import heard
 from tests.usecases.desk import Desk
 from tests.usecases.test_retention import closed, desk, somebody_reads
@@ -31,23 +29,6 @@ def opened(desk: Desk, frame: Frame, person: Person | None = None) -> RetentionP
     page.refresh()
     settle()
     return page
-
-
-def button(page: QWidget, name: str) -> QWidget:
-    (found,) = [b for b in page.findChildren(QWidget, name) if b.isVisible()]
-    return found
-
-
-def answer(page: RetentionPage, *, yes: bool) -> None:
-    """Press the button that asks first, and answer."""
-
-    def answered() -> None:
-        asked = QApplication.activeModalWidget()
-        assert isinstance(asked, Question)
-        (asked.yes if yes else asked.no).click()
-
-    QTimer.singleShot(0, answered)
-    press(page.erase)
 
 
 def decide(page: RetentionPage, months: str = "0") -> None:
@@ -76,6 +57,7 @@ def test_it_is_off_until_a_decision_is_registered(desk: Desk, frame: Frame) -> N
     assert "Inget avslutat ärende." in said(page)
 
 
+@pytest.mark.journey
 def test_what_hinders_is_told_and_then_it_is_erased_and_certified(
     desk: Desk, frame: Frame, tmp_path: Path
 ) -> None:
@@ -85,7 +67,7 @@ def test_what_hinders_is_told_and_then_it_is_erased_and_certified(
     assert "Ingen har gått igenom ärendet" in said(page)
     assert "på sidan Avsluta eller lämna över" in said(page)
     asked = heard(page.asked_closing)
-    press(button(page, f"clear-{desk.case.id}"))
+    press(in_sight(page, f"clear-{desk.case.id}"))
     assert asked == [desk.case.id]
     assert not page.erase.isVisible()
 
@@ -98,13 +80,13 @@ def test_what_hinders_is_told_and_then_it_is_erased_and_certified(
 
     page = opened(desk, frame, Person(tmp_path))
     assert "Gallra 1 ärende …" in page.erase.text()
-    answer(page, yes=False)
+    answer(page.erase, yes=False)
     assert desk.case.number in said(page)
-    answer(page, yes=True)
+    answer(page.erase, yes=True)
     assert "Ärendena är gallrade" in said(page)
     assert desk.case.number not in said(page)
     (erasure,) = page.model.state.retained.erasures  # type: ignore[union-attr]
-    press(button(page, f"certificate-{erasure.id}"))
+    press(in_sight(page, f"certificate-{erasure.id}"))
     (saved,) = tmp_path.glob("gallringsintyg-*.pdf")
     assert saved.read_bytes().startswith(b"%PDF")
 
@@ -117,7 +99,7 @@ def test_traces_that_are_left_are_told(desk: Desk, frame: Frame) -> None:
     assert isinstance(store, Database)
     store._turnstile = Turnstile(0.2)
     with somebody_reads(store):
-        answer(page, yes=True)
+        answer(page.erase, yes=True)
         assert "Ärendena är gallrade, men spår av dem finns" in said(page)
     assert desk.case.number not in said(page)
 
@@ -128,7 +110,7 @@ def test_a_list_that_no_longer_holds_is_read_again(desk: Desk, frame: Frame) -> 
     decide(page)
     assert page.erase.isVisible()
     put_hold(PutHold(desk.case.id, "Tvist."), desk.ports)
-    answer(page, yes=True)
+    answer(page.erase, yes=True)
     assert page.notice.isVisible()
     assert "Ska bevaras tills vidare" in said(page)
     assert not page.erase.isVisible()
@@ -145,7 +127,7 @@ def test_a_case_is_kept_until_that_is_lifted(desk: Desk, frame: Frame) -> None:
     assert "Ska bevaras tills vidare" in said(page)
     assert not page.erase.isVisible()
     (hold,) = page.model.state.retained.holds  # type: ignore[union-attr]
-    press(button(page, f"lift-{hold.id}"))
+    press(in_sight(page, f"lift-{hold.id}"))
     assert page.erase.isVisible()
 
 

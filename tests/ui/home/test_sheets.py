@@ -216,6 +216,7 @@ def test_an_unreviewed_translation_is_shown_without_a_way_out(
     assert audit(frame) == []
 
 
+@pytest.mark.journey
 def test_marked_as_reviewed_it_goes_out_until_that_is_taken_back(
     ports: Ports, frame: Frame, tmp_path: Path
 ) -> None:
@@ -269,6 +270,7 @@ def test_what_is_typed_of_one_review_is_not_there_for_another(
     assert page.review.reviewer.problem == ""
 
 
+@pytest.mark.journey
 def test_a_review_of_another_text_is_said_to_hold_no_more(
     ports: Ports, frame: Frame
 ) -> None:

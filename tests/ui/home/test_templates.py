@@ -68,6 +68,7 @@ def test_without_templates_it_says_what_they_are_for(
     assert audit(frame) == []
 
 
+@pytest.mark.journey
 def test_a_template_is_mapped_tried_and_kept(
     ports: Ports, frame: Frame, tmp_path: Path
 ) -> None:
@@ -95,6 +96,7 @@ def test_a_template_is_mapped_tried_and_kept(
     assert audit(frame) == []
 
 
+@pytest.mark.journey
 def test_a_kept_template_is_changed_taken_away_and_put_back(
     ports: Ports, frame: Frame, tmp_path: Path
 ) -> None:
@@ -119,6 +121,7 @@ def test_a_kept_template_is_changed_taken_away_and_put_back(
     assert [f.field for f in again.fields] == [f.field for f in kept.fields]
 
 
+@pytest.mark.journey
 def test_rows_decide_what_can_stand_inside_them(
     ports: Ports, frame: Frame, tmp_path: Path
 ) -> None:
@@ -145,6 +148,7 @@ def test_what_the_statute_asks_for_and_no_field_shows_is_told(
     assert audit(frame) == []
 
 
+@pytest.mark.journey
 def test_rows_without_columns_are_told_of_and_refused_by_their_name(
     ports: Ports, frame: Frame, tmp_path: Path
 ) -> None:
@@ -195,6 +199,7 @@ def test_a_file_that_is_not_there_is_told_of(
     assert said(page.notice).startswith("Filen kunde inte läsas")
 
 
+@pytest.mark.journey
 def test_a_new_file_keeps_what_still_fits(
     ports: Ports, frame: Frame, tmp_path: Path
 ) -> None:
@@ -228,6 +233,7 @@ def test_it_can_be_read_and_walked_through_in_any_window(
     assert len(tab_round(frame)) >= 8
 
 
+@pytest.mark.journey
 def test_what_was_mapped_is_thrown_away_when_it_is_cancelled(
     ports: Ports, frame: Frame, tmp_path: Path
 ) -> None:

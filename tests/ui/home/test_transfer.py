@@ -1,11 +1,10 @@
 """Överlämning at the home: cards compared, a case taken in, receipts both ways."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -13,7 +12,6 @@ from sipdesk.domain.user import Role, User
 from sipdesk.ui.home.transfer.view import TransferPage
 from sipdesk.ui.home.view import HomePage
 from sipdesk.ui.widgets.chips import Chip
-from sipdesk.ui.widgets.dialog import Question
 from sipdesk.ui.widgets.outlets import HOME_CARD, PACKAGE, RECEIPT
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
@@ -25,7 +23,8 @@ from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.transfer import read_transfers
 from tests.home import PASSPHRASE, vault
 from tests.ui.audit import audit, tab_round
-from tests.ui.shell import around, focus, found, open_named, press, settle, show
+from tests.ui.outlets import Person
+from tests.ui.shell import answer, around, focus, found, open_named, press, settle, show
 from tests.ui.shell import said as said_there
 from tests.ui.typing import type_text
 from tests.usecases.desk import Desk
@@ -34,9 +33,11 @@ from tests.usecases.two_homes import (
     OTHER_USER,
     PLACEMENT,
     TwoHomes,
-    full_case,
-    two_homes,
+    full_desk,
+    homes,
 )
+
+__all__ = ["full_desk", "homes"]
 
 
 def said(part: QWidget) -> str:
@@ -48,32 +49,14 @@ def said(part: QWidget) -> str:
 MANAGER = frozenset({Role.MANAGER})
 
 
-class Hand:
-    """One who answers the dialogs with files of a folder, or cancels."""
+class Hand(Person):
+    """One who answers also which file has come."""
 
-    def __init__(self, folder: Path) -> None:
-        self.came: Path | None = None
-        self.folder: Path | None = folder
-        self.asked: list[str] = []
+    came: Path | None = None
 
     def choose(self, _: QWidget, ending: str) -> Path | None:
         self.asked.append(ending)
         return self.came
-
-    def file(self, _: QWidget, name: str) -> Path | None:
-        self.asked.append(name)
-        return None if self.folder is None else self.folder / name
-
-
-@pytest.fixture
-def homes(tmp_path: Path) -> Iterator[TwoHomes]:
-    with two_homes(tmp_path) as opened:
-        yield opened
-
-
-@pytest.fixture
-def desk(homes: TwoHomes) -> Desk:
-    return full_case(homes.here)
 
 
 @pytest.fixture
@@ -100,21 +83,7 @@ def choose(page: TransferPage, hand: Hand, path: Path) -> None:
     press(page.arrival.choose)
 
 
-def answer(button: QWidget, *, yes: bool) -> str:
-    """Press a button that asks first, and answer; give what was asked."""
-    asked: list[str] = []
-
-    def answered() -> None:
-        question = QApplication.activeModalWidget()
-        assert isinstance(question, Question)
-        asked.append(question.windowTitle())
-        (question.yes if yes else question.no).click()
-
-    QTimer.singleShot(0, answered)
-    press(button)
-    return asked[0]
-
-
+@pytest.mark.journey
 def test_a_case_is_taken_in_and_the_receipt_goes_back(
     homes: TwoHomes, desk: Desk, frame: Frame, hand: Hand, tmp_path: Path
 ) -> None:
@@ -163,6 +132,7 @@ def test_a_case_is_taken_in_and_the_receipt_goes_back(
     assert taken.id == sent.transfer.id
 
 
+@pytest.mark.journey
 def test_a_package_by_passphrase_asks_for_it_and_for_the_sender(
     homes: TwoHomes, desk: Desk, frame: Frame, hand: Hand
 ) -> None:
@@ -235,6 +205,7 @@ def test_a_file_that_is_none_and_a_cancelled_dialog_change_nothing(
     assert read_transfers(None, homes.there) == ()
 
 
+@pytest.mark.journey
 def test_a_case_that_comes_home_is_the_next_version(
     homes: TwoHomes, desk: Desk, frame: Frame, hand: Hand
 ) -> None:
@@ -294,6 +265,7 @@ def test_a_card_is_kept_when_it_is_compared_and_removed_when_asked(
     assert focus() is page.cards.read
 
 
+@pytest.mark.journey
 def test_a_home_with_other_keys_is_warned_of_and_its_case_refused(
     homes: TwoHomes, frame: Frame, hand: Hand, tmp_path: Path
 ) -> None:
@@ -333,6 +305,7 @@ def test_the_own_card_is_saved_and_is_nobody_elses(
     assert "Filen gick inte att spara." in said(page.notice)
 
 
+@pytest.mark.journey
 def test_a_receipt_is_made_once_more_and_a_refused_save_keeps_what_is_shown(
     homes: TwoHomes, desk: Desk, frame: Frame, hand: Hand, tmp_path: Path
 ) -> None:
@@ -356,6 +329,7 @@ def test_a_receipt_is_made_once_more_and_a_refused_save_keeps_what_is_shown(
     assert "gäller inget ärende som har skickats härifrån" in said(page.notice)
 
 
+@pytest.mark.journey
 def test_what_was_changed_here_since_is_told_and_not_put_together(
     homes: TwoHomes, desk: Desk, frame: Frame, hand: Hand
 ) -> None:

@@ -165,6 +165,7 @@ def test_every_part_can_be_read_and_walked_through(
     assert tab_round(frame)
 
 
+@pytest.mark.journey
 def test_a_contact_being_written_can_be_read_and_walked_through(
     page: HomePage, frame: Frame, qapp: QApplication
 ) -> None:

@@ -60,6 +60,7 @@ def kinds(page: Shown) -> dict[PaperKind, int]:
     return found
 
 
+@pytest.mark.journey
 def test_one_press_does_all_that_is_left_and_says_so(tmp_path: Path) -> None:
     person = Person(tmp_path)
     with shown(tmp_path, asking(person), "held") as page:
@@ -89,6 +90,7 @@ def test_one_press_does_all_that_is_left_and_says_so(tmp_path: Path) -> None:
         assert audit(page.window) == []
 
 
+@pytest.mark.journey
 def test_nothing_is_shown_before_the_meeting_is_over(tmp_path: Path) -> None:
     with shown(tmp_path, asking(Person()), "called") as page:
         assert not card(page).isVisibleTo(page.sheet)
@@ -105,6 +107,7 @@ def test_a_no_or_a_cancelled_dialog_does_nothing(tmp_path: Path) -> None:
         assert page.has_button("after-finish")
 
 
+@pytest.mark.journey
 def test_the_next_meeting_may_wait(tmp_path: Path) -> None:
     with shown(tmp_path, asking(Person(tmp_path)), "held") as page:
         assert "Ingen dag är satt för nästa möte." in words(page)
@@ -119,6 +122,7 @@ def test_the_next_meeting_may_wait(tmp_path: Path) -> None:
         assert "kallade" not in words(page)
 
 
+@pytest.mark.journey
 def test_a_printer_that_fails_leaves_what_is_locked_and_no_papers(
     tmp_path: Path,
 ) -> None:

@@ -31,6 +31,7 @@ def amend(page: Shown, reason: str) -> None:
     page.press("amend-go")
 
 
+@pytest.mark.journey
 def test_the_step_is_done_with_its_widgets_alone(tmp_path: Path) -> None:
     with shown(tmp_path, MeetingSheet, "called") as page:
         page.write("held", "idag")
@@ -70,6 +71,7 @@ def test_minutes_without_a_meeting_are_refused_where_the_button_is(
         assert "Protokollet saknar mötesdag." in page.words_of(notice)
 
 
+@pytest.mark.journey
 def test_the_minutes_of_a_failed_meeting_can_be_finalised(tmp_path: Path) -> None:
     with shown(tmp_path, MeetingSheet, "called") as page:
         page.write("failed", "Den unge gick efter fem minuter.")
@@ -77,6 +79,7 @@ def test_the_minutes_of_a_failed_meeting_can_be_finalised(tmp_path: Path) -> Non
         assert len(page.case.meeting.minutes) == 1
 
 
+@pytest.mark.journey
 def test_final_minutes_cannot_be_written_in_until_they_are_opened(
     tmp_path: Path,
 ) -> None:
@@ -98,6 +101,7 @@ def test_final_minutes_cannot_be_written_in_until_they_are_opened(
         assert not page.field("agreements").isEnabled()
 
 
+@pytest.mark.journey
 def test_the_last_minutes_are_amended_also_when_the_next_meeting_is_begun(
     tmp_path: Path,
 ) -> None:
@@ -134,6 +138,7 @@ def test_an_objection_is_noted_on_a_locked_version_at_once(tmp_path: Path) -> No
         assert "Invändning: Alva: jag sa inte det." in page.words()
 
 
+@pytest.mark.journey
 def test_an_answer_that_is_written_makes_the_question_answered(tmp_path: Path) -> None:
     with shown(tmp_path, MeetingSheet, "called") as page:
         block = sheet(page).questions.blocks["question"]
@@ -146,6 +151,7 @@ def test_an_answer_that_is_written_makes_the_question_answered(tmp_path: Path) -
         assert question.answer == "Kuratorn, varje tisdag."
 
 
+@pytest.mark.journey
 def test_an_answer_once_saved_leaves_no_draft_behind(
     tmp_path: Path, qapp: QApplication
 ) -> None:
@@ -177,6 +183,7 @@ def test_nobody_chosen_leads_to_where_they_are_chosen(tmp_path: Path) -> None:
         assert asked == ["preparation"]
 
 
+@pytest.mark.journey
 def test_minutes_finalised_elsewhere_lock_the_page_too(tmp_path: Path) -> None:
     with shown(tmp_path, MeetingSheet, "held") as page:
         assert page.field("agreements").isEnabled()
@@ -184,6 +191,7 @@ def test_minutes_finalised_elsewhere_lock_the_page_too(tmp_path: Path) -> None:
         assert not page.field("agreements").isEnabled()
 
 
+@pytest.mark.journey
 def test_one_who_was_absent_can_have_something_said(tmp_path: Path) -> None:
     with shown(tmp_path, MeetingSheet, "held") as page:
         item, block = next(iter(sheet(page).attendance.blocks.items()))

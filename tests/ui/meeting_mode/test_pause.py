@@ -30,6 +30,7 @@ from tests.ui.shell import focus, settle
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
+@pytest.mark.journey
 def test_one_key_covers_everything_at_once(tmp_path: Path) -> None:
     with room(tmp_path) as at:
         with_a_plan(at)
@@ -64,6 +65,7 @@ def test_the_key_holds_also_while_the_participants_window_is_the_active_one(
         assert at.mode.model.state.stage is Stage.PAUSED
 
 
+@pytest.mark.journey
 def test_the_young_person_goes_and_comes_back(tmp_path: Path) -> None:
     with room(tmp_path) as at:
         at.at(13, 0)
@@ -83,6 +85,7 @@ def test_the_young_person_goes_and_comes_back(tmp_path: Path) -> None:
         assert at.meeting.breaks[0].ended is not None
 
 
+@pytest.mark.journey
 def test_a_meeting_that_stood_still_when_the_program_fell_stands_still_yet(
     tmp_path: Path,
 ) -> None:
@@ -108,6 +111,7 @@ def test_minutes_made_final_elsewhere_lock_nobody_in(tmp_path: Path) -> None:
         assert len(at.over) == 1
 
 
+@pytest.mark.journey
 def test_every_pause_asks_anew_how_the_meeting_goes_on(tmp_path: Path) -> None:
     with room(tmp_path) as at:
         at.start()

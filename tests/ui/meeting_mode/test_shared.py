@@ -44,6 +44,7 @@ from tests.ui.widgets.shown import close
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
+@pytest.mark.journey
 def test_the_participants_window_shows_only_what_all_may_see(tmp_path: Path) -> None:
     with room(tmp_path) as at:
         with_a_plan(at)
@@ -106,6 +107,7 @@ def test_on_one_screen_nothing_is_shown_while_anything_is_not_for_all(
         assert not at.button("screens-same").isEnabled()
 
 
+@pytest.mark.journey
 def test_what_not_all_may_see_covers_the_screen_that_all_see(tmp_path: Path) -> None:
     with room(tmp_path, place_is_known=True) as at:
         with_care(at)
@@ -122,6 +124,7 @@ def test_what_not_all_may_see_covers_the_screen_that_all_see(tmp_path: Path) -> 
         assert "Mål school" not in at.shared
 
 
+@pytest.mark.journey
 def test_on_one_screen_a_draft_of_what_not_all_may_see_stays_hidden(
     tmp_path: Path,
 ) -> None:
@@ -139,6 +142,7 @@ def test_on_one_screen_a_draft_of_what_not_all_may_see_stays_hidden(
         again.close()
 
 
+@pytest.mark.journey
 def test_on_one_screen_the_case_comes_back_when_nobody_else_looks(
     tmp_path: Path,
 ) -> None:
@@ -166,6 +170,7 @@ def test_where_the_picture_is_seen_is_said(tmp_path: Path) -> None:
         assert "Bilden är stängd." not in at.words()
 
 
+@pytest.mark.journey
 def test_it_goes_on_at_the_part_and_with_the_screens_that_it_was_left_with(
     tmp_path: Path,
 ) -> None:
@@ -193,6 +198,7 @@ def test_a_screen_that_may_still_be_seen_tells_nothing_of_the_case(
         again.close()
 
 
+@pytest.mark.journey
 def test_an_interrupted_meeting_goes_on_on_the_same_screen(tmp_path: Path) -> None:
     with room(tmp_path, place_is_known=True) as at:
         at.start(Screens.SAME)
@@ -213,6 +219,7 @@ def test_after_the_interruption_one_can_go_on_with_a_screen_of_ones_own(
         again.close()
 
 
+@pytest.mark.journey
 def test_nobody_looks_on_when_somebody_has_been_protected_meanwhile(
     tmp_path: Path,
 ) -> None:
@@ -225,6 +232,7 @@ def test_nobody_looks_on_when_somebody_has_been_protected_meanwhile(
         again.close()
 
 
+@pytest.mark.journey
 def test_only_the_very_window_that_all_see_is_told_to_be_shared(tmp_path: Path) -> None:
     with room(tmp_path) as at:
         at.start()
@@ -232,6 +240,7 @@ def test_only_the_very_window_that_all_see_is_told_to_be_shared(tmp_path: Path) 
         assert True not in at.shares
 
 
+@pytest.mark.journey
 def test_the_participants_window_can_be_closed_and_shown_again(tmp_path: Path) -> None:
     with room(tmp_path) as at:
         at.start()
@@ -261,6 +270,7 @@ def test_no_window_is_left_when_the_meeting_is(tmp_path: Path, way: str) -> None
         assert windows() == [""]
 
 
+@pytest.mark.journey
 def test_the_window_stays_while_a_slow_disk_begins_the_meeting(
     tmp_path: Path, qtbot: QtBot
 ) -> None:

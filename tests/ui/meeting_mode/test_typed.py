@@ -53,6 +53,7 @@ def test_what_is_typed_is_kept_within_five_seconds(
         )
 
 
+@pytest.mark.journey
 def test_what_was_typed_when_the_program_fell_is_there_again(tmp_path: Path) -> None:
     with room(tmp_path) as at:
         at.start()
@@ -72,6 +73,7 @@ def test_going_on_saves_what_was_typed(tmp_path: Path) -> None:
         assert at.meeting.note(Part.OPENING) == "Alla presenterade sig."
 
 
+@pytest.mark.journey
 def test_two_windows_on_one_meeting_keep_both_texts(tmp_path: Path) -> None:
     with room(tmp_path) as at:
         at.start()

@@ -88,6 +88,7 @@ def test_final_minutes_cannot_be_held_again_and_it_says_what_to_do(
         assert len(at.over) == 1
 
 
+@pytest.mark.journey
 def test_a_meeting_with_nobody_says_how_somebody_is_chosen(tmp_path: Path) -> None:
     with room(tmp_path, "opened") as at:
         assert NOBODY in at.words()
@@ -110,6 +111,7 @@ def test_what_is_refused_is_said_and_no_other_window_opens(tmp_path: Path) -> No
         assert windows() == [""]
 
 
+@pytest.mark.journey
 def test_the_keyboard_goes_through_the_whole_meeting(tmp_path: Path) -> None:
     with room(tmp_path) as at:
         at.start()
@@ -132,6 +134,7 @@ def test_the_keyboard_goes_through_the_whole_meeting(tmp_path: Path) -> None:
         assert windows() == [""]
 
 
+@pytest.mark.journey
 def test_what_has_the_focus_is_in_sight_on_every_part(tmp_path: Path) -> None:
     with room(tmp_path) as at:
         at.start()
@@ -142,6 +145,7 @@ def test_what_has_the_focus_is_in_sight_on_every_part(tmp_path: Path) -> None:
             assert page.viewport().rect().contains(corner)
 
 
+@pytest.mark.journey
 def test_a_goal_and_a_measure_are_written_from_anywhere(tmp_path: Path) -> None:
     with room(tmp_path) as at:
         at.start()
@@ -164,6 +168,7 @@ def test_a_goal_and_a_measure_are_written_from_anywhere(tmp_path: Path) -> None:
         assert "Ringer skolan." in at.shared
 
 
+@pytest.mark.journey
 def test_a_goal_and_a_measure_are_taken_off_the_list(tmp_path: Path) -> None:
     with room(tmp_path) as at:
         with_a_plan(at)
@@ -176,6 +181,7 @@ def test_a_goal_and_a_measure_are_taken_off_the_list(tmp_path: Path) -> None:
         assert "Mål care" not in at.words()
 
 
+@pytest.mark.journey
 def test_who_is_here_is_noted_counted_and_shown(tmp_path: Path, qtbot: QtBot) -> None:
     with room(tmp_path) as at:
         at.start()
@@ -189,6 +195,7 @@ def test_who_is_here_is_noted_counted_and_shown(tmp_path: Path, qtbot: QtBot) ->
         assert "Den unge" in at.shared
 
 
+@pytest.mark.journey
 def test_the_time_is_counted_down_and_past_the_end(tmp_path: Path) -> None:
     with room(tmp_path) as at:
         at.at(13, 0)
@@ -203,6 +210,7 @@ def test_the_time_is_counted_down_and_past_the_end(tmp_path: Path) -> None:
         assert "tid för avslutning" in at.words()
 
 
+@pytest.mark.journey
 def test_tab_reaches_everything_in_the_order_it_is_read(tmp_path: Path) -> None:
     with room(tmp_path) as at:
         with_a_plan(at)
@@ -243,6 +251,7 @@ def test_f6_goes_between_bar_side_part_and_foot(tmp_path: Path) -> None:
         assert sorted(been) == [0, 1, 2, 3]
 
 
+@pytest.mark.journey
 def test_what_is_only_for_the_one_who_writes_stands_on_no_shared_screen(
     tmp_path: Path,
 ) -> None:
@@ -254,6 +263,7 @@ def test_what_is_only_for_the_one_who_writes_stands_on_no_shared_screen(
         assert "Paus varje kvart" not in at.shared
 
 
+@pytest.mark.journey
 def test_what_has_been_come_to_stands_there_to_be_read_aloud(tmp_path: Path) -> None:
     with room(tmp_path) as at:
         at.start()
@@ -272,6 +282,7 @@ def test_another_day_than_the_booked_one_is_told_before(tmp_path: Path) -> None:
         assert f"Mötet är bokat till {long_date(day)}." in at.words()
 
 
+@pytest.mark.journey
 def test_keys_go_on_to_the_part_when_a_goal_is_half_written(tmp_path: Path) -> None:
     with room(tmp_path) as at:
         at.start()

@@ -53,6 +53,7 @@ def turning(tmp_path: Path, qapp: QApplication) -> Iterator[Shown]:
         yield opened
 
 
+@pytest.mark.journey
 def test_the_step_is_done_by_its_fields_alone(page: Shown) -> None:
     page.write("moves", MOVES.isoformat())
     page.write("moves_to", "Påhittade hemmet")

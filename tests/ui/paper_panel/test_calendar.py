@@ -14,7 +14,7 @@ from tests.domain import cases as made
 from tests.ui.audit import audit
 from tests.ui.case.fixtures import Stand
 from tests.ui.outlets import Person
-from tests.ui.paper_panel.test_view import press, said
+from tests.ui.shell import press, said
 from tests.ui.step_page import Shown, shown
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 
 from sipdesk.domain.area import Area
 from sipdesk.domain.case import CaseId
@@ -18,7 +17,6 @@ from sipdesk.domain.paper import COPIED, ON_TEMPLATE, PaperKind
 from sipdesk.domain.plan import Measure
 from sipdesk.domain.template import TemplateForm
 from sipdesk.ui.paper_panel.view import PaperPanel
-from sipdesk.ui.widgets.text import Text
 from sipdesk.usecases.meeting import RecordMeeting, record_meeting
 from sipdesk.usecases.paper import list_papers
 from sipdesk.usecases.paper_copy import PaperOrder
@@ -37,6 +35,7 @@ from tests.ui.audit import audit
 from tests.ui.case.fixtures import Stand
 from tests.ui.case.walked import PLACING, PSYCHIATRY, Desk
 from tests.ui.outlets import Person
+from tests.ui.shell import found, press, said, settle
 
 WORD = braces("Gäller {{ namn }}", "{{ viktigt }}")
 
@@ -85,27 +84,6 @@ def looking(  # noqa: PLR0913, PLR0917
     return panel
 
 
-def settle() -> None:
-    """Let what is inside one another find its height."""
-    for _ in range(6):
-        QGuiApplication.processEvents()
-
-
-def part(panel: PaperPanel, name: str) -> QWidget:
-    found = panel.findChild(QWidget, name)
-    assert found is not None
-    return found
-
-
-def press(panel: PaperPanel, name: str) -> None:
-    QTest.mouseClick(part(panel, name), Qt.MouseButton.LeftButton)
-    settle()
-
-
-def said(panel: PaperPanel) -> str:
-    return "\n".join(t.words for t in panel.findChildren(Text) if t.isVisible())
-
-
 def test_without_a_template_none_is_spoken_of(
     desk: Desk, case_id: CaseId, stand: Stand, tmp_path: Path
 ) -> None:
@@ -116,6 +94,7 @@ def test_without_a_template_none_is_spoken_of(
     assert audit(panel.window()) == []
 
 
+@pytest.mark.journey
 def test_a_plan_is_saved_on_the_regions_template(
     desk: Desk, case_id: CaseId, stand: Stand, tmp_path: Path
 ) -> None:
@@ -123,7 +102,7 @@ def test_a_plan_is_saved_on_the_regions_template(
     keep(desk, "SIP Region Stockholm")
     panel = looking(desk, case_id, stand, tmp_path)
     assert "SIP Region Stockholm" in said(panel)
-    press(panel, "paper-template-save")
+    press(found(panel, "paper-template-save"))
     (saved,) = tmp_path.glob("*-mall-*.docx")
     texts = [p.text for p in docx.Document(str(saved)).paragraphs]
     assert texts[:2] == ["Gäller Alva Påhitt", "Att jag får bo kvar nära min syster."]
@@ -137,6 +116,7 @@ def test_a_plan_is_saved_on_the_regions_template(
     assert panel.preview.word_button.isEnabled()
 
 
+@pytest.mark.journey
 def test_one_chooses_when_there_are_several(
     desk: Desk, case_id: CaseId, stand: Stand, tmp_path: Path
 ) -> None:
@@ -144,10 +124,10 @@ def test_one_chooses_when_there_are_several(
     keep(desk, "Den ena")
     other = keep(desk, "Den andra", braces("Annan mall: {{ namn }}"))
     panel = looking(desk, case_id, stand, tmp_path)
-    choice = part(panel, "paper-template-choice")
+    choice = found(panel, "paper-template-choice")
     assert choice.isVisible()
     panel._model.choose_template(other)
-    press(panel, "paper-template-save")
+    press(found(panel, "paper-template-save"))
     (saved,) = tmp_path.glob("*-mall-*.docx")
     assert docx.Document(str(saved)).paragraphs[0].text == "Annan mall: Alva Påhitt"
     assert audit(panel.window()) == []
@@ -161,10 +141,10 @@ def test_a_copied_section_stands_on_the_clipboard_but_in_no_history(
     sections = panel._model.state.preview
     assert sections is not None
     wanted = [s.heading for s in sections.sections].index("Viktigt för mig")
-    assert not part(panel, "paper-copy-0").isVisible()
-    press(panel, "paper-sections-turn")
+    assert not found(panel, "paper-copy-0").isVisible()
+    press(found(panel, "paper-sections-turn"))
     assert audit(panel.window()) == []
-    press(panel, f"paper-copy-{wanted}")
+    press(found(panel, f"paper-copy-{wanted}"))
     clipboard = QGuiApplication.clipboard()
     assert clipboard.text() == "Att jag får bo kvar nära min syster."
     held = clipboard.mimeData()
@@ -176,7 +156,7 @@ def test_a_copied_section_stands_on_the_clipboard_but_in_no_history(
     assert [n for n, text in enumerate(told) if text == "Kopierat"] == [wanted]
     (kept,) = list_papers(case_id, desk.ports).records
     assert (kept.channel, kept.recipient) == (COPIED, PLACING.id)
-    press(panel, "paper-copy-0")
+    press(found(panel, "paper-copy-0"))
     assert "Huvudansvarig" in clipboard.text()
     assert len(list_papers(case_id, desk.ports).records) == 1
     panel.reopen(kept.id, desk.view(case_id).case)
@@ -231,4 +211,4 @@ def test_what_may_not_go_out_is_not_copied_either(
     establish(desk, case_id)
     for whom, may in ((FILE_COPY, True), (PLACING.id, False)):
         panel = looking(desk, case_id, stand, tmp_path, whom, 0)
-        assert part(panel, "paper-copy-0").isEnabled() == may
+        assert found(panel, "paper-copy-0").isEnabled() == may

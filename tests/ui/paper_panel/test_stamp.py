@@ -5,12 +5,12 @@ from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.paper import PRINTED, PaperKind
 from sipdesk.ui.paper_panel.model import PaperModel
 from sipdesk.ui.paper_panel.view import PaperPanel
-from sipdesk.ui.widgets.text import Text
 from sipdesk.usecases.paper import list_papers
 from sipdesk.usecases.paper_copy import PaperOrder
 from tests.ui.audit import audit, tab_round
 from tests.ui.case.fixtures import Stand
 from tests.ui.case.walked import Desk
+from tests.ui.shell import said
 
 SOCIAL_CARE = "osl-26-1"
 
@@ -21,10 +21,6 @@ def opened(desk: Desk, case_id: CaseId, stand: Stand) -> PaperPanel:
     order = PaperOrder(case_id, PaperKind.CHECKLIST, FILE_COPY)
     panel.look(order, desk.view(case_id).case)
     return panel
-
-
-def said(panel: PaperPanel) -> str:
-    return "\n".join(t.words for t in panel.findChildren(Text) if t.isVisible())
 
 
 def test_the_copy_is_made_anew_with_the_stamp_and_without_it_again(

@@ -3,8 +3,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import docx
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+import pytest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from sipdesk.content.notices import notice
@@ -17,7 +16,6 @@ from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.foot import short_reference
 from sipdesk.ui.paper_panel.view import PaperPanel
 from sipdesk.ui.widgets.outlets import in_documents
-from sipdesk.ui.widgets.text import Text
 from sipdesk.usecases.paper import HandedOut, Preview, list_papers
 from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.preparation import ChooseParticipant, choose_participant
@@ -28,6 +26,7 @@ from tests.ui.audit import audit, tab_round
 from tests.ui.case.fixtures import Stand
 from tests.ui.case.walked import GUARDIAN, PLACING, PSYCHIATRY, Desk, file_copy, seen_by
 from tests.ui.outlets import Person
+from tests.ui.shell import press, said
 from tests.ui.widgets.shown import heard
 
 
@@ -43,14 +42,6 @@ def opened(  # noqa: PLR0913, PLR0917
     stand(panel)
     panel.look(PaperOrder(case_id, kind, whom), desk.view(case_id).case)
     return panel
-
-
-def said(panel: PaperPanel) -> str:
-    return "\n".join(t.words for t in panel.findChildren(Text) if t.isVisible())
-
-
-def press(button: QWidget) -> None:
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def test_it_says_what_for_whom_and_what_they_may_know(
@@ -272,6 +263,7 @@ def shown(panel: PaperPanel) -> bool:
     return bool(panel.preview.page_widths() and panel.preview.words.toPlainText())
 
 
+@pytest.mark.journey
 def test_a_paper_that_is_closed_is_in_memory_no_more(
     desk: Desk, case_id: CaseId, stand: Stand
 ) -> None:
@@ -284,6 +276,7 @@ def test_a_paper_that_is_closed_is_in_memory_no_more(
     assert not panel.preview.print_button.isEnabled()
 
 
+@pytest.mark.journey
 def test_another_paper_takes_the_place_of_the_one_before(
     desk: Desk, case_id: CaseId, stand: Stand
 ) -> None:
@@ -297,6 +290,7 @@ def test_another_paper_takes_the_place_of_the_one_before(
     assert panel.preview.words.toPlainText() not in {"", before}
 
 
+@pytest.mark.journey
 def test_a_paper_out_of_sight_is_not_in_memory_and_comes_back_into_sight(
     desk: Desk, case_id: CaseId, stand: Stand
 ) -> None:
@@ -312,6 +306,7 @@ def test_a_paper_out_of_sight_is_not_in_memory_and_comes_back_into_sight(
     assert panel.preview.print_button.isEnabled()
 
 
+@pytest.mark.journey
 def test_a_kept_paper_out_of_sight_comes_back_as_it_was(
     desk: Desk, case_id: CaseId, stand: Stand
 ) -> None:

@@ -2,6 +2,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -134,6 +135,7 @@ def test_a_problem_in_a_folded_card_unfolds_it(
     assert sheet.forms["handover"].isVisible()
 
 
+@pytest.mark.journey
 def test_it_is_sound_and_tab_goes_round(
     desk: Desk, case_id: CaseId, stand: Stand
 ) -> None:
@@ -146,6 +148,7 @@ def test_it_is_sound_and_tab_goes_round(
     assert any("Placerande kommun" in stop for stop in tab_round(sheet.window()))
 
 
+@pytest.mark.journey
 def test_the_board_is_notified_by_one_press_whatever_is_lacking(
     desk: Desk, stand: Stand, tmp_path: Path
 ) -> None:
@@ -184,6 +187,7 @@ def test_a_day_without_an_assessor_is_saved_and_told_to_the_board(
     assert (stay.ready, stay.ready_by) == (date(2026, 3, 1), "")
 
 
+@pytest.mark.journey
 def test_a_file_that_cannot_be_written_notifies_nobody(
     desk: Desk, case_id: CaseId, stand: Stand, tmp_path: Path
 ) -> None:

@@ -90,6 +90,7 @@ def note(page: Shown, agrees: Agrees, words: str) -> None:
     page.press("agreement-save")
 
 
+@pytest.mark.journey
 @pytest.mark.usefixtures("qapp")
 def test_answers_are_noted_and_the_earlier_ones_folded_away(tmp_path: Path) -> None:
     with shown(tmp_path, PlanSheet, "set") as page:
@@ -112,6 +113,7 @@ def test_answers_are_noted_and_the_earlier_ones_folded_away(tmp_path: Path) -> N
         assert [a.agrees for a in page.case.plan.agreements] == [Agrees.NO, Agrees.YES]
 
 
+@pytest.mark.journey
 @pytest.mark.usefixtures("qapp")
 def test_a_no_without_words_is_asked_for_at_the_field(tmp_path: Path) -> None:
     with shown(tmp_path, PlanSheet, "planned") as page:

@@ -36,6 +36,7 @@ def sheet(page: Shown) -> PlanSheet:
     return page.sheet
 
 
+@pytest.mark.journey
 def test_the_step_is_done_with_its_widgets_alone(tmp_path: Path) -> None:
     with shown(tmp_path, PlanSheet, "held") as page:
         page.write("important", "Att få gå i skolan.")
@@ -58,6 +59,7 @@ def test_the_step_is_done_with_its_widgets_alone(tmp_path: Path) -> None:
         assert "Den unge fick planen måndag 2 mars 2026." in page.words()
 
 
+@pytest.mark.journey
 def test_the_box_shows_each_of_the_four_points_and_what_it_lacks(
     tmp_path: Path,
 ) -> None:
@@ -73,6 +75,7 @@ def test_the_box_shows_each_of_the_four_points_and_what_it_lacks(
         assert "Kommunen har ingen insats i planen." not in told
 
 
+@pytest.mark.journey
 def test_a_measure_is_named_as_the_law_does(tmp_path: Path) -> None:
     with shown(tmp_path, PlanSheet, "held") as page:
         add_measure(page, "Ordnar skolskjuts.", made.NAMND.id)
@@ -94,6 +97,7 @@ def test_a_plan_that_lacks_something_is_refused_and_the_day_kept(
         assert page.case.plan.versions == ()
 
 
+@pytest.mark.journey
 def test_a_second_version_needs_a_reason(tmp_path: Path) -> None:
     with shown(tmp_path, PlanSheet, "set") as page:
         page.write("by", made.LEAD, "establish")
@@ -106,6 +110,7 @@ def test_a_second_version_needs_a_reason(tmp_path: Path) -> None:
         assert "Skäl: Ny skola." in page.words()
 
 
+@pytest.mark.journey
 def test_hints_on_a_goal_are_quiet_and_stop_nothing(tmp_path: Path) -> None:
     with shown(tmp_path, PlanSheet, "held") as page:
         page.press("goals-add")
@@ -158,6 +163,7 @@ def test_a_measure_taken_out_is_gone(tmp_path: Path) -> None:
         assert page.case.plan.measures == (second,)
 
 
+@pytest.mark.journey
 def test_goals_stand_under_their_turn_and_those_that_are_over_are_folded(
     tmp_path: Path,
 ) -> None:
@@ -176,6 +182,7 @@ def test_goals_stand_under_their_turn_and_those_that_are_over_are_folded(
         assert "Jag vill spela fotboll." in page.words_of(sheet(page).goals)
 
 
+@pytest.mark.journey
 def test_a_goal_is_given_up_with_a_reason(tmp_path: Path) -> None:
     with shown(tmp_path, PlanSheet, "planned") as page:
         page.press("goals-add")
@@ -209,6 +216,7 @@ def test_a_goal_may_be_put_under_an_area_that_children_have_named(
         assert "Skola och arbete · Utbildning" in page.words()
 
 
+@pytest.mark.journey
 def test_a_measure_has_a_day_when_it_is_seen_to(tmp_path: Path) -> None:
     with shown(tmp_path, PlanSheet, "planned") as page:
         measure = page.case.plan.measures[0]
@@ -222,6 +230,7 @@ def test_a_measure_has_a_day_when_it_is_seen_to(tmp_path: Path) -> None:
         assert "följs upp 15 apr 2026" in page.words()
 
 
+@pytest.mark.journey
 def test_a_plan_is_established_by_somebody_at_the_lead(tmp_path: Path) -> None:
     with shown(tmp_path, PlanSheet, "planned") as page:
         page.press_on("day", "idag", "establish-plan", "establish")
@@ -240,6 +249,7 @@ def test_what_the_statute_does_not_ask_for_stands_apart(tmp_path: Path) -> None:
         assert len(law_points(page.case, TODAY)) == 4
 
 
+@pytest.mark.journey
 def test_a_plan_kept_elsewhere_is_registered_and_done(tmp_path: Path) -> None:
     scan = tmp_path / "plan.pdf"
     scan.write_bytes(pdf(2))

@@ -50,6 +50,7 @@ def participant(page: Shown, party: str) -> Participant | None:
     return page.case.meeting.participant(party)
 
 
+@pytest.mark.journey
 def test_the_step_is_done_with_its_widgets_alone(tmp_path: Path) -> None:
     with shown(tmp_path, PreparationSheet, "peopled") as page:
         page.write("purpose", "Komma överens om hösten.")
@@ -93,6 +94,7 @@ def test_a_question_without_text_or_area_stays_on_the_form(tmp_path: Path) -> No
         assert page.case.meeting.questions == ()
 
 
+@pytest.mark.journey
 def test_a_question_that_was_taken_up_cannot_be_taken_out(tmp_path: Path) -> None:
     with shown(tmp_path, PreparationSheet, "peopled") as page:
         ask(page, "Vem ringer?")
@@ -101,6 +103,7 @@ def test_a_question_that_was_taken_up_cannot_be_taken_out(tmp_path: Path) -> Non
         assert not page.has_button(f"questions-remove-{question.id}")
 
 
+@pytest.mark.journey
 def test_a_question_being_written_is_there_after_a_restart(
     tmp_path: Path, qapp: QApplication
 ) -> None:
@@ -119,6 +122,7 @@ def test_a_question_being_written_is_there_after_a_restart(
         once_more.close()
 
 
+@pytest.mark.journey
 def test_ticking_chooses_at_once_and_unticking_takes_out(tmp_path: Path) -> None:
     with shown(tmp_path, PreparationSheet, "peopled") as page:
         choose(page, made.BUP.id)
@@ -168,6 +172,7 @@ def wish(page: Shown, about: str, *, wanted: bool, words: str = "") -> None:
     page.press("wishes-save")
 
 
+@pytest.mark.journey
 def test_one_who_is_not_wanted_is_marked_and_can_be_chosen(tmp_path: Path) -> None:
     with shown(tmp_path, PreparationSheet, "peopled") as page:
         wish(page, made.BUP.id, wanted=False, words="Hen lyssnar inte.")
@@ -183,6 +188,7 @@ def test_one_who_is_not_wanted_is_marked_and_can_be_chosen(tmp_path: Path) -> No
         assert "Någon som inte önskas är vald: BUP Påhittad." in page.words()
 
 
+@pytest.mark.journey
 def test_a_wish_is_changed_and_taken_out(tmp_path: Path) -> None:
     with shown(tmp_path, PreparationSheet, "peopled") as page:
         wish(page, made.BUP.id, wanted=False)
@@ -222,6 +228,7 @@ def test_video_is_prepared_where_somebody_is_on_it(tmp_path: Path) -> None:
         assert "Om någon är med på video" not in page.words()
 
 
+@pytest.mark.journey
 def test_the_homes_own_system_is_named(tmp_path: Path) -> None:
     with shown(tmp_path, PreparationSheet, "prepared") as page:
         change_setting(

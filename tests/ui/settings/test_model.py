@@ -36,9 +36,10 @@ def test_the_settings_are_shown_as_they_are_kept(kept: Kept) -> None:
     kept.write("theme", "dark")
     kept.write("text_scale", 150)
     kept.write("spelling", value=False)
+    kept.write("speech_pace", "slow")
     worn = Worn(kept)
     worn.model.refresh()
-    assert worn.model.state == SettingsState("dark", 150, spelling=False)
+    assert worn.model.state == SettingsState("dark", 150, spelling=False, pace="slow")
     assert worn.worn == []
 
 
@@ -47,7 +48,10 @@ def test_a_change_is_worn_and_kept(kept: Kept) -> None:
     worn.model.choose_theme("contrast")
     worn.model.choose_scale(200)
     worn.model.check_spelling(on=False)
-    assert worn.worn[-1] == SettingsState("contrast", 200, spelling=False)
+    worn.model.choose_pace("plain")
+    chosen = SettingsState("contrast", 200, spelling=False, pace="plain")
+    assert worn.worn[-1] == chosen
+    assert kept.read()["speech_pace"] == "plain"
     assert kept.read()["theme"] == "contrast"
     assert kept.read()["text_scale"] == 200
     assert kept.read()["spelling"] is False

@@ -15,8 +15,8 @@ from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.ports import Entrance, Ports
 from tests.home import PASSPHRASE, USER, vault
 from tests.ui.audit import audit, tab_round
-from tests.ui.recovery_hands import press, words
-from tests.ui.shell import found, settle, show
+from tests.ui.recovery_hands import words
+from tests.ui.shell import found, press, settle, show
 from tests.ui.typing import type_text
 from tests.ui.window.kept import Kept
 from tests.usecases.locks import NEW

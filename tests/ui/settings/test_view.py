@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from sipdesk.ui.doing import DirectRunner
 from sipdesk.ui.settings.view import SettingsPage
+from sipdesk.ui.widgets.speech import voice
 from sipdesk.ui.widgets.spelling import speller
 from sipdesk.ui.widgets.theme import Theme, look
 from sipdesk.ui.window.frame import Frame
@@ -14,7 +15,10 @@ from sipdesk.usecases.ports import Entrance, Ports
 from tests.home import USER, vault
 from tests.ui.audit import audit, tab_round
 from tests.ui.shell import found, settle, show
+from tests.ui.widgets.voices import System, spoken, system
 from tests.ui.window.kept import Kept
+
+__all__ = ["spoken", "system"]
 
 
 @pytest.fixture
@@ -32,6 +36,7 @@ def page(frame: Frame, kept: Kept, ports: Ports) -> Iterator[SettingsPage]:
     show(frame, made)
     yield made
     speller().switch(on=True)
+    voice().speak_at("calm")
 
 
 def press(page: SettingsPage, name: str) -> None:
@@ -61,6 +66,21 @@ def test_words_are_no_longer_judged_when_spelling_is_off(
     press(page, "spelling-spelling")
     assert speller().accepts("ffellstaavatt")
     assert kept.read()["spelling"] is False
+
+
+def test_how_fast_it_reads_aloud_is_chosen_only_where_there_is_a_voice(
+    page: SettingsPage, frame: Frame, kept: Kept, spoken: System
+) -> None:
+    assert page.listening.isVisible()
+    press(page, "pace-slow")
+    assert kept.read()["speech_pace"] == "slow"
+    voice().say("Hej.", page)
+    assert spoken.pace < -0.3
+    assert audit(frame) == []
+    voice().use(None)
+    settle()
+    assert not page.listening.isVisible()
+    assert audit(frame) == []
 
 
 def test_a_scale_set_by_hand_shows_none_as_chosen(

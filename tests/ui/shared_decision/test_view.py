@@ -123,6 +123,7 @@ def test_the_steps_are_told_before_there_is_a_question(opened: Opened) -> None:
         assert step in opened.words()
 
 
+@pytest.mark.journey
 def test_a_question_is_decided_in_seven_steps(opened: Opened) -> None:
     opened.ask(f"  {QUESTION} ")
     assert opened.steps.isVisible()
@@ -154,6 +155,7 @@ def test_a_question_is_decided_in_seven_steps(opened: Opened) -> None:
     assert "Bestämt 2 mars 2026 · ni tittar igen 1 apr 2026" in opened.words()
 
 
+@pytest.mark.journey
 def test_there_is_nothing_to_decide_before_there_are_two_ways(opened: Opened) -> None:
     opened.ask(QUESTION)
     assert "Lägg först till minst två alternativ" in opened.words()
@@ -182,6 +184,7 @@ def test_a_question_without_words_stays_on_the_form(opened: Opened) -> None:
     assert "Frågan är tom" in opened.words()
 
 
+@pytest.mark.journey
 def test_several_questions_are_held_and_one_is_open(opened: Opened) -> None:
     opened.ask(QUESTION)
     opened.ask("Vilken skola?")
@@ -196,6 +199,7 @@ def test_several_questions_are_held_and_one_is_open(opened: Opened) -> None:
     assert opened.page.steps is None
 
 
+@pytest.mark.journey
 def test_what_was_taken_out_comes_back_by_undoing(opened: Opened) -> None:
     opened.ask(QUESTION)
     (decision,) = opened.decisions
@@ -213,6 +217,7 @@ def test_a_decision_that_needs_its_alternatives_keeps_them(opened: Opened) -> No
     assert "inget val" in opened.words()
 
 
+@pytest.mark.journey
 def test_what_was_typed_is_there_after_a_restart(
     opened: Opened, desk: Desk, case_id: CaseId, stand: Stand
 ) -> None:
@@ -224,6 +229,7 @@ def test_what_was_typed_is_there_after_a_restart(
     assert again.steps.model.state.restored
 
 
+@pytest.mark.journey
 def test_a_change_elsewhere_takes_no_focus(opened: Opened) -> None:
     opened.put(LONG_DECISION)
     assert opened.page.close_button.hasFocus()
@@ -243,6 +249,7 @@ def test_it_lies_over_the_case_until_it_is_closed(opened: Opened) -> None:
     assert not opened.page.isVisible()
 
 
+@pytest.mark.journey
 def test_a_closed_case_is_read_and_not_written_in(
     opened: Opened, desk: Desk, case_id: CaseId
 ) -> None:

@@ -43,6 +43,7 @@ def page(tmp_path: Path, qapp: QApplication) -> Iterator[Shown]:
         yield opened
 
 
+@pytest.mark.journey
 def test_the_step_is_done_by_its_fields_alone(page: Shown) -> None:
     _write(page, made.NAMND.id)
     page.write("proposed_times", "Vid uppföljningsmötet")
@@ -128,6 +129,7 @@ def test_days_of_silence_are_counted_and_reminded_of(page: Shown) -> None:
     assert "Påminn igen 20 mars 2026" in page.words()
 
 
+@pytest.mark.journey
 def test_a_no_needs_its_reason_and_the_need_stays(page: Shown) -> None:
     request = _sent(page)
     page.press(f"requests-answer-{request}")

@@ -63,6 +63,7 @@ def test_who_answers_what_is_shown_and_then_saved(tmp_path: Path) -> None:
         assert "Inget är registrerat än." not in page.words()
 
 
+@pytest.mark.journey
 def test_somebody_is_chosen_where_nobody_has_the_address(tmp_path: Path) -> None:
     with called(tmp_path) as (page, file):
         write(page, file, "ACCEPTED", mail="kollega@exempel.invalid")
@@ -104,6 +105,7 @@ def test_an_answer_without_a_sender_says_that_none_is_told(tmp_path: Path) -> No
         assert "kom från ," not in page.words()
 
 
+@pytest.mark.journey
 def test_what_was_typed_of_the_same_person_stays(tmp_path: Path) -> None:
     with called(tmp_path) as (page, file):
         write(page, file, comment="Vi hinner inte.")
@@ -136,6 +138,7 @@ def test_an_answer_that_was_chosen_stays_beside_the_one_in_the_file(
         assert "I kalenderfilen står ”Kommer inte”." in page.words()
 
 
+@pytest.mark.journey
 def test_what_was_typed_of_another_person_stays_until_it_is_saved(
     tmp_path: Path,
 ) -> None:
@@ -156,6 +159,7 @@ def test_what_was_typed_of_another_person_stays_until_it_is_saved(
         assert person(page, made.BUP.id).reply is Reply.NOT_COMING
 
 
+@pytest.mark.journey
 def test_a_maybe_has_to_be_asked_about(tmp_path: Path) -> None:
     with called(tmp_path) as (page, file):
         write(page, file, "TENTATIVE")
@@ -168,6 +172,7 @@ def test_a_maybe_has_to_be_asked_about(tmp_path: Path) -> None:
         assert person(page, made.BUP.id).reply is Reply.OTHER_TIME
 
 
+@pytest.mark.journey
 def test_a_wrong_file_is_said_to_be_and_may_be_changed_for_another(
     tmp_path: Path,
 ) -> None:

@@ -53,6 +53,7 @@ def records(page: Shown) -> list[tuple[PaperKind, str]]:
     return sorted(((r.kind, r.recipient) for r in found), key=str)
 
 
+@pytest.mark.journey
 def test_one_press_prints_every_letter_after_its_address_page(tmp_path: Path) -> None:
     person = Person(tmp_path)
     with shown(tmp_path, asking(person), "prepared") as page:
@@ -89,6 +90,7 @@ def test_a_dialog_that_is_cancelled_keeps_nothing(tmp_path: Path) -> None:
         assert page.has_button("mailing-print")
 
 
+@pytest.mark.journey
 def test_those_who_cannot_be_written_to_are_listed_with_why_before_printing(
     tmp_path: Path,
 ) -> None:
@@ -108,6 +110,7 @@ def test_those_who_cannot_be_written_to_are_listed_with_why_before_printing(
         assert not page.button("mailing-print").isEnabled()
 
 
+@pytest.mark.journey
 def test_who_does_not_know_of_a_change_is_seen_and_their_letter_is_opened(
     tmp_path: Path,
 ) -> None:
@@ -151,6 +154,7 @@ def test_one_who_stands_at_a_letter_still_does_when_the_list_is_made_anew(
         assert page.button(name).hasFocus()
 
 
+@pytest.mark.journey
 def test_a_meeting_is_called_off_told_of_and_taken_up_again(tmp_path: Path) -> None:
     person = Person(tmp_path)
     with shown(tmp_path, asking(person), "prepared") as page:
@@ -175,6 +179,7 @@ def test_a_meeting_is_called_off_told_of_and_taken_up_again(tmp_path: Path) -> N
         assert page.has_button("register-call")
 
 
+@pytest.mark.journey
 def test_calling_off_can_be_thought_better_of(tmp_path: Path) -> None:
     with shown(tmp_path, asking(Person()), "prepared") as page:
         assert not page.has_button("cancel")
@@ -205,6 +210,7 @@ def test_letters_that_do_not_come_out_are_said_to_be_and_nobody_counts_as_told(
         assert len(states[-1].mailing.ready if states[-1].mailing else ()) == 3
 
 
+@pytest.mark.journey
 def test_what_was_changed_meanwhile_is_read_anew_and_not_printed(
     tmp_path: Path,
 ) -> None:

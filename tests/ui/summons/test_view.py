@@ -44,6 +44,7 @@ def reply(page: Shown, party: str, answer: Reply, words: str = "") -> None:
     page.press("replies-save")
 
 
+@pytest.mark.journey
 def test_the_step_is_done_on_commission_with_its_widgets_alone(tmp_path: Path) -> None:
     with shown(tmp_path, SummonsSheet, "prepared") as page:
         book(page)
@@ -58,6 +59,7 @@ def test_the_step_is_done_on_commission_with_its_widgets_alone(tmp_path: Path) -
         assert "Alla har svarat." in page.words()
 
 
+@pytest.mark.journey
 def test_a_principals_own_call_is_registered_as_received(tmp_path: Path) -> None:
     with shown(tmp_path, SummonsSheet, "prepared") as page:
         roles = Roles(convener=made.NAMND.id, calls=Calls.PRINCIPAL)
@@ -87,6 +89,7 @@ def test_what_is_missing_is_shown_and_refused_with_what_to_do(tmp_path: Path) ->
         assert asked == ["preparation"]
 
 
+@pytest.mark.journey
 def test_a_call_without_a_channel_is_refused_at_the_field(tmp_path: Path) -> None:
     with shown(tmp_path, SummonsSheet, "prepared") as page:
         book(page)
@@ -95,6 +98,7 @@ def test_a_call_without_a_channel_is_refused_at_the_field(tmp_path: Path) -> Non
         assert not any(p.called for p in page.case.meeting.participants)
 
 
+@pytest.mark.journey
 def test_only_those_ticked_are_registered(tmp_path: Path) -> None:
     with shown(tmp_path, SummonsSheet, "prepared") as page:
         book(page)
@@ -147,6 +151,7 @@ def test_nobody_chosen_leads_to_where_they_are_chosen(tmp_path: Path) -> None:
         assert asked == ["roles", "preparation"]
 
 
+@pytest.mark.journey
 def test_the_conveners_call_is_taken_in_only_where_it_calls_itself(
     tmp_path: Path,
 ) -> None:
@@ -167,6 +172,7 @@ def test_the_conveners_call_is_taken_in_only_where_it_calls_itself(
         assert faults(page) == []
 
 
+@pytest.mark.journey
 def test_one_who_is_silent_is_reminded_by_a_letter(tmp_path: Path) -> None:
     with shown(tmp_path, SummonsSheet, "prepared") as page:
         asked: list[PaperOrder] = []
@@ -183,6 +189,7 @@ def test_one_who_is_silent_is_reminded_by_a_letter(tmp_path: Path) -> None:
         assert not page.has_button(f"replies-more-{found}")
 
 
+@pytest.mark.journey
 def test_what_a_good_meeting_lacks_is_told_before_anybody_is_called(
     tmp_path: Path,
 ) -> None:
@@ -209,6 +216,7 @@ def test_the_homes_own_system_is_named_at_the_link(tmp_path: Path) -> None:
         again.close()
 
 
+@pytest.mark.journey
 def test_nobody_is_called_to_a_sip_that_is_not_on_the_agenda(tmp_path: Path) -> None:
     with shown(tmp_path, SummonsSheet, "prepared") as page:
         page.do(tie_meeting, TieMeeting, TiedTo.REVIEW, Answer.NO)

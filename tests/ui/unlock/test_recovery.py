@@ -25,8 +25,8 @@ from sipdesk.usecases.keys import (
 from sipdesk.usecases.ports import Entrance, Opened, Ports
 from tests.home import vault
 from tests.ui.audit import audit, tab_round
-from tests.ui.recovery_hands import press, words
-from tests.ui.shell import found, settle, show
+from tests.ui.recovery_hands import words
+from tests.ui.shell import found, press, settle, show
 from tests.ui.typing import type_text
 from tests.ui.widgets.shown import heard
 from tests.ui.window.kept import Kept

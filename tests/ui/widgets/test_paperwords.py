@@ -82,6 +82,7 @@ def menu_of(made: PaperWords, app: QApplication) -> list[str]:
     return offered
 
 
+@pytest.mark.journey
 def test_what_may_be_copied_is_plain_and_kept_in_no_history(
     show: Show, clipboard: QClipboard
 ) -> None:

@@ -1,6 +1,7 @@
 import gc
 from pathlib import Path
 
+import pytest
 from pypdfium2 import PdfDocument
 from PySide6.QtCore import QMarginsF, Qt, QTimer
 from PySide6.QtGui import QPageLayout
@@ -35,6 +36,7 @@ def test_a_paper_is_read_from_memory() -> None:
     assert dark > 50
 
 
+@pytest.mark.journey
 def test_pdfium_has_no_paper_open_once_it_has_answered(show: Show) -> None:
     preview = PaperPreview()
     show(preview)

@@ -107,6 +107,7 @@ def test_control_l_and_the_lock_ask_to_be_locked(desk: Desk) -> None:
     assert len(locked) == 2
 
 
+@pytest.mark.journey
 def test_a_row_of_today_opens_its_case_at_its_step(desk: Desk) -> None:
     focus().setFocus()
     QTest.keyClick(focus(), Qt.Key.Key_Return)
@@ -116,6 +117,7 @@ def test_a_row_of_today_opens_its_case_at_its_step(desk: Desk) -> None:
     assert found(desk, "rail-cases").accessibleName() == "Ärenden, vald"
 
 
+@pytest.mark.journey
 def test_a_case_is_opened_from_the_list_and_left_by_the_rail(desk: Desk) -> None:
     desk.go("cases")
     QTest.keyClick(desk.page.list, Qt.Key.Key_Return)  # type: ignore[attr-defined]
@@ -145,6 +147,7 @@ def test_the_rail_leads_from_a_new_case_to_the_list_and_what_is_typed_is_kept(
     assert found(desk, "given_name-edit").text() == "Älva"  # type: ignore[attr-defined]
 
 
+@pytest.mark.journey
 def test_what_is_typed_in_a_case_is_saved_when_it_is_left(
     desk: Desk, filled: Ports
 ) -> None:
@@ -159,6 +162,7 @@ def test_what_is_typed_in_a_case_is_saved_when_it_is_left(
         assert work.cases.get(case.id).need.by == "Karin Exempel"
 
 
+@pytest.mark.journey
 def test_every_step_of_the_routine_has_a_page_of_its_own(
     desk: Desk, filled: Ports
 ) -> None:
@@ -196,6 +200,7 @@ def test_f1_shows_the_help_of_the_page_and_takes_it_away(
     assert not desk.help.isVisible()
 
 
+@pytest.mark.journey
 def test_f1_in_a_case_shows_the_help_of_the_step(desk: Desk, filled: Ports) -> None:
     case = open_named(filled, "Alva", "Påhitt")
     desk.open_case(case.id, "need")
@@ -252,6 +257,7 @@ def test_the_home_is_named_in_the_rail_however_long_its_name_is(
         assert shown.words == work.house.home().name
 
 
+@pytest.mark.journey
 def test_a_paper_that_is_shown_when_the_home_is_locked_is_let_go(
     ports: Ports, frame: Frame
 ) -> None:
@@ -317,6 +323,7 @@ def windows(qapp: QApplication) -> Iterator[Windows]:
     qapp.removeEventFilter(noted)
 
 
+@pytest.mark.journey
 def test_no_part_of_a_page_flashes_by_as_a_window_of_its_own(
     desk: Desk, filled: Ports, windows: Windows
 ) -> None:
@@ -345,6 +352,7 @@ def test_everything_can_be_read_and_walked_through(
         assert len(tab_round(frame)) > len(PLACES)
 
 
+@pytest.mark.journey
 def test_a_paper_that_waits_for_a_manager_is_one_click_away(
     frame: Frame, tmp_path: Path
 ) -> None:

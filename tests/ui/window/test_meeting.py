@@ -17,6 +17,7 @@ from sipdesk.ui.meeting.view import MeetingSheet
 from sipdesk.ui.meeting_mode.view import MeetingMode
 from sipdesk.ui.window.desk import Desk
 from sipdesk.ui.window.frame import Frame
+from sipdesk.ui.window.place import Interrupted
 from sipdesk.usecases.home import ChangeSetting, change_setting
 from tests.ui.audit import audit
 from tests.ui.meeting_mode.room import let_know_place
@@ -46,6 +47,16 @@ def mode(desk: Desk) -> MeetingMode:
     return desk.page
 
 
+def cut_short(desk: Desk, case: Case) -> Interrupted:
+    """Begin a meeting, and give what a lock would leave of it."""
+    desk.hold_meeting(case.case.id)
+    mode(desk).before.begin.click()
+    settle()
+    assert desk.interrupted is not None
+    return desk.interrupted
+
+
+@pytest.mark.journey
 def test_the_meeting_is_held_from_its_step_and_gone_back_to(
     desk: Desk, case: Case
 ) -> None:
@@ -67,6 +78,7 @@ def test_the_meeting_is_held_from_its_step_and_gone_back_to(
     assert held == [True, False]
 
 
+@pytest.mark.journey
 def test_no_key_leads_to_another_case_while_it_lasts(desk: Desk, case: Case) -> None:
     desk.hold_meeting(case.case.id)
     settle()
@@ -95,14 +107,11 @@ def test_control_l_locks_also_there(desk: Desk, case: Case) -> None:
     assert len(locked) == 2
 
 
+@pytest.mark.journey
 def test_what_a_lock_interrupts_is_gone_on_with_by_the_same_one_the_same_day(
     desk: Desk, case: Case, frame: Frame
 ) -> None:
-    desk.hold_meeting(case.case.id)
-    mode(desk).before.begin.click()
-    settle()
-    left = desk.interrupted
-    assert left is not None
+    left = cut_short(desk, case)
     another = made(case.ports, frame)
     another.take_up(left)
     settle()
@@ -110,15 +119,12 @@ def test_what_a_lock_interrupts_is_gone_on_with_by_the_same_one_the_same_day(
     assert not another.rail.isVisible()
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize("other", [{"user": "någon annan"}, {"day": date(2020, 1, 1)}])
 def test_another_one_or_another_day_begins_as_usual(
     desk: Desk, case: Case, frame: Frame, other: dict[str, Any]
 ) -> None:
-    desk.hold_meeting(case.case.id)
-    mode(desk).before.begin.click()
-    settle()
-    left = desk.interrupted
-    assert left is not None
+    left = cut_short(desk, case)
     another = made(case.ports, frame)
     another.take_up(replace(left, **other))
     assert another.key == "today"
@@ -164,6 +170,7 @@ def test_the_idle_time_is_the_meetings_own_while_it_lasts(
     assert minutes == [7, 90, 7]
 
 
+@pytest.mark.journey
 def test_it_is_told_while_others_look_at_this_very_window(
     desk: Desk, case: Case
 ) -> None:

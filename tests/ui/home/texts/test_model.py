@@ -357,6 +357,7 @@ def runner(ports: Ports, qtbot: QtBot) -> Iterator[ThreadRunner[Ports]]:
     assert bugs == []
 
 
+@pytest.mark.journey
 def test_the_last_that_was_typed_is_what_is_drawn_and_saved(
     ports: Ports, runner: ThreadRunner[Ports], qtbot: QtBot
 ) -> None:

@@ -40,6 +40,7 @@ REPLACING = pytest.mark.parametrize(
 )
 
 
+@pytest.mark.journey
 @REPLACING
 @pytest.mark.parametrize("kept", [False, True], ids=["not yet kept", "kept"])
 def test_what_was_typed_and_then_replaced_comes_back_another_day(

@@ -218,6 +218,7 @@ def test_a_text_that_is_not_right_is_refused_and_stays(
     assert read_text(TextOrder(CHECKLIST), ports).versions == ()
 
 
+@pytest.mark.journey
 def test_leaving_keeps_what_is_typed_and_coming_back_offers_it(
     ports: Ports, frame: Frame
 ) -> None:
@@ -273,6 +274,7 @@ def test_reading_the_paper_as_words_goes_on_where_it_was(
     assert words.verticalScrollBar().value() >= 9
 
 
+@pytest.mark.journey
 def test_what_was_restored_is_saved_when_somebody_says_so(
     ports: Ports, frame: Frame
 ) -> None:
@@ -284,6 +286,7 @@ def test_what_was_restored_is_saved_when_somebody_says_so(
     assert read_text(TextOrder(CHECKLIST), ports).text.endswith(" Halvfärdigt")
 
 
+@pytest.mark.journey
 def test_going_back_to_the_programs_text_says_how_to_take_it_back(
     ports: Ports, frame: Frame
 ) -> None:
