@@ -4,11 +4,10 @@ What was decided at one home holds there. The new one has it to confirm or choos
 consents, grounds, who may know the place. Who does what in the plan stays as it was.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sipdesk.domain.admission import Admission
+from sipdesk.domain.admission import ITEM_KINDS, Admission, AdmissionItem
 from sipdesk.domain.case import Case
 from sipdesk.domain.closing import Closing, ClosingReason
 from sipdesk.domain.consent import Consent, ConsentState
@@ -41,19 +40,12 @@ def handed_over(case: Case, to: str, by: str, day: date) -> Case:
     return replace(case, closing=closing)
 
 
-def holds_any(cases: Iterable[Case], kinds: frozenset[Information]) -> bool:
-    """Whether a case has, or had, anything of these kinds.
-
-    Told by the areas that are named in it, as the guard tells it of free text.
-    """
-    return any(not kinds.isdisjoint(_kinds_in(case)) for case in cases)
-
-
 def without_kinds(case: Case, kinds: frozenset[Information]) -> Case:
     """Give a case without what is of these kinds, nor free text that may be.
 
     What is locked goes too: a paper cannot be cut after it was made. Who is in the
-    case, the days and the answers stay.
+    case, the days and the answers stay. Nobody can tell of a free text that it is of
+    none of the kinds (as ``branch_view`` has it), so a case is cut whatever its areas.
     """
     offer = replace(
         case.offer, important="", not_shared="", material="", guardians_note=""
@@ -67,7 +59,7 @@ def without_kinds(case: Case, kinds: frozenset[Information]) -> Case:
     )
     return replace(
         case,
-        admission=_listed(case.admission),
+        admission=_listed(case.admission, kinds),
         need=need,
         offer=offer,
         consents=tuple(_without_words(c) for c in case.consents),
@@ -90,7 +82,8 @@ def without_kinds(case: Case, kinds: frozenset[Information]) -> Case:
         meetings=tuple(_of_meeting(m, kinds) for m in case.meetings),
         plan=_of_plan(case.plan, kinds),
         follow_ups=tuple(
-            replace(f, own_words="", changed_needs="") for f in case.follow_ups
+            replace(f, own_words="", feeling=None, changed_needs="")
+            for f in case.follow_ups
         ),
         closing=replace(case.closing, note=""),
         skips=tuple(replace(s, reason="") for s in case.skips),
@@ -162,16 +155,14 @@ def _waiting(consent: Consent, home: str) -> Consent:
     )
 
 
-def _kinds_in(case: Case) -> frozenset[Information]:
-    questions = (q.area for m in case.meetings for q in m.questions)
-    goals = (goal.area for goal in case.plan.goals)
-    measures = (measure.area for measure in case.plan.measures)
-    areas = (*case.need.areas, *questions, *goals, *measures)
-    return frozenset(area.kind for area in areas)
-
-
-def _listed(admission: Admission) -> Admission:
-    items = tuple(replace(item, note="") for item in admission.items)
+def _listed(admission: Admission, kinds: frozenset[Information]) -> Admission:
+    """Begin the list anew where it is of these kinds, or of nobody knows which."""
+    items = tuple(
+        replace(item, note="")
+        if (kind := ITEM_KINDS.get(item.code)) is not None and kind not in kinds
+        else AdmissionItem(item.id, item.code)
+        for item in admission.items
+    )
     return replace(admission, running_plan_note="", items=items)
 
 

@@ -8,9 +8,8 @@ from sipdesk.domain.access import Act
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.ground import Ground
-from sipdesk.domain.handover import handed_over, holds_any, without_kinds
+from sipdesk.domain.handover import handed_over, without_kinds
 from sipdesk.domain.information import CONSENTABLE, Information
-from sipdesk.domain.journal import Saved
 from sipdesk.domain.rights import Right, check
 from sipdesk.domain.transfer import (
     Carried,
@@ -76,14 +75,13 @@ class Sent:
 class Transferable:
     """What can be sent of a case, on what, and to whom.
 
-    ``kinds`` are those that the case has anything of; ``grounds`` those that fit the
-    young person's age. Where a kind of ``kinds`` is left out, so are papers, journal,
-    locked versions and free text: ``papers`` and ``saves`` count them.
+    ``grounds`` are those that fit the young person's age. Where they do not open all
+    of ``CONSENTABLE``, papers, journal, locked versions and free text are left out, for
+    they may be of any kind: ``papers`` and ``saves`` count them.
     """
 
     case: Case
     grounds: tuple[Ground, ...]
-    kinds: frozenset[Information]
     cards: tuple[HomeCard, ...]
     papers: int
     saves: int
@@ -112,14 +110,12 @@ def prepare_transfer(case_id: CaseId, ports: Ports) -> Transferable:
         papers = len(work.papers.of_case(case_id)) + len(work.received.of_case(case_id))
         own = tuple(t for t in work.transfers.all() if t.case == case_id)
         cards, history = work.transfers.cards(), work.cases.saved(case_id)
-    every = (case, *_before(history))
     age = case.young_person.age_on(age_day)
     return Transferable(
         case=case,
         grounds=tuple(
             g for g in ports.content.transfer_grounds.values() if g.holds_at(age)
         ),
-        kinds=frozenset(k for k in CONSENTABLE if holds_any(every, frozenset({k}))),
         cards=cards,
         papers=papers,
         saves=len(history),
@@ -228,9 +224,9 @@ def check_grounds(
 
 
 def carried(work: Work, case: Case, left_out: frozenset[Information]) -> Carried:
-    """Gather all of a case that goes along."""
+    """Gather all of a case that goes along: whole where no kind is left out."""
     history = work.cases.saved(case.id)
-    if holds_any((case, *_before(history)), left_out):
+    if left_out:
         last = replace(history[-1], before=None)
         return Carried(without_kinds(case, left_out), (last,))
     return Carried(
@@ -293,10 +289,6 @@ def read_receipt(order: ReadReceipt, ports: Ports) -> Transfer:
 
 def _is_of(transfer: Transfer, package: str) -> bool:
     return transfer.id == package and transfer.direction is Direction.SENT
-
-
-def _before(history: tuple[Saved, ...]) -> Iterator[Case]:
-    return (saved.before for saved in history if saved.before is not None)
 
 
 def _texts(work: Work, case: Case) -> Iterator[str]:

@@ -5,9 +5,10 @@ from dataclasses import fields, is_dataclass, replace
 from itertools import count
 from typing import Any
 
+from sipdesk.domain.admission import Admission, AdmissionItem, ItemState
 from sipdesk.domain.area import Area
 from sipdesk.domain.case import Case
-from sipdesk.domain.handover import holds_any, without_kinds
+from sipdesk.domain.handover import without_kinds
 from sipdesk.domain.information import Information
 from sipdesk.domain.plan import Goal, GoalCheck, GoalState, Measure
 from sipdesk.domain.written import FIELDS
@@ -81,14 +82,12 @@ def test_what_is_locked_stays_and_what_is_of_the_kind_goes() -> None:
         measures=(Measure("m", "Ringer.", Area.HOUSING, "namnd", goal="one"),),
     )
     case = replace(cases.full(), plan=plan)
-    assert holds_any([case], HEALTH)
     cut = without_kinds(case, HEALTH)
     assert [goal.id for goal in cut.plan.goals] == ["two"]
     assert [check.id for check in cut.plan.goal_checks] == ["c2"]
     assert [(m.id, m.goal) for m in cut.plan.measures] == [("m", "")]
     assert cut.plan.versions == ()
     assert all(not m.minutes and not m.notes for m in cut.meetings)
-    assert not holds_any([cut], HEALTH)
 
 
 def test_days_answers_and_those_around_go_along() -> None:
@@ -101,3 +100,16 @@ def test_days_answers_and_those_around_go_along() -> None:
     assert [m.booking.day for m in cut.meetings] == [
         m.booking.day for m in case.meetings
     ]
+
+
+def test_the_admission_list_begins_anew_where_it_is_of_the_kind_or_of_any() -> None:
+    own = AdmissionItem("own", "own-thing", ItemState.RECEIVED, TODAY, "BUP", "Ritalin")
+    medicines = replace(own, id="medicines", code="medicines")
+    care = replace(own, id="care-plan", code="care-plan")
+    admission = Admission(items=(own, medicines, care))
+    cut = without_kinds(replace(cases.full(), admission=admission), HEALTH)
+    assert cut.admission.items == (
+        AdmissionItem("own", "own-thing"),
+        AdmissionItem("medicines", "medicines"),
+        replace(care, note=""),
+    )

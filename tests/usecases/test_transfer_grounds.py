@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from sipdesk.domain.admission import ItemState
 from sipdesk.domain.area import Area
 from sipdesk.domain.errors import Conflict, Missing, Trouble
 from sipdesk.domain.information import Information
 from sipdesk.domain.meeting import Question
 from sipdesk.domain.user import Role
 from sipdesk.domain.young_person import YOUNG_PERSON
+from sipdesk.usecases.admission import PutItem, put_item
 from sipdesk.usecases.arrival import TakeCase, take_case
 from sipdesk.usecases.case import read_case
 from sipdesk.usecases.journal import (
@@ -25,6 +27,7 @@ from sipdesk.usecases.transfer import (
     read_transfers,
     send_case,
 )
+from tests.home import TODAY
 from tests.usecases.desk import Desk
 from tests.usecases.test_retention import admit
 from tests.usecases.two_homes import (
@@ -57,7 +60,6 @@ def test_what_no_ground_is_chosen_for_stays(homes: TwoHomes, desk: Desk) -> None
     own = Question("of-health", "Vad säger läkaren?", Area.HEALTH)
     desk.do(put_question, PutQuestion, own)
     can = prepare_transfer(desk.case.id, homes.here)
-    assert Information.HEALTH in can.kinds
     assert can.papers == 2
     sent = homes.send(desk.case, PLACEMENT, SCHOOL)
     shown = homes.look(sent.path)
@@ -72,14 +74,30 @@ def test_what_no_ground_is_chosen_for_stays(homes: TwoHomes, desk: Desk) -> None
         read_case_at(CaseAt(taken.id, 3), homes.there)
 
 
-def test_what_the_case_has_nothing_of_can_be_left_out_without_loss(
+def test_what_names_no_kind_stays_where_any_kind_has_no_ground(
     homes: TwoHomes, desk: Desk
 ) -> None:
     papers(desk)
+    medicines = next(i for i in desk.case.admission.items if i.code == "medicines")
+    came = replace(medicines, state=ItemState.RECEIVED, day=TODAY, note="Concerta")
+    desk.do(put_item, PutItem, came)
     sent = homes.send(desk.case, PLACEMENT, SCHOOL)
     shown = homes.look(sent.path)
-    assert shown.left_out == {Information.HEALTH, Information.MENTAL_HEALTH}
-    assert shown.papers == 2
+    assert sent.transfer.left_out == HEALTH.kinds
+    assert shown.left_out == HEALTH.kinds
+    assert (shown.papers, shown.saves) == (0, 1)
+    taken = homes.take(sent.path).change.case
+    assert "Concerta" not in repr(taken)
+    there = next(i for i in taken.admission.items if i.code == "medicines")
+    assert there.state is ItemState.NOT_ASKED
+
+
+def test_a_case_goes_whole_where_every_kind_has_a_ground(
+    homes: TwoHomes, desk: Desk
+) -> None:
+    papers(desk)
+    shown = homes.look(homes.send(desk.case, *ALL).path)
+    assert (shown.papers, shown.saves) == (2, desk.case.version + 1)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from sipdesk.content.notices import Notice, notice
 from sipdesk.domain.case import Case
 from sipdesk.domain.errors import RuleBroken, SipdeskError
 from sipdesk.domain.ground import Ground
-from sipdesk.domain.information import Information
+from sipdesk.domain.information import CONSENTABLE, Information
 from sipdesk.domain.rights import Right, may
 from sipdesk.domain.transfer import Direction, Transfer
 from sipdesk.domain.user import User
@@ -88,9 +88,8 @@ class HandOverState:
 
     @property
     def stays(self) -> frozenset[Information]:
-        """What the case has something of, and that no chosen ground takes along."""
-        found = self.found
-        return frozenset() if found is None else found.kinds - self.part.form.kinds
+        """What no chosen ground takes along, whatever the case has of it."""
+        return frozenset(CONSENTABLE) - self.part.form.kinds
 
     @property
     def last(self) -> Transfer | None:

@@ -160,10 +160,13 @@ def test_what_stays_behind_is_said_before(page: Shown) -> None:
     begin(page)
     write_placement(page)
     told = words(page)
-    assert "Det här lämnas inte över: skola." in told
+    health = "hälsa och tandhälsa, psykisk hälsa och utredningar"
+    assert f"Det här lämnas inte över: {health}, skola." in told
     assert "2 papper" in told
-    page.write("grounds", frozenset({"placement", "school-needed"}))
+    page.write("grounds", frozenset({"placement", "school-needed", "health-waived"}))
     page.write("school-needed-kinds", frozenset({"school"}))
+    assert f"Det här lämnas inte över: {health}." in words(page)
+    page.write("health-waived-kinds", frozenset({"health", "mental-health"}))
     assert "Hela ärendet lämnas över." in words(page)
 
 
