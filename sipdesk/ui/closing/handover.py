@@ -221,7 +221,8 @@ class HandOverCard(Section):
                 "warn",
                 f"Då stannar också {papers}, historiken med {saves}, protokoll, "
                 "planens versioner och fri text: i dem kan uppgifterna stå. Mottagaren "
-                "får se vad som inte lämnades.",
+                "får se vad som inte lämnades. Flyttar den unge tillbaka tas ärendet "
+                "inte emot igen. Då öppnar du det här som det är.",
                 title=f"Det här lämnas inte över: {_kinds(state.stays)}.",
             )
         else:
