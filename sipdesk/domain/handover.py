@@ -6,6 +6,7 @@ consents, grounds, who may know the place. Who does what in the plan stays as it
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 from sipdesk.domain.admission import ITEM_KINDS, Admission, AdmissionItem
 from sipdesk.domain.case import Case
@@ -13,8 +14,9 @@ from sipdesk.domain.closing import Closing, ClosingReason
 from sipdesk.domain.consent import Consent, ConsentState
 from sipdesk.domain.information import Information
 from sipdesk.domain.meeting import Meeting, Record
+from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.domain.party import Party
-from sipdesk.domain.plan import Plan
+from sipdesk.domain.plan import Plan, PlanVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,10 @@ def handed_over(case: Case, to: str, by: str, day: date) -> Case:
 def without_kinds(case: Case, kinds: frozenset[Information]) -> Case:
     """Give a case without what is of these kinds, nor free text that may be.
 
-    What is locked goes too: a paper cannot be cut after it was made. Who is in the
-    case, the days and the answers stay. Nobody can tell of a free text that it is of
-    none of the kinds (as ``branch_view`` has it), so a case is cut whatever its areas.
+    What is locked goes too, but for its number, day and sum: a paper cannot be cut
+    after it was made, and the next is still the next. Who is in the case, the days and
+    the answers stay. Nobody can tell of a free text that it is of none of the kinds
+    (as ``branch_view`` has it), so a case is cut whatever its areas.
     """
     offer = replace(
         case.offer, important="", not_shared="", material="", guardians_note=""
@@ -198,7 +201,7 @@ def _of_meeting(meeting: Meeting, kinds: frozenset[Information]) -> Meeting:
         ),
         wishes=tuple(replace(w, words="") for w in meeting.wishes),
         notes=(),
-        minutes=(),
+        minutes=tuple(map(_elsewhere, meeting.minutes)),
         evaluations=tuple(replace(e, words="") for e in meeting.evaluations),
     )
 
@@ -221,6 +224,16 @@ def _of_plan(plan: Plan, kinds: frozenset[Information]) -> Plan:
         measures=tuple(m if m.goal in aims else replace(m, goal="") for m in measures),
         goal_checks=tuple(c for c in plan.goal_checks if c.goal in aims),
         measure_checks=tuple(c for c in plan.measure_checks if c.measure in doings),
-        agreements=tuple(replace(a, words="", version=0) for a in plan.agreements),
-        versions=(),
+        agreements=tuple(replace(a, words="") for a in plan.agreements),
+        versions=tuple(map(_elsewhere, plan.versions)),
+    )
+
+
+_V = TypeVar("_V", MinutesVersion, PlanVersion)
+
+
+def _elsewhere(version: _V) -> _V:
+    """Keep of a version only that it was made, and when; it stays where it was."""
+    return replace(
+        version, case_version=0, reason="", objection="", letter="", shared=""
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
+from datetime import UTC, datetime
 from itertools import count
 from typing import Any
 
@@ -10,12 +11,14 @@ from sipdesk.domain.area import Area
 from sipdesk.domain.case import Case
 from sipdesk.domain.handover import without_kinds
 from sipdesk.domain.information import Information
-from sipdesk.domain.plan import Goal, GoalCheck, GoalState, Measure
+from sipdesk.domain.minutes import MinutesVersion
+from sipdesk.domain.plan import Goal, GoalCheck, GoalState, Measure, PlanVersion
 from sipdesk.domain.written import FIELDS
 from tests.documents import cases
 from tests.domain.cases import TODAY
 from tests.proofs.canary import Aviary
 
+AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
 HEALTH = frozenset({Information.HEALTH, Information.MENTAL_HEALTH})
 GO_ALONG = {
     # What helps the young person, and who is around; the same facts are told anyhow.
@@ -42,6 +45,7 @@ GO_ALONG = {
     # Who does it, and in what system.
     *("Plan.kept_in", "Plan.kept_version", "Plan.follow_up_by"),
     *("Preparation.interpreter", "Preparation.representative", "SipRequest.chief"),
+    "PlanVersion.established_by",
 }
 
 
@@ -86,8 +90,24 @@ def test_what_is_locked_stays_and_what_is_of_the_kind_goes() -> None:
     assert [goal.id for goal in cut.plan.goals] == ["two"]
     assert [check.id for check in cut.plan.goal_checks] == ["c2"]
     assert [(m.id, m.goal) for m in cut.plan.measures] == [("m", "")]
-    assert cut.plan.versions == ()
-    assert all(not m.minutes and not m.notes for m in cut.meetings)
+    assert all(not m.notes for m in cut.meetings)
+
+
+def test_of_what_is_locked_only_number_day_and_sum_go_along() -> None:
+    case = cases.full()
+    of_plan = PlanVersion(
+        "p", 1, TODAY, AT, "user", 7, "Moa", "Skäl.", "Fel.", "letter", "shared", "sum"
+    )
+    of_minutes = MinutesVersion(
+        "m", 1, AT, "user", 6, "Skäl.", "Fel.", "letter", "shared", "sum"
+    )
+    meeting = replace(case.meeting, minutes=(of_minutes,))
+    plan = replace(case.plan, versions=(of_plan,))
+    cut = without_kinds(replace(case, meetings=(meeting,), plan=plan), HEALTH)
+    assert cut.plan.versions == (
+        PlanVersion("p", 1, TODAY, AT, "user", 0, "Moa", sha256="sum"),
+    )
+    assert cut.meeting.minutes == (MinutesVersion("m", 1, AT, "user", 0, sha256="sum"),)
 
 
 def test_days_answers_and_those_around_go_along() -> None:

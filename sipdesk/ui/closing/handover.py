@@ -220,9 +220,9 @@ class HandOverCard(Section):
             self.stays.say(
                 "warn",
                 f"Då stannar också {papers}, historiken med {saves}, protokoll, "
-                "planens versioner och fri text: i dem kan uppgifterna stå. Mottagaren "
-                "får se vad som inte lämnades. Flyttar den unge tillbaka tas ärendet "
-                "inte emot igen. Då öppnar du det här som det är.",
+                "planens versioner (men inte nummer och dag) och fri text: i dem kan "
+                "uppgifterna stå. Mottagaren får se vad som inte lämnades. Flyttar den "
+                "unge tillbaka tas ärendet inte emot igen: då öppnar du det här.",
                 title=f"Det här lämnas inte över: {_kinds(state.stays)}.",
             )
         else:
