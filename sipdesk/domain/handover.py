@@ -9,6 +9,7 @@ from datetime import date
 from typing import TypeVar
 
 from sipdesk.domain.admission import ITEM_KINDS, Admission, AdmissionItem
+from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
 from sipdesk.domain.closing import Closing, ClosingReason
 from sipdesk.domain.consent import Consent, ConsentState
@@ -103,7 +104,7 @@ def taken_over(case: Case, home: str, begins: Beginning) -> Case:
     here = any(
         p.kind is own.kind and p.organisation == own.organisation for p in case.parties
     )
-    parties = tuple(replace(p, place_decision="") for p in case.parties)
+    parties = tuple(map(_not_cleared, case.parties))
     return replace(
         case,
         number=begins.number,
@@ -127,6 +128,16 @@ def taken_over(case: Case, home: str, begins: Beginning) -> Case:
             g if g.ended else replace(g, ended=begins.day) for g in case.grounds
         ),
         closing=Closing(),
+    )
+
+
+def _not_cleared(party: Party) -> Party:
+    """Let nobody know the new place because they knew the former; a no stays a no."""
+    may = party.may_know_place
+    return replace(
+        party,
+        place_decision="",
+        may_know_place=Answer.NOT_ASKED if may is Answer.YES else may,
     )
 
 

@@ -6,15 +6,20 @@ from datetime import UTC, datetime
 from itertools import count
 from typing import Any
 
+import pytest
+
 from sipdesk.domain.admission import Admission, AdmissionItem, ItemState
+from sipdesk.domain.answer import Answer
 from sipdesk.domain.area import Area
 from sipdesk.domain.case import Case
-from sipdesk.domain.handover import without_kinds
+from sipdesk.domain.handover import Beginning, taken_over, without_kinds
 from sipdesk.domain.information import Information
 from sipdesk.domain.minutes import MinutesVersion
+from sipdesk.domain.party import Party, PartyKind
 from sipdesk.domain.plan import Goal, GoalCheck, GoalState, Measure, PlanVersion
 from sipdesk.domain.written import FIELDS
 from tests.documents import cases
+from tests.domain import cases as made
 from tests.domain.cases import TODAY
 from tests.proofs.canary import Aviary
 
@@ -108,6 +113,24 @@ def test_of_what_is_locked_only_number_day_and_sum_go_along() -> None:
         PlanVersion("p", 1, TODAY, AT, "user", 0, "Moa", sha256="sum"),
     )
     assert cut.meeting.minutes == (MinutesVersion("m", 1, AT, "user", 0, sha256="sum"),)
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes"),
+    [
+        (Answer.YES, Answer.NOT_ASKED),
+        (Answer.NO, Answer.NO),
+        (Answer.NOT_ASKED, Answer.NOT_ASKED),
+    ],
+)
+def test_who_may_know_the_former_place_is_not_told_of_the_new(
+    was: Answer, becomes: Answer
+) -> None:
+    bup = replace(made.BUP, may_know_place=was, place_decision="Nämnden den 1 mars.")
+    own = Party("own", PartyKind.SIS_CARE)
+    begins = Beginning("2026-001", "user-2", own, TODAY)
+    there = taken_over(made.case(16, made.NAMND, bup), "Hemmet", begins).party(bup.id)
+    assert (there.may_know_place, there.place_decision) == (becomes, "")
 
 
 def test_days_answers_and_those_around_go_along() -> None:
