@@ -175,6 +175,8 @@ def _send(arguments: argparse.Namespace, ports: Ports) -> None:
         arguments.home_name,
     )
     sent = send_case(order, ports)
+    if sent.lost:
+        raise Unavailable(Trouble.PACKAGE_LOST)
     print(sent.path)  # noqa: T201
     if sent.passphrase:
         print(f"Lösenfras, att säga i telefon: {sent.passphrase}")  # noqa: T201

@@ -23,6 +23,7 @@ from sipdesk.domain.transfer import (
 )
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.saving import Change, save
+from sipdesk.usecases.transfer_ports import Outgoing
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +54,18 @@ class SendCase:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A package that was made. ``passphrase`` is shown once and kept nowhere."""
+    """A package that was made. ``passphrase`` is shown once and kept nowhere.
+
+    ``path`` is where it lies: where it was ``asked`` for, unless the name could not be
+    given. It is ``lost`` where the disk went away when the case had been closed.
+    """
 
     change: Change
     transfer: Transfer
+    asked: Path
     path: Path
     passphrase: str = field(default="", repr=False)
+    lost: bool = False
 
     @property
     def case(self) -> Case:
@@ -141,7 +148,14 @@ def send_case(order: SendCase, ports: Ports) -> Sent:
 
     """
     check(ports.user, Right.TRANSFER)
-    with ports.store.departing(order.to) as file, ports.store.work() as work:
+    with ports.store.departing(order.to) as file:
+        sent = _sent(order, file, ports)
+        lies = file.lay()
+    return replace(sent, path=lies or order.to, lost=lies is None)
+
+
+def _sent(order: SendCase, file: Outgoing, ports: Ports) -> Sent:
+    with ports.store.work() as work:
         case = work.cases.get(order.case, order.seen)
         if case.closing.closed is not None:
             raise RuleBroken("case-closed")
@@ -181,9 +195,8 @@ def send_case(order: SendCase, ports: Ports) -> Sent:
         told = " ".join((package.id, *(g.ground for g in grounds)))
         work.access.did(Act.SENT_CASE, case.id, told)
         file.write(packed.data)
-    return Sent(
-        Change(saved, "case-handed-over"), transfer, order.to, packed.passphrase
-    )
+    change = Change(saved, "case-handed-over")
+    return Sent(change, transfer, order.to, order.to, packed.passphrase)
 
 
 def check_grounds(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
@@ -150,6 +151,35 @@ def test_a_place_that_cannot_be_written_leaves_the_case_as_it_was(
     assert trouble(send_case, order, homes.here) is Trouble.NO_SUCH_FOLDER
     assert read_case(case.id, homes.here).case == case
     assert read_transfers(None, homes.here) == ()
+
+
+def test_a_file_that_comes_to_the_name_meanwhile_is_not_written_over(
+    homes: TwoHomes, desk: Desk
+) -> None:
+    case, to = desk.case, homes.folder / "paket.sipdesk-transfer"
+
+    def id_while_another_comes() -> str:
+        to.write_bytes(b"annat")
+        return homes.here.new_id()
+
+    ports = replace(homes.here, new_id=id_while_another_comes)
+    order = SendCase(case.id, case.version, to, ALL, home_name="Andra hemmet")
+    sent = send_case(order, ports)
+    assert to.read_bytes() == b"annat"
+    assert (sent.path.name, sent.lost) == (f"{to.name}.part", False)
+    taken = homes.take(sent.path, sent.passphrase)
+    assert taken.change.case.id == case.id
+
+
+def test_a_file_whose_disk_goes_away_is_told_to_be_lost(homes: TwoHomes) -> None:
+    stick = homes.folder / "minne"
+    stick.mkdir()
+    file = stick / "paket.sipdesk-transfer"
+    with homes.here.store.departing(file) as leaving:
+        leaving.write(b"paket")
+        rmtree(stick)
+        assert leaving.lay() is None
+    assert not stick.exists()
 
 
 def test_only_a_coordinator_sends_or_takes(homes: TwoHomes, desk: Desk) -> None:

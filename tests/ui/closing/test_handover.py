@@ -1,6 +1,7 @@
 """A case handed over to another home, from the page on which it is closed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -152,6 +153,30 @@ def test_the_passphrase_is_shown_once_and_can_not_be_copied(
     page.press("handover-told")
     assert groups[0] not in words(page)
     assert card(page).model.state.sent is None
+
+
+def test_a_file_that_did_not_get_its_name_or_is_lost_is_told(page: Shown) -> None:
+    begin(page)
+    page.write("to", "other")
+    page.write("home_name", "Andra hemmet")
+    write_placement(page)
+    send(page)
+    sent = card(page).model.state.sent
+    assert sent is not None
+    told = words(page)
+    assert "fick inte sitt namn" not in told
+    part = replace(sent, path=sent.path.with_name("1.sipdesk-transfer.part"))
+    card(page).draw(replace(card(page).model.state, sent=part))
+    told = words(page)
+    assert "Den heter 1.sipdesk-transfer.part." in told
+    assert f"Byt namn på den till {sent.asked.name}" in told
+    assert sent.passphrase.split("-")[0] in told
+    card(page).draw(replace(card(page).model.state, sent=replace(sent, lost=True)))
+    told = words(page)
+    assert "filen kom inte fram till sin plats" in told
+    assert "Öppna ärendet igen här och skicka det på nytt" in told
+    assert sent.passphrase.split("-")[0] not in told
+    assert audit(page.window) == []
 
 
 def test_what_stays_behind_is_said_before(page: Shown) -> None:
