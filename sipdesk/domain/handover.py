@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from sipdesk.domain.admission import ITEM_KINDS, Admission, AdmissionItem
 from sipdesk.domain.answer import Answer
+from sipdesk.domain.branch_view import HIDDEN
 from sipdesk.domain.case import Case
 from sipdesk.domain.closing import Closing, ClosingReason
 from sipdesk.domain.consent import Consent, ConsentState
@@ -68,7 +69,8 @@ def without_kinds(case: Case, kinds: frozenset[Information]) -> Case:
         offer=offer,
         consents=tuple(_without_words(c) for c in case.consents),
         consent_deviation="",
-        placement=replace(case.placement, discharge_unknown=""),
+        young_person=replace(case.young_person, communication=""),
+        placement=replace(case.placement, discharge_unknown="", waiting_for=""),
         grounds=(),
         requests=tuple(
             replace(
@@ -182,7 +184,14 @@ def _listed(admission: Admission, kinds: frozenset[Information]) -> Admission:
 
 def _without_words(consent: Consent) -> Consent:
     return replace(
-        consent, purpose="", own_words="", capacity="", reason="", withdrawn_words=""
+        consent,
+        purpose="",
+        # That something may not be given is to be known, also where what is not.
+        limits=HIDDEN if consent.limits.strip() else "",
+        own_words="",
+        capacity="",
+        reason="",
+        withdrawn_words="",
     )
 
 
