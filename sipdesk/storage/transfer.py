@@ -14,6 +14,7 @@ from typing import Any, Final, TypeVar
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import Connection, insert, select, update
 
+from sipdesk.domain.access import Act, HomePart
 from sipdesk.domain.errors import Missing, RuleBroken, Trouble, Unavailable
 from sipdesk.domain.home import Home
 from sipdesk.domain.overview import sort_key
@@ -127,6 +128,8 @@ class TransferRows:
     def put_card(self, card: HomeCard) -> None:
         """Keep a card in place of the one before of that home."""
         self._watch.check(Right.TRANSFER)
+        group = card.fingerprint.partition(" ")[0]
+        self._did_with_card(f"{card.id} {group}")
         before = read(self._db, shapes.HOME_CARD, [card.id])
         write(self._db, shapes.HOME_CARD, before[0] if before else None, card)
 
@@ -136,7 +139,12 @@ class TransferRows:
         found = read(self._db, shapes.HOME_CARD, [home])
         if not found:
             raise Missing
+        self._did_with_card(home)
         remove(self._db, shapes.HOME_CARD, found[0])
+
+    def _did_with_card(self, which: str) -> None:
+        told = f"{HomePart.HOME_CARDS.value} {which}"
+        self._watch.did(Act.HOME_CHANGED, detail=told)
 
     def card_file(self, card: HomeCard) -> bytes:
         """Give a card as a file to send."""

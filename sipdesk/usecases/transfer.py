@@ -192,7 +192,8 @@ def _sent(order: SendCase, file: Outgoing, ports: Ports) -> Sent:
             left_out=left_out,
         )
         work.transfers.put(transfer)
-        told = " ".join((package.id, *(g.ground for g in grounds)))
+        to = [card.id] if card else []
+        told = " ".join((package.id, *to, *(g.ground for g in grounds)))
         work.access.did(Act.SENT_CASE, case.id, told)
         file.write(packed.data)
     change = Change(saved, "case-handed-over")

@@ -82,7 +82,7 @@ def test_the_case_is_closed_as_handed_over_and_the_file_lies_where_it_was_asked_
         sent.path.name
     ]
     assert acts(homes.here, Act.SENT_CASE) == [
-        f"{sent.transfer.id} placement health-waived school-needed"
+        f"{sent.transfer.id} home-2 placement health-waived school-needed"
     ]
 
 
