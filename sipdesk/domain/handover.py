@@ -32,13 +32,15 @@ class Beginning:
 
 
 def handed_over(case: Case, to: str, by: str, day: date) -> Case:
-    """Close a case because another home takes it over."""
+    """Close a case because another home takes it over; what is told already stays."""
+    told = case.closing
+    names_it = to.casefold() in told.handed_over_to.casefold()
     closing = replace(
-        case.closing,
+        told,
         reason=ClosingReason.HANDED_OVER,
-        decided=day,
-        by=by,
-        handed_over_to=to,
+        decided=told.decided or day,
+        by=told.by.strip() or by,
+        handed_over_to=told.handed_over_to if names_it else to,
         closed=day,
     )
     return replace(case, closing=closing)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
@@ -13,7 +13,13 @@ from sipdesk.domain.answer import Answer
 from sipdesk.domain.area import Area
 from sipdesk.domain.branch_view import HIDDEN, STAYS
 from sipdesk.domain.case import Case
-from sipdesk.domain.handover import Beginning, taken_over, without_kinds
+from sipdesk.domain.closing import Closing, ClosingReason
+from sipdesk.domain.handover import (
+    Beginning,
+    handed_over,
+    taken_over,
+    without_kinds,
+)
 from sipdesk.domain.information import Information
 from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.domain.party import Party, PartyKind
@@ -104,6 +110,37 @@ def test_who_may_know_the_former_place_is_not_told_of_the_new(
     begins = Beginning("2026-001", "user-2", own, TODAY)
     there = taken_over(made.case(16, made.NAMND, bup), "Hemmet", begins).party(bup.id)
     assert (there.may_know_place, there.place_decision) == (becomes, "")
+
+
+def test_what_is_told_of_the_closing_already_stays() -> None:
+    day = TODAY - timedelta(days=20)
+    told = Closing(decided=day, by="Moa Exempel", note="Enligt beslut.")
+    case = replace(cases.full(), closing=told)
+    closing = handed_over(case, "Bergsbacka", "Karin", TODAY).closing
+    assert closing == replace(
+        told,
+        reason=ClosingReason.HANDED_OVER,
+        handed_over_to="Bergsbacka",
+        closed=TODAY,
+    )
+    empty = replace(case, closing=Closing())
+    closing = handed_over(empty, "Bergsbacka", "Karin", TODAY).closing
+    assert (closing.decided, closing.by) == (TODAY, "Karin")
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes"),
+    [
+        ("bergsbacka, Lisa Exempel", "bergsbacka, Lisa Exempel"),
+        ("Ett annat hem", "Bergsbacka"),
+    ],
+)
+def test_whom_it_goes_to_is_named_as_it_was_if_it_is_the_same(
+    was: str, becomes: str
+) -> None:
+    case = replace(cases.full(), closing=Closing(handed_over_to=was))
+    closing = handed_over(case, "Bergsbacka", "Karin", TODAY).closing
+    assert closing.handed_over_to == becomes
 
 
 def test_days_answers_and_those_around_go_along() -> None:
