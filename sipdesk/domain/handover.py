@@ -145,13 +145,23 @@ def _not_cleared(party: Party) -> Party:
     )
 
 
+def to_confirm(consents: tuple[Consent, ...]) -> frozenset[str]:
+    """Name the entries that another home is to confirm: each one's last word, if given.
+
+    What is asked and not yet answered is no word: what was given before it still holds.
+    """
+    said = [c for c in consents if c.state.decided]
+    last = {c.consenter: c for c in sorted(said, key=_from)}
+    return frozenset(c.id for c in last.values() if c.state.given)
+
+
 def _to_confirm(consents: tuple[Consent, ...], home: str) -> tuple[Consent, ...]:
     """Let what was given wait, as it was given last; what was refused stays refused."""
-    last = {c.consenter: c.id for c in sorted(consents, key=_from)}
+    waits = to_confirm(consents)
     return tuple(
-        _waiting(c, home) if c.state.given else c
+        _waiting(c, home) if c.id in waits else c
         for c in consents
-        if not c.state.given or last[c.consenter] == c.id
+        if c.id in waits or not c.state.given
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from sipdesk.domain.access import Act
 from sipdesk.domain.case import Case
 from sipdesk.domain.errors import Missing, RuleBroken, SipdeskError
-from sipdesk.domain.handover import Beginning, taken_over
+from sipdesk.domain.handover import Beginning, taken_over, to_confirm
 from sipdesk.domain.information import Information
 from sipdesk.domain.party import Party, PartyKind
 from sipdesk.domain.rights import Right, check
@@ -210,7 +210,7 @@ def _arrival(work: Work, arrived: Arrived) -> Arrival:
         meetings=len(case.meetings),
         papers=len(came.papers) + len(came.received),
         saves=len(came.history),
-        to_confirm=sum(c.state.given for c in case.consents),
+        to_confirm=len(to_confirm(case.consents)),
         grounds=package.grounds,
         left_out=package.left_out,
         by_passphrase=not package.to,

@@ -14,16 +14,19 @@ from sipdesk.domain.area import Area
 from sipdesk.domain.branch_view import HIDDEN, STAYS
 from sipdesk.domain.case import Case
 from sipdesk.domain.closing import Closing, ClosingReason
+from sipdesk.domain.consent import Consent, ConsentState
 from sipdesk.domain.handover import (
     Beginning,
     handed_over,
     taken_over,
+    to_confirm,
     without_kinds,
 )
 from sipdesk.domain.information import Information
 from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.domain.party import Party, PartyKind
 from sipdesk.domain.plan import Goal, GoalCheck, GoalState, Measure, PlanVersion
+from sipdesk.domain.young_person import YOUNG_PERSON
 from tests.documents import cases
 from tests.domain import cases as made
 from tests.domain.cases import TODAY
@@ -31,6 +34,7 @@ from tests.proofs.canary import Aviary
 
 AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
 HEALTH = frozenset({Information.HEALTH, Information.MENTAL_HEALTH})
+BEGINS = Beginning("2026-001", "user-2", Party("own", PartyKind.SIS_CARE), TODAY)
 GOES_ALONG = {f"{part.__name__}.{n}" for part, s in STAYS.items() for n in s.split()}
 
 
@@ -106,9 +110,7 @@ def test_who_may_know_the_former_place_is_not_told_of_the_new(
     was: Answer, becomes: Answer
 ) -> None:
     bup = replace(made.BUP, may_know_place=was, place_decision="Nämnden den 1 mars.")
-    own = Party("own", PartyKind.SIS_CARE)
-    begins = Beginning("2026-001", "user-2", own, TODAY)
-    there = taken_over(made.case(16, made.NAMND, bup), "Hemmet", begins).party(bup.id)
+    there = taken_over(made.case(16, made.NAMND, bup), "Hemmet", BEGINS).party(bup.id)
     assert (there.may_know_place, there.place_decision) == (becomes, "")
 
 
@@ -141,6 +143,27 @@ def test_whom_it_goes_to_is_named_as_it_was_if_it_is_the_same(
     case = replace(cases.full(), closing=Closing(handed_over_to=was))
     closing = handed_over(case, "Bergsbacka", "Karin", TODAY).closing
     assert closing.handed_over_to == becomes
+
+
+def test_a_renewal_that_is_begun_hides_no_consent() -> None:
+    yes = replace(made.yes(YOUNG_PERSON), id="yes")
+    begun = Consent("begun", YOUNG_PERSON)
+    older = replace(yes, id="older", decided=TODAY - timedelta(days=60))
+    case = replace(cases.full(), consents=(older, yes, begun))
+    assert to_confirm(case.consents) == {"yes"}
+    there = taken_over(case, "Hemmet", BEGINS).consents
+    assert [(c.id, c.state, c.given_at) for c in there] == [
+        ("yes", ConsentState.WAITING, "Hemmet"),
+        ("begun", ConsentState.WAITING, ""),
+    ]
+
+
+def test_what_was_taken_back_is_not_to_be_confirmed() -> None:
+    yes = replace(made.yes(YOUNG_PERSON), id="yes")
+    back = replace(
+        yes, id="back", state=ConsentState.WITHDRAWN, withdrawn=TODAY, follows="yes"
+    )
+    assert to_confirm((yes, back)) == frozenset()
 
 
 def test_days_answers_and_those_around_go_along() -> None:

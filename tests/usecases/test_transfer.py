@@ -167,7 +167,9 @@ def test_a_consent_waits_to_be_confirmed_and_a_no_stays_a_no(
     desk.case = change(
         desk.case.id, desk.case.version, "consent-registered", homes.here, edit
     ).case
-    taken = homes.take(homes.send(desk.case).path).change.case
+    sent = homes.send(desk.case)
+    assert homes.look(sent.path).to_confirm == 1
+    taken = homes.take(sent.path).change.case
     by_id = {c.id: c for c in taken.consents}
     assert set(by_id) == {"no", "narrowed"}
     assert by_id["no"] == no
