@@ -7,12 +7,19 @@ from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from sipdesk.commands.answer import DONE, STATUSES, refused
-from sipdesk.commands.passphrase import HOW, read_passphrase, read_told_passphrase
+from sipdesk.commands.passphrase import (
+    HOW,
+    read_passphrase,
+    read_told_passphrase,
+    read_words,
+)
 from sipdesk.commands.tools import Tools, opened_home
 from sipdesk.content.swedish import counted
 from sipdesk.content.words import listed, word
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import Missing, SipdeskError, Trouble, Unavailable
+from sipdesk.domain.ground import Ground
+from sipdesk.domain.information import Information
 from sipdesk.domain.search import Search
 from sipdesk.domain.transfer import Transfer
 from sipdesk.usecases.arrival import (
@@ -95,11 +102,12 @@ def _add_sending(deeds: _Deeds) -> None:
     )
     send.add_argument(
         "--ground",
-        nargs=3,
         action="append",
         default=[],
-        metavar=("GRUND", "SKÄL", "BEDÖMARE"),
-        help="grund i transfer_grounds.toml; det som ingen grund omfattar stannar",
+        metavar="GRUND",
+        help="grund i transfer_grounds.toml; det som ingen grund omfattar stannar. "
+        "Skälet, och sedan vem som har bedömt det, läses för var och en från "
+        "standard in",
     )
     confirm = _deed(deeds, "confirm", "läs in det mottagande hemmets kvitto")
     confirm.add_argument("receipt", type=Path, metavar="KVITTO", help="kvittots fil")
@@ -159,12 +167,7 @@ def _keep(arguments: argparse.Namespace, ports: Ports) -> None:
 def _send(arguments: argparse.Namespace, ports: Ports) -> None:
     case = _numbered(arguments.case, ports)
     known = ports.content.transfer_grounds
-    grounds = tuple(
-        ChooseTransferGround(
-            ground, known[ground].kinds if ground in known else frozenset(), why, by
-        )
-        for ground, why, by in arguments.ground
-    )
+    grounds = tuple(_chosen(one, known) for one in arguments.ground)
     to: Path = arguments.to
     order = SendCase(
         case.id,
@@ -228,6 +231,12 @@ _DEEDS: Final[Mapping[str, Callable[[argparse.Namespace, Ports], None]]] = (
         }
     )
 )
+
+
+def _chosen(ground: str, known: Mapping[str, Ground]) -> ChooseTransferGround:
+    kinds = known[ground].kinds if ground in known else frozenset[Information]()
+    why = read_words(f"Skäl ({ground}): ")
+    return ChooseTransferGround(ground, kinds, why, read_words("Bedömt av: "))
 
 
 def _told(arguments: argparse.Namespace) -> str:
