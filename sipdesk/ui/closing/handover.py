@@ -46,8 +46,9 @@ _ABOUT: Final = (
 _OTHER: Final = "Ett hem utan sparat kort, med lösenfras"
 _NO_CARDS: Final = "Hemmens kort läses in och jämförs under Hemmet, Överlämning."
 _TELL: Final = (
-    "Säg den i telefon, aldrig i samma brev. Den visas bara nu och sparas inte i "
-    "programmet. Går den förlorad öppnas ärendet igen här och skickas på nytt."
+    "Säg den i telefon, aldrig i samma brev. Stanna på sidan tills den är sagd: den "
+    "sparas inte, och är borta när du byter sida eller programmet låses. Då öppnas "
+    "ärendet igen här och skickas på nytt."
 )
 
 
@@ -139,7 +140,8 @@ class HandOverCard(Section):
         self.to = ChoiceField("Vilket hem tar över?", (), name="to")
         self.home_name = TextField(
             "Hemmets namn",
-            "Programmet gör en lösenfras, som du säger i telefon.",
+            "Programmet gör en lösenfras, som du säger i telefon. Den visas bara en "
+            "gång, när ärendet har skickats. Ha hemmet i telefon redan då.",
             prose=False,
             name="home_name",
         )

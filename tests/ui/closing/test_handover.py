@@ -137,6 +137,7 @@ def test_the_passphrase_is_shown_once_and_can_not_be_copied(
     page.write("to", "other")
     page.write("home_name", "Andra hemmet")
     write_placement(page)
+    assert "Den visas bara en gång" in words(page)
     assert send(page) == "Skicka ärendet till Andra hemmet?"
     sent = card(page).model.state.sent
     assert sent is not None
@@ -144,6 +145,7 @@ def test_the_passphrase_is_shown_once_and_can_not_be_copied(
     assert [label.words for label in card(page)._groups] == groups
     told = words(page)
     assert "Säg den i telefon, aldrig i samma brev." in told
+    assert "är borta när du byter sida eller programmet låses" in told
     flags = card(page)._groups[0].textInteractionFlags()
     assert not flags & Qt.TextInteractionFlag.TextSelectableByMouse
     assert not flags & Qt.TextInteractionFlag.TextSelectableByKeyboard
