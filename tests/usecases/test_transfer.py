@@ -17,7 +17,7 @@ from sipdesk.domain.information import Information
 from sipdesk.domain.party import PartyKind
 from sipdesk.domain.placement import Placement
 from sipdesk.domain.transfer import Arriving, Direction, SenderKnown
-from sipdesk.domain.user import Role
+from sipdesk.domain.user import Role, User
 from sipdesk.usecases.arrival import TakeCase, make_receipt, take_case
 from sipdesk.usecases.case import read_case
 from sipdesk.usecases.closing import ReopenCase, reopen_case
@@ -219,6 +219,25 @@ def test_grounds_have_ended_and_the_stay_begins_anew(
     assert not taken.grounds[0].holds_on(TODAY, 18)
     assert {p.place_decision for p in taken.parties} == {""}
     assert taken.placement == Placement(legal_basis="lvu-3")
+
+
+def test_what_another_home_wrote_is_told_of_nobody_here(
+    homes: TwoHomes, desk: Desk
+) -> None:
+    admit(homes.there, Role.ADMINISTRATOR, Role.COORDINATOR)
+    with homes.there.store.work() as work:
+        work.house.put_user(User("user-1", "Nora Exempel"))  # as one of the other home
+    away = homes.take(homes.send(desk.case).path).change.case
+    history = read_history(away.id, homes.there)
+    told = [history.by(entry) for entry in history.entries]
+    assert told == ["Påhittade ungdomshemmet"] * (away.version - 1) + ["Sam Exempel"]
+    homes.take(homes.send(away, back=True).path, back=True)
+    back = read_history(away.id, homes.here)
+    assert [back.by(entry) for entry in back.entries] == [
+        *["Karin Exempel"] * (away.version - 1),
+        *["Andra påhittade hemmet"] * 2,
+        "Karin Exempel",
+    ]
 
 
 def test_what_crosses_is_not_undone(homes: TwoHomes, desk: Desk) -> None:
