@@ -106,8 +106,8 @@ def _add_sending(deeds: _Deeds) -> None:
         default=[],
         metavar="GRUND",
         help="grund i transfer_grounds.toml; det som ingen grund omfattar stannar. "
-        "Skälet, och sedan vem som har bedömt det, läses för var och en från "
-        "standard in",
+        "Skälet, vem som har bedömt det, och för vissa grunder ja om den är "
+        "legitimerad, läses en rad i taget från standard in",
     )
     confirm = _deed(deeds, "confirm", "läs in det mottagande hemmets kvitto")
     confirm.add_argument("receipt", type=Path, metavar="KVITTO", help="kvittots fil")
@@ -235,8 +235,11 @@ _DEEDS: Final[Mapping[str, Callable[[argparse.Namespace, Ports], None]]] = (
 
 def _chosen(ground: str, known: Mapping[str, Ground]) -> ChooseTransferGround:
     kinds = known[ground].kinds if ground in known else frozenset[Information]()
-    why = read_words(f"Skäl ({ground}): ")
-    return ChooseTransferGround(ground, kinds, why, read_words("Bedömt av: "))
+    why, by = read_words(f"Skäl ({ground}): "), read_words("Bedömt av: ")
+    if ground not in known or not known[ground].by_licensed:
+        return ChooseTransferGround(ground, kinds, why, by)
+    licensed = read_words("Är den legitimerad? (ja/nej): ").casefold() == "ja"
+    return ChooseTransferGround(ground, kinds, why, by, licensed)
 
 
 def _told(arguments: argparse.Namespace) -> str:

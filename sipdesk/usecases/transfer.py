@@ -34,6 +34,7 @@ class ChooseTransferGround:
     kinds: frozenset[Information]  # some or all of those that it opens
     reason: str
     by: str  # who judged it: name and title
+    licensed: bool = False  # they are licensed; some grounds ask for that
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def send_case(order: SendCase, ports: Ports) -> Sent:
         RuleBroken: ``right-missing``, ``case-closed``, ``transfer-to-nobody``,
             ``transfer-without-placement``, ``transfer-ground-kinds``,
             ``transfer-ground-outgrown``, ``transfer-without-reason``,
-            ``transfer-without-judge``.
+            ``transfer-without-judge``, ``transfer-without-licence``.
         Conflict: the case has moved on since it was seen.
         Missing: there is no such case, card or ground.
         Unavailable: ALREADY_THERE, NO_SUCH_FOLDER, PACKAGE_TOO_BIG, or what the disk
@@ -210,7 +211,7 @@ def check_grounds(
     Raises:
         RuleBroken: ``transfer-without-placement``, ``transfer-ground-kinds``,
             ``transfer-ground-outgrown``, ``transfer-without-reason``,
-            ``transfer-without-judge``.
+            ``transfer-without-judge``, ``transfer-without-licence``.
         Missing: there is no such ground.
 
     """
@@ -227,6 +228,8 @@ def check_grounds(
             raise RuleBroken("transfer-without-reason", one.ground)
         if not one.by.strip():
             raise RuleBroken("transfer-without-judge", one.ground)
+        if ground.by_licensed and not one.licensed:
+            raise RuleBroken("transfer-without-licence", one.ground)
         chosen.append(
             TransferGround(
                 ground.id, ground.law, one.kinds, one.reason.strip(), one.by.strip()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sipdesk.commands import demo
+from sipdesk.commands import demo, transfer
 from sipdesk.commands.demonstration import FIXED_DAY
 from sipdesk.commands.demonstration import PASSPHRASE as DEMO_PASSPHRASE
 from sipdesk.commands.play import PlayedClock
@@ -89,6 +89,17 @@ def test_cards_package_and_receipt_go_to_and_fro(
     again = tmp_path / "b.sipdesk-kvitto"
     assert told("receipt", other, package_id, "--to", again) == ""
     assert again.read_bytes() == receipt.read_bytes()
+
+
+@pytest.mark.parametrize(("said", "is_licensed"), [("ja", True), ("nej", False)])
+def test_a_ground_of_health_asks_whether_who_judged_is_licensed(
+    monkeypatch: pytest.MonkeyPatch, said: str, *, is_licensed: bool
+) -> None:
+    known = content().transfer_grounds
+    told = f"Behövs.\nSköterska Exempel\n{said}\n"
+    monkeypatch.setattr(sys, "stdin", io.StringIO(told))
+    chosen = transfer._chosen("health-needed", known)
+    assert (chosen.by, chosen.licensed) == ("Sköterska Exempel", is_licensed)
 
 
 def test_by_a_passphrase_that_is_asked_for(

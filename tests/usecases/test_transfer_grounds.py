@@ -24,11 +24,12 @@ from sipdesk.usecases.journal import (
 from sipdesk.usecases.preparation import PutQuestion, put_question
 from sipdesk.usecases.transfer import (
     SendCase,
+    check_grounds,
     prepare_transfer,
     read_transfers,
     send_case,
 )
-from tests.home import TODAY
+from tests.home import TODAY, content
 from tests.usecases.desk import Desk
 from tests.usecases.test_retention import admit
 from tests.usecases.two_homes import (
@@ -124,6 +125,18 @@ def test_a_case_goes_on_grounds_that_hold_and_are_told(
     assert said_no(send_case, order, homes.here) == code
     assert not list(homes.folder.glob("paket*"))
     assert read_case(case.id, homes.here).case == case
+
+
+def test_what_licensed_staff_are_to_judge_is_not_judged_by_others() -> None:
+    known = content().transfer_grounds
+    ground = replace(HEALTH, ground="health-needed")
+    chosen = (PLACEMENT, ground)
+    assert said_no(check_grounds, chosen, known, 16) == "transfer-without-licence"
+    licensed = (PLACEMENT, replace(ground, licensed=True))
+    assert [g.ground for g in check_grounds(licensed, known, 16)] == [
+        "placement",
+        "health-needed",
+    ]
 
 
 def test_a_case_is_sent_to_somebody_once_it_is_open_and_seen(

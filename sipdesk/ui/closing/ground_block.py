@@ -9,7 +9,7 @@ from sipdesk.content.content import Content
 from sipdesk.content.words import word
 from sipdesk.domain.ground import Ground
 from sipdesk.domain.information import CONSENTABLE
-from sipdesk.ui.closing.handover_model import HandOverModel, field_name
+from sipdesk.ui.closing.handover_model import LICENSED, HandOverModel, field_name
 from sipdesk.ui.foot import LAW_STATUS, short_reference
 from sipdesk.ui.widgets.cards import Panel
 from sipdesk.ui.widgets.chips import Chip
@@ -41,6 +41,11 @@ class GroundBlock(Panel):
             "reason": TextArea("Skäl", ground.ask, rows=2, name=name("reason")),
             "by": TextField("Vem har bedömt det?", judge, prose=False, name=name("by")),
         }
+        if ground.by_licensed:
+            ticks = ((LICENSED, "Den som har bedömt det är legitimerad"),)
+            self.fields["licensed"] = TicksField(
+                "Är bedömningen gjord av rätt person?", ticks, name=name("licensed")
+            )
         about: list[QWidget] = [
             holder(head),
             Meta(short_reference(law), weight="semibold", tone="text"),

@@ -29,11 +29,15 @@ from sipdesk.usecases.transfer import (
 OTHER: Final = "other"
 """Stands for a home whose card is not kept."""
 
+LICENSED: Final = "licensed"
+"""Stands for that whoever judged it is licensed."""
+
 _FIELDS: Final = {
     "transfer-ground-kinds": "kinds",
     "transfer-ground-outgrown": "kinds",
     "transfer-without-reason": "reason",
     "transfer-without-judge": "by",
+    "transfer-without-licence": "licensed",
 }
 
 
@@ -45,6 +49,7 @@ class GroundForm:
     kinds: frozenset[str] = frozenset()
     reason: str = ""
     by: str = ""
+    licensed: frozenset[str] = frozenset()  # LICENSED where it is ticked
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +260,11 @@ def _begun(ground: Ground, user: User) -> GroundForm:
 def _chosen(form: HandOverForm) -> tuple[ChooseTransferGround, ...]:
     return tuple(
         ChooseTransferGround(
-            one.ground, frozenset(map(Information, one.kinds)), one.reason, one.by
+            one.ground,
+            frozenset(map(Information, one.kinds)),
+            one.reason,
+            one.by,
+            LICENSED in one.licensed,
         )
         for one in form.written
         if one.ground in form.grounds

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from sipdesk.ui.closing.handover import HandOverCard
 from sipdesk.ui.closing.view import ClosingSheet
 from sipdesk.ui.widgets.outlets import PACKAGE
 from sipdesk.ui.widgets.theme import Theme, apply
+from sipdesk.usecases.admission import RecordYoungPerson, record_young_person
 from sipdesk.usecases.closing import ReopenCase, reopen_case
 from sipdesk.usecases.home_card import remove_card
 from sipdesk.usecases.transfer import read_transfers
@@ -222,6 +224,25 @@ def test_what_is_lacking_is_said_at_its_field_before_anything_is_asked(
     assert "minst ett slag" in page.field("placement-kinds").problem
     assert hand.asked == []
     assert page.case.closing.closed is None
+
+
+def test_who_judges_of_health_is_said_to_be_licensed(page: Shown, hand: Hand) -> None:
+    young = replace(page.case.young_person, birth_date=date(2010, 1, 1))
+    page.desk.do(record_young_person, RecordYoungPerson, young, "")
+    page.refresh()
+    begin(page)
+    page.write("to", "home-2")
+    write_placement(page)
+    page.write("grounds", frozenset({"placement", "health-needed"}))
+    page.write("health-needed-kinds", frozenset({"health"}))
+    page.write("health-needed-reason", "Behövs för vården.")
+    page.write("health-needed-by", "Sköterska Exempel")
+    page.press("handover-send")
+    assert "legitimerad" in page.field("health-needed-licensed").problem
+    assert page.focus_in("health-needed-licensed")
+    page.write("health-needed-licensed", frozenset({"licensed"}))
+    send(page)
+    assert hand.asked == [f"{page.case.number}{PACKAGE}"]
 
 
 def test_nothing_typed_is_lost_by_a_no_a_cancelled_dialog_or_a_refused_file(
