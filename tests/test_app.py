@@ -40,6 +40,7 @@ from tests.ui.recovery_hands import read_back, shown_key
 from tests.ui.shell import dressed, found, settle
 from tests.ui.typing import type_text
 from tests.ui.widgets.shown import close
+from tests.ui.window.noting import Noting
 from tests.usecases.locks import NEW
 
 __all__ = ["dressed"]
@@ -227,6 +228,22 @@ def test_one_who_has_forgotten_comes_in_by_the_recovery_key(
     press(program.desk(), "rail-lock")
     program.unlock(NEW)
     assert program.desk().key == "today"
+
+
+def test_no_window_can_be_captured_before_a_home_is_open(
+    qtbot: QtBot, home: Path
+) -> None:
+    system = Noting()
+    program = Program(qtbot, system)
+    window = int(program.frame.winId())
+    program.start(Start(home))
+    program.wait_for(UnlockPage)
+    assert system.protected == {window: True}
+    program.session.show_forgotten(home)
+    program.wait_for(ForgottenPage)
+    program.session._allow_capture(10)  # asked for when it was open, answered now
+    assert system.protected == {window: True}
+    close(program.frame)
 
 
 def test_locking_hides_all_at_once_and_lets_the_home_go(

@@ -1,4 +1,8 @@
-"""How a command is given a passphrase: never in its arguments, nor in a variable."""
+"""How a command is given what others may not read: a passphrase, words on somebody.
+
+Never in its arguments, nor in a variable: those are seen by others on the computer, and
+the shell remembers them.
+"""
 
 import os
 import sys
@@ -41,6 +45,14 @@ def read_passphrase() -> str:
 def read_told_passphrase() -> str:
     """Ask for one that was told by telephone, or take the next line."""
     return _asked("Lösenfras som avsändaren sa: ")
+
+
+def read_words(question: str) -> str:
+    """Ask for words on somebody, or take the next line."""
+    if sys.stdin.isatty():
+        sys.stderr.write(question)
+        sys.stderr.flush()
+    return sys.stdin.readline().strip()
 
 
 def _asked(question: str) -> str:

@@ -7,12 +7,19 @@ from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from sipdesk.commands.answer import DONE, STATUSES, refused
-from sipdesk.commands.passphrase import HOW, read_passphrase, read_told_passphrase
+from sipdesk.commands.passphrase import (
+    HOW,
+    read_passphrase,
+    read_told_passphrase,
+    read_words,
+)
 from sipdesk.commands.tools import Tools, opened_home
 from sipdesk.content.swedish import counted
 from sipdesk.content.words import listed, word
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import Missing, SipdeskError, Trouble, Unavailable
+from sipdesk.domain.ground import Ground
+from sipdesk.domain.information import Information
 from sipdesk.domain.search import Search
 from sipdesk.domain.transfer import Transfer
 from sipdesk.usecases.arrival import (
@@ -95,11 +102,12 @@ def _add_sending(deeds: _Deeds) -> None:
     )
     send.add_argument(
         "--ground",
-        nargs=3,
         action="append",
         default=[],
-        metavar=("GRUND", "SKÄL", "BEDÖMARE"),
-        help="grund i transfer_grounds.toml; det som ingen grund omfattar stannar",
+        metavar="GRUND",
+        help="grund i transfer_grounds.toml; det som ingen grund omfattar stannar. "
+        "Skälet, vem som har bedömt det, och för vissa grunder ja om den är "
+        "legitimerad, läses en rad i taget från standard in",
     )
     confirm = _deed(deeds, "confirm", "läs in det mottagande hemmets kvitto")
     confirm.add_argument("receipt", type=Path, metavar="KVITTO", help="kvittots fil")
@@ -159,12 +167,7 @@ def _keep(arguments: argparse.Namespace, ports: Ports) -> None:
 def _send(arguments: argparse.Namespace, ports: Ports) -> None:
     case = _numbered(arguments.case, ports)
     known = ports.content.transfer_grounds
-    grounds = tuple(
-        ChooseTransferGround(
-            ground, known[ground].kinds if ground in known else frozenset(), why, by
-        )
-        for ground, why, by in arguments.ground
-    )
+    grounds = tuple(_chosen(one, known) for one in arguments.ground)
     to: Path = arguments.to
     order = SendCase(
         case.id,
@@ -175,6 +178,8 @@ def _send(arguments: argparse.Namespace, ports: Ports) -> None:
         arguments.home_name,
     )
     sent = send_case(order, ports)
+    if sent.lost:
+        raise Unavailable(Trouble.PACKAGE_LOST)
     print(sent.path)  # noqa: T201
     if sent.passphrase:
         print(f"Lösenfras, att säga i telefon: {sent.passphrase}")  # noqa: T201
@@ -226,6 +231,15 @@ _DEEDS: Final[Mapping[str, Callable[[argparse.Namespace, Ports], None]]] = (
         }
     )
 )
+
+
+def _chosen(ground: str, known: Mapping[str, Ground]) -> ChooseTransferGround:
+    kinds = known[ground].kinds if ground in known else frozenset[Information]()
+    why, by = read_words(f"Skäl ({ground}): "), read_words("Bedömt av: ")
+    if ground not in known or not known[ground].by_licensed:
+        return ChooseTransferGround(ground, kinds, why, by)
+    licensed = read_words("Är den legitimerad? (ja/nej): ").casefold() == "ja"
+    return ChooseTransferGround(ground, kinds, why, by, licensed)
 
 
 def _told(arguments: argparse.Namespace) -> str:

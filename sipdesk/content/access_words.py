@@ -78,6 +78,11 @@ def _keys(detail: str) -> str:
     return word(KeyDeed(detail))
 
 
+def _home(detail: str) -> str:
+    part, _, which = detail.partition(" ")
+    return " ".join(filter(None, (word(HomePart(part)), which)))
+
+
 def _as_it_stands(detail: str) -> str:
     return detail
 
@@ -90,7 +95,7 @@ _SAID: Mapping[Act, Callable[[str], str]] = MappingProxyType(
         Act.SAVES_MISSING: lambda detail: f"Saknar {detail}",
         Act.LOG_BROKEN: lambda detail: f"Avviker vid rad {detail.partition(':')[0]}",
         Act.FAULTS_ANSWERED: lambda detail: f"Till och med rad {detail}",
-        Act.HOME_CHANGED: lambda detail: word(HomePart(detail)),
+        Act.HOME_CHANGED: _home,
         Act.CAPTURE_ALLOWED: lambda detail: f"{detail} minuter",
         Act.LOG_EXPORTED: _as_it_stands,
         Act.SENT_CASE: _as_it_stands,

@@ -88,6 +88,7 @@ class Trouble(Enum):
     OTHER_HOME = "other-home"
     NO_SUCH_PACKAGE = "no-such-package"
     NOT_A_PACKAGE = "not-a-package"
+    PACKAGE_LOST = "package-lost"
     PACKAGE_TOO_BIG = "package-too-big"
     PACKAGE_DAMAGED = "package-damaged"
     PACKAGE_NOT_FOR_US = "package-not-for-us"

@@ -154,12 +154,13 @@ def _own_words(case: Case) -> Counted:
     """Tell whether the plan has the young person's own words of what is important.
 
     No only when an established version lacks them; of a draft, and of a plan that is
-    kept in another system, it is unknown.
+    kept in another system or was established at another home, it is unknown.
     """
     plan = case.plan
     if plan.important.strip():
         return Counted(Element.OWN_WORDS, Kept.YES)
-    return Counted(Element.OWN_WORDS, Kept.NO if plan.versions else Kept.UNKNOWN)
+    is_here = bool(plan.versions) and plan.versions[-1].case_version > 0
+    return Counted(Element.OWN_WORDS, Kept.NO if is_here else Kept.UNKNOWN)
 
 
 def _measures(case: Case) -> Counted:

@@ -4,18 +4,21 @@ What was decided at one home holds there. The new one has it to confirm or choos
 consents, grounds, who may know the place. Who does what in the plan stays as it was.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
-from sipdesk.domain.admission import Admission
+from sipdesk.domain.admission import ITEM_KINDS, Admission, AdmissionItem
+from sipdesk.domain.answer import Answer
+from sipdesk.domain.branch_view import HIDDEN
 from sipdesk.domain.case import Case
 from sipdesk.domain.closing import Closing, ClosingReason
 from sipdesk.domain.consent import Consent, ConsentState
 from sipdesk.domain.information import Information
 from sipdesk.domain.meeting import Meeting, Record
+from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.domain.party import Party
-from sipdesk.domain.plan import Plan
+from sipdesk.domain.plan import Plan, PlanVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,31 +32,27 @@ class Beginning:
 
 
 def handed_over(case: Case, to: str, by: str, day: date) -> Case:
-    """Close a case because another home takes it over."""
+    """Close a case because another home takes it over; what is told already stays."""
+    told = case.closing
+    names_it = to.casefold() in told.handed_over_to.casefold()
     closing = replace(
-        case.closing,
+        told,
         reason=ClosingReason.HANDED_OVER,
-        decided=day,
-        by=by,
-        handed_over_to=to,
+        decided=told.decided or day,
+        by=told.by.strip() or by,
+        handed_over_to=told.handed_over_to if names_it else to,
         closed=day,
     )
     return replace(case, closing=closing)
 
 
-def holds_any(cases: Iterable[Case], kinds: frozenset[Information]) -> bool:
-    """Whether a case has, or had, anything of these kinds.
-
-    Told by the areas that are named in it, as the guard tells it of free text.
-    """
-    return any(not kinds.isdisjoint(_kinds_in(case)) for case in cases)
-
-
 def without_kinds(case: Case, kinds: frozenset[Information]) -> Case:
     """Give a case without what is of these kinds, nor free text that may be.
 
-    What is locked goes too: a paper cannot be cut after it was made. Who is in the
-    case, the days and the answers stay.
+    What is locked goes too, but for its number, day and sum: a paper cannot be cut
+    after it was made, and the next is still the next. Who is in the case, the days and
+    the answers stay. Nobody can tell of a free text that it is of none of the kinds
+    (as ``branch_view`` has it), so a case is cut whatever its areas.
     """
     offer = replace(
         case.offer, important="", not_shared="", material="", guardians_note=""
@@ -67,12 +66,13 @@ def without_kinds(case: Case, kinds: frozenset[Information]) -> Case:
     )
     return replace(
         case,
-        admission=_listed(case.admission),
+        admission=_listed(case.admission, kinds),
         need=need,
         offer=offer,
         consents=tuple(_without_words(c) for c in case.consents),
         consent_deviation="",
-        placement=replace(case.placement, discharge_unknown=""),
+        young_person=replace(case.young_person, communication=""),
+        placement=replace(case.placement, discharge_unknown="", waiting_for=""),
         grounds=(),
         requests=tuple(
             replace(
@@ -90,7 +90,8 @@ def without_kinds(case: Case, kinds: frozenset[Information]) -> Case:
         meetings=tuple(_of_meeting(m, kinds) for m in case.meetings),
         plan=_of_plan(case.plan, kinds),
         follow_ups=tuple(
-            replace(f, own_words="", changed_needs="") for f in case.follow_ups
+            replace(f, own_words="", feeling=None, changed_needs="")
+            for f in case.follow_ups
         ),
         closing=replace(case.closing, note=""),
         skips=tuple(replace(s, reason="") for s in case.skips),
@@ -107,7 +108,7 @@ def taken_over(case: Case, home: str, begins: Beginning) -> Case:
     here = any(
         p.kind is own.kind and p.organisation == own.organisation for p in case.parties
     )
-    parties = tuple(replace(p, place_decision="") for p in case.parties)
+    parties = tuple(map(_not_cleared, case.parties))
     return replace(
         case,
         number=begins.number,
@@ -134,13 +135,33 @@ def taken_over(case: Case, home: str, begins: Beginning) -> Case:
     )
 
 
+def _not_cleared(party: Party) -> Party:
+    """Let nobody know the new place because they knew the former; a no stays a no."""
+    may = party.may_know_place
+    return replace(
+        party,
+        place_decision="",
+        may_know_place=Answer.NOT_ASKED if may is Answer.YES else may,
+    )
+
+
+def to_confirm(consents: tuple[Consent, ...]) -> frozenset[str]:
+    """Name the entries that another home is to confirm: each one's last word, if given.
+
+    What is asked and not yet answered is no word: what was given before it still holds.
+    """
+    said = [c for c in consents if c.state.decided]
+    last = {c.consenter: c for c in sorted(said, key=_from)}
+    return frozenset(c.id for c in last.values() if c.state.given)
+
+
 def _to_confirm(consents: tuple[Consent, ...], home: str) -> tuple[Consent, ...]:
     """Let what was given wait, as it was given last; what was refused stays refused."""
-    last = {c.consenter: c.id for c in sorted(consents, key=_from)}
+    waits = to_confirm(consents)
     return tuple(
-        _waiting(c, home) if c.state.given else c
+        _waiting(c, home) if c.id in waits else c
         for c in consents
-        if not c.state.given or last[c.consenter] == c.id
+        if c.id in waits or not c.state.given
     )
 
 
@@ -162,22 +183,27 @@ def _waiting(consent: Consent, home: str) -> Consent:
     )
 
 
-def _kinds_in(case: Case) -> frozenset[Information]:
-    questions = (q.area for m in case.meetings for q in m.questions)
-    goals = (goal.area for goal in case.plan.goals)
-    measures = (measure.area for measure in case.plan.measures)
-    areas = (*case.need.areas, *questions, *goals, *measures)
-    return frozenset(area.kind for area in areas)
-
-
-def _listed(admission: Admission) -> Admission:
-    items = tuple(replace(item, note="") for item in admission.items)
+def _listed(admission: Admission, kinds: frozenset[Information]) -> Admission:
+    """Begin the list anew where it is of these kinds, or of nobody knows which."""
+    items = tuple(
+        replace(item, note="")
+        if (kind := ITEM_KINDS.get(item.code)) is not None and kind not in kinds
+        else AdmissionItem(item.id, item.code)
+        for item in admission.items
+    )
     return replace(admission, running_plan_note="", items=items)
 
 
 def _without_words(consent: Consent) -> Consent:
     return replace(
-        consent, purpose="", own_words="", capacity="", reason="", withdrawn_words=""
+        consent,
+        purpose="",
+        # That something may not be given is to be known, also where what is not.
+        limits=HIDDEN if consent.limits.strip() else "",
+        own_words="",
+        capacity="",
+        reason="",
+        withdrawn_words="",
     )
 
 
@@ -207,7 +233,7 @@ def _of_meeting(meeting: Meeting, kinds: frozenset[Information]) -> Meeting:
         ),
         wishes=tuple(replace(w, words="") for w in meeting.wishes),
         notes=(),
-        minutes=(),
+        minutes=tuple(map(_elsewhere, meeting.minutes)),
         evaluations=tuple(replace(e, words="") for e in meeting.evaluations),
     )
 
@@ -230,6 +256,16 @@ def _of_plan(plan: Plan, kinds: frozenset[Information]) -> Plan:
         measures=tuple(m if m.goal in aims else replace(m, goal="") for m in measures),
         goal_checks=tuple(c for c in plan.goal_checks if c.goal in aims),
         measure_checks=tuple(c for c in plan.measure_checks if c.measure in doings),
-        agreements=tuple(replace(a, words="", version=0) for a in plan.agreements),
-        versions=(),
+        agreements=tuple(replace(a, words="") for a in plan.agreements),
+        versions=tuple(map(_elsewhere, plan.versions)),
+    )
+
+
+_V = TypeVar("_V", MinutesVersion, PlanVersion)
+
+
+def _elsewhere(version: _V) -> _V:
+    """Keep of a version only that it was made, and when; it stays where it was."""
+    return replace(
+        version, case_version=0, reason="", objection="", letter="", shared=""
     )

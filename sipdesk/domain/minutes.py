@@ -10,7 +10,10 @@ _SUM_GROUP: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class MinutesVersion:
-    """A finalised version; its contents are the case as it was at ``case_version``."""
+    """A finalised version; its contents are the case as it was at ``case_version``.
+
+    ``case_version`` is 0 where the contents are kept at another home.
+    """
 
     id: str
     number: int

@@ -146,7 +146,10 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class PlanVersion:
-    """An established version: the plan of the case at ``case_version``."""
+    """An established version: the plan of the case at ``case_version``.
+
+    ``case_version`` is 0 where the contents are kept at another home.
+    """
 
     id: str
     number: int

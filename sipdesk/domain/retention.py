@@ -102,6 +102,7 @@ class Hindrance(Enum):
     TOO_EARLY = "too-early"
     HELD = "held"
     NOT_IN_KIA = "not-in-kia"  # a paper that is not marked as kept there
+    NO_RECEIPT = "no-receipt"  # it was sent, and is not known to have come
     NOT_CLEARED = "not-cleared"  # nobody has said that the rest is, or need not be
 
 
@@ -112,6 +113,9 @@ class Standing:
     unmarked: int  # papers that are not marked as kept in KIA
     cleared: bool
     held: bool
+    # It left as it is now, and no receipt has come. One who knows that it came, or
+    # that it never will, opens it again and closes it as their own.
+    astray: bool = False
 
 
 def hindrances(
@@ -130,5 +134,7 @@ def _hindrances(
         yield Hindrance.HELD
     if standing.unmarked:
         yield Hindrance.NOT_IN_KIA
+    if standing.astray:
+        yield Hindrance.NO_RECEIPT
     if not standing.cleared:
         yield Hindrance.NOT_CLEARED

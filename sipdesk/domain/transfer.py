@@ -46,6 +46,7 @@ class Arriving(Enum):
     USED = "used"  # this very package was taken in before
     HERE = "here"  # the case is here and never left
     CHANGED_HERE = "changed-here"  # it left, and was changed here afterwards
+    PARTLY = "partly"  # not all of it went, or comes back: what is only here would go
     OTHER_HISTORY = "other-history"  # what is said of before is not what was here
 
 
@@ -180,35 +181,35 @@ def sender(package: Package, card: HomeCard | None) -> SenderKnown:
 
 
 def arriving(
-    carried: Carried,
+    arrived: Arrived,
     here: Case | None,
     before: tuple[Saved, ...],
     transfers: tuple[Transfer, ...],
-    package: str,
 ) -> Arriving:
     """Tell what may become of a package.
 
     ``here`` is the case of the same id, ``before`` its journal, ``transfers`` all that
-    left or came.
+    left or came. A case that was cut on the way is not laid over the whole one: what is
+    locked here must stay.
     """
-    if any(t.id == package for t in transfers):
+    package, history = arrived.package, arrived.carried.history
+    if any(t.id == package.id for t in transfers):
         return Arriving.USED
     if here is None:
         return Arriving.NEW
-    left = [
-        t.case_version
-        for t in transfers
-        if t.case == here.id and t.direction is Direction.SENT
-    ]
-    if not left:
+    sent = [t for t in transfers if t.case == here.id and t.direction is Direction.SENT]
+    if not sent:
         return Arriving.HERE
-    if max(left) != here.version:
+    last = max(sent, key=lambda one: one.case_version)
+    if last.case_version != here.version:
         return Arriving.CHANGED_HERE
+    if last.left_out or package.left_out:
+        return Arriving.PARTLY
     known = {saved.entry.version: saved for saved in before}
     same = all(
         known[saved.entry.version].is_same(saved)
-        for saved in carried.history
+        for saved in history
         if saved.entry.version in known
     )
-    follows = any(s.entry.version == here.version + 1 for s in carried.history)
+    follows = any(s.entry.version == here.version + 1 for s in history)
     return Arriving.RETURNS if same and follows else Arriving.OTHER_HISTORY

@@ -63,6 +63,7 @@ class Surroundings:
     contacts: tuple[Contact, ...]  # the home's address book
     origin: tuple[str, ...] = ()  # the placing kommun and its region, by name
     receiving: tuple[str, ...] = ()  # the kommun that is moved to, likewise
+    sent_to: tuple[str, ...] = ()  # the homes that the case was sent to, by name
     common: frozenset[str] = frozenset()  # words in all such names; "-" + an ending
     printed: frozenset[str] = frozenset()  # words of the letters, in small letters
 
@@ -90,7 +91,7 @@ def giveaways(case: Case, recipient: str, around: Surroundings) -> tuple[Giveawa
         if c.organisation.casefold() not in agencies and _belongs(c, local)
     ]
     found: dict[str, Giveaway] = {}
-    for given in _all(case, around, near):
+    for given in (*_all(case, around, near), *_ahead(case, around, told)):
         for one in _as_written(given):
             # Who is called Ring or Frisk is not given away by what all letters say.
             everyday = one.as_name and one.words.casefold() in around.printed
@@ -194,7 +195,6 @@ def _all(
             yield Giveaway(name, kind)
         yield from _telling(name, kind, common)
     yield Giveaway("", GiveawayKind.MAP)
-    yield from _ahead(case, around)
     yield from _addressed(home.address, common)
     yield from _streets(home.address, common)
     yield from _numbers(home.phone)
@@ -204,18 +204,36 @@ def _all(
         yield from _neighbour(neighbour, common)
 
 
-def _ahead(case: Case, around: Surroundings) -> Iterator[Giveaway]:
+def _ahead(
+    case: Case, around: Surroundings, told: Iterable[Party]
+) -> Iterator[Giveaway]:
     """Give where the young person goes next: it is as secret as where they are."""
-    stay, kind = case.placement, GiveawayKind.AHEAD
+    stay, common = case.placement, around.common
     for part in _parts(stay.moves_to):
-        left = _left(part, around.common)
-        # "Hem till mamma" names no place.
-        if any(word[0].isupper() for word in left.split()):
-            yield Giveaway(part, kind)
-            yield Giveaway(left, kind, as_name=True, begins=True)
+        yield from _next(part, common)
+    # Who takes over can be somebody who has been with the case all along.
+    with_us = [p for p in told if p.kind.principal or p.kind.is_private]
+    known = SearchedText.of(*(t for p in with_us for t in (p.name, p.organisation)))
+    for text in (stay.handed_over_to, case.closing.handed_over_to):
+        for part in _parts(text):
+            yield from (one for one in _next(part, common) if not known.holds(one))
+    for part in (part for home in around.sent_to for part in _parts(home)):
+        yield from _next(part, common, is_home=True)
     for name in (*around.receiving, stay.receiving_region):
-        left = _left(name, around.common)
-        yield Giveaway(left, kind, as_name=len(left) < _SURE_TOWN, begins=True)
+        left = _left(name, common)
+        as_name = len(left) < _SURE_TOWN
+        yield Giveaway(left, GiveawayKind.AHEAD, as_name=as_name, begins=True)
+
+
+def _next(
+    part: str, common: frozenset[str], *, is_home: bool = False
+) -> Iterator[Giveaway]:
+    """Give a name of the place ahead, whole and by its telling part."""
+    left = _left(part, common)
+    # "Hem till mamma" names no place; a home's name does, however it is written.
+    if left and (is_home or any(word[0].isupper() for word in left.split())):
+        yield Giveaway(part, GiveawayKind.AHEAD)
+        yield Giveaway(left, GiveawayKind.AHEAD, as_name=True, begins=True)
 
 
 def _staff(case: Case, around: Surroundings) -> Iterator[Giveaway]:

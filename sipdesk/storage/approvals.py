@@ -1,5 +1,7 @@
 """What managers were asked to approve, and what they answered."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from sqlalchemy import Connection, select
@@ -30,7 +32,7 @@ class ApprovalRows:
         approval = tables.approval
         own = select(approval.c.id).where(approval.c.case == case_id)
         ids = self._db.execute(own.order_by(approval.c.number.desc())).scalars().all()
-        return tuple(read(self._db, shapes.APPROVAL, ids))
+        return self._shown(ids)
 
     def open(self) -> tuple[Approval, ...]:
         """Read those of every case that wait for somebody, the oldest first."""
@@ -55,7 +57,15 @@ class ApprovalRows:
         )
         oldest = waiting.order_by(approval.c.asked, approval.c.id)
         ids = self._db.execute(oldest).scalars().all()
-        return tuple(read(self._db, shapes.APPROVAL, ids))
+        return self._shown(ids)
+
+    def _shown(self, ids: Sequence[str]) -> tuple[Approval, ...]:
+        """Read approvals; what was said of the case may be of any branch."""
+        found: list[Approval] = read(self._db, shapes.APPROVAL, ids)
+        cut = self._watch.cut_words
+        return tuple(
+            replace(one, words=cut(one.words), answer=cut(one.answer)) for one in found
+        )
 
     def put(self, approval: Approval) -> None:
         """Keep an approval; to judge is the manager's, all else the coordinator's."""

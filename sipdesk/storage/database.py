@@ -162,7 +162,7 @@ class Database:
             Chain(db).append(at, by, act, case, detail)
 
     def departing(self, path: Path) -> AbstractContextManager[OutgoingFile]:
-        """Begin a file that leaves, and gets its name when all else is done."""
+        """Begin a file that leaves, and is to get its name when all else is done."""
         return departing(path)
 
     @contextmanager

@@ -56,17 +56,6 @@ class RecoveryKey:
         return derive(read(self.text) + salt, "sipdesk recovery key")
 
 
-def in_stead_of_passphrase(typed: str) -> RecoveryKey | None:
-    """Give a recovery key that was typed where a passphrase is asked for, if it is one.
-
-    No passphrase is taken for one: its checksum would have to be right.
-    """
-    try:
-        return RecoveryKey(typed)
-    except RuleBroken:
-        return None
-
-
 def new() -> str:
     """Make a recovery key, as it is shown and printed."""
     values = [secrets.randbelow(32) for _ in range(_LENGTH - _CHECKSUM)]

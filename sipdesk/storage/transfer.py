@@ -14,6 +14,7 @@ from typing import Any, Final, TypeVar
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import Connection, insert, select, update
 
+from sipdesk.domain.access import Act, HomePart
 from sipdesk.domain.errors import Missing, RuleBroken, Trouble, Unavailable
 from sipdesk.domain.home import Home
 from sipdesk.domain.overview import sort_key
@@ -127,6 +128,8 @@ class TransferRows:
     def put_card(self, card: HomeCard) -> None:
         """Keep a card in place of the one before of that home."""
         self._watch.check(Right.TRANSFER)
+        group = card.fingerprint.partition(" ")[0]
+        self._did_with_card(f"{card.id} {group}")
         before = read(self._db, shapes.HOME_CARD, [card.id])
         write(self._db, shapes.HOME_CARD, before[0] if before else None, card)
 
@@ -136,7 +139,12 @@ class TransferRows:
         found = read(self._db, shapes.HOME_CARD, [home])
         if not found:
             raise Missing
+        self._did_with_card(home)
         remove(self._db, shapes.HOME_CARD, found[0])
+
+    def _did_with_card(self, which: str) -> None:
+        told = f"{HomePart.HOME_CARDS.value} {which}"
+        self._watch.did(Act.HOME_CHANGED, detail=told)
 
     def card_file(self, card: HomeCard) -> bytes:
         """Give a card as a file to send."""
@@ -316,8 +324,10 @@ def _read_file(path: Path) -> bytes:
 class OutgoingFile:
     """A file under a draft's name (``ports.Outgoing``)."""
 
-    def __init__(self, draft: Path) -> None:
-        self._draft = draft
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._draft = path.with_name(f"{path.name}.part")
+        self._stays = False
 
     def write(self, data: bytes) -> None:
         """Write it, on disk."""
@@ -329,27 +339,44 @@ class OutgoingFile:
         except OSError as error:
             raise trouble_of(error) from None
 
+    def lay(self) -> Path | None:
+        """Give it its name, but never another's file's; tells where it lies."""
+        self._stays = True  # what is left is all there is of it
+        try:
+            self._path.open("xb").close()  # takes the name, if nobody has
+        except OSError:
+            return self._draft if self._draft.is_file() else None
+        try:
+            put_in_place(self._draft, self._path)
+        except OSError:
+            with suppress(OSError):
+                self._path.unlink()
+            return self._draft if self._draft.is_file() else None
+        with suppress(OSError):  # what is written is on disk; a share may not say so
+            settle(self._path.parent)
+        return self._path
+
+    def drop(self) -> None:
+        """Take away what was written, unless it has been laid."""
+        if not self._stays:
+            with suppress(OSError):
+                self._draft.unlink(missing_ok=True)
+
 
 @contextmanager
 def departing(path: Path) -> Generator[OutgoingFile]:
-    """Give a file its name when all that is done meanwhile has been; else it is gone.
+    """Begin a file that is gone again if it has not got its name within.
 
     Raises:
-        Unavailable: ALREADY_THERE, NO_SUCH_FOLDER, or what the disk refuses.
+        Unavailable: ALREADY_THERE, NO_SUCH_FOLDER.
 
     """
-    draft = path.with_name(f"{path.name}.part")
     if path.exists():
         raise Unavailable(Trouble.ALREADY_THERE)
     if not path.parent.is_dir():
         raise Unavailable(Trouble.NO_SUCH_FOLDER)
+    file = OutgoingFile(path)
     try:
-        yield OutgoingFile(draft)
-        try:
-            put_in_place(draft, path)
-            settle(path.parent)
-        except OSError as error:
-            raise trouble_of(error) from None
+        yield file
     finally:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
+        file.drop()

@@ -131,19 +131,6 @@ class FileVault:
                 users = work.house.users()
             return tuple(u for u in users if u.id in own and u.left is None)
 
-    def open_as_nobody(self, path: Path, code: str) -> Database:
-        """Unlock a home by a recovery key, to see to its file and nothing else.
-
-        The access log names nobody, for nobody is known.
-        """
-        with ExitStack() as undo:
-            door = self._door(path, undo)
-            _, unlocked = by_recovery_key(door.header, door.means, code)
-            inside = self._enter(door, unlocked, undo, remember=False)
-            inside.database.admit(Gate(_NOBODY, self.now))
-            undo.pop_all()
-            return inside.database
-
     def recover(self, path: Path, code: str, person: str, passphrase: str) -> Opened:
         """Unlock a home with a recovery key, as a person who gets a new passphrase."""
         refuse_weak(passphrase, "passphrase")

@@ -21,6 +21,7 @@ _SAID: Final = {
     Sum.HOLDS: "Det som är sparat stämmer med den.",
     Sum.DIFFERS: "Det som är sparat ger en annan summa nu. Det kan bero på att "
     "programmet eller någons namn har ändrats sedan dess. Jämför med pappret.",
+    Sum.ELSEWHERE: "Jämför den med pappret.",
     Sum.UNKNOWN: "",
 }
 
@@ -123,5 +124,7 @@ def _lines(version: Version, names: Names, found: Sum | None) -> Iterator[str]:
         yield f"Skäl: {version.reason}"
     if version.objection:
         yield f"Invändning: {version.objection}"
+    if found is Sum.ELSEWHERE:
+        yield "Innehållet finns hos det hem som gjorde versionen."
     if found is not None and version.sha256:
         yield f"Kontrollsumma {shown_sum(version.sha256)}. {_SAID[found]}"

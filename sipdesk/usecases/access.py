@@ -25,17 +25,6 @@ SAMPLE: Final = 20
 """Rows in a sample: as many as one goes through with care."""
 
 _ALL: Final = 1_000_000
-_OF_PEOPLE: Final = frozenset(
-    {
-        Act.SEARCHED,
-        Act.OPENED,
-        Act.CHANGED,
-        Act.READ_PAPER,
-        Act.HANDED_OUT,
-        Act.APPROVAL,
-        Act.SENT_CASE,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,10 +169,15 @@ def sample_log(order: SampleLog, ports: Ports) -> tuple[LogRow, ...]:
     wanted = Wanted(first=order.first, last=order.last, limit=_ALL)
     with ports.store.reading() as work:
         page = work.access.page(wanted)
-        others = [r for r in page.rows if r.act in _OF_PEOPLE and r.by != ports.user.id]
+        others = [r for r in page.rows if _of_people(r) and r.by != ports.user.id]
         drawn = SystemRandom().sample(others, min(SAMPLE, len(others)))
         drawn.sort(key=lambda row: row.number, reverse=True)
         return _rows(drawn, work.cases.numbers(), work.house.users())
+
+
+def _of_people(row: Access) -> bool:
+    """Whether a row tells of somebody: whatever was done of a case, and searches."""
+    return bool(row.case) or row.act is Act.SEARCHED
 
 
 def review_log(order: ReviewLog, ports: Ports) -> Reviewed:

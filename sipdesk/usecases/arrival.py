@@ -8,7 +8,7 @@ from pathlib import Path
 from sipdesk.domain.access import Act
 from sipdesk.domain.case import Case
 from sipdesk.domain.errors import Missing, RuleBroken, SipdeskError
-from sipdesk.domain.handover import Beginning, taken_over
+from sipdesk.domain.handover import Beginning, taken_over, to_confirm
 from sipdesk.domain.information import Information
 from sipdesk.domain.party import Party, PartyKind
 from sipdesk.domain.rights import Right, check
@@ -111,7 +111,8 @@ def take_case(order: TakeCase, ports: Ports) -> Taken:
     Raises:
         RuleBroken: as ``look_at_package``; ``package-is-another``,
             ``package-used``, ``package-case-here``, ``package-changed-here``,
-            ``package-other-history``, ``sender-changed``, ``sender-unverified``.
+            ``package-partly``, ``package-other-history``, ``sender-changed``,
+            ``sender-unverified``.
         Unavailable: as ``Transfers.open``. Nothing has changed.
 
     """
@@ -173,6 +174,8 @@ def _check_arriving(found: Arriving) -> None:
         raise RuleBroken("package-case-here")
     if found is Arriving.CHANGED_HERE:
         raise RuleBroken("package-changed-here")
+    if found is Arriving.PARTLY:
+        raise RuleBroken("package-partly")
     if found is Arriving.OTHER_HISTORY:
         raise RuleBroken("package-other-history")
 
@@ -207,7 +210,7 @@ def _arrival(work: Work, arrived: Arrived) -> Arrival:
         meetings=len(case.meetings),
         papers=len(came.papers) + len(came.received),
         saves=len(came.history),
-        to_confirm=sum(c.state.given for c in case.consents),
+        to_confirm=len(to_confirm(case.consents)),
         grounds=package.grounds,
         left_out=package.left_out,
         by_passphrase=not package.to,
@@ -226,8 +229,7 @@ def _arriving(work: Work, arrived: Arrived) -> Arriving:
     except Missing:
         here = None
     before = work.cases.saved(case_id) if here is not None else ()
-    transfers = work.transfers.all()
-    return arriving(arrived.carried, here, before, transfers, arrived.package.id)
+    return arriving(arrived, here, before, work.transfers.all())
 
 
 def _same_number(work: Work, case: Case) -> tuple[str, ...]:

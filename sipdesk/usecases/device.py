@@ -19,13 +19,6 @@ class TieToDevice:
     tied: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class TrustDevice:
-    """One's own passphrase, so that this computer may do without it."""
-
-    passphrase: str = field(repr=False)
-
-
 def tie_to_device(order: TieToDevice, ports: Ports) -> KeyState:
     """Let one's own passphrase open the home on this computer alone, or on any again.
 
@@ -44,19 +37,6 @@ def tie_to_device(order: TieToDevice, ports: Ports) -> KeyState:
     with logged(deed, ports) as keys:
         same = order.passphrase
         keys.change_passphrase(ports.user.id, same, same, with_device=order.tied)
-    return keys.state()
-
-
-def trust_device(order: TrustDevice, ports: Ports) -> KeyState:
-    """Let this computer open the home for oneself, where the home's policy allows it.
-
-    Raises:
-        RuleBroken: ``too-many-attempts``, ``device-cannot-keep``.
-        Unavailable: ``wrong-passphrase``, or with the trouble.
-
-    """
-    with logged(KeyDeed.DEVICE, ports) as keys:
-        keys.trust_device(ports.user.id, order.passphrase)
     return keys.state()
 
 

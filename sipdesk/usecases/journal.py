@@ -1,5 +1,6 @@
 """Historik: what was done, how the case was, and undo."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sipdesk.domain.case import Case, CaseId
@@ -32,7 +33,15 @@ class History:
 
     entries: tuple[Entry, ...]
     names: dict[str, str]  # a user's id: name; of another home's staff, the home's
+    homes: dict[int, str]  # a version that came from another home: its name
     undoable: Entry | None
+
+    def by(self, entry: Entry) -> str:
+        """Name who wrote an entry, or the home that says that it was written there.
+
+        A package can name anybody: what it says is never told of somebody here.
+        """
+        return self.homes.get(entry.version) or self.names.get(entry.by, "")
 
 
 def read_history(case_id: CaseId, ports: Ports) -> History:
@@ -40,23 +49,22 @@ def read_history(case_id: CaseId, ports: Ports) -> History:
     with ports.store.reading() as work:
         work.cases.get(case_id)  # who reads of it has looked at it
         entries = work.cases.history(case_id)
-        names = _names(work, case_id, entries)
-    return History(entries, names, to_undo(entries))
+        homes = {n: home for some, home in _elsewhere(work, case_id) for n in some}
+        users = {user.id: user.name for user in work.house.users()}
+    came = {e.by: homes[e.version] for e in entries if e.version in homes}
+    return History(entries, came | users, homes, to_undo(entries))
 
 
-def _names(work: Work, case: CaseId, entries: tuple[Entry, ...]) -> dict[str, str]:
-    """Name who wrote; nobody here knows what another home's staff are called."""
-    came = [
-        (transfer.case_version, transfer.home_name)
-        for transfer in reversed(work.transfers.all())
-        if transfer.case == case and transfer.direction is Direction.TAKEN
-    ]
-    names = {
-        entry.by: next(home for version, home in came if version > entry.version)
-        for entry in entries
-        if any(version > entry.version for version, _ in came)
-    }
-    return names | {u.id: u.name for u in work.house.users()}
+def _elsewhere(work: Work, case: CaseId) -> Iterator[tuple[range, str]]:
+    """Give the versions that came from other homes, each with the home's name."""
+    here = 0  # the last version that was saved here
+    for one in sorted(work.transfers.all(), key=lambda t: t.case_version):
+        if one.case != case:
+            continue
+        if one.direction is Direction.TAKEN:
+            # The taking over itself is saved here.
+            yield range(here + 1, one.case_version), one.home_name
+        here = one.case_version
 
 
 def read_case_at(order: CaseAt, ports: Ports) -> Case:

@@ -23,13 +23,6 @@ class ChangePassphrase:
 
 
 @dataclass(frozen=True, slots=True)
-class MakeRecoveryKey:
-    """A new recovery key; ``replaces`` is the slot of the one it takes the place of."""
-
-    replaces: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class RemoveRecoveryKey:
     """A recovery key to take out of use, by its slot."""
 
@@ -144,19 +137,6 @@ def change_passphrase(order: ChangePassphrase, ports: Ports) -> KeyState:
 def list_slots(_: None, ports: Ports) -> KeyState:
     """Tell who can open the home, and whether the data key should be changed."""
     return keys_of(ports).state()
-
-
-def make_recovery_key(order: MakeRecoveryKey, ports: Ports) -> str:
-    """Make a recovery key and give it, in groups parted by hyphens; it is kept nowhere.
-
-    Raises:
-        RuleBroken: ``right-missing``, ``slots-full``.
-        Missing: there is none to replace.
-
-    """
-    check(ports.user, Right.MANAGE_PEOPLE)
-    with logged(KeyDeed.RECOVERY_KEY, ports) as keys:
-        return keys.make_recovery_key(order.replaces)
 
 
 def remove_recovery_key(order: RemoveRecoveryKey, ports: Ports) -> KeyState:

@@ -250,6 +250,8 @@ def _case_then(
 ) -> Case:
     if not versions or versions[-1].number != order.version:
         raise Missing
+    if versions[-1].case_version == 0:
+        raise RuleBroken("version-elsewhere")
     return work.cases.at(order.case, versions[-1].case_version)
 
 

@@ -134,7 +134,7 @@ class Store(Protocol):
         ...
 
     def departing(self, path: Path) -> AbstractContextManager[Outgoing]:
-        """Begin a file that gets its name when all that is done within has been.
+        """Begin a file that is gone again if it has not got its name within.
 
         Raises:
             Unavailable: ALREADY_THERE, NO_SUCH_FOLDER, or what the disk refuses.

@@ -23,6 +23,7 @@ from sipdesk.domain.retention import (
     hindrances,
 )
 from sipdesk.domain.rights import Right, check
+from sipdesk.domain.transfer import Direction
 from sipdesk.usecases.ports import Ports, Work
 
 
@@ -276,7 +277,12 @@ def _closed(work: Work, rule: Rule, today: date) -> Iterator[RetainedCase]:
         closed = case.closing.closed
         if closed is None:
             continue
-        standing = Standing(_unmarked(work, case), case_id in cleared, case_id in held)
+        standing = Standing(
+            _unmarked(work, case),
+            case_id in cleared,
+            case_id in held,
+            _is_astray(work, case),
+        )
         yield RetainedCase(
             case=case_id,
             number=number,
@@ -288,6 +294,16 @@ def _closed(work: Work, rule: Rule, today: date) -> Iterator[RetainedCase]:
 
 def _numbers(work: Work) -> Mapping[CaseId, str]:
     return {CaseId(case): number for case, number in work.cases.numbers().items()}
+
+
+def _is_astray(work: Work, case: Case) -> bool:
+    return any(
+        t.case == case.id
+        and t.direction is Direction.SENT
+        and t.case_version == case.version
+        and t.received is None
+        for t in work.transfers.all()
+    )
 
 
 def _unmarked(work: Work, case: Case) -> int:

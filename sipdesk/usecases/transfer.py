@@ -8,9 +8,8 @@ from sipdesk.domain.access import Act
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.ground import Ground
-from sipdesk.domain.handover import handed_over, holds_any, without_kinds
+from sipdesk.domain.handover import handed_over, without_kinds
 from sipdesk.domain.information import CONSENTABLE, Information
-from sipdesk.domain.journal import Saved
 from sipdesk.domain.rights import Right, check
 from sipdesk.domain.transfer import (
     Carried,
@@ -24,6 +23,7 @@ from sipdesk.domain.transfer import (
 )
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.saving import Change, save
+from sipdesk.usecases.transfer_ports import Outgoing
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class ChooseTransferGround:
     kinds: frozenset[Information]  # some or all of those that it opens
     reason: str
     by: str  # who judged it: name and title
+    licensed: bool = False  # they are licensed; some grounds ask for that
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +55,18 @@ class SendCase:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A package that was made. ``passphrase`` is shown once and kept nowhere."""
+    """A package that was made. ``passphrase`` is shown once and kept nowhere.
+
+    ``path`` is where it lies: where it was ``asked`` for, unless the name could not be
+    given. It is ``lost`` where the disk went away when the case had been closed.
+    """
 
     change: Change
     transfer: Transfer
+    asked: Path
     path: Path
     passphrase: str = field(default="", repr=False)
+    lost: bool = False
 
     @property
     def case(self) -> Case:
@@ -76,14 +83,13 @@ class Sent:
 class Transferable:
     """What can be sent of a case, on what, and to whom.
 
-    ``kinds`` are those that the case has anything of; ``grounds`` those that fit the
-    young person's age. Where a kind of ``kinds`` is left out, so are papers, journal,
-    locked versions and free text: ``papers`` and ``saves`` count them.
+    ``grounds`` are those that fit the young person's age. Where they do not open all
+    of ``CONSENTABLE``, papers, journal, locked versions and free text are left out, for
+    they may be of any kind: ``papers`` and ``saves`` count them.
     """
 
     case: Case
     grounds: tuple[Ground, ...]
-    kinds: frozenset[Information]
     cards: tuple[HomeCard, ...]
     papers: int
     saves: int
@@ -112,14 +118,12 @@ def prepare_transfer(case_id: CaseId, ports: Ports) -> Transferable:
         papers = len(work.papers.of_case(case_id)) + len(work.received.of_case(case_id))
         own = tuple(t for t in work.transfers.all() if t.case == case_id)
         cards, history = work.transfers.cards(), work.cases.saved(case_id)
-    every = (case, *_before(history))
     age = case.young_person.age_on(age_day)
     return Transferable(
         case=case,
         grounds=tuple(
             g for g in ports.content.transfer_grounds.values() if g.holds_at(age)
         ),
-        kinds=frozenset(k for k in CONSENTABLE if holds_any(every, frozenset({k}))),
         cards=cards,
         papers=papers,
         saves=len(history),
@@ -138,7 +142,7 @@ def send_case(order: SendCase, ports: Ports) -> Sent:
         RuleBroken: ``right-missing``, ``case-closed``, ``transfer-to-nobody``,
             ``transfer-without-placement``, ``transfer-ground-kinds``,
             ``transfer-ground-outgrown``, ``transfer-without-reason``,
-            ``transfer-without-judge``.
+            ``transfer-without-judge``, ``transfer-without-licence``.
         Conflict: the case has moved on since it was seen.
         Missing: there is no such case, card or ground.
         Unavailable: ALREADY_THERE, NO_SUCH_FOLDER, PACKAGE_TOO_BIG, or what the disk
@@ -146,7 +150,14 @@ def send_case(order: SendCase, ports: Ports) -> Sent:
 
     """
     check(ports.user, Right.TRANSFER)
-    with ports.store.departing(order.to) as file, ports.store.work() as work:
+    with ports.store.departing(order.to) as file:
+        sent = _sent(order, file, ports)
+        lies = file.lay()
+    return replace(sent, path=lies or order.to, lost=lies is None)
+
+
+def _sent(order: SendCase, file: Outgoing, ports: Ports) -> Sent:
+    with ports.store.work() as work:
         case = work.cases.get(order.case, order.seen)
         if case.closing.closed is not None:
             raise RuleBroken("case-closed")
@@ -184,12 +195,12 @@ def send_case(order: SendCase, ports: Ports) -> Sent:
             left_out=left_out,
         )
         work.transfers.put(transfer)
-        told = " ".join((package.id, *(g.ground for g in grounds)))
+        to = [card.id] if card else []
+        told = " ".join((package.id, *to, *(g.ground for g in grounds)))
         work.access.did(Act.SENT_CASE, case.id, told)
         file.write(packed.data)
-    return Sent(
-        Change(saved, "case-handed-over"), transfer, order.to, packed.passphrase
-    )
+    change = Change(saved, "case-handed-over")
+    return Sent(change, transfer, order.to, order.to, packed.passphrase)
 
 
 def check_grounds(
@@ -202,7 +213,7 @@ def check_grounds(
     Raises:
         RuleBroken: ``transfer-without-placement``, ``transfer-ground-kinds``,
             ``transfer-ground-outgrown``, ``transfer-without-reason``,
-            ``transfer-without-judge``.
+            ``transfer-without-judge``, ``transfer-without-licence``.
         Missing: there is no such ground.
 
     """
@@ -219,6 +230,8 @@ def check_grounds(
             raise RuleBroken("transfer-without-reason", one.ground)
         if not one.by.strip():
             raise RuleBroken("transfer-without-judge", one.ground)
+        if ground.by_licensed and not one.licensed:
+            raise RuleBroken("transfer-without-licence", one.ground)
         chosen.append(
             TransferGround(
                 ground.id, ground.law, one.kinds, one.reason.strip(), one.by.strip()
@@ -230,9 +243,9 @@ def check_grounds(
 
 
 def carried(work: Work, case: Case, left_out: frozenset[Information]) -> Carried:
-    """Gather all of a case that goes along."""
+    """Gather all of a case that goes along: whole where no kind is left out."""
     history = work.cases.saved(case.id)
-    if holds_any((case, *_before(history)), left_out):
+    if left_out:
         last = replace(history[-1], before=None)
         return Carried(without_kinds(case, left_out), (last,))
     return Carried(
@@ -295,10 +308,6 @@ def read_receipt(order: ReadReceipt, ports: Ports) -> Transfer:
 
 def _is_of(transfer: Transfer, package: str) -> bool:
     return transfer.id == package and transfer.direction is Direction.SENT
-
-
-def _before(history: tuple[Saved, ...]) -> Iterator[Case]:
-    return (saved.before for saved in history if saved.before is not None)
 
 
 def _texts(work: Work, case: Case) -> Iterator[str]:

@@ -125,6 +125,14 @@ class Packed(Protocol):
 class Outgoing(Protocol):
     """A file that gets its name only when all else has been done."""
 
+    def lay(self) -> Path | None:
+        """Give it its name, but never another's file's; tells where it lies.
+
+        Where the name cannot be given it lies beside, under the other. None if it is
+        gone.
+        """
+        ...
+
     def write(self, data: bytes) -> None:
         """Write it, on disk, under another name.
 

@@ -13,6 +13,7 @@ from sipdesk.usecases.ports import Ports, Work
 class Sum(Enum):
     """How a version's sum stands against what is stored."""
 
+    ELSEWHERE = "elsewhere"  # what was locked is kept at another home
     UNKNOWN = "unknown"  # it was locked before sums were kept
     HOLDS = "holds"
     DIFFERS = "differs"  # of another text: or home, names or program are others now
@@ -51,6 +52,8 @@ def _checked(
 def _check(
     work: Work, case_id: CaseId, kind: PaperKind, version: Version, ports: Ports
 ) -> Sum:
+    if version.case_version == 0:
+        return Sum.ELSEWHERE
     if not version.sha256:
         return Sum.UNKNOWN
     try:

@@ -16,6 +16,7 @@ from sipdesk.domain.guard import FILE_COPY, Clearance
 from sipdesk.domain.information import Information
 from sipdesk.domain.paper import DUTIES
 from sipdesk.domain.protected_names import protected_names
+from sipdesk.domain.transfer import Direction
 from sipdesk.domain.whereabouts import (
     Surroundings,
     giveaways,
@@ -127,6 +128,11 @@ def surroundings(work: Work, case: Case, ports: Ports) -> Surroundings:
         contacts=work.contacts.all(),
         origin=(kommun.name, kommun.region) if kommun else (),
         receiving=(receiving.name, receiving.region) if receiving else (),
+        sent_to=tuple(
+            one.home_name
+            for one in work.transfers.all()
+            if one.case == case.id and one.direction is Direction.SENT
+        ),
         common=common_words(),
         printed=_printed(ports.content.texts.values()),
     )

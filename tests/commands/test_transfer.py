@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sipdesk.commands import demo
+from sipdesk.commands import demo, transfer
 from sipdesk.commands.demonstration import FIXED_DAY
 from sipdesk.commands.demonstration import PASSPHRASE as DEMO_PASSPHRASE
 from sipdesk.commands.play import PlayedClock
@@ -34,7 +34,8 @@ from tests.usecases.two_homes import HEALTH, PLACEMENT, SCHOOL, open_other
 
 __all__ = ["home"]
 
-GROUND = ("--ground", "placement", "Beslut om flytt.", "Karin Exempel")
+GROUND = ("--ground", "placement")
+WHY = "Beslut om flytt.\nKarin Exempel\n"
 
 
 @pytest.fixture
@@ -59,7 +60,11 @@ def told(capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
 
 
 def test_cards_package_and_receipt_go_to_and_fro(
-    home: Path, other: Path, tmp_path: Path, told: Callable[..., str]
+    home: Path,
+    other: Path,
+    tmp_path: Path,
+    told: Callable[..., str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     for ours, theirs in ((home, other), (other, home)):
         card = tmp_path / f"{theirs.stem}.sipdesk-hemkort"
@@ -67,6 +72,11 @@ def test_cards_package_and_receipt_go_to_and_fro(
         assert told("keep", ours, card, "--fingerprint", groups.lower())
     package, receipt = tmp_path / "a.sipdesk-transfer", tmp_path / "a.sipdesk-kvitto"
     to = ("--to", package, "--card", "home-2")
+    for lacking in ("", "Beslut om flytt.\n", "\nKarin Exempel\n"):
+        monkeypatch.setattr(sys, "stdin", io.StringIO(lacking))
+        assert run("transfer", "send", home, "2026-001", *to, *GROUND) == 1
+        assert not package.exists()
+    monkeypatch.setattr(sys, "stdin", io.StringIO(WHY))
     assert told("send", home, "2026-001", *to, *GROUND) == str(package)
     assert "inget kvitto" in told("list", home)
     shown = told("look", other, package)
@@ -81,6 +91,17 @@ def test_cards_package_and_receipt_go_to_and_fro(
     assert again.read_bytes() == receipt.read_bytes()
 
 
+@pytest.mark.parametrize(("said", "is_licensed"), [("ja", True), ("nej", False)])
+def test_a_ground_of_health_asks_whether_who_judged_is_licensed(
+    monkeypatch: pytest.MonkeyPatch, said: str, *, is_licensed: bool
+) -> None:
+    known = content().transfer_grounds
+    told = f"Behövs.\nSköterska Exempel\n{said}\n"
+    monkeypatch.setattr(sys, "stdin", io.StringIO(told))
+    chosen = transfer._chosen("health-needed", known)
+    assert (chosen.by, chosen.licensed) == ("Sköterska Exempel", is_licensed)
+
+
 def test_by_a_passphrase_that_is_asked_for(
     home: Path,
     other: Path,
@@ -90,6 +111,7 @@ def test_by_a_passphrase_that_is_asked_for(
 ) -> None:
     package, receipt = tmp_path / "a.sipdesk-transfer", tmp_path / "a.sipdesk-kvitto"
     to = ("--to", package, "--home-name", "Andra hemmet")
+    monkeypatch.setattr(sys, "stdin", io.StringIO(WHY))
     said = told("send", home, "2026-001", *to, *GROUND)
     passphrase = said.rpartition(": ")[2]
     take = ("take", other, package, "--passphrase", "--receipt", receipt)
@@ -103,8 +125,13 @@ def test_by_a_passphrase_that_is_asked_for(
 
 
 def test_what_cannot_be_done_is_said_with_a_status(
-    home: Path, other: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    home: Path,
+    other: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
     there, new = tmp_path / "there", tmp_path / "new"
     there.write_bytes(b"age-encryption.org/v1\n-> X25519 skadad")
     to = ("--to", new, "--home-name", "Andra hemmet")
@@ -114,7 +141,7 @@ def test_what_cannot_be_done_is_said_with_a_status(
         (1, ("keep", home, there, "--fingerprint", "AAAA")),
         (1, ("keep", home, new, "--fingerprint", "AAAA")),
         (1, ("send", home, "2026-099", *to, *GROUND)),
-        (1, ("send", home, "2026-001", *to, "--ground", "okänd", "x", "y")),
+        (1, ("send", home, "2026-001", *to, "--ground", "okänd")),
         (1, ("look", other, new)),
         (3, ("look", other, there)),
         (1, ("take", other, there, "--receipt", there)),

@@ -2,46 +2,40 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
+import pytest
+
+from sipdesk.domain.admission import Admission, AdmissionItem, ItemState
+from sipdesk.domain.answer import Answer
 from sipdesk.domain.area import Area
+from sipdesk.domain.branch_view import HIDDEN, STAYS
 from sipdesk.domain.case import Case
-from sipdesk.domain.handover import holds_any, without_kinds
+from sipdesk.domain.closing import Closing, ClosingReason
+from sipdesk.domain.consent import Consent, ConsentState
+from sipdesk.domain.handover import (
+    Beginning,
+    handed_over,
+    taken_over,
+    to_confirm,
+    without_kinds,
+)
 from sipdesk.domain.information import Information
-from sipdesk.domain.plan import Goal, GoalCheck, GoalState, Measure
-from sipdesk.domain.written import FIELDS
+from sipdesk.domain.minutes import MinutesVersion
+from sipdesk.domain.party import Party, PartyKind
+from sipdesk.domain.plan import Goal, GoalCheck, GoalState, Measure, PlanVersion
+from sipdesk.domain.young_person import YOUNG_PERSON
 from tests.documents import cases
+from tests.domain import cases as made
 from tests.domain.cases import TODAY
 from tests.proofs.canary import Aviary
 
+AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
 HEALTH = frozenset({Information.HEALTH, Information.MENTAL_HEALTH})
-GO_ALONG = {
-    # What helps the young person, and who is around; the same facts are told anyhow.
-    "YoungPerson.communication",
-    "YoungPerson.language",
-    "Need.by",
-    "Consent.limits",  # what may not be given
-    "Consent.way_detail",
-    "Consent.received_by",
-    "Consent.language",
-    "Consent.given_at",
-    # Each is of its own area, and cut by it.
-    "Question.text",
-    "Goal.words",
-    "Goal.professional",
-    "Goal.disagreement",
-    "Goal.why",
-    "GoalCheck.words",
-    "Measure.what",
-    "Measure.who",
-    "Measure.often",
-    "Measure.obstacle",
-    "MeasureCheck.words",
-    # Who does it, and in what system.
-    *("Plan.kept_in", "Plan.kept_version", "Plan.follow_up_by"),
-    *("Preparation.interpreter", "Preparation.representative", "SipRequest.chief"),
-}
+BEGINS = Beginning("2026-001", "user-2", Party("own", PartyKind.SIS_CARE), TODAY)
+GOES_ALONG = {f"{part.__name__}.{n}" for part, s in STAYS.items() for n in s.split()}
 
 
 def found(value: Any, place: str = "") -> Iterator[tuple[str, str]]:
@@ -57,14 +51,13 @@ def found(value: Any, place: str = "") -> Iterator[tuple[str, str]]:
             yield from found(getattr(value, field.name), name)
 
 
-def test_no_free_text_goes_along_but_what_has_an_area_of_its_own() -> None:
+def test_no_text_goes_along_but_what_every_branch_may_read() -> None:
     case: Case = Aviary([], count()).value(Case)
     before = {place for place, _ in found(case)}
-    after = {place for place, _ in found(without_kinds(case, HEALTH))}
-    assert {*FIELDS} & before > {*FIELDS} & after
-    told = {place for place in after if place in FIELDS}
-    who = {place for place in FIELDS if place.startswith(("Party.", "Roles."))}
-    assert told - who - GO_ALONG == set()
+    after = dict(found(without_kinds(case, HEALTH)))
+    assert before > after.keys()
+    assert after.pop("Consent.limits") == HIDDEN
+    assert after.keys() <= GOES_ALONG
 
 
 def test_what_is_locked_stays_and_what_is_of_the_kind_goes() -> None:
@@ -81,14 +74,96 @@ def test_what_is_locked_stays_and_what_is_of_the_kind_goes() -> None:
         measures=(Measure("m", "Ringer.", Area.HOUSING, "namnd", goal="one"),),
     )
     case = replace(cases.full(), plan=plan)
-    assert holds_any([case], HEALTH)
     cut = without_kinds(case, HEALTH)
     assert [goal.id for goal in cut.plan.goals] == ["two"]
     assert [check.id for check in cut.plan.goal_checks] == ["c2"]
     assert [(m.id, m.goal) for m in cut.plan.measures] == [("m", "")]
-    assert cut.plan.versions == ()
-    assert all(not m.minutes and not m.notes for m in cut.meetings)
-    assert not holds_any([cut], HEALTH)
+    assert all(not m.notes for m in cut.meetings)
+
+
+def test_of_what_is_locked_only_number_day_and_sum_go_along() -> None:
+    case = cases.full()
+    of_plan = PlanVersion(
+        "p", 1, TODAY, AT, "user", 7, "Moa", "Skäl.", "Fel.", "letter", "shared", "sum"
+    )
+    of_minutes = MinutesVersion(
+        "m", 1, AT, "user", 6, "Skäl.", "Fel.", "letter", "shared", "sum"
+    )
+    meeting = replace(case.meeting, minutes=(of_minutes,))
+    plan = replace(case.plan, versions=(of_plan,))
+    cut = without_kinds(replace(case, meetings=(meeting,), plan=plan), HEALTH)
+    assert cut.plan.versions == (
+        PlanVersion("p", 1, TODAY, AT, "user", 0, "Moa", sha256="sum"),
+    )
+    assert cut.meeting.minutes == (MinutesVersion("m", 1, AT, "user", 0, sha256="sum"),)
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes"),
+    [
+        (Answer.YES, Answer.NOT_ASKED),
+        (Answer.NO, Answer.NO),
+        (Answer.NOT_ASKED, Answer.NOT_ASKED),
+    ],
+)
+def test_who_may_know_the_former_place_is_not_told_of_the_new(
+    was: Answer, becomes: Answer
+) -> None:
+    bup = replace(made.BUP, may_know_place=was, place_decision="Nämnden den 1 mars.")
+    there = taken_over(made.case(16, made.NAMND, bup), "Hemmet", BEGINS).party(bup.id)
+    assert (there.may_know_place, there.place_decision) == (becomes, "")
+
+
+def test_what_is_told_of_the_closing_already_stays() -> None:
+    day = TODAY - timedelta(days=20)
+    told = Closing(decided=day, by="Moa Exempel", note="Enligt beslut.")
+    case = replace(cases.full(), closing=told)
+    closing = handed_over(case, "Bergsbacka", "Karin", TODAY).closing
+    assert closing == replace(
+        told,
+        reason=ClosingReason.HANDED_OVER,
+        handed_over_to="Bergsbacka",
+        closed=TODAY,
+    )
+    empty = replace(case, closing=Closing())
+    closing = handed_over(empty, "Bergsbacka", "Karin", TODAY).closing
+    assert (closing.decided, closing.by) == (TODAY, "Karin")
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes"),
+    [
+        ("bergsbacka, Lisa Exempel", "bergsbacka, Lisa Exempel"),
+        ("Ett annat hem", "Bergsbacka"),
+    ],
+)
+def test_whom_it_goes_to_is_named_as_it_was_if_it_is_the_same(
+    was: str, becomes: str
+) -> None:
+    case = replace(cases.full(), closing=Closing(handed_over_to=was))
+    closing = handed_over(case, "Bergsbacka", "Karin", TODAY).closing
+    assert closing.handed_over_to == becomes
+
+
+def test_a_renewal_that_is_begun_hides_no_consent() -> None:
+    yes = replace(made.yes(YOUNG_PERSON), id="yes")
+    begun = Consent("begun", YOUNG_PERSON)
+    older = replace(yes, id="older", decided=TODAY - timedelta(days=60))
+    case = replace(cases.full(), consents=(older, yes, begun))
+    assert to_confirm(case.consents) == {"yes"}
+    there = taken_over(case, "Hemmet", BEGINS).consents
+    assert [(c.id, c.state, c.given_at) for c in there] == [
+        ("yes", ConsentState.WAITING, "Hemmet"),
+        ("begun", ConsentState.WAITING, ""),
+    ]
+
+
+def test_what_was_taken_back_is_not_to_be_confirmed() -> None:
+    yes = replace(made.yes(YOUNG_PERSON), id="yes")
+    back = replace(
+        yes, id="back", state=ConsentState.WITHDRAWN, withdrawn=TODAY, follows="yes"
+    )
+    assert to_confirm((yes, back)) == frozenset()
 
 
 def test_days_answers_and_those_around_go_along() -> None:
@@ -101,3 +176,16 @@ def test_days_answers_and_those_around_go_along() -> None:
     assert [m.booking.day for m in cut.meetings] == [
         m.booking.day for m in case.meetings
     ]
+
+
+def test_the_admission_list_begins_anew_where_it_is_of_the_kind_or_of_any() -> None:
+    own = AdmissionItem("own", "own-thing", ItemState.RECEIVED, TODAY, "BUP", "Ritalin")
+    medicines = replace(own, id="medicines", code="medicines")
+    care = replace(own, id="care-plan", code="care-plan")
+    admission = Admission(items=(own, medicines, care))
+    cut = without_kinds(replace(cases.full(), admission=admission), HEALTH)
+    assert cut.admission.items == (
+        AdmissionItem("own", "own-thing"),
+        AdmissionItem("medicines", "medicines"),
+        replace(care, note=""),
+    )

@@ -6,11 +6,14 @@ from datetime import UTC, datetime
 import pytest
 
 from sipdesk.domain.case import Case
+from sipdesk.domain.information import Information
 from sipdesk.domain.journal import Entry, Saved
 from sipdesk.domain.transfer import (
+    Arrived,
     Arriving,
     Carried,
     Direction,
+    Package,
     Transfer,
     arriving,
 )
@@ -41,9 +44,11 @@ def came(
     here: Case | None = HERE,
     transfers: tuple[Transfer, ...] = (LEFT,),
     package: str = "second",
+    left_out: frozenset[Information] = frozenset(),
 ) -> Arriving:
     before = saved(1, 2, 3) if here else ()
-    return arriving(carried, here, before, transfers, package)
+    told = Package(package, "home-2", "Andra hemmet", "", "", AT, (), left_out)
+    return arriving(Arrived(told, carried, "sum"), here, before, transfers)
 
 
 def test_a_case_is_new_or_comes_back() -> None:
@@ -63,6 +68,15 @@ def test_a_case_that_never_left_or_left_once_more_is_not_laid_over() -> None:
     assert came(transfers=(taken,)) is Arriving.HERE
     assert came(transfers=(replace(LEFT, case="other"),)) is Arriving.HERE
     assert came(here=replace(HERE, version=4)) is Arriving.CHANGED_HERE
+
+
+def test_what_was_cut_either_way_is_not_laid_over_the_whole() -> None:
+    school = frozenset({Information.SCHOOL})
+    assert came(transfers=(replace(LEFT, left_out=school),)) is Arriving.PARTLY
+    assert came(left_out=school) is Arriving.PARTLY
+    assert came(here=None, transfers=(), left_out=school) is Arriving.NEW
+    before = replace(LEFT, id="before", case_version=2, left_out=school)
+    assert came(transfers=(LEFT, before)) is Arriving.RETURNS
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 from sipdesk.content.common_words import common_words
 from sipdesk.domain.address_book import Contact
 from sipdesk.domain.case import Case
+from sipdesk.domain.closing import Closing
 from sipdesk.domain.giveaway import GiveawayKind
 from sipdesk.domain.home import Home
 from sipdesk.domain.meeting import Booking, Meeting, MeetingForm, Roles
@@ -222,6 +223,27 @@ def test_where_somebody_moves_next_tells() -> None:
     found = told(replace(staying(), placement=stay), around)
     ahead = {words for words, kind in found.items() if kind is GiveawayKind.AHEAD}
     assert {"Låtsasgården", "Diktköping", "Dikten", "Fiktivby"} <= ahead
+
+
+def ahead(case: Case, around: Surroundings = AROUND) -> set[str]:
+    found = told(case, around)
+    return {words for words, kind in found.items() if kind is GiveawayKind.AHEAD}
+
+
+def test_who_has_taken_over_tells_wherever_it_was_written() -> None:
+    stay = replace(staying().placement, handed_over_to="Maj Dikt, Bergsbacka")
+    assert {"Bergsbacka", "Maj Dikt"} <= ahead(replace(staying(), placement=stay))
+    closing = Closing(handed_over_to="Ungdomshemmet Bergsbacka")
+    assert "Bergsbacka" in ahead(replace(staying(), closing=closing))
+    around = replace(AROUND, sent_to=("ungdomshemmet bergsbacka",))
+    assert "bergsbacka" in ahead(staying(), around)
+
+
+def test_a_principal_of_the_case_that_takes_over_tells_nothing() -> None:
+    who = f"{made.NAMND.organisation}, mamma"
+    stay = replace(staying().placement, handed_over_to=who)
+    case = replace(staying(), placement=stay, closing=Closing(handed_over_to=who))
+    assert ahead(case) == set()
 
 
 def test_to_move_home_tells_nothing() -> None:

@@ -114,7 +114,10 @@ def send(here: Hands, number: str, group: str, package: Path) -> None:
         "På vilka grunder lämnas det?",
         "Placeringen och behovet: samma myndighet fortsätter vården på ett annat hem",
     )
-    over.see("Det här lämnas inte över: skola.")
+    over.see(
+        "Det här lämnas inte över: hälsa och tandhälsa, psykisk hälsa och utredningar, "
+        "skola."
+    )
     settle()  # the ground's own fields have come, and moved what is below
     over.write("Skäl", "Nämnden beslutade om flytten den 1 mars.")
     here.press("Skicka och avsluta här …", answer=agree_and_name(package))

@@ -16,10 +16,9 @@ from sipdesk.usecases.backup import (
     rehearse_restore,
 )
 from sipdesk.usecases.device import TieToDevice, tie_to_device
-from sipdesk.usecases.keys import MakeRecoveryKey, make_recovery_key
 from tests.home import PASSPHRASE, USER
 from tests.opened import Office, new_office
-from tests.usecases.locks import NEW
+from tests.usecases.locks import NEW, recovery_key
 from tests.usecases.refusals import refused
 
 
@@ -31,7 +30,7 @@ def office(tmp_path: Path) -> Office:
 def backed_up(office: Office) -> Path:
     """Tie the passphrase to the computer, and make a backup."""
     with office.ports() as ports:
-        make_recovery_key(MakeRecoveryKey(), ports)
+        recovery_key(ports)
         tie_to_device(TieToDevice(PASSPHRASE), ports)
         return Path(back_up(BackUp(), ports).path)
 
@@ -81,7 +80,7 @@ def test_where_the_computer_is_gone_the_recovery_key_restores(
     office: Office, tmp_path: Path
 ) -> None:
     with office.ports() as ports:
-        code = make_recovery_key(MakeRecoveryKey(), ports)
+        code = recovery_key(ports)
         tie_to_device(TieToDevice(PASSPHRASE), ports)
         made = Path(back_up(BackUp(), ports).path)
         assert rehearse_restore(RehearseRestore(made, code), ports).cases == 0

@@ -47,7 +47,6 @@ from sipdesk.ui.widgets.layout import (
 from sipdesk.ui.widgets.meter import Meter
 from sipdesk.ui.widgets.notice import (
     Notice,
-    ProblemSummary,
     SavedMark,
     UndoStrip,
     empty_state,
@@ -261,13 +260,6 @@ def form_page(today: date, now: time) -> QWidget:
     )
     secret = SecretField("Lösenfras", name="s")
     secret.set_value("fyra ord i rad")
-    problems = ProblemSummary()
-    problems.show_problems(
-        (
-            ("Det finns ingen 31 februari.", number),
-            ("Senast svar går inte att läsa.", wrong),
-        )
-    )
     first = Section(
         "Vem samtycker?",
         "Samtycket gäller tills det tas tillbaka.",
@@ -288,7 +280,6 @@ def form_page(today: date, now: time) -> QWidget:
     )
     page = ScrollPage(
         Title("Inhämta samtycke"),
-        problems,
         Columns(first, second, breakpoint=900),
         buttons,
         name="form-page",

@@ -8,6 +8,7 @@ import pytest
 
 from sipdesk.domain.errors import Trouble, Unavailable
 from sipdesk.domain.key_slot import KeySlot, SlotKind
+from sipdesk.domain.recovery_key import ReadBack, groups
 from sipdesk.domain.user import Role, User
 from sipdesk.storage.preferences import FilePreferences
 from sipdesk.usecases.keys import (
@@ -16,6 +17,11 @@ from sipdesk.usecases.keys import (
     list_slots,
 )
 from sipdesk.usecases.ports import Entrance, Ports
+from sipdesk.usecases.recovery_key import (
+    KeepRecoveryKey,
+    keep_recovery_key,
+    propose_recovery_key,
+)
 from tests.home import PASSPHRASE
 from tests.opened import Office, new_office
 
@@ -55,6 +61,14 @@ def shut(office: Office, passphrase: str = PASSPHRASE) -> Trouble:
 def bo(ports: Ports, role: Role = Role.COORDINATOR) -> User:
     order = AddPerson("Bo Exempel", "", frozenset({role}), BOS, BOS)
     return add_person(order, ports)
+
+
+def recovery_key(ports: Ports) -> str:
+    """Have a recovery key proposed, and read it back as people do."""
+    code = propose_recovery_key(None, ports)
+    first, second = (ReadBack(n, groups(code)[n - 1]) for n in (1, 2))
+    keep_recovery_key(KeepRecoveryKey(code, first, second), ports)
+    return code
 
 
 def kinds(ports: Ports) -> list[SlotKind]:

@@ -125,6 +125,25 @@ def test_a_sample_is_drawn_of_what_others_saw_and_did(desk: Desk) -> None:
     assert sample_log(SampleLog(after, None), manager(desk)) == ()
 
 
+def test_whatever_is_done_of_a_case_can_be_drawn(desk: Desk) -> None:
+    of_case = {*Act} - {Act.UNLOCKED, Act.LISTED, Act.SEARCHED, Act.LOG_READ}
+    store = desk.ports.store
+    assert isinstance(store, Database)
+    store.admit(Gate(USER, lambda: AT))
+    for act in sorted(of_case, key=lambda one: one.value):
+        with store.work() as work:
+            work.access.did(act, desk.case.id)
+    with store.work() as work:
+        work.access.did(Act.SEARCHED)
+        work.access.did(Act.UNLOCKED)
+    drawn: set[Act] = set()
+    for _ in range(20):
+        rows = sample_log(SampleLog(None, None), manager(desk))
+        drawn |= {row.access.act for row in rows}
+    assert {Act.TOOK_CASE, Act.TAKEN_IN, Act.MARKED, Act.ERASED} <= drawn
+    assert Act.UNLOCKED not in drawn
+
+
 def test_a_review_is_signed_for_and_its_paper_tells_how_far_the_log_reached(
     desk: Desk,
 ) -> None:

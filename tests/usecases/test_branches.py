@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from sipdesk.domain.approval import Approval, Judgement
 from sipdesk.domain.area import Area
 from sipdesk.domain.branch_view import HIDDEN
 from sipdesk.domain.case import Case, Skip
@@ -40,6 +41,7 @@ from sipdesk.domain.user import Role, User
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.storage.database import Database
 from sipdesk.storage.gate import Gate
+from sipdesk.usecases.approval import read_waiting
 from sipdesk.usecases.case import SkipStep, read_case, skip_step
 from sipdesk.usecases.concern import WriteConcern, read_concerns, write_concern
 from sipdesk.usecases.draft import DraftOf, KeepDraft, keep_draft, read_draft
@@ -207,6 +209,23 @@ def play(desk: Desk, closed: Branch) -> Played:
     received = read_received(desk.case.id, ports)[0].id
     concern = Concern("concern", seen=CANARY)
     write_concern(WriteConcern(desk.case.id, concern), ports)
+    returned = Approval(
+        "approval",
+        desk.case.id,
+        1,
+        PaperKind.CHIEF_LETTER,
+        made.NAMND.id,
+        "social-services",
+        ports.clock.now(),
+        USER.id,
+        CANARY,
+        Judgement.RETURNED,
+        ports.clock.now(),
+        USER.id,
+        CANARY,
+    )
+    with admitted(ports, ALL).store.work() as work:
+        work.approvals.put(returned)
     keep_draft(KeepDraft(desk.case.id, "need", 1, f'{{"reason": "{CANARY}"}}'), ports)
     desk.do(amend_minutes, AmendMinutes, CANARY)
     plant(desk, area)
@@ -267,12 +286,15 @@ def test_who_reads_from_every_branch_finds_what_was_planted(played: Played) -> N
     assert tells(read_concerns(case.id, ports))
     assert tells(read_draft(DraftOf(case.id, "need"), ports))
     assert tells(open_paper(played.paper, ports))
+    assert tells(read_waiting(None, ports))
 
 
 @pytest.mark.journey
 def test_nothing_that_can_be_read_tells_of_a_closed_branch(played: Played) -> None:
     ports = played.ports
     case = read_case(played.desk.case.id, ports).case
+    (waiting,) = read_waiting(None, ports)
+    assert (waiting.approval.words, waiting.approval.answer) == (HIDDEN, HIDDEN)
     assert not [one for one in looks(case, played, ports) if tells(one)]
     assert read_case(case.id, ports).case == case
 

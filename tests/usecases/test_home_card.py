@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from sipdesk.content.access_words import told
+from sipdesk.domain.access import Act, Wanted
 from sipdesk.domain.errors import Missing, SipdeskError
+from sipdesk.domain.user import Role
 from sipdesk.usecases.home_card import (
     KeepCard,
     keep_card,
@@ -16,6 +19,7 @@ from sipdesk.usecases.home_card import (
     remove_card,
 )
 from tests.home import TODAY
+from tests.usecases.test_retention import admit
 from tests.usecases.two_homes import TwoHomes, homes, open_other
 
 __all__ = ["homes"]
@@ -101,3 +105,24 @@ def test_what_is_no_card_or_was_changed_is_refused(homes: TwoHomes) -> None:
 def test_a_card_that_is_not_there_cannot_be_forgotten(homes: TwoHomes) -> None:
     with pytest.raises(Missing):
         remove_card("home-9", homes.here)
+
+
+def test_each_card_that_is_kept_replaced_or_removed_is_in_the_log(
+    homes: TwoHomes, tmp_path: Path
+) -> None:
+    first = own_card(None, homes.there)
+    other = open_other(tmp_path / "again")
+    try:
+        second = own_card(None, other)
+    finally:
+        other.store.close()
+    keep_card(KeepCard(second.data, compared=True, replace=True), homes.here)
+    remove_card("home-2", homes.here)
+    admit(homes.here, Role.MANAGER)
+    with homes.here.store.reading() as work:
+        rows = work.access.page(Wanted(act=Act.HOME_CHANGED)).rows
+    assert [told(row) for row in rows] == [
+        "Hemkort home-2",
+        f"Hemkort home-2 {second.card.fingerprint[:4]}",
+        f"Hemkort home-2 {first.card.fingerprint[:4]}",
+    ]

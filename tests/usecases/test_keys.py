@@ -10,18 +10,16 @@ from sipdesk.domain.user import Role, User
 from sipdesk.usecases.case import OpenCase, open_case
 from sipdesk.usecases.device import (
     TieToDevice,
-    TrustDevice,
     distrust_device,
     tie_to_device,
-    trust_device,
 )
+from sipdesk.usecases.key_log import keys_of
 from sipdesk.usecases.keys import (
     AddPerson,
     AskWho,
     ChangePassphrase,
     ChangeRights,
     GivePassphrase,
-    MakeRecoveryKey,
     OpenWithRecoveryKey,
     RemovePerson,
     RemoveRecoveryKey,
@@ -31,7 +29,6 @@ from sipdesk.usecases.keys import (
     change_rights,
     give_passphrase,
     list_slots,
-    make_recovery_key,
     open_with_recovery_key,
     remove_person,
     remove_recovery_key,
@@ -50,6 +47,7 @@ from tests.usecases.locks import (
     entrance,
     kinds,
     office,
+    recovery_key,
     shut,
     trouble,
 )
@@ -59,7 +57,7 @@ __all__ = ["entrance", "office"]
 
 
 def tie(ports: Ports) -> None:
-    make_recovery_key(MakeRecoveryKey(), ports)
+    recovery_key(ports)
     tie_to_device(TieToDevice(PASSPHRASE), ports)
 
 
@@ -169,7 +167,7 @@ def test_without_a_recovery_key_nothing_is_tied_to_a_computer(office: Office) ->
 
 def test_only_who_knows_the_passphrase_ties_it(office: Office) -> None:
     with office.ports() as ports:
-        make_recovery_key(MakeRecoveryKey(), ports)
+        recovery_key(ports)
         wrong = TieToDevice(NEW)
         assert trouble(tie_to_device, wrong, ports) is Trouble.WRONG_PASSPHRASE
         assert kinds(ports) == [SlotKind.PASSPHRASE, SlotKind.RECOVERY]
@@ -178,11 +176,11 @@ def test_only_who_knows_the_passphrase_ties_it(office: Office) -> None:
 def test_a_computer_that_cannot_keep_its_part_gets_none(office: Office) -> None:
     office.keyring = Broken()
     with office.ports() as ports:
-        make_recovery_key(MakeRecoveryKey(), ports)
+        recovery_key(ports)
         with refused("device-cannot-keep"):
             tie_to_device(TieToDevice(PASSPHRASE), ports)
         with refused("device-cannot-keep"):
-            trust_device(TrustDevice(PASSPHRASE), ports)
+            keys_of(ports).trust_device(USER.id, PASSPHRASE)
 
     with office.open():
         pass
@@ -190,8 +188,8 @@ def test_a_computer_that_cannot_keep_its_part_gets_none(office: Office) -> None:
 
 def test_the_computer_alone_opens_only_where_that_is_allowed(office: Office) -> None:
     with office.ports() as ports:
-        trust_device(TrustDevice(PASSPHRASE), ports)
-        trust_device(TrustDevice(PASSPHRASE), ports)
+        keys_of(ports).trust_device(USER.id, PASSPHRASE)
+        keys_of(ports).trust_device(USER.id, PASSPHRASE)
         assert kinds(ports) == [SlotKind.PASSPHRASE, SlotKind.DEVICE]
 
     assert shut(office, "") is Trouble.WRONG_PASSPHRASE
@@ -208,7 +206,7 @@ def test_the_computer_alone_opens_only_where_that_is_allowed(office: Office) -> 
 
 def test_a_computer_that_is_trusted_no_more_asks_again(office: Office) -> None:
     with office.ports() as ports:
-        trust_device(TrustDevice(PASSPHRASE), ports)
+        keys_of(ports).trust_device(USER.id, PASSPHRASE)
         distrust_device(None, ports)
         distrust_device(None, ports)
 
@@ -327,7 +325,7 @@ def test_only_the_administrator_has_the_keys(office: Office) -> None:
     with office.ports() as ports:
         bo(ports)
     acts: list[Callable[[Ports], object]] = [
-        lambda ports: make_recovery_key(MakeRecoveryKey(), ports),
+        recovery_key,
         lambda ports: remove_recovery_key(RemoveRecoveryKey("x"), ports),
         bo,
         lambda ports: remove_person(RemovePerson(USER.id), ports),
@@ -356,7 +354,7 @@ def test_everybody_opens_the_home_with_its_new_key(
 ) -> None:
     with office.ports() as ports:
         bo(ports)
-        code = make_recovery_key(MakeRecoveryKey(), ports)
+        code = recovery_key(ports)
         case = open_case(OpenCase("Alva", "Påhitt"), ports).case
         before = list_slots(None, ports)
         after = rotate_key(None, ports)
@@ -387,7 +385,7 @@ def test_what_is_done_with_keys_is_in_the_log(
     office: Office, entrance: Entrance
 ) -> None:
     with office.ports() as ports:
-        code = make_recovery_key(MakeRecoveryKey(), ports)
+        code = recovery_key(ports)
         rotate_key(None, ports)
         wrong = ChangePassphrase("inte den gamla", NEW, NEW)
         trouble(change_passphrase, wrong, ports)

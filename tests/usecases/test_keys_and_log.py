@@ -10,7 +10,6 @@ from sqlalchemy.exc import IntegrityError
 
 from sipdesk.domain.access import Act, Wanted
 from sipdesk.domain.errors import Missing, Unavailable
-from sipdesk.domain.recovery_key import ReadBack, groups
 from sipdesk.storage.database import Database
 from sipdesk.storage.file_keys import FileKeys
 from sipdesk.storage.files import HomeFiles
@@ -19,25 +18,18 @@ from sipdesk.usecases.keys import (
     BringBack,
     ChangePassphrase,
     ChangeRights,
-    MakeRecoveryKey,
     RemovePerson,
     bring_back,
     change_passphrase,
     change_rights,
-    make_recovery_key,
     read_people,
     remove_person,
     rotate_key,
 )
 from sipdesk.usecases.ports import Ports
-from sipdesk.usecases.recovery_key import (
-    KeepRecoveryKey,
-    keep_recovery_key,
-    propose_recovery_key,
-)
 from tests.home import PASSPHRASE
 from tests.opened import Office, new_office
-from tests.usecases.locks import MANAGER, NEW, bo
+from tests.usecases.locks import MANAGER, NEW, bo, recovery_key
 from tests.usecases.refusals import refused
 
 REFUSING = (
@@ -51,12 +43,6 @@ REFUSING = (
 @pytest.fixture
 def office(tmp_path: Path) -> Office:
     return new_office(tmp_path)
-
-
-def keep(ports: Ports) -> None:
-    code = propose_recovery_key(None, ports)
-    first, second = (ReadBack(n, groups(code)[n - 1]) for n in (1, 2))
-    keep_recovery_key(KeepRecoveryKey(code, first, second), ports)
 
 
 def refuse_to_commit(ports: Ports) -> None:
@@ -90,8 +76,7 @@ def told(ports: Ports) -> list[tuple[Act, str | None]]:
 @pytest.mark.parametrize(
     "deed",
     [
-        lambda ports, _: make_recovery_key(MakeRecoveryKey(), ports),
-        lambda ports, _: keep(ports),
+        lambda ports, _: recovery_key(ports),
         lambda ports, _: change_passphrase(
             ChangePassphrase(PASSPHRASE, NEW, NEW), ports
         ),
@@ -100,7 +85,7 @@ def told(ports: Ports) -> list[tuple[Act, str | None]]:
         lambda ports, bos: change_rights(ChangeRights(bos, MANAGER), ports),
         lambda ports, _: rotate_key(None, ports),
     ],
-    ids=["make", "keep", "passphrase", "add", "remove", "rights", "rotate"],
+    ids=["key", "passphrase", "add", "remove", "rights", "rotate"],
 )
 def test_a_deed_of_which_no_row_can_be_kept_is_not_done(
     office: Office, deed: Callable[[Ports, str], object]
@@ -127,7 +112,7 @@ def test_a_row_tells_of_what_the_keys_refused_after_all(office: Office) -> None:
         files = keys.files
         keys.files = replace(files, database=office.home.parent / "gone" / "x")
         with pytest.raises(Unavailable):
-            make_recovery_key(MakeRecoveryKey(), ports)
+            recovery_key(ports)
         with pytest.raises(Unavailable):
             bo(ports)
         keys.files = files

@@ -10,12 +10,10 @@ from sipdesk.storage.preferences import FilePreferences
 from sipdesk.usecases.device import TieToDevice, tie_to_device
 from sipdesk.usecases.keys import (
     AskWho,
-    MakeRecoveryKey,
     OpenWithRecoveryKey,
     RemoveRecoveryKey,
     ask_who,
     list_slots,
-    make_recovery_key,
     open_with_recovery_key,
     remove_recovery_key,
 )
@@ -29,6 +27,7 @@ from tests.usecases.locks import (
     entrance,
     kinds,
     office,
+    recovery_key,
     recovery_slot,
     shut,
     trouble,
@@ -42,7 +41,7 @@ def test_a_lost_passphrase_is_replaced_by_the_recovery_key(
     office: Office, entrance: Entrance
 ) -> None:
     with office.ports() as ports:
-        code = make_recovery_key(MakeRecoveryKey(), ports)
+        code = recovery_key(ports)
         bo(ports)
 
     names = [user.name for user in ask_who(AskWho(office.home, code), entrance)]
@@ -64,7 +63,7 @@ def test_a_computer_that_is_lost_is_replaced_by_the_recovery_key(
     office: Office, tmp_path: Path
 ) -> None:
     with office.ports() as ports:
-        code = make_recovery_key(MakeRecoveryKey(), ports)
+        code = recovery_key(ports)
         tie_to_device(TieToDevice(PASSPHRASE), ports)
     elsewhere = Office(office.home)
     preferences = FilePreferences(tmp_path / "settings.json")
@@ -82,9 +81,9 @@ def test_a_recovery_key_of_another_home_opens_nothing(
 ) -> None:
     (tmp_path / "other").mkdir()
     with new_office(tmp_path / "other").ports() as ports:
-        foreign = make_recovery_key(MakeRecoveryKey(), ports)
+        foreign = recovery_key(ports)
     with office.ports() as ports:
-        own = make_recovery_key(MakeRecoveryKey(), ports)
+        own = recovery_key(ports)
 
     for order in (
         OpenWithRecoveryKey(office.home, foreign, USER.id, NEW, NEW),
@@ -102,7 +101,7 @@ def test_a_poor_new_passphrase_changes_nothing(
     office: Office, entrance: Entrance
 ) -> None:
     with office.ports() as ports:
-        code = make_recovery_key(MakeRecoveryKey(), ports)
+        code = recovery_key(ports)
     order = OpenWithRecoveryKey(office.home, code, USER.id, "kort", "kort")
 
     with refused("passphrase-too-short"):
@@ -120,7 +119,7 @@ def test_a_poor_new_passphrase_changes_nothing(
 
 def test_the_recovery_key_is_kept_nowhere(office: Office) -> None:
     with office.ports() as ports:
-        code = make_recovery_key(MakeRecoveryKey(), ports)
+        code = recovery_key(ports)
         assert recovery_slot(ports).person == ""
 
     for file in office.home.parent.iterdir():
@@ -133,10 +132,12 @@ def test_the_last_recovery_key_is_only_replaced(
     office: Office, entrance: Entrance
 ) -> None:
     with office.ports() as ports:
-        old = make_recovery_key(MakeRecoveryKey(), ports)
+        old = recovery_key(ports)
         with refused("last-recovery-key"):
             remove_recovery_key(RemoveRecoveryKey(recovery_slot(ports).id), ports)
-        new = make_recovery_key(MakeRecoveryKey(recovery_slot(ports).id), ports)
+        first = recovery_slot(ports).id
+        new = recovery_key(ports)
+        remove_recovery_key(RemoveRecoveryKey(first), ports)
         assert list_slots(None, ports).rotation_due
         assert kinds(ports).count(SlotKind.RECOVERY) == 1
 
@@ -148,7 +149,7 @@ def test_the_last_recovery_key_is_only_replaced(
 def test_one_of_two_recovery_keys_is_taken_out_of_use(office: Office) -> None:
     with office.ports() as ports:
         for _ in range(2):
-            make_recovery_key(MakeRecoveryKey(), ports)
+            recovery_key(ports)
         first = recovery_slot(ports).id
         state = remove_recovery_key(RemoveRecoveryKey(first), ports)
         assert kinds(ports) == [SlotKind.PASSPHRASE, SlotKind.RECOVERY]
@@ -158,5 +159,3 @@ def test_one_of_two_recovery_keys_is_taken_out_of_use(office: Office) -> None:
         for other in (passphrase, first):
             with pytest.raises(Missing):
                 remove_recovery_key(RemoveRecoveryKey(other), ports)
-            with pytest.raises(Missing):
-                make_recovery_key(MakeRecoveryKey(other), ports)

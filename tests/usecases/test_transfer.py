@@ -15,7 +15,7 @@ from sipdesk.domain.information import Information
 from sipdesk.domain.party import PartyKind
 from sipdesk.domain.placement import Placement
 from sipdesk.domain.transfer import Arriving, Direction, SenderKnown
-from sipdesk.domain.user import Role
+from sipdesk.domain.user import Role, User
 from sipdesk.usecases.arrival import TakeCase, make_receipt, take_case
 from sipdesk.usecases.case import read_case
 from sipdesk.usecases.closing import ReopenCase, reopen_case
@@ -71,7 +71,7 @@ def test_the_case_is_closed_as_handed_over_and_the_file_lies_where_it_was_asked_
         sent.path.name
     ]
     assert acts(homes.here, Act.SENT_CASE) == [
-        f"{sent.transfer.id} placement health-waived school-needed"
+        f"{sent.transfer.id} home-2 placement health-waived school-needed"
     ]
 
 
@@ -156,7 +156,9 @@ def test_a_consent_waits_to_be_confirmed_and_a_no_stays_a_no(
     desk.case = change(
         desk.case.id, desk.case.version, "consent-registered", homes.here, edit
     ).case
-    taken = homes.take(homes.send(desk.case).path).change.case
+    sent = homes.send(desk.case)
+    assert homes.look(sent.path).to_confirm == 1
+    taken = homes.take(sent.path).change.case
     by_id = {c.id: c for c in taken.consents}
     assert set(by_id) == {"no", "narrowed"}
     assert by_id["no"] == no
@@ -206,6 +208,25 @@ def test_grounds_have_ended_and_the_stay_begins_anew(
     assert not taken.grounds[0].holds_on(TODAY, 18)
     assert {p.place_decision for p in taken.parties} == {""}
     assert taken.placement == Placement(legal_basis="lvu-3")
+
+
+def test_what_another_home_wrote_is_told_of_nobody_here(
+    homes: TwoHomes, desk: Desk
+) -> None:
+    admit(homes.there, Role.ADMINISTRATOR, Role.COORDINATOR)
+    with homes.there.store.work() as work:
+        work.house.put_user(User("user-1", "Nora Exempel"))  # as one of the other home
+    away = homes.take(homes.send(desk.case).path).change.case
+    history = read_history(away.id, homes.there)
+    told = [history.by(entry) for entry in history.entries]
+    assert told == ["Påhittade ungdomshemmet"] * (away.version - 1) + ["Sam Exempel"]
+    homes.take(homes.send(away, back=True).path, back=True)
+    back = read_history(away.id, homes.here)
+    assert [back.by(entry) for entry in back.entries] == [
+        *["Karin Exempel"] * (away.version - 1),
+        *["Andra påhittade hemmet"] * 2,
+        "Karin Exempel",
+    ]
 
 
 def test_what_crosses_is_not_undone(homes: TwoHomes, desk: Desk) -> None:

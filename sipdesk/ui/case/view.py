@@ -164,12 +164,6 @@ class CaseScreen(QWidget):
         over = self._over.values()
         return [self.head, *beside, *self._parts.values(), *over, self.paper]
 
-    @property
-    def title_words(self) -> str:
-        """What a window's title may say of the case: never a name."""
-        view = self.model.state.view
-        return view.case.number if view is not None else ""
-
     def draw(self, state: CaseState) -> None:
         """Show a state, whatever was shown before."""
         say(self._notice, state.notice)

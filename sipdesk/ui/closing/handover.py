@@ -1,25 +1,24 @@
 """Draw how a case goes to another home: where to, on what grounds, and what stays."""
 
-from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
-from sipdesk.content.content import Content
+from sipdesk.content.notices import Notice as Said
+from sipdesk.content.notices import notice
 from sipdesk.content.swedish import counted, in_sweden, short_date
 from sipdesk.content.words import listed, word
 from sipdesk.domain.case import Case
+from sipdesk.domain.errors import Trouble
 from sipdesk.domain.ground import Ground
 from sipdesk.domain.information import CONSENTABLE, Information
+from sipdesk.ui.closing.ground_block import GroundBlock
 from sipdesk.ui.closing.handover_model import (
     OTHER,
     HandOverModel,
     HandOverState,
-    field_name,
 )
 from sipdesk.ui.closing.model import ClosingForm, who_takes_over
-from sipdesk.ui.foot import LAW_STATUS, short_reference
 from sipdesk.ui.page import Around
 from sipdesk.ui.reading_order import tab_as_read
 from sipdesk.ui.runner import while_alive
@@ -27,15 +26,14 @@ from sipdesk.ui.sheet import go_to_problem, say
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.buttons import ghost, primary, secondary
 from sipdesk.ui.widgets.cards import ActiveCard, Panel, Section
-from sipdesk.ui.widgets.chips import Chip
 from sipdesk.ui.widgets.dialog import ask
 from sipdesk.ui.widgets.field import Field
-from sipdesk.ui.widgets.fields import ChoiceField, TextArea, TextField, TicksField
+from sipdesk.ui.widgets.fields import ChoiceField, TextField, TicksField
 from sipdesk.ui.widgets.layout import Flow, bring_in_sight, column, holder, row
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.outlets import PACKAGE, AskFile, choose_file
-from sipdesk.ui.widgets.text import Body, Heading, Meta, Muted, Text
-from sipdesk.ui.widgets.tokens import XL, L, M, S
+from sipdesk.ui.widgets.text import Body, Heading, Muted, Text
+from sipdesk.ui.widgets.tokens import XL, L, M
 from sipdesk.usecases.case import CaseView
 from sipdesk.usecases.transfer import Sent, Transferable
 
@@ -47,11 +45,10 @@ _ABOUT: Final = (
 )
 _OTHER: Final = "Ett hem utan sparat kort, med lösenfras"
 _NO_CARDS: Final = "Hemmens kort läses in och jämförs under Hemmet, Överlämning."
-_LICENSED: Final = "Namn och titel på den legitimerade som har gjort bedömningen."
-_JUDGE: Final = "Namn och befattning."
 _TELL: Final = (
-    "Säg den i telefon, aldrig i samma brev. Den visas bara nu och sparas inte i "
-    "programmet. Går den förlorad öppnas ärendet igen här och skickas på nytt."
+    "Säg den i telefon, aldrig i samma brev. Stanna på sidan tills den är sagd: den "
+    "sparas inte, och är borta när du byter sida eller programmet låses. Då öppnas "
+    "ärendet igen här och skickas på nytt."
 )
 
 
@@ -67,7 +64,7 @@ class HandOverCard(Section):
     def __init__(self, around: Around, *, ask_file: AskFile = choose_file) -> None:
         self._content = around.content
         self._ask_file = ask_file
-        self._blocks: dict[str, _GroundBlock] = {}
+        self._blocks: dict[str, GroundBlock] = {}
         self._offered: tuple[Ground, ...] | None = None
         self._refusals = 0
         self._view: CaseView | None = None
@@ -143,7 +140,8 @@ class HandOverCard(Section):
         self.to = ChoiceField("Vilket hem tar över?", (), name="to")
         self.home_name = TextField(
             "Hemmets namn",
-            "Programmet gör en lösenfras, som du säger i telefon.",
+            "Programmet gör en lösenfras, som du säger i telefon. Den visas bara en "
+            "gång, när ärendet har skickats. Ha hemmet i telefon redan då.",
             prose=False,
             name="home_name",
         )
@@ -203,7 +201,7 @@ class HandOverCard(Section):
             old.hide()
             old.deleteLater()
         self._blocks = {
-            ground.id: _GroundBlock(ground, self._content, self.model)
+            ground.id: GroundBlock(ground, self._content, self.model)
             for ground in found.grounds
         }
         for block in self._blocks.values():
@@ -220,8 +218,9 @@ class HandOverCard(Section):
             self.stays.say(
                 "warn",
                 f"Då stannar också {papers}, historiken med {saves}, protokoll, "
-                "planens versioner och fri text: i dem kan uppgifterna stå. Mottagaren "
-                "får se vad som inte lämnades.",
+                "planens versioner (men inte nummer och dag) och fri text: i dem kan "
+                "uppgifterna stå. Mottagaren får se vad som inte lämnades. Flyttar den "
+                "unge tillbaka tas ärendet inte emot igen: då öppnar du det här.",
                 title=f"Det här lämnas inte över: {_kinds(state.stays)}.",
             )
         else:
@@ -241,6 +240,7 @@ class HandOverCard(Section):
     # --- When it has gone -------------------------------------------------------------
 
     def _make_sent(self) -> Panel:
+        self.astray = Notice(name="handover-astray")
         self.where = Body("", name="handover-where")
         self._groups = [
             Text("", size="section", weight="semibold", wrap=False, name=f"told-{n}")
@@ -261,21 +261,30 @@ class HandOverCard(Section):
             )
         )
         return Panel(
-            "soft", self.where, self._secret, gap=L, margins=(L, L, L, L), name="sent"
+            "soft",
+            self.astray,
+            self.where,
+            self._secret,
+            gap=L,
+            margins=(L, L, L, L),
+            name="sent",
         )
 
     def _draw_sent(self, sent: Sent | None) -> None:
         self.sent.setVisible(sent is not None)
-        groups = sent.passphrase.split("-") if sent and sent.passphrase else []
+        told = sent.passphrase if sent and not sent.lost else ""
+        groups = told.split("-") if told else []
         self._secret.setVisible(bool(groups))
         padded = [*groups, *[""] * _GROUPS][:_GROUPS]
         for label, group in zip(self._groups, padded, strict=True):
             label.setMinimumWidth(theme.px(_GROUP))
             label.say(group)
+        say(self.astray, _astray(sent) if sent else None, "warn")
         if sent is not None:
             where = f"Filen ligger här: {sent.path}"
             how = "Skicka den till hemmet, och be om kvittot."
-            self.where.say(f"{where}\n{how}")
+            self.where.say("" if sent.lost else f"{where}\n{how}")
+            self.where.setVisible(not sent.lost)
         was, self._was_sent = self._was_sent, sent is not None
         if sent is not None and not was:
             bring_in_sight(self.sent)
@@ -322,53 +331,12 @@ class HandOverCard(Section):
         self.model.told()
 
 
-class _GroundBlock(Panel):
-    """One ground: what it rests on, what goes along by it, why, and who says so."""
-
-    def __init__(self, ground: Ground, content: Content, model: HandOverModel) -> None:
-        law = content.laws[ground.law]
-        unsure = "check" in (ground.status, law.status)
-        head = row(Heading(ground.title), gap=S)
-        head.setStretch(0, 1)
-        if unsure:
-            head.addWidget(Chip(LAW_STATUS["check"], "warn"))
-        name = partial(field_name, ground.id)
-        kinds = [(k.value, word(k)) for k in CONSENTABLE if k in ground.kinds]
-        judge = _LICENSED if ground.by_licensed else _JUDGE
-        self.fields: dict[str, Field] = {
-            "kinds": TicksField("Vilka uppgifter?", kinds, name=name("kinds")),
-            "reason": TextArea("Skäl", ground.ask, rows=2, name=name("reason")),
-            "by": TextField("Vem har bedömt det?", judge, prose=False, name=name("by")),
-        }
-        about: list[QWidget] = [
-            holder(head),
-            Meta(short_reference(law), weight="semibold", tone="text"),
-            Body(ground.limits),
-        ]
-        super().__init__(
-            "soft",
-            *about,
-            *self.fields.values(),
-            gap=M,
-            margins=(L, L, L, L),
-            name=name("block"),
-        )
-        for key, field in self.fields.items():
-            field.edited.connect(_Written(model, ground.id, key))
-            field.left.connect(model.part.leave)
-
-
-class _Written:
-    """Tells the model what was written of a ground."""
-
-    def __init__(self, model: HandOverModel, ground: str, field: str) -> None:
-        self._model = model
-        self._ground = ground
-        self._field = field
-
-    def __call__(self, value: object) -> None:
-        """Take what was chosen or typed."""
-        self._model.write(self._ground, **{self._field: value})
+def _astray(sent: Sent) -> Said | None:
+    """Say that the file is not where it was asked for, and what to do."""
+    if sent.lost:
+        return notice(Trouble.PACKAGE_LOST.value)
+    names = {"is": sent.path.name, "meant": sent.asked.name}
+    return None if sent.path == sent.asked else notice("package-unnamed", names)
 
 
 def _gone(state: HandOverState) -> str:

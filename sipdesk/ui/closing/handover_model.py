@@ -9,7 +9,7 @@ from sipdesk.content.notices import Notice, notice
 from sipdesk.domain.case import Case
 from sipdesk.domain.errors import RuleBroken, SipdeskError
 from sipdesk.domain.ground import Ground
-from sipdesk.domain.information import Information
+from sipdesk.domain.information import CONSENTABLE, Information
 from sipdesk.domain.rights import Right, may
 from sipdesk.domain.transfer import Direction, Transfer
 from sipdesk.domain.user import User
@@ -29,11 +29,15 @@ from sipdesk.usecases.transfer import (
 OTHER: Final = "other"
 """Stands for a home whose card is not kept."""
 
+LICENSED: Final = "licensed"
+"""Stands for that whoever judged it is licensed."""
+
 _FIELDS: Final = {
     "transfer-ground-kinds": "kinds",
     "transfer-ground-outgrown": "kinds",
     "transfer-without-reason": "reason",
     "transfer-without-judge": "by",
+    "transfer-without-licence": "licensed",
 }
 
 
@@ -45,6 +49,7 @@ class GroundForm:
     kinds: frozenset[str] = frozenset()
     reason: str = ""
     by: str = ""
+    licensed: frozenset[str] = frozenset()  # LICENSED where it is ticked
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +93,8 @@ class HandOverState:
 
     @property
     def stays(self) -> frozenset[Information]:
-        """What the case has something of, and that no chosen ground takes along."""
-        found = self.found
-        return frozenset() if found is None else found.kinds - self.part.form.kinds
+        """What no chosen ground takes along, whatever the case has of it."""
+        return frozenset(CONSENTABLE) - self.part.form.kinds
 
     @property
     def last(self) -> Transfer | None:
@@ -256,7 +260,11 @@ def _begun(ground: Ground, user: User) -> GroundForm:
 def _chosen(form: HandOverForm) -> tuple[ChooseTransferGround, ...]:
     return tuple(
         ChooseTransferGround(
-            one.ground, frozenset(map(Information, one.kinds)), one.reason, one.by
+            one.ground,
+            frozenset(map(Information, one.kinds)),
+            one.reason,
+            one.by,
+            LICENSED in one.licensed,
         )
         for one in form.written
         if one.ground in form.grounds

@@ -105,7 +105,7 @@ class HistoryScreen(CasePage):
         rows = [
             _row(
                 entry,
-                state.history.names.get(entry.by, ""),
+                state.history.by(entry),
                 today,
                 undone=entry.version in taken_back,
             )
@@ -118,7 +118,7 @@ class HistoryScreen(CasePage):
         entry, history = state.entry, state.history
         if entry is None or history is None:
             return
-        name = history.names.get(entry.by, "Okänd")
+        name = history.by(entry) or "Okänd"
         at = in_sweden(entry.at)
         moment = f"{long_date(at.date())} kl. {clock(at.time())}"
         self._detail.heading.say(label(entry.label))

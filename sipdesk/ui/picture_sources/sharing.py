@@ -95,7 +95,7 @@ class SharingPart(ScrollPage):
         self.none = Body(_NONE, name="sharing-none")
         self._place = column(gap=S)
         self.share = secondary(
-            "Spara för ett annat hem", self._share, icon="download", name="share"
+            "Spara för ett annat hem", self._give, icon="download", name="share"
         )
         self.export = secondary(
             "Spara för ett annat program",
@@ -172,7 +172,7 @@ class SharingPart(ScrollPage):
         new = any(not one.is_here for one in came.boards)
         self.take.setVisible(new)
 
-    def _share(self) -> None:
+    def _give(self) -> None:
         path = self._ask_file(self, self.model.file_name(SHARED_ENDING))
         if path is not None:
             self.model.share(to_file(path))

@@ -1,6 +1,6 @@
 """What the window says: in the window, never in a box, and aloud."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import time
 from typing import TYPE_CHECKING, Final
 
@@ -11,8 +11,7 @@ from typing_extensions import override
 
 from sipdesk.ui.widgets import icons, theme
 from sipdesk.ui.widgets.accessible import announce
-from sipdesk.ui.widgets.buttons import Button, link
-from sipdesk.ui.widgets.field import Field
+from sipdesk.ui.widgets.buttons import Button
 from sipdesk.ui.widgets.icons import Picture
 from sipdesk.ui.widgets.layout import Flow, column, holder, row
 from sipdesk.ui.widgets.text import Body, Heading, Meta, Muted, Text
@@ -103,45 +102,6 @@ class Notice(QFrame):
     def clear(self) -> None:
         """Say nothing."""
         self.say("info", "")
-
-
-class ProblemSummary(QFrame):
-    """Everything that is wrong on the page, on top of it, each a link to its field."""
-
-    def __init__(self, *, name: str = "problems") -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setProperty("tone", "bad")
-        self._shown: tuple[str, ...] = ()
-        self._links = column(gap=2)
-        self._heading = Heading("Det här behöver rättas")
-        sign = Picture("circle-alert", "bad", 20)
-        whole = row(sign, gap=M, margins=(14, 12, 14, 12))
-        whole.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
-        whole.addLayout(column(self._heading, self._links, gap=4), 1)
-        self.setLayout(whole)
-        self.hide()
-
-    def show_problems(self, problems: Sequence[tuple[str, Field | None]]) -> None:
-        """Show sentences, each with the field to go to; none hides the summary."""
-        texts = tuple(text for text, _ in problems)
-        if texts == self._shown:
-            return
-        self._shown = texts
-        while (item := self._links.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        for text, field in problems:
-            self._links.addWidget(_problem(text, field))
-        self.setVisible(bool(texts))
-        announce(self, " ".join(texts), urgent=True)
-
-
-def _problem(text: str, field: Field | None) -> QWidget:
-    if field is None:
-        return Body(text)
-    button = link(text, field.focus)
-    return holder(row(button, None))
 
 
 class SavedMark(QWidget):

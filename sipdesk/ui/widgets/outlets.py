@@ -90,6 +90,8 @@ def file_dialog(parent: QWidget, name: str) -> QFileDialog:
     dialog = QFileDialog(parent, title, str(in_documents(name)), kind)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(ending)  # a name that is typed may lack it
+    if ending == PACKAGE:  # is never laid over another: a yes would come to nothing
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
     return dialog
 
 

@@ -134,12 +134,6 @@ class Tabs(QTabBar):
         self.setCurrentIndex(self._keys.index(key))
         self.blockSignals(blocked)
 
-    def follow_keys(self, window: QWidget) -> None:
-        """Let Ctrl+1 to Ctrl+8 in ``window`` pick a tab."""
-        for number in range(min(8, len(self._keys))):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), window)
-            shortcut.activated.connect(lambda n=number: self.setCurrentIndex(n))
-
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

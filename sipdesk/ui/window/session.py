@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from sipdesk.domain.settings import LOCK_MINUTES
 from sipdesk.ui.doing import Otherwise
 from sipdesk.ui.unlock.view import UnlockPage, ask_for_file
+from sipdesk.ui.window.captures import Captures
 from sipdesk.ui.window.copied import Copied
 from sipdesk.ui.window.faults import Faults
 from sipdesk.ui.window.frame import Frame
@@ -23,7 +24,6 @@ from sipdesk.ui.window.system import System, this_system
 
 if TYPE_CHECKING:  # what the first window does not need
     from sipdesk.ui.runner import ThreadRunner
-    from sipdesk.ui.window.captures import Captures
 
 
 class Session(QObject):
@@ -43,8 +43,10 @@ class Session(QObject):
         self._system = on or this_system()
         self._idle: Idle | None = None
         self._copied: Copied | None = None
-        self._captures: Captures | None = None
         self._frame = frame
+        # Before anything is typed: also the passphrase and the recovery key.
+        self._captures = Captures(frame, self._system)
+        frame.put_above(self._captures.strip)
         self._outside = outside
         self._faults = faults
         self._choose_file = choose_file
@@ -234,7 +236,7 @@ class Session(QObject):
         desk.held.connect(self._end_capture)  # a meeting has a rule of its own
         desk.shares.connect(self._shared)
         desk.allows_capture.connect(self._allow_capture)
-        desk.kept_out = self._captures is not None and self._captures.keeps
+        desk.kept_out = self._captures.keeps
         desk.idle_after.connect(idle.set_minutes)
         self._frame.mark_demonstration(on=inside.demonstration)
         self._desk = desk
@@ -256,29 +258,19 @@ class Session(QObject):
             self._idle.passed.connect(self.lock)
             self._copied = Copied(self._frame)
             self._system.watch(int(self._frame.winId()), self.lock)
-            self._captures = self._make_captures()
         return self._idle
-
-    def _make_captures(self) -> "Captures":
-        from sipdesk.ui.window.captures import Captures  # noqa: PLC0415  (not at start)
-
-        made = Captures(self._frame, self._system)
-        self._frame.put_above(made.strip)
-        return made
 
     def _shared(self, on: bool) -> None:  # noqa: FBT001  (a signal's argument)
         """Let others see the window while they are meant to."""
-        if self._captures is not None:
-            self._captures.share(on=on)
+        self._captures.share(on=on)
 
     def _allow_capture(self, minutes: int) -> None:
-        if self._captures is not None:
+        if self._inside is not None:  # it may have been locked meanwhile
             self._captures.allow(minutes)
 
     @Slot()
     def _end_capture(self) -> None:
-        if self._captures is not None:
-            self._captures.end()
+        self._captures.end()
 
     def _keep_out(self) -> None:
         """Let nobody see the windows any more."""

@@ -1,6 +1,8 @@
 """A case handed over to another home, from the page on which it is closed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from sipdesk.ui.closing.handover import HandOverCard
 from sipdesk.ui.closing.view import ClosingSheet
 from sipdesk.ui.widgets.outlets import PACKAGE
 from sipdesk.ui.widgets.theme import Theme, apply
+from sipdesk.usecases.admission import RecordYoungPerson, record_young_person
 from sipdesk.usecases.closing import ReopenCase, reopen_case
 from sipdesk.usecases.home_card import remove_card
 from sipdesk.usecases.transfer import read_transfers
@@ -118,6 +121,7 @@ def test_the_passphrase_is_shown_once_and_can_not_be_copied(
     page.write("to", "other")
     page.write("home_name", "Andra hemmet")
     write_placement(page)
+    assert "Den visas bara en gång" in words(page)
     assert send(page) == "Skicka ärendet till Andra hemmet?"
     sent = card(page).model.state.sent
     assert sent is not None
@@ -125,6 +129,7 @@ def test_the_passphrase_is_shown_once_and_can_not_be_copied(
     assert [label.words for label in card(page)._groups] == groups
     told = words(page)
     assert "Säg den i telefon, aldrig i samma brev." in told
+    assert "är borta när du byter sida eller programmet låses" in told
     flags = card(page)._groups[0].textInteractionFlags()
     assert not flags & Qt.TextInteractionFlag.TextSelectableByMouse
     assert not flags & Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -136,16 +141,43 @@ def test_the_passphrase_is_shown_once_and_can_not_be_copied(
     assert card(page).model.state.sent is None
 
 
+def test_a_file_that_did_not_get_its_name_or_is_lost_is_told(page: Shown) -> None:
+    begin(page)
+    page.write("to", "other")
+    page.write("home_name", "Andra hemmet")
+    write_placement(page)
+    send(page)
+    sent = card(page).model.state.sent
+    assert sent is not None
+    told = words(page)
+    assert "fick inte sitt namn" not in told
+    part = replace(sent, path=sent.path.with_name("1.sipdesk-transfer.part"))
+    card(page).draw(replace(card(page).model.state, sent=part))
+    told = words(page)
+    assert "Den heter 1.sipdesk-transfer.part." in told
+    assert f"Byt namn på den till {sent.asked.name}" in told
+    assert sent.passphrase.split("-")[0] in told
+    card(page).draw(replace(card(page).model.state, sent=replace(sent, lost=True)))
+    told = words(page)
+    assert "filen kom inte fram till sin plats" in told
+    assert "Öppna ärendet igen här och skicka det på nytt" in told
+    assert sent.passphrase.split("-")[0] not in told
+    assert audit(page.window) == []
+
+
 def test_what_stays_behind_is_said_before(page: Shown) -> None:
     papers(page.desk)
     page.refresh()
     begin(page)
     write_placement(page)
     told = words(page)
-    assert "Det här lämnas inte över: skola." in told
+    health = "hälsa och tandhälsa, psykisk hälsa och utredningar"
+    assert f"Det här lämnas inte över: {health}, skola." in told
     assert "2 papper" in told
-    page.write("grounds", frozenset({"placement", "school-needed"}))
+    page.write("grounds", frozenset({"placement", "school-needed", "health-waived"}))
     page.write("school-needed-kinds", frozenset({"school"}))
+    assert f"Det här lämnas inte över: {health}." in words(page)
+    page.write("health-waived-kinds", frozenset({"health", "mental-health"}))
     assert "Hela ärendet lämnas över." in words(page)
 
 
@@ -175,6 +207,25 @@ def test_what_is_lacking_is_said_at_its_field_before_anything_is_asked(
     assert "minst ett slag" in page.field("placement-kinds").problem
     assert hand.asked == []
     assert page.case.closing.closed is None
+
+
+def test_who_judges_of_health_is_said_to_be_licensed(page: Shown, hand: Person) -> None:
+    young = replace(page.case.young_person, birth_date=date(2010, 1, 1))
+    page.desk.do(record_young_person, RecordYoungPerson, young, "")
+    page.refresh()
+    begin(page)
+    page.write("to", "home-2")
+    write_placement(page)
+    page.write("grounds", frozenset({"placement", "health-needed"}))
+    page.write("health-needed-kinds", frozenset({"health"}))
+    page.write("health-needed-reason", "Behövs för vården.")
+    page.write("health-needed-by", "Sköterska Exempel")
+    page.press("handover-send")
+    assert "legitimerad" in page.field("health-needed-licensed").problem
+    assert page.focus_in("health-needed-licensed")
+    page.write("health-needed-licensed", frozenset({"licensed"}))
+    send(page)
+    assert hand.asked == [f"{page.case.number}{PACKAGE}"]
 
 
 def test_nothing_typed_is_lost_by_a_no_a_cancelled_dialog_or_a_refused_file(

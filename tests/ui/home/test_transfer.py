@@ -98,13 +98,14 @@ def test_a_case_is_taken_in_and_the_receipt_goes_back(
         "Påhittade ungdomshemmet",
         "Bestyrkt avsändare: kortet jämfördes 2 mars 2026",
         "Nytt här",
-        "1 samtycke",
+        "1 samtycke. Det gäller här först när det är bekräftat.",
         "Placeringen och behovet",
         "Skäl: Beslut om flytt den 1 mars.",
         "Bedömt av Karin Exempel",
         "Vårt hemkort",
     ):
         assert told in words, told
+    assert words.count("gäller här först") == 1
     assert "inte bestyrkt" not in words
     assert not there.arrival.unverified.isVisible()
     assert focus() is there.arrival.take

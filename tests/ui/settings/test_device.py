@@ -11,7 +11,6 @@ from sipdesk.ui.doing import DirectRunner
 from sipdesk.ui.settings.device import DeviceCard
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
-from sipdesk.usecases.keys import MakeRecoveryKey, make_recovery_key
 from sipdesk.usecases.ports import Ports
 from tests.home import PASSPHRASE, USER
 from tests.keyring import Broken
@@ -19,7 +18,7 @@ from tests.opened import Office, new_office
 from tests.ui.audit import audit
 from tests.ui.shell import found, press, said, settle, show
 from tests.ui.typing import type_text
-from tests.usecases.locks import shut
+from tests.usecases.locks import recovery_key, shut
 
 
 @pytest.fixture
@@ -49,7 +48,7 @@ def turn(card: DeviceCard, passphrase: str = PASSPHRASE) -> None:
 def test_it_is_turned_on_and_off_by_who_knows_the_passphrase(
     frame: Frame, ports: Ports, office: Office
 ) -> None:
-    make_recovery_key(MakeRecoveryKey(), ports)
+    recovery_key(ports)
     card = shown(frame, ports)
     assert "på vilken dator som helst" in said(card)
     assert "återställningsnyckeln" in card.lost.words
@@ -69,7 +68,7 @@ def test_what_is_turned_on_keeps_the_home_shut_on_another_computer(
     frame: Frame, office: Office
 ) -> None:
     with office.ports() as ports:
-        make_recovery_key(MakeRecoveryKey(), ports)
+        recovery_key(ports)
         turn(shown(frame, ports))
 
     assert shut(Office(office.home)) is Trouble.DEVICE_UNKNOWN
@@ -89,7 +88,7 @@ def test_a_computer_with_nowhere_to_keep_its_part_says_so(
     new_office(tmp_path)
     office = Office(tmp_path / "hem.sipdesk", keyring=None)  # type: ignore[arg-type]
     with office.ports() as ports:
-        make_recovery_key(MakeRecoveryKey(), ports)
+        recovery_key(ports)
         card = shown(frame, ports)
         assert "inget ställe att spara sin del" in said(card)
         assert not card.go.isVisible()
@@ -100,7 +99,7 @@ def test_a_computer_that_loses_what_it_is_given_changes_nothing(
 ) -> None:
     office.keyring = Broken()
     with office.ports() as ports:
-        make_recovery_key(MakeRecoveryKey(), ports)
+        recovery_key(ports)
         card = shown(frame, ports)
         turn(card)
         assert "utan datorn" in card.notice.words
@@ -113,7 +112,7 @@ def test_a_computer_that_loses_what_it_is_given_changes_nothing(
 def test_a_refusal_stands_at_the_field(
     frame: Frame, ports: Ports, typed: str, problem: str
 ) -> None:
-    make_recovery_key(MakeRecoveryKey(), ports)
+    recovery_key(ports)
     card = shown(frame, ports)
     turn(card, typed)
     assert problem in card.passphrase.problem
@@ -121,7 +120,7 @@ def test_a_refusal_stands_at_the_field(
 
 
 def test_what_is_typed_is_neither_left_nor_drawn(frame: Frame, ports: Ports) -> None:
-    make_recovery_key(MakeRecoveryKey(), ports)
+    recovery_key(ports)
     card = shown(frame, ports)
     card.model.type(PASSPHRASE)
     assert PASSPHRASE not in repr(card.model.state)
@@ -134,6 +133,6 @@ def test_it_has_room(
     frame: Frame, ports: Ports, qapp: QApplication, scale: float
 ) -> None:
     apply(qapp, Theme(text_scale=scale))
-    make_recovery_key(MakeRecoveryKey(), ports)
+    recovery_key(ports)
     shown(frame, ports)
     assert audit(frame) == []

@@ -16,10 +16,8 @@ from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.keys import (
     AskWho,
-    MakeRecoveryKey,
     OpenWithRecoveryKey,
     ask_who,
-    make_recovery_key,
     open_with_recovery_key,
 )
 from sipdesk.usecases.ports import Entrance, Opened, Ports
@@ -30,7 +28,7 @@ from tests.ui.shell import found, press, settle, show
 from tests.ui.typing import type_text
 from tests.ui.widgets.shown import heard
 from tests.ui.window.kept import Kept
-from tests.usecases.locks import NEW, bo
+from tests.usecases.locks import NEW, bo, recovery_key
 
 Answer = Callable[..., None]
 
@@ -72,7 +70,7 @@ class Door:
 
 @pytest.fixture
 def door(ports: Ports, tmp_path: Path) -> Iterator[Door]:
-    code = make_recovery_key(MakeRecoveryKey(), ports)
+    code = recovery_key(ports)
     bo(ports)
     ports.store.close()
     made = Door(tmp_path / "hem.sipdesk", code)

@@ -9,10 +9,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from sipdesk.ui.widgets import accessible
 from sipdesk.ui.widgets.buttons import secondary
-from sipdesk.ui.widgets.fields import TextField
 from sipdesk.ui.widgets.notice import (
     Notice,
-    ProblemSummary,
     SavedMark,
     UndoStrip,
     empty_state,
@@ -56,20 +54,6 @@ def test_speaking_to_a_screen_reader_never_fails(show: Show) -> None:
     notice.say("ok", "Sparat.")
     saved.saved(time(13, 26))
     accessible.announce(notice, "3 träffar")
-
-
-def test_problems_on_top_lead_to_their_fields(show: Show) -> None:
-    field, summary = TextField("Namn"), ProblemSummary()
-    window = show(summary, field)
-    assert not summary.isVisible()
-    summary.show_problems((("Skriv ett namn.", field), ("Något annat.", None)))
-    assert audit(window) == []
-    button = summary.findChild(QPushButton)
-    assert button is not None
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert QApplication.focusWidget() is field.edit
-    summary.show_problems(())
-    assert not summary.isVisible()
 
 
 def test_the_mark_says_when_it_was_saved(show: Show) -> None:

@@ -1,7 +1,7 @@
 """The system's own dialogs say what kind of file it is."""
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sipdesk.ui.widgets.outlets import file_dialog
 from tests.ui.widgets.shown import Show
@@ -22,3 +22,14 @@ def test_a_file_is_saved_as_what_it_is(
     parent = show(QWidget())
     dialog = file_dialog(parent, name)
     assert (dialog.windowTitle(), dialog.nameFilters()) == (title, [kind])
+
+
+@pytest.mark.parametrize(
+    ("name", "asks"), [("1.sipdesk-transfer", False), ("plan.pdf", True)]
+)
+def test_it_asks_to_write_over_a_file_only_where_that_can_be_done(
+    show: Show, name: str, *, asks: bool
+) -> None:
+    dialog = file_dialog(show(QWidget()), name)
+    stays_silent = QFileDialog.Option.DontConfirmOverwrite
+    assert dialog.testOption(stays_silent) is not asks

@@ -40,6 +40,10 @@ _OFF: Final = (
     "Gallring är av. Den börjar när SiS beslut är registrerat här. Till dess tas "
     "ingenting bort."
 )
+_TO_RECEIVE: Final = (
+    "Ring hemmet. Läs in kvittot under Överlämning, eller öppna ärendet igen och "
+    "avsluta det."
+)
 _TO_CLEAR: Final = "Det görs i ärendet, på sidan Avsluta eller lämna över."
 _DONE: Final = {
     DECIDED: "Beslutet är registrerat",
@@ -204,6 +208,8 @@ class RetentionPage(ScrollPage):
         lines = [due, ". ".join(word(hindrance) for hindrance in one.hindrances)]
         is_to_do = Hindrance.NOT_CLEARED in one.hindrances
         lines.append(_TO_CLEAR if is_to_do else "")
+        is_astray = Hindrance.NO_RECEIPT in one.hindrances
+        lines.append(_TO_RECEIVE if is_astray else "")
         chip = None if one.hindrances else Chip("Kan gallras", "warn")
         go = Button(
             "Öppna ärendet",
@@ -212,7 +218,7 @@ class RetentionPage(ScrollPage):
             clicked=lambda: self.asked_closing.emit(one.case),
         )
         note = "\n".join(filter(None, lines))
-        return named_row(one.number, note, chip, go if is_to_do else None)
+        return named_row(one.number, note, chip, go if is_to_do or is_astray else None)
 
     def _draw_holds(self, retained: Retained) -> None:
         numbers = {one.case: one.number for one in retained.cases}

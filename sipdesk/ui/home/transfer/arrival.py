@@ -289,9 +289,7 @@ def _facts(arrival: Arrival) -> list[SummaryRow]:
         SummaryRow(
             "",
             "Att bekräfta",
-            f"{confirm}. {waits} gäller här först när de är bekräftade."
-            if arrival.to_confirm
-            else "Inget",
+            f"{confirm}. {waits}" if arrival.to_confirm else "Inget",
         ),
         SummaryRow("", "Lämnades inte över", left_out or "Inget"),
         SummaryRow("", "Filen öppnades med", how),

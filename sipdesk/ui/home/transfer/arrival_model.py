@@ -29,6 +29,7 @@ _REFUSED: Final[Mapping[Arriving, str]] = MappingProxyType(
         Arriving.USED: "package-used",
         Arriving.HERE: "package-case-here",
         Arriving.CHANGED_HERE: "package-changed-here",
+        Arriving.PARTLY: "package-partly",
         Arriving.OTHER_HISTORY: "package-other-history",
     }
 )
