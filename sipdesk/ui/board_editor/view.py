@@ -52,7 +52,7 @@ _TABS: Final = (
     (_LOOK, "Tavlan"),
     (_PHOTOS, "Foton"),  # last, and for a board of a case alone
 )
-_SIDE: Final = 320
+_SIDE: Final = 310
 _NARROW: Final = 540
 _LEAST_HEIGHT: Final = 300
 
