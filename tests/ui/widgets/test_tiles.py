@@ -10,6 +10,7 @@ from sipdesk.ui.widgets.cardgrid import CardGrid
 from sipdesk.ui.widgets.symbols import SymbolView, picture
 from sipdesk.ui.widgets.tiles import TileRow, Tiles
 from tests.home import content
+from tests.ui.shell import focus
 from tests.ui.widgets.shown import heard
 
 ROWS = tuple(TileRow(f"{at}", f"Ord {at}", "2600") for at in range(7))
@@ -32,7 +33,7 @@ def reached(tiles: Tiles) -> int:
 
 
 def press(key: Qt.Key) -> None:
-    QTest.keyClick(QApplication.focusWidget(), key)
+    QTest.keyClick(focus(), key)
 
 
 def test_arrows_go_side_by_side_and_line_by_line(tiles: Tiles) -> None:
