@@ -23,7 +23,7 @@ from sipdesk.usecases.paper_ports import (
     Templates,
     Texts,
 )
-from sipdesk.usecases.picture_ports import Pictures
+from sipdesk.usecases.picture_ports import Pictures, PictureSources
 from sipdesk.usecases.retention_ports import Retention
 from sipdesk.usecases.transfer_ports import Outgoing, Transfers
 
@@ -89,6 +89,11 @@ class Work(Protocol):
     @property
     def pictures(self) -> Pictures:
         """The picture boards."""
+        ...
+
+    @property
+    def sources(self) -> PictureSources:
+        """The pictures of one's own."""
         ...
 
     @property

@@ -14,6 +14,7 @@ from sipdesk.domain.closing import Closing, ClosingReason
 from sipdesk.domain.errors import Conflict, Missing
 from sipdesk.domain.information import Branch
 from sipdesk.domain.picture_board import Cell, PictureBoard, PictureBoardKind
+from sipdesk.domain.settings import EMERGENCY_NUMBERS
 from sipdesk.domain.user import Role
 from sipdesk.storage.database import Database
 from sipdesk.storage.gate import Gate
@@ -24,6 +25,7 @@ from sipdesk.usecases.closing import (
     close_case,
     record_closing,
 )
+from sipdesk.usecases.home import ChangeSetting, change_setting
 from sipdesk.usecases.picture_board import (
     CopyPictureBoard,
     ListPictureBoards,
@@ -31,6 +33,7 @@ from sipdesk.usecases.picture_board import (
     list_materials,
     list_picture_boards,
     open_picture_board,
+    read_first_numbers,
     remove_picture_board,
     save_picture_board,
 )
@@ -59,6 +62,7 @@ from sipdesk.usecases.picture_search import (
     remove_home_word,
 )
 from sipdesk.usecases.ports import Ports
+from tests.documents.boards import text_of
 from tests.documents.photos import CANARY, photo, with_canaries
 from tests.home import TODAY, USER, content
 from tests.usecases.desk import Desk
@@ -304,6 +308,23 @@ def test_a_material_is_begun_with_in_the_case(desk: Desk) -> None:
         mine = replace(ready, id="", case=desk.case.id)
         saved = save_picture_board(mine, desk.ports)
         assert replace(saved, id=ready.id, case="", version=0) == ready
+
+
+def test_the_emergency_card_has_the_numbers_of_the_home(desk: Desk) -> None:
+    def numbers() -> str:
+        cards = {one.id: one for one in list_materials(None, desk.ports)}
+        (front, *_) = cards["emergency-card"].boards
+        return front.cells[4].words
+
+    first = read_first_numbers(None, desk.ports)
+    assert first
+    assert numbers() == "\n".join(("Ring", *first.lines))
+    own = ChangeSetting(EMERGENCY_NUMBERS.key, "112\n010-00 00 00 – jouren")
+    change_setting(own, desk.ports)
+    assert numbers() == "Ring\n112\n010-00 00 00 – jouren"
+    out = hand_out_material(HandOutMaterial("emergency-card"), desk.ports)
+    assert "010-00 00 00 – jouren" in text_of(out.papers[0])
+    assert read_first_numbers(None, desk.ports) == first
 
 
 def test_pictures_are_found_by_the_home_s_own_words(desk: Desk) -> None:

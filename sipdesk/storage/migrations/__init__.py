@@ -30,6 +30,7 @@ from sipdesk.storage.migrations import (
     r0013_approval,
     r0014_picture_boards,
     r0015_outside,
+    r0017_picture_sources,
 )
 
 _schema = Table(
@@ -64,6 +65,7 @@ REVISIONS: Sequence[Revision] = (
     Revision("0013", r0013_approval.upgrade),
     Revision("0014", r0014_picture_boards.upgrade),
     Revision("0015", r0015_outside.upgrade),
+    Revision("0017", r0017_picture_sources.upgrade),
 )
 
 

@@ -76,7 +76,7 @@ class Finding(QWidget):
         self._found = state.found
         self.results.show_rows(
             [
-                TileRow(f"{at}", _shown(one), one.symbol.text)
+                TileRow(f"{at}", _shown(one), one.symbol.text, one.data)
                 for at, one in enumerate(state.found)
             ]
         )

@@ -10,6 +10,7 @@ from typing_extensions import override
 from sipdesk.content.materials import Material
 from sipdesk.content.swedish import clock, counted
 from sipdesk.content.words import word
+from sipdesk.domain.emergency_numbers import are_old
 from sipdesk.domain.paper import PRINTED, SAVED
 from sipdesk.domain.picture_board import PictureBoard
 from sipdesk.ui.board_editor.thumbs import BoardPicture, Thumbs
@@ -41,6 +42,9 @@ _ABOUT: Final = (
     "Färdiga att skriva ut. Inget i dem handlar om någon viss. Gör en egen av dem om "
     "ni vill ändra bilder eller ord."
 )
+_OLD_NUMBERS: Final = (
+    "Ingen har kontrollerat numren det senaste året: gör det under Hemmet, Uppgifter."
+)
 _DONE: Final = {PRINTED: "Utskrivet", SAVED: "Sparat som PDF"}
 _LEAST_HEIGHT: Final = 420
 
@@ -66,6 +70,7 @@ class MaterialsPart(Stack):
         self.setObjectName("materials")
         self._thumbs = thumbs
         self._may_begin = may_begin
+        self._today = around.today
         self._ask_printer = ask_printer
         self._ask_file = ask_file
         self._shown: tuple[Material, ...] | None = None
@@ -133,7 +138,7 @@ class MaterialsPart(Stack):
         shown = self.looking if material is not None else self.list
         if material is not None:
             self._title.say(material.name)
-            self._words.say(f"{material.about} {FULL_SIZE}")
+            self._words.say(f"{self._about(material)} {FULL_SIZE}")
             data = state.looked_at.data if state.looked_at is not None else b""
             self.preview.show_pdf(data)
         if self.currentWidget() is not shown:
@@ -165,7 +170,7 @@ class MaterialsPart(Stack):
         card = Card(
             picture,
             Heading(name),
-            Muted(material.about),
+            Muted(self._about(material)),
             Meta(count),
             None,
             holder(buttons),
@@ -175,6 +180,12 @@ class MaterialsPart(Stack):
         if self._may_begin:
             self._offer(card, buttons, material)
         return card
+
+    def _about(self, material: Material) -> str:
+        numbers = material.numbers
+        if numbers is None or not are_old(numbers.confirmed, self._today()):
+            return material.about
+        return f"{material.about} {_OLD_NUMBERS}"
 
     def _offer(self, card: Card, buttons: Flow, material: Material) -> None:
         """Offer to begin one's own: of the only board, or of one of several."""

@@ -12,6 +12,8 @@ from sipdesk.domain.rights import Right, may
 from sipdesk.ui.board_editor.thumbs import Thumbs
 from sipdesk.ui.board_editor.view import BoardEditor
 from sipdesk.ui.page import Around
+from sipdesk.ui.picture_sources.sharing import SharingPart
+from sipdesk.ui.picture_sources.view import SourcesPart
 from sipdesk.ui.pictures.materials import MaterialsPart
 from sipdesk.ui.pictures.own import OwnPart
 from sipdesk.ui.pictures.words import WordsPart
@@ -29,10 +31,14 @@ from sipdesk.ui.widgets.tokens import XL, M
 MATERIALS: Final = "materials"
 OWN: Final = "own"
 WORDS: Final = "words"
+SOURCES: Final = "sources"
+SHARING: Final = "sharing"
 _PARTS: Final = (
     (MATERIALS, "Färdiga material"),
     (OWN, "Egna tavlor"),
     (WORDS, "Egna ord"),
+    (SOURCES, "Bildkällor"),
+    (SHARING, "Dela"),
 )
 
 
@@ -73,6 +79,14 @@ class PicturesPage(QWidget):
             "Egna tavlor gäller hela hemmet och handlar inte om någon viss. Bildstöd "
             "till en ung person, med namn och foton, görs i ärendet."
         ),
+        (
+            "Under Bildkällor tas bilder in som hemmet har licens för. Vem som har "
+            "gjort dem står på varje ark som visar dem."
+        ),
+        (
+            "Under Dela ges hemmets tavlor till andra hem och program, och tas emot. "
+            "Inget ur ett ärende delas så."
+        ),
         "Skriv alltid ut i 100 %, annars stämmer inte måtten.",
     )
 
@@ -94,6 +108,8 @@ class PicturesPage(QWidget):
             MATERIALS: self._make_materials,
             OWN: self._make_own,
             WORDS: lambda: WordsPart(around, may_change=self._changes),
+            SOURCES: lambda: SourcesPart(around, may_change=self._changes),
+            SHARING: self._make_sharing,
         }
         self._made: dict[str, QWidget] = {}
         self.tabs = Tabs("Delar av bildstöd", _PARTS, name="pictures-tabs")
@@ -200,6 +216,11 @@ class PicturesPage(QWidget):
         )
         part.begun.connect(self._begin)
         return part
+
+    def _make_sharing(self) -> QWidget:
+        return SharingPart(
+            self._around, may_change=self._changes, ask_file=self._ask_file
+        )
 
     def _make_own(self) -> QWidget:
         part = OwnPart(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -22,7 +22,6 @@ from sipdesk.ui.first_start.recovery import RecoveryPage
 from sipdesk.ui.first_start.view import FirstStart
 from sipdesk.ui.home.people.view import PeoplePage
 from sipdesk.ui.home.texts.view import TextsPage
-from sipdesk.ui.home.view import HomePage
 from sipdesk.ui.meeting_mode.model import Screens
 from sipdesk.ui.meeting_mode.shared import SharedWindow
 from sipdesk.ui.meeting_mode.view import MeetingMode
@@ -168,6 +167,8 @@ class Studio:
             "home-access": lambda: self._home("access"),
             "home-retention": lambda: self._home("retention"),
             "home-backups": lambda: self._home("backups"),
+            "pictures-sources": lambda: self._home("sources", places.PICTURES),
+            "pictures-sharing": lambda: self._home("sharing", places.PICTURES),
             "settings": lambda: self._desk(places.SETTINGS),
             "help": self._help,
             **{f"step-{step}": self._at(step) for step in STEPS},
@@ -278,10 +279,10 @@ class Studio:
     def _workshop(self) -> PicturesPage:
         return _of_kind(self._desk(places.PICTURES).page, PicturesPage)
 
-    def _home(self, part: str) -> QWidget:
-        home = _of_kind(self._desk(places.HOME).page, HomePage)
-        home.show_part(part)
-        return _of_kind(home.part, QWidget)
+    def _home(self, part: str, place: str = places.HOME) -> QWidget:
+        page: Any = self._desk(place).page
+        page.show_part(part)
+        return _of_kind(page.part, QWidget)
 
     def _new_person(self) -> None:
         _of_kind(self._home("people"), PeoplePage).model.begin_adding()
