@@ -78,6 +78,7 @@ OUTPUTS: Final = (
         Holds.OF_NOBODY,
         "hand_out_board",
     ),
+    Output("sipdesk.ui.pictures.booklet", "to_file", Holds.OF_NOBODY, "make_booklet"),
     # A region's template, filled with a case that is made up.
     Output("sipdesk.ui.home.templates.view", "to_file", Holds.OF_NOBODY, ""),
     # The access log's rows, and the paper of a review.

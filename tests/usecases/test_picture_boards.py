@@ -1,8 +1,10 @@
 """Boards of a case are as protected as the case; templates tell of nobody."""
 
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from sipdesk.content.access_words import told
 from sipdesk.content.picture_cells import cell_of
@@ -343,3 +345,37 @@ def test_pictures_are_found_by_the_home_s_own_words(desk: Desk) -> None:
     with pytest.raises(Missing):
         remove_home_word(word.id, desk.ports)
     assert first("gläntanxy") == []
+
+
+def test_a_material_goes_out_board_by_board_and_as_one_file(desk: Desk) -> None:
+    out = hand_out_material(HandOutMaterial("talk-menu"), desk.ports)
+    assert [len(PdfReader(BytesIO(one)).pages) for one in out.papers] == [1, 1]
+    assert len(PdfReader(BytesIO(out.data)).pages) == 3  # a cover first
+    assert out.file_name == "samtalsmeny.pdf"
+    with pytest.raises(Missing):
+        hand_out_material(HandOutMaterial("nothing"), desk.ports)
+
+
+def test_a_story_goes_out_folded_and_another_board_as_it_is(desk: Desk) -> None:
+    cells = tuple(Cell(f"Mening {at}.") for at in range(8))
+    story = PictureBoard("", PictureBoardKind.STORY, "Min bok", cells=cells)
+    for asked, pages in ((story, 4), (board(), 1)):
+        kept = save_picture_board(asked, desk.ports)
+        order = HandOutBoard(kept.id, kept.version, printed=False, folded=True)
+        data = hand_out_board(order, desk.ports).data
+        assert len(PdfReader(BytesIO(data)).pages) == pages
+
+
+def test_a_drawn_board_tells_where_the_next_picture_may_come(desk: Desk) -> None:
+    rows = PictureBoard("", PictureBoardKind.ROWS, "Rader", cells=(SCHOOL, SCHOOL))
+    (page,) = draw_board(DrawBoard(rows), desk.ports).drawn.pages
+    assert [slot.place for slot in page.slots] == [0, 1]
+    assert page.free[0].place == 2
+
+
+def test_a_drawn_board_says_what_its_file_would_be_called(desk: Desk) -> None:
+    of_home = draw_board(DrawBoard(board(title="Våra ord")), desk.ports)
+    of_case = draw_board(DrawBoard(board(desk.case.id, title="Alva")), desk.ports)
+    assert of_home.file_name.startswith("vara-ord-")
+    assert "alva" not in of_case.file_name
+    assert of_case.file_name.startswith(desk.case.number)

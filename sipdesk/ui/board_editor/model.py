@@ -99,6 +99,7 @@ class EditorModel(KeptBoard):
         at = self.state.place if place is None else place
         put = board.put(at, cell)
         self.change(put, next_empty(put, at))
+        self.show(replace(self.state, put=(at, len(self.state.steps.before))))
 
     def empty(self) -> None:
         """Take away what stands on the chosen place."""

@@ -24,6 +24,7 @@ from sipdesk.ui.board_editor.words import FULL_SIZE
 from sipdesk.ui.page import Around
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.widgets import theme
+from sipdesk.ui.widgets.accessible import announce
 from sipdesk.ui.widgets.buttons import Button
 from sipdesk.ui.widgets.cards import Card
 from sipdesk.ui.widgets.layout import Columns, ScrollPage, column, holder, row
@@ -52,7 +53,7 @@ _TABS: Final = (
     (_LOOK, "Tavlan"),
     (_PHOTOS, "Foton"),  # last, and for a board of a case alone
 )
-_SIDE: Final = 320
+_SIDE: Final = 310
 _NARROW: Final = 540
 _LEAST_HEIGHT: Final = 300
 
@@ -79,6 +80,7 @@ class BoardEditor(QWidget):
         self.setObjectName("board-editor")
         self._ask_printer = ask_printer
         self._ask_file = ask_file
+        self._put: tuple[int, int] | None = None
         self.model = EditorModel(around, while_alive(self, self.draw), self.saved.emit)
         self.canvas = BoardCanvas()
         self.finding = Finding(self.model)
@@ -143,8 +145,17 @@ class BoardEditor(QWidget):
         self.canvas.draw(state)
         self._draw_pages(state)
         self.finding.draw(state)
+        self._tell_put(state, board)
         self.cell.draw(state)
         self.look.draw(state)
+
+    def _tell_put(self, state: EditorState, board: PictureBoard) -> None:
+        """Say what has just been put where, to who does not see it."""
+        if state.put is not None and state.put != self._put:
+            place = state.put[0]
+            words = board.at(place).words or "Fotot"
+            announce(self, f"{words} är i ruta {place + 1}.")
+        self._put = state.put
 
     def _draw_pages(self, state: EditorState) -> None:
         count = len(state.preview.drawn.pages) if state.preview is not None else 1

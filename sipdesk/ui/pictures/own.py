@@ -15,6 +15,7 @@ from sipdesk.domain.picture_board import (
 )
 from sipdesk.ui.board_editor.thumbs import BoardPicture, Thumbs
 from sipdesk.ui.page import Around
+from sipdesk.ui.pictures.booklet import BookletCard
 from sipdesk.ui.pictures.own_model import OwnModel, OwnState
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import say
@@ -24,7 +25,9 @@ from sipdesk.ui.widgets.cards import Card
 from sipdesk.ui.widgets.layout import Flow, ScrollPage, holder, row
 from sipdesk.ui.widgets.notice import Notice, UndoStrip, empty_state
 from sipdesk.ui.widgets.outlets import (
+    AskFile,
     AskPrinter,
+    choose_file,
     choose_printer,
     to_printer_in_size,
 )
@@ -42,7 +45,7 @@ _EMPTY: Final = (
 class OwnPart(ScrollPage):
     """The home's boards. ``opened`` with the PictureBoard that is to be worked on.
 
-    ``ask_printer`` opens the system's own dialog.
+    ``ask_printer`` and ``ask_file`` open the system's own dialogs.
     """
 
     opened = Signal(object)
@@ -54,6 +57,7 @@ class OwnPart(ScrollPage):
         *,
         may_change: bool,
         ask_printer: AskPrinter = choose_printer,
+        ask_file: AskFile = choose_file,
     ) -> None:
         super().__init__(gap=M, name="own-boards")
         self._thumbs = thumbs
@@ -71,7 +75,8 @@ class OwnPart(ScrollPage):
         )
         self.grid = CardGrid(name="own-grid")
         parts = (row(self.new_button, None), self.notice, self.done, self.undo)
-        for part in (*parts, self.empty, self.grid):
+        self.booklet = BookletCard(around, ask_file)
+        for part in (*parts, self.empty, self.grid, self.booklet):
             self.add(part)
         self.new_button.setVisible(may_change)
         self.model = OwnModel(around, while_alive(self, self.draw))
@@ -101,6 +106,7 @@ class OwnPart(ScrollPage):
         if boards != self._shown:
             self._shown = boards
             self._show_cards(boards, state.newest)
+            self.booklet.show_boards(boards)
 
     def _show_cards(self, boards: tuple[PictureBoard, ...], newest: str) -> None:
         """Make the cards anew, with the focus where it was, or on what was made."""

@@ -233,6 +233,7 @@ class PicturesPage(QWidget):
             self._thumbs,
             may_change=self._changes,
             ask_printer=self._ask_printer,
+            ask_file=self._ask_file,
         )
         part.opened.connect(self.open)
         return part

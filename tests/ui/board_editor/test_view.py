@@ -337,7 +337,14 @@ def test_nothing_goes_out_when_somebody_changes_their_mind(
 
 
 @pytest.mark.parametrize(
-    "theme", [Theme(), Theme("dark"), Theme("contrast"), Theme("light", 1.5)]
+    "theme",
+    [
+        Theme(),
+        Theme("dark"),
+        Theme("contrast"),
+        Theme("light", 1.5),
+        Theme("light", 2.0),
+    ],
 )
 def test_nothing_is_cut_or_nameless(
     qapp: QApplication, editor: BoardEditor, frame: Frame, theme: Theme

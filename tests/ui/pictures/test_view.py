@@ -165,6 +165,33 @@ def test_an_own_board_is_taken_away_and_had_back(
     assert (back.title, back.cells) == (kept.title, kept.cells)
 
 
+def test_several_boards_become_a_booklet(
+    page: PicturesPage, ports: Ports, tmp_path: Path
+) -> None:
+    first, second = keep(ports, "Våra svar"), keep(ports, "Andra svar")
+    page.show_part("own")
+    settle()
+    push(page, "booklet-begin")
+    assert focus().objectName() == "booklet-title-edit"
+    push(page, "booklet-save")
+    assert "rubrik" in said(page)
+    type_text(focus(), "Vår bok")
+    push(page, "booklet-save")
+    assert "Häftet har inga tavlor." in said(page)
+    for board in (first, second):
+        push(page, f"booklet-boards-{board.id}")
+    push(page, "booklet-save")
+    assert len(Pdf((tmp_path / "var-bok.pdf").read_bytes())) == 3
+    assert "Sparat som PDF" in said(page)
+
+
+def test_one_board_makes_no_booklet(page: PicturesPage, ports: Ports) -> None:
+    keep(ports, "Våra svar")
+    page.show_part("own")
+    settle()
+    assert not found(page, "booklet").isVisible()
+
+
 def test_a_word_of_the_home_is_added_by_its_picture_and_taken_away(
     page: PicturesPage, ports: Ports
 ) -> None:
@@ -221,7 +248,14 @@ def test_who_may_only_read_prints_and_changes_nothing(
 
 
 @pytest.mark.parametrize(
-    "theme", [Theme(), Theme("dark"), Theme("contrast"), Theme("light", 1.5)]
+    "theme",
+    [
+        Theme(),
+        Theme("dark"),
+        Theme("contrast"),
+        Theme("light", 1.5),
+        Theme("light", 2.0),
+    ],
 )
 def test_nothing_is_cut_or_nameless(
     qapp: QApplication, page: PicturesPage, ports: Ports, frame: Frame, theme: Theme
