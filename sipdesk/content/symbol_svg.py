@@ -8,6 +8,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from typing import Final
 
+from sipdesk.content.drawn_symbols import drawn_svg, is_drawn
 from sipdesk.content.symbols import SkinTone, Symbol, SymbolSource
 
 BOX: Final = 72.0
@@ -57,8 +58,7 @@ def composed(symbol: Symbol, source: SymbolSource) -> str:
 
 
 def _drawing(code: str, symbol: Symbol, source: SymbolSource) -> ET.Element:
-    found = next(filter(source.has, _toned(code, symbol.skin)), code)
-    root = _parsed(source.svg(found))
+    root = _parsed(_svg(code, symbol, source))
     if symbol.black:
         for group in [one for one in root if _is_colour(one)]:
             root.remove(group)
@@ -72,6 +72,12 @@ def _drawing(code: str, symbol: Symbol, source: SymbolSource) -> ET.Element:
         return drawing
     scale = BOX / max(width, height)
     return _moved(drawing, f"scale({scale:g}) translate({-left:g} {-top:g})")
+
+
+def _svg(code: str, symbol: Symbol, source: SymbolSource) -> str:
+    if is_drawn(code):  # whatever the set: a scale looks the same in all
+        return drawn_svg(code)
+    return source.svg(next(filter(source.has, _toned(code, symbol.skin)), code))
 
 
 def _toned(code: str, skin: SkinTone | None) -> Iterator[str]:

@@ -44,6 +44,7 @@ _TYPES: Final = {
 _SIDE: Final = 300  # what a reader may show it as, in pixels
 _COLUMNS: Final = 5  # of a board that has no columns of its own
 _MOST_ROWS: Final = 20  # more is too large for most readers, says the validator
+_OURS: Final = {"type": "public domain"}
 _OPENMOJI: Final = {
     "type": "CC BY-SA 4.0",
     "copyright_notice_url": "https://creativecommons.org/licenses/by-sa/4.0/",
@@ -196,10 +197,6 @@ def _image(
         form, data = _drawn(board, cell, own)
     except (KeyError, ValueError):
         return None
-    source = own.sources.get(cell.source)
-    licence = (
-        {"type": source.licence, "author_name": source.credit} if source else _OPENMOJI
-    )
     kind = _TYPES[form]
     return {
         "id": image_id,
@@ -207,8 +204,15 @@ def _image(
         "height": _SIDE,
         "content_type": kind,
         "data": f"data:{kind};base64,{b64encode(data).decode()}",
-        "license": licence,
+        "license": _licence(cell, own),
     }
+
+
+def _licence(cell: Cell, own: Pictured) -> dict[str, str]:
+    source = own.sources.get(cell.source)
+    if source:
+        return {"type": source.licence, "author_name": source.credit}
+    return _OURS if symbol_of(cell.symbol).is_ours else _OPENMOJI
 
 
 def _drawn(board: PictureBoard, cell: Cell, own: Pictured) -> tuple[PictureForm, bytes]:

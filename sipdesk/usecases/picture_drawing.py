@@ -27,6 +27,7 @@ from sipdesk.domain.picture_drawing import (
     DrawnSlot,
     Rectangle,
 )
+from sipdesk.usecases.picture_board import list_materials
 from sipdesk.usecases.picture_stock import stocked
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.shared_screen import secrets_of
@@ -158,14 +159,15 @@ def hand_out_board(order: HandOutBoard, ports: Ports) -> HandedOutBoard:
 
 
 def hand_out_material(order: HandOutMaterial, ports: Ports) -> HandedOutMaterial:
-    """Draw a ready material to go out of the program.
+    """Draw a ready material to go out of the program, with the home's own numbers.
 
     Raises:
         Missing: there is none such.
 
     """
     made = ports.clock.now()
-    material = ports.content.read_materials().get(order.material)
+    ready = (one for one in list_materials(None, ports) if one.id == order.material)
+    material = next(ready, None)
     if material is None:
         raise Missing
     with ports.store.reading() as work:

@@ -270,6 +270,19 @@ def test_a_template_can_be_opened_by_other_programs(desk: Desk, tmp_path: Path) 
     assert export_boards(ShareBoards((kept.id,)), desk.ports) == out
 
 
+def test_what_the_program_draws_itself_is_nobodys_in_other_programs(
+    desk: Desk,
+) -> None:
+    face = Cell("Ja", symbol="face:1")
+    kept = save_picture_board(replace(board(), cells=(face,)), desk.ports)
+    out = export_boards(ShareBoards((kept.id,)), desk.ports)
+    assert faults_of(out) == []
+    (told,) = boards_of(out).values()
+    (image,) = told["images"]
+    assert image["license"] == {"type": "public domain"}
+    assert b"<circle" in b64decode(image["data"].partition(",")[2])
+
+
 def test_several_boards_are_linked_from_one_that_begins(desk: Desk) -> None:
     ids = tuple(
         save_picture_board(board(title=title), desk.ports).id

@@ -6,6 +6,7 @@ from typing import Final, Protocol
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from sipdesk.content.materials import Material
 from sipdesk.domain.picture_board import PictureBoard
 from sipdesk.domain.rights import Right, may
 from sipdesk.ui.board_editor.thumbs import Thumbs
@@ -175,6 +176,26 @@ class PicturesPage(QWidget):
             self.editor.begin()
         else:
             self.tabs.setFocus()
+
+    def material(self, material_id: str) -> Material:
+        """Give a ready material, by its id.
+
+        Raises:
+            KeyError: there is none such.
+
+        """
+        return self._around.content.read_materials()[material_id]
+
+    def show_list(self) -> None:
+        """Look at the lists, at the materials first; a board is left, and saved."""
+        self.leave()
+        self._stack.setCurrentWidget(self._listed)
+        self.show_part(MATERIALS)
+
+    def close_board(self) -> None:
+        """Be done with the board that is worked on, if any is."""
+        if self.editor is not None:
+            self.editor.close_board()
 
     def _show_list(self) -> None:
         """Go back to the lists; one's own board is among one's own."""

@@ -13,7 +13,6 @@ from sipdesk.domain.case import CaseId
 from sipdesk.domain.closing import ClosingReason
 from sipdesk.domain.meeting import Part as Meeting
 from sipdesk.domain.paper import PaperKind
-from sipdesk.domain.settings import SETTINGS, TEXT_SCALE, THEME, Scope
 from sipdesk.ui.case.view import CaseScreen
 from sipdesk.ui.closing.handover_model import OTHER
 from sipdesk.ui.closing.view import ClosingSheet
@@ -27,16 +26,19 @@ from sipdesk.ui.meeting_mode.model import Screens
 from sipdesk.ui.meeting_mode.shared import SharedWindow
 from sipdesk.ui.meeting_mode.view import MeetingMode
 from sipdesk.ui.page import Around
+from sipdesk.ui.pictures.view import PicturesPage
 from sipdesk.ui.recovery_key_model import RecoveryState, Stage
 from sipdesk.ui.unlock.recovery import ForgottenPage
 from sipdesk.ui.unlock.view import UnlockPage
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.spelling import speller
-from sipdesk.ui.widgets.theme import Mode, Theme
+from sipdesk.ui.widgets.theme import Theme
 from sipdesk.ui.window import places
 from sipdesk.ui.window.desk import Desk
 from sipdesk.ui.window.frame import Frame
 from sipdesk.ui.window.place import Place
+from sipdesk.ui.window.workshop import workshop
+from sipdesk.ui.window.worn import Worn
 from sipdesk.usecases.home import read_home
 from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.ports import Entrance, Ports, Vault
@@ -87,6 +89,8 @@ MAIN: Final = (
     "step-plan",
     "paper",
     "settings",
+    "pictures",
+    "pictures-board",
     "meeting-needs",
     "meeting-shared",
 )
@@ -147,6 +151,7 @@ class Studio:
             "today": lambda: self._desk(places.TODAY),
             "cases": lambda: self._desk(places.CASES),
             "cases-new": self._new_case,
+            **workshop(self._workshop),
             "home-facts": lambda: self._home("facts"),
             "home-book": lambda: self._home("book"),
             "home-sheets": lambda: self._home("sheets"),
@@ -265,11 +270,14 @@ class Studio:
             user=ports.user,
             clock_now=lambda: ports.clock.now().time(),
         )
-        entrance = Entrance(self._subject.vault, _Worn(self._worn), ports.new_id)
+        entrance = Entrance(self._subject.vault, Worn(self._worn), ports.new_id)
         home = read_home(None, ports).home.name
         place = Place(DirectRunner(entrance), Path("eget"), home=home)
         self._made = Desk(around, place)
         return self._made
+
+    def _workshop(self) -> PicturesPage:
+        return _of_kind(self._desk(places.PICTURES).page, PicturesPage)
 
     def _home(self, part: str, place: str = places.HOME) -> QWidget:
         page: Any = self._desk(place).page
@@ -364,23 +372,6 @@ class Studio:
         self._frame.mark_demonstration(on=demonstration)
         self._frame.show_screen(screen)
         self._app.processEvents()
-
-
-class _Worn:
-    """Preferences (``ports.Preferences``) that say what is worn for the picture."""
-
-    def __init__(self, worn: Theme) -> None:
-        self._worn = worn
-
-    def read(self) -> Mapping[str, str | int]:
-        """Give the defaults, but for the look."""
-        own = {k: s.default for k, s in SETTINGS.items() if s.scope is Scope.USER}
-        mode: Mode = self._worn.mode
-        scale = round(self._worn.text_scale * 100)
-        return {**own, THEME.key: mode, TEXT_SCALE.key: scale}
-
-    def write(self, key: str, value: str | int) -> None:
-        """Keep nothing."""
 
 
 def _of_kind(widget: object, kind: type[W]) -> W:

@@ -6,6 +6,7 @@ from io import BytesIO
 
 from reportlab.lib.utils import ImageReader
 
+from sipdesk.content.drawn_symbols import is_drawn
 from sipdesk.content.openmoji import CREDIT
 from sipdesk.content.symbols import SkinTone, Symbol, SymbolSource, symbol_of
 from sipdesk.documents.pdf.canvas import Painted
@@ -84,7 +85,7 @@ def _own(code: str, look: Look) -> Shown:
     from sipdesk.documents.pdf.symbol import painted  # noqa: PLC0415
 
     symbol = _symbol(code, look)
-    return Shown(CREDIT, painted(symbol), is_composed=symbol.is_composed)
+    return _shown(CREDIT, painted(symbol), symbol)
 
 
 def _of_set(cell: Cell, own: SymbolSet, look: Look) -> Shown:
@@ -94,9 +95,15 @@ def _of_set(cell: Cell, own: SymbolSet, look: Look) -> Shown:
         return Shown(own.credit, image=_image(own.images[cell.symbol], look))
     symbol = _symbol(cell.symbol, look)
     name = f"{_letters(cell.source)}-{symbol.name}"
-    drawings = tuple((code, own.source.svg(code)) for code in symbol.codes)
-    drawn = painted_of(drawings, symbol, name)
-    return Shown(own.credit, drawn, is_composed=symbol.is_composed)
+    theirs = (code for code in symbol.codes if not is_drawn(code))
+    drawings = tuple((code, own.source.svg(code)) for code in theirs)
+    return _shown(own.credit, painted_of(drawings, symbol, name), symbol)
+
+
+def _shown(credit: str, drawn: Painted, symbol: Symbol) -> Shown:
+    if symbol.is_ours:
+        return Shown(painted=drawn)
+    return Shown(credit, drawn, is_composed=symbol.is_composed)
 
 
 def _symbol(code: str, look: Look) -> Symbol:
