@@ -6,6 +6,7 @@ from io import BytesIO
 
 from reportlab.lib.utils import ImageReader
 
+from sipdesk.content.drawn_symbols import is_drawn
 from sipdesk.content.openmoji import CREDIT
 from sipdesk.content.symbols import SkinTone, Symbol, SymbolSource, symbol_of
 from sipdesk.documents.pdf.canvas import Painted
@@ -94,9 +95,9 @@ def _of_set(cell: Cell, own: SymbolSet, look: Look) -> Shown:
         return Shown(own.credit, image=_image(own.images[cell.symbol], look))
     symbol = _symbol(cell.symbol, look)
     name = f"{_letters(cell.source)}-{symbol.name}"
-    drawings = tuple((code, own.source.svg(code)) for code in symbol.codes)
-    drawn = painted_of(drawings, symbol, name)
-    return _shown(own.credit, drawn, symbol)
+    theirs = (code for code in symbol.codes if not is_drawn(code))
+    drawings = tuple((code, own.source.svg(code)) for code in theirs)
+    return _shown(own.credit, painted_of(drawings, symbol, name), symbol)
 
 
 def _shown(credit: str, drawn: Painted, symbol: Symbol) -> Shown:
