@@ -4,7 +4,7 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -23,9 +23,12 @@ from sipdesk.content.daybook import read_case_book
 from sipdesk.content.notices import notice
 from sipdesk.domain.errors import Unavailable
 from sipdesk.domain.paper import SAVED_AS_CALENDAR, SAVED_AS_FORM
+from sipdesk.domain.picture_drawing import DrawnPictureBoard
 from sipdesk.usecases.case import read_case
 from sipdesk.usecases.paper import HandedOut
 from sipdesk.usecases.paper_copy import ending
+from sipdesk.usecases.picture_board import list_materials
+from sipdesk.usecases.picture_drawing import DrawBoard, draw_board
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.sheets import (
     MadeSheet,
@@ -38,6 +41,7 @@ HOME: Final = "demo.sipdesk"
 INDEX: Final = "index.json"
 WALK: Final = "demo/walk/walk.toml"
 SHEET: Final = "sheet"
+MATERIAL: Final = "material"
 _OTHER_FORMS: Final = (SAVED_AS_CALENDAR, SAVED_AS_FORM)
 
 
@@ -125,9 +129,14 @@ def _fill(folder: Path, tools: Tools) -> int:
     book = read_case_book(tools.resources / WALK)
     with demonstration(folder / HOME, tools, FIXED_DAY) as made:
         walked = play_case(book, made.ports, FIXED_DAY)
-        sheets = _sheets(made.ports)
-        index = [*_index(walked, made.ports), *map(_sheet_entry, sheets)]
-    papers = [*(p.data for p in walked.papers), *(s.data for s in sheets)]
+        sheets, boards = _sheets(made.ports), _materials(made.ports)
+        index = [
+            *_index(walked, made.ports),
+            *map(_sheet_entry, sheets),
+            *(_material_entry(name, drawn) for name, drawn in boards.items()),
+        ]
+    made_papers = (walked.papers, sheets, boards.values())
+    papers = [one.data for some in made_papers for one in some]
     # First, so that a run that is cut short can be run again.
     text = json.dumps(index, ensure_ascii=False, indent=2)
     (folder / INDEX).write_text(f"{text}\n", "utf-8")
@@ -149,6 +158,22 @@ def _sheet_entry(made: MadeSheet) -> dict[str, Any]:
         "file": f"{SHEET}-{made.sheet.id}.pdf",
         "pages": made.pages,
         "sha256": sha256(made.data).hexdigest(),
+    }
+
+
+def _materials(ports: Ports) -> Mapping[str, DrawnPictureBoard]:
+    """Draw every board of the ready materials, by its id."""
+    boards = (board for one in list_materials(None, ports) for board in one.boards)
+    return {one.id: draw_board(DrawBoard(one), ports).drawn for one in boards}
+
+
+def _material_entry(name: str, drawn: DrawnPictureBoard) -> dict[str, Any]:
+    return {
+        "kind": MATERIAL,
+        "recipient_role": "",
+        "file": f"{MATERIAL}-{name}.pdf",
+        "pages": len(drawn.pages),
+        "sha256": sha256(drawn.data).hexdigest(),
     }
 
 

@@ -33,4 +33,5 @@ class Concept:
 
     def picture(self, words: str = "", box: TickState | None = None) -> Picture:
         """Show it on a paper, with these words."""
-        return Picture(self.symbol, self.alt, words, CREDIT, box)
+        credit = "" if self.symbol.is_ours else CREDIT
+        return Picture(self.symbol, self.alt, words, credit, box)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sipdesk.content.concept import Concept, OwnWords
 from sipdesk.content.document import Block
 from sipdesk.content.materials import Material
+from sipdesk.content.own_pictures import OwnPictures
 from sipdesk.content.tags import SWEDISH
 from sipdesk.domain.case import Case
 from sipdesk.domain.ground import Ground
@@ -163,7 +164,7 @@ def _nobody() -> Case:
     raise LookupError("no example was read")
 
 
-def _no_pictures(_: OwnWords) -> "PictureIndex":
+def _no_pictures(_: OwnWords, __: OwnPictures) -> "PictureIndex":
     raise LookupError("no pictures were read")
 
 
@@ -190,9 +191,10 @@ class Content:
     read_materials: Callable[[], Mapping[str, Material]] = field(
         default=dict, compare=False
     )
-    picture_index: Callable[[OwnWords], "PictureIndex"] = field(
+    read_mulberry: Callable[[], Mapping[str, str]] = field(default=dict, compare=False)
+    picture_index: Callable[[OwnWords, OwnPictures], "PictureIndex"] = field(
         default=_no_pictures, compare=False
-    )  # made anew when the home's own words change
+    )  # made anew when the home's own words or pictures change
 
     @property
     def regions(self) -> tuple[str, ...]:

@@ -27,7 +27,9 @@ from sipdesk.content.content import (
 from sipdesk.content.grounds import read_grounds
 from sipdesk.content.laws import read_laws
 from sipdesk.content.materials import Material, read_material
+from sipdesk.content.mulberry import read_mulberry
 from sipdesk.content.notices import notice
+from sipdesk.content.own_pictures import NO_PICTURES, OwnPictures
 from sipdesk.content.pictures import read_concepts
 from sipdesk.content.routine import read_missing, read_phases, read_placement
 from sipdesk.content.texts import read_letter
@@ -56,6 +58,7 @@ ADMISSION: Final = "routine/admission.toml"
 DECLINE_REASONS: Final = "routine/decline_reasons.toml"
 PICTURES: Final = "pictures/concepts.tsv"
 EMOJI: Final = "pictures/emoji.tsv"
+MULBERRY: Final = "pictures/mulberry.tsv"
 MATERIALS: Final = "pictures/materials"
 WAITING_FOR: Final = "routine/waiting_for.toml"
 SHEETS: Final = "sheets"
@@ -119,6 +122,9 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
         read_sheets=cache(partial(read_all_sheets, resources, own)),
         read_example=cache(partial(_read_example, resources)),
         read_concepts=cache(partial(read_all_concepts, resources)),
+        read_mulberry=cache(
+            partial(_Shelf(resources, None).read_whole, MULBERRY, read_mulberry)
+        ),
         read_materials=cache(partial(read_all_materials, resources)),
         # Of one home at a time, as its words are now.
         picture_index=lru_cache(maxsize=1)(partial(index_pictures, resources)),
@@ -156,8 +162,10 @@ def read_all_materials(resources: Path) -> Mapping[str, Material]:
     return MappingProxyType({material.id: material for material in in_turn})
 
 
-def index_pictures(resources: Path, own: OwnWords = ()) -> "PictureIndex":
-    """Gather all pictures that can be found, also by a home's own words.
+def index_pictures(
+    resources: Path, own: OwnWords = (), pictures: OwnPictures = NO_PICTURES
+) -> "PictureIndex":
+    """Gather all pictures that can be found, also a home's own and by its own words.
 
     Raises:
         ContentBroken: a file is not right.
@@ -167,7 +175,7 @@ def index_pictures(resources: Path, own: OwnWords = ()) -> "PictureIndex":
     from sipdesk.content.picture_search import PictureIndex  # noqa: PLC0415  (likewise)
 
     emoji = _Shelf(resources, None).read_whole(EMOJI, read_emoji)
-    return PictureIndex(read_all_concepts(resources).values(), emoji, own)
+    return PictureIndex(read_all_concepts(resources).values(), emoji, own, pictures)
 
 
 def read_all_sheets(resources: Path, own: Path | None = None) -> Sheets:

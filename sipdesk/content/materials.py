@@ -2,11 +2,13 @@
 
 A file tells where it comes from, its number, name and what it is for, and has a table
 ``sheet`` for each board: title, line below, kind, paper, and its cells, each with the
-id of a concept and words, or one of them. An empty cell keeps its place.
+id of a concept and words, or one of them; words are a text, or a list of lines. An
+empty cell keeps its place. The table ``numbers`` has telephone numbers, and below the
+words of a cell with ``numbers`` they stand a line each.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from pathlib import Path
@@ -37,6 +39,25 @@ E = TypeVar("E", bound=Enum)
 
 
 @dataclass(frozen=True, slots=True)
+class Numbers:
+    """The telephone numbers of a material, a line each.
+
+    ``confirmed`` is the day on which somebody of the home last checked them.
+    """
+
+    source: str
+    read_on: date
+    status: str
+    lines: tuple[str, ...]
+    confirmed: date | None = None
+
+    @property
+    def text(self) -> str:
+        """As they stand below the words of a cell."""
+        return "".join(f"\n{line}" for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """Boards that are ready to print, or to begin one's own with."""
 
@@ -48,6 +69,26 @@ class Material:
     read_on: date
     status: str  # verified, check, outdated
     boards: tuple[PictureBoard, ...]  # templates, never saved
+    numbers: Numbers | None = None
+
+    def with_numbers(
+        self, lines: Sequence[str], confirmed: date | None = None
+    ) -> "Material":
+        """Give it with the home's own numbers, if any, where it has such at all."""
+        if self.numbers is None:
+            return self
+        wanted = tuple(lines) or self.numbers.lines
+        own = replace(self.numbers, lines=wanted, confirmed=confirmed)
+        boards = tuple(
+            replace(b, cells=tuple(_renumbered(c, self.numbers, own) for c in b.cells))
+            for b in self.boards
+        )
+        return replace(self, boards=boards, numbers=own)
+
+
+def _renumbered(cell: Cell, before: Numbers, own: Numbers) -> Cell:
+    said = cell.words.removesuffix(before.text)
+    return cell if said == cell.words else replace(cell, words=said + own.text)
 
 
 def read_material(path: Path, concepts: Mapping[str, Concept]) -> Material:
@@ -61,6 +102,7 @@ def read_material(path: Path, concepts: Mapping[str, Concept]) -> Material:
     with source.lined():
         table, id_ = Table(source.values), path.stem
         sheets = enumerate(table.tables("sheet"), 1)
+        numbers = _numbers(table) if "numbers" in table.keys else None
         material = Material(
             id=id_,
             number=table.number("number"),
@@ -69,14 +111,19 @@ def read_material(path: Path, concepts: Mapping[str, Concept]) -> Material:
             source=table.text("source"),
             read_on=table.needed_day("read_on"),
             status=table.status(),
-            boards=tuple(_board(id_, number, t, concepts) for number, t in sheets),
+            boards=tuple(_board(id_, n, t, concepts, numbers) for n, t in sheets),
+            numbers=numbers,
         )
         table.end()
     return material
 
 
 def _board(
-    id_: str, number: int, table: Table, concepts: Mapping[str, Concept]
+    id_: str,
+    number: int,
+    table: Table,
+    concepts: Mapping[str, Concept],
+    numbers: Numbers | None,
 ) -> PictureBoard:
     page = table.optional_text("page", CODE_LONGEST) or PageSize.A4.value
     board = PictureBoard(
@@ -84,7 +131,7 @@ def _board(
         kind=_member(PictureBoardKind, table, "kind", table.text("kind", CODE_LONGEST)),
         title=table.text("title", LINE_LONGEST),
         under=table.optional_text("under", LINE_LONGEST),
-        cells=tuple(_cell(row, concepts) for row in table.tables("cell")),
+        cells=tuple(_cell(row, concepts, numbers) for row in table.tables("cell")),
         look=Look(_member(PageSize, table, "page", page)),
         made_from=id_,
     )
@@ -96,9 +143,23 @@ def _board(
     return board
 
 
-def _cell(row: Table, concepts: Mapping[str, Concept]) -> Cell:
+def _numbers(material: Table) -> Numbers:
+    table = material.table("numbers")
+    numbers = Numbers(
+        source=table.text("source"),
+        read_on=table.needed_day("read_on"),
+        status=table.status(),
+        lines=table.texts("lines", LINE_LONGEST),
+    )
+    table.end()
+    return numbers
+
+
+def _cell(row: Table, concepts: Mapping[str, Concept], numbers: Numbers | None) -> Cell:
     concept = row.optional_text("concept", CODE_LONGEST)
-    words = row.optional_text("words", STORY_LONGEST)
+    words = _words(row)
+    if row.flag("numbers") and numbers:
+        words += numbers.text
     row.end()
     if not concept:
         return Cell(words) if words else EMPTY
@@ -106,6 +167,12 @@ def _cell(row: Table, concepts: Mapping[str, Concept]) -> Cell:
         place = (*row.place, "concept")
         raise Refused("sheet-picture-unknown", place, concept=concept)
     return cell_of(concepts[concept], words)
+
+
+def _words(row: Table) -> str:
+    if row.is_list("words"):
+        return "\n".join(row.texts("words", STORY_LONGEST))
+    return row.optional_text("words", STORY_LONGEST)
 
 
 def _member(kind: type[E], table: Table, key: str, code: str) -> E:

@@ -35,7 +35,8 @@ def cell_of_found(found: Found, concepts: Mapping[str, Concept]) -> Cell:
     if found.concept in concepts:
         return cell_of(concepts[found.concept])
     words = found.word[:1].upper() + found.word[1:]
-    return Cell(words, symbol=found.symbol.text, alt=found.alt)
+    symbol = found.symbol.text
+    return Cell(words, symbol=symbol, source=found.source, alt=found.alt)
 
 
 def shown_word(concept: Concept) -> str:

@@ -9,13 +9,15 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sipdesk.content.concept import Concept
 from sipdesk.content.emoji import Emoji
+from sipdesk.content.own_pictures import NO_PICTURES, OwnPictures
 from sipdesk.content.symbols import Symbol
 from sipdesk.content.word_weights import WordWeights, telling, without_dots
+from sipdesk.domain.picture_source import OwnSymbol
 
 MOST: Final = 40
 """Pictures that are shown at once: more than anybody looks through."""
@@ -32,18 +34,25 @@ _PARTS: Final = re.compile(r"[/()]")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A picture that was found. ``concept`` is the id of ours, "" for an emoji."""
+    """A picture that was found. ``concept`` is the id of ours, "" for an emoji.
+
+    ``symbol`` is of ``source``, "" for the program's own set; ``data`` is what one of
+    another source looks like: SVG, PNG or JPEG.
+    """
 
     word: str
     symbol: Symbol
     alt: str
     concept: str = ""
+    source: str = ""
+    data: bytes = b""
 
 
 class PictureIndex:
     """All pictures that can be found, by the stems of their words.
 
     ``own`` are words that a home has added: what is typed, and the concept it means.
+    ``pictures`` are a home's own, and one source of them may come before our symbols.
     """
 
     def __init__(
@@ -51,6 +60,7 @@ class PictureIndex:
         concepts: Iterable[Concept],
         emoji: Iterable[Emoji],
         own: Sequence[tuple[str, str]] = (),
+        pictures: OwnPictures = NO_PICTURES,
     ) -> None:
         self._found: list[Found] = []
         self._dotted = WordWeights(str)
@@ -58,9 +68,17 @@ class PictureIndex:
         own_words: defaultdict[str, list[str]] = defaultdict(list)
         for word, meant in own:
             own_words[meant].append(word)
+        symbols = pictures.read()
+        first = _by_concept(symbols, pictures.first)
         for concept in concepts:
             found = Found(concept.word, concept.symbol, concept.alt, concept.id)
+            shown = first.get(concept.id)
+            if shown:
+                found = replace(found, symbol=Symbol(shown.code), source=shown.source)
             self._add(found, _said_of(concept, own_words[concept.id]))
+        for symbol in symbols:
+            if symbol.source != pictures.first or not symbol.concepts:
+                self._add(_found(symbol), _told(symbol))
         for one in emoji:
             found = Found(one.name, Symbol(one.code), one.name)
             self._add(found, _named(one))
@@ -110,6 +128,25 @@ def _said_of(concept: Concept, own: Iterable[str]) -> Iterator[tuple[str, float]
         yield synonym, _SYNONYM
     for word in concept.found_by:
         yield word, _FOUND_BY
+
+
+def _by_concept(symbols: Iterable[OwnSymbol], first: str) -> dict[str, OwnSymbol]:
+    shown: dict[str, OwnSymbol] = {}
+    for symbol in symbols if first else ():
+        if symbol.source == first:
+            for concept in symbol.concepts:
+                shown.setdefault(concept, symbol)
+    return shown
+
+
+def _found(symbol: OwnSymbol) -> Found:
+    return Found(symbol.word, Symbol(symbol.code), symbol.word, source=symbol.source)
+
+
+def _told(symbol: OwnSymbol) -> Iterator[tuple[str, float]]:
+    yield symbol.word, _WORD
+    for word in symbol.words[1:]:
+        yield word, _SYNONYM
 
 
 def _named(emoji: Emoji) -> Iterator[tuple[str, float]]:

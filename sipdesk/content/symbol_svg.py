@@ -8,6 +8,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from typing import Final
 
+from sipdesk.content.drawn_symbols import drawn_svg, is_drawn
 from sipdesk.content.symbols import SkinTone, Symbol, SymbolSource
 
 BOX: Final = 72.0
@@ -21,6 +22,17 @@ _DISC_EDGE: Final = {"stroke": "#000000", "stroke-width": "1.5"}
 _CROSS: Final = "M12,12 L60,60 M60,12 L12,60"
 _CROSS_STROKES: Final = (("#ffffff", "9"), ("#d22f27", "5.5"))
 _BLACK_CROSS_STROKES: Final = (("#ffffff", "9"), ("#000000", "5.5"))
+_SKIN_CLASS: Final = "aac-skin-fill"  # as drawings for AAC mark a fill that is skin
+_SKINS: Final = {
+    SkinTone.LIGHT: "#fadcbc",
+    SkinTone.MEDIUM_LIGHT: "#debb90",
+    SkinTone.MEDIUM: "#c19a65",
+    SkinTone.MEDIUM_DARK: "#a57939",
+    SkinTone.DARK: "#6a462f",
+}
+_PAINTS: Final = ("fill", "stroke")
+_COLOUR: Final = re.compile("#" + "([0-9a-fA-F]{2})" * 3)
+_SHADES: Final = (0.2126, 0.7152, 0.0722)  # of red, green and blue, as eyes see them
 _NEVER: Final = re.compile(r"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 
 ET.register_namespace("", _SVG)
@@ -46,11 +58,13 @@ def composed(symbol: Symbol, source: SymbolSource) -> str:
 
 
 def _drawing(code: str, symbol: Symbol, source: SymbolSource) -> ET.Element:
-    found = next(filter(source.has, _toned(code, symbol.skin)), code)
-    root = _parsed(source.svg(found))
+    root = _parsed(_svg(code, symbol, source))
     if symbol.black:
         for group in [one for one in root if _is_colour(one)]:
             root.remove(group)
+        _make_grey(root)
+    elif symbol.skin:
+        _make_skin(root, _SKINS[symbol.skin])
     left, top, width, height = map(float, root.get("viewBox", "").split())
     drawing = ET.Element(_tag("g"))
     drawing.extend(root)
@@ -58,6 +72,12 @@ def _drawing(code: str, symbol: Symbol, source: SymbolSource) -> ET.Element:
         return drawing
     scale = BOX / max(width, height)
     return _moved(drawing, f"scale({scale:g}) translate({-left:g} {-top:g})")
+
+
+def _svg(code: str, symbol: Symbol, source: SymbolSource) -> str:
+    if is_drawn(code):  # whatever the set: a scale looks the same in all
+        return drawn_svg(code)
+    return source.svg(next(filter(source.has, _toned(code, symbol.skin)), code))
 
 
 def _toned(code: str, skin: SkinTone | None) -> Iterator[str]:
@@ -83,6 +103,23 @@ def _parsed(text: str) -> ET.Element:
 
 def _is_colour(group: ET.Element) -> bool:
     return group.get("id", "").startswith(_COLOURS)
+
+
+def _make_skin(root: ET.Element, colour: str) -> None:
+    for one in root.iter():
+        if one.get("class") == _SKIN_CLASS:
+            one.set("fill", colour)
+
+
+def _make_grey(root: ET.Element) -> None:
+    """Let what has colour still have the shade that it had."""
+    for one in root.iter():
+        for paint in _PAINTS:
+            found = _COLOUR.fullmatch(one.get(paint, ""))
+            if found:
+                parts = [int(digits, 16) for digits in found.groups()]
+                shade = sum(part * by for part, by in zip(parts, _SHADES, strict=True))
+                one.set(paint, f"#{round(shade):02x}" + f"{round(shade):02x}" * 2)
 
 
 def _moved(drawing: ET.Element, transform: str) -> ET.Element:

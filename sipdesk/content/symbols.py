@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final, Protocol
 
+from sipdesk.content.drawn_symbols import is_drawn
+
 _NOT: Final = "!inte"
 _CODE: Final = re.compile(r"[0-9A-Z]+(-[0-9A-Z]+)*")
 
@@ -23,7 +25,8 @@ class SkinTone(Enum):
 class Symbol:
     """What is drawn: a base, perhaps with a badge in its corner, perhaps crossed out.
 
-    ``base`` and ``badge`` are codes of a set; ``black`` is the symbol in line alone.
+    ``base`` and ``badge`` are codes of a set, or of what we draw ourselves
+    (``drawn_symbols``); ``black`` is the symbol in line alone.
     """
 
     base: str
@@ -54,6 +57,11 @@ class Symbol:
         """Whether we put it together: it is not as its set drew it."""
         return bool(self.badge) or self.crossed
 
+    @property
+    def is_ours(self) -> bool:
+        """Whether no set has a part in it: then nobody is to be named."""
+        return all(map(is_drawn, self.codes))
+
 
 class SymbolSource(Protocol):
     """A set of drawings."""
@@ -73,12 +81,14 @@ class SymbolSource(Protocol):
 def symbol_of(text: str) -> Symbol:
     """Read ``BASE``, ``BASE+BADGE``, either with ``!inte`` behind it.
 
+    Each is a code of a set, or ``face:0.5`` and ``level:3``, which we draw ourselves.
+
     Raises:
         ValueError: it is not written so.
 
     """
     base, plus, badge = text.removesuffix(_NOT).partition("+")
     codes = (base, badge) if plus else (base,)
-    if not all(map(_CODE.fullmatch, codes)):
+    if not all(_CODE.fullmatch(code) or is_drawn(code) for code in codes):
         raise ValueError(text)
     return Symbol(base, badge, crossed=text.endswith(_NOT))

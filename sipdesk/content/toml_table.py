@@ -182,6 +182,10 @@ class Table:
             for count, text in enumerate(found)
         )
 
+    def is_list(self, key: str) -> bool:
+        """Tell whether a list stands there."""
+        return isinstance(self._values.get(key), list)
+
     def day(self, key: str) -> date | None:
         """Give a date; None when the key is not there.
 

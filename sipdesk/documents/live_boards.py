@@ -247,7 +247,7 @@ _BOARDS: Final[
     Mapping[LiveBoard, tuple[PictureBoardKind, str, Callable[[Copy], Cells]]]
 ] = MappingProxyType(
     {
-        LiveBoard.AGENDA: (PictureBoardKind.ROWS, "Mitt möte", _agenda),
+        LiveBoard.AGENDA: (PictureBoardKind.AGENDA, "Mitt möte", _agenda),
         LiveBoard.PEOPLE: (PictureBoardKind.GRID_4X3, "Vem kommer på mötet?", _people),
         LiveBoard.WHO_DOES_WHAT: (PictureBoardKind.ROWS, "Vem gör vad?", _measures),
         LiveBoard.NEXT: (PictureBoardKind.TIMELINE, "Vad händer sen?", _next),

@@ -1,4 +1,4 @@
-"""Makes a photo that came from outside into one that can be kept.
+"""Makes a photo or a symbol that came from outside into one that can be kept.
 
 The file is hostile until it has been read to its end: its sort, its size and the size
 that it unfolds to are looked at before anything is unfolded. What is kept is painted
@@ -6,6 +6,8 @@ anew: no place, time, name or camera goes with it, nor does the original.
 """
 
 import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Final
@@ -26,6 +28,11 @@ MOST_IN_PNG: Final = 24_000_000
 MOST_TIMES: Final = 10
 """So many times as long as it is wide is no photo, and unfolds badly."""
 
+SYMBOL_LARGEST: Final = 480
+"""Pixels a side of a symbol: 300 dots an inch on most boards, and kept by thousands."""
+
+_FEW_COLOURS: Final = 4096  # more are of a photo, for which a palette is too small
+_PALETTE: Final = 256
 _QUALITY: Final = 85
 _SORTS: Final = ("JPEG", "PNG")
 _WHITE: Final = (255, 255, 255)
@@ -51,6 +58,14 @@ class CleanPhoto:
     side: int  # pixels
 
 
+@dataclass(frozen=True, slots=True)
+class CleanSymbol:
+    """A square image with all of a symbol on white: PNG, or JPEG of many colours."""
+
+    data: bytes
+    is_png: bool
+
+
 def cleaned(data: bytes) -> CleanPhoto:
     """Turn a photo upright, cut its middle to a square, and write it anew.
 
@@ -59,6 +74,24 @@ def cleaned(data: bytes) -> CleanPhoto:
             ``photo-too-many-pixels``, ``photo-too-small``, ``photo-broken``.
 
     """
+    with _read(data) as image:
+        return _written(_flat(image))
+
+
+def cleaned_symbol(data: bytes) -> CleanSymbol:
+    """Put the whole of a symbol on a white square, and write it anew.
+
+    Raises:
+        RuleBroken: as ``cleaned``.
+
+    """
+    with _read(data) as image:
+        return _symbol(_flat(image))
+
+
+@contextmanager
+def _read(data: bytes) -> Iterator[Image.Image]:
+    """Give an image upright; what goes wrong with it is told as the house does."""
     if not data:
         raise RuleBroken("photo-empty", "photo")
     if len(data) > MOST_BYTES:
@@ -67,8 +100,7 @@ def cleaned(data: bytes) -> CleanPhoto:
     with _opened(data) as image:
         _check_size(*image.size, MOST_IN_PNG if image.format == "PNG" else MOST_PIXELS)
         try:
-            upright = _upright(image)
-            return _written(upright)
+            yield _upright(image)
         except (*_BROKEN, MemoryError) as error:
             raise RuleBroken("photo-broken", "photo") from error
 
@@ -100,13 +132,32 @@ def _upright(image: Image.Image) -> Image.Image:
 
 def _written(image: Image.Image) -> CleanPhoto:
     side = min(*image.size, LARGEST)
-    square = ImageOps.fit(_flat(image), (side, side))
-    # On a sheet of its own: Pillow takes comments along with what it was opened from.
-    bare = Image.new("RGB", square.size)
-    bare.paste(square)
+    square = ImageOps.fit(image, (side, side))
+    return CleanPhoto(_as_jpeg(_bare(square)), side)
+
+
+def _symbol(image: Image.Image) -> CleanSymbol:
+    side = min(max(image.size), SYMBOL_LARGEST)
+    bare = _bare(ImageOps.pad(image, (side, side), color=_WHITE))
+    if bare.getcolors(_FEW_COLOURS) is None:
+        return CleanSymbol(_as_jpeg(bare), is_png=False)
     file = BytesIO()
-    bare.save(file, "JPEG", quality=_QUALITY)
-    return CleanPhoto(file.getvalue(), side)
+    few = bare.quantize(_PALETTE, dither=Image.Dither.NONE)
+    few.save(file, "PNG", optimize=True)
+    return CleanSymbol(file.getvalue(), is_png=True)
+
+
+def _bare(image: Image.Image) -> Image.Image:
+    # On a sheet of its own: Pillow takes comments along with what it was opened from.
+    bare = Image.new("RGB", image.size)
+    bare.paste(image)
+    return bare
+
+
+def _as_jpeg(image: Image.Image) -> bytes:
+    file = BytesIO()
+    image.save(file, "JPEG", quality=_QUALITY)
+    return file.getvalue()
 
 
 def _flat(image: Image.Image) -> Image.Image:

@@ -32,7 +32,8 @@ class PictureBoardKind(Enum):
     GRID_5X3 = "5x3"
     GRID_6X4 = "6x4"
     GRID_8X5 = "8x5"
-    ROWS = "rows"  # one below the other, each with a box to tick
+    AGENDA = "agenda"  # rows, each with the time it begins and a box to tick
+    ROWS = "rows"  # one below the other, each with a line to write on and a box to tick
     TIMELINE = "timeline"
     STORY = "story"
     CARDS_45 = "cards-45"  # millimetres
@@ -40,15 +41,24 @@ class PictureBoardKind(Enum):
     CARDS_90 = "cards-90"
     MAT = "mat"  # to sort cards on: its three cells are the heads
     WALLET = "wallet-card"  # front and back, two cells
+    EMERGENCY = "emergency-card"  # the size of a wallet's: what helps, whom to call
     KEYRING = "keyring-card"
     CIRCLE = "meeting-circle"  # mötescirkel: five parts
     WRITE_AND_DRAW = "write-and-draw"
+    SCALE_3 = "scale-3"  # questions, each answered by one of so many steps
+    SCALE_5 = "scale-5"
 
     @property
     def grid(self) -> tuple[int, int]:
         """Columns and rows of a page, (1, 1) where there is no grid."""
         columns, times, rows = self.value.partition("x")
         return (int(columns), int(rows)) if times else (1, 1)
+
+    @property
+    def steps(self) -> int:
+        """The steps of a scale, which are its first cells; 0 where there is none."""
+        kind = PictureBoardKind
+        return {kind.SCALE_3: 3, kind.SCALE_5: 5}.get(self, 0)
 
     @property
     def has_grid(self) -> bool:

@@ -72,6 +72,12 @@ ADDRESS_TOP = Setting("address_top", 40, Scope.HOME, least=30, most=120)
 """Where on an address page the address begins, in mm from the sheet's left and top."""
 VIDEO_SYSTEM = Setting("video_system", "", Scope.HOME)
 """The name of the system that the home has approved for video; empty: none named."""
+EMERGENCY_NUMBERS = Setting("emergency_numbers", "", Scope.HOME)
+"""What stands on the emergency card, a line each; empty: those that come with it."""
+EMERGENCY_NUMBERS_CONFIRMED = Setting("emergency_numbers_confirmed", "", Scope.HOME)
+"""The day on which somebody of the home last checked them, ISO; empty: nobody has."""
+FIRST_PICTURES = Setting("first_pictures", "", Scope.HOME)
+"""The id of the source whose symbols come before the program's own; empty: none."""
 LOCK_MINUTES = Setting("lock_minutes", 10, Scope.ADMINISTRATOR, least=1, most=60)
 MEETING_LOCK_MINUTES = Setting(
     "meeting_lock_minutes", 45, Scope.ADMINISTRATOR, least=5, most=240
@@ -115,6 +121,9 @@ SETTINGS = MappingProxyType(
             ADDRESS_LEFT,
             ADDRESS_TOP,
             VIDEO_SYSTEM,
+            EMERGENCY_NUMBERS,
+            EMERGENCY_NUMBERS_CONFIRMED,
+            FIRST_PICTURES,
             LOCK_MINUTES,
             MEETING_LOCK_MINUTES,
             CAPTURE_EXCEPTION,

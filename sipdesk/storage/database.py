@@ -29,6 +29,7 @@ from sipdesk.storage.gate import Gate, Watch
 from sipdesk.storage.house import ContactRows, DraftRows, HouseRows
 from sipdesk.storage.papers import PaperRows
 from sipdesk.storage.picture_boards import PictureRows
+from sipdesk.storage.picture_sources import SourceRows
 from sipdesk.storage.picture_talks import TalkRows
 from sipdesk.storage.received import ReceivedRows
 from sipdesk.storage.retention import RetentionRows, has_traces, mark_traces, saves
@@ -57,6 +58,7 @@ class Transaction:
         self.texts = TextRows(db, watch)
         self.pictures = PictureRows(db, watch)
         self.talks = TalkRows(db, watch)
+        self.sources = SourceRows(db, watch)
         self.house = HouseRows(db, watch)
 
 

@@ -37,6 +37,7 @@ from sipdesk.domain.paper import PaperRecord
 from sipdesk.domain.party import Party
 from sipdesk.domain.picture_board import PictureBoard
 from sipdesk.domain.picture_photo import PicturePhoto
+from sipdesk.domain.picture_source import OwnSymbol, PictureSource
 from sipdesk.domain.picture_talk import PictureTalk
 from sipdesk.domain.placement import Placement
 from sipdesk.domain.plan import (
@@ -159,3 +160,5 @@ PICTURE_BOARD = Shape(PictureBoard, tables.picture_board)
 PICTURE_PHOTO = Shape(PicturePhoto, tables.picture_photo)
 PICTURE_TALK = Shape(PictureTalk, tables.picture_talk)
 HOME_WORD = Shape(HomeWord, tables.home_word)
+PICTURE_SOURCE = Shape(PictureSource, tables.picture_source)
+OWN_SYMBOL = Shape(OwnSymbol, tables.own_symbol)

@@ -145,6 +145,25 @@ picture_talk = own(
     numbers("version"),
 )
 home_word = own("home_word", words("concept"))
+picture_source = own(
+    "picture_source",
+    words("by"),
+    texts("name licence credit"),
+    [Column("added", Date, nullable=False)],
+    ticks("may_share"),
+)
+own_symbol = own(
+    "own_symbol",
+    [Column("source", ForeignKey(picture_source.c.id), nullable=False, index=True)],
+    words("code form sha256"),
+    sets("words concepts"),
+)
+own_symbol_file = Table(
+    "own_symbol_file",
+    metadata,
+    Column("id", ForeignKey(own_symbol.c.id), primary_key=True),
+    Column("data", LargeBinary, nullable=False),  # a drawing is compressed
+)
 own_text = own(
     "own_text",
     words("name over by"),

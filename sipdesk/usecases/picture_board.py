@@ -6,13 +6,16 @@ is as protected as the case; what it said before is not kept.
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 
-from sipdesk.content.materials import Material
+from sipdesk.content.materials import Material, Numbers
 from sipdesk.content.ordinary import ordinary_words
 from sipdesk.domain.case import Case, CaseId
+from sipdesk.domain.emergency_numbers import numbers_of
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.free_text import names_of, remarks
 from sipdesk.domain.picture_board import PictureBoard, check_board
+from sipdesk.domain.settings import EMERGENCY_NUMBERS, EMERGENCY_NUMBERS_CONFIRMED
 from sipdesk.usecases.ports import Ports, Work
 
 
@@ -57,8 +60,23 @@ def list_picture_boards(order: ListPictureBoards, ports: Ports) -> PictureBoards
 
 
 def list_materials(_: None, ports: Ports) -> tuple[Material, ...]:
-    """Give the ready materials; to begin with a board of one is to save it anew."""
-    return tuple(ports.content.read_materials().values())
+    """Give the ready materials; to begin with a board of one is to save it anew.
+
+    The emergency card has the home's own numbers, where it has any.
+    """
+    with ports.store.reading() as work:
+        settings = work.house.settings()
+    own = numbers_of(str(settings[EMERGENCY_NUMBERS.key]))
+    day = str(settings[EMERGENCY_NUMBERS_CONFIRMED.key])
+    confirmed = date.fromisoformat(day) if day else None
+    materials = ports.content.read_materials().values()
+    return tuple(one.with_numbers(own, confirmed) for one in materials)
+
+
+def read_first_numbers(_: None, ports: Ports) -> Numbers | None:
+    """Give the numbers that come with the emergency card."""
+    materials = ports.content.read_materials().values()
+    return next((one.numbers for one in materials if one.numbers), None)
 
 
 def open_picture_board(board_id: str, ports: Ports) -> PictureBoard:

@@ -15,7 +15,6 @@ from sipdesk.content.words import listed, word
 from sipdesk.documents.finished import everything
 from sipdesk.documents.pdf.picture_boards.booklet import render_booklet, render_folded
 from sipdesk.documents.pdf.picture_boards.render import DrawnBoard, render_board
-from sipdesk.documents.pdf.picture_boards.stock import BoardPictures
 from sipdesk.documents.picture_boards.shapes import Area, Page, Slot
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import Conflict, Missing, RuleBroken
@@ -28,6 +27,8 @@ from sipdesk.domain.picture_drawing import (
     DrawnSlot,
     Rectangle,
 )
+from sipdesk.usecases.picture_board import list_materials
+from sipdesk.usecases.picture_stock import stocked
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.shared_screen import secrets_of
 from sipdesk.usecases.whereabouts import surroundings
@@ -105,12 +106,12 @@ def draw_board(order: DrawBoard, ports: Ports) -> BoardPreview:
 
     """
     made, board = ports.clock.now(), order.board
-    if not board.case:
-        name = _file_name(board, "", made)
-        return BoardPreview(_told(render_board(board, made)), name)
     with ports.store.reading() as work:
+        if not board.case:
+            name = _file_name(board, "", made)
+            return BoardPreview(_told(_drawn(work, board, ports, made)), name)
         case = work.cases.get(CaseId(board.case))
-        drawn = _drawn(work, board, made)
+        drawn = _drawn(work, board, ports, made)
         shown, name = _told(drawn), _file_name(board, case.number, made)
         given = _given_away(work, case, board, drawn.data, ports)
         try:
@@ -144,12 +145,11 @@ def hand_out_board(order: HandOutBoard, ports: Ports) -> HandedOutBoard:
         if board.version != order.version:
             raise Conflict
         if not board.case:
-            pictures, folded = BoardPictures(), order.folded
-            data = _render(board, made, pictures, folded=folded).data
+            data = _drawn(work, board, ports, made, folded=order.folded).data
             return HandedOutBoard(data, _file_name(board, "", made))
         case = work.cases.get(CaseId(board.case))
         check_shown(board, case, order.audience, made.date())
-        data = _drawn(work, board, made, folded=order.folded).data
+        data = _drawn(work, board, ports, made, folded=order.folded).data
         name = _file_name(board, case.number, made)
         given = _given_away(work, case, board, data, ports)
         if given and order.audience is Audience.MEETING:
@@ -159,36 +159,38 @@ def hand_out_board(order: HandOutBoard, ports: Ports) -> HandedOutBoard:
 
 
 def hand_out_material(order: HandOutMaterial, ports: Ports) -> HandedOutMaterial:
-    """Draw a ready material to go out of the program.
+    """Draw a ready material to go out of the program, with the home's own numbers.
 
     Raises:
         Missing: there is none such.
 
     """
     made = ports.clock.now()
-    material = ports.content.read_materials().get(order.material)
+    ready = (one for one in list_materials(None, ports) if one.id == order.material)
+    material = next(ready, None)
     if material is None:
         raise Missing
-    papers = tuple(render_board(board, made).data for board in material.boards)
+    with ports.store.reading() as work:
+        boards, pictures = stocked(work, material.boards, ports)
+    papers = tuple(render_board(board, made, pictures).data for board in boards)
     whole = papers[0]
     if len(papers) > 1:
-        whole = render_booklet(material.name, material.boards, made).data
+        whole = render_booklet(material.name, boards, made, pictures).data
     return HandedOutMaterial(papers, whole, f"{file_word(material.name)}.pdf")
 
 
 def _drawn(
-    work: Work, board: PictureBoard, made: datetime, *, folded: bool = False
+    work: Work,
+    board: PictureBoard,
+    ports: Ports,
+    made: datetime,
+    *,
+    folded: bool = False,
 ) -> DrawnBoard:
-    # That the photos are read is what a board of a closed branch is refused by.
-    photos = work.pictures.photo_data(CaseId(board.case), board.photos)
-    return _render(board, made, BoardPictures(photos), folded=folded)
-
-
-def _render(
-    board: PictureBoard, made: datetime, pictures: BoardPictures, *, folded: bool
-) -> DrawnBoard:
+    (shown,), pictures = stocked(work, (board,), ports)
     story = board.kind is PictureBoardKind.STORY
-    return (render_folded if folded and story else render_board)(board, made, pictures)
+    render = render_folded if folded and story else render_board
+    return render(shown, made, pictures)
 
 
 def _texts(board: PictureBoard, data: bytes) -> Sequence[str]:

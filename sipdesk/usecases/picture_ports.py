@@ -7,6 +7,12 @@ from sipdesk.domain.case import CaseId
 from sipdesk.domain.home_word import HomeWord
 from sipdesk.domain.picture_board import PictureBoard
 from sipdesk.domain.picture_photo import PicturePhoto
+from sipdesk.domain.picture_source import (
+    OwnPicture,
+    OwnSymbol,
+    PictureSource,
+    SourceSize,
+)
 from sipdesk.domain.picture_talk import PictureTalk
 
 
@@ -155,6 +161,76 @@ class Talks(Protocol):
         Raises:
             Missing: there is none.
             RuleBroken: ``right-missing``, ``branch-closed``.
+
+        """
+        ...
+
+
+class PictureSources(Protocol):
+    """Sources of pictures of one's own; they are the home's, and tell of nobody."""
+
+    def all(self) -> tuple[PictureSource, ...]:
+        """Read the sources, in Swedish order of name."""
+        ...
+
+    def get(self, source_id: str) -> PictureSource:
+        """Read one.
+
+        Raises:
+            Missing: there is none.
+
+        """
+        ...
+
+    def sizes(self) -> Mapping[str, SourceSize]:
+        """Tell how much each source has; one without symbols is left out."""
+        ...
+
+    def stamp(self) -> tuple[object, ...]:
+        """Give what is another when the symbols are others."""
+        ...
+
+    def symbols(self, source_id: str = "") -> tuple[OwnSymbol, ...]:
+        """Read what is known of the symbols of one source, or of all."""
+        ...
+
+    def pictures(
+        self, wanted: Iterable[tuple[str, str]]
+    ) -> Mapping[tuple[str, str], OwnPicture]:
+        """Read symbols by source and code; those that are not there are left out."""
+        ...
+
+    def boards(self, source_id: str) -> tuple[PictureBoard, ...]:
+        """Read the boards, also of cases, that show a symbol of a source.
+
+        Those of cases come without anything that they say.
+        """
+        ...
+
+    def put(self, source: PictureSource) -> None:
+        """Keep a source in place of what it was before.
+
+        Raises:
+            RuleBroken: ``right-missing``.
+
+        """
+        ...
+
+    def add(self, pictures: Iterable[OwnPicture]) -> None:
+        """Keep symbols that are not there yet, of sources that are.
+
+        Raises:
+            RuleBroken: ``right-missing``.
+
+        """
+        ...
+
+    def remove(self, source_id: str) -> None:
+        """Take a source out with its symbols.
+
+        Raises:
+            Missing: there is none.
+            RuleBroken: ``right-missing``.
 
         """
         ...

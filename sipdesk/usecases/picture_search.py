@@ -1,10 +1,11 @@
 """Pictures found by what somebody types, and the home's own words for them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sipdesk.content.picture_search import Found
 from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.home_word import MOST_WORDS, HomeWord, home_word
+from sipdesk.usecases.picture_stock import own_pictures
 from sipdesk.usecases.ports import Ports
 
 
@@ -30,9 +31,18 @@ def find_pictures(order: FindPictures, ports: Ports) -> tuple[Found, ...]:
     The first time it reads all names of pictures; so it is for a thread of its own.
     """
     with ports.store.reading() as work:
-        words = work.pictures.words()
-    own = tuple((word.id, word.concept) for word in words)
-    return ports.content.picture_index(own).find(order.typed, order.most)
+        own = tuple((word.id, word.concept) for word in work.pictures.words())
+        pictures = own_pictures(work)
+        index = ports.content.picture_index(own, pictures)
+        found = index.find(order.typed, order.most)
+        wanted = ((one.source, one.symbol.base) for one in found if one.source)
+        drawn = work.sources.pictures(wanted)
+    return tuple(
+        replace(one, data=drawn[one.source, one.symbol.base].data)
+        if (one.source, one.symbol.base) in drawn
+        else one
+        for one in found
+    )
 
 
 def list_home_words(_: None, ports: Ports) -> tuple[HomeWord, ...]:

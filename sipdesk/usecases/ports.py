@@ -23,7 +23,7 @@ from sipdesk.usecases.paper_ports import (
     Templates,
     Texts,
 )
-from sipdesk.usecases.picture_ports import Pictures, Talks
+from sipdesk.usecases.picture_ports import Pictures, PictureSources, Talks
 from sipdesk.usecases.retention_ports import Retention
 from sipdesk.usecases.transfer_ports import Outgoing, Transfers
 
@@ -94,6 +94,11 @@ class Work(Protocol):
     @property
     def talks(self) -> Talks:
         """What was answered with pictures."""
+        ...
+
+    @property
+    def sources(self) -> PictureSources:
+        """The pictures of one's own."""
         ...
 
     @property

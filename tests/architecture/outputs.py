@@ -57,6 +57,10 @@ OUTPUTS: Final = (
         Holds.OF_A_CASE,
         "finish_meeting",
     ),
+    # Templates of picture boards, to other homes and programs; they tell of nobody.
+    Output(
+        "sipdesk.ui.picture_sources.sharing", "to_file", Holds.OF_NOBODY, "share_boards"
+    ),
     # What is selected in a paper's words: only of one that has gone out or may.
     Output("sipdesk.ui.widgets.paperwords", "unkept", Holds.OF_A_CASE, "preview_paper"),
     # Empty forms and information, the same for everybody.

@@ -38,6 +38,7 @@ SWEDISH_WORD = re.compile(r"[a-zåäö][åäö]|[åäö][a-zåäö]", re.IGNOREC
 SHARED = {path.stem for path in PROGRAM if path.parent.name == "ui"} | {
     "board_editor",
     "paper_panel",
+    "picture_sources",
     "widgets",
 }
 ABOVE = {"window"}

@@ -13,7 +13,7 @@ import pypdf
 import pytest
 from icalendar import Calendar
 
-from sipdesk.commands.demo import HOME, INDEX, SHEET
+from sipdesk.commands.demo import HOME, INDEX, MATERIAL, SHEET
 from sipdesk.commands.demonstration import PASSPHRASE
 from sipdesk.domain.home import Home
 from sipdesk.domain.paper import PaperKind
@@ -24,7 +24,9 @@ from tests.home import USER, content, vault
 pytestmark = pytest.mark.journey
 
 WALKED = "Ellie"
-NEUTRAL = re.compile(r"(\d{4}-\d{3}|sheet)-[a-z-]+(-\d)?(\.[a-z]+)?\.(pdf|ics|docx)")
+NEUTRAL = re.compile(
+    r"(\d{4}-\d{3}|sheet|material)-[a-z-]+(-\d)?(\.[a-z]+)?\.(pdf|ics|docx)"
+)
 ENDINGS = {".pdf", ".ics", ".docx"}
 NAMES = {"name", "given_name", "family_name", "organisation", "phone", "email"}
 NAMES |= {"own_words", "important", "words", "text", "note"}
@@ -49,9 +51,12 @@ def test_the_index_lists_every_kind_and_every_sheet_as_they_lie_there(
     made: Made, index: list[dict[str, Any]]
 ) -> None:
     kinds = {kind.value for kind in PaperKind}
-    assert {paper["kind"] for paper in index} == {*kinds, SHEET}
+    assert {paper["kind"] for paper in index} == {*kinds, SHEET, MATERIAL}
     sheets = [paper for paper in index if paper["kind"] == SHEET]
     assert len(sheets) == len(content().read_sheets().sheets)
+    materials = content().read_materials().values()
+    boards = [paper for paper in index if paper["kind"] == MATERIAL]
+    assert len(boards) == sum(len(one.boards) for one in materials)
     for paper in index:
         assert paper.keys() == {"kind", "recipient_role", "file", "pages", "sha256"}
         file = made.folder / paper["file"]

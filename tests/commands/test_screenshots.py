@@ -106,3 +106,17 @@ def test_a_talk_has_a_picture_of_each_thing_that_is_asked(
     studio.close()
     at.ports.store.close()
     assert len(pictures) == len(named) == 8
+
+
+def test_the_workshop_of_pictures_has_a_picture_of_each_of_its_parts(
+    tmp_path: Path, qapp: QApplication
+) -> None:
+    at = brought(tmp_path, "called")
+    subject = Subject(at.ports, vault(), {}, PASSPHRASE)
+    theme.apply(qapp, Theme())
+    studio = Studio(qapp, subject, Theme())
+    parts = [name for name in studio.scenes if name.startswith("pictures")]
+    taken = {studio.draw(name, tmp_path / "taken").read_bytes() for name in parts}
+    studio.close()
+    at.ports.store.close()
+    assert len(taken) == len(parts) == 7

@@ -13,6 +13,8 @@ from sipdesk.content.plain_words import hints
 from sipdesk.content.symbols import symbol_of
 from sipdesk.content.toml_table import Refused
 from sipdesk.documents.pdf.picture_boards.render import render_board
+from sipdesk.domain.emergency_numbers import LONGEST, MOST, numbers_of
+from sipdesk.domain.picture_board import PILL
 from sipdesk.domain.plain_words import Hint
 from sipdesk.paths import resources
 from tests.home import content
@@ -30,6 +32,12 @@ about = "Om"
 title = "Tavla"
 kind = "3x2"
 cell = [{ concept = "ja" }, {}, { words = "Eget" }]
+"""
+NUMBERS = """[numbers]
+source = "Egna."
+read_on = 2026-03-02
+status = "check"
+lines = ["112", "1177"]
 """
 
 
@@ -56,6 +64,12 @@ def test_each_board_draws_with_nothing_to_remark(material: Material) -> None:
 
 
 @pytest.mark.parametrize("material", MATERIALS.values(), ids=lambda m: m.id)
+def test_the_boards_of_a_material_can_be_told_apart(material: Material) -> None:
+    titles = [board.title for board in material.boards]
+    assert len(set(titles)) == len(titles)
+
+
+@pytest.mark.parametrize("material", MATERIALS.values(), ids=lambda m: m.id)
 def test_the_words_are_plain(material: Material) -> None:
     assert [hint for text in texts(material) for hint in hints(text)] == []
     assert re.search("[A-ZÅÄÖ]", material.name)
@@ -72,9 +86,53 @@ def test_every_concept_can_stand_in_a_cell(concept: object) -> None:
     assert cell.colour is not None
 
 
+def test_words_may_be_lines_and_have_numbers_below_them(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    listed = FILE.replace('words = "Eget"', 'words = ["Ring", "nu"], numbers = true')
+    file.write_text(listed.replace("[[sheet]]", f"{NUMBERS}[[sheet]]"), "utf-8")
+    material = read_material(file, CONCEPTS)
+    assert material.boards[0].cells[2].words == "Ring\nnu\n112\n1177"
+    own = material.with_numbers(["010-00 00 00"])
+    assert [cell.words for cell in own.boards[0].cells] == [
+        "Ja",
+        "",
+        "Ring\nnu\n010-00 00 00",
+    ]
+    assert own.with_numbers(["112", "1177"]) == material
+    plain = MATERIALS["yes-no-maybe"]
+    assert plain.with_numbers(["112"]) is plain
+
+
+def test_the_numbers_that_come_with_the_card_tell_where_they_are_from() -> None:
+    numbers = MATERIALS["emergency-card"].numbers
+    assert numbers
+    assert numbers.source
+    assert numbers.status == "check"
+    assert [line.partition(" – ")[0] for line in numbers.lines] == [
+        "112",
+        "116 111",
+        "1177",
+    ]
+    assert numbers_of("\n".join(numbers.lines)) == numbers.lines
+
+
+def test_as_many_numbers_as_may_be_typed_have_room_on_the_card() -> None:
+    line = "010-000 00 00 – hemmets vakt"
+    assert len(line) == LONGEST
+    front, _ = MATERIALS["emergency-card"].with_numbers([line] * MOST).boards
+    assert render_board(front, DAY).remarks == ()
+
+
+def test_no_material_shows_a_pill_crossed_out_alone() -> None:
+    cells = [c for m in MATERIALS.values() for b in m.boards for c in b.cells]
+    assert cells
+    assert not [cell for cell in cells if cell.symbol == f"{PILL}!inte"]
+
+
 @pytest.mark.parametrize(
     ("before", "after", "code", "line"),
     [
+        ("[[sheet]]", f"{NUMBERS}odd = 1\n[[sheet]]", "content-key-unknown", 12),
         ('concept = "ja"', 'concept = "jaja"', "sheet-picture-unknown", 10),
         ('kind = "3x2"', 'kind = "7x7"', "material-code-unknown", 9),
         ('kind = "3x2"', 'kind = "3x2"\npage = "A9"', "material-code-unknown", 10),

@@ -1,36 +1,29 @@
 """Concepts are read whole, or refused by the line that is wrong."""
 
 from dataclasses import replace
-from functools import cache
-from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtSvg import QSvgRenderer
 
 from sipdesk.content.concept import Concept
 from sipdesk.content.document import TickState
+from sipdesk.content.drawn_symbols import is_drawn
 from sipdesk.content.emoji import read_emoji
 from sipdesk.content.library import PICTURES, ContentBroken, read_all_concepts
 from sipdesk.content.library import read_content as read_everything
+from sipdesk.content.mulberry import read_mulberry
 from sipdesk.content.openmoji import CREDIT, OpenMoji
 from sipdesk.content.pictures import read_concepts
 from sipdesk.content.symbol_svg import composed
 from sipdesk.content.symbols import SkinTone, Symbol, symbol_of
 from sipdesk.content.toml_table import Refused
 from sipdesk.paths import resources
+from tests.content.picture_shades import alike, is_blank, tells_why
 
 BUILT_IN = read_all_concepts(resources())
 EMOJI = read_emoji(resources() / "pictures/emoji.tsv")
 PILL = "1F48A"
 FLAGS = ("1F1E", "1F1F", "1F3F3", "1F3F4", "1F38C", "1F6A9", "E42", "E43")
-SIDE = 48  # pixels
-LIGHT = [bytes(48 + (byte > shade) for byte in range(256)) for shade in (64, 128, 192)]
-SHADES = SIDE * SIDE * 3 * len(LIGHT)
-ALIKE = 0.008  # of the bits; a face with another mouth differs in 0.01
-BLANK = 0.02
 COLUMNS = (
     "id word synonyms found_by category word_class symbol clarity skin_tones alt note"
 )
@@ -147,7 +140,7 @@ def test_every_concept_has_its_drawings() -> None:
     source = OpenMoji()
     codes = {code for c in BUILT_IN.values() for code in c.symbol.codes}
     assert len(BUILT_IN) >= 300
-    assert [code for code in codes if not source.has(code)] == []
+    assert [code for code in codes if not (is_drawn(code) or source.has(code))] == []
 
 
 def test_a_concept_with_skin_tones_has_every_one() -> None:
@@ -167,43 +160,19 @@ def test_no_picture_crosses_out_a_pill_alone() -> None:
 
 
 def test_two_concepts_that_look_the_same_tell_why() -> None:
-    """Looked at as they are drawn, for two symbols may draw the same."""
-    drawn = {concept.id: shades(concept.symbol) for concept in BUILT_IN.values()}
-    alike = {
-        pair
-        for pair in combinations(drawn, 2)
-        if (drawn[pair[0]] ^ drawn[pair[1]]).bit_count() < ALIKE * SHADES
-    }
-    explained = {pair for pair in alike if any(map(_is_said, pair, pair[::-1]))}
-    assert alike == explained
-    assert len(explained) == 3
-
-
-def _is_said(one: str, other: str) -> bool:
-    return f"samma bild som {other}: " in BUILT_IN[one].note
+    pairs = alike(BUILT_IN.values())
+    assert [(a.id, b.id) for a, b in pairs if not tells_why(a, b)] == []
+    assert len(pairs) == 3
 
 
 def test_no_picture_is_blank() -> None:
-    blank = (1 << SHADES) - 1
-    inked = {
-        (concept.id, black): (blank ^ shades(concept.symbol, black=black)).bit_count()
+    blank = [
+        (concept.id, black)
         for concept in BUILT_IN.values()
         for black in (False, True)
-    }
-    assert [one for one, ink in inked.items() if ink < BLANK * SHADES] == []
-
-
-@cache
-def shades(symbol: Symbol, *, black: bool = False) -> int:
-    """Draw a symbol, and give its light and dark as bits: three shades a colour."""
-    image = QImage(SIDE, SIDE, QImage.Format.Format_RGB888)
-    image.fill(Qt.GlobalColor.white)
-    painter = QPainter(image)
-    svg = composed(replace(symbol, black=black), OpenMoji()).encode()
-    QSvgRenderer(QByteArray(svg)).render(painter)
-    painter.end()
-    drawn = bytes(image.constBits())
-    return int(b"".join(map(drawn.translate, LIGHT)), 2)
+        if is_blank(concept.symbol, black=black)
+    ]
+    assert blank == []
 
 
 def test_no_drawing_that_is_misread_stands_for_a_concept() -> None:
@@ -247,6 +216,8 @@ def test_what_is_read_aloud_tells_more_than_that_it_is_a_picture() -> None:
         ("E249+1F4CB", Symbol("E249", "1F4CB")),
         ("1F4A1!inte", Symbol("1F4A1", crossed=True)),
         ("1F489+1F48A!inte", Symbol("1F489", "1F48A", crossed=True)),
+        ("face:-0.5", Symbol("face:-0.5")),
+        ("level:3+1F48A", Symbol("level:3", "1F48A")),
     ],
 )
 def test_a_symbol_is_written_by_its_codes(text: str, symbol: Symbol) -> None:
@@ -262,3 +233,22 @@ def test_every_symbol_has_a_name_of_its_own() -> None:
         for skin in (None, *SkinTone)
     }
     assert len({symbol.name for symbol in symbols}) == len(symbols)
+
+
+def test_mulberry_shows_concepts_that_there_are_each_in_its_own_way() -> None:
+    concepts, shown = (
+        read_all_concepts(resources()),
+        read_everything(resources()).read_mulberry(),
+    )
+    assert len(shown) > 150
+    assert len(set(shown.values())) == len(shown)
+    assert shown.keys() <= concepts.keys()
+    assert shown["skola"] == "school"
+
+
+@pytest.mark.parametrize("rows", ["concept\tname\n", "concept\tsymbol\na\n"])
+def test_a_broken_table_of_mulberry_is_refused(rows: str, tmp_path: Path) -> None:
+    path = tmp_path / "mulberry.tsv"
+    path.write_text(f"+++\n+++\n{rows}")
+    with pytest.raises(Refused, match="pictures-columns"):
+        read_mulberry(path)

@@ -35,13 +35,17 @@ KINDS = tuple(PictureBoardKind)
 TITLE = "Vad vill jag prata om?"
 UNDER = "Peka på en bild. Du kan också rita en egen."
 FULL = {
+    PictureBoardKind.AGENDA: 6,
     PictureBoardKind.ROWS: 6,
     PictureBoardKind.TIMELINE: 5,
     PictureBoardKind.STORY: 4,
     PictureBoardKind.MAT: 3,
     PictureBoardKind.WALLET: 2,
+    PictureBoardKind.EMERGENCY: 6,
     PictureBoardKind.CIRCLE: 5,
     PictureBoardKind.WRITE_AND_DRAW: 4,
+    PictureBoardKind.SCALE_3: 12,
+    PictureBoardKind.SCALE_5: 14,
 }
 """How many cells fill a page that has no grid; of cards some are enough."""
 

@@ -18,7 +18,7 @@ from tests.documents.test_pdf import faults
 
 HAIR = 0.01
 PICTURES = BoardPictures({"photo": image(200, 300, "JPG")})
-SYMBOLS = ("", "1F600", "E249+1F4CB", "1F48A!inte", "no symbol")
+SYMBOLS = ("", "1F600", "E249+1F4CB", "1F48A!inte", "face:0.5", "face:9", "no symbol")
 words = st.one_of(
     st.text(max_size=120),
     st.sampled_from(("", "x" * 120, "två\nrader", " ", "مرحبا بكم", "<b>&amp;")),

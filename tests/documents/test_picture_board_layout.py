@@ -1,13 +1,13 @@
 """Boards in millimetres: the table of the specification, and what holds for all."""
 
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 from math import atan2, degrees, hypot
 
 import pytest
 
 from sipdesk.documents.picture_boards.layout import layout
-from sipdesk.documents.picture_boards.shapes import Area, Page, Ring, Slot
-from sipdesk.documents.picture_boards.words import clock_of
+from sipdesk.documents.picture_boards.shapes import Area, Line, Page, Ring, Slot, Stroke
+from sipdesk.documents.picture_boards.words import clock_of, day_of
 from sipdesk.domain.picture_board import Cell, PageSize, PictureBoardKind
 from tests.documents.boards import KINDS, board, empty, many
 
@@ -15,7 +15,7 @@ K = PictureBoardKind
 ROUNDING = 0.05
 MARGIN, PRINTABLE = 12, 6
 EVERY = list(product(KINDS, PageSize))
-CARDS = {K.CARDS_45, K.CARDS_60, K.CARDS_90, K.WALLET, K.KEYRING}
+CARDS = {K.CARDS_45, K.CARDS_60, K.CARDS_90, K.WALLET, K.EMERGENCY, K.KEYRING}
 KEEPS = CARDS | {kind for kind in KINDS if kind.has_grid}
 TABLE = (
     (K.GRID_2X2, (297, 210), 4, (135, 81)),
@@ -24,6 +24,7 @@ TABLE = (
     (K.GRID_5X3, (297, 210), 15, (52.2, 53)),
     (K.GRID_6X4, (297, 210), 24, (43, 39)),
     (K.GRID_8X5, (297, 210), 40, (31.5, 31.4)),
+    (K.AGENDA, (210, 297), 6, (186, 39.5)),
     (K.ROWS, (210, 297), 6, (186, 39.5)),
     (K.TIMELINE, (297, 210), 5, (51, 72)),
     (K.STORY, (210, 297), 4, (90, 110)),
@@ -33,8 +34,11 @@ TABLE = (
     (K.MAT, (297, 210), 3, (88, 165)),
     (K.WALLET, (210, 297), 8, (85.6, 54)),
     (K.KEYRING, (210, 297), 9, (50, 90)),
+    (K.EMERGENCY, (210, 297), 24, (77.6, 14)),
     (K.CIRCLE, (210, 297), 5, (40, 38)),
     (K.WRITE_AND_DRAW, (210, 297), 4, (85, 112)),
+    (K.SCALE_3, (210, 297), 37, (30, 30)),
+    (K.SCALE_5, (210, 297), 49, (30, 24.6)),
 )
 
 
@@ -52,7 +56,7 @@ def is_in(inner: Area, outer: Area) -> bool:
 
 
 def areas(slot: Slot) -> list[Area]:
-    own = (slot.frame, slot.inside, slot.tick, slot.clock, slot.date)
+    own = (slot.frame, slot.inside, slot.tick, slot.clock, slot.date, slot.not_yet)
     return [area for area in own if area]
 
 
@@ -146,9 +150,11 @@ def test_a_story_on_a5_has_a_picture_a_page() -> None:
 def test_cards_are_as_large_on_every_paper() -> None:
     for kind in CARDS:
         sizes = {
-            (round(s.frame.width, 3), round(s.frame.height, 3))
+            frozenset(
+                (round(s.frame.width, 3), round(s.frame.height, 3))
+                for s in first_page(kind, size).slots
+            )
             for size in PageSize
-            for s in first_page(kind, size).slots
         }
         assert len(sizes) == 1
 
@@ -179,6 +185,67 @@ def test_what_stands_in_a_sector_of_the_circle_stays_in_it(size: PageSize) -> No
             assert ends[at] < angle < ends[at + 1]
 
 
+def test_only_an_agenda_has_a_time_and_only_rows_a_line_to_write_on() -> None:
+    agenda, rows = first_page(K.AGENDA), first_page(K.ROWS)
+    assert all(slot.clock and slot.tick for slot in agenda.slots)
+    assert agenda.marks == ()
+    assert all(slot.tick and not slot.clock for slot in rows.slots)
+    lines = [mark for mark in rows.marks if isinstance(mark, Stroke)]
+    for slot, line in zip(rows.slots, lines, strict=True):
+        assert slot.frame.y < line.y1 == line.y2 < slot.frame.bottom
+        assert line.x2 - line.x1 > 90
+        assert slot.tick
+        assert line.x2 < slot.tick.x
+
+
+def test_what_has_no_time_among_what_has_follows_on_without_one() -> None:
+    said = ("10.15 Vi säger hej", "Vem hjälper mig?", "10.30 Slut")
+    slots = layout(board(K.AGENDA, *map(Cell, said))).pages[0].slots[:3]
+    assert [bool(slot.clock) for slot in slots] == [True, False, True]
+    assert len({slot.inside.x for slot in slots}) == 1
+
+
+def test_a_day_that_is_known_has_no_line_and_one_that_is_not_has_another() -> None:
+    page = layout(board(K.TIMELINE, Cell("Möte torsdag 12 mars"), Cell("Flytt")))
+    known, unknown, *_ = page.pages[0].slots
+    assert known.not_yet is None
+    assert unknown.not_yet
+    lines = [mark for mark in page.pages[0].marks if isinstance(mark, Stroke)]
+    below = [
+        sum(s.frame.x <= m.x1 < s.frame.right for m in lines) for s in (known, unknown)
+    ]
+    assert below == [2, 3]
+
+
+@pytest.mark.parametrize("kind", [K.SCALE_3, K.SCALE_5])
+def test_a_scale_is_large_enough_and_two_answers_stand_apart(
+    kind: PictureBoardKind,
+) -> None:
+    """Faces of 18 mm, boxes of 8, a gap before what is no step."""
+    page, steps = first_page(kind), kind.steps
+    assert len(layout(board(kind)).pages) == 1
+    first = page.slots[: steps + 2]
+    boxes = [slot.tick for slot in first if slot.tick]
+    assert [(box.width, box.height) for box in boxes] == [(8, 8)] * len(first)
+    pitch = {round(b.x - a.x, 3) for a, b in pairwise(boxes[:steps])}
+    assert len(pitch) == 1
+    assert first[steps].frame.x - first[steps - 1].frame.right >= 8
+    assert {slot.place for slot in page.slots if slot.is_copy} == set(range(steps + 2))
+    for row in range(1, 6):
+        copies = page.slots[row * (steps + 3) : row * (steps + 3) + steps + 2]
+        assert [slot.frame.x for slot in copies] == [slot.frame.x for slot in first]
+
+
+def test_an_emergency_card_folds_between_what_helps_and_whom_to_call() -> None:
+    page = first_page(K.EMERGENCY)
+    head, *helps, back, own = page.slots[:6]
+    folds = [m for m in page.marks if isinstance(m, Stroke) and m.line is Line.FOLD]
+    assert len(folds) == 4
+    assert all(s.frame.bottom < folds[0].y1 for s in (head, *helps))
+    assert all(folds[0].y1 < s.frame.y for s in (back, own))
+    assert [slot.is_copy for slot in page.slots] == [False] * 6 + [True] * 18
+
+
 def test_a_keyring_card_has_a_hole_six_millimetres_from_its_edge() -> None:
     page = first_page(K.KEYRING)
     holes = [mark for mark in page.marks if isinstance(mark, Ring)]
@@ -203,3 +270,19 @@ def test_the_time_that_a_row_begins_with_stands_by_itself(
     words: str, parted: tuple[str, str]
 ) -> None:
     assert clock_of(words) == parted
+
+
+@pytest.mark.parametrize(
+    ("words", "parted"),
+    [
+        ("Vi har möte torsdag 12 mars", ("torsdag 12 mars", "Vi har möte")),
+        ("Jag flyttar 3 april 2026", ("3 april 2026", "Jag flyttar")),
+        ("Vi ses i mars", ("", "Vi ses i mars")),
+        ("12 mars", ("", "12 mars")),
+        ("Möte 12 mars klockan 10", ("", "Möte 12 mars klockan 10")),
+    ],
+)
+def test_the_day_that_a_step_ends_with_stands_by_itself(
+    words: str, parted: tuple[str, str]
+) -> None:
+    assert day_of(words) == parted

@@ -11,11 +11,19 @@ import pytest
 from pypdf import PdfReader
 
 from sipdesk.content.openmoji import CREDIT, OpenMoji
+from sipdesk.content.plain_words import hints
 from sipdesk.content.symbols import SkinTone
 from sipdesk.documents.pdf.picture_boards.render import render_board
 from sipdesk.documents.pdf.picture_boards.stock import BoardPictures, SymbolSet
 from sipdesk.documents.pdf.style import MM
 from sipdesk.documents.picture_boards.shapes import Area
+from sipdesk.documents.picture_boards.words import (
+    CLOCK,
+    DATE,
+    NOT_YET,
+    PRINT_AT_FULL_SIZE,
+    PRINT_FOLDED,
+)
 from sipdesk.domain.picture_board import Cell, PageSize, PictureBoardKind, TextPlace
 from sipdesk.domain.picture_drawing import BoardRemark, Flaw
 from tests.documents.boards import (
@@ -40,8 +48,17 @@ from tests.documents.samples import NOON
 from tests.documents.test_pdf import faults
 
 K = PictureBoardKind
-TO_CUT = (K.CARDS_45, K.CARDS_60, K.CARDS_90, K.WALLET, K.KEYRING)
-SOUND = (K.GRID_5X3, K.ROWS, K.TIMELINE, K.CARDS_45, K.WALLET, K.CIRCLE)
+TO_CUT = (K.CARDS_45, K.CARDS_60, K.CARDS_90, K.WALLET, K.EMERGENCY, K.KEYRING)
+SOUND = (
+    K.GRID_5X3,
+    K.ROWS,
+    K.SCALE_3,
+    K.EMERGENCY,
+    K.TIMELINE,
+    K.CARDS_45,
+    K.WALLET,
+    K.CIRCLE,
+)
 SIZES = {PageSize.A3: (297, 420), PageSize.A4: (210, 297), PageSize.A5: (148, 210)}
 HAIR = 0.1  # millimetres
 TURNED = "مرحبا"
@@ -266,12 +283,19 @@ def test_what_is_written_from_the_right_is_read_as_it_was_typed() -> None:
 
 def test_a_row_tells_its_box_its_time_and_its_words() -> None:
     row = replace(cells()[0], words="10.15 Vi säger hej")
-    heard = spoken(drawn(board(K.ROWS, row)).data)[2:5]
+    heard = spoken(drawn(board(K.AGENDA, row)).data)[2:5]
     assert [one.alt or one.text for one in heard] == [
         "Tom ruta",
         "10.15",
         "Vi säger hej",
     ]
+
+
+def test_what_a_board_says_by_itself_is_plain() -> None:
+    said = (CLOCK, DATE, NOT_YET, PRINT_AT_FULL_SIZE, PRINT_FOLDED)
+    assert [hint for words in said for hint in hints(words)] == []
+    heard = [one.text for one in spoken(drawn(board(K.AGENDA, cells()[0])).data)]
+    assert CLOCK in heard
 
 
 def test_a_hidden_cell_is_neither_seen_nor_heard() -> None:

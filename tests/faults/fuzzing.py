@@ -30,7 +30,7 @@ from tests.backups import looked_at
 from tests.documents.photos import with_canaries
 from tests.documents.template import made
 from tests.documents.test_calendar_reply import answer
-from tests.faults import packages
+from tests.faults import packages, pictures
 from tests.home import open_ports
 from tests.usecases.test_received import pdf
 
@@ -144,6 +144,7 @@ def importers() -> Iterator[Mapping[str, Importer]]:
             "backup": (_from_file(folder / "x.sipdesk-backup", looked_at), (backup,)),
             "anchor of the log": (_anchor, (anchor,)),
             **packages.importers(folder / "packages"),
+            **pictures.importers(folder / "pictures"),
             "settings": (_from_file(folder / "settings.toml", _settings), (settings,)),
         }
 

@@ -15,6 +15,8 @@ with atheris.instrument_imports(
     include=[
         "sipdesk.documents.calendar",
         "sipdesk.documents.pdf.received",
+        "sipdesk.documents.photo",
+        "sipdesk.documents.picture_sources",
         "sipdesk.documents.template",
         "sipdesk.domain",
         "sipdesk.storage",

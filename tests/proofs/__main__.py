@@ -13,7 +13,16 @@ from tests.proofs.claim import Outcome
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
-NAMES = ("consent", "locks", "meeting", "one-sip", "papers", "templates")
+NAMES = (
+    "boards",
+    "consent",
+    "locks",
+    "meeting",
+    "one-sip",
+    "open-board",
+    "papers",
+    "templates",
+)
 
 
 def main() -> int:

@@ -1,8 +1,10 @@
 """Boards of a case are as protected as the case; templates tell of nobody."""
 
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from sipdesk.content.access_words import told
 from sipdesk.content.picture_cells import cell_of
@@ -12,6 +14,7 @@ from sipdesk.domain.closing import Closing, ClosingReason
 from sipdesk.domain.errors import Conflict, Missing
 from sipdesk.domain.information import Branch
 from sipdesk.domain.picture_board import Cell, PictureBoard, PictureBoardKind
+from sipdesk.domain.settings import EMERGENCY_NUMBERS
 from sipdesk.domain.user import Role
 from sipdesk.storage.database import Database
 from sipdesk.storage.gate import Gate
@@ -22,6 +25,7 @@ from sipdesk.usecases.closing import (
     close_case,
     record_closing,
 )
+from sipdesk.usecases.home import ChangeSetting, change_setting
 from sipdesk.usecases.picture_board import (
     CopyPictureBoard,
     ListPictureBoards,
@@ -29,14 +33,17 @@ from sipdesk.usecases.picture_board import (
     list_materials,
     list_picture_boards,
     open_picture_board,
+    read_first_numbers,
     remove_picture_board,
     save_picture_board,
 )
 from sipdesk.usecases.picture_drawing import (
     DrawBoard,
     HandOutBoard,
+    HandOutMaterial,
     draw_board,
     hand_out_board,
+    hand_out_material,
 )
 from sipdesk.usecases.picture_photo import (
     AddPhoto,
@@ -55,6 +62,7 @@ from sipdesk.usecases.picture_search import (
     remove_home_word,
 )
 from sipdesk.usecases.ports import Ports
+from tests.documents.boards import text_of
 from tests.documents.photos import CANARY, photo, with_canaries
 from tests.home import TODAY, USER, content
 from tests.usecases.desk import Desk
@@ -302,6 +310,23 @@ def test_a_material_is_begun_with_in_the_case(desk: Desk) -> None:
         assert replace(saved, id=ready.id, case="", version=0) == ready
 
 
+def test_the_emergency_card_has_the_numbers_of_the_home(desk: Desk) -> None:
+    def numbers() -> str:
+        cards = {one.id: one for one in list_materials(None, desk.ports)}
+        (front, *_) = cards["emergency-card"].boards
+        return front.cells[4].words
+
+    first = read_first_numbers(None, desk.ports)
+    assert first
+    assert numbers() == "\n".join(("Ring", *first.lines))
+    own = ChangeSetting(EMERGENCY_NUMBERS.key, "112\n010-00 00 00 – jouren")
+    change_setting(own, desk.ports)
+    assert numbers() == "Ring\n112\n010-00 00 00 – jouren"
+    out = hand_out_material(HandOutMaterial("emergency-card"), desk.ports)
+    assert "010-00 00 00 – jouren" in text_of(out.papers[0])
+    assert read_first_numbers(None, desk.ports) == first
+
+
 def test_pictures_are_found_by_the_home_s_own_words(desk: Desk) -> None:
     def first(typed: str) -> list[str]:
         found = find_pictures(FindPictures(typed, 1), desk.ports)
@@ -320,3 +345,37 @@ def test_pictures_are_found_by_the_home_s_own_words(desk: Desk) -> None:
     with pytest.raises(Missing):
         remove_home_word(word.id, desk.ports)
     assert first("gläntanxy") == []
+
+
+def test_a_material_goes_out_board_by_board_and_as_one_file(desk: Desk) -> None:
+    out = hand_out_material(HandOutMaterial("talk-menu"), desk.ports)
+    assert [len(PdfReader(BytesIO(one)).pages) for one in out.papers] == [1, 1]
+    assert len(PdfReader(BytesIO(out.data)).pages) == 3  # a cover first
+    assert out.file_name == "samtalsmeny.pdf"
+    with pytest.raises(Missing):
+        hand_out_material(HandOutMaterial("nothing"), desk.ports)
+
+
+def test_a_story_goes_out_folded_and_another_board_as_it_is(desk: Desk) -> None:
+    cells = tuple(Cell(f"Mening {at}.") for at in range(8))
+    story = PictureBoard("", PictureBoardKind.STORY, "Min bok", cells=cells)
+    for asked, pages in ((story, 4), (board(), 1)):
+        kept = save_picture_board(asked, desk.ports)
+        order = HandOutBoard(kept.id, kept.version, printed=False, folded=True)
+        data = hand_out_board(order, desk.ports).data
+        assert len(PdfReader(BytesIO(data)).pages) == pages
+
+
+def test_a_drawn_board_tells_where_the_next_picture_may_come(desk: Desk) -> None:
+    rows = PictureBoard("", PictureBoardKind.ROWS, "Rader", cells=(SCHOOL, SCHOOL))
+    (page,) = draw_board(DrawBoard(rows), desk.ports).drawn.pages
+    assert [slot.place for slot in page.slots] == [0, 1]
+    assert page.free[0].place == 2
+
+
+def test_a_drawn_board_says_what_its_file_would_be_called(desk: Desk) -> None:
+    of_home = draw_board(DrawBoard(board(title="Våra ord")), desk.ports)
+    of_case = draw_board(DrawBoard(board(desk.case.id, title="Alva")), desk.ports)
+    assert of_home.file_name.startswith("vara-ord-")
+    assert "alva" not in of_case.file_name
+    assert of_case.file_name.startswith(desk.case.number)

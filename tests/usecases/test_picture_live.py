@@ -12,7 +12,12 @@ from sipdesk.domain.live_board import LiveBoard
 from sipdesk.domain.meeting import Question
 from sipdesk.domain.party import Party, PartyKind
 from sipdesk.domain.picture_audience import Audience
-from sipdesk.domain.picture_board import WORDS_LONGEST, Cell, PictureBoard
+from sipdesk.domain.picture_board import (
+    WORDS_LONGEST,
+    Cell,
+    PictureBoard,
+    PictureBoardKind,
+)
 from sipdesk.domain.plan import Goal, Horizon, Measure
 from sipdesk.domain.protection import Flag, FlagKind
 from sipdesk.domain.user import Role
@@ -37,6 +42,7 @@ from sipdesk.usecases.preparation import (
     put_question,
 )
 from tests.documents.photos import photo
+from tests.documents.reading import spoken
 from tests.domain import cases as made
 from tests.home import TODAY
 from tests.usecases.desk import Desk
@@ -143,6 +149,23 @@ def test_what_is_too_long_for_a_cell_is_cut_after_a_word(ready: Desk) -> None:
     assert len(text) <= WORDS_LONGEST
     assert text.rstrip("…").split()[-1] in long.words.split()
     assert words(live(ready, LiveBoard.PLAN))[:2] == ["Att få gå i skolan.", text]
+
+
+def test_the_agenda_alone_has_room_for_times(ready: Desk) -> None:
+    kinds = {which: live(ready, which).kind for which in LiveBoard}
+    assert kinds[LiveBoard.AGENDA] is PictureBoardKind.AGENDA
+    assert list(kinds.values()).count(PictureBoardKind.AGENDA) == 1
+
+
+def test_a_day_that_is_known_stands_where_dates_are_written(ready: Desk) -> None:
+    shown = draw_board(DrawBoard(live(ready, LiveBoard.NEXT)), ready.ports)
+    heard = [one.text for one in spoken(shown.drawn.data)]
+    assert heard[1:5] == [
+        "Vi har möte",
+        "torsdag 12 mars",
+        "Vi följer upp planen",
+        "fredag 1 maj",
+    ]
 
 
 def test_the_days_that_are_known_come_in_their_order(ready: Desk) -> None:

@@ -21,6 +21,15 @@ from sipdesk.documents.pdf.canvas import Painted
 
 _KEPT: Final = 256  # symbols; more than any paper has
 _LETTERING: Final = frozenset({"fontName", "fontSize"})
+_STUMBLED: Final = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    TypeError,
+)
+"""How svglib and reportlab say that a drawing is none."""
+
 _OPACITIES: Final = ("fillOpacity", "strokeOpacity")
 
 
@@ -44,13 +53,27 @@ def painted_from(source: SymbolSource, symbol: Symbol, name: str) -> Painted:
         ValueError: a drawing is not one that can be painted.
 
     """
-    drawing = _drawing(composed(symbol, source))
-    scratch = Canvas(BytesIO(), invariant=1)
-    _Painter().draw(drawing, scratch)
+    svg = composed(symbol, source)
+    try:
+        drawing = _drawing(svg)
+        scratch = Canvas(BytesIO(), invariant=1)
+        _Painter().draw(drawing, scratch)
+        ink = _ink(drawing)
+    except _STUMBLED as error:
+        raise ValueError("svglib cannot paint the drawing") from error
     operators = "\n".join(scratch._code)  # noqa: SLF001  (no public way to them)
-    left, low, right, high = drawing.getBounds()
-    ink = (float(left), float(low), float(right), float(high))
     return Painted(name, operators, float(drawing.width), ink)
+
+
+def _ink(drawing: Drawing) -> tuple[float, float, float, float]:
+    """Tell the edges of what is painted; what is outside of the square is not seen."""
+    side = float(drawing.width)
+    left, low, right, high = (
+        min(max(float(edge), 0), side) for edge in drawing.getBounds()
+    )
+    if right <= left and high <= low:
+        raise ValueError("a drawing of nothing")
+    return left, low, right, high
 
 
 @lru_cache(maxsize=1)

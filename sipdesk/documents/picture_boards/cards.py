@@ -1,6 +1,6 @@
 """Cards to cut out; they are as large on every paper."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import Final
 
@@ -33,6 +33,13 @@ _FACE: Final = (85.6, 54.0)  # of a bank card (ISO/IEC 7810, ID-1)
 _FACE_PICTURE: Final = 18.0
 _FACE_LINES: Final = 5
 _FACE_PADDING: Final = 4.0
+_HEAD: Final = Manner(13, 14, aside=True, framed=Framed.NONE)
+_HELPS: Final = Manner(18, 11, framed=Framed.EVERY)
+_NUMBERS: Final = Manner(13, 14, 6, aside=True, framed=Framed.NONE)
+_OWN: Final = Manner(10, 11, 1, aside=True, framed=Framed.NONE)
+_HEAD_HEIGHT, _OWN_HEIGHT, _OWN_WIDTH = 14.0, 9.0, 30.0
+_HELPS_WIDE: Final = 3
+_HELPS_GAP, _HELPS_PADDING = 1.8, 1.2
 _KEYRING: Final = (50.0, 90.0)
 _KEYRING_PICTURE: Final = 40.0
 _KEYRING_LINES: Final = 3
@@ -177,7 +184,60 @@ def wallet(board: PictureBoard) -> Layout:
     return Layout(tuple(pages), _unframed(manner))
 
 
+def emergency(board: PictureBoard) -> Layout:
+    """Lay out cards that fold: a head and three things that help, on the back numbers.
+
+    The last of a card's six cells is a line to write on.
+    """
+    width, height = _FACE
+    sheet = standing(board.look.page)
+    block = _Block(sheet, width, 2 * height)
+    marks = block.cuts()
+    places = []
+    for card in block.cards():
+        fold = card.y + height
+        marks.append(Stroke(card.x, fold, card.right, fold, Line.FOLD))
+        faces = _emergency_faces(Area(card.x, card.y, width, height))
+        places += faces
+        marks.append(_write_line(faces[-1][0]))
+    each = len(places) // len(block.cards())
+    different = each * max(1, -(-len(board.cells) // each))
+    pages = []
+    for first in range(0, different, len(places)):
+        here = min(different - first, len(places))
+        slots = [
+            Slot(first + at % here, frame, inside, manner=manner, is_copy=at >= here)
+            for at, (frame, inside, manner) in enumerate(places)
+        ]
+        pages.append(sheet.page_to_cut(slots, marks, block.margin))
+    return Layout(tuple(pages), _unframed(_HEAD))
+
+
+def _emergency_faces(front: Area) -> list[tuple[Area, Area, Manner]]:
+    """Give the frame, the inside and the manner of each place of a card."""
+    free = front.inset(_FACE_PADDING)
+    head = Area(free.x, free.y, free.width, _HEAD_HEIGHT)
+    top = head.bottom + _HELPS_GAP
+    wide = (free.width - (_HELPS_WIDE - 1) * _HELPS_GAP) / _HELPS_WIDE
+    helps = [
+        Area(free.x + at * (wide + _HELPS_GAP), top, wide, free.bottom - top)
+        for at in range(_HELPS_WIDE)
+    ]
+    back = Area(free.x, free.y + front.height, free.width, free.height - _OWN_HEIGHT)
+    own = Area(free.x, back.bottom, free.width, _OWN_HEIGHT)
+    asked = Area(own.x, own.y, _OWN_WIDTH, own.height)
+    return [
+        (head, head, _HEAD),
+        *((frame, frame.inset(_HELPS_PADDING), _HELPS) for frame in helps),
+        (back, back, _NUMBERS),
+        (own, asked, _OWN),
+    ]
+
+
+def _write_line(own: Area) -> Stroke:
+    y = own.bottom - 1
+    return Stroke(own.x + _OWN_WIDTH, y, own.right, y, Line.WRITE)
+
+
 def _unframed(manner: Manner) -> Manner:
-    return Manner(
-        manner.largest, manner.size, manner.lines, manner.aside, Framed.COLOURED
-    )
+    return replace(manner, framed=Framed.COLOURED)

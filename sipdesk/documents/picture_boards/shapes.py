@@ -51,10 +51,11 @@ class Slot:
     """A place of a board on its page.
 
     ``inside`` is what the picture and the words share. ``tick`` is a box to tick, and
-    ``clock`` and ``date`` are where a time stands or is written. ``picture`` and
-    ``words`` are set once it is known what stands there. A copy shows what another
-    slot of the same place shows; a blank one comes after the last cell of a list,
-    where nothing is printed.
+    ``clock`` and ``date`` are where a time stands or is written; ``not_yet`` is where
+    it says that a date is not known. ``picture`` and ``words`` are set once it is known
+    what stands there. A copy shows what another slot of the same place shows; a blank
+    one comes after the last cell of a list, where nothing is printed. ``manner`` is
+    the slot's own, None for that of its board.
     """
 
     place: int
@@ -63,6 +64,8 @@ class Slot:
     tick: Area | None = None
     clock: Area | None = None
     date: Area | None = None
+    not_yet: Area | None = None
+    manner: "Manner | None" = None
     is_copy: bool = False
     is_blank: bool = False
     picture: Area | None = None
@@ -77,6 +80,8 @@ class Slot:
             tick=self.tick and self.tick.times(factor),
             clock=self.clock and self.clock.times(factor),
             date=self.date and self.date.times(factor),
+            not_yet=self.not_yet and self.not_yet.times(factor),
+            manner=self.manner and self.manner.times(factor),
         )
 
 
@@ -199,13 +204,15 @@ class Manner:
 
     ``largest`` is the side of a picture at most; ``size`` that of the letters, in
     points, and ``lines`` how many a language has before its words are too long. The
-    words are ``aside`` where they stand to the right of the picture.
+    words are ``aside`` where they stand to the right of the picture; they are ``flush``
+    where they stand over it and begin with it at the left, whatever the board's look.
     """
 
     largest: float
     size: float = 14
     lines: int = 2
     aside: bool = False
+    flush: bool = False
     framed: Framed = Framed.EVERY
 
     def times(self, factor: float) -> "Manner":

@@ -31,6 +31,7 @@ from sipdesk.storage.migrations import (
     r0014_picture_boards,
     r0015_outside,
     r0016_picture_talk,
+    r0017_picture_sources,
 )
 
 _schema = Table(
@@ -66,6 +67,7 @@ REVISIONS: Sequence[Revision] = (
     Revision("0014", r0014_picture_boards.upgrade),
     Revision("0015", r0015_outside.upgrade),
     Revision("0016", r0016_picture_talk.upgrade),
+    Revision("0017", r0017_picture_sources.upgrade),
 )
 
 

@@ -16,7 +16,7 @@ from sipdesk.ui.board_editor.state import EditorState
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.pdf import Pdf
 
-_LEAST: Final = QSize(300, 240)
+_LEAST: Final = QSize(240, 200)
 _GROW: Final = 1.2  # millimetres that a place reaches outside its frame
 
 
@@ -88,7 +88,7 @@ class BoardCanvas(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(_LEAST.width()), _LEAST.height())
+        return _LEAST
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -35,6 +35,7 @@ class Finding(QWidget):
         self.setObjectName("board-finding")
         self._model = model
         self._found: tuple[Found, ...] = ()
+        self._missed = ""
         self.search = SearchField("Sök bild", name="board-search")
         self.hint = Meta(_BEGIN, name="board-search-hint")
         self.words_alone = ghost(
@@ -75,10 +76,15 @@ class Finding(QWidget):
         self._found = state.found
         self.results.show_rows(
             [
-                TileRow(f"{at}", _shown(one), one.symbol.text)
+                TileRow(f"{at}", _shown(one), one.symbol.text, one.data)
                 for at, one in enumerate(state.found)
             ]
         )
+        if state.missed and state.missed != self._missed and not self.search.value:
+            self.search.set_value(state.missed)
+            self._model.find(state.missed)  # draws, and comes here again
+            return
+        self._missed = state.missed
         typed = state.typed.strip()
         self.words_alone.setVisible(bool(typed))
         if not typed:
@@ -121,8 +127,11 @@ class Finding(QWidget):
 
     def _enter(self) -> None:
         typed = self.search.value
-        if typed.strip() and self._model.put_first(typed):
+        if typed.strip():
             self.search.set_value("")
+            self._model.put_first(typed)
+            if not self._model.state.missed:
+                self._model.find("")
 
     def _choose(self, key: str) -> None:
         self._model.put(self._found[int(key)])

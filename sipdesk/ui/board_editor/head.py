@@ -102,6 +102,8 @@ class Head(QWidget):
         self.title = TextField("Rubrik", name="board-title")
         self.kind = ChoiceField("Form", choices(PictureBoardKind), name="board-kind")
         self.audience = ChoiceField("Till", choices(Audience), name="board-audience")
+        for always in (self.kind, self.audience):
+            always.combo.removeItem(0)  # there is no board without one
         self.notice = Notice(name="board-notice")
         mine, theirs = self._model.take_mine, self._model.take_theirs
         self.deciding = holder(
@@ -138,11 +140,7 @@ class Head(QWidget):
         self.audience.edited.connect(self._show_to)
 
     def _take_kind(self, chosen: Value) -> None:
-        # The empty choice is no form: the board keeps the one it has.
-        if chosen:
-            self._model.edit(kind=PictureBoardKind(str(chosen)))
-        elif self._model.state.board is not None:
-            self.kind.set_value(self._model.state.board.kind.value)
+        self._model.edit(kind=PictureBoardKind(str(chosen)))
 
     def _show_to(self, chosen: Value) -> None:
-        self._model.show_to(Audience(str(chosen) or Audience.YOUNG_PERSON.value))
+        self._model.show_to(Audience(str(chosen)))

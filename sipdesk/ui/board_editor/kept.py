@@ -41,11 +41,12 @@ class KeptBoard:
         saved: Callable[[PictureBoard], None] = lambda _: None,
     ) -> None:
         self.around = around
-        self.puts_first = False  # the first picture that is found is to be put
         self._draw = draw
         self._tell_saved = saved
         self._drawing: DrawBoard | None = None  # what is on its way
         self._waiting: Callable[[PictureBoard], None] | None = None  # for a save
+        self._coming = 0  # pictures that are to be put and are not found yet
+        self._close_when_come: Callable[[], None] | None = None
         self._kept: PictureBoard | None = None  # what the stored draft holds
         self.state = EditorState()
 
@@ -55,6 +56,8 @@ class KeptBoard:
         """Work on a board, saved or not: of a case, or a template."""
         self._drawing = None
         self._waiting = None
+        self._coming = 0
+        self._close_when_come = None
         self._kept = None
         if not board.version:
             board = replace(board, id=self.around.new_id())
@@ -72,6 +75,9 @@ class KeptBoard:
         A board that cannot be saved stays, with the reason; who closes it once more is
         let go, and what was done is kept as a draft.
         """
+        if self._coming:
+            self._close_when_come = then
+            return
         said_before = self.state.notice is not None or self.state.problems
 
         def let_go(_: object = None) -> None:
@@ -83,6 +89,17 @@ class KeptBoard:
             let_go()
         else:
             self.save(let_go)
+
+    def await_one(self) -> None:
+        """Do not close before something more has come that is to be put."""
+        self._coming += 1
+
+    def come(self) -> None:
+        """Tell that it has come, whatever came; close if that was asked for."""
+        self._coming = max(0, self._coming - 1)
+        then, self._close_when_come = self._close_when_come, None
+        if then is not None:
+            self.close(then)
 
     def leave(self) -> None:
         """Save what is not saved; what cannot be is kept as a draft."""

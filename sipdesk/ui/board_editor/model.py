@@ -6,6 +6,7 @@ from typing import Any
 from sipdesk.content.notices import notice
 from sipdesk.content.picture_cells import cell_of_found
 from sipdesk.content.picture_search import Found
+from sipdesk.domain.errors import SipdeskError
 from sipdesk.domain.picture_audience import Audience
 from sipdesk.domain.picture_board import EMPTY, Cell, PictureBoard
 from sipdesk.ui.board_editor.kept import KeptBoard
@@ -33,38 +34,56 @@ class EditorModel(KeptBoard):
         """Choose the place that is next that way."""
         self.choose(moved(self.state.spots, self.state.place, way))
 
+    def get_ready(self) -> None:
+        """Have all names of pictures read before the first is looked for."""
+        order = FindPictures("", 1)
+        self.around.runner.read(find_pictures, order, lambda _: None, self.refused)
+
     def find(self, typed: str) -> None:
         """Look for pictures while somebody types."""
-        self.puts_first = False
         if typed == self.state.typed == self.state.found_for:
             return
-        self.show(replace(self.state, typed=typed))
+        self.show(replace(self.state, typed=typed, missed=""))
         if not typed.strip():
             self.show(replace(self.state, found=(), found_for=typed))
             return
 
         def found(answer: tuple[Found, ...]) -> None:
-            if typed != self.state.typed:
-                return  # something else has been typed since
-            self.show(replace(self.state, found=answer, found_for=typed))
-            if self.puts_first:
-                self.put_first(typed)
+            if typed == self.state.typed:  # nothing else has been typed since
+                self.show(replace(self.state, found=answer, found_for=typed))
 
         order = FindPictures(typed)
         self.around.runner.read(find_pictures, order, found, self.refused)
 
-    def put_first(self, typed: str) -> bool:
-        """Put the best picture for what is typed, now or as soon as it is found."""
-        if typed != self.state.typed:
-            self.find(typed)
-        if self.state.found_for != typed:
-            self.puts_first = True
-            return True
-        self.puts_first = False
-        if not self.state.found:
-            return False
-        self.put(self.state.found[0])
-        return True
+    def put_first(self, typed: str) -> None:
+        """Put the best picture for what was typed, also when it is found later.
+
+        Who types the next word meanwhile gets both, in their order.
+        """
+
+        def found(answer: tuple[Found, ...]) -> None:
+            if answer:
+                self.put(answer[0])
+            else:
+                self.show(replace(self.state, missed=typed))
+
+        if self.state.found_for == typed:
+            found(self.state.found)
+            return
+        board = self.now().board.id
+
+        def found_later(answer: tuple[Found, ...]) -> None:
+            if self.state.board is not None and self.state.board.id == board:
+                found(answer)
+            self.come()
+
+        def not_found(error: SipdeskError) -> None:
+            self.refused(error)
+            self.come()
+
+        self.await_one()
+        order = FindPictures(typed, 1)
+        self.around.runner.read(find_pictures, order, found_later, not_found)
 
     # --- Deeds, each a step ---------------------------------------------------------
 

@@ -14,6 +14,7 @@ from sipdesk.domain.picture_drawing import DrawnPage, DrawnSlot
 _COUNTED: Final = {
     PictureBoardKind.MAT: 3,
     PictureBoardKind.WALLET: 2,
+    PictureBoardKind.EMERGENCY: 6,
     PictureBoardKind.CIRCLE: 5,
 }
 """Kinds that have so many places and no more."""

@@ -35,6 +35,7 @@ class EditorState:
     typed: str = ""
     found_for: str = ""  # what was typed when ``found`` was found
     found: tuple[Found, ...] = ()
+    missed: str = ""  # what was to be put, and no picture was found for
     photos: tuple[PicturePhoto, ...] = ()
     pictures: Mapping[str, bytes] = field(default_factory=dict)  # of photos, by id
     audience: Audience = Audience.YOUNG_PERSON

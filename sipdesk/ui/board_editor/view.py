@@ -52,7 +52,7 @@ _TABS: Final = (
     (_LOOK, "Tavlan"),
     (_PHOTOS, "Foton"),  # last, and for a board of a case alone
 )
-_SIDE: Final = 320
+_SIDE: Final = 310
 _NARROW: Final = 540
 _LEAST_HEIGHT: Final = 300
 
@@ -109,6 +109,7 @@ class BoardEditor(QWidget):
         self.model.open(board)
         self._turn(_FIND)
         self.photos.model.open(board.case)
+        self.model.get_ready()
         self.begin()
 
     def leave(self) -> None:

@@ -87,6 +87,7 @@ class HomePage(QWidget):
             "Uppgifter om hemmet och om dig används på papper. De sparas när du lämnar "
             "fältet."
         ),
+        "Numren på nödkortet kontrollerar hemmet en gång om året.",
         "Hemmets siffror styr när programmet påminner. De är era egna, inte lagens.",
         (
             "I adressboken skriver du in en verksamhet eller person en gång och väljer "

@@ -10,6 +10,7 @@ from typing_extensions import override
 from sipdesk.content.materials import Material
 from sipdesk.content.swedish import clock, counted
 from sipdesk.content.words import word
+from sipdesk.domain.emergency_numbers import are_old
 from sipdesk.domain.paper import PRINTED, SAVED
 from sipdesk.domain.picture_board import PictureBoard
 from sipdesk.ui.board_editor.thumbs import BoardPicture, Thumbs
@@ -41,6 +42,9 @@ _ABOUT: Final = (
     "Färdiga att skriva ut. Inget i dem handlar om någon viss. Gör en egen av dem om "
     "ni vill ändra bilder eller ord."
 )
+_OLD_NUMBERS: Final = (
+    "Ingen har kontrollerat numren det senaste året: gör det under Hemmet, Uppgifter."
+)
 _DONE: Final = {PRINTED: "Utskrivet", SAVED: "Sparat som PDF"}
 _LEAST_HEIGHT: Final = 420
 
@@ -66,6 +70,7 @@ class MaterialsPart(Stack):
         self.setObjectName("materials")
         self._thumbs = thumbs
         self._may_begin = may_begin
+        self._today = around.today
         self._ask_printer = ask_printer
         self._ask_file = ask_file
         self._shown: tuple[Material, ...] | None = None
@@ -85,6 +90,8 @@ class MaterialsPart(Stack):
         self.back = ghost(
             "Alla material", self._look_at_all, icon="arrow-left", name="material-back"
         )
+        self.looked_notice = Notice(name="material-notice")
+        self.looked_done = Notice(name="material-done")
         self.preview = PaperPreview(name="material", may_copy=True)
         self.preview.print_wanted.connect(self._print_looked_at)
         self.preview.save_wanted.connect(self._save_looked_at)
@@ -92,6 +99,8 @@ class MaterialsPart(Stack):
         self.looking = ScrollPage(
             row(self.back, None),
             column(self._title, self._words, gap=2),
+            self.looked_notice,
+            self.looked_done,
             frame,
             gap=M,
             name="material-page",
@@ -109,12 +118,10 @@ class MaterialsPart(Stack):
 
     def draw(self, state: MaterialsState) -> None:
         """Show a state, whatever was shown before."""
-        say(self.notice, state.notice)
-        if state.done and state.done_at is not None:
-            title = f"{_DONE[state.done]} {clock(state.done_at)}."
-            self.done.say("ok", FULL_SIZE if state.done == SAVED else "", title=title)
-        else:
-            self.done.clear()
+        for notice in (self.notice, self.looked_notice):
+            say(notice, state.notice)
+        for done in (self.done, self.looked_done):
+            _say_done(done, state)
         if state.materials is not None and state.materials != self._shown:
             self._shown = state.materials
             self.grid.show_cards([self._card(one) for one in state.materials])
@@ -131,7 +138,7 @@ class MaterialsPart(Stack):
         shown = self.looking if material is not None else self.list
         if material is not None:
             self._title.say(material.name)
-            self._words.say(f"{material.about} {FULL_SIZE}")
+            self._words.say(f"{self._about(material)} {FULL_SIZE}")
             data = state.looked_at.data if state.looked_at is not None else b""
             self.preview.show_pdf(data)
         if self.currentWidget() is not shown:
@@ -163,7 +170,7 @@ class MaterialsPart(Stack):
         card = Card(
             picture,
             Heading(name),
-            Muted(material.about),
+            Muted(self._about(material)),
             Meta(count),
             None,
             holder(buttons),
@@ -173,6 +180,12 @@ class MaterialsPart(Stack):
         if self._may_begin:
             self._offer(card, buttons, material)
         return card
+
+    def _about(self, material: Material) -> str:
+        numbers = material.numbers
+        if numbers is None or not are_old(numbers.confirmed, self._today()):
+            return material.about
+        return f"{material.about} {_OLD_NUMBERS}"
 
     def _offer(self, card: Card, buttons: Flow, material: Material) -> None:
         """Offer to begin one's own: of the only board, or of one of several."""
@@ -225,3 +238,11 @@ class MaterialsPart(Stack):
         if path is not None:
             write = to_file(path)
             self.model.save(material, SAVED, lambda papers: write(papers[0]))
+
+
+def _say_done(done: Notice, state: MaterialsState) -> None:
+    if not state.done or state.done_at is None:
+        done.clear()
+        return
+    title = f"{_DONE[state.done]} {clock(state.done_at)}."
+    done.say("ok", FULL_SIZE if state.done == SAVED else "", title=title)

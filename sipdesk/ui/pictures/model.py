@@ -47,10 +47,8 @@ class MaterialsModel:
         self.state = MaterialsState()
 
     def refresh(self) -> None:
-        """Read them, once: they come with the program."""
-        if self.state.materials is None:
-            runner = self._around.runner
-            runner.read(list_materials, None, self._listed, self._refused)
+        """Read them: they come with the program, but some numbers are the home's."""
+        self._around.runner.read(list_materials, None, self._listed, self._refused)
 
     def look(self, material: str) -> None:
         """Look at all boards of one; at none for ""."""

@@ -6,11 +6,14 @@ from typing import Final, Protocol
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from sipdesk.content.materials import Material
 from sipdesk.domain.picture_board import PictureBoard
 from sipdesk.domain.rights import Right, may
 from sipdesk.ui.board_editor.thumbs import Thumbs
 from sipdesk.ui.board_editor.view import BoardEditor
 from sipdesk.ui.page import Around
+from sipdesk.ui.picture_sources.sharing import SharingPart
+from sipdesk.ui.picture_sources.view import SourcesPart
 from sipdesk.ui.pictures.materials import MaterialsPart
 from sipdesk.ui.pictures.own import OwnPart
 from sipdesk.ui.pictures.words import WordsPart
@@ -28,10 +31,14 @@ from sipdesk.ui.widgets.tokens import XL, M
 MATERIALS: Final = "materials"
 OWN: Final = "own"
 WORDS: Final = "words"
+SOURCES: Final = "sources"
+SHARING: Final = "sharing"
 _PARTS: Final = (
     (MATERIALS, "Färdiga material"),
     (OWN, "Egna tavlor"),
     (WORDS, "Egna ord"),
+    (SOURCES, "Bildkällor"),
+    (SHARING, "Dela"),
 )
 
 
@@ -72,6 +79,14 @@ class PicturesPage(QWidget):
             "Egna tavlor gäller hela hemmet och handlar inte om någon viss. Bildstöd "
             "till en ung person, med namn och foton, görs i ärendet."
         ),
+        (
+            "Under Bildkällor tas bilder in som hemmet har licens för. Vem som har "
+            "gjort dem står på varje ark som visar dem."
+        ),
+        (
+            "Under Dela ges hemmets tavlor till andra hem och program, och tas emot. "
+            "Inget ur ett ärende delas så."
+        ),
         "Skriv alltid ut i 100 %, annars stämmer inte måtten.",
     )
 
@@ -93,6 +108,8 @@ class PicturesPage(QWidget):
             MATERIALS: self._make_materials,
             OWN: self._make_own,
             WORDS: lambda: WordsPart(around, may_change=self._changes),
+            SOURCES: lambda: SourcesPart(around, may_change=self._changes),
+            SHARING: self._make_sharing,
         }
         self._made: dict[str, QWidget] = {}
         self.tabs = Tabs("Delar av bildstöd", _PARTS, name="pictures-tabs")
@@ -160,6 +177,26 @@ class PicturesPage(QWidget):
         else:
             self.tabs.setFocus()
 
+    def material(self, material_id: str) -> Material:
+        """Give a ready material, by its id.
+
+        Raises:
+            KeyError: there is none such.
+
+        """
+        return self._around.content.read_materials()[material_id]
+
+    def show_list(self) -> None:
+        """Look at the lists, at the materials first; a board is left, and saved."""
+        self.leave()
+        self._stack.setCurrentWidget(self._listed)
+        self.show_part(MATERIALS)
+
+    def close_board(self) -> None:
+        """Be done with the board that is worked on, if any is."""
+        if self.editor is not None:
+            self.editor.close_board()
+
     def _show_list(self) -> None:
         """Go back to the lists; one's own board is among one's own."""
         self._stack.setCurrentWidget(self._listed)
@@ -179,6 +216,11 @@ class PicturesPage(QWidget):
         )
         part.begun.connect(self._begin)
         return part
+
+    def _make_sharing(self) -> QWidget:
+        return SharingPart(
+            self._around, may_change=self._changes, ask_file=self._ask_file
+        )
 
     def _make_own(self) -> QWidget:
         part = OwnPart(

@@ -88,6 +88,7 @@ class WordsPart(ScrollPage):
                     f"{at}",
                     shown_word(self._concepts[one.concept]),
                     one.symbol.text,
+                    one.data,
                 )
                 for at, one in enumerate(state.found)
             ]

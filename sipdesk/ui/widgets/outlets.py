@@ -26,6 +26,8 @@ AskCame = Callable[[QWidget, str], Path | None]
 PACKAGE: Final = ".sipdesk-transfer"
 HOME_CARD: Final = ".sipdesk-hemkort"
 RECEIPT: Final = ".sipdesk-kvitto"
+BOARDS: Final = ".sipbild"
+PICTURES: Final = ".zip"
 
 _TEMPLATES: Final = "Mallar (*.docx *.pdf)"
 _PDFS: Final = "PDF (*.pdf)"
@@ -36,11 +38,15 @@ _CAME: Final = {
     PACKAGE: ("Välj ärendets fil", f"Ärende från ett annat hem (*{PACKAGE})"),
     HOME_CARD: ("Välj hemkort", f"Hemkort (*{HOME_CARD})"),
     RECEIPT: ("Välj kvitto", f"Kvitto (*{RECEIPT})"),
+    BOARDS: ("Välj fil med bildtavlor", f"Bildtavlor (*{BOARDS})"),
+    PICTURES: ("Välj zip med bilder", f"Zip med bilder (*{PICTURES})"),
 }
 _KINDS: Final = {
     PACKAGE: ("Spara ärendet för det andra hemmet", f"Ärende (*{PACKAGE})"),
     HOME_CARD: ("Spara hemkortet", f"Hemkort (*{HOME_CARD})"),
     RECEIPT: ("Spara kvittot", f"Kvitto (*{RECEIPT})"),
+    BOARDS: ("Spara för ett annat hem", f"Bildtavlor (*{BOARDS})"),
+    ".obz": ("Spara för ett annat program", "Open Board Format (*.obz)"),
     ".pdf": ("Spara som PDF", _PDFS),
     ".docx": ("Spara som Word", "Word (*.docx)"),
     ".csv": ("Spara raderna", "CSV för kalkylprogram (*.csv)"),
@@ -118,7 +124,7 @@ def choose_calendar(parent: QWidget) -> Path | None:
 def choose_came(parent: QWidget, ending: str) -> Path | None:
     """Let the person point out a file from another home; None when they change mind.
 
-    ``ending`` is PACKAGE, HOME_CARD or RECEIPT.
+    ``ending`` is PACKAGE, HOME_CARD, RECEIPT, BOARDS or PICTURES.
     """
     title, kind = _CAME[ending]
     folder = str(in_documents(""))

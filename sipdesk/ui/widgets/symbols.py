@@ -17,6 +17,7 @@ from sipdesk.ui.widgets.accessible import Decoration
 from sipdesk.ui.widgets.tokens import LIGHT
 
 _KEPT: Final = 512
+_SVG: Final = b"<svg"
 _LOOKED_AT: Final = 72  # dots a side, of what is drawn to find out where the ink is
 
 
@@ -26,10 +27,24 @@ def picture(code: str, side: int, ratio: float = 1.0) -> QPixmap:
 
     ``code`` is written as content has it; nothing is drawn of one that cannot be had.
     """
+    return _drawn(_renderer(code), side, ratio)
+
+
+@lru_cache(maxsize=_KEPT)
+def own_picture(data: bytes, side: int, ratio: float = 1.0) -> QPixmap:
+    """Draw a picture of one's own likewise: its cleaned SVG, PNG or JPEG."""
+    if data.startswith(_SVG):
+        return _drawn(_of_svg(data.decode()), side, ratio)
+    loaded = QPixmap()
+    loaded.loadFromData(data)
+    smooth = Qt.TransformationMode.SmoothTransformation
+    return loaded.scaledToWidth(round(side * ratio), smooth)
+
+
+def _drawn(renderer: QSvgRenderer | None, side: int, ratio: float) -> QPixmap:
     drawn = QPixmap(round(side * ratio), round(side * ratio))
     drawn.fill(Qt.GlobalColor.transparent)
     drawn.setDevicePixelRatio(ratio)
-    renderer = _renderer(code)
     if renderer is not None:
         renderer.setViewBox(_ink(renderer))
         renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
@@ -44,6 +59,10 @@ def _renderer(code: str) -> QSvgRenderer | None:
         svg = composed(symbol_of(code), OpenMoji())
     except (KeyError, ValueError):
         return None
+    return _of_svg(svg)
+
+
+def _of_svg(svg: str) -> QSvgRenderer | None:
     renderer = QSvgRenderer(QByteArray(svg.encode()))
     return renderer if renderer.isValid() else None
 

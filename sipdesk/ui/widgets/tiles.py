@@ -22,7 +22,7 @@ from typing_extensions import override
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.buttons import pressed_by_enter
 from sipdesk.ui.widgets.layout import bring_in_sight
-from sipdesk.ui.widgets.symbols import picture
+from sipdesk.ui.widgets.symbols import own_picture, picture
 from sipdesk.ui.widgets.tokens import CONTROL_RADIUS, LIGHT, S
 
 _WIDE: Final = 92
@@ -33,7 +33,7 @@ _LINES: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class TileRow:
-    """A picture and its word: a symbol as content writes it, or the bytes of a photo.
+    """A picture and its word: a symbol as content writes it, or bytes of one's own.
 
     ``label`` is what a screen reader says where it is more than the word.
     """
@@ -152,10 +152,7 @@ class Tile(QAbstractButton):
         ratio = self.devicePixelRatioF()
         if not self.row.photo:
             return picture(self.row.symbol, side, ratio)
-        loaded = QPixmap()
-        loaded.loadFromData(self.row.photo)
-        smooth = Qt.TransformationMode.SmoothTransformation
-        return loaded.scaledToWidth(round(side * ratio), smooth)
+        return own_picture(self.row.photo, side, ratio)
 
     def _paint_words(self, painter: QPainter) -> None:
         painter.setFont(theme.font("small"))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -13,7 +13,6 @@ from sipdesk.domain.case import CaseId
 from sipdesk.domain.closing import ClosingReason
 from sipdesk.domain.meeting import Part as Meeting
 from sipdesk.domain.paper import PaperKind
-from sipdesk.domain.settings import SETTINGS, TEXT_SCALE, THEME, Scope
 from sipdesk.ui.case.view import CaseScreen
 from sipdesk.ui.closing.handover_model import OTHER
 from sipdesk.ui.closing.view import ClosingSheet
@@ -23,22 +22,24 @@ from sipdesk.ui.first_start.recovery import RecoveryPage
 from sipdesk.ui.first_start.view import FirstStart
 from sipdesk.ui.home.people.view import PeoplePage
 from sipdesk.ui.home.texts.view import TextsPage
-from sipdesk.ui.home.view import HomePage
 from sipdesk.ui.meeting_mode.model import Screens
 from sipdesk.ui.meeting_mode.shared import SharedWindow
 from sipdesk.ui.meeting_mode.view import MeetingMode
 from sipdesk.ui.page import Around
+from sipdesk.ui.pictures.view import PicturesPage
 from sipdesk.ui.recovery_key_model import RecoveryState, Stage
 from sipdesk.ui.unlock.recovery import ForgottenPage
 from sipdesk.ui.unlock.view import UnlockPage
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.spelling import speller
-from sipdesk.ui.widgets.theme import Mode, Theme
+from sipdesk.ui.widgets.theme import Theme
 from sipdesk.ui.window import places
 from sipdesk.ui.window.desk import Desk
 from sipdesk.ui.window.frame import Frame
 from sipdesk.ui.window.place import Place
 from sipdesk.ui.window.talk_scenes import talk_scenes
+from sipdesk.ui.window.workshop import workshop
+from sipdesk.ui.window.worn import Worn
 from sipdesk.usecases.home import read_home
 from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.ports import Entrance, Ports, Vault
@@ -89,6 +90,8 @@ MAIN: Final = (
     "step-plan",
     "paper",
     "settings",
+    "pictures",
+    "pictures-board",
     "meeting-needs",
     "meeting-shared",
     "case-pictures",
@@ -151,6 +154,7 @@ class Studio:
             "today": lambda: self._desk(places.TODAY),
             "cases": lambda: self._desk(places.CASES),
             "cases-new": self._new_case,
+            **workshop(self._workshop),
             "home-facts": lambda: self._home("facts"),
             "home-book": lambda: self._home("book"),
             "home-sheets": lambda: self._home("sheets"),
@@ -166,6 +170,8 @@ class Studio:
             "home-access": lambda: self._home("access"),
             "home-retention": lambda: self._home("retention"),
             "home-backups": lambda: self._home("backups"),
+            "pictures-sources": lambda: self._home("sources", places.PICTURES),
+            "pictures-sharing": lambda: self._home("sharing", places.PICTURES),
             "settings": lambda: self._desk(places.SETTINGS),
             "help": self._help,
             **{f"step-{step}": self._at(step) for step in STEPS},
@@ -269,16 +275,19 @@ class Studio:
             user=ports.user,
             clock_now=lambda: ports.clock.now().time(),
         )
-        entrance = Entrance(self._subject.vault, _Worn(self._worn), ports.new_id)
+        entrance = Entrance(self._subject.vault, Worn(self._worn), ports.new_id)
         home = read_home(None, ports).home.name
         place = Place(DirectRunner(entrance), Path("eget"), home=home)
         self._made = Desk(around, place)
         return self._made
 
-    def _home(self, part: str) -> QWidget:
-        home = _of_kind(self._desk(places.HOME).page, HomePage)
-        home.show_part(part)
-        return _of_kind(home.part, QWidget)
+    def _workshop(self) -> PicturesPage:
+        return _of_kind(self._desk(places.PICTURES).page, PicturesPage)
+
+    def _home(self, part: str, place: str = places.HOME) -> QWidget:
+        page: Any = self._desk(place).page
+        page.show_part(part)
+        return _of_kind(page.part, QWidget)
 
     def _new_person(self) -> None:
         _of_kind(self._home("people"), PeoplePage).model.begin_adding()
@@ -368,23 +377,6 @@ class Studio:
         self._frame.mark_demonstration(on=demonstration)
         self._frame.show_screen(screen)
         self._app.processEvents()
-
-
-class _Worn:
-    """Preferences (``ports.Preferences``) that say what is worn for the picture."""
-
-    def __init__(self, worn: Theme) -> None:
-        self._worn = worn
-
-    def read(self) -> Mapping[str, str | int]:
-        """Give the defaults, but for the look."""
-        own = {k: s.default for k, s in SETTINGS.items() if s.scope is Scope.USER}
-        mode: Mode = self._worn.mode
-        scale = round(self._worn.text_scale * 100)
-        return {**own, THEME.key: mode, TEXT_SCALE.key: scale}
-
-    def write(self, key: str, value: str | int) -> None:
-        """Keep nothing."""
 
 
 def _of_kind(widget: object, kind: type[W]) -> W:

@@ -9,7 +9,6 @@ import pytest
 from sipdesk.domain.case import CaseId
 from sipdesk.domain.picture_audience import Audience
 from sipdesk.domain.picture_board import (
-    EMPTY,
     Cell,
     PictureBoard,
     PictureBoardKind,
@@ -55,7 +54,7 @@ def ignore(_: EditorState) -> None: ...
 def put(model: EditorModel, *words: str) -> None:
     for word in words:
         model.find(word)
-        assert model.put_first(word)
+        model.put_first(word)
 
 
 def words(model: EditorModel) -> list[str]:
@@ -75,17 +74,21 @@ def test_the_best_picture_is_put_and_the_next_empty_place_chosen(
     assert model.state.place == 2
 
 
-def test_the_first_picture_is_put_when_it_is_found_later_than_enter(
+def test_words_typed_faster_than_pictures_are_found_are_all_put_in_their_order(
     ports: Ports,
 ) -> None:
     slow = Slow(ports)
     model = EditorModel(slow.around, ignore)
     model.open(NEW)
-    model.find("glad")
-    assert model.put_first("glad")
-    assert model.state.cell == EMPTY
-    slow.answer(slow.asked.index(find_pictures))
-    assert words(model) == ["Glad"]
+    for word in ("glad", "skola"):
+        model.find(word)
+        model.put_first(word)
+        model.find("")
+    assert words(model) == []
+    for at, asked in enumerate(slow.asked):
+        if asked is find_pictures:
+            slow.answer(at)
+    assert words(model) == ["Glad", "Skola"]
 
 
 def test_what_was_found_for_something_else_is_not_put(ports: Ports) -> None:
@@ -98,10 +101,12 @@ def test_what_was_found_for_something_else_is_not_put(ports: Ports) -> None:
     assert model.state.found == ()
 
 
-def test_nothing_is_put_where_nothing_is_found(model: EditorModel) -> None:
-    model.find("qqqzzz")
-    assert not model.put_first("qqqzzz")
+def test_nothing_is_put_where_nothing_is_found_and_that_is_told(
+    model: EditorModel,
+) -> None:
+    model.put_first("qqqzzz")
     assert words(model) == []
+    assert model.state.missed == "qqqzzz"
 
 
 def test_every_deed_can_be_undone_and_done_again(model: EditorModel) -> None:
@@ -344,3 +349,18 @@ def test_only_the_last_of_many_changes_is_drawn(ports: Ports) -> None:
     assert len(drawings) == 2
     slow.answer(drawings[1])
     assert model.state.is_drawn
+
+
+def test_who_closes_before_the_last_picture_is_found_has_it_all_the_same(
+    ports: Ports,
+) -> None:
+    slow = Slow(ports)
+    model = EditorModel(slow.around, ignore)
+    model.open(NEW)
+    closed: list[bool] = []
+    model.put_first("glad")
+    model.close(lambda: closed.append(True))
+    slow.answer(slow.asked.index(find_pictures))
+    slow.answer(slow.asked.index(save_picture_board))
+    assert closed == [True]
+    assert [cell.words for one in saved(ports) for cell in one.cells] == ["Glad"]

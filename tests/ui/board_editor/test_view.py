@@ -84,6 +84,17 @@ def test_words_and_enter_fill_a_board(editor: BoardEditor) -> None:
     assert editor.finding.search.value == ""
 
 
+def test_a_word_without_a_picture_stays_to_be_written_in_another_way(
+    editor: BoardEditor,
+) -> None:
+    put("qqqzzz")
+    assert words(editor) == []
+    assert editor.finding.search.value == "qqqzzz"
+    assert "Ingen bild för ”qqqzzz”" in editor.finding.hint.words
+    press(editor.finding.words_alone)
+    assert words(editor) == ["Qqqzzz"]
+
+
 def test_an_arrow_down_goes_to_the_results_and_enter_takes_one(
     editor: BoardEditor,
 ) -> None:
@@ -326,7 +337,14 @@ def test_nothing_goes_out_when_somebody_changes_their_mind(
 
 
 @pytest.mark.parametrize(
-    "theme", [Theme(), Theme("dark"), Theme("contrast"), Theme("light", 1.5)]
+    "theme",
+    [
+        Theme(),
+        Theme("dark"),
+        Theme("contrast"),
+        Theme("light", 1.5),
+        Theme("light", 2.0),
+    ],
 )
 def test_nothing_is_cut_or_nameless(
     qapp: QApplication, editor: BoardEditor, frame: Frame, theme: Theme

@@ -221,7 +221,14 @@ def test_who_may_only_read_prints_and_changes_nothing(
 
 
 @pytest.mark.parametrize(
-    "theme", [Theme(), Theme("dark"), Theme("contrast"), Theme("light", 1.5)]
+    "theme",
+    [
+        Theme(),
+        Theme("dark"),
+        Theme("contrast"),
+        Theme("light", 1.5),
+        Theme("light", 2.0),
+    ],
 )
 def test_nothing_is_cut_or_nameless(
     qapp: QApplication, page: PicturesPage, ports: Ports, frame: Frame, theme: Theme

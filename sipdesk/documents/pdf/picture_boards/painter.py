@@ -16,14 +16,19 @@ from sipdesk.documents.pdf.fonts import Face
 from sipdesk.documents.pdf.hand import hand_of
 from sipdesk.documents.pdf.picture_boards import marks
 from sipdesk.documents.pdf.picture_boards.colours import frame_colour
-from sipdesk.documents.pdf.picture_boards.labels import Said, Type, fitted
+from sipdesk.documents.pdf.picture_boards.labels import Label, Said, Type, fitted
 from sipdesk.documents.pdf.picture_boards.pen import Pen
 from sipdesk.documents.pdf.picture_boards.places import Place
 from sipdesk.documents.pdf.structure import Element
 from sipdesk.documents.pdf.style import MM
 from sipdesk.documents.picture_boards.paper import A4
-from sipdesk.documents.picture_boards.shapes import Area, Framed, Manner, Page
-from sipdesk.documents.picture_boards.words import CLOCK, DATE, PRINT_AT_FULL_SIZE
+from sipdesk.documents.picture_boards.shapes import Area, Framed, Page
+from sipdesk.documents.picture_boards.words import (
+    CLOCK,
+    DATE,
+    NOT_YET,
+    PRINT_AT_FULL_SIZE,
+)
 from sipdesk.domain.picture_board import PictureBoard, PictureBoardKind
 
 _HAND: Final = hand_of(SWEDISH_IN_SWEDEN)
@@ -34,7 +39,8 @@ _COLOURED: Final = 0.9
 _CARD_INSET: Final = 1.0
 _TICK_WEIGHT: Final = 0.5
 _TICK_CORNER: Final = 1.5
-_CLOCK_WORD: Final = 7.0
+_CLOCK_WORD: Final = 6.0  # the height of the word, above the middle of its place
+_CLOCK_DROP: Final = 8.0  # of the line below it
 
 
 @dataclass(slots=True)
@@ -46,6 +52,7 @@ class _Read:
     figure: Element | None = None
     words: tuple[Element | None, ...] = ()
     date: Element | None = None
+    not_yet: Element | None = None
 
 
 class BoardPainter:
@@ -61,13 +68,11 @@ class BoardPainter:
         self,
         board: PictureBoard,
         pages: tuple[tuple[Page, list[Place]], ...],
-        manner: Manner,
         owner: Element,
         level: int = 1,
     ) -> None:
         self._board = board
         self._pages = pages
-        self._manner = manner
         first = pages[0][0]
         self._scale = max(first.width, first.height) / A4.height
         self._level = level
@@ -103,6 +108,8 @@ class BoardPainter:
             read.words = tuple(body.add("P", lang=lang) for lang in parts)
         if slot.date:
             read.date = body.add("P")
+        if slot.not_yet:
+            read.not_yet = body.add("P")
         return read
 
     def paint(self, number: int, pen: Pen) -> None:
@@ -143,8 +150,7 @@ class BoardPainter:
     ) -> None:
         """Set a text in the middle of an area's height."""
         label = fitted((said,), how, area.width, area.height)
-        top = area.y + (area.height - label.height) / 2
-        pen.label(label, Area(area.x, top, area.width, label.height), (element,))
+        _paint_middle(label, area, element, pen)
 
     def _scaled(self, how: Type) -> Type:
         return replace(how, size=how.size * self._scale)
@@ -165,12 +171,17 @@ class BoardPainter:
         self._paint_picture(place, read, pen)
         if place.label and slot.words:
             pen.label(place.label, slot.words, read.words)
-        if slot.date:
+        if slot.date and place.when:
+            _paint_middle(place.when, slot.date, read.date, pen)
+        elif slot.date:
             self._line(_blank(DATE), self._scaled(_BLANK), slot.date, read.date, pen)
+        if slot.not_yet:
+            how = self._scaled(replace(_BLANK, lines=2))
+            self._line(_blank(NOT_YET), how, slot.not_yet, read.not_yet, pen)
 
     def _paint_frame(self, place: Place, pen: Pen) -> None:
         colour = frame_colour(place.cell.colour, self._board.look)
-        framed = self._manner.framed
+        framed = place.manner.framed
         if framed is Framed.NONE or (framed is Framed.COLOURED and colour is None):
             return
         area = place.slot.frame
@@ -181,20 +192,16 @@ class BoardPainter:
             pen.rectangle(area, colour or Ink.TEXT, weight, marks.CORNER)
 
     def _paint_clock(self, place: Place, area: Area, read: _Read, pen: Pen) -> None:
-        if place.clock:
-            top = area.y + (area.height - place.clock.height) / 2
-            pen.label(
-                place.clock,
-                Area(area.x, top, area.width, place.clock.height),
-                (read.clock,),
-            )
+        if place.when:
+            _paint_middle(place.when, area, read.clock, pen)
             return
-        self._line(_blank(CLOCK), self._scaled(_BLANK), area, read.clock, pen)
-        y = area.y + area.height / 2 + 1.5
+        word, drop = _CLOCK_WORD * self._scale, _CLOCK_DROP * self._scale
+        middle = area.y + area.height / 2
+        above = Area(area.x, middle - word, area.width, word)
+        self._line(_blank(CLOCK), self._scaled(_BLANK), above, read.clock, pen)
+        y = middle + drop
         with pen.canvas.artifact():
-            pen.line(
-                (area.x + _CLOCK_WORD * self._scale, y, area.right, y), Ink.MUTED, 0.25
-            )
+            pen.line((area.x, y, area.right, y), Ink.MUTED, 0.25)
 
     def _paint_picture(self, place: Place, read: _Read, pen: Pen) -> None:
         area, shown = place.slot.picture, place.shown
@@ -226,6 +233,11 @@ def credit_line_of(places: list[Place]) -> str:
     shown = [place.shown for place in places if place.shown]
     composed = any(one.is_composed for one in shown)
     return credit_line((one.credit for one in shown), composed=composed)
+
+
+def _paint_middle(label: Label, area: Area, element: Element | None, pen: Pen) -> None:
+    top = area.y + (area.height - label.height) / 2
+    pen.label(label, Area(area.x, top, area.width, label.height), (element,))
 
 
 def _blank(words: str) -> Said:

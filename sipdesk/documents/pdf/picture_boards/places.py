@@ -1,5 +1,6 @@
 """Tells where in its slot a cell's picture and words stand."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import floor
@@ -12,7 +13,7 @@ from sipdesk.documents.pdf.hand import hand_of
 from sipdesk.documents.pdf.picture_boards.labels import Label, Said, Type, fitted
 from sipdesk.documents.pdf.picture_boards.stock import Shown, Stock
 from sipdesk.documents.picture_boards.shapes import Area, Layout, Manner, Slot
-from sipdesk.documents.picture_boards.words import clock_of
+from sipdesk.documents.picture_boards.words import clock_of, day_of
 from sipdesk.domain.picture_board import Cell, PictureBoard, TextPlace
 
 _GAP: Final = 0.6  # between the words and the picture
@@ -23,34 +24,62 @@ _ROUNDING: Final = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A cell in its slot, whose ``picture`` and ``words`` are set."""
+    """A cell in its slot, whose ``picture`` and ``words`` are set.
+
+    ``when`` is the time or the day that its words tell, where the slot has room for it.
+    """
 
     slot: Slot
     cell: Cell
     shown: Shown | None
     label: Label | None
-    clock: Label | None = None
+    manner: Manner
+    when: Label | None = None
 
 
 def places(board: PictureBoard, layout: Layout, stock: Stock) -> list[list[Place]]:
-    """Place every cell, page by page; the pictures of a board have one size."""
+    """Place every cell, page by page.
+
+    The pictures of a board have one size, or those that have a manner in common.
+    """
     told = [[_told(board, layout, stock, s) for s in p.slots] for p in layout.pages]
-    every = [place for page in told for place in page]
-    if layout.manner.aside:
-        return [[_aside(place, layout.manner) for place in page] for page in told]
-    zone = max(map(_words_height, filter(_is_usual, every)), default=0)
-    side = min((_side(p, layout.manner, zone) for p in every if p.shown), default=0)
+    alike: defaultdict[Manner, list[Place]] = defaultdict(list)
+    for place in (place for page in told for place in page):
+        alike[place.manner].append(place)
+    sizes = {manner: _size(manner, same) for manner, same in alike.items()}
     over = board.look.text is TextPlace.OVER
-    return [[_stacked(place, zone, side, over=over) for place in p] for p in told]
+    return [[_put_in(p, *sizes[p.manner], over=over) for p in page] for page in told]
+
+
+def _size(manner: Manner, alike: list[Place]) -> tuple[float, float]:
+    """Tell the height of the words, and the side of the pictures."""
+    zone = max(map(_words_height, filter(_is_usual, alike)), default=0)
+    return zone, min((_side(p, manner, zone) for p in alike if p.shown), default=0)
+
+
+def _put_in(place: Place, zone: float, side: float, *, over: bool) -> Place:
+    if place.manner.aside:
+        return _aside(place, place.manner)
+    if place.manner.flush and place.shown:
+        return _flush(place, side)
+    return _stacked(place, zone, side, over=over)
 
 
 def _told(board: PictureBoard, layout: Layout, stock: Stock, slot: Slot) -> Place:
-    cell = board.at(slot.place).shown
+    cell, manner = board.at(slot.place).shown, slot.manner or layout.manner
     shown = stock.shown(cell, board.look)
-    clock, words = clock_of(cell.words) if slot.clock else ("", cell.words)
+    when, words = _parted(cell.words, slot)
     told = replace(cell, words=words)
-    label = _label(board, told, shown, slot.inside, layout.manner)
-    return Place(slot, cell, shown, label, _clock(clock, slot.clock, layout.manner))
+    label = _label(board, told, shown, slot.inside, manner)
+    stands = _when(when, slot, manner)
+    return Place(slot, cell, shown, label, manner, stands)
+
+
+def _parted(words: str, slot: Slot) -> tuple[str, str]:
+    """Part words in the time or the day that has a room of its own, and the rest."""
+    if slot.clock:
+        return clock_of(words)
+    return day_of(words) if slot.date else ("", words)
 
 
 def _label(
@@ -64,9 +93,11 @@ def _label(
     width, height = room.width, room.height
     if shown and manner.aside:
         width -= min(manner.largest, height) + _GAP_ASIDE
+    elif shown and manner.flush:
+        height -= manner.largest + _GAP
     elif shown:
         height *= 1 - _LEFT_BY_WORDS
-    align = Align.LEFT if manner.aside else Align.CENTRE
+    align = Align.LEFT if manner.aside or manner.flush else Align.CENTRE
     return fitted(said, Type(manner.size, manner.lines, align), width, height)
 
 
@@ -82,10 +113,11 @@ def _said(board: PictureBoard, cell: Cell) -> Iterator[Said]:
             yield Said(shown, hand, foreign, face)
 
 
-def _clock(clock: str, room: Area | None, manner: Manner) -> Label | None:
-    if room is None or not clock:
+def _when(when: str, slot: Slot, manner: Manner) -> Label | None:
+    room = slot.clock or slot.date
+    if room is None or not when:
         return None
-    said = (Said(clock, hand_of(SWEDISH_IN_SWEDEN)),)
+    said = (Said(when, hand_of(SWEDISH_IN_SWEDEN)),)
     return fitted(said, Type(manner.size, 1), room.width, room.height)
 
 
@@ -120,6 +152,14 @@ def _stacked(place: Place, zone: float, side: float, *, over: bool) -> Place:
         return _put(place, picture, replace(inside, height=words))
     top = above.bottom + _GAP
     return _put(place, picture, replace(inside, y=top, height=words))
+
+
+def _flush(place: Place, side: float) -> Place:
+    """Put the picture in the lower left corner, for a box stands beside it there."""
+    inside, words = place.slot.inside, _words_height(place)
+    top = inside.bottom - side
+    above = replace(inside, y=top - _GAP - words, height=words)
+    return _put(place, Area(inside.x, top, side, side), above)
 
 
 def _aside(place: Place, manner: Manner) -> Place:

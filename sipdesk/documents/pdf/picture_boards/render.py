@@ -18,7 +18,7 @@ from sipdesk.documents.pdf.picture_boards.stock import BoardPictures, Stock
 from sipdesk.documents.pdf.structure import Element
 from sipdesk.documents.pdf.style import MM
 from sipdesk.documents.picture_boards.layout import layout
-from sipdesk.documents.picture_boards.shapes import Manner, Page
+from sipdesk.documents.picture_boards.shapes import Page
 from sipdesk.documents.picture_boards.words import SUBJECT
 from sipdesk.domain.picture_board import PictureBoard
 from sipdesk.domain.picture_drawing import BoardRemark, Flaw
@@ -51,12 +51,11 @@ class Laid:
     """A board whose every cell has its place."""
 
     board: PictureBoard
-    manner: Manner
     pages: tuple[tuple[Page, list[Place]], ...]
 
     def painter(self, owner: Element, level: int = 1) -> BoardPainter:
         """Give what paints it."""
-        return BoardPainter(self.board, self.pages, self.manner, owner, level)
+        return BoardPainter(self.board, self.pages, owner, level)
 
     def remarks(self) -> Iterator[BoardRemark]:
         """Tell what might be better, place by place."""
@@ -98,7 +97,7 @@ def lay(board: PictureBoard, stock: Stock) -> Laid:
         (_with_slots(page, here), here)
         for page, here in zip(laid_out.pages, placed, strict=True)
     )
-    return Laid(board, laid_out.manner, pages)
+    return Laid(board, pages)
 
 
 def canvas_for(title: str, created: datetime, root: Element) -> TaggedCanvas:

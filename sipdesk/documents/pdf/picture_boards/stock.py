@@ -84,7 +84,7 @@ def _own(code: str, look: Look) -> Shown:
     from sipdesk.documents.pdf.symbol import painted  # noqa: PLC0415
 
     symbol = _symbol(code, look)
-    return Shown(CREDIT, painted(symbol), is_composed=symbol.is_composed)
+    return _shown(CREDIT, painted(symbol), symbol)
 
 
 def _of_set(cell: Cell, own: SymbolSet, look: Look) -> Shown:
@@ -95,7 +95,13 @@ def _of_set(cell: Cell, own: SymbolSet, look: Look) -> Shown:
     symbol = _symbol(cell.symbol, look)
     name = f"{_letters(cell.source)}-{symbol.name}"
     drawn = painted_from(own.source, symbol, name)
-    return Shown(own.credit, drawn, is_composed=symbol.is_composed)
+    return _shown(own.credit, drawn, symbol)
+
+
+def _shown(credit: str, drawn: Painted, symbol: Symbol) -> Shown:
+    if symbol.is_ours:
+        return Shown(painted=drawn)
+    return Shown(credit, drawn, is_composed=symbol.is_composed)
 
 
 def _symbol(code: str, look: Look) -> Symbol:

@@ -19,8 +19,8 @@ from sipdesk.ui.home.backups.model import (
     policy_form,
     policy_saves,
 )
+from sipdesk.ui.home.facts.card import FactsCard
 from sipdesk.ui.home.facts.model import FactsModel
-from sipdesk.ui.home.facts.view import FactsCard
 from sipdesk.ui.page import Around
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import say

@@ -1,6 +1,5 @@
 """Draw what is known of the home and oneself, and the home's figures."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
@@ -11,12 +10,12 @@ from sipdesk.domain.errors import SipdeskError
 from sipdesk.domain.rights import Right, may
 from sipdesk.domain.settings import Scope
 from sipdesk.domain.user import User
+from sipdesk.ui.home.facts.card import FactsCard
 from sipdesk.ui.home.facts.model import (
     FIGURES,
     NO,
     YES,
     FactsModel,
-    FactsState,
     FiguresForm,
     HomeForm,
     OwnForm,
@@ -33,53 +32,24 @@ from sipdesk.ui.home.facts.model import (
     video_form,
     video_saves,
 )
+from sipdesk.ui.home.facts.numbers import NumbersCard
+from sipdesk.ui.home.facts.numbers_model import (
+    NumbersForm,
+    numbers_form,
+    numbers_saves,
+)
 from sipdesk.ui.page import Around
 from sipdesk.ui.runner import while_alive
-from sipdesk.ui.widgets.cards import Section
-from sipdesk.ui.widgets.field import Field
 from sipdesk.ui.widgets.fields import RadioField, TextField
 from sipdesk.ui.widgets.layout import ScrollPage
-from sipdesk.ui.widgets.notice import Notice, SavedMark
+from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.text import Muted
 from sipdesk.usecases.home import HomeView, read_home
+from sipdesk.usecases.picture_board import read_first_numbers
 
 _WIDTH: Final = 760
 _PHONE: Final = 240
 _FIGURE: Final = 100
-
-
-class FactsCard(Section):
-    """A card with fields that are saved when they are left."""
-
-    def __init__(self, title: str, subtitle: str, *, name: str) -> None:
-        self.saved = SavedMark(name=f"{name}-saved")
-        super().__init__(title, subtitle, aside=self.saved, name=name)
-        self.notice = Notice(name=f"{name}-notice")
-        self.add(self.notice)
-        self.fields: dict[str, Field] = {}
-
-    def ask(self, *asked: Field) -> None:
-        """Put fields on the card; each is called as its place in the form."""
-        for field in asked:
-            self.fields[field.objectName()] = field
-            self.add(field)
-
-    def tie(self, model: FactsModel[Any]) -> None:
-        """Tie the fields to their model."""
-        for name, field in self.fields.items():
-            field.edited.connect(_typing(model, name))
-            # What is chosen is whole at once; what is typed, when the field is left.
-            chosen = isinstance(field, RadioField)
-            (field.edited if chosen else field.left).connect(_leaving(model))
-
-    def draw(self, state: FactsState[Any]) -> None:
-        """Show a state, whatever was shown before."""
-        for name, field in self.fields.items():
-            field.set_value(getattr(state.form, name))
-            field.set_problem(state.problems.get(name))
-        self.notice.tell(state.notice)
-        if state.saved_at is not None:
-            self.saved.saved(state.saved_at)
 
 
 class FactsPage(ScrollPage):
@@ -93,13 +63,14 @@ class FactsPage(ScrollPage):
         self.notice = Notice(name="facts-notice")
         self.home, self.own, self.figures = _home_card(), _own_card(), _figures_card()
         self.video = _video_card()
+        self.numbers = NumbersCard(around)
         self.policy = _policy_card()
         if not may(around.user, Right.MANAGE_HOME):
             self.policy.hide()
         self.models = self._make_models()
         self.limits = Muted(_limits(around.user), name="facts-limits")
         parts = (self.notice, self.limits, self.home, self.own, self.video)
-        for part in (*parts, self.policy, self.figures):
+        for part in (*parts, self.numbers, self.policy, self.figures):
             self.add(part)
         if not self.limits.text():
             self.limits.hide()
@@ -107,7 +78,7 @@ class FactsPage(ScrollPage):
 
     def _shut_what_may_not_be_changed(self) -> None:
         user = self._around.user
-        for card in (self.home, self.video, self.figures):
+        for card in (self.home, self.video, self.numbers, self.figures):
             for field in card.fields.values():
                 field.setEnabled(may(user, Right.HOME_CONTENT))
         for setting in FIGURES:
@@ -117,7 +88,9 @@ class FactsPage(ScrollPage):
 
     def refresh(self) -> None:
         """Read the home as it is now."""
-        self._around.runner.read(read_home, None, self._show, self._refused)
+        read = self._around.runner.read
+        read(read_home, None, self._show, self._refused)
+        read(read_first_numbers, None, self.numbers.show_first, self._refused)
 
     def leave(self) -> None:
         """Save what is typed."""
@@ -157,12 +130,20 @@ class FactsPage(ScrollPage):
             partial(policy_saves, around=around),
             while_alive(self, self.policy.draw),
         )
+        numbers = FactsModel(
+            around,
+            NumbersForm(),
+            numbers_form,
+            partial(numbers_saves, around=around),
+            while_alive(self, self.numbers.draw),
+        )
         self.video.tie(video)
+        self.numbers.tie(numbers)
         self.policy.tie(policy)
         self.home.tie(home)
         self.own.tie(own)
         self.figures.tie(figures)
-        return home, own, video, policy, figures
+        return home, own, video, numbers, policy, figures
 
     def _show(self, view: HomeView) -> None:
         self.notice.clear()
@@ -305,17 +286,3 @@ def _figures_card() -> FactsCard:
         ),
     )
     return card
-
-
-def _leaving(model: FactsModel[Any]) -> Callable[..., None]:
-    def left(*_: object) -> None:
-        model.leave()
-
-    return left
-
-
-def _typing(model: FactsModel[Any], name: str) -> Callable[[object], None]:
-    def typed(value: object) -> None:
-        model.edit(**{name: str(value)})
-
-    return typed

@@ -1,0 +1,191 @@
+"""Templates for picture boards given to other homes and programs, and taken in.
+
+What is of a case never goes this way, nor a picture whose source may not be shared.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sipdesk.documents.open_board import Pictured, open_boards
+from sipdesk.documents.picture_sources.shared import (
+    SharedSource,
+    packed,
+    unpacked,
+)
+from sipdesk.domain.errors import Missing, RuleBroken
+from sipdesk.domain.picture_board import PictureBoard
+from sipdesk.domain.picture_source import OwnPicture, PictureSource, sources_of
+from sipdesk.domain.rights import Right, check
+from sipdesk.usecases.picture_stock import shown_by, shown_in_first_hand
+from sipdesk.usecases.ports import Ports, Work
+
+
+@dataclass(frozen=True, slots=True)
+class ShareBoards:
+    """Templates to be given away, by id; ``title`` is what they are together."""
+
+    boards: tuple[str, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CameBoard:
+    """A board in a file that came; one that was taken in before is not taken again."""
+
+    title: str
+    cells: int
+    is_here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """What a file of boards has: shown before it is taken in."""
+
+    boards: tuple[CameBoard, ...]
+    sources: tuple[SharedSource, ...]
+
+
+def share_boards(order: ShareBoards, ports: Ports) -> bytes:
+    """Write templates for another home, with the pictures that they show.
+
+    Raises:
+        RuleBroken: ``shared-board-of-case``, ``shared-board-personal``,
+            ``shared-source-closed``, ``right-missing``.
+        Missing: there is no such board.
+
+    """
+    check(ports.user, Right.HOME_CONTENT)
+    with ports.store.reading() as work:
+        boards = _templates(work, order)
+        sources = _shareable(work, boards)
+        pictures = tuple(work.sources.pictures(shown_by(boards)).values())
+    return packed(boards, sources, pictures)
+
+
+def export_boards(order: ShareBoards, ports: Ports) -> bytes:
+    """Write templates for other programs, as the home shows them.
+
+    Raises:
+        RuleBroken: as ``share_boards``.
+        Missing: there is no such board.
+
+    """
+    check(ports.user, Right.HOME_CONTENT)
+    with ports.store.reading() as work:
+        boards = shown_in_first_hand(work, _templates(work, order), ports)
+        sources = {one.id: one for one in _shareable(work, boards)}
+        own = Pictured(sources, work.sources.pictures(shown_by(boards)))
+    title = order.title or boards[0].title
+    return open_boards(title, boards, own)
+
+
+def look_at_shared(data: bytes, ports: Ports) -> Came:
+    """Read a file of boards, and tell what it has; nothing is kept.
+
+    Raises:
+        RuleBroken: ``shared-…`` as ``unpacked``, ``right-missing``.
+
+    """
+    check(ports.user, Right.HOME_CONTENT)
+    shared = unpacked(data)
+    with ports.store.reading() as work:
+        here = _ids_here(work)
+    boards = tuple(
+        CameBoard(
+            board.title,
+            sum(not cell.is_empty for cell in board.cells),
+            board.id in here,
+        )
+        for board in shared.boards
+    )
+    return Came(boards, shared.sources)
+
+
+def take_shared(data: bytes, ports: Ports) -> tuple[PictureBoard, ...]:
+    """Take boards in as templates, with their pictures; give those that were new.
+
+    What was taken in before stays as it is here, whatever has been done with it.
+
+    Raises:
+        RuleBroken: as ``look_at_shared``.
+
+    """
+    shared = unpacked(data)
+    with ports.store.work() as work:
+        here = _ids_here(work)
+        new = [board for board in shared.boards if board.id not in here]
+        known = _known(work, shared.sources)
+        _keep_sources(work, shared.sources, known, ports)
+        _keep_pictures(work, shared.pictures, known)
+        return tuple(work.pictures.put(_settled(board, known)) for board in new)
+
+
+def _templates(work: Work, order: ShareBoards) -> tuple[PictureBoard, ...]:
+    boards = tuple(work.pictures.get(board) for board in order.boards)
+    if not boards:
+        raise Missing
+    for board in boards:
+        if board.case:
+            raise RuleBroken("shared-board-of-case")
+        if board.is_personal:
+            raise RuleBroken("shared-board-personal")
+    return boards
+
+
+def _shareable(work: Work, boards: Sequence[PictureBoard]) -> tuple[PictureSource, ...]:
+    used = sources_of(boards)
+    sources = tuple(one for one in work.sources.all() if one.id in used)
+    closed = next((one for one in sources if not one.may_share), None)
+    if closed:
+        raise RuleBroken("shared-source-closed", facts={"source": closed.name})
+    return sources
+
+
+def _ids_here(work: Work) -> frozenset[str]:
+    return frozenset(board.id for board in work.pictures.templates())
+
+
+def _known(work: Work, sources: Sequence[SharedSource]) -> Mapping[str, str]:
+    """Tell which source here is the one that is meant, by what is told of both."""
+    here = {(one.name, one.licence, one.credit): one.id for one in work.sources.all()}
+    return {
+        one.id: here.get((one.name, one.licence, one.credit), one.id) for one in sources
+    }
+
+
+def _keep_sources(
+    work: Work, sources: Sequence[SharedSource], known: Mapping[str, str], ports: Ports
+) -> None:
+    here = {one.id for one in work.sources.all()}
+    for one in sources:
+        if known[one.id] not in here:
+            work.sources.put(
+                PictureSource(
+                    one.id,
+                    one.name,
+                    one.licence,
+                    one.credit,
+                    ports.clock.today(),
+                    ports.user.id,
+                    may_share=True,
+                )
+            )
+
+
+def _keep_pictures(
+    work: Work, pictures: Sequence[OwnPicture], known: Mapping[str, str]
+) -> None:
+    moved = [one.of_source(known[one.symbol.source]) for one in pictures]
+    wanted = [(one.symbol.source, one.symbol.code) for one in moved]
+    here = work.sources.pictures(wanted)
+    work.sources.add(
+        one for one, key in zip(moved, wanted, strict=True) if key not in here
+    )
+
+
+def _settled(board: PictureBoard, known: Mapping[str, str]) -> PictureBoard:
+    cells = tuple(
+        replace(cell, source=known.get(cell.source, cell.source))
+        for cell in board.cells
+    )
+    return replace(board, cells=cells)
