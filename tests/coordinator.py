@@ -40,7 +40,8 @@ from sipdesk.domain.paper import (
     SAVED_AS_WORD,
     PaperKind,
 )
-from sipdesk.domain.picture_board import PictureBoard
+from sipdesk.domain.picture_board import Cell, PictureBoard
+from sipdesk.domain.picture_talk import Laid, PictureTalk, Pile, TalkKind
 from sipdesk.domain.settings import SETTINGS
 from sipdesk.domain.user import User
 from sipdesk.domain.young_person import YOUNG_PERSON
@@ -82,6 +83,7 @@ FILES = (
     braces("{{ namn }}: {{ huvudansvarig }}"),
     pdf(),
 )
+TOPIC = Laid(Cell("Skola"), Pile.TALK_ABOUT)
 TRIES = 20  # to find something that can be spoken of in the case
 
 
@@ -129,6 +131,12 @@ class Coordinator:
         self.contacts: list[str] = []
         self.templates: list[str] = []
         self.boards: list[str] = []
+        self.answers = {
+            "address_book.put_contact": self.contacts,
+            "template.save_template": self.templates,
+            "picture_board.save_picture_board": self.boards,
+            "picture_talk.save_talk": [],
+        }
         self.use_cases = {
             name: use_case
             for name, use_case in use_cases().items()
@@ -170,12 +178,7 @@ class Coordinator:
         if name == "received.receive_paper":
             kept = read_received(answer.case.id, self.ports)
             self.received.extend(p.id for p in kept if p.id not in self.received)
-        if name == "address_book.put_contact":
-            self.contacts.append(answer.id)
-        if name == "template.save_template":
-            self.templates.append(answer.id)
-        if name == "picture_board.save_picture_board":
-            self.boards.append(answer.id)
+        self.answers.get(name, []).append(getattr(answer, "id", ""))
         self.check(case)
 
     def case(self) -> Case:
@@ -329,6 +332,7 @@ class Coordinator:
             "mapping": ["namn", "huvudansvarig"],
             "template": self.templates,
             "board": self.boards,
+            "talk": self.answers["picture_talk.save_talk"],
             "concept": [*self.ports.content.read_concepts()],
         }
 
@@ -356,6 +360,9 @@ class Coordinator:
             case PictureBoard():
                 cells = tuple(replace(cell, photo="") for cell in made.cells)
                 return replace(made, id="", version=0, cells=cells)
+            case PictureTalk():
+                said: Any = {"heads": (), "laid": (TOPIC,), "beside": ""}
+                return replace(made, kind=TalkKind.MENU, **said)
             case SaveTemplate():
                 return replace(made, id=self.chance.choice(["", *self.templates]))
             case _:

@@ -95,3 +95,16 @@ def remove_photo(order: PhotoOf, ports: Ports) -> None:
         if any(order.photo in board.photos for board in boards):
             raise RuleBroken("photo-in-use")
         work.pictures.remove_photo(order.case, order.photo)
+
+
+def clear_photos(case_id: CaseId, ports: Ports) -> int:
+    """Take all photos of a case away, also off its boards; tell how many.
+
+    Raises:
+        RuleBroken: ``case-closed``, ``right-missing``, ``branch-closed``.
+        Missing: there is no such case.
+
+    """
+    with ports.store.work() as work:
+        check_open(work, case_id)
+        return work.pictures.clear_photos(case_id)

@@ -8,6 +8,7 @@ they do not want to talk about goes nowhere.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from sipdesk.content.drawn_symbols import is_drawn
 from sipdesk.content.talk_topics import is_sip
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.area import Area
@@ -120,14 +121,15 @@ def read_decks(case_id: CaseId, ports: Ports) -> Decks:
     topics, ways = map(_deck, ready[_MENU].boards)
     mats = (*ready[_MAT].boards, *(one for one in own if one.made_from == _MAT))
     (feelings,) = map(_deck, ready[_FEELINGS].boards)
-    helps = _deck(ready[_STRENGTH].boards[0])
+    strong = _deck(ready[_STRENGTH].boards[0])
+    helps = (cell for cell in strong.cards if not is_drawn(cell.symbol))
     return Decks(
         topics=(topics, *_own(own, _MENU)),
         ways=ways,
         heads=tuple(_heads(mats)),
         cards=tuple(d for d in map(_deck, _cards(mats)) if d.cards),
         feelings=(feelings, *_own(own, _FEELINGS)),
-        helps=replace(helps, cards=tuple(c for c in helps.cards if c.symbol)),
+        helps=replace(strong, cards=tuple(helps)),
         most=most,
     )
 

@@ -289,7 +289,9 @@ def test_a_talk_is_held_with_the_homes_boards_and_the_cases(desk: Desk) -> None:
     assert decks.topics[1].cards == (SCHOOL, Cell("Hästar"))
     assert {len(deck.cards) for deck in decks.heads} == {3}
     assert "Matta" in [deck.title for deck in decks.cards]
-    assert all(cell.symbol for cell in decks.helps.cards)
+    helps = [cell.words for cell in decks.helps.cards]
+    assert helps[0] == "Paus"
+    assert len(helps) == 9
     assert (decks.most, decks.ways.title) == (3, "Hur vill jag prata?")
 
 

@@ -19,10 +19,10 @@ from sipdesk.domain.picture_board import PictureBoard, PictureBoardKind
 from sipdesk.domain.picture_photo import PicturePhoto
 from sipdesk.domain.picture_talk import PictureTalk, TalkKind
 from sipdesk.ui.page import Around
-from sipdesk.ui.picture_talk_form import TalkForm, begun, first_stage
+from sipdesk.ui.picture_talk_form import TalkForm, begun, first_stage, read_form
 from sipdesk.ui.refusal import refusal
 from sipdesk.usecases.case import CaseView
-from sipdesk.usecases.draft import DraftOf, drop_draft, read_draft
+from sipdesk.usecases.draft import DraftOf, read_draft
 from sipdesk.usecases.picture_board import (
     CopyPictureBoard,
     ListPictureBoards,
@@ -34,7 +34,12 @@ from sipdesk.usecases.picture_board import (
     remove_picture_board,
 )
 from sipdesk.usecases.picture_live import MakeLiveBoard, make_live_board
-from sipdesk.usecases.picture_photo import PhotoOf, list_photos, remove_photo
+from sipdesk.usecases.picture_photo import (
+    PhotoOf,
+    clear_photos,
+    list_photos,
+    remove_photo,
+)
 from sipdesk.usecases.picture_talk import (
     CarryTopics,
     CarryWish,
@@ -171,6 +176,10 @@ class PicturesModel:
         order = PhotoOf(self.state.case.id, photo_id)
         self._do(remove_photo, order, lambda _: self.refresh())
 
+    def clear_photos(self) -> None:
+        """Take all photos away, also off the boards they stand on."""
+        self._do(clear_photos, self.state.case.id, lambda _: self.refresh())
+
     # --- Talks --------------------------------------------------------------------
 
     def talk(self, kind: TalkKind, beside: str, *chosen: int) -> TalkForm | None:
@@ -198,11 +207,6 @@ class PicturesModel:
             more=more.cards,
             most=decks.most if is_menu else 0,
         )
-
-    def forget(self, kind: TalkKind) -> None:
-        """Give up a talk that was begun."""
-        order = DraftOf(self.state.case.id, begun(kind))
-        self._do(drop_draft, order, lambda _: self.refresh())
 
     def remove_talk(self, talk: PictureTalk) -> None:
         """Take a talk away; it can be put back."""
@@ -316,7 +320,8 @@ class PicturesModel:
     def _found(self, kind: TalkKind) -> Callable[[Draft | None], None]:
         def take(draft: Draft | None) -> None:
             others = self.state.begun - {kind}
-            found = others | {kind} if draft is not None else others
+            whole = draft is not None and read_form(draft.form) is not None
+            found = others | {kind} if whole else others
             self._show(replace(self.state, begun=found))
 
         return take

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QWidget
 from sipdesk.content.swedish import in_sweden, short_date
 from sipdesk.domain.picture_photo import PicturePhoto
 from sipdesk.ui.case_pictures.model import PicturesModel, PicturesState
-from sipdesk.ui.widgets.buttons import ghost
+from sipdesk.ui.widgets.buttons import ghost, secondary
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.dialog import ask
+from sipdesk.ui.widgets.layout import Flow, holder
 from sipdesk.ui.widgets.rows import Rows, named_row
 from sipdesk.ui.widgets.text import Muted
 
@@ -22,12 +23,17 @@ class Photos(Section):
         self._drawn: object = None
         self._rows = Rows()
         self._none = Muted("Inga foton i ärendet.", name="pictures-no-photos")
+        self._all = secondary(
+            "Ta bort alla foton", self._remove_all, name="photos-remove-all"
+        )
+        self._place = holder(Flow(self._all))
         super().__init__(
             "Foton",
             "Foton läggs in på en tavla. De tas bort när ärendet avslutas, och när den "
             "unge säger till.",
             self._none,
             self._rows,
+            self._place,
             name="pictures-photos",
         )
 
@@ -40,6 +46,7 @@ class Photos(Section):
         self._none.setVisible(not state.photos)
         self._rows.show_rows([self._row(photo, state) for photo in state.photos])
         self._rows.setVisible(bool(state.photos))
+        self._place.setVisible(bool(state.photos) and self._model.can_write)
 
     def _row(self, photo: PicturePhoto, state: PicturesState) -> QWidget:
         day = short_date(in_sweden(photo.at).date())
@@ -58,6 +65,16 @@ class Photos(Section):
             label=f"Ta bort fotot från {day}",
             name=f"photo-remove-{photo.id}",
         )
+
+    def _remove_all(self) -> None:
+        if ask(
+            self.window(),
+            "Ta bort alla foton?",
+            "De går inte att få tillbaka. Tavlorna finns kvar, med orden.",
+            "Ta bort alla",
+            "Behåll",
+        ):
+            self._model.clear_photos()
 
     def _remove(self, photo: PicturePhoto) -> None:
         if ask(

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from sipdesk.content.notices import Notice
+from sipdesk.content.notices import Notice, notice
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import CaseId
 from sipdesk.domain.draft import Draft
@@ -89,7 +89,8 @@ class TalkModel:
     def _restore(self, draft: Draft | None) -> None:
         form = read_form(draft.form) if draft else None
         if form is None or form.kind is not self.state.form.kind:
-            form = replace(self.state.form, stage=Stage.DONE)
+            self._show(replace(self.state, notice=notice("talk-not-whole")))
+            return
         self._show(replace(self.state, form=form))
         self._read_photos()
 

@@ -196,9 +196,13 @@ class Strengths(QWidget):
 
     said = Signal(object, int)
 
-    def __init__(self) -> None:
+    def __init__(self, concepts: Mapping[str, Concept]) -> None:
         super().__init__()
         self.setObjectName("talk-strengths")
+        self._levels = tuple(
+            cell_of(concepts[f"niva_{number}"], f"{number} {said}")
+            for number, said in enumerate(STRENGTHS, 1)
+        )
         self._rows: dict[Cell, tuple[PictureCard, PictureCards]] = {}
         self._place = Place()
         self.setLayout(column(self._place, gap=0))
@@ -235,8 +239,10 @@ class Strengths(QWidget):
     def _steps(self, cell: Cell) -> PictureCards:
         label = f"Hur stark är känslan {cell.words}?"
         steps = PictureCards(label, size=SMALL, name="talk-strength")
-        steps.show_cells(_STEPS)
-        steps.pressed.connect(lambda step: self.said.emit(cell, _STEPS.index(step) + 1))
+        steps.show_cells(self._levels)
+        steps.pressed.connect(
+            lambda step: self.said.emit(cell, self._levels.index(step) + 1)
+        )
         return steps
 
 
@@ -292,7 +298,6 @@ ANSWERS: Final = (
     ("vanta", "Inte än", "vi frågar dig en annan gång.", Answer.NOT_ASKED),
 )
 """Picture, word, what happens then, and what is kept."""
-_STEPS: Final = tuple(Cell(f"{n} {said}") for n, said in enumerate(STRENGTHS, 1))
 
 
 def read_back(form: TalkForm) -> list[tuple[str, tuple[Laid, ...]]]:

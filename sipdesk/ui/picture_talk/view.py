@@ -68,9 +68,10 @@ class TalkScreen(QWidget):
         self.title = Title("", name="talk-title")
         self._told = Muted("", size="lead", name="talk-told")
         self._notice = Notice(name="talk-notice")
+        concepts = around.content.read_concepts()
         self.choosing, self.mat = Choosing(), Mat()
-        self.strengths, self.check = Strengths(), ReadBack()
-        self.may_go_on = MayGoOn(around.content.read_concepts())
+        self.strengths, self.check = Strengths(concepts), ReadBack()
+        self.may_go_on = MayGoOn(concepts)
         self._done = QWidget()
         self._pages: dict[Stage, QWidget] = {
             **dict.fromkeys(

@@ -302,7 +302,7 @@ class ScrollPage(QScrollArea):
     def limit(self, most_width: int) -> None:
         """Be another width at most; 0 is free."""
         self._most_width = most_width
-        self._share(self.width())
+        self._keep_within(self.width())
 
     def show_part(self, widget: QWidget) -> None:
         """Scroll so that a widget inside is seen; of a tall one its top."""
@@ -321,9 +321,9 @@ class ScrollPage(QScrollArea):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share(event.size().width())
+        self._keep_within(event.size().width())
 
-    def _share(self, width: int) -> None:
+    def _keep_within(self, width: int) -> None:
         if not self._most_width:
             return
         left, right = self._side

@@ -1,6 +1,7 @@
 """The case's page Bildstöd: boards, answers and photos, and what may be done."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from sipdesk.domain.picture_talk import Laid, PictureTalk, Pile, TalkKind
 from sipdesk.domain.user import Role
 from sipdesk.ui.case_pictures.view import CasePictures
 from sipdesk.ui.doing import DirectRunner
+from sipdesk.ui.draft_text import as_text
 from sipdesk.ui.page import Around
 from sipdesk.ui.picture_talk_form import Stage, TalkForm, begun
 from sipdesk.ui.widgets.choicefields import ChoiceField
@@ -175,6 +177,10 @@ def test_a_talk_that_was_begun_is_gone_on_with_or_begun_anew(
     order = KeepDraft(case.case.id, begun(TalkKind.FEELINGS), 0, "{}")
     keep_draft(order, case.ports)
     shown = Shown(case, frame)
+    assert not shown.has("talk-continue-feelings")
+    form = as_text(TalkForm(TalkKind.FEELINGS, stage=Stage.HELPS))
+    keep_draft(replace(order, form=form), case.ports)
+    shown.refresh()
     assert not shown.has("talk-continue-menu")
     shown.press("talk-continue-feelings")
     assert shown.held == [TalkForm(TalkKind.FEELINGS)]
@@ -353,6 +359,12 @@ def test_a_photo_is_removed_when_it_stands_nowhere(case: Desk, frame: Frame) -> 
     assert not shown.has(f"photo-remove-{used.id}")
     shown.press_and_answer(f"photo-remove-{lone.id}", yes=True)
     assert "Ingen syns" not in shown.words()
+    shown.press_and_answer("photos-remove-all", yes=False)
+    assert "Mamma" in shown.words()
+    shown.press_and_answer("photos-remove-all", yes=True)
+    assert "Inga foton i ärendet." in shown.words()
+    (kept,) = shown.page.model.state.boards
+    assert kept.cells == (Cell("Rum"),)
 
 
 def test_a_closed_case_is_only_read(case: Desk, frame: Frame) -> None:

@@ -218,6 +218,14 @@ def test_what_is_half_done_is_gone_on_with(case: Desk, frame: Frame) -> None:
     assert again.topics() == ["Skola"]
 
 
+def test_what_cannot_be_gone_on_with_is_told_of(case: Desk, frame: Frame) -> None:
+    talk = Talking(case, frame, TalkForm(TalkKind.MENU))
+    assert "Börja om med samtalet." in talk.words()
+    assert not talk.screen.on_button.isVisible()
+    talk.press("Lämna tillbaka")
+    assert (talk.over, talk.draft) == ([()], None)
+
+
 def test_nothing_is_saved_of_a_talk_without_an_answer(case: Desk, frame: Frame) -> None:
     talk = Talking(case, frame, new(case, TalkKind.MENU))
     for _ in range(3):
