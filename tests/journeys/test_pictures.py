@@ -147,7 +147,7 @@ def test_the_whole_workshop_is_worked_in_by_keys_alone(program: Program) -> None
     assert words()[:6] == before
     me.key(Qt.Key.Key_Y, CONTROL)
     assert words()[:2] == [before[1], before[0]]
-    me.choose("Form", "Schema i rader")
+    me.choose("Form", "Rader att bocka av")
     me.write("Rubrik", "Våra svar")
     me.press("Tillbaka")
     me.wait_for(lambda: "Våra svar" in dict(own_boards(me)), "the board")
