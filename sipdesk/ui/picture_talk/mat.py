@@ -133,6 +133,8 @@ class Column(DropArea):
     def draw(self, head: Cell, form: TalkForm, photos: Photos) -> None:
         """Show what lies there."""
         self.head.show_cells([head])
+        for card in self.head.shown:
+            give_photo(card, photos)
         cells = [one.cell for one in form.of(self._pile)]
         self.cards.show_cells(cells)
         self.cards.setAccessibleName(f"Under {head.words}")

@@ -14,6 +14,7 @@ from sipdesk.domain.case import CaseId
 from sipdesk.domain.draft import Draft
 from sipdesk.domain.errors import SipdeskError
 from sipdesk.domain.picture_board import Cell
+from sipdesk.domain.picture_source import OwnPicture
 from sipdesk.domain.picture_talk import (
     Cards,
     Laid,
@@ -36,6 +37,7 @@ from sipdesk.usecases.draft import (
     read_draft,
 )
 from sipdesk.usecases.picture_photo import PhotoOf, read_photo
+from sipdesk.usecases.picture_source import ReadOwnPictures, read_own_pictures
 from sipdesk.usecases.picture_talk import AnswerTalk, answer_talk, save_talk
 
 
@@ -47,7 +49,7 @@ class TalkState:
     full: bool = False  # one more topic was pressed than there is room for
     busy: bool = False
     notice: Notice | None = None
-    photos: Mapping[str, bytes] = field(default_factory=dict)
+    photos: Mapping[str, bytes] = field(default_factory=dict)  # by ``picture_key``
 
     @property
     def can_go_on(self) -> bool:
@@ -100,6 +102,15 @@ class TalkModel:
         cells = (*form.cards, *form.more, *form.heads, *laid)
         for photo in {cell.photo for cell in cells if cell.photo}:
             self._read_photo(photo)
+        own = {(cell.source, cell.symbol) for cell in cells if cell.source}
+        if own:
+            order = ReadOwnPictures(tuple(sorted(own)))
+            run = self._around.runner
+            run.read(read_own_pictures, order, self._take_own, self._refused)
+
+    def _take_own(self, found: Mapping[tuple[str, str], OwnPicture]) -> None:
+        own = {" ".join(key): picture.data for key, picture in found.items()}
+        self._show(replace(self.state, photos={**self.state.photos, **own}))
 
     def press(self, cell: Cell) -> None:
         """Choose a card, or take the choice back."""
@@ -237,6 +248,11 @@ def _talk_of(form: TalkForm, case_id: CaseId, goes_on: Answer) -> PictureTalk:
         laid=form.laid,
         goes_on=goes_on,
     )
+
+
+def picture_key(cell: Cell) -> str:
+    """Tell by what a card's photo, or own picture, is found; "" when it has none."""
+    return cell.photo or (f"{cell.source} {cell.symbol}" if cell.source else "")
 
 
 def topic_number(form: TalkForm, cell: Cell) -> int:

@@ -13,7 +13,12 @@ from sipdesk.content.picture_cells import cell_of
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.picture_board import Cell
 from sipdesk.domain.picture_talk import Laid, Pile, TalkKind
-from sipdesk.ui.picture_talk.model import TalkState, strength_of, topic_number
+from sipdesk.ui.picture_talk.model import (
+    TalkState,
+    picture_key,
+    strength_of,
+    topic_number,
+)
 from sipdesk.ui.picture_talk_form import Stage, TalkForm
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.buttons import Button
@@ -328,9 +333,9 @@ def looked_at(cell: Cell) -> PictureCard:
 
 
 def give_photo(card: PictureCard, photos: Photos) -> None:
-    """Show a card's photo, if it has one that has been read."""
-    if card.cell.photo in photos:
-        card.show_photo(photos[card.cell.photo])
+    """Show a card's photo or own picture, if it has one that has been read."""
+    if found := photos.get(picture_key(card.cell)):
+        card.show_photo(found)
 
 
 def _told(title: str, cards: tuple[Laid, ...], photos: Photos) -> QWidget:
@@ -342,8 +347,9 @@ def _told(title: str, cards: tuple[Laid, ...], photos: Photos) -> QWidget:
         if numbered:
             card.choose(number, chosen=True)
         part: QWidget = card
-        if laid.strength:
-            strong = f"{laid.strength} {STRENGTHS[laid.strength - 1]}"
+        if laid.pile is Pile.FELT:
+            at = laid.strength
+            strong = f"{at} {STRENGTHS[at - 1]}" if at else ""
             part = holder(column(card, Text(strong, size="lead"), gap=2))
         shown.append(part)
     flowing = holder(Flow(*shown, gap=S, line_gap=S))

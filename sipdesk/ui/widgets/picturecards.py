@@ -26,7 +26,7 @@ from typing_extensions import override
 from sipdesk.domain.picture_board import Cell
 from sipdesk.ui.widgets import icons, theme
 from sipdesk.ui.widgets.buttons import pressed_by_enter
-from sipdesk.ui.widgets.symbols import picture
+from sipdesk.ui.widgets.symbols import own_picture, picture
 from sipdesk.ui.widgets.tokens import LIGHT, XS, S
 
 WIDE: Final = 136
@@ -71,7 +71,7 @@ class PictureCard(QAbstractButton):
         super().__init__()
         self.cell = cell
         self.number = 0
-        self._photo = _pixmap_of(photo)
+        self._photo = photo
         self._size = size
         self._drags = drags
         self._pressed_at: QPoint | None = None
@@ -97,8 +97,8 @@ class PictureCard(QAbstractButton):
         self.update()
 
     def show_photo(self, photo: bytes) -> None:
-        """Show a photo that has been read meanwhile."""
-        self._photo = _pixmap_of(photo)
+        """Show a photo, or a picture of the home's own, that has been read."""
+        self._photo = photo
         self.update()
 
     @override
@@ -218,8 +218,8 @@ class PictureCard(QAbstractButton):
             )
 
     def _picture(self, side: int) -> QPixmap | None:
-        if self._photo is not None:
-            return self._photo
+        if self._photo:
+            return own_picture(self._photo, side, self.devicePixelRatioF())
         if not self.cell.symbol or self.cell.source:
             return None
         return picture(self.cell.symbol, side, self.devicePixelRatioF())
@@ -373,8 +373,3 @@ class DropArea(QWidget):
     """
 
     dropped = Signal(object)
-
-
-def _pixmap_of(photo: bytes) -> QPixmap | None:
-    pixmap = QPixmap()
-    return pixmap if photo and pixmap.loadFromData(photo) else None

@@ -1,6 +1,7 @@
 """The young person answers by keys alone, by presses or by dragging, and takes back."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from sipdesk.content.plain_words import hints
 from sipdesk.domain.answer import Answer
+from sipdesk.domain.picture_board import Cell
 from sipdesk.domain.picture_talk import Pile, TalkKind, pile_of
 from sipdesk.domain.plain_words import Hint
 from sipdesk.ui.picture_talk.steps import ANSWERS, STRENGTHS, read_back
@@ -18,11 +20,14 @@ from sipdesk.ui.picture_talk_form import Stage, TalkForm, asked_again
 from sipdesk.ui.widgets.picturecards import DropArea, PictureCard
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
+from sipdesk.usecases.picture_photo import AddPhoto, add_photo
+from tests.documents.photos import photo
 from tests.ui.audit import audit, tab_round
 from tests.ui.picture_talk.talking import ALT, CONTROL, Talking, new
 from tests.ui.shell import focus, settle
 from tests.ui.step_page import brought
 from tests.usecases.desk import Desk
+from tests.usecases.test_picture_sources import cell, folder, take_in
 
 RIGHT, DOWN, UP, ENTER = (
     Qt.Key.Key_Right,
@@ -293,3 +298,19 @@ def test_what_is_said_to_the_young_person_is_plain() -> None:
     for text in (*ASKED.values(), *TOLD.values(), *STRENGTHS, *answers):
         found = [hint for hint in hints(text) if hint.hint is not Hint.NEGATION]
         assert found == [], text
+
+
+def test_the_homes_own_pictures_and_the_cases_photos_stand_on_the_cards(
+    case: Desk, frame: Frame, tmp_path: Path
+) -> None:
+    source = take_in(folder(tmp_path / "own", "glänta.svg"), case.ports)
+    kept = add_photo(AddPhoto(case.case.id, photo(), "Ingen syns"), case.ports)
+    own, room = cell(source, "glänta"), Cell("Rum", photo=kept.id)
+    form = replace(new(case, TalkKind.MENU), cards=(own, room, Cell("Ord")))
+    talk = Talking(case, frame, form)
+    shown = talk.screen.choosing.cards.shown
+    assert [bool(card._photo) for card in shown] == [True, True, False]
+    for card in shown:
+        card.grab()
+    talk.press("Rum")
+    assert talk.topics() == ["Rum"]
