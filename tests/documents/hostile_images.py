@@ -175,6 +175,14 @@ def said_to_be_short() -> bytes:
     return bytes(whole)
 
 
+def nameless() -> bytes:
+    """A zip with a part that has no name, and a sound picture."""
+    whole = bytearray(zipped(("x", b"x"), ("bra.svg", svg(SQUARE))))
+    at = whole.index(b"PK\x01\x02")
+    whole[at + 28 : at + 32] = struct.pack("<HH", 0, 1)  # its name is something else
+    return bytes(whole)
+
+
 @dataclass(frozen=True)
 class HostileZip:
     """A zip, the names of what is taken in of it, or the code it is refused with."""
@@ -193,6 +201,7 @@ ZIPS = (
         ("../../etc/bra.svg", svg(SQUARE)), ("/abs.svg", svg(SQUARE)),
         ("C:\\win.svg", svg(SQUARE))), ("abs", "win")),
     HostileZip("a link", with_link, ("bra",)),
+    HostileZip("a part without a name", nameless, ("bra",)),
     HostileZip("a zip in the zip",
                lambda: zipped(("i.zip", zipped(("x.svg", svg(SQUARE)))),
                               ("bra.svg", svg(SQUARE))), ("bra",)),

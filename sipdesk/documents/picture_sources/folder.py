@@ -129,9 +129,10 @@ def _place(info: ZipInfo) -> str:
 def _is_file(info: ZipInfo) -> bool:
     """Whether a part is a plain file that can be read."""
     kind = stat.S_IFMT(info.external_attr >> 16)
-    plain = kind in (0, stat.S_IFREG) and not info.is_dir()
+    if not info.filename or info.is_dir() or kind not in (0, stat.S_IFREG):
+        return False
     names = PurePosixPath(_place(info)).parts
-    return plain and not info.flag_bits & _SECRET and not any(map(_is_left_out, names))
+    return not info.flag_bits & _SECRET and not any(map(_is_left_out, names))
 
 
 def _is_left_out(name: str) -> bool:
