@@ -1,7 +1,7 @@
-"""A board that is open: drawn, saved often by itself, and kept; knows nothing of Qt.
+"""A board that is open: drawn, kept often, and saved; knows nothing of Qt.
 
-What cannot be saved stays, and is kept as an encrypted draft meanwhile, as all that is
-typed in the house.
+What is done is kept as an encrypted draft, as all that is typed in the house, and saved
+when the board is left or goes out: each save is a row in the access log.
 """
 
 from collections.abc import Callable
@@ -101,10 +101,20 @@ class KeptBoard:
         if then is not None:
             self.close(then)
 
+    def keep(self) -> None:
+        """Keep what is not saved as a draft; a new board is saved, to be listed."""
+        board = self.state.board
+        if board is not None and board.version and self.state.dirty:
+            self._keep(board)
+        else:
+            self.leave()
+
     def leave(self) -> None:
         """Save what is not saved; what cannot be is kept as a draft."""
         if self.state.dirty:
             self.save()
+        elif self.state.board is not None:
+            self._drop(self.state.board)
 
     def save(self, then: Callable[[PictureBoard], None] = lambda _: None) -> None:
         """Save the board if anything differs; ``then`` with the one that is saved."""
@@ -249,7 +259,7 @@ class KeptBoard:
             self.say(notice("picture-board-saved-by-another"))
 
     def _keep(self, board: PictureBoard) -> None:
-        """Keep what could not be saved as an encrypted draft."""
+        """Keep a board as an encrypted draft."""
         if board == self._kept:
             return
         self._kept = board

@@ -43,8 +43,8 @@ from sipdesk.ui.widgets.shelf import Stack
 from sipdesk.ui.widgets.text import Meta, Small
 from sipdesk.ui.widgets.tokens import XL, L, M, S
 
-SAVED_EVERY: Final = 2500
-"""Milliseconds after the last change until a board is saved."""
+KEPT_AFTER: Final = 2500
+"""Milliseconds after the last change until it is kept."""
 
 _FIND, _CELL, _LOOK, _PHOTOS = "find", "cell", "look", "photos"
 _TABS: Final = (
@@ -97,10 +97,10 @@ class BoardEditor(QWidget):
         self._make_turning()
         self._lay_out()
         self._connect()
-        self._saver = QTimer(self)
-        self._saver.setSingleShot(True)
-        self._saver.setInterval(SAVED_EVERY)
-        self._saver.timeout.connect(self.model.leave)
+        self._keeper = QTimer(self)
+        self._keeper.setSingleShot(True)
+        self._keeper.setInterval(KEPT_AFTER)
+        self._keeper.timeout.connect(self.model.keep)
 
     # --- What who has it can do -------------------------------------------------------
 
@@ -127,7 +127,7 @@ class BoardEditor(QWidget):
         self.model.close(self._closed)
 
     def _closed(self) -> None:
-        self._saver.stop()
+        self._keeper.stop()
         self.photos.model.open("")
         self.closed.emit()
 
@@ -139,7 +139,7 @@ class BoardEditor(QWidget):
         if board is None:
             return
         if state.dirty and not state.busy:
-            self._saver.start()
+            self._keeper.start()
         self.head.draw(state, board)
         self.tabs.setTabVisible(len(_TABS) - 1, bool(board.case))
         self.canvas.draw(state)

@@ -223,6 +223,36 @@ def test_a_draft_is_gone_when_the_board_is_saved(
     assert [one.title for one in saved(ports)] == ["Känslor"]
 
 
+def test_a_saved_board_is_kept_as_a_draft_while_it_is_worked_on(
+    model: EditorModel, ports: Ports
+) -> None:
+    put(model, "glad")
+    model.keep()  # a new one is saved
+    for word in ("skola", "hem"):
+        put(model, word)
+        model.keep()
+    (once,) = saved(ports)
+    assert (once.version, len(once.cells)) == (1, 1)
+    again = EditorModel(around(ports), ignore)
+    again.open(once)
+    assert again.state.restored
+    assert words(again) == words(model)
+
+
+def test_what_was_undone_does_not_come_back_as_a_draft(
+    model: EditorModel, ports: Ports
+) -> None:
+    put(model, "glad")
+    model.keep()
+    put(model, "skola")
+    model.keep()
+    model.undo()
+    model.close(lambda: None)
+    again = EditorModel(around(ports), ignore)
+    again.open(*saved(ports))
+    assert not again.state.restored
+
+
 def test_another_material_is_not_taken_for_what_was_left(
     model: EditorModel, ports: Ports
 ) -> None:
