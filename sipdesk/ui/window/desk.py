@@ -89,7 +89,7 @@ class Desk(QWidget):
         self._lay_out()
         self._connect()
         self.go(first)
-        QTimer.singleShot(_SETTLED, self, self._bring_up_to_date)
+        QTimer.singleShot(_SETTLED, self, self._once_seen)
 
     # --- Going somewhere ----------------------------------------------------------
 
@@ -353,6 +353,10 @@ class Desk(QWidget):
     def _begin_day(self) -> None:
         self._bring_up_to_date()
         self._refresh()
+
+    def _once_seen(self) -> None:
+        if self.isVisible():  # else the home is being closed
+            self._bring_up_to_date()
 
     def _bring_up_to_date(self) -> None:
         """Derive anew what lists say of cases whose days have passed meanwhile."""

@@ -23,7 +23,7 @@ from sipdesk.usecases.ports import Ports
 from tests.documents.photos import photo
 from tests.ui.audit import audit, tab_round
 from tests.ui.outlets import Person
-from tests.ui.shell import around, focus, found, press, said, settle, show
+from tests.ui.shell import around, focus, found, in_sight, press, said, settle, show
 from tests.ui.typing import type_text
 from tests.usecases.desk import Desk, desk
 
@@ -415,7 +415,8 @@ def test_a_photo_on_a_board_stays_and_that_is_said(
     key(Qt.Key.Key_Return)
     editor.leave()
     (kept,) = list_photos(case.case.id, case.ports)
-    press(found(editor, f"photo-remove-{kept.id}"))
+    editor.tabs.chosen.emit("photos")
+    press(in_sight(editor, f"photo-remove-{kept.id}"))
     assert editor.photos.notice.title == "Fotot står på en tavla."
 
 
