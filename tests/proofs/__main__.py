@@ -19,7 +19,6 @@ NAMES = (
     "locks",
     "meeting",
     "one-sip",
-    "open-board",
     "papers",
     "templates",
 )

@@ -1,7 +1,6 @@
 """Picture boards: found, exact, whole, said who drew them, and nothing of a photo.
 
-What a board measures is read back from its finished file. That an ``.obz`` is read by
-another program is a claim of its own: ``open_board``.
+What a board measures is read back from its finished file.
 """
 
 import sys
@@ -55,6 +54,7 @@ from tests.documents.photos import CANARY
 from tests.documents.reading import spoken
 from tests.documents.test_any_picture_board import PICTURES
 from tests.documents.test_any_picture_board import boards as any_boards
+from tests.proofs import open_board
 from tests.proofs.board_measures import (
     FACE,
     ON_A4,
@@ -413,4 +413,5 @@ CLAIMS = (
         every_kind_of_picture_board_is_sound,
     ),
     Claim("every board of every material passes both", every_material_is_sound),
+    *open_board.claims(),
 )
