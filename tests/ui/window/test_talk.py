@@ -18,7 +18,7 @@ from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.picture_talk import list_talks
 from tests.ui.audit import audit
 from tests.ui.picture_talk.talking import new
-from tests.ui.shell import found, press, settle
+from tests.ui.shell import found, in_sight, press, settle
 from tests.ui.step_page import brought
 from tests.ui.widgets.shown import heard
 from tests.ui.window.test_desk import key, made
@@ -123,6 +123,6 @@ def test_a_talk_that_was_handed_back_waits_on_the_page(desk: Desk, case: Case) -
     press(found(desk, "talk-hand-back"))
     assert isinstance(desk.page, CaseScreen)
     assert desk.interrupted is None
-    press(found(desk, "talk-continue-menu"))
+    press(in_sight(desk, "talk-continue-menu"))
     assert talk(desk).model.state.form.stage is Stage.TOPICS
     assert len(talk(desk).model.state.form.pressed) == 1
