@@ -234,6 +234,11 @@ class PicturesModel:
         done = carried(self.state.case, talk)
         return tuple(n for n in range(len(talk.topics)) if n not in done)
 
+    def stands_unwanted(self, talk: PictureTalk) -> bool:
+        """Whether a topic is a question for a meeting, and they no longer say yes."""
+        unwanted = talk.goes_on is not Answer.YES
+        return unwanted and bool(carried(self.state.case, talk))
+
     def wishes_sip(self, talk: PictureTalk) -> bool:
         """Whether a wish for a SIP may be told to the need, and is not yet."""
         concepts = self._around.content.read_concepts()

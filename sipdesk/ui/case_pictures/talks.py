@@ -29,7 +29,7 @@ from sipdesk.ui.widgets.fields import ChoiceField, TextField
 from sipdesk.ui.widgets.layout import Flow, column, holder, row
 from sipdesk.ui.widgets.notice import UndoStrip
 from sipdesk.ui.widgets.rows import Rows
-from sipdesk.ui.widgets.text import Heading, Meta, Muted
+from sipdesk.ui.widgets.text import Body, Heading, Meta, Muted
 from sipdesk.ui.widgets.tokens import L, M, S, Tone
 from sipdesk.usecases.picture_talk import Deck
 
@@ -49,6 +49,10 @@ _DECKS: Final = {
     TalkKind.FEELINGS: (("feelings", "Känslor"),),
 }
 """What is chosen before a talk begins, where there is more than one."""
+_UNWANTED: Final = (
+    "Det står kvar bland mötets frågor, fast den unge inte säger ja längre. "
+    "Ta bort frågan i steg 6, Förbered."
+)
 _MAT_PILES: Final = (Pile.FIRST, Pile.SECOND, Pile.THIRD)
 
 
@@ -173,6 +177,8 @@ class Told(Section):
         if talk.topics:
             head.addWidget(Chip(*_CHIPS[talk.goes_on]))
         whole = column(holder(head), gap=S)
+        if self._model.stands_unwanted(talk):
+            whole.addWidget(Body(_UNWANTED, tone="warn"))
         if talk.beside:
             whole.addWidget(Meta(f"Bredvid satt {talk.beside}."))
         lines = Lines(name=f"talk-told-{talk.id}")

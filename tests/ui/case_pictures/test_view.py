@@ -37,7 +37,12 @@ from sipdesk.usecases.closing import (
 from sipdesk.usecases.draft import KeepDraft, keep_draft
 from sipdesk.usecases.picture_board import save_picture_board
 from sipdesk.usecases.picture_photo import AddPhoto, add_photo
-from sipdesk.usecases.picture_talk import read_decks, save_talk
+from sipdesk.usecases.picture_talk import (
+    AnswerTalk,
+    answer_talk,
+    read_decks,
+    save_talk,
+)
 from sipdesk.usecases.ports import Ports
 from tests.documents.photos import photo
 from tests.home import TODAY
@@ -241,6 +246,20 @@ def test_topics_are_carried_to_the_meeting_when_each_has_an_area(
     ]
     assert not shown.has("pictures-carry")
     assert not shown.has(f"talk-carry-{kept.id}")
+
+
+def test_a_yes_taken_back_tells_of_the_questions_that_still_stand(
+    case: Desk, frame: Frame
+) -> None:
+    kept = talk(case, 0)
+    shown = Shown(case, frame)
+    shown.press(f"talk-carry-{kept.id}")
+    shown.press("carry-put")
+    assert "står kvar bland mötets frågor" not in shown.words()
+    answer_talk(AnswerTalk(kept.id, kept.version, Answer.NO), case.ports)
+    shown.page.model.refresh()
+    settle()
+    assert "står kvar bland mötets frågor" in shown.words()
 
 
 def test_an_empty_question_is_told_at_its_field(case: Desk, frame: Frame) -> None:
