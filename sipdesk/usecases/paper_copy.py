@@ -255,16 +255,20 @@ def _case_then(
     return work.cases.at(order.case, versions[-1].case_version)
 
 
+_KEEP_TEXT: Final = frozenset({PaperKind.MINUTES, PaperKind.PLAN})
+"""Papers of which a version keeps its letter; others only retell one."""
+
+
 def _content(work: Work, order: PaperOrder, case: Case, ports: Ports) -> Content:
     """Give the home's texts; of a finalised version, the one it was written with."""
     written = as_written(work, ports.content)
-    if order.version == 0:
+    if order.version == 0 or order.kind not in _KEEP_TEXT:
         return written
     versions: Sequence[MinutesVersion | PlanVersion] = case.plan.versions
     if order.kind is PaperKind.MINUTES:
         versions = case.meeting.minutes
     version = next((v for v in versions if v.number == order.version), None)
-    if version is None or order.kind is PaperKind.MY_PLAN:  # it retells the plan
+    if version is None:
         return written
     for letter, kept in ((order.kind.value, version.letter), (SHARED, version.shared)):
         if kept:

@@ -1,6 +1,7 @@
 """Locked versions are summed when they are locked, and can be checked ever after."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
@@ -9,6 +10,9 @@ import pytest
 from pypdf import PdfReader
 
 from sipdesk.domain.case import Case
+from sipdesk.domain.distribution import recipients
+from sipdesk.domain.errors import SipdeskError
+from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.meeting import Meeting, Part
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.young_person import YOUNG_PERSON
@@ -113,6 +117,22 @@ def test_an_established_plan_is_summed_too_and_its_paper_shows_the_sum(
     shown = desk.case.plan.versions[0].sha256[:4]
     order = PaperOrder(desk.case.id, PaperKind.PLAN, YOUNG_PERSON, 1)
     assert f"kontrollsumma {shown} " in words(preview_paper(order, desk.ports).data)
+
+
+@pytest.mark.parametrize("kind", PaperKind)
+def test_a_version_that_a_paper_has_none_of_is_no_fault(
+    desk: Desk, kind: PaperKind
+) -> None:
+    finalise(desk)
+    desk.plan()
+    desk.do(establish_plan, EstablishPlan, TODAY, "", LEAD)
+    made = 0
+    for whom in {*recipients(kind, desk.case, TODAY), FILE_COPY}:
+        with suppress(SipdeskError):  # a refusal is a calm answer
+            preview_paper(PaperOrder(desk.case.id, kind, whom, 1), desk.ports)
+            made += 1
+    versioned = {PaperKind.MINUTES, PaperKind.PLAN, PaperKind.MY_PLAN}
+    assert made or kind not in versioned
 
 
 def words(data: bytes) -> str:
