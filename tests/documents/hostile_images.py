@@ -123,6 +123,22 @@ DRAWINGS = (
     Hostile("too long", "a.svg", svg(" " * 1_000_001), "drawing-too-big"),
     Hostile("too long an outline", "a.svg",
             svg(f'<path d="M0 0{"L1.123 2.123" * 70_000}"/>'), "drawing-too-big"),
+    Hostile("more dashes than a line has", "a.svg",
+            svg(f'<path stroke-dasharray="{"1 " * 17}" d="M1 1h8v8z"/>'),
+            "drawing-unsupported"),
+    Hostile("dashes said once and drawn over and over", "a.svg",
+            svg(f"<style>.a{{stroke:red;stroke-dasharray:{'1 ' * 100_000}}}</style>"
+                + '<path class="a" d="M0 0L1 1"/>' * 200), "drawing-unsupported"),
+    Hostile("an emptiness said once and read over and over", "a.svg",
+            svg(f"<style>.a{{opacity:{',' * 100_000}}}</style>"
+                + '<path class="a" d="M0 0L1 1"/>' * 4000), "drawing-unsupported"),
+    Hostile("much that is written of little", "a.svg",
+            svg(f"<style>.a{{stroke:red;stroke-dasharray:{'1e5 ' * 16}}}</style>"
+                + '<path class="a" d="M0 0L1 1"/>' * 4900), "drawing-too-big"),
+    Hostile("a style sheet of comments", "a.svg",
+            svg(f"<style>{'/**/' * 245_000}</style>{SQUARE}")),
+    Hostile("a comment without an end", "a.svg",
+            svg(f"<style>{'/*' * 400_000}{SECRET}</style>{SQUARE}")),
     Hostile("far outside its box", "a.svg",
             svg('<rect x="-90000" y="-90000" width="180000" height="180000"/>')),
 )  # fmt: skip
