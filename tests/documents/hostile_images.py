@@ -199,6 +199,20 @@ def nameless() -> bytes:
     return bytes(whole)
 
 
+def listed_without_end(count: int = 300_000, said: int = 300_000) -> bytes:
+    """A zip that is nothing but a list of so many parts, which it may deny."""
+    line = b"PK\x01\x02" + struct.pack(
+        "<4B4H3L5H2L", 20, 0, 20, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0
+    )
+    told = (line + b"a") * count
+    end = struct.pack("<4sQ2H2L4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, said, said,
+                      len(told), 0)  # fmt: skip
+    where = struct.pack("<4sLQL", b"PK\x06\x07", 0, len(told), 1)
+    old = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, *(0xFFFF,) * 2,
+                      *(0xFFFFFFFF,) * 2, 0)  # fmt: skip
+    return told + end + where + old
+
+
 @dataclass(frozen=True)
 class HostileZip:
     """A zip, the names of what is taken in of it, or the code it is refused with."""
@@ -227,6 +241,11 @@ ZIPS = (
                refused="pictures-unreadable"),
     HostileZip("too many files",
                lambda: zipped(*((f"{n}.txt", b"") for n in range(20_001))),
+               refused="pictures-too-many-files"),
+    HostileZip("a list of contents without an end", listed_without_end,
+               refused="pictures-too-many-files"),
+    HostileZip("a shorter list that says it is of one",
+               lambda: listed_without_end(21_000, 1),
                refused="pictures-too-many-files"),
     HostileZip("too many pictures",
                lambda: zipped(*((f"{n}.svg", b"") for n in range(5001))),

@@ -31,7 +31,7 @@ from sipdesk.documents.picture_sources.cleaning import (
     clean_picture,
     most_bytes,
 )
-from sipdesk.documents.picture_sources.folder import ZIP_FAULTS
+from sipdesk.documents.picture_sources.zips import ZIP_FAULTS, opened_zip
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.picture_board import (
     MOST_CELLS,
@@ -192,7 +192,9 @@ def unpacked(data: bytes) -> Shared:
     if len(data) > MOST_SHARED:
         raise RuleBroken("shared-too-big")
     try:
-        with ZipFile(BytesIO(data)) as zipped:
+        with opened_zip(
+            BytesIO(data), MOST_PICTURES + 1, RuleBroken("shared-too-big")
+        ) as zipped:
             told = _parsed(_part(zipped, _TOLD, _MOST_TOLD))
             sources = tuple(map(_read_source, _rows(told, "sources", _MOST_SOURCES)))
             rows = _rows(told, "boards", MOST_BOARDS)
