@@ -4,9 +4,10 @@ Each is refused with a code, or made into a picture that has nothing of what was
 no script, no link, no file, no name. They are used by tests and by proofs.
 """
 
+import json
 import stat
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -253,6 +254,77 @@ ZIPS = (
     HostileZip("what systems leave behind", lambda: zipped(
         ("__MACOSX/._bra.svg", b"x"), (".dold/a.svg", svg(SQUARE)),
         ("bra.svg", svg(SQUARE))), ("bra",)),
+)  # fmt: skip
+
+
+def shared_file(
+    files: dict[str, bytes], rows: Iterable[tuple[str, str]], shown: Iterable[str] = ()
+) -> bytes:
+    """A file of boards: pictures by code and file, and the codes that boards show."""
+    cells = [
+        {"words": "Ett", "other": "", "symbol": code, "source": 0, "alt": "",
+         "colour": "", "hidden": False}
+        for code in shown
+    ]  # fmt: skip
+    board = {"kind": "4x3", "title": "Tavla", "under": "", "language": "", "page": "A4",
+             "text": "over", "word_colours": False, "black": False,
+             "skin": ""}  # fmt: skip
+    told = {
+        "format": "sipbild",
+        "version": 1,
+        "boards": [
+            {**board, "cells": cells[at : at + 100]}
+            for at in range(0, len(cells) or 1, 100)
+        ],
+        "sources": [{"name": "Bank", "licence": "CC0", "credit": "Vi"}],
+        "pictures": [
+            {"source": 0, "code": code, "words": ["ord"], "file": file}
+            for code, file in rows
+        ],
+    }
+    return zipped(("sipbild.json", json.dumps(told).encode()), *files.items())
+
+
+def _white(side: int) -> bytes:
+    from PIL import Image  # noqa: PLC0415  (few of those who import this paint)
+
+    return saved(Image.new("RGB", (side, side), "white"), "PNG")
+
+
+CODES = tuple(f"{at:X}" for at in range(0x1000, 0x13E8))
+HEAVY = svg(f'<path d="M0 0{"L1.123 2.123" * 20_000}"/>')
+
+
+@dataclass(frozen=True)
+class HostileShared:
+    """A file of boards, how many pictures are taken, or what it is refused with."""
+
+    name: str
+    make: Callable[[], bytes]
+    taken: int = 0
+    refused: str = ""
+
+
+SHARED = (
+    HostileShared("a sound one", lambda: shared_file(
+        {"a.svg": svg(SQUARE)}, [("A", "a.svg")], "A"), 1),
+    HostileShared("a thousand pictures that nobody shows", lambda: shared_file(
+        {"a.png": _white(4800)}, ((code, "a.png") for code in CODES))),
+    HostileShared("a picture that nobody shows and is none", lambda: shared_file(
+        {"a.png": b"x"}, [("A", "a.png"), ("B", "borta.png")])),
+    HostileShared("one picture by a thousand names", lambda: shared_file(
+        {"a.png": _white(480)}, ((code, "a.png") for code in CODES), CODES), 1000),
+    HostileShared("a picture larger than symbols are", lambda: shared_file(
+        {"a.png": _white(4800)}, [("A", "a.png")], "A"), refused="shared-broken"),
+    HostileShared("one heavy picture by a thousand names", lambda: shared_file(
+        {"a.svg": HEAVY}, ((code, "a.svg") for code in CODES), CODES),
+        refused="shared-too-big"),
+    HostileShared("a hundred pictures of blanks", lambda: shared_file(
+        {f"{code}.svg": svg(" " * 900_000 + SQUARE) for code in CODES[:100]},
+        ((code, f"{code}.svg") for code in CODES[:100]), CODES[:100]),
+        refused="shared-too-big"),
+    HostileShared("a list of contents without an end", listed_without_end,
+                  refused="shared-too-big"),
 )  # fmt: skip
 
 

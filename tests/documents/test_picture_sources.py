@@ -18,6 +18,7 @@ from sipdesk.documents.picture_sources.cleaning import (
 )
 from sipdesk.documents.picture_sources.drawing import cleaned_drawing
 from sipdesk.documents.picture_sources.outlines import moved, outline
+from sipdesk.documents.picture_sources.shared import unpacked
 from sipdesk.documents.picture_sources.zips import opened_zip
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.picture_source import PictureForm, code_of
@@ -25,9 +26,11 @@ from tests.documents.hostile_images import (
     DRAWINGS,
     EVERY,
     SECRET,
+    SHARED,
     SQUARE,
     ZIPS,
     Hostile,
+    HostileShared,
     HostileZip,
     a_png,
     listed_without_end,
@@ -84,6 +87,17 @@ def test_of_a_zip_that_means_harm_only_pictures_are_taken(
     else:
         assert tuple(taken()) == one.taken
     assert [each.name for each in tmp_path.rglob("*")] == ["in", "symboler.zip"]
+
+
+@pytest.mark.parametrize("one", SHARED, ids=lambda one: one.name)
+def test_of_a_file_of_boards_only_pictures_that_they_show_are_made_anew(
+    one: HostileShared,
+) -> None:
+    if one.refused:
+        with refused(one.refused):
+            unpacked(one.make())
+    else:
+        assert len(unpacked(one.make()).pictures) == one.taken
 
 
 def test_a_list_of_contents_that_is_too_long_is_not_read() -> None:

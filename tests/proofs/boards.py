@@ -26,6 +26,7 @@ from sipdesk.documents.picture_sources.cleaning import (
     clean_some,
     contents_of,
 )
+from sipdesk.documents.picture_sources.shared import unpacked
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.picture_board import (
     PILL,
@@ -50,7 +51,15 @@ from tests.documents.boards import (
     with_longest_words,
 )
 from tests.documents.example import MADE
-from tests.documents.hostile_images import EVERY, SECRET, ZIPS, Hostile, HostileZip
+from tests.documents.hostile_images import (
+    EVERY,
+    SECRET,
+    SHARED,
+    ZIPS,
+    Hostile,
+    HostileShared,
+    HostileZip,
+)
 from tests.documents.photos import CANARY
 from tests.documents.reading import spoken
 from tests.documents.test_any_picture_board import PICTURES
@@ -283,7 +292,7 @@ def _materials(*, black: bool = False) -> dict[str, bytes]:
 def an_image_from_outside_is_refused_or_made_harmless(long: bool) -> Outcome:  # noqa: ARG001, FBT001
     """Give images and zips that mean harm: a code, or a picture that says nothing."""
     tried, wrong, slowest = 0, 0, 0.0
-    for one in (*EVERY, *ZIPS):
+    for one in (*EVERY, *ZIPS, *SHARED):
         tried += 1
         began = perf_counter()
         try:
@@ -300,9 +309,13 @@ def an_image_from_outside_is_refused_or_made_harmless(long: bool) -> Outcome:  #
     return Outcome(tried, wrong, {"slowest_seconds": round(slowest, 2)})
 
 
-def _taken_in(one: Hostile | HostileZip) -> bytes:
+def _taken_in(one: Hostile | HostileZip | HostileShared) -> bytes:
     if isinstance(one, Hostile):
         return clean_picture(one.data, Path(one.file).suffix)[1]
+    if isinstance(one, HostileShared):
+        pictures = unpacked(one.make()).pictures
+        assert len(pictures) == one.taken
+        return b"".join(each.data for each in pictures)
     with TemporaryDirectory() as folder:
         path = Path(folder) / "in" / "symboler.zip"
         path.parent.mkdir()
