@@ -117,6 +117,15 @@ def test_what_is_taken_in_twice_is_there_once_and_stays_as_it_was_changed(
     assert source.size.symbols == 2
 
 
+def test_two_templates_that_say_the_same_come_as_one(desk: Desk, other: Ports) -> None:
+    twins = tuple(save_picture_board(board(), desk.ports).id for _ in "12")
+    data = share_boards(ShareBoards(twins), desk.ports)
+    assert len(look_at_shared(data, other).boards) == 1
+    (taken,) = take_shared(data, other)
+    assert templates(other) == (taken,)
+    assert take_shared(data, other) == ()
+
+
 def test_a_home_that_has_the_same_source_shows_its_own(
     desk: Desk, tmp_path: Path
 ) -> None:

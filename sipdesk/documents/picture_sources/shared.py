@@ -200,7 +200,8 @@ def unpacked(data: bytes) -> Shared:
             told = _parsed(_part(zipped, _TOLD, _MOST_TOLD))
             sources = tuple(map(_read_source, _rows(told, "sources", _MOST_SOURCES)))
             rows = _rows(told, "boards", MOST_BOARDS)
-            boards = tuple(_read_board(row, sources) for row in rows)
+            read = (_read_board(row, sources) for row in rows)
+            boards = tuple({board.id: board for board in read}.values())
             shown = {
                 (cell.source, code)
                 for board in boards
