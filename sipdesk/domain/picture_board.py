@@ -261,7 +261,13 @@ def check_board(board: PictureBoard) -> None:
     for cell in board.cells:
         if max(len(cell.words), len(cell.other)) > most:
             raise RuleBroken("picture-board-too-long", "words", {"most": f"{most}"})
-        if cell.symbol == f"{PILL}!inte":
+        if _crosses_out_a_pill(cell.symbol):
             raise RuleBroken("picture-board-crossed-pill", "words")
         if not board.case and cell.is_personal:
             raise RuleBroken("picture-board-personal", "words")
+
+
+def _crosses_out_a_pill(symbol: str) -> bool:
+    """Whether it is a pill crossed out; as a badge it is a part of something else."""
+    codes, crossed, _ = symbol.partition("!inte")
+    return bool(crossed) and codes.split("+")[0] == PILL

@@ -197,6 +197,7 @@ def first_cell(told: dict[str, Any]) -> dict[str, Any]:
         lambda told: first_cell(told).update(words="\ud800"),
         lambda told: first_cell(told).update(symbol="../../x"),
         lambda told: first_cell(told).update(symbol="1F48A!inte"),
+        lambda told: first_cell(told).update(symbol="1F48A+1F48A!inte"),
         lambda told: first_cell(told).update(source=7),
         lambda told: first_cell(told).update(source=-2),
         lambda told: told["sources"][0].update(credit=" "),
