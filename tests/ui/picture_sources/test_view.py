@@ -202,6 +202,31 @@ def test_taking_in_can_be_stopped_and_then_nothing_has_come(
     assert names(ports) == []
 
 
+def test_it_is_too_late_to_stop_when_the_pictures_are_being_kept(
+    ports: Ports, frame: Frame, tmp_path: Path
+) -> None:
+    path = folder(tmp_path / "Bank", "Skola.svg")
+    slow = Slow(ports)
+    part = SourcesPart(slow.around, may_change=True, ask_folder=Person(path).folder)
+    show(frame, part)
+    press(part, "add-folder")
+    slow.answer(0)
+    settle()
+    part.model.edit(licence="Avtal", credit="© Bank")
+    press(part, "source-save")
+    assert part.stop.isEnabled()
+    slow.answer(1)
+    settle()
+    assert not part.stop.isEnabled()
+    part.model.cancel()
+    assert part.progress.isVisible()
+    slow.answer(2)
+    settle()
+    assert names(ports) == ["Bank"]
+    assert "”Bank” är intagna" in part.done.words
+    assert not part.model.state.keeping
+
+
 def test_a_source_is_changed_and_taken_out_after_it_is_said_what_shows_it(
     ports: Ports, frame: Frame, tmp_path: Path
 ) -> None:
