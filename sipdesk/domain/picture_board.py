@@ -206,6 +206,10 @@ class PictureBoard:
         )
         return replace(emptied, title="", under="", case="")
 
+    def without_hidden(self) -> "PictureBoard":
+        """Give it as it is printed: what is hidden leaves its place empty."""
+        return self._with(cell.shown for cell in self.cells)
+
     def without_photos(self) -> "PictureBoard":
         """Give it with words alone where there was a photo."""
         return self._with(cell.without_photo() for cell in self.cells)
