@@ -32,8 +32,8 @@ _WIDTH: Final = 760
 _GIVE: Final = (
     "Välj bland hemmets egna tavlor. Till ett annat hem följer bilderna med, om "
     "licensen tillåter det. Till ett annat program sparas de i Open Board Format, som "
-    "öppnas i till exempel Cboard eller AsTeRICS Grid på en surfplatta. Det som är dolt på "
-    "en tavla följer inte med."
+    "öppnas i till exempel Cboard eller AsTeRICS Grid på en surfplatta. Det som är "
+    "dolt på en tavla följer inte med."
 )
 _NONE: Final = "Hemmet har inga egna tavlor än. Gör en under Egna tavlor."
 _TAKE: Final = (
