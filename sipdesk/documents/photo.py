@@ -78,19 +78,19 @@ def cleaned(data: bytes) -> CleanPhoto:
         return _written(_flat(image))
 
 
-def cleaned_symbol(data: bytes) -> CleanSymbol:
+def cleaned_symbol(data: bytes, most_pixels: int = MOST_PIXELS) -> CleanSymbol:
     """Put the whole of a symbol on a white square, and write it anew.
 
     Raises:
         RuleBroken: as ``cleaned``.
 
     """
-    with _read(data) as image:
+    with _read(data, most_pixels) as image:
         return _symbol(_flat(image))
 
 
 @contextmanager
-def _read(data: bytes) -> Iterator[Image.Image]:
+def _read(data: bytes, most_pixels: int = MOST_PIXELS) -> Iterator[Image.Image]:
     """Give an image upright; what goes wrong with it is told as the house does."""
     if not data:
         raise RuleBroken("photo-empty", "photo")
@@ -98,7 +98,8 @@ def _read(data: bytes) -> Iterator[Image.Image]:
         most = f"{MOST_BYTES // 1024 // 1024}"
         raise RuleBroken("photo-too-big", "photo", {"most": most})
     with _opened(data) as image:
-        _check_size(*image.size, MOST_IN_PNG if image.format == "PNG" else MOST_PIXELS)
+        of_sort = MOST_IN_PNG if image.format == "PNG" else MOST_PIXELS
+        _check_size(*image.size, min(most_pixels, of_sort))
         try:
             yield _upright(image)
         except (*_BROKEN, MemoryError) as error:

@@ -206,6 +206,10 @@ class PictureBoard:
         )
         return replace(emptied, title="", under="", case="")
 
+    def without_hidden(self) -> "PictureBoard":
+        """Give it as it is printed: what is hidden leaves its place empty."""
+        return self._with(cell.shown for cell in self.cells)
+
     def without_photos(self) -> "PictureBoard":
         """Give it with words alone where there was a photo."""
         return self._with(cell.without_photo() for cell in self.cells)
@@ -261,7 +265,13 @@ def check_board(board: PictureBoard) -> None:
     for cell in board.cells:
         if max(len(cell.words), len(cell.other)) > most:
             raise RuleBroken("picture-board-too-long", "words", {"most": f"{most}"})
-        if cell.symbol == f"{PILL}!inte":
+        if _crosses_out_a_pill(cell.symbol):
             raise RuleBroken("picture-board-crossed-pill", "words")
         if not board.case and cell.is_personal:
             raise RuleBroken("picture-board-personal", "words")
+
+
+def _crosses_out_a_pill(symbol: str) -> bool:
+    """Whether it is a pill crossed out; as a badge it is a part of something else."""
+    codes, crossed, _ = symbol.partition("!inte")
+    return bool(crossed) and codes.split("+")[0] == PILL

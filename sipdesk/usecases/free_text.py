@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sipdesk.content.ordinary import ordinary_words
-from sipdesk.domain.case import Case
+from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.free_text import Names, names_of
 from sipdesk.usecases.ports import Work
 
@@ -16,6 +16,11 @@ def other_names(work: Work, case: Case) -> Names:
     """
     others = work.cases.names_besides(case.id)
     return names_of(others, _own(case), ordinary_words())
+
+
+def all_names(work: Work) -> Names:
+    """Read words that may name a child of the home: as ``other_names``, of no case."""
+    return names_of(work.cases.names_besides(CaseId("")), (), ordinary_words())
 
 
 def _own(case: Case) -> Iterator[str]:

@@ -1,9 +1,10 @@
 """Templates for picture boards given to other homes and programs, and taken in.
 
-What is of a case never goes this way, nor a picture whose source may not be shared.
+What is of a case never goes this way, nor what is hidden, nor a picture whose source
+may not be shared.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sipdesk.documents.open_board import Pictured, open_boards
@@ -13,9 +14,11 @@ from sipdesk.documents.picture_sources.shared import (
     unpacked,
 )
 from sipdesk.domain.errors import Missing, RuleBroken
+from sipdesk.domain.free_text import Names, Remark, remarks
 from sipdesk.domain.picture_board import PictureBoard
 from sipdesk.domain.picture_source import OwnPicture, PictureSource, sources_of
-from sipdesk.domain.rights import Right, check
+from sipdesk.domain.rights import Right, check, may
+from sipdesk.usecases.free_text import all_names
 from sipdesk.usecases.picture_stock import shown_by, shown_in_first_hand
 from sipdesk.usecases.ports import Ports, Work
 
@@ -26,6 +29,14 @@ class ShareBoards:
 
     boards: tuple[str, ...]
     title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ToShare:
+    """A template that can be given away, and what its words may hold."""
+
+    board: PictureBoard
+    remarks: frozenset[Remark] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +54,26 @@ class Came:
 
     boards: tuple[CameBoard, ...]
     sources: tuple[SharedSource, ...]
+
+
+def list_to_share(_: None, ports: Ports) -> tuple[ToShare, ...]:
+    """Read the templates, and look through the words that would go with each.
+
+    They are looked through for a personnummer, and, by who may read cases, for the
+    names that other free text is looked through for (``all_names``). It is remarked
+    on, and nothing is refused for it.
+    """
+    with ports.store.reading() as work:
+        boards = work.pictures.templates()
+        names = all_names(work) if may(ports.user, Right.READ_CASES) else Names()
+        symbols = work.sources.symbols() if sources_of(boards) else ()
+    called = {(one.source, one.code): one.words for one in symbols}
+    return tuple(
+        ToShare(
+            board, remarks("\n".join(_words(board.without_hidden(), called)), names)
+        )
+        for board in boards
+    )
 
 
 def share_boards(order: ShareBoards, ports: Ports) -> bytes:
@@ -120,6 +151,17 @@ def take_shared(data: bytes, ports: Ports) -> tuple[PictureBoard, ...]:
         return tuple(work.pictures.put(_settled(board, known)) for board in new)
 
 
+def _words(
+    board: PictureBoard, called: Mapping[tuple[str, str], Sequence[str]]
+) -> Iterator[str]:
+    """Give all words that go with a board, also those that its pictures are called."""
+    yield from (board.title, board.under)
+    for cell in board.cells:
+        yield from cell.texts
+    for picture in shown_by((board,)):
+        yield from called.get(picture, ())
+
+
 def _templates(work: Work, order: ShareBoards) -> tuple[PictureBoard, ...]:
     boards = tuple(work.pictures.get(board) for board in order.boards)
     if not boards:
@@ -129,7 +171,7 @@ def _templates(work: Work, order: ShareBoards) -> tuple[PictureBoard, ...]:
             raise RuleBroken("shared-board-of-case")
         if board.is_personal:
             raise RuleBroken("shared-board-personal")
-    return boards
+    return tuple(board.without_hidden() for board in boards)
 
 
 def _shareable(work: Work, boards: Sequence[PictureBoard]) -> tuple[PictureSource, ...]:

@@ -4,9 +4,10 @@ Each is refused with a code, or made into a picture that has nothing of what was
 no script, no link, no file, no name. They are used by tests and by proofs.
 """
 
+import json
 import stat
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -123,6 +124,22 @@ DRAWINGS = (
     Hostile("too long", "a.svg", svg(" " * 1_000_001), "drawing-too-big"),
     Hostile("too long an outline", "a.svg",
             svg(f'<path d="M0 0{"L1.123 2.123" * 70_000}"/>'), "drawing-too-big"),
+    Hostile("more dashes than a line has", "a.svg",
+            svg(f'<path stroke-dasharray="{"1 " * 17}" d="M1 1h8v8z"/>'),
+            "drawing-unsupported"),
+    Hostile("dashes said once and drawn over and over", "a.svg",
+            svg(f"<style>.a{{stroke:red;stroke-dasharray:{'1 ' * 100_000}}}</style>"
+                + '<path class="a" d="M0 0L1 1"/>' * 200), "drawing-unsupported"),
+    Hostile("an emptiness said once and read over and over", "a.svg",
+            svg(f"<style>.a{{opacity:{',' * 100_000}}}</style>"
+                + '<path class="a" d="M0 0L1 1"/>' * 4000), "drawing-unsupported"),
+    Hostile("much that is written of little", "a.svg",
+            svg(f"<style>.a{{stroke:red;stroke-dasharray:{'1e5 ' * 16}}}</style>"
+                + '<path class="a" d="M0 0L1 1"/>' * 4900), "drawing-too-big"),
+    Hostile("a style sheet of comments", "a.svg",
+            svg(f"<style>{'/**/' * 245_000}</style>{SQUARE}")),
+    Hostile("a comment without an end", "a.svg",
+            svg(f"<style>{'/*' * 400_000}{SECRET}</style>{SQUARE}")),
     Hostile("far outside its box", "a.svg",
             svg('<rect x="-90000" y="-90000" width="180000" height="180000"/>')),
 )  # fmt: skip
@@ -183,6 +200,20 @@ def nameless() -> bytes:
     return bytes(whole)
 
 
+def listed_without_end(count: int = 300_000, said: int = 300_000) -> bytes:
+    """A zip that is nothing but a list of so many parts, which it may deny."""
+    line = b"PK\x01\x02" + struct.pack(
+        "<4B4H3L5H2L", 20, 0, 20, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0
+    )
+    told = (line + b"a") * count
+    end = struct.pack("<4sQ2H2L4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, said, said,
+                      len(told), 0)  # fmt: skip
+    where = struct.pack("<4sLQL", b"PK\x06\x07", 0, len(told), 1)
+    old = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, *(0xFFFF,) * 2,
+                      *(0xFFFFFFFF,) * 2, 0)  # fmt: skip
+    return told + end + where + old
+
+
 @dataclass(frozen=True)
 class HostileZip:
     """A zip, the names of what is taken in of it, or the code it is refused with."""
@@ -212,12 +243,88 @@ ZIPS = (
     HostileZip("too many files",
                lambda: zipped(*((f"{n}.txt", b"") for n in range(20_001))),
                refused="pictures-too-many-files"),
+    HostileZip("a list of contents without an end", listed_without_end,
+               refused="pictures-too-many-files"),
+    HostileZip("a shorter list that says it is of one",
+               lambda: listed_without_end(21_000, 1),
+               refused="pictures-too-many-files"),
     HostileZip("too many pictures",
                lambda: zipped(*((f"{n}.svg", b"") for n in range(5001))),
                refused="pictures-too-many"),
     HostileZip("what systems leave behind", lambda: zipped(
         ("__MACOSX/._bra.svg", b"x"), (".dold/a.svg", svg(SQUARE)),
         ("bra.svg", svg(SQUARE))), ("bra",)),
+)  # fmt: skip
+
+
+def shared_file(
+    files: dict[str, bytes], rows: Iterable[tuple[str, str]], shown: Iterable[str] = ()
+) -> bytes:
+    """A file of boards: pictures by code and file, and the codes that boards show."""
+    cells = [
+        {"words": "Ett", "other": "", "symbol": code, "source": 0, "alt": "",
+         "colour": "", "hidden": False}
+        for code in shown
+    ]  # fmt: skip
+    board = {"kind": "4x3", "title": "Tavla", "under": "", "language": "", "page": "A4",
+             "text": "over", "word_colours": False, "black": False,
+             "skin": ""}  # fmt: skip
+    told = {
+        "format": "sipbild",
+        "version": 1,
+        "boards": [
+            {**board, "cells": cells[at : at + 100]}
+            for at in range(0, len(cells) or 1, 100)
+        ],
+        "sources": [{"name": "Bank", "licence": "CC0", "credit": "Vi"}],
+        "pictures": [
+            {"source": 0, "code": code, "words": ["ord"], "file": file}
+            for code, file in rows
+        ],
+    }
+    return zipped(("sipbild.json", json.dumps(told).encode()), *files.items())
+
+
+def _white(side: int) -> bytes:
+    from PIL import Image  # noqa: PLC0415  (few of those who import this paint)
+
+    return saved(Image.new("RGB", (side, side), "white"), "PNG")
+
+
+CODES = tuple(f"{at:X}" for at in range(0x1000, 0x13E8))
+HEAVY = svg(f'<path d="M0 0{"L1.123 2.123" * 20_000}"/>')
+
+
+@dataclass(frozen=True)
+class HostileShared:
+    """A file of boards, how many pictures are taken, or what it is refused with."""
+
+    name: str
+    make: Callable[[], bytes]
+    taken: int = 0
+    refused: str = ""
+
+
+SHARED = (
+    HostileShared("a sound one", lambda: shared_file(
+        {"a.svg": svg(SQUARE)}, [("A", "a.svg")], "A"), 1),
+    HostileShared("a thousand pictures that nobody shows", lambda: shared_file(
+        {"a.png": _white(4800)}, ((code, "a.png") for code in CODES))),
+    HostileShared("a picture that nobody shows and is none", lambda: shared_file(
+        {"a.png": b"x"}, [("A", "a.png"), ("B", "borta.png")])),
+    HostileShared("one picture by a thousand names", lambda: shared_file(
+        {"a.png": _white(480)}, ((code, "a.png") for code in CODES), CODES), 1000),
+    HostileShared("a picture larger than symbols are", lambda: shared_file(
+        {"a.png": _white(4800)}, [("A", "a.png")], "A"), refused="shared-broken"),
+    HostileShared("one heavy picture by a thousand names", lambda: shared_file(
+        {"a.svg": HEAVY}, ((code, "a.svg") for code in CODES), CODES),
+        refused="shared-too-big"),
+    HostileShared("a hundred pictures of blanks", lambda: shared_file(
+        {f"{code}.svg": svg(" " * 900_000 + SQUARE) for code in CODES[:100]},
+        ((code, f"{code}.svg") for code in CODES[:100]), CODES[:100]),
+        refused="shared-too-big"),
+    HostileShared("a list of contents without an end", listed_without_end,
+                  refused="shared-too-big"),
 )  # fmt: skip
 
 

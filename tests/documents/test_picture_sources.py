@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from typing_extensions import Buffer, override
 
 from sipdesk.content.own_pictures import Drawings
 from sipdesk.content.symbols import SkinTone, Symbol
@@ -17,17 +18,22 @@ from sipdesk.documents.picture_sources.cleaning import (
 )
 from sipdesk.documents.picture_sources.drawing import cleaned_drawing
 from sipdesk.documents.picture_sources.outlines import moved, outline
+from sipdesk.documents.picture_sources.shared import unpacked
+from sipdesk.documents.picture_sources.zips import opened_zip
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.picture_source import PictureForm, code_of
 from tests.documents.hostile_images import (
     DRAWINGS,
     EVERY,
     SECRET,
+    SHARED,
     SQUARE,
     ZIPS,
     Hostile,
+    HostileShared,
     HostileZip,
     a_png,
+    listed_without_end,
     svg,
     zipped,
 )
@@ -81,6 +87,35 @@ def test_of_a_zip_that_means_harm_only_pictures_are_taken(
     else:
         assert tuple(taken()) == one.taken
     assert [each.name for each in tmp_path.rglob("*")] == ["in", "symboler.zip"]
+
+
+@pytest.mark.parametrize("one", SHARED, ids=lambda one: one.name)
+def test_of_a_file_of_boards_only_pictures_that_they_show_are_made_anew(
+    one: HostileShared,
+) -> None:
+    if one.refused:
+        with refused(one.refused):
+            unpacked(one.make())
+    else:
+        assert len(unpacked(one.make()).pictures) == one.taken
+
+
+def test_a_list_of_contents_that_is_too_long_is_not_read() -> None:
+    class Counted(BytesIO):
+        given = 0
+
+        @override
+        def readinto(self, buffer: Buffer, /) -> int:
+            count = super().readinto(buffer)
+            self.given += count
+            return count
+
+    zipped = listed_without_end()
+    file = Counted(zipped)
+    too_many = RuleBroken("pictures-too-many-files")
+    with refused(too_many.code), opened_zip(file, 20_000, too_many):
+        pass
+    assert 0 < file.given < 100_000 < len(zipped)
 
 
 def test_a_folder_is_read_as_a_zip_of_it_and_links_are_not_followed(

@@ -109,6 +109,11 @@ def test_a_template_made_of_a_board_tells_of_nobody_and_keeps_its_places(
         ("picture-board-too-long", {"cells": (Cell("x" * (WORDS_LONGEST + 1)),)}),
         ("picture-board-full", {"cells": (Cell("x"),) * (MOST_CELLS + 1)}),
         ("picture-board-crossed-pill", {"cells": (Cell(symbol=f"{PILL}!inte"),)}),
+        (
+            "picture-board-crossed-pill",
+            {"cells": (Cell(symbol=f"{PILL}+{PILL}!inte"),)},
+        ),
+        ("picture-board-crossed-pill", {"cells": (Cell(symbol=f"{PILL}+A!inte"),)}),
         ("picture-board-personal", {"cells": (Cell("Alva", personal=True),)}),
         ("picture-board-personal", {"cells": (Cell("Jag", photo="photo"),)}),
     ],
@@ -118,6 +123,12 @@ def test_what_may_not_be_kept_is_refused(code: str, board: dict[str, object]) ->
     with pytest.raises(RuleBroken) as refused:
         check_board(replace(made, **board))  # type: ignore[arg-type]
     assert refused.value.code == code
+
+
+def test_a_pill_that_is_not_what_is_crossed_out_may_be_kept() -> None:
+    for symbol in (PILL, f"{PILL}+A", f"1F489+{PILL}!inte", "A!inte"):
+        cells = (Cell(symbol=symbol),)
+        check_board(PictureBoard("b", PictureBoardKind.GRID_2X2, "Tavla", cells=cells))
 
 
 def test_a_story_may_have_sentences() -> None:

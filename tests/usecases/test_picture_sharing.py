@@ -13,6 +13,7 @@ import pytest
 
 from sipdesk.domain.case import CaseId
 from sipdesk.domain.errors import Missing
+from sipdesk.domain.free_text import Remark
 from sipdesk.domain.picture_board import Cell, PictureBoard, PictureBoardKind
 from sipdesk.domain.picture_source import code_of
 from sipdesk.domain.user import Role
@@ -27,6 +28,7 @@ from sipdesk.usecases.picture_drawing import DrawBoard, draw_board
 from sipdesk.usecases.picture_sharing import (
     ShareBoards,
     export_boards,
+    list_to_share,
     look_at_shared,
     share_boards,
     take_shared,
@@ -117,6 +119,15 @@ def test_what_is_taken_in_twice_is_there_once_and_stays_as_it_was_changed(
     assert source.size.symbols == 2
 
 
+def test_two_templates_that_say_the_same_come_as_one(desk: Desk, other: Ports) -> None:
+    twins = tuple(save_picture_board(board(), desk.ports).id for _ in "12")
+    data = share_boards(ShareBoards(twins), desk.ports)
+    assert len(look_at_shared(data, other).boards) == 1
+    (taken,) = take_shared(data, other)
+    assert templates(other) == (taken,)
+    assert take_shared(data, other) == ()
+
+
 def test_a_home_that_has_the_same_source_shows_its_own(
     desk: Desk, tmp_path: Path
 ) -> None:
@@ -156,6 +167,58 @@ def test_nothing_of_a_case_goes_out_this_way(
 
 
 @pytest.mark.parametrize("give", [share_boards, export_boards])
+def test_what_is_hidden_stays_here(
+    give: Callable[[ShareBoards, Ports], bytes], desk: Desk
+) -> None:
+    cells = (Cell("Öppet"), Cell("Hemligt", hidden=True), Cell("Sist"))
+    kept = save_picture_board(board("", *cells), desk.ports)
+    file = ZipFile(BytesIO(give(ShareBoards((kept.id,)), desk.ports)))
+    said = b"".join(map(file.read, file.namelist()))
+    assert b"Hemligt" not in said
+    assert "Öppet".encode() in said
+    assert b"Sist" in said
+
+
+NUMBER, NAME = Remark.PERSONAL_NUMBER, Remark.ANOTHER_NAME
+
+
+@pytest.mark.parametrize(
+    ("made", "remarks"),
+    [
+        (board("", Cell("Skola")), set()),
+        (board("", Cell("Alva", hidden=True)), set()),
+        (board("", Cell("Hos Påhitt")), {NAME}),
+        (board("", Cell("Skola", other="20080212-2390")), {NUMBER}),
+        (board("", Cell("Skola", alt="Alvas skola")), {NAME}),
+        (board(title="Alva Påhitt"), {NAME}),
+        (replace(board(), under="200802122390, Alva"), {NUMBER, NAME}),
+    ],
+)
+def test_words_that_would_go_out_are_remarked_on_and_nothing_is_refused(
+    made: PictureBoard, remarks: set[Remark], desk: Desk
+) -> None:
+    kept = save_picture_board(made, desk.ports)
+    (told,) = list_to_share(None, desk.ports)
+    assert (told.board, set(told.remarks)) == (kept, remarks)
+    assert share_boards(ShareBoards((kept.id,)), desk.ports)
+
+
+def test_who_may_read_no_cases_is_told_of_no_name(desk: Desk) -> None:
+    save_picture_board(board(title="Alva 20080212-2390"), desk.ports)
+    (told,) = list_to_share(None, admit(desk.ports, Role.ADMINISTRATOR))
+    assert told.remarks == {NUMBER}
+
+
+def test_what_a_picture_is_called_is_looked_through_too(
+    desk: Desk, tmp_path: Path
+) -> None:
+    source = take_in(folder(tmp_path / "Bank", "Alva.svg"), desk.ports, OPEN)
+    save_picture_board(board("", cell(source, "Alva", "hon")), desk.ports)
+    (told,) = list_to_share(None, desk.ports)
+    assert told.remarks == {NAME}
+
+
+@pytest.mark.parametrize("give", [share_boards, export_boards])
 def test_a_source_that_may_not_be_shared_is_not(
     give: Callable[[ShareBoards, Ports], object], desk: Desk, tmp_path: Path
 ) -> None:
@@ -188,6 +251,7 @@ def first_cell(told: dict[str, Any]) -> dict[str, Any]:
         lambda told: first_cell(told).update(words="\ud800"),
         lambda told: first_cell(told).update(symbol="../../x"),
         lambda told: first_cell(told).update(symbol="1F48A!inte"),
+        lambda told: first_cell(told).update(symbol="1F48A+1F48A!inte"),
         lambda told: first_cell(told).update(source=7),
         lambda told: first_cell(told).update(source=-2),
         lambda told: told["sources"][0].update(credit=" "),

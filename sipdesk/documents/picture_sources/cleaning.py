@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from sipdesk.documents.photo import cleaned_symbol
+from sipdesk.documents.photo import MOST_PIXELS, cleaned_symbol
 from sipdesk.documents.picture_sources import drawing
 from sipdesk.documents.picture_sources.folder import opened
 from sipdesk.documents.picture_sources.lists import Named, named, naming_of
@@ -81,7 +81,9 @@ def most_bytes(ending: str) -> int:
     return drawing.MOST_BYTES if ending in DRAWINGS else MOST_BYTES
 
 
-def clean_picture(data: bytes, ending: str) -> tuple[PictureForm, bytes]:
+def clean_picture(
+    data: bytes, ending: str, most_pixels: int = MOST_PIXELS
+) -> tuple[PictureForm, bytes]:
     """Make a picture anew.
 
     Raises:
@@ -90,7 +92,7 @@ def clean_picture(data: bytes, ending: str) -> tuple[PictureForm, bytes]:
     """
     if ending in DRAWINGS:
         return PictureForm.DRAWING, drawing.cleaned_drawing(data).encode()
-    image = cleaned_symbol(data)
+    image = cleaned_symbol(data, most_pixels)
     return (PictureForm.PNG if image.is_png else PictureForm.JPEG), image.data
 
 

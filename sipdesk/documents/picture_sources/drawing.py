@@ -22,6 +22,7 @@ from sipdesk.documents.picture_sources.outlines import (
     written,
 )
 from sipdesk.documents.picture_sources.paints import (
+    LONGEST,
     READ,
     UNPAINTED,
     UnsupportedError,
@@ -92,8 +93,6 @@ def cleaned_drawing(data: bytes) -> str:
         raise RuleBroken("drawing-unsupported") from error
     except (ET.ParseError, ValueError) as error:
         raise RuleBroken("drawing-broken") from error
-    if len(drawn) > MOST_WRITTEN:
-        raise RuleBroken("drawing-too-big")
     return drawn
 
 
@@ -180,12 +179,13 @@ class _Writer:
     def __init__(self, rules: dict[str, dict[str, str]]) -> None:
         self._rules = rules
         self._seen = False
+        self._left = MOST_WRITTEN
 
     def whole(self, root: _Shape) -> str:
         """Write a drawing.
 
         Raises:
-            RuleBroken: ``drawing-empty``.
+            RuleBroken: ``drawing-empty``, ``drawing-too-big``.
             ValueError: it is none.
 
         """
@@ -209,8 +209,9 @@ class _Writer:
             inner = "".join(
                 p for one in shape.inside for p in self._element(one, paints)
             )
-            if inner:
-                yield f"<g{_attributes(said)}>{inner}</g>" if said else inner
+            if inner and said:
+                inner = f"{self._counted(f'<g{_attributes(said)}>')}{inner}</g>"
+            yield inner
             return
         if _NEEDED.get(shape.name, "") not in ("", *shape.given):
             return
@@ -219,14 +220,24 @@ class _Writer:
         said |= _movement(shape.given) | _marked(shape.given)
         said |= _place(shape.name, shape.given)
         self._seen = True
-        yield f"<{shape.name}{_attributes(said)}/>"
+        yield self._counted(f"<{shape.name}{_attributes(said)}/>")
+
+    def _counted(self, drawn: str) -> str:
+        """Give what is written of an element, so long as there is room for it."""
+        self._left -= len(drawn)
+        if self._left < 0:
+            raise RuleBroken("drawing-too-big")
+        return drawn
 
     def _look(self, given: dict[str, str]) -> dict[str, str]:
         """Gather how an element is painted; its own style comes before a sheet's."""
         look = {name: given[name] for name in READ & given.keys()}
         for one in given.get("class", "").split():
             look |= self._rules.get(one, {})
-        return look | style(given.get("style", ""))
+        look |= style(given.get("style", ""))
+        if any(len(value) > LONGEST for value in look.values()):
+            raise UnsupportedError("said at length")
+        return look
 
 
 def _box(given: dict[str, str]) -> tuple[float, float, float, float]:

@@ -6,15 +6,14 @@ than it may be long, whatever the zip says of its length.
 
 import os
 import stat
-import struct
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
+from sipdesk.documents.picture_sources.zips import ZIP_FAULTS, opened_zip
 from sipdesk.domain.errors import RuleBroken
 
 MOST_FILES: Final = 20_000
@@ -24,17 +23,6 @@ PICTURES: Final = (".svg", ".png", ".jpg", ".jpeg")
 LISTS: Final = (".csv",)
 
 _SECRET: Final = 0x1  # of a zip's part that is encrypted
-ZIP_FAULTS: Final = (
-    BadZipFile,
-    EOFError,
-    NotImplementedError,
-    OSError,
-    OverflowError,
-    RuntimeError,
-    ValueError,
-    struct.error,
-    zlib.error,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +66,24 @@ def opened(path: Path) -> Iterator[FoundFiles]:
             yield _sorted(list(_inside(path)), _from_folder(path))
             return
         if path.stat().st_size > MOST_ZIP:
-            raise RuleBroken("pictures-too-many-files")
-        with ZipFile(path) as file:
+            raise _too_many()
+        with (
+            path.open("rb") as zipped,
+            opened_zip(zipped, MOST_FILES, _too_many()) as file,
+        ):
             parts = {_place(info): info for info in file.infolist() if _is_file(info)}
             yield _sorted(list(parts), _from_zip(file, parts))
     except ZIP_FAULTS as error:
         raise RuleBroken("pictures-unreadable") from error
 
 
+def _too_many() -> RuleBroken:
+    return RuleBroken("pictures-too-many-files", facts={"most": f"{MOST_FILES}"})
+
+
 def _sorted(places: list[str], read: Callable[[str, int], bytes]) -> FoundFiles:
     if len(places) > MOST_FILES:
-        raise RuleBroken("pictures-too-many-files", facts={"most": f"{MOST_FILES}"})
+        raise _too_many()
     found = [FoundFile(place) for place in sorted(places)]
     return FoundFiles(
         [one for one in found if one.ending in PICTURES],
@@ -107,9 +102,7 @@ def _inside(folder: Path) -> Iterator[str]:
                 continue
             count += 1
             if count > MOST_FILES:
-                raise RuleBroken(
-                    "pictures-too-many-files", facts={"most": f"{MOST_FILES}"}
-                )
+                raise _too_many()
             yield path.relative_to(folder).as_posix()
 
 

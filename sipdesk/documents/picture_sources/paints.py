@@ -10,11 +10,16 @@ Look = Mapping[str, str]
 """Attributes of presentation by their names."""
 
 UNPAINTED: Final = "none"
+MOST_DASHES: Final = 16
+LONGEST: Final = 400
+"""Characters of one thing that is said of how something is painted; a rule of a style
+sheet is read anew for each element that it is for."""
+
 _BLACK: Final = "#000000"
 _HEX: Final = re.compile(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _DIGITS: Final = 6
 _RGB: Final = re.compile(r"rgba?\(([^()]*)\)")
-_COMMENT: Final = ("/*", "*/")
+_COMMENT: Final = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _NAMED: Final = {
     "black": _BLACK,
     "silver": "#c0c0c0",
@@ -88,7 +93,7 @@ class UnsupportedError(ValueError):
 def style_sheet(text: str) -> dict[str, dict[str, str]]:
     """Read the rules of a style sheet for classes, by the class, and no others."""
     rules: dict[str, dict[str, str]] = {}
-    for block in _without_comments(text).split("}"):
+    for block in _COMMENT.sub("", text).split("}"):
         selectors, brace, said = block.partition("{")
         if not brace or "@" in selectors:
             continue
@@ -98,16 +103,6 @@ def style_sheet(text: str) -> dict[str, dict[str, str]]:
             if name.startswith(".") and " " not in name:
                 rules.setdefault(name[1:], {}).update(look)
     return rules
-
-
-def _without_comments(text: str) -> str:
-    kept = []
-    begin, end = _COMMENT
-    while begin in text:
-        before, _, text = text.partition(begin)
-        kept.append(before)
-        text = text.partition(end)[2]
-    return "".join((*kept, text))
 
 
 def style(text: str) -> dict[str, str]:
@@ -144,9 +139,16 @@ def _kept(name: str, told: str) -> Iterator[tuple[str, str]]:
     elif told == UNPAINTED:
         return
     elif name == "stroke-dasharray":
-        yield name, " ".join(written(abs(one)) for one in numbers(told))
+        yield name, _dashes(told)
     elif name in _REFUSED:
         raise UnsupportedError(name)
+
+
+def _dashes(told: str) -> str:
+    lengths = numbers(told)
+    if len(lengths) > MOST_DASHES:
+        raise UnsupportedError("stroke-dasharray")
+    return " ".join(written(abs(one)) for one in lengths)
 
 
 def is_hidden(look: Look) -> bool:

@@ -17,7 +17,7 @@ is believed in nothing: every picture is made anew.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
@@ -26,12 +26,13 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from sipdesk.content.own_pictures import codes_in
 from sipdesk.content.symbols import SkinTone
+from sipdesk.documents.photo import SYMBOL_LARGEST
 from sipdesk.documents.picture_sources.cleaning import (
     ENDINGS,
     clean_picture,
     most_bytes,
 )
-from sipdesk.documents.picture_sources.folder import ZIP_FAULTS
+from sipdesk.documents.picture_sources.zips import ZIP_FAULTS, opened_zip
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.picture_board import (
     MOST_CELLS,
@@ -53,6 +54,7 @@ from sipdesk.domain.picture_source import (
     NAME_LONGEST,
     OwnPicture,
     OwnSymbol,
+    PictureForm,
     PictureSource,
     said_by,
     symbol_id,
@@ -192,22 +194,25 @@ def unpacked(data: bytes) -> Shared:
     if len(data) > MOST_SHARED:
         raise RuleBroken("shared-too-big")
     try:
-        with ZipFile(BytesIO(data)) as zipped:
+        with opened_zip(
+            BytesIO(data), MOST_PICTURES + 1, RuleBroken("shared-too-big")
+        ) as zipped:
             told = _parsed(_part(zipped, _TOLD, _MOST_TOLD))
             sources = tuple(map(_read_source, _rows(told, "sources", _MOST_SOURCES)))
             rows = _rows(told, "boards", MOST_BOARDS)
-            boards = tuple(_read_board(row, sources) for row in rows)
+            read = (_read_board(row, sources) for row in rows)
+            boards = tuple({board.id: board for board in read}.values())
             shown = {
                 (cell.source, code)
                 for board in boards
                 for cell in board.cells
                 for code in codes_in(cell.symbol)
             }
+            files = _Files(zipped)
             pictures = {
                 one.symbol.id: one
                 for row in _rows(told, "pictures", MOST_PICTURES)
-                for one in _read_picture(row, sources, zipped)
-                if (one.symbol.source, one.symbol.code) in shown
+                for one in _read_picture(row, sources, shown, files)
             }
     except RuleBroken as broken:
         if broken.code in _SAID_OUTRIGHT:
@@ -324,16 +329,51 @@ def _source_of(row: Mapping[str, Any], sources: Sequence[SharedSource]) -> str:
 
 
 def _read_picture(
-    row: Mapping[str, Any], sources: Sequence[SharedSource], zipped: ZipFile
+    row: Mapping[str, Any],
+    sources: Sequence[SharedSource],
+    shown: Collection[tuple[str, str]],
+    files: "_Files",
 ) -> Iterator[OwnPicture]:
     source, code = _source_of(row, sources), _text(row, "code", _CODE_LONGEST)
     words: list[Any] = _of(row, "words", list)
     said = said_by(word for word in words[:MOST_WORDS] if isinstance(word, str))
     if codes_in(code) != (code,) or not said or not source:
         raise ValueError("no such picture")
-    file = _text(row, "file", _CODE_LONGEST)
-    ending = file[file.rfind(".") :]
-    form, data = clean_picture(_part(zipped, file, most_bytes(ending)), ending)
-    summed = sha256(data).hexdigest()
-    symbol = OwnSymbol(symbol_id(source, code), source, code, said, form, summed)
-    yield OwnPicture(symbol, data)
+    if (source, code) in shown:
+        form, data = files.picture(_text(row, "file", _CODE_LONGEST))
+        summed = sha256(data).hexdigest()
+        symbol = OwnSymbol(symbol_id(source, code), source, code, said, form, summed)
+        yield OwnPicture(symbol, data)
+
+
+class _Files:
+    """The pictures of a zip: each made anew once, and not too much of them in all.
+
+    Whoever wrote the file had made them anew as well: none is larger than a symbol is.
+    """
+
+    def __init__(self, zipped: ZipFile) -> None:
+        self._zipped = zipped
+        self._made: dict[str, tuple[PictureForm, bytes]] = {}
+        self._read = self._given = 0  # bytes
+
+    def picture(self, name: str) -> tuple[PictureForm, bytes]:
+        """Give a picture made anew.
+
+        Raises:
+            RuleBroken: ``shared-too-big``; ``drawing-…``, ``photo-…``.
+
+        """
+        if name not in self._made:
+            ending = name[name.rfind(".") :]
+            data = _part(self._zipped, name, most_bytes(ending))
+            self._read += len(data)
+            self._check()
+            self._made[name] = clean_picture(data, ending, SYMBOL_LARGEST**2)
+        self._given += len(self._made[name][1])
+        self._check()
+        return self._made[name]
+
+    def _check(self) -> None:
+        if max(self._read, self._given) > MOST_SHARED:
+            raise RuleBroken("shared-too-big")

@@ -78,6 +78,7 @@ class SourcesState:
     problems: Mapping[str, str] = field(default_factory=dict)  # field: sentence
     notice: Notice | None = None
     busy: bool = False
+    keeping: bool = False  # what is said is on its way into the file
 
 
 class SourcesModel:
@@ -126,6 +127,7 @@ class SourcesModel:
             return
         self._show(busy=True, problems={}, notice=None)
         if form.found is None:
+            self._show(keeping=True)
             order = ChangeSource(form.source, form.facts)
             self._around.runner.do(change_source, order, self._kept, self._refused)
             return
@@ -135,7 +137,12 @@ class SourcesModel:
         self._clean_on(form.found, 0)
 
     def cancel(self) -> None:
-        """Stop taking in, or throw away what was said; nothing has been kept."""
+        """Stop taking in, or throw away what was said; nothing has been kept.
+
+        It is too late once it is on its way into the file: then nothing is stopped.
+        """
+        if self.state.keeping:
+            return
         self._turn += 1
         self._made.clear()
         self._show(form=None, taking=None, problems={}, notice=None, busy=False)
@@ -200,7 +207,7 @@ class SourcesModel:
         form = self.state.form
         if form is None:
             return
-        self._show(taking=Taking(len(found.codes), len(found.codes)))
+        self._show(taking=Taking(len(found.codes), len(found.codes)), keeping=True)
         taken = TakenIn(form.facts.name.strip(), len(self._made), dict(self._refusals))
         order = KeepSource(form.facts, tuple(self._made), found.is_mulberry)
 
@@ -212,7 +219,14 @@ class SourcesModel:
         self._around.runner.do(keep_source, order, kept, self._refused)
 
     def _kept(self, listed: ListedSources) -> None:
-        self._show(form=None, taking=None, asked=None, busy=False, listed=listed)
+        self._show(
+            form=None,
+            taking=None,
+            asked=None,
+            busy=False,
+            keeping=False,
+            listed=listed,
+        )
 
     def _listed(self, listed: ListedSources) -> None:
         self._show(listed=listed)
@@ -220,7 +234,9 @@ class SourcesModel:
     def _refused(self, error: SipdeskError) -> None:
         self._turn += 1
         problems, said = placed(error)
-        self._show(busy=False, taking=None, problems=problems, notice=said)
+        self._show(
+            busy=False, keeping=False, taking=None, problems=problems, notice=said
+        )
         self.refresh()
 
     def _show(self, **changes: Any) -> None:

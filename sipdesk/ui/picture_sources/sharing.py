@@ -32,12 +32,14 @@ _WIDTH: Final = 760
 _GIVE: Final = (
     "Välj bland hemmets egna tavlor. Till ett annat hem följer bilderna med, om "
     "licensen tillåter det. Till ett annat program sparas de i Open Board Format, som "
-    "öppnas i till exempel Cboard eller AsTeRICS Grid på en surfplatta."
+    "öppnas i till exempel Cboard eller AsTeRICS Grid på en surfplatta. Det som är "
+    "dolt på en tavla följer inte med."
 )
 _NONE: Final = "Hemmet har inga egna tavlor än. Gör en under Egna tavlor."
 _TAKE: Final = (
     "En fil från ett annat hem (.sipbild) visas först. Det som tas in blir mallar här."
 )
+_LOOK: Final = "Se efter innan ni delar"
 _HERE: Final = "Finns här redan, och blir som den är"
 
 
@@ -84,6 +86,7 @@ class SharingPart(ScrollPage):
         self._say_done(state)
         self.none.setVisible(state.templates == ())
         self._draw_templates(state)
+        self._say_remarks(state.said)
         for button in (self.share, self.export):
             button.setEnabled(bool(state.chosen) and not state.busy)
             button.setVisible(bool(state.templates))
@@ -94,6 +97,7 @@ class SharingPart(ScrollPage):
     def _make_giving(self) -> None:
         self.none = Body(_NONE, name="sharing-none")
         self._place = column(gap=S)
+        self.remarks = Notice(name="sharing-remarks")
         self.share = secondary(
             "Spara för ett annat hem", self._give, icon="download", name="share"
         )
@@ -108,6 +112,7 @@ class SharingPart(ScrollPage):
             _GIVE,
             self.none,
             self._place,
+            self.remarks,
             holder(Flow(self.share, self.export, gap=M)),
             name="sharing-giving",
         )
@@ -143,6 +148,12 @@ class SharingPart(ScrollPage):
             self.done.say("ok", told if state.taken else same)
         else:
             self.done.clear()
+
+    def _say_remarks(self, said: str) -> None:
+        if said:
+            self.remarks.say("warn", said, title=_LOOK)
+        else:
+            self.remarks.clear()
 
     def _draw_templates(self, state: SharingState) -> None:
         templates = state.templates or ()

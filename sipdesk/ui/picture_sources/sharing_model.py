@@ -1,32 +1,32 @@
 """Templates given to others, and boards that came from them; knows nothing of Qt."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
 
 from sipdesk.content.notices import Notice, notice
 from sipdesk.content.swedish import file_word
-from sipdesk.domain.case import CaseId
 from sipdesk.domain.errors import SipdeskError
+from sipdesk.domain.free_text import Remark
 from sipdesk.domain.picture_board import PictureBoard
 from sipdesk.ui.doing import Deliver
 from sipdesk.ui.page import Around
 from sipdesk.ui.refusal import refusal
-from sipdesk.usecases.picture_board import (
-    ListPictureBoards,
-    PictureBoards,
-    list_picture_boards,
-)
 from sipdesk.usecases.picture_sharing import (
     Came,
     ShareBoards,
+    ToShare,
     export_boards,
+    list_to_share,
     look_at_shared,
     share_boards,
     take_shared,
 )
 
-_TEMPLATES = ListPictureBoards(CaseId(""))
+_REMARKS: Final = {
+    Remark.PERSONAL_NUMBER: "shared-holds-number",
+    Remark.ANOTHER_NAME: "shared-holds-name",
+}
 
 Fetch = Callable[[], bytes]
 """Reads the chosen file; raises ``OSError`` if it cannot."""
@@ -37,12 +37,24 @@ class SharingState:
     """What is shown: the templates, those chosen, and a file that came."""
 
     templates: tuple[PictureBoard, ...] | None = None  # None until they are read
+    remarks: Mapping[str, frozenset[Remark]] = field(default_factory=dict)  # by id
     chosen: frozenset[str] = frozenset()
     came: Came | None = None
     saved: int = 0  # how many boards were just saved to a file
     taken: int | None = None  # how many boards just came in
     notice: Notice | None = None
     busy: bool = False
+
+    @property
+    def said(self) -> str:
+        """What is remarked on of those chosen, a line for each; "" for nothing."""
+        return "\n".join(
+            notice(_REMARKS[remark], {"title": board.title}).whole
+            for board in self.templates or ()
+            if board.id in self.chosen
+            for remark in Remark
+            if remark in self.remarks.get(board.id, ())
+        )
 
 
 class SharingModel:
@@ -56,9 +68,7 @@ class SharingModel:
 
     def refresh(self) -> None:
         """Read the templates as they are now."""
-        self._around.runner.read(
-            list_picture_boards, _TEMPLATES, self._listed, self._refused
-        )
+        self._around.runner.read(list_to_share, None, self._listed, self._refused)
 
     def choose(self, board_id: str, *, chosen: bool) -> None:
         """Choose a template to be given away, or not after all."""
@@ -134,9 +144,13 @@ class SharingModel:
         self._show(came=None, taken=len(boards), busy=False)
         self.refresh()
 
-    def _listed(self, boards: PictureBoards) -> None:
-        there = frozenset(board.id for board in boards.templates)
-        self._show(templates=boards.templates, chosen=self.state.chosen & there)
+    def _listed(self, listed: tuple[ToShare, ...]) -> None:
+        remarks = {one.board.id: one.remarks for one in listed}
+        self._show(
+            templates=tuple(one.board for one in listed),
+            remarks=remarks,
+            chosen=self.state.chosen & remarks.keys(),
+        )
 
     def _refused(self, error: SipdeskError) -> None:
         self._show(busy=False, notice=refusal(error))

@@ -131,6 +131,7 @@ class SourcesPart(ScrollPage):
         if form is not None:
             self._draw_form(form, state)
         self.progress.setVisible(taking is not None)
+        self.stop.setEnabled(not state.keeping)
         if taking is not None:
             self._draw_progress(taking)
         self.asked.setVisible(state.asked is not None)

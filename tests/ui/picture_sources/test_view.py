@@ -18,6 +18,7 @@ from sipdesk.ui.pictures.view import PicturesPage
 from sipdesk.ui.widgets.layout import ScrollPage
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
+from sipdesk.usecases.case import OpenCase, open_case
 from sipdesk.usecases.picture_board import save_picture_board
 from sipdesk.usecases.picture_source import list_sources
 from sipdesk.usecases.ports import Ports
@@ -202,6 +203,31 @@ def test_taking_in_can_be_stopped_and_then_nothing_has_come(
     assert names(ports) == []
 
 
+def test_it_is_too_late_to_stop_when_the_pictures_are_being_kept(
+    ports: Ports, frame: Frame, tmp_path: Path
+) -> None:
+    path = folder(tmp_path / "Bank", "Skola.svg")
+    slow = Slow(ports)
+    part = SourcesPart(slow.around, may_change=True, ask_folder=Person(path).folder)
+    show(frame, part)
+    press(part, "add-folder")
+    slow.answer(0)
+    settle()
+    part.model.edit(licence="Avtal", credit="© Bank")
+    press(part, "source-save")
+    assert part.stop.isEnabled()
+    slow.answer(1)
+    settle()
+    assert not part.stop.isEnabled()
+    part.model.cancel()
+    assert part.progress.isVisible()
+    slow.answer(2)
+    settle()
+    assert names(ports) == ["Bank"]
+    assert "”Bank” är intagna" in part.done.words
+    assert not part.model.state.keeping
+
+
 def test_a_source_is_changed_and_taken_out_after_it_is_said_what_shows_it(
     ports: Ports, frame: Frame, tmp_path: Path
 ) -> None:
@@ -278,6 +304,27 @@ def test_chosen_templates_are_saved_for_another_home_and_another_program(
     assert part.done.words == "1 tavla är sparad."
     assert faults_of((tmp_path / "min-tavla.obz").read_bytes()) == []
     assert audit(frame) == []
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_words_that_may_tell_of_somebody_are_said_before_a_template_is_shared(
+    scale: float, qapp: QApplication, ports: Ports, frame: Frame, tmp_path: Path
+) -> None:
+    apply(qapp, Theme(text_scale=scale))
+    open_case(OpenCase("Alva", "Påhitt"), ports)
+    one, other = kept(ports, "Alva 20080212-2390"), kept(ports, "Annan")
+    part = sharing(ports, frame, Person(tmp_path))
+    press(part, f"share-{other.id}")
+    assert not part.remarks.isVisible()
+    press(part, f"share-{one.id}")
+    lines = part.remarks.words.splitlines()
+    assert ["personnummer" in line for line in lines] == [True, False]
+    assert all("”Alva 20080212-2390”" in line for line in lines)
+    assert audit(frame) == []
+    press(part, "share")
+    assert part.done.words == "2 tavlor är sparade."
+    press(part, f"share-{one.id}")
+    assert not part.remarks.isVisible()
 
 
 def test_what_came_is_shown_before_it_is_taken_in(
