@@ -48,6 +48,7 @@ class KeptBoard:
         self._coming = 0  # pictures that are to be put and are not found yet
         self._close_when_come: Callable[[], None] | None = None
         self._kept: PictureBoard | None = None  # what the stored draft holds
+        self._told: PictureBoard | None = None  # of which it was said: not saved
         self.state = EditorState()
 
     # --- Opening and leaving ------------------------------------------------------
@@ -58,7 +59,7 @@ class KeptBoard:
         self._waiting = None
         self._coming = 0
         self._close_when_come = None
-        self._kept = None
+        self._kept = self._told = None
         if not board.version:
             board = replace(board, id=self.around.new_id())
         place = next_empty(board, -1) if not board.version else 0
@@ -78,17 +79,14 @@ class KeptBoard:
         if self._coming:
             self._close_when_come = then
             return
-        said_before = self.state.notice is not None or self.state.problems
-
-        def let_go(_: object = None) -> None:
+        state = self.state
+        told = state.theirs is not None or state.board == self._told
+        if told or not (state.dirty or state.busy):
+            self.leave()
             self.show(EditorState())
             then()
-
-        if not self.state.dirty or said_before:
-            self.leave()
-            let_go()
-        else:
-            self.save(let_go)
+        else:  # what is done before that is saved is saved too
+            self.save(lambda _: self.close(then))
 
     def await_one(self) -> None:
         """Do not close before something more has come that is to be put."""
@@ -126,6 +124,7 @@ class KeptBoard:
             return
         if state.busy:
             self._waiting = then
+            self._keep(state.board)
             return
         if not state.dirty and state.board.version:
             then(state.board)
@@ -220,9 +219,13 @@ class KeptBoard:
         if typed is None or replace(typed, version=0, id="") == same:
             self._drop(opened)
         elif not self.state.dirty and typed.made_from == opened.made_from:
-            self.change(replace(typed, id=opened.id, version=opened.version))
-            said = notice("picture-board-restored")
-            self.show(replace(self.state, restored=True, notice=said))
+            self.change(replace(typed, id=opened.id, version=draft.seen))
+            if draft.seen == opened.version:
+                said = notice("picture-board-restored")
+                self.show(replace(self.state, restored=True, notice=said))
+            else:  # which is to hold is for who looks at it to say
+                self.show(replace(self.state, theirs=opened))
+                self.say(notice("picture-board-saved-since"))
 
     def _saved(self, board: PictureBoard, sent: PictureBoard) -> None:
         self._tell_saved(board)
@@ -246,12 +249,15 @@ class KeptBoard:
         if now is None or now.id != sent.id:
             return
         self.show(replace(self.state, busy=False))
+
+        def tell(reason: SipdeskError) -> None:
+            self._told = sent
+            self.refused(reason)
+
         if isinstance(error, Conflict):
-            self.around.runner.read(
-                open_picture_board, sent.id, self._conflicted, self.refused
-            )
-            return
-        self.refused(error)
+            self.around.runner.read(open_picture_board, sent.id, self._conflicted, tell)
+        else:
+            tell(error)
 
     def _conflicted(self, theirs: PictureBoard) -> None:
         if self.state.board is not None and self.state.board.id == theirs.id:
@@ -282,12 +288,11 @@ class KeptBoard:
         """Say why something was refused; what was done stays."""
         at_field = isinstance(error, RuleBroken) and error.field
         problems, said = placed(error) if at_field else ({}, refusal(error))
-        state = replace(self.state, busy=False, problems=problems)
-        self.show(replace(state, notice=said))
+        self.show(replace(self.state, problems=problems, notice=said))
 
     def say(self, said: Notice | None) -> None:
         """Say something above the board, or nothing."""
-        self.show(replace(self.state, notice=said, busy=False))
+        self.show(replace(self.state, notice=said))
 
     def show(self, state: EditorState) -> None:
         """Take a state, and draw it."""
