@@ -12,6 +12,7 @@ from sipdesk.content.notices import Notice, notice
 from sipdesk.domain.draft import Draft
 from sipdesk.domain.errors import Conflict, RuleBroken, SipdeskError
 from sipdesk.domain.picture_board import PictureBoard
+from sipdesk.domain.rights import Right, may
 from sipdesk.ui.board_editor.places import next_empty
 from sipdesk.ui.board_editor.state import EditorState
 from sipdesk.ui.board_editor.steps import Step, Steps
@@ -53,8 +54,11 @@ class KeptBoard:
 
     # --- Opening and leaving ------------------------------------------------------
 
-    def open(self, board: PictureBoard) -> None:
-        """Work on a board, saved or not: of a case, or a template."""
+    def open(self, board: PictureBoard, *, case_is_closed: bool = False) -> None:
+        """Work on a board, saved or not: of a case, or a template.
+
+        Who may not change it, and anybody in a closed case, only looks at it.
+        """
         self._drawing = None
         self._waiting = None
         self._coming = 0
@@ -62,6 +66,12 @@ class KeptBoard:
         self._kept = self._told = None
         if not board.version:
             board = replace(board, id=self.around.new_id())
+        fixed = self._fixed(board, case_is_closed=case_is_closed)
+        if fixed is not None:
+            prints = bool(board.version) and self._may_change(board)
+            self.show(EditorState(board, board, fixed=fixed, prints=prints))
+            self.redraw()
+            return
         place = next_empty(board, -1) if not board.version else 0
         self.show(EditorState(board, board, place))
         self.redraw()
@@ -69,6 +79,15 @@ class KeptBoard:
         self.around.runner.read(
             read_draft, where, lambda d: self._restore(board, d), self.refused
         )
+
+    def _fixed(self, board: PictureBoard, *, case_is_closed: bool) -> Notice | None:
+        if not self._may_change(board):
+            return notice("picture-board-only-read")
+        return notice("case-closed") if case_is_closed else None
+
+    def _may_change(self, board: PictureBoard) -> bool:
+        right = Right.WORK_CASES if board.case else Right.HOME_CONTENT
+        return may(self.around.user, right)
 
     def close(self, then: Callable[[], None]) -> None:
         """Save, let the board go, and tell ``then``.
@@ -126,7 +145,7 @@ class KeptBoard:
             self._waiting = then
             self._keep(state.board)
             return
-        if not state.dirty and state.board.version:
+        if not state.dirty and (state.board.version or state.fixed is not None):
             then(state.board)
             return
         sent = state.board
@@ -180,7 +199,7 @@ class KeptBoard:
         self, board: PictureBoard, place: int | None = None, typing: str = ""
     ) -> None:
         """Take another board as a step, and choose a place on it."""
-        if board == self.state.board:
+        if board == self.state.board or self.state.fixed is not None:
             return
         steps = self.state.steps.taken(self.now(), typing)
         chosen = self.state.place if place is None else place
