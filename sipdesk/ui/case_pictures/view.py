@@ -40,7 +40,7 @@ class CasePictures(CasePage):
         self.model = PicturesModel(
             around, while_alive(self, self.draw), while_alive(self, self._open)
         )
-        self.live, self.own = LiveBoards(self.model), OwnBoards(self.model)
+        self.live, self.own = LiveBoards(self.model), OwnBoards(around, self.model)
         self.begin_talk, self.told = Begin(around, self.model), Told(self.model)
         self.photos = Photos(self.model)
         parts = (self.begin_talk, self.told, self.live, self.own, self.photos)
