@@ -49,7 +49,7 @@ class Head(QWidget):
         self.title.set_remark(said_of(board.title, Names()))
         self.kind.set_value(board.kind.value)
         self._draw_fixed(state, board)
-        self.audience.setVisible(bool(board.case))
+        self.audience.setVisible(bool(board.case) and state.prints)
         self.audience.set_value(state.audience.value)
         self.undo.setEnabled(bool(state.steps.before))
         self.redo.setEnabled(bool(state.steps.after))

@@ -69,7 +69,8 @@ def test_a_manager_looks_at_a_board_of_a_case(
     editor = looked_at(ports, frame, board, tmp_path, closed=False)
     assert "Min dag" in said(editor)
     assert notice("picture-board-only-read").text in said(editor)
-    assert fields(editor) == ["board-audience"]
+    assert fields(editor) == []
+    assert "100 %" not in said(editor)
     for button in (editor.head.print_button, editor.head.save_button, editor.head.undo):
         assert not button.isVisible()
     assert focus() is editor.head.close_button
