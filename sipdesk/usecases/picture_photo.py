@@ -2,10 +2,17 @@
 
 import hashlib
 from dataclasses import dataclass
+from pathlib import Path
 
 from sipdesk.domain.case import CaseId
 from sipdesk.domain.errors import RuleBroken
-from sipdesk.domain.picture_photo import PhotoTold, PicturePhoto, check_told
+from sipdesk.domain.picture_photo import (
+    MOST_BYTES,
+    PhotoTold,
+    PicturePhoto,
+    check_told,
+)
+from sipdesk.domain.rights import Right, check
 from sipdesk.usecases.picture_board import check_open
 from sipdesk.usecases.ports import Ports
 
@@ -25,6 +32,28 @@ class PhotoOf:
 
     case: CaseId
     photo: str
+
+
+def read_chosen_photo(path: Path, ports: Ports) -> bytes:
+    """Read a file that somebody has pointed out; what it is is seen when it is kept.
+
+    Raises:
+        RuleBroken: ``right-missing``, ``photo-too-big``, ``photo-empty``;
+            ``photo-not-image`` for what is no file or cannot be read.
+
+    """
+    check(ports.user, Right.WORK_CASES)
+    try:
+        size = path.stat().st_size if path.is_file() else -1
+        data = path.read_bytes() if 0 < size <= MOST_BYTES else b""
+    except OSError as error:
+        raise RuleBroken("photo-not-image") from error
+    if size > MOST_BYTES:
+        most = f"{MOST_BYTES // 1024 // 1024}"
+        raise RuleBroken("photo-too-big", facts={"most": most})
+    if not data:
+        raise RuleBroken("photo-empty" if size == 0 else "photo-not-image")
+    return data
 
 
 def add_photo(order: AddPhoto, ports: Ports) -> PicturePhoto:

@@ -150,6 +150,7 @@ class BoardCanvas(QWidget):
         about = ". ".join(word(flaw) for flaw in flaws)
         name = named(placed, cell)
         spot.tell(placed.place, name, about, free=placed.is_free, flawed=bool(flaws))
+        spot.let_move(on=state.fixed is None)
         spot.setGeometry(self._rectangle(placed.slot, scale))
         spot.show_chosen(chosen=placed.place == state.place)
         spot.show()
@@ -170,7 +171,6 @@ class BoardCanvas(QWidget):
     def _spot(self, at: int) -> Spot:
         while at >= len(self._spots):
             spot = Spot(self)
-            spot.setAcceptDrops(True)
             self._spots.append(spot)
             self._connect(spot)
         return self._spots[at]

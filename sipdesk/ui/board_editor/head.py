@@ -22,6 +22,7 @@ from sipdesk.ui.widgets.choicefields import ChoiceField
 from sipdesk.ui.widgets.field import Value
 from sipdesk.ui.widgets.layout import Flow, column, holder, row
 from sipdesk.ui.widgets.notice import Notice, SavedMark
+from sipdesk.ui.widgets.text import Heading
 from sipdesk.ui.widgets.textfields import TextField
 from sipdesk.ui.widgets.tokens import L, M
 
@@ -47,13 +48,16 @@ class Head(QWidget):
         self.title.set_problem(state.problems.get("title"))
         self.title.set_remark(said_of(board.title, Names()))
         self.kind.set_value(board.kind.value)
-        self.audience.setVisible(bool(board.case))
+        self._draw_fixed(state, board)
+        self.audience.setVisible(bool(board.case) and state.prints)
         self.audience.set_value(state.audience.value)
         self.undo.setEnabled(bool(state.steps.before))
         self.redo.setEnabled(bool(state.steps.after))
         for button in (self.print_button, self.save_button, self.fold_button):
             button.setEnabled(state.may_go_out)
-        self.fold_button.setVisible(board.kind is PictureBoardKind.STORY)
+            button.setVisible(state.prints)
+        is_story = board.kind is PictureBoardKind.STORY
+        self.fold_button.setVisible(is_story and state.prints)
         self._draw_mark(state)
         self._draw_said(state)
 
@@ -61,6 +65,13 @@ class Head(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.resized.emit()
+
+    def _draw_fixed(self, state: EditorState, board: PictureBoard) -> None:
+        """Show what it is called in place of fields, where it is only looked at."""
+        self.named.say(board.title)
+        self.named.setVisible(state.fixed is not None)
+        for part in (self.title, self.kind, self.undo, self.redo):
+            part.setVisible(state.fixed is None)
 
     def _draw_mark(self, state: EditorState) -> None:
         if state.busy:
@@ -73,7 +84,9 @@ class Head(QWidget):
             self.mark.clear()
 
     def _draw_said(self, state: EditorState) -> None:
-        say(self.notice, state.notice, "info" if state.restored else "bad")
+        calm = state.restored or state.notice is None
+        said = state.notice or state.fixed
+        say(self.notice, said, "info" if calm else "bad")
         self.deciding.setVisible(state.theirs is not None)
         say(self.stopped, state.stop, "warn")
         if state.done and state.done_at is not None:
@@ -99,6 +112,7 @@ class Head(QWidget):
         self.fold_button.setToolTip(FOLDED)
 
     def _make_words(self) -> None:
+        self.named = Heading("", level=2, name="board-named")
         self.title = TextField("Rubrik", name="board-title")
         self.kind = ChoiceField("Form", choices(PictureBoardKind), name="board-kind")
         self.audience = ChoiceField("Till", choices(Audience), name="board-audience")
@@ -129,7 +143,9 @@ class Head(QWidget):
         for at, share in enumerate((3, 2, 1)):
             fields.setStretch(at, share)
         said = (self.notice, self.deciding, self.stopped, self.done)
-        self.setLayout(column(holder(buttons), holder(fields), *said, gap=M))
+        self.setLayout(
+            column(holder(buttons), self.named, holder(fields), *said, gap=M)
+        )
 
     def _connect(self) -> None:
         model = self._model

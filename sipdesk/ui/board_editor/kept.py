@@ -12,6 +12,7 @@ from sipdesk.content.notices import Notice, notice
 from sipdesk.domain.draft import Draft
 from sipdesk.domain.errors import Conflict, RuleBroken, SipdeskError
 from sipdesk.domain.picture_board import PictureBoard
+from sipdesk.domain.rights import Right, may
 from sipdesk.ui.board_editor.places import next_empty
 from sipdesk.ui.board_editor.state import EditorState
 from sipdesk.ui.board_editor.steps import Step, Steps
@@ -48,19 +49,29 @@ class KeptBoard:
         self._coming = 0  # pictures that are to be put and are not found yet
         self._close_when_come: Callable[[], None] | None = None
         self._kept: PictureBoard | None = None  # what the stored draft holds
+        self._told: PictureBoard | None = None  # of which it was said: not saved
         self.state = EditorState()
 
     # --- Opening and leaving ------------------------------------------------------
 
-    def open(self, board: PictureBoard) -> None:
-        """Work on a board, saved or not: of a case, or a template."""
+    def open(self, board: PictureBoard, *, case_is_closed: bool = False) -> None:
+        """Work on a board, saved or not: of a case, or a template.
+
+        Who may not change it, and anybody in a closed case, only looks at it.
+        """
         self._drawing = None
         self._waiting = None
         self._coming = 0
         self._close_when_come = None
-        self._kept = None
+        self._kept = self._told = None
         if not board.version:
             board = replace(board, id=self.around.new_id())
+        fixed = self._fixed(board, case_is_closed=case_is_closed)
+        if fixed is not None:
+            prints = bool(board.version) and self._may_change(board)
+            self.show(EditorState(board, board, fixed=fixed, prints=prints))
+            self.redraw()
+            return
         place = next_empty(board, -1) if not board.version else 0
         self.show(EditorState(board, board, place))
         self.redraw()
@@ -68,6 +79,15 @@ class KeptBoard:
         self.around.runner.read(
             read_draft, where, lambda d: self._restore(board, d), self.refused
         )
+
+    def _fixed(self, board: PictureBoard, *, case_is_closed: bool) -> Notice | None:
+        if not self._may_change(board):
+            return notice("picture-board-only-read")
+        return notice("case-closed") if case_is_closed else None
+
+    def _may_change(self, board: PictureBoard) -> bool:
+        right = Right.WORK_CASES if board.case else Right.HOME_CONTENT
+        return may(self.around.user, right)
 
     def close(self, then: Callable[[], None]) -> None:
         """Save, let the board go, and tell ``then``.
@@ -78,17 +98,14 @@ class KeptBoard:
         if self._coming:
             self._close_when_come = then
             return
-        said_before = self.state.notice is not None or self.state.problems
-
-        def let_go(_: object = None) -> None:
+        state = self.state
+        told = state.theirs is not None or state.board == self._told
+        if told or not (state.dirty or state.busy):
+            self.leave()
             self.show(EditorState())
             then()
-
-        if not self.state.dirty or said_before:
-            self.leave()
-            let_go()
-        else:
-            self.save(let_go)
+        else:  # what is done before that is saved is saved too
+            self.save(lambda _: self.close(then))
 
     def await_one(self) -> None:
         """Do not close before something more has come that is to be put."""
@@ -126,8 +143,9 @@ class KeptBoard:
             return
         if state.busy:
             self._waiting = then
+            self._keep(state.board)
             return
-        if not state.dirty and state.board.version:
+        if not state.dirty and (state.board.version or state.fixed is not None):
             then(state.board)
             return
         sent = state.board
@@ -181,7 +199,7 @@ class KeptBoard:
         self, board: PictureBoard, place: int | None = None, typing: str = ""
     ) -> None:
         """Take another board as a step, and choose a place on it."""
-        if board == self.state.board:
+        if board == self.state.board or self.state.fixed is not None:
             return
         steps = self.state.steps.taken(self.now(), typing)
         chosen = self.state.place if place is None else place
@@ -220,9 +238,13 @@ class KeptBoard:
         if typed is None or replace(typed, version=0, id="") == same:
             self._drop(opened)
         elif not self.state.dirty and typed.made_from == opened.made_from:
-            self.change(replace(typed, id=opened.id, version=opened.version))
-            said = notice("picture-board-restored")
-            self.show(replace(self.state, restored=True, notice=said))
+            self.change(replace(typed, id=opened.id, version=draft.seen))
+            if draft.seen == opened.version:
+                said = notice("picture-board-restored")
+                self.show(replace(self.state, restored=True, notice=said))
+            else:  # which is to hold is for who looks at it to say
+                self.show(replace(self.state, theirs=opened))
+                self.say(notice("picture-board-saved-since"))
 
     def _saved(self, board: PictureBoard, sent: PictureBoard) -> None:
         self._tell_saved(board)
@@ -246,12 +268,15 @@ class KeptBoard:
         if now is None or now.id != sent.id:
             return
         self.show(replace(self.state, busy=False))
+
+        def tell(reason: SipdeskError) -> None:
+            self._told = sent
+            self.refused(reason)
+
         if isinstance(error, Conflict):
-            self.around.runner.read(
-                open_picture_board, sent.id, self._conflicted, self.refused
-            )
-            return
-        self.refused(error)
+            self.around.runner.read(open_picture_board, sent.id, self._conflicted, tell)
+        else:
+            tell(error)
 
     def _conflicted(self, theirs: PictureBoard) -> None:
         if self.state.board is not None and self.state.board.id == theirs.id:
@@ -282,12 +307,11 @@ class KeptBoard:
         """Say why something was refused; what was done stays."""
         at_field = isinstance(error, RuleBroken) and error.field
         problems, said = placed(error) if at_field else ({}, refusal(error))
-        state = replace(self.state, busy=False, problems=problems)
-        self.show(replace(state, notice=said))
+        self.show(replace(self.state, problems=problems, notice=said))
 
     def say(self, said: Notice | None) -> None:
         """Say something above the board, or nothing."""
-        self.show(replace(self.state, notice=said, busy=False))
+        self.show(replace(self.state, notice=said))
 
     def show(self, state: EditorState) -> None:
         """Take a state, and draw it."""

@@ -94,7 +94,7 @@ class EditorModel(KeptBoard):
     def put_cell(self, cell: Cell, place: int | None = None) -> None:
         """Put a cell on a place, by default the chosen; then choose the next empty."""
         board = self.state.board
-        if board is None:
+        if board is None or self.state.fixed is not None:
             return
         at = self.state.place if place is None else place
         put = board.put(at, cell)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from sipdesk.content.swedish import short_date
 from sipdesk.domain.picture_board import Cell
-from sipdesk.domain.picture_photo import MOST_BYTES, PicturePhoto
+from sipdesk.domain.picture_photo import PicturePhoto
 from sipdesk.ui.board_editor.model import EditorModel
 from sipdesk.ui.board_editor.photos_model import PhotosModel, PhotosState
 from sipdesk.ui.page import Around
@@ -17,7 +17,7 @@ from sipdesk.ui.widgets.buttons import ghost, primary, secondary
 from sipdesk.ui.widgets.cards import Panel
 from sipdesk.ui.widgets.layout import Flow, ScrollPage, column, holder, row
 from sipdesk.ui.widgets.notice import Notice
-from sipdesk.ui.widgets.outlets import AskPhoto, choose_photo, from_file
+from sipdesk.ui.widgets.outlets import AskPhoto, choose_photo
 from sipdesk.ui.widgets.text import Meta
 from sipdesk.ui.widgets.textfields import TextField
 from sipdesk.ui.widgets.tiles import TileRow, Tiles
@@ -44,6 +44,7 @@ class PhotosPanel(ScrollPage):
         self._ask_photo = ask_photo
         self._rows: QWidget | None = None
         self._place: int | None = None  # where a file was dropped
+        self._waits = False
         self.notice = Notice(name="photos-notice")
         self.add_button = secondary(
             "Lägg till foto …", self._ask, icon="image-plus", name="photos-add"
@@ -85,18 +86,19 @@ class PhotosPanel(ScrollPage):
     def take_file(self, path: str, place: int) -> None:
         """Take a file that was dropped on a place of the board."""
         self._place = place
-        self._take(Path(path))
+        self.model.take(Path(path))
 
     def draw(self, state: PhotosState) -> None:
         """Show the photos."""
         say(self.notice, state.notice)
         waits = bool(state.waiting)
+        begins, self._waits = waits and not self._waits, waits
         self.add_button.setVisible(not waits)
         self.asking.setVisible(waits)
         self.told.set_value(state.told)
         was = self.told.problem
         self.told.set_problem(state.problems.get("told"))
-        if self.told.problem and not was:
+        if begins or (self.told.problem and not was):
             self.told.focus()
         self.none.setVisible(not state.photos and not waits)
         self.tiles.show_rows(
@@ -135,12 +137,7 @@ class PhotosPanel(ScrollPage):
         path = self._ask_photo(self)
         if path is not None:
             self._place = None
-            self._take(path)
-
-    def _take(self, path: Path) -> None:
-        self.model.take(from_file(path, MOST_BYTES))
-        if self.model.state.waiting:
-            self.told.focus()
+            self.model.take(path)
 
     def _keep(self) -> None:
         self.model.add()

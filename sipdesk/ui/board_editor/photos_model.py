@@ -2,24 +2,23 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
-from sipdesk.content.notices import Notice, notice
+from sipdesk.content.notices import Notice
 from sipdesk.domain.case import CaseId
 from sipdesk.domain.errors import SipdeskError
 from sipdesk.domain.picture_photo import PicturePhoto
 from sipdesk.ui.page import Around
-from sipdesk.ui.refusal import placed
+from sipdesk.ui.refusal import placed, refusal
 from sipdesk.usecases.picture_photo import (
     AddPhoto,
     PhotoOf,
     add_photo,
     list_photos,
+    read_chosen_photo,
     read_photo,
     remove_photo,
 )
-
-Fetch = Callable[[], bytes]
-"""Reads a file that was pointed out; raises ``OSError`` if it cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +47,32 @@ class PhotosModel:
         self._around = around
         self._draw = draw
         self._tell_added = added
+        self._chosen: Path | None = None  # which is being read
         self.state = PhotosState()
 
     def open(self, case: str) -> None:
         """Show the photos of a case; of none for ""."""
+        self._chosen = None
         self._show(PhotosState(case))
         if case:
             self._list()
 
-    def take(self, fetch: Fetch) -> None:
-        """Take a file that somebody has pointed out; it is kept when it is told of."""
-        try:
-            data = fetch()
-        except OSError:
-            self._show(replace(self.state, notice=notice("photo-not-image")))
-            return
-        self._show(replace(self.state, waiting=data, notice=None, problems={}))
+    def take(self, path: Path) -> None:
+        """Take a file that somebody has pointed out; it is kept when it is told of.
+
+        The last of several that are pointed out is taken.
+        """
+        self._chosen = path
+
+        def read(data: bytes) -> None:
+            if path is self._chosen:
+                self._show(replace(self.state, waiting=data, notice=None, problems={}))
+
+        def not_read(error: SipdeskError) -> None:
+            if path is self._chosen:
+                self._refused(error)
+
+        self._around.runner.read(read_chosen_photo, path, read, not_read)
 
     def tell(self, told: str) -> None:
         """Take what is typed of who has been told."""
@@ -117,6 +126,8 @@ class PhotosModel:
 
     def _refused(self, error: SipdeskError) -> None:
         problems, said = placed(error)
+        if "told" not in problems:  # no field here is of the file itself
+            problems, said = {}, refusal(error)
         self._show(replace(self.state, problems=problems, notice=said))
 
     def _show(self, state: PhotosState) -> None:

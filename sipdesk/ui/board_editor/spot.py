@@ -59,6 +59,7 @@ class Spot(QAbstractButton):
         self.place = 0
         self._chosen = self._target = self._free = self._over = False
         self._flawed = False
+        self._moves = True
         self._pressed: QPoint | None = None
         self._drags = False
         self.setCheckable(False)
@@ -76,6 +77,11 @@ class Spot(QAbstractButton):
         if (free, flawed) != (self._free, self._flawed):
             self._free, self._flawed = free, flawed
             self.update()
+
+    def let_move(self, *, on: bool) -> None:
+        """Let it be dragged, and things be dropped on it, or not."""
+        self._moves = on
+        self.setAcceptDrops(on)
 
     def show_chosen(self, *, chosen: bool) -> None:
         """Mark it as the one that a picture is put on; Tab comes to it alone."""
@@ -128,7 +134,7 @@ class Spot(QAbstractButton):
     @override
     def mouseMoveEvent(self, e: QMouseEvent) -> None:
         super().mouseMoveEvent(e)
-        if self._pressed is None or self._free:
+        if self._pressed is None or self._free or not self._moves:
             return
         away = (e.position().toPoint() - self._pressed).manhattanLength()
         if self._drags or away >= QApplication.startDragDistance():

@@ -23,7 +23,8 @@ class EditorState:
 
     ``saved`` is the board as it is kept, or was begun; ``drawn`` what
     ``preview`` shows, which is behind while it is being drawn. ``theirs`` is what
-    somebody else has saved meanwhile, until it is decided what is to hold.
+    somebody else has saved meanwhile, until it is decided what is to hold. ``fixed``
+    says why the board is only looked at; it is None where it may be changed.
     """
 
     board: PictureBoard | None = None
@@ -41,6 +42,8 @@ class EditorState:
     pictures: Mapping[str, bytes] = field(default_factory=dict)  # of photos, by id
     audience: Audience = Audience.YOUNG_PERSON
     theirs: PictureBoard | None = None
+    fixed: Notice | None = None
+    prints: bool = True  # whether who looks at it may let it go out
     restored: bool = False
     notice: Notice | None = None
     problems: Mapping[str, str] = field(default_factory=dict)  # by field
@@ -76,7 +79,8 @@ class EditorState:
         """The places there are, where they were drawn last."""
         if self.board is None or self.preview is None:
             return ()
-        return spots(self.board, self.preview.drawn.pages)
+        there = spots(self.board, self.preview.drawn.pages)
+        return tuple(one for one in there if not (self.fixed and one.is_free))
 
     @property
     def flaws(self) -> Mapping[int, tuple[Flaw, ...]]:
@@ -104,7 +108,8 @@ class EditorState:
     def may_go_out(self) -> bool:
         """Whether it may be printed and saved to a file now."""
         seen = self.preview
-        return seen is not None and not seen.stopped and self.theirs is None
+        decided = self.prints and self.theirs is None
+        return seen is not None and not seen.stopped and decided
 
     @property
     def has_pictures(self) -> bool:

@@ -104,14 +104,18 @@ class BoardEditor(QWidget):
 
     # --- What who has it can do -------------------------------------------------------
 
-    def open(self, board: PictureBoard) -> None:
-        """Work on a board, saved or not: of a case, or a template."""
+    def open(self, board: PictureBoard, *, case_is_closed: bool = False) -> None:
+        """Work on a board, saved or not: of a case, or a template.
+
+        Who may not change it, and anybody in a closed case, only looks at it.
+        """
         self._page.verticalScrollBar().setValue(0)
         self.finding.search.set_value("")
-        self.model.open(board)
+        self.model.open(board, case_is_closed=case_is_closed)
         self._turn(_FIND)
-        self.photos.model.open(board.case)
-        self.model.get_ready()
+        if self._changes:
+            self.photos.model.open(board.case)
+            self.model.get_ready()
         self.begin()
 
     def leave(self) -> None:
@@ -119,8 +123,16 @@ class BoardEditor(QWidget):
         self.model.leave()
 
     def begin(self) -> None:
-        """Put the focus where one begins: in the search."""
-        self.finding.begin()
+        """Put the focus where one begins: in the search, or on the way back."""
+        if self._changes:
+            self.finding.begin()
+        else:
+            self.head.close_button.setFocus()
+
+    @property
+    def _changes(self) -> bool:
+        """Whether the board may be changed, and not only looked at."""
+        return self.model.state.fixed is None
 
     def close_board(self) -> None:
         """Save the board, and be done with it."""
@@ -141,6 +153,8 @@ class BoardEditor(QWidget):
         if state.dirty and not state.busy:
             self._keeper.start()
         self.head.draw(state, board)
+        self._side.setVisible(self._changes)
+        self._in_size.setVisible(state.prints)
         self.tabs.setTabVisible(len(_TABS) - 1, bool(board.case))
         self.canvas.draw(state)
         self._draw_pages(state)
@@ -198,7 +212,8 @@ class BoardEditor(QWidget):
         shown = column(gap=S)
         shown.addWidget(self.canvas, 1)
         shown.addLayout(turning)
-        shown.addLayout(row(None, Small(FULL_SIZE, name="board-full-size"), None))
+        self._in_size = Small(FULL_SIZE, name="board-full-size")
+        shown.addLayout(row(None, self._in_size, None))
         self._shown = holder(shown)
         self._side = Card(self.tabs, gap=0, name="board-side")
         self._side.body.setContentsMargins(0, 6, 0, 6)
@@ -267,12 +282,14 @@ class BoardEditor(QWidget):
             self.model.choose(there[0].place)
 
     def _want_picture(self, letter: str = "") -> None:
-        self._turn(_FIND)
-        self.finding.begin(letter)
+        if self._changes:
+            self._turn(_FIND)
+            self.finding.begin(letter)
 
     def _want_words(self) -> None:
-        self._turn(_CELL)
-        self.cell.begin()
+        if self._changes:
+            self._turn(_CELL)
+            self.cell.begin()
 
     def _drop(self, found: Found, where: QPoint) -> None:
         place = self.canvas.place_at(where)

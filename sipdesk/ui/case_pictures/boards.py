@@ -12,6 +12,8 @@ from sipdesk.domain.live_board import LiveBoard
 from sipdesk.domain.picture_audience import Audience
 from sipdesk.domain.picture_board import PictureBoard, PictureBoardKind
 from sipdesk.ui.case_pictures.model import PicturesModel, PicturesState, practice
+from sipdesk.ui.case_pictures.template import MakeTemplate
+from sipdesk.ui.page import Around
 from sipdesk.ui.widgets.buttons import Button, ghost, secondary
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.dialog import ask
@@ -84,10 +86,14 @@ class LiveBoards(Section):
 
 
 class OwnBoards(Section):
-    """The boards that are kept in the case: open, copy, take away, or begin a new."""
+    """The boards that are kept in the case: open, copy, take away, or begin a new.
 
-    def __init__(self, model: PicturesModel) -> None:
+    One of them can be made a template for the home.
+    """
+
+    def __init__(self, around: Around, model: PicturesModel) -> None:
         self._model = model
+        self.template = MakeTemplate(around, model)
         self._drawn: object = None
         self._rows = Rows()
         self._none = Muted("Inga egna tavlor än.", name="pictures-no-boards")
@@ -103,6 +109,7 @@ class OwnBoards(Section):
             "De är lika skyddade som ärendet och gallras med det.",
             self._none,
             self._rows,
+            self.template,
             self._begin,
             self._place,
             name="pictures-own",
@@ -111,6 +118,7 @@ class OwnBoards(Section):
     def draw(self, state: PicturesState) -> None:
         """Show a state."""
         writes = self._model.can_write
+        self.template.model.show_case(state.case.id if state.view else "")
         self._begin.set_choices(list(_beginnings(state)))
         for part in (self._begin, self._place):
             part.setVisible(writes)
@@ -133,6 +141,12 @@ class OwnBoards(Section):
                     f"Kopiera {title}",
                     f"board-copy-{key}",
                     partial(self._copy, board),
+                ),
+                _button(
+                    "Gör en mall",
+                    f"Gör en mall av {title}",
+                    f"board-template-{key}",
+                    partial(self.template.begin, board),
                 ),
                 _button(
                     "Ta bort",

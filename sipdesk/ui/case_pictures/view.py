@@ -40,7 +40,7 @@ class CasePictures(CasePage):
         self.model = PicturesModel(
             around, while_alive(self, self.draw), while_alive(self, self._open)
         )
-        self.live, self.own = LiveBoards(self.model), OwnBoards(self.model)
+        self.live, self.own = LiveBoards(self.model), OwnBoards(around, self.model)
         self.begin_talk, self.told = Begin(around, self.model), Told(self.model)
         self.photos = Photos(self.model)
         parts = (self.begin_talk, self.told, self.live, self.own, self.photos)
@@ -49,7 +49,6 @@ class CasePictures(CasePage):
             self.add(part)
         closed.setVisible(not around.user.reads_all)
         self._parts.setVisible(around.user.reads_all)
-        self.live.setVisible(around.works)
         for talks in (self.begin_talk, self.told):
             talks.held.connect(self.asked_talk)
         self.draw(self.model.state)
@@ -67,6 +66,7 @@ class CasePictures(CasePage):
     def draw(self, state: PicturesState) -> None:
         """Show a state, whatever was shown before."""
         say(self._notice, state.notice)
+        self.live.setVisible(self.model.can_write)
         for part in (self.live, self.own, self.begin_talk, self.told, self.photos):
             part.draw(state)
 
@@ -88,7 +88,8 @@ class CasePictures(CasePage):
         self.limit(0)
         self.body.setContentsMargins(*NO_MARGINS)
         self.body.setStretchFactor(editor, 100)
-        editor.open(board)
+        closed = self.model.state.case.closing.closed is not None
+        editor.open(board, case_is_closed=closed)
         self.verticalScrollBar().setValue(0)
 
     def _close(self) -> None:
