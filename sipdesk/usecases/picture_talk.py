@@ -18,12 +18,19 @@ from sipdesk.domain.many import put
 from sipdesk.domain.meeting import Question
 from sipdesk.domain.need import NeedSource
 from sipdesk.domain.picture_board import Cell, PictureBoard, PictureBoardKind
-from sipdesk.domain.picture_talk import HEADS, PictureTalk, check_talk
+from sipdesk.domain.picture_talk import HEADS, PictureTalk, check_talk, unwanted
 from sipdesk.domain.settings import TALK_TOPICS
 from sipdesk.usecases.meeting import in_meeting
 from sipdesk.usecases.picture_board import check_open
 from sipdesk.usecases.ports import Ports, Work
-from sipdesk.usecases.saving import Change, change_with
+from sipdesk.usecases.saving import Change, change_with, save
+from sipdesk.usecases.talk_questions import (
+    lost,
+    save_taken,
+    take_unwanted,
+    with_topics,
+    without_topics,
+)
 
 _MENU, _MAT, _FEELINGS, _STRENGTH = (
     "talk-menu",
@@ -74,6 +81,20 @@ class TalkOf:
 
     talk: str
     version: int
+
+
+@dataclass(frozen=True, slots=True)
+class TalkChange:
+    """A talk that was taken away or put back, and the case as it is after that.
+
+    ``questions`` are what went from its coming meetings, each with its meeting's id.
+    It has no label: who put the talk back has undone all of it.
+    """
+
+    talk: PictureTalk
+    case: Case
+    questions: tuple[tuple[str, Question], ...] = ()
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +171,8 @@ def list_talks(case_id: CaseId, ports: Ports) -> tuple[PictureTalk, ...]:
 def save_talk(talk: PictureTalk, ports: Ports) -> PictureTalk:
     """Keep a new talk: words and symbols, without the photos that were shown.
 
+    What they do not want to talk about any more is taken from the coming meeting.
+
     Raises:
         RuleBroken: ``talk-…`` as ``check_talk``, ``case-closed``, ``right-missing``,
             ``branch-closed``.
@@ -167,13 +190,16 @@ def save_talk(talk: PictureTalk, ports: Ports) -> PictureTalk:
     with ports.store.work() as work:
         check_talk(new, int(work.house.settings()[TALK_TOPICS.key]))
         check_open(work, CaseId(new.case))
-        return work.talks.put(new)
+        kept = work.talks.put(new)
+        take_unwanted(work, CaseId(kept.case), ports)
+        return kept
 
 
 def answer_talk(order: AnswerTalk, ports: Ports) -> PictureTalk:
     """Write down what the young person says now about taking it up at the meeting.
 
-    A no takes no question away that stands there already; that is said on the page.
+    Without a yes its topics are taken from the questions of a meeting that has not
+    been held, whoever has worded them since. What was asked at a meeting stays there.
 
     Raises:
         RuleBroken: ``talk-not-whole``, ``case-closed``, ``right-missing``,
@@ -188,11 +214,15 @@ def answer_talk(order: AnswerTalk, ports: Ports) -> PictureTalk:
         talk = work.talks.get(order.talk)
         check_open(work, CaseId(talk.case))
         seen = replace(talk, goes_on=order.goes_on, version=order.version)
-        return work.talks.put(seen)
+        answered = work.talks.put(seen)
+        take_unwanted(work, CaseId(answered.case), ports)
+        return answered
 
 
-def remove_talk(order: TalkOf, ports: Ports) -> PictureTalk:
-    """Take a talk away, and give it back as it was, for *Ångra*.
+def remove_talk(order: TalkOf, ports: Ports) -> TalkChange:
+    """Take a talk away, and its topics from the meeting that has not been held.
+
+    Gives all of it as it was, for *Ångra*.
 
     Raises:
         RuleBroken: ``case-closed``, ``right-missing``, ``branch-closed``,
@@ -203,12 +233,16 @@ def remove_talk(order: TalkOf, ports: Ports) -> PictureTalk:
     with ports.store.work() as work:
         talk = work.talks.get(order.talk)
         check_open(work, CaseId(talk.case))
+        gone = {talk.question_id(place) for place in range(len(talk.topics))}
+        before = work.cases.get(CaseId(talk.case))
+        talks = work.talks.of_case(before.id)
+        case = save_taken(work, before, without_topics(before, talks, gone), ports)
         work.talks.remove(talk.id)
-        return talk
+        return TalkChange(talk, case, tuple(lost(before, case)))
 
 
-def put_talk_back(talk: PictureTalk, ports: Ports) -> PictureTalk:
-    """Keep a talk again that was taken away, with its day.
+def put_talk_back(order: TalkChange, ports: Ports) -> TalkChange:
+    """Keep a talk again that was taken away, with its day and its questions.
 
     Raises:
         RuleBroken: as ``save_talk``.
@@ -217,9 +251,15 @@ def put_talk_back(talk: PictureTalk, ports: Ports) -> PictureTalk:
 
     """
     with ports.store.work() as work:
+        talk = order.talk
         check_talk(talk, max(len(talk.topics), 1))
         check_open(work, CaseId(talk.case))
-        return work.talks.put(replace(talk.without_photos(), version=0))
+        back = work.talks.put(replace(talk.without_photos(), version=0))
+        before = work.cases.get(CaseId(talk.case))
+        case = with_topics(before, order.questions)
+        if case != before:
+            case = save(work, case, "topics-put-back", ports)
+        return TalkChange(back, case)
 
 
 def carry_topics(order: CarryTopics, ports: Ports) -> Change:
@@ -229,8 +269,8 @@ def carry_topics(order: CarryTopics, ports: Ports) -> Change:
     left as it is.
 
     Raises:
-        RuleBroken: ``talk-not-approved`` unless the young person has said yes;
-            ``question-empty``; ``talk-of-closed-branch``.
+        RuleBroken: ``talk-not-approved`` unless the young person has said yes, and
+            not later no to it; ``question-empty``; ``talk-of-closed-branch``.
         Missing: there is no such talk in the case, or no such topic in it.
         Conflict: the case has moved on since it was seen.
 
@@ -240,6 +280,9 @@ def carry_topics(order: CarryTopics, ports: Ports) -> Change:
         talk = _approved(work, case, order.talk)
         questions = case.meeting.questions
         known = {question.id for m in case.meetings for question in m.questions}
+        refused = unwanted(talk, work.talks.of_case(case.id))
+        if any(asked.place in refused for asked in order.asked):
+            raise RuleBroken("talk-not-approved")
         for asked in order.asked:
             question = _question(talk, asked)
             if question.id not in known:
@@ -270,9 +313,13 @@ def carry_wish(order: CarryWish, ports: Ports) -> Change:
     return change_with(order.case, order.seen, "wish-carried", ports, edit)
 
 
-def carried(case: Case, talk: PictureTalk) -> frozenset[int]:
-    """Tell which topics stand, by their places, as questions for any meeting."""
-    known = {question.id for m in case.meetings for question in m.questions}
+def carried(case: Case, talk: PictureTalk, *, to_come: bool = False) -> frozenset[int]:
+    """Tell which topics stand, by their places, as questions for any meeting.
+
+    ``to_come``: for one that has not been held.
+    """
+    looked_at = (m for m in case.meetings if not (to_come and m.record.held))
+    known = {question.id for m in looked_at for question in m.questions}
     places = range(len(talk.topics))
     return frozenset(n for n in places if talk.question_id(n) in known)
 

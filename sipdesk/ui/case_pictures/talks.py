@@ -53,6 +53,14 @@ _UNWANTED: Final = (
     "Det står kvar bland mötets frågor, fast den unge inte säger ja längre. "
     "Ta bort frågan i steg 6, Förbered."
 )
+_ASKED_BEFORE: Final = (
+    "Det stod bland frågorna på ett möte som redan är hållet. Det går inte att ta bort "
+    "därifrån."
+)
+_NOT_THERE: Final = (
+    "Inget av det står bland mötets frågor. Det som stod där är borttaget, och finns i "
+    "Historik."
+)
 _MAT_PILES: Final = (Pile.FIRST, Pile.SECOND, Pile.THIRD)
 
 
@@ -179,6 +187,13 @@ class Told(Section):
         whole = column(holder(head), gap=S)
         if self._model.stands_unwanted(talk):
             whole.addWidget(Body(_UNWANTED, tone="warn"))
+        elif self._model.was_asked_before(talk):
+            whole.addWidget(Body(_ASKED_BEFORE, tone="warn"))
+        elif talk.topics and talk.goes_on is Answer.NO:
+            whole.addWidget(Meta(_NOT_THERE))
+        if later := self._model.later_no(talk):
+            said = ", ".join(lower_first(words) for words in later)
+            whole.addWidget(Meta(f"Den unge har sagt nej sedan dess: {said}."))
         if talk.beside:
             whole.addWidget(Meta(f"Bredvid satt {talk.beside}."))
         lines = Lines(name=f"talk-told-{talk.id}")

@@ -298,8 +298,8 @@ class MayGoOn(QWidget):
 
 _ANSWER: Final = (176, 152)
 ANSWERS: Final = (
-    ("ja", "Ja", "bilderna blir frågor på mötet.", Answer.YES),
-    ("nej", "Nej", "vi sparar svaren här. Mötet får inte se dem.", Answer.NO),
+    ("ja", "Ja", "vi får ta upp det på mötet.", Answer.YES),
+    ("nej", "Nej", "vi tar inte upp det på mötet. Vi sparar det här.", Answer.NO),
     ("vanta", "Inte än", "vi frågar dig en annan gång.", Answer.NOT_ASKED),
 )
 """Picture, word, what happens then, and what is kept."""
