@@ -86,6 +86,7 @@ def test_a_menu_is_answered_by_keys_alone(case: Desk, frame: Frame) -> None:
     assert words(pile_of(kept.laid, Pile.TALK_ABOUT)) == ["Skola", "Pengar", "Familj"]
     assert words(pile_of(kept.laid, Pile.LEAVE_OUT)) == ["Boende"]
     assert (kept.goes_on, kept.beside) == (Answer.YES, "Karin")
+    talk.key(ENTER)
     assert talk.over == []
     talk.key(ENTER)
     assert talk.over == [()]
@@ -225,9 +226,10 @@ def test_what_is_half_done_is_gone_on_with(case: Desk, frame: Frame) -> None:
 
 def test_what_cannot_be_gone_on_with_is_told_of(case: Desk, frame: Frame) -> None:
     talk = Talking(case, frame, TalkForm(TalkKind.MENU))
-    assert "Börja om med samtalet." in talk.words()
+    assert "Det finns inget påbörjat samtal" in talk.words()
     assert not talk.screen.on_button.isVisible()
     talk.press("Lämna tillbaka")
+    talk.press("Till den vuxna: lås")
     assert (talk.over, talk.draft) == ([()], None)
 
 
@@ -261,6 +263,8 @@ def test_it_is_handed_back_at_any_time(case: Desk, frame: Frame) -> None:
     talk = Talking(case, frame, new(case, TalkKind.MENU))
     talk.press("Skola")
     talk.press("Lämna tillbaka")
+    assert talk.over == []
+    talk.press("Till den vuxna: lås")
     assert talk.over == [()]
     assert talk.draft is not None
 
