@@ -25,6 +25,7 @@ from sipdesk.ui.picture_talk_form import TalkForm, asked_again
 from sipdesk.ui.widgets.buttons import Button, ghost, primary, secondary
 from sipdesk.ui.widgets.cards import ActiveCard, Section
 from sipdesk.ui.widgets.chips import Chip
+from sipdesk.ui.widgets.dialog import ask
 from sipdesk.ui.widgets.fields import ChoiceField, TextField
 from sipdesk.ui.widgets.layout import Flow, column, holder, row
 from sipdesk.ui.widgets.notice import UndoStrip
@@ -133,10 +134,22 @@ class Begin(Section):
         return holder(whole), new, go_on
 
     def _begin(self, kind: TalkKind) -> None:
+        if kind in self._model.state.begun and not self._gives_up(kind):
+            return
         chosen = (int(self._choices[name].value or 0) for name, _ in _DECKS[kind])
         form = self._model.talk(kind, self._beside.value, *chosen)
         if form is not None:
             self.held.emit(form)
+
+    def _gives_up(self, kind: TalkKind) -> bool:
+        """Ask whether what was answered so far may go; it cannot be got back."""
+        return ask(
+            self.window(),
+            f"Börja om med {lower_first(word(kind))}?",
+            "Det som den unge har svarat hittills försvinner.",
+            "Börja om",
+            "Behåll",
+        )
 
     def _go_on(self, kind: TalkKind) -> None:
         self.held.emit(TalkForm(kind))

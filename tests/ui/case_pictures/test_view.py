@@ -93,7 +93,9 @@ def test_a_talk_that_was_begun_is_gone_on_with_or_begun_anew(
     assert not shown.has("talk-continue-menu")
     shown.press("talk-continue-feelings")
     assert shown.held == [TalkForm(TalkKind.FEELINGS)]
-    shown.press("talk-begin-feelings")
+    shown.press_and_answer("talk-begin-feelings", yes=False)
+    assert len(shown.held) == 1
+    shown.press_and_answer("talk-begin-feelings", yes=True)
     assert shown.held[1].stage is Stage.FELT
 
 
