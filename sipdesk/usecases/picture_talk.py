@@ -7,6 +7,7 @@ they do not want to talk about goes nowhere.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from sipdesk.content.drawn_symbols import is_drawn
 from sipdesk.content.talk_topics import is_sip
@@ -40,17 +41,22 @@ _MENU, _MAT, _FEELINGS, _STRENGTH = (
 )
 """The materials that talks are held with."""
 
+GAP: Final = "…"
+"""Where a card's words stand in a mat's question."""
+
 
 @dataclass(frozen=True, slots=True)
 class Deck:
     """Cards to choose among, and what they are called together. ``own`` = the home's.
 
-    None of them is empty, and no two are alike.
+    None of them is empty, and no two are alike. ``question`` is what a mat's heads
+    answer, with "…" in place of a card's words; "" where its board asks none.
     """
 
     title: str
     cards: tuple[Cell, ...]
     own: bool = False
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +145,8 @@ def read_decks(case_id: CaseId, ports: Ports) -> Decks:
         own = (*work.pictures.templates(), *work.pictures.of_case(case_id))
         most = int(work.house.settings()[TALK_TOPICS.key])
     ready = ports.content.read_materials()
-    topics, ways = map(_deck, ready[_MENU].boards)
+    # What stands after them is for paper alone: there one lays and leaves out.
+    topics, ways = map(_deck, ready[_MENU].boards[:2])
     mats = (*ready[_MAT].boards, *(one for one in own if one.made_from == _MAT))
     (feelings,) = map(_deck, ready[_FEELINGS].boards)
     strong = _deck(ready[_STRENGTH].boards[0])
@@ -345,7 +352,8 @@ def _question(talk: PictureTalk, asked: TopicAsked) -> Question:
 def _own(boards: Iterable[PictureBoard], material: str) -> Iterator[Deck]:
     for board in boards:
         deck = _deck(board)
-        if board.made_from == material and deck.cards:
+        is_mat = board.kind is PictureBoardKind.MAT
+        if board.made_from == material and deck.cards and not is_mat:
             yield replace(deck, own=True)
 
 
@@ -364,4 +372,5 @@ def _deck(board: PictureBoard) -> Deck:
     """Give what can be chosen on a board: each card once, with words to say it by."""
     shown = [cell.shown for cell in board.cells]
     by_words = {c.without_photo(): c for c in shown if not c.without_photo().is_empty}
-    return Deck(board.title, tuple(by_words.values()))
+    question = board.under if GAP in board.under else ""
+    return Deck(board.title, tuple(by_words.values()), question=question)

@@ -196,7 +196,11 @@ class PicturesModel:
         if kind is TalkKind.MAT:
             heads, cards = decks.heads[chosen[0]], decks.cards[chosen[1]]
             return replace(
-                form, title=cards.title, cards=cards.cards, heads=heads.cards
+                form,
+                title=cards.title,
+                cards=cards.cards,
+                heads=heads.cards,
+                question=heads.question,
             )
         is_menu = kind is TalkKind.MENU
         deck = (decks.topics if is_menu else decks.feelings)[chosen[0]]

@@ -36,7 +36,7 @@ from sipdesk.usecases.picture_talk import Deck
 
 _ABOUT: Final = {
     TalkKind.MENU: "Vad den unge vill prata om på mötet, i vilken ordning och hur.",
-    TalkKind.MAT: "Ett kort i taget: ”Vad tycker du om …?”.",
+    TalkKind.MAT: "Ett kort i taget, i tre rutor. Frågan följer rutorna.",
     TalkKind.FEELINGS: "Känslor, hur starka de är och vad som hjälper.",
 }
 _CHIPS: Final[dict[Answer, tuple[str, Tone]]] = {

@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from sipdesk.content.words import lower_first
 from sipdesk.domain.case import CaseId
 from sipdesk.domain.picture_talk import TalkKind
 from sipdesk.ui.page import Around
@@ -19,6 +20,7 @@ from sipdesk.ui.picture_talk_form import Stage, TalkForm
 from sipdesk.ui.reading_order import tab_as_read
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import say
+from sipdesk.ui.widgets.accessible import announce
 from sipdesk.ui.widgets.buttons import ghost, primary, secondary
 from sipdesk.ui.widgets.cards import Panel
 from sipdesk.ui.widgets.layout import ScrollPage, column, holder, row
@@ -29,6 +31,7 @@ from sipdesk.ui.widgets.shelf import Shelf
 from sipdesk.ui.widgets.speech import voice
 from sipdesk.ui.widgets.text import Muted, Title
 from sipdesk.ui.widgets.tokens import XL, XXL, M, S
+from sipdesk.usecases.picture_talk import GAP
 
 ASKED: Final = {
     Stage.TOPICS: "Vad vill du prata om?",
@@ -127,7 +130,8 @@ class TalkScreen(QWidget):
         """Show a state, whatever was shown before."""
         form, stage = state.form, state.form.stage
         say(self._notice, state.notice)
-        self.title.say(ASKED[stage])
+        before = self.title.words
+        self.title.say(question(form))
         self._told.say(_most(form) if stage is Stage.TOPICS else TOLD.get(stage, ""))
         self._told.setVisible(bool(self._told.words))
         page = self._pages[stage]
@@ -140,6 +144,9 @@ class TalkScreen(QWidget):
         self.on_button.setEnabled(state.can_go_on)
         self.on_button.say("Lämna tillbaka" if done else _LAST_OF.get(stage, "Vidare"))
         self.hand_back.setVisible(not done)
+        # The focus may stay where it is, or go where the question does not stand.
+        if self._stage is not None and self.title.words != before:
+            announce(self, announced(form))
         if stage is not self._stage:
             self._show_stage(stage, page)
 
@@ -229,6 +236,24 @@ class TalkScreen(QWidget):
         self.hand_over.setVisible(over)
         QTimer.singleShot(0, self, lambda: tab_as_read(self))
         self.begin()
+
+
+def question(form: TalkForm) -> str:
+    """Give what is asked now; of a mat it is about the card in turn."""
+    if form.stage is not Stage.MAT:
+        return ASKED[form.stage]
+    waiting = form.waiting
+    if not waiting:
+        return "Alla kort är lagda."
+    asked = form.question or ASKED[Stage.MAT]
+    words = waiting[0].words or waiting[0].alt
+    return asked.replace(GAP, lower_first(words)) if words else asked
+
+
+def announced(form: TalkForm) -> str:
+    """Give what a screen reader says when the question is another."""
+    left = len(form.waiting) if form.stage is Stage.MAT else 0
+    return f"{question(form)} {left} kort kvar." if left else question(form)
 
 
 def _most(form: TalkForm) -> str:

@@ -15,12 +15,13 @@ from sipdesk.domain.picture_board import Cell
 from sipdesk.domain.picture_talk import Pile, TalkKind, pile_of
 from sipdesk.domain.plain_words import Hint
 from sipdesk.ui.picture_talk.steps import ANSWERS, STRENGTHS, read_back
-from sipdesk.ui.picture_talk.view import ASKED, TOLD
+from sipdesk.ui.picture_talk.view import ASKED, TOLD, announced
 from sipdesk.ui.picture_talk_form import Stage, TalkForm, asked_again
 from sipdesk.ui.widgets.picturecards import DropArea, PictureCard
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.picture_photo import AddPhoto, add_photo
+from sipdesk.usecases.picture_talk import read_decks
 from tests.documents.photos import photo
 from tests.ui.audit import audit, tab_round
 from tests.ui.picture_talk.talking import ALT, CONTROL, Talking, new
@@ -170,6 +171,46 @@ def test_cards_are_laid_on_the_mat_and_taken_back(case: Desk, frame: Frame) -> N
     assert words(talk.form.of(Pile.SECOND)) == [cards[2]]
     drop(talk.screen.mat.columns[1].cards.shown[0], talk.screen.mat.columns[0])
     assert words(talk.form.of(Pile.FIRST)) == [cards[2]]
+
+
+def test_the_mat_asks_what_its_heads_answer_about_the_card_in_turn(
+    case: Desk, frame: Frame
+) -> None:
+    decks = read_decks(case.case.id, case.ports)
+    asked = [deck.question for deck in decks.heads]
+    assert asked == [
+        "Vad tycker du om …?",
+        "Hur går det med …?",
+        "Hur viktigt är …?",
+        "Hur mycket hjälp vill du ha med …?",
+    ]
+    heads = decks.heads[1]
+    form = replace(new(case, TalkKind.MAT), heads=heads.cards, question=heads.question)
+    talk = Talking(case, frame, form)
+    assert talk.screen.title.words == "Hur går det med sömn?"
+    assert announced(talk.form) == "Hur går det med sömn? 10 kort kvar."
+    talk.key(Qt.Key.Key_1)
+    assert talk.screen.title.words == "Hur går det med mat?"
+    head = talk.screen.mat.columns[0].head.shown[0]
+    assert head.accessibleName() == "Jag klarar det. Här ligger Sömn"
+    for _ in talk.form.waiting:
+        talk.key(Qt.Key.Key_2)
+    assert announced(talk.form) == "Alla kort är lagda."
+
+
+def test_what_is_read_back_can_be_come_to_by_tab_and_says_what_it_is(
+    case: Desk, frame: Frame
+) -> None:
+    talk = Talking(case, frame, new(case, TalkKind.FEELINGS))
+    talk.press("Ledsen")
+    talk.go_on()
+    talk.press("4 Stark")
+    talk.go_on()
+    talk.press("Musik")
+    talk.go_on()
+    stops = " ".join(tab_round(frame))
+    assert "Så här känner du dig: Ledsen, Stark" in stops
+    assert "Det här hjälper dig: Musik" in stops
 
 
 def test_a_mat_ends_when_they_are_done_and_asks_nothing_of_the_meeting(
