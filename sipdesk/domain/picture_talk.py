@@ -122,6 +122,7 @@ def _without(laid: Cards, cell: Cell, pile: Pile) -> Cards:
 class PictureTalk:
     """What was answered once. ``title`` is of the board that the cards were of.
 
+    Of a mat it is its question, with "…" in place of a card, if it asked one.
     ``heads`` are the three that stand above a mat. ``goes_on`` is the young person's
     own answer to whether it may be taken up at the meeting; ``NOT_ASKED`` is also
     their "not yet".

@@ -32,7 +32,7 @@ from sipdesk.ui.widgets.notice import UndoStrip
 from sipdesk.ui.widgets.rows import Rows
 from sipdesk.ui.widgets.text import Body, Heading, Meta, Muted
 from sipdesk.ui.widgets.tokens import L, M, S, Tone
-from sipdesk.usecases.picture_talk import Deck
+from sipdesk.usecases.picture_talk import GAP, Deck
 
 _ABOUT: Final = {
     TalkKind.MENU: "Vad den unge vill prata om på mötet, i vilken ordning och hur.",
@@ -207,6 +207,8 @@ class Told(Section):
         if later := self._model.later_no(talk):
             said = ", ".join(lower_first(words) for words in later)
             whole.addWidget(Meta(f"Den unge har sagt nej sedan dess: {said}."))
+        if talk.kind is TalkKind.MAT and GAP in talk.title:
+            whole.addWidget(Body(talk.title))
         if talk.beside:
             whole.addWidget(Meta(f"Bredvid satt {talk.beside}."))
         lines = Lines(name=f"talk-told-{talk.id}")

@@ -243,7 +243,7 @@ def _talk_of(form: TalkForm, case_id: CaseId, goes_on: Answer) -> PictureTalk:
         at=datetime.min.replace(tzinfo=UTC),
         by="",
         beside=form.beside,
-        title=form.title,
+        title=form.question or form.title,
         heads=form.heads,
         laid=form.laid,
         goes_on=goes_on,

@@ -132,7 +132,7 @@ class TalkScreen(QWidget):
         say(self._notice, state.notice)
         before = self.title.words
         self.title.say(question(form))
-        self._told.say(_most(form) if stage is Stage.TOPICS else TOLD.get(stage, ""))
+        self._told.say(_told(form))
         self._told.setVisible(bool(self._told.words))
         page = self._pages[stage]
         draw: Callable[[TalkState], None] | None = getattr(page, "draw", None)
@@ -254,6 +254,14 @@ def announced(form: TalkForm) -> str:
     """Give what a screen reader says when the question is another."""
     left = len(form.waiting) if form.stage is Stage.MAT else 0
     return f"{question(form)} {left} kort kvar." if left else question(form)
+
+
+def _told(form: TalkForm) -> str:
+    if form.stage is Stage.TOPICS:
+        return _most(form)
+    told = TOLD.get(form.stage, "")
+    asked = form.question if form.stage is Stage.CHECK else ""
+    return f"{asked} {told}".strip()
 
 
 def _most(form: TalkForm) -> str:

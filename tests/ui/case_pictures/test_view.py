@@ -15,7 +15,7 @@ from sipdesk.domain.live_board import LiveBoard
 from sipdesk.domain.meeting import Record
 from sipdesk.domain.need import NeedSource
 from sipdesk.domain.picture_board import Cell, PictureBoard, PictureBoardKind
-from sipdesk.domain.picture_talk import TalkKind
+from sipdesk.domain.picture_talk import Laid, Pile, TalkKind
 from sipdesk.domain.user import Role
 from sipdesk.ui.draft_text import as_text
 from sipdesk.ui.picture_talk_form import Stage, TalkForm, begun
@@ -37,6 +37,8 @@ from sipdesk.usecases.picture_photo import AddPhoto, add_photo
 from sipdesk.usecases.picture_talk import (
     AnswerTalk,
     answer_talk,
+    read_decks,
+    save_talk,
 )
 from tests.documents.photos import photo
 from tests.home import TODAY
@@ -112,6 +114,18 @@ def test_what_was_answered_is_told_with_its_day_and_order(
         "Vill prata så här Rita",
     ):
         assert told in words
+
+
+def test_a_mat_is_told_with_what_was_asked(case: Desk, frame: Frame) -> None:
+    decks = read_decks(case.case.id, case.ports)
+    heads, card = decks.heads[1], decks.cards[0].cards[0]
+    mat = replace(
+        talk(case, 0), kind=TalkKind.MAT, title=heads.question, heads=heads.cards
+    )
+    save_talk(replace(mat, laid=(Laid(card, Pile.SECOND),)), case.ports)
+    words = Shown(case, frame).words()
+    assert "Hur går det med …?" in words
+    assert "Jag vill ha hjälp" in words
 
 
 @pytest.mark.parametrize("answer", [Answer.NO, Answer.NOT_ASKED])

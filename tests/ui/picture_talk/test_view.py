@@ -196,6 +196,10 @@ def test_the_mat_asks_what_its_heads_answer_about_the_card_in_turn(
     for _ in talk.form.waiting:
         talk.key(Qt.Key.Key_2)
     assert announced(talk.form) == "Alla kort är lagda."
+    talk.press("Vi är klara")
+    assert "Hur går det med …?" in talk.words()
+    talk.press("Ja, det stämmer")
+    assert talk.kept[0].title == "Hur går det med …?"
 
 
 def test_what_is_read_back_can_be_come_to_by_tab_and_says_what_it_is(
