@@ -26,7 +26,8 @@ def without_unwanted(case: Case, work: Work, ports: Ports) -> Case:
 
     Who may not read the talks is told nothing by what goes, and takes nothing away.
     """
-    if not ports.user.reads_all:
+    to_come = (m for m in case.meetings if m.record.held is None)
+    if not ports.user.reads_all or not any(q.own for m in to_come for q in m.questions):
         return case
     talks = work.talks.of_case(case.id)
     gone = {t.question_id(place) for t in talks for place in unwanted(t, talks)}
