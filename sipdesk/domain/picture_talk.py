@@ -122,6 +122,7 @@ def _without(laid: Cards, cell: Cell, pile: Pile) -> Cards:
 class PictureTalk:
     """What was answered once. ``title`` is of the board that the cards were of.
 
+    Of a mat it is its question, with "…" in place of a card, if it asked one.
     ``heads`` are the three that stand above a mat. ``goes_on`` is the young person's
     own answer to whether it may be taken up at the meeting; ``NOT_ASKED`` is also
     their "not yet".
@@ -155,6 +156,40 @@ class PictureTalk:
             heads=tuple(cell.without_photo() for cell in self.heads),
             laid=tuple(replace(c, cell=c.cell.without_photo()) for c in self.laid),
         )
+
+
+def unwanted(talk: PictureTalk, talks: Iterable[PictureTalk]) -> frozenset[int]:
+    """Tell which topics, by their places, may not be taken up at the meeting.
+
+    Without a yes none may. After it what was said last of a topic holds: that they do
+    not want to talk about it, or a no to taking it up. ``talks`` are all of the case.
+    """
+    if talk.goes_on is not Answer.YES:
+        return frozenset(range(len(talk.topics)))
+    later = sorted((t for t in talks if t.at > talk.at), key=lambda t: t.at)
+    return frozenset(
+        place
+        for place, topic in enumerate(talk.topics)
+        if _said_last(topic, later) is Answer.NO
+    )
+
+
+def _said_last(topic: Cell, talks: Iterable[PictureTalk]) -> Answer:
+    said = Answer.NOT_ASKED
+    for talk in talks:
+        left_out = (one.cell for one in pile_of(talk.laid, Pile.LEAVE_OUT))
+        if any(_is_same(topic, cell) for cell in left_out):
+            said = Answer.NO
+        elif talk.goes_on is not Answer.NOT_ASKED and any(
+            _is_same(topic, cell) for cell in talk.topics
+        ):
+            said = talk.goes_on
+    return said
+
+
+def _is_same(one: Cell, other: Cell) -> bool:
+    said = one.words.casefold()
+    return one == other or bool(said and said == other.words.casefold())
 
 
 def check_talk(talk: PictureTalk, most: int) -> None:

@@ -54,6 +54,7 @@ class TalkForm:
     """A talk with what it is held with, as its draft has it.
 
     ``cards`` are those to answer with; ``more`` the ways to talk, or what helps.
+    ``question`` is what a mat's heads answer, "" for the usual one.
     ``again`` is the id of a saved talk that is asked about once more, "" for none,
     and ``version`` that of it. With its kind alone it is the one that was begun.
     """
@@ -64,6 +65,7 @@ class TalkForm:
     cards: tuple[Cell, ...] = ()
     more: tuple[Cell, ...] = ()
     heads: tuple[Cell, ...] = ()
+    question: str = ""
     most: int = 0
     laid: Cards = ()
     stage: Stage = Stage.READING

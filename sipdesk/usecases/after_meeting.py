@@ -25,6 +25,7 @@ from sipdesk.usecases.paper import HandedOut, HandOut, keep_paper
 from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.saving import save
+from sipdesk.usecases.talk_questions import without_unwanted
 from sipdesk.usecases.telling import read_told
 
 _NOTHING_TO_TELL: Final = "measures-none"
@@ -143,7 +144,7 @@ def finish_meeting(order: FinishMeeting, ports: Ports) -> MeetingFinished:
         if after.begins_next:
             label = "next-meeting-planned"
             begun = with_next_meeting(case, TiedTo.NONE, ports)
-            case = save(work, begun, label, ports)
+            case = save(work, without_unwanted(begun, work, ports), label, ports)
         making = _Making(work, case, made, ports)
         bundles = tuple(making.bundles(after.ready))
         stopped = (*after.held_back, *making.stopped)

@@ -21,8 +21,9 @@ from sipdesk.domain.meeting import (
     TiedTo,
 )
 from sipdesk.domain.meeting_time import minute, minutes_booked
-from sipdesk.usecases.ports import Ports
-from sipdesk.usecases.saving import Change, change
+from sipdesk.usecases.ports import Ports, Work
+from sipdesk.usecases.saving import Change, change, change_with
+from sipdesk.usecases.talk_questions import without_unwanted
 
 _DAY: Final = 24 * 60
 
@@ -224,10 +225,11 @@ def plan_next_meeting(order: PlanNextMeeting, ports: Ports) -> Change:
 
     """
 
-    def edit(case: Case) -> Case:
-        return with_next_meeting(case, order.tied_to, ports)
+    def edit(case: Case, work: Work) -> Case:
+        planned = with_next_meeting(case, order.tied_to, ports)
+        return without_unwanted(planned, work, ports)
 
-    return change(order.case, order.seen, "next-meeting-planned", ports, edit)
+    return change_with(order.case, order.seen, "next-meeting-planned", ports, edit)
 
 
 def with_next_meeting(case: Case, tied_to: TiedTo, ports: Ports) -> Case:

@@ -7,6 +7,7 @@ they do not want to talk about goes nowhere.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from sipdesk.content.drawn_symbols import is_drawn
 from sipdesk.content.talk_topics import is_sip
@@ -18,12 +19,19 @@ from sipdesk.domain.many import put
 from sipdesk.domain.meeting import Question
 from sipdesk.domain.need import NeedSource
 from sipdesk.domain.picture_board import Cell, PictureBoard, PictureBoardKind
-from sipdesk.domain.picture_talk import HEADS, PictureTalk, check_talk
+from sipdesk.domain.picture_talk import HEADS, PictureTalk, check_talk, unwanted
 from sipdesk.domain.settings import TALK_TOPICS
 from sipdesk.usecases.meeting import in_meeting
 from sipdesk.usecases.picture_board import check_open
 from sipdesk.usecases.ports import Ports, Work
-from sipdesk.usecases.saving import Change, change_with
+from sipdesk.usecases.saving import Change, change_with, save
+from sipdesk.usecases.talk_questions import (
+    lost,
+    save_taken,
+    take_unwanted,
+    with_topics,
+    without_topics,
+)
 
 _MENU, _MAT, _FEELINGS, _STRENGTH = (
     "talk-menu",
@@ -33,17 +41,22 @@ _MENU, _MAT, _FEELINGS, _STRENGTH = (
 )
 """The materials that talks are held with."""
 
+GAP: Final = "…"
+"""Where a card's words stand in a mat's question."""
+
 
 @dataclass(frozen=True, slots=True)
 class Deck:
     """Cards to choose among, and what they are called together. ``own`` = the home's.
 
-    None of them is empty, and no two are alike.
+    None of them is empty, and no two are alike. ``question`` is what a mat's heads
+    answer, with "…" in place of a card's words; "" where its board asks none.
     """
 
     title: str
     cards: tuple[Cell, ...]
     own: bool = False
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +87,20 @@ class TalkOf:
 
     talk: str
     version: int
+
+
+@dataclass(frozen=True, slots=True)
+class TalkChange:
+    """A talk that was taken away or put back, and the case as it is after that.
+
+    ``questions`` are what went from its coming meetings, each with its meeting's id.
+    It has no label: who put the talk back has undone all of it.
+    """
+
+    talk: PictureTalk
+    case: Case
+    questions: tuple[tuple[str, Question], ...] = ()
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +145,8 @@ def read_decks(case_id: CaseId, ports: Ports) -> Decks:
         own = (*work.pictures.templates(), *work.pictures.of_case(case_id))
         most = int(work.house.settings()[TALK_TOPICS.key])
     ready = ports.content.read_materials()
-    topics, ways = map(_deck, ready[_MENU].boards)
+    # What stands after them is for paper alone: there one lays and leaves out.
+    topics, ways = map(_deck, ready[_MENU].boards[:2])
     mats = (*ready[_MAT].boards, *(one for one in own if one.made_from == _MAT))
     (feelings,) = map(_deck, ready[_FEELINGS].boards)
     strong = _deck(ready[_STRENGTH].boards[0])
@@ -150,6 +178,8 @@ def list_talks(case_id: CaseId, ports: Ports) -> tuple[PictureTalk, ...]:
 def save_talk(talk: PictureTalk, ports: Ports) -> PictureTalk:
     """Keep a new talk: words and symbols, without the photos that were shown.
 
+    What they do not want to talk about any more is taken from the coming meeting.
+
     Raises:
         RuleBroken: ``talk-…`` as ``check_talk``, ``case-closed``, ``right-missing``,
             ``branch-closed``.
@@ -167,13 +197,16 @@ def save_talk(talk: PictureTalk, ports: Ports) -> PictureTalk:
     with ports.store.work() as work:
         check_talk(new, int(work.house.settings()[TALK_TOPICS.key]))
         check_open(work, CaseId(new.case))
-        return work.talks.put(new)
+        kept = work.talks.put(new)
+        take_unwanted(work, CaseId(kept.case), ports)
+        return kept
 
 
 def answer_talk(order: AnswerTalk, ports: Ports) -> PictureTalk:
     """Write down what the young person says now about taking it up at the meeting.
 
-    A no takes no question away that stands there already; that is said on the page.
+    Without a yes its topics are taken from the questions of a meeting that has not
+    been held, whoever has worded them since. What was asked at a meeting stays there.
 
     Raises:
         RuleBroken: ``talk-not-whole``, ``case-closed``, ``right-missing``,
@@ -188,11 +221,15 @@ def answer_talk(order: AnswerTalk, ports: Ports) -> PictureTalk:
         talk = work.talks.get(order.talk)
         check_open(work, CaseId(talk.case))
         seen = replace(talk, goes_on=order.goes_on, version=order.version)
-        return work.talks.put(seen)
+        answered = work.talks.put(seen)
+        take_unwanted(work, CaseId(answered.case), ports)
+        return answered
 
 
-def remove_talk(order: TalkOf, ports: Ports) -> PictureTalk:
-    """Take a talk away, and give it back as it was, for *Ångra*.
+def remove_talk(order: TalkOf, ports: Ports) -> TalkChange:
+    """Take a talk away, and its topics from the meeting that has not been held.
+
+    Gives all of it as it was, for *Ångra*.
 
     Raises:
         RuleBroken: ``case-closed``, ``right-missing``, ``branch-closed``,
@@ -203,12 +240,16 @@ def remove_talk(order: TalkOf, ports: Ports) -> PictureTalk:
     with ports.store.work() as work:
         talk = work.talks.get(order.talk)
         check_open(work, CaseId(talk.case))
+        gone = {talk.question_id(place) for place in range(len(talk.topics))}
+        before = work.cases.get(CaseId(talk.case))
+        talks = work.talks.of_case(before.id)
+        case = save_taken(work, before, without_topics(before, talks, gone), ports)
         work.talks.remove(talk.id)
-        return talk
+        return TalkChange(talk, case, tuple(lost(before, case)))
 
 
-def put_talk_back(talk: PictureTalk, ports: Ports) -> PictureTalk:
-    """Keep a talk again that was taken away, with its day.
+def put_talk_back(order: TalkChange, ports: Ports) -> TalkChange:
+    """Keep a talk again that was taken away, with its day and its questions.
 
     Raises:
         RuleBroken: as ``save_talk``.
@@ -217,9 +258,15 @@ def put_talk_back(talk: PictureTalk, ports: Ports) -> PictureTalk:
 
     """
     with ports.store.work() as work:
+        talk = order.talk
         check_talk(talk, max(len(talk.topics), 1))
         check_open(work, CaseId(talk.case))
-        return work.talks.put(replace(talk.without_photos(), version=0))
+        back = work.talks.put(replace(talk.without_photos(), version=0))
+        before = work.cases.get(CaseId(talk.case))
+        case = with_topics(before, order.questions)
+        if case != before:
+            case = save(work, case, "topics-put-back", ports)
+        return TalkChange(back, case)
 
 
 def carry_topics(order: CarryTopics, ports: Ports) -> Change:
@@ -229,8 +276,8 @@ def carry_topics(order: CarryTopics, ports: Ports) -> Change:
     left as it is.
 
     Raises:
-        RuleBroken: ``talk-not-approved`` unless the young person has said yes;
-            ``question-empty``; ``talk-of-closed-branch``.
+        RuleBroken: ``talk-not-approved`` unless the young person has said yes, and
+            not later no to it; ``question-empty``; ``talk-of-closed-branch``.
         Missing: there is no such talk in the case, or no such topic in it.
         Conflict: the case has moved on since it was seen.
 
@@ -240,6 +287,9 @@ def carry_topics(order: CarryTopics, ports: Ports) -> Change:
         talk = _approved(work, case, order.talk)
         questions = case.meeting.questions
         known = {question.id for m in case.meetings for question in m.questions}
+        refused = unwanted(talk, work.talks.of_case(case.id))
+        if any(asked.place in refused for asked in order.asked):
+            raise RuleBroken("talk-not-approved")
         for asked in order.asked:
             question = _question(talk, asked)
             if question.id not in known:
@@ -270,9 +320,13 @@ def carry_wish(order: CarryWish, ports: Ports) -> Change:
     return change_with(order.case, order.seen, "wish-carried", ports, edit)
 
 
-def carried(case: Case, talk: PictureTalk) -> frozenset[int]:
-    """Tell which topics stand, by their places, as questions for any meeting."""
-    known = {question.id for m in case.meetings for question in m.questions}
+def carried(case: Case, talk: PictureTalk, *, to_come: bool = False) -> frozenset[int]:
+    """Tell which topics stand, by their places, as questions for any meeting.
+
+    ``to_come``: for one that has not been held.
+    """
+    looked_at = (m for m in case.meetings if not (to_come and m.record.held))
+    known = {question.id for m in looked_at for question in m.questions}
     places = range(len(talk.topics))
     return frozenset(n for n in places if talk.question_id(n) in known)
 
@@ -298,7 +352,8 @@ def _question(talk: PictureTalk, asked: TopicAsked) -> Question:
 def _own(boards: Iterable[PictureBoard], material: str) -> Iterator[Deck]:
     for board in boards:
         deck = _deck(board)
-        if board.made_from == material and deck.cards:
+        is_mat = board.kind is PictureBoardKind.MAT
+        if board.made_from == material and deck.cards and not is_mat:
             yield replace(deck, own=True)
 
 
@@ -317,4 +372,5 @@ def _deck(board: PictureBoard) -> Deck:
     """Give what can be chosen on a board: each card once, with words to say it by."""
     shown = [cell.shown for cell in board.cells]
     by_words = {c.without_photo(): c for c in shown if not c.without_photo().is_empty}
-    return Deck(board.title, tuple(by_words.values()))
+    question = board.under if GAP in board.under else ""
+    return Deck(board.title, tuple(by_words.values()), question=question)

@@ -349,8 +349,8 @@ def test_pictures_are_found_by_the_home_s_own_words(desk: Desk) -> None:
 
 def test_a_material_goes_out_board_by_board_and_as_one_file(desk: Desk) -> None:
     out = hand_out_material(HandOutMaterial("talk-menu"), desk.ports)
-    assert [len(PdfReader(BytesIO(one)).pages) for one in out.papers] == [1, 1]
-    assert len(PdfReader(BytesIO(out.data)).pages) == 3  # a cover first
+    assert [len(PdfReader(BytesIO(one)).pages) for one in out.papers] == [1, 1, 1]
+    assert len(PdfReader(BytesIO(out.data)).pages) == 4  # a cover first
     assert out.file_name == "samtalsmeny.pdf"
     with pytest.raises(Missing):
         hand_out_material(HandOutMaterial("nothing"), desk.ports)

@@ -37,6 +37,7 @@ from sipdesk.usecases.picture_talk import (
     AnswerTalk,
     CarryTopics,
     CarryWish,
+    TalkChange,
     TalkOf,
     TopicAsked,
     answer_talk,
@@ -185,8 +186,8 @@ def test_a_talk_that_was_taken_away_can_be_put_back(desk: Desk) -> None:
     assert list_talks(desk.case.id, desk.ports) == ()
     with pytest.raises(Missing):
         remove_talk(TalkOf(kept.id, kept.version), desk.ports)
-    back = put_talk_back(gone, desk.ports)
-    assert replace(back, version=gone.version) == gone
+    back = put_talk_back(gone, desk.ports).talk
+    assert replace(back, version=gone.talk.version) == gone.talk == kept
     with pytest.raises(Conflict):
         put_talk_back(gone, desk.ports)
 
@@ -208,7 +209,7 @@ def test_nothing_is_changed_in_a_closed_case(desk: Desk) -> None:
         lambda: talk(desk),
         lambda: answer_talk(AnswerTalk(kept.id, 1, Answer.NO), desk.ports),
         lambda: remove_talk(TalkOf(kept.id, 1), desk.ports),
-        lambda: put_talk_back(kept, desk.ports),
+        lambda: put_talk_back(TalkChange(kept, desk.case), desk.ports),
         lambda: carry(desk, kept),
         lambda: desk.do(carry_wish, CarryWish, kept.id),
     ):
@@ -239,7 +240,7 @@ def test_who_lacks_a_branch_or_the_right_sees_and_changes_nothing(desk: Desk) ->
         lambda: save_talk(kept, manager),
         lambda: answer_talk(AnswerTalk(kept.id, 1, Answer.NO), manager),
         lambda: remove_talk(TalkOf(kept.id, 1), manager),
-        lambda: put_talk_back(replace(kept, id="new"), manager),
+        lambda: put_talk_back(TalkChange(replace(kept, id="new"), desk.case), manager),
     )
     for deed in deeds:
         with refused("right-missing"):

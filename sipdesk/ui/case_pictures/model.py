@@ -17,7 +17,7 @@ from sipdesk.domain.need import NeedSource
 from sipdesk.domain.picture_audience import Audience
 from sipdesk.domain.picture_board import PictureBoard, PictureBoardKind
 from sipdesk.domain.picture_photo import PicturePhoto
-from sipdesk.domain.picture_talk import PictureTalk, TalkKind
+from sipdesk.domain.picture_talk import PictureTalk, TalkKind, unwanted
 from sipdesk.ui.page import Around
 from sipdesk.ui.picture_talk_form import TalkForm, begun, first_stage, read_form
 from sipdesk.ui.refusal import refusal
@@ -44,6 +44,7 @@ from sipdesk.usecases.picture_talk import (
     CarryTopics,
     CarryWish,
     Decks,
+    TalkChange,
     TalkOf,
     TopicAsked,
     carried,
@@ -84,7 +85,7 @@ class PicturesState:
     begun: frozenset[TalkKind] = frozenset()
     carrying: str = ""  # the id of the talk whose topics are carried over
     topics: tuple[TopicForm, ...] = ()
-    removed: PictureTalk | None = None  # the last one, which can be put back
+    removed: TalkChange | None = None  # the last one, which can be put back
     notice: Notice | None = None
     busy: bool = False
 
@@ -195,7 +196,11 @@ class PicturesModel:
         if kind is TalkKind.MAT:
             heads, cards = decks.heads[chosen[0]], decks.cards[chosen[1]]
             return replace(
-                form, title=cards.title, cards=cards.cards, heads=heads.cards
+                form,
+                title=cards.title,
+                cards=cards.cards,
+                heads=heads.cards,
+                question=heads.question,
             )
         is_menu = kind is TalkKind.MENU
         deck = (decks.topics if is_menu else decks.feelings)[chosen[0]]
@@ -211,7 +216,7 @@ class PicturesModel:
     def remove_talk(self, talk: PictureTalk) -> None:
         """Take a talk away; it can be put back."""
 
-        def removed(gone: PictureTalk) -> None:
+        def removed(gone: TalkChange) -> None:
             self._show(replace(self.state, removed=gone, carrying="", topics=()))
             self.refresh()
 
@@ -229,15 +234,25 @@ class PicturesModel:
 
     def waiting(self, talk: PictureTalk) -> tuple[int, ...]:
         """Tell which topics may be questions for the meeting and are not yet."""
-        if talk.goes_on is not Answer.YES:
-            return ()
-        done = carried(self.state.case, talk)
+        done = carried(self.state.case, talk) | unwanted(talk, self.state.talks)
         return tuple(n for n in range(len(talk.topics)) if n not in done)
 
     def stands_unwanted(self, talk: PictureTalk) -> bool:
-        """Whether a topic is a question for a meeting, and they no longer say yes."""
-        unwanted = talk.goes_on is not Answer.YES
-        return unwanted and bool(carried(self.state.case, talk))
+        """Whether a topic is a question for the meeting to come, against their will."""
+        stands = carried(self.state.case, talk, to_come=True)
+        return bool(stands & unwanted(talk, self.state.talks))
+
+    def was_asked_before(self, talk: PictureTalk) -> bool:
+        """Whether one they no longer want was a question at a meeting that is over."""
+        stood = carried(self.state.case, talk)
+        return bool(stood & unwanted(talk, self.state.talks))
+
+    def later_no(self, talk: PictureTalk) -> tuple[str, ...]:
+        """Give the topics that they have said no to since their yes."""
+        if talk.goes_on is not Answer.YES:
+            return ()
+        refused = sorted(unwanted(talk, self.state.talks))
+        return tuple(talk.topics[place].words for place in refused)
 
     def wishes_sip(self, talk: PictureTalk) -> bool:
         """Whether a wish for a SIP may be told to the need, and is not yet."""

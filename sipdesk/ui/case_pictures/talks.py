@@ -25,17 +25,18 @@ from sipdesk.ui.picture_talk_form import TalkForm, asked_again
 from sipdesk.ui.widgets.buttons import Button, ghost, primary, secondary
 from sipdesk.ui.widgets.cards import ActiveCard, Section
 from sipdesk.ui.widgets.chips import Chip
+from sipdesk.ui.widgets.dialog import ask
 from sipdesk.ui.widgets.fields import ChoiceField, TextField
 from sipdesk.ui.widgets.layout import Flow, column, holder, row
 from sipdesk.ui.widgets.notice import UndoStrip
 from sipdesk.ui.widgets.rows import Rows
 from sipdesk.ui.widgets.text import Body, Heading, Meta, Muted
 from sipdesk.ui.widgets.tokens import L, M, S, Tone
-from sipdesk.usecases.picture_talk import Deck
+from sipdesk.usecases.picture_talk import GAP, Deck
 
 _ABOUT: Final = {
     TalkKind.MENU: "Vad den unge vill prata om på mötet, i vilken ordning och hur.",
-    TalkKind.MAT: "Ett kort i taget: ”Vad tycker du om …?”.",
+    TalkKind.MAT: "Ett kort i taget, i tre rutor. Frågan följer rutorna.",
     TalkKind.FEELINGS: "Känslor, hur starka de är och vad som hjälper.",
 }
 _CHIPS: Final[dict[Answer, tuple[str, Tone]]] = {
@@ -52,6 +53,14 @@ _DECKS: Final = {
 _UNWANTED: Final = (
     "Det står kvar bland mötets frågor, fast den unge inte säger ja längre. "
     "Ta bort frågan i steg 6, Förbered."
+)
+_ASKED_BEFORE: Final = (
+    "Det stod bland frågorna på ett möte som redan är hållet. Det går inte att ta bort "
+    "därifrån."
+)
+_NOT_THERE: Final = (
+    "Inget av det står bland mötets frågor. Det som stod där är borttaget, och finns i "
+    "Historik."
 )
 _MAT_PILES: Final = (Pile.FIRST, Pile.SECOND, Pile.THIRD)
 
@@ -125,10 +134,22 @@ class Begin(Section):
         return holder(whole), new, go_on
 
     def _begin(self, kind: TalkKind) -> None:
+        if kind in self._model.state.begun and not self._gives_up(kind):
+            return
         chosen = (int(self._choices[name].value or 0) for name, _ in _DECKS[kind])
         form = self._model.talk(kind, self._beside.value, *chosen)
         if form is not None:
             self.held.emit(form)
+
+    def _gives_up(self, kind: TalkKind) -> bool:
+        """Ask whether what was answered so far may go; it cannot be got back."""
+        return ask(
+            self.window(),
+            f"Börja om med {lower_first(word(kind))}?",
+            "Det som den unge har svarat hittills försvinner.",
+            "Börja om",
+            "Behåll",
+        )
 
     def _go_on(self, kind: TalkKind) -> None:
         self.held.emit(TalkForm(kind))
@@ -179,6 +200,15 @@ class Told(Section):
         whole = column(holder(head), gap=S)
         if self._model.stands_unwanted(talk):
             whole.addWidget(Body(_UNWANTED, tone="warn"))
+        elif self._model.was_asked_before(talk):
+            whole.addWidget(Body(_ASKED_BEFORE, tone="warn"))
+        elif talk.topics and talk.goes_on is Answer.NO:
+            whole.addWidget(Meta(_NOT_THERE))
+        if later := self._model.later_no(talk):
+            said = ", ".join(lower_first(words) for words in later)
+            whole.addWidget(Meta(f"Den unge har sagt nej sedan dess: {said}."))
+        if talk.kind is TalkKind.MAT and GAP in talk.title:
+            whole.addWidget(Body(talk.title))
         if talk.beside:
             whole.addWidget(Meta(f"Bredvid satt {talk.beside}."))
         lines = Lines(name=f"talk-told-{talk.id}")

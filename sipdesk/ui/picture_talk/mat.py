@@ -133,9 +133,11 @@ class Column(DropArea):
     def draw(self, head: Cell, form: TalkForm, photos: Photos) -> None:
         """Show what lies there."""
         self.head.show_cells([head])
+        cells = [one.cell for one in form.of(self._pile)]
+        lie = ", ".join(cell.words or cell.alt for cell in cells)
         for card in self.head.shown:
             give_photo(card, photos)
-        cells = [one.cell for one in form.of(self._pile)]
+            card.setAccessibleName(f"{card.words}. Här ligger {lie or 'inget'}")
         self.cards.show_cells(cells)
         self.cards.setAccessibleName(f"Under {head.words}")
         _name(self.cards, photos)

@@ -91,7 +91,7 @@ class TalkModel:
     def _restore(self, draft: Draft | None) -> None:
         form = read_form(draft.form) if draft else None
         if form is None or form.kind is not self.state.form.kind:
-            self._show(replace(self.state, notice=notice("talk-not-whole")))
+            self._show(replace(self.state, notice=notice("talk-gone")))
             return
         self._show(replace(self.state, form=form))
         self._read_photos()
@@ -243,7 +243,7 @@ def _talk_of(form: TalkForm, case_id: CaseId, goes_on: Answer) -> PictureTalk:
         at=datetime.min.replace(tzinfo=UTC),
         by="",
         beside=form.beside,
-        title=form.title,
+        title=form.question or form.title,
         heads=form.heads,
         laid=form.laid,
         goes_on=goes_on,

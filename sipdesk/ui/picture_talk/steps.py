@@ -298,8 +298,8 @@ class MayGoOn(QWidget):
 
 _ANSWER: Final = (176, 152)
 ANSWERS: Final = (
-    ("ja", "Ja", "bilderna blir frågor på mötet.", Answer.YES),
-    ("nej", "Nej", "vi sparar svaren här. Mötet får inte se dem.", Answer.NO),
+    ("ja", "Ja", "vi får ta upp det på mötet.", Answer.YES),
+    ("nej", "Nej", "vi tar inte upp det på mötet. Vi sparar det här.", Answer.NO),
     ("vanta", "Inte än", "vi frågar dig en annan gång.", Answer.NOT_ASKED),
 )
 """Picture, word, what happens then, and what is kept."""
@@ -342,10 +342,12 @@ def _told(title: str, cards: tuple[Laid, ...], photos: Photos) -> QWidget:
     numbered = cards[0].pile is Pile.TALK_ABOUT
     shown: list[QWidget] = []
     for number, laid in enumerate(cards, 1):
-        card = looked_at(laid.cell)
+        card = PictureCard(laid.cell, size=SMALL, name="talk-told-card")
+        card.setCursor(Qt.CursorShape.ArrowCursor)
         give_photo(card, photos)
         if numbered:
             card.choose(number, chosen=True)
+        card.setAccessibleName(f"{title}: {_said(number if numbered else 0, laid)}")
         part: QWidget = card
         if laid.pile is Pile.FELT:
             at = laid.strength
@@ -354,6 +356,12 @@ def _told(title: str, cards: tuple[Laid, ...], photos: Photos) -> QWidget:
         shown.append(part)
     flowing = holder(Flow(*shown, gap=S, line_gap=S))
     return holder(column(Heading(title, level=2), flowing, gap=S))
+
+
+def _said(number: int, laid: Laid) -> str:
+    words = laid.cell.words or laid.cell.alt
+    said = f"{number}. {words}" if number else words
+    return f"{said}, {STRENGTHS[laid.strength - 1]}" if laid.strength else said
 
 
 def _small(icon: str, label: str, name: str) -> Button:

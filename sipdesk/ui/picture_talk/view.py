@@ -7,9 +7,12 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from sipdesk.content.words import lower_first
 from sipdesk.domain.case import CaseId
+from sipdesk.domain.picture_talk import TalkKind
 from sipdesk.ui.page import Around
 from sipdesk.ui.picture_talk.aloud import words_of
+from sipdesk.ui.picture_talk.hand_back import HandBack
 from sipdesk.ui.picture_talk.mat import Mat
 from sipdesk.ui.picture_talk.model import TalkModel, TalkState
 from sipdesk.ui.picture_talk.steps import Choosing, MayGoOn, ReadBack, Strengths
@@ -17,6 +20,7 @@ from sipdesk.ui.picture_talk_form import Stage, TalkForm
 from sipdesk.ui.reading_order import tab_as_read
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import say
+from sipdesk.ui.widgets.accessible import announce
 from sipdesk.ui.widgets.buttons import ghost, primary, secondary
 from sipdesk.ui.widgets.cards import Panel
 from sipdesk.ui.widgets.layout import ScrollPage, column, holder, row
@@ -27,6 +31,7 @@ from sipdesk.ui.widgets.shelf import Shelf
 from sipdesk.ui.widgets.speech import voice
 from sipdesk.ui.widgets.text import Muted, Title
 from sipdesk.ui.widgets.tokens import XL, XXL, M, S
+from sipdesk.usecases.picture_talk import GAP
 
 ASKED: Final = {
     Stage.TOPICS: "Vad vill du prata om?",
@@ -52,18 +57,20 @@ TOLD: Final = {
     Stage.ASK: "Du bestämmer. Du kan ändra dig innan mötet.",
     Stage.DONE: "Tack för att du berättade.",
 }
+_NO_WAY_BACK: Final = (Stage.DONE, Stage.READING)
 _MOST: Final = ("", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio")
 _LAST_OF: Final = {Stage.CHECK: "Ja, det stämmer", Stage.MAT: "Vi är klara"}
 
 
 class TalkScreen(QWidget):
-    """One talk and nothing else. ``over`` when the computer is handed back."""
+    """One talk and nothing else. ``over`` when an adult takes the computer back."""
 
     over = Signal()
 
     def __init__(self, around: Around, case_id: CaseId, form: TalkForm) -> None:
         super().__init__()
         self.setObjectName("talk")
+        self.case_id = case_id
         self._stage: Stage | None = None
         self.title = Title("", name="talk-title")
         self._told = Muted("", size="lead", name="talk-told")
@@ -91,6 +98,8 @@ class TalkScreen(QWidget):
         self.back_button = secondary("Tillbaka", icon="arrow-left", name="talk-before")
         self.on_button = primary("Vidare", icon="arrow-right", name="talk-on")
         self.read_aloud = ReadAloud(self._aloud, name="talk-read-aloud")
+        self.hand_over = HandBack()
+        self.hand_over.hide()
         self._lay_out()
         self.model = TalkModel(case_id, form, around, while_alive(self, self.draw))
         self._connect()
@@ -107,14 +116,23 @@ class TalkScreen(QWidget):
         """Keep what has been answered."""
         self.model.keep()
 
+    @property
+    def left(self) -> TalkKind | None:
+        """What is to be gone on with if the home is locked now; None for nothing."""
+        state = self.model.state
+        ended = state.form.stage in (Stage.READING, Stage.DONE) or state.busy
+        held = self.hand_over.isHidden() and not ended and not state.form.again
+        return state.form.kind if held else None
+
     # --- Drawing ------------------------------------------------------------------
 
     def draw(self, state: TalkState) -> None:
         """Show a state, whatever was shown before."""
         form, stage = state.form, state.form.stage
         say(self._notice, state.notice)
-        self.title.say(ASKED[stage])
-        self._told.say(_most(form) if stage is Stage.TOPICS else TOLD.get(stage, ""))
+        before = self.title.words
+        self.title.say(question(form))
+        self._told.say(_told(form))
         self._told.setVisible(bool(self._told.words))
         page = self._pages[stage]
         draw: Callable[[TalkState], None] | None = getattr(page, "draw", None)
@@ -126,6 +144,9 @@ class TalkScreen(QWidget):
         self.on_button.setEnabled(state.can_go_on)
         self.on_button.say("Lämna tillbaka" if done else _LAST_OF.get(stage, "Vidare"))
         self.hand_back.setVisible(not done)
+        # The focus may stay where it is, or go where the question does not stand.
+        if self._stage is not None and self.title.words != before:
+            announce(self, announced(form))
         if stage is not self._stage:
             self._show_stage(stage, page)
 
@@ -141,6 +162,9 @@ class TalkScreen(QWidget):
             self.begin()
 
     def _focus(self) -> None:
+        if not self.hand_over.isHidden():
+            self.hand_over.begin(over=self.model.state.form.stage in _NO_WAY_BACK)
+            return
         page = self._pages[self.model.state.form.stage]
         begin: Callable[[], None] | None = getattr(page, "begin", None)
         if begin is not None:
@@ -161,7 +185,8 @@ class TalkScreen(QWidget):
         whole = column(head, Shelf(self._notice, (XXL, S, XXL, S)), gap=0)
         whole.addWidget(self._scroll, 1)
         whole.addWidget(foot)
-        self.setLayout(whole)
+        self._talking = holder(whole)
+        self.setLayout(column(self._talking, self.hand_over, gap=0))
         Panes(self, [self._scroll, foot])
 
     def _connect(self) -> None:
@@ -172,12 +197,14 @@ class TalkScreen(QWidget):
         self.mat.last_taken_back.connect(self.model.take_last_back)
         self.strengths.said.connect(self.model.strengthen)
         self.may_go_on.answered.connect(self.model.answer)
-        self.back_button.clicked.connect(self.model.go_back)
+        self.hand_over.stayed.connect(lambda: self._hand(over=False))
+        self.hand_over.taken.connect(self.over)
+        self.back_button.clicked.connect(self._go_back)
         self.on_button.clicked.connect(self._go_on)
         for keys, deed in (
             ("Ctrl+Return", self._go_on),
             ("Ctrl+PgDown", self._go_on),
-            ("Ctrl+PgUp", self.model.go_back),
+            ("Ctrl+PgUp", self._go_back),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(deed)
 
@@ -187,14 +214,54 @@ class TalkScreen(QWidget):
         )
 
     def _go_on(self) -> None:
+        if not self._talking.isVisible():
+            return
         if self.model.state.form.stage is Stage.DONE:
             self._hand_back()
         else:
             self.model.go_on()
 
+    def _go_back(self) -> None:
+        if self._talking.isVisible():
+            self.model.go_back()
+
     def _hand_back(self) -> None:
         self.leave()
-        self.over.emit()
+        self._hand(over=True)
+
+    def _hand(self, *, over: bool) -> None:
+        """Show nothing of the case while the computer changes hands, or the talk."""
+        voice().stop()
+        self._talking.setVisible(not over)
+        self.hand_over.setVisible(over)
+        QTimer.singleShot(0, self, lambda: tab_as_read(self))
+        self.begin()
+
+
+def question(form: TalkForm) -> str:
+    """Give what is asked now; of a mat it is about the card in turn."""
+    if form.stage is not Stage.MAT:
+        return ASKED[form.stage]
+    waiting = form.waiting
+    if not waiting:
+        return "Alla kort är lagda."
+    asked = form.question or ASKED[Stage.MAT]
+    words = waiting[0].words or waiting[0].alt
+    return asked.replace(GAP, lower_first(words)) if words else asked
+
+
+def announced(form: TalkForm) -> str:
+    """Give what a screen reader says when the question is another."""
+    left = len(form.waiting) if form.stage is Stage.MAT else 0
+    return f"{question(form)} {left} kort kvar." if left else question(form)
+
+
+def _told(form: TalkForm) -> str:
+    if form.stage is Stage.TOPICS:
+        return _most(form)
+    told = TOLD.get(form.stage, "")
+    asked = form.question if form.stage is Stage.CHECK else ""
+    return f"{asked} {told}".strip()
 
 
 def _most(form: TalkForm) -> str:

@@ -36,6 +36,7 @@ from sipdesk.usecases.paper_copy import PaperOrder
 if TYPE_CHECKING:  # they are made when a case is opened, or its meeting held
     from sipdesk.ui.case.view import CaseScreen
     from sipdesk.ui.meeting_mode.view import MeetingMode
+    from sipdesk.ui.picture_talk.view import TalkScreen
 
 SLIM_BELOW: Final = 1240
 """At text scale 1.0: narrower than this, the rail shows icons alone."""
@@ -69,7 +70,7 @@ class Desk(QWidget):
         self._place = place
         self._case: QWidget | None = None
         self._meeting: MeetingMode | None = None
-        self._talk: tuple[str, TalkKind] | None = None  # of a case
+        self._talk: TalkScreen | None = None
         self._key = ""
         self._keys: list[QShortcut] = []
         self._holds = False
@@ -171,16 +172,12 @@ class Desk(QWidget):
         from sipdesk.ui.picture_talk.view import TalkScreen  # noqa: PLC0415  (seldom)
 
         screen = TalkScreen(self._around, CaseId(case_id), form)
-        screen.over.connect(lambda: self._talk_is_over(case_id))
+        # Other cases are seen by nobody who cannot open the home.
+        screen.over.connect(self.locked)
         self.hold(screen)
-        self._talk = None if form.again else (case_id, form.kind)
+        self._talk = screen
         # Whoever answers presses all the time; a meeting is listened to.
         self.idle_after.emit(self._limits[False])
-
-    def _talk_is_over(self, case_id: str) -> None:
-        self.release()
-        self.open_case(case_id)
-        cast("CaseScreen", self._case).show_tab(Tab.PICTURES.value)
 
     def release(self) -> None:
         """Show the rest of the home again; go somewhere at once after this."""
@@ -191,8 +188,7 @@ class Desk(QWidget):
         """What is to be gone on with if the home is locked now."""
         day, user = self._around.today(), self._around.user.id
         if self._talk is not None:
-            case_id, kind = self._talk
-            return Interrupted(case_id, day, user, kind)
+            return Interrupted(self._talk.case_id, day, user, self._talk.left)
         if self._meeting is None:
             return None
         state = self._meeting.model.state
@@ -207,7 +203,10 @@ class Desk(QWidget):
         """
         if (left.day, left.user) != (self._around.today(), self._around.user.id):
             return
-        if isinstance(left.left, TalkKind):
+        if left.left is None:
+            self.open_case(left.case_id)
+            cast("CaseScreen", self._case).show_tab(Tab.PICTURES.value)
+        elif isinstance(left.left, TalkKind):
             self.hold_talk(left.case_id, TalkForm(left.left))
         else:
             self.hold_meeting(left.case_id, left.left)

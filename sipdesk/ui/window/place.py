@@ -30,13 +30,14 @@ class Place:
 class Interrupted:
     """What was being held when the home was locked, by whom and when.
 
-    ``left`` tells how a meeting stood, or which kind of talk with pictures it was.
+    ``left`` tells how a meeting stood, or which kind of talk with pictures it was; None
+    for a talk that is over: the case's page is gone to.
     """
 
     case_id: str
     day: date
     user: str
-    left: Left | TalkKind
+    left: Left | TalkKind | None
 
 
 class Page(Protocol):

@@ -70,8 +70,9 @@ def _strength(begin: Begin) -> None:
 def _form(kind: TalkKind, decks: Decks) -> TalkForm:
     form = TalkForm(kind, stage=first_stage(kind))
     if kind is TalkKind.MAT:
-        heads, cards = decks.heads[0].cards, decks.cards[0].cards
-        return replace(form, cards=cards, heads=heads)
+        heads, cards = decks.heads[0], decks.cards[0].cards
+        asked = heads.question
+        return replace(form, cards=cards, heads=heads.cards, question=asked)
     if kind is TalkKind.FEELINGS:
         cards, helps = decks.feelings[0].cards, decks.helps.cards
         return replace(form, cards=cards, more=helps)

@@ -26,7 +26,7 @@ from sipdesk.usecases.picture_board import (
 )
 from tests.home import TODAY
 from tests.ui.audit import audit
-from tests.ui.case_pictures.test_view import Shown
+from tests.ui.case_pictures.showing import Shown
 from tests.ui.shell import focus, found, settle
 from tests.ui.step_page import brought
 from tests.usecases.desk import Desk

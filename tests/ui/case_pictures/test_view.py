@@ -5,29 +5,24 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.area import Area
 from sipdesk.domain.closing import Closing, ClosingReason
 from sipdesk.domain.information import Branch
 from sipdesk.domain.live_board import LiveBoard
+from sipdesk.domain.meeting import Record
 from sipdesk.domain.need import NeedSource
 from sipdesk.domain.picture_board import Cell, PictureBoard, PictureBoardKind
-from sipdesk.domain.picture_talk import Laid, PictureTalk, Pile, TalkKind
+from sipdesk.domain.picture_talk import Laid, Pile, TalkKind
 from sipdesk.domain.user import Role
-from sipdesk.ui.case_pictures.view import CasePictures
-from sipdesk.ui.doing import DirectRunner
 from sipdesk.ui.draft_text import as_text
-from sipdesk.ui.page import Around
 from sipdesk.ui.picture_talk_form import Stage, TalkForm, begun
 from sipdesk.ui.widgets.choicefields import ChoiceField
-from sipdesk.ui.widgets.dialog import Question
 from sipdesk.ui.widgets.field import Field
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
-from sipdesk.usecases.case import read_case
 from sipdesk.usecases.closing import (
     CloseCase,
     RecordClosing,
@@ -35,6 +30,8 @@ from sipdesk.usecases.closing import (
     record_closing,
 )
 from sipdesk.usecases.draft import KeepDraft, keep_draft
+from sipdesk.usecases.journal import Undo, undo
+from sipdesk.usecases.meeting import RecordMeeting, record_meeting
 from sipdesk.usecases.picture_board import save_picture_board
 from sipdesk.usecases.picture_photo import AddPhoto, add_photo
 from sipdesk.usecases.picture_talk import (
@@ -43,14 +40,13 @@ from sipdesk.usecases.picture_talk import (
     read_decks,
     save_talk,
 )
-from sipdesk.usecases.ports import Ports
 from tests.documents.photos import photo
 from tests.home import TODAY
 from tests.ui.audit import audit
-from tests.ui.shell import around, found, press, said, settle, show
+from tests.ui.case_pictures.showing import Shown, talk
+from tests.ui.shell import found, press, settle
 from tests.ui.step_page import brought
 from tests.ui.typing import type_text
-from tests.ui.widgets.shown import heard
 from tests.usecases.desk import Desk
 from tests.usecases.test_picture_boards import admit
 
@@ -62,96 +58,6 @@ def case(tmp_path: Path) -> Iterator[Desk]:
     opened = brought(tmp_path, "prepared")
     yield opened
     opened.ports.store.close()
-
-
-class Shown:
-    """The page in a window, kept up with the case as in the program."""
-
-    def __init__(self, desk: Desk, frame: Frame, ports: Ports | None = None) -> None:
-        self.desk = desk
-        self.ports = ports or desk.ports
-        self.around: Around = around(self.ports)
-        self.page = CasePictures(self.around)
-        self.held = heard(self.page.asked_talk)
-        runner = self.around.runner
-        assert isinstance(runner, DirectRunner)
-        runner.watch(lambda _: self.refresh())
-        show(frame, self.page)
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Show the case as it is saved."""
-        view = read_case(self.desk.case.id, self.ports)
-        self.desk.case = view.case
-        self.page.show_case(view)
-        settle()
-
-    def press(self, name: str) -> None:
-        """Press a button by its name."""
-        press(self._in_sight(name))
-
-    def press_and_answer(self, name: str, *, yes: bool) -> None:
-        """Press a button that asks, and answer."""
-
-        def answer() -> None:
-            question = QApplication.activeModalWidget()
-            assert isinstance(question, Question)
-            (question.yes if yes else question.no).click()
-
-        button = self._in_sight(name)
-        QTimer.singleShot(0, answer)
-        press(button)
-
-    def _in_sight(self, name: str) -> QWidget:
-        button = found(self.page, name)
-        assert button.isVisible(), name
-        self.page.show_part(button)
-        settle()
-        return button
-
-    def has(self, name: str) -> bool:
-        """Tell whether something is shown."""
-        return any(part.isVisible() for part in self.page.findChildren(QWidget, name))
-
-    def words(self) -> str:
-        """Everything that is said on the page."""
-        return said(self.page)
-
-    def buttons(self) -> list[str]:
-        """What can be pressed, as a screen reader says it."""
-        return [
-            button.accessibleName() or button.text()
-            for button in self.page.findChildren(QAbstractButton)
-            if button.isVisible()
-        ]
-
-    @property
-    def board(self) -> PictureBoard | None:
-        """The board in the editor."""
-        editor = self.page.editor
-        return editor.model.state.board if editor else None
-
-
-def talk(desk: Desk, *places: int, goes_on: Answer = Answer.YES) -> PictureTalk:
-    """Keep what was answered with the menu: topics by their places on it."""
-    decks = read_decks(desk.case.id, desk.ports)
-    cards = decks.topics[0].cards
-    laid = (
-        *(Laid(cards[place], Pile.TALK_ABOUT) for place in places),
-        Laid(cards[2], Pile.LEAVE_OUT),
-        Laid(decks.ways.cards[1], Pile.WAY),
-    )
-    kept = PictureTalk(
-        "",
-        desk.case.id,
-        TalkKind.MENU,
-        desk.ports.clock.now(),
-        "",
-        "Karin",
-        laid=laid,
-        goes_on=goes_on,
-    )
-    return save_talk(kept, desk.ports)
 
 
 def test_a_talk_is_begun_with_who_sits_beside(case: Desk, frame: Frame) -> None:
@@ -189,7 +95,9 @@ def test_a_talk_that_was_begun_is_gone_on_with_or_begun_anew(
     assert not shown.has("talk-continue-menu")
     shown.press("talk-continue-feelings")
     assert shown.held == [TalkForm(TalkKind.FEELINGS)]
-    shown.press("talk-begin-feelings")
+    shown.press_and_answer("talk-begin-feelings", yes=False)
+    assert len(shown.held) == 1
+    shown.press_and_answer("talk-begin-feelings", yes=True)
     assert shown.held[1].stage is Stage.FELT
 
 
@@ -206,6 +114,18 @@ def test_what_was_answered_is_told_with_its_day_and_order(
         "Vill prata så här Rita",
     ):
         assert told in words
+
+
+def test_a_mat_is_told_with_what_was_asked(case: Desk, frame: Frame) -> None:
+    decks = read_decks(case.case.id, case.ports)
+    heads, card = decks.heads[1], decks.cards[0].cards[0]
+    mat = replace(
+        talk(case, 0), kind=TalkKind.MAT, title=heads.question, heads=heads.cards
+    )
+    save_talk(replace(mat, laid=(Laid(card, Pile.SECOND),)), case.ports)
+    words = Shown(case, frame).words()
+    assert "Hur går det med …?" in words
+    assert "Jag vill ha hjälp" in words
 
 
 @pytest.mark.parametrize("answer", [Answer.NO, Answer.NOT_ASKED])
@@ -248,18 +168,22 @@ def test_topics_are_carried_to_the_meeting_when_each_has_an_area(
     assert not shown.has(f"talk-carry-{kept.id}")
 
 
-def test_a_yes_taken_back_tells_of_the_questions_that_still_stand(
+def test_a_yes_taken_back_tells_where_the_questions_stand(
     case: Desk, frame: Frame
 ) -> None:
     kept = talk(case, 0)
     shown = Shown(case, frame)
     shown.press(f"talk-carry-{kept.id}")
     shown.press("carry-put")
-    assert "står kvar bland mötets frågor" not in shown.words()
     answer_talk(AnswerTalk(kept.id, kept.version, Answer.NO), case.ports)
-    shown.page.model.refresh()
-    settle()
-    assert "står kvar bland mötets frågor" in shown.words()
+    shown.refresh()
+    assert "Inget av det står bland mötets frågor" in shown.words()
+    undo(Undo(case.case.id, case.case.version), case.ports)
+    shown.refresh()
+    assert "Det står kvar bland mötets frågor" in shown.words()
+    case.do(record_meeting, RecordMeeting, Record(held=TODAY))
+    shown.refresh()
+    assert "Det stod bland frågorna på ett möte" in shown.words()
 
 
 def test_an_empty_question_is_told_at_its_field(case: Desk, frame: Frame) -> None:

@@ -57,6 +57,8 @@ def test_it_falls_silent_at_the_next_question_and_when_handed_back(
     assert "Hur stark är känslan?" in spoken.said[-1]
     assert "5 Jättestark." in spoken.said[-1]
     talk.press("Lämna tillbaka")
+    assert not spoken.speaks()
+    press(talk.screen.hand_over.take)
     assert talk.over
     frame.show_screen(QWidget())
     settle()

@@ -15,12 +15,13 @@ from sipdesk.domain.picture_board import Cell
 from sipdesk.domain.picture_talk import Pile, TalkKind, pile_of
 from sipdesk.domain.plain_words import Hint
 from sipdesk.ui.picture_talk.steps import ANSWERS, STRENGTHS, read_back
-from sipdesk.ui.picture_talk.view import ASKED, TOLD
+from sipdesk.ui.picture_talk.view import ASKED, TOLD, announced
 from sipdesk.ui.picture_talk_form import Stage, TalkForm, asked_again
 from sipdesk.ui.widgets.picturecards import DropArea, PictureCard
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.picture_photo import AddPhoto, add_photo
+from sipdesk.usecases.picture_talk import read_decks
 from tests.documents.photos import photo
 from tests.ui.audit import audit, tab_round
 from tests.ui.picture_talk.talking import ALT, CONTROL, Talking, new
@@ -86,6 +87,7 @@ def test_a_menu_is_answered_by_keys_alone(case: Desk, frame: Frame) -> None:
     assert words(pile_of(kept.laid, Pile.TALK_ABOUT)) == ["Skola", "Pengar", "Familj"]
     assert words(pile_of(kept.laid, Pile.LEAVE_OUT)) == ["Boende"]
     assert (kept.goes_on, kept.beside) == (Answer.YES, "Karin")
+    talk.key(ENTER)
     assert talk.over == []
     talk.key(ENTER)
     assert talk.over == [()]
@@ -171,6 +173,50 @@ def test_cards_are_laid_on_the_mat_and_taken_back(case: Desk, frame: Frame) -> N
     assert words(talk.form.of(Pile.FIRST)) == [cards[2]]
 
 
+def test_the_mat_asks_what_its_heads_answer_about_the_card_in_turn(
+    case: Desk, frame: Frame
+) -> None:
+    decks = read_decks(case.case.id, case.ports)
+    asked = [deck.question for deck in decks.heads]
+    assert asked == [
+        "Vad tycker du om …?",
+        "Hur går det med …?",
+        "Hur viktigt är …?",
+        "Hur mycket hjälp vill du ha med …?",
+    ]
+    heads = decks.heads[1]
+    form = replace(new(case, TalkKind.MAT), heads=heads.cards, question=heads.question)
+    talk = Talking(case, frame, form)
+    assert talk.screen.title.words == "Hur går det med sömn?"
+    assert announced(talk.form) == "Hur går det med sömn? 10 kort kvar."
+    talk.key(Qt.Key.Key_1)
+    assert talk.screen.title.words == "Hur går det med mat?"
+    head = talk.screen.mat.columns[0].head.shown[0]
+    assert head.accessibleName() == "Jag klarar det. Här ligger Sömn"
+    for _ in talk.form.waiting:
+        talk.key(Qt.Key.Key_2)
+    assert announced(talk.form) == "Alla kort är lagda."
+    talk.press("Vi är klara")
+    assert "Hur går det med …?" in talk.words()
+    talk.press("Ja, det stämmer")
+    assert talk.kept[0].title == "Hur går det med …?"
+
+
+def test_what_is_read_back_can_be_come_to_by_tab_and_says_what_it_is(
+    case: Desk, frame: Frame
+) -> None:
+    talk = Talking(case, frame, new(case, TalkKind.FEELINGS))
+    talk.press("Ledsen")
+    talk.go_on()
+    talk.press("4 Stark")
+    talk.go_on()
+    talk.press("Musik")
+    talk.go_on()
+    stops = " ".join(tab_round(frame))
+    assert "Så här känner du dig: Ledsen, Stark" in stops
+    assert "Det här hjälper dig: Musik" in stops
+
+
 def test_a_mat_ends_when_they_are_done_and_asks_nothing_of_the_meeting(
     case: Desk, frame: Frame
 ) -> None:
@@ -225,9 +271,10 @@ def test_what_is_half_done_is_gone_on_with(case: Desk, frame: Frame) -> None:
 
 def test_what_cannot_be_gone_on_with_is_told_of(case: Desk, frame: Frame) -> None:
     talk = Talking(case, frame, TalkForm(TalkKind.MENU))
-    assert "Börja om med samtalet." in talk.words()
+    assert "Det finns inget påbörjat samtal" in talk.words()
     assert not talk.screen.on_button.isVisible()
     talk.press("Lämna tillbaka")
+    talk.press("Till den vuxna: lås")
     assert (talk.over, talk.draft) == ([()], None)
 
 
@@ -261,6 +308,8 @@ def test_it_is_handed_back_at_any_time(case: Desk, frame: Frame) -> None:
     talk = Talking(case, frame, new(case, TalkKind.MENU))
     talk.press("Skola")
     talk.press("Lämna tillbaka")
+    assert talk.over == []
+    talk.press("Till den vuxna: lås")
     assert talk.over == [()]
     assert talk.draft is not None
 

@@ -55,6 +55,20 @@ def begin(desk: Desk, case: Case) -> TalkScreen:
     return talk(desk)
 
 
+def handed_back(desk: Desk, case: Case, frame: Frame) -> Desk:
+    """Take the computer back as the adult does, and open the home once more."""
+    locked = heard(desk.locked)
+    press(found(desk, "talk-take"))
+    assert len(locked) == 1
+    desk.leave()
+    left = desk.interrupted
+    assert left is not None
+    opened = made(case.ports, frame)
+    opened.take_up(left)
+    settle()
+    return opened
+
+
 def test_a_talk_is_held_alone_and_gone_back_from_to_the_cases_page(
     desk: Desk, case: Case, frame: Frame
 ) -> None:
@@ -73,6 +87,10 @@ def test_a_talk_is_held_alone_and_gone_back_from_to_the_cases_page(
     screen.model.answer(Answer.YES)
     settle()
     press(screen.on_button)
+    assert not desk.rail.isVisible()
+    assert desk.page is screen
+    assert audit(frame) == []
+    desk = handed_back(desk, case, frame)
     assert desk.rail.isVisible()
     assert isinstance(desk.page, CaseScreen)
     page = found(desk.page, "case-pictures")
@@ -81,7 +99,7 @@ def test_a_talk_is_held_alone_and_gone_back_from_to_the_cases_page(
     assert [one.topics for one in page.model.state.talks] == [
         one.topics for one in list_talks(case.case.id, case.ports)
     ]
-    assert held == [True, False]
+    assert held == [True]
     assert True not in shares
 
 
@@ -107,6 +125,40 @@ def test_control_l_locks_and_the_talk_is_gone_on_with(
     assert stranger.key == "today"
 
 
+def test_a_lock_after_the_last_answer_leads_to_the_cases_page(
+    desk: Desk, case: Case, frame: Frame
+) -> None:
+    screen = begin(desk, case)
+    screen.model.press(screen.model.state.form.cards[3])
+    for _ in range(4):
+        screen.model.go_on()
+    screen.model.answer(Answer.YES)
+    settle()
+    left = desk.interrupted
+    assert left is not None
+    another = made(case.ports, frame)
+    another.take_up(left)
+    settle()
+    assert isinstance(another.page, CaseScreen)
+    assert found(another.page, "case-pictures").isVisible()
+
+
+def test_handed_back_the_screen_shows_nothing_and_can_be_taken_again(
+    desk: Desk, case: Case
+) -> None:
+    screen = begin(desk, case)
+    screen.model.press(screen.model.state.form.cards[0])
+    locked = heard(desk.locked)
+    press(found(desk, "talk-hand-back"))
+    assert (desk.page, locked) == (screen, [])
+    assert not desk.rail.isVisible()
+    assert not screen.title.isVisible()
+    key(desk, Qt.Key.Key_PageUp)
+    press(found(desk, "talk-stay"))
+    assert screen.title.isVisible()
+    assert screen.model.state.form.stage is Stage.TOPICS
+
+
 def test_the_home_is_locked_as_usual_when_nobody_presses(
     desk: Desk, case: Case
 ) -> None:
@@ -114,13 +166,16 @@ def test_the_home_is_locked_as_usual_when_nobody_presses(
     minutes = heard(desk.idle_after)
     begin(desk, case)
     usual = minutes[-1]
-    press(found(desk, "talk-hand-back"))
+    desk.release()
     assert minutes[-1] == usual
 
 
-def test_a_talk_that_was_handed_back_waits_on_the_page(desk: Desk, case: Case) -> None:
+def test_a_talk_that_was_handed_back_waits_on_the_page(
+    desk: Desk, case: Case, frame: Frame
+) -> None:
     begin(desk, case).model.press(new(case, TalkKind.MENU).cards[0])
     press(found(desk, "talk-hand-back"))
+    desk = handed_back(desk, case, frame)
     assert isinstance(desk.page, CaseScreen)
     assert desk.interrupted is None
     press(in_sight(desk, "talk-continue-menu"))
