@@ -49,7 +49,10 @@ ASKED: Final = {
 TOLD: Final = {
     Stage.LEAVE_OUT: "Vi sparar det här. Mötets papper visar det aldrig.",
     Stage.WAYS: "Du kan välja flera.",
-    Stage.MAT: "Tryck på rutan som passar. Du kan dra kortet dit.",
+    Stage.MAT: (
+        "Tryck på rutan som passar. Du kan dra kortet dit. "
+        "Tangenterna 1, 2, 3 och pilarna fungerar också."
+    ),
     Stage.FELT: "Du kan välja flera.",
     Stage.STRENGTH: "Välj en siffra för varje känsla.",
     Stage.HELPS: "Du kan välja flera.",

@@ -30,7 +30,8 @@ from tests.ui.step_page import brought
 from tests.usecases.desk import Desk
 from tests.usecases.test_picture_sources import cell, folder, take_in
 
-RIGHT, DOWN, UP, ENTER = (
+LEFT, RIGHT, DOWN, UP, ENTER = (
+    Qt.Key.Key_Left,
     Qt.Key.Key_Right,
     Qt.Key.Key_Down,
     Qt.Key.Key_Up,
@@ -109,7 +110,7 @@ def test_the_answer_about_the_meeting_is_the_young_persons(
     assert not talk.screen.end_button.isEnabled()
     talk.press("Ja")
     talk.press(word)
-    assert talk.kept == ()
+    assert talk.stage is Stage.ASK
     talk.press("Vi är klara")
     (kept,) = talk.kept
     assert kept.goes_on is answer
@@ -216,6 +217,33 @@ def test_cards_are_laid_on_the_mat_and_taken_back(case: Desk, frame: Frame) -> N
     assert words(talk.form.of(Pile.SECOND)) == [cards[2]]
     drop(talk.screen.mat.columns[1].cards.shown[0], talk.screen.mat.columns[0])
     assert words(talk.form.of(Pile.FIRST)) == [cards[2]]
+
+
+def test_arrows_go_between_the_mats_heads_and_aside(case: Desk, frame: Frame) -> None:
+    talk = Talking(case, frame, new(case, TalkKind.MAT))
+    mat = talk.screen.mat
+    cards = [cell.words for cell in talk.form.cards]
+    heads = [one.head.shown[0] for one in mat.columns]
+    for key, on in (
+        (RIGHT, heads[1]),
+        (UP, mat.aside),
+        (DOWN, heads[1]),
+        (RIGHT, heads[2]),
+        (RIGHT, mat.aside),
+        (LEFT, heads[2]),
+        (LEFT, heads[1]),
+    ):
+        talk.key(key)
+        assert focus() is on
+    talk.key(ENTER)
+    assert words(talk.form.of(Pile.SECOND)) == cards[:1]
+    talk.key(DOWN)
+    assert focus() is mat.columns[1].cards.shown[0]
+    talk.key(UP)
+    talk.key(LEFT)
+    talk.key(LEFT)
+    assert focus() is heads[0]
+    assert "1, 2, 3 och pilarna" in talk.words()
 
 
 def test_the_mat_asks_what_its_heads_answer_about_the_card_in_turn(
