@@ -1,10 +1,12 @@
 """Draw the sorting mat: one card at a time, three heads, and what lies under each."""
 
+from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from sipdesk.domain.picture_board import Cell
 from sipdesk.domain.picture_talk import Pile
@@ -20,6 +22,7 @@ from sipdesk.ui.widgets.tokens import L, M, S
 
 HEADED: Final = (Pile.FIRST, Pile.SECOND, Pile.THIRD)
 _HEAD: Final = (156, 124)
+_FROM_ASIDE: Final = {Qt.Key.Key_Left: len(HEADED) - 1, Qt.Key.Key_Right: 0}
 _NO_CARD: Final = Cell("Alla kort är lagda")
 
 
@@ -34,6 +37,7 @@ class Mat(QWidget):
         super().__init__()
         self.setObjectName("talk-mat")
         self._card: PictureCard | None = None
+        self._at = 0  # the column that was come to last
         self._turn = column(gap=0)
         self.aside = secondary(
             "Lägg åt sidan",
@@ -41,6 +45,7 @@ class Mat(QWidget):
             icon="archive",
             name="talk-aside",
         )
+        self.aside.installEventFilter(self)
         self.undo = ghost(
             "Ta tillbaka", self.last_taken_back.emit, icon="undo-2", name="talk-back"
         )
@@ -50,7 +55,8 @@ class Mat(QWidget):
         self._aside = PictureCards("Lagda åt sidan", size=SMALL, name="talk-laid-aside")
         self._aside.pressed.connect(self.taken_back)
         self._aside_words = Text("Lagda åt sidan", size="lead", weight="medium")
-        for one in self.columns:
+        for at, one in enumerate(self.columns):
+            one.stepped.connect(self._stepping(at))
             one.laid.connect(self._lay)
             one.taken_back.connect(self.taken_back)
         laid_aside = holder(column(self._aside_words, self._aside, None, gap=S))
@@ -85,7 +91,34 @@ class Mat(QWidget):
 
     def begin(self) -> None:
         """Put the focus on the first head."""
-        self.columns[0].begin()
+        self._go_to(0)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            key = Qt.Key(event.key())
+            if key is Qt.Key.Key_Down or key in _FROM_ASIDE:
+                self._go_to(_FROM_ASIDE.get(key, self._at))
+                return True
+        return super().eventFilter(watched, event)
+
+    def _stepping(self, at: int) -> Callable[[int, int], None]:
+        def step(right: int, down: int) -> None:
+            self._at = at
+            if right:
+                self._go_to(at + right)
+            elif down < 0 and self.aside.isVisible():
+                self.aside.setFocus()
+
+        return step
+
+    def _go_to(self, at: int) -> None:
+        """Go to a column; beyond the last is what lays a card aside."""
+        if 0 <= at < len(self.columns):
+            self._at = at
+            self.columns[at].begin()
+        elif at > 0 and self.aside.isVisible():
+            self.aside.setFocus()
 
     def _draw_card(self, cell: Cell | None, photos: Photos) -> None:
         shown = cell or _NO_CARD
@@ -105,7 +138,7 @@ class Mat(QWidget):
         self.laid.emit(pile, cell)
 
     def _key(self, keys: str, pile: Pile) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut = QShortcut(QKeySequence(keys), self, autoRepeat=False)
         shortcut.activated.connect(lambda: self.laid.emit(pile, None))
 
 
@@ -114,6 +147,7 @@ class Column(DropArea):
 
     laid = Signal(object, object)
     taken_back = Signal(object)
+    stepped = Signal(int, int)  # an arrow leads out of the column
 
     def __init__(self, pile: Pile) -> None:
         super().__init__()
@@ -127,6 +161,8 @@ class Column(DropArea):
             "", size=SMALL, drags=True, name=f"talk-under-{pile.value}"
         )
         self.cards.pressed.connect(self.taken_back)
+        self.head.stepped_out.connect(self._step_from_head)
+        self.cards.stepped_out.connect(self._step_from_cards)
         self.dropped.connect(lambda cell: self.laid.emit(pile, cell))
         self.setLayout(column(Panel("soft", self.head, self.cards, None, gap=M), gap=0))
 
@@ -145,6 +181,18 @@ class Column(DropArea):
     def begin(self) -> None:
         """Put the focus on the head."""
         self.head.begin()
+
+    def _step_from_head(self, right: int, down: int) -> None:
+        if down > 0:
+            self.cards.begin()
+        else:
+            self.stepped.emit(right, down)
+
+    def _step_from_cards(self, right: int, down: int) -> None:
+        if down < 0:
+            self.head.begin()
+        elif right:
+            self.stepped.emit(right, 0)
 
 
 def _name(cards: PictureCards, photos: Photos) -> None:

@@ -46,6 +46,7 @@ class TalkState:
     """Everything the screen needs in order to be drawn."""
 
     form: TalkForm
+    goes_on: Answer | None = None  # what is answered of the meeting, not yet saved
     full: bool = False  # one more topic was pressed than there is room for
     busy: bool = False
     notice: Notice | None = None
@@ -54,8 +55,15 @@ class TalkState:
     @property
     def can_go_on(self) -> bool:
         """Whether there is something to go on to."""
+        if self.form.stage is Stage.ASK:
+            return not self.busy and self.goes_on is not None
         is_check = self.form.stage is Stage.CHECK
         return not self.busy and (bool(self.form.laid) or not is_check)
+
+    @property
+    def ends(self) -> bool:
+        """Whether going on saves the talk: nothing more is asked."""
+        return self.form.stage is self.form.stages[-1]
 
     @property
     def can_go_back(self) -> bool:
@@ -170,7 +178,7 @@ class TalkModel:
         if after:
             self._put(replace(form, stage=after[0]))
         else:
-            self._save(Answer.NOT_ASKED)
+            self._save(self.state.goes_on or Answer.NOT_ASKED)
 
     def go_back(self) -> None:
         """Go to what was asked before."""
@@ -180,9 +188,9 @@ class TalkModel:
             self._put(replace(form, stage=before))
 
     def answer(self, goes_on: Answer) -> None:
-        """Save it with what the young person says of the meeting."""
+        """Choose what the young person says of the meeting; saved by going on."""
         if self.state.form.stage is Stage.ASK and not self.state.busy:
-            self._save(goes_on)
+            self._show(replace(self.state, goes_on=goes_on, notice=None))
 
     def keep(self) -> None:
         """Keep it as it is, until somebody goes on with it."""
@@ -197,7 +205,9 @@ class TalkModel:
         self._put(replace(self.state.form, laid=laid))
 
     def _put(self, form: TalkForm) -> None:
-        self._show(replace(self.state, form=form, full=False, notice=None))
+        self._show(
+            replace(self.state, form=form, goes_on=None, full=False, notice=None)
+        )
         self.keep()
 
     def _save(self, goes_on: Answer) -> None:

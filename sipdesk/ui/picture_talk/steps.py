@@ -288,15 +288,36 @@ class MayGoOn(QWidget):
         self.cards = PictureCards("Ditt svar", size=_ANSWER, name="talk-answers")
         self.cards.show_cells(list(self.answers))
         self.cards.pressed.connect(lambda c: self.answered.emit(self.answers[c]))
+        self.setAccessibleName("Välj ett svar")
         told = (Text(f"{words}: {then}", size="lead") for _, words, then, _ in ANSWERS)
         self.setLayout(column(self.cards, *told, gap=M))
 
+    def draw(self, state: TalkState) -> None:
+        """Show which answer is chosen."""
+        for card in self.cards.shown:
+            card.choose(chosen=self.answers[card.cell] is state.goes_on)
+
     def begin(self) -> None:
-        """Put the focus on the first answer, which presses nothing by itself."""
-        self.cards.begin()
+        """Put the focus on no answer: one more Enter must not be a yes."""
+        self.setFocus()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.hasFocus() and Qt.Key(event.key()) in _ARROWS:
+            self.cards.begin()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def focusNextPrevChild(self, next_: bool) -> bool:
+        if self.hasFocus() and next_:
+            self.cards.begin()
+            return True
+        return super().focusNextPrevChild(next_)
 
 
 _ANSWER: Final = (176, 152)
+_ARROWS: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 ANSWERS: Final = (
     ("ja", "Ja", "vi får ta upp det på mötet.", Answer.YES),
     ("nej", "Nej", "vi tar inte upp det på mötet. Vi sparar det här.", Answer.NO),

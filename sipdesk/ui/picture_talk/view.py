@@ -49,7 +49,10 @@ ASKED: Final = {
 TOLD: Final = {
     Stage.LEAVE_OUT: "Vi sparar det här. Mötets papper visar det aldrig.",
     Stage.WAYS: "Du kan välja flera.",
-    Stage.MAT: "Tryck på rutan som passar. Du kan dra kortet dit.",
+    Stage.MAT: (
+        "Tryck på rutan som passar. Du kan dra kortet dit. "
+        "Tangenterna 1, 2, 3 och pilarna fungerar också."
+    ),
     Stage.FELT: "Du kan välja flera.",
     Stage.STRENGTH: "Välj en siffra för varje känsla.",
     Stage.HELPS: "Du kan välja flera.",
@@ -59,7 +62,11 @@ TOLD: Final = {
 }
 _NO_WAY_BACK: Final = (Stage.DONE, Stage.READING)
 _MOST: Final = ("", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio")
-_LAST_OF: Final = {Stage.CHECK: "Ja, det stämmer", Stage.MAT: "Vi är klara"}
+_LAST_OF: Final = {
+    Stage.CHECK: "Ja, det stämmer",
+    Stage.MAT: "Vi är klara",
+    Stage.ASK: "Vi är klara",
+}
 
 
 class TalkScreen(QWidget):
@@ -79,7 +86,10 @@ class TalkScreen(QWidget):
         self.choosing, self.mat = Choosing(), Mat()
         self.strengths, self.check = Strengths(concepts), ReadBack()
         self.may_go_on = MayGoOn(concepts)
-        self._done = QWidget()
+        self.finish = primary(
+            "Lämna tillbaka", self._hand_back, icon="log-out", name="talk-finish"
+        )
+        self._done = holder(row(self.finish, None, gap=0))
         self._pages: dict[Stage, QWidget] = {
             **dict.fromkeys(
                 (Stage.TOPICS, Stage.LEAVE_OUT, Stage.WAYS, Stage.FELT, Stage.HELPS),
@@ -90,13 +100,14 @@ class TalkScreen(QWidget):
             Stage.CHECK: self.check,
             Stage.ASK: self.may_go_on,
             Stage.DONE: self._done,
-            Stage.READING: self._done,
+            Stage.READING: QWidget(),
         }
         self.hand_back = ghost(
             "Lämna tillbaka", self._hand_back, icon="log-out", name="talk-hand-back"
         )
         self.back_button = secondary("Tillbaka", icon="arrow-left", name="talk-before")
         self.on_button = primary("Vidare", icon="arrow-right", name="talk-on")
+        self.end_button = primary("Vi är klara", icon="check", name="talk-end")
         self.read_aloud = ReadAloud(self._aloud, name="talk-read-aloud")
         self.hand_over = HandBack()
         self.hand_over.hide()
@@ -139,11 +150,12 @@ class TalkScreen(QWidget):
         if draw is not None:
             draw(state)
         self.back_button.setVisible(state.can_go_back)
-        done, asks = stage is Stage.DONE, stage is Stage.ASK
-        self.on_button.setVisible(not asks and stage is not Stage.READING)
-        self.on_button.setEnabled(state.can_go_on)
-        self.on_button.say("Lämna tillbaka" if done else _LAST_OF.get(stage, "Vidare"))
-        self.hand_back.setVisible(not done)
+        self.on_button.setVisible(stage not in _NO_WAY_BACK and not state.ends)
+        self.end_button.setVisible(state.ends)
+        for button in (self.on_button, self.end_button):
+            button.setEnabled(state.can_go_on)
+            button.say(_LAST_OF.get(stage, "Vidare"))
+        self.hand_back.setVisible(stage is not Stage.DONE)
         # The focus may stay where it is, or go where the question does not stand.
         if self._stage is not None and self.title.words != before:
             announce(self, announced(form))
@@ -169,8 +181,9 @@ class TalkScreen(QWidget):
         begin: Callable[[], None] | None = getattr(page, "begin", None)
         if begin is not None:
             begin()
-        else:
-            self.on_button.setFocus()
+            return
+        ways = (self.on_button, self.end_button, self.finish, self.hand_back)
+        next(way for way in ways if way.isVisible()).setFocus()
 
     def _lay_out(self) -> None:
         self._scroll = ScrollPage(margins=(XXL, M, XXL, XL), name="talk-page")
@@ -180,8 +193,12 @@ class TalkScreen(QWidget):
         self._scroll.add(holder(self._stack))
         head = Panel("canvas", self.title, self._told, gap=S, margins=(XXL, XL, XXL, S))
         foot = Panel("foot", margins=(XXL, M, XXL, M), name="talk-foot")
-        buttons = (self.read_aloud, None, self.back_button, self.on_button)
-        foot.body.addLayout(row(self.hand_back, *buttons, gap=M))
+        # What ends stands where nothing stood before: a press too many ends nothing.
+        keeps = self.on_button.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)
+        self.on_button.setSizePolicy(keeps)
+        ways = (self.end_button, None, self.back_button, self.on_button)
+        foot.body.addLayout(row(self.hand_back, self.read_aloud, None, *ways, gap=M))
         whole = column(head, Shelf(self._notice, (XXL, S, XXL, S)), gap=0)
         whole.addWidget(self._scroll, 1)
         whole.addWidget(foot)
@@ -201,12 +218,14 @@ class TalkScreen(QWidget):
         self.hand_over.taken.connect(self.over)
         self.back_button.clicked.connect(self._go_back)
         self.on_button.clicked.connect(self._go_on)
+        self.end_button.clicked.connect(self._go_on)
         for keys, deed in (
             ("Ctrl+Return", self._go_on),
             ("Ctrl+PgDown", self._go_on),
             ("Ctrl+PgUp", self._go_back),
         ):
-            QShortcut(QKeySequence(keys), self).activated.connect(deed)
+            shortcut = QShortcut(QKeySequence(keys), self, autoRepeat=False)
+            shortcut.activated.connect(deed)
 
     def _aloud(self) -> str:
         return words_of(

@@ -243,11 +243,13 @@ class PictureCards(QWidget):
     """Cards in rows, as many beside one another as there is room for.
 
     Tab comes to one of them; the arrows go on from there. ``pressed`` and ``moved``
-    come with the cell of the card.
+    come with the cell of the card, ``stepped_out`` with the columns and rows of an
+    arrow that leads to none of them.
     """
 
     pressed = Signal(object)
     moved = Signal(object, int)
+    stepped_out = Signal(int, int)
 
     def __init__(
         self,
@@ -349,6 +351,8 @@ class PictureCards(QWidget):
         to = self.shown.index(card) + right + down * self._columns
         if 0 <= to < len(self.shown):
             self.shown[to].setFocus()
+        else:
+            self.stepped_out.emit(right, down)
 
     def _come_to(self, card: PictureCard) -> None:
         if card in self.shown:

@@ -116,7 +116,9 @@ class Desk(QWidget):
             self._add(page, [page])
         self._stack.setCurrentWidget(self.page)
         self.rail.show_current(key)
-        if not self.help.isHidden():
+        if self._stack.isHidden():
+            self._show_help(on=False)  # it stood in place of the page
+        elif not self.help.isHidden():
             self._say_help()
         self._current.refresh()
         self._current.begin()
@@ -288,6 +290,9 @@ class Desk(QWidget):
         if CASES in self.rail.buttons:
             self._keys.append(self._key_press("Ctrl+F", self.start_search))
         self._key_press("Ctrl+L", self.locked.emit)
+        # A page that is hidden by its help could not hear the key; a case has its own.
+        self._help_key = self._key_press("F1", self.turn_help)
+        self._stack.currentChanged.connect(self._let_help)
         self.day.turned.connect(self._begin_day)
         self.pages.opened.connect(self.open_case)
         self.pages.wants_paper.connect(self._open_paper)
@@ -306,11 +311,9 @@ class Desk(QWidget):
         return lambda: self.go(key)
 
     def _add(self, page: QWidget, panes: Sequence[QWidget]) -> None:
-        """Put a page on the desk, with the keys that hold only while it is shown."""
+        """Put a page on the desk, with the parts that F6 goes through."""
         self._stack.addWidget(page)
         Panes(page, [self.rail, *panes, self.help])
-        if hasattr(page, "help_text"):
-            QShortcut(QKeySequence("F1"), page).activated.connect(self.turn_help)
 
     def tell_of_backup(self, said: Said | None) -> None:
         """Say where one begins why no backup could be made, or nothing."""
@@ -321,6 +324,9 @@ class Desk(QWidget):
         self.pages.show_part(key)
 
     # --- Help, warnings, and the day ----------------------------------------------
+
+    def _let_help(self) -> None:
+        self._help_key.setEnabled(hasattr(self._stack.currentWidget(), "help_text"))
 
     def _say_help(self) -> None:
         title = next(text for key, text, _ in self._places if key == self._key)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from sipdesk.ui.widgets.buttons import Button
@@ -38,6 +39,8 @@ class PageHelp(ScrollPage):
         )
         self._inside: QWidget | None = None
         self.add(self._card)
+        # Wherever the focus is: the help can be all that is seen.
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self.closed)
 
     def say(self, title: str, paragraphs: Sequence[str]) -> None:
         """Show the help of another page."""

@@ -91,8 +91,10 @@ class Talking:
         raise LookupError(words)
 
     def go_on(self) -> None:
-        """Press the button that goes on."""
-        QTest.mouseClick(self.screen.on_button, Qt.MouseButton.LeftButton)
+        """Press the button that goes on, or the one that ends."""
+        going = (self.screen.on_button, self.screen.end_button)
+        button = next(one for one in going if one.isVisible())
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         settle()
 
     def words(self) -> str:

@@ -30,7 +30,8 @@ from tests.ui.step_page import brought
 from tests.usecases.desk import Desk
 from tests.usecases.test_picture_sources import cell, folder, take_in
 
-RIGHT, DOWN, UP, ENTER = (
+LEFT, RIGHT, DOWN, UP, ENTER = (
+    Qt.Key.Key_Left,
     Qt.Key.Key_Right,
     Qt.Key.Key_Down,
     Qt.Key.Key_Up,
@@ -82,7 +83,10 @@ def test_a_menu_is_answered_by_keys_alone(case: Desk, frame: Frame) -> None:
     ]
     assert not talk.kept
     talk.key(ENTER)
+    talk.key(RIGHT)
     talk.key(ENTER)
+    assert talk.stage is Stage.ASK, "an answer is only chosen"
+    talk.key(ENTER, CONTROL)
     (kept,) = talk.kept
     assert words(pile_of(kept.laid, Pile.TALK_ABOUT)) == ["Skola", "Pengar", "Familj"]
     assert words(pile_of(kept.laid, Pile.LEAVE_OUT)) == ["Boende"]
@@ -103,11 +107,53 @@ def test_the_answer_about_the_meeting_is_the_young_persons(
     talk.press("Skola")
     for _ in range(4):
         talk.go_on()
-    assert not talk.screen.on_button.isVisible()
+    assert not talk.screen.end_button.isEnabled()
+    talk.press("Ja")
     talk.press(word)
+    assert talk.stage is Stage.ASK
+    talk.press("Vi är klara")
     (kept,) = talk.kept
     assert kept.goes_on is answer
     assert talk.draft is None
+
+
+def test_no_number_of_enters_says_yes_for_the_young_person(
+    case: Desk, frame: Frame
+) -> None:
+    talk = Talking(case, frame, new(case, TalkKind.MENU))
+    talk.press("Skola")
+    for _ in range(3):
+        talk.go_on()
+    for _ in range(6):
+        talk.key(ENTER)
+    assert (talk.stage, talk.kept) == (Stage.ASK, ())
+    answers = talk.screen.may_go_on
+    assert focus() is answers
+    talk.key(Qt.Key.Key_Tab)
+    assert focus() is answers.cards.shown[0]
+    for _ in range(6):
+        talk.key(ENTER)
+    assert talk.kept == ()
+    assert answers.cards.shown[0].accessibleName() == "Ja, vald"
+    talk.press("Tillbaka")
+    talk.go_on()
+    assert not talk.screen.end_button.isEnabled(), "it is asked anew"
+
+
+def test_what_ends_stands_where_nothing_that_goes_on_stood(
+    case: Desk, frame: Frame
+) -> None:
+    talk = Talking(case, frame, new(case, TalkKind.MAT))
+    talk.key(Qt.Key.Key_1)
+    screen = talk.screen
+    on = screen.on_button.geometry()
+    talk.press("Vi är klara")
+    assert (talk.stage, screen.on_button.isVisible()) == (Stage.CHECK, False)
+    assert not on.intersects(screen.end_button.geometry())
+    end = screen.end_button.mapToGlobal(QPoint(0, 0))
+    talk.press("Ja, det stämmer")
+    ended = screen.finish.mapToGlobal(screen.finish.rect().bottomRight())
+    assert ended.y() < end.y()
 
 
 def test_no_more_is_chosen_than_the_meeting_holds(case: Desk, frame: Frame) -> None:
@@ -171,6 +217,33 @@ def test_cards_are_laid_on_the_mat_and_taken_back(case: Desk, frame: Frame) -> N
     assert words(talk.form.of(Pile.SECOND)) == [cards[2]]
     drop(talk.screen.mat.columns[1].cards.shown[0], talk.screen.mat.columns[0])
     assert words(talk.form.of(Pile.FIRST)) == [cards[2]]
+
+
+def test_arrows_go_between_the_mats_heads_and_aside(case: Desk, frame: Frame) -> None:
+    talk = Talking(case, frame, new(case, TalkKind.MAT))
+    mat = talk.screen.mat
+    cards = [cell.words for cell in talk.form.cards]
+    heads = [one.head.shown[0] for one in mat.columns]
+    for key, on in (
+        (RIGHT, heads[1]),
+        (UP, mat.aside),
+        (DOWN, heads[1]),
+        (RIGHT, heads[2]),
+        (RIGHT, mat.aside),
+        (LEFT, heads[2]),
+        (LEFT, heads[1]),
+    ):
+        talk.key(key)
+        assert focus() is on
+    talk.key(ENTER)
+    assert words(talk.form.of(Pile.SECOND)) == cards[:1]
+    talk.key(DOWN)
+    assert focus() is mat.columns[1].cards.shown[0]
+    talk.key(UP)
+    talk.key(LEFT)
+    talk.key(LEFT)
+    assert focus() is heads[0]
+    assert "1, 2, 3 och pilarna" in talk.words()
 
 
 def test_the_mat_asks_what_its_heads_answer_about_the_card_in_turn(
@@ -295,11 +368,13 @@ def test_asked_again_only_the_answer_changes(case: Desk, frame: Frame) -> None:
     for _ in range(4):
         first.go_on()
     first.press("Inte än")
+    first.go_on()
     (kept,) = first.kept
     again = Talking(case, frame, asked_again(kept))
     assert not again.screen.back_button.isVisible()
     again.go_on()
     again.press("Ja")
+    again.go_on()
     (now,) = again.kept
     assert (now.goes_on, now.laid, now.version) == (Answer.YES, kept.laid, 2)
 
@@ -333,10 +408,8 @@ def test_a_screen_reader_the_tab_key_and_large_text_find_nothing_amiss(
             model.lay(Pile.FIRST)
         elif talk.stage in (Stage.TOPICS, Stage.FELT):
             model.press(talk.form.offered[0])
-        if talk.stage is Stage.ASK:
-            model.answer(Answer.YES)
-        else:
-            model.go_on()
+        model.answer(Answer.YES)
+        model.go_on()
         settle()
     assert faults == []
     assert talk.stage is Stage.DONE

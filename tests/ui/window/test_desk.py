@@ -39,6 +39,7 @@ from tests.ui.window.kept import Kept
 from tests.usecases.desk import desk as a_case
 from tests.usecases.test_approval import SIV, at, bring, letter
 
+NONE = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -228,6 +229,25 @@ def test_where_there_is_little_room_the_rail_is_slim_and_help_stands_alone(
     desk.turn_help()
     settle()
     assert desk.page.isVisible()
+
+
+@pytest.mark.parametrize("pressed", [Qt.Key.Key_F1, Qt.Key.Key_Escape])
+def test_help_that_stands_alone_is_closed_wherever_the_focus_is(
+    desk: Desk, frame: Frame, pressed: Qt.Key
+) -> None:
+    frame.resize(820, 720)
+    settle()
+    for where in (desk.help.close_button, found(desk, "rail-today")):
+        key(desk, Qt.Key.Key_F1, NONE)
+        assert not desk.page.isVisible()
+        where.setFocus()
+        key(desk, pressed, NONE)
+        assert desk.page.isVisible()
+        assert not desk.help.isVisible()
+    key(desk, Qt.Key.Key_F1, NONE)
+    desk.go("cases")
+    assert desk.page.isVisible()
+    assert not desk.help.isVisible()
 
 
 def test_the_name_in_the_rail_follows_ones_own_details(desk: Desk) -> None:

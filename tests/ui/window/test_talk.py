@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.picture_talk import TalkKind
@@ -18,7 +19,7 @@ from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.picture_talk import list_talks
 from tests.ui.audit import audit
 from tests.ui.picture_talk.talking import new
-from tests.ui.shell import found, in_sight, press, settle
+from tests.ui.shell import focus, found, in_sight, press, settle
 from tests.ui.step_page import brought
 from tests.ui.widgets.shown import heard
 from tests.ui.window.test_desk import key, made
@@ -85,8 +86,9 @@ def test_a_talk_is_held_alone_and_gone_back_from_to_the_cases_page(
     for _ in range(4):
         screen.model.go_on()
     screen.model.answer(Answer.YES)
+    screen.model.go_on()
     settle()
-    press(screen.on_button)
+    press(screen.finish)
     assert not desk.rail.isVisible()
     assert desk.page is screen
     assert audit(frame) == []
@@ -101,6 +103,27 @@ def test_a_talk_is_held_alone_and_gone_back_from_to_the_cases_page(
     ]
     assert held == [True]
     assert True not in shares
+
+
+def test_no_enter_leads_from_an_ended_talk_to_a_case(desk: Desk, case: Case) -> None:
+    screen = begin(desk, case)
+    locked = heard(desk.locked)
+    screen.model.press(screen.model.state.form.cards[3])
+    for _ in range(4):
+        screen.model.go_on()
+    screen.model.answer(Answer.NO)
+    screen.model.go_on()
+    settle()
+    assert focus() is screen.finish
+    QTest.keyClick(focus(), Qt.Key.Key_Return)
+    settle()
+    assert focus() is screen.hand_over.take
+    assert (desk.page, locked) == (screen, [])
+    QTest.keyClick(focus(), Qt.Key.Key_Return)
+    settle()
+    assert len(locked) == 1
+    assert desk.page is screen
+    assert not desk.rail.isVisible()
 
 
 def test_control_l_locks_and_the_talk_is_gone_on_with(
@@ -133,6 +156,7 @@ def test_a_lock_after_the_last_answer_leads_to_the_cases_page(
     for _ in range(4):
         screen.model.go_on()
     screen.model.answer(Answer.YES)
+    screen.model.go_on()
     settle()
     left = desk.interrupted
     assert left is not None
