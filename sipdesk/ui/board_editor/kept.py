@@ -11,6 +11,7 @@ from typing import Final
 from sipdesk.content.notices import Notice, notice
 from sipdesk.domain.draft import Draft
 from sipdesk.domain.errors import Conflict, RuleBroken, SipdeskError
+from sipdesk.domain.free_text import Names
 from sipdesk.domain.picture_audience import Audience
 from sipdesk.domain.picture_board import PictureBoard
 from sipdesk.domain.rights import Right, may
@@ -27,6 +28,7 @@ from sipdesk.usecases.draft import (
     keep_draft,
     read_draft,
 )
+from sipdesk.usecases.free_text import read_names
 from sipdesk.usecases.picture_board import open_picture_board, save_picture_board
 from sipdesk.usecases.picture_drawing import BoardPreview, DrawBoard, draw_board
 
@@ -83,10 +85,15 @@ class KeptBoard:
         place = first_place(board) if not board.version else 0
         self.show(EditorState(board, board, place, audience=audience))
         self.redraw()
-        where = self._draft_of(board)
-        self.around.runner.read(
-            read_draft, where, lambda d: self._restore(board, d), self.refused
-        )
+        runner, where = self.around.runner, self._draft_of(board)
+        runner.read(read_draft, where, lambda d: self._restore(board, d), self.refused)
+
+        def named(names: Names) -> None:
+            now = self.state.board
+            if now is not None and now.id == board.id:
+                self.show(replace(self.state, names=names))
+
+        runner.read(read_names, board.case, named, self.refused)
 
     def _fixed(self, board: PictureBoard, *, case_is_closed: bool) -> Notice | None:
         if not self._may_change(board):
