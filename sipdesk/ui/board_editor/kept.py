@@ -60,8 +60,8 @@ class KeptBoard:
     def open(
         self,
         board: PictureBoard,
-        audience: Audience = Audience.YOUNG_PERSON,
         *,
+        audience: Audience = Audience.YOUNG_PERSON,
         case_is_closed: bool = False,
     ) -> None:
         """Work on a board, saved or not: of a case for an audience, or a template.

@@ -108,8 +108,8 @@ class BoardEditor(QWidget):
     def open(
         self,
         board: PictureBoard,
-        audience: Audience = Audience.YOUNG_PERSON,
         *,
+        audience: Audience = Audience.YOUNG_PERSON,
         case_is_closed: bool = False,
     ) -> None:
         """Work on a board, saved or not: of a case for an audience, or a template.
@@ -118,7 +118,7 @@ class BoardEditor(QWidget):
         """
         self._page.verticalScrollBar().setValue(0)
         self.finding.search.set_value("")
-        self.model.open(board, audience, case_is_closed=case_is_closed)
+        self.model.open(board, audience=audience, case_is_closed=case_is_closed)
         self._turn(_FIND)
         if self._changes:
             self.photos.model.open(board.case)

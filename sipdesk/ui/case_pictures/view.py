@@ -88,7 +88,7 @@ class CasePictures(CasePage):
         self.body.setContentsMargins(*NO_MARGINS)
         self.body.setStretchFactor(editor, 100)
         closed = self.model.state.case.closing.closed is not None
-        editor.open(board, audience, case_is_closed=closed)
+        editor.open(board, audience=audience, case_is_closed=closed)
         self.verticalScrollBar().setValue(0)
 
     def _close(self) -> None:
