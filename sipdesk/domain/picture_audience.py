@@ -26,7 +26,8 @@ def check_shown(board: PictureBoard, case: Case, audience: Audience, day: date) 
     What its words give away is looked for in the finished file.
 
     Raises:
-        RuleBroken: ``picture-board-photo-protected``, ``picture-board-not-for-all``.
+        RuleBroken: ``picture-board-photo-protected``; ``picture-board-not-for-all``
+            with the ``places`` that hold it, counted from one.
 
     """
     if audience is Audience.YOUNG_PERSON:
@@ -34,6 +35,12 @@ def check_shown(board: PictureBoard, case: Case, audience: Audience, day: date) 
     if board.photos and any(flag.protects_on(day) for flag in case.flags):
         raise RuleBroken("picture-board-photo-protected")
     known, free = known_to_all(case, day), free_words_are_shown(case, day)
-    personal = (cell.about for cell in board.cells if cell.shown.is_personal)
-    if not all(free if kind is None else kind in known for kind in personal):
-        raise RuleBroken("picture-board-not-for-all")
+    kept = [
+        str(place)
+        for place, cell in enumerate(board.cells, start=1)
+        if cell.shown.is_personal
+        and not (free if cell.about is None else cell.about in known)
+    ]
+    if kept:
+        facts = {"places": ", ".join(kept)}
+        raise RuleBroken("picture-board-not-for-all", facts=facts)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from sipdesk.content.ordinary import ordinary_words
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.free_text import Names, names_of
-from sipdesk.usecases.ports import Work
+from sipdesk.domain.rights import Right, may
+from sipdesk.usecases.ports import Ports, Work
 
 
 def other_names(work: Work, case: Case) -> Names:
@@ -21,6 +22,24 @@ def other_names(work: Work, case: Case) -> Names:
 def all_names(work: Work) -> Names:
     """Read words that may name a child of the home: as ``other_names``, of no case."""
     return names_of(work.cases.names_besides(CaseId("")), (), ordinary_words())
+
+
+def read_names(case_id: str, ports: Ports) -> Names:
+    """Read what is remarked on in a board of a case, or, for "", of the home.
+
+    Who may not read cases is told of no name.
+
+    Raises:
+        RuleBroken: ``branch-closed``.
+        Missing: there is no such case.
+
+    """
+    if not may(ports.user, Right.READ_CASES):
+        return Names()
+    with ports.store.reading() as work:
+        if not case_id:
+            return all_names(work)
+        return other_names(work, work.cases.get(CaseId(case_id)))
 
 
 def _own(case: Case) -> Iterator[str]:

@@ -117,7 +117,7 @@ def draw_board(order: DrawBoard, ports: Ports) -> BoardPreview:
         try:
             check_shown(board, case, order.audience, made.date())
         except RuleBroken as broken:
-            return BoardPreview(shown, name, stopped=broken.code)
+            return BoardPreview(shown, name, stopped=broken.code, facts=broken.facts)
     if not given:
         return BoardPreview(shown, name)
     if order.audience is Audience.MEETING:

@@ -10,6 +10,7 @@ from sipdesk.domain.case import Case
 from sipdesk.domain.closing import Closing, ClosingReason
 from sipdesk.domain.free_text import Names, Remark, remarks
 from sipdesk.domain.protection import Flag, FlagKind
+from sipdesk.domain.user import Role
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.usecases.admission import (
     LiftFlag,
@@ -26,10 +27,12 @@ from sipdesk.usecases.closing import (
     close_case,
     record_closing,
 )
+from sipdesk.usecases.free_text import read_names
 from sipdesk.usecases.party import PutParty, put_party
 from tests.domain import cases as made
 from tests.home import TODAY
 from tests.usecases.desk import Desk, desk
+from tests.usecases.test_picture_boards import admit
 
 NAME = frozenset({Remark.ANOTHER_NAME})
 
@@ -122,3 +125,17 @@ def test_a_name_that_is_changed_is_looked_for_as_it_is_now(at: Desk) -> None:
     order = RecordYoungPerson(case.id, case.version, young, "")
     record_young_person(order, at.ports)
     assert names(at).words == {"hugo", "hugos"}
+
+
+def test_on_a_board_of_the_home_every_child_unprotected_is_looked_for(at: Desk) -> None:
+    protect(at, another(at, "Zeke", "Hittepå"))
+    text = "Alva och Zeke"
+    assert remarks("Alva", read_names("", at.ports)) == NAME
+    assert remarks("Zeke", read_names("", at.ports)) == frozenset()
+    assert remarks(text, read_names(at.case.id, at.ports)) == frozenset()
+    another(at, "Melker", "Hittepå")
+    assert remarks("Melker", read_names(at.case.id, at.ports)) == NAME
+
+
+def test_who_may_read_no_cases_is_told_of_no_name_on_a_board(at: Desk) -> None:
+    assert read_names("", admit(at.ports, Role.ADMINISTRATOR)) == Names()

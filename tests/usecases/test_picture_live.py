@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from sipdesk.content.notices import notice
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.area import Area
 from sipdesk.domain.errors import Conflict
@@ -251,10 +252,12 @@ def test_where_all_may_know_the_place_nothing_is_said(ready: Desk) -> None:
 def test_what_is_personal_waits_until_all_may_know_it(ready: Desk) -> None:
     crime = Question("q", "Hur blir jag drogfri?", Area.SUBSTANCE_CRIME)
     ready.do(put_question, PutQuestion, crime)
-    mine = replace(live(ready, LiveBoard.GOALS), cells=(Cell("Eget", personal=True),))
+    own = Cell("Eget", personal=True)
+    mine = replace(live(ready, LiveBoard.GOALS), cells=(own, Cell("Paus"), own))
     saved = save_picture_board(mine, ready.ports)
-    order = DrawBoard(saved, Audience.MEETING)
-    assert draw_board(order, ready.ports).stopped == "picture-board-not-for-all"
+    preview = draw_board(DrawBoard(saved, Audience.MEETING), ready.ports)
+    assert preview.stopped == "picture-board-not-for-all"
+    assert "ruta 1, 3" in notice(preview.stopped, preview.facts).whole
     with refused("picture-board-not-for-all"):
         hand_out_board(HandOutBoard(saved.id, 1, Audience.MEETING), ready.ports)
     general = save_picture_board(replace(saved, cells=(Cell("Paus"),)), ready.ports)

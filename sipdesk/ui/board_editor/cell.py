@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
 from sipdesk.content.languages import language
-from sipdesk.domain.free_text import Names
 from sipdesk.domain.picture_board import WordColour
 from sipdesk.ui.board_editor.model import EditorModel
 from sipdesk.ui.board_editor.state import EditorState
@@ -96,7 +95,7 @@ class CellPanel(ScrollPage):
         self.heading.say(f"Ruta {state.place + 1}")
         self.words.set_value(cell.words)
         self.words.set_problem(state.problems.get("words"))
-        self.words.set_remark(said_of(cell.words, Names()))
+        self.words.set_remark(said_of(cell.words, state.names))
         self.read_aloud.offer(on=bool(cell.words.strip()))
         self.hints.say(hint_words(state.hints))
         self.hints.setVisible(bool(self.hints.words))

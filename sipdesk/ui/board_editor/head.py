@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from sipdesk.content.swedish import clock
-from sipdesk.domain.free_text import Names
 from sipdesk.domain.paper import PRINTED, SAVED
 from sipdesk.domain.picture_audience import Audience
 from sipdesk.domain.picture_board import PictureBoard, PictureBoardKind
@@ -46,7 +45,7 @@ class Head(QWidget):
         """Show a state, whatever was shown before."""
         self.title.set_value(board.title)
         self.title.set_problem(state.problems.get("title"))
-        self.title.set_remark(said_of(board.title, Names()))
+        self.title.set_remark(said_of(board.title, state.names))
         self.kind.set_value(board.kind.value)
         self._draw_fixed(state, board)
         self.audience.setVisible(bool(board.case) and state.prints)

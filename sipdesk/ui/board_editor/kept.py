@@ -11,9 +11,11 @@ from typing import Final
 from sipdesk.content.notices import Notice, notice
 from sipdesk.domain.draft import Draft
 from sipdesk.domain.errors import Conflict, RuleBroken, SipdeskError
+from sipdesk.domain.free_text import Names
+from sipdesk.domain.picture_audience import Audience
 from sipdesk.domain.picture_board import PictureBoard
 from sipdesk.domain.rights import Right, may
-from sipdesk.ui.board_editor.places import next_empty
+from sipdesk.ui.board_editor.places import first_place
 from sipdesk.ui.board_editor.state import EditorState
 from sipdesk.ui.board_editor.steps import Step, Steps
 from sipdesk.ui.draft_text import as_text, from_text
@@ -26,6 +28,7 @@ from sipdesk.usecases.draft import (
     keep_draft,
     read_draft,
 )
+from sipdesk.usecases.free_text import read_names
 from sipdesk.usecases.picture_board import open_picture_board, save_picture_board
 from sipdesk.usecases.picture_drawing import BoardPreview, DrawBoard, draw_board
 
@@ -54,8 +57,14 @@ class KeptBoard:
 
     # --- Opening and leaving ------------------------------------------------------
 
-    def open(self, board: PictureBoard, *, case_is_closed: bool = False) -> None:
-        """Work on a board, saved or not: of a case, or a template.
+    def open(
+        self,
+        board: PictureBoard,
+        *,
+        audience: Audience = Audience.YOUNG_PERSON,
+        case_is_closed: bool = False,
+    ) -> None:
+        """Work on a board, saved or not: of a case for an audience, or a template.
 
         Who may not change it, and anybody in a closed case, only looks at it.
         """
@@ -69,16 +78,22 @@ class KeptBoard:
         fixed = self._fixed(board, case_is_closed=case_is_closed)
         if fixed is not None:
             prints = bool(board.version) and self._may_change(board)
-            self.show(EditorState(board, board, fixed=fixed, prints=prints))
+            state = EditorState(board, board, audience=audience)
+            self.show(replace(state, fixed=fixed, prints=prints))
             self.redraw()
             return
-        place = next_empty(board, -1) if not board.version else 0
-        self.show(EditorState(board, board, place))
+        place = first_place(board) if not board.version else 0
+        self.show(EditorState(board, board, place, audience=audience))
         self.redraw()
-        where = self._draft_of(board)
-        self.around.runner.read(
-            read_draft, where, lambda d: self._restore(board, d), self.refused
-        )
+        runner, where = self.around.runner, self._draft_of(board)
+        runner.read(read_draft, where, lambda d: self._restore(board, d), self.refused)
+
+        def named(names: Names) -> None:
+            now = self.state.board
+            if now is not None and now.id == board.id:
+                self.show(replace(self.state, names=names))
+
+        runner.read(read_names, board.case, named, self.refused)
 
     def _fixed(self, board: PictureBoard, *, case_is_closed: bool) -> Notice | None:
         if not self._may_change(board):
@@ -192,7 +207,8 @@ class KeptBoard:
         """Show the board of a step, before or after."""
         version = self.now().board.version
         board = replace(step.board, version=version)
-        self.show(replace(self.state, board=board, place=step.place, steps=steps))
+        state = replace(self.state, board=board, place=step.place, steps=steps)
+        self.show(replace(state, problems={}))
         self.redraw()
 
     def change(

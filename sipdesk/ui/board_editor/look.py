@@ -1,6 +1,5 @@
 """How the whole board is: paper, words, colours and languages."""
 
-from sipdesk.domain.free_text import Names
 from sipdesk.domain.picture_board import PageSize, TextPlace
 from sipdesk.ui.board_editor.model import EditorModel
 from sipdesk.ui.board_editor.state import EditorState
@@ -77,7 +76,7 @@ class LookPanel(ScrollPage):
         look = board.look
         ticked = {_COLOURS: look.word_colours, _BLACK: look.black}
         self.under.set_value(board.under)
-        self.under.set_remark(said_of(board.under, Names()))
+        self.under.set_remark(said_of(board.under, state.names))
         self.text.set_value(look.text.value)
         self.page.set_value(look.page.value)
         self.colours.set_value(frozenset(key for key, on in ticked.items() if on))

@@ -1,7 +1,7 @@
 """A picture board that is worked on: each deed a step that can be undone; no Qt."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from sipdesk.content.notices import notice
 from sipdesk.content.picture_cells import cell_of_found
@@ -18,6 +18,9 @@ from sipdesk.usecases.picture_drawing import (
     hand_out_board,
 )
 from sipdesk.usecases.picture_search import FindPictures, find_pictures
+
+_TYPED: Final = frozenset({"title", "under", "words", "other"})
+"""What is typed, letter by letter; all else is chosen."""
 
 
 class EditorModel(KeptBoard):
@@ -137,14 +140,18 @@ class EditorModel(KeptBoard):
         cell = replace(self.state.cell, **changes)
         if "words" in changes:
             cell = cell.reworded(cell.words)
-        typing = f"{place}-{'-'.join(changes)}"
-        self.change(board.put(place, cell), typing=typing)
+        typing = next(iter(_TYPED & changes.keys()), "")
+        self.change(board.put(place, cell), typing=typing and f"{place}-{typing}")
 
     def edit(self, **changes: Any) -> None:
-        """Change the board's title, line under it, kind or second language."""
+        """Change the board's title, line under it, kind or second language.
+
+        What is typed in one field is one step; each choice is one of its own.
+        """
         board = self.state.board
         if board is not None:
-            self.change(replace(board, **changes), typing="-".join(changes))
+            typing = next(iter(_TYPED & changes.keys()), "")
+            self.change(replace(board, **changes), typing=typing)
 
     def edit_look(self, **changes: Any) -> None:
         """Change how it is printed."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from sipdesk.domain.live_board import LiveBoard
 from sipdesk.domain.picture_board import MOST_CELLS, PictureBoard, PictureBoardKind
 from sipdesk.domain.picture_drawing import DrawnPage, DrawnSlot
 
@@ -67,6 +68,19 @@ def next_empty(board: PictureBoard, place: int) -> int:
     """Find the empty place after one; that one itself when there is none."""
     following = range(place + 1, _most(board))
     return next((one for one in following if board.at(one).is_empty), place)
+
+
+def first_place(board: PictureBoard) -> int:
+    """Tell where to begin on a board that is not saved.
+
+    It is the first empty place of a page that has been begun, else the board's first:
+    a full board, or one made of the case, is looked at before it is added to.
+    """
+    place = next_empty(board, -1)
+    columns, rows = board.kind.grid
+    of_page = _COUNTED.get(board.kind, columns * rows)
+    is_live = any(board.made_from == live.value for live in LiveBoard)
+    return place if place > 0 and place % of_page and not is_live else 0
 
 
 def moved(there: Iterable[Spot], place: int, way: Way) -> int:

@@ -7,6 +7,7 @@ from datetime import time
 from sipdesk.content.notices import Notice, notice
 from sipdesk.content.picture_search import Found
 from sipdesk.content.plain_words import hints
+from sipdesk.domain.free_text import Names
 from sipdesk.domain.picture_audience import Audience
 from sipdesk.domain.picture_board import Cell, PictureBoard
 from sipdesk.domain.picture_drawing import Flaw
@@ -43,6 +44,7 @@ class EditorState:
     audience: Audience = Audience.YOUNG_PERSON
     theirs: PictureBoard | None = None
     fixed: Notice | None = None
+    names: Names = field(default_factory=Names)  # that words are looked through for
     prints: bool = True  # whether who looks at it may let it go out
     restored: bool = False
     notice: Notice | None = None

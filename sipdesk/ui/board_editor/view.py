@@ -11,6 +11,7 @@ from sipdesk.content.notices import notice
 from sipdesk.content.picture_search import Found
 from sipdesk.content.words import word
 from sipdesk.domain.paper import PRINTED, SAVED
+from sipdesk.domain.picture_audience import Audience
 from sipdesk.domain.picture_board import PictureBoard
 from sipdesk.ui.board_editor.canvas import BoardCanvas
 from sipdesk.ui.board_editor.cell import CellPanel
@@ -104,14 +105,20 @@ class BoardEditor(QWidget):
 
     # --- What who has it can do -------------------------------------------------------
 
-    def open(self, board: PictureBoard, *, case_is_closed: bool = False) -> None:
-        """Work on a board, saved or not: of a case, or a template.
+    def open(
+        self,
+        board: PictureBoard,
+        *,
+        audience: Audience = Audience.YOUNG_PERSON,
+        case_is_closed: bool = False,
+    ) -> None:
+        """Work on a board, saved or not: of a case for an audience, or a template.
 
         Who may not change it, and anybody in a closed case, only looks at it.
         """
         self._page.verticalScrollBar().setValue(0)
         self.finding.search.set_value("")
-        self.model.open(board, case_is_closed=case_is_closed)
+        self.model.open(board, audience=audience, case_is_closed=case_is_closed)
         self._turn(_FIND)
         if self._changes:
             self.photos.model.open(board.case)

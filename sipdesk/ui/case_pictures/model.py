@@ -103,17 +103,17 @@ class PicturesState:
 
 
 class PicturesModel:
-    """Reads it, and does what is asked for with it. ``open`` shows a board."""
+    """Reads it, and does what is asked for with it. ``open_board`` shows one."""
 
     def __init__(
         self,
         around: Around,
         draw: Callable[[PicturesState], None],
-        open_board: Callable[[PictureBoard], None],
+        open_board: Callable[[PictureBoard, Audience], None],
     ) -> None:
         self._around = around
         self._draw = draw
-        self._open = open_board
+        self._open_for = open_board
         self.state = PicturesState()
 
     @property
@@ -149,7 +149,7 @@ class PicturesModel:
     def open_live(self, which: LiveBoard, audience: Audience) -> None:
         """Open a board of what the case says now."""
         order = MakeLiveBoard(self.state.case.id, which, audience)
-        self._read(make_live_board, order, self._open)
+        self._read(make_live_board, order, lambda b: self._open_for(b, audience))
 
     def open_new(self, board: PictureBoard) -> None:
         """Open a board that begins as another, of this case."""
@@ -180,6 +180,9 @@ class PicturesModel:
     def clear_photos(self) -> None:
         """Take all photos away, also off the boards they stand on."""
         self._do(clear_photos, self.state.case.id, lambda _: self.refresh())
+
+    def _open(self, board: PictureBoard) -> None:
+        self._open_for(board, Audience.YOUNG_PERSON)
 
     # --- Talks --------------------------------------------------------------------
 

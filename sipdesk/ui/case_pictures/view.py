@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
+from sipdesk.domain.picture_audience import Audience
 from sipdesk.domain.picture_board import PictureBoard
 from sipdesk.ui.board_editor.view import BoardEditor
 from sipdesk.ui.case_pictures.boards import LiveBoards, OwnBoards
@@ -37,9 +38,7 @@ class CasePictures(CasePage):
         self._room = self.body.contentsMargins()
         self._notice = Notice(name="pictures-notice")
         closed = Notice("info", _CLOSED, name="pictures-closed")
-        self.model = PicturesModel(
-            around, while_alive(self, self.draw), while_alive(self, self._open)
-        )
+        self.model = PicturesModel(around, while_alive(self, self.draw), self._open)
         self.live, self.own = LiveBoards(self.model), OwnBoards(around, self.model)
         self.begin_talk, self.told = Begin(around, self.model), Told(self.model)
         self.photos = Photos(self.model)
@@ -75,9 +74,9 @@ class CasePictures(CasePage):
         """The editor, while a board is open in it."""
         return self._editor
 
-    def _open(self, board: PictureBoard) -> None:
+    def _open(self, board: PictureBoard, audience: Audience) -> None:
         """Show a board in place of the page's parts."""
-        if self._editor is not None:
+        if self._editor is not None or not isValid(self):
             return
         self._asking = QApplication.focusWidget()
         editor = self._editor = BoardEditor(self._around)
@@ -89,7 +88,7 @@ class CasePictures(CasePage):
         self.body.setContentsMargins(*NO_MARGINS)
         self.body.setStretchFactor(editor, 100)
         closed = self.model.state.case.closing.closed is not None
-        editor.open(board, case_is_closed=closed)
+        editor.open(board, audience=audience, case_is_closed=closed)
         self.verticalScrollBar().setValue(0)
 
     def _close(self) -> None:

@@ -35,7 +35,7 @@ from sipdesk.ui.widgets.outlets import (
 from sipdesk.ui.widgets.preview import PaperPreview
 from sipdesk.ui.widgets.shelf import Stack
 from sipdesk.ui.widgets.text import Heading, Meta, Muted
-from sipdesk.ui.widgets.tokens import M, S
+from sipdesk.ui.widgets.tokens import XL, M, S
 
 FULL_SIZE: Final = "Skriv ut i 100 % (”verklig storlek”), så stämmer måtten."
 _ABOUT: Final = (
@@ -77,14 +77,12 @@ class MaterialsPart(Stack):
         self.notice = Notice(name="materials-notice")
         self.done = Notice(name="materials-done")
         self.grid = CardGrid(name="materials-grid")
-        self.list = ScrollPage(
-            Muted(_ABOUT),
-            self.notice,
-            self.done,
-            self.grid,
-            gap=M,
-            name="materials-page",
+        # Over the page that scrolls: it is said in sight, wherever one printed.
+        self._said = holder(
+            column(self.notice, self.done, gap=S, margins=(XL, M, XL, 0))
         )
+        page = ScrollPage(Muted(_ABOUT), self.grid, gap=M, name="materials-page")
+        self.list = holder(column(self._said, page, gap=0))
         self._title = Heading("", level=2, name="material-title")
         self._words = Meta("", name="material-about")
         self.back = ghost(
@@ -122,6 +120,7 @@ class MaterialsPart(Stack):
             say(notice, state.notice)
         for done in (self.done, self.looked_done):
             _say_done(done, state)
+        self._said.setVisible(state.notice is not None or bool(state.done))
         if state.materials is not None and state.materials != self._shown:
             self._shown = state.materials
             self.grid.show_cards([self._card(one) for one in state.materials])
@@ -244,5 +243,5 @@ def _say_done(done: Notice, state: MaterialsState) -> None:
     if not state.done or state.done_at is None:
         done.clear()
         return
-    title = f"{_DONE[state.done]} {clock(state.done_at)}."
+    title = f"{_DONE[state.done]} {clock(state.done_at)}: ”{state.done_of}”."
     done.say("ok", FULL_SIZE if state.done == SAVED else "", title=title)

@@ -29,6 +29,7 @@ class MaterialsState:
     looked_at: HandedOutMaterial | None = None
     done: str = ""  # the channel by which one has just gone out
     done_at: time | None = None
+    done_of: str = ""  # the name of that one
     notice: Notice | None = None
 
     @property
@@ -63,11 +64,23 @@ class MaterialsModel:
 
     def print(self, material: str, channel: str, deliver: DeliverAll) -> None:
         """Print every board of one on paper of its own."""
-        self._fetch(material, lambda out: self._deliver(channel, deliver, out.papers))
+        self._hand_out(material, channel, deliver, lambda out: out.papers)
 
     def save(self, material: str, channel: str, deliver: DeliverAll) -> None:
         """Save all boards of one in a file."""
-        self._fetch(material, lambda out: self._deliver(channel, deliver, (out.data,)))
+        self._hand_out(material, channel, deliver, lambda out: (out.data,))
+
+    def _hand_out(
+        self,
+        material: str,
+        channel: str,
+        deliver: DeliverAll,
+        papers: Callable[[HandedOutMaterial], Sequence[bytes]],
+    ) -> None:
+        def out(handed: HandedOutMaterial) -> None:
+            self._deliver(material, channel, deliver, papers(handed))
+
+        self._fetch(material, out)
 
     def _fetch(self, material: str, then: Callable[[HandedOutMaterial], None]) -> None:
         order = HandOutMaterial(material)
@@ -77,7 +90,11 @@ class MaterialsModel:
         self._show(replace(self.state, looked_at=out, notice=None))
 
     def _deliver(
-        self, channel: str, deliver: DeliverAll, papers: Sequence[bytes]
+        self,
+        material: str,
+        channel: str,
+        deliver: DeliverAll,
+        papers: Sequence[bytes],
     ) -> None:
         try:
             deliver(papers)
@@ -85,8 +102,9 @@ class MaterialsModel:
             failed = notice("sheet-not-delivered")
             self._show(replace(self.state, notice=failed, done=""))
             return
-        now = self._around.clock_now()
-        self._show(replace(self.state, notice=None, done=channel, done_at=now))
+        now, name = self._around.clock_now(), self.name_of(material)
+        state = replace(self.state, done=channel, done_at=now, done_of=name)
+        self._show(replace(state, notice=None))
 
     def _listed(self, materials: tuple[Material, ...]) -> None:
         self._show(replace(self.state, materials=materials))

@@ -22,7 +22,7 @@ from sipdesk.ui.sheet import say
 from sipdesk.ui.widgets.buttons import ghost, primary, secondary
 from sipdesk.ui.widgets.cardgrid import CardGrid
 from sipdesk.ui.widgets.cards import Card
-from sipdesk.ui.widgets.layout import Flow, ScrollPage, holder, row
+from sipdesk.ui.widgets.layout import Flow, ScrollPage, bring_in_sight, holder, row
 from sipdesk.ui.widgets.notice import Notice, UndoStrip, empty_state
 from sipdesk.ui.widgets.outlets import (
     AskFile,
@@ -64,6 +64,7 @@ class OwnPart(ScrollPage):
         self._may_change = may_change
         self._ask_printer = ask_printer
         self._shown: tuple[PictureBoard, ...] | None = None
+        self._removed: PictureBoard | None = None
         self.new_button = primary(
             "Ny bildtavla", self._begin, icon="plus", name="own-new"
         )
@@ -92,21 +93,35 @@ class OwnPart(ScrollPage):
     def draw(self, state: OwnState) -> None:
         """Show a state, whatever was shown before."""
         say(self.notice, state.notice)
-        if state.done and state.done_at is not None:
-            self.done.say("ok", "", title=f"Utskrivet {clock(state.done_at)}.")
-        else:
-            self.done.clear()
-        if state.removed is not None:
-            gone = f"Tavlan ”{state.removed.title}” är borttagen."
-            self.undo.offer(gone, self.model.undo)
-        else:
-            self.undo.clear()
+        self._draw_done(state)
+        self._draw_removed(state)
         boards = state.boards or ()
         self.empty.setVisible(state.boards == ())
         if boards != self._shown:
             self._shown = boards
             self._show_cards(boards, state.newest)
             self.booklet.show_boards(boards)
+
+    def _draw_done(self, state: OwnState) -> None:
+        if not state.done or state.done_at is None:
+            self.done.clear()
+            return
+        was = self.done.title
+        title = f"Utskrivet {clock(state.done_at)}: ”{state.done_of}”."
+        self.done.say("ok", "", title=title)
+        if title != was:
+            bring_in_sight(self.done)
+
+    def _draw_removed(self, state: OwnState) -> None:
+        if state.removed == self._removed:
+            return
+        self._removed = state.removed
+        if state.removed is None:
+            self.undo.clear()
+            return
+        gone = f"Tavlan ”{state.removed.title}” är borttagen."
+        self.undo.offer(gone, self.model.undo)
+        bring_in_sight(self.undo)
 
     def _show_cards(self, boards: tuple[PictureBoard, ...], newest: str) -> None:
         """Make the cards anew, with the focus where it was, or on what was made."""

@@ -39,6 +39,7 @@ class OwnState:
     newest: str = ""  # the id of the one just made
     done: str = ""  # the channel by which one has just gone out
     done_at: time | None = None
+    done_of: str = ""  # the title of that one
     notice: Notice | None = None
 
 
@@ -79,7 +80,7 @@ class OwnModel:
         """Print one as it is saved."""
 
         def out(handed: HandedOutBoard) -> None:
-            self._deliver(channel, deliver, handed)
+            self._deliver(board, channel, deliver, handed)
 
         self._do(hand_out_board, HandOutBoard(board.id, board.version), out)
 
@@ -90,7 +91,11 @@ class OwnModel:
         self._around.runner.do(use_case, order, then, self._refused)
 
     def _deliver(
-        self, channel: str, deliver: DeliverAll, handed: HandedOutBoard
+        self,
+        board: PictureBoard,
+        channel: str,
+        deliver: DeliverAll,
+        handed: HandedOutBoard,
     ) -> None:
         try:
             deliver((handed.data,))
@@ -98,7 +103,8 @@ class OwnModel:
             self._show(replace(self.state, notice=notice("sheet-not-delivered")))
             return
         now = self._around.clock_now()
-        self._show(replace(self.state, done=channel, done_at=now))
+        state = replace(self.state, done=channel, done_at=now)
+        self._show(replace(state, done_of=board.title))
 
     def _made(self, board: PictureBoard) -> None:
         self._show(replace(self.state, newest=board.id, removed=None))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QPageSize
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from sipdesk.content.swedish import file_word
 from sipdesk.ui.widgets.pdf import print_in_size, print_together
 
 if TYPE_CHECKING:
@@ -67,9 +68,14 @@ def choose_printer(parent: QWidget, title: str) -> "QPrinter | None":
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setFullPage(True)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer.setDocName(title)
+    printer.setDocName(job_name(title))
     accepted = QPrintDialog(printer, parent).exec() == QDialog.DialogCode.Accepted
     return printer if accepted else None
+
+
+def job_name(title: str) -> str:
+    """Give what a print job is called: a printer to a file proposes it as its name."""
+    return file_word(title.removesuffix(".pdf"))
 
 
 def choose_file(parent: QWidget, name: str) -> Path | None:

@@ -150,6 +150,24 @@ def test_what_is_typed_in_one_field_is_one_step(model: EditorModel) -> None:
     assert words(model) == ["Glad"]
 
 
+def test_each_choice_is_a_step_of_its_own(model: EditorModel) -> None:
+    kinds = (PictureBoardKind.ROWS, PictureBoardKind.STORY)
+    for kind in kinds:
+        model.edit(kind=kind)
+    for tone in ("1F3FB", "1F3FF"):
+        model.edit_look(skin=tone)
+    for code in ("ar", "so"):
+        model.edit(language=code)
+    put(model, "glad")
+    model.choose(0)
+    for colour in (WordColour.VERB, WordColour.PLACE):
+        model.edit_cell(colour=colour)
+    steps = model.state.steps.before
+    assert len(steps) == 2 + 2 + 2 + 1 + 2
+    model.undo()
+    assert model.state.cell.colour is WordColour.VERB
+
+
 def test_alt_and_an_arrow_changes_places_and_follows(model: EditorModel) -> None:
     put(model, "glad", "skola")
     model.choose(0)
@@ -207,6 +225,15 @@ def test_without_a_title_it_is_told_at_the_field_and_kept(
     assert words(again) == ["Glad"]
     again.undo()
     assert words(again) == []
+
+
+def test_what_was_said_at_a_field_goes_with_what_is_undone(
+    model: EditorModel,
+) -> None:
+    model.edit(title="")
+    model.leave()
+    model.undo()
+    assert model.state.problems == {}
 
 
 def test_a_draft_is_gone_when_the_board_is_saved(

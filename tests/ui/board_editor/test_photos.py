@@ -6,11 +6,15 @@ from pathlib import Path
 import pytest
 
 from sipdesk.content.notices import notice
+from sipdesk.domain.picture_board import PictureBoard, PictureBoardKind
 from sipdesk.domain.picture_photo import MOST_BYTES
 from sipdesk.ui.board_editor.photos_model import PhotosModel
-from sipdesk.usecases.picture_photo import read_chosen_photo
+from sipdesk.ui.board_editor.view import BoardEditor
+from sipdesk.ui.window.frame import Frame
+from sipdesk.usecases.picture_photo import list_photos, read_chosen_photo
 from tests.documents.photos import photo
-from tests.ui.shell import Slow, around
+from tests.ui.shell import Slow, around, found, press, settle, show
+from tests.ui.typing import type_text
 from tests.usecases.desk import Desk, desk
 
 
@@ -94,3 +98,30 @@ def test_a_file_that_turns_out_to_be_no_photo_is_told_of(
     model.tell("Ingen syns")
     model.add()
     assert model.state.notice == notice("photo-not-image")
+
+
+@pytest.mark.parametrize(
+    ("data", "code"), [(b"", "photo-empty"), (b"Hej\n" * 20, "photo-not-image")]
+)
+def test_the_panel_says_why_a_file_is_no_photo(
+    case: Desk, tmp_path: Path, frame: Frame, data: bytes, code: str
+) -> None:
+    chosen = file(tmp_path, "foto.jpg", data)
+    editor = BoardEditor(around(case.ports), ask_photo=lambda _: chosen)
+    show(frame, editor)
+    kind = PictureBoardKind.ROWS
+    editor.open(PictureBoard("", kind, "Min dag", case=case.case.id))
+    editor._turn("photos")
+    settle()
+    press(editor.photos.add_button)
+    if editor.photos.asking.isVisible():
+        type_text(editor.photos.told.edit, "Ingen syns")
+        press(found(editor, "photos-keep"))
+    settle()
+    reason = notice(code)
+    assert (editor.photos.notice.title, editor.photos.notice.words) == (
+        reason.text,
+        reason.next,
+    )
+    assert editor.photos.notice.isVisible()
+    assert list_photos(case.case.id, case.ports) == ()

@@ -1,10 +1,18 @@
 """Where keys go on a board, and what comes next."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from sipdesk.documents.pdf.picture_boards.render import render_board
 from sipdesk.domain.picture_board import EMPTY, Cell, PictureBoard, PictureBoardKind
-from sipdesk.ui.board_editor.places import Spot, Way, moved, next_empty, spots
+from sipdesk.ui.board_editor.places import (
+    Spot,
+    Way,
+    first_place,
+    moved,
+    next_empty,
+    spots,
+)
 from sipdesk.usecases.picture_drawing import _told
 
 WORD = Cell("Ord")
@@ -77,3 +85,15 @@ def test_the_next_empty_place_is_after_the_one_that_was_filled() -> None:
     assert next_empty(gap, 0) == 1
     assert next_empty(gap, 1) == 4
     assert next_empty(board(PictureBoardKind.MAT, WORD, WORD, WORD), 2) == 2
+
+
+def test_a_full_board_and_one_of_the_case_begin_at_their_first_place() -> None:
+    kind = PictureBoardKind
+    full = board(kind.GRID_2X2, *[WORD] * 4)
+    begun = board(kind.GRID_2X2, WORD, WORD)
+    live = replace(begun, made_from="who-does-what")
+    rows = board(kind.AGENDA, WORD, WORD)
+    mat = board(kind.MAT, WORD, WORD, WORD)
+    new = board(kind.GRID_4X3)
+    firsts = [first_place(one) for one in (full, begun, live, rows, mat, new)]
+    assert firsts == [0, 2, 0, 0, 0, 0]

@@ -14,12 +14,13 @@ from sipdesk.domain.information import Branch
 from sipdesk.domain.live_board import LiveBoard
 from sipdesk.domain.meeting import Record
 from sipdesk.domain.need import NeedSource
+from sipdesk.domain.picture_audience import Audience
 from sipdesk.domain.picture_board import Cell, PictureBoard, PictureBoardKind
 from sipdesk.domain.picture_talk import Laid, Pile, TalkKind
 from sipdesk.domain.user import Role
 from sipdesk.ui.draft_text import as_text
 from sipdesk.ui.picture_talk_form import Stage, TalkForm, begun
-from sipdesk.ui.widgets.choicefields import ChoiceField
+from sipdesk.ui.widgets.choicefields import ChoiceField, RadioField
 from sipdesk.ui.widgets.field import Field
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
@@ -240,6 +241,20 @@ def test_every_live_board_and_the_practice_open_in_the_editor(
         settle()
         assert shown.page.editor is None
         assert shown.has("pictures-live")
+
+
+def test_a_live_board_is_checked_for_whom_it_was_asked_for(
+    case: Desk, frame: Frame
+) -> None:
+    shown = Shown(case, frame)
+    who = found(shown.page, "pictures-audience")
+    assert isinstance(who, RadioField)
+    who.set_value(Audience.MEETING.value)
+    shown.press("live-agenda")
+    editor = shown.page.editor
+    assert editor is not None
+    assert editor.model.state.audience is Audience.MEETING
+    assert editor.head.audience.value == Audience.MEETING.value
 
 
 def test_the_cases_own_boards_are_opened_copied_and_removed(

@@ -13,6 +13,8 @@ from sipdesk.domain.picture_board import PictureBoard
 from sipdesk.domain.user import Role
 from sipdesk.ui.board_editor.thumbs import BoardPicture
 from sipdesk.ui.pictures.view import PicturesPage
+from sipdesk.ui.widgets.layout import ScrollPage
+from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.pdf import Pdf
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
@@ -83,6 +85,51 @@ def test_a_material_is_printed_by_one_press_each_board_on_its_own_paper(
     printed = Pdf((tmp_path / "printed.pdf").read_bytes())
     assert len(printed) == 2
     assert "Utskrivet" in said(page)
+
+
+def test_what_was_printed_is_told_in_sight_with_its_name(page: PicturesPage) -> None:
+    last = list(content().read_materials().values())[-1]
+    press(scrolled_to(page, f"material-print-{last.id}"))
+    assert last.name in found_notice(page, "materials-done").title
+    assert is_in_sight(page, "materials-done")
+
+
+def test_what_was_done_with_ones_own_boards_is_told_in_sight(
+    page: PicturesPage, ports: Ports
+) -> None:
+    kept = [keep(ports, f"Tavla {n}") for n in range(12)]
+    page.show_part("own")
+    settle()
+    press(scrolled_to(page, f"own-print-{kept[9].id}"))
+    settle()
+    assert "Tavla 9" in found_notice(page, "own-done").title
+    assert is_in_sight(page, "own-done")
+    press(scrolled_to(page, f"own-remove-{kept[8].id}"))
+    settle()
+    assert is_in_sight(page, "own-undo")
+
+
+def scrolled_to(page: PicturesPage, name: str) -> QWidget:
+    button = found(page, name)
+    within = button.parentWidget()
+    while not isinstance(within, ScrollPage):
+        assert within is not None
+        within = within.parentWidget()
+    within.show_part(button)
+    settle()
+    assert within.verticalScrollBar().value() > 0
+    return button
+
+
+def found_notice(page: PicturesPage, name: str) -> Notice:
+    shown = found(page, name)
+    assert isinstance(shown, Notice)
+    return shown
+
+
+def is_in_sight(page: PicturesPage, name: str) -> bool:
+    shown = found(page, name)
+    return shown.visibleRegion().boundingRect() == shown.rect()
 
 
 def test_a_material_is_looked_at_and_saved_whole(

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from sipdesk.ui.widgets.outlets import file_dialog
+from sipdesk.ui.widgets.outlets import file_dialog, job_name
 from tests.ui.widgets.shown import Show
 
 
@@ -33,3 +33,15 @@ def test_it_asks_to_write_over_a_file_only_where_that_can_be_done(
     dialog = file_dialog(show(QWidget()), name)
     stays_silent = QFileDialog.Option.DontConfirmOverwrite
     assert dialog.testOption(stays_silent) is not asks
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Vad är en SIP?", "vad-ar-en-sip"),
+        ("0012-kallelse.pdf", "0012-kallelse"),
+        ("Före: samtalet", "fore-samtalet"),
+    ],
+)
+def test_a_print_job_has_a_name_that_a_file_may_have(title: str, name: str) -> None:
+    assert job_name(title) == name
