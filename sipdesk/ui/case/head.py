@@ -41,7 +41,7 @@ class CaseHead(Panel):
         self._chips = _Row("case-chips", S)
         self._facts = _Row("case-facts", _BETWEEN_FACTS)
         self.help_button = ghost("Hjälp", icon="circle-question-mark", name="case-help")
-        self.help_button.setToolTip("Hjälp om steget (F1)")
+        self.help_button.setToolTip("Hjälp om det som visas (F1)")
         self.help_button.clicked.connect(self.asked_help)
         # Always there: whoever is worried must not have to look for it.
         self.concern_button = ghost("Oro för barn", name="case-concern")

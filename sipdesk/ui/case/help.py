@@ -18,13 +18,14 @@ VERIFIED = "verified"
 
 
 class HelpPanel(ScrollPage):
-    """A step's help; ``closed`` when the person has read enough."""
+    """A step's help, or a tab's; ``closed`` when the person has read enough."""
 
     closed = Signal()
 
     def __init__(self) -> None:
         super().__init__(margins=(XS, 20, XL, XL), name="help")
         self._drawn: Step | None = None
+        self._said = ""
         self._inside: QWidget | None = None
         self.close_button = Button(
             "",
@@ -44,19 +45,28 @@ class HelpPanel(ScrollPage):
         if step == self._drawn:
             return
         self._drawn = step
-        self._card.heading.say(f"Hjälp: {step.title}")
-        if self._inside is not None:
-            self._inside.hide()
-            self._inside.deleteLater()
-        self._inside = holder(_contents(step, content))
-        self._card.add(self._inside)
-        self.verticalScrollBar().setValue(0)
+        self._put(step.title, _contents(step, content))
+
+    def say(self, title: str, paragraphs: tuple[str, ...]) -> None:
+        """Show the help of something that is no step."""
+        if title != self._said:
+            self._said = title
+            self._put(title, column(*(Body(text) for text in paragraphs), gap=M))
 
     def show_alone(self, *, alone: bool) -> None:
         """Stand in line with the head above, where there is nothing to the left."""
         margins = self.body.contentsMargins()
         margins.setLeft(XL if alone else XS)
         self.body.setContentsMargins(margins)
+
+    def _put(self, title: str, contents: QVBoxLayout) -> None:
+        self._card.heading.say(f"Hjälp: {title}")
+        if self._inside is not None:
+            self._inside.hide()
+            self._inside.deleteLater()
+        self._inside = holder(contents)
+        self._card.add(self._inside)
+        self.verticalScrollBar().setValue(0)
 
     def _close(self) -> None:
         self.closed.emit()

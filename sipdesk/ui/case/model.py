@@ -74,6 +74,11 @@ class CaseState:
     busy: bool = False
     figures: Mapping[str, int] = field(default_factory=lambda: FIGURES)
 
+    @property
+    def covered(self) -> bool:
+        """Whether a paper, or a page that is asked for, lies over the tab."""
+        return self.paper or self.over is not Over.NOTHING
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -258,13 +263,13 @@ class CaseModel:
     def choose_tab(self, tab: Tab) -> None:
         """Show another part of the case."""
         away = replace(self.state, paper=False, over=Over.NOTHING, done=None)
-        self._show(replace(away, tab=tab, all_steps=False))
+        self._show(replace(away, tab=tab, all_steps=False, help=False))
 
     def turn_help(self) -> None:
-        """Show the step's help, or take it away."""
-        shown = self.state.help and self.state.tab is Tab.ROUTINE
+        """Show the help of the step, or of the tab one is in, or take it away."""
+        shown = self.state.help and not self.state.covered
         away = replace(self.state, paper=False, over=Over.NOTHING)
-        self._show(replace(away, help=not shown, tab=Tab.ROUTINE))
+        self._show(replace(away, help=not shown))
 
     def turn_steps(self) -> None:
         """Show all steps in place of the page, or take them away."""

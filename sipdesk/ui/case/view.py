@@ -16,6 +16,7 @@ from sipdesk.domain.case import CaseId
 from sipdesk.domain.closing import ClosingReason
 from sipdesk.domain.information import Branch
 from sipdesk.domain.user import User
+from sipdesk.ui.case.beside import Beside
 from sipdesk.ui.case.head import CaseHead
 from sipdesk.ui.case.model import (
     CaseModel,
@@ -154,7 +155,7 @@ class CaseScreen(QWidget):
             self._focus_page()
 
     def turn_help(self) -> None:
-        """Show the step's help, or take it away."""
+        """Show the help of the step or the tab, or take it away."""
         self.model.turn_help()
 
     def panes(self) -> list[QWidget]:
@@ -162,7 +163,8 @@ class CaseScreen(QWidget):
         routine = self.routine
         beside = [routine.navigation, routine.bar, routine.pages, routine.help]
         over = self._over.values()
-        return [self.head, *beside, *self._parts.values(), *over, self.paper]
+        parts = (*self._parts.values(), *over, self.paper)
+        return [self.head, *beside, *parts, self._beside.help]
 
     def draw(self, state: CaseState) -> None:
         """Show a state, whatever was shown before."""
@@ -202,6 +204,8 @@ class CaseScreen(QWidget):
             self.paper.follow(view.case)
         shown: QWidget = self.paper if state.paper else part or self.routine
         self._stack.setCurrentWidget(shown)
+        helps = state.help and not state.covered
+        self._beside.draw(state.tab if helps else None)
 
     def _draw_reading(self) -> None:
         """Say what is hidden, and that nothing can be changed, to whom it is so."""
@@ -294,10 +298,11 @@ class CaseScreen(QWidget):
         for part in (self.routine, *beside, self.paper):
             self._stack.addWidget(part)
         said = (self._notice, self._reading, self._closed)
+        self._beside = Beside(self._stack)
         above = [Shelf(part, (24, M, 24, M)) for part in said]
         undo = Shelf(self._undo, (24, S, 24, S))
-        whole: QVBoxLayout = column(self.head, *above, self._stack, undo, gap=0)
-        whole.setStretchFactor(self._stack, 1)
+        whole: QVBoxLayout = column(self.head, *above, self._beside, undo, gap=0)
+        whole.setStretchFactor(self._beside, 1)
         self.setLayout(whole)
 
     def _connect(self) -> None:
@@ -308,6 +313,7 @@ class CaseScreen(QWidget):
         for page in self._over.values():
             page.closed.connect(self._take_away)
         self.routine.help.closed.connect(self.turn_help)
+        self._beside.closed.connect(self.turn_help)
         self.routine.chosen.connect(self._go)
         self.routine.asked_steps.connect(self.model.turn_steps)
         self.routine.asked_paper.connect(self.show_paper)

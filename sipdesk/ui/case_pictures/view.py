@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
 from typing_extensions import override
 
 from sipdesk.domain.picture_audience import Audience
@@ -16,7 +15,7 @@ from sipdesk.ui.page import Around
 from sipdesk.ui.reading_order import tab_as_read
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import PAGE_WIDTH, CasePage, say
-from sipdesk.ui.widgets.layout import NO_MARGINS, column, holder
+from sipdesk.ui.widgets.layout import NO_MARGINS, bring_in_sight, column, holder
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.tokens import L
 from sipdesk.usecases.case import CaseView
@@ -34,7 +33,7 @@ class CasePictures(CasePage):
         super().__init__(most_width=PAGE_WIDTH, name="case-pictures")
         self._around = around
         self._editor: BoardEditor | None = None
-        self._asking: QWidget | None = None
+        self._asking = ""  # the name of what asked for the board
         self._room = self.body.contentsMargins()
         self._notice = Notice(name="pictures-notice")
         closed = Notice("info", _CLOSED, name="pictures-closed")
@@ -78,7 +77,8 @@ class CasePictures(CasePage):
         """Show a board in place of the page's parts."""
         if self._editor is not None or not isValid(self):
             return
-        self._asking = QApplication.focusWidget()
+        asking = QApplication.focusWidget()
+        self._asking = asking.objectName() if asking is not None else ""
         editor = self._editor = BoardEditor(self._around)
         editor.closed.connect(self._close)
         self.add(editor)
@@ -102,6 +102,13 @@ class CasePictures(CasePage):
         self.body.removeWidget(editor)
         editor.deleteLater()
         self.model.refresh()
-        before, self._asking = self._asking, None
-        if before is not None and isValid(before) and before.isVisible():
-            before.setFocus()
+        # What has been made anew is not there to have it yet.
+        QTimer.singleShot(0, self, self._go_back)
+
+    def _go_back(self) -> None:
+        """Put the focus where the board was asked for."""
+        name = self._asking
+        named = self.findChildren(QWidget, name) if name else []
+        for part in (one for one in named if one.isVisible()):
+            part.setFocus()
+            bring_in_sight(part)

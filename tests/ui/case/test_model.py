@@ -164,17 +164,20 @@ def test_going_to_a_step_puts_paper_and_other_parts_away(
     assert model.state.step == "consent"
 
 
-def test_help_is_that_of_the_routine_and_brings_it_forward(
+def test_help_is_that_of_the_tab_one_is_in_and_closes_with_it(
     desk: Desk, case_id: CaseId
 ) -> None:
     model = opened(desk, case_id)
     model.turn_help()
     model.choose_tab(Tab.PAPERS)
+    assert model.state.help is False
     model.turn_help()
-    assert model.state.help
-    assert model.state.tab is Tab.ROUTINE
+    assert (model.state.help, model.state.tab) == (True, Tab.PAPERS)
+    model.look_at_paper(on=True)
     model.turn_help()
-    assert not model.state.help
+    assert (model.state.help, model.state.paper) == (True, False)
+    model.turn_help()
+    assert model.state.help is False
 
 
 def test_above_stands_who_and_what_comes_next(desk: Desk, case_id: CaseId) -> None:

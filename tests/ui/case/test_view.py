@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from sipdesk.domain.case import CaseId
 from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.paper import PaperKind
+from sipdesk.ui.case.beside import TOLD
+from sipdesk.ui.case.model import Tab
 from sipdesk.ui.case.view import CaseScreen
 from sipdesk.ui.placement.view import PlacementSheet
 from sipdesk.ui.reading_order import first_stop
@@ -148,6 +150,30 @@ def test_help_opens_and_closes_with_f1(screen: CaseScreen) -> None:
     assert "Kontrollera" in said(screen.routine.help)
     QTest.keyClick(screen.window(), Qt.Key.Key_F1)
     assert not screen.routine.help.isVisible()
+
+
+@pytest.mark.parametrize("pressed", [Qt.Key.Key_F1, Qt.Key.Key_Escape])
+@pytest.mark.parametrize("width", [720, 1080])
+def test_a_tab_has_help_of_its_own_and_one_stays_there(
+    desk: Desk, case_id: CaseId, stand: Stand, width: int, pressed: Qt.Key
+) -> None:
+    screen = case_screen(desk, case_id)
+    window = stand(screen, width=width)
+    for tab in (Tab.PICTURES, Tab.PAPERS, Tab.HISTORY):
+        screen.show_tab(tab.value)
+        QApplication.processEvents()
+        QTest.keyClick(window, Qt.Key.Key_F1)
+        QApplication.processEvents()
+        helps = screen.findChild(QWidget, "tab-help")
+        assert helps is not None
+        assert helps.isVisible()
+        assert f"Hjälp: {TOLD[tab][0]}" in said(helps)
+        assert screen.model.state.tab is tab
+        QTest.keyClick(QApplication.focusWidget() or window, pressed)
+        QApplication.processEvents()
+        assert not helps.isVisible()
+        assert screen.model.state.tab is tab
+        assert not screen.routine.isVisible()
 
 
 @pytest.mark.journey

@@ -136,3 +136,31 @@ def test_large_text_finds_room_for_a_template(
     faults += audit(frame)
     apply(qapp, Theme())
     assert faults == []
+
+
+@pytest.mark.parametrize("asked", ["live-next", "live-plan"])
+def test_back_from_a_board_one_is_where_it_was_asked_for(
+    case: Desk, frame: Frame, asked: str
+) -> None:
+    shown = Shown(case, frame)
+    found(shown.page, asked).setFocus()
+    shown.press(asked)
+    shown.press("board-close")
+    settle()
+    assert focus() is found(shown.page, asked)
+    assert not focus().visibleRegion().isEmpty(), "it has been scrolled to"
+
+
+def test_back_from_a_board_that_was_changed_its_row_has_the_focus(
+    case: Desk, frame: Frame
+) -> None:
+    board = kept(case, Cell("Skola"))
+    shown = Shown(case, frame)
+    found(shown.page, f"board-open-{board.id}").setFocus()
+    shown.press(f"board-open-{board.id}")
+    assert shown.page.editor is not None
+    shown.page.editor.model.empty()
+    shown.press("board-close")
+    settle()
+    assert focus().objectName() == f"board-open-{board.id}"
+    assert not focus().visibleRegion().isEmpty()
