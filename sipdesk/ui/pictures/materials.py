@@ -78,9 +78,8 @@ class MaterialsPart(Stack):
         self.done = Notice(name="materials-done")
         self.grid = CardGrid(name="materials-grid")
         # Over the page that scrolls: it is said in sight, wherever one printed.
-        self._said = holder(
-            column(self.notice, self.done, gap=S, margins=(XL, M, XL, 0))
-        )
+        self._said = holder(column(self.notice, self.done, gap=S))
+        self._said.setContentsMargins(XL, M, XL, M)
         page = ScrollPage(Muted(_ABOUT), self.grid, gap=M, name="materials-page")
         self.list = holder(column(self._said, page, gap=0))
         self._title = Heading("", level=2, name="material-title")
