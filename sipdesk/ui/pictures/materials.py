@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from sipdesk.content.materials import Material
-from sipdesk.content.swedish import clock, counted
+from sipdesk.content.swedish import clock, counted, file_word
 from sipdesk.content.words import word
 from sipdesk.domain.emergency_numbers import are_old
 from sipdesk.domain.paper import PRINTED, SAVED
@@ -78,9 +78,8 @@ class MaterialsPart(Stack):
         self.done = Notice(name="materials-done")
         self.grid = CardGrid(name="materials-grid")
         # Over the page that scrolls: it is said in sight, wherever one printed.
-        self._said = holder(
-            column(self.notice, self.done, gap=S, margins=(XL, M, XL, 0))
-        )
+        self._said = holder(column(self.notice, self.done, gap=S))
+        self._said.setContentsMargins(XL, M, XL, M)
         page = ScrollPage(Muted(_ABOUT), self.grid, gap=M, name="materials-page")
         self.list = holder(column(self._said, page, gap=0))
         self._title = Heading("", level=2, name="material-title")
@@ -164,6 +163,13 @@ class MaterialsPart(Stack):
                 label=f"Skriv ut {name}",
                 name=f"material-print-{id_}",
             ),
+            ghost(
+                "Spara som PDF",
+                lambda: self._save(id_),
+                icon="download",
+                label=f"Spara {name} som PDF",
+                name=f"material-file-{id_}",
+            ),
             gap=S,
         )
         card = Card(
@@ -229,11 +235,11 @@ class MaterialsPart(Stack):
             self.model.print(material, PRINTED, to_printer_in_size(printer))
 
     def _save_looked_at(self) -> None:
-        material = self.model.state.chosen
-        looked_at = self.model.state.looked_at
-        if looked_at is None:
-            return
-        path = self._ask_file(self, looked_at.file_name)
+        self._save(self.model.state.chosen)
+
+    def _save(self, material: str) -> None:
+        name = file_word(self.model.name_of(material))
+        path = self._ask_file(self, f"{name}.pdf")
         if path is not None:
             write = to_file(path)
             self.model.save(material, SAVED, lambda papers: write(papers[0]))

@@ -87,6 +87,12 @@ def test_a_material_is_printed_by_one_press_each_board_on_its_own_paper(
     assert "Utskrivet" in said(page)
 
 
+def test_a_material_is_saved_from_its_card(page: PicturesPage, tmp_path: Path) -> None:
+    push(page, "material-file-what-is-a-sip")
+    assert [file.name for file in tmp_path.glob("*.pdf")] == ["vad-ar-en-sip.pdf"]
+    assert "Sparat som PDF" in found_notice(page, "materials-done").title
+
+
 def test_what_was_printed_is_told_in_sight_with_its_name(page: PicturesPage) -> None:
     last = list(content().read_materials().values())[-1]
     press(scrolled_to(page, f"material-print-{last.id}"))
