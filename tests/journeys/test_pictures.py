@@ -131,7 +131,8 @@ def test_the_whole_workshop_is_worked_in_by_keys_alone(program: Program) -> None
 
     before = words()
     assert len(before) == 6
-    # The material is full: the place that is chosen begins another page.
+    # The material is full: another page is begun.
+    me.key(Qt.Key.Key_PageDown)
     put("hjälp", 7)
     me.key(Qt.Key.Key_Escape)
     me.key(Qt.Key.Key_Home)

@@ -201,7 +201,6 @@ class Shown:
         """Press a button."""
         button = self.button(name)
         assert button.isEnabled(), f"{name} cannot be pressed"
-        QApplication.processEvents()  # one that was shown just now has no size yet
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         QApplication.processEvents()
 

@@ -9,6 +9,7 @@ from sipdesk.ui.meeting.view import MeetingSheet
 from sipdesk.usecases.meeting import PlanNextMeeting, plan_next_meeting
 from sipdesk.usecases.minutes import FinaliseMinutes, finalise_minutes
 from tests.home import TODAY
+from tests.ui.shell import settle
 from tests.ui.step_page import Shown, shown
 from tests.ui.widgets.shown import heard
 
@@ -120,6 +121,7 @@ def test_the_last_minutes_are_amended_also_when_the_next_meeting_is_begun(
 def test_an_amendment_needs_a_reason_and_can_be_given_up(tmp_path: Path) -> None:
     with shown(tmp_path, MeetingSheet, "planned") as page:
         page.press("amend-top")
+        settle()  # what was shown just now has no size yet
         page.press("amend-go")
         assert "Skälet till den nya versionen saknas" in page.field("reason").problem
         assert page.focus_in("reason")
