@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from sipdesk.commands.demonstration import PASSPHRASE
 from tests.journeys import demonstration as there
 from tests.journeys.keyboard import Keyboard
 from tests.journeys.program import Program
@@ -67,5 +68,5 @@ def _say_yes(keys: Keyboard, program: Program) -> None:
     keys.press("Lämna tillbaka")
     keys.press("Till den vuxna: lås")
     keys.see("Lås upp")
-    keys.fill("Lösenfras", there.PASSPHRASE)
+    keys.fill("Lösenfras", PASSPHRASE)
     keys.key(Qt.Key.Key_Return)
