@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -15,11 +15,12 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from sipdesk.ui.board_editor.places import Way
 from sipdesk.ui.widgets import icons
+from sipdesk.ui.widgets.dragging import Draggable
 from sipdesk.ui.widgets.tokens import LIGHT
 
 WAYS: Final = {
@@ -36,7 +37,7 @@ _CORNER: Final = 8
 _SIGN: Final = 22
 
 
-class Spot(QAbstractButton):
+class Spot(Draggable):
     """One place; it lies on the drawn page and is seen through.
 
     The page is white in every theme, and so is what is painted on it.
@@ -50,8 +51,6 @@ class Spot(QAbstractButton):
     place_wanted = Signal()  # before this one
     taken_out = Signal()
     typed = Signal(str)  # a letter, for the search
-    dragged = Signal(QPoint)  # where, on the screen
-    dropped = Signal(QPoint)
     file_dropped = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
@@ -60,10 +59,7 @@ class Spot(QAbstractButton):
         self._chosen = self._target = self._free = self._over = False
         self._flawed = False
         self._moves = True
-        self._pressed: QPoint | None = None
-        self._drags = False
         self.setCheckable(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def tell(
         self, place: int, name: str, about: str, *, free: bool, flawed: bool
@@ -77,10 +73,12 @@ class Spot(QAbstractButton):
         if (free, flawed) != (self._free, self._flawed):
             self._free, self._flawed = free, flawed
             self.update()
+        self.can_be_dragged = self._moves and not free
 
     def let_move(self, *, on: bool) -> None:
         """Let it be dragged, and things be dropped on it, or not."""
         self._moves = on
+        self.can_be_dragged = on and not self._free
         self.setAcceptDrops(on)
 
     def show_chosen(self, *, chosen: bool) -> None:
@@ -125,30 +123,6 @@ class Spot(QAbstractButton):
         else:
             return False
         return True
-
-    @override
-    def mousePressEvent(self, e: QMouseEvent) -> None:
-        super().mousePressEvent(e)
-        self._pressed = e.position().toPoint()
-
-    @override
-    def mouseMoveEvent(self, e: QMouseEvent) -> None:
-        super().mouseMoveEvent(e)
-        if self._pressed is None or self._free or not self._moves:
-            return
-        away = (e.position().toPoint() - self._pressed).manhattanLength()
-        if self._drags or away >= QApplication.startDragDistance():
-            self._drags = True
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-            self.dragged.emit(e.globalPosition().toPoint())
-
-    @override
-    def mouseReleaseEvent(self, e: QMouseEvent) -> None:
-        drags, self._drags, self._pressed = self._drags, False, None
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        super().mouseReleaseEvent(e)
-        if drags:
-            self.dropped.emit(e.globalPosition().toPoint())
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

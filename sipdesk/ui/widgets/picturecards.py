@@ -13,19 +13,19 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from sipdesk.domain.picture_board import Cell
 from sipdesk.ui.widgets import icons, theme
 from sipdesk.ui.widgets.buttons import pressed_by_enter
+from sipdesk.ui.widgets.dragging import Draggable
 from sipdesk.ui.widgets.symbols import own_picture, picture
 from sipdesk.ui.widgets.tokens import LIGHT, XS, S
 
@@ -46,7 +46,7 @@ _STEPS: Final = {
 }
 
 
-class PictureCard(QAbstractButton):
+class PictureCard(Draggable):
     """One card. ``number`` stands in its corner when it is chosen; 0 shows a tick.
 
     ``stepped`` comes with columns and rows when an arrow is pressed, ``moved`` with -1
@@ -73,12 +73,10 @@ class PictureCard(QAbstractButton):
         self.number = 0
         self._photo = photo
         self._size = size
-        self._drags = drags
-        self._pressed_at: QPoint | None = None
-        self._is_dragged = False
+        self.can_be_dragged = drags
+        self.dropped.connect(self._drop)
         self.setObjectName(name)
         self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.choose(0, chosen=False)
@@ -130,31 +128,9 @@ class PictureCard(QAbstractButton):
         super().focusInEvent(e)
         self.focused.emit()
 
-    @override
-    def mousePressEvent(self, e: QMouseEvent) -> None:
-        self._pressed_at = e.position().toPoint()
-        super().mousePressEvent(e)
-
-    @override
-    def mouseMoveEvent(self, e: QMouseEvent) -> None:
-        super().mouseMoveEvent(e)
-        if not self._drags or self._pressed_at is None:
-            return
-        way = (e.position().toPoint() - self._pressed_at).manhattanLength()
-        if way >= QApplication.startDragDistance():
-            self._is_dragged = True
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-
-    @override
-    def mouseReleaseEvent(self, e: QMouseEvent) -> None:
-        was_dragged, self._is_dragged, self._pressed_at = self._is_dragged, False, None
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        if not was_dragged:
-            super().mouseReleaseEvent(e)
-            return
-        self.setDown(False)  # it was dragged, not pressed
+    def _drop(self, where: QPoint) -> None:
         window = self.window()
-        below = window.childAt(self.mapTo(window, e.position().toPoint()))
+        below = window.childAt(window.mapFromGlobal(where))
         while below is not None and not isinstance(below, DropArea):
             below = below.parentWidget()
         if below is not None:

@@ -9,18 +9,18 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.buttons import pressed_by_enter
+from sipdesk.ui.widgets.dragging import Draggable
 from sipdesk.ui.widgets.layout import bring_in_sight
 from sipdesk.ui.widgets.symbols import own_picture, picture
 from sipdesk.ui.widgets.tokens import CONTROL_RADIUS, LIGHT, S
@@ -45,19 +45,15 @@ class TileRow:
     label: str = ""
 
 
-class Tile(QAbstractButton):
+class Tile(Draggable):
     """One picture; pictures stand on white in every theme, as on paper."""
 
     reached = Signal()
-    dragged = Signal(QPoint)  # where, on the screen
-    dropped = Signal(QPoint)
     keyed = Signal(object)  # Qt.Key
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.row = TileRow("", "")
-        self._pressed: QPoint | None = None
-        self._drags = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_row(self, row: TileRow) -> None:
@@ -95,32 +91,6 @@ class Tile(QAbstractButton):
         super().focusInEvent(e)
         self.reached.emit()
         bring_in_sight(self)
-
-    @override
-    def mousePressEvent(self, e: QMouseEvent) -> None:
-        super().mousePressEvent(e)
-        self._pressed = e.position().toPoint()
-
-    @override
-    def mouseMoveEvent(self, e: QMouseEvent) -> None:
-        super().mouseMoveEvent(e)
-        if self._pressed is None:
-            return
-        away = (e.position().toPoint() - self._pressed).manhattanLength()
-        if self._drags or away >= QApplication.startDragDistance():
-            self._drags = True
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-            self.dragged.emit(e.globalPosition().toPoint())
-
-    @override
-    def mouseReleaseEvent(self, e: QMouseEvent) -> None:
-        drags, self._drags, self._pressed = self._drags, False, None
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        if drags:
-            self.setDown(False)  # it was dragged, not pressed
-            self.dropped.emit(e.globalPosition().toPoint())
-            return
-        super().mouseReleaseEvent(e)
 
     @override
     def paintEvent(self, e: QPaintEvent) -> None:
