@@ -12,7 +12,6 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 import pypdfium2
-from hypothesis import HealthCheck, Phase, given, settings
 
 from sipdesk.content.library import read_all_concepts, read_all_materials
 from sipdesk.content.materials import Material
@@ -77,6 +76,7 @@ from tests.proofs.board_measures import (
 )
 from tests.proofs.board_words import holds, letters_lost
 from tests.proofs.claim import Claim, Outcome
+from tests.proofs.drawn_from import drawn_from
 from tests.proofs.judged import sound
 
 RANDOM_LONG, RANDOM_SHORT = 300, 20
@@ -328,7 +328,7 @@ def _taken_in(one: Hostile | HostileZip | HostileShared) -> bytes:
 
 def any_board_whatever_keeps_all_in_its_place(long: bool) -> Outcome:  # noqa: FBT001
     """Draw boards of any cells, words, scripts and pictures; hidden ones stay so."""
-    made = _any_boards(RANDOM_LONG if long else RANDOM_SHORT)
+    made = drawn_from(any_boards, RANDOM_LONG if long else RANDOM_SHORT)
     tried, wrong = 0, 0
     for number, one in enumerate(made):
         slots = [slot for page in drawn(one, PICTURES).pages for slot in page.slots]
@@ -339,25 +339,6 @@ def any_board_whatever_keeps_all_in_its_place(long: bool) -> Outcome:  # noqa: F
             shown = one.at(slot.place).hidden and bool(slot.words or slot.picture)
             wrong += _told(f"random board {number}: {slot}", when=outside or shown)
     return Outcome(tried, wrong)
-
-
-def _any_boards(many: int) -> list[PictureBoard]:
-    found: list[PictureBoard] = []
-
-    @settings(
-        max_examples=many,
-        derandomize=True,
-        database=None,
-        deadline=None,
-        phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(any_boards)
-    def collect(made: PictureBoard) -> None:
-        found.append(made)
-
-    collect()
-    return found
 
 
 def every_kind_of_picture_board_is_sound(long: bool) -> Outcome:  # noqa: FBT001

@@ -8,9 +8,6 @@ from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis.strategies import SearchStrategy
-
 from sipdesk.commands.demonstration import FIXED_DAY, demonstration
 from sipdesk.content.content import SheetKind
 from sipdesk.content.document import Document
@@ -34,6 +31,7 @@ from tests.documents.samples import in_any_script, rich
 from tests.documents.samples import paper as sample
 from tests.home import open_ports
 from tests.proofs.claim import Claim, Outcome
+from tests.proofs.drawn_from import drawn_from
 from tests.proofs.judged import FILLED, sound
 from tests.validators.broken import broken
 from tests.validators.judges import verdicts
@@ -84,7 +82,7 @@ def every_translated_sheet_is_sound(long: bool) -> Outcome:  # noqa: ARG001, FBT
 
 def any_paper_is_sound(long: bool) -> Outcome:  # noqa: FBT001
     """Judge papers of any blocks in any order, with texts that are hard to set."""
-    many = _any_documents(RANDOM_LONG if long else RANDOM_SHORT)
+    many = drawn_from(in_any_script, RANDOM_LONG if long else RANDOM_SHORT)
     return sound({f"random {n}": render(made).data for n, made in enumerate(many)})
 
 
@@ -111,7 +109,7 @@ def every_fault_is_seen(long: bool) -> Outcome:  # noqa: ARG001, FBT001
 
 def papers_are_read_in_the_order_of_their_model(long: bool) -> Outcome:  # noqa: FBT001
     """Compare word by word what stands in the model with what a screen reader finds."""
-    made = _any_documents(RANDOM_LONG if long else RANDOM_SHORT)
+    made = drawn_from(in_any_script, RANDOM_LONG if long else RANDOM_SHORT)
     made += [
         paper(*one)
         for one in islice(_of_the_examples(), None if long else EXAMPLES_SHORT)
@@ -194,29 +192,8 @@ def _forms(long: bool) -> Iterator[tuple[str, Document]]:  # noqa: FBT001
     answered = (one for one in _of_the_examples() if one[0] in FILLABLE)
     for number, one in enumerate(islice(answered, None if long else EXAMPLES_SHORT)):
         yield f"{one[0].value} {number}", paper(*one)
-    many = _any_documents(RANDOM_LONG if long else RANDOM_SHORT, forms)
+    many = drawn_from(forms, RANDOM_LONG if long else RANDOM_SHORT)
     yield from ((f"random form {n}", made) for n, made in enumerate(many))
-
-
-def _any_documents(
-    many: int, strategy: SearchStrategy[Document] = in_any_script
-) -> list[Document]:
-    found: list[Document] = []
-
-    @settings(
-        max_examples=many,
-        derandomize=True,
-        database=None,
-        deadline=None,
-        phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(strategy)
-    def collect(made: Document) -> None:
-        found.append(made)
-
-    collect()
-    return found
 
 
 CLAIMS = (
