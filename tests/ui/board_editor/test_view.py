@@ -369,6 +369,12 @@ def case(tmp_path: Path) -> Iterator[Desk]:
         yield opened
 
 
+def photo_file(folder: Path) -> Path:
+    file = folder / "foto.jpg"
+    file.write_bytes(photo())
+    return file
+
+
 def of_case(case: Desk, frame: Frame) -> BoardEditor:
     return made(case.ports, frame, Person(), replace(NEW, case=case.case.id))
 
@@ -377,8 +383,7 @@ def test_a_photo_is_dropped_and_put_when_it_is_said_who_was_told(
     case: Desk, frame: Frame, tmp_path: Path
 ) -> None:
     editor = of_case(case, frame)
-    file = tmp_path / "foto.jpg"
-    file.write_bytes(photo())
+    file = photo_file(tmp_path)
     drop(spot(editor, 4), file)
     assert focus() is editor.photos.told.edit
     type_text(focus(), "Alva, 2 mars")
@@ -395,8 +400,7 @@ def test_a_photo_of_which_nobody_is_told_is_not_kept(
     case: Desk, frame: Frame, tmp_path: Path
 ) -> None:
     editor = of_case(case, frame)
-    file = tmp_path / "foto.jpg"
-    file.write_bytes(photo())
+    file = photo_file(tmp_path)
     drop(spot(editor, 0), file)
     key(Qt.Key.Key_Return)
     assert editor.photos.told.problem
@@ -408,8 +412,7 @@ def test_a_photo_on_a_board_stays_and_that_is_said(
     case: Desk, frame: Frame, tmp_path: Path
 ) -> None:
     editor = of_case(case, frame)
-    file = tmp_path / "foto.jpg"
-    file.write_bytes(photo())
+    file = photo_file(tmp_path)
     drop(spot(editor, 0), file)
     type_text(focus(), "Ingen syns")
     key(Qt.Key.Key_Return)
@@ -424,8 +427,7 @@ def test_a_template_takes_no_photo_and_says_why(
     editor: BoardEditor, tmp_path: Path
 ) -> None:
     put("glad")
-    file = tmp_path / "foto.jpg"
-    file.write_bytes(photo())
+    file = photo_file(tmp_path)
     drop(spot(editor, 0), file)
     assert "En mall får inte" in editor.head.notice.title
     assert words(editor) == ["Glad"]
