@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sipdesk.content.concept import Concept, OwnWords
 from sipdesk.content.document import Block
+from sipdesk.content.handbook import Handbook
 from sipdesk.content.materials import Material
 from sipdesk.content.own_pictures import OwnPictures
 from sipdesk.content.tags import SWEDISH
@@ -191,6 +192,7 @@ class Content:
     read_materials: Callable[[], Mapping[str, Material]] = field(
         default=dict, compare=False
     )
+    read_handbook: Callable[[], Handbook] = field(default=Handbook, compare=False)
     read_mulberry: Callable[[], Mapping[str, str]] = field(default=dict, compare=False)
     picture_index: Callable[[OwnWords, OwnPictures], "PictureIndex"] = field(
         default=_no_pictures, compare=False

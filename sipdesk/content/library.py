@@ -25,6 +25,7 @@ from sipdesk.content.content import (
     Sheets,
 )
 from sipdesk.content.grounds import read_grounds
+from sipdesk.content.handbook import Handbook, read_chapters, read_obstacles
 from sipdesk.content.laws import read_laws
 from sipdesk.content.materials import Material, read_material
 from sipdesk.content.mulberry import read_mulberry
@@ -61,6 +62,8 @@ EMOJI: Final = "pictures/emoji.tsv"
 MULBERRY: Final = "pictures/mulberry.tsv"
 MATERIALS: Final = "pictures/materials"
 WAITING_FOR: Final = "routine/waiting_for.toml"
+GUIDE: Final = "help/guide.toml"
+OBSTACLES: Final = "help/obstacles.toml"
 SHEETS: Final = "sheets"
 TEXTS: Final = "texts"
 
@@ -126,6 +129,7 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
             partial(_Shelf(resources, None).read_whole, MULBERRY, read_mulberry)
         ),
         read_materials=cache(partial(read_all_materials, resources)),
+        read_handbook=cache(partial(read_whole_handbook, resources, routine)),
         # Of one home at a time, as its words are now.
         picture_index=lru_cache(maxsize=1)(partial(index_pictures, resources)),
     )
@@ -135,6 +139,21 @@ def _read_example(resources: Path) -> Case:
     from sipdesk.content.example import read_example  # noqa: PLC0415  (loads cattrs)
 
     return read_example(resources)
+
+
+def read_whole_handbook(resources: Path, routine: Routine) -> Handbook:
+    """Read the handbook; it speaks of the steps that a routine has.
+
+    Raises:
+        ContentBroken: it is not right.
+
+    """
+    shelf = _Shelf(resources, None)
+    steps = {step.id: step.title for step in (*routine.steps, *routine.placement.steps)}
+    return Handbook(
+        shelf.read(GUIDE, read_chapters),
+        shelf.read(OBSTACLES, partial(read_obstacles, steps=steps)),
+    )
 
 
 def read_all_concepts(resources: Path) -> Mapping[str, Concept]:

@@ -14,8 +14,8 @@ from sipdesk.ui.widgets.text import Body
 from sipdesk.ui.widgets.tokens import XL, XS, M
 
 KEYS: Final = (
-    "Tangenter: Ctrl+1–4 byter sida, Ctrl+F söker, Ctrl+L låser, F6 flyttar mellan "
-    "fönstrets delar och F1 visar hjälpen."
+    "Tangenter: Ctrl och en siffra byter sida, Ctrl+F söker, Ctrl+L låser, F6 flyttar "
+    "mellan fönstrets delar och F1 visar hjälpen."
 )
 
 

@@ -13,7 +13,14 @@ from sipdesk.ui.page import Around
 from sipdesk.ui.settings.view import SettingsPage
 from sipdesk.ui.today.view import TodayPage
 from sipdesk.ui.window.place import Place
-from sipdesk.ui.window.places import CASES, HOME, PICTURES, SETTINGS, TODAY
+from sipdesk.ui.window.places import (
+    CASES,
+    HANDBOOK,
+    HOME,
+    PICTURES,
+    SETTINGS,
+    TODAY,
+)
 
 
 class Pages(QObject):
@@ -52,6 +59,7 @@ class Pages(QObject):
             PICTURES: self._make_pictures,
             HOME: self._make_home,
             SETTINGS: self._make_settings,
+            HANDBOOK: self._make_handbook,
         }
 
     def make(self, key: str) -> QWidget:
@@ -117,4 +125,12 @@ class Pages(QObject):
             kept_out=self._kept_out(),
         )
         page.allows_capture.connect(self.allows_capture)
+        return page
+
+    def _make_handbook(self) -> QWidget:
+        from sipdesk.ui.handbook.view import HandbookPage  # noqa: PLC0415  (seldom)
+
+        page = HandbookPage(self._around)
+        page.wants_part.connect(self.wants_part)
+        page.wants_place.connect(self.went)
         return page

@@ -173,6 +173,8 @@ class Studio:
             "pictures-sources": lambda: self._home("sources", places.PICTURES),
             "pictures-sharing": lambda: self._home("sharing", places.PICTURES),
             "settings": lambda: self._desk(places.SETTINGS),
+            "handbook": lambda: self._home("guide", places.HANDBOOK),
+            "obstacles": lambda: self._home("obstacles", places.HANDBOOK),
             "help": self._help,
             **{f"step-{step}": self._at(step) for step in STEPS},
             "step-help": self._step_help,

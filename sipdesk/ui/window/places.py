@@ -10,12 +10,14 @@ CASES: Final = "cases"
 PICTURES: Final = "pictures"
 HOME: Final = "home"
 SETTINGS: Final = "settings"
+HANDBOOK: Final = "handbook"
 PLACES: Final = (
     (TODAY, "Idag", "calendar-check"),
     (CASES, "Ärenden", "folder-open"),
     (PICTURES, "Bildstöd", "images"),
     (HOME, "Hemmet", "house"),
     (SETTINGS, "Inställningar", "settings"),
+    (HANDBOOK, "Handbok", "book-open"),
 )
 """Key, text and icon of each."""
 
