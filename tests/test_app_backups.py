@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from sipdesk import app, paths
 from sipdesk.commands.demonstration import file_for_window
 from sipdesk.domain.settings import LAST_HOME
@@ -20,6 +22,7 @@ def backups(home: Path) -> list[Path]:
     return sorted((home.parent / "säkerhetskopior").glob("*.sipdesk-backup"))
 
 
+@pytest.mark.journey
 def test_a_home_is_backed_up_when_it_is_closed_if_that_is_due_and_not_when_locked(
     program: Program, home: Path
 ) -> None:
@@ -34,6 +37,7 @@ def test_a_home_is_backed_up_when_it_is_closed_if_that_is_due_and_not_when_locke
     assert len(backups(home)) == 1
 
 
+@pytest.mark.journey
 def test_a_home_that_cannot_be_backed_up_is_closed_all_the_same(
     program: Program, home: Path
 ) -> None:
@@ -45,6 +49,7 @@ def test_a_home_that_cannot_be_backed_up_is_closed_all_the_same(
     assert program.is_let_go(home)
 
 
+@pytest.mark.journey
 def test_a_home_is_put_back_from_its_backup_and_asks_for_its_passphrase(
     program: Program, home: Path
 ) -> None:
@@ -82,6 +87,7 @@ def test_the_demonstration_home_is_not_backed_up(program: Program) -> None:
     assert backups(file_for_window()) == []
 
 
+@pytest.mark.journey
 def test_what_a_killed_program_left_of_a_backup_is_gone_when_the_next_has_started(
     program: Program,
     home: Path,  # noqa: ARG001  (so that it is unlocked, not made)

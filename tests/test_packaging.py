@@ -29,6 +29,7 @@ def under(folder: str) -> set[str]:
     }
 
 
+@pytest.mark.journey
 def test_the_wheel_carries_every_module(carried: set[str]) -> None:
     assert under("sipdesk") - carried == set()
 

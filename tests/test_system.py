@@ -111,6 +111,7 @@ def shown_for_ten_minutes(program: Program) -> Desk:
     return desk
 
 
+@pytest.mark.journey
 def test_the_window_is_shown_for_ten_minutes_and_hidden_by_a_button(
     program: Program, system: Noting
 ) -> None:
@@ -163,6 +164,7 @@ def test_the_keys_lock_it_too(program: Program, system: Noting) -> None:
     assert is_protected(program, system)
 
 
+@pytest.mark.journey
 def test_a_home_that_is_left_alone_is_locked(program: Program) -> None:
     desk = program.desk()
     idle = program.session._watch()
@@ -174,6 +176,7 @@ def test_a_home_that_is_left_alone_is_locked(program: Program) -> None:
     assert found(program.frame, "unlock-passphrase-edit").isVisible()
 
 
+@pytest.mark.journey
 def test_after_a_lock_it_is_watched_as_before(program: Program, system: Noting) -> None:
     for _ in range(2):
         desk = program.desk()

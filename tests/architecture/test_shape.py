@@ -5,6 +5,8 @@ import re
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.architecture.source import (
     PROGRAM,
     TESTS,
@@ -138,5 +140,6 @@ def test_screens_do_not_know_each_other() -> None:
     assert offenders(inside("ui"), strangers) == {}
 
 
+@pytest.mark.journey
 def test_nothing_is_mocked() -> None:
     assert offenders(PROGRAM + TESTS, lambda p: roots(p) & {"mock", "unittest"}) == {}

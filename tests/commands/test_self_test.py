@@ -61,6 +61,7 @@ def test_a_broken_file_is_told_of_and_the_rest_is_still_tried(
     assert [line[:3] for line in rest] == ["ok "] * 3
 
 
+@pytest.mark.journey
 def test_a_lock_that_any_key_opens_is_told_of(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -102,6 +102,7 @@ def test_a_ground_of_health_asks_whether_who_judged_is_licensed(
     assert (chosen.by, chosen.licensed) == ("Sköterska Exempel", is_licensed)
 
 
+@pytest.mark.journey
 def test_by_a_passphrase_that_is_asked_for(
     home: Path,
     other: Path,

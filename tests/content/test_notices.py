@@ -107,6 +107,7 @@ def test_no_notice_stands_unused() -> None:
     assert NOTICES.keys() - every_code() - spoken == set()
 
 
+@pytest.mark.journey
 def test_a_code_made_up_as_it_goes_is_one_that_the_rules_name() -> None:
     made_up = [
         ast.unparse(node.args[0])

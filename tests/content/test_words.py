@@ -94,6 +94,7 @@ def test_every_value_has_a_word(kind: type[Enum]) -> None:
     ]
 
 
+@pytest.mark.journey
 def test_no_word_stands_unused() -> None:
     used = {kind.__name__: {m.value for m in kind} for kind in ENUMS}
     used["Label"] = labels()

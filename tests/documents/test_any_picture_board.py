@@ -1,5 +1,6 @@
 """Any board whatever: drawn, sound, and nothing of it outside its place."""
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -53,6 +54,7 @@ boards = st.builds(
 )
 
 
+@pytest.mark.journey
 @settings(
     max_examples=20,
     deadline=None,

@@ -6,6 +6,8 @@ from functools import cache
 from itertools import product
 from types import MappingProxyType
 
+import pytest
+
 from sipdesk.content.content import Content, Letter
 from sipdesk.content.document_text import as_text
 from sipdesk.documents.address import address
@@ -112,6 +114,7 @@ def everything_said() -> tuple[str, ...]:
     return (*_papers(texts), *_beside_papers(texts))
 
 
+@pytest.mark.journey
 def test_every_sentence_is_said_on_some_paper() -> None:
     said = "".join(everything_said())
     unsaid = [

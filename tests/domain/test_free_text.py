@@ -165,6 +165,7 @@ def test_nobody_is_told_of_a_name_of_their_own(
         assert remarks(f"Om {name.title()}.", names) == NAME
 
 
+@pytest.mark.journey
 @given(st.text(), st.lists(st.text()))
 def test_any_text_can_be_looked_through(text: str, others: list[str]) -> None:
     assert remarks(text, names_of(others, (), ())) <= frozenset(Remark)

@@ -38,6 +38,7 @@ def old(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.journey
 def test_a_paper_from_before_is_there_and_has_no_copy_beside_it(old: Path) -> None:
     tables = engine(old, lambda: KEY)
     with migration_connection(tables) as db:

@@ -76,6 +76,7 @@ def test_who_guesses_in_a_rehearsal_has_to_wait_as_at_the_unlocking(
         assert len(opened.failed_attempts) == 5
 
 
+@pytest.mark.journey
 def test_where_the_computer_is_gone_the_recovery_key_restores(
     office: Office, tmp_path: Path
 ) -> None:

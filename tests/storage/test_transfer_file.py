@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -47,6 +48,7 @@ CARRIED = st.builds(
 )  # fmt: skip
 
 
+@pytest.mark.journey
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(CARRIED, some(values(TransferGround)))
 def test_what_is_packed_is_read_as_it_was(

@@ -85,6 +85,7 @@ def test_saving_a_change_goes_back_to_the_row_that_was_changed(
     assert _is_seen(admission, "parties-p1")
 
 
+@pytest.mark.journey
 def test_giving_up_goes_back_to_where_one_began(admission: Shown) -> None:
     admission.press("parties-change-p0")
     admission.press("parties-cancel")
@@ -127,6 +128,7 @@ def test_a_list_drawn_anew_keeps_the_focus_on_its_row(admission: Shown) -> None:
     assert admission.sheet.verticalScrollBar().value() == before
 
 
+@pytest.mark.journey
 def test_enter_twice_on_what_is_refused_does_not_give_up_what_is_written(
     tmp_path: Path,
 ) -> None:

@@ -56,6 +56,7 @@ def test_only_social_services_can_place(page: Shown) -> None:
     assert page.case.parties[-1].organisation == "BUP Påhittad"
 
 
+@pytest.mark.journey
 def test_who_is_in_the_case_is_not_picked_twice(page: Shown) -> None:
     editor = _editor(page)
     for _ in range(2):
@@ -67,6 +68,7 @@ def test_who_is_in_the_case_is_not_picked_twice(page: Shown) -> None:
     assert editor.picker.list.rows[0].chip_text == "Finns i ärendet"
 
 
+@pytest.mark.journey
 def test_the_book_can_be_closed_without_picking(page: Shown) -> None:
     before = page.case
     page.press("parties-begin-pick")
@@ -87,6 +89,7 @@ def test_a_contact_that_is_gone_is_said_and_nothing_is_lost(page: Shown) -> None
     assert "finns inte kvar" in page.words()
 
 
+@pytest.mark.journey
 def test_many_contacts_are_found_by_writing(page: Shown) -> None:
     for number in range(9):
         contact = Contact(f"many-{number}", PartyKind.OTHER, f"Påhitt {number}")

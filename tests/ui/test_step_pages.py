@@ -77,6 +77,7 @@ def test_the_longest_texts_fit_at_the_largest_text(tmp_path: Path, make: Make) -
         assert audit(page.window) == []
 
 
+@pytest.mark.journey
 def test_tab_follows_the_eye_also_to_what_is_made_later(tmp_path: Path) -> None:
     with shown(tmp_path, PreparationSheet, "prepared") as page:
         page.do(put_question, PutQuestion, Question("q", "Vem ringer?", Area.SCHOOL))

@@ -57,6 +57,7 @@ def desk(homes: TwoHomes) -> Desk:
     return desk
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize(
     ("out", "back"), [(PART, ALL), (ALL, PART), (PART, PART)], ids=["out", "back", "2"]
 )
@@ -81,6 +82,7 @@ def test_a_case_that_was_cut_does_not_come_back_over_the_whole_one(
     )
 
 
+@pytest.mark.journey
 def test_the_next_version_is_the_next_and_tells_why(
     homes: TwoHomes, desk: Desk
 ) -> None:

@@ -68,6 +68,7 @@ def told(screen: SharedScreen) -> set[str]:
     }
 
 
+@pytest.mark.journey
 def test_words_that_tell_no_place_are_shown(ready: Desk) -> None:
     write(ready, "Hitta ett lugn.")
     assert told(shown(ready)) >= {"Hitta ett lugn."}

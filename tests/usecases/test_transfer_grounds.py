@@ -155,6 +155,7 @@ def test_a_place_that_cannot_be_written_leaves_the_case_as_it_was(
     assert read_transfers(None, homes.here) == ()
 
 
+@pytest.mark.journey
 def test_a_file_that_comes_to_the_name_meanwhile_is_not_written_over(
     homes: TwoHomes, desk: Desk
 ) -> None:

@@ -30,6 +30,7 @@ from tests.home import TODAY
 from tests.usecases.two_homes import full_case, two_homes
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize("reopened", [False, True])
 def test_the_home_it_was_sent_to_is_told_to_nobody_who_may_not_know(
     tmp_path: Path, *, reopened: bool

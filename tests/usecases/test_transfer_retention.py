@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from sipdesk.domain.case import CaseId
 from sipdesk.domain.retention import Hindrance
 from sipdesk.domain.user import Role
@@ -29,6 +31,7 @@ def hindered(case: CaseId, ports: Ports) -> tuple[Hindrance, ...]:
     return next(one.hindrances for one in cases if one.case == case)
 
 
+@pytest.mark.journey
 def test_a_case_whose_receipt_has_not_come_is_kept_until_somebody_answers_for_it(
     tmp_path: Path,
 ) -> None:

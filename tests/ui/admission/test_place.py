@@ -54,6 +54,7 @@ def words(page: Shown) -> str:
     return page.words_of(card)
 
 
+@pytest.mark.journey
 def test_it_is_asked_of_all_but_those_who_know_already(page: Shown) -> None:
     assert page.has_button("places-answer-mother")
     assert page.has_button("places-answer-bup")
@@ -61,6 +62,7 @@ def test_it_is_asked_of_all_but_those_who_know_already(page: Shown) -> None:
     assert not page.has_button("places-answer-sis")
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize(
     ("value", "kept", "told"),
     [
@@ -114,6 +116,7 @@ def test_a_no_takes_the_decision_away(page: Shown) -> None:
     assert page.case.party("bup").place_decision == ""
 
 
+@pytest.mark.journey
 def test_a_yes_tells_when_nothing_else_lets_them_be_told(page: Shown) -> None:
     answer(page, "bup", "yes")
     assert "Gäller först när mottagaren får veta något annat." in words(page)
@@ -132,6 +135,7 @@ def test_no_guardian_is_let_in_by_another_way(page: Shown) -> None:
     assert (mother.may_know_place, mother.place_decision) == (yes, DECISION)
 
 
+@pytest.mark.journey
 def test_without_anybody_it_says_how_to_begin(
     tmp_path: Path, qapp: QApplication
 ) -> None:

@@ -106,6 +106,7 @@ def test_no_key_changes_a_board_that_is_only_looked_at(
     assert [spot.place for spot in editor.model.state.spots] == [0, 1]
 
 
+@pytest.mark.journey
 def test_no_draft_is_read_or_kept_where_nothing_can_be_changed(
     case: Desk, board: PictureBoard, frame: Frame, tmp_path: Path
 ) -> None:
@@ -121,6 +122,7 @@ def test_no_draft_is_read_or_kept_where_nothing_can_be_changed(
     assert again.model.state.board == board
 
 
+@pytest.mark.journey
 def test_a_template_is_changed_by_who_may_change_what_is_the_homes(
     case: Desk, frame: Frame, tmp_path: Path
 ) -> None:

@@ -29,6 +29,7 @@ def remarks(editor: BoardEditor) -> list[str]:
     return [field.remark for field in fields]
 
 
+@pytest.mark.journey
 def test_the_name_of_a_child_on_a_template_is_remarked_on(
     case: Desk, frame: Frame
 ) -> None:
@@ -41,6 +42,7 @@ def test_the_name_of_a_child_on_a_template_is_remarked_on(
     assert not remarks(editor)[0]
 
 
+@pytest.mark.journey
 def test_the_names_are_not_read_on_the_thread_of_the_windows(case: Desk) -> None:
     slow = Slow(case.ports)
     editor = BoardEditor(slow.around)

@@ -291,6 +291,7 @@ def test_pages_are_turned_with_keys(ports: Ports, frame: Frame) -> None:
     assert editor.pages.words == "Sida 2 av 2"
 
 
+@pytest.mark.journey
 def test_it_is_saved_by_itself_and_says_so(editor: BoardEditor, ports: Ports) -> None:
     put("glad")
     QTest.qWait(2800)

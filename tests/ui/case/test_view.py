@@ -268,6 +268,7 @@ def test_a_case_that_is_not_there_is_told_of(desk: Desk, case_id: CaseId) -> Non
     assert told == [True]
 
 
+@pytest.mark.journey
 def test_a_screen_that_is_gone_is_not_drawn(desk: Desk, case_id: CaseId) -> None:
     screen = case_screen(desk, case_id)
     shiboken6.delete(screen)
@@ -301,6 +302,7 @@ def test_every_state_is_sound_for_eyes_and_screen_readers(
     assert {name: found for name, found in faults.items() if found} == {}
 
 
+@pytest.mark.journey
 def test_tab_goes_all_the_way_round(desk: Desk, stand: Stand) -> None:
     screen = case_screen(desk, new_case(desk))
     window = stand(screen)

@@ -225,6 +225,7 @@ def test_a_talk_that_is_removed_can_be_put_back(case: Desk, frame: Frame) -> Non
     assert not shown.has("talk-undo")
 
 
+@pytest.mark.journey
 def test_every_live_board_and_the_practice_open_in_the_editor(
     case: Desk, frame: Frame
 ) -> None:
@@ -257,6 +258,7 @@ def test_a_live_board_is_checked_for_whom_it_was_asked_for(
     assert editor.head.audience.value == Audience.MEETING.value
 
 
+@pytest.mark.journey
 def test_the_cases_own_boards_are_opened_copied_and_removed(
     case: Desk, frame: Frame
 ) -> None:
@@ -371,6 +373,7 @@ def _filled(desk: Desk) -> None:
     add_photo(AddPhoto(desk.case.id, photo(), LONG), desk.ports)
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize("fill", [lambda _: None, _filled])
 def test_a_screen_reader_and_large_text_find_nothing_amiss(
     case: Desk, frame: Frame, qapp: QApplication, fill: Callable[[Desk], None]

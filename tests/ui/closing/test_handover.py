@@ -71,6 +71,7 @@ def words(page: Shown) -> str:
     return page.words().replace("\N{NO-BREAK SPACE}", " ")
 
 
+@pytest.mark.journey
 def test_it_is_offered_where_the_case_is_handed_over(page: Shown) -> None:
     assert not card(page).isVisible()
     begin(page)
@@ -141,6 +142,7 @@ def test_the_passphrase_is_shown_once_and_can_not_be_copied(
     assert card(page).model.state.sent is None
 
 
+@pytest.mark.journey
 def test_a_file_that_did_not_get_its_name_or_is_lost_is_told(page: Shown) -> None:
     begin(page)
     page.write("to", "other")

@@ -66,6 +66,7 @@ def board(page: Shown) -> str:
     return page.words_of(page.sheet.board)  # type: ignore[attr-defined]
 
 
+@pytest.mark.journey
 def test_nothing_is_said_while_answers_are_waited_for(page: Shown) -> None:
     assert not page.sheet.board.isVisibleTo(page.sheet)  # type: ignore[attr-defined]
     stop(page)
@@ -88,6 +89,7 @@ def test_what_still_holds_is_said_and_nobody_is_pushed(page: Shown) -> None:
     assert [n for n in NUDGES if n in words.casefold()] == []
 
 
+@pytest.mark.journey
 def test_the_question_goes_to_the_placing_board_by_one_button(page: Shown) -> None:
     stop(page)
     asked = heard(page.sheet.asked_paper)
@@ -96,6 +98,7 @@ def test_the_question_goes_to_the_placing_board_by_one_button(page: Shown) -> No
     assert asked == [order]
 
 
+@pytest.mark.journey
 def test_that_it_is_put_is_registered_for_those_one_chooses(page: Shown) -> None:
     stop(page)
     page.press("referral-add")
@@ -165,6 +168,7 @@ def test_a_day_to_ask_again_is_set_and_one_that_has_been_is_not(page: Shown) -> 
     assert page.case.offer.ask_again == later
 
 
+@pytest.mark.journey
 def test_the_text_for_the_own_plan_is_copied_where_no_history_keeps_it(
     page: Shown,
 ) -> None:

@@ -43,6 +43,7 @@ def words(page: Shown) -> str:
     return page.words().replace("\N{NO-BREAK SPACE}", " ")
 
 
+@pytest.mark.journey
 def test_it_says_where_and_when_it_was_given_and_waits_to_be_confirmed(
     page: Shown,
 ) -> None:
@@ -53,6 +54,7 @@ def test_it_says_where_and_when_it_was_given_and_waits_to_be_confirmed(
     assert faults(page) == []
 
 
+@pytest.mark.journey
 def test_it_is_confirmed_in_the_form_with_what_it_was_about(page: Shown) -> None:
     before = page.case.consents[0]
     page.press(f"consents-confirm-{YOUNG_PERSON}")
@@ -77,6 +79,7 @@ def test_it_is_confirmed_in_the_form_with_what_it_was_about(page: Shown) -> None
     assert "gavs på Påhittade ungdomshemmet 2 mars 2026" in words(page)
 
 
+@pytest.mark.journey
 def test_the_history_names_the_home_of_those_who_wrote_before(
     page: Shown, came: Desk
 ) -> None:

@@ -69,6 +69,7 @@ def test_it_is_away_while_nothing_is_touched(page: Shown) -> None:
     assert card(page).isVisibleTo(page.sheet)
 
 
+@pytest.mark.journey
 def test_what_could_not_be_read_is_never_shown_as_nothing(page: Shown) -> None:
     found = card(page)
     assert isinstance(found, ConsequencesCard)
@@ -79,6 +80,7 @@ def test_what_could_not_be_read_is_never_shown_as_nothing(page: Shown) -> None:
     assert not found.isVisibleTo(page.sheet)
 
 
+@pytest.mark.journey
 def test_the_meeting_is_called_off_by_one_button_and_says_no_reason(
     page: Shown,
 ) -> None:
@@ -93,6 +95,7 @@ def test_the_meeting_is_called_off_by_one_button_and_says_no_reason(
     assert asked == [PaperOrder(page.case.id, PaperKind.CANCELLATION, BUP)]
 
 
+@pytest.mark.journey
 def test_one_who_is_called_gets_the_letter_and_is_then_taken_out(page: Shown) -> None:
     take_back(page, Grant("t", BUP, frozenset(CONSENTABLE)))
     words = page.words_of(card(page))

@@ -88,6 +88,7 @@ def test_a_ground_is_chosen_by_its_fields_alone(page: Shown) -> None:
     assert "26 kap. 9 §" in told.replace("\N{NO-BREAK SPACE}", " ")
 
 
+@pytest.mark.journey
 def test_nothing_is_chosen_until_it_is_chosen(page: Shown) -> None:
     page.press("grounds-add")
     assert page.field("recipient").value == ""

@@ -110,6 +110,7 @@ def test_the_homes_months_are_a_suggestion_behind_a_button(page: Shown) -> None:
     again.close()
 
 
+@pytest.mark.journey
 def test_what_is_missing_is_told_at_its_field_before_it_is_checked(
     page: Shown,
 ) -> None:

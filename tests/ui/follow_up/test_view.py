@@ -31,6 +31,7 @@ def sheet(page: Shown) -> FollowUpSheet:
     return page.sheet
 
 
+@pytest.mark.journey
 def test_the_step_is_done_with_its_widgets_alone(tmp_path: Path) -> None:
     with shown(tmp_path, FollowUpSheet, "set") as page:
         page.write("day", "idag", "held")

@@ -91,6 +91,7 @@ def test_what_hinders_is_told_and_then_it_is_erased_and_certified(
     assert saved.read_bytes().startswith(b"%PDF")
 
 
+@pytest.mark.journey
 def test_traces_that_are_left_are_told(desk: Desk, frame: Frame) -> None:
     closed(desk)
     page = opened(desk, frame)
@@ -104,6 +105,7 @@ def test_traces_that_are_left_are_told(desk: Desk, frame: Frame) -> None:
     assert desk.case.number not in said(page)
 
 
+@pytest.mark.journey
 def test_a_list_that_no_longer_holds_is_read_again(desk: Desk, frame: Frame) -> None:
     closed(desk)
     page = opened(desk, frame)
@@ -116,6 +118,7 @@ def test_a_list_that_no_longer_holds_is_read_again(desk: Desk, frame: Frame) -> 
     assert not page.erase.isVisible()
 
 
+@pytest.mark.journey
 def test_a_case_is_kept_until_that_is_lifted(desk: Desk, frame: Frame) -> None:
     closed(desk)
     page = opened(desk, frame)

@@ -27,6 +27,7 @@ def away(page: Shown) -> str:
     return found
 
 
+@pytest.mark.journey
 def test_the_card_is_there_only_when_a_principal_stays_away(tmp_path: Path) -> None:
     with shown(tmp_path, MeetingSheet, "called") as page:
         assert HEADING not in page.words()
@@ -41,6 +42,7 @@ def test_the_card_is_there_only_when_a_principal_stays_away(tmp_path: Path) -> N
         assert "Har svarat: Kommer inte" in page.words()
 
 
+@pytest.mark.journey
 def test_the_letters_are_looked_at_and_what_was_done_is_registered(
     tmp_path: Path,
 ) -> None:
@@ -65,6 +67,7 @@ def test_the_letters_are_looked_at_and_what_was_done_is_registered(
         assert "Avvikelse lämnad 2 mars 2026, nummer 17" in page.words()
 
 
+@pytest.mark.journey
 def test_a_number_without_a_day_is_said_at_the_day(tmp_path: Path) -> None:
     with shown(tmp_path, MeetingSheet, "called") as page:
         page.press(f"absence-change-{away(page)}")

@@ -98,6 +98,7 @@ def test_nothing_is_shown_before_the_meeting_is_over(tmp_path: Path) -> None:
         assert card(page).isVisibleTo(page.sheet)
 
 
+@pytest.mark.journey
 def test_a_no_or_a_cancelled_dialog_does_nothing(tmp_path: Path) -> None:
     with shown(tmp_path, asking(Person()), "held") as page:
         page.press_and_answer("after-finish", yes=False)
@@ -140,6 +141,7 @@ def test_a_printer_that_fails_leaves_what_is_locked_and_no_papers(
         assert kinds(page) == {PaperKind.MINUTES: 3}
 
 
+@pytest.mark.journey
 def test_of_a_closed_case_nothing_is_asked(tmp_path: Path) -> None:
     with shown(tmp_path, asking(Person()), "held") as page:
         closing = Closing(
@@ -150,6 +152,7 @@ def test_of_a_closed_case_nothing_is_asked(tmp_path: Path) -> None:
         assert not card(page).isVisibleTo(page.sheet)
 
 
+@pytest.mark.journey
 def test_an_outdated_list_is_read_again_and_nothing_is_done(tmp_path: Path) -> None:
     with shown(tmp_path, asking(Person()), "held") as page:
         states: list[AfterState] = []

@@ -57,6 +57,7 @@ def test_the_step_is_done_with_its_widgets_alone(tmp_path: Path) -> None:
         assert "Det som är sparat stämmer med den." in page.words()
 
 
+@pytest.mark.journey
 def test_a_no_to_the_question_locks_nothing(tmp_path: Path) -> None:
     with shown(tmp_path, MeetingSheet, "held") as page:
         page.press_and_answer("finalise-minutes", yes=False)

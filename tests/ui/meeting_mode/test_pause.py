@@ -53,6 +53,7 @@ def test_one_key_covers_everything_at_once(tmp_path: Path) -> None:
         assert at.mode.model.state.part is Part.NEEDS
 
 
+@pytest.mark.journey
 def test_the_key_holds_also_while_the_participants_window_is_the_active_one(
     tmp_path: Path,
 ) -> None:
@@ -99,6 +100,7 @@ def test_a_meeting_that_stood_still_when_the_program_fell_stands_still_yet(
         again.close()
 
 
+@pytest.mark.journey
 def test_minutes_made_final_elsewhere_lock_nobody_in(tmp_path: Path) -> None:
     with room(tmp_path) as at:
         at.start()
@@ -125,6 +127,7 @@ def test_every_pause_asks_anew_how_the_meeting_goes_on(tmp_path: Path) -> None:
         assert last.onward is TakingPart.NOT_PRESENT
 
 
+@pytest.mark.journey
 def test_a_young_person_that_has_gone_is_not_here(tmp_path: Path) -> None:
     with room(tmp_path) as at:
         at.start()

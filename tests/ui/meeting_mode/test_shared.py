@@ -61,6 +61,7 @@ def test_the_participants_window_shows_only_what_all_may_see(tmp_path: Path) -> 
         assert at.mode.shared.windowTitle() == "Möte"
 
 
+@pytest.mark.journey
 def test_a_protected_young_person_is_never_named_there(tmp_path: Path) -> None:
     with room(tmp_path) as at:
         flag = Flag("flag", FlagKind.SECRECY_MARK, YOUNG_PERSON, "Nämnden")
@@ -80,6 +81,7 @@ def with_care(at: Room) -> None:
     at.do(put_goal, PutGoal, Goal("g-care", "Mål care", Area.CARE, Horizon.NOW))
 
 
+@pytest.mark.journey
 def test_on_one_screen_all_stands_but_what_is_for_one_alone(tmp_path: Path) -> None:
     with room(tmp_path, place_is_known=True) as at:
         with_care(at)

@@ -39,6 +39,7 @@ from tests.ui.shell import settle
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
+@pytest.mark.journey
 def test_what_is_typed_is_kept_within_five_seconds(
     tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -65,6 +66,7 @@ def test_what_was_typed_when_the_program_fell_is_there_again(tmp_path: Path) -> 
         again.close()
 
 
+@pytest.mark.journey
 def test_going_on_saves_what_was_typed(tmp_path: Path) -> None:
     with room(tmp_path) as at:
         at.start()
@@ -93,6 +95,7 @@ def test_two_windows_on_one_meeting_keep_both_texts(tmp_path: Path) -> None:
         other.close()
 
 
+@pytest.mark.journey
 def test_a_question_that_is_added_meanwhile_is_there(tmp_path: Path) -> None:
     with room(tmp_path) as at:
         at.start()

@@ -16,6 +16,7 @@ from tests.ui.widgets.shown import heard
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
+@pytest.mark.journey
 def test_the_step_is_done_by_its_fields_alone(tmp_path: Path) -> None:
     with shown(tmp_path, OfferSheet) as page:
         page.write("informed", "idag")
@@ -38,6 +39,7 @@ def test_the_step_is_done_by_its_fields_alone(tmp_path: Path) -> None:
         assert offer.guardians_informed == TODAY
 
 
+@pytest.mark.journey
 def test_a_no_is_an_answer_and_may_be_asked_again(tmp_path: Path) -> None:
     with shown(tmp_path, OfferSheet) as page:
         assert "När frågar ni igen?" not in page.words()
@@ -47,6 +49,7 @@ def test_a_no_is_an_answer_and_may_be_asked_again(tmp_path: Path) -> None:
         assert "onsdag 1 april 2026" in page.words()
 
 
+@pytest.mark.journey
 def test_it_warns_before_a_guardian_who_is_not_cleared_is_told(tmp_path: Path) -> None:
     with shown(tmp_path, OfferSheet) as page:
         assert "Ta först ställning" not in page.words()
@@ -60,6 +63,7 @@ def test_it_warns_before_a_guardian_who_is_not_cleared_is_told(tmp_path: Path) -
         assert "Det gäller Påhittad Mamma." in page.words()
 
 
+@pytest.mark.journey
 def test_it_was_me_leaves_the_cursor_in_the_field_it_fills(tmp_path: Path) -> None:
     with shown(tmp_path, OfferSheet) as page:
         page.button("told-by-me").setFocus()

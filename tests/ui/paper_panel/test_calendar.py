@@ -33,6 +33,7 @@ def opened(page: Shown, person: Person, stand: Stand) -> PaperPanel:
     return panel
 
 
+@pytest.mark.journey
 def test_it_is_saved_for_its_recipient_alone(
     page: Shown, stand: Stand, tmp_path: Path
 ) -> None:
@@ -48,6 +49,7 @@ def test_it_is_saved_for_its_recipient_alone(
     assert "Kalenderfilen sparad 13.26." in said(panel)
 
 
+@pytest.mark.journey
 def test_one_that_went_out_is_read_as_text_and_saved_again(
     page: Shown, stand: Stand, tmp_path: Path
 ) -> None:
@@ -66,6 +68,7 @@ def test_one_that_went_out_is_read_as_text_and_saved_again(
     assert len(list_papers(page.case.id, page.desk.ports).records) == 1
 
 
+@pytest.mark.journey
 def test_one_that_nobody_saved_is_kept_nowhere(page: Shown, stand: Stand) -> None:
     panel = opened(page, Person(), stand)
     press(panel.preview.calendar_button)

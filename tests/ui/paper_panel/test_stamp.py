@@ -1,5 +1,7 @@
 """A copy is marked as secret by choosing the provision, and only by that."""
 
+import pytest
+
 from sipdesk.domain.case import CaseId
 from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.paper import PRINTED, PaperKind
@@ -23,6 +25,7 @@ def opened(desk: Desk, case_id: CaseId, stand: Stand) -> PaperPanel:
     return panel
 
 
+@pytest.mark.journey
 def test_the_copy_is_made_anew_with_the_stamp_and_without_it_again(
     desk: Desk, case_id: CaseId, stand: Stand
 ) -> None:
@@ -38,6 +41,7 @@ def test_the_copy_is_made_anew_with_the_stamp_and_without_it_again(
     tab_round(panel)
 
 
+@pytest.mark.journey
 def test_the_record_keeps_the_provision_and_says_so_when_opened_again(
     desk: Desk, case_id: CaseId, stand: Stand
 ) -> None:
@@ -58,6 +62,7 @@ def test_the_record_keeps_the_provision_and_says_so_when_opened_again(
     assert not panel._stamp.isVisible()
 
 
+@pytest.mark.journey
 def test_every_provision_that_can_stand_in_a_stamp_is_offered(
     desk: Desk, case_id: CaseId, stand: Stand
 ) -> None:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from sipdesk.domain.settings import EMERGENCY_NUMBERS_CONFIRMED
 from sipdesk.ui.pictures.view import PicturesPage
 from sipdesk.ui.window.frame import Frame
@@ -13,6 +15,7 @@ from tests.ui.shell import around, found, said, settle, show
 OLD = "Ingen har kontrollerat numren det senaste året"
 
 
+@pytest.mark.journey
 def test_the_card_says_when_nobody_has_checked_its_numbers(
     ports: Ports, frame: Frame, tmp_path: Path
 ) -> None:

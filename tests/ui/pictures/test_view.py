@@ -300,6 +300,7 @@ def test_who_may_only_read_prints_and_changes_nothing(
     assert audit(frame) == []
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize(
     "theme",
     [

@@ -117,6 +117,7 @@ def an_opened_page(desk: Desk, case_id: CaseId, stand: Stand) -> Opened:
     return Opened(desk, case_id, stand)
 
 
+@pytest.mark.journey
 def test_the_steps_are_told_before_there_is_a_question(opened: Opened) -> None:
     assert opened.page.steps is None
     for step in STEPS:
@@ -167,6 +168,7 @@ def test_there_is_nothing_to_decide_before_there_are_two_ways(opened: Opened) ->
     assert "Lägg först till" not in opened.words()
 
 
+@pytest.mark.journey
 def test_to_wait_is_offered_once(opened: Opened) -> None:
     opened.ask(QUESTION)
     opened.press("option-wait")
@@ -178,6 +180,7 @@ def test_to_wait_is_offered_once(opened: Opened) -> None:
     assert wait.isVisible()
 
 
+@pytest.mark.journey
 def test_a_question_without_words_stays_on_the_form(opened: Opened) -> None:
     opened.ask(" ")
     assert opened.decisions == ()
@@ -209,6 +212,7 @@ def test_what_was_taken_out_comes_back_by_undoing(opened: Opened) -> None:
     assert opened.steps.decision == decision.id
 
 
+@pytest.mark.journey
 def test_a_decision_that_needs_its_alternatives_keeps_them(opened: Opened) -> None:
     opened.put(LONG_DECISION)
     opened.press("options-remove-home")

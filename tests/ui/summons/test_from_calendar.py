@@ -49,6 +49,7 @@ def person(page: Shown, party: str) -> Participant:
     return found
 
 
+@pytest.mark.journey
 def test_who_answers_what_is_shown_and_then_saved(tmp_path: Path) -> None:
     with called(tmp_path) as (page, file):
         write(page, file, comment="Vi hinner inte.")
@@ -79,6 +80,7 @@ def test_somebody_is_chosen_where_nobody_has_the_address(tmp_path: Path) -> None
         assert person(page, made.NAMND.id).reply is Reply.COMES
 
 
+@pytest.mark.journey
 def test_an_address_that_several_share_is_said_to_be_shared(tmp_path: Path) -> None:
     with called(tmp_path) as (page, file):
         page.desk.do(put_party, PutParty, replace(made.NAMND, email=MAIL))
@@ -97,6 +99,7 @@ def test_an_address_that_several_share_is_said_to_be_shared(tmp_path: Path) -> N
         assert person(page, made.NAMND.id).reply is Reply.NOT_COMING
 
 
+@pytest.mark.journey
 def test_an_answer_without_a_sender_says_that_none_is_told(tmp_path: Path) -> None:
     with called(tmp_path) as (page, file):
         write(page, file, mail="")
@@ -126,6 +129,7 @@ def test_what_was_typed_of_the_same_person_stays(tmp_path: Path) -> None:
         assert "I kalenderfilen" not in page.words()
 
 
+@pytest.mark.journey
 def test_an_answer_that_was_chosen_stays_beside_the_one_in_the_file(
     tmp_path: Path,
 ) -> None:

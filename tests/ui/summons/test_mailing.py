@@ -142,6 +142,7 @@ def test_a_letter_that_went_out_by_itself_is_seen_when_the_page_is_seen_again(
         assert "2 brev skrivs ut" in page.words()
 
 
+@pytest.mark.journey
 def test_one_who_stands_at_a_letter_still_does_when_the_list_is_made_anew(
     tmp_path: Path,
 ) -> None:
@@ -194,6 +195,7 @@ def _broken(_: Sequence[bytes]) -> None:
     raise OSError
 
 
+@pytest.mark.journey
 def test_letters_that_do_not_come_out_are_said_to_be_and_nobody_counts_as_told(
     tmp_path: Path,
 ) -> None:

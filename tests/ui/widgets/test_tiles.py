@@ -1,5 +1,7 @@
 """Pictures on the screen, side by side, and cards that reflow."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
@@ -11,21 +13,22 @@ from sipdesk.ui.widgets.symbols import SymbolView, picture
 from sipdesk.ui.widgets.tiles import TileRow, Tiles
 from tests.home import content
 from tests.ui.shell import focus
-from tests.ui.widgets.shown import heard
+from tests.ui.widgets.shown import close, heard
 
 ROWS = tuple(TileRow(f"{at}", f"Ord {at}", "2600") for at in range(7))
 LOST = "ord " * 40
 
 
 @pytest.fixture
-def tiles(qapp: QApplication) -> Tiles:
+def tiles(qapp: QApplication) -> Iterator[Tiles]:
     made = Tiles("Bilder", name="bilder")
     made.show_rows(ROWS)
     made.resize(310, 400)  # three side by side
     made.show()
     made.activateWindow()
     qapp.processEvents()
-    return made
+    yield made
+    close(made)
 
 
 def reached(tiles: Tiles) -> int:

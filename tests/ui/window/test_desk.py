@@ -67,6 +67,7 @@ def test_it_begins_with_today(desk: Desk) -> None:
     assert found(desk, "rail-today").accessibleName() == "Idag, vald"
 
 
+@pytest.mark.journey
 def test_the_rail_goes_to_every_place(desk: Desk, frame: Frame) -> None:
     for place, _, _ in PLACES:
         QTest.mouseClick(found(desk, f"rail-{place}"), Qt.MouseButton.LeftButton)

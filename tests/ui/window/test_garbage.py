@@ -3,6 +3,7 @@
 import gc
 import weakref
 
+import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ class Ring:
         self.me = self
 
 
+@pytest.mark.journey
 def test_it_is_found_between_events_and_not_when_something_is_made(
     qtbot: QtBot,
 ) -> None:

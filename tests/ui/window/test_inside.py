@@ -44,6 +44,7 @@ def warnings(folder: Path, user: User) -> list[str]:
     return told
 
 
+@pytest.mark.journey
 def test_only_who_reviews_the_log_is_told_that_it_is_to_be_answered_for(
     tmp_path: Path,
 ) -> None:
@@ -54,6 +55,7 @@ def test_only_who_reviews_the_log_is_told_that_it_is_to_be_answered_for(
         assert ("faults-unanswered" in warnings(folder, user)) == (user is manager)
 
 
+@pytest.mark.journey
 def test_what_fails_on_the_way_out_does_not_keep_the_home(tmp_path: Path) -> None:
     held = inside(tmp_path, NoClock())
     with pytest.raises(OSError, match="no clock"):

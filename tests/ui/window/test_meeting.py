@@ -97,6 +97,7 @@ def test_no_key_leads_to_another_case_while_it_lasts(desk: Desk, case: Case) -> 
     assert not isinstance(desk.page, CaseScreen)
 
 
+@pytest.mark.journey
 def test_control_l_locks_also_there(desk: Desk, case: Case) -> None:
     desk.hold_meeting(case.case.id)
     mode(desk).before.begin.click()
@@ -131,6 +132,7 @@ def test_another_one_or_another_day_begins_as_usual(
     assert another.rail.isVisible()
 
 
+@pytest.mark.journey
 def test_no_name_of_another_case_is_left_on_the_desk(
     desk: Desk, case: Case, frame: Frame
 ) -> None:
@@ -141,6 +143,7 @@ def test_no_name_of_another_case_is_left_on_the_desk(
     assert not [page for page in desk.pages.made.values() if page.isVisible()]
 
 
+@pytest.mark.journey
 def test_the_participants_window_goes_with_the_desk(
     desk: Desk, case: Case, frame: Frame
 ) -> None:
@@ -156,6 +159,7 @@ def test_the_participants_window_goes_with_the_desk(
     assert tops == [frame]
 
 
+@pytest.mark.journey
 def test_the_idle_time_is_the_meetings_own_while_it_lasts(
     desk: Desk, case: Case
 ) -> None:

@@ -70,6 +70,7 @@ def handed_back(desk: Desk, case: Case, frame: Frame) -> Desk:
     return opened
 
 
+@pytest.mark.journey
 def test_a_talk_is_held_alone_and_gone_back_from_to_the_cases_page(
     desk: Desk, case: Case, frame: Frame
 ) -> None:
@@ -105,6 +106,7 @@ def test_a_talk_is_held_alone_and_gone_back_from_to_the_cases_page(
     assert True not in shares
 
 
+@pytest.mark.journey
 def test_no_enter_leads_from_an_ended_talk_to_a_case(desk: Desk, case: Case) -> None:
     screen = begin(desk, case)
     locked = heard(desk.locked)
@@ -126,6 +128,7 @@ def test_no_enter_leads_from_an_ended_talk_to_a_case(desk: Desk, case: Case) -> 
     assert not desk.rail.isVisible()
 
 
+@pytest.mark.journey
 def test_control_l_locks_and_the_talk_is_gone_on_with(
     desk: Desk, case: Case, frame: Frame
 ) -> None:
@@ -148,6 +151,7 @@ def test_control_l_locks_and_the_talk_is_gone_on_with(
     assert stranger.key == "today"
 
 
+@pytest.mark.journey
 def test_a_lock_after_the_last_answer_leads_to_the_cases_page(
     desk: Desk, case: Case, frame: Frame
 ) -> None:
@@ -167,6 +171,7 @@ def test_a_lock_after_the_last_answer_leads_to_the_cases_page(
     assert found(another.page, "case-pictures").isVisible()
 
 
+@pytest.mark.journey
 def test_handed_back_the_screen_shows_nothing_and_can_be_taken_again(
     desk: Desk, case: Case
 ) -> None:
@@ -183,6 +188,7 @@ def test_handed_back_the_screen_shows_nothing_and_can_be_taken_again(
     assert screen.model.state.form.stage is Stage.TOPICS
 
 
+@pytest.mark.journey
 def test_the_home_is_locked_as_usual_when_nobody_presses(
     desk: Desk, case: Case
 ) -> None:
@@ -194,6 +200,7 @@ def test_the_home_is_locked_as_usual_when_nobody_presses(
     assert minutes[-1] == usual
 
 
+@pytest.mark.journey
 def test_a_talk_that_was_handed_back_waits_on_the_page(
     desk: Desk, case: Case, frame: Frame
 ) -> None:
