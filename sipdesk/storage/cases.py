@@ -160,10 +160,11 @@ class CaseRows:
         query = select(view.c.id).where(~view.c.closed, view.c.id.in_(shown))
         return self._overviews(query.order_by(view.c.number))
 
-    def outdated(self, day: date) -> tuple[CaseId, ...]:
-        """Name the open cases whose overview was derived before a day."""
+    def outdated(self, day: date, rules: str) -> tuple[CaseId, ...]:
+        """Name the open cases whose overview was derived before, or by other rules."""
         view = tables.overview
-        query = select(view.c.id).where(~view.c.closed, view.c.as_of < day)
+        before = (view.c.as_of < day) | (view.c.rules != rules)
+        query = select(view.c.id).where(~view.c.closed, before)
         return tuple(self._db.execute(query).scalars())
 
     def refresh(self, overview: Overview) -> None:

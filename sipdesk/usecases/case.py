@@ -17,7 +17,7 @@ from sipdesk.domain.search import CasePage, Search
 from sipdesk.domain.young_person import YoungPerson
 from sipdesk.usecases.free_text import other_names
 from sipdesk.usecases.ports import Ports
-from sipdesk.usecases.saving import Change, change, overview_of, save
+from sipdesk.usecases.saving import Change, change, overview_of, reminders_of, save
 
 AT_ONCE = 20
 """Overviews derived in one transaction: few enough that nobody waits to save."""
@@ -175,10 +175,13 @@ def take_up_step(order: TakeUpStep, ports: Ports) -> Change:
 
 
 def refresh_overviews(_: None, ports: Ports) -> int:
-    """Derive anew what lists show where it was derived before today; tell how many."""
+    """Derive anew what lists show, where the day or the rules have changed since.
+
+    Tells how many cases it was.
+    """
     today = ports.clock.today()
     with ports.store.reading() as work:
-        outdated = work.cases.outdated(today)
+        outdated = work.cases.outdated(today, reminders_of(ports, work).sum)
     for first in range(0, len(outdated), AT_ONCE):
         with ports.store.work() as work:
             for case_id in outdated[first : first + AT_ONCE]:

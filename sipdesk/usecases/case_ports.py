@@ -90,8 +90,11 @@ class Cases(Protocol):
         """Read the open cases in which something waits on a day."""
         ...
 
-    def outdated(self, day: date) -> tuple[CaseId, ...]:
-        """Name the open cases whose overview was derived before a day."""
+    def outdated(self, day: date, rules: str) -> tuple[CaseId, ...]:
+        """Name the open cases whose overview was derived before, or by other rules.
+
+        ``rules`` is the sum of the reminders' rules now (``Reminders.sum``).
+        """
         ...
 
     def refresh(self, overview: Overview) -> None:

@@ -63,6 +63,7 @@ MAY_CHANGE = {
         "template_file",
         "picture_board",
         "home_word",
+        *("own_figure", "overview", "waiting"),  # what lists show follows the figures
     },
 }
 

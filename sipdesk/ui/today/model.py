@@ -10,9 +10,10 @@ from sipdesk.content.notices import Notice, notice
 from sipdesk.domain.approval import Judgement
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import SipdeskError
-from sipdesk.domain.overview import Waits, asked_of
+from sipdesk.domain.overview import asked_of
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.party import Principal
+from sipdesk.domain.request_rules import REQUEST_UNANSWERED
 from sipdesk.domain.rights import Right, may
 from sipdesk.ui.page import Around
 from sipdesk.usecases.access import ReviewDue, read_review_due
@@ -46,12 +47,8 @@ class TodayState:
     """Papers that a manager is to approve, and those that one has got an answer on."""
 
     def of(self, urgency: Urgency) -> tuple[TodayRow, ...]:
-        """Give the rows under one heading in the order of their days, oldest first.
-
-        Who may know stands before all else: one who is on duty must not miss it.
-        """
-        found = (row for row in self.rows or () if row.urgency is urgency)
-        return tuple(sorted(found, key=_by_day))
+        """Give the rows under one heading, the worst harm first."""
+        return tuple(row for row in self.rows or () if row.urgency is urgency)
 
     @property
     def nothing_waits(self) -> bool:
@@ -115,8 +112,7 @@ class TodayModel:
         """
         for row in self.state.rows or ():
             if row.waiting.id == key:
-                kind, step = row.waiting.kind, row.waiting.step
-                return row.case.id, _ON_TRACK.get(kind, step)
+                return row.case.id, row.waiting.step
         raise LookupError("no such row")
 
     def paper_of(self, key: str) -> tuple[str, PaperOrder]:
@@ -165,19 +161,9 @@ _WRITTEN_AT: Final = {
     PaperKind.NOTIFICATION: "ready",
 }
 
-_ON_TRACK: Final = {Waits.READY_NOT_NOTIFIED: "ready"}
-"""The very step, where the track's first open one would be another."""
-
-
-def _by_day(row: TodayRow) -> tuple[bool, date, str]:
-    """Order by day and case; what is as old stays in the order of harm."""
-    waits = row.waiting
-    day = waits.due or waits.since or waits.shown_from
-    return waits.kind is not Waits.GUARDIANS_UNCLEAR, day, row.case.number
-
 
 def _is_request(row: TodayRow) -> bool:
-    return row.waiting.kind is Waits.REQUEST_UNANSWERED
+    return row.waiting.kind == REQUEST_UNANSWERED
 
 
 def _asked(case: Case, rows: Sequence[TodayRow], today: date) -> dict[str, Asked]:

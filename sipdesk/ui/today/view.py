@@ -189,7 +189,7 @@ def card(waits: TodayRow, today: date, whom: Asked | None = None) -> ListRow:
     asked = asked_words(whom, today) if whom else ""
     return ListRow(
         key=waits.waiting.id,
-        title=word(waits.waiting.kind),
+        title=waits.text,
         note="  ·  ".join(filter(None, (name, waits.case.number, asked))),
         chip_text=when,
         chip_tone=tone,

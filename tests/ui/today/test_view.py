@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from sipdesk.domain.approval import Approval, Judgement
-from sipdesk.domain.overview import Waiting, Waits
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.party import Principal
+from sipdesk.domain.reminder import Waiting
 from sipdesk.domain.search import Search
 from sipdesk.domain.user import Role
 from sipdesk.storage.database import Database
@@ -56,8 +56,8 @@ def row(ports: Ports, due: int | None, since: int | None, urgency: Urgency) -> T
     open_named(ports, "Elsa", "Påhitt")
     with ports.store.reading() as work:
         case = work.cases.page(Search()).rows[0]
-    waits = Waiting("id", Waits.MEETING, "meeting", TODAY, day(due), day(since))
-    return TodayRow(case, waits, urgency)
+    waits = Waiting("id", "meeting", "meeting", TODAY, day(due), day(since))
+    return TodayRow(case, waits, urgency, "Möte")
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_a_click_goes_to_where_it_is_done(page: TodayPage) -> None:
     QTest.mouseClick(
         shown.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0), place
     )
-    assert [step for _, step in opened] == ["placement"]
+    assert [step for _, step in opened] == ["start_meeting"]
 
 
 def test_enter_goes_there_too(page: TodayPage) -> None:
