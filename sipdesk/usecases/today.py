@@ -31,15 +31,17 @@ class Urgency(Enum):
 class TodayRow:
     """One thing that waits, and in which case.
 
-    ``instead`` is for whom, and till when, where it is a colleague's case that one
-    looks after.
+    ``put_off_by`` is the name of whoever put it off. ``instead`` is for whom, and till
+    when, where it is a colleague's case that one looks after; ``instead_of`` the name.
     """
 
     case: Overview
     waiting: Waiting
     urgency: Urgency
     text: str = ""  # what waits, as the rule says it
+    put_off_by: str = ""
     instead: StandIn | None = None
+    instead_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ def read_today(order: ReadToday, ports: Ports) -> tuple[TodayRow, ...]:
         cases = work.cases.overviews_waiting(today)
         rules = reminders_of(ports, work)
         others = looked_after(order.coordinator, work.house.stand_ins(), today)
+        names = {user.id: user.name for user in work.house.users()}
     whose = {"", order.coordinator, *others} if order.coordinator else None
     rows = [
         TodayRow(
@@ -89,7 +92,9 @@ def read_today(order: ReadToday, ports: Ports) -> tuple[TodayRow, ...]:
             waits,
             urgency(waits, rules, today),
             ports.content.reminder_text(waits.kind),
+            names.get(waits.put_off_by, ""),
             others.get(case.coordinator),
+            names.get(case.coordinator, "") if case.coordinator in others else "",
         )
         for case in cases
         if whose is None or case.coordinator in whose

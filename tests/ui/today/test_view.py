@@ -17,13 +17,8 @@ from sipdesk.storage.database import Database
 from sipdesk.storage.gate import Gate
 from sipdesk.ui.today.approvals import card as papers_card
 from sipdesk.ui.today.model import Asked
-from sipdesk.ui.today.view import (
-    TodayPage,
-    asked_words,
-    card,
-    review_words,
-    when_words,
-)
+from sipdesk.ui.today.rows import asked_words, card, when_words
+from sipdesk.ui.today.view import TodayPage, review_words
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.access import ReviewDue
