@@ -14,7 +14,7 @@ class Right(Enum):
 
     READ_CASES = "read-cases"
     WORK_CASES = "work-cases"
-    ASSIGN_CASES = "assign-cases"  # who has a case, also of others; reads none of it
+    ASSIGN_CASES = "assign-cases"  # say who has another's case; it reads none
     APPROVE = "approve"  # second approval and signature (practice 32)
     READ_FIGURES = "read-figures"
     ADDRESS_BOOK = "address-book"  # to look in it
@@ -34,7 +34,6 @@ RIGHTS: Final[Mapping[Role, frozenset[Right]]] = MappingProxyType(
             {
                 Right.READ_CASES,
                 Right.WORK_CASES,
-                Right.ASSIGN_CASES,
                 Right.READ_FIGURES,
                 Right.ADDRESS_BOOK,
                 Right.HOME_CONTENT,

@@ -3,7 +3,7 @@
 It gives no right: it tells in whose "Mina" the cases stand too, and ends by itself.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -42,6 +42,14 @@ class StandIn:
         return self.first <= other.last and other.first <= self.last
 
 
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """For whom one looks after a case, by name, and to which day."""
+
+    name: str
+    last: date
+
+
 def check_stand_in(new: StandIn, known: Iterable[StandIn], today: date) -> None:
     """Refuse what would leave the cases with nobody, or with two.
 
@@ -66,7 +74,9 @@ def check_stand_in(new: StandIn, known: Iterable[StandIn], today: date) -> None:
         raise RuleBroken("stand-in-is-away", "stands_in")
 
 
-def looked_after(who: str, known: Iterable[StandIn], day: date) -> dict[str, StandIn]:
-    """Name those whose cases somebody looks after on a day, and till when."""
+def looked_after(
+    who: str, known: Iterable[StandIn], names: Mapping[str, str], day: date
+) -> dict[str, Instead]:
+    """Tell whose cases somebody looks after on a day, by the id of who is away."""
     mine = (one for one in known if one.stands_in == who and one.holds_on(day))
-    return {one.away: one for one in mine}
+    return {one.away: Instead(names.get(one.away, ""), one.last) for one in mine}

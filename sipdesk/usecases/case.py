@@ -14,6 +14,7 @@ from sipdesk.domain.meeting import Meeting
 from sipdesk.domain.party import Party, PartyKind
 from sipdesk.domain.routine import Progress, progress
 from sipdesk.domain.search import CasePage, Search
+from sipdesk.domain.stand_in import looked_after
 from sipdesk.domain.young_person import YoungPerson
 from sipdesk.usecases.free_text import other_names
 from sipdesk.usecases.ports import Ports
@@ -134,9 +135,19 @@ def read_case(case_id: CaseId, ports: Ports) -> CaseView:
 
 
 def list_cases(search: Search, ports: Ports) -> CasePage:
-    """Read a page of the case list."""
+    """Read a page of the case list.
+
+    A coordinator's own are also those of colleagues whose cases they look after today.
+    """
+    who, today = search.coordinator, ports.clock.today()
+    if not who:
+        with ports.store.reading() as work:
+            return work.cases.page(search)
     with ports.store.reading() as work:
-        return work.cases.page(search)
+        names = {user.id: user.name for user in work.house.users()}
+        others = looked_after(who, work.house.stand_ins(), names, today)
+        page = work.cases.page(replace(search, also=tuple(others)))
+    return replace(page, instead=others)
 
 
 def skip_step(order: SkipStep, ports: Ports) -> Change:

@@ -86,6 +86,18 @@ def save(
     return work.cases.put(case, entry, shown)
 
 
+def assign(work: Work, case: Case, label: str, ports: Ports) -> Case:
+    """Save a case of which nothing but the coordinator is another, as ``save`` does."""
+    entry = Entry(
+        case=case.id,
+        version=case.version + 1,
+        label=label,
+        by=ports.user.id,
+        at=ports.clock.now(),
+    )
+    return work.cases.assign(case, entry, overview_of(work, case, ports))
+
+
 def overview_of(work: Work, case: Case, ports: Ports) -> Overview:
     """Derive a case's overview by the home's routine and figures."""
     reminders = reminders_of(ports, work)

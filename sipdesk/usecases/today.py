@@ -11,7 +11,7 @@ from sipdesk.domain.many import put, without
 from sipdesk.domain.overview import Overview
 from sipdesk.domain.put_off import PutOff, check_put_off, put_off_again
 from sipdesk.domain.reminder import Reminders, Waiting, cause_days
-from sipdesk.domain.stand_in import StandIn, looked_after
+from sipdesk.domain.stand_in import Instead, looked_after
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.saving import Change, change_with, reminders_of
 
@@ -32,7 +32,7 @@ class TodayRow:
     """One thing that waits, and in which case.
 
     ``put_off_by`` is the name of whoever put it off. ``instead`` is for whom, and till
-    when, where it is a colleague's case that one looks after; ``instead_of`` the name.
+    when, where it is a colleague's case that one looks after.
     """
 
     case: Overview
@@ -40,8 +40,7 @@ class TodayRow:
     urgency: Urgency
     text: str = ""  # what waits, as the rule says it
     put_off_by: str = ""
-    instead: StandIn | None = None
-    instead_of: str = ""
+    instead: Instead | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +82,9 @@ def read_today(order: ReadToday, ports: Ports) -> tuple[TodayRow, ...]:
     with ports.store.reading() as work:
         cases = work.cases.overviews_waiting(today)
         rules = reminders_of(ports, work)
-        others = looked_after(order.coordinator, work.house.stand_ins(), today)
         names = {user.id: user.name for user in work.house.users()}
+        known = work.house.stand_ins()
+    others = looked_after(order.coordinator, known, names, today)
     whose = {"", order.coordinator, *others} if order.coordinator else None
     rows = [
         TodayRow(
@@ -94,7 +94,6 @@ def read_today(order: ReadToday, ports: Ports) -> tuple[TodayRow, ...]:
             ports.content.reminder_text(waits.kind),
             names.get(waits.put_off_by, ""),
             others.get(case.coordinator),
-            names.get(case.coordinator, "") if case.coordinator in others else "",
         )
         for case in cases
         if whose is None or case.coordinator in whose

@@ -53,7 +53,7 @@ def enums() -> Iterator[type[Enum]]:
 ENUMS = tuple(enums())
 
 
-LABELLED = {"change": 2, "change_with": 2, "save": 2, "_happens": 1}
+LABELLED = {"change": 2, "change_with": 2, "save": 2, "assign": 2, "_happens": 1}
 """What writes into the journal, and which of its arguments is the label."""
 
 

@@ -7,9 +7,10 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from sipdesk.content.swedish import counted, short_date, weekday
+from sipdesk.content.swedish import counted, weekday
 from sipdesk.content.words import word
 from sipdesk.domain.put_off import PutOff
+from sipdesk.ui.instead import instead_words
 from sipdesk.ui.today.model import Asked, TodayState
 from sipdesk.ui.widgets import dates
 from sipdesk.ui.widgets.cardlist import ListRow
@@ -119,7 +120,7 @@ def card(
     return ListRow(
         key=waits.waiting.id,
         title=waits.text,
-        meta=instead_words(waits, today),
+        meta=instead_words(waits.instead, today) if waits.instead else "",
         note=note,
         chip_text=when,
         chip_tone=tone,
@@ -149,14 +150,6 @@ def put_off_words(waits: TodayRow, today: date) -> str:
         # The chip says till when, but for a duty, which stays where it was.
         return f"uppskjutet{'' if waits.urgency is Urgency.PUT_OFF else till}{by}"
     return f"uppskjutet {counted(row.times, 'gång', 'gånger')}"
-
-
-def instead_words(waits: TodayRow, today: date) -> str:
-    """Say for whom one looks after the case, and till when."""
-    if waits.instead is None:
-        return ""
-    last = short_date(waits.instead.last).removesuffix(f" {today.year}")
-    return f"åt {waits.instead_of} t.o.m. {last}"
 
 
 def asked_words(whom: Asked, today: date) -> str:

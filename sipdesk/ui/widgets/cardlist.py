@@ -9,18 +9,20 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
     QWidget,
 )
 from typing_extensions import override
@@ -33,6 +35,7 @@ _HEIGHT: Final = 76
 _NEAR: Final = 20
 _ACT_WIDTH: Final = 44
 _ACT_ICON: Final = 18
+_ACT_QUIET: Final = 0.55
 _ROW: Final = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -193,6 +196,17 @@ class CardList(QListView):
         else:
             super().mouseReleaseEvent(e)
 
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            index = self.indexAt(event.pos())
+            place = _act_place(QRectF(self.visualRect(index)))
+            if index.isValid() and place.contains(QPointF(event.pos())):
+                act = self.rows[index.row()].act
+                QToolTip.showText(event.globalPos(), f"{act} (Ctrl+U)" if act else "")
+                return True
+        return super().viewportEvent(event)
+
     def _act(self, index: QModelIndex) -> None:
         row = self.rows[index.row()]
         if row.act:
@@ -228,6 +242,9 @@ class _Painter(QStyledItemDelegate):
         place = QRectF(area).adjusted(8, 2, -8, -2)
         _paint_ground(painter, place, state)
         _paint_words(painter, place, row)
+        if row.act:
+            near = QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus
+            _paint_act(painter, QRectF(area), row, near=bool(state & near))
         painter.restore()
 
 
@@ -252,12 +269,7 @@ def _paint_ground(painter: QPainter, place: QRectF, state: QStyle.StateFlag) -> 
 def _paint_words(painter: QPainter, place: QRectF, row: ListRow) -> None:
     inside = place.adjusted(theme.px(16), 0, -theme.px(14), 0)
     if row.act:
-        side = theme.px(_ACT_ICON)
-        button = _act_place(place.adjusted(-8, -2, 8, 2))
-        seat = QRectF(0, 0, side, side)
-        seat.moveCenter(button.center())
-        icons.draw(painter, row.act_icon, theme.colour("muted"), seat)
-        inside.setRight(button.left() - theme.px(4))
+        inside.setRight(inside.right() - theme.px(_ACT_WIDTH))
     upper = QRectF(inside.x(), place.y() + theme.px(10), inside.width(), theme.px(22))
     lower = upper.translated(0, theme.px(28))
     taken = 0.0
@@ -271,6 +283,15 @@ def _paint_words(painter: QPainter, place: QRectF, row: ListRow) -> None:
     taken = _paint_text(painter, lower, row.meta, "small", "regular", "muted", end=True)
     lower.setRight(lower.right() - taken - (theme.px(8) if taken else 0))
     _paint_text(painter, lower, row.note, "meta", "regular", "muted")
+
+
+def _paint_act(painter: QPainter, card: QRectF, row: ListRow, *, near: bool) -> None:
+    """Paint a card's own button: quiet, till the card is near at hand."""
+    seat = QRectF(0, 0, theme.px(_ACT_ICON), theme.px(_ACT_ICON))
+    seat.moveCenter(_act_place(card).center())
+    painter.setOpacity(1.0 if near else _ACT_QUIET)
+    icons.draw(painter, row.act_icon, theme.colour("muted"), seat)
+    painter.setOpacity(1.0)
 
 
 def _is_act(event: QKeyEvent) -> bool:

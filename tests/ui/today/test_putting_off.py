@@ -12,7 +12,7 @@ from sipdesk.domain.case import CaseId
 from sipdesk.domain.placement import Placement
 from sipdesk.domain.put_off import PutOff
 from sipdesk.domain.reminder import Waiting
-from sipdesk.domain.stand_in import StandIn
+from sipdesk.domain.stand_in import Instead
 from sipdesk.domain.user import Role
 from sipdesk.storage.database import Database
 from sipdesk.storage.gate import Gate
@@ -243,9 +243,7 @@ def test_a_row_says_how_long_it_has_waited_beside_when_it_is_due(
 
 def test_a_colleagues_case_says_for_whom_and_till_when(ports: Ports) -> None:
     mine = row(ports, 1, None, Urgency.THIS_WEEK)
-    last = date(2026, 3, 14)
-    cover = StandIn("s", "user-2", USER.id, TODAY, last, USER.id)
-    theirs = replace(mine, instead=cover, instead_of="Bo Exempel")
+    theirs = replace(mine, instead=Instead("Bo Exempel", date(2026, 3, 14)))
     assert card(mine, TODAY).meta == ""
     assert card(theirs, TODAY).meta == "åt Bo Exempel t.o.m. 14 mars"
 
