@@ -42,6 +42,7 @@ from sipdesk.domain.paper import (
 )
 from sipdesk.domain.picture_board import Cell, PictureBoard
 from sipdesk.domain.picture_talk import Laid, PictureTalk, Pile, TalkKind
+from sipdesk.domain.reminder import waiting
 from sipdesk.domain.settings import SETTINGS
 from sipdesk.domain.user import User
 from sipdesk.domain.young_person import YOUNG_PERSON
@@ -75,7 +76,11 @@ WORDS = (
     "\u202eRTL \U0001f600",
 )
 MOST_BACK, MOST_AHEAD = 20, 60  # days
-AHEAD = {"due", "valid_to", "follow_up", "next_day", "ask_again", "remind_on", "review"}
+AHEAD = {
+    *("due", "valid_to", "follow_up", "next_day", "ask_again", "remind_on", "review"),
+    *("until", "last"),
+}
+SAVED_AS = (SAVED, SAVED_AS_WORD, SAVED_AS_CALENDAR, SAVED_AS_FORM)
 ENDS = {"closing.close_case", "consent.withdraw_consent", "case.open_case"}  # seldom
 FILES = (
     b"fel",
@@ -295,7 +300,7 @@ class Coordinator:
         meeting, plan = case.meeting, case.plan
         parties = [p.id for p in case.parties]
         principals = [p.id for p in case.parties if p.principal]
-        routine = self.ports.content.routine
+        routine, rules = self.ports.content.routine, self.ports.content.reminders
         minutes = [v.id for v in meeting.minutes]
         versions = [*minutes, *(v.id for v in plan.versions)]
         return {
@@ -321,6 +326,8 @@ class Coordinator:
             "step": [s.id for s in (*routine.steps, *routine.placement.steps)],
             "paper": [*self.papers, *self.received],
             "order": self.papers,
+            "row": [w.id for w in waiting(case, rules, self.ports.clock.today())],
+            "rule": [rule.id for rule in rules.rules],
             "sheet": [s.id for s in self.ports.content.read_sheets().sheets],
             "contact": self.contacts,
             "ground": ["", "osl-26-9"],
@@ -401,15 +408,7 @@ class Coordinator:
         kind = self.chance.choice(list(PaperKind))
         wanted = recipients(kind, case, self.ports.clock.today()) or (FILE_COPY,)
         order = PaperOrder(case.id, kind, self.chance.choice(wanted))
-        channels = (
-            PRINTED,
-            SAVED,
-            SAVED_AS_WORD,
-            SAVED_AS_CALENDAR,
-            SAVED_AS_FORM,
-            COPIED,
-        )
-        channel = self.chance.choice(channels)
+        channel = self.chance.choice((PRINTED, COPIED, *SAVED_AS))
         return HandOut(order, self.ports.clock.now(), case.version, channel)
 
     def identity(self, kind: Any, case: Case) -> str:

@@ -5,6 +5,7 @@
   played for: back to Friday if it lies behind, on to Monday if it lies ahead; so days
   keep their order.
 * A time of day is a text, ``"13:00"``.
+* ``@row name`` is what waits in the case by a rule of reminders.
 * ``@name`` is an id within the case: ``@young-person``; ``@home``, the home's own
   party; ``@minutes`` and ``@plan``, the latest version of each; otherwise what the book
   itself calls by that name. ``%name`` is that party's place among the participants of
@@ -28,6 +29,7 @@ from sipdesk.domain.party import PartyKind
 from sipdesk.domain.young_person import YOUNG_PERSON
 
 _SATURDAY = 5
+ROW = "row "
 
 
 def workday(day: date, ahead: int) -> date:
@@ -114,6 +116,8 @@ class OrderReader:
         return value
 
     def _id(self, name: str, seen: Case | None) -> str:
+        if name.startswith(ROW) and seen is not None:
+            return f"{seen.id} {name.removeprefix(ROW)}"
         made = {} if seen is None else _made_by_use_cases(seen)
         return made.get(name) or self._named.get(name) or f"{self._key}-{name}"
 

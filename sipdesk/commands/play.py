@@ -35,6 +35,7 @@ from sipdesk.usecases import (
     shared_decision,
     sip_request,
     summons,
+    today,
 )
 from sipdesk.usecases.address_book import put_contact
 from sipdesk.usecases.case import refresh_overviews
@@ -48,6 +49,7 @@ from sipdesk.usecases.paper import (
 )
 from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.ports import Ports
+from sipdesk.usecases.stand_in import PutStandIn, put_stand_in
 
 SWEDEN: Final = ZoneInfo("Europe/Stockholm")
 MORNING: Final = time(9, 0)
@@ -76,6 +78,7 @@ _MODULES = (
     shared_decision,
     sip_request,
     summons,
+    today,
 )
 
 
@@ -134,7 +137,10 @@ def play_home(book: Daybook, ports: Ports, day: date) -> Mapping[str, Played]:
     for case_book in book.cases:
         user = users[case_book.user] if case_book.user else ports.user
         played[case_book.key] = play_case(case_book, replace(ports, user=user), day)
-    refresh_overviews(None, replace(ports, clock=PlayedClock(day)))
+    now = replace(ports, clock=PlayedClock(day))
+    for one in book.stand_ins:
+        put_stand_in(reader.order(one, PutStandIn), now)
+    refresh_overviews(None, now)
     return played
 
 

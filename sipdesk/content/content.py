@@ -15,6 +15,7 @@ from sipdesk.content.own_pictures import OwnPictures
 from sipdesk.content.tags import SWEDISH
 from sipdesk.domain.case import Case
 from sipdesk.domain.ground import Ground
+from sipdesk.domain.reminder import Reminders
 from sipdesk.domain.routine import Routine
 
 if TYPE_CHECKING:  # it loads what knows Swedish word stems
@@ -183,6 +184,7 @@ class Content:
     texts: Mapping[str, Letter]
     problems: tuple[Problem, ...] = ()
     transfer_grounds: Mapping[str, Ground] = field(default_factory=dict)
+    reminders: Reminders = field(default_factory=lambda: Reminders(()))
     # Read when first asked for: no start of the program waits for them.
     read_sheets: Callable[[], Sheets] = field(default=Sheets, compare=False)
     read_example: Callable[[], Case] = field(default=_nobody, compare=False)
@@ -197,6 +199,11 @@ class Content:
     picture_index: Callable[[OwnWords, OwnPictures], "PictureIndex"] = field(
         default=_no_pictures, compare=False
     )  # made anew when the home's own words or pictures change
+
+    def reminder_text(self, kind: str) -> str:
+        """Say what waits by a rule's id; of a rule that is gone nothing is known."""
+        rule = self.reminders.find(kind)
+        return rule.text if rule is not None else ""
 
     @property
     def regions(self) -> tuple[str, ...]:

@@ -44,6 +44,7 @@ class Daybook:
     users: tuple[Mapping[str, Any], ...]  # never empty; the first has the passphrase
     contacts: tuple[Mapping[str, Any], ...]
     cases: tuple[CaseBook, ...]
+    stand_ins: tuple[Mapping[str, Any], ...] = ()  # who looks after whose cases
 
 
 def read_daybook(folder: Path) -> Daybook:
@@ -65,6 +66,7 @@ def read_daybook(folder: Path) -> Daybook:
         tuple(MappingProxyType(one) for one in home["user"]),
         tuple(MappingProxyType(one) for one in home.get("contact", ())),
         tuple(sorted(books, key=lambda book: book.deeds[0].on)),
+        tuple(MappingProxyType(one) for one in home.get("stand_in", ())),
     )
 
 

@@ -5,7 +5,6 @@ that is not right is refused with file, line and reason, and the built-in is use
 built-in must be right. What saved cases refer to by id may be reworded, never removed.
 """
 
-import csv
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial
@@ -17,7 +16,6 @@ from sipdesk.content.concept import Concept, OwnWords
 from sipdesk.content.content import (
     Choice,
     Content,
-    Kommun,
     Letter,
     Problem,
     Sheet,
@@ -26,12 +24,14 @@ from sipdesk.content.content import (
 )
 from sipdesk.content.grounds import read_grounds
 from sipdesk.content.handbook import Handbook, read_chapters, read_obstacles
+from sipdesk.content.kommuner import read_kommuner
 from sipdesk.content.laws import read_laws
 from sipdesk.content.materials import Material, read_material
 from sipdesk.content.mulberry import read_mulberry
 from sipdesk.content.notices import notice
 from sipdesk.content.own_pictures import NO_PICTURES, OwnPictures
 from sipdesk.content.pictures import read_concepts
+from sipdesk.content.reminders import read_reminders, rule_ids
 from sipdesk.content.routine import read_missing, read_phases, read_placement
 from sipdesk.content.texts import read_letter
 from sipdesk.content.toml_table import (
@@ -55,6 +55,7 @@ TRANSFER_GROUNDS: Final = "transfer_grounds.toml"
 STEPS: Final = "routine/sip.toml"
 PLACEMENT: Final = "routine/placement.toml"
 CONDITIONS: Final = "routine/conditions.toml"
+REMINDERS: Final = "routine/reminders.toml"
 ADMISSION: Final = "routine/admission.toml"
 DECLINE_REASONS: Final = "routine/decline_reasons.toml"
 PICTURES: Final = "pictures/concepts.tsv"
@@ -74,6 +75,7 @@ OWN_FILES: Final = (
     STEPS,
     PLACEMENT,
     CONDITIONS,
+    REMINDERS,
     ADMISSION,
     DECLINE_REASONS,
     WAITING_FOR,
@@ -109,6 +111,7 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
     )
     return Content(
         routine=routine,
+        reminders=shelf.read(REMINDERS, read_reminders, ids=rule_ids),
         laws=laws,
         grounds=shelf.read(
             GROUNDS, partial(read_grounds, laws=laws.keys()), ids=_ids_of
@@ -119,7 +122,7 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
         admission_items=shelf.read(ADMISSION, _read_choices, ids=_codes),
         decline_reasons=shelf.read(DECLINE_REASONS, _read_choices, ids=_codes),
         waiting_for=shelf.read(WAITING_FOR, _read_choices, ids=_codes),
-        kommuner=_read_kommuner(resources / "kommuner.csv"),
+        kommuner=read_kommuner(resources / "kommuner.csv"),
         texts=_read_letters(shelf),
         problems=(*shelf.problems, *shelf.strangers()),
         read_sheets=cache(partial(read_all_sheets, resources, own)),
@@ -409,11 +412,3 @@ def _codes(choices: tuple[Choice, ...]) -> Collection[str]:
 
 def _ids_of(found: Mapping[str, object]) -> Collection[str]:
     return found.keys()
-
-
-def _read_kommuner(path: Path) -> tuple[Kommun, ...]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return tuple(
-            Kommun(row["kommunkod"], row["kommun"], row["region"])
-            for row in csv.DictReader(file)
-        )

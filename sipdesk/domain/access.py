@@ -66,6 +66,7 @@ class HomePart(Enum):
     ADDRESS_BOOK = "address-book"
     TEXTS = "texts"
     TEMPLATES = "templates"
+    REMINDERS = "reminders"  # own figures for when something is shown and overdue
     SHEETS = "sheets"  # reviews of translated ones
     HOME_CARDS = "home-cards"  # of others, each by its id and first group
     PICTURES = "pictures"  # picture boards that are of no case, and words for them
@@ -88,6 +89,7 @@ class PersonDeed(Enum):
     RIGHTS = "rights"  # roles, or the branches that are read
     NAMED = "named"  # name or title, by another
     OWN = "own"  # their own facts, by themselves
+    STAND_IN = "stand-in"  # who looks after their cases while they are away
     DROPPED = "dropped"  # let in, and then not after all
 
 

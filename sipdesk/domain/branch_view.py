@@ -51,6 +51,7 @@ from sipdesk.domain.plan import (
     PlanVersion,
 )
 from sipdesk.domain.protection import Flag
+from sipdesk.domain.put_off import PutOff
 from sipdesk.domain.shared_decision import Option, SharedDecision
 from sipdesk.domain.sip_request import SipRequest
 from sipdesk.domain.young_person import YoungPerson
@@ -100,6 +101,7 @@ STAYS: Final[Mapping[type, str]] = {
     FollowUp: "id meeting",
     Closing: "by handed_over_to",
     Skip: "id step",
+    PutOff: "id by",
     # What names its kind: all of it is shown, or none.
     Question: "id text answer",
     Goal: "id words professional disagreement why",

@@ -22,6 +22,7 @@ from sipdesk.domain.party import Party
 from sipdesk.domain.placement import Placement
 from sipdesk.domain.plan import Plan
 from sipdesk.domain.protection import Flag
+from sipdesk.domain.put_off import PutOff
 from sipdesk.domain.shared_decision import SharedDecision
 from sipdesk.domain.sip_request import SipRequest
 from sipdesk.domain.young_person import YOUNG_PERSON, YoungPerson
@@ -65,6 +66,7 @@ class Case:
     follow_ups: tuple[FollowUp, ...] = ()
     closing: Closing = field(default_factory=Closing)
     skips: tuple[Skip, ...] = ()
+    put_offs: tuple[PutOff, ...] = ()
 
     @property
     def meeting(self) -> Meeting:

@@ -14,7 +14,11 @@ class Cause:
 
     ``day`` is what the reminder's days are counted from. ``about`` is the id of the
     part of the case it is about, and tells apart what waits for the same reason.
+    ``since`` is how long it has waited where that is not from ``day`` on, and ``due``
+    a day that somebody has set for it, in place of the rule's.
     """
 
     day: date
     about: str = ""
+    since: date | None = None
+    due: date | None = None

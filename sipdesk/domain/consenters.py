@@ -7,12 +7,14 @@ the child's view; 15-17 both; from 18 the young person alone. The coordinator ma
 deviate with a reason.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
+from sipdesk.domain.cause import Cause
 from sipdesk.domain.consent import Consent, ConsentState
 from sipdesk.domain.information import Information
 from sipdesk.domain.party import Party, PartyKind
@@ -228,3 +230,28 @@ def consents_run_out(case: Case, day: date) -> date | None:
 def _current(case: Case, day: date) -> tuple[Consent, ...]:
     entries = (counting(case, who, day) for who in deciding(case, day))
     return tuple(e for e in entries if e is not None)
+
+
+CONSENT_ENDS: Final = "consent-ends"
+"""The id of the rule of a consent that ends, by which a case's head leaves it out."""
+
+
+def guardians_unclear(case: Case, day: date) -> Iterable[Cause]:
+    """Tell that nobody knows who decides and who may know: till then nobody does."""
+    if consenters(case, day).unclear or not custody_known(case, day):
+        yield Cause(case.opened)
+
+
+def consent_ends(case: Case, day: date) -> Iterable[Cause]:
+    """Tell of the day on which the first of the consents runs out, or has."""
+    end = consents_run_out(case, day)
+    if end is not None:
+        yield Cause(end)
+
+
+def ask_again(case: Case, _: date) -> Iterable[Cause]:
+    """Tell of the first day on which somebody was to be asked once more."""
+    asked = [case.offer.ask_again, *(c.ask_again for c in case.consents[-3:])]
+    again = [day for day in asked if day is not None]
+    if again:
+        yield Cause(min(again))

@@ -95,6 +95,7 @@ def without_kinds(case: Case, kinds: frozenset[Information]) -> Case:
         ),
         closing=replace(case.closing, note=""),
         skips=tuple(replace(s, reason="") for s in case.skips),
+        put_offs=(),
     )
 
 
@@ -132,6 +133,7 @@ def taken_over(case: Case, home: str, begins: Beginning) -> Case:
             g if g.ended else replace(g, ended=begins.day) for g in case.grounds
         ),
         closing=Closing(),
+        put_offs=(),  # it is for whoever takes over to see all that waits
     )
 
 

@@ -4,11 +4,13 @@ On both it is the midnight before that counts: from the day on another answers, 
 another word is asked for.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
 from sipdesk.domain.case import Case
+from sipdesk.domain.cause import Cause
 from sipdesk.domain.young_person import GROWN_UP_AT
 
 
@@ -37,3 +39,11 @@ def turns(case: Case, today: date) -> tuple[Turn, ...]:
     )
     found = [Turn(kind, day) for kind, day in days if day is not None and day >= today]
     return tuple(sorted(found, key=lambda turn: turn.day))
+
+
+def move_ahead(case: Case, _: date) -> Iterable[Cause]:
+    """Tell of a move whose day is known, till the one who moves has left."""
+    stay = case.placement
+    if stay.moves is None or stay.discharged is not None or stay.handed_over:
+        return
+    yield Cause(stay.moves)

@@ -4,10 +4,12 @@ SoL (2025:400) 10 kap. 8-9 §§, HSL 16 kap. 4 §; domain rule 5. Minutes can al
 finalised; a plan that lacks anything here stays a draft.
 """
 
+from collections.abc import Iterable
 from datetime import date
 
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
+from sipdesk.domain.cause import Cause
 from sipdesk.domain.child_area import ChildArea
 from sipdesk.domain.party import Party, Principal
 from sipdesk.domain.plan import (
@@ -117,6 +119,13 @@ def follow_up_due(case: Case) -> date | None:
     days = [d for d in (plan.follow_up, plan.kept_next) if d is not None]
     held = max((f.day for f in case.follow_ups), default=date.min)
     return min((d for d in days if d > held), default=None)
+
+
+def follow_up_ahead(case: Case, _: date) -> Iterable[Cause]:
+    """Tell of the follow-up that is to be held next."""
+    due = follow_up_due(case)
+    if due is not None:
+        yield Cause(due)
 
 
 def _leads(party: Party | None) -> bool:

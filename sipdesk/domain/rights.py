@@ -14,6 +14,7 @@ class Right(Enum):
 
     READ_CASES = "read-cases"
     WORK_CASES = "work-cases"
+    ASSIGN_CASES = "assign-cases"  # say who has another's case; it reads none
     APPROVE = "approve"  # second approval and signature (practice 32)
     READ_FIGURES = "read-figures"
     ADDRESS_BOOK = "address-book"  # to look in it
@@ -43,6 +44,7 @@ RIGHTS: Final[Mapping[Role, frozenset[Right]]] = MappingProxyType(
         Role.MANAGER: frozenset(
             {
                 Right.READ_CASES,
+                Right.ASSIGN_CASES,
                 Right.APPROVE,
                 Right.READ_FIGURES,
                 Right.ADDRESS_BOOK,
@@ -56,6 +58,7 @@ RIGHTS: Final[Mapping[Role, frozenset[Right]]] = MappingProxyType(
             {
                 Right.MANAGE_HOME,
                 Right.MANAGE_PEOPLE,
+                Right.ASSIGN_CASES,
                 Right.ADDRESS_BOOK,
                 Right.HOME_CONTENT,
                 Right.READ_LOG,

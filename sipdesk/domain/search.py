@@ -1,8 +1,10 @@
 """Searching the cases of a home, by the lawful keys only."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from sipdesk.domain.overview import Overview
+from sipdesk.domain.stand_in import Instead
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +17,7 @@ class Search:
 
     text: str = ""
     coordinator: str = ""  # "" = everyone's
+    also: tuple[str, ...] = ()  # those whose cases this coordinator looks after
     step: str = ""  # "" = every step
     closed: bool = False
     offset: int = 0
@@ -27,3 +30,4 @@ class CasePage:
 
     rows: tuple[Overview, ...]
     total: int
+    instead: Mapping[str, Instead] = field(default_factory=dict)  # by the coordinator

@@ -5,11 +5,13 @@ every unanswered question counts as a no (product rule 8). LVU 14 § is the näm
 decide; SiS registers the decision, as a flag or at the one it is about.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
+from sipdesk.domain.cause import Cause
 from sipdesk.domain.consenters import custody_known
 from sipdesk.domain.party import Party
 from sipdesk.domain.protection import Flag, FlagKind
@@ -56,3 +58,16 @@ def _may_be_decided(case: Case, day: date) -> bool:
     hides = (f for f in case.flags if f.kind is FlagKind.HIDDEN_PLACE)
     known = any(f.decided is not None and f.protects_on(day) for f in hides)
     return not known and (under_lvu(case) or not case.placement.legal_basis)
+
+
+def protection_review(case: Case, day: date) -> Iterable[Cause]:
+    """Tell of the day to ask the nämnd about a protection; it still holds."""
+    for flag in case.flags:
+        if flag.review is not None and flag.protects_on(day):
+            yield Cause(flag.review, flag.id)
+
+
+def data_missing(case: Case, _: date) -> Iterable[Cause]:
+    """Tell that a name or a birth date is not known."""
+    if not case.young_person.name or case.young_person.birth_date is None:
+        yield Cause(case.opened)

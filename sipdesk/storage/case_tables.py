@@ -272,3 +272,11 @@ skip = many(
     texts("reason"),
     [Column("day", Date, nullable=False)],
 )
+put_off = many(
+    "put_off",
+    case,
+    [Column(name, Date, nullable=False) for name in ("day", "until", "decided")],
+    texts("reason"),
+    words("by"),
+    numbers("times"),
+)

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, and_, func, insert, select, up
 from sqlalchemy.exc import IntegrityError
 
 from sipdesk.domain.access import Act
+from sipdesk.domain.assignment import HeldCase
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import Conflict, Missing, RuleBroken
 from sipdesk.domain.journal import Entry, Saved
@@ -61,7 +62,42 @@ class CaseRows:
     def put(self, case: Case, entry: Entry, overview: Overview) -> Case:
         """Save a case as the version after its own."""
         self._watch.check(Right.WORK_CASES)
+        return self._put(case, self._before(case), entry, overview)
+
+    def assign(self, case: Case, entry: Entry, overview: Overview) -> Case:
+        """Save a case of which nothing but the coordinator is another."""
         before = self._before(case)
+        if before is None or replace(before, coordinator=case.coordinator) != case:
+            raise RuleBroken("right-missing")
+        own = self._watch.is_by(before.coordinator)
+        self._watch.check(Right.WORK_CASES if own else Right.ASSIGN_CASES)
+        return self._put(case, before, entry, overview)
+
+    def open_cases(self, coordinator: str = "") -> tuple[HeldCase, ...]:
+        """Read the open cases of a coordinator, or of all, in the order of numbers."""
+        own = bool(coordinator) and self._watch.is_by(coordinator)
+        self._watch.check(Right.WORK_CASES if own else Right.ASSIGN_CASES)
+        view, case = tables.overview, case_tables.case
+        query = (
+            select(view.c.id, view.c.number, view.c.name, view.c.coordinator)
+            .add_columns(case.c.version)
+            .join(case, case.c.id == view.c.id)
+            .where(~view.c.closed)
+            .order_by(view.c.number)
+        )
+        if coordinator:
+            query = query.where(view.c.coordinator == coordinator)
+        reads = self._watch.may(Right.READ_CASES)
+        if reads:
+            self._watch.saw(Act.LISTED)
+        rows = self._db.execute(query).mappings()
+        return tuple(
+            HeldCase(**{**row, "name": row["name"] if reads else ""}) for row in rows
+        )
+
+    def _put(
+        self, case: Case, before: Case | None, entry: Entry, overview: Overview
+    ) -> Case:
         saved = replace(case, version=case.version + 1)
         if before is not None:
             self._take(case)
@@ -160,10 +196,11 @@ class CaseRows:
         query = select(view.c.id).where(~view.c.closed, view.c.id.in_(shown))
         return self._overviews(query.order_by(view.c.number))
 
-    def outdated(self, day: date) -> tuple[CaseId, ...]:
-        """Name the open cases whose overview was derived before a day."""
+    def outdated(self, day: date, rules: str) -> tuple[CaseId, ...]:
+        """Name the open cases whose overview was derived before, or by other rules."""
         view = tables.overview
-        query = select(view.c.id).where(~view.c.closed, view.c.as_of < day)
+        before = (view.c.as_of < day) | (view.c.rules != rules)
+        query = select(view.c.id).where(~view.c.closed, before)
         return tuple(self._db.execute(query).scalars())
 
     def refresh(self, overview: Overview) -> None:
@@ -217,7 +254,7 @@ def _conditions(search: Search) -> list[ColumnElement[bool]]:
     view = tables.overview
     found = [view.c.closed == search.closed]
     if search.coordinator:
-        found.append(view.c.coordinator == search.coordinator)
+        found.append(view.c.coordinator.in_({search.coordinator, *search.also}))
     if search.step:
         found.append(view.c.step == search.step)
     text = search.text.strip().casefold()

@@ -15,7 +15,7 @@ from sipdesk.domain.access import Act
 from sipdesk.domain.branch_view import HIDDEN, cut
 from sipdesk.domain.case import Case
 from sipdesk.domain.errors import RuleBroken
-from sipdesk.domain.rights import Right, check
+from sipdesk.domain.rights import Right, check, may
 from sipdesk.domain.user import User
 
 ONE_LOOK: Final = timedelta(minutes=5)
@@ -76,6 +76,10 @@ class Watch:
         """
         if self._gate is not None:
             check(self._gate.user, right)
+
+    def may(self, right: Right) -> bool:
+        """Whether the person may do it."""
+        return self._gate is None or may(self._gate.user, right)
 
     def is_by(self, person: str) -> bool:
         """Whether it is this person who is let in; nobody is without a gate."""

@@ -12,9 +12,11 @@ from sipdesk.domain.draft import Draft
 from sipdesk.domain.errors import Conflict, Missing
 from sipdesk.domain.home import Home
 from sipdesk.domain.overview import sort_key
+from sipdesk.domain.reminder import OwnFigure
 from sipdesk.domain.rights import Right
 from sipdesk.domain.settings import SETTINGS, Scope
 from sipdesk.domain.sheet_review import SheetReview
+from sipdesk.domain.stand_in import StandIn
 from sipdesk.domain.user import User
 from sipdesk.storage import shapes, tables
 from sipdesk.storage.gate import Watch
@@ -166,6 +168,49 @@ class HouseRows:
         self._watch.did(Act.SETTING_CHANGED, detail=key)
         self._db.execute(delete(tables.setting).where(tables.setting.c.key == key))
         self._db.execute(insert(tables.setting).values(key=key, value=value))
+
+    def own_figures(self) -> Mapping[str, OwnFigure]:
+        """Read the home's own figures for reminders, by the rule's id."""
+        ids = self._db.execute(select(tables.own_figure.c.id)).scalars().all()
+        figures: list[OwnFigure] = read(self._db, shapes.OWN_FIGURE, ids)
+        return MappingProxyType({figure.id: figure for figure in figures})
+
+    def put_own_figure(self, figure: OwnFigure) -> None:
+        """Keep a figure in place of the one before."""
+        self._changes(HomePart.REMINDERS)
+        before = self.own_figures().get(figure.id)
+        write(self._db, shapes.OWN_FIGURE, before, figure)
+
+    def drop_own_figure(self, rule: str) -> None:
+        """Go back to what came with the program, if there is a figure."""
+        self._changes(HomePart.REMINDERS)
+        if figure := self.own_figures().get(rule):
+            remove(self._db, shapes.OWN_FIGURE, figure)
+
+    def stand_ins(self) -> tuple[StandIn, ...]:
+        """Read who looks after whose cases, the first to begin first."""
+        ids = self._db.execute(select(tables.stand_in.c.id)).scalars().all()
+        found: list[StandIn] = read(self._db, shapes.STAND_IN, ids)
+        return tuple(sorted(found, key=lambda one: (one.first, one.id)))
+
+    def put_stand_in(self, stand_in: StandIn) -> None:
+        """Keep who looks after somebody's cases."""
+        before = next((o for o in self.stand_ins() if o.id == stand_in.id), None)
+        self._covers(stand_in, before)
+        write(self._db, shapes.STAND_IN, before, stand_in)
+
+    def drop_stand_in(self, stand_in: StandIn) -> None:
+        """Take out one that has not begun."""
+        self._covers(stand_in, stand_in)
+        remove(self._db, shapes.STAND_IN, stand_in)
+
+    def _covers(self, stand_in: StandIn, before: StandIn | None) -> None:
+        own = self._watch.is_by(stand_in.away)
+        if before is not None:
+            own = own and self._watch.is_by(before.away)
+        self._watch.check(Right.WORK_CASES if own else Right.ASSIGN_CASES)
+        detail = person_detail(stand_in.away, PersonDeed.STAND_IN)
+        self._watch.did(Act.PERSON_CHANGED, detail=detail)
 
     def sheet_reviews(self) -> Mapping[str, SheetReview]:
         """Read the reviews of translated sheets, by the sheet's id."""

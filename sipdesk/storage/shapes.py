@@ -31,7 +31,7 @@ from sipdesk.domain.meeting import (
 from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.domain.need import Need
 from sipdesk.domain.offer import Offer
-from sipdesk.domain.overview import Overview, Waiting
+from sipdesk.domain.overview import Overview
 from sipdesk.domain.own_text import OwnText
 from sipdesk.domain.paper import PaperRecord
 from sipdesk.domain.party import Party
@@ -50,11 +50,14 @@ from sipdesk.domain.plan import (
     PlanVersion,
 )
 from sipdesk.domain.protection import Flag
+from sipdesk.domain.put_off import PutOff
 from sipdesk.domain.received import ReceivedPaper
+from sipdesk.domain.reminder import OwnFigure, Waiting
 from sipdesk.domain.retention import Cleared, Decision, Erasure, Hold, Rule
 from sipdesk.domain.shared_decision import Option, SharedDecision
 from sipdesk.domain.sheet_review import SheetReview
 from sipdesk.domain.sip_request import SipRequest
+from sipdesk.domain.stand_in import StandIn
 from sipdesk.domain.template import MappedField, RegionTemplate
 from sipdesk.domain.transfer import HomeCard, Transfer
 from sipdesk.domain.user import User
@@ -101,6 +104,7 @@ CASE = Shape(
             many={"options": Shape(Option, case_tables.option)},
         ),
         "skips": Shape(Skip, case_tables.skip),
+        "put_offs": Shape(PutOff, case_tables.put_off),
     },
     one={
         "young_person": Shape(YoungPerson, case_tables.young_person),
@@ -153,6 +157,8 @@ DECISION = Shape(
 HOLD = Shape(Hold, tables.legal_hold)
 CLEARED = Shape(Cleared, tables.cleared)
 ERASURE = Shape(Erasure, tables.erasure)
+OWN_FIGURE = Shape(OwnFigure, tables.own_figure)
+STAND_IN = Shape(StandIn, tables.stand_in)
 SHEET_REVIEW = Shape(SheetReview, tables.sheet_review)
 HOME_CARD = Shape(HomeCard, tables.home_card)
 TRANSFER = Shape(Transfer, tables.transfer)

@@ -43,6 +43,7 @@ overview = Table(
     *numbers("done total"),
     *days("next_day"),
     Column("as_of", Date, nullable=False),
+    *words("rules"),
     Index("ix_overview_sort", "closed", "sort_key", "number"),
 )
 waiting = many(
@@ -50,7 +51,9 @@ waiting = many(
     overview,
     words("kind step"),
     [Column("shown_from", Date, nullable=False)],
-    days("due since"),
+    days("due since put_off"),
+    words("put_off_by"),
+    numbers("times"),
 )
 
 journal = Table(
@@ -266,6 +269,18 @@ setting = Table(
     metadata,
     Column("key", String, primary_key=True),
     Column("value", JSON, nullable=False),
+)
+own_figure = own(
+    "own_figure",  # of a rule of reminders, by the rule's id
+    numbers("shown"),
+    [Column("due", Integer)],
+    words("by"),
+    [Column("day", Date, nullable=False)],
+)
+stand_in = own(
+    "stand_in",
+    words("away stands_in by"),
+    [Column(name, Date, nullable=False) for name in ("first", "last")],
 )
 retention_decision = own(
     "retention_decision",

@@ -14,10 +14,11 @@ from sipdesk.domain.meeting import Meeting
 from sipdesk.domain.party import Party, PartyKind
 from sipdesk.domain.routine import Progress, progress
 from sipdesk.domain.search import CasePage, Search
+from sipdesk.domain.stand_in import looked_after
 from sipdesk.domain.young_person import YoungPerson
 from sipdesk.usecases.free_text import other_names
 from sipdesk.usecases.ports import Ports
-from sipdesk.usecases.saving import Change, change, overview_of, save
+from sipdesk.usecases.saving import Change, change, overview_of, reminders_of, save
 
 AT_ONCE = 20
 """Overviews derived in one transaction: few enough that nobody waits to save."""
@@ -134,9 +135,19 @@ def read_case(case_id: CaseId, ports: Ports) -> CaseView:
 
 
 def list_cases(search: Search, ports: Ports) -> CasePage:
-    """Read a page of the case list."""
+    """Read a page of the case list.
+
+    A coordinator's own are also those of colleagues whose cases they look after today.
+    """
+    who, today = search.coordinator, ports.clock.today()
+    if not who:
+        with ports.store.reading() as work:
+            return work.cases.page(search)
     with ports.store.reading() as work:
-        return work.cases.page(search)
+        names = {user.id: user.name for user in work.house.users()}
+        others = looked_after(who, work.house.stand_ins(), names, today)
+        page = work.cases.page(replace(search, also=tuple(others)))
+    return replace(page, instead=others)
 
 
 def skip_step(order: SkipStep, ports: Ports) -> Change:
@@ -175,10 +186,13 @@ def take_up_step(order: TakeUpStep, ports: Ports) -> Change:
 
 
 def refresh_overviews(_: None, ports: Ports) -> int:
-    """Derive anew what lists show where it was derived before today; tell how many."""
+    """Derive anew what lists show, where the day or the rules have changed since.
+
+    Tells how many cases it was.
+    """
     today = ports.clock.today()
     with ports.store.reading() as work:
-        outdated = work.cases.outdated(today)
+        outdated = work.cases.outdated(today, reminders_of(ports, work).sum)
     for first in range(0, len(outdated), AT_ONCE):
         with ports.store.work() as work:
             for case_id in outdated[first : first + AT_ONCE]:

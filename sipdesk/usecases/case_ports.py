@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
+from sipdesk.domain.assignment import HeldCase
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.journal import Entry, Saved
 from sipdesk.domain.overview import Overview
@@ -41,6 +42,27 @@ class Cases(Protocol):
 
         Raises:
             Conflict: ``case.version`` is not the saved one.
+
+        """
+        ...
+
+    def assign(self, case: Case, entry: Entry, overview: Overview) -> Case:
+        """Save a case of which nothing but the coordinator is another, as ``put``.
+
+        One's own by who works with cases, another's by who may assign them.
+
+        Raises:
+            RuleBroken: ``right-missing``, also where something else is changed.
+            Conflict: as ``put``.
+
+        """
+        ...
+
+    def open_cases(self, coordinator: str = "") -> tuple[HeldCase, ...]:
+        """Read the open cases of a coordinator, or of all, in the order of numbers.
+
+        Raises:
+            RuleBroken: ``right-missing``; another's are for who may assign cases.
 
         """
         ...
@@ -90,8 +112,11 @@ class Cases(Protocol):
         """Read the open cases in which something waits on a day."""
         ...
 
-    def outdated(self, day: date) -> tuple[CaseId, ...]:
-        """Name the open cases whose overview was derived before a day."""
+    def outdated(self, day: date, rules: str) -> tuple[CaseId, ...]:
+        """Name the open cases whose overview was derived before, or by other rules.
+
+        ``rules`` is the sum of the reminders' rules now (``Reminders.sum``).
+        """
         ...
 
     def refresh(self, overview: Overview) -> None:

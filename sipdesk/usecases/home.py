@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.giveaway import plain_number
 from sipdesk.domain.home import Home
+from sipdesk.domain.reminder import Reminders
 from sipdesk.domain.rights import Right, may
 from sipdesk.domain.settings import SETTINGS, Scope
 from sipdesk.domain.user import User
+from sipdesk.usecases.case import refresh_overviews
 from sipdesk.usecases.ports import Ports
+from sipdesk.usecases.saving import reminders_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,7 @@ class HomeView:
     home: Home
     users: tuple[User, ...]
     settings: Mapping[str, str | int]
+    reminders: Reminders
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,8 @@ def read_home(_: None, ports: Ports) -> HomeView:
     """Read the home."""
     with ports.store.reading() as work:
         house = work.house
-        return HomeView(house.home(), house.users(), house.settings())
+        rules = reminders_of(ports, work)
+        return HomeView(house.home(), house.users(), house.settings(), rules)
 
 
 def record_home(home: Home, ports: Ports) -> HomeView:
@@ -95,4 +100,5 @@ def change_setting(order: ChangeSetting, ports: Ports) -> HomeView:
     value = setting.checked(order.value)
     with ports.store.work() as work:
         work.house.put_setting(order.key, value)
+    refresh_overviews(None, ports)  # reminders may count by it
     return read_home(None, ports)

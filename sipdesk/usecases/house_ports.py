@@ -6,7 +6,9 @@ from typing import Protocol
 from sipdesk.domain.address_book import Contact
 from sipdesk.domain.draft import Draft
 from sipdesk.domain.home import Home
+from sipdesk.domain.reminder import OwnFigure
 from sipdesk.domain.sheet_review import SheetReview
+from sipdesk.domain.stand_in import StandIn
 from sipdesk.domain.user import User
 
 
@@ -95,6 +97,40 @@ class House(Protocol):
 
     def put_setting(self, key: str, value: str | int) -> None:
         """Save a setting of the home."""
+        ...
+
+    def own_figures(self) -> Mapping[str, OwnFigure]:
+        """Read the home's own figures for reminders, by the rule's id."""
+        ...
+
+    def put_own_figure(self, figure: OwnFigure) -> None:
+        """Keep a figure in place of the one before."""
+        ...
+
+    def drop_own_figure(self, rule: str) -> None:
+        """Go back to what came with the program, if there is a figure."""
+        ...
+
+    def stand_ins(self) -> tuple[StandIn, ...]:
+        """Read who looks after whose cases, the first to begin first."""
+        ...
+
+    def put_stand_in(self, stand_in: StandIn) -> None:
+        """Keep who looks after somebody's cases.
+
+        Raises:
+            RuleBroken: ``right-missing``, of another's cases for who may not assign.
+
+        """
+        ...
+
+    def drop_stand_in(self, stand_in: StandIn) -> None:
+        """Take out one that has not begun.
+
+        Raises:
+            RuleBroken: as ``put_stand_in``.
+
+        """
         ...
 
     def sheet_reviews(self) -> Mapping[str, SheetReview]:

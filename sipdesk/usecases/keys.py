@@ -1,5 +1,7 @@
 """Nycklar: who can open the home, and with what."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -103,10 +105,14 @@ class BringBack:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Everybody who has worked with the home, and the ways into it."""
+    """Everybody who has worked with the home, and the ways into it.
+
+    ``open_cases`` is how many open cases somebody has, by their id.
+    """
 
     users: tuple[User, ...]
     keys: KeyState
+    open_cases: Mapping[str, int] = field(default_factory=dict)
 
 
 # --- One's own ----------------------------------------------------------------------
@@ -179,7 +185,8 @@ def read_people(_: None, ports: Ports) -> People:
     """
     check(ports.user, Right.MANAGE_PEOPLE)
     with ports.store.reading() as work:
-        return People(work.house.users(), keys_of(ports).state())
+        cases = Counter(case.coordinator for case in work.cases.open_cases())
+        return People(work.house.users(), keys_of(ports).state(), cases)
 
 
 def add_person(order: AddPerson, ports: Ports) -> User:

@@ -7,6 +7,7 @@ from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.journal import Entry
 from sipdesk.domain.overview import Overview, overview
+from sipdesk.domain.reminder import Reminders, in_force, without_settled
 from sipdesk.usecases.ports import Ports, Work
 
 
@@ -66,7 +67,13 @@ def change_with(
 def save(
     work: Work, case: Case, label: str, ports: Ports, undoes: int | None = None
 ) -> Case:
-    """Save a case with its journal entry and overview."""
+    """Save a case with its journal entry and overview.
+
+    What was put off and is settled by now is dropped with it.
+    """
+    reminders = reminders_of(ports, work)
+    today = ports.clock.today()
+    case = without_settled(case, reminders, today)
     entry = Entry(
         case=case.id,
         version=case.version + 1,
@@ -75,10 +82,29 @@ def save(
         at=ports.clock.now(),
         undoes=undoes,
     )
-    return work.cases.put(case, entry, overview_of(work, case, ports))
+    shown = overview(case, ports.content.routine, reminders, today)
+    return work.cases.put(case, entry, shown)
+
+
+def assign(work: Work, case: Case, label: str, ports: Ports) -> Case:
+    """Save a case of which nothing but the coordinator is another, as ``save`` does."""
+    entry = Entry(
+        case=case.id,
+        version=case.version + 1,
+        label=label,
+        by=ports.user.id,
+        at=ports.clock.now(),
+    )
+    return work.cases.assign(case, entry, overview_of(work, case, ports))
 
 
 def overview_of(work: Work, case: Case, ports: Ports) -> Overview:
     """Derive a case's overview by the home's routine and figures."""
-    figures = {k: v for k, v in work.house.settings().items() if isinstance(v, int)}
-    return overview(case, ports.content.routine, figures, ports.clock.today())
+    reminders = reminders_of(ports, work)
+    return overview(case, ports.content.routine, reminders, ports.clock.today())
+
+
+def reminders_of(ports: Ports, work: Work) -> Reminders:
+    """Give the rules of reminders with the home's own figures."""
+    house = work.house
+    return in_force(ports.content.reminders, house.settings(), house.own_figures())

@@ -1,12 +1,19 @@
-"""Idag: what waits across the cases, worst first."""
+"""Idag: what waits across the cases, worst first; what is put off, and till when."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 
-from sipdesk.domain.overview import WARNED_TWICE, Overview, Waiting, Waits
-from sipdesk.domain.settings import CONSENT_WARNING_DAYS
-from sipdesk.usecases.ports import Ports
+from sipdesk.domain.case import Case, CaseId
+from sipdesk.domain.errors import Missing
+from sipdesk.domain.many import put, without
+from sipdesk.domain.overview import Overview
+from sipdesk.domain.put_off import PutOff, check_put_off, put_off_again
+from sipdesk.domain.reminder import Reminders, Waiting, cause_days
+from sipdesk.domain.stand_in import Instead, looked_after
+from sipdesk.usecases.ports import Ports, Work
+from sipdesk.usecases.saving import Change, change_with, reminders_of
 
 
 class Urgency(Enum):
@@ -17,15 +24,23 @@ class Urgency(Enum):
     THIS_WEEK = "this-week"
     SOON = "soon"  # said once already, and now drawing near
     WAITING = "waiting"
+    PUT_OFF = "put-off"  # shown all the same: nothing that waits is left out
 
 
 @dataclass(frozen=True, slots=True)
 class TodayRow:
-    """One thing that waits, and in which case."""
+    """One thing that waits, and in which case.
+
+    ``put_off_by`` is the name of whoever put it off. ``instead`` is for whom, and till
+    when, where it is a colleague's case that one looks after.
+    """
 
     case: Overview
     waiting: Waiting
     urgency: Urgency
+    text: str = ""  # what waits, as the rule says it
+    put_off_by: str = ""
+    instead: Instead | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,53 +50,148 @@ class ReadToday:
     coordinator: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class PutRowOff:
+    """Put a row of Idag off till a day, with the reason."""
+
+    case: CaseId
+    seen: int
+    row: str  # its id
+    until: date | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeRowUp:
+    """Take a row up again that is put off."""
+
+    case: CaseId
+    seen: int
+    row: str
+
+
 def read_today(order: ReadToday, ports: Ports) -> tuple[TodayRow, ...]:
-    """Read what waits today: at once, overdue, this week's, soon's, and the rest.
+    """Read what waits today: at once, overdue, this week's, soon's, the rest, put off.
 
-    What is warned of twice is soon from the home's second warning on.
+    What is warned of twice is soon from the second warning on. A coordinator's own are
+    also those of colleagues whose cases they look after today.
 
-    Within each, harm before habit: the order of ``Waits``, then the longest wait.
+    Within each, harm before habit: the order of the rules, then the longest wait.
     """
     today = ports.clock.today()
     with ports.store.reading() as work:
         cases = work.cases.overviews_waiting(today)
-        days = int(work.house.settings()[CONSENT_WARNING_DAYS.key])
-    soon = today + timedelta(days=days)
+        rules = reminders_of(ports, work)
+        names = {user.id: user.name for user in work.house.users()}
+        known = work.house.stand_ins()
+    others = looked_after(order.coordinator, known, names, today)
+    whose = {"", order.coordinator, *others} if order.coordinator else None
     rows = [
-        TodayRow(case, waiting, _urgency(waiting, today, soon))
+        TodayRow(
+            case,
+            waits,
+            urgency(waits, rules, today),
+            ports.content.reminder_text(waits.kind),
+            names.get(waits.put_off_by, ""),
+            others.get(case.coordinator),
+        )
         for case in cases
-        if order.coordinator in ("", case.coordinator)
-        for waiting in case.waiting
-        if waiting.shown_from <= today
+        if whose is None or case.coordinator in whose
+        for waits in case.waiting
+        if waits.shown_from <= today and rules.find(waits.kind) is not None
     ]
-    return tuple(sorted(rows, key=_order))
+    return tuple(sorted(rows, key=_order(rules)))
 
 
-_AT_ONCE = (Waits.GUARDIANS_UNCLEAR, Waits.READY_NOT_NOTIFIED)
-
-
-def _urgency(waiting: Waiting, today: date, soon: date) -> Urgency:
-    if waiting.kind in _AT_ONCE:
+def urgency(waits: Waiting, rules: Reminders, today: date) -> Urgency:
+    """Tell under which heading a row stands today. A duty is never put off."""
+    rule, due = rules.find(waits.kind), waits.due
+    if rule is not None and rule.at_once:
         return Urgency.AT_ONCE
-    if waiting.due is not None and waiting.due < today:
+    if waits.is_put_off(today):
+        return Urgency.PUT_OFF
+    if due is not None and due < today:
         return Urgency.OVERDUE
-    if waiting.due is not None and waiting.due <= today + timedelta(days=7):
+    if due is not None and due <= today + timedelta(days=7):
         return Urgency.THIS_WEEK
-    again = waiting.kind in WARNED_TWICE
-    if again and waiting.due is not None and waiting.due <= soon:
+    again = rule.again if rule is not None else None
+    if again is not None and due is not None and due <= today + timedelta(days=again):
         return Urgency.SOON
     return Urgency.WAITING
 
 
+def put_row_off(order: PutRowOff, ports: Ports) -> Change:
+    """Put a row off. A duty stays where it is, with the reason.
+
+    Raises:
+        RuleBroken: ``put-off-…``; ``case-closed``.
+        Missing: nothing of the kind waits any more.
+
+    """
+    today = ports.clock.today()
+    until = check_put_off(order.until, order.reason, today)
+    reason = order.reason.strip()
+
+    def edit(case: Case, day: date) -> Case:
+        new = PutOff(order.row, day, until, reason, ports.user.id, today)
+        return replace(
+            case, put_offs=put(case.put_offs, put_off_again(case.put_offs, new))
+        )
+
+    edited = _at_cause(order.row, ports, edit)
+    return change_with(order.case, order.seen, "row-put-off", ports, edited)
+
+
+def take_row_up(order: TakeRowUp, ports: Ports) -> Change:
+    """Take a row up again before its day.
+
+    Raises:
+        RuleBroken: ``case-closed``.
+        Missing: it is not put off, or nothing of the kind waits any more.
+
+    """
+
+    def edit(case: Case, _: date) -> Case:
+        return replace(case, put_offs=without(case.put_offs, order.row))
+
+    edited = _at_cause(order.row, ports, edit)
+    return change_with(order.case, order.seen, "row-taken-up", ports, edited)
+
+
+def read_put_offs(cases: tuple[CaseId, ...], ports: Ports) -> Mapping[str, PutOff]:
+    """Read why rows are put off, by the row's id; that they are read is in the log.
+
+    A reason is somebody's own words, and so stands in the case and not in lists: who
+    does not read from every branch is not shown it.
+    """
+    with ports.store.reading() as work:
+        found = [work.cases.get(case_id) for case_id in cases]
+    return {one.id: one for case in found for one in case.put_offs}
+
+
+def _at_cause(
+    row: str, ports: Ports, edit: Callable[[Case, date], Case]
+) -> Callable[[Case, Work], Case]:
+    """Edit a case where a row still waits, by the day of its cause."""
+
+    def edited(case: Case, work: Work) -> Case:
+        rules = reminders_of(ports, work)
+        day = cause_days(case, rules, ports.clock.today()).get(row)
+        if day is None:
+            raise Missing
+        return edit(case, day)
+
+    return edited
+
+
 _URGENCIES = tuple(Urgency)
-_HARM = tuple(Waits)
 
 
-def _order(row: TodayRow) -> tuple[int, int, date, str]:
-    when = row.waiting.due or row.waiting.since or row.waiting.shown_from
-    return (
-        _URGENCIES.index(row.urgency),
-        _HARM.index(row.waiting.kind),
-        when,
-        row.case.number,
-    )
+def _order(rules: Reminders) -> Callable[[TodayRow], tuple[int, int, date, str]]:
+    def key(row: TodayRow) -> tuple[int, int, date, str]:
+        waits = row.waiting
+        when = waits.due or waits.since or waits.shown_from
+        harm = rules.harm(waits.kind)
+        return _URGENCIES.index(row.urgency), harm, when, row.case.number
+
+    return key

@@ -45,7 +45,6 @@ CASES: Final = 10_000
 ROUNDS: Final = 60
 GOAL, SEARCH_GOAL = 1.3, 2.0
 _FIRST: Final = CaseId("case-0")
-_FIGURES: Final = {"request_reminder_days": 7, "consent_first_warning_days": 30}
 
 
 @dataclass
@@ -147,11 +146,11 @@ def _homes(folder: Path) -> Iterator[tuple[Home, Home]]:
 def _lay(path: Path) -> None:
     store = lay_home(path).store
     with store.work() as work:
-        routine = content().routine
+        told = content()
         for number in range(CASES):
             case = _case(number)
             entry = Entry(case.id, 1, "case-opened", USER.id, SetClock().now())
-            row = overview(case, routine, _FIGURES, TODAY)
+            row = overview(case, told.routine, told.reminders, TODAY)
             work.cases.put(case, entry, row)
     store.close()
 

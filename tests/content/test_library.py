@@ -2,6 +2,7 @@
 
 import shutil
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -44,17 +45,7 @@ def only_problem(own: Path) -> Problem:
 
 
 def without_problems(content: Content) -> Content:
-    return Content(
-        content.routine,
-        content.laws,
-        content.grounds,
-        content.admission_items,
-        content.decline_reasons,
-        content.waiting_for,
-        content.kommuner,
-        content.texts,
-        transfer_grounds=content.transfer_grounds,
-    )
+    return replace(content, problems=())
 
 
 def line_of(name: str, wanted: str) -> int:

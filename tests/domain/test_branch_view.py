@@ -63,6 +63,7 @@ FREE = {
     "FollowUp": "own_words changed_needs",
     "Closing": "note",
     "Skip": "reason",
+    "PutOff": "reason",
 }
 """The texts without a kind, by class: of any branch, so hidden from who lacks one."""
 
@@ -111,6 +112,7 @@ FACTS = {
     "FollowUp": "day onward feeling consent_holds next_day",
     "Closing": "reason decided young_person_told closed",
     "Skip": "day",
+    "PutOff": "day until decided times",
 }
 """What is no text, by class: it stays, unless it stands in a part that is left out.
 Areas are left out one by one, and the young person's figures for what may be anything

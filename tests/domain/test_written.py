@@ -30,7 +30,7 @@ INSIDE = {
 }
 PARTS = {
     *("AdmissionItem", "ChosenGround", "Closing", "Flag", "FollowUp"),
-    *("Grant", "Skip"),
+    *("Grant", "PutOff", "Skip"),
 }
 """Parts that stand on no paper to others."""
 REFERRING = {

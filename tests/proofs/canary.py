@@ -114,8 +114,7 @@ def _let_out(aviary: Aviary, ports: Ports) -> None:
 
 def saved(case: Case, work: Work, ports: Ports) -> Case:
     """Save a case as the program does."""
-    figures = {"request_reminder_days": 7, "consent_first_warning_days": 30}
-    row = overview(case, ports.content.routine, figures, TODAY)
+    row = overview(case, ports.content.routine, ports.content.reminders, TODAY)
     entry = Entry(case.id, case.version + 1, "saved", "user", ports.clock.now())
     return work.cases.put(case, entry, row)
 

@@ -187,8 +187,8 @@ def test_the_list_comes_in_pages(store: Database, case: Case) -> None:
         assert work.cases.page(Search(closed=True)).total == 1
         assert work.cases.next_number(2026) == "2026-007"
         assert work.cases.next_number(2027) == "2027-001"
-        assert work.cases.outdated(date(2026, 3, 3)) != ()
-        assert work.cases.outdated(date(2026, 3, 2)) == ()
+        assert work.cases.outdated(date(2026, 3, 3), "") != ()
+        assert work.cases.outdated(date(2026, 3, 2), "") == ()
 
 
 def test_papers_are_kept_with_their_bytes(store: Database, case: Case) -> None:

@@ -8,7 +8,6 @@ import pytest
 from sipdesk.domain.consent import Grant
 from sipdesk.domain.consequences import Affected, Consequences, Remedy
 from sipdesk.domain.information import Information
-from sipdesk.domain.overview import Waits
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.settings import CONSENT_WARNING_DAYS
 from sipdesk.domain.young_person import YOUNG_PERSON
@@ -191,7 +190,7 @@ def test_a_consent_that_ends_is_told_of_a_month_and_a_fortnight_ahead(
     desk.parties()
     desk.consent(valid_to=TODAY + timedelta(days=ahead))
     rows = read_today(ReadToday(), desk.ports)
-    found = [r.urgency for r in rows if r.waiting.kind is Waits.CONSENT_ENDS]
+    found = [r.urgency for r in rows if r.waiting.kind == "consent-ends"]
     assert found == ([urgency] if urgency else [])
 
 
@@ -200,5 +199,5 @@ def test_the_home_says_itself_when_it_is_urgent(desk: Desk) -> None:
     desk.do(record_placement, RecordPlacement, stay)
     change_setting(ChangeSetting(CONSENT_WARNING_DAYS.key, 21), desk.ports)
     rows = read_today(ReadToday(), desk.ports)
-    (row,) = [r for r in rows if r.waiting.kind is Waits.MOVES]
+    (row,) = [r for r in rows if r.waiting.kind == "moves"]
     assert row.urgency is Urgency.SOON

@@ -15,7 +15,6 @@ from sipdesk.domain.concern import OTHER_CHILD, Concern
 from sipdesk.domain.distribution import recipients
 from sipdesk.domain.errors import Missing
 from sipdesk.domain.guard import BOARD, FILE_COPY
-from sipdesk.domain.overview import Waits
 from sipdesk.domain.paper import DUTIES, PRINTED, SAVED, PaperKind
 from sipdesk.domain.placement import Placement
 from sipdesk.domain.young_person import YOUNG_PERSON
@@ -188,12 +187,12 @@ def test_idag_no_longer_waits_for_it(desk: Desk) -> None:
     stay = Placement(ready=TODAY, ready_by="Chefen")
     desk.do(record_placement, RecordPlacement, stay)
 
-    def waits() -> set[Waits]:
+    def waits() -> set[str]:
         return {row.waiting.kind for row in read_today(ReadToday(), desk.ports)}
 
-    assert Waits.READY_NOT_NOTIFIED in waits()
+    assert "ready-not-notified" in waits()
     notify(desk)
-    assert Waits.READY_NOT_NOTIFIED not in waits()
+    assert "ready-not-notified" not in waits()
 
 
 def test_a_paper_that_never_went_out_takes_the_note_with_it(desk: Desk) -> None:

@@ -165,7 +165,7 @@ def test_a_region_is_told_on_consent_or_on_a_chosen_ground(desk: Desk) -> None:
 def test_silence_is_counted_and_comes_up_on_idag(desk: Desk) -> None:
     desk.parties()
     desk.do(send_request, SendRequest, desk.request(), TODAY, "Brev")
-    kinds = {row.waiting.kind.value for row in read_today(ReadToday(), desk.ports)}
+    kinds = {row.waiting.kind for row in read_today(ReadToday(), desk.ports)}
     assert "request-unanswered" in kinds
     assert desk.case.requests[0].silent_days(TODAY + timedelta(days=9)) == 9
 
@@ -343,7 +343,7 @@ def test_a_step_is_left_out_with_a_reason_and_taken_up_again(desk: Desk) -> None
 def test_the_notification_is_blocked_by_nothing_but_its_date(desk: Desk) -> None:
     stay = Placement(ready=TODAY, ready_by="Avdelningsföreståndaren")
     desk.do(record_placement, RecordPlacement, stay)
-    waits = {row.waiting.kind.value for row in read_today(ReadToday(), desk.ports)}
+    waits = {row.waiting.kind for row in read_today(ReadToday(), desk.ports)}
     assert "ready-not-notified" in waits
     desk.do(record_placement, RecordPlacement, replace(stay, notified=TODAY))
     late = replace(stay, notified=TODAY + timedelta(days=1))
@@ -411,7 +411,7 @@ def test_a_guardian_is_not_registered_before_they_may_be_asked(desk: Desk) -> No
     with refused("guardian-not-cleared"):
         desk.do(register_consent, RegisterConsent, made.yes(unclear.id))
     first = read_today(ReadToday(), desk.ports)[0]
-    assert first.waiting.kind.value == "guardians-unclear"
+    assert first.waiting.kind == "guardians-unclear"
 
 
 def test_protected_means_initials_in_the_list(desk: Desk) -> None:

@@ -39,6 +39,9 @@ from tests.usecases.refusals import refused
 BESIDE = {"access", "draft"}
 """What everybody leaves behind: that they were there, and what they have typed."""
 
+ASSIGNS = ("stand_in", "case", "journal", "overview")
+"""Who may give away others' cases changes the coordinator, and nothing else."""
+
 MAY_CHANGE = {
     Role.READER: {"user"},  # one's own name and telephone
     Role.MANAGER: {
@@ -49,6 +52,7 @@ MAY_CHANGE = {
         "retention_decision",
         "retention_rule",
         "cleared",
+        *ASSIGNS,
     },
     Role.ADMINISTRATOR: {
         "user",
@@ -63,6 +67,8 @@ MAY_CHANGE = {
         "template_file",
         "picture_board",
         "home_word",
+        *("own_figure", "overview", "waiting"),  # what lists show follows the figures
+        *ASSIGNS,
     },
 }
 

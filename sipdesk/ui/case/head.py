@@ -98,7 +98,7 @@ def _flags(head: Head) -> list[str]:
 def _facts(head: Head, today: date) -> list[tuple[str, str]]:
     told: list[tuple[str, str]] = []
     if head.next is not None and head.next.due is not None:
-        told.append((word(head.next.kind), short(head.next.due, today)))
+        told.append((head.next_text, short(head.next.due, today)))
     if head.consents_to is not None:
         told.append(("Samtycke gäller till", short(head.consents_to, today)))
     if head.basis is not None:

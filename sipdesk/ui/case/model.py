@@ -1,20 +1,19 @@
 """The case on the screen: where one is in it, and what was just done to it; no Qt."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
 from sipdesk.content.content import Content, Law
 from sipdesk.content.notices import Notice
 from sipdesk.domain.case import Case, CaseId
-from sipdesk.domain.consenters import consents_end
+from sipdesk.domain.consenters import CONSENT_ENDS, consents_end
 from sipdesk.domain.errors import Missing, SipdeskError
 from sipdesk.domain.journal import CROSSINGS, left_the_building
-from sipdesk.domain.overview import Waiting, Waits, overview
 from sipdesk.domain.protection import FlagKind
+from sipdesk.domain.reminder import Reminders, Waiting, waiting
 from sipdesk.domain.routine import Progress, StepProgress, StepState
-from sipdesk.domain.settings import SETTINGS
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.deeds import Deeds, DeedState
 from sipdesk.ui.doing import Changed
@@ -35,9 +34,6 @@ class Tab(Enum):
     PICTURES = "pictures"
     PAPERS = "papers"
     HISTORY = "history"
-
-
-FIGURES = {k: s.default for k, s in SETTINGS.items() if isinstance(s.default, int)}
 
 
 class Over(Enum):
@@ -72,7 +68,7 @@ class CaseState:
     notice: Notice | None = None
     gone: bool = False
     busy: bool = False
-    figures: Mapping[str, int] = field(default_factory=lambda: FIGURES)
+    reminders: Reminders | None = None  # as the home has them, once that is known
 
     @property
     def covered(self) -> bool:
@@ -91,6 +87,7 @@ class Head:
     others_protected: bool
     basis: Law | None
     next: Waiting | None  # the next day that something is due
+    next_text: str  # and what it is
     consents_to: date | None
     closed: date | None
 
@@ -125,14 +122,15 @@ def room(width: float, *, help_: bool, all_steps: bool) -> Room:
 
 
 def head_of(
-    view: CaseView, waiting: tuple[Waiting, ...], content: Content, today: date
+    view: CaseView, rows: tuple[Waiting, ...], content: Content, today: date
 ) -> Head:
-    """Gather what stands above everything else; ``waiting`` as ``due`` tells it."""
+    """Gather what stands above everything else; ``rows`` as ``due`` tells them."""
     case = view.case
     on = [f for f in case.flags if f.protects_on(today)]
     kinds = {f.kind for f in on if f.about == YOUNG_PERSON}
-    days = [w for w in waiting if w.due is not None and w.due >= today]
-    ahead = [w for w in days if w.kind is not Waits.CONSENT_ENDS]  # stands beside it
+    days = [w for w in rows if w.due is not None and w.due >= today]
+    ahead = [w for w in days if w.kind != CONSENT_ENDS]  # stands beside it
+    coming = min(ahead, key=_when, default=None)
     return Head(
         name=case.listed_name(today),
         number=case.number,
@@ -140,49 +138,35 @@ def head_of(
         flags=tuple(kind for kind in FlagKind if kind in kinds),
         others_protected=any(f.about != YOUNG_PERSON for f in on),
         basis=content.laws.get(case.placement.legal_basis),
-        next=min(ahead, key=_when, default=None),
+        next=coming,
+        next_text=content.reminder_text(coming.kind) if coming is not None else "",
         consents_to=consents_end(case, today),
         closed=case.closing.closed,
     )
 
 
 def due(
-    view: CaseView, figures: Mapping[str, int], around: Around, today: date
+    view: CaseView, reminders: Reminders | None, around: Around, today: date
 ) -> tuple[Waiting, ...]:
     """Name what waits in the case and has a day."""
-    told = overview(view.case, around.content.routine, figures, today)
-    return tuple(w for w in told.waiting if w.due is not None)
+    rules = reminders or around.content.reminders
+    return tuple(w for w in waiting(view.case, rules, today) if w.due is not None)
 
 
-def late_steps(
-    waiting: tuple[Waiting, ...], progress: Progress, today: date
-) -> dict[str, int]:
-    """Count, for each step with something overdue, the days it is late."""
+def late_steps(rows: tuple[Waiting, ...], today: date) -> dict[str, int]:
+    """Count, for each step with something overdue, the days it is late.
+
+    What is put off is late still: its day has not moved.
+    """
     late: dict[str, int] = {}
-    for one in waiting:
+    for one in rows:
         if one.due is not None and one.due < today:
-            step = _where(one, progress)
-            late[step] = max(late.get(step, 0), (today - one.due).days)
+            late[one.step] = max(late.get(one.step, 0), (today - one.due).days)
     return late
 
 
-_OF_PLACEMENT = {
-    Waits.START_MEETING: "start_meeting",
-    Waits.DISCHARGE_UNKNOWN: "discharge_date",
-    Waits.READY_NOT_NOTIFIED: "ready",
-    Waits.READY_WAITING: "ready",
-}
-
-
-def _where(waiting: Waiting, progress: Progress) -> str:
-    """Find the step of the placement's track that is meant, if it is one of these."""
-    step = _OF_PLACEMENT.get(waiting.kind, waiting.step)
-    track = {p.step.id for p in progress.placement}
-    return step if step in track else waiting.step
-
-
-def _when(waiting: Waiting) -> date:
-    return waiting.due or date.max
+def _when(row: Waiting) -> date:
+    return row.due or date.max
 
 
 def first_step(asked: str, progress: Progress, track: str) -> str:
@@ -307,8 +291,7 @@ class CaseModel:
         self._show(replace(self.state, view=view, step=step))
 
     def _take_home(self, home: HomeView) -> None:
-        figures = {k: v for k, v in home.settings.items() if isinstance(v, int)}
-        self._show(replace(self.state, figures=figures))
+        self._show(replace(self.state, reminders=home.reminders))
 
     def _deed(self, state: DeedState) -> None:
         self._show(replace(self.state, busy=state.busy, notice=state.notice))

@@ -176,14 +176,14 @@ class CaseScreen(QWidget):
         if view is None:
             return
         today = self._around.today()
-        waiting = due(view, state.figures, self._around, today)
+        waiting = due(view, state.reminders, self._around, today)
         head = head_of(view, waiting, self._around.content, today)
         self.head.draw(head, today)
         self.tabs.show_current(state.tab.value)
         self._draw_reading()
         self._draw_closed(view)
         self._draw_done(state.done)
-        self.routine.draw(state, late_steps(waiting, view.progress, today))
+        self.routine.draw(state, late_steps(waiting, today))
         self._draw_part(state, view)
         if self._asked_paper is not None:
             self.show_paper(self._asked_paper)

@@ -9,6 +9,7 @@ from sipdesk.domain.draft import Draft
 from sipdesk.domain.errors import RuleBroken, SipdeskError
 from sipdesk.domain.overview import Overview
 from sipdesk.domain.search import CasePage, Search
+from sipdesk.domain.stand_in import Instead
 from sipdesk.ui.page import Around
 from sipdesk.ui.reading import Reading, Unread
 from sipdesk.ui.refusal import refusal
@@ -34,6 +35,7 @@ class CasesState:
     total: int = 0
     read: bool = False
     notice: Notice | None = None
+    instead: Mapping[str, Instead] = field(default_factory=dict)  # by the coordinator
 
     @property
     def narrowed(self) -> bool:
@@ -84,7 +86,8 @@ class CasesModel:
             self._reading_on = False
             if asked == self.state.search and known == self.state.rows:
                 rows = known + page.rows
-                self._show(CasesState(asked, rows, page.total, read=True))
+                state = CasesState(asked, rows, page.total, read=True)
+                self._show(replace(state, instead=page.instead))
 
         order = replace(asked, offset=len(known))
         self._around.runner.read(list_cases, order, read, self._refused)
@@ -99,7 +102,8 @@ class CasesModel:
 
         def read(page: CasePage) -> None:
             if asked == self.state.search:
-                self._show(CasesState(asked, page.rows, page.total, read=True))
+                state = CasesState(asked, page.rows, page.total, read=True)
+                self._show(replace(state, instead=page.instead))
 
         self._reading_on = False
         order = replace(asked, limit=limit)

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sipdesk.domain.overview import Overview
 from sipdesk.domain.routine import StepState
+from sipdesk.domain.stand_in import Instead
 from sipdesk.ui.cases.model import CasesModel, CasesState
 from sipdesk.ui.cases.new_view import NewCasePage
+from sipdesk.ui.instead import instead_words
 from sipdesk.ui.page import Around
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.widgets import dates
@@ -186,7 +188,12 @@ class CasesPage(QStackedWidget):
 
     def _draw_rows(self, state: CasesState) -> None:
         today = self._around.today()
-        self.list.show_rows([card(one, self._steps, today) for one in state.rows])
+        self.list.show_rows(
+            [
+                card(one, self._steps, today, state.instead.get(one.coordinator))
+                for one in state.rows
+            ]
+        )
         nothing = state.read and not state.rows
         self.list_card.setVisible(not nothing)
         self.none_yet.setVisible(nothing and not state.narrowed)
@@ -219,14 +226,20 @@ class CasesPage(QStackedWidget):
         self.opened.emit(case_id)
 
 
-def card(case: Overview, steps: dict[str, str], today: date) -> ListRow:
-    """Write one row: who, the number, where it stands, and what deviates."""
+def card(
+    case: Overview, steps: dict[str, str], today: date, instead: Instead | None = None
+) -> ListRow:
+    """Write one row: who, the number, where it stands, and what deviates.
+
+    ``instead`` is for whom, where one looks after a colleague's case.
+    """
     chip, tone = _deviation(case, today)
+    for_whom = instead_words(instead, today) if instead is not None else ""
     return ListRow(
         key=case.id,
         title=case.name or "Namn saknas",
         meta=case.number,
-        note=_standing(case, steps, today),
+        note="  ·  ".join(filter(None, (_standing(case, steps, today), for_whom))),
         chip_text=chip,
         chip_tone=tone,
     )

@@ -13,10 +13,11 @@ from sipdesk.domain.user import User
 from sipdesk.ui.home.access.view import AccessPage
 from sipdesk.ui.home.backups.view import BackupsPage
 from sipdesk.ui.home.book.view import BookPage
+from sipdesk.ui.home.cover.view import CoverPage
 from sipdesk.ui.home.facts.view import FactsPage
 from sipdesk.ui.home.people.view import PeoplePage
 from sipdesk.ui.home.retention.view import RetentionPage
-from sipdesk.ui.home.routine import RoutinePage
+from sipdesk.ui.home.routine.view import RoutinePage
 from sipdesk.ui.home.sheets.view import SheetsPage
 from sipdesk.ui.home.templates.view import TemplatesPage
 from sipdesk.ui.home.texts.view import TextsPage
@@ -36,6 +37,7 @@ _TEXTS: Final = "texts"
 _TEMPLATES: Final = "templates"
 _ROUTINE: Final = "routine"
 _PEOPLE: Final = "people"
+COVER: Final = "cover"
 ACCESS: Final = "access"
 TRANSFER: Final = "transfer"
 _RETENTION: Final = "retention"
@@ -48,21 +50,23 @@ _PARTS: Final = (
     (_TEMPLATES, "Regionmallar"),
     (_ROUTINE, "Rutin och lag"),
     (_PEOPLE, "Personer"),
+    (COVER, "Ansvar"),
     (TRANSFER, "Överlämning"),
     (ACCESS, "Åtkomstlogg"),
     (_RETENTION, "Gallring"),
     (BACKUPS, "Säkerhetskopior"),
 )
 _NEEDED: Final = {
-    _BOOK: Right.ADDRESS_BOOK,
-    _TEXTS: Right.HOME_CONTENT,
-    _TEMPLATES: Right.HOME_CONTENT,
-    _PEOPLE: Right.MANAGE_PEOPLE,
-    TRANSFER: Right.TRANSFER,
-    ACCESS: Right.READ_LOG,
-    _RETENTION: Right.RETAIN,
+    _BOOK: {Right.ADDRESS_BOOK},
+    _TEXTS: {Right.HOME_CONTENT},
+    _TEMPLATES: {Right.HOME_CONTENT},
+    _PEOPLE: {Right.MANAGE_PEOPLE},
+    COVER: {Right.WORK_CASES, Right.ASSIGN_CASES},
+    TRANSFER: {Right.TRANSFER},
+    ACCESS: {Right.READ_LOG},
+    _RETENTION: {Right.RETAIN},
 }
-"""What one must be allowed in order to be shown a part at all."""
+"""What one must be allowed, one of it, in order to be shown a part at all."""
 
 
 class _Part(Protocol):
@@ -107,11 +111,16 @@ class HomePage(QWidget):
         ),
         (
             "Under Rutin och lag ser du vilka lagrum programmet bygger på, när de "
-            "lästes och vad som behöver kontrolleras."
+            "lästes och vad som behöver kontrolleras. Där ändrar ni hemmets egna dagar "
+            "i påminnelserna på Idag."
         ),
         (
             "Under Personer ser administratören vilka som kan öppna hemmet. Där läggs "
             "personer till och tas bort, och återställningsnyckeln görs på papper."
+        ),
+        (
+            "Under Ansvar säger du vem som tar dina ärenden när du är borta. Där "
+            "lämnas ärenden över när någon slutar."
         ),
         (
             "Under Överlämning tar du emot ett ärende från ett annat hem, sparar "
@@ -143,6 +152,7 @@ class HomePage(QWidget):
             _TEMPLATES: lambda: TemplatesPage(around),
             _ROUTINE: lambda: RoutinePage(around, own_folder),
             _PEOPLE: self._make_people,
+            COVER: lambda: CoverPage(around),
             TRANSFER: self._make_transfer,
             ACCESS: lambda: AccessPage(around),
             _RETENTION: self._make_retention,
@@ -213,6 +223,7 @@ class HomePage(QWidget):
     def _make_people(self) -> QWidget:
         page = PeoplePage(self._around)
         page.safe.connect(self.safe)
+        page.asked_cover.connect(lambda: self.show_part(COVER))
         return page
 
     def _make_retention(self) -> QWidget:
@@ -228,4 +239,4 @@ class HomePage(QWidget):
 
 def _is_for(user: User, part: str) -> bool:
     needed = _NEEDED.get(part)
-    return needed is None or may(user, needed)
+    return needed is None or any(may(user, right) for right in needed)

@@ -1,7 +1,7 @@
 """What stands on Idag; knows nothing of Qt."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
@@ -10,16 +10,27 @@ from sipdesk.content.notices import Notice, notice
 from sipdesk.domain.approval import Judgement
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import SipdeskError
-from sipdesk.domain.overview import Waits, asked_of
+from sipdesk.domain.overview import asked_of
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.party import Principal
+from sipdesk.domain.put_off import PutOff
+from sipdesk.domain.request_rules import REQUEST_UNANSWERED
 from sipdesk.domain.rights import Right, may
 from sipdesk.ui.page import Around
 from sipdesk.usecases.access import ReviewDue, read_review_due
 from sipdesk.usecases.approval import Waiting, read_waiting
 from sipdesk.usecases.case import CaseView, read_case
 from sipdesk.usecases.paper_copy import PaperOrder
-from sipdesk.usecases.today import ReadToday, TodayRow, Urgency, read_today
+from sipdesk.usecases.saving import Change
+from sipdesk.usecases.today import (
+    ReadToday,
+    TakeRowUp,
+    TodayRow,
+    Urgency,
+    read_put_offs,
+    read_today,
+    take_row_up,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +53,18 @@ class TodayState:
     review: ReviewDue | None = None  # of the access log, when it is late
     whom: Mapping[str, Asked] = field(default_factory=dict)
     """By the id of what waits: for whom, where a case has several rows alike."""
+    reasons: Mapping[str, PutOff] = field(default_factory=dict)
+    """Why rows are put off, by the row's id, as far as that has been looked at."""
+    putting_off: TodayRow | None = None  # what is being put off
+    view: CaseView | None = None  # and its case, once that is read
+    done: date | None = None  # till when something has just been put off
+    taken_up: bool = False  # something has just been taken up again
     approvals: tuple[Waiting, ...] = ()
     """Papers that a manager is to approve, and those that one has got an answer on."""
 
     def of(self, urgency: Urgency) -> tuple[TodayRow, ...]:
-        """Give the rows under one heading in the order of their days, oldest first.
-
-        Who may know stands before all else: one who is on duty must not miss it.
-        """
-        found = (row for row in self.rows or () if row.urgency is urgency)
-        return tuple(sorted(found, key=_by_day))
+        """Give the rows under one heading, the worst harm first."""
+        return tuple(row for row in self.rows or () if row.urgency is urgency)
 
     @property
     def nothing_waits(self) -> bool:
@@ -94,6 +107,7 @@ class TodayModel:
                 state = replace(self.state, day=self._around.today(), mine=mine)
                 self._show(replace(state, rows=rows, notice=None))
                 self._tell_apart(rows)
+                self._read_reasons({Urgency.AT_ONCE})
                 read(read_waiting, None, waiting, self._refused)
 
         read(read_today, order, take, self._refused)
@@ -106,6 +120,78 @@ class TodayModel:
             self._show(replace(self.state, mine=mine))
             self.refresh()
 
+    # --- Put off, and taken up again --------------------------------------------------
+
+    def row(self, key: str) -> TodayRow:
+        """Find a row that is shown.
+
+        Raises:
+            LookupError: it is not shown.
+
+        """
+        for row in self.state.rows or ():
+            if row.waiting.id == key:
+                return row
+        raise LookupError("no such row")
+
+    def begin_putting_off(self, key: str) -> None:
+        """Ask till when a row is put off, and why."""
+        row = self.row(key)
+        self._show(self._quiet(putting_off=row))
+        case = CaseId(row.case.id)
+        self._around.runner.read(read_case, case, self._take_case, self._refused)
+
+    def stop_putting_off(self) -> None:
+        """Leave it as it is."""
+        self._show(self._quiet())
+
+    def put_off(self, until: date) -> None:
+        """Tell that a row has been put off, and show it where it stands now."""
+        self._show(replace(self._quiet(), done=until))
+        self.refresh()
+
+    def take_up(self, key: str) -> None:
+        """Take a row up again that is put off."""
+        row = self.row(key)
+
+        def taken(_: Change) -> None:
+            self._show(replace(self._quiet(), taken_up=True))
+            self.refresh()
+
+        def take(view: CaseView) -> None:
+            order = TakeRowUp(view.case.id, view.case.version, row.waiting.id)
+            self._around.runner.do(take_row_up, order, taken, self._refused)
+
+        case = CaseId(row.case.id)
+        self._around.runner.read(read_case, case, take, self._refused)
+
+    def look_at_reasons(self) -> None:
+        """Read why rows are put off: each case whose is, is looked at by that."""
+        self._read_reasons({Urgency.AT_ONCE, Urgency.PUT_OFF})
+
+    def _read_reasons(self, urgencies: Collection[Urgency]) -> None:
+        today = self.state.day
+        cases = {
+            CaseId(row.case.id): None
+            for row in self.state.rows or ()
+            if row.urgency in urgencies and row.waiting.is_put_off(today)
+        }
+        if cases:
+            read = self._around.runner.read
+            read(read_put_offs, tuple(cases), self._take_reasons, self._refused)
+
+    def _take_reasons(self, found: Mapping[str, PutOff]) -> None:
+        self._show(replace(self.state, reasons={**self.state.reasons, **found}))
+
+    def _take_case(self, view: CaseView) -> None:
+        row = self.state.putting_off
+        if row is not None and row.case.id == view.case.id:
+            self._show(replace(self.state, view=view))
+
+    def _quiet(self, putting_off: TodayRow | None = None) -> TodayState:
+        state = replace(self.state, putting_off=putting_off, view=None, done=None)
+        return replace(state, taken_up=False, notice=None)
+
     def place_of(self, key: str) -> tuple[str, str]:
         """Tell in which case and at which step a row is done.
 
@@ -113,11 +199,8 @@ class TodayModel:
             LookupError: the row is not shown.
 
         """
-        for row in self.state.rows or ():
-            if row.waiting.id == key:
-                kind, step = row.waiting.kind, row.waiting.step
-                return row.case.id, _ON_TRACK.get(kind, step)
-        raise LookupError("no such row")
+        row = self.row(key)
+        return row.case.id, row.waiting.step
 
     def paper_of(self, key: str) -> tuple[str, PaperOrder]:
         """Tell at which step a paper that waits is written, and which it is.
@@ -165,19 +248,9 @@ _WRITTEN_AT: Final = {
     PaperKind.NOTIFICATION: "ready",
 }
 
-_ON_TRACK: Final = {Waits.READY_NOT_NOTIFIED: "ready"}
-"""The very step, where the track's first open one would be another."""
-
-
-def _by_day(row: TodayRow) -> tuple[bool, date, str]:
-    """Order by day and case; what is as old stays in the order of harm."""
-    waits = row.waiting
-    day = waits.due or waits.since or waits.shown_from
-    return waits.kind is not Waits.GUARDIANS_UNCLEAR, day, row.case.number
-
 
 def _is_request(row: TodayRow) -> bool:
-    return row.waiting.kind is Waits.REQUEST_UNANSWERED
+    return row.waiting.kind == REQUEST_UNANSWERED
 
 
 def _asked(case: Case, rows: Sequence[TodayRow], today: date) -> dict[str, Asked]:

@@ -1,35 +1,32 @@
 """Draw Idag: what waits, worst first, each one click from where it is done."""
 
-from collections.abc import Sequence
-from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Signal
 
 from sipdesk.content.notices import Notice as Said
-from sipdesk.content.swedish import long_date, short_date, weekday
-from sipdesk.content.words import word
+from sipdesk.content.swedish import long_date, short_date
 from sipdesk.ui.page import Around
 from sipdesk.ui.runner import while_alive
+from sipdesk.ui.sheet import say_done
 from sipdesk.ui.today.approvals import Papers
-from sipdesk.ui.today.model import Asked, TodayModel, TodayState
+from sipdesk.ui.today.model import TodayModel, TodayState
+from sipdesk.ui.today.putting_off import PuttingOff
+from sipdesk.ui.today.rows import Group, PutOffGroup
 from sipdesk.ui.widgets import dates
 from sipdesk.ui.widgets.buttons import secondary
-from sipdesk.ui.widgets.cardlist import ListRow
-from sipdesk.ui.widgets.cards import Panel
-from sipdesk.ui.widgets.layout import ScrollPage, column, row
+from sipdesk.ui.widgets.layout import ScrollPage, bring_in_sight, column, row
 from sipdesk.ui.widgets.notice import Notice, empty_state
 from sipdesk.ui.widgets.panes import Tabs
-from sipdesk.ui.widgets.text import Heading, Meta, Muted, Title
-from sipdesk.ui.widgets.tokens import XS, L, S, Tone
-from sipdesk.ui.widgets.wholelist import WholeList
+from sipdesk.ui.widgets.text import Muted, Title
+from sipdesk.ui.widgets.tokens import XS
 from sipdesk.usecases.access import ReviewDue
-from sipdesk.usecases.today import TodayRow, Urgency
+from sipdesk.usecases.today import Urgency
 
 _MINE: Final = "mine"
 _ALL: Final = "all"
 _WIDTH: Final = 900
-_DAYS_AS_WEEKS: Final = 21
+_STILL_THERE: Final = "Raden står kvar: under Uppskjutet, eller under Genast."
 
 
 class TodayPage(ScrollPage):
@@ -44,6 +41,13 @@ class TodayPage(ScrollPage):
     help_text = (
         "Idag visar det som väntar i dina ärenden, med det mest bråttom överst.",
         "Klicka på en rad, eller tryck Enter, för att komma dit där det görs.",
+        (
+            "Det som kan vänta skjuter du upp med klockan på raden, eller Ctrl+U: till "
+            "en dag, med ett skäl. Det står kvar under Uppskjutet så länge, och kommer "
+            "tillbaka den dagen."
+        ),
+        "Det som ska göras genast står alltid kvar överst.",
+        "Är en kollega borta och du tar ärendena, visas de under Mina.",
         "Är du chef står papper som väntar på ditt godkännande först.",
         "Under Alla ser du också det som väntar i kollegornas ärenden.",
     )
@@ -55,6 +59,7 @@ class TodayPage(ScrollPage):
             "Vilkas ärenden", ((_MINE, "Mina"), (_ALL, "Alla")), name="today-whose"
         )
         self.notice = Notice(name="today-notice")
+        self.done = Notice(name="today-done")
         self.backup = Notice(
             action=secondary(
                 "Visa säkerhetskopior", self.wants_backups.emit, name="today-backups"
@@ -69,7 +74,12 @@ class TodayPage(ScrollPage):
             ),
             name="today-review",
         )
-        self.groups = {urgency: _Group(urgency) for urgency in Urgency}
+        self._around = around
+        self.put_off = PutOffGroup(Urgency.PUT_OFF)
+        others = [one for one in Urgency if one is not Urgency.PUT_OFF]
+        self.groups = {one: Group(one) for one in others}
+        self.groups[Urgency.PUT_OFF] = self.put_off
+        self.card: PuttingOff | None = None  # on which something is put off
         self.empty = empty_state(
             "circle-check",
             "Inget väntar på en viss dag",
@@ -82,6 +92,7 @@ class TodayPage(ScrollPage):
         self.add(head)
         for part in (
             self.notice,
+            self.done,
             self.empty,
             self.to_judge,
             self.answered,
@@ -97,6 +108,8 @@ class TodayPage(ScrollPage):
             papers.list.chosen.connect(self._open_paper)
         for group in self.groups.values():
             group.list.chosen.connect(self._open)
+            group.list.acted.connect(self._act)
+        self.put_off.fold.turned.connect(self._turned)
         self.draw(self.model.state)
 
     def draw(self, state: TodayState) -> None:
@@ -104,7 +117,9 @@ class TodayPage(ScrollPage):
         self._day.say(long_date(state.day).capitalize())
         self.whose.show_current(_MINE if state.mine else _ALL)
         for urgency, group in self.groups.items():
-            group.show_waiting(state.of(urgency), state)
+            group.show_waiting(state.of(urgency), state, works=self._around.works)
+        self._draw_card(state)
+        self._draw_done(state)
         self.to_judge.show_papers(state.to_judge, state.day)
         self.answered.show_papers(state.answered, state.day)
         self.empty.setVisible(state.nothing_waits)
@@ -128,46 +143,65 @@ class TodayPage(ScrollPage):
         self.model.refresh()
 
     def leave(self) -> None:
-        """Nothing is typed here."""
+        """Keep what is typed."""
+        if self.card is not None:
+            self.card.leave()
 
     def begin(self) -> None:
         """Put the focus on what is worst."""
-        shown: tuple[Papers | _Group, ...] = (self.to_judge, self.answered)
+        shown: tuple[Papers | Group, ...] = (self.to_judge, self.answered)
         for group in (*shown, *self.groups.values()):
-            if group.isVisibleTo(self):
+            if group.isVisibleTo(self) and group.list.isVisibleTo(self):
                 group.list.setFocus()
                 return
         self._waited_for = self.model.state.rows is None
         self.whose.setFocus()
+
+    def _act(self, key: str) -> None:
+        if self.model.row(key).urgency is Urgency.PUT_OFF:
+            self.model.take_up(key)
+        else:
+            self.model.begin_putting_off(key)
+
+    def _turned(self, on: bool) -> None:  # noqa: FBT001  (a signal's)
+        if on:
+            self.model.look_at_reasons()
+
+    def _draw_card(self, state: TodayState) -> None:
+        row = state.putting_off
+        shown = self.card.row if self.card is not None else None
+        if self.card is not None and (row is None or row != shown):
+            gone, self.card = self.card, None
+            gone.hide()
+            gone.deleteLater()
+            if row is None and shown is not None:
+                self.groups[shown.urgency].list.setFocus()
+        if row is not None and self.card is None:
+            duty = row.urgency is Urgency.AT_ONCE
+            self.card = PuttingOff(row, self._around, duty=duty)
+            self.card.saved_off.connect(self.model.put_off)
+            self.card.stopped.connect(self.model.stop_putting_off)
+            self.groups[row.urgency].hold(self.card)
+        if self.card is None or state.view is None:
+            return
+        if self.card.show_case(state.view):
+            self.card.setFocus()
+            bring_in_sight(self.card)
+
+    def _draw_done(self, state: TodayState) -> None:
+        if state.done is not None:
+            day = dates.short(state.done, state.day)
+            say_done(self.done, f"Uppskjutet till {day}.", _STILL_THERE)
+        elif state.taken_up:
+            say_done(self.done, "Raden är tillbaka.", "Den är inte uppskjuten längre.")
+        else:
+            self.done.clear()
 
     def _open(self, key: str) -> None:
         self.opened.emit(*self.model.place_of(key))
 
     def _open_paper(self, key: str) -> None:
         self.wants_paper.emit(*self.model.paper_of(key))
-
-
-class _Group(Panel):
-    """One heading and what stands under it; hidden when nothing does."""
-
-    def __init__(self, urgency: Urgency) -> None:
-        heading = Heading(word(urgency), level=2)
-        self.found = Meta("", wrap=False)
-        self.list = WholeList(heading.words, name=f"{urgency.value}-list")
-        # In line with the words of the cards.
-        head = row(heading, None, self.found, margins=(24, 0, 18, 0))
-        super().__init__(
-            "card", head, self.list, margins=(XS, L, XS, S), name=urgency.value
-        )
-        self.hide()
-
-    def show_waiting(self, rows: Sequence[TodayRow], state: TodayState) -> None:
-        """Show rows, all of them: the page scrolls, not the list."""
-        self.found.say(str(len(rows)))
-        whom = state.whom
-        cards = [card(one, state.day, whom.get(one.waiting.id)) for one in rows]
-        self.list.show_rows(cards)
-        self.setVisible(bool(rows))
 
 
 def review_words(review: ReviewDue) -> str:
@@ -177,61 +211,3 @@ def review_words(review: ReviewDue) -> str:
         f"{before or 'Den har aldrig granskats.'} Efter hemmets egen siffra skulle det "
         f"ha gjorts senast {short_date(review.due)}."
     )
-
-
-def card(waits: TodayRow, today: date, whom: Asked | None = None) -> ListRow:
-    """Write one row: what, in whose case, and when.
-
-    ``whom`` is whose answer is waited for, where a case has several rows alike.
-    """
-    when, tone = when_words(waits, today)
-    name = waits.case.name or "Namn saknas"
-    asked = asked_words(whom, today) if whom else ""
-    return ListRow(
-        key=waits.waiting.id,
-        title=word(waits.waiting.kind),
-        note="  ·  ".join(filter(None, (name, waits.case.number, asked))),
-        chip_text=when,
-        chip_tone=tone,
-    )
-
-
-def asked_words(whom: Asked, today: date) -> str:
-    """Say whose answer is waited for."""
-    name = whom.name or (word(whom.principal) if whom.principal else "")
-    since = f"påtalat {dates.short(whom.since, today)}" if whom.since else ""
-    return ", ".join(filter(None, (name, since)))
-
-
-def when_words(waits: TodayRow, today: date) -> tuple[str, Tone]:
-    """Say how late it is, when it is due, or for how long it has waited.
-
-    Nothing, where none of it is known.
-    """
-    due, since = waits.waiting.due, waits.waiting.since
-    if due is not None and due < today:
-        return f"{_days((today - due).days)} försenat", "bad"
-    if due is not None and waits.urgency in (Urgency.AT_ONCE, Urgency.THIS_WEEK):
-        return _soon(due, today)
-    if due is not None:
-        return f"senast {dates.short(due, today)}", "idle"
-    if since is not None and since < today:
-        return f"väntat {_long((today - since).days)}", "idle"
-    return ("" if since is None else "sedan i dag"), "idle"
-
-
-def _soon(due: date, today: date) -> tuple[str, Tone]:
-    ahead = (due - today).days
-    if ahead <= 1:
-        return ("i dag", "i morgon")[ahead], "warn"
-    if ahead == 7:  # noqa: PLR2004  (the same weekday, one week on)
-        return f"om en vecka, {dates.short(due, today)}", "idle"
-    return f"på {weekday(due)}", "idle"
-
-
-def _days(count: int) -> str:
-    return "1 dag" if count == 1 else f"{count} dagar"
-
-
-def _long(days: int) -> str:
-    return _days(days) if days < _DAYS_AS_WEEKS else f"{days // 7} veckor"

@@ -9,28 +9,33 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
     QWidget,
 )
 from typing_extensions import override
 
-from sipdesk.ui.widgets import theme
+from sipdesk.ui.widgets import icons, theme
 from sipdesk.ui.widgets.chips import chip_size, paint_chip
 from sipdesk.ui.widgets.tokens import Size, Tone, Weight
 
 _HEIGHT: Final = 76
 _NEAR: Final = 20
+_ACT_WIDTH: Final = 44
+_ACT_ICON: Final = 18
+_ACT_QUIET: Final = 0.55
 _ROW: Final = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -40,7 +45,9 @@ class ListRow:
     """One card.
 
     Above: ``title`` and, to the right, the chip. Below: ``note`` and, to the right,
-    ``meta``. ``spoken`` is what a screen reader says; empty joins all of it.
+    ``meta``. ``spoken`` is what a screen reader says; empty joins all of it. ``tip`` is
+    what the card says when the mouse rests on it. ``act`` names what else can be done
+    with it, by a button of its own with the icon ``act_icon`` or by Ctrl+U.
     """
 
     key: str
@@ -50,6 +57,9 @@ class ListRow:
     chip_text: str = ""
     chip_tone: Tone = "idle"
     spoken: str = ""
+    tip: str = ""
+    act: str = ""
+    act_icon: str = ""
 
     @property
     def words(self) -> str:
@@ -85,6 +95,8 @@ class _Rows(QAbstractListModel):
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.words
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.tip or None
         return row if role == _ROW else None
 
 
@@ -92,11 +104,13 @@ class CardList(QListView):
     """Cards from frozen rows.
 
     ``current_changed(key)`` as the person moves among them; ``chosen(key)`` at a click
-    or Enter; ``near_end()`` once per length when the last rows come near: give
-    ``show_rows`` a longer tuple that begins alike. Some card is always the current.
+    or Enter; ``acted(key)`` at a click on its button or Ctrl+U; ``near_end()`` once
+    per length when the last rows come near: give ``show_rows`` a longer tuple that
+    begins alike. Some card is always the current.
     """
 
     chosen = Signal(str)
+    acted = Signal(str)
     current_changed = Signal(str)
     near_end = Signal()
 
@@ -107,6 +121,7 @@ class CardList(QListView):
         self._rows = _Rows(self)
         self._asked = 0
         self._quiet = False
+        self._acting = False
         self.setModel(self._rows)
         self.setItemDelegate(_Painter(self))
         self.setMouseTracking(True)
@@ -153,6 +168,8 @@ class CardList(QListView):
         index = self.currentIndex()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
             self._choose(index)
+        elif _is_act(event) and index.isValid():
+            self._act(index)
         else:
             super().keyPressEvent(event)
 
@@ -162,7 +179,42 @@ class CardList(QListView):
         if event.type() == QEvent.Type.StyleChange:
             self.scheduleDelayedItemsLayout()
 
+    @override
+    def mouseReleaseEvent(self, e: QMouseEvent) -> None:
+        index = self.indexAt(e.position().toPoint())
+        place = _act_place(QRectF(self.visualRect(index)))
+        if (
+            index.isValid()
+            and self.rows[index.row()].act
+            and e.button() == Qt.MouseButton.LeftButton
+            and place.contains(e.position())
+        ):
+            self._acting = True  # it is a click, but not on the card itself
+            super().mouseReleaseEvent(e)
+            self._acting = False
+            self._act(index)
+        else:
+            super().mouseReleaseEvent(e)
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            index = self.indexAt(event.pos())
+            place = _act_place(QRectF(self.visualRect(index)))
+            if index.isValid() and place.contains(QPointF(event.pos())):
+                act = self.rows[index.row()].act
+                QToolTip.showText(event.globalPos(), f"{act} (Ctrl+U)" if act else "")
+                return True
+        return super().viewportEvent(event)
+
+    def _act(self, index: QModelIndex) -> None:
+        row = self.rows[index.row()]
+        if row.act:
+            self.acted.emit(row.key)
+
     def _choose(self, index: QModelIndex) -> None:
+        if self._acting:
+            return
         self.chosen.emit(self.rows[index.row()].key)
 
     def _look_ahead(self) -> None:
@@ -190,6 +242,9 @@ class _Painter(QStyledItemDelegate):
         place = QRectF(area).adjusted(8, 2, -8, -2)
         _paint_ground(painter, place, state)
         _paint_words(painter, place, row)
+        if row.act:
+            near = QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus
+            _paint_act(painter, QRectF(area), row, near=bool(state & near))
         painter.restore()
 
 
@@ -213,6 +268,8 @@ def _paint_ground(painter: QPainter, place: QRectF, state: QStyle.StateFlag) -> 
 
 def _paint_words(painter: QPainter, place: QRectF, row: ListRow) -> None:
     inside = place.adjusted(theme.px(16), 0, -theme.px(14), 0)
+    if row.act:
+        inside.setRight(inside.right() - theme.px(_ACT_WIDTH))
     upper = QRectF(inside.x(), place.y() + theme.px(10), inside.width(), theme.px(22))
     lower = upper.translated(0, theme.px(28))
     taken = 0.0
@@ -226,6 +283,26 @@ def _paint_words(painter: QPainter, place: QRectF, row: ListRow) -> None:
     taken = _paint_text(painter, lower, row.meta, "small", "regular", "muted", end=True)
     lower.setRight(lower.right() - taken - (theme.px(8) if taken else 0))
     _paint_text(painter, lower, row.note, "meta", "regular", "muted")
+
+
+def _paint_act(painter: QPainter, card: QRectF, row: ListRow, *, near: bool) -> None:
+    """Paint a card's own button: quiet, till the card is near at hand."""
+    seat = QRectF(0, 0, theme.px(_ACT_ICON), theme.px(_ACT_ICON))
+    seat.moveCenter(_act_place(card).center())
+    painter.setOpacity(1.0 if near else _ACT_QUIET)
+    icons.draw(painter, row.act_icon, theme.colour("muted"), seat)
+    painter.setOpacity(1.0)
+
+
+def _is_act(event: QKeyEvent) -> bool:
+    control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    return control and event.key() == Qt.Key.Key_U
+
+
+def _act_place(card: QRectF) -> QRectF:
+    """Find where a card's own button is, at the end of the card."""
+    wide = theme.px(_ACT_WIDTH)
+    return QRectF(card.right() - wide - theme.px(10), card.y(), wide, card.height())
 
 
 def _paint_text(  # noqa: PLR0913, PLR0917  (a line of text is these things)

@@ -38,6 +38,7 @@ from sipdesk.ui.window.desk import Desk
 from sipdesk.ui.window.frame import Frame
 from sipdesk.ui.window.place import Place
 from sipdesk.ui.window.talk_scenes import talk_scenes
+from sipdesk.ui.window.today_scenes import today_scenes
 from sipdesk.ui.window.workshop import workshop
 from sipdesk.ui.window.worn import Worn
 from sipdesk.usecases.home import read_home
@@ -151,7 +152,7 @@ class Studio:
             "first-start-key": self._first_key,
             "unlock": self._unlock,
             "unlock-forgotten": self._forgotten,
-            "today": lambda: self._desk(places.TODAY),
+            **today_scenes(self._desk),
             "cases": lambda: self._desk(places.CASES),
             "cases-new": self._new_case,
             **workshop(self._workshop),
@@ -164,6 +165,7 @@ class Studio:
             "home-templates": lambda: self._home("templates"),
             "home-routine": lambda: self._home("routine"),
             "home-people": lambda: self._home("people"),
+            "home-cover": lambda: self._home("cover"),
             "home-people-new": self._new_person,
             "home-people-key": self._people_key,
             "home-transfer": lambda: self._home("transfer"),

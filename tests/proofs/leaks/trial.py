@@ -101,13 +101,8 @@ class Desk:
 
     def save(self, case: Case) -> Case:
         """Save a case as it is, with its journal and its row in the lists."""
-        figures = {
-            "request_reminder_days": 7,
-            "consent_warning_days": 14,
-            "consent_first_warning_days": 30,
-        }
-        today, routine = self.clock.today(), self.ports.content.routine
-        row = overview(case, routine, figures, today)
+        today, told = self.clock.today(), self.ports.content
+        row = overview(case, told.routine, told.reminders, today)
         at = self.ports.clock.now()
         entry = Entry(case.id, case.version + 1, "saved", "user-1", at)
         with self.ports.store.work() as work:

@@ -5,10 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sipdesk.domain.case import CaseId
-from sipdesk.domain.overview import Waits
 from sipdesk.domain.protection import FlagKind
 from sipdesk.ui.case.model import (
-    FIGURES,
     CaseModel,
     CaseState,
     Head,
@@ -41,7 +39,7 @@ def skip(desk: Desk, case_id: CaseId, step: str = "roles") -> None:
 
 def head_on(desk: Desk, case_id: CaseId) -> Head:
     view = desk.view(case_id)
-    waiting = due(view, FIGURES, desk.around, TODAY)
+    waiting = due(view, None, desk.around, TODAY)
     return head_of(view, waiting, desk.around.content, TODAY)
 
 
@@ -186,7 +184,7 @@ def test_above_stands_who_and_what_comes_next(desk: Desk, case_id: CaseId) -> No
     assert head.basis is not None
     assert head.basis.id == "lvu-3"
     assert head.next is not None
-    assert head.next.kind is Waits.START_MEETING
+    assert head.next.kind == "start-meeting"
     assert head.consents_to is not None
 
 
@@ -201,8 +199,8 @@ def test_a_request_without_an_answer_makes_its_step_late(
     desk: Desk, case_id: CaseId
 ) -> None:
     view = desk.view(case_id)
-    waiting = due(view, FIGURES, desk.around, TODAY)
-    assert late_steps(waiting, view.progress, TODAY) == {"sip_request": 24}
+    waiting = due(view, None, desk.around, TODAY)
+    assert late_steps(waiting, TODAY) == {"sip_request": 24}
 
 
 def test_a_start_meeting_that_has_passed_is_late_on_the_track(
@@ -210,7 +208,7 @@ def test_a_start_meeting_that_has_passed_is_late_on_the_track(
 ) -> None:
     view = desk.view(case_id)
     later = TODAY + timedelta(days=5)
-    late = late_steps(due(view, FIGURES, desk.around, later), view.progress, later)
+    late = late_steps(due(view, None, desk.around, later), later)
     assert late["start_meeting"] == 2
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.guard import GROUND_CARE_NEED
-from sipdesk.domain.overview import Overview, Waits
+from sipdesk.domain.overview import Overview
 from sipdesk.domain.party import Party, PartyKind, Principal
 from sipdesk.domain.placement import Placement
 from sipdesk.domain.search import Search
@@ -53,10 +53,10 @@ def test_the_worst_stands_first_under_its_heading(
 ) -> None:
     state = opened(filled, drawn).state
     now = [row.waiting.kind for row in state.of(Urgency.AT_ONCE)]
-    assert now == [Waits.GUARDIANS_UNCLEAR, Waits.READY_NOT_NOTIFIED]
+    assert now == ["guardians-unclear", "ready-not-notified"]
     assert next(iter(Urgency)) is Urgency.AT_ONCE
     assert len(state.of(Urgency.THIS_WEEK)) == 3
-    assert [r.waiting.kind for r in state.of(Urgency.WAITING)] == [Waits.DATA_MISSING]
+    assert [r.waiting.kind for r in state.of(Urgency.WAITING)] == ["data-missing"]
 
 
 def test_rows_stand_in_the_order_of_their_days(ports: Ports, clock: SetClock) -> None:
@@ -83,7 +83,7 @@ def test_one_who_is_ready_is_gone_to_at_the_step_that_tells_the_board(
     place(ports, case, Placement(ready=TODAY, ready_by="Chefen"))
     model = opened(ports, drawn)
     rows = model.state.rows or ()
-    (row,) = (r for r in rows if r.waiting.kind is Waits.READY_NOT_NOTIFIED)
+    (row,) = (r for r in rows if r.waiting.kind == "ready-not-notified")
     assert model.place_of(row.waiting.id) == (case.id, "ready")
 
 

@@ -8,22 +8,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from sipdesk.domain.approval import Approval, Judgement
-from sipdesk.domain.overview import Waiting, Waits
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.party import Principal
+from sipdesk.domain.reminder import Waiting
 from sipdesk.domain.search import Search
 from sipdesk.domain.user import Role
 from sipdesk.storage.database import Database
 from sipdesk.storage.gate import Gate
 from sipdesk.ui.today.approvals import card as papers_card
 from sipdesk.ui.today.model import Asked
-from sipdesk.ui.today.view import (
-    TodayPage,
-    asked_words,
-    card,
-    review_words,
-    when_words,
-)
+from sipdesk.ui.today.rows import asked_words, card, when_words
+from sipdesk.ui.today.view import TodayPage, review_words
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.access import ReviewDue
@@ -56,8 +51,8 @@ def row(ports: Ports, due: int | None, since: int | None, urgency: Urgency) -> T
     open_named(ports, "Elsa", "Påhitt")
     with ports.store.reading() as work:
         case = work.cases.page(Search()).rows[0]
-    waits = Waiting("id", Waits.MEETING, "meeting", TODAY, day(due), day(since))
-    return TodayRow(case, waits, urgency)
+    waits = Waiting("id", "meeting", "meeting", TODAY, day(due), day(since))
+    return TodayRow(case, waits, urgency, "Möte")
 
 
 @pytest.mark.parametrize(
@@ -114,7 +109,7 @@ def test_a_click_goes_to_where_it_is_done(page: TodayPage) -> None:
     QTest.mouseClick(
         shown.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0), place
     )
-    assert [step for _, step in opened] == ["placement"]
+    assert [step for _, step in opened] == ["start_meeting"]
 
 
 def test_enter_goes_there_too(page: TodayPage) -> None:

@@ -18,9 +18,11 @@ from sipdesk.ui.widgets.tokens import L, M
 _PAIR: Final = 560
 MAY: Final = {
     Role.ADMINISTRATOR: "lägger till personer, ändrar hemmets uppgifter, texter och "
-    "inställningar, ser åtkomstloggen. Läser inga ärenden.",
-    Role.MANAGER: "läser ärenden och statistik, godkänner, granskar åtkomstloggen och "
-    "ansvarar för gallring. Ändrar inget i ärenden.",
+    "inställningar, lämnar över ärenden när någon slutar, ser åtkomstloggen. Läser "
+    "inga ärenden.",
+    Role.MANAGER: "läser ärenden och statistik, godkänner, lämnar över ärenden när "
+    "någon slutar, granskar åtkomstloggen och ansvarar för gallring. Ändrar inget "
+    "annat i ärenden.",
     Role.COORDINATOR: "arbetar i ärenden, ändrar hemmets uppgifter, ser statistik, "
     "tar säkerhetskopior och "
     "lämnar över ärenden till andra hem.",

@@ -98,6 +98,16 @@ class PeopleState:
         slots = self.people.keys.slots if self.people else ()
         return tuple(slot for slot in slots if slot.kind is SlotKind.RECOVERY)
 
+    def cases_of(self, user: User) -> int:
+        """Tell how many open cases somebody has."""
+        return self.people.open_cases.get(user.id, 0) if self.people else 0
+
+    @property
+    def left_with_cases(self) -> tuple[User, ...]:
+        """Those who have stopped, and still have open cases."""
+        users = self.people.users if self.people else ()
+        return tuple(u for u in users if u.left is not None and self.cases_of(u))
+
     def slots_of(self, user: User) -> tuple[KeySlot, ...]:
         """Give the ways in that somebody has."""
         slots = self.people.keys.slots if self.people else ()

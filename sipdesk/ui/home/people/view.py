@@ -55,10 +55,12 @@ _OLD_COPIES: Final = (
 class PeoplePage(ScrollPage):
     """For the one who answers for who can open the home.
 
-    ``safe`` when there is a recovery key. ``ask_printer`` is the system's own.
+    ``asked_cover`` when cases are to be given to another, ``safe`` when there is a
+    recovery key. ``ask_printer`` is the system's own.
     """
 
     safe = Signal()
+    asked_cover = Signal()
 
     def __init__(
         self, around: Around, *, ask_printer: AskPrinter = choose_printer
@@ -74,6 +76,12 @@ class PeoplePage(ScrollPage):
             around.runner, self.model.draw_recovery, self._recovery_kept
         )
         self.recovery.tie(self.recovery_model)
+        self.left = Notice(
+            action=secondary(
+                "Lämna över ärenden", self.asked_cover.emit, name="people-cover"
+            ),
+            name="people-left",
+        )
         self._make_due()
         self._make_people()
         self.person = PersonCard(self.model)
@@ -82,6 +90,7 @@ class PeoplePage(ScrollPage):
         for part in (
             self.notice,
             self.done,
+            self.left,
             self.due,
             self.people,
             self.person,
@@ -108,6 +117,7 @@ class PeoplePage(ScrollPage):
             self._drawn = state.people
             self._draw_people(state)
             self._draw_keys(state)
+        self._draw_left(state)
         self.person.draw(state)
         self.recovery.draw(state.recovery)
         shown = shows_key(state)
@@ -189,6 +199,17 @@ class PeoplePage(ScrollPage):
         said, more = _done(state)
         say_done(self.done, said, more)
 
+    def _draw_left(self, state: PeopleState) -> None:
+        left = state.left_with_cases
+        if not left:
+            self.left.clear()
+            return
+        names = ", ".join(
+            f"{user.name} ({_cases(state.cases_of(user))})" for user in left
+        )
+        title = f"Har slutat, men har öppna ärenden: {names}"
+        self.left.say("warn", "De syns under Alla, men ingen har dem.", title=title)
+
     def _draw_people(self, state: PeopleState) -> None:
         users = state.people.users if state.people else ()
         here = sorted(users, key=lambda user: (user.left is not None, user.name))
@@ -219,7 +240,11 @@ class PeoplePage(ScrollPage):
         name = f"{user.name} (du)" if oneself else user.name
         slots = state.slots_of(user)
         buttons = None if oneself else self._buttons(user, slots)
-        return named_row(name, _told(user, slots), None, buttons)
+        cases = state.cases_of(user)
+        told = _told(user, slots)
+        if cases:
+            told = f"{told}\n{_cases(cases)}"
+        return named_row(name, told, None, buttons)
 
     def _buttons(self, user: User, slots: tuple[KeySlot, ...]) -> QWidget:
         if user.left is not None:
@@ -266,11 +291,14 @@ class PeoplePage(ScrollPage):
     # --- What is pressed --------------------------------------------------------------
 
     def _remove(self, user: User) -> None:
+        cases = self.model.state.cases_of(user)
+        has = f"{_cases(cases)} blir utan samordnare tills du har lämnat över dem. "
+        has = has if cases else ""
         sure = ask(
             self.window(),
             f"Ta bort {user.name}?",
-            "Personen kan inte öppna hemmet mer. Det hen har gjort står kvar. Sedan "
-            "byter du databasens nyckel.",
+            f"Personen kan inte öppna hemmet mer. Det hen har gjort står kvar. {has}"
+            "Sedan byter du databasens nyckel.",
             "Ta bort",
             "Vänta",
         )
@@ -292,6 +320,10 @@ class PeoplePage(ScrollPage):
     def _recovery_kept(self, keys: KeyState) -> None:
         self.model.recovery_kept(keys)
         self.new_key.setFocus()
+
+
+def _cases(count: int) -> str:
+    return counted(count, "öppet ärende", "öppna ärenden")
 
 
 def _told(user: User, slots: tuple[KeySlot, ...]) -> str:

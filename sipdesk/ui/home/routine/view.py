@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from sipdesk.content.content import Content, Law, Problem
 from sipdesk.content.swedish import short_date
 from sipdesk.ui.foot import LAW_STATUS
+from sipdesk.ui.home.routine.reminders import RemindersCard
 from sipdesk.ui.page import Around
 from sipdesk.ui.widgets.cards import Divider, Section
 from sipdesk.ui.widgets.chips import Chip
@@ -37,13 +38,16 @@ class RoutinePage(ScrollPage):
         for notice in self.problems:
             self.add(notice)
         self.add(_routine(content, own_folder))
+        self.reminders = RemindersCard(around)
+        self.add(self.reminders)
         self.add(_laws(content))
 
     def refresh(self) -> None:
-        """Nothing changes while the program runs."""
+        """Read the days of the reminders; the rest is as it was at the start."""
+        self.reminders.model.refresh()
 
     def leave(self) -> None:
-        """Nothing is typed here."""
+        """Leave what is typed as it is; it stays while the page is there."""
 
 
 def _problem(problem: Problem) -> Notice:

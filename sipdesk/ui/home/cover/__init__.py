@@ -1,0 +1,1 @@
+"""Who has the cases: while somebody is away, and when somebody stops."""

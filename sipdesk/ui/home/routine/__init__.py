@@ -1,0 +1,1 @@
+"""Which routine and law the home works by, and when it is reminded."""

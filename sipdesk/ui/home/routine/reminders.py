@@ -1,0 +1,193 @@
+"""Draw when Idag reminds of what, by which source, and the home's own days."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from sipdesk.content.swedish import counted, short_date
+from sipdesk.domain.reminder import Rule, Unit
+from sipdesk.ui.foot import LAW_STATUS
+from sipdesk.ui.home.routine.model import RulesModel, RulesState
+from sipdesk.ui.page import Around
+from sipdesk.ui.runner import while_alive
+from sipdesk.ui.sheet import go_to_problem, say, say_done
+from sipdesk.ui.widgets.buttons import Button, ghost, primary
+from sipdesk.ui.widgets.cards import Divider, Section
+from sipdesk.ui.widgets.chips import Chip
+from sipdesk.ui.widgets.fields import TextField
+from sipdesk.ui.widgets.layout import Columns, Flow, column, holder, row
+from sipdesk.ui.widgets.notice import Notice
+from sipdesk.ui.widgets.text import Body, Meta, Small
+from sipdesk.ui.widgets.tokens import L, M, S, Tone
+from sipdesk.usecases.reminder import RuleView
+
+_ABOUT: Final = (
+    "Vad Idag påminner om, det som kan göra mest skada först. Där ingen källa säger "
+    "hur många dagar det är står det att siffran är hemmets egen."
+)
+_OWN: Final = "Hemmets egen siffra"
+_TONES: Final[Mapping[str, Tone]] = {
+    "verified": "ok",
+    "check": "warn",
+    "outdated": "bad",
+    "own": "idle",
+}
+_UNITS: Final = {
+    Unit.CALENDAR: ("dag", "dagar"),
+    Unit.WORKING: ("arbetsdag", "arbetsdagar"),
+}
+_PAIR: Final = 480
+
+
+class RemindersCard(Section):
+    """The rules, each with its days and its source; one at a time can be changed."""
+
+    def __init__(self, around: Around) -> None:
+        self.notice = Notice(name="reminders-notice")
+        self.done = Notice(name="reminders-done")
+        super().__init__(
+            "Påminnelser", _ABOUT, self.notice, self.done, gap=M, name="reminders"
+        )
+        self.rows: dict[str, RuleRow] = {}
+        self._refusals = 0
+        self.model = RulesModel(around, while_alive(self, self.draw))
+
+    def draw(self, state: RulesState) -> None:
+        """Show a state, whatever was shown before."""
+        for view in state.rules:
+            if view.rule.id not in self.rows:
+                self.rows[view.rule.id] = RuleRow(view, self.model)
+                self.add(Divider(), self.rows[view.rule.id])
+            self.rows[view.rule.id].draw(view, state)
+        say(self.notice, state.notice)
+        if state.saved:
+            found = state.rule(state.saved)
+            said = f"Sparat: {found.rule.text}." if found is not None else "Sparat."
+            say_done(self.done, said, "Idag räknar med de nya dagarna.")
+        else:
+            self.done.clear()
+        refused, self._refusals = state.refusals > self._refusals, state.refusals
+        if refused and state.changing in self.rows:
+            go_to_problem(self.rows[state.changing].fields)
+
+
+class RuleRow(QWidget):
+    """One rule; with fields for its days when they are changed."""
+
+    def __init__(self, view: RuleView, model: RulesModel) -> None:
+        super().__init__()
+        rule_id, status = view.came.id, view.came.status
+        self.setObjectName(f"rule-{rule_id}")
+        self._model = model
+        self._open = False
+        self._text = Body("", weight="medium")
+        self._when, self._source = Meta(""), Small("")
+        word = _OWN if status == "own" else LAW_STATUS[status]
+        self._changed = Chip("Ändrad här", "info")
+        chips = holder(Flow(Chip(word, _TONES[status]), self._changed, gap=S))
+        self.change = Button(
+            "Ändra",
+            "ghost",
+            label="Ändra dagarna",
+            name=f"change-{rule_id}",
+            clicked=lambda: model.begin(rule_id),
+        )
+        head = row(self._text, chips, self.change, gap=M)
+        head.setStretch(0, 1)
+        head.setAlignment(chips, Qt.AlignmentFlag.AlignVCenter)
+        self.shown = TextField("", prose=False, name="shown")
+        self.due = TextField("", prose=False, name="due")
+        self.fields = (self.shown, self.due)
+        for one in self.fields:
+            name = one.objectName()
+            one.edited.connect(
+                lambda value, name=name: model.edit(**{name: str(value)})
+            )
+        self.save = primary("Spara", model.save, name=f"save-{rule_id}")
+        self.back = ghost("Som programmet har det", model.go_back, name="as-it-came")
+        stop = ghost("Avbryt", model.stop, name="figure-stop")
+        self._editor = holder(
+            column(
+                Columns(self.shown, self.due, breakpoint=_PAIR, gap=L),
+                holder(Flow(self.save, self.back, stop, gap=S)),
+                gap=M,
+            )
+        )
+        self._editor.hide()
+        self.setLayout(column(head, self._when, self._source, self._editor, gap=2))
+
+    def draw(self, view: RuleView, state: RulesState) -> None:
+        """Show the rule, and its fields when it is changed."""
+        rule, came = view.rule, view.came
+        self._text.say(rule.text)
+        self._when.say(days_told(rule))
+        self._source.say(source_told(view))
+        self._changed.setVisible(view.own is not None)
+        is_open = state.changing == rule.id
+        self.change.setAccessibleName(f"Ändra dagarna: {rule.text}")
+        changes = view.can_change and self._model.may_change
+        self.change.setVisible(changes and not is_open)
+        self.shown.label.say(shown_label(came))
+        self.due.label.say(due_label(came))
+        self.due.setVisible(came.due is not None)
+        self.back.setVisible(view.own is not None)
+        self._editor.setVisible(is_open)
+        if is_open:
+            for one in self.fields:
+                one.set_value(getattr(state.form, one.objectName()))
+                one.set_problem(state.problems.get(one.objectName()))
+        if is_open and not self._open:
+            self.shown.focus()
+        self._open = is_open
+
+
+def days_told(rule: Rule) -> str:
+    """Say when a rule is shown, and when it is overdue."""
+    parts = [_shown(rule), _due(rule)]
+    if rule.shown_figure or rule.due_figure:
+        parts.append("Siffran ändras under Uppgifter.")
+    if rule.at_once:
+        parts.append("Står alltid under Genast.")
+    return " ".join(filter(None, parts))
+
+
+def source_told(view: RuleView) -> str:
+    """Say where a rule is from, and how the program had it where it is changed here."""
+    came, own = view.came, view.own
+    read = f" Läst {short_date(came.read_on)}." if came.read_on else ""
+    told = f"{came.source}{read if came.status != 'own' else ''}"
+    if own is None:
+        return told
+    changed = f"Ändrad här {short_date(own.day)}. I programmet: {_shown(came)}"
+    return " ".join(filter(None, (told, changed, _due(came))))
+
+
+def shown_label(came: Rule) -> str:
+    """Name the field for when a rule is shown."""
+    days = _UNITS[came.unit][1]
+    if came.shown < 0:
+        return f"Visa så många {days} i förväg"
+    return f"Visa efter så många {days}"
+
+
+def due_label(came: Rule) -> str:
+    """Name the field for when a rule is overdue."""
+    return f"Försenat efter så många {_UNITS[came.unit][1]}"
+
+
+def _shown(rule: Rule) -> str:
+    if rule.shown == 0:
+        return "Visas från dagen."
+    count = counted(abs(rule.shown), *_UNITS[rule.unit])
+    return f"Visas {count} i förväg." if rule.shown < 0 else f"Visas efter {count}."
+
+
+def _due(rule: Rule) -> str:
+    if rule.due is None:
+        return "Blir aldrig försenat."
+    if rule.due == 0:
+        return "Försenat när dagen har gått."
+    count = counted(abs(rule.due), *_UNITS[rule.unit])
+    return f"Försenat efter {count}." if rule.due > 0 else f"Försenat {count} före."
