@@ -67,6 +67,7 @@ class HomePart(Enum):
     TEXTS = "texts"
     TEMPLATES = "templates"
     SHEETS = "sheets"  # reviews of translated ones
+    INITIATIVE = "initiative"  # agreements that let SiS take the initiative
     HOME_CARDS = "home-cards"  # of others, each by its id and first group
     PICTURES = "pictures"  # picture boards that are of no case, and words for them
 

@@ -7,6 +7,7 @@ from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.journal import Entry
 from sipdesk.domain.overview import Overview, overview
+from sipdesk.usecases.initiative import allowed, routine_of
 from sipdesk.usecases.ports import Ports, Work
 
 
@@ -81,4 +82,5 @@ def save(
 def overview_of(work: Work, case: Case, ports: Ports) -> Overview:
     """Derive a case's overview by the home's routine and figures."""
     figures = {k: v for k, v in work.house.settings().items() if isinstance(v, int)}
-    return overview(case, ports.content.routine, figures, ports.clock.today())
+    routine = routine_of(case, allowed(work), ports)
+    return overview(case, routine, figures, ports.clock.today())
