@@ -29,14 +29,14 @@ def record_promise(order: RecordPromise, ports: Ports) -> Change:
     """
     promise = order.promise
     if promise.day is not None and promise.day > ports.clock.today():
-        raise RuleBroken("day-in-the-future", "day")
+        raise RuleBroken("day-in-the-future", "promised_on")
     said = promise.day or promise.call_by or promise.words.strip()
     if said and not promise.party:
-        raise RuleBroken("promise-without-party", "party")
+        raise RuleBroken("promise-without-party", "promised_by")
 
     def edit(case: Case) -> Case:
         if promise.party and case.party(promise.party).principal is None:
-            raise RuleBroken("promise-by-principal", "party")
+            raise RuleBroken("promise-by-principal", "promised_by")
         return replace(case, promise=promise)
 
     return change(order.case, order.seen, "promise-recorded", ports, edit)
