@@ -131,7 +131,9 @@ class Teller:
             "ChosenGround.ground": grounds,
             "AdmissionItem.code": content.admission_items,
             "Placement.waiting_for": content.waiting_for,
-            "SipRequest.decline_reason": content.decline_reasons,
+            "SipRequest.decline_reason": [
+                Choice(r.code, r.text) for r in content.decline_reasons
+            ],
         }
         return _choice(choices.get(key, ()), value)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from sipdesk.content.content import Content, Law, Problem
 from sipdesk.content.swedish import short_date
 from sipdesk.ui.foot import LAW_STATUS
+from sipdesk.ui.home.initiative.view import InitiativeCard
 from sipdesk.ui.page import Around
 from sipdesk.ui.widgets.cards import Divider, Section
 from sipdesk.ui.widgets.chips import Chip
@@ -37,13 +38,17 @@ class RoutinePage(ScrollPage):
         for notice in self.problems:
             self.add(notice)
         self.add(_routine(content, own_folder))
+        self.initiative = InitiativeCard(around)
+        self.add(self.initiative)
         self.add(_laws(content))
 
     def refresh(self) -> None:
-        """Nothing changes while the program runs."""
+        """Read by what SiS may take the initiative; the rest stays as it is."""
+        self.initiative.refresh()
 
     def leave(self) -> None:
-        """Nothing is typed here."""
+        """Save what is typed."""
+        self.initiative.leave()
 
 
 def _problem(problem: Problem) -> Notice:

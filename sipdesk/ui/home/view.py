@@ -107,7 +107,8 @@ class HomePage(QWidget):
         ),
         (
             "Under Rutin och lag ser du vilka lagrum programmet bygger på, när de "
-            "lästes och vad som behöver kontrolleras."
+            "lästes och vad som behöver kontrolleras. Där står också överenskommelser "
+            "om att SiS får ta initiativ."
         ),
         (
             "Under Personer ser administratören vilka som kan öppna hemmet. Där läggs "
