@@ -50,7 +50,10 @@ def _row(one: Offered) -> QWidget:
     ways = [lower_first(word(way)) for way in InformedBy if way in one.how]
     about = ", ".join(filter(None, (one.by, *ways)))
     again = f"Fråga igen {long_date(one.ask_again)}" if one.ask_again else ""
-    head = Body(f"{when}{at}: {lower_first(word(one.answer))}", weight="medium")
-    words = [Body(f"”{one.words}”")] if one.words.strip() else []
+    head = Body(
+        f"{when[:1].upper()}{when[1:]}{at}: {lower_first(word(one.answer))}",
+        weight="medium",
+    )
+    words = [Body(f"”{one.words.strip()}”")] if one.words.strip() else []
     notes = [Meta(text) for text in (about, again) if text]
     return holder(column(head, *words, *notes, gap=2))

@@ -100,7 +100,7 @@ def _answered(
     request: SipRequest, title: str, sent: str, reasons: Mapping[str, DeclineReason]
 ) -> TaskRow:
     icon, tone = _SIGNS.get(request.answer, ("info", "info"))
-    words = f"”{request.answer_words}”" if request.answer_words else ""
+    words = f"”{request.answer_words.strip()}”" if request.answer_words else ""
     reason = reasons.get(request.decline_reason)
     why = reason.text if reason else request.decline_reason
     day = f", {long_date(request.answered)}" if request.answered else ""

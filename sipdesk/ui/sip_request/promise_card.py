@@ -4,6 +4,7 @@ from functools import partial
 from typing import Final
 
 from sipdesk.content.words import word
+from sipdesk.domain.promise import Promise
 from sipdesk.domain.sip_state import SipState, sip_state
 from sipdesk.ui.page import Around, PartModel
 from sipdesk.ui.people import principals, to_choose
@@ -12,9 +13,10 @@ from sipdesk.ui.sheet import Form
 from sipdesk.ui.sip_request.promise_model import PromiseForm, form_of, save_of
 from sipdesk.ui.widgets.chips import Chip
 from sipdesk.ui.widgets.fields import ChoiceField, DateField, TextArea
+from sipdesk.ui.widgets.fold import Fold
 from sipdesk.ui.widgets.layout import Columns, row
 from sipdesk.ui.widgets.text import Muted
-from sipdesk.ui.widgets.tokens import S, Tone
+from sipdesk.ui.widgets.tokens import L, S, Tone
 from sipdesk.usecases.case import CaseView
 
 _PAIR: Final = 480
@@ -36,6 +38,7 @@ class PromiseCard(Form):
             "När någon har lovat en SIP syns den som planerad, innan någon har kallat.",
             name="promise",
         )
+        self._case = ""
         self._far = Muted("Så långt har SIP:en kommit:", name="sip-far")
         self.chip = Chip("", "idle")
         self.add(row(self._far, self.chip, None, gap=S))
@@ -46,14 +49,15 @@ class PromiseCard(Form):
         )
         day = DateField("När lovade de?", today=around.today, name="promised_on")
         call_by = DateField(
-            "När ska de kalla?", "Får vara tomt.", today=around.today, name="call_by"
+            "När ska de kalla, om de sa det?", today=around.today, name="call_by"
         )
-        self.ask(self.party)
-        self.hold(day, call_by)
-        self.add(Columns(day, call_by, breakpoint=_PAIR))
-        self.ask(
-            TextArea("Vad sa de?", "Med deras ord.", rows=2, name="promised_words")
+        words = TextArea("Vad sa de?", "Med deras ord.", rows=2, name="promised_words")
+        self.hold(self.party, day, call_by, words)
+        days = Columns(day, call_by, breakpoint=_PAIR)
+        self.promise = Fold(
+            "Någon har lovat en SIP", self.party, days, words, gap=L, name="promised"
         )
+        self.add(self.promise)
         self.model = PartModel(
             "sip_promise",
             around,
@@ -67,6 +71,10 @@ class PromiseCard(Form):
     def show_case(self, view: CaseView) -> None:
         """Offer those who can promise, and say how far the SIP has come."""
         state = sip_state(view.case)
+        if view.case.id != self._case:
+            # What is promised is in sight; where nothing is, the page is shorter.
+            self._case = view.case.id
+            self.promise.open(on=view.case.promise != Promise())
         self.party.set_choices(to_choose(principals(view.case)))
         self.chip.show_state(word(state), _TONES.get(state, "idle"))
         self.running.setVisible(state is SipState.RUNNING)
