@@ -1,12 +1,13 @@
 """What is to be asked, of whom, and why it still waits."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, time
 
 from sipdesk.domain.case import Case
 from sipdesk.domain.cause import Cause
 from sipdesk.domain.offer import Occasion
 from sipdesk.domain.party import Party, Principal
+from sipdesk.domain.sip_request import ProposedTime
 from sipdesk.domain.sip_state import SipState, promised, sip_state
 
 _LSU = "lsu"  # how the ids of the provisions on sluten ungdomsvård begin
@@ -47,6 +48,16 @@ def _own(region: str) -> str:
     """Give the name of a region without what all such names have."""
     words = region.casefold().replace("regionen", "").split()
     return " ".join(word for word in words if word != "region")
+
+
+def times_proposed(case: Case, day: date) -> tuple[ProposedTime, ...]:
+    """Give the times proposed in what has been sent, from a day on, the first first.
+
+    The one who was asked may choose any of them: it flows into the booking.
+    """
+    sent = (r for r in case.requests if r.asks_for_sip and r.sent is not None)
+    ahead = {one for request in sent for one in request.times if one.day >= day}
+    return tuple(sorted(ahead, key=lambda one: (one.day, one.start or time.min)))
 
 
 def admission_not_offered(case: Case, day: date) -> Iterable[Cause]:

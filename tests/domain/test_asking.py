@@ -1,7 +1,7 @@
 """What is to be asked again, of whom, and how far the SIP has come."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -16,6 +16,7 @@ from sipdesk.domain.asking import (
     promise_not_kept,
     responsibility_not_asked,
     responsibility_unclear,
+    times_proposed,
     wrong_region,
 )
 from sipdesk.domain.case import Case
@@ -27,7 +28,12 @@ from sipdesk.domain.offer import Occasion, Offer, OfferAnswer, Offered
 from sipdesk.domain.party import Party, PartyKind
 from sipdesk.domain.placement import Placement
 from sipdesk.domain.promise import Promise
-from sipdesk.domain.sip_request import Purpose, SipAnswer, SipRequest
+from sipdesk.domain.sip_request import (
+    ProposedTime,
+    Purpose,
+    SipAnswer,
+    SipRequest,
+)
 from sipdesk.domain.sip_state import SipState, sip_state
 from tests.domain import cases as made
 from tests.domain.cases import TODAY
@@ -242,3 +248,14 @@ def test_a_closed_case_waits_for_no_offer(
     assert not list(discharge_not_offered(closed, day))
     assert not list(move_not_offered(closed, day))
     assert not list(responsibility_not_asked(closed, day))
+
+
+def test_the_times_that_were_proposed_can_be_booked_until_they_are_past() -> None:
+    past = ProposedTime(TODAY - timedelta(days=1), time(9))
+    late, early = ProposedTime(SOON, time(13)), ProposedTime(SOON, time(9))
+    day = ProposedTime(TODAY)
+    sent = replace(ASKED, times=(past, late, day))
+    other = replace(ASKED, id="o", party="bup", times=(early, late))
+    draft = replace(ASKED, id="d", sent=None, times=(ProposedTime(SOON, time(7)),))
+    case = replace(CASE, requests=(sent, other, draft))
+    assert times_proposed(case, TODAY) == (day, early, late)

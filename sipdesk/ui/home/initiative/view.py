@@ -166,7 +166,7 @@ class InitiativeCard(Section):
         note = ", ".join(filter(None, (one.counterpart, one.reference)))
         return ListRow(
             key=one.id,
-            title=f"{word(one.principal)}: {area}",
+            title=area if area == one.area else f"{word(one.principal)}: {area}",
             note=note,
             meta=holds or period,
             spoken=". ".join(filter(None, (area, note, period, holds))),
@@ -204,7 +204,7 @@ def _fields(around: Around) -> dict[str, Field]:
             name="counterpart",
         ),
         DateField("Gäller från", today=around.today, name="since"),
-        DateField("Gäller till", "Får vara tomt.", today=around.today, name="until"),
+        DateField("Gäller till, om det är sagt", today=around.today, name="until"),
         TextField("Nummer", "Diarienummer hos dem eller hos SiS.", name="reference"),
         RadioField(
             "Får SiS också skicka kallelsen på uppdrag?",
