@@ -117,14 +117,23 @@ def _question(
             *beginning(copy, letter),
             Paragraph(say("question"), style=ParagraphStyle.LEAD),
             *listed(_facts(copy, request)),
-            Paragraph(say("why")),
+            *_told_why(copy, letter),
             *why(copy, letter, request),
             Paragraph(say("forward")),
             signed(copy),
+            PageBreak(),
             *_slip(copy, say("answer"), answers, lines),
             *law_line(copy, *_LSU_LAWS),
         ),
     )
+
+
+def _told_why(copy: Copy, letter: Letter) -> tuple[Block, ...]:
+    """Say why it is asked; how the young person is placed only to who may know."""
+    kind = Information.LEGAL_BASIS
+    if copy.sees(kind):
+        return (Paragraph(filled(letter, "why"), kind=kind),)
+    return (Paragraph(filled(letter, "why-in-short")),)
 
 
 def _facts(copy: Copy, request: SipRequest) -> tuple[Fact, ...]:

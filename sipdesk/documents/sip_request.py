@@ -33,7 +33,8 @@ from sipdesk.documents.requests import (
     questions_asked,
     request_of,
 )
-from sipdesk.domain.guard import clearance
+from sipdesk.domain.asking import under_lsu
+from sipdesk.domain.guard import GROUND_PLACING, clearance
 from sipdesk.domain.information import Information
 from sipdesk.domain.sip_request import SipRequest
 
@@ -80,6 +81,9 @@ def ground(copy: Copy, request: SipRequest) -> str:
     if party(copy.case, request.party) is None:
         return ""
     found = clearance(copy.case, request.party, copy.day, request.ground).ground
+    if found == GROUND_PLACING and under_lsu(copy.case):
+        # No nämnd has placed, and the provisions on placing are of another law.
+        return filled(copy.letter("sip_request"), "ground-home-kommun")
     law = copy.desk.content.laws.get(found)
     letter, key = copy.letter("sip_request"), f"ground-{found}"
     said = filled(letter, key) if key in letter.passages else ""

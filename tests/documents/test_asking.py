@@ -44,7 +44,7 @@ def asking(
         DAY,
         purpose,
         basis,
-        reason="Boendet efter vårdtiden är inte bestämt.",
+        reason="Boendet efter flytten är inte bestämt.",
         questions="Vem hos er ringer vi?",
         times=(ProposedTime(date(2026, 12, 3), time(13)),),
     )
@@ -60,6 +60,7 @@ SAID = {
     ),
     PaperKind.ACTIVATION: (
         "öppna ett ärende för den unge",
+        "Den unge är dömd till sluten ungdomsvård",
         "Om och hur ett ärende öppnas avgör ni",
         "Ett ärende är öppnat",
     ),
@@ -124,6 +125,24 @@ def test_by_law_no_agreement_is_named() -> None:
     )
     assert "den bestämmelse som gäller från onsdag 1 juli 2026" in text
     assert "överenskommelse" not in text.casefold()
+
+
+@pytest.mark.parametrize("kind", LETTERS)
+def test_who_may_not_know_the_ground_of_the_placement_does_not_read_of_it(
+    kind: PaperKind,
+) -> None:
+    case = asking(LETTERS[kind], BUP, ground=GROUND_CARE_NEED)
+    text = printed(paper(kind, case, BUP)).casefold()
+    for words in ("sluten ungdomsvård", "slutna ungdomsvård", "dömd", "vårdtid", "lsu"):
+        assert words not in text
+
+
+def test_under_lsu_the_home_kommun_is_named_and_no_provision_of_lvu() -> None:
+    case = asking(Purpose.ACTIVATION)
+    lsu = replace(case, placement=replace(case.placement, legal_basis="lsu"))
+    text = printed(paper(PaperKind.ACTIVATION, lsu, SOCIAL))
+    assert "Ni är den unges hemkommun" in text
+    assert "LVU" not in text
 
 
 def test_the_file_keeps_the_letter_that_was_written() -> None:

@@ -57,7 +57,7 @@ _PAIR: Final = 480
 _ORDINALS: Final = ("Första förslaget", "Andra förslaget", "Tredje förslaget")
 _QUESTIONS: Final = {
     Purpose.RESPONSIBILITY: (
-        "Vem hos er ansvarar för den unge under vårdtiden och efter den?"
+        "Vem hos er ansvarar för den unge under placeringen och efter den?"
     ),
     Purpose.ACTIVATION: "Öppnar ni ett ärende för den unge, och vem är handläggare?",
     Purpose.INITIATIVE: "Vem hos er är sammankallande?",
