@@ -59,6 +59,18 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class DeclineReason:
+    """Why a principal says no, and what can calmly be done next; our own words."""
+
+    code: str
+    text: str
+    hint: str = ""
+    source: str = ""
+    read_on: date | None = None
+    status: str = ""  # verified, check, outdated
+
+
+@dataclass(frozen=True, slots=True)
 class Kommun:
     """A kommun and its region."""
 
@@ -178,7 +190,7 @@ class Content:
     laws: Mapping[str, Law]
     grounds: Mapping[str, Ground]
     admission_items: tuple[Choice, ...]
-    decline_reasons: tuple[Choice, ...]
+    decline_reasons: tuple[DeclineReason, ...]
     waiting_for: tuple[Choice, ...]
     kommuner: tuple[Kommun, ...]
     texts: Mapping[str, Letter]

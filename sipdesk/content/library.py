@@ -16,6 +16,7 @@ from sipdesk.content.concept import Concept, OwnWords
 from sipdesk.content.content import (
     Choice,
     Content,
+    DeclineReason,
     Letter,
     Problem,
     Sheet,
@@ -26,6 +27,7 @@ from sipdesk.content.grounds import read_grounds
 from sipdesk.content.handbook import Handbook, read_chapters, read_obstacles
 from sipdesk.content.kommuner import read_kommuner
 from sipdesk.content.laws import read_laws
+from sipdesk.content.lists import read_choices, read_decline_reasons
 from sipdesk.content.materials import Material, read_material
 from sipdesk.content.mulberry import read_mulberry
 from sipdesk.content.notices import notice
@@ -36,7 +38,6 @@ from sipdesk.content.routine import read_missing, read_phases, read_placement
 from sipdesk.content.texts import read_letter
 from sipdesk.content.toml_table import (
     CODE_LONGEST,
-    LINE_LONGEST,
     Refused,
     Table,
     read_source,
@@ -119,9 +120,9 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
         transfer_grounds=shelf.read(
             TRANSFER_GROUNDS, partial(read_grounds, laws=laws.keys()), ids=_ids_of
         ),
-        admission_items=shelf.read(ADMISSION, _read_choices, ids=_codes),
-        decline_reasons=shelf.read(DECLINE_REASONS, _read_choices, ids=_codes),
-        waiting_for=shelf.read(WAITING_FOR, _read_choices, ids=_codes),
+        admission_items=shelf.read(ADMISSION, read_choices, ids=_codes),
+        decline_reasons=shelf.read(DECLINE_REASONS, read_decline_reasons, ids=_codes),
+        waiting_for=shelf.read(WAITING_FOR, read_choices, ids=_codes),
         kommuner=read_kommuner(resources / "kommuner.csv"),
         texts=_read_letters(shelf),
         problems=(*shelf.problems, *shelf.strangers()),
@@ -394,19 +395,7 @@ def _wordings(letter: Letter) -> Collection[str]:
     return {*letter.passages, *letter.placeholders}
 
 
-def _read_choices(table: Table) -> tuple[Choice, ...]:
-    choices: dict[str, Choice] = {}
-    for row in table.tables("item"):
-        choice = Choice(row.code("code"), row.text("text", LINE_LONGEST))
-        row.end()
-        if choice.code in choices:
-            raise Refused("content-id-twice", (*row.place, "code"), id=choice.code)
-        choices[choice.code] = choice
-    table.end()
-    return tuple(choices.values())
-
-
-def _codes(choices: tuple[Choice, ...]) -> Collection[str]:
+def _codes(choices: tuple[Choice, ...] | tuple[DeclineReason, ...]) -> Collection[str]:
     return {choice.code for choice in choices}
 
 

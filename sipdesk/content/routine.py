@@ -14,7 +14,7 @@ from sipdesk.content.toml_lines import Place
 from sipdesk.content.toml_table import LINE_LONGEST, Refused, Table
 from sipdesk.domain.conditions import CONDITIONS
 from sipdesk.domain.paper import PaperKind
-from sipdesk.domain.routine import Phase, Step
+from sipdesk.domain.routine import Phase, Step, Variant
 
 STEPS: Final = (
     "admission",
@@ -133,12 +133,35 @@ class _Track:
             source=row.text("source"),
             read_on=row.needed_day("read_on"),
             status=row.status(),
+            initiating=self._variant(row),
         )
         row.end()
         if not step.done_when:
             # Without a condition it would count as done from the start.
             raise Refused("content-empty", (*row.place, "done_when"), key="done_when")
         return step
+
+    def _variant(self, row: Table) -> Variant | None:
+        """Read what the step says where SiS may take the initiative, if it does."""
+        if "initiating" not in row.keys:
+            return None
+        own = row.table("initiating")
+        variant = Variant(
+            title=own.text("title", _TITLE_LONGEST),
+            what=own.text("what"),
+            why=own.text("why"),
+            who=own.text("who", LINE_LONGEST),
+            done_when=_conditions(own, "done_when"),
+            papers=_papers(own),
+            help=own.texts("help"),
+            source=own.text("source"),
+            read_on=own.needed_day("read_on"),
+            status=own.status(),
+        )
+        own.end()
+        if not variant.done_when:
+            raise Refused("content-empty", (*own.place, "done_when"), key="done_when")
+        return variant
 
     def _step_id(self, row: Table) -> str:
         step = row.code("id")

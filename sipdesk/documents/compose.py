@@ -6,6 +6,7 @@ from types import MappingProxyType
 from sipdesk.content.document import Document
 from sipdesk.documents.absence import absence_letter, deviation
 from sipdesk.documents.agenda import agenda
+from sipdesk.documents.asking import activation, initiative, responsibility_question
 from sipdesk.documents.board_question import board_question
 from sipdesk.documents.call_reminder import call_reminder
 from sipdesk.documents.cancellation import cancellation
@@ -38,6 +39,9 @@ _COMPOSERS: Mapping[PaperKind, Callable[[Copy], Document]] = MappingProxyType(
         PaperKind.WITHDRAWAL: withdrawal,
         PaperKind.BOARD_QUESTION: board_question,
         PaperKind.SIP_REQUEST: sip_request,
+        PaperKind.INITIATIVE: initiative,
+        PaperKind.RESPONSIBILITY_QUESTION: responsibility_question,
+        PaperKind.ACTIVATION: activation,
         PaperKind.REMINDER: reminder,
         PaperKind.CHIEF_LETTER: chief_letter,
         PaperKind.NOTIFICATION: notification,

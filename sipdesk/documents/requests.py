@@ -12,20 +12,21 @@ from sipdesk.content.document import (
     WriteLines,
 )
 from sipdesk.content.texts import filled
-from sipdesk.documents.parts import Copy, begun, function, listed
+from sipdesk.documents.parts import Copy, begun, function, listed, party
 from sipdesk.domain.information import Information
-from sipdesk.domain.sip_request import SipRequest
+from sipdesk.domain.party import Principal
+from sipdesk.domain.sip_request import Purpose, SipRequest
 
 LAWS = ("sol-10-8", "hsl-16-4")
 
 
-def request_of(copy: Copy) -> SipRequest:
+def request_of(copy: Copy, purpose: Purpose = Purpose.SIP) -> SipRequest:
     """Find the request to this recipient; for the file copy, the latest of all."""
-    requests = copy.case.requests
+    requests = [r for r in copy.case.requests if r.purpose is purpose]
     own = [r for r in requests if r.party == copy.recipient]
     return next(
         (r for r in reversed(own or requests if copy.party is None else own)),
-        SipRequest(id="", party=copy.recipient, written=copy.day),
+        SipRequest(id="", party=copy.recipient, written=copy.day, purpose=purpose),
     )
 
 
@@ -36,6 +37,14 @@ def addressee(copy: Copy, request: SipRequest) -> Fact:
         begun(function(copy, request.party)),
         kind=copy.placed(Information.PROCESS),
     )
+
+
+def home_region(copy: Copy, request: SipRequest) -> Fact:
+    """Tell a region that it is asked as the home region, not as that of the stay."""
+    whom = party(copy.case, request.party)
+    asked = whom is not None and whom.principal is Principal.REGION
+    region = copy.case.placement.home_region if asked else ""
+    return Fact("Den unges hemregion", region, kind=Information.PROCESS)
 
 
 def days_gone(copy: Copy, request: SipRequest) -> str:
@@ -63,11 +72,21 @@ def proposal(request: SipRequest) -> tuple[Block, ...]:
     """Give the times and people that were proposed."""
     facts = listed(
         (
-            Fact("Tid", request.proposed_times, kind=Information.PROCESS),
+            Fact("Tid", _times(request), kind=Information.PROCESS),
             Fact("Personer", request.proposed_people, kind=Information.PARTICIPANTS),
         )
     )
     return (Heading(2, "Vårt förslag"), *facts) if facts else ()
+
+
+def _times(request: SipRequest) -> str:
+    said = [
+        swedish.long_date(one.day)
+        if one.start is None
+        else swedish.day_and_time(one.day, one.start)
+        for one in request.times
+    ]
+    return "\n".join(filter(None, (*said, request.proposed_times.strip())))
 
 
 def answer_slip(copy: Copy) -> tuple[Block, ...]:

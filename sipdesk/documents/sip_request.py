@@ -28,11 +28,13 @@ from sipdesk.documents.requests import (
     LAWS,
     addressee,
     answer_slip,
+    home_region,
     proposal,
     questions_asked,
     request_of,
 )
-from sipdesk.domain.guard import clearance
+from sipdesk.domain.asking import under_lsu
+from sipdesk.domain.guard import GROUND_PLACING, clearance
 from sipdesk.domain.information import Information
 from sipdesk.domain.sip_request import SipRequest
 
@@ -49,7 +51,7 @@ def sip_request(copy: Copy) -> Document:
             *beginning(copy, letter),
             Paragraph(say("question"), style=ParagraphStyle.LEAD),
             *listed(_facts(copy, request)),
-            *_why(copy, letter, request),
+            *why(copy, letter, request),
             *proposal(request),
             signed(copy),
             PageBreak(),
@@ -64,35 +66,45 @@ def _facts(copy: Copy, request: SipRequest) -> tuple[Fact, ...]:
     return (
         addressee(copy, request),
         *about_young(copy, number=True),
+        home_region(copy, request),
         Fact("Datum", day_or(request.sent or copy.day)),
         Fact(
             "Grund för att vi berättar",
-            _ground(copy, request),
+            ground(copy, request),
             kind=Information.PROCESS,
         ),
     )
 
 
-def _ground(copy: Copy, request: SipRequest) -> str:
+def ground(copy: Copy, request: SipRequest) -> str:
     """Name the provision that lets this recipient know, if the guard knows one."""
     if party(copy.case, request.party) is None:
         return ""
     found = clearance(copy.case, request.party, copy.day, request.ground).ground
+    if found == GROUND_PLACING and under_lsu(copy.case):
+        # No nämnd has placed, and the provisions on placing are of another law.
+        return filled(copy.letter("sip_request"), "ground-home-kommun")
     law = copy.desk.content.laws.get(found)
     letter, key = copy.letter("sip_request"), f"ground-{found}"
     said = filled(letter, key) if key in letter.passages else ""
     return "\n".join(filter(None, (said, law.reference if law else "")))
 
 
-def _why(copy: Copy, letter: Letter, request: SipRequest) -> tuple[Block, ...]:
+def why(
+    copy: Copy, letter: Letter, request: SipRequest, **facts: str
+) -> tuple[Block, ...]:
+    """Give the questions, and why they are put, to one who may hear of the need.
+
+    ``facts`` are all that the letter fills in.
+    """
     kind = Information.CARE
-    asked = questions_asked(copy, request, filled(letter, "withheld"))
+    asked = questions_asked(copy, request, filled(letter, "withheld", **facts))
     if not copy.sees(kind):
         return asked
     reason = (Paragraph(request.reason, kind=kind),)
     return (
         *asked,
         Heading(2, "Varför", kind=kind),
-        Paragraph(filled(letter, "need"), kind=kind),
+        Paragraph(filled(letter, "need", **facts), kind=kind),
         *(reason if request.reason.strip() else ()),
     )

@@ -68,6 +68,7 @@ class HomePart(Enum):
     TEMPLATES = "templates"
     REMINDERS = "reminders"  # own figures for when something is shown and overdue
     SHEETS = "sheets"  # reviews of translated ones
+    INITIATIVE = "initiative"  # agreements that let SiS take the initiative
     HOME_CARDS = "home-cards"  # of others, each by its id and first group
     PICTURES = "pictures"  # picture boards that are of no case, and words for them
 

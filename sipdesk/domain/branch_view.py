@@ -17,6 +17,7 @@ from typing import Any, Final
 
 from sipdesk.domain.admission import ITEM_KINDS, Admission, AdmissionItem
 from sipdesk.domain.area import Area
+from sipdesk.domain.basis import Basis
 from sipdesk.domain.case import Case, Skip
 from sipdesk.domain.closing import Closing
 from sipdesk.domain.consent import Consent, Grant
@@ -38,7 +39,7 @@ from sipdesk.domain.meeting import (
 )
 from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.domain.need import Need
-from sipdesk.domain.offer import Offer
+from sipdesk.domain.offer import Offer, Offered
 from sipdesk.domain.party import Party
 from sipdesk.domain.placement import Placement
 from sipdesk.domain.plan import (
@@ -50,10 +51,11 @@ from sipdesk.domain.plan import (
     Plan,
     PlanVersion,
 )
+from sipdesk.domain.promise import Promise
 from sipdesk.domain.protection import Flag
 from sipdesk.domain.put_off import PutOff
 from sipdesk.domain.shared_decision import Option, SharedDecision
-from sipdesk.domain.sip_request import SipRequest
+from sipdesk.domain.sip_request import Attempt, SipRequest
 from sipdesk.domain.young_person import YoungPerson
 
 HIDDEN: Final = "•••"
@@ -72,13 +74,18 @@ STAYS: Final[Mapping[type, str]] = {
     Flag: "id about source lifted_by",
     Party: "id name function organisation phone email address contact place_decision",
     Need: "by",
-    Offer: "by material",
+    Offer: "by material offered_by",
+    Offered: "id by",
+    Promise: "party",
     Consent: "id consenter way_detail language received_by follows given_at",
     Grant: "id recipient",
     ChosenGround: "id ground law recipient by",
     SipRequest: (
         "id party proposed_times proposed_people ground channel decline_reason chief"
+        " next_by"
     ),
+    Attempt: "id by whom",
+    Basis: "counterpart reference",
     Meeting: "id",
     Roles: (
         "initiator convener commissioned_by chair note_taker support_person contact"

@@ -21,6 +21,7 @@ from sipdesk.domain.offer import Offer
 from sipdesk.domain.party import Party
 from sipdesk.domain.placement import Placement
 from sipdesk.domain.plan import Plan
+from sipdesk.domain.promise import Promise
 from sipdesk.domain.protection import Flag
 from sipdesk.domain.put_off import PutOff
 from sipdesk.domain.shared_decision import SharedDecision
@@ -61,6 +62,7 @@ class Case:
     consent_deviation: str = ""  # why others than proposed consent
     grounds: tuple[ChosenGround, ...] = ()  # permissions and duties that were chosen
     requests: tuple[SipRequest, ...] = ()
+    promise: Promise = field(default_factory=Promise)
     decisions: tuple[SharedDecision, ...] = ()
     plan: Plan = field(default_factory=Plan)
     follow_ups: tuple[FollowUp, ...] = ()

@@ -3,7 +3,7 @@
 Each is a fact of the case on a day. A step is never done by a tick alone.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 
@@ -23,7 +23,8 @@ from sipdesk.domain.offer import OfferAnswer
 from sipdesk.domain.party import Principal
 from sipdesk.domain.plan_rules import in_force, kept_elsewhere, lacks, to_follow_up
 from sipdesk.domain.routine import Condition
-from sipdesk.domain.sip_request import SipAnswer
+from sipdesk.domain.sip_request import SipRequest
+from sipdesk.domain.sip_state import planned
 from sipdesk.domain.young_person import YOUNG_PERSON
 
 
@@ -64,15 +65,18 @@ def _consent_waits(case: Case, day: date) -> bool:
     return any(e is not None and not e.state.settled for e in entries)
 
 
+def _about_sip(case: Case) -> Iterator[SipRequest]:
+    """Give the requests for a SIP; who answers for what is another question."""
+    return (r for r in case.requests if r.asks_for_sip)
+
+
 def _request_answered(case: Case, _: date) -> bool:
-    return any(r.answered is not None for r in case.requests)
+    return any(r.answered is not None for r in _about_sip(case))
 
 
 def _sip_initiated(case: Case, _: date) -> bool:
-    """Someone in kommun or region has taken it on."""
-    return any(r.answer is SipAnswer.INITIATES for r in case.requests) or (
-        case.admission.running_plan is Answer.YES
-    )
+    """Someone in kommun or region has taken it on, or SiS where it may."""
+    return planned(case) or case.admission.running_plan is Answer.YES
 
 
 def _convener_named(case: Case, _: date) -> bool:
@@ -191,11 +195,12 @@ CONDITIONS: Mapping[str, Condition] = MappingProxyType(
         "consent-waits": _consent_waits,
         "sip-agreed": sip_agreed,
         "meeting-agreed": _meeting_agreed,
-        "request-written": lambda c, _: bool(c.requests),
-        "request-sent": lambda c, _: any(r.sent for r in c.requests),
+        "request-written": lambda c, _: any(_about_sip(c)),
+        "request-sent": lambda c, _: any(r.sent for r in _about_sip(c)),
         "request-answered": _request_answered,
-        "request-waits": lambda c, _: any(r.waiting for r in c.requests),
+        "request-waits": lambda c, _: any(r.waiting for r in _about_sip(c)),
         "sip-initiated": _sip_initiated,
+        "initiative-taken": _sip_initiated,
         "meeting-initiated": _meeting_initiated,
         "convener-named": _convener_named,
         "chair-named": lambda c, _: bool(c.meeting.roles.chair.strip()),

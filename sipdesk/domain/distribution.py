@@ -29,6 +29,7 @@ from sipdesk.domain.meeting import Calls, Reply
 from sipdesk.domain.paper import (
     ABOUT_ABSENCE,
     ABOUT_REQUESTS,
+    ASKED_BY,
     CALLING,
     DUTIES,
     FINALISED,
@@ -63,7 +64,7 @@ def _whom(kind: PaperKind, case: Case, day: date) -> Iterable[str]:
         case PaperKind.AGENDA | PaperKind.CHECKLIST | PaperKind.DISCLOSURE_MAP:
             return (FILE_COPY,)
         case _ if kind in ABOUT_REQUESTS:
-            return (r.party for r in case.requests)
+            return (r.party for r in case.requests if r.purpose is ASKED_BY[kind])
         case _:
             return _around_meeting(kind, case, day)
 
@@ -165,7 +166,7 @@ def check_outgoing(
         return
     ground = ""
     if kind in ABOUT_REQUESTS:
-        request = [r for r in case.requests if r.party == recipient][-1]
+        request = asked(kind, case, recipient)
         ground = request.ground
         _check_request(kind, request)
     allowed = opened(kind, case, recipient, day, ground)
@@ -175,6 +176,20 @@ def check_outgoing(
     if kind is PaperKind.CONSENT_CHANGED and not has_lost(case, recipient, day):
         raise RuleBroken("consent-not-changed")
     _check_around_meeting(kind, case, recipient)
+
+
+def asked(kind: PaperKind, case: Case, recipient: str) -> SipRequest:
+    """Give the request that a paper to somebody is about: the latest of its purpose.
+
+    Raises:
+        Missing: there is none.
+
+    """
+    purpose = ASKED_BY[kind]
+    for request in reversed(case.requests):
+        if request.party == recipient and request.purpose is purpose:
+            return request
+    raise Missing
 
 
 def _consented(case: Case, day: date) -> Iterator[str]:
@@ -193,7 +208,7 @@ def _consented(case: Case, day: date) -> Iterator[str]:
 
 
 def _check_request(kind: PaperKind, request: SipRequest) -> None:
-    if kind is PaperKind.SIP_REQUEST:
+    if kind not in (PaperKind.REMINDER, PaperKind.CHIEF_LETTER):
         return
     if request.sent is None:
         raise RuleBroken("request-not-sent")

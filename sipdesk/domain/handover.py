@@ -55,7 +55,13 @@ def without_kinds(case: Case, kinds: frozenset[Information]) -> Case:
     (as ``branch_view`` has it), so a case is cut whatever its areas.
     """
     offer = replace(
-        case.offer, important="", not_shared="", material="", guardians_note=""
+        case.offer,
+        important="",
+        not_shared="",
+        material="",
+        guardians_note="",
+        answer_words="",
+        earlier=tuple(replace(one, words="") for one in case.offer.earlier),
     )
     need = replace(
         case.need,
@@ -83,9 +89,11 @@ def without_kinds(case: Case, kinds: frozenset[Information]) -> Case:
                 proposed_people="",
                 decline_reason="",
                 answer_words="",
+                attempts=tuple(replace(a, whom="", words="") for a in r.attempts),
             )
             for r in case.requests
         ),
+        promise=replace(case.promise, words=""),
         decisions=(),
         meetings=tuple(_of_meeting(m, kinds) for m in case.meetings),
         plan=_of_plan(case.plan, kinds),

@@ -70,6 +70,7 @@ def left_the_building(case: Case) -> frozenset[str]:
     """Name everything that others have been given or told; it cannot be undone."""
     sent = {f"request {r.id}" for r in case.requests if r.sent}
     reminded = {f"reminder {r.id}" for r in case.requests if r.reminded}
+    tried = {f"attempt {a.id}" for r in case.requests for a in r.attempts}
     called = {
         f"call {p.id} {p.sequence}"
         for m in case.meetings
@@ -82,5 +83,13 @@ def left_the_building(case: Case) -> frozenset[str]:
     notified = {"notification"} if case.placement.notified else set[str]()
     handed = {"plan handed over"} if case.plan.handed_over else set[str]()
     return frozenset(
-        sent | reminded | called | minutes | plans | withdrawn | notified | handed
+        sent
+        | reminded
+        | tried
+        | called
+        | minutes
+        | plans
+        | withdrawn
+        | notified
+        | handed
     )

@@ -7,6 +7,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Final
 
+from sipdesk.domain.sip_request import Purpose
 from sipdesk.domain.template import TemplateForm
 
 
@@ -17,6 +18,9 @@ class PaperKind(Enum):
     WITHDRAWAL = "withdrawal"  # of what was consented to
     BOARD_QUESTION = "board-question"  # to socialnämnden, on consent and protection
     SIP_REQUEST = "sip-request"
+    INITIATIVE = "initiative"  # SiS takes it, by law or agreement
+    RESPONSIBILITY_QUESTION = "responsibility-question"  # who answers (LSU)
+    ACTIVATION = "activation"  # that a nämnd opens a case of its own (LSU)
     REMINDER = "reminder"  # of a request that is not answered
     CHIEF_LETTER = "chief-letter"  # to who answers for the agency that was asked
     NOTIFICATION = "notification"  # that one can be discharged (SoF 9 kap. 20 §)
@@ -75,9 +79,19 @@ ABOUT_ABSENCE: Final = frozenset({PaperKind.ABSENCE_LETTER, PaperKind.DEVIATION}
 DUTIES: Final = frozenset({PaperKind.NOTIFICATION, PaperKind.CONCERN})
 """Papers that SiS must send at once: nothing that is known or lacking stops them."""
 
-ABOUT_REQUESTS: Final = frozenset(
-    {PaperKind.SIP_REQUEST, PaperKind.REMINDER, PaperKind.CHIEF_LETTER}
+ASKED_BY: Final[Mapping[PaperKind, Purpose]] = MappingProxyType(
+    {
+        PaperKind.SIP_REQUEST: Purpose.SIP,
+        PaperKind.REMINDER: Purpose.SIP,
+        PaperKind.CHIEF_LETTER: Purpose.SIP,
+        PaperKind.INITIATIVE: Purpose.INITIATIVE,
+        PaperKind.RESPONSIBILITY_QUESTION: Purpose.RESPONSIBILITY,
+        PaperKind.ACTIVATION: Purpose.ACTIVATION,
+    }
 )
+"""What the request asks for that a paper is about."""
+
+ABOUT_REQUESTS: Final = frozenset(ASKED_BY)
 """Papers that stand on the ground chosen for the request that they are about."""
 
 OF_PLAN: Final = frozenset({PaperKind.PLAN, PaperKind.MY_PLAN})
@@ -88,6 +102,9 @@ FOR_WORD: Final = frozenset(
     {
         PaperKind.BOARD_QUESTION,
         PaperKind.SIP_REQUEST,
+        PaperKind.INITIATIVE,
+        PaperKind.RESPONSIBILITY_QUESTION,
+        PaperKind.ACTIVATION,
         PaperKind.REMINDER,
         PaperKind.CHIEF_LETTER,
         PaperKind.NOTIFICATION,

@@ -4,7 +4,7 @@ What the routine says is data (``resources/routine``); what its words mean is he
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import Enum
 
@@ -22,6 +22,22 @@ class StepState(Enum):
     DONE = "done"
     SKIPPED = "skipped"
     BLOCKED = "blocked"  # it still opens; it says what is missing first
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """What a step says and asks for instead, where SiS may take the initiative."""
+
+    title: str
+    what: str
+    why: str
+    who: str
+    done_when: tuple[str, ...]
+    papers: tuple[str, ...] = ()
+    help: tuple[str, ...] = ()
+    source: str = ""
+    read_on: date | None = None
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +64,15 @@ class Step:
     source: str = ""
     read_on: date | None = None
     status: str = ""  # verified, check, outdated
+    initiating: Variant | None = None
+
+    @property
+    def as_initiating(self) -> "Step":
+        """The step where SiS may take the initiative: the same, if it says nothing."""
+        if self.initiating is None:
+            return self
+        said = {f.name: getattr(self.initiating, f.name) for f in fields(Variant)}
+        return replace(self, **said, initiating=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +96,15 @@ class Routine:
     def steps(self) -> tuple[Step, ...]:
         """The numbered steps in order."""
         return tuple(step for phase in self.phases for step in phase.steps)
+
+    @property
+    def as_initiating(self) -> "Routine":
+        """The routine where SiS may take the initiative to a SIP."""
+        phases = tuple(
+            replace(phase, steps=tuple(step.as_initiating for step in phase.steps))
+            for phase in self.phases
+        )
+        return replace(self, phases=phases)
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,8 @@ def history(case: Case, today: date) -> tuple[Event, ...]:
 def _before(case: Case) -> Iterator[Event]:
     if case.need.assessed is not None:
         yield Event(EventKind.NEED, case.need.assessed)
-    for number, request in enumerate(case.requests, 1):
+    for_sip = (r for r in case.requests if r.asks_for_sip)
+    for number, request in enumerate(for_sip, 1):
         if request.sent is not None:
             yield Event(EventKind.REQUEST, request.sent, number)
         if request.answered is not None:

@@ -133,6 +133,7 @@ def _names_those_in_it(case: Case) -> bool:
         case.plan.lead,
         *(measure.party for measure in case.plan.measures),
         *(request.party for request in case.requests),
+        case.promise.party,
         *(flag.about for flag in case.flags),
         *(consent.consenter for consent in case.consents),
         *(p.party for meeting in case.meetings for p in meeting.participants),

@@ -251,6 +251,8 @@ def _staff(case: Case, around: Surroundings) -> Iterator[Giveaway]:
         roles.note_taker,
         case.need.by,
         case.offer.by,
+        *(one.by for one in case.offer.all),
+        *(a.by for r in case.requests for a in r.attempts),
         case.placement.ready_by,
         *(consent.received_by for consent in case.consents),
     ):

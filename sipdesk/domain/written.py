@@ -65,6 +65,8 @@ FIELDS: Final = {
     "SipRequest.proposed_people": Written.REQUEST,
     "SipRequest.answer_words": Written.REQUEST,
     "SipRequest.chief": Written.REQUEST,
+    "Basis.counterpart": Written.REQUEST,
+    "Basis.reference": Written.REQUEST,
     "Roles.support_person": Written.SUPPORT_PERSON,
     "Preparation.purpose": Written.PURPOSE,
     "Preparation.adaptations": Written.ADAPTATIONS,

@@ -77,9 +77,17 @@ offer = one(
     "offer",
     case,
     days("informed offered ask_again guardians_informed"),
-    sets("how"),
-    texts("by material important not_shared guardians_note"),
+    sets("how offered_how"),
+    texts("by material important not_shared guardians_note offered_by answer_words"),
     words("occasion answer"),
+)
+offered = many(
+    "offered",
+    offer,
+    days("day ask_again"),
+    words("occasion answer"),
+    texts("by words"),
+    sets("how"),
 )
 consent = many(
     "consent",
@@ -104,11 +112,21 @@ chosen_ground = many(
 sip_request = many(
     "sip_request",
     case,
-    words("party ground answer decline_reason"),
+    words("party purpose ground answer decline_reason next_way"),
     [Column("written", Date, nullable=False)],
     texts("reason questions proposed_times proposed_people channel answer_words chief"),
+    texts("next_by"),
+    sets("basis times"),
     days("sent remind_on reminded answered"),
 )
+attempt = many(
+    "request_attempt",
+    sip_request,
+    [Column("day", Date, nullable=False)],
+    words("way"),
+    texts("by whom words"),
+)
+promise = one("sip_promise", case, words("party"), texts("words"), days("day call_by"))
 meeting = many("meeting", case, words("kind tied_to sip"))
 roles = one(
     "meeting_roles",

@@ -11,6 +11,7 @@ from sipdesk.domain.address_book import Contact
 from sipdesk.domain.draft import Draft
 from sipdesk.domain.errors import Conflict, Missing
 from sipdesk.domain.home import Home
+from sipdesk.domain.initiative import InitiativeAgreement
 from sipdesk.domain.overview import sort_key
 from sipdesk.domain.reminder import OwnFigure
 from sipdesk.domain.rights import Right
@@ -229,6 +230,33 @@ class HouseRows:
         self._changes(HomePart.SHEETS)
         if review := self.sheet_reviews().get(sheet_id):
             remove(self._db, shapes.SHEET_REVIEW, review)
+
+    def initiative_agreements(self) -> tuple[InitiativeAgreement, ...]:
+        """Read the agreements that let SiS take the initiative, newest first."""
+        table = tables.initiative_agreement
+        query = select(table.c.id).order_by(table.c.since.desc(), table.c.id)
+        ids = self._db.execute(query).scalars().all()
+        return tuple(read(self._db, shapes.INITIATIVE, ids))
+
+    def put_initiative_agreement(
+        self, agreement: InitiativeAgreement
+    ) -> InitiativeAgreement:
+        """Save an agreement as the version after its own."""
+        self._changes(HomePart.INITIATIVE)
+        found: list[InitiativeAgreement] = read(
+            self._db, shapes.INITIATIVE, [agreement.id]
+        )
+        if (found[0].version if found else 0) != agreement.version:
+            raise Conflict
+        saved = replace(agreement, version=agreement.version + 1)
+        write(self._db, shapes.INITIATIVE, found[0] if found else None, saved)
+        return saved
+
+    def drop_initiative_agreement(self, agreement_id: str) -> None:
+        """Take an agreement out."""
+        self._changes(HomePart.INITIATIVE)
+        for kept in read(self._db, shapes.INITIATIVE, [agreement_id]):
+            remove(self._db, shapes.INITIATIVE, kept)
 
     def _done_with(self, before: User | None, user: User) -> Iterator[PersonDeed]:
         if before is None:

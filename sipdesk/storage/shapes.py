@@ -16,6 +16,7 @@ from sipdesk.domain.follow_up import FollowUp
 from sipdesk.domain.ground import ChosenGround
 from sipdesk.domain.home import Home
 from sipdesk.domain.home_word import HomeWord
+from sipdesk.domain.initiative import InitiativeAgreement
 from sipdesk.domain.meeting import (
     Booking,
     Break,
@@ -30,7 +31,7 @@ from sipdesk.domain.meeting import (
 )
 from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.domain.need import Need
-from sipdesk.domain.offer import Offer
+from sipdesk.domain.offer import Offer, Offered
 from sipdesk.domain.overview import Overview
 from sipdesk.domain.own_text import OwnText
 from sipdesk.domain.paper import PaperRecord
@@ -49,6 +50,7 @@ from sipdesk.domain.plan import (
     Plan,
     PlanVersion,
 )
+from sipdesk.domain.promise import Promise
 from sipdesk.domain.protection import Flag
 from sipdesk.domain.put_off import PutOff
 from sipdesk.domain.received import ReceivedPaper
@@ -56,7 +58,7 @@ from sipdesk.domain.reminder import OwnFigure, Waiting
 from sipdesk.domain.retention import Cleared, Decision, Erasure, Hold, Rule
 from sipdesk.domain.shared_decision import Option, SharedDecision
 from sipdesk.domain.sheet_review import SheetReview
-from sipdesk.domain.sip_request import SipRequest
+from sipdesk.domain.sip_request import Attempt, SipRequest
 from sipdesk.domain.stand_in import StandIn
 from sipdesk.domain.template import MappedField, RegionTemplate
 from sipdesk.domain.transfer import HomeCard, Transfer
@@ -96,7 +98,11 @@ CASE = Shape(
             many={"grants": Shape(Grant, case_tables.grant)},
         ),
         "grounds": Shape(ChosenGround, case_tables.chosen_ground),
-        "requests": Shape(SipRequest, case_tables.sip_request),
+        "requests": Shape(
+            SipRequest,
+            case_tables.sip_request,
+            many={"attempts": Shape(Attempt, case_tables.attempt)},
+        ),
         "follow_ups": Shape(FollowUp, case_tables.follow_up),
         "decisions": Shape(
             SharedDecision,
@@ -115,7 +121,12 @@ CASE = Shape(
             many={"items": Shape(AdmissionItem, case_tables.admission_item)},
         ),
         "need": Shape(Need, case_tables.need),
-        "offer": Shape(Offer, case_tables.offer),
+        "offer": Shape(
+            Offer,
+            case_tables.offer,
+            many={"earlier": Shape(Offered, case_tables.offered)},
+        ),
+        "promise": Shape(Promise, case_tables.promise),
         "plan": Shape(
             Plan,
             case_tables.plan,
@@ -160,6 +171,7 @@ ERASURE = Shape(Erasure, tables.erasure)
 OWN_FIGURE = Shape(OwnFigure, tables.own_figure)
 STAND_IN = Shape(StandIn, tables.stand_in)
 SHEET_REVIEW = Shape(SheetReview, tables.sheet_review)
+INITIATIVE = Shape(InitiativeAgreement, tables.initiative_agreement)
 HOME_CARD = Shape(HomeCard, tables.home_card)
 TRANSFER = Shape(Transfer, tables.transfer)
 PICTURE_BOARD = Shape(PictureBoard, tables.picture_board)

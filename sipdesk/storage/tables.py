@@ -148,6 +148,15 @@ picture_talk = own(
     numbers("version"),
 )
 home_word = own("home_word", words("concept"))
+initiative_agreement = own(
+    "initiative_agreement",
+    words("principal area by"),
+    texts("counterpart reference"),
+    [Column("since", Date, nullable=False)],
+    days("until registered"),
+    ticks("may_call"),
+    numbers("version"),
+)
 picture_source = own(
     "picture_source",
     words("by"),

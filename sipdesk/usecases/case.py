@@ -1,6 +1,6 @@
 """Open, read and list cases; leave a step out."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sipdesk.domain.admission import Admission, AdmissionItem
@@ -9,6 +9,7 @@ from sipdesk.domain.conditions import CONDITIONS
 from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.free_text import Names
 from sipdesk.domain.identity import parse_number
+from sipdesk.domain.initiative import MayInitiate
 from sipdesk.domain.many import put, without
 from sipdesk.domain.meeting import Meeting
 from sipdesk.domain.party import Party, PartyKind
@@ -17,6 +18,7 @@ from sipdesk.domain.search import CasePage, Search
 from sipdesk.domain.stand_in import looked_after
 from sipdesk.domain.young_person import YoungPerson
 from sipdesk.usecases.free_text import other_names
+from sipdesk.usecases.initiative import allowed, routine_of
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.saving import Change, change, overview_of, reminders_of, save
 
@@ -38,12 +40,14 @@ class OpenCase:
 class CaseView:
     """A case and how far it has come today.
 
-    ``names`` is what its free text is looked through for.
+    ``names`` is what its free text is looked through for; ``may_initiate`` by what SiS
+    may take the initiative to a SIP, if by anything.
     """
 
     case: Case
     progress: Progress
     names: Names
+    may_initiate: MayInitiate = field(default_factory=MayInitiate)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +131,12 @@ def read_case(case_id: CaseId, ports: Ports) -> CaseView:
     with ports.store.reading() as work:
         case = work.cases.get(case_id)
         names = other_names(work, case)
+        may = allowed(work)
         # How far it has come is no branch's secret; why a step was left out may be.
         whole = replace(work.cases.unseen(case_id), skips=case.skips)
     today = ports.clock.today()
-    far = progress(ports.content.routine, CONDITIONS, whole, today)
-    return CaseView(case, far, names)
+    far = progress(routine_of(whole, may, ports), CONDITIONS, whole, today)
+    return CaseView(case, far, names, may)
 
 
 def list_cases(search: Search, ports: Ports) -> CasePage:

@@ -6,6 +6,7 @@ from typing import Protocol
 from sipdesk.domain.address_book import Contact
 from sipdesk.domain.draft import Draft
 from sipdesk.domain.home import Home
+from sipdesk.domain.initiative import InitiativeAgreement
 from sipdesk.domain.reminder import OwnFigure
 from sipdesk.domain.sheet_review import SheetReview
 from sipdesk.domain.stand_in import StandIn
@@ -143,4 +144,29 @@ class House(Protocol):
 
     def drop_sheet_review(self, sheet_id: str) -> None:
         """Take a review back, if there is one."""
+        ...
+
+    def initiative_agreements(self) -> tuple[InitiativeAgreement, ...]:
+        """Read the agreements that let SiS take the initiative, newest first."""
+        ...
+
+    def put_initiative_agreement(
+        self, agreement: InitiativeAgreement
+    ) -> InitiativeAgreement:
+        """Save an agreement as the version after its own.
+
+        Raises:
+            Conflict: ``agreement.version`` is not the saved one.
+            RuleBroken: ``right-missing``.
+
+        """
+        ...
+
+    def drop_initiative_agreement(self, agreement_id: str) -> None:
+        """Take an agreement out; the letters that named it keep what they say.
+
+        Raises:
+            RuleBroken: ``right-missing``.
+
+        """
         ...

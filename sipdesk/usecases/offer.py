@@ -11,11 +11,22 @@ from sipdesk.usecases.saving import Change, change
 
 @dataclass(frozen=True, slots=True)
 class RecordOffer:
-    """What was told and answered."""
+    """What was told, and the latest time that a SIP was offered.
+
+    The times before it stay as they are, whatever the offer holds of them.
+    """
 
     case: CaseId
     seen: int
     offer: Offer
+
+
+@dataclass(frozen=True, slots=True)
+class OfferAgain:
+    """That a SIP is offered anew; the time before is kept among the earlier."""
+
+    case: CaseId
+    seen: int
 
 
 def record_offer(order: RecordOffer, ports: Ports) -> Change:
@@ -33,6 +44,18 @@ def record_offer(order: RecordOffer, ports: Ports) -> Change:
             raise RuleBroken("day-in-the-future", name)
 
     def edit(case: Case) -> Case:
-        return replace(case, offer=offer)
+        return replace(case, offer=replace(offer, earlier=case.offer.earlier))
 
     return change(order.case, order.seen, "offer-recorded", ports, edit)
+
+
+def offer_again(order: OfferAgain, ports: Ports) -> Change:
+    """Begin a new time, and keep the one before; where none has begun nothing differs.
+
+    What the young person answered before is not changed by being asked anew.
+    """
+
+    def edit(case: Case) -> Case:
+        return replace(case, offer=case.offer.again(ports.new_id()))
+
+    return change(order.case, order.seen, "offer-again", ports, edit)

@@ -29,6 +29,7 @@ from sipdesk.domain.paper import (
     ABOUT_ABSENCE,
     ABOUT_REQUESTS,
     AS_WORD,
+    ASKED_BY,
     CALLING,
     COPIED,
     DUTIES,
@@ -303,7 +304,12 @@ def _chosen_ground(case: Case, order: PaperOrder) -> str:
     """Find the ground chosen for this recipient's request, if that is the paper."""
     if order.kind not in ABOUT_REQUESTS:
         return ""
-    own = [r.ground for r in case.requests if r.party == order.recipient]
+    purpose = ASKED_BY[order.kind]
+    own = [
+        r.ground
+        for r in case.requests
+        if r.party == order.recipient and r.purpose is purpose
+    ]
     return own[-1] if own else ""
 
 

@@ -154,7 +154,7 @@ def _spoken_of(case: Case) -> frozenset[str]:
     consents = {c.consenter for c in case.consents}
     granted = {g.recipient for c in case.consents for g in c.grants}
     granted |= {chosen.recipient for chosen in case.grounds}
-    asked = {r.party for r in case.requests}
+    asked = {r.party for r in case.requests} | {case.promise.party}
     called = {p.party for m in case.meetings for p in m.participants}
     convening = {m.roles.convener for m in case.meetings}
     doing = {m.party for m in case.plan.measures} | {case.plan.lead}

@@ -8,6 +8,7 @@ from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.journal import Entry
 from sipdesk.domain.overview import Overview, overview
 from sipdesk.domain.reminder import Reminders, in_force, without_settled
+from sipdesk.usecases.initiative import allowed, routine_of
 from sipdesk.usecases.ports import Ports, Work
 
 
@@ -101,7 +102,8 @@ def assign(work: Work, case: Case, label: str, ports: Ports) -> Case:
 def overview_of(work: Work, case: Case, ports: Ports) -> Overview:
     """Derive a case's overview by the home's routine and figures."""
     reminders = reminders_of(ports, work)
-    return overview(case, ports.content.routine, reminders, ports.clock.today())
+    routine = routine_of(case, allowed(work), ports)
+    return overview(case, routine, reminders, ports.clock.today())
 
 
 def reminders_of(ports: Ports, work: Work) -> Reminders:

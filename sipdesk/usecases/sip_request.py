@@ -3,13 +3,22 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from sipdesk.domain.basis import Basis, BasisKind
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.guard import Verdict, clearance
 from sipdesk.domain.many import find, put, without
-from sipdesk.domain.sip_request import SipAnswer, SipRequest
-from sipdesk.usecases.ports import Ports
-from sipdesk.usecases.saving import Change, change
+from sipdesk.domain.sip_request import (
+    PROPOSED_TIMES,
+    Attempt,
+    ContactWay,
+    Purpose,
+    SipAnswer,
+    SipRequest,
+)
+from sipdesk.usecases.initiative import allowed
+from sipdesk.usecases.ports import Ports, Work
+from sipdesk.usecases.saving import Change, change, change_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +62,22 @@ class NameChief:
 
 @dataclass(frozen=True, slots=True)
 class RemindOfRequest:
-    """That a reminder has been sent, and when to ask next."""
+    """That somebody has tried again to get an answer, and when to try next.
+
+    ``by`` is who tried, empty for oneself; ``whom`` who was reached, if anybody was.
+    """
 
     case: CaseId
     seen: int
     request: str
     day: date
     next_on: date | None = None
+    way: ContactWay = ContactWay.NOT_SAID
+    by: str = ""
+    whom: str = ""
+    words: str = ""
+    next_by: str = ""
+    next_way: ContactWay = ContactWay.NOT_SAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,21 +98,26 @@ def write_request(order: WriteRequest, ports: Ports) -> Change:
 
     Raises:
         RuleBroken: ``request-to-principal`` when it is not to kommun or region;
-            ``request-is-sent`` when it has gone.
+            ``request-is-sent`` when it has gone; ``times-too-many``;
+            ``initiative-without-basis`` when SiS would take the initiative by nothing.
         Missing: there is no such party.
 
     """
     request = order.request
+    if len(request.times) > PROPOSED_TIMES:
+        raise RuleBroken("times-too-many", "proposed_times")
 
-    def edit(case: Case) -> Case:
+    def edit(case: Case, work: Work) -> Case:
         if case.party(request.party).principal is None:
             raise RuleBroken("request-to-principal", "party")
         before = next((r for r in case.requests if r.id == request.id), None)
         if before is not None and before.sent is not None:
             raise RuleBroken("request-is-sent")
-        return replace(case, requests=put(case.requests, _unsent(request)))
+        basis = _basis(case, request, work, ports.clock.today())
+        written = replace(_unsent(request), basis=basis)
+        return replace(case, requests=put(case.requests, written))
 
-    return change(order.case, order.seen, "request-written", ports, edit)
+    return change_with(order.case, order.seen, "request-written", ports, edit)
 
 
 def remove_request(order: RemoveRequest, ports: Ports) -> Change:
@@ -122,7 +145,8 @@ def send_request(order: SendRequest, ports: Ports) -> Change:
     Raises:
         RuleBroken: ``request-without-question``, ``request-is-sent``,
             ``request-without-channel``, ``day-in-the-future``,
-            ``request-without-ground`` when nothing lets this recipient know.
+            ``request-without-ground`` when nothing lets this recipient know;
+            ``initiative-without-basis`` as ``write_request``, on the day it is sent.
         Missing: there is no such request.
 
     """
@@ -131,7 +155,7 @@ def send_request(order: SendRequest, ports: Ports) -> Change:
     if not order.channel.strip():
         raise RuleBroken("request-without-channel", "channel")
 
-    def edit(case: Case) -> Case:
+    def edit(case: Case, work: Work) -> Case:
         request = find(case.requests, order.request)
         if request.sent is not None:
             raise RuleBroken("request-is-sent")
@@ -140,17 +164,20 @@ def send_request(order: SendRequest, ports: Ports) -> Change:
         allowed = clearance(case, request.party, order.day, request.ground)
         if allowed.verdict is Verdict.NO:
             raise RuleBroken("request-without-ground", "ground")
-        sent = replace(request, sent=order.day, channel=order.channel.strip())
+        basis = _basis(case, request, work, order.day)
+        channel = order.channel.strip()
+        sent = replace(request, sent=order.day, channel=channel, basis=basis)
         return replace(case, requests=put(case.requests, sent))
 
-    return change(order.case, order.seen, "request-sent", ports, edit)
+    return change_with(order.case, order.seen, "request-sent", ports, edit)
 
 
 def remind_of_request(order: RemindOfRequest, ports: Ports) -> Change:
-    """Register that a reminder has been sent.
+    """Register that somebody has tried again; each time is kept beside the others.
 
     Raises:
-        RuleBroken: ``request-not-waiting``, ``day-in-the-future``.
+        RuleBroken: ``request-not-waiting`` when nobody is to be asked any more,
+            ``day-in-the-future``.
         Missing: there is no such request.
 
     """
@@ -159,9 +186,24 @@ def remind_of_request(order: RemindOfRequest, ports: Ports) -> Change:
 
     def edit(case: Case) -> Case:
         request = find(case.requests, order.request)
-        if not request.waiting:
+        if not request.open:
             raise RuleBroken("request-not-waiting")
-        reminded = replace(request, reminded=order.day, remind_on=order.next_on)
+        tried = Attempt(
+            id=ports.new_id(),
+            day=order.day,
+            way=order.way,
+            by=order.by.strip() or ports.user.name,
+            whom=order.whom.strip(),
+            words=order.words.strip(),
+        )
+        reminded = replace(
+            request,
+            reminded=order.day,
+            remind_on=order.next_on,
+            next_by=order.next_by.strip(),
+            next_way=order.next_way,
+            attempts=(*request.attempts, tried),
+        )
         return replace(case, requests=put(case.requests, reminded))
 
     return change(order.case, order.seen, "request-reminded", ports, edit)
@@ -192,7 +234,8 @@ def answer_request(order: AnswerRequest, ports: Ports) -> Change:
     Raises:
         RuleBroken: ``request-not-sent``, ``answer-without-answer``,
             ``decline-without-reason``, ``day-in-the-future``,
-            ``answered-before-sent``.
+            ``answered-before-sent``; ``request-not-a-sip`` when a question of who
+            answers is answered as if it were one.
         Missing: there is no such request.
 
     """
@@ -210,6 +253,8 @@ def answer_request(order: AnswerRequest, ports: Ports) -> Change:
             raise RuleBroken("request-not-sent")
         if order.day < request.sent:
             raise RuleBroken("answered-before-sent", "day")
+        if order.answer is SipAnswer.INITIATES and not request.asks_for_sip:
+            raise RuleBroken("request-not-a-sip", "answer")
         answered = replace(
             request,
             answer=order.answer,
@@ -222,11 +267,22 @@ def answer_request(order: AnswerRequest, ports: Ports) -> Change:
     return change(order.case, order.seen, "request-answered", ports, edit)
 
 
+def _basis(case: Case, request: SipRequest, work: Work, day: date) -> Basis:
+    """Give by what SiS takes the initiative in this letter; none for any other."""
+    if request.purpose is not Purpose.INITIATIVE:
+        return Basis()
+    basis = allowed(work).basis(case, day, case.party(request.party).principal)
+    if basis.kind is BasisKind.NONE:
+        raise RuleBroken("initiative-without-basis", "purpose")
+    return basis
+
+
 def _unsent(request: SipRequest) -> SipRequest:
     return replace(
         request,
         sent=None,
         reminded=None,
+        attempts=(),
         answer=SipAnswer.NONE,
         answered=None,
         decline_reason="",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import Final
 
@@ -18,13 +18,15 @@ from sipdesk.documents.fallback import fallback_page
 from sipdesk.documents.parts import Copy
 from sipdesk.documents.pdf.render import render
 from sipdesk.documents.sheet import sheet_document
+from sipdesk.domain.basis import Basis, BasisKind
 from sipdesk.domain.case import Case
 from sipdesk.domain.consent import ConsentState
 from sipdesk.domain.distribution import recipients
 from sipdesk.domain.guard import clearance
 from sipdesk.domain.home import Home
-from sipdesk.domain.paper import PaperKind
+from sipdesk.domain.paper import ABOUT_REQUESTS, ASKED_BY, PaperKind
 from sipdesk.domain.settings import ADDRESS_LEFT, ADDRESS_TOP
+from sipdesk.domain.sip_request import Purpose
 from sipdesk.domain.telling import Telling, Told
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.usecases.ports import Ports
@@ -97,6 +99,7 @@ def _actor(case: Case, recipient: str) -> bool:
 _SHOWN: Final[Mapping[str, tuple[PaperKind, _Whom]]] = MappingProxyType(
     {
         "absence_letter": (PaperKind.ABSENCE_LETTER, _anybody),
+        "activation": (PaperKind.ACTIVATION, _anybody),
         "agenda": (PaperKind.AGENDA, _anybody),
         "board_question": (PaperKind.BOARD_QUESTION, _anybody),
         "call_reminder": (PaperKind.CALL_REMINDER, _actor),
@@ -116,6 +119,7 @@ _SHOWN: Final[Mapping[str, tuple[PaperKind, _Whom]]] = MappingProxyType(
         "consent_young_person": (PaperKind.CONSENT, _young),
         "deviation": (PaperKind.DEVIATION, _anybody),
         "disclosure_map": (PaperKind.DISCLOSURE_MAP, _anybody),
+        "initiative": (PaperKind.INITIATIVE, _anybody),
         "invitation": (PaperKind.INVITATION, _actor),
         "invitation_family": (PaperKind.INVITATION, _family),
         "invitation_young_person": (PaperKind.INVITATION, _young),
@@ -126,6 +130,7 @@ _SHOWN: Final[Mapping[str, tuple[PaperKind, _Whom]]] = MappingProxyType(
         "notification": (PaperKind.NOTIFICATION, _anybody),
         "plan": (PaperKind.PLAN, _anybody),
         "reminder": (PaperKind.REMINDER, _anybody),
+        "responsibility_question": (PaperKind.RESPONSIBILITY_QUESTION, _anybody),
         "role_agenda_family": (PaperKind.ROLE_AGENDA, _family),
         "role_agenda_professional": (PaperKind.ROLE_AGENDA, _actor),
         "role_agenda_young_person": (PaperKind.ROLE_AGENDA, _young),
@@ -148,6 +153,8 @@ def _paper(letter: Letter, house: _House, ports: Ports) -> Document:
     if letter.id == "board_question":
         case = _stopped(case)
     kind, suits = _SHOWN.get(letter.id, (PaperKind.INVITATION, _young))
+    if kind in ABOUT_REQUESTS:
+        case = _asking(case, ASKED_BY[kind])
     whom = next(r for r in recipients(kind, case, made.date()) if suits(case, r))
     allowed = clearance(case, whom, made.date())
     written = replace(content, texts={**content.texts, letter.id: letter})
@@ -166,6 +173,15 @@ def _paper(letter: Letter, house: _House, ports: Ports) -> Document:
         return fallback_page(Copy(case, whom, desk))
     document = compose(kind, case, whom, desk)
     return for_recipient(document, allowed.kinds, allowed.branches)
+
+
+def _asking(case: Case, purpose: Purpose) -> Case:
+    """Let the latest request ask for this, so that there is a letter of the kind."""
+    since = date(case.opened.year, 1, 1)
+    whom = case.placing.organisation if case.placing else ""
+    basis = Basis(BasisKind.AGREEMENT, whom, case.number, since)
+    asked = replace(case.requests[-1], purpose=purpose, basis=basis)
+    return replace(case, requests=(*case.requests[:-1], asked))
 
 
 def _stopped(case: Case) -> Case:

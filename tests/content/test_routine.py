@@ -88,13 +88,20 @@ And to those who have not answered what they know.
 ABSENT = {PaperKind.ABSENCE_LETTER.value, PaperKind.DEVIATION.value}
 """Offered beside the name of a principal that stays away."""
 
+WHERE_SIS_MAY = {PaperKind.INITIATIVE.value}
+"""Offered only where an agreement or the law lets SiS take the initiative."""
+
 ALWAYS = {PaperKind.CONCERN.value}
 """Reported from every page of a case."""
 
 
 def test_every_paper_of_the_kit_but_news_is_offered_in_some_step() -> None:
     offered = (
-        NEWS | ABSENT | ALWAYS | {paper for step in EVERY_STEP for paper in step.papers}
+        NEWS
+        | ABSENT
+        | ALWAYS
+        | WHERE_SIS_MAY
+        | {paper for step in EVERY_STEP for paper in step.papers}
     )
     assert offered == {kind.value for kind in PaperKind}
 

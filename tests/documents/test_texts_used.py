@@ -15,6 +15,7 @@ from sipdesk.documents.calendar.event import event
 from sipdesk.documents.compose import compose
 from sipdesk.documents.fallback import LETTER, fallback
 from sipdesk.documents.parts import Copy
+from sipdesk.domain.basis import Basis, BasisKind
 from sipdesk.domain.case import Case
 from sipdesk.domain.child_area import ChildArea
 from sipdesk.domain.consent import ConsentState
@@ -25,7 +26,7 @@ from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.party import Party, PartyKind
 from sipdesk.domain.plan import Plan
 from sipdesk.domain.protection import Flag, FlagKind
-from sipdesk.domain.sip_request import SipAnswer
+from sipdesk.domain.sip_request import Purpose, SipAnswer
 from sipdesk.domain.telling import UNTOLD, Telling, Told
 from sipdesk.domain.young_person import YOUNG_PERSON
 from tests.documents import cases
@@ -78,6 +79,13 @@ def variants() -> tuple[Case, ...]:
         replace(sent, id=answer.value, answer=answer, answered=sent.written)
         for answer in (SipAnswer.DECLINES, SipAnswer.HAS_PLAN)
     )
+    basis = Basis(BasisKind.AGREEMENT, "Nämnden", "1", MEETING_DAY, MEETING_DAY)
+    basis = replace(basis, may_call=True)
+    beside = tuple(
+        replace(sent, id=purpose.value, purpose=purpose, basis=basis)
+        for purpose in Purpose
+    )
+    by_law = replace(beside[-1], basis=Basis(BasisKind.LAW, since=MEETING_DAY))
     from_a_day = tuple(replace(c, valid_from=c.decided) for c in FULL.consents)
     child = replace(FULL.young_person, birth_date=date(2017, 3, 14))
     gone = tuple(
@@ -101,6 +109,9 @@ def variants() -> tuple[Case, ...]:
         replace(FULL, plan=grouped),
         replace(FULL, plan=no_measure, consents=gone, requests=answers[:1]),
         replace(FULL, requests=answers[1:], consents=from_a_day),
+        replace(FULL, requests=beside),
+        replace(FULL, placement=replace(FULL.placement, legal_basis="lsu")),
+        replace(FULL, requests=(by_law,)),
         replace(FULL, young_person=child),
         replace(FULL, meetings=(ahead,), consents=gone, flags=(late,)),
     )

@@ -41,7 +41,10 @@ FREE = {
     "Admission": "running_plan_note",
     "AdmissionItem": "note",
     "Need": "kommun_what region_what reason",
-    "Offer": "important not_shared guardians_note",
+    "Offer": "important not_shared guardians_note answer_words",
+    "Offered": "words",
+    "Promise": "words",
+    "Attempt": "words",
     "Consent": "purpose limits own_words capacity reason withdrawn_words",
     "ChosenGround": "reason",
     "SipRequest": "reason questions answer_words",
@@ -80,7 +83,14 @@ FACTS = {
     "Flag": "kind decided review lifted",
     "Party": "kind places may_be_asked may_know_place",
     "Need": "assessed source kommun region coordination areas",
-    "Offer": "informed how offered occasion answer ask_again guardians_informed",
+    "Offer": (
+        "informed how offered occasion offered_how answer ask_again guardians_informed"
+    ),
+    "Offered": "day occasion how answer ask_again",
+    "Promise": "day call_by",
+    "Basis": "kind since until may_call",
+    "ProposedTime": "day start",
+    "Attempt": "day way",
     "Consent": (
         "state sip contact asked decided valid_from valid_to way told informed_by"
         " ask_again withdrawn"
@@ -88,7 +98,7 @@ FACTS = {
     ),
     "Grant": "kinds",
     "ChosenGround": "force kinds chosen valid_to minors_only ended",
-    "SipRequest": "written sent remind_on reminded answer answered",
+    "SipRequest": ("written purpose sent remind_on next_way reminded answer answered"),
     "Meeting": "kind tied_to sip",
     "Roles": "calls commissioned",
     "Preparation": "taking_part pre_meeting video_tested waiting_room",

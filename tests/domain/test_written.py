@@ -15,7 +15,9 @@ INSIDE = {
     *("Participant.channel", "Admission.running_plan_note", "Placement.ready_by"),
     *("Placement.handed_over_to", "Placement.waiting_for", "Evaluation.words"),
     *("Wish.words", "Booking.reference", "Participant.deviation_reference"),
-    "Preparation.in_the_room",
+    *("Preparation.in_the_room", "Offer.offered_by", "Offer.answer_words"),
+    *("Offered.by", "Offered.words", "SipRequest.next_by", "Promise.words"),
+    *("Attempt.by", "Attempt.whom", "Attempt.words"),
     # What is a name, a code, an id or a number.
     *("YoungPerson.given_name", "YoungPerson.family_name", "YoungPerson.number"),
     *("Placement.legal_basis", "Placement.placing_kommun", "Placement.home_region"),

@@ -33,6 +33,7 @@ from sipdesk.storage.migrations import (
     r0016_picture_talk,
     r0017_picture_sources,
     r0018_reminders,
+    r0022_asking,
 )
 
 _schema = Table(
@@ -70,6 +71,7 @@ REVISIONS: Sequence[Revision] = (
     Revision("0016", r0016_picture_talk.upgrade),
     Revision("0017", r0017_picture_sources.upgrade),
     Revision("0018", r0018_reminders.upgrade),
+    Revision("0022", r0022_asking.upgrade),
 )
 
 

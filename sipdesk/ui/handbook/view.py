@@ -75,15 +75,6 @@ class HandbookPage(ScrollPage):
         self._obstacles.setVisible(state.part == OBSTACLES)
         self._obstacles.draw(state)
 
-    @property
-    def part(self) -> QWidget:
-        """The part that is looked at."""
-        return self._guide if self.model.state.part == GUIDE else self._obstacles
-
-    def show_part(self, key: str) -> None:
-        """Show a part, by the key of its tab."""
-        self.model.show(key)
-
     def refresh(self) -> None:
         """Nothing changes while the program runs."""
 

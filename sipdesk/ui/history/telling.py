@@ -17,7 +17,8 @@ from sipdesk.domain.many import find
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.foot import short_reference
 from sipdesk.ui.history.model import Difference, How
-from sipdesk.ui.history.names import FIELDS, MAIN, PARTS
+from sipdesk.ui.history.names import FIELDS
+from sipdesk.ui.history.parts import MAIN, PARTS
 
 NOTHING: Final = "Tomt"
 LONGEST: Final = 240
@@ -130,7 +131,9 @@ class Teller:
             "ChosenGround.ground": grounds,
             "AdmissionItem.code": content.admission_items,
             "Placement.waiting_for": content.waiting_for,
-            "SipRequest.decline_reason": content.decline_reasons,
+            "SipRequest.decline_reason": [
+                Choice(r.code, r.text) for r in content.decline_reasons
+            ],
         }
         return _choice(choices.get(key, ()), value)
 

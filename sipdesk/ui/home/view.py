@@ -112,7 +112,8 @@ class HomePage(QWidget):
         (
             "Under Rutin och lag ser du vilka lagrum programmet bygger på, när de "
             "lästes och vad som behöver kontrolleras. Där ändrar ni hemmets egna dagar "
-            "i påminnelserna på Idag."
+            "i påminnelserna på Idag, och skriver in överenskommelser om att SiS får "
+            "ta initiativ."
         ),
         (
             "Under Personer ser administratören vilka som kan öppna hemmet. Där läggs "

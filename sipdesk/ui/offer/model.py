@@ -1,8 +1,14 @@
 """What stands on the page about the offer; knows nothing of Qt."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from sipdesk.domain.answer import Answer
+from sipdesk.domain.asking import (
+    admission_not_offered,
+    discharge_not_offered,
+    move_not_offered,
+)
 from sipdesk.domain.case import Case
 from sipdesk.domain.offer import InformedBy, Occasion, Offer, OfferAnswer
 from sipdesk.ui.page import Around, Save
@@ -22,7 +28,10 @@ class OfferForm:
     not_shared: str = ""
     offered: str = ""
     occasion: str = ""
+    offered_by: str = ""
+    offered_how: frozenset[str] = frozenset()
     answer: str = ""
+    answer_words: str = ""
     ask_again: str = ""
     guardians_informed: str = ""
     guardians_note: str = ""
@@ -47,7 +56,10 @@ def form_of(case: Case) -> OfferForm:
         not_shared=offer.not_shared,
         offered=day_text(offer.offered),
         occasion=offer.occasion.value if timed else "",
+        offered_by=offer.offered_by,
+        offered_how=frozenset(way.value for way in offer.offered_how),
         answer=offer.answer.value if answered else "",
+        answer_words=offer.answer_words,
         ask_again=day_text(offer.ask_again),
         guardians_informed=day_text(offer.guardians_informed),
         guardians_note=offer.guardians_note,
@@ -76,12 +88,28 @@ def save_of(case: Case, form: OfferForm, around: Around) -> Save:
         not_shared=form.not_shared,
         offered=offered,
         occasion=Occasion(form.occasion or Occasion.NOT_SAID.value),
+        offered_by=form.offered_by.strip(),
+        offered_how=frozenset(InformedBy(way) for way in form.offered_how),
         answer=OfferAnswer(form.answer or OfferAnswer.NOT_ASKED.value),
+        answer_words=form.answer_words,
         ask_again=ask_again,
         guardians_informed=guardians_informed,
         guardians_note=form.guardians_note,
+        earlier=case.offer.earlier,
     )
     return record_offer, RecordOffer(case.id, case.version, offer)
+
+
+def not_offered(case: Case, today: date) -> tuple[tuple[Occasion, date], ...]:
+    """Name the occasions at which nobody has asked, each with its day."""
+    found = {
+        Occasion.ADMISSION: admission_not_offered(case, today),
+        Occasion.DISCHARGE: discharge_not_offered(case, today),
+        Occasion.MOVE: move_not_offered(case, today),
+    }
+    return tuple(
+        (occasion, cause.day) for occasion, causes in found.items() for cause in causes
+    )
 
 
 def closed_guardians(case: Case) -> tuple[str, ...]:

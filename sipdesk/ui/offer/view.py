@@ -5,15 +5,17 @@ from typing import Final
 
 from typing_extensions import override
 
-from sipdesk.content.swedish import listing
-from sipdesk.content.words import word
+from sipdesk.content.swedish import listing, long_date
+from sipdesk.content.words import lower_first, word
 from sipdesk.domain.case import Case
 from sipdesk.domain.offer import InformedBy, Occasion, OfferAnswer
 from sipdesk.ui.form_group import FormGroup
+from sipdesk.ui.offer.earlier import EarlierOffers
 from sipdesk.ui.offer.model import (
     OfferForm,
     closed_guardians,
     form_of,
+    not_offered,
     save_of,
     unclear_guardians,
 )
@@ -21,7 +23,7 @@ from sipdesk.ui.page import Around, PartModel, PartState
 from sipdesk.ui.people import person
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import Form, Sheet
-from sipdesk.ui.widgets.buttons import link
+from sipdesk.ui.widgets.buttons import link, secondary
 from sipdesk.ui.widgets.fields import (
     ChoiceField,
     DateField,
@@ -32,8 +34,10 @@ from sipdesk.ui.widgets.fields import (
 )
 from sipdesk.ui.widgets.layout import Columns, column, holder, row
 from sipdesk.ui.widgets.notice import Notice
+from sipdesk.ui.widgets.text import Muted
 from sipdesk.ui.widgets.tokens import XS
 from sipdesk.usecases.case import CaseView
+from sipdesk.usecases.offer import OfferAgain, offer_again
 
 _PAIR: Final = 480
 _NOT_TOLD: Final = "En vårdnadshavare får inte veta att en SIP planeras."
@@ -62,13 +66,19 @@ class OfferSheet(Sheet):
             while_alive(self, self.draw),
         )
         self._group.tie(self.model)
+        self.earlier = EarlierOffers()
         self.own(self.model)
-        self.put(*self._group.forms)
+        told, own_words, offered, guardians = self._group.forms
+        self.put(told, own_words, offered, self.earlier, guardians)
 
     @override
     def show_case(self, view: CaseView) -> None:
         super().show_case(view)
         self._draw_guardians(view.case)
+        self.earlier.show_case(view.case)
+        missing = _not_offered(view.case, self.around)
+        self.missing.say(missing)
+        self.missing.setVisible(bool(missing))
 
     def draw(self, state: PartState[OfferForm]) -> None:
         """Show a state, whatever was shown before."""
@@ -77,6 +87,9 @@ class OfferSheet(Sheet):
         again = form.may_be_asked_again or bool(form.ask_again)
         self.ask_again.setVisible(again)
         self.told_by_me.setVisible(not form.by)
+        begun = state.view is not None and state.case.offer.all != ()
+        latest = begun and state.case.offer.all != state.case.offer.earlier
+        self.again.setVisible(latest and self.around.can_write(state.case))
 
     def _told(self) -> Form:
         form = Form("Berätta om SIP", name="told")
@@ -101,10 +114,16 @@ class OfferSheet(Sheet):
         form = Form(
             "Erbjudandet", "Ja, nej och att få tänka är lika bra svar.", name="offered"
         )
-        day = self._day("När frågade ni?", "offered")
+        self.day = day = self._day("När frågade ni?", "offered")
         occasion = ChoiceField("Vid vilket tillfälle?", _OCCASIONS, name="occasion")
         form.hold(day, occasion)
+        self.missing = Muted("", name="not-offered")
+        form.add(self.missing)
         form.add(Columns(day, occasion, breakpoint=_PAIR))
+        form.ask(
+            TextField("Vem frågade?", prose=False, name="offered_by"),
+            TicksField("Hur frågade ni?", _WAYS, level=True, name="offered_how"),
+        )
         self.ask_again = self._day("När frågar ni igen?", "ask_again")
         self.ask_again.set_help("En dag som den unge är med på, eller ingen alls.")
         form.ask(
@@ -115,8 +134,18 @@ class OfferSheet(Sheet):
                 clearable=True,
                 name="answer",
             ),
+            TextArea(
+                "Med den unges egna ord",
+                "Svaret som det sades.",
+                rows=2,
+                name="answer_words",
+            ),
             self.ask_again,
         )
+        self.again = secondary(
+            "Erbjud på nytt", self._offer_again, icon="plus", name="offer-again"
+        )
+        form.add(holder(row(self.again, None)))
         return form
 
     def _guardians(self) -> Form:
@@ -160,6 +189,14 @@ class OfferSheet(Sheet):
         self.model.edit(by=self.around.user.name)
         self.model.leave()
 
+    def _offer_again(self) -> None:
+        """Keep this time among the earlier, once what is typed is saved."""
+        self.model.leave()
+        if self.view is None or self.model.state.problems:
+            return
+        order = OfferAgain(self.view.case.id, self.view.case.version)
+        self.deeds.do(offer_again, order, lambda _: self.day.focus())
+
     def _go_to_admission(self) -> None:
         self.asked_step.emit("admission")
 
@@ -179,6 +216,15 @@ def _own_words() -> Form:
         ),
     )
     return form
+
+
+def _not_offered(case: Case, around: Around) -> str:
+    """Say calmly at which occasions nobody has asked yet."""
+    missing = [
+        f"{lower_first(word(occasion))} ({long_date(day)})"
+        for occasion, day in not_offered(case, around.today())
+    ]
+    return f"Inte erbjuden än: {listing(missing)}." if missing else ""
 
 
 def _names(case: Case, guardians: tuple[str, ...], around: Around) -> str:

@@ -5,48 +5,63 @@ from typing import Any, Final
 from typing_extensions import override
 
 from sipdesk.content.notices import notice
-from sipdesk.content.swedish import counted, long_date, short_date
 from sipdesk.content.words import listed, word
+from sipdesk.domain.asking import wrong_region
 from sipdesk.domain.case import Case
 from sipdesk.domain.guard import Clearance, Verdict
 from sipdesk.domain.information import CONSENTABLE
 from sipdesk.domain.need import Need
-from sipdesk.domain.sip_request import SipAnswer, SipRequest
+from sipdesk.domain.sip_request import ContactWay, Purpose
 from sipdesk.ui.foot import LAW_STATUS, short_reference
 from sipdesk.ui.page import Around, PartState
 from sipdesk.ui.people import person, principals, to_choose
 from sipdesk.ui.runner import while_alive
+from sipdesk.ui.sip_request.listing import answer_word, row_of
 from sipdesk.ui.sip_request.model import (
     ANSWER,
     CHIEF,
+    COPY,
     REMIND,
     REMOVE,
     SEND,
+    TIMES,
     WRITE,
     RequestForm,
     RequestModel,
+    answers,
     cleared,
     form_of_item,
     grounds,
+    purposes,
+    same_question,
     save_of,
     shown_fields,
 )
-from sipdesk.ui.task_editor import TaskEditor, TaskRow
+from sipdesk.ui.task_editor import TaskEditor
 from sipdesk.ui.widgets.buttons import link
 from sipdesk.ui.widgets.fields import (
     ChoiceField,
     DateField,
-    RadioField,
     TextArea,
     TextField,
+    TimeField,
 )
-from sipdesk.ui.widgets.layout import column, holder, row
+from sipdesk.ui.widgets.layout import Columns, column, holder, row
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.text import Muted
-from sipdesk.ui.widgets.tokens import XS, Tone
+from sipdesk.ui.widgets.tokens import XS, M, Tone
 from sipdesk.usecases.case import CaseView
 
-_ANSWERS: Final = [(a.value, word(a)) for a in SipAnswer if a is not SipAnswer.NONE]
+_WAYS: Final = [(w.value, word(w)) for w in ContactWay if w is not ContactWay.NOT_SAID]
+_PAIR: Final = 480
+_ORDINALS: Final = ("Första förslaget", "Andra förslaget", "Tredje förslaget")
+_QUESTIONS: Final = {
+    Purpose.RESPONSIBILITY: (
+        "Vem hos er ansvarar för den unge under placeringen och efter den?"
+    ),
+    Purpose.ACTIVATION: "Öppnar ni ett ärende för den unge, och vem är handläggare?",
+    Purpose.INITIATIVE: "Vem hos er är sammankallande?",
+}
 _QUESTION: Final = "Tar ni initiativ till en samordnad individuell plan, SIP?"
 _TASKS: Final = {
     WRITE: ("Påtalande", "Spara utkastet"),
@@ -92,19 +107,23 @@ class RequestEditor(TaskEditor):
             while_alive(self, self.draw),
         )
         self.tie_items(self.model)
-        self.asked.connect(self._begin_task)
+        self.asked.connect(self.begin_task)
 
     def show_case(self, view: CaseView) -> None:
         """List the requests of a case, and offer those who can be written to."""
         case = view.case
         self.party.set_choices(to_choose(principals(case)))
-        self.show_rows([self._listed(case, request) for request in case.requests])
+        today = self._around.today()
+        reasons = {r.code: r for r in self._around.content.decline_reasons}
+        self.show_rows([row_of(case, r, today, reasons) for r in case.requests])
 
     @override
     def draw(self, state: PartState[Any]) -> None:
         form: RequestForm = state.form
         laws = grounds(self._around, form.ground)
         self.ground.set_choices([(law.id, self._law(law.id)) for law in laws])
+        if state.view is not None and form.item:
+            self._offer_choices(state.view, form)
         super().draw(state)
         if state.view is None or not form.item:
             return
@@ -112,8 +131,12 @@ class RequestEditor(TaskEditor):
         shown = shown_fields(case, form, today)
         for name, field in self.fields.items():
             field.setVisible(name in shown)
+        about = purposes(state.view, form, today)
+        self.purpose.setVisible(form.task == WRITE and len(about) > 1)
         self._questions.setVisible("questions" in shown)
         self._reasoning.setVisible("reason" in shown)
+        self._times.setVisible(shown >= TIMES)
+        self._warn_of_region(case, form)
         self.from_need.setEnabled(bool(_need_text(case.need)))
         self.sending.setVisible(form.task == SEND)
         found = cleared(case, form, today)
@@ -123,19 +146,55 @@ class RequestEditor(TaskEditor):
             text = self._verdict_text(found)
             self.verdict.say(_TONES[found.verdict], text, title=_title(found))
         title, button = _TASKS[form.task]
+        if form.task == WRITE and form.purpose != Purpose.SIP.value:
+            title = word(Purpose(form.purpose))
         whom = person(case, form.party, today) if form.party else ""
         self.show_task(f"{title}: {whom}" if whom else title, button)
 
-    def _begin_task(self, key: str, task: str) -> None:
+    def begin_task(self, key: str, task: str) -> None:
+        """Begin something to do with a request, by its id."""
         if task == REMOVE:
             self.asked_remove.emit(key)
             self._focus_list()
             return
+        if task == COPY:
+            self.begin(task=WRITE, **same_question(self.model.state.case, key))
+            return
         today = self._around.today().isoformat()
-        dated = task in {SEND, REMIND, ANSWER}
-        self.begin(key, task=task, **({"day": today} if dated else {}))
+        dated = {"day": today} if task in {SEND, REMIND, ANSWER} else {}
+        anew = {"words": "", "whom": ""} if task == REMIND else {}
+        self.begin(key, task=task, **dated, **anew)
+
+    def write_about(self, purpose: Purpose) -> None:
+        """Begin a letter that asks for something."""
+        self.begin(task=WRITE, purpose=purpose.value)
+
+    def _offer_choices(self, view: CaseView, form: RequestForm) -> None:
+        """Offer what this letter can ask for, and what can be answered to it."""
+        about = purposes(view, form, self._around.today())
+        self.purpose.set_choices([(one.value, word(one)) for one in about])
+        purpose = Purpose(form.purpose)
+        self.fields["answer"].set_choices(  # type: ignore[attr-defined]
+            [(one.value, answer_word(purpose, one)) for one in answers(purpose)]
+        )
+
+    def _warn_of_region(self, case: Case, form: RequestForm) -> None:
+        """Say so where the region of the stay seems to be asked for the home region."""
+        whom = next((p for p in case.parties if p.id == form.party), None)
+        if form.task != WRITE or whom is None or not wrong_region(case, whom):
+            self.region.clear()
+            return
+        home = case.placement.home_region
+        self.region.say(
+            "warn",
+            f"Frågan ska gå till den unges hemregion: {home}."
+            if home
+            else "Frågan ska gå till den unges hemregion. Den står inte i Inskrivning.",
+            title="Mottagaren verkar höra till regionen där hemmet ligger.",
+        )
 
     def _make_writing(self) -> None:
+        self.purpose = ChoiceField("Vad gäller brevet?", (), name="purpose")
         self.party = ChoiceField(
             "Till vem?", (), "Kommunen eller regionen.", name="party"
         )
@@ -162,17 +221,36 @@ class RequestEditor(TaskEditor):
         self.ask_plainly = link(
             "Föreslå en fråga", self._suggest_question, name="suggest-question"
         )
-        self.ask(self.party)
-        self.show_in_form(self.verdict)
+        self.region = Notice(name="region")
+        self.ask(self.purpose, self.party)
+        self.show_in_form(self.region, self.verdict)
         self.ask(self.ground)
         self.hold(questions, reason)
         self._questions = holder(column(questions, row(self.ask_plainly, None), gap=XS))
         self._reasoning = holder(column(reason, row(self.from_need, None), gap=XS))
         self.show_in_form(self._questions, self._reasoning)
+        self._make_times()
         self.ask(
-            TextArea("Förslag på tider", rows=1, name="proposed_times"),
+            TextArea(
+                "Förslag på tider med ord",
+                "Till exempel i samband med ett möte som redan är bokat.",
+                rows=1,
+                name="proposed_times",
+            ),
             TextArea("Vilka bör vara med?", rows=1, name="proposed_people"),
         )
+
+    def _make_times(self) -> None:
+        """Ask for three times; they stand in the letter and can be booked later."""
+        rows = []
+        for n, words in enumerate(_ORDINALS, start=1):
+            day = DateField(words, today=self._around.today, name=f"day{n}")
+            start = TimeField("Klockan", name=f"start{n}")
+            self.hold(day, start)
+            rows.append(Columns(day, start, breakpoint=_PAIR, stretch=(2, 1)))
+        about = Muted("Föreslå gärna tre tider. Då räcker det att välja en.")
+        self._times = holder(column(about, *rows, gap=M))
+        self.show_in_form(self._times)
 
     def _make_deeds(self) -> None:
         today = self._around.today
@@ -180,7 +258,7 @@ class RequestEditor(TaskEditor):
         self.sending = Muted(_SENDING, name="sending")
         self.show_in_form(self.sending)
         self.ask(
-            RadioField("Vad svarade mottagaren?", _ANSWERS, name="answer"),
+            ChoiceField("Vad svarade mottagaren?", (), name="answer"),
             ChoiceField("Vilket skäl gav de?", declines, name="decline_reason"),
             DateField("Vilken dag?", today=today, name="day"),
             TextField(
@@ -188,11 +266,9 @@ class RequestEditor(TaskEditor):
                 "Till exempel säker e-post eller rekommenderat brev.",
                 name="channel",
             ),
-            DateField(
-                "När påminner ni nästa gång?",
-                "Får vara tomt.",
-                today=today,
-                name="next_on",
+            ChoiceField("På vilket sätt?", _WAYS, name="way"),
+            TextField(
+                "Vem nådde ni?", "Tomt om ingen svarade.", prose=False, name="whom"
             ),
             TextField(
                 "Vem är ansvarig chef?",
@@ -204,6 +280,14 @@ class RequestEditor(TaskEditor):
             TextArea(
                 "Med mottagarens ord", "Svaret som det gavs.", rows=2, name="words"
             ),
+            DateField(
+                "När påminner ni nästa gång?",
+                "Får vara tomt.",
+                today=today,
+                name="next_on",
+            ),
+            TextField("Vem gör det?", prose=False, name="next_by"),
+            ChoiceField("Och hur?", _WAYS, name="next_way"),
         )
 
     def _take_need(self) -> None:
@@ -216,7 +300,8 @@ class RequestEditor(TaskEditor):
 
     def _suggest_question(self) -> None:
         questions = self.model.state.form.questions.strip()
-        parts = (questions, _QUESTION)
+        purpose = Purpose(self.model.state.form.purpose)
+        parts = (questions, _QUESTIONS.get(purpose, _QUESTION))
         self.model.edit(questions="\n".join(part for part in parts if part))
         self.fields["questions"].focus()
 
@@ -237,86 +322,6 @@ class RequestEditor(TaskEditor):
             about = self._around.content.laws[found.ground].about
             return f"{self._law(found.ground)}. {about}"
         return f"{notice(found.missing).text} {notice('request-without-ground').next}"
-
-    def _listed(self, case: Case, request: SipRequest) -> TaskRow:
-        today = self._around.today()
-        who = person(case, request.party, today)
-        if request.sent is None:
-            return TaskRow(
-                request.id,
-                who,
-                icon="circle-dashed",
-                state=f"Utkast från {short_date(request.written)}",
-                links=(
-                    (WRITE, "Ändra"),
-                    (SEND, "Registrera som skickat"),
-                    (REMOVE, "Ta bort"),
-                ),
-            )
-        sent = f"Skickat {short_date(request.sent)}"
-        if request.channel:
-            sent = f"{sent}: {request.channel}"
-        if request.waiting:
-            silent = request.silent_days(today)
-            return TaskRow(
-                request.id,
-                who,
-                icon="hourglass",
-                icon_tone="warn",
-                state=_silence(silent),
-                notes=tuple(
-                    filter(None, (sent, *_reminders(request), _chief(request)))
-                ),
-                links=(
-                    (ANSWER, "Registrera svar"),
-                    (REMIND, "Registrera påminnelse"),
-                    (CHIEF, "Ange ansvarig chef"),
-                ),
-            )
-        return self._answered(request, who, sent)
-
-    def _answered(self, request: SipRequest, who: str, sent: str) -> TaskRow:
-        signs = {
-            SipAnswer.INITIATES: ("circle-check", "ok"),
-            SipAnswer.DECLINES: ("circle-slash", "muted"),
-        }
-        icon, tone = signs.get(request.answer, ("info", "info"))
-        reasons = {c.code: c.text for c in self._around.content.decline_reasons}
-        words = f"”{request.answer_words}”" if request.answer_words else ""
-        why = reasons.get(request.decline_reason, request.decline_reason)
-        day = f", {long_date(request.answered)}" if request.answered else ""
-        granted = request.answer is SipAnswer.INITIATES
-        return TaskRow(
-            request.id,
-            who,
-            icon=icon,
-            icon_tone=tone,
-            state=f"{word(request.answer)}{day}",
-            notes=tuple(filter(None, (why, words, sent, _chief(request)))),
-            links=(
-                (ANSWER, "Ändra svaret"),
-                *(() if granted else ((CHIEF, "Ange ansvarig chef"),)),
-            ),
-        )
-
-
-def _silence(days: int) -> str:
-    if not days:
-        return "Skickat i dag. Väntar på svar"
-    return f"Inget svar på {counted(days, 'dag', 'dagar')}"
-
-
-def _reminders(request: SipRequest) -> list[str]:
-    notes = []
-    if request.reminded:
-        notes.append(f"Påmint {short_date(request.reminded)}")
-    if request.remind_on:
-        notes.append(f"Påminn igen {short_date(request.remind_on)}")
-    return notes
-
-
-def _chief(request: SipRequest) -> str:
-    return f"Ansvarig chef: {request.chief}" if request.chief else ""
 
 
 def _title(found: Clearance) -> str:

@@ -30,6 +30,7 @@ from sipdesk.ui.summons.model import (
     save_call,
     silent,
 )
+from sipdesk.ui.summons.proposed import ProposedTimes
 from sipdesk.ui.summons.received_call import ReceivedCall
 from sipdesk.ui.summons.replies import RepliesCard
 from sipdesk.ui.video_system import VideoSystem
@@ -116,6 +117,7 @@ class SummonsSheet(Sheet):
         self.cancelling.draw(view)
         self._show_system(self._system.name)
         self._draw_call(case)
+        self._proposed.show_case(case)
         self.mailing.show_case(case)
         self.received.show_case(view)
         self.replies.show_meeting(case)
@@ -126,6 +128,12 @@ class SummonsSheet(Sheet):
         self._video.set_help(f"Hemmets godkända system{known}. Prova länken i förväg.")
         if self.view is not None:
             self._ready.show_case(self.view.case, name)
+
+    def _take_time(self, day: str, start: str) -> None:
+        """Fill a time in that was proposed; the links go away with the day booked."""
+        self._start.focus()
+        self.booking.edit(day=day, **({"start": start} if start else {}))
+        self.booking.leave()
 
     def _go_to(self, point: Point) -> None:
         self._change(BOOKING if point.step == self.step_id else point.step)
@@ -158,6 +166,10 @@ class SummonsSheet(Sheet):
         )
         reply_by = DateField("Svar senast", today=today, name="reply_by")
         form = RadioField("Hur möts ni?", FORMS, level=True, name="form")
+        self._proposed = ProposedTimes(self.around)
+        self._proposed.chosen.connect(self._take_time)
+        self._start = start
+        self._booking_card.add(self._proposed)
         self._booking_card.hold(day, start, end)
         times = Columns(start, end, breakpoint=260, gap=L)
         self._booking_card.add(Columns(day, times, breakpoint=_PAIR, gap=L))

@@ -175,8 +175,8 @@ class Studio:
             "pictures-sources": lambda: self._home("sources", places.PICTURES),
             "pictures-sharing": lambda: self._home("sharing", places.PICTURES),
             "settings": lambda: self._desk(places.SETTINGS),
-            "handbook": lambda: self._home("guide", places.HANDBOOK),
-            "obstacles": lambda: self._home("obstacles", places.HANDBOOK),
+            "handbook": lambda: self._handbook("guide"),
+            "obstacles": lambda: self._handbook("obstacles"),
             "help": self._help,
             **{f"step-{step}": self._at(step) for step in STEPS},
             "step-help": self._step_help,
@@ -292,6 +292,10 @@ class Studio:
         page: Any = self._desk(place).page
         page.show_part(part)
         return _of_kind(page.part, QWidget)
+
+    def _handbook(self, part: str) -> None:
+        page: Any = self._desk(places.HANDBOOK).page
+        page.model.show(part)
 
     def _new_person(self) -> None:
         _of_kind(self._home("people"), PeoplePage).model.begin_adding()

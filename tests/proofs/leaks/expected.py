@@ -15,6 +15,27 @@ PRINTED: Final[Mapping[PaperKind, frozenset[str]]] = {
     PaperKind.CONSENT: frozenset({"given name", "number", "department"}),
     PaperKind.WITHDRAWAL: frozenset({"given name", "number"}),
     PaperKind.SIP_REQUEST: _REQUEST | {"request reason"},
+    PaperKind.INITIATIVE: frozenset(
+        {
+            "given name",
+            "number",
+            "initiative counterpart",
+            "initiative reference",
+            "initiative questions",
+            "initiative reason",
+        }
+    ),
+    PaperKind.RESPONSIBILITY_QUESTION: frozenset(
+        {
+            "given name",
+            "number",
+            "responsibility questions",
+            "responsibility reason",
+        }
+    ),
+    PaperKind.ACTIVATION: frozenset(
+        {"given name", "number", "activation questions", "activation reason"}
+    ),
     PaperKind.REMINDER: _REQUEST | {"request channel"},
     PaperKind.CHIEF_LETTER: frozenset(
         {"given name", "request chief", "request questions", "request answer"}

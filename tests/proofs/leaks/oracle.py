@@ -15,6 +15,7 @@ from sipdesk.domain.information import Information as Kind
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.party import Party, PartyKind
 from sipdesk.domain.protection import FlagKind
+from sipdesk.domain.sip_request import Purpose
 from sipdesk.domain.young_person import Custody
 from tests.proofs.leaks.birds import Bird
 
@@ -66,11 +67,14 @@ _OTHERS_SUFFICE: Final = (
 )
 _AGREED: Final = (ConsentState.YES, ConsentState.PARTLY, ConsentState.BOARD_YES)
 _UNANSWERED: Final = ConsentState.WAITING
-_ABOUT_REQUESTS: Final = (
-    PaperKind.SIP_REQUEST,
-    PaperKind.REMINDER,
-    PaperKind.CHIEF_LETTER,
-)
+_ASKING: Final = {
+    PaperKind.SIP_REQUEST: Purpose.SIP,
+    PaperKind.REMINDER: Purpose.SIP,
+    PaperKind.CHIEF_LETTER: Purpose.SIP,
+    PaperKind.RESPONSIBILITY_QUESTION: Purpose.RESPONSIBILITY,
+    PaperKind.ACTIVATION: Purpose.ACTIVATION,
+    PaperKind.INITIATIVE: Purpose.INITIATIVE,
+}
 
 
 def may_have(
@@ -155,8 +159,9 @@ def _by_request(
     case: Case, party: Party, day: date, kind: PaperKind
 ) -> frozenset[Kind]:
     """Tell a principal of a minor's need, where that ground was chosen for a paper."""
-    own = [r for r in case.requests if r.party == party.id]
-    if kind not in _ABOUT_REQUESTS or not own or _age(case, day) >= 18:
+    asks = _ASKING.get(kind)
+    own = [r for r in case.requests if (r.party, r.purpose) == (party.id, asks)]
+    if not own or _age(case, day) >= 18:
         return frozenset()
     chosen = own[-1].ground == "osl-26-9" and party.kind in _PRINCIPALS
     return _ABOUT_WHOM | {Kind.CARE} if chosen else frozenset()

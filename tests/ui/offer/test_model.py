@@ -20,7 +20,12 @@ from tests.values import values
 def test_what_is_saved_is_shown_again_as_it_was(offer: Offer) -> None:
     case = replace(made.case(), offer=offer)
     _, order = save_of(case, form_of(case), NOWHERE)
-    tidy = replace(offer, by=offer.by.strip(), material=offer.material.strip())
+    tidy = replace(
+        offer,
+        by=offer.by.strip(),
+        material=offer.material.strip(),
+        offered_by=offer.offered_by.strip(),
+    )
     assert order.offer == tidy
 
 

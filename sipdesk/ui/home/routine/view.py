@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from sipdesk.content.content import Content, Law, Problem
 from sipdesk.content.swedish import short_date
 from sipdesk.ui.foot import LAW_STATUS
+from sipdesk.ui.home.initiative.view import InitiativeCard
 from sipdesk.ui.home.routine.reminders import RemindersCard
 from sipdesk.ui.page import Around
 from sipdesk.ui.widgets.cards import Divider, Section
@@ -39,15 +40,19 @@ class RoutinePage(ScrollPage):
             self.add(notice)
         self.add(_routine(content, own_folder))
         self.reminders = RemindersCard(around)
+        self.initiative = InitiativeCard(around)
         self.add(self.reminders)
+        self.add(self.initiative)
         self.add(_laws(content))
 
     def refresh(self) -> None:
-        """Read the days of the reminders; the rest is as it was at the start."""
+        """Read the reminders' days, and by what SiS may take the initiative."""
         self.reminders.model.refresh()
+        self.initiative.refresh()
 
     def leave(self) -> None:
-        """Leave what is typed as it is; it stays while the page is there."""
+        """Save what is typed of an agreement; typed days stay while the page does."""
+        self.initiative.leave()
 
 
 def _problem(problem: Problem) -> Notice:

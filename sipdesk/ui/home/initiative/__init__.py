@@ -1,0 +1,1 @@
+"""Agreements that let SiS take the initiative, and the law once there is one."""
