@@ -25,6 +25,7 @@ from sipdesk.content.content import (
     Sheets,
 )
 from sipdesk.content.grounds import read_grounds
+from sipdesk.content.health import HealthTexts, read_health
 from sipdesk.content.laws import read_laws
 from sipdesk.content.materials import Material, read_material
 from sipdesk.content.mulberry import read_mulberry
@@ -56,6 +57,7 @@ PLACEMENT: Final = "routine/placement.toml"
 CONDITIONS: Final = "routine/conditions.toml"
 ADMISSION: Final = "routine/admission.toml"
 DECLINE_REASONS: Final = "routine/decline_reasons.toml"
+HEALTH: Final = "routine/health.toml"
 PICTURES: Final = "pictures/concepts.tsv"
 EMOJI: Final = "pictures/emoji.tsv"
 MULBERRY: Final = "pictures/mulberry.tsv"
@@ -74,6 +76,7 @@ OWN_FILES: Final = (
     ADMISSION,
     DECLINE_REASONS,
     WAITING_FOR,
+    HEALTH,
 )
 """What an institution may lay a file of its own over."""
 
@@ -116,6 +119,9 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
         admission_items=shelf.read(ADMISSION, _read_choices, ids=_codes),
         decline_reasons=shelf.read(DECLINE_REASONS, _read_choices, ids=_codes),
         waiting_for=shelf.read(WAITING_FOR, _read_choices, ids=_codes),
+        health=shelf.read(
+            HEALTH, partial(read_health, laws=laws.keys()), ids=_health_codes
+        ),
         kommuner=_read_kommuner(resources / "kommuner.csv"),
         texts=_read_letters(shelf),
         problems=(*shelf.problems, *shelf.strangers()),
@@ -386,6 +392,10 @@ def _read_choices(table: Table) -> tuple[Choice, ...]:
 
 def _codes(choices: tuple[Choice, ...]) -> Collection[str]:
     return {choice.code for choice in choices}
+
+
+def _health_codes(texts: HealthTexts) -> Collection[str]:
+    return texts.codes
 
 
 def _ids_of(found: Mapping[str, object]) -> Collection[str]:

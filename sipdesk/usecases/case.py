@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sipdesk.domain.admission import Admission, AdmissionItem
+from sipdesk.domain.branch_view import closed_kinds
 from sipdesk.domain.case import Case, CaseId, Skip
 from sipdesk.domain.conditions import CONDITIONS
 from sipdesk.domain.errors import Missing, RuleBroken
@@ -12,7 +13,7 @@ from sipdesk.domain.identity import parse_number
 from sipdesk.domain.many import put, without
 from sipdesk.domain.meeting import Meeting
 from sipdesk.domain.party import Party, PartyKind
-from sipdesk.domain.routine import Progress, progress
+from sipdesk.domain.routine import Progress, closed_off, progress
 from sipdesk.domain.search import CasePage, Search
 from sipdesk.domain.young_person import YoungPerson
 from sipdesk.usecases.free_text import other_names
@@ -126,11 +127,13 @@ def read_case(case_id: CaseId, ports: Ports) -> CaseView:
     with ports.store.reading() as work:
         case = work.cases.get(case_id)
         names = other_names(work, case)
-        # How far it has come is no branch's secret; why a step was left out may be.
+        # How far it has come is no branch's secret, but for the steps that are of one;
+        # why a step was left out may be.
         whole = replace(work.cases.unseen(case_id), skips=case.skips)
     today = ports.clock.today()
     far = progress(ports.content.routine, CONDITIONS, whole, today)
-    return CaseView(case, far, names)
+    closed = closed_kinds(ports.user.branches)
+    return CaseView(case, closed_off(far, closed), names)
 
 
 def list_cases(search: Search, ports: Ports) -> CasePage:

@@ -54,6 +54,7 @@ def without_problems(content: Content) -> Content:
         content.kommuner,
         content.texts,
         transfer_grounds=content.transfer_grounds,
+        health=content.health,
     )
 
 

@@ -30,7 +30,8 @@ INSIDE = {
 }
 PARTS = {
     *("AdmissionItem", "ChosenGround", "Closing", "Flag", "FollowUp"),
-    *("Grant", "Skip"),
+    *("Grant", "Skip", "Health", "Examination", "Referral", "Talk", "Interview"),
+    "Schooling",
 }
 """Parts that stand on no paper to others."""
 REFERRING = {
