@@ -10,6 +10,7 @@ from typing import Final
 
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.errors import RuleBroken
+from sipdesk.domain.health import check_short
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,10 @@ class Schooling:
     therapist_told: str = ""
 
 
+_TEXTS: Final = (
+    "coordinator coordinator_phone home_school mentor receiving_school guidance_told"
+    " therapist_told"
+)
 _PAST: Final = (
     "statement_asked",
     "statement_sent",
@@ -46,9 +51,11 @@ def check_schooling(schooling: Schooling, today: date) -> None:
     """Refuse days that cannot be.
 
     Raises:
-        RuleBroken: ``day-in-the-future`` (with the field), ``answered-before-asked``.
+        RuleBroken: ``day-in-the-future`` (with the field), ``answered-before-asked``,
+            ``row-too-long``.
 
     """
+    check_short(schooling, _TEXTS)
     for name in _PAST:
         day: date | None = getattr(schooling, name)
         if day is not None and day > today:

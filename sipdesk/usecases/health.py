@@ -19,6 +19,7 @@ from sipdesk.domain.health import (
     check_examination,
     check_interview,
     check_referral,
+    check_short,
     check_talk,
 )
 from sipdesk.domain.health_rules import shown_state
@@ -208,10 +209,11 @@ def record_around(order: RecordAround, ports: Ports) -> Change:
     """Save what is of no single row.
 
     Raises:
-        RuleBroken: ``day-in-the-future`` (with the field).
+        RuleBroken: ``day-in-the-future``, ``row-too-long`` (each with the field).
 
     """
     today = ports.clock.today()
+    check_short(order, "asks payment_by")
     for name in ("instead_day", "payment_asked"):
         day: date | None = getattr(order, name)
         if day is not None and day > today:
