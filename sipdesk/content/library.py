@@ -5,7 +5,6 @@ that is not right is refused with file, line and reason, and the built-in is use
 built-in must be right. What saved cases refer to by id may be reworded, never removed.
 """
 
-import csv
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial
@@ -17,7 +16,6 @@ from sipdesk.content.concept import Concept, OwnWords
 from sipdesk.content.content import (
     Choice,
     Content,
-    Kommun,
     Letter,
     Problem,
     Sheet,
@@ -25,7 +23,8 @@ from sipdesk.content.content import (
     Sheets,
 )
 from sipdesk.content.grounds import read_grounds
-from sipdesk.content.health import HealthTexts, read_health
+from sipdesk.content.health import read_health
+from sipdesk.content.kommuner import read_kommuner
 from sipdesk.content.laws import read_laws
 from sipdesk.content.materials import Material, read_material
 from sipdesk.content.mulberry import read_mulberry
@@ -120,9 +119,11 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
         decline_reasons=shelf.read(DECLINE_REASONS, _read_choices, ids=_codes),
         waiting_for=shelf.read(WAITING_FOR, _read_choices, ids=_codes),
         health=shelf.read(
-            HEALTH, partial(read_health, laws=laws.keys()), ids=_health_codes
+            HEALTH,
+            partial(read_health, laws=laws.keys()),
+            ids=lambda texts: texts.codes,
         ),
-        kommuner=_read_kommuner(resources / "kommuner.csv"),
+        kommuner=read_kommuner(resources / "kommuner.csv"),
         texts=_read_letters(shelf),
         problems=(*shelf.problems, *shelf.strangers()),
         read_sheets=cache(partial(read_all_sheets, resources, own)),
@@ -394,17 +395,5 @@ def _codes(choices: tuple[Choice, ...]) -> Collection[str]:
     return {choice.code for choice in choices}
 
 
-def _health_codes(texts: HealthTexts) -> Collection[str]:
-    return texts.codes
-
-
 def _ids_of(found: Mapping[str, object]) -> Collection[str]:
     return found.keys()
-
-
-def _read_kommuner(path: Path) -> tuple[Kommun, ...]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return tuple(
-            Kommun(row["kommunkod"], row["kommun"], row["region"])
-            for row in csv.DictReader(file)
-        )

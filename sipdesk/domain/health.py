@@ -36,7 +36,7 @@ class ExaminationState(Enum):
     """How it stands with an examination."""
 
     NOT_ASKED = "not-asked"
-    ASKED = "asked"  # nämnden or the region has been asked to offer it
+    ASKED = "asked"  # the board or the region has been asked to offer it
     OFFERED = "offered"
     BOOKED = "booked"
     DONE = "done"
@@ -48,7 +48,7 @@ LONGEST: Final = 80
 """Letters in a text: room for a name and a place, and not for what was found."""
 
 UNNECESSARY: Final = "unnecessary"
-"""The reason that is a decision of nämnden: it is obviously not needed."""
+"""The reason that is a decision of the placing board: obviously not needed."""
 
 SETTLED: Final = frozenset(
     {ExaminationState.DONE, ExaminationState.NOT_DONE, ExaminationState.NOT_COVERED}

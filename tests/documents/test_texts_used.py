@@ -100,6 +100,7 @@ def variants() -> tuple[Case, ...]:
         replace(FULL, plan=no_measure, consents=gone, requests=answers[:1]),
         replace(FULL, requests=answers[1:], consents=from_a_day),
         replace(FULL, young_person=child),
+        replace(FULL, placement=replace(FULL.placement, legal_basis="lsu")),
         replace(FULL, meetings=(ahead,), consents=gone, flags=(late,)),
     )
 

@@ -2,7 +2,7 @@
 
 from dataclasses import fields, replace
 from datetime import date, timedelta
-from typing import get_type_hints
+from typing import Any, get_type_hints
 
 import pytest
 from hypothesis import given
@@ -54,9 +54,9 @@ TOMORROW, YESTERDAY = TODAY + timedelta(days=1), TODAY - timedelta(days=1)
 ARRANGED = {"companion": "Moa Exempel", "travel": Answer.YES}
 
 
-def with_health(**facts: object) -> Case:
+def with_health(**facts: Any) -> Case:
     stay = replace(made.case().placement, admitted=YESTERDAY)
-    return replace(made.case(), placement=stay, health=Health(**facts))  # type: ignore[arg-type]
+    return replace(made.case(), placement=stay, health=Health(**facts))
 
 
 @given(values(Examination), values(date))
@@ -114,7 +114,7 @@ def test_a_reason_stays_only_with_what_did_not_come_about(
     ],
 )
 def test_the_next_thing_follows_from_the_state(
-    facts: dict[str, object], wanted: NextStep
+    facts: dict[str, Any], wanted: NextStep
 ) -> None:
     one = replace(Examination("e", BODY), **facts)
     assert next_step(one, TODAY) is wanted
@@ -130,7 +130,7 @@ def test_the_next_thing_follows_from_the_state(
         ({"travel_by": "x" * (LONGEST + 1)}, "row-too-long"),
     ],
 )
-def test_what_cannot_be_is_refused(facts: dict[str, object], code: str) -> None:
+def test_what_cannot_be_is_refused(facts: dict[str, Any], code: str) -> None:
     with refused(code):
         check_examination(replace(Examination("e", BODY), **facts), TODAY)
 

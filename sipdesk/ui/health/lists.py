@@ -28,8 +28,10 @@ from sipdesk.ui.item import ItemModel
 from sipdesk.ui.list_editor import Listed, ListEditor
 from sipdesk.ui.page import Around
 from sipdesk.ui.runner import while_alive
+from sipdesk.ui.widgets.buttons import secondary
 from sipdesk.ui.widgets.fields import ChoiceField, DateField, TextField
 from sipdesk.ui.widgets.layout import Columns
+from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.tokens import L, Tone
 
 _PAIR: Final = 440
@@ -51,6 +53,14 @@ class Referrals(ListEditor):
             name="referrals",
         )
         self._around = around
+        take_up = secondary("Ta upp i en SIP", self.asked_sip.emit, name="returned-sip")
+        self.returned = Notice(
+            "info",
+            "Bestäm i en SIP vem som tar den, och skicka den inte bara igen.",
+            title="En remiss är i retur.",
+            action=take_up,
+            name="returned",
+        )
         to = TextField(
             "Vart skickades den?",
             "Mottagningen, till exempel BUP i Exempelstad. Högst 80 tecken.",
@@ -90,11 +100,14 @@ class Referrals(ListEditor):
             while_alive(self, self.draw),
         )
         self.tie_items(self.model)
-        self.asked_more.connect(lambda _: self.asked_sip.emit())
+        self.add(self.returned)
 
     def show_about(self, case: Case) -> None:
         """List the referrals of a case."""
-        self.show_rows([_listed(case, one) for one in case.health.referrals])
+        referrals = case.health.referrals
+        self.show_rows([_listed(case, one) for one in referrals])
+        back = any(one.state is ReferralState.RETURNED for one in referrals)
+        self.returned.setVisible(back)
 
 
 class Talks(ListEditor):
@@ -144,16 +157,12 @@ def _listed(case: Case, one: Referral) -> Listed:
         told.append(f"{lower_first(word(one.state))} {short_date(one.day)}")
     if outside_home_region(case, one.region):
         told.append(f"{one.region}, utanför hemregionen")
-    returned = one.state is ReferralState.RETURNED
-    if returned:
-        told.append("nästa steg: bestäm i en SIP vem som tar den")
     return Listed(
         one.id,
         one.to,
         " · ".join(told),
         chip=word(one.state),
         tone=_TONES.get(one.state, "idle"),
-        more="Ta upp i en SIP" if returned else "",
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from sipdesk.content.content import Content
 from sipdesk.content.health import NotCovered, Reason
@@ -171,7 +171,9 @@ def save_examination(
     def save_of(case: Case, form: ExaminationForm) -> Save:
         reading = Reading(around.today())
         names = (*_OF_EXAMINATION, "reason_day")
-        days = {name: reading.day(name, getattr(form, name)) for name in names}
+        days: dict[str, Any] = {
+            name: reading.day(name, getattr(form, name)) for name in names
+        }
         reading.done()
         examination = replace(
             case.health.examination(kind),

@@ -103,8 +103,9 @@ class ExaminationBlock(Block):
             save_examination(kind, around),
             while_alive(self, self.draw),
         )
-        self.tie(self.part)
+        # Before the form's own: it must find what was chosen before.
         self.state_field.edited.connect(lambda value: self.part.choose(str(value)))
+        self.tie(self.part)
         _name_fields(self, word(kind))
 
     @override
@@ -207,8 +208,9 @@ class InterviewBlock(Block):
             save_interview(occasion, around),
             while_alive(self, self.draw),
         )
-        self.tie(self.part)
+        # Before the form's own: it must find what was chosen before.
         self.state_field.edited.connect(lambda value: self.part.choose(str(value)))
+        self.tie(self.part)
         _name_fields(self, f"ADAD {lower_first(title)}")
 
     @override

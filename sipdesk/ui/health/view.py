@@ -206,9 +206,7 @@ class HealthSheet(SheetOfMany):
         )
         form.add(
             Fold("Det här får alla fråga om", anybody, name="anybody-fold"),
-            Fold(
-                "Det här frågar bara legitimerad personal om", licensed, name="licensed"
-            ),
+            Fold("Bara legitimerad personal", licensed, name="licensed"),
         )
         return form
 
@@ -219,7 +217,7 @@ class HealthSheet(SheetOfMany):
             [Line("circle-question-mark", "muted", q.text) for q in questions]
         )
         self.basis = Fold(
-            "Uppenbart obehövlig? Frågor som underlag",
+            "Uppenbart obehövlig? Underlag",
             Body("Beslutet är socialnämndens. Skicka bladet till nämnden."),
             asked,
             Meta(

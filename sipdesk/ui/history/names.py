@@ -1,53 +1,6 @@
-"""What the parts and fields of a case are called when it is told what changed."""
+"""What the fields of a case are called when it is told what changed."""
 
 from typing import Final
-
-PARTS: Final = {
-    "Admission": "Inskrivning",
-    "AdmissionItem": "Listan vid inskrivning",
-    "Agreement": "Håller du med?",
-    "Booking": "Mötestid",
-    "Break": "Avbrott i mötet",
-    "Case": "Ärendet",
-    "ChosenGround": "Grund för att lämna uppgifter",
-    "Closing": "Avslut",
-    "Consent": "Samtycke",
-    "Evaluation": "Tyck till om mötet",
-    "Examination": "Hälsoundersökning",
-    "Flag": "Skydd",
-    "FollowUp": "Uppföljning",
-    "Goal": "Mål",
-    "GoalCheck": "Uppföljning av mål",
-    "Grant": "Samtycke till mottagare",
-    "Health": "Hälsa",
-    "Interview": "ADAD",
-    "Measure": "Insats eller åtgärd",
-    "MeasureCheck": "Uppföljning av insats",
-    "Meeting": "Möte",
-    "MinutesVersion": "Protokoll",
-    "Need": "Behov",
-    "Note": "Mötesanteckning",
-    "Offer": "Information och erbjudande",
-    "Option": "Alternativ",
-    "Participant": "Deltagare",
-    "Party": "Person eller aktör",
-    "Placement": "Placeringen",
-    "Plan": "Plan",
-    "PlanVersion": "Fastställd plan",
-    "Preparation": "Förberedelser",
-    "Question": "Fråga till mötet",
-    "Record": "Mötet",
-    "Referral": "Remiss",
-    "Roles": "Roller",
-    "Schooling": "Skola",
-    "SharedDecision": "Delat beslut",
-    "SipRequest": "Påtalande",
-    "Skip": "Överhoppat steg",
-    "Talk": "Motiverande samtal",
-    "Wish": "Önskemål om vem som är med",
-    "YoungPerson": "Den unge",
-}
-"""By the class that holds them."""
 
 FIELDS: Final = {
     "Admission.running_plan": "SIP sedan tidigare",
@@ -416,36 +369,3 @@ FIELDS: Final = {
     "YoungPerson.number": "Personnummer eller samordningsnummer",
 }
 """By class and field; a test sees that none is missing."""
-
-MAIN: Final = {
-    "AdmissionItem": ("code",),
-    "Agreement": ("whose", "agrees"),
-    "Break": ("kind", "began"),
-    "ChosenGround": ("recipient", "law", "kinds"),
-    "Consent": ("consenter", "state"),
-    "Evaluation": ("group",),
-    "Examination": ("kind",),
-    "Flag": ("about", "kind"),
-    "FollowUp": ("day", "onward"),
-    "Goal": ("words",),
-    "GoalCheck": ("goal", "state"),
-    "Grant": ("recipient", "kinds"),
-    "Interview": ("occasion",),
-    "Measure": ("what", "party"),
-    "MeasureCheck": ("measure", "state"),
-    "Meeting": ("kind",),
-    "MinutesVersion": ("number",),
-    "Note": ("part",),
-    "Option": ("text",),
-    "Participant": ("party",),
-    "Party": ("name", "function", "organisation"),
-    "PlanVersion": ("number",),
-    "Question": ("text",),
-    "Referral": ("to",),
-    "SharedDecision": ("question",),
-    "SipRequest": ("party",),
-    "Skip": ("step",),
-    "Talk": ("day", "profession"),
-    "Wish": ("whose", "about"),
-}
-"""The fields that tell one of many from the others."""

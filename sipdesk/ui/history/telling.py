@@ -18,7 +18,8 @@ from sipdesk.domain.many import find
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.foot import short_reference
 from sipdesk.ui.history.model import Difference, How
-from sipdesk.ui.history.names import FIELDS, MAIN, PARTS
+from sipdesk.ui.history.names import FIELDS
+from sipdesk.ui.history.parts import MAIN, PARTS
 
 NOTHING: Final = "Tomt"
 LONGEST: Final = 240

@@ -1,7 +1,7 @@
 """How it stands with school, as fields; knows nothing of Qt."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from sipdesk.content.content import Content
 from sipdesk.domain.case import Case
@@ -72,15 +72,14 @@ def save_of(case: Case, form: SchoolingForm, around: Around) -> Save:
 
     """
     reading = Reading(around.today())
-    days = {name: reading.day(name, getattr(form, name)) for name in _DAYS}
-    reading.done()
-    kommun = kommun_code("coordinator_kommun", form.coordinator_kommun, around.content)
-    schooling = Schooling(
-        coordinator_kommun=kommun,
-        **days,
+    told: dict[str, Any] = {
+        **{name: reading.day(name, getattr(form, name)) for name in _DAYS},
         **{name: answer(getattr(form, name)) for name in _ANSWERS},
         **{name: getattr(form, name).strip() for name in _TEXTS},
-    )
+    }
+    reading.done()
+    kommun = kommun_code("coordinator_kommun", form.coordinator_kommun, around.content)
+    schooling = Schooling(coordinator_kommun=kommun, **told)
     return record_schooling, RecordSchooling(case.id, case.version, schooling)
 
 
