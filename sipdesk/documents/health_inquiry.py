@@ -42,7 +42,6 @@ from sipdesk.domain.health_rules import shown_state, uncovered
 from sipdesk.domain.information import Branch, Information
 
 LAWS = ("lag-2017-209", "forordning-2017-212")
-_CHECK = "Kontrollera lagtexten: den är inte läst av hemmet."
 
 
 def health_inquiry(copy: Copy) -> Document:
@@ -71,7 +70,7 @@ def health_inquiry(copy: Copy) -> Document:
         signed(copy),
         *_answer(copy),
         *law_line(copy, *LAWS),
-        Paragraph(_CHECK, style=ParagraphStyle.SMALL),
+        Paragraph(filled(letter, "check-law"), style=ParagraphStyle.SMALL),
     )
     return replace(paper(copy, letter, blocks), subject=about)
 

@@ -59,7 +59,7 @@ def test_it_goes_to_the_placing_board_and_to_the_regions_care() -> None:
         "uppenbart obehövlig: sänd beslutet",
         "lagen (2017:209)",
         "förordningen (2017:212)",
-        "Kontrollera lagtexten",
+        "Kontrollera hänvisningarna",
         "Undersökningarna är erbjudna",
     ],
 )
