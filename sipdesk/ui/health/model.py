@@ -130,6 +130,16 @@ class ExaminationPart(PartModel[ExaminationForm]):
 class InterviewPart(PartModel[InterviewForm]):
     """ADAD on one occasion."""
 
+    trained: tuple[str, ...] = ()
+    """Who the home has listed as trained."""
+
+    def choose_who(self, name: str) -> None:
+        """Name the interviewer; one who is listed is trained, unless it is said."""
+        known = " ".join(name.split()).casefold() in map(str.casefold, self.trained)
+        said_already = bool(self.state.form.trained)
+        told = {"trained": "yes"} if known and not said_already else {}
+        self.edit(interviewer=name, **told)
+
     def choose(self, state: str) -> None:
         """Choose a state; one that is new is of today until another day is written."""
         form = self.state.form

@@ -2,9 +2,11 @@
 
 from typing import Final
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter, QWidget
 from typing_extensions import override
 
+from sipdesk.content.swedish import listing
 from sipdesk.content.words import lower_first, word
 from sipdesk.domain.case import Case
 from sipdesk.domain.health import (
@@ -32,7 +34,7 @@ from sipdesk.ui.health.model import (
 from sipdesk.ui.lines import Line, Lines
 from sipdesk.ui.page import Around, PartState
 from sipdesk.ui.runner import while_alive
-from sipdesk.ui.widgets.field import Field
+from sipdesk.ui.widgets.field import Field, Value
 from sipdesk.ui.widgets.fields import (
     ChoiceField,
     DateField,
@@ -193,6 +195,8 @@ class InterviewBlock(Block):
         interviewer = TextField("Vem intervjuar?", prose=False, name="interviewer")
         trained = YesNoUnknownField("Utbildad i ADAD?", name="trained")
         self.hold(self.state_field, day, self.reason, interviewer, trained)
+        self.interviewer = interviewer
+        interviewer.edited.connect(self._choose_who)
         self._because = holder(column(self.reason, self.hint, gap=M))
         self._who = Columns(interviewer, trained, breakpoint=PAIR, gap=L)
         self.add(
@@ -212,6 +216,18 @@ class InterviewBlock(Block):
         self.state_field.edited.connect(lambda value: self.part.choose(str(value)))
         self.tie(self.part)
         _name_fields(self, f"ADAD {lower_first(title)}")
+
+    def _choose_who(self, value: Value) -> None:
+        self.part.choose_who(str(value))
+
+    def offer(self, names: tuple[str, ...]) -> None:
+        """Propose those who are trained, and take one of them to be."""
+        self.part.trained = names
+        listed = listing(names) if names else ""
+        self.interviewer.set_help(f"Utbildade på hemmet: {listed}." if names else "")
+        completer = QCompleter(list(names), self.interviewer)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.interviewer.edit.setCompleter(completer)
 
     @override
     def draw(self, state: PartState[InterviewForm]) -> None:

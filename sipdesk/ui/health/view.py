@@ -19,6 +19,7 @@ from sipdesk.domain.health_rules import asks_payment
 from sipdesk.ui.closed_branch import closed_branch
 from sipdesk.ui.each import Block, Each, SheetOfMany
 from sipdesk.ui.form_group import FormGroup
+from sipdesk.ui.health.interviewers import Interviewers
 from sipdesk.ui.health.lists import Referrals, Talks
 from sipdesk.ui.health.model import (
     AroundForm,
@@ -99,6 +100,8 @@ class HealthSheet(SheetOfMany):
         self.referrals.asked_remove.connect(self._remove_referral)
         self.referrals.asked_sip.connect(self._ask_sip)
         self.talks.asked_remove.connect(self._remove_talk)
+        self._trained: tuple[str, ...] = ()
+        Interviewers(around, while_alive(self, self._know_trained))
 
     @override
     def show_case(self, view: CaseView) -> None:
@@ -122,7 +125,15 @@ class HealthSheet(SheetOfMany):
         return ExaminationBlock(ExaminationKind(kind), self.around)
 
     def _interview(self, occasion: str, _: Case) -> Block:
-        return InterviewBlock(InterviewOccasion(occasion), self.around)
+        block = InterviewBlock(InterviewOccasion(occasion), self.around)
+        block.offer(self._trained)
+        return block
+
+    def _know_trained(self, names: tuple[str, ...]) -> None:
+        self._trained = names
+        for block in self.interviews.blocks.values():
+            if isinstance(block, InterviewBlock):
+                block.offer(names)
 
     def _make_around(self) -> None:
         """Make the cards of what is of no single row."""
