@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sipdesk.content.concept import Concept, OwnWords
 from sipdesk.content.document import Block
 from sipdesk.content.handbook import Handbook
+from sipdesk.content.health import HealthTexts
 from sipdesk.content.materials import Material
 from sipdesk.content.own_pictures import OwnPictures
 from sipdesk.content.tags import SWEDISH
@@ -197,6 +198,7 @@ class Content:
     problems: tuple[Problem, ...] = ()
     transfer_grounds: Mapping[str, Ground] = field(default_factory=dict)
     reminders: Reminders = field(default_factory=lambda: Reminders(()))
+    health: HealthTexts = field(default_factory=HealthTexts)
     # Read when first asked for: no start of the program waits for them.
     read_sheets: Callable[[], Sheets] = field(default=Sheets, compare=False)
     read_example: Callable[[], Case] = field(default=_nobody, compare=False)

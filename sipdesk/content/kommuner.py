@@ -1,4 +1,4 @@
-"""The list of kommuner, from a file of its own form."""
+"""The kommuner and their regions, read from the list that comes with the program."""
 
 import csv
 from pathlib import Path
@@ -7,10 +7,10 @@ from sipdesk.content.content import Kommun
 
 
 def read_kommuner(path: Path) -> tuple[Kommun, ...]:
-    """Read them.
+    """Read every kommun, in the order of the list.
 
     Raises:
-        OSError, ValueError, KeyError: the file is not there or not right.
+        OSError, ValueError: the list is not there, or is not right.
 
     """
     with path.open(encoding="utf-8", newline="") as file:

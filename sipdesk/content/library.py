@@ -25,6 +25,7 @@ from sipdesk.content.content import (
 )
 from sipdesk.content.grounds import read_grounds
 from sipdesk.content.handbook import Handbook, read_chapters, read_obstacles
+from sipdesk.content.health import read_health
 from sipdesk.content.kommuner import read_kommuner
 from sipdesk.content.laws import read_laws
 from sipdesk.content.lists import read_choices, read_decline_reasons
@@ -59,6 +60,7 @@ CONDITIONS: Final = "routine/conditions.toml"
 REMINDERS: Final = "routine/reminders.toml"
 ADMISSION: Final = "routine/admission.toml"
 DECLINE_REASONS: Final = "routine/decline_reasons.toml"
+HEALTH: Final = "routine/health.toml"
 PICTURES: Final = "pictures/concepts.tsv"
 EMOJI: Final = "pictures/emoji.tsv"
 MULBERRY: Final = "pictures/mulberry.tsv"
@@ -80,6 +82,7 @@ OWN_FILES: Final = (
     ADMISSION,
     DECLINE_REASONS,
     WAITING_FOR,
+    HEALTH,
 )
 """What an institution may lay a file of its own over."""
 
@@ -123,6 +126,11 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
         admission_items=shelf.read(ADMISSION, read_choices, ids=_codes),
         decline_reasons=shelf.read(DECLINE_REASONS, read_decline_reasons, ids=_codes),
         waiting_for=shelf.read(WAITING_FOR, read_choices, ids=_codes),
+        health=shelf.read(
+            HEALTH,
+            partial(read_health, laws=laws.keys()),
+            ids=lambda texts: texts.codes,
+        ),
         kommuner=read_kommuner(resources / "kommuner.csv"),
         texts=_read_letters(shelf),
         problems=(*shelf.problems, *shelf.strangers()),

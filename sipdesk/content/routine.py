@@ -37,6 +37,8 @@ PLACEMENT_STEPS: Final = (
     "start_meeting",
     "review_meeting",
     "discharge_date",
+    "health",
+    "school",
     "ready",
     "discharge_meeting",
     "move",

@@ -30,7 +30,15 @@ from sipdesk.documents.parts import (
 )
 from sipdesk.domain.conditions import CONDITIONS
 from sipdesk.domain.information import Information
-from sipdesk.domain.routine import Phase, Progress, StepProgress, StepState, progress
+from sipdesk.domain.routine import (
+    OF_BRANCH,
+    Phase,
+    Progress,
+    StepProgress,
+    StepState,
+    closed_off,
+    progress,
+)
 from sipdesk.domain.timeline import history
 
 ABREAST = 3
@@ -47,6 +55,7 @@ _FILLS = {
     StepState.SKIPPED: (Ink.PAPER, Ink.LINE, Ink.MUTED),
     StepState.NOT_STARTED: (Ink.PAPER, Ink.MUTED, Ink.TEXT),
     StepState.BLOCKED: (Ink.PAPER, Ink.MUTED, Ink.TEXT),
+    StepState.CLOSED: (Ink.PAPER, Ink.LINE, Ink.MUTED),
 }
 """What fills a step's box, its edge and its words; the state is also written."""
 
@@ -55,6 +64,8 @@ def checklist(copy: Copy) -> Document:
     """Write the routine with the case's state in each step, and the chart of it."""
     letter, routine = copy.letter("checklist"), copy.desk.content.routine
     far = progress(routine, CONDITIONS, copy.case, copy.day)
+    # It lies in the social care's own file: what is of another branch is not told.
+    far = closed_off(far, frozenset(OF_BRANCH.values()))
     say = partial(filled, letter, done=str(far.done), total=str(len(far.steps)))
     following = far.next.step.title if far.next else ""
     return paper(

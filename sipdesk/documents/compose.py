@@ -18,6 +18,7 @@ from sipdesk.documents.consent import consent
 from sipdesk.documents.consent_changed import consent_changed
 from sipdesk.documents.desk import Desk
 from sipdesk.documents.disclosure_map import disclosure
+from sipdesk.documents.health_inquiry import health_inquiry
 from sipdesk.documents.invitation import invitation
 from sipdesk.documents.measures_list import measures_list
 from sipdesk.documents.minutes import minutes
@@ -38,6 +39,7 @@ _COMPOSERS: Mapping[PaperKind, Callable[[Copy], Document]] = MappingProxyType(
         PaperKind.CONSENT: consent,
         PaperKind.WITHDRAWAL: withdrawal,
         PaperKind.BOARD_QUESTION: board_question,
+        PaperKind.HEALTH_INQUIRY: health_inquiry,
         PaperKind.SIP_REQUEST: sip_request,
         PaperKind.INITIATIVE: initiative,
         PaperKind.RESPONSIBILITY_QUESTION: responsibility_question,

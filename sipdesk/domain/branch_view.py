@@ -24,6 +24,14 @@ from sipdesk.domain.consent import Consent, Grant
 from sipdesk.domain.evaluation import Evaluation
 from sipdesk.domain.follow_up import FollowUp
 from sipdesk.domain.ground import ChosenGround
+from sipdesk.domain.health import (
+    Examination,
+    Health,
+    Interview,
+    Referral,
+    Talk,
+    without_health,
+)
 from sipdesk.domain.information import Branch, Information
 from sipdesk.domain.meeting import (
     Booking,
@@ -54,6 +62,8 @@ from sipdesk.domain.plan import (
 from sipdesk.domain.promise import Promise
 from sipdesk.domain.protection import Flag
 from sipdesk.domain.put_off import PutOff
+from sipdesk.domain.routine import OF_BRANCH
+from sipdesk.domain.schooling import Schooling
 from sipdesk.domain.shared_decision import Option, SharedDecision
 from sipdesk.domain.sip_request import Attempt, SipRequest
 from sipdesk.domain.young_person import YoungPerson
@@ -115,6 +125,18 @@ STAYS: Final[Mapping[type, str]] = {
     Measure: "id what party goal who often obstacle",
     GoalCheck: "id goal said_by words",
     MeasureCheck: "id measure said_by words",
+    # Rows of one branch: the part that holds them is shown, or nothing of it.
+    Health: "asks payment_by",
+    Examination: (
+        "id reason region companion companion_phone companion_relation travel_by"
+    ),
+    Referral: "id to region",
+    Talk: "id by",
+    Interview: "id reason interviewer",
+    Schooling: (
+        "coordinator coordinator_phone coordinator_kommun home_school mentor"
+        " receiving_school guidance_told therapist_told"
+    ),
 }
 """The texts that are shown to everybody who may read the part they stand in."""
 
@@ -157,6 +179,10 @@ class _View:
 
     def _field(self, part: Any, name: str) -> Any:
         held, kind = getattr(part, name), type(part)
+        if isinstance(held, Health):
+            return without_health(held, self._closed)
+        if isinstance(held, Schooling):
+            return held if self._opens(Information.SCHOOL) else Schooling()
         if isinstance(part, Measure) and name == "goal":
             return held if held in self._goals else ""
         if isinstance(held, str):
@@ -166,10 +192,13 @@ class _View:
 
     def _shows(self, part: object) -> bool:
         match part:
-            case Area():
-                return self._opens(part.kind)
-            case Question() | Goal() | Measure():
-                return self._opens(part.area.kind)
+            case Skip():
+                # That a step of a closed branch is left out is of that branch too.
+                of = OF_BRANCH.get(part.step)
+                return of is None or self._opens(of)
+            case Area() | Question() | Goal() | Measure():
+                area = part if isinstance(part, Area) else part.area
+                return self._opens(area.kind)
             case GoalCheck():
                 return part.goal in self._goals
             case MeasureCheck():

@@ -14,6 +14,7 @@ from sipdesk.domain.consent import Consent
 from sipdesk.domain.errors import Missing
 from sipdesk.domain.follow_up import FollowUp
 from sipdesk.domain.ground import ChosenGround
+from sipdesk.domain.health import Health
 from sipdesk.domain.many import find
 from sipdesk.domain.meeting import Meeting
 from sipdesk.domain.need import Need
@@ -24,6 +25,7 @@ from sipdesk.domain.plan import Plan
 from sipdesk.domain.promise import Promise
 from sipdesk.domain.protection import Flag
 from sipdesk.domain.put_off import PutOff
+from sipdesk.domain.schooling import Schooling
 from sipdesk.domain.shared_decision import SharedDecision
 from sipdesk.domain.sip_request import SipRequest
 from sipdesk.domain.young_person import YOUNG_PERSON, YoungPerson
@@ -54,6 +56,8 @@ class Case:
     young_person: YoungPerson = field(default_factory=YoungPerson)
     placement: Placement = field(default_factory=Placement)
     admission: Admission = field(default_factory=Admission)
+    health: Health = field(default_factory=Health)
+    schooling: Schooling = field(default_factory=Schooling)
     flags: tuple[Flag, ...] = ()
     parties: tuple[Party, ...] = ()
     need: Need = field(default_factory=Need)

@@ -18,11 +18,13 @@ from sipdesk.domain.consenters import (
     sip_agreed,
 )
 from sipdesk.domain.follow_up import Onward
+from sipdesk.domain.health import ExaminationState, Health, Instead, InterviewOccasion
 from sipdesk.domain.meeting import Attendance, Calls, Meeting, Reply, TakingPart
 from sipdesk.domain.offer import OfferAnswer
 from sipdesk.domain.party import Principal
 from sipdesk.domain.plan_rules import in_force, kept_elsewhere, lacks, to_follow_up
 from sipdesk.domain.routine import Condition
+from sipdesk.domain.schooling import Schooling, needs_settled
 from sipdesk.domain.sip_request import SipRequest
 from sipdesk.domain.sip_state import planned
 from sipdesk.domain.young_person import YOUNG_PERSON
@@ -173,6 +175,23 @@ def _something_noted(meeting: Meeting) -> bool:
     return any(n.text.strip() for n in meeting.notes)
 
 
+def _examinations_settled(case: Case, _: date) -> bool:
+    """Whether each is done or said not to be; what is not covered has another way."""
+    all_three = case.health.all_examinations
+    uncovered = any(e.state is ExaminationState.NOT_COVERED for e in all_three)
+    instead = case.health.instead is not Instead.NOT_SAID
+    return all(e.is_settled for e in all_three) and (instead or not uncovered)
+
+
+def _examinations_wait(case: Case, _: date) -> bool:
+    waits = (ExaminationState.ASKED, ExaminationState.OFFERED, ExaminationState.BOOKED)
+    return any(e.state in waits for e in case.health.examinations)
+
+
+def _school_begun(case: Case, _: date) -> bool:
+    return case.schooling != Schooling()
+
+
 CONDITIONS: Mapping[str, Condition] = MappingProxyType(
     {
         "young-person-known": _young_person_known,
@@ -268,6 +287,23 @@ CONDITIONS: Mapping[str, Condition] = MappingProxyType(
                 c.placement.aftercare_asked is not None or c.placement.aftercare.settled
             )
         ),
+        "examinations-settled": _examinations_settled,
+        "examinations-wait": _examinations_wait,
+        "health-begun": lambda c, _: c.health != Health(),
+        "admission-interview-settled": (
+            lambda c, _: c.health.interview(InterviewOccasion.ADMISSION).is_settled
+        ),
+        "school-statement-sent": (lambda c, _: c.schooling.statement_sent is not None),
+        "school-coordinator-named": (
+            lambda c, _: bool(c.schooling.coordinator.strip())
+        ),
+        "receiving-school-asked": (
+            lambda c, _: (
+                c.schooling.receiving_asked is not None or c.schooling.receiving.settled
+            )
+        ),
+        "school-needs-settled": lambda c, _: needs_settled(c.schooling),
+        "school-begun": _school_begun,
         "discharged": lambda c, _: c.placement.discharged is not None,
         "handed-over": lambda c, _: c.placement.handed_over is not None,
         "young-person-called": (

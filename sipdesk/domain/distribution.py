@@ -35,6 +35,7 @@ from sipdesk.domain.paper import (
     FINALISED,
     PaperKind,
 )
+from sipdesk.domain.party import PartyKind
 from sipdesk.domain.plan_rules import goes_on
 from sipdesk.domain.sip_request import SipAnswer, SipRequest
 from sipdesk.domain.standing import asks_board
@@ -45,6 +46,24 @@ LAW_OF_DUTY: Final[Mapping[PaperKind, str]] = MappingProxyType(
     {PaperKind.NOTIFICATION: "sof-9-20", PaperKind.CONCERN: "sol-19-1"}
 )
 """The provision by which each paper of ``DUTIES`` must be sent."""
+
+
+CARE: Final = (
+    PartyKind.PRIMARY_CARE,
+    PartyKind.PSYCHIATRY,
+    PartyKind.DENTAL_CARE,
+)
+"""The region's care that can offer an examination."""
+
+
+_FOR_ONE: Final[Mapping[PaperKind, str]] = MappingProxyType(
+    {
+        PaperKind.MY_PLAN: YOUNG_PERSON,
+        PaperKind.AGENDA: FILE_COPY,
+        PaperKind.CHECKLIST: FILE_COPY,
+        PaperKind.DISCLOSURE_MAP: FILE_COPY,
+    }
+)
 
 
 def recipients(kind: PaperKind, case: Case, day: date) -> tuple[str, ...]:
@@ -59,10 +78,10 @@ def _whom(kind: PaperKind, case: Case, day: date) -> Iterable[str]:
         case _ if kind in DUTIES:
             # A concern may be for any board, which is no party here.
             return (board(case) if kind is PaperKind.NOTIFICATION else BOARD,)
-        case PaperKind.MY_PLAN:
-            return (YOUNG_PERSON,)
-        case PaperKind.AGENDA | PaperKind.CHECKLIST | PaperKind.DISCLOSURE_MAP:
-            return (FILE_COPY,)
+        case PaperKind.HEALTH_INQUIRY:
+            return (p.id for p in case.parties if p.is_placing or p.kind in CARE)
+        case _ if kind in _FOR_ONE:
+            return (_FOR_ONE[kind],)
         case _ if kind in ABOUT_REQUESTS:
             return (r.party for r in case.requests if r.purpose is ASKED_BY[kind])
         case _:

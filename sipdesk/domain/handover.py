@@ -14,11 +14,14 @@ from sipdesk.domain.branch_view import HIDDEN
 from sipdesk.domain.case import Case
 from sipdesk.domain.closing import Closing, ClosingReason
 from sipdesk.domain.consent import Consent, ConsentState
+from sipdesk.domain.health import without_health
 from sipdesk.domain.information import Information
 from sipdesk.domain.meeting import Meeting, Record
 from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.domain.party import Party
 from sipdesk.domain.plan import Plan, PlanVersion
+from sipdesk.domain.routine import OF_BRANCH
+from sipdesk.domain.schooling import Schooling
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,8 @@ def without_kinds(case: Case, kinds: frozenset[Information]) -> Case:
     return replace(
         case,
         admission=_listed(case.admission, kinds),
+        health=without_health(case.health, kinds),
+        schooling=Schooling() if Information.SCHOOL in kinds else case.schooling,
         need=need,
         offer=offer,
         consents=tuple(_without_words(c) for c in case.consents),
@@ -102,7 +107,11 @@ def without_kinds(case: Case, kinds: frozenset[Information]) -> Case:
             for f in case.follow_ups
         ),
         closing=replace(case.closing, note=""),
-        skips=tuple(replace(s, reason="") for s in case.skips),
+        skips=tuple(
+            replace(s, reason="")
+            for s in case.skips
+            if OF_BRANCH.get(s.step) not in kinds
+        ),
         put_offs=(),
     )
 

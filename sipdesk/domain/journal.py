@@ -1,14 +1,28 @@
 """What was done to a case, so that it can be undone and accounted for."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import datetime
+from types import MappingProxyType
 from typing import Final
 
 from sipdesk.domain.case import Case
 from sipdesk.domain.errors import RuleBroken
+from sipdesk.domain.information import Information
 
 CROSSINGS: Final = frozenset({"case-handed-over", "case-taken-over"})
 """Labels of the saves by which a case leaves for another home, or comes from one."""
+
+
+OF_BRANCH: Final = MappingProxyType(
+    {
+        "health-recorded": Information.HEALTH,
+        "schooling-recorded": Information.SCHOOL,
+    }
+)
+"""Labels of the saves that are of one branch of SiS alone, with their kind."""
+NOT_SHOWN: Final = "closed-branch"
+"""The label in their place for who does not read from that branch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +51,13 @@ class Saved:
         again = (two.case, two.version, two.label, two.by, two.at, two.undoes)
         kept = None not in (self.before, other.before)
         return told == again and (not kept or self.before == other.before)
+
+
+def cut_entry(entry: Entry, closed: AbstractSet[Information]) -> Entry:
+    """Give an entry to who does not read of these kinds: that something was saved."""
+    if OF_BRANCH.get(entry.label) not in closed:
+        return entry
+    return replace(entry, label=NOT_SHOWN)
 
 
 def to_undo(entries: tuple[Entry, ...]) -> Entry | None:

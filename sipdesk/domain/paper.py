@@ -17,6 +17,7 @@ class PaperKind(Enum):
     CONSENT = "consent"
     WITHDRAWAL = "withdrawal"  # of what was consented to
     BOARD_QUESTION = "board-question"  # to socialnämnden, on consent and protection
+    HEALTH_INQUIRY = "health-inquiry"  # whether an examination is offered, and when
     SIP_REQUEST = "sip-request"
     INITIATIVE = "initiative"  # SiS takes it, by law or agreement
     RESPONSIBILITY_QUESTION = "responsibility-question"  # who answers (LSU)
@@ -101,6 +102,7 @@ FINALISED: Final = OF_PLAN | {PaperKind.MINUTES}
 FOR_WORD: Final = frozenset(
     {
         PaperKind.BOARD_QUESTION,
+        PaperKind.HEALTH_INQUIRY,
         PaperKind.SIP_REQUEST,
         PaperKind.INITIATIVE,
         PaperKind.RESPONSIBILITY_QUESTION,

@@ -4,11 +4,15 @@ What the routine says is data (``resources/routine``); what its words mean is he
 """
 
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import Enum
+from types import MappingProxyType
+from typing import Final
 
 from sipdesk.domain.case import Case
+from sipdesk.domain.information import Information
 
 Condition = Callable[[Case, date], bool]
 
@@ -22,6 +26,13 @@ class StepState(Enum):
     DONE = "done"
     SKIPPED = "skipped"
     BLOCKED = "blocked"  # it still opens; it says what is missing first
+    CLOSED = "closed"  # of a branch of SiS that is not shown here
+
+
+OF_BRANCH: Final[Mapping[str, Information]] = MappingProxyType(
+    {"health": Information.HEALTH, "school": Information.SCHOOL}
+)
+"""The steps that are of one branch of SiS, with the kind of what they tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +185,24 @@ def progress(
     return Progress(
         tuple(of(step) for step in routine.steps),
         tuple(of(step) for step in routine.placement.steps),
+    )
+
+
+def closed_off(far: Progress, kinds: AbstractSet[Information]) -> Progress:
+    """Give how far a case has come, with nothing of the steps that are of these kinds.
+
+    That such a step exists is told, for it does for every young person.
+    """
+
+    def shown(found: StepProgress) -> StepProgress:
+        if OF_BRANCH.get(found.step.id) not in kinds:
+            return found
+        return StepProgress(found.step, StepState.CLOSED, (), ())
+
+    return replace(
+        far,
+        steps=tuple(map(shown, far.steps)),
+        placement=tuple(map(shown, far.placement)),
     )
 
 

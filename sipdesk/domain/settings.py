@@ -76,6 +76,8 @@ ADDRESS_TOP = Setting("address_top", 40, Scope.HOME, least=30, most=120)
 """Where on an address page the address begins, in mm from the sheet's left and top."""
 VIDEO_SYSTEM = Setting("video_system", "", Scope.HOME)
 """The name of the system that the home has approved for video; empty: none named."""
+ADAD_INTERVIEWERS = Setting("adad_interviewers", "", Scope.HOME)
+"""Who of the staff is trained to interview with ADAD, a name a line."""
 EMERGENCY_NUMBERS = Setting("emergency_numbers", "", Scope.HOME)
 """What stands on the emergency card, a line each; empty: those that come with it."""
 EMERGENCY_NUMBERS_CONFIRMED = Setting("emergency_numbers_confirmed", "", Scope.HOME)
@@ -126,6 +128,7 @@ SETTINGS = MappingProxyType(
             ADDRESS_LEFT,
             ADDRESS_TOP,
             VIDEO_SYSTEM,
+            ADAD_INTERVIEWERS,
             EMERGENCY_NUMBERS,
             EMERGENCY_NUMBERS_CONFIRMED,
             FIRST_PICTURES,

@@ -51,6 +51,39 @@ admission_item = many(
     days("day"),
     texts("whom note"),
 )
+health = one(
+    "health",
+    case,
+    texts("asks payment_by"),
+    words("instead payment"),
+    days("instead_day payment_asked"),
+)
+examination = many(
+    "examination",
+    health,
+    words("kind state reason region travel"),
+    days("asked offered booked done statement reason_day"),
+    texts("companion companion_phone companion_relation travel_by"),
+)
+referral = many(
+    "referral", health, texts("to"), words("about state region"), days("sent day")
+)
+talk = many("motivating_talk", health, days("day"), texts("by"), words("profession"))
+interview = many(
+    "adad_interview",
+    health,
+    words("occasion state reason trained"),
+    days("day"),
+    texts("interviewer"),
+)
+schooling = one(
+    "schooling",
+    case,
+    texts("coordinator coordinator_phone home_school mentor receiving_school"),
+    texts("guidance_told therapist_told"),
+    words("agreement coordinator_kommun receiving guidance therapist"),
+    days("statement_asked statement_sent receiving_asked receiving_answered"),
+)
 flag = many(
     "flag",
     case,

@@ -14,6 +14,7 @@ from sipdesk.domain.consent import Consent, Grant
 from sipdesk.domain.evaluation import Evaluation
 from sipdesk.domain.follow_up import FollowUp
 from sipdesk.domain.ground import ChosenGround
+from sipdesk.domain.health import Examination, Health, Interview, Referral, Talk
 from sipdesk.domain.home import Home
 from sipdesk.domain.home_word import HomeWord
 from sipdesk.domain.initiative import InitiativeAgreement
@@ -56,6 +57,7 @@ from sipdesk.domain.put_off import PutOff
 from sipdesk.domain.received import ReceivedPaper
 from sipdesk.domain.reminder import OwnFigure, Waiting
 from sipdesk.domain.retention import Cleared, Decision, Erasure, Hold, Rule
+from sipdesk.domain.schooling import Schooling
 from sipdesk.domain.shared_decision import Option, SharedDecision
 from sipdesk.domain.sheet_review import SheetReview
 from sipdesk.domain.sip_request import Attempt, SipRequest
@@ -120,6 +122,17 @@ CASE = Shape(
             case_tables.admission,
             many={"items": Shape(AdmissionItem, case_tables.admission_item)},
         ),
+        "health": Shape(
+            Health,
+            case_tables.health,
+            many={
+                "examinations": Shape(Examination, case_tables.examination),
+                "referrals": Shape(Referral, case_tables.referral),
+                "talks": Shape(Talk, case_tables.talk),
+                "interviews": Shape(Interview, case_tables.interview),
+            },
+        ),
+        "schooling": Shape(Schooling, case_tables.schooling),
         "need": Shape(Need, case_tables.need),
         "offer": Shape(
             Offer,

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from sipdesk.content.notices import Notice as Said
+from sipdesk.domain.routine import StepState
 from sipdesk.ui.deeds import Deeds, DeedState
 from sipdesk.ui.foot import Foot
 from sipdesk.ui.page import Around, PartModel, PartState
@@ -92,6 +93,14 @@ class Sheet(CasePage):
         self._keeper.timeout.connect(self.keep)
         self._keeper.start()
 
+    @property
+    def is_shut(self) -> bool:
+        """Whether the step is of a branch of SiS that one does not read from."""
+        if self.view is None:
+            return False
+        state = self.view.progress.of(self.step_id).state
+        return state is StepState.CLOSED
+
     def put(self, *parts: QWidget) -> None:
         """Put a step's own parts on the page, below those already there."""
         for part in parts:
@@ -109,6 +118,7 @@ class Sheet(CasePage):
         self._head.draw(progress)
         self._foot.draw(progress, view.case, self.around)
         self._foot.watch(view.names)
+        self._foot.setVisible(progress.state is not StepState.CLOSED)
         for model in self._models:
             model.show_case(view)
         self._show_closed(closed=not self.around.can_write(view.case))

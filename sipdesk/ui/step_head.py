@@ -75,7 +75,7 @@ def _to_do(progress: StepProgress) -> tuple[str, list[QWidget]]:
     first = [_line("lock", text) for text in progress.blocked_by]
     if progress.state is StepState.BLOCKED:
         return "Först behövs", first
-    if progress.state is StepState.SKIPPED:
+    if progress.state in (StepState.SKIPPED, StepState.CLOSED):
         return "", []
     heading = "Gjort" if progress.state is StepState.DONE else "Att göra"
     # A step may be begun too early: what should have come first still should.

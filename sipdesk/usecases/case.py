@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sipdesk.domain.admission import Admission, AdmissionItem
+from sipdesk.domain.branch_view import closed_kinds
 from sipdesk.domain.case import Case, CaseId, Skip
 from sipdesk.domain.conditions import CONDITIONS
 from sipdesk.domain.errors import Missing, RuleBroken
@@ -13,7 +14,7 @@ from sipdesk.domain.initiative import MayInitiate
 from sipdesk.domain.many import put, without
 from sipdesk.domain.meeting import Meeting
 from sipdesk.domain.party import Party, PartyKind
-from sipdesk.domain.routine import Progress, progress
+from sipdesk.domain.routine import Progress, closed_off, progress
 from sipdesk.domain.search import CasePage, Search
 from sipdesk.domain.stand_in import looked_after
 from sipdesk.domain.young_person import YoungPerson
@@ -132,11 +133,13 @@ def read_case(case_id: CaseId, ports: Ports) -> CaseView:
         case = work.cases.get(case_id)
         names = other_names(work, case)
         may = allowed(work)
-        # How far it has come is no branch's secret; why a step was left out may be.
+        # How far it has come is no branch's secret, but for the steps that are of one;
+        # why a step was left out may be.
         whole = replace(work.cases.unseen(case_id), skips=case.skips)
     today = ports.clock.today()
     far = progress(routine_of(whole, may, ports), CONDITIONS, whole, today)
-    return CaseView(case, far, names, may)
+    closed = closed_kinds(ports.user.branches)
+    return CaseView(case, closed_off(far, closed), names, may)
 
 
 def list_cases(search: Search, ports: Ports) -> CasePage:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sipdesk.domain.branch_view import closed_kinds
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import RuleBroken
-from sipdesk.domain.journal import Entry, to_undo, undone
+from sipdesk.domain.journal import Entry, cut_entry, to_undo, undone
 from sipdesk.domain.transfer import Direction
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.saving import Change, save
@@ -51,6 +52,8 @@ def read_history(case_id: CaseId, ports: Ports) -> History:
         entries = work.cases.history(case_id)
         homes = {n: home for some, home in _elsewhere(work, case_id) for n in some}
         users = {user.id: user.name for user in work.house.users()}
+    closed = closed_kinds(ports.user.branches)
+    entries = tuple(cut_entry(entry, closed) for entry in entries)
     came = {e.by: homes[e.version] for e in entries if e.version in homes}
     return History(entries, came | users, homes, to_undo(entries))
 

@@ -120,6 +120,7 @@ _SHOWN: Final[Mapping[str, tuple[PaperKind, _Whom]]] = MappingProxyType(
         "deviation": (PaperKind.DEVIATION, _anybody),
         "disclosure_map": (PaperKind.DISCLOSURE_MAP, _anybody),
         "initiative": (PaperKind.INITIATIVE, _anybody),
+        "health_inquiry": (PaperKind.HEALTH_INQUIRY, _anybody),
         "invitation": (PaperKind.INVITATION, _actor),
         "invitation_family": (PaperKind.INVITATION, _family),
         "invitation_young_person": (PaperKind.INVITATION, _young),

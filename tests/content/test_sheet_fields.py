@@ -147,6 +147,12 @@ ASKED: Mapping[str, tuple[str, ...]] = {
     "information-school": ("åtgärder av annan", "hemskolan", "hemligt"),
     "information-health-care": ("16 kap. 4 §", "remisser", "region"),
     "information-dental-care": ("vem som bokar", "hemligt"),
+    "information-health-check": ("säga nej", "följer med", "stopp", "tolk"),
+    "support-obviously-unnecessary": (
+        "Beslutet är socialnämndens",
+        "barnets bästa",
+        "ställas igen",
+    ),
     "where-to-complain": ("SiS", "IVO", "JO"),
     "support-shared-decision": ("minst två personer", "0 till 10", "tittar igen"),
     "support-goals": ("eget", "positiva ord", "oense"),

@@ -25,6 +25,7 @@ from sipdesk.domain.area import Area
 from sipdesk.domain.errors import Trouble
 from sipdesk.domain.free_text import Remark
 from sipdesk.domain.guard import BOARD, FILE_COPY, Verdict
+from sipdesk.domain.journal import NOT_SHOWN
 from sipdesk.domain.party import PartyKind
 from sipdesk.domain.plan import MeasureState
 from sipdesk.domain.readiness import Matter
@@ -96,7 +97,7 @@ def test_every_value_has_a_word(kind: type[Enum]) -> None:
 @pytest.mark.journey
 def test_no_word_stands_unused() -> None:
     used = {kind.__name__: {m.value for m in kind} for kind in ENUMS}
-    used["Label"] = labels()
+    used["Label"] = {*labels(), NOT_SHOWN}
     used["VerdictInShort"] = {verdict.value for verdict in Verdict}
     used["MeasureStateInShort"] = {state.value for state in MeasureState}
     used["MatterInShort"] = {matter.value for matter in Matter}
@@ -152,6 +153,7 @@ def test_the_states_of_a_step_are_called_as_partners_know_them() -> None:
         "Klar",
         "Hoppas över",
         "Kan inte börja än",
+        "Visas inte här",
     ]
 
 

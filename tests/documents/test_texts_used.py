@@ -113,6 +113,7 @@ def variants() -> tuple[Case, ...]:
         replace(FULL, placement=replace(FULL.placement, legal_basis="lsu")),
         replace(FULL, requests=(by_law,)),
         replace(FULL, young_person=child),
+        replace(FULL, placement=replace(FULL.placement, legal_basis="lsu")),
         replace(FULL, meetings=(ahead,), consents=gone, flags=(late,)),
     )
 

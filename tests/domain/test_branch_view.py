@@ -15,6 +15,7 @@ from sipdesk.domain.area import Area
 from sipdesk.domain.branch_view import HIDDEN, STAYS, closed_kinds, cut
 from sipdesk.domain.case import Case, Skip
 from sipdesk.domain.guard import Clearance, Verdict
+from sipdesk.domain.health import Health
 from sipdesk.domain.information import Branch, Information
 from sipdesk.domain.meeting import Question
 from sipdesk.domain.plan import (
@@ -25,6 +26,8 @@ from sipdesk.domain.plan import (
     MeasureCheck,
     MeasureState,
 )
+from sipdesk.domain.routine import OF_BRANCH
+from sipdesk.domain.schooling import Schooling
 from tests.domain import cases as made
 from tests.home import content
 from tests.values import values
@@ -123,6 +126,15 @@ FACTS = {
     "Closing": "reason decided young_person_told closed",
     "Skip": "day",
     "PutOff": "day until decided times",
+    "Health": "instead instead_day payment payment_asked",
+    "Examination": ("kind state asked offered booked done statement reason_day travel"),
+    "Referral": "about state sent day",
+    "Talk": "day profession",
+    "Interview": "occasion state day trained",
+    "Schooling": (
+        "statement_asked statement_sent agreement receiving_asked receiving_answered"
+        " receiving guidance therapist"
+    ),
 }
 """What is no text, by class: it stays, unless it stands in a part that is left out.
 Areas are left out one by one, and the young person's figures for what may be anything
@@ -187,6 +199,13 @@ def test_nothing_of_a_closed_kind_is_left(
             assert part.area.kind not in closed
         if isinstance(part, AdmissionItem):
             assert ITEM_KINDS[part.code] not in closed
+        if isinstance(part, Skip):
+            assert OF_BRANCH.get(part.step) not in closed
+    # Of a branch's own part nothing: no row, no state, no day.
+    if Information.HEALTH in closed:
+        assert shown.health == Health()
+    if Information.SCHOOL in closed:
+        assert shown.schooling == Schooling()
 
 
 @given(values(Case), SOME)

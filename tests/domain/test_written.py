@@ -32,7 +32,8 @@ INSIDE = {
 }
 PARTS = {
     *("AdmissionItem", "ChosenGround", "Closing", "Flag", "FollowUp"),
-    *("Grant", "PutOff", "Skip"),
+    *("Grant", "PutOff", "Skip", "Health", "Examination", "Referral", "Talk"),
+    *("Interview", "Schooling"),
 }
 """Parts that stand on no paper to others."""
 REFERRING = {

@@ -17,6 +17,11 @@ KEY = bytes(range(32))
 BOOKING = Booking(date(2026, 4, 1), time(13), time(14), MeetingForm.ROOM, "Rum 3")
 LATER = ("cancelled", "cancelled_words")
 """Columns that came with revision 0003."""
+ROWS = (
+    *("examination", "referral", "motivating_talk", "adad_interview"),
+    *("health", "schooling"),
+)
+"""Tables that came with revision 0023, those that point to others first."""
 
 
 def keep(path: Path, case: Case) -> None:
@@ -62,6 +67,29 @@ def test_a_meeting_booked_before_meetings_could_be_cancelled_is_not(
         db.exec_driver_sql("UPDATE schema SET revision = '0002'")
         assert pending(db) == REVISIONS[2:]
         upgrade(db, REVISIONS[2:3])
+    tables.dispose()
+    store = Database(path, lambda: KEY)
+    with store.reading() as work:
+        assert work.cases.get(case.id) == replace(case, version=1)
+    store.close()
+
+
+def test_of_a_case_from_before_the_rows_on_health_nothing_is_known(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "hem.sipdesk"
+    connect(path, KEY, create=True).close()
+    tables = engine(path, lambda: KEY)
+    with migration_connection(tables) as db:
+        upgrade(db, REVISIONS)
+    meetings = (Meeting("meeting", booking=BOOKING),)
+    case = Case(CaseId("case"), "2026-001", date(2026, 3, 2), "user", meetings)
+    keep(path, case)
+    statuses = next(r for r in REVISIONS if r.name == "0023")
+    with migration_connection(tables) as db:
+        for table in ROWS:
+            db.exec_driver_sql(f"DROP TABLE {table}")
+        upgrade(db, [statuses])
     tables.dispose()
     store = Database(path, lambda: KEY)
     with store.reading() as work:

@@ -22,6 +22,15 @@ from sipdesk.domain.errors import SipdeskError
 from sipdesk.domain.evaluation import Evaluation, EvaluationGroup
 from sipdesk.domain.follow_up import FollowUp, Onward
 from sipdesk.domain.guard import FILE_COPY
+from sipdesk.domain.health import (
+    Examination,
+    ExaminationKind,
+    Health,
+    Interview,
+    InterviewOccasion,
+    Referral,
+    Talk,
+)
 from sipdesk.domain.information import Branch
 from sipdesk.domain.meeting import Note, Part, Question, Wish
 from sipdesk.domain.paper import FINALISED, PRINTED, PaperKind
@@ -36,6 +45,7 @@ from sipdesk.domain.plan import (
     MeasureState,
 )
 from sipdesk.domain.received import ReceivedKind
+from sipdesk.domain.schooling import Schooling
 from sipdesk.domain.shared_decision import Option, SharedDecision
 from sipdesk.domain.user import Role, User
 from sipdesk.domain.young_person import YOUNG_PERSON
@@ -89,6 +99,20 @@ CLOSED = {
     Branch.SCHOOL: Area.SCHOOL,
     Branch.SOCIAL: Area.CARE,
 }
+HEALTH_ROWS = Health(
+    tuple(
+        Examination(f"e {kind.value}", kind, companion=CANARY, travel_by=CANARY)
+        for kind in ExaminationKind
+    ),
+    (Referral("r", CANARY),),
+    (Talk("t", TODAY, CANARY),),
+    (Interview("i", InterviewOccasion.ADMISSION, interviewer=CANARY),),
+    CANARY,
+    payment_by=CANARY,
+)
+SCHOOL_ROWS = Schooling(
+    coordinator=CANARY, home_school=CANARY, mentor=CANARY, receiving_school=CANARY
+)
 LOOKS = 3  # at each use case, with orders made up
 
 
@@ -156,6 +180,7 @@ def grown(case: Case, area: Area) -> Case:
         notes=(Note("note", Part.NEEDS),),
         evaluations=(Evaluation("evaluation", EvaluationGroup.SIS, 2),),
     )
+    whose = area.kind.branch
     weighed = SharedDecision("decision", "", (Option("one", ""), Option("two", "")))
     return replace(
         case,
@@ -165,6 +190,8 @@ def grown(case: Case, area: Area) -> Case:
         decisions=(weighed,),
         follow_ups=(FollowUp("followed", TODAY, Onward.CONTINUE, feeling=2),),
         skips=(Skip("skip", "offer", "", TODAY),),
+        health=HEALTH_ROWS if whose is Branch.HEALTH else case.health,
+        schooling=SCHOOL_ROWS if whose is Branch.SCHOOL else case.schooling,
     )
 
 

@@ -34,6 +34,7 @@ from sipdesk.storage.migrations import (
     r0017_picture_sources,
     r0018_reminders,
     r0022_asking,
+    r0023_statuses,
 )
 
 _schema = Table(
@@ -72,6 +73,7 @@ REVISIONS: Sequence[Revision] = (
     Revision("0017", r0017_picture_sources.upgrade),
     Revision("0018", r0018_reminders.upgrade),
     Revision("0022", r0022_asking.upgrade),
+    Revision("0023", r0023_statuses.upgrade),
 )
 
 

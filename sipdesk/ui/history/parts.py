@@ -1,4 +1,4 @@
-"""What the parts of a case are called when it is told what changed."""
+"""What the parts of a case are called, and what tells one of many from the others."""
 
 from typing import Final
 
@@ -15,11 +15,14 @@ PARTS: Final = {
     "Closing": "Avslut",
     "Consent": "Samtycke",
     "Evaluation": "Tyck till om mötet",
+    "Examination": "Hälsoundersökning",
     "Flag": "Skydd",
     "FollowUp": "Uppföljning",
     "Goal": "Mål",
     "GoalCheck": "Uppföljning av mål",
     "Grant": "Samtycke till mottagare",
+    "Health": "Hälsa",
+    "Interview": "ADAD",
     "Measure": "Insats eller åtgärd",
     "MeasureCheck": "Uppföljning av insats",
     "Meeting": "Möte",
@@ -39,10 +42,13 @@ PARTS: Final = {
     "ProposedTime": "Föreslagen tid",
     "Question": "Fråga till mötet",
     "Record": "Mötet",
+    "Referral": "Remiss",
     "Roles": "Roller",
+    "Schooling": "Skola",
     "SharedDecision": "Delat beslut",
     "SipRequest": "Påtalande",
     "Skip": "Överhoppat steg",
+    "Talk": "Motiverande samtal",
     "Wish": "Önskemål om vem som är med",
     "YoungPerson": "Den unge",
 }
@@ -56,11 +62,13 @@ MAIN: Final = {
     "ChosenGround": ("recipient", "law", "kinds"),
     "Consent": ("consenter", "state"),
     "Evaluation": ("group",),
+    "Examination": ("kind",),
     "Flag": ("about", "kind"),
     "FollowUp": ("day", "onward"),
     "Goal": ("words",),
     "GoalCheck": ("goal", "state"),
     "Grant": ("recipient", "kinds"),
+    "Interview": ("occasion",),
     "Measure": ("what", "party"),
     "MeasureCheck": ("measure", "state"),
     "Meeting": ("kind",),
@@ -73,9 +81,11 @@ MAIN: Final = {
     "PlanVersion": ("number",),
     "ProposedTime": ("day", "start"),
     "Question": ("text",),
+    "Referral": ("to",),
     "SharedDecision": ("question",),
     "SipRequest": ("party",),
     "Skip": ("step",),
+    "Talk": ("day", "profession"),
     "Wish": ("whose", "about"),
 }
 """The fields that tell one of many from the others."""

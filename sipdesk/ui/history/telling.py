@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Final
 
 from sipdesk.content.content import Choice, Content
+from sipdesk.content.health import Reason
 from sipdesk.content.swedish import clock, in_sweden, short_date
 from sipdesk.content.words import listed, recipient, word
 from sipdesk.domain.case import Case
@@ -39,6 +40,13 @@ _PARTIES: Final = frozenset(
 _OTHERS: Final = {"Party.contact": "Ja", "Consent.follows": "Ett tidigare svar"}
 """What stands for an id that says nothing to anybody."""
 _USERS: Final = frozenset({"Case.coordinator", "MinutesVersion.by", "PlanVersion.by"})
+_KOMMUNER: Final = frozenset(
+    {
+        "Placement.placing_kommun",
+        "Placement.receiving_kommun",
+        "Schooling.coordinator_kommun",
+    }
+)
 _LAWS: Final = frozenset(
     {"ChosenGround.law", "Placement.legal_basis", "SipRequest.ground"}
 )
@@ -116,7 +124,7 @@ class Teller:
         content = self.content
         if key == "YoungPerson.number":
             return written_number(value)
-        if key in {"Placement.placing_kommun", "Placement.receiving_kommun"}:
+        if key in _KOMMUNER:
             return next((k.name for k in content.kommuner if k.code == value), value)
         if key == "Skip.step":
             steps = (*content.routine.steps, *content.routine.placement.steps)
@@ -134,6 +142,8 @@ class Teller:
             "SipRequest.decline_reason": [
                 Choice(r.code, r.text) for r in content.decline_reasons
             ],
+            "Examination.reason": _reasons(content.health.not_examined),
+            "Interview.reason": _reasons(content.health.not_interviewed),
         }
         return _choice(choices.get(key, ()), value)
 
@@ -145,6 +155,10 @@ class Teller:
         except Missing:
             return "någon som inte längre finns i ärendet"
         return party.label or word(party.kind)
+
+
+def _reasons(reasons: Iterable[Reason]) -> tuple[Choice, ...]:
+    return tuple(Choice(reason.code, reason.text) for reason in reasons)
 
 
 def _choice(choices: Iterable[Choice], code: str) -> str:

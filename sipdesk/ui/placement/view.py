@@ -15,6 +15,7 @@ from sipdesk.content.swedish import short_date
 from sipdesk.domain.distribution import recipients
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.placement import Placement
+from sipdesk.domain.routine import OF_BRANCH
 from sipdesk.ui.foot import LAW_STATUS, short_reference
 from sipdesk.ui.kommun_field import kommun_field
 from sipdesk.ui.kommuner import kommun_named
@@ -292,6 +293,8 @@ def _in_short(step: str, stay: Placement) -> str:
         "move": [("Flyttar", stay.moves), ("Uppdrag frågat", stay.aftercare_asked)],
         "handover": [("Utskriven", stay.discharged), ("Skedde", stay.handed_over)],
     }
+    if step in OF_BRANCH:
+        return "Egen sida"  # what stands there is of one branch of SiS alone
     known = [(word, day) for word, day in told.get(step, ()) if day is not None]
     if known:
         word, day = known[-1]

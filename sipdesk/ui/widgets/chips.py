@@ -36,6 +36,7 @@ SIGNS: Final = {
     StepState.DONE: Sign("Klar", "circle-check", "ok", None),
     StepState.SKIPPED: Sign("Hoppas över", "circle-slash", "muted", None),
     StepState.BLOCKED: Sign("Kan inte börja än", "lock", "muted", None),
+    StepState.CLOSED: Sign("Visas inte här", "eye-off", "muted", None),
 }
 
 

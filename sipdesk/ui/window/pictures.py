@@ -66,6 +66,8 @@ STEPS: Final[Mapping[str, str]] = MappingProxyType(
         "follow_up": "running",
         "closing": "closed",
         "start_meeting": "need",
+        "health": "running",
+        "school": "running",
         "ready": "ready",
         "move": "tomorrow",
     }

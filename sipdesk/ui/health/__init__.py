@@ -1,0 +1,1 @@
+"""Hälsa: how it stands with examinations, referrals, talks and ADAD."""

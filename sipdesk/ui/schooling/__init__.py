@@ -1,0 +1,1 @@
+"""Skola: how it stands between the schools and the social services."""
