@@ -11,6 +11,7 @@ from sipdesk.content.concept import Concept, OwnWords
 from sipdesk.content.document import Block
 from sipdesk.content.materials import Material
 from sipdesk.content.own_pictures import OwnPictures
+from sipdesk.content.pathway import Pathways
 from sipdesk.content.tags import SWEDISH
 from sipdesk.domain.case import Case
 from sipdesk.domain.ground import Ground
@@ -178,6 +179,7 @@ class Content:
     admission_items: tuple[Choice, ...]
     decline_reasons: tuple[Choice, ...]
     waiting_for: tuple[Choice, ...]
+    pathways: Pathways
     kommuner: tuple[Kommun, ...]
     texts: Mapping[str, Letter]
     problems: tuple[Problem, ...] = ()

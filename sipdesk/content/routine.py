@@ -38,6 +38,7 @@ PLACEMENT_STEPS: Final = (
     "review_meeting",
     "discharge_date",
     "ready",
+    "pathway",
     "discharge_meeting",
     "move",
     "handover",

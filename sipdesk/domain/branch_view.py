@@ -20,10 +20,12 @@ from sipdesk.domain.area import Area
 from sipdesk.domain.case import Case, Skip
 from sipdesk.domain.closing import Closing
 from sipdesk.domain.consent import Consent, Grant
+from sipdesk.domain.cover_note import CoverNote
 from sipdesk.domain.evaluation import Evaluation
 from sipdesk.domain.follow_up import FollowUp
 from sipdesk.domain.ground import ChosenGround
 from sipdesk.domain.information import Branch, Information
+from sipdesk.domain.matching import MatchingNeed
 from sipdesk.domain.meeting import (
     Booking,
     Break,
@@ -40,6 +42,7 @@ from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.domain.need import Need
 from sipdesk.domain.offer import Offer
 from sipdesk.domain.party import Party
+from sipdesk.domain.pathway import Pathway
 from sipdesk.domain.placement import Placement
 from sipdesk.domain.plan import (
     Agreement,
@@ -53,6 +56,8 @@ from sipdesk.domain.plan import (
 from sipdesk.domain.protection import Flag
 from sipdesk.domain.shared_decision import Option, SharedDecision
 from sipdesk.domain.sip_request import SipRequest
+from sipdesk.domain.social_group import KIND as OF_GROUP
+from sipdesk.domain.social_group import SocialGroup
 from sipdesk.domain.young_person import YoungPerson
 
 HIDDEN: Final = "•••"
@@ -98,6 +103,8 @@ STAYS: Final[Mapping[type, str]] = {
     Agreement: "id whose",
     PlanVersion: "id by established_by letter shared sha256",
     FollowUp: "id meeting",
+    CoverNote: "id recipient received_by",
+    SocialGroup: "",
     Closing: "by handed_over_to",
     Skip: "id step",
     # What names its kind: all of it is shown, or none.
@@ -106,6 +113,8 @@ STAYS: Final[Mapping[type, str]] = {
     Measure: "id what party goal who often obstacle",
     GoalCheck: "id goal said_by words",
     MeasureCheck: "id measure said_by words",
+    Pathway: "id code party who what note",
+    MatchingNeed: "id words",
 }
 """The texts that are shown to everybody who may read the part they stand in."""
 
@@ -142,6 +151,8 @@ class _View:
             return type(value)(self.of(one) for one in value if self._shows(one))
         if not is_dataclass(value) or isinstance(value, type):
             return value
+        if isinstance(value, SocialGroup) and not self._opens(OF_GROUP):
+            return SocialGroup()
         return replace(
             value, **{f.name: self._field(value, f.name) for f in fields(value)}
         )
@@ -157,9 +168,9 @@ class _View:
 
     def _shows(self, part: object) -> bool:
         match part:
-            case Area():
+            case Area() | Pathway():
                 return self._opens(part.kind)
-            case Question() | Goal() | Measure():
+            case Question() | Goal() | Measure() | MatchingNeed():
                 return self._opens(part.area.kind)
             case GoalCheck():
                 return part.goal in self._goals

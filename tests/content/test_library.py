@@ -51,6 +51,7 @@ def without_problems(content: Content) -> Content:
         content.admission_items,
         content.decline_reasons,
         content.waiting_for,
+        content.pathways,
         content.kommuner,
         content.texts,
         transfer_grounds=content.transfer_grounds,

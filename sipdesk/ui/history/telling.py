@@ -17,7 +17,8 @@ from sipdesk.domain.many import find
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.foot import short_reference
 from sipdesk.ui.history.model import Difference, How
-from sipdesk.ui.history.names import FIELDS, MAIN, PARTS
+from sipdesk.ui.history.main import MAIN
+from sipdesk.ui.history.names import FIELDS, PARTS
 
 NOTHING: Final = "Tomt"
 LONGEST: Final = 240
@@ -26,10 +27,12 @@ _PARTIES: Final = frozenset(
     {
         "ChosenGround.recipient",
         "Consent.consenter",
+        "CoverNote.recipient",
         "Flag.about",
         "Grant.recipient",
         "Measure.party",
         "Participant.party",
+        "Pathway.party",
         "Plan.lead",
         "Roles.convener",
         "SipRequest.party",
@@ -129,6 +132,7 @@ class Teller:
         choices: dict[str, Iterable[Choice]] = {
             "ChosenGround.ground": grounds,
             "AdmissionItem.code": content.admission_items,
+            "Pathway.code": (Choice(g.code, g.title) for g in content.pathways.guides),
             "Placement.waiting_for": content.waiting_for,
             "SipRequest.decline_reason": content.decline_reasons,
         }
