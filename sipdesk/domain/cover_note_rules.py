@@ -51,8 +51,8 @@ def left_out(
 
     """
     party = case.party(recipient)
-    facts = (*pathways_for(case, party), *measures_for(case, party))
-    held = {one.area.kind for one in facts}
+    held = {one.kind for one in pathways_for(case, party)}
+    held |= {one.area.kind for one in measures_for(case, party)}
     if any(n.words.strip() for n in case.cover_notes if n.recipient == recipient):
         held |= set(kinds_of(party))
     allowed = clearance(case, recipient, day).kinds

@@ -30,21 +30,21 @@ class RecordGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class PutNeed:
+class PutMatching:
     """A need to add to the matching sheet, or to change."""
 
     case: CaseId
     seen: int
-    need: MatchingNeed
+    matching: MatchingNeed
 
 
 @dataclass(frozen=True, slots=True)
-class RemoveNeed:
+class RemoveMatching:
     """A need to take off the matching sheet."""
 
     case: CaseId
     seen: int
-    need: str
+    matching: str
 
 
 def put_pathway(order: PutPathway, ports: Ports) -> Change:
@@ -95,22 +95,22 @@ def record_group(order: RecordGroup, ports: Ports) -> Change:
     return change(order.case, order.seen, "social-group-recorded", ports, edit)
 
 
-def put_need(order: PutNeed, ports: Ports) -> Change:
+def put_matching(order: PutMatching, ports: Ports) -> Change:
     """Add a need to the matching sheet, or change it.
 
     Raises:
         RuleBroken: ``matching-empty``.
 
     """
-    check_need(order.need)
+    check_need(order.matching)
 
     def edit(case: Case) -> Case:
-        return replace(case, matching=put(case.matching, order.need))
+        return replace(case, matching=put(case.matching, order.matching))
 
     return change(order.case, order.seen, "matching-recorded", ports, edit)
 
 
-def remove_need(order: RemoveNeed, ports: Ports) -> Change:
+def remove_matching(order: RemoveMatching, ports: Ports) -> Change:
     """Take a need off the matching sheet.
 
     Raises:
@@ -119,6 +119,6 @@ def remove_need(order: RemoveNeed, ports: Ports) -> Change:
     """
 
     def edit(case: Case) -> Case:
-        return replace(case, matching=without(case.matching, order.need))
+        return replace(case, matching=without(case.matching, order.matching))
 
     return change(order.case, order.seen, "matching-recorded", ports, edit)

@@ -66,6 +66,7 @@ STEPS: Final[Mapping[str, str]] = MappingProxyType(
         "closing": "closed",
         "start_meeting": "need",
         "ready": "ready",
+        "pathway": "ready",
         "move": "tomorrow",
     }
 )

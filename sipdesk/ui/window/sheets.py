@@ -28,6 +28,7 @@ PAGES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "evaluation": ("sipdesk.ui.evaluation.view", "EvaluationSheet"),
         "follow_up": ("sipdesk.ui.follow_up.view", "FollowUpSheet"),
         "closing": ("sipdesk.ui.closing.view", "ClosingSheet"),
+        "pathway": ("sipdesk.ui.pathway.view", "PathwaySheet"),
         "move": ("sipdesk.ui.move.view", "MoveSheet"),
         "placement": ("sipdesk.ui.placement.view", "PlacementSheet"),
     }
