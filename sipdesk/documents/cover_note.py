@@ -146,12 +146,22 @@ def _cells(copy: Copy, one: Pathway) -> tuple[str, ...]:
 
 
 def _answers(copy: Copy, one: Pathway) -> str:
-    """Say who answers for it; that nobody does is no name."""
+    """Say who answers for it, to whom it may be told who else there is.
+
+    That somebody is around the young person is itself secret; a person's name gives
+    the place away besides.
+    """
     if one.state is PathwayState.NOBODY:
         return "Ingen"
+    if one.party and one.party == copy.recipient:
+        return "Ni"
+    if not one.answered_for:
+        return "Inte sagt"
+    if not copy.sees(Information.PARTICIPANTS):
+        return "Någon annan"
     at = begun(agency(copy, one.party)) if one.party else ""
     person = one.who.strip() if copy.sees(Information.PLACE) else ""
-    return ", ".join(filter(None, (person, at))) or "Inte sagt"
+    return ", ".join(filter(None, (person, at))) or "Någon annan"
 
 
 def titled(copy: Copy, one: Pathway) -> str:

@@ -25,6 +25,7 @@ from sipdesk.ui.pathway.model import (
     note_form,
     save_note,
 )
+from sipdesk.ui.reading import day_text
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.task_editor import TaskEditor, TaskRow
 from sipdesk.ui.widgets.fields import DateField, TextArea, TextField
@@ -98,8 +99,12 @@ class CoverNotes(TaskEditor):
     def _begin_task(self, key: str, task: str) -> None:
         if task == SHOW:
             self.asked_note.emit(key)
-        else:
-            self.begin(key, task=task)
+            return
+        case = self.model.state.case
+        known = note_for(case, key)
+        new = task == RECEIPT and (known is None or known.received is None)
+        facts = {"received": day_text(self._around.today())} if new else {}
+        self.begin(key, task=task, **facts)
 
 
 def _listed(case: Case, party: Party, today: date, *, writes: bool) -> TaskRow:
