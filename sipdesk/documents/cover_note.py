@@ -15,10 +15,10 @@ from sipdesk.content.document import (
     Heading,
     Item,
     Items,
+    PageBreak,
     Paragraph,
     ParagraphStyle,
     Row,
-    Rule,
     Signatures,
     Table,
     Ticks,
@@ -74,7 +74,6 @@ def cover_note(copy: Copy) -> Document:
             Heading(2, "Den ni ringer"),
             *listed(contact(copy)),
             Paragraph(filled(letter, "role"), style=ParagraphStyle.SMALL),
-            signed(copy),
             *_receipt(copy, letter),
         ),
         footer=day_or(copy.day),
@@ -131,18 +130,18 @@ def _over(copy: Copy, letter: Letter) -> Iterator[Block]:
         return
     rows = tuple(Row(_cells(copy, one), kind=one.kind) for one in shown)
     kind = copy.placed(Information.PROCESS)
-    head = ("Vad", "Läge", "Vem ansvarar", "Klart senast")
-    yield Table(head, rows, (2.7, 1.3, 2.1, 1.2), kind=kind)
+    head = ("Del av livet", "Vad", "Läge", "Vem ansvarar", "Klart senast")
+    yield Table(head, rows, (1.5, 2.5, 1.1, 1.6, 1.1), kind=kind)
 
 
 def _cells(copy: Copy, one: Pathway) -> tuple[str, ...]:
-    title = titled(copy, one)
-    said = [f"{title}: {one.what.strip()}" if one.what.strip() else title]
+    said = [one.what.strip()] if one.what.strip() else []
     if one.transfer_asked:
         day = swedish.short_date(one.transfer_asked)
         said.append(f"Överföring begärd {day}.")
     due = swedish.short_date(one.due) if one.due else "–"
-    return "\n".join(said), word(one.state), _answers(copy, one), due
+    what = "\n".join(said) or "–"
+    return titled(copy, one), what, word(one.state), _answers(copy, one), due
 
 
 def _answers(copy: Copy, one: Pathway) -> str:
@@ -227,11 +226,12 @@ def _words(copy: Copy) -> tuple[str, Information]:
 
 
 def _receipt(copy: Copy, letter: Letter) -> Iterator[Block]:
-    yield Rule()
-    yield Heading(2, "Kvitto")
+    yield PageBreak()  # a page of its own, to be sent back
+    yield Heading(2, "Kvitto på överlämningsbladet")
     yield Paragraph(filled(letter, "receipt"))
-    told = tuple(f for f in about_young(copy) if f.label == "Ärende")
-    yield from listed(told)
+    number = Fact("Ärende", copy.case.number, kind=Information.PROCESS)
+    yield from listed((number,))
+    yield signed(copy)  # where the slip goes
     ticks = filled(letter, "receipt-boxes").splitlines()
     yield Ticks(boxes((line, False) for line in ticks))
     yield WriteLines("Vem tar kontakt med den unge, och vilken dag?", 2)
