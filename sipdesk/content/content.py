@@ -13,6 +13,7 @@ from sipdesk.content.handbook import Handbook
 from sipdesk.content.health import HealthTexts
 from sipdesk.content.materials import Material
 from sipdesk.content.own_pictures import OwnPictures
+from sipdesk.content.pathway import Pathways
 from sipdesk.content.tags import SWEDISH
 from sipdesk.domain.case import Case
 from sipdesk.domain.ground import Ground
@@ -193,6 +194,7 @@ class Content:
     admission_items: tuple[Choice, ...]
     decline_reasons: tuple[DeclineReason, ...]
     waiting_for: tuple[Choice, ...]
+    pathways: Pathways
     kommuner: tuple[Kommun, ...]
     texts: Mapping[str, Letter]
     problems: tuple[Problem, ...] = ()

@@ -14,9 +14,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from sipdesk.content.concept import Concept, OwnWords
 from sipdesk.content.content import (
-    Choice,
     Content,
-    DeclineReason,
     Letter,
     Problem,
     Sheet,
@@ -28,11 +26,12 @@ from sipdesk.content.handbook import Handbook, read_chapters, read_obstacles
 from sipdesk.content.health import read_health
 from sipdesk.content.kommuner import read_kommuner
 from sipdesk.content.laws import read_laws
-from sipdesk.content.lists import read_choices, read_decline_reasons
+from sipdesk.content.lists import codes_of, read_choices, read_decline_reasons
 from sipdesk.content.materials import Material, read_material
 from sipdesk.content.mulberry import read_mulberry
 from sipdesk.content.notices import notice
 from sipdesk.content.own_pictures import NO_PICTURES, OwnPictures
+from sipdesk.content.pathway import read_pathways
 from sipdesk.content.pictures import read_concepts
 from sipdesk.content.reminders import read_reminders, rule_ids
 from sipdesk.content.routine import read_missing, read_phases, read_placement
@@ -65,6 +64,7 @@ PICTURES: Final = "pictures/concepts.tsv"
 EMOJI: Final = "pictures/emoji.tsv"
 MULBERRY: Final = "pictures/mulberry.tsv"
 MATERIALS: Final = "pictures/materials"
+PATHWAYS: Final = "routine/pathways.toml"
 WAITING_FOR: Final = "routine/waiting_for.toml"
 GUIDE: Final = "help/guide.toml"
 OBSTACLES: Final = "help/obstacles.toml"
@@ -81,6 +81,7 @@ OWN_FILES: Final = (
     REMINDERS,
     ADMISSION,
     DECLINE_REASONS,
+    PATHWAYS,
     WAITING_FOR,
     HEALTH,
 )
@@ -123,15 +124,20 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
         transfer_grounds=shelf.read(
             TRANSFER_GROUNDS, partial(read_grounds, laws=laws.keys()), ids=_ids_of
         ),
-        admission_items=shelf.read(ADMISSION, read_choices, ids=_codes),
-        decline_reasons=shelf.read(DECLINE_REASONS, read_decline_reasons, ids=_codes),
-        waiting_for=shelf.read(WAITING_FOR, read_choices, ids=_codes),
+        admission_items=shelf.read(ADMISSION, read_choices, ids=codes_of),
+        decline_reasons=shelf.read(DECLINE_REASONS, read_decline_reasons, ids=codes_of),
+        waiting_for=shelf.read(WAITING_FOR, read_choices, ids=codes_of),
         health=shelf.read(
             HEALTH,
             partial(read_health, laws=laws.keys()),
             ids=lambda texts: texts.codes,
         ),
         kommuner=read_kommuner(resources / "kommuner.csv"),
+        pathways=shelf.read(
+            PATHWAYS,
+            partial(read_pathways, laws=laws.keys()),
+            ids=lambda found: codes_of(found.guides),
+        ),
         texts=_read_letters(shelf),
         problems=(*shelf.problems, *shelf.strangers()),
         read_sheets=cache(partial(read_all_sheets, resources, own)),
@@ -401,10 +407,6 @@ def _read_letters(shelf: _Shelf) -> Mapping[str, Letter]:
 def _wordings(letter: Letter) -> Collection[str]:
     """Name what the papers ask of a letter: its passages, and what they fill in."""
     return {*letter.passages, *letter.placeholders}
-
-
-def _codes(choices: tuple[Choice, ...] | tuple[DeclineReason, ...]) -> Collection[str]:
-    return {choice.code for choice in choices}
 
 
 def _ids_of(found: Mapping[str, object]) -> Collection[str]:

@@ -1,7 +1,19 @@
-"""The lists: what can be chosen, and why somebody says no."""
+"""Lists of things to choose among, each with a code that saved cases hold."""
+
+from collections.abc import Collection, Iterable
+from typing import Protocol
 
 from sipdesk.content.content import Choice, DeclineReason
 from sipdesk.content.toml_table import LINE_LONGEST, Refused, Table
+
+
+class Coded(Protocol):
+    """Something with a code."""
+
+    @property
+    def code(self) -> str:
+        """The code."""
+        ...
 
 
 def read_choices(table: Table) -> tuple[Choice, ...]:
@@ -47,3 +59,8 @@ def read_decline_reasons(table: Table) -> tuple[DeclineReason, ...]:
         reasons[reason.code] = reason
     table.end()
     return tuple(reasons.values())
+
+
+def codes_of(things: Iterable[Coded]) -> Collection[str]:
+    """Give the codes of things."""
+    return {one.code for one in things}

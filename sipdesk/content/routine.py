@@ -40,6 +40,7 @@ PLACEMENT_STEPS: Final = (
     "health",
     "school",
     "ready",
+    "pathway",
     "discharge_meeting",
     "move",
     "handover",

@@ -16,10 +16,12 @@ from sipdesk.documents.chief_letter import chief_letter
 from sipdesk.documents.concern import concern
 from sipdesk.documents.consent import consent
 from sipdesk.documents.consent_changed import consent_changed
+from sipdesk.documents.cover_note import cover_note
 from sipdesk.documents.desk import Desk
 from sipdesk.documents.disclosure_map import disclosure
 from sipdesk.documents.health_inquiry import health_inquiry
 from sipdesk.documents.invitation import invitation
+from sipdesk.documents.matching_sheet import matching_sheet
 from sipdesk.documents.measures_list import measures_list
 from sipdesk.documents.minutes import minutes
 from sipdesk.documents.my_plan import my_plan
@@ -62,6 +64,8 @@ _COMPOSERS: Mapping[PaperKind, Callable[[Copy], Document]] = MappingProxyType(
         PaperKind.PLAN: plan,
         PaperKind.MY_PLAN: my_plan,
         PaperKind.MEASURES: measures_list,
+        PaperKind.COVER_NOTE: cover_note,
+        PaperKind.MATCHING_SHEET: matching_sheet,
         PaperKind.CHECKLIST: checklist,
         PaperKind.DISCLOSURE_MAP: disclosure,
     }

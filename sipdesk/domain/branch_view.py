@@ -21,6 +21,7 @@ from sipdesk.domain.basis import Basis
 from sipdesk.domain.case import Case, Skip
 from sipdesk.domain.closing import Closing
 from sipdesk.domain.consent import Consent, Grant
+from sipdesk.domain.cover_note import CoverNote
 from sipdesk.domain.evaluation import Evaluation
 from sipdesk.domain.follow_up import FollowUp
 from sipdesk.domain.ground import ChosenGround
@@ -33,6 +34,7 @@ from sipdesk.domain.health import (
     without_health,
 )
 from sipdesk.domain.information import Branch, Information
+from sipdesk.domain.matching import MatchingNeed
 from sipdesk.domain.meeting import (
     Booking,
     Break,
@@ -49,6 +51,7 @@ from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.domain.need import Need
 from sipdesk.domain.offer import Offer, Offered
 from sipdesk.domain.party import Party
+from sipdesk.domain.pathway import Pathway
 from sipdesk.domain.placement import Placement
 from sipdesk.domain.plan import (
     Agreement,
@@ -66,6 +69,8 @@ from sipdesk.domain.routine import OF_BRANCH
 from sipdesk.domain.schooling import Schooling
 from sipdesk.domain.shared_decision import Option, SharedDecision
 from sipdesk.domain.sip_request import Attempt, SipRequest
+from sipdesk.domain.social_group import KIND as OF_GROUP
+from sipdesk.domain.social_group import SocialGroup
 from sipdesk.domain.young_person import YoungPerson
 
 HIDDEN: Final = "•••"
@@ -116,6 +121,8 @@ STAYS: Final[Mapping[type, str]] = {
     Agreement: "id whose",
     PlanVersion: "id by established_by letter shared sha256",
     FollowUp: "id meeting",
+    CoverNote: "id recipient received_by",
+    SocialGroup: "",
     Closing: "by handed_over_to",
     Skip: "id step",
     PutOff: "id by",
@@ -137,6 +144,8 @@ STAYS: Final[Mapping[type, str]] = {
         "coordinator coordinator_phone coordinator_kommun home_school mentor"
         " receiving_school guidance_told therapist_told"
     ),
+    Pathway: "id code party who what note",
+    MatchingNeed: "id words",
 }
 """The texts that are shown to everybody who may read the part they stand in."""
 
@@ -173,6 +182,8 @@ class _View:
             return type(value)(self.of(one) for one in value if self._shows(one))
         if not is_dataclass(value) or isinstance(value, type):
             return value
+        if isinstance(value, SocialGroup) and not self._opens(OF_GROUP):
+            return SocialGroup()
         return replace(
             value, **{f.name: self._field(value, f.name) for f in fields(value)}
         )
@@ -190,15 +201,18 @@ class _View:
             return held if seen else HIDDEN
         return None if _FIGURES.get(kind) == name else self.of(held)
 
-    def _shows(self, part: object) -> bool:
+    def _shows(  # noqa: PLR0911  (one answer a kind)
+        self, part: object
+    ) -> bool:
         match part:
             case Skip():
                 # That a step of a closed branch is left out is of that branch too.
                 of = OF_BRANCH.get(part.step)
                 return of is None or self._opens(of)
-            case Area() | Question() | Goal() | Measure():
-                area = part if isinstance(part, Area) else part.area
-                return self._opens(area.kind)
+            case Area() | Pathway():
+                return self._opens(part.kind)
+            case Question() | Goal() | Measure() | MatchingNeed():
+                return self._opens(part.area.kind)
             case GoalCheck():
                 return part.goal in self._goals
             case MeasureCheck():

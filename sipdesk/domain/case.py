@@ -11,15 +11,18 @@ from typing import NewType
 from sipdesk.domain.admission import Admission
 from sipdesk.domain.closing import Closing
 from sipdesk.domain.consent import Consent
+from sipdesk.domain.cover_note import CoverNote
 from sipdesk.domain.errors import Missing
 from sipdesk.domain.follow_up import FollowUp
 from sipdesk.domain.ground import ChosenGround
 from sipdesk.domain.health import Health
 from sipdesk.domain.many import find
+from sipdesk.domain.matching import MatchingNeed
 from sipdesk.domain.meeting import Meeting
 from sipdesk.domain.need import Need
 from sipdesk.domain.offer import Offer
 from sipdesk.domain.party import Party
+from sipdesk.domain.pathway import Pathway
 from sipdesk.domain.placement import Placement
 from sipdesk.domain.plan import Plan
 from sipdesk.domain.promise import Promise
@@ -28,6 +31,7 @@ from sipdesk.domain.put_off import PutOff
 from sipdesk.domain.schooling import Schooling
 from sipdesk.domain.shared_decision import SharedDecision
 from sipdesk.domain.sip_request import SipRequest
+from sipdesk.domain.social_group import SocialGroup
 from sipdesk.domain.young_person import YOUNG_PERSON, YoungPerson
 
 CaseId = NewType("CaseId", str)
@@ -70,6 +74,10 @@ class Case:
     decisions: tuple[SharedDecision, ...] = ()
     plan: Plan = field(default_factory=Plan)
     follow_ups: tuple[FollowUp, ...] = ()
+    pathways: tuple[Pathway, ...] = ()  # efter SiS
+    social_group: SocialGroup = field(default_factory=SocialGroup)
+    cover_notes: tuple[CoverNote, ...] = ()  # one for each recipient at most
+    matching: tuple[MatchingNeed, ...] = ()
     closing: Closing = field(default_factory=Closing)
     skips: tuple[Skip, ...] = ()
     put_offs: tuple[PutOff, ...] = ()

@@ -192,6 +192,19 @@ def _school_begun(case: Case, _: date) -> bool:
     return case.schooling != Schooling()
 
 
+def _pathways_asked(case: Case, _: date) -> bool:
+    ways = case.pathways
+    return bool(ways) and all(one.state.answered for one in ways)
+
+
+def _pathways_settled(case: Case, _: date) -> bool:
+    return bool(case.pathways) and all(one.settled for one in case.pathways)
+
+
+def _pathways_wait(case: Case, day: date) -> bool:
+    return _pathways_asked(case, day) and not _pathways_settled(case, day)
+
+
 CONDITIONS: Mapping[str, Condition] = MappingProxyType(
     {
         "young-person-known": _young_person_known,
@@ -276,6 +289,10 @@ CONDITIONS: Mapping[str, Condition] = MappingProxyType(
         "discharge-meeting-held": (
             lambda c, _: c.placement.discharge_meeting_held is not None
         ),
+        "pathways-asked": _pathways_asked,
+        "pathways-begun": lambda c, _: any(p.state.answered for p in c.pathways),
+        "pathways-wait": _pathways_wait,
+        "pathways-settled": _pathways_settled,
         "move-day-known": lambda c, _: c.placement.moves is not None,
         "receivers-named": (
             lambda c, _: bool(

@@ -13,10 +13,12 @@ from sipdesk.domain.case import Case
 from sipdesk.domain.consent import ConsentState
 from sipdesk.domain.consenters import consenters, counting, latest, sip_agreed
 from sipdesk.domain.consequences import has_lost, told_on_consent
+from sipdesk.domain.cover_note_rules import receivers
 from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.guard import (
     BOARD,
     FILE_COPY,
+    GROUND_CONSENT,
     GROUND_OWN_WORK,
     GROUND_PLACING,
     Clearance,
@@ -25,6 +27,7 @@ from sipdesk.domain.guard import (
 )
 from sipdesk.domain.information import CONSENTABLE, Information
 from sipdesk.domain.lack import GUARDIAN_SHUT_OUT
+from sipdesk.domain.matching import matched_with, on_consent_alone
 from sipdesk.domain.meeting import Calls, Reply
 from sipdesk.domain.paper import (
     ABOUT_ABSENCE,
@@ -84,6 +87,16 @@ def _whom(kind: PaperKind, case: Case, day: date) -> Iterable[str]:
             return (_FOR_ONE[kind],)
         case _ if kind in ABOUT_REQUESTS:
             return (r.party for r in case.requests if r.purpose is ASKED_BY[kind])
+        case _:
+            return _around_meeting_or_after(kind, case, day)
+
+
+def _around_meeting_or_after(kind: PaperKind, case: Case, day: date) -> Iterable[str]:
+    match kind:
+        case PaperKind.COVER_NOTE:
+            return (p.id for p in receivers(case))
+        case PaperKind.MATCHING_SHEET:
+            return (p.id for p in matched_with(case.parties))
         case _:
             return _around_meeting(kind, case, day)
 
@@ -150,11 +163,26 @@ def opened(
         told = frozenset(CONSENTABLE if kind is PaperKind.CONCERN else ())
         law = LAW_OF_DUTY[kind]
         return Clearance(Verdict.MUST, found.kinds | told, law, reasons=found.reasons)
+    if kind is PaperKind.MATCHING_SHEET and recipient != FILE_COPY:
+        return _matching(case, recipient, found)
     shut_out = found.missing in GUARDIAN_SHUT_OUT
     if kind in _AFTERWARDS and found.verdict is Verdict.NO and not shut_out:
         kinds = found.kinds | {Information.PROCESS}
         return Clearance(Verdict.MAY, kinds, GROUND_OWN_WORK)
     return found
+
+
+def _matching(case: Case, recipient: str, found: Clearance) -> Clearance:
+    """Give a private home what consent covers, and nothing by any other ground."""
+    if not on_consent_alone(case.party(recipient)):
+        return found
+    on_consent = {k: r for k, r in found.reasons.items() if r.ground == GROUND_CONSENT}
+    nothing = frozenset({Information.PUBLIC})
+    if not on_consent:
+        missing = found.missing or "matching-without-consent"
+        return Clearance(Verdict.NO, nothing, missing=missing)
+    kinds = nothing | on_consent.keys()
+    return Clearance(Verdict.COVERED, kinds, GROUND_CONSENT, reasons=on_consent)
 
 
 def recipient_role(case: Case, recipient: str) -> str:
@@ -247,6 +275,10 @@ def _check_written(
         raise RuleBroken("draft-stays-inside")
     if kind is PaperKind.MEASURES and not _has_measures(case, allowed):
         raise RuleBroken("measures-none")
+    if kind is PaperKind.MATCHING_SHEET and not any(
+        need.area.kind in allowed.kinds for need in case.matching
+    ):
+        raise RuleBroken("matching-none")
 
 
 def _has_measures(case: Case, allowed: Clearance) -> bool:

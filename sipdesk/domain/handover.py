@@ -22,6 +22,8 @@ from sipdesk.domain.party import Party
 from sipdesk.domain.plan import Plan, PlanVersion
 from sipdesk.domain.routine import OF_BRANCH
 from sipdesk.domain.schooling import Schooling
+from sipdesk.domain.social_group import KIND as OF_GROUP
+from sipdesk.domain.social_group import SocialGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,12 @@ def without_kinds(case: Case, kinds: frozenset[Information]) -> Case:
             replace(f, own_words="", feeling=None, changed_needs="")
             for f in case.follow_ups
         ),
+        pathways=tuple(p for p in case.pathways if p.kind not in kinds),
+        social_group=(
+            SocialGroup() if OF_GROUP in kinds else replace(case.social_group, note="")
+        ),
+        cover_notes=tuple(replace(n, words="") for n in case.cover_notes),
+        matching=tuple(n for n in case.matching if n.area.kind not in kinds),
         closing=replace(case.closing, note=""),
         skips=tuple(
             replace(s, reason="")

@@ -40,6 +40,8 @@ class PaperKind(Enum):
     PLAN = "plan"
     MY_PLAN = "my-plan"  # the plan in short, for the young person
     MEASURES = "measures-list"  # who does what, for one who does or takes part
+    COVER_NOTE = "cover-note"  # what one profession takes over, and its receipt
+    MATCHING_SHEET = "matching-sheet"  # needs, for the place that is looked for
     CHECKLIST = "checklist"
     DISCLOSURE_MAP = "disclosure-map"  # who may know what, for the case file
 
@@ -121,6 +123,8 @@ FOR_WORD: Final = frozenset(
         PaperKind.MINUTES,
         PaperKind.PLAN,
         PaperKind.MEASURES,
+        PaperKind.COVER_NOTE,
+        PaperKind.MATCHING_SHEET,
     }
 )
 """Papers that somebody may have to write on in a system of their own."""
@@ -135,6 +139,7 @@ FILLABLE: Final = frozenset(
         PaperKind.INVITATION,
         PaperKind.CHANGE,
         PaperKind.CALL_REMINDER,
+        PaperKind.COVER_NOTE,
     }
 )
 """Papers that somebody answers, and may do so on screen."""

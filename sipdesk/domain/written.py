@@ -33,6 +33,9 @@ class Written(Enum):
     GOAL = "goal"
     MEASURE = "measure"
     PLAN = "plan"
+    PATHWAY = "pathway"
+    COVER_NOTE = "cover-note"
+    MATCHING = "matching"
     DECISION = "decision"
     ELSEWHERE = "elsewhere"  # not in the case: a letter, a template, a file's name
 
@@ -112,6 +115,10 @@ FIELDS: Final = {
     "PlanVersion.established_by": Written.PLAN,
     "PlanVersion.reason": Written.PLAN,
     "PlanVersion.objection": Written.OBJECTION,
+    "Pathway.who": Written.PATHWAY,
+    "Pathway.what": Written.PATHWAY,
+    "CoverNote.words": Written.COVER_NOTE,
+    "MatchingNeed.words": Written.MATCHING,
     "SharedDecision.question": Written.DECISION,
     "SharedDecision.important": Written.DECISION,
     "SharedDecision.decided": Written.DECISION,

@@ -309,6 +309,28 @@ option = many(
     decision,
     texts("text young_person guardians professionals"),
 )
+pathway = many(
+    "pathway",
+    case,
+    words("code area state party"),
+    texts("who what note"),
+    days("due confirmed transfer_asked"),
+)
+social_group = one(
+    "social_group",
+    case,
+    days("proposed told decided"),
+    words("wants_to_know offered"),
+    texts("note"),
+)
+cover_note = many(
+    "cover_note",
+    case,
+    words("recipient"),
+    texts("words received_by"),
+    days("sent received"),
+)
+matching_need = many("matching_need", case, words("area"), texts("words"))
 closing = one(
     "closing",
     case,

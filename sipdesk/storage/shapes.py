@@ -11,6 +11,7 @@ from sipdesk.domain.case import Case, Skip
 from sipdesk.domain.closing import Closing
 from sipdesk.domain.concern import Concern
 from sipdesk.domain.consent import Consent, Grant
+from sipdesk.domain.cover_note import CoverNote
 from sipdesk.domain.evaluation import Evaluation
 from sipdesk.domain.follow_up import FollowUp
 from sipdesk.domain.ground import ChosenGround
@@ -18,6 +19,7 @@ from sipdesk.domain.health import Examination, Health, Interview, Referral, Talk
 from sipdesk.domain.home import Home
 from sipdesk.domain.home_word import HomeWord
 from sipdesk.domain.initiative import InitiativeAgreement
+from sipdesk.domain.matching import MatchingNeed
 from sipdesk.domain.meeting import (
     Booking,
     Break,
@@ -37,6 +39,7 @@ from sipdesk.domain.overview import Overview
 from sipdesk.domain.own_text import OwnText
 from sipdesk.domain.paper import PaperRecord
 from sipdesk.domain.party import Party
+from sipdesk.domain.pathway import Pathway
 from sipdesk.domain.picture_board import PictureBoard
 from sipdesk.domain.picture_photo import PicturePhoto
 from sipdesk.domain.picture_source import OwnSymbol, PictureSource
@@ -61,6 +64,7 @@ from sipdesk.domain.schooling import Schooling
 from sipdesk.domain.shared_decision import Option, SharedDecision
 from sipdesk.domain.sheet_review import SheetReview
 from sipdesk.domain.sip_request import Attempt, SipRequest
+from sipdesk.domain.social_group import SocialGroup
 from sipdesk.domain.stand_in import StandIn
 from sipdesk.domain.template import MappedField, RegionTemplate
 from sipdesk.domain.transfer import HomeCard, Transfer
@@ -111,6 +115,9 @@ CASE = Shape(
             case_tables.decision,
             many={"options": Shape(Option, case_tables.option)},
         ),
+        "pathways": Shape(Pathway, case_tables.pathway),
+        "cover_notes": Shape(CoverNote, case_tables.cover_note),
+        "matching": Shape(MatchingNeed, case_tables.matching_need),
         "skips": Shape(Skip, case_tables.skip),
         "put_offs": Shape(PutOff, case_tables.put_off),
     },
@@ -152,6 +159,7 @@ CASE = Shape(
                 "versions": Shape(PlanVersion, case_tables.plan_version),
             },
         ),
+        "social_group": Shape(SocialGroup, case_tables.social_group),
         "closing": Shape(Closing, case_tables.closing),
     },
 )

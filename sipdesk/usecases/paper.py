@@ -35,6 +35,7 @@ from sipdesk.usecases.approval import (
     stands_with_manager,
     waits_for_manager,
 )
+from sipdesk.usecases.cover_note import note_given, take_note_back
 from sipdesk.usecases.duty import note_duty, take_duty_back
 from sipdesk.usecases.paper_copy import (
     PaperCopy,
@@ -117,7 +118,7 @@ class HandedOut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyDone(HandedOut):
-    """A paper by which a duty was done, and the case with that noted."""
+    """A paper that is noted in its case as it goes out, and the case with that."""
 
     case: Case
     label: str
@@ -247,6 +248,7 @@ def keep_paper(work: Work, order: HandOut, ports: Ports) -> HandedOut:
     note_sent(work, stands, record)
     handed = _handed_out(record, now, out.data, out.archive_copy)
     noted = note_duty(work, now, wanted, record, ports)
+    noted = noted or note_given(work, now, record, ports)
     if noted is None:
         return handed
     return DutyDone(
@@ -281,6 +283,7 @@ def take_back(papers: Sequence[str], ports: Ports) -> Change | None:
         for paper in papers:
             record = work.papers.get(paper)
             changed = take_duty_back(work, record, ports) or changed
+            changed = take_note_back(work, record, ports) or changed
             note_not_sent(work, record)
             work.papers.remove(paper)
         return changed

@@ -160,7 +160,9 @@ def _spoken_of(case: Case) -> frozenset[str]:
     doing = {m.party for m in case.plan.measures} | {case.plan.lead}
     quoted = {check.said_by for check in case.plan.measure_checks}
     quoted |= {check.said_by for check in case.plan.goal_checks}
-    flagged = {f.about for f in case.flags}
+    going_on = {p.party for p in case.pathways}
+    going_on |= {n.recipient for n in case.cover_notes}
+    flagged = {f.about for f in case.flags} | going_on
     return frozenset(
         consents | granted | asked | called | convening | doing | quoted | flagged
     ) - {""}

@@ -17,7 +17,9 @@ from sipdesk.domain.case import Case, Skip
 from sipdesk.domain.guard import Clearance, Verdict
 from sipdesk.domain.health import Health
 from sipdesk.domain.information import Branch, Information
+from sipdesk.domain.matching import MatchingNeed
 from sipdesk.domain.meeting import Question
+from sipdesk.domain.pathway import Pathway
 from sipdesk.domain.plan import (
     Goal,
     GoalCheck,
@@ -28,6 +30,8 @@ from sipdesk.domain.plan import (
 )
 from sipdesk.domain.routine import OF_BRANCH
 from sipdesk.domain.schooling import Schooling
+from sipdesk.domain.social_group import KIND as OF_GROUP
+from sipdesk.domain.social_group import SocialGroup
 from tests.domain import cases as made
 from tests.home import content
 from tests.values import values
@@ -67,6 +71,8 @@ FREE = {
     "Agreement": "words",
     "PlanVersion": "reason objection",
     "FollowUp": "own_words changed_needs",
+    "CoverNote": "words",
+    "SocialGroup": "note",
     "Closing": "note",
     "Skip": "reason",
     "PutOff": "reason",
@@ -123,6 +129,10 @@ FACTS = {
     "Agreement": "agrees day asked version",
     "PlanVersion": "number established registered case_version",
     "FollowUp": "day onward feeling consent_holds next_day",
+    "Pathway": "area state due confirmed transfer_asked",
+    "SocialGroup": "proposed wants_to_know told offered decided",
+    "CoverNote": "sent received",
+    "MatchingNeed": "area",
     "Closing": "reason decided young_person_told closed",
     "Skip": "day",
     "PutOff": "day until decided times",
@@ -194,8 +204,10 @@ def test_nothing_of_a_closed_kind_is_left(
     closed = closed_kinds(branches)
     shown = cut(case, branches)
     assert not any(area.kind in closed for area in shown.need.areas)
+    if OF_GROUP in closed:
+        assert shown.social_group == SocialGroup()
     for part in parts(shown):
-        if isinstance(part, (Question, Goal, Measure)):
+        if isinstance(part, (Question, Goal, Measure, Pathway, MatchingNeed)):
             assert part.area.kind not in closed
         if isinstance(part, AdmissionItem):
             assert ITEM_KINDS[part.code] not in closed

@@ -28,12 +28,12 @@ INSIDE = {
     *("Placement.department", "Placement.stay_region", "Booking.place"),
     *("Booking.video", "Roles.chair", "Roles.note_taker", "Roles.contact"),
     *("Roles.contact_phone", "Party.place_decision", "Placement.moves_to"),
-    "Consent.given_at",
+    *("Consent.given_at", "CoverNote.received_by", "Pathway.note", "Pathway.code"),
 }
 PARTS = {
     *("AdmissionItem", "ChosenGround", "Closing", "Flag", "FollowUp"),
     *("Grant", "PutOff", "Skip", "Health", "Examination", "Referral", "Talk"),
-    *("Interview", "Schooling"),
+    *("Interview", "Schooling", "SocialGroup"),
 }
 """Parts that stand on no paper to others."""
 REFERRING = {

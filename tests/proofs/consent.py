@@ -201,11 +201,18 @@ def _opened(home: Desk, made: World, changed: Changed) -> Outcome:
     for order, was in zip(asked, had, strict=True):
         now = _again(home, order, after)
         more = (now.seen if now else frozenset()) - (was.seen if was else frozenset())
+        # Whom a letter is to may stand on it: that tells its reader nothing.
+        more = {w for w in more if _named(home, w) != order.recipient}
         opened += bool(more)
         if more:
             home.complain(f"OPENED {sorted(more)} in {order.named} on {changed.day}")
     home.clock.day = TODAY
     return Outcome(len(asked), opened)
+
+
+def _named(home: Desk, word: str) -> str:
+    bird = home.told.get(word)
+    return bird.names if bird else ""
 
 
 def _again(home: Desk, order: Order, case: Case) -> Read | None:

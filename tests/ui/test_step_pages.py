@@ -17,6 +17,7 @@ from sipdesk.ui.evaluation.view import EvaluationSheet
 from sipdesk.ui.follow_up.view import FollowUpSheet
 from sipdesk.ui.meeting.view import MeetingSheet
 from sipdesk.ui.page import Around
+from sipdesk.ui.pathway.view import PathwaySheet
 from sipdesk.ui.plan.view import PlanSheet
 from sipdesk.ui.preparation.view import PreparationSheet
 from sipdesk.ui.roles.view import RolesSheet
@@ -41,6 +42,7 @@ SHEETS: Final[tuple[Make, ...]] = (
     EvaluationSheet,
     FollowUpSheet,
     ClosingSheet,
+    PathwaySheet,
 )
 LONG = "Anna-Karin Elisabet Påhittad-Exempelsson von Utomordentligt Långtnamn"
 TEXT = "Vem hjälper mig med skolan i höst, och vem ringer jag när det inte går? " * 12

@@ -17,6 +17,7 @@ from sipdesk.domain.area import Area
 from sipdesk.domain.branch_view import HIDDEN
 from sipdesk.domain.case import Case, Skip
 from sipdesk.domain.concern import Concern
+from sipdesk.domain.cover_note import CoverNote
 from sipdesk.domain.distribution import recipients
 from sipdesk.domain.errors import SipdeskError
 from sipdesk.domain.evaluation import Evaluation, EvaluationGroup
@@ -32,8 +33,10 @@ from sipdesk.domain.health import (
     Talk,
 )
 from sipdesk.domain.information import Branch
+from sipdesk.domain.matching import MatchingNeed
 from sipdesk.domain.meeting import Note, Part, Question, Wish
 from sipdesk.domain.paper import FINALISED, PRINTED, PaperKind
+from sipdesk.domain.pathway import Pathway, PathwayState
 from sipdesk.domain.plan import (
     Agreement,
     Agrees,
@@ -148,7 +151,7 @@ def planted(value: Any, area: Area, *, but: tuple[str, ...] = ()) -> Any:
     names = FREE.get(type(value).__name__, "").split()
     if getattr(value, "area", None) is area:
         names = ["text", "answer", "words", "professional", "disagreement", "why"]
-        names += ["what", "who", "often", "obstacle"]
+        names += ["what", "who", "often", "obstacle", "note"]
     if getattr(value, "goal", "") == "shut" or getattr(value, "measure", "") == "shut":
         names = ["words", *names]
     held = {f.name: getattr(value, f.name) for f in fields(value)}
@@ -188,6 +191,9 @@ def grown(case: Case, area: Area) -> Case:
         need=replace(case.need, areas=case.need.areas | {area}),
         meetings=(*case.meetings[:-1], meeting),
         decisions=(weighed,),
+        pathways=(Pathway("way", "shut", area, PathwayState.PLANNED),),
+        cover_notes=(CoverNote("cover", made.BUP.id),),
+        matching=(MatchingNeed("match", area, ""),),
         follow_ups=(FollowUp("followed", TODAY, Onward.CONTINUE, feeling=2),),
         skips=(Skip("skip", "offer", "", TODAY),),
         health=HEALTH_ROWS if whose is Branch.HEALTH else case.health,

@@ -33,6 +33,7 @@ from sipdesk.storage.migrations import (
     r0016_picture_talk,
     r0017_picture_sources,
     r0018_reminders,
+    r0020_onward,
     r0022_asking,
     r0023_statuses,
 )
@@ -74,6 +75,7 @@ REVISIONS: Sequence[Revision] = (
     Revision("0018", r0018_reminders.upgrade),
     Revision("0022", r0022_asking.upgrade),
     Revision("0023", r0023_statuses.upgrade),
+    Revision("0020", r0020_onward.upgrade),
 )
 
 

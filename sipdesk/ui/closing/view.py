@@ -110,6 +110,12 @@ class ClosingSheet(Sheet):
             if who
             else "En plan som gäller avslutas av huvudansvarig."
         )
+        goes_on = "Planen gäller som förut, och den som tar över följer upp den."
+        self._to.set_help(
+            f"{goes_on} Huvudansvarig: {who}, tills huvudmännen bestämmer annat."
+            if who
+            else f"Hemmet, kommunen eller regionen som tar emot. {goes_on}"
+        )
         self._draw_steer(case)
         self.handover.show_case(view, self.model.state.form)
         self._draw_ending(self.handover.works)

@@ -28,10 +28,12 @@ _PARTIES: Final = frozenset(
     {
         "ChosenGround.recipient",
         "Consent.consenter",
+        "CoverNote.recipient",
         "Flag.about",
         "Grant.recipient",
         "Measure.party",
         "Participant.party",
+        "Pathway.party",
         "Plan.lead",
         "Roles.convener",
         "SipRequest.party",
@@ -138,6 +140,7 @@ class Teller:
         choices: dict[str, Iterable[Choice]] = {
             "ChosenGround.ground": grounds,
             "AdmissionItem.code": content.admission_items,
+            "Pathway.code": (Choice(g.code, g.title) for g in content.pathways.guides),
             "Placement.waiting_for": content.waiting_for,
             "SipRequest.decline_reason": [
                 Choice(r.code, r.text) for r in content.decline_reasons

@@ -69,6 +69,7 @@ STEPS: Final[Mapping[str, str]] = MappingProxyType(
         "health": "running",
         "school": "running",
         "ready": "ready",
+        "pathway": "ready",
         "move": "tomorrow",
     }
 )

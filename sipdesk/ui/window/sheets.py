@@ -30,6 +30,7 @@ PAGES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "closing": ("sipdesk.ui.closing.view", "ClosingSheet"),
         "health": ("sipdesk.ui.health.view", "HealthSheet"),
         "school": ("sipdesk.ui.schooling.view", "SchoolingSheet"),
+        "pathway": ("sipdesk.ui.pathway.view", "PathwaySheet"),
         "move": ("sipdesk.ui.move.view", "MoveSheet"),
         "placement": ("sipdesk.ui.placement.view", "PlacementSheet"),
     }

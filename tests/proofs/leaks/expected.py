@@ -79,6 +79,8 @@ PRINTED: Final[Mapping[PaperKind, frozenset[str]]] = {
         "who established the plan",
     },
     PaperKind.MEASURES: frozenset({"measure"}),
+    PaperKind.COVER_NOTE: frozenset({"pathway"}),
+    PaperKind.MATCHING_SHEET: frozenset({"matching need"}),
     PaperKind.MY_PLAN: frozenset(
         {"goal", "important", "own plan", "given name", "whom to ask", "who follows up"}
     ),

@@ -104,6 +104,8 @@ def kinds(case: Case, recipient: str, day: date, kind: PaperKind) -> frozenset[K
     party = next(p for p in case.parties if p.id == recipient)
     if _is_shut_out(case, party, day):
         return frozenset()
+    if kind is PaperKind.MATCHING_SHEET and party.kind is PartyKind.OTHER:
+        return _by_consent(case, recipient, day)
     told = frozenset(
         {
             *_by_capacity(case, party, day),

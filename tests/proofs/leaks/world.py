@@ -50,6 +50,7 @@ from sipdesk.domain.young_person import YoungPerson
 from tests.home import STOCKHOLM, TODAY
 from tests.proofs.leaks.birds import Bird, Flock
 from tests.proofs.leaks.ids import own_ids
+from tests.proofs.leaks.onward import onward
 from tests.proofs.leaks.oracle import FILE, YOUNG
 from tests.proofs.leaks.read_back import squeezed
 from tests.proofs.leaks.words import custody, decided
@@ -119,6 +120,7 @@ def world(seed: int, mark: str = "") -> World:
     case = decided(custody(case, chance), chance, flock)
     case = replace(case, plan=_answered(case, flock))
     case = _asked_more(case, chance, flock)
+    case = onward(case, flock, chance)
     case, told = own_ids(case, flock.told, f"{seed}{mark}")
     phrases = _phrases(case)
     return World(seed, case, {**told, **phrases}, tuple(phrases))

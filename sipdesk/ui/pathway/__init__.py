@@ -1,0 +1,1 @@
+"""Efter SiS: what shall be in place when the young person leaves."""
