@@ -15,6 +15,7 @@ from sipdesk.content.tags import SWEDISH
 from sipdesk.domain.case import Case
 from sipdesk.domain.ground import Ground
 from sipdesk.domain.routine import Routine
+from sipdesk.domain.track import Milestone, Proposal
 
 if TYPE_CHECKING:  # it loads what knows Swedish word stems
     from sipdesk.content.picture_search import PictureIndex
@@ -30,7 +31,7 @@ class Law:
     about: str
     source: str
     read_on: date
-    status: str  # verified, check, outdated
+    status: str  # verified, check, outdated, proposal
     valid_from: date | None = None
     valid_to: date | None = None
     basis: bool = False  # can be a placement's legal basis
@@ -182,6 +183,8 @@ class Content:
     texts: Mapping[str, Letter]
     problems: tuple[Problem, ...] = ()
     transfer_grounds: Mapping[str, Ground] = field(default_factory=dict)
+    track: Mapping[str, Milestone] = field(default_factory=dict)
+    proposals: Mapping[str, Proposal] = field(default_factory=dict)
     # Read when first asked for: no start of the program waits for them.
     read_sheets: Callable[[], Sheets] = field(default=Sheets, compare=False)
     read_example: Callable[[], Case] = field(default=_nobody, compare=False)

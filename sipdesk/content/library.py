@@ -5,7 +5,6 @@ that is not right is refused with file, line and reason, and the built-in is use
 built-in must be right. What saved cases refer to by id may be reworded, never removed.
 """
 
-import csv
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial
@@ -15,9 +14,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from sipdesk.content.concept import Concept, OwnWords
 from sipdesk.content.content import (
-    Choice,
     Content,
-    Kommun,
     Letter,
     Problem,
     Sheet,
@@ -26,6 +23,7 @@ from sipdesk.content.content import (
 )
 from sipdesk.content.grounds import read_grounds
 from sipdesk.content.laws import read_laws
+from sipdesk.content.lists import codes, read_choices, read_kommuner
 from sipdesk.content.materials import Material, read_material
 from sipdesk.content.mulberry import read_mulberry
 from sipdesk.content.notices import notice
@@ -35,11 +33,11 @@ from sipdesk.content.routine import read_missing, read_phases, read_placement
 from sipdesk.content.texts import read_letter
 from sipdesk.content.toml_table import (
     CODE_LONGEST,
-    LINE_LONGEST,
     Refused,
     Table,
     read_source,
 )
+from sipdesk.content.track import read_proposals, read_track
 from sipdesk.domain.case import Case
 from sipdesk.domain.routine import Routine
 
@@ -61,6 +59,8 @@ EMOJI: Final = "pictures/emoji.tsv"
 MULBERRY: Final = "pictures/mulberry.tsv"
 MATERIALS: Final = "pictures/materials"
 WAITING_FOR: Final = "routine/waiting_for.toml"
+TRACK: Final = "routine/track.toml"
+PROPOSALS: Final = "proposals.toml"
 SHEETS: Final = "sheets"
 TEXTS: Final = "texts"
 
@@ -74,6 +74,8 @@ OWN_FILES: Final = (
     ADMISSION,
     DECLINE_REASONS,
     WAITING_FOR,
+    PROPOSALS,
+    TRACK,
 )
 """What an institution may lay a file of its own over."""
 
@@ -104,6 +106,7 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
         placement=shelf.read(PLACEMENT, partial(read_placement, laws=laws.keys())),
         missing=shelf.read(CONDITIONS, read_missing),
     )
+    proposals = shelf.read(PROPOSALS, read_proposals, ids=_ids_of)
     return Content(
         routine=routine,
         laws=laws,
@@ -113,10 +116,16 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
         transfer_grounds=shelf.read(
             TRANSFER_GROUNDS, partial(read_grounds, laws=laws.keys()), ids=_ids_of
         ),
-        admission_items=shelf.read(ADMISSION, _read_choices, ids=_codes),
-        decline_reasons=shelf.read(DECLINE_REASONS, _read_choices, ids=_codes),
-        waiting_for=shelf.read(WAITING_FOR, _read_choices, ids=_codes),
-        kommuner=_read_kommuner(resources / "kommuner.csv"),
+        admission_items=shelf.read(ADMISSION, read_choices, ids=codes),
+        decline_reasons=shelf.read(DECLINE_REASONS, read_choices, ids=codes),
+        waiting_for=shelf.read(WAITING_FOR, read_choices, ids=codes),
+        proposals=proposals,
+        track=shelf.read(
+            TRACK,
+            partial(read_track, laws=laws.keys(), proposals=proposals.keys()),
+            ids=_ids_of,
+        ),
+        kommuner=read_kommuner(resources / "kommuner.csv"),
         texts=_read_letters(shelf),
         problems=(*shelf.problems, *shelf.strangers()),
         read_sheets=cache(partial(read_all_sheets, resources, own)),
@@ -372,29 +381,5 @@ def _wordings(letter: Letter) -> Collection[str]:
     return {*letter.passages, *letter.placeholders}
 
 
-def _read_choices(table: Table) -> tuple[Choice, ...]:
-    choices: dict[str, Choice] = {}
-    for row in table.tables("item"):
-        choice = Choice(row.code("code"), row.text("text", LINE_LONGEST))
-        row.end()
-        if choice.code in choices:
-            raise Refused("content-id-twice", (*row.place, "code"), id=choice.code)
-        choices[choice.code] = choice
-    table.end()
-    return tuple(choices.values())
-
-
-def _codes(choices: tuple[Choice, ...]) -> Collection[str]:
-    return {choice.code for choice in choices}
-
-
 def _ids_of(found: Mapping[str, object]) -> Collection[str]:
     return found.keys()
-
-
-def _read_kommuner(path: Path) -> tuple[Kommun, ...]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return tuple(
-            Kommun(row["kommunkod"], row["kommun"], row["region"])
-            for row in csv.DictReader(file)
-        )

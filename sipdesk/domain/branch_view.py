@@ -53,6 +53,7 @@ from sipdesk.domain.plan import (
 from sipdesk.domain.protection import Flag
 from sipdesk.domain.shared_decision import Option, SharedDecision
 from sipdesk.domain.sip_request import SipRequest
+from sipdesk.domain.track import DischargeChange, Mark, Track
 from sipdesk.domain.young_person import YoungPerson
 
 HIDDEN: Final = "•••"
@@ -66,6 +67,9 @@ STAYS: Final[Mapping[type, str]] = {
         "department legal_basis placing_kommun home_region stay_region ready_by"
         " handed_over_to moves_to receiving_kommun receiving_region"
     ),
+    Track: "",
+    Mark: "id milestone",
+    DischargeChange: "id who",
     Admission: "",
     AdmissionItem: "id code whom",
     Flag: "id about source lifted_by",

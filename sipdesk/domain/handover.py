@@ -19,6 +19,7 @@ from sipdesk.domain.meeting import Meeting, Record
 from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.domain.party import Party
 from sipdesk.domain.plan import Plan, PlanVersion
+from sipdesk.domain.track import Track
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ def without_kinds(case: Case, kinds: frozenset[Information]) -> Case:
         consent_deviation="",
         young_person=replace(case.young_person, communication=""),
         placement=replace(case.placement, discharge_unknown="", waiting_for=""),
+        track=_days_only(case.track),
         grounds=(),
         requests=tuple(
             replace(
@@ -127,6 +129,7 @@ def taken_over(case: Case, home: str, begins: Beginning) -> Case:
             receiving_kommun="",
             receiving_region="",
         ),
+        track=_as_it_was(case.track),
         consents=_to_confirm(case.consents, home),
         grounds=tuple(
             g if g.ended else replace(g, ended=begins.day) for g in case.grounds
@@ -192,6 +195,19 @@ def _listed(admission: Admission, kinds: frozenset[Information]) -> Admission:
         for item in admission.items
     )
     return replace(admission, running_plan_note="", items=items)
+
+
+def _days_only(track: Track) -> Track:
+    return Track(
+        marks=tuple(replace(m, unknown="") for m in track.marks if m.day or m.done),
+        discharge_changes=tuple(replace(c, why="") for c in track.discharge_changes),
+    )
+
+
+def _as_it_was(track: Track) -> Track:
+    """Keep what has been: decisions and visits hold; what was to come is set anew."""
+    kept = (replace(m, day=None, unknown="") for m in track.marks if m.done)
+    return replace(track, marks=tuple(kept))
 
 
 def _without_words(consent: Consent) -> Consent:

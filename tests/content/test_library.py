@@ -54,6 +54,8 @@ def without_problems(content: Content) -> Content:
         content.kommuner,
         content.texts,
         transfer_grounds=content.transfer_grounds,
+        track=content.track,
+        proposals=content.proposals,
     )
 
 

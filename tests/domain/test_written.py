@@ -15,7 +15,7 @@ INSIDE = {
     *("Participant.channel", "Admission.running_plan_note", "Placement.ready_by"),
     *("Placement.handed_over_to", "Placement.waiting_for", "Evaluation.words"),
     *("Wish.words", "Booking.reference", "Participant.deviation_reference"),
-    "Preparation.in_the_room",
+    *("Preparation.in_the_room", "DischargeChange.who", "Mark.milestone"),
     # What is a name, a code, an id or a number.
     *("YoungPerson.given_name", "YoungPerson.family_name", "YoungPerson.number"),
     *("Placement.legal_basis", "Placement.placing_kommun", "Placement.home_region"),

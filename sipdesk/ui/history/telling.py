@@ -16,8 +16,9 @@ from sipdesk.domain.identity import written_number
 from sipdesk.domain.many import find
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.foot import short_reference
+from sipdesk.ui.history.main import MAIN
 from sipdesk.ui.history.model import Difference, How
-from sipdesk.ui.history.names import FIELDS, MAIN, PARTS
+from sipdesk.ui.history.names import FIELDS, PARTS
 
 NOTHING: Final = "Tomt"
 LONGEST: Final = 240
@@ -129,6 +130,9 @@ class Teller:
         choices: dict[str, Iterable[Choice]] = {
             "ChosenGround.ground": grounds,
             "AdmissionItem.code": content.admission_items,
+            "Mark.milestone": (
+                Choice(one.id, one.title) for one in content.track.values()
+            ),
             "Placement.waiting_for": content.waiting_for,
             "SipRequest.decline_reason": content.decline_reasons,
         }

@@ -23,6 +23,7 @@ _TONES: Final[Mapping[str, Tone]] = {
     _VERIFIED: "ok",
     "check": "warn",
     "outdated": "bad",
+    "proposal": "idle",
 }
 
 
