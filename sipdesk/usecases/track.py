@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import Missing, RuleBroken
+from sipdesk.domain.placement import Placement
 from sipdesk.domain.rights import Right, check
 from sipdesk.domain.settings import PROPOSALS_FROM, TRACK_FIGURES
 from sipdesk.domain.track import (
@@ -29,6 +30,7 @@ from sipdesk.domain.track_days import (
     StopState,
     choices,
     lay,
+    mark_of,
     preview,
 )
 from sipdesk.usecases.home import HomeView, read_home
@@ -106,9 +108,33 @@ def settable(milestone: Milestone) -> bool:
     return milestone.fact is None or milestone.fact in _FIELDS
 
 
-def in_placement(milestone: Milestone) -> bool:
-    """Whether the placement itself holds a day of it."""
-    return milestone.fact in _FIELDS
+def tells(milestone: Milestone) -> tuple[bool, bool]:
+    """Tell whether one can say when it is to be, and when it was."""
+    if milestone.fact is None:
+        return bool(milestone.anchor), True
+    planned, done = _FIELDS.get(milestone.fact, ("", ""))
+    return bool(planned), bool(done)
+
+
+def said_of(case: Case, milestone: Milestone, mark: str) -> SetStop:
+    """Give what is said of a stop now, as the order that would say it."""
+    order = SetStop(case.id, case.version, milestone.id, mark)
+    fact = milestone.fact
+    if fact is not None and fact in _FIELDS and not mark:
+        planned, done = (
+            getattr(case.placement, name) if name else None for name in _FIELDS[fact]
+        )
+        discharge = fact is Fact.DISCHARGE
+        why = case.placement.discharge_unknown if discharge else ""
+        if fact is Fact.REVIEW_MEETING and _review_ahead(case.placement):
+            done = None  # what was held is another meeting
+        return replace(order, day=planned, done=done, unknown=why)
+    kept = mark_of(case, mark)
+    if kept is None:
+        return order
+    return replace(
+        order, day=kept.day, done=kept.done, unknown=kept.unknown, way=kept.way
+    )
 
 
 def milestones(ports: Ports, settings: Mapping[str, Any]) -> tuple[Milestone, ...]:
@@ -266,6 +292,25 @@ def _with_fact(case: Case, fact: Fact, order: SetStop, ports: Ports) -> Case:
         days[done] = order.done
     if fact is Fact.DISCHARGE:
         days["discharge_unknown"] = "" if order.day else order.unknown.strip()
-    stay = replace(case.placement, **days)
+    before = case.placement
+    if fact is Fact.REVIEW_MEETING and _review_ahead(before):
+        case = _with_review_before(case, order, ports)
+        days[done] = order.done or before.review_meeting_held
+    stay = replace(before, **days)
     check_placement(stay, ports.clock.today())
     return with_placement(case, stay, order.why, ports)
+
+
+def _review_ahead(stay: Placement) -> bool:
+    """Whether another review meeting is booked than the one that was held last."""
+    booked, held = stay.review_meeting, stay.review_meeting_held
+    return booked is not None and (held is None or booked > held)
+
+
+def _with_review_before(case: Case, order: SetStop, ports: Ports) -> Case:
+    """Keep the meeting before as a mark when the next one has been held too."""
+    held = case.placement.review_meeting_held
+    if order.done is None or held is None:
+        return case
+    kept = Mark(ports.new_id(), order.milestone, done=held)
+    return replace(case, track=case.track.put(kept))

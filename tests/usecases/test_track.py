@@ -225,3 +225,20 @@ def test_a_day_that_is_taken_out_is_counted_again(desk: Desk, milestone: str) ->
     put(desk, milestone)
     if milestone != "start-meeting":
         assert read_track(desk.case.id, desk.ports).stops == before
+
+
+def test_review_meetings_that_were_held_stay_when_the_next_is_booked_and_held(
+    desk: Desk,
+) -> None:
+    first, second = TODAY - 8 * WEEK, TODAY - WEEK
+    place(desk, review_meeting_held=first, review_meeting=TODAY + WEEK)
+    put(desk, "review-meeting", day=second)
+    assert desk.case.placement.review_meeting_held == first
+    put(desk, "review-meeting", day=second, done=second)
+    assert desk.case.placement.review_meeting_held == second
+    held = [s.day for s in stops(desk).values() if s.state is StopState.DONE]
+    assert held == [first, second]
+    place(desk, review_meeting=TODAY + WEEK)
+    put(desk, "review-meeting")
+    assert desk.case.placement.review_meeting_held == second
+    assert desk.case.placement.review_meeting is None

@@ -64,6 +64,7 @@ STEPS: Final[Mapping[str, str]] = MappingProxyType(
         "evaluation": "ready",
         "follow_up": "running",
         "closing": "closed",
+        "track": "running",
         "start_meeting": "need",
         "ready": "ready",
         "move": "tomorrow",
