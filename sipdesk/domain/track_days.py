@@ -14,7 +14,6 @@ from sipdesk.domain.case import Case
 from sipdesk.domain.meeting import Meeting, TiedTo
 from sipdesk.domain.months import months_later
 from sipdesk.domain.placement import Placement
-from sipdesk.domain.plan_rules import follow_up_due
 from sipdesk.domain.track import Fact, Mark, Milestone, Unit, Way
 
 IsWorking = Callable[[date], bool]
@@ -313,8 +312,7 @@ def _of_fact(fact: Fact, case: Case, day: date) -> Iterator[_Known]:
         case Fact.SIP_MEETING:
             yield from (_of_meeting(m) for m in case.meetings if m.has_sip)
         case Fact.SIP_FOLLOW_UP:
-            yield from (_Known(done=held.day) for held in case.follow_ups)
-            yield _Known(follow_up_due(case))
+            yield from _follow_ups(case)
         case Fact.NOTICED:
             been = stay.noticed is not None and stay.noticed <= day
             yield _Known(done=stay.noticed) if been else _Known(stay.noticed)
@@ -331,6 +329,15 @@ def _of_stay(fact: Fact, stay: Placement) -> _Known:
         done=getattr(stay, done) if done else None,
         unknown=stay.discharge_unknown if fact is Fact.DISCHARGE else "",
     )
+
+
+def _follow_ups(case: Case) -> Iterator[_Known]:
+    """Give the plan's follow-ups, and the first that is to be; also of a draft."""
+    held = [one.day for one in case.follow_ups]
+    yield from (_Known(done=day) for day in held)
+    last = max(held, default=date.min)
+    ahead = (case.plan.follow_up, case.plan.kept_next)
+    yield _Known(min((d for d in ahead if d and d > last), default=None))
 
 
 def _reviews(case: Case) -> Iterator[_Known]:
