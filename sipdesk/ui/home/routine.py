@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from sipdesk.content.content import Content, Law, Problem
 from sipdesk.content.swedish import short_date
 from sipdesk.ui.foot import LAW_STATUS
+from sipdesk.ui.home.track import Proposals, TrackFigures, TrackLaw, refresh
 from sipdesk.ui.page import Around
 from sipdesk.ui.widgets.cards import Divider, Section
 from sipdesk.ui.widgets.chips import Chip
@@ -38,13 +39,20 @@ class RoutinePage(ScrollPage):
         for notice in self.problems:
             self.add(notice)
         self.add(_routine(content, own_folder))
-        self.add(_laws(content))
+        self._around = around
+        self.figures, self.proposals = TrackFigures(around), Proposals(around)
+        cards = (self.figures, TrackLaw(around), self.proposals, _laws(content))
+        for card in cards:
+            self.add(card)
 
     def refresh(self) -> None:
-        """Nothing changes while the program runs."""
+        """Read the home's own figures, and what has come into force."""
+        refresh(self._around, self.figures, self.proposals)
 
     def leave(self) -> None:
-        """Nothing is typed here."""
+        """Save what is typed."""
+        self.figures.leave()
+        self.proposals.leave()
 
 
 def _problem(problem: Problem) -> Notice:

@@ -133,7 +133,7 @@ def test_an_empty_book_says_how_to_begin(ports: Ports, frame: Frame) -> None:
 
 def test_every_law_has_its_status(filled: Ports, page: HomePage) -> None:
     go(page, "routine")
-    words = [chip.text() for chip in page.findChildren(Chip)]
+    words = [chip.text() for chip in found(page, "laws").findChildren(Chip)]
     assert len(words) == len(filled.content.laws)
     assert set(words) <= {"Verifierad", "Kontrollera", "Inaktuell"}
 

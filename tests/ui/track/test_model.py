@@ -37,7 +37,7 @@ KNOWN: Final = content().track
 WEEK: Final = timedelta(weeks=1)
 NUMBERS: Final = count(1)
 AROUND: Final = Around(
-    DirectRunner(None),
+    DirectRunner(None),  # type: ignore[arg-type]  (nothing is asked of it)
     content(),
     lambda: TODAY,
     lambda: f"id-{next(NUMBERS)}",
