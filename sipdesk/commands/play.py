@@ -35,6 +35,7 @@ from sipdesk.usecases import (
     shared_decision,
     sip_request,
     summons,
+    track,
 )
 from sipdesk.usecases.address_book import put_contact
 from sipdesk.usecases.case import refresh_overviews
@@ -76,6 +77,7 @@ _MODULES = (
     shared_decision,
     sip_request,
     summons,
+    track,
 )
 
 
