@@ -41,6 +41,7 @@ from sipdesk.usecases import (
     sip_request,
     summons,
     today,
+    track,
 )
 from sipdesk.usecases.address_book import put_contact
 from sipdesk.usecases.case import refresh_overviews
@@ -89,6 +90,7 @@ _MODULES = (
     sip_request,
     summons,
     today,
+    track,
 )
 
 

@@ -19,6 +19,7 @@ from sipdesk.domain.case import Case
 from sipdesk.domain.ground import Ground
 from sipdesk.domain.reminder import Reminders
 from sipdesk.domain.routine import Routine
+from sipdesk.domain.track import Milestone, Proposal
 
 if TYPE_CHECKING:  # it loads what knows Swedish word stems
     from sipdesk.content.picture_search import PictureIndex
@@ -34,7 +35,7 @@ class Law:
     about: str
     source: str
     read_on: date
-    status: str  # verified, check, outdated
+    status: str  # verified, check, outdated, proposal
     valid_from: date | None = None
     valid_to: date | None = None
     basis: bool = False  # can be a placement's legal basis
@@ -201,6 +202,8 @@ class Content:
     transfer_grounds: Mapping[str, Ground] = field(default_factory=dict)
     reminders: Reminders = field(default_factory=lambda: Reminders(()))
     health: HealthTexts = field(default_factory=HealthTexts)
+    track: Mapping[str, Milestone] = field(default_factory=dict)
+    proposals: Mapping[str, Proposal] = field(default_factory=dict)
     # Read when first asked for: no start of the program waits for them.
     read_sheets: Callable[[], Sheets] = field(default=Sheets, compare=False)
     read_example: Callable[[], Case] = field(default=_nobody, compare=False)

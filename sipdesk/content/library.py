@@ -42,6 +42,7 @@ from sipdesk.content.toml_table import (
     Table,
     read_source,
 )
+from sipdesk.content.track import read_proposals, read_track
 from sipdesk.domain.case import Case
 from sipdesk.domain.routine import Routine
 
@@ -68,6 +69,8 @@ PATHWAYS: Final = "routine/pathways.toml"
 WAITING_FOR: Final = "routine/waiting_for.toml"
 GUIDE: Final = "help/guide.toml"
 OBSTACLES: Final = "help/obstacles.toml"
+TRACK: Final = "routine/track.toml"
+PROPOSALS: Final = "proposals.toml"
 SHEETS: Final = "sheets"
 TEXTS: Final = "texts"
 
@@ -84,6 +87,8 @@ OWN_FILES: Final = (
     PATHWAYS,
     WAITING_FOR,
     HEALTH,
+    PROPOSALS,
+    TRACK,
 )
 """What an institution may lay a file of its own over."""
 
@@ -114,6 +119,7 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
         placement=shelf.read(PLACEMENT, partial(read_placement, laws=laws.keys())),
         missing=shelf.read(CONDITIONS, read_missing),
     )
+    proposals = shelf.read(PROPOSALS, read_proposals, ids=_ids_of)
     return Content(
         routine=routine,
         reminders=shelf.read(REMINDERS, read_reminders, ids=rule_ids),
@@ -137,6 +143,12 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
             PATHWAYS,
             partial(read_pathways, laws=laws.keys()),
             ids=lambda found: codes_of(found.guides),
+        ),
+        proposals=proposals,
+        track=shelf.read(
+            TRACK,
+            partial(read_track, laws=laws.keys(), proposals=proposals.keys()),
+            ids=_ids_of,
         ),
         texts=_read_letters(shelf),
         problems=(*shelf.problems, *shelf.strangers()),

@@ -34,6 +34,7 @@ STEPS: Final = (
 """The ids of the numbered steps, 0-12."""
 
 PLACEMENT_STEPS: Final = (
+    "track",
     "start_meeting",
     "review_meeting",
     "discharge_date",

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sipdesk.content.toml_lines import Place, lines
 
-STATUSES = ("verified", "check", "outdated")
+STATUSES = ("verified", "check", "outdated", "proposal")
 CODE_LONGEST = 40
 LINE_LONGEST = 200
 TEXT_LONGEST = 600

@@ -8,6 +8,7 @@ from sipdesk.domain.concern import Concern
 from sipdesk.domain.home import Home
 from sipdesk.domain.information import Information
 from sipdesk.domain.telling import UNTOLD, Told
+from sipdesk.domain.track_days import Stop
 from sipdesk.domain.user import User
 
 
@@ -26,3 +27,4 @@ class Desk:
     concern: Concern | None = None  # what is reported, if the paper is a report
     signer: str = ""  # name and title of the manager who has approved it
     approved: date | None = None  # the day of that; None = nobody has
+    track: tuple[Stop, ...] = ()  # what lies ahead of the placement

@@ -33,6 +33,8 @@ from sipdesk.domain.picture_board import (
 )
 from sipdesk.domain.plan import Measure
 from sipdesk.domain.plan_rules import goes_on, open_goals
+from sipdesk.domain.track import Fact
+from sipdesk.domain.track_days import StopState
 from sipdesk.domain.young_person import YOUNG_PERSON
 
 Cells = Iterator[Cell]
@@ -49,6 +51,12 @@ _PARTS: Final[Mapping[Part, tuple[str, str]]] = MappingProxyType(
         Part.CLOSING: ("avslut", "Slut"),
     }
 )
+_UNDER: Final[Mapping[LiveBoard, str]] = MappingProxyType(
+    {LiveBoard.NEXT: "Det här är planerat. Det kan ändras."}
+)
+"""What stands under a board's title."""
+_MEANT: Final = (Fact.START_MEETING, Fact.REVIEW_MEETING, Fact.DISCHARGE)
+"""What the young person is told is to be, before anybody has set a day."""
 _PEOPLE: Final[Mapping[PartyKind, str]] = MappingProxyType(
     {
         PartyKind.GUARDIAN: "vardnadshavare",
@@ -80,6 +88,7 @@ def live_board(which: LiveBoard, copy: Copy) -> PictureBoard:
         id="",
         kind=kind,
         title=title,
+        under=_UNDER.get(which, ""),
         cells=tuple(cells(copy))[:MOST_CELLS],
         case=copy.case.id,
         made_from=which.value,
@@ -128,9 +137,36 @@ def _measures(copy: Copy) -> Cells:
 
 
 def _next(copy: Copy) -> Cells:
+    """Tell what comes, and of what nobody can say when: nothing is promised."""
+    yield from _ahead(copy)
+    yield from _without_day(copy)
+
+
+def _ahead(copy: Copy) -> Cells:
     for day, concept, words, kind in sorted(_days(copy), key=itemgetter(0)):
         if day >= copy.day:
             yield _cell(copy, concept, f"{words} {_day(day)}", kind)
+
+
+def _without_day(copy: Copy) -> Cells:
+    """Tell what is to be though no day is set, of what is shown: just as it is.
+
+    What a home counts is a proposal among the staff, and no day to tell.
+    """
+    if copy.case.placement.discharged is not None:
+        return
+    told = {s.milestone.id for s in copy.desk.track if s.state is StopState.SET}
+    for stop in copy.desk.track:
+        of = stop.milestone
+        meant = of.fact in _MEANT and stop.state is not StopState.DONE
+        if not meant or of.id in told or not copy.sees(of.kind):
+            continue
+        told.add(of.id)
+        if stop.state is StopState.UNKNOWN:
+            words = f"{of.plain}. Ingen vet dagen än. Jag kan fråga personalen."
+        else:
+            words = f"{of.plain}. Ingen dag är bestämd än."
+        yield _cell(copy, of.concept, words, of.kind)
 
 
 def _day(day: date) -> str:
@@ -139,35 +175,19 @@ def _day(day: date) -> str:
 
 
 def _days(copy: Copy) -> Iterator[tuple[date, str, str, Information]]:
-    """Give the days that are known: what is only meant to be is told so."""
-    stay, plan = copy.case.placement, copy.case.plan
+    """Give the days that are set; a law's last day is told as such."""
     booking = copy.case.meeting.booking
-    called_off = booking.cancelled is not None
-    for day, kind, concept, words in (
-        (
-            None if called_off else booking.day,
-            Information.PROCESS,
-            "mote",
-            "Vi har möte",
-        ),
-        (
-            plan.follow_up or plan.kept_next,
-            Information.PROCESS,
-            "uppfoljning",
-            "Vi följer upp planen",
-        ),
-        (stay.review_meeting, Information.CARE, "samtal", "Vi pratar om hur det går"),
-        (stay.discharge_meeting, Information.CARE, "mote", "Möte om att flytta"),
-        (
-            stay.preliminary_discharge,
-            Information.CARE,
-            "lamna",
-            "Kanske åker jag härifrån",
-        ),
-        (stay.moves, Information.PLACE, "flytta", "Jag flyttar"),
-    ):
-        if day is not None and copy.sees(kind):
-            yield day, concept, words, kind
+    booked = booking.day if booking.cancelled is None else None
+    if booked is not None and copy.sees(Information.PROCESS):
+        yield booked, "mote", "Vi har möte", Information.PROCESS
+    for stop in copy.desk.track:
+        told = stop.milestone
+        if stop.day is None or not told.plain or not copy.sees(told.kind):
+            continue
+        if stop.state is StopState.SET and told.fact is not Fact.SIP_MEETING:
+            yield stop.day, told.concept, told.plain, told.kind
+        elif stop.state is StopState.PROPOSED and not told.own:
+            yield stop.day, told.concept, f"{told.plain}, senast", told.kind
 
 
 def _goals(copy: Copy) -> Cells:

@@ -71,6 +71,7 @@ from sipdesk.domain.shared_decision import Option, SharedDecision
 from sipdesk.domain.sip_request import Attempt, SipRequest
 from sipdesk.domain.social_group import KIND as OF_GROUP
 from sipdesk.domain.social_group import SocialGroup
+from sipdesk.domain.track import DischargeChange, Mark, Track
 from sipdesk.domain.young_person import YoungPerson
 
 HIDDEN: Final = "•••"
@@ -84,6 +85,9 @@ STAYS: Final[Mapping[type, str]] = {
         "department legal_basis placing_kommun home_region stay_region ready_by"
         " handed_over_to moves_to receiving_kommun receiving_region"
     ),
+    Track: "",
+    Mark: "id milestone",
+    DischargeChange: "id who",
     Admission: "",
     AdmissionItem: "id code whom",
     Flag: "id about source lifted_by",

@@ -32,6 +32,7 @@ from sipdesk.domain.schooling import Schooling
 from sipdesk.domain.shared_decision import SharedDecision
 from sipdesk.domain.sip_request import SipRequest
 from sipdesk.domain.social_group import SocialGroup
+from sipdesk.domain.track import Track
 from sipdesk.domain.young_person import YOUNG_PERSON, YoungPerson
 
 CaseId = NewType("CaseId", str)
@@ -59,6 +60,7 @@ class Case:
     version: int = 0  # counts saves; 0 = never saved
     young_person: YoungPerson = field(default_factory=YoungPerson)
     placement: Placement = field(default_factory=Placement)
+    track: Track = field(default_factory=Track)  # of the placement
     admission: Admission = field(default_factory=Admission)
     health: Health = field(default_factory=Health)
     schooling: Schooling = field(default_factory=Schooling)

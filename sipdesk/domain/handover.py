@@ -24,6 +24,7 @@ from sipdesk.domain.routine import OF_BRANCH
 from sipdesk.domain.schooling import Schooling
 from sipdesk.domain.social_group import KIND as OF_GROUP
 from sipdesk.domain.social_group import SocialGroup
+from sipdesk.domain.track import Track
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ def without_kinds(case: Case, kinds: frozenset[Information]) -> Case:
         consent_deviation="",
         young_person=replace(case.young_person, communication=""),
         placement=replace(case.placement, discharge_unknown="", waiting_for=""),
+        track=_days_only(case.track),
         grounds=(),
         requests=tuple(
             replace(
@@ -153,6 +155,7 @@ def taken_over(case: Case, home: str, begins: Beginning) -> Case:
             receiving_kommun="",
             receiving_region="",
         ),
+        track=_as_it_was(case.track),
         consents=_to_confirm(case.consents, home),
         grounds=tuple(
             g if g.ended else replace(g, ended=begins.day) for g in case.grounds
@@ -219,6 +222,19 @@ def _listed(admission: Admission, kinds: frozenset[Information]) -> Admission:
         for item in admission.items
     )
     return replace(admission, running_plan_note="", items=items)
+
+
+def _days_only(track: Track) -> Track:
+    return Track(
+        marks=tuple(replace(m, unknown="") for m in track.marks if m.day or m.done),
+        discharge_changes=tuple(replace(c, why="") for c in track.discharge_changes),
+    )
+
+
+def _as_it_was(track: Track) -> Track:
+    """Keep what has been: decisions and visits hold; what was to come is set anew."""
+    kept = (replace(m, day=None, unknown="") for m in track.marks if m.done)
+    return replace(track, marks=tuple(kept))
 
 
 def _without_words(consent: Consent) -> Consent:

@@ -103,6 +103,10 @@ Lag (2001:454) 10 § wants it checked again and again, and does not say how ofte
 """
 SIS_INITIATES_FROM = Setting("sis_initiates_from", "", Scope.ADMINISTRATOR)
 """The day from which SiS may itself initiate, ISO; empty until the law says so."""
+TRACK_FIGURES = Setting("track_figures", "", Scope.ADMINISTRATOR)
+"""The home's own figures of the track: ``start-meeting=10;visit=off``."""
+PROPOSALS_FROM = Setting("proposals_from", "", Scope.ADMINISTRATOR)
+"""The days on which what was proposed came into force: ``id=2027-01-01;…``."""
 BACKUP_FOLDER = Setting("backup_folder", "", Scope.ADMINISTRATOR)
 """Where backups lie, another disk or a share; empty: in a folder beside the home."""
 BACKUP_KEEP = Setting("backup_keep", 14, Scope.ADMINISTRATOR, least=2, most=365)
@@ -137,6 +141,8 @@ SETTINGS = MappingProxyType(
             CAPTURE_EXCEPTION,
             LOG_REVIEW_MONTHS,
             SIS_INITIATES_FROM,
+            TRACK_FIGURES,
+            PROPOSALS_FROM,
             BACKUP_FOLDER,
             BACKUP_KEEP,
             BACKUP_EVERY_HOURS,

@@ -15,6 +15,7 @@ class Written(Enum):
     PARTY = "party"
     YOUNG_PERSON = "young-person"
     PLACEMENT = "placement"
+    TRACK = "track"
     NEED = "need"
     OFFER = "offer"
     CONSENT = "consent"
@@ -44,6 +45,8 @@ FIELDS: Final = {
     "YoungPerson.communication": Written.YOUNG_PERSON,
     "YoungPerson.language": Written.YOUNG_PERSON,
     "Placement.discharge_unknown": Written.PLACEMENT,
+    "Mark.unknown": Written.TRACK,
+    "DischargeChange.why": Written.TRACK,
     "Party.name": Written.PARTY,
     "Party.function": Written.PARTY,
     "Party.organisation": Written.PARTY,

@@ -98,6 +98,21 @@ party = many(
     texts("name function organisation phone email address place_decision"),
     ticks("places"),
 )
+track = one("track", case)
+track_mark = many(
+    "track_mark",
+    track,
+    words("milestone way"),
+    days("day done"),
+    texts("unknown"),
+)
+discharge_change = many(
+    "discharge_change",
+    track,
+    [Column("day", Date, nullable=False)],
+    days("was became"),
+    texts("why who"),
+)
 need = one(
     "need",
     case,

@@ -67,6 +67,7 @@ from sipdesk.domain.sip_request import Attempt, SipRequest
 from sipdesk.domain.social_group import SocialGroup
 from sipdesk.domain.stand_in import StandIn
 from sipdesk.domain.template import MappedField, RegionTemplate
+from sipdesk.domain.track import DischargeChange, Mark, Track
 from sipdesk.domain.transfer import HomeCard, Transfer
 from sipdesk.domain.user import User
 from sipdesk.domain.young_person import YoungPerson
@@ -124,6 +125,16 @@ CASE = Shape(
     one={
         "young_person": Shape(YoungPerson, case_tables.young_person),
         "placement": Shape(Placement, case_tables.placement),
+        "track": Shape(
+            Track,
+            case_tables.track,
+            many={
+                "marks": Shape(Mark, case_tables.track_mark),
+                "discharge_changes": Shape(
+                    DischargeChange, case_tables.discharge_change
+                ),
+            },
+        ),
         "admission": Shape(
             Admission,
             case_tables.admission,

@@ -34,6 +34,7 @@ LAW_STATUS: Final = {
     "verified": "Verifierad",
     "check": "Kontrollera",
     "outdated": "Inaktuell",
+    "proposal": "Förslag",
 }
 _ABBREVIATION = re.compile(r"\(([A-ZÅÄÖ]{2,})\)")
 

@@ -16,6 +16,7 @@ from sipdesk.domain.shared_screen import known_to_all
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.shared_screen import secrets_of
+from sipdesk.usecases.track import stops_of
 from sipdesk.usecases.whereabouts import surroundings
 
 _NOBODY = ""
@@ -49,7 +50,14 @@ def make_live_board(order: MakeLiveBoard, ports: Ports) -> PictureBoard:
     with ports.store.reading() as work:
         case = work.cases.get(order.case)
         allowed = _allowed(case, order.audience, ports)
-        desk = Desk(work.house.home(), ports.user, made, ports.content, allowed)
+        desk = Desk(
+            work.house.home(),
+            ports.user,
+            made,
+            ports.content,
+            allowed,
+            track=stops_of(case, work.house.settings(), ports),
+        )
         around = surroundings(work, case, ports) if for_meeting else None
     recipient = _NOBODY if for_meeting else YOUNG_PERSON
     board = live_board(order.which, Copy(case, recipient, desk))

@@ -45,6 +45,8 @@ FREE = {
     "Case": "consent_deviation",
     "YoungPerson": "communication",
     "Placement": "discharge_unknown waiting_for",
+    "Mark": "unknown",
+    "DischargeChange": "why",
     "Admission": "running_plan_note",
     "AdmissionItem": "note",
     "Need": "kommun_what region_what reason",
@@ -87,6 +89,8 @@ FACTS = {
         " review_meeting_held preliminary_discharge ready notified discharge_meeting"
         " discharge_meeting_held discharged handed_over moves aftercare_asked aftercare"
     ),
+    "Mark": "day done way",
+    "DischargeChange": "day was became",
     "Admission": "running_plan",
     "AdmissionItem": "state day",
     "Flag": "kind decided review lifted",

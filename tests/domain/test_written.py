@@ -18,6 +18,7 @@ INSIDE = {
     *("Preparation.in_the_room", "Offer.offered_by", "Offer.answer_words"),
     *("Offered.by", "Offered.words", "SipRequest.next_by", "Promise.words"),
     *("Attempt.by", "Attempt.whom", "Attempt.words"),
+    *("DischargeChange.who", "Mark.milestone"),
     # What is a name, a code, an id or a number.
     *("YoungPerson.given_name", "YoungPerson.family_name", "YoungPerson.number"),
     *("Placement.legal_basis", "Placement.placing_kommun", "Placement.home_region"),

@@ -36,6 +36,7 @@ from sipdesk.storage.migrations import (
     r0020_onward,
     r0022_asking,
     r0023_statuses,
+    r0024_track,
 )
 
 _schema = Table(
@@ -76,6 +77,7 @@ REVISIONS: Sequence[Revision] = (
     Revision("0022", r0022_asking.upgrade),
     Revision("0023", r0023_statuses.upgrade),
     Revision("0020", r0020_onward.upgrade),
+    Revision("0024", r0024_track.upgrade),
 )
 
 

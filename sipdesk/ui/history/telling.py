@@ -141,6 +141,9 @@ class Teller:
             "ChosenGround.ground": grounds,
             "AdmissionItem.code": content.admission_items,
             "Pathway.code": (Choice(g.code, g.title) for g in content.pathways.guides),
+            "Mark.milestone": (
+                Choice(one.id, one.title) for one in content.track.values()
+            ),
             "Placement.waiting_for": content.waiting_for,
             "SipRequest.decline_reason": [
                 Choice(r.code, r.text) for r in content.decline_reasons

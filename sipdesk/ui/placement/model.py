@@ -7,10 +7,12 @@ from typing import Any, Final
 
 from sipdesk.content.content import Content, Law
 from sipdesk.domain.case import Case
+from sipdesk.domain.track import DISCHARGE
 from sipdesk.ui.kommuner import kommun_code, kommun_of
 from sipdesk.ui.page import Around, Save
-from sipdesk.ui.reading import Reading, day_text
+from sipdesk.ui.reading import Reading, Unread, day_text
 from sipdesk.usecases.placement import RecordPlacement, record_placement
+from sipdesk.usecases.track import SetStop
 
 STAY: Final = "stay"
 """The group of what belongs to no step."""
@@ -18,7 +20,11 @@ STAY: Final = "stay"
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "start_meeting": ("start_meeting", "start_meeting_held"),
     "review_meeting": ("review_meeting", "review_meeting_held"),
-    "discharge_date": ("preliminary_discharge", "discharge_unknown"),
+    "discharge_date": (
+        "preliminary_discharge",
+        "discharge_unknown",
+        "discharge_why",
+    ),
     "ready": ("ready", "ready_by", "notified", "waiting_for"),
     "discharge_meeting": ("discharge_meeting", "discharge_meeting_held"),
     "handover": ("discharged", "handed_over_to", "handed_over"),
@@ -68,6 +74,7 @@ class PlacementForm:
     review_meeting_held: str = ""
     preliminary_discharge: str = ""
     discharge_unknown: str = ""
+    discharge_why: str = ""  # why the date was changed last
     ready: str = ""
     ready_by: str = ""
     notified: str = ""
@@ -91,6 +98,7 @@ def form_of(case: Case, content: Content) -> PlacementForm:
         home_region=stay.home_region,
         stay_region=stay.stay_region,
         discharge_unknown=stay.discharge_unknown,
+        discharge_why=_last_why(case),
         ready_by=stay.ready_by,
         waiting_for=stay.waiting_for,
         handed_over_to=stay.handed_over_to,
@@ -125,7 +133,36 @@ def save_of(case: Case, form: PlacementForm, around: Around) -> Save:
         handed_over_to=form.handed_over_to.strip(),
         **days,
     )
-    return record_placement, RecordPlacement(case.id, case.version, stay)
+    why = form.discharge_why
+    said = None if why == _last_why(case) else why
+    return record_placement, RecordPlacement(case.id, case.version, stay, said)
+
+
+def tried_discharge(case: Case, form: PlacementForm, around: Around) -> SetStop | None:
+    """Give the discharge date that is being typed, to try; None when none is."""
+    stay, reading = case.placement, Reading(around.today())
+    day = reading.day("preliminary_discharge", form.preliminary_discharge)
+    try:
+        reading.done()
+    except Unread:
+        return None
+    if day == stay.preliminary_discharge:
+        return None
+    return SetStop(
+        case.id,
+        case.version,
+        DISCHARGE,
+        day=day,
+        done=stay.discharged,
+        unknown=form.discharge_unknown,
+    )
+
+
+def _last_why(case: Case) -> str:
+    """Give why the date was changed last; that it is unknown has its own field."""
+    changes = case.track.discharge_changes
+    last = changes[-1] if changes else None
+    return last.why if last is not None and last.became is not None else ""
 
 
 def bases(content: Content, day: date, chosen: str) -> tuple[Law, ...]:

@@ -16,6 +16,7 @@ from sipdesk.domain.distribution import recipients
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.placement import Placement
 from sipdesk.domain.routine import OF_BRANCH
+from sipdesk.domain.track import Track
 from sipdesk.ui.foot import LAW_STATUS, short_reference
 from sipdesk.ui.kommun_field import kommun_field
 from sipdesk.ui.kommuner import kommun_named
@@ -28,9 +29,17 @@ from sipdesk.ui.placement.model import (
     form_of,
     must_notify,
     save_of,
+    tried_discharge,
 )
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import Form, Sheet
+from sipdesk.ui.track_cards import (
+    ChangesCard,
+    PreviewNotice,
+    ReviewDays,
+    StartChoices,
+)
+from sipdesk.ui.track_model import TrackModel, TrackState
 from sipdesk.ui.widgets.buttons import link, primary
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.field import Field
@@ -46,6 +55,7 @@ from sipdesk.usecases.paper_copy import PaperOrder
 _PAIR: Final = 480
 _CHECK: Final = "check"
 _UNFILLED: Final = "Inte ifyllt"
+_TRACK: Final = "track"  # it has no day of its own
 
 
 class PlacementSheet(Sheet):
@@ -55,7 +65,8 @@ class PlacementSheet(Sheet):
     """
 
     def __init__(self, around: Around, step_id: str = "") -> None:
-        first = around.content.routine.placement.steps[0].id
+        steps = around.content.routine.placement.steps
+        first = next(step.id for step in steps if step.id in GROUPS)
         super().__init__(step_id or first, around)
         self.setObjectName("step-placement")
         self._touched = STAY
@@ -72,6 +83,10 @@ class PlacementSheet(Sheet):
             "handover": self._handover(),
             STAY: self._stay(),
         }
+        self.choices = StartChoices(self.deeds)
+        self.reviews = ReviewDays(partial(self.asked_step.emit, _TRACK))
+        self.changes = ChangesCard()
+        self.track = TrackModel(around, while_alive(self, self._draw_track))
         self._short = SummaryList(name="placement-short")
         self._short.change.connect(self.asked_step)
         self._rest = Section(
@@ -90,7 +105,10 @@ class PlacementSheet(Sheet):
             for field in form.fields.values():
                 field.edited.connect(partial(self._touch, key))
         self.own(self.model)
-        self.put(*self.forms.values(), self._rest)
+        parts = [*self.forms.values(), self._rest]
+        # What the track says of a step stands above what belongs to no step.
+        parts[-2:-2] = [self.choices, self.reviews, self.changes]
+        self.put(*parts)
 
     @override
     def show_case(self, view: CaseView) -> None:
@@ -101,10 +119,23 @@ class PlacementSheet(Sheet):
             [
                 SummaryRow(step.id, step.title, _in_short(step.id, stay))
                 for step in steps
-                if step.id != self.step_id
+                if step.id not in (self.step_id, _TRACK)
             ]
         )
         self.draw_part(self.model.state)
+        self.track.show_case(view)
+
+    def _draw_track(self, shown: TrackState) -> None:
+        """Show what the track has to say of the step that is unfolded."""
+        self._preview.show_preview(shown.preview)
+        if shown.view is None:
+            return
+        case, step = shown.view.case, self.step_id
+        track = shown.track if step == "start_meeting" else None
+        writes = self.around.can_write(case)
+        self.choices.show_track(shown.view, track, writes=writes)
+        self.reviews.show_track(shown.track if step == "review_meeting" else None)
+        self.changes.show_track(case.track if step == "discharge_date" else Track())
 
     def draw_part(self, state: PartState[PlacementForm]) -> None:
         """Show a state of all the cards, whatever was shown before."""
@@ -114,6 +145,9 @@ class PlacementSheet(Sheet):
             lacking = not state.problems.keys().isdisjoint(GROUPS[key])
             form.setVisible(key in (self.step_id, STAY) or lacking)
         form_now = state.form
+        if state.view is not None:
+            typed = tried_discharge(state.case, form_now, self.around)
+            self.track.try_day(None if state.busy else typed)
         self._draw_bases(form_now.legal_basis)
         kommun = kommun_named(form_now.placing_kommun, self.around.content)
         where = f"{kommun.name} ligger i {kommun.region}." if kommun else ""
@@ -151,7 +185,17 @@ class PlacementSheet(Sheet):
             rows=2,
             name="discharge_unknown",
         )
-        return _form("Utskrivningsdatum", "discharge_date-card", None, day, why)
+        changed = TextArea(
+            "Varför ändrades dagen?",
+            "Står kvar i listan över ändringar.",
+            rows=2,
+            name="discharge_why",
+        )
+        fields = (day, why, changed)
+        form = _form("Utskrivningsdatum", "discharge_date-card", None, *fields)
+        self._preview = PreviewNotice(name="discharge-preview")
+        form.add(self._preview)
+        return form
 
     def _ready(self) -> Form:
         day = self._day("Bedömdes redo", "ready")

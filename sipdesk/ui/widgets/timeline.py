@@ -1,7 +1,8 @@
 """A time line on the screen; the list below it says the same in words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import Final, assert_never
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
@@ -9,12 +10,14 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from sipdesk.content.day_scale import Timeline
 from sipdesk.content.drawing import Align, Circle, Ink, Label, Line, Rect, Shape
-from sipdesk.content.timeline import Timeline, timeline
+from sipdesk.content.timeline import timeline
 from sipdesk.domain.timeline import Event
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.accessible import Decoration
 
+NOW: Final = "Idag"
 _PIXELS: Final = 4 / 3  # in a point, at text scale 1.0
 _LEAST: Final = 260
 _TONES: Final = {
@@ -32,20 +35,19 @@ _FLAGS: Final = {
 }
 
 
-class TimelinePicture(QWidget, Decoration):
-    """Events along their days, laid out anew for each width."""
+class DaysPicture(QWidget, Decoration):
+    """Days along a line, laid out anew for each width."""
 
     def __init__(self, *, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self._events: tuple[Event, ...] = ()
-        self._today = date.min
+        self._draw: Callable[[float], Timeline] | None = None
         self._drawn = Timeline(0, 0, ())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_events(self, events: Sequence[Event], today: date) -> None:
-        """Show other events; none shows nothing."""
-        self._events, self._today = tuple(events), today
+    def show_days(self, draw: Callable[[float], Timeline] | None) -> None:
+        """Show another drawing, made for a width in points; None shows nothing."""
+        self._draw = draw
         self._lay_out()
 
     @property
@@ -82,13 +84,19 @@ class TimelinePicture(QWidget, Decoration):
 
     def _lay_out(self) -> None:
         wide = max(self.width(), theme.px(_LEAST)) / _scale()
-        self._drawn = (
-            timeline(self._events, self._today, wide, "Idag")
-            if self._events
-            else Timeline(wide, 0, ())
-        )
+        self._drawn = self._draw(wide) if self._draw else Timeline(wide, 0, ())
         self.updateGeometry()
         self.update()
+
+
+class TimelinePicture(DaysPicture):
+    """A plan's history along its days."""
+
+    def show_events(self, events: Sequence[Event], today: date) -> None:
+        """Show other events; none shows nothing."""
+        shown = tuple(events)
+        draw = partial(timeline, shown, today, now=NOW)
+        self.show_days(draw if shown else None)
 
 
 def _scale() -> float:

@@ -65,6 +65,7 @@ STEPS: Final[Mapping[str, str]] = MappingProxyType(
         "evaluation": "ready",
         "follow_up": "running",
         "closing": "closed",
+        "track": "running",
         "start_meeting": "need",
         "health": "running",
         "school": "running",

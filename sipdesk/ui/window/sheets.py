@@ -32,6 +32,7 @@ PAGES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "school": ("sipdesk.ui.schooling.view", "SchoolingSheet"),
         "pathway": ("sipdesk.ui.pathway.view", "PathwaySheet"),
         "move": ("sipdesk.ui.move.view", "MoveSheet"),
+        "track": ("sipdesk.ui.track.view", "TrackSheet"),
         "placement": ("sipdesk.ui.placement.view", "PlacementSheet"),
     }
 )

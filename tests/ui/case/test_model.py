@@ -56,9 +56,11 @@ def test_a_case_opens_in_the_step_asked_for(desk: Desk, case_id: CaseId) -> None
 
 
 def test_the_track_opens_in_its_first_open_step(desk: Desk, case_id: CaseId) -> None:
-    assert opened(desk, case_id, "placement").state.step == "start_meeting"
+    assert opened(desk, case_id, "placement").state.step == "track"
     case = desk.view(case_id).case
-    stay = replace(case.placement, start_meeting_held=TODAY)
+    stay = replace(
+        case.placement, start_meeting_held=TODAY, discharge_unknown="Påhittat skäl"
+    )
     record_placement(RecordPlacement(case_id, case.version, stay), desk.ports)
     held = desk.view(case_id).progress
     assert first_step("placement", held, "placement") == "review_meeting"

@@ -11,6 +11,7 @@ from sipdesk.content.swedish import short_date
 from sipdesk.ui.foot import LAW_STATUS
 from sipdesk.ui.home.initiative.view import InitiativeCard
 from sipdesk.ui.home.routine.reminders import RemindersCard
+from sipdesk.ui.home.track import Proposals, TrackFigures, TrackLaw, refresh
 from sipdesk.ui.page import Around
 from sipdesk.ui.widgets.cards import Divider, Section
 from sipdesk.ui.widgets.chips import Chip
@@ -25,6 +26,7 @@ _TONES: Final[Mapping[str, Tone]] = {
     _VERIFIED: "ok",
     "check": "warn",
     "outdated": "bad",
+    "proposal": "idle",
 }
 
 
@@ -41,18 +43,29 @@ class RoutinePage(ScrollPage):
         self.add(_routine(content, own_folder))
         self.reminders = RemindersCard(around)
         self.initiative = InitiativeCard(around)
-        self.add(self.reminders)
-        self.add(self.initiative)
-        self.add(_laws(content))
+        self._around = around
+        self.figures, self.proposals = TrackFigures(around), Proposals(around)
+        for card in (
+            self.reminders,
+            self.figures,
+            self.initiative,
+            TrackLaw(around),
+            self.proposals,
+            _laws(content),
+        ):
+            self.add(card)
 
     def refresh(self) -> None:
-        """Read the reminders' days, and by what SiS may take the initiative."""
+        """Read the home's own figures, and what has come into force."""
         self.reminders.model.refresh()
         self.initiative.refresh()
+        refresh(self._around, self.figures, self.proposals)
 
     def leave(self) -> None:
-        """Save what is typed of an agreement; typed days stay while the page does."""
+        """Save what is typed; typed days of reminders stay while the page does."""
         self.initiative.leave()
+        self.figures.leave()
+        self.proposals.leave()
 
 
 def _problem(problem: Problem) -> Notice:

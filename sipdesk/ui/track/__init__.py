@@ -1,0 +1,1 @@
+"""Tidslinjen: what lies ahead of the placement, as days that can be moved."""
