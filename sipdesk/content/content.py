@@ -14,6 +14,8 @@ from sipdesk.content.own_pictures import OwnPictures
 from sipdesk.content.tags import SWEDISH
 from sipdesk.domain.case import Case
 from sipdesk.domain.ground import Ground
+from sipdesk.domain.party import PartyKind
+from sipdesk.domain.region import Region
 from sipdesk.domain.routine import Routine
 
 if TYPE_CHECKING:  # it loads what knows Swedish word stems
@@ -63,6 +65,16 @@ class Kommun:
     code: str
     name: str
     region: str
+    full_name: str = ""  # Österåkers kommun
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRole:
+    """In what role a contact works, and what kind of actor that is."""
+
+    code: str
+    text: str
+    kind: PartyKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +193,10 @@ class Content:
     kommuner: tuple[Kommun, ...]
     texts: Mapping[str, Letter]
     problems: tuple[Problem, ...] = ()
+    contact_roles: tuple[ContactRole, ...] = ()
+    staff_roles: tuple[Choice, ...] = ()
+    trainings: tuple[Choice, ...] = ()
+    region_facts: Mapping[str, Region] = field(default_factory=dict)  # every one's
     transfer_grounds: Mapping[str, Ground] = field(default_factory=dict)
     # Read when first asked for: no start of the program waits for them.
     read_sheets: Callable[[], Sheets] = field(default=Sheets, compare=False)

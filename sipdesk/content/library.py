@@ -5,7 +5,6 @@ that is not right is refused with file, line and reason, and the built-in is use
 built-in must be right. What saved cases refer to by id may be reworded, never removed.
 """
 
-import csv
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial
@@ -13,11 +12,16 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from sipdesk.content.book import (
+    codes,
+    read_choices,
+    read_contact_roles,
+    read_kommuner,
+    read_regions,
+)
 from sipdesk.content.concept import Concept, OwnWords
 from sipdesk.content.content import (
-    Choice,
     Content,
-    Kommun,
     Letter,
     Problem,
     Sheet,
@@ -35,7 +39,6 @@ from sipdesk.content.routine import read_missing, read_phases, read_placement
 from sipdesk.content.texts import read_letter
 from sipdesk.content.toml_table import (
     CODE_LONGEST,
-    LINE_LONGEST,
     Refused,
     Table,
     read_source,
@@ -61,6 +64,10 @@ EMOJI: Final = "pictures/emoji.tsv"
 MULBERRY: Final = "pictures/mulberry.tsv"
 MATERIALS: Final = "pictures/materials"
 WAITING_FOR: Final = "routine/waiting_for.toml"
+CONTACT_ROLES: Final = "contact_roles.toml"
+STAFF_ROLES: Final = "staff_roles.toml"
+TRAININGS: Final = "trainings.toml"
+REGIONS: Final = "regions.toml"
 SHEETS: Final = "sheets"
 TEXTS: Final = "texts"
 
@@ -74,6 +81,10 @@ OWN_FILES: Final = (
     ADMISSION,
     DECLINE_REASONS,
     WAITING_FOR,
+    CONTACT_ROLES,
+    STAFF_ROLES,
+    TRAININGS,
+    REGIONS,
 )
 """What an institution may lay a file of its own over."""
 
@@ -98,6 +109,8 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
 
     """
     shelf = _Shelf(resources, own)
+    kommuner = read_kommuner(resources / "kommuner.csv")
+    regions = tuple(dict.fromkeys(kommun.region for kommun in kommuner))
     laws = shelf.read(LAWS, read_laws, ids=_ids_of)
     routine = Routine(
         phases=shelf.read(STEPS, partial(read_phases, laws=laws.keys())),
@@ -113,10 +126,14 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
         transfer_grounds=shelf.read(
             TRANSFER_GROUNDS, partial(read_grounds, laws=laws.keys()), ids=_ids_of
         ),
-        admission_items=shelf.read(ADMISSION, _read_choices, ids=_codes),
-        decline_reasons=shelf.read(DECLINE_REASONS, _read_choices, ids=_codes),
-        waiting_for=shelf.read(WAITING_FOR, _read_choices, ids=_codes),
-        kommuner=_read_kommuner(resources / "kommuner.csv"),
+        admission_items=shelf.read(ADMISSION, read_choices, ids=codes),
+        decline_reasons=shelf.read(DECLINE_REASONS, read_choices, ids=codes),
+        waiting_for=shelf.read(WAITING_FOR, read_choices, ids=codes),
+        kommuner=kommuner,
+        contact_roles=shelf.read(CONTACT_ROLES, read_contact_roles, ids=codes),
+        staff_roles=shelf.read(STAFF_ROLES, read_choices, ids=codes),
+        trainings=shelf.read(TRAININGS, read_choices, ids=codes),
+        region_facts=shelf.read(REGIONS, partial(read_regions, names=regions)),
         texts=_read_letters(shelf),
         problems=(*shelf.problems, *shelf.strangers()),
         read_sheets=cache(partial(read_all_sheets, resources, own)),
@@ -372,29 +389,5 @@ def _wordings(letter: Letter) -> Collection[str]:
     return {*letter.passages, *letter.placeholders}
 
 
-def _read_choices(table: Table) -> tuple[Choice, ...]:
-    choices: dict[str, Choice] = {}
-    for row in table.tables("item"):
-        choice = Choice(row.code("code"), row.text("text", LINE_LONGEST))
-        row.end()
-        if choice.code in choices:
-            raise Refused("content-id-twice", (*row.place, "code"), id=choice.code)
-        choices[choice.code] = choice
-    table.end()
-    return tuple(choices.values())
-
-
-def _codes(choices: tuple[Choice, ...]) -> Collection[str]:
-    return {choice.code for choice in choices}
-
-
 def _ids_of(found: Mapping[str, object]) -> Collection[str]:
     return found.keys()
-
-
-def _read_kommuner(path: Path) -> tuple[Kommun, ...]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return tuple(
-            Kommun(row["kommunkod"], row["kommun"], row["region"])
-            for row in csv.DictReader(file)
-        )

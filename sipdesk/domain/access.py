@@ -64,6 +64,8 @@ class HomePart(Enum):
 
     FACTS = "facts"
     ADDRESS_BOOK = "address-book"
+    REGIONS = "regions"
+    TRAINING = "training"  # who works there, is trained in what, and coordinates
     TEXTS = "texts"
     TEMPLATES = "templates"
     SHEETS = "sheets"  # reviews of translated ones

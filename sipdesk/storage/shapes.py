@@ -51,11 +51,13 @@ from sipdesk.domain.plan import (
 )
 from sipdesk.domain.protection import Flag
 from sipdesk.domain.received import ReceivedPaper
+from sipdesk.domain.region import RegionProfile
 from sipdesk.domain.retention import Cleared, Decision, Erasure, Hold, Rule
 from sipdesk.domain.shared_decision import Option, SharedDecision
 from sipdesk.domain.sheet_review import SheetReview
 from sipdesk.domain.sip_request import SipRequest
 from sipdesk.domain.template import MappedField, RegionTemplate
+from sipdesk.domain.training import Coordinating, StaffMember, Training
 from sipdesk.domain.transfer import HomeCard, Transfer
 from sipdesk.domain.user import User
 from sipdesk.domain.young_person import YoungPerson
@@ -141,6 +143,15 @@ TEMPLATE = Shape(
     many={"fields": Shape(MappedField, tables.mapped_field)},
 )
 CONTACT = Shape(Contact, tables.contact)
+REGION = Shape(RegionProfile, tables.region_profile)
+STAFF = Shape(
+    StaffMember,
+    tables.staff_member,
+    many={
+        "trainings": Shape(Training, tables.staff_training),
+        "coordinating": Shape(Coordinating, tables.staff_coordinating),
+    },
+)
 HOME = Shape(Home, tables.home)
 USER = Shape(User, tables.user)
 REVIEW = Shape(Review, tables.access_review)

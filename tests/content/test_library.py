@@ -53,6 +53,10 @@ def without_problems(content: Content) -> Content:
         content.waiting_for,
         content.kommuner,
         content.texts,
+        contact_roles=content.contact_roles,
+        staff_roles=content.staff_roles,
+        trainings=content.trainings,
+        region_facts=content.region_facts,
         transfer_grounds=content.transfer_grounds,
     )
 
