@@ -23,9 +23,11 @@ def read_kommuner(path: Path) -> tuple[Kommun, ...]:
 
     """
     with path.open(encoding="utf-8", newline="") as file:
+        rows = csv.reader(file)
+        next(rows)  # what the columns are called
         return tuple(
-            Kommun(row["kommunkod"], row["kommun"], row["region"], row["kommun_lång"])
-            for row in csv.DictReader(file)
+            Kommun(code, name, region, full_name)
+            for code, name, full_name, _county, region in rows
         )
 
 

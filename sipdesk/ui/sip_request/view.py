@@ -6,6 +6,7 @@ from typing_extensions import override
 
 from sipdesk.ui.page import Around
 from sipdesk.ui.people import principals
+from sipdesk.ui.region_facts import RegionCard
 from sipdesk.ui.sheet import Sheet
 from sipdesk.ui.sip_request.editor import RequestEditor
 from sipdesk.ui.sip_request.model import turned_down
@@ -31,13 +32,15 @@ class SipRequestSheet(Sheet):
         self.declined = Notice(name="declined")
         self.requests = RequestEditor(around)
         self.requests.asked_remove.connect(self._remove)
+        self.region = RegionCard(around)
         self.own(self.requests.model)
-        self.put(self.nobody, self.declined, self.requests)
+        self.put(self.nobody, self.declined, self.requests, self.region)
 
     @override
     def show_case(self, view: CaseView) -> None:
         case = view.case
         self.requests.show_case(view)
+        self.region.show_region(case.placement.home_region)
         if principals(case):
             self.nobody.clear()
         else:
