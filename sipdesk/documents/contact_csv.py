@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from io import StringIO
-from typing import Final
+from typing import Any, Final
 
 from sipdesk.content.content import ContactRole, Content, Kommun
 from sipdesk.content.swedish import sort_key
@@ -127,7 +127,7 @@ def read(data: bytes, content: Content, today: date, role: str = "") -> ReadFile
     columns, unread = _columns(begun[1])
     known = _Known.of(content)
     reader = _Reader(columns, len(begun[1]), known, today, role)
-    rows = []
+    rows: list[ReadRow] = []
     for line, cells in lines:
         if not any(cell.strip() for cell in cells):
             continue
@@ -283,7 +283,7 @@ class _Reader:
         if not organisation:
             raise _RowRefused("contact-without-organisation", Column.ORGANISATION)
         region = told.get(Column.REGION, "")
-        words = {column.value: told.get(column, "") for column in TOLD}
+        words: dict[str, Any] = {c.value: told.get(c, "") for c in TOLD}
         contact = Contact(
             **{**words, "organisation": organisation},
             id=told.get(Column.ID, ""),

@@ -15,6 +15,7 @@ from sipdesk.documents.contact_csv import (
     MOST_BYTES,
     MOST_ROWS,
     ReadFile,
+    ReadRow,
     normal,
     read,
     write,
@@ -107,7 +108,8 @@ def test_no_cell_is_worked_out_by_a_spreadsheet(contacts: list[Contact]) -> None
 @given(st.one_of(st.binary(max_size=300), st.text(max_size=200).map(str.encode)))
 def test_any_bytes_are_read_or_refused_with_a_code(data: bytes) -> None:
     for start in (b"", b"Verksamhet;Slag;Kommun\n"):
-        code, rows = "", ()
+        code = ""
+        rows: tuple[ReadRow, ...] = ()
         try:
             rows = read(start + data, content(), TODAY).rows
         except RuleBroken as broken:

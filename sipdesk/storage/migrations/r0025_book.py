@@ -23,8 +23,10 @@ def _widen_contacts(op: Operations) -> None:
         words = sa.Column(name, sa.Text(), nullable=False, server_default="")
         op.add_column("contact", words)
     op.add_column("contact", sa.Column("checked", sa.Date()))
-    no = sa.Column("outdated", sa.Boolean(), nullable=False, server_default=sa.false())
-    op.add_column("contact", no)
+    outdated: sa.Column[bool] = sa.Column(
+        "outdated", sa.Boolean(), nullable=False, server_default=sa.false()
+    )
+    op.add_column("contact", outdated)
 
 
 def _make_regions(op: Operations) -> None:

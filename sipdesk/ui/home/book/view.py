@@ -14,7 +14,7 @@ from sipdesk.ui.home.book.importing import ImportCard, ImportNotice
 from sipdesk.ui.home.book.model import YES, BookModel, BookState, ContactForm
 from sipdesk.ui.page import Around
 from sipdesk.ui.runner import while_alive
-from sipdesk.ui.widgets.buttons import ghost, primary, secondary
+from sipdesk.ui.widgets.buttons import Button, ghost, primary, secondary
 from sipdesk.ui.widgets.cardlist import ListRow
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.fields import ChoiceField, SearchField
@@ -209,22 +209,22 @@ class BookPage(ScrollPage):
             "contact",
             "Adressboken är tom",
             "Lägg in dem ni ofta arbetar med, så räcker det att välja dem sedan.",
-            holder(
-                Flow(
-                    secondary("Ny kontakt", self._begin_new, name="contact-first"),
-                    secondary(
-                        "Läs in CSV …", self._choose_table, name="contacts-read-first"
-                    ),
-                    ghost(
-                        "Spara ett tomt exempel",
-                        self._write_example,
-                        name="contacts-example-first",
-                    ),
-                    gap=M,
-                )
-            ),
+            secondary("Ny kontakt", self._begin_new, name="contact-first"),
+            *self._ways_in(),
             name="book-empty",
         )
+
+    def _ways_in(self) -> tuple[Button, ...]:
+        """Give what fills an empty book from a file, to who may."""
+        if not self._may_change:
+            return ()
+        read_in = secondary(
+            "Läs in CSV …", self._choose_table, name="contacts-read-first"
+        )
+        example = ghost(
+            "Spara ett tomt exempel", self._write_example, name="contacts-example-first"
+        )
+        return read_in, example
 
     # --- Drawing ----------------------------------------------------------------------
 

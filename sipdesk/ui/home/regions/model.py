@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Any, Final
 
 from sipdesk.content.notices import Notice, notice
 from sipdesk.domain.errors import Conflict, SipdeskError
@@ -211,7 +211,7 @@ def form_of(profile: RegionProfile) -> RegionForm:
 
 def _profile(before: RegionProfile, form: RegionForm, around: Around) -> RegionProfile:
     reading = Reading(around.today())
-    texts = {name: getattr(form, name).strip() for name in _TEXTS}
-    days = {name: reading.day(name, getattr(form, name)) for name in _DAYS}
+    typed: dict[str, Any] = {n: getattr(form, n).strip() for n in _TEXTS}
+    typed |= {n: reading.day(n, getattr(form, n)) for n in _DAYS}
     reading.done()
-    return replace(before, **texts, **days)
+    return replace(before, **typed)
