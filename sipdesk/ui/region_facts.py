@@ -10,7 +10,7 @@ from sipdesk.content.words import word
 from sipdesk.domain.region import OWN, RegionFact
 from sipdesk.ui.page import Around
 from sipdesk.ui.runner import while_alive
-from sipdesk.ui.widgets.cards import Divider
+from sipdesk.ui.widgets.cards import Card, Divider
 from sipdesk.ui.widgets.chips import Chip
 from sipdesk.ui.widgets.fold import Fold
 from sipdesk.ui.widgets.layout import Flow, column, holder
@@ -24,6 +24,7 @@ _CHIPS: Final[Mapping[str, tuple[str, Tone]]] = {
     "check": ("Kontrollera", "warn"),
     "outdated": ("Inaktuell", "bad"),
 }
+_NOTED: Final = {OWN: "Kontrollerat", "verified": "Läst"}
 _NOTHING: Final = (
     "Inget är känt om hur regionen gör. Fråga regionens SIP-stöd, och skriv in det "
     "under Hemmet, Regioner."
@@ -57,48 +58,50 @@ class RegionFacts(QWidget):
         self._box.addWidget(self._inside)
 
 
-class RegionCard(QWidget):
+class RegionCard(Card):
     """How the young person's home region does it, folded beside what one works with.
 
-    Nothing while the case names no home region. It is read when the region is another.
+    Nothing while the case names no home region, or one that nobody knows.
     """
 
     def __init__(self, around: Around) -> None:
-        super().__init__()
-        self.setObjectName("region-card")
+        super().__init__(name="region-card")
         self._around = around
         self._name = ""
-        self.facts = RegionFacts(name="region-facts")
-        self._box = column(gap=0)
-        self.setLayout(self._box)
+        self._folded = ""  # the region that the fold is called by
         self._fold: Fold | None = None
+        self.facts = RegionFacts(name="region-facts")
         self.hide()
 
     def show_region(self, name: str) -> None:
         """Show how a region does it, by its name; empty shows nothing."""
+        self._name = name
         if not name:
-            self._name = ""
             self.hide()
-        elif name != self._name:
-            self._name = name
-            read = self._around.runner.read
-            read(read_region, name, while_alive(self, self._show), self._hide)
+            return
+        read = self._around.runner.read
+        read(read_region, name, while_alive(self, self._show), self._leave_out)
 
     def _show(self, view: RegionView) -> None:
-        if view.region.name != self._name:
+        name = view.region.name
+        if name != self._name:
             return  # another was asked for meanwhile
         self.facts.show_region(view)
-        if self._fold is not None:
-            self._fold.hide()
-            self.facts.setParent(self)
-            self._fold.deleteLater()
-        title = f"Så gör {view.region.name}"
-        self._fold = Fold(title, self.facts, name="region-fold")
-        self._box.addWidget(self._fold)
+        if name != self._folded:
+            self._folded = name
+            self._make_fold(f"Så gör {name}")
         self.show()
 
-    def _hide(self, _: object) -> None:
-        """Leave it out: it is beside what one works with, and may be missing."""
+    def _make_fold(self, title: str) -> None:
+        before, self._fold = self._fold, Fold(title, self.facts, name="region-fold")
+        self.add(self._fold)
+        if before is not None:
+            self.body.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+
+    def _leave_out(self, _: object) -> None:
+        """Say nothing: it only stands beside what one works with."""
         self.hide()
 
 
@@ -111,7 +114,7 @@ def _fact(fact: RegionFact) -> QWidget:
     if fact.source:
         said.append(f"Källa: {fact.source.rstrip('.')}.")
     if fact.read_on is not None:
-        verb = "Kontrollerad" if fact.status == OWN else "Läst"
+        verb = _NOTED.get(fact.status, "Noterat")
         said.append(f"{verb} {short_date(fact.read_on)}.")
     if said:
         parts.append(Small(" ".join(said)))

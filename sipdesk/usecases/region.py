@@ -8,7 +8,13 @@ from sipdesk.documents.pdf import received
 from sipdesk.domain.address_book import Contact, KommunContacts, of_kommun
 from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.received import MOST_BYTES
-from sipdesk.domain.region import Region, RegionFact, RegionProfile, told
+from sipdesk.domain.region import (
+    Region,
+    RegionFact,
+    RegionFactKind,
+    RegionProfile,
+    told,
+)
 from sipdesk.usecases.ports import Ports
 
 
@@ -23,6 +29,10 @@ class RegionView:
     profile: RegionProfile
     facts: tuple[RegionFact, ...]
     out_of_date: bool = False  # the routine's last day has gone by
+
+    def fact(self, kind: RegionFactKind) -> RegionFact | None:
+        """Give what holds of a kind; None when nothing is known."""
+        return next((f for f in self.facts if f.kind is kind), None)
 
     @property
     def is_empty(self) -> bool:

@@ -143,9 +143,7 @@ class MemberCard(ActiveCard):
         fields: tuple[Field, ...] = (
             ChoiceField("Utbildning", self._kinds, name="kind"),
             DateField("Genomförd", today=today, name="day"),
-            DateField(
-                "Gäller till", "Tomt om den inte går ut.", today=today, name="valid_to"
-            ),
+            DateField("Gäller till, om den går ut", today=today, name="valid_to"),
         )
         model = self._model
         line = _Line(fields, partial(model.drop_training, key), "utbildningen")
@@ -158,7 +156,7 @@ class MemberCard(ActiveCard):
         today = self._around.today
         fields: tuple[Field, ...] = (
             DateField("Från", today=today, name="since"),
-            DateField("Till", "Tomt tills vidare.", today=today, name="until"),
+            DateField("Till, om det är bestämt", today=today, name="until"),
             ChoiceField("Ersättare", (), unchosen="Ingen", name="deputy"),
         )
         line = _Line(fields, partial(self._model.drop_time, key), "tiden")
