@@ -58,7 +58,11 @@ def _coordinators(
     if not lines:
         return Paragraph("Ingen är utsedd i registret.")
     return Table(
-        _COORDINATORS, lines, _COORDINATOR_WIDTHS, "SIP-samordnare", row_headers=True
+        _COORDINATORS,
+        lines,
+        _COORDINATOR_WIDTHS,
+        "Samordnare och ersättare",
+        row_headers=True,
     )
 
 
@@ -78,7 +82,7 @@ def _trainings(
         )
         for member in staff
     )
-    return Table(_HEADS, lines, _WIDTHS, "Utbildning", row_headers=True)
+    return Table(_HEADS, lines, _WIDTHS, "Utbildade på hemmet", row_headers=True)
 
 
 def _trained(member: StaffMember, trainings: Mapping[str, str], day: date) -> str:

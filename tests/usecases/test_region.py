@@ -11,7 +11,9 @@ from sipdesk.domain.address_book import Contact
 from sipdesk.domain.errors import Conflict, Missing, RuleBroken
 from sipdesk.domain.party import PartyKind
 from sipdesk.domain.region import OWN, RegionFactKind, RegionProfile
+from sipdesk.domain.training import StaffMember, Training
 from sipdesk.usecases.address_book import put_contact
+from sipdesk.usecases.book_due import BookDue, read_book_due
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.region import (
     KeepRoutine,
@@ -22,6 +24,7 @@ from sipdesk.usecases.region import (
     read_region,
     read_routine,
 )
+from sipdesk.usecases.training import put_member
 from tests.home import TODAY, open_ports
 from tests.usecases.test_received import pdf
 
@@ -132,3 +135,22 @@ def test_a_kommun_shows_its_region_coordinator_contacts_and_what_is_missing(
     assert not contacts.lacks_psychiatry
     with pytest.raises(Missing):
         read_kommun("9999", ports)
+
+
+def test_what_has_gone_out_of_date_is_counted_without_names(ports: Ports) -> None:
+    assert not read_book_due(None, ports)
+    long_ago = date(2024, 1, 1)
+    put_region(RegionProfile(SKANE, valid_to=long_ago), ports)
+    for one in (
+        Contact("a", PartyKind.SCHOOL, "Skolan", checked=long_ago),
+        Contact("b", PartyKind.SCHOOL, "Slut", checked=long_ago, outdated=True),
+        Contact("c", PartyKind.SCHOOL, "Ny"),
+    ):
+        put_contact(one, ports)
+    done = Training("t", "adad", long_ago, long_ago)
+    again = Training("u", "chair", long_ago, long_ago)
+    anew = Training("v", "chair", TODAY)
+    put_member(StaffMember("x", "Eva", "nurse", trainings=(done, again, anew)), ports)
+    gone = StaffMember("y", "Bo", "nurse", left=long_ago, trainings=(done,))
+    put_member(replace(gone, trainings=(replace(done, id="w"),)), ports)
+    assert read_book_due(None, ports) == BookDue((SKANE,), 1, 1)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from sipdesk.domain.address_book import Contact
 from sipdesk.domain.party import PartyKind
 from sipdesk.domain.region import RegionProfile
+from sipdesk.ui.home.regions.model import RegionsModel
 from sipdesk.ui.home.regions.view import RegionsPage
 from sipdesk.ui.home.view import HomePage
 from sipdesk.ui.widgets.theme import Theme, apply
@@ -102,6 +103,25 @@ def test_what_is_typed_is_kept_when_one_goes_elsewhere(
     assert read_region(SKANE, ports).profile.contact == "Påhittade SIP-stödet"
 
 
+def test_what_cannot_be_saved_comes_back_after_a_lock(
+    ports: Ports, page: RegionsPage
+) -> None:
+    page.open(SKANE)
+    press(page.write)
+    page.model.edit(valid_to="någon gång", terms="Våra ord")
+    page.leave()
+    again = RegionsModel(around(ports), lambda _: None)
+    again.refresh()
+    assert again.state.open == SKANE
+    assert again.state.form == page.model.state.form
+    again.edit(valid_to="")
+    again.save()
+    assert read_region(SKANE, ports).profile.terms == "Våra ord"
+    third = RegionsModel(around(ports), lambda _: None)
+    third.refresh()
+    assert third.state.form is None
+
+
 def test_the_routines_pdf_is_taken_in_shown_saved_and_taken_away(
     page: RegionsPage, chosen: Chosen
 ) -> None:
@@ -154,7 +174,7 @@ def test_a_kommun_leads_to_its_contacts_and_its_region(
     page.coordinators.list.chosen.emit("s")  # type: ignore[attr-defined]
     settle()
     assert home.tabs.current == "book"
-    assert found(home, "contact").isVisible()
+    assert found(page.window(), "contact-save").isVisible()
 
 
 def test_a_kommun_that_does_not_exist_is_said(filled: Ports, frame: Frame) -> None:

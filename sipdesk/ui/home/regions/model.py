@@ -1,16 +1,25 @@
 """The regions, and the one whose profile is written; knows nothing of Qt."""
 
+import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Final
 
 from sipdesk.content.notices import Notice, notice
+from sipdesk.domain.draft import Draft
 from sipdesk.domain.errors import Conflict, SipdeskError
 from sipdesk.domain.region import RegionProfile
 from sipdesk.ui.doing import Deliver
 from sipdesk.ui.page import Around
 from sipdesk.ui.reading import Reading, Unread, day_text
 from sipdesk.ui.refusal import placed
+from sipdesk.usecases.draft import (
+    DraftOf,
+    KeepDraft,
+    drop_draft,
+    keep_draft,
+    read_draft,
+)
 from sipdesk.usecases.region import (
     KeepRoutine,
     RegionView,
@@ -20,6 +29,8 @@ from sipdesk.usecases.region import (
     read_region,
     read_routine,
 )
+
+_DRAFT: Final = DraftOf(case="", page="region")
 
 Fetch = Callable[[], bytes]
 """Reads the chosen file; raises ``OSError`` if it cannot."""
@@ -77,8 +88,11 @@ class RegionsModel:
         self.state = RegionsState()
 
     def refresh(self) -> None:
-        """Read the regions."""
-        self._around.runner.read(list_regions, None, self._read, self._refused)
+        """Read the regions, and what could not be saved before a lock."""
+        runner = self._around.runner
+        if self.state.regions is None:
+            runner.read(read_draft, _DRAFT, self._restore, self._refused)
+        runner.read(list_regions, None, self._read, self._refused)
 
     def open(self, name: str) -> None:
         """Look at a region; what was typed of another is kept first."""
@@ -105,13 +119,17 @@ class RegionsModel:
 
     def cancel(self) -> None:
         """Throw away what was typed."""
+        self._forget_draft()
         self._show(replace(self._plain(), form=None))
 
     def leave(self) -> None:
-        """Save what is typed, if anything differs."""
+        """Save what is typed, if anything differs; what cannot be is kept encrypted."""
         view, form = self.state.view, self.state.form
-        if view is not None and form is not None and form != form_of(view.profile):
-            self.save()
+        if view is None or form is None or form == form_of(view.profile):
+            return
+        self.save()
+        if self.state.form is not None:
+            self._keep_draft(view.region.name, form, view.profile.version)
 
     def save(self) -> None:
         """Save what is typed."""
@@ -157,6 +175,24 @@ class RegionsModel:
             not_written = notice("contacts-file-not-written")
             self._show(replace(self.state, notice=not_written))
 
+    def _keep_draft(self, name: str, form: RegionForm, seen: int) -> None:
+        text = json.dumps({"open": name, **asdict(form)}, ensure_ascii=False)
+        order = KeepDraft(_DRAFT.case, _DRAFT.page, seen, text)
+        self._around.runner.do(keep_draft, order, _nothing, self._refused)
+
+    def _forget_draft(self) -> None:
+        self._around.runner.do(drop_draft, _DRAFT, _nothing, self._refused)
+
+    def _restore(self, draft: Draft | None) -> None:
+        if draft is None or self.state.form is not None:
+            return
+        typed = json.loads(draft.form)
+        name = typed.pop("open", "")
+        # Typed in another version of the program, on another form.
+        if set(typed) == set(RegionForm.__slots__):
+            form, restored = RegionForm(**typed), notice("restored")
+            self._show(replace(self.state, open=name, form=form, notice=restored))
+
     def _keep(self, name: str, data: bytes) -> None:
         view = self.state.view
         if view is None or self.state.busy:
@@ -172,6 +208,7 @@ class RegionsModel:
         self._show(replace(self.state, regions=regions))
 
     def _saved(self, view: RegionView) -> None:
+        self._forget_draft()
         self._take(view)
         if self.state.open == view.region.name:
             self._show(replace(self.state, form=None))
@@ -215,3 +252,7 @@ def _profile(before: RegionProfile, form: RegionForm, around: Around) -> RegionP
     typed |= {n: reading.day(n, getattr(form, n)) for n in _DAYS}
     reading.done()
     return replace(before, **typed)
+
+
+def _nothing(_: object) -> None:
+    """Nothing follows: a draft is only kept."""
