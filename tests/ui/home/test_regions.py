@@ -174,7 +174,7 @@ def test_a_kommun_leads_to_its_contacts_and_its_region(
     page.coordinators.list.chosen.emit("s")  # type: ignore[attr-defined]
     settle()
     assert home.tabs.current == "book"
-    assert found(page.window(), "contact-save").isVisible()
+    assert found(frame, "contact-save").isVisible()
 
 
 def test_a_kommun_that_does_not_exist_is_said(filled: Ports, frame: Frame) -> None:

@@ -38,7 +38,7 @@ def page(ports: Ports, frame: Frame, saved: Path) -> TrainingPage:
 def form(page: TrainingPage) -> tuple[str, ...]:
     made = page.model.state.form
     assert made is not None
-    return tuple(one.id for one in (*made.trainings, *made.times))
+    return (*(t.id for t in made.trainings), *(t.id for t in made.times))
 
 
 def test_somebody_is_written_with_training_and_time_as_coordinator(
