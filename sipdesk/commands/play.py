@@ -12,6 +12,7 @@ from sipdesk.commands.orders import OrderReader, workday
 from sipdesk.content.daybook import CaseBook, Daybook, Deed
 from sipdesk.domain.address_book import Contact
 from sipdesk.domain.case import Case, CaseId
+from sipdesk.domain.training import StaffMember
 from sipdesk.domain.user import User
 from sipdesk.usecases import (
     absence,
@@ -56,6 +57,7 @@ from sipdesk.usecases.paper import (
 from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.stand_in import PutStandIn, put_stand_in
+from sipdesk.usecases.training import put_member
 
 SWEDEN: Final = ZoneInfo("Europe/Stockholm")
 MORNING: Final = time(9, 0)
@@ -145,6 +147,8 @@ def play_home(book: Daybook, ports: Ports, day: date) -> Mapping[str, Played]:
             work.house.put_user(user)
     for one in book.contacts:
         put_contact(reader.order(one, Contact), ports)
+    for one in book.staff:
+        put_member(reader.order(one, StaffMember), ports)
     played = {}
     for case_book in book.cases:
         user = users[case_book.user] if case_book.user else ports.user

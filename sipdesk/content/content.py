@@ -17,6 +17,8 @@ from sipdesk.content.pathway import Pathways
 from sipdesk.content.tags import SWEDISH
 from sipdesk.domain.case import Case
 from sipdesk.domain.ground import Ground
+from sipdesk.domain.party import PartyKind
+from sipdesk.domain.region import Region
 from sipdesk.domain.reminder import Reminders
 from sipdesk.domain.routine import Routine
 from sipdesk.domain.track import Milestone, Proposal
@@ -80,6 +82,16 @@ class Kommun:
     code: str
     name: str
     region: str
+    full_name: str = ""  # Österåkers kommun
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRole:
+    """In what role a contact works, and what kind of actor that is."""
+
+    code: str
+    text: str
+    kind: PartyKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +211,10 @@ class Content:
     kommuner: tuple[Kommun, ...]
     texts: Mapping[str, Letter]
     problems: tuple[Problem, ...] = ()
+    contact_roles: tuple[ContactRole, ...] = ()
+    staff_roles: tuple[Choice, ...] = ()
+    trainings: tuple[Choice, ...] = ()
+    region_facts: Mapping[str, Region] = field(default_factory=dict)  # every one's
     transfer_grounds: Mapping[str, Ground] = field(default_factory=dict)
     reminders: Reminders = field(default_factory=lambda: Reminders(()))
     health: HealthTexts = field(default_factory=HealthTexts)

@@ -38,13 +38,14 @@ class CaseBook:
 
 @dataclass(frozen=True, slots=True)
 class Daybook:
-    """The home, its users and address book, and its cases by the day they began."""
+    """The home, its users, address book and staff; its cases by the day they began."""
 
     home: Mapping[str, Any]
     users: tuple[Mapping[str, Any], ...]  # never empty; the first has the passphrase
     contacts: tuple[Mapping[str, Any], ...]
     cases: tuple[CaseBook, ...]
     stand_ins: tuple[Mapping[str, Any], ...] = ()  # who looks after whose cases
+    staff: tuple[Mapping[str, Any], ...] = ()  # in the register of training
 
 
 def read_daybook(folder: Path) -> Daybook:
@@ -67,6 +68,7 @@ def read_daybook(folder: Path) -> Daybook:
         tuple(MappingProxyType(one) for one in home.get("contact", ())),
         tuple(sorted(books, key=lambda book: book.deeds[0].on)),
         tuple(MappingProxyType(one) for one in home.get("stand_in", ())),
+        tuple(MappingProxyType(one) for one in home.get("staff", ())),
     )
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from sipdesk.content.book import read_contact_roles, read_regions
 from sipdesk.content.concept import Concept, OwnWords
 from sipdesk.content.content import (
     Content,
@@ -71,6 +72,10 @@ GUIDE: Final = "help/guide.toml"
 OBSTACLES: Final = "help/obstacles.toml"
 TRACK: Final = "routine/track.toml"
 PROPOSALS: Final = "proposals.toml"
+CONTACT_ROLES: Final = "contact_roles.toml"
+STAFF_ROLES: Final = "staff_roles.toml"
+TRAININGS: Final = "trainings.toml"
+REGIONS: Final = "regions.toml"
 SHEETS: Final = "sheets"
 TEXTS: Final = "texts"
 
@@ -89,6 +94,10 @@ OWN_FILES: Final = (
     HEALTH,
     PROPOSALS,
     TRACK,
+    CONTACT_ROLES,
+    STAFF_ROLES,
+    TRAININGS,
+    REGIONS,
 )
 """What an institution may lay a file of its own over."""
 
@@ -113,6 +122,8 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
 
     """
     shelf = _Shelf(resources, own)
+    kommuner = read_kommuner(resources / "kommuner.csv")
+    regions = tuple(dict.fromkeys(kommun.region for kommun in kommuner))
     laws = shelf.read(LAWS, read_laws, ids=_ids_of)
     routine = Routine(
         phases=shelf.read(STEPS, partial(read_phases, laws=laws.keys())),
@@ -138,7 +149,6 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
             partial(read_health, laws=laws.keys()),
             ids=lambda texts: texts.codes,
         ),
-        kommuner=read_kommuner(resources / "kommuner.csv"),
         pathways=shelf.read(
             PATHWAYS,
             partial(read_pathways, laws=laws.keys()),
@@ -150,6 +160,11 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
             partial(read_track, laws=laws.keys(), proposals=proposals.keys()),
             ids=_ids_of,
         ),
+        kommuner=kommuner,
+        contact_roles=shelf.read(CONTACT_ROLES, read_contact_roles, ids=codes_of),
+        staff_roles=shelf.read(STAFF_ROLES, read_choices, ids=codes_of),
+        trainings=shelf.read(TRAININGS, read_choices, ids=codes_of),
+        region_facts=shelf.read(REGIONS, partial(read_regions, names=regions)),
         texts=_read_letters(shelf),
         problems=(*shelf.problems, *shelf.strangers()),
         read_sheets=cache(partial(read_all_sheets, resources, own)),

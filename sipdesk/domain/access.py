@@ -64,6 +64,8 @@ class HomePart(Enum):
 
     FACTS = "facts"
     ADDRESS_BOOK = "address-book"
+    REGIONS = "regions"
+    TRAINING = "training"  # who works there, is trained in what, and coordinates
     TEXTS = "texts"
     TEMPLATES = "templates"
     REMINDERS = "reminders"  # own figures for when something is shown and overdue

@@ -74,6 +74,8 @@ TALK_TOPICS = Setting("talk_topics", 3, Scope.HOME, least=1, most=10)
 ADDRESS_LEFT = Setting("address_left", 115, Scope.HOME, least=25, most=150)
 ADDRESS_TOP = Setting("address_top", 40, Scope.HOME, least=30, most=120)
 """Where on an address page the address begins, in mm from the sheet's left and top."""
+CONTACT_MONTHS = Setting("contact_months", 12, Scope.HOME, least=1, most=60)
+"""After how many months a contact is to be checked anew: the home's own figure."""
 VIDEO_SYSTEM = Setting("video_system", "", Scope.HOME)
 """The name of the system that the home has approved for video; empty: none named."""
 ADAD_INTERVIEWERS = Setting("adad_interviewers", "", Scope.HOME)
@@ -131,6 +133,7 @@ SETTINGS = MappingProxyType(
             TALK_TOPICS,
             ADDRESS_LEFT,
             ADDRESS_TOP,
+            CONTACT_MONTHS,
             VIDEO_SYSTEM,
             ADAD_INTERVIEWERS,
             EMERGENCY_NUMBERS,

@@ -278,7 +278,13 @@ def _neighbour(one: Party | Contact, common: frozenset[str]) -> Iterator[Giveawa
         yield from _telling(part, kind, common)
     yield from _person(one.name)
     yield from _numbers(one.phone)
-    yield from (Giveaway(m, GiveawayKind.MAIL) for m in _MAIL.findall(one.email))
+    emails = [one.email]
+    if isinstance(one, Contact):
+        emails.append(one.mailbox)
+        yield from _numbers(one.mailbox)
+    yield from (
+        Giveaway(m, GiveawayKind.MAIL) for e in emails for m in _MAIL.findall(e)
+    )
     yield from _addressed(one.address, common)
 
 

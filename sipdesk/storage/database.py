@@ -32,10 +32,12 @@ from sipdesk.storage.picture_boards import PictureRows
 from sipdesk.storage.picture_sources import SourceRows
 from sipdesk.storage.picture_talks import TalkRows
 from sipdesk.storage.received import ReceivedRows
+from sipdesk.storage.region import RegionRows
 from sipdesk.storage.retention import RetentionRows, has_traces, mark_traces, saves
 from sipdesk.storage.sequence import Seen
 from sipdesk.storage.template import TemplateRows
 from sipdesk.storage.texts import TextRows
+from sipdesk.storage.training import StaffRows
 from sipdesk.storage.transfer import OutgoingFile, TransferRows, departing
 from sipdesk.storage.turnstile import Turnstile
 
@@ -55,6 +57,8 @@ class Transaction:
         self.templates = TemplateRows(db, watch)
         self.drafts = DraftRows(db, watch)
         self.contacts = ContactRows(db, watch)
+        self.regions = RegionRows(db, watch)
+        self.staff = StaffRows(db, watch)
         self.texts = TextRows(db, watch)
         self.pictures = PictureRows(db, watch)
         self.sources = SourceRows(db, watch)

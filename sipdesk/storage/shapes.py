@@ -58,6 +58,7 @@ from sipdesk.domain.promise import Promise
 from sipdesk.domain.protection import Flag
 from sipdesk.domain.put_off import PutOff
 from sipdesk.domain.received import ReceivedPaper
+from sipdesk.domain.region import RegionProfile
 from sipdesk.domain.reminder import OwnFigure, Waiting
 from sipdesk.domain.retention import Cleared, Decision, Erasure, Hold, Rule
 from sipdesk.domain.schooling import Schooling
@@ -68,6 +69,7 @@ from sipdesk.domain.social_group import SocialGroup
 from sipdesk.domain.stand_in import StandIn
 from sipdesk.domain.template import MappedField, RegionTemplate
 from sipdesk.domain.track import DischargeChange, Mark, Track
+from sipdesk.domain.training import Coordinating, StaffMember, Training
 from sipdesk.domain.transfer import HomeCard, Transfer
 from sipdesk.domain.user import User
 from sipdesk.domain.young_person import YoungPerson
@@ -188,6 +190,15 @@ TEMPLATE = Shape(
     many={"fields": Shape(MappedField, tables.mapped_field)},
 )
 CONTACT = Shape(Contact, tables.contact)
+REGION = Shape(RegionProfile, tables.region_profile)
+STAFF = Shape(
+    StaffMember,
+    tables.staff_member,
+    many={
+        "trainings": Shape(Training, tables.staff_training),
+        "coordinating": Shape(Coordinating, tables.staff_coordinating),
+    },
+)
 HOME = Shape(Home, tables.home)
 USER = Shape(User, tables.user)
 REVIEW = Shape(Review, tables.access_review)

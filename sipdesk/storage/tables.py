@@ -213,9 +213,47 @@ draft = Table(
 )
 contact = own(
     "contact",
-    words("kind kommun region"),
+    words("kind kommun region role"),
     texts("organisation name function phone email address"),
+    texts("parent mailbox hours note source"),
+    days("checked"),
+    ticks("outdated"),
     numbers("version"),
+)
+region_profile = own(
+    "region_profile",  # its id is the region's name
+    texts("routine template terms agreement system times"),
+    texts("link edition contact pdf_name"),
+    days("valid_to checked"),
+    words("pdf_sha256"),
+    numbers("pdf_pages version"),
+)
+region_file = Table(
+    "region_file",
+    metadata,
+    Column("id", ForeignKey(region_profile.c.id), primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+)
+staff_member = own(
+    "staff_member",
+    words("role"),
+    texts("name unit"),
+    days("left"),
+    numbers("version"),
+)
+staff_training = many(
+    "staff_training",
+    staff_member,
+    words("kind"),
+    [Column("day", Date, nullable=False)],
+    days("valid_to"),
+)
+staff_coordinating = many(
+    "staff_coordinating",
+    staff_member,
+    [Column("since", Date, nullable=False)],
+    days("until"),
+    words("deputy"),
 )
 home = own("home", texts("name address phone switchboard"), ticks("demonstration"))
 identity = Table(

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sipdesk.content.notices import Notice, notice
-from sipdesk.content.swedish import sort_key
 from sipdesk.domain.address_book import Contact
 from sipdesk.domain.case import Case
 from sipdesk.domain.errors import SipdeskError
@@ -13,7 +12,7 @@ from sipdesk.domain.party import Party, PartyKind
 from sipdesk.ui.page import Around, Save
 from sipdesk.ui.reading import Unread
 from sipdesk.ui.refusal import refusal
-from sipdesk.usecases.address_book import list_contacts
+from sipdesk.usecases.address_book import Book, BookSearch, read_book
 from sipdesk.usecases.case import CaseView
 from sipdesk.usecases.party import PickContact, PutParty, pick_contact, put_party
 
@@ -112,7 +111,7 @@ class PickState:
     """The address book as it is shown while somebody is picked from it."""
 
     open: bool = False
-    contacts: tuple[Contact, ...] | None = None  # None until the book is read
+    book: Book | None = None  # None until it is read
     search: str = ""
     chosen: str = ""  # a contact's id
     places: bool = False  # the chosen one is the placing nämnd
@@ -120,14 +119,19 @@ class PickState:
     notice: Notice | None = None
 
     @property
+    def contacts(self) -> tuple[Contact, ...] | None:
+        """Those that can be picked: not the outdated; None until the book is read."""
+        return self._find("") if self.book is not None else None
+
+    @property
     def found(self) -> tuple[Contact, ...]:
         """The contacts that have every word searched for, in the book's order."""
-        words = [sort_key(word) for word in self.search.split()]
-        return tuple(
-            contact
-            for contact in self.contacts or ()
-            if all(word in _searchable(contact) for word in words)
-        )
+        return self._find(self.search)
+
+    def _find(self, text: str) -> tuple[Contact, ...]:
+        book = self.book
+        there = book.find(BookSearch(text)) if book is not None else ()
+        return tuple(c for c in there if not c.outdated)
 
     @property
     def contact(self) -> Contact | None:
@@ -152,12 +156,12 @@ class PickModel:
 
     def begin(self) -> None:
         """Open the book."""
-        self._show(replace(PickState(), open=True, contacts=self.state.contacts))
-        self._around.runner.read(list_contacts, None, self._read, self._refused)
+        self._show(replace(PickState(), open=True, book=self.state.book))
+        self._around.runner.read(read_book, None, self._read, self._refused)
 
     def close(self) -> None:
         """Close the book without picking."""
-        self._show(PickState(contacts=self.state.contacts))
+        self._show(PickState(book=self.state.book))
 
     def search(self, text: str) -> None:
         """Look for what was written."""
@@ -193,8 +197,8 @@ class PickModel:
 
         self._around.runner.do(pick_contact, order, picked, self._refused)
 
-    def _read(self, contacts: tuple[Contact, ...]) -> None:
-        self._show(replace(self.state, contacts=contacts))
+    def _read(self, book: Book) -> None:
+        self._show(replace(self.state, book=book))
 
     def _refused(self, error: SipdeskError) -> None:
         said = refusal(error)
@@ -203,8 +207,3 @@ class PickModel:
     def _show(self, state: PickState) -> None:
         self.state = state
         self._draw(state)
-
-
-def _searchable(contact: Contact) -> str:
-    words = (contact.organisation, contact.name, contact.function)
-    return sort_key(" ".join(words))

@@ -1,15 +1,17 @@
 """What the use cases need kept of a home beside its cases and papers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from sipdesk.domain.address_book import Contact
 from sipdesk.domain.draft import Draft
 from sipdesk.domain.home import Home
 from sipdesk.domain.initiative import InitiativeAgreement
+from sipdesk.domain.region import RegionProfile
 from sipdesk.domain.reminder import OwnFigure
 from sipdesk.domain.sheet_review import SheetReview
 from sipdesk.domain.stand_in import StandIn
+from sipdesk.domain.training import StaffMember
 from sipdesk.domain.user import User
 
 
@@ -54,8 +56,77 @@ class AddressBook(Protocol):
         """
         ...
 
+    def put_all(self, contacts: Sequence[Contact]) -> None:
+        """Save many as ``put`` does, as one deed.
+
+        Raises:
+            Conflict: one has been changed since it was seen.
+
+        """
+        ...
+
     def remove(self, contact_id: str) -> None:
         """Take a contact out; cases keep what they copied."""
+        ...
+
+
+class Regions(Protocol):
+    """What the home has written of regions; each profile's id is the region's name."""
+
+    def all(self) -> tuple[RegionProfile, ...]:
+        """Read every profile, in no order."""
+        ...
+
+    def get(self, name: str) -> RegionProfile | None:
+        """Read a region's profile; None while the home has written nothing."""
+        ...
+
+    def put(self, profile: RegionProfile) -> RegionProfile:
+        """Save a profile as the version after its own.
+
+        Raises:
+            Conflict: ``profile.version`` is not the saved one.
+
+        """
+        ...
+
+    def put_file(self, name: str, data: bytes) -> None:
+        """Keep a routine's PDF in place of the one before; none when it is empty."""
+        ...
+
+    def file(self, name: str) -> bytes:
+        """Read a routine's PDF.
+
+        Raises:
+            Missing: there is none.
+
+        """
+        ...
+
+
+class Staff(Protocol):
+    """Who works at the home, is trained in what, and coordinates."""
+
+    def all(self) -> tuple[StaffMember, ...]:
+        """Read everybody in Swedish order of name."""
+        ...
+
+    def put(self, member: StaffMember) -> StaffMember:
+        """Save somebody as the version after their own.
+
+        Raises:
+            Conflict: ``member.version`` is not the saved one.
+
+        """
+        ...
+
+    def remove(self, member_id: str) -> None:
+        """Take somebody out, with all that is kept of them.
+
+        Raises:
+            Missing: there is nobody.
+
+        """
         ...
 
 

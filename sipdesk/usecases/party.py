@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from sipdesk.content.words import lower_first
 from sipdesk.domain.address_book import Contact
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case, CaseId
@@ -110,16 +111,27 @@ def pick_contact(order: PickContact, ports: Ports) -> Change:
         id=ports.new_id(),
         kind=contact.kind,
         name=contact.name,
-        function=contact.function,
+        function=contact.function or _role(contact, ports),
         organisation=contact.organisation,
         phone=contact.phone,
-        email=contact.email,
+        email=contact.email or _mail(contact.mailbox),
         address=contact.address,
         contact=contact.id,
         places=order.places,
         may_be_asked=Answer.NOT_ASKED,
     )
     return put_party(PutParty(order.case, order.seen, party), ports)
+
+
+def _role(contact: Contact, ports: Ports) -> str:
+    """Name the role of one whose function nobody has written."""
+    roles = {role.code: role.text for role in ports.content.contact_roles}
+    return lower_first(roles.get(contact.role, ""))
+
+
+def _mail(mailbox: str) -> str:
+    """Give a functional mailbox that mail can be sent to: an SDK address cannot."""
+    return mailbox if "@" in mailbox else ""
 
 
 def _placed(parties: tuple[Party, ...], latest: Party) -> tuple[Party, ...]:

@@ -13,7 +13,7 @@ from sipdesk.domain.user import User
 from sipdesk.usecases.access_ports import AccessLog, Seen
 from sipdesk.usecases.backup_ports import Backups
 from sipdesk.usecases.case_ports import Cases
-from sipdesk.usecases.house_ports import AddressBook, Drafts, House
+from sipdesk.usecases.house_ports import AddressBook, Drafts, House, Regions, Staff
 from sipdesk.usecases.key_ports import Keys
 from sipdesk.usecases.paper_ports import (
     Approvals,
@@ -104,6 +104,16 @@ class Work(Protocol):
     @property
     def contacts(self) -> AddressBook:
         """The address book."""
+        ...
+
+    @property
+    def regions(self) -> Regions:
+        """What the home has written of regions."""
+        ...
+
+    @property
+    def staff(self) -> Staff:
+        """Who works at the home, is trained in what, and coordinates."""
         ...
 
     @property

@@ -79,6 +79,17 @@ OUTPUTS: Final = (
         "hand_out_board",
     ),
     Output("sipdesk.ui.pictures.booklet", "to_file", Holds.OF_NOBODY, "make_booklet"),
+    # The address book: agencies, and people in their work; and the heads alone.
+    Output("sipdesk.ui.home.book.view", "to_file", Holds.OF_STAFF, "write_contacts"),
+    # The routine that a region has given out, as it came.
+    Output("sipdesk.ui.home.regions.view", "to_file", Holds.OF_NOBODY, "read_routine"),
+    # Who at the home is trained in what, and coordinates.
+    Output(
+        "sipdesk.ui.home.training.view", "to_printer", Holds.OF_STAFF, "print_training"
+    ),
+    Output(
+        "sipdesk.ui.home.training.view", "to_file", Holds.OF_STAFF, "print_training"
+    ),
     # A region's template, filled with a case that is made up.
     Output("sipdesk.ui.home.templates.view", "to_file", Holds.OF_NOBODY, ""),
     # The access log's rows, and the paper of a review.

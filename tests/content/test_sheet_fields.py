@@ -122,6 +122,19 @@ ASKED: Mapping[str, tuple[str, ...]] = {
         "Oro för att ett barn far illa",
         "Mottaget",
     ),
+    "form-agreement": (
+        "Parter",
+        "Gäller från och till",
+        "Vägen in",
+        "Hälsoundersökning",
+        "Tandvård",
+        "initiativ",
+        "system",
+        "samtycke",
+        "uteblir",
+        "Överlämning",
+        "Nästa översyn",
+    ),
     "form-checklist": (
         "samtycke är lämnat",
         "påtalat",
@@ -157,6 +170,7 @@ ASKED: Mapping[str, tuple[str, ...]] = {
     "support-shared-decision": ("minst två personer", "0 till 10", "tittar igen"),
     "support-goals": ("eget", "positiva ord", "oense"),
     "support-chair": ("Inledning", "Avslutning", "paus", "huvudansvarig"),
+    "practice-path": ("påhittade", "behov", "samtycke", "F9", "återställningsnyckeln"),
     "support-taking-part": ("telefon", "paus", "litar på", "bilder"),
 }
 SWEDISH = {s.id: s for s in content().read_sheets().sheets if s.id in ASKED}

@@ -8,6 +8,7 @@ import signal
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from random import Random
@@ -16,7 +17,7 @@ from types import FrameType
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from sipdesk.documents import photo
+from sipdesk.documents import contact_csv, photo
 from sipdesk.documents.calendar import reply
 from sipdesk.documents.pdf import received
 from sipdesk.documents.template import file as template
@@ -31,7 +32,7 @@ from tests.documents.photos import with_canaries
 from tests.documents.template import made
 from tests.documents.test_calendar_reply import answer
 from tests.faults import packages, pictures
-from tests.home import open_ports
+from tests.home import content, open_ports
 from tests.usecases.test_received import pdf
 
 SLOW: Final = 10
@@ -136,6 +137,7 @@ def importers() -> Iterator[Mapping[str, Importer]]:
         yield {
             "calendar reply": (reply.read, answers),
             "received PDF": (received.pages_of, (pdf(2), made.form())),
+            "contacts as CSV": (_contacts, tuple(_tables())),
             "photo": (photo.cleaned, tuple(map(with_canaries, ("JPEG", "PNG")))),
             "template as PDF": (_template, forms),
             "template as Word": (_template, words),
@@ -156,6 +158,17 @@ def _a_home(folder: Path) -> tuple[bytes, bytes]:
     finally:
         ports.store.close()
     return HomeFiles(folder / "home" / "hem.sipdesk").keys.read_bytes(), backup
+
+
+def _contacts(data: bytes) -> object:
+    return contact_csv.read(data, content(), date(2026, 3, 2))
+
+
+def _tables() -> Iterator[bytes]:
+    text = "Slag;Verksamhet;Namn;Kommun;Kontrollerad;Anteckning\r\n"
+    text += 'Skolan;Åsö påhitt;"Eva ""Ö"" Exempel";Ockelbo;2026-01-31;"rad\n=rad"\r\n'
+    yield text.encode("utf-8-sig")
+    yield text.replace(";", ",").encode("cp1252")
 
 
 def _template(data: bytes) -> object:

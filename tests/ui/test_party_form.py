@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from sipdesk.domain.party import PartyKind
 from sipdesk.ui.admission.view import AdmissionSheet
 from sipdesk.ui.party_form import PartyEditor
 from sipdesk.ui.party_model import PickState
-from sipdesk.usecases.address_book import put_contact
+from sipdesk.usecases.address_book import Book, put_contact
+from tests.home import content
 from tests.ui.looked_over import LONG, faults
 from tests.ui.shell import fill_book
 from tests.ui.step_page import Shown, shown
@@ -106,7 +108,8 @@ def test_many_contacts_are_found_by_writing(page: Shown) -> None:
 
 def test_search_takes_every_word_in_any_order_and_any_case() -> None:
     def found(text: str) -> str:
-        state = PickState(contacts=BOOK, search=text)
+        book = Book.of(BOOK, content(), date(2026, 3, 2), 12)
+        state = PickState(book=book, search=text)
         return "".join(contact.id for contact in state.found)
 
     assert [found(t) for t in ("", "eva", "EVA åby", "rektor", "xyz")] == [

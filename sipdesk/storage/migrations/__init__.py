@@ -37,6 +37,7 @@ from sipdesk.storage.migrations import (
     r0022_asking,
     r0023_statuses,
     r0024_track,
+    r0025_book,
 )
 
 _schema = Table(
@@ -78,6 +79,7 @@ REVISIONS: Sequence[Revision] = (
     Revision("0023", r0023_statuses.upgrade),
     Revision("0020", r0020_onward.upgrade),
     Revision("0024", r0024_track.upgrade),
+    Revision("0025", r0025_book.upgrade),
 )
 
 

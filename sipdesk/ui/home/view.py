@@ -1,8 +1,9 @@
 """Draw Hemmet: its parts, each made when it is first looked at."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final, Protocol, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -15,49 +16,77 @@ from sipdesk.ui.home.backups.view import BackupsPage
 from sipdesk.ui.home.book.view import BookPage
 from sipdesk.ui.home.cover.view import CoverPage
 from sipdesk.ui.home.facts.view import FactsPage
+from sipdesk.ui.home.kommun.view import KommunPage
 from sipdesk.ui.home.people.view import PeoplePage
+from sipdesk.ui.home.regions.view import RegionsPage
 from sipdesk.ui.home.retention.view import RetentionPage
 from sipdesk.ui.home.routine.view import RoutinePage
 from sipdesk.ui.home.sheets.view import SheetsPage
 from sipdesk.ui.home.templates.view import TemplatesPage
 from sipdesk.ui.home.texts.view import TextsPage
+from sipdesk.ui.home.training.view import TrainingPage
 from sipdesk.ui.home.transfer.view import TransferPage
 from sipdesk.ui.page import Around
 from sipdesk.ui.widgets.buttons import secondary
+from sipdesk.ui.widgets.groupedtabs import GroupedTabs, TabGroup
 from sipdesk.ui.widgets.layout import column
 from sipdesk.ui.widgets.notice import Notice
-from sipdesk.ui.widgets.panes import Tabs
 from sipdesk.ui.widgets.text import Title
 from sipdesk.ui.widgets.tokens import XL, M
 
 _FACTS: Final = "facts"
 _BOOK: Final = "book"
+_KOMMUN: Final = "kommun"
+_REGIONS: Final = "regions"
 _SHEETS: Final = "sheets"
 _TEXTS: Final = "texts"
 _TEMPLATES: Final = "templates"
 _ROUTINE: Final = "routine"
 _PEOPLE: Final = "people"
 COVER: Final = "cover"
+_TRAINING: Final = "training"
 ACCESS: Final = "access"
 TRANSFER: Final = "transfer"
 _RETENTION: Final = "retention"
 BACKUPS: Final = "backups"
-_PARTS: Final = (
-    (_FACTS, "Uppgifter"),
-    (_BOOK, "Adressbok"),
-    (_SHEETS, "Blanketter"),
-    (_TEXTS, "Texter"),
-    (_TEMPLATES, "Regionmallar"),
-    (_ROUTINE, "Rutin och lag"),
-    (_PEOPLE, "Personer"),
-    (COVER, "Ansvar"),
-    (TRANSFER, "Överlämning"),
-    (ACCESS, "Åtkomstlogg"),
-    (_RETENTION, "Gallring"),
-    (BACKUPS, "Säkerhetskopior"),
+_GROUPS: Final = (
+    TabGroup("own", "Hemmet", ((_FACTS, "Uppgifter"), (_ROUTINE, "Rutin och lag"))),
+    TabGroup(
+        "around",
+        "Samverkan",
+        ((_BOOK, "Adressbok"), (_KOMMUN, "Kommuner"), (_REGIONS, "Regioner")),
+    ),
+    TabGroup(
+        "papers",
+        "Papper",
+        (
+            (_SHEETS, "Blanketter"),
+            (_TEXTS, "Texter"),
+            (_TEMPLATES, "Regionmallar"),
+        ),
+    ),
+    TabGroup(
+        "people",
+        "Personal",
+        ((_PEOPLE, "Personer"), (COVER, "Ansvar"), (_TRAINING, "Utbildning")),
+    ),
+    TabGroup(
+        "safety",
+        "Säkerhet",
+        (
+            (TRANSFER, "Överlämning"),
+            (ACCESS, "Åtkomstlogg"),
+            (_RETENTION, "Gallring"),
+            (BACKUPS, "Säkerhetskopior"),
+        ),
+    ),
 )
+"""The parts of the home, by where they are looked for."""
 _NEEDED: Final = {
     _BOOK: {Right.ADDRESS_BOOK},
+    _KOMMUN: {Right.ADDRESS_BOOK},
+    _REGIONS: {Right.ADDRESS_BOOK},
+    _TRAINING: {Right.HOME_CONTENT},
     _TEXTS: {Right.HOME_CONTENT},
     _TEMPLATES: {Right.HOME_CONTENT},
     _PEOPLE: {Right.MANAGE_PEOPLE},
@@ -98,6 +127,14 @@ class HomePage(QWidget):
             "den sedan i ärendena."
         ),
         (
+            "Under Kommuner ser du kommunens region, vilka ni kan vända er till där "
+            "och vad som saknas."
+        ),
+        (
+            "Under Regioner står vad varje region kallar SIP, dess rutin, mall och "
+            "system. Det ni skriver själva gäller före det som följde med."
+        ),
+        (
             "Under Blanketter finns information och tomma formulär att skriva ut. De "
             "gäller ingen särskild person, och ingenting sparas om dem."
         ),
@@ -122,6 +159,8 @@ class HomePage(QWidget):
         (
             "Under Ansvar säger du vem som tar dina ärenden när du är borta. Där "
             "lämnas ärenden över när någon slutar."
+            "Under Utbildning står vilka som är utbildade i vad, och vem som är "
+            "SIP-samordnare när. Listan går att skriva ut."
         ),
         (
             "Under Överlämning tar du emot ett ärende från ett annat hem, sparar "
@@ -148,6 +187,9 @@ class HomePage(QWidget):
         self._make: dict[str, Callable[[], QWidget]] = {
             _FACTS: self._make_facts,
             _BOOK: lambda: BookPage(around),
+            _KOMMUN: self._make_kommun,
+            _REGIONS: lambda: RegionsPage(around),
+            _TRAINING: lambda: TrainingPage(around),
             _SHEETS: lambda: SheetsPage(around),
             _TEXTS: lambda: TextsPage(around),
             _TEMPLATES: lambda: TemplatesPage(around),
@@ -160,8 +202,8 @@ class HomePage(QWidget):
             BACKUPS: lambda: BackupsPage(around),
         }
         self._made: dict[str, QWidget] = {}
-        shown = [p for p in _PARTS if _is_for(around.user, p[0])]
-        self.tabs = Tabs("Delar av hemmet", shown, name="home-tabs")
+        shown = list(_groups_for(around.user))
+        self.tabs = GroupedTabs("Delar av hemmet", shown, name="home-tabs")
         self._stack = QStackedWidget()
         self._stack.setObjectName("home-part")
         self.backup = Notice(
@@ -214,12 +256,26 @@ class HomePage(QWidget):
 
     def begin(self) -> None:
         """Put the focus on the parts."""
-        self.tabs.setFocus()
+        self.tabs.begin()
 
     def _make_facts(self) -> QWidget:
         page = FactsPage(self._around)
         page.read.connect(self.read)
         return page
+
+    def _make_kommun(self) -> QWidget:
+        page = KommunPage(self._around)
+        page.asked_contact.connect(self._show_contact)
+        page.asked_region.connect(self._show_region)
+        return page
+
+    def _show_contact(self, contact_id: str) -> None:
+        self.show_part(_BOOK)
+        cast("BookPage", self._made[_BOOK]).begin_with(contact_id)
+
+    def _show_region(self, name: str) -> None:
+        self.show_part(_REGIONS)
+        cast("RegionsPage", self._made[_REGIONS]).open(name)
 
     def _make_people(self) -> QWidget:
         page = PeoplePage(self._around)
@@ -236,6 +292,14 @@ class HomePage(QWidget):
         page = TransferPage(self._around)
         page.opened.connect(self.opened)
         return page
+
+
+def _groups_for(user: User) -> Iterator[TabGroup]:
+    """Give the groups with the parts that somebody may be shown."""
+    for group in _GROUPS:
+        parts = tuple(part for part in group.parts if _is_for(user, part[0]))
+        if parts:
+            yield replace(group, parts=parts)
 
 
 def _is_for(user: User, part: str) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 from sipdesk.domain.case import Case
 from sipdesk.domain.party import Principal
 from sipdesk.domain.plan_rules import kept_elsewhere
+from sipdesk.domain.region import OWN, RegionFactKind
 from sipdesk.ui.form_group import FormGroup
 from sipdesk.ui.page import Around, PartModel
 from sipdesk.ui.people import principals, to_choose
@@ -20,7 +21,9 @@ from sipdesk.ui.widgets.fields import (
     TicksField,
 )
 from sipdesk.ui.widgets.layout import Columns
+from sipdesk.ui.widgets.text import Meta
 from sipdesk.ui.widgets.tokens import L
+from sipdesk.usecases.region import RegionView, read_region
 
 _PAIR: Final = 480
 
@@ -30,6 +33,9 @@ class PlanTexts:
 
     def __init__(self, around: Around) -> None:
         self._around = around
+        self._region = ""
+        self._system = Meta("", name="region-system")
+        self._system.hide()
         self.words, self.own = _words(), _own()
         self.none, self.led = self._why_none(), self._leading()
         self.elsewhere = self._kept()
@@ -50,6 +56,29 @@ class PlanTexts:
         """Offer what can be chosen in a case; before what was chosen is shown."""
         self._lead.set_choices(to_choose(principals(case)))
         self._draw_none(case)
+        self._ask_system(case.placement.home_region)
+
+    def _ask_system(self, region: str) -> None:
+        """Find out where the home region keeps its plans; beside what is typed."""
+        self._region = region
+        if not region:
+            self._say_system("")
+            return
+        told = while_alive(self.words, self._tell_system)
+        read = self._around.runner.read
+        read(read_region, region, told, lambda _: self._say_system(""))
+
+    def _tell_system(self, view: RegionView) -> None:
+        fact = view.fact(RegionFactKind.SYSTEM)
+        if view.region.name != self._region or fact is None:
+            self._say_system("")
+            return
+        sure = "" if fact.status in {OWN, "verified"} else " Kontrollera det."
+        self._say_system(f"{view.region.name}: {fact.text.rstrip('.')}.{sure}")
+
+    def _say_system(self, words: str) -> None:
+        self._system.say(words)
+        self._system.setVisible(bool(words))
 
     def _draw_none(self, case: Case) -> None:
         """Ask why a principal has no measure, while it has none in a plan of ours."""
@@ -110,6 +139,7 @@ class PlanTexts:
         )
         form.hold(where, version, received, following)
         form.add(
+            self._system,
             Columns(where, version, breakpoint=_PAIR, gap=L),
             Columns(received, following, breakpoint=_PAIR, gap=L),
         )

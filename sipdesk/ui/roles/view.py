@@ -11,6 +11,7 @@ from sipdesk.domain.meeting import Calls, TiedTo
 from sipdesk.ui.form_group import FormGroup
 from sipdesk.ui.page import Around, PartModel, PartState
 from sipdesk.ui.people import principals, to_choose
+from sipdesk.ui.region_facts import RegionCard
 from sipdesk.ui.roles.model import (
     RolesForm,
     TiedForm,
@@ -61,12 +62,14 @@ class RolesSheet(Sheet):
         )
         self._which.tie(self.tied)
         self.own(self.tied, self.model)
-        self.put(self._which, *self._group.forms)
+        self.region = RegionCard(around)
+        self.put(self._which, *self._group.forms, self.region)
 
     @override
     def show_case(self, view: CaseView) -> None:
         self.convener.set_choices(to_choose(principals(view.case)))
         super().show_case(view)
+        self.region.show_region(view.case.placement.home_region)
         alone = nobody_can_convene(view.case)
         self.nobody.setVisible(alone)
         self.convener.setVisible(not alone)

@@ -11,6 +11,7 @@ from sipdesk.domain.basis import Basis, BasisKind
 from sipdesk.domain.sip_request import Purpose
 from sipdesk.ui.page import Around
 from sipdesk.ui.people import principals
+from sipdesk.ui.region_facts import RegionCard
 from sipdesk.ui.sheet import Sheet
 from sipdesk.ui.sip_request.editor import RequestEditor
 from sipdesk.ui.sip_request.next_card import NextCard
@@ -44,6 +45,7 @@ class SipRequestSheet(Sheet):
         self.requests.asked_remove.connect(self._remove)
         self.declined.asked.connect(self.requests.begin_task)
         self.declined.asked_fallback.connect(lambda: self.asked_step.emit("consent"))
+        self.region = RegionCard(around)
         self.own(self.requests.model, self.promise.model)
         self.put(
             self.nobody,
@@ -52,6 +54,7 @@ class SipRequestSheet(Sheet):
             self.declined,
             self.requests,
             self.promise,
+            self.region,
         )
 
     @override
@@ -61,6 +64,7 @@ class SipRequestSheet(Sheet):
         self.promise.show_case(view)
         self.promise.setVisible(bool(principals(case)))
         self.declined.show_case(case)
+        self.region.show_region(case.placement.home_region)
         if principals(case):
             self.nobody.clear()
         else:

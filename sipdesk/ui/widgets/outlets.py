@@ -20,6 +20,7 @@ AskFile = Callable[[QWidget, str], Path | None]
 AskTemplate = Callable[[QWidget], Path | None]
 AskPhoto = Callable[[QWidget], Path | None]
 AskPdf = Callable[[QWidget], Path | None]
+AskTable = Callable[[QWidget], Path | None]
 AskCalendar = Callable[[QWidget], Path | None]
 AskFolder = Callable[[QWidget, Path], Path | None]
 AskCame = Callable[[QWidget, str], Path | None]
@@ -33,6 +34,7 @@ PICTURES: Final = ".zip"
 _TEMPLATES: Final = "Mallar (*.docx *.pdf)"
 _PDFS: Final = "PDF (*.pdf)"
 _PHOTOS: Final = "Foton (*.jpg *.jpeg *.png)"
+_TABLES: Final = "CSV (*.csv *.txt)"
 _CALENDARS: Final = "Kalenderfiler (*.ics)"
 _MOST_READ: Final = 8 * 2**20  # more than any template may have
 _CAME: Final = {
@@ -119,6 +121,13 @@ def choose_photo(parent: QWidget) -> Path | None:
     """Let the person point out a photo; None when they change their mind."""
     title, folder = "Välj foto", str(in_documents(""))
     chosen, _ = QFileDialog.getOpenFileName(parent, title, folder, _PHOTOS)
+    return Path(chosen) if chosen else None
+
+
+def choose_table(parent: QWidget) -> Path | None:
+    """Let the person point out a CSV file; None when they change their mind."""
+    title, folder = "Välj CSV-fil", str(in_documents(""))
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, folder, _TABLES)
     return Path(chosen) if chosen else None
 
 

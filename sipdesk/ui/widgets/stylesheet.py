@@ -141,6 +141,12 @@ QTabBar::tab {
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom: 3px solid $accent; }
 QTabBar::tab:selected:focus { border: 2px solid $focus; border-radius: 5px; }
+QTabBar[level="second"]::tab {
+  border: 2px solid transparent; border-radius: 8px; padding: 5px 10px;
+  margin-right: 6px; }
+QTabBar[level="second"]::tab:selected {
+  background: $soft; color: $on_soft; border: 2px solid $soft; }
+QTabBar[level="second"]::tab:selected:focus { border: 2px solid $focus; }
 QTabBar::scroller { width: ${scroller}px; }
 QTabBar QToolButton {
   background: $surface; border: 1px solid $field; border-radius: 5px; }

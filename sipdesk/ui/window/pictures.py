@@ -34,6 +34,7 @@ from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.spelling import speller
 from sipdesk.ui.widgets.theme import Theme
 from sipdesk.ui.window import places
+from sipdesk.ui.window.around_scenes import around_scenes
 from sipdesk.ui.window.desk import Desk
 from sipdesk.ui.window.frame import Frame
 from sipdesk.ui.window.place import Place
@@ -162,6 +163,7 @@ class Studio:
             **workshop(self._workshop),
             "home-facts": lambda: self._home("facts"),
             "home-book": lambda: self._home("book"),
+            **around_scenes(self._home),
             "home-sheets": lambda: self._home("sheets"),
             "home-texts": lambda: self._texts(""),
             "home-text": lambda: self._texts("texts/plan"),

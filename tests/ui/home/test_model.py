@@ -184,7 +184,7 @@ def test_a_new_contact_is_kept_when_it_is_saved(filled: Ports, book: BookModel) 
     book.save()
     saved = {c.organisation: c for c in list_contacts(None, filled)}
     contact = saved["Frivården Påhittad"]
-    assert (contact.kind, contact.kommun) == (PartyKind.PRISON_SERVICE, "")
+    assert (contact.kind, contact.kommun) == (PartyKind.PRISON_SERVICE, "0180")
     assert book.state.form is None
 
 

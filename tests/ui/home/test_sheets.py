@@ -31,7 +31,7 @@ def opened(ports: Ports, frame: Frame, person: Person) -> SheetsPage:
 
 def test_the_first_sheet_is_shown_with_its_text(ports: Ports, frame: Frame) -> None:
     page = opened(ports, frame, Person())
-    assert len(page.list.rows) == 30
+    assert len(page.list.rows) == 32
     assert page.list.rows[0].words == (
         "SIP – en plan som handlar om dig. Till dig som är ung. Information"
     )
@@ -58,7 +58,7 @@ def test_moving_in_the_list_shows_another_sheet(ports: Ports, frame: Frame) -> N
     QTest.keyClick(page.list, Qt.Key.Key_End)
     settle()
     assert page.model.state.chosen == page.list.rows[-1].key
-    assert "Du väljer hur du vill vara med" in page.preview.words.toPlainText()
+    assert "Alla där är påhittade." in page.preview.words.toPlainText()
 
 
 def test_a_sheet_is_saved_and_printed(

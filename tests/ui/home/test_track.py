@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from sipdesk.domain.settings import PROPOSALS_FROM, TRACK_FIGURES
 from sipdesk.domain.user import Role
-from sipdesk.ui.home.routine import RoutinePage
+from sipdesk.ui.home.routine.view import RoutinePage
 from sipdesk.ui.widgets.chips import Chip
 from sipdesk.ui.widgets.field import Field
 from sipdesk.ui.window.frame import Frame

@@ -354,8 +354,8 @@ def test_only_who_may_hand_over_sees_the_part(homes: TwoHomes, frame: Frame) -> 
     assert "Överlämning" not in tabs(HomePage(other, Path("eget")))
 
 
-def tabs(page: HomePage) -> list[str]:
-    return [page.tabs.tabText(at) for at in range(page.tabs.count())]
+def tabs(page: HomePage) -> tuple[str, ...]:
+    return page.tabs.words
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])

@@ -59,7 +59,7 @@ def test_typing_and_leaving_saves(filled: Ports, page: HomePage) -> None:
 
 def test_changing_the_part_saves_too(filled: Ports, page: HomePage) -> None:
     type_text(field(page, "home", "phone"), "9")
-    page.tabs.setCurrentIndex(1)
+    page.tabs.groups.setCurrentIndex(1)
     assert read_home(None, filled).home.phone.endswith("9")
 
 
@@ -112,11 +112,11 @@ def test_kommun_and_region_are_asked_for_where_they_matter(page: HomePage) -> No
     press(page, "contact-new")
     model = page.part.model  # type: ignore[attr-defined]
     shown = []
-    for kind in ("social-services", "psychiatry", "school"):
+    for kind in ("social-services", "psychiatry", "school", "sis-health"):
         model.edit(kind=kind)
         pair = (found(page, "kommun").isVisible(), found(page, "region").isVisible())
         shown.append(pair)
-    assert shown == [(True, False), (False, True), (False, False)]
+    assert shown == [(True, False), (True, True), (True, False), (False, False)]
 
 
 def test_an_empty_book_says_how_to_begin(ports: Ports, frame: Frame) -> None:
@@ -152,7 +152,10 @@ def test_a_file_of_the_homes_own_that_cannot_be_used_is_told_of(
     ]
 
 
-@pytest.mark.parametrize("part", ["facts", "book", "sheets", "texts", "routine"])
+@pytest.mark.parametrize(
+    "part",
+    ["facts", "book", "kommun", "regions", "training", "sheets", "texts", "routine"],
+)
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 @pytest.mark.journey
 def test_every_part_can_be_read_and_walked_through(

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from sipdesk.domain.routine import StepState
 from sipdesk.ui.widgets.cardlist import CardList, ListRow
+from sipdesk.ui.widgets.groupedtabs import GroupedTabs, TabGroup
 from sipdesk.ui.widgets.panes import Panes, Tabs
 from sipdesk.ui.widgets.tasklist import Phase, Task, TaskList
 from tests.ui.audit import audit, nodes
@@ -214,6 +215,35 @@ def test_tabs_are_real_tabs_and_follow_the_keyboard(show: Show) -> None:
     assert chosen == ["b"]
     told = [n.name for n in nodes(tabs) if n.role == QAccessible.Role.PageTab]
     assert told == ["Rutin", "Skola & vård"]
+    assert audit(window) == []
+
+
+GROUPS = (
+    TabGroup("one", "Ett", (("a", "A"), ("b", "B"))),
+    TabGroup("two", "Två", (("c", "C"),)),
+)
+
+
+def test_many_parts_stand_in_groups_and_one_goes_back_where_one_was(show: Show) -> None:
+    tabs = GroupedTabs("Delar", GROUPS, name="parts")
+    window = show(tabs)
+    chosen = heard(tabs.chosen)
+    assert tabs.words == ("A", "B", "C")
+    tabs.begin()
+    QTest.keyClick(tabs.groups, Qt.Key.Key_Tab)
+    QTest.keyClick(tabs.rows["one"], Qt.Key.Key_Right)
+    assert (chosen, tabs.current) == (["b"], "b")
+    tabs.groups.setCurrentIndex(1)
+    assert (chosen[1:], tabs.current) == (["c"], "c")
+    # A group of one part has no row of its own.
+    assert not any(row.isVisible() for row in tabs.rows.values())
+    tabs.groups.setCurrentIndex(0)
+    assert chosen[2:] == ["b"]
+    tabs.show_current("c")
+    assert (len(chosen), tabs.groups.current) == (3, "two")
+    tabs.show_current("a")
+    told = [n.name for n in nodes(tabs) if n.role == QAccessible.Role.PageTab]
+    assert told == ["Ett", "Två", "A", "B", "C"]
     assert audit(window) == []
 
 

@@ -3,14 +3,23 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
+from typing import Final
 
 from sipdesk.content.notices import Notice, notice
-from sipdesk.domain.address_book import Contact
+from sipdesk.domain.address_book import Contact, placed
 from sipdesk.domain.draft import Draft
 from sipdesk.domain.errors import Conflict, RuleBroken, SipdeskError
 from sipdesk.domain.party import PartyKind, Principal
 from sipdesk.ui.page import Around
-from sipdesk.usecases.address_book import list_contacts, put_contact, remove_contact
+from sipdesk.ui.reading import Reading, Unread, day_text
+from sipdesk.usecases.address_book import (
+    Book,
+    BookSearch,
+    Standing,
+    put_contact,
+    read_book,
+    remove_contact,
+)
 from sipdesk.usecases.draft import (
     DraftOf,
     KeepDraft,
@@ -22,38 +31,78 @@ from sipdesk.usecases.draft import (
 _DRAFT = DraftOf(case="", page="contact")
 
 
+YES: Final = "yes"
+SHOWN_FIRST: Final = 40
+"""Contacts shown at a time; more are found by writing, or by asking for them."""
+
+
 @dataclass(frozen=True, slots=True)
 class ContactForm:
     """The fields of one contact, as typed. ``id`` is empty for a new one."""
 
     id: str = ""
     kind: str = ""
+    role: str = ""
     organisation: str = ""
+    parent: str = ""
     name: str = ""
     function: str = ""
     phone: str = ""
     email: str = ""
+    mailbox: str = ""
     address: str = ""
     kommun: str = ""
     region: str = ""
+    hours: str = ""
+    note: str = ""
+    source: str = ""
+    checked: str = ""
+    outdated: str = ""  # YES, or empty
     version: int = 0
 
     @property
-    def principal(self) -> Principal | None:
-        """The principal that the kind chosen belongs to."""
-        return PartyKind(self.kind).principal if self.kind else None
+    def known_kind(self) -> PartyKind | None:
+        """The kind chosen; None until one is."""
+        return PartyKind(self.kind) if self.kind else None
+
+    @property
+    def has_kommun(self) -> bool:
+        """Whether it can lie in a kommun: all but SiS's own can."""
+        kind = self.known_kind
+        return kind is not None and not kind.is_sis
+
+    @property
+    def has_region(self) -> bool:
+        """Whether a region answers for what it does."""
+        kind = self.known_kind
+        return kind is not None and kind.principal is Principal.REGION
 
 
 @dataclass(frozen=True, slots=True)
 class BookState:
-    """The book, the contact being written, and the one last taken out."""
+    """The book, what is looked for in it, and the contact being written or taken out.
 
-    contacts: tuple[Contact, ...] | None = None
+    ``most`` is how many of those found are shown.
+    """
+
+    book: Book | None = None  # None until it is read
+    search: BookSearch = field(default_factory=BookSearch)
+    most: int = SHOWN_FIRST
     form: ContactForm | None = None
     removed: Contact | None = None
     problems: Mapping[str, str] = field(default_factory=dict)  # field: sentence
     notice: Notice | None = None
     busy: bool = False
+
+    @property
+    def contacts(self) -> tuple[Contact, ...] | None:
+        """The whole book; None until it is read."""
+        return self.book.contacts if self.book is not None else None
+
+    @property
+    def found(self) -> tuple[Contact, ...]:
+        """Those that are looked for."""
+        return self.book.find(self.search) if self.book is not None else ()
 
 
 class BookModel:
@@ -68,9 +117,31 @@ class BookModel:
     def refresh(self) -> None:
         """Read the book, and what was being written before a lock."""
         runner = self._around.runner
-        if self.state.contacts is None:
+        if self.state.book is None:
             runner.read(read_draft, _DRAFT, self._restore, self._refused)
-        runner.read(list_contacts, None, self._read, self._refused)
+        runner.read(read_book, None, self._read, self._refused)
+
+    def search(self, text: str) -> None:
+        """Look for what was written."""
+        self._look(replace(self.state.search, text=text))
+
+    def choose(self, *, role: str | None = None, standing: str | None = None) -> None:
+        """Look only for those in a role, or of a standing; empty chooses all."""
+        search = self.state.search
+        if role is not None:
+            search = replace(search, role=role)
+        if standing is not None:
+            chosen = Standing(standing) if standing else None
+            search = replace(search, standing=chosen)
+        self._look(search)
+
+    def show_more(self) -> None:
+        """Show more of those found."""
+        self._show(replace(self.state, most=self.state.most + SHOWN_FIRST))
+
+    def _look(self, search: BookSearch) -> None:
+        if search != self.state.search:
+            self._show(replace(self.state, search=search, most=SHOWN_FIRST))
 
     def begin(self, contact_id: str = "") -> None:
         """Write in a contact, or in a new one."""
@@ -83,12 +154,22 @@ class BookModel:
         )
 
     def edit(self, **changes: str) -> None:
-        """Take what was typed in one or more fields."""
+        """Take what was typed in one or more fields; a role says the kind as well."""
         if self.state.form is None:
             return
+        if changes.get("role") and "kind" not in changes:
+            changes["kind"] = self._kind_of(changes["role"], self.state.form.kind)
         left = {k: v for k, v in self.state.problems.items() if k not in changes}
         form = replace(self.state.form, **changes)  # type: ignore[arg-type]
         self._show(replace(self.state, form=form, problems=left))
+
+    def checked_today(self) -> None:
+        """Say that the facts hold today."""
+        self.edit(checked=day_text(self._around.today()))
+
+    def _kind_of(self, role: str, otherwise: str) -> str:
+        kinds = {r.code: r.kind.value for r in self._around.content.contact_roles}
+        return kinds.get(role, otherwise)
 
     def keep(self) -> None:
         """Keep what was typed since the last time, encrypted, as a draft."""
@@ -113,8 +194,12 @@ class BookModel:
             problems = {"kind": notice("contact-without-kind").whole}
             self._show(replace(self.state, problems=problems))
             return
+        try:
+            contact = contact_of(form, self._around)
+        except Unread as unread:
+            self._show(replace(self.state, problems=unread.problems))
+            return
         self._show(replace(self.state, busy=True, problems={}, notice=None))
-        contact = contact_of(form, self._around)
         self._around.runner.do(put_contact, contact, self._saved, self._refused)
 
     def remove(self) -> None:
@@ -145,8 +230,8 @@ class BookModel:
         self._show(replace(self.state, form=None, removed=None, busy=False))
         self.refresh()
 
-    def _read(self, contacts: tuple[Contact, ...]) -> None:
-        self._show(replace(self.state, contacts=contacts))
+    def _read(self, book: Book) -> None:
+        self._show(replace(self.state, book=book))
 
     def _restore(self, draft: Draft | None) -> None:
         if draft is None or self.state.form is not None:
@@ -171,15 +256,15 @@ class BookModel:
         self._show(replace(self.state, busy=False, problems=problems, notice=shown))
         self.keep()
         if isinstance(error, Conflict):
-            self._around.runner.read(list_contacts, None, self._catch_up, _nothing)
+            self._around.runner.read(read_book, None, self._catch_up, _nothing)
 
-    def _catch_up(self, contacts: tuple[Contact, ...]) -> None:
+    def _catch_up(self, book: Book) -> None:
         """Let what was typed be saved over what another has saved meanwhile."""
         form = self.state.form
-        versions = {contact.id: contact.version for contact in contacts}
+        versions = {contact.id: contact.version for contact in book.contacts}
         if form is not None:
             form = replace(form, version=versions.get(form.id, 0))
-        self._show(replace(self.state, contacts=contacts, form=form))
+        self._show(replace(self.state, book=book, form=form))
 
     def _show(self, state: BookState) -> None:
         self.state = state
@@ -188,23 +273,40 @@ class BookModel:
 
 def form_of(contact: Contact) -> ContactForm:
     """Write a contact as a form."""
-    return ContactForm(**{**asdict(contact), "kind": contact.kind.value})
+    written = {
+        "kind": contact.kind.value,
+        "checked": day_text(contact.checked),
+        "outdated": YES if contact.outdated else "",
+    }
+    return ContactForm(**{**asdict(contact), **written})
 
 
 def contact_of(form: ContactForm, around: Around) -> Contact:
-    """Turn the form into a contact; a new one gets its id here."""
+    """Turn the form into a contact; a new one gets its id here.
+
+    Raises:
+        Unread: the day cannot be read.
+
+    """
+    reading = Reading(around.today())
+    checked = reading.day("checked", form.checked)
+    reading.done()
     texts = {
         name: value.strip()
         for name, value in asdict(form).items()
         if isinstance(value, str)
     }
     kind = PartyKind(texts.pop("kind"))
-    if kind.principal is not Principal.KOMMUN:
-        texts["kommun"] = ""
-    if kind.principal is not Principal.REGION:
-        texts["region"] = ""
+    outdated = texts.pop("outdated") == YES
     texts["id"] = form.id or around.new_id()
-    return Contact(kind=kind, version=form.version, **texts)
+    return placed(
+        Contact(
+            **{**texts, "checked": checked},  # type: ignore[arg-type]
+            kind=kind,
+            outdated=outdated,
+            version=form.version,
+        )
+    )
 
 
 def _nothing(_: object) -> None:

@@ -1,67 +1,96 @@
 """Draw the address book: those we work with, written once and picked after that."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final
 
+from sipdesk.content.swedish import counted, short_date
 from sipdesk.content.words import word
 from sipdesk.domain.address_book import Contact
-from sipdesk.domain.party import PartyKind, Principal
-from sipdesk.ui.home.book.model import BookModel, BookState, ContactForm
+from sipdesk.domain.rights import Right, may
+from sipdesk.ui.home.book.form import ContactFields
+from sipdesk.ui.home.book.import_model import ImportModel, ImportState
+from sipdesk.ui.home.book.importing import ImportCard, ImportNotice
+from sipdesk.ui.home.book.model import YES, BookModel, BookState, ContactForm
 from sipdesk.ui.page import Around
 from sipdesk.ui.runner import while_alive
-from sipdesk.ui.widgets.buttons import ghost, primary, secondary
+from sipdesk.ui.widgets.buttons import Button, ghost, primary, secondary
 from sipdesk.ui.widgets.cardlist import ListRow
 from sipdesk.ui.widgets.cards import Section
-from sipdesk.ui.widgets.field import Field
-from sipdesk.ui.widgets.fields import ChoiceField, TextArea, TextField
-from sipdesk.ui.widgets.layout import Flow, ScrollPage, holder
+from sipdesk.ui.widgets.fields import ChoiceField, SearchField
+from sipdesk.ui.widgets.layout import Columns, Flow, ScrollPage, column, holder
 from sipdesk.ui.widgets.notice import Notice, UndoStrip, empty_state
+from sipdesk.ui.widgets.outlets import (
+    AskFile,
+    AskTable,
+    choose_file,
+    choose_table,
+    from_file,
+    to_file,
+)
 from sipdesk.ui.widgets.text import Meta
-from sipdesk.ui.widgets.tokens import M
+from sipdesk.ui.widgets.tokens import M, S, Tone
 from sipdesk.ui.widgets.wholelist import WholeList
+from sipdesk.usecases.address_book import Book, Standing
 
 _WIDTH: Final = 760
-_KINDS: Final = [(kind.value, word(kind)) for kind in PartyKind if not kind.is_private]
+_NARROW: Final = 480
+_STANDINGS: Final = (
+    (Standing.CHECKED.value, "Kontrollerade"),
+    (Standing.OLD.value, "Att kontrollera"),
+    (Standing.OUTDATED.value, "Inaktuella"),
+)
+_CHIPS: Final[Mapping[Standing, tuple[str, Tone]]] = {
+    Standing.CHECKED: ("", "idle"),
+    Standing.OLD: ("Kontrollera", "warn"),
+    Standing.OUTDATED: ("Inaktuell", "idle"),
+}
 
 
 class BookPage(ScrollPage):
-    """The book, and the contact being written above it."""
+    """The book, the contact being written, and the file being taken in.
 
-    def __init__(self, around: Around) -> None:
+    ``ask_table`` and ``ask_file`` open the system's own dialogs.
+    """
+
+    def __init__(
+        self,
+        around: Around,
+        *,
+        ask_table: AskTable = choose_table,
+        ask_file: AskFile = choose_file,
+    ) -> None:
         super().__init__(most_width=_WIDTH, name="book")
-        self.fields = _fields(around)
+        self._around = around
+        self._ask_table = ask_table
+        self._ask_file = ask_file
+        self._may_change = may(around.user, Right.HOME_CONTENT)
+        self._roles = {role.code: role.text for role in around.content.contact_roles}
+        self._kommuner = {k.code: k.name for k in around.content.kommuner}
+        self._wanted = ""
+        self.inside = ContactFields(around)
+        self.fields = self.inside.by_name
         self.notice = Notice(name="book-notice")
         self.undo = UndoStrip(name="book-undo")
+        self.imported = ImportNotice(name="import-notice")
+        self.importing = ImportCard(around.content)
         self.model = BookModel(around, while_alive(self, self.draw))
+        self.import_model = ImportModel(
+            around, while_alive(self, self._draw_import), self.model.refresh
+        )
+        self.importing.tie(self.import_model)
         self._make_buttons()
-        buttons = Flow(self.save, self.cancel, self.remove, gap=M)
-        self.form = Section(
-            "Ny kontakt",
-            "",
-            self.notice,
-            *self.fields.values(),
-            holder(buttons),
-            name="contact",
-        )
-        self.count = Meta("", wrap=False)
-        self.list = WholeList("Kontakter", name="contacts")
-        self.book = Section(
-            "Kontakter",
-            "Myndigheter, vård och andra. Anhöriga skrivs i ärendet, aldrig här.",
-            self.list,
-            aside=self.new,
-            name="contacts-card",
-        )
-        self.empty = empty_state(
-            "contact",
-            "Adressboken är tom",
-            "Lägg in dem ni ofta arbetar med, så räcker det att välja dem sedan.",
-            secondary("Ny kontakt", self._begin_new, name="contact-first"),
-            name="book-empty",
-        )
-        for part in (self.undo, self.form, self.book, self.empty):
+        self._make_form()
+        self._make_list(around)
+        for part in (
+            self.undo,
+            self.imported,
+            self.form,
+            self.importing,
+            self.book,
+            self.empty,
+        ):
             self.add(part)
-        self.list.chosen.connect(self._begin)
         for name, field in self.fields.items():
             field.edited.connect(self._typing(name))
             field.left.connect(self.model.keep)
@@ -70,12 +99,13 @@ class BookPage(ScrollPage):
 
     def draw(self, state: BookState) -> None:
         """Show a state, whatever was shown before."""
-        contacts = state.contacts or ()
-        self.list.show_rows([_card(contact) for contact in contacts])
-        self.book.setVisible(bool(contacts))
+        if state.book is not None:
+            self._draw_list(state.book, state)
+        self.book.setVisible(bool(state.contacts))
         nothing = state.contacts == () and state.form is None
-        self.empty.setVisible(nothing)
-        self.new.setVisible(state.form is None)
+        importing = self.import_model.state.preview is not None
+        self.empty.setVisible(nothing and not importing)
+        self.new.setVisible(state.form is None and self._may_change)
         self.form.setVisible(state.form is not None)
         if state.form is not None:
             self._draw_form(state.form, state)
@@ -84,6 +114,9 @@ class BookPage(ScrollPage):
             self.undo.offer("Kontakten är borttagen.", self.model.put_back)
         else:
             self.undo.clear()
+        if self._wanted and state.book is not None:
+            wanted, self._wanted = self._wanted, ""
+            self._begin(wanted)
 
     def refresh(self) -> None:
         """Read the book."""
@@ -92,6 +125,15 @@ class BookPage(ScrollPage):
     def leave(self) -> None:
         """Keep what is being written."""
         self.model.keep()
+
+    def begin_with(self, contact_id: str) -> None:
+        """Write in a contact, as soon as the book is read; empty begins a new one."""
+        if self.model.state.book is not None:
+            self._begin(contact_id)
+        else:
+            self._wanted = contact_id
+
+    # --- What stands there ------------------------------------------------------------
 
     def _make_buttons(self) -> None:
         self.new = primary(
@@ -105,14 +147,104 @@ class BookPage(ScrollPage):
             icon="trash-2",
             name="contact-remove",
         )
+        self.read_in = secondary(
+            "Läs in CSV …", self._choose_table, icon="folder-open", name="contacts-read"
+        )
+        self.write_out = secondary(
+            "Spara som CSV", self._write, icon="download", name="contacts-write"
+        )
+        self.example = ghost(
+            "Spara ett tomt exempel", self._write_example, name="contacts-example"
+        )
+
+    def _make_form(self) -> None:
+        self.inside.checked_today.clicked.connect(self.model.checked_today)
+        buttons = Flow(self.save, self.cancel, self.remove, gap=M)
+        self.form = Section(
+            "Ny kontakt",
+            "",
+            self.notice,
+            *self.inside.parts,
+            holder(buttons),
+            name="contact",
+        )
+
+    def _make_list(self, around: Around) -> None:
+        self.search = SearchField(
+            "Sök i adressboken",
+            "Sök på verksamhet, namn, kommun eller roll",
+            name="book-search",
+        )
+        self.search.searched.connect(self.model.search)
+        roles = [(role.code, role.text) for role in around.content.contact_roles]
+        self.role = ChoiceField("Roll", roles, unchosen="Alla", name="book-role")
+        self.standing = ChoiceField(
+            "Uppgifterna", _STANDINGS, unchosen="Alla", name="book-standing"
+        )
+        self.role.edited.connect(lambda role: self.model.choose(role=str(role)))
+        self.standing.edited.connect(
+            lambda chosen: self.model.choose(standing=str(chosen))
+        )
+        narrowing = Columns(self.role, self.standing, breakpoint=_NARROW)
+        self.count = Meta("", name="book-count")
+        self.list = WholeList("Kontakter", name="contacts")
+        self.list.chosen.connect(self._begin)
+        self.more = ghost("Visa fler", self.model.show_more, name="book-more")
+        changing = Flow(self.read_in, self.write_out, self.example, gap=M)
+        self.files = holder(changing)
+        for button in (self.read_in, self.example):
+            button.setVisible(self._may_change)
+        self.book = Section(
+            "Kontakter",
+            "Myndigheter, vård och andra, och personer i sitt arbete. Anhöriga skrivs "
+            "i ärendet, aldrig här.",
+            self.search,
+            narrowing,
+            holder(column(self.count, self.list, self.more, gap=S)),
+            self.files,
+            aside=self.new,
+            name="contacts-card",
+        )
+        self.empty = empty_state(
+            "contact",
+            "Adressboken är tom",
+            "Lägg in dem ni ofta arbetar med, så räcker det att välja dem sedan.",
+            secondary("Ny kontakt", self._begin_new, name="contact-first"),
+            *self._ways_in(),
+            name="book-empty",
+        )
+
+    def _ways_in(self) -> tuple[Button, ...]:
+        """Give what fills an empty book from a file, to who may."""
+        if not self._may_change:
+            return ()
+        read_in = secondary(
+            "Läs in CSV …", self._choose_table, name="contacts-read-first"
+        )
+        example = ghost(
+            "Spara ett tomt exempel", self._write_example, name="contacts-example-first"
+        )
+        return read_in, example
+
+    # --- Drawing ----------------------------------------------------------------------
+
+    def _draw_list(self, book: Book, state: BookState) -> None:
+        found = state.found
+        self.list.show_rows([self._card(c, book) for c in found[: state.most]])
+        self.list.setVisible(bool(found))
+        self.more.setVisible(len(found) > state.most)
+        self.count.say(_counted(book, len(found), state.most))
+        self.role.set_value(state.search.role)
+        chosen = state.search.standing
+        self.standing.set_value(chosen.value if chosen else "")
+        if state.search.text != self.search.value.strip():
+            self.search.set_value(state.search.text)
 
     def _draw_form(self, form: ContactForm, state: BookState) -> None:
         self.form.heading.say("Ändra kontakt" if form.id else "Ny kontakt")
         self.remove.setVisible(bool(form.id))
-        self.fields["kommun"].setVisible(form.principal is Principal.KOMMUN)
-        self.fields["region"].setVisible(form.principal is Principal.REGION)
+        self.inside.show(form)
         for name, field in self.fields.items():
-            field.set_value(getattr(form, name))
             field.set_problem(state.problems.get(name))
         self.save.setEnabled(not state.busy)
         self.remove.setEnabled(not state.busy)
@@ -121,52 +253,93 @@ class BookPage(ScrollPage):
         if fresh:
             self.fields[fresh[0]].focus()
 
+    def _draw_import(self, state: ImportState) -> None:
+        was = not self.importing.isHidden()
+        self.importing.draw(state)
+        self.imported.draw(state)
+        self.read_in.setEnabled(not state.busy)
+        self.empty.setVisible(
+            self.model.state.contacts == ()
+            and self.model.state.form is None
+            and state.preview is None
+        )
+        if state.preview is not None and not was:
+            self.show_part(self.importing)
+            self.importing.role.focus()
+        if state.taken is not None:
+            self.show_part(self.imported)
+
+    def _card(self, contact: Contact, book: Book) -> ListRow:
+        who = ", ".join(part for part in (contact.name, contact.function) if part)
+        role = self._roles.get(contact.role, "")
+        where = self._kommuner.get(contact.kommun, contact.region)
+        note = " · ".join(filter(None, (who or role or word(contact.kind), where)))
+        standing, checked = book.standings[contact.id], contact.checked
+        chip, tone = _CHIPS[standing]
+        if standing is Standing.OLD and checked is None:
+            chip = ""  # nobody has said a day: asked for above, not on every card
+        told = (
+            contact.organisation,
+            who,
+            role or word(contact.kind),
+            where,
+            contact.phone,
+            chip,
+            f"kontrollerad {short_date(checked)}" if checked else "",
+        )
+        return ListRow(
+            key=contact.id,
+            title=contact.organisation,
+            note=note,
+            meta=contact.phone,
+            chip_text=chip,
+            chip_tone=tone,
+            spoken=". ".join(filter(None, told)),
+        )
+
+    # --- What is pressed --------------------------------------------------------------
+
     def _begin_new(self) -> None:
         self._begin("")
 
     def _begin(self, contact_id: str) -> None:
         self.model.begin(contact_id)
         self.show_part(self.form)
-        self.fields["kind"].focus()
+        self.fields["role"].focus()
+
+    def _choose_table(self) -> None:
+        path = self._ask_table(self)
+        if path is not None:
+            self.import_model.look_through(from_file(path))
+
+    def _write(self) -> None:
+        self._deliver("adressbok.csv", self.import_model.write)
+
+    def _write_example(self) -> None:
+        self._deliver("adressbok-exempel.csv", self.import_model.write_example)
+
+    def _deliver(
+        self, name: str, write: Callable[[Callable[[bytes], None]], None]
+    ) -> None:
+        path = self._ask_file(self, name)
+        if path is not None:
+            write(to_file(path))
 
     def _typing(self, name: str) -> Callable[[object], None]:
-        def typed(value: object) -> None:
-            self.model.edit(**{name: str(value)})
+        return partial(self._typed, name)
 
-        return typed
-
-
-def _fields(around: Around) -> dict[str, Field]:
-    kommuner = [(k.code, k.name) for k in around.content.kommuner]
-    regions = [(region, region) for region in around.content.regions]
-    made: tuple[Field, ...] = (
-        ChoiceField("Vad är det?", _KINDS, name="kind"),
-        TextField(
-            "Verksamhet",
-            "Till exempel Påhittade socialförvaltningen.",
-            name="organisation",
-        ),
-        ChoiceField("Kommun", kommuner, name="kommun"),
-        ChoiceField("Region", regions, name="region"),
-        TextField("Namn", "Tomt om det gäller hela verksamheten.", name="name"),
-        TextField("Funktion", "Till exempel socialsekreterare.", name="function"),
-        TextField("Telefon", width=240, name="phone"),
-        TextField("E-post", name="email"),
-        TextArea("Postadress", rows=2, name="address"),
-    )
-    return {field.objectName(): field for field in made}
+    def _typed(self, name: str, value: object) -> None:
+        text = value if isinstance(value, str) else (YES if value else "")
+        self.model.edit(**{name: text})
 
 
-def _card(contact: Contact) -> ListRow:
-    who = ", ".join(part for part in (contact.name, contact.function) if part)
-    return ListRow(
-        key=contact.id,
-        title=contact.organisation,
-        note=who or word(contact.kind),
-        meta=contact.phone,
-        spoken=". ".join(
-            part
-            for part in (contact.organisation, who, word(contact.kind), contact.phone)
-            if part
-        ),
-    )
+def _counted(book: Book, found: int, most: int) -> str:
+    if not found:
+        return "Ingen kontakt stämmer med det du valt."
+    said = counted(found, "kontakt", "kontakter")
+    if found > most:
+        said = f"Visar {most} av {said}"
+    old = book.count(Standing.OLD)
+    months = counted(book.months, "månad", "månader")
+    tail = f" {old} har inte kontrollerats på {months}." if old else ""
+    return f"{said}.{tail}"

@@ -15,6 +15,7 @@ from sipdesk.domain.settings import (
     CONSENT_FIRST_WARNING_DAYS,
     CONSENT_MONTHS,
     CONSENT_WARNING_DAYS,
+    CONTACT_MONTHS,
     LOCK_MINUTES,
     LOG_REVIEW_MONTHS,
     MEETING_LOCK_MINUTES,
@@ -86,6 +87,7 @@ class FiguresForm:
     consent_warning_days: str = ""
     meeting_minutes: str = ""
     talk_topics: str = ""
+    contact_months: str = ""
     lock_minutes: str = ""
     meeting_lock_minutes: str = ""
     address_left: str = ""
@@ -109,6 +111,7 @@ FIGURES = (
     CONSENT_WARNING_DAYS,
     MEETING_MINUTES,
     TALK_TOPICS,
+    CONTACT_MONTHS,
     LOCK_MINUTES,
     MEETING_LOCK_MINUTES,
     ADDRESS_LEFT,

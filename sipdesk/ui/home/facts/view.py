@@ -291,6 +291,11 @@ def _figures_card() -> FactsCard:
             name="talk_topics",
         ),
         TextField(
+            "Kontrollera kontakterna i adressboken efter så många månader",
+            width=_FIGURE,
+            name="contact_months",
+        ),
+        TextField(
             "Lås hemmet när ingen har rört tangent eller mus på så många minuter",
             width=_FIGURE,
             name="lock_minutes",

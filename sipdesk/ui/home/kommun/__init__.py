@@ -1,0 +1,1 @@
+"""En kommun: dess region, och vilka man vänder sig till där."""

@@ -1,0 +1,1 @@
+"""Regionerna: vad som är känt, och hemmets egen profil."""

@@ -1,0 +1,1 @@
+"""Utbildning och samordnare."""
