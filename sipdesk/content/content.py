@@ -49,11 +49,32 @@ class Law:
 
 
 @dataclass(frozen=True, slots=True)
+class Hint:
+    """What is good to know of a choice, and where that is from."""
+
+    text: str
+    source: str
+    read_on: date
+    status: str  # verified, check, outdated
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
-    """A code and what it is called."""
+    """A code and what it is called.
+
+    ``in_lists`` is what lists of many cases say instead, where the text itself tells of
+    health, consent or law (förordning 2001:637 9 §); empty where it tells of none.
+    """
 
     code: str
     text: str
+    in_lists: str = ""
+    hint: Hint | None = None
+
+    @property
+    def listed(self) -> str:
+        """What lists of many cases say."""
+        return self.in_lists or self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +199,7 @@ class Content:
     admission_items: tuple[Choice, ...]
     decline_reasons: tuple[Choice, ...]
     waiting_for: tuple[Choice, ...]
+    missing_things: tuple[Choice, ...]
     kommuner: tuple[Kommun, ...]
     texts: Mapping[str, Letter]
     problems: tuple[Problem, ...] = ()

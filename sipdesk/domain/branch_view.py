@@ -51,6 +51,7 @@ from sipdesk.domain.plan import (
     PlanVersion,
 )
 from sipdesk.domain.protection import Flag
+from sipdesk.domain.ready import EarlierWait, Ready
 from sipdesk.domain.shared_decision import Option, SharedDecision
 from sipdesk.domain.sip_request import SipRequest
 from sipdesk.domain.young_person import YoungPerson
@@ -66,6 +67,8 @@ STAYS: Final[Mapping[type, str]] = {
         "department legal_basis placing_kommun home_region stay_region ready_by"
         " handed_over_to moves_to receiving_kommun receiving_region"
     ),
+    Ready: "missing_from",
+    EarlierWait: "id ready_by",
     Admission: "",
     AdmissionItem: "id code whom",
     Flag: "id about source lifted_by",

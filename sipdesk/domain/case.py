@@ -22,6 +22,7 @@ from sipdesk.domain.party import Party
 from sipdesk.domain.placement import Placement
 from sipdesk.domain.plan import Plan
 from sipdesk.domain.protection import Flag
+from sipdesk.domain.ready import Ready
 from sipdesk.domain.shared_decision import SharedDecision
 from sipdesk.domain.sip_request import SipRequest
 from sipdesk.domain.young_person import YOUNG_PERSON, YoungPerson
@@ -51,6 +52,7 @@ class Case:
     version: int = 0  # counts saves; 0 = never saved
     young_person: YoungPerson = field(default_factory=YoungPerson)
     placement: Placement = field(default_factory=Placement)
+    ready: Ready = field(default_factory=Ready)
     admission: Admission = field(default_factory=Admission)
     flags: tuple[Flag, ...] = ()
     parties: tuple[Party, ...] = ()

@@ -19,6 +19,7 @@ from sipdesk.domain.party import PartyKind, Principal
 from sipdesk.domain.plan_rules import follow_up_due
 from sipdesk.domain.routine import Routine, StepState, progress
 from sipdesk.domain.settings import CONSENT_FIRST_WARNING_DAYS, REQUEST_REMINDER_DAYS
+from sipdesk.domain.standstill import NOTHING, Standstill, standstill
 from sipdesk.domain.young_person import GROWN_UP_AT, YOUNG_PERSON, YOUNG_PERSON_JOINS_AT
 
 
@@ -82,6 +83,7 @@ class Overview:
     as_of: date
     closed: bool
     waiting: tuple[Waiting, ...] = ()
+    standstill: Standstill = NOTHING  # for Läget
 
 
 def overview(
@@ -109,6 +111,7 @@ def overview(
         as_of=day,
         closed=case.closing.closed is not None,
         waiting=waiting,
+        standstill=standstill(case),
     )
 
 

@@ -252,6 +252,7 @@ def _staff(case: Case, around: Surroundings) -> Iterator[Giveaway]:
         case.need.by,
         case.offer.by,
         case.placement.ready_by,
+        *(wait.ready_by for wait in case.ready.earlier),
         *(consent.received_by for consent in case.consents),
     ):
         yield from _person(who)

@@ -50,11 +50,13 @@ from sipdesk.domain.plan import (
     PlanVersion,
 )
 from sipdesk.domain.protection import Flag
+from sipdesk.domain.ready import EarlierWait, Ready
 from sipdesk.domain.received import ReceivedPaper
 from sipdesk.domain.retention import Cleared, Decision, Erasure, Hold, Rule
 from sipdesk.domain.shared_decision import Option, SharedDecision
 from sipdesk.domain.sheet_review import SheetReview
 from sipdesk.domain.sip_request import SipRequest
+from sipdesk.domain.standstill import Standstill
 from sipdesk.domain.template import MappedField, RegionTemplate
 from sipdesk.domain.transfer import HomeCard, Transfer
 from sipdesk.domain.user import User
@@ -105,6 +107,11 @@ CASE = Shape(
     one={
         "young_person": Shape(YoungPerson, case_tables.young_person),
         "placement": Shape(Placement, case_tables.placement),
+        "ready": Shape(
+            Ready,
+            case_tables.ready,
+            many={"earlier": Shape(EarlierWait, case_tables.earlier_wait)},
+        ),
         "admission": Shape(
             Admission,
             case_tables.admission,
@@ -128,7 +135,10 @@ CASE = Shape(
     },
 )
 OVERVIEW = Shape(
-    Overview, tables.overview, many={"waiting": Shape(Waiting, tables.waiting)}
+    Overview,
+    tables.overview,
+    many={"waiting": Shape(Waiting, tables.waiting)},
+    one={"standstill": Shape(Standstill, tables.standstill)},
 )
 PAPER = Shape(PaperRecord, tables.paper)
 CONCERN = Shape(Concern, tables.concern)

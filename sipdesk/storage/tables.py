@@ -25,6 +25,7 @@ from sipdesk.storage.columns import (
     metadata,
     moments,
     numbers,
+    one,
     own,
     sets,
     texts,
@@ -51,6 +52,14 @@ waiting = many(
     words("kind step"),
     [Column("shown_from", Date, nullable=False)],
     days("due since"),
+)
+standstill = one(
+    "standstill",
+    overview,
+    words("kommun unmet_by declined_for waiting_for missing missing_from"),
+    texts("board"),
+    [Column(name, String) for name in ("unmet", "stands")],
+    days("unmet_since ready notified missing_asked"),
 )
 
 journal = Table(

@@ -38,6 +38,8 @@ FREE = {
     "Case": "consent_deviation",
     "YoungPerson": "communication",
     "Placement": "discharge_unknown waiting_for",
+    "Ready": "decided_what missing missing_words",
+    "EarlierWait": "reason waiting_for",
     "Admission": "running_plan_note",
     "AdmissionItem": "note",
     "Need": "kommun_what region_what reason",
@@ -74,6 +76,8 @@ FACTS = {
         " review_meeting_held preliminary_discharge ready notified discharge_meeting"
         " discharge_meeting_held discharged handed_over moves aftercare_asked aftercare"
     ),
+    "Ready": "asked decision decided missing_asked",
+    "EarlierWait": "ready notified ended",
     "Admission": "running_plan",
     "AdmissionItem": "state day",
     "Flag": "kind decided review lifted",

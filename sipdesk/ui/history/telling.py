@@ -31,6 +31,7 @@ _PARTIES: Final = frozenset(
         "Measure.party",
         "Participant.party",
         "Plan.lead",
+        "Ready.missing_from",
         "Roles.convener",
         "SipRequest.party",
     }
@@ -130,6 +131,8 @@ class Teller:
             "ChosenGround.ground": grounds,
             "AdmissionItem.code": content.admission_items,
             "Placement.waiting_for": content.waiting_for,
+            "EarlierWait.waiting_for": content.waiting_for,
+            "Ready.missing": content.missing_things,
             "SipRequest.decline_reason": content.decline_reasons,
         }
         return _choice(choices.get(key, ()), value)

@@ -19,7 +19,6 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "start_meeting": ("start_meeting", "start_meeting_held"),
     "review_meeting": ("review_meeting", "review_meeting_held"),
     "discharge_date": ("preliminary_discharge", "discharge_unknown"),
-    "ready": ("ready", "ready_by", "notified", "waiting_for"),
     "discharge_meeting": ("discharge_meeting", "discharge_meeting_held"),
     "handover": ("discharged", "handed_over_to", "handed_over"),
     STAY: (
@@ -42,8 +41,6 @@ _DAYS: Final = (
     "review_meeting",
     "review_meeting_held",
     "preliminary_discharge",
-    "ready",
-    "notified",
     "discharge_meeting",
     "discharge_meeting_held",
     "discharged",
@@ -68,10 +65,6 @@ class PlacementForm:
     review_meeting_held: str = ""
     preliminary_discharge: str = ""
     discharge_unknown: str = ""
-    ready: str = ""
-    ready_by: str = ""
-    notified: str = ""
-    waiting_for: str = ""
     discharge_meeting: str = ""
     discharge_meeting_held: str = ""
     discharged: str = ""
@@ -91,8 +84,6 @@ def form_of(case: Case, content: Content) -> PlacementForm:
         home_region=stay.home_region,
         stay_region=stay.stay_region,
         discharge_unknown=stay.discharge_unknown,
-        ready_by=stay.ready_by,
-        waiting_for=stay.waiting_for,
         handed_over_to=stay.handed_over_to,
         **days,
     )
@@ -120,8 +111,6 @@ def save_of(case: Case, form: PlacementForm, around: Around) -> Save:
         home_region=form.home_region,
         stay_region=form.stay_region,
         discharge_unknown=form.discharge_unknown,
-        ready_by=form.ready_by.strip(),
-        waiting_for=form.waiting_for,
         handed_over_to=form.handed_over_to.strip(),
         **days,
     )
@@ -135,8 +124,3 @@ def bases(content: Content, day: date, chosen: str) -> tuple[Law, ...]:
         for law in content.laws.values()
         if law.basis and (law.holds_on(day) or law.id == chosen)
     )
-
-
-def must_notify(form: PlacementForm) -> bool:
-    """Whether the nämnd is to be told at once that the young person is ready."""
-    return bool(form.ready.strip()) and not form.notified.strip()

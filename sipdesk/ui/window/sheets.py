@@ -29,6 +29,7 @@ PAGES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "follow_up": ("sipdesk.ui.follow_up.view", "FollowUpSheet"),
         "closing": ("sipdesk.ui.closing.view", "ClosingSheet"),
         "move": ("sipdesk.ui.move.view", "MoveSheet"),
+        "ready": ("sipdesk.ui.ready.view", "ReadySheet"),
         "placement": ("sipdesk.ui.placement.view", "PlacementSheet"),
     }
 )
