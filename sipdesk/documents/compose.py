@@ -17,6 +17,7 @@ from sipdesk.documents.consent import consent
 from sipdesk.documents.consent_changed import consent_changed
 from sipdesk.documents.desk import Desk
 from sipdesk.documents.disclosure_map import disclosure
+from sipdesk.documents.extract import extract
 from sipdesk.documents.invitation import invitation
 from sipdesk.documents.measures_list import measures_list
 from sipdesk.documents.minutes import minutes
@@ -41,6 +42,7 @@ _COMPOSERS: Mapping[PaperKind, Callable[[Copy], Document]] = MappingProxyType(
         PaperKind.REMINDER: reminder,
         PaperKind.CHIEF_LETTER: chief_letter,
         PaperKind.NOTIFICATION: notification,
+        PaperKind.EXTRACT: extract,
         PaperKind.CONCERN: concern,
         PaperKind.SUMMONS: summons,
         PaperKind.INVITATION: invitation,

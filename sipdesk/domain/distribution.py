@@ -4,6 +4,7 @@ One file per recipient, always (product rule 12).
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -46,6 +47,17 @@ LAW_OF_DUTY: Final[Mapping[PaperKind, str]] = MappingProxyType(
 """The provision by which each paper of ``DUTIES`` must be sent."""
 
 
+_FOR_ONE: Final[Mapping[PaperKind, str]] = MappingProxyType(
+    {
+        PaperKind.MY_PLAN: YOUNG_PERSON,
+        **dict.fromkeys(
+            (PaperKind.AGENDA, PaperKind.CHECKLIST, PaperKind.DISCLOSURE_MAP), FILE_COPY
+        ),
+    }
+)
+"""Papers that only one reader ever has."""
+
+
 def recipients(kind: PaperKind, case: Case, day: date) -> tuple[str, ...]:
     """Name those a paper can be written for, in the order people think of them."""
     return tuple(dict.fromkeys(_whom(kind, case, day)))
@@ -58,10 +70,10 @@ def _whom(kind: PaperKind, case: Case, day: date) -> Iterable[str]:
         case _ if kind in DUTIES:
             # A concern may be for any board, which is no party here.
             return (board(case) if kind is PaperKind.NOTIFICATION else BOARD,)
-        case PaperKind.MY_PLAN:
-            return (YOUNG_PERSON,)
-        case PaperKind.AGENDA | PaperKind.CHECKLIST | PaperKind.DISCLOSURE_MAP:
-            return (FILE_COPY,)
+        case PaperKind.EXTRACT:
+            return (case.placing.id,) if case.placing else ()
+        case _ if kind in _FOR_ONE:
+            return (_FOR_ONE[kind],)
         case _ if kind in ABOUT_REQUESTS:
             return (r.party for r in case.requests)
         case _:
@@ -104,6 +116,11 @@ def board(case: Case) -> str:
     return case.placing.id if case.placing else BOARD
 
 
+_ON_TABLE: Final = frozenset(
+    {Information.PUBLIC, Information.PROCESS, Information.IDENTITY, Information.CARE}
+)
+"""What an extract tells, though the nämnd may know more: nothing of place or health."""
+
 _AFTERWARDS: Final = frozenset({PaperKind.CANCELLATION, PaperKind.CONSENT_CHANGED})
 
 
@@ -130,6 +147,8 @@ def opened(
         told = frozenset(CONSENTABLE if kind is PaperKind.CONCERN else ())
         law = LAW_OF_DUTY[kind]
         return Clearance(Verdict.MUST, found.kinds | told, law, reasons=found.reasons)
+    if kind is PaperKind.EXTRACT and recipient != FILE_COPY:
+        return replace(found, kinds=found.kinds & _ON_TABLE)
     shut_out = found.missing in GUARDIAN_SHUT_OUT
     if kind in _AFTERWARDS and found.verdict is Verdict.NO and not shut_out:
         kinds = found.kinds | {Information.PROCESS}

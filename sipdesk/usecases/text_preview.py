@@ -116,6 +116,7 @@ _SHOWN: Final[Mapping[str, tuple[PaperKind, _Whom]]] = MappingProxyType(
         "consent_young_person": (PaperKind.CONSENT, _young),
         "deviation": (PaperKind.DEVIATION, _anybody),
         "disclosure_map": (PaperKind.DISCLOSURE_MAP, _anybody),
+        "extract": (PaperKind.EXTRACT, _anybody),
         "invitation": (PaperKind.INVITATION, _actor),
         "invitation_family": (PaperKind.INVITATION, _family),
         "invitation_young_person": (PaperKind.INVITATION, _young),

@@ -26,7 +26,8 @@ INSIDE = {
     *("Placement.department", "Placement.stay_region", "Booking.place"),
     *("Booking.video", "Roles.chair", "Roles.note_taker", "Roles.contact"),
     *("Roles.contact_phone", "Party.place_decision", "Placement.moves_to"),
-    "Consent.given_at",
+    *("Consent.given_at", "EarlierWait.ready_by", "EarlierWait.waiting_for"),
+    *("Ready.missing", "Ready.missing_from"),
 }
 PARTS = {
     *("AdmissionItem", "ChosenGround", "Closing", "Flag", "FollowUp"),

@@ -13,7 +13,14 @@ from sipdesk.ui.page import Around
 from sipdesk.ui.settings.view import SettingsPage
 from sipdesk.ui.today.view import TodayPage
 from sipdesk.ui.window.place import Place
-from sipdesk.ui.window.places import CASES, HOME, PICTURES, SETTINGS, TODAY
+from sipdesk.ui.window.places import (
+    CASES,
+    HOME,
+    OUTLOOK,
+    PICTURES,
+    SETTINGS,
+    TODAY,
+)
 
 
 class Pages(QObject):
@@ -48,6 +55,7 @@ class Pages(QObject):
         self.made: dict[str, QWidget] = {}
         self._make: Mapping[str, Callable[[], QWidget]] = {
             TODAY: self._make_today,
+            OUTLOOK: self._make_outlook,
             CASES: self._make_cases,
             PICTURES: self._make_pictures,
             HOME: self._make_home,
@@ -82,6 +90,13 @@ class Pages(QObject):
         page.wants_cases.connect(lambda: self.went.emit(CASES))
         page.wants_backups.connect(self._show_backups)
         page.wants_log.connect(lambda: self.wants_part.emit(ACCESS))
+        return page
+
+    def _make_outlook(self) -> QWidget:
+        from sipdesk.ui.outlook.view import OutlookPage  # noqa: PLC0415  (seldom)
+
+        page = OutlookPage(self._around)
+        page.opened.connect(self.opened)
         return page
 
     def _show_backups(self) -> None:
