@@ -119,7 +119,7 @@ def board(case: Case) -> str:
 _ON_TABLE: Final = frozenset(
     {Information.PUBLIC, Information.PROCESS, Information.IDENTITY, Information.CARE}
 )
-"""What an extract tells, though the nämnd may know more: nothing of place or health."""
+"""What an extract tells, though its reader may know more: no place, no health."""
 
 _AFTERWARDS: Final = frozenset({PaperKind.CANCELLATION, PaperKind.CONSENT_CHANGED})
 

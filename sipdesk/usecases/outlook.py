@@ -10,6 +10,7 @@ from sipdesk.documents.pdf.render import render
 from sipdesk.documents.week import week_document
 from sipdesk.domain.access import Act
 from sipdesk.domain.branch_view import HIDDEN
+from sipdesk.domain.errors import Missing
 from sipdesk.domain.outlook import HomePaper, Outlook, outlook
 from sipdesk.domain.overview import Overview
 from sipdesk.domain.rights import Right, check
@@ -64,9 +65,12 @@ def print_outlook(order: PrintOutlook, ports: Ports) -> Printed:
 
     Raises:
         RuleBroken: ``right-missing``.
+        Missing: it is no paper that stays inside.
 
     """
     check(ports.user, Right.READ_CASES)
+    if order.paper not in _NAMES:
+        raise Missing
     made = ports.clock.now()
     rows = read_today(ReadToday(order.coordinator), ports)
     with ports.store.work() as work:

@@ -103,7 +103,8 @@ def test_no_word_stands_unused() -> None:
     used["MeasureStateInShort"] = {state.value for state in MeasureState}
     used["MatterInShort"] = {matter.value for matter in Matter}
     used["MapLine"] = lines_of("map_line")
-    whys = {why.value for why in (*Unmet, *Stands)} | {"declined-without-reason"}
+    whys = {why.value for why in (*Unmet, *Stands)}
+    whys |= {"declined-without-reason", "not-given-by-nobody"}
     used["OutlookLine"] = lines_of("outlook_line") | whys
     used["Recipient"] = {BOARD, YOUNG_PERSON, FILE_COPY}
     assert {name: set(words) for name, words in TABLES.items()} == used

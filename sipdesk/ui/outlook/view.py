@@ -39,6 +39,7 @@ from sipdesk.ui.widgets.cardlist import ListRow
 from sipdesk.ui.widgets.cards import Panel
 from sipdesk.ui.widgets.figurebutton import FigureButton
 from sipdesk.ui.widgets.layout import (
+    Columns,
     Flow,
     ScrollPage,
     bring_in_sight,
@@ -53,6 +54,8 @@ from sipdesk.ui.widgets.tokens import XS, L, M, S, Tone
 from sipdesk.ui.widgets.wholelist import WholeList
 
 _WIDTH: Final = 900
+_FOUR: Final = 660
+"""At text scale 1.0: narrower than this, the figures do not stand four abreast."""
 TITLES: Final = {
     Answer.NEEDS: "Behov utan svar",
     Answer.WAITS: "Redo men väntar",
@@ -99,7 +102,7 @@ class OutlookPage(ScrollPage):
     ) -> None:
         super().__init__(most_width=_WIDTH, name="outlook")
         self._content = around.content
-        self._ask_printer = ask_printer
+        self.ask_printer = ask_printer
         self._day = Muted("", name="outlook-day")
         self.print_outlook = secondary(
             "Skriv ut läget",
@@ -128,7 +131,15 @@ class OutlookPage(ScrollPage):
         self.add(row(column(Title("Läget"), self._day, gap=XS), None, papers))
         self.add(self.notice)
         self.add(self.done)
-        self.add(holder(row(*self.figures.values(), gap=M)))
+        first, second, third, fourth = self.figures.values()
+        self.add(
+            Columns(
+                Columns(first, second, breakpoint=_FOUR // 2, gap=M),
+                Columns(third, fourth, breakpoint=_FOUR // 2, gap=M),
+                breakpoint=_FOUR,
+                gap=M,
+            )
+        )
         for part in (*self.answers.values(), self.extract):
             self.add(part)
         self._connect()
@@ -203,7 +214,7 @@ class OutlookPage(ScrollPage):
         return view.names.get(case.coordinator, "") if view else ""
 
     def _print(self, paper: HomePaper) -> None:
-        printer = self._ask_printer(self, NAMES[paper])
+        printer = self.ask_printer(self, NAMES[paper])
         if printer is not None:
             self.model.print(paper, to_printer(printer))
 
