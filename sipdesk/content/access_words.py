@@ -7,6 +7,7 @@ from sipdesk.content.words import label, lower_first, recipient, word
 from sipdesk.domain.access import Access, Act, HomePart, PersonDeed, PicturePart
 from sipdesk.domain.approval import Judgement
 from sipdesk.domain.key_slot import KeyDeed
+from sipdesk.domain.outlook import HomePaper
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.received import ReceivedKind
 
@@ -21,6 +22,7 @@ _PAPERS = frozenset(
     }
 )
 _PICTURES = {part.value: part for part in PicturePart}
+_HOME_PAPERS = {paper.value: paper for paper in HomePaper}
 
 
 def told(access: Access, about: str = "") -> str:
@@ -44,6 +46,8 @@ def _told(act: Act, detail: str) -> str:
     part = _PICTURES.get(detail.partition(" ")[0])
     if part is not None:
         return word(part)
+    if detail in _HOME_PAPERS:
+        return word(_HOME_PAPERS[detail])
     if act is Act.CHANGED:
         is_concern = detail == PaperKind.CONCERN.value
         return word(PaperKind.CONCERN) if is_concern else label(detail)

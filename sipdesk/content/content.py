@@ -56,23 +56,32 @@ class Law:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """A code and what it is called."""
+class Hint:
+    """What is good to know of a choice, and where that is from."""
 
-    code: str
     text: str
+    source: str
+    read_on: date
+    status: str  # verified, check, outdated
 
 
 @dataclass(frozen=True, slots=True)
-class DeclineReason:
-    """Why a principal says no, and what can calmly be done next; our own words."""
+class Choice:
+    """A code and what it is called.
+
+    ``in_lists`` is what lists of many cases say instead, where the text itself tells of
+    health, consent or law (förordning 2001:637 9 §); empty where it tells of none.
+    """
 
     code: str
     text: str
-    hint: str = ""
-    source: str = ""
-    read_on: date | None = None
-    status: str = ""  # verified, check, outdated
+    in_lists: str = ""
+    hint: Hint | None = None
+
+    @property
+    def listed(self) -> str:
+        """What lists of many cases say."""
+        return self.in_lists or self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,9 +214,10 @@ class Content:
     laws: Mapping[str, Law]
     grounds: Mapping[str, Ground]
     admission_items: tuple[Choice, ...]
-    decline_reasons: tuple[DeclineReason, ...]
+    decline_reasons: tuple[Choice, ...]
     waiting_for: tuple[Choice, ...]
     pathways: Pathways
+    missing_things: tuple[Choice, ...]
     kommuner: tuple[Kommun, ...]
     texts: Mapping[str, Letter]
     problems: tuple[Problem, ...] = ()

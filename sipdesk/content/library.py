@@ -27,7 +27,7 @@ from sipdesk.content.handbook import Handbook, read_chapters, read_obstacles
 from sipdesk.content.health import read_health
 from sipdesk.content.kommuner import read_kommuner
 from sipdesk.content.laws import read_laws
-from sipdesk.content.lists import codes_of, read_choices, read_decline_reasons
+from sipdesk.content.lists import codes_of, read_choices
 from sipdesk.content.materials import Material, read_material
 from sipdesk.content.mulberry import read_mulberry
 from sipdesk.content.notices import notice
@@ -76,6 +76,7 @@ CONTACT_ROLES: Final = "contact_roles.toml"
 STAFF_ROLES: Final = "staff_roles.toml"
 TRAININGS: Final = "trainings.toml"
 REGIONS: Final = "regions.toml"
+MISSING_THINGS: Final = "routine/missing_things.toml"
 SHEETS: Final = "sheets"
 TEXTS: Final = "texts"
 
@@ -98,6 +99,7 @@ OWN_FILES: Final = (
     STAFF_ROLES,
     TRAININGS,
     REGIONS,
+    MISSING_THINGS,
 )
 """What an institution may lay a file of its own over."""
 
@@ -142,7 +144,7 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
             TRANSFER_GROUNDS, partial(read_grounds, laws=laws.keys()), ids=_ids_of
         ),
         admission_items=shelf.read(ADMISSION, read_choices, ids=codes_of),
-        decline_reasons=shelf.read(DECLINE_REASONS, read_decline_reasons, ids=codes_of),
+        decline_reasons=shelf.read(DECLINE_REASONS, read_choices, ids=codes_of),
         waiting_for=shelf.read(WAITING_FOR, read_choices, ids=codes_of),
         health=shelf.read(
             HEALTH,
@@ -165,6 +167,7 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
         staff_roles=shelf.read(STAFF_ROLES, read_choices, ids=codes_of),
         trainings=shelf.read(TRAININGS, read_choices, ids=codes_of),
         region_facts=shelf.read(REGIONS, partial(read_regions, names=regions)),
+        missing_things=shelf.read(MISSING_THINGS, read_choices, ids=codes_of),
         texts=_read_letters(shelf),
         problems=(*shelf.problems, *shelf.strangers()),
         read_sheets=cache(partial(read_all_sheets, resources, own)),

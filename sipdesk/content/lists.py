@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from typing import Protocol
 
-from sipdesk.content.content import Choice, DeclineReason
+from sipdesk.content.content import Choice, Hint
 from sipdesk.content.toml_table import LINE_LONGEST, Refused, Table
 
 
@@ -17,15 +17,20 @@ class Coded(Protocol):
 
 
 def read_choices(table: Table) -> tuple[Choice, ...]:
-    """Read what can be chosen from a list, each once.
+    """Read a list of choices in its order, some with a hint of what can be done.
 
     Raises:
-        Refused: something is not as it must be.
+        Refused: a code stands twice, or a row is not as it must be.
 
     """
     choices: dict[str, Choice] = {}
     for row in table.tables("item"):
-        choice = Choice(row.code("code"), row.text("text", LINE_LONGEST))
+        choice = Choice(
+            row.code("code"),
+            row.text("text", LINE_LONGEST),
+            in_lists=row.optional_text("in_lists", LINE_LONGEST),
+            hint=_hint(row),
+        )
         row.end()
         if choice.code in choices:
             raise Refused("content-id-twice", (*row.place, "code"), id=choice.code)
@@ -34,31 +39,11 @@ def read_choices(table: Table) -> tuple[Choice, ...]:
     return tuple(choices.values())
 
 
-def read_decline_reasons(table: Table) -> tuple[DeclineReason, ...]:
-    """Read why a principal may say no, and what can be done next.
-
-    Raises:
-        Refused: something is not as it must be.
-
-    """
-    reasons: dict[str, DeclineReason] = {}
-    for row in table.tables("item"):
-        # A home's own list may name reasons and leave the hints out.
-        hinted = "hint" in row.keys
-        reason = DeclineReason(
-            row.code("code"),
-            row.text("text", LINE_LONGEST),
-            hint=row.text("hint") if hinted else "",
-            source=row.text("source", LINE_LONGEST) if hinted else "",
-            read_on=row.needed_day("read_on") if hinted else None,
-            status=row.status() if hinted else "",
-        )
-        row.end()
-        if reason.code in reasons:
-            raise Refused("content-id-twice", (*row.place, "code"), id=reason.code)
-        reasons[reason.code] = reason
-    table.end()
-    return tuple(reasons.values())
+def _hint(row: Table) -> Hint | None:
+    text = row.optional_text("hint")
+    if not text:
+        return None
+    return Hint(text, row.text("source"), row.needed_day("read_on"), row.status())
 
 
 def codes_of(things: Iterable[Coded]) -> Collection[str]:

@@ -69,6 +69,12 @@ def short_date(day: date) -> str:
     return f"{day.day} {_SHORT_MONTHS[day.month - 1]} {day.year}"
 
 
+def brief_date(day: date, today: date) -> str:
+    """Write a day where there is little room, with its year if that is another."""
+    brief = f"{day.day} {_SHORT_MONTHS[day.month - 1]}"
+    return brief if day.year == today.year else f"{brief} {day.year}"
+
+
 def short_month(day: date) -> str:
     """Name a day's month for a scale: ``dec``."""
     return _SHORT_MONTHS[day.month - 1]
@@ -107,6 +113,11 @@ def in_sweden(moment: datetime) -> datetime:
 def counted(count: int, one: str, many: str) -> str:
     """Write a number with its noun: ``1 möte``, ``0 möten``, ``3 möten``."""
     return f"{count} {one if count == 1 else many}"
+
+
+def in_days(count: int) -> str:
+    """Write a number of days: ``1 dag``, ``12 dagar``."""
+    return counted(count, "dag", "dagar")
 
 
 _AFTER_Z = {"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"}

@@ -53,6 +53,16 @@ def map_line(code: str, **facts: str) -> str:
     return _find("MapLine", code).format_map(facts)
 
 
+def outlook_line(code: str, **facts: str) -> str:
+    """Tell a row of Läget in a sentence; facts are kept as they are.
+
+    Raises:
+        KeyError: there is no such line, or a fact is missing.
+
+    """
+    return _find("OutlookLine", code).format_map(facts)
+
+
 def recipient(role: str) -> str:
     """Name a kept paper's ``recipient_role``.
 

@@ -19,6 +19,7 @@ from sipdesk.documents.consent_changed import consent_changed
 from sipdesk.documents.cover_note import cover_note
 from sipdesk.documents.desk import Desk
 from sipdesk.documents.disclosure_map import disclosure
+from sipdesk.documents.extract import extract
 from sipdesk.documents.health_inquiry import health_inquiry
 from sipdesk.documents.invitation import invitation
 from sipdesk.documents.matching_sheet import matching_sheet
@@ -49,6 +50,7 @@ _COMPOSERS: Mapping[PaperKind, Callable[[Copy], Document]] = MappingProxyType(
         PaperKind.REMINDER: reminder,
         PaperKind.CHIEF_LETTER: chief_letter,
         PaperKind.NOTIFICATION: notification,
+        PaperKind.EXTRACT: extract,
         PaperKind.CONCERN: concern,
         PaperKind.SUMMONS: summons,
         PaperKind.INVITATION: invitation,

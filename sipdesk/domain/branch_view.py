@@ -65,6 +65,7 @@ from sipdesk.domain.plan import (
 from sipdesk.domain.promise import Promise
 from sipdesk.domain.protection import Flag
 from sipdesk.domain.put_off import PutOff
+from sipdesk.domain.ready import EarlierWait, Ready
 from sipdesk.domain.routine import OF_BRANCH
 from sipdesk.domain.schooling import Schooling
 from sipdesk.domain.shared_decision import Option, SharedDecision
@@ -88,6 +89,8 @@ STAYS: Final[Mapping[type, str]] = {
     Track: "",
     Mark: "id milestone",
     DischargeChange: "id who",
+    Ready: "missing_from",
+    EarlierWait: "id ready_by",
     Admission: "",
     AdmissionItem: "id code whom",
     Flag: "id about source lifted_by",

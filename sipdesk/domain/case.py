@@ -28,6 +28,7 @@ from sipdesk.domain.plan import Plan
 from sipdesk.domain.promise import Promise
 from sipdesk.domain.protection import Flag
 from sipdesk.domain.put_off import PutOff
+from sipdesk.domain.ready import Ready
 from sipdesk.domain.schooling import Schooling
 from sipdesk.domain.shared_decision import SharedDecision
 from sipdesk.domain.sip_request import SipRequest
@@ -61,6 +62,7 @@ class Case:
     young_person: YoungPerson = field(default_factory=YoungPerson)
     placement: Placement = field(default_factory=Placement)
     track: Track = field(default_factory=Track)  # of the placement
+    ready: Ready = field(default_factory=Ready)
     admission: Admission = field(default_factory=Admission)
     health: Health = field(default_factory=Health)
     schooling: Schooling = field(default_factory=Schooling)

@@ -4,6 +4,7 @@ One file per recipient, always (product rule 12).
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -58,15 +59,15 @@ CARE: Final = (
 )
 """The region's care that can offer an examination."""
 
-
 _FOR_ONE: Final[Mapping[PaperKind, str]] = MappingProxyType(
     {
         PaperKind.MY_PLAN: YOUNG_PERSON,
-        PaperKind.AGENDA: FILE_COPY,
-        PaperKind.CHECKLIST: FILE_COPY,
-        PaperKind.DISCLOSURE_MAP: FILE_COPY,
+        **dict.fromkeys(
+            (PaperKind.AGENDA, PaperKind.CHECKLIST, PaperKind.DISCLOSURE_MAP), FILE_COPY
+        ),
     }
 )
+"""Papers that only one reader ever has."""
 
 
 def recipients(kind: PaperKind, case: Case, day: date) -> tuple[str, ...]:
@@ -93,6 +94,8 @@ def _whom(kind: PaperKind, case: Case, day: date) -> Iterable[str]:
 
 def _around_meeting_or_after(kind: PaperKind, case: Case, day: date) -> Iterable[str]:
     match kind:
+        case PaperKind.EXTRACT:
+            return (case.placing.id,) if case.placing else ()
         case PaperKind.COVER_NOTE:
             return (p.id for p in receivers(case))
         case PaperKind.MATCHING_SHEET:
@@ -137,6 +140,11 @@ def board(case: Case) -> str:
     return case.placing.id if case.placing else BOARD
 
 
+_ON_TABLE: Final = frozenset(
+    {Information.PUBLIC, Information.PROCESS, Information.IDENTITY, Information.CARE}
+)
+"""What an extract tells, though its reader may know more: no place, no health."""
+
 _AFTERWARDS: Final = frozenset({PaperKind.CANCELLATION, PaperKind.CONSENT_CHANGED})
 
 
@@ -165,6 +173,8 @@ def opened(
         return Clearance(Verdict.MUST, found.kinds | told, law, reasons=found.reasons)
     if kind is PaperKind.MATCHING_SHEET and recipient != FILE_COPY:
         return _matching(case, recipient, found)
+    if kind is PaperKind.EXTRACT and recipient != FILE_COPY:
+        return replace(found, kinds=found.kinds & _ON_TABLE)
     shut_out = found.missing in GUARDIAN_SHUT_OUT
     if kind in _AFTERWARDS and found.verdict is Verdict.NO and not shut_out:
         kinds = found.kinds | {Information.PROCESS}

@@ -20,6 +20,7 @@ from sipdesk.domain.meeting import Meeting, Record
 from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.domain.party import Party
 from sipdesk.domain.plan import Plan, PlanVersion
+from sipdesk.domain.ready import Ready
 from sipdesk.domain.routine import OF_BRANCH
 from sipdesk.domain.schooling import Schooling
 from sipdesk.domain.social_group import KIND as OF_GROUP
@@ -88,6 +89,7 @@ def without_kinds(case: Case, kinds: frozenset[Information]) -> Case:
         young_person=replace(case.young_person, communication=""),
         placement=replace(case.placement, discharge_unknown="", waiting_for=""),
         track=_days_only(case.track),
+        ready=_without_what(case.ready),
         grounds=(),
         requests=tuple(
             replace(
@@ -210,6 +212,19 @@ def _waiting(consent: Consent, home: str) -> Consent:
         follows="",
         given_at=home,
         given_on=consent.decided,
+    )
+
+
+def _without_what(ready: Ready) -> Ready:
+    """Keep the days of a wait, and not what was decided or is missing."""
+    return replace(
+        ready,
+        decided_what="",
+        missing="",
+        missing_words="",
+        missing_from="",
+        missing_asked=None,
+        earlier=tuple(replace(w, waiting_for="", reason="") for w in ready.earlier),
     )
 
 

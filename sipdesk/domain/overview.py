@@ -13,6 +13,7 @@ from sipdesk.domain.conditions import CONDITIONS
 from sipdesk.domain.party import PartyKind, Principal
 from sipdesk.domain.reminder import Reminders, Waiting, waiting
 from sipdesk.domain.routine import Routine, StepState, progress
+from sipdesk.domain.standstill import NOTHING, Standstill, standstill
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Overview:
     closed: bool
     rules: str = ""  # which rules of reminders it was derived by (``Reminders.sum``)
     waiting: tuple[Waiting, ...] = ()
+    standstill: Standstill = NOTHING  # for Läget
 
 
 def overview(case: Case, routine: Routine, reminders: Reminders, day: date) -> Overview:
@@ -62,6 +64,7 @@ def overview(case: Case, routine: Routine, reminders: Reminders, day: date) -> O
         closed=case.closing.closed is not None,
         rules=reminders.sum,
         waiting=waits,
+        standstill=standstill(case),
     )
 
 

@@ -25,6 +25,7 @@ class PaperKind(Enum):
     REMINDER = "reminder"  # of a request that is not answered
     CHIEF_LETTER = "chief-letter"  # to who answers for the agency that was asked
     NOTIFICATION = "notification"  # that one can be discharged (SoF 9 kap. 20 §)
+    EXTRACT = "extract"  # to the placing nämnd, of one who waits or has an unmet need
     CONCERN = "concern"  # that a child may come to harm (SoL 19 kap. 1 §)
     SUMMONS = "summons"
     INVITATION = "invitation"

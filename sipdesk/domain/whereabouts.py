@@ -254,6 +254,7 @@ def _staff(case: Case, around: Surroundings) -> Iterator[Giveaway]:
         *(one.by for one in case.offer.all),
         *(a.by for r in case.requests for a in r.attempts),
         case.placement.ready_by,
+        *(wait.ready_by for wait in case.ready.earlier),
         *(consent.received_by for consent in case.consents),
     ):
         yield from _person(who)

@@ -43,6 +43,21 @@ placement = one(
         " discharge_meeting_held discharged handed_over moves aftercare_asked"
     ),
 )
+ready = one(
+    "ready",
+    case,
+    days("asked decided missing_asked"),
+    words("decision missing missing_from"),
+    texts("decided_what missing_words"),
+)
+earlier_wait = many(
+    "earlier_wait",
+    ready,
+    [Column(name, Date, nullable=False) for name in ("ready", "ended")],
+    texts("reason ready_by"),
+    words("waiting_for"),
+    days("notified"),
+)
 admission = one("admission", case, words("running_plan"), texts("running_plan_note"))
 admission_item = many(
     "admission_item",

@@ -196,6 +196,14 @@ class CaseRows:
         query = select(view.c.id).where(~view.c.closed, view.c.id.in_(shown))
         return self._overviews(query.order_by(view.c.number))
 
+    def overviews_open(self) -> tuple[Overview, ...]:
+        """Read all open cases, in the order of their numbers."""
+        self._watch.check(Right.READ_CASES)
+        self._watch.saw(Act.LISTED)
+        view = tables.overview
+        query = select(view.c.id).where(~view.c.closed).order_by(view.c.number)
+        return self._overviews(query)
+
     def outdated(self, day: date, rules: str) -> tuple[CaseId, ...]:
         """Name the open cases whose overview was derived before, or by other rules."""
         view = tables.overview

@@ -57,6 +57,7 @@ from sipdesk.domain.plan import (
 from sipdesk.domain.promise import Promise
 from sipdesk.domain.protection import Flag
 from sipdesk.domain.put_off import PutOff
+from sipdesk.domain.ready import EarlierWait, Ready
 from sipdesk.domain.received import ReceivedPaper
 from sipdesk.domain.region import RegionProfile
 from sipdesk.domain.reminder import OwnFigure, Waiting
@@ -67,6 +68,7 @@ from sipdesk.domain.sheet_review import SheetReview
 from sipdesk.domain.sip_request import Attempt, SipRequest
 from sipdesk.domain.social_group import SocialGroup
 from sipdesk.domain.stand_in import StandIn
+from sipdesk.domain.standstill import Standstill
 from sipdesk.domain.template import MappedField, RegionTemplate
 from sipdesk.domain.track import DischargeChange, Mark, Track
 from sipdesk.domain.training import Coordinating, StaffMember, Training
@@ -137,6 +139,11 @@ CASE = Shape(
                 ),
             },
         ),
+        "ready": Shape(
+            Ready,
+            case_tables.ready,
+            many={"earlier": Shape(EarlierWait, case_tables.earlier_wait)},
+        ),
         "admission": Shape(
             Admission,
             case_tables.admission,
@@ -177,7 +184,10 @@ CASE = Shape(
     },
 )
 OVERVIEW = Shape(
-    Overview, tables.overview, many={"waiting": Shape(Waiting, tables.waiting)}
+    Overview,
+    tables.overview,
+    many={"waiting": Shape(Waiting, tables.waiting)},
+    one={"standstill": Shape(Standstill, tables.standstill)},
 )
 PAPER = Shape(PaperRecord, tables.paper)
 CONCERN = Shape(Concern, tables.concern)

@@ -25,6 +25,7 @@ from sipdesk.storage.columns import (
     metadata,
     moments,
     numbers,
+    one,
     own,
     sets,
     texts,
@@ -54,6 +55,14 @@ waiting = many(
     days("due since put_off"),
     words("put_off_by"),
     numbers("times"),
+)
+standstill = one(
+    "standstill",
+    overview,
+    words("kommun unmet_by declined_for waiting_for missing missing_from"),
+    texts("board"),
+    [Column(name, String) for name in ("unmet", "stands")],
+    days("unmet_since ready notified missing_asked"),
 )
 
 journal = Table(

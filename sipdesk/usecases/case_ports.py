@@ -112,6 +112,10 @@ class Cases(Protocol):
         """Read the open cases in which something waits on a day."""
         ...
 
+    def overviews_open(self) -> tuple[Overview, ...]:
+        """Read all open cases."""
+        ...
+
     def outdated(self, day: date, rules: str) -> tuple[CaseId, ...]:
         """Name the open cases whose overview was derived before, or by other rules.
 

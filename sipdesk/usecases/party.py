@@ -172,7 +172,7 @@ def _spoken_of(case: Case) -> frozenset[str]:
     doing = {m.party for m in case.plan.measures} | {case.plan.lead}
     quoted = {check.said_by for check in case.plan.measure_checks}
     quoted |= {check.said_by for check in case.plan.goal_checks}
-    going_on = {p.party for p in case.pathways}
+    going_on = {p.party for p in case.pathways} | {case.ready.missing_from}
     going_on |= {n.recipient for n in case.cover_notes}
     flagged = {f.about for f in case.flags} | going_on
     return frozenset(

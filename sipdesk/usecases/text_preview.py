@@ -122,6 +122,7 @@ _SHOWN: Final[Mapping[str, tuple[PaperKind, _Whom]]] = MappingProxyType(
         "disclosure_map": (PaperKind.DISCLOSURE_MAP, _anybody),
         "initiative": (PaperKind.INITIATIVE, _anybody),
         "health_inquiry": (PaperKind.HEALTH_INQUIRY, _anybody),
+        "extract": (PaperKind.EXTRACT, _anybody),
         "invitation": (PaperKind.INVITATION, _actor),
         "invitation_family": (PaperKind.INVITATION, _family),
         "invitation_young_person": (PaperKind.INVITATION, _young),

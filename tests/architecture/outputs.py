@@ -15,6 +15,7 @@ class Holds(Enum):
     OF_A_CASE = "of-a-case"  # the guard answers for its recipient, and reads its bytes
     OF_PICTURES = "of-pictures"  # a board: asks who may see it, and reads its bytes
     OF_NOBODY = "of-nobody"  # empty forms, information, what is made up
+    OF_MANY = "of-many"  # what waits in all cases: number and initials, stays inside
     OF_STAFF = "of-staff"  # who did what, and cases by number alone; asks the right
     OWN_RECORD = "own-record"  # goes into SiS's own record of the placement
     SECRET = "secret"  # opens the home; printed by who answers for it, never saved
@@ -34,6 +35,7 @@ class Output:
 
 _PANEL: Final = "sipdesk.ui.paper_panel.view"
 _ACCESS: Final = "sipdesk.ui.home.access.view"
+_EXTRACT: Final = "sipdesk.ui.outlook.extract"
 _SHEETS: Final = "sipdesk.ui.home.sheets.view"
 _EDITOR: Final = "sipdesk.ui.board_editor.view"
 _MATERIALS: Final = "sipdesk.ui.pictures.materials"
@@ -57,6 +59,11 @@ OUTPUTS: Final = (
         Holds.OF_A_CASE,
         "finish_meeting",
     ),
+    # To a placing nämnd, of its own young people alone, each cut by the guard.
+    Output(_EXTRACT, "to_printer", Holds.OF_A_CASE, "make_extract"),
+    Output(_EXTRACT, "to_file", Holds.OF_A_CASE, "make_extract"),
+    # Läget and Veckan, that lie on a table at the home.
+    Output("sipdesk.ui.outlook.view", "to_printer", Holds.OF_MANY, "print_outlook"),
     # Templates of picture boards, to other homes and programs; they tell of nobody.
     Output(
         "sipdesk.ui.picture_sources.sharing", "to_file", Holds.OF_NOBODY, "share_boards"

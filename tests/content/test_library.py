@@ -80,6 +80,7 @@ def test_the_choices_of_a_list_are_short_and_can_be_told_apart() -> None:
         BUILT_IN.admission_items,
         BUILT_IN.decline_reasons,
         BUILT_IN.waiting_for,
+        BUILT_IN.missing_things,
     ):
         assert len({choice.text for choice in choices}) == len(choices)
         assert all(len(choice.text) <= 80 for choice in choices)

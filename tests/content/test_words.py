@@ -29,7 +29,9 @@ from sipdesk.domain.journal import NOT_SHOWN
 from sipdesk.domain.party import PartyKind
 from sipdesk.domain.plan import MeasureState
 from sipdesk.domain.readiness import Matter
+from sipdesk.domain.ready_rules import Stands
 from sipdesk.domain.routine import StepState
+from sipdesk.domain.standstill import Unmet
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.paths import resources
 from sipdesk.usecases.today import Urgency
@@ -73,15 +75,15 @@ def labels() -> set[str]:
     }
 
 
-def lines_of_the_map() -> set[str]:
-    """Name the lines that the source tells of the map."""
+def lines_of(teller: str) -> set[str]:
+    """Name the lines that the source tells by a function."""
     return {
         node.args[0].value
         for path in PROGRAM
         for node in ast.walk(tree(path))
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
-        and node.func.id == "map_line"
+        and node.func.id == teller
         and isinstance(node.args[0], ast.Constant)
         and isinstance(node.args[0].value, str)
     }
@@ -101,7 +103,10 @@ def test_no_word_stands_unused() -> None:
     used["VerdictInShort"] = {verdict.value for verdict in Verdict}
     used["MeasureStateInShort"] = {state.value for state in MeasureState}
     used["MatterInShort"] = {matter.value for matter in Matter}
-    used["MapLine"] = lines_of_the_map()
+    used["MapLine"] = lines_of("map_line")
+    whys = {why.value for why in (*Unmet, *Stands)}
+    whys |= {"declined-without-reason", "not-given-by-nobody"}
+    used["OutlookLine"] = lines_of("outlook_line") | whys
     used["Recipient"] = {BOARD, YOUNG_PERSON, FILE_COPY}
     assert {name: set(words) for name, words in TABLES.items()} == used
 
@@ -155,6 +160,14 @@ def test_the_states_of_a_step_are_called_as_partners_know_them() -> None:
         "Kan inte börja än",
         "Visas inte här",
     ]
+
+
+@pytest.mark.parametrize(
+    "secret", ["samtyck", "skydd", "sekretess", "hälsa", "hot", "lvu", "lsu", "vårdnad"]
+)
+def test_what_stands_still_says_nothing_of_health_consent_or_law(secret: str) -> None:
+    said = [*map(word, (*Unmet, *Stands)), *TABLES["OutlookLine"].values()]
+    assert [w for w in said if secret in w.casefold()] == []
 
 
 @pytest.mark.parametrize(

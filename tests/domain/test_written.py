@@ -30,6 +30,8 @@ INSIDE = {
     *("Booking.video", "Roles.chair", "Roles.note_taker", "Roles.contact"),
     *("Roles.contact_phone", "Party.place_decision", "Placement.moves_to"),
     *("Consent.given_at", "CoverNote.received_by", "Pathway.note", "Pathway.code"),
+    *("Consent.given_at", "EarlierWait.ready_by", "EarlierWait.waiting_for"),
+    *("Ready.missing", "Ready.missing_from"),
 }
 PARTS = {
     *("AdmissionItem", "ChosenGround", "Closing", "Flag", "FollowUp"),

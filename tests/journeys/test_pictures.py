@@ -114,7 +114,7 @@ def test_a_material_is_printed_within_three_clicks(
 
 def test_the_whole_workshop_is_worked_in_by_keys_alone(program: Program) -> None:
     me = Keyboard(there.sit_down(program)._window)
-    me.press_shortcut(Qt.Key.Key_3)
+    me.press_shortcut(Qt.Key.Key_4)
     me.see("Färdiga material")
     me.press("Gör en egen av Ja, nej, kanske")
     me.see("Skriv vad bilden ska visa")

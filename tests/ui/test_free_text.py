@@ -55,7 +55,8 @@ NOT_FREE: Final = {
     "evaluation": "handed_out answered",
     "closing": "by handed_over_to home_name",
     "move": "receiving_kommun",
-    "placement": "ready_by handed_over_to department placing_kommun",
+    "placement": "handed_over_to department placing_kommun",
+    "ready": "ready_by",
 }
 
 

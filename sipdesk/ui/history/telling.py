@@ -35,6 +35,7 @@ _PARTIES: Final = frozenset(
         "Participant.party",
         "Pathway.party",
         "Plan.lead",
+        "Ready.missing_from",
         "Roles.convener",
         "SipRequest.party",
     }
@@ -145,11 +146,11 @@ class Teller:
                 Choice(one.id, one.title) for one in content.track.values()
             ),
             "Placement.waiting_for": content.waiting_for,
-            "SipRequest.decline_reason": [
-                Choice(r.code, r.text) for r in content.decline_reasons
-            ],
             "Examination.reason": _reasons(content.health.not_examined),
             "Interview.reason": _reasons(content.health.not_interviewed),
+            "EarlierWait.waiting_for": content.waiting_for,
+            "Ready.missing": content.missing_things,
+            "SipRequest.decline_reason": content.decline_reasons,
         }
         return _choice(choices.get(key, ()), value)
 

@@ -25,7 +25,6 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
         "discharge_unknown",
         "discharge_why",
     ),
-    "ready": ("ready", "ready_by", "notified", "waiting_for"),
     "discharge_meeting": ("discharge_meeting", "discharge_meeting_held"),
     "handover": ("discharged", "handed_over_to", "handed_over"),
     STAY: (
@@ -48,8 +47,6 @@ _DAYS: Final = (
     "review_meeting",
     "review_meeting_held",
     "preliminary_discharge",
-    "ready",
-    "notified",
     "discharge_meeting",
     "discharge_meeting_held",
     "discharged",
@@ -75,10 +72,6 @@ class PlacementForm:
     preliminary_discharge: str = ""
     discharge_unknown: str = ""
     discharge_why: str = ""  # why the date was changed last
-    ready: str = ""
-    ready_by: str = ""
-    notified: str = ""
-    waiting_for: str = ""
     discharge_meeting: str = ""
     discharge_meeting_held: str = ""
     discharged: str = ""
@@ -99,8 +92,6 @@ def form_of(case: Case, content: Content) -> PlacementForm:
         stay_region=stay.stay_region,
         discharge_unknown=stay.discharge_unknown,
         discharge_why=_last_why(case),
-        ready_by=stay.ready_by,
-        waiting_for=stay.waiting_for,
         handed_over_to=stay.handed_over_to,
         **days,
     )
@@ -128,8 +119,6 @@ def save_of(case: Case, form: PlacementForm, around: Around) -> Save:
         home_region=form.home_region,
         stay_region=form.stay_region,
         discharge_unknown=form.discharge_unknown,
-        ready_by=form.ready_by.strip(),
-        waiting_for=form.waiting_for,
         handed_over_to=form.handed_over_to.strip(),
         **days,
     )
@@ -172,8 +161,3 @@ def bases(content: Content, day: date, chosen: str) -> tuple[Law, ...]:
         for law in content.laws.values()
         if law.basis and (law.holds_on(day) or law.id == chosen)
     )
-
-
-def must_notify(form: PlacementForm) -> bool:
-    """Whether the nämnd is to be told at once that the young person is ready."""
-    return bool(form.ready.strip()) and not form.notified.strip()

@@ -12,8 +12,6 @@ from typing_extensions import override
 
 from sipdesk.content.content import Law
 from sipdesk.content.swedish import short_date
-from sipdesk.domain.distribution import recipients
-from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.placement import Placement
 from sipdesk.domain.routine import OF_BRANCH
 from sipdesk.domain.track import Track
@@ -27,7 +25,6 @@ from sipdesk.ui.placement.model import (
     PlacementForm,
     bases,
     form_of,
-    must_notify,
     save_of,
     tried_discharge,
 )
@@ -40,17 +37,12 @@ from sipdesk.ui.track_cards import (
     StartChoices,
 )
 from sipdesk.ui.track_model import TrackModel, TrackState
-from sipdesk.ui.widgets.buttons import link, primary
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.field import Field
 from sipdesk.ui.widgets.fields import ChoiceField, DateField, TextArea, TextField
-from sipdesk.ui.widgets.layout import Columns, column, holder, row
-from sipdesk.ui.widgets.notice import Notice
+from sipdesk.ui.widgets.layout import Columns
 from sipdesk.ui.widgets.summary import SummaryList, SummaryRow
-from sipdesk.ui.widgets.text import Meta
-from sipdesk.ui.widgets.tokens import XS, S
 from sipdesk.usecases.case import CaseView
-from sipdesk.usecases.paper_copy import PaperOrder
 
 _PAIR: Final = 480
 _CHECK: Final = "check"
@@ -76,7 +68,6 @@ class PlacementSheet(Sheet):
                 "Uppföljnings- eller verkställighetsmötet", "review_meeting"
             ),
             "discharge_date": self._discharge_date(),
-            "ready": self._ready(),
             "discharge_meeting": self._meeting(
                 "Utskrivningsmötet", "discharge_meeting"
             ),
@@ -152,9 +143,6 @@ class PlacementSheet(Sheet):
         kommun = kommun_named(form_now.placing_kommun, self.around.content)
         where = f"{kommun.name} ligger i {kommun.region}." if kommun else ""
         self.home_region.set_help(where)
-        self._must_notify.setVisible(must_notify(form_now))
-        self._now.setVisible(not form_now.notified.strip())
-        self._same_day.setVisible(must_notify(form_now))
 
     def _touch(self, key: str, _: object = None) -> None:
         self._touched = key
@@ -197,49 +185,6 @@ class PlacementSheet(Sheet):
         form.add(self._preview)
         return form
 
-    def _ready(self) -> Form:
-        day = self._day("Bedömdes redo", "ready")
-        by = TextField(
-            "Vem gjorde bedömningen?",
-            "Namn och befattning.",
-            prose=False,
-            name="ready_by",
-        )
-        notified = self._day(
-            "Socialnämnden underrättades",
-            "notified",
-            "Genast, enligt 9 kap. 20 § socialtjänstförordningen.",
-        )
-        waiting = ChoiceField(
-            "Vad väntar den unge på?",
-            [(c.code, c.text) for c in self.around.content.waiting_for],
-            name="waiting_for",
-        )
-        self._must_notify = Notice(
-            "warn",
-            "Underrättelsen väntar inte på samtycke, uppgifter eller möten.",
-            title="Underrätta socialnämnden i dag.",
-            name="must-notify",
-        )
-        self.notify_button = primary(
-            "Underrätta nämnden nu", self._notify, icon="send", name="notify"
-        )
-        self._same_day = link("Samma dag", self._notify_same_day, name="same-day")
-        told = holder(
-            column(self._must_notify, notified, row(self._same_day, None), gap=XS)
-        )
-        hint = Meta(
-            "Pappret öppnas direkt. Det som saknas fylls i för hand. När pappret "
-            "skrivs ut eller sparas antecknas dagen här."
-        )
-        self._now = holder(column(hint, row(self.notify_button, None), gap=S))
-        form = _form("Redo för nästa steg", "ready-card", _pair(day, by), day, by)
-        form.hold(notified)
-        form.add(told)
-        form.ask(waiting)
-        form.add(self._now)
-        return form
-
     def _handover(self) -> Form:
         return _form(
             "Överlämningen",
@@ -280,19 +225,6 @@ class PlacementSheet(Sheet):
         )
         form.add(_pair(self.home_region, stay_region))
         return form
-
-    def _notify(self) -> None:
-        """Open the notification at once; what is lacking is filled in by hand."""
-        if self.view is None:
-            return
-        case, kind = self.view.case, PaperKind.NOTIFICATION
-        (board,) = recipients(kind, case, self.around.today())
-        self.asked_paper.emit(PaperOrder(case.id, kind, board))
-
-    def _notify_same_day(self) -> None:
-        self._touched = "ready"
-        self.model.edit(notified=self.model.state.form.ready)
-        self.model.leave()
 
 
 def _form(title: str, name: str, whole: QWidget | None, *fields: Field) -> Form:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
-from sipdesk.content.content import DeclineReason
+from sipdesk.content.content import Choice
 from sipdesk.content.swedish import clock, counted, long_date, short_date
 from sipdesk.content.words import lower_first, word
 from sipdesk.domain.case import Case
@@ -38,7 +38,7 @@ _TAKES_IT_ON: Final = "Tar på sig att kalla"
 
 
 def row_of(
-    case: Case, request: SipRequest, today: date, reasons: Mapping[str, DeclineReason]
+    case: Case, request: SipRequest, today: date, reasons: Mapping[str, Choice]
 ) -> TaskRow:
     """Put a request on the list as it stands today."""
     who = person(case, request.party, today)
@@ -97,7 +97,7 @@ def _waiting(request: SipRequest, title: str, sent: str, today: date) -> TaskRow
 
 
 def _answered(
-    request: SipRequest, title: str, sent: str, reasons: Mapping[str, DeclineReason]
+    request: SipRequest, title: str, sent: str, reasons: Mapping[str, Choice]
 ) -> TaskRow:
     icon, tone = _SIGNS.get(request.answer, ("info", "info"))
     words = f"”{request.answer_words.strip()}”" if request.answer_words else ""

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from sipdesk.content.content import DeclineReason
+from sipdesk.content.content import Choice
 from sipdesk.domain.case import Case
 from sipdesk.domain.sip_request import SipRequest
 from sipdesk.ui.foot import LAW_STATUS
@@ -81,18 +81,19 @@ class NextCard(Section):
             self._add_hint(case, request, reasons)
 
     def _add_hint(
-        self, case: Case, request: SipRequest, reasons: Mapping[str, DeclineReason]
+        self, case: Case, request: SipRequest, reasons: Mapping[str, Choice]
     ) -> None:
         reason = reasons.get(request.decline_reason)
-        if reason is None or not reason.hint:
+        if reason is None or reason.hint is None:
             return
         whom = person(case, request.party, self._around.today())
-        source = f"Källa: {reason.source}. {LAW_STATUS[reason.status]}."
+        hint = reason.hint
+        source = f"Källa: {hint.source}. {LAW_STATUS[hint.status]}."
         self._hints.addWidget(
             holder(
                 column(
                     Body(f"{whom}: {reason.text}", weight="medium"),
-                    Body(reason.hint),
+                    Body(hint.text),
                     Small(source),
                     gap=2,
                 )

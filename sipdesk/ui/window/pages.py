@@ -17,6 +17,7 @@ from sipdesk.ui.window.places import (
     CASES,
     HANDBOOK,
     HOME,
+    OUTLOOK,
     PICTURES,
     SETTINGS,
     TODAY,
@@ -55,6 +56,7 @@ class Pages(QObject):
         self.made: dict[str, QWidget] = {}
         self._make: Mapping[str, Callable[[], QWidget]] = {
             TODAY: self._make_today,
+            OUTLOOK: self._make_outlook,
             CASES: self._make_cases,
             PICTURES: self._make_pictures,
             HOME: self._make_home,
@@ -90,6 +92,13 @@ class Pages(QObject):
         page.wants_cases.connect(lambda: self.went.emit(CASES))
         page.wants_backups.connect(self._show_backups)
         page.wants_log.connect(lambda: self.wants_part.emit(ACCESS))
+        return page
+
+    def _make_outlook(self) -> QWidget:
+        from sipdesk.ui.outlook.view import OutlookPage  # noqa: PLC0415  (seldom)
+
+        page = OutlookPage(self._around)
+        page.opened.connect(self.opened)
         return page
 
     def _show_backups(self) -> None:

@@ -89,6 +89,7 @@ LOOKS: Final[Mapping[str, Theme]] = MappingProxyType(
 MAIN: Final = (
     "unlock",
     "today",
+    "outlook",
     "cases",
     "step-consent",
     "step-summons",
@@ -158,6 +159,8 @@ class Studio:
             "unlock": self._unlock,
             "unlock-forgotten": self._forgotten,
             **today_scenes(self._desk),
+            "today": lambda: self._desk(places.TODAY),
+            "outlook": lambda: self._desk(places.OUTLOOK),
             "cases": lambda: self._desk(places.CASES),
             "cases-new": self._new_case,
             **workshop(self._workshop),

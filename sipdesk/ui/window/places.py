@@ -6,6 +6,7 @@ from sipdesk.domain.rights import Right, may
 from sipdesk.domain.user import User
 
 TODAY: Final = "today"
+OUTLOOK: Final = "outlook"
 CASES: Final = "cases"
 PICTURES: Final = "pictures"
 HOME: Final = "home"
@@ -13,6 +14,7 @@ SETTINGS: Final = "settings"
 HANDBOOK: Final = "handbook"
 PLACES: Final = (
     (TODAY, "Idag", "calendar-check"),
+    (OUTLOOK, "Läget", "gauge"),
     (CASES, "Ärenden", "folder-open"),
     (PICTURES, "Bildstöd", "images"),
     (HOME, "Hemmet", "house"),
@@ -26,6 +28,7 @@ CLOSING: Final = "closing"
 
 _NEEDED: Final = {
     TODAY: (Right.READ_CASES,),
+    OUTLOOK: (Right.READ_CASES,),
     CASES: (Right.READ_CASES,),
     PICTURES: (Right.READ_CASES, Right.HOME_CONTENT),
 }

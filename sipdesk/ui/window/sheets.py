@@ -33,6 +33,7 @@ PAGES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "pathway": ("sipdesk.ui.pathway.view", "PathwaySheet"),
         "move": ("sipdesk.ui.move.view", "MoveSheet"),
         "track": ("sipdesk.ui.track.view", "TrackSheet"),
+        "ready": ("sipdesk.ui.ready.view", "ReadySheet"),
         "placement": ("sipdesk.ui.placement.view", "PlacementSheet"),
     }
 )

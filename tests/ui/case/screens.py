@@ -21,6 +21,7 @@ from sipdesk.ui.page import Around
 from sipdesk.ui.paper_panel.view import PaperPanel
 from sipdesk.ui.papers.view import PapersScreen
 from sipdesk.ui.placement.view import PlacementSheet
+from sipdesk.ui.ready.view import ReadySheet
 from sipdesk.ui.shared_decision.view import DecisionPage
 from sipdesk.ui.sheet import Sheet
 from sipdesk.usecases.paper_copy import PaperOrder
@@ -45,7 +46,12 @@ def sheets(desk: Desk) -> Mapping[str, Callable[[Around], Sheet]]:
     """Give every step a page: those that need no colleague's screen, bare."""
     routine = desk.around.content.routine
     bare = {step.id: partial(Sheet, step.id) for step in routine.steps}
-    return {**bare, "need": NeedSheet, routine.placement.id: PlacementSheet}
+    return {
+        **bare,
+        "need": NeedSheet,
+        "ready": ReadySheet,
+        routine.placement.id: PlacementSheet,
+    }
 
 
 def case_screen(

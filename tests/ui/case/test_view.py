@@ -100,7 +100,7 @@ def test_a_page_is_made_once_and_kept(screen: CaseScreen) -> None:
 
 @pytest.mark.journey
 def test_the_steps_of_the_track_share_a_page(screen: CaseScreen) -> None:
-    screen.show_step("ready")
+    screen.show_step("start_meeting")
     first = screen.routine.sheet
     assert isinstance(first, PlacementSheet)
     screen.show_step("handover")

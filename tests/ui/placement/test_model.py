@@ -6,7 +6,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sipdesk.domain.case import Case, CaseId
-from sipdesk.domain.conditions import CONDITIONS
 from sipdesk.domain.placement import Placement
 from sipdesk.ui.page import PartModel
 from sipdesk.ui.placement.model import (
@@ -14,7 +13,6 @@ from sipdesk.ui.placement.model import (
     PlacementForm,
     bases,
     form_of,
-    must_notify,
     save_of,
 )
 from sipdesk.ui.reading import Unread
@@ -45,7 +43,7 @@ def test_every_field_belongs_to_one_step_or_to_the_stay() -> None:
     grouped = [name for group in GROUPS.values() for name in group]
     assert sorted(grouped) == sorted(PlacementForm.__slots__)
     steps = {step.id for step in content().routine.placement.steps}
-    own = {"move", "track"}  # they have pages of their own
+    own = {"move", "ready", "track"}  # they have pages of their own
     assert steps - own == set(GROUPS) - {"stay"}
 
 
@@ -58,7 +56,6 @@ def test_every_field_belongs_to_one_step_or_to_the_stay() -> None:
         admitted=DAYS,
         start_meeting=DAYS,
         preliminary_discharge=DAYS,
-        notified=DAYS,
     )
 )
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -108,25 +105,6 @@ def test_a_day_that_cannot_be_read_stops_the_saving(desk: Desk) -> None:
     with pytest.raises(Unread) as unread:
         save_of(EMPTY, form, desk.around)
     assert set(unread.value.problems) == {"admitted"}
-
-
-def test_ready_without_an_assessor_is_saved_and_asked_for_by_the_step(
-    model: PartModel[PlacementForm],
-) -> None:
-    model.edit(ready="idag")
-    model.leave()
-    assert not model.state.problems
-    ready = CONDITIONS["ready-assessed"]
-    assert not ready(model.state.case, TODAY)
-    model.edit(ready_by="Chefen")
-    model.leave()
-    assert ready(model.state.case, TODAY)
-
-
-def test_the_namnd_is_to_be_told_until_a_day_is_written() -> None:
-    assert not must_notify(PlacementForm())
-    assert must_notify(PlacementForm(ready="2026-03-02"))
-    assert not must_notify(PlacementForm(ready="2026-03-02", notified="2026-03-02"))
 
 
 def test_only_what_can_be_a_basis_on_the_day_is_offered() -> None:

@@ -1,23 +1,15 @@
-from datetime import date
-from functools import partial
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sipdesk.domain.case import CaseId
-from sipdesk.domain.paper import PaperKind
-from sipdesk.ui.paper_panel.view import PaperPanel
 from sipdesk.ui.placement.view import PlacementSheet
-from sipdesk.ui.widgets.fields import DateField, TextField
-from sipdesk.ui.widgets.notice import Notice
+from sipdesk.ui.widgets.fields import DateField
 from tests.home import TODAY
 from tests.ui.audit import audit, tab_round
 from tests.ui.case.fixtures import Stand
-from tests.ui.case.screens import case_screen
-from tests.ui.case.walked import PLACING, Desk, new_case
+from tests.ui.case.walked import Desk
 from tests.ui.typing import type_text
 from tests.ui.widgets.shown import heard
 
@@ -51,9 +43,9 @@ def test_the_step_one_is_in_is_unfolded_and_the_rest_told_in_short(
     sheet = opened(desk, case_id, stand)
     shown = {key for key, form in sheet.forms.items() if form.isVisible()}
     assert shown == {"start_meeting", "stay"}
-    sheet.show_step("ready")
+    sheet.show_step("handover")
     shown = {key for key, form in sheet.forms.items() if form.isVisible()}
-    assert shown == {"ready", "stay"}
+    assert shown == {"handover", "stay"}
 
 
 def test_another_step_is_gone_to_from_the_short_list(
@@ -73,28 +65,6 @@ def test_a_day_is_saved_when_its_field_is_left(
     sheet = opened(desk, case_id, stand)
     write(sheet, "start_meeting_held", "idag")
     assert desk.view(case_id).case.placement.start_meeting_held == TODAY
-
-
-def test_ready_warns_until_the_namnd_is_told_and_the_same_day_is_one_press(
-    desk: Desk, case_id: CaseId, stand: Stand
-) -> None:
-    sheet = opened(desk, case_id, stand, "ready")
-    warning = sheet.findChild(QWidget, "must-notify")
-    assert warning is not None
-    assert not warning.isVisible()
-    by = sheet.findChild(TextField, "ready_by")
-    assert by is not None
-    day_field(sheet, "ready").focus()
-    type_text(day_field(sheet, "ready").edit, "2026-03-01")
-    by.focus()
-    type_text(by.edit, "Avdelningschefen")
-    assert warning.isVisible()
-    same_day = sheet.findChild(QWidget, "same-day")
-    assert same_day is not None
-    QTest.mouseClick(same_day, Qt.MouseButton.LeftButton)
-    stay = desk.view(case_id).case.placement
-    assert (stay.ready, stay.notified) == (date(2026, 3, 1), date(2026, 3, 1))
-    assert not warning.isVisible()
 
 
 def test_a_kommun_is_found_by_any_part_of_its_name(
@@ -146,59 +116,3 @@ def test_it_is_sound_and_tab_goes_round(
         QApplication.processEvents()
         assert audit(sheet.window()) == []
     assert any("Placerande kommun" in stop for stop in tab_round(sheet.window()))
-
-
-@pytest.mark.journey
-def test_the_board_is_notified_by_one_press_whatever_is_lacking(
-    desk: Desk, stand: Stand, tmp_path: Path
-) -> None:
-    bare = new_case(desk, "Alva", "Påhitt")
-    panel = partial(PaperPanel, ask_file=lambda *_: tmp_path / "papper.pdf")
-    screen = case_screen(desk, bare, "ready", panel)
-    stand(screen)
-    sheet = screen.routine.sheet
-    assert isinstance(sheet, PlacementSheet)
-    QTest.mouseClick(sheet.notify_button, Qt.MouseButton.LeftButton)
-    assert screen.paper.isVisible()
-    assert desk.view(bare).case.placement.notified is None
-    QTest.mouseClick(screen.paper.preview.save_button, Qt.MouseButton.LeftButton)
-    stay = desk.view(bare).case.placement
-    assert (stay.ready, stay.notified) == (TODAY, TODAY)
-    assert stay.ready_by == ""
-    done = screen.paper.findChild(Notice, "paper-done")
-    assert done is not None
-    assert done.isVisible()
-    QTest.mouseClick(screen.paper.close_button, Qt.MouseButton.LeftButton)
-    assert not sheet.notify_button.isVisible()
-    assert sheet.model.state.form.notified == TODAY.isoformat()
-
-
-def test_a_day_without_an_assessor_is_saved_and_told_to_the_board(
-    desk: Desk, case_id: CaseId, stand: Stand
-) -> None:
-    sheet = opened(desk, case_id, stand, "ready")
-    asked = heard(sheet.asked_paper)
-    sheet.model.edit(ready="2026-03-01")
-    QTest.mouseClick(sheet.notify_button, Qt.MouseButton.LeftButton)
-    (order,) = asked
-    assert (order.kind, order.recipient) == (PaperKind.NOTIFICATION, PLACING.id)
-    sheet.leave()
-    stay = desk.view(case_id).case.placement
-    assert (stay.ready, stay.ready_by) == (date(2026, 3, 1), "")
-
-
-@pytest.mark.journey
-def test_a_file_that_cannot_be_written_notifies_nobody(
-    desk: Desk, case_id: CaseId, stand: Stand, tmp_path: Path
-) -> None:
-    panel = partial(PaperPanel, ask_file=lambda *_: tmp_path / "nowhere" / "x.pdf")
-    screen = case_screen(desk, case_id, "ready", panel)
-    stand(screen)
-    sheet = screen.routine.sheet
-    assert isinstance(sheet, PlacementSheet)
-    before = desk.view(case_id).case.placement
-    QTest.mouseClick(sheet.notify_button, Qt.MouseButton.LeftButton)
-    QTest.mouseClick(screen.paper.preview.save_button, Qt.MouseButton.LeftButton)
-    assert desk.view(case_id).case.placement == before
-    QTest.mouseClick(screen.paper.close_button, Qt.MouseButton.LeftButton)
-    assert sheet.notify_button.isVisible()

@@ -92,7 +92,7 @@ def test_no_key_leads_to_another_case_while_it_lasts(desk: Desk, case: Case) -> 
         assert list(mode(desk).held.pages)[number] is mode(desk).model.state.part  # type: ignore[union-attr]
     mode(desk).held.end.click()  # type: ignore[union-attr]
     settle()
-    key(desk, Qt.Key.Key_2)
+    key(desk, Qt.Key.Key_3)
     assert desk.key == "cases"
     assert not isinstance(desk.page, CaseScreen)
 

@@ -1,0 +1,1 @@
+"""Läget: what stands still in the home, on one page."""

@@ -1,0 +1,1 @@
+"""Redo för nästa steg: SiS assessment, nämndens decision, and what is missing."""

@@ -1,0 +1,188 @@
+"""Utdrag per kommun: a placing nämnd's own young people who wait, on one paper."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import sha256
+from typing import Final
+
+from sipdesk.content.document import Document
+from sipdesk.content.document_text import as_text
+from sipdesk.content.swedish import file_word, in_sweden, sort_key
+from sipdesk.content.words import word
+from sipdesk.documents.extract import together
+from sipdesk.documents.pdf.render import render
+from sipdesk.domain.access import Act
+from sipdesk.domain.case import Case, CaseId
+from sipdesk.domain.distribution import check_outgoing, recipient_role
+from sipdesk.domain.errors import RuleBroken
+from sipdesk.domain.outlook import HomePaper
+from sipdesk.domain.overview import Overview
+from sipdesk.domain.paper import PaperKind, PaperRecord
+from sipdesk.domain.rights import Right, check
+from sipdesk.domain.standstill import Standstill, standstill
+from sipdesk.usecases.paper_copy import Hands, PaperOrder, make_copy, read_source
+from sipdesk.usecases.ports import Ports, Work
+from sipdesk.usecases.whereabouts import Finished, check_place
+
+_KIND: Final = PaperKind.EXTRACT
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A placing nämnd as the cases have it; its kommun's code is empty if unknown."""
+
+    kommun: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """A nämnd that an extract can be made for, and how many would stand on it."""
+
+    board: Board
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class MakeExtract:
+    """For which nämnd, and by which channel it goes out: ``PRINTED`` or ``SAVED``."""
+
+    board: Board
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """The one file for the nämnd, and the papers that the cases keep of it."""
+
+    data: bytes
+    file_name: str  # names the kommun and the day, no person
+    papers: tuple[str, ...]  # for ``usecases.paper.take_back`` when it never went out
+
+
+def read_boards(_: None, ports: Ports) -> tuple[BoardRow, ...]:
+    """Name the nämnder of which somebody waits or has a need without answer.
+
+    A young person whose placing nämnd is not known is of none.
+
+    Raises:
+        RuleBroken: ``right-missing``, ``branch-closed``.
+
+    """
+    check(ports.user, Right.WORK_CASES)
+    with ports.store.reading() as work:
+        found: dict[Board, int] = {}
+        for case in work.cases.overviews_open():
+            board = _board(case.standstill)
+            if board is not None and _stands(case):
+                found[board] = found.get(board, 0) + 1
+    rows = [BoardRow(board, count) for board, count in found.items()]
+    return tuple(sorted(rows, key=lambda r: (sort_key(r.board.name), r.board.kommun)))
+
+
+def make_extract(order: MakeExtract, ports: Ports) -> Extract:
+    """Make the paper, and keep in each case what went out about that young person.
+
+    A case keeps its own part alone, so that no case ever holds another child; the file
+    that goes to the nämnd is made of the very same parts, each cut by the guard for the
+    nämnd that placed that child. Each case's access log says that it was handed out.
+
+    Raises:
+        RuleBroken: ``right-missing``, ``branch-closed``; ``extract-of-nobody``: nobody
+            of this nämnd waits any more; ``place-in-paper``.
+
+    """
+    check(ports.user, Right.WORK_CASES)
+    made = ports.clock.now()
+    with ports.store.work() as work:
+        cases = _cases(work, order.board)
+        if not cases:
+            raise RuleBroken("extract-of-nobody")
+        parts = [_part(work, case, order, made, ports) for case in cases]
+        whole = render(together([part.seen for part in parts])).data
+        name = _file_name(order.board, made, ports)
+        _check_whole(work, parts, (whole, name), ports)
+        work.access.did(Act.HANDED_OUT, detail=HomePaper.KOMMUN.value)
+    return Extract(whole, name, tuple(part.paper for part in parts))
+
+
+def _board(held: Standstill) -> Board | None:
+    return Board(held.kommun, held.board) if held.board else None
+
+
+def _stands(case: Overview) -> bool:
+    held = case.standstill
+    return not case.closed and (held.unmet is not None or held.stands is not None)
+
+
+def _cases(work: Work, board: Board) -> tuple[Case, ...]:
+    """Read the nämnd's own cases; each is asked itself, not only what is kept of it."""
+    rows = [
+        row
+        for row in work.cases.overviews_open()
+        if _stands(row) and _board(row.standstill) == board
+    ]
+    cases = [work.cases.get(CaseId(row.id)) for row in rows]
+    return tuple(case for case in cases if _board(standstill(case)) == board)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What stands of one young person, cut by the guard, and the paper kept of it."""
+
+    seen: Document
+    paper: str
+    finished: Finished
+
+
+def _part(
+    work: Work, case: Case, order: MakeExtract, made: datetime, ports: Ports
+) -> _Part:
+    """Make one young person's part, and keep it in their case."""
+    placing = case.placing
+    if placing is None:
+        raise RuleBroken("extract-of-nobody")
+    wanted = PaperOrder(case.id, _KIND, placing.id)
+    check_outgoing(_KIND, case, placing.id, 0, made.date())
+    source = read_source(work, wanted)
+    copy = make_copy(work, wanted, source, Hands(ports.user, made), ports)
+    data = copy.paper.data
+    record = PaperRecord(
+        id=ports.new_id(),
+        case=case.id,
+        kind=_KIND,
+        recipient=placing.id,
+        recipient_role=recipient_role(case, placing.id),
+        made=made,
+        by=ports.user.id,
+        case_version=case.version,
+        version=0,
+        pages=copy.paper.pages,
+        sha256=sha256(data).hexdigest(),
+        channel=order.channel,
+    )
+    work.papers.add(record, data)
+    beside = (as_text(copy.seen),)
+    finished = Finished(wanted, source, copy.clearance, (data,), beside)
+    return _Part(copy.seen, record.id, finished)
+
+
+def _check_whole(
+    work: Work, parts: Sequence[_Part], file: tuple[bytes, str], ports: Ports
+) -> None:
+    """Look for each one's place, in their own part and in all that goes with it."""
+    data, name = file
+    words = [said for part in parts for said in part.finished.beside]
+    for part in parts:
+        own = part.finished
+        files = (*own.files, data)
+        check_place(work, replace(own, files=files, beside=(*words, name)), ports)
+
+
+def _file_name(board: Board, made: datetime, ports: Ports) -> str:
+    kommuner = ports.content.kommuner
+    kommun = next((k.name for k in kommuner if k.code == board.kommun), board.name)
+    day = in_sweden(made).date().isoformat()
+    parts = (file_word(word(_KIND)), file_word(kommun), day)
+    return f"{'-'.join(filter(None, parts))}.pdf"

@@ -1,0 +1,189 @@
+"""Läget in a real home: what is read, printed, logged, and kept from whom."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from sipdesk.content.outlook_words import need_line, wait_line, waited_for
+from sipdesk.domain.access import Act, Wanted
+from sipdesk.domain.branch_view import HIDDEN
+from sipdesk.domain.errors import Missing
+from sipdesk.domain.information import Branch
+from sipdesk.domain.outlook import HomePaper
+from sipdesk.domain.ready_rules import Stands
+from sipdesk.domain.standstill import Unmet
+from sipdesk.domain.user import Role
+from sipdesk.storage.database import Database
+from sipdesk.storage.gate import Gate
+from sipdesk.usecases.case import refresh_overviews
+from sipdesk.usecases.outlook import (
+    PrintOutlook,
+    print_outlook,
+    read_outlook,
+)
+from sipdesk.usecases.ports import Ports
+from tests.home import TODAY, USER, SetClock, open_ports
+from tests.usecases.refusals import refused
+from tests.usecases.standing_still import HEALTH, HOME, Stuck, bring
+
+
+@pytest.fixture
+def ports(tmp_path: Path) -> Iterator[Ports]:
+    opened = open_ports(tmp_path)
+    for stuck in HOME:
+        bring(stuck, opened)
+    yield opened
+    opened.store.close()
+
+
+def admit(ports: Ports, role: Role, *closed: Branch) -> Ports:
+    branches = frozenset(Branch) - set(closed)
+    user = replace(USER, roles=frozenset({role}), branches=branches)
+    assert isinstance(ports.store, Database)
+    ports.store.admit(Gate(user, ports.clock.now))
+    return replace(ports, user=user)
+
+
+def words(data: bytes) -> str:
+    pages = PdfReader(BytesIO(data)).pages
+    text = "".join(page.extract_text() for page in pages).replace("\u00ad", "")
+    return " ".join(text.split())
+
+
+def details(ports: Ports, act: Act) -> list[str | None]:
+    with ports.store.reading() as work:
+        return [row.detail for row in work.access.page(Wanted(act=act)).rows]
+
+
+def test_a_manager_reads_who_has_a_need_who_waits_what_is_late_and_why(
+    ports: Ports,
+) -> None:
+    found = read_outlook(None, admit(ports, Role.MANAGER)).outlook
+    assert {(row.case.name, row.why) for row in found.needs} == {
+        ("Nora Björkhitt", Unmet.SILENT),
+        ("Sara Lönnhitt", Unmet.NEVER_TOLD),
+        ("Sven Söderhitt", Unmet.DECLINED),
+    }
+    assert {(row.case.name, row.why) for row in found.waits} == {
+        ("Nils Norrhitt", Stands.NOT_NOTIFIED),
+        ("Nora Björkhitt", Stands.NOT_ASKED_FOR),
+        ("Sven Söderhitt", Stands.NOT_SAID),
+        ("H.H.", Stands.NOT_ASKED_FOR),
+        ("Ingen Nämndhitt", Stands.NOT_SAID),
+    }
+    assert found.waits[0].case.name == "Nils Norrhitt"
+    assert "Nils Norrhitt" in {row.case.name for row in found.late}
+
+
+def test_that_the_cases_were_listed_is_in_the_log(ports: Ports) -> None:
+    manager = admit(ports, Role.MANAGER)
+    before = len(details(manager, Act.LISTED))
+    read_outlook(None, manager)
+    assert len(details(manager, Act.LISTED)) == before + 1
+
+
+def test_lists_say_nothing_of_health(ports: Ports) -> None:
+    found = read_outlook(None, ports).outlook
+    content = ports.content
+    (hidden,) = (row for row in found.waits if row.case.protected)
+    assert waited_for(hidden, content) == "Annat"
+    assert "något annat" in wait_line(hidden, content, TODAY)
+    lines = [need_line(row, content, TODAY) for row in found.needs]
+    assert not [line for line in lines if "psyk" in line.casefold()]
+
+
+def test_who_lacks_a_branch_sees_that_something_is_missing_and_not_what(
+    ports: Ports,
+) -> None:
+    manager = admit(ports, Role.MANAGER, Branch.HEALTH)
+    found = read_outlook(None, manager).outlook
+    told = {(row.told.waiting_for, row.told.missing) for row in found.waits}
+    assert told == {(HIDDEN, HIDDEN), (HIDDEN, "")}
+    paper = words(print_outlook(PrintOutlook(HomePaper.OUTLOOK), manager).data)
+    assert "HVB" not in paper
+
+
+def test_who_may_not_read_cases_reads_and_prints_nothing(ports: Ports) -> None:
+    for role in (Role.READER, Role.ADMINISTRATOR):
+        other = admit(ports, role)
+        with refused("right-missing"):
+            read_outlook(None, other)
+        for paper in (HomePaper.OUTLOOK, HomePaper.WEEK):
+            with refused("right-missing"):
+                print_outlook(PrintOutlook(paper), other)
+
+
+@pytest.mark.parametrize("paper", [HomePaper.OUTLOOK, HomePaper.WEEK])
+def test_a_paper_on_the_table_names_nobody_and_says_what_it_is(
+    ports: Ports, paper: HomePaper
+) -> None:
+    manager = admit(ports, Role.MANAGER)
+    printed = print_outlook(PrintOutlook(paper), manager)
+    said = words(printed.data)
+    for stuck in HOME:
+        assert stuck.given not in said.replace("Ingen ", "")
+        assert stuck.family not in said
+    assert "2026-001 N.B." in said
+    assert "Arbetsmaterial, innehåller sekretess" in said
+    assert "2 mars 2026" in said
+    assert USER.name in said
+    assert HEALTH not in said
+    assert "2026-03-02" in printed.file_name
+    assert paper.value in details(manager, Act.HANDED_OUT)
+
+
+def test_both_papers_are_tagged_and_name_their_language(ports: Ports) -> None:
+    for paper in (HomePaper.OUTLOOK, HomePaper.WEEK):
+        data = print_outlook(PrintOutlook(paper), ports).data
+        root: Any = PdfReader(BytesIO(data)).trailer["/Root"]
+        assert root["/MarkInfo"]["/Marked"]
+        assert root["/Lang"] == "sv-SE"
+
+
+def test_the_home_of_everyday_size_has_its_state_on_one_page(ports: Ports) -> None:
+    data = print_outlook(PrintOutlook(HomePaper.OUTLOOK), ports).data
+    assert len(PdfReader(BytesIO(data)).pages) == 1
+
+
+def test_a_calm_home_has_a_calm_paper(tmp_path: Path) -> None:
+    calm = open_ports(tmp_path)
+    said = words(print_outlook(PrintOutlook(HomePaper.OUTLOOK), calm).data)
+    for line in (
+        "Varje behov har fått ett svar.",
+        "Ingen väntar på nästa steg.",
+        "Inget är försenat.",
+        "Inget står still.",
+    ):
+        assert line in said
+    week = words(print_outlook(PrintOutlook(HomePaper.WEEK), calm).data)
+    assert "Inget väntar den här veckan." in week
+    calm.store.close()
+
+
+def test_the_extract_is_no_paper_that_stays_inside(ports: Ports) -> None:
+    with pytest.raises(Missing):
+        print_outlook(PrintOutlook(HomePaper.KOMMUN), ports)
+
+
+def test_days_are_counted_on_though_nobody_saves_anything(ports: Ports) -> None:
+    before = {r.case.id: r.days for r in read_outlook(None, ports).outlook.waits}
+    clock = ports.clock
+    assert isinstance(clock, SetClock)
+    clock.day = TODAY + timedelta(days=9)
+    refresh_overviews(None, ports)
+    after = {r.case.id: r.days for r in read_outlook(None, ports).outlook.waits}
+    assert after == {case: days + 9 for case, days in before.items()}
+
+
+def test_the_week_has_a_box_for_each_thing_under_its_day(ports: Ports) -> None:
+    bring(Stuck("Elsa", "Exempelhitt", notified=False), ports)
+    said = words(print_outlook(PrintOutlook(HomePaper.WEEK), ports).data)
+    assert "Försenat" in said
+    assert "Utan dag den här veckan" in said
+    assert "Karin Exempel" in said
