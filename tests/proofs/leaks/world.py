@@ -8,6 +8,13 @@ from typing import Final, TypeVar
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.area import Area
 from sipdesk.domain.case import Case, CaseId
+from sipdesk.domain.health import (
+    Examination,
+    ExaminationKind,
+    ExaminationState,
+    Health,
+    Referral,
+)
 from sipdesk.domain.information import Information as Kind
 from sipdesk.domain.meeting import (
     Attendance,
@@ -38,6 +45,7 @@ from sipdesk.domain.plan import (
     Plan,
     PlanVersion,
 )
+from sipdesk.domain.schooling import Schooling
 from sipdesk.domain.sip_request import SipAnswer, SipRequest
 from sipdesk.domain.young_person import YoungPerson
 from tests.home import STOCKHOLM, TODAY
@@ -104,6 +112,8 @@ def world(seed: int, mark: str = "") -> World:
         young_person=_young(chance, flock),
         placement=_placement(flock),
         parties=parties,
+        health=_health(flock),
+        schooling=_schooling(flock),
         need=_need(flock),
         offer=_offer(flock),
         requests=tuple(_requests(chance, flock)),
@@ -147,6 +157,34 @@ def _placement(flock: Flock) -> Placement:
         waiting_for=flock.text("waiting for", Kind.CARE, Kind.PLACE),
         moves_to=flock.text("moves to", only=inside),
         handed_over_to=flock.text("handed over to", only=inside),
+    )
+
+
+def _health(flock: Flock) -> Health:
+    """Let every examination be booked; who and where is told on no paper."""
+    inside = (FILE,)
+    return Health(
+        tuple(
+            Examination(
+                f"examination {kind.value}",
+                kind,
+                ExaminationState.BOOKED,
+                booked=TODAY,
+                companion=flock.text(f"companion {kind.value}", only=inside),
+                travel_by=flock.text(f"travel {kind.value}", only=inside),
+            )
+            for kind in ExaminationKind
+        ),
+        (Referral("referral", flock.text("referral", only=inside)),),
+        asks=flock.text("who asks", only=inside),
+    )
+
+
+def _schooling(flock: Flock) -> Schooling:
+    inside = (FILE,)
+    return Schooling(
+        coordinator=flock.text("school coordinator", only=inside),
+        receiving_school=flock.text("receiving school", only=inside),
     )
 
 
