@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+from sipdesk.content import files
 from sipdesk.content.book import read_contact_roles, read_regions
 from sipdesk.content.concept import Concept, OwnWords
 from sipdesk.content.content import (
@@ -52,57 +53,6 @@ if TYPE_CHECKING:  # see ``index_pictures``
 
 T = TypeVar("T")
 
-LAWS: Final = "laws.toml"
-GROUNDS: Final = "grounds.toml"
-TRANSFER_GROUNDS: Final = "transfer_grounds.toml"
-STEPS: Final = "routine/sip.toml"
-PLACEMENT: Final = "routine/placement.toml"
-CONDITIONS: Final = "routine/conditions.toml"
-REMINDERS: Final = "routine/reminders.toml"
-ADMISSION: Final = "routine/admission.toml"
-DECLINE_REASONS: Final = "routine/decline_reasons.toml"
-HEALTH: Final = "routine/health.toml"
-PICTURES: Final = "pictures/concepts.tsv"
-EMOJI: Final = "pictures/emoji.tsv"
-MULBERRY: Final = "pictures/mulberry.tsv"
-MATERIALS: Final = "pictures/materials"
-PATHWAYS: Final = "routine/pathways.toml"
-WAITING_FOR: Final = "routine/waiting_for.toml"
-GUIDE: Final = "help/guide.toml"
-OBSTACLES: Final = "help/obstacles.toml"
-TRACK: Final = "routine/track.toml"
-PROPOSALS: Final = "proposals.toml"
-CONTACT_ROLES: Final = "contact_roles.toml"
-STAFF_ROLES: Final = "staff_roles.toml"
-TRAININGS: Final = "trainings.toml"
-REGIONS: Final = "regions.toml"
-MISSING_THINGS: Final = "routine/missing_things.toml"
-SHEETS: Final = "sheets"
-TEXTS: Final = "texts"
-
-OWN_FILES: Final = (
-    LAWS,
-    GROUNDS,
-    TRANSFER_GROUNDS,
-    STEPS,
-    PLACEMENT,
-    CONDITIONS,
-    REMINDERS,
-    ADMISSION,
-    DECLINE_REASONS,
-    PATHWAYS,
-    WAITING_FOR,
-    HEALTH,
-    PROPOSALS,
-    TRACK,
-    CONTACT_ROLES,
-    STAFF_ROLES,
-    TRAININGS,
-    REGIONS,
-    MISSING_THINGS,
-)
-"""What an institution may lay a file of its own over."""
-
 
 class ContentBroken(Exception):  # noqa: N818
     """A built-in file is not as it must be: the installation is damaged.
@@ -126,55 +76,57 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
     shelf = _Shelf(resources, own)
     kommuner = read_kommuner(resources / "kommuner.csv")
     regions = tuple(dict.fromkeys(kommun.region for kommun in kommuner))
-    laws = shelf.read(LAWS, read_laws, ids=_ids_of)
+    laws = shelf.read(files.LAWS, read_laws, ids=_ids_of)
     routine = Routine(
-        phases=shelf.read(STEPS, partial(read_phases, laws=laws.keys())),
-        placement=shelf.read(PLACEMENT, partial(read_placement, laws=laws.keys())),
-        missing=shelf.read(CONDITIONS, read_missing),
+        phases=shelf.read(files.STEPS, partial(read_phases, laws=laws.keys())),
+        placement=shelf.read(
+            files.PLACEMENT, partial(read_placement, laws=laws.keys())
+        ),
+        missing=shelf.read(files.CONDITIONS, read_missing),
     )
-    proposals = shelf.read(PROPOSALS, read_proposals, ids=_ids_of)
+    proposals = shelf.read(files.PROPOSALS, read_proposals, ids=_ids_of)
     return Content(
         routine=routine,
-        reminders=shelf.read(REMINDERS, read_reminders, ids=rule_ids),
+        reminders=shelf.read(files.REMINDERS, read_reminders, ids=rule_ids),
         laws=laws,
         grounds=shelf.read(
-            GROUNDS, partial(read_grounds, laws=laws.keys()), ids=_ids_of
+            files.GROUNDS, partial(read_grounds, laws=laws.keys()), ids=_ids_of
         ),
         transfer_grounds=shelf.read(
-            TRANSFER_GROUNDS, partial(read_grounds, laws=laws.keys()), ids=_ids_of
+            files.TRANSFER_GROUNDS, partial(read_grounds, laws=laws.keys()), ids=_ids_of
         ),
-        admission_items=shelf.read(ADMISSION, read_choices, ids=codes_of),
-        decline_reasons=shelf.read(DECLINE_REASONS, read_choices, ids=codes_of),
-        waiting_for=shelf.read(WAITING_FOR, read_choices, ids=codes_of),
+        admission_items=shelf.read(files.ADMISSION, read_choices, ids=codes_of),
+        decline_reasons=shelf.read(files.DECLINE_REASONS, read_choices, ids=codes_of),
+        waiting_for=shelf.read(files.WAITING_FOR, read_choices, ids=codes_of),
         health=shelf.read(
-            HEALTH,
+            files.HEALTH,
             partial(read_health, laws=laws.keys()),
             ids=lambda texts: texts.codes,
         ),
         pathways=shelf.read(
-            PATHWAYS,
+            files.PATHWAYS,
             partial(read_pathways, laws=laws.keys()),
             ids=lambda found: codes_of(found.guides),
         ),
         proposals=proposals,
         track=shelf.read(
-            TRACK,
+            files.TRACK,
             partial(read_track, laws=laws.keys(), proposals=proposals.keys()),
             ids=_ids_of,
         ),
         kommuner=kommuner,
-        contact_roles=shelf.read(CONTACT_ROLES, read_contact_roles, ids=codes_of),
-        staff_roles=shelf.read(STAFF_ROLES, read_choices, ids=codes_of),
-        trainings=shelf.read(TRAININGS, read_choices, ids=codes_of),
-        region_facts=shelf.read(REGIONS, partial(read_regions, names=regions)),
-        missing_things=shelf.read(MISSING_THINGS, read_choices, ids=codes_of),
+        contact_roles=shelf.read(files.CONTACT_ROLES, read_contact_roles, ids=codes_of),
+        staff_roles=shelf.read(files.STAFF_ROLES, read_choices, ids=codes_of),
+        trainings=shelf.read(files.TRAININGS, read_choices, ids=codes_of),
+        region_facts=shelf.read(files.REGIONS, partial(read_regions, names=regions)),
+        missing_things=shelf.read(files.MISSING_THINGS, read_choices, ids=codes_of),
         texts=_read_letters(shelf),
         problems=(*shelf.problems, *shelf.strangers()),
         read_sheets=cache(partial(read_all_sheets, resources, own)),
         read_example=cache(partial(_read_example, resources)),
         read_concepts=cache(partial(read_all_concepts, resources)),
         read_mulberry=cache(
-            partial(_Shelf(resources, None).read_whole, MULBERRY, read_mulberry)
+            partial(_Shelf(resources, None).read_whole, files.MULBERRY, read_mulberry)
         ),
         read_materials=cache(partial(read_all_materials, resources)),
         read_handbook=cache(partial(read_whole_handbook, resources, routine)),
@@ -199,8 +151,8 @@ def read_whole_handbook(resources: Path, routine: Routine) -> Handbook:
     shelf = _Shelf(resources, None)
     steps = {step.id: step.title for step in (*routine.steps, *routine.placement.steps)}
     return Handbook(
-        shelf.read(GUIDE, read_chapters),
-        shelf.read(OBSTACLES, partial(read_obstacles, steps=steps)),
+        shelf.read(files.GUIDE, read_chapters),
+        shelf.read(files.OBSTACLES, partial(read_obstacles, steps=steps)),
     )
 
 
@@ -211,7 +163,7 @@ def read_all_concepts(resources: Path) -> Mapping[str, Concept]:
         ContentBroken: the file is not right.
 
     """
-    return _Shelf(resources, None).read_whole(PICTURES, read_concepts)
+    return _Shelf(resources, None).read_whole(files.PICTURES, read_concepts)
 
 
 def read_all_materials(resources: Path) -> Mapping[str, Material]:
@@ -222,9 +174,9 @@ def read_all_materials(resources: Path) -> Mapping[str, Material]:
 
     """
     shelf, concepts = _Shelf(resources, None), read_all_concepts(resources)
-    names = (path.name for path in (resources / MATERIALS).glob("*.toml"))
+    names = (path.name for path in (resources / files.MATERIALS).glob("*.toml"))
     reader = partial(read_material, concepts=concepts)
-    read = [shelf.read_whole(f"{MATERIALS}/{name}", reader) for name in names]
+    read = [shelf.read_whole(f"{files.MATERIALS}/{name}", reader) for name in names]
     in_turn = sorted(read, key=lambda material: material.number)
     return MappingProxyType({material.id: material for material in in_turn})
 
@@ -241,7 +193,7 @@ def index_pictures(
     from sipdesk.content.emoji import read_emoji  # noqa: PLC0415  (when one is sought)
     from sipdesk.content.picture_search import PictureIndex  # noqa: PLC0415  (likewise)
 
-    emoji = _Shelf(resources, None).read_whole(EMOJI, read_emoji)
+    emoji = _Shelf(resources, None).read_whole(files.EMOJI, read_emoji)
     return PictureIndex(read_all_concepts(resources).values(), emoji, own, pictures)
 
 
@@ -255,10 +207,10 @@ def read_all_sheets(resources: Path, own: Path | None = None) -> Sheets:
     from sipdesk.content.sheets import read_sheet  # noqa: PLC0415  (loads Markdown)
 
     shelf = _Shelf(resources, own)
-    names = sorted(p.name for p in (resources / SHEETS).glob("*.md"))
+    names = sorted(p.name for p in (resources / files.SHEETS).glob("*.md"))
     reader = partial(read_sheet, concepts=read_all_concepts(resources))
-    read = [shelf.read_whole(f"{SHEETS}/{name}", reader) for name in names]
-    strange = _strange_texts(own, SHEETS, names)
+    read = [shelf.read_whole(f"{files.SHEETS}/{name}", reader) for name in names]
+    strange = _strange_texts(own, files.SHEETS, names)
     known = {one.id for one in read if not one.is_translation}
     sheets = [s for s in read if not s.is_translation or s.translates in known]
     lost = [_no_original(one) for one in read if one not in sheets]
@@ -268,7 +220,7 @@ def read_all_sheets(resources: Path, own: Path | None = None) -> Sheets:
 
 def _no_original(sheet: Sheet) -> Problem:
     refused = Refused("sheet-without-original", sheet=sheet.translates)
-    return _problem(f"{SHEETS}/{sheet.id}.md", 0, refused)
+    return _problem(f"{files.SHEETS}/{sheet.id}.md", 0, refused)
 
 
 def _place(sheet: Sheet) -> tuple[int, int, str]:
@@ -358,7 +310,7 @@ class _Shelf:
         return tuple(
             _problem(name, 0, Refused("content-file-unknown"))
             for name in names
-            if name not in OWN_FILES
+            if name not in files.OWN_FILES
         )
 
 
@@ -425,12 +377,14 @@ def _shown(fact: str) -> str:
 
 
 def _read_letters(shelf: _Shelf) -> Mapping[str, Letter]:
-    names = sorted(p.name for p in (shelf.resources / TEXTS).glob("*.md"))
+    names = sorted(p.name for p in (shelf.resources / files.TEXTS).glob("*.md"))
     read = [
-        shelf.read_whole(f"{TEXTS}/{name}", read_letter, ids=_wordings, exact=True)
+        shelf.read_whole(
+            f"{files.TEXTS}/{name}", read_letter, ids=_wordings, exact=True
+        )
         for name in names
     ]
-    shelf.problems.extend(_strange_texts(shelf.own, TEXTS, names))
+    shelf.problems.extend(_strange_texts(shelf.own, files.TEXTS, names))
     return MappingProxyType({letter.id: letter for letter in read})
 
 

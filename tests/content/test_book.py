@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from sipdesk.content.content import Content
-from sipdesk.content.library import REGIONS, ContentBroken, read_content
+from sipdesk.content.files import REGIONS
+from sipdesk.content.library import ContentBroken, read_content
 from sipdesk.content.toml_table import STATUSES
 from sipdesk.domain.region import RegionFactKind
 from sipdesk.paths import resources

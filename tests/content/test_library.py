@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sipdesk.content.content import Content, Problem
-from sipdesk.content.library import OWN_FILES, ContentBroken, read_content
+from sipdesk.content.files import OWN_FILES
+from sipdesk.content.library import ContentBroken, read_content
 from sipdesk.paths import resources
 
 RESOURCES = resources()

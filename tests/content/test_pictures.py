@@ -9,7 +9,8 @@ from sipdesk.content.concept import Concept
 from sipdesk.content.document import TickState
 from sipdesk.content.drawn_symbols import is_drawn
 from sipdesk.content.emoji import read_emoji
-from sipdesk.content.library import PICTURES, ContentBroken, read_all_concepts
+from sipdesk.content.files import PICTURES
+from sipdesk.content.library import ContentBroken, read_all_concepts
 from sipdesk.content.library import read_content as read_everything
 from sipdesk.content.mulberry import read_mulberry
 from sipdesk.content.openmoji import CREDIT, OpenMoji

@@ -8,7 +8,8 @@ import holidays
 import pytest
 
 from sipdesk.content.content import Content
-from sipdesk.content.library import REMINDERS, read_content
+from sipdesk.content.files import REMINDERS
+from sipdesk.content.library import read_content
 from sipdesk.content.reminders import OWN
 from sipdesk.content.working_days import is_working_day
 from sipdesk.domain.causes import CAUSES

@@ -21,8 +21,8 @@ from sipdesk.content.document import (
     WriteLines,
 )
 from sipdesk.content.document_text import as_text
+from sipdesk.content.files import PICTURES
 from sipdesk.content.library import (
-    PICTURES,
     ContentBroken,
     read_all_concepts,
     read_all_sheets,

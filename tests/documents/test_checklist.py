@@ -12,7 +12,8 @@ from sipdesk.domain.conditions import CONDITIONS
 from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.information import Information
 from sipdesk.domain.paper import PaperKind
-from sipdesk.domain.routine import StepState, progress
+from sipdesk.domain.routine import OF_BRANCH, StepState, progress
+from sipdesk.domain.schooling import Schooling
 from tests.documents import cases
 from tests.documents.example import DAY
 from tests.documents.papers import content, desk, paper, printed
@@ -34,10 +35,22 @@ def test_every_step_stands_with_its_state_and_what_is_left() -> None:
     text = printed(paper(PaperKind.CHECKLIST, FULL, FILE_COPY))
     for found in (*far.steps, *far.placement):
         assert found.step.title in text
-        if found.state is not StepState.DONE:
+        if found.step.id not in OF_BRANCH and found.state is not StepState.DONE:
             left = found.blocked_by if found.state is StepState.BLOCKED else ()
             wanted = left or found.missing
             assert all(" ".join(sentence.split()) in text for sentence in wanted)
+
+
+def test_what_is_of_health_or_school_is_not_told_in_the_social_cares_file() -> None:
+    said = Schooling(statement_sent=DAY, coordinator="Sam Ordnare")
+    skip = Skip("skip", "health", "Ronja mår illa av det.", DAY)
+    told = replace(FULL, schooling=said, skips=(skip,))
+    far = progress(ROUTINE, CONDITIONS, told, DAY)
+    text = printed(paper(PaperKind.CHECKLIST, told, FILE_COPY))
+    assert text == printed(paper(PaperKind.CHECKLIST, FULL, FILE_COPY))
+    assert text.count("Visas inte här") >= len(OF_BRANCH)
+    for step in OF_BRANCH:
+        assert not any(line in text for line in far.of(step).missing)
 
 
 def test_a_step_left_out_says_why() -> None:

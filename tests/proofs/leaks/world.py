@@ -1,7 +1,7 @@
 """A case made by chance, in which every text is a canary of a known kind and owner."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from random import Random
 from typing import Final, TypeVar
 
@@ -9,6 +9,13 @@ from sipdesk.domain.answer import Answer
 from sipdesk.domain.area import Area
 from sipdesk.domain.basis import Basis, BasisKind
 from sipdesk.domain.case import Case, CaseId
+from sipdesk.domain.health import (
+    Examination,
+    ExaminationKind,
+    ExaminationState,
+    Health,
+    Referral,
+)
 from sipdesk.domain.information import Information as Kind
 from sipdesk.domain.meeting import (
     Attendance,
@@ -30,15 +37,7 @@ from sipdesk.domain.need import Need
 from sipdesk.domain.offer import Offer, Offered
 from sipdesk.domain.party import Party, PartyKind
 from sipdesk.domain.placement import Placement
-from sipdesk.domain.plan import (
-    Agreement,
-    Agrees,
-    Goal,
-    GoalState,
-    Measure,
-    Plan,
-    PlanVersion,
-)
+from sipdesk.domain.schooling import Schooling
 from sipdesk.domain.sip_request import (
     Attempt,
     ContactWay,
@@ -47,19 +46,18 @@ from sipdesk.domain.sip_request import (
     SipRequest,
 )
 from sipdesk.domain.young_person import YoungPerson
-from tests.home import STOCKHOLM, TODAY
+from tests.home import TODAY
 from tests.proofs.leaks.birds import Bird, Flock
 from tests.proofs.leaks.ids import own_ids
 from tests.proofs.leaks.onward import onward
 from tests.proofs.leaks.oracle import FILE, YOUNG
 from tests.proofs.leaks.read_back import squeezed
 from tests.proofs.leaks.words import custody, decided
+from tests.proofs.leaks.world_plan import MADE, MEETING_DAY, answered, areas_of, plan
 
 T = TypeVar("T")
 
 NUMBER: Final = "200802122390"  # published for testing
-MEETING_DAY: Final = TODAY + timedelta(days=10)
-_MADE: Final = datetime.combine(TODAY, time(8), STOCKHOLM)
 _BORN: Final = (
     date(2016, 1, 1),
     date(2012, 1, 1),
@@ -112,13 +110,15 @@ def world(seed: int, mark: str = "") -> World:
         young_person=_young(chance, flock),
         placement=_placement(flock),
         parties=parties,
+        health=_health(flock),
+        schooling=_schooling(flock),
         need=_need(flock),
         offer=_offer(flock),
         requests=tuple(_requests(chance, flock)),
-        plan=_plan(chance, flock, parties),
+        plan=plan(chance, flock, parties),
     )
     case = decided(custody(case, chance), chance, flock)
-    case = replace(case, plan=_answered(case, flock))
+    case = replace(case, plan=answered(case, flock))
     case = _asked_more(case, chance, flock)
     case = onward(case, flock, chance)
     case, told = own_ids(case, flock.told, f"{seed}{mark}")
@@ -157,6 +157,34 @@ def _placement(flock: Flock) -> Placement:
         waiting_for=flock.text("waiting for", Kind.CARE, Kind.PLACE),
         moves_to=flock.text("moves to", only=inside),
         handed_over_to=flock.text("handed over to", only=inside),
+    )
+
+
+def _health(flock: Flock) -> Health:
+    """Let every examination be booked; who and where is told on no paper."""
+    inside = (FILE,)
+    return Health(
+        tuple(
+            Examination(
+                f"examination {kind.value}",
+                kind,
+                ExaminationState.BOOKED,
+                booked=TODAY,
+                companion=flock.text(f"companion {kind.value}", only=inside),
+                travel_by=flock.text(f"travel {kind.value}", only=inside),
+            )
+            for kind in ExaminationKind
+        ),
+        (Referral("referral", flock.text("referral", only=inside)),),
+        asks=flock.text("who asks", only=inside),
+    )
+
+
+def _schooling(flock: Flock) -> Schooling:
+    inside = (FILE,)
+    return Schooling(
+        coordinator=flock.text("school coordinator", only=inside),
+        receiving_school=flock.text("receiving school", only=inside),
     )
 
 
@@ -307,7 +335,7 @@ def _meeting(chance: Random, flock: Flock, parties: tuple[Party, ...]) -> Meetin
         ),
         booking=booking(flock, chance.choice(tuple(MeetingForm)[1:])),
         record=_record(flock),
-        questions=tuple(_question(flock, n, a) for n, a in _areas(chance)),
+        questions=tuple(_question(flock, n, a) for n, a in areas_of(chance)),
         participants=tuple(_participant(chance, flock, one) for one in whom),
         notes=tuple(
             Note(part.value, part, flock.text("note", free=True)) for part in Part
@@ -378,92 +406,5 @@ def _participant(chance: Random, flock: Flock, whom: str) -> Participant:
 def _minutes(flock: Flock) -> tuple[MinutesVersion, ...]:
     reason = flock.text("why minutes are new", free=True)
     objection = flock.text("objection to minutes", free=True)
-    made = MinutesVersion("v2", 2, _MADE, "user-1", 1, reason, objection)
+    made = MinutesVersion("v2", 2, MADE, "user-1", 1, reason, objection)
     return (replace(made, id="v1", number=1), made)
-
-
-def _areas(chance: Random) -> list[tuple[int, Area]]:
-    if chance.random() < 0.3:
-        return [(0, Area.CARE)]
-    return list(enumerate(chance.sample(tuple(Area), chance.randint(1, 4))))
-
-
-def _plan(chance: Random, flock: Flock, parties: tuple[Party, ...]) -> Plan:
-    areas = _areas(chance)
-    doers = (YOUNG, *(p.id for p in parties))
-    place, told = Kind.PLACE, Kind.PARTICIPANTS
-    ask = flock.text("whom to ask", place, told, free=True)
-    leaving = flock.text("before discharge", Kind.LIVING, Kind.CARE, free=True)
-    return Plan(
-        important=flock.text("important", free=True),
-        works_well=flock.text("works well", free=True),
-        works_less=flock.text("works less", free=True),
-        goals=tuple(_goal(flock, n, area) for n, area in areas),
-        measures=tuple(
-            _measure(flock, n, area, chance.choice(doers)) for n, area in areas
-        ),
-        kommun_none=flock.text("why none of kommun", free=True),
-        region_none=flock.text("why none of region", free=True),
-        own_plan=flock.text("own plan", free=True),
-        ask_whom=ask,
-        before_discharge=leaving,
-        lead=chance.choice(("namnd", "bup", "")),
-        follow_up=MEETING_DAY,
-        follow_up_by=flock.text("who follows up", place),
-        kept_in=flock.text("kept in", place),
-        versions=_versions(flock),
-    )
-
-
-def _answered(case: Case, flock: Flock) -> Plan:
-    """Say who agrees, who established it and where it is kept; a goal is given up."""
-    plan = case.plan
-    own = flock.text("own answer about the plan", only=(YOUNG, FILE))
-    theirs = flock.text("guardian's answer about the plan", only=(FILE,))
-    by = flock.text("who established the plan", Kind.PLACE)
-    *kept, last = plan.goals
-    why = flock.text("why the goal ended", last.area.kind)
-    ended = replace(last, state=GoalState.ENDED, why=why)
-    return replace(
-        plan,
-        goals=(*kept, ended) if kept else plan.goals,
-        kept_version=flock.text("version kept there", Kind.PLACE),
-        agreements=(
-            Agreement("a1", YOUNG, Agrees.NO, TODAY, words=own),
-            *(
-                Agreement(f"a-{g.id}", g.id, Agrees.COULD_NOT_SAY, TODAY, words=theirs)
-                for g in case.guardians
-            ),
-        ),
-        versions=tuple(replace(v, established_by=by) for v in plan.versions),
-    )
-
-
-def _goal(flock: Flock, number: int, area: Area) -> Goal:
-    return Goal(
-        f"g{number}",
-        flock.text("goal", area.kind),
-        area,
-        professional=flock.text("goal in other words", area.kind),
-        disagreement=flock.text("goal disagreed on", area.kind),
-    )
-
-
-def _measure(flock: Flock, number: int, area: Area, doer: str) -> Measure:
-    return Measure(
-        f"m{number}",
-        flock.text("measure", area.kind),
-        area,
-        doer,
-        goal=f"g{number}" if number else "",
-        who=flock.text("who does it", area.kind, Kind.PLACE),
-        often=flock.text("how often", area.kind),
-        obstacle=flock.text("obstacle", area.kind),
-    )
-
-
-def _versions(flock: Flock) -> tuple[PlanVersion, ...]:
-    reason = flock.text("why the plan is new", free=True)
-    objection = flock.text("objection to the plan", free=True)
-    made = PlanVersion("pv2", 2, TODAY, _MADE, "user-1", 1, reason, objection)
-    return (replace(made, id="pv1", number=1), made)
