@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from random import Random
+from typing import Final
 
 from sipdesk.domain.area import Area
 from sipdesk.domain.case import Case
