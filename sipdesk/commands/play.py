@@ -31,6 +31,7 @@ from sipdesk.usecases import (
     placement,
     plan,
     preparation,
+    records_request,
     roles,
     shared_decision,
     sip_request,
@@ -39,10 +40,10 @@ from sipdesk.usecases import (
 from sipdesk.usecases.address_book import put_contact
 from sipdesk.usecases.case import refresh_overviews
 from sipdesk.usecases.paper import (
-    DutyDone,
     HandedOut,
     HandOut,
     MarkInKia,
+    PaperNoted,
     hand_out_paper,
     mark_in_kia,
 )
@@ -72,6 +73,7 @@ _MODULES = (
     placement,
     plan,
     preparation,
+    records_request,
     roles,
     shared_decision,
     sip_request,
@@ -206,7 +208,7 @@ class _Player:
         handed = hand_out_paper(order, self.ports)
         if fields.get("in_kia", False):
             mark_in_kia(MarkInKia(handed.record.id, clock.today()), self.ports)
-        if isinstance(handed, DutyDone):
+        if isinstance(handed, PaperNoted):
             self.case = handed.case
         self.papers.append(handed)
 

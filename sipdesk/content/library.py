@@ -13,9 +13,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from sipdesk.content.choices import codes, read_choices, read_things
 from sipdesk.content.concept import Concept, OwnWords
 from sipdesk.content.content import (
-    Choice,
     Content,
     Kommun,
     Letter,
@@ -35,7 +35,6 @@ from sipdesk.content.routine import read_missing, read_phases, read_placement
 from sipdesk.content.texts import read_letter
 from sipdesk.content.toml_table import (
     CODE_LONGEST,
-    LINE_LONGEST,
     Refused,
     Table,
     read_source,
@@ -113,9 +112,9 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
         transfer_grounds=shelf.read(
             TRANSFER_GROUNDS, partial(read_grounds, laws=laws.keys()), ids=_ids_of
         ),
-        admission_items=shelf.read(ADMISSION, _read_choices, ids=_codes),
-        decline_reasons=shelf.read(DECLINE_REASONS, _read_choices, ids=_codes),
-        waiting_for=shelf.read(WAITING_FOR, _read_choices, ids=_codes),
+        admission_items=shelf.read(ADMISSION, read_things, ids=codes),
+        decline_reasons=shelf.read(DECLINE_REASONS, read_choices, ids=codes),
+        waiting_for=shelf.read(WAITING_FOR, read_choices, ids=codes),
         kommuner=_read_kommuner(resources / "kommuner.csv"),
         texts=_read_letters(shelf),
         problems=(*shelf.problems, *shelf.strangers()),
@@ -370,22 +369,6 @@ def _read_letters(shelf: _Shelf) -> Mapping[str, Letter]:
 def _wordings(letter: Letter) -> Collection[str]:
     """Name what the papers ask of a letter: its passages, and what they fill in."""
     return {*letter.passages, *letter.placeholders}
-
-
-def _read_choices(table: Table) -> tuple[Choice, ...]:
-    choices: dict[str, Choice] = {}
-    for row in table.tables("item"):
-        choice = Choice(row.code("code"), row.text("text", LINE_LONGEST))
-        row.end()
-        if choice.code in choices:
-            raise Refused("content-id-twice", (*row.place, "code"), id=choice.code)
-        choices[choice.code] = choice
-    table.end()
-    return tuple(choices.values())
-
-
-def _codes(choices: tuple[Choice, ...]) -> Collection[str]:
-    return {choice.code for choice in choices}
 
 
 def _ids_of(found: Mapping[str, object]) -> Collection[str]:

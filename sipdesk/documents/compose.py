@@ -24,6 +24,7 @@ from sipdesk.documents.my_plan import my_plan
 from sipdesk.documents.notification import notification
 from sipdesk.documents.parts import Copy
 from sipdesk.documents.plan import plan
+from sipdesk.documents.records_request import records_request
 from sipdesk.documents.reminder import reminder
 from sipdesk.documents.role_agenda import role_agenda
 from sipdesk.documents.sip_request import sip_request
@@ -37,6 +38,7 @@ _COMPOSERS: Mapping[PaperKind, Callable[[Copy], Document]] = MappingProxyType(
         PaperKind.CONSENT: consent,
         PaperKind.WITHDRAWAL: withdrawal,
         PaperKind.BOARD_QUESTION: board_question,
+        PaperKind.RECORDS_REQUEST: records_request,
         PaperKind.SIP_REQUEST: sip_request,
         PaperKind.REMINDER: reminder,
         PaperKind.CHIEF_LETTER: chief_letter,

@@ -67,7 +67,7 @@ STAYS: Final[Mapping[type, str]] = {
         " handed_over_to moves_to receiving_kommun receiving_region"
     ),
     Admission: "",
-    AdmissionItem: "id code whom",
+    AdmissionItem: "id code whom detail party",
     Flag: "id about source lifted_by",
     Party: "id name function organisation phone email address contact place_decision",
     Need: "by",

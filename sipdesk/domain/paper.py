@@ -16,6 +16,7 @@ class PaperKind(Enum):
     CONSENT = "consent"
     WITHDRAWAL = "withdrawal"  # of what was consented to
     BOARD_QUESTION = "board-question"  # to socialnämnden, on consent and protection
+    RECORDS_REQUEST = "records-request"  # of what should have come with the placement
     SIP_REQUEST = "sip-request"
     REMINDER = "reminder"  # of a request that is not answered
     CHIEF_LETTER = "chief-letter"  # to who answers for the agency that was asked
@@ -87,6 +88,7 @@ FINALISED: Final = OF_PLAN | {PaperKind.MINUTES}
 FOR_WORD: Final = frozenset(
     {
         PaperKind.BOARD_QUESTION,
+        PaperKind.RECORDS_REQUEST,
         PaperKind.SIP_REQUEST,
         PaperKind.REMINDER,
         PaperKind.CHIEF_LETTER,
@@ -110,6 +112,7 @@ FILLABLE: Final = frozenset(
     {
         PaperKind.CONSENT,
         PaperKind.WITHDRAWAL,
+        PaperKind.RECORDS_REQUEST,
         PaperKind.SIP_REQUEST,
         PaperKind.REMINDER,
         PaperKind.SUMMONS,

@@ -48,8 +48,10 @@ admission_item = many(
     "admission_item",
     admission,
     words("code state"),
-    days("day"),
-    texts("whom note"),
+    days("day asked reminded"),
+    texts("whom note detail"),
+    words("party"),
+    numbers("letters"),
 )
 flag = many(
     "flag",

@@ -161,8 +161,17 @@ def _spoken_of(case: Case) -> frozenset[str]:
     quoted = {check.said_by for check in case.plan.measure_checks}
     quoted |= {check.said_by for check in case.plan.goal_checks}
     flagged = {f.about for f in case.flags}
+    written_to = {i.party for i in case.admission.items if i.letters}
     return frozenset(
-        consents | granted | asked | called | convening | doing | quoted | flagged
+        consents
+        | granted
+        | asked
+        | called
+        | convening
+        | doing
+        | quoted
+        | flagged
+        | written_to
     ) - {""}
 
 

@@ -75,7 +75,7 @@ FACTS = {
         " discharge_meeting_held discharged handed_over moves aftercare_asked aftercare"
     ),
     "Admission": "running_plan",
-    "AdmissionItem": "state day",
+    "AdmissionItem": "state day asked reminded letters",
     "Flag": "kind decided review lifted",
     "Party": "kind places may_be_asked may_know_place",
     "Need": "assessed source kommun region coordination areas",

@@ -32,6 +32,7 @@ from sipdesk.storage.migrations import (
     r0015_outside,
     r0016_picture_talk,
     r0017_picture_sources,
+    r0021_arriving,
 )
 
 _schema = Table(
@@ -68,6 +69,7 @@ REVISIONS: Sequence[Revision] = (
     Revision("0015", r0015_outside.upgrade),
     Revision("0016", r0016_picture_talk.upgrade),
     Revision("0017", r0017_picture_sources.upgrade),
+    Revision("0021", r0021_arriving.upgrade),
 )
 
 

@@ -19,6 +19,7 @@ from sipdesk.ui.admission.model import (
     young_person_form,
 )
 from sipdesk.ui.admission.place import PlaceEditor
+from sipdesk.ui.admission.requests import RequestsCard
 from sipdesk.ui.each import SheetOfMany
 from sipdesk.ui.page import Around, PartModel, PartState
 from sipdesk.ui.party_form import PartyEditor
@@ -34,8 +35,10 @@ from sipdesk.ui.widgets.fields import (
 )
 from sipdesk.ui.widgets.layout import Columns
 from sipdesk.ui.widgets.notice import Notice
+from sipdesk.usecases.admission import AddItem, RemoveItem, add_item, remove_item
 from sipdesk.usecases.case import CaseView
 from sipdesk.usecases.party import RemoveParty, remove_party
+from sipdesk.usecases.records_request import ChooseWhomToAsk, choose_whom_to_ask
 
 _PAIR: Final = 480
 _CUSTODY: Final = [(c.value, word(c)) for c in Custody if c is not Custody.NOT_ASKED]
@@ -66,6 +69,11 @@ class AdmissionSheet(SheetOfMany):
         self.own(self.places.model)
         self.running = self._running_plan()
         self.items = ItemList(around)
+        self.items.asked_more.connect(self._one_more)
+        self.items.asked_remove.connect(self._one_less)
+        self.requests = RequestsCard(around)
+        self.requests.asked_paper.connect(self.asked_paper)
+        self.requests.asked_choice.connect(self._choose_whom_to_ask)
         self.put(
             self.young_person,
             self.parties,
@@ -74,6 +82,7 @@ class AdmissionSheet(SheetOfMany):
             self.places,
             self.running,
             self.items,
+            self.requests,
         )
 
     @override
@@ -83,6 +92,7 @@ class AdmissionSheet(SheetOfMany):
         self.flags.show_case(view)
         self.places.show_case(view)
         self.items.show_case(view)
+        self.requests.show_case(view.case)
         super().show_case(view)
 
     @override
@@ -195,6 +205,22 @@ class AdmissionSheet(SheetOfMany):
 
     def _go_to_follow_up(self) -> None:
         self.asked_step.emit("follow_up")
+
+    def _choose_whom_to_ask(self) -> None:
+        if self.view is not None:
+            case = self.view.case
+            order = ChooseWhomToAsk(case.id, case.version)
+            self.deeds.do(choose_whom_to_ask, order)
+
+    def _one_more(self, code: str) -> None:
+        if self.view is not None:
+            case = self.view.case
+            self.deeds.do(add_item, AddItem(case.id, case.version, code))
+
+    def _one_less(self, item: str) -> None:
+        if self.view is not None:
+            case = self.view.case
+            self.deeds.do(remove_item, RemoveItem(case.id, case.version, item))
 
     def _remove_party(self, party: str) -> None:
         if self.view is not None:

@@ -1,0 +1,162 @@
+"""What should have come with the placement, thing by thing; knows nothing of Qt."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from sipdesk.content.content import Content, ListedThing
+from sipdesk.content.swedish import counted
+from sipdesk.content.words import word
+from sipdesk.domain.admission import AdmissionItem, ItemState
+from sipdesk.domain.case import Case
+from sipdesk.ui.page import Around, PartModel, Save
+from sipdesk.ui.reading import Reading, day_text
+from sipdesk.usecases.admission import PutItem, put_item
+
+OTHERS = "Övrigt"
+"""Heads what the home's own list says nothing of who gives."""
+
+
+class Light(Enum):
+    """How a thing stands at a glance; always beside the word that says the same."""
+
+    LACKING = "lacking"
+    ASKED = "asked"
+    SETTLED = "settled"
+
+
+def light(state: ItemState) -> Light:
+    """Tell how a thing stands at a glance."""
+    if state.settled:
+        return Light.SETTLED
+    return Light.ASKED if state is ItemState.ASKED else Light.LACKING
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The things that one sort of giver is to give, in the list's order."""
+
+    title: str
+    told: str  # how many of them are settled
+    items: tuple[str, ...]  # their ids
+
+
+def groups(case: Case, content: Content) -> tuple[Group, ...]:
+    """Put the list together by who is to give each thing."""
+    things = by_code(content)
+    found: dict[str, list[AdmissionItem]] = {}
+    for item in case.admission.items:
+        thing = things.get(item.code)
+        giver = thing.giver if thing else None
+        found.setdefault(word(giver) if giver else OTHERS, []).append(item)
+    return tuple(
+        Group(
+            title,
+            f"{sum(i.state.settled for i in items)} av {len(items)} klara",
+            tuple(item.id for item in items),
+        )
+        for title, items in found.items()
+    )
+
+
+def by_code(content: Content) -> dict[str, ListedThing]:
+    """Give the things of the home's list by their codes."""
+    return {thing.code: thing for thing in content.admission_items}
+
+
+def told_of(case: Case) -> str:
+    """Tell how the whole list stands."""
+    items = case.admission.items
+    if not items:
+        return ""
+    lights = [light(item.state) for item in items]
+    whole = counted(len(items), "sak", "saker")
+    settled, asked = lights.count(Light.SETTLED), lights.count(Light.ASKED)
+    told = f"{settled} av {whole} klara"
+    if asked:
+        told += f" · {asked} efterfrågade"
+    left = len(items) - settled - asked
+    return f"{told} · {left} saknas" if left else told
+
+
+@dataclass(frozen=True, slots=True)
+class ItemForm:
+    """One thing of the list of what should come with the placement."""
+
+    state: str = ""
+    asked: str = ""
+    reminded: str = ""
+    party: str = ""
+    day: str = ""
+    whom: str = ""
+    note: str = ""
+    detail: str = ""
+
+
+class ItemPart(PartModel[ItemForm]):
+    """One thing of the list."""
+
+    def choose(self, state: str) -> None:
+        """Choose a state; one that is new is of today until another day is written."""
+        form = self.state.form
+        today = day_text(self.around.today())
+        if state == form.state:
+            self.edit(state=state)
+        elif state == ItemState.ASKED.value:
+            self.edit(state=state, asked=form.asked or today, day="")
+        elif state:
+            self.edit(state=state, day=form.day or today)
+        else:
+            self.edit(state=state, day="")
+
+
+def item_form(item_id: str) -> Callable[[Case], ItemForm]:
+    """Give what writes one thing of the list as a form."""
+
+    def form_of(case: Case) -> ItemForm:
+        item = _item(case, item_id)
+        asked = item.state is not ItemState.NOT_ASKED
+        return ItemForm(
+            state=item.state.value if asked else "",
+            asked=day_text(item.asked),
+            reminded=day_text(item.reminded),
+            party=item.party,
+            day=day_text(item.day),
+            whom=item.whom,
+            note=item.note,
+            detail=item.detail,
+        )
+
+    return form_of
+
+
+def save_item(item_id: str, around: Around) -> Callable[[Case, ItemForm], Save]:
+    """Give what turns one thing's form into the use case that saves it.
+
+    What it makes raises ``Unread`` if a day cannot be read.
+    """
+
+    def save_of(case: Case, form: ItemForm) -> Save:
+        reading = Reading(around.today())
+        days = {
+            name: reading.day(name, getattr(form, name))
+            for name in ("asked", "reminded", "day")
+        }
+        reading.done()
+        item = replace(
+            _item(case, item_id),
+            state=ItemState(form.state or ItemState.NOT_ASKED.value),
+            whom=form.whom.strip(),
+            note=form.note,
+            party=form.party,
+            detail=form.detail.strip(),
+            **days,
+        )
+        return put_item, PutItem(case.id, case.version, item)
+
+    return save_of
+
+
+def _item(case: Case, item_id: str) -> AdmissionItem:
+    found = [i for i in case.admission.items if i.id == item_id]
+    return found[0] if found else AdmissionItem(item_id, "")
