@@ -32,7 +32,6 @@ from sipdesk.documents.parts import (
     contact,
     day_or,
     function,
-    law_line,
     listed,
     paper,
     signed,
@@ -42,8 +41,6 @@ from sipdesk.domain.admission import ITEM_KINDS, AdmissionItem
 from sipdesk.domain.guard import BOARD, FILE_COPY
 from sipdesk.domain.information import Information
 from sipdesk.domain.records_request import asked_before, asked_parties, lacking
-
-LAWS = ("sof-9-2",)
 
 
 def records_request(copy: Copy) -> Document:
@@ -57,7 +54,7 @@ def records_request(copy: Copy) -> Document:
     say = partial(filled, letter, asked=long_date(asked) if asked else "tidigare")
     title = say("title-reminder") if asked else letter.title
     whole = paper(copy, letter, _blocks(copy, title, say, again=bool(asked)))
-    return replace(whole, title=title, subject=say("about"))
+    return replace(whole, title=title, subject=say("about"), snug=True)
 
 
 def _blocks(
@@ -76,7 +73,6 @@ def _blocks(
     if not family:
         yield Paragraph(say("board-gives" if _places(copy) else "own-judgement"))
     yield Paragraph(say("answer-to" if _may_know(copy) else "answer-hidden"))
-    yield from law_line(copy, *(LAWS if _places(copy) else ()))
     yield signed(copy)
     yield PageBreak()
     yield from _slip(copy, say("answer"))
@@ -137,8 +133,8 @@ def _slip(copy: Copy, how: str) -> Iterator[Block]:
 def _table(copy: Copy, items: tuple[AdmissionItem, ...]) -> Table:
     lines = dict.fromkeys(_line(copy, item) for item in items)
     rows = tuple((line, TICK_HERE, TICK_HERE, "") for line in lines)
-    header = ("Vad", "Bifogas", "Finns inte", "Kommer senare, eller finns hos")
-    widths = (3.2, 1, 1.1, 2.4)
+    header = ("Vad", "Bifogas", "Finns inte", "Dag, eller vem som har det")
+    widths = (4, 0.9, 1.05, 2.2)
     return Table(header, rows, widths, by_hand=True, kind=Information.PROCESS)
 
 

@@ -35,6 +35,7 @@ from sipdesk.ui.widgets.tokens import M, S
 
 _NARROW: Final = 460
 _STATE_WIDTH: Final = 230
+_INDENT: Final = 24
 _STATES: Final = [
     (state.value, word(state))
     for state in ItemState
@@ -86,8 +87,11 @@ class ItemRow(QWidget):
             name=f"{self._name}-turn",
             clicked=self._turn,
         )
-        line = row(self._sign, self.state_field, self.turn, gap=S)
+        # Beside the first line of the name, however many it has.
+        sign = holder(column(10, self._sign, None, gap=0))
+        line = row(sign, self.state_field, self.turn, gap=S)
         line.setStretch(1, 1)
+        line.setAlignment(self.turn, Qt.AlignmentFlag.AlignTop)
         self._box: QBoxLayout = column(line, gap=S)
         self._details: QWidget | None = None
         self._opened = False
@@ -194,7 +198,7 @@ class ItemRow(QWidget):
         if self._several:
             gone = link("Ta bort raden", self.asked_remove.emit, name=f"{name}-remove")
             parts.append(holder(Flow(gone)))
-        return holder(column(*parts, gap=M, margins=(0, 0, 0, S)))
+        return holder(column(*parts, gap=M, margins=(_INDENT, 0, 0, S)))
 
     def _typing(self, name: str) -> Callable[[object], None]:
         def typed(value: object) -> None:
@@ -210,13 +214,20 @@ class ItemRow(QWidget):
             form.detail.strip(),
             f"frågat {_day(form.asked)}" if asked and form.asked else "",
             f"påmint {_day(form.reminded)}" if asked and form.reminded else "",
-            dict(self._who).get(form.party, "") if not form.whom.strip() else "",
+            self._whom_in_short(form),
             "" if asked else _day(form.day),
             form.whom.strip(),
             form.note.strip(),
         )
         told = " · ".join(part for part in parts if part)
         return told[:1].upper() + told[1:]
+
+    def _whom_in_short(self, form: ItemForm) -> str:
+        """Name who is asked, or is to be; who it came from says more."""
+        name = dict(self._who).get(form.party, "")
+        if not name or form.whom.strip():
+            return ""
+        return name if form.state else f"att fråga: {name}"
 
 
 Choices = tuple[tuple[str, str], ...]
