@@ -9,6 +9,7 @@ from typing import Final
 
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.information import Information
+from sipdesk.domain.offer import InformedBy
 from sipdesk.domain.party import PartyKind
 
 
@@ -78,12 +79,26 @@ class AdmissionItem:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacementTold:
+    """That somebody around the young person was told of the placement, in any way."""
+
+    id: str
+    party: str
+    day: date
+    by: str = ""  # by whom: SiS, the board, a guardian
+    how: InformedBy = InformedBy.ORALLY
+
+
+@dataclass(frozen=True, slots=True)
 class Admission:
     """The admission's list and the questions asked at once."""
 
     running_plan: Answer = Answer.NOT_ASKED  # is there a SIP from before?
     running_plan_note: str = ""
+    acute: Answer = Answer.NOT_ASKED  # was the placement acute?
+    incomplete: str = ""  # why what should have come had not
     items: tuple[AdmissionItem, ...] = ()
+    told: tuple[PlacementTold, ...] = ()
 
 
 ITEM_KINDS: Final[Mapping[str, Information]] = MappingProxyType(

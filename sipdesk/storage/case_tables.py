@@ -43,7 +43,19 @@ placement = one(
         " discharge_meeting_held discharged handed_over moves aftercare_asked"
     ),
 )
-admission = one("admission", case, words("running_plan"), texts("running_plan_note"))
+admission = one(
+    "admission",
+    case,
+    words("running_plan acute"),
+    texts("running_plan_note incomplete"),
+)
+placement_told = many(
+    "placement_told",
+    admission,
+    words("party how"),
+    [Column("day", Date, nullable=False)],
+    texts("by"),
+)
 admission_item = many(
     "admission_item",
     admission,

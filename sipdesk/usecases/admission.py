@@ -3,7 +3,12 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sipdesk.domain.admission import Admission, AdmissionItem, ItemState
+from sipdesk.domain.admission import (
+    Admission,
+    AdmissionItem,
+    ItemState,
+    PlacementTold,
+)
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import Missing, RuleBroken
@@ -44,6 +49,25 @@ class RecordRunningPlan:
     seen: int
     running_plan: Answer
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordAcute:
+    """Whether the placement was acute, and why what should have come had not."""
+
+    case: CaseId
+    seen: int
+    acute: Answer
+    incomplete: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteTold:
+    """That somebody was told of the placement."""
+
+    case: CaseId
+    seen: int
+    told: PlacementTold
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +167,39 @@ def record_running_plan(order: RecordRunningPlan, ports: Ports) -> Change:
         return replace(case, admission=admission)
 
     return change(order.case, order.seen, "admission-recorded", ports, edit)
+
+
+def record_acute(order: RecordAcute, ports: Ports) -> Change:
+    """Save whether the placement was acute, and why little came with it."""
+
+    def edit(case: Case) -> Case:
+        words = order.incomplete
+        found = replace(case.admission, acute=order.acute, incomplete=words)
+        return replace(case, admission=found)
+
+    return change(order.case, order.seen, "admission-recorded", ports, edit)
+
+
+def note_told(order: NoteTold, ports: Ports) -> Change:
+    """Note that somebody was told of the placement; what is noted can be corrected.
+
+    Raises:
+        RuleBroken: ``day-in-the-future``; ``told-without-by``: nobody says who told.
+        Missing: they are nobody in the case.
+
+    """
+    told = order.told
+    if told.day > ports.clock.today():
+        raise RuleBroken("day-in-the-future", "day")
+    if not told.by.strip():
+        raise RuleBroken("told-without-by", "by")
+
+    def edit(case: Case) -> Case:
+        case.party(told.party)
+        found = replace(case.admission, told=put(case.admission.told, told))
+        return replace(case, admission=found)
+
+    return change(order.case, order.seen, "placement-told", ports, edit)
 
 
 def put_item(order: PutItem, ports: Ports) -> Change:

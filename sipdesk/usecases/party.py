@@ -162,6 +162,7 @@ def _spoken_of(case: Case) -> frozenset[str]:
     quoted |= {check.said_by for check in case.plan.goal_checks}
     flagged = {f.about for f in case.flags}
     written_to = {i.party for i in case.admission.items if i.letters}
+    told = {one.party for one in case.admission.told}
     return frozenset(
         consents
         | granted
@@ -172,6 +173,7 @@ def _spoken_of(case: Case) -> frozenset[str]:
         | quoted
         | flagged
         | written_to
+        | told
     ) - {""}
 
 

@@ -38,7 +38,7 @@ FREE = {
     "Case": "consent_deviation",
     "YoungPerson": "communication",
     "Placement": "discharge_unknown waiting_for",
-    "Admission": "running_plan_note",
+    "Admission": "running_plan_note incomplete",
     "AdmissionItem": "note",
     "Need": "kommun_what region_what reason",
     "Offer": "important not_shared guardians_note",
@@ -74,7 +74,8 @@ FACTS = {
         " review_meeting_held preliminary_discharge ready notified discharge_meeting"
         " discharge_meeting_held discharged handed_over moves aftercare_asked aftercare"
     ),
-    "Admission": "running_plan",
+    "Admission": "running_plan acute",
+    "PlacementTold": "day how",
     "AdmissionItem": "state day asked reminded letters",
     "Flag": "kind decided review lifted",
     "Party": "kind places may_be_asked may_know_place",

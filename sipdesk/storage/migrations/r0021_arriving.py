@@ -1,4 +1,4 @@
-"""Of whom each thing of the admission's list is asked, when, by how many letters."""
+"""What is asked for at the admission, of whom; who was told; an acute placement."""
 
 import sqlalchemy as sa
 from alembic.operations import Operations
@@ -18,3 +18,27 @@ def upgrade(op: Operations) -> None:
     item = sa.table(_TABLE, sa.column("state"), sa.column("day"), sa.column("asked"))
     asked = sa.update(item).where(item.c.state == "asked")
     op.execute(asked.values(asked=item.c.day, day=None))
+    unasked = sa.Column(
+        "acute", sa.String(), nullable=False, server_default="not-asked"
+    )
+    op.add_column("admission", unasked)
+    why = sa.Column("incomplete", sa.Text(), nullable=False, server_default="")
+    op.add_column("admission", why)
+    op.create_table(
+        "placement_told",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("parent", sa.String(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        *(sa.Column(n, sa.String(), nullable=False) for n in ("party", "how")),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("by", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["parent"],
+            ["admission.id"],
+            name=op.f("fk_placement_told_parent_admission"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_placement_told")),
+    )
+    op.create_index(
+        op.f("ix_placement_told_parent"), "placement_told", ["parent"], unique=False
+    )

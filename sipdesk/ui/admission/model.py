@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sipdesk.content.notices import notice
+from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
 from sipdesk.domain.identity import written_number
 from sipdesk.domain.protection import Flag, FlagKind
@@ -14,10 +15,12 @@ from sipdesk.ui.reading import Reading, Unread, answer, day_text, said
 from sipdesk.usecases.admission import (
     LiftFlag,
     PutFlag,
+    RecordAcute,
     RecordRunningPlan,
     RecordYoungPerson,
     lift_flag,
     put_flag,
+    record_acute,
     record_running_plan,
     record_young_person,
 )
@@ -199,3 +202,23 @@ def save_running(case: Case, form: RunningForm) -> Save:
     note = form.running_plan_note
     order = RecordRunningPlan(case.id, case.version, running, note)
     return record_running_plan, order
+
+
+@dataclass(frozen=True, slots=True)
+class AcuteForm:
+    """Whether the placement was acute, and why little came with it."""
+
+    acute: str = ""
+    incomplete: str = ""
+
+
+def acute_form(case: Case) -> AcuteForm:
+    """Write the question as a form."""
+    return AcuteForm(said(case.admission.acute), case.admission.incomplete)
+
+
+def save_acute(case: Case, form: AcuteForm) -> Save:
+    """Turn the form into the use case that saves it."""
+    acute = answer(form.acute)
+    why = form.incomplete if acute is Answer.YES else ""
+    return record_acute, RecordAcute(case.id, case.version, acute, why)

@@ -5,8 +5,11 @@ from typing import Final
 from typing_extensions import override
 
 from sipdesk.content.words import word
+from sipdesk.domain.distribution import board
 from sipdesk.domain.identity import is_coordination_number
+from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.young_person import Custody
+from sipdesk.ui.admission.first import FirstThings
 from sipdesk.ui.admission.flags import FlagEditor
 from sipdesk.ui.admission.guardians import GuardianQuestions
 from sipdesk.ui.admission.items import ItemList
@@ -20,6 +23,7 @@ from sipdesk.ui.admission.model import (
 )
 from sipdesk.ui.admission.place import PlaceEditor
 from sipdesk.ui.admission.requests import RequestsCard
+from sipdesk.ui.admission.told import ToldEditor
 from sipdesk.ui.each import SheetOfMany
 from sipdesk.ui.page import Around, PartModel, PartState
 from sipdesk.ui.party_form import PartyEditor
@@ -37,8 +41,10 @@ from sipdesk.ui.widgets.layout import Columns
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.usecases.admission import AddItem, RemoveItem, add_item, remove_item
 from sipdesk.usecases.case import CaseView
+from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.party import RemoveParty, remove_party
 from sipdesk.usecases.records_request import ChooseWhomToAsk, choose_whom_to_ask
+from sipdesk.usecases.saving import Change
 
 _PAIR: Final = 480
 _CUSTODY: Final = [(c.value, word(c)) for c in Custody if c is not Custody.NOT_ASKED]
@@ -74,7 +80,14 @@ class AdmissionSheet(SheetOfMany):
         self.requests = RequestsCard(around)
         self.requests.asked_paper.connect(self.asked_paper)
         self.requests.asked_choice.connect(self._choose_whom_to_ask)
+        self.told = ToldEditor(around)
+        self.own(self.told.model)
+        self.first = FirstThings(around)
+        self.first.asked_paper.connect(self.asked_paper)
+        self.first.asked_request.connect(self._ask_board)
+        self.own(self.first.model)
         self.put(
+            self.first,
             self.young_person,
             self.parties,
             self.guardians,
@@ -83,6 +96,7 @@ class AdmissionSheet(SheetOfMany):
             self.running,
             self.items,
             self.requests,
+            self.told,
         )
 
     @override
@@ -93,6 +107,7 @@ class AdmissionSheet(SheetOfMany):
         self.places.show_case(view)
         self.items.show_case(view)
         self.requests.show_case(view.case)
+        self.told.show_case(view)
         super().show_case(view)
 
     @override
@@ -211,6 +226,19 @@ class AdmissionSheet(SheetOfMany):
             case = self.view.case
             order = ChooseWhomToAsk(case.id, case.version)
             self.deeds.do(choose_whom_to_ask, order)
+
+    def _ask_board(self) -> None:
+        """Show the letter to the board, of all that it should have given."""
+        if self.view is None:
+            return
+        case = self.view.case
+        kind, whom = PaperKind.RECORDS_REQUEST, board(case)
+
+        def show(_: Change) -> None:
+            self.asked_paper.emit(PaperOrder(case.id, kind, whom))
+
+        order = ChooseWhomToAsk(case.id, case.version)
+        self.deeds.do(choose_whom_to_ask, order, show)
 
     def _one_more(self, code: str) -> None:
         if self.view is not None:

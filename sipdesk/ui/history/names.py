@@ -5,6 +5,7 @@ from typing import Final
 PARTS: Final = {
     "Admission": "Inskrivning",
     "AdmissionItem": "Listan vid inskrivning",
+    "PlacementTold": "Vem som vet om placeringen",
     "Agreement": "Håller du med?",
     "Booking": "Mötestid",
     "Break": "Avbrott i mötet",
@@ -44,6 +45,8 @@ PARTS: Final = {
 """By the class that holds them."""
 
 FIELDS: Final = {
+    "Admission.acute": "Akut placering",
+    "Admission.incomplete": "Varför uppgifter saknas",
     "Admission.running_plan": "SIP sedan tidigare",
     "Admission.running_plan_note": "Om den tidigare SIP:en",
     "AdmissionItem.asked": "Frågat första gången",
@@ -234,6 +237,10 @@ FIELDS: Final = {
     "Party.phone": "Telefon",
     "Party.place_decision": "Beslut om platsen",
     "Party.places": "Är placerande nämnd",
+    "PlacementTold.by": "Av vem",
+    "PlacementTold.day": "Dag",
+    "PlacementTold.how": "Hur",
+    "PlacementTold.party": "Vem som fick veta",
     "Placement.admitted": "Inskriven",
     "Placement.aftercare": "Uppdrag att delta efteråt",
     "Placement.aftercare_asked": "Uppdrag efterfrågat",
@@ -366,6 +373,7 @@ FIELDS: Final = {
 
 MAIN: Final = {
     "AdmissionItem": ("code",),
+    "PlacementTold": ("party", "day"),
     "Agreement": ("whose", "agrees"),
     "Break": ("kind", "began"),
     "ChosenGround": ("recipient", "law", "kinds"),

@@ -32,6 +32,7 @@ _PARTIES: Final = frozenset(
         "Measure.party",
         "Participant.party",
         "Plan.lead",
+        "PlacementTold.party",
         "Roles.convener",
         "SipRequest.party",
     }

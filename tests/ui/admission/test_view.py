@@ -297,6 +297,49 @@ def test_a_day_to_come_is_refused_in_its_row(page: Shown) -> None:
     assert page.case.admission.items[0].day is None
 
 
+def test_with_little_more_than_a_name_it_says_what_comes_first(page: Shown) -> None:
+    asked = heard(page.sheet.asked_paper)
+    assert "Ingen vårdnadshavare får frågor eller papper" in page.words()
+    page.press("first-board")
+    page.press("first-request")
+    kinds = [(order.kind, order.recipient) for order in asked]
+    assert kinds == [
+        (PaperKind.BOARD_QUESTION, BOARD),
+        (PaperKind.RECORDS_REQUEST, BOARD),
+    ]
+    assert page.case.admission.items[0].party == BOARD
+    page.write("acute", "no")
+    assert not page.has_button("first-board")
+    page.write("acute", "yes")
+    page.write("incomplete", "Socialjouren ringde en fredag kväll.")
+    assert page.has_button("first-board")
+    admission = page.case.admission
+    assert (admission.acute, admission.incomplete) == (
+        Answer.YES,
+        "Socialjouren ringde en fredag kväll.",
+    )
+
+
+def test_that_somebody_knows_of_the_placement_is_noted_with_day_and_by_whom(
+    page: Shown,
+) -> None:
+    page.do(put_party, PutParty, made.SCHOOL)
+    assert "Vet inte, så långt det är noterat" in page.words()
+    assert "Inte inlagda runt den unge: socialtjänst" in page.words()
+    page.press(f"told-note-{made.SCHOOL.id}")
+    page.press("told-save")
+    assert "vem som har berättat" in page.field("by", "told").problem
+    page.write("by", "Socialtjänsten", "told")
+    page.press("told-save")
+    (told,) = page.case.admission.told
+    assert (told.party, told.day, told.by) == ("school", TODAY, "Socialtjänsten")
+    assert "Fick veta 2 mar 2026, muntligt, av Socialtjänsten." in page.words()
+    page.press(f"told-note-{made.SCHOOL.id}")
+    page.write("how", "writing", "told")
+    page.press("told-save")
+    assert [one.id for one in page.case.admission.told] == [told.id]
+
+
 def test_a_running_plan_leads_to_following_it_up(page: Shown) -> None:
     asked = heard(page.sheet.asked_step)
     page.write("running_plan", "yes")
