@@ -18,7 +18,7 @@ from sipdesk.ui.page import Around, PartModel, PartState
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import Form
 from sipdesk.ui.widgets.buttons import Button
-from sipdesk.ui.widgets.fields import TextField, YesNoUnknownField
+from sipdesk.ui.widgets.fields import TextArea, YesNoUnknownField
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.rows import Rows, named_row
 from sipdesk.usecases.paper_copy import PaperOrder
@@ -43,9 +43,10 @@ class FirstThings(Form):
     def __init__(self, around: Around) -> None:
         super().__init__("Akut placering", name="acute")
         self._around = around
-        self.why = TextField(
+        self.why = TextArea(
             "Varför är uppgifterna ofullständiga?",
             "Till exempel att placeringen gjordes av socialjouren en fredag kväll.",
+            rows=2,
             name="incomplete",
         )
         self.ask(
@@ -100,7 +101,9 @@ class FirstThings(Form):
                     "får veta?",
                     None,
                     self._button(
-                        "first-board", "Visa frågan till nämnden", self._board
+                        "first-board",
+                        "Visa brevet med frågor till nämnden",
+                        self._board,
                     ),
                 )
             )
@@ -111,7 +114,7 @@ class FirstThings(Form):
                     "Allt på listan som nämnden ska lämna, i ett brev.",
                     None,
                     self._button(
-                        "first-request", "Visa begäran till nämnden", self._ask
+                        "first-request", "Visa brevet om det som saknas", self._ask
                     ),
                 )
             )

@@ -138,10 +138,9 @@ def save_item(item_id: str, around: Around) -> Callable[[Case, ItemForm], Save]:
 
     def save_of(case: Case, form: ItemForm) -> Save:
         reading = Reading(around.today())
-        days = {
-            name: reading.day(name, getattr(form, name))
-            for name in ("asked", "reminded", "day")
-        }
+        asked = reading.day("asked", form.asked)
+        reminded = reading.day("reminded", form.reminded)
+        day = reading.day("day", form.day)
         reading.done()
         item = replace(
             _item(case, item_id),
@@ -150,7 +149,9 @@ def save_item(item_id: str, around: Around) -> Callable[[Case, ItemForm], Save]:
             note=form.note,
             party=form.party,
             detail=form.detail.strip(),
-            **days,
+            asked=asked,
+            reminded=reminded,
+            day=day,
         )
         return put_item, PutItem(case.id, case.version, item)
 

@@ -333,7 +333,9 @@ def test_that_somebody_knows_of_the_placement_is_noted_with_day_and_by_whom(
     page.press("told-save")
     (told,) = page.case.admission.told
     assert (told.party, told.day, told.by) == ("school", TODAY, "Socialtjänsten")
-    assert "Fick veta 2 mar 2026, muntligt, av Socialtjänsten." in page.words()
+    card = page.sheet.findChild(QWidget, "told")
+    assert isinstance(card, QWidget)
+    assert "Fick veta 2 mars 2026, muntligt, av Socialtjänsten." in page.words_of(card)
     page.press(f"told-note-{made.SCHOOL.id}")
     page.write("how", "writing", "told")
     page.press("told-save")
