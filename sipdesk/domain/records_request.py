@@ -5,7 +5,7 @@ anybody that nobody has chosen, and the paper asks the guard like any other; onl
 placing nämnd can always be asked.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -56,14 +56,17 @@ class Proposal:
 
     asked: Mapping[str, str]  # the recipient, by the item's id
     unknown: frozenset[Giver]  # nobody of the kind is entered in the case
-    several: frozenset[Giver]  # there is a choice between them, for somebody to make
+    several: frozenset[Giver]  # somebody has to choose between them
 
 
-def propose(case: Case, givers: Mapping[str, Giver]) -> Proposal:
+def propose(
+    case: Case, givers: Mapping[str, Giver], by_hand: Collection[str] = ()
+) -> Proposal:
     """Propose of whom to ask everything that is lacking.
 
     ``givers`` are by the code of the thing. What somebody has chosen stays; between two
-    who could be asked nobody is chosen, for to be asked is to be told.
+    who could be asked nobody is chosen, for to be asked is to be told. Nor is anybody
+    for the codes ``by_hand``: an earlier school is not the one that is in the case.
     """
     asked: dict[str, str] = {}
     unknown: set[Giver] = set()
@@ -71,6 +74,9 @@ def propose(case: Case, givers: Mapping[str, Giver]) -> Proposal:
     for item in case.admission.items:
         giver = givers.get(item.code)
         if item.state.settled or asked_of(case, item) or giver is None:
+            continue
+        if item.code in by_hand:
+            several |= {giver} if item.detail.strip() else set()
             continue
         found = _of_kind(case, giver)
         if len(found) == 1:

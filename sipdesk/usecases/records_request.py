@@ -34,7 +34,8 @@ def proposal(case: Case, content: Content) -> Proposal:
     givers: dict[str, Giver] = {
         thing.code: thing.giver for thing in content.admission_items if thing.giver
     }
-    return propose(case, givers)
+    by_hand = {thing.code for thing in content.admission_items if thing.several}
+    return propose(case, givers, by_hand)
 
 
 def choose_whom_to_ask(order: ChooseWhomToAsk, ports: Ports) -> Change:
@@ -53,8 +54,12 @@ def choose_whom_to_ask(order: ChooseWhomToAsk, ports: Ports) -> Change:
 def note_request(
     work: Work, case: Case, record: PaperRecord, ports: Ports
 ) -> Change | None:
-    """Note that what a request asks for is asked for; give what that changed."""
-    if record.kind is not PaperKind.RECORDS_REQUEST:
+    """Note that what a request asks for is asked for; give what that changed.
+
+    In a closed case nothing is noted.
+    """
+    closed = case.closing.closed is not None
+    if record.kind is not PaperKind.RECORDS_REQUEST or closed:
         return None
     admission = requested(case, record.recipient, record.made.date())
     if admission == case.admission:

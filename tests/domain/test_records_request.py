@@ -165,6 +165,16 @@ def test_each_thing_is_proposed_to_the_one_who_gives_such_things() -> None:
     assert propose(now, GIVERS).asked == {}
 
 
+def test_a_school_of_before_is_never_taken_for_the_one_in_the_case() -> None:
+    by_hand = ("school-documents",)
+    unnamed = AdmissionItem("papers", "school-documents")
+    named = replace(unnamed, detail="Påhittaskolan, årskurs 4")
+    found = propose(listed(unnamed), GIVERS, by_hand)
+    assert (dict(found.asked), found.several) == ({}, frozenset())
+    found = propose(listed(named), GIVERS, by_hand)
+    assert (dict(found.asked), found.several) == ({}, {Giver.SCHOOL})
+
+
 def test_what_somebody_has_chosen_is_not_proposed_to_another() -> None:
     made = listed(AdmissionItem("papers", "psychiatry", party=NAMND.id))
     assert propose(made, GIVERS).asked == {}

@@ -12,8 +12,8 @@ from sipdesk.domain.distribution import board
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.records_request import lacking
 from sipdesk.domain.unanswered import unanswered
+from sipdesk.ui.admission.letters import to_choose
 from sipdesk.ui.admission.model import AcuteForm, acute_form, save_acute
-from sipdesk.ui.admission.request_model import to_choose
 from sipdesk.ui.page import Around, PartModel, PartState
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import Form

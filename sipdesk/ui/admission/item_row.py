@@ -14,14 +14,8 @@ from sipdesk.content.words import recipient, word
 from sipdesk.domain.admission import ItemState
 from sipdesk.domain.case import Case
 from sipdesk.domain.guard import BOARD
-from sipdesk.ui.admission.item_model import (
-    ItemForm,
-    ItemPart,
-    Light,
-    item_form,
-    light,
-    save_item,
-)
+from sipdesk.ui.admission.groups import Light, light
+from sipdesk.ui.admission.item_model import ItemForm, ItemPart, item_form, save_item
 from sipdesk.ui.page import Around, PartState
 from sipdesk.ui.people import to_choose
 from sipdesk.ui.runner import while_alive

@@ -10,13 +10,8 @@ from sipdesk.content.notices import Notice as Said
 from sipdesk.content.words import lower_first
 from sipdesk.domain.admission import AdmissionItem
 from sipdesk.domain.case import Case
-from sipdesk.ui.admission.item_model import (
-    Group,
-    ItemForm,
-    by_code,
-    groups,
-    told_of,
-)
+from sipdesk.ui.admission.groups import Group, by_code, groups, told_of
+from sipdesk.ui.admission.item_model import ItemForm
 from sipdesk.ui.admission.item_row import ItemRow
 from sipdesk.ui.page import Around, PartState
 from sipdesk.ui.sheet import say

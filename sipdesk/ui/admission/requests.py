@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from sipdesk.content.words import lower_first
 from sipdesk.domain.case import Case
 from sipdesk.domain.paper import PaperKind
-from sipdesk.ui.admission.request_model import Letter, gaps, letters, to_choose
+from sipdesk.ui.admission.letters import Letter, gaps, letters, to_choose
 from sipdesk.ui.page import Around
 from sipdesk.ui.widgets.buttons import Button, secondary
 from sipdesk.ui.widgets.cards import Section

@@ -10,14 +10,8 @@ from sipdesk.content.words import word
 from sipdesk.domain.errors import SipdeskError
 from sipdesk.domain.offer import InformedBy
 from sipdesk.domain.paper import PaperRecord
-from sipdesk.ui.admission.told_model import (
-    ToldForm,
-    ToldRow,
-    absent,
-    save_told,
-    told_form,
-    told_rows,
-)
+from sipdesk.ui.admission.told_model import ToldForm, save_told, told_form
+from sipdesk.ui.admission.told_rows import ToldRow, absent, told_rows
 from sipdesk.ui.item import ItemModel
 from sipdesk.ui.page import Around, PartState
 from sipdesk.ui.reading import day_text

@@ -370,33 +370,3 @@ FIELDS: Final = {
     "YoungPerson.number": "Personnummer eller samordningsnummer",
 }
 """By class and field; a test sees that none is missing."""
-
-MAIN: Final = {
-    "AdmissionItem": ("code",),
-    "PlacementTold": ("party", "day"),
-    "Agreement": ("whose", "agrees"),
-    "Break": ("kind", "began"),
-    "ChosenGround": ("recipient", "law", "kinds"),
-    "Consent": ("consenter", "state"),
-    "Evaluation": ("group",),
-    "Flag": ("about", "kind"),
-    "FollowUp": ("day", "onward"),
-    "Goal": ("words",),
-    "GoalCheck": ("goal", "state"),
-    "Grant": ("recipient", "kinds"),
-    "Measure": ("what", "party"),
-    "MeasureCheck": ("measure", "state"),
-    "Meeting": ("kind",),
-    "MinutesVersion": ("number",),
-    "Note": ("part",),
-    "Option": ("text",),
-    "Participant": ("party",),
-    "Party": ("name", "function", "organisation"),
-    "PlanVersion": ("number",),
-    "Question": ("text",),
-    "SharedDecision": ("question",),
-    "SipRequest": ("party",),
-    "Skip": ("step",),
-    "Wish": ("whose", "about"),
-}
-"""The fields that tell one of many from the others."""

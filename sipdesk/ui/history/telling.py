@@ -16,8 +16,9 @@ from sipdesk.domain.identity import written_number
 from sipdesk.domain.many import find
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.foot import short_reference
+from sipdesk.ui.history.main_fields import MAIN
 from sipdesk.ui.history.model import Difference, How
-from sipdesk.ui.history.names import FIELDS, MAIN, PARTS
+from sipdesk.ui.history.names import FIELDS, PARTS
 
 NOTHING: Final = "Tomt"
 LONGEST: Final = 240

@@ -12,8 +12,9 @@ from sipdesk.domain.need import Need
 from sipdesk.domain.party import Party, PartyKind
 from sipdesk.domain.placement import Placement
 from sipdesk.domain.sip_request import SipRequest
+from sipdesk.ui.history.main_fields import MAIN
 from sipdesk.ui.history.model import Difference, How, differences
-from sipdesk.ui.history.names import FIELDS, MAIN, PARTS
+from sipdesk.ui.history.names import FIELDS, PARTS
 from sipdesk.ui.history.telling import LONGEST, Teller, Told
 from tests.home import content
 from tests.values import values

@@ -15,7 +15,7 @@ from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.guard import BOARD
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.records_request import asked_before, asked_parties, lacking
-from sipdesk.ui.admission.item_model import by_code
+from sipdesk.ui.admission.groups import by_code
 from sipdesk.usecases.records_request import proposal
 
 
@@ -78,8 +78,8 @@ def _several(givers: frozenset[Giver]) -> Iterator[str]:
     names = [lower_first(word(giver)) for giver in Giver if giver in givers]
     if names:
         yield (
-            f"Flera kan frågas: {listing(names)}. Den som frågas får veta att den unge "
-            "är placerad. Välj därför själv på raden vem det ska vara."
+            f"Välj själv på raden vem som ska frågas: {listing(names)}. Den som frågas "
+            "får veta att den unge är placerad, och här kan det vara flera."
         )
 
 
