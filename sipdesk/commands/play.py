@@ -37,6 +37,7 @@ from sipdesk.usecases import (
     preparation,
     promise,
     ready,
+    records_request,
     roles,
     schooling,
     shared_decision,
@@ -48,10 +49,10 @@ from sipdesk.usecases import (
 from sipdesk.usecases.address_book import put_contact
 from sipdesk.usecases.case import refresh_overviews
 from sipdesk.usecases.paper import (
-    DutyDone,
     HandedOut,
     HandOut,
     MarkInKia,
+    PaperNoted,
     hand_out_paper,
     mark_in_kia,
 )
@@ -88,6 +89,7 @@ _MODULES = (
     preparation,
     promise,
     ready,
+    records_request,
     roles,
     schooling,
     shared_decision,
@@ -230,7 +232,7 @@ class _Player:
         handed = hand_out_paper(order, self.ports)
         if fields.get("in_kia", False):
             mark_in_kia(MarkInKia(handed.record.id, clock.today()), self.ports)
-        if isinstance(handed, DutyDone):
+        if isinstance(handed, PaperNoted):
             self.case = handed.case
         self.papers.append(handed)
 

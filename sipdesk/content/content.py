@@ -15,6 +15,7 @@ from sipdesk.content.materials import Material
 from sipdesk.content.own_pictures import OwnPictures
 from sipdesk.content.pathway import Pathways
 from sipdesk.content.tags import SWEDISH
+from sipdesk.domain.admission import Giver
 from sipdesk.domain.case import Case
 from sipdesk.domain.ground import Ground
 from sipdesk.domain.party import PartyKind
@@ -82,6 +83,14 @@ class Choice:
     def listed(self) -> str:
         """What lists of many cases say."""
         return self.in_lists or self.text
+
+
+@dataclass(frozen=True, slots=True)
+class ListedThing(Choice):
+    """A thing that should come with a placement, and who is to give it."""
+
+    giver: Giver | None = None  # None: of anybody
+    several: bool = False  # there can be more than one, each with its own answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +222,7 @@ class Content:
     routine: Routine
     laws: Mapping[str, Law]
     grounds: Mapping[str, Ground]
-    admission_items: tuple[Choice, ...]
+    admission_items: tuple[ListedThing, ...]
     decline_reasons: tuple[Choice, ...]
     waiting_for: tuple[Choice, ...]
     pathways: Pathways

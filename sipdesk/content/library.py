@@ -28,7 +28,7 @@ from sipdesk.content.handbook import Handbook, read_chapters, read_obstacles
 from sipdesk.content.health import read_health
 from sipdesk.content.kommuner import read_kommuner
 from sipdesk.content.laws import read_laws
-from sipdesk.content.lists import codes_of, read_choices
+from sipdesk.content.lists import codes_of, read_choices, read_things
 from sipdesk.content.materials import Material, read_material
 from sipdesk.content.mulberry import read_mulberry
 from sipdesk.content.notices import notice
@@ -95,7 +95,7 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
         transfer_grounds=shelf.read(
             files.TRANSFER_GROUNDS, partial(read_grounds, laws=laws.keys()), ids=_ids_of
         ),
-        admission_items=shelf.read(files.ADMISSION, read_choices, ids=codes_of),
+        admission_items=shelf.read(files.ADMISSION, read_things, ids=codes_of),
         decline_reasons=shelf.read(files.DECLINE_REASONS, read_choices, ids=codes_of),
         waiting_for=shelf.read(files.WAITING_FOR, read_choices, ids=codes_of),
         health=shelf.read(

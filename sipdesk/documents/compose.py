@@ -29,6 +29,7 @@ from sipdesk.documents.my_plan import my_plan
 from sipdesk.documents.notification import notification
 from sipdesk.documents.parts import Copy
 from sipdesk.documents.plan import plan
+from sipdesk.documents.records_request import records_request
 from sipdesk.documents.reminder import reminder
 from sipdesk.documents.role_agenda import role_agenda
 from sipdesk.documents.sip_request import sip_request
@@ -43,6 +44,7 @@ _COMPOSERS: Mapping[PaperKind, Callable[[Copy], Document]] = MappingProxyType(
         PaperKind.WITHDRAWAL: withdrawal,
         PaperKind.BOARD_QUESTION: board_question,
         PaperKind.HEALTH_INQUIRY: health_inquiry,
+        PaperKind.RECORDS_REQUEST: records_request,
         PaperKind.SIP_REQUEST: sip_request,
         PaperKind.INITIATIVE: initiative,
         PaperKind.RESPONSIBILITY_QUESTION: responsibility_question,

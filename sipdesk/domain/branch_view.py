@@ -15,7 +15,12 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, Final
 
-from sipdesk.domain.admission import ITEM_KINDS, Admission, AdmissionItem
+from sipdesk.domain.admission import (
+    ITEM_KINDS,
+    Admission,
+    AdmissionItem,
+    PlacementTold,
+)
 from sipdesk.domain.area import Area
 from sipdesk.domain.basis import Basis
 from sipdesk.domain.case import Case, Skip
@@ -92,7 +97,8 @@ STAYS: Final[Mapping[type, str]] = {
     Ready: "missing_from",
     EarlierWait: "id ready_by",
     Admission: "",
-    AdmissionItem: "id code whom",
+    AdmissionItem: "id code whom detail party",
+    PlacementTold: "id party by",
     Flag: "id about source lifted_by",
     Party: "id name function organisation phone email address contact place_decision",
     Need: "by",

@@ -41,6 +41,7 @@ from sipdesk.domain.paper import (
 )
 from sipdesk.domain.party import PartyKind
 from sipdesk.domain.plan_rules import goes_on
+from sipdesk.domain.records_request import asked_parties
 from sipdesk.domain.sip_request import SipAnswer, SipRequest
 from sipdesk.domain.standing import asks_board
 from sipdesk.domain.unanswered import unanswered
@@ -101,7 +102,8 @@ def _around_meeting_or_after(kind: PaperKind, case: Case, day: date) -> Iterable
         case PaperKind.MATCHING_SHEET:
             return (p.id for p in matched_with(case.parties))
         case _:
-            return _around_meeting(kind, case, day)
+            of_records = kind is PaperKind.RECORDS_REQUEST
+            return asked_parties(case) if of_records else _around(kind, case, day)
 
 
 def _about_consent(kind: PaperKind, case: Case, day: date) -> Iterable[str]:
@@ -116,7 +118,7 @@ def _about_consent(kind: PaperKind, case: Case, day: date) -> Iterable[str]:
             return (*asked.asked, *asked.view_only) or (YOUNG_PERSON,)
 
 
-def _around_meeting(kind: PaperKind, case: Case, day: date) -> Iterable[str]:
+def _around(kind: PaperKind, case: Case, day: date) -> Iterable[str]:
     called = tuple(p.party for p in case.meeting.participants)
     match kind:
         case PaperKind.CONSENT_CHANGED:
@@ -145,6 +147,14 @@ _ON_TABLE: Final = frozenset(
 )
 """What an extract tells, though its reader may know more: no place, no health."""
 
+_OF_PLACING: Final[Mapping[PaperKind, frozenset[Information]]] = MappingProxyType(
+    {
+        PaperKind.RECORDS_REQUEST: frozenset(),
+        PaperKind.BOARD_QUESTION: frozenset({Information.CONSENT}),
+    }
+)
+"""What the placing nämnd is asked, entered or not, and what more it learns by it."""
+
 _AFTERWARDS: Final = frozenset({PaperKind.CANCELLATION, PaperKind.CONSENT_CHANGED})
 
 
@@ -156,16 +166,16 @@ def opened(
     One who was told, and whom no consent covers any more, is still told that the
     meeting is not held, or that the consent has changed: nothing of what they did not
     know. SiS answers for what it sent (OSL 10 kap. 2 §). The nämnd that is asked about
-    consent is the placing one, whether or not it is entered, and learns who has
-    answered what.
+    consent, or for what should have come with the placement, is the placing one,
+    whether or not it is entered; asked about consent it learns who has answered what.
 
     A duty is one whatever else holds. What is told of a concern is what the board may
     need in order to protect the child, but never where a hidden child is: the board can
     ask.
     """
     found = clearance(case, recipient, day, ground)
-    if kind is PaperKind.BOARD_QUESTION and recipient == BOARD:
-        kinds = found.kinds | {Information.CONSENT}
+    if kind in _OF_PLACING and recipient == BOARD:
+        kinds = found.kinds | _OF_PLACING[kind]
         return Clearance(found.verdict, kinds, GROUND_PLACING)
     if kind in DUTIES:
         told = frozenset(CONSENTABLE if kind is PaperKind.CONCERN else ())

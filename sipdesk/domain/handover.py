@@ -236,7 +236,7 @@ def _listed(admission: Admission, kinds: frozenset[Information]) -> Admission:
         else AdmissionItem(item.id, item.code)
         for item in admission.items
     )
-    return replace(admission, running_plan_note="", items=items)
+    return replace(admission, running_plan_note="", incomplete="", items=items)
 
 
 def _days_only(track: Track) -> Track:

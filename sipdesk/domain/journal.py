@@ -101,12 +101,19 @@ def left_the_building(case: Case) -> frozenset[str]:
     minutes = {f"minutes {v.id}" for m in case.meetings for v in m.minutes}
     plans = {f"plan {v.id}" for v in case.plan.versions}
     withdrawn = {f"withdrawal {c.id}" for c in case.consents if c.withdrawn}
+    letters = {
+        f"records request {i.id} {day}"
+        for i in case.admission.items
+        for day in (i.asked, i.reminded)
+        if i.letters and day
+    }
     notified = {"notification"} if case.placement.notified else set[str]()
     handed = {"plan handed over"} if case.plan.handed_over else set[str]()
     return frozenset(
         sent
         | reminded
         | tried
+        | letters
         | called
         | minutes
         | plans

@@ -18,6 +18,7 @@ class PaperKind(Enum):
     WITHDRAWAL = "withdrawal"  # of what was consented to
     BOARD_QUESTION = "board-question"  # to socialnämnden, on consent and protection
     HEALTH_INQUIRY = "health-inquiry"  # whether an examination is offered, and when
+    RECORDS_REQUEST = "records-request"  # of what should have come with the placement
     SIP_REQUEST = "sip-request"
     INITIATIVE = "initiative"  # SiS takes it, by law or agreement
     RESPONSIBILITY_QUESTION = "responsibility-question"  # who answers (LSU)
@@ -106,6 +107,7 @@ FOR_WORD: Final = frozenset(
     {
         PaperKind.BOARD_QUESTION,
         PaperKind.HEALTH_INQUIRY,
+        PaperKind.RECORDS_REQUEST,
         PaperKind.SIP_REQUEST,
         PaperKind.INITIATIVE,
         PaperKind.RESPONSIBILITY_QUESTION,
@@ -134,6 +136,7 @@ FILLABLE: Final = frozenset(
     {
         PaperKind.CONSENT,
         PaperKind.WITHDRAWAL,
+        PaperKind.RECORDS_REQUEST,
         PaperKind.SIP_REQUEST,
         PaperKind.REMINDER,
         PaperKind.SUMMONS,

@@ -58,13 +58,27 @@ earlier_wait = many(
     words("waiting_for"),
     days("notified"),
 )
-admission = one("admission", case, words("running_plan"), texts("running_plan_note"))
+admission = one(
+    "admission",
+    case,
+    words("running_plan acute"),
+    texts("running_plan_note incomplete"),
+)
+placement_told = many(
+    "placement_told",
+    admission,
+    words("party how"),
+    [Column("day", Date, nullable=False)],
+    texts("by"),
+)
 admission_item = many(
     "admission_item",
     admission,
     words("code state"),
-    days("day"),
-    texts("whom note"),
+    days("day asked reminded"),
+    texts("whom note detail"),
+    words("party"),
+    numbers("letters"),
 )
 health = one(
     "health",

@@ -5,7 +5,7 @@ A field of a value is a column of the same name; ``rows.Shape`` refuses anything
 
 from sipdesk.domain.access import Answer, Review
 from sipdesk.domain.address_book import Contact
-from sipdesk.domain.admission import Admission, AdmissionItem
+from sipdesk.domain.admission import Admission, AdmissionItem, PlacementTold
 from sipdesk.domain.approval import Approval
 from sipdesk.domain.case import Case, Skip
 from sipdesk.domain.closing import Closing
@@ -147,7 +147,10 @@ CASE = Shape(
         "admission": Shape(
             Admission,
             case_tables.admission,
-            many={"items": Shape(AdmissionItem, case_tables.admission_item)},
+            many={
+                "items": Shape(AdmissionItem, case_tables.admission_item),
+                "told": Shape(PlacementTold, case_tables.placement_told),
+            },
         ),
         "health": Shape(
             Health,

@@ -3,12 +3,18 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sipdesk.domain.admission import Admission, AdmissionItem
+from sipdesk.domain.admission import (
+    Admission,
+    AdmissionItem,
+    ItemState,
+    PlacementTold,
+)
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import Missing, RuleBroken
+from sipdesk.domain.guard import BOARD
 from sipdesk.domain.identity import parse_number
-from sipdesk.domain.many import find, put
+from sipdesk.domain.many import find, put, without
 from sipdesk.domain.protection import Flag
 from sipdesk.domain.young_person import YOUNG_PERSON, YoungPerson
 from sipdesk.usecases.case import check_birth_date
@@ -46,12 +52,49 @@ class RecordRunningPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordAcute:
+    """Whether the placement was acute, and why what should have come had not."""
+
+    case: CaseId
+    seen: int
+    acute: Answer
+    incomplete: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteTold:
+    """That somebody was told of the placement."""
+
+    case: CaseId
+    seen: int
+    told: PlacementTold
+
+
+@dataclass(frozen=True, slots=True)
 class PutItem:
     """One thing of the list, as it stands now; its code is not changed."""
 
     case: CaseId
     seen: int
     item: AdmissionItem
+
+
+@dataclass(frozen=True, slots=True)
+class AddItem:
+    """One more of a thing of which there can be several."""
+
+    case: CaseId
+    seen: int
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveItem:
+    """One of several to take off the list."""
+
+    case: CaseId
+    seen: int
+    item: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +141,13 @@ def record_admission(order: RecordAdmission, ports: Ports) -> Change:
     """Save what was asked for and what came.
 
     Raises:
-        RuleBroken: ``day-in-the-future``.
+        RuleBroken: ``day-in-the-future``; ``nonexistent-without-whom``: something does
+            not exist, and nobody is named who says so.
 
     """
     today = ports.clock.today()
-    if any(i.day is not None and i.day > today for i in order.admission.items):
-        raise RuleBroken("day-in-the-future", "day")
+    for item in order.admission.items:
+        _check_item(item, today)
 
     def edit(case: Case) -> Case:
         return replace(case, admission=order.admission)
@@ -125,22 +169,114 @@ def record_running_plan(order: RecordRunningPlan, ports: Ports) -> Change:
     return change(order.case, order.seen, "admission-recorded", ports, edit)
 
 
-def put_item(order: PutItem, ports: Ports) -> Change:
-    """Save one thing of the list.
+def record_acute(order: RecordAcute, ports: Ports) -> Change:
+    """Save whether the placement was acute, and why little came with it."""
+
+    def edit(case: Case) -> Case:
+        words = order.incomplete
+        found = replace(case.admission, acute=order.acute, incomplete=words)
+        return replace(case, admission=found)
+
+    return change(order.case, order.seen, "admission-recorded", ports, edit)
+
+
+def note_told(order: NoteTold, ports: Ports) -> Change:
+    """Note that somebody was told of the placement; what is noted can be corrected.
 
     Raises:
-        RuleBroken: ``day-in-the-future``.
-        Missing: the list has no such thing.
+        RuleBroken: ``day-in-the-future``; ``told-without-by``: nobody says who told.
+        Missing: they are nobody in the case.
 
     """
-    day = order.item.day
-    if day is not None and day > ports.clock.today():
+    told = order.told
+    if told.day > ports.clock.today():
         raise RuleBroken("day-in-the-future", "day")
+    if not told.by.strip():
+        raise RuleBroken("told-without-by", "by")
+
+    def edit(case: Case) -> Case:
+        case.party(told.party)
+        found = replace(case.admission, told=put(case.admission.told, told))
+        return replace(case, admission=found)
+
+    return change(order.case, order.seen, "placement-told", ports, edit)
+
+
+def put_item(order: PutItem, ports: Ports) -> Change:
+    """Save one thing of the list. How many letters asked for it is not typed.
+
+    Raises:
+        RuleBroken: ``day-in-the-future``, ``nonexistent-without-whom``.
+        Missing: the list has no such thing, or who is asked is nobody in the case.
+
+    """
+    _check_item(order.item, ports.clock.today())
 
     def edit(case: Case) -> Case:
         items = case.admission.items
-        item = replace(order.item, code=find(items, order.item.id).code)
+        before = find(items, order.item.id)
+        item = replace(order.item, code=before.code, letters=before.letters)
+        if item.party not in ("", BOARD, before.party):
+            case.party(item.party)
         admission = replace(case.admission, items=put(items, item))
+        return replace(case, admission=admission)
+
+    return change(order.case, order.seen, "admission-recorded", ports, edit)
+
+
+def _check_item(item: AdmissionItem, today: date) -> None:
+    for name in ("asked", "reminded", "day"):
+        day = getattr(item, name)
+        if day is not None and day > today:
+            raise RuleBroken("day-in-the-future", name)
+    if item.state is ItemState.DOES_NOT_EXIST and not item.whom.strip():
+        raise RuleBroken("nonexistent-without-whom", "whom")
+
+
+def add_item(order: AddItem, ports: Ports) -> Change:
+    """Put one more of a thing on the list, after those of its code that are there.
+
+    Raises:
+        RuleBroken: ``item-only-once``: the list says that there is one at most.
+        Missing: there is no such thing.
+
+    """
+    thing = next(
+        (t for t in ports.content.admission_items if t.code == order.code), None
+    )
+    if thing is None:
+        raise Missing
+    new = AdmissionItem(ports.new_id(), order.code)
+
+    def edit(case: Case) -> Case:
+        items = case.admission.items
+        alike = [at for at, item in enumerate(items) if item.code == order.code]
+        if alike and not thing.several:
+            raise RuleBroken("item-only-once")
+        at = alike[-1] + 1 if alike else len(items)
+        admission = replace(case.admission, items=(*items[:at], new, *items[at:]))
+        return replace(case, admission=admission)
+
+    return change(order.case, order.seen, "admission-recorded", ports, edit)
+
+
+def remove_item(order: RemoveItem, ports: Ports) -> Change:
+    """Take one off the list, of a thing that there can be several of.
+
+    Raises:
+        RuleBroken: ``item-stays``: it is the last of its code, or has been asked for
+            by a letter.
+        Missing: the list has no such thing.
+
+    """
+
+    def edit(case: Case) -> Case:
+        items = case.admission.items
+        gone = find(items, order.item)
+        alike = sum(item.code == gone.code for item in items)
+        if alike == 1 or gone.letters:
+            raise RuleBroken("item-stays")
+        admission = replace(case.admission, items=without(items, gone.id))
         return replace(case, admission=admission)
 
     return change(order.case, order.seen, "admission-recorded", ports, edit)

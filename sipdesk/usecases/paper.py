@@ -53,6 +53,7 @@ from sipdesk.usecases.paper_form import (
     words_of,
 )
 from sipdesk.usecases.ports import Ports, Work
+from sipdesk.usecases.records_request import note_request, take_request_back
 from sipdesk.usecases.saving import Change
 from sipdesk.usecases.template import on_template, template_meant, templates_for
 from sipdesk.usecases.whereabouts import Finished, check_place
@@ -117,8 +118,8 @@ class HandedOut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DutyDone(HandedOut):
-    """A paper that is noted in its case as it goes out, and the case with that."""
+class PaperNoted(HandedOut):
+    """A paper that went out, and the case with what it noted there by itself."""
 
     case: Case
     label: str
@@ -249,9 +250,10 @@ def keep_paper(work: Work, order: HandOut, ports: Ports) -> HandedOut:
     handed = _handed_out(record, now, out.data, out.archive_copy)
     noted = note_duty(work, now, wanted, record, ports)
     noted = noted or note_given(work, now, record, ports)
+    noted = noted or note_request(work, now, record, ports)
     if noted is None:
         return handed
-    return DutyDone(
+    return PaperNoted(
         handed.record,
         handed.data,
         handed.file_name,
@@ -271,8 +273,8 @@ def name_on_template(case: Case, preview: Preview, template: RegionTemplate) -> 
 def take_back(papers: Sequence[str], ports: Ports) -> Change | None:
     """Take papers out again that never went out: printer or file failed.
 
-    Nobody counts as told by what did not leave the program. What a duty had noted in
-    the case goes with its paper; the case is then given as it is.
+    Nobody counts as told by what did not leave the program. What a paper had noted in
+    the case goes with it; the case is then given as it is.
 
     Raises:
         Missing: there is no such paper.
@@ -284,6 +286,7 @@ def take_back(papers: Sequence[str], ports: Ports) -> Change | None:
             record = work.papers.get(paper)
             changed = take_duty_back(work, record, ports) or changed
             changed = take_note_back(work, record, ports) or changed
+            changed = take_request_back(work, record, ports) or changed
             note_not_sent(work, record)
             work.papers.remove(paper)
         return changed

@@ -175,8 +175,19 @@ def _spoken_of(case: Case) -> frozenset[str]:
     going_on = {p.party for p in case.pathways} | {case.ready.missing_from}
     going_on |= {n.recipient for n in case.cover_notes}
     flagged = {f.about for f in case.flags} | going_on
+    written_to = {i.party for i in case.admission.items if i.letters}
+    told = {one.party for one in case.admission.told}
     return frozenset(
-        consents | granted | asked | called | convening | doing | quoted | flagged
+        consents
+        | granted
+        | asked
+        | called
+        | convening
+        | doing
+        | quoted
+        | flagged
+        | written_to
+        | told
     ) - {""}
 
 

@@ -133,6 +133,7 @@ _SHOWN: Final[Mapping[str, tuple[PaperKind, _Whom]]] = MappingProxyType(
         "my_plan": (PaperKind.MY_PLAN, _anybody),
         "notification": (PaperKind.NOTIFICATION, _anybody),
         "plan": (PaperKind.PLAN, _anybody),
+        "records_request": (PaperKind.RECORDS_REQUEST, _anybody),
         "reminder": (PaperKind.REMINDER, _anybody),
         "responsibility_question": (PaperKind.RESPONSIBILITY_QUESTION, _anybody),
         "role_agenda_family": (PaperKind.ROLE_AGENDA, _family),

@@ -22,7 +22,7 @@ def test_the_built_in_sheets_come_by_kind_and_order() -> None:
     kinds = list(SheetKind)
     places = [(kinds.index(s.kind), s.order) for s in SWEDISH]
     assert places == sorted(set(places))
-    assert len(SWEDISH) == 22
+    assert len(SWEDISH) == 25
     assert len({s.title for s in BUILT_IN.sheets}) == len(BUILT_IN.sheets)
 
 

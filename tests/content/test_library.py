@@ -178,6 +178,12 @@ status = "verified"
             "”code” ska vara text inom citattecken.",
         ),
         (
+            "routine/admission.toml",
+            'from = "dental-care"',
+            'from = "dentist"',
+            "”dentist” finns inte i den inbyggda filen",
+        ),
+        (
             "routine/placement.toml",
             'id = "ready"',
             "id = ready",

@@ -15,6 +15,7 @@ from sipdesk.documents.calendar.event import event
 from sipdesk.documents.compose import compose
 from sipdesk.documents.fallback import LETTER, fallback
 from sipdesk.documents.parts import Copy
+from sipdesk.domain.admission import Admission, AdmissionItem, ItemState
 from sipdesk.domain.basis import Basis, BasisKind
 from sipdesk.domain.case import Case
 from sipdesk.domain.child_area import ChildArea
@@ -98,8 +99,15 @@ def variants() -> tuple[Case, ...]:
     named = replace(first, child_area=ChildArea.EDUCATION)
     grouped = replace(FULL.plan, goals=(named, *rest))
     no_measure = replace(FULL.plan, measures=(), follow_up=None)
+    lacking = Admission(
+        items=tuple(
+            AdmissionItem(who, "care-plan", ItemState.ASKED, party=who, asked=asked)
+            for who, asked in ((SOCIAL, date(2020, 1, 2)), (BUP, None), (MOTHER, None))
+        )
+    )
     return (
         FULL,
+        replace(FULL, admission=lacking),
         replace(FULL, parties=(*FULL.parties, Party("care", PartyKind.SIS_CARE))),
         cases.empty(),
         replace(FULL, meetings=(other,), requests=(request,)),

@@ -13,6 +13,7 @@ INSIDE = {
     *("Offer.material", "Offer.guardians_note", "Consent.received_by"),
     *("Roles.initiator", "Roles.commissioned_by", "SipRequest.channel"),
     *("Participant.channel", "Admission.running_plan_note", "Placement.ready_by"),
+    "Admission.incomplete",
     *("Placement.handed_over_to", "Placement.waiting_for", "Evaluation.words"),
     *("Wish.words", "Booking.reference", "Participant.deviation_reference"),
     *("Preparation.in_the_room", "Offer.offered_by", "Offer.answer_words"),
@@ -36,7 +37,7 @@ INSIDE = {
 PARTS = {
     *("AdmissionItem", "ChosenGround", "Closing", "Flag", "FollowUp"),
     *("Grant", "PutOff", "Skip", "Health", "Examination", "Referral", "Talk"),
-    *("Interview", "Schooling", "SocialGroup"),
+    *("Interview", "PlacementTold", "Schooling", "SocialGroup"),
 }
 """Parts that stand on no paper to others."""
 REFERRING = {

@@ -32,6 +32,12 @@ def test_an_acute_placement_on_a_friday_with_name_and_number_and_a_threat(
         "Får var och en av dem veta att den unge är hos SiS, och var?",
     ):
         assert asked in told
+    lacking = there.print_to(
+        me, "Visa brevet om det som saknas", tmp_path / "begaran.pdf"
+    )
+    for asked in ("Begäran om handlingar", "Vårdplan", "Var den unge är lämnas inte"):
+        assert asked in lacking
+    me.see("Efterfrågat")
     _a_threat_and_a_mother(me)
     program.picture("acute-guardian")
     _the_place_takes_a_decision(me, program)

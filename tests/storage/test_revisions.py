@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
+from sipdesk.domain.admission import Admission, AdmissionItem, ItemState
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.journal import Entry
 from sipdesk.domain.meeting import Booking, Meeting, MeetingForm
@@ -90,6 +91,38 @@ def test_of_a_case_from_before_the_rows_on_health_nothing_is_known(
         for table in ROWS:
             db.exec_driver_sql(f"DROP TABLE {table}")
         upgrade(db, [statuses])
+    tables.dispose()
+    store = Database(path, lambda: KEY)
+    with store.reading() as work:
+        assert work.cases.get(case.id) == replace(case, version=1)
+    store.close()
+
+
+def test_what_was_asked_for_before_was_asked_for_on_the_day_that_stood_there(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "hem.sipdesk"
+    connect(path, KEY, create=True).close()
+    tables = engine(path, lambda: KEY)
+    with migration_connection(tables) as db:
+        upgrade(db, REVISIONS)
+    day = date(2026, 2, 27)
+    asked = AdmissionItem("asked", "care-plan", ItemState.ASKED, asked=day)
+    came = AdmissionItem("came", "decision", ItemState.RECEIVED, day=day)
+    case = Case(CaseId("case"), "2026-001", date(2026, 3, 2), "user", (Meeting("m"),))
+    case = replace(case, admission=Admission(items=(asked, came)))
+    keep(path, case)
+    at = [revision.name for revision in REVISIONS].index("0021")
+    with migration_connection(tables) as db:
+        db.exec_driver_sql(
+            "UPDATE admission_item SET day = asked WHERE state = 'asked'"
+        )
+        for column in ("detail", "party", "asked", "reminded", "letters"):
+            db.exec_driver_sql(f"ALTER TABLE admission_item DROP COLUMN {column}")
+        for column in ("acute", "incomplete"):
+            db.exec_driver_sql(f"ALTER TABLE admission DROP COLUMN {column}")
+        db.exec_driver_sql("DROP TABLE placement_told")
+        upgrade(db, REVISIONS[at : at + 1])
     tables.dispose()
     store = Database(path, lambda: KEY)
     with store.reading() as work:

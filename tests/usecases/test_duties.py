@@ -28,9 +28,9 @@ from sipdesk.usecases.closing import (
 from sipdesk.usecases.concern import WriteConcern, read_concerns, write_concern
 from sipdesk.usecases.journal import Undo, read_history, undo
 from sipdesk.usecases.paper import (
-    DutyDone,
     HandedOut,
     HandOut,
+    PaperNoted,
     hand_out_paper,
     list_papers,
     open_paper,
@@ -137,7 +137,7 @@ def test_printing_the_notification_notes_the_day_in_the_same_save(
     desk.parties()
     before = desk.case
     handed = notify(desk)
-    assert isinstance(handed, DutyDone)
+    assert isinstance(handed, PaperNoted)
     assert handed.case == desk.case
     assert desk.case.version == before.version + 1
     stay = desk.case.placement
@@ -152,7 +152,7 @@ def test_what_is_noted_already_stays_as_it_was(desk: Desk) -> None:
     stay = Placement(ready=earlier, ready_by="Chefen", notified=earlier)
     desk.do(record_placement, RecordPlacement, stay)
     before = desk.case
-    assert not isinstance(notify(desk), DutyDone)
+    assert not isinstance(notify(desk), PaperNoted)
     assert desk.case == before
     desk.do(record_placement, RecordPlacement, replace(stay, notified=None))
     notify(desk)
@@ -164,7 +164,7 @@ def test_a_second_copy_of_the_same_look_changes_nothing_more(desk: Desk) -> None
     seen = preview_paper(order, desk.ports)
     first = HandOut(order, seen.made, seen.case_version, PRINTED)
     done = hand_out_paper(first, desk.ports)
-    assert isinstance(done, DutyDone)
+    assert isinstance(done, PaperNoted)
     again = hand_out_paper(
         replace(first, case_version=done.case.version, channel=SAVED), desk.ports
     )

@@ -31,9 +31,9 @@ from sipdesk.usecases.closing import (
 from sipdesk.usecases.cover_note import RecordNote, record_note
 from sipdesk.usecases.journal import read_history
 from sipdesk.usecases.paper import (
-    DutyDone,
     HandedOut,
     HandOut,
+    PaperNoted,
     hand_out_paper,
     preview_paper,
     take_back,
@@ -153,7 +153,7 @@ def test_a_note_that_goes_out_is_noted_and_its_receipt_registered(desk: Desk) ->
     desk.agreed()
     desk.do(put_pathway, PutPathway, SCHOOL)
     handed = hand_out(desk, PaperKind.COVER_NOTE, made.BUP.id)
-    assert isinstance(handed, DutyDone)
+    assert isinstance(handed, PaperNoted)
     note = note_for(desk.case, made.BUP.id)
     assert note is not None
     assert (note.sent, note.received) == (TODAY, None)
@@ -164,7 +164,7 @@ def test_a_note_that_goes_out_is_noted_and_its_receipt_registered(desk: Desk) ->
     desk.do(record_note, RecordNote, came)
     assert not list(receipt_waits(desk.case, TODAY))
     # Another copy changes neither the day nor the receipt.
-    assert not isinstance(hand_out(desk, PaperKind.COVER_NOTE, made.BUP.id), DutyDone)
+    assert not isinstance(hand_out(desk, PaperKind.COVER_NOTE, made.BUP.id), PaperNoted)
     assert note_for(desk.case, made.BUP.id) == came
 
 

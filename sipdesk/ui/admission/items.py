@@ -1,48 +1,45 @@
 """Draw what should have come with the placement: one compact row for each thing."""
 
-from collections.abc import Callable
-from datetime import date
+from functools import partial
 from typing import Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from sipdesk.content.notices import Notice as Said
-from sipdesk.content.swedish import counted, short_date
-from sipdesk.content.words import word
-from sipdesk.domain.admission import AdmissionItem, ItemState
-from sipdesk.ui.admission.model import ItemForm, ItemPart, item_form, save_item
+from sipdesk.content.words import lower_first
+from sipdesk.domain.admission import AdmissionItem
+from sipdesk.domain.case import Case
+from sipdesk.ui.admission.groups import Group, by_code, groups, told_of
+from sipdesk.ui.admission.item_model import ItemForm
+from sipdesk.ui.admission.item_row import ItemRow
 from sipdesk.ui.page import Around, PartState
-from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import say
-from sipdesk.ui.widgets.buttons import Button
+from sipdesk.ui.widgets.buttons import link
 from sipdesk.ui.widgets.cards import Divider, Section
-from sipdesk.ui.widgets.field import Field
-from sipdesk.ui.widgets.fields import ChoiceField, DateField, TextField
-from sipdesk.ui.widgets.layout import Columns, column, holder, row
+from sipdesk.ui.widgets.layout import Flow, column, holder, row
 from sipdesk.ui.widgets.notice import Notice, SavedMark
 from sipdesk.ui.widgets.text import Meta
-from sipdesk.ui.widgets.tokens import XS, M, S
+from sipdesk.ui.widgets.tokens import M, S
 from sipdesk.usecases.case import CaseView
 
-_NARROW: Final = 460
-_STATE_WIDTH: Final = 230
-_STATES: Final = [
-    (state.value, word(state))
-    for state in ItemState
-    if state is not ItemState.NOT_ASKED
-]
-_NOT_ASKED: Final = word(ItemState.NOT_ASKED)
+_HOW: Final = (
+    "Har det kommit, eller är det efterfrågat? Första bokstaven väljer (E, H, G, F), "
+    "och Enter går till nästa. Pilen öppnar dagar, vem och anteckning."
+)
 
 
 class ItemList(Section):
-    """The list. Each row is saved by itself when it is left."""
+    """The list, by who is to give each thing. A row is saved when it is left."""
+
+    asked_more = Signal(str)  # one more of a thing, by its code
+    asked_remove = Signal(str)  # the id of one of several
 
     def __init__(self, around: Around) -> None:
         self._saved = SavedMark(name="items-saved")
         super().__init__(
             "Det som ska följa med placeringen",
-            "Har det kommit, eller är det efterfrågat? Pilen öppnar dag, vem och "
-            "anteckning.",
+            _HOW,
             aside=self._saved,
             gap=M,
             name="items",
@@ -52,20 +49,22 @@ class ItemList(Section):
         self._count = Meta("", weight="semibold", name="items-count")
         self._rows_box: QBoxLayout = column(gap=S)
         self.add(self._notice, self._count, holder(self._rows_box))
-        self._names = {c.code: c.text for c in around.content.admission_items}
+        self._things = by_code(around.content)
         self.rows: dict[str, ItemRow] = {}
-        self._dividers: list[Divider] = []
+        self._beside: list[QWidget] = []
+        self._counts: dict[str, Meta] = {}
 
     def show_case(self, view: CaseView) -> None:
         """Show the list of a case, or of the same case as it is now."""
-        items = view.case.admission.items
-        if [item.id for item in items] != list(self.rows):
-            self._make_rows(items)
+        case = view.case
+        found = groups(case, self._around.content)
+        if [item for group in found for item in group.items] != list(self.rows):
+            self._make_rows(case, found)
         for shown in self.rows.values():
             shown.model.show_case(view)
-        asked = sum(item.state is not ItemState.NOT_ASKED for item in items)
-        whole = counted(len(items), "sak", "saker")
-        self._count.say(f"{asked} av {whole} genomgångna" if items else "")
+        for group in found:
+            self._counts[group.title].say(group.told)
+        self._count.say(told_of(case))
 
     def keep(self) -> None:
         """Keep what is being typed as drafts."""
@@ -77,20 +76,80 @@ class ItemList(Section):
         for shown in self.rows.values():
             shown.model.leave()
 
-    def _make_rows(self, items: tuple[AdmissionItem, ...]) -> None:
-        for old in (*self.rows.values(), *self._dividers):
+    def _make_rows(self, case: Case, found: tuple[Group, ...]) -> None:
+        before = self.rows
+        for old in self._beside:
             self._rows_box.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self.rows, self._dividers = {}, []
-        for item in items:
-            if self.rows:
-                self._dividers.append(Divider())
-                self._rows_box.addWidget(self._dividers[-1])
-            name = self._names.get(item.code, item.code)
-            shown = ItemRow(self._around, item.id, name, self._told)
-            self.rows[item.id] = shown
-            self._rows_box.addWidget(shown)
+        for kept in before.values():
+            self._rows_box.removeWidget(kept)
+        items = {item.id: item for item in case.admission.items}
+        self.rows, self._beside, self._counts = {}, [], {}
+        for group in found:
+            self._head(group)
+            for item_id in group.items:
+                # A row that is being written in stays the one it is.
+                shown = before.get(item_id) or self._row(items[item_id])
+                self.rows[item_id] = shown
+                self._rows_box.addWidget(shown)
+                self._one_more(group, items, item_id)
+        for gone in before.keys() - self.rows.keys():
+            before[gone].hide()
+            before[gone].deleteLater()
+
+    def _head(self, group: Group) -> None:
+        if self.rows:
+            self._put(Divider())
+        count = Meta("", name=f"items-count-{group.title}")
+        self._counts[group.title] = count
+        title = Meta(group.title, weight="semibold", tone="text", wrap=False)
+        line = row(title, count, gap=M)
+        line.setStretch(1, 1)
+        self._put(holder(line))
+
+    def _row(self, item: AdmissionItem) -> ItemRow:
+        thing = self._things.get(item.code)
+        title, several = (thing.text, thing.several) if thing else (item.code, False)
+        shown = ItemRow(self._around, item.id, title, self._told, several=several)
+        shown.asked_next.connect(partial(self._next, item.id))
+        shown.asked_remove.connect(partial(self._remove, item.id))
+        return shown
+
+    def _one_more(
+        self, group: Group, items: dict[str, AdmissionItem], item_id: str
+    ) -> None:
+        """Offer one more below the last of a thing that there can be several of."""
+        code = items[item_id].code
+        thing = self._things.get(code)
+        last = [one for one in group.items if items[one].code == code][-1]
+        if thing is None or not thing.several or item_id != last:
+            return
+        more = link(
+            f"Lägg till en till: {lower_first(thing.text.partition(':')[0])}",
+            partial(self._more, code),
+            icon="plus",
+            name=f"item-more-{code}",
+        )
+        self._put(holder(Flow(more)))
+
+    def _put(self, part: QWidget) -> None:
+        self._beside.append(part)
+        self._rows_box.addWidget(part)
+
+    def _next(self, item_id: str) -> None:
+        """Save this thing and go to the next; from the last, stay."""
+        order = list(self.rows)
+        self.rows[item_id].model.leave()
+        after = order[order.index(item_id) + 1 :]
+        if after:
+            self.rows[after[0]].state_field.focus()
+
+    def _more(self, code: str) -> None:
+        self.asked_more.emit(code)
+
+    def _remove(self, item_id: str) -> None:
+        self.asked_remove.emit(item_id)
 
     def _told(self, state: PartState[ItemForm]) -> None:
         """Say for the whole list how saving a row went."""
@@ -99,142 +158,3 @@ class ItemList(Section):
         told: Said | None = state.notice
         if told is not None or state.saved_at is not None:
             say(self._notice, told, "bad" if state.went_wrong else "info")
-
-
-class ItemRow(QWidget):
-    """One thing: its state, and behind the arrow the day, from whom, and a note."""
-
-    def __init__(
-        self,
-        around: Around,
-        item_id: str,
-        title: str,
-        told: Callable[[PartState[ItemForm]], None],
-    ) -> None:
-        super().__init__()
-        self.setObjectName(f"item-{item_id}")
-        self._around = around
-        self._title = title
-        self._told = told
-        self._name = self.objectName()
-        self.fields: dict[str, Field] = {}
-        self._summary = Meta("", name=f"{self._name}-summary")
-        self.state_field = _StateField(title, self._summary, name=f"{self._name}-state")
-        self.turn = Button(
-            "",
-            "ghost",
-            icon="chevron-down",
-            label=f"Öppna dag, vem och anteckning: {title}",
-            name=f"{self._name}-turn",
-            clicked=self._turn,
-        )
-        line = row(self.state_field, self.turn, gap=XS)
-        line.setStretch(0, 1)
-        self._box: QBoxLayout = column(line, gap=S)
-        self._details: QWidget | None = None
-        self._opened = False
-        self.setLayout(self._box)
-        self.model = ItemPart(
-            f"admission-{item_id}",
-            around,
-            ItemForm(),
-            item_form(item_id),
-            save_item(item_id, around),
-            while_alive(self, self.draw),
-        )
-        self.state_field.edited.connect(lambda value: self.model.choose(str(value)))
-        self.state_field.left.connect(self.model.leave)
-
-    def draw(self, state: PartState[ItemForm]) -> None:
-        """Show a state, whatever was shown before."""
-        form = state.form
-        hidden = state.problems.keys() - {"state"}
-        if (hidden or state.restored) and not self._opened:
-            self._open()
-        self.state_field.set_value(form.state)
-        self.state_field.set_problem(state.problems.get("state"))
-        for name, field in self.fields.items():
-            field.set_value(getattr(form, name))
-            field.set_problem(state.problems.get(name))
-            field.set_remark(state.remarks.get(name))
-        words = "" if self._opened else _in_short(form)
-        self._summary.say(words)
-        self._summary.setVisible(bool(words))
-        self._told(state)
-
-    def _turn(self) -> None:
-        if self._opened:
-            self._show_details(opened=False)
-        else:
-            self._open()
-            self.fields["day"].focus()
-        self.draw(self.model.state)
-
-    def _open(self) -> None:
-        if self._details is None:
-            self._details = self._make_details()
-            self._box.addWidget(self._details)
-        self._show_details(opened=True)
-
-    def _show_details(self, *, opened: bool) -> None:
-        self._opened = opened
-        if self._details is not None:
-            self._details.setVisible(opened)
-        self.turn.set_icon("chevron-up" if opened else "chevron-down")
-        verb = "Stäng" if opened else "Öppna"
-        self.turn.setAccessibleName(f"{verb} dag, vem och anteckning: {self._title}")
-        self.turn.setToolTip(self.turn.accessibleName())
-
-    def _make_details(self) -> QWidget:
-        """Make the fields behind the arrow: most rows never need them."""
-        day = DateField("Dag", today=self._around.today, name=f"{self._name}-day")
-        whom = TextField("Från eller av vem?", prose=False, name=f"{self._name}-whom")
-        note = TextField("Anteckning", name=f"{self._name}-note")
-        self.fields = {"day": day, "whom": whom, "note": note}
-        for name, field in self.fields.items():
-            field.setEnabled(self.state_field.isEnabled())
-            field.edited.connect(self._typing(name))
-            field.left.connect(self.model.leave)
-        pair = Columns(day, whom, breakpoint=_NARROW)
-        return holder(column(pair, note, gap=M, margins=(0, 0, 0, S)))
-
-    def _typing(self, name: str) -> Callable[[object], None]:
-        def typed(value: object) -> None:
-            self.model.edit(**{name: value})
-
-        return typed
-
-
-class _StateField(ChoiceField):
-    """A choice whose label stands beside it, with a line below the label."""
-
-    def __init__(self, label: str, below: QWidget, *, name: str) -> None:
-        super().__init__(label, _STATES, unchosen=_NOT_ASKED, name=name)
-        box = self.layout()
-        if not isinstance(box, QBoxLayout):
-            raise TypeError
-        box.removeWidget(self.label)
-        self._below.removeWidget(self.combo)
-        # In line with the words in the box beside it.
-        words = holder(column(7, self.label, below, gap=0))
-        beside = Columns(
-            words,
-            self.combo,
-            breakpoint=_NARROW,
-            stretch=(1, 0),
-            widths=(0, _STATE_WIDTH),
-        )
-        box.insertWidget(0, beside)
-
-
-def _in_short(form: ItemForm) -> str:
-    day = _day(form.day)
-    parts = (day, form.whom.strip(), form.note.strip())
-    return " · ".join(part for part in parts if part)
-
-
-def _day(text: str) -> str:
-    try:
-        return short_date(date.fromisoformat(text))
-    except ValueError:
-        return text

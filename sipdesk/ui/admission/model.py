@@ -1,26 +1,26 @@
 """What stands on the page of admission; knows nothing of Qt."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from sipdesk.content.notices import notice
-from sipdesk.domain.admission import AdmissionItem, ItemState
+from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
 from sipdesk.domain.identity import written_number
 from sipdesk.domain.protection import Flag, FlagKind
 from sipdesk.domain.young_person import YOUNG_PERSON, Custody, YoungPerson
-from sipdesk.ui.page import Around, PartModel, Save
+from sipdesk.ui.page import Save
 from sipdesk.ui.reading import Reading, Unread, answer, day_text, said
 from sipdesk.usecases.admission import (
     LiftFlag,
     PutFlag,
-    PutItem,
+    RecordAcute,
     RecordRunningPlan,
     RecordYoungPerson,
     lift_flag,
     put_flag,
-    put_item,
+    record_acute,
     record_running_plan,
     record_young_person,
 )
@@ -205,62 +205,20 @@ def save_running(case: Case, form: RunningForm) -> Save:
 
 
 @dataclass(frozen=True, slots=True)
-class ItemForm:
-    """One thing of the list of what should come with the placement."""
+class AcuteForm:
+    """Whether the placement was acute, and why little came with it."""
 
-    state: str = ""
-    day: str = ""
-    whom: str = ""
-    note: str = ""
+    acute: str = ""
+    incomplete: str = ""
 
 
-class ItemPart(PartModel[ItemForm]):
-    """One thing of the list."""
-
-    def choose(self, state: str) -> None:
-        """Choose a state; one that is new is of today until another day is written."""
-        form = self.state.form
-        known = bool(form.day) or state == form.state
-        settled = state in {ItemState.ASKED.value, ItemState.RECEIVED.value}
-        day = form.day if known or not settled else day_text(self.around.today())
-        self.edit(state=state, day=day)
+def acute_form(case: Case) -> AcuteForm:
+    """Write the question as a form."""
+    return AcuteForm(said(case.admission.acute), case.admission.incomplete)
 
 
-def item_form(item_id: str) -> Callable[[Case], ItemForm]:
-    """Give what writes one thing of the list as a form."""
-
-    def form_of(case: Case) -> ItemForm:
-        item = _item(case, item_id)
-        asked = item.state is not ItemState.NOT_ASKED
-        return ItemForm(
-            item.state.value if asked else "", day_text(item.day), item.whom, item.note
-        )
-
-    return form_of
-
-
-def save_item(item_id: str, around: Around) -> Callable[[Case, ItemForm], Save]:
-    """Give what turns one thing's form into the use case that saves it.
-
-    What it makes raises ``Unread`` if the day cannot be read.
-    """
-
-    def save_of(case: Case, form: ItemForm) -> Save:
-        reading = Reading(around.today())
-        day = reading.day("day", form.day)
-        reading.done()
-        item = replace(
-            _item(case, item_id),
-            state=ItemState(form.state or ItemState.NOT_ASKED.value),
-            day=day,
-            whom=form.whom.strip(),
-            note=form.note,
-        )
-        return put_item, PutItem(case.id, case.version, item)
-
-    return save_of
-
-
-def _item(case: Case, item_id: str) -> AdmissionItem:
-    found = [i for i in case.admission.items if i.id == item_id]
-    return found[0] if found else AdmissionItem(item_id, "")
+def save_acute(case: Case, form: AcuteForm) -> Save:
+    """Turn the form into the use case that saves it."""
+    acute = answer(form.acute)
+    why = form.incomplete if acute is Answer.YES else ""
+    return record_acute, RecordAcute(case.id, case.version, acute, why)

@@ -5,8 +5,11 @@ from typing import Final
 from typing_extensions import override
 
 from sipdesk.content.words import word
+from sipdesk.domain.distribution import board
 from sipdesk.domain.identity import is_coordination_number
+from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.young_person import Custody
+from sipdesk.ui.admission.first import FirstThings
 from sipdesk.ui.admission.flags import FlagEditor
 from sipdesk.ui.admission.guardians import GuardianQuestions
 from sipdesk.ui.admission.items import ItemList
@@ -19,6 +22,8 @@ from sipdesk.ui.admission.model import (
     young_person_form,
 )
 from sipdesk.ui.admission.place import PlaceEditor
+from sipdesk.ui.admission.requests import RequestsCard
+from sipdesk.ui.admission.told import ToldEditor
 from sipdesk.ui.each import SheetOfMany
 from sipdesk.ui.page import Around, PartModel, PartState
 from sipdesk.ui.party_form import PartyEditor
@@ -34,8 +39,12 @@ from sipdesk.ui.widgets.fields import (
 )
 from sipdesk.ui.widgets.layout import Columns
 from sipdesk.ui.widgets.notice import Notice
+from sipdesk.usecases.admission import AddItem, RemoveItem, add_item, remove_item
 from sipdesk.usecases.case import CaseView
+from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.party import RemoveParty, remove_party
+from sipdesk.usecases.records_request import ChooseWhomToAsk, choose_whom_to_ask
+from sipdesk.usecases.saving import Change
 
 _PAIR: Final = 480
 _CUSTODY: Final = [(c.value, word(c)) for c in Custody if c is not Custody.NOT_ASKED]
@@ -66,7 +75,19 @@ class AdmissionSheet(SheetOfMany):
         self.own(self.places.model)
         self.running = self._running_plan()
         self.items = ItemList(around)
+        self.items.asked_more.connect(self._one_more)
+        self.items.asked_remove.connect(self._one_less)
+        self.requests = RequestsCard(around)
+        self.requests.asked_paper.connect(self.asked_paper)
+        self.requests.asked_choice.connect(self._choose_whom_to_ask)
+        self.told = ToldEditor(around)
+        self.own(self.told.model)
+        self.first = FirstThings(around)
+        self.first.asked_paper.connect(self.asked_paper)
+        self.first.asked_request.connect(self._ask_board)
+        self.own(self.first.model)
         self.put(
+            self.first,
             self.young_person,
             self.parties,
             self.guardians,
@@ -74,6 +95,8 @@ class AdmissionSheet(SheetOfMany):
             self.places,
             self.running,
             self.items,
+            self.requests,
+            self.told,
         )
 
     @override
@@ -83,6 +106,8 @@ class AdmissionSheet(SheetOfMany):
         self.flags.show_case(view)
         self.places.show_case(view)
         self.items.show_case(view)
+        self.requests.show_case(view.case)
+        self.told.show_case(view)
         super().show_case(view)
 
     @override
@@ -195,6 +220,35 @@ class AdmissionSheet(SheetOfMany):
 
     def _go_to_follow_up(self) -> None:
         self.asked_step.emit("follow_up")
+
+    def _choose_whom_to_ask(self) -> None:
+        if self.view is not None:
+            case = self.view.case
+            order = ChooseWhomToAsk(case.id, case.version)
+            self.deeds.do(choose_whom_to_ask, order)
+
+    def _ask_board(self) -> None:
+        """Show the letter to the board, of all that it should have given."""
+        if self.view is None:
+            return
+        case = self.view.case
+        kind, whom = PaperKind.RECORDS_REQUEST, board(case)
+
+        def show(_: Change) -> None:
+            self.asked_paper.emit(PaperOrder(case.id, kind, whom))
+
+        order = ChooseWhomToAsk(case.id, case.version)
+        self.deeds.do(choose_whom_to_ask, order, show)
+
+    def _one_more(self, code: str) -> None:
+        if self.view is not None:
+            case = self.view.case
+            self.deeds.do(add_item, AddItem(case.id, case.version, code))
+
+    def _one_less(self, item: str) -> None:
+        if self.view is not None:
+            case = self.view.case
+            self.deeds.do(remove_item, RemoveItem(case.id, case.version, item))
 
     def _remove_party(self, party: str) -> None:
         if self.view is not None:

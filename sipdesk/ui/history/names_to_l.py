@@ -3,6 +3,13 @@
 from typing import Final
 
 TO_L: Final = {
+    "Admission.acute": "Akut placering",
+    "Admission.incomplete": "Varför uppgifter saknas",
+    "AdmissionItem.asked": "Frågat första gången",
+    "AdmissionItem.detail": "Vilken",
+    "AdmissionItem.letters": "Brev som har gått ut",
+    "AdmissionItem.party": "Vem som ska frågas",
+    "AdmissionItem.reminded": "Påmint senast",
     "Admission.running_plan": "SIP sedan tidigare",
     "Admission.running_plan_note": "Om den tidigare SIP:en",
     "AdmissionItem.code": "Handling",

@@ -41,6 +41,7 @@ PARTS: Final = {
     "Party": "Person eller aktör",
     "Pathway": "Efter SiS",
     "Placement": "Placeringen",
+    "PlacementTold": "Vem som vet om placeringen",
     "Plan": "Plan",
     "PlanVersion": "Fastställd plan",
     "Preparation": "Förberedelser",

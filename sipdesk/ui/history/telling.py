@@ -12,7 +12,7 @@ from sipdesk.content.swedish import clock, in_sweden, short_date
 from sipdesk.content.words import listed, recipient, word
 from sipdesk.domain.case import Case
 from sipdesk.domain.errors import Missing
-from sipdesk.domain.guard import FILE_COPY
+from sipdesk.domain.guard import BOARD, FILE_COPY
 from sipdesk.domain.identity import written_number
 from sipdesk.domain.many import find
 from sipdesk.domain.young_person import YOUNG_PERSON
@@ -26,6 +26,7 @@ LONGEST: Final = 240
 
 _PARTIES: Final = frozenset(
     {
+        "AdmissionItem.party",
         "ChosenGround.recipient",
         "Consent.consenter",
         "CoverNote.recipient",
@@ -36,6 +37,7 @@ _PARTIES: Final = frozenset(
         "Pathway.party",
         "Plan.lead",
         "Ready.missing_from",
+        "PlacementTold.party",
         "Roles.convener",
         "SipRequest.party",
     }
@@ -155,7 +157,7 @@ class Teller:
         return _choice(choices.get(key, ()), value)
 
     def _party(self, party_id: str) -> str:
-        if party_id in (YOUNG_PERSON, FILE_COPY):
+        if party_id in (YOUNG_PERSON, FILE_COPY, BOARD):
             return recipient(party_id)
         try:
             party = find(self.case.parties, party_id)

@@ -23,9 +23,9 @@ from sipdesk.ui.doing import Deliver
 from sipdesk.ui.page import Around
 from sipdesk.ui.refusal import refusal
 from sipdesk.usecases.paper import (
-    DutyDone,
     HandedOut,
     HandOut,
+    PaperNoted,
     Preview,
     hand_out_paper,
     name_on_template,
@@ -320,7 +320,7 @@ class PaperModel:
         now = self._around.clock_now()
         copied = out.record.made if channel == COPIED else self.state.copied
         preview = self.state.preview
-        if preview is not None and isinstance(out, DutyDone):
+        if preview is not None and isinstance(out, PaperNoted):
             # What the paper itself noted in the case makes no other paper of it.
             preview = replace(preview, case_version=out.case.version)
         said = replace(self.state, busy=False, notice=None, done=channel, done_at=now)

@@ -190,8 +190,13 @@ class Studio:
             **{f"step-{step}": self._at(step) for step in STEPS},
             "step-help": self._step_help,
             "handover": self._handover,
-            "summons-letters": lambda: self._summons("tomorrow", "mailing"),
-            "summons-cancelled": lambda: self._summons("protected", "cancelling"),
+            "admission-list": lambda: self._part("need", "admission", "items"),
+            "admission-letters": lambda: self._part("need", "admission", "requests"),
+            "admission-told": lambda: self._part("need", "admission", "told"),
+            "summons-letters": lambda: self._part("tomorrow", "summons", "mailing"),
+            "summons-cancelled": lambda: self._part(
+                "protected", "summons", "cancelling"
+            ),
             "protected": lambda: self._open("protected", "summons"),
             "case-pictures": lambda: self._tab("preparing", "pictures"),
             "papers": lambda: self._tab("protected", "papers"),
@@ -341,8 +346,8 @@ class Studio:
 
         return scene
 
-    def _summons(self, key: str, part: str) -> None:
-        sheet = self._open(key, "summons").routine.sheet
+    def _part(self, key: str, step: str, part: str) -> None:
+        sheet = self._open(key, step).routine.sheet
         if sheet is None:
             raise LookupError("the case shows no step")
         self._settle()  # what is not laid out yet stands nowhere

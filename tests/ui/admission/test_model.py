@@ -9,18 +9,16 @@ from sipdesk.domain.admission import Admission, AdmissionItem, ItemState
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.protection import Flag, FlagKind
 from sipdesk.domain.young_person import YOUNG_PERSON, YoungPerson
+from sipdesk.ui.admission.item_model import ItemForm, item_form, save_item
 from sipdesk.ui.admission.model import (
     LIFT,
     FlagForm,
     GuardianForm,
-    ItemForm,
     flag_form,
     guardian_form,
-    item_form,
     running_form,
     save_flag,
     save_guardian,
-    save_item,
     save_running,
     save_young_person,
     young_person_form,
@@ -64,7 +62,8 @@ def test_a_thing_on_the_list_is_shown_again_as_saved(item: AdmissionItem) -> Non
     case = replace(made.case(), admission=Admission(items=(other, item)))
     form = item_form(item.id)(case)
     _, order = save_item(item.id, NOWHERE)(case, form)
-    assert order.item == replace(item, whom=item.whom.strip())
+    detail, whom = item.detail.strip(), item.whom.strip()
+    assert order.item == replace(item, whom=whom, detail=detail)
 
 
 @pytest.mark.parametrize("answer", list(Answer))

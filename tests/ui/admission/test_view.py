@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from sipdesk.domain.admission import ItemState
 from sipdesk.domain.answer import Answer
@@ -50,6 +50,7 @@ def test_the_step_is_done_by_its_fields_alone(page: Shown) -> None:
     page.write("running_plan", "no")
     for item in page.case.admission.items:
         page.write(f"item-{item.id}-state", "received")
+    assert not page.has_button("ask-for-all")
     assert page.state == "done"
     case = page.case
     assert case.young_person.birth_date == date(2010, 5, 17)
@@ -206,9 +207,60 @@ def test_the_list_is_worked_by_the_keyboard_and_saved_row_by_row(page: Shown) ->
     QTest.keyClick(combo, Qt.Key.Key_Down)
     assert page.case.admission.items[0] == first
     QTest.keyClick(combo, Qt.Key.Key_Tab)
-    asked = replace(first, state=ItemState.ASKED, day=TODAY)
+    asked = replace(first, state=ItemState.ASKED, asked=TODAY)
     assert page.case.admission.items[:2] == (asked, second)
-    assert "1 av 20 saker genomgångna" in page.words()
+    assert "0 av 21 saker klara · 1 efterfrågade · 20 saknas" in page.words()
+
+
+def test_one_key_chooses_a_state_and_enter_goes_on(page: Shown) -> None:
+    first, second, third = page.case.admission.items[:3]
+    page.field(f"item-{first.id}-state").focus()
+    for key, item in ((Qt.Key.Key_H, first), (Qt.Key.Key_E, second)):
+        combo = page.sheet.findChild(QComboBox, f"item-{item.id}-state-combo")
+        assert combo is not None
+        assert combo.hasFocus()
+        QTest.keyClick(combo, key)
+        QTest.keyClick(combo, Qt.Key.Key_Return)
+    states = [item.state for item in page.case.admission.items[:3]]
+    assert states == [ItemState.RECEIVED, ItemState.ASKED, ItemState.NOT_ASKED]
+    combo = page.sheet.findChild(QComboBox, f"item-{third.id}-state-combo")
+    assert combo is not None
+    assert combo.hasFocus()
+
+
+def test_what_does_not_exist_needs_somebody_who_says_so(page: Shown) -> None:
+    item = page.case.admission.items[0]
+    page.write(f"item-{item.id}-state", "does-not-exist")
+    assert "vem som säger" in page.field(f"item-{item.id}-whom").problem
+    page.write(f"item-{item.id}-whom", "Socialsekreteraren")
+    saved = page.case.admission.items[0]
+    assert (saved.state, saved.day) == (ItemState.DOES_NOT_EXIST, TODAY)
+
+
+def test_everything_lacking_is_proposed_and_shown_before_it_goes(page: Shown) -> None:
+    asked = heard(page.sheet.asked_paper)
+    page.press("ask-for-all")
+    card = page.sheet.findChild(QWidget, "requests")
+    assert isinstance(card, QWidget)
+    assert "Kan inte" not in page.words_of(card)
+    page.press(f"request-{BOARD}")
+    assert asked == [PaperOrder(page.case.id, PaperKind.RECORDS_REQUEST, BOARD)]
+    assert "Ingen är inlagd för vårdcentralen" in page.words_of(card)
+    assert not page.has_button("ask-for-all")
+
+
+def test_one_more_school_of_before_gets_a_row_of_its_own(page: Shown) -> None:
+    page.press("item-more-earlier-school")
+    rows = [i for i in page.case.admission.items if i.code == "earlier-school"]
+    assert len(rows) == 2
+    page.press(f"item-{rows[1].id}-turn")
+    page.write(f"item-{rows[1].id}-detail", "Påhittaskolan 2019–2021")
+    assert page.case.admission.items.index(rows[0]) + 1 == [
+        i.id for i in page.case.admission.items
+    ].index(rows[1].id)
+    page.press(f"item-{rows[1].id}-remove")
+    again = [i for i in page.case.admission.items if i.code == "earlier-school"]
+    assert again == [rows[0]]
 
 
 @pytest.mark.journey
@@ -216,13 +268,13 @@ def test_day_whom_and_note_stand_behind_the_arrow(page: Shown) -> None:
     item = page.case.admission.items[0]
     page.press(f"item-{item.id}-turn")
     page.write(f"item-{item.id}-state", "asked")
-    page.write(f"item-{item.id}-day", "2026-02-27")
+    page.write(f"item-{item.id}-asked", "2026-02-27")
     page.write(f"item-{item.id}-whom", "Nils Exempel")
     page.write(f"item-{item.id}-note", "Lovade till fredag.")
     saved = page.case.admission.items[0]
-    assert (saved.day, saved.whom) == (date(2026, 2, 27), "Nils Exempel")
+    assert (saved.asked, saved.whom) == (date(2026, 2, 27), "Nils Exempel")
     page.press(f"item-{item.id}-turn")
-    assert "27 feb 2026 · Nils Exempel · Lovade till fredag." in page.words()
+    assert "Frågat 27 feb 2026 · Nils Exempel · Lovade till fredag." in page.words()
 
 
 def test_a_row_that_is_saved_leaves_no_draft_behind(page: Shown) -> None:
@@ -243,6 +295,51 @@ def test_a_day_to_come_is_refused_in_its_row(page: Shown) -> None:
     page.write(f"item-{item.id}-day", "2026-03-03")
     assert "inte varit än" in page.field(f"item-{item.id}-day").problem
     assert page.case.admission.items[0].day is None
+
+
+def test_with_little_more_than_a_name_it_says_what_comes_first(page: Shown) -> None:
+    asked = heard(page.sheet.asked_paper)
+    assert "Ingen vårdnadshavare får frågor eller papper" in page.words()
+    page.press("first-board")
+    page.press("first-request")
+    kinds = [(order.kind, order.recipient) for order in asked]
+    assert kinds == [
+        (PaperKind.BOARD_QUESTION, BOARD),
+        (PaperKind.RECORDS_REQUEST, BOARD),
+    ]
+    assert page.case.admission.items[0].party == BOARD
+    page.write("acute", "no")
+    assert not page.has_button("first-board")
+    page.write("acute", "yes")
+    page.write("incomplete", "Socialjouren ringde en fredag kväll.")
+    assert page.has_button("first-board")
+    admission = page.case.admission
+    assert (admission.acute, admission.incomplete) == (
+        Answer.YES,
+        "Socialjouren ringde en fredag kväll.",
+    )
+
+
+def test_that_somebody_knows_of_the_placement_is_noted_with_day_and_by_whom(
+    page: Shown,
+) -> None:
+    page.do(put_party, PutParty, made.SCHOOL)
+    assert "Vet inte, så långt det är noterat" in page.words()
+    assert "Inte inlagda runt den unge: socialtjänst" in page.words()
+    page.press(f"told-note-{made.SCHOOL.id}")
+    page.press("told-save")
+    assert "vem som har berättat" in page.field("by", "told").problem
+    page.write("by", "Socialtjänsten", "told")
+    page.press("told-save")
+    (told,) = page.case.admission.told
+    assert (told.party, told.day, told.by) == ("school", TODAY, "Socialtjänsten")
+    card = page.sheet.findChild(QWidget, "told")
+    assert isinstance(card, QWidget)
+    assert "Fick veta 2 mars 2026, muntligt, av Socialtjänsten." in page.words_of(card)
+    page.press(f"told-note-{made.SCHOOL.id}")
+    page.write("how", "writing", "told")
+    page.press("told-save")
+    assert [one.id for one in page.case.admission.told] == [told.id]
 
 
 def test_a_running_plan_leads_to_following_it_up(page: Shown) -> None:
