@@ -6,6 +6,8 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from sipdesk.domain.access import Act, Wanted
 from sipdesk.domain.address_book import Contact
@@ -76,6 +78,20 @@ def test_looking_a_file_through_writes_nothing(ports: Ports) -> None:
     assert preview.rows[1].changes == ("phone",)
     assert preview.rows[2].refused == "contact-row-twice"
     assert write_contacts(None, ports) == before
+
+
+@given(data=st.one_of(st.binary(max_size=200), st.text(max_size=99).map(str.encode)))
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_bytes_are_anything_but_shown_or_refused_and_none_is_kept(
+    ports: Ports, data: bytes
+) -> None:
+    code = ""
+    try:
+        look_through_contacts(ContactFile(HEADS.encode() + data), ports)
+    except RuleBroken as broken:
+        code = broken.code
+    assert code == "" or code.startswith("contacts-file-")
+    assert [c.id for c in list_contacts(None, ports)] == ["school"]
 
 
 def test_new_contacts_come_in_and_others_stay_unless_it_is_asked_for(

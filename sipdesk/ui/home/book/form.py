@@ -93,7 +93,12 @@ def _fields(around: Around) -> tuple[Field, ...]:
         TextField(
             "Källa", "Till exempel kommunens webbplats, eller samtal.", name="source"
         ),
-        DateField("Kontrollerad den", today=around.today, name="checked"),
+        DateField(
+            "Kontrollerad den",
+            "Då någon såg efter att allt stämmer.",
+            today=around.today,
+            name="checked",
+        ),
         TicksField(
             "Gäller kontakten?",
             [(YES, "Inaktuell: behåll den, men erbjud den inte i ärenden")],
