@@ -19,7 +19,7 @@ from sipdesk.domain.meeting import Meeting, Record
 from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.domain.party import Party
 from sipdesk.domain.plan import Plan, PlanVersion
-from sipdesk.domain.track import Track
+from sipdesk.domain.track import OF_HEALTH, Track
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def without_kinds(case: Case, kinds: frozenset[Information]) -> Case:
         consent_deviation="",
         young_person=replace(case.young_person, communication=""),
         placement=replace(case.placement, discharge_unknown="", waiting_for=""),
-        track=_days_only(case.track),
+        track=_days_only(case.track, kinds),
         grounds=(),
         requests=tuple(
             replace(
@@ -197,9 +197,14 @@ def _listed(admission: Admission, kinds: frozenset[Information]) -> Admission:
     return replace(admission, running_plan_note="", items=items)
 
 
-def _days_only(track: Track) -> Track:
+def _days_only(track: Track, kinds: frozenset[Information]) -> Track:
+    closed = OF_HEALTH if Information.HEALTH in kinds else frozenset[str]()
     return Track(
-        marks=tuple(replace(m, unknown="") for m in track.marks if m.day or m.done),
+        marks=tuple(
+            replace(m, unknown="")
+            for m in track.marks
+            if (m.day or m.done) and m.milestone not in closed
+        ),
         discharge_changes=tuple(replace(c, why="") for c in track.discharge_changes),
     )
 
