@@ -77,7 +77,7 @@ from sipdesk.domain.shared_decision import Option, SharedDecision
 from sipdesk.domain.sip_request import Attempt, SipRequest
 from sipdesk.domain.social_group import KIND as OF_GROUP
 from sipdesk.domain.social_group import SocialGroup
-from sipdesk.domain.track import DischargeChange, Mark, Track
+from sipdesk.domain.track import OF_HEALTH, DischargeChange, Mark, Track
 from sipdesk.domain.young_person import YoungPerson
 
 HIDDEN: Final = "•••"
@@ -235,7 +235,8 @@ class _View:
                 kind = ITEM_KINDS.get(part.code)
                 return kind is not None and self._opens(kind)
             case _:
-                return True
+                of_health = isinstance(part, Mark) and part.milestone in OF_HEALTH
+                return not of_health or self._opens(Information.HEALTH)
 
     def _opens(self, kind: Information) -> bool:
         return kind not in self._closed

@@ -25,7 +25,7 @@ from sipdesk.domain.routine import OF_BRANCH
 from sipdesk.domain.schooling import Schooling
 from sipdesk.domain.social_group import KIND as OF_GROUP
 from sipdesk.domain.social_group import SocialGroup
-from sipdesk.domain.track import Track
+from sipdesk.domain.track import OF_HEALTH, Track
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +88,8 @@ def without_kinds(case: Case, kinds: frozenset[Information]) -> Case:
         consent_deviation="",
         young_person=replace(case.young_person, communication=""),
         placement=replace(case.placement, discharge_unknown="", waiting_for=""),
-        track=_days_only(case.track),
         ready=_without_what(case.ready),
+        track=_days_only(case.track, kinds),
         grounds=(),
         requests=tuple(
             replace(
@@ -239,9 +239,14 @@ def _listed(admission: Admission, kinds: frozenset[Information]) -> Admission:
     return replace(admission, running_plan_note="", incomplete="", items=items)
 
 
-def _days_only(track: Track) -> Track:
+def _days_only(track: Track, kinds: frozenset[Information]) -> Track:
+    closed = OF_HEALTH if Information.HEALTH in kinds else frozenset[str]()
     return Track(
-        marks=tuple(replace(m, unknown="") for m in track.marks if m.day or m.done),
+        marks=tuple(
+            replace(m, unknown="")
+            for m in track.marks
+            if (m.day or m.done) and m.milestone not in closed
+        ),
         discharge_changes=tuple(replace(c, why="") for c in track.discharge_changes),
     )
 

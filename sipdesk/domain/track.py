@@ -42,6 +42,9 @@ NEEDED: Final = frozenset(
 )
 """The milestones that pages and reminders speak of: every home's file has them."""
 
+OF_HEALTH: Final = frozenset({"region-told", "stay-examination", "region-physician"})
+"""The milestones that are of health: who may not read its facts sees none of them."""
+
 
 class Fact(Enum):
     """A day that the case holds outside the track."""

@@ -7,10 +7,12 @@ from typing import Any, Final
 
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import Missing, RuleBroken
+from sipdesk.domain.information import Branch
 from sipdesk.domain.placement import Placement
 from sipdesk.domain.rights import Right, check
 from sipdesk.domain.settings import PROPOSALS_FROM, TRACK_FIGURES
 from sipdesk.domain.track import (
+    OF_HEALTH,
     START_MEETING,
     Fact,
     Mark,
@@ -138,10 +140,18 @@ def said_of(case: Case, milestone: Milestone, mark: str) -> SetStop:
 
 
 def milestones(ports: Ports, settings: Mapping[str, Any]) -> tuple[Milestone, ...]:
-    """Give what lies on the home's track: with its figures, as far as in force."""
+    """Give what lies on the home's track: with its figures, as far as in force.
+
+    Of health only for who reads its facts: else what was done would seem not to be.
+    """
     figures = figures_of(str(settings[TRACK_FIGURES.key]))
     since = days_of(str(settings[PROPOSALS_FROM.key]))
-    return figured(switched(ports.content.track.values(), since), figures)
+    seen = [
+        one
+        for one in ports.content.track.values()
+        if one.id not in OF_HEALTH or Branch.HEALTH in ports.user.branches
+    ]
+    return figured(switched(seen, since), figures)
 
 
 def stops_of(case: Case, settings: Mapping[str, Any], ports: Ports) -> tuple[Stop, ...]:

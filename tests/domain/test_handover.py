@@ -26,6 +26,7 @@ from sipdesk.domain.information import Information
 from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.domain.party import Party, PartyKind
 from sipdesk.domain.plan import Goal, GoalCheck, GoalState, Measure, PlanVersion
+from sipdesk.domain.track import DischargeChange, Mark, Track
 from sipdesk.domain.young_person import YOUNG_PERSON
 from tests.documents import cases
 from tests.domain import cases as made
@@ -189,3 +190,22 @@ def test_the_admission_list_begins_anew_where_it_is_of_the_kind_or_of_any() -> N
         AdmissionItem("medicines", "medicines"),
         replace(care, note=""),
     )
+
+
+def test_what_was_done_on_the_track_goes_along_and_what_was_to_come_is_set_anew() -> (
+    None
+):
+    decided = Mark("d", "care-decided", done=TODAY)
+    visited = Mark("v", "visit", day=TODAY, done=TODAY)
+    planned = Mark("n", "visit", day=TODAY + timedelta(days=9))
+    unknown = Mark("u", "after-meeting", unknown="Påhittat skäl")
+    changes = (DischargeChange("c", TODAY, None, TODAY, "Påhittat skäl", "Karin"),)
+    examined = Mark("e", "stay-examination", done=TODAY)
+    track = Track((decided, visited, planned, unknown, examined), changes)
+    case = replace(made.case(), track=track)
+    there = taken_over(case, "Exempelhemmet", BEGINS).track
+    assert there.marks == (decided, replace(visited, day=None), examined)
+    assert there.discharge_changes == changes
+    cut = without_kinds(case, HEALTH).track
+    assert cut.marks == (decided, visited, planned)
+    assert [c.why for c in cut.discharge_changes] == [""]

@@ -9,11 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sipdesk.domain.case import Case
+from sipdesk.domain.information import Information
 from sipdesk.domain.placement import Placement
 from sipdesk.domain.track import (
     CARE_DECIDED,
     CARE_REVIEW,
     DISCHARGE,
+    OF_HEALTH,
     REVIEW_MEETING,
     START_MEETING,
     DischargeChange,
@@ -353,6 +355,7 @@ def test_every_row_has_a_source_and_no_figure_is_invented(one: Milestone) -> Non
         assert one.status == "proposal"
     assert not one.concept or one.concept in content().read_concepts()
     assert len(one.plain.split()) <= 10
+    assert (one.kind is Information.HEALTH) == (one.id in OF_HEALTH)
 
 
 @given(DAYS, st.integers(-60, 60))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from sipdesk.domain.area import Area
 from sipdesk.domain.meeting import Question, Wish
 from sipdesk.domain.plan import Goal
+from sipdesk.domain.track import DISCHARGE
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.closing.view import ClosingSheet
 from sipdesk.ui.evaluation.view import EvaluationSheet
@@ -23,9 +24,11 @@ from sipdesk.ui.preparation.view import PreparationSheet
 from sipdesk.ui.roles.view import RolesSheet
 from sipdesk.ui.sheet import Sheet
 from sipdesk.ui.summons.view import SummonsSheet
+from sipdesk.ui.track.view import TrackSheet
 from sipdesk.usecases.party import PutParty, put_party
 from sipdesk.usecases.plan import PutGoal, put_goal
 from sipdesk.usecases.preparation import PutQuestion, PutWish, put_question, put_wish
+from sipdesk.usecases.track import SetStop, set_stop
 from tests.domain import cases as made
 from tests.ui.audit import audit, tab_round
 from tests.ui.step_page import Shown, shown
@@ -43,6 +46,7 @@ SHEETS: Final[tuple[Make, ...]] = (
     FollowUpSheet,
     ClosingSheet,
     PathwaySheet,
+    TrackSheet,
 )
 LONG = "Anna-Karin Elisabet Påhittad-Exempelsson von Utomordentligt Långtnamn"
 TEXT = "Vem hjälper mig med skolan i höst, och vem ringer jag när det inte går? " * 12
@@ -56,6 +60,7 @@ def fill_with_long_texts(page: Shown) -> None:
     wish = Wish("long", YOUNG_PERSON, made.NAMND.id, wanted=False, words=TEXT)
     page.do(put_wish, PutWish, wish)
     page.do(put_goal, PutGoal, Goal("long", TEXT, Area.SUBSTANCE_CRIME))
+    page.do(set_stop, SetStop, DISCHARGE, "", None, None, TEXT)
 
 
 @pytest.mark.parametrize("stage", ["opened", "called", "set"])

@@ -242,3 +242,15 @@ def test_review_meetings_that_were_held_stay_when_the_next_is_booked_and_held(
     put(desk, "review-meeting")
     assert desk.case.placement.review_meeting_held == second
     assert desk.case.placement.review_meeting is None
+
+
+def test_what_is_of_health_is_seen_by_who_reads_its_facts_alone(desk: Desk) -> None:
+    set_proposal(SetProposal("stay-region-examines", TODAY), desk.ports)
+    put(desk, "stay-examination", mark="e", done=TODAY)
+    assert stops(desk)["stay-examination", 1].state is StopState.DONE
+    school = admitted(desk.ports, frozenset({Branch.SCHOOL}))
+    seen = read_track(desk.case.id, school)
+    assert seen.track.marks == ()
+    assert not [s for s in seen.stops if s.milestone.id == "stay-examination"]
+    health = admitted(desk.ports, frozenset({Branch.HEALTH}))
+    assert len(read_track(desk.case.id, health).track.marks) == 1

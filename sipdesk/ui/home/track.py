@@ -71,11 +71,9 @@ class TrackFigures(Section):
             value.model.leave()
 
     def _value(self, one: Milestone) -> "_Value":
-        side = " före" if one.figure < 0 else ""
-        again = "mellan gångerna" if one.every else side.strip() or "efter"
         field = TextField(
             one.title,
-            f"{unit(one).capitalize()} {again}.",
+            _counts(one, self._around.content.track[one.anchor].title),
             prose=False,
             name=f"figure-{one.id}",
         )
@@ -177,6 +175,14 @@ class _Value:
         self.field.set_problem(problem or said)
         if state.saved_at is not None and not problem and not said:
             self._saved.saved(state.saved_at)
+
+
+def _counts(one: Milestone, anchor: str) -> str:
+    """Say what a figure counts, and from what."""
+    side = "före" if one.figure < 0 else "efter"
+    of = "mellan gångerna" if one.every else f"{side} ”{anchor}”"
+    proposed = f" {LAW_STATUS['proposal']}." if one.switch else ""
+    return f"{unit(one).capitalize()} {of}.{proposed}"
 
 
 def _figure_form(view: HomeView, one: Milestone) -> ValueForm:

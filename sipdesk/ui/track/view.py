@@ -204,7 +204,7 @@ class TrackSheet(Sheet):
         self.stops.fit(
             self.around.content.track.get(milestone), new=not place_of(item)[0]
         )
-        if form.view is not None and hasattr(self, "model"):
+        if form.view is not None:
             changed = item and self.model.dirty and not form.busy
             order = tried(form.case, form.form, self.around) if changed else None
             self.track.try_day(order)

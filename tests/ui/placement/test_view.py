@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from sipdesk.domain.case import CaseId
 from sipdesk.ui.placement.view import PlacementSheet
@@ -116,3 +116,58 @@ def test_it_is_sound_and_tab_goes_round(
         QApplication.processEvents()
         assert audit(sheet.window()) == []
     assert any("Placerande kommun" in stop for stop in tab_round(sheet.window()))
+
+
+def test_the_start_meeting_is_booked_on_one_of_three_days_at_its_own_step(
+    desk: Desk, stand: Stand
+) -> None:
+    new = new_case(desk)
+    sheet = opened(desk, new, stand)
+    assert not sheet.choices.isVisible()
+    write(sheet, "noticed", "idag")
+    first = sheet.choices.findChildren(QAbstractButton)[0]
+    QTest.mouseClick(first, Qt.MouseButton.LeftButton)
+    assert desk.view(new).case.placement.start_meeting is not None
+    assert day_field(sheet, "start_meeting").value
+    assert not sheet.choices.isVisible()
+    sheet.show_step("discharge_meeting")
+    assert not sheet.choices.isVisible()
+
+
+def test_what_a_discharge_date_moves_is_said_while_it_is_typed_and_why_is_kept(
+    desk: Desk, stand: Stand
+) -> None:
+    new = new_case(desk)
+    sheet = opened(desk, new, stand, "discharge_date")
+    write(sheet, "preliminary_discharge", "2026-12-01")
+    sheet.model.edit(preliminary_discharge="2026-04-01")
+    told = sheet.findChild(Notice, "discharge-preview")
+    assert told is not None
+    assert told.isVisible()
+    assert "sip-möte" in told.words.lower()
+    assert desk.view(new).case.placement.preliminary_discharge == date(2026, 12, 1)
+    sheet.model.leave()
+    assert not told.isVisible()
+    sheet.model.edit(discharge_why="Plats finns redan nu")
+    sheet.model.leave()
+    changes = desk.view(new).case.track.discharge_changes
+    assert [(c.became, c.why) for c in changes] == [
+        (date(2026, 12, 1), ""),
+        (date(2026, 4, 1), "Plats finns redan nu"),
+    ]
+    assert sheet.changes.isVisible()
+
+
+def test_the_review_meetings_of_the_track_stand_at_their_step(
+    desk: Desk, stand: Stand
+) -> None:
+    new = new_case(desk)
+    sheet = opened(desk, new, stand)
+    write(sheet, "start_meeting_held", "idag")
+    sheet.show_step("review_meeting")
+    assert sheet.reviews.isVisible()
+    asked = heard(sheet.asked_step)
+    go = sheet.reviews.findChild(QAbstractButton, "go-track")
+    assert go is not None
+    QTest.mouseClick(go, Qt.MouseButton.LeftButton)
+    assert asked == ["track"]

@@ -37,7 +37,7 @@ KNOWN: Final = content().track
 WEEK: Final = timedelta(weeks=1)
 NUMBERS: Final = count(1)
 AROUND: Final = Around(
-    DirectRunner(None),  # type: ignore[arg-type]  (nothing is asked of it)
+    DirectRunner(None),  # type: ignore[arg-type]
     content(),
     lambda: TODAY,
     lambda: f"id-{next(NUMBERS)}",

@@ -13,6 +13,7 @@ from sipdesk.domain.case import CaseId
 from sipdesk.domain.track import DISCHARGE, VISIT
 from sipdesk.ui.track.view import TrackSheet
 from sipdesk.ui.widgets.buttons import Button
+from sipdesk.ui.widgets.text import Text
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.usecases.placement import RecordPlacement, record_placement
 from sipdesk.usecases.track import SetStop, set_stop
@@ -179,3 +180,41 @@ def test_it_is_reachable_and_named(
     put(desk, new, DISCHARGE, unknown="Påhittat skäl")
     sheet = opened(desk, new, stand)
     assert audit(sheet.window()) == []
+
+
+@pytest.mark.journey
+def test_from_the_notice_to_a_discharge_that_moves_and_what_is_too_late(
+    desk: Desk, new: CaseId, stand: Stand
+) -> None:
+    sheet = opened(desk, new, stand)
+    press(sheet, "stops-change-noticed|")
+    sheet.model.edit(day=TODAY.isoformat())
+    press(sheet, "stops-save")
+    press(sheet, "start-2026-03-10")
+    desk.clock.day = date(2026, 3, 10)
+    sheet.show_case(desk.view(new))
+    press(sheet, "stops-change-start-meeting|")
+    sheet.model.edit(done=date(2026, 3, 10).isoformat())
+    press(sheet, "stops-save")
+    press(sheet, f"stops-change-{DISCHARGE}|")
+    sheet.model.edit(unknown="Kommunen söker boende")
+    press(sheet, "stops-save")
+    press(sheet, f"stops-change-{DISCHARGE}|")
+    sheet.model.edit(day="2026-11-02", unknown="")
+    press(sheet, "stops-save")
+    press(sheet, "stops-change-discharge-meeting|")
+    press(sheet, "stops-save")
+    meeting = desk.view(new).case.placement.discharge_meeting
+    assert meeting == date(2026, 10, 5)
+    press(sheet, f"stops-change-{DISCHARGE}|")
+    sheet.model.edit(day="2026-04-20", why="Platsen blev ledig")
+    assert "utskrivningsmöte (5 okt 2026)" in sheet.stops.preview.words
+    press(sheet, "stops-save")
+    case = desk.view(new).case
+    assert case.placement.discharge_meeting == meeting
+    assert (case.track.times_moved, case.track.times_unknown) == (1, 1)
+    late = sheet.findChild(QWidget, "track-late")
+    assert late is not None
+    assert late.isVisible()
+    texts = {t.words for t in sheet.stops.findChildren(Text)}
+    assert "För sent" in texts
