@@ -55,6 +55,7 @@ NOT_FREE: Final = {
     "evaluation": "handed_out answered",
     "closing": "by handed_over_to home_name",
     "move": "receiving_kommun",
+    "pathway": "received_by",
     "placement": "ready_by handed_over_to department placing_kommun",
 }
 

@@ -12,9 +12,10 @@ from typing_extensions import override
 
 from sipdesk.content.content import Law
 from sipdesk.content.swedish import short_date
+from sipdesk.domain.case import Case
 from sipdesk.domain.distribution import recipients
 from sipdesk.domain.paper import PaperKind
-from sipdesk.domain.placement import Placement
+from sipdesk.domain.pathway import standing
 from sipdesk.ui.foot import LAW_STATUS, short_reference
 from sipdesk.ui.kommun_field import kommun_field
 from sipdesk.ui.kommuner import kommun_named
@@ -95,10 +96,10 @@ class PlacementSheet(Sheet):
     def show_case(self, view: CaseView) -> None:
         super().show_case(view)
         steps = self.around.content.routine.placement.steps
-        stay = view.case.placement
+        case = view.case
         self._short.show_rows(
             [
-                SummaryRow(step.id, step.title, _in_short(step.id, stay))
+                SummaryRow(step.id, step.title, _in_short(step.id, case))
                 for step in steps
                 if step.id != self.step_id
             ]
@@ -278,8 +279,12 @@ def _basis(law: Law) -> str:
     return reference
 
 
-def _in_short(step: str, stay: Placement) -> str:
+def _in_short(step: str, case: Case) -> str:
     """Tell a step of the track in a few words: the last of what has a day."""
+    if step == "pathway":
+        stands = standing(case.pathways)
+        return f"{stands.ready} av {stands.all} ordnade" if stands.all else _UNFILLED
+    stay = case.placement
     why = stay.discharge_unknown.strip()
     told: dict[str, Sequence[tuple[str, date | None]]] = {
         "start_meeting": _meeting_days(stay.start_meeting, stay.start_meeting_held),

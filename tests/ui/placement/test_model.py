@@ -45,7 +45,7 @@ def test_every_field_belongs_to_one_step_or_to_the_stay() -> None:
     grouped = [name for group in GROUPS.values() for name in group]
     assert sorted(grouped) == sorted(PlacementForm.__slots__)
     steps = {step.id for step in content().routine.placement.steps}
-    own = {"move"}  # it has a page of its own
+    own = {"move", "pathway"}  # each has a page of its own
     assert steps - own == set(GROUPS) - {"stay"}
 
 
