@@ -17,7 +17,7 @@ from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.ground import ChosenGround, Force
 from sipdesk.domain.guard import FILE_COPY, GROUND_CONSENT, Verdict
 from sipdesk.domain.information import CONSENTABLE, Information
-from sipdesk.domain.paper import PaperKind
+from sipdesk.domain.paper import FINALISED, PaperKind
 from sipdesk.domain.party import Party, PartyKind
 from tests.documents import cases
 from tests.documents.example import MADE, SCHOOL, SOCIAL
@@ -116,6 +116,19 @@ def test_without_a_need_that_the_reader_may_know_nothing_goes_out() -> None:
     case = replace(case_with(frozenset({Information.LIVING})), matching=())
     with pytest.raises(RuleBroken, match="matching-none"):
         check_outgoing(SHEET, case, HVB.id, 0, DAY)
+
+
+@pytest.mark.parametrize("kind", PaperKind, ids=lambda kind: kind.value)
+def test_no_paper_of_any_kind_tells_of_a_group(kind: PaperKind) -> None:
+    """Whoever reads it, and whatever the SIP's consents cover."""
+    case = case_with(frozenset(CONSENTABLE))
+    for recipient in (*recipients(kind, case, DAY), FILE_COPY):
+        version = 1 if kind in FINALISED else 0
+        text = everything_said(
+            compose(kind, case, recipient, desk(frozenset(Information), version))
+        )
+        assert GROUP_NOTE not in text
+        assert "insatsgrupp" not in text.casefold()
 
 
 def test_no_group_and_no_pathway_stands_on_a_sheet() -> None:

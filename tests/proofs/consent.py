@@ -202,7 +202,7 @@ def _opened(home: Desk, made: World, changed: Changed) -> Outcome:
         now = _again(home, order, after)
         more = (now.seen if now else frozenset()) - (was.seen if was else frozenset())
         # Whom a letter is to may stand on it: that tells its reader nothing.
-        more = {w for w in more if _named(home, w) != order.recipient}
+        more = frozenset(w for w in more if _named(home, w) != order.recipient)
         opened += bool(more)
         if more:
             home.complain(f"OPENED {sorted(more)} in {order.named} on {changed.day}")

@@ -57,6 +57,7 @@ NOT_FREE: Final = {
     "move": "receiving_kommun",
     "placement": "handed_over_to department placing_kommun",
     "ready": "ready_by",
+    "pathway": "received_by",
 }
 
 

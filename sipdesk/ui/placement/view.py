@@ -12,7 +12,8 @@ from typing_extensions import override
 
 from sipdesk.content.content import Law
 from sipdesk.content.swedish import short_date
-from sipdesk.domain.placement import Placement
+from sipdesk.domain.case import Case
+from sipdesk.domain.pathway import standing
 from sipdesk.domain.routine import OF_BRANCH
 from sipdesk.domain.track import Track
 from sipdesk.ui.foot import LAW_STATUS, short_reference
@@ -105,10 +106,10 @@ class PlacementSheet(Sheet):
     def show_case(self, view: CaseView) -> None:
         super().show_case(view)
         steps = self.around.content.routine.placement.steps
-        stay = view.case.placement
+        case = view.case
         self._short.show_rows(
             [
-                SummaryRow(step.id, step.title, _in_short(step.id, stay))
+                SummaryRow(step.id, step.title, _in_short(step.id, case))
                 for step in steps
                 if step.id not in (self.step_id, _TRACK)
             ]
@@ -255,8 +256,12 @@ def _basis(law: Law) -> str:
     return reference
 
 
-def _in_short(step: str, stay: Placement) -> str:
+def _in_short(step: str, case: Case) -> str:
     """Tell a step of the track in a few words: the last of what has a day."""
+    if step == "pathway":
+        stands = standing(case.pathways)
+        return f"{stands.ready} av {stands.all} ordnade" if stands.all else _UNFILLED
+    stay = case.placement
     why = stay.discharge_unknown.strip()
     told: dict[str, Sequence[tuple[str, date | None]]] = {
         "start_meeting": _meeting_days(stay.start_meeting, stay.start_meeting_held),

@@ -162,13 +162,12 @@ def test_a_need_is_added_with_its_area(page: Shown) -> None:
     page.press("matching-add")
     page.write("words", "Eget rum.", card="matching")
     page.press("matching-save")
-    assert page.case.matching == ()
+    assert not page.case.matching
     assert page.field("area", card="matching").problem
     page.write("area", "housing", card="matching")
     page.press("matching-save")
-    assert [(n.area, n.words) for n in page.case.matching] == [
-        (Area.HOUSING, "Eget rum.")
-    ]
+    (need,) = page.case.matching
+    assert (need.area, need.words) == (Area.HOUSING, "Eget rum.")
 
 
 def test_a_group_begins_empty_and_says_that_it_asks_for_a_consent_of_its_own(

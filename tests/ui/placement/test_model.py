@@ -43,14 +43,8 @@ def test_every_field_belongs_to_one_step_or_to_the_stay() -> None:
     grouped = [name for group in GROUPS.values() for name in group]
     assert sorted(grouped) == sorted(PlacementForm.__slots__)
     steps = {step.id for step in content().routine.placement.steps}
-    own = {
-        "move",
-        "ready",
-        "track",
-        "health",
-        "school",
-        "pathway",
-    }  # pages of their own
+    # These have pages of their own.
+    own = {"move", "ready", "track", "health", "school", "pathway"}
     assert steps - own == set(GROUPS) - {"stay"}
 
 

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -6,10 +8,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from sipdesk.domain.case import CaseId
 from sipdesk.ui.placement.view import PlacementSheet
 from sipdesk.ui.widgets.fields import DateField
+from sipdesk.ui.widgets.notice import Notice
 from tests.home import TODAY
 from tests.ui.audit import audit, tab_round
 from tests.ui.case.fixtures import Stand
-from tests.ui.case.walked import Desk
+from tests.ui.case.walked import Desk, new_case
 from tests.ui.typing import type_text
 from tests.ui.widgets.shown import heard
 
