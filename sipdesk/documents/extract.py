@@ -101,7 +101,7 @@ def _wait(copy: Copy) -> Iterator[Fact]:
     stay, known, kind = copy.case.placement, copy.case.ready, Information.CARE
     content = copy.desk.content
     days = counted(days_waited(copy.case, copy.day), "dag", "dagar")
-    told = long_date(stay.notified) if stay.notified else "Underrättelsen kommer"
+    told = long_date(stay.notified) if stay.notified else "Inte än"
     ready = f"{long_date(stay.ready)}, har väntat {days}" if stay.ready else ""
     yield Fact("Bedömdes kunna skrivas ut", ready, kind=kind)
     yield Fact("Nämnden underrättades", told, kind=kind)

@@ -9,7 +9,9 @@ from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.journal import Entry
 from sipdesk.domain.meeting import Booking, Meeting, MeetingForm
 from sipdesk.domain.overview import Overview
+from sipdesk.domain.placement import Placement
 from sipdesk.domain.routine import StepState
+from sipdesk.domain.standstill import NOTHING
 from sipdesk.storage.connection import connect, engine, migration_connection
 from sipdesk.storage.database import Database
 from sipdesk.storage.migrations import REVISIONS, pending, upgrade
@@ -127,4 +129,33 @@ def test_what_was_asked_for_before_was_asked_for_on_the_day_that_stood_there(
     store = Database(path, lambda: KEY)
     with store.reading() as work:
         assert work.cases.get(case.id) == replace(case, version=1)
+    store.close()
+
+
+def test_one_who_was_ready_before_more_was_asked_of_it_waits_as_before(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "hem.sipdesk"
+    connect(path, KEY, create=True).close()
+    tables = engine(path, lambda: KEY)
+    with migration_connection(tables) as db:
+        upgrade(db, REVISIONS)
+    day = date(2026, 2, 10)
+    stay = Placement(ready=day, ready_by="Chefen", notified=day, waiting_for="hvb")
+    meeting = Meeting("meeting")
+    case = Case(CaseId("case"), "2026-001", date(2026, 3, 2), "user", (meeting,))
+    keep(path, replace(case, placement=stay))
+    (outlook,) = [at for at, r in enumerate(REVISIONS) if r.name == "0019"]
+    with migration_connection(tables) as db:
+        for table in ("earlier_wait", "ready", "standstill"):
+            db.exec_driver_sql(f"DROP TABLE {table}")
+        upgrade(db, REVISIONS[outlook : outlook + 1])
+    tables.dispose()
+    store = Database(path, lambda: KEY)
+    with store.reading() as work:
+        assert work.cases.get(case.id) == replace(case, version=1, placement=stay)
+        # What stands still in it is derived when the home is opened.
+        assert work.cases.outdated(day, "") == (case.id,)
+        (row,) = work.cases.overviews_open()
+        assert row.standstill == NOTHING
     store.close()
