@@ -17,7 +17,7 @@ from sipdesk.usecases.initiative import put_agreement
 from sipdesk.usecases.party import PutParty, put_party
 from sipdesk.usecases.placement import RecordPlacement, record_placement
 from tests.domain import cases as made
-from tests.home import TODAY
+from tests.home import TODAY, content
 from tests.ui.looked_over import LONG, faults
 from tests.ui.step_page import Shown, shown
 from tests.ui.widgets.shown import heard
@@ -103,6 +103,16 @@ def test_each_attempt_stands_on_the_list_and_the_next_one_says_by_whom(
     assert f"Påmint 2 mars 2026: {first}" in words
     assert "Påmint 2 mars 2026: telefon, Karin Exempel." in words
     assert "Påminn igen 9 mars 2026: från chef till chef, Siv Exempel" in words
+
+
+def test_what_sis_does_can_go_with_the_letter(page: Shown) -> None:
+    write(page)
+    page.press("requests-save")
+    page.press(f"requests-send-{page.case.requests[0].id}")
+    assert "Lägg gärna med sidan ”Information om SIP”" in page.words()
+    titles = [sheet.title for sheet in content().read_sheets().sheets]
+    for whom in ("socialtjänsten", "hälso- och sjukvården"):
+        assert f"Information om SIP till {whom}" in titles
 
 
 def test_what_a_letter_asks_is_chosen_only_where_there_is_a_choice(
