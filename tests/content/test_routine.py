@@ -125,7 +125,7 @@ def test_where_sis_may_initiate_the_step_still_says_who_calls_and_leads() -> Non
     assert "har inte hittats" in INITIATING.source
 
 
-@pytest.mark.parametrize("step", (*EVERY_STEP, INITIATING), ids=lambda step: step.title)
+@pytest.mark.parametrize("step", [*EVERY_STEP, INITIATING], ids=lambda step: step.title)
 def test_a_step_says_what_to_do_and_why_and_who_in_few_words(step: Step) -> None:
     assert 1 <= step.what.count(".") + step.what.count("?") <= 3
     assert len(step.what) <= 220
