@@ -44,6 +44,8 @@ def test_an_agreement_is_written_changed_taken_out_and_put_back(
     assert (kept.may_call, kept.reference) == (True, "EX 1")
     assert not made.editor.isVisible()
     made.model.begin(kept.id)
+    told = "\n".join(t.words for t in made.editor.findChildren(Text))
+    assert "Registrerad 2 mars 2026 av Karin Exempel" in told
     write(made, until=(TODAY + timedelta(days=30)).isoformat())
     press(found(made, "agreement-save"))
     (changed,) = list_agreements(None, ports).agreements
@@ -98,3 +100,16 @@ def test_who_may_not_decide_reads_and_changes_nothing(
     assert not coordinator.law.isEnabled()
     manager = card(ports, frame, Role.MANAGER)
     assert not manager.new.isVisible()
+
+
+def test_what_was_being_written_is_there_again_after_a_lock(
+    ports: Ports, frame: Frame
+) -> None:
+    made = card(ports, frame)
+    press(found(made, "agreement-new"))
+    write(made, counterpart="Påhittade nämnden")
+    made.leave()
+    again = card(ports, frame)
+    assert again.fields["counterpart"].value == "Påhittade nämnden"
+    press(found(again, "agreement-cancel"))
+    assert not card(ports, frame).editor.isVisible()
