@@ -27,6 +27,7 @@ from sipdesk.paths import resources
 CONTENT: Content = read_content(resources())
 ROUTINE = CONTENT.routine
 EVERY_STEP = (*ROUTINE.steps, *ROUTINE.placement.steps)
+INITIATING = next(s for s in ROUTINE.as_initiating.steps if s.id == "sip_request")
 TODAY = date(2026, 12, 1)
 
 SIP: dict[str, Any] = dict(read_source(resources() / "routine/sip.toml").values)
@@ -115,7 +116,16 @@ def test_every_condition_has_one_sentence_that_says_what_to_do() -> None:
         assert len(sentence) <= 80
 
 
-@pytest.mark.parametrize("step", EVERY_STEP, ids=lambda step: step.id)
+def test_where_sis_may_initiate_the_step_still_says_who_calls_and_leads() -> None:
+    said = " ".join((INITIATING.what, INITIATING.why, INITIATING.who, *INITIATING.help))
+    assert "SiS är aldrig huvudansvarig och leder inte planen." in said
+    assert "Kommunen eller regionen kallar, leder arbetet" in said
+    assert "i den sammankallandes namn" in said
+    assert INITIATING.status == "check"
+    assert "har inte hittats" in INITIATING.source
+
+
+@pytest.mark.parametrize("step", [*EVERY_STEP, INITIATING], ids=lambda step: step.title)
 def test_a_step_says_what_to_do_and_why_and_who_in_few_words(step: Step) -> None:
     assert 1 <= step.what.count(".") + step.what.count("?") <= 3
     assert len(step.what) <= 220

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sipdesk.domain.answer import Answer
+from sipdesk.domain.area import Area
 from sipdesk.domain.asking import (
     admission_not_offered,
     attempt_due,
@@ -22,11 +23,15 @@ from sipdesk.domain.asking import (
 from sipdesk.domain.case import Case
 from sipdesk.domain.cause import Cause
 from sipdesk.domain.conditions import CONDITIONS
+from sipdesk.domain.distribution import recipients
 from sipdesk.domain.meeting import Booking, Participant, Record
 from sipdesk.domain.need import Need
 from sipdesk.domain.offer import Occasion, Offer, OfferAnswer, Offered
-from sipdesk.domain.party import Party, PartyKind
+from sipdesk.domain.paper import PaperKind
+from sipdesk.domain.party import Party, PartyKind, Principal
 from sipdesk.domain.placement import Placement
+from sipdesk.domain.plan import Measure, Plan
+from sipdesk.domain.plan_rules import lacks
 from sipdesk.domain.promise import Promise
 from sipdesk.domain.sip_request import (
     ProposedTime,
@@ -259,3 +264,27 @@ def test_the_times_that_were_proposed_can_be_booked_until_they_are_past() -> Non
     draft = replace(ASKED, id="d", sent=None, times=(ProposedTime(SOON, time(7)),))
     case = replace(CASE, requests=(sent, other, draft))
     assert times_proposed(case, TODAY) == (day, early, late)
+
+
+# --- LSS is an actor of its own; unclear responsibility (obstacle 55) -----------------
+
+
+def test_lss_answers_for_itself_beside_the_socialtjanst_of_the_same_kommun() -> None:
+    lss = Party("lss", PartyKind.DISABILITY_SERVICES, organisation="LSS-enheten")
+    assert lss.principal is Principal.KOMMUN
+    assert not replace(lss, places=True).is_placing
+    asked = (ASKED, replace(ASKED, id="l", party="lss"))
+    case = replace(CASE, parties=(*CASE.parties, lss), requests=asked)
+    for whom in ("namnd", "lss"):
+        assert whom in recipients(PaperKind.SIP_REQUEST, case, TODAY)
+
+
+def test_a_plan_says_of_each_principal_what_it_answers_for_or_why_nothing() -> None:
+    by_sis = Measure("m", "Stöttar i skolan.", Area.SCHOOL, "sis")
+    plan = Plan(measures=(by_sis,))
+    case = replace(CASE, parties=(*CASE.parties, made.SIS), plan=plan)
+    assert {"plan-without-kommun", "plan-without-region"} <= set(lacks(case))
+    by_bup = replace(by_sis, id="b", party="bup")
+    both = replace(plan, measures=(by_sis, by_bup), kommun_none="Ansvarar inte här.")
+    left = set(lacks(replace(case, plan=both)))
+    assert not {"plan-without-kommun", "plan-without-region"} & left

@@ -8,9 +8,11 @@ from sipdesk.domain.admission import Admission, AdmissionItem, ItemState
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.journal import Entry
 from sipdesk.domain.meeting import Booking, Meeting, MeetingForm
+from sipdesk.domain.offer import Occasion, Offer, OfferAnswer
 from sipdesk.domain.overview import Overview
 from sipdesk.domain.placement import Placement
 from sipdesk.domain.routine import StepState
+from sipdesk.domain.sip_request import SipRequest
 from sipdesk.domain.standstill import NOTHING
 from sipdesk.storage.connection import connect, engine, migration_connection
 from sipdesk.storage.database import Database
@@ -158,4 +160,54 @@ def test_one_who_was_ready_before_more_was_asked_of_it_waits_as_before(
         assert work.cases.outdated(day, "") == (case.id,)
         (row,) = work.cases.overviews_open()
         assert row.standstill == NOTHING
+    store.close()
+
+
+ASKING = {
+    "offer": ("offered_by", "answer_words", "offered_how"),
+    "sip_request": ("purpose", "next_by", "next_way", "basis", "times"),
+}
+TABLES = ("offered", "request_attempt", "sip_promise", "initiative_agreement")
+"""What came with revision 0022."""
+
+
+def test_what_was_offered_and_asked_before_every_time_was_kept_is_the_first(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "hem.sipdesk"
+    connect(path, KEY, create=True).close()
+    tables = engine(path, lambda: KEY)
+    with migration_connection(tables) as db:
+        upgrade(db, REVISIONS)
+    day = date(2026, 3, 2)
+    offer = Offer(offered=day, occasion=Occasion.ADMISSION, answer=OfferAnswer.NO)
+    request = SipRequest("r", "namnd", day, sent=day, reminded=day)
+    case = Case(
+        CaseId("case"),
+        "2026-001",
+        day,
+        "user",
+        (Meeting("meeting"),),
+        offer=offer,
+        requests=(request,),
+    )
+    keep(path, case)
+    at = next(n for n, r in enumerate(REVISIONS) if r.name == "0022")
+    with migration_connection(tables) as db:
+        for table in TABLES:
+            db.exec_driver_sql(f"DROP TABLE {table}")
+        for table, columns in ASKING.items():
+            for column in columns:
+                db.exec_driver_sql(f"ALTER TABLE {table} DROP COLUMN {column}")
+        before = REVISIONS[at - 1].name
+        db.exec_driver_sql(f"UPDATE schema SET revision = '{before}'")  # noqa: S608
+        upgrade(db, REVISIONS[at : at + 1])
+    tables.dispose()
+    store = Database(path, lambda: KEY)
+    with store.reading() as work:
+        found = work.cases.get(case.id)
+        assert found == replace(case, version=1)
+        assert [one.answer for one in found.offer.all] == [OfferAnswer.NO]
+        assert found.requests[0].asks_for_sip
+        assert work.house.initiative_agreements() == ()
     store.close()

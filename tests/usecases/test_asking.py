@@ -10,6 +10,7 @@ from sipdesk.domain.basis import BasisKind
 from sipdesk.domain.conditions import CONDITIONS
 from sipdesk.domain.errors import Conflict, RuleBroken
 from sipdesk.domain.initiative import InitiativeAgreement
+from sipdesk.domain.meeting import Calls, Roles
 from sipdesk.domain.offer import InformedBy, Occasion, Offer, OfferAnswer
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.party import Principal
@@ -42,7 +43,9 @@ from sipdesk.usecases.paper import preview_paper
 from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.party import RemoveParty, remove_party
 from sipdesk.usecases.placement import RecordPlacement, record_placement
+from sipdesk.usecases.plan import RecordPlan, record_plan
 from sipdesk.usecases.promise import RecordPromise, record_promise
+from sipdesk.usecases.roles import RecordRoles, record_roles
 from sipdesk.usecases.sip_request import (
     AnswerRequest,
     NameChief,
@@ -271,6 +274,23 @@ def test_where_it_is_agreed_the_step_and_the_letter_say_so(told: Desk) -> None:
     assert sip_state(told.case) is SipState.PLANNED
     # Kommun or region still convenes: nothing of step 5 is done by it.
     assert not any(g.met for g in done.of("roles").goals)
+
+
+def test_the_initiative_gives_sis_neither_the_plan_nor_the_summons(
+    told: Desk,
+) -> None:
+    put_agreement(replace(AGREED, may_call=True), told.ports)
+    letter = initiative(told)
+    told.do(send_request, SendRequest, letter.id, TODAY, "Brev")
+    sis = next(p.id for p in told.case.parties if p.kind.is_sis)
+    with pytest.raises(RuleBroken, match="lead-is-principal"):
+        told.do(record_plan, RecordPlan, replace(told.case.plan, lead=sis))
+    with pytest.raises(RuleBroken, match="convener-is-principal"):
+        told.do(record_roles, RecordRoles, Roles(convener=sis))
+    # Also where the agreement lets SiS send it, the commission is registered first.
+    told.consent()
+    told.do(record_roles, RecordRoles, Roles("", "namnd", Calls.SIS_ON_COMMISSION))
+    assert not CONDITIONS["caller-settled"](told.case, TODAY)
 
 
 def test_an_agreement_with_the_kommun_binds_no_region(told: Desk) -> None:

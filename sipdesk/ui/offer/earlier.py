@@ -33,6 +33,7 @@ class EarlierOffers(Section):
         self._shown = earlier
         while (item := self._list.takeAt(0)) is not None:
             if (before := item.widget()) is not None:
+                before.hide()
                 before.deleteLater()
         for count, one in enumerate(earlier):
             if count:

@@ -72,8 +72,9 @@ _TASKS: Final = {
 }
 _SENDING: Final = (
     "Skriv ut eller spara pappret längst ned på sidan och skicka det på det sätt som "
-    "hemmet har bestämt. Skriv sedan här när och hur det gick i väg. Det som är "
-    "skickat ändras inte."
+    "hemmet har bestämt. Lägg gärna med sidan ”Information om SIP” till socialtjänsten "
+    "eller till hälso- och sjukvården. Den finns under Hemmet, Blanketter. Skriv sedan "
+    "här när och hur det gick i väg. Det som är skickat ändras inte."
 )
 _TONES: Final[dict[Verdict, Tone]] = {
     Verdict.COVERED: "ok",

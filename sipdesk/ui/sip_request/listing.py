@@ -91,7 +91,7 @@ def _waiting(request: SipRequest, title: str, sent: str, today: date) -> TaskRow
             (ANSWER, "Registrera svar"),
             (REMIND, "Registrera påminnelse"),
             *(((CHIEF, "Ange ansvarig chef"),) if about_sip else ()),
-            *(((COPY, "Ställ samma fråga till en annan"),) if about_sip else ()),
+            *(((COPY, "Fråga en annan"),) if about_sip else ()),
         ),
     )
 
@@ -118,7 +118,7 @@ def _answered(
             (ANSWER, "Ändra svaret"),
             *(((REMIND, "Registrera ett nytt försök"),) if more else ()),
             *(((CHIEF, "Ange ansvarig chef"),) if more else ()),
-            *(((COPY, "Ställ samma fråga till en annan"),) if more else ()),
+            *(((COPY, "Fråga en annan"),) if more else ()),
         ),
     )
 

@@ -75,6 +75,7 @@ class NextCard(Section):
         self._shown = requests
         while (item := self._hints.takeAt(0)) is not None:
             if (before := item.widget()) is not None:
+                before.hide()
                 before.deleteLater()
         reasons = {r.code: r for r in self._around.content.decline_reasons}
         for request in requests:

@@ -43,6 +43,7 @@ class ProposedTimes(QWidget):
         self._shown = times
         while (item := self._links.takeAt(0)) is not None:
             if (before := item.widget()) is not None:
+                before.hide()
                 before.deleteLater()
         if times:
             made = [self._link(n, one) for n, one in enumerate(times, start=1)]

@@ -7,7 +7,6 @@ from typing import Final, TypeVar
 
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.area import Area
-from sipdesk.domain.basis import Basis, BasisKind
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.health import (
     Examination,
@@ -34,19 +33,14 @@ from sipdesk.domain.meeting import (
 )
 from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.domain.need import Need
-from sipdesk.domain.offer import Offer, Offered
+from sipdesk.domain.offer import Offer
 from sipdesk.domain.party import Party, PartyKind
 from sipdesk.domain.placement import Placement
 from sipdesk.domain.schooling import Schooling
-from sipdesk.domain.sip_request import (
-    Attempt,
-    ContactWay,
-    Purpose,
-    SipAnswer,
-    SipRequest,
-)
+from sipdesk.domain.sip_request import SipAnswer, SipRequest
 from sipdesk.domain.young_person import YoungPerson
 from tests.home import TODAY
+from tests.proofs.leaks.asked import asked_more
 from tests.proofs.leaks.birds import Bird, Flock
 from tests.proofs.leaks.ids import own_ids
 from tests.proofs.leaks.onward import onward
@@ -119,7 +113,7 @@ def world(seed: int, mark: str = "") -> World:
     )
     case = decided(custody(case, chance), chance, flock)
     case = replace(case, plan=answered(case, flock))
-    case = _asked_more(case, chance, flock)
+    case = asked_more(case, chance, flock)
     case = onward(case, flock, chance)
     case, told = own_ids(case, flock.told, f"{seed}{mark}")
     phrases = _phrases(case)
@@ -251,54 +245,6 @@ def _requests(chance: Random, flock: Flock) -> list[SipRequest]:
         for one in ("namnd", "bup", "dental", "other-namnd")
         if one == "namnd" or chance.random() < 0.5
     ]
-
-
-def _asked_more(case: Case, chance: Random, flock: Flock) -> Case:
-    """Ask the young person again, and principals for something else than a SIP."""
-    offer = replace(
-        case.offer,
-        answer_words=flock.text("offer answer", only=(FILE,)),
-        earlier=(Offered("earlier", TODAY, words=flock.text("earlier", only=(FILE,))),),
-    )
-    whom = [one for one in ("namnd", "bup") if chance.random() < 0.5]
-    beside = tuple(_beside(chance, flock, one) for one in whom)
-    return replace(case, offer=offer, requests=(*case.requests, *beside))
-
-
-def _beside(chance: Random, flock: Flock, party: str) -> SipRequest:
-    """Ask something else of one who may be asked for a SIP too."""
-    purpose = chance.choice(tuple(Purpose)[1:])
-    own, told = (party, FILE), purpose.value
-    basis = Basis(
-        BasisKind.AGREEMENT,
-        counterpart=flock.text(f"{told} counterpart", Kind.PROCESS, only=own),
-        reference=flock.text(f"{told} reference", Kind.PROCESS, only=own),
-        since=TODAY,
-    )
-    return SipRequest(
-        id=f"{told}-{party}",
-        party=party,
-        written=TODAY,
-        purpose=purpose,
-        basis=basis,
-        reason=flock.text(f"{told} reason", Kind.CARE, only=own),
-        questions=flock.text(f"{told} questions", Kind.CARE, only=own),
-        ground=chance.choice(("", "osl-26-9")),
-        sent=TODAY,
-        next_by=flock.text(f"{told} next by", only=(FILE,)),
-        attempts=(_attempt(flock, told, party),),
-    )
-
-
-def _attempt(flock: Flock, about: str, party: str) -> Attempt:
-    return Attempt(
-        f"attempt-{about}-{party}",
-        TODAY,
-        ContactWay.PHONE,
-        flock.text(f"{about} tried by", only=(FILE,)),
-        flock.text(f"{about} reached", only=(FILE,)),
-        flock.text(f"{about} said", only=(FILE,)),
-    )
 
 
 def _request(chance: Random, flock: Flock, party: str) -> SipRequest:

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from sipdesk.domain.answer import Answer
 from sipdesk.domain.offer import Occasion, OfferAnswer
 from sipdesk.ui.offer.view import OfferSheet
 from sipdesk.usecases.party import PutParty, put_party
+from sipdesk.usecases.placement import RecordPlacement, record_placement
 from tests.domain import cases as made
 from tests.home import TODAY
 from tests.ui.looked_over import LONG, faults, in_order, stops
@@ -88,3 +90,37 @@ def test_it_can_be_read_and_reached_at_any_size(tmp_path: Path) -> None:
         assert faults(page) == []
         words = ("När berättade ni?", "Det här är viktigt för mig", "När frågade ni?")
         assert in_order(stops(page), *words, "Gå till Inskrivning")
+
+
+def test_every_time_it_was_offered_stays_in_sight(tmp_path: Path) -> None:
+    with shown(tmp_path, OfferSheet) as page:
+        assert not page.has_button("offer-again")
+        page.write("offered", "idag")
+        page.write("occasion", "admission")
+        page.write("offered_by", "Karin Exempel")
+        page.write("offered_how", frozenset({"pictures"}))
+        page.write("answer", "no")
+        page.write("answer_words", "Inte nu.")
+        page.press("offer-again")
+        assert page.field("answer_words").value == ""
+        assert not page.has_button("offer-again")
+        words = page.words()
+        assert "Måndag 2 mars 2026 vid inskrivningen: nej" in words
+        assert "”Inte nu.”" in words
+        page.write("offered", "idag")
+        page.write("occasion", "discharge")
+        page.write("answer", "yes")
+        answers = [one.answer for one in page.case.offer.all]
+        assert answers == [OfferAnswer.NO, OfferAnswer.YES]
+
+
+def test_it_says_at_which_occasion_nobody_has_asked(tmp_path: Path) -> None:
+    with shown(tmp_path, OfferSheet) as page:
+        assert "Inte erbjuden än" not in page.words()
+        stay = replace(page.case.placement, preliminary_discharge=date(2026, 4, 1))
+        page.do(record_placement, RecordPlacement, stay)
+        said = "Inte erbjuden än: inför utskrivningen (onsdag 1 april 2026)."
+        assert said in page.words()
+        page.write("offered", "idag")
+        page.write("occasion", "discharge")
+        assert "Inte erbjuden än" not in page.words()

@@ -1,16 +1,27 @@
 """What stands about taking the initiative; knows nothing of Qt."""
 
+import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
+from typing import Final
 
 from sipdesk.content.notices import Notice, notice
+from sipdesk.domain.draft import Draft
 from sipdesk.domain.errors import Conflict, RuleBroken, SipdeskError
 from sipdesk.domain.initiative import InitiativeAgreement, MayInitiate
 from sipdesk.domain.party import Principal
+from sipdesk.domain.rights import Right, may
 from sipdesk.domain.settings import SIS_INITIATES_FROM
 from sipdesk.ui.page import Around
 from sipdesk.ui.reading import Reading, Unread, day_text
-from sipdesk.usecases.home import ChangeSetting, HomeView, change_setting
+from sipdesk.usecases.draft import (
+    DraftOf,
+    KeepDraft,
+    drop_draft,
+    keep_draft,
+    read_draft,
+)
+from sipdesk.usecases.home import ChangeSetting, HomeView, change_setting, read_home
 from sipdesk.usecases.initiative import (
     list_agreements,
     put_agreement,
@@ -18,6 +29,7 @@ from sipdesk.usecases.initiative import (
 )
 
 YES, NO = "yes", "no"
+_DRAFT: Final = DraftOf(case="", page="initiative")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +55,7 @@ class InitiativeState:
     may: MayInitiate | None = None  # None: not read yet
     form: AgreementForm | None = None
     law_from: str = ""  # as typed
+    names: Mapping[str, str] = field(default_factory=dict)  # by a user's id
     removed: InitiativeAgreement | None = None
     problems: Mapping[str, str] = field(default_factory=dict)  # field: sentence
     notice: Notice | None = None
@@ -55,11 +68,16 @@ class InitiativeModel:
     def __init__(self, around: Around, draw: Callable[[InitiativeState], None]) -> None:
         self._around = around
         self._draw = draw
+        self._kept: AgreementForm | None = None
+        self._writes = may(around.user, Right.HOME_CONTENT)
         self.state = InitiativeState()
 
     def refresh(self) -> None:
-        """Read what lets SiS take the initiative now."""
+        """Read what lets SiS take the initiative now, and what was being written."""
         read = self._around.runner.read
+        if self.state.may is None and self._writes:
+            read(read_draft, _DRAFT, self._restore, self._refused)
+        read(read_home, None, self._take_names, self._refused)
         read(list_agreements, None, self._read, self._refused)
 
     def begin(self, agreement_id: str = "") -> None:
@@ -68,6 +86,7 @@ class InitiativeModel:
         found = (a for a in may.agreements if a.id == agreement_id)
         agreement = next(found, None)
         form = AgreementForm() if agreement is None else form_of(agreement)
+        self._kept = form
         self._show(
             replace(self.state, form=form, removed=None, problems={}, notice=None)
         )
@@ -79,8 +98,19 @@ class InitiativeModel:
             form = replace(self.state.form, **changes)  # type: ignore[arg-type]
             self._show(replace(self.state, form=form, problems=left))
 
+    def keep(self) -> None:
+        """Keep what was typed since the last time, encrypted, as a draft."""
+        form = self.state.form
+        if form is None or form == self._kept or not self._writes:
+            return
+        self._kept = form
+        text = json.dumps(asdict(form), ensure_ascii=False)
+        order = KeepDraft(_DRAFT.case, _DRAFT.page, form.version, text)
+        self._around.runner.do(keep_draft, order, _nothing, self._refused)
+
     def cancel(self) -> None:
         """Throw away what was typed."""
+        self._forget_draft()
         self._show(replace(self.state, form=None, problems={}, notice=None))
 
     def save(self) -> None:
@@ -140,10 +170,30 @@ class InitiativeModel:
         self._show(replace(self.state, busy=True, problems={}, notice=None))
 
         def done(_: object) -> None:
+            self._forget_draft()
             self._show(replace(self.state, form=None, removed=removed, busy=False))
             self.refresh()
 
         self._around.runner.do(use_case, order, done, self._refused)
+
+    def _take_names(self, view: HomeView) -> None:
+        names = {user.id: user.name for user in view.users}
+        self._show(replace(self.state, names=names))
+
+    def _restore(self, draft: Draft | None) -> None:
+        if draft is None or self.state.form is not None:
+            return
+        typed = json.loads(draft.form)
+        # Typed in another version of the program, on another form.
+        if set(typed) == {f.name for f in fields(AgreementForm)}:
+            self._kept = AgreementForm(**typed)
+            restored = notice("restored")
+            self._show(replace(self.state, form=self._kept, notice=restored))
+
+    def _forget_draft(self) -> None:
+        if self._writes:
+            self._kept = None
+            self._around.runner.do(drop_draft, _DRAFT, _nothing, self._refused)
 
     def _read(self, may: MayInitiate) -> None:
         before = self.state.may
@@ -171,7 +221,7 @@ class InitiativeModel:
         self._draw(state)
 
 
-_AT: Mapping[str, str] = {SIS_INITIATES_FROM.key: "law_from"}
+_AT: Final[Mapping[str, str]] = {SIS_INITIATES_FROM.key: "law_from"}
 
 
 def form_of(agreement: InitiativeAgreement) -> AgreementForm:
@@ -214,3 +264,7 @@ def agreement_of(form: AgreementForm, around: Around) -> InitiativeAgreement:
         may_call=form.may_call == YES,
         version=form.version,
     )
+
+
+def _nothing(_: object) -> None:
+    """Nothing follows: a draft is only kept."""

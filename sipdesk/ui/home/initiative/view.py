@@ -63,6 +63,7 @@ class InitiativeCard(Section):
         )
         self.fields = _fields(around)
         self._head = Heading("", level=4)
+        self._by = Meta("")
         self._make_form()
         self.law = DateField(
             "Från vilken dag låter lagen SiS ta initiativ?",
@@ -109,7 +110,8 @@ class InitiativeCard(Section):
         self.model.refresh()
 
     def leave(self) -> None:
-        """Save the day; an agreement is saved by its button."""
+        """Save the day, and keep the agreement that is being written."""
+        self.model.keep()
         if self._decides:
             self.model.save_law()
 
@@ -132,6 +134,7 @@ class InitiativeCard(Section):
             *shown[:4],
             days,
             *shown[4:],
+            self._by,
             holder(Flow(self.save, self.cancel, self.remove, gap=M)),
             gap=L,
             name="agreement",
@@ -141,6 +144,8 @@ class InitiativeCard(Section):
         form = state.form
         if form is None:
             return
+        self._by.say(_registered(state))
+        self._by.setVisible(bool(self._by.words))
         self._head.say("Ändra överenskommelse" if form.id else "Ny överenskommelse")
         of_kommun = form.principal == Principal.KOMMUN.value
         self.remove.setVisible(bool(form.id))
@@ -184,6 +189,18 @@ class InitiativeCard(Section):
             self.model.edit(**{name: str(value)})
 
         return typed
+
+
+def _registered(state: InitiativeState) -> str:
+    """Say who has registered the agreement that is being written, and when."""
+    agreements = (state.may or MayInitiate()).agreements
+    chosen = state.form.id if state.form else ""
+    one = next((a for a in agreements if a.id == chosen), None)
+    if one is None or one.registered is None:
+        return ""
+    name = state.names.get(one.by, "")
+    by = f" av {name}" if name else ""
+    return f"Registrerad {short_date(one.registered)}{by}"
 
 
 def _fields(around: Around) -> dict[str, Field]:
