@@ -37,7 +37,9 @@ _PARTIES: Final = frozenset(
 )
 _OTHERS: Final = {"Party.contact": "Ja", "Consent.follows": "Ett tidigare svar"}
 """What stands for an id that says nothing to anybody."""
-_USERS: Final = frozenset({"Case.coordinator", "MinutesVersion.by", "PlanVersion.by"})
+_USERS: Final = frozenset(
+    {"Case.coordinator", "MinutesVersion.by", "PlanVersion.by", "PutOff.by"}
+)
 _LAWS: Final = frozenset(
     {"ChosenGround.law", "Placement.legal_basis", "SipRequest.ground"}
 )

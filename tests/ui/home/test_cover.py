@@ -24,7 +24,7 @@ from sipdesk.usecases.ports import Ports
 from tests.home import TODAY, USER, SetClock
 from tests.ui.audit import audit, tab_round
 from tests.ui.home.test_view import OWN
-from tests.ui.shell import LONG, answer, around, found, press, settle, show
+from tests.ui.shell import LONG, around, found, press, settle, show
 
 BO = User("user-2", "Bo Exempel", roles=frozenset({Role.COORDINATOR}))
 LAST = TODAY + timedelta(days=12)
@@ -178,7 +178,9 @@ def test_one_who_has_left_with_open_cases_is_told_of_where_it_is_seen_to(
     told = "1 öppet ärende blir utan samordnare tills du har lämnat över det."
     assert told in leaving_words(1)
     assert leaving_words(0) == ""
-    answer(found(people, f"remove-{BO.id}"), yes=True)
+    with office.store.work() as work:
+        work.house.put_user(replace(BO, left=TODAY))
+    people.refresh()
     assert "Bo Exempel (1 öppet ärende)" in people.left.title
     wanted: list[bool] = []
     people.asked_cover.connect(lambda: wanted.append(True))
