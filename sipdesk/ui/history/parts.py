@@ -47,6 +47,7 @@ PARTS: Final = {
     "Preparation": "Förberedelser",
     "Promise": "Löfte om SIP",
     "ProposedTime": "Föreslagen tid",
+    "PutOff": "Uppskjutet på Idag",
     "Question": "Fråga till mötet",
     "Ready": "Redo för nästa steg",
     "Record": "Mötet",

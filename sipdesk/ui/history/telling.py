@@ -44,7 +44,9 @@ _PARTIES: Final = frozenset(
 )
 _OTHERS: Final = {"Party.contact": "Ja", "Consent.follows": "Ett tidigare svar"}
 """What stands for an id that says nothing to anybody."""
-_USERS: Final = frozenset({"Case.coordinator", "MinutesVersion.by", "PlanVersion.by"})
+_USERS: Final = frozenset(
+    {"Case.coordinator", "MinutesVersion.by", "PlanVersion.by", "PutOff.by"}
+)
 _KOMMUNER: Final = frozenset(
     {
         "Placement.placing_kommun",

@@ -112,9 +112,9 @@ def card(
         name,
         waits.case.number,
         asked_words(whom, today) if whom else "",
-        waited_words(waits, today),
-        put_off_words(waits, today),
         why.reason if why is not None and waits.waiting.is_put_off(today) else "",
+        put_off_words(waits, today),
+        waited_words(waits, today),
     )
     note = _BETWEEN.join(filter(None, told))
     return ListRow(

@@ -77,7 +77,7 @@ class TodayPage(ScrollPage):
         self._around = around
         self.put_off = PutOffGroup(Urgency.PUT_OFF)
         others = [one for one in Urgency if one is not Urgency.PUT_OFF]
-        self.groups = {one: Group(one) for one in others}
+        self.groups: dict[Urgency, Group] = {one: Group(one) for one in others}
         self.groups[Urgency.PUT_OFF] = self.put_off
         self.card: PuttingOff | None = None  # on which something is put off
         self.empty = empty_state(

@@ -7,7 +7,7 @@ from pathlib import Path
 from sipdesk.domain.party import Principal
 from sipdesk.domain.user import Role
 from sipdesk.ui.home.initiative.view import InitiativeCard
-from sipdesk.ui.home.routine import RoutinePage
+from sipdesk.ui.home.routine.view import RoutinePage
 from sipdesk.ui.widgets.text import Text
 from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.initiative import list_agreements

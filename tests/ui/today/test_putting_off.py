@@ -63,13 +63,14 @@ def test_a_row_is_put_off_by_keyboard_and_is_back_on_its_day(
     until = TODAY + timedelta(days=3)
     page.groups[Urgency.THIS_WEEK].list.setFocus()
     press(Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
-    assert page.card is not None
-    assert focus() is page.card.until.edit
+    card_ = page.card
+    assert card_ is not None
+    assert focus() is card_.until.edit
     assert audit(frame) == []
     QTest.keyClicks(focus(), until.isoformat())
     for _ in range(5):  # past the calendar and the days that are often meant
         press(Qt.Key.Key_Tab)
-    assert focus() is page.card.reason.edit
+    assert focus() is card_.reason.edit
     QTest.keyClicks(focus(), "Sjuk.")
     press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Return)
@@ -78,7 +79,7 @@ def test_a_row_is_put_off_by_keyboard_and_is_back_on_its_day(
     assert page.put_off.isVisible()
     assert page.done.title == "Uppskjutet till tor 5 mar."
     (one,) = page.put_off.list.rows
-    assert (one.title, one.chip_text) == ("Uppstartsmöte", "till tors 5 mar")
+    assert (one.title, one.chip_text) == ("Uppstartsmöte", "till tor 5 mar")
     assert "uppskjutet av Karin Exempel" in one.note
     clock.day = until
     page.refresh()
@@ -96,7 +97,7 @@ def test_the_reason_is_read_when_what_is_put_off_is_unfolded(page: TodayPage) ->
     press(Qt.Key.Key_Return)
     assert page.put_off.list.isVisible()
     (one,) = page.put_off.list.rows
-    assert one.note.endswith("Hen är på semester.")
+    assert "Hen är på semester." in one.note
     assert one.tip == one.note
 
 
@@ -198,7 +199,7 @@ def test_a_duty_says_why_it_waits_and_stays_at_the_top(
     QTest.mouseClick(found(page, "put-off-go"), Qt.MouseButton.LeftButton)
     (one,) = (r for r in at_once.rows if r.key == key)
     assert "uppskjutet till ons 4 mar av Karin Exempel" in one.note
-    assert one.note.endswith("Nämnden har stängt.")
+    assert "Nämnden har stängt." in one.note
     assert page.put_off.isHidden()
 
 

@@ -21,6 +21,7 @@ from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.rows import Rows, named_row
 from sipdesk.ui.widgets.text import Body, Muted
 from sipdesk.ui.widgets.tokens import L
+from sipdesk.usecases.stand_in import Cover
 
 _WIDTH: Final = 900
 _PAIR: Final = 560
@@ -39,6 +40,7 @@ class CoverPage(ScrollPage):
         self.done = Notice(name="cover-done")
         self.model = CoverModel(around, while_alive(self, self.draw))
         self._refusals = 0
+        self._drawn: Cover | None = None
         self.away = self._make_away(around)
         self.give = self._make_give()
         for part in (self.left, self.done, self.away, self.give):
@@ -149,7 +151,9 @@ class CoverPage(ScrollPage):
         cover, form = state.cover, state.away
         say(self.away_notice, state.away_notice)
         rows = cover.stand_ins if cover is not None else ()
-        self._rows.show_rows([self._row(one, state) for one in rows], self.save)
+        if cover is not self._drawn:
+            self._drawn = cover
+            self._rows.show_rows([self._row(one, state) for one in rows], self.save)
         self._rows.setVisible(bool(rows))
         self.none.setVisible(cover is not None and not rows)
         working = cover.working if cover is not None else ()

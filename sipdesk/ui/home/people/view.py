@@ -291,9 +291,7 @@ class PeoplePage(ScrollPage):
     # --- What is pressed --------------------------------------------------------------
 
     def _remove(self, user: User) -> None:
-        cases = self.model.state.cases_of(user)
-        has = f"{_cases(cases)} blir utan samordnare tills du har lämnat över dem. "
-        has = has if cases else ""
+        has = leaving_words(self.model.state.cases_of(user))
         sure = ask(
             self.window(),
             f"Ta bort {user.name}?",
@@ -324,6 +322,14 @@ class PeoplePage(ScrollPage):
 
 def _cases(count: int) -> str:
     return counted(count, "öppet ärende", "öppna ärenden")
+
+
+def leaving_words(cases: int) -> str:
+    """Say what becomes of the open cases of one who is taken out; nothing of none."""
+    if not cases:
+        return ""
+    whose = "det" if cases == 1 else "dem"
+    return f"{_cases(cases)} blir utan samordnare tills du har lämnat över {whose}. "
 
 
 def _told(user: User, slots: tuple[KeySlot, ...]) -> str:

@@ -83,7 +83,7 @@ class RuleRow(QWidget):
         self._model = model
         self._open = False
         self._text = Body("", weight="medium")
-        self._when, self._source = Meta(""), Small("")
+        self.when, self.source = Meta(""), Small("")
         word = _OWN if status == "own" else LAW_STATUS[status]
         self._changed = Chip("Ändrad här", "info")
         chips = holder(Flow(Chip(word, _TONES[status]), self._changed, gap=S))
@@ -116,14 +116,14 @@ class RuleRow(QWidget):
             )
         )
         self._editor.hide()
-        self.setLayout(column(head, self._when, self._source, self._editor, gap=2))
+        self.setLayout(column(head, self.when, self.source, self._editor, gap=2))
 
     def draw(self, view: RuleView, state: RulesState) -> None:
         """Show the rule, and its fields when it is changed."""
         rule, came = view.rule, view.came
         self._text.say(rule.text)
-        self._when.say(days_told(rule))
-        self._source.say(source_told(view))
+        self.when.say(days_told(rule))
+        self.source.say(source_told(view))
         self._changed.setVisible(view.own is not None)
         is_open = state.changing == rule.id
         self.change.setAccessibleName(f"Ändra dagarna: {rule.text}")
