@@ -15,6 +15,7 @@ class Written(Enum):
     PARTY = "party"
     YOUNG_PERSON = "young-person"
     PLACEMENT = "placement"
+    ADMISSION = "admission"
     NEED = "need"
     OFFER = "offer"
     CONSENT = "consent"
@@ -41,6 +42,7 @@ FIELDS: Final = {
     "YoungPerson.communication": Written.YOUNG_PERSON,
     "YoungPerson.language": Written.YOUNG_PERSON,
     "Placement.discharge_unknown": Written.PLACEMENT,
+    "AdmissionItem.detail": Written.ADMISSION,
     "Party.name": Written.PARTY,
     "Party.function": Written.PARTY,
     "Party.organisation": Written.PARTY,
