@@ -84,9 +84,12 @@ def move_not_offered(case: Case, _: date) -> Iterable[Cause]:
 
 
 def attempt_due(case: Case, _: date) -> Iterator[Cause]:
-    """Tell on which days somebody is to try again to get an answer."""
+    """Tell on which days somebody is to try again after an answer that was no yes.
+
+    Where there is no answer at all ``request_rules.request_unanswered`` tells it.
+    """
     for request in case.requests:
-        if request.open and request.remind_on:
+        if request.open and not request.waiting and request.remind_on:
             yield Cause(request.remind_on, request.id)
 
 

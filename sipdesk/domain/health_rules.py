@@ -52,14 +52,16 @@ def asks_payment(case: Case) -> bool:
 
 
 def examination_not_offered(case: Case, day: date) -> Iterator[Cause]:
-    """Name each examination that nobody has offered, from the day of admission."""
+    """Tell that an examination has not been offered, from the day of admission.
+
+    Once, however many there are: lists may not say which (rule 7).
+    """
     admitted = case.placement.admitted
     waiting = (ExaminationState.NOT_ASKED, ExaminationState.ASKED)
     if not _stays(case, day) or admitted is None:
         return
-    for one in case.health.all_examinations:
-        if one.state in waiting:
-            yield Cause(admitted, one.kind.value)
+    if any(one.state in waiting for one in case.health.all_examinations):
+        yield Cause(admitted)
 
 
 def examination_without_outcome(case: Case, day: date) -> Iterator[Cause]:

@@ -95,10 +95,14 @@ def told_before(case: Case) -> bool:
 
 
 def ready_nothing_said(case: Case, _: date) -> Iterable[Cause]:
-    """Cause: ready, and it does not stand what is missing, nor what is waited for."""
-    ready = case.placement.ready
-    if ready is not None and waits(case) and not case.ready.missing:
-        yield Cause(ready)
+    """Cause: ready and told of, and it does not stand what is missing.
+
+    The duty comes first: before nämnden is notified nothing else is asked for.
+    """
+    stay = case.placement
+    told = stay.notified is not None
+    if stay.ready is not None and told and waits(case) and not case.ready.missing:
+        yield Cause(stay.ready)
 
 
 def ready_not_given(case: Case, _: date) -> Iterable[Cause]:

@@ -31,12 +31,16 @@ def start_meeting_not_booked(case: Case, _: date) -> Iterator[Cause]:
 
 
 def discharge_not_said(case: Case, _: date) -> Iterator[Cause]:
-    """Miss a discharge date, or why there is none: from the start meeting."""
+    """Miss a discharge date where no start meeting has set one: from the admission.
+
+    Once it is held it is ``stay.discharge_unknown`` that tells.
+    """
     stay = case.placement
     said = stay.preliminary_discharge is not None or stay.discharge_unknown.strip()
-    since = stay.start_meeting_held or stay.admitted
-    if since is not None and not said and _stays(case):
-        yield Cause(since)
+    if stay.admitted is None or stay.start_meeting_held is not None:
+        return
+    if not said and _stays(case):
+        yield Cause(stay.admitted)
 
 
 def discharge_still_unknown(case: Case, _: date) -> Iterator[Cause]:

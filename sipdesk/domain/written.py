@@ -16,6 +16,7 @@ class Written(Enum):
     YOUNG_PERSON = "young-person"
     PLACEMENT = "placement"
     TRACK = "track"
+    ADMISSION = "admission"
     NEED = "need"
     OFFER = "offer"
     CONSENT = "consent"
@@ -50,6 +51,7 @@ FIELDS: Final = {
     "Ready.decided_what": Written.PLACEMENT,
     "Ready.missing_words": Written.PLACEMENT,
     "EarlierWait.reason": Written.PLACEMENT,
+    "AdmissionItem.detail": Written.ADMISSION,
     "Party.name": Written.PARTY,
     "Party.function": Written.PARTY,
     "Party.organisation": Written.PARTY,

@@ -246,14 +246,21 @@ def test_dental_care_of_another_region_asks_who_pays() -> None:
     assert not asks_payment(replace(unknown, health=Health((elsewhere,))))
 
 
-def test_each_examination_that_nobody_has_offered_is_a_cause() -> None:
+def test_examinations_that_nobody_has_offered_are_one_cause() -> None:
     offered = Examination("e", BODY, ExaminationState.OFFERED)
     case = with_health(examinations=(offered,))
     causes = list(examination_not_offered(case, TODAY))
-    assert [(c.day, c.about) for c in causes] == [
-        (YESTERDAY, "mental"),
-        (YESTERDAY, "oral"),
+    assert [(c.day, c.about) for c in causes] == [(YESTERDAY, "")]
+    all_three = [
+        Examination(kind.value, kind, ExaminationState.OFFERED)
+        for kind in ExaminationKind
     ]
+    for at in range(len(all_three)):
+        others = with_health(examinations=(*all_three[:at], *all_three[at + 1 :]))
+        assert len(list(examination_not_offered(others, TODAY))) == 1
+    assert not list(
+        examination_not_offered(with_health(examinations=tuple(all_three)), TODAY)
+    )
     left = replace(case, placement=replace(case.placement, discharged=TODAY))
     assert not list(examination_not_offered(left, TODAY))
     unknown = replace(case, placement=replace(case.placement, admitted=None))

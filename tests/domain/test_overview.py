@@ -144,7 +144,7 @@ def test_being_ready_waits_first_for_the_notification_and_then_for_the_others() 
     ready = replace(settled(), placement=Placement(ready=TODAY, ready_by="AF"))
     told = replace(ready, placement=replace(ready.placement, notified=TODAY))
     assert set(waits(ready)) == {"ready-not-notified"}
-    assert set(waits(told)) == {"ready-waiting"}
+    assert set(waits(told)) == {"ready-waiting", "ready-nothing-said"}
 
 
 def test_a_cancelled_meeting_is_waited_for_no_more() -> None:

@@ -112,7 +112,8 @@ def days(causes: object) -> list[date]:
 
 
 def test_what_is_not_said_asked_or_decided_is_a_cause_from_its_day() -> None:
-    assert days(ready_nothing_said(WAITS, TODAY)) == [EARLIER]
+    told = replace(WAITS, placement=replace(WAITS.placement, notified=EARLIER))
+    assert days(ready_nothing_said(told, TODAY)) == [EARLIER]
     assert days(ready_not_given(WAITS, TODAY)) == []
     assert days(ready_not_decided(WAITS, TODAY)) == []
     asked = knowing(missing="flat", missing_asked=TODAY, asked=EARLIER)

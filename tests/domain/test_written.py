@@ -13,7 +13,8 @@ INSIDE = {
     *("Offer.material", "Offer.guardians_note", "Consent.received_by"),
     *("Roles.initiator", "Roles.commissioned_by", "SipRequest.channel"),
     *("Participant.channel", "Admission.running_plan_note", "Placement.ready_by"),
-    "Admission.incomplete",
+    *("Admission.incomplete", "AdmissionItem.code", "AdmissionItem.note"),
+    "AdmissionItem.whom",
     *("Placement.handed_over_to", "Placement.waiting_for", "Evaluation.words"),
     *("Wish.words", "Booking.reference", "Participant.deviation_reference"),
     *("Preparation.in_the_room", "Offer.offered_by", "Offer.answer_words"),
@@ -35,7 +36,7 @@ INSIDE = {
     *("Ready.missing", "Ready.missing_from"),
 }
 PARTS = {
-    *("AdmissionItem", "ChosenGround", "Closing", "Flag", "FollowUp"),
+    *("ChosenGround", "Closing", "Flag", "FollowUp"),
     *("Grant", "PutOff", "Skip", "Health", "Examination", "Referral", "Talk"),
     *("Interview", "PlacementTold", "Schooling", "SocialGroup"),
 }
