@@ -31,7 +31,7 @@ def test_a_manager_answers_in_ten_seconds(program: Program, tmp_path: Path) -> N
     ):
         keys.key(key)
         shown = page.answers[answer].list
-        assert shown.hasFocus()
+        hands.wait_for(shown.hasFocus, answer.value)
         assert shown.rows
     needs = [row.words for row in page.answers[Answer.NEEDS].list.rows]
     assert any("Inget svar från kommunen" in said for said in needs)

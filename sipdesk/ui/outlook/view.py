@@ -102,6 +102,7 @@ class OutlookPage(ScrollPage):
     ) -> None:
         super().__init__(most_width=_WIDTH, name="outlook")
         self._content = around.content
+        self._awaited: Answer | None = None  # asked for before it was read
         self.ask_printer = ask_printer
         self._day = Muted("", name="outlook-day")
         self.print_outlook = secondary(
@@ -166,6 +167,8 @@ class OutlookPage(ScrollPage):
         for button in (self.print_outlook, self.print_week):
             button.setEnabled(not state.busy)
         self.extract.draw(state)
+        if self._awaited is not None and state.view is not None:
+            self.go(self._awaited)
         if state.done is None or state.done_at is None:
             self.done.clear()
         else:
@@ -183,8 +186,9 @@ class OutlookPage(ScrollPage):
         self.figures[Answer.NEEDS].setFocus()
 
     def go(self, answer: Answer) -> None:
-        """Go to what a figure counts."""
+        """Go to what a figure counts; while it is read, as soon as it has been."""
         part = self.answers[answer]
+        self._awaited = answer if self.model.state.view is None else None
         if part.list.rows:
             part.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
         bring_in_sight(part)

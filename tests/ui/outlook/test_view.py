@@ -195,6 +195,18 @@ def test_before_it_is_read_nothing_is_said_to_be_calm(page: OutlookPage) -> None
     assert not found(page, "needs-calm").isVisible()
 
 
+def test_a_key_pressed_before_it_is_read_goes_there_when_it_has_been(
+    page: OutlookPage,
+) -> None:
+    known = page.model.state
+    page.model.state = OutlookState(known.day)
+    page.draw(page.model.state)
+    QTest.keyClick(focus(), Qt.Key.Key_2)
+    page.model.state = known
+    page.draw(known)
+    assert page.answers[Answer.WAITS].list.hasFocus()
+
+
 def test_drawing_twice_changes_nothing(page: OutlookPage, frame: Frame) -> None:
     before = frame.grab().toImage()
     page.draw(page.model.state)
