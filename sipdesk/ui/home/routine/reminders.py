@@ -17,7 +17,7 @@ from sipdesk.ui.widgets.buttons import Button, ghost, primary
 from sipdesk.ui.widgets.cards import Divider, Section
 from sipdesk.ui.widgets.chips import Chip
 from sipdesk.ui.widgets.fields import TextField
-from sipdesk.ui.widgets.layout import Columns, Flow, column, holder, row
+from sipdesk.ui.widgets.layout import Columns, Flow, bring_in_sight, column, holder, row
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.text import Body, Meta, Small
 from sipdesk.ui.widgets.tokens import L, M, S, Tone
@@ -113,6 +113,7 @@ class RuleRow(QWidget):
                 Columns(self.shown, self.due, breakpoint=_PAIR, gap=L),
                 holder(Flow(self.save, self.back, stop, gap=S)),
                 gap=M,
+                margins=(0, S, 0, 0),
             )
         )
         self._editor.hide()
@@ -140,6 +141,7 @@ class RuleRow(QWidget):
                 one.set_problem(state.problems.get(one.objectName()))
         if is_open and not self._open:
             self.shown.focus()
+            bring_in_sight(self)
         self._open = is_open
 
 
