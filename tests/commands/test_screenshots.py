@@ -16,7 +16,8 @@ from sipdesk.domain.search import Search
 from sipdesk.paths import data_folder
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.theme import Theme
-from sipdesk.ui.window.pictures import LOOKS, MAIN, SIZE, STEPS, Studio, Subject
+from sipdesk.ui.window.looks import LOOKS, MAIN, STEPS
+from sipdesk.ui.window.pictures import SIZE, Studio, Subject
 from sipdesk.usecases.case import list_cases
 from sipdesk.usecases.ports import Ports
 from tests.commands.made import DEMO, Made, short_books, tools

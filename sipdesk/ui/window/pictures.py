@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QEvent
@@ -37,6 +36,7 @@ from sipdesk.ui.window import places
 from sipdesk.ui.window.around_scenes import around_scenes
 from sipdesk.ui.window.desk import Desk
 from sipdesk.ui.window.frame import Frame
+from sipdesk.ui.window.looks import LOOKS, MAIN, STEPS
 from sipdesk.ui.window.place import Place
 from sipdesk.ui.window.talk_scenes import talk_scenes
 from sipdesk.ui.window.today_scenes import today_scenes
@@ -50,61 +50,6 @@ W = TypeVar("W", bound=QWidget)
 
 SIZE: Final = (1280, 720)
 _KEY: Final = RecoveryState(Stage.SHOWN, "EXEM-PEL0-0000-0000-0000-0000-0000-EXEM")
-
-STEPS: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "admission": "need",
-        "need": "need",
-        "offer": "thinking",
-        "consent": "disagree",
-        "sip_request": "silent",
-        "roles": "preparing",
-        "preparation": "preparing",
-        "summons": "tomorrow",
-        "meeting": "today",
-        "plan": "ready",
-        "evaluation": "ready",
-        "follow_up": "running",
-        "closing": "closed",
-        "track": "running",
-        "start_meeting": "need",
-        "health": "running",
-        "school": "running",
-        "ready": "ready",
-        "pathway": "ready",
-        "move": "tomorrow",
-    }
-)
-"""Each page of a case, and whose case it is looked at in."""
-
-LOOKS: Final[Mapping[str, Theme]] = MappingProxyType(
-    {
-        "light": Theme("light"),
-        "dark": Theme("dark"),
-        "contrast": Theme("contrast"),
-        "text-150": Theme("light", 1.5),
-        "text-200": Theme("light", 2.0),
-    }
-)
-MAIN: Final = (
-    "unlock",
-    "today",
-    "outlook",
-    "cases",
-    "step-consent",
-    "step-summons",
-    "step-meeting",
-    "step-plan",
-    "paper",
-    "settings",
-    "pictures",
-    "pictures-board",
-    "meeting-needs",
-    "meeting-shared",
-    "case-pictures",
-    "talk-topics",
-)
-"""Drawn in every look; the rest in the first alone."""
 
 
 @dataclass(frozen=True, slots=True)
