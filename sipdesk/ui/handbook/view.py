@@ -1,6 +1,7 @@
 """Draw Handbok: chapters to read, and the obstacles with what eases each of them."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -51,12 +52,15 @@ class HandbookPage(ScrollPage):
         "Varje stegs egen hjälp finns i ärendet. Öppna den med F1.",
     )
 
-    def __init__(self, around: Around) -> None:
+    def __init__(
+        self, around: Around, reaches: Callable[[Spot], bool] = lambda _: True
+    ) -> None:
+        """``reaches`` answers whether the person may go to a place."""
         super().__init__(most_width=_WIDTH, gap=M, name="handbook")
         book = around.content.read_handbook()
         self.tabs = Tabs("Delar av handboken", _PARTS, name="handbook-tabs")
         self._guide = _chapters(book)
-        self._obstacles = _ObstaclesPart(book.obstacles, self._go)
+        self._obstacles = _ObstaclesPart(book.obstacles, _Ways(reaches, self._go))
         for part in (
             column(Title("Handbok"), self.tabs, gap=M),
             self._guide,
@@ -97,10 +101,16 @@ def _chapter(chapter: Chapter) -> Section:
     return Section(chapter.title, "", *map(Body, chapter.texts), gap=M, level=2)
 
 
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    reaches: Callable[[Spot], bool]
+    go: Callable[[Spot], None]
+
+
 class _ObstaclesPart(QWidget):
     """A card for each group; a row is shown while it matches what is searched for."""
 
-    def __init__(self, obstacles: Obstacles, go: Callable[[Spot], None]) -> None:
+    def __init__(self, obstacles: Obstacles, ways: _Ways) -> None:
         super().__init__()
         self.setObjectName("handbook-obstacles")
         self.search = SearchField(
@@ -113,7 +123,7 @@ class _ObstaclesPart(QWidget):
             "Pröva ett kortare ord, eller rensa sökningen.",
             name="obstacles-empty",
         )
-        self._cards = {group.id: _Card(group, go) for group in obstacles.groups}
+        self._cards = {group.id: _Card(group, ways) for group in obstacles.groups}
         whole = column(
             Muted(_ABOUT),
             self.search,
@@ -136,9 +146,9 @@ class _ObstaclesPart(QWidget):
 
 
 class _Card(Section):
-    def __init__(self, group: ObstacleGroup, go: Callable[[Spot], None]) -> None:
+    def __init__(self, group: ObstacleGroup, ways: _Ways) -> None:
         super().__init__(group.title, "", gap=M, level=2, name=f"obstacles-{group.id}")
-        self._rows = {one.number: _Row(one, go) for one in group.obstacles}
+        self._rows = {one.number: _Row(one, ways) for one in group.obstacles}
         self.add(*self._rows.values())
 
     def draw(self, group: ObstacleGroup | None) -> None:
@@ -150,7 +160,7 @@ class _Card(Section):
 
 
 class _Row(QWidget):
-    def __init__(self, one: Obstacle, go: Callable[[Spot], None]) -> None:
+    def __init__(self, one: Obstacle, ways: _Ways) -> None:
         super().__init__()
         self.setObjectName(f"obstacle-{one.number}")
         self.line = Divider()
@@ -161,17 +171,19 @@ class _Row(QWidget):
         ]
         if one.limit:
             parts.append(Meta(f"Kvar för människor: {one.limit}"))
-        parts.append(_where(one, go))
+        parts.append(_where(one, ways))
         self.setLayout(column(*parts, gap=XS))
 
 
-def _where(one: Obstacle, go: Callable[[Spot], None]) -> QWidget:
+def _where(one: Obstacle, ways: _Ways) -> QWidget:
     spot = one.spot
+    if spot.sort != STEP and not ways.reaches(spot):
+        return Meta(f"Finns under {spot.text}.")
     if spot.sort == STEP:
         return Meta(f"Finns i ärendet, steget {spot.text}.")
     button = link(
         spot.text,
-        lambda: go(spot),
+        lambda: ways.go(spot),
         icon="arrow-right",
         label=f"Gå till {spot.text}",
         name=f"obstacle-{one.number}-go",

@@ -297,11 +297,12 @@ class HomePage(QWidget):
 def _groups_for(user: User) -> Iterator[TabGroup]:
     """Give the groups with the parts that somebody may be shown."""
     for group in _GROUPS:
-        parts = tuple(part for part in group.parts if _is_for(user, part[0]))
+        parts = tuple(part for part in group.parts if is_for(user, part[0]))
         if parts:
             yield replace(group, parts=parts)
 
 
-def _is_for(user: User, part: str) -> bool:
+def is_for(user: User, part: str) -> bool:
+    """Whether somebody is shown a part of the home, by its key."""
     needed = _NEEDED.get(part)
     return needed is None or any(may(user, right) for right in needed)

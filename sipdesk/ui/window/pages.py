@@ -6,9 +6,11 @@ from typing import cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from sipdesk.content.handbook import HOME as IN_HOME
+from sipdesk.content.handbook import Spot
 from sipdesk.content.notices import Notice as Said
 from sipdesk.ui.cases.view import CasesPage
-from sipdesk.ui.home.view import ACCESS, BACKUPS, HomePage
+from sipdesk.ui.home.view import ACCESS, BACKUPS, HomePage, is_for
 from sipdesk.ui.page import Around
 from sipdesk.ui.settings.view import SettingsPage
 from sipdesk.ui.today.view import TodayPage
@@ -21,6 +23,7 @@ from sipdesk.ui.window.places import (
     PICTURES,
     SETTINGS,
     TODAY,
+    places_of,
 )
 
 
@@ -136,10 +139,16 @@ class Pages(QObject):
         page.allows_capture.connect(self.allows_capture)
         return page
 
+    def _reaches(self, spot: Spot) -> bool:
+        user = self._around.user
+        if spot.sort == IN_HOME:
+            return is_for(user, spot.key)
+        return any(key == spot.key for key, _, _ in places_of(user))
+
     def _make_handbook(self) -> QWidget:
         from sipdesk.ui.handbook.view import HandbookPage  # noqa: PLC0415  (seldom)
 
-        page = HandbookPage(self._around)
+        page = HandbookPage(self._around, self._reaches)
         page.wants_part.connect(self.wants_part)
         page.wants_place.connect(self.went)
         return page
