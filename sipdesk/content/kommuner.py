@@ -14,7 +14,8 @@ def read_kommuner(path: Path) -> tuple[Kommun, ...]:
 
     """
     with path.open(encoding="utf-8", newline="") as file:
+        rows = csv.reader(file)
+        next(rows)  # what the columns are called
         return tuple(
-            Kommun(row["kommunkod"], row["kommun"], row["region"])
-            for row in csv.DictReader(file)
+            Kommun(code, name, region, full) for code, name, full, _, region in rows
         )

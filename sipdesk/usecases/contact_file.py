@@ -82,7 +82,7 @@ class TakeContacts:
 class Taken:
     """How many contacts came, and how many were changed."""
 
-    new: int
+    added: int
     changed: int
 
 

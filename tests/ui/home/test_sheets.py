@@ -31,7 +31,7 @@ def opened(ports: Ports, frame: Frame, person: Person) -> SheetsPage:
 
 def test_the_first_sheet_is_shown_with_its_text(ports: Ports, frame: Frame) -> None:
     page = opened(ports, frame, Person())
-    assert len(page.list.rows) == 32
+    assert len(page.list.rows) == 35
     assert page.list.rows[0].words == (
         "SIP – en plan som handlar om dig. Till dig som är ung. Information"
     )

@@ -396,8 +396,8 @@ def test_a_paper_that_waits_for_a_manager_is_one_click_away(
 @pytest.mark.parametrize(
     ("role", "places"),
     [
-        (Role.ADMINISTRATOR, ["pictures", "home", "settings"]),
-        (Role.READER, ["home", "settings"]),
+        (Role.ADMINISTRATOR, ["pictures", "home", "settings", "handbook"]),
+        (Role.READER, ["home", "settings", "handbook"]),
     ],
 )
 def test_who_may_read_no_cases_begins_at_the_home_and_sees_no_way_to_them(
@@ -410,7 +410,7 @@ def test_who_may_read_no_cases_begins_at_the_home_and_sees_no_way_to_them(
     key(desk, Qt.Key.Key_F)
     assert desk.key == "home"
     key(desk, Qt.Key(Qt.Key.Key_0 + len(places)))
-    assert desk.key == "settings"
+    assert desk.key == "handbook"
     assert desk.findChild(QWidget, "today") is None
     assert audit(frame) == []
 

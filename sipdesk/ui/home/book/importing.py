@@ -123,7 +123,7 @@ class ImportNotice(Notice):
         """Show a state, whatever was shown before."""
         if state.taken is not None:
             taken = state.taken
-            new = counted(taken.new, "ny kontakt", "nya kontakter")
+            new = counted(taken.added, "ny kontakt", "nya kontakter")
             changed = counted(taken.changed, "ändrad", "ändrade")
             self.say("ok", f"{new}, {changed}.", title="Filen är inläst")
         else:
