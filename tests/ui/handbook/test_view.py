@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from sipdesk.content.handbook import HOME, PLACE
 from sipdesk.domain.user import Role
-from sipdesk.ui.handbook.model import GUIDE, OBSTACLES, HandbookModel
+from sipdesk.ui.handbook.model import GUIDE, OBSTACLES, HandbookModel, HandbookState
 from sipdesk.ui.handbook.view import HandbookPage
 from sipdesk.ui.home.view import HomePage
 from sipdesk.ui.widgets.theme import Theme, apply
@@ -120,7 +120,7 @@ def test_nothing_is_cut_or_nameless(
 
 
 def test_the_model_keeps_what_is_sought_from_one_part_to_the_next() -> None:
-    states = []
+    states: list[HandbookState] = []
     model = HandbookModel(BOOK, states.append)
     model.seek("tandvård")
     model.show(OBSTACLES)
