@@ -112,6 +112,27 @@ def test_lists_say_nothing_of_health(ports: Ports) -> None:
     assert not [line for line in lines if "psyk" in line.casefold()]
 
 
+def test_what_is_kept_for_lists_tells_of_no_health_consent_or_law(
+    ports: Ports,
+) -> None:
+    stuck = Stuck("Doda", "Doltsson", waiting_for="disability-housing")
+    bring(replace(stuck, missing="lss-decision"), ports)
+    with ports.store.reading() as work:
+        kept = [case.standstill for case in work.cases.overviews_open()]
+    said = {(held.waiting_for, held.missing, held.declined_for) for held in kept}
+    codes = {code for row in said for code in row} - {""}
+    assert "other" in codes
+    for choices in (
+        ports.content.waiting_for,
+        ports.content.missing_things,
+        ports.content.decline_reasons,
+    ):
+        assert "other" in {choice.code for choice in choices}
+        secret = {c.code for c in choices if c.in_lists and c.code != "other"}
+        assert secret
+        assert not codes & secret
+
+
 def test_who_lacks_a_branch_sees_that_something_is_missing_and_not_what(
     ports: Ports,
 ) -> None:
