@@ -3,6 +3,7 @@
 The sentences stand in ``resources/words.toml`` under ``OutlookLine``.
 """
 
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -13,11 +14,13 @@ from sipdesk.domain.outlook import NeedRow, WaitRow, Why
 from sipdesk.domain.overview import Overview
 from sipdesk.domain.ready_rules import Stands
 from sipdesk.domain.reminder import Waiting
-from sipdesk.domain.standstill import Owes, Unmet
+from sipdesk.domain.standstill import Owes, Standstill, Unmet
 
 STEP_OF_NEED: Final = "sip_request"
 STEP_OF_WAIT: Final = "ready"
 """Where something is done about a need without an answer, and about a wait."""
+_OTHER: Final = "other"
+"""The code in each list of what is none of the rest."""
 
 
 def what(waiting: Waiting, content: Content) -> str:
@@ -85,6 +88,25 @@ def initials(case: Overview) -> str:
     if case.protected:
         return case.name
     return "".join(f"{word_[0].upper()}." for word_ in case.name.split())
+
+
+def as_lists_say(held: Standstill, content: Content) -> Standstill:
+    """Give what stands still without the codes that tell of health, consent or law.
+
+    What lists say in another way than the case does is "other" in what is kept for
+    them, too (förordning 2001:637 9 §).
+    """
+    return replace(
+        held,
+        declined_for=_open(content.decline_reasons, held.declined_for),
+        waiting_for=_open(content.waiting_for, held.waiting_for),
+        missing=_open(content.missing_things, held.missing),
+    )
+
+
+def _open(choices: tuple[Choice, ...], code: str) -> str:
+    secret = (choice for choice in choices if choice.in_lists and choice.code == code)
+    return _OTHER if next(secret, None) else code
 
 
 def listed(choices: tuple[Choice, ...], code: str) -> str:

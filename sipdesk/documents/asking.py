@@ -37,6 +37,7 @@ from sipdesk.documents.requests import (
     request_of,
 )
 from sipdesk.documents.sip_request import ground, why
+from sipdesk.domain.asking import under_lsu
 from sipdesk.domain.basis import Basis, BasisKind
 from sipdesk.domain.information import Information
 from sipdesk.domain.sip_request import Purpose, SipRequest
@@ -129,9 +130,13 @@ def _question(
 
 
 def _told_why(copy: Copy, letter: Letter) -> tuple[Block, ...]:
-    """Say why it is asked; how the young person is placed only to who may know."""
+    """Say why it is asked; how the young person is placed only to who may know.
+
+    Nobody is called sentenced but one who stands so in the case: a legal basis can be
+    corrected when the letter is written already.
+    """
     kind = Information.LEGAL_BASIS
-    if copy.sees(kind):
+    if copy.sees(kind) and under_lsu(copy.case):
         return (Paragraph(filled(letter, "why"), kind=kind),)
     return (Paragraph(filled(letter, "why-in-short")),)
 

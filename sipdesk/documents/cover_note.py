@@ -54,6 +54,7 @@ from sipdesk.domain.pathway import Pathway, PathwayState
 from sipdesk.domain.plan import Measure
 from sipdesk.domain.plan_rules import goes_on
 
+_AROUND = Information.PARTICIPANTS
 _OPEN = (PathwayState.UNKNOWN, PathwayState.NOBODY)
 _UNANSWERED = (QuestionState.OPEN, QuestionState.PARTLY, QuestionState.PARKED)
 
@@ -84,14 +85,22 @@ def _facts(copy: Copy) -> tuple[Fact, ...]:
     stay, plan = copy.case.placement, copy.case.plan
     process = Information.PROCESS
     lead = begun(who(copy, plan.lead)) if plan.lead else ""
+    asked = day_or(stay.aftercare_asked) if _aftercare(copy) else ""
     return (
         *about_young(copy, number=True),
         Fact("Lämnar SiS", _leaves(copy), kind=process),
-        Fact("Huvudansvarig för planen", lead, kind=copy.placed(process)),
+        Fact("Huvudansvarig för planen", lead, kind=_who_leads(copy)),
         Fact("Nästa uppföljning", day_or(plan.follow_up), kind=process),
         Fact("SiS uppdrag efteråt", _aftercare(copy), kind=process),
-        Fact("Frågan ställdes", day_or(stay.aftercare_asked), kind=process),
+        Fact("Frågan ställdes", asked, kind=process),
     )
+
+
+def _who_leads(copy: Copy) -> Information:
+    """Choose the kind of who leads: that they are around the young person is secret."""
+    leads = copy.case.plan.lead
+    around = Information.PROCESS if leads == copy.recipient else _AROUND
+    return copy.placed(around) if copy.sees(around) else around
 
 
 def _leaves(copy: Copy) -> str:
@@ -156,7 +165,7 @@ def _answers(copy: Copy, one: Pathway) -> str:
         return "Ni"
     if not one.answered_for:
         return "Inte sagt"
-    if not copy.sees(Information.PARTICIPANTS):
+    if not copy.sees(_AROUND):
         return "Någon annan"
     at = begun(agency(copy, one.party)) if one.party else ""
     person = one.who.strip() if copy.sees(Information.PLACE) else ""

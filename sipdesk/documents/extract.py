@@ -115,7 +115,8 @@ def _wait(copy: Copy) -> Iterator[Fact]:
 
 def _need(copy: Copy) -> Iterator[Fact]:
     """Tell what this nämnd was told of the need, and what it answered itself."""
-    own = [r for r in copy.case.requests if r.party == copy.recipient and r.sent]
+    asked = (r for r in copy.case.requests if r.asks_for_sip and r.sent)
+    own = [r for r in asked if r.party == copy.recipient]
     if not copy.case.need.exists:
         return
     kind = Information.PROCESS

@@ -86,17 +86,28 @@ def _facts(copy: Copy) -> tuple[Fact, ...]:
 
 
 def _known(copy: Copy, bases: tuple[str, ...]) -> tuple[Block, ...]:
-    """Tell how each examination stands here; each row is of its own kind."""
+    """Tell how each examination stands here; each row is of its own kind.
+
+    That the law does not cover one tells on what ground the placement stands: such a
+    row is only for who may know that too.
+    """
     told = tuple(
         Row(
             (word(one.kind), _state(copy, one, bases)),
-            kind=one.kind.information,
+            kind=_kind(copy, one, bases),
             branch=Branch.HEALTH,
         )
         for one in copy.case.health.all_examinations
     )
     table = Table(("Undersökning", "Läge"), told, (1, 2))
     return (Heading(2, "Så här står det hos oss"), table)
+
+
+def _kind(copy: Copy, one: Examination, bases: tuple[str, ...]) -> Information:
+    kind = one.kind.information
+    if shown_state(one, copy.case, bases) is not ExaminationState.NOT_COVERED:
+        return kind
+    return copy.strictest(kind, Information.LEGAL_BASIS)
 
 
 def _state(copy: Copy, one: Examination, bases: tuple[str, ...]) -> str:

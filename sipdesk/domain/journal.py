@@ -107,6 +107,7 @@ def left_the_building(case: Case) -> frozenset[str]:
         for day in (i.asked, i.reminded)
         if i.letters and day
     }
+    notes = {f"cover note {n.id}" for n in case.cover_notes if n.sent}
     notified = {"notification"} if case.placement.notified else set[str]()
     handed = {"plan handed over"} if case.plan.handed_over else set[str]()
     return frozenset(
@@ -114,6 +115,7 @@ def left_the_building(case: Case) -> frozenset[str]:
         | reminded
         | tried
         | letters
+        | notes
         | called
         | minutes
         | plans

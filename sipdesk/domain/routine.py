@@ -35,6 +35,20 @@ OF_BRANCH: Final[Mapping[str, Information]] = MappingProxyType(
 """The steps that are of one branch of SiS, with the kind of what they tell."""
 
 
+ROWS_OF_BRANCH: Final[Mapping[str, Information]] = MappingProxyType(
+    {
+        "examination-not-offered": Information.HEALTH,
+        "examination-without-outcome": Information.HEALTH,
+        "referral-silent": Information.HEALTH,
+        "interview-not-made": Information.HEALTH,
+        "transfer-not-asked": Information.HEALTH,  # care is all that is transferred
+        "receiving-school-unasked": Information.SCHOOL,
+        "social-group-waits": Information.SUBSTANCE_CRIME,
+    }
+)
+"""The reminders, by their rule's id, that tell of one branch of SiS alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Variant:
     """What a step says and asks for instead, where SiS may take the initiative."""

@@ -110,16 +110,17 @@ def _with_wait(case: Case, found: Standstill) -> Standstill:
 def _unmet(case: Case) -> tuple[Unmet | None, date | None, SipRequest | None]:
     """Name the one reason, the day it counts from, and the request it is about.
 
-    One who is silent stands before one who has said no: there is an answer to get.
+    One who is silent stands before one who has said no: there is an answer to get. A
+    question of who answers tells nobody of a need.
     """
     if not case.need.exists or taken_on(case):
         return None, None, None
-    sent = [r for r in case.requests if r.sent is not None]
+    sent = [r for r in case.requests if r.asks_for_sip and r.sent is not None]
     silent = [r for r in sent if r.answered is None]
     if silent:
         first = min(silent, key=lambda r: r.sent or date.max)
         return Unmet.SILENT, first.sent, first
-    declined = [r for r in case.requests if r.answer is SipAnswer.DECLINES]
+    declined = [r for r in sent if r.answer is SipAnswer.DECLINES]
     if declined:
         last = max(declined, key=lambda r: r.answered or date.min)
         return Unmet.DECLINED, last.answered or last.sent, last
@@ -129,7 +130,7 @@ def _unmet(case: Case) -> tuple[Unmet | None, date | None, SipRequest | None]:
 
 
 def _answered(case: Case) -> bool:
-    return any(r.answered is not None for r in case.requests)
+    return any(r.answered is not None for r in case.requests if r.asks_for_sip)
 
 
 def _something_else(case: Case) -> bool:

@@ -63,6 +63,7 @@ class Surroundings:
     contacts: tuple[Contact, ...]  # the home's address book
     origin: tuple[str, ...] = ()  # the placing kommun and its region, by name
     receiving: tuple[str, ...] = ()  # the kommun that is moved to, likewise
+    staff: tuple[str, ...] = ()  # who else works at the home, by name
     sent_to: tuple[str, ...] = ()  # the homes that the case was sent to, by name
     common: frozenset[str] = frozenset()  # words in all such names; "-" + an ending
     printed: frozenset[str] = frozenset()  # words of the letters, in small letters
@@ -81,7 +82,8 @@ def giveaways(case: Case, recipient: str, around: Surroundings) -> tuple[Giveawa
     # The recipient knows of themselves, wherever they are.
     own = SearchedText.of(*own_words(case, recipient))
     told = [*outside, *(p for p in case.parties if p.id == recipient)]
-    known = known.with_names_of(told, {user.name for user in around.users})
+    here = {*(user.name for user in around.users), *around.staff}
+    known = known.with_names_of(told, here)
     near: list[Party | Contact] = [p for p, belongs in parties.items() if belongs]
     # Also one who is no party here can be named: the nurse, the dentist.
     agencies = {party.organisation.casefold() for party in told}
@@ -253,9 +255,11 @@ def _staff(case: Case, around: Surroundings) -> Iterator[Giveaway]:
         case.offer.by,
         *(one.by for one in case.offer.all),
         *(a.by for r in case.requests for a in r.attempts),
+        *(r.next_by for r in case.requests),
         case.placement.ready_by,
         *(wait.ready_by for wait in case.ready.earlier),
         *(consent.received_by for consent in case.consents),
+        *around.staff,
     ):
         yield from _person(who)
 

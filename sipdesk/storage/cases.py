@@ -255,7 +255,9 @@ class CaseRows:
 
     def _overviews(self, query: Any) -> tuple[Overview, ...]:
         ids: Sequence[str] = self._db.execute(query).scalars().all()
-        return tuple(read(self._db, shapes.OVERVIEW, ids))
+        return tuple(
+            map(self._watch.cut_overview, read(self._db, shapes.OVERVIEW, ids))
+        )
 
 
 def _conditions(search: Search) -> list[ColumnElement[bool]]:

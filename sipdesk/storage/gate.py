@@ -12,9 +12,11 @@ from threading import Lock
 from typing import Final, NamedTuple
 
 from sipdesk.domain.access import Act
+from sipdesk.domain.branch_rows import cut_overview
 from sipdesk.domain.branch_view import HIDDEN, cut
 from sipdesk.domain.case import Case
 from sipdesk.domain.errors import RuleBroken
+from sipdesk.domain.overview import Overview
 from sipdesk.domain.rights import Right, check, may
 from sipdesk.domain.user import User
 
@@ -103,6 +105,11 @@ class Watch:
     def cut(self, case: Case) -> Case:
         """Give a case as the person may see it."""
         return case if self._gate is None else cut(case, self._gate.user.branches)
+
+    def cut_overview(self, case: Overview) -> Overview:
+        """Give what lists show of a case as the person may see it."""
+        gate = self._gate
+        return case if gate is None else cut_overview(case, gate.user.branches)
 
     def cut_words(self, words: str) -> str:
         """Give words that may be of any branch, or the sign that there are some."""

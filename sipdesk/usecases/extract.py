@@ -1,5 +1,6 @@
 """Utdrag per kommun: a placing nämnd's own young people who wait, on one paper."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -26,14 +27,21 @@ from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.whereabouts import Finished, check_place
 
 _KIND: Final = PaperKind.EXTRACT
+_OF_KOMMUN: Final = re.compile(r", .+ (kommun|stad)$", re.IGNORECASE)
+"""How the name of an agency ends that says which kommun it is of."""
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """A placing nämnd as the cases have it; its kommun's code is empty if unknown."""
+    """A placing nämnd as the cases have it.
+
+    Many are called the same. Where neither the kommun's code nor its name says which
+    kommun it is of, nobody knows that two are one: it is that of one case alone.
+    """
 
     kommun: str
     name: str
+    number: str = ""  # of the only case, where the kommun is not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +82,15 @@ def read_boards(_: None, ports: Ports) -> tuple[BoardRow, ...]:
     with ports.store.reading() as work:
         found: dict[Board, int] = {}
         for case in work.cases.overviews_open():
-            board = _board(case.standstill)
+            board = _board(case.number, case.standstill)
             if board is not None and _stands(case):
                 found[board] = found.get(board, 0) + 1
     rows = [BoardRow(board, count) for board, count in found.items()]
-    return tuple(sorted(rows, key=lambda r: (sort_key(r.board.name), r.board.kommun)))
+    return tuple(sorted(rows, key=_by_name))
+
+
+def _by_name(row: BoardRow) -> tuple[str, str, str]:
+    return sort_key(row.board.name), row.board.kommun, row.board.number
 
 
 def make_extract(order: MakeExtract, ports: Ports) -> Extract:
@@ -107,8 +119,11 @@ def make_extract(order: MakeExtract, ports: Ports) -> Extract:
     return Extract(whole, name, tuple(part.paper for part in parts))
 
 
-def _board(held: Standstill) -> Board | None:
-    return Board(held.kommun, held.board) if held.board else None
+def _board(number: str, held: Standstill) -> Board | None:
+    if not held.board:
+        return None
+    known = held.kommun or _OF_KOMMUN.search(held.board)
+    return Board(held.kommun, held.board, "" if known else number)
 
 
 def _stands(case: Overview) -> bool:
@@ -121,10 +136,12 @@ def _cases(work: Work, board: Board) -> tuple[Case, ...]:
     rows = [
         row
         for row in work.cases.overviews_open()
-        if _stands(row) and _board(row.standstill) == board
+        if _stands(row) and _board(row.number, row.standstill) == board
     ]
     cases = [work.cases.get(CaseId(row.id)) for row in rows]
-    return tuple(case for case in cases if _board(standstill(case)) == board)
+    return tuple(
+        case for case in cases if _board(case.number, standstill(case)) == board
+    )
 
 
 @dataclass(frozen=True, slots=True)

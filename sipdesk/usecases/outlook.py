@@ -1,7 +1,7 @@
 """Läget across the home's open cases, and its papers: Läget and Veckan."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from sipdesk.content.swedish import in_sweden
@@ -9,10 +9,8 @@ from sipdesk.documents.outlook import outlook_document
 from sipdesk.documents.pdf.render import render
 from sipdesk.documents.week import week_document
 from sipdesk.domain.access import Act
-from sipdesk.domain.branch_view import HIDDEN
 from sipdesk.domain.errors import Missing
 from sipdesk.domain.outlook import HomePaper, Outlook, outlook
-from sipdesk.domain.overview import Overview
 from sipdesk.domain.rights import Right, check
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.today import ReadToday, read_today
@@ -92,19 +90,5 @@ def print_outlook(order: PrintOutlook, ports: Ports) -> Printed:
 
 def _read(work: Work, ports: Ports) -> OutlookView:
     cases = work.cases.overviews_open()
-    if not ports.user.reads_all:
-        cases = tuple(map(_cut, cases))
     names = {user.id: user.name for user in work.house.users()}
     return OutlookView(outlook(cases, ports.clock.today()), names)
-
-
-def _cut(case: Overview) -> Overview:
-    held = case.standstill
-    return replace(
-        case,
-        standstill=replace(
-            held,
-            waiting_for=HIDDEN if held.waiting_for else "",
-            missing=HIDDEN if held.missing else "",
-        ),
-    )

@@ -1,8 +1,9 @@
 """How every change of a case is saved: one way in, with journal and overview."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from sipdesk.content.outlook_words import as_lists_say
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.journal import Entry
@@ -72,9 +73,7 @@ def save(
 
     What was put off and is settled by now is dropped with it.
     """
-    reminders = reminders_of(ports, work)
-    today = ports.clock.today()
-    case = without_settled(case, reminders, today)
+    case = without_settled(case, reminders_of(ports, work), ports.clock.today())
     entry = Entry(
         case=case.id,
         version=case.version + 1,
@@ -83,8 +82,7 @@ def save(
         at=ports.clock.now(),
         undoes=undoes,
     )
-    shown = overview(case, ports.content.routine, reminders, today)
-    return work.cases.put(case, entry, shown)
+    return work.cases.put(case, entry, overview_of(work, case, ports))
 
 
 def assign(work: Work, case: Case, label: str, ports: Ports) -> Case:
@@ -100,10 +98,14 @@ def assign(work: Work, case: Case, label: str, ports: Ports) -> Case:
 
 
 def overview_of(work: Work, case: Case, ports: Ports) -> Overview:
-    """Derive a case's overview by the home's routine and figures."""
+    """Derive a case's overview by the home's routine and figures.
+
+    Of why something stands still it keeps what lists say, and no more.
+    """
     reminders = reminders_of(ports, work)
     routine = routine_of(case, allowed(work), ports)
-    return overview(case, routine, reminders, ports.clock.today())
+    shown = overview(case, routine, reminders, ports.clock.today())
+    return replace(shown, standstill=as_lists_say(shown.standstill, ports.content))
 
 
 def reminders_of(ports: Ports, work: Work) -> Reminders:

@@ -128,6 +128,7 @@ def surroundings(work: Work, case: Case, ports: Ports) -> Surroundings:
         contacts=work.contacts.all(),
         origin=(kommun.name, kommun.region) if kommun else (),
         receiving=(receiving.name, receiving.region) if receiving else (),
+        staff=tuple(member.name for member in work.staff.all()),
         sent_to=tuple(
             one.home_name
             for one in work.transfers.all()

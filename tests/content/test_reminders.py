@@ -14,6 +14,7 @@ from sipdesk.content.reminders import OWN
 from sipdesk.content.working_days import is_working_day
 from sipdesk.domain.causes import CAUSES
 from sipdesk.domain.reminder import Unit, moved
+from sipdesk.domain.routine import OF_BRANCH, ROWS_OF_BRANCH
 from sipdesk.paths import resources
 from tests.home import content
 
@@ -45,6 +46,13 @@ def test_every_rule_has_a_source_or_is_the_homes_own() -> None:
 def test_every_cause_has_a_rule_and_no_two_rules_the_same_words() -> None:
     assert {rule.cause for rule in RULES} == set(CAUSES)
     assert max(Counter(rule.text for rule in RULES).values()) == 1
+
+
+def test_a_rule_done_in_a_step_of_one_branch_is_known_as_that_branchs() -> None:
+    for rule in RULES:
+        if rule.step in OF_BRANCH:
+            assert ROWS_OF_BRANCH[rule.id] is OF_BRANCH[rule.step]
+    assert set(ROWS_OF_BRANCH) <= {rule.id for rule in RULES}
 
 
 def test_harm_and_duties_stand_first() -> None:

@@ -52,6 +52,11 @@ def asking(
     return replace(FULL, requests=(*FULL.requests, changed))
 
 
+def sentenced(case: Case) -> Case:
+    """Give a case under sluten ungdomsvård."""
+    return replace(case, placement=replace(case.placement, legal_basis="lsu"))
+
+
 SAID = {
     PaperKind.RESPONSIBILITY_QUESTION: (
         "vem hos er som ansvarar",
@@ -60,7 +65,7 @@ SAID = {
     ),
     PaperKind.ACTIVATION: (
         "öppna ett ärende för den unge",
-        "Den unge är dömd till sluten ungdomsvård",
+        "planeras medan",
         "Om och hur ett ärende öppnas avgör ni",
         "Ett ärende är öppnat",
     ),
@@ -132,15 +137,25 @@ def test_who_may_not_know_the_ground_of_the_placement_does_not_read_of_it(
     kind: PaperKind,
 ) -> None:
     case = asking(LETTERS[kind], BUP, ground=GROUND_CARE_NEED)
-    text = printed(paper(kind, case, BUP)).casefold()
+    text = printed(paper(kind, sentenced(case), BUP)).casefold()
     for words in ("sluten ungdomsvård", "slutna ungdomsvård", "dömd", "vårdtid", "lsu"):
         assert words not in text
 
 
+@pytest.mark.parametrize(
+    "kind", [PaperKind.RESPONSIBILITY_QUESTION, PaperKind.ACTIVATION]
+)
+def test_only_one_who_is_sentenced_is_said_to_be(kind: PaperKind) -> None:
+    case = asking(LETTERS[kind])
+    assert "dömd" not in printed(paper(kind, case, SOCIAL))
+    assert "Den unge är dömd till sluten ungdomsvård" in printed(
+        paper(kind, sentenced(case), SOCIAL)
+    )
+
+
 def test_under_lsu_the_home_kommun_is_named_and_no_provision_of_lvu() -> None:
     case = asking(Purpose.ACTIVATION)
-    lsu = replace(case, placement=replace(case.placement, legal_basis="lsu"))
-    text = printed(paper(PaperKind.ACTIVATION, lsu, SOCIAL))
+    text = printed(paper(PaperKind.ACTIVATION, sentenced(case), SOCIAL))
     assert "Ni är den unges hemkommun" in text
     assert "LVU" not in text
 

@@ -17,6 +17,7 @@ from sipdesk.domain.cover_note import AREAS
 from sipdesk.domain.cover_note_rules import left_out, receivers
 from sipdesk.domain.distribution import check_outgoing, recipients
 from sipdesk.domain.errors import RuleBroken
+from sipdesk.domain.ground import ChosenGround, Force
 from sipdesk.domain.guard import FILE_COPY, clearance
 from sipdesk.domain.information import CONSENTABLE, Information
 from sipdesk.domain.paper import PaperKind
@@ -146,6 +147,28 @@ def test_a_commission_is_told_to_principals_alone() -> None:
     case = replace(FULL, placement=stay)
     assert "SiS har fått uppdrag att delta" in said(case, SOCIAL)
     assert "uppdrag att delta" not in said(case, SCHOOL)
+
+
+def test_who_leads_is_told_to_who_may_know_who_else_there_is() -> None:
+    own = ChosenGround(
+        "g",
+        "g",
+        "osl-10-27",
+        SCHOOL,
+        Force.MAY,
+        frozenset({Information.SCHOOL}),
+        "Skäl",
+        "coordinator",
+        DAY,
+        DAY,
+    )
+    leads = replace(FULL.plan, lead=BUP)
+    told_by_ground = replace(FULL, consents=(), grounds=(own,), plan=leads)
+    assert Information.PROCESS in clearance(told_by_ground, SCHOOL, DAY).kinds
+    assert "Huvudansvarig" not in said(told_by_ground, SCHOOL)
+    assert "Huvudansvarig" in said(replace(FULL, plan=leads), SCHOOL)
+    itself = replace(told_by_ground, plan=replace(leads, lead=SCHOOL))
+    assert "Huvudansvarig" in said(itself, SCHOOL)
 
 
 def test_the_receipt_is_a_slip_to_tick_and_sign() -> None:

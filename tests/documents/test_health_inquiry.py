@@ -117,6 +117,14 @@ def test_where_the_law_does_not_apply_it_asks_for_another_way() -> None:
     assert "ska erbjudas" not in care
 
 
+def test_that_the_law_does_not_apply_is_for_who_may_know_the_ground() -> None:
+    stay = replace(CASE.placement, legal_basis="lsu")
+    case = replace(CASE, placement=stay, health=Health())
+    assert Information.LEGAL_BASIS not in clearance(case, BUP, DAY).kinds
+    assert "Omfattas inte" not in everything_said(made(BUP, case))
+    assert "Omfattas inte" in everything_said(made(FILE_COPY, case))
+
+
 def test_with_nothing_known_it_still_asks() -> None:
     bare = replace(cases.empty(), parties=(replace(DENTIST, id=SOCIAL),))
     assert "Det här frågar vi" in as_text(made(FILE_COPY, bare))

@@ -20,7 +20,7 @@ from sipdesk.domain.placement import Placement
 from sipdesk.domain.plan import Plan
 from sipdesk.domain.ready import Ready
 from sipdesk.domain.ready_rules import Stands, waits
-from sipdesk.domain.sip_request import SipAnswer, SipRequest
+from sipdesk.domain.sip_request import Purpose, SipAnswer, SipRequest
 from sipdesk.domain.standstill import Owes, Unmet, standstill, taken_on
 from tests.domain.cases import BUP, NAMND, TODAY, case, no, plan_version, yes
 from tests.domain.test_overview import PLAIN, REMINDERS
@@ -55,6 +55,12 @@ def seen(*cases: Case) -> Outlook:
         (
             replace(NEEDS, requests=(SipRequest("r", NAMND.id, SENT),)),
             Unmet.NEVER_TOLD,  # written, and never sent
+            SEEN,
+            Owes.NOBODY,
+        ),
+        (
+            replace(NEEDS, requests=(replace(SILENT, purpose=Purpose.ACTIVATION),)),
+            Unmet.NEVER_TOLD,  # asked who answers, and told of no need
             SEEN,
             Owes.NOBODY,
         ),

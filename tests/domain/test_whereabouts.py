@@ -1,6 +1,7 @@
 """What tells where somebody is, and what is as true of where they come from."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -14,6 +15,7 @@ from sipdesk.domain.meeting import Booking, Meeting, MeetingForm, Roles
 from sipdesk.domain.need import Need
 from sipdesk.domain.party import Party, PartyKind
 from sipdesk.domain.placement import Placement
+from sipdesk.domain.sip_request import SipRequest
 from sipdesk.domain.user import User
 from sipdesk.domain.whereabouts import Surroundings, giveaways, own_words
 from tests.domain import cases as made
@@ -161,6 +163,14 @@ def test_a_region_that_is_also_home_tells_nothing() -> None:
     case = staying()
     same = replace(case.placement, home_region="Region Sagoland")
     assert "Region Sagoland" not in told(replace(case, placement=same))
+
+
+def test_who_works_at_the_home_without_a_way_into_the_program_tells() -> None:
+    around = replace(AROUND, staff=("Vilma Vaktsson",))
+    assert told(staying(), around)["Vilma Vaktsson"] is GiveawayKind.STAFF
+    tries = SipRequest("r", made.BUP.id, date(2026, 3, 2), next_by="Sixten Stegsson")
+    case = replace(staying(), requests=(tries,))
+    assert told(case)["Sixten Stegsson"] is GiveawayKind.STAFF
 
 
 def test_the_switchboard_is_everybodys() -> None:

@@ -272,6 +272,9 @@ def test_where_it_is_agreed_the_step_and_the_letter_say_so(told: Desk) -> None:
     done = read_case(told.case.id, told.ports).progress
     assert not done.of("sip_request").missing
     assert sip_state(told.case) is SipState.PLANNED
+    with told.ports.store.reading() as work:
+        (kept,) = work.cases.overviews_open()
+    assert kept.done == done.done  # lists go by the same routine
     # Kommun or region still convenes: nothing of step 5 is done by it.
     assert not any(g.met for g in done.of("roles").goals)
 

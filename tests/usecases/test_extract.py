@@ -89,6 +89,18 @@ def test_the_paper_has_its_own_young_people_and_no_others(ports: Ports) -> None:
         assert nobodys not in said
 
 
+def test_two_namnder_of_one_name_are_not_taken_for_one(tmp_path: Path) -> None:
+    opened = open_ports(tmp_path)
+    for family in ("Enhitt", "Annanhitt"):
+        bring(Stuck("Barn", family, "Socialnämnden"), opened)
+    rows = read_boards(None, opened)
+    assert [(row.board.name, row.count) for row in rows] == [("Socialnämnden", 1)] * 2
+    said = [everything(make(opened, row.board).data) for row in rows]
+    assert ["Enhitt" in one for one in said] == [True, False]
+    assert ["Annanhitt" in one for one in said] == [False, True]
+    opened.store.close()
+
+
 def test_it_tells_how_long_for_what_and_what_is_missing(ports: Ports) -> None:
     said = everything(make(ports).data)
     assert "har väntat 20 dagar" in said

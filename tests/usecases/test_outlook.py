@@ -17,17 +17,31 @@ from sipdesk.domain.errors import Missing
 from sipdesk.domain.information import Branch
 from sipdesk.domain.outlook import HomePaper
 from sipdesk.domain.ready_rules import Stands
+from sipdesk.domain.search import Search
 from sipdesk.domain.standstill import Unmet
 from sipdesk.domain.user import Role
 from sipdesk.storage.database import Database
 from sipdesk.storage.gate import Gate
-from sipdesk.usecases.case import refresh_overviews
+from sipdesk.usecases.case import (
+    OpenCase,
+    list_cases,
+    open_case,
+    refresh_overviews,
+)
 from sipdesk.usecases.outlook import (
     PrintOutlook,
     print_outlook,
     read_outlook,
 )
+from sipdesk.usecases.placement import RecordPlacement, record_placement
 from sipdesk.usecases.ports import Ports
+from sipdesk.usecases.today import (
+    PutRowOff,
+    ReadToday,
+    put_row_off,
+    read_put_offs,
+    read_today,
+)
 from tests.home import TODAY, USER, SetClock, open_ports
 from tests.usecases.refusals import refused
 from tests.usecases.standing_still import HEALTH, HOME, Stuck, bring
@@ -98,6 +112,27 @@ def test_lists_say_nothing_of_health(ports: Ports) -> None:
     assert not [line for line in lines if "psyk" in line.casefold()]
 
 
+def test_what_is_kept_for_lists_tells_of_no_health_consent_or_law(
+    ports: Ports,
+) -> None:
+    stuck = Stuck("Doda", "Doltsson", waiting_for="disability-housing")
+    bring(replace(stuck, missing="lss-decision"), ports)
+    with ports.store.reading() as work:
+        kept = [case.standstill for case in work.cases.overviews_open()]
+    said = {(held.waiting_for, held.missing, held.declined_for) for held in kept}
+    codes = {code for row in said for code in row} - {""}
+    assert "other" in codes
+    for choices in (
+        ports.content.waiting_for,
+        ports.content.missing_things,
+        ports.content.decline_reasons,
+    ):
+        assert "other" in {choice.code for choice in choices}
+        secret = {c.code for c in choices if c.in_lists and c.code != "other"}
+        assert secret
+        assert not codes & secret
+
+
 def test_who_lacks_a_branch_sees_that_something_is_missing_and_not_what(
     ports: Ports,
 ) -> None:
@@ -107,6 +142,38 @@ def test_who_lacks_a_branch_sees_that_something_is_missing_and_not_what(
     assert told == {(HIDDEN, HIDDEN), (HIDDEN, "")}
     paper = words(print_outlook(PrintOutlook(HomePaper.OUTLOOK), manager).data)
     assert "HVB" not in paper
+
+
+@pytest.mark.parametrize(
+    ("closed", "step"), [(Branch.HEALTH, "health"), (Branch.SCHOOL, "school")]
+)
+def test_no_list_reminds_of_a_branch_that_is_closed(
+    ports: Ports, closed: Branch, step: str
+) -> None:
+    case = open_case(OpenCase("Helga", "Hittepå"), ports).case
+    stay = replace(
+        case.placement,
+        admitted=TODAY - timedelta(days=90),
+        preliminary_discharge=TODAY + timedelta(days=5),
+    )
+    order = RecordPlacement(case.id, case.version, stay)
+    case = record_placement(order, ports).case
+    for row in read_today(ReadToday(), ports):
+        if row.case.id == case.id and row.waiting.step == step:
+            until = TODAY + timedelta(days=9)
+            put = PutRowOff(case.id, case.version, row.waiting.id, until, "Senare")
+            case = put_row_off(put, ports).case
+    kinds = {off.id.split(" ")[1] for off in case.put_offs}
+    assert kinds
+    manager = admit(ports, Role.MANAGER, closed)
+    assert not kinds & {row.waiting.kind for row in read_today(ReadToday(), manager)}
+    late = read_outlook(None, manager).outlook.late
+    assert not kinds & {row.waiting.kind for row in late}
+    pages = list_cases(Search(), manager).rows
+    assert not kinds & {row.kind for one in pages for row in one.waiting}
+    assert read_put_offs((case.id,), manager) == {}
+    own = admit(ports, Role.MANAGER)
+    assert kinds <= {row.waiting.kind for row in read_today(ReadToday(), own)}
 
 
 def test_who_may_not_read_cases_reads_and_prints_nothing(ports: Ports) -> None:

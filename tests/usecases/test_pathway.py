@@ -29,7 +29,7 @@ from sipdesk.usecases.closing import (
     record_closing,
 )
 from sipdesk.usecases.cover_note import RecordNote, record_note
-from sipdesk.usecases.journal import read_history
+from sipdesk.usecases.journal import Undo, read_history, undo
 from sipdesk.usecases.paper import (
     HandedOut,
     HandOut,
@@ -160,6 +160,8 @@ def test_a_note_that_goes_out_is_noted_and_its_receipt_registered(desk: Desk) ->
     assert [c.about for c in receipt_waits(desk.case, TODAY)] == [note.id]
     history = read_history(desk.case.id, desk.ports)
     assert history.entries[-1].label == "cover-note-given"
+    with pytest.raises(RuleBroken, match="left-the-building"):
+        undo(Undo(desk.case.id, desk.case.version), desk.ports)
     came = replace(note, received=TODAY, received_by="Aisha Påhitt")
     desk.do(record_note, RecordNote, came)
     assert not list(receipt_waits(desk.case, TODAY))

@@ -75,4 +75,5 @@ class ExtractCard(Section):
 
 
 def _said(row: BoardRow) -> str:
-    return f"{row.board.name} ({counted(row.count, 'ung', 'unga')})"
+    named = ", ".join(filter(None, (row.board.name, row.board.number)))
+    return f"{named} ({counted(row.count, 'ung', 'unga')})"

@@ -219,4 +219,4 @@ def why_key(why: Why) -> str:
 
 def board_key(board: Board) -> str:
     """Give a nämnd's key in the list to choose from."""
-    return f"{board.kommun} {board.name}"
+    return f"{board.kommun or board.number} {board.name}"

@@ -1,0 +1,39 @@
+"""What lists show of a case to one who may not read the facts of every branch of SiS.
+
+An overview is derived from the whole case, so what it tells of a closed branch is left
+out here: a row that reminds of it, the day of that row, and what is waited for, which
+may be of any branch (JO 6547-2017; product rule 9).
+"""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+
+from sipdesk.domain.branch_view import HIDDEN, closed_kinds
+from sipdesk.domain.information import Branch, Information
+from sipdesk.domain.overview import Overview
+from sipdesk.domain.reminder import Waiting
+from sipdesk.domain.routine import OF_BRANCH, ROWS_OF_BRANCH
+
+
+def cut_overview(case: Overview, branches: frozenset[Branch]) -> Overview:
+    """Give what lists may show of a case to one who reads from these branches."""
+    if branches >= frozenset(Branch):
+        return case
+    closed = closed_kinds(branches)
+    rows = tuple(row for row in case.waiting if not _is_of(row, closed))
+    days = [r.due for r in rows if r.due is not None and r.due >= case.as_of]
+    held = case.standstill
+    return replace(
+        case,
+        waiting=rows,
+        next_day=min(days, default=None),
+        standstill=replace(
+            held,
+            waiting_for=HIDDEN if held.waiting_for else "",
+            missing=HIDDEN if held.missing else "",
+        ),
+    )
+
+
+def _is_of(row: Waiting, closed: AbstractSet[Information]) -> bool:
+    return OF_BRANCH.get(row.step) in closed or ROWS_OF_BRANCH.get(row.kind) in closed
