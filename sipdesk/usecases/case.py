@@ -13,6 +13,7 @@ from sipdesk.domain.identity import parse_number
 from sipdesk.domain.initiative import MayInitiate
 from sipdesk.domain.many import put, without
 from sipdesk.domain.meeting import Meeting
+from sipdesk.domain.overview import seen_by
 from sipdesk.domain.party import Party, PartyKind
 from sipdesk.domain.routine import Progress, closed_off, progress
 from sipdesk.domain.search import CasePage, Search
@@ -150,12 +151,17 @@ def list_cases(search: Search, ports: Ports) -> CasePage:
     who, today = search.coordinator, ports.clock.today()
     if not who:
         with ports.store.reading() as work:
-            return work.cases.page(search)
+            return _seen(work.cases.page(search), ports)
     with ports.store.reading() as work:
         names = {user.id: user.name for user in work.house.users()}
         others = looked_after(who, work.house.stand_ins(), names, today)
         page = work.cases.page(replace(search, also=tuple(others)))
-    return replace(page, instead=others)
+    return replace(_seen(page, ports), instead=others)
+
+
+def _seen(page: CasePage, ports: Ports) -> CasePage:
+    closed = closed_kinds(ports.user.branches)
+    return replace(page, rows=tuple(seen_by(row, closed) for row in page.rows))
 
 
 def skip_step(order: SkipStep, ports: Ports) -> Change:

@@ -9,10 +9,10 @@ from sipdesk.documents.outlook import outlook_document
 from sipdesk.documents.pdf.render import render
 from sipdesk.documents.week import week_document
 from sipdesk.domain.access import Act
-from sipdesk.domain.branch_view import HIDDEN
+from sipdesk.domain.branch_view import HIDDEN, closed_kinds
 from sipdesk.domain.errors import Missing
 from sipdesk.domain.outlook import HomePaper, Outlook, outlook
-from sipdesk.domain.overview import Overview
+from sipdesk.domain.overview import Overview, seen_by
 from sipdesk.domain.rights import Right, check
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.today import ReadToday, read_today
@@ -48,7 +48,7 @@ def read_outlook(_: None, ports: Ports) -> OutlookView:
     """Read Läget; that the cases were listed is in the access log then.
 
     What is waited for and what is missing may be of any branch, and is shown to nobody
-    who lacks one.
+    who lacks one; nor is what is late at a step of a branch that is closed to them.
 
     Raises:
         RuleBroken: ``right-missing``.
@@ -91,7 +91,8 @@ def print_outlook(order: PrintOutlook, ports: Ports) -> Printed:
 
 
 def _read(work: Work, ports: Ports) -> OutlookView:
-    cases = work.cases.overviews_open()
+    closed = closed_kinds(ports.user.branches)
+    cases = tuple(seen_by(one, closed) for one in work.cases.overviews_open())
     if not ports.user.reads_all:
         cases = tuple(map(_cut, cases))
     names = {user.id: user.name for user in work.house.users()}
