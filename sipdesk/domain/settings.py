@@ -101,8 +101,6 @@ LOG_REVIEW_MONTHS = Setting(
 
 Lag (2001:454) 10 § wants it checked again and again, and does not say how often.
 """
-SIS_INITIATES_FROM = Setting("sis_initiates_from", "", Scope.ADMINISTRATOR)
-"""The day from which SiS may itself initiate, ISO; empty until the law says so."""
 TRACK_FIGURES = Setting("track_figures", "", Scope.ADMINISTRATOR)
 """The home's own figures of the track: ``start-meeting=10;visit=off``."""
 PROPOSALS_FROM = Setting("proposals_from", "", Scope.ADMINISTRATOR)
@@ -140,7 +138,6 @@ SETTINGS = MappingProxyType(
             MEETING_LOCK_MINUTES,
             CAPTURE_EXCEPTION,
             LOG_REVIEW_MONTHS,
-            SIS_INITIATES_FROM,
             TRACK_FIGURES,
             PROPOSALS_FROM,
             BACKUP_FOLDER,

@@ -96,7 +96,8 @@ def test_only_an_administrator_changes_them(filled: Ports, frame: Frame) -> None
     made = RoutinePage(replace(around(filled), user=user), OWN)
     show(frame, made)
     made.refresh()
-    assert not any(field.isEnabled() for field in made.findChildren(Field))
+    for card in (made.figures, made.proposals):
+        assert not any(field.isEnabled() for field in card.findChildren(Field))
 
 
 @pytest.mark.journey
