@@ -121,7 +121,7 @@ def _late(
         for r in outlook.late
     )
     header = ("Ärende", "Vad", "Försenat", "Samordnare")
-    return (Table(header, rows, (0.2, 0.42, 0.16, 0.22)),)
+    return (Table(header, rows, (0.18, 0.5, 0.14, 0.18)),)
 
 
 def _sums(outlook: Outlook) -> tuple[Block, ...]:

@@ -20,7 +20,7 @@ def cut_overview(case: Overview, branches: frozenset[Branch]) -> Overview:
     if branches >= frozenset(Branch):
         return case
     closed = closed_kinds(branches)
-    rows = tuple(row for row in case.waiting if not _is_of(row, closed))
+    rows = seen_rows(case.waiting, closed)
     days = [r.due for r in rows if r.due is not None and r.due >= case.as_of]
     held = case.standstill
     return replace(
@@ -33,6 +33,13 @@ def cut_overview(case: Overview, branches: frozenset[Branch]) -> Overview:
             missing=HIDDEN if held.missing else "",
         ),
     )
+
+
+def seen_rows(
+    rows: tuple[Waiting, ...], closed: AbstractSet[Information]
+) -> tuple[Waiting, ...]:
+    """Leave out what reminds of a kind that is closed to whoever looks."""
+    return tuple(row for row in rows if not _is_of(row, closed))
 
 
 def _is_of(row: Waiting, closed: AbstractSet[Information]) -> bool:

@@ -8,12 +8,17 @@ decides that SiS may. Whoever takes the initiative, kommun or region calls and l
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from sipdesk.domain.basis import Basis, BasisKind
 from sipdesk.domain.case import Case
 from sipdesk.domain.party import Principal
-from sipdesk.domain.settings import SIS_INITIATES_FROM
+from sipdesk.domain.settings import PROPOSALS_FROM
 from sipdesk.domain.sip_request import Purpose
+from sipdesk.domain.track import days_of
+
+SIS_INITIATES: Final = "sis-initiates"
+"""The proposal, in ``resources/proposals.toml``, that would let SiS everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +98,10 @@ def may_initiate(
 ) -> MayInitiate:
     """Gather by what SiS may, from what the home has kept.
 
-    A setting that is no day counts as none.
+    The law lets SiS from the day on which the proposal came into force.
     """
-    written = str(settings.get(SIS_INITIATES_FROM.key, ""))
-    try:
-        law_from = date.fromisoformat(written) if written else None
-    except ValueError:
-        law_from = None
-    return MayInitiate(tuple(agreements), law_from)
+    in_force = days_of(str(settings.get(PROPOSALS_FROM.key, "")))
+    return MayInitiate(tuple(agreements), in_force.get(SIS_INITIATES))
 
 
 def initiative_taken(case: Case) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from sipdesk.domain.overview import Overview
+from sipdesk.domain.overview import Overview, said_of
 from sipdesk.domain.ready_rules import Stands
 from sipdesk.domain.reminder import Waiting
 from sipdesk.domain.standstill import Owes, Standstill, Unmet
@@ -123,9 +123,16 @@ def _wait(case: Overview, day: date) -> WaitRow | None:
 
 
 def _late(case: Overview, day: date) -> Iterable[LateRow]:
-    for waiting in case.waiting:
-        if waiting.due is not None and waiting.due < day:
-            yield LateRow(case, waiting, (day - waiting.due).days)
+    """Give what is late; of what says the same, that which is latest."""
+    rows = [
+        LateRow(case, waiting, (day - waiting.due).days)
+        for waiting in case.waiting
+        if waiting.due is not None and waiting.due < day
+    ]
+    latest: dict[tuple[str, str], LateRow] = {}
+    for row in sorted(rows, key=lambda r: -r.days):
+        latest.setdefault((row.waiting.kind, said_of(row.waiting)), row)
+    return latest.values()
 
 
 def _worst_wait(row: WaitRow) -> tuple[bool, int, str]:

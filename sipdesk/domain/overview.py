@@ -7,13 +7,18 @@ the kind of thing that waits.
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from sipdesk.domain.case import Case
 from sipdesk.domain.conditions import CONDITIONS
 from sipdesk.domain.party import PartyKind, Principal
 from sipdesk.domain.reminder import Reminders, Waiting, waiting
+from sipdesk.domain.request_rules import REQUEST_UNANSWERED
 from sipdesk.domain.routine import Routine, StepState, progress
 from sipdesk.domain.standstill import NOTHING, Standstill, standstill
+
+TOLD_APART: Final = frozenset({REQUEST_UNANSWERED})
+"""The rules of which a list says whom each row of a case is about (``asked_of``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,6 @@ def overview(case: Case, routine: Routine, reminders: Reminders, day: date) -> O
     far = progress(routine, CONDITIONS, case, day)
     protected = case.protected_on(day)
     waits = waiting(case, reminders, day)
-    days = [w.due for w in waits if w.due is not None and w.due >= day]
     return Overview(
         id=case.id,
         number=case.number,
@@ -59,13 +63,18 @@ def overview(case: Case, routine: Routine, reminders: Reminders, day: date) -> O
         step_state=far.next.state if far.next else StepState.DONE,
         done=far.done,
         total=len(far.steps),
-        next_day=min(days) if days else None,
+        next_day=_next_day(waits, day),
         as_of=day,
         closed=case.closing.closed is not None,
         rules=reminders.sum,
         waiting=waits,
         standstill=standstill(case),
     )
+
+
+def said_of(waits: Waiting) -> str:
+    """Name what tells rows of a case apart that say the same; empty where none does."""
+    return waits.about if waits.kind in TOLD_APART else ""
 
 
 def asked_of(case: Case, row: Waiting, day: date) -> tuple[Principal | None, str]:
@@ -82,6 +91,11 @@ def asked_of(case: Case, row: Waiting, day: date) -> tuple[Principal | None, str
     social = party.kind is PartyKind.SOCIAL_SERVICES
     hidden = any(flag.protects_on(day) for flag in case.flags)
     return party.principal, party.organisation if social and not hidden else ""
+
+
+def _next_day(waits: tuple[Waiting, ...], day: date) -> date | None:
+    days = (one.due for one in waits if one.due is not None and one.due >= day)
+    return min(days, default=None)
 
 
 def sort_key(text: str) -> str:

@@ -78,8 +78,6 @@ CONTACT_MONTHS = Setting("contact_months", 12, Scope.HOME, least=1, most=60)
 """After how many months a contact is to be checked anew: the home's own figure."""
 VIDEO_SYSTEM = Setting("video_system", "", Scope.HOME)
 """The name of the system that the home has approved for video; empty: none named."""
-ADAD_INTERVIEWERS = Setting("adad_interviewers", "", Scope.HOME)
-"""Who of the staff is trained to interview with ADAD, a name a line."""
 EMERGENCY_NUMBERS = Setting("emergency_numbers", "", Scope.HOME)
 """What stands on the emergency card, a line each; empty: those that come with it."""
 EMERGENCY_NUMBERS_CONFIRMED = Setting("emergency_numbers_confirmed", "", Scope.HOME)
@@ -103,8 +101,6 @@ LOG_REVIEW_MONTHS = Setting(
 
 Lag (2001:454) 10 § wants it checked again and again, and does not say how often.
 """
-SIS_INITIATES_FROM = Setting("sis_initiates_from", "", Scope.ADMINISTRATOR)
-"""The day from which SiS may itself initiate, ISO; empty until the law says so."""
 TRACK_FIGURES = Setting("track_figures", "", Scope.ADMINISTRATOR)
 """The home's own figures of the track: ``start-meeting=10;visit=off``."""
 PROPOSALS_FROM = Setting("proposals_from", "", Scope.ADMINISTRATOR)
@@ -135,7 +131,6 @@ SETTINGS = MappingProxyType(
             ADDRESS_TOP,
             CONTACT_MONTHS,
             VIDEO_SYSTEM,
-            ADAD_INTERVIEWERS,
             EMERGENCY_NUMBERS,
             EMERGENCY_NUMBERS_CONFIRMED,
             FIRST_PICTURES,
@@ -143,7 +138,6 @@ SETTINGS = MappingProxyType(
             MEETING_LOCK_MINUTES,
             CAPTURE_EXCEPTION,
             LOG_REVIEW_MONTHS,
-            SIS_INITIATES_FROM,
             TRACK_FIGURES,
             PROPOSALS_FROM,
             BACKUP_FOLDER,

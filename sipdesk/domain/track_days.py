@@ -124,9 +124,15 @@ def shifted(day: date, count: int, unit: TrackUnit, is_working: IsWorking) -> da
 
 
 def working(day: date, step: int, is_working: IsWorking) -> date:
-    """Give a day, or the nearest working day after it; before it if ``step`` is -1."""
-    while not is_working(day):
-        day += timedelta(days=step)
+    """Give a day, or the nearest working day after it; before it if ``step`` is -1.
+
+    It is the first or last day there is when no working day is left.
+    """
+    try:
+        while not is_working(day):
+            day += timedelta(days=step)
+    except OverflowError:
+        return date.max if step > 0 else date.min
     return day
 
 

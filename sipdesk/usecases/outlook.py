@@ -46,7 +46,7 @@ def read_outlook(_: None, ports: Ports) -> OutlookView:
     """Read Läget; that the cases were listed is in the access log then.
 
     What is waited for and what is missing may be of any branch, and is shown to nobody
-    who lacks one.
+    who lacks one; nor is what is late at a step of a branch that is closed to them.
 
     Raises:
         RuleBroken: ``right-missing``.

@@ -1,6 +1,6 @@
 """Idag: what waits across the cases, worst first; what is put off, and till when."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
@@ -8,9 +8,9 @@ from enum import Enum
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import Missing
 from sipdesk.domain.many import put, without
-from sipdesk.domain.overview import Overview
+from sipdesk.domain.overview import Overview, said_of
 from sipdesk.domain.put_off import PutOff, check_put_off, put_off_again
-from sipdesk.domain.reminder import Reminders, Waiting, cause_days
+from sipdesk.domain.reminder import Reminders, Waiting, cause_days, waiting
 from sipdesk.domain.stand_in import Instead, looked_after
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.saving import Change, change_with, reminders_of
@@ -76,7 +76,9 @@ def read_today(order: ReadToday, ports: Ports) -> tuple[TodayRow, ...]:
     What is warned of twice is soon from the second warning on. A coordinator's own are
     also those of colleagues whose cases they look after today.
 
-    Within each, harm before habit: the order of the rules, then the longest wait.
+    Within each, harm before habit: the order of the rules, then the longest wait. What
+    waits at a step of a branch that is closed to whoever looks is left out, and rows of
+    a case that say the same stand once: the worst.
     """
     today = ports.clock.today()
     with ports.store.reading() as work:
@@ -100,7 +102,7 @@ def read_today(order: ReadToday, ports: Ports) -> tuple[TodayRow, ...]:
         for waits in case.waiting
         if waits.shown_from <= today and rules.find(waits.kind) is not None
     ]
-    return tuple(sorted(rows, key=_order(rules)))
+    return tuple(_once(sorted(rows, key=_order(rules))))
 
 
 def urgency(waits: Waiting, rules: Reminders, today: date) -> Urgency:
@@ -121,7 +123,7 @@ def urgency(waits: Waiting, rules: Reminders, today: date) -> Urgency:
 
 
 def put_row_off(order: PutRowOff, ports: Ports) -> Change:
-    """Put a row off. A duty stays where it is, with the reason.
+    """Put a row off, with all that it stands for. A duty stays where it is.
 
     Raises:
         RuleBroken: ``put-off-…``; ``case-closed``.
@@ -132,8 +134,8 @@ def put_row_off(order: PutRowOff, ports: Ports) -> Change:
     until = check_put_off(order.until, order.reason, today)
     reason = order.reason.strip()
 
-    def edit(case: Case, day: date) -> Case:
-        new = PutOff(order.row, day, until, reason, ports.user.id, today)
+    def edit(case: Case, row: str, day: date) -> Case:
+        new = PutOff(row, day, until, reason, ports.user.id, today)
         return replace(
             case, put_offs=put(case.put_offs, put_off_again(case.put_offs, new))
         )
@@ -143,7 +145,7 @@ def put_row_off(order: PutRowOff, ports: Ports) -> Change:
 
 
 def take_row_up(order: TakeRowUp, ports: Ports) -> Change:
-    """Take a row up again before its day.
+    """Take a row up again before its day, with all that it stands for.
 
     Raises:
         RuleBroken: ``case-closed``.
@@ -151,8 +153,8 @@ def take_row_up(order: TakeRowUp, ports: Ports) -> Change:
 
     """
 
-    def edit(case: Case, _: date) -> Case:
-        return replace(case, put_offs=without(case.put_offs, order.row))
+    def edit(case: Case, row: str, _: date) -> Case:
+        return replace(case, put_offs=without(case.put_offs, row))
 
     edited = _at_cause(order.row, ports, edit)
     return change_with(order.case, order.seen, "row-taken-up", ports, edited)
@@ -170,18 +172,48 @@ def read_put_offs(cases: tuple[CaseId, ...], ports: Ports) -> Mapping[str, PutOf
 
 
 def _at_cause(
-    row: str, ports: Ports, edit: Callable[[Case, date], Case]
+    row: str, ports: Ports, edit: Callable[[Case, str, date], Case]
 ) -> Callable[[Case, Work], Case]:
-    """Edit a case where a row still waits, by the day of its cause."""
+    """Edit a case where a row still waits, and each it stands for, by their causes."""
 
     def edited(case: Case, work: Work) -> Case:
-        rules = reminders_of(ports, work)
-        day = cause_days(case, rules, ports.clock.today()).get(row)
-        if day is None:
+        rules, today = reminders_of(ports, work), ports.clock.today()
+        waits = waiting(case, rules, today)
+        found = next((one for one in waits if one.id == row), None)
+        if found is None:
             raise Missing
-        return edit(case, day)
+        days = cause_days(case, rules, today)
+        for one in _alike(found, waits, ports, today):
+            case = edit(case, one, days[one])
+        return case
 
     return edited
+
+
+def _alike(
+    row: Waiting, waits: Sequence[Waiting], ports: Ports, today: date
+) -> Iterator[str]:
+    """Give the id of a row, and of the others it stands for on the page."""
+    said, off = _said(row, ports), row.is_put_off(today)
+    for one in waits:
+        shown = one.shown_from <= today and one.is_put_off(today) is off
+        if one.id == row.id or (shown and _said(one, ports) == said):
+            yield one.id
+
+
+def _said(row: Waiting, ports: Ports) -> tuple[str, str, str]:
+    return row.step, ports.content.reminder_text(row.kind), said_of(row)
+
+
+def _once(rows: Sequence[TodayRow]) -> Iterator[TodayRow]:
+    """Give each row that says something else than those before it of its case."""
+    seen: set[tuple[str, ...]] = set()
+    for row in rows:
+        waits, off = row.waiting, row.urgency is Urgency.PUT_OFF
+        key = (row.case.id, waits.step, row.text, said_of(waits), "off" if off else "")
+        if key not in seen:
+            seen.add(key)
+            yield row
 
 
 _URGENCIES = tuple(Urgency)

@@ -100,11 +100,6 @@ class SetProposal:
     since: date | None
 
 
-def weekday(day: date) -> bool:
-    """Whether a day is one of Monday to Friday."""
-    return day.weekday() < 5  # noqa: PLR2004
-
-
 def settable(milestone: Milestone) -> bool:
     """Whether its days are set on the track, and not at a step of their own."""
     return milestone.fact is None or milestone.fact in _FIELDS
@@ -156,7 +151,8 @@ def milestones(ports: Ports, settings: Mapping[str, Any]) -> tuple[Milestone, ..
 
 def stops_of(case: Case, settings: Mapping[str, Any], ports: Ports) -> tuple[Stop, ...]:
     """Lay the track of a case as it is today."""
-    return lay(case, milestones(ports, settings), ports.clock.today(), weekday)
+    found, today = milestones(ports, settings), ports.clock.today()
+    return lay(case, found, today, ports.content.reminders.works)
 
 
 def read_track(case_id: CaseId, ports: Ports) -> TrackView:
@@ -169,12 +165,12 @@ def read_track(case_id: CaseId, ports: Ports) -> TrackView:
     with ports.store.reading() as work:
         case, settings = work.cases.get(case_id), work.house.settings()
     found = milestones(ports, settings)
-    today = ports.clock.today()
-    stops = lay(case, found, today, weekday)
+    today, works = ports.clock.today(), ports.content.reminders.works
+    stops = lay(case, found, today, works)
     start = next((s for s in stops if s.milestone.id == START_MEETING), None)
     days: tuple[date, ...] = ()
     if start is not None and start.state is StopState.PROPOSED and start.day:
-        days = choices(start.day, today, weekday)
+        days = choices(start.day, today, works)
     return TrackView(stops, case.track, found, days)
 
 
@@ -186,12 +182,10 @@ def preview_stop(order: SetStop, ports: Ports) -> Preview:
         Missing: there is no such case, or no such milestone.
 
     """
-    today = ports.clock.today()
     with ports.store.reading() as work:
         case, settings = work.cases.get(order.case), work.house.settings()
-    found = milestones(ports, settings)
     after = _edited(case, order, ports)
-    return preview(lay(case, found, today, weekday), lay(after, found, today, weekday))
+    return preview(stops_of(case, settings, ports), stops_of(after, settings, ports))
 
 
 def set_stop(order: SetStop, ports: Ports) -> Change:

@@ -10,6 +10,7 @@ from sipdesk.domain.basis import Basis, BasisKind
 from sipdesk.domain.case import Case
 from sipdesk.domain.conditions import CONDITIONS
 from sipdesk.domain.initiative import (
+    SIS_INITIATES,
     InitiativeAgreement,
     MayInitiate,
     initiates,
@@ -18,7 +19,7 @@ from sipdesk.domain.initiative import (
 from sipdesk.domain.party import Party, PartyKind, Principal
 from sipdesk.domain.plan_rules import may_lead
 from sipdesk.domain.routine import progress
-from sipdesk.domain.settings import SIS_INITIATES_FROM
+from sipdesk.domain.settings import PROPOSALS_FROM
 from sipdesk.domain.sip_request import Purpose, SipRequest
 from tests.domain import cases as made
 from tests.domain.cases import TODAY
@@ -156,6 +157,9 @@ def test_a_letter_that_has_gone_makes_the_sip_initiated_and_a_draft_does_not() -
 
 def test_a_setting_that_is_no_day_lets_sis_nothing() -> None:
     for written in ("", "snart", "2026-13-01"):
-        assert may_initiate((), {SIS_INITIATES_FROM.key: written}) == MayInitiate()
-    found = may_initiate((AGREED,), {SIS_INITIATES_FROM.key: "2027-01-01"})
+        assert (
+            may_initiate((), {PROPOSALS_FROM.key: f"{SIS_INITIATES}={written}"})
+            == MayInitiate()
+        )
+    found = may_initiate((AGREED,), {PROPOSALS_FROM.key: f"{SIS_INITIATES}=2027-01-01"})
     assert found == MayInitiate((AGREED,), date(2027, 1, 1))

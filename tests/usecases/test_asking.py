@@ -9,13 +9,12 @@ from sipdesk.documents.fallback import LETTER, fallback
 from sipdesk.domain.basis import BasisKind
 from sipdesk.domain.conditions import CONDITIONS
 from sipdesk.domain.errors import Conflict, RuleBroken
-from sipdesk.domain.initiative import InitiativeAgreement
+from sipdesk.domain.initiative import SIS_INITIATES, InitiativeAgreement
 from sipdesk.domain.meeting import Calls, Roles
 from sipdesk.domain.offer import InformedBy, Occasion, Offer, OfferAnswer
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.party import Principal
 from sipdesk.domain.promise import Promise
-from sipdesk.domain.settings import SIS_INITIATES_FROM
 from sipdesk.domain.sip_request import (
     ContactWay,
     ProposedTime,
@@ -32,7 +31,6 @@ from sipdesk.usecases.approval import (
     judge_paper,
 )
 from sipdesk.usecases.case import read_case
-from sipdesk.usecases.home import ChangeSetting, change_setting
 from sipdesk.usecases.initiative import (
     list_agreements,
     put_agreement,
@@ -58,6 +56,7 @@ from sipdesk.usecases.sip_request import (
     send_request,
     write_request,
 )
+from sipdesk.usecases.track import SetProposal, set_proposal
 from tests.home import TODAY, SetClock
 from tests.usecases.desk import Desk
 from tests.usecases.test_approval import SIV, at
@@ -329,8 +328,7 @@ def test_what_a_letter_stood_on_stays_when_the_agreement_is_taken_out(
 
 def test_the_law_is_a_dated_switch_of_the_administrator(told: Desk) -> None:
     tomorrow = TODAY + timedelta(days=1)
-    order = ChangeSetting(SIS_INITIATES_FROM.key, tomorrow.isoformat())
-    change_setting(order, told.ports)
+    set_proposal(SetProposal(SIS_INITIATES, tomorrow), told.ports)
     with pytest.raises(RuleBroken, match="initiative-without-basis"):
         initiative(told)
     on(told, tomorrow)

@@ -75,6 +75,16 @@ def test_from_the_notice_to_a_date_that_moves_and_what_it_makes_too_late(
     assert after["discharge-meeting", 1].state is StopState.SET
 
 
+def test_days_that_are_proposed_are_those_that_are_worked_on(desk: Desk) -> None:
+    works = desk.ports.content.reminders.works
+    desk.ports.clock.day = date(2026, 12, 18)  # type: ignore[attr-defined]
+    place(desk, noticed=date(2026, 12, 18), legal_basis="lvu-3")
+    view = read_track(desk.case.id, desk.ports)
+    start = next(s for s in view.stops if s.milestone.id == "start-meeting")
+    assert start.day == date(2027, 1, 8)  # jul, nyår and trettondagen lie between
+    assert all(map(works, view.start_choices))
+
+
 def test_every_change_of_the_discharge_date_is_kept_with_who_and_why(
     desk: Desk,
 ) -> None:

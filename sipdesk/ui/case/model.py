@@ -7,6 +7,8 @@ from enum import Enum
 
 from sipdesk.content.content import Content, Law
 from sipdesk.content.notices import Notice
+from sipdesk.domain.branch_rows import seen_rows
+from sipdesk.domain.branch_view import closed_kinds
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.consenters import CONSENT_ENDS, consents_end
 from sipdesk.domain.errors import Missing, SipdeskError
@@ -148,9 +150,11 @@ def head_of(
 def due(
     view: CaseView, reminders: Reminders | None, around: Around, today: date
 ) -> tuple[Waiting, ...]:
-    """Name what waits in the case and has a day."""
+    """Name what waits in the case and has a day, but at steps that are closed."""
     rules = reminders or around.content.reminders
-    return tuple(w for w in waiting(view.case, rules, today) if w.due is not None)
+    closed = closed_kinds(around.user.branches)
+    rows = seen_rows(waiting(view.case, rules, today), closed)
+    return tuple(row for row in rows if row.due is not None)
 
 
 def late_steps(rows: tuple[Waiting, ...], today: date) -> dict[str, int]:

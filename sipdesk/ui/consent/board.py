@@ -155,7 +155,7 @@ class BoardPart(QWidget):
         yield Line(
             "circle-check",
             "ok",
-            "Den unges egna ord sparas",
+            "Den unges egna ord sparas här",
             f"”{words}”" if words else "Inga ord är nedskrivna än.",
         )
 

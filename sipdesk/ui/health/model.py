@@ -131,7 +131,7 @@ class InterviewPart(PartModel[InterviewForm]):
     """ADAD on one occasion."""
 
     trained: tuple[str, ...] = ()
-    """Who the home has listed as trained."""
+    """Who is trained today by the home's register."""
 
     def choose_who(self, name: str) -> None:
         """Name the interviewer; one who is listed is trained, unless it is said."""

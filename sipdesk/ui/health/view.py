@@ -57,6 +57,7 @@ from sipdesk.usecases.health import (
 
 _KINDS: Final = [kind.value for kind in ExaminationKind]
 _OCCASIONS: Final = [one.value for one in InterviewOccasion]
+_REGISTER: Final = "Vilka som är utbildade i ADAD står under Hemmet, Utbildning."
 
 
 class HealthSheet(SheetOfMany):
@@ -82,6 +83,7 @@ class HealthSheet(SheetOfMany):
             "ADAD",
             "Om intervjun är erbjuden och gjord. Frågor och svar finns inte här.",
             self.interviews,
+            Meta(_REGISTER),
             gap=L,
             name="interviews",
         )

@@ -22,6 +22,7 @@ from sipdesk.ui.widgets.cards import Divider, Section
 from sipdesk.ui.widgets.chips import Chip
 from sipdesk.ui.widgets.field import Field
 from sipdesk.ui.widgets.fields import DateField, TextField
+from sipdesk.ui.widgets.fold import Fold
 from sipdesk.ui.widgets.layout import Columns, column, holder, row
 from sipdesk.ui.widgets.notice import SavedMark
 from sipdesk.ui.widgets.text import Body, Meta, Small
@@ -94,7 +95,8 @@ class Proposals(Section):
         self.saved = SavedMark(name="proposals-saved")
         super().__init__(
             "Förslag som inte gäller än",
-            "Skriv dagen då förslaget har trätt i kraft. Till dess är det av.",
+            "Skriv dagen då förslaget har trätt i kraft. Till dess är det av. Bara "
+            "administratören ändrar.",
             aside=self.saved,
             gap=M,
             name="proposals",
@@ -139,10 +141,12 @@ class TrackLaw(Section):
             gap=M,
             name="track-law",
         )
+        told: list[QWidget] = []
         for one in around.content.track.values():
             law = around.content.laws.get(one.law)
             if one.anchor and not one.own and law is not None:
-                self.add(Divider(), _legal(one, short_reference(law)))
+                told.extend((Divider(), _legal(one, short_reference(law))))
+        self.add(Fold("Visa dem", *told, gap=M, name="track-law-fold"))
 
 
 class _Value:

@@ -114,9 +114,10 @@ class RequestEditor(TaskEditor):
         """List the requests of a case, and offer those who can be written to."""
         case = view.case
         self.party.set_choices(to_choose(principals(case)))
-        today = self._around.today()
-        reasons = {r.code: r for r in self._around.content.decline_reasons}
-        self.show_rows([row_of(case, r, today, reasons) for r in case.requests])
+        today, content = self._around.today(), self._around.content
+        reasons = {r.code: r for r in content.decline_reasons}
+        works = content.reminders.works
+        self.show_rows([row_of(case, r, today, reasons, works) for r in case.requests])
 
     @override
     def draw(self, state: PartState[Any]) -> None:

@@ -1,7 +1,7 @@
 """How a request stands on the list: its state, every attempt, and what can be done."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
 from typing import Final
 
 from sipdesk.content.content import Choice
@@ -38,9 +38,16 @@ _TAKES_IT_ON: Final = "Tar på sig att kalla"
 
 
 def row_of(
-    case: Case, request: SipRequest, today: date, reasons: Mapping[str, Choice]
+    case: Case,
+    request: SipRequest,
+    today: date,
+    reasons: Mapping[str, Choice],
+    works: Callable[[date], bool],
 ) -> TaskRow:
-    """Put a request on the list as it stands today."""
+    """Put a request on the list as it stands today; ``works``: which days are worked.
+
+    Silence is said in days and in working days: no source says which of them count.
+    """
     who = person(case, request.party, today)
     title = who
     if request.purpose is not Purpose.SIP:
@@ -51,7 +58,8 @@ def row_of(
     if request.channel:
         sent = f"{sent}: {request.channel}"
     if request.waiting:
-        return _waiting(request, title, sent, today)
+        silence = _silence(request.silent_days(today), _worked(request, today, works))
+        return _waiting(request, title, sent, silence)
     return _answered(request, title, sent, reasons)
 
 
@@ -78,14 +86,14 @@ def _draft(request: SipRequest, title: str) -> TaskRow:
     )
 
 
-def _waiting(request: SipRequest, title: str, sent: str, today: date) -> TaskRow:
+def _waiting(request: SipRequest, title: str, sent: str, silence: str) -> TaskRow:
     about_sip = request.purpose is Purpose.SIP
     return TaskRow(
         request.id,
         title,
         icon="hourglass",
         icon_tone="warn",
-        state=_silence(request.silent_days(today)),
+        state=silence,
         notes=_said(sent, *_attempts(request), _next(request), _chief(request)),
         links=(
             (ANSWER, "Registrera svar"),
@@ -134,10 +142,19 @@ def times(proposed: tuple[ProposedTime, ...]) -> str:
     return f"Föreslår {', '.join(said)}" if said else ""
 
 
-def _silence(days: int) -> str:
+def _silence(days: int, worked: int) -> str:
     if not days:
         return "Skickat i dag. Väntar på svar"
-    return f"Inget svar på {counted(days, 'dag', 'dagar')}"
+    silent = f"Inget svar på {counted(days, 'dag', 'dagar')}"
+    if worked == days:
+        return silent
+    return f"{silent} ({counted(worked, 'arbetsdag', 'arbetsdagar')})"
+
+
+def _worked(request: SipRequest, today: date, works: Callable[[date], bool]) -> int:
+    """Count the working days after the day it was sent, today with them."""
+    days = request.silent_days(today)
+    return sum(works(today - timedelta(days=back)) for back in range(days))
 
 
 def _attempts(request: SipRequest) -> Iterator[str]:

@@ -36,6 +36,7 @@ from sipdesk.domain.need import Need
 from sipdesk.domain.offer import Offer
 from sipdesk.domain.party import Party, PartyKind
 from sipdesk.domain.placement import Placement
+from sipdesk.domain.ready import EarlierWait, Ready
 from sipdesk.domain.schooling import Schooling
 from sipdesk.domain.sip_request import SipAnswer, SipRequest
 from sipdesk.domain.young_person import YoungPerson
@@ -104,6 +105,7 @@ def world(seed: int, mark: str = "") -> World:
         young_person=_young(chance, flock),
         placement=_placement(flock),
         parties=parties,
+        ready=_ready(flock),
         health=_health(flock),
         schooling=_schooling(flock),
         need=_need(flock),
@@ -151,6 +153,27 @@ def _placement(flock: Flock) -> Placement:
         waiting_for=flock.text("waiting for", Kind.CARE, Kind.PLACE),
         moves_to=flock.text("moves to", only=inside),
         handed_over_to=flock.text("handed over to", only=inside),
+    )
+
+
+def _ready(flock: Flock) -> Ready:
+    """What is known around the wait stays inside, but for codes and days."""
+    inside = (FILE,)
+    return Ready(
+        asked=TODAY,
+        decided_what=flock.text("decided what", only=inside),
+        missing=flock.text("missing", Kind.CARE),
+        missing_words=flock.text("missing words", only=inside),
+        missing_asked=TODAY,
+        earlier=(
+            EarlierWait(
+                f"earlier {flock.text('earlier wait', only=inside)}",
+                TODAY,
+                TODAY,
+                flock.text("taken back for", only=inside),
+                flock.text("ready by before", only=inside),
+            ),
+        ),
     )
 
 

@@ -42,7 +42,7 @@ def plan(chance: Random, flock: Flock, parties: tuple[Party, ...]) -> Plan:
         important=flock.text("important", free=True),
         works_well=flock.text("works well", free=True),
         works_less=flock.text("works less", free=True),
-        goals=tuple(_goal(flock, n, area) for n, area in areas),
+        goals=tuple(_goal(flock, n, area, len(areas)) for n, area in areas),
         measures=tuple(
             _measure(flock, n, area, chance.choice(doers)) for n, area in areas
         ),
@@ -83,10 +83,12 @@ def answered(case: Case, flock: Flock) -> Plan:
     )
 
 
-def _goal(flock: Flock, number: int, area: Area) -> Goal:
+def _goal(flock: Flock, number: int, area: Area, of: int) -> Goal:
+    """Make a goal; the last of several is given up, and not what the own plan tells."""
+    given_up = of > 1 and number == of - 1
     return Goal(
         f"g{number}",
-        flock.text("goal", area.kind),
+        flock.text("goal that ended" if given_up else "goal", area.kind),
         area,
         professional=flock.text("goal in other words", area.kind),
         disagreement=flock.text("goal disagreed on", area.kind),

@@ -1,6 +1,10 @@
-"""Who is trained to interview with ADAD: listed at the home, proposed in a case."""
+"""Who is trained to interview with ADAD: by the register, proposed in a case.
+
+The one list is the register of training under Hemmet (domain.md §5, 53).
+"""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -8,10 +12,10 @@ from PySide6.QtWidgets import QApplication
 
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.health import InterviewOccasion
-from sipdesk.domain.settings import ADAD_INTERVIEWERS
+from sipdesk.domain.training import StaffMember, Training
 from sipdesk.ui.health.view import HealthSheet
-from sipdesk.ui.home.facts.model import TrainedForm, trained_form, trained_saves
-from sipdesk.usecases.home import read_home
+from sipdesk.usecases.training import ADAD, put_member
+from tests.home import TODAY
 from tests.ui.step_page import Shown, shown
 
 FIRST = "interview-admission"
@@ -24,22 +28,31 @@ def page(tmp_path: Path, qapp: QApplication) -> Iterator[Shown]:
         yield opened
 
 
-def listed(page: Shown, names: str) -> Shown:
-    view = read_home(None, page.desk.ports)
-    for use_case, order in trained_saves(view, TrainedForm(names)):
-        use_case(order, page.desk.ports)
+def listed(page: Shown, *names: str, until: date | None = None) -> Shown:
+    done = TODAY - timedelta(days=100)
+    for name in names:
+        training = Training(f"adad {name}", ADAD, done, until)
+        member = StaffMember(name, name, "nurse", trainings=(training,))
+        put_member(member, page.desk.ports)
     return page.reopened(HealthSheet)
 
 
-def test_the_list_holds_each_name_once(page: Shown) -> None:
-    listed(page, " Lo  Exempel\n\nMoa Påhitt\nLo Exempel ").close()
-    view = read_home(None, page.desk.ports)
-    assert view.settings[ADAD_INTERVIEWERS.key] == "Lo Exempel\nMoa Påhitt"
-    assert trained_form(view) == TrainedForm("Lo Exempel\nMoa Påhitt")
+def test_one_whose_training_has_run_out_is_not_proposed(page: Shown) -> None:
+    again = listed(page, "Lo Exempel", until=TODAY - timedelta(days=1))
+    again.write("state", "offered", FIRST)
+    assert "Utbildade på hemmet" not in again.words()
+    again.write("interviewer", "Lo Exempel", FIRST)
+    found = again.case.health.interview(InterviewOccasion.ADMISSION)
+    assert found.trained is Answer.NOT_ASKED
+    again.close()
+
+
+def test_the_page_says_where_the_register_is_kept(page: Shown) -> None:
+    assert "står under Hemmet, Utbildning" in page.words()
 
 
 def test_one_who_is_listed_is_proposed_and_taken_to_be_trained(page: Shown) -> None:
-    again = listed(page, "Lo Exempel\nMoa Påhitt")
+    again = listed(page, "Lo Exempel", "Moa Påhitt")
     again.write("state", "done", FIRST)
     assert "Utbildade på hemmet: Lo Exempel och Moa Påhitt." in again.words()
     again.write("interviewer", "lo exempel", FIRST)

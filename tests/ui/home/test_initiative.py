@@ -8,6 +8,7 @@ from sipdesk.domain.party import Principal
 from sipdesk.domain.user import Role
 from sipdesk.ui.home.initiative.view import InitiativeCard
 from sipdesk.ui.home.routine.view import RoutinePage
+from sipdesk.ui.widgets.fields import DateField
 from sipdesk.ui.widgets.text import Text
 from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.initiative import list_agreements
@@ -75,20 +76,24 @@ def test_what_is_missing_is_said_at_the_field_and_nothing_is_lost(
     assert made.fields["counterpart"].value == "Nämnden"
 
 
-def test_the_law_is_a_day_that_the_administrator_sets_and_takes_away(
+def test_the_law_is_one_of_the_proposals_and_its_day_is_written_there_alone(
     ports: Ports, frame: Frame
 ) -> None:
     made = card(ports, frame)
-    said = "\n".join(t.words for t in made.law.findChildren(Text))
-    assert "SOU 2023:66" in said
-    made.law.edited.emit("2027-01-01")
-    made.law.left.emit()
+    page = next(p for p in frame.findChildren(RoutinePage) if p.initiative is made)
+    assert not found(page, "initiative-agreements").findChildren(DateField, "law_from")
+    law = found(page.proposals, "proposal-sis-initiates")
+    assert isinstance(law, DateField)
+
+    def write_day(text: str) -> None:
+        law.edited.emit(text)
+        law.left.emit()
+
+    write_day("2027-01-01")
     assert list_agreements(None, ports).law_from == date(2027, 1, 1)
-    made.law.edited.emit("snart")
-    made.law.left.emit()
-    assert made.law.problem
-    made.law.edited.emit("")
-    made.law.left.emit()
+    write_day("snart")
+    assert law.problem
+    write_day("")
     assert list_agreements(None, ports).law_from is None
 
 
@@ -97,7 +102,6 @@ def test_who_may_not_decide_reads_and_changes_nothing(
 ) -> None:
     coordinator = card(ports, frame, Role.COORDINATOR)
     assert coordinator.new.isVisible()
-    assert not coordinator.law.isEnabled()
     manager = card(ports, frame, Role.MANAGER)
     assert not manager.new.isVisible()
 

@@ -121,7 +121,7 @@ def test_days_of_silence_are_counted_and_reminded_of(page: Shown) -> None:
     assert isinstance(clock, SetClock)
     clock.day = TODAY + timedelta(days=12)
     page.refresh()
-    assert "Inget svar på 12 dagar" in page.words()
+    assert "Inget svar på 12 dagar (9 arbetsdagar)" in page.words()
     page.press(f"requests-remind-{request}")
     page.write("next_on", "2026-03-20")
     page.press("requests-save")

@@ -8,7 +8,6 @@ from typing import Any, Generic, TypeVar
 from sipdesk.content.notices import Notice, notice
 from sipdesk.domain.errors import RuleBroken, SipdeskError
 from sipdesk.domain.settings import (
-    ADAD_INTERVIEWERS,
     ADDRESS_LEFT,
     ADDRESS_TOP,
     CAPTURE_EXCEPTION,
@@ -68,13 +67,6 @@ class VideoForm:
     """By what system meetings are held at a distance, as typed."""
 
     video_system: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TrainedForm:
-    """Who is trained to interview with ADAD, a name a line."""
-
-    adad_interviewers: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,18 +242,6 @@ def video_saves(_: HomeView, form: VideoForm) -> Saves:
     """Turn the form into what saves it."""
     named = ChangeSetting(VIDEO_SYSTEM.key, form.video_system.strip())
     return [(change_setting, named)]
-
-
-def trained_form(view: HomeView) -> TrainedForm:
-    """Write the list of the trained as a form."""
-    return TrainedForm(str(view.settings[ADAD_INTERVIEWERS.key]))
-
-
-def trained_saves(_: HomeView, form: TrainedForm) -> Saves:
-    """Turn the form into what saves it: each name once, on a line of its own."""
-    lines = (" ".join(line.split()) for line in form.adad_interviewers.splitlines())
-    names = "\n".join(dict.fromkeys(filter(None, lines)))
-    return [(change_setting, ChangeSetting(ADAD_INTERVIEWERS.key, names))]
 
 
 def figures_form(view: HomeView) -> FiguresForm:

@@ -20,7 +20,6 @@ from sipdesk.ui.home.facts.model import (
     HomeForm,
     OwnForm,
     PolicyForm,
-    TrainedForm,
     VideoForm,
     figures_form,
     figures_saves,
@@ -30,8 +29,6 @@ from sipdesk.ui.home.facts.model import (
     own_saves,
     policy_form,
     policy_saves,
-    trained_form,
-    trained_saves,
     video_form,
     video_saves,
 )
@@ -43,7 +40,7 @@ from sipdesk.ui.home.facts.numbers_model import (
 )
 from sipdesk.ui.page import Around
 from sipdesk.ui.runner import while_alive
-from sipdesk.ui.widgets.fields import RadioField, TextArea, TextField
+from sipdesk.ui.widgets.fields import RadioField, TextField
 from sipdesk.ui.widgets.layout import ScrollPage
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.text import Muted
@@ -65,7 +62,7 @@ class FactsPage(ScrollPage):
         self._around = around
         self.notice = Notice(name="facts-notice")
         self.home, self.own, self.figures = _home_card(), _own_card(), _figures_card()
-        self.video, self.trained = _video_card(), _trained_card()
+        self.video = _video_card()
         self.numbers = NumbersCard(around)
         self.policy = _policy_card()
         if not may(around.user, Right.MANAGE_HOME):
@@ -73,7 +70,7 @@ class FactsPage(ScrollPage):
         self.models = self._make_models()
         self.limits = Muted(_limits(around.user), name="facts-limits")
         parts = (self.notice, self.limits, self.home, self.own, self.video)
-        for part in (*parts, self.trained, self.numbers, self.policy, self.figures):
+        for part in (*parts, self.numbers, self.policy, self.figures):
             self.add(part)
         if not self.limits.text():
             self.limits.hide()
@@ -84,7 +81,6 @@ class FactsPage(ScrollPage):
         for card in (
             self.home,
             self.video,
-            self.trained,
             self.numbers,
             self.figures,
         ):
@@ -132,13 +128,6 @@ class FactsPage(ScrollPage):
             video_saves,
             while_alive(self, self.video.draw),
         )
-        trained = FactsModel(
-            around,
-            TrainedForm(),
-            trained_form,
-            trained_saves,
-            while_alive(self, self.trained.draw),
-        )
         policy = FactsModel(
             around,
             PolicyForm(),
@@ -154,13 +143,12 @@ class FactsPage(ScrollPage):
             while_alive(self, self.numbers.draw),
         )
         self.video.tie(video)
-        self.trained.tie(trained)
         self.numbers.tie(numbers)
         self.policy.tie(policy)
         self.home.tie(home)
         self.own.tie(own)
         self.figures.tie(figures)
-        return home, own, video, trained, numbers, policy, figures
+        return home, own, video, numbers, policy, figures
 
     def _show(self, view: HomeView) -> None:
         self.notice.clear()
@@ -203,18 +191,6 @@ def _own_card() -> FactsCard:
         TextField("Namn", name="name"),
         TextField("Titel", name="title"),
         TextField("Telefon", width=_PHONE, name="phone"),
-    )
-    return card
-
-
-def _trained_card() -> FactsCard:
-    card = FactsCard(
-        "Utbildade i ADAD", "Föreslås som intervjuare under Hälsa.", name="trained"
-    )
-    card.ask(
-        TextArea(
-            "Vilka är utbildade?", "Ett namn på varje rad.", name="adad_interviewers"
-        )
     )
     return card
 

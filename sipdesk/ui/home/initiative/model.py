@@ -11,7 +11,6 @@ from sipdesk.domain.errors import Conflict, RuleBroken, SipdeskError
 from sipdesk.domain.initiative import InitiativeAgreement, MayInitiate
 from sipdesk.domain.party import Principal
 from sipdesk.domain.rights import Right, may
-from sipdesk.domain.settings import SIS_INITIATES_FROM
 from sipdesk.ui.page import Around
 from sipdesk.ui.reading import Reading, Unread, day_text
 from sipdesk.usecases.draft import (
@@ -21,7 +20,7 @@ from sipdesk.usecases.draft import (
     keep_draft,
     read_draft,
 )
-from sipdesk.usecases.home import ChangeSetting, HomeView, change_setting, read_home
+from sipdesk.usecases.home import HomeView, read_home
 from sipdesk.usecases.initiative import (
     list_agreements,
     put_agreement,
@@ -54,7 +53,6 @@ class InitiativeState:
 
     may: MayInitiate | None = None  # None: not read yet
     form: AgreementForm | None = None
-    law_from: str = ""  # as typed
     names: Mapping[str, str] = field(default_factory=dict)  # by a user's id
     removed: InitiativeAgreement | None = None
     problems: Mapping[str, str] = field(default_factory=dict)  # field: sentence
@@ -63,7 +61,7 @@ class InitiativeState:
 
 
 class InitiativeModel:
-    """The agreements: read, written, taken out; and from when the law lets SiS."""
+    """The agreements: read, written, taken out."""
 
     def __init__(self, around: Around, draw: Callable[[InitiativeState], None]) -> None:
         self._around = around
@@ -137,30 +135,6 @@ class InitiativeModel:
         if self.state.removed is not None:
             self._do(put_agreement, replace(self.state.removed, version=0))
 
-    def type_law(self, text: str) -> None:
-        """Take the day from which the law is said to let SiS, as typed."""
-        left = {k: v for k, v in self.state.problems.items() if k != "law_from"}
-        self._show(replace(self.state, law_from=text, problems=left))
-
-    def save_law(self) -> None:
-        """Save that day, if it differs and can be read; empty takes it away."""
-        reading = Reading(self._around.today())
-        day = reading.day("law_from", self.state.law_from)
-        try:
-            reading.done()
-        except Unread as unread:
-            self._show(replace(self.state, problems=unread.problems))
-            return
-        may = self.state.may
-        if may is None or day == may.law_from:
-            return
-
-        def saved(_: HomeView) -> None:
-            self.refresh()
-
-        order = ChangeSetting(SIS_INITIATES_FROM.key, day_text(day))
-        self._around.runner.do(change_setting, order, saved, self._refused)
-
     def _do(
         self,
         use_case: Callable[..., object],
@@ -196,17 +170,12 @@ class InitiativeModel:
             self._around.runner.do(drop_draft, _DRAFT, _nothing, self._refused)
 
     def _read(self, may: MayInitiate) -> None:
-        before = self.state.may
-        typed = before is not None and self.state.law_from != day_text(before.law_from)
-        law_from = self.state.law_from if typed else day_text(may.law_from)
-        if typed and self.state.law_from == day_text(may.law_from):
-            law_from = day_text(may.law_from)
-        self._show(replace(self.state, may=may, law_from=law_from))
+        self._show(replace(self.state, may=may))
 
     def _refused(self, error: SipdeskError) -> None:
         name = error.field if isinstance(error, RuleBroken) else ""
         said = notice(error.code, error.facts if isinstance(error, RuleBroken) else {})
-        at = _AT.get(name, name)
+        at = name
         if at == "area" and self.state.form is not None:
             at = self.state.form.principal
         at_field = at in {f.name for f in fields(AgreementForm)}
@@ -219,9 +188,6 @@ class InitiativeModel:
     def _show(self, state: InitiativeState) -> None:
         self.state = state
         self._draw(state)
-
-
-_AT: Final[Mapping[str, str]] = {SIS_INITIATES_FROM.key: "law_from"}
 
 
 def form_of(agreement: InitiativeAgreement) -> AgreementForm:

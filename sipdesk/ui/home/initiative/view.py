@@ -1,4 +1,4 @@
-"""Draw the agreements that let SiS take the initiative, and the law if there is one."""
+"""Draw the agreements that let SiS take the initiative."""
 
 from collections.abc import Callable
 from datetime import date
@@ -35,13 +35,13 @@ _ABOUT: Final = (
     "kallar, leder och ansvarar ändå för planen."
 )
 _LAW: Final = (
-    "Tomt tills lagen säger det. Ingen lag som låter SiS ta initiativ har hittats "
-    "(läst 2026-11-22). SOU 2023:66 innehåller ett förslag. Kontrollera i källan."
+    "Att SiS får ta initiativ överallt är ett förslag. Dagen då det gäller skrivs "
+    "under Förslag som inte gäller än, längst ned."
 )
 
 
 class InitiativeCard(Section):
-    """The agreements, the one being written, and from when the law lets SiS."""
+    """The agreements, and the one being written."""
 
     def __init__(self, around: Around) -> None:
         super().__init__(
@@ -52,7 +52,6 @@ class InitiativeCard(Section):
         )
         self._around = around
         self._can = may(around.user, Right.HOME_CONTENT)
-        self._decides = may(around.user, Right.MANAGE_HOME)
         self.notice = Notice(name="initiative-notice")
         self.undo = UndoStrip(name="initiative-undo")
         self.list = WholeList("Överenskommelser", name="initiative-list")
@@ -65,22 +64,11 @@ class InitiativeCard(Section):
         self._head = Heading("", level=4)
         self._by = Meta("")
         self._make_form()
-        self.law = DateField(
-            "Från vilken dag låter lagen SiS ta initiativ?",
-            _LAW,
-            today=around.today,
-            name="law_from",
-        )
-        self.law.setEnabled(self._decides)
-        about = "Bara administratören ändrar." if not self._decides else ""
-        self.law_by = Meta(about)
-        self.law_by.setVisible(bool(about))
+        self.law = Meta(_LAW)
         parts = (self.notice, self.undo, self.list, self.empty, holder(Flow(self.new)))
-        for part in (*parts, self.editor, self.law, self.law_by):
+        for part in (*parts, self.editor, self.law):
             self.add(part)
         self.list.chosen.connect(self._begin)
-        self.law.edited.connect(lambda text: self.model.type_law(str(text)))
-        self.law.left.connect(self.model.save_law)
         for name, field in self.fields.items():
             field.edited.connect(self._typing(name))
         self._wrong: frozenset[str] = frozenset()
@@ -97,8 +85,6 @@ class InitiativeCard(Section):
         self.editor.setVisible(state.form is not None)
         if state.form is not None:
             self._draw_form(state)
-        self.law.set_value(state.law_from)
-        self.law.set_problem(state.problems.get("law_from"))
         self.notice.tell(state.notice, "info")
         if state.removed is not None:
             self.undo.offer("Överenskommelsen är borttagen.", self.model.put_back)
@@ -110,10 +96,8 @@ class InitiativeCard(Section):
         self.model.refresh()
 
     def leave(self) -> None:
-        """Save the day, and keep the agreement that is being written."""
+        """Keep the agreement that is being written."""
         self.model.keep()
-        if self._decides:
-            self.model.save_law()
 
     def _make_form(self) -> None:
         self.save = primary(

@@ -15,6 +15,7 @@ from sipdesk.ui.home.track import Proposals, TrackFigures, TrackLaw, refresh
 from sipdesk.ui.page import Around
 from sipdesk.ui.widgets.cards import Divider, Section
 from sipdesk.ui.widgets.chips import Chip
+from sipdesk.ui.widgets.fold import Fold
 from sipdesk.ui.widgets.layout import ScrollPage, column, holder, row
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.text import Body, Meta, Small
@@ -50,8 +51,8 @@ class RoutinePage(ScrollPage):
             self.figures,
             self.initiative,
             TrackLaw(around),
-            self.proposals,
             _laws(content),
+            self.proposals,
         ):
             self.add(card)
 
@@ -98,10 +99,13 @@ def _laws(content: Content) -> Section:
         "Så som programmet har läst dem. Kontrollera betyder att något är oklart eller "
         "kan ha ändrats: läs i källan innan du lutar dig mot det."
     )
-    card = Section("Lagrum", words, gap=M, name="laws")
+    told: list[QWidget] = []
     for law in content.laws.values():
-        card.add(Divider(), _law(law))
-    return card
+        told.extend((Divider(), _law(law)))
+    fold = Fold(f"Visa alla {len(content.laws)}", *told, gap=M, name="laws-fold")
+    doubtful = sum(law.status != _VERIFIED for law in content.laws.values())
+    doubt = Meta(f"{doubtful} av dem bör kontrolleras.")
+    return Section("Lagrum", words, doubt, fold, gap=M, name="laws")
 
 
 def _law(law: Law) -> QWidget:

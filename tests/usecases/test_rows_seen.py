@@ -1,0 +1,180 @@
+"""Which rows somebody sees: none of a closed branch, and what says the same once."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sipdesk.domain.branch_rows import cut_overview
+from sipdesk.domain.branch_view import closed_kinds
+from sipdesk.domain.case import Case
+from sipdesk.domain.health import (
+    Examination,
+    ExaminationKind,
+    ExaminationState,
+    Referral,
+    ReferralState,
+)
+from sipdesk.domain.information import Branch
+from sipdesk.domain.outlook import HomePaper, outlook
+from sipdesk.domain.overview import TOLD_APART, overview
+from sipdesk.domain.reminder import Waiting
+from sipdesk.domain.routine import OF_BRANCH, ROWS_OF_BRANCH
+from sipdesk.domain.search import Search
+from sipdesk.domain.user import Role
+from sipdesk.usecases.case import list_cases
+from sipdesk.usecases.health import (
+    PutExamination,
+    PutReferral,
+    put_examination,
+    put_referral,
+)
+from sipdesk.usecases.outlook import PrintOutlook, print_outlook, read_outlook
+from sipdesk.usecases.ports import Ports
+from sipdesk.usecases.today import (
+    PutRowOff,
+    ReadToday,
+    TakeRowUp,
+    TodayRow,
+    Urgency,
+    put_row_off,
+    read_today,
+    take_row_up,
+)
+from tests.domain.test_overview import PLAIN, REMINDERS
+from tests.home import TODAY
+from tests.usecases.desk import Desk, desk
+from tests.usecases.test_outlook import admit, words
+from tests.values import values
+
+BRANCHES = st.frozensets(st.sampled_from(list(Branch)))
+CASES = values(Case).filter(lambda case: bool(case.meetings))
+DAYS = st.dates(date(2000, 1, 1), date(2060, 1, 1))
+NO_OUTCOME = "examination-without-outcome"
+SILENT = "referral-silent"
+LATER = TODAY + timedelta(days=10)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Desk]:
+    with desk(tmp_path) as opened:
+        yield opened
+
+
+def booked(kind: ExaminationKind, back: int) -> Examination:
+    day = TODAY - timedelta(days=back)
+    return Examination("", kind, ExaminationState.BOOKED, booked=day)
+
+
+def two_visits(home: Desk) -> None:
+    body, mind, _ = ExaminationKind
+    home.do(put_examination, PutExamination, booked(body, 5))
+    home.do(put_examination, PutExamination, booked(mind, 30))
+
+
+def rows(ports: Ports, kind: str) -> list[TodayRow]:
+    found = read_today(ReadToday(), ports)
+    return [row for row in found if row.waiting.kind == kind]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(CASES, DAYS, BRANCHES)
+def test_only_what_is_of_a_closed_branch_is_left_out(
+    odd: Case, day: date, branches: frozenset[Branch]
+) -> None:
+    whole, closed = overview(odd, PLAIN, REMINDERS, day), closed_kinds(branches)
+    seen = cut_overview(whole, branches)
+
+    def is_closed(row: Waiting) -> bool:
+        kinds = {OF_BRANCH.get(row.step), ROWS_OF_BRANCH.get(row.kind)}
+        return bool(kinds & closed)
+
+    left_out = set(whole.waiting) - set(seen.waiting)
+    assert all(map(is_closed, left_out))
+    assert not any(map(is_closed, seen.waiting))
+    days = [row.due for row in seen.waiting if row.due is not None and row.due >= day]
+    assert seen.next_day == min(days, default=None)
+    if branches == frozenset(Branch):
+        assert seen == whole
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(CASES, DAYS)
+def test_of_all_that_is_late_the_latest_of_each_kind_stands(
+    odd: Case, day: date
+) -> None:
+    odd = replace(odd, closing=replace(odd.closing, closed=None))
+    whole = overview(odd, PLAIN, REMINDERS, day)
+    shown = {row.waiting.id for row in outlook([whole], day).late}
+    late = [r for r in whole.waiting if r.due is not None and r.due < day]
+    for row in late:
+        alike = [one for one in late if one.kind == row.kind]
+        if row.kind in TOLD_APART:
+            assert row.id in shown
+        else:
+            (stands,) = [one for one in alike if one.id in shown]
+            assert stands.due == min(one.due for one in alike if one.due is not None)
+
+
+def test_rows_that_say_the_same_stand_once_and_the_worst_of_them(home: Desk) -> None:
+    two_visits(home)
+    (row,) = rows(home.ports, NO_OUTCOME)
+    assert row.waiting.about == "mental"
+    assert [r.waiting.id for r in read_outlook(None, home.ports).outlook.late] == [
+        row.waiting.id
+    ]
+
+
+def test_what_is_put_off_is_put_off_with_all_it_stands_for(home: Desk) -> None:
+    two_visits(home)
+    (row,) = rows(home.ports, NO_OUTCOME)
+    order = PutRowOff(
+        home.case.id, home.case.version, row.waiting.id, LATER, "Väntar på svar."
+    )
+    home.case = put_row_off(order, home.ports).case
+    (off,) = rows(home.ports, NO_OUTCOME)
+    assert off.urgency is Urgency.PUT_OFF
+    assert len(home.case.put_offs) == 2
+    back = TakeRowUp(home.case.id, home.case.version, off.waiting.id)
+    home.case = take_row_up(back, home.ports).case
+    assert not home.case.put_offs
+    (again,) = rows(home.ports, NO_OUTCOME)
+    assert again.urgency is Urgency.OVERDUE
+
+
+def test_one_who_lacks_the_branch_sees_nothing_that_waits_there(home: Desk) -> None:
+    two_visits(home)
+    sent = Referral(
+        "r",
+        "BUP i Exempelstad",
+        ExaminationKind.MENTAL,
+        ReferralState.SENT,
+        sent=TODAY - timedelta(days=300),
+    )
+    home.do(put_referral, PutReferral, sent)
+    whole = read_today(ReadToday(), home.ports)
+    text = home.ports.content.reminder_text(SILENT)
+    week = PrintOutlook(HomePaper.WEEK)
+    assert text in words(print_outlook(week, home.ports).data)
+    cut = admit(home.ports, Role.MANAGER, Branch.HEALTH)
+    seen = read_today(ReadToday(), cut)
+    assert {row.waiting.kind for row in whole} - {row.waiting.kind for row in seen} == {
+        *(NO_OUTCOME, SILENT)
+    }
+    assert not [
+        row
+        for row in read_outlook(None, cut).outlook.late
+        if row.waiting.step == "health"
+    ]
+    papers = [print_outlook(PrintOutlook(one), cut).data for one in week_and_outlook()]
+    assert not any(text in words(paper) for paper in papers)
+    (listed,) = list_cases(Search(), cut).rows
+    assert not [one for one in listed.waiting if one.step == "health"]
+
+
+def week_and_outlook() -> tuple[HomePaper, HomePaper]:
+    return HomePaper.WEEK, HomePaper.OUTLOOK
