@@ -22,10 +22,27 @@ from sipdesk.domain.party import Party, PartyKind
 from sipdesk.domain.pathway import PathwayState
 from sipdesk.domain.ready import BoardDecision
 from sipdesk.domain.sip_request import SipAnswer
-from sipdesk.domain.young_person import YOUNG_PERSON, Custody
-from sipdesk.usecases import admission, closing, consent, cover_note, follow_up, health
-from sipdesk.usecases import meeting, minutes, offer, party, pathway, placement, promise
-from sipdesk.usecases import ready, schooling, sip_request, summons, track
+from sipdesk.domain.young_person import Custody
+from sipdesk.usecases import (
+    admission,
+    closing,
+    consent,
+    cover_note,
+    follow_up,
+    health,
+    meeting,
+    minutes,
+    offer,
+    party,
+    pathway,
+    placement,
+    promise,
+    ready,
+    schooling,
+    sip_request,
+    summons,
+    track,
+)
 from tests.proofs.worker import Desk, but, by_id
 
 Remedy = Callable[[Desk, Case, str], Any]
