@@ -58,9 +58,9 @@ def _offered(case: Case) -> list[str]:
 def no_sip_is_offered(case: Case, today: date) -> Iterator[Open]:
     """Admitted, and not once asked."""
     admitted = case.placement.admitted
-    if admitted and admitted <= today and not _offered(case):
-        if not sip_is_held(case):
-            yield Open(admitted)
+    stays = admitted and admitted <= today and not sip_is_held(case)
+    if admitted and stays and not _offered(case):
+        yield Open(admitted)
 
 
 @watch("discharge-not-offered")
@@ -118,9 +118,9 @@ def a_promise_is_not_kept(case: Case, _: date) -> Iterator[Open]:
     promise = case.promise
     kinds = {p.id: p.kind.value for p in case.parties}
     by = kinds.get(promise.party, "") in (*KOMMUN, *REGION)
-    if by and promise.day and promise.call_by:
-        if not (sip_is_held(case) or sip_is_called(case)):
-            yield Open(promise.call_by)
+    kept = sip_is_held(case) or sip_is_called(case)
+    if by and promise.day and promise.call_by and not kept:
+        yield Open(promise.call_by)
 
 
 @watch("responsibility-not-asked")
@@ -333,9 +333,9 @@ def those_who_met_meet_again(case: Case, _: date) -> Iterator[Open]:
     """They booked it; unless it is the follow-up, or one has been since."""
     last = case.meetings[-1]
     held, again = last.record.held, last.record.next_day
-    if held and again and again != _follow_up(case):
-        if all(f.day <= held for f in case.follow_ups):
-            yield Open(again)
+    since = held and [f for f in case.follow_ups if f.day > held]
+    if held and again and again != _follow_up(case) and not since:
+        yield Open(again)
 
 
 @watch("meeting-again")

@@ -1,4 +1,4 @@
-"""The judge of the stay itself: dates, reviews, visits, health, school, what is after."""
+"""The judge of the stay: dates, reviews, visits, health, school, and what is after."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import cache
 from random import Random
 from typing import Any, get_type_hints
 
@@ -13,7 +14,7 @@ from sipdesk.usecases.case import read_case
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.saving import Change
 from sipdesk.usecases.today import PutRowOff, TodayRow, put_row_off
-from tests.coordinator import Coordinator, UseCase
+from tests.coordinator import Coordinator, UseCase, use_cases
 
 MODULES = (
     *("admission", "agreement", "consent", "cover_note", "follow_up", "health"),
@@ -32,7 +33,7 @@ class Desk:
     chance: Random
     done: Counter[str] = field(default_factory=Counter)
     refused: Counter[str] = field(default_factory=Counter)
-    touched: set[CaseId] = field(default_factory=set)
+    cases: dict[CaseId, Case] = field(default_factory=dict)  # as they were last saved
 
     @property
     def today(self) -> date:
@@ -55,7 +56,7 @@ class Desk:
             self.refused[f"{use_case.__name__}: {error.code}"] += 1
             return None
         self.done[use_case.__name__] += 1
-        self.touched.add(CaseId(getattr(order, "case", "")))
+        self.cases[answer.case.id] = answer.case
         return answer
 
     def change(
@@ -67,42 +68,40 @@ class Desk:
 
     def put_off(self, row: TodayRow) -> None:
         """Put a row off, for a reason."""
-        case = self.read(row.case.id)
-        until = self.on(1, 3, 7, 14, 30)
-        order = PutRowOff(
-            case.id, case.version, row.waiting.id, until, "Påhittat skäl."
-        )
-        self.do(put_row_off, order)
+        case, until = self.cases[CaseId(row.case.id)], self.on(1, 3, 7, 14, 30)
+        said = (row.waiting.id, until, "Påhittat skäl.")
+        self.do(put_row_off, PutRowOff(case.id, case.version, *said))
 
-    def read(self, case: str) -> Case:
-        """Read a case as it stands."""
-        return read_case(CaseId(case), self.ports).case
+
+@cache
+def fitting() -> dict[str, UseCase]:
+    """Find the deeds that change a case, and nothing else."""
+    return {
+        name: one
+        for name, one in use_cases().items()
+        if name.split(".")[0] in MODULES
+        and list(get_type_hints(one).values())[1] is Ports
+        and get_type_hints(one)["return"] is Change
+    }
 
 
 class ByChance(Coordinator):
     """Does any of the deeds that change a case, in any open case."""
 
-    def __init__(self, desk: Desk, begun: CaseId, seed: int) -> None:
-        """``begun`` is an open case to begin with."""
-        super().__init__(desk.ports, seed, begun)
-        self.desk = desk
-        self.open: list[CaseId] = [begun]
-        self.use_cases = {
-            name: one
-            for name, one in self.use_cases.items()
-            if name.split(".")[0] in MODULES and get_type_hints(one)["return"] is Change
-        }
+    def __init__(self, desk: Desk, among: list[CaseId], seed: int) -> None:
+        """``among`` are the open cases."""
+        super().__init__(desk.ports, seed, among[0])
+        self.desk, self.among = desk, among
+        self.use_cases = fitting()
         self.names = sorted(self.use_cases)
 
     def case(self) -> Case:
         """Choose an open case."""
-        chosen = self.chance.choice(self.open)
-        self.desk.touched.add(chosen)
-        return read_case(chosen, self.ports).case
+        return self.desk.cases[self.chance.choice(self.among)]
 
-    def as_user(self, ports: Ports) -> None:
-        """Work as somebody."""
-        self.ports = ports
+    def check(self, before: Case) -> None:
+        """Keep the case as it is now."""
+        self.desk.cases[before.id] = read_case(before.id, self.ports).case
 
     def look_back(self) -> None:
         """Do nothing: the year looks at every case, each day."""

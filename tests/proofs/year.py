@@ -55,7 +55,7 @@ class Year:
     clock: SetClock
     desks: Mapping[str, Desk]  # by the coordinator's id
     chance: Random
-    cases: dict[CaseId, Case] = field(default_factory=dict)
+    cases: dict[CaseId, Case]  # as they were last saved; the desks have the same
     away: list[PutStandIn] = field(default_factory=list)
     counted: Counter[str] = field(default_factory=Counter)
     shown: set[str] = field(default_factory=set)  # ids of rules
@@ -68,16 +68,11 @@ class Year:
         if self.mistakes <= TOLD:
             sys.stderr.write(f"{self.clock.day} {what}: {which}\n")
 
-    def read(self, whole: bool = False) -> None:  # noqa: FBT001, FBT002
-        """Read what has been touched; now and then all, to see that nothing else is."""
-        touched = {c for desk in self.desks.values() for c in desk.touched if c}
-        for case_id in self.cases.keys() | touched if whole else touched:
-            now, before = read_case(case_id, self.ports).case, self.cases.get(case_id)
-            if whole and case_id not in touched and now != before:
+    def compare(self) -> None:
+        """See that every case reads as it was last saved: nothing changes by itself."""
+        for case_id, case in self.cases.items():
+            if read_case(case_id, self.ports).case != case:
                 self.wrong("a case has changed by itself", case_id)
-            self.cases[case_id] = now
-        for desk in self.desks.values():
-            desk.touched.clear()
 
     @property
     def open(self) -> list[Case]:
@@ -116,28 +111,24 @@ class Year:
             for row in self.chance.sample(rows, min(len(rows), 3)):
                 self.deal_with(row, desk)
         desk = self.chance.choice(list(self.desks.values()))
-        self.read()
         for event in self.chance.sample(EVENTS, 2):
             event(desk, self.chance.choice(self.open))
-            self.read()
         if len(self.open) < MOST_CASES and self.chance.random() < 1 / ADMITTED_EVERY:
-            self.cases[new.id] = (new := admit(desk))
+            admit(desk)
         for case in self.open:
             left = case.placement.discharged
             if left and (self.clock.day - left).days > CLOSED_AFTER:
                 close(desk, case)
-        self.read()
-        by_chance = ByChance(desk, self.open[0].id, self.chance.randrange(10**9))
-        by_chance.open = [case.id for case in self.open]
+        among = [case.id for case in self.open]
+        by_chance = ByChance(desk, among, self.chance.randrange(10**9))
         by_chance.work(2)
         desk.done.update(by_chance.done)
-        self.read()
 
     def deal_with(self, row: TodayRow, desk: Desk) -> None:
         """Do something of a row, put it off, or leave it."""
         roll = self.chance.random()
         if roll < 0.7:
-            case = desk.read(row.case.id)
+            case = self.cases[CaseId(row.case.id)]
             REMEDIES[row.waiting.kind](desk, case, row.waiting.about)
         elif roll < 0.85:
             desk.put_off(row)
@@ -173,7 +164,7 @@ class Year:
         mine: Mapping[str, set[str]],
         case: Case,
     ) -> None:
-        """See that a thing stands on Idag, with its day, before whoever has the case."""
+        """See that a thing stands on Idag, with its day, before who has the case."""
         today = self.clock.day
         self.shown.add(one.rule)
         if row is None:
@@ -196,13 +187,13 @@ class Year:
         """Name who has the case, and who stands in for them today."""
         yield case.coordinator
         for one in self.away:
-            if one.away == case.coordinator and one.first and one.last:
-                if one.first <= self.clock.day <= one.last:
-                    yield one.stands_in
+            first, last = one.first or date.max, one.last or date.min
+            if one.away == case.coordinator and first <= self.clock.day <= last:
+                yield one.stands_in
 
     def week(self) -> None:
         """Make the weekly paper and Läget, and compare their figures."""
-        self.read(whole=True)
+        self.compare()
         today, settings = self.clock.day, read_home(None, self.ports).settings
         waits = [one for case in self.open for one in judge(case, today, settings)]
         late = sorted(one.row for one in waits if one.is_late(today))
@@ -256,17 +247,18 @@ def demonstration_home(seed: int) -> Iterator[Year]:
             users = {user.id: user for user in users_of(book)}
             ports = replace(ports, user=next(iter(users.values())))
             played = play_home(book, ports, FIXED_DAY)
+            cases = {
+                one.case: read_case(one.case, ports).case for one in played.values()
+            }
             chance = Random(seed)  # noqa: S311  (no secret)
             desks = {
-                user.id: Desk(replace(ports, user=user), chance)
+                user.id: Desk(replace(ports, user=user), chance, cases=cases)
                 for user in users.values()
             }
-            year = Year(ports, clock, desks, chance)
+            year = Year(ports, clock, desks, chance, cases)
             for one in book.stand_ins:
                 first, last = (FIXED_DAY + timedelta(one[n]) for n in ("first", "last"))
                 year.away.append(PutStandIn(one["away"], one["stands_in"], first, last))
-            for one in played.values():
-                year.cases[one.case] = read_case(one.case, ports).case
             yield year
         finally:
             ports.store.close()
