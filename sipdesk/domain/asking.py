@@ -77,9 +77,13 @@ def discharge_not_offered(case: Case, _: date) -> Iterable[Cause]:
 
 
 def move_not_offered(case: Case, _: date) -> Iterable[Cause]:
-    """Tell of a move that is known, and at which no SIP is offered."""
-    moves = case.placement.moves
-    if moves and not _over(case) and not case.offer.offered_at(Occasion.MOVE):
+    """Tell of a move that is known, and at which no SIP is offered.
+
+    Who has left is not offered one here any more.
+    """
+    moves, left = case.placement.moves, case.placement.discharged
+    offered = case.offer.offered_at(Occasion.MOVE)
+    if moves and not left and not offered and not _over(case):
         yield Cause(moves)
 
 

@@ -249,9 +249,18 @@ def consent_ends(case: Case, day: date) -> Iterable[Cause]:
         yield Cause(end)
 
 
-def ask_again(case: Case, _: date) -> Iterable[Cause]:
-    """Tell of the first day on which somebody was to be asked once more."""
-    asked = [case.offer.ask_again, *(c.ask_again for c in case.consents[-3:])]
-    again = [day for day in asked if day is not None]
+def ask_again(case: Case, day: date) -> Iterable[Cause]:
+    """Tell of the first day on which somebody was to be asked once more.
+
+    Of each one it is the newest entry that says so: who has answered since is not
+    waited for, and nobody is forgotten because others have answered. From 18 it is
+    nobody's but the young person's to be asked.
+    """
+    said_by = {c.consenter for c in case.consents}
+    if case.young_person.is_grown_up_on(day):
+        said_by -= {g.id for g in case.guardians}
+    newest = (latest(case, one) for one in said_by)
+    asked = [case.offer.ask_again, *(c.ask_again for c in newest if c is not None)]
+    again = [one for one in asked if one is not None]
     if again:
         yield Cause(min(again))

@@ -15,6 +15,7 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 NAMES = (
     "boards",
+    "chain",
     "consent",
     "locks",
     "meeting",
