@@ -35,8 +35,8 @@ _ABOUT: Final = (
     "kallar, leder och ansvarar ändå för planen."
 )
 _LAW: Final = (
-    "Att SiS får ta initiativ överallt är ett förslag. Dagen då det gäller skrivs under "
-    "Förslag som inte gäller än, längst ned."
+    "Att SiS får ta initiativ överallt är ett förslag. Dagen då det gäller skrivs "
+    "under Förslag som inte gäller än, längst ned."
 )
 
 
