@@ -14,9 +14,16 @@ CROSSINGS: Final = frozenset({"case-handed-over", "case-taken-over"})
 """Labels of the saves by which a case leaves for another home, or comes from one."""
 
 
+HEALTH_ASKED: Final = "health-asked"
+"""The label of the save by which a paper that goes out asks for examinations."""
+HEALTH_NOT_ASKED: Final = "health-ask-taken-back"
+"""The label of the save that takes it back, where the paper never went out."""
+
 OF_BRANCH: Final = MappingProxyType(
     {
         "health-recorded": Information.HEALTH,
+        HEALTH_ASKED: Information.HEALTH,
+        HEALTH_NOT_ASKED: Information.HEALTH,
         "schooling-recorded": Information.SCHOOL,
     }
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sipdesk.domain.branch_view import closed_kinds
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import RuleBroken
-from sipdesk.domain.journal import Entry, cut_entry, to_undo, undone
+from sipdesk.domain.journal import HEALTH_ASKED, Entry, cut_entry, to_undo, undone
 from sipdesk.domain.transfer import Direction
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.saving import Change, save
@@ -94,6 +94,8 @@ def undo(order: Undo, ports: Ports) -> Change:
         entry = to_undo(work.cases.history(order.case))
         if entry is None:
             raise RuleBroken("nothing-to-undo")
+        if entry.label == HEALTH_ASKED:
+            raise RuleBroken("left-the-building")
         before = work.cases.at(order.case, entry.version - 1)
         saved = save(work, undone(before, now), "undone", ports, entry.version)
         return Change(saved, "undone")

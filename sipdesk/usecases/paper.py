@@ -37,6 +37,7 @@ from sipdesk.usecases.approval import (
 )
 from sipdesk.usecases.cover_note import note_given, take_note_back
 from sipdesk.usecases.duty import note_duty, take_duty_back
+from sipdesk.usecases.health_inquiry import note_inquiry, take_inquiry_back
 from sipdesk.usecases.paper_copy import (
     PaperCopy,
     PaperOrder,
@@ -251,6 +252,7 @@ def keep_paper(work: Work, order: HandOut, ports: Ports) -> HandedOut:
     noted = note_duty(work, now, wanted, record, ports)
     noted = noted or note_given(work, now, record, ports)
     noted = noted or note_request(work, now, record, ports)
+    noted = noted or note_inquiry(work, now, record, ports)
     if noted is None:
         return handed
     return PaperNoted(
@@ -287,6 +289,7 @@ def take_back(papers: Sequence[str], ports: Ports) -> Change | None:
             changed = take_duty_back(work, record, ports) or changed
             changed = take_note_back(work, record, ports) or changed
             changed = take_request_back(work, record, ports) or changed
+            changed = take_inquiry_back(work, record, ports) or changed
             note_not_sent(work, record)
             work.papers.remove(paper)
         return changed

@@ -32,7 +32,7 @@ from sipdesk.ui.lines import Line, Lines
 from sipdesk.ui.page import Around, PartModel
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import Form
-from sipdesk.ui.widgets.buttons import secondary
+from sipdesk.ui.widgets.buttons import ghost, secondary
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.fields import (
     ChoiceField,
@@ -41,7 +41,7 @@ from sipdesk.ui.widgets.fields import (
     YesNoUnknownField,
 )
 from sipdesk.ui.widgets.fold import Fold
-from sipdesk.ui.widgets.layout import Columns
+from sipdesk.ui.widgets.layout import Columns, Flow, holder
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.text import Body, Meta
 from sipdesk.ui.widgets.tokens import L, S
@@ -57,6 +57,10 @@ from sipdesk.usecases.health import (
 
 _KINDS: Final = [kind.value for kind in ExaminationKind]
 _OCCASIONS: Final = [one.value for one in InterviewOccasion]
+_TRANSFER: Final = (
+    "Flyttar vården till en annan region? Att en överföring är begärd skrivs under "
+    "Efter SiS."
+)
 _REGISTER: Final = "Vilka som är utbildade i ADAD står under Hemmet, Utbildning."
 
 
@@ -87,11 +91,18 @@ class HealthSheet(SheetOfMany):
             gap=L,
             name="interviews",
         )
+        self._transfer = holder(
+            Flow(
+                Meta(_TRANSFER),
+                ghost("Visa Efter SiS", self._ask_onward, name="health-onward"),
+            )
+        )
         self._cards: tuple[QWidget, ...] = (
             self._examined,
             self._instead,
             self._pays,
             self.referrals,
+            self._transfer,
             self._adad,
             self.talks,
             self._asks,
@@ -269,6 +280,9 @@ class HealthSheet(SheetOfMany):
         if self.view is not None:
             case = self.view.case
             self.deeds.do(remove_talk, RemoveTalk(case.id, case.version, talk))
+
+    def _ask_onward(self) -> None:
+        self.asked_step.emit("pathway")
 
     def _ask_sip(self) -> None:
         self.asked_step.emit("need")

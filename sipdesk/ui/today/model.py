@@ -19,6 +19,7 @@ from sipdesk.domain.rights import Right, may
 from sipdesk.ui.page import Around
 from sipdesk.usecases.access import ReviewDue, read_review_due
 from sipdesk.usecases.approval import Waiting, read_waiting
+from sipdesk.usecases.book_due import BookDue, read_book_due
 from sipdesk.usecases.case import CaseView, read_case
 from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.saving import Change
@@ -51,6 +52,7 @@ class TodayState:
     rows: tuple[TodayRow, ...] | None = None
     notice: Notice | None = None
     review: ReviewDue | None = None  # of the access log, when it is late
+    book: BookDue | None = None  # what is of no case, when there is any
     whom: Mapping[str, Asked] = field(default_factory=dict)
     """By the id of what waits: for whom, where a case has several rows alike."""
     reasons: Mapping[str, PutOff] = field(default_factory=dict)
@@ -113,6 +115,15 @@ class TodayModel:
         read(read_today, order, take, self._refused)
         if may(self._around.user, Right.REVIEW_LOG):
             read(read_review_due, None, self._take_review, self._refused)
+        if self.keeps_book:
+            read(read_book_due, None, self._take_book, self._refused)
+
+    @property
+    def keeps_book(self) -> bool:
+        """Whether whoever looks may put right what the home keeps around its cases."""
+        return may(self._around.user, Right.HOME_CONTENT) and may(
+            self._around.user, Right.ADDRESS_BOOK
+        )
 
     def show_mine(self, *, mine: bool) -> None:
         """Show my cases only, or everyone's."""
@@ -219,6 +230,9 @@ class TodayModel:
     def _take_review(self, review: ReviewDue) -> None:
         late = review if review.is_late else None
         self._show(replace(self.state, review=late))
+
+    def _take_book(self, found: BookDue) -> None:
+        self._show(replace(self.state, book=found or None))
 
     def _tell_apart(self, rows: Sequence[TodayRow]) -> None:
         """Find out whose answers a case waits for, where it waits for several."""

@@ -10,6 +10,7 @@ from sipdesk.ui.page import Around
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import say_done
 from sipdesk.ui.today.approvals import Papers
+from sipdesk.ui.today.book import BookLines
 from sipdesk.ui.today.model import TodayModel, TodayState
 from sipdesk.ui.today.putting_off import PuttingOff
 from sipdesk.ui.today.rows import Group, PutOffGroup
@@ -37,6 +38,7 @@ class TodayPage(ScrollPage):
     wants_cases = Signal()
     wants_backups = Signal()
     wants_log = Signal()
+    wants_part = Signal(str)  # a part of Hemmet
 
     help_text = (
         "Idag visar det som väntar i dina ärenden, med det mest bråttom överst.",
@@ -49,6 +51,10 @@ class TodayPage(ScrollPage):
         "Det som ska göras genast står alltid kvar överst.",
         "Är en kollega borta och du tar ärendena, visas de under Mina.",
         "Är du chef står papper som väntar på ditt godkännande först.",
+        (
+            "Längst ned står det som inte hör till något ärende: rutiner, kontakter "
+            "och utbildningar att se över."
+        ),
         "Under Alla ser du också det som väntar i kollegornas ärenden.",
     )
 
@@ -74,6 +80,8 @@ class TodayPage(ScrollPage):
             ),
             name="today-review",
         )
+        self.book = BookLines()
+        self.book.chosen.connect(self.wants_part)
         self._around = around
         self.put_off = PutOffGroup(Urgency.PUT_OFF)
         others = [one for one in Urgency if one is not Urgency.PUT_OFF]
@@ -97,6 +105,7 @@ class TodayPage(ScrollPage):
             self.to_judge,
             self.answered,
             *self.groups.values(),
+            self.book,
             self.review,
             self.backup,
         ):
@@ -128,6 +137,7 @@ class TodayPage(ScrollPage):
             if self.whose.hasFocus():
                 self.begin()
         self.notice.tell(state.notice)
+        self.book.show_due(state.book)
         if state.review is None:
             self.review.clear()
         else:

@@ -95,6 +95,7 @@ class Pages(QObject):
         page.wants_cases.connect(lambda: self.went.emit(CASES))
         page.wants_backups.connect(self._show_backups)
         page.wants_log.connect(lambda: self.wants_part.emit(ACCESS))
+        page.wants_part.connect(self.wants_part)
         return page
 
     def _make_outlook(self) -> QWidget:

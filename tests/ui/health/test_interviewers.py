@@ -17,6 +17,7 @@ from sipdesk.ui.health.view import HealthSheet
 from sipdesk.usecases.training import ADAD, put_member
 from tests.home import TODAY
 from tests.ui.step_page import Shown, shown
+from tests.ui.widgets.shown import heard
 
 FIRST = "interview-admission"
 
@@ -76,3 +77,9 @@ def test_one_who_is_not_listed_is_not_taken_to_be_trained(page: Shown) -> None:
     page.write("interviewer", "Någon Annan", FIRST)
     found = page.case.health.interview(InterviewOccasion.ADMISSION)
     assert (found.interviewer, found.trained) == ("Någon Annan", Answer.NOT_ASKED)
+
+
+def test_the_page_leads_to_where_a_transfer_is_asked_for(page: Shown) -> None:
+    asked = heard(page.sheet.asked_step)
+    page.press("health-onward")
+    assert asked == ["pathway"]
