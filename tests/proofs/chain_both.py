@@ -19,6 +19,7 @@ from sipdesk.domain.case import Case
 from sipdesk.domain.errors import SipdeskError
 from sipdesk.domain.party import Party, PartyKind
 from sipdesk.usecases.case import OpenCase, open_case, read_case
+from sipdesk.usecases.journal import Undo, undo
 from sipdesk.usecases.outlook import read_outlook
 from sipdesk.usecases.party import PutParty, put_party
 from sipdesk.usecases.placement import RecordPlacement, record_placement
@@ -126,6 +127,28 @@ class Both(RuleBasedStateMachine):
             early=self.model.placing(facts),
             then=lambda: self.model.place(facts),
         )
+
+    def undo(self) -> bool:
+        """Take the last change back: all is as it was, but what has left the house."""
+        before, model = self.past[-1]
+        counted["steps"] += 1
+        order = Undo(self.case.id, self.case.version)
+        refused, change = tried(undo, order, self.ports)
+        unsends = not self.model.outside <= model.outside
+        assert refused == ("left-the-building" if unsends else "")
+        if change is None:
+            counted["refused"] += 1
+            assert read_case(self.case.id, self.ports).case == self.case
+            return False
+        self.past.pop()
+        self.case, today = change.case, self.model.today
+        self.model = model
+        self.model.today = today
+        counted["undone"] += 1
+        same = replace(self.case, version=0, put_offs=())
+        assert same == replace(before, version=0, put_offs=())
+        assert {p.id for p in self.case.put_offs} <= {p.id for p in before.put_offs}
+        return True
 
     # --- what always holds ----------------------------------------------------------
 
