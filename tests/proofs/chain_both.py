@@ -38,6 +38,7 @@ PARTIES = (
     Party(REGION, PartyKind.PSYCHIATRY, organisation="Påhittad mottagning"),
     Party(OWN, PartyKind.SIS_CARE, organisation="Påhittade hemmet"),
 )
+UNDONE_EVERY = 4  # steps
 Tried = tuple[str, Change | None]
 counted = {"steps": 0, "refused": 0, "undone": 0, "rows": 0}
 
@@ -92,10 +93,12 @@ class Both(RuleBasedStateMachine):
         late: str = "",
         then: Callable[[], None] = lambda: None,
         closed: str = "case-closed",
+        keep: bool = False,
     ) -> None:
         """Do a thing; see that it is refused by its code, or done in the model too.
 
         ``early`` is what is refused whatever the case is, ``late`` what the case says.
+        Now and then what was done is undone again, unless it is to be kept.
         """
         counted["steps"] += 1
         is_shut = self.model.closed is not None
@@ -114,6 +117,8 @@ class Both(RuleBasedStateMachine):
         if change.label:
             self.past.append((before, model))
             assert self.case.version == before.version + 1
+            if not keep and counted["steps"] % UNDONE_EVERY == 0:
+                self.undo()
         else:
             assert self.case == before
 

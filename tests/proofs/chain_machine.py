@@ -262,7 +262,7 @@ class Chain(Both):
         row = rows[which % len(rows)]
         early = "" if ahead > 0 else "put-off-not-ahead"
         facts = (row.waiting.id, self.day(ahead), "Påhittat skäl.")
-        self.do(put_row_off, PutRowOff, *facts, early=early)
+        self.do(put_row_off, PutRowOff, *facts, early=early, keep=True)
         if not early:
             again = {one.waiting.id: one for one in self.mine()}[row.waiting.id]
             duty = row.urgency is Urgency.AT_ONCE
@@ -273,7 +273,7 @@ class Chain(Both):
         rows = [one for one in self.mine() if one.urgency is Urgency.PUT_OFF]
         if rows:
             row = rows[which % len(rows)].waiting.id
-            self.do(take_row_up, TakeRowUp, row)
+            self.do(take_row_up, TakeRowUp, row, keep=True)
             again = {one.waiting.id: one for one in self.mine()}[row]
             assert again.urgency is not Urgency.PUT_OFF
 
