@@ -119,8 +119,9 @@ def test_discharge_and_move_each_want_an_offer_of_their_own() -> None:
 
 
 def test_nothing_is_offered_to_one_who_has_left_or_has_had_the_meeting() -> None:
-    gone = stay(preliminary_discharge=SOON, discharged=TODAY)
+    gone = stay(preliminary_discharge=SOON, moves=SOON, discharged=TODAY)
     assert not list(discharge_not_offered(gone, TODAY))
+    assert not list(move_not_offered(gone, TODAY))
     (meeting,) = CASE.meetings
     held = replace(meeting, record=Record(held=TODAY))
     had = replace(stay(moves=SOON), meetings=(held,))

@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sipdesk.domain.answer import Answer
+from sipdesk.domain.case import Case
 from sipdesk.domain.consent import Consent, ConsentState, ConsentWay, Told
 from sipdesk.domain.consenters import (
+    ask_again,
     consent_settled,
     consenters,
     granted,
@@ -177,3 +179,29 @@ def test_taking_a_part_back_does_not_renew_what_was_said_before_a_birthday() -> 
     after = replace(of_age, consents=(said, left))
     assert left.grants[0].kinds == {Information.CARE}
     assert granted(after, BUP.id, TODAY) == frozenset()
+
+
+def days_to_ask_again(people: Case, day: date = TODAY) -> list[date]:
+    return [cause.day for cause in ask_again(people, day)]
+
+
+def test_nobody_is_forgotten_who_was_to_be_asked_again() -> None:
+    """However many others have answered since."""
+    soon = TODAY + timedelta(days=10)
+    first = replace(no(MOTHER.id), ask_again=soon)
+    others = (no(FATHER.id), yes(), no("third"), no("fourth"))
+    asked = case(16, MOTHER, FATHER, consents=(first, *others))
+    assert days_to_ask_again(asked) == [soon]
+
+
+def test_who_has_answered_since_is_not_to_be_asked_again() -> None:
+    first = replace(no(YOUNG_PERSON), ask_again=TODAY)
+    now = yes(decided=TODAY + timedelta(days=1))
+    assert days_to_ask_again(case(16, consents=(first,))) == [TODAY]
+    assert not days_to_ask_again(case(16, consents=(first, now)))
+
+
+def test_no_guardian_is_asked_again_about_one_who_is_grown_up() -> None:
+    waits = replace(no(MOTHER.id), ask_again=TODAY)
+    assert days_to_ask_again(case(17, MOTHER, consents=(waits,))) == [TODAY]
+    assert not days_to_ask_again(case(18, MOTHER, consents=(waits,)))

@@ -1,33 +1,23 @@
 """A placement and its requests, in any order: the case is what the model says."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
-from itertools import count
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
+from datetime import timedelta
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    initialize,
-    invariant,
     precondition,
     rule,
     run_state_machine_as_test,
 )
 
 from sipdesk.domain.answer import Answer
-from sipdesk.domain.case import Case
 from sipdesk.domain.closing import Closing, ClosingReason
-from sipdesk.domain.errors import SipdeskError
 from sipdesk.domain.need import Need
 from sipdesk.domain.offer import Occasion, OfferAnswer
-from sipdesk.domain.party import Party, PartyKind
+from sipdesk.domain.party import Party
 from sipdesk.domain.sip_request import ContactWay, Purpose, SipAnswer, SipRequest
-from sipdesk.usecases.case import OpenCase, open_case, read_case, refresh_overviews
+from sipdesk.usecases.case import refresh_overviews
 from sipdesk.usecases.closing import (
     CloseCase,
     RecordClosing,
@@ -36,12 +26,8 @@ from sipdesk.usecases.closing import (
     record_closing,
     reopen_case,
 )
-from sipdesk.usecases.journal import Undo, undo
 from sipdesk.usecases.need import RecordNeed, record_need
 from sipdesk.usecases.offer import OfferAgain, RecordOffer, offer_again, record_offer
-from sipdesk.usecases.outlook import read_outlook
-from sipdesk.usecases.party import PutParty, put_party
-from sipdesk.usecases.placement import RecordPlacement, record_placement
 from sipdesk.usecases.plan import RecordPlan, record_plan
 from sipdesk.usecases.ready import TakeReadyBack, take_ready_back
 from sipdesk.usecases.sip_request import (
@@ -58,109 +44,23 @@ from sipdesk.usecases.sip_request import (
 )
 from sipdesk.usecases.today import (
     PutRowOff,
-    ReadToday,
     TakeRowUp,
     Urgency,
     put_row_off,
-    read_today,
     take_row_up,
 )
-from tests.home import TODAY, SetClock, open_ports
-from tests.proofs.chain_model import OWN, PLACING, REGION, Letter, Model
+from tests.proofs.chain_both import PARTIES, Both, counted
+from tests.proofs.chain_model import OWN, PLACING, REGION, Letter
 from tests.proofs.claim import Outcome
 
-PARTIES = (
-    Party(PLACING, PartyKind.SOCIAL_SERVICES, "Påhittad Handläggare", places=True),
-    Party(REGION, PartyKind.PSYCHIATRY, organisation="Påhittad mottagning"),
-    Party(OWN, PartyKind.SIS_CARE, organisation="Påhittade hemmet"),
-)
 LETTERS = st.sampled_from(("one", "two", "three"))
 AGO = st.integers(-20, 1)  # days from today; 1 = a day to come
-SHORT = (60, 30)  # examples, steps
-LONG = (1500, 60)
-counted = {"steps": 0, "refused": 0, "undone": 0, "rows": 0}
+SHORT = (16, 40)  # examples, steps
+LONG = (400, 60)
 
 
-class Chain(RuleBasedStateMachine):
-    """One home, one case and a bystander; each step is done in both worlds."""
-
-    @initialize()
-    def open(self) -> None:
-        """Open a new home with a case in it."""
-        self.folder = TemporaryDirectory()
-        self.clock = SetClock(TODAY)
-        self.ports = open_ports(Path(self.folder.name), self.clock)
-        self.model = Model(TODAY)
-        self.words = count(1)
-        other = open_case(OpenCase("Bo", "Bredvid"), self.ports).case
-        self.bystander = other
-        self.case: Case = open_case(OpenCase("Alva", "Påhitt"), self.ports).case
-        for party in PARTIES:
-            order = PutParty(self.case.id, self.case.version, party)
-            self.case = put_party(order, self.ports).case
-        self.past: list[tuple[Case, Model]] = []  # before each change, to undo
-
-    def teardown(self) -> None:
-        """Close the home."""
-        if hasattr(self, "ports"):
-            self.ports.store.close()
-            self.folder.cleanup()
-
-    # --- both worlds ---------------------------------------------------------------
-
-    def day(self, ahead: int) -> date:
-        return self.clock.day + timedelta(ahead)
-
-    def do(  # noqa: PLR0913
-        self,
-        use_case: Callable[[Any, Any], Any],
-        order: Callable[..., Any],
-        *facts: Any,
-        early: str = "",
-        late: str = "",
-        then: Callable[[], None] = lambda: None,
-        closed: str = "case-closed",
-    ) -> None:
-        """Do a thing; see that it is refused by its code, or done in the model too.
-
-        ``early`` is what is refused whatever the case is, ``late`` what the case says.
-        """
-        counted["steps"] += 1
-        is_shut = self.model.closed is not None
-        code = early or (closed if is_shut and closed else late)
-        made = order(self.case.id, self.case.version, *facts)
-        try:
-            change = use_case(made, self.ports)
-        except SipdeskError as error:
-            assert error.code == code, (error.code, code, made)
-            counted["refused"] += 1
-            now = read_case(self.case.id, self.ports).case
-            assert now == self.case, "what is refused changes nothing"
-            return
-        assert not code, (code, made)
-        before, model = self.case, self.model.copy()
-        self.case = change.case
-        then()
-        if change.label:
-            self.past.append((before, model))
-            assert self.case.version == before.version + 1
-        else:
-            assert self.case == before
-
-    def place(self, **facts: Any) -> None:
-        """Record the placement with other facts."""
-        said = {
-            k: v if v is not None or k != "discharge_unknown" else ""
-            for k, v in facts.items()
-        }
-        stay = replace(self.case.placement, **said)
-        self.do(
-            record_placement,
-            RecordPlacement,
-            stay,
-            early=self.model.placing(facts),
-            then=lambda: self.model.place(facts),
-        )
+class Chain(Both):
+    """Everything that may happen to a placement and its requests."""
 
     # --- the placement -------------------------------------------------------------
 
@@ -352,7 +252,7 @@ class Chain(RuleBasedStateMachine):
             answer_request, AnswerRequest, *facts, early=early, late=late, then=then
         )
 
-    # --- Idag, closing, undo -----------------------------------------------------------
+    # --- Idag, closing, undo --------------------------------------------------------
 
     @rule(which=st.integers(0, 30), ahead=st.integers(0, 40))
     def put_off(self, which: int, ahead: int) -> None:
@@ -362,7 +262,7 @@ class Chain(RuleBasedStateMachine):
         row = rows[which % len(rows)]
         early = "" if ahead > 0 else "put-off-not-ahead"
         facts = (row.waiting.id, self.day(ahead), "Påhittat skäl.")
-        self.do(put_row_off, PutRowOff, *facts, early=early)
+        self.do(put_row_off, PutRowOff, *facts, early=early, keep=True)
         if not early:
             again = {one.waiting.id: one for one in self.mine()}[row.waiting.id]
             duty = row.urgency is Urgency.AT_ONCE
@@ -373,7 +273,7 @@ class Chain(RuleBasedStateMachine):
         rows = [one for one in self.mine() if one.urgency is Urgency.PUT_OFF]
         if rows:
             row = rows[which % len(rows)].waiting.id
-            self.do(take_row_up, TakeRowUp, row)
+            self.do(take_row_up, TakeRowUp, row, keep=True)
             again = {one.waiting.id: one for one in self.mine()}[row]
             assert again.urgency is not Urgency.PUT_OFF
 
@@ -402,95 +302,12 @@ class Chain(RuleBasedStateMachine):
         late = "" if self.model.closed else "case-not-closed"
         self.do(reopen_case, ReopenCase, late=late, then=then, closed="")
 
-    @rule()
-    def undone(self) -> None:
-        """Take the last change back: all is as it was, but what has left the house."""
-        if len(self.past) == 0:
-            return
-        before, model = self.past[-1]
-        counted["steps"] += 1
-        try:
-            change = undo(Undo(self.case.id, self.case.version), self.ports)
-        except SipdeskError as error:
-            assert error.code == "left-the-building", error.code
-            assert not self.model.outside <= model.outside
-            return
-        assert self.model.outside <= model.outside
-        self.past.pop()
-        self.case, today = change.case, self.model.today
-        self.model = model
-        self.model.today = today
-        counted["undone"] += 1
-        same = replace(self.case, version=0, put_offs=())
-        assert same == replace(before, version=0, put_offs=())
-        assert {p.id for p in self.case.put_offs} <= {p.id for p in before.put_offs}
-
-    # --- what always holds -------------------------------------------------------------
-
-    def mine(self) -> list[Any]:
-        """Give the case's rows of Idag."""
-        rows = read_today(ReadToday(), self.ports)
-        return [row for row in rows if row.case.id == self.case.id]
-
-    @invariant()
-    def the_case_is_the_model(self) -> None:
-        if not hasattr(self, "case"):
-            return
-        case = read_case(self.case.id, self.ports).case
-        model, stay = self.model, case.placement
-        assert case == self.case
-        assert read_case(self.bystander.id, self.ports).case == self.bystander
-        for name, value in model.stay.items():
-            assert getattr(stay, name) == value, name
-        changes = case.track.discharge_changes
-        assert [(c.day, c.was, c.became, c.why) for c in changes] == model.moved
-        waited = [(w.ready, w.notified, w.ended) for w in case.ready.earlier]
-        assert waited == model.waits_before
-        assert {r.id for r in case.requests} == set(model.letters)
-        for one in case.requests:
-            letter = model.letters[one.id]
-            said = (one.party, one.purpose.value, one.sent, one.reminded)
-            assert said == (letter.party, letter.purpose, letter.sent, letter.reminded)
-            now = (one.remind_on, len(one.attempts), one.answer.value, one.answered)
-            told = (letter.next_on, letter.tried, letter.answer, letter.answered)
-            assert now == told
-            assert one.silent_days(self.clock.day) == letter.silent(self.clock.day)
-        offers = [(o.day, o.occasion.value, o.answer.value) for o in case.offer.earlier]
-        assert offers == model.offers
-        latest = case.offer.latest
-        assert (latest.day, latest.occasion.value, latest.answer.value) == model.offer
-        assert case.need.exists is model.need
-        assert case.closing.closed == model.closed
-        assert case.plan.lead == model.lead != OWN
-
-    @invariant()
-    def idag_shows_what_waits(self) -> None:
-        if not hasattr(self, "case"):
-            return
-        model, rows = self.model, self.mine()
-        counted["rows"] += len(rows)
-        silent = {
-            r.waiting.about for r in rows if r.waiting.kind == "request-unanswered"
-        }
-        waits = {id_ for id_, one in model.letters.items() if one.waits}
-        assert silent == (set() if model.closed else waits)
-        duty = [r for r in rows if r.waiting.kind == "ready-not-notified"]
-        assert bool(duty) is (model.waits_ready == "not-notified")
-        assert all(row.urgency is Urgency.AT_ONCE for row in duty)
-        assert len({row.waiting.id for row in rows}) == len(rows)
-
-    @invariant()
-    def laget_shows_why(self) -> None:
-        if not hasattr(self, "case"):
-            return
-        told = read_outlook(None, self.ports).outlook
-        mine = self.case.id
-        why = [row.why.value for row in told.needs if row.case.id == mine]
-        assert why == ([self.model.unmet] if self.model.unmet else [])
-        stands = [row.why.value for row in told.waits if row.case.id == mine]
-        assert stands == ([self.model.waits_ready] if self.model.waits_ready else [])
-        sums = sum(one.count for one in told.sums)
-        assert sums == len(told.needs) + len(told.waits)
+    @precondition(lambda self: self.past)
+    @rule(times=st.integers(1, 4))
+    def undone(self, times: int) -> None:
+        for _ in range(times):
+            if self.past and not self.undo():
+                return
 
 
 def the_case_is_what_the_model_says(long: bool) -> Outcome:  # noqa: FBT001

@@ -1,5 +1,6 @@
 """What happens at a home without anybody having asked for it, over a year."""
 
+from sipdesk.domain.admission import ItemState
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
 from sipdesk.domain.cover_note import CoverNote
@@ -150,7 +151,7 @@ def ask_for_aftercare(desk: Desk, now: Case) -> None:
 def ask_for_records(desk: Desk, now: Case) -> None:
     """Some of what should have come is asked for."""
     for item in now.admission.items[:3]:
-        asked = but(item, state=admission.ItemState.ASKED, day=None, asked=desk.today)
+        asked = but(item, state=ItemState.ASKED, day=None, asked=desk.today)
         now = desk.change(admission.put_item, admission.PutItem, now, asked)
 
 

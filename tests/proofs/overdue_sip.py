@@ -293,7 +293,10 @@ def somebody_has_not_replied(case: Case, _: date) -> Iterator[Open]:
 
 @watch("minutes")
 def nobody_has_written_it_down(case: Case, _: date) -> Iterator[Open]:
-    """It was held, or failed, and there are no minutes."""
+    """It was held, or failed, and there are no minutes; the last meeting alone.
+
+    One that another was begun after cannot be written down but by undoing that.
+    """
     last = case.meetings[-1]
     day = last.record.held or last.booking.day
     if _over(last) and day and not last.minutes:

@@ -79,8 +79,8 @@ def the_next_review_has_no_day(case: Case, today: date) -> Iterator[Open]:
     stay = case.placement
     if not stay.start_meeting_held or gone(case):
         return
-    held = [stay.start_meeting_held]
-    ahead = []
+    held: list[date | None] = [stay.start_meeting_held]
+    ahead: list[date | None] = []
     for mark in case.track.marks:
         if mark.milestone == "review-meeting":
             (held if mark.done else ahead).append(mark.done or mark.day)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from sipdesk.domain.admission import ItemState
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
 from sipdesk.domain.closing import Closing, ClosingReason
@@ -19,7 +20,7 @@ from sipdesk.domain.health import (
 from sipdesk.domain.meeting import Reply
 from sipdesk.domain.offer import Occasion, OfferAnswer
 from sipdesk.domain.party import Party, PartyKind
-from sipdesk.domain.pathway import PathwayState
+from sipdesk.domain.pathway import Pathway, PathwayState
 from sipdesk.domain.ready import BoardDecision
 from sipdesk.domain.sip_request import SipAnswer
 from sipdesk.domain.young_person import Custody
@@ -98,8 +99,8 @@ def clear(desk: Desk, case: Case, _: str) -> None:
     if case.young_person.custody is Custody.NOT_ASKED:
         young = but(case.young_person, custody=Custody.SOLE)
         known = (young, case.young_person.number)
-        order = admission.RecordYoungPerson
-        desk.change(admission.record_young_person, order, case, *known)
+        record = admission.RecordYoungPerson
+        desk.change(admission.record_young_person, record, case, *known)
 
 
 @remedy("data-missing")
@@ -311,7 +312,7 @@ def arrange(desk: Desk, case: Case, about: str) -> None:
     one = by_id(case.pathways, about) or desk.chance.choice(case.pathways or (None,))
     if one is None:
         area = desk.ports.content.pathways.asked("", ())[0].area
-        one = pathway.Pathway("", codes[0], area)
+        one = Pathway("", codes[0], area)
     set_ = but(
         one,
         state=desk.chance.choice((PathwayState.ARRANGED, PathwayState.PLANNED)),
@@ -429,7 +430,7 @@ def records(desk: Desk, case: Case, about: str) -> None:
     for item in case.admission.items:
         if item.state.value == "asked" and about in (item.party, item.id):
             came = desk.chance.random() < 0.6
-            state = admission.ItemState.RECEIVED if came else item.state
+            state = ItemState.RECEIVED if came else item.state
             day = desk.today if came else None
             now = but(item, state=state, day=day, reminded=desk.today)
             case = desk.change(admission.put_item, admission.PutItem, case, now)

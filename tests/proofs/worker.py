@@ -8,6 +8,8 @@ from functools import cache
 from random import Random
 from typing import Any, get_type_hints
 
+from typing_extensions import override
+
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import SipdeskError
 from sipdesk.usecases.case import read_case
@@ -95,14 +97,17 @@ class ByChance(Coordinator):
         self.use_cases = fitting()
         self.names = sorted(self.use_cases)
 
+    @override
     def case(self) -> Case:
         """Choose an open case."""
         return self.desk.cases[self.chance.choice(self.among)]
 
+    @override
     def check(self, before: Case) -> None:
         """Keep the case as it is now."""
         self.desk.cases[before.id] = read_case(before.id, self.ports).case
 
+    @override
     def look_back(self) -> None:
         """Do nothing: the year looks at every case, each day."""
 
