@@ -9,6 +9,7 @@ from typing import Final
 from sipdesk.domain.case import Case
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.information import Information
+from sipdesk.domain.social_group import KIND as OF_GROUP
 
 CROSSINGS: Final = frozenset({"case-handed-over", "case-taken-over"})
 """Labels of the saves by which a case leaves for another home, or comes from one."""
@@ -25,6 +26,7 @@ OF_BRANCH: Final = MappingProxyType(
         HEALTH_ASKED: Information.HEALTH,
         HEALTH_NOT_ASKED: Information.HEALTH,
         "schooling-recorded": Information.SCHOOL,
+        "social-group-recorded": OF_GROUP,
     }
 )
 """Labels of the saves that are of one branch of SiS alone, with their kind."""

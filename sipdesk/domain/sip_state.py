@@ -8,9 +8,8 @@ from enum import Enum
 
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
-from sipdesk.domain.initiative import initiative_taken
 from sipdesk.domain.offer import OfferAnswer
-from sipdesk.domain.sip_request import SipAnswer
+from sipdesk.domain.sip_request import Purpose, SipAnswer
 
 
 class SipState(Enum):
@@ -43,12 +42,20 @@ def sip_state(case: Case) -> SipState:
 
 
 def planned(case: Case) -> bool:
-    """Whether kommun or region has promised or taken on a SIP, or SiS begun one."""
+    """Whether kommun or region has promised or taken on a SIP, or SiS begun one.
+
+    Where whoever was to call has said no, what SiS began is no plan.
+    """
     return (
         promised(case)
-        or initiative_taken(case)
+        or _begun(case)
         or any(r.answer is SipAnswer.INITIATES for r in case.requests)
     )
+
+
+def _begun(case: Case) -> bool:
+    ours = (r for r in case.requests if r.purpose is Purpose.INITIATIVE and r.sent)
+    return any(r.answer is not SipAnswer.DECLINES for r in ours)
 
 
 def promised(case: Case) -> bool:

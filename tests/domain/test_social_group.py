@@ -1,7 +1,7 @@
 """Social insatsgrupp: nothing of the SIP's consents is ever carried over to it."""
 
 from dataclasses import fields, replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, get_type_hints
 
 import pytest
@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sipdesk.domain.answer import Answer
-from sipdesk.domain.case import Case
+from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.consent import Consent
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.guard import GROUND_CONSENT, clearance
 from sipdesk.domain.handover import without_kinds
 from sipdesk.domain.information import CONSENTABLE, Information
+from sipdesk.domain.journal import NOT_SHOWN, Entry, cut_entry
 from sipdesk.domain.party import PartyKind
 from sipdesk.domain.social_group import KIND, SocialGroup, check_group
 from sipdesk.ui.pathway.model import group_form, save_group
@@ -95,3 +96,10 @@ def test_a_move_to_another_home_takes_no_group_along_without_its_ground() -> Non
     assert without_kinds(case, frozenset({KIND})).social_group == SocialGroup()
     other = without_kinds(case, frozenset({Information.SCHOOL})).social_group
     assert other == replace(group, note="")
+
+
+def test_that_it_was_saved_is_not_told_to_who_may_not_read_of_it() -> None:
+    at = datetime(2026, 3, 2, 9, tzinfo=UTC)
+    entry = Entry(CaseId("case"), 2, "social-group-recorded", "user", at)
+    assert cut_entry(entry, {KIND}).label == NOT_SHOWN
+    assert cut_entry(entry, {Information.HEALTH}) == entry

@@ -278,6 +278,20 @@ def test_where_it_is_agreed_the_step_and_the_letter_say_so(told: Desk) -> None:
     assert not any(g.met for g in done.of("roles").goals)
 
 
+def test_an_initiative_that_is_declined_is_no_plan(told: Desk) -> None:
+    put_agreement(AGREED, told.ports)
+    letter = initiative(told)
+    told.do(send_request, SendRequest, letter.id, TODAY, "Brev")
+    told.do(
+        answer_request, AnswerRequest, letter.id, SipAnswer.DECLINES, TODAY, "no-need"
+    )
+    assert sip_state(told.case) is SipState.TOLD
+    assert not CONDITIONS["initiative-taken"](told.case, TODAY)
+    # It is still the step in which SiS may take the initiative.
+    title = read_case(told.case.id, told.ports).progress.of("sip_request").step.title
+    assert title == "Ta initiativ"
+
+
 def test_the_initiative_gives_sis_neither_the_plan_nor_the_summons(
     told: Desk,
 ) -> None:
