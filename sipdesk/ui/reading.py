@@ -44,7 +44,7 @@ class Reading:
         try:
             return parse_time(text)
         except Unreadable:
-            self._problems[name] = notice("time-unreadable").text
+            self._problems[name] = notice("time-unreadable").whole
             return None
 
     def count(self, name: str, text: str) -> int:
@@ -54,7 +54,7 @@ class Reading:
         except ValueError:
             number = -1
         if number < 0:
-            self._problems[name] = notice("count-unreadable").text
+            self._problems[name] = notice("count-unreadable").whole
             return 0
         return number
 

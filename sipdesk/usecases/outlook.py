@@ -11,10 +11,12 @@ from sipdesk.documents.week import week_document
 from sipdesk.domain.access import Act
 from sipdesk.domain.branch_view import HIDDEN
 from sipdesk.domain.errors import Missing
-from sipdesk.domain.outlook import HomePaper, Outlook, outlook
+from sipdesk.domain.outlook import HomePaper, LateRow, Outlook, outlook
 from sipdesk.domain.overview import Overview
+from sipdesk.domain.reminder import Reminders
 from sipdesk.domain.rights import Right, check
 from sipdesk.usecases.ports import Ports, Work
+from sipdesk.usecases.saving import reminders_of
 from sipdesk.usecases.today import ReadToday, read_today
 
 _NAMES: Final = {HomePaper.OUTLOOK: "laget", HomePaper.WEEK: "veckan"}
@@ -95,7 +97,16 @@ def _read(work: Work, ports: Ports) -> OutlookView:
     if not ports.user.reads_all:
         cases = tuple(map(_cut, cases))
     names = {user.id: user.name for user in work.house.users()}
-    return OutlookView(outlook(cases, ports.clock.today()), names)
+    found = outlook(cases, ports.clock.today())
+    rules = reminders_of(ports, work)
+    late = sorted(found.late, key=lambda row: not _is_duty(row, rules))
+    return OutlookView(replace(found, late=tuple(late)), names)
+
+
+def _is_duty(row: LateRow, rules: Reminders) -> bool:
+    """Whether it stands under Genast on Idag: then it is the worst here too."""
+    rule = rules.find(row.waiting.kind)
+    return rule is not None and rule.at_once
 
 
 def _cut(case: Overview) -> Overview:

@@ -159,6 +159,8 @@ class HomePage(QWidget):
         (
             "Under Ansvar säger du vem som tar dina ärenden när du är borta. Där "
             "lämnas ärenden över när någon slutar."
+        ),
+        (
             "Under Utbildning står vilka som är utbildade i vad, och vem som är "
             "SIP-samordnare när. Listan går att skriva ut."
         ),
