@@ -15,6 +15,6 @@ def read_kommuner(path: Path) -> tuple[Kommun, ...]:
     """
     with path.open(encoding="utf-8", newline="") as file:
         return tuple(
-            Kommun(row["kommunkod"], row["kommun"], row["region"])
+            Kommun(row["kommunkod"], row["kommun"], row["region"], row["kommun_lång"])
             for row in csv.DictReader(file)
         )

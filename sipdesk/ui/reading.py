@@ -36,7 +36,7 @@ class Reading:
         try:
             return parse_date(text, self._today)
         except Unreadable:
-            self._problems[name] = day_problem(text, self._today).text
+            self._problems[name] = day_problem(text, self._today).whole
             return None
 
     def time(self, name: str, text: str) -> time | None:

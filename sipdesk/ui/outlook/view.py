@@ -93,6 +93,7 @@ class OutlookPage(ScrollPage):
         "Vad är försenat? Och varför?",
         "Tryck 1, 2, 3 eller 4 för att komma till en lista. Det värsta står överst.",
         "Tryck Enter på en rad för att öppna ärendet där något kan göras.",
+        "Säger många rader samma sak står de som en. Enter visar dem.",
         "Listorna säger inget om hälsa, samtycke eller rättslig grund.",
         "På papper står nummer och initialer. Pappret har sekretess och stannar här.",
         "Ett utdrag till en nämnd har bara de unga som den själv har placerat.",

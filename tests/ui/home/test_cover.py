@@ -141,6 +141,16 @@ def test_those_that_are_not_chosen_stay(office: Ports, frame: Frame) -> None:
     assert len(page.model.state.cases) == left
 
 
+def test_one_who_is_alone_is_told_so_and_asked_nothing(
+    filled: Ports, frame: Frame
+) -> None:
+    page = opened(filled, frame)
+    assert page.alone.isVisible()
+    for part in (page.who, page.first, page.last, page.stands_in, page.save):
+        assert not part.isVisible()
+    assert audit(frame) == []
+
+
 def test_nothing_chosen_is_said_and_nothing_is_done(
     office: Ports, frame: Frame
 ) -> None:

@@ -177,6 +177,24 @@ def test_a_kommun_leads_to_its_contacts_and_its_region(
     assert found(frame, "contact-save").isVisible()
 
 
+@pytest.mark.parametrize(
+    ("role", "organisation"), [("sisam", "Malmö kommun"), ("social-worker", "")]
+)
+def test_what_a_kommun_lacks_is_one_press_from_being_written_in(
+    filled: Ports, frame: Frame, role: str, organisation: str
+) -> None:
+    home = HomePage(around(filled), Path("eget"))
+    show(frame, home)
+    home.show_part("kommun")
+    home.part.model.type("malmö")  # type: ignore[attr-defined]
+    settle()
+    press(found(home, f"kommun-new-{role}"))
+    settle()
+    assert home.tabs.current == "book"
+    form = home.part.model.state.form  # type: ignore[attr-defined]
+    assert (form.role, form.kommun, form.organisation) == (role, "1280", organisation)
+
+
 def test_a_kommun_that_does_not_exist_is_said(filled: Ports, frame: Frame) -> None:
     home = HomePage(around(filled), Path("eget"))
     show(frame, home)
