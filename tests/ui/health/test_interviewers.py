@@ -1,6 +1,7 @@
 """Who is trained to interview with ADAD: listed at the home, proposed in a case."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,11 @@ from PySide6.QtWidgets import QApplication
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.health import InterviewOccasion
 from sipdesk.domain.settings import ADAD_INTERVIEWERS
+from sipdesk.domain.training import StaffMember, Training
 from sipdesk.ui.health.view import HealthSheet
 from sipdesk.ui.home.facts.model import TrainedForm, trained_form, trained_saves
 from sipdesk.usecases.home import read_home
+from sipdesk.usecases.training import ADAD, put_member
 from tests.ui.step_page import Shown, shown
 
 FIRST = "interview-admission"
@@ -45,6 +48,17 @@ def test_one_who_is_listed_is_proposed_and_taken_to_be_trained(page: Shown) -> N
     again.write("interviewer", "lo exempel", FIRST)
     found = again.case.health.interview(InterviewOccasion.ADMISSION)
     assert (found.interviewer, found.trained) == ("lo exempel", Answer.YES)
+    again.close()
+
+
+def test_one_whose_training_is_in_the_register_is_proposed_first(page: Shown) -> None:
+    today = page.desk.ports.clock.today()
+    training = Training("t", ADAD, today - timedelta(30), today)
+    eva = StaffMember("eva", "Eva Exempel", "nurse", trainings=(training,))
+    put_member(eva, page.desk.ports)
+    again = listed(page, "Lo Exempel\nEva Exempel")
+    again.write("state", "done", FIRST)
+    assert "Utbildade på hemmet: Eva Exempel och Lo Exempel." in again.words()
     again.close()
 
 

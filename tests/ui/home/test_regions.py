@@ -136,8 +136,13 @@ def test_the_routines_pdf_is_taken_in_shown_saved_and_taken_away(
     page.pages.save_wanted.emit()
     assert chosen.saved.read_bytes() == chosen.pdf.read_bytes()
     press(page.drop_pdf)
+    assert page.undo.isVisible()
     assert not page.paper.isVisible()
     assert page.add_pdf.isVisible()
+    page.model.put_back()
+    assert not page.undo.isVisible()
+    press(page.show_pdf)
+    assert page.model.state.pdf == chosen.pdf.read_bytes()
 
 
 def test_somebody_who_wrote_meanwhile_is_not_undone(

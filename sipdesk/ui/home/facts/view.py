@@ -209,11 +209,16 @@ def _own_card() -> FactsCard:
 
 def _trained_card() -> FactsCard:
     card = FactsCard(
-        "Utbildade i ADAD", "Föreslås som intervjuare under Hälsa.", name="trained"
+        "Utbildade i ADAD",
+        "Föreslås som intervjuare under Hälsa. Den som står under Personal, "
+        "Utbildning, föreslås redan.",
+        name="trained",
     )
     card.ask(
         TextArea(
-            "Vilka är utbildade?", "Ett namn på varje rad.", name="adad_interviewers"
+            "Vilka fler är utbildade?",
+            "Ett namn på varje rad.",
+            name="adad_interviewers",
         )
     )
     return card
