@@ -14,7 +14,9 @@ def read_kommuner(path: Path) -> tuple[Kommun, ...]:
 
     """
     with path.open(encoding="utf-8", newline="") as file:
+        rows = csv.reader(file)
+        next(rows, None)  # the heads: code, name, full name, county, region
         return tuple(
-            Kommun(row["kommunkod"], row["kommun"], row["region"], row["kommun_lång"])
-            for row in csv.DictReader(file)
+            Kommun(code, called, region, full_name)
+            for code, called, full_name, _, region in rows
         )

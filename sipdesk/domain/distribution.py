@@ -153,7 +153,7 @@ _OF_PLACING: Final[Mapping[PaperKind, frozenset[Information]]] = MappingProxyTyp
         PaperKind.BOARD_QUESTION: frozenset({Information.CONSENT}),
     }
 )
-"""What the placing nämnd is asked, entered or not, and what more it learns by it."""
+"""What the placing board is asked, entered or not, and what more it learns by it."""
 
 _AFTERWARDS: Final = frozenset({PaperKind.CANCELLATION, PaperKind.CONSENT_CHANGED})
 
