@@ -1,8 +1,8 @@
 """The address book as CSV: read with care, and written so that no sheet works it out.
 
 A file may come from anywhere. It is UTF-8 (with or without a mark) or Windows-1252, its
-columns are parted by semicolons or commas and known by their Swedish names, in any
-order. What cannot be read is refused, whole or row by row; nothing is guessed.
+columns are parted by semicolons, commas or tabs and known by their Swedish names, in
+any order. What cannot be read is refused, whole or row by row; nothing is guessed.
 """
 
 import csv
@@ -30,6 +30,8 @@ LONGEST: Final = 2000
 _LONGEST_NAME: Final = 40
 _HALF: Final = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 _DECODINGS: Final = ("utf-8-sig", "cp1252")
+_PARTING: Final = (";", ",", "\t")
+"""What parts columns; of two that are as many, the first."""
 _WORKED_OUT: Final = re.compile(r"'*[=+\-@\t\r＝＋－＠]")  # noqa: RUF001  (so written)
 _TOWN_ENDS: Final = re.compile(r"(s? kommun|s? stad)$")
 
@@ -160,7 +162,7 @@ def _decoded(data: bytes) -> str:
 def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
     """Give each row with the line it begins at."""
     first = text.partition("\n")[0]
-    parted = ";" if first.count(";") >= first.count(",") else ","
+    parted = max(_PARTING, key=first.count)
     reader = csv.reader(StringIO(text, newline=""), delimiter=parted, strict=True)
     line = 1
     try:

@@ -1,8 +1,9 @@
 """Läget as a paper: who has a need and no answer, who waits, what is late, and why."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
+from sipdesk.content.alike import gather, so_many
 from sipdesk.content.content import Content
 from sipdesk.content.document import (
     Block,
@@ -22,10 +23,10 @@ from sipdesk.content.outlook_words import (
     waited_for,
     what,
 )
-from sipdesk.content.swedish import brief_date, in_days, long_date
+from sipdesk.content.swedish import brief_date, in_days, listing, long_date
 from sipdesk.documents.parts import SIS
 from sipdesk.domain.home import Home
-from sipdesk.domain.outlook import Outlook, WaitRow
+from sipdesk.domain.outlook import LateRow, Outlook, WaitRow
 from sipdesk.domain.overview import Overview
 from sipdesk.domain.user import User
 
@@ -111,17 +112,25 @@ def _late(
 ) -> tuple[Block, ...]:
     if not outlook.late:
         return (Paragraph("Inget är försenat."),)
-    rows = tuple(
-        (
-            whose(r.case),
-            what(r.waiting, content),
-            in_days(r.days),
-            names.get(r.case.coordinator, ""),
-        )
-        for r in outlook.late
-    )
+    alike = gather(outlook.late, lambda row: row.waiting.kind)
+    rows = tuple(_late_row(together, names, content) for together in alike)
     header = ("Ärende", "Vad", "Försenat", "Samordnare")
-    return (Table(header, rows, (0.18, 0.5, 0.14, 0.18)),)
+    return (Table(header, rows, (0.19, 0.48, 0.14, 0.19)),)
+
+
+def _late_row(
+    alike: Sequence[LateRow], names: Mapping[str, str], content: Content
+) -> tuple[str, str, str, str]:
+    """Write one row; many that say the same are one, with the number of every case."""
+    first = alike[0]
+    said = what(first.waiting, content)
+    who = dict.fromkeys(names.get(r.case.coordinator, "") for r in alike)
+    whom = ", ".join(filter(None, who))
+    if len(alike) == 1:
+        return whose(first.case), said, in_days(first.days), whom
+    cases = listing(tuple(dict.fromkeys(r.case.number for r in alike)))
+    longest = max(r.days for r in alike)
+    return so_many(len(alike)), f"{said}: {cases}", f"längst {in_days(longest)}", whom
 
 
 def _sums(outlook: Outlook) -> tuple[Block, ...]:

@@ -36,7 +36,7 @@ class Reading:
         try:
             return parse_date(text, self._today)
         except Unreadable:
-            self._problems[name] = day_problem(text, self._today).text
+            self._problems[name] = day_problem(text, self._today).whole
             return None
 
     def time(self, name: str, text: str) -> time | None:
@@ -44,7 +44,7 @@ class Reading:
         try:
             return parse_time(text)
         except Unreadable:
-            self._problems[name] = notice("time-unreadable").text
+            self._problems[name] = notice("time-unreadable").whole
             return None
 
     def count(self, name: str, text: str) -> int:
@@ -54,7 +54,7 @@ class Reading:
         except ValueError:
             number = -1
         if number < 0:
-            self._problems[name] = notice("count-unreadable").text
+            self._problems[name] = notice("count-unreadable").whole
             return 0
         return number
 

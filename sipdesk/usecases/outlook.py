@@ -1,7 +1,7 @@
 """Läget across the home's open cases, and its papers: Läget and Veckan."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sipdesk.content.swedish import in_sweden
@@ -10,9 +10,11 @@ from sipdesk.documents.pdf.render import render
 from sipdesk.documents.week import week_document
 from sipdesk.domain.access import Act
 from sipdesk.domain.errors import Missing
-from sipdesk.domain.outlook import HomePaper, Outlook, outlook
+from sipdesk.domain.outlook import HomePaper, LateRow, Outlook, outlook
+from sipdesk.domain.reminder import Reminders
 from sipdesk.domain.rights import Right, check
 from sipdesk.usecases.ports import Ports, Work
+from sipdesk.usecases.saving import reminders_of
 from sipdesk.usecases.today import ReadToday, read_today
 
 _NAMES: Final = {HomePaper.OUTLOOK: "laget", HomePaper.WEEK: "veckan"}
@@ -91,4 +93,13 @@ def print_outlook(order: PrintOutlook, ports: Ports) -> Printed:
 def _read(work: Work, ports: Ports) -> OutlookView:
     cases = work.cases.overviews_open()
     names = {user.id: user.name for user in work.house.users()}
-    return OutlookView(outlook(cases, ports.clock.today()), names)
+    found = outlook(cases, ports.clock.today())
+    rules = reminders_of(ports, work)
+    late = sorted(found.late, key=lambda row: not _is_duty(row, rules))
+    return OutlookView(replace(found, late=tuple(late)), names)
+
+
+def _is_duty(row: LateRow, rules: Reminders) -> bool:
+    """Whether it stands under Genast on Idag: then it is the worst here too."""
+    rule = rules.find(row.waiting.kind)
+    return rule is not None and rule.at_once

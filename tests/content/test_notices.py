@@ -51,8 +51,9 @@ def in_call(call: ast.Call, module: ast.Module) -> Iterator[Said]:
         facts |= set(dict_keys(module)) if named else set()
         yield from (Said(code, frozenset(facts)) for code in codes(call.args[0]))
     for keyword in call.keywords:
-        if keyword.arg == "missing":
-            yield from (Said(code, frozenset()) for code in codes(keyword.value))
+        if keyword.arg == "missing":  # empty where nothing is
+            found = filter(None, codes(keyword.value))
+            yield from (Said(code, frozenset()) for code in found)
 
 
 def in_plan_rules(call: ast.Call) -> Iterator[Said]:

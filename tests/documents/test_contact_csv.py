@@ -119,7 +119,7 @@ def test_any_bytes_are_read_or_refused_with_a_code(data: bytes) -> None:
 
 
 @pytest.mark.parametrize("decoding", ["utf-8", "utf-8-sig", "cp1252"])
-@pytest.mark.parametrize("parted", [";", ","])
+@pytest.mark.parametrize("parted", [";", ",", "\t"])
 def test_a_file_is_read_however_the_sheet_has_saved_it(
     decoding: str, parted: str
 ) -> None:

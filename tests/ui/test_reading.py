@@ -36,4 +36,4 @@ def test_the_field_is_told() -> None:
     assert reading.day("born", "31 feb 2010") is None
     with pytest.raises(Unread) as stopped:
         reading.done()
-    assert stopped.value.problems == {"born": "Dagen finns inte."}
+    assert stopped.value.problems == {"born": notice("day-does-not-exist").whole}

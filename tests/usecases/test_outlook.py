@@ -213,6 +213,16 @@ def test_both_papers_are_tagged_and_name_their_language(ports: Ports) -> None:
         assert root["/Lang"] == "sv-SE"
 
 
+def test_a_duty_that_is_late_stands_before_what_has_been_late_for_longer(
+    ports: Ports,
+) -> None:
+    late = read_outlook(None, ports).outlook.late
+    duties = [row.waiting.kind == "ready-not-notified" for row in late]
+    assert any(duties)
+    assert duties == sorted(duties, reverse=True)
+    assert late[0].days < max(row.days for row in late)
+
+
 def test_the_home_of_everyday_size_has_its_state_on_one_page(ports: Ports) -> None:
     data = print_outlook(PrintOutlook(HomePaper.OUTLOOK), ports).data
     assert len(PdfReader(BytesIO(data)).pages) == 1

@@ -268,12 +268,17 @@ class HomePage(QWidget):
     def _make_kommun(self) -> QWidget:
         page = KommunPage(self._around)
         page.asked_contact.connect(self._show_contact)
+        page.asked_new.connect(self._write_contact)
         page.asked_region.connect(self._show_region)
         return page
 
     def _show_contact(self, contact_id: str) -> None:
         self.show_part(_BOOK)
         cast("BookPage", self._made[_BOOK]).begin_with(contact_id)
+
+    def _write_contact(self, role: str, kommun: str, organisation: str) -> None:
+        self.show_part(_BOOK)
+        cast("BookPage", self._made[_BOOK]).begin_for(role, kommun, organisation)
 
     def _show_region(self, name: str) -> None:
         self.show_part(_REGIONS)

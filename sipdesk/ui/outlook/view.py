@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from sipdesk.content.alike import gather, so_many, some_names
 from sipdesk.content.content import Content
 from sipdesk.content.outlook_words import (
     kommun,
@@ -38,6 +39,7 @@ from sipdesk.ui.widgets.buttons import secondary
 from sipdesk.ui.widgets.cardlist import ListRow
 from sipdesk.ui.widgets.cards import Panel
 from sipdesk.ui.widgets.figurebutton import FigureButton
+from sipdesk.ui.widgets.foldinglist import Bundle, FoldingList, Piece
 from sipdesk.ui.widgets.layout import (
     Columns,
     Flow,
@@ -51,7 +53,6 @@ from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.outlets import AskPrinter, choose_printer, to_printer
 from sipdesk.ui.widgets.text import Heading, Meta, Muted, Title
 from sipdesk.ui.widgets.tokens import XS, L, M, S, Tone
-from sipdesk.ui.widgets.wholelist import WholeList
 
 _WIDTH: Final = 900
 _FOUR: Final = 660
@@ -92,6 +93,7 @@ class OutlookPage(ScrollPage):
         "Vad är försenat? Och varför?",
         "Tryck 1, 2, 3 eller 4 för att komma till en lista. Det värsta står överst.",
         "Tryck Enter på en rad för att öppna ärendet där något kan göras.",
+        "Säger många rader samma sak står de som en. Enter visar dem.",
         "Listorna säger inget om hälsa, samtycke eller rättslig grund.",
         "På papper står nummer och initialer. Pappret har sekretess och stannar här.",
         "Ett utdrag till en nämnd har bara de unga som den själv har placerat.",
@@ -151,11 +153,11 @@ class OutlookPage(ScrollPage):
         self._day.say(long_date(state.day).capitalize())
         say(self.notice, state.notice, "warn")
         found, content, today = state.outlook, self._content, state.day
-        rows: dict[Answer, list[ListRow]] = {
+        rows: dict[Answer, Sequence[Piece]] = {
             Answer.NEEDS: [need_row(one, content, today) for one in found.needs],
             Answer.WAITS: [wait_row(one, content, today) for one in found.waits],
             Answer.LATE: [
-                late_row(one, self._who(one.case), content) for one in found.late
+                self._late(alike) for alike in gather(found.late, _kind_of_late)
             ],
             Answer.WHY: [why_row(one) for one in found.sums],
         }
@@ -163,7 +165,9 @@ class OutlookPage(ScrollPage):
             tone: Tone = _TONES[answer] if count else "idle"
             known = count if state.view else None
             self.figures[answer].show_figure(known, tone)
-            self.answers[answer].show_rows(rows[answer], known=state.view is not None)
+            self.answers[answer].show_rows(
+                rows[answer], count, known=state.view is not None
+            )
         for button in (self.print_outlook, self.print_week):
             button.setEnabled(not state.busy)
         self.extract.draw(state)
@@ -215,6 +219,20 @@ class OutlookPage(ScrollPage):
         shown.show_rows(shown.rows, case)
         self.go(answer)
 
+    def _late(self, alike: Sequence[LateRow]) -> Piece:
+        cards = [late_row(one, self._who(one.case), self._content) for one in alike]
+        if len(cards) == 1:
+            return cards[0]
+        head = ListRow(
+            key=f"alike {_kind_of_late(alike[0])}",
+            title=cards[0].title,
+            meta=f"längst: {cards[0].chip_text}",
+            note=some_names([one.case.name or "Namn saknas" for one in alike]),
+            chip_text=so_many(len(cards)),
+            chip_tone="bad",
+        )
+        return Bundle(head, tuple(cards))
+
     def _who(self, case: Overview) -> str:
         view = self.model.state.view
         return view.names.get(case.coordinator, "") if view else ""
@@ -231,7 +249,7 @@ class _Answer(Panel):
     def __init__(self, answer: Answer) -> None:
         heading = Heading(TITLES[answer], level=2)
         self.found = Meta("", wrap=False)
-        self.list = WholeList(TITLES[answer], name=f"{answer.value}-list")
+        self.list = FoldingList(TITLES[answer], name=f"{answer.value}-list")
         self.calm = Meta(_CALM[answer], name=f"{answer.value}-calm")
         head = row(heading, None, self.found, margins=(24, 0, 18, 0))
         calm = holder(row(self.calm, margins=(24, 0, 18, S)))
@@ -240,12 +258,16 @@ class _Answer(Panel):
         )
         self._calm = calm
 
-    def show_rows(self, rows: Sequence[ListRow], *, known: bool) -> None:
+    def show_rows(self, rows: Sequence[Piece], count: int, *, known: bool) -> None:
         """Show rows, all of them: the page scrolls, not the list."""
-        self.found.say(str(len(rows)) if rows else "")
-        self.list.show_rows(rows)
+        self.found.say(str(count) if rows else "")
+        self.list.show_pieces(rows)
         self.list.setVisible(bool(rows))
         self._calm.setVisible(known and not rows)
+
+
+def _kind_of_late(row: LateRow) -> str:
+    return row.waiting.kind
 
 
 def need_row(need: NeedRow, content: Content, today: date) -> ListRow:

@@ -1,13 +1,14 @@
 """Draw the rows of Idag, under their headings."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from sipdesk.content.swedish import counted, weekday
+from sipdesk.content.alike import MANY, gather, so_many, some_names
+from sipdesk.content.swedish import counted, listing, weekday
 from sipdesk.content.words import word
 from sipdesk.domain.put_off import PutOff
 from sipdesk.ui.instead import instead_words
@@ -16,14 +17,18 @@ from sipdesk.ui.widgets import dates
 from sipdesk.ui.widgets.cardlist import ListRow
 from sipdesk.ui.widgets.cards import Panel
 from sipdesk.ui.widgets.fold import Fold
+from sipdesk.ui.widgets.foldinglist import Bundle, FoldingList, Piece
 from sipdesk.ui.widgets.layout import Part, row
 from sipdesk.ui.widgets.text import Heading, Meta
 from sipdesk.ui.widgets.tokens import XS, L, S, Tone
-from sipdesk.ui.widgets.wholelist import WholeList
 from sipdesk.usecases.today import TodayRow, Urgency
 
 _DAYS_AS_WEEKS: Final = 21
 _BETWEEN: Final = "  ·  "
+_FIRST: Final = 5
+"""So many of what only waits are seen at once."""
+_WHOLE: Final = (Urgency.AT_ONCE, Urgency.PUT_OFF)
+"""Where every row is seen: a duty always, and what one has opened the fold to see."""
 
 
 class Group(Panel):
@@ -34,7 +39,7 @@ class Group(Panel):
     def __init__(self, urgency: Urgency) -> None:
         self._title = word(urgency)
         self._name = urgency.value
-        self.list = WholeList(self._title, name=f"{self._name}-list")
+        self.list = FoldingList(self._title, name=f"{self._name}-list")
         parts = self._parts()
         super().__init__("card", *parts, margins=(XS, L, XS, S), name=self._name)
         self.hide()
@@ -62,18 +67,17 @@ class Group(Panel):
         self._count(len(rows))
         self.list.setAccessibleDescription(self.keys if works else "")
         whom, reasons = state.whom, state.reasons
-        self.list.show_rows(
-            [
-                card(
-                    one,
-                    state.day,
-                    whom.get(one.waiting.id),
-                    why=reasons.get(one.waiting.id),
-                    works=works,
-                )
-                for one in rows
-            ]
-        )
+        cards = {
+            one.waiting.id: card(
+                one,
+                state.day,
+                whom.get(one.waiting.id),
+                why=reasons.get(one.waiting.id),
+                works=works,
+            )
+            for one in rows
+        }
+        self.list.show_pieces(pieces(rows, cards, state.day))
         self.setVisible(bool(rows))
 
 
@@ -90,6 +94,55 @@ class PutOffGroup(Group):
     @override
     def _count(self, rows: int) -> None:
         self.fold.say(f"{self._title} ({rows})")
+
+
+def pieces(
+    rows: Sequence[TodayRow], cards: Mapping[str, ListRow], today: date
+) -> list[Piece]:
+    """Arrange the cards under one heading, so that the first things are seen first.
+
+    Many that say the same are one card till it is opened, and of what only waits the
+    first few are shown. Not what is to be done at once: that is never behind anything.
+    """
+    if rows and rows[0].urgency in _WHOLE:
+        return [cards[one.waiting.id] for one in rows]
+    made: list[Piece] = [
+        _bundle(alike, cards, today) if len(alike) > 1 else cards[alike[0].waiting.id]
+        for alike in gather(rows, lambda one: one.waiting.kind)
+    ]
+    if rows and rows[0].urgency is Urgency.WAITING and len(made) >= _FIRST + MANY:
+        made = [*made[:_FIRST], _rest(made[_FIRST:])]
+    return made
+
+
+def _bundle(
+    alike: Sequence[TodayRow], cards: Mapping[str, ListRow], today: date
+) -> Bundle:
+    worst = alike[0]
+    when, tone = when_words(worst, today)
+    late = tone == "bad"
+    first = "längst" if late or worst.waiting.due is None else "först"
+    names = [one.case.name or "Namn saknas" for one in alike]
+    head = ListRow(
+        key=f"alike {worst.urgency.value} {worst.waiting.kind}",
+        title=worst.text,
+        meta=f"{first}: {when}" if when else "",
+        note=some_names(names),
+        chip_text=so_many(len(alike)),
+        chip_tone="bad" if late else "idle",
+        tip=listing(tuple(dict.fromkeys(names))),
+    )
+    return Bundle(head, tuple(cards[one.waiting.id] for one in alike))
+
+
+def _rest(left: Sequence[Piece]) -> Bundle:
+    heads = [one.head if isinstance(one, Bundle) else one for one in left]
+    count = sum(len(one.rows) if isinstance(one, Bundle) else 1 for one in left)
+    titles = [one.title for one in heads]
+    head = ListRow(
+        key="alike rest", title=f"{count} rader till", note=some_names(titles)
+    )
+    return Bundle(head, tuple(left))
 
 
 def card(

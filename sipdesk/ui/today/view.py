@@ -44,6 +44,10 @@ class TodayPage(ScrollPage):
         "Idag visar det som väntar i dina ärenden, med det mest bråttom överst.",
         "Klicka på en rad, eller tryck Enter, för att komma dit där det görs.",
         (
+            "Säger många rader samma sak står de som en, med antalet. Enter visar dem. "
+            "Det under Genast står alltid rad för rad."
+        ),
+        (
             "Det som kan vänta skjuter du upp med klockan på raden, eller Ctrl+U: till "
             "en dag, med ett skäl. Det står kvar under Uppskjutet så länge, och kommer "
             "tillbaka den dagen."

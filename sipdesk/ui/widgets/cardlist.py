@@ -33,6 +33,7 @@ from sipdesk.ui.widgets.tokens import Size, Tone, Weight
 
 _HEIGHT: Final = 76
 _NEAR: Final = 20
+_INSET: Final = 20
 _ACT_WIDTH: Final = 44
 _ACT_ICON: Final = 18
 _ACT_QUIET: Final = 0.55
@@ -48,6 +49,7 @@ class ListRow:
     ``meta``. ``spoken`` is what a screen reader says; empty joins all of it. ``tip`` is
     what the card says when the mouse rests on it. ``act`` names what else can be done
     with it, by a button of its own with the icon ``act_icon`` or by Ctrl+U.
+    ``inset`` when it belongs to a card above it.
     """
 
     key: str
@@ -60,6 +62,7 @@ class ListRow:
     tip: str = ""
     act: str = ""
     act_icon: str = ""
+    inset: bool = False
 
     @property
     def words(self) -> str:
@@ -239,7 +242,8 @@ class _Painter(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        place = QRectF(area).adjusted(8, 2, -8, -2)
+        inset = theme.px(_INSET) if row.inset else 0
+        place = QRectF(area).adjusted(8 + inset, 2, -8, -2)
         _paint_ground(painter, place, state)
         _paint_words(painter, place, row)
         if row.act:

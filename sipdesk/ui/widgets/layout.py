@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -28,6 +28,8 @@ Part = QWidget | QLayout | int | None
 """What a row or column holds: a widget, a layout, a distance, or what stretches."""
 
 _UNLIMITED: Final = 16_777_215
+_ROUNDS: Final = 6
+"""So deep are the widgets of a page within one another, and one more."""
 
 
 def row(*parts: Part, gap: int = S, margins: Margins = NO_MARGINS) -> QHBoxLayout:
@@ -67,10 +69,11 @@ def fill(layout: QBoxLayout, parts: Sequence[Part]) -> None:
 
 
 def holder(layout: QLayout, *, name: str = "") -> QWidget:
-    """Make a widget of a layout."""
+    """Make a widget of a layout. A row or column keeps the margins it was made with."""
     widget = QWidget()
     widget.setObjectName(name)
-    layout.setContentsMargins(*NO_MARGINS)
+    if not isinstance(layout, QBoxLayout):
+        layout.setContentsMargins(*NO_MARGINS)
     widget.setLayout(layout)
     return widget
 
@@ -352,4 +355,7 @@ def bring_in_sight(widget: QWidget) -> None:
 
 def _show_on(page: ScrollPage, widget: QWidget) -> None:
     if widget.isVisible():
+        # What has just been shown is laid out from within: a round for each holder.
+        for _ in range(_ROUNDS):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         page.show_part(widget)

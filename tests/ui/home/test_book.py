@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sipdesk.domain.address_book import Contact
@@ -129,13 +130,29 @@ def test_a_file_is_shown_before_it_is_taken_in(
     assert len(page.list.rows) == 4
 
 
+def test_a_file_that_cannot_be_read_is_said_where_the_person_looks(
+    page: BookPage, chosen: Chosen, frame: Frame
+) -> None:
+    frame.resize(900, 400)
+    settle()
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+    chosen.table.write_text("Lista 2026;;\nKommun;Namn\n", "utf-8")
+    press(page.read_in)
+    settle()
+    assert "ovanför rubrikerna" in said(page.imported)
+    top = page.imported.mapTo(page.viewport(), QPoint(0, 0)).y()
+    assert 0 <= top < page.viewport().height()
+
+
 def test_a_file_can_be_put_away_again(
     filled: Ports, page: BookPage, chosen: Chosen
 ) -> None:
     chosen.table.write_text(FILE.format(name=LONG), "utf-8")
     press(page.read_in)
+    assert not page.new.isVisible()  # one thing at a time
     press(page.importing.stop)
     assert not page.importing.isVisible()
+    assert page.new.isVisible()
     assert len(list_contacts(None, filled)) == 3
 
 

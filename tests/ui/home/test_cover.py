@@ -141,6 +141,16 @@ def test_those_that_are_not_chosen_stay(office: Ports, frame: Frame) -> None:
     assert len(page.model.state.cases) == left
 
 
+def test_one_who_is_alone_is_told_so_and_asked_nothing(
+    filled: Ports, frame: Frame
+) -> None:
+    page = opened(filled, frame)
+    assert page.alone.isVisible()
+    for part in (page.who, page.first, page.last, page.stands_in, page.save):
+        assert not part.isVisible()
+    assert audit(frame) == []
+
+
 def test_nothing_chosen_is_said_and_nothing_is_done(
     office: Ports, frame: Frame
 ) -> None:
@@ -260,13 +270,27 @@ def test_the_home_chooses_its_own_days_and_goes_back_to_those_of_the_program(
     row.shown.edited.emit("10")
     assert audit(frame) == []
     press(row.save)
-    assert card.done.title == "Sparat: Möte."
+    assert row.done.title == "Sparat: Möte."
+    assert row.done.hasFocus()
     assert "Visas 10 dagar i förväg." in row.when.words
     assert "I programmet: Visas 7 dagar i förväg." in row.source.words
     press(row.change)
     press(row.back)
     assert "Visas 7 dagar i förväg." in row.when.words
     assert "I programmet" not in row.source.words
+
+
+def test_what_is_late_before_its_day_is_changed_without_a_sign(
+    office: Ports, frame: Frame
+) -> None:
+    card = rules(office, frame)
+    row = card.rows["move-not-offered"]
+    press(row.change)
+    assert (row.shown.value, row.due.value) == ("30", "14")
+    assert row.due.label.text() == "Försenat så många dagar före"
+    row.due.edited.emit("10")
+    press(row.save)
+    assert "Visas 30 dagar i förväg. Försenat 10 dagar före." in row.when.words
 
 
 @pytest.mark.parametrize("typed", ["tre", "4000"])

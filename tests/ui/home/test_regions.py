@@ -136,8 +136,13 @@ def test_the_routines_pdf_is_taken_in_shown_saved_and_taken_away(
     page.pages.save_wanted.emit()
     assert chosen.saved.read_bytes() == chosen.pdf.read_bytes()
     press(page.drop_pdf)
+    assert page.undo.isVisible()
     assert not page.paper.isVisible()
     assert page.add_pdf.isVisible()
+    page.model.put_back()
+    assert not page.undo.isVisible()
+    press(page.show_pdf)
+    assert page.model.state.pdf == chosen.pdf.read_bytes()
 
 
 def test_somebody_who_wrote_meanwhile_is_not_undone(
@@ -175,6 +180,24 @@ def test_a_kommun_leads_to_its_contacts_and_its_region(
     settle()
     assert home.tabs.current == "book"
     assert found(frame, "contact-save").isVisible()
+
+
+@pytest.mark.parametrize(
+    ("role", "organisation"), [("sisam", "Malmö kommun"), ("social-worker", "")]
+)
+def test_what_a_kommun_lacks_is_one_press_from_being_written_in(
+    filled: Ports, frame: Frame, role: str, organisation: str
+) -> None:
+    home = HomePage(around(filled), Path("eget"))
+    show(frame, home)
+    home.show_part("kommun")
+    home.part.model.type("malmö")  # type: ignore[attr-defined]
+    settle()
+    press(found(home, f"kommun-new-{role}"))
+    settle()
+    assert home.tabs.current == "book"
+    form = home.part.model.state.form  # type: ignore[attr-defined]
+    assert (form.role, form.kommun, form.organisation) == (role, "1280", organisation)
 
 
 def test_a_kommun_that_does_not_exist_is_said(filled: Ports, frame: Frame) -> None:

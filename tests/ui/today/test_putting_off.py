@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -24,7 +24,7 @@ from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.today import TodayRow, Urgency
 from tests.home import TODAY, USER, SetClock
 from tests.ui.audit import audit
-from tests.ui.shell import around, focus, found, open_named, place, show
+from tests.ui.shell import around, focus, found, open_named, place, settle, show
 from tests.ui.today.test_view import row
 
 
@@ -255,3 +255,21 @@ def test_the_reason_of_what_is_back_is_not_shown_any_more(ports: Ports) -> None:
     why = PutOff("id", TODAY, TODAY, "Sjuk.", USER.id, TODAY, 2)
     note = card(replace(back, waiting=waits), TODAY, why=why).note
     assert note.endswith("uppskjutet 2 gånger")
+
+
+def test_the_card_is_in_sight_whole_however_long_the_list_is(
+    ports: Ports, frame: Frame
+) -> None:
+    for number in range(3):
+        open_named(ports, f"Elsa {number}", "Påhitt", born=None)
+    page = TodayPage(around(ports))
+    page.refresh()
+    frame.resize(900, 640)
+    show(frame, page)
+    page.begin()
+    press(Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert page.card is not None
+    top = page.card.mapTo(page.viewport(), QPoint(0, 0)).y()
+    assert top >= 0
+    assert top + page.card.height() <= page.viewport().height()

@@ -17,8 +17,10 @@ from sipdesk.storage.database import Database
 from sipdesk.storage.gate import Gate
 from sipdesk.ui.today.approvals import card as papers_card
 from sipdesk.ui.today.model import Asked
-from sipdesk.ui.today.rows import asked_words, card, when_words
+from sipdesk.ui.today.rows import asked_words, card, pieces, when_words
 from sipdesk.ui.today.view import TodayPage, review_words
+from sipdesk.ui.widgets.cardlist import ListRow
+from sipdesk.ui.widgets.foldinglist import Bundle, FoldingList, Piece
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.access import ReviewDue
@@ -28,7 +30,7 @@ from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.today import TodayRow, Urgency
 from tests.home import TODAY, USER, SetClock
 from tests.ui.audit import audit, tab_round
-from tests.ui.shell import around, focus, found, open_named, show
+from tests.ui.shell import around, focus, found, open_named, settle, show
 from tests.ui.widgets.shown import heard
 from tests.usecases.desk import desk
 from tests.usecases.test_approval import SIV, approve, at, bring, letter
@@ -151,10 +153,13 @@ def test_the_page_follows_the_keys(ports: Ports, frame: Frame) -> None:
     page.refresh()
     show(frame, page)
     page.begin()
+    shown = focus()
+    assert isinstance(shown, FoldingList)
+    shown.turn(shown.rows[0].key)
+    settle()
     for _ in range(15):
-        QTest.keyClick(focus(), Qt.Key.Key_Down)
+        QTest.keyClick(shown, Qt.Key.Key_Down)
     assert page.verticalScrollBar().value() > 0
-    shown = page.groups[Urgency.WAITING].list
     current = shown.visualRect(shown.currentIndex())
     top = shown.viewport().mapTo(page.viewport(), current.topLeft()).y()
     assert 0 <= top <= page.viewport().height() - current.height()
@@ -266,3 +271,59 @@ def test_a_row_that_waits_for_a_manager_says_since_when() -> None:
     back = replace(made, judgement=Judgement.RETURNED)
     row = papers_card(WaitingPaper(back, "2026-001", "Elsa Påhitt"), TODAY)
     assert (row.chip_text, row.chip_tone) == ("Skickat tillbaka", "warn")
+
+
+def late(ports: Ports, count: int, urgency: Urgency, kind: str) -> list[TodayRow]:
+    one = row(ports, -3, None, urgency)
+    return [
+        replace(one, waiting=replace(one.waiting, id=f"{kind} {number}", kind=kind))
+        for number in range(count)
+    ]
+
+
+def cards_of(rows: list[TodayRow]) -> dict[str, ListRow]:
+    return {one.waiting.id: card(one, TODAY) for one in rows}
+
+
+def ids(found: list[Piece]) -> list[str]:
+    """List every card, those behind another as well."""
+    return [
+        key
+        for one in found
+        for key in (ids([*one.rows]) if isinstance(one, Bundle) else [one.key])
+    ]
+
+
+def test_many_rows_that_say_the_same_are_one_card_that_counts_them(
+    ports: Ports,
+) -> None:
+    rows = late(ports, 2, Urgency.OVERDUE, "a") + late(ports, 5, Urgency.OVERDUE, "b")
+    found = pieces(rows, cards_of(rows), TODAY)
+    assert ids(found) == [one.waiting.id for one in rows]
+    assert len(found) == 3
+    bundle = found[2]
+    assert isinstance(bundle, Bundle)
+    assert (bundle.head.chip_text, bundle.head.chip_tone) == ("5 rader", "bad")
+    assert bundle.head.meta == "längst: 3 dagar försenat"
+    assert bundle.head.note == "Elsa Påhitt"
+
+
+def test_nothing_that_is_to_be_done_at_once_is_behind_anything(ports: Ports) -> None:
+    rows = late(ports, 9, Urgency.AT_ONCE, "a")
+    found = pieces(rows, cards_of(rows), TODAY)
+    assert found == list(cards_of(rows).values())
+
+
+def test_of_what_only_waits_the_first_few_are_seen_and_the_rest_counted(
+    ports: Ports,
+) -> None:
+    rows = [
+        one
+        for number in range(12)
+        for one in late(ports, 1, Urgency.WAITING, f"kind {number}")
+    ]
+    found = pieces(rows, cards_of(rows), TODAY)
+    assert ids(found) == [one.waiting.id for one in rows]
+    rest = found[5]
+    assert isinstance(rest, Bundle)
+    assert (len(found), rest.head.title) == (6, "7 rader till")

@@ -24,7 +24,9 @@ from sipdesk.ui.widgets.tokens import L, M, S, Tone
 from sipdesk.usecases.contact_file import Judged, Preview, Verdict
 
 _MOST: Final = 60
-"""Rows shown; those that cannot be taken in come first."""
+"""Rows shown that cannot be taken in: each is to be mended in the file."""
+_EXAMPLES: Final = 12
+"""Rows shown of the rest, so that what is to be pressed is near."""
 _CHANGE: Final = "yes"
 _WORDS: Final[dict[Verdict, tuple[str, Tone]]] = {
     Verdict.REFUSED: ("Läses inte in", "bad"),
@@ -104,8 +106,11 @@ class ImportCard(ActiveCard):
         self.unread.setVisible(bool(unread))
         self.role.set_value(state.file.role)
         rows = sorted(preview.rows, key=lambda row: list(_WORDS).index(row.verdict))
-        self.rows.show_rows([_card(row) for row in rows[:_MOST]])
-        left = len(rows) - _MOST
+        refused = preview.of(Verdict.REFUSED)
+        others = [row for row in rows if row.verdict is not Verdict.REFUSED]
+        shown = [*refused[:_MOST], *others[:_EXAMPLES]]
+        self.rows.show_rows([_card(row) for row in shown])
+        left = len(rows) - len(shown)
         self.more.say(f"Och {counted(left, 'rad', 'rader')} till." if left > 0 else "")
         self.more.setVisible(left > 0)
         changed = len(preview.of(Verdict.CHANGED))

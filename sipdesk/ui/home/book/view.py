@@ -18,7 +18,14 @@ from sipdesk.ui.widgets.buttons import Button, ghost, primary, secondary
 from sipdesk.ui.widgets.cardlist import ListRow
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.fields import ChoiceField, SearchField
-from sipdesk.ui.widgets.layout import Columns, Flow, ScrollPage, column, holder
+from sipdesk.ui.widgets.layout import (
+    Columns,
+    Flow,
+    ScrollPage,
+    bring_in_sight,
+    column,
+    holder,
+)
 from sipdesk.ui.widgets.notice import Notice, UndoStrip, empty_state
 from sipdesk.ui.widgets.outlets import (
     AskFile,
@@ -67,7 +74,7 @@ class BookPage(ScrollPage):
         self._may_change = may(around.user, Right.HOME_CONTENT)
         self._roles = {role.code: role.text for role in around.content.contact_roles}
         self._kommuner = {k.code: k.name for k in around.content.kommuner}
-        self._wanted = ""
+        self._wanted: Callable[[], None] | None = None  # done when the book is read
         self.inside = ContactFields(around)
         self.fields = self.inside.by_name
         self.notice = Notice(name="book-notice")
@@ -105,7 +112,7 @@ class BookPage(ScrollPage):
         nothing = state.contacts == () and state.form is None
         importing = self.import_model.state.preview is not None
         self.empty.setVisible(nothing and not importing)
-        self.new.setVisible(state.form is None and self._may_change)
+        self._draw_new()
         self.form.setVisible(state.form is not None)
         if state.form is not None:
             self._draw_form(state.form, state)
@@ -114,9 +121,9 @@ class BookPage(ScrollPage):
             self.undo.offer("Kontakten är borttagen.", self.model.put_back)
         else:
             self.undo.clear()
-        if self._wanted and state.book is not None:
-            wanted, self._wanted = self._wanted, ""
-            self._begin(wanted)
+        if self._wanted is not None and state.book is not None:
+            wanted, self._wanted = self._wanted, None
+            wanted()
 
     def refresh(self) -> None:
         """Read the book."""
@@ -128,10 +135,23 @@ class BookPage(ScrollPage):
 
     def begin_with(self, contact_id: str) -> None:
         """Write in a contact, as soon as the book is read; empty begins a new one."""
+        self._when_read(lambda: self._begin(contact_id))
+
+    def begin_for(self, role: str, kommun: str, organisation: str = "") -> None:
+        """Write a contact in that a kommun lacks, by the codes of role and kommun."""
+
+        def begin() -> None:
+            self._begin("")
+            self.model.edit(role=role, kommun=kommun, organisation=organisation)
+            self.fields["name" if organisation else "organisation"].focus()
+
+        self._when_read(begin)
+
+    def _when_read(self, act: Callable[[], None]) -> None:
         if self.model.state.book is not None:
-            self._begin(contact_id)
+            act()
         else:
-            self._wanted = contact_id
+            self._wanted = act
 
     # --- What stands there ------------------------------------------------------------
 
@@ -266,8 +286,15 @@ class BookPage(ScrollPage):
         if state.preview is not None and not was:
             self.show_part(self.importing)
             self.importing.role.focus()
-        if state.taken is not None:
-            self.show_part(self.imported)
+        self._draw_new()
+        if state.taken is not None or state.notice is not None:
+            bring_in_sight(self.imported)  # what was pressed is far below it
+
+    def _draw_new(self) -> None:
+        """Offer a new contact where nothing else is being written or read in."""
+        importing = self.import_model.state.preview is not None
+        free = self.model.state.form is None and not importing
+        self.new.setVisible(free and self._may_change)
 
     def _card(self, contact: Contact, book: Book) -> ListRow:
         who = ", ".join(part for part in (contact.name, contact.function) if part)

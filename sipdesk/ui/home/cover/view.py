@@ -26,6 +26,10 @@ from sipdesk.usecases.stand_in import Cover
 _WIDTH: Final = 900
 _PAIR: Final = 560
 _NOBODY: Final = ("", "Välj …")
+_ALONE: Final = (
+    "Här finns ingen annan som arbetar i ärenden och kan ta dem. Administratören "
+    "lägger till kollegor under Personer."
+)
 _LEFT: Final = (
     "Ärendena syns under Alla, men under ingens Mina. Lämna över dem här nedanför."
 )
@@ -71,6 +75,7 @@ class CoverPage(ScrollPage):
         self.away_notice = Notice(name="away-notice")
         self._rows = Rows()
         self.none = Muted("Ingen är borta just nu.", name="away-none")
+        self.alone = Muted(_ALONE, name="away-alone")
         self.who = ChoiceField("Vem är borta?", (_NOBODY,), name="away")
         self.first = DateField("Första dagen borta", today=around.today, name="first")
         self.last = DateField("Sista dagen borta", today=around.today, name="last")
@@ -80,6 +85,7 @@ class CoverPage(ScrollPage):
         self.last.edited.connect(lambda v: model.edit_away(last=str(v)))
         self.stands_in.edited.connect(lambda v: model.edit_away(stands_in=str(v)))
         self.save = primary("Spara", model.cover, name="away-save")
+        self._days = Columns(self.first, self.last, breakpoint=_PAIR, gap=L)
         return Section(
             "När någon är borta",
             "Den som tar ärendena ser dem under sina Mina så länge. Det slutar av sig "
@@ -87,8 +93,9 @@ class CoverPage(ScrollPage):
             self.away_notice,
             self._rows,
             self.none,
+            self.alone,
             self.who,
-            Columns(self.first, self.last, breakpoint=_PAIR, gap=L),
+            self._days,
             self.stands_in,
             holder(Flow(self.save)),
             name="away-card",
@@ -158,7 +165,11 @@ class CoverPage(ScrollPage):
         self.none.setVisible(cover is not None and not rows)
         working = cover.working if cover is not None else ()
         self.who.set_choices([_NOBODY, *map(_choice, working)])
-        self.who.setVisible(cover is not None and cover.for_all)
+        alone = cover is not None and len(working) < 2  # noqa: PLR2004  (one for another)
+        self.alone.setVisible(alone)
+        for part in (self._days, self.stands_in, self.save):
+            part.setVisible(not alone)
+        self.who.setVisible(cover is not None and cover.for_all and not alone)
         others = [user for user in working if user.id != form.away]
         self.stands_in.set_choices([_NOBODY, *map(_choice, others)])
         for field in (self.who, self.first, self.last, self.stands_in):

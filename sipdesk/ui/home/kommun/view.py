@@ -7,13 +7,14 @@ from PySide6.QtCore import Signal
 
 from sipdesk.content.words import word
 from sipdesk.domain.address_book import Contact
+from sipdesk.domain.rights import Right, may
 from sipdesk.ui.home.kommun.model import KommunModel, KommunState
 from sipdesk.ui.kommun_field import kommun_field
 from sipdesk.ui.page import Around
 from sipdesk.ui.region_facts import RegionFacts
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import say
-from sipdesk.ui.widgets.buttons import link
+from sipdesk.ui.widgets.buttons import Button, link
 from sipdesk.ui.widgets.cardlist import ListRow
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.layout import ScrollPage
@@ -24,15 +25,20 @@ from sipdesk.ui.widgets.wholelist import WholeList
 from sipdesk.usecases.region import KommunView
 
 _WIDTH: Final = 760
+_COORDINATOR: Final = "sisam"
+_SOCIAL_WORKER: Final = "social-worker"
 
 
 class KommunPage(ScrollPage):
     """What the home knows of one kommun.
 
-    ``asked_contact(id)`` when a contact is to be shown, ``asked_region(name)``.
+    ``asked_contact(id)`` when a contact is to be shown, ``asked_region(name)``;
+    ``asked_new(role, kommun, organisation)`` when one that is missing is to be
+    written in.
     """
 
     asked_contact = Signal(str)
+    asked_new = Signal(str, str, str)  # codes of role and kommun; then words
     asked_region = Signal(str)
 
     def __init__(self, around: Around) -> None:
@@ -50,8 +56,17 @@ class KommunPage(ScrollPage):
             self.name,
             name="kommun-choose",
         )
-        self.coordinators = _People("SiSam-samordnare", name="kommun-coordinators")
-        self.kommun = _People("I kommunen", name="kommun-contacts")
+        self._writes = may(around.user, Right.HOME_CONTENT)
+        self.coordinators = _People(
+            "SiSam-samordnare",
+            self._asking_new(_COORDINATOR, "Skriv in SiSam-samordnaren"),
+            name="kommun-coordinators",
+        )
+        self.kommun = _People(
+            "I kommunen",
+            self._asking_new(_SOCIAL_WORKER, "Skriv in socialtjänsten"),
+            name="kommun-contacts",
+        )
         self.region_people = _People("I regionen", name="region-contacts")
         self.facts = RegionFacts(name="kommun-region")
         self._open_region = link("Visa regionen", self._ask_region, name="kommun-go")
@@ -91,12 +106,14 @@ class KommunPage(ScrollPage):
             [f"Ingen SiSam-samordnare är inskriven för {name} än."]
             if not contacts.coordinators
             else [],
+            offers=self._writes and not contacts.coordinators,
         )
         self.kommun.show_people(
             [self._card(c) for c in contacts.kommun],
             [f"Socialtjänsten i {name} är inte inskriven än."]
             if contacts.lacks_social_services
             else [],
+            offers=self._writes and contacts.lacks_social_services,
         )
         self.region_people.heading.say(f"I {region}")
         self.region_people.show_people(
@@ -118,21 +135,36 @@ class KommunPage(ScrollPage):
             meta=contact.phone,
         )
 
+    def _asking_new(self, role: str, words: str) -> Button:
+        return link(words, lambda: self._ask_new(role), name=f"kommun-new-{role}")
+
+    def _ask_new(self, role: str) -> None:
+        view = self.model.state.view
+        if view is not None:
+            # A coordinator is the kommun's own; the social services have their name.
+            organisation = self._names[view.code] if role == _COORDINATOR else ""
+            self.asked_new.emit(role, view.code, organisation)
+
     def _ask_region(self) -> None:
         if self.model.state.view is not None:
             self.asked_region.emit(self.model.state.view.region.region.name)
 
 
 class _People(Section):
-    """Contacts below a heading, and what is missing, said calmly."""
+    """Contacts below a heading, and what is missing, with the way to mend it."""
 
-    def __init__(self, title: str, *, name: str) -> None:
+    def __init__(self, title: str, new: Button | None = None, *, name: str) -> None:
+        self._new = new
         self.list = WholeList(title, name=f"{name}-list")
         self.gaps = Muted("", name=f"{name}-gaps")
-        super().__init__(title, "", self.list, self.gaps, gap=M, name=name)
+        super().__init__(title, "", self.list, self.gaps, aside=new, gap=M, name=name)
 
-    def show_people(self, rows: Sequence[ListRow], gaps: Sequence[str]) -> None:
-        """Show contacts and gaps."""
+    def show_people(
+        self, rows: Sequence[ListRow], gaps: Sequence[str], *, offers: bool = False
+    ) -> None:
+        """Show contacts and gaps; ``offers`` to write in the one that is missing."""
+        if self._new is not None:
+            self._new.setVisible(offers)
         self.list.show_rows(rows)
         self.list.setVisible(bool(rows))
         self.gaps.say(" ".join(gaps) or ("" if rows else "Ingen är inskriven än."))

@@ -61,13 +61,15 @@ _TEXTS: Final = tuple(n for n in RegionForm.__slots__ if n not in _DAYS)
 class RegionsState:
     """The regions, and the one that is open, by name; empty when none is.
 
-    ``form`` is there while the open one is written; ``pdf`` the routine shown.
+    ``form`` is there while the open one is written; ``pdf`` the routine shown, and
+    ``removed`` the name and bytes of one that has just been taken away.
     """
 
     regions: tuple[RegionView, ...] | None = None  # None until they are read
     open: str = ""
     form: RegionForm | None = None
     pdf: bytes = b""
+    removed: tuple[str, bytes] | None = None
     problems: Mapping[str, str] = field(default_factory=dict)
     notice: Notice | None = None
     busy: bool = False
@@ -155,8 +157,25 @@ class RegionsModel:
         self._keep(name, data)
 
     def drop_routine(self) -> None:
-        """Take the routine's PDF away."""
-        self._keep("", b"")
+        """Take the routine's PDF away; it can be put back as long as this is said."""
+        view = self.state.view
+        if view is None:
+            return
+        name, region = view.profile.pdf_name, view.region.name
+
+        def drop(data: bytes) -> None:
+            def dropped(changed: RegionView) -> None:
+                self._take(changed)
+                self._show(replace(self.state, removed=(name, data)))
+
+            self._keep("", b"", dropped)
+
+        self._around.runner.read(read_routine, region, drop, self._refused)
+
+    def put_back(self) -> None:
+        """Put back what has just been taken away."""
+        if self.state.removed is not None:
+            self._keep(*self.state.removed)
 
     def look_at_routine(self) -> None:
         """Show the routine's PDF."""
@@ -193,16 +212,21 @@ class RegionsModel:
             form, restored = RegionForm(**typed), notice("restored")
             self._show(replace(self.state, open=name, form=form, notice=restored))
 
-    def _keep(self, name: str, data: bytes) -> None:
+    def _keep(
+        self,
+        name: str,
+        data: bytes,
+        then: Callable[[RegionView], None] | None = None,
+    ) -> None:
         view = self.state.view
         if view is None or self.state.busy:
             return
         self._show(replace(self._plain(), busy=True, pdf=b""))
         order = KeepRoutine(view.region.name, view.profile.version, name, data)
-        self._around.runner.do(keep_routine, order, self._kept, self._refused)
+        self._around.runner.do(keep_routine, order, then or self._take, self._refused)
 
     def _plain(self) -> RegionsState:
-        return replace(self.state, problems={}, notice=None, pdf=b"")
+        return replace(self.state, problems={}, notice=None, pdf=b"", removed=None)
 
     def _read(self, regions: tuple[RegionView, ...]) -> None:
         self._show(replace(self.state, regions=regions))
@@ -212,9 +236,6 @@ class RegionsModel:
         self._take(view)
         if self.state.open == view.region.name:
             self._show(replace(self.state, form=None))
-
-    def _kept(self, view: RegionView) -> None:
-        self._take(view)
 
     def _take(self, view: RegionView) -> None:
         """Put one region in place of what it was."""

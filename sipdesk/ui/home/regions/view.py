@@ -21,7 +21,7 @@ from sipdesk.ui.widgets.cards import ActiveCard, Section
 from sipdesk.ui.widgets.field import Field
 from sipdesk.ui.widgets.fields import DateField, TextArea, TextField
 from sipdesk.ui.widgets.layout import Columns, Flow, ScrollPage, column, holder, row
-from sipdesk.ui.widgets.notice import Notice
+from sipdesk.ui.widgets.notice import Notice, UndoStrip
 from sipdesk.ui.widgets.outlets import (
     AskFile,
     AskPdf,
@@ -58,18 +58,31 @@ class RegionsPage(ScrollPage):
         self._may_change = may(around.user, Right.HOME_CONTENT)
         self._had = ("", False)
         self.notice = Notice(name="regions-notice")
+        self.undo = UndoStrip(name="regions-undo")
         self.model = RegionsModel(around, while_alive(self, self.draw))
         self._make_list()
         self._make_one()
         self._make_form(around)
         self._make_pages()
-        for part in (self.notice, self.all, self.back, self.one, self.form, self.paper):
+        for part in (
+            self.notice,
+            self.undo,
+            self.all,
+            self.back,
+            self.one,
+            self.form,
+            self.paper,
+        ):
             self.add(part)
         self.draw(self.model.state)
 
     def draw(self, state: RegionsState) -> None:
         """Show a state, whatever was shown before."""
         say(self.notice, state.notice, "warn")
+        if state.removed is not None:
+            self.undo.offer("Rutinens PDF är borttagen.", self.model.put_back)
+        else:
+            self.undo.clear()
         view = state.view
         self.list.show_rows([_card(one) for one in state.regions or ()])
         self.all.setVisible(view is None)

@@ -66,7 +66,7 @@ class RulesModel:
         found = self.state.rule(rule_id)
         if found is None:
             return
-        due = "" if found.rule.due is None else str(found.rule.due)
+        due = "" if found.rule.due is None else str(abs(found.rule.due))
         form = FigureForm(str(abs(found.rule.shown)), due)
         state = replace(self._quiet(), changing=rule_id, form=form)
         self._show(state)
@@ -88,13 +88,17 @@ class RulesModel:
             return
         form, reading = self.state.form, Reading(self._around.today())
         count = reading.count("shown", form.shown)
-        due = reading.count("due", form.due) if found.came.due is not None else None
+        late = reading.count("due", form.due)
         try:
             reading.done()
         except Unread as unread:
             self._point_out(unread.problems, None)
             return
+        # Both are typed without a sign: the label says whether it is before the day.
         shown = -count if found.came.shown < 0 else count
+        due = found.came.due
+        if due is not None:
+            due = -late if due < 0 else late
         order = SetFigure(found.rule.id, shown, due)
         self._around.runner.do(set_figure, order, self._saved, self._refused)
 

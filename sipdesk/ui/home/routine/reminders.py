@@ -46,10 +46,7 @@ class RemindersCard(Section):
 
     def __init__(self, around: Around) -> None:
         self.notice = Notice(name="reminders-notice")
-        self.done = Notice(name="reminders-done")
-        super().__init__(
-            "Påminnelser", _ABOUT, self.notice, self.done, gap=M, name="reminders"
-        )
+        super().__init__("Påminnelser", _ABOUT, self.notice, gap=M, name="reminders")
         self.rows: dict[str, RuleRow] = {}
         self._refusals = 0
         self.model = RulesModel(around, while_alive(self, self.draw))
@@ -62,12 +59,6 @@ class RemindersCard(Section):
                 self.add(Divider(), self.rows[view.rule.id])
             self.rows[view.rule.id].draw(view, state)
         say(self.notice, state.notice)
-        if state.saved:
-            found = state.rule(state.saved)
-            said = f"Sparat: {found.rule.text}." if found is not None else "Sparat."
-            say_done(self.done, said, "Idag räknar med de nya dagarna.")
-        else:
-            self.done.clear()
         refused, self._refusals = state.refusals > self._refusals, state.refusals
         if refused and state.changing in self.rows:
             go_to_problem(self.rows[state.changing].fields)
@@ -117,7 +108,10 @@ class RuleRow(QWidget):
             )
         )
         self._editor.hide()
-        self.setLayout(column(head, self.when, self.source, self._editor, gap=2))
+        # Where the person is: far down a long list, its top is not.
+        self.done = Notice(name=f"saved-{rule_id}")
+        parts = (head, self.when, self.source, self._editor, self.done)
+        self.setLayout(column(*parts, gap=2))
 
     def draw(self, view: RuleView, state: RulesState) -> None:
         """Show the rule, and its fields when it is changed."""
@@ -143,6 +137,11 @@ class RuleRow(QWidget):
             self.shown.focus()
             bring_in_sight(self)
         self._open = is_open
+        if state.saved == rule.id:
+            said = f"Sparat: {rule.text}."
+            say_done(self.done, said, "Idag räknar med de nya dagarna.")
+        else:
+            self.done.clear()
 
 
 def days_told(rule: Rule) -> str:
@@ -176,7 +175,10 @@ def shown_label(came: Rule) -> str:
 
 def due_label(came: Rule) -> str:
     """Name the field for when a rule is overdue."""
-    return f"Försenat efter så många {_UNITS[came.unit][1]}"
+    days = _UNITS[came.unit][1]
+    if came.due is not None and came.due < 0:
+        return f"Försenat så många {days} före"
+    return f"Försenat efter så många {days}"
 
 
 def _shown(rule: Rule) -> str:
