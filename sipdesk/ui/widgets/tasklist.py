@@ -110,11 +110,18 @@ class TaskList(QWidget):
         for phase in phases:
             self._phases[phase.key].show_phase(phase, current, refold=moved)
 
-    def focus_current(self) -> None:
-        """Put the focus on the current step."""
+    @property
+    def current(self) -> QWidget | None:
+        """The current step's button; None when there is no current step."""
         for card in self._phases.values():
             if self._current in card.steps:
-                card.steps[self._current].setFocus()
+                return card.steps[self._current]
+        return None
+
+    def focus_current(self) -> None:
+        """Put the focus on the current step."""
+        if self.current is not None:
+            self.current.setFocus()
 
     def _rebuild(self, phases: Sequence[Phase]) -> None:
         while (item := self._box.takeAt(0)) is not None:
