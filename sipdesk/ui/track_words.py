@@ -12,7 +12,7 @@ from sipdesk.ui.foot import LAW_STATUS, short_reference
 _VERIFIED: Final = "verified"
 _MOST_TOLD: Final = 6
 _SET: Final = {
-    None: "Bestämd dag. Den ligger fast när andra dagar flyttas.",
+    None: "Bestämd dag.",
     Late.PASSED: "Bestämd dag, men inte klar.",
     Late.AFTER_LIMIT: "Bestämd dag, men den ligger efter utskrivningen.",
 }

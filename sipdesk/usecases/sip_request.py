@@ -177,12 +177,14 @@ def remind_of_request(order: RemindOfRequest, ports: Ports) -> Change:
 
     Raises:
         RuleBroken: ``request-not-waiting`` when nobody is to be asked any more,
-            ``day-in-the-future``.
+            ``day-in-the-future``; ``next-attempt-not-later`` than this one.
         Missing: there is no such request.
 
     """
     if order.day > ports.clock.today():
         raise RuleBroken("day-in-the-future", "day")
+    if order.next_on is not None and order.next_on <= order.day:
+        raise RuleBroken("next-attempt-not-later", "next_on")
 
     def edit(case: Case) -> Case:
         request = find(case.requests, order.request)

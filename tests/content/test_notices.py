@@ -69,7 +69,7 @@ def dict_keys(node: ast.AST) -> Iterator[str]:
 
 def codes(node: ast.expr) -> Iterator[str]:
     match node:
-        case ast.Constant(value=str(code)):
+        case ast.Constant(value=str(code)) if code:
             yield code
         case ast.IfExp(body=one, orelse=other):
             yield from codes(one)

@@ -69,7 +69,7 @@ def _a_threat_and_a_mother(me: Hands) -> None:
     flags = me.within("Skydd")
     flags.press("Lägg till skydd")
     flags.choose("Vilket skydd?", "Hotbild")
-    flags.choose("Vem gäller det?", "Mio Låtsasson")
+    flags.choose("Vem ska skyddas?", "Mio Låtsasson")
     flags.write("Vem har beslutat eller berättat?", "Socialjouren")
     flags.press("Spara skyddet")
     flags.see("Gäller")

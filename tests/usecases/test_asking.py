@@ -175,6 +175,13 @@ def test_each_attempt_is_kept_and_none_is_written_over(told: Desk) -> None:
     )
 
 
+def test_the_next_attempt_comes_after_this_one(told: Desk) -> None:
+    request = told.request()
+    told.do(send_request, SendRequest, request, TODAY, "Brev")
+    with pytest.raises(RuleBroken, match="next-attempt-not-later"):
+        told.do(remind_of_request, RemindOfRequest, request, TODAY, TODAY)
+
+
 def test_after_a_no_one_may_try_again_and_after_a_yes_not(told: Desk) -> None:
     request = told.request()
     told.do(send_request, SendRequest, request, TODAY, "Brev")

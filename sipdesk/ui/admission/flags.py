@@ -53,7 +53,7 @@ class FlagEditor(TaskEditor):
         )
         self._around = around
         self.kind = ChoiceField("Vilket skydd?", _KINDS, name="kind")
-        self.about = ChoiceField("Vem gäller det?", (), name="about")
+        self.about = ChoiceField("Vem ska skyddas?", (), name="about")
         self.source = TextField(
             "Vem har beslutat eller berättat?",
             "Till exempel socialnämnden eller Skatteverket.",

@@ -17,7 +17,7 @@ from sipdesk.ui.page import Around, PartState
 from sipdesk.ui.sheet import say
 from sipdesk.ui.widgets.buttons import link
 from sipdesk.ui.widgets.cards import Divider, Section
-from sipdesk.ui.widgets.layout import Flow, column, holder, row
+from sipdesk.ui.widgets.layout import Flow, bring_in_sight, column, holder, row
 from sipdesk.ui.widgets.notice import Notice, SavedMark
 from sipdesk.ui.widgets.text import Meta
 from sipdesk.ui.widgets.tokens import M, S
@@ -143,7 +143,9 @@ class ItemList(Section):
         self.rows[item_id].model.leave()
         after = order[order.index(item_id) + 1 :]
         if after:
-            self.rows[after[0]].state_field.focus()
+            following = self.rows[after[0]]
+            following.state_field.focus()
+            bring_in_sight(following)  # what is gone to by another key than Tab is not
 
     def _more(self, code: str) -> None:
         self.asked_more.emit(code)

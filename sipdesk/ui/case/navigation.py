@@ -14,7 +14,7 @@ from sipdesk.domain.routine import Progress, Routine, StepProgress, StepState
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.buttons import primary
 from sipdesk.ui.widgets.cards import SoftCard
-from sipdesk.ui.widgets.layout import ScrollPage, column, row
+from sipdesk.ui.widgets.layout import ScrollPage, bring_in_sight, column, row
 from sipdesk.ui.widgets.meter import Meter
 from sipdesk.ui.widgets.tasklist import Phase, Task, TaskList
 from sipdesk.ui.widgets.text import Body, Heading, Meta
@@ -36,6 +36,7 @@ class Navigation(QWidget):
         super().__init__()
         self.setObjectName("case-navigation")
         self._next = ""
+        self._step = ""
         self._done = Meta("", wrap=False, name="steps-done")
         self._meter = Meter(0)
         self._heading = Heading("Nästa steg", tone="on_soft")
@@ -77,7 +78,11 @@ class Navigation(QWidget):
         self._meter.show_share(progress.done / max(1, total))
         self._meter.setAccessibleName(f"{progress.done} av {total} steg klara")
         self._draw_next(progress, step)
+        moved = step != self._step
+        self._step = step
         self.tasks.show_phases(tuple(_phases(routine, progress, late)), step)
+        if moved and (here := self.tasks.current) is not None:
+            bring_in_sight(here)
 
     def _draw_next(self, progress: Progress, step: str) -> None:
         following = progress.next

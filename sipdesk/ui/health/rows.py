@@ -260,3 +260,5 @@ def _name_fields(block: Block, about: str) -> None:
             inner = getattr(field, name, None)
             if inner is not None:
                 inner.setAccessibleName(label)
+        if isinstance(field, DateField):
+            field.calendar.setAccessibleName(f"Öppna kalendern: {label}")

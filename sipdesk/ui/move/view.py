@@ -284,7 +284,7 @@ class MoveSheet(Sheet):
         lead = name(case, case.plan.lead, self.around.today())
         return [
             SummaryRow("plan", "Huvudansvarig", lead or "Ingen vald än"),
-            SummaryRow("handover", "Hemregion", stay.home_region or _UNFILLED),
+            SummaryRow("start_meeting", "Hemregion", stay.home_region or _UNFILLED),
         ]
 
     def _asked(self) -> None:

@@ -88,13 +88,19 @@ class CoverNotes(TaskEditor):
     def draw(self, state: PartState[Any]) -> None:
         super().draw(state)
         receipt = state.form.task == RECEIPT
+        whom = f": {self._named(state)}" if state.form.item else ""
         self.words.setVisible(not receipt)
         self.received.setVisible(receipt)
         self.received_by.setVisible(receipt)
         if receipt:
-            self.show_task("Kvittot", "Registrera kvittot")
+            self.show_task(f"Kvittot{whom}", "Registrera kvittot")
         else:
-            self.show_task("Frågor till mottagaren", "Spara frågorna")
+            self.show_task(f"Frågor till mottagaren{whom}", "Spara frågorna")
+
+    def _named(self, state: PartState[Any]) -> str:
+        """Name whose note the form is about: it stands far from the row."""
+        found = [p for p in state.case.parties if p.id == state.form.item]
+        return found[0].label or word(found[0].kind) if found else ""
 
     def _begin_task(self, key: str, task: str) -> None:
         if task == SHOW:

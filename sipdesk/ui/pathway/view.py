@@ -100,9 +100,8 @@ class PathwaySheet(Sheet):
         leaves = stay.discharged or stay.preliminary_discharge
         unknown = stay.discharge_unknown.strip()
         asked = stay.aftercare_asked
-        regions = " → ".join(
-            (stay.home_region or _UNFILLED, stay.receiving_region or _UNFILLED)
-        )
+        regions = (stay.home_region, stay.receiving_region)
+        told = " → ".join(region or _UNFILLED for region in regions)
         return [
             SummaryRow(
                 "discharge_date",
@@ -110,7 +109,11 @@ class PathwaySheet(Sheet):
                 long_date(leaves) if leaves else unknown or _UNFILLED,
             ),
             SummaryRow("plan", "Huvudansvarig i planen", leads),
-            SummaryRow("move", "Hemregion och region som tar emot", regions),
+            SummaryRow(
+                "move",
+                "Hemregion och region som tar emot",
+                told if any(regions) else _UNFILLED,
+            ),
             SummaryRow(
                 "move",
                 "Frågade om uppdrag att delta",

@@ -18,7 +18,7 @@ from sipdesk.domain.routine import OF_BRANCH
 from sipdesk.domain.track import Track
 from sipdesk.ui.foot import LAW_STATUS, short_reference
 from sipdesk.ui.kommun_field import kommun_field
-from sipdesk.ui.kommuner import kommun_named
+from sipdesk.ui.kommuner import kommun_named, kommun_of
 from sipdesk.ui.page import Around, PartModel, PartState
 from sipdesk.ui.placement.model import (
     GROUPS,
@@ -49,6 +49,8 @@ _PAIR: Final = 480
 _CHECK: Final = "check"
 _UNFILLED: Final = "Inte ifyllt"
 _TRACK: Final = "track"  # it has no day of its own
+_START: Final = "start_meeting"
+"""The step that the stay itself is written at; the others tell it in short."""
 
 
 class PlacementSheet(Sheet):
@@ -80,7 +82,7 @@ class PlacementSheet(Sheet):
         self.changes = ChangesCard()
         self.track = TrackModel(around, while_alive(self, self._draw_track))
         self._short = SummaryList(name="placement-short")
-        self._short.change.connect(self.asked_step)
+        self._short.change.connect(self._go)
         self._rest = Section(
             "Placeringen i korthet", "", self._short, name="placement-rest"
         )
@@ -107,13 +109,16 @@ class PlacementSheet(Sheet):
         super().show_case(view)
         steps = self.around.content.routine.placement.steps
         case = view.case
-        self._short.show_rows(
-            [
-                SummaryRow(step.id, step.title, _in_short(step.id, case))
-                for step in steps
-                if step.id not in (self.step_id, _TRACK)
-            ]
-        )
+        rows = [
+            SummaryRow(step.id, step.title, _in_short(step.id, case))
+            for step in steps
+            if step.id not in (self.step_id, _TRACK)
+        ]
+        if self.step_id != _START:
+            rows.insert(
+                0, SummaryRow(STAY, "Om placeringen", self._stay_in_short(case))
+            )
+        self._short.show_rows(rows)
         self.draw_part(self.model.state)
         self.track.show_case(view)
 
@@ -135,9 +140,13 @@ class PlacementSheet(Sheet):
             told = state if key == self._spoken_in() else _silent(state)
             form.draw(told)
             lacking = not state.problems.keys().isdisjoint(GROUPS[key])
-            form.setVisible(key in (self.step_id, STAY) or lacking)
+            at = _START if key == STAY else key
+            form.setVisible(at == self.step_id or lacking)
         form_now = state.form
         if state.view is not None:
+            track = state.case.track
+            changed = self.forms["discharge_date"].fields["discharge_why"]
+            changed.setVisible(bool(track.discharge_changes or form_now.discharge_why))
             typed = tried_discharge(state.case, form_now, self.around)
             self.track.try_day(None if state.busy else typed)
         self._draw_bases(form_now.legal_basis)
@@ -148,9 +157,26 @@ class PlacementSheet(Sheet):
     def _touch(self, key: str, _: object = None) -> None:
         self._touched = key
 
+    def _go(self, key: str) -> None:
+        self.asked_step.emit(_START if key == STAY else key)
+
+    def _stay_in_short(self, case: Case) -> str:
+        """Tell the stay in a line: legal basis, who placed, where, since when."""
+        stay = case.placement
+        law = self.around.content.laws.get(stay.legal_basis)
+        kommun = kommun_of(stay.placing_kommun, self.around.content)
+        since = f"sedan {short_date(stay.admitted)}" if stay.admitted else ""
+        known = (
+            short_reference(law) if law else "",
+            kommun.name if kommun else "",
+            stay.department,
+            since,
+        )
+        return ", ".join(part for part in known if part) or _UNFILLED
+
     def _spoken_in(self) -> str:
         """Name the card in which it is said how saving went."""
-        shown = (self.step_id, STAY)
+        shown = (self.step_id, STAY) if self.step_id == _START else (self.step_id,)
         return self._touched if self._touched in shown else self.step_id
 
     def _draw_bases(self, chosen: str) -> None:
@@ -180,10 +206,10 @@ class PlacementSheet(Sheet):
             rows=2,
             name="discharge_why",
         )
-        fields = (day, why, changed)
-        form = _form("Utskrivningsdatum", "discharge_date-card", None, *fields)
+        form = _form("Utskrivningsdatum", "discharge_date-card", None, day)
         self._preview = PreviewNotice(name="discharge-preview")
         form.add(self._preview)
+        form.ask(changed, why)
         return form
 
     def _handover(self) -> Form:
@@ -275,7 +301,7 @@ def _in_short(step: str, case: Case) -> str:
         "handover": [("Utskriven", stay.discharged), ("Skedde", stay.handed_over)],
     }
     if step in OF_BRANCH:
-        return "Egen sida"  # what stands there is of one branch of SiS alone
+        return "På en egen sida"  # what stands there is of one branch of SiS alone
     known = [(word, day) for word, day in told.get(step, ()) if day is not None]
     if known:
         word, day = known[-1]

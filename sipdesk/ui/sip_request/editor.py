@@ -32,6 +32,7 @@ from sipdesk.ui.sip_request.model import (
     cleared,
     form_of_item,
     grounds,
+    next_attempt,
     purposes,
     same_question,
     save_of,
@@ -162,9 +163,9 @@ class RequestEditor(TaskEditor):
         if task == COPY:
             self.begin(task=WRITE, **same_question(self.model.state.case, key))
             return
-        today = self._around.today().isoformat()
-        dated = {"day": today} if task in {SEND, REMIND, ANSWER} else {}
-        anew = {"words": "", "whom": ""} if task == REMIND else {}
+        today = self._around.today()
+        dated = {"day": today.isoformat()} if task in {SEND, REMIND, ANSWER} else {}
+        anew = next_attempt(self.model.state.case, key, today) if task == REMIND else {}
         self.begin(key, task=task, **dated, **anew)
 
     def write_about(self, purpose: Purpose) -> None:

@@ -123,6 +123,20 @@ def form_of_item(case: Case, request_id: str) -> RequestForm:
     )
 
 
+def next_attempt(case: Case, request_id: str, today: date) -> dict[str, str]:
+    """Tell what the form of a new attempt begins with; what was said is asked anew.
+
+    A planned attempt whose day has come is this one: its way is filled in, and no day
+    for the next is left over from it. One that lies ahead still stands.
+    """
+    request = find(case.requests, request_id)
+    anew = {"words": "", "whom": ""}
+    if request.remind_on is None or request.remind_on > today:
+        return anew
+    way = _way_text(request.next_way)
+    return {**anew, "way": way, "next_on": "", "next_by": "", "next_way": ""}
+
+
 def save_of(case: Case, form: RequestForm, today: date) -> Save:
     """Turn the form into the use case of its task.
 

@@ -54,10 +54,8 @@ _WAITS: Final = "Räknas när fler dagar är kända"
 _DONE: Final = "Klart"
 _ORDER: Final = (_LATE, _AHEAD, _NO_DAY, _WAITS, _DONE)
 _FOLDED: Final = (_WAITS, _DONE)
-_TONES: Final[dict[StopState, Tone]] = {
-    StopState.PROPOSED: "idle",
-    StopState.UNKNOWN: "warn",
-}
+_TONES: Final[dict[StopState, Tone]] = {StopState.UNKNOWN: "warn"}
+"""What has a chip besides the late: that a day is proposed stands in its note."""
 _STEPS: Final = {
     "sip-meeting": "summons",
     "sip-follow-up": "plan",
@@ -89,8 +87,10 @@ class StopList(ListEditor):
         self.preview = PreviewNotice(name="stop-preview")
         self.ask(self.what)
         self.show_in_form(self._about)
+        self.ask(DateField("Vilken dag ska det vara?", today=today, name="day"))
+        # Beside the day that moves others: it must be seen while the day is written.
+        self.show_in_form(self.preview)
         self.ask(
-            DateField("Vilken dag ska det vara?", today=today, name="day"),
             DateField(
                 "När var det?",
                 "Lämna tomt tills det är gjort.",
@@ -116,7 +116,6 @@ class StopList(ListEditor):
                 name="why",
             ),
         )
-        self.show_in_form(self.preview)
 
     def show_stops(self, rows: list[Listed], proposed: dict[str, str]) -> None:
         """List the days; ``proposed`` is filled in when one of them is opened."""

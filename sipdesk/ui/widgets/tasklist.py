@@ -79,6 +79,11 @@ class Phase:
         over = (StepState.DONE, StepState.SKIPPED)
         return sum(task.state in over for task in self.tasks)
 
+    @property
+    def late(self) -> int:
+        """How many steps have a deviation to tell of."""
+        return sum(bool(task.chip) for task in self.tasks)
+
 
 class TaskList(QWidget):
     """Every phase, the one with the current step unfolded.
@@ -110,11 +115,18 @@ class TaskList(QWidget):
         for phase in phases:
             self._phases[phase.key].show_phase(phase, current, refold=moved)
 
-    def focus_current(self) -> None:
-        """Put the focus on the current step."""
+    @property
+    def current(self) -> QWidget | None:
+        """The current step's button; None when there is no current step."""
         for card in self._phases.values():
             if self._current in card.steps:
-                card.steps[self._current].setFocus()
+                return card.steps[self._current]
+        return None
+
+    def focus_current(self) -> None:
+        """Put the focus on the current step."""
+        if self.current is not None:
+            self.current.setFocus()
 
     def _rebuild(self, phases: Sequence[Phase]) -> None:
         while (item := self._box.takeAt(0)) is not None:
@@ -168,27 +180,36 @@ class _PhaseCard(Panel):
         self._phase = phase
         for task in phase.tasks:
             self.steps[task.key].show_task(task, current=task.key == current)
-        total = len(phase.tasks)
-        whole = phase.done == total
-        begun = f"{phase.done} av {total} klara"
-        self._count.say("Klar" if whole else begun if phase.done else f"{total} steg")
-        self._done.setVisible(whole)
+        self._done.setVisible(phase.done == len(phase.tasks))
         if refold:
-            self.fold(unfolded=current in self.steps)
-        self._name()
+            self._unfold(on=current in self.steps)
+        self._tell()
 
     def fold(self, *, unfolded: bool) -> None:
         """Show the steps, or the heading alone."""
-        self._open = unfolded
-        self._inside.setVisible(unfolded)
-        self._head.set_icon("chevron-down" if unfolded else "chevron-right")
-        self._name()
+        self._unfold(on=unfolded)
+        self._tell()
 
-    def _name(self) -> None:
-        total = len(self._phase.tasks)
+    def _unfold(self, *, on: bool) -> None:
+        self._open = on
+        self._inside.setVisible(on)
+        self._head.set_icon("chevron-down" if on else "chevron-right")
+
+    def _tell(self) -> None:
+        """Say how far the phase has come; folded, first of all that a step is late."""
+        phase, total = self._phase, len(self._phase.tasks)
+        late = f"{phase.late} sen" if phase.late == 1 else f"{phase.late} sena"
+        hidden = bool(phase.late) and not self._open
+        begun = f"{phase.done} av {total} klara"
+        told = (
+            "Klar" if phase.done == total else begun if phase.done else f"{total} steg"
+        )
+        self._count.say(late if hidden else told)
+        self._count.set_tone("bad" if hidden else "muted")
         word = "Utfälld" if self._open else "Hopfälld"
+        behind = f" {late}." if hidden else ""
         self._head.setAccessibleName(
-            f"{self._phase.title}. {self._phase.done} av {total} steg klara. {word}."
+            f"{phase.title}. {phase.done} av {total} steg klara.{behind} {word}."
         )
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRegularExpression, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
@@ -226,6 +226,22 @@ def test_one_key_chooses_a_state_and_enter_goes_on(page: Shown) -> None:
     combo = page.sheet.findChild(QComboBox, f"item-{third.id}-state-combo")
     assert combo is not None
     assert combo.hasFocus()
+
+
+def test_the_row_that_enter_goes_to_is_in_sight(page: Shown) -> None:
+    page.sheet.window().resize(800, 500)
+    shown = page.sheet.findChildren(QComboBox, QRegularExpression("^item-.*-state-"))
+    shown[0].setFocus()
+    for _ in range(12):
+        combo = QApplication.focusWidget()
+        assert combo in shown
+        QTest.keyClick(combo, Qt.Key.Key_H)
+        QTest.keyClick(combo, Qt.Key.Key_Return)
+    for _ in range(4):
+        QApplication.processEvents()
+    here = QApplication.focusWidget()
+    assert here in shown[1:]
+    assert here.visibleRegion().boundingRect().height() == here.height()
 
 
 def test_what_does_not_exist_needs_somebody_who_says_so(page: Shown) -> None:

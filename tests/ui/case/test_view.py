@@ -78,6 +78,20 @@ def test_a_step_that_is_gone_to_is_shown_from_its_top(
         assert QApplication.focusWidget() is first_stop(shown)
 
 
+def test_the_list_of_steps_is_scrolled_to_where_one_is(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    screen = case_screen(desk, case_id, "need")
+    stand(screen, height=640)
+    for step in ("handover", "need"):
+        screen.show_step(step)
+        for _ in range(4):
+            QApplication.processEvents()
+        here = screen.routine.navigation.tasks.current
+        assert here is not None
+        assert here.visibleRegion().boundingRect().height() == here.height()
+
+
 def test_the_next_step_is_one_press_away(
     desk: Desk, case_id: CaseId, stand: Stand
 ) -> None:

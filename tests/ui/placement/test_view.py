@@ -40,6 +40,11 @@ def write(sheet: PlacementSheet, name: str, text: str) -> None:
     sheet.kommun.focus()
 
 
+def press(sheet: PlacementSheet, label: str) -> None:
+    found = [w for w in sheet.findChildren(QWidget) if w.accessibleName() == label]
+    QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+
+
 def test_the_step_one_is_in_is_unfolded_and_the_rest_told_in_short(
     desk: Desk, case_id: CaseId, stand: Stand
 ) -> None:
@@ -48,7 +53,27 @@ def test_the_step_one_is_in_is_unfolded_and_the_rest_told_in_short(
     assert shown == {"start_meeting", "stay"}
     sheet.show_step("handover")
     shown = {key for key, form in sheet.forms.items() if form.isVisible()}
-    assert shown == {"handover", "stay"}
+    assert shown == {"handover"}
+
+
+def test_the_stay_is_written_at_one_step_and_gone_to_from_the_others(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    sheet = opened(desk, case_id, stand, "handover")
+    asked = heard(sheet.asked_step)
+    press(sheet, "Ändra om placeringen")
+    assert asked == ["start_meeting"]
+
+
+def test_why_the_date_was_changed_is_asked_when_there_is_a_date_to_change(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    sheet = opened(desk, case_id, stand, "discharge_date")
+    why = sheet.forms["discharge_date"].fields["discharge_why"]
+    assert not why.isVisible()
+    write(sheet, "preliminary_discharge", "2027-03-01")
+    sheet.leave()
+    assert why.isVisible()
 
 
 def test_another_step_is_gone_to_from_the_short_list(
@@ -56,9 +81,7 @@ def test_another_step_is_gone_to_from_the_short_list(
 ) -> None:
     sheet = opened(desk, case_id, stand)
     asked = heard(sheet.asked_step)
-    buttons = sheet.findChildren(QWidget)
-    change = next(b for b in buttons if b.accessibleName() == "Ändra utskrivningsmöte")
-    QTest.mouseClick(change, Qt.MouseButton.LeftButton)
+    press(sheet, "Ändra utskrivningsmöte")
     assert asked == ["discharge_meeting"]
 
 
@@ -118,6 +141,8 @@ def test_it_is_sound_and_tab_goes_round(
         # The cards that unfold have their heights a turn later.
         QApplication.processEvents()
         assert audit(sheet.window()) == []
+    sheet.show_step("start_meeting")
+    QApplication.processEvents()
     assert any("Placerande kommun" in stop for stop in tab_round(sheet.window()))
 
 

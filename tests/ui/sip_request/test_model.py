@@ -1,10 +1,11 @@
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
 
 from sipdesk.domain.guard import Verdict
-from sipdesk.domain.sip_request import SipAnswer, SipRequest
+from sipdesk.domain.sip_request import ContactWay, SipAnswer, SipRequest
 from sipdesk.ui.reading import Unread
 from sipdesk.ui.sip_request.model import (
     ANSWER,
@@ -15,6 +16,7 @@ from sipdesk.ui.sip_request.model import (
     form_of_item,
     grounds,
     needs_ground,
+    next_attempt,
     save_of,
     shown_fields,
     turned_down,
@@ -90,6 +92,16 @@ def test_a_deed_without_a_day_is_not_done(task: str) -> None:
     with pytest.raises(Unread) as unread:
         save_of(case, form, TODAY)
     assert set(unread.value.problems) == {"day"}
+
+
+@pytest.mark.parametrize("days", [-12, 0, 7])
+def test_a_planned_attempt_is_this_one_when_its_day_has_come(days: int) -> None:
+    planned = replace(
+        TO_BUP, remind_on=TODAY + timedelta(days), next_way=ContactWay.CHIEF
+    )
+    begun = next_attempt(replace(CASE, requests=(planned,)), "r", TODAY)
+    assert begun.get("next_on") == ("" if days <= 0 else None)
+    assert begun.get("way") == (ContactWay.CHIEF.value if days <= 0 else None)
 
 
 def test_a_request_to_nobody_is_not_written() -> None:

@@ -156,6 +156,18 @@ def test_a_phase_opened_by_hand_stays_open_when_states_change(show: Show) -> Non
     assert head.accessibleName() == "Kalla. 0 av 1 steg klara. Utfälld."
 
 
+def test_a_folded_phase_says_that_a_step_in_it_is_late(show: Show) -> None:
+    tasks = TaskList("Arbetsrutin")
+    show(tasks)
+    late = replace(PHASES[1], tasks=(replace(SUMMONS, chip="Försenad 2 dagar"),))
+    tasks.show_phases((PHASES[0], late), "consent")
+    head = tasks.findChild(QWidget, "tasks-call-head")
+    assert head is not None
+    assert head.accessibleName() == "Kalla. 0 av 1 steg klara. 1 sen. Hopfälld."
+    tasks.show_phases((PHASES[0], late), SUMMONS.key)
+    assert head.accessibleName() == "Kalla. 0 av 1 steg klara. Utfälld."
+
+
 def test_drawing_again_keeps_the_focus_on_its_step(show: Show) -> None:
     tasks = TaskList("Arbetsrutin")
     show(tasks)
