@@ -38,7 +38,7 @@ from tests.proofs.worker import ByChance, Desk
 JUDGES = (overdue_sip, overdue_stay)  # they register what they watch
 SHORT = ((1,), 366)  # seeds, days
 LONG = ((1, 2, 3, 4), 3 * 366)
-MOST_CASES, ADMITTED_EVERY = 16, 12  # open at once; days
+MOST_CASES, ADMITTED_EVERY = 12, 12  # open at once; days
 CLOSED_AFTER = 45  # days from the discharge
 EMPTY_WEEKS = (29, 30, 52)
 """Weeks of the year in which nobody does anything; somebody stands in."""
