@@ -39,7 +39,11 @@ def outlook_document(  # noqa: PLR0913, PLR0917  (what a paper without a case is
     made: datetime,
     content: Content,
 ) -> Document:
-    """Write Läget on one page for a home of everyday size; nobody's name is on it."""
+    """Write Läget on one page for a home of everyday size; nobody's name is on it.
+
+    What is late comes last: where it is much, the three other answers are on the first
+    page all the same.
+    """
     return Document(
         title="Läget",
         subject="Arbetsmaterial: det som står still i hemmets ärenden",
@@ -55,10 +59,10 @@ def outlook_document(  # noqa: PLR0913, PLR0917  (what a paper without a case is
             *_needs(outlook, content),
             Heading(2, f"Redo men väntar: {len(outlook.waits)}"),
             *_waits(outlook, content),
-            Heading(2, f"Försenat: {len(outlook.late)}"),
-            *_late(outlook, names, content),
             Heading(2, "Varför"),
             *_sums(outlook),
+            Heading(2, f"Försenat: {len(outlook.late)}"),
+            *_late(outlook, names, content),
         ),
     )
 
