@@ -1,4 +1,7 @@
-"""``sipdesk demo``: play the demonstration home, and keep the papers of one walk."""
+"""``sipdesk demo``: play the demonstration home, and keep the papers of the walks.
+
+The first walk is a whole SIP; the others are of what that one never meets.
+"""
 
 import argparse
 import json
@@ -39,7 +42,7 @@ from sipdesk.usecases.sheets import (
 
 HOME: Final = "demo.sipdesk"
 INDEX: Final = "index.json"
-WALK: Final = "demo/walk/walk.toml"
+WALKS: Final = "demo/walk"
 SHEET: Final = "sheet"
 MATERIAL: Final = "material"
 _OTHER_FORMS: Final = (SAVED_AS_CALENDAR, SAVED_AS_FORM)
@@ -126,16 +129,19 @@ def _listed(index: Path) -> list[str]:
 
 def _fill(folder: Path, tools: Tools) -> int:
     """Play the home and the walk, write the papers, and give how many there are."""
-    book = read_case_book(tools.resources / WALK)
+    books = [
+        read_case_book(path)
+        for path in sorted((tools.resources / WALKS).glob("*.toml"), reverse=True)
+    ]
     with demonstration(folder / HOME, tools, FIXED_DAY) as made:
-        walked = play_case(book, made.ports, FIXED_DAY)
+        walked = [play_case(book, made.ports, FIXED_DAY) for book in books]
         sheets, boards = _sheets(made.ports), _materials(made.ports)
         index = [
-            *_index(walked, made.ports),
+            *(entry for one in walked for entry in _index(one, made.ports)),
             *map(_sheet_entry, sheets),
             *(_material_entry(name, drawn) for name, drawn in boards.items()),
         ]
-    made_papers = (walked.papers, sheets, boards.values())
+    made_papers = (*(one.papers for one in walked), sheets, boards.values())
     papers = [one.data for some in made_papers for one in some]
     # First, so that a run that is cut short can be run again.
     text = json.dumps(index, ensure_ascii=False, indent=2)

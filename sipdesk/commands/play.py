@@ -26,6 +26,7 @@ from sipdesk.usecases import (
     evaluation,
     follow_up,
     health,
+    initiative,
     meeting,
     minutes,
     need,
@@ -78,6 +79,7 @@ _MODULES = (
     evaluation,
     follow_up,
     health,
+    initiative,
     meeting,
     minutes,
     need,
@@ -215,7 +217,8 @@ class _Player:
         use_case = _use_cases()[deed.do]
         kind = next(iter(get_type_hints(use_case).values()))
         order = self.reader.order(deed.fields, kind, self.case)
-        self.case = use_case(order, self.ports).case
+        answer = use_case(order, self.ports)
+        self.case = getattr(answer, "case", self.case)  # the home's own is of no case
         if deed.as_:
             self.reader.name(deed.as_, self.seen.parties[-1].id)
 

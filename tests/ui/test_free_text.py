@@ -43,9 +43,13 @@ PARTY: Final = "organisation name phone email address"
 NOT_FREE: Final = {
     "admission": f"given_name family_name number language source by {PARTY}",
     "need": "by",
-    "offer": "by",
+    "offer": "by offered_by",
     "consent": "language way_detail received_by",
-    "sip_request": "chief",
+    "sip_request": "chief next_by whom",
+    "health": "asks by companion companion_phone companion_relation interviewer"
+    " payment_by to travel_by",
+    "school": "coordinator coordinator_kommun coordinator_phone guidance_told"
+    " home_school mentor receiving_school therapist_told",
     "roles": "commissioned_by chair note_taker support_person initiator contact"
     " contact_phone",
     "preparation": "interpreter representative",
