@@ -46,9 +46,6 @@ def test_a_manager_answers_in_ten_seconds(program: Program, tmp_path: Path) -> N
     printed = tmp_path / "printed.pdf"
     pages = PdfReader(printed).pages
     assert len(pages) <= 2  # much is late here, and what is late comes last
-    on_first = pages[0].extract_text()
-    for heading in ("Behov utan svar: ", "Redo men väntar: ", "Varför", "Försenat: "):
-        assert heading in on_first
     printed.unlink()
     keys.press("print-week")
     keys.see("Veckan är utskriven")

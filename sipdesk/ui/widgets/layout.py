@@ -351,6 +351,8 @@ def bring_in_sight(widget: QWidget) -> None:
         page = page.parentWidget()
     if page is not None:
         QTimer.singleShot(0, widget, lambda: _show_on(page, widget))
+        # What goes away meanwhile moves it once more.
+        QTimer.singleShot(1, widget, lambda: _show_on(page, widget))
 
 
 def _show_on(page: ScrollPage, widget: QWidget) -> None:
