@@ -29,7 +29,7 @@ def test_a_kommun_that_is_silent_and_a_discharge_that_is_near(
 ) -> None:
     late = me.within("overdue")
     late.see("Svar på påtalandet. Viggo Testholm", "12 dagar försenat")
-    late.pick("Viggo Testholm")
+    late.pick("Svar på påtalandet. Viggo Testholm")
     me.see("Inget svar på 38 dagar", "Inget svar på 6 dagar")
     program.picture("silent")
     letter = there.print_to(
