@@ -141,8 +141,11 @@ def _fill(folder: Path, tools: Tools) -> int:
             *map(_sheet_entry, sheets),
             *(_material_entry(name, drawn) for name, drawn in boards.items()),
         ]
-    made_papers = (*(one.papers for one in walked), sheets, boards.values())
-    papers = [one.data for some in made_papers for one in some]
+    papers = [
+        *(paper.data for one in walked for paper in one.papers),
+        *(sheet.data for sheet in sheets),
+        *(drawn.data for drawn in boards.values()),
+    ]
     # First, so that a run that is cut short can be run again.
     text = json.dumps(index, ensure_ascii=False, indent=2)
     (folder / INDEX).write_text(f"{text}\n", "utf-8")
