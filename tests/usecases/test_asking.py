@@ -393,7 +393,6 @@ def test_a_silent_kommun_is_asked_until_there_is_a_reason_and_the_need_stays(
     desk.do(record_placement, RecordPlacement, stay)
     asked = desk.request()
     desk.do(send_request, SendRequest, asked, TODAY, "Säker e-post")
-    # Nobody answers. The days are counted; somebody tries again.
     later = TODAY + timedelta(days=12)
     on(desk, later)
     assert desk.case.requests[0].silent_days(later) == 12
