@@ -64,7 +64,7 @@ def test_the_talk_with_a_kommun_has_its_own_young_people_on_paper(
     me = there.sit_down(program)
     me.press("Läget")
     me.see("Utdrag per kommun")
-    me.choose("Vilken nämnd?", "Socialnämnden, Exempelstads kommun (2 unga)")
+    me.choose("Vilken nämnd?", "Socialnämnden, Exempelstads kommun (3 unga)")
     file = tmp_path / "utdrag.pdf"
     me.press("Spara som PDF", answer=lambda dialog: dialog.name_file(file))
     me.see("Utdraget är lämnat ut")

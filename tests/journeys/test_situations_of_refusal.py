@@ -76,7 +76,7 @@ def _ready(me: Hands, program: Program, folder: Path) -> None:
     there.go(me, "placement", "ready")
     me.write("Bedömdes redo", "idag")
     me.write("Vem gjorde bedömningen?", "Karin Exempel")
-    me.see("Underrätta socialnämnden i dag.", "Placeringen sparad.")
+    me.see("Underrätta socialnämnden i dag.", "Redo för nästa steg sparat.")
     program.picture("silent-ready")
     told = there.print_to(me, "Underrätta nämnden nu", folder / "nu.pdf")
     assert "Viggo" in told
@@ -85,6 +85,7 @@ def _ready(me: Hands, program: Program, folder: Path) -> None:
 
 def _the_young_persons_own_word(me: Hands) -> None:
     me.press("Hemmet")
+    me.turn_to("Papper")
     me.turn_to("Blanketter")
     me.see("Jag vill ha en SIP")
 
