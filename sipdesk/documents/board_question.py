@@ -1,8 +1,7 @@
 """Fråga till socialnämnden: about protection and custody, and when consent stops.
 
 It asks who may decide and who may know, and proposes no answer. States are told, never
-what stands behind them: a reason may hold a fact about somebody's health, and what the
-young person said about consent is theirs. Who has answered what is enough to decide by.
+what stands behind them: a reason may hold a fact about somebody's health.
 """
 
 from collections.abc import Iterator
@@ -36,6 +35,7 @@ from sipdesk.documents.parts import (
     function,
     law_line,
     listed,
+    noted,
     paper,
     points,
     signed,
@@ -46,6 +46,7 @@ from sipdesk.domain.guard import BOARD
 from sipdesk.domain.information import Information
 from sipdesk.domain.standing import asks_board, standing, together
 from sipdesk.domain.unanswered import Unanswered, unanswered
+from sipdesk.domain.young_person import YOUNG_PERSON
 
 LAWS = ("lvu-11", "fb-6-11", "fb-6-13", "osl-12-3")
 _ANSWERS = ("answer-yes", "answer-no", "answer-other")
@@ -82,6 +83,7 @@ def _consent(copy: Copy, letter: Letter) -> tuple[Block, ...]:
         Heading(2, "Våra frågor om samtycke"),
         points(letter, "ask"),
         *_asked(copy),
+        *_own_words(copy),
     )
 
 
@@ -142,6 +144,12 @@ def _rows(copy: Copy) -> Iterator[Row]:
 
 def _day(day: date | None) -> str:
     return day.isoformat() if day else "–"
+
+
+def _own_words(copy: Copy) -> tuple[Block, ...]:
+    entry = counting(copy.case, YOUNG_PERSON, copy.day)
+    heading = Heading(2, "Vad den unge tycker", kind=Information.CONSENT)
+    return noted(copy, heading, entry.own_words if entry else "", ParagraphStyle.QUOTE)
 
 
 def _answer(

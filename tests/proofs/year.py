@@ -19,6 +19,7 @@ from sipdesk.commands.play import play_home, users_of
 from sipdesk.content.daybook import read_daybook
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.outlook import HomePaper
+from sipdesk.domain.overview import TOLD_APART
 from sipdesk.paths import resources
 from sipdesk.usecases.case import read_case, refresh_overviews
 from sipdesk.usecases.home import read_home
@@ -144,6 +145,7 @@ class Year:
             for who in {*self.desks, *(case.coordinator for case in self.open)}
         }
         by_id = {row.waiting.id: row for row in every}
+        stands = {(row.case.id, row.waiting.kind): row for row in every}
         if len(by_id) != len(every):
             self.wrong("a row stands twice")
         expected: set[str] = set()
@@ -151,7 +153,12 @@ class Year:
             for one in judge(case, today, settings):
                 if one.shown <= today or one.is_late(today):
                     expected.add(one.row)
-                    self.see(one, by_id.get(one.row), mine, case)
+                    row = by_id.get(one.row)
+                    if row is None and one.rule not in TOLD_APART:
+                        # What says the same stands once: the worst, for all of it.
+                        self.see_behind(one, stands.get((case.id, one.rule)))
+                        continue
+                    self.see(one, row, mine, case)
         for ghost in by_id.keys() - expected:
             self.wrong("nothing waits, and yet it is on Idag", ghost)
         self.counted["looks"] += 1
@@ -183,6 +190,17 @@ class Year:
             if row.urgency not in HEADINGS:
                 self.wrong("overdue, and not said to be", one, row.urgency)
 
+    def see_behind(self, one: Judged, row: TodayRow | None) -> None:
+        """See that another row of the case, no better, stands for one."""
+        if row is None:
+            self.wrong("absent from Idag", one)
+            return
+        self.shown.add(one.rule)
+        self.counted["behind"] += 1
+        worst, today = row.waiting.due, self.clock.day
+        if one.is_late(today) and (worst is None or worst > (one.due or today)):
+            self.wrong("one that is less late stands for it", one, row.waiting)
+
     def who_looks_after(self, case: Case) -> Iterator[str]:
         """Name who has the case, and who stands in for them today."""
         yield case.coordinator
@@ -196,8 +214,8 @@ class Year:
         self.compare()
         today, settings = self.clock.day, read_home(None, self.ports).settings
         waits = [one for case in self.open for one in judge(case, today, settings)]
-        late = sorted(one.row for one in waits if one.is_late(today))
-        on_paper = [one for one in waits if one.shown <= today]
+        late = once(one for one in waits if one.is_late(today))
+        on_paper = once(one for one in waits if one.shown <= today)
         needs = {(c.id, why) for c in self.open if (why := still.unmet(c))}
         ready = {
             (c.id, why, still.days_ready(c, today))
@@ -209,7 +227,8 @@ class Year:
         self.same("needs in Läget", found, needs)
         stood = {(row.case.id, row.why.value, row.days) for row in told.waits}
         self.same("waits in Läget", stood, ready)
-        self.same("late in Läget", sorted(r.waiting.id for r in told.late), late)
+        by_rule = Counter(_alike(r.waiting.id) for r in told.late)
+        self.same("late in Läget", by_rule, Counter(late))
         sums = Counter(why for _, why, *_ in (*needs, *ready))
         self.same(
             "sums in Läget", {s.why.value: s.count for s in told.sums}, dict(sums)
@@ -227,6 +246,17 @@ class Year:
         self.counted["figures"] += 1
         if found != meant:
             self.wrong(what, found, meant)
+
+
+def _alike(row: str) -> str:
+    """Name what a row says, of which case: what says the same stands once."""
+    case, rule, *about = row.split(" ")
+    return " ".join((case, rule, *about)) if rule in TOLD_APART else f"{case} {rule}"
+
+
+def once(waits: Iterable[Judged]) -> list[str]:
+    """Name what is said, each thing once."""
+    return sorted({_alike(one.row) for one in waits})
 
 
 def words(data: bytes) -> str:

@@ -16,7 +16,7 @@ from sipdesk.domain.protection import Flag, FlagKind
 from sipdesk.domain.young_person import Custody
 from tests.home import TODAY, content
 from tests.proofs.leaks.birds import Flock
-from tests.proofs.leaks.oracle import FILE, YOUNG
+from tests.proofs.leaks.oracle import BOARD, FILE, YOUNG
 
 _DAY: Final = timedelta(days=1)
 LAST_DAY: Final = TODAY + timedelta(days=90)
@@ -108,6 +108,8 @@ def _entry(entry_id: str, who: str, state: ConsentState, flock: Flock) -> Consen
     """Give an entry with the words of its giver, which are for nobody else."""
     consent, place = Information.CONSENT, Information.PLACE
     own, inside = (who, FILE), (FILE,)
+    # Those who decide in the young person's place are to know what they say (rule 4).
+    heard = (*own, "namnd", BOARD) if who == YOUNG else own
     return Consent(
         entry_id,
         who,
@@ -116,7 +118,7 @@ def _entry(entry_id: str, who: str, state: ConsentState, flock: Flock) -> Consen
         contact=Answer.YES,
         purpose=flock.text("consent purpose", consent, only=own),
         limits=flock.text("consent limits", consent, only=own),
-        own_words=flock.text("consent own words", consent, only=own),
+        own_words=flock.text("consent own words", consent, only=heard),
         capacity=flock.text("capacity", only=inside),
         decided=TODAY - _DAY,
         way=ConsentWay.ORALLY,

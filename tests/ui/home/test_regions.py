@@ -171,7 +171,7 @@ def test_a_kommun_leads_to_its_contacts_and_its_region(
     page.model.type("malmö")  # type: ignore[attr-defined]
     settle()
     words = said(home)
-    assert "Socialtjänsten i Malmö är inte inskriven än." in words
+    assert "Socialtjänsten i Malmö kommun är inte inskriven än." in words
     assert "Så gör Region Skåne" in words
     press(found(home, "kommun-go"))
     assert (home.tabs.current, home.part.model.state.open) == ("regions", SKANE)  # type: ignore[attr-defined]
