@@ -170,7 +170,9 @@ class Model:
         """The one reason why the need has no answer."""
         if self.closed or not self.need:
             return ""
-        letters = list(self.letters.values())
+        every = self.letters.values()
+        # Who is asked who answers, or to open a case, is told of no need.
+        letters = [one for one in every if one.purpose in ("sip", "initiative")]
         if any(one.answer == "initiates" for one in letters):
             return ""
         if any(one.waits for one in letters):

@@ -3,6 +3,7 @@
 from sipdesk.domain.admission import ItemState
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
+from sipdesk.domain.consent import Consent, ConsentState, ConsentWay, Told
 from sipdesk.domain.cover_note import CoverNote
 from sipdesk.domain.health import Referral
 from sipdesk.domain.meeting import Booking, MeetingForm
@@ -16,6 +17,7 @@ from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.usecases import (
     admission,
     case,
+    consent,
     cover_note,
     health,
     meeting,
@@ -74,7 +76,30 @@ def admit(desk: Desk) -> Case:
             places=kind is PartyKind.SOCIAL_SERVICES,
         )
         new = desk.change(party.put_party, party.PutParty, new, one)
-    return new
+    return near_a_birthday(desk, new) if desk.chance.random() < 0.5 else new
+
+
+def near_a_birthday(desk: Desk, case: Case) -> Case:
+    """Tell of somebody who has said yes, and turns 15 or 18 before long."""
+    turns = desk.on(20, 40, 60)
+    born = turns.replace(year=turns.year - desk.chance.choice((15, 18)), day=1)
+    known = but(case.young_person, birth_date=born)
+    case = desk.change(
+        admission.record_young_person, admission.RecordYoungPerson, case, known, ""
+    )
+    said = Consent(
+        desk.id(),
+        YOUNG_PERSON,
+        ConsentState.YES,
+        sip=Answer.YES,
+        asked=desk.today,
+        decided=desk.today,
+        valid_to=desk.on(90, 150),
+        way=ConsentWay.PAPER,
+        told=frozenset(Told),
+        received_by="Karin Påhitt",
+    )
+    return desk.change(consent.register_consent, consent.RegisterConsent, case, said)
 
 
 def see_need(desk: Desk, now: Case) -> None:

@@ -22,10 +22,12 @@ def unmet(case: Case) -> str:
     """Name the one reason why a need has no answer; nothing where there is none."""
     if case.closing.closed or not needs(case) or taken_on(case):
         return ""
-    sent = [one for one in case.requests if one.sent]
+    # A question of who answers, or to open a case, tells nobody of a need.
+    asks = [r for r in case.requests if r.purpose.value in ("sip", "initiative")]
+    sent = [one for one in asks if one.sent]
     if any(not one.answered for one in sent):
         return "silent"
-    if any(one.answer.value == "declines" for one in case.requests):
+    if any(one.answer.value == "declines" for one in sent):
         return "declined"
     refused = case.consents and case.consents[-1].state.value in ("no", "withdrawn")
     skipped = any(one.step == "sip_request" for one in case.skips)
