@@ -218,6 +218,8 @@ class Chain(Both):
             letter.tried += 1
 
         early = "day-in-the-future" if ago > 0 else ""
+        back = next_on is not None and next_on <= day
+        early = early or ("next-attempt-not-later" if back else "")
         facts = (id_, day, next_on, ContactWay.PHONE)
         late = self.model.reminding(id_)
         self.do(
