@@ -43,6 +43,8 @@ class Lines(QWidget):
             self._inside.deleteLater()
         self._inside = holder(column(*map(_line, lines), gap=S))
         self._box.addWidget(self._inside)
+        if lines and self.parentWidget() is None:
+            return  # shown with the page it is put on; alone it would be a window
         self.setVisible(bool(lines))
 
 

@@ -105,12 +105,12 @@ def add(around: Hands, kind: str, *ticks: str, **facts: str) -> None:
 def list_of_items(me: Hands) -> None:
     """Go down the list by the keyboard alone: one letter for each, then Tab."""
     me.choose("Beslut om vård (LVU, LSU eller SoL)", "Har kommit")
-    for _ in range(19):
+    for _ in range(20):
         me.key(Qt.Key.Key_Tab)
         me.key(Qt.Key.Key_Tab)
         me.key(Qt.Key.Key_E)
     me.key(Qt.Key.Key_Tab)
-    me.see("20 av 20 saker genomgångna")
+    me.see("1 av 21 saker klara", "20 efterfrågade")
 
 
 def need(me: Hands, program: Program) -> None:
