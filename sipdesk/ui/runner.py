@@ -107,7 +107,9 @@ class ThreadRunner(Generic[P]):
         then: Callable[[A], None],
         otherwise: Otherwise,
     ) -> None:
-        """Carry out what only reads, beside the orders."""
+        """Carry out what only reads, beside the orders; nothing once it has stopped."""
+        if self._stopped:
+            return  # a page that is going away may ask once more
         reply = _Reply(then, otherwise, tells_change=False)
         work = self._reader.submit(use_case, order, self._read_ports)
         work.add_done_callback(lambda future: self._answer_later(future, reply))

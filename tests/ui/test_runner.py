@@ -281,6 +281,8 @@ def test_stopping_finishes_the_orders_given(ports: Ports) -> None:
     assert done == [0, 1, 2, 3, 4]
     QTest.qWait(20)
     assert told == []
+    runner.read(note, 5, told.append, nothing)
+    assert done == [0, 1, 2, 3, 4]
 
 
 def test_the_direct_runner_answers_at_once(ports: Ports) -> None:
