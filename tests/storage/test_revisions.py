@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
+from sqlalchemy import Engine
+
 from sipdesk.domain.admission import Admission, AdmissionItem, ItemState
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.journal import Entry
@@ -27,6 +29,25 @@ ROWS = (
     *("health", "schooling"),
 )
 """Tables that came with revision 0023, those that point to others first."""
+
+
+def whole(folder: Path) -> tuple[Path, Engine]:
+    """Make an empty home by every revision; what a test knows of is then undone."""
+    path = folder / "hem.sipdesk"
+    connect(path, KEY, create=True).close()
+    tables = engine(path, lambda: KEY)
+    with migration_connection(tables) as db:
+        upgrade(db, REVISIONS)
+    return path, tables
+
+
+def found(path: Path, case: Case) -> Case:
+    """Read a case back."""
+    store = Database(path, lambda: KEY)
+    with store.reading() as work:
+        read = work.cases.get(case.id)
+    store.close()
+    return read
 
 
 def keep(path: Path, case: Case) -> None:
@@ -58,11 +79,7 @@ def keep(path: Path, case: Case) -> None:
 def test_a_meeting_booked_before_meetings_could_be_cancelled_is_not(
     tmp_path: Path,
 ) -> None:
-    path = tmp_path / "hem.sipdesk"
-    connect(path, KEY, create=True).close()
-    tables = engine(path, lambda: KEY)
-    with migration_connection(tables) as db:
-        upgrade(db, REVISIONS)
+    path, tables = whole(tmp_path)
     meeting = Meeting("meeting", booking=BOOKING)
     case = Case(CaseId("case"), "2026-001", date(2026, 3, 2), "user", (meeting,))
     keep(path, case)
@@ -73,20 +90,13 @@ def test_a_meeting_booked_before_meetings_could_be_cancelled_is_not(
         assert pending(db) == REVISIONS[2:]
         upgrade(db, REVISIONS[2:3])
     tables.dispose()
-    store = Database(path, lambda: KEY)
-    with store.reading() as work:
-        assert work.cases.get(case.id) == replace(case, version=1)
-    store.close()
+    assert found(path, case) == replace(case, version=1)
 
 
 def test_of_a_case_from_before_the_rows_on_health_nothing_is_known(
     tmp_path: Path,
 ) -> None:
-    path = tmp_path / "hem.sipdesk"
-    connect(path, KEY, create=True).close()
-    tables = engine(path, lambda: KEY)
-    with migration_connection(tables) as db:
-        upgrade(db, REVISIONS)
+    path, tables = whole(tmp_path)
     meetings = (Meeting("meeting", booking=BOOKING),)
     case = Case(CaseId("case"), "2026-001", date(2026, 3, 2), "user", meetings)
     keep(path, case)
@@ -96,20 +106,13 @@ def test_of_a_case_from_before_the_rows_on_health_nothing_is_known(
             db.exec_driver_sql(f"DROP TABLE {table}")
         upgrade(db, [statuses])
     tables.dispose()
-    store = Database(path, lambda: KEY)
-    with store.reading() as work:
-        assert work.cases.get(case.id) == replace(case, version=1)
-    store.close()
+    assert found(path, case) == replace(case, version=1)
 
 
 def test_what_was_asked_for_before_was_asked_for_on_the_day_that_stood_there(
     tmp_path: Path,
 ) -> None:
-    path = tmp_path / "hem.sipdesk"
-    connect(path, KEY, create=True).close()
-    tables = engine(path, lambda: KEY)
-    with migration_connection(tables) as db:
-        upgrade(db, REVISIONS)
+    path, tables = whole(tmp_path)
     day = date(2026, 2, 27)
     asked = AdmissionItem("asked", "care-plan", ItemState.ASKED, asked=day)
     came = AdmissionItem("came", "decision", ItemState.RECEIVED, day=day)
@@ -128,20 +131,13 @@ def test_what_was_asked_for_before_was_asked_for_on_the_day_that_stood_there(
         db.exec_driver_sql("DROP TABLE placement_told")
         upgrade(db, REVISIONS[at : at + 1])
     tables.dispose()
-    store = Database(path, lambda: KEY)
-    with store.reading() as work:
-        assert work.cases.get(case.id) == replace(case, version=1)
-    store.close()
+    assert found(path, case) == replace(case, version=1)
 
 
 def test_one_who_was_ready_before_more_was_asked_of_it_waits_as_before(
     tmp_path: Path,
 ) -> None:
-    path = tmp_path / "hem.sipdesk"
-    connect(path, KEY, create=True).close()
-    tables = engine(path, lambda: KEY)
-    with migration_connection(tables) as db:
-        upgrade(db, REVISIONS)
+    path, tables = whole(tmp_path)
     day = date(2026, 2, 10)
     stay = Placement(ready=day, ready_by="Chefen", notified=day, waiting_for="hvb")
     meeting = Meeting("meeting")
@@ -174,11 +170,7 @@ TABLES = ("offered", "request_attempt", "sip_promise", "initiative_agreement")
 def test_what_was_offered_and_asked_before_every_time_was_kept_is_the_first(
     tmp_path: Path,
 ) -> None:
-    path = tmp_path / "hem.sipdesk"
-    connect(path, KEY, create=True).close()
-    tables = engine(path, lambda: KEY)
-    with migration_connection(tables) as db:
-        upgrade(db, REVISIONS)
+    path, tables = whole(tmp_path)
     day = date(2026, 3, 2)
     offer = Offer(offered=day, occasion=Occasion.ADMISSION, answer=OfferAnswer.NO)
     request = SipRequest("r", "namnd", day, sent=day, reminded=day)
@@ -205,9 +197,9 @@ def test_what_was_offered_and_asked_before_every_time_was_kept_is_the_first(
     tables.dispose()
     store = Database(path, lambda: KEY)
     with store.reading() as work:
-        found = work.cases.get(case.id)
-        assert found == replace(case, version=1)
-        assert [one.answer for one in found.offer.all] == [OfferAnswer.NO]
-        assert found.requests[0].asks_for_sip
+        read = work.cases.get(case.id)
+        assert read == replace(case, version=1)
+        assert [one.answer for one in read.offer.all] == [OfferAnswer.NO]
+        assert read.requests[0].asks_for_sip
         assert work.house.initiative_agreements() == ()
     store.close()
