@@ -127,6 +127,7 @@ class PartModel(Generic[F]):
         self._sent: F | None = None  # on its way to be saved
         self._kept: F | None = None  # what the stored draft holds, if there is one
         self._left_meanwhile = False
+        self._pressed_meanwhile: Callable[[], None] | None = None
         self._pressed = False  # the save under way was asked for by a press
         self.state: PartState[F] = PartState(None, empty)
 
@@ -203,10 +204,13 @@ class PartModel(Generic[F]):
     def save(self, then: Callable[[], None] = lambda: None) -> None:
         """Save the part as it stands, by a press; ``then`` when it is saved.
 
-        A second press while the first is under way does nothing.
+        A second press while the first is under way does nothing, unless something
+        was typed in between: then it is saved next.
         """
         if not self.state.busy:
             self._put(then, pressed=True)
+        elif self.state.form != self._sent:
+            self._pressed_meanwhile = then
 
     def _put(self, then: Callable[[], None], *, pressed: bool) -> None:
         self._pressed = pressed
@@ -253,6 +257,7 @@ class PartModel(Generic[F]):
         self._base = self._form_of(view.case)
         self._sent = self._kept = None
         self._left_meanwhile = False
+        self._pressed_meanwhile = None
         self._show(PartState(view, self._base))
         order = DraftOf(view.case.id, self._name)
         self.around.runner.read(read_draft, order, self._restore, self._refused)
@@ -294,7 +299,7 @@ class PartModel(Generic[F]):
         if view is None or view.case.id != change.case.id:
             return
         saved = self._form_of(change.case)
-        typed_on = self.state.form if self.state.form != form else saved
+        typed_on = merged(self.state.form, form, saved)
         self._base = saved
         self._sent = None
         self._show(
@@ -367,9 +372,12 @@ class PartModel(Generic[F]):
         return replace(state, refusals=state.refusals + pressed)
 
     def _leave_again(self) -> None:
-        """Save what was left while a save was under way."""
-        if self._left_meanwhile:
-            self._left_meanwhile = False
+        """Save what was left, or pressed for, while a save was under way."""
+        left, then = self._left_meanwhile, self._pressed_meanwhile
+        self._left_meanwhile, self._pressed_meanwhile = False, None
+        if then is not None:
+            self.save(then)
+        elif left:
             self.leave()
 
     def _show_conflict(self, view: CaseView, saved: F) -> None:

@@ -92,6 +92,33 @@ def test_what_is_typed_while_saving_is_kept_and_then_saved(
     assert not draft_in(desk, case_id)
 
 
+def test_a_form_for_the_next_keeps_what_was_typed_while_the_first_was_saved(
+    desk: Desk, case_id: CaseId, runner: ThreadRunner[Ports], qtbot: QtBot
+) -> None:
+    around = replace(desk.around, runner=runner)
+    model = PartModel(
+        "need",
+        around,
+        NeedForm(),
+        lambda _: NeedForm(reason="Som det börjar"),
+        lambda case, form: save_of(case, form, around),
+        lambda _: None,
+        by_button=True,
+    )
+    model.show_case(desk.view(case_id))
+    qtbot.wait(50)
+    model.edit(reason="Det första")
+    model.save()
+    model.edit(kommun_what="Det andra")
+    pressed = []
+    model.save(lambda: pressed.append(model.state.form))
+    qtbot.waitUntil(lambda: bool(pressed))
+    settled(model, qtbot)
+    need = desk.view(case_id).case.need
+    assert (need.reason, need.kommun_what) == ("Som det börjar", "Det andra")
+    assert not model.dirty
+
+
 def test_typing_back_to_what_is_saved_leaves_no_draft(
     desk: Desk, case_id: CaseId, make: Make, qtbot: QtBot
 ) -> None:
