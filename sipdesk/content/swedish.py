@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from functools import cache
 from zoneinfo import ZoneInfo
 
 SWEDEN = ZoneInfo("Europe/Stockholm")
@@ -134,6 +135,7 @@ def sort_key(text: str) -> str:
     return "".join(map(_letter, unicodedata.normalize("NFC", text).casefold()))
 
 
+@cache
 def _letter(character: str) -> str:
     if character in _AFTER_Z:
         return _AFTER_Z[character]

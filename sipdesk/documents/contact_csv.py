@@ -301,11 +301,14 @@ class _Reader:
         return placed(contact), frozenset(filled - {"id"})
 
     def _text(self, column: Column, cell: str) -> str:
+        if not cell:
+            return ""
         text = cell.replace("\r\n", "\n").replace("\r", "\n").strip()
         text = unicodedata.normalize("NFC", _as_it_was(text).strip())
         if len(text) > LONGEST:
             raise _RowRefused("contact-row-too-long", column)
-        if any(_is_strange(c, lined=column in _LINED) for c in text):
+        # Almost every cell is printable, and that is told at once.
+        if not text.isprintable() and _holds_strange(text, lined=column in _LINED):
             raise _RowRefused("contact-row-signs", column)
         if column not in _MAY_HOLD_NUMBERS and remarks(text, _NOBODY):
             raise _RowRefused("contact-row-personal-number", column)
@@ -347,8 +350,12 @@ class _Reader:
         raise _RowRefused("contact-row-answer", Column.OUTDATED)
 
 
+def _holds_strange(text: str, *, lined: bool) -> bool:
+    """Whether a text has a character that is none: a control, or half a one."""
+    return any(_is_strange(character, lined=lined) for character in text)
+
+
 def _is_strange(character: str, *, lined: bool) -> bool:
-    """Whether a character is none that is written: a control, or half a one."""
     if character == "\n" and lined:
         return False
     if character in "\u200d\u200c":  # holds letters of some scripts together or apart

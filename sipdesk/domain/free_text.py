@@ -58,6 +58,7 @@ _NUMBER = re.compile(
     )""",
     re.VERBOSE,
 )
+_FOUR_DIGITS = re.compile(r"[0-9]{4}")
 _UNBROKEN = re.compile(r"[0-9]{10}(?![0-9])")
 _SPACES = re.compile(r"[^\S\n\r]")
 _DASHES = re.compile(r"[\u2010-\u2015\u2212]")
@@ -126,6 +127,8 @@ def _begins_sentence(text: str, at: int) -> bool:
 
 
 def _holds_number(text: str) -> bool:
+    if _FOUR_DIGITS.search(text) is None:  # every number ends in four: seldom so
+        return False
     plain = _DASHES.sub("-", _SPACES.sub(" ", text))
     return any(_is_number(found) for found in _NUMBER.finditer(plain))
 

@@ -21,7 +21,7 @@ from sipdesk.domain.stand_in import StandIn
 from sipdesk.domain.user import User
 from sipdesk.storage import shapes, tables
 from sipdesk.storage.gate import Watch
-from sipdesk.storage.rows import read, remove, write
+from sipdesk.storage.rows import read, remove, write, write_all
 
 
 class DraftRows:
@@ -85,21 +85,23 @@ class ContactRows:
 
     def put(self, contact: Contact) -> Contact:
         """Save a contact as the version after its own."""
-        self._changes()
-        return self._put(contact)
+        return self._put([contact])[0]
 
     def put_all(self, contacts: Sequence[Contact]) -> None:
         """Save many as ``put`` does, as one deed."""
-        self._changes()
-        for contact in contacts:
-            self._put(contact)
+        self._put(contacts)
 
-    def _put(self, contact: Contact) -> Contact:
-        found: list[Contact] = read(self._db, shapes.CONTACT, [contact.id])
-        if (found[0].version if found else 0) != contact.version:
-            raise Conflict
-        saved = replace(contact, version=contact.version + 1)
-        write(self._db, shapes.CONTACT, found[0] if found else None, saved)
+    def _put(self, contacts: Sequence[Contact]) -> list[Contact]:
+        self._changes()
+        read_now = read(self._db, shapes.CONTACT, [contact.id for contact in contacts])
+        there: dict[str, Contact] = {contact.id: contact for contact in read_now}
+        for contact in contacts:
+            before = there.get(contact.id)
+            if (before.version if before else 0) != contact.version:
+                raise Conflict
+        saved = [replace(one, version=one.version + 1) for one in contacts]
+        pairs = [(there.get(contact.id), contact) for contact in saved]
+        write_all(self._db, shapes.CONTACT, pairs)
         return saved
 
     def remove(self, contact_id: str) -> None:

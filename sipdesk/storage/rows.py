@@ -180,9 +180,22 @@ def write(db: Connection, shape: Shape, before: Any | None, after: Any) -> None:
         RuleBroken: ``same-id-twice``: two parts of a kind have one id.
 
     """
-    if before is not None and before.id != after.id:
+    write_all(db, shape, [(before, after)])
+
+
+def write_all(
+    db: Connection, shape: Shape, pairs: Sequence[tuple[Any | None, Any]]
+) -> None:
+    """Do as ``write`` does with many values, in few statements.
+
+    Raises:
+        Conflict, ValueError, RuleBroken: as there.
+
+    """
+    if any(before is not None and before.id != after.id for before, after in pairs):
         raise ValueError("before and after are two different things")
-    old, new = _laid_out(shape, before), _laid_out(shape, after)
+    old = _laid_out(shape, (before for before, _ in pairs if before is not None))
+    new = _laid_out(shape, (after for _, after in pairs))
     for part in shape.family():
         _insert_and_update(db, part.table, old[part], new[part])
     _delete(db, shape, old, new)
@@ -195,7 +208,7 @@ def remove(db: Connection, shape: Shape, value: Any) -> None:
         Conflict: if it is not what lies there.
 
     """
-    _delete(db, shape, _laid_out(shape, value), _laid_out(shape, None))
+    _delete(db, shape, _laid_out(shape, [value]), _laid_out(shape, []))
 
 
 def _cell(kind: Any, table: Table, name: str) -> _Cell:
@@ -269,10 +282,10 @@ def _by_parent(db: Connection, part: Shape, ids: list[str]) -> dict[str, list[An
     return lots
 
 
-def _laid_out(shape: Shape, value: Any | None) -> _Layers:
-    """Spread a value over the tables: for each shape its rows by id."""
+def _laid_out(shape: Shape, values: Iterable[Any]) -> _Layers:
+    """Spread values over the tables: for each shape its rows by id."""
     layers: _Layers = {part: {} for part in shape.family()}
-    if value is not None:
+    for value in values:
         _lay(layers, shape, value, {"id": value.id})
     return layers
 
@@ -298,12 +311,17 @@ def _insert_and_update(
     added = [row for id_, row in new.items() if id_ not in old]
     if added:
         db.execute(insert(table), added)
+    changed: dict[tuple[str, ...], list[Row]] = {}  # by the names of what differs
     for id_, row in new.items():
         before = old.get(id_, row)
-        changed = {name: cell for name, cell in row.items() if cell != before[name]}
-        if changed:
-            query = update(table).where(table.c.id == id_).values(changed)
-            _expect(1, db.execute(query).rowcount)
+        names = tuple(name for name, cell in row.items() if cell != before[name])
+        if names:
+            cells = {f"new_{name}": row[name] for name in names}
+            changed.setdefault(names, []).append({"of_id": id_, **cells})
+    for names, rows in changed.items():
+        query = update(table).where(table.c.id == bindparam("of_id"))
+        query = query.values({name: bindparam(f"new_{name}") for name in names})
+        _expect(len(rows), db.execute(query, rows).rowcount)
 
 
 def _delete(db: Connection, shape: Shape, old: _Layers, new: _Layers) -> None:

@@ -11,7 +11,6 @@ from typing import Any, Protocol, TypeVar
 from typing_extensions import override
 
 from sipdesk.domain.case import Case
-from sipdesk.domain.draft import Draft
 from sipdesk.ui.merge import merged, replaced
 from sipdesk.ui.page import Around, PartModel, PartState, Save
 from sipdesk.usecases.case import CaseView
@@ -61,8 +60,8 @@ class ItemModel(PartModel[I]):
         super().show_case(view)
 
     @override
-    def _restore(self, draft: Draft | None) -> None:
-        super()._restore(draft)
+    def _restore(self, form: I) -> None:
+        super()._restore(form)
         if self.state.restored:
             # The part was begun with no thing; it is this thing's that is brought back.
             self._base = self._form_of(self.state.case)

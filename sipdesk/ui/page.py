@@ -14,24 +14,17 @@ from typing import Any, Generic, TypeVar
 from sipdesk.content.content import Content
 from sipdesk.content.notices import Notice, notice
 from sipdesk.domain.case import Case
-from sipdesk.domain.draft import Draft
 from sipdesk.domain.errors import Conflict, RuleBroken, SipdeskError
 from sipdesk.domain.rights import Right, may
 from sipdesk.domain.user import User
 from sipdesk.ui.doing import Runner
-from sipdesk.ui.draft_text import as_text, from_text
+from sipdesk.ui.form_draft import FormDraft
 from sipdesk.ui.merge import merged, replaced, still
 from sipdesk.ui.reading import Unread
 from sipdesk.ui.refusal import refusal
 from sipdesk.ui.remarks import remarks_on
 from sipdesk.usecases.case import CaseView, read_case
-from sipdesk.usecases.draft import (
-    DraftOf,
-    KeepDraft,
-    drop_draft,
-    keep_draft,
-    read_draft,
-)
+from sipdesk.usecases.draft import DraftOf
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.saving import Change
 
@@ -125,7 +118,7 @@ class PartModel(Generic[F]):
         self._draw = draw
         self._base = empty  # as it is saved
         self._sent: F | None = None  # on its way to be saved
-        self._kept: F | None = None  # what the stored draft holds, if there is one
+        self._draft = FormDraft(around.runner, type(empty), self._refused)
         self._left_meanwhile = False
         self._pressed_meanwhile: Callable[[], None] | None = None
         self._pressed = False  # the save under way was asked for by a press
@@ -173,17 +166,12 @@ class PartModel(Generic[F]):
         What is on its way to be saved is no draft, and what is saved is none any more.
         """
         form = self.state.form
-        if self.state.view is None or form in (self._kept, self._sent):
-            return
-        if not self.around.works:
+        if self.state.view is None or form == self._sent or not self.around.works:
             return
         if form == self._base:
-            self._drop_draft()
-            return
-        self._kept = form
-        case = self.state.case
-        order = KeepDraft(case.id, self._name, case.version, as_text(form))
-        self.around.runner.do(keep_draft, order, lambda _: None, self._not_kept)
+            self._draft.drop()
+        else:
+            self._draft.keep(form, self.state.case.version)
 
     def leave(self) -> None:
         """Save the part, if anything differs and it can be read.
@@ -241,7 +229,7 @@ class PartModel(Generic[F]):
     def forget(self) -> None:
         """Give up what was typed and show what is saved."""
         self._base = self._form_of(self.state.case)
-        self._drop_draft()
+        self._draft.drop()
         self._show(
             replace(
                 self.state,
@@ -255,22 +243,17 @@ class PartModel(Generic[F]):
 
     def _begin(self, view: CaseView) -> None:
         self._base = self._form_of(view.case)
-        self._sent = self._kept = None
+        self._sent = None
         self._left_meanwhile = False
         self._pressed_meanwhile = None
         self._show(PartState(view, self._base))
-        order = DraftOf(view.case.id, self._name)
-        self.around.runner.read(read_draft, order, self._restore, self._refused)
+        self._draft.turn_to(DraftOf(view.case.id, self._name))
+        self._draft.bring_back(self._restore)
 
-    def _restore(self, draft: Draft | None) -> None:
+    def _restore(self, form: F) -> None:
         """Bring back what was typed before a crash, a lock or a change of page."""
-        if draft is None or self.state.view is None:
-            return
-        if draft.case != self.state.case.id:
-            return
-        self._kept = form = from_text(draft.form, type(self._base))
-        if form is None or form == self._base:
-            self._drop_draft()
+        if form == self._base:
+            self._draft.drop()
         elif not self.dirty:
             self._show(
                 replace(
@@ -316,19 +299,8 @@ class PartModel(Generic[F]):
             )
         )
         if not self.dirty:
-            self._drop_draft()
+            self._draft.drop()
         self._leave_again()
-
-    def _drop_draft(self) -> None:
-        if self._kept is None:
-            return
-        self._kept = None
-        order = DraftOf(self.state.case.id, self._name)
-        self.around.runner.do(drop_draft, order, lambda _: None, self._refused)
-
-    def _not_kept(self, error: SipdeskError) -> None:
-        self._kept = None
-        self._refused(error)
 
     def _not_saved(self, error: SipdeskError) -> None:
         self._sent = None

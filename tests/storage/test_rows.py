@@ -22,7 +22,7 @@ from sqlalchemy.exc import StatementError
 
 from sipdesk.domain.errors import Conflict, RuleBroken
 from sipdesk.storage.connection import connect, engine, writer
-from sipdesk.storage.rows import Shape, read, remove, write
+from sipdesk.storage.rows import Shape, read, remove, write, write_all
 from tests.storage.sample_case import (
     CASE,
     META,
@@ -159,6 +159,30 @@ def test_many_values_are_read_with_few_questions(db: Connection) -> None:
     assert [case.id for case in found] == names
     # However many; no goal has measures but each goal was asked for.
     assert len(said) == len(META.sorted_tables)
+
+
+def test_many_values_are_written_with_few_statements(db: Connection) -> None:
+    names = [f"c{number}" for number in range(501)]
+    before = [a_case(name, (Goal(f"g{name}", "x"),)) for name in names]
+    after = [a_case(name, (Goal(f"g{name}", "y"),)) for name in names]
+    said = statements(db)
+
+    write_all(db, CASE, [(None, case) for case in before])
+    written = len(said)
+    write_all(db, CASE, list(zip(before, after, strict=True)))
+
+    assert written <= len(META.sorted_tables)
+    assert len(said) - written == 1  # only the goals differ, all in the same field
+    assert read(db, CASE, names) == after
+
+
+def test_one_of_many_that_no_longer_lies_there_is_a_conflict(db: Connection) -> None:
+    kept, gone = a_case("a", (Goal("g1", "x"),)), a_case("b", (Goal("g2", "x"),))
+    write(db, CASE, None, kept)
+    changed = [a_case("a", (Goal("g1", "y"),)), a_case("b", (Goal("g2", "y"),))]
+
+    with pytest.raises(Conflict):
+        write_all(db, CASE, list(zip((kept, gone), changed, strict=True)))
 
 
 def test_a_value_that_no_longer_lies_there_is_a_conflict(db: Connection) -> None:

@@ -1,29 +1,20 @@
 """What stands on Ärenden; knows nothing of Qt."""
 
-import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields, replace
 
 from sipdesk.content.notices import Notice, notice
-from sipdesk.domain.draft import Draft
 from sipdesk.domain.errors import RuleBroken, SipdeskError
 from sipdesk.domain.overview import Overview
 from sipdesk.domain.search import CasePage, Search
 from sipdesk.domain.stand_in import Instead
+from sipdesk.ui.form_draft import FormDraft
 from sipdesk.ui.page import Around
 from sipdesk.ui.reading import Reading, Unread
 from sipdesk.ui.refusal import refusal
 from sipdesk.usecases.case import OpenCase, list_cases, open_case
-from sipdesk.usecases.draft import (
-    DraftOf,
-    KeepDraft,
-    drop_draft,
-    keep_draft,
-    read_draft,
-)
+from sipdesk.usecases.draft import DraftOf
 from sipdesk.usecases.saving import Change
-
-_DRAFT = DraftOf(case="", page="new-case")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +142,13 @@ class NewCaseModel:
         self._around = around
         self._draw = draw
         self._opened = opened
-        self._kept = NewCaseForm()
+        place = DraftOf(case="", page="new-case")
+        self._draft = FormDraft(around.runner, NewCaseForm, self._refused, place)
         self.state = NewCaseState()
 
     def begin(self) -> None:
         """Bring back what was typed before a lock, if nothing is typed now."""
-        self._around.runner.read(read_draft, _DRAFT, self._restore, self._refused)
+        self._draft.bring_back(self._restore)
 
     def edit(self, **changes: str) -> None:
         """Take what was typed in one or more fields."""
@@ -166,17 +158,14 @@ class NewCaseModel:
 
     def keep(self) -> None:
         """Keep what was typed since the last time, encrypted, as a draft."""
-        form = self.state.form
-        if form != self._kept:
-            self._kept = form
-            text = json.dumps(asdict(form), ensure_ascii=False)
-            order = KeepDraft(_DRAFT.case, _DRAFT.page, 0, text)
-            self._around.runner.do(keep_draft, order, _nothing, self._refused)
+        if self.state.form == NewCaseForm():
+            self._draft.drop()
+        else:
+            self._draft.keep(self.state.form)
 
     def give_up(self) -> None:
         """Throw away what was typed."""
-        self._kept = NewCaseForm()
-        self._around.runner.do(drop_draft, _DRAFT, _nothing, self._refused)
+        self._draft.drop()
         self._show(NewCaseState())
 
     def open(self) -> None:
@@ -199,15 +188,9 @@ class NewCaseModel:
         self.give_up()
         self._opened(change.case.id)
 
-    def _restore(self, draft: Draft | None) -> None:
-        if draft is None or self.state.form != NewCaseForm():
-            return
-        names = {f.name for f in fields(NewCaseForm)}
-        typed = json.loads(draft.form)
-        # Typed in another version of the program, on another form.
-        if set(typed) == names:
-            self._kept = NewCaseForm(**typed)
-            self._show(replace(self.state, form=self._kept))
+    def _restore(self, form: NewCaseForm) -> None:
+        if self.state.form == NewCaseForm():
+            self._show(replace(self.state, form=form))
 
     def _refused(self, error: SipdeskError) -> None:
         name = error.field if isinstance(error, RuleBroken) else ""
@@ -226,7 +209,3 @@ class NewCaseModel:
     def _show(self, state: NewCaseState) -> None:
         self.state = state
         self._draw(state)
-
-
-def _nothing(_: object) -> None:
-    """Nothing follows: a draft is only kept."""

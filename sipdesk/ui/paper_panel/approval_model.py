@@ -7,10 +7,9 @@ from typing import Any
 
 from sipdesk.content.notices import Notice, notice
 from sipdesk.domain.approval import ApprovalState
-from sipdesk.domain.draft import Draft
 from sipdesk.domain.errors import Conflict, SipdeskError
 from sipdesk.domain.paper import DUTIES, PaperKind
-from sipdesk.ui.draft_text import as_text, from_text
+from sipdesk.ui.form_draft import FormDraft
 from sipdesk.ui.page import Around
 from sipdesk.ui.paper_panel.model import PaperState
 from sipdesk.ui.refusal import placed
@@ -25,13 +24,7 @@ from sipdesk.usecases.approval import (
     judge_paper,
     withdraw_asking,
 )
-from sipdesk.usecases.draft import (
-    DraftOf,
-    KeepDraft,
-    drop_draft,
-    keep_draft,
-    read_draft,
-)
+from sipdesk.usecases.draft import DraftOf
 from sipdesk.usecases.paper_copy import PaperOrder
 
 
@@ -107,16 +100,15 @@ class ApprovalModel:
         self._draw = draw
         self._again = again
         self.state = ApprovalShown()
-        self._page = ("", "")  # the case and the name of the draft
+        self._draft = FormDraft(around.runner, Written, self._refused)
         self._version = 0
-        self._kept = Written()  # what the stored draft holds
 
     def show_paper(self, paper: PaperState) -> None:
         """Show how the paper that is looked at stands."""
         preview = paper.preview
         if paper.order is None:
             self.keep()
-            self._page = ("", "")
+            self._draft.turn_to(None)
             self._show(ApprovalShown())
         elif preview is not None:
             self._version = preview.case_version
@@ -133,16 +125,10 @@ class ApprovalModel:
 
     def keep(self) -> None:
         """Keep what was typed since the last time, encrypted, as a draft."""
-        written, (case, page) = self.state.written, self._page
-        if not page or written == self._kept:
-            return
-        self._kept = written
-        do = self._around.runner.do
-        if written == Written():
-            do(drop_draft, DraftOf(case, page), _nothing, self._refused)
-            return
-        draft = KeepDraft(case, page, self._version, as_text(written))
-        do(keep_draft, draft, _nothing, self._refused)
+        if self.state.written == Written():
+            self._draft.drop()
+        else:
+            self._draft.keep(self.state.written, self._version)
 
     def ask(self) -> None:
         """Ask the manager to approve it."""
@@ -197,28 +183,18 @@ class ApprovalModel:
     def _turn_to(self, order: PaperOrder, *, signed: bool) -> None:
         """Bring back what was typed of a paper when it is another than before."""
         name = f"approval-{order.kind.value}-{order.recipient}-{order.version}"
-        page = (order.case, name) if signed else ("", "")
-        if page == self._page:
+        place = DraftOf(order.case, name) if signed else None
+        if place == self._draft.place:
             return
         self.keep()
-        self._page, self._kept = page, Written()
+        self._draft.turn_to(place)
         self._show(ApprovalShown())
-        if signed:
-            asked = DraftOf(*page)
-            self._around.runner.read(read_draft, asked, self._restore, self._refused)
+        self._draft.bring_back(self._restore)
 
-    def _restore(self, draft: Draft | None) -> None:
-        if draft is None or (draft.case, draft.page) != self._page:
-            return
-        written = from_text(draft.form, Written)
-        if written is not None and self.state.written == Written():
-            self._kept = written
+    def _restore(self, written: Written) -> None:
+        if self.state.written == Written():
             self._show(replace(self.state, written=written, restored=written))
 
     def _show(self, state: ApprovalShown) -> None:
         self.state = state
         self._draw(state)
-
-
-def _nothing(_: object) -> None:
-    """Tell nobody what was kept or dropped."""

@@ -10,7 +10,6 @@ from sipdesk.ui.cases.model import (
     NewCaseState,
 )
 from sipdesk.usecases.case import open_case, read_case
-from sipdesk.usecases.draft import drop_draft
 from sipdesk.usecases.ports import Ports
 from tests.ui.shell import Slow, around, open_named
 
@@ -216,4 +215,4 @@ def test_a_second_press_opens_no_second_case(ports: Ports) -> None:
     model.open()
     slow.answer(0)
     assert len(opened) == 1
-    assert slow.asked == [open_case, drop_draft]
+    assert slow.asked == [open_case]

@@ -12,7 +12,12 @@ from sipdesk.ui.home.book.model import SHOWN_FIRST
 from sipdesk.ui.home.book.view import BookPage
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
-from sipdesk.usecases.address_book import Standing, list_contacts, put_contact
+from sipdesk.usecases.address_book import (
+    Standing,
+    list_contacts,
+    put_contact,
+    read_book,
+)
 from sipdesk.usecases.contact_file import (
     ContactFile,
     TakeContacts,
@@ -22,7 +27,7 @@ from sipdesk.usecases.contact_file import (
 from sipdesk.usecases.ports import Ports
 from tests.home import TODAY
 from tests.ui.audit import audit, tab_round
-from tests.ui.shell import LONG, around, press, said, settle, show
+from tests.ui.shell import LONG, Slow, around, press, said, settle, show
 
 FILE = """Slag;Verksamhet;Namn;Telefon;Kommun
 Skolan;Nya påhittet;;000-5;
@@ -154,6 +159,48 @@ def test_a_file_can_be_put_away_again(
     assert not page.importing.isVisible()
     assert page.new.isVisible()
     assert len(list_contacts(None, filled)) == 3
+
+
+def test_a_file_can_be_put_away_while_it_is_looked_through(
+    filled: Ports, frame: Frame, chosen: Chosen
+) -> None:
+    slow = Slow(filled)
+    page = BookPage(slow.around, ask_table=chosen.ask_table, ask_file=chosen.ask_file)
+    page.refresh()
+    slow.answer(slow.asked.index(read_book))
+    show(frame, page)
+    chosen.table.write_text(FILE.format(name=LONG), "utf-8")
+    press(page.read_in)
+    assert "Filen läses igenom." in said(page.importing)
+    assert not page.importing.take.isVisible()
+    press(page.importing.stop)
+    slow.answer(slow.asked.index(look_through_contacts))
+    assert not page.importing.isVisible()
+    assert page.new.isVisible()
+
+
+def test_only_the_latest_answer_about_a_file_is_shown(
+    filled: Ports, frame: Frame, chosen: Chosen
+) -> None:
+    slow = Slow(filled)
+    page = BookPage(slow.around, ask_table=chosen.ask_table, ask_file=chosen.ask_file)
+    show(frame, page)
+    chosen.table.write_text("Kommun;Namn\nOckelbo;Eva Exempel\n", "utf-8")
+    page.import_model.look_through(chosen.table.read_bytes)
+    page.import_model.choose_role("sisam")
+    first = slow.asked.index(look_through_contacts)
+    slow.answer(first + 1)
+    slow.answer(first)
+    settle()
+    assert page.importing.take.isEnabled()
+    press(page.importing.take)
+    assert page.importing.take.text() == "Läser in …"
+    assert not page.importing.stop.isEnabled()  # too late to stop
+    page.import_model.close()
+    assert page.importing.isVisible()
+    slow.answer(slow.asked.index(take_contacts))
+    assert "1 ny kontakt" in said(page.imported)
+    assert not page.importing.isVisible()
 
 
 def test_a_list_of_coordinators_gets_its_role_where_it_is_read(

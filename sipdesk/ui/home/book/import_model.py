@@ -26,7 +26,10 @@ Fetch = Callable[[], bytes]
 
 @dataclass(frozen=True, slots=True)
 class ImportState:
-    """The file that was looked through, and what was taken in last."""
+    """The file that is looked through, and what was taken in last.
+
+    While a file is looked through there is no preview, or the one before.
+    """
 
     file: ContactFile | None = None
     preview: Preview | None = None
@@ -34,11 +37,12 @@ class ImportState:
     taken: Taken | None = None
     notice: Notice | None = None
     busy: bool = False
+    taking: bool = False  # it is on its way into the book: too late to stop
 
     @property
     def may_take(self) -> bool:
         """Whether taking it in would do anything."""
-        if self.preview is None:
+        if self.preview is None or self.busy:
             return False
         changed = self.change and self.preview.of(Verdict.CHANGED)
         return bool(self.preview.of(Verdict.NEW) or changed)
@@ -57,6 +61,7 @@ class ImportModel:
         self._around = around
         self._draw = draw
         self._tell_taken = taken
+        self._turn = 0  # which looking through an answer belongs to
         self.state = ImportState()
 
     def look_through(self, fetch: Fetch) -> None:
@@ -84,13 +89,18 @@ class ImportModel:
         state = self.state
         if state.file is None or state.preview is None or state.busy:
             return
-        self._show(replace(state, busy=True, notice=None))
+        self._show(replace(state, busy=True, taking=True, notice=None))
         order = TakeContacts(state.file, state.preview, state.change)
         self._around.runner.do(take_contacts, order, self._taken, self._refused)
 
     def close(self) -> None:
-        """Put the file away without taking it in."""
-        self._show(ImportState())
+        """Put the file away, also while it is looked through; nothing was taken in.
+
+        It is too late once it is being taken in: then nothing is put away.
+        """
+        if not self.state.taking:
+            self._turn += 1
+            self._show(ImportState())
 
     def write(self, deliver: Deliver) -> None:
         """Write the whole book to a file."""
@@ -113,23 +123,27 @@ class ImportModel:
 
     def _look(self, file: ContactFile) -> None:
         waiting = replace(self.state, file=file, busy=True, notice=None, taken=None)
+        self._turn += 1
+        turn = self._turn
+
+        def looked(preview: Preview) -> None:
+            if turn == self._turn:
+                self._show(replace(self.state, preview=preview, busy=False))
+
+        def not_looked(error: SipdeskError) -> None:
+            if turn == self._turn:
+                self._show(ImportState(notice=refusal(error)))
+
         self._show(waiting)
-        self._around.runner.read(
-            look_through_contacts, file, self._looked, self._not_looked
-        )
-
-    def _looked(self, preview: Preview) -> None:
-        self._show(replace(self.state, preview=preview, busy=False))
-
-    def _not_looked(self, error: SipdeskError) -> None:
-        self._show(ImportState(notice=refusal(error)))
+        self._around.runner.read(look_through_contacts, file, looked, not_looked)
 
     def _taken(self, taken: Taken) -> None:
         self._show(ImportState(taken=taken))
         self._tell_taken()
 
     def _refused(self, error: SipdeskError) -> None:
-        self._show(replace(self.state, busy=False, notice=refusal(error)))
+        state = replace(self.state, busy=False, taking=False)
+        self._show(replace(state, notice=refusal(error)))
 
     def _show(self, state: ImportState) -> None:
         self.state = state

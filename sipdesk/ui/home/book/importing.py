@@ -72,6 +72,7 @@ class ImportCard(ActiveCard):
         )
         self.rows = Rows()
         self.more = Meta("", name="import-more")
+        self.found = holder(column(self.rows, self.more, gap=S))
         self.change = TicksField("Redan i adressboken", (), name="import-change")
         self.take = primary("Läs in", icon="check", name="import-take")
         self.stop = ghost("Avbryt", name="import-stop")
@@ -79,7 +80,7 @@ class ImportCard(ActiveCard):
             self.heading,
             holder(column(self.summary, self.unread, gap=S)),
             self.role,
-            holder(column(self.rows, self.more, gap=S)),
+            self.found,
             self.change,
             holder(Flow(self.take, self.stop, gap=M)),
         )
@@ -96,15 +97,23 @@ class ImportCard(ActiveCard):
 
     def draw(self, state: ImportState) -> None:
         """Show a state, whatever was shown before."""
+        self.setVisible(state.file is not None)
+        self.summary.say(_summary(state))
+        for choice in (self.role, self.change, self.stop):
+            choice.setEnabled(not state.taking)
+        self.take.say("Läser in …" if state.taking else "Läs in")
+        self.take.setEnabled(state.may_take)
         preview = state.preview
-        self.setVisible(preview is not None)
-        if preview is None or state.file is None:
-            return
-        self.summary.say(_summary(preview))
+        for part in (self.unread, self.role, self.found, self.change, self.take):
+            part.setVisible(preview is not None)
+        if preview is not None and state.file is not None:
+            self._draw_found(preview, state.file.role, change=state.change)
+
+    def _draw_found(self, preview: Preview, role: str, *, change: bool) -> None:
         unread = ", ".join(preview.unread)
         self.unread.say(f"Kolumner som inte läses: {unread}." if unread else "")
         self.unread.setVisible(bool(unread))
-        self.role.set_value(state.file.role)
+        self.role.set_value(role)
         rows = sorted(preview.rows, key=lambda row: list(_WORDS).index(row.verdict))
         refused = preview.of(Verdict.REFUSED)
         others = [row for row in rows if row.verdict is not Verdict.REFUSED]
@@ -116,9 +125,8 @@ class ImportCard(ActiveCard):
         changed = len(preview.of(Verdict.CHANGED))
         question = f"Ändra också {counted(changed, 'kontakt', 'kontakter')}"
         self.change.set_choices([(_CHANGE, question)])
-        self.change.set_value(frozenset({_CHANGE} if state.change else ()))
+        self.change.set_value(frozenset({_CHANGE} if change else ()))
         self.change.setVisible(changed > 0)
-        self.take.setEnabled(state.may_take and not state.busy)
 
 
 class ImportNotice(Notice):
@@ -135,7 +143,10 @@ class ImportNotice(Notice):
             say(self, state.notice, "warn")
 
 
-def _summary(preview: Preview) -> str:
+def _summary(state: ImportState) -> str:
+    preview = state.preview
+    if preview is None or (state.busy and not state.taking):
+        return "Filen läses igenom. Inget är inläst än."
     counts = [
         (len(preview.of(Verdict.NEW)), "ny", "nya"),
         (len(preview.of(Verdict.CHANGED)), "ändrad", "ändrade"),

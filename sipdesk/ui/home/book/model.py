@@ -1,17 +1,16 @@
 """What stands in the address book; knows nothing of Qt."""
 
-import json
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field, replace
 from typing import Final
 
-from sipdesk.content.notices import Notice, notice
+from typing_extensions import override
+
 from sipdesk.domain.address_book import Contact, placed
-from sipdesk.domain.draft import Draft
-from sipdesk.domain.errors import Conflict, RuleBroken, SipdeskError
 from sipdesk.domain.party import PartyKind, Principal
+from sipdesk.ui.home.entry import EntryKind, EntryModel, EntryState
 from sipdesk.ui.page import Around
-from sipdesk.ui.reading import Reading, Unread, day_text
+from sipdesk.ui.reading import Reading, day_text
 from sipdesk.usecases.address_book import (
     Book,
     BookSearch,
@@ -20,16 +19,6 @@ from sipdesk.usecases.address_book import (
     read_book,
     remove_contact,
 )
-from sipdesk.usecases.draft import (
-    DraftOf,
-    KeepDraft,
-    drop_draft,
-    keep_draft,
-    read_draft,
-)
-
-_DRAFT = DraftOf(case="", page="contact")
-
 
 YES: Final = "yes"
 SHOWN_FIRST: Final = 40
@@ -79,7 +68,7 @@ class ContactForm:
 
 
 @dataclass(frozen=True, slots=True)
-class BookState:
+class BookState(EntryState[ContactForm, Contact]):
     """The book, what is looked for in it, and the contact being written or taken out.
 
     ``most`` is how many of those found are shown.
@@ -88,11 +77,6 @@ class BookState:
     book: Book | None = None  # None until it is read
     search: BookSearch = field(default_factory=BookSearch)
     most: int = SHOWN_FIRST
-    form: ContactForm | None = None
-    removed: Contact | None = None
-    problems: Mapping[str, str] = field(default_factory=dict)  # field: sentence
-    notice: Notice | None = None
-    busy: bool = False
 
     @property
     def contacts(self) -> tuple[Contact, ...] | None:
@@ -105,21 +89,29 @@ class BookState:
         return self.book.find(self.search) if self.book is not None else ()
 
 
-class BookModel:
-    """The book: read, written in, taken out of."""
+class BookModel(EntryModel[ContactForm, Contact, BookState]):
+    """The book: read, searched, written in, taken out of."""
 
     def __init__(self, around: Around, draw: Callable[[BookState], None]) -> None:
-        self._around = around
-        self._draw = draw
-        self._kept: ContactForm | None = None
-        self.state = BookState()
+        kind = EntryKind(
+            "contact",
+            ContactForm(),
+            form_of,
+            contact_of,
+            read_book,
+            put_contact,
+            remove_contact,
+        )
+        super().__init__(around, draw, BookState(), kind)
 
-    def refresh(self) -> None:
-        """Read the book, and what was being written before a lock."""
-        runner = self._around.runner
-        if self.state.book is None:
-            runner.read(read_draft, _DRAFT, self._restore, self._refused)
-        runner.read(read_book, None, self._read, self._refused)
+    @property
+    @override
+    def _entries(self) -> tuple[Contact, ...] | None:
+        return self.state.contacts
+
+    @override
+    def _with(self, answer: Book) -> BookState:
+        return replace(self.state, book=answer)
 
     def search(self, text: str) -> None:
         """Look for what was written."""
@@ -143,25 +135,14 @@ class BookModel:
         if search != self.state.search:
             self._show(replace(self.state, search=search, most=SHOWN_FIRST))
 
-    def begin(self, contact_id: str = "") -> None:
-        """Write in a contact, or in a new one."""
-        found = (c for c in self.state.contacts or () if c.id == contact_id)
-        contact = next(found, None)
-        form = ContactForm() if contact is None else form_of(contact)
-        self._kept = form
-        self._show(
-            replace(self.state, form=form, removed=None, problems={}, notice=None)
-        )
-
+    @override
     def edit(self, **changes: str) -> None:
         """Take what was typed in one or more fields; a role says the kind as well."""
         if self.state.form is None:
             return
         if changes.get("role") and "kind" not in changes:
             changes["kind"] = self._kind_of(changes["role"], self.state.form.kind)
-        left = {k: v for k, v in self.state.problems.items() if k not in changes}
-        form = replace(self.state.form, **changes)  # type: ignore[arg-type]
-        self._show(replace(self.state, form=form, problems=left))
+        super().edit(**changes)
 
     def checked_today(self) -> None:
         """Say that the facts hold today."""
@@ -170,105 +151,6 @@ class BookModel:
     def _kind_of(self, role: str, otherwise: str) -> str:
         kinds = {r.code: r.kind.value for r in self._around.content.contact_roles}
         return kinds.get(role, otherwise)
-
-    def keep(self) -> None:
-        """Keep what was typed since the last time, encrypted, as a draft."""
-        form = self.state.form
-        if form is not None and form != self._kept:
-            self._kept = form
-            text = json.dumps(asdict(form), ensure_ascii=False)
-            order = KeepDraft(_DRAFT.case, _DRAFT.page, form.version, text)
-            self._around.runner.do(keep_draft, order, _nothing, self._refused)
-
-    def cancel(self) -> None:
-        """Throw away what was typed."""
-        self._forget_draft()
-        self._show(replace(self.state, form=None, problems={}, notice=None))
-
-    def save(self) -> None:
-        """Save the contact being written; a second press meanwhile does nothing."""
-        form = self.state.form
-        if form is None or self.state.busy:
-            return
-        if not form.kind:
-            problems = {"kind": notice("contact-without-kind").whole}
-            self._show(replace(self.state, problems=problems))
-            return
-        try:
-            contact = contact_of(form, self._around)
-        except Unread as unread:
-            self._show(replace(self.state, problems=unread.problems))
-            return
-        self._show(replace(self.state, busy=True, problems={}, notice=None))
-        self._around.runner.do(put_contact, contact, self._saved, self._refused)
-
-    def remove(self) -> None:
-        """Take the contact being written out of the book."""
-        form = self.state.form
-        found = (c for c in self.state.contacts or () if form and c.id == form.id)
-        contact = next(found, None)
-        if contact is None or self.state.busy:
-            return
-        self._show(replace(self.state, busy=True, notice=None))
-
-        def removed(_: None) -> None:
-            self._forget_draft()
-            self._show(replace(self.state, form=None, removed=contact, busy=False))
-            self.refresh()
-
-        self._around.runner.do(remove_contact, contact.id, removed, self._refused)
-
-    def put_back(self) -> None:
-        """Put the contact last taken out in again."""
-        contact = self.state.removed
-        if contact is not None:
-            again = replace(contact, version=0)
-            self._around.runner.do(put_contact, again, self._saved, self._refused)
-
-    def _saved(self, _: Contact) -> None:
-        self._forget_draft()
-        self._show(replace(self.state, form=None, removed=None, busy=False))
-        self.refresh()
-
-    def _read(self, book: Book) -> None:
-        self._show(replace(self.state, book=book))
-
-    def _restore(self, draft: Draft | None) -> None:
-        if draft is None or self.state.form is not None:
-            return
-        typed = json.loads(draft.form)
-        # Typed in another version of the program, on another form.
-        if set(typed) == {f.name for f in fields(ContactForm)}:
-            self._kept = ContactForm(**typed)
-            restored = notice("restored")
-            self._show(replace(self.state, form=self._kept, notice=restored))
-
-    def _forget_draft(self) -> None:
-        self._kept = None
-        self._around.runner.do(drop_draft, _DRAFT, _nothing, self._refused)
-
-    def _refused(self, error: SipdeskError) -> None:
-        name = error.field if isinstance(error, RuleBroken) else ""
-        said = notice(error.code, error.facts if isinstance(error, RuleBroken) else {})
-        at_field = name in {f.name for f in fields(ContactForm)}
-        problems = {name: said.whole} if at_field else {}
-        shown = None if at_field else said
-        self._show(replace(self.state, busy=False, problems=problems, notice=shown))
-        self.keep()
-        if isinstance(error, Conflict):
-            self._around.runner.read(read_book, None, self._catch_up, _nothing)
-
-    def _catch_up(self, book: Book) -> None:
-        """Let what was typed be saved over what another has saved meanwhile."""
-        form = self.state.form
-        versions = {contact.id: contact.version for contact in book.contacts}
-        if form is not None:
-            form = replace(form, version=versions.get(form.id, 0))
-        self._show(replace(self.state, book=book, form=form))
-
-    def _show(self, state: BookState) -> None:
-        self.state = state
-        self._draw(state)
 
 
 def form_of(contact: Contact) -> ContactForm:
@@ -285,10 +167,11 @@ def contact_of(form: ContactForm, around: Around) -> Contact:
     """Turn the form into a contact; a new one gets its id here.
 
     Raises:
-        Unread: the day cannot be read.
+        Unread: the day cannot be read, or no kind is chosen.
 
     """
     reading = Reading(around.today())
+    reading.need("kind", form.kind, "contact-without-kind")
     checked = reading.day("checked", form.checked)
     reading.done()
     texts = {
@@ -307,7 +190,3 @@ def contact_of(form: ContactForm, around: Around) -> Contact:
             version=form.version,
         )
     )
-
-
-def _nothing(_: object) -> None:
-    """Nothing follows: a draft is only kept."""

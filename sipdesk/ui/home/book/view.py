@@ -110,7 +110,7 @@ class BookPage(ScrollPage):
             self._draw_list(state.book, state)
         self.book.setVisible(bool(state.contacts))
         nothing = state.contacts == () and state.form is None
-        importing = self.import_model.state.preview is not None
+        importing = self.import_model.state.file is not None
         self.empty.setVisible(nothing and not importing)
         self._draw_new()
         self.form.setVisible(state.form is not None)
@@ -275,15 +275,19 @@ class BookPage(ScrollPage):
 
     def _draw_import(self, state: ImportState) -> None:
         was = not self.importing.isHidden()
+        shown = was and not self.importing.role.isHidden()
         self.importing.draw(state)
         self.imported.draw(state)
         self.read_in.setEnabled(not state.busy)
         self.empty.setVisible(
             self.model.state.contacts == ()
             and self.model.state.form is None
-            and state.preview is None
+            and state.file is None
         )
-        if state.preview is not None and not was:
+        if state.file is not None and not was:
+            self.show_part(self.importing)
+            self.importing.stop.setFocus()
+        if state.preview is not None and not shown:
             self.show_part(self.importing)
             self.importing.role.focus()
         self._draw_new()
@@ -292,7 +296,7 @@ class BookPage(ScrollPage):
 
     def _draw_new(self) -> None:
         """Offer a new contact where nothing else is being written or read in."""
-        importing = self.import_model.state.preview is not None
+        importing = self.import_model.state.file is not None
         free = self.model.state.form is None and not importing
         self.new.setVisible(free and self._may_change)
 

@@ -1,25 +1,15 @@
 """What stands about taking the initiative; knows nothing of Qt."""
 
-import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
-from typing import Final
+from dataclasses import dataclass, field, replace
 
-from sipdesk.content.notices import Notice, notice
-from sipdesk.domain.draft import Draft
-from sipdesk.domain.errors import Conflict, RuleBroken, SipdeskError
+from typing_extensions import override
+
 from sipdesk.domain.initiative import InitiativeAgreement, MayInitiate
 from sipdesk.domain.party import Principal
-from sipdesk.domain.rights import Right, may
+from sipdesk.ui.home.entry import EntryKind, EntryModel, EntryState
 from sipdesk.ui.page import Around
-from sipdesk.ui.reading import Reading, Unread, day_text
-from sipdesk.usecases.draft import (
-    DraftOf,
-    KeepDraft,
-    drop_draft,
-    keep_draft,
-    read_draft,
-)
+from sipdesk.ui.reading import Reading, day_text
 from sipdesk.usecases.home import HomeView, read_home
 from sipdesk.usecases.initiative import (
     list_agreements,
@@ -28,7 +18,6 @@ from sipdesk.usecases.initiative import (
 )
 
 YES, NO = "yes", "no"
-_DRAFT: Final = DraftOf(case="", page="initiative")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,146 +37,51 @@ class AgreementForm:
 
 
 @dataclass(frozen=True, slots=True)
-class InitiativeState:
+class InitiativeState(EntryState[AgreementForm, InitiativeAgreement]):
     """What lets SiS, the agreement being written, and the one last taken out."""
 
     may: MayInitiate | None = None  # None: not read yet
-    form: AgreementForm | None = None
     names: Mapping[str, str] = field(default_factory=dict)  # by a user's id
-    removed: InitiativeAgreement | None = None
-    problems: Mapping[str, str] = field(default_factory=dict)  # field: sentence
-    notice: Notice | None = None
-    busy: bool = False
 
 
-class InitiativeModel:
+class InitiativeModel(EntryModel[AgreementForm, InitiativeAgreement, InitiativeState]):
     """The agreements: read, written, taken out."""
 
     def __init__(self, around: Around, draw: Callable[[InitiativeState], None]) -> None:
-        self._around = around
-        self._draw = draw
-        self._kept: AgreementForm | None = None
-        self._writes = may(around.user, Right.HOME_CONTENT)
-        self.state = InitiativeState()
+        kind = EntryKind(
+            "initiative",
+            AgreementForm(),
+            form_of,
+            agreement_of,
+            list_agreements,
+            put_agreement,
+            remove_agreement,
+        )
+        super().__init__(around, draw, InitiativeState(), kind)
 
+    @property
+    @override
+    def _entries(self) -> tuple[InitiativeAgreement, ...] | None:
+        return None if self.state.may is None else self.state.may.agreements
+
+    @override
+    def _with(self, answer: MayInitiate) -> InitiativeState:
+        return replace(self.state, may=answer)
+
+    @override
+    def _place_of(self, name: str) -> str:
+        form = self.state.form
+        return form.principal if name == "area" and form is not None else name
+
+    @override
     def refresh(self) -> None:
         """Read what lets SiS take the initiative now, and what was being written."""
-        read = self._around.runner.read
-        if self.state.may is None and self._writes:
-            read(read_draft, _DRAFT, self._restore, self._refused)
-        read(read_home, None, self._take_names, self._refused)
-        read(list_agreements, None, self._read, self._refused)
-
-    def begin(self, agreement_id: str = "") -> None:
-        """Write in an agreement, or in a new one."""
-        may = self.state.may or MayInitiate()
-        found = (a for a in may.agreements if a.id == agreement_id)
-        agreement = next(found, None)
-        form = AgreementForm() if agreement is None else form_of(agreement)
-        self._kept = form
-        self._show(
-            replace(self.state, form=form, removed=None, problems={}, notice=None)
-        )
-
-    def edit(self, **changes: str) -> None:
-        """Take what was typed in one or more fields of the agreement."""
-        if self.state.form is not None:
-            left = {k: v for k, v in self.state.problems.items() if k not in changes}
-            form = replace(self.state.form, **changes)  # type: ignore[arg-type]
-            self._show(replace(self.state, form=form, problems=left))
-
-    def keep(self) -> None:
-        """Keep what was typed since the last time, encrypted, as a draft."""
-        form = self.state.form
-        if form is None or form == self._kept or not self._writes:
-            return
-        self._kept = form
-        text = json.dumps(asdict(form), ensure_ascii=False)
-        order = KeepDraft(_DRAFT.case, _DRAFT.page, form.version, text)
-        self._around.runner.do(keep_draft, order, _nothing, self._refused)
-
-    def cancel(self) -> None:
-        """Throw away what was typed."""
-        self._forget_draft()
-        self._show(replace(self.state, form=None, problems={}, notice=None))
-
-    def save(self) -> None:
-        """Save the agreement being written."""
-        form = self.state.form
-        if form is None or self.state.busy:
-            return
-        try:
-            agreement = agreement_of(form, self._around)
-        except Unread as unread:
-            self._show(replace(self.state, problems=unread.problems))
-            return
-        self._do(put_agreement, agreement)
-
-    def remove(self) -> None:
-        """Take the agreement being written out."""
-        form, may = self.state.form, self.state.may or MayInitiate()
-        found = next((a for a in may.agreements if form and a.id == form.id), None)
-        if found is not None and not self.state.busy:
-            self._do(remove_agreement, found.id, removed=found)
-
-    def put_back(self) -> None:
-        """Put the agreement last taken out in again."""
-        if self.state.removed is not None:
-            self._do(put_agreement, replace(self.state.removed, version=0))
-
-    def _do(
-        self,
-        use_case: Callable[..., object],
-        order: object,
-        removed: InitiativeAgreement | None = None,
-    ) -> None:
-        self._show(replace(self.state, busy=True, problems={}, notice=None))
-
-        def done(_: object) -> None:
-            self._forget_draft()
-            self._show(replace(self.state, form=None, removed=removed, busy=False))
-            self.refresh()
-
-        self._around.runner.do(use_case, order, done, self._refused)
+        self._around.runner.read(read_home, None, self._take_names, self._refused)
+        super().refresh()
 
     def _take_names(self, view: HomeView) -> None:
         names = {user.id: user.name for user in view.users}
         self._show(replace(self.state, names=names))
-
-    def _restore(self, draft: Draft | None) -> None:
-        if draft is None or self.state.form is not None:
-            return
-        typed = json.loads(draft.form)
-        # Typed in another version of the program, on another form.
-        if set(typed) == {f.name for f in fields(AgreementForm)}:
-            self._kept = AgreementForm(**typed)
-            restored = notice("restored")
-            self._show(replace(self.state, form=self._kept, notice=restored))
-
-    def _forget_draft(self) -> None:
-        if self._writes:
-            self._kept = None
-            self._around.runner.do(drop_draft, _DRAFT, _nothing, self._refused)
-
-    def _read(self, may: MayInitiate) -> None:
-        self._show(replace(self.state, may=may))
-
-    def _refused(self, error: SipdeskError) -> None:
-        name = error.field if isinstance(error, RuleBroken) else ""
-        said = notice(error.code, error.facts if isinstance(error, RuleBroken) else {})
-        at = name
-        if at == "area" and self.state.form is not None:
-            at = self.state.form.principal
-        at_field = at in {f.name for f in fields(AgreementForm)}
-        problems = {at: said.whole} if at_field else {}
-        shown = None if at_field else said
-        self._show(replace(self.state, busy=False, problems=problems, notice=shown))
-        if isinstance(error, Conflict):
-            self.refresh()
-
-    def _show(self, state: InitiativeState) -> None:
-        self.state = state
-        self._draw(state)
 
 
 def form_of(agreement: InitiativeAgreement) -> AgreementForm:
@@ -230,7 +124,3 @@ def agreement_of(form: AgreementForm, around: Around) -> InitiativeAgreement:
         may_call=form.may_call == YES,
         version=form.version,
     )
-
-
-def _nothing(_: object) -> None:
-    """Nothing follows: a draft is only kept."""

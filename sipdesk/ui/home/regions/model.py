@@ -1,25 +1,18 @@
 """The regions, and the one whose profile is written; knows nothing of Qt."""
 
-import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from sipdesk.content.notices import Notice, notice
-from sipdesk.domain.draft import Draft
 from sipdesk.domain.errors import Conflict, SipdeskError
 from sipdesk.domain.region import RegionProfile
 from sipdesk.ui.doing import Deliver
+from sipdesk.ui.form_draft import FormDraft
 from sipdesk.ui.page import Around
 from sipdesk.ui.reading import Reading, Unread, day_text
 from sipdesk.ui.refusal import placed
-from sipdesk.usecases.draft import (
-    DraftOf,
-    KeepDraft,
-    drop_draft,
-    keep_draft,
-    read_draft,
-)
+from sipdesk.usecases.draft import DraftOf
 from sipdesk.usecases.region import (
     KeepRoutine,
     RegionView,
@@ -30,16 +23,15 @@ from sipdesk.usecases.region import (
     read_routine,
 )
 
-_DRAFT: Final = DraftOf(case="", page="region")
-
 Fetch = Callable[[], bytes]
 """Reads the chosen file; raises ``OSError`` if it cannot."""
 
 
 @dataclass(frozen=True, slots=True)
 class RegionForm:
-    """A home's profile of a region, as typed."""
+    """A home's profile of a region, by its name as ``id``, as typed."""
 
+    id: str = ""
     routine: str = ""
     template: str = ""
     terms: str = ""
@@ -54,7 +46,7 @@ class RegionForm:
 
 
 _DAYS: Final = ("valid_to", "checked")
-_TEXTS: Final = tuple(n for n in RegionForm.__slots__ if n not in _DAYS)
+_TEXTS: Final = tuple(n for n in RegionForm.__slots__ if n not in {"id", *_DAYS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +79,15 @@ class RegionsModel:
     def __init__(self, around: Around, draw: Callable[[RegionsState], None]) -> None:
         self._around = around
         self._draw = draw
+        place = DraftOf(case="", page="region")
+        self._draft = FormDraft(around.runner, RegionForm, self._refused, place)
         self.state = RegionsState()
 
     def refresh(self) -> None:
         """Read the regions, and what could not be saved before a lock."""
-        runner = self._around.runner
         if self.state.regions is None:
-            runner.read(read_draft, _DRAFT, self._restore, self._refused)
-        runner.read(list_regions, None, self._read, self._refused)
+            self._draft.bring_back(self._restore)
+        self._around.runner.read(list_regions, None, self._read, self._refused)
 
     def open(self, name: str) -> None:
         """Look at a region; what was typed of another is kept first."""
@@ -121,7 +114,7 @@ class RegionsModel:
 
     def cancel(self) -> None:
         """Throw away what was typed."""
-        self._forget_draft()
+        self._draft.drop()
         self._show(replace(self._plain(), form=None))
 
     def leave(self) -> None:
@@ -131,7 +124,7 @@ class RegionsModel:
             return
         self.save()
         if self.state.form is not None:
-            self._keep_draft(view.region.name, form, view.profile.version)
+            self._draft.keep(form, view.profile.version)
 
     def save(self) -> None:
         """Save what is typed."""
@@ -194,23 +187,10 @@ class RegionsModel:
             not_written = notice("contacts-file-not-written")
             self._show(replace(self.state, notice=not_written))
 
-    def _keep_draft(self, name: str, form: RegionForm, seen: int) -> None:
-        text = json.dumps({"open": name, **asdict(form)}, ensure_ascii=False)
-        order = KeepDraft(_DRAFT.case, _DRAFT.page, seen, text)
-        self._around.runner.do(keep_draft, order, _nothing, self._refused)
-
-    def _forget_draft(self) -> None:
-        self._around.runner.do(drop_draft, _DRAFT, _nothing, self._refused)
-
-    def _restore(self, draft: Draft | None) -> None:
-        if draft is None or self.state.form is not None:
-            return
-        typed = json.loads(draft.form)
-        name = typed.pop("open", "")
-        # Typed in another version of the program, on another form.
-        if set(typed) == set(RegionForm.__slots__):
-            form, restored = RegionForm(**typed), notice("restored")
-            self._show(replace(self.state, open=name, form=form, notice=restored))
+    def _restore(self, form: RegionForm) -> None:
+        if self.state.form is None:
+            restored = notice("restored")
+            self._show(replace(self.state, open=form.id, form=form, notice=restored))
 
     def _keep(
         self,
@@ -232,7 +212,7 @@ class RegionsModel:
         self._show(replace(self.state, regions=regions))
 
     def _saved(self, view: RegionView) -> None:
-        self._forget_draft()
+        self._draft.drop()
         self._take(view)
         if self.state.open == view.region.name:
             self._show(replace(self.state, form=None))
@@ -264,7 +244,7 @@ def form_of(profile: RegionProfile) -> RegionForm:
     """Write a profile as a form."""
     texts = {name: getattr(profile, name) for name in _TEXTS}
     days = {name: day_text(getattr(profile, name)) for name in _DAYS}
-    return RegionForm(**texts, **days)
+    return RegionForm(profile.id, **texts, **days)
 
 
 def _profile(before: RegionProfile, form: RegionForm, around: Around) -> RegionProfile:
@@ -273,7 +253,3 @@ def _profile(before: RegionProfile, form: RegionForm, around: Around) -> RegionP
     typed |= {n: reading.day(n, getattr(form, n)) for n in _DAYS}
     reading.done()
     return replace(before, **typed)
-
-
-def _nothing(_: object) -> None:
-    """Nothing follows: a draft is only kept."""
