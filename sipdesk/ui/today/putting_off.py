@@ -34,13 +34,15 @@ class PuttingOff(Form):
     def __init__(self, row: TodayRow, around: Around, *, duty: bool) -> None:
         name = row.case.name or row.case.number
         told = (
-            "Det här står kvar under Genast också sedan. Skriv när och varför, så syns "
-            "det på raden."
+            "Det här står kvar under Genast också sedan. Skriv när och varför: dagen "
+            "syns på raden, skälet i ärendet."
             if duty
             else f"Raden står kvar under Uppskjutet så länge, högst {MOST_DAYS} dagar. "
             "Det är programmets egen siffra."
         )
-        super().__init__(f"Skjut upp: {row.text}, {name}", told, name="putting-off")
+        # The row was chosen by itself: what it is said to be in the case stands here.
+        what = around.content.reminder_text(row.waiting.kind)
+        super().__init__(f"Skjut upp: {what}, {name}", told, name="putting-off")
         self.row = row
         self._around = around
         self.until = DateField("Visa igen", today=around.today, name="until")
@@ -50,7 +52,7 @@ class PuttingOff(Form):
         ]
         self.reason = TextField(
             "Varför kan det vänta?",
-            "Skälet sparas i ärendet. Skriv inget om hälsa, samtycke eller plats.",
+            "Skälet läses i ärendet, inte på Idag, Läget eller Veckan.",
             name="reason",
         )
         self.ask(self.until)
