@@ -123,7 +123,7 @@ def shape(rule: Rule) -> tuple[bool, bool, int | None]:
 
 def test_words_for_lists_say_that_the_case_says_more() -> None:
     said = {rule.in_lists for rule in RULES} - {""}
-    assert said == {"Något att följa upp, se ärendet"}
+    assert said == {"Något att följa upp i ärendet"}
 
 
 def test_a_rule_done_in_a_step_of_one_branch_is_known_as_that_branchs() -> None:
@@ -199,7 +199,7 @@ def test_an_own_file_that_tells_a_secret_rule_apart_in_lists_is_refused(
     tmp_path: Path, words: str
 ) -> None:
     before, after = TEXT.split('id = "referral-silent"')
-    in_lists = 'in_lists = "Något att följa upp, se ärendet"\n'
+    in_lists = 'in_lists = "Något att följa upp i ärendet"\n'
     text = f'{before}id = "referral-silent"{after.replace(in_lists, words, 1)}'
     found = laid_over(tmp_path, text)
     (problem,) = found.problems

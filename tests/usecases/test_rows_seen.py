@@ -9,6 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from sipdesk.content.document import Ticks
+from sipdesk.documents.outlook import whose
+from sipdesk.documents.week import week_document
 from sipdesk.domain.branch_rows import cut_overview
 from sipdesk.domain.branch_view import closed_kinds
 from sipdesk.domain.case import Case
@@ -159,6 +162,22 @@ def test_two_rules_that_lists_say_alike_both_stand_and_are_put_off_by_themselves
     home.case = put_row_off(order, home.ports).case
     (visit,), (silent,) = rows(home.ports, NO_OUTCOME), rows(home.ports, SILENT)
     assert (visit.urgency, silent.urgency) == (Urgency.OVERDUE, Urgency.PUT_OFF)
+
+
+def test_on_paper_what_says_the_same_of_one_case_is_one_line_with_its_number(
+    home: Desk,
+) -> None:
+    home.do(put_referral, PutReferral, sent(days=300))
+    ports = home.ports
+    (silent,) = rows(ports, SILENT)
+    other = replace(silent.waiting, id="other", kind="visit-overdue")
+    waits = [(silent.case, silent.waiting), (silent.case, other)]
+    with ports.store.reading() as work:
+        its = work.house.home()
+    made = week_document(waits, {}, its, ports.user, ports.clock.now(), ports.content)
+    (ticks,) = (block for block in made.blocks if isinstance(block, Ticks))
+    (line,) = ticks.ticks
+    assert line.text == f"{whose(silent.case)}: {silent.text}, 2 saker"
 
 
 def test_where_lists_do_not_say_for_what_they_do_not_say_how_long_either(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -48,14 +48,16 @@ class Navigation(QWidget):
         self._late = ""
         self._late_words = Body("", tone="on_soft", name="late-step")
         self.late_button = link("Gå dit", self._go_late, name="late-step-go")
+        late = row(self._late_words, self.late_button, gap=M)
+        late.setStretch(0, 1)
+        late.setAlignment(self.late_button, Qt.AlignmentFlag.AlignTop)
         head = row(self._heading, None, self._done)
         self._card = SoftCard(
             head,
             self._meter,
             self._words,
             row(self.next_button, None),
-            self._late_words,
-            row(self.late_button, None),
+            late,
             gap=S,
             name="next-step-card",
         )

@@ -40,9 +40,7 @@ class PuttingOff(Form):
             else f"Raden står kvar under Uppskjutet så länge, högst {MOST_DAYS} dagar. "
             "Det är programmets egen siffra."
         )
-        # The row was chosen by itself: what it is said to be in the case stands here.
-        what = around.content.reminder_text(row.waiting.kind)
-        super().__init__(f"Skjut upp: {what}, {name}", told, name="putting-off")
+        super().__init__(f"Skjut upp: {row.text}, {name}", told, name="putting-off")
         self.row = row
         self._around = around
         self.until = DateField("Visa igen", today=around.today, name="until")
