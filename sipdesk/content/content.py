@@ -255,7 +255,7 @@ class Content:
     )  # made anew when the home's own words or pictures change
 
     def reminder_text(self, kind: str) -> str:
-        """Say what waits by a rule's id; of a rule that is gone nothing is known."""
+        """Say in the case what waits, by a rule's id; nothing of one that is gone."""
         rule = self.reminders.find(kind)
         return rule.text if rule is not None else ""
 

@@ -24,8 +24,9 @@ _OTHER: Final = "other"
 
 
 def what(waiting: Waiting, content: Content) -> str:
-    """Say what waits, as Idag does: never health, consent or law."""
-    return content.reminder_text(waiting.kind)
+    """Say what waits, as lists of many cases do; nothing of a rule that is gone."""
+    rule = content.reminders.find(waiting.kind)
+    return rule.listed if rule is not None else ""
 
 
 def need_line(row: NeedRow, content: Content, today: date) -> str:

@@ -9,9 +9,10 @@ from types import MappingProxyType
 from typing import Final
 
 from sipdesk.content.routine import PLACEMENT_STEPS, STEPS
+from sipdesk.content.toml_lines import Place
 from sipdesk.content.toml_table import CODE_LONGEST, STATUSES, Refused, Table
 from sipdesk.content.working_days import is_working_day
-from sipdesk.domain.causes import CAUSES
+from sipdesk.domain.causes import CAUSES, NOT_IN_LISTS
 from sipdesk.domain.reminder import MOST_DAYS, Reminders, Rule, Unit
 from sipdesk.domain.settings import SETTINGS, Scope
 
@@ -29,16 +30,23 @@ def read_reminders(table: Table) -> Reminders:
     """Read the rules.
 
     Raises:
-        Refused: something is not as it must be, or refers to what there is not.
+        Refused: something is not as it must be, or refers to what there is not; or the
+            words of a rule in lists tell what lists must not.
 
     """
     rules: dict[str, Rule] = {}
+    places: dict[str, Place] = {}
     for row in table.tables("rule"):
         rule = _rule(row)
         if rule.id in rules:
             raise Refused("content-id-twice", (*row.place, "id"), id=rule.id)
         rules[rule.id] = rule
+        places[rule.id] = (*row.place, "in_lists")
     table.end()
+    told = {r.in_lists for r in rules.values() if r.cause not in NOT_IN_LISTS} - {""}
+    for rule in rules.values():
+        if rule.cause in NOT_IN_LISTS and rule.in_lists not in told:
+            raise Refused("content-rule-told-apart", places[rule.id], id=rule.id)
     return Reminders(tuple(rules.values()), is_working_day)
 
 
@@ -69,6 +77,7 @@ def _rule(row: Table) -> Rule:
         shown_figure=shown_figure,
         due_figure=due_figure,
         again_figure=again_figure,
+        in_lists=row.optional_text("in_lists", _TEXT_LONGEST),
     )
     row.end()
     if rule.due is not None and rule.due < rule.shown:

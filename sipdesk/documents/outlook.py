@@ -116,7 +116,7 @@ def _late(
 ) -> tuple[Block, ...]:
     if not outlook.late:
         return (Paragraph("Inget är försenat."),)
-    alike = gather(outlook.late, lambda row: row.waiting.kind)
+    alike = gather(outlook.late, lambda row: what(row.waiting, content))
     rows = tuple(_late_row(together, names, content) for together in alike)
     header = ("Ärende", "Vad", "Försenat", "Samordnare")
     return (Table(header, rows, (0.19, 0.48, 0.14, 0.19)),)

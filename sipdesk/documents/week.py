@@ -1,5 +1,6 @@
 """Veckan: what waits, coordinator by coordinator and day by day, to tick off."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -113,7 +114,14 @@ def _day(day: date, today: date) -> str:
 
 
 def _ticks(waits: Iterable[Waits], teller: _Teller) -> Ticks:
-    return Ticks(tuple(Tick(_line(case, one, teller)) for case, one in waits))
+    """Give each line once; of what says the same in one case, how much there is."""
+    lines = Counter(_line(case, one, teller) for case, one in waits)
+    return Ticks(
+        tuple(
+            Tick(line if count == 1 else f"{line}, {count} saker")
+            for line, count in lines.items()
+        )
+    )
 
 
 def _line(case: Overview, waiting: Waiting, teller: _Teller) -> str:

@@ -127,3 +127,24 @@ CAUSES: Mapping[str, Callable[[Case, date], Iterable[Cause]]] = MappingProxyType
     }
 )
 """Every cause by its name in ``resources/routine/reminders.toml``."""
+
+NOT_IN_LISTS = frozenset(
+    {
+        protection_review.__name__,
+        hidden_review.__name__,
+        care_review.__name__,
+        responsibility_not_asked.__name__,
+        examination_not_offered.__name__,
+        examination_without_outcome.__name__,
+        referral_silent.__name__,
+        interview_not_made.__name__,
+        transfer_not_asked.__name__,
+        group_waits.__name__,
+        receiving_school_unasked.__name__,
+    }
+)
+"""The causes that lists of many cases must not tell: they are only for some.
+
+That they wait tells of protection, legal basis or health (product rule 7), or of one
+branch alone (rule 9). In lists they share their words with causes that tell of none.
+"""

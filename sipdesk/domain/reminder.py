@@ -39,7 +39,7 @@ class Rule:
 
     id: str
     cause: str  # a key of CAUSES
-    text: str  # what Idag says: nothing of health, consent or law
+    text: str  # what the case says
     step: str  # where it is done
     shown: int
     due: int | None
@@ -53,6 +53,12 @@ class Rule:
     shown_figure: str = ""
     due_figure: str = ""
     again_figure: str = ""
+    in_lists: str = ""  # what lists of many cases say instead, shared by several rules
+
+    @property
+    def listed(self) -> str:
+        """What lists say: nothing of health, consent status, law or protection."""
+        return self.in_lists or self.text
 
 
 @dataclass(frozen=True, slots=True)

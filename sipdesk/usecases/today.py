@@ -1,10 +1,11 @@
 """Idag: what waits across the cases, worst first; what is put off, and till when."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 
+from sipdesk.content.outlook_words import what
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import Missing
 from sipdesk.domain.many import put, without
@@ -38,7 +39,7 @@ class TodayRow:
     case: Overview
     waiting: Waiting
     urgency: Urgency
-    text: str = ""  # what waits, as the rule says it
+    text: str = ""  # what waits, as lists say it
     put_off_by: str = ""
     instead: Instead | None = None
 
@@ -78,7 +79,8 @@ def read_today(order: ReadToday, ports: Ports) -> tuple[TodayRow, ...]:
 
     Within each, harm before habit: the order of the rules, then the longest wait. What
     waits at a step of a branch that is closed to whoever looks is left out, and rows of
-    a case that say the same stand once: the worst.
+    a case that remind of the same stand once: the worst. Why something is put off is
+    somebody's own words, and is read in the case.
     """
     today = ports.clock.today()
     with ports.store.reading() as work:
@@ -91,9 +93,9 @@ def read_today(order: ReadToday, ports: Ports) -> tuple[TodayRow, ...]:
     rows = [
         TodayRow(
             case,
-            waits,
+            _quiet(waits, rules),
             urgency(waits, rules, today),
-            ports.content.reminder_text(waits.kind),
+            what(waits, ports.content),
             names.get(waits.put_off_by, ""),
             others.get(case.coordinator),
         )
@@ -160,17 +162,6 @@ def take_row_up(order: TakeRowUp, ports: Ports) -> Change:
     return change_with(order.case, order.seen, "row-taken-up", ports, edited)
 
 
-def read_put_offs(cases: tuple[CaseId, ...], ports: Ports) -> Mapping[str, PutOff]:
-    """Read why rows are put off, by the row's id; that they are read is in the log.
-
-    A reason is somebody's own words, and so stands in the case and not in lists: who
-    does not read from every branch is not shown it.
-    """
-    with ports.store.reading() as work:
-        found = [work.cases.get(case_id) for case_id in cases]
-    return {one.id: one for case in found for one in case.put_offs}
-
-
 def _at_cause(
     row: str, ports: Ports, edit: Callable[[Case, str, date], Case]
 ) -> Callable[[Case, Work], Case]:
@@ -183,34 +174,41 @@ def _at_cause(
         if found is None:
             raise Missing
         days = cause_days(case, rules, today)
-        for one in _alike(found, waits, ports, today):
+        for one in _alike(found, waits, today):
             case = edit(case, one, days[one])
         return case
 
     return edited
 
 
-def _alike(
-    row: Waiting, waits: Sequence[Waiting], ports: Ports, today: date
-) -> Iterator[str]:
+def _alike(row: Waiting, waits: Sequence[Waiting], today: date) -> Iterator[str]:
     """Give the id of a row, and of the others it stands for on the page."""
-    said, off = _said(row, ports), row.is_put_off(today)
+    said, off = (row.kind, said_of(row)), row.is_put_off(today)
     for one in waits:
         shown = one.shown_from <= today and one.is_put_off(today) is off
-        if one.id == row.id or (shown and _said(one, ports) == said):
+        if one.id == row.id or (shown and (one.kind, said_of(one)) == said):
             yield one.id
 
 
-def _said(row: Waiting, ports: Ports) -> tuple[str, str, str]:
-    return row.step, ports.content.reminder_text(row.kind), said_of(row)
+def _quiet(waits: Waiting, rules: Reminders) -> Waiting:
+    """Leave out how long it has waited where lists do not say for what.
+
+    So many days and so many days late together would tell by which rule.
+    """
+    rule = rules.find(waits.kind)
+    return replace(waits, since=None) if rule and rule.in_lists else waits
 
 
 def _once(rows: Sequence[TodayRow]) -> Iterator[TodayRow]:
-    """Give each row that says something else than those before it of its case."""
+    """Give each row that reminds of something else than those before of its case.
+
+    Rows of two rules may say the same in lists. Both stand, for neither is to be put
+    off unseen with the other.
+    """
     seen: set[tuple[str, ...]] = set()
     for row in rows:
         waits, off = row.waiting, row.urgency is Urgency.PUT_OFF
-        key = (row.case.id, waits.step, row.text, said_of(waits), "off" if off else "")
+        key = (row.case.id, waits.kind, said_of(waits), "off" if off else "")
         if key not in seen:
             seen.add(key)
             yield row

@@ -1,6 +1,7 @@
 """The rules of reminders: each has a source or is marked as the home's own."""
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -12,8 +13,8 @@ from sipdesk.content.files import REMINDERS
 from sipdesk.content.library import read_content
 from sipdesk.content.reminders import OWN
 from sipdesk.content.working_days import is_working_day
-from sipdesk.domain.causes import CAUSES
-from sipdesk.domain.reminder import Unit, moved
+from sipdesk.domain.causes import CAUSES, NOT_IN_LISTS
+from sipdesk.domain.reminder import Rule, Unit, moved
 from sipdesk.domain.routine import OF_BRANCH, ROWS_OF_BRANCH
 from sipdesk.paths import resources
 from tests.home import content
@@ -21,6 +22,47 @@ from tests.home import content
 RULES = content().reminders.rules
 TEXT = (resources() / REMINDERS).read_text("utf-8")
 YEARS = range(2020, 2036)
+
+TOLD: Mapping[str, tuple[str, ...]] = {
+    "something is missing that every case is asked for (rule 7: something missing)": (
+        *("guardians-unclear", "data-missing", "records-not-answered"),
+        *("discharge-unknown", "discharge-not-said", "discharge-still-unknown"),
+        *("pathways-not-begun", "pathways-not-ready", "pathway-overdue"),
+        *("start-meeting-not-booked", "review-meeting-not-booked"),
+    ),
+    "a day of a meeting, a visit or the stay (rule 7: date)": (
+        *("meeting", "meeting-again", "next-meeting", "start-meeting", "follow-up"),
+        *("visit-overdue", "visit-not-planned", "moves", "discharge-passed"),
+    ),
+    "how far the SIP or the next step has come (rule 7: step)": (
+        *("ready-not-notified", "ready-waiting", "ready-not-given"),
+        *("ready-not-decided", "ready-nothing-said", "minutes", "minutes-open"),
+        *("request-unanswered", "attempt-due", "promise-not-kept", "reply-missing"),
+        *("admission-not-offered", "discharge-not-offered", "move-not-offered"),
+        *("ask-again", "receipt-waits", "aftercare-waits"),
+    ),
+    "a birthday: an age, whatever anybody has answered": ("consent-anew", "grown-up"),
+    "a consent that runs out: product.md names it in Idag's own list": (
+        "consent-ends",
+    ),
+}
+"""The rules that lists of many cases may tell apart, by the reason why they may."""
+
+UNTOLD: Mapping[str, tuple[str, ...]] = {
+    "health (rules 7 and 9)": (
+        *("examination-not-offered", "examination-without-outcome"),
+        *("referral-silent", "interview-not-made", "transfer-not-asked"),
+    ),
+    "substance use and crime, and school: one branch's alone (rule 9)": (
+        *("social-group-waits", "receiving-school-unasked"),
+    ),
+    "legal basis: only one who is under LVU or LSU has it (rule 7)": (
+        *("care-review", "hidden-review", "responsibility-not-asked"),
+    ),
+    "protection (rules 7 and 8)": ("protection-review",),
+}
+"""The rules that no list may tell from others, by what they would give away."""
+
 SECRETS = (
     *("samtyck", "skydd", "sekretess", "hälsa", "hot", "lvu", "lsu", "vårdnad"),
     *("psyk", "bup", "diagnos", "grund"),
@@ -43,9 +85,45 @@ def test_every_rule_has_a_source_or_is_the_homes_own() -> None:
             assert "hemmets eg" in rule.source.casefold()
 
 
-def test_every_cause_has_a_rule_and_no_two_rules_the_same_words() -> None:
+def ids(classes: Mapping[str, tuple[str, ...]]) -> list[str]:
+    return [rule for rules in classes.values() for rule in rules]
+
+
+def test_every_cause_has_a_rule_and_in_a_case_no_two_rules_say_the_same() -> None:
     assert {rule.cause for rule in RULES} == set(CAUSES)
     assert max(Counter(rule.text for rule in RULES).values()) == 1
+
+
+def test_of_each_rule_it_is_known_whether_lists_may_tell_it_and_why() -> None:
+    assert sorted([*ids(TOLD), *ids(UNTOLD)]) == sorted(rule.id for rule in RULES)
+    untold = {rule.cause for rule in RULES if rule.id in ids(UNTOLD)}
+    assert untold == NOT_IN_LISTS
+
+
+def test_what_is_of_one_branch_is_told_apart_in_no_list() -> None:
+    assert set(ROWS_OF_BRANCH) <= set(ids(UNTOLD))
+
+
+@pytest.mark.parametrize("secret", ids(UNTOLD))
+def test_a_list_does_not_tell_a_secret_rule_from_one_that_may_be_told(
+    secret: str,
+) -> None:
+    """Neither by its words, nor by whether it can be late, nor by where it stands."""
+    (rule,) = (one for one in RULES if one.id == secret)
+    alike = [one for one in RULES if one.listed == rule.listed]
+    assert [one for one in alike if one.id in ids(TOLD) and shape(one) == shape(rule)]
+    places = [number for number, one in enumerate(RULES) if one in alike]
+    assert places == list(range(places[0], places[-1] + 1))
+
+
+def shape(rule: Rule) -> tuple[bool, bool, int | None]:
+    """Tell what a list shows of a rule besides its words."""
+    return rule.due is None, rule.at_once, rule.again
+
+
+def test_words_for_lists_say_that_the_case_says_more() -> None:
+    said = {rule.in_lists for rule in RULES} - {""}
+    assert said == {"Något att följa upp i ärendet"}
 
 
 def test_a_rule_done_in_a_step_of_one_branch_is_known_as_that_branchs() -> None:
@@ -65,7 +143,7 @@ def test_harm_and_duties_stand_first() -> None:
 
 @pytest.mark.parametrize("secret", SECRETS)
 def test_what_waits_says_nothing_of_health_consent_or_law(secret: str) -> None:
-    assert [r.text for r in RULES if secret in r.text.casefold()] == []
+    assert [r.listed for r in RULES if secret in r.listed.casefold()] == []
 
 
 @pytest.mark.parametrize(
@@ -113,6 +191,20 @@ def test_a_wrong_own_file_is_refused_and_the_built_in_one_is_used(
     (problem,) = found.problems
     assert problem.file == REMINDERS
     assert problem.reason.startswith(reason)
+    assert found.reminders == content().reminders
+
+
+@pytest.mark.parametrize("words", ["", 'in_lists = "Remisser att följa upp"\n'])
+def test_an_own_file_that_tells_a_secret_rule_apart_in_lists_is_refused(
+    tmp_path: Path, words: str
+) -> None:
+    before, after = TEXT.split('id = "referral-silent"')
+    in_lists = 'in_lists = "Något att följa upp i ärendet"\n'
+    text = f'{before}id = "referral-silent"{after.replace(in_lists, words, 1)}'
+    found = laid_over(tmp_path, text)
+    (problem,) = found.problems
+    said = "Listor skulle säga vad ”referral-silent” påminner om."
+    assert problem.reason.startswith(said)
     assert found.reminders == content().reminders
 
 

@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from sipdesk.content.outlook_words import need_line, wait_line, waited_for
 from sipdesk.domain.access import Act, Wanted
 from sipdesk.domain.branch_view import HIDDEN
+from sipdesk.domain.case import CaseId
 from sipdesk.domain.errors import Missing
 from sipdesk.domain.information import Branch
 from sipdesk.domain.outlook import HomePaper
@@ -26,6 +27,7 @@ from sipdesk.usecases.case import (
     OpenCase,
     list_cases,
     open_case,
+    read_case,
     refresh_overviews,
 )
 from sipdesk.usecases.outlook import (
@@ -39,7 +41,6 @@ from sipdesk.usecases.today import (
     PutRowOff,
     ReadToday,
     put_row_off,
-    read_put_offs,
     read_today,
 )
 from tests.home import TODAY, USER, SetClock, open_ports
@@ -171,7 +172,7 @@ def test_no_list_reminds_of_a_branch_that_is_closed(
     assert not kinds & {row.waiting.kind for row in late}
     pages = list_cases(Search(), manager).rows
     assert not kinds & {row.kind for one in pages for row in one.waiting}
-    assert read_put_offs((case.id,), manager) == {}
+    assert read_case(case.id, manager).case.put_offs == ()
     own = admit(ports, Role.MANAGER)
     assert kinds <= {row.waiting.kind for row in read_today(ReadToday(), own)}
 
@@ -241,6 +242,21 @@ def test_a_calm_home_has_a_calm_paper(tmp_path: Path) -> None:
     week = words(print_outlook(PrintOutlook(HomePaper.WEEK), calm).data)
     assert "Inget väntar den här veckan." in week
     calm.store.close()
+
+
+@pytest.mark.parametrize("paper", [HomePaper.OUTLOOK, HomePaper.WEEK])
+def test_why_something_is_put_off_is_printed_on_no_paper_of_many_cases(
+    ports: Ports, paper: HomePaper
+) -> None:
+    row = read_today(ReadToday(), ports)[0]
+    case = read_case(CaseId(row.case.id), ports).case
+    until = TODAY + timedelta(days=9)
+    why = "Väntar på avgiftning."
+    put = PutRowOff(case.id, case.version, row.waiting.id, until, why)
+    put_row_off(put, ports)
+    said = words(print_outlook(PrintOutlook(paper), ports).data)
+    assert why not in said
+    assert ("uppskjutet till 11 mars" in said) is (paper is HomePaper.WEEK)
 
 
 def test_the_extract_is_no_paper_that_stays_inside(ports: Ports) -> None:

@@ -9,6 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from sipdesk.content.document import Ticks
+from sipdesk.documents.outlook import whose
+from sipdesk.documents.week import week_document
 from sipdesk.domain.branch_rows import cut_overview
 from sipdesk.domain.branch_view import closed_kinds
 from sipdesk.domain.case import Case
@@ -146,18 +149,59 @@ def test_what_is_put_off_is_put_off_with_all_it_stands_for(home: Desk) -> None:
     assert again.urgency is Urgency.OVERDUE
 
 
+def test_two_rules_that_lists_say_alike_both_stand_and_are_put_off_by_themselves(
+    home: Desk,
+) -> None:
+    two_visits(home)
+    home.do(put_referral, PutReferral, sent(days=300))
+    (visit,), (silent,) = rows(home.ports, NO_OUTCOME), rows(home.ports, SILENT)
+    assert visit.text == silent.text
+    order = PutRowOff(
+        home.case.id, home.case.version, silent.waiting.id, LATER, "Väntar på svar."
+    )
+    home.case = put_row_off(order, home.ports).case
+    (visit,), (silent,) = rows(home.ports, NO_OUTCOME), rows(home.ports, SILENT)
+    assert (visit.urgency, silent.urgency) == (Urgency.OVERDUE, Urgency.PUT_OFF)
+
+
+def test_on_paper_what_says_the_same_of_one_case_is_one_line_with_its_number(
+    home: Desk,
+) -> None:
+    home.do(put_referral, PutReferral, sent(days=300))
+    ports = home.ports
+    (silent,) = rows(ports, SILENT)
+    other = replace(silent.waiting, id="other", kind="visit-overdue")
+    waits = [(silent.case, silent.waiting), (silent.case, other)]
+    with ports.store.reading() as work:
+        its = work.house.home()
+    made = week_document(waits, {}, its, ports.user, ports.clock.now(), ports.content)
+    (ticks,) = (block for block in made.blocks if isinstance(block, Ticks))
+    (line,) = ticks.ticks
+    assert line.text == f"{whose(silent.case)}: {silent.text}, 2 saker"
+
+
+def test_where_lists_do_not_say_for_what_they_do_not_say_how_long_either(
+    home: Desk,
+) -> None:
+    home.do(put_referral, PutReferral, sent(days=300))
+    (silent,) = rows(home.ports, SILENT)
+    assert silent.waiting.since is None
+    other = [row for row in read_today(ReadToday(), home.ports) if row.waiting.since]
+    assert other
+
+
+def sent(days: int) -> Referral:
+    kind, state = ExaminationKind.MENTAL, ReferralState.SENT
+    day = TODAY - timedelta(days=days)
+    return Referral("r", "BUP i Exempelstad", kind, state, sent=day)
+
+
 def test_one_who_lacks_the_branch_sees_nothing_that_waits_there(home: Desk) -> None:
     two_visits(home)
-    sent = Referral(
-        "r",
-        "BUP i Exempelstad",
-        ExaminationKind.MENTAL,
-        ReferralState.SENT,
-        sent=TODAY - timedelta(days=300),
-    )
-    home.do(put_referral, PutReferral, sent)
+    home.do(put_referral, PutReferral, sent(days=300))
     whole = read_today(ReadToday(), home.ports)
-    text = home.ports.content.reminder_text(SILENT)
+    (silent,) = rows(home.ports, SILENT)
+    text = silent.text
     week = PrintOutlook(HomePaper.WEEK)
     assert text in words(print_outlook(week, home.ports).data)
     cut = admit(home.ports, Role.MANAGER, Branch.HEALTH)

@@ -44,7 +44,6 @@ from sipdesk.usecases.today import (
     TodayRow,
     Urgency,
     put_row_off,
-    read_put_offs,
     read_today,
     take_row_up,
 )
@@ -121,7 +120,9 @@ def test_a_duty_is_noted_as_put_off_and_stays_at_once(ports: Ports) -> None:
     row = one_row(ports, "ready-not-notified")
     assert row.urgency is Urgency.AT_ONCE
     assert row.waiting.put_off == SOON
-    assert read_put_offs((CaseId(row.case.id),), ports)[row.waiting.id].reason == WHY
+    assert WHY not in repr(row)
+    (off,) = read_case(CaseId(row.case.id), ports).case.put_offs
+    assert off.reason == WHY
 
 
 @pytest.mark.parametrize(
@@ -201,7 +202,7 @@ def test_a_reason_is_cut_by_its_branch_and_stands_in_no_list(ports: Ports) -> No
     ports.store.admit(Gate(half, ports.clock.now))
     theirs = replace(ports, user=half)
     assert WHY not in repr(read_today(ReadToday(), theirs))
-    (read,) = read_put_offs((case.id,), theirs).values()
+    (read,) = read_case(case.id, theirs).case.put_offs
     assert read.reason == HIDDEN
     with refused("branch-closed"):
         put_off(theirs, case, "data-missing")

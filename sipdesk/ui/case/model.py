@@ -1,7 +1,7 @@
 """The case on the screen: where one is in it, and what was just done to it; no Qt."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 
@@ -71,6 +71,7 @@ class CaseState:
     gone: bool = False
     busy: bool = False
     reminders: Reminders | None = None  # as the home has them, once that is known
+    users: Mapping[str, str] = field(default_factory=dict)  # names by id, once known
 
     @property
     def covered(self) -> bool:
@@ -92,6 +93,16 @@ class Head:
     next_text: str  # and what it is
     consents_to: date | None
     closed: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PutOffHere:
+    """Something of a step that is put off, with the reason: read in the case alone."""
+
+    what: str
+    until: date
+    by: str  # the name; empty when unknown
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +137,7 @@ def room(width: float, *, help_: bool, all_steps: bool) -> Room:
 def head_of(
     view: CaseView, rows: tuple[Waiting, ...], content: Content, today: date
 ) -> Head:
-    """Gather what stands above everything else; ``rows`` as ``due`` tells them."""
+    """Gather what stands above everything else; ``rows`` are what waits."""
     case = view.case
     on = [f for f in case.flags if f.protects_on(today)]
     kinds = {f.kind for f in on if f.about == YOUNG_PERSON}
@@ -147,14 +158,32 @@ def head_of(
     )
 
 
-def due(
+def waits(
     view: CaseView, reminders: Reminders | None, around: Around, today: date
 ) -> tuple[Waiting, ...]:
-    """Name what waits in the case and has a day, but at steps that are closed."""
+    """Name what waits in the case, but at steps that are closed."""
     rules = reminders or around.content.reminders
     closed = closed_kinds(around.user.branches)
-    rows = seen_rows(waiting(view.case, rules, today), closed)
-    return tuple(row for row in rows if row.due is not None)
+    return seen_rows(waiting(view.case, rules, today), closed)
+
+
+def put_off_here(
+    state: CaseState, rows: tuple[Waiting, ...], content: Content, today: date
+) -> tuple[PutOffHere, ...]:
+    """Tell what is put off at the step one is in, and why; ``rows`` are what waits."""
+    if state.view is None or state.tab is not Tab.ROUTINE or state.covered:
+        return ()
+    off = {one.id: one for one in state.view.case.put_offs}
+    here = [r for r in rows if r.step == state.step and r.is_put_off(today)]
+    return tuple(
+        PutOffHere(
+            content.reminder_text(row.kind),
+            off[row.id].until,
+            state.users.get(off[row.id].by, ""),
+            off[row.id].reason,
+        )
+        for row in here
+    )
 
 
 def late_steps(rows: tuple[Waiting, ...], today: date) -> dict[str, int]:
@@ -167,6 +196,19 @@ def late_steps(rows: tuple[Waiting, ...], today: date) -> dict[str, int]:
         if one.due is not None and one.due < today:
             late[one.step] = max(late.get(one.step, 0), (today - one.due).days)
     return late
+
+
+def late_on_track(
+    progress: Progress, late: Mapping[str, int]
+) -> tuple[StepProgress, ...]:
+    """Name the track's late steps, the latest first; ``late`` as ``late_steps``."""
+    over = (StepState.DONE, StepState.SKIPPED)
+    found = [
+        one
+        for one in progress.placement
+        if late.get(one.step.id, 0) and one.state not in over
+    ]
+    return tuple(sorted(found, key=lambda one: -late[one.step.id]))
 
 
 def _when(row: Waiting) -> date:
@@ -295,7 +337,8 @@ class CaseModel:
         self._show(replace(self.state, view=view, step=step))
 
     def _take_home(self, home: HomeView) -> None:
-        self._show(replace(self.state, reminders=home.reminders))
+        users = {user.id: user.name for user in home.users}
+        self._show(replace(self.state, reminders=home.reminders, users=users))
 
     def _deed(self, state: DeedState) -> None:
         self._show(replace(self.state, busy=state.busy, notice=state.notice))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -11,8 +11,9 @@ from typing_extensions import override
 from sipdesk.content.swedish import counted
 from sipdesk.domain.routine import Phase as RoutinePhase
 from sipdesk.domain.routine import Progress, Routine, StepProgress, StepState
+from sipdesk.ui.case.model import late_on_track
 from sipdesk.ui.widgets import theme
-from sipdesk.ui.widgets.buttons import primary
+from sipdesk.ui.widgets.buttons import link, primary
 from sipdesk.ui.widgets.cards import SoftCard
 from sipdesk.ui.widgets.layout import ScrollPage, bring_in_sight, column, row
 from sipdesk.ui.widgets.meter import Meter
@@ -44,12 +45,19 @@ class Navigation(QWidget):
         self.next_button = primary(
             "Gå till steget", self._go, icon="arrow-right", name="next-step-go"
         )
+        self._late = ""
+        self._late_words = Body("", tone="on_soft", name="late-step")
+        self.late_button = link("Gå dit", self._go_late, name="late-step-go")
+        late = row(self._late_words, self.late_button, gap=M)
+        late.setStretch(0, 1)
+        late.setAlignment(self.late_button, Qt.AlignmentFlag.AlignTop)
         head = row(self._heading, None, self._done)
         self._card = SoftCard(
             head,
             self._meter,
             self._words,
             row(self.next_button, None),
+            late,
             gap=S,
             name="next-step-card",
         )
@@ -65,6 +73,11 @@ class Navigation(QWidget):
         self.setLayout(whole)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._line_up)
 
+    @property
+    def on_button(self) -> bool:
+        """Whether the focus is on a button that is hidden once one is there."""
+        return self.next_button.hasFocus() or self.late_button.hasFocus()
+
     def draw(
         self,
         routine: Routine,
@@ -78,6 +91,7 @@ class Navigation(QWidget):
         self._meter.show_share(progress.done / max(1, total))
         self._meter.setAccessibleName(f"{progress.done} av {total} steg klara")
         self._draw_next(progress, step)
+        self._draw_late(late_on_track(progress, late), step)
         moved = step != self._step
         self._step = step
         self.tasks.show_phases(tuple(_phases(routine, progress, late)), step)
@@ -90,6 +104,17 @@ class Navigation(QWidget):
         here = self._next == step
         self._words.say(_next_words(following, here=here))
         self.next_button.setVisible(bool(self._next) and not here)
+
+    def _draw_late(self, found: tuple[StepProgress, ...], step: str) -> None:
+        """Name what is late on the placement's own track, which no number leads to."""
+        self._late_words.setVisible(bool(found))
+        self._late = found[0].step.id if found else ""
+        here = self._late == step
+        if found:
+            title, more = found[0].step.title, len(found) - 1
+            self._late_words.say(_late_words(title, more, here=here))
+            self.late_button.setAccessibleName(f"Gå till {title}")
+        self.late_button.setVisible(bool(found) and not here)
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -115,12 +140,20 @@ class Navigation(QWidget):
     def _go(self) -> None:
         self.chosen.emit(self._next)
 
+    def _go_late(self) -> None:
+        self.chosen.emit(self._late)
+
 
 def _next_words(following: StepProgress | None, *, here: bool) -> str:
     if following is None:
         return "Alla steg är klara."
     title = f"{following.step.number}  {following.step.title}".strip()
     return f"{title}. Du är där nu." if here else title
+
+
+def _late_words(title: str, more: int, *, here: bool) -> str:
+    rest = f" och {more} till" if more else ""
+    return f"Försenat: {title}{rest}.{' Du är där nu.' if here else ''}"
 
 
 def _phases(

@@ -1,6 +1,7 @@
 """Draw a case: its head, the routine with a page for each step, papers and history."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Final
 
 import shiboken6
@@ -23,10 +24,12 @@ from sipdesk.ui.case.model import (
     CaseState,
     Done,
     Over,
+    PutOffHere,
     Tab,
-    due,
     head_of,
     late_steps,
+    put_off_here,
+    waits,
 )
 from sipdesk.ui.case.routine import RoutinePage
 from sipdesk.ui.doing import Changed
@@ -35,6 +38,7 @@ from sipdesk.ui.paper_panel.view import PaperPanel
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import CasePage, Sheet, say
 from sipdesk.ui.widgets.buttons import secondary
+from sipdesk.ui.widgets.dates import short
 from sipdesk.ui.widgets.layout import column
 from sipdesk.ui.widgets.notice import Notice, UndoStrip
 from sipdesk.ui.widgets.shelf import Shelf, Stack
@@ -176,12 +180,14 @@ class CaseScreen(QWidget):
         if view is None:
             return
         today = self._around.today()
-        waiting = due(view, state.reminders, self._around, today)
-        head = head_of(view, waiting, self._around.content, today)
+        waiting = waits(view, state.reminders, self._around, today)
+        content = self._around.content
+        head = head_of(view, waiting, content, today)
         self.head.draw(head, today)
         self.tabs.show_current(state.tab.value)
         self._draw_reading()
         self._draw_closed(view)
+        self._draw_put_off(put_off_here(state, waiting, content, today), today)
         self._draw_done(state.done)
         self.routine.draw(state, late_steps(waiting, today))
         self._draw_part(state, view)
@@ -224,6 +230,11 @@ class CaseScreen(QWidget):
         over = closing.reason is ClosingReason.HANDED_OVER and closing.handed_over_to
         told = f"lämnades över till {over}" if over else "avslutades"
         self._closed.say("idle", f"Ärendet {told} {day}.")
+
+    def _draw_put_off(self, found: tuple[PutOffHere, ...], today: date) -> None:
+        """Say what is put off here, and why: no list of many cases does."""
+        told = [" ".join((_put_off(one, today), one.reason)) for one in found]
+        self._put_off.say("idle", "\n".join(told), title="Uppskjutet" if told else "")
 
     def _draw_done(self, done: Done | None) -> None:
         if done == self._told_of:
@@ -279,7 +290,7 @@ class CaseScreen(QWidget):
 
     def _go(self, step: str) -> None:
         hidden = not self.routine.pages.isVisible()
-        by_button = self.routine.navigation.next_button.hasFocus()
+        by_button = self.routine.navigation.on_button
         # The focus would go from what is hidden to whatever comes after it.
         inside = self.routine.has_focus
         self.show_step(step)
@@ -291,13 +302,14 @@ class CaseScreen(QWidget):
         reopen = secondary("Öppna igen", self.model.reopen, name="case-reopen")
         self._reading = Notice(name="case-reading")
         self._closed = Notice(action=reopen, name="case-closed")
+        self._put_off = Notice(name="case-put-off")
         self._undo = UndoStrip(name="case-undo")
         self._stack = Stack()
         self._stack.setObjectName("case-parts")
         beside = (*self._parts.values(), *self._over.values())
         for part in (self.routine, *beside, self.paper):
             self._stack.addWidget(part)
-        said = (self._notice, self._reading, self._closed)
+        said = (self._notice, self._reading, self._closed, self._put_off)
         self._beside = Beside(self._stack)
         above = [Shelf(part, (24, M, 24, M)) for part in said]
         undo = Shelf(self._undo, (24, S, 24, S))
@@ -343,3 +355,8 @@ class CaseScreen(QWidget):
 def _closed_to(user: User) -> str:
     closed = [word(one) for one in Branch if one not in user.branches]
     return f"Du ser inte uppgifter från {listing(closed)} i ärendet."
+
+
+def _put_off(one: PutOffHere, today: date) -> str:
+    by = f" av {one.by}" if one.by else ""
+    return f"{one.what}, till {short(one.until, today)}{by}."

@@ -157,7 +157,7 @@ class OutlookPage(ScrollPage):
             Answer.NEEDS: [need_row(one, content, today) for one in found.needs],
             Answer.WAITS: [wait_row(one, content, today) for one in found.waits],
             Answer.LATE: [
-                self._late(alike) for alike in gather(found.late, _kind_of_late)
+                self._late(alike) for alike in gather(found.late, self._what)
             ],
             Answer.WHY: [why_row(one) for one in found.sums],
         }
@@ -224,7 +224,7 @@ class OutlookPage(ScrollPage):
         if len(cards) == 1:
             return cards[0]
         head = ListRow(
-            key=f"alike {_kind_of_late(alike[0])}",
+            key=f"alike {self._what(alike[0])}",
             title=cards[0].title,
             meta=f"längst: {cards[0].chip_text}",
             note=some_names([one.case.name or "Namn saknas" for one in alike]),
@@ -232,6 +232,9 @@ class OutlookPage(ScrollPage):
             chip_tone="bad",
         )
         return Bundle(head, tuple(cards))
+
+    def _what(self, row: LateRow) -> str:
+        return what(row.waiting, self._content)
 
     def _who(self, case: Overview) -> str:
         view = self.model.state.view
@@ -264,10 +267,6 @@ class _Answer(Panel):
         self.list.show_pieces(rows)
         self.list.setVisible(bool(rows))
         self._calm.setVisible(known and not rows)
-
-
-def _kind_of_late(row: LateRow) -> str:
-    return row.waiting.kind
 
 
 def need_row(need: NeedRow, content: Content, today: date) -> ListRow:

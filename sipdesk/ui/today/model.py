@@ -1,7 +1,7 @@
 """What stands on Idag; knows nothing of Qt."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
@@ -13,7 +13,6 @@ from sipdesk.domain.errors import SipdeskError
 from sipdesk.domain.overview import asked_of
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.party import Principal
-from sipdesk.domain.put_off import PutOff
 from sipdesk.domain.request_rules import REQUEST_UNANSWERED
 from sipdesk.domain.rights import Right, may
 from sipdesk.ui.page import Around
@@ -28,7 +27,6 @@ from sipdesk.usecases.today import (
     TakeRowUp,
     TodayRow,
     Urgency,
-    read_put_offs,
     read_today,
     take_row_up,
 )
@@ -55,8 +53,6 @@ class TodayState:
     book: BookDue | None = None  # what is of no case, when there is any
     whom: Mapping[str, Asked] = field(default_factory=dict)
     """By the id of what waits: for whom, where a case has several rows alike."""
-    reasons: Mapping[str, PutOff] = field(default_factory=dict)
-    """Why rows are put off, by the row's id, as far as that has been looked at."""
     putting_off: TodayRow | None = None  # what is being put off
     view: CaseView | None = None  # and its case, once that is read
     done: date | None = None  # till when something has just been put off
@@ -109,7 +105,6 @@ class TodayModel:
                 state = replace(self.state, day=self._around.today(), mine=mine)
                 self._show(replace(state, rows=rows, notice=None))
                 self._tell_apart(rows)
-                self._read_reasons({Urgency.AT_ONCE})
                 read(read_waiting, None, waiting, self._refused)
 
         read(read_today, order, take, self._refused)
@@ -175,24 +170,6 @@ class TodayModel:
 
         case = CaseId(row.case.id)
         self._around.runner.read(read_case, case, take, self._refused)
-
-    def look_at_reasons(self) -> None:
-        """Read why rows are put off: each case whose is, is looked at by that."""
-        self._read_reasons({Urgency.AT_ONCE, Urgency.PUT_OFF})
-
-    def _read_reasons(self, urgencies: Collection[Urgency]) -> None:
-        today = self.state.day
-        cases = {
-            CaseId(row.case.id): None
-            for row in self.state.rows or ()
-            if row.urgency in urgencies and row.waiting.is_put_off(today)
-        }
-        if cases:
-            read = self._around.runner.read
-            read(read_put_offs, tuple(cases), self._take_reasons, self._refused)
-
-    def _take_reasons(self, found: Mapping[str, PutOff]) -> None:
-        self._show(replace(self.state, reasons={**self.state.reasons, **found}))
 
     def _take_case(self, view: CaseView) -> None:
         row = self.state.putting_off

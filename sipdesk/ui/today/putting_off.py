@@ -34,8 +34,8 @@ class PuttingOff(Form):
     def __init__(self, row: TodayRow, around: Around, *, duty: bool) -> None:
         name = row.case.name or row.case.number
         told = (
-            "Det här står kvar under Genast också sedan. Skriv när och varför, så syns "
-            "det på raden."
+            "Det här står kvar under Genast också sedan. Skriv när och varför: dagen "
+            "syns på raden, skälet i ärendet."
             if duty
             else f"Raden står kvar under Uppskjutet så länge, högst {MOST_DAYS} dagar. "
             "Det är programmets egen siffra."
@@ -50,7 +50,7 @@ class PuttingOff(Form):
         ]
         self.reason = TextField(
             "Varför kan det vänta?",
-            "Skälet sparas i ärendet. Skriv inget om hälsa, samtycke eller plats.",
+            "Skälet läses i ärendet, inte på Idag, Läget eller Veckan.",
             name="reason",
         )
         self.ask(self.until)

@@ -10,7 +10,6 @@ from typing_extensions import override
 from sipdesk.content.alike import MANY, gather, so_many, some_names
 from sipdesk.content.swedish import counted, listing, weekday
 from sipdesk.content.words import word
-from sipdesk.domain.put_off import PutOff
 from sipdesk.ui.instead import instead_words
 from sipdesk.ui.today.model import Asked, TodayState
 from sipdesk.ui.widgets import dates
@@ -66,15 +65,9 @@ class Group(Panel):
         """
         self._count(len(rows))
         self.list.setAccessibleDescription(self.keys if works else "")
-        whom, reasons = state.whom, state.reasons
+        whom = state.whom
         cards = {
-            one.waiting.id: card(
-                one,
-                state.day,
-                whom.get(one.waiting.id),
-                why=reasons.get(one.waiting.id),
-                works=works,
-            )
+            one.waiting.id: card(one, state.day, whom.get(one.waiting.id), works=works)
             for one in rows
         }
         self.list.show_pieces(pieces(rows, cards, state.day))
@@ -108,7 +101,7 @@ def pieces(
         return [cards[one.waiting.id] for one in rows]
     made: list[Piece] = [
         _bundle(alike, cards, today) if len(alike) > 1 else cards[alike[0].waiting.id]
-        for alike in gather(rows, lambda one: one.waiting.kind)
+        for alike in gather(rows, lambda one: one.text)
     ]
     if rows and rows[0].urgency is Urgency.WAITING and len(made) >= _FIRST + MANY:
         made = [*made[:_FIRST], _rest(made[_FIRST:])]
@@ -124,7 +117,7 @@ def _bundle(
     first = "längst" if late or worst.waiting.due is None else "först"
     names = [one.case.name or "Namn saknas" for one in alike]
     head = ListRow(
-        key=f"alike {worst.urgency.value} {worst.waiting.kind}",
+        key=f"alike {worst.urgency.value} {worst.text}",
         title=worst.text,
         meta=f"{first}: {when}" if when else "",
         note=some_names(names),
@@ -150,7 +143,6 @@ def card(
     today: date,
     whom: Asked | None = None,
     *,
-    why: PutOff | None = None,
     works: bool = False,
 ) -> ListRow:
     """Write one row: what, in whose case, when, and whether it was put off.
@@ -165,7 +157,6 @@ def card(
         name,
         waits.case.number,
         asked_words(whom, today) if whom else "",
-        why.reason if why is not None and waits.waiting.is_put_off(today) else "",
         put_off_words(waits, today),
         waited_words(waits, today),
     )

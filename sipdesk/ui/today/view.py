@@ -50,7 +50,7 @@ class TodayPage(ScrollPage):
         (
             "Det som kan vänta skjuter du upp med klockan på raden, eller Ctrl+U: till "
             "en dag, med ett skäl. Det står kvar under Uppskjutet så länge, och kommer "
-            "tillbaka den dagen."
+            "tillbaka den dagen. Skälet läser du i ärendet."
         ),
         "Det som ska göras genast står alltid kvar överst.",
         "Är en kollega borta och du tar ärendena, visas de under Mina.",
@@ -122,7 +122,6 @@ class TodayPage(ScrollPage):
         for group in self.groups.values():
             group.list.chosen.connect(self._open)
             group.list.acted.connect(self._act)
-        self.put_off.fold.turned.connect(self._turned)
         self.draw(self.model.state)
 
     def draw(self, state: TodayState) -> None:
@@ -176,10 +175,6 @@ class TodayPage(ScrollPage):
             self.model.take_up(key)
         else:
             self.model.begin_putting_off(key)
-
-    def _turned(self, on: bool) -> None:  # noqa: FBT001  (a signal's)
-        if on:
-            self.model.look_at_reasons()
 
     def _draw_card(self, state: TodayState) -> None:
         row = state.putting_off

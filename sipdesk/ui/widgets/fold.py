@@ -1,6 +1,5 @@
 """What is seldom looked at: a quiet heading, with the rest behind it."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from sipdesk.ui.widgets import theme
@@ -10,12 +9,7 @@ from sipdesk.ui.widgets.tokens import MINIMUM_TARGET, S
 
 
 class Fold(QWidget):
-    """A heading that shows and hides what stands under it; folded from the start.
-
-    ``turned`` with whether it is open now, when the person has turned it.
-    """
-
-    turned = Signal(bool)
+    """A heading that shows and hides what stands under it; folded from the start."""
 
     def __init__(self, title: str, *parts: Part, gap: int = S, name: str) -> None:
         super().__init__()
@@ -37,7 +31,6 @@ class Fold(QWidget):
     def turn(self) -> None:
         """Open what is folded, or fold what is open."""
         self.open(on=not self.is_open)
-        self.turned.emit(self.is_open)
 
     def say(self, title: str) -> None:
         """Show another heading."""

@@ -185,6 +185,7 @@ PAIRS: Final[tuple[tuple[str, str, float], ...]] = (
     ("on_nav", "nav", 4.5),
     ("accent", "surface", 4.5),
     ("accent", "canvas", 4.5),
+    ("accent", "soft", 4.5),
     ("bad", "surface", 4.5),
     ("bad", "canvas", 4.5),
     ("ok", "surface", 4.5),

@@ -10,17 +10,21 @@ from sipdesk.ui.case.model import (
     CaseModel,
     CaseState,
     Head,
+    PutOffHere,
     Tab,
-    due,
     first_step,
     head_of,
+    late_on_track,
     late_steps,
+    put_off_here,
     room,
+    waits,
 )
 from sipdesk.usecases.case import SkipStep, skip_step
 from sipdesk.usecases.placement import RecordPlacement, record_placement
 from sipdesk.usecases.sip_request import RemindOfRequest, remind_of_request
-from tests.home import TODAY
+from sipdesk.usecases.today import PutRowOff, put_row_off
+from tests.home import TODAY, USER
 from tests.ui.case.walked import Desk, close, new_case, protect
 
 
@@ -39,7 +43,7 @@ def skip(desk: Desk, case_id: CaseId, step: str = "roles") -> None:
 
 def head_on(desk: Desk, case_id: CaseId) -> Head:
     view = desk.view(case_id)
-    waiting = due(view, None, desk.around, TODAY)
+    waiting = waits(view, None, desk.around, TODAY)
     return head_of(view, waiting, desk.around.content, TODAY)
 
 
@@ -201,7 +205,7 @@ def test_a_request_without_an_answer_makes_its_step_late(
     desk: Desk, case_id: CaseId
 ) -> None:
     view = desk.view(case_id)
-    waiting = due(view, None, desk.around, TODAY)
+    waiting = waits(view, None, desk.around, TODAY)
     assert late_steps(waiting, TODAY)["sip_request"] == 24
 
 
@@ -210,8 +214,46 @@ def test_a_start_meeting_that_has_passed_is_late_on_the_track(
 ) -> None:
     view = desk.view(case_id)
     later = TODAY + timedelta(days=5)
-    late = late_steps(due(view, None, desk.around, later), later)
+    late = late_steps(waits(view, None, desk.around, later), later)
     assert late["start_meeting"] == 2
+
+
+def test_what_is_late_on_the_track_is_named_the_latest_first(
+    desk: Desk, case_id: CaseId
+) -> None:
+    progress = desk.view(case_id).progress
+    late = {"sip_request": 40, "start_meeting": 2, "track": 9}
+    named = [one.step.id for one in late_on_track(progress, late)]
+    assert named == ["track", "start_meeting"]
+    assert late_on_track(progress, {"sip_request": 40}) == ()
+
+
+def test_why_something_is_put_off_is_told_at_its_own_step_and_nowhere_else(
+    desk: Desk, case_id: CaseId
+) -> None:
+    until = TODAY + timedelta(days=9)
+    order = PutRowOff(
+        case_id,
+        desk.view(case_id).case.version,
+        f"{case_id} start-meeting",
+        until,
+        "Hen är på semester.",
+    )
+    put_row_off(order, desk.ports)
+
+    def told(model: CaseModel) -> tuple[PutOffHere, ...]:
+        state, view = model.state, desk.view(case_id)
+        rows = waits(view, None, desk.around, TODAY)
+        return put_off_here(state, rows, desk.around.content, TODAY)
+
+    model = opened(desk, case_id, "start_meeting")
+    assert told(model) == (
+        PutOffHere("Uppstartsmöte", until, USER.name, "Hen är på semester."),
+    )
+    model.choose_tab(Tab.HISTORY)
+    assert told(model) == ()
+    model.go("sip_request")
+    assert told(model) == ()
 
 
 @given(st.integers(200, 4000), st.booleans(), st.booleans())

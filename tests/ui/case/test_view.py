@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 import shiboken6
@@ -17,6 +18,8 @@ from sipdesk.ui.reading_order import first_stop
 from sipdesk.ui.widgets.text import Text
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.usecases.paper_copy import PaperOrder
+from sipdesk.usecases.today import PutRowOff, put_row_off
+from tests.home import TODAY
 from tests.ui.audit import audit, tab_round
 from tests.ui.case.fixtures import Stand
 from tests.ui.case.screens import case_screen, screens
@@ -90,6 +93,42 @@ def test_the_list_of_steps_is_scrolled_to_where_one_is(
         here = screen.routine.navigation.tasks.current
         assert here is not None
         assert here.visibleRegion().boundingRect().height() == here.height()
+
+
+def test_what_is_late_on_the_track_is_one_press_away_and_takes_the_focus_along(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    screen = case_screen(desk, case_id, "need")
+    stand(screen)
+    navigation = screen.routine.navigation
+    assert not navigation.late_button.isVisible()
+    desk.clock.day = TODAY + timedelta(days=5)
+    screen.model.open("need")
+    QApplication.processEvents()
+    assert "Försenat: Uppstartsmöte" in said(navigation)
+    navigation.late_button.setFocus()
+    QTest.keyClick(navigation.late_button, Qt.Key.Key_Space)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert screen.model.state.step == "start_meeting"
+    assert not navigation.late_button.isVisible()
+    assert screen.routine.has_focus
+
+
+def test_why_something_is_put_off_is_read_at_its_step(
+    desk: Desk, case_id: CaseId, stand: Stand
+) -> None:
+    seen = desk.view(case_id).case.version
+    row, until = f"{case_id} start-meeting", TODAY + timedelta(days=9)
+    order = PutRowOff(case_id, seen, row, until, "Hen är på semester.")
+    put_row_off(order, desk.ports)
+    screen = case_screen(desk, case_id, "start_meeting")
+    stand(screen)
+    told = "Uppstartsmöte, till ons 11 mar av Karin Exempel. Hen är på semester."
+    assert told in said(screen)
+    assert audit(screen.window()) == []
+    screen.show_step("need")
+    assert told not in said(screen)
 
 
 def test_the_next_step_is_one_press_away(

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 
 from sipdesk.domain.case import CaseId
 from sipdesk.domain.placement import Placement
-from sipdesk.domain.put_off import PutOff
 from sipdesk.domain.reminder import Waiting
 from sipdesk.domain.stand_in import Instead
 from sipdesk.domain.user import Role
@@ -88,17 +87,19 @@ def test_a_row_is_put_off_by_keyboard_and_is_back_on_its_day(
     assert back.note.endswith("uppskjutet 1 gång")
 
 
-def test_the_reason_is_read_when_what_is_put_off_is_unfolded(page: TodayPage) -> None:
+def test_unfolded_a_row_says_till_when_and_by_whom_and_never_why(
+    page: TodayPage,
+) -> None:
     put_off(page, TODAY + timedelta(days=3))
     assert not page.put_off.list.isVisible()
-    (one,) = page.put_off.list.rows
-    assert "semester" not in one.note
     page.put_off.fold.head.setFocus()
     press(Qt.Key.Key_Return)
     assert page.put_off.list.isVisible()
     (one,) = page.put_off.list.rows
-    assert "Hen är på semester." in one.note
+    assert one.chip_text == "till tor 5 mar"
+    assert one.note == "Elsa Påhitt  ·  2026-001  ·  uppskjutet av Karin Exempel"
     assert one.tip == one.note
+    assert "semester" not in one.words
 
 
 def test_it_is_taken_up_again_by_the_same_keys(page: TodayPage) -> None:
@@ -184,7 +185,7 @@ def test_giving_up_leaves_the_row_and_the_focus_where_they_were(
     assert focus() is page.groups[Urgency.THIS_WEEK].list
 
 
-def test_a_duty_says_why_it_waits_and_stays_at_the_top(
+def test_a_duty_says_till_when_it_waits_and_stays_at_the_top(
     ports: Ports, frame: Frame
 ) -> None:
     case = open_named(ports, "Elsa", "Påhitt")
@@ -199,7 +200,7 @@ def test_a_duty_says_why_it_waits_and_stays_at_the_top(
     QTest.mouseClick(found(page, "put-off-go"), Qt.MouseButton.LeftButton)
     (one,) = (r for r in at_once.rows if r.key == key)
     assert "uppskjutet till ons 4 mar av Karin Exempel" in one.note
-    assert "Nämnden har stängt." in one.note
+    assert "Nämnden har stängt." not in one.words
     assert page.put_off.isHidden()
 
 
@@ -249,11 +250,10 @@ def test_a_colleagues_case_says_for_whom_and_till_when(ports: Ports) -> None:
     assert card(theirs, TODAY).meta == "åt Bo Exempel t.o.m. 14 mars"
 
 
-def test_the_reason_of_what_is_back_is_not_shown_any_more(ports: Ports) -> None:
+def test_what_is_back_says_how_often_it_was_put_off(ports: Ports) -> None:
     back: TodayRow = row(ports, 1, None, Urgency.THIS_WEEK)
     waits: Waiting = replace(back.waiting, put_off=TODAY, times=2)
-    why = PutOff("id", TODAY, TODAY, "Sjuk.", USER.id, TODAY, 2)
-    note = card(replace(back, waiting=waits), TODAY, why=why).note
+    note = card(replace(back, waiting=waits), TODAY).note
     assert note.endswith("uppskjutet 2 gånger")
 
 

@@ -276,7 +276,7 @@ def test_a_row_that_waits_for_a_manager_says_since_when() -> None:
 def late(ports: Ports, count: int, urgency: Urgency, kind: str) -> list[TodayRow]:
     one = row(ports, -3, None, urgency)
     return [
-        replace(one, waiting=replace(one.waiting, id=f"{kind} {number}", kind=kind))
+        replace(one, waiting=replace(one.waiting, id=f"{kind} {number}"), text=kind)
         for number in range(count)
     ]
 
