@@ -56,11 +56,15 @@ def _with_next_day(case: Case, meeting: Meeting) -> Case:
     """Have the plan followed up on the day that the meeting booked.
 
     A first meeting that failed has booked its own new time, and what a later
-    follow-up has decided stands.
+    follow-up has decided stands; so does what a later meeting has, once it is written
+    down.
     """
     record = meeting.record
     first_failed = record.held is None and meeting.kind is MeetingKind.FIRST
     if record.next_day is None or first_failed:
+        return case
+    since = [m.id for m in case.meetings].index(meeting.id) + 1
+    if any(later.minutes for later in case.meetings[since:]):
         return case
     held = record.held
     if held is not None and any(f.day > held for f in case.follow_ups):

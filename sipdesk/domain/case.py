@@ -88,7 +88,7 @@ class Case:
 
     @property
     def meeting(self) -> Meeting:
-        """The current meeting: the last, but while minutes are changed their own."""
+        """The current meeting: the last, but while others' minutes are open theirs."""
         amended = (m for m in self.meetings if m.record.amending)
         return next(amended, self.meetings[-1])
 
@@ -105,14 +105,41 @@ class Case:
 
     @property
     def last_over(self) -> Meeting | None:
-        """The current meeting if it is over, or else the one before it."""
-        return next((m for m in self.meetings[:-3:-1] if m.is_over), None)
+        """The current meeting if it is over, or else the one before the last."""
+        nearest = (self.meeting, *self.meetings[:-3:-1])
+        return next((m for m in nearest if m.is_over), None)
 
     @property
     def minuted(self) -> Meeting:
         """The meeting whose minutes are written now, or were locked last."""
-        locked = (m for m in reversed(self.meetings) if m.minutes)
-        return self.meeting if self.meeting.is_over else next(locked, self.meeting)
+        if self.meeting.is_over and not self.meeting.minutes_are_final:
+            return self.meeting
+        return self.locked_last() or self.meeting
+
+    @property
+    def amendable(self) -> Meeting:
+        """The meeting whose minutes can be opened for a change, if they are locked."""
+        return self.meeting if self.meeting.minutes else self.minuted
+
+    @property
+    def unwritten(self) -> tuple[Meeting, ...]:
+        """The meetings that are over and have no minutes, the earliest first."""
+        return tuple(m for m in self.meetings if m.is_over and not m.minutes)
+
+    def locked_last(self, by: int | None = None) -> Meeting | None:
+        """Find the meeting whose minutes were locked last; None when none were.
+
+        An earlier meeting may be written down after a later one. ``by`` is a version
+        of the case: what was locked after it is left out.
+        """
+        locked = (
+            (version.case_version, place)
+            for place, meeting in enumerate(self.meetings)
+            for version in meeting.minutes
+            if by is None or version.case_version <= by
+        )
+        last = max(locked, default=None)
+        return self.meetings[last[1]] if last else None
 
     def minuted_as(self, version: str) -> Meeting:
         """Find the meeting that a finalised version of minutes is of.

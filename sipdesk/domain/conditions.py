@@ -113,11 +113,14 @@ def _of_sip_meeting(asked: Callable[[Meeting], bool]) -> Condition:
     """Ask of the last meeting that had SIP on its agenda; without one it is no.
 
     What was done at the placement's own meeting does not make a SIP meeting held, nor
-    undo one that was.
+    undo one that was. While an earlier one's minutes are open it is asked of that.
     """
 
     def holds(case: Case, _: date) -> bool:
-        return case.sip_meeting is not None and asked(case.sip_meeting)
+        now = case.meeting
+        opened = bool(now.record.amending) and now.has_sip
+        meeting = now if opened else case.sip_meeting
+        return meeting is not None and asked(meeting)
 
     return holds
 

@@ -227,6 +227,9 @@ def check_outgoing(
 
     """
     whom = recipients(kind, case, day)
+    if kind is PaperKind.MINUTES and version:
+        # Also the locked ones, where those of another meeting are written now.
+        whom = (*whom, *recipients(kind, as_locked(case, kind), day))
     if recipient not in (whom if kind in DUTIES else (*whom, FILE_COPY)):
         raise Missing
     if recipient == FILE_COPY or kind in DUTIES:
@@ -243,6 +246,12 @@ def check_outgoing(
     if kind is PaperKind.CONSENT_CHANGED and not has_lost(case, recipient, day):
         raise RuleBroken("consent-not-changed")
     _check_around_meeting(kind, case, recipient)
+
+
+def as_locked(case: Case, kind: PaperKind) -> Case:
+    """Give the case as at the meeting whose minutes were locked last, for those."""
+    locked = case.locked_last() if kind is PaperKind.MINUTES else None
+    return case if locked is None else case.back_at(locked)
 
 
 def asked(kind: PaperKind, case: Case, recipient: str) -> SipRequest:

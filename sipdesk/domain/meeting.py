@@ -263,7 +263,7 @@ class Record:
     next_day: date | None = None
     next_start: time | None = None
     next_set: date | None = None  # the day on which the next meeting was booked
-    amending: str = ""  # why finalised minutes are being changed; "" = they are not
+    amending: str = ""  # why minutes are open out of their turn; "" = they are not
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,14 @@ def minutes_open(case: Case, _: date) -> Iterable[Cause]:
 
 
 def minutes_missing(case: Case, _: date) -> Iterable[Cause]:
-    """Tell of a meeting that is over and not written down, also of one that failed."""
-    meeting = case.meetings[-1]
-    over = (meeting.record.held or meeting.booking.day) if meeting.is_over else None
-    if over is not None and not meeting.minutes:
-        yield Cause(over)
+    """Tell of each meeting that is over and not written down, also of one that failed.
+
+    It is told of till it is, though the next meeting is begun or has been held.
+    """
+    for meeting in case.unwritten:
+        day = meeting.record.held or meeting.booking.day
+        if day is not None:
+            yield Cause(day, meeting.id)
 
 
 def meeting_ahead(case: Case, _: date) -> Iterable[Cause]:

@@ -201,7 +201,7 @@ class _Left:
 
     def _minutes(self) -> Iterator[AfterPaper]:
         number = len(self._over.minutes) + self.finalises
-        if not number:
+        if not number or not self._are_locked_last:
             return
         for whom in self._whom(PaperKind.MINUTES):
             if not self._has(PaperKind.MINUTES, whom, number, self._first_locked):
@@ -235,6 +235,11 @@ class _Left:
                 asked = self._asked(kind, whom)
                 if asked.stopped != _NOTHING_TO_TELL:
                     yield asked
+
+    @property
+    def _are_locked_last(self) -> bool:
+        """Whether a paper of minutes would be of this meeting, when it is made."""
+        return self.finalises or self._case.locked_last() == self._over
 
     @property
     def _first_locked(self) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sipdesk.domain.case import Case, CaseId
-from sipdesk.domain.distribution import check_outgoing, recipients
+from sipdesk.domain.distribution import as_locked, check_outgoing, recipients
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.paper import OF_PLAN, PaperKind, PaperRecord
@@ -57,23 +57,33 @@ def read_distribution(order: DistributionOf, ports: Ports) -> Distribution:
     with ports.store.reading() as work:
         case = work.cases.get(order.case)
         records = work.papers.of_case(case.id)
-    latest, since = _locked(case, order.kind)
+    latest = _locked(case, order.kind)
     kinds = OF_PLAN if order.kind is PaperKind.PLAN else {order.kind}
     given = [
         record
         for record in records
-        if record.kind in kinds and record.version and record.case_version >= since
+        if record.kind in kinds and record.version and _is_of(case, record)
     ]
     found = _received(case, order.kind, latest, given, day) if latest else ()
     return Distribution(order.kind, latest, tuple(found))
 
 
-def _locked(case: Case, kind: PaperKind) -> tuple[int, int]:
-    """Give the latest version's number, and the case's version at the first of them."""
+def _locked(case: Case, kind: PaperKind) -> int:
+    """Give the latest version's number; 0 when nothing is locked."""
     if kind is PaperKind.PLAN:
-        return (len(case.plan.versions), 0)
-    minutes = next((m.minutes for m in reversed(case.meetings) if m.minutes), ())
-    return (minutes[-1].number, minutes[0].case_version) if minutes else (0, 0)
+        return len(case.plan.versions)
+    meeting = case.locked_last()
+    return len(meeting.minutes) if meeting else 0
+
+
+def _is_of(case: Case, record: PaperRecord) -> bool:
+    """Whether a paper is of the plan, or of the minutes that were locked last.
+
+    Those that went out were of the minutes that had been locked last by then.
+    """
+    if record.kind is not PaperKind.MINUTES:
+        return True
+    return case.locked_last(record.case_version) == case.locked_last()
 
 
 def _received(
@@ -83,7 +93,8 @@ def _received(
     given: Sequence[PaperRecord],
     day: date,
 ) -> Iterator[Received]:
-    whom = [one for one in recipients(kind, case, day) if one != FILE_COPY]
+    of = as_locked(case, kind)
+    whom = [one for one in recipients(kind, of, day) if one != FILE_COPY]
     for one in whom:
         record = _last(given, one)
         role = record.recipient_role if record else ""

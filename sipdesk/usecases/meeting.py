@@ -104,11 +104,11 @@ def record_meeting(order: RecordMeeting, ports: Ports) -> Change:
 
     The day is also that of the placement's meeting, unless another stands there. The
     day on which the next day is written down is noted by itself. What has no day was
-    not held, and did not begin either.
+    not held, and did not begin either. One that another was begun after stays over.
 
     Raises:
         RuleBroken: ``day-in-the-future``, ``next-before-this``,
-            ``minutes-are-final``.
+            ``minutes-are-final``, ``minutes-without-meeting``.
 
     """
     held, following = order.record.held, order.record.next_day
@@ -132,6 +132,8 @@ def record_meeting(order: RecordMeeting, ports: Ports) -> Change:
         recorded = replace(meeting, record=record, tied_to=tied_to)
         if held is None:
             recorded = not_held(recorded)
+        if meeting is not case.meetings[-1] and not recorded.is_over:
+            raise RuleBroken("minutes-without-meeting", "held")
         return told_to_placement(with_meeting(case, recorded))
 
     return change(order.case, order.seen, "meeting-recorded", ports, edit)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from sipdesk.domain.after_meeting import after_minutes
 from sipdesk.domain.case import Case, CaseId
-from sipdesk.domain.errors import RuleBroken
+from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.many import find, put
 from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.domain.paper import PaperKind
@@ -30,6 +30,24 @@ class AmendMinutes:
     case: CaseId
     seen: int
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeUpMinutes:
+    """Write down an earlier meeting that has no minutes, with why it is done late."""
+
+    case: CaseId
+    seen: int
+    meeting: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LayAsideMinutes:
+    """Go back to the last meeting; what is written of the earlier one stands."""
+
+    case: CaseId
+    seen: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +95,7 @@ def finalised(case: Case, work: Work, ports: Ports) -> Case:
         finalised=ports.clock.now(),
         by=ports.user.id,
         case_version=case.version + 1,
-        reason=meeting.record.amending,
+        reason=meeting.record.amending if meeting.minutes else "",
         letter=keep_letter("minutes", work, ports),
         shared=keep_letter(SHARED, work, ports),
     )
@@ -110,7 +128,8 @@ def check_finalising(case: Case) -> None:
 def amend_minutes(order: AmendMinutes, ports: Ports) -> Change:
     """Open the minutes that were finalised last for a new version.
 
-    While they are open theirs is the current meeting, also if the next is begun.
+    While they are open theirs is the current meeting, also if the next is begun. Where
+    the current meeting's are finalised it is those.
 
     Raises:
         RuleBroken: ``amendment-without-reason``, ``minutes-not-final``.
@@ -120,13 +139,56 @@ def amend_minutes(order: AmendMinutes, ports: Ports) -> Change:
         raise RuleBroken("amendment-without-reason", "reason")
 
     def edit(case: Case) -> Case:
-        meeting = case.minuted
+        meeting = case.amendable
         if not meeting.minutes:
             raise RuleBroken("minutes-not-final")
         opened = replace(meeting.record, amending=order.reason.strip())
         return with_meeting(case, replace(meeting, record=opened))
 
     return change(order.case, order.seen, "minutes-opened", ports, edit)
+
+
+def take_up_minutes(order: TakeUpMinutes, ports: Ports) -> Change:
+    """Make an earlier meeting that has no minutes the current one, to be written down.
+
+    It is so till its minutes are finalised or laid aside.
+
+    Raises:
+        RuleBroken: ``amendment-without-reason``, ``minutes-are-open``.
+        Missing: there is no such meeting, or it is the last, or written down.
+
+    """
+    if not order.reason.strip():
+        raise RuleBroken("amendment-without-reason", "reason")
+
+    def edit(case: Case) -> Case:
+        last = case.meetings[-1]
+        if case.meeting is not last:
+            raise RuleBroken("minutes-are-open")
+        earlier = tuple(m for m in case.unwritten if m is not last)
+        meeting = find(earlier, order.meeting)
+        opened = replace(meeting.record, amending=order.reason.strip())
+        return with_meeting(case, replace(meeting, record=opened))
+
+    return change(order.case, order.seen, "minutes-taken-up", ports, edit)
+
+
+def lay_aside_minutes(order: LayAsideMinutes, ports: Ports) -> Change:
+    """Make the last meeting the current one again; the earlier one still waits.
+
+    Raises:
+        Missing: no earlier meeting is taken up to be written down.
+
+    """
+
+    def edit(case: Case) -> Case:
+        meeting = case.meeting
+        if meeting.minutes or not meeting.record.amending:
+            raise Missing
+        aside = replace(meeting, record=replace(meeting.record, amending=""))
+        return with_meeting(case, aside)
+
+    return change(order.case, order.seen, "minutes-laid-aside", ports, edit)
 
 
 def object_to_minutes(order: ObjectToMinutes, ports: Ports) -> Change:

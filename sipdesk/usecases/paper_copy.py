@@ -222,7 +222,7 @@ def _case_meant(work: Work, order: PaperOrder, now: Case) -> Case:
     if order.version == 0:
         return now
     if order.kind is PaperKind.MINUTES:
-        meeting = next((m for m in reversed(now.meetings) if m.minutes), now.meeting)
+        meeting = now.locked_last() or now.meeting
         minutes = tuple(v for v in meeting.minutes if v.number <= order.version)
         then = _case_then(work, order, minutes)
         known = replace(find(then.meetings, meeting.id), minutes=minutes)

@@ -218,6 +218,13 @@ def hold_and_leave(desk: Desk, now: Case) -> None:
         desk.change(meeting.record_meeting, meeting.RecordMeeting, now, record)
 
 
+def begin_next_unwritten(desk: Desk, now: Case) -> None:
+    """The next meeting is prepared before anybody has written the last one down."""
+    last = now.meetings[-1]
+    if last.is_over and not last.minutes:
+        desk.change(meeting.plan_next_meeting, meeting.PlanNextMeeting, now)
+
+
 def open_minutes(desk: Desk, now: Case) -> None:
     """Minutes are opened for a change."""
     if now.meeting.minutes_are_final:
@@ -235,5 +242,6 @@ def plan_move(desk: Desk, now: Case) -> None:
 EVENTS = (
     *(see_need, send_request, send_request, assess_ready, protect, decide_care, refer),
     *(give_note, tell_of_group, ask_for_aftercare, ask_for_records, promise_sip),
-    *(know_of_plan, book, hold_and_leave, open_minutes, plan_move),
+    *(know_of_plan, book, hold_and_leave, begin_next_unwritten, open_minutes),
+    plan_move,
 )

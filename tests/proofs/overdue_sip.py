@@ -293,14 +293,11 @@ def somebody_has_not_replied(case: Case, _: date) -> Iterator[Open]:
 
 @watch("minutes")
 def nobody_has_written_it_down(case: Case, _: date) -> Iterator[Open]:
-    """It was held, or failed, and there are no minutes; the last meeting alone.
-
-    One that another was begun after cannot be written down but by undoing that.
-    """
-    last = case.meetings[-1]
-    day = last.record.held or last.booking.day
-    if _over(last) and day and not last.minutes:
-        yield Open(day)
+    """It was held, or failed, and there are no minutes; whatever was begun since."""
+    for meeting in case.meetings:
+        day = meeting.record.held or meeting.booking.day
+        if _over(meeting) and day and not meeting.minutes:
+            yield Open(day, meeting.id)
 
 
 @watch("minutes-open")

@@ -172,8 +172,14 @@ def hiding_looked_at(desk: Desk, case: Case, _: str) -> None:
 
 
 @remedy("meeting", "minutes", "minutes-open")
-def hold_meeting(desk: Desk, case: Case, _: str) -> None:
-    """Hold the meeting on its day, or say that it failed; then lock the minutes."""
+def hold_meeting(desk: Desk, case: Case, about: str) -> None:
+    """Hold the meeting on its day, or say that it failed; then lock the minutes.
+
+    One that another was begun after is taken up first.
+    """
+    if about not in ("", case.meeting.id):
+        late, order = (about, "Skrivs klart i efterhand."), minutes.TakeUpMinutes
+        case = desk.change(minutes.take_up_minutes, order, case, *late)
     now = case.meeting
     day = now.booking.day
     if not now.is_over and day is not None and day <= desk.today:

@@ -221,9 +221,9 @@ class Year:
         self.compare()
         today, settings = self.clock.day, read_home(None, self.ports).settings
         waits = [one for case in self.open for one in judge(case, today, settings)]
-        are_late = [one for one in waits if one.is_late(today)]
-        late, late_or_off = once(are_late), once(are_late, self.put_off())
-        on_paper = once((one for one in waits if one.shown <= today), self.put_off())
+        is_late, off = [one for one in waits if one.is_late(today)], self.put_off()
+        late = once(is_late)
+        on_paper = once((one for one in waits if one.shown <= today), off)
         needs = {(c.id, why) for c in self.open if (why := still.unmet(c))}
         ready = {
             (c.id, why, still.days_ready(c, today))
@@ -244,7 +244,7 @@ class Year:
         paper = print_outlook(PrintOutlook(HomePaper.WEEK), self.ports)
         text = words(paper.data)
         late_on_paper = len(re.findall(r"\d+ dag(?:ar)? försenat", text))
-        self.same("late in the week's paper", late_on_paper, len(late_or_off))
+        self.same("late in the week's paper", late_on_paper, len(once(is_late, off)))
         rows = len(re.findall(r"\b20\d\d-\d\d\d\b(?!-)", text))
         self.same("rows of the week's paper", rows, len(on_paper))
         self.counted["weeks"] += 1

@@ -73,7 +73,7 @@ class MinutesCard(Section):
         amending = case.meeting.record.amending
         if final:
             self.subtitle.say("Så här är det slutfört. Pappren finns längst ned.")
-        elif amending:
+        elif amending and case.meeting.minutes:
             self.subtitle.say(f"Öppet för ändring. Skäl: {amending}")
         else:
             self.subtitle.say("Läs igenom. När det slutförs låses det som version 1.")

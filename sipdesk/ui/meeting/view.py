@@ -5,9 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from sipdesk.content.swedish import short_date
 from sipdesk.domain.case import Case
-from sipdesk.domain.meeting import Meeting
 from sipdesk.domain.paper import PaperKind
 from sipdesk.ui.decision_card import DecisionCard
 from sipdesk.ui.distribution_card import DistributionCard
@@ -15,6 +13,7 @@ from sipdesk.ui.each import Each, SheetOfMany
 from sipdesk.ui.meeting import blocks, minutes
 from sipdesk.ui.meeting.absence import AbsenceCard
 from sipdesk.ui.meeting.after_card import AfterCard
+from sipdesk.ui.meeting.earlier import EarlierMinutes, of_day
 from sipdesk.ui.meeting.record import RecordForms
 from sipdesk.ui.page import Around
 from sipdesk.ui.widgets.buttons import Button, primary, secondary
@@ -43,6 +42,7 @@ class MeetingSheet(SheetOfMany):
         self.after = AfterCard(around, ask_printer=ask_printer)
         self.amend = minutes.AmendCard(around)
         self.amend.opened.connect(self._await_opened)
+        self.earlier = EarlierMinutes(around, self._await_opened)
         self._opened = False  # by a press here, until the page shows them so
         self.versions = minutes.versions_card(around)
         self.absence = AbsenceCard(around)
@@ -54,6 +54,7 @@ class MeetingSheet(SheetOfMany):
         self.own(self.record, self.absence.model, self.amend.model, self.versions.model)
         self.own_each(self.attendance, self.questions, self.notes)
         self.put(
+            self.earlier,
             self._mode(),
             self._final,
             self.forms.what,
@@ -75,6 +76,7 @@ class MeetingSheet(SheetOfMany):
     def show_case(self, view: CaseView) -> None:
         super().show_case(view)
         case = view.case
+        self.earlier.show_case(view)
         self.minutes.show_case(view)
         self.absence.show_meeting(case)
         self.after.show_case(case)
@@ -84,12 +86,15 @@ class MeetingSheet(SheetOfMany):
         final = case.meeting.minutes_are_final
         self.amend.setVisible(case.minuted.minutes_are_final)
         self._show_locked(case, final=final)
+        # Nobody holds the last meeting on the page of another.
+        self._hold.setVisible(case.meeting is case.meetings[-1])
         self._nobody.setVisible(not case.meeting.participants)
         self._asked.setVisible(bool(case.meeting.questions))
         if self._opened and case.meeting.record.amending:
             self._opened = False
             self._change(minutes.RECORD)
-            bring_in_sight(self._final)
+            taken_up = not case.meeting.minutes
+            bring_in_sight(self.earlier if taken_up else self._final)
 
     def _await_opened(self) -> None:
         self._opened = True
@@ -100,17 +105,18 @@ class MeetingSheet(SheetOfMany):
         for part in (*self.forms.group.forms, self._who, self._asked, self._said):
             for field in part.findChildren(Field):
                 field.setEnabled(can_write and not final)
-        meeting, last = case.minuted, case.meetings[-1]
+        meeting, last = case.amendable, case.meetings[-1]
         begun = meeting is not last
-        of = f"Protokollet{_from(meeting) if begun else ''}"
+        of = f"Protokollet{of_day(meeting) if begun else ''}"
         if final:
             self._final.say(
                 "info",
                 "Det som står nedan är låst. Behöver något rättas blir det en ny "
-                "version, med skäl. En invändning kan noteras direkt.",
+                "version, med skäl. En invändning kan noteras direkt."
+                f"{_papers_of_another(case)}",
                 title=f"{of} är slutfört.",
             )
-        elif case.meeting.record.amending:
+        elif case.meeting.record.amending and meeting.minutes:
             then = " Sedan visas nästa möte igen i alla steg." if begun else ""
             self._final.say(
                 "warn",
@@ -142,13 +148,14 @@ class MeetingSheet(SheetOfMany):
             icon="presentation",
             name="open-meeting-mode",
         )
-        return Section(
+        self._hold = Section(
             "Håll mötet",
             "Helskärm för mötet. Andra ärenden göms, och det ni skriver står sedan i "
             "protokollet och planen.",
             holder(Flow(self.hold_button)),
             name="hold-meeting",
         )
+        return self._hold
 
     def _open_amend(self) -> None:
         self.amend.open()
@@ -204,6 +211,9 @@ class MeetingSheet(SheetOfMany):
             fields[0].focus()
 
 
-def _from(meeting: Meeting) -> str:
-    held = meeting.record.held
-    return f" från {short_date(held)}" if held else ""
+def _papers_of_another(case: Case) -> str:
+    """Say whose papers are offered, where an earlier meeting was locked last."""
+    locked = case.minuted
+    if locked is case.meeting:
+        return ""
+    return f" Pappren gäller protokollet{of_day(locked)}, som slutfördes senast."
