@@ -41,6 +41,7 @@ from sipdesk.domain.paper import (
 from sipdesk.domain.plan import PlanVersion
 from sipdesk.domain.telling import UNTOLD, Told
 from sipdesk.domain.user import User
+from sipdesk.usecases.case import how_far
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.telling import read_told
 from sipdesk.usecases.text import SHARED, as_written, with_kept
@@ -285,6 +286,8 @@ def _allowed(order: PaperOrder, now: Case, made: datetime) -> Clearance:
 def _desk(
     work: Work, order: PaperOrder, source: Source, hands: Hands, ports: Ports
 ) -> Desk:
+    told = order.kind is PaperKind.CHECKLIST
+    far = how_far(work, source.case, ports) if told else None
     return Desk(
         home=work.house.home(),
         user=hands.writer,
@@ -297,6 +300,7 @@ def _desk(
         concern=source.concern,
         signer=hands.signer,
         approved=hands.approved,
+        far=far,
     )
 
 

@@ -7,14 +7,12 @@ from enum import Enum
 
 from sipdesk.content.content import Content, Law
 from sipdesk.content.notices import Notice
-from sipdesk.domain.branch_rows import seen_rows
-from sipdesk.domain.branch_view import closed_kinds
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.consenters import CONSENT_ENDS, consents_end
 from sipdesk.domain.errors import Missing, SipdeskError
 from sipdesk.domain.journal import CROSSINGS, left_the_building
 from sipdesk.domain.protection import FlagKind
-from sipdesk.domain.reminder import Reminders, Waiting, waiting
+from sipdesk.domain.reminder import Waiting
 from sipdesk.domain.routine import Progress, StepProgress, StepState
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.deeds import Deeds, DeedState
@@ -23,7 +21,6 @@ from sipdesk.ui.page import Around
 from sipdesk.ui.refusal import refusal
 from sipdesk.usecases.case import CaseView, read_case
 from sipdesk.usecases.closing import ReopenCase, reopen_case
-from sipdesk.usecases.home import HomeView, read_home
 from sipdesk.usecases.journal import Undo, undo
 
 UNDONE = "undone"
@@ -70,7 +67,6 @@ class CaseState:
     notice: Notice | None = None
     gone: bool = False
     busy: bool = False
-    reminders: Reminders | None = None  # as the home has them, once that is known
 
     @property
     def covered(self) -> bool:
@@ -147,14 +143,9 @@ def head_of(
     )
 
 
-def due(
-    view: CaseView, reminders: Reminders | None, around: Around, today: date
-) -> tuple[Waiting, ...]:
-    """Name what waits in the case and has a day, but at steps that are closed."""
-    rules = reminders or around.content.reminders
-    closed = closed_kinds(around.user.branches)
-    rows = seen_rows(waiting(view.case, rules, today), closed)
-    return tuple(row for row in rows if row.due is not None)
+def due(view: CaseView) -> tuple[Waiting, ...]:
+    """Name what waits in the case and has a day."""
+    return tuple(row for row in view.waiting if row.due is not None)
 
 
 def late_steps(rows: tuple[Waiting, ...], today: date) -> dict[str, int]:
@@ -212,7 +203,6 @@ class CaseModel:
     def open(self, step: str = "") -> None:
         """Read the case and go to a step; empty is the next."""
         self._asked = step
-        self._around.runner.read(read_home, None, self._take_home, self._refused)
         self._read()
 
     def told(self, change: Changed) -> None:
@@ -293,9 +283,6 @@ class CaseModel:
         track = self._around.content.routine.placement.id
         step = self.state.step or first_step(self._asked, view.progress, track)
         self._show(replace(self.state, view=view, step=step))
-
-    def _take_home(self, home: HomeView) -> None:
-        self._show(replace(self.state, reminders=home.reminders))
 
     def _deed(self, state: DeedState) -> None:
         self._show(replace(self.state, busy=state.busy, notice=state.notice))

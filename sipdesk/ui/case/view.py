@@ -176,7 +176,7 @@ class CaseScreen(QWidget):
         if view is None:
             return
         today = self._around.today()
-        waiting = due(view, state.reminders, self._around, today)
+        waiting = due(view)
         head = head_of(view, waiting, self._around.content, today)
         self.head.draw(head, today)
         self.tabs.show_current(state.tab.value)

@@ -39,7 +39,7 @@ def skip(desk: Desk, case_id: CaseId, step: str = "roles") -> None:
 
 def head_on(desk: Desk, case_id: CaseId) -> Head:
     view = desk.view(case_id)
-    waiting = due(view, None, desk.around, TODAY)
+    waiting = due(view)
     return head_of(view, waiting, desk.around.content, TODAY)
 
 
@@ -201,16 +201,14 @@ def test_a_request_without_an_answer_makes_its_step_late(
     desk: Desk, case_id: CaseId
 ) -> None:
     view = desk.view(case_id)
-    waiting = due(view, None, desk.around, TODAY)
+    waiting = due(view)
     assert late_steps(waiting, TODAY)["sip_request"] == 24
 
 
 def test_a_start_meeting_that_has_passed_is_late_on_the_track(
     desk: Desk, case_id: CaseId
 ) -> None:
-    view = desk.view(case_id)
-    later = TODAY + timedelta(days=5)
-    late = late_steps(due(view, None, desk.around, later), later)
+    late = late_steps(due(desk.view(case_id)), TODAY + timedelta(days=5))
     assert late["start_meeting"] == 2
 
 
