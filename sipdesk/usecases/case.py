@@ -21,9 +21,17 @@ from sipdesk.domain.search import CasePage, Search
 from sipdesk.domain.stand_in import looked_after
 from sipdesk.domain.young_person import YoungPerson
 from sipdesk.usecases.free_text import other_names
-from sipdesk.usecases.initiative import allowed, routine_of
 from sipdesk.usecases.ports import Ports, Work
-from sipdesk.usecases.saving import Change, change, overview_of, reminders_of, save
+from sipdesk.usecases.saving import (
+    Change,
+    allowed,
+    change,
+    overview_of,
+    reminders_of,
+    routine_of,
+    rules_of,
+    save,
+)
 
 AT_ONCE = 20
 """Overviews derived in one transaction: few enough that nobody waits to save."""
@@ -212,7 +220,7 @@ def refresh_overviews(_: None, ports: Ports) -> int:
     """
     today = ports.clock.today()
     with ports.store.reading() as work:
-        outdated = work.cases.outdated(today, reminders_of(ports, work).sum)
+        outdated = work.cases.outdated(today, rules_of(ports, work))
     for first in range(0, len(outdated), AT_ONCE):
         with ports.store.work() as work:
             for case_id in outdated[first : first + AT_ONCE]:

@@ -16,9 +16,8 @@ from sipdesk.domain.sip_request import (
     SipAnswer,
     SipRequest,
 )
-from sipdesk.usecases.initiative import allowed
 from sipdesk.usecases.ports import Ports, Work
-from sipdesk.usecases.saving import Change, change, change_with
+from sipdesk.usecases.saving import Change, allowed, change, change_with
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,7 @@ from tests.usecases.desk import Desk
 from tests.usecases.test_approval import SIV, at
 
 KOMMUN = "0180"
+DAY = timedelta(days=1)
 AGREED = InitiativeAgreement(
     "agreement", Principal.KOMMUN, KOMMUN, "Påhittade nämnden", TODAY, reference="P 1"
 )
@@ -355,6 +356,35 @@ def test_the_law_is_a_dated_switch_of_the_administrator(told: Desk) -> None:
     on(told, tomorrow)
     initiative(told)
     assert told.case.requests[-1].basis.kind is BasisKind.LAW
+
+
+def lists_say(desk: Desk) -> int:
+    """Give how many steps are done by the lists, which go by what the case says."""
+    with desk.ports.store.reading() as work:
+        (kept,) = work.cases.overviews_open()
+    assert kept.done == read_case(desk.case.id, desk.ports).progress.done
+    return kept.done
+
+
+def test_lists_are_derived_anew_when_what_lets_sis_is_another(told: Desk) -> None:
+    asked = told.request()
+    told.do(send_request, SendRequest, asked, TODAY, "Brev")
+    told.do(answer_request, AnswerRequest, asked, SipAnswer.DECLINES, TODAY, "no-need")
+    tells = lists_say(told)
+    kept = put_agreement(AGREED, told.ports)
+    initiates = lists_say(told)
+    assert initiates != tells
+    before = TODAY - DAY
+    kept = put_agreement(replace(kept, since=before, until=before), told.ports)
+    assert lists_say(told) == tells
+    kept = put_agreement(replace(kept, until=None), told.ports)
+    assert lists_say(told) == initiates
+    remove_agreement(kept.id, told.ports)
+    assert lists_say(told) == tells
+    set_proposal(SetProposal(SIS_INITIATES, TODAY), told.ports)
+    assert lists_say(told) == initiates
+    set_proposal(SetProposal(SIS_INITIATES, None), told.ports)
+    assert lists_say(told) == tells
 
 
 def test_an_agreement_is_registered_by_who_may_and_says_by_whom(told: Desk) -> None:
