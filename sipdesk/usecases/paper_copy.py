@@ -27,9 +27,7 @@ from sipdesk.domain.many import find, put
 from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.domain.paper import (
     ABOUT_ABSENCE,
-    ABOUT_REQUESTS,
     AS_WORD,
-    ASKED_BY,
     CALLING,
     COPIED,
     DUTIES,
@@ -279,8 +277,7 @@ def _content(work: Work, order: PaperOrder, case: Case, ports: Ports) -> Content
 
 
 def _allowed(order: PaperOrder, now: Case, made: datetime) -> Clearance:
-    chosen = _chosen_ground(now, order)
-    return opened(order.kind, now, order.recipient, made.date(), chosen)
+    return opened(order.kind, now, order.recipient, made.date())
 
 
 def _desk(
@@ -302,19 +299,6 @@ def _desk(
         approved=hands.approved,
         far=far,
     )
-
-
-def _chosen_ground(case: Case, order: PaperOrder) -> str:
-    """Find the ground chosen for this recipient's request, if that is the paper."""
-    if order.kind not in ABOUT_REQUESTS:
-        return ""
-    purpose = ASKED_BY[order.kind]
-    own = [
-        r.ground
-        for r in case.requests
-        if r.party == order.recipient and r.purpose is purpose
-    ]
-    return own[-1] if own else ""
 
 
 def _stamped(document: Document, stamp: str, content: Content, day: date) -> Document:

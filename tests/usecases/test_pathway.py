@@ -179,7 +179,8 @@ def test_what_is_said_of_a_note_does_not_change_that_it_went_out(desk: Desk) -> 
         note = note_for(desk.case, made.BUP.id)
         assert note is not None
         assert (note.words, note.sent) == (said.words, TODAY)
-    early = replace(said, received=TODAY - timedelta(days=1), received_by="Aisha")
+    day = TODAY - timedelta(days=1)
+    early = CoverNote("a", made.BUP.id, received=day, received_by="Aisha")
     with pytest.raises(RuleBroken, match="receipt-before-note"):
         desk.do(record_note, RecordNote, early)
 
