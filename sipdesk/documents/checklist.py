@@ -63,7 +63,8 @@ _FILLS = {
 def checklist(copy: Copy) -> Document:
     """Write the routine with the case's state in each step, and the chart of it."""
     letter, routine = copy.letter("checklist"), copy.desk.content.routine
-    far = progress(routine, CONDITIONS, copy.case, copy.day)
+    # Whoever writes it may see less of the case than it has come by.
+    far = copy.desk.far or progress(routine, CONDITIONS, copy.case, copy.day)
     # It lies in the social care's own file: what is of another branch is not told.
     far = closed_off(far, frozenset(OF_BRANCH.values()))
     say = partial(filled, letter, done=str(far.done), total=str(len(far.steps)))

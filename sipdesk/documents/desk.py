@@ -7,6 +7,7 @@ from sipdesk.content.content import Content
 from sipdesk.domain.concern import Concern
 from sipdesk.domain.home import Home
 from sipdesk.domain.information import Information
+from sipdesk.domain.routine import Progress
 from sipdesk.domain.telling import UNTOLD, Told
 from sipdesk.domain.track_days import Stop
 from sipdesk.domain.user import User
@@ -28,3 +29,4 @@ class Desk:
     signer: str = ""  # name and title of the manager who has approved it
     approved: date | None = None  # the day of that; None = nobody has
     track: tuple[Stop, ...] = ()  # what lies ahead of the placement
+    far: Progress | None = None  # how far the case has come, if the paper tells of it

@@ -121,7 +121,8 @@ def _need(copy: Copy) -> Iterator[Fact]:
         return
     kind = Information.PROCESS
     if not own and not taken_on(copy.case):
-        yield Fact("Behov av SIP", "Finns, och påtalas till er", kind=kind)
+        # An extract for a talk tells nobody of a need: that is a letter of its own.
+        yield Fact("Behov av SIP", "Finns, inget påtalande till er än", kind=kind)
     for request in own:
         yield Fact("Behov av SIP", _answer(request), kind=kind)
 

@@ -2,7 +2,8 @@
 
 An overview is derived from the whole case, so what it tells of a closed branch is left
 out here: a row that reminds of it, the day of that row, and what is waited for, which
-may be of any branch (JO 6547-2017; product rule 9).
+may be of any branch (JO 6547-2017; product rule 9). How far the case has come is no
+branch's secret and is the same for all: a step done for one is done for the other.
 """
 
 from collections.abc import Set as AbstractSet
@@ -12,7 +13,7 @@ from sipdesk.domain.branch_view import HIDDEN, closed_kinds
 from sipdesk.domain.information import Branch, Information
 from sipdesk.domain.overview import Overview
 from sipdesk.domain.reminder import Waiting
-from sipdesk.domain.routine import OF_BRANCH, ROWS_OF_BRANCH
+from sipdesk.domain.routine import is_closed_row
 
 
 def cut_overview(case: Overview, branches: frozenset[Branch]) -> Overview:
@@ -39,8 +40,4 @@ def seen_rows(
     rows: tuple[Waiting, ...], closed: AbstractSet[Information]
 ) -> tuple[Waiting, ...]:
     """Leave out what reminds of a kind that is closed to whoever looks."""
-    return tuple(row for row in rows if not _is_of(row, closed))
-
-
-def _is_of(row: Waiting, closed: AbstractSet[Information]) -> bool:
-    return OF_BRANCH.get(row.step) in closed or ROWS_OF_BRANCH.get(row.kind) in closed
+    return tuple(r for r in rows if not is_closed_row(r.step, r.kind, closed))

@@ -71,7 +71,7 @@ from sipdesk.domain.promise import Promise
 from sipdesk.domain.protection import Flag
 from sipdesk.domain.put_off import PutOff
 from sipdesk.domain.ready import EarlierWait, Ready
-from sipdesk.domain.routine import OF_BRANCH, ROWS_OF_BRANCH
+from sipdesk.domain.routine import OF_BRANCH, is_closed_row
 from sipdesk.domain.schooling import Schooling
 from sipdesk.domain.shared_decision import Option, SharedDecision
 from sipdesk.domain.sip_request import Attempt, SipRequest
@@ -224,8 +224,8 @@ class _View:
                 return of is None or self._opens(of)
             case PutOff():
                 # Its id is the row's: the case, the rule and what the row is about.
-                rule = ROWS_OF_BRANCH.get(f"{part.id} ".split(" ")[1])
-                return rule is None or self._opens(rule)
+                rule = f"{part.id} ".split(" ")[1]
+                return not is_closed_row("", rule, self._closed)
             case Area() | Pathway():
                 return self._opens(part.kind)
             case Question() | Goal() | Measure() | MatchingNeed():

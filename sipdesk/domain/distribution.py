@@ -158,10 +158,10 @@ _OF_PLACING: Final[Mapping[PaperKind, frozenset[Information]]] = MappingProxyTyp
 _AFTERWARDS: Final = frozenset({PaperKind.CANCELLATION, PaperKind.CONSENT_CHANGED})
 
 
-def opened(
-    kind: PaperKind, case: Case, recipient: str, day: date, ground: str = ""
-) -> Clearance:
+def opened(kind: PaperKind, case: Case, recipient: str, day: date) -> Clearance:
     """Answer what a paper of a kind may tell its recipient on a day.
+
+    A paper about a request stands on the ground that was chosen for the request.
 
     One who was told, and whom no consent covers any more, is still told that the
     meeting is not held, or that the consent has changed: nothing of what they did not
@@ -173,7 +173,8 @@ def opened(
     need in order to protect the child, but never where a hidden child is: the board can
     ask.
     """
-    found = clearance(case, recipient, day, ground)
+    about = _latest(kind, case, recipient)
+    found = clearance(case, recipient, day, about.ground if about else "")
     if kind in _OF_PLACING and recipient == BOARD:
         kinds = found.kinds | _OF_PLACING[kind]
         return Clearance(found.verdict, kinds, GROUND_PLACING)
@@ -234,12 +235,9 @@ def check_outgoing(
         raise Missing
     if recipient == FILE_COPY or kind in DUTIES:
         return
-    ground = ""
     if kind in ABOUT_REQUESTS:
-        request = asked(kind, case, recipient)
-        ground = request.ground
-        _check_request(kind, request)
-    allowed = opened(kind, case, recipient, day, ground)
+        _check_request(kind, asked(kind, case, recipient))
+    allowed = opened(kind, case, recipient, day)
     if allowed.verdict is Verdict.NO:
         raise RuleBroken(allowed.missing)
     _check_written(kind, case, version, allowed)
@@ -261,11 +259,17 @@ def asked(kind: PaperKind, case: Case, recipient: str) -> SipRequest:
         Missing: there is none.
 
     """
-    purpose = ASKED_BY[kind]
-    for request in reversed(case.requests):
-        if request.party == recipient and request.purpose is purpose:
-            return request
-    raise Missing
+    found = _latest(kind, case, recipient)
+    if found is None:
+        raise Missing
+    return found
+
+
+def _latest(kind: PaperKind, case: Case, recipient: str) -> SipRequest | None:
+    """Give that request if there is one; None of a paper about none."""
+    purpose = ASKED_BY.get(kind)
+    own = [r for r in case.requests if (r.party, r.purpose) == (recipient, purpose)]
+    return own[-1] if own else None
 
 
 def _consented(case: Case, day: date) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from sipdesk.domain.admission import ITEM_KINDS, Admission, AdmissionItem
+from sipdesk.domain.admission import ITEM_KINDS, Admission, AdmissionItem, ItemState
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.branch_view import HIDDEN
 from sipdesk.domain.case import Case
@@ -157,6 +157,7 @@ def taken_over(case: Case, home: str, begins: Beginning) -> Case:
             receiving_kommun="",
             receiving_region="",
         ),
+        admission=_dated(case.admission),
         track=_as_it_was(case.track),
         consents=_to_confirm(case.consents, home),
         grounds=tuple(
@@ -165,6 +166,20 @@ def taken_over(case: Case, home: str, begins: Beginning) -> Case:
         closing=Closing(),
         put_offs=(),  # it is for whoever takes over to see all that waits
     )
+
+
+def _dated(admission: Admission) -> Admission:
+    """Give the days of asking where they belong: an older program kept them elsewhere.
+
+    Where none is known none is given.
+    """
+    items = (
+        replace(item, asked=item.asked or item.day, day=None)
+        if item.state is ItemState.ASKED
+        else item
+        for item in admission.items
+    )
+    return replace(admission, items=tuple(items))
 
 
 def _not_cleared(party: Party) -> Party:

@@ -14,6 +14,9 @@ from sipdesk.domain.social_group import KIND as OF_GROUP
 CROSSINGS: Final = frozenset({"case-handed-over", "case-taken-over"})
 """Labels of the saves by which a case leaves for another home, or comes from one."""
 
+ASSIGNED: Final = "case-assigned"
+"""The label of the saves by which a case got another coordinator, and nothing else."""
+
 
 HEALTH_ASKED: Final = "health-asked"
 """The label of the save by which a paper that goes out asks for examinations."""
@@ -73,12 +76,15 @@ def to_undo(entries: tuple[Entry, ...]) -> Entry | None:
     """Find what an undo takes back: the newest change not yet taken back.
 
     ``entries`` are in order of version. The opening of a case is not taken back, nor
-    that it left for another home or came from one.
+    that it left for another home or came from one. Nor is who works with it: that is
+    given by who may, to somebody who is there to take it.
     """
     taken_back = {e.undoes for e in entries}
     for entry in reversed(entries):
         if entry.label in CROSSINGS:
             return None
+        if entry.label == ASSIGNED:
+            continue
         if entry.undoes is None and entry.version not in taken_back:
             return entry if entry.version > 1 else None
     return None
@@ -87,13 +93,15 @@ def to_undo(entries: tuple[Entry, ...]) -> Entry | None:
 def undone(before: Case, now: Case) -> Case:
     """Give the case as it was before a change, as the next version.
 
+    Whoever is its coordinator now still is.
+
     Raises:
         RuleBroken: ``left-the-building`` when something sent would be unsent.
 
     """
     if not left_the_building(now) <= left_the_building(before):
         raise RuleBroken("left-the-building")
-    return replace(before, version=now.version)
+    return replace(before, version=now.version, coordinator=now.coordinator)
 
 
 def left_the_building(case: Case) -> frozenset[str]:

@@ -40,7 +40,7 @@ class Overview:
     next_day: date | None
     as_of: date
     closed: bool
-    rules: str = ""  # which rules of reminders it was derived by (``Reminders.sum``)
+    rules: str = ""  # which rules it was derived by, told from others
     waiting: tuple[Waiting, ...] = ()
     standstill: Standstill = NOTHING  # for Läget
 

@@ -49,6 +49,22 @@ ROWS_OF_BRANCH: Final[Mapping[str, Information]] = MappingProxyType(
 """The reminders, by their rule's id, that tell of one branch of SiS alone."""
 
 
+ROWS_OF_ANY: Final = frozenset({"pathway-overdue", "records-not-answered"})
+"""The reminders, by their rule's id, each with the day of one thing, of any branch.
+
+A list does not know of which, so who lacks a branch is shown none of them.
+"""
+
+
+def is_closed_row(step: str, rule: str, closed: AbstractSet[Information]) -> bool:
+    """Whether a reminder tells of what is closed to one who may not read these kinds.
+
+    That a step is not done yet, with all that it counts, is no branch's secret.
+    """
+    of = {OF_BRANCH.get(step), ROWS_OF_BRANCH.get(rule)}
+    return bool(of & closed) or (bool(closed) and rule in ROWS_OF_ANY)
+
+
 @dataclass(frozen=True, slots=True)
 class Variant:
     """What a step says and asks for instead, where SiS may take the initiative."""

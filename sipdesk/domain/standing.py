@@ -129,6 +129,11 @@ def under_lvu(case: Case) -> bool:
     return case.placement.legal_basis.startswith("lvu")
 
 
+def may_be_under_lvu(case: Case) -> bool:
+    """Whether it is by LVU, or it is not known by what: unknown is not no."""
+    return under_lvu(case) or not case.placement.legal_basis
+
+
 def board_may_answer(case: Case, day: date) -> bool:
     """Whether socialnämnden can be asked in a consenter's place: of a minor alone."""
     return not case.young_person.is_grown_up_on(day)

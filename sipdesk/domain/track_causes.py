@@ -9,6 +9,7 @@ from datetime import date
 
 from sipdesk.domain.case import Case
 from sipdesk.domain.cause import Cause
+from sipdesk.domain.standing import may_be_under_lvu
 from sipdesk.domain.track import (
     CARE_DECIDED,
     CARE_ENDED,
@@ -100,8 +101,9 @@ def hidden_review(case: Case, _: date) -> Iterator[Cause]:
 
 
 def _reviewed(case: Case, decided: str, review: str, ended: str) -> Iterator[Cause]:
+    """Count from what was decided by LVU: under another basis it holds no more."""
     began = _days(case, decided)
-    if not began:
+    if not began or not may_be_under_lvu(case):
         return
     since = max((*began, *_days(case, review)))
     if not any(end >= since for end in _days(case, ended)):

@@ -15,7 +15,7 @@ from sipdesk.domain.cause import Cause
 from sipdesk.domain.consenters import custody_known
 from sipdesk.domain.party import Party
 from sipdesk.domain.protection import Flag, FlagKind
-from sipdesk.domain.standing import board_may_answer, under_lvu
+from sipdesk.domain.standing import board_may_answer, may_be_under_lvu
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def _may_be_decided(case: Case, day: date) -> bool:
     """Whether a decision under LVU 14 § may exist that is not registered."""
     hides = (f for f in case.flags if f.kind is FlagKind.HIDDEN_PLACE)
     known = any(f.decided is not None and f.protects_on(day) for f in hides)
-    return not known and (under_lvu(case) or not case.placement.legal_basis)
+    return not known and may_be_under_lvu(case)
 
 
 def protection_review(case: Case, day: date) -> Iterable[Cause]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from sipdesk.domain.assignment import HeldCase
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import Conflict, Missing, RuleBroken
+from sipdesk.domain.journal import ASSIGNED
 from sipdesk.domain.rights import Right, may
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.saving import assign
@@ -68,7 +69,7 @@ def assign_cases(order: AssignCases, ports: Ports) -> Assigned:
             raise RuleBroken("assign-to-nobody", "taker")
         for one in order.cases:
             case = replace(_seen(one, order.giver, work), coordinator=order.taker)
-            assign(work, case, "case-assigned", ports)
+            assign(work, case, ASSIGNED, ports)
     return Assigned(order.taker, len(order.cases))
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sipdesk.domain.admission import Admission, AdmissionItem
+from sipdesk.domain.branch_rows import seen_rows
 from sipdesk.domain.branch_view import closed_kinds
 from sipdesk.domain.case import Case, CaseId, Skip
 from sipdesk.domain.conditions import CONDITIONS
@@ -14,14 +15,23 @@ from sipdesk.domain.initiative import MayInitiate
 from sipdesk.domain.many import put, without
 from sipdesk.domain.meeting import Meeting
 from sipdesk.domain.party import Party, PartyKind
+from sipdesk.domain.reminder import Waiting, waiting
 from sipdesk.domain.routine import Progress, closed_off, progress
 from sipdesk.domain.search import CasePage, Search
 from sipdesk.domain.stand_in import looked_after
 from sipdesk.domain.young_person import YoungPerson
 from sipdesk.usecases.free_text import other_names
-from sipdesk.usecases.initiative import allowed, routine_of
-from sipdesk.usecases.ports import Ports
-from sipdesk.usecases.saving import Change, change, overview_of, reminders_of, save
+from sipdesk.usecases.ports import Ports, Work
+from sipdesk.usecases.saving import (
+    Change,
+    allowed,
+    change,
+    overview_of,
+    reminders_of,
+    routine_of,
+    rules_of,
+    save,
+)
 
 AT_ONCE = 20
 """Overviews derived in one transaction: few enough that nobody waits to save."""
@@ -41,13 +51,15 @@ class OpenCase:
 class CaseView:
     """A case and how far it has come today.
 
-    ``names`` is what its free text is looked through for; ``may_initiate`` by what SiS
-    may take the initiative to a SIP, if by anything.
+    ``names`` is what its free text is looked through for; ``waiting`` what waits in it,
+    also what is shown later; ``may_initiate`` by what SiS may take the initiative to a
+    SIP, if by anything.
     """
 
     case: Case
     progress: Progress
     names: Names
+    waiting: tuple[Waiting, ...] = ()
     may_initiate: MayInitiate = field(default_factory=MayInitiate)
 
 
@@ -132,14 +144,22 @@ def read_case(case_id: CaseId, ports: Ports) -> CaseView:
     with ports.store.reading() as work:
         case = work.cases.get(case_id)
         names = other_names(work, case)
-        may = allowed(work)
-        # How far it has come is no branch's secret, but for the steps that are of one;
-        # why a step was left out may be.
-        whole = replace(work.cases.unseen(case_id), skips=case.skips)
-    today = ports.clock.today()
-    far = progress(routine_of(whole, may, ports), CONDITIONS, whole, today)
+        may, far = allowed(work), how_far(work, case, ports)
+        whole, rules = work.cases.unseen(case_id), reminders_of(ports, work)
     closed = closed_kinds(ports.user.branches)
-    return CaseView(case, closed_off(far, closed), names, may)
+    waits = seen_rows(waiting(whole, rules, ports.clock.today()), closed)
+    return CaseView(case, closed_off(far, closed), names, waits, may)
+
+
+def how_far(work: Work, case: Case, ports: Ports) -> Progress:
+    """Tell how far a case has come today, the same whoever reads ``case`` and sees it.
+
+    It is no branch's secret, but for the steps that are of one, which are the caller's
+    to close; why a step was left out may be.
+    """
+    whole = replace(work.cases.unseen(case.id), skips=case.skips)
+    routine = routine_of(whole, allowed(work), ports)
+    return progress(routine, CONDITIONS, whole, ports.clock.today())
 
 
 def list_cases(search: Search, ports: Ports) -> CasePage:
@@ -200,7 +220,7 @@ def refresh_overviews(_: None, ports: Ports) -> int:
     """
     today = ports.clock.today()
     with ports.store.reading() as work:
-        outdated = work.cases.outdated(today, reminders_of(ports, work).sum)
+        outdated = work.cases.outdated(today, rules_of(ports, work))
     for first in range(0, len(outdated), AT_ONCE):
         with ports.store.work() as work:
             for case_id in outdated[first : first + AT_ONCE]:

@@ -24,17 +24,21 @@ class RecordNote:
 def record_note(order: RecordNote, ports: Ports) -> Change:
     """Save what is said to a recipient, and the receipt when it has come.
 
+    That the note has gone out, and when, stays as it is known.
+
     Raises:
         RuleBroken: as ``check_note``.
         Missing: the recipient is nobody in the case.
 
     """
-    check_note(order.note, ports.clock.today())
 
     def edit(case: Case) -> Case:
         case.party(order.note.recipient)
         known = note_for(case, order.note.recipient)
         note = replace(order.note, id=known.id if known else ports.new_id())
+        if known is not None and known.sent is not None:
+            note = replace(note, sent=known.sent)
+        check_note(note, ports.clock.today())
         return replace(case, cover_notes=put(case.cover_notes, note))
 
     return change(order.case, order.seen, "cover-note-recorded", ports, edit)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from sipdesk.domain.case import Case, CaseId
+from sipdesk.domain.many import put
 from sipdesk.domain.paper import PaperKind, PaperRecord
 from sipdesk.domain.placement import Placement
 from sipdesk.usecases.paper_copy import PaperOrder
@@ -44,12 +45,11 @@ def take_duty_back(work: Work, record: PaperRecord, ports: Ports) -> Change | No
     if record.kind is not PaperKind.NOTIFICATION or not noted:
         return None
     case = work.cases.get(case_id)
-    before = work.cases.at(case_id, record.case_version).placement
-    after = work.cases.at(case_id, version).placement
-    stay = _unnotified(case.placement, before, after)
-    if stay == case.placement:
+    before = work.cases.at(case_id, record.case_version)
+    after = work.cases.at(case_id, version)
+    changed = _unnotified(case, before, after)
+    if changed == case:
         return None
-    changed = replace(case, placement=stay)
     back = save(work, changed, "notification-taken-back", ports, undoes=version)
     return Change(back, "notification-taken-back")
 
@@ -66,11 +66,23 @@ def _notified(stay: Placement, record: PaperRecord) -> Placement:
     return replace(stay, ready=stay.ready or day, notified=stay.notified or day)
 
 
-def _unnotified(now: Placement, before: Placement, after: Placement) -> Placement:
-    """Set back what nobody has changed since."""
+def _unnotified(now: Case, before: Case, after: Case) -> Case:
+    """Set back what nobody has changed since.
+
+    If the assessment was taken back since, the day stands in the wait that ended then,
+    which stays; what is noted of a later assessment is not this paper's.
+    """
+    ended = now.ready.earlier[len(after.ready.earlier) :]
+    if ended:
+        was, wait = before.placement.notified, ended[0]
+        if wait.notified == after.placement.notified:
+            wait = replace(wait, notified=was)
+        return replace(
+            now, ready=replace(now.ready, earlier=put(now.ready.earlier, wait))
+        )
     back = {
-        name: getattr(before, name)
+        name: getattr(before.placement, name)
         for name in _SET_BY_NOTIFYING
-        if getattr(now, name) == getattr(after, name)
+        if getattr(now.placement, name) == getattr(after.placement, name)
     }
-    return replace(now, **back)
+    return replace(now, placement=replace(now.placement, **back))

@@ -2,17 +2,12 @@
 
 from dataclasses import replace
 
-from sipdesk.domain.case import Case
 from sipdesk.domain.errors import RuleBroken
-from sipdesk.domain.initiative import (
-    InitiativeAgreement,
-    MayInitiate,
-    initiates,
-    may_initiate,
-)
+from sipdesk.domain.initiative import InitiativeAgreement, MayInitiate
 from sipdesk.domain.rights import Right, check
-from sipdesk.domain.routine import Routine
-from sipdesk.usecases.ports import Ports, Work
+from sipdesk.usecases.case import refresh_overviews
+from sipdesk.usecases.ports import Ports
+from sipdesk.usecases.saving import allowed
 
 
 def list_agreements(_: None, ports: Ports) -> MayInitiate:
@@ -45,7 +40,9 @@ def put_agreement(agreement: InitiativeAgreement, ports: Ports) -> InitiativeAgr
         registered=ports.clock.today(),
     )
     with ports.store.work() as work:
-        return work.house.put_initiative_agreement(noted)
+        kept = work.house.put_initiative_agreement(noted)
+    refresh_overviews(None, ports)  # where it holds the routine is another
+    return kept
 
 
 def remove_agreement(agreement_id: str, ports: Ports) -> None:
@@ -58,16 +55,4 @@ def remove_agreement(agreement_id: str, ports: Ports) -> None:
     check(ports.user, Right.HOME_CONTENT)
     with ports.store.work() as work:
         work.house.drop_initiative_agreement(agreement_id)
-
-
-def allowed(work: Work) -> MayInitiate:
-    """Gather by what SiS may take the initiative, within a transaction."""
-    house = work.house
-    return may_initiate(house.initiative_agreements(), house.settings())
-
-
-def routine_of(case: Case, may: MayInitiate, ports: Ports) -> Routine:
-    """Give the routine as it is for a case today."""
-    routine = ports.content.routine
-    takes = initiates(case, may, ports.clock.today())
-    return routine.as_initiating if takes else routine
+    refresh_overviews(None, ports)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sipdesk.content.document_text import Section, as_text, sections
 from sipdesk.domain.approval import Approval
 from sipdesk.domain.case import Case, CaseId
-from sipdesk.domain.distribution import check_outgoing, recipient_role
+from sipdesk.domain.distribution import asked, check_outgoing, recipient_role
 from sipdesk.domain.errors import Conflict, RuleBroken
 from sipdesk.domain.guard import FILE_COPY, Clearance
 from sipdesk.domain.paper import (
@@ -56,6 +56,7 @@ from sipdesk.usecases.paper_form import (
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.records_request import note_request, take_request_back
 from sipdesk.usecases.saving import Change
+from sipdesk.usecases.sip_request import check_basis
 from sipdesk.usecases.template import on_template, template_meant, templates_for
 from sipdesk.usecases.whereabouts import Finished, check_place
 
@@ -218,7 +219,7 @@ def keep_paper(work: Work, order: HandOut, ports: Ports) -> HandedOut:
     now = source.now
     if now.version != order.case_version and wanted.kind not in DUTIES:
         raise Conflict
-    _check(wanted, now, source.told, order.made.date())
+    _check(work, wanted, now, source.told, order.made.date())
     stands = stands_with_manager(work, wanted, source, ports)
     check_with_manager(wanted, stands)
     hands = hands_of(stands, order.made, ports)
@@ -350,7 +351,7 @@ def _stop(
     beside = (as_text(copy.seen), file_name(source.now, order, made))
     try:
         check(ports.user, Right.WORK_CASES)
-        _check(order, source.now, source.told, made.date())
+        _check(work, order, source.now, source.told, made.date())
         files = (copy.paper.data,)
         seen = Finished(order, source, copy.clearance, files, beside)
         return _Stop("", check_place(work, seen, ports))
@@ -359,10 +360,13 @@ def _stop(
         return _Stop("paper-only-read" if reads_only else broken.code, broken.facts)
 
 
-def _check(order: PaperOrder, now: Case, told: Told, day: date) -> None:
+def _check(work: Work, order: PaperOrder, now: Case, told: Told, day: date) -> None:
     check_outgoing(order.kind, now, order.recipient, order.version, day)
-    if order.recipient != FILE_COPY:
-        check_news(order.kind, now.meeting.booking, told)
+    if order.recipient == FILE_COPY:
+        return
+    check_news(order.kind, now.meeting.booking, told)
+    if order.kind is PaperKind.INITIATIVE:
+        check_basis(work, now, asked(order.kind, now, order.recipient), day)
 
 
 def _on_template(

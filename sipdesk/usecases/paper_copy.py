@@ -27,9 +27,7 @@ from sipdesk.domain.many import find, put
 from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.domain.paper import (
     ABOUT_ABSENCE,
-    ABOUT_REQUESTS,
     AS_WORD,
-    ASKED_BY,
     CALLING,
     COPIED,
     DUTIES,
@@ -41,6 +39,7 @@ from sipdesk.domain.paper import (
 from sipdesk.domain.plan import PlanVersion
 from sipdesk.domain.telling import UNTOLD, Told
 from sipdesk.domain.user import User
+from sipdesk.usecases.case import how_far
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.telling import read_told
 from sipdesk.usecases.text import SHARED, as_written, with_kept
@@ -278,13 +277,14 @@ def _content(work: Work, order: PaperOrder, case: Case, ports: Ports) -> Content
 
 
 def _allowed(order: PaperOrder, now: Case, made: datetime) -> Clearance:
-    chosen = _chosen_ground(now, order)
-    return opened(order.kind, now, order.recipient, made.date(), chosen)
+    return opened(order.kind, now, order.recipient, made.date())
 
 
 def _desk(
     work: Work, order: PaperOrder, source: Source, hands: Hands, ports: Ports
 ) -> Desk:
+    told = order.kind is PaperKind.CHECKLIST
+    far = how_far(work, source.case, ports) if told else None
     return Desk(
         home=work.house.home(),
         user=hands.writer,
@@ -297,20 +297,8 @@ def _desk(
         concern=source.concern,
         signer=hands.signer,
         approved=hands.approved,
+        far=far,
     )
-
-
-def _chosen_ground(case: Case, order: PaperOrder) -> str:
-    """Find the ground chosen for this recipient's request, if that is the paper."""
-    if order.kind not in ABOUT_REQUESTS:
-        return ""
-    purpose = ASKED_BY[order.kind]
-    own = [
-        r.ground
-        for r in case.requests
-        if r.party == order.recipient and r.purpose is purpose
-    ]
-    return own[-1] if own else ""
 
 
 def _stamped(document: Document, stamp: str, content: Content, day: date) -> Document:

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from sipdesk.content.outlook_words import as_lists_say
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import RuleBroken
+from sipdesk.domain.initiative import MayInitiate, initiates, may_initiate
 from sipdesk.domain.journal import Entry
 from sipdesk.domain.overview import Overview, overview
 from sipdesk.domain.reminder import Reminders, in_force, without_settled
-from sipdesk.usecases.initiative import allowed, routine_of
+from sipdesk.domain.routine import Routine
 from sipdesk.usecases.ports import Ports, Work
 
 
@@ -105,10 +107,30 @@ def overview_of(work: Work, case: Case, ports: Ports) -> Overview:
     reminders = reminders_of(ports, work)
     routine = routine_of(case, allowed(work), ports)
     shown = overview(case, routine, reminders, ports.clock.today())
-    return replace(shown, standstill=as_lists_say(shown.standstill, ports.content))
+    said = as_lists_say(shown.standstill, ports.content)
+    return replace(shown, rules=rules_of(ports, work), standstill=said)
+
+
+def rules_of(ports: Ports, work: Work) -> str:
+    """Give what tells the rules of overviews from others: reminders and initiative."""
+    rules = (reminders_of(ports, work).sum, allowed(work))
+    return sha256(repr(rules).encode()).hexdigest()[:16]
 
 
 def reminders_of(ports: Ports, work: Work) -> Reminders:
     """Give the rules of reminders with the home's own figures."""
     house = work.house
     return in_force(ports.content.reminders, house.settings(), house.own_figures())
+
+
+def allowed(work: Work) -> MayInitiate:
+    """Gather by what SiS may take the initiative, within a transaction."""
+    house = work.house
+    return may_initiate(house.initiative_agreements(), house.settings())
+
+
+def routine_of(case: Case, may: MayInitiate, ports: Ports) -> Routine:
+    """Give the routine as it is for a case today."""
+    routine = ports.content.routine
+    takes = initiates(case, may, ports.clock.today())
+    return routine.as_initiating if takes else routine

@@ -3,11 +3,13 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from sipdesk.content.swedish import in_sweden
 from sipdesk.domain.basis import Basis, BasisKind
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.guard import Verdict, clearance
 from sipdesk.domain.many import find, put, without
+from sipdesk.domain.paper import ASKED_BY
 from sipdesk.domain.sip_request import (
     PROPOSED_TIMES,
     Attempt,
@@ -16,9 +18,8 @@ from sipdesk.domain.sip_request import (
     SipAnswer,
     SipRequest,
 )
-from sipdesk.usecases.initiative import allowed
 from sipdesk.usecases.ports import Ports, Work
-from sipdesk.usecases.saving import Change, change, change_with
+from sipdesk.usecases.saving import Change, allowed, change, change_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,8 @@ def send_request(order: SendRequest, ports: Ports) -> Change:
         RuleBroken: ``request-without-question``, ``request-is-sent``,
             ``request-without-channel``, ``day-in-the-future``,
             ``request-without-ground`` when nothing lets this recipient know;
-            ``initiative-without-basis`` as ``write_request``, on the day it is sent.
+            ``initiative-without-basis`` as ``write_request``, on the day it is sent,
+            of a letter that has not gone out from here.
         Missing: there is no such request.
 
     """
@@ -164,7 +166,8 @@ def send_request(order: SendRequest, ports: Ports) -> Change:
         allowed = clearance(case, request.party, order.day, request.ground)
         if allowed.verdict is Verdict.NO:
             raise RuleBroken("request-without-ground", "ground")
-        basis = _basis(case, request, work, order.day)
+        gone = _went_out(case, request, work, order.day)
+        basis = request.basis if gone else _basis(case, request, work, order.day)
         channel = order.channel.strip()
         sent = replace(request, sent=order.day, channel=channel, basis=basis)
         return replace(case, requests=put(case.requests, sent))
@@ -269,6 +272,19 @@ def answer_request(order: AnswerRequest, ports: Ports) -> Change:
     return change(order.case, order.seen, "request-answered", ports, edit)
 
 
+def check_basis(work: Work, case: Case, request: SipRequest, day: date) -> None:
+    """Refuse that a letter goes out by which SiS takes the initiative by nothing.
+
+    Another copy of one that is sent says what it said.
+
+    Raises:
+        RuleBroken: ``initiative-without-basis``.
+
+    """
+    if request.sent is None:
+        _basis(case, request, work, day)
+
+
 def _basis(case: Case, request: SipRequest, work: Work, day: date) -> Basis:
     """Give by what SiS takes the initiative in this letter; none for any other."""
     if request.purpose is not Purpose.INITIATIVE:
@@ -277,6 +293,21 @@ def _basis(case: Case, request: SipRequest, work: Work, day: date) -> Basis:
     if basis.kind is BasisKind.NONE:
         raise RuleBroken("initiative-without-basis", "purpose")
     return basis
+
+
+def _went_out(case: Case, request: SipRequest, work: Work, day: date) -> bool:
+    """Whether a letter went out while what it says that it stands on held.
+
+    What is taken out afterwards, of the home's agreements, makes it no less sent.
+    """
+    basis = request.basis
+    held = (basis.since or date.max) <= day <= (basis.until or date.max)
+    return held and any(
+        paper.recipient == request.party
+        and ASKED_BY.get(paper.kind) is request.purpose is Purpose.INITIATIVE
+        and in_sweden(paper.made).date() <= day
+        for paper in work.papers.of_case(case.id)
+    )
 
 
 def _unsent(request: SipRequest) -> SipRequest:

@@ -35,6 +35,7 @@ from sipdesk.domain.track_days import (
     mark_of,
     preview,
 )
+from sipdesk.usecases.case import refresh_overviews
 from sipdesk.usecases.home import HomeView, read_home
 from sipdesk.usecases.placement import check_placement, with_placement
 from sipdesk.usecases.ports import Ports
@@ -258,6 +259,7 @@ def set_proposal(order: SetProposal, ports: Ports) -> HomeView:
         if order.since is not None:
             kept[order.proposal] = order.since
         work.house.put_setting(PROPOSALS_FROM.key, days_text(kept))
+    refresh_overviews(None, ports)  # where SiS takes the initiative, steps are others
     return read_home(None, ports)
 
 

@@ -15,7 +15,7 @@ from sipdesk.content.reminders import OWN
 from sipdesk.content.working_days import is_working_day
 from sipdesk.domain.causes import CAUSES, NOT_IN_LISTS
 from sipdesk.domain.reminder import Rule, Unit, moved
-from sipdesk.domain.routine import OF_BRANCH, ROWS_OF_BRANCH
+from sipdesk.domain.routine import OF_BRANCH, ROWS_OF_ANY, ROWS_OF_BRANCH
 from sipdesk.paths import resources
 from tests.home import content
 
@@ -130,7 +130,7 @@ def test_a_rule_done_in_a_step_of_one_branch_is_known_as_that_branchs() -> None:
     for rule in RULES:
         if rule.step in OF_BRANCH:
             assert ROWS_OF_BRANCH[rule.id] is OF_BRANCH[rule.step]
-    assert set(ROWS_OF_BRANCH) <= {rule.id for rule in RULES}
+    assert {*ROWS_OF_BRANCH, *ROWS_OF_ANY} <= {rule.id for rule in RULES}
 
 
 def test_harm_and_duties_stand_first() -> None:

@@ -16,7 +16,7 @@ from sipdesk.documents.compose import compose
 from sipdesk.documents.desk import Desk
 from sipdesk.documents.pdf.render import render
 from sipdesk.domain.case import Case
-from sipdesk.domain.guard import clearance
+from sipdesk.domain.distribution import opened
 from sipdesk.domain.home import Home
 from sipdesk.domain.information import Branch, Information
 from sipdesk.domain.paper import PaperKind
@@ -49,8 +49,8 @@ def desk(allowed: frozenset[Information], version: int = 0) -> Desk:
 
 
 def paper(kind: PaperKind, case: Case, recipient: str, version: int = 0) -> Document:
-    """Compose a paper and cut it as the guard says."""
-    cleared = clearance(case, recipient, MADE.date())
+    """Compose a paper and cut it as the program does for what goes out."""
+    cleared = opened(kind, case, recipient, MADE.date())
     composed = compose(kind, case, recipient, desk(cleared.kinds, version))
     return for_recipient(composed, cleared.kinds, cleared.branches)
 

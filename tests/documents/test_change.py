@@ -11,7 +11,7 @@ from sipdesk.content.document_check import lint
 from sipdesk.documents.compose import compose
 from sipdesk.documents.pdf.render import render
 from sipdesk.domain.case import Case
-from sipdesk.domain.guard import clearance
+from sipdesk.domain.distribution import opened
 from sipdesk.domain.information import Information
 from sipdesk.domain.meeting import Booking, Calls, MeetingForm
 from sipdesk.domain.paper import PaperKind
@@ -42,7 +42,7 @@ def letter(
 ) -> Document:
     """Compose a letter of news to one who was told of another booking."""
     tellings = () if before is None else (Telling(MADE, before, PaperKind.SUMMONS),)
-    cleared = clearance(case, recipient, MADE.date())
+    cleared = opened(kind, case, recipient, MADE.date())
     here = replace(desk(cleared.kinds), told=Told(tellings))
     made = compose(kind, case, recipient, here)
     return for_recipient(made, cleared.kinds, cleared.branches)

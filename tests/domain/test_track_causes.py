@@ -129,6 +129,20 @@ def test_a_legal_review_is_counted_from_the_decision_or_the_last_review(
     assert days(asked, reviewed) == [TODAY]
 
 
+@pytest.mark.parametrize(
+    ("asked", "decided"),
+    [(care_review, CARE_DECIDED), (hidden_review, HIDDEN_DECIDED)],
+)
+def test_a_review_by_lvu_is_waited_for_while_the_placement_is_or_may_be_by_it(
+    asked: Asked, decided: str
+) -> None:
+    mark = done(decided, TODAY - WEEK)
+    for basis in ("", "lvu-2", "lvu-3", "lvu-2-3"):
+        assert days(asked, case(mark, legal_basis=basis)) == [TODAY - WEEK]
+    for basis in ("lsu", "sol-placing"):
+        assert days(asked, case(mark, legal_basis=basis)) == []
+
+
 def test_no_review_is_waited_for_when_the_care_has_ended() -> None:
     ended = case(done(CARE_DECIDED, TODAY - WEEK), done(CARE_ENDED, TODAY))
     assert days(care_review, ended) == []

@@ -163,7 +163,7 @@ def _decision(case: Case, what: str) -> Iterator[Open]:
         if mark.done:
             done.setdefault(mark.milestone, []).append(mark.done)
     decided = done.get(f"{what}-decided", [])
-    if decided:
+    if decided and case.placement.legal_basis[:3] in {"", "lvu"}:
         looked_at = max(decided + done.get(f"{what}-review", []))
         if all(end < looked_at for end in done.get(f"{what}-ended", [])):
             yield Open(looked_at)

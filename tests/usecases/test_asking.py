@@ -6,14 +6,10 @@ from datetime import date, time, timedelta
 import pytest
 
 from sipdesk.documents.fallback import LETTER, fallback
-from sipdesk.domain.basis import BasisKind
 from sipdesk.domain.conditions import CONDITIONS
-from sipdesk.domain.errors import Conflict, RuleBroken
-from sipdesk.domain.initiative import SIS_INITIATES, InitiativeAgreement
-from sipdesk.domain.meeting import Calls, Roles
+from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.offer import InformedBy, Occasion, Offer, OfferAnswer
 from sipdesk.domain.paper import PaperKind
-from sipdesk.domain.party import Principal
 from sipdesk.domain.promise import Promise
 from sipdesk.domain.sip_request import (
     ContactWay,
@@ -31,19 +27,12 @@ from sipdesk.usecases.approval import (
     judge_paper,
 )
 from sipdesk.usecases.case import read_case
-from sipdesk.usecases.initiative import (
-    list_agreements,
-    put_agreement,
-    remove_agreement,
-)
 from sipdesk.usecases.offer import OfferAgain, RecordOffer, offer_again, record_offer
 from sipdesk.usecases.paper import preview_paper
 from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.party import RemoveParty, remove_party
 from sipdesk.usecases.placement import RecordPlacement, record_placement
-from sipdesk.usecases.plan import RecordPlan, record_plan
 from sipdesk.usecases.promise import RecordPromise, record_promise
-from sipdesk.usecases.roles import RecordRoles, record_roles
 from sipdesk.usecases.sip_request import (
     AnswerRequest,
     NameChief,
@@ -56,27 +45,11 @@ from sipdesk.usecases.sip_request import (
     send_request,
     write_request,
 )
-from sipdesk.usecases.track import SetProposal, set_proposal
 from tests.home import TODAY, SetClock
 from tests.usecases.desk import Desk
 from tests.usecases.test_approval import SIV, at
 
-KOMMUN = "0180"
-AGREED = InitiativeAgreement(
-    "agreement", Principal.KOMMUN, KOMMUN, "Påhittade nämnden", TODAY, reference="P 1"
-)
 READER = User("lasse", "Lasse Läs", "", roles=frozenset({Role.READER}))
-
-
-@pytest.fixture
-def told(desk: Desk) -> Desk:
-    """Eighteen years old, with the placing nämnd, BUP and a school, and a need."""
-    desk.grown_up()
-    desk.parties()
-    desk.need()
-    stay = replace(desk.case.placement, placing_kommun=KOMMUN, home_region="Region P")
-    desk.do(record_placement, RecordPlacement, stay)
-    return desk
 
 
 def on(desk: Desk, day: date) -> None:
@@ -87,14 +60,6 @@ def on(desk: Desk, day: date) -> None:
 
 def words(desk: Desk, kind: PaperKind, whom: str) -> str:
     return preview_paper(PaperOrder(desk.case.id, kind, whom), desk.ports).text
-
-
-def initiative(desk: Desk, whom: str = "namnd") -> SipRequest:
-    letter = SipRequest(
-        f"initiative {whom}", whom, TODAY, Purpose.INITIATIVE, questions="Vem kallar?"
-    )
-    desk.do(write_request, WriteRequest, letter)
-    return desk.case.requests[-1]
 
 
 # --- Offers -----------------------------------------------------------------------
@@ -248,136 +213,6 @@ def test_a_promise_makes_a_sip_planned_and_only_a_principal_gives_one(
         told.do(remove_party, RemoveParty, "bup")
     told.do(record_promise, RecordPromise, Promise())
     assert sip_state(told.case) is not SipState.PLANNED
-
-
-# --- Initiative -------------------------------------------------------------------
-
-
-def test_without_an_agreement_sis_cannot_initiate_and_no_word_differs(
-    told: Desk,
-) -> None:
-    step = read_case(told.case.id, told.ports).progress.of("sip_request").step
-    plain = told.ports.content.routine.steps[4]
-    assert step == plain
-    with pytest.raises(RuleBroken, match="initiative-without-basis"):
-        initiative(told)
-
-
-def test_where_it_is_agreed_the_step_and_the_letter_say_so(told: Desk) -> None:
-    put_agreement(replace(AGREED, may_call=True), told.ports)
-    view = read_case(told.case.id, told.ports)
-    assert view.progress.of("sip_request").step.title == "Ta initiativ"
-    letter = initiative(told)
-    text = words(told, PaperKind.INITIATIVE, "namnd")
-    assert "överenskommelsen med Påhittade nämnden" in text
-    assert "P 1" in text
-    assert "SiS är aldrig huvudansvarig" in text
-    assert "på ert uppdrag" in text
-    told.do(send_request, SendRequest, letter.id, TODAY, "Brev")
-    assert told.case.requests[-1].basis.kind is BasisKind.AGREEMENT
-    done = read_case(told.case.id, told.ports).progress
-    assert not done.of("sip_request").missing
-    assert sip_state(told.case) is SipState.PLANNED
-    with told.ports.store.reading() as work:
-        (kept,) = work.cases.overviews_open()
-    assert kept.done == done.done  # lists go by the same routine
-    # Kommun or region still convenes: nothing of step 5 is done by it.
-    assert not any(g.met for g in done.of("roles").goals)
-
-
-def test_an_initiative_that_is_declined_is_no_plan(told: Desk) -> None:
-    put_agreement(AGREED, told.ports)
-    letter = initiative(told)
-    told.do(send_request, SendRequest, letter.id, TODAY, "Brev")
-    told.do(
-        answer_request, AnswerRequest, letter.id, SipAnswer.DECLINES, TODAY, "no-need"
-    )
-    assert sip_state(told.case) is SipState.TOLD
-    assert not CONDITIONS["initiative-taken"](told.case, TODAY)
-    # It is still the step in which SiS may take the initiative.
-    title = read_case(told.case.id, told.ports).progress.of("sip_request").step.title
-    assert title == "Ta initiativ"
-
-
-def test_the_initiative_gives_sis_neither_the_plan_nor_the_summons(
-    told: Desk,
-) -> None:
-    put_agreement(replace(AGREED, may_call=True), told.ports)
-    letter = initiative(told)
-    told.do(send_request, SendRequest, letter.id, TODAY, "Brev")
-    sis = next(p.id for p in told.case.parties if p.kind.is_sis)
-    with pytest.raises(RuleBroken, match="lead-is-principal"):
-        told.do(record_plan, RecordPlan, replace(told.case.plan, lead=sis))
-    with pytest.raises(RuleBroken, match="convener-is-principal"):
-        told.do(record_roles, RecordRoles, Roles(convener=sis))
-    # Also where the agreement lets SiS send it, the commission is registered first.
-    told.consent()
-    told.do(record_roles, RecordRoles, Roles("", "namnd", Calls.SIS_ON_COMMISSION))
-    assert not CONDITIONS["caller-settled"](told.case, TODAY)
-
-
-def test_an_agreement_with_the_kommun_binds_no_region(told: Desk) -> None:
-    told.consent()
-    put_agreement(AGREED, told.ports)
-    with pytest.raises(RuleBroken, match="initiative-without-basis"):
-        initiative(told, "bup")
-
-
-def test_an_agreement_that_has_run_out_lets_nothing_more_be_sent(told: Desk) -> None:
-    put_agreement(replace(AGREED, until=TODAY), told.ports)
-    letter = initiative(told)
-    after = TODAY + timedelta(days=1)
-    on(told, after)
-    with pytest.raises(RuleBroken, match="initiative-without-basis"):
-        told.do(send_request, SendRequest, letter.id, after, "Brev")
-    # Sent while it held, and registered afterwards, it counts.
-    told.do(send_request, SendRequest, letter.id, TODAY, "Brev")
-    title = read_case(told.case.id, told.ports).progress.of("sip_request").step.title
-    assert title == "Ta initiativ"
-
-
-def test_what_a_letter_stood_on_stays_when_the_agreement_is_taken_out(
-    told: Desk,
-) -> None:
-    kept = put_agreement(AGREED, told.ports)
-    letter = initiative(told)
-    told.do(send_request, SendRequest, letter.id, TODAY, "Brev")
-    remove_agreement(kept.id, told.ports)
-    assert list_agreements(None, told.ports).agreements == ()
-    assert "Påhittade nämnden" in words(told, PaperKind.INITIATIVE, "namnd")
-
-
-def test_the_law_is_a_dated_switch_of_the_administrator(told: Desk) -> None:
-    tomorrow = TODAY + timedelta(days=1)
-    set_proposal(SetProposal(SIS_INITIATES, tomorrow), told.ports)
-    with pytest.raises(RuleBroken, match="initiative-without-basis"):
-        initiative(told)
-    on(told, tomorrow)
-    initiative(told)
-    assert told.case.requests[-1].basis.kind is BasisKind.LAW
-
-
-def test_an_agreement_is_registered_by_who_may_and_says_by_whom(told: Desk) -> None:
-    kept = put_agreement(AGREED, told.ports)
-    assert (kept.by, kept.registered, kept.version) == (
-        told.ports.user.id,
-        TODAY,
-        1,
-    )
-    with pytest.raises(Conflict):
-        put_agreement(AGREED, told.ports)
-    wrong = {
-        "agreement-without-area": replace(kept, area=""),
-        "agreement-without-counterpart": replace(kept, counterpart=" "),
-        "agreement-ends-before": replace(kept, until=TODAY - timedelta(days=1)),
-    }
-    for code, refused in wrong.items():
-        with pytest.raises(RuleBroken, match=code):
-            put_agreement(refused, told.ports)
-    with told.ports.store.work() as work:
-        work.house.put_user(READER)
-    with at(told, READER) as ports, pytest.raises(RuleBroken, match="right-missing"):
-        put_agreement(kept, ports)
 
 
 # --- Practice 43: the kommun is silent, or says no; discharge is near ---------------

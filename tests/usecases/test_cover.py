@@ -23,6 +23,7 @@ from sipdesk.usecases.assignment import (
 from sipdesk.usecases.case import OpenCase, list_cases, open_case, read_case
 from sipdesk.usecases.journal import Undo, read_history, undo
 from sipdesk.usecases.keys import read_people
+from sipdesk.usecases.need import RecordNeed, record_need
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.stand_in import (
     EndStandIn,
@@ -207,6 +208,23 @@ def test_all_open_cases_are_given_at_once_each_with_its_journal(
     assert [row.coordinator for row in closed] == [BO.id]
 
 
+def test_undo_goes_past_it_and_leaves_the_case_with_who_took_it(ports: Ports) -> None:
+    held = read_cases_of(CasesOf(BO.id), ports)[0]
+    case_id = CaseId(held.id)
+    before = read_case(case_id, ports).case
+    need = RecordNeed(case_id, held.version, replace(before.need, reason="Skolan."))
+    record_need(need, at(ports, BO))
+    assign_cases(give(at(ports, SIV)), at(ports, SIV))
+    karin = at(ports, KARIN)
+    now = read_case(case_id, karin).case
+    history = read_history(case_id, karin)
+    assert history.undoable == history.entries[-2]
+    back = undo(Undo(case_id, now.version), karin).case
+    assert back.need == before.need
+    assert back.coordinator == KARIN.id
+    assert read_history(case_id, karin).undoable is None
+
+
 def test_some_may_stay(ports: Ports) -> None:
     assign_cases(give(ports, some=1), ports)
     assert mine(ports, KARIN) == {"2026-001"}
@@ -261,11 +279,15 @@ def test_cases_are_given_to_somebody_who_can_have_them(
         assign_cases(replace(give(ports), **changes), ports)  # type: ignore[arg-type]
 
 
-def test_it_can_be_undone_in_the_case(ports: Ports) -> None:
+def test_who_took_it_gives_it_back_and_undo_does_not(ports: Ports) -> None:
     order = give(ports, some=1)
     assign_cases(order, ports)
-    case = read_case(order.cases[0].id, ports).case
-    undo(Undo(case.id, case.version), ports)
+    karin = at(ports, KARIN)
+    case = read_case(order.cases[0].id, karin).case
+    with refused("nothing-to-undo"):
+        undo(Undo(case.id, case.version), karin)
+    back = read_cases_of(CasesOf(KARIN.id), karin)
+    assign_cases(AssignCases(KARIN.id, BO.id, back), karin)
     assert mine(ports, BO) == {"2026-001", "2026-002"}
 
 

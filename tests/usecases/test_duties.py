@@ -17,6 +17,7 @@ from sipdesk.domain.errors import Missing
 from sipdesk.domain.guard import BOARD, FILE_COPY
 from sipdesk.domain.paper import DUTIES, PRINTED, SAVED, PaperKind
 from sipdesk.domain.placement import Placement
+from sipdesk.domain.ready_rules import told_before
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.usecases.case import read_case
 from sipdesk.usecases.closing import (
@@ -41,6 +42,7 @@ from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.party import PutParty, put_party
 from sipdesk.usecases.placement import RecordPlacement, record_placement
 from sipdesk.usecases.ports import Ports
+from sipdesk.usecases.ready import TakeReadyBack, take_ready_back
 from sipdesk.usecases.saving import save
 from sipdesk.usecases.today import ReadToday, read_today
 from tests.domain import cases as made
@@ -215,6 +217,29 @@ def test_taking_it_back_leaves_what_was_written_since(desk: Desk) -> None:
     stay = changed.case.placement
     assert (stay.notified, stay.ready, stay.ready_by) == (None, None, "Chefen")
     assert stay.department == "Eken"
+
+
+def test_taking_it_back_reaches_a_wait_that_has_ended_since(desk: Desk) -> None:
+    handed = notify(desk)
+    desk.do(take_ready_back, TakeReadyBack, "Har rymt.")
+    assert told_before(desk.case)
+    changed = take_back((handed.record.id,), desk.ports)
+    assert changed is not None
+    (wait,) = changed.case.ready.earlier
+    assert (wait.ready, wait.notified, wait.reason) == (TODAY, None, "Har rymt.")
+    assert not told_before(changed.case)
+
+
+def test_taking_it_back_leaves_the_notification_of_a_later_assessment(
+    desk: Desk,
+) -> None:
+    handed = notify(desk)
+    desk.do(take_ready_back, TakeReadyBack, "Har rymt.")
+    notify(desk)
+    changed = take_back((handed.record.id,), desk.ports)
+    assert changed is not None
+    assert changed.case.placement.notified == TODAY
+    assert changed.case.ready.earlier[0].notified is None
 
 
 def test_a_copy_that_noted_nothing_takes_nothing_back(desk: Desk) -> None:

@@ -19,6 +19,7 @@ from sipdesk.domain.case import CaseId
 from sipdesk.domain.paper import PRINTED, SAVED, PaperKind
 from sipdesk.domain.search import Search
 from sipdesk.domain.sip_request import SipAnswer
+from sipdesk.domain.standstill import Unmet
 from sipdesk.domain.user import Role
 from sipdesk.storage.database import Database
 from sipdesk.storage.gate import Gate
@@ -109,7 +110,21 @@ def test_it_tells_how_long_for_what_and_what_is_missing(ports: Ports) -> None:
     assert "Inget svar än" in said
     south = everything(make(ports, IN_SOUTH).data)
     assert "Den unge behöver" not in south
-    assert "Finns, och påtalas till er" in south
+    assert "Finns, inget påtalande till er än" in south
+
+
+def test_it_does_not_tell_a_namnd_of_a_need_in_place_of_the_letter(
+    ports: Ports,
+) -> None:
+    def untold() -> int:
+        with ports.store.reading() as work:
+            held = [one.standstill for one in work.cases.overviews_open()]
+        return sum(h.board == SOUTH and h.unmet is Unmet.NEVER_TOLD for h in held)
+
+    before = untold()
+    assert before
+    make(ports, IN_SOUTH)
+    assert untold() == before
 
 
 def test_it_tells_nothing_of_health_nor_of_where_anybody_is(ports: Ports) -> None:

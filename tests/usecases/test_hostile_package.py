@@ -353,23 +353,6 @@ def _first(homes: TwoHomes) -> Case:
         return work.cases.unseen(case_id)  # type: ignore[arg-type]
 
 
-def test_an_older_package_has_the_defaults_of_what_it_did_not_know(
-    tmp_path: Path,
-) -> None:
-    with two_homes(tmp_path) as homes:
-        forger = Forger(homes)
-        parts = forger.parts()
-        raw = json.loads(parts["case.json"])
-        for consent in raw["consents"]:
-            del consent["given_at"], consent["given_on"]
-        told = json.loads(parts["manifest.json"]) | {"revision": "0011"}
-        parts["manifest.json"] = json.dumps(told).encode()
-        parts["case.json"] = json.dumps(raw).encode()
-        path = tmp_path / "old.sipdesk-transfer"
-        path.write_bytes(for_recipient(forger.signed(parts), forger.to.recipient))
-        assert homes.take(path).change.case.plan == forger.carried.case.plan
-
-
 SOUND: dict[int, bytes] = {}
 
 

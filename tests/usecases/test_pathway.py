@@ -170,6 +170,21 @@ def test_a_note_that_goes_out_is_noted_and_its_receipt_registered(desk: Desk) ->
     assert note_for(desk.case, made.BUP.id) == came
 
 
+def test_what_is_said_of_a_note_does_not_change_that_it_went_out(desk: Desk) -> None:
+    desk.agreed()
+    hand_out(desk, PaperKind.COVER_NOTE, made.BUP.id)
+    for day in (None, TODAY - timedelta(days=3)):
+        said = CoverNote("a", made.BUP.id, f"Vem ringer? {day}", sent=day)
+        desk.do(record_note, RecordNote, said)
+        note = note_for(desk.case, made.BUP.id)
+        assert note is not None
+        assert (note.words, note.sent) == (said.words, TODAY)
+    day = TODAY - timedelta(days=1)
+    early = CoverNote("a", made.BUP.id, received=day, received_by="Aisha")
+    with pytest.raises(RuleBroken, match="receipt-before-note"):
+        desk.do(record_note, RecordNote, early)
+
+
 def test_a_note_that_did_not_go_out_after_all_is_not_noted(desk: Desk) -> None:
     desk.agreed()
     handed = hand_out(desk, PaperKind.COVER_NOTE, made.BUP.id)

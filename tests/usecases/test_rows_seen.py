@@ -1,5 +1,6 @@
 """Which rows somebody sees: none of a closed branch, and what says the same once."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -12,9 +13,12 @@ from hypothesis import strategies as st
 from sipdesk.content.document import Ticks
 from sipdesk.documents.outlook import whose
 from sipdesk.documents.week import week_document
+from sipdesk.domain.admission import ItemState
+from sipdesk.domain.area import Area
 from sipdesk.domain.branch_rows import cut_overview
 from sipdesk.domain.branch_view import closed_kinds
 from sipdesk.domain.case import Case
+from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.health import (
     Examination,
     ExaminationKind,
@@ -25,11 +29,13 @@ from sipdesk.domain.health import (
 from sipdesk.domain.information import Branch
 from sipdesk.domain.outlook import HomePaper, outlook
 from sipdesk.domain.overview import TOLD_APART, overview
+from sipdesk.domain.paper import PaperKind
+from sipdesk.domain.pathway import Pathway, PathwayState
 from sipdesk.domain.reminder import Waiting
-from sipdesk.domain.routine import OF_BRANCH, ROWS_OF_BRANCH
+from sipdesk.domain.routine import OF_BRANCH, ROWS_OF_ANY, ROWS_OF_BRANCH, StepState
 from sipdesk.domain.search import Search
 from sipdesk.domain.user import Role
-from sipdesk.usecases.case import list_cases
+from sipdesk.usecases.case import list_cases, read_case
 from sipdesk.usecases.health import (
     PutExamination,
     PutReferral,
@@ -37,7 +43,10 @@ from sipdesk.usecases.health import (
     put_referral,
 )
 from sipdesk.usecases.outlook import PrintOutlook, print_outlook, read_outlook
+from sipdesk.usecases.paper import preview_paper
+from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.ports import Ports
+from sipdesk.usecases.saving import save
 from sipdesk.usecases.today import (
     PutRowOff,
     ReadToday,
@@ -59,6 +68,7 @@ CASES = values(Case).filter(lambda case: bool(case.meetings))
 DAYS = st.dates(date(2000, 1, 1), date(2060, 1, 1))
 NO_OUTCOME = "examination-without-outcome"
 SILENT = "referral-silent"
+DAY = timedelta(days=1)
 LATER = TODAY + timedelta(days=10)
 
 
@@ -94,7 +104,7 @@ def test_only_what_is_of_a_closed_branch_is_left_out(
 
     def is_closed(row: Waiting) -> bool:
         kinds = {OF_BRANCH.get(row.step), ROWS_OF_BRANCH.get(row.kind)}
-        return bool(kinds & closed)
+        return bool(kinds & closed) or (bool(closed) and row.kind in ROWS_OF_ANY)
 
     left_out = set(whole.waiting) - set(seen.waiting)
     assert all(map(is_closed, left_out))
@@ -222,3 +232,51 @@ def test_one_who_lacks_the_branch_sees_nothing_that_waits_there(home: Desk) -> N
 
 def week_and_outlook() -> tuple[HomePaper, HomePaper]:
     return HomePaper.WEEK, HomePaper.OUTLOOK
+
+
+def test_how_far_it_has_come_is_the_same_for_one_who_sees_fewer_rows(
+    home: Desk,
+) -> None:
+    ways = (
+        Pathway("h", "housing", Area.HOUSING, PathwayState.IN_PLACE, who="Nämnden"),
+        Pathway("d", "dental", Area.DENTAL, PathwayState.NOBODY, due=TODAY - DAY),
+    )
+    items = tuple(
+        replace(
+            item,
+            state=ItemState.ASKED if item.code == "allergies" else ItemState.RECEIVED,
+            asked=TODAY - timedelta(days=60),
+        )
+        for item in home.case.admission.items
+    )
+    stay = replace(home.case.placement, preliminary_discharge=TODAY)
+    with home.ports.store.work() as work:
+        case = replace(
+            home.case,
+            pathways=ways,
+            placement=stay,
+            admission=replace(home.case.admission, items=items),
+        )
+        home.case = save(work, case, "note-written", home.ports)
+    whole = read_case(home.case.id, home.ports)
+    told = sheet_of(home, home.ports)
+    cut = admit(home.ports, Role.MANAGER, Branch.HEALTH)
+    seen = read_case(home.case.id, cut)
+    assert [one.code for one in seen.case.pathways] == ["housing"]
+    for step in ("pathway", "admission"):
+        assert seen.progress.of(step) == whole.progress.of(step)
+    assert seen.progress.of("pathway").state is StepState.WAITING
+    assert sheet_of(home, cut) == told
+    (listed,) = list_cases(Search(), cut).rows
+    assert seen.waiting == listed.waiting
+    kinds = {row.kind for row in seen.waiting}
+    assert {row.kind for row in whole.waiting} - kinds >= ROWS_OF_ANY
+    assert not kinds & ROWS_OF_ANY
+    assert "pathways-not-ready" in kinds
+
+
+def sheet_of(home: Desk, ports: Ports) -> list[str]:
+    """Give the states of the checklist, without its heading and who wrote it."""
+    order = PaperOrder(home.case.id, PaperKind.CHECKLIST, FILE_COPY)
+    pages = words(preview_paper(order, ports).data)
+    return re.findall("Efter SiS .{30}|Inskrivning .{30}", pages)

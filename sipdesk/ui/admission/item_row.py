@@ -206,7 +206,7 @@ class ItemRow(QWidget):
         asked = form.state == ItemState.ASKED.value
         parts = (
             form.detail.strip(),
-            f"frågat {_day(form.asked)}" if asked and form.asked else "",
+            f"frågat {_day(form.asked) or 'okänd dag'}" if asked else "",
             f"påmint {_day(form.reminded)}" if asked and form.reminded else "",
             self._whom_in_short(form),
             "" if asked else _day(form.day),

@@ -7,14 +7,12 @@ from enum import Enum
 
 from sipdesk.content.content import Content, Law
 from sipdesk.content.notices import Notice
-from sipdesk.domain.branch_rows import seen_rows
-from sipdesk.domain.branch_view import closed_kinds
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.consenters import CONSENT_ENDS, consents_end
 from sipdesk.domain.errors import Missing, SipdeskError
 from sipdesk.domain.journal import CROSSINGS, left_the_building
 from sipdesk.domain.protection import FlagKind
-from sipdesk.domain.reminder import Reminders, Waiting, waiting
+from sipdesk.domain.reminder import Waiting
 from sipdesk.domain.routine import Progress, StepProgress, StepState
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.deeds import Deeds, DeedState
@@ -70,7 +68,6 @@ class CaseState:
     notice: Notice | None = None
     gone: bool = False
     busy: bool = False
-    reminders: Reminders | None = None  # as the home has them, once that is known
     users: Mapping[str, str] = field(default_factory=dict)  # names by id, once known
 
     @property
@@ -158,22 +155,19 @@ def head_of(
     )
 
 
-def waits(
-    view: CaseView, reminders: Reminders | None, around: Around, today: date
-) -> tuple[Waiting, ...]:
-    """Name what waits in the case, but at steps that are closed."""
-    rules = reminders or around.content.reminders
-    closed = closed_kinds(around.user.branches)
-    return seen_rows(waiting(view.case, rules, today), closed)
+def due(view: CaseView) -> tuple[Waiting, ...]:
+    """Name what waits in the case and has a day."""
+    return tuple(row for row in view.waiting if row.due is not None)
 
 
 def put_off_here(
-    state: CaseState, rows: tuple[Waiting, ...], content: Content, today: date
+    state: CaseState, content: Content, today: date
 ) -> tuple[PutOffHere, ...]:
-    """Tell what is put off at the step one is in, and why; ``rows`` are what waits."""
+    """Tell what is put off at the step one is in, and why."""
     if state.view is None or state.tab is not Tab.ROUTINE or state.covered:
         return ()
     off = {one.id: one for one in state.view.case.put_offs}
+    rows = state.view.waiting
     here = [r for r in rows if r.step == state.step and r.is_put_off(today)]
     return tuple(
         PutOffHere(
@@ -338,7 +332,7 @@ class CaseModel:
 
     def _take_home(self, home: HomeView) -> None:
         users = {user.id: user.name for user in home.users}
-        self._show(replace(self.state, reminders=home.reminders, users=users))
+        self._show(replace(self.state, users=users))
 
     def _deed(self, state: DeedState) -> None:
         self._show(replace(self.state, busy=state.busy, notice=state.notice))

@@ -26,10 +26,10 @@ from sipdesk.ui.case.model import (
     Over,
     PutOffHere,
     Tab,
+    due,
     head_of,
     late_steps,
     put_off_here,
-    waits,
 )
 from sipdesk.ui.case.routine import RoutinePage
 from sipdesk.ui.doing import Changed
@@ -180,14 +180,14 @@ class CaseScreen(QWidget):
         if view is None:
             return
         today = self._around.today()
-        waiting = waits(view, state.reminders, self._around, today)
+        waiting = due(view)
         content = self._around.content
         head = head_of(view, waiting, content, today)
         self.head.draw(head, today)
         self.tabs.show_current(state.tab.value)
         self._draw_reading()
         self._draw_closed(view)
-        self._draw_put_off(put_off_here(state, waiting, content, today), today)
+        self._draw_put_off(put_off_here(state, content, today), today)
         self._draw_done(state.done)
         self.routine.draw(state, late_steps(waiting, today))
         self._draw_part(state, view)

@@ -7,11 +7,11 @@ from typing_extensions import override
 
 from sipdesk.content.swedish import counted, short_date
 from sipdesk.content.words import word
-from sipdesk.domain.distribution import recipients
+from sipdesk.domain.distribution import LAW_OF_DUTY, recipients
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.ready import BoardDecision, EarlierWait
 from sipdesk.ui.asked_first import AskedFirst
-from sipdesk.ui.foot import LAW_STATUS
+from sipdesk.ui.foot import LAW_STATUS, short_reference
 from sipdesk.ui.lines import Line, Lines
 from sipdesk.ui.page import Around, PartModel, PartState
 from sipdesk.ui.ready.model import (
@@ -44,6 +44,7 @@ from sipdesk.usecases.ready import TakeReadyBack, take_ready_back
 
 _PAIR: Final = 480
 _CHECK: Final = "check"
+_VERIFIED: Final = "verified"
 _DECISIONS: Final = [(one.value, word(one)) for one in BoardDecision]
 
 
@@ -130,7 +131,7 @@ class ReadySheet(Sheet):
         notified = self._day(
             "Socialnämnden underrättades",
             "notified",
-            "Genast, enligt 9 kap. 20 § socialtjänstförordningen.",
+            f"Genast, enligt {_law(self.around)}.",
         )
         self._must_notify = Notice(
             "warn",
@@ -231,6 +232,14 @@ class ReadySheet(Sheet):
             case = self.view.case
             order = TakeReadyBack(case.id, case.version, reason)
             self.deeds.do(take_ready_back, order, lambda _: self.back.forget())
+
+
+def _law(around: Around) -> str:
+    """Name what the duty stands on, and what is uncertain of it."""
+    law = around.content.laws[LAW_OF_DUTY[PaperKind.NOTIFICATION]]
+    sure = law.status == _VERIFIED
+    status = "" if sure else f" ({LAW_STATUS[law.status].lower()})"
+    return f"{short_reference(law)}{status}"
 
 
 class _TakeBack(AskedFirst):

@@ -291,6 +291,10 @@ def test_day_whom_and_note_stand_behind_the_arrow(page: Shown) -> None:
     assert (saved.asked, saved.whom) == (date(2026, 2, 27), "Nils Exempel")
     page.press(f"item-{item.id}-turn")
     assert "Frågat 27 feb 2026 · Nils Exempel · Lovade till fredag." in page.words()
+    page.press(f"item-{item.id}-turn")
+    page.write(f"item-{item.id}-asked", "")
+    page.press(f"item-{item.id}-turn")
+    assert "Frågat okänd dag · Nils Exempel · Lovade till fredag." in page.words()
 
 
 def test_a_row_that_is_saved_leaves_no_draft_behind(page: Shown) -> None:

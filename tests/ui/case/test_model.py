@@ -12,13 +12,13 @@ from sipdesk.ui.case.model import (
     Head,
     PutOffHere,
     Tab,
+    due,
     first_step,
     head_of,
     late_on_track,
     late_steps,
     put_off_here,
     room,
-    waits,
 )
 from sipdesk.usecases.case import SkipStep, skip_step
 from sipdesk.usecases.placement import RecordPlacement, record_placement
@@ -43,7 +43,7 @@ def skip(desk: Desk, case_id: CaseId, step: str = "roles") -> None:
 
 def head_on(desk: Desk, case_id: CaseId) -> Head:
     view = desk.view(case_id)
-    waiting = waits(view, None, desk.around, TODAY)
+    waiting = due(view)
     return head_of(view, waiting, desk.around.content, TODAY)
 
 
@@ -205,16 +205,14 @@ def test_a_request_without_an_answer_makes_its_step_late(
     desk: Desk, case_id: CaseId
 ) -> None:
     view = desk.view(case_id)
-    waiting = waits(view, None, desk.around, TODAY)
+    waiting = due(view)
     assert late_steps(waiting, TODAY)["sip_request"] == 24
 
 
 def test_a_start_meeting_that_has_passed_is_late_on_the_track(
     desk: Desk, case_id: CaseId
 ) -> None:
-    view = desk.view(case_id)
-    later = TODAY + timedelta(days=5)
-    late = late_steps(waits(view, None, desk.around, later), later)
+    late = late_steps(due(desk.view(case_id)), TODAY + timedelta(days=5))
     assert late["start_meeting"] == 2
 
 
@@ -242,9 +240,7 @@ def test_why_something_is_put_off_is_told_at_its_own_step_and_nowhere_else(
     put_row_off(order, desk.ports)
 
     def told(model: CaseModel) -> tuple[PutOffHere, ...]:
-        state, view = model.state, desk.view(case_id)
-        rows = waits(view, None, desk.around, TODAY)
-        return put_off_here(state, rows, desk.around.content, TODAY)
+        return put_off_here(model.state, desk.around.content, TODAY)
 
     model = opened(desk, case_id, "start_meeting")
     assert told(model) == (

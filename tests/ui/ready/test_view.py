@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -13,6 +14,7 @@ from sipdesk.ui.paper_panel.view import PaperPanel
 from sipdesk.ui.ready.view import ReadySheet
 from sipdesk.ui.widgets.fields import DateField, TextField
 from sipdesk.ui.widgets.notice import Notice
+from sipdesk.ui.widgets.text import Meta
 from tests.home import TODAY
 from tests.ui.audit import audit, tab_round
 from tests.ui.case.fixtures import Stand
@@ -189,3 +191,19 @@ def test_it_is_sound_and_tab_goes_round(
     QApplication.processEvents()
     assert audit(sheet.window()) == []
     assert any("Bedömdes redo" in stop for stop in tab_round(sheet.window()))
+
+
+@pytest.mark.parametrize(
+    ("status", "said"), [("verified", ""), ("check", " (kontrollera)")]
+)
+def test_the_provision_of_the_duty_is_named_as_the_law_data_has_it(
+    desk: Desk, case_id: CaseId, stand: Stand, status: str, said: str
+) -> None:
+    content = desk.around.content
+    law = content.laws["sof-9-20"]
+    moved = replace(law, place="12 kap. 3 §", status=status)
+    laws = replace(content, laws={**content.laws, law.id: moved})
+    changed = replace(desk, around=replace(desk.around, content=laws))
+    field = day_field(opened(changed, case_id, stand), "notified")
+    wanted = f"Genast, enligt 12 kap. 3 § {law.name}{said}."
+    assert wanted in [meta.text() for meta in field.findChildren(Meta)]
