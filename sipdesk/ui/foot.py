@@ -47,7 +47,7 @@ class Foot(QWidget):
     asked_take_up = Signal()
 
     def __init__(self, shown_above: Collection[PaperKind] = ()) -> None:
-        """``shown_above`` are papers that the step's own parts offer, to all of them."""
+        """``shown_above`` are papers that the step's own parts offer to everyone."""
         super().__init__()
         self.setObjectName("foot")
         self._shown_above = shown_above

@@ -50,7 +50,15 @@ class RemindersCard(Section):
 
     def __init__(self, around: Around) -> None:
         self.notice = Notice(name="reminders-notice")
-        super().__init__("Påminnelser", _ABOUT, self.notice, gap=M, name="reminders")
+        self._steps = column(gap=0)
+        super().__init__(
+            "Påminnelser",
+            _ABOUT,
+            self.notice,
+            holder(self._steps),
+            gap=M,
+            name="reminders",
+        )
         self.rows: dict[str, RuleRow] = {}
         self.folds: dict[str, Fold] = {}
         self._titles = step_titles(around.content.routine)
@@ -78,7 +86,7 @@ class RemindersCard(Section):
             parts += [Divider(), self.rows[view.rule.id]]
         name = f"rules-{views[0].rule.step}"
         self.folds[title] = Fold(title, *parts, gap=M, name=name)
-        self.add(self.folds[title])
+        self._steps.addWidget(self.folds[title])
 
 
 class RuleRow(QWidget):
