@@ -68,14 +68,13 @@ def cover_note(copy: Copy) -> Document:
         (
             *beginning(copy, letter),
             Paragraph(filled(letter, "lead"), style=ParagraphStyle.LEAD),
-            *listed(_facts(copy)),
+            # Whom to ring is among them: last it could be all that a page has.
+            *listed((*_facts(copy), *contact(copy))),
             # Not last: there it could be all that a page has.
             Paragraph(filled(letter, "role"), style=ParagraphStyle.SMALL),
             *_over(copy, letter),
             *_agreed(copy, letter),
             *_open(copy, letter),
-            Heading(2, "Den ni ringer"),
-            *listed(contact(copy)),
             *_receipt(copy, letter),
         ),
         footer=day_or(copy.day),

@@ -17,7 +17,6 @@ from sipdesk.content.document import (
     Heading,
     Paragraph,
     ParagraphStyle,
-    Rule,
 )
 from sipdesk.content.swedish import counted, long_date
 from sipdesk.content.texts import filled
@@ -30,6 +29,8 @@ from sipdesk.domain.standstill import taken_on
 
 _CHILD: Final = 2
 """The level of the heading that each young person's part has."""
+_ASK: Final = "Det vi vill komma överens om"
+"""Heads what stands once, after the last of them."""
 
 
 def extract(copy: Copy) -> Document:
@@ -50,8 +51,7 @@ def extract(copy: Copy) -> Document:
                 )
             ),
             *_child(copy),
-            Rule(),
-            Heading(_CHILD, "Det vi vill komma överens om"),
+            Heading(_CHILD, _ASK),
             points(letter, "ask"),
             Paragraph(filled(letter, "rest"), style=ParagraphStyle.SMALL),
         ),
@@ -75,14 +75,15 @@ def _begins(document: Document) -> int:
     return next(
         place
         for place, block in enumerate(document.blocks)
-        if isinstance(block, Rule)
-        or (isinstance(block, Heading) and block.level == _CHILD)
+        if isinstance(block, Heading) and block.level == _CHILD
     )
 
 
 def _ends(document: Document) -> int:
     return next(
-        place for place, block in enumerate(document.blocks) if isinstance(block, Rule)
+        place
+        for place, block in enumerate(document.blocks)
+        if isinstance(block, Heading) and block.text == _ASK
     )
 
 

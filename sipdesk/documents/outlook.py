@@ -103,7 +103,7 @@ def _waits(outlook: Outlook, content: Content) -> tuple[Block, ...]:
         for r in outlook.waits
     )
     header = ("Ärende", "Kommun", "Redo sedan", "Väntar på, och varför")
-    return (Table(header, rows, (0.18, 0.18, 0.22, 0.42)),)
+    return (Table(header, rows, (0.19, 0.17, 0.22, 0.42)),)
 
 
 def _since(row: WaitRow, today: date) -> str:

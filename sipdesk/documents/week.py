@@ -1,11 +1,14 @@
-"""Veckan: what waits, coordinator by coordinator and day by day, to tick off."""
+"""Veckan: what waits, coordinator by coordinator, on one page, to tick off.
 
-from collections import Counter
+What has a day stands by its day; the rest stands a line a case, the worst first.
+"""
+
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from sipdesk.content.alike import gather
 from sipdesk.content.content import Content
 from sipdesk.content.document import (
     Block,
@@ -20,6 +23,7 @@ from sipdesk.content.swedish import (
     brief_date,
     counted,
     in_sweden,
+    listing,
     long_date,
     sort_key,
     weekday,
@@ -33,6 +37,10 @@ from sipdesk.domain.user import User
 
 DAYS: Final = 7
 """Today, and the six days after it."""
+_CASES: Final = 12
+"""So many of a coordinator's cases without a day are told of; the rest are numbers."""
+MOST: Final = 3
+"""So many things are said of a case without a day; then how many more there are."""
 
 Waits = tuple[Overview, Waiting]
 """In which case, and what."""
@@ -45,8 +53,13 @@ def week_document(  # noqa: PLR0913, PLR0917  (what it tells of, and who tells i
     by: User,
     made: datetime,
     content: Content,
+    most: int = MOST,
 ) -> Document:
-    """Write what waits in the week that begins today; nobody's name is on it."""
+    """Write what waits in the week that begins today; nobody's name is on it.
+
+    ``most`` is how many things are said of each case that has no day this week: fewer
+    where a home's week is to stand on one page.
+    """
     today = in_sweden(made).date()
     return Document(
         title="Veckan",
@@ -59,7 +72,7 @@ def week_document(  # noqa: PLR0913, PLR0917  (what it tells of, and who tells i
         blocks=(
             Heading(1, f"Veckan från {long_date(today)}"),
             stays_inside(by),
-            *_of_all(waits, names, _Teller(content, today)),
+            *_of_all(waits, names, _Teller(content, today, most)),
         ),
     )
 
@@ -68,6 +81,13 @@ def week_document(  # noqa: PLR0913, PLR0917  (what it tells of, and who tells i
 class _Teller:
     content: Content
     today: date
+    most: int
+
+    def day_and_words(self, one: Waits) -> str:
+        """Tell what is alike: what is due the same day, or late whatever the day."""
+        due = one[1].due or self.today
+        said = what(one[1], self.content)
+        return f"{'late' if due < self.today else due} {said}"
 
 
 def _of_all(
@@ -84,55 +104,82 @@ def _of_all(
         yield from _of_one(whose_work[who], teller)
 
 
-def _of_one(waits: Iterable[Waits], teller: _Teller) -> Iterator[Block]:
-    today = teller.today
-    days: dict[date | None, list[Waits]] = {}
-    late: list[Waits] = []
-    for case, waiting in waits:
-        due = waiting.due
-        if due is not None and due < today:
-            late.append((case, waiting))
-        elif due is not None and due < today + timedelta(DAYS):
-            days.setdefault(due, []).append((case, waiting))
-        else:
-            days.setdefault(None, []).append((case, waiting))
-    if late:
-        late.sort(key=lambda one: one[1].due or today)
-        yield Heading(3, "Försenat")
-        yield _ticks(late, teller)
-    for day in sorted(d for d in days if d is not None):
-        yield Heading(3, _day(day, today))
-        yield _ticks(days[day], teller)
-    if None in days:
+def _of_one(waits: Sequence[Waits], teller: _Teller) -> Iterator[Block]:
+    week = teller.today + timedelta(DAYS)
+    dated = [one for one in waits if one[1].due is not None and one[1].due < week]
+    rest = [one for one in waits if one[1].due is None or one[1].due >= week]
+    if dated:
+        dated.sort(key=lambda one: one[1].due or week)
+        together = gather(dated, teller.day_and_words)
+        yield _ticks(_dated(alike, teller) for alike in together)
+    if rest:
         yield Heading(3, "Utan dag den här veckan")
-        yield _ticks(days[None], teller)
+        yield _ticks(_case_by_case(rest, teller))
 
 
-def _day(day: date, today: date) -> str:
+def _ticks(lines: Iterable[str]) -> Ticks:
+    return Ticks(tuple(map(Tick, lines)))
+
+
+def _dated(alike: Sequence[Waits], teller: _Teller) -> str:
+    """Write what is due on a day; many that say the same, with every case's number."""
+    first, waiting = alike[0]
+    cases = whose(first) if len(alike) == 1 else _numbers(case for case, _ in alike)
+    said = what(waiting, teller.content)
+    day = _day(waiting.due or teller.today, teller.today, len(alike))
+    return f"{day}, {cases}: {said}{_put_off(waiting, teller.today)}"
+
+
+def _day(day: date, today: date, many: int) -> str:
+    """Say the day; of many that are late the first, which is the latest."""
+    if day < today:
+        most = "som mest " if many > 1 else ""
+        return f"Försenat {most}{counted((today - day).days, 'dag', 'dagar')}"
     name = "I dag" if day == today else weekday(day).capitalize()
-    return f"{name}, {brief_date(day, today)}"
+    return f"{name} {brief_date(day, today)}"
 
 
-def _ticks(waits: Iterable[Waits], teller: _Teller) -> Ticks:
-    """Give each line once; of what says the same in one case, how much there is."""
-    lines = Counter(_line(case, one, teller) for case, one in waits)
-    return Ticks(
-        tuple(
-            Tick(line if count == 1 else f"{line}, {count} saker")
-            for line, count in lines.items()
-        )
-    )
+def _case_by_case(waits: Iterable[Waits], teller: _Teller) -> Iterator[str]:
+    """Write a line a case, its worst first; beyond the first cases only the numbers."""
+    cases: dict[str, list[Waits]] = {}
+    for one in waits:
+        cases.setdefault(one[0].id, []).append(one)
+    lines = tuple(cases.values())
+    for of_one in lines[:_CASES]:
+        yield f"{whose(of_one[0][0])}: {_all_of(of_one, teller)}"
+    if more := lines[_CASES:]:
+        many = counted(len(more), "ärende till", "ärenden till")
+        yield f"{many}: {_numbers(of_one[0][0] for of_one in more)}"
 
 
-def _line(case: Overview, waiting: Waiting, teller: _Teller) -> str:
-    due, since, today = waiting.due, waiting.since, teller.today
-    when = ""
-    if due is not None and due < today:
-        when = f", {counted((today - due).days, 'dag', 'dagar')} försenat"
-    elif due is not None and due >= today + timedelta(DAYS):
-        when = f", senast {brief_date(due, today)}"
-    elif due is None and since is not None and since < today:
-        when = f", har väntat {counted((today - since).days, 'dag', 'dagar')}"
-    if waiting.put_off is not None and waiting.is_put_off(today):
-        when += f", uppskjutet till {brief_date(waiting.put_off, today)}"
-    return f"{whose(case)}: {what(waiting, teller.content)}{when}"
+def _all_of(of_one: Iterable[Waits], teller: _Teller) -> str:
+    """Say the first of what one case waits for, and how many more things there are."""
+    saying: dict[str, list[Waiting]] = {}
+    for _, waiting in of_one:
+        saying.setdefault(what(waiting, teller.content), []).append(waiting)
+    said = [_undated(alike, teller) for alike in saying.values()]
+    more = [f"Och {len(said) - teller.most} till"] if len(said) > teller.most else []
+    return ". ".join((*said[: teller.most], *more))
+
+
+def _undated(alike: Sequence[Waiting], teller: _Teller) -> str:
+    today = teller.today
+    waiting = min(alike, key=lambda one: one.due or date.max)
+    said = what(waiting, teller.content)
+    if len(alike) > 1:
+        said = f"{said} ({len(alike)})"
+    if waiting.due is not None:
+        said += f", senast {brief_date(waiting.due, today)}"
+    elif waiting.since is not None and waiting.since < today:
+        said += f", sedan {counted((today - waiting.since).days, 'dag', 'dagar')}"
+    return said + _put_off(waiting, today)
+
+
+def _put_off(waiting: Waiting, today: date) -> str:
+    if waiting.put_off is None or not waiting.is_put_off(today):
+        return ""
+    return f", uppskjutet till {brief_date(waiting.put_off, today)}"
+
+
+def _numbers(cases: Iterable[Overview]) -> str:
+    return listing(tuple(dict.fromkeys(case.number for case in cases)))

@@ -1,7 +1,7 @@
 """The bottom of a step's sheet: papers to print, the law, leaving the step out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -46,9 +46,11 @@ class Foot(QWidget):
     asked_skip = Signal(str)
     asked_take_up = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, shown_above: Collection[PaperKind] = ()) -> None:
+        """``shown_above`` are papers that the step's own parts offer to everyone."""
         super().__init__()
         self.setObjectName("foot")
+        self._shown_above = shown_above
         self._drawn: object = None
         self._papers = _Changing(Section("Papper", gap=S, name="papers"))
         self._laws = Meta("", name="laws")
@@ -86,6 +88,8 @@ class Foot(QWidget):
     def _paper_rows(self, step: Step, case: Case, around: Around) -> list[QWidget]:
         rows: list[QWidget] = []
         for kind in map(PaperKind, step.papers):
+            if kind in self._shown_above:
+                continue
             whom = recipients(kind, case, around.today())
             if whom and rows:
                 rows.append(Divider())

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from sipdesk.content.notices import Notice as Said
+from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.routine import StepState
 from sipdesk.ui.deeds import Deeds, DeedState
 from sipdesk.ui.foot import Foot
@@ -65,7 +66,13 @@ class CasePage(ScrollPage):
 
 
 class Sheet(CasePage):
-    """A step's page. A step puts its own parts on it with ``put``."""
+    """A step's page. A step puts its own parts on it with ``put``.
+
+    ``own_papers`` are those that its parts offer beside what they are about, to each
+    recipient: they do not stand once more among the papers at the bottom.
+    """
+
+    own_papers: frozenset[PaperKind] = frozenset()
 
     def __init__(self, step_id: str, around: Around) -> None:
         super().__init__(most_width=PAGE_WIDTH, name=f"step-{step_id}")
@@ -82,7 +89,7 @@ class Sheet(CasePage):
         self._parts.setContentsMargins(0, 0, 0, 0)
         self._parts.setSpacing(L)
         self._middle.hide()
-        self._foot = Foot()
+        self._foot = Foot(self.own_papers)
         self._foot.asked_paper.connect(self.asked_paper)
         self._foot.asked_skip.connect(self._skip)
         self._foot.asked_take_up.connect(self._take_up)

@@ -77,10 +77,13 @@ class TaskEditor(ListEditor):
             chip = Chip(listed.chip, listed.tone)
             words.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
         links = [self._task_link(listed, *task) for task in listed.links]
-        if links:
+        if len(links) > 1:
             words.addSpacing(2)
             words.addWidget(holder(Flow(*links, gap=L, line_gap=S)))
         whole = row(words, gap=M)
+        if len(links) == 1:  # beside the name, as in other lists: a line less a row
+            whole.setStretch(0, 1)
+            whole.addWidget(links[0], 0, Qt.AlignmentFlag.AlignTop)
         return holder(whole, name=f"{self.objectName()}-{listed.key}")
 
     def _task_link(self, listed: TaskRow, task: str, text: str) -> QWidget:

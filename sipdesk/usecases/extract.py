@@ -22,7 +22,13 @@ from sipdesk.domain.overview import Overview
 from sipdesk.domain.paper import PaperKind, PaperRecord
 from sipdesk.domain.rights import Right, check
 from sipdesk.domain.standstill import Standstill, standstill
-from sipdesk.usecases.paper_copy import Hands, PaperOrder, make_copy, read_source
+from sipdesk.usecases.paper_copy import (
+    Hands,
+    PaperCopy,
+    PaperOrder,
+    make_copy,
+    read_source,
+)
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.whereabouts import Finished, check_place
 
@@ -53,11 +59,24 @@ class BoardRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ExtractPreview:
+    """The paper as it would go out now, and the sum of its words."""
+
+    data: bytes
+    text: str
+    sum: str
+
+
+@dataclass(frozen=True, slots=True)
 class MakeExtract:
-    """For which nämnd, and by which channel it goes out: ``PRINTED`` or ``SAVED``."""
+    """For which nämnd, and by which channel it goes out: ``PRINTED`` or ``SAVED``.
+
+    ``seen`` is the sum of the words that were looked at.
+    """
 
     board: Board
     channel: str
+    seen: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +112,22 @@ def _by_name(row: BoardRow) -> tuple[str, str, str]:
     return sort_key(row.board.name), row.board.kommun, row.board.number
 
 
+def preview_extract(board: Board, ports: Ports) -> ExtractPreview:
+    """Make the paper to be looked at; nothing is kept, and it has gone to nobody.
+
+    Raises:
+        RuleBroken: as ``make_extract``, but for ``extract-changed``.
+
+    """
+    check(ports.user, Right.WORK_CASES)
+    made = ports.clock.now()
+    with ports.store.reading() as work:
+        drafts = _drafts(work, board, made, ports)
+        whole, paper = _whole(drafts)
+        _check_whole(work, drafts, (paper, _file_name(board, made, ports)), ports)
+    return ExtractPreview(paper, as_text(whole), _sum(whole))
+
+
 def make_extract(order: MakeExtract, ports: Ports) -> Extract:
     """Make the paper, and keep in each case what went out about that young person.
 
@@ -102,21 +137,31 @@ def make_extract(order: MakeExtract, ports: Ports) -> Extract:
 
     Raises:
         RuleBroken: ``right-missing``, ``branch-closed``; ``extract-of-nobody``: nobody
-            of this nämnd waits any more; ``place-in-paper``.
+            of this nämnd waits any more; ``extract-changed``: it says something else
+            now than what was looked at; ``place-in-paper``.
 
     """
     check(ports.user, Right.WORK_CASES)
     made = ports.clock.now()
     with ports.store.work() as work:
-        cases = _cases(work, order.board)
-        if not cases:
-            raise RuleBroken("extract-of-nobody")
-        parts = [_part(work, case, order, made, ports) for case in cases]
-        whole = render(together([part.seen for part in parts])).data
+        drafts = _drafts(work, order.board, made, ports)
+        whole, paper = _whole(drafts)
+        if _sum(whole) != order.seen:
+            raise RuleBroken("extract-changed")
         name = _file_name(order.board, made, ports)
-        _check_whole(work, parts, (whole, name), ports)
+        _check_whole(work, drafts, (paper, name), ports)
+        kept = tuple(_keep(work, one, order.channel, made, ports) for one in drafts)
         work.access.did(Act.HANDED_OUT, detail=HomePaper.KOMMUN.value)
-    return Extract(whole, name, tuple(part.paper for part in parts))
+    return Extract(paper, name, kept)
+
+
+def _whole(drafts: Sequence["_Draft"]) -> tuple[Document, bytes]:
+    whole = together([one.copy.seen for one in drafts])
+    return whole, render(whole).data
+
+
+def _sum(whole: Document) -> str:
+    return sha256(as_text(whole).encode()).hexdigest()
 
 
 def _board(number: str, held: Standstill) -> Board | None:
@@ -145,18 +190,26 @@ def _cases(work: Work, board: Board) -> tuple[Case, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """What stands of one young person, cut by the guard, and the paper kept of it."""
+class _Draft:
+    """What stands of one young person, cut by the guard."""
 
-    seen: Document
-    paper: str
+    case: Case
+    recipient: str
+    copy: PaperCopy
     finished: Finished
 
 
-def _part(
-    work: Work, case: Case, order: MakeExtract, made: datetime, ports: Ports
-) -> _Part:
-    """Make one young person's part, and keep it in their case."""
+def _drafts(
+    work: Work, board: Board, made: datetime, ports: Ports
+) -> tuple[_Draft, ...]:
+    cases = _cases(work, board)
+    if not cases:
+        raise RuleBroken("extract-of-nobody")
+    return tuple(_draft(work, case, made, ports) for case in cases)
+
+
+def _draft(work: Work, case: Case, made: datetime, ports: Ports) -> _Draft:
+    """Make one young person's part."""
     placing = case.placing
     if placing is None:
         raise RuleBroken("extract-of-nobody")
@@ -164,29 +217,34 @@ def _part(
     check_outgoing(_KIND, case, placing.id, 0, made.date())
     source = read_source(work, wanted)
     copy = make_copy(work, wanted, source, Hands(ports.user, made), ports)
-    data = copy.paper.data
+    beside = (as_text(copy.seen),)
+    finished = Finished(wanted, source, copy.clearance, (copy.paper.data,), beside)
+    return _Draft(case, placing.id, copy, finished)
+
+
+def _keep(work: Work, draft: _Draft, channel: str, made: datetime, ports: Ports) -> str:
+    """Keep one young person's part in their case. Gives the paper's id."""
+    case, paper = draft.case, draft.copy.paper
     record = PaperRecord(
         id=ports.new_id(),
         case=case.id,
         kind=_KIND,
-        recipient=placing.id,
-        recipient_role=recipient_role(case, placing.id),
+        recipient=draft.recipient,
+        recipient_role=recipient_role(case, draft.recipient),
         made=made,
         by=ports.user.id,
         case_version=case.version,
         version=0,
-        pages=copy.paper.pages,
-        sha256=sha256(data).hexdigest(),
-        channel=order.channel,
+        pages=paper.pages,
+        sha256=sha256(paper.data).hexdigest(),
+        channel=channel,
     )
-    work.papers.add(record, data)
-    beside = (as_text(copy.seen),)
-    finished = Finished(wanted, source, copy.clearance, (data,), beside)
-    return _Part(copy.seen, record.id, finished)
+    work.papers.add(record, paper.data)
+    return record.id
 
 
 def _check_whole(
-    work: Work, parts: Sequence[_Part], file: tuple[bytes, str], ports: Ports
+    work: Work, parts: Sequence[_Draft], file: tuple[bytes, str], ports: Ports
 ) -> None:
     """Look for each one's place, in their own part and in all that goes with it."""
     data, name = file

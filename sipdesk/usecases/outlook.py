@@ -1,13 +1,14 @@
 """Läget across the home's open cases, and its papers: Läget and Veckan."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from sipdesk.content.document import Document
 from sipdesk.content.swedish import in_sweden
 from sipdesk.documents.outlook import outlook_document
 from sipdesk.documents.pdf.render import render
-from sipdesk.documents.week import week_document
+from sipdesk.documents.week import MOST, week_document
 from sipdesk.domain.access import Act
 from sipdesk.domain.errors import Missing
 from sipdesk.domain.outlook import HomePaper, LateRow, Outlook, outlook
@@ -79,15 +80,31 @@ def print_outlook(order: PrintOutlook, ports: Ports) -> Printed:
         work.access.did(Act.HANDED_OUT, detail=order.paper.value)
         if order.paper is HomePaper.WEEK:
             waits = [(row.case, row.waiting) for row in rows]
-            document = week_document(
-                waits, view.names, home, ports.user, made, ports.content
-            )
+            drafts = [
+                week_document(
+                    waits, view.names, home, ports.user, made, ports.content, most
+                )
+                for most in range(MOST, 0, -1)
+            ]
         else:
-            document = outlook_document(
-                view.outlook, view.names, home, ports.user, made, ports.content
-            )
+            drafts = [
+                outlook_document(
+                    view.outlook, view.names, home, ports.user, made, ports.content
+                )
+            ]
     day = in_sweden(made).date().isoformat()
-    return Printed(render(document).data, f"{_NAMES[order.paper]}-{day}.pdf")
+    return Printed(_on_one_page(drafts), f"{_NAMES[order.paper]}-{day}.pdf")
+
+
+def _on_one_page(drafts: Sequence[Document]) -> bytes:
+    """Give the first that is one page, the fullest first; if none is, the briefest."""
+    papers = (render(draft) for draft in drafts)
+    paper = next(papers)
+    for shorter in papers:
+        if paper.pages == 1:
+            break
+        paper = shorter
+    return paper.data
 
 
 def _read(work: Work, ports: Ports) -> OutlookView:

@@ -65,6 +65,8 @@ def test_the_talk_with_a_kommun_has_its_own_young_people_on_paper(
     me.press("Läget")
     me.see("Utdrag per kommun")
     me.choose("Vilken nämnd?", "Socialnämnden, Exempelstads kommun (3 unga)")
+    me.press("Visa utdraget")
+    program.picture("extract")
     file = tmp_path / "utdrag.pdf"
     me.press("Spara som PDF", answer=lambda dialog: dialog.name_file(file))
     me.see("Utdraget är lämnat ut")

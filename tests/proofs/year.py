@@ -45,6 +45,7 @@ EMPTY_WEEKS = (29, 30, 52)
 """Weeks of the year in which nobody does anything; somebody stands in."""
 HEADINGS = {Urgency.AT_ONCE, Urgency.OVERDUE, Urgency.PUT_OFF}
 """Where what is overdue can stand."""
+_NUMBER = re.compile(r"\b20\d\d-\d\d\d\b(?!-)")
 TOLD = 12  # mistakes written out at most
 
 
@@ -221,9 +222,7 @@ class Year:
         self.compare()
         today, settings = self.clock.day, read_home(None, self.ports).settings
         waits = [one for case in self.open for one in judge(case, today, settings)]
-        is_late, off = [one for one in waits if one.is_late(today)], self.put_off()
-        late = once(is_late)
-        on_paper = once((one for one in waits if one.shown <= today), off)
+        late = once(one for one in waits if one.is_late(today))
         needs = {(c.id, why) for c in self.open if (why := still.unmet(c))}
         ready = {
             (c.id, why, still.days_ready(c, today))
@@ -243,11 +242,19 @@ class Year:
         )
         paper = print_outlook(PrintOutlook(HomePaper.WEEK), self.ports)
         text = words(paper.data)
-        late_on_paper = len(re.findall(r"\d+ dag(?:ar)? försenat", text))
-        self.same("late in the week's paper", late_on_paper, len(once(is_late, off)))
-        rows = len(re.findall(r"\b20\d\d-\d\d\d\b(?!-)", text))
-        self.same("rows of the week's paper", rows, len(on_paper))
+        # Many that say the same share a line, so it is told by case, and each once.
+        lines = re.findall(r"Försenat (?:som mest )?\d+ dag(?:ar)?, ([^:]+):", text)
+        late_there = {number for line in lines for number in _NUMBER.findall(line)}
+        late_cases = self.numbers(one for one in waits if one.is_late(today))
+        self.same("cases late in the week's paper", late_there, late_cases)
+        shown = self.numbers(one for one in waits if one.shown <= today)
+        self.same("cases of the week's paper", {*_NUMBER.findall(text)}, shown)
         self.counted["weeks"] += 1
+
+    def numbers(self, waits: Iterable[Judged]) -> set[str]:
+        """Give the numbers of the cases in which something waits."""
+        number = {case.id: case.number for case in self.open}
+        return {number[CaseId(one.row.split(" ")[0])] for one in waits}
 
     def same(self, what: str, found: object, meant: object) -> None:
         """Compare a figure with the judge's."""

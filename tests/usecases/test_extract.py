@@ -29,6 +29,7 @@ from sipdesk.usecases.extract import (
     Extract,
     MakeExtract,
     make_extract,
+    preview_extract,
     read_boards,
 )
 from sipdesk.usecases.paper import list_papers, open_paper, take_back
@@ -66,7 +67,8 @@ def everything(data: bytes) -> str:
 
 
 def make(ports: Ports, board: Board = IN_NORTH, channel: str = PRINTED) -> Extract:
-    return make_extract(MakeExtract(board, channel), ports)
+    seen = preview_extract(board, ports).sum
+    return make_extract(MakeExtract(board, channel, seen), ports)
 
 
 def case_of(ports: Ports, number: str) -> CaseId:
@@ -199,6 +201,26 @@ def test_only_who_works_with_cases_hands_it_out(ports: Ports, role: Role) -> Non
         make(replace(ports, user=user))
     with refused("right-missing"):
         read_boards(None, replace(ports, user=user))
+
+
+def test_looking_keeps_nothing_and_hands_out_nothing(ports: Ports) -> None:
+    seen = preview_extract(IN_NORTH, ports)
+    assert "Nora Björkhitt" in everything(seen.data)
+    assert "Nora Björkhitt" in seen.text
+    assert not list_papers(case_of(ports, "2026-001"), ports).records
+    with ports.store.reading() as work:
+        assert not work.access.page(Wanted(act=Act.HANDED_OUT)).rows
+
+
+def test_what_says_something_else_than_what_was_seen_goes_to_nobody(
+    ports: Ports,
+) -> None:
+    seen = preview_extract(IN_NORTH, ports).sum
+    bring(Stuck("Sen", "Nyhitt"), ports)
+    with refused("extract-changed"):
+        make_extract(MakeExtract(IN_NORTH, PRINTED, seen), ports)
+    assert not list_papers(case_of(ports, "2026-001"), ports).records
+    assert "Nyhitt" in everything(make(ports).data)
 
 
 def test_a_case_that_moved_to_another_namnd_is_the_others(ports: Ports) -> None:

@@ -280,3 +280,13 @@ def test_the_week_has_a_box_for_each_thing_under_its_day(ports: Ports) -> None:
     assert "Försenat" in said
     assert "Utan dag den här veckan" in said
     assert "Karin Exempel" in said
+
+
+def test_the_week_of_a_home_is_one_page_and_says_how_much_more_waits(
+    ports: Ports,
+) -> None:
+    for number in range(12):
+        bring(Stuck(f"Ung{number}", "Veckohitt"), ports)
+    data = print_outlook(PrintOutlook(HomePaper.WEEK), ports).data
+    assert len(PdfReader(BytesIO(data)).pages) == 1
+    assert "4 ärenden till: 2026-0" in words(data)

@@ -187,7 +187,7 @@ def test_on_paper_what_says_the_same_of_one_case_is_one_line_with_its_number(
     made = week_document(waits, {}, its, ports.user, ports.clock.now(), ports.content)
     (ticks,) = (block for block in made.blocks if isinstance(block, Ticks))
     (line,) = ticks.ticks
-    assert line.text == f"{whose(silent.case)}: {silent.text}, 2 saker"
+    assert line.text == f"{whose(silent.case)}: {silent.text} (2)"
 
 
 def test_where_lists_do_not_say_for_what_they_do_not_say_how_long_either(

@@ -29,30 +29,68 @@ def light(state: ItemState) -> Light:
 
 
 @dataclass(frozen=True, slots=True)
+class Shape:
+    """How the list is laid out while it is worked on: nothing moves under the hand."""
+
+    order: tuple[str, ...]  # the groups' titles
+    folded: frozenset[str]  # ids of what was settled when the list was first shown
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """The things that one sort of giver is to give, in the list's order."""
 
     title: str
     told: str  # how many of them are settled
-    items: tuple[str, ...]  # their ids
+    items: tuple[str, ...]  # ids of those to do something about
+    folded: tuple[str, ...]  # ids of those that were settled from the start
+
+    @property
+    def all_ids(self) -> tuple[str, ...]:
+        """All of them, as they stand on the page."""
+        return (*self.items, *self.folded)
 
 
-def groups(case: Case, content: Content) -> tuple[Group, ...]:
-    """Put the list together by who is to give each thing."""
+def shape(case: Case, content: Content) -> Shape:
+    """Lay the list out: who lacks something first, the settled folded.
+
+    Sorts of givers that are alike stand in the list's order.
+    """
+    found = _by_giver(case, content)
+    order = sorted(found, key=lambda title: min(map(_urgency, found[title])))
+    settled = (i.id for i in case.admission.items if i.state.settled)
+    return Shape(tuple(order), frozenset(settled))
+
+
+def groups(case: Case, content: Content, laid: Shape) -> tuple[Group, ...]:
+    """Put the list together by who is to give each thing, as it was laid out."""
+    found = _by_giver(case, content)
+    order = [title for title in (*laid.order, *found) if title in found]
+    return tuple(_group(title, found[title], laid) for title in dict.fromkeys(order))
+
+
+def _group(title: str, items: list[AdmissionItem], laid: Shape) -> Group:
+    ids = [item.id for item in items]
+    return Group(
+        title,
+        f"{sum(i.state.settled for i in items)} av {len(items)} klara",
+        tuple(one for one in ids if one not in laid.folded),
+        tuple(one for one in ids if one in laid.folded),
+    )
+
+
+def _by_giver(case: Case, content: Content) -> dict[str, list[AdmissionItem]]:
     things = by_code(content)
     found: dict[str, list[AdmissionItem]] = {}
     for item in case.admission.items:
         thing = things.get(item.code)
         giver = thing.giver if thing else None
         found.setdefault(word(giver) if giver else OTHERS, []).append(item)
-    return tuple(
-        Group(
-            title,
-            f"{sum(i.state.settled for i in items)} av {len(items)} klara",
-            tuple(item.id for item in items),
-        )
-        for title, items in found.items()
-    )
+    return found
+
+
+def _urgency(item: AdmissionItem) -> int:
+    return list(Light).index(light(item.state))
 
 
 def by_code(content: Content) -> dict[str, ListedThing]:

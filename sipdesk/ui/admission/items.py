@@ -1,5 +1,6 @@
 """Draw what should have come with the placement: one compact row for each thing."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -10,13 +11,21 @@ from sipdesk.content.notices import Notice as Said
 from sipdesk.content.words import lower_first
 from sipdesk.domain.admission import AdmissionItem
 from sipdesk.domain.case import Case
-from sipdesk.ui.admission.groups import Group, by_code, groups, told_of
+from sipdesk.ui.admission.groups import (
+    Group,
+    Shape,
+    by_code,
+    groups,
+    shape,
+    told_of,
+)
 from sipdesk.ui.admission.item_model import ItemForm
 from sipdesk.ui.admission.item_row import ItemRow
 from sipdesk.ui.page import Around, PartState
 from sipdesk.ui.sheet import say
 from sipdesk.ui.widgets.buttons import link
 from sipdesk.ui.widgets.cards import Divider, Section
+from sipdesk.ui.widgets.fold import Fold
 from sipdesk.ui.widgets.layout import Flow, bring_in_sight, column, holder, row
 from sipdesk.ui.widgets.notice import Notice, SavedMark
 from sipdesk.ui.widgets.text import Meta
@@ -30,7 +39,10 @@ _HOW: Final = (
 
 
 class ItemList(Section):
-    """The list, by who is to give each thing. A row is saved when it is left."""
+    """The list, by who is to give each thing; what lacks first, the settled folded.
+
+    A row is saved when it is left. No row moves while the list is worked on.
+    """
 
     asked_more = Signal(str)  # one more of a thing, by its code
     asked_remove = Signal(str)  # the id of one of several
@@ -51,19 +63,24 @@ class ItemList(Section):
         self.add(self._notice, self._count, holder(self._rows_box))
         self._things = by_code(around.content)
         self.rows: dict[str, ItemRow] = {}
+        self._case = ""
+        self._shape = Shape((), frozenset())
         self._beside: list[QWidget] = []
-        self._counts: dict[str, Meta] = {}
+        self._counts: dict[str, Callable[[str], None]] = {}
+        self._folds: dict[str, Fold] = {}  # by the id of each thing in one
 
     def show_case(self, view: CaseView) -> None:
         """Show the list of a case, or of the same case as it is now."""
         case = view.case
-        found = groups(case, self._around.content)
-        if [item for group in found for item in group.items] != list(self.rows):
+        if case.id != self._case:
+            self._case, self._shape = case.id, shape(case, self._around.content)
+        found = groups(case, self._around.content, self._shape)
+        if [item for group in found for item in group.all_ids] != list(self.rows):
             self._make_rows(case, found)
         for shown in self.rows.values():
             shown.model.show_case(view)
         for group in found:
-            self._counts[group.title].say(group.told)
+            self._counts[group.title](group.told)
         self._count.say(told_of(case))
 
     def keep(self) -> None:
@@ -85,53 +102,67 @@ class ItemList(Section):
         for kept in before.values():
             self._rows_box.removeWidget(kept)
         items = {item.id: item for item in case.admission.items}
-        self.rows, self._beside, self._counts = {}, [], {}
+        self.rows, self._beside, self._counts, self._folds = {}, [], {}, {}
         for group in found:
-            self._head(group)
-            for item_id in group.items:
+            for item_id in group.all_ids:
                 # A row that is being written in stays the one it is.
-                shown = before.get(item_id) or self._row(items[item_id])
-                self.rows[item_id] = shown
-                self._rows_box.addWidget(shown)
-                self._one_more(group, items, item_id)
+                self.rows[item_id] = before.get(item_id) or self._row(items[item_id])
+            if self._beside:
+                self._put(Divider())
+            if group.items:
+                self._head(group)
+            for item_id in group.items:
+                self._rows_box.addWidget(self.rows[item_id])
+            if group.folded:
+                self._fold(group)
+            self._one_more(group, items)
         for gone in before.keys() - self.rows.keys():
             before[gone].hide()
             before[gone].deleteLater()
 
     def _head(self, group: Group) -> None:
-        if self.rows:
-            self._put(Divider())
         count = Meta("", name=f"items-count-{group.title}")
-        self._counts[group.title] = count
+        self._counts[group.title] = count.say
         title = Meta(group.title, weight="semibold", tone="text", wrap=False)
         line = row(title, count, gap=M)
         line.setStretch(1, 1)
         self._put(holder(line))
 
+    def _fold(self, group: Group) -> None:
+        """Fold what was settled; where nothing else is left, under the group's name."""
+        rows = [self.rows[item_id] for item_id in group.folded]
+        fold = Fold(
+            f"Det som var klart ({len(rows)})",
+            *rows,
+            name=f"items-settled-{group.title}",
+        )
+        if not group.items:
+            self._counts[group.title] = lambda told: fold.say(f"{group.title} · {told}")
+        self._folds |= dict.fromkeys(group.folded, fold)
+        self._put(fold)
+
     def _row(self, item: AdmissionItem) -> ItemRow:
         thing = self._things.get(item.code)
         title, several = (thing.text, thing.several) if thing else (item.code, False)
-        shown = ItemRow(self._around, item.id, title, self._told, several=several)
+        told = partial(self._told, item.id)
+        shown = ItemRow(self._around, item.id, title, told, several=several)
         shown.asked_next.connect(partial(self._next, item.id))
         shown.asked_remove.connect(partial(self._remove, item.id))
         return shown
 
-    def _one_more(
-        self, group: Group, items: dict[str, AdmissionItem], item_id: str
-    ) -> None:
-        """Offer one more below the last of a thing that there can be several of."""
-        code = items[item_id].code
-        thing = self._things.get(code)
-        last = [one for one in group.items if items[one].code == code][-1]
-        if thing is None or not thing.several or item_id != last:
-            return
-        more = link(
-            f"Lägg till en till: {lower_first(thing.text.partition(':')[0])}",
-            partial(self._more, code),
-            icon="plus",
-            name=f"item-more-{code}",
-        )
-        self._put(holder(Flow(more)))
+    def _one_more(self, group: Group, items: dict[str, AdmissionItem]) -> None:
+        """Offer one more of each thing that there can be several of."""
+        for code in dict.fromkeys(items[one].code for one in group.all_ids):
+            thing = self._things.get(code)
+            if thing is None or not thing.several:
+                continue
+            more = link(
+                f"Lägg till en till: {lower_first(thing.text.partition(':')[0])}",
+                partial(self._more, code),
+                icon="plus",
+                name=f"item-more-{code}",
+            )
+            self._put(holder(Flow(more)))
 
     def _put(self, part: QWidget) -> None:
         self._beside.append(part)
@@ -141,7 +172,11 @@ class ItemList(Section):
         """Save this thing and go to the next; from the last, stay."""
         order = list(self.rows)
         self.rows[item_id].model.leave()
-        after = order[order.index(item_id) + 1 :]
+        after = [
+            one
+            for one in order[order.index(item_id) + 1 :]
+            if one not in self._folds or self._folds[one].is_open
+        ]
         if after:
             following = self.rows[after[0]]
             following.state_field.focus()
@@ -153,8 +188,10 @@ class ItemList(Section):
     def _remove(self, item_id: str) -> None:
         self.asked_remove.emit(item_id)
 
-    def _told(self, state: PartState[ItemForm]) -> None:
-        """Say for the whole list how saving a row went."""
+    def _told(self, item_id: str, state: PartState[ItemForm]) -> None:
+        """Say for the whole list how saving a row went; no problem is folded away."""
+        if (state.problems or state.restored) and item_id in self._folds:
+            self._folds[item_id].open(on=True)
         if state.saved_at is not None and not state.busy:
             self._saved.saved(state.saved_at)
         told: Said | None = state.notice

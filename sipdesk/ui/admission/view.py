@@ -54,6 +54,8 @@ _NUMBER_HINT: Final = "Personnummer eller samordningsnummer. Kan vara tomt."
 class AdmissionSheet(SheetOfMany):
     """Step 0: everything that is known when somebody comes."""
 
+    own_papers = frozenset({PaperKind.RECORDS_REQUEST})
+
     def __init__(self, around: Around) -> None:
         super().__init__("admission", around)
         self.young_person = self._young_person()

@@ -1,4 +1,6 @@
-"""Draw the extract for a placing nämnd: pick the nämnd, and let its paper go."""
+"""Draw the extract for a placing nämnd: pick the nämnd, look, and let it go."""
+
+from typing import Final
 
 from sipdesk.content.swedish import counted
 from sipdesk.ui.outlook.model import (
@@ -7,10 +9,11 @@ from sipdesk.ui.outlook.model import (
     OutlookState,
     board_key,
 )
-from sipdesk.ui.widgets.buttons import ghost, secondary
-from sipdesk.ui.widgets.cards import Section
+from sipdesk.ui.widgets import theme
+from sipdesk.ui.widgets.buttons import secondary
+from sipdesk.ui.widgets.cards import Panel, Section
 from sipdesk.ui.widgets.fields import ChoiceField
-from sipdesk.ui.widgets.layout import Flow, holder
+from sipdesk.ui.widgets.layout import Flow, bring_in_sight, holder
 from sipdesk.ui.widgets.outlets import (
     AskFile,
     AskPrinter,
@@ -19,8 +22,12 @@ from sipdesk.ui.widgets.outlets import (
     to_file,
     to_printer,
 )
+from sipdesk.ui.widgets.preview import PaperPreview
 from sipdesk.ui.widgets.tokens import M
 from sipdesk.usecases.extract import BoardRow
+
+_HEIGHT: Final = 560
+"""At text scale 1.0: most of a page is seen at once."""
 
 
 class ExtractCard(Section):
@@ -38,17 +45,24 @@ class ExtractCard(Section):
         self.ask_file = ask_file
         self.board = ChoiceField("Vilken nämnd?", (), name="board")
         self.board.edited.connect(lambda key: model.choose(str(key)))
-        self.print = secondary(
-            "Skriv ut utdraget", self._print, icon="printer", name="print-extract"
+        self.look = secondary(
+            "Visa utdraget", model.look, icon="file-text", name="look-at-extract"
         )
-        self.save = ghost("Spara som PDF", self._save, name="save-extract")
+        self.preview = PaperPreview(name="extract")
+        self.preview.print_wanted.connect(self._print)
+        self.preview.save_wanted.connect(self._save)
+        self.shown = Panel(
+            "card", self.preview, gap=0, margins=(1, 1, 1, 1), name="extract-shown"
+        )
+        self.preview.setMinimumHeight(theme.px(_HEIGHT))
         super().__init__(
             "Utdrag per kommun",
             "Till samtalet med en nämnd: de unga som den själv har placerat och som "
             "väntar, eller har ett behov utan svar. Inget om hälsa och inget om var "
             "någon är. Att det lämnades ut står i varje ärendes papper.",
             self.board,
-            holder(Flow(self.print, self.save, gap=M)),
+            holder(Flow(self.look, gap=M)),
+            self.shown,
             gap=M,
             name="extract-card",
         )
@@ -59,9 +73,15 @@ class ExtractCard(Section):
         self.board.set_choices([(board_key(r.board), _said(r)) for r in state.boards])
         keys = {board_key(r.board) for r in state.boards}
         self.board.set_value(state.board if state.board in keys else "")
-        can = state.board in keys and not state.busy
-        self.print.setEnabled(can)
-        self.save.setEnabled(can)
+        self.look.setEnabled(state.board in keys and not state.busy)
+        seen = state.preview
+        self.preview.show_pdf(seen.data if seen else b"")
+        self.preview.setEnabled(not state.busy)
+        fresh = seen is not None and self.shown.isHidden()
+        self.shown.setVisible(seen is not None)
+        if fresh:
+            self.preview.print_button.setFocus()
+            bring_in_sight(self.shown)
 
     def _print(self) -> None:
         printer = self.ask_printer(self, EXTRACT_NAME)

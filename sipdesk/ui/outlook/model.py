@@ -20,8 +20,10 @@ from sipdesk.usecases.extract import (
     Board,
     BoardRow,
     Extract,
+    ExtractPreview,
     MakeExtract,
     make_extract,
+    preview_extract,
     read_boards,
 )
 from sipdesk.usecases.outlook import (
@@ -58,6 +60,7 @@ class OutlookState:
     view: OutlookView | None = None
     boards: tuple[BoardRow, ...] = ()
     board: str = ""  # the key of the nämnd that is chosen
+    preview: ExtractPreview | None = None  # of what would go to that nämnd
     notice: Notice | None = None
     busy: bool = False
     done: HomePaper | None = None
@@ -152,15 +155,31 @@ class OutlookModel:
 
     def choose(self, board: str) -> None:
         """Choose the nämnd that an extract is for."""
-        self._show(replace(self.state, board=board, done=None))
+        self._show(replace(self.state, board=board, preview=None, done=None))
 
-    def extract(self, deliver: Deliver, *, printed: bool) -> None:
-        """Make the extract for the nämnd that is chosen, and let it go.
-
-        What the printer or the file refuses counts as never handed out.
-        """
+    def look(self) -> None:
+        """Show the extract for the nämnd that is chosen, before it goes."""
         board = self._chosen()
         if board is None or self.state.busy:
+            return
+        key = self.state.board
+
+        def made(preview: ExtractPreview) -> None:
+            # Another may have been chosen while it was made.
+            shown = preview if self.state.board == key else None
+            self._show(replace(self.state, busy=False, preview=shown))
+
+        self._show(replace(self.state, busy=True, notice=None, done=None))
+        self._around.runner.read(preview_extract, board, made, self._not_made)
+
+    def extract(self, deliver: Deliver, *, printed: bool) -> None:
+        """Let the extract go that is looked at, just as it was seen.
+
+        What the printer or the file refuses counts as never handed out. Does it say
+        something else by now, it goes to nobody and has to be looked at again.
+        """
+        board, seen = self._chosen(), self.state.preview
+        if board is None or seen is None or self.state.busy:
             return
         self._show(replace(self.state, busy=True, notice=None, done=None))
 
@@ -172,8 +191,8 @@ class OutlookModel:
             else:
                 self._say(HomePaper.KOMMUN)
 
-        order = MakeExtract(board, PRINTED if printed else SAVED)
-        self._around.runner.do(make_extract, order, made, self._refused)
+        order = MakeExtract(board, PRINTED if printed else SAVED, seen.sum)
+        self._around.runner.do(make_extract, order, made, self._not_made)
 
     def _take_back(self, extract: Extract) -> None:
         def taken(_: object) -> None:
@@ -203,6 +222,10 @@ class OutlookModel:
 
     def _take_boards(self, boards: tuple[BoardRow, ...]) -> None:
         self._show(replace(self.state, boards=boards))
+
+    def _not_made(self, error: SipdeskError) -> None:
+        self._show(replace(self.state, preview=None))
+        self._refused(error)
 
     def _refused(self, error: SipdeskError) -> None:
         self._show(replace(self.state, busy=False, notice=notice(error.code)))

@@ -36,6 +36,8 @@ _UNFILLED: Final = "Inte ifyllt"
 class PathwaySheet(Sheet):
     """Efter SiS, open from the first day."""
 
+    own_papers = frozenset({PaperKind.COVER_NOTE})
+
     def __init__(self, around: Around) -> None:
         super().__init__("pathway", around)
         self.ways = PathwayList(around)

@@ -24,6 +24,8 @@ from sipdesk.ui.home.texts.view import TextsPage
 from sipdesk.ui.meeting_mode.model import Screens
 from sipdesk.ui.meeting_mode.shared import SharedWindow
 from sipdesk.ui.meeting_mode.view import MeetingMode
+from sipdesk.ui.outlook.model import board_key
+from sipdesk.ui.outlook.view import OutlookPage
 from sipdesk.ui.page import Around
 from sipdesk.ui.pictures.view import PicturesPage
 from sipdesk.ui.recovery_key_model import RecoveryState, Stage
@@ -106,6 +108,7 @@ class Studio:
             **today_scenes(self._desk),
             "today": lambda: self._desk(places.TODAY),
             "outlook": lambda: self._desk(places.OUTLOOK),
+            "outlook-extract": self._extract,
             "cases": lambda: self._desk(places.CASES),
             "cases-new": self._new_case,
             **workshop(self._workshop),
@@ -243,6 +246,11 @@ class Studio:
         place = Place(DirectRunner(entrance), Path("eget"), home=home)
         self._made = Desk(around, place)
         return self._made
+
+    def _extract(self) -> None:
+        page = _of_kind(self._desk(places.OUTLOOK).page, OutlookPage)
+        page.model.choose(board_key(page.model.state.boards[0].board))
+        page.model.look()
 
     def _workshop(self) -> PicturesPage:
         return _of_kind(self._desk(places.PICTURES).page, PicturesPage)

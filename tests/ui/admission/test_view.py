@@ -328,6 +328,8 @@ def test_with_little_more_than_a_name_it_says_what_comes_first(page: Shown) -> N
         (PaperKind.RECORDS_REQUEST, BOARD),
     ]
     assert page.case.admission.items[0].party == BOARD
+    assert page.has_button(f"request-{BOARD}")
+    assert not page.has_button(f"paper-records-request-{BOARD}")  # not twice
     page.write("acute", "no")
     assert not page.has_button("first-board")
     page.write("acute", "yes")

@@ -12,7 +12,13 @@ from sipdesk.storage.database import Database
 from sipdesk.storage.gate import Gate
 from sipdesk.ui.home.cover.view import CoverPage
 from sipdesk.ui.home.people.view import PeoplePage, leaving_words
-from sipdesk.ui.home.routine.reminders import RemindersCard, days_told
+from sipdesk.ui.home.routine.reminders import (
+    OTHERS,
+    RemindersCard,
+    by_step,
+    days_told,
+    step_titles,
+)
 from sipdesk.ui.home.routine.view import RoutinePage
 from sipdesk.ui.home.view import HomePage
 from sipdesk.ui.today.view import TodayPage
@@ -21,6 +27,7 @@ from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.case import OpenCase, open_case
 from sipdesk.usecases.ports import Ports
+from sipdesk.usecases.reminder import read_rules
 from tests.home import TODAY, USER, SetClock
 from tests.ui.audit import audit, tab_round
 from tests.ui.home.test_view import OWN
@@ -245,6 +252,9 @@ def rules(ports: Ports, frame: Frame) -> RemindersCard:
     show(frame, page)
     page.refresh()
     settle()
+    for fold in page.reminders.folds.values():
+        fold.open(on=True)
+    settle()
     return page.reminders
 
 
@@ -252,12 +262,43 @@ def test_every_rule_says_its_days_its_source_and_whose_the_figure_is(
     office: Ports, frame: Frame
 ) -> None:
     card = rules(office, frame)
-    assert list(card.rows) == [rule.id for rule in office.content.reminders.rules]
+    assert sorted(card.rows) == sorted(r.id for r in office.content.reminders.rules)
     assert audit(frame) == []
     duty = card.rows["ready-not-notified"]
     assert not duty.change.isVisible()
     assert card.rows["minutes"].change.isVisible()
     assert not card.rows["request-unanswered"].change.isVisible()
+
+
+def test_the_rules_stand_folded_under_their_steps_in_the_order_of_the_routine(
+    office: Ports, frame: Frame
+) -> None:
+    card = rules(office, frame)
+    for fold in card.folds.values():
+        fold.open(on=False)
+    assert audit(frame) == []
+    routine = office.content.routine
+    order = [step.title for step in (*routine.steps, *routine.placement.steps)]
+    shown = [title.split("  ")[-1] for title in card.folds]
+    assert shown == [title for title in order if title in shown]
+    assert not any(row.isVisible() for row in card.rows.values())
+    meeting = card.folds["8  SIP-möte"]
+    assert "8  SIP-möte · 4 påminnelser" in meeting.head.accessibleName()
+    meeting.head.click()
+    assert card.rows["meeting"].isVisible()
+    press(card.rows["meeting"].change)
+    card.rows["meeting"].shown.edited.emit("10")
+    press(card.rows["meeting"].save)
+    assert "4 påminnelser, 1 ändrad här" in meeting.head.accessibleName()
+    assert card.rows["meeting"].isVisible()
+
+
+def test_a_rule_of_a_step_that_the_home_does_not_have_comes_last(office: Ports) -> None:
+    views = read_rules(None, office)
+    titles = step_titles(office.content.routine)
+    known = {step: title for step, title in titles.items() if step != "health"}
+    *_, last = by_step(views, known)
+    assert last == OTHERS
 
 
 def test_the_home_chooses_its_own_days_and_goes_back_to_those_of_the_program(

@@ -22,7 +22,7 @@ from tests.home import USER
 from tests.ui.audit import audit, tab_round
 from tests.ui.outlets import Person
 from tests.ui.shell import around, focus, found, show
-from tests.usecases.standing_still import HOME, bring
+from tests.usecases.standing_still import HOME, Stuck, bring
 
 
 @pytest.fixture
@@ -146,10 +146,16 @@ def test_nothing_is_logged_of_a_print_that_was_called_off(
 def test_an_extract_is_for_the_namnd_that_is_chosen(
     page: OutlookPage, stuck: Ports, tmp_path: Path
 ) -> None:
-    assert not page.extract.save.isEnabled()
+    assert not page.extract.look.isEnabled()
+    assert not page.extract.shown.isVisible()
     (north,) = (b for b in page.model.state.boards if "Nord" in b.board.name)
     page.model.choose(f"{north.board.kommun} {north.board.name}")
-    click(page.extract.save)
+    click(page.extract.look)
+    assert page.extract.preview.isVisible()
+    assert page.extract.preview.page_widths()
+    assert focus() is page.extract.preview.print_button
+    assert handed_out(stuck) == []
+    click(page.extract.preview.save_button)
     assert (tmp_path / "utdrag-till-kommunen.pdf").is_file()
     assert "Utdraget är lämnat ut" in page.done.title
     assert len(handed_out(stuck)) == north.count + 1
@@ -161,11 +167,30 @@ def test_an_extract_that_cannot_be_saved_went_to_nobody(
     page = opened(stuck, frame, tmp_path / "nowhere")
     (north,) = (b for b in page.model.state.boards if "Nord" in b.board.name)
     page.model.choose(f"{north.board.kommun} {north.board.name}")
-    click(page.extract.save)
+    click(page.extract.look)
+    click(page.extract.preview.save_button)
     assert page.notice.isVisible()
     with stuck.store.reading() as work:
         numbers = work.cases.numbers()
         assert not [p for case in numbers for p in work.papers.of_case(case)]  # type: ignore[arg-type]
+
+
+def test_an_extract_that_has_changed_since_it_was_seen_is_looked_at_again(
+    page: OutlookPage, stuck: Ports, tmp_path: Path
+) -> None:
+    (north,) = (b for b in page.model.state.boards if "Nord" in b.board.name)
+    page.model.choose(f"{north.board.kommun} {north.board.name}")
+    click(page.extract.look)
+    bring(Stuck("Sen", "Nyhitt", north.board.name), stuck)
+    click(page.extract.preview.save_button)
+    assert "säger något annat nu" in page.notice.title
+    assert not page.extract.shown.isVisible()
+    assert not list(tmp_path.glob("*.pdf"))
+    click(page.extract.look)
+    assert page.extract.shown.isVisible()
+    other = next(b for b in page.model.state.boards if b != north)
+    page.model.choose(f"{other.board.kommun} {other.board.name}")
+    assert not page.extract.shown.isVisible()
 
 
 def test_a_manager_prints_and_is_not_offered_to_hand_out(

@@ -158,6 +158,11 @@ def test_what_a_note_leaves_out_is_named_on_the_page(page: Shown) -> None:
     ]
 
 
+def test_no_paper_is_offered_twice(page: Shown) -> None:
+    assert page.has_button(f"cover-notes-show-{made.BUP.id}")
+    assert not page.has_button(f"paper-cover-note-{made.BUP.id}")
+
+
 def test_a_need_is_added_with_its_area(page: Shown) -> None:
     page.press("matching-add")
     page.write("words", "Eget rum.", card="matching")

@@ -1,6 +1,6 @@
 """Draw when Idag reminds of what, by which source, and the home's own days."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from sipdesk.content.swedish import counted, short_date
 from sipdesk.domain.reminder import Rule, Unit
+from sipdesk.domain.routine import Routine
 from sipdesk.ui.foot import LAW_STATUS
 from sipdesk.ui.home.routine.model import RulesModel, RulesState
 from sipdesk.ui.page import Around
@@ -17,6 +18,7 @@ from sipdesk.ui.widgets.buttons import Button, ghost, primary
 from sipdesk.ui.widgets.cards import Divider, Section
 from sipdesk.ui.widgets.chips import Chip
 from sipdesk.ui.widgets.fields import TextField
+from sipdesk.ui.widgets.fold import Fold
 from sipdesk.ui.widgets.layout import Columns, Flow, bring_in_sight, column, holder, row
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.text import Body, Meta, Small
@@ -24,10 +26,12 @@ from sipdesk.ui.widgets.tokens import L, M, S, Tone
 from sipdesk.usecases.reminder import RuleView
 
 _ABOUT: Final = (
-    "Vad Idag påminner om, det som kan göra mest skada först. Där ingen källa säger "
-    "hur många dagar det är står det att siffran är hemmets egen."
+    "Vad Idag påminner om, efter steget där det görs. Idag visar det som kan göra mest "
+    "skada först. Där ingen källa säger hur många dagar det är står det att siffran är "
+    "hemmets egen."
 )
 _OWN: Final = "Hemmets egen siffra"
+OTHERS: Final = "Övriga"
 _TONES: Final[Mapping[str, Tone]] = {
     "verified": "ok",
     "check": "warn",
@@ -42,26 +46,47 @@ _PAIR: Final = 480
 
 
 class RemindersCard(Section):
-    """The rules, each with its days and its source; one at a time can be changed."""
+    """The rules, step by step, each step folded; one at a time can be changed."""
 
     def __init__(self, around: Around) -> None:
         self.notice = Notice(name="reminders-notice")
-        super().__init__("Påminnelser", _ABOUT, self.notice, gap=M, name="reminders")
+        self._steps = column(gap=0)
+        super().__init__(
+            "Påminnelser",
+            _ABOUT,
+            self.notice,
+            holder(self._steps),
+            gap=M,
+            name="reminders",
+        )
         self.rows: dict[str, RuleRow] = {}
+        self.folds: dict[str, Fold] = {}
+        self._titles = step_titles(around.content.routine)
         self._refusals = 0
         self.model = RulesModel(around, while_alive(self, self.draw))
 
     def draw(self, state: RulesState) -> None:
         """Show a state, whatever was shown before."""
+        steps = by_step(state.rules, self._titles)
+        for title, views in steps.items():
+            if title not in self.folds:
+                self._make(title, views)
+            self.folds[title].say(step_told(title, views))
         for view in state.rules:
-            if view.rule.id not in self.rows:
-                self.rows[view.rule.id] = RuleRow(view, self.model)
-                self.add(Divider(), self.rows[view.rule.id])
             self.rows[view.rule.id].draw(view, state)
         say(self.notice, state.notice)
         refused, self._refusals = state.refusals > self._refusals, state.refusals
         if refused and state.changing in self.rows:
             go_to_problem(self.rows[state.changing].fields)
+
+    def _make(self, title: str, views: Sequence[RuleView]) -> None:
+        parts: list[QWidget] = []
+        for view in views:
+            self.rows[view.rule.id] = RuleRow(view, self.model)
+            parts += [Divider(), self.rows[view.rule.id]]
+        name = f"rules-{views[0].rule.step}"
+        self.folds[title] = Fold(title, *parts, gap=M, name=name)
+        self._steps.addWidget(self.folds[title])
 
 
 class RuleRow(QWidget):
@@ -142,6 +167,32 @@ class RuleRow(QWidget):
             say_done(self.done, said, "Idag räknar med de nya dagarna.")
         else:
             self.done.clear()
+
+
+def step_titles(routine: Routine) -> Mapping[str, str]:
+    """Give each step's title, with its number where it has one, in order."""
+    steps = (*routine.steps, *routine.placement.steps)
+    return {step.id: f"{step.number}  {step.title}".strip() for step in steps}
+
+
+def by_step(
+    rules: Iterable[RuleView], titles: Mapping[str, str]
+) -> Mapping[str, Sequence[RuleView]]:
+    """Put the rules under the step where each is done, the steps in their order.
+
+    Those of a step that the home's own routine does not have come last.
+    """
+    found: dict[str, list[RuleView]] = {title: [] for title in titles.values()}
+    for view in rules:
+        found.setdefault(titles.get(view.rule.step, OTHERS), []).append(view)
+    return {title: views for title, views in found.items() if views}
+
+
+def step_told(title: str, views: Sequence[RuleView]) -> str:
+    """Head the rules of a step: how many they are, and how many are changed here."""
+    changed = sum(view.own is not None for view in views)
+    here = f", {counted(changed, 'ändrad', 'ändrade')} här" if changed else ""
+    return f"{title} · {counted(len(views), 'påminnelse', 'påminnelser')}{here}"
 
 
 def days_told(rule: Rule) -> str:
