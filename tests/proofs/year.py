@@ -3,7 +3,7 @@
 import re
 import sys
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -202,13 +202,6 @@ class Year:
         if one.is_late(today) and (worst is None or worst > (one.due or today)):
             self.wrong("one that is less late stands for it", one, row.waiting)
 
-    def put_off(self) -> set[str]:
-        """Name the rows that are put off today; a duty never is."""
-        today = self.clock.day
-        rows = (one for case in self.open for one in case.put_offs)
-        off = {one.id for one in rows if today < one.until}
-        return {row for row in off if not figures()[row.split(" ")[1]].get("at_once")}
-
     def who_looks_after(self, case: Case) -> Iterator[str]:
         """Name who has the case, and who stands in for them today."""
         yield case.coordinator
@@ -269,9 +262,9 @@ def _alike(row: str) -> str:
     return " ".join((case, rule, *about)) if rule in TOLD_APART else f"{case} {rule}"
 
 
-def once(waits: Iterable[Judged], off: Collection[str] = ()) -> list[str]:
-    """Name what is said, each thing once; what is put off is said apart."""
-    return sorted({_alike(one.row) + " off" * (one.row in off) for one in waits})
+def once(waits: Iterable[Judged]) -> list[str]:
+    """Name what is said, each thing once."""
+    return sorted({_alike(one.row) for one in waits})
 
 
 def words(data: bytes) -> str:
