@@ -13,7 +13,7 @@ from sipdesk.domain.case import Case
 from sipdesk.domain.meeting import Attendance, Record
 from sipdesk.domain.survey import BLANK, DONT_KNOW, Mark, SurveyOccasion, quarter_of
 from sipdesk.domain.survey_group import SurveyGroup
-from sipdesk.domain.survey_rate import Rate, rates
+from sipdesk.domain.survey_rate import Rate, group_of, rates
 from sipdesk.paths import resources
 from sipdesk.storage.tables import survey_mark, survey_remark
 from sipdesk.usecases.case import read_case
@@ -131,4 +131,5 @@ def test_the_rate_is_of_those_who_were_there(held: Desk) -> None:
         meeting,
         participants=tuple(replace(p, attendance=Attendance.NOT_NOTED) for p in people),
     )
-    assert all(one.there is None for one in rates(case, unknown))
+    not_noted = {one.group for one in rates(case, unknown) if one.there is None}
+    assert not_noted == {group_of(case, person.party) for person in people}
