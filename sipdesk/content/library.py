@@ -74,7 +74,7 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
         ValueError, OSError: the list of kommuner is not.
 
     """
-    shelf = _Shelf(resources, own)
+    shelf, built_in = _Shelf(resources, own), _Shelf(resources, None)
     kommuner = read_kommuner(resources / "kommuner.csv")
     regions = tuple(dict.fromkeys(kommun.region for kommun in kommuner))
     laws = shelf.read(files.LAWS, read_laws, ids=_ids_of)
@@ -127,11 +127,9 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
         read_example=cache(partial(_read_example, resources)),
         read_concepts=cache(partial(read_all_concepts, resources)),
         read_mulberry=cache(
-            partial(_Shelf(resources, None).read_whole, files.MULBERRY, read_mulberry)
+            partial(built_in.read_whole, files.MULBERRY, read_mulberry)
         ),
-        read_pilot=cache(
-            partial(_Shelf(resources, None).read, files.PILOT, read_publication)
-        ),
+        read_pilot=cache(partial(built_in.read, files.PILOT, read_publication)),
         read_materials=cache(partial(read_all_materials, resources)),
         read_handbook=cache(partial(read_whole_handbook, resources, routine)),
         # Of one home at a time, as its words are now.
