@@ -33,6 +33,7 @@ from sipdesk.content.mulberry import read_mulberry
 from sipdesk.content.own_pictures import NO_PICTURES, OwnPictures
 from sipdesk.content.pathway import read_pathways
 from sipdesk.content.pictures import read_concepts
+from sipdesk.content.printed_figures import read_publication
 from sipdesk.content.reminders import read_reminders, rule_ids
 from sipdesk.content.routine import read_missing, read_phases, read_placement
 from sipdesk.content.shelf import Shelf, problem_of, strange_texts
@@ -57,7 +58,7 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
         ValueError, OSError: the list of kommuner is not.
 
     """
-    shelf = Shelf(resources, own)
+    shelf, built_in = Shelf(resources, own), Shelf(resources, None)
     kommuner = read_kommuner(resources / "kommuner.csv")
     regions = tuple(dict.fromkeys(kommun.region for kommun in kommuner))
     laws = shelf.read(files.LAWS, read_laws, ids=_ids_of)
@@ -110,8 +111,9 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
         read_example=cache(partial(_read_example, resources)),
         read_concepts=cache(partial(read_all_concepts, resources)),
         read_mulberry=cache(
-            partial(Shelf(resources, None).read_whole, files.MULBERRY, read_mulberry)
+            partial(built_in.read_whole, files.MULBERRY, read_mulberry)
         ),
+        read_pilot=cache(partial(built_in.read, files.PILOT, read_publication)),
         read_materials=cache(partial(read_all_materials, resources)),
         read_surveys=cache(partial(read_all_surveys, resources)),
         read_handbook=cache(partial(read_whole_handbook, resources, routine)),
