@@ -31,7 +31,7 @@ class Happening(Enum):
     OFFERED = "offered"  # code: Occasion; about: ordinal
     OFFER_ANSWER = "offer-answer"  # code: OfferAnswer; about: ordinal
     CONSENT_ASKED = "consent-asked"  # about: consenter
-    CONSENT = "consent"  # an entry that counts from its day; code: ConsentState
+    CONSENT = "consent"  # an entry of the consenter; code: ConsentState
     TOLD = "told"  # a request for a SIP was sent; code: kommun or region
     ANSWERED = "answered"  # code: SipAnswer
     DECLINED_FOR = "declined-for"  # code in decline_reasons.toml
@@ -43,7 +43,7 @@ class Happening(Enum):
     THERE = "there"  # n people of group ``code`` at a meeting; about: meeting
     NOT_NOTED = "not-noted"  # n of group ``code`` of whom it is not noted; likewise
     SURVEYED = "surveyed"  # n answered of ``of`` handed out; code: group
-    ELEMENT = "element"  # code: "<Element> <Kept>"; n of ``of`` where counted
+    ELEMENT = "element"  # code: "<Element> <Kept>"; n of ``of``; about: what it is of
     PLAN = "plan"  # established or received; code: "here" or "elsewhere"
     FOLLOWED_UP = "followed-up"
     START_MEETING = "start-meeting"  # held
@@ -53,8 +53,8 @@ class Happening(Enum):
     NOTIFIED = "notified"  # SoF 9 kap. 20 §; about: ordinal
     EXAMINATION = "examination"  # about: ExaminationKind; code: ExaminationState
     INTERVIEW = "interview"  # about: InterviewOccasion; code: InterviewState
-    ADMISSION_ITEM = "admission-item"  # n of ``of`` settled as they stand today
-    ADMISSION_COMPLETE = "admission-complete"
+    ADMISSION_BEGUN = "admission-begun"  # something of its list was noted
+    ADMISSION_COMPLETE = "admission-complete"  # all of the list had come
     REFERRED = "referred"  # to psychiatry; about: ordinal
     REFERRAL = "referral"  # how it stands since its day; code: ReferralState
     SKIPPED = "skipped"  # a step left out; code: its id
