@@ -14,6 +14,7 @@ from sipdesk.content.health import HealthTexts
 from sipdesk.content.materials import Material
 from sipdesk.content.own_pictures import OwnPictures
 from sipdesk.content.pathway import Pathways
+from sipdesk.content.surveys import Surveys
 from sipdesk.content.tags import SWEDISH
 from sipdesk.domain.admission import Giver
 from sipdesk.domain.case import Case
@@ -249,6 +250,7 @@ class Content:
         default=dict, compare=False
     )
     read_handbook: Callable[[], Handbook] = field(default=Handbook, compare=False)
+    read_surveys: Callable[[], Surveys] = field(default=Surveys, compare=False)
     read_mulberry: Callable[[], Mapping[str, str]] = field(default=dict, compare=False)
     picture_index: Callable[[OwnWords, OwnPictures], "PictureIndex"] = field(
         default=_no_pictures, compare=False

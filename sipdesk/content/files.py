@@ -29,6 +29,8 @@ REGIONS: Final = "regions.toml"
 MISSING_THINGS: Final = "routine/missing_things.toml"
 SHEETS: Final = "sheets"
 TEXTS: Final = "texts"
+FORMS: Final = "forms"
+SCALES: Final = "forms/scales.toml"
 
 OWN_FILES: Final = (
     LAWS,

@@ -1,21 +1,9 @@
 """What those who were there thought of the meeting, counted."""
 
 from dataclasses import dataclass
-from enum import Enum
 
 from sipdesk.domain.errors import RuleBroken
-
-
-class EvaluationGroup(Enum):
-    """Who was asked."""
-
-    YOUNG_PERSON = "young-person"
-    GUARDIAN = "guardian"
-    SOCIAL_SERVICES = "social-services"
-    HEALTH_CARE = "health-care"
-    SCHOOL = "school"
-    SIS = "sis"
-    OTHER = "other"
+from sipdesk.domain.survey_group import SurveyGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +11,7 @@ class Evaluation:
     """Forms handed out to a group and answers that came back."""
 
     id: str
-    group: EvaluationGroup
+    group: SurveyGroup
     handed_out: int
     answered: int = 0
     words: str = ""

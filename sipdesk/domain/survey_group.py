@@ -2,8 +2,6 @@
 
 from enum import Enum
 
-from typing_extensions import override
-
 from sipdesk.domain.party import Party, PartyKind
 
 
@@ -20,8 +18,9 @@ class SurveyGroup(Enum):
     COORDINATOR = "coordinator"  # of the support kit
 
     @classmethod
-    @override
-    def _missing_(cls, value: object) -> "SurveyGroup | None":
+    def _missing_(  # type: ignore[explicit-override]  (the domain has no typing_extensions)
+        cls, value: object
+    ) -> "SurveyGroup | None":
         """Read what was counted by the groups of earlier versions of the program."""
         found = _EARLIER.get(value) if isinstance(value, str) else None
         return cls(found) if found else None

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Final
 
 from sipdesk.content.content import Content, Letter, Problem, Sheet, Sheets
-from sipdesk.content.library import problem_of
+from sipdesk.content.shelf import problem_of
 from sipdesk.content.texts import rewritten
 from sipdesk.content.toml_table import Refused
 from sipdesk.domain.errors import Conflict, Missing, RuleBroken

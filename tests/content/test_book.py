@@ -7,7 +7,8 @@ import pytest
 
 from sipdesk.content.content import Content
 from sipdesk.content.files import REGIONS
-from sipdesk.content.library import ContentBroken, read_content
+from sipdesk.content.library import read_content
+from sipdesk.content.shelf import ContentBroken
 from sipdesk.content.toml_table import STATUSES
 from sipdesk.domain.region import RegionFactKind
 from sipdesk.paths import resources

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from sipdesk.content.content import Content, Problem
 from sipdesk.content.files import OWN_FILES
-from sipdesk.content.library import ContentBroken, read_content
+from sipdesk.content.library import read_content
+from sipdesk.content.shelf import ContentBroken
 from sipdesk.paths import resources
 
 RESOURCES = resources()

@@ -10,11 +10,12 @@ from sipdesk.content.document import TickState
 from sipdesk.content.drawn_symbols import is_drawn
 from sipdesk.content.emoji import read_emoji
 from sipdesk.content.files import PICTURES
-from sipdesk.content.library import ContentBroken, read_all_concepts
+from sipdesk.content.library import read_all_concepts
 from sipdesk.content.library import read_content as read_everything
 from sipdesk.content.mulberry import read_mulberry
 from sipdesk.content.openmoji import CREDIT, OpenMoji
 from sipdesk.content.pictures import read_concepts
+from sipdesk.content.shelf import ContentBroken
 from sipdesk.content.symbol_svg import composed
 from sipdesk.content.symbols import SkinTone, Symbol, symbol_of
 from sipdesk.content.toml_table import Refused

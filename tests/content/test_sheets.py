@@ -23,11 +23,11 @@ from sipdesk.content.document import (
 from sipdesk.content.document_text import as_text
 from sipdesk.content.files import PICTURES
 from sipdesk.content.library import (
-    ContentBroken,
     read_all_concepts,
     read_all_sheets,
     read_content,
 )
+from sipdesk.content.shelf import ContentBroken
 from sipdesk.paths import resources
 from tests.documents.samples import NOON
 

@@ -9,11 +9,12 @@ from hypothesis import given
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.area import Area
 from sipdesk.domain.case import Case
-from sipdesk.domain.evaluation import Evaluation, EvaluationGroup
+from sipdesk.domain.evaluation import Evaluation
 from sipdesk.domain.fidelity import Counted, Element, Kept, fidelity
 from sipdesk.domain.meeting import Attendance, Booking, Meeting, Participant, Record
 from sipdesk.domain.need import Need
 from sipdesk.domain.plan import Measure, Plan
+from sipdesk.domain.survey_group import SurveyGroup
 from sipdesk.domain.young_person import YOUNG_PERSON
 from tests.domain.cases import (
     BUP,
@@ -216,8 +217,8 @@ def test_the_next_day_was_booked_before_the_meeting_ended(
 
 def test_no_answers_is_no_and_nothing_counted_is_unknown() -> None:
     element = Element.EVALUATED
-    none = Evaluation("e", EvaluationGroup.SIS, 3)
-    some = Evaluation("f", EvaluationGroup.SCHOOL, 2, 1)
+    none = Evaluation("e", SurveyGroup.SIS_CARE, 3)
+    some = Evaluation("f", SurveyGroup.OTHER_ACTOR, 2, 1)
     assert counted(element).kept is Kept.UNKNOWN
     assert counted(element, evaluations=(none,)) == Counted(element, Kept.NO, 0, 3)
     assert counted(element, evaluations=(none, some)) == Counted(

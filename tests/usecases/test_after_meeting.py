@@ -9,9 +9,10 @@ import pytest
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.distribution import recipients
 from sipdesk.domain.errors import Conflict
-from sipdesk.domain.evaluation import Evaluation, EvaluationGroup
+from sipdesk.domain.evaluation import Evaluation
 from sipdesk.domain.meeting import Calls, Part, QuestionState, Record, TiedTo
 from sipdesk.domain.paper import PRINTED, PaperKind
+from sipdesk.domain.survey_group import SurveyGroup
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.usecases.after_meeting import (
     AfterMeeting,
@@ -261,7 +262,7 @@ def test_an_amended_version_goes_to_all_again(held: Desk) -> None:
 
 def test_a_held_meeting_is_evaluated_also_when_the_next_is_begun(held: Desk) -> None:
     finish(held)
-    counted = Evaluation("e", EvaluationGroup.SCHOOL, handed_out=1, answered=1)
+    counted = Evaluation("e", SurveyGroup.OTHER_ACTOR, handed_out=1, answered=1)
     held.do(put_evaluation, PutEvaluation, counted)
     assert held.case.meetings[0].evaluations == (counted,)
     assert held.case.meetings[1].evaluations == ()

@@ -20,7 +20,7 @@ from sipdesk.domain.concern import Concern
 from sipdesk.domain.cover_note import CoverNote
 from sipdesk.domain.distribution import recipients
 from sipdesk.domain.errors import SipdeskError
-from sipdesk.domain.evaluation import Evaluation, EvaluationGroup
+from sipdesk.domain.evaluation import Evaluation
 from sipdesk.domain.follow_up import FollowUp, Onward
 from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.health import (
@@ -50,6 +50,7 @@ from sipdesk.domain.plan import (
 from sipdesk.domain.received import ReceivedKind
 from sipdesk.domain.schooling import Schooling
 from sipdesk.domain.shared_decision import Option, SharedDecision
+from sipdesk.domain.survey_group import SurveyGroup
 from sipdesk.domain.user import Role, User
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.storage.database import Database
@@ -181,7 +182,7 @@ def grown(case: Case, area: Area) -> Case:
         questions=(*case.meeting.questions, Question("shut", "", area)),
         wishes=(Wish("wish", YOUNG_PERSON, made.BUP.id),),
         notes=(Note("note", Part.NEEDS),),
-        evaluations=(Evaluation("evaluation", EvaluationGroup.SIS, 2),),
+        evaluations=(Evaluation("evaluation", SurveyGroup.SIS_CARE, 2),),
     )
     whose = area.kind.branch
     weighed = SharedDecision("decision", "", (Option("one", ""), Option("two", "")))

@@ -4,9 +4,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from sipdesk.domain.case import Case
-from sipdesk.domain.evaluation import Evaluation, EvaluationGroup
+from sipdesk.domain.evaluation import Evaluation
 from sipdesk.domain.meeting import Attendance
-from sipdesk.domain.party import PartyKind, Principal
+from sipdesk.domain.survey_group import SurveyGroup, survey_group_of
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.needed import lacking
 from sipdesk.ui.page import Around, Save
@@ -63,7 +63,7 @@ def save_of(case: Case, form: EvaluationForm, around: Around) -> Save:
     known = {e.id for e in case.last_held.evaluations}
     counted = Evaluation(
         id=form.item if form.item in known else around.new_id(),
-        group=EvaluationGroup(form.group),
+        group=SurveyGroup(form.group),
         handed_out=handed_out,
         answered=answered,
         words=form.words,
@@ -71,42 +71,25 @@ def save_of(case: Case, form: EvaluationForm, around: Around) -> Save:
     return put_evaluation, PutEvaluation(case.id, case.version, counted)
 
 
-def present(case: Case) -> dict[EvaluationGroup, int]:
+def present(case: Case) -> dict[SurveyGroup, int]:
     """Count those who were there, group by group; SiS is always one of the groups."""
     people = case.last_held.participants
     there = [p for p in people if p.attendance in _THERE] or people
     counted = Counter(_group(case, p.party) for p in there)
     return {
         group: counted[group]
-        for group in EvaluationGroup
-        if counted[group] or group is EvaluationGroup.SIS
+        for group in SurveyGroup
+        if counted[group] or group is SurveyGroup.SIS_CARE
     }
 
 
-def uncounted(case: Case) -> tuple[EvaluationGroup, ...]:
+def uncounted(case: Case) -> tuple[SurveyGroup, ...]:
     """Name the groups that were there and have not been counted."""
     done = {e.group for e in case.last_held.evaluations}
     return tuple(group for group in present(case) if group not in done)
 
 
-_GROUPS = {
-    PartyKind.GUARDIAN: EvaluationGroup.GUARDIAN,
-    PartyKind.APPOINTED_GUARDIAN: EvaluationGroup.GUARDIAN,
-    PartyKind.SCHOOL: EvaluationGroup.SCHOOL,
-    PartyKind.SIS_CARE: EvaluationGroup.SIS,
-    PartyKind.SIS_HEALTH: EvaluationGroup.SIS,
-    PartyKind.SIS_SCHOOL: EvaluationGroup.SIS,
-}
-_OF_PRINCIPALS = {
-    Principal.KOMMUN: EvaluationGroup.SOCIAL_SERVICES,
-    Principal.REGION: EvaluationGroup.HEALTH_CARE,
-}
-
-
-def _group(case: Case, party_id: str) -> EvaluationGroup:
+def _group(case: Case, party_id: str) -> SurveyGroup:
     if party_id == YOUNG_PERSON:
-        return EvaluationGroup.YOUNG_PERSON
-    party = case.party(party_id)
-    if party.principal is not None:
-        return _OF_PRINCIPALS[party.principal]
-    return _GROUPS.get(party.kind, EvaluationGroup.OTHER)
+        return SurveyGroup.YOUNG_PERSON
+    return survey_group_of(case.party(party_id))

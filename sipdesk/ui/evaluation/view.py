@@ -9,9 +9,10 @@ from typing_extensions import override
 from sipdesk.content.swedish import counted, short_date
 from sipdesk.content.words import word
 from sipdesk.domain.case import Case
-from sipdesk.domain.evaluation import Evaluation, EvaluationGroup
+from sipdesk.domain.evaluation import Evaluation
 from sipdesk.domain.fidelity import Counted, Kept, fidelity
 from sipdesk.domain.slipped import last_held
+from sipdesk.domain.survey_group import SurveyGroup
 from sipdesk.ui.evaluation.model import (
     EvaluationForm,
     evaluation_form,
@@ -33,7 +34,9 @@ from sipdesk.ui.widgets.tokens import L
 from sipdesk.usecases.case import CaseView
 from sipdesk.usecases.evaluation import RemoveEvaluation, remove_evaluation
 
-GROUPS: Final = [(g.value, word(g)) for g in EvaluationGroup]
+GROUPS: Final = [
+    (g.value, word(g)) for g in SurveyGroup if g is not SurveyGroup.COORDINATOR
+]
 _NUMBER: Final = 140
 _PAIR: Final = 360
 

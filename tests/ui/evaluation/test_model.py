@@ -4,9 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sipdesk.domain.case import Case
-from sipdesk.domain.evaluation import Evaluation, EvaluationGroup
+from sipdesk.domain.evaluation import Evaluation
 from sipdesk.domain.meeting import Attendance, Participant
 from sipdesk.domain.party import Party, PartyKind
+from sipdesk.domain.survey_group import SurveyGroup
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.evaluation.model import (
     EvaluationForm,
@@ -34,8 +35,8 @@ def test_everyone_there_is_counted_in_one_group(kinds: list[PartyKind]) -> None:
     parties = [Party(f"p{n}", kind, "X") for n, kind in enumerate(kinds)]
     groups = present(with_people(*parties))
     assert sum(groups.values()) == len(parties) + 1
-    assert groups[EvaluationGroup.YOUNG_PERSON] == 1
-    assert EvaluationGroup.SIS in groups
+    assert groups[SurveyGroup.YOUNG_PERSON] == 1
+    assert SurveyGroup.SIS_CARE in groups
 
 
 def test_only_those_there_are_counted_once_attendance_is_noted() -> None:
@@ -45,27 +46,27 @@ def test_only_those_there_are_counted_once_attendance_is_noted() -> None:
         replace(case.meeting.participants[2], attendance=Attendance.ABSENT),
     )
     case = replace(case, meetings=(replace(case.meeting, participants=people),))
-    assert EvaluationGroup.GUARDIAN not in present(case)
-    assert present(case)[EvaluationGroup.HEALTH_CARE] == 1
+    assert SurveyGroup.GUARDIAN not in present(case)
+    assert present(case)[SurveyGroup.PRINCIPAL] == 1
 
 
 def test_a_group_not_counted_begins_with_as_many_as_were_there() -> None:
     case = with_people(made.MOTHER, made.FATHER)
-    form = evaluation_form(case, EvaluationGroup.GUARDIAN.value)
+    form = evaluation_form(case, SurveyGroup.GUARDIAN.value)
     assert (form.group, form.handed_out) == ("guardian", "2")
-    sis = evaluation_form(case, EvaluationGroup.SIS.value)
+    sis = evaluation_form(case, SurveyGroup.SIS_CARE.value)
     assert sis.handed_out == ""
     assert evaluation_form(case, "new") == EvaluationForm("new")
 
 
 @given(
-    group=st.sampled_from(EvaluationGroup),
+    group=st.sampled_from(SurveyGroup),
     handed_out=st.integers(0, 50),
     answered=st.integers(0, 50),
     words=st.text(),
 )
 def test_a_count_is_shown_again_as_it_was(
-    group: EvaluationGroup, handed_out: int, answered: int, words: str
+    group: SurveyGroup, handed_out: int, answered: int, words: str
 ) -> None:
     counted = Evaluation("e", group, handed_out, answered, words)
     case = made.case()

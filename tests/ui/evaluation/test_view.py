@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from sipdesk.domain.evaluation import EvaluationGroup
+from sipdesk.domain.survey_group import SurveyGroup
 from sipdesk.ui.evaluation.view import EvaluationSheet
 from sipdesk.ui.widgets.summary import SummaryList
 from tests.ui.step_page import Shown, shown
@@ -11,9 +11,7 @@ from tests.ui.widgets.shown import heard
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-def fill_in(
-    page: Shown, group: EvaluationGroup, handed_out: str, answered: str
-) -> None:
+def fill_in(page: Shown, group: SurveyGroup, handed_out: str, answered: str) -> None:
     page.press(f"evaluations-change-{group.value}")
     page.write("handed_out", handed_out)
     page.write("answered", answered)
@@ -31,7 +29,7 @@ def test_the_step_is_done_with_its_widgets_alone(tmp_path: Path) -> None:
         assert page.state == "done"
         (counted,) = page.case.meeting.evaluations
         assert (counted.group, counted.handed_out, counted.answered) == (
-            EvaluationGroup.YOUNG_PERSON,
+            SurveyGroup.YOUNG_PERSON,
             1,
             1,
         )
@@ -43,15 +41,15 @@ def test_each_group_that_was_there_has_a_row_and_says_it_is_not_counted(
 ) -> None:
     with shown(tmp_path, EvaluationSheet, "held") as page:
         told = page.words()
-        for group in ("Den unge", "Socialtjänsten", "Hälso- och sjukvården", "SiS"):
+        for group in ("Den unge", "Kommun och region", "SiS vård och behandling"):
             assert group in told
-        assert told.count("Inte räknad än") == 4
+        assert told.count("Inte räknad än") == 3
         assert "kanske gissa" in told
 
 
 def test_more_answers_than_forms_are_refused_at_the_field(tmp_path: Path) -> None:
     with shown(tmp_path, EvaluationSheet, "held") as page:
-        fill_in(page, EvaluationGroup.SIS, "1", "2")
+        fill_in(page, SurveyGroup.SIS_CARE, "1", "2")
         assert "fler än de utlämnade" in page.field("answered").problem
         page.write("answered", "två")
         page.press("evaluations-save")
@@ -61,11 +59,11 @@ def test_more_answers_than_forms_are_refused_at_the_field(tmp_path: Path) -> Non
 
 def test_a_group_stands_once(tmp_path: Path) -> None:
     with shown(tmp_path, EvaluationSheet, "held") as page:
-        fill_in(page, EvaluationGroup.SIS, "3", "1")
+        fill_in(page, SurveyGroup.SIS_CARE, "3", "1")
         page.press("evaluations-add")
         page.press("evaluations-save")
         assert "vilken grupp" in page.field("group").problem
-        page.write("group", EvaluationGroup.SIS.value)
+        page.write("group", SurveyGroup.SIS_CARE.value)
         page.press("evaluations-save")
         assert "finns redan" in page.field("group").problem
 
@@ -73,7 +71,7 @@ def test_a_group_stands_once(tmp_path: Path) -> None:
 @pytest.mark.journey
 def test_a_count_is_changed_and_taken_out(tmp_path: Path) -> None:
     with shown(tmp_path, EvaluationSheet, "held") as page:
-        fill_in(page, EvaluationGroup.SIS, "3", "1")
+        fill_in(page, SurveyGroup.SIS_CARE, "3", "1")
         (counted,) = page.case.meeting.evaluations
         page.press(f"evaluations-change-{counted.id}")
         page.write("answered", "2")
@@ -108,7 +106,7 @@ def test_what_can_be_counted_of_the_meeting_stands_as_facts(tmp_path: Path) -> N
             "Tyck till är insamlat": "Okänt",
         }
         assert "Så blev mötet 2 mars 2026" in page.words()
-        fill_in(page, EvaluationGroup.SIS, "3", "1")
+        fill_in(page, SurveyGroup.SIS_CARE, "3", "1")
         assert "Ja, 1 av 3" in page.words()
 
 
