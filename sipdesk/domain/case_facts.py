@@ -198,7 +198,7 @@ def _held(case: Case, meeting: Meeting, about: str, day: date) -> Iterator[Event
                 yield Event(what, day, group, about, count)
     answered, of = Counter[str](), Counter[str]()
     for form in meeting.evaluations:
-        group = SurveyGroup(form.group.value).value
+        group = form.group.value
         answered[group] += form.answered
         of[group] += form.handed_out
     for group, count in sorted(answered.items()):

@@ -170,7 +170,7 @@ def _passage(stand: Stand) -> Passage | None:
     return Passage(facts.id, facts.person, stage, stopped, days[: furthest + 1])
 
 
-def _initiated(stand: Stand) -> date | None:
+def initiated_on(stand: Stand) -> date | None:
     """Give the day that kommun or region took a SIP on, or promised one."""
     answers = stand.first(Happening.ANSWERED, code=SipAnswer.INITIATES.value)
     days = (answers, stand.first(Happening.PROMISED))
@@ -179,7 +179,7 @@ def _initiated(stand: Stand) -> date | None:
 
 _DAYS: Final[Mapping[Stage, Callable[[Stand], date | None]]] = {
     Stage.TOLD: lambda stand: stand.first(Happening.TOLD),
-    Stage.INITIATED: _initiated,
+    Stage.INITIATED: initiated_on,
     Stage.CALLED: lambda stand: stand.first(Happening.CALLED),
     Stage.HELD: lambda stand: stand.first(Happening.HELD),
     Stage.PLAN: lambda stand: stand.first(Happening.PLAN),
@@ -217,11 +217,16 @@ def _ended(stand: Stand) -> Stopped | None:
     closed = stand.latest(Happening.CLOSED)
     if closed is not None and closed.code in _OVER:
         return Stopped.NOT_NEEDED
-    consents = stand.abouts(Happening.CONSENT)
-    latest = (stand.latest(Happening.CONSENT, about) for about in consents)
-    if any(one is not None and one.code in _REFUSED for one in latest):
+    if consent_refused(stand):
         return Stopped.CONSENT
     return Stopped.LEFT if stand.left is not None else None
+
+
+def consent_refused(stand: Stand) -> bool:
+    """Whether one who consents has said no or taken it back, and not said yes since."""
+    consents = stand.abouts(Happening.CONSENT)
+    latest = (stand.latest(Happening.CONSENT, about) for about in consents)
+    return any(one is not None and one.code in _REFUSED for one in latest)
 
 
 def _declined(stand: Stand) -> Stopped | None:
