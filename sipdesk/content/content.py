@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sipdesk.content.concept import Concept, OwnWords
 from sipdesk.content.document import Block
+from sipdesk.content.figures import FigureTexts
 from sipdesk.content.handbook import Handbook
 from sipdesk.content.health import HealthTexts
 from sipdesk.content.materials import Material
@@ -249,6 +250,7 @@ class Content:
     read_materials: Callable[[], Mapping[str, Material]] = field(
         default=dict, compare=False
     )
+    read_figures: Callable[[], FigureTexts] = field(default=FigureTexts, compare=False)
     read_handbook: Callable[[], Handbook] = field(default=Handbook, compare=False)
     read_surveys: Callable[[], Surveys] = field(default=Surveys, compare=False)
     read_mulberry: Callable[[], Mapping[str, str]] = field(default=dict, compare=False)

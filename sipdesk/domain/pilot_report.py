@@ -49,6 +49,14 @@ ADAD: Final = "adad"
 
 
 @dataclass(frozen=True, slots=True)
+class Split:
+    """A period, and its parts in order: goal 3 has a column for each."""
+
+    period: Period
+    parts: tuple[Period, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Around:
     """What a report needs that is of no case.
 
@@ -104,13 +112,13 @@ class Report:
 
 def report(
     facts: Iterable[Facts],
-    period: Period,
-    parts: Sequence[Period],
+    split: Split,
     definitions: Sequence[Definition],
     measures: Measures,
     around: Around,
 ) -> Report:
-    """Count everything of a period. ``parts`` are its parts for goal 3, in order."""
+    """Count everything of a period."""
+    period = split.period
     told = sorted(facts, key=lambda one: one.id)
     now = figures(told, period, definitions, measures)
     before = figures(told, period.before, definitions, measures)
@@ -118,7 +126,7 @@ def report(
     tables = (
         goal_1(around.staff, period),
         goal_2(around.staff, period),
-        goal_3(told, period, parts, around),
+        goal_3(told, split, around),
         response_table(told, period),
         *answer_tables(around.answers, period),
         *funnel_tables(found),
@@ -130,7 +138,7 @@ def report(
         change_table(before, now, period),
     )
     return Report(
-        period, tuple(parts), now, before, found, tables, len(told), around.erased
+        period, split.parts, now, before, found, tables, len(told), around.erased
     )
 
 
@@ -188,15 +196,14 @@ def goal_2(staff: Sequence[StaffMember], period: Period) -> Table:
     return Table("goal-2", (Column("result", period),), tuple(rows), checks)
 
 
-def goal_3(
-    facts: Sequence[Facts], period: Period, parts: Sequence[Period], around: Around
-) -> Table:
+def goal_3(facts: Sequence[Facts], split: Split, around: Around) -> Table:
     """Give the pilot's table: places, SIPs at the start, needs, held, followed up.
 
     A need belongs to the part in which it was found, a SIP to the part of its first
     meeting. People are counted once in each part and once in the whole: who is in two
     parts is told of.
     """
+    period, parts = split.period, split.parts
     events = parts_table("goal-3", facts, period, parts, _GOAL_3)
     needs, planned, held, follow_ups = events.rows
     needing = _persons("needs-persons", facts, period, parts, need_days)
