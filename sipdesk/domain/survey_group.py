@@ -18,7 +18,7 @@ class SurveyGroup(Enum):
     COORDINATOR = "coordinator"  # of the support kit
 
     @classmethod
-    def _missing_(  # type: ignore[explicit-override]  (the domain has no typing_extensions)
+    def _missing_(  # type: ignore[explicit-override] # 3.11 has none
         cls, value: object
     ) -> "SurveyGroup | None":
         """Read what was counted by the groups of earlier versions of the program."""

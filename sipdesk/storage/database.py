@@ -36,6 +36,7 @@ from sipdesk.storage.received import ReceivedRows
 from sipdesk.storage.region import RegionRows
 from sipdesk.storage.retention import RetentionRows, has_traces, mark_traces, saves
 from sipdesk.storage.sequence import Seen
+from sipdesk.storage.surveys import SurveyRows
 from sipdesk.storage.template import TemplateRows
 from sipdesk.storage.texts import TextRows
 from sipdesk.storage.training import StaffRows
@@ -61,6 +62,7 @@ class Transaction:
         self.contacts = ContactRows(db, watch)
         self.regions = RegionRows(db, watch)
         self.staff = StaffRows(db, watch)
+        self.surveys = SurveyRows(db, watch)
         self.texts = TextRows(db, watch)
         self.pictures = PictureRows(db, watch)
         self.sources = SourceRows(db, watch)

@@ -25,6 +25,7 @@ from sipdesk.usecases.paper_ports import (
 )
 from sipdesk.usecases.picture_ports import Pictures, PictureSources, Talks
 from sipdesk.usecases.retention_ports import Retention
+from sipdesk.usecases.survey_ports import SurveyAnswers
 from sipdesk.usecases.transfer_ports import Outgoing, Transfers
 
 
@@ -119,6 +120,11 @@ class Work(Protocol):
     @property
     def staff(self) -> Staff:
         """Who works at the home, is trained in what, and coordinates."""
+        ...
+
+    @property
+    def surveys(self) -> SurveyAnswers:
+        """What people have answered in surveys."""
         ...
 
     @property

@@ -40,7 +40,8 @@ from sipdesk.storage.migrations import (
     r0023_statuses,
     r0024_track,
     r0025_book,
-    r0026_facts,
+    r0026_surveys,
+    r0027_facts,
 )
 
 _schema = Table(
@@ -85,7 +86,8 @@ REVISIONS: Sequence[Revision] = (
     Revision("0023", r0023_statuses.upgrade),
     Revision("0024", r0024_track.upgrade),
     Revision("0025", r0025_book.upgrade),
-    Revision("0026", r0026_facts.upgrade),
+    Revision("0026", r0026_surveys.upgrade),
+    Revision("0027", r0027_facts.upgrade),
 )
 
 

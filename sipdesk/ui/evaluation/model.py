@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from sipdesk.domain.case import Case
 from sipdesk.domain.evaluation import Evaluation
 from sipdesk.domain.meeting import Attendance
-from sipdesk.domain.survey_group import SurveyGroup, survey_group_of
-from sipdesk.domain.young_person import YOUNG_PERSON
+from sipdesk.domain.survey_group import SurveyGroup
+from sipdesk.domain.survey_rate import group_of
 from sipdesk.ui.needed import lacking
 from sipdesk.ui.page import Around, Save
 from sipdesk.ui.reading import Reading
@@ -75,7 +75,7 @@ def present(case: Case) -> dict[SurveyGroup, int]:
     """Count those who were there, group by group; SiS is always one of the groups."""
     people = case.last_held.participants
     there = [p for p in people if p.attendance in _THERE] or people
-    counted = Counter(_group(case, p.party) for p in there)
+    counted = Counter(group_of(case, p.party) for p in there)
     return {
         group: counted[group]
         for group in SurveyGroup
@@ -87,9 +87,3 @@ def uncounted(case: Case) -> tuple[SurveyGroup, ...]:
     """Name the groups that were there and have not been counted."""
     done = {e.group for e in case.last_held.evaluations}
     return tuple(group for group in present(case) if group not in done)
-
-
-def _group(case: Case, party_id: str) -> SurveyGroup:
-    if party_id == YOUNG_PERSON:
-        return SurveyGroup.YOUNG_PERSON
-    return survey_group_of(case.party(party_id))

@@ -1,0 +1,79 @@
+"""How many answered of those who were there: facts of a meeting, not of an answer."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from sipdesk.domain.case import Case
+from sipdesk.domain.evaluation import Evaluation
+from sipdesk.domain.meeting import Attendance, Meeting
+from sipdesk.domain.survey_group import SurveyGroup, survey_group_of
+from sipdesk.domain.young_person import YOUNG_PERSON
+
+_THERE = (Attendance.PRESENT, Attendance.DIGITAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """Of one group at one meeting: how many answered, and how many were there.
+
+    ``there`` is None while it is not noted of everybody in the group who was called.
+    Somebody who was not called may answer too, so ``answered`` can be the larger.
+    """
+
+    group: SurveyGroup
+    answered: int
+    there: int | None
+
+
+def rates(case: Case, meeting: Meeting) -> tuple[Rate, ...]:
+    """Give the rate of every group that was there, or answered, or may have been."""
+    answered: Counter[SurveyGroup] = Counter()
+    for one in meeting.evaluations:
+        answered[one.group] += one.answered
+    there = _there(case, meeting)
+    return tuple(
+        Rate(group, answered[group], there.get(group, 0))
+        for group in SurveyGroup
+        if group in there or answered[group]
+    )
+
+
+def _there(case: Case, meeting: Meeting) -> Mapping[SurveyGroup, int | None]:
+    found: dict[SurveyGroup, int | None] = {}
+    for person in meeting.participants:
+        group = group_of(case, person.party)
+        so_far = found.get(group, 0)
+        if person.attendance is Attendance.NOT_NOTED or so_far is None:
+            found[group] = None
+        else:
+            found[group] = so_far + (person.attendance in _THERE)
+    return {group: count for group, count in found.items() if count != 0}
+
+
+def group_of(case: Case, party_id: str) -> SurveyGroup:
+    """Name the group of a participant by the party's id.
+
+    Raises:
+        Missing: there is no such party.
+
+    """
+    if party_id == YOUNG_PERSON:
+        return SurveyGroup.YOUNG_PERSON
+    return survey_group_of(case.party(party_id))
+
+
+def with_answer(meeting: Meeting, group: SurveyGroup, by: int, new_id: str) -> Meeting:
+    """Give a meeting with so many answers more of a group, or fewer.
+
+    Whoever has answered has got the questions, so those handed out are no fewer.
+    """
+    found = next((e for e in meeting.evaluations if e.group is group), None)
+    before = found or Evaluation(new_id, group, 0)
+    answered = max(0, before.answered + by)
+    handed_out = max(before.handed_out, answered)
+    after = replace(before, answered=answered, handed_out=handed_out)
+    others = [e for e in meeting.evaluations if e.id != after.id]
+    place = meeting.evaluations.index(found) if found else len(others)
+    evaluations = (*others[:place], after, *others[place:])
+    return replace(meeting, evaluations=evaluations)

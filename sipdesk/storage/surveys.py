@@ -1,0 +1,64 @@
+"""Answers to surveys: of nobody, in no order."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import asdict
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from sipdesk.domain.rights import Right
+from sipdesk.domain.survey import AnswerCount, Mark, Remark
+from sipdesk.domain.survey_group import SurveyGroup
+from sipdesk.storage.gate import Watch
+from sipdesk.storage.tables import survey_mark, survey_remark
+
+_COUNTED = (
+    survey_mark.c.survey,
+    survey_mark.c.edition,
+    survey_mark.c.group,
+    survey_mark.c.quarter,
+    survey_mark.c.question,
+    survey_mark.c.scale,
+    survey_mark.c.answer,
+)
+
+
+class SurveyRows:
+    """The answers of one transaction (``ports.SurveyAnswers``)."""
+
+    def __init__(self, db: Connection, watch: Watch) -> None:
+        self._db = db
+        self._watch = watch
+
+    def keep(self, marks: Iterable[Mark], remark: Remark | None) -> None:
+        """Keep what one respondent answered."""
+        self._watch.check(Right.WORK_CASES)
+        self._db.execute(insert(survey_mark), [_row(mark) for mark in marks])
+        if remark is not None:
+            self._db.execute(insert(survey_remark).values(**_row(remark)))
+
+    def drop(self, ids: Collection[str]) -> None:
+        """Take out what was keyed in by mistake."""
+        self._watch.check(Right.WORK_CASES)
+        for table in (survey_mark, survey_remark):
+            self._db.execute(delete(table).where(table.c.id.in_(ids)))
+
+    def counts(self) -> tuple[AnswerCount, ...]:
+        """Count the answers of all quarters."""
+        self._watch.check(Right.READ_FIGURES)
+        query = select(*_COUNTED, func.count()).group_by(*_COUNTED).order_by(*_COUNTED)
+        return tuple(
+            AnswerCount(survey, edition, SurveyGroup(group), *rest)
+            for survey, edition, group, *rest in self._db.execute(query)
+        )
+
+    def remarks(self) -> tuple[Remark, ...]:
+        """Read the remarks of all quarters, in the order of their random ids."""
+        self._watch.check(Right.READ_FIGURES)
+        found = self._db.execute(select(survey_remark)).mappings()
+        return tuple(
+            Remark(**{**row, "group": SurveyGroup(row["group"])}) for row in found
+        )
+
+
+def _row(one: Mark | Remark) -> dict[str, object]:
+    return asdict(one) | {"group": one.group.value}

@@ -1,0 +1,149 @@
+"""Enkäten: what one respondent answers is kept, and belongs to nobody.
+
+The answers and the count of them are saved together, but nothing joins them: the case
+knows that one more of a group has answered, the answers know neither case nor day.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from sipdesk.content.surveys import Question, Survey
+from sipdesk.domain.case import Case, CaseId
+from sipdesk.domain.errors import Missing, RuleBroken
+from sipdesk.domain.many import find
+from sipdesk.domain.survey import BLANK, Mark, Remark, SurveyOccasion, quarter_of
+from sipdesk.domain.survey_group import SurveyGroup
+from sipdesk.domain.survey_rate import with_answer
+from sipdesk.usecases.meeting import with_meeting
+from sipdesk.usecases.ports import Ports, Work
+from sipdesk.usecases.saving import save
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was answered to one question, on which of its scales."""
+
+    scale: str
+    answer: str  # a step's value, or one of ``survey.BESIDE``
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSurvey:
+    """All that one respondent answered.
+
+    A question that is not among ``answers`` was left blank. ``case`` and ``meeting``
+    say where the count of answers stands, of the survey after a meeting; no answer is
+    kept with them.
+    """
+
+    survey: str
+    group: SurveyGroup
+    answers: Mapping[str, Answer]  # by the question's id
+    remark: str = ""
+    case: CaseId | None = None
+    meeting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What was kept, for whoever keyed it in to take back at once; never stored."""
+
+    ids: tuple[str, ...]
+    order: AnswerSurvey
+    case: Case | None = field(default=None, repr=False)  # as it was saved
+
+
+def answer_survey(order: AnswerSurvey, ports: Ports) -> Answered:
+    """Keep what one respondent answered, and count it at the meeting.
+
+    Raises:
+        RuleBroken: ``survey-empty``, ``survey-answer-unknown``, ``meeting-not-held``,
+            ``case-closed``, ``right-missing``, ``branch-closed``.
+        Missing: there is no such survey, group in it, or meeting.
+
+    """
+    survey = _survey(order, ports)
+    marks = tuple(_marks(order, survey, ports))
+    words = order.remark.strip()
+    if not words and all(mark.answer == BLANK for mark in marks):
+        raise RuleBroken("survey-empty")
+    remark = None
+    if words:
+        first = marks[0]
+        remark = Remark(
+            ports.new_id(),
+            first.survey,
+            first.edition,
+            first.group,
+            first.quarter,
+            words,
+        )
+    with ports.store.work() as work:
+        work.surveys.keep(marks, remark)
+        case = _count(order, survey, work, ports, 1)
+    kept = [mark.id for mark in marks] + ([remark.id] if remark else [])
+    return Answered(tuple(kept), order, case)
+
+
+def take_back_answers(answered: Answered, ports: Ports) -> Case | None:
+    """Take back what was just keyed in wrong, and its count.
+
+    Raises:
+        RuleBroken: ``case-closed``, ``right-missing``, ``branch-closed``.
+
+    """
+    survey = _survey(answered.order, ports)
+    with ports.store.work() as work:
+        work.surveys.drop(answered.ids)
+        return _count(answered.order, survey, work, ports, -1)
+
+
+def _survey(order: AnswerSurvey, ports: Ports) -> Survey:
+    survey = ports.content.read_surveys().surveys.get(order.survey)
+    if survey is None or order.group not in survey.questions:
+        raise Missing
+    return survey
+
+
+def _marks(order: AnswerSurvey, survey: Survey, ports: Ports) -> Iterator[Mark]:
+    questions = survey.questions[order.group]
+    if order.answers.keys() - {question.id for question in questions}:
+        raise RuleBroken("survey-answer-unknown")
+    quarter = quarter_of(ports.clock.today())
+    for question in questions:
+        given = _given(order, question)
+        yield Mark(
+            ports.new_id(),
+            survey.id,
+            survey.edition,
+            order.group,
+            quarter,
+            question.id,
+            given.scale,
+            given.answer,
+        )
+
+
+def _given(order: AnswerSurvey, question: Question) -> Answer:
+    given = order.answers.get(question.id)
+    if given is None:
+        return Answer(question.scales[0].id, BLANK)
+    scale = next((s for s in question.scales if s.id == given.scale), None)
+    if scale is None or given.answer not in scale.answers:
+        raise RuleBroken("survey-answer-unknown")
+    return given
+
+
+def _count(
+    order: AnswerSurvey, survey: Survey, work: Work, ports: Ports, by: int
+) -> Case | None:
+    if order.case is None or survey.occasion is not SurveyOccasion.MEETING:
+        return None
+    case = work.cases.get(order.case)
+    if case.closing.closed is not None:
+        raise RuleBroken("case-closed")
+    meeting = find(case.meetings, order.meeting)
+    if meeting.record.held is None:
+        raise RuleBroken("meeting-not-held")
+    counted = with_answer(meeting, order.group, by, ports.new_id())
+    return save(work, with_meeting(case, counted), "survey-answered", ports)

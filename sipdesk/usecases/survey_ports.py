@@ -1,0 +1,46 @@
+"""What use cases need of the answers to surveys."""
+
+from collections.abc import Collection, Iterable
+from typing import Protocol
+
+from sipdesk.domain.survey import AnswerCount, Mark, Remark
+
+
+class SurveyAnswers(Protocol):
+    """The answers. They are of nobody: no case, no day, no order."""
+
+    def keep(self, marks: Iterable[Mark], remark: Remark | None) -> None:
+        """Keep what one respondent answered.
+
+        Raises:
+            RuleBroken: ``right-missing``, ``branch-closed``.
+
+        """
+        ...
+
+    def drop(self, ids: Collection[str]) -> None:
+        """Take out what was keyed in by mistake, by its ids; unknown ones are none.
+
+        Raises:
+            RuleBroken: ``right-missing``, ``branch-closed``.
+
+        """
+        ...
+
+    def counts(self) -> tuple[AnswerCount, ...]:
+        """Count the answers of all quarters.
+
+        Raises:
+            RuleBroken: ``right-missing``.
+
+        """
+        ...
+
+    def remarks(self) -> tuple[Remark, ...]:
+        """Read what people wrote in their own words.
+
+        Raises:
+            RuleBroken: ``right-missing``.
+
+        """
+        ...
