@@ -15,6 +15,7 @@ from sipdesk.domain.admission import AdmissionItem, ItemState
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
 from sipdesk.domain.closing import ClosingReason
+from sipdesk.domain.errors import Missing
 from sipdesk.domain.facts import Event, Facts, Happening
 from sipdesk.domain.fidelity import Counted, Element, Kept, fidelity
 from sipdesk.domain.health import Examination, ExaminationKind, ExaminationState
@@ -22,7 +23,8 @@ from sipdesk.domain.meeting import Attendance, Meeting, Participant
 from sipdesk.domain.offer import OfferAnswer
 from sipdesk.domain.plan_rules import kept_elsewhere
 from sipdesk.domain.sip_request import SipAnswer, SipRequest
-from sipdesk.domain.survey_group import SurveyGroup, survey_group_of
+from sipdesk.domain.survey_group import SurveyGroup
+from sipdesk.domain.survey_rate import group_of
 from sipdesk.domain.young_person import YOUNG_PERSON
 
 OF_PLAN: Final = (Element.OWN_WORDS, Element.MEASURES_SETTLED)
@@ -209,10 +211,10 @@ def _held(case: Case, meeting: Meeting, about: str, day: date) -> Iterator[Event
 
 
 def _group(case: Case, person: Participant) -> str:
-    if person.party == YOUNG_PERSON:
-        return SurveyGroup.YOUNG_PERSON.value
-    party = next((p for p in case.parties if p.id == person.party), None)
-    return (survey_group_of(party) if party else SurveyGroup.OTHER_ACTOR).value
+    try:
+        return group_of(case, person.party).value
+    except Missing:
+        return SurveyGroup.OTHER_ACTOR.value
 
 
 def _element(counted: Counted, day: date, about: str) -> Event:

@@ -28,9 +28,10 @@ class FactRows:
         self._db = db
         self._watch = watch
 
-    def count(self) -> int:
-        """Count the cases that have facts."""
+    def begin(self, period: str) -> int:
+        """Count the cases to read; that figures of a period are read is logged."""
         self._watch.check(Right.READ_FIGURES)
+        self._watch.saw(Act.FIGURES, detail=period)
         query = select(func.count()).select_from(tables.case_facts)
         return self._db.execute(query).scalar_one()
 

@@ -148,8 +148,8 @@ class CaseFacts(Protocol):
     All but ``outdated`` raise ``right-missing`` for who may not read figures.
     """
 
-    def count(self) -> int:
-        """Count the cases that have facts."""
+    def begin(self, period: str) -> int:
+        """Count the cases to read; that figures of a period are read is logged."""
         ...
 
     def some(self, after: str, most: int) -> tuple[Facts, ...]:
