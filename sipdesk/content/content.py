@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sipdesk.content.concept import Concept, OwnWords
 from sipdesk.content.document import Block
+from sipdesk.content.figures import FigureTexts
 from sipdesk.content.handbook import Handbook
 from sipdesk.content.health import HealthTexts
 from sipdesk.content.materials import Material
@@ -254,6 +255,7 @@ class Content:
     read_materials: Callable[[], Mapping[str, Material]] = field(
         default=dict, compare=False
     )
+    read_figures: Callable[[], FigureTexts] = field(default=FigureTexts, compare=False)
     read_handbook: Callable[[], Handbook] = field(default=Handbook, compare=False)
     read_surveys: Callable[[], Surveys] = field(default=Surveys, compare=False)
     read_pilot: Callable[[], Publication] = field(default=_no_figures, compare=False)

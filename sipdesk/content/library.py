@@ -22,6 +22,12 @@ from sipdesk.content.content import (
     SheetKind,
     Sheets,
 )
+from sipdesk.content.figures import (
+    FigureTexts,
+    read_definitions,
+    read_figure_words,
+    read_funnel,
+)
 from sipdesk.content.grounds import read_grounds
 from sipdesk.content.handbook import Handbook, read_chapters, read_obstacles
 from sipdesk.content.health import read_health
@@ -116,6 +122,7 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
         read_pilot=cache(partial(built_in.read, files.PILOT, read_publication)),
         read_materials=cache(partial(read_all_materials, resources)),
         read_surveys=cache(partial(read_all_surveys, resources)),
+        read_figures=cache(partial(read_all_figures, resources)),
         read_handbook=cache(partial(read_whole_handbook, resources, routine)),
         # Of one home at a time, as its words are now.
         picture_index=lru_cache(maxsize=1)(partial(index_pictures, resources)),
@@ -162,6 +169,21 @@ def read_all_surveys(resources: Path) -> Surveys:
         if f"{files.FORMS}/{name}.toml" != files.SCALES
     }
     return Surveys(scales, MappingProxyType(surveys))
+
+
+def read_all_figures(resources: Path) -> FigureTexts:
+    """Read what figures count and what their tables say.
+
+    Raises:
+        ContentBroken: a file is not right.
+
+    """
+    shelf = Shelf(resources, None)
+    return FigureTexts(
+        shelf.read(files.INDICATORS, read_definitions),
+        shelf.read(files.FIGURE_TABLES, read_figure_words),
+        shelf.read(files.FUNNEL, read_funnel),
+    )
 
 
 def read_all_concepts(resources: Path) -> Mapping[str, Concept]:

@@ -28,6 +28,8 @@ class Act(Enum):
     LISTED = "listed"  # the cases, or what waits today
     SEARCHED = "searched"
     OPENED = "opened"
+    FIGURES = "figures"  # of a period: none of them is of anybody by name
+    FIGURE_CASES = "figure-cases"  # the cases behind a figure
     CHANGED = "changed"
     READ_PAPER = "read-paper"
     HANDED_OUT = "handed-out"  # printed, saved outside, copied

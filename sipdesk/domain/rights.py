@@ -16,7 +16,9 @@ class Right(Enum):
     WORK_CASES = "work-cases"
     ASSIGN_CASES = "assign-cases"  # say who has another's case; it reads none
     APPROVE = "approve"  # second approval and signature (practice 32)
-    READ_FIGURES = "read-figures"
+    READ_FIGURES = "read-figures"  # without the other two: none under five
+    FIGURES_TO_CASES = "figures-to-cases"  # small figures, and the cases behind any
+    SENSITIVE_TO_NUMBERS = "sensitive-to-numbers"  # of health and consent: case numbers
     ADDRESS_BOOK = "address-book"  # to look in it
     HOME_CONTENT = "home-content"  # its facts, numbers, contacts, texts, templates
     MANAGE_HOME = "manage-home"  # the settings that are for the administrator
@@ -35,6 +37,7 @@ RIGHTS: Final[Mapping[Role, frozenset[Right]]] = MappingProxyType(
                 Right.READ_CASES,
                 Right.WORK_CASES,
                 Right.READ_FIGURES,
+                Right.FIGURES_TO_CASES,
                 Right.ADDRESS_BOOK,
                 Right.HOME_CONTENT,
                 Right.BACK_UP,
@@ -47,6 +50,8 @@ RIGHTS: Final[Mapping[Role, frozenset[Right]]] = MappingProxyType(
                 Right.ASSIGN_CASES,
                 Right.APPROVE,
                 Right.READ_FIGURES,
+                Right.FIGURES_TO_CASES,
+                Right.SENSITIVE_TO_NUMBERS,
                 Right.ADDRESS_BOOK,
                 Right.READ_LOG,
                 Right.REVIEW_LOG,
@@ -69,7 +74,15 @@ RIGHTS: Final[Mapping[Role, frozenset[Right]]] = MappingProxyType(
 )
 
 
-NEEDS_ALL: Final = frozenset({Right.WORK_CASES, Right.APPROVE, Right.TRANSFER})
+NEEDS_ALL: Final = frozenset(
+    {
+        Right.WORK_CASES,
+        Right.APPROVE,
+        Right.TRANSFER,
+        Right.FIGURES_TO_CASES,
+        Right.SENSITIVE_TO_NUMBERS,
+    }
+)
 """What nobody can do with half a case: it takes that one reads from every branch."""
 
 

@@ -1,6 +1,7 @@
 """The cases, their journal and their overviews."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -11,12 +12,14 @@ from sqlalchemy.exc import IntegrityError
 from sipdesk.domain.access import Act
 from sipdesk.domain.assignment import HeldCase
 from sipdesk.domain.case import Case, CaseId
+from sipdesk.domain.case_facts import facts_of
 from sipdesk.domain.errors import Conflict, Missing, RuleBroken
 from sipdesk.domain.journal import Entry, Saved
 from sipdesk.domain.overview import Overview
 from sipdesk.domain.rights import Right
 from sipdesk.domain.search import CasePage, Search
 from sipdesk.storage import case_tables, shapes, tables
+from sipdesk.storage.facts import put_facts
 from sipdesk.storage.gate import Watch
 from sipdesk.storage.retention import saves, unclear
 from sipdesk.storage.rows import read, write
@@ -109,6 +112,7 @@ class CaseRows:
         unclear(self._db, saved.id)
         self.refresh(overview)
         self._seen[saved.id] = saved
+        self.derive_facts(saved.id)
         self._watch.did(Act.CHANGED, saved.id, entry.label)
         return saved
 
@@ -215,6 +219,16 @@ class CaseRows:
         """Put an overview anew without touching its case."""
         before = read(self._db, shapes.OVERVIEW, [overview.id])
         write(self._db, shapes.OVERVIEW, before[0] if before else None, overview)
+
+    def derive_facts(self, case_id: CaseId) -> None:
+        """Put the facts of a case anew, by the case as it is."""
+        case = self.unseen(case_id)
+        locked = {}
+        for version in case.plan.versions:
+            if 0 < version.case_version <= case.version:
+                with suppress(Missing):  # its journal did not come along at a move
+                    locked[version.id] = self.unseen(case_id, version.case_version)
+        put_facts(self._db, facts_of(case, locked))
 
     def next_number(self, year: int) -> str:
         """Give the next case number of a year, ``2026-014``."""

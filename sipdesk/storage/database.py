@@ -25,6 +25,7 @@ from sipdesk.storage.connection import (
     translated,
     writer,
 )
+from sipdesk.storage.facts import FactRows
 from sipdesk.storage.gate import Gate, Watch
 from sipdesk.storage.house import ContactRows, DraftRows, HouseRows
 from sipdesk.storage.papers import PaperRows
@@ -48,6 +49,7 @@ class Transaction:
 
     def __init__(self, db: Connection, watch: Watch) -> None:
         self.cases = CaseRows(db, watch)
+        self.facts = FactRows(db, watch)
         self.papers = PaperRows(db, watch)
         self.received = ReceivedRows(db, watch)
         self.concerns = ConcernRows(db, watch)

@@ -9,6 +9,7 @@ from sipdesk.domain.case import CaseId
 from sipdesk.domain.retention import Cleared, Decision, Erasure, Hold
 from sipdesk.domain.rights import Right
 from sipdesk.storage import shapes, tables
+from sipdesk.storage.facts import drop_facts
 from sipdesk.storage.gate import Watch
 from sipdesk.storage.rows import read, remove, write
 
@@ -80,6 +81,7 @@ class RetentionRows:
         ):
             self._db.execute(delete(table).where(table.c.case == case_id))
         unclear(self._db, case_id)
+        drop_facts(self._db, case_id)
         for shape in (shapes.OVERVIEW, shapes.CASE):
             for value in read(self._db, shape, [case_id]):
                 remove(self._db, shape, value)

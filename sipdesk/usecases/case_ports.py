@@ -6,6 +6,7 @@ from typing import Protocol
 
 from sipdesk.domain.assignment import HeldCase
 from sipdesk.domain.case import Case, CaseId
+from sipdesk.domain.facts import Facts
 from sipdesk.domain.journal import Entry, Saved
 from sipdesk.domain.overview import Overview
 from sipdesk.domain.search import CasePage, Search
@@ -127,6 +128,48 @@ class Cases(Protocol):
         """Put an overview anew without touching its case."""
         ...
 
+    def derive_facts(self, case_id: CaseId) -> None:
+        """Put the facts of a case anew; it is done at every save, too.
+
+        Raises:
+            Missing: there is no such case.
+
+        """
+        ...
+
     def next_number(self, year: int) -> str:
         """Give the next case number of a year, ``2026-014``."""
+        ...
+
+
+class CaseFacts(Protocol):
+    """The facts of all cases, whole: nobody is shown them, figures are made of them.
+
+    All but ``outdated`` raise ``right-missing`` for who may not read figures.
+    """
+
+    def begin(self, period: str) -> int:
+        """Count the cases to read; that figures of a period are read is logged."""
+        ...
+
+    def some(self, after: str, most: int) -> tuple[Facts, ...]:
+        """Read those of the next cases after an id, at most so many, in its order."""
+        ...
+
+    def outdated(self) -> tuple[CaseId, ...]:
+        """Name the cases that have none, or were derived by another version."""
+        ...
+
+    def numbers(
+        self, cases: Sequence[str], detail: str, *, sensitive: bool
+    ) -> tuple[tuple[CaseId, str], ...]:
+        """Give the numbers of the cases behind a figure, by number; it is logged.
+
+        ``detail`` is what the log says of the figure. Behind one that is ``sensitive``
+        each case gets a row of its own in the log, and a right of its own is needed.
+
+        Raises:
+            RuleBroken: ``right-missing``, ``branch-closed``.
+
+        """
         ...

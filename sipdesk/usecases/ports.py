@@ -12,7 +12,7 @@ from sipdesk.domain.home import Home
 from sipdesk.domain.user import User
 from sipdesk.usecases.access_ports import AccessLog, Seen
 from sipdesk.usecases.backup_ports import Backups
-from sipdesk.usecases.case_ports import Cases
+from sipdesk.usecases.case_ports import CaseFacts, Cases
 from sipdesk.usecases.house_ports import AddressBook, Drafts, House, Regions, Staff
 from sipdesk.usecases.key_ports import Keys
 from sipdesk.usecases.paper_ports import (
@@ -35,6 +35,11 @@ class Work(Protocol):
     @property
     def cases(self) -> Cases:
         """The cases."""
+        ...
+
+    @property
+    def facts(self) -> CaseFacts:
+        """What figures are made of."""
         ...
 
     @property

@@ -24,7 +24,9 @@ from sipdesk.content.words import (
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.area import Area
 from sipdesk.domain.errors import Trouble
+from sipdesk.domain.facts import Happening
 from sipdesk.domain.free_text import Remark
+from sipdesk.domain.funnel import Stopped
 from sipdesk.domain.guard import BOARD, FILE_COPY, Verdict
 from sipdesk.domain.journal import ASSIGNED, HEALTH_ASKED, HEALTH_NOT_ASKED, NOT_SHOWN
 from sipdesk.domain.party import PartyKind
@@ -33,6 +35,7 @@ from sipdesk.domain.readiness import Matter
 from sipdesk.domain.ready_rules import Stands
 from sipdesk.domain.routine import StepState
 from sipdesk.domain.standstill import Unmet
+from sipdesk.domain.table import RowKind
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.paths import resources
 from sipdesk.usecases.today import Urgency
@@ -40,8 +43,8 @@ from tests.architecture.source import PROGRAM, inside, tree
 
 TABLES = tomllib.loads((resources() / "words.toml").read_text("utf-8"))
 LONGEST = 50
-UNTOLD = (Trouble, Remark)
-"""Told as notices."""
+UNTOLD = (Trouble, Remark, Happening, RowKind, Stopped)
+"""Told as notices, or as figures in files of their own, or never."""
 
 
 def enums() -> Iterator[type[Enum]]:

@@ -41,6 +41,7 @@ from sipdesk.storage.migrations import (
     r0024_track,
     r0025_book,
     r0026_surveys,
+    r0027_facts,
 )
 
 _schema = Table(
@@ -86,6 +87,7 @@ REVISIONS: Sequence[Revision] = (
     Revision("0024", r0024_track.upgrade),
     Revision("0025", r0025_book.upgrade),
     Revision("0026", r0026_surveys.upgrade),
+    Revision("0027", r0027_facts.upgrade),
 )
 
 

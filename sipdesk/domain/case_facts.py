@@ -1,0 +1,309 @@
+"""What figures know of a case, derived from the case itself.
+
+The day of an event is the day that it is about, not the day it was written down: so a
+report of a period that has ended is the same whenever it is made, but for what has been
+corrected since.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from hashlib import sha256
+from typing import Final
+
+from sipdesk.domain.admission import AdmissionItem, ItemState
+from sipdesk.domain.answer import Answer
+from sipdesk.domain.case import Case
+from sipdesk.domain.closing import ClosingReason
+from sipdesk.domain.errors import Missing
+from sipdesk.domain.facts import Event, Facts, Happening
+from sipdesk.domain.fidelity import Counted, Element, Kept, fidelity
+from sipdesk.domain.health import Examination, ExaminationKind, ExaminationState
+from sipdesk.domain.meeting import Attendance, Meeting, Participant
+from sipdesk.domain.offer import OfferAnswer
+from sipdesk.domain.plan_rules import kept_elsewhere
+from sipdesk.domain.sip_request import SipAnswer, SipRequest
+from sipdesk.domain.survey_group import SurveyGroup
+from sipdesk.domain.survey_rate import group_of
+from sipdesk.domain.young_person import YOUNG_PERSON
+
+OF_PLAN: Final = (Element.OWN_WORDS, Element.MEASURES_SETTLED)
+"""The elements of fidelity that are told of an established plan, not of a meeting."""
+
+_THERE: Final = (Attendance.PRESENT, Attendance.DIGITAL)
+_PERSON_LETTERS: Final = 24
+
+
+def facts_of(case: Case, locked: Mapping[str, Case] | None = None) -> Facts:
+    """Derive the facts of a case.
+
+    ``locked`` gives the case as it was when a version of the plan was established, by
+    the version's id; of one that is not there it is unknown what it held.
+    """
+    events = (
+        *_stay(case),
+        *_need(case),
+        *_offers(case),
+        *_consents(case),
+        *_requests(case),
+        *_meetings(case),
+        *_plans(case, locked or {}),
+        *_ready(case),
+        *_health(case),
+        *_admission(case),
+    )
+    return Facts(case.id, _person(case), events=events)
+
+
+def _person(case: Case) -> str:
+    """Make a key that one young person's cases share, and that tells nothing."""
+    young = case.young_person
+    if young.number:
+        told = ("number", young.number)
+    elif young.birth_date is not None and young.name:
+        told = ("born", f"{young.birth_date} {young.name.casefold()}")
+    else:
+        told = ("case", case.id)
+    return sha256("\0".join(told).encode()).hexdigest()[:_PERSON_LETTERS]
+
+
+def _once(what: Happening, day: date | None, code: str = "") -> Iterator[Event]:
+    """Tell of what has happened only when it has a day."""
+    if day is not None:
+        yield Event(what, day, code)
+
+
+def _stay(case: Case) -> Iterator[Event]:
+    stay, closing = case.placement, case.closing
+    yield Event(Happening.OPENED, case.opened)
+    yield from _once(Happening.CLOSED, closing.closed, closing.reason.value)
+    yield from _once(Happening.NOTICED, stay.noticed)
+    yield from _once(Happening.ADMITTED, stay.admitted)
+    left = stay.discharged or stay.handed_over
+    moved = closing.closed is not None and closing.reason is ClosingReason.HANDED_OVER
+    if left is not None or moved:
+        yield Event(Happening.LEFT, left)
+    yield from _once(Happening.MOVES, stay.moves, stay.aftercare.value)
+    yield from _once(Happening.START_MEETING, stay.start_meeting_held)
+    changes = case.track.discharge_changes
+    for change in changes:
+        said = "unknown" if change.became is None else "set"
+        yield Event(Happening.DISCHARGE_DATE, change.day, said)
+    if stay.preliminary_discharge is not None and not changes:
+        yield Event(Happening.DISCHARGE_DATE, None, "set")
+    for skip in case.skips:
+        yield Event(Happening.SKIPPED, skip.day, skip.step)
+
+
+def _need(case: Case) -> Iterator[Event]:
+    """Tell of the need, and of a SIP that was running when the young person came."""
+    need, running = case.need, case.admission.running_plan
+    if running is not Answer.NOT_ASKED:
+        came = case.placement.admitted or case.opened
+        yield Event(Happening.RUNNING_PLAN, came, running.value)
+    if need.exists or need.complete:
+        code = "exists" if need.exists else "none"
+        yield Event(Happening.NEED, need.assessed, code)
+    elif need.assessed is not None or need.coordination is not Answer.NOT_ASKED:
+        yield Event(Happening.NEED, need.assessed, "incomplete")
+
+
+def _offers(case: Case) -> Iterator[Event]:
+    for number, one in enumerate(case.offer.all, 1):
+        about = str(number)
+        yield Event(Happening.OFFERED, one.day, one.occasion.value, about)
+        if one.answer is not OfferAnswer.NOT_ASKED:
+            yield Event(Happening.OFFER_ANSWER, one.day, one.answer.value, about)
+
+
+def _consents(case: Case) -> Iterator[Event]:
+    """Tell of each consenter's entries, in the order they were made."""
+    names: dict[str, str] = {}
+    guardians = {party.id for party in case.guardians}
+    for consent in case.consents:
+        who = consent.consenter
+        if who == YOUNG_PERSON:
+            kind = YOUNG_PERSON
+        else:
+            kind = "guardian" if who in guardians else "other"
+        about = names.setdefault(who, f"{kind}-{len(names) + 1}")
+        if consent.asked is not None and not consent.follows:
+            yield Event(Happening.CONSENT_ASKED, consent.asked, about=about)
+        if consent.state.decided:
+            day = consent.withdrawn or consent.decided
+            yield Event(Happening.CONSENT, day, consent.state.value, about)
+        elif consent.asked is None:
+            yield Event(Happening.CONSENT_ASKED, None, about=about)
+
+
+def _requests(case: Case) -> Iterator[Event]:
+    principals = {p.id: p.principal.value for p in case.parties if p.principal}
+    asked = (r for r in case.requests if r.asks_for_sip)
+    for number, request in enumerate(asked, 1):
+        yield from _request(request, str(number), principals.get(request.party, ""))
+    if case.promise.given:
+        yield Event(Happening.PROMISED, case.promise.day)
+
+
+def _request(request: SipRequest, about: str, principal: str) -> Iterator[Event]:
+    answered = request.answer is not SipAnswer.NONE
+    if request.sent is None and not answered:
+        return
+    yield Event(Happening.TOLD, request.sent, principal, about)
+    if answered:
+        yield Event(Happening.ANSWERED, request.answered, request.answer.value, about)
+    if request.answer is SipAnswer.DECLINES and request.decline_reason:
+        reason = request.decline_reason
+        yield Event(Happening.DECLINED_FOR, request.answered, reason, about)
+
+
+def _meetings(case: Case) -> Iterator[Event]:
+    calls = []
+    for number, meeting in enumerate((m for m in case.meetings if m.has_sip), 1):
+        about, booking, record = str(number), meeting.booking, meeting.record
+        days = {p.called for p in meeting.participants} | {booking.received}
+        called = min((day for day in days if day is not None), default=None)
+        if called is not None:
+            calls.append(called)
+            yield Event(Happening.CALLED, called, about=about)
+        if booking.cancelled is not None:
+            yield Event(Happening.CANCELLED, booking.cancelled, about=about)
+        if record.held is not None:
+            yield Event(Happening.HELD, record.held, meeting.tied_to.value, about)
+            yield from _held(case, meeting, about, record.held)
+        elif record.failed.strip():
+            yield Event(Happening.FAILED, booking.day, about=about)
+    yield from _first_call(case, min(calls, default=None))
+
+
+def _first_call(case: Case, called: date | None) -> Iterator[Event]:
+    """Tell how long it took from the need to the first call, on the day of the call."""
+    need = case.need.assessed
+    if called is None:
+        return
+    known = need is not None and need <= called
+    waited = (called - need).days if need is not None and known else 0
+    kept = Kept.NUMBER if known else Kept.UNKNOWN
+    code = f"{Element.NEED_TO_SUMMONS.value} {kept.value}"
+    yield Event(Happening.ELEMENT, called, code, "need", waited)
+
+
+def _held(case: Case, meeting: Meeting, about: str, day: date) -> Iterator[Event]:
+    there, not_noted = Counter[str](), Counter[str]()
+    for person in meeting.participants:
+        group = _group(case, person)
+        there[group] += person.attendance in _THERE
+        not_noted[group] += person.attendance is Attendance.NOT_NOTED
+    for what, counts in (Happening.THERE, there), (Happening.NOT_NOTED, not_noted):
+        for group, count in sorted(counts.items()):
+            if count:
+                yield Event(what, day, group, about, count)
+    answered, of = Counter[str](), Counter[str]()
+    for form in meeting.evaluations:
+        group = form.group.value
+        answered[group] += form.answered
+        of[group] += form.handed_out
+    for group, count in sorted(answered.items()):
+        yield Event(Happening.SURVEYED, day, group, about, count, of[group])
+    for counted in fidelity(case, meeting):
+        if counted.element not in (*OF_PLAN, Element.NEED_TO_SUMMONS):
+            yield _element(counted, day, about)
+
+
+def _group(case: Case, person: Participant) -> str:
+    try:
+        return group_of(case, person.party).value
+    except Missing:
+        return SurveyGroup.OTHER_ACTOR.value
+
+
+def _element(counted: Counted, day: date, about: str) -> Event:
+    code = f"{counted.element.value} {counted.kept.value}"
+    n, of = counted.count or 0, counted.of or 0
+    return Event(Happening.ELEMENT, day, code, about, n, of)
+
+
+def _plans(case: Case, locked: Mapping[str, Case]) -> Iterator[Event]:
+    elsewhere = kept_elsewhere(case.plan)
+    where = "elsewhere" if elsewhere else "here"
+    for version in case.plan.versions:
+        about = f"plan-{version.number}"
+        yield Event(Happening.PLAN, version.established, where, about)
+        then = locked.get(version.id)
+        held = fidelity(then, then.meeting) if then else ()
+        told = {one.element: one for one in held}
+        for element in OF_PLAN:
+            counted = told.get(element, Counted(element, Kept.UNKNOWN))
+            yield _element(counted, version.established, about)
+    if elsewhere and not case.plan.versions:
+        yield Event(Happening.PLAN, case.plan.received, where, "plan-0")
+    for follow_up in case.follow_ups:
+        yield Event(Happening.FOLLOWED_UP, follow_up.day)
+
+
+def _ready(case: Case) -> Iterator[Event]:
+    """Tell of each assessment that somebody is ready, and of how it ended."""
+    for number, wait in enumerate(case.ready.earlier, 1):
+        about = str(number)
+        yield Event(Happening.READY, wait.ready, wait.waiting_for, about)
+        if wait.notified is not None:
+            yield Event(Happening.NOTIFIED, wait.notified, about=about)
+        yield Event(Happening.READY_ENDED, wait.ended, about=about)
+    stay, about = case.placement, str(len(case.ready.earlier) + 1)
+    if stay.ready is not None:
+        yield Event(Happening.READY, stay.ready, stay.waiting_for, about)
+        if stay.notified is not None:
+            yield Event(Happening.NOTIFIED, stay.notified, about=about)
+
+
+def _health(case: Case) -> Iterator[Event]:
+    for one in case.health.examinations:
+        for state, day in _said_of(one):
+            yield Event(Happening.EXAMINATION, day, state.value, one.kind.value)
+    for interview in case.health.interviews:
+        if interview.begun:
+            code, about = interview.state.value, interview.occasion.value
+            yield Event(Happening.INTERVIEW, interview.day, code, about)
+    mental = (r for r in case.health.referrals if r.about is ExaminationKind.MENTAL)
+    for number, referral in enumerate(mental, 1):
+        yield Event(Happening.REFERRED, referral.sent, about=str(number))
+        code, about = referral.state.value, str(number)
+        yield Event(Happening.REFERRAL, referral.day, code, about)
+
+
+def _said_of(one: Examination) -> Iterable[tuple[ExaminationState, date | None]]:
+    """Give the states that an examination has been in, with the day of each.
+
+    One that is booked or done has been offered, on a day that need not be known.
+    """
+    state = one.state
+    if one.asked is not None or state is ExaminationState.ASKED:
+        yield ExaminationState.ASKED, one.asked
+    came_far = (
+        ExaminationState.OFFERED,
+        ExaminationState.BOOKED,
+        ExaminationState.DONE,
+    )
+    if one.offered is not None or state in came_far:
+        yield ExaminationState.OFFERED, one.offered
+    if one.done is not None or state is ExaminationState.DONE:
+        yield ExaminationState.DONE, one.done
+    if state is ExaminationState.NOT_DONE:
+        yield state, one.reason_day
+    if state is ExaminationState.NOT_COVERED:
+        yield state, None
+
+
+def _admission(case: Case) -> Iterator[Event]:
+    items = case.admission.items
+    noted = [day for item in items for day in (item.asked, item.day) if day is not None]
+    if noted or any(_noted(item) for item in items):
+        yield Event(Happening.ADMISSION_BEGUN, min(noted, default=None))
+    if items and all(item.state.settled for item in items):
+        days = [item.day for item in items if item.day is not None]
+        whole = len(days) == len(items)
+        yield Event(Happening.ADMISSION_COMPLETE, max(days) if whole else None)
+
+
+def _noted(item: AdmissionItem) -> bool:
+    return item.asked is not None or item.state is not ItemState.NOT_ASKED

@@ -1,0 +1,259 @@
+"""From need to follow-up: how far each need has come, and why it went no further.
+
+Every need that was found in the period stands at exactly one stage, the furthest that
+it had come to by the last day. One that stands before the last stage has stopped, for
+now or for good, at exactly one obstacle: the first reason that is known, in the order
+of ``_reason``. The obstacles are ours; where one is an obstacle of the pilot's report
+``resources/figures/funnel.toml`` gives its number.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Final
+
+from sipdesk.domain.closing import ClosingReason
+from sipdesk.domain.consent import ConsentState
+from sipdesk.domain.facts import Facts, Happening
+from sipdesk.domain.figure import Spread, spread
+from sipdesk.domain.indicators_sip import needs_found
+from sipdesk.domain.period import Period
+from sipdesk.domain.sip_request import SipAnswer
+from sipdesk.domain.stand import Stand
+
+
+class Stage(Enum):
+    """How far a need has come; in order."""
+
+    NEED = "need"
+    TOLD = "told"
+    INITIATED = "initiated"
+    CALLED = "called"
+    HELD = "held"
+    PLAN = "plan"
+    FOLLOWED_UP = "followed-up"
+
+
+STAGES: Final = tuple(Stage)
+
+
+class Stopped(Enum):
+    """Why a need has come no further. The first seven are ends, or nearly so."""
+
+    NO_DAY = "no-day"  # the next thing has happened, and nobody knows when
+    NOT_NEEDED = "not-needed"  # the case was closed: no longer, or another plan
+    CONSENT = "consent"  # refused or taken back
+    LEFT = "left"  # discharged or moved before
+    DECLINED = "declined"  # kommun or region does not see the need
+    OTHERS_ANSWER = "others-answer"  # says that somebody else answers for it
+    YOUNG_PERSON_NO = "young-person-no"
+    LEFT_OUT = "left-out"  # the step was left out, with a reason
+    NOT_TOLD = "not-told"
+    NO_ANSWER = "no-answer"
+    NOT_CALLED = "not-called"
+    CANCELLED = "cancelled"  # or could not be held
+    NOT_HELD = "not-held"  # called, and not held by the last day
+    NO_PLAN = "no-plan"
+    NOT_FOLLOWED_UP = "not-followed-up"
+
+
+_OTHERS: Final = frozenset(
+    {"not-known-here", "other-principal", "other-kommun-or-region", "lsu-unclear"}
+)
+"""Codes in decline_reasons.toml by which somebody else is to answer."""
+
+_OVER: Final = frozenset(
+    {
+        ClosingReason.GOALS_REACHED.value,
+        ClosingReason.NO_LONGER_NEEDED.value,
+        ClosingReason.NO_NEED.value,
+        ClosingReason.OTHER_PLAN.value,
+    }
+)
+_REFUSED: Final = frozenset({ConsentState.NO.value, ConsentState.WITHDRAWN.value})
+_STEPS: Final[Mapping[Stage, str]] = {
+    Stage.NEED: "sip_request",
+    Stage.INITIATED: "summons",
+    Stage.CALLED: "meeting",
+    Stage.HELD: "plan",
+    Stage.PLAN: "follow_up",
+}
+"""The step by which a need would come on from a stage."""
+
+_WAITS: Final[Mapping[Stage, Stopped]] = {
+    Stage.NEED: Stopped.NOT_TOLD,
+    Stage.TOLD: Stopped.NO_ANSWER,
+    Stage.INITIATED: Stopped.NOT_CALLED,
+    Stage.CALLED: Stopped.NOT_HELD,
+    Stage.HELD: Stopped.NO_PLAN,
+    Stage.PLAN: Stopped.NOT_FOLLOWED_UP,
+}
+"""What is so of a need at a stage when nothing else is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One need: how far it had come, why no further, and the day of each stage.
+
+    ``stopped`` is None for one that has come all the way. ``days`` has a day for each
+    stage up to its own, None where a stage was passed without a day that is known.
+    """
+
+    case: str
+    person: str
+    stage: Stage
+    stopped: Stopped | None
+    days: tuple[date | None, ...]
+
+    def has_come_to(self, stage: Stage) -> bool:
+        """Whether it has come to a stage, or further."""
+        return STAGES.index(self.stage) >= STAGES.index(stage)
+
+    def waited(self, stage: Stage) -> int | None:
+        """Count the days from the stage before; None where either is not known.
+
+        So also where the days are turned: then one of them is wrong.
+        """
+        at = STAGES.index(stage)
+        since, day = self.days[at - 1], self.days[at]
+        if since is None or day is None or day < since:
+            return None
+        return (day - since).days
+
+
+@dataclass(frozen=True, slots=True)
+class Funnel:
+    """The needs that were found in a period, in the order of their cases' ids."""
+
+    period: Period
+    passages: tuple[Passage, ...]
+
+    def come_to(self, stage: Stage) -> tuple[Passage, ...]:
+        """Choose those that have come to a stage, or further."""
+        return tuple(one for one in self.passages if one.has_come_to(stage))
+
+    def stopped_at(self, stage: Stage) -> tuple[Passage, ...]:
+        """Choose those that stand at a stage."""
+        return tuple(one for one in self.passages if one.stage is stage)
+
+    def stopped_by(self, why: Stopped) -> tuple[Passage, ...]:
+        """Choose those that one obstacle has stopped."""
+        return tuple(one for one in self.passages if one.stopped is why)
+
+    def wait(self, stage: Stage) -> Spread:
+        """Tell how long those who came to a stage had waited since the one before."""
+        return spread(one.waited(stage) for one in self.come_to(stage))
+
+    @property
+    def persons(self) -> int:
+        """How many young people the needs are of."""
+        return len({one.person for one in self.passages})
+
+
+def funnel(facts: Iterable[Facts], period: Period) -> Funnel:
+    """Tell how far each need that was found in a period had come by its last day."""
+    found = (_passage(Stand(one, period)) for one in facts)
+    passages = (one for one in found if one is not None)
+    return Funnel(period, tuple(sorted(passages, key=lambda one: one.case)))
+
+
+def _passage(stand: Stand) -> Passage | None:
+    found = next(needs_found(stand), None)
+    if found is None:
+        return None
+    days = (found.day, *(_DAYS[stage](stand) for stage in STAGES[1:]))
+    furthest = max(at for at, day in enumerate(days) if day is not None)
+    stage = STAGES[furthest]
+    stopped = None if stage is STAGES[-1] else _reason(stand, stage)
+    facts = stand.facts
+    return Passage(facts.id, facts.person, stage, stopped, days[: furthest + 1])
+
+
+def initiated_on(stand: Stand) -> date | None:
+    """Give the day that kommun or region took a SIP on, or promised one."""
+    answers = stand.first(Happening.ANSWERED, code=SipAnswer.INITIATES.value)
+    days = (answers, stand.first(Happening.PROMISED))
+    return min((day for day in days if day is not None), default=None)
+
+
+_DAYS: Final[Mapping[Stage, Callable[[Stand], date | None]]] = {
+    Stage.TOLD: lambda stand: stand.first(Happening.TOLD),
+    Stage.INITIATED: initiated_on,
+    Stage.CALLED: lambda stand: stand.first(Happening.CALLED),
+    Stage.HELD: lambda stand: stand.first(Happening.HELD),
+    Stage.PLAN: lambda stand: stand.first(Happening.PLAN),
+    Stage.FOLLOWED_UP: lambda stand: stand.first(Happening.FOLLOWED_UP),
+}
+
+
+def _reason(stand: Stand, stage: Stage) -> Stopped:
+    """Name the one obstacle: a missing day, what has ended it, what is waited for."""
+    if _has_no_day(stand, stage):
+        return Stopped.NO_DAY
+    ended = _ended(stand)
+    if ended is not None:
+        return ended
+    if stage in (Stage.NEED, Stage.TOLD):
+        declined = _declined(stand) if stage is Stage.TOLD else _unwilling(stand)
+        if declined is not None:
+            return declined
+    return _waits(stand, stage)
+
+
+def _has_no_day(stand: Stand, stage: Stage) -> bool:
+    """Whether a later stage has been come to on a day that nobody knows."""
+    later = STAGES[STAGES.index(stage) + 1 :]
+    kinds = {
+        Stage.TOLD: (Happening.TOLD, None),
+        Stage.INITIATED: (Happening.ANSWERED, SipAnswer.INITIATES.value),
+        Stage.PLAN: (Happening.PLAN, None),
+    }
+    asked = (kinds[one] for one in later if one in kinds)
+    return any(stand.undated(what, code=code) for what, code in asked)
+
+
+def _ended(stand: Stand) -> Stopped | None:
+    closed = stand.latest(Happening.CLOSED)
+    if closed is not None and closed.code in _OVER:
+        return Stopped.NOT_NEEDED
+    if consent_refused(stand):
+        return Stopped.CONSENT
+    return Stopped.LEFT if stand.left is not None else None
+
+
+def consent_refused(stand: Stand) -> bool:
+    """Whether one who consents has said no or taken it back, and not said yes since."""
+    consents = stand.abouts(Happening.CONSENT)
+    latest = (stand.latest(Happening.CONSENT, about) for about in consents)
+    return any(one is not None and one.code in _REFUSED for one in latest)
+
+
+def _declined(stand: Stand) -> Stopped | None:
+    """Tell why nobody has taken it on, when somebody has said no."""
+    if stand.first(Happening.ANSWERED, code=SipAnswer.HAS_PLAN.value) is not None:
+        return Stopped.NOT_NEEDED
+    if stand.first(Happening.ANSWERED, code=SipAnswer.DECLINES.value) is None:
+        return None
+    reason = stand.latest(Happening.DECLINED_FOR)
+    code = reason.code if reason else ""
+    if code == "consent-missing":
+        return Stopped.CONSENT
+    return Stopped.OTHERS_ANSWER if code in _OTHERS else Stopped.DECLINED
+
+
+def _unwilling(stand: Stand) -> Stopped | None:
+    answer = stand.latest(Happening.OFFER_ANSWER)
+    refused = answer is not None and answer.code == "no"
+    return Stopped.YOUNG_PERSON_NO if refused else None
+
+
+def _waits(stand: Stand, stage: Stage) -> Stopped:
+    step = _STEPS.get(stage)
+    if step and stand.first(Happening.SKIPPED, code=step) is not None:
+        return Stopped.LEFT_OUT
+    if stage is Stage.CALLED:
+        gone = (Happening.CANCELLED, Happening.FAILED)
+        if any(stand.first(what) is not None for what in gone):
+            return Stopped.CANCELLED
+    return _WAITS[stage]

@@ -1,0 +1,165 @@
+"""The indicators I1-I14, each a figure of a period.
+
+``resources/figures/indicators.toml`` says in words what each counts; here stands how.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from sipdesk.domain.facts import Facts
+from sipdesk.domain.figure import Figure, FigureUnit, Instance, Nature, Outcome
+from sipdesk.domain.health import ExaminationKind, ExaminationState, InterviewOccasion
+from sipdesk.domain.indicators_health import examined, interviewed, returned
+from sipdesk.domain.indicators_sip import (
+    answered,
+    followed_up,
+    held,
+    initiated,
+    refused,
+)
+from sipdesk.domain.indicators_stay import (
+    Finds,
+    Found,
+    Measures,
+    admission_complete,
+    discharge_date,
+    need,
+    offered,
+    plan_when_leaving,
+    ready,
+    start_meeting,
+)
+from sipdesk.domain.offer import Occasion
+from sipdesk.domain.period import Period
+from sipdesk.domain.stand import Stand
+from sipdesk.domain.young_person import YOUNG_PERSON
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What an indicator counts, in words, and where that is from.
+
+    ``indicator`` is I1 to I14; ``id`` tells its figures apart. ``unit`` and ``nature``
+    are what the figure is counted by and how it is guarded.
+    """
+
+    id: str
+    indicator: str
+    title: str
+    definition: str
+    numerator: str
+    denominator: str
+    period: str  # by which day one belongs to a period
+    unit: FigureUnit
+    nature: Nature
+    source: str
+    read_on: date
+    status: str  # verified, check, outdated
+    unknown: str = ""  # what it is that is not known
+    days: str = ""  # what the days of the figure are; empty where it has none
+
+
+IDS: Final = (
+    "i1-admission",
+    "i1-discharge",
+    "i2",
+    "i3-young-person",
+    "i3-guardian",
+    "i4",
+    "i5",
+    "i6",
+    "i7",
+    "i8",
+    "i9-start",
+    "i9-discharge-date",
+    *(
+        f"i10-{kind.value}-{state.value}"
+        for kind in ExaminationKind
+        for state in (ExaminationState.OFFERED, ExaminationState.DONE)
+    ),
+    "i11-admission",
+    "i11-discharge",
+    "i12",
+    "i13",
+    "i14",
+)
+"""Every figure, in the order that reports show them."""
+
+_BEST: Final = (Outcome.YES, Outcome.UNKNOWN, Outcome.NO, Outcome.NOT_APPLICABLE)
+"""Of one person in several cases that counts which comes first here."""
+
+
+def ways(measures: Measures) -> Mapping[str, Finds]:
+    """Give how each figure finds what it counts, by its id."""
+    leaving = (Occasion.DISCHARGE, Occasion.MOVE)
+    return {
+        "i1-admission": offered((Occasion.ADMISSION,), leaving=False),
+        "i1-discharge": offered(leaving, leaving=True),
+        "i2": need,
+        "i3-young-person": refused(YOUNG_PERSON),
+        "i3-guardian": refused("guardian"),
+        "i4": initiated,
+        "i5": held,
+        "i6": plan_when_leaving,
+        "i7": followed_up,
+        "i8": answered(None),
+        "i9-start": start_meeting(measures),
+        "i9-discharge-date": discharge_date,
+        **{
+            f"i10-{kind.value}-{state.value}": examined(kind, state)
+            for kind in ExaminationKind
+            for state in (ExaminationState.OFFERED, ExaminationState.DONE)
+        },
+        "i11-admission": interviewed(InterviewOccasion.ADMISSION),
+        "i11-discharge": interviewed(InterviewOccasion.DISCHARGE),
+        "i12": ready,
+        "i13": admission_complete,
+        "i14": returned,
+    }
+
+
+def figures(
+    facts: Iterable[Facts],
+    period: Period,
+    definitions: Sequence[Definition],
+    measures: Measures,
+) -> tuple[Figure, ...]:
+    """Count every figure that is defined, in the order of the definitions."""
+    how = ways(measures)
+    found: dict[str, dict[str, list[tuple[Found, str]]]] = {
+        d.id: {} for d in definitions
+    }
+    for one in facts:
+        stand = Stand(one, period)
+        for definition in definitions:
+            kept = found[definition.id]
+            for unit in how[definition.id](stand):
+                key = key_of(definition.unit, one, unit.part)
+                kept.setdefault(key, []).append((unit, one.id))
+    return tuple(
+        Figure(d.id, d.unit, d.nature, _instances(found[d.id])) for d in definitions
+    )
+
+
+def key_of(unit: FigureUnit, facts: Facts, part: str) -> str:
+    """Tell one that is counted from the others: a person, or an event of a case."""
+    if unit is FigureUnit.PERSON:
+        return facts.person
+    return f"{facts.id} {part}".strip()
+
+
+def _instances(
+    found: Mapping[str, Sequence[tuple[Found, str]]],
+) -> tuple[Instance, ...]:
+    return tuple(_one(key, found[key]) for key in sorted(found))
+
+
+def _one(key: str, found: Sequence[tuple[Found, str]]) -> Instance:
+    """Join what is known of one from several cases."""
+    outcome = min((one.outcome for one, _ in found), key=_BEST.index)
+    same = [(one, case) for one, case in found if one.outcome is outcome]
+    days = [one.days for one, _ in same if one.days is not None]
+    cases = tuple(sorted({case for _, case in same}))
+    return Instance(key, outcome, cases, min(days, default=None))

@@ -1,0 +1,328 @@
+"""The pilot's report, of one home and any period: its four goals, and what lies behind.
+
+The four goals (effektmål) are those of SiS's final report (dnr 1.1.4-2679-2024):
+1 the support is there, is known and is used; 2 there is an organisation; 3 everyone is
+offered a SIP; 4 its quality is known. The third's rows stand in the order of the
+pilot's columns; its columns are parts of the period, the pilot's own or months.
+
+Nothing in it depends on the order of the cases, on today or on a time zone, and nothing
+on what happened after the last day of the period.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+from sipdesk.domain.answer import Answer
+from sipdesk.domain.facts import Facts, Happening
+from sipdesk.domain.figure import Figure, FigureUnit, Nature
+from sipdesk.domain.figure_tables import (
+    PARTS_ADD_UP,
+    Days,
+    change_table,
+    declined_table,
+    fidelity_table,
+    first_day,
+    follow_up_days,
+    funnel_tables,
+    indicator_table,
+    month_table,
+    need_days,
+    parts_table,
+    ready_tables,
+)
+from sipdesk.domain.funnel import Funnel, consent_refused, funnel, initiated_on
+from sipdesk.domain.indicators import Definition, figures
+from sipdesk.domain.indicators_sip import needs_found
+from sipdesk.domain.indicators_stay import Measures
+from sipdesk.domain.period import Period
+from sipdesk.domain.stand import Stand
+from sipdesk.domain.survey import AnswerCount
+from sipdesk.domain.survey_table import answer_tables, response_table
+from sipdesk.domain.table import BLANK, Cell, Check, Column, Row, RowKind, Table
+from sipdesk.domain.training import StaffMember, coordinators
+
+ADAD: Final = "adad"
+"""The one training that is not of SIP; every other is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A period, and its parts in order: goal 3 has a column for each."""
+
+    period: Period
+    parts: tuple[Period, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a report needs that is of no case.
+
+    ``places`` is how many the home has, None when nobody has said; ``erased`` how many
+    cases have been erased, of which no figure tells any more.
+    """
+
+    staff: tuple[StaffMember, ...] = ()
+    answers: tuple[AnswerCount, ...] = ()
+    places: int | None = None
+    erased: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All tables of a period, in the order they are shown, and what they are made of.
+
+    ``cases`` is how many cases were looked at.
+    """
+
+    period: Period
+    parts: tuple[Period, ...]
+    figures: tuple[Figure, ...]
+    before: tuple[Figure, ...]  # of the period before
+    funnel: Funnel
+    tables: tuple[Table, ...]
+    cases: int
+    erased: int = 0
+
+    @property
+    def reconciles(self) -> bool:
+        """Whether every table does."""
+        return all(table.reconciles for table in self.tables)
+
+    def table(self, table_id: str) -> Table:
+        """Find a table.
+
+        Raises:
+            KeyError: there is none.
+
+        """
+        return {table.id: table for table in self.tables}[table_id]
+
+    def figure(self, figure_id: str) -> Figure:
+        """Find a figure.
+
+        Raises:
+            KeyError: there is none.
+
+        """
+        return {one.indicator: one for one in self.figures}[figure_id]
+
+
+def report(
+    facts: Iterable[Facts],
+    split: Split,
+    definitions: Sequence[Definition],
+    measures: Measures,
+    around: Around,
+) -> Report:
+    """Count everything of a period."""
+    period = split.period
+    told = sorted(facts, key=lambda one: one.id)
+    now = figures(told, period, definitions, measures)
+    before = figures(told, period.before, definitions, measures)
+    found = funnel(told, period)
+    tables = (
+        goal_1(around.staff, period),
+        goal_2(around.staff, period),
+        goal_3(told, split, around),
+        response_table(told, period),
+        *answer_tables(around.answers, period),
+        *funnel_tables(found),
+        declined_table(told, period),
+        *ready_tables(told, period),
+        fidelity_table(told, period),
+        month_table(told, period),
+        indicator_table(now, _without_admission(told, period)),
+        change_table(before, now, period),
+    )
+    return Report(
+        period, split.parts, now, before, found, tables, len(told), around.erased
+    )
+
+
+def _without_admission(facts: Iterable[Facts], period: Period) -> int:
+    stands = (Stand(one, period) for one in facts)
+    return sum(stand.here_in_period and stand.came is None for stand in stands)
+
+
+def goal_1(staff: Sequence[StaffMember], period: Period) -> Table:
+    """Show who is trained, and the trainings that were done in the period.
+
+    Whether the support is known, used and of use is asked for in a survey: its answers
+    stand in a table of their own.
+    """
+    there = [one for one in staff if one.works_on(period.last)]
+    trained = [
+        one
+        for one in there
+        if any(t.kind != ADAD and t.counts_on(period.last) for t in one.trainings)
+    ]
+    done = [t.kind for m in staff for t in m.trainings if period.holds(t.day)]
+    rows = [
+        Row("trained", (Cell(len(trained), len(there)),), unit=FigureUnit.PERSON),
+        *(
+            Row(
+                "training",
+                (Cell(done.count(kind)),),
+                RowKind.PART,
+                of=kind,
+                list_of="trainings",
+            )
+            for kind in sorted(set(done))
+        ),
+        Row("trainings", (Cell(len(done)),), RowKind.TOTAL),
+    ]
+    parts = sum(row.cells[0].value or 0 for row in rows if row.kind is RowKind.PART)
+    checks = (Check(PARTS_ADD_UP, parts, len(done), row="trainings"),)
+    return Table("goal-1", (Column("result", period),), tuple(rows), checks)
+
+
+def goal_2(staff: Sequence[StaffMember], period: Period) -> Table:
+    """Show how many coordinate on the last day of the period, unit by unit."""
+    found = [member for member, _ in coordinators(staff, period.last)]
+    units = sorted({member.unit for member in found})
+    rows = [
+        Row(
+            "coordinators-of",
+            (Cell(sum(member.unit == unit for member in found)),),
+            RowKind.PART,
+            FigureUnit.PERSON,
+            of=unit,
+            list_of="unit",
+        )
+        for unit in units
+    ]
+    total = Cell(len(found))
+    rows.append(Row("coordinators", (total,), RowKind.TOTAL, FigureUnit.PERSON))
+    parts = sum(row.cells[0].value or 0 for row in rows[:-1])
+    checks = (Check(PARTS_ADD_UP, parts, len(found)),)
+    return Table("goal-2", (Column("result", period),), tuple(rows), checks)
+
+
+def goal_3(facts: Sequence[Facts], split: Split, around: Around) -> Table:
+    """Give the pilot's table: places, SIPs at the start, needs, held, followed up.
+
+    A need belongs to the part in which it was found, a SIP to the part of its first
+    meeting. People are counted once in each part and once in the whole: who is in two
+    parts is told of.
+    """
+    period, parts = split.period, split.parts
+    events = parts_table("goal-3", facts, period, parts, _GOAL_3)
+    needs, planned, held, follow_ups = events.rows
+    needing = _persons("needs-persons", facts, period, parts, need_days)
+    followed = _persons("followed-up-persons", facts, period, parts, follow_up_days)
+    blanks = (BLANK,) * len(parts)
+    places = Cell(around.places)
+    rows = (
+        Row("places", (*blanks, places)),
+        Row("at-start", (*blanks, _running_at_start(facts, period))),
+        needs,
+        _without_consent(facts, period, parts),
+        needing.row,
+        planned,
+        held,
+        followed.row,
+        follow_ups,
+    )
+    undated = sum(
+        Stand(one, period).undated(Happening.NEED, code="exists") for one in facts
+    )
+    notes = (("erased", around.erased), ("need-without-day", undated))
+    return replace(
+        events,
+        rows=rows,
+        checks=(*events.checks, needing.check, followed.check),
+        notes=tuple((code, number) for code, number in notes if number),
+    )
+
+
+def _planned_days(stand: Stand) -> Iterable[date]:
+    day = initiated_on(stand)
+    return () if day is None else (day,)
+
+
+_GOAL_3: Final[Sequence[tuple[str, Days]]] = (
+    ("needs", need_days),
+    ("planned", _planned_days),
+    ("held", first_day(Happening.HELD)),
+    ("follow-ups", follow_up_days),
+)
+
+
+class _Persons(NamedTuple):
+    """A row of young people, each once in a cell, and what reconciles it."""
+
+    row: Row
+    check: Check
+
+
+def _persons(
+    code: str,
+    facts: Sequence[Facts],
+    period: Period,
+    parts: Sequence[Period],
+    days: Days,
+) -> _Persons:
+    """Count young people by part and in all; who is in several parts is told apart."""
+    found = [_who(facts, part, days) for part in parts]
+    whole = _who(facts, period, days)
+    cells = tuple(_people(who) for who in (*found, whole))
+    in_parts = Counter(person for who in found for person in who)
+    again = sum(number - 1 for number in in_parts.values())
+    parts_sum = sum(len(who) for who in found)
+    check = Check("persons-in-parts", parts_sum, len(whole), again, row=code)
+    return _Persons(Row(code, cells, unit=FigureUnit.PERSON), check)
+
+
+def _who(
+    facts: Iterable[Facts], period: Period, days: Days
+) -> Mapping[str, frozenset[str]]:
+    """Name the young people with such a day in a period, and the cases of each."""
+    found: dict[str, frozenset[str]] = {}
+    for one in facts:
+        if any(period.holds(day) for day in days(Stand(one, period))):
+            found[one.person] = found.get(one.person, frozenset()) | {one.id}
+    return found
+
+
+def _people(who: Mapping[str, frozenset[str]]) -> Cell:
+    cases = {case for some in who.values() for case in some}
+    return Cell(len(who), cases=tuple(sorted(cases)))
+
+
+def _running_at_start(facts: Sequence[Facts], period: Period) -> Cell:
+    """Count the SIPs that were running on the day before the period."""
+    eve = period.first - timedelta(days=1)
+    cases = [one.id for one in facts if _is_running(Stand(one, Period(eve, eve)))]
+    return Cell(len(cases), cases=tuple(cases))
+
+
+def _is_running(stand: Stand) -> bool:
+    """Whether a SIP is in force: a plan, or one from before that was told of."""
+    if stand.left is not None or stand.first(Happening.CLOSED) is not None:
+        return False
+    running = stand.latest(Happening.RUNNING_PLAN)
+    from_before = running is not None and running.code == Answer.YES.value
+    return from_before or stand.first(Happening.PLAN) is not None
+
+
+def _without_consent(
+    facts: Sequence[Facts], period: Period, parts: Sequence[Period]
+) -> Row:
+    """Count the needs of which somebody had refused consent by the end of each part.
+
+    The pilot writes them within brackets. They add up to nothing: a no may become a
+    yes in a later part.
+    """
+    cells = []
+    for part in (*parts, period):
+        stands = [Stand(one, part) for one in facts]
+        cases = [
+            stand.facts.id
+            for stand in stands
+            if any(needs_found(stand)) and consent_refused(stand)
+        ]
+        cells.append(Cell(len(cases), cases=tuple(cases)))
+    return Row("needs-without-consent", tuple(cells), nature=Nature.CONSENT)

@@ -1,0 +1,136 @@
+"""What people answered, as tables: each question's answers by the steps of its scale.
+
+Answers know no other time than their quarter, so they are of the quarters that lie
+wholly within the period. Where fewer than ``SHOWN_FROM`` have answered a question it is
+told that it was asked, and nothing of what they said. Scales are never mixed.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from sipdesk.domain.facts import Facts, Happening
+from sipdesk.domain.figure import FigureUnit
+from sipdesk.domain.indicators_sip import groups_at
+from sipdesk.domain.period import Period
+from sipdesk.domain.stand import Stand
+from sipdesk.domain.survey import BESIDE, SHOWN_FROM, AnswerCount
+from sipdesk.domain.survey_group import SurveyGroup
+from sipdesk.domain.table import BLANK, Cell, Check, Column, Row, RowKind, Table
+
+
+class _Asked(NamedTuple):
+    """What one table is of: one survey, as one group answered it on one scale."""
+
+    survey: str
+    edition: int
+    group: SurveyGroup
+    scale: str
+
+    @property
+    def id(self) -> str:
+        """Tell it from the others."""
+        return f"answers {self.survey} {self.edition} {self.group.value} {self.scale}"
+
+
+def response_table(facts: Iterable[Facts], period: Period) -> Table:
+    """Show how many answered, of those who were at the SIP meetings of the period.
+
+    A group whose answers nobody has counted at a meeting has no answer there that is
+    known: they are among the unknown.
+    """
+    there: dict[str, list[int]] = {}
+    cases: dict[str, set[str]] = {}
+    too_many = 0
+    for one in facts:
+        stand = Stand(one, period)
+        for meeting in stand.told(Happening.HELD):
+            if not period.holds(meeting.day):
+                continue
+            for answers in groups_at(stand, meeting.about):
+                whole = answers.there + answers.not_noted
+                answered = min(answers.answered, whole)
+                known = max(0, answers.there - answered) if answers.is_counted else 0
+                sums = there.setdefault(answers.group, [0, 0, 0])
+                for at, number in enumerate((whole, answered, known)):
+                    sums[at] += number
+                cases.setdefault(answers.group, set()).add(one.id)
+                too_many += answers.too_many
+    order = [group.value for group in SurveyGroup if group.value in there]
+    rows = [
+        _response_row(group, there[group], tuple(sorted(cases[group])))
+        for group in order
+    ]
+    sums = [sum(there[group][at] for group in order) for at in range(3)]
+    everybody = tuple(sorted({case for some in cases.values() for case in some}))
+    rows.append(_response_row("", sums, everybody))
+    added = sum(row.cells[1].value or 0 for row in rows[:-1])
+    checks = [Check("parts-add-up", added, sums[1])]
+    if too_many:
+        checks.append(Check("more-answers-than-people", too_many, 0))
+    columns = tuple(map(Column, ("there", "answered", "not-answered", "unknown")))
+    return Table("response", columns, tuple(rows), tuple(checks))
+
+
+def _response_row(group: str, sums: Sequence[int], cases: tuple[str, ...]) -> Row:
+    whole, answered, known = sums
+    unknown = whole - answered - known
+    return Row(
+        "group" if group else "groups",
+        (
+            Cell(whole, cases=cases),
+            Cell(answered, whole, unknown, cases),
+            Cell(known, cases=cases),
+            Cell(unknown, cases=cases),
+        ),
+        RowKind.PART if group else RowKind.TOTAL,
+        of=group,
+        list_of="SurveyGroup" if group else "",
+    )
+
+
+def answer_tables(counts: Iterable[AnswerCount], period: Period) -> tuple[Table, ...]:
+    """Show the answers to every question: a table for each survey, group and scale.
+
+    The columns are the steps in the order of their values, what stands beside the
+    scale, and the sum.
+    """
+    asked: dict[_Asked, dict[str, dict[str, int]]] = {}
+    quarters = frozenset(period.quarters)
+    for one in counts:
+        if one.quarter in quarters:
+            of = _Asked(one.survey, one.edition, one.group, one.scale)
+            answers = asked.setdefault(of, {}).setdefault(one.question, {})
+            answers[one.answer] = answers.get(one.answer, 0) + one.count
+    order = list(SurveyGroup)
+    by_group = sorted(
+        asked, key=lambda of: (of.survey, of.edition, order.index(of.group), of.scale)
+    )
+    return tuple(_answer_table(of, asked[of]) for of in by_group)
+
+
+def _answer_table(of: _Asked, questions: dict[str, dict[str, int]]) -> Table:
+    given = {answer for answers in questions.values() for answer in answers}
+    steps = (*sorted(given - set(BESIDE)), *(one for one in BESIDE if one in given))
+    rows, checks, hidden = [], [], 0
+    for question in sorted(questions):
+        answers = questions[question]
+        whole = sum(answers.values())
+        few = whole < SHOWN_FROM
+        hidden += few
+        cells = [BLANK if few else Cell(answers.get(step, 0)) for step in steps]
+        total = BLANK if few else Cell(whole)
+        rows.append(
+            Row(
+                "question",
+                (*cells, total),
+                unit=FigureUnit.EVENT,
+                of=question,
+                list_of=of.survey,
+            )
+        )
+        if not few:
+            added = sum(cell.value or 0 for cell in cells)
+            checks.append(Check("parts-add-up", added, whole, row=question))
+    columns = (*(Column(f"answer-{step}") for step in steps), Column("sum"))
+    notes = (("too-few", hidden),) if hidden else ()
+    return Table(of.id, columns, tuple(rows), tuple(checks), notes)

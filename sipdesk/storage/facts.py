@@ -1,0 +1,118 @@
+"""The facts that figures are made of: derived at each save, read by figures alone.
+
+Events lie in one text for each case: figures of ten years are of all cases, and a row
+for each event would cost more to read than to count.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from sipdesk.domain.access import Act
+from sipdesk.domain.case import CaseId
+from sipdesk.domain.facts import VERSION, Event, Facts, Happening
+from sipdesk.domain.rights import Right
+from sipdesk.storage import case_tables, tables
+from sipdesk.storage.gate import Watch
+
+_HAPPENINGS: Final[Mapping[str, Happening]] = {one.value: one for one in Happening}
+
+
+class FactRows:
+    """The facts of all cases in one transaction (``ports.CaseFacts``)."""
+
+    def __init__(self, db: Connection, watch: Watch) -> None:
+        self._db = db
+        self._watch = watch
+
+    def begin(self, period: str) -> int:
+        """Count the cases to read; that figures of a period are read is logged."""
+        self._watch.check(Right.READ_FIGURES)
+        self._watch.saw(Act.FIGURES, detail=period)
+        query = select(func.count()).select_from(tables.case_facts)
+        return self._db.execute(query).scalar_one()
+
+    def some(self, after: str, most: int) -> tuple[Facts, ...]:
+        """Read those of the next cases after an id, at most so many, in its order."""
+        self._watch.check(Right.READ_FIGURES)
+        own = tables.case_facts
+        query = select(own.c.id, own.c.person, own.c.version, own.c.events)
+        query = query.where(own.c.id > after).order_by(own.c.id).limit(most)
+        return tuple(_read(*row) for row in self._db.execute(query))
+
+    def outdated(self) -> tuple[CaseId, ...]:
+        """Name the cases that have none, or were derived by another version."""
+        own, case = tables.case_facts, case_tables.case
+        query = (
+            select(case.c.id)
+            .outerjoin(own, own.c.id == case.c.id)
+            .where(own.c.version.is_(None) | (own.c.version != VERSION))
+            .order_by(case.c.id)
+        )
+        return tuple(self._db.execute(query).scalars())
+
+    def numbers(
+        self, cases: Sequence[str], detail: str, *, sensitive: bool
+    ) -> tuple[tuple[CaseId, str], ...]:
+        """Give the numbers of the cases behind a figure, in their order.
+
+        Raises:
+            RuleBroken: ``right-missing``, ``branch-closed``.
+
+        """
+        right = Right.SENSITIVE_TO_NUMBERS if sensitive else Right.FIGURES_TO_CASES
+        self._watch.check(right)
+        self._watch.saw(Act.FIGURE_CASES, detail=detail)
+        case = case_tables.case
+        wanted = set(cases)
+        query = select(case.c.id, case.c.number).order_by(case.c.number)
+        found = [(row.id, row.number) for row in self._db.execute(query)]
+        shown = tuple((CaseId(id_), number) for id_, number in found if id_ in wanted)
+        if sensitive:  # that somebody is behind it is itself a fact about them
+            for case_id, _ in shown:
+                self._watch.saw(Act.FIGURE_CASES, case_id, detail)
+        return shown
+
+
+def put_facts(db: Connection, facts: Facts) -> None:
+    """Keep the facts of a case in place of those before."""
+    own = tables.case_facts
+    db.execute(delete(own).where(own.c.id == facts.id))
+    row = {"id": facts.id, "person": facts.person, "version": facts.version}
+    db.execute(insert(own).values(row | {"events": _written(facts.events)}))
+
+
+def drop_facts(db: Connection, case_id: str) -> None:
+    """Take out the facts of a case that is erased."""
+    db.execute(delete(tables.case_facts).where(tables.case_facts.c.id == case_id))
+
+
+def _written(events: tuple[Event, ...]) -> str:
+    rows = [
+        [
+            one.what.value,
+            one.day.isoformat() if one.day else "",
+            *(one.code, one.about, one.n, one.of),
+        ]
+        for one in events
+    ]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+
+
+def _read(id_: str, person: str, version: int, events: str) -> Facts:
+    rows: list[list[Any]] = json.loads(events)
+    told = tuple(
+        Event(
+            _HAPPENINGS[what],
+            date.fromisoformat(day) if day else None,
+            code,
+            about,
+            n,
+            of,
+        )
+        for what, day, code, about, n, of in rows
+    )
+    return Facts(id_, person, version, told)

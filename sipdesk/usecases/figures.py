@@ -1,0 +1,241 @@
+"""Figures of a period: the pilot's report, live, and the cases behind each number."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from sipdesk.domain.case import CaseId
+from sipdesk.domain.errors import Missing, RuleBroken
+from sipdesk.domain.facts import Facts
+from sipdesk.domain.figure import Nature, Outcome
+from sipdesk.domain.funnel import Funnel
+from sipdesk.domain.indicators_stay import Measures
+from sipdesk.domain.period import Period
+from sipdesk.domain.pilot_report import Around, Report, Split, report
+from sipdesk.domain.rights import Right, check, may
+from sipdesk.domain.survey import SHOWN_FROM
+from sipdesk.domain.table import BLANK, Cell, Row, Table
+from sipdesk.domain.track import START_MEETING
+from sipdesk.domain.track_days import shifted
+from sipdesk.usecases.ports import Ports, Work
+from sipdesk.usecases.track import milestones
+
+AT_ONCE: Final = 500
+"""Cases read between two looks at whether somebody has had enough of waiting."""
+DERIVED_AT_ONCE: Final = 25
+"""Cases derived in one transaction: few enough that nobody waits to save."""
+
+
+def _nobody_asks(_: int, __: int) -> bool:
+    return True
+
+
+GoesOn = Callable[[int, int], bool]
+"""Is told how many of how many cases are done; False ends the reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadReport:
+    """Which period, and after which of its days goal 3 has a new column.
+
+    Without ``lasts`` it has one for each month. ``places`` is how many the home has,
+    None when it is not said. ``goes_on`` is asked now and then, on the reading thread.
+    """
+
+    period: Period
+    lasts: tuple[date, ...] = ()
+    places: int | None = None
+    goes_on: GoesOn = _nobody_asks
+
+
+@dataclass(frozen=True, slots=True)
+class DrillTable:
+    """One cell of a table of a report: which row, and which column from the left."""
+
+    report: Report
+    table: str
+    row: str
+    column: int
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DrillFigure:
+    """Those of a figure that came out in one way."""
+
+    report: Report
+    figure: str
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class CasesBehind:
+    """The cases behind a number, by case number.
+
+    ``ids`` lead to the cases; none where numbers are all that may be seen (health,
+    consent, protection).
+    """
+
+    numbers: tuple[str, ...]
+    ids: tuple[CaseId, ...] = ()
+
+
+def refresh_facts(goes_on: GoesOn, ports: Ports) -> int:
+    """Derive anew the facts that are missing, or of another version of the program.
+
+    Tells how many cases it was.
+
+    Raises:
+        RuleBroken: ``reading-ended``: somebody had enough of waiting. What has been
+            derived is kept.
+
+    """
+    with ports.store.reading() as work:
+        outdated = work.facts.outdated()
+    for first in range(0, len(outdated), DERIVED_AT_ONCE):
+        _ask(goes_on, first, len(outdated))
+        with ports.store.work() as work:
+            for case_id in outdated[first : first + DERIVED_AT_ONCE]:
+                work.cases.derive_facts(case_id)
+    return len(outdated)
+
+
+def read_report(order: ReadReport, ports: Ports) -> Report:
+    """Read all figures of a period; that they were read is in the access log then.
+
+    Who may not see the cases behind them gets no cases, and no number under five.
+
+    Raises:
+        RuleBroken: ``right-missing``; ``reading-ended``: somebody had enough of
+            waiting.
+
+    """
+    check(ports.user, Right.READ_FIGURES)
+    refresh_facts(order.goes_on, ports)
+    period = order.period
+    parts = period.split(order.lasts) if order.lasts else period.by_month()
+    with ports.store.reading() as work:
+        facts = tuple(_facts(work, order))
+        around = _around(work, order, ports)
+        measures = _measures(work, ports)
+    definitions = ports.content.read_figures().definitions
+    found = report(facts, Split(period, parts), definitions, measures, around)
+    seen = may(ports.user, Right.FIGURES_TO_CASES)
+    return found if seen else without_small(found)
+
+
+def drill_down(order: DrillTable | DrillFigure, ports: Ports) -> CasesBehind:
+    """Give the cases behind a number; that they were seen is in the access log then.
+
+    Behind figures of health, consent and protection one sees case numbers and no more,
+    and needs a right of its own; each case has a row of its own in the log.
+
+    Raises:
+        RuleBroken: ``right-missing``, ``branch-closed``.
+        Missing: there is no such number in the report.
+
+    """
+    try:
+        nature, cases, detail = _behind(order)
+    except (KeyError, IndexError):
+        raise Missing from None
+    sensitive = nature.is_sensitive
+    with ports.store.reading() as work:
+        found = work.facts.numbers(cases, detail, sensitive=sensitive)
+    numbers = tuple(number for _, number in found)
+    return CasesBehind(numbers, () if sensitive else tuple(id_ for id_, _ in found))
+
+
+def without_small(found: Report) -> Report:
+    """Give a report to who may not see the cases: no cases, no small numbers.
+
+    A table in which any number is small is shown empty, whole: from the sums and the
+    other rows the small one could be reckoned. So is what is of health or consent.
+    """
+    period = found.period
+    tables = tuple(_large_only(table) for table in found.tables)
+    return replace(
+        found,
+        figures=(),
+        before=(),
+        funnel=Funnel(period, ()),
+        tables=tables,
+        cases=found.cases if found.cases >= SHOWN_FROM else 0,
+    )
+
+
+def _large_only(table: Table) -> Table:
+    cells = [cell for row in table.rows for cell in row.cells]
+    natures = {row.nature for row in table.rows} | {table.nature}
+    if any(_is_small(cell) for cell in cells) or natures != {Nature.ORDINARY}:
+        rows = tuple(
+            replace(row, cells=(BLANK,) * len(row.cells)) for row in table.rows
+        )
+        return replace(table, rows=rows, checks=(), notes=())
+    return replace(table, rows=tuple(_without_cases(row) for row in table.rows))
+
+
+def _is_small(cell: Cell) -> bool:
+    numbers = [cell.value, cell.of]
+    if cell.value is not None and cell.of is not None:
+        numbers += [cell.unknown, cell.of - cell.value - cell.unknown]
+    if cell.spread is not None:
+        numbers += [cell.spread.n, cell.spread.unknown]
+    return any(number is not None and number < SHOWN_FROM for number in numbers)
+
+
+def _without_cases(row: Row) -> Row:
+    return replace(row, cells=tuple(replace(cell, cases=()) for cell in row.cells))
+
+
+def _behind(order: DrillTable | DrillFigure) -> tuple[Nature, tuple[str, ...], str]:
+    """Give what a number is of, the cases behind it, and what the log says of it."""
+    if isinstance(order, DrillFigure):
+        figure = order.report.figure(order.figure)
+        detail = f"{order.figure} {order.outcome.value}"
+        return figure.nature, figure.cases(order.outcome), detail
+    table = order.report.table(order.table)
+    row = table.row(order.row, order.of)
+    nature = row.nature if row.nature.is_sensitive else table.nature
+    column = table.columns[order.column].code
+    told = " ".join(filter(None, (order.table, order.row, order.of, column)))
+    return nature, row.cells[order.column].cases, told
+
+
+def _facts(work: Work, order: ReadReport) -> Iterator[Facts]:
+    told = f"{order.period.first} {order.period.last}"
+    whole, done, after = work.facts.begin(told), 0, ""
+    while some := work.facts.some(after, AT_ONCE):
+        yield from some
+        done, after = done + len(some), some[-1].id
+        _ask(order.goes_on, done, whole)
+
+
+def _ask(goes_on: GoesOn, done: int, of: int) -> None:
+    if not goes_on(done, of):
+        raise RuleBroken("reading-ended")
+
+
+def _around(work: Work, order: ReadReport, ports: Ports) -> Around:
+    reads_staff = may(ports.user, Right.ADDRESS_BOOK)
+    return Around(
+        staff=work.staff.all() if reads_staff else (),
+        answers=work.surveys.counts(),
+        places=order.places,
+        erased=sum(erasure.count for erasure in work.retention.erasures()),
+    )
+
+
+def _measures(work: Work, ports: Ports) -> Measures:
+    """Give the home's own figures; without one of the start meeting none is late."""
+    found = milestones(ports, work.house.settings())
+    start = next((one for one in found if one.id == START_MEETING), None)
+    works = ports.content.reminders.works
+
+    def due(noticed: date) -> date | None:
+        if start is None:
+            return None
+        return shifted(noticed, start.offset, start.unit, works)
+
+    return Measures(due)
