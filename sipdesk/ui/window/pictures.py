@@ -38,6 +38,7 @@ from sipdesk.ui.window.desk import Desk
 from sipdesk.ui.window.frame import Frame
 from sipdesk.ui.window.looks import LOOKS, MAIN, STEPS
 from sipdesk.ui.window.place import Place
+from sipdesk.ui.window.survey_scenes import survey_scenes
 from sipdesk.ui.window.talk_scenes import talk_scenes
 from sipdesk.ui.window.today_scenes import today_scenes
 from sipdesk.ui.window.workshop import workshop
@@ -155,6 +156,7 @@ class Studio:
             "meeting-shared": lambda: self._begun(Meeting.NEEDS).shared,
             "meeting-pause": self._pause,
             **talk_scenes(self._desk, subject.ports, subject.cases),
+            **survey_scenes(self._desk, subject.cases),
         }
 
     def draw(self, name: str, folder: Path) -> Path:
