@@ -33,8 +33,8 @@ _GUESSED: Final = {
     SurveyOccasion.MEETING: "De som var med kan kanske gissa.",
     SurveyOccasion.DISCHARGE: "De som känner dig kan kanske gissa.",
 }
-_IN_A_ROW: Final = 3
-_MOST_WIDE: Final = 360
+_IN_A_ROW: Final = 4
+_MOST_WIDE: Final = 320
 _WORDS_WIDE: Final = 760
 
 
@@ -47,7 +47,7 @@ class WhoPage(QWidget):
         super().__init__()
         self.setObjectName("survey-who")
         self._groups: tuple[SurveyGroup, ...] = ()
-        self.targets = Targets(most_wide=_MOST_WIDE, name="survey-group")
+        self.targets = Targets(most_wide=_MOST_WIDE, apart=0, name="survey-group")
         self.targets.setAccessibleName("Vem svarar nu? Välj en ruta.")
         self.targets.pressed.connect(lambda value: self.chosen.emit(SurveyGroup(value)))
         self.setLayout(column(self.targets, gap=0))

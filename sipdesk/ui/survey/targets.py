@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -222,11 +222,16 @@ class Targets(QWidget):
     pressed = Signal(str)
     entered = Signal()
 
-    def __init__(self, *, most_wide: int = _MOST_WIDE, name: str) -> None:
-        """``most_wide`` is of each beside another, at scale 1.0."""
+    def __init__(
+        self, *, most_wide: int = _MOST_WIDE, apart: int = L, name: str
+    ) -> None:
+        """``most_wide`` is of each beside another, ``apart`` between rows.
+
+        Both are at scale 1.0.
+        """
         super().__init__()
         self.setObjectName(name)
-        self._most_wide = most_wide
+        self._most_wide, self._apart = most_wide, apart
         self._rows: tuple[tuple[Choice, ...], ...] = ()
         self.shown: list[Target] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -318,40 +323,34 @@ class Targets(QWidget):
 
     def _lay(self, width: int, put: Callable[[int, int, int, int], object]) -> int:
         """Give each its place; the whole's height."""
-        edge = S
-        room, top = width - 2 * edge, edge
+        gap, top = theme.px(S), S
+        columns = max(map(len, self._rows), default=1)
+        whole = width - 2 * S
+        beside = (whole - (columns - 1) * gap) // columns
+        level = beside >= theme.px(_LEAST_WIDE)
+        wide = min(beside, theme.px(self._most_wide)) if level else whole
         for number, choices in enumerate(self._rows):
             # What is no answer stands apart.
-            top += theme.px(L) if number else 0
-            place = QRect(edge, top, room, 0)
-            top = _lay_row(choices, place, theme.px(self._most_wide), put)
-        return top + edge
+            top += gap + theme.px(self._apart) if number else 0
+            high = _height_of(choices, level=level)
+            for place in range(len(choices)):
+                if level:
+                    put(S + place * (wide + gap), top, wide, high)
+                else:
+                    put(S, top + place * (high + gap), wide, high)
+            lines = 1 if level else len(choices)
+            top += lines * (high + gap) - gap
+        return top + S
 
 
-def _lay_row(
-    choices: Sequence[Choice],
-    room: QRect,
-    most_wide: int,
-    put: Callable[[int, int, int, int], object],
-) -> int:
-    gap, count = theme.px(S), max(1, len(choices))
-    beside = min((room.width() - (count - 1) * gap) // count, most_wide)
-    faces = any(one.face for one in choices)
-    level = beside >= theme.px(_LEAST_WIDE)
-    wide = beside if level else room.width()
-    high = theme.px(LEAST)
-    if level and (faces or all(one.key.isdecimal() for one in choices)):
-        high = theme.px(_WITH_FACE if faces else _WITHOUT)
-    elif any(one.more for one in choices):
-        high = theme.px(_WITHOUT if level else LEAST + L)
-    x, y = room.left(), room.top()
-    for number in range(len(choices)):
-        if level:
-            put(x + number * (wide + gap), y, wide, high)
-        else:
-            put(x, y + number * (high + gap), wide, high)
-    rows = 1 if level else count
-    return y + rows * (high + gap) - gap
+def _height_of(choices: Sequence[Choice], *, level: bool) -> int:
+    """Tell how high each of a row is: answers on a scale are larger than beside it."""
+    if not level:
+        return theme.px(LEAST + L if any(one.more for one in choices) else LEAST)
+    if any(one.face for one in choices):
+        return theme.px(_WITH_FACE)
+    on_scale = all(one.key.isdecimal() for one in choices)
+    return theme.px(_WITHOUT if on_scale else LEAST)
 
 
 def _fitting(words: str, width: float) -> QFont:
