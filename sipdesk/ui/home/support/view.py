@@ -42,8 +42,9 @@ class SupportPage(ScrollPage):
         self.add(
             Section(
                 "Vad tycker du om SIP-stödet?",
-                "Rutinen, checklistan, blanketterna och bilderna. Ditt namn sparas inte "
-                "med svaren, bara kvartalet. Siffror visas när minst fem har svarat.",
+                "Rutinen, checklistan, blanketterna och bilderna. Ditt namn sparas "
+                "inte med svaren, bara kvartalet. Siffror visas när minst fem har "
+                "svarat.",
                 *self.fields.values(),
                 self.words,
                 self.notice,
