@@ -18,6 +18,9 @@ ASSIGNED: Final = "case-assigned"
 """The label of the saves by which a case got another coordinator, and nothing else."""
 
 
+ANSWERED: Final = "survey-answered"
+"""The label of the save that counts a survey's answers, which belong to nobody: they
+cannot be found again, and so their count is not taken back alone."""
 HEALTH_ASKED: Final = "health-asked"
 """The label of the save by which a paper that goes out asks for examinations."""
 HEALTH_NOT_ASKED: Final = "health-ask-taken-back"

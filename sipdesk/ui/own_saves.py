@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from sipdesk.usecases.saving import Change
+from sipdesk.usecases.survey import Counted
 
 Q = TypeVar("Q")
 
@@ -35,6 +36,6 @@ class OwnSaves:
 
     def take(self, answer: object) -> None:
         """Remember what an order led to."""
-        if isinstance(answer, Change) and answer.label:
+        if isinstance(answer, (Change, Counted)) and answer.label:
             saved = answer.case
             self._after[saved.id, saved.version - 1] = saved.version

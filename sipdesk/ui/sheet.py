@@ -55,6 +55,7 @@ class CasePage(ScrollPage):
     asked_meeting = Signal()  # to hold the current one, on a screen of its own
     asked_decisions = Signal()
     asked_talk = Signal(object)  # the form of a talk with pictures, to be held
+    asked_survey = Signal(object)  # survey_form.SurveyWanted: to be answered
     closed = Signal()  # by one that lies over the others: the person is done with it
 
     def show_case(self, view: CaseView) -> None:

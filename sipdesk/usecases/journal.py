@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from sipdesk.domain.branch_view import closed_kinds
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import RuleBroken
-from sipdesk.domain.journal import HEALTH_ASKED, Entry, cut_entry, to_undo, undone
+from sipdesk.domain.journal import (
+    ANSWERED,
+    HEALTH_ASKED,
+    Entry,
+    cut_entry,
+    to_undo,
+    undone,
+)
 from sipdesk.domain.transfer import Direction
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.saving import Change, save
@@ -85,7 +92,8 @@ def undo(order: Undo, ports: Ports) -> Change:
     """Put the case back as it was before the newest change.
 
     Raises:
-        RuleBroken: ``nothing-to-undo``, ``left-the-building``.
+        RuleBroken: ``nothing-to-undo``, ``left-the-building``,
+            ``survey-not-undone``.
         Conflict: the case has moved on since it was seen.
 
     """
@@ -94,6 +102,8 @@ def undo(order: Undo, ports: Ports) -> Change:
         entry = to_undo(work.cases.history(order.case))
         if entry is None:
             raise RuleBroken("nothing-to-undo")
+        if entry.label == ANSWERED:
+            raise RuleBroken("survey-not-undone")
         if entry.label == HEALTH_ASKED:
             raise RuleBroken("left-the-building")
         before = work.cases.at(order.case, entry.version - 1)

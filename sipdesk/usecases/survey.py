@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from sipdesk.content.surveys import Question, Survey
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import Missing, RuleBroken
+from sipdesk.domain.journal import ANSWERED
 from sipdesk.domain.many import find
 from sipdesk.domain.survey import BLANK, Mark, Remark, SurveyOccasion, quarter_of
 from sipdesk.domain.survey_group import SurveyGroup
 from sipdesk.domain.survey_rate import with_answer
 from sipdesk.usecases.meeting import with_meeting
 from sipdesk.usecases.ports import Ports, Work
-from sipdesk.usecases.saving import save
+from sipdesk.usecases.saving import Change, save
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,14 @@ class Answered:
 
     ids: tuple[str, ...]
     order: AnswerSurvey
-    case: Case | None = field(default=None, repr=False)  # as it was saved
+
+
+@dataclass(frozen=True, slots=True)
+class Counted(Answered):
+    """What was kept, and counted at a meeting: the case as it was saved."""
+
+    case: Case = field(repr=False)
+    label: str = ANSWERED
 
 
 def answer_survey(order: AnswerSurvey, ports: Ports) -> Answered:
@@ -82,11 +90,13 @@ def answer_survey(order: AnswerSurvey, ports: Ports) -> Answered:
         work.surveys.keep(marks, remark)
         case = _count(order, survey, work, ports, 1)
     kept = [mark.id for mark in marks] + ([remark.id] if remark else [])
-    return Answered(tuple(kept), order, case)
+    if case is None:
+        return Answered(tuple(kept), order)
+    return Counted(tuple(kept), order, case)
 
 
-def take_back_answers(answered: Answered, ports: Ports) -> Case | None:
-    """Take back what was just keyed in wrong, and its count.
+def take_back_answers(answered: Answered, ports: Ports) -> Change | None:
+    """Take back what was just keyed in wrong, and its count; None: counted nowhere.
 
     Raises:
         RuleBroken: ``case-closed``, ``right-missing``, ``branch-closed``.
@@ -95,7 +105,8 @@ def take_back_answers(answered: Answered, ports: Ports) -> Case | None:
     survey = _survey(answered.order, ports)
     with ports.store.work() as work:
         work.surveys.drop(answered.ids)
-        return _count(answered.order, survey, work, ports, -1)
+        case = _count(answered.order, survey, work, ports, -1)
+    return None if case is None else Change(case, ANSWERED)
 
 
 def _survey(order: AnswerSurvey, ports: Ports) -> Survey:
@@ -146,4 +157,4 @@ def _count(
     if meeting.record.held is None:
         raise RuleBroken("meeting-not-held")
     counted = with_answer(meeting, order.group, by, ports.new_id())
-    return save(work, with_meeting(case, counted), "survey-answered", ports)
+    return save(work, with_meeting(case, counted), ANSWERED, ports)

@@ -28,7 +28,13 @@ from sipdesk.domain.facts import Happening
 from sipdesk.domain.free_text import Remark
 from sipdesk.domain.funnel import Stopped
 from sipdesk.domain.guard import BOARD, FILE_COPY, Verdict
-from sipdesk.domain.journal import ASSIGNED, HEALTH_ASKED, HEALTH_NOT_ASKED, NOT_SHOWN
+from sipdesk.domain.journal import (
+    ANSWERED,
+    ASSIGNED,
+    HEALTH_ASKED,
+    HEALTH_NOT_ASKED,
+    NOT_SHOWN,
+)
 from sipdesk.domain.party import PartyKind
 from sipdesk.domain.plan import MeasureState
 from sipdesk.domain.readiness import Matter
@@ -103,7 +109,8 @@ def test_every_value_has_a_word(kind: type[Enum]) -> None:
 @pytest.mark.journey
 def test_no_word_stands_unused() -> None:
     used = {kind.__name__: {m.value for m in kind} for kind in ENUMS}
-    used["Label"] = {*labels(), NOT_SHOWN, ASSIGNED, HEALTH_ASKED, HEALTH_NOT_ASKED}
+    named = {ANSWERED, ASSIGNED, NOT_SHOWN, HEALTH_ASKED, HEALTH_NOT_ASKED}
+    used["Label"] = {*labels()} | named
     used["VerdictInShort"] = {verdict.value for verdict in Verdict}
     used["MeasureStateInShort"] = {state.value for state in MeasureState}
     used["MatterInShort"] = {matter.value for matter in Matter}

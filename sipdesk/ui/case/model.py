@@ -10,7 +10,7 @@ from sipdesk.content.notices import Notice
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.consenters import CONSENT_ENDS, consents_end
 from sipdesk.domain.errors import Missing, SipdeskError
-from sipdesk.domain.journal import CROSSINGS, left_the_building
+from sipdesk.domain.journal import ANSWERED, CROSSINGS, left_the_building
 from sipdesk.domain.protection import FlagKind
 from sipdesk.domain.reminder import Waiting
 from sipdesk.domain.routine import Progress, StepProgress, StepState
@@ -258,7 +258,7 @@ class CaseModel:
         view = self.state.view
         if change.label:
             sent = view is not None and not _can_go_back(change.case, view.case)
-            never = sent or change.label in {UNDONE, *CROSSINGS}
+            never = sent or change.label in {UNDONE, ANSWERED, *CROSSINGS}
             version: int = change.case.version
             done = Done(change.label, version, undoable=not never)
             self._show(replace(self.state, done=done, notice=None))

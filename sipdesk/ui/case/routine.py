@@ -36,6 +36,7 @@ class RoutinePage(QWidget):
     asked_paper = Signal(object)
     asked_meeting = Signal()
     asked_decisions = Signal()
+    asked_survey = Signal(object)
 
     def __init__(
         self, around: Around, sheets: Mapping[str, Callable[[Around], Sheet]]
@@ -152,6 +153,7 @@ class RoutinePage(QWidget):
         sheet.asked_step.connect(self.chosen)
         sheet.asked_meeting.connect(self.asked_meeting)
         sheet.asked_decisions.connect(self.asked_decisions)
+        sheet.asked_survey.connect(self.asked_survey)
         self._made[key] = sheet
         self.pages.addWidget(sheet)
         return sheet

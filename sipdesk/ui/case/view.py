@@ -60,13 +60,15 @@ class CaseScreen(QWidget):
     one of their own. ``step`` is the step to begin in; empty is the next. ``papers``,
     ``history`` and ``pictures`` make what stands under those tabs, ``concern`` and
     ``decisions`` the pages that lie over them when asked for. ``gone`` comes when the
-    case is not there any more, ``asked_meeting`` when its meeting is to be held, and
-    ``asked_talk`` when the young person is to answer with pictures.
+    case is not there any more, ``asked_meeting`` when its meeting is to be held,
+    ``asked_talk`` when the young person is to answer with pictures, and
+    ``asked_survey`` when a survey is to be answered on the screen.
     """
 
     gone = Signal()
     asked_meeting = Signal(str)  # the case's id
     asked_talk = Signal(str, object)  # the case's id, and the form of the talk
+    asked_survey = Signal(object)  # survey_form.SurveyWanted
 
     def __init__(  # noqa: PLR0913  (what a case is made of)
         self,
@@ -330,6 +332,7 @@ class CaseScreen(QWidget):
         self.routine.asked_steps.connect(self.model.turn_steps)
         self.routine.asked_paper.connect(self.show_paper)
         self.routine.asked_meeting.connect(self._hold_meeting)
+        self.routine.asked_survey.connect(self.asked_survey)
         for part in (*self._parts.values(), *self._over.values()):
             part.asked_paper.connect(self.show_paper)
             part.asked_kept_paper.connect(self.show_kept_paper)

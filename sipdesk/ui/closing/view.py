@@ -11,6 +11,7 @@ from sipdesk.content.words import word
 from sipdesk.domain.case import Case
 from sipdesk.domain.closing import ClosingReason
 from sipdesk.domain.picture_photo import PicturePhoto
+from sipdesk.domain.survey import SurveyOccasion
 from sipdesk.ui.closing.cleared import ClearedCard
 from sipdesk.ui.closing.handover import HandOverCard
 from sipdesk.ui.closing.model import (
@@ -26,6 +27,8 @@ from sipdesk.ui.deeds import Deeds, DeedState
 from sipdesk.ui.page import Around, PartModel, PartState
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import Form, Sheet, say
+from sipdesk.ui.survey_begin import SurveyBegin
+from sipdesk.ui.survey_form import SurveyWanted
 from sipdesk.ui.widgets.buttons import primary, secondary
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.dialog import ask
@@ -91,9 +94,15 @@ class ClosingSheet(Sheet):
         self.handover.worked.connect(self._draw_ending)
         self.own(self.model, self.handover.model.part)
         self.cleared = ClearedCard(around)
+        self._survey = SurveyBegin(
+            "Den unge, vårdnadshavare och den som tar vid svarar när placeringen tar "
+            "slut."
+        )
+        self._survey.asked.connect(self._ask_survey)
         self.put(
             self._form,
             self._steer,
+            self._survey,
             self._photos,
             self._ending,
             self.handover,
@@ -120,9 +129,15 @@ class ClosingSheet(Sheet):
         self.handover.show_case(view, self.model.state.form)
         self._draw_ending(self.handover.works)
         self.cleared.show_case(case)
+        self._survey.setVisible(self.around.works)
         if self.around.user.reads_all:
             told = while_alive(self, self._tell_photos)
             self.around.runner.read(list_photos, case.id, told, lambda _: None)
+
+    def _ask_survey(self) -> None:
+        if self.view is not None:
+            wanted = SurveyWanted(SurveyOccasion.DISCHARGE, self.view.case.id)
+            self.asked_survey.emit(wanted)
 
     def _tell_photos(self, photos: Sequence[PicturePhoto]) -> None:
         """Say what closing takes away for good."""

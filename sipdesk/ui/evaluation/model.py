@@ -1,19 +1,15 @@
 """What stands on the page of what people thought; knows nothing of Qt."""
 
-from collections import Counter
 from dataclasses import dataclass
 
 from sipdesk.domain.case import Case
 from sipdesk.domain.evaluation import Evaluation
-from sipdesk.domain.meeting import Attendance
 from sipdesk.domain.survey_group import SurveyGroup
-from sipdesk.domain.survey_rate import group_of
+from sipdesk.domain.survey_rate import Rate, rates
 from sipdesk.ui.needed import lacking
 from sipdesk.ui.page import Around, Save
 from sipdesk.ui.reading import Reading
 from sipdesk.usecases.evaluation import PutEvaluation, put_evaluation
-
-_THERE = (Attendance.PRESENT, Attendance.DIGITAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +37,9 @@ def evaluation_form(case: Case, item: str) -> EvaluationForm:
                 str(counted.answered),
                 counted.words,
             )
-    for group, there in present(case).items():
-        if group.value == item:
-            return EvaluationForm(item, item, str(there or ""))
+    for one in present(case):
+        if one.group.value == item:
+            return EvaluationForm(item, item, str(one.there or ""))
     return EvaluationForm(item)
 
 
@@ -71,19 +67,20 @@ def save_of(case: Case, form: EvaluationForm, around: Around) -> Save:
     return put_evaluation, PutEvaluation(case.id, case.version, counted)
 
 
-def present(case: Case) -> dict[SurveyGroup, int]:
-    """Count those who were there, group by group; SiS is always one of the groups."""
-    people = case.last_held.participants
-    there = [p for p in people if p.attendance in _THERE] or people
-    counted = Counter(group_of(case, p.party) for p in there)
-    return {
-        group: counted[group]
-        for group in SurveyGroup
-        if counted[group] or group is SurveyGroup.SIS_CARE
-    }
+def present(case: Case) -> tuple[Rate, ...]:
+    """Give who answered of those who were there, group by group.
+
+    SiS is always one of the groups. While attendance is noted of nobody, all who were
+    called may have been there.
+    """
+    found = rates(case, case.last_held)
+    if any(one.group is SurveyGroup.SIS_CARE for one in found):
+        return found
+    both = (*found, Rate(SurveyGroup.SIS_CARE, 0, None))
+    order = list(SurveyGroup)
+    return tuple(sorted(both, key=lambda one: order.index(one.group)))
 
 
-def uncounted(case: Case) -> tuple[SurveyGroup, ...]:
-    """Name the groups that were there and have not been counted."""
-    done = {e.group for e in case.last_held.evaluations}
-    return tuple(group for group in present(case) if group not in done)
+def counted_of(case: Case, group: SurveyGroup) -> Evaluation | None:
+    """Find a group's count; None when nothing is counted of it."""
+    return next((e for e in case.last_held.evaluations if e.group is group), None)

@@ -1,6 +1,6 @@
 """Draw the page of what people thought of the meeting, and of what can be counted."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
@@ -9,21 +9,25 @@ from typing_extensions import override
 from sipdesk.content.swedish import counted, short_date
 from sipdesk.content.words import word
 from sipdesk.domain.case import Case
-from sipdesk.domain.evaluation import Evaluation
 from sipdesk.domain.fidelity import Counted, Kept, fidelity
 from sipdesk.domain.slipped import last_held
 from sipdesk.domain.survey_group import SurveyGroup
+from sipdesk.domain.survey_rate import Rate
+from sipdesk.ui.evaluation.key_in import KeyInCard
 from sipdesk.ui.evaluation.model import (
     EvaluationForm,
+    counted_of,
     evaluation_form,
+    present,
     save_of,
-    uncounted,
 )
 from sipdesk.ui.item import ItemModel
 from sipdesk.ui.list_editor import Listed, ListEditor
 from sipdesk.ui.page import Around
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import Sheet
+from sipdesk.ui.survey_begin import SurveyBegin
+from sipdesk.ui.survey_form import after_meeting
 from sipdesk.ui.widgets.buttons import secondary
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.fields import ChoiceField, TextArea, TextField
@@ -62,6 +66,9 @@ class EvaluationSheet(Sheet):
             title="Så anonymt är det",
             name="anonymous",
         )
+        self._begin = SurveyBegin("Alla som var med svarar, en i taget.")
+        self._begin.asked.connect(self._ask_survey)
+        self.key_in = KeyInCard(around)
         self._make_counts()
         self._facts = SummaryList(name="fidelity-rows")
         self._fidelity = Section(
@@ -72,18 +79,29 @@ class EvaluationSheet(Sheet):
             name="fidelity",
         )
         self.own(self.count)
-        self.put(self._not_held, self._anonymous, self.counts, self._fidelity)
+        self.put(
+            self._not_held,
+            self._anonymous,
+            self._begin,
+            self.key_in,
+            self.counts,
+            self._fidelity,
+        )
 
     @override
     def show_case(self, view: CaseView) -> None:
         case = view.case
-        self.counts.show_rows([*_counted(case), *_uncounted(case)])
-        self.counts.subtitle.say(_total(case))
+        found = present(case)
+        self.counts.show_rows([_listed(case, one) for one in found])
+        self.counts.subtitle.say(_total(found))
         super().show_case(view)
         held = case.last_held.record.held is not None
         self._not_held.setVisible(not held)
         for part in (self._anonymous, self.counts):
             part.setVisible(held)
+        for asking in (self._begin, self.key_in):
+            asking.setVisible(held and self.around.can_write(case))
+        self.key_in.show_meeting(after_meeting(case))
         self._show_fidelity(case)
 
     def _show_fidelity(self, case: Case) -> None:
@@ -97,9 +115,9 @@ class EvaluationSheet(Sheet):
 
     def _make_counts(self) -> None:
         self.counts = ListEditor(
-            "Vilka har tyckt till?",
+            "Hur många har svarat?",
             "-",
-            add="Lägg till grupp",
+            add="Räkna en grupp till",
             save="Spara",
             name="evaluations",
         )
@@ -135,6 +153,10 @@ class EvaluationSheet(Sheet):
             order = RemoveEvaluation(case.id, case.version, evaluation)
             self.deeds.do(remove_evaluation, order)
 
+    def _ask_survey(self) -> None:
+        if self.view is not None:
+            self.asked_survey.emit(after_meeting(self.view.case))
+
     def _go(self) -> None:
         self.asked_step.emit("meeting")
 
@@ -146,32 +168,45 @@ def _kept(one: Counted) -> SummaryRow:
     return SummaryRow("", word(one.element), f"{value}{of}")
 
 
-def _counted(case: Case) -> Iterator[Listed]:
-    for one in case.last_held.evaluations:
-        yield Listed(one.id, word(one.group), "\n".join(_told(one)))
+def _listed(case: Case, rate: Rate) -> Listed:
+    of = counted_of(case, rate.group)
+    if of is None:
+        note = "\n".join(filter(None, ("Inga svar räknade än.", _there(rate))))
+        key = rate.group.value
+        change = "Räkna för hand"
+        return Listed(key, word(rate.group), note, change=change, remove="")
+    handed = of.handed_out if of.handed_out != of.answered else 0
+    lines = (
+        answered_of(rate),
+        f"{counted(handed, 'utlämnad enkät', 'utlämnade enkäter')}." if handed else "",
+        of.words.strip(),
+    )
+    return Listed(of.id, word(rate.group), "\n".join(filter(None, lines)))
 
 
-def _told(one: Evaluation) -> Iterator[str]:
-    yield f"{one.handed_out} utlämnade, {counted(one.answered, 'svar', 'svar')}"
-    if one.words.strip():
-        yield one.words.strip()
+def answered_of(rate: Rate) -> str:
+    """Say how many of a group have answered, of those who were there."""
+    if rate.there is None:
+        return f"{counted(rate.answered, 'svar', 'svar')}. {_there(rate)}"
+    if rate.answered > rate.there:
+        return f"{counted(rate.answered, 'svar', 'svar')}. {_there(rate)}"
+    return f"{rate.answered} av {rate.there} som var med har svarat."
 
 
-def _uncounted(case: Case) -> Iterator[Listed]:
-    for group in uncounted(case):
-        yield Listed(
-            key=group.value,
-            title=word(group),
-            note="Inte räknad än",
-            change="Fyll i",
-            remove="",
+def _there(rate: Rate) -> str:
+    if rate.there is None:
+        return "Okänt hur många som var med: närvaron är inte noterad."
+    return f"{rate.there} var med." if rate.there else "Ingen var noterad som med."
+
+
+def _total(rates: Sequence[Rate]) -> str:
+    answered = sum(one.answered for one in rates)
+    there = [one.there for one in rates if one.there is not None]
+    if not answered:
+        return "Svar på skärmen och från papper räknas av sig självt."
+    if len(there) < len(rates):
+        return (
+            f"Hittills {counted(answered, 'svar', 'svar')}. För någon grupp är det "
+            "okänt hur många som var med: notera närvaron i steget SIP-möte."
         )
-
-
-def _total(case: Case) -> str:
-    done = case.last_held.evaluations
-    if not done:
-        return "Fyll i för varje grupp. Inte räknat är något annat än noll."
-    handed_out = sum(one.handed_out for one in done)
-    answered = sum(one.answered for one in done)
-    return f"Hittills {handed_out} utlämnade och {answered} svar."
+    return f"Hittills {counted(answered, 'svar', 'svar')}, och {sum(there)} var med."

@@ -22,6 +22,7 @@ from sipdesk.ui.home.regions.view import RegionsPage
 from sipdesk.ui.home.retention.view import RetentionPage
 from sipdesk.ui.home.routine.view import RoutinePage
 from sipdesk.ui.home.sheets.view import SheetsPage
+from sipdesk.ui.home.support.view import SupportPage
 from sipdesk.ui.home.templates.view import TemplatesPage
 from sipdesk.ui.home.texts.view import TextsPage
 from sipdesk.ui.home.training.view import TrainingPage
@@ -42,6 +43,7 @@ _SHEETS: Final = "sheets"
 _TEXTS: Final = "texts"
 _TEMPLATES: Final = "templates"
 _ROUTINE: Final = "routine"
+_SUPPORT: Final = "support"
 _PEOPLE: Final = "people"
 COVER: Final = "cover"
 _TRAINING: Final = "training"
@@ -50,7 +52,15 @@ TRANSFER: Final = "transfer"
 _RETENTION: Final = "retention"
 BACKUPS: Final = "backups"
 _GROUPS: Final = (
-    TabGroup("own", "Hemmet", ((_FACTS, "Uppgifter"), (_ROUTINE, "Rutin och lag"))),
+    TabGroup(
+        "own",
+        "Hemmet",
+        (
+            (_FACTS, "Uppgifter"),
+            (_ROUTINE, "Rutin och lag"),
+            (_SUPPORT, "SIP-stödet"),
+        ),
+    ),
     TabGroup(
         "around",
         "Samverkan",
@@ -87,6 +97,7 @@ _NEEDED: Final = {
     _KOMMUN: {Right.ADDRESS_BOOK},
     _REGIONS: {Right.ADDRESS_BOOK},
     _TRAINING: {Right.HOME_CONTENT},
+    _SUPPORT: {Right.WORK_CASES},
     _TEXTS: {Right.HOME_CONTENT},
     _TEMPLATES: {Right.HOME_CONTENT},
     _PEOPLE: {Right.MANAGE_PEOPLE},
@@ -153,6 +164,10 @@ class HomePage(QWidget):
             "ta initiativ."
         ),
         (
+            "Under SIP-stödet säger du vad du tycker om stödet i programmet. Svaren "
+            "har inget namn."
+        ),
+        (
             "Under Personer ser administratören vilka som kan öppna hemmet. Där läggs "
             "personer till och tas bort, och återställningsnyckeln görs på papper."
         ),
@@ -196,6 +211,7 @@ class HomePage(QWidget):
             _TEXTS: lambda: TextsPage(around),
             _TEMPLATES: lambda: TemplatesPage(around),
             _ROUTINE: lambda: RoutinePage(around, own_folder),
+            _SUPPORT: lambda: SupportPage(around),
             _PEOPLE: self._make_people,
             COVER: lambda: CoverPage(around),
             TRANSFER: self._make_transfer,

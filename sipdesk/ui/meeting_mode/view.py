@@ -102,6 +102,12 @@ class MeetingMode(QWidget):
         """Put the focus where one begins."""
         self._page.setFocus()
 
+    @property
+    def left_off(self) -> tuple[CaseId, Left] | None:
+        """Whose meeting is to be gone on with if the home is locked now, and where."""
+        state = self.model.state
+        return None if state.view is None else (state.view.case.id, state.left)
+
     def keep(self) -> None:
         """Keep what is being typed as encrypted drafts."""
         parts = self._parts

@@ -128,6 +128,11 @@ class TalkScreen(QWidget):
         self.model.keep()
 
     @property
+    def left_off(self) -> tuple[CaseId, TalkKind | None]:
+        """Whose talk is to be gone on with if the home is locked now, and which."""
+        return self.case_id, self.left
+
+    @property
     def left(self) -> TalkKind | None:
         """What is to be gone on with if the home is locked now; None for nothing."""
         state = self.model.state

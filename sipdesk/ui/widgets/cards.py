@@ -8,7 +8,9 @@ from sipdesk.ui.widgets.layout import Margins, Part, column, fill, row
 from sipdesk.ui.widgets.text import Heading, Meta, Muted
 from sipdesk.ui.widgets.tokens import XS, L, S
 
-Surface = Literal["card", "soft", "active", "rail", "pane", "bar", "foot", "canvas"]
+Surface = Literal[
+    "card", "soft", "active", "inside", "rail", "pane", "bar", "foot", "canvas"
+]
 
 
 class Panel(QFrame):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QEvent, QTimer, Signal
@@ -12,31 +13,31 @@ from typing_extensions import override
 from sipdesk.content.notices import Notice as Said
 from sipdesk.domain.case import CaseId
 from sipdesk.domain.picture_talk import TalkKind
+from sipdesk.domain.survey import SurveyOccasion
 from sipdesk.ui.case.model import Tab
 from sipdesk.ui.meeting_mode.model import Left, Stage
 from sipdesk.ui.page import Around
 from sipdesk.ui.picture_talk_form import TalkForm
+from sipdesk.ui.survey_form import STEP_OF, SurveyWanted
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.layout import column, holder, row
 from sipdesk.ui.widgets.panes import Panes
 from sipdesk.ui.widgets.tokens import XL, S
-from sipdesk.ui.window.day import Day
+from sipdesk.ui.window.day import Day, bring_up_to_date
 from sipdesk.ui.window.help import PageHelp
 from sipdesk.ui.window.limits import FIRST, limits_of
 from sipdesk.ui.window.pages import Pages
-from sipdesk.ui.window.place import Interrupted, Page, Place
+from sipdesk.ui.window.place import Held, Interrupted, Page, Place
 from sipdesk.ui.window.places import CASES, HOME, first_of, places_of
 from sipdesk.ui.window.rail import Rail
 from sipdesk.ui.window.sheets import case_screen
-from sipdesk.ui.window.warning import KEY_MISSING, warning
-from sipdesk.usecases.case import refresh_overviews
+from sipdesk.ui.window.warning import clear_missing_key, warning
 from sipdesk.usecases.home import HomeView, read_home
 from sipdesk.usecases.paper_copy import PaperOrder
 
 if TYPE_CHECKING:  # they are made when a case is opened, or its meeting held
     from sipdesk.ui.case.view import CaseScreen
-    from sipdesk.ui.meeting_mode.view import MeetingMode
-    from sipdesk.ui.picture_talk.view import TalkScreen
+    from sipdesk.ui.survey.view import SurveyScreen
 
 SLIM_BELOW: Final = 1240
 """At text scale 1.0: narrower than this, the rail shows icons alone."""
@@ -69,8 +70,8 @@ class Desk(QWidget):
         self._around = around
         self._place = place
         self._case: QWidget | None = None
-        self._meeting: MeetingMode | None = None
-        self._talk: TalkScreen | None = None
+        self._held: Held | None = None
+        self._survey: SurveyScreen | None = None
         self._key = ""
         self._keys: list[QShortcut] = []
         self._holds = False
@@ -131,6 +132,7 @@ class Desk(QWidget):
         screen.gone.connect(lambda: self.go(CASES))
         screen.asked_meeting.connect(self.hold_meeting)
         screen.asked_talk.connect(self.hold_talk)
+        screen.asked_survey.connect(self.hold_survey)
         self._case = screen
         self._key = CASES
         self._add(screen, screen.panes())
@@ -149,10 +151,10 @@ class Desk(QWidget):
 
         left = left or self._meetings_left.get(case_id)
         mode = meeting_mode(self._around, CaseId(case_id), left)
-        mode.over.connect(lambda: self._meeting_is_over(case_id))
+        mode.over.connect(lambda: self._meeting_is_over(case_id, mode.model.state.left))
         mode.shares.connect(self.shares)
         self.hold(mode)
-        self._meeting = mode
+        self._held = mode
 
     def hold(self, screen: QWidget) -> None:
         """Show a screen alone until ``release``: nothing of another case is in sight.
@@ -176,10 +178,23 @@ class Desk(QWidget):
         screen = TalkScreen(self._around, CaseId(case_id), form)
         # Other cases are seen by nobody who cannot open the home.
         screen.over.connect(self.locked)
-        self.hold(screen)
-        self._talk = screen
-        # Whoever answers presses all the time; a meeting is listened to.
-        self.idle_after.emit(self._limits[False])
+        self._hand_over(screen)
+        self._held = screen
+
+    def hold_survey(self, wanted: SurveyWanted) -> None:
+        """Let those who are here answer, one after the other; nothing else is shown."""
+        from sipdesk.ui.survey.view import SurveyScreen  # noqa: PLC0415  (seldom)
+
+        screen = SurveyScreen(self._around, wanted)
+        case_id, step = wanted.case, STEP_OF[wanted.occasion]
+        screen.over.connect(lambda: self._go_back_to(case_id, step))
+        screen.locked.connect(self.locked)
+        self._hand_over(screen)
+        self._held = self._survey = screen
+
+    def may_close(self) -> bool:
+        """Whether the window may be closed by whoever has the screen."""
+        return self._survey is None or self._survey.may_close()
 
     def release(self) -> None:
         """Show the rest of the home again; go somewhere at once after this."""
@@ -188,15 +203,9 @@ class Desk(QWidget):
     @property
     def interrupted(self) -> Interrupted | None:
         """What is to be gone on with if the home is locked now."""
+        found = self._held.left_off if self._held is not None else None
         day, user = self._around.today(), self._around.user.id
-        if self._talk is not None:
-            return Interrupted(self._talk.case_id, day, user, self._talk.left)
-        if self._meeting is None:
-            return None
-        state = self._meeting.model.state
-        if state.view is None:
-            return None
-        return Interrupted(state.view.case.id, day, user, state.left)
+        return Interrupted(found[0], day, user, found[1]) if found else None
 
     def take_up(self, left: Interrupted) -> None:
         """Go on with what the lock interrupted, if it was one's own today.
@@ -210,6 +219,8 @@ class Desk(QWidget):
             cast("CaseScreen", self._case).show_tab(Tab.PICTURES.value)
         elif isinstance(left.left, TalkKind):
             self.hold_talk(left.case_id, TalkForm(left.left))
+        elif isinstance(left.left, SurveyOccasion):
+            self.open_case(left.case_id, STEP_OF[left.left])
         else:
             self.hold_meeting(left.case_id, left.left)
 
@@ -232,12 +243,19 @@ class Desk(QWidget):
         """Show the page's help, or take it away."""
         self._show_help(on=self.help.isHidden())
 
-    def _meeting_is_over(self, case_id: str) -> None:
-        if self._meeting is not None:
-            left = self._meeting.model.state.left
-            self._meetings_left[case_id] = replace(left, stage=Stage.BEFORE)
+    def _meeting_is_over(self, case_id: str, left: Left) -> None:
+        self._meetings_left[case_id] = replace(left, stage=Stage.BEFORE)
+        self._go_back_to(case_id, "meeting")
+
+    def _go_back_to(self, case_id: str, step: str) -> None:
         self.release()
-        self.open_case(case_id, "meeting")
+        self.open_case(case_id, step)
+
+    def _hand_over(self, screen: QWidget) -> None:
+        """Hold a screen that somebody else answers on."""
+        self.hold(screen)
+        # Whoever answers presses all the time; a meeting is listened to.
+        self.idle_after.emit(self._limits[False])
 
     def _hold(self, *, on: bool) -> None:
         """Hide what leads to other cases, and the keys that do, or show it again."""
@@ -263,7 +281,7 @@ class Desk(QWidget):
         if self._case is not None:
             self._stack.removeWidget(self._case)
             self._case.deleteLater()
-            self._case = self._meeting = self._talk = None
+            self._case = self._held = self._survey = None
 
     # --- Making it ----------------------------------------------------------------
 
@@ -284,7 +302,7 @@ class Desk(QWidget):
         self.rail.locked.connect(self.locked)
         self.help.closed.connect(lambda: self._show_help(on=False))
         self._keys = [
-            self._key_press(f"Ctrl+{number}", self._going(key))
+            self._key_press(f"Ctrl+{number}", partial(self.go, key))
             for number, (key, _, _) in enumerate(self._places, start=1)
         ]
         if CASES in self.rail.buttons:
@@ -299,16 +317,13 @@ class Desk(QWidget):
         self.pages.went.connect(self.go)
         self.pages.wants_part.connect(self._show_part)
         self.pages.read.connect(self._show_names)
-        self.pages.safe.connect(self._clear_missing_key)
+        self.pages.safe.connect(lambda: clear_missing_key(self.warnings))
         self.pages.allows_capture.connect(self.allows_capture)
 
     def _key_press(self, keys: str, deed: Callable[[], object]) -> QShortcut:
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.activated.connect(deed)
         return shortcut
-
-    def _going(self, key: str) -> Callable[[], None]:
-        return lambda: self.go(key)
 
     def _add(self, page: QWidget, panes: Sequence[QWidget]) -> None:
         """Put a page on the desk, with the parts that F6 goes through."""
@@ -350,28 +365,13 @@ class Desk(QWidget):
             if own.id == self._around.user.id:
                 self.rail.show_user(own.name, own.title)
 
-    def _clear_missing_key(self) -> None:
-        for shown in self.warnings:
-            if shown.objectName() == KEY_MISSING:
-                shown.clear()
-
     def _begin_day(self) -> None:
-        self._bring_up_to_date()
+        bring_up_to_date(self._around.runner, self._refresh)
         self._refresh()
 
     def _once_seen(self) -> None:
         if self.isVisible():  # else the home is being closed
-            self._bring_up_to_date()
-
-    def _bring_up_to_date(self) -> None:
-        """Derive anew what lists say of cases whose days have passed meanwhile."""
-
-        def done(changed: int) -> None:
-            if changed:
-                self._refresh()
-
-        # Nothing is lost if it cannot be done now: it is tried again tomorrow.
-        self._around.runner.do(refresh_overviews, None, done, lambda _: None)
+            bring_up_to_date(self._around.runner, self._refresh)
 
     def _refresh(self) -> None:
         if self._case is None:

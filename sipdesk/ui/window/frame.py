@@ -1,7 +1,9 @@
 """The outermost window: one thing at a time in it, and what must be seen above it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -32,6 +34,7 @@ class Frame(QWidget):
         self.setObjectName("window")
         self._seen = False
         self._was_maximised = False
+        self._may_close: Callable[[], bool] = lambda: True
         self._stack = QStackedWidget()
         self._stack.setObjectName("window-content")
         self._strip: QWidget | None = None
@@ -61,6 +64,10 @@ class Frame(QWidget):
         if before is not None:
             self._stack.removeWidget(before)
             before.deleteLater()
+
+    def ask_before_closing(self, may_close: Callable[[], bool]) -> None:
+        """Close only when it may be: somebody may have the screen who may not."""
+        self._may_close = may_close
 
     def put_above(self, strip: QWidget) -> None:
         """Give what must always be in sight its place above everything else."""
@@ -104,6 +111,12 @@ class Frame(QWidget):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        app = QGuiApplication.instance()
+        # Who shuts down the computer is not held up: the home is locked by that.
+        ends = isinstance(app, QGuiApplication) and app.isSavingSession()
+        if not ends and not self._may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
 

@@ -58,5 +58,7 @@ MAIN: Final = (
     "meeting-shared",
     "case-pictures",
     "talk-topics",
+    "survey-faces",
+    "survey-agree",
 )
 """Drawn in every look; the rest in the first alone."""

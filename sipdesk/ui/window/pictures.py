@@ -12,10 +12,12 @@ from sipdesk.domain.case import CaseId
 from sipdesk.domain.closing import ClosingReason
 from sipdesk.domain.meeting import Part as Meeting
 from sipdesk.domain.paper import PaperKind
+from sipdesk.domain.survey_group import SurveyGroup
 from sipdesk.ui.case.view import CaseScreen
 from sipdesk.ui.closing.handover_model import OTHER
 from sipdesk.ui.closing.view import ClosingSheet
 from sipdesk.ui.doing import DirectRunner
+from sipdesk.ui.evaluation.view import EvaluationSheet
 from sipdesk.ui.first_start.model import Outside, Part
 from sipdesk.ui.first_start.recovery import RecoveryPage
 from sipdesk.ui.first_start.view import FirstStart
@@ -40,6 +42,7 @@ from sipdesk.ui.window.desk import Desk
 from sipdesk.ui.window.frame import Frame
 from sipdesk.ui.window.looks import LOOKS, MAIN, STEPS
 from sipdesk.ui.window.place import Place
+from sipdesk.ui.window.survey_scenes import survey_scenes
 from sipdesk.ui.window.talk_scenes import talk_scenes
 from sipdesk.ui.window.today_scenes import today_scenes
 from sipdesk.ui.window.workshop import workshop
@@ -115,6 +118,7 @@ class Studio:
             "home-facts": lambda: self._home("facts"),
             "home-book": lambda: self._home("book"),
             **around_scenes(self._home),
+            "home-support": lambda: self._home("support"),
             "home-sheets": lambda: self._home("sheets"),
             "home-texts": lambda: self._texts(""),
             "home-text": lambda: self._texts("texts/plan"),
@@ -138,6 +142,7 @@ class Studio:
             **{f"step-{step}": self._at(step) for step in STEPS},
             "step-help": self._step_help,
             "handover": self._handover,
+            "key-in": self._key_in,
             "admission-list": lambda: self._part("need", "admission", "items"),
             "admission-letters": lambda: self._part("need", "admission", "requests"),
             "admission-told": lambda: self._part("need", "admission", "told"),
@@ -158,6 +163,7 @@ class Studio:
             "meeting-shared": lambda: self._begun(Meeting.NEEDS).shared,
             "meeting-pause": self._pause,
             **talk_scenes(self._desk, subject.ports, subject.cases),
+            **survey_scenes(self._desk, subject.cases),
         }
 
     def draw(self, name: str, folder: Path) -> Path:
@@ -315,6 +321,15 @@ class Studio:
         model.choose_grounds(frozenset({"placement"}))
         self._settle()  # what is not laid out yet stands nowhere
         sheet.show_part(sheet.handover)
+
+    def _key_in(self) -> None:
+        sheet = self._open("ready", "evaluation").routine.sheet
+        card = _of_kind(sheet, EvaluationSheet).key_in
+        card.model.choose(SurveyGroup.YOUNG_PERSON.value)
+        for key in "32v":
+            card.model.press(key)
+        self._settle()  # what is not laid out yet stands nowhere
+        _of_kind(sheet, EvaluationSheet).show_part(card)
 
     def _mode(self) -> MeetingMode:
         desk = self._desk(places.CASES)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from sipdesk.domain.picture_talk import TalkKind
+from sipdesk.domain.survey import SurveyOccasion
 from sipdesk.ui.doing import Runner
 from sipdesk.ui.meeting_mode.model import Left
 from sipdesk.usecases.ports import Entrance
@@ -31,13 +32,27 @@ class Interrupted:
     """What was being held when the home was locked, by whom and when.
 
     ``left`` tells how a meeting stood, or which kind of talk with pictures it was; None
-    for a talk that is over: the case's page is gone to.
+    for a talk that is over: the case's page is gone to. A survey is not gone on with:
+    its step is gone to.
     """
 
     case_id: str
     day: date
     user: str
-    left: Left | TalkKind | None
+    left: Left | TalkKind | SurveyOccasion | None
+
+
+LeftOff = tuple[str, Left | TalkKind | SurveyOccasion | None]
+"""The case's id, and what ``Interrupted.left`` is to be."""
+
+
+class Held(Protocol):
+    """What is shown alone: a meeting, a talk with pictures, a survey."""
+
+    @property
+    def left_off(self) -> LeftOff | None:
+        """What is to be gone on with if the home is locked now; None for nothing."""
+        ...
 
 
 class Page(Protocol):

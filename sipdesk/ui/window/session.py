@@ -57,6 +57,7 @@ class Session(QObject):
         faults.happened.connect(frame.tell_fault)
         frame.painted.connect(self._painted)
         frame.closing.connect(self.close)
+        frame.ask_before_closing(self._may_close)
 
     def begin(self, start: Start) -> None:
         """Show the first screen."""
@@ -259,6 +260,9 @@ class Session(QObject):
             self._copied = Copied(self._frame)
             self._system.watch(int(self._frame.winId()), self.lock)
         return self._idle
+
+    def _may_close(self) -> bool:
+        return self._desk is None or bool(self._desk.may_close())
 
     def _shared(self, on: bool) -> None:  # noqa: FBT001  (a signal's argument)
         """Let others see the window while they are meant to."""

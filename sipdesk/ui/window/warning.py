@@ -1,5 +1,6 @@
 """What the opening of a home had to say, to be read once."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from sipdesk.content.notices import notice
@@ -19,3 +20,10 @@ def warning(code: str) -> Notice:
     shown = Notice(tone, said.next, title=said.text, action=read, name=code)
     read.clicked.connect(shown.clear)
     return shown
+
+
+def clear_missing_key(warnings: Iterable[Notice]) -> None:
+    """Take away what says that there is no recovery key."""
+    for shown in warnings:
+        if shown.objectName() == KEY_MISSING:
+            shown.clear()

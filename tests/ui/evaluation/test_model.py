@@ -11,10 +11,10 @@ from sipdesk.domain.survey_group import SurveyGroup
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.evaluation.model import (
     EvaluationForm,
+    counted_of,
     evaluation_form,
     present,
     save_of,
-    uncounted,
 )
 from tests.domain import cases as made
 from tests.ui.step_page import NOWHERE
@@ -30,13 +30,18 @@ def with_people(*parties: Party, how: Attendance = Attendance.PRESENT) -> Case:
     return replace(case, meetings=(meeting,))
 
 
+def there(case: Case) -> dict[SurveyGroup, int | None]:
+    return {one.group: one.there for one in present(case)}
+
+
 @given(kinds=st.lists(st.sampled_from(PartyKind), max_size=6))
 def test_everyone_there_is_counted_in_one_group(kinds: list[PartyKind]) -> None:
     parties = [Party(f"p{n}", kind, "X") for n, kind in enumerate(kinds)]
-    groups = present(with_people(*parties))
-    assert sum(groups.values()) == len(parties) + 1
+    groups = there(with_people(*parties))
+    assert sum(count or 0 for count in groups.values()) == len(parties) + 1
     assert groups[SurveyGroup.YOUNG_PERSON] == 1
     assert SurveyGroup.SIS_CARE in groups
+    assert list(groups) == [group for group in SurveyGroup if group in groups]
 
 
 def test_only_those_there_are_counted_once_attendance_is_noted() -> None:
@@ -46,8 +51,14 @@ def test_only_those_there_are_counted_once_attendance_is_noted() -> None:
         replace(case.meeting.participants[2], attendance=Attendance.ABSENT),
     )
     case = replace(case, meetings=(replace(case.meeting, participants=people),))
-    assert SurveyGroup.GUARDIAN not in present(case)
-    assert present(case)[SurveyGroup.PRINCIPAL] == 1
+    assert SurveyGroup.GUARDIAN not in there(case)
+    assert there(case)[SurveyGroup.PRINCIPAL] == 1
+
+
+def test_how_many_were_there_is_unknown_while_it_is_not_noted() -> None:
+    case = with_people(made.MOTHER, how=Attendance.NOT_NOTED)
+    assert there(case)[SurveyGroup.GUARDIAN] is None
+    assert evaluation_form(case, SurveyGroup.GUARDIAN.value).handed_out == ""
 
 
 def test_a_group_not_counted_begins_with_as_many_as_were_there() -> None:
@@ -73,7 +84,7 @@ def test_a_count_is_shown_again_as_it_was(
     case = replace(case, meetings=(replace(case.meeting, evaluations=(counted,)),))
     _, order = save_of(case, evaluation_form(case, "e"), NOWHERE)
     assert order.evaluation == counted
-    assert group not in uncounted(case)
+    assert counted_of(case, group) == counted
 
 
 def test_a_new_count_gets_an_id_of_its_own() -> None:

@@ -33,7 +33,8 @@ def test_the_step_is_done_with_its_widgets_alone(tmp_path: Path) -> None:
             1,
             1,
         )
-        assert "Hittills 1 utlämnade och 1 svar." in page.words()
+        assert "1 av 1 som var med har svarat." in page.words()
+        assert "Hittills 1 svar." in page.words()
 
 
 def test_each_group_that_was_there_has_a_row_and_says_it_is_not_counted(
@@ -43,7 +44,8 @@ def test_each_group_that_was_there_has_a_row_and_says_it_is_not_counted(
         told = page.words()
         for group in ("Den unge", "Kommun och region", "SiS vård och behandling"):
             assert group in told
-        assert told.count("Inte räknad än") == 3
+        assert told.count("Inga svar räknade än.") == 3
+        assert "1 var med." in told
         assert "kanske gissa" in told
 
 

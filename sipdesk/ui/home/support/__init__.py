@@ -1,0 +1,1 @@
+"""Part of Hemmet: what the coordinator thinks of the support kit."""

@@ -1,0 +1,1 @@
+"""A survey answered on the whole screen, by several people in turn."""
