@@ -181,7 +181,8 @@ def read_all_materials(resources: Path) -> Mapping[str, Material]:
     """
     shelf, concepts = Shelf(resources, None), read_all_concepts(resources)
     names = (path.name for path in (resources / files.MATERIALS).glob("*.toml"))
-    reader = partial(read_material, concepts=concepts)
+    surveys = read_all_surveys(resources)
+    reader = partial(read_material, concepts=concepts, surveys=surveys)
     read = [shelf.read_whole(f"{files.MATERIALS}/{name}", reader) for name in names]
     in_turn = sorted(read, key=lambda material: material.number)
     return MappingProxyType({material.id: material for material in in_turn})
