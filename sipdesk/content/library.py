@@ -36,6 +36,7 @@ from sipdesk.content.pictures import read_concepts
 from sipdesk.content.reminders import read_reminders, rule_ids
 from sipdesk.content.routine import read_missing, read_phases, read_placement
 from sipdesk.content.shelf import Shelf, problem_of, strange_texts
+from sipdesk.content.survey_paper import read_survey_words
 from sipdesk.content.surveys import Surveys, read_scales, read_survey
 from sipdesk.content.texts import read_letter
 from sipdesk.content.toml_table import (
@@ -114,6 +115,9 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
         ),
         read_materials=cache(partial(read_all_materials, resources)),
         read_surveys=cache(partial(read_all_surveys, resources)),
+        read_survey_words=cache(
+            partial(Shelf(resources, None).read, files.SURVEY_WORDS, read_survey_words)
+        ),
         read_handbook=cache(partial(read_whole_handbook, resources, routine)),
         # Of one home at a time, as its words are now.
         picture_index=lru_cache(maxsize=1)(partial(index_pictures, resources)),
