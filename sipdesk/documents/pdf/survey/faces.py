@@ -116,6 +116,7 @@ class FaceRow:
         y = top - _PAD
         if self._is_beside:
             self._draw_beside(canvas, x, y)
+            y -= (self.height - 2 * _PAD - self._answers) / 2
         else:
             self.question.draw(canvas, x, y)
             y -= self.question.height + _ABOVE_GAP
