@@ -15,6 +15,7 @@ from sipdesk.content.health import HealthTexts
 from sipdesk.content.materials import Material
 from sipdesk.content.own_pictures import OwnPictures
 from sipdesk.content.pathway import Pathways
+from sipdesk.content.survey_paper import SurveyWords
 from sipdesk.content.surveys import Surveys
 from sipdesk.content.tags import SWEDISH
 from sipdesk.domain.admission import Giver
@@ -259,6 +260,9 @@ class Content:
     read_handbook: Callable[[], Handbook] = field(default=Handbook, compare=False)
     read_surveys: Callable[[], Surveys] = field(default=Surveys, compare=False)
     read_pilot: Callable[[], Publication] = field(default=_no_figures, compare=False)
+    read_survey_words: Callable[[], SurveyWords] = field(
+        default=SurveyWords, compare=False
+    )
     read_mulberry: Callable[[], Mapping[str, str]] = field(default=dict, compare=False)
     picture_index: Callable[[OwnWords, OwnPictures], "PictureIndex"] = field(
         default=_no_pictures, compare=False

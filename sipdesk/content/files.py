@@ -35,6 +35,7 @@ SHEETS: Final = "sheets"
 TEXTS: Final = "texts"
 FORMS: Final = "forms"
 SCALES: Final = "forms/scales.toml"
+SURVEY_WORDS: Final = "survey_paper.toml"
 
 OWN_FILES: Final = (
     LAWS,

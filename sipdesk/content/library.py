@@ -43,6 +43,7 @@ from sipdesk.content.printed_figures import read_publication
 from sipdesk.content.reminders import read_reminders, rule_ids
 from sipdesk.content.routine import read_missing, read_phases, read_placement
 from sipdesk.content.shelf import Shelf, problem_of, strange_texts
+from sipdesk.content.survey_paper import read_survey_words
 from sipdesk.content.surveys import Surveys, read_scales, read_survey
 from sipdesk.content.texts import read_letter
 from sipdesk.content.toml_table import (
@@ -123,6 +124,9 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
         read_materials=cache(partial(read_all_materials, resources)),
         read_surveys=cache(partial(read_all_surveys, resources)),
         read_figures=cache(partial(read_all_figures, resources)),
+        read_survey_words=cache(
+            partial(built_in.read, files.SURVEY_WORDS, read_survey_words)
+        ),
         read_handbook=cache(partial(read_whole_handbook, resources, routine)),
         # Of one home at a time, as its words are now.
         picture_index=lru_cache(maxsize=1)(partial(index_pictures, resources)),
@@ -205,7 +209,8 @@ def read_all_materials(resources: Path) -> Mapping[str, Material]:
     """
     shelf, concepts = Shelf(resources, None), read_all_concepts(resources)
     names = (path.name for path in (resources / files.MATERIALS).glob("*.toml"))
-    reader = partial(read_material, concepts=concepts)
+    surveys = read_all_surveys(resources)
+    reader = partial(read_material, concepts=concepts, surveys=surveys)
     read = [shelf.read_whole(f"{files.MATERIALS}/{name}", reader) for name in names]
     in_turn = sorted(read, key=lambda material: material.number)
     return MappingProxyType({material.id: material for material in in_turn})

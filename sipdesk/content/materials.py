@@ -4,10 +4,11 @@ A file tells where it comes from, its number, name and what it is for, and has a
 ``sheet`` for each board: title, line below, kind, paper, and its cells, each with the
 id of a concept and words, or one of them; words are a text, or a list of lines. An
 empty cell keeps its place. The table ``numbers`` has telephone numbers, and below the
-words of a cell with ``numbers`` they stand a line each.
+words of a cell with ``numbers`` they stand a line each. A sheet with the id of a
+``survey`` and a ``scale`` of it has no cells: they are what that asks the young person.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
@@ -16,6 +17,7 @@ from typing import TypeVar
 
 from sipdesk.content.concept import Concept
 from sipdesk.content.picture_cells import cell_of
+from sipdesk.content.surveys import Scale, Surveys
 from sipdesk.content.toml_table import (
     CODE_LONGEST,
     LINE_LONGEST,
@@ -34,8 +36,11 @@ from sipdesk.domain.picture_board import (
     PictureBoardKind,
     check_board,
 )
+from sipdesk.domain.survey_group import SurveyGroup
 
 E = TypeVar("E", bound=Enum)
+
+_PICTURED = 3  # steps of a scale; beside more there is no room for a picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +96,28 @@ def _renumbered(cell: Cell, before: Numbers, own: Numbers) -> Cell:
     return cell if said == cell.words else replace(cell, words=said + own.text)
 
 
-def read_material(path: Path, concepts: Mapping[str, Concept]) -> Material:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a file may speak of."""
+
+    concepts: Mapping[str, Concept]
+    surveys: Surveys
+
+
+def read_material(
+    path: Path, concepts: Mapping[str, Concept], surveys: Surveys
+) -> Material:
     """Read a file.
 
     Raises:
-        Refused: it is not as this module's description says, or tells of no concept.
+        Refused: it is not as this module's description says, or tells of no concept or
+            survey that there is.
 
     """
     source = read_source(path)
     with source.lined():
         table, id_ = Table(source.values), path.stem
+        known = _Known(concepts, surveys)
         sheets = enumerate(table.tables("sheet"), 1)
         numbers = _numbers(table) if "numbers" in table.keys else None
         material = Material(
@@ -111,7 +128,7 @@ def read_material(path: Path, concepts: Mapping[str, Concept]) -> Material:
             source=table.text("source"),
             read_on=table.needed_day("read_on"),
             status=table.status(),
-            boards=tuple(_board(id_, n, t, concepts, numbers) for n, t in sheets),
+            boards=tuple(_board(id_, n, t, known, numbers) for n, t in sheets),
             numbers=numbers,
         )
         table.end()
@@ -122,7 +139,7 @@ def _board(
     id_: str,
     number: int,
     table: Table,
-    concepts: Mapping[str, Concept],
+    known: _Known,
     numbers: Numbers | None,
 ) -> PictureBoard:
     page = table.optional_text("page", CODE_LONGEST) or PageSize.A4.value
@@ -131,7 +148,7 @@ def _board(
         kind=_member(PictureBoardKind, table, "kind", table.text("kind", CODE_LONGEST)),
         title=table.text("title", LINE_LONGEST),
         under=table.optional_text("under", LINE_LONGEST),
-        cells=tuple(_cell(row, concepts, numbers) for row in table.tables("cell")),
+        cells=tuple(_cells(table, known, numbers)),
         look=Look(_member(PageSize, table, "page", page)),
         made_from=id_,
     )
@@ -141,6 +158,40 @@ def _board(
     except RuleBroken as broken:
         raise Refused("material-not-a-board", table.place) from broken
     return board
+
+
+def _cells(table: Table, known: _Known, numbers: Numbers | None) -> Iterator[Cell]:
+    if "survey" in table.keys:
+        yield from _asked(table, known)
+        return
+    for row in table.tables("cell"):
+        yield _cell(row, known.concepts, numbers)
+
+
+def _asked(table: Table, known: _Known) -> Iterator[Cell]:
+    """Give what a survey asks the young person, on one of its scales."""
+    named, on = table.text("survey", CODE_LONGEST), table.text("scale", CODE_LONGEST)
+    survey, scale = known.surveys.surveys.get(named), known.surveys.scales.get(on)
+    who = SurveyGroup.YOUNG_PERSON
+    if survey is None or who not in survey.questions:
+        raise Refused("content-id-strange", (*table.place, "survey"), id=named)
+    if scale is None:
+        raise Refused("content-id-strange", (*table.place, "scale"), id=on)
+    yield from _answers(scale, known.concepts)
+    pictured = len(scale.steps) <= _PICTURED
+    for question in survey.questions[who]:
+        shown = known.concepts.get(question.picture) if pictured else None
+        yield cell_of(shown, question.words) if shown else Cell(question.words)
+    if who in survey.remark:
+        yield Cell(f"{survey.remark[who]}:")
+
+
+def _answers(scale: Scale, concepts: Mapping[str, Concept]) -> Iterator[Cell]:
+    for step in scale.steps:
+        face = concepts.get(step.face)
+        yield cell_of(face, step.words) if face else Cell(step.words)
+    yield Cell(scale.dont_know)
+    yield Cell(scale.wont_say)
 
 
 def _numbers(material: Table) -> Numbers:

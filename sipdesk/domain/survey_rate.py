@@ -68,12 +68,28 @@ def with_answer(meeting: Meeting, group: SurveyGroup, by: int, new_id: str) -> M
 
     Whoever has answered has got the questions, so those handed out are no fewer.
     """
-    found = next((e for e in meeting.evaluations if e.group is group), None)
-    before = found or Evaluation(new_id, group, 0)
+    before = _counted(meeting, group, new_id)
     answered = max(0, before.answered + by)
     handed_out = max(before.handed_out, answered)
-    after = replace(before, answered=answered, handed_out=handed_out)
-    others = [e for e in meeting.evaluations if e.id != after.id]
-    place = meeting.evaluations.index(found) if found else len(others)
-    evaluations = (*others[:place], after, *others[place:])
+    return _with(meeting, replace(before, answered=answered, handed_out=handed_out))
+
+
+def with_handed_out(
+    meeting: Meeting, group: SurveyGroup, copies: int, new_id: str
+) -> Meeting:
+    """Give a meeting with so many surveys more handed out to a group."""
+    before = _counted(meeting, group, new_id)
+    return _with(meeting, replace(before, handed_out=before.handed_out + copies))
+
+
+def _counted(meeting: Meeting, group: SurveyGroup, new_id: str) -> Evaluation:
+    found = (e for e in meeting.evaluations if e.group is group)
+    return next(found, Evaluation(new_id, group, 0))
+
+
+def _with(meeting: Meeting, after: Evaluation) -> Meeting:
+    """Put a count in the place of the one it was made of, or last."""
+    known = meeting.evaluations
+    place = next((n for n, e in enumerate(known) if e.id == after.id), len(known))
+    evaluations = (*known[:place], after, *known[place + 1 :])
     return replace(meeting, evaluations=evaluations)

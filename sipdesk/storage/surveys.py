@@ -5,11 +5,12 @@ from dataclasses import asdict
 
 from sqlalchemy import Connection, delete, func, insert, select
 
+from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.rights import Right
 from sipdesk.domain.survey import AnswerCount, Mark, Remark
 from sipdesk.domain.survey_group import SurveyGroup
 from sipdesk.storage.gate import Watch
-from sipdesk.storage.tables import survey_mark, survey_remark
+from sipdesk.storage.tables import survey_form, survey_mark, survey_remark
 
 _COUNTED = (
     survey_mark.c.survey,
@@ -41,6 +42,14 @@ class SurveyRows:
         self._watch.check(Right.WORK_CASES)
         for table in (survey_mark, survey_remark):
             self._db.execute(delete(table).where(table.c.id.in_(ids)))
+
+    def use_form(self, form: str) -> None:
+        """Note that a form was read in, so that it is not counted again."""
+        self._watch.check(Right.WORK_CASES)
+        known = select(survey_form.c.id).where(survey_form.c.id == form)
+        if self._db.execute(known).first() is not None:
+            raise RuleBroken("survey-file-read-before")
+        self._db.execute(insert(survey_form).values(id=form))
 
     def counts(self) -> tuple[AnswerCount, ...]:
         """Count the answers of all quarters."""

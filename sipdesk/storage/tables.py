@@ -282,6 +282,13 @@ survey_remark = Table(
     *numbers("edition"),
     sqlite_with_rowid=False,
 )
+# The ids of forms that were read in, and nothing else: no day, no case, no answer.
+survey_form = Table(
+    "survey_form",
+    metadata,
+    Column("id", String, primary_key=True),
+    sqlite_with_rowid=False,
+)
 home = own("home", texts("name address phone switchboard"), ticks("demonstration"))
 identity = Table(
     "identity",

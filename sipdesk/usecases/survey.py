@@ -43,6 +43,7 @@ class AnswerSurvey:
     remark: str = ""
     case: CaseId | None = None
     meeting: str = ""
+    form: str = ""  # the id of the file it was read from; each is counted once
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ def answer_survey(order: AnswerSurvey, ports: Ports) -> Answered:
 
     Raises:
         RuleBroken: ``survey-empty``, ``survey-answer-unknown``, ``meeting-not-held``,
-            ``case-closed``, ``right-missing``, ``branch-closed``.
+            ``survey-file-read-before``, ``case-closed``, ``right-missing``,
+            ``branch-closed``.
         Missing: there is no such survey, group in it, or meeting.
 
     """
@@ -87,6 +89,8 @@ def answer_survey(order: AnswerSurvey, ports: Ports) -> Answered:
             words,
         )
     with ports.store.work() as work:
+        if order.form:
+            work.surveys.use_form(order.form)
         work.surveys.keep(marks, remark)
         case = _count(order, survey, work, ports, 1)
     kept = [mark.id for mark in marks] + ([remark.id] if remark else [])

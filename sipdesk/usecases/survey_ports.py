@@ -27,6 +27,20 @@ class SurveyAnswers(Protocol):
         """
         ...
 
+    def use_form(self, form: str) -> None:
+        """Note that a form was read in, so that it is not counted again.
+
+        Its id is random and stands in the file as it was sent. Nothing else is kept
+        with it, and the id itself rather than a sum of it: whoever has the file could
+        make the sum as well, so a sum would hide nothing.
+
+        Raises:
+            RuleBroken: ``survey-file-read-before``, ``right-missing``,
+                ``branch-closed``.
+
+        """
+        ...
+
     def counts(self) -> tuple[AnswerCount, ...]:
         """Count the answers of all quarters.
 

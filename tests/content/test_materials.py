@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from sipdesk.content.library import read_all_concepts, read_all_materials
+from sipdesk.content.library import (
+    read_all_concepts,
+    read_all_materials,
+    read_all_surveys,
+)
 from sipdesk.content.materials import Material, read_material
 from sipdesk.content.picture_cells import cell_of, shown_word
 from sipdesk.content.plain_words import hints
@@ -16,12 +20,15 @@ from sipdesk.documents.pdf.picture_boards.render import render_board
 from sipdesk.domain.emergency_numbers import LONGEST, MOST, numbers_of
 from sipdesk.domain.picture_board import PILL
 from sipdesk.domain.plain_words import Hint
+from sipdesk.domain.survey_group import SurveyGroup
 from sipdesk.paths import resources
 from tests.home import content
 
 CONCEPTS = read_all_concepts(resources())
+SURVEYS = read_all_surveys(resources())
 MATERIALS = read_all_materials(resources())
 DAY = datetime(2026, 3, 2, tzinfo=UTC)
+ASKED = 'survey = "meeting"\nscale = "no-such"'
 FILE = """source = "Egen."
 read_on = 2026-03-02
 status = "check"
@@ -90,7 +97,7 @@ def test_words_may_be_lines_and_have_numbers_below_them(tmp_path: Path) -> None:
     file = tmp_path / "own.toml"
     listed = FILE.replace('words = "Eget"', 'words = ["Ring", "nu"], numbers = true')
     file.write_text(listed.replace("[[sheet]]", f"{NUMBERS}[[sheet]]"), "utf-8")
-    material = read_material(file, CONCEPTS)
+    material = read_material(file, CONCEPTS, SURVEYS)
     assert material.boards[0].cells[2].words == "Ring\nnu\n112\n1177"
     own = material.with_numbers(["010-00 00 00"])
     assert [cell.words for cell in own.boards[0].cells] == [
@@ -101,6 +108,17 @@ def test_words_may_be_lines_and_have_numbers_below_them(tmp_path: Path) -> None:
     assert own.with_numbers(["112", "1177"]) == material
     plain = MATERIALS["yes-no-maybe"]
     assert plain.with_numbers(["112"]) is plain
+
+
+def test_the_survey_on_a_board_asks_what_the_survey_asks() -> None:
+    survey, (three, five) = SURVEYS.surveys["meeting"], MATERIALS["survey"].boards
+    asked = survey.questions[SurveyGroup.YOUNG_PERSON]
+    for board in (three, five):
+        said = [cell.words for cell in board.cells[board.kind.steps + 2 :]]
+        assert said[:-1] == [question.words for question in asked]
+        assert said[-1].startswith(survey.remark[SurveyGroup.YOUNG_PERSON])
+    assert [cell.words for cell in three.cells[:3]] == ["Nej", "Lite", "Ja"]
+    assert len({cell.symbol for cell in five.cells[:5]}) == 5
 
 
 def test_the_numbers_that_come_with_the_card_tell_where_they_are_from() -> None:
@@ -139,6 +157,7 @@ def test_no_material_shows_a_pill_crossed_out_alone() -> None:
         ('title = "Tavla"', f'title = "{"x" * 90}"', "material-not-a-board", 7),
         ('about = "Om"', 'about = "Om"\nodd = 1', "content-key-unknown", 7),
         ('words = "Eget"', 'word = "Eget"', "content-key-unknown", 10),
+        ('kind = "3x2"', f'kind = "3x2"\n{ASKED}', "content-id-strange", 11),
     ],
 )
 def test_a_file_that_is_not_right_is_refused_at_its_line(
@@ -146,11 +165,11 @@ def test_a_file_that_is_not_right_is_refused_at_its_line(
 ) -> None:
     file = tmp_path / "own.toml"
     file.write_text(FILE, "utf-8")
-    (board,) = read_material(file, CONCEPTS).boards
+    (board,) = read_material(file, CONCEPTS, SURVEYS).boards
     assert [cell.words for cell in board.cells] == ["Ja", "", "Eget"]
     file.write_text(FILE.replace(before, after), "utf-8")
     with pytest.raises(Refused) as refused:
-        read_material(file, CONCEPTS)
+        read_material(file, CONCEPTS, SURVEYS)
     assert (refused.value.code, refused.value.line) == (code, line)
 
 

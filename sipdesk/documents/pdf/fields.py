@@ -7,6 +7,7 @@ here runs or sends anything: no script, no calculation, no button.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -43,6 +44,7 @@ _FACE: Final = Face.REGULAR
 _PRINTED: Final = 4
 _MULTILINE: Final = 1 << 12
 _FROM_RIGHT: Final = 2
+_ONE_OF_SEVERAL: Final = 1 << 15
 _NON_SYMBOLIC: Final = 1 << 5
 _FIRST, _LAST = 32, 255
 
@@ -74,27 +76,41 @@ class TickField(Field):
     tick: Stroke
 
 
+@dataclass(frozen=True, slots=True)
+class ChoiceField(Field):
+    """One of several boxes of which one is ticked; they share their ``name``.
+
+    ``choice`` is its value in the file, ``about`` what all of them answer.
+    """
+
+    tick: Stroke
+    choice: str
+    about: str
+
+
 class Form:
     """The fields of one file, and the typeface that answers are set in."""
 
     def __init__(self, document: PDFDocument) -> None:
         self._document = document
         self._answer_font = document.Reference(_answer_font(document))
-        self._boxes: dict[str, PDFDictionary] = {}
+        self._boxes: dict[tuple[str, str], PDFDictionary] = {}
+        self._choices: dict[str, _Choice] = {}
         self._placed: list[PDFObjectReference] = []
         self.fields: list[Field] = []
 
     def widget(self, field: Field, edges: Edges) -> PDFDictionary:
         """Describe a field at its place on a page."""
         if isinstance(field, TickField):
-            own = self._ticked(field.tick, edges)
+            own = self._ticked(field.name, field.tick, edges)
+        elif isinstance(field, ChoiceField):
+            own = self._chosen(field, edges)
         else:
             own = self._written(field, edges)
         return PDFDictionary(
             {
                 "Type": PDFName("Annot"),
                 "Subtype": PDFName("Widget"),
-                "T": PDFString(field.name),
                 "TU": PDFString(field.label),
                 "Rect": PDFArray([round(edge, 2) for edge in edges]),
                 "F": _PRINTED,
@@ -106,10 +122,15 @@ class Form:
     def placed(self, field: Field, reference: PDFObjectReference) -> None:
         """Take note of a field that has been put on a page."""
         self.fields.append(field)
-        self._placed.append(reference)
+        if isinstance(field, ChoiceField):
+            self._choices[field.name].places.append(reference)
+        else:
+            self._placed.append(reference)
 
     def write(self) -> None:
         """Put the form into its file, whose pages are all drawn."""
+        for choice in self._choices.values():
+            choice.entries["Kids"] = PDFArray(choice.places)
         self._document.Catalog.AcroForm = PDFDictionary(
             {
                 "Fields": PDFArray(self._placed),
@@ -122,6 +143,7 @@ class Form:
         rtl = isinstance(field, TextField) and field.rtl
         return {
             **({"Q": _FROM_RIGHT} if rtl else {}),
+            "T": PDFString(field.name),
             "FT": PDFName("Tx"),
             "Ff": _MULTILINE,
             "V": PDFString(""),
@@ -129,23 +151,48 @@ class Form:
             "AP": PDFDictionary({"N": self._look(edges, "/Tx BMC EMC")}),
         }
 
-    def _ticked(self, tick: Stroke, edges: Edges) -> Mapping[str, object]:
-        """Describe a box; boxes that look alike share their looks, and texts never do.
-
-        A program that draws a text anew may do so in the same place of the file.
-        """
-        stroke = _drawn(tick, edges)
-        if stroke not in self._boxes:
-            looks = {_OFF: "", TICKED: stroke}
-            self._boxes[stroke] = PDFDictionary(
-                {name: self._look(edges, paint) for name, paint in looks.items()}
-            )
+    def _ticked(self, name: str, tick: Stroke, edges: Edges) -> Mapping[str, object]:
         return {
+            "T": PDFString(name),
             "FT": PDFName("Btn"),
             "V": PDFName(_OFF),
             "AS": PDFName(_OFF),
-            "AP": PDFDictionary({"N": self._boxes[stroke]}),
+            "AP": PDFDictionary({"N": self._looks(tick, edges, TICKED)}),
         }
+
+    def _chosen(self, field: ChoiceField, edges: Edges) -> Mapping[str, object]:
+        """Describe a box of a choice, which itself is a field without a place."""
+        if field.name not in self._choices:
+            entries = PDFDictionary(
+                {
+                    "T": PDFString(field.name),
+                    "TU": PDFString(field.about),
+                    "FT": PDFName("Btn"),
+                    "Ff": _ONE_OF_SEVERAL,
+                    "V": PDFName(_OFF),
+                }
+            )
+            whole = self._document.Reference(entries)
+            self._choices[field.name] = _Choice(entries, whole)
+            self._placed.append(whole)
+        return {
+            "Parent": self._choices[field.name].reference,
+            "AS": PDFName(_OFF),
+            "AP": PDFDictionary({"N": self._looks(field.tick, edges, field.choice)}),
+        }
+
+    def _looks(self, tick: Stroke, edges: Edges, ticked: str) -> PDFDictionary:
+        """Give the looks of a box; boxes that look alike share them, texts never do.
+
+        A program that draws a text anew may do so in the same place of the file.
+        """
+        key = ticked, _drawn(tick, edges)
+        if key not in self._boxes:
+            looks = {_OFF: "", ticked: key[1]}
+            self._boxes[key] = PDFDictionary(
+                {name: self._look(edges, paint) for name, paint in looks.items()}
+            )
+        return self._boxes[key]
 
     def _look(self, edges: Edges, paint: str) -> PDFObjectReference:
         left, lower, right, upper = edges
@@ -159,6 +206,15 @@ class Form:
 
     def _resources(self) -> PDFDictionary:
         return PDFDictionary({"Font": PDFDictionary({_FONT: self._answer_font})})
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A field of several boxes, and where they are."""
+
+    entries: PDFDictionary
+    reference: PDFObjectReference
+    places: list[PDFObjectReference] = dataclass_field(default_factory=list)
 
 
 def _appearance() -> str:

@@ -19,6 +19,12 @@ def upgrade(op: Operations) -> None:
     """
     _make(op, "survey_mark", *_words("question", "scale", "answer"))
     _make(op, "survey_remark", sa.Column("words", sa.Text(), nullable=False))
+    op.create_table(
+        "survey_form",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_survey_form")),
+        sqlite_with_rowid=False,
+    )
     op.create_index(op.f("ix_survey_mark_quarter"), "survey_mark", ["quarter"])
     evaluation = sa.table("evaluation", sa.column("group", sa.String()))
     for now, before in _NOW.items():

@@ -102,6 +102,23 @@ def fill(data: bytes, values: Mapping[str, Value], made: datetime) -> bytes:
     return whole.getvalue()
 
 
+def filled_in(data: bytes) -> Mapping[str, str]:
+    """Look a form through and tell what stands in each of its fields.
+
+    A box that is not ticked says nothing; one of several is told by its value.
+
+    Raises:
+        RuleBroken: the reason it is refused.
+
+    """
+    reader = opened(data)
+    with readable():
+        fields = tuple(_all(reader))
+        if len(fields) > MOST_FIELDS:
+            raise RuleBroken("template-too-big")
+        return {field.name: _stands(field) for field in fields}
+
+
 def pages_of(data: bytes) -> int:
     """Count the pages."""
     return len(PdfReader(BytesIO(data)).pages)
@@ -118,6 +135,16 @@ def text_of(data: bytes) -> str:
 
 def _told(field: _Field) -> str:
     return str(field.node.get("/V", "")).removeprefix("/").replace("\r", "\n")
+
+
+def _stands(field: _Field) -> str:
+    """Tell what is answered; some programs tick a box and leave its field as it was."""
+    if field.kind != "/Btn":
+        return _told(field)
+    shown = (str(place.get("/AS", _OFF)) for place in field.places)
+    said = (str(field.node.get("/V", _OFF)), *shown)
+    ticked = (one for one in said if one != _OFF)
+    return next(ticked, "").removeprefix("/")
 
 
 def _found(pdf: PdfReader | PdfWriter) -> Iterator[_Field]:

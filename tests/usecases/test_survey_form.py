@@ -1,0 +1,293 @@
+"""Surveys handed out on paper and as files, and files that come back to a real home."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import NameObject, TextStringObject
+
+from sipdesk.content.surveys import Survey
+from sipdesk.documents.pdf.template import form as fields
+from sipdesk.domain.meeting import Record
+from sipdesk.domain.survey import BLANK, SurveyOccasion
+from sipdesk.domain.survey_form import ReturnedForm, SurveyForm, returned_form
+from sipdesk.domain.survey_group import SurveyGroup
+from sipdesk.storage.tables import survey_form
+from sipdesk.usecases.case import read_case
+from sipdesk.usecases.meeting import RecordMeeting, record_meeting
+from sipdesk.usecases.survey_form import (
+    MOST_FILES,
+    FileRead,
+    HandOutSurvey,
+    MakeSurvey,
+    ReadSurveyFiles,
+    SurveyFile,
+    hand_out_survey,
+    make_survey,
+    read_survey_files,
+)
+from tests.documents.survey_forms import (
+    EACH,
+    FORM,
+    SURVEYS,
+    at_the_screen,
+    by_pikepdf,
+    by_pypdf,
+    flat,
+    given_to,
+    made,
+    scale_of,
+)
+from tests.documents.template import hostile
+from tests.home import TODAY
+from tests.usecases.desk import Desk, desk
+from tests.usecases.refusals import refused
+
+MEETING = SURVEYS.on(SurveyOccasion.MEETING)
+YOUNG, GUARDIAN = SurveyGroup.YOUNG_PERSON, SurveyGroup.GUARDIAN
+FILLERS = (by_pypdf, by_pikepdf, at_the_screen)
+NOT_THE_FORMS = {
+    "template-not-pdf": "survey-file-not-pdf",
+    "template-too-big": "survey-file-too-big",
+    "template-locked": "survey-file-locked",
+    "template-pdf-program": "survey-file-unsafe",
+    "template-embedded": "survey-file-unsafe",
+    "template-outside-link": "survey-file-unsafe",
+    "template-without-fields": "survey-file-without-fields",
+}
+letters = st.text(
+    st.characters(codec="cp1252", exclude_categories=("Cc", "Cf", "Zs")), max_size=40
+)
+
+
+@pytest.fixture
+def held(tmp_path: Path) -> Iterator[Desk]:
+    with desk(tmp_path) as to:
+        to.do(record_meeting, RecordMeeting, Record(held=TODAY))
+        yield to
+
+
+@lru_cache(maxsize=32)
+def file_of(survey: str, group: SurveyGroup, scale: str) -> bytes:
+    return made(SURVEYS.surveys[survey], group, scale)
+
+
+def filled(group: SurveyGroup = YOUNG, words: str = "", **answers: str) -> bytes:
+    by_question = {
+        name.replace("_", "-"): ("faces-3" if group is YOUNG else "agree-5", answer)
+        for name, answer in answers.items()
+    }
+    told = given_to(MEETING, group, by_question, words)
+    return by_pypdf(file_of("meeting", group, "faces-3"), told)
+
+
+def read(to: Desk, *files: bytes | None) -> list[str]:
+    """Read files in and give what is said of each; empty for one that was read."""
+    named = tuple(SurveyFile(f"{n}.pdf", data) for n, data in enumerate(files))
+    order = ReadSurveyFiles(to.case.id, to.case.meetings[0].id, named)
+    return [one.code for one in read_survey_files(order, to.ports).files]
+
+
+def counts(to: Desk) -> dict[str, str]:
+    """Give what was answered, by question; nothing is answered twice here."""
+    with to.ports.store.reading() as work:
+        found = work.surveys.counts()
+    return {c.question: c.answer for c in found if c.answer != BLANK}
+
+
+def evaluated(to: Desk) -> list[tuple[SurveyGroup, int, int]]:
+    case = read_case(to.case.id, to.ports).case
+    counted = case.meetings[0].evaluations
+    return [(e.group, e.handed_out, e.answered) for e in counted]
+
+
+def changed(data: bytes, before: str, after: str) -> bytes:
+    """Give a file whose fields are called something else."""
+    writer = PdfWriter(clone_from=BytesIO(data))
+    root: Any = writer.root_object
+    for one in root["/AcroForm"]["/Fields"]:
+        node = one.get_object()
+        name = str(node["/T"]).replace(before, after)
+        node[NameObject("/T")] = TextStringObject(name)
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+@st.composite
+def answered(draw: Any) -> tuple[Survey, SurveyGroup, str, dict[str, Any], str]:
+    survey, group, scale = draw(st.sampled_from(EACH))
+    answers = {}
+    for question in survey.questions[group]:
+        asked = scale_of(question, scale)
+        answer = draw(st.sampled_from(asked.answers))
+        if answer != BLANK:
+            answers[question.id] = (asked.id, answer)
+    return survey, group, scale, answers, draw(letters)
+
+
+@pytest.mark.journey
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(answered(), st.sampled_from(FILLERS))
+def test_whatever_is_answered_in_any_program_is_read_back(
+    one: tuple[Survey, SurveyGroup, str, dict[str, Any], str], fill: Any
+) -> None:
+    survey, group, scale, answers, words = one
+    data = fill(file_of(survey.id, group, scale), given_to(*one[:2], answers, words))
+    form = SurveyForm(survey.id, survey.edition, group, FORM)
+    found = returned_form(fields.filled_in(data))
+    assert found == ReturnedForm(form, answers, words)
+
+
+@pytest.mark.parametrize("fill", FILLERS)
+def test_a_file_that_comes_back_leaves_its_answers_and_a_count(
+    held: Desk, fill: Any
+) -> None:
+    given_ = {"listened": ("faces-3", "3"), "felt-safe": ("faces-3", "wont-say")}
+    data = fill(
+        file_of("meeting", YOUNG, "faces-3"),
+        given_to(MEETING, YOUNG, given_, "Åsa lyssnade på mig."),
+    )
+    assert read(held, data) == [""]
+    assert counts(held) == {"listened": "3", "felt-safe": "wont-say"}
+    with held.ports.store.reading() as work:
+        assert [one.words for one in work.surveys.remarks()] == ["Åsa lyssnade på mig."]
+    assert evaluated(held) == [(YOUNG, 1, 1)]
+
+
+def test_the_same_file_is_counted_once_however_it_is_saved(held: Desk) -> None:
+    assert read(held, filled(listened="3"), filled(listened="1")) == [
+        "",
+        "survey-file-read-before",
+    ]
+    assert read(held, filled(listened="3")) == ["survey-file-read-before"]
+    assert counts(held) == {"listened": "3"}
+    assert evaluated(held) == [(YOUNG, 1, 1)]
+
+
+def test_one_file_that_is_wrong_stops_no_other(held: Desk) -> None:
+    other = changed(filled(GUARDIAN, right_actors="4"), FORM, "another")
+    assert read(held, b"hej", None, filled(listened="2"), other) == [
+        "survey-file-not-pdf",
+        "survey-file-unreadable",
+        "",
+        "",
+    ]
+    assert counts(held) == {"listened": "2", "right-actors": "4"}
+
+
+@pytest.mark.journey
+@pytest.mark.parametrize("name", hostile.PDF)
+def test_an_unsafe_file_is_refused_for_its_reason(held: Desk, name: str) -> None:
+    reason, make = hostile.PDF[name]
+    assert read(held, make()) == [NOT_THE_FORMS[reason]]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "code"),
+    [
+        ("/1/", "/2/", "survey-file-other-edition"),
+        ("meeting", "lunch", "survey-file-not-ours"),
+        ("young-person", "coordinator", "survey-file-not-ours"),
+        ("young-person", "nobody", "survey-file-not-ours"),
+        ("/1/", "/en/", "survey-file-not-ours"),
+        ("/1/", f"/{'9' * 400}/", "survey-file-not-ours"),
+        (FORM, "", "survey-file-not-ours"),
+        ("enkat", "annat", "survey-file-not-ours"),
+        ("listened", "no-such", "survey-answer-unknown"),
+        ("faces-3", "agree-5", "survey-answer-unknown"),
+        ("faces-3", "no-such", "survey-answer-unknown"),
+    ],
+)
+def test_another_form_is_told_from_ours(
+    held: Desk, before: str, after: str, code: str
+) -> None:
+    assert read(held, changed(filled(listened="3"), before, after)) == [code]
+    assert counts(held) == {}
+    # Nothing of it is remembered: the right file may still come.
+    assert read(held, filled(listened="3")) == [""]
+
+
+def test_a_file_with_the_fields_of_two_forms_is_none_of_ours(held: Desk) -> None:
+    two = changed(filled(listened="3"), f"{FORM}/listened", "other/listened")
+    assert read(held, two) == ["survey-file-not-ours"]
+
+
+def test_an_empty_file_and_one_without_fields_are_told_apart(held: Desk) -> None:
+    blank = file_of("meeting", YOUNG, "faces-3")
+    assert read(held, blank, flat(filled(listened="3"))) == [
+        "survey-file-empty",
+        "survey-file-without-fields",
+    ]
+    assert read(held, filled(listened="3")) == [""]
+
+
+def test_words_beyond_all_measure_are_refused_and_odd_letters_dropped(
+    held: Desk,
+) -> None:
+    long = filled(words="x" * 4001)
+    odd = filled(words="Bra\u202e\x07 möte")
+    assert read(held, long, odd) == ["survey-file-too-big", ""]
+    with held.ports.store.reading() as work:
+        assert [one.words for one in work.surveys.remarks()] == ["Bra möte"]
+
+
+def test_what_is_about_no_file_stops_them_all(held: Desk) -> None:
+    many = [filled(listened="3")] * (MOST_FILES + 1)
+    with refused("survey-files-too-many"):
+        read(held, *many)
+
+
+def test_no_file_is_read_before_the_meeting(tmp_path: Path) -> None:
+    with desk(tmp_path) as to, refused("meeting-not-held"):
+        read(to, filled(listened="3"))
+
+
+def test_each_file_that_is_made_is_another_and_a_paper_has_no_number(
+    held: Desk,
+) -> None:
+    order = MakeSurvey("meeting", GUARDIAN, fillable=True)
+    one, other = make_survey(order, held.ports), make_survey(order, held.ports)
+    ids = {
+        returned_form(fields.filled_in(made_.data)).form.id for made_ in (one, other)
+    }
+    assert len(ids) == 2
+    paper = make_survey(MakeSurvey("meeting", GUARDIAN), held.ports)
+    assert PdfReader(BytesIO(paper.data)).get_fields() is None
+    assert paper.file_name == "enkat-guardian.pdf"
+    assert all(name.startswith("enkat-") for name in (one.file_name, other.file_name))
+    assert "alva" not in (one.text + one.file_name).casefold()
+
+
+def test_copies_handed_out_are_counted_at_the_meeting(held: Desk) -> None:
+    meeting = held.case.meetings[0].id
+    held.do(hand_out_survey, HandOutSurvey, meeting, GUARDIAN, 2)
+    held.do(hand_out_survey, HandOutSurvey, meeting, GUARDIAN, 1)
+    held.do(hand_out_survey, HandOutSurvey, meeting, YOUNG, 1)
+    assert evaluated(held) == [(GUARDIAN, 3, 0), (YOUNG, 1, 0)]
+    assert read(held, filled(listened="3")) == [""]
+    assert evaluated(held) == [(GUARDIAN, 3, 0), (YOUNG, 1, 1)]
+
+
+def test_what_is_remembered_of_a_file_is_its_random_id_alone(held: Desk) -> None:
+    read(held, filled(listened="3"))
+    assert [column.name for column in survey_form.columns] == ["id"]
+    assert not survey_form.foreign_keys
+
+
+def test_the_answer_to_a_reading_tells_of_no_answers(held: Desk) -> None:
+    order = ReadSurveyFiles(
+        held.case.id,
+        held.case.meetings[0].id,
+        (SurveyFile("svar.pdf", filled(listened="3")),),
+    )
+    found = read_survey_files(order, held.ports)
+    assert found.files == (FileRead("svar.pdf"),)
+    assert found.label == ""
+    assert found.case.version == read_case(held.case.id, held.ports).case.version
