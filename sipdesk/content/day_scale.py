@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Final
 
 from sipdesk.content import swedish
-from sipdesk.content.drawing import Align, Ink, Label, Line, Shape
+from sipdesk.content.drawing import Align, Drawn, Ink, Label, Line, Shape
 from sipdesk.content.words import word
 
 RING: Final = 9.0
@@ -23,15 +23,6 @@ _TICK: Final = 40.0  # the least room for the name of a month
 _ASIDE: Final = 62.0  # the width of the place for what has no day
 _LEAST_DAYS: Final = 56
 _STEPS: Final = (1, 2, 3, 6, 12, 24, 60, 120, 600)
-
-
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """The drawing, in points."""
-
-    width: float
-    height: float
-    shapes: tuple[Shape, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +53,7 @@ class _Days:
 
 def draw_days(
     spots: Sequence[Spot], today: date, width: float, now: str, aside: str = ""
-) -> Timeline:
+) -> Drawn:
     """Draw spots, in order of their days, in the lanes that hold any.
 
     ``now`` is written above today's line; ``aside`` above those that have no day.
@@ -87,7 +78,7 @@ def draw_days(
         head.append(Line(x, _HEAD, x, top, Ink.LINE, 0.8))
         box = (x, 0.0, width - x, _HEAD - 2)
         head.append(Label(*box, aside, size=9, ink=Ink.MUTED))
-    return Timeline(width, top + _SCALE, (*_marks(days, top), *head, *shapes))
+    return Drawn(width, top + _SCALE, (*_marks(days, top), *head, *shapes))
 
 
 def _x(spot: Spot, days: _Days) -> float:

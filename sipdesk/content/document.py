@@ -11,7 +11,9 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Final, TypeVar
 
+from sipdesk.content.chart import Chart
 from sipdesk.content.drawing import Shape
+from sipdesk.content.marked import Marked, Part
 from sipdesk.content.symbols import Symbol
 from sipdesk.content.tags import SWEDISH_IN_SWEDEN
 from sipdesk.domain.information import Branch, Information
@@ -20,30 +22,6 @@ LOWEST_HEADING = 6
 MOST_ACROSS = 5
 
 TICK_HERE: Final = "□"  # a table's cell with nothing but this is an empty box
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marked:
-    """What every block carries: its kind, its branch and its language.
-
-    ``lang`` is a language tag (``so``); an empty one means the document's.
-    """
-
-    kind: Information = Information.PUBLIC
-    branch: Branch = Branch.SOCIAL
-    lang: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """What a row, an item or a fact may carry of its own; None means its block's.
-
-    A block withheld takes its parts with it, whatever they say of themselves: a list
-    of parts of several kinds is itself public.
-    """
-
-    kind: Information | None = None
-    branch: Branch | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +240,7 @@ Block = (
     | Signatures
     | Stamp
     | Figure
+    | Chart
     | Rule
     | PageBreak
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from sipdesk.content.chart import Chart
 from sipdesk.content.document import (
     Block,
     Document,
@@ -80,6 +81,8 @@ def _in_block(block: Block) -> Iterator[Flaw]:
             yield Flaw.HEADER_CELL_EMPTY
         case Figure(alt=alt):
             yield from _in_alt(alt.strip())
+        case Chart(spec):
+            yield from _in_alt(spec.title.strip())
         case Pictures(pictures):
             for picture in pictures:
                 if not picture.words.strip():

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sipdesk.content import swedish
+from sipdesk.content.chart import Chart
+from sipdesk.content.chart_words import as_table, nothing, shows_any
 from sipdesk.content.credits import credited
 from sipdesk.content.document import (
     Block,
@@ -73,7 +75,7 @@ def _is_label(block: Block) -> bool:
     return isinstance(block, Paragraph) and block.style is ParagraphStyle.LABEL
 
 
-def _lines(block: Block, words: Language) -> Iterator[str]:  # noqa: C901  (one case for each block)
+def _lines(block: Block, words: Language) -> Iterator[str]:  # noqa: C901, PLR0912  (one case for each block)
     match block:
         case Heading(_, text) | Paragraph(text):
             yield text
@@ -98,6 +100,10 @@ def _lines(block: Block, words: Language) -> Iterator[str]:  # noqa: C901  (one 
             yield f"{words.picture}: {alt}"
             if caption:
                 yield caption
+        case Chart(spec) if not shows_any(spec):
+            yield from (spec.title, nothing())
+        case Chart():
+            yield from _table(as_table(block), words)
         case Rule() | PageBreak():
             return
 

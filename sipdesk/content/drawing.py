@@ -89,3 +89,12 @@ class Label:
 
 
 Shape = Line | Rect | Circle | Label
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A drawing laid out for a width; both lengths in points."""
+
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]

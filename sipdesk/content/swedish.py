@@ -169,3 +169,8 @@ def hyphen_points(word: str) -> tuple[int, ...]:
         for found in _SYLLABLE.finditer(word)
         if _LETTERS_KEPT <= found.start() <= len(word) - _LETTERS_KEPT
     )
+
+
+def figure(number: int) -> str:
+    """Write a number with its thousands apart: ``25 800``, never broken at the end."""
+    return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")

@@ -11,8 +11,8 @@ from functools import partial
 from typing import Final
 
 from sipdesk.content import swedish
-from sipdesk.content.day_scale import RING, Spot, Timeline, draw_days
-from sipdesk.content.drawing import Circle, Ink, Label, Line, Shape
+from sipdesk.content.day_scale import RING, Spot, draw_days
+from sipdesk.content.drawing import Circle, Drawn, Ink, Label, Line, Shape
 from sipdesk.content.words import word
 from sipdesk.domain.timeline import Event, EventKind
 
@@ -26,7 +26,7 @@ def told(event: Event) -> str:
     return f"{swedish.short_date(event.day)}: {word(event.kind)}{number}"
 
 
-def timeline(events: Sequence[Event], today: date, width: float, now: str) -> Timeline:
+def timeline(events: Sequence[Event], today: date, width: float, now: str) -> Drawn:
     """Draw events, in order of their days; ``now`` is written above today's line."""
     spots = [
         Spot(event.kind.lane, event.day, partial(_ring, number, event, today))

@@ -11,8 +11,8 @@ from functools import partial
 from math import cos, pi, sin
 from typing import Final
 
-from sipdesk.content.day_scale import RING, Spot, Timeline, draw_days
-from sipdesk.content.drawing import Circle, Ink, Label, Line, Rect, Shape
+from sipdesk.content.day_scale import RING, Spot, draw_days
+from sipdesk.content.drawing import Circle, Drawn, Ink, Label, Line, Rect, Shape
 from sipdesk.domain.track_days import Stop, StopState
 
 _DASHES: Final = 9
@@ -21,7 +21,7 @@ _DASHED: Final = 0.55  # so much of the ring is drawn
 
 def track_picture(
     stops: Sequence[Stop], today: date, width: float, now: str, aside: str
-) -> Timeline:
+) -> Drawn:
     """Draw stops, in order of their days.
 
     ``now`` is written above today's line, ``aside`` above what has no day.

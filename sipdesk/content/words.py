@@ -63,6 +63,16 @@ def outlook_line(code: str, **facts: str) -> str:
     return _find("OutlookLine", code).format_map(facts)
 
 
+def chart_line(code: str, **facts: str) -> str:
+    """Say what a chart and its table have in words; facts are kept as they are.
+
+    Raises:
+        KeyError: there is no such line, or a fact is missing.
+
+    """
+    return _find("ChartLine", code).format_map(facts)
+
+
 def recipient(role: str) -> str:
     """Name a kept paper's ``recipient_role``.
 

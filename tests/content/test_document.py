@@ -20,7 +20,6 @@ from sipdesk.content.document import (
     PageBreak,
     Paragraph,
     ParagraphStyle,
-    Part,
     Picture,
     Pictures,
     Row,
@@ -34,6 +33,7 @@ from sipdesk.content.document import (
 )
 from sipdesk.content.document_check import Flaw, Problem, lint
 from sipdesk.content.document_text import as_text
+from sipdesk.content.marked import Part
 from sipdesk.content.symbols import Symbol
 from sipdesk.domain.information import Branch, Information
 

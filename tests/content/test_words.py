@@ -10,6 +10,7 @@ from enum import Enum
 import pytest
 
 import sipdesk.domain
+from sipdesk.content.chart import Absent
 from sipdesk.content.content import SheetKind
 from sipdesk.content.words import (
     in_short,
@@ -110,6 +111,7 @@ def test_no_word_stands_unused() -> None:
     whys = {why.value for why in (*Unmet, *Stands)}
     whys |= {"declined-without-reason", "not-given-by-nobody"}
     used["OutlookLine"] = lines_of("outlook_line") | whys
+    used["ChartLine"] = lines_of("chart_line") | {a.value for a in Absent}
     used["Recipient"] = {BOARD, YOUNG_PERSON, FILE_COPY}
     assert {name: set(words) for name, words in TABLES.items()} == used
 

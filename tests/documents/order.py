@@ -1,7 +1,10 @@
 """The words of a paper in order: as its model has them, and as its file is read."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from sipdesk.content.chart import Chart
+from sipdesk.content.chart_words import as_table, nothing, shows_any
 from sipdesk.content.credits import credited
 from sipdesk.content.document import (
     Block,
@@ -25,7 +28,7 @@ from sipdesk.documents.pdf.hand import hand_of
 from tests.documents.reading import spoken
 
 
-def said_by(block: Block) -> Iterator[str]:  # noqa: C901
+def said_by(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912
     """Tell the texts of a block in reading order, as the model has them."""
     match block:
         case Heading(_, text) | Paragraph(text) | WriteLines(text):
@@ -50,6 +53,12 @@ def said_by(block: Block) -> Iterator[str]:  # noqa: C901
             yield from (SECRECY, provision, f"{authority}, {short_date(day)}")
         case Figure(_, _, _, _, caption):
             yield caption
+        case Chart(spec):
+            yield spec.title
+            if shows_any(spec):
+                yield from said_by(replace(as_table(block), caption=""))
+            else:
+                yield nothing()
         case Rule() | PageBreak():
             return
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from sipdesk.content.chart import Chart
 from sipdesk.content.document import (
     Block,
     Document,
@@ -32,6 +33,7 @@ from sipdesk.content.document import (
 from sipdesk.content.drawing import Circle, Ink, Label, Line, Rect
 from sipdesk.content.openmoji import CREDIT
 from sipdesk.content.symbols import SkinTone, Symbol
+from tests.content.charts import CHARTS, EMPTY, charts
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 NAME = "<b>Bo & Åsa</b> Ceder"
@@ -114,6 +116,12 @@ def rich() -> Document:
         Signatures(("Ungdomen", "Namnförtydligande", "Vårdnadshavare")),
         Paragraph("Frågor? Ring oss.", ParagraphStyle.SMALL),
     )
+
+
+def charted() -> Document:
+    """Make a paper with every kind of chart, and with charts of nothing."""
+    shown = (Chart(spec) for spec in (*CHARTS, *EMPTY))
+    return paper(Heading(1, "Diagram"), *shown, title="Diagram")
 
 
 def _everything(lang: str, title: str, words: str) -> Document:
@@ -242,6 +250,7 @@ blocks: Any = st.one_of(
     st.builds(Signatures, _several(few, 5)),
     st.builds(Stamp, few, st.just(date(2026, 12, 3)), few),
     st.just(FLOW),
+    st.builds(Chart, charts),
     st.just(Rule()),
     st.just(PageBreak()),
 )

@@ -27,7 +27,7 @@ from tests.documents.filling import TICKED, by_pypdf, widgets
 from tests.documents.form_samples import SLIP, forms
 from tests.documents.order import words_of, words_read
 from tests.documents.papers import content, paper, printed
-from tests.documents.samples import in_any_script, rich
+from tests.documents.samples import charted, in_any_script, rich
 from tests.documents.samples import paper as sample
 from tests.home import open_ports
 from tests.proofs.claim import Claim, Outcome
@@ -83,7 +83,8 @@ def every_translated_sheet_is_sound(long: bool) -> Outcome:  # noqa: ARG001, FBT
 def any_paper_is_sound(long: bool) -> Outcome:  # noqa: FBT001
     """Judge papers of any blocks in any order, with texts that are hard to set."""
     many = drawn_from(in_any_script, RANDOM_LONG if long else RANDOM_SHORT)
-    return sound({f"random {n}": render(made).data for n, made in enumerate(many)})
+    papers = {f"random {n}": render(made).data for n, made in enumerate(many)}
+    return sound({"charts": render(charted()).data, **papers})
 
 
 def any_form_is_sound(long: bool) -> Outcome:  # noqa: FBT001

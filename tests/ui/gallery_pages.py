@@ -21,6 +21,7 @@ from sipdesk.ui.widgets.buttons import (
 )
 from sipdesk.ui.widgets.cardlist import CardList, ListRow
 from sipdesk.ui.widgets.cards import Card, Panel, Section, SoftCard, fact
+from sipdesk.ui.widgets.chart import ChartView
 from sipdesk.ui.widgets.chips import Chip, StateLabel
 from sipdesk.ui.widgets.fields import (
     ChoiceField,
@@ -58,6 +59,7 @@ from sipdesk.ui.widgets.tasklist import Phase, Task, TaskList
 from sipdesk.ui.widgets.text import Body, Heading, Meta, Muted, Small, Title
 from sipdesk.ui.widgets.timeline import TimelinePicture
 from sipdesk.ui.widgets.tokens import Tone
+from tests.content.charts import ANSWERS, CHARTS, EMPTY
 
 WIDE = 1.25
 TERMS: tuple[tuple[str, str, Tone], ...] = (
@@ -392,6 +394,16 @@ def history_page(today: date, _now: time) -> QWidget:
     return _window(page, widths=(0,))
 
 
+def charts_page(_today: date, _now: time) -> QWidget:
+    """Charts of every kind, one of them as its table."""
+    views = [ChartView(spec, name=f"chart-{n}") for n, spec in enumerate(CHARTS)]
+    nothing = ChartView(EMPTY[0], name="chart-of-nothing")
+    as_table = ChartView(ANSWERS, name="chart-as-table")
+    as_table.turn()
+    cards = (Card(view) for view in (*views, nothing, as_table))
+    return _window(ScrollPage(*cards, name="charts-page"), widths=(0,))
+
+
 def sample_pdf() -> bytes:
     """A paper of two pages, drawn here."""
     kept = BytesIO()
@@ -432,4 +444,5 @@ PAGES: dict[str, Callable[[date, time], QWidget]] = {
     "empty": empty_page,
     "paper": paper_page,
     "history": history_page,
+    "charts": charts_page,
 }

@@ -11,6 +11,8 @@ from docx.table import _Row as WordRow
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from sipdesk.content import swedish
+from sipdesk.content.chart import Chart
+from sipdesk.content.chart_words import as_table, nothing, shows_any
 from sipdesk.content.document import (
     Block,
     Document,
@@ -114,6 +116,8 @@ class Story:
                 self._stamp(block)
             case Figure():
                 self._figure(block)
+            case Chart():
+                self._chart(block)
             case Rule():
                 self._add("", styles.RULE)
             case PageBreak():
@@ -232,6 +236,14 @@ class Story:
         self._add(f"{swedish.PICTURE}: {one_line(block.alt)}", styles.FIGURE)
         for caption in parted(writable(block.caption)):
             self._add(caption, styles.SMALL)
+
+    def _chart(self, block: Chart) -> None:
+        """Set a chart's numbers as a table: they can be changed, a drawing cannot."""
+        if shows_any(block.shows):
+            self._table(as_table(block))
+            return
+        self._add(one_line(block.shows.title), styles.CAPTION)
+        self._add(nothing(), _PARAGRAPHS[ParagraphStyle.BODY])
 
     def _add(self, words: str, style: str, *, bold: bool = False) -> WordParagraph:
         paragraph = self._word.add_paragraph()

@@ -6,6 +6,7 @@ from itertools import zip_longest
 from typing import Any, Final, assert_never
 
 from sipdesk.content import swedish
+from sipdesk.content.chart import Chart
 from sipdesk.content.credits import credited
 from sipdesk.content.document import (
     Block,
@@ -29,6 +30,7 @@ from sipdesk.content.document import (
 )
 from sipdesk.content.drawing import Ink
 from sipdesk.documents.pdf import pictures, style
+from sipdesk.documents.pdf.chart import parts_of
 from sipdesk.documents.pdf.figure import Drawing
 from sipdesk.documents.pdf.grid import Cell, Grid, GridLook, GridRow
 from sipdesk.documents.pdf.hand import Hand, hand_of
@@ -117,6 +119,9 @@ class Story:
                 yield self._stamp(block)
             case Figure():
                 yield from self._figure(block)
+            case Chart():
+                for part in parts_of(block):
+                    yield from self._block(part)
             case Rule():
                 yield Lines(_WHOLE, before=6, after=12)
             case PageBreak():

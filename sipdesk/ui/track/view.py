@@ -219,7 +219,7 @@ class TrackSheet(Sheet):
         case, writes = view.case, self.around.can_write(view.case)
         drawn = shown_in_picture(track.stops)
         today = self.around.today()
-        self.picture.show_days(partial(_picture, drawn, today) if drawn else None)
+        self.picture.show_drawing(partial(_picture, drawn, today) if drawn else None)
         self.choices.show_track(view, track, writes=writes)
         self.changes.show_track(track.track)
         self.stops.offer(kept_here(track.milestones, case))

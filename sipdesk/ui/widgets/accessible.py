@@ -17,6 +17,10 @@ class Decoration:
     """Mark a widget whose meaning stands in the text beside it."""
 
 
+class GraphicRole:
+    """Mark a widget that is a picture with a name and a description of its own."""
+
+
 class HeadingRole:
     """Mark a widget that is a heading, so that a screen reader can tell."""
 
@@ -96,6 +100,8 @@ def _make(_key: str, thing: QObject) -> QAccessibleInterface | None:
         made: QAccessibleWidget = _Decoration(widget)
     elif isinstance(thing, HeadingRole):
         made = _Heading(widget, thing)
+    elif isinstance(thing, GraphicRole):
+        made = QAccessibleWidget(widget, QAccessible.Role.Graphic)
     else:
         return None
     # Qt deletes the interface with its widget but holds no reference to ours.
