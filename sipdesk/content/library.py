@@ -120,7 +120,7 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
             partial(Shelf(resources, None).read_whole, files.MULBERRY, read_mulberry)
         ),
         read_pilot=cache(
-            partial(_Shelf(resources, None).read, files.PILOT, read_publication)
+            partial(Shelf(resources, None).read, files.PILOT, read_publication)
         ),
         read_materials=cache(partial(read_all_materials, resources)),
         read_surveys=cache(partial(read_all_surveys, resources)),
