@@ -39,6 +39,7 @@ from sipdesk.ui.widgets.theme import Theme
 from sipdesk.ui.window import places
 from sipdesk.ui.window.around_scenes import around_scenes
 from sipdesk.ui.window.desk import Desk
+from sipdesk.ui.window.figure_scenes import figure_scenes
 from sipdesk.ui.window.frame import Frame
 from sipdesk.ui.window.looks import LOOKS, MAIN, STEPS
 from sipdesk.ui.window.place import Place
@@ -112,6 +113,7 @@ class Studio:
             "today": lambda: self._desk(places.TODAY),
             "outlook": lambda: self._desk(places.OUTLOOK),
             "outlook-extract": self._extract,
+            **figure_scenes(self._desk),
             "cases": lambda: self._desk(places.CASES),
             "cases-new": self._new_case,
             **workshop(self._workshop),
