@@ -4,9 +4,12 @@ import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import disk_usage
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests import statements
 
 # Qt reads these when its first application is made, so before any fixture.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -14,6 +17,15 @@ os.environ["QT_SCALE_FACTOR"] = "1"
 
 # Absent unless a test brings one of its own: nobody's real keyring is touched.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+
+# Where there is room the files of tests lie in memory: a disk that is asked, at every
+# save, whether all is written is what many tests wait for.
+_MEMORY = Path("/dev/shm")  # noqa: S108  (each run makes a folder of its own in it)
+_ROOM = 4 << 30  # bytes; a run takes less than half
+if _MEMORY.is_dir() and disk_usage(_MEMORY).free > _ROOM:
+    os.environ.setdefault("TMPDIR", str(_MEMORY))
+
+statements.share()
 
 # Times are left to the benchmarks: a busy machine must not fail a property.
 settings.register_profile(

@@ -1,5 +1,6 @@
 """A real home in a real encrypted file; only the clock is made up."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import lru_cache
@@ -7,6 +8,7 @@ from itertools import count
 from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
 from sipdesk.content.content import Content
@@ -17,6 +19,8 @@ from sipdesk.paths import resources
 from sipdesk.storage.keys import Cost
 from sipdesk.storage.vault import FileVault
 from sipdesk.usecases.ports import Ports
+
+T = TypeVar("T")
 
 TODAY = date(2026, 3, 2)
 PASSPHRASE = "fyra påhittade ord räcker"
@@ -78,12 +82,48 @@ def open_ports(folder: Path, clock: SetClock | None = None) -> Ports:
 
     Ids are counted, so that a test can be told again; close ``ports.store`` at the end.
     """
-    copytree(_new_home().name, folder, dirs_exist_ok=True)
+    return _opened(_new_home(), folder, clock or SetClock(), 1)
+
+
+class _Brought(NamedTuple):
+    """A home that has come to where tests begin, and the first id not given out."""
+
+    folder: TemporaryDirectory[str]
+    first_id: int
+    told: Any
+
+
+@lru_cache
+def _brought(bring: Callable[[Ports], object]) -> _Brought:
+    """Bring one new home to where tests begin; they work with copies of it."""
+    folder = TemporaryDirectory()
+    ports = open_ports(Path(folder.name))
+    told = bring(ports)
+    next_id = ports.new_id()
+    ports.store.close()
+    return _Brought(folder, int(next_id.removeprefix("id-")), told)
+
+
+def open_brought(folder: Path, bring: Callable[[Ports], T]) -> tuple[Ports, T]:
+    """Open a home as one is that a function has brought somewhere; give what it told.
+
+    It is done once for the whole run, so what it tells must be of the kind that never
+    changes. The home has been closed and opened again since.
+    """
+    made = _brought(bring)
+    return _opened(made.folder, folder, SetClock(), made.first_id), made.told
+
+
+def _opened(
+    made: TemporaryDirectory[str], folder: Path, clock: SetClock, first_id: int
+) -> Ports:
+    """Open a copy of a home."""
+    copytree(made.name, folder, dirs_exist_ok=True)
     opened = vault().open(folder / "hem.sipdesk", PASSPHRASE)
-    numbers = count(1)
+    numbers = count(first_id)
     return Ports(
         store=opened.store,
-        clock=clock or SetClock(),
+        clock=clock,
         new_id=lambda: f"id-{next(numbers):06}",
         user=opened.user,
         content=content(),

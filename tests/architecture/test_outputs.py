@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 import sipdesk.usecases
 from tests.architecture.outputs import OUTPUTS, Holds, Output
-from tests.architecture.source import PROGRAM, imports, inside, name, tree
+from tests.architecture.source import PROGRAM, imports, inside, name, nodes
 
 # What hands bytes or words to the world. Storage writes the encrypted file, its key
 # file and the person's own settings; nothing of it goes to anybody.
@@ -49,7 +50,7 @@ def module(path: Path) -> str:
 
 def opened(path: Path) -> Iterator[str]:
     """Name the doors that a module goes through: called, or handed on to be called."""
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         match node:
             case ast.Call(func=func) if _writes(node):
                 yield _named(func)
@@ -111,11 +112,12 @@ def asking_the_guard() -> set[str]:
     return asking("check_outgoing")
 
 
-def asking(what: str) -> set[str]:
-    """Name the use cases that come, by whatever way, to a check."""
+@cache
+def calls() -> dict[str, set[str]]:
+    """Name what each function of the use cases calls."""
     calls: dict[str, set[str]] = {}
     for path in inside("usecases"):
-        for node in ast.walk(tree(path)):
+        for node in nodes(path):
             if isinstance(node, ast.FunctionDef):
                 called = {
                     _named(inner.func)
@@ -123,8 +125,13 @@ def asking(what: str) -> set[str]:
                     if isinstance(inner, ast.Call)
                 }
                 calls.setdefault(node.name, set()).update(called)
+    return calls
+
+
+def asking(what: str) -> set[str]:
+    """Name the use cases that come, by whatever way, to a check."""
     asks = {what}
-    while more := {who for who, called in calls.items() if called & asks} - asks:
+    while more := {who for who, called in calls().items() if called & asks} - asks:
         asks |= more
     return asks
 

@@ -13,9 +13,9 @@ from tests.architecture.source import (
     imports,
     inside,
     name,
+    nodes,
     offenders,
     texts,
-    tree,
 )
 
 MOST_LINES = 400
@@ -113,8 +113,7 @@ def test_the_rules_lean_on_nothing_but_the_standard_library() -> None:
 
 def test_the_rules_know_no_clock_and_no_world() -> None:
     def readings(path: Path) -> set[str]:
-        nodes = ast.walk(tree(path))
-        return {n.attr for n in nodes if isinstance(n, ast.Attribute)} & CLOCK
+        return {n.attr for n in nodes(path) if isinstance(n, ast.Attribute)} & CLOCK
 
     domain = inside("domain")
     assert offenders(domain, lambda p: roots(p) & WORLD) == {}

@@ -121,7 +121,6 @@ def variants() -> tuple[Case, ...]:
         replace(FULL, placement=replace(FULL.placement, legal_basis="lsu")),
         replace(FULL, requests=(by_law,)),
         replace(FULL, young_person=child),
-        replace(FULL, placement=replace(FULL.placement, legal_basis="lsu")),
         replace(FULL, meetings=(ahead,), consents=gone, flags=(late,)),
     )
 
@@ -146,6 +145,7 @@ def test_every_sentence_is_said_on_some_paper() -> None:
     assert unsaid == []
 
 
+@pytest.mark.journey
 def test_whatever_a_letter_fills_in_may_stand_in_any_of_its_passages() -> None:
     """A home may move a field from one sentence to another."""
     assert not any("{" in text for text in everything_said())

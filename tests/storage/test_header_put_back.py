@@ -19,13 +19,13 @@ from sipdesk.usecases.keys import (
 )
 from sipdesk.usecases.ports import Ports
 from tests.home import USER
-from tests.opened import Office, new_office
+from tests.opened import Office, copied_office
 from tests.usecases.locks import BOS, bo, shut
 
 
 @pytest.fixture
 def office(tmp_path: Path) -> Office:
-    return new_office(tmp_path)
+    return copied_office(tmp_path)
 
 
 def removed(office: Office) -> tuple[User, bytes]:

@@ -17,14 +17,14 @@ from sipdesk.usecases.backup import (
 )
 from sipdesk.usecases.device import TieToDevice, tie_to_device
 from tests.home import PASSPHRASE, USER
-from tests.opened import Office, new_office
+from tests.opened import Office, copied_office
 from tests.usecases.locks import NEW, recovery_key
 from tests.usecases.refusals import refused
 
 
 @pytest.fixture
 def office(tmp_path: Path) -> Office:
-    return new_office(tmp_path)
+    return copied_office(tmp_path)
 
 
 def backed_up(office: Office) -> Path:

@@ -13,14 +13,14 @@ from sipdesk.storage.header import Header
 from sipdesk.storage.rotation import rekey, settle
 from sipdesk.usecases.case import OpenCase, open_case
 from tests.home import CHEAP, PASSPHRASE
-from tests.opened import Office, new_office
+from tests.opened import Office, copied_office
 
 NEW = os.urandom(32)
 
 
 @pytest.fixture
 def office(tmp_path: Path) -> Office:
-    return new_office(tmp_path)
+    return copied_office(tmp_path)
 
 
 def begun(office: Office) -> bytes:

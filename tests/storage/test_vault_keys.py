@@ -14,12 +14,12 @@ from sipdesk.storage.sequence import LastSeen
 from sipdesk.storage.vault import FileVault
 from tests.home import CHEAP, HOME, PASSPHRASE, USER
 from tests.keyring import InMemory
-from tests.opened import Office, new_office
+from tests.opened import Office, copied_office
 
 
 @pytest.fixture
 def office(tmp_path: Path) -> Office:
-    return new_office(tmp_path)
+    return copied_office(tmp_path)
 
 
 def fail(office: Office, times: int) -> None:

@@ -300,17 +300,15 @@ def brought(folder: Path, stage: str) -> Desk:
     opened = vault().open(home / "hem.sipdesk", PASSPHRASE)
     # Ids must not be those that were given out when the home was made.
     numbers = count(1_000_000)
-    to = Desk.__new__(Desk)
-    to.ports = Ports(
+    ports = Ports(
         store=opened.store,
         clock=SetClock(),
         new_id=lambda: f"id-{next(numbers):07}",
         user=opened.user,
         content=content(),
     )
-    page = list_cases(Search(), to.ports)
-    to.case = read_case(CaseId(page.rows[0].id), to.ports).case
-    return to
+    page = list_cases(Search(), ports)
+    return Desk(ports, read_case(CaseId(page.rows[0].id), ports).case)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, time, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -46,15 +47,15 @@ from sipdesk.usecases.saving import Change
 from sipdesk.usecases.sip_request import WriteRequest, write_request
 from sipdesk.usecases.summons import BookMeeting, book_meeting
 from tests.domain import cases as made
-from tests.home import TODAY, open_ports
+from tests.home import TODAY, open_brought
 
 
 class Desk:
-    """The ports, and the case as it was last saved."""
+    """The ports, and the case as it was last saved; a new one if none is given."""
 
-    def __init__(self, ports: Ports) -> None:
+    def __init__(self, ports: Ports, case: Case | None = None) -> None:
         self.ports = ports
-        self.case: Case = open_case(OpenCase("Alva", "Påhitt"), ports).case
+        self.case: Case = case or open_case(OpenCase("Alva", "Påhitt"), ports).case
 
     def do(
         self, use_case: Callable[[Any, Ports], Change], order: type[Any], *facts: Any
@@ -152,11 +153,28 @@ class Desk:
         self.do(record_plan, RecordPlan, plan)
 
 
+def nowhere(_: Desk) -> None:
+    """Leave the case as it was opened."""
+
+
+@cache
+def _by(bring: Callable[[Desk], None]) -> Callable[[Ports], Case]:
+    def brought(ports: Ports) -> Case:
+        to = Desk(ports)
+        bring(to)
+        return to.case
+
+    return brought
+
+
 @contextmanager
-def desk(folder: Path) -> Iterator[Desk]:
-    """Open a new home with one new case."""
-    ports = open_ports(folder)
+def desk(folder: Path, bring: Callable[[Desk], None] = nowhere) -> Iterator[Desk]:
+    """Open a home with one new case, brought to where a function brings it.
+
+    That is done once for the whole run, so the function must stand in a module.
+    """
+    ports, case = open_brought(folder, _by(bring))
     try:
-        yield Desk(ports)
+        yield Desk(ports, case)
     finally:
         ports.store.close()

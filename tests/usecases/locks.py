@@ -23,7 +23,7 @@ from sipdesk.usecases.recovery_key import (
     propose_recovery_key,
 )
 from tests.home import PASSPHRASE
-from tests.opened import Office, new_office
+from tests.opened import Office, copied_office
 
 NEW = "fem nya ord om skogen"
 BOS = "bos egna fyra ord"
@@ -34,7 +34,7 @@ MANAGER = frozenset({Role.MANAGER})
 @pytest.fixture
 def office(tmp_path: Path) -> Office:
     """Give a computer with one home on it."""
-    return new_office(tmp_path)
+    return copied_office(tmp_path)
 
 
 @pytest.fixture

@@ -106,3 +106,9 @@ HOME = (
     Stuck("Ingen", "Nämndhitt", ""),
     Stuck("Lugn", "Stillhitt", ready=None),
 )
+
+
+def bring_home(ports: Ports) -> None:
+    """Let everybody in the home stand still."""
+    for stuck in HOME:
+        bring(stuck, ports)

@@ -1,8 +1,10 @@
 """After the meeting: who is to have what, why not, and all of it by one order."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import time, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -58,21 +60,26 @@ from tests.domain import cases as made
 from tests.domain.cases import LEAD
 from tests.home import TODAY, SetClock
 from tests.usecases.desk import Desk
+from tests.usecases.desk import desk as opened_desk
 from tests.usecases.refusals import refused
 
 NEXT = TODAY + timedelta(days=60)
 EVERYONE = (YOUNG_PERSON, made.NAMND.id, made.BUP.id)
 
 
-@pytest.fixture(name="held")
-def held_desk(desk: Desk) -> Desk:
+def hold(desk: Desk) -> None:
     desk.agreed()
     desk.book(TODAY)
     desk.plan()
     desk.do(establish_plan, EstablishPlan, TODAY, "", LEAD)
     record = Record(held=TODAY, next_day=NEXT, next_start=time(10))
     desk.do(record_meeting, RecordMeeting, record)
-    return desk
+
+
+@pytest.fixture(name="held")
+def held_desk(tmp_path: Path) -> Iterator[Desk]:
+    with opened_desk(tmp_path, hold) as held:
+        yield held
 
 
 def read(desk: Desk, *, begins_next: bool = True) -> AfterMeeting:

@@ -36,7 +36,7 @@ from sipdesk.usecases.paper import list_papers, open_paper, take_back
 from sipdesk.usecases.party import PutParty, put_party
 from sipdesk.usecases.ports import Ports
 from tests.home import HOME as PLACE
-from tests.home import USER, open_ports
+from tests.home import USER, open_brought, open_ports
 from tests.usecases.refusals import refused
 from tests.usecases.standing_still import (
     HEALTH,
@@ -46,6 +46,7 @@ from tests.usecases.standing_still import (
     SOUTH,
     Stuck,
     bring,
+    bring_home,
 )
 
 IN_NORTH = Board("", NORTH)
@@ -54,9 +55,7 @@ IN_SOUTH = Board("", SOUTH)
 
 @pytest.fixture
 def ports(tmp_path: Path) -> Iterator[Ports]:
-    opened = open_ports(tmp_path)
-    for stuck in HOME:
-        bring(stuck, opened)
+    opened, _ = open_brought(tmp_path, bring_home)
     yield opened
     opened.store.close()
 

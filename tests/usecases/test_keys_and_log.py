@@ -28,7 +28,7 @@ from sipdesk.usecases.keys import (
 )
 from sipdesk.usecases.ports import Ports
 from tests.home import PASSPHRASE
-from tests.opened import Office, new_office
+from tests.opened import Office, copied_office
 from tests.usecases.locks import MANAGER, NEW, bo, recovery_key
 from tests.usecases.refusals import refused
 
@@ -42,7 +42,7 @@ REFUSING = (
 
 @pytest.fixture
 def office(tmp_path: Path) -> Office:
-    return new_office(tmp_path)
+    return copied_office(tmp_path)
 
 
 def refuse_to_commit(ports: Ports) -> None:

@@ -27,7 +27,7 @@ from sipdesk.usecases.log_faults import AnswerFaults, answer_faults
 from sipdesk.usecases.ports import Ports
 from tests.home import HOME, PASSPHRASE
 from tests.keyring import InMemory
-from tests.opened import Office, new_office
+from tests.opened import Office, copied_office
 from tests.usecases.locks import BOS, bo
 from tests.usecases.refusals import refused
 from tests.usecases.test_access_log import words_of
@@ -39,7 +39,7 @@ TRIGGERS = "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
 @pytest.fixture
 def office(tmp_path: Path) -> Office:
     """Give a home with a manager, Bo, whose log is some rows long."""
-    made = new_office(tmp_path)
+    made = copied_office(tmp_path)
     with made.ports() as ports:
         bo(ports, Role.MANAGER)
         for name in ("Alva", "Bim"):

@@ -43,16 +43,14 @@ from sipdesk.usecases.today import (
     put_row_off,
     read_today,
 )
-from tests.home import TODAY, USER, SetClock, open_ports
+from tests.home import TODAY, USER, SetClock, open_brought, open_ports
 from tests.usecases.refusals import refused
-from tests.usecases.standing_still import HEALTH, HOME, Stuck, bring
+from tests.usecases.standing_still import HEALTH, HOME, Stuck, bring, bring_home
 
 
 @pytest.fixture
 def ports(tmp_path: Path) -> Iterator[Ports]:
-    opened = open_ports(tmp_path)
-    for stuck in HOME:
-        bring(stuck, opened)
+    opened, _ = open_brought(tmp_path, bring_home)
     yield opened
     opened.store.close()
 

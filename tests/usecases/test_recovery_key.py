@@ -20,7 +20,7 @@ from sipdesk.usecases.recovery_key import (
     propose_recovery_key,
 )
 from tests.home import HOME, USER
-from tests.opened import Office, new_office
+from tests.opened import Office, copied_office
 from tests.ui.window.kept import Kept
 from tests.usecases.locks import trouble
 from tests.usecases.refusals import refused
@@ -28,7 +28,7 @@ from tests.usecases.refusals import refused
 
 @pytest.fixture
 def office(tmp_path: Path) -> Office:
-    return new_office(tmp_path)
+    return copied_office(tmp_path)
 
 
 def order(code: str, first: str = "", second: str = "") -> KeepRecoveryKey:

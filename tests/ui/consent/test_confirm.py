@@ -25,10 +25,7 @@ def came(homes: TwoHomes) -> Desk:
     """Give the case at the home that took it in."""
     left = full_case(homes.here)
     homes.take(homes.send(left.case).path)
-    to = Desk.__new__(Desk)
-    to.ports = homes.there
-    to.case = read_case(left.case.id, homes.there).case
-    return to
+    return Desk(homes.there, read_case(left.case.id, homes.there).case)
 
 
 @pytest.fixture

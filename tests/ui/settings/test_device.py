@@ -14,7 +14,7 @@ from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.ports import Ports
 from tests.home import PASSPHRASE, USER
 from tests.keyring import Broken
-from tests.opened import Office, new_office
+from tests.opened import Office, copied_office
 from tests.ui.audit import audit
 from tests.ui.shell import found, press, said, settle, show
 from tests.ui.typing import type_text
@@ -23,7 +23,7 @@ from tests.usecases.locks import recovery_key, shut
 
 @pytest.fixture
 def office(tmp_path: Path) -> Office:
-    return new_office(tmp_path)
+    return copied_office(tmp_path)
 
 
 @pytest.fixture
@@ -85,7 +85,7 @@ def test_without_a_recovery_key_it_can_not_be_turned_on(
 def test_a_computer_with_nowhere_to_keep_its_part_says_so(
     frame: Frame, tmp_path: Path
 ) -> None:
-    new_office(tmp_path)
+    copied_office(tmp_path)
     office = Office(tmp_path / "hem.sipdesk", keyring=None)  # type: ignore[arg-type]
     with office.ports() as ports:
         recovery_key(ports)
