@@ -14,25 +14,17 @@ from sipdesk.ui.figures.periods import Chosen, Wish, choices, order_of
 from sipdesk.ui.page import Around
 from sipdesk.ui.reading import Unread
 from sipdesk.ui.refusal import refusal
-from sipdesk.usecases.figures import CasesBehind, DrillTable, drill_down, read_report
+from sipdesk.usecases.figures import (
+    CasesBehind,
+    DrillTable,
+    Reading,
+    drill_down,
+    read_report,
+)
 
 FIRST: Final = "funnel"
 """The key of the part that is shown first."""
 _CLOSED: Final = frozenset({"right-missing", "branch-closed"})
-
-
-@dataclass
-class Counting:
-    """How far a reading has come. It is written on the thread that reads."""
-
-    done: int = 0
-    of: int = 0
-    ended: bool = False
-
-    def goes_on(self, done: int, of: int) -> bool:
-        """Be told how many of how many cases are done; False ends the reading."""
-        self.done, self.of = done, of
-        return not self.ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +73,7 @@ class FiguresModel:
     def __init__(self, around: Around, draw: Callable[[FiguresState], None]) -> None:
         self._around = around
         self._draw = draw
-        self._counting: Counting | None = None
+        self._counting: Reading | None = None
         self._again = False  # a reading that was left is begun anew
         self.state = FiguresState(choices=choices(around.today()))
 
@@ -109,15 +101,14 @@ class FiguresModel:
 
     def read(self) -> None:
         """Read the figures of the period that is chosen, in place of any being read."""
-        counting = Counting()
         try:
-            order = order_of(self.state.wish, self._around.today(), counting.goes_on)
+            order = order_of(self.state.wish, self._around.today())
         except Unread as unread:
             self._show(replace(self.state, problems=unread.problems))
             return
         self.cancel()
         self._again = False
-        self._counting = counting
+        self._counting = counting = order.reading
         state = replace(self.state, progress=Progress(), notice=None, problems={})
         self._show(state)
 
@@ -162,7 +153,7 @@ class FiguresModel:
         report = self.state.report
         if report is None:
             return
-        order = DrillTable(report, table, row.code, column, row.of)
+        order = DrillTable(table, row, column)
         self._show(replace(self.state, drill=Drill(order)))
 
         def take(behind: CasesBehind) -> None:

@@ -9,7 +9,7 @@ from sipdesk.content.notices import notice
 from sipdesk.domain.period import Period
 from sipdesk.ui.reading import Reading
 from sipdesk.ui.widgets.dates import Unreadable, parse_date
-from sipdesk.usecases.figures import GoesOn, ReadReport
+from sipdesk.usecases.figures import ReadReport
 
 LATEST: Final = "latest"
 THIS_YEAR: Final = "this-year"
@@ -63,7 +63,7 @@ def choices(today: date) -> tuple[Chosen, ...]:
     )
 
 
-def order_of(wish: Wish, today: date, goes_on: GoesOn) -> ReadReport:
+def order_of(wish: Wish, today: date) -> ReadReport:
     """Read the fields.
 
     Raises:
@@ -77,7 +77,7 @@ def order_of(wish: Wish, today: date, goes_on: GoesOn) -> ReadReport:
     lasts = _lasts(wish, period, reading, today)
     reading.done()
     told = places if wish.places.strip() else None
-    return ReadReport(period, lasts, told, goes_on)
+    return ReadReport(period.first, period.last, lasts, told)
 
 
 def _own(wish: Wish, reading: Reading) -> Period:

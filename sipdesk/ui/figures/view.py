@@ -199,11 +199,11 @@ class FiguresPage(QWidget):
 
     def _named(self, drill: Drill) -> str:
         """Name a number by the heads that it stands under."""
-        order = drill.order
-        text = table_text(order.report.table(order.table), self._content)
-        found = next(
-            one for one in text.rows if (one.code, one.of) == (order.row, order.of)
-        )
+        order, report = drill.order, self.model.state.report
+        assert report is not None  # noqa: S101  (a number is asked of a report)
+        text = table_text(report.table(order.table), self._content)
+        asked = (order.row.code, order.row.of)
+        found = next(one for one in text.rows if (one.code, one.of) == asked)
         head = " ".join(text.columns[order.column].split())
         named = found.head[:1].upper() + found.head[1:]
         return f"{named}. {head}: {found.cells[order.column].text}."
