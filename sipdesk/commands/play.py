@@ -44,6 +44,7 @@ from sipdesk.usecases import (
     shared_decision,
     sip_request,
     summons,
+    survey,
     today,
     track,
 )
@@ -97,6 +98,7 @@ _MODULES = (
     shared_decision,
     sip_request,
     summons,
+    survey,
     today,
     track,
 )
@@ -218,7 +220,8 @@ class _Player:
         kind = next(iter(get_type_hints(use_case).values()))
         order = self.reader.order(deed.fields, kind, self.case)
         answer = use_case(order, self.ports)
-        self.case = getattr(answer, "case", self.case)  # the home's own is of no case
+        # The home's own is of no case.
+        self.case = getattr(answer, "case", None) or self.case
         if deed.as_:
             self.reader.name(deed.as_, self.seen.parties[-1].id)
 

@@ -33,8 +33,8 @@ class AnswerSurvey:
     """All that one respondent answered.
 
     A question that is not among ``answers`` was left blank. ``case`` and ``meeting``
-    say where the count of answers stands, of the survey after a meeting; no answer is
-    kept with them.
+    say where the count of answers stands, of the survey after a meeting; without a
+    meeting it is the last that was held. No answer is kept with them.
     """
 
     survey: str
@@ -157,7 +157,7 @@ def _count(
     case = work.cases.get(order.case)
     if case.closing.closed is not None:
         raise RuleBroken("case-closed")
-    meeting = find(case.meetings, order.meeting)
+    meeting = find(case.meetings, order.meeting) if order.meeting else case.last_held
     if meeting.record.held is None:
         raise RuleBroken("meeting-not-held")
     counted = with_answer(meeting, order.group, by, ports.new_id())
