@@ -57,6 +57,10 @@ def measure() -> None:
         Figure(f"{told}, against the goal, ms", round(whole), GOAL_MS, 1.0).tell()
         against = f"{told}, against reading the same rows plainly, ms"
         Figure(against, round(whole), round(rows), AGAINST_ROWS).tell()
+        begun = time.process_time()
+        _read(ports)
+        used = round((time.process_time() - begun) * 1000)
+        Figure(f"{told}, processor time alone, ms", used, GOAL_MS, 1.0).tell()
         waits = _waits(ports)
         longest = "the longest wait until it can be told to end, ms"
         Figure(longest, round(max(waits)), ENDED_MS, 1.0).tell()
