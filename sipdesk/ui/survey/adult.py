@@ -18,7 +18,6 @@ from sipdesk.ui.widgets.summary import SummaryList, SummaryRow
 from sipdesk.ui.widgets.text import Meta, Muted, Text
 from sipdesk.ui.widgets.tokens import L, M
 
-_WIDE: Final = 640
 _CODE_WIDE: Final = 200
 
 
@@ -46,7 +45,6 @@ class PreparePage(QWidget):
         self.card = Card(
             self.groups, self.code, holder(Flow(self.go, back, gap=M)), gap=L
         )
-        self.card.setMaximumWidth(_WIDE)
         self.setLayout(column(self.card, None, gap=0, margins=BESIDE))
         self._offered: object = None
 
@@ -94,7 +92,6 @@ class GatePage(QWidget):
             row(self.lock, None),
             gap=L,
         )
-        card.setMaximumWidth(_WIDE)
         about = Muted("Det som inte är klart sparas inte.", size="lead")
         self.setLayout(column(about, card, None, gap=L, margins=BESIDE))
 
@@ -135,7 +132,6 @@ class SumPage(QWidget):
             "har svarat."
         )
         self.card = Card(self._rows, about, holder(Flow(self.go)), gap=L)
-        self.card.setMaximumWidth(_WIDE)
         self.setLayout(column(self.card, None, gap=0, margins=BESIDE))
 
     def draw(self, state: SurveyState) -> None:

@@ -223,7 +223,7 @@ class SurveyModel:
 
     def write(self, words: str) -> None:
         """Take what is written in own words."""
-        if self.state.stage is Stage.WORDS:
+        if self.state.stage is Stage.WORDS and words != self.state.words:
             self._do(replace(self.state, words=words))
 
     def go_on(self) -> None:

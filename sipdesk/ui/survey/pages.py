@@ -4,9 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from sipdesk.content.concept import Concept
 from sipdesk.content.surveys import Scale
@@ -35,7 +33,6 @@ _GUESSED: Final = {
 }
 _IN_A_ROW: Final = 4
 _MOST_WIDE: Final = 320
-_WORDS_WIDE: Final = 760
 
 
 class WhoPage(QWidget):
@@ -66,22 +63,18 @@ class WhoPage(QWidget):
         """Put the focus where no press too many chooses anybody."""
         self.targets.setFocus()
 
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.text()
+    def press(self, key: str) -> None:
+        """Choose by what stands on a key."""
         number = int(key) if key.isascii() and key.isdecimal() else 0
         if 1 <= number <= len(self._groups):
             self.chosen.emit(self._groups[number - 1])
-        else:
-            super().keyPressEvent(event)
 
 
 class AskPage(QWidget):
-    """One question. ``keyed`` comes with what stands on a key that was pressed."""
+    """One question. ``entered`` when Enter is pressed on what is answered."""
 
     answered = Signal(str)
     entered = Signal()
-    keyed = Signal(str)
 
     def __init__(self, concepts: Mapping[str, Concept]) -> None:
         super().__init__()
@@ -104,16 +97,6 @@ class AskPage(QWidget):
         """Put the focus where no press too many answers anything."""
         chosen = [one for one in self.targets.shown if one.isChecked()]
         (chosen[0] if chosen else self.targets).setFocus()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text() and not event.modifiers() & _WITH:
-            self.keyed.emit(event.text())
-        else:
-            super().keyPressEvent(event)
-
-
-_WITH: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 def choices(
@@ -145,7 +128,6 @@ class WordsPage(QWidget):
         super().__init__()
         self.setObjectName("survey-words")
         self.field = TextArea("-", rows=5, most_rows=8, prose=False, name="survey-own")
-        self.field.setMaximumWidth(_WORDS_WIDE)
         # A menu would be one thing more to find one's way out of.
         self.field.edit.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.field.edited.connect(lambda words: self.written.emit(str(words)))

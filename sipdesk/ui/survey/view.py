@@ -4,8 +4,15 @@ from collections.abc import Callable
 from time import monotonic
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent, QWindow
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+    QShowEvent,
+    QWindow,
+)
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -34,6 +41,10 @@ from sipdesk.ui.widgets.text import Muted, Text, Title
 from sipdesk.ui.widgets.tokens import XL, XXL, M, S
 
 _SECOND: Final = 1_000
+_WIDE: Final = 680  # at scale 1.0: of what is read and written
+_FREE: Final = 10_000
+_WAY: Final = (132, 48)  # the least size of what leads on and back
+_WITH: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _TOUCHED: Final = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -191,6 +202,7 @@ class SurveyScreen(QWidget):
         voice().stop()
         for other in (*self._pages.values(), self.gate):
             other.setVisible(other is page)
+        self._scroll.limit(_FREE if isinstance(page, (WhoPage, AskPage)) else _WIDE)
         self._scroll.verticalScrollBar().setValue(0)
         if state.stage not in (Stage.ASK, Stage.WORDS, Stage.STOP):
             self._forget()
@@ -283,14 +295,13 @@ class SurveyScreen(QWidget):
         self.who.chosen.connect(model.begin)
         self.ask.answered.connect(model.answer)
         self.ask.entered.connect(model.go_on)
-        self.ask.keyed.connect(model.press)
         self.words.written.connect(model.write)
         self.gate.tried.connect(model.try_code)
         self.gate.stayed.connect(model.close_gate)
         self.gate.forgot.connect(self.locked)
         self.sum.left.connect(self.over)
         self.adult_button.clicked.connect(model.ask_code)
-        self.steps_button.clicked.connect(model.turn_steps)
+        self.steps_button.clicked.connect(self._turn_steps)
         self.stop_button.clicked.connect(self._stop)
         self.back_button.clicked.connect(model.go_back)
         self.on_button.clicked.connect(model.go_on)
@@ -304,6 +315,21 @@ class SurveyScreen(QWidget):
         ):
             shortcut = QShortcut(QKeySequence(keys), self, autoRepeat=False)
             shortcut.activated.connect(deed)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take a key that nothing on the way had a use for."""
+        state, key = self.model.state, event.text()
+        if state.gate is not None or not key or event.modifiers() & _WITH:
+            super().keyPressEvent(event)
+        elif state.stage is Stage.WHO:
+            self.who.press(key)
+        elif self.model.press(key):
+            self.ask.begin()
+
+    def _turn_steps(self) -> None:
+        self.model.turn_steps()
+        self.ask.begin()
 
     def _stop(self) -> None:
         if self.model.state.stage is Stage.STOP:
@@ -343,9 +369,6 @@ class SurveyScreen(QWidget):
         if event.type() in _TOUCHED and isinstance(watched, QWindow):
             self.model.touch()
         return super().eventFilter(watched, event)
-
-
-_WAY: Final = (132, 48)
 
 
 def title_of(state: SurveyState) -> str:

@@ -53,7 +53,8 @@ class SupportModel:
 
     def write(self, words: str) -> None:
         """Take what is written in own words."""
-        self._show(replace(self.state, words=words, thanked=False))
+        if words != self.state.words:  # a field may tell the same again
+            self._show(replace(self.state, words=words, thanked=False))
 
     def send(self) -> None:
         """Save the answers, and begin anew."""

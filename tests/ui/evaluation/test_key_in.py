@@ -1,0 +1,157 @@
+"""Forms on paper, typed in by one key an answer."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from sipdesk.domain.meeting import Record
+from sipdesk.domain.survey_group import SurveyGroup
+from sipdesk.ui.evaluation.key_in import MORE, KeyInCard, legend
+from sipdesk.ui.evaluation.view import EvaluationSheet
+from sipdesk.usecases.meeting import RecordMeeting, record_meeting
+from tests.ui.audit import audit
+from tests.ui.shell import focus, settle
+from tests.ui.step_page import Shown, shown
+from tests.ui.typing import type_text
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+YOUNG, PRINCIPAL = SurveyGroup.YOUNG_PERSON, SurveyGroup.PRINCIPAL
+
+
+def card(page: Shown, group: SurveyGroup = YOUNG) -> KeyInCard:
+    """Choose a group, and put the focus where the keys are taken."""
+    found = page.sheet.findChild(KeyInCard, "key-in")
+    assert isinstance(found, KeyInCard)
+    page.write("key-in-group", group.value)
+    found.pad.setFocus()
+    settle()
+    return found
+
+
+def keys(typed: str) -> None:
+    """Press keys where the focus is; a line break is Enter, ``<`` is Backspace."""
+    special = {"\n": Qt.Key.Key_Return, "<": Qt.Key.Key_Backspace}
+    for key in typed:
+        if key in special:
+            QTest.keyClick(focus(), special[key])
+        else:
+            type_text(focus(), key)
+        settle()
+
+
+def kept(page: Shown) -> Counter[str]:
+    """Count the answers that are kept, by answer."""
+    with page.desk.ports.store.reading() as work:
+        counts = work.surveys.counts()
+    found: Counter[str] = Counter()
+    for one in counts:
+        found[one.answer] += one.count
+    return found
+
+
+@pytest.mark.journey
+def test_ten_forms_are_typed_in_by_seven_keys_each(tmp_path: Path) -> None:
+    with shown(tmp_path, EvaluationSheet, "held") as page:
+        found = card(page)
+        for _ in range(10):
+            keys("312vn \n")
+        assert kept(page) == {
+            "1": 10,
+            "2": 10,
+            "3": 10,
+            "dont-know": 10,
+            "wont-say": 10,
+            "blank": 10,
+        }
+        assert "10 enkäter inskrivna." in page.words()
+        (counted,) = page.case.last_held.evaluations
+        assert (counted.group, counted.answered) == (YOUNG, 10)
+        assert focus() is found.pad
+
+
+def test_each_key_goes_on_and_backspace_goes_back(tmp_path: Path) -> None:
+    with shown(tmp_path, EvaluationSheet, "held") as page:
+        found = card(page)
+        keys("31<2")
+        given = [found.model.state.given(q) for q in found.model.state.questions]
+        assert given[:3] == ["3", "2", ""]
+        keys("9x")
+        assert found.model.state.at == 2
+        assert found.pad.accessibleName().startswith("Fråga 3 av 6: ")
+        assert audit(page.window) == []
+
+
+def test_own_words_follow_the_last_question_and_enter_saves(tmp_path: Path) -> None:
+    with shown(tmp_path, EvaluationSheet, "held") as page:
+        card(page)
+        keys("111111")
+        keys("Bra\n")
+        assert kept(page) == {"1": 6}
+        with page.desk.ports.store.reading() as work:
+            assert [one.words for one in work.surveys.remarks()] == ["Bra"]
+
+
+def test_an_empty_form_is_refused_where_it_is_typed(tmp_path: Path) -> None:
+    with shown(tmp_path, EvaluationSheet, "held") as page:
+        found = card(page)
+        keys("\n")
+        assert "Inget är besvarat." in page.words_of(found)
+        keys("1")
+        assert "Inget är besvarat." not in page.words_of(found)
+
+
+def test_the_last_is_taken_back_and_stands_there_to_be_changed(tmp_path: Path) -> None:
+    with shown(tmp_path, EvaluationSheet, "held") as page:
+        found = card(page)
+        keys("111111\n222222\n")
+        page.press("key-in-undo")
+        assert kept(page) == {"1": 6}
+        assert page.case.last_held.evaluations[0].answered == 1
+        keys("3\n")
+        assert kept(page) == {"1": 6, "2": 5, "3": 1}
+        page.press("key-in-undo")
+        page.press("key-in-undo")
+        assert kept(page) == {}
+        assert not found.undo.isEnabled()
+
+
+def test_what_is_begun_of_one_group_waits_while_another_is_typed(
+    tmp_path: Path,
+) -> None:
+    with shown(tmp_path, EvaluationSheet, "held") as page:
+        found = card(page)
+        keys("31")
+        card(page, PRINCIPAL)
+        keys("54321vn5\n")
+        assert kept(page)["5"] == 2
+        card(page)
+        assert found.model.state.at == 2
+        keys("1\n")
+        assert kept(page)["blank"] == 3
+
+
+def test_paper_with_five_faces_has_five_keys(tmp_path: Path) -> None:
+    with shown(tmp_path, EvaluationSheet, "held") as page:
+        found = card(page)
+        page.write("key-in-steps", MORE)
+        assert "5 Ja, mycket" in legend(found.model.state)
+        found.pad.setFocus()
+        keys("554321\n")
+        assert kept(page) == {"5": 2, "4": 1, "3": 1, "2": 1, "1": 1}
+        assert not found.model.state.begun
+        assert found.model.state.more_steps
+
+
+def test_what_is_refused_stays_in_its_place(tmp_path: Path) -> None:
+    with shown(tmp_path, EvaluationSheet, "held") as page:
+        found = card(page)
+        keys("12312")
+        page.desk.do(record_meeting, RecordMeeting, Record())  # it was not held
+        keys("3\n")
+        assert kept(page) == {}
+        assert found.model.state.notice is not None
+        assert len(found.model.state.answers) == 6

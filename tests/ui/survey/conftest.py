@@ -1,0 +1,3 @@
+from tests.ui.shell import dressed, frame
+
+__all__ = ["dressed", "frame"]
