@@ -19,6 +19,7 @@ from sipdesk.ui.evaluation.model import (
     save_of,
     uncounted,
 )
+from sipdesk.ui.evaluation.papers import PapersCard
 from sipdesk.ui.item import ItemModel
 from sipdesk.ui.list_editor import Listed, ListEditor
 from sipdesk.ui.page import Around
@@ -72,7 +73,9 @@ class EvaluationSheet(Sheet):
             name="fidelity",
         )
         self.own(self.count)
-        self.put(self._not_held, self._anonymous, self.counts, self._fidelity)
+        self.papers = PapersCard(around)
+        self.put(self._not_held, self._anonymous, self.papers)
+        self.put(self.counts, self._fidelity)
 
     @override
     def show_case(self, view: CaseView) -> None:
@@ -82,7 +85,8 @@ class EvaluationSheet(Sheet):
         super().show_case(view)
         held = case.last_held.record.held is not None
         self._not_held.setVisible(not held)
-        for part in (self._anonymous, self.counts):
+        self.papers.show_case(case)
+        for part in (self._anonymous, self.papers, self.counts):
             part.setVisible(held)
         self._show_fidelity(case)
 
