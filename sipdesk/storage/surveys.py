@@ -10,7 +10,7 @@ from sipdesk.domain.rights import Right
 from sipdesk.domain.survey import AnswerCount, Mark, Remark
 from sipdesk.domain.survey_group import SurveyGroup
 from sipdesk.storage.gate import Watch
-from sipdesk.storage.tables import survey_form, survey_mark, survey_remark
+from sipdesk.storage.survey_tables import survey_form, survey_mark, survey_remark
 
 _COUNTED = (
     survey_mark.c.survey,

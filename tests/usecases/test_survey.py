@@ -15,7 +15,7 @@ from sipdesk.domain.survey import BLANK, DONT_KNOW, Mark, SurveyOccasion, quarte
 from sipdesk.domain.survey_group import SurveyGroup
 from sipdesk.domain.survey_rate import Rate, group_of, rates
 from sipdesk.paths import resources
-from sipdesk.storage.tables import survey_mark, survey_remark
+from sipdesk.storage.survey_tables import survey_mark, survey_remark
 from sipdesk.usecases.case import read_case
 from sipdesk.usecases.meeting import RecordMeeting, record_meeting
 from sipdesk.usecases.survey import (

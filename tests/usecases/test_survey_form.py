@@ -18,7 +18,7 @@ from sipdesk.domain.meeting import Record
 from sipdesk.domain.survey import BLANK, SurveyOccasion
 from sipdesk.domain.survey_form import ReturnedForm, SurveyForm, returned_form
 from sipdesk.domain.survey_group import SurveyGroup
-from sipdesk.storage.tables import survey_form
+from sipdesk.storage.survey_tables import survey_form
 from sipdesk.usecases.case import read_case
 from sipdesk.usecases.meeting import RecordMeeting, record_meeting
 from sipdesk.usecases.survey_form import (

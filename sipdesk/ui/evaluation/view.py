@@ -21,6 +21,7 @@ from sipdesk.ui.evaluation.model import (
     present,
     save_of,
 )
+from sipdesk.ui.evaluation.papers import PapersCard
 from sipdesk.ui.item import ItemModel
 from sipdesk.ui.list_editor import Listed, ListEditor
 from sipdesk.ui.page import Around
@@ -79,10 +80,12 @@ class EvaluationSheet(Sheet):
             name="fidelity",
         )
         self.own(self.count)
+        self.papers = PapersCard(around)
         self.put(
             self._not_held,
             self._anonymous,
             self._begin,
+            self.papers,
             self.key_in,
             self.counts,
             self._fidelity,
@@ -97,7 +100,8 @@ class EvaluationSheet(Sheet):
         super().show_case(view)
         held = case.last_held.record.held is not None
         self._not_held.setVisible(not held)
-        for part in (self._anonymous, self.counts):
+        self.papers.show_case(case)
+        for part in (self._anonymous, self.papers, self.counts):
             part.setVisible(held)
         for asking in (self._begin, self.key_in):
             asking.setVisible(held and self.around.can_write(case))

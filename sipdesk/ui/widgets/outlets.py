@@ -20,6 +20,7 @@ AskFile = Callable[[QWidget, str], Path | None]
 AskTemplate = Callable[[QWidget], Path | None]
 AskPhoto = Callable[[QWidget], Path | None]
 AskPdf = Callable[[QWidget], Path | None]
+AskPdfs = Callable[[QWidget], Sequence[Path]]
 AskTable = Callable[[QWidget], Path | None]
 AskCalendar = Callable[[QWidget], Path | None]
 AskFolder = Callable[[QWidget, Path], Path | None]
@@ -115,6 +116,13 @@ def choose_pdf(parent: QWidget) -> Path | None:
     title, folder = "Välj PDF", str(in_documents(""))
     chosen, _ = QFileDialog.getOpenFileName(parent, title, folder, _PDFS)
     return Path(chosen) if chosen else None
+
+
+def choose_pdfs(parent: QWidget) -> Sequence[Path]:
+    """Let the person point out PDFs, one or many; none when they change their mind."""
+    title, folder = "Välj filer", str(in_documents(""))
+    chosen, _ = QFileDialog.getOpenFileNames(parent, title, folder, _PDFS)
+    return tuple(map(Path, chosen))
 
 
 def choose_photo(parent: QWidget) -> Path | None:

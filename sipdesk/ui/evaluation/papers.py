@@ -1,0 +1,270 @@
+"""Draw the card where surveys are printed, saved as files, and read in again."""
+
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from sipdesk.content.notices import notice
+from sipdesk.content.swedish import counted, short_date
+from sipdesk.content.words import word
+from sipdesk.domain.case import Case
+from sipdesk.domain.survey_group import SurveyGroup
+from sipdesk.ui.doing import Deliver
+from sipdesk.ui.evaluation.papers_model import (
+    GroupRow,
+    HandedOut,
+    PapersModel,
+    PapersState,
+    Way,
+)
+from sipdesk.ui.page import Around
+from sipdesk.ui.runner import while_alive
+from sipdesk.ui.sheet import say, say_done
+from sipdesk.ui.widgets import theme
+from sipdesk.ui.widgets.buttons import ghost, link, secondary
+from sipdesk.ui.widgets.cards import Divider, Section
+from sipdesk.ui.widgets.fields import RadioField
+from sipdesk.ui.widgets.layout import Flow, bring_in_sight, column, holder, row
+from sipdesk.ui.widgets.notice import Notice
+from sipdesk.ui.widgets.outlets import (
+    AskFile,
+    AskPdfs,
+    AskPrinter,
+    all_to_printer,
+    choose_file,
+    choose_pdfs,
+    choose_printer,
+    from_file,
+    to_file,
+)
+from sipdesk.ui.widgets.preview import PaperPreview
+from sipdesk.ui.widgets.rows import Rows
+from sipdesk.ui.widgets.text import Body, Meta
+from sipdesk.ui.widgets.tokens import M, S
+from sipdesk.usecases.survey_form import (
+    MOST_BYTES,
+    UNREADABLE,
+    FileRead,
+    SurveyFile,
+)
+
+_PAGES_HEIGHT: Final = 620
+_STEPS: Final = {"faces-3": "Tre ansikten", "faces-5": "Fem ansikten"}
+_HANDING_OUT: Final = (
+    "Ge var och en ett kuvert. Den som inte är i rummet kan få en fil att fylla i. "
+    "Spara en ny fil till var och en, för samma fil kan bara läsas in en gång. Det som "
+    "skrivs ut eller sparas räknas som utlämnat."
+)
+_DELETE: Final = (
+    "Ta bort filerna där de ligger, också i mejlet de kom med. Inget här visar vem som "
+    "har svarat vad."
+)
+
+
+class PapersCard(Section):
+    """The surveys of the last meeting, on paper and in files.
+
+    The ``ask`` arguments open the system's own dialogs.
+    """
+
+    def __init__(
+        self,
+        around: Around,
+        *,
+        ask_printer: AskPrinter = choose_printer,
+        ask_file: AskFile = choose_file,
+        ask_pdfs: AskPdfs = choose_pdfs,
+    ) -> None:
+        super().__init__("På papper eller i en fil", _HANDING_OUT, name="survey-papers")
+        self._ask_printer = ask_printer
+        self._ask_file = ask_file
+        self._ask_pdfs = ask_pdfs
+        self._drawn: tuple[object, ...] = ()
+        self._shown: SurveyGroup | None = None
+        self._said: HandedOut | None = None
+        self._told: tuple[FileRead, ...] = ()
+        self.model = PapersModel(around, while_alive(self, self.draw))
+        options = [(one, _STEPS.get(one, one)) for one in self.model.scales]
+        self._steps = RadioField(
+            "Den unge svarar med", options, level=True, name="survey-steps"
+        )
+        self._steps.edited.connect(lambda chosen: self.model.choose_scale(str(chosen)))
+        self._rows = Rows()
+        self._notice = Notice(name="survey-papers-notice")
+        self._done = Notice(name="survey-papers-done")
+        self._make_preview()
+        self._make_reading()
+        self.add(
+            self._steps,
+            self._rows,
+            self._done,
+            self._paper,
+            Divider(),
+            self._reading,
+            self._notice,
+        )
+        self.draw(self.model.state)
+
+    def show_case(self, case: Case) -> None:
+        """Show a case, or the same case as it is now."""
+        self.model.show_case(case)
+
+    def draw(self, state: PapersState) -> None:
+        """Show a state, whatever was shown before."""
+        say(self._notice, state.notice)
+        groups = {one.group for one in state.rows}
+        several = len(self.model.scales) > 1
+        self._steps.setVisible(several and SurveyGroup.YOUNG_PERSON in groups)
+        self._steps.set_value(state.scale or next(iter(self.model.scales), ""))
+        drawn = (state.rows, state.closed)
+        if drawn != self._drawn:
+            self._drawn = drawn
+            self._rows.show_rows([self._row(one, state) for one in state.rows])
+        self._draw_done(state.done)
+        self._draw_preview(state)
+        self._draw_reading(state)
+
+    def _row(self, one: GroupRow, state: PapersState) -> QWidget:
+        name, group = word(one.group), one.group
+        told = "Närvaron är inte noterad" if one.there is None else ""
+        note = told or counted(one.there or 0, "var med", "var med")
+        look = link(
+            "Visa",
+            partial(self.model.look, group),
+            label=f"Visa enkäten: {name}",
+            name=f"survey-look-{group.value}",
+        )
+        parts: list[QWidget] = [look]
+        if not state.closed:
+            parts = [
+                secondary(
+                    f"Skriv ut {one.copies}",
+                    partial(self._print, one),
+                    icon="printer",
+                    label=f"Skriv ut {one.copies}: {name}",
+                    name=f"survey-print-{group.value}",
+                ),
+                secondary(
+                    "Spara fil",
+                    partial(self._save, one),
+                    icon="download",
+                    label=f"Spara fil att fylla i: {name}",
+                    name=f"survey-save-{group.value}",
+                ),
+                look,
+            ]
+        words = column(Body(name, weight="medium"), Meta(note), gap=2)
+        line = row(words, holder(Flow(*parts, gap=S)), gap=M)
+        line.setStretch(0, 1)
+        return holder(line)
+
+    def _make_preview(self) -> None:
+        self._title = Body("", weight="medium", name="survey-shown-title")
+        close = ghost("Stäng", self.model.look_away, icon="x", name="survey-close")
+        self.pages = PaperPreview(name="survey-pages", may_copy=True)
+        # Its row has the buttons, which count what is handed out.
+        self.pages.print_button.hide()
+        self.pages.save_button.hide()
+        line = row(self._title, close, gap=M)
+        line.setStretch(0, 1)
+        self._paper = holder(column(line, self.pages, gap=M))
+
+    def _make_reading(self) -> None:
+        self._where = Meta("", name="survey-read-where")
+        self.read_button = secondary(
+            "Läs in svar …", self._read, icon="folder-open", name="survey-read"
+        )
+        self._outcome = Notice(name="survey-read-outcome")
+        self._refused = Rows()
+        self._reading = holder(
+            column(
+                Body("Filer som har kommit tillbaka", weight="medium"),
+                self._where,
+                holder(row(self.read_button, None)),
+                self._outcome,
+                self._refused,
+                gap=S,
+            )
+        )
+
+    def _draw_done(self, done: HandedOut | None) -> None:
+        if done is None:
+            self._done.clear()
+        elif done != self._said:
+            say_done(self._done, *_handed_out(done))
+        self._said = done
+
+    def _draw_preview(self, state: PapersState) -> None:
+        self._paper.setVisible(state.made is not None)
+        self.pages.setMinimumHeight(theme.px(_PAGES_HEIGHT))
+        self.pages.show_pdf(state.made.data if state.made else b"")
+        if state.made and state.shown:
+            self._title.say(f"Enkäten: {word(state.shown)}")
+            self.pages.show_words(state.made.text)
+        if state.shown is not None and state.shown != self._shown:
+            bring_in_sight(self._paper)
+        self._shown = state.shown
+
+    def _draw_reading(self, state: PapersState) -> None:
+        self._reading.setVisible(not state.closed)
+        self.read_button.setEnabled(not state.busy)
+        held = state.case.last_held.record.held if state.case else None
+        day = f" till mötet {short_date(held)}" if held else ""
+        self._where.say(f"Svaren räknas{day}. Filerna sparas inte i SIPdesk.")
+        if state.read == self._told:
+            return
+        self._told = state.read
+        read = sum(not one.code for one in state.read)
+        wrong = [one for one in state.read if one.code]
+        self._outcome.clear()
+        if read:
+            title = counted(read, "fil inläst", "filer inlästa")
+            say_done(self._outcome, f"{title}.", _DELETE)
+        self._refused.show_rows([_refusal(one) for one in wrong])
+        self._refused.setVisible(bool(wrong))
+        if wrong:
+            bring_in_sight(self._refused)
+
+    def _print(self, one: GroupRow) -> None:
+        def ask(name: str) -> Deliver | None:
+            printer = self._ask_printer(self, name)
+            if printer is None:
+                return None
+            deliver = all_to_printer(printer)
+            return lambda data: deliver((data,) * one.copies)
+
+        self.model.hand_out(one.group, Way.PAPER, one.copies, ask)
+
+    def _save(self, one: GroupRow) -> None:
+        def ask(name: str) -> Deliver | None:
+            path = self._ask_file(self, name)
+            return to_file(path) if path else None
+
+        self.model.hand_out(one.group, Way.FILE, 1, ask)
+
+    def _read(self) -> None:
+        self.model.read(tuple(map(_file, self._ask_pdfs(self))))
+
+
+def _file(path: Path) -> SurveyFile:
+    try:
+        return SurveyFile(path.name, from_file(path, MOST_BYTES)())
+    except OSError:
+        return SurveyFile(path.name, None)
+
+
+def _handed_out(done: HandedOut) -> tuple[str, str]:
+    if done.way is Way.FILE:
+        return (
+            "Filen är sparad och räknad som utlämnad.",
+            "Skicka den till en person, och ta sedan bort den här.",
+        )
+    copies = counted(done.copies, "enkät utskriven", "enkäter utskrivna")
+    return f"{copies} och räknade som utlämnade: {word(done.group)}.", ""
+
+
+def _refusal(one: FileRead) -> QWidget:
+    said = notice(one.code or UNREADABLE).whole
+    return holder(column(Body(one.name, weight="medium"), Meta(said), gap=2))

@@ -1,0 +1,183 @@
+"""The surveys are printed, saved as files and read in again by their card."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from sipdesk.domain.closing import Closing, ClosingReason
+from sipdesk.domain.survey import BLANK, SurveyOccasion
+from sipdesk.domain.survey_group import SurveyGroup
+from sipdesk.ui.evaluation.papers import PapersCard
+from sipdesk.ui.page import Around
+from sipdesk.ui.sheet import Sheet
+from sipdesk.usecases.case import CaseView
+from sipdesk.usecases.closing import (
+    CloseCase,
+    RecordClosing,
+    close_case,
+    record_closing,
+)
+from tests.documents.survey_forms import SURVEYS, boxes, by_pypdf
+from tests.home import TODAY
+from tests.ui.looked_over import faults
+from tests.ui.outlets import Person
+from tests.ui.step_page import Shown, shown
+
+pytestmark = pytest.mark.usefixtures("qapp")
+MEETING = SURVEYS.on(SurveyOccasion.MEETING)
+YOUNG, PRINCIPAL = SurveyGroup.YOUNG_PERSON, SurveyGroup.PRINCIPAL
+
+
+class Chooser(Person):
+    """One who also points out the files that came back."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        super().__init__(folder)
+        self.files: tuple[Path, ...] = ()
+
+    def pdfs(self, _: QWidget) -> tuple[Path, ...]:
+        return self.files
+
+
+class CardSheet(Sheet):
+    """A page with the card alone."""
+
+    def __init__(self, around: Around, person: Chooser) -> None:
+        super().__init__("evaluation", around)
+        self.card = PapersCard(
+            around,
+            ask_printer=person.printer,
+            ask_file=person.file,
+            ask_pdfs=person.pdfs,
+        )
+        self.put(self.card)
+
+    @override
+    def show_case(self, view: CaseView) -> None:
+        super().show_case(view)
+        self.card.show_case(view.case)
+
+
+@contextmanager
+def at_work(folder: Path, person: Chooser | None = None) -> Iterator[Shown]:
+    out = folder / "out"
+    out.mkdir()
+    chooser = person or Chooser(out)
+    make: Callable[[Around], Sheet] = lambda around: CardSheet(around, chooser)  # noqa: E731
+    with shown(folder, make, "held") as page:
+        yield page
+
+
+def evaluated(page: Shown) -> list[tuple[SurveyGroup, int, int]]:
+    counted = page.case.meeting.evaluations
+    return [(e.group, e.handed_out, e.answered) for e in counted]
+
+
+def test_each_group_that_was_there_has_its_survey(tmp_path: Path) -> None:
+    with at_work(tmp_path) as page:
+        told = page.words()
+        for group in ("Den unge", "Kommun och region", "SiS vård och behandling"):
+            assert group in told
+        assert "2 var med" in told
+        assert "ett kuvert" in told
+        assert faults(page) == []
+
+
+def test_one_for_each_who_was_there_is_printed_and_counted(tmp_path: Path) -> None:
+    with at_work(tmp_path) as page:
+        page.press(f"survey-print-{PRINCIPAL.value}")
+        printed = PdfReader(tmp_path / "out" / "printed.pdf")
+        assert len(printed.pages) == 2
+        assert evaluated(page) == [(PRINCIPAL, 2, 0)]
+        assert "2 enkäter utskrivna" in page.words()
+
+
+def test_who_cancels_has_handed_out_nothing(tmp_path: Path) -> None:
+    with at_work(tmp_path, Chooser()) as page:
+        page.press(f"survey-print-{PRINCIPAL.value}")
+        page.press(f"survey-save-{PRINCIPAL.value}")
+        page.press("survey-read")
+        assert evaluated(page) == []
+        assert "räknade som utlämnade" not in page.words()
+        page.press(f"survey-look-{PRINCIPAL.value}")
+
+
+def test_a_file_is_saved_filled_in_elsewhere_and_read_in(tmp_path: Path) -> None:
+    person = Chooser(tmp_path / "out")
+    with at_work(tmp_path, person) as page:
+        page.press(f"survey-save-{YOUNG.value}")
+        (name,) = person.asked
+        assert name.startswith("enkat-")
+        file = tmp_path / "out" / name
+        assert evaluated(page) == [(YOUNG, 1, 0)]
+        data = file.read_bytes()
+        first = next(box for box in boxes(data) if box.value == "3")
+        file.write_bytes(by_pypdf(data, {first.name: "3"}))
+        (tmp_path / "annat.pdf").write_bytes(b"hej")
+        person.files = (file, tmp_path / "annat.pdf", tmp_path / "borta.pdf")
+        page.press("survey-read")
+        assert evaluated(page) == [(YOUNG, 1, 1)]
+        told = page.words()
+        assert "1 fil inläst." in told
+        assert "Ta bort filerna" in told
+        assert "annat.pdf" in told
+        assert "ingen hel PDF" in told
+        assert "går inte att öppna" in told
+        person.files = (file,)
+        page.press("survey-read")
+        assert "redan inläst" in page.words()
+        assert "ingen hel PDF" not in page.words()
+        with page.desk.ports.store.reading() as work:
+            counts = work.surveys.counts()
+        assert {c.answer for c in counts} == {"3", BLANK}
+
+
+def test_the_young_person_may_be_asked_on_more_steps(tmp_path: Path) -> None:
+    person = Chooser(tmp_path / "out")
+    with at_work(tmp_path, person) as page:
+        page.write("survey-steps", "faces-5")
+        page.press(f"survey-save-{YOUNG.value}")
+        data = (tmp_path / "out" / person.asked[0]).read_bytes()
+        assert sum("faces-5/" in f"{box.name}/" for box in boxes(data)) == 6 * 7
+
+
+def test_a_survey_is_looked_at_before_it_is_printed(tmp_path: Path) -> None:
+    with at_work(tmp_path) as page:
+        page.press(f"survey-look-{YOUNG.value}")
+        card = page.sheet.findChild(PapersCard)
+        assert isinstance(card, PapersCard)
+        assert card.pages.isVisible()
+        assert "Enkäten: Den unge" in page.words()
+        page.write("survey-steps", "faces-5")
+        made = card.model.state.made
+        assert made
+        assert "Varken eller" in made.text
+        page.press("survey-close")
+        assert not card.pages.isVisible()
+
+
+def test_a_file_that_cannot_be_written_is_not_counted(tmp_path: Path) -> None:
+    with at_work(tmp_path, Chooser(tmp_path / "no-such-folder")) as page:
+        page.press(f"survey-save-{PRINCIPAL.value}")
+        assert evaluated(page) == []
+        card = page.sheet.findChild(PapersCard)
+        assert isinstance(card, PapersCard)
+        assert card.model.state.notice
+
+
+def test_in_a_closed_case_surveys_can_only_be_looked_at(tmp_path: Path) -> None:
+    with at_work(tmp_path) as page:
+        page.do(
+            record_closing,
+            RecordClosing,
+            Closing(ClosingReason.NO_NEED, TODAY, "Nämnden"),
+        )
+        page.do(close_case, CloseCase)
+        assert not page.has_button("survey-read")
+        assert not page.has_button(f"survey-print-{YOUNG.value}")
+        assert page.has_button(f"survey-look-{YOUNG.value}")
