@@ -161,9 +161,7 @@ _AFTERWARDS: Final = frozenset({PaperKind.CANCELLATION, PaperKind.CONSENT_CHANGE
 def opened(kind: PaperKind, case: Case, recipient: str, day: date) -> Clearance:
     """Answer what a paper of a kind may tell its recipient on a day.
 
-    A paper about a request stands on the ground that was chosen for the request.
-
-    One who was told, and whom no consent covers any more, is still told that the
+    One about a request stands on the ground that was chosen for the request. One who was told, and whom no consent covers any more, is still told that the
     meeting is not held, or that the consent has changed: nothing of what they did not
     know. SiS answers for what it sent (OSL 10 kap. 2 §). The nämnd that is asked about
     consent, or for what should have come with the placement, is the placing one,
@@ -228,8 +226,7 @@ def check_outgoing(
 
     """
     whom = recipients(kind, case, day)
-    if kind is PaperKind.MINUTES and version:
-        # Also the locked ones, where those of another meeting are written now.
+    if kind is PaperKind.MINUTES and version:  # also of a meeting before this one
         whom = (*whom, *recipients(kind, as_locked(case, kind), day))
     if recipient not in (whom if kind in DUTIES else (*whom, FILE_COPY)):
         raise Missing
