@@ -66,14 +66,18 @@ def group_of(case: Case, party_id: str) -> SurveyGroup:
 def with_answer(meeting: Meeting, group: SurveyGroup, by: int, new_id: str) -> Meeting:
     """Give a meeting with so many answers more of a group, or fewer.
 
-    Whoever has answered has got the questions, so those handed out are no fewer.
+    Whoever has answered has got the questions, so those handed out are no fewer; where
+    everybody who got them has answered, they are as many. A group of which nothing is
+    left is not counted: that is not nought.
     """
     found = next((e for e in meeting.evaluations if e.group is group), None)
     before = found or Evaluation(new_id, group, 0)
     answered = max(0, before.answered + by)
-    handed_out = max(before.handed_out, answered)
+    all_have = before.handed_out == before.answered
+    handed_out = answered if all_have else max(before.handed_out, answered)
     after = replace(before, answered=answered, handed_out=handed_out)
     others = [e for e in meeting.evaluations if e.id != after.id]
     place = meeting.evaluations.index(found) if found else len(others)
-    evaluations = (*others[:place], after, *others[place:])
+    kept = (after,) if handed_out or after.words else ()
+    evaluations = (*others[:place], *kept, *others[place:])
     return replace(meeting, evaluations=evaluations)
