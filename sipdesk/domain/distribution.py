@@ -161,11 +161,12 @@ _AFTERWARDS: Final = frozenset({PaperKind.CANCELLATION, PaperKind.CONSENT_CHANGE
 def opened(kind: PaperKind, case: Case, recipient: str, day: date) -> Clearance:
     """Answer what a paper of a kind may tell its recipient on a day.
 
-    One about a request stands on the ground that was chosen for the request. One who was told, and whom no consent covers any more, is still told that the
-    meeting is not held, or that the consent has changed: nothing of what they did not
-    know. SiS answers for what it sent (OSL 10 kap. 2 §). The nämnd that is asked about
-    consent, or for what should have come with the placement, is the placing one,
-    whether or not it is entered; asked about consent it learns who has answered what.
+    One about a request stands on the ground that was chosen for the request. One who
+    was told, and whom no consent covers any more, is still told that the meeting is not
+    held, or that the consent has changed: nothing of what they did not know. SiS
+    answers for what it sent (OSL 10 kap. 2 §). The nämnd that is asked about consent,
+    or for what should have come with the placement, is the placing one, whether or not
+    it is entered; asked about consent it learns who has answered what.
 
     A duty is one whatever else holds. What is told of a concern is what the board may
     need in order to protect the child, but never where a hidden child is: the board can

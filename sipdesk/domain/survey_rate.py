@@ -66,11 +66,14 @@ def group_of(case: Case, party_id: str) -> SurveyGroup:
 def with_answer(meeting: Meeting, group: SurveyGroup, by: int, new_id: str) -> Meeting:
     """Give a meeting with so many answers more of a group, or fewer.
 
-    Whoever has answered has got the questions, so those handed out are no fewer.
+    Whoever has answered has got the questions, so those handed out are no fewer; where
+    everybody who got them has answered, they are as many. A group of which nothing is
+    left is not counted: that is not nought.
     """
     before = _counted(meeting, group, new_id)
     answered = max(0, before.answered + by)
-    handed_out = max(before.handed_out, answered)
+    all_have = before.handed_out == before.answered
+    handed_out = answered if all_have else max(before.handed_out, answered)
     return _with(meeting, replace(before, answered=answered, handed_out=handed_out))
 
 
@@ -91,5 +94,6 @@ def _with(meeting: Meeting, after: Evaluation) -> Meeting:
     """Put a count in the place of the one it was made of, or last."""
     known = meeting.evaluations
     place = next((n for n, e in enumerate(known) if e.id == after.id), len(known))
-    evaluations = (*known[:place], after, *known[place + 1 :])
+    kept = (after,) if after.handed_out or after.words else ()
+    evaluations = (*known[:place], *kept, *known[place + 1 :])
     return replace(meeting, evaluations=evaluations)

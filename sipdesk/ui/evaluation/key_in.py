@@ -94,6 +94,9 @@ class KeyInCard(Section):
             self.pad.setFocus()
             announce(self, _typed_in(many))
         self._saved = saved
+        ends = state.at == len(state.questions) and not state.busy
+        if ends and self.pad.hasFocus() and self.words.isVisible():
+            self.words.focus()
         self.done.say(_typed_in(many))
         self.undo.setEnabled(bool(many))
 
@@ -101,12 +104,12 @@ class KeyInCard(Section):
         model = self.model
         self.group.edited.connect(self._choose)
         self.steps.edited.connect(self._turn_steps)
-        self.pad.keyed.connect(self._press)
+        self.pad.keyed.connect(model.press)
         self.pad.gone.connect(model.go)
         self.pad.entered.connect(model.save)
         self.words.edited.connect(lambda words: model.write(str(words)))
-        self.words.edit.returnPressed.connect(model.save)
-        self.save.clicked.connect(model.save)
+        self.words.edit.returnPressed.connect(self._save)
+        self.save.clicked.connect(self._save)
         self.undo.clicked.connect(model.take_back)
 
     def _choose(self, group: object) -> None:
@@ -118,11 +121,10 @@ class KeyInCard(Section):
         self.model.turn_steps(more=steps == MORE)
         self.pad.setFocus()
 
-    def _press(self, key: str) -> None:
-        self.model.press(key)
-        state = self.model.state
-        if state.at == len(state.questions) and self.words.isVisible():
-            self.words.focus()
+    def _save(self) -> None:
+        """Save, and take the keys that come meanwhile for the next."""
+        self.pad.setFocus()
+        self.model.save()
 
 
 class KeyPad(QWidget):

@@ -177,8 +177,10 @@ class KeyInModel:
         for key in waiting:
             if key == _ENTER:
                 self.save()
-            else:
+            elif self.state.busy or self.state.at < len(state.questions):
                 self.press(key)
+            else:
+                self.write(self.state.words + key)
 
     def _taken_back(self) -> None:
         state = replace(self.state, busy=False, saved=self.state.saved[:-1])

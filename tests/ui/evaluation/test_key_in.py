@@ -1,6 +1,7 @@
 """Forms on paper, typed in by one key an answer."""
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,18 +9,29 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from sipdesk.domain.meeting import Record
+from sipdesk.domain.survey import SurveyOccasion
 from sipdesk.domain.survey_group import SurveyGroup
 from sipdesk.ui.evaluation.key_in import MORE, KeyInCard, legend
+from sipdesk.ui.evaluation.key_in_model import KeyInModel
 from sipdesk.ui.evaluation.view import EvaluationSheet
+from sipdesk.ui.survey_form import after_meeting
 from sipdesk.usecases.meeting import RecordMeeting, record_meeting
 from tests.ui.audit import audit
-from tests.ui.shell import focus, settle
-from tests.ui.step_page import Shown, shown
+from tests.ui.shell import Slow, focus, settle
+from tests.ui.step_page import Shown, brought, shown
 from tests.ui.typing import type_text
+from tests.usecases.desk import Desk
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 YOUNG, PRINCIPAL = SurveyGroup.YOUNG_PERSON, SurveyGroup.PRINCIPAL
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    opened = brought(tmp_path, "held")
+    yield opened
+    opened.ports.store.close()
 
 
 def card(page: Shown, group: SurveyGroup = YOUNG) -> KeyInCard:
@@ -116,6 +128,7 @@ def test_the_last_is_taken_back_and_stands_there_to_be_changed(tmp_path: Path) -
         page.press("key-in-undo")
         page.press("key-in-undo")
         assert kept(page) == {}
+        assert page.case.last_held.evaluations == (), "not counted is not nought"
         assert not found.undo.isEnabled()
 
 
@@ -155,3 +168,26 @@ def test_what_is_refused_stays_in_its_place(tmp_path: Path) -> None:
         assert kept(page) == {}
         assert found.model.state.notice is not None
         assert len(found.model.state.answers) == 6
+
+
+def test_keys_that_come_while_a_form_is_saved_are_of_the_next(desk: Desk) -> None:
+    slow = Slow(desk.ports)
+    survey = desk.ports.content.read_surveys().on(SurveyOccasion.MEETING)
+    model = KeyInModel(survey, slow.around, lambda _: None)
+    model.show(after_meeting(desk.case))
+    model.choose(YOUNG.value)
+
+    def strike(typed: str) -> None:
+        for key in typed:
+            if key == "\n":
+                model.save()
+            else:
+                model.press(key)
+
+    strike("111111\n222222\n333333Ja")
+    slow.answer(0)
+    slow.answer(1)
+    assert len(slow.asked) == 2
+    assert [len(one.order.answers) for one in model.state.saved] == [6, 6]
+    given = {one.answer for one in model.state.answers.values()}
+    assert (given, model.state.words) == ({"3"}, "Ja")

@@ -1,6 +1,5 @@
 """What one has answered is never seen by the next, and is saved once."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -70,7 +69,7 @@ class Table:
 
 
 @pytest.fixture
-def table() -> Iterator[Table]:
+def table() -> Table:
     return Table()
 
 
