@@ -248,8 +248,6 @@ class Coordinator:
         if get_origin(kind) is frozenset:
             every = list(get_args(kind)[0])
             return frozenset(self.chance.sample(every, self.chance.randint(0, 3)))
-        if get_origin(kind) is Mapping:
-            return {self.text(name, case): self.value(get_args(kind)[1], name, case)}
         if get_origin(kind) in (tuple, Sequence):
             return self.several(get_args(kind), name, case)
         if isinstance(kind, type) and issubclass(kind, Enum):
@@ -287,6 +285,8 @@ class Coordinator:
             return None
         if kind is Path:
             return Path("nowhere")
+        if get_origin(kind) is Mapping:
+            return {self.text(name, case): self.value(get_args(kind)[1], name, case)}
         raise TypeError(f"{kind} for {name}")
 
     def text(self, name: str, case: Case) -> str:

@@ -67,7 +67,7 @@ class EvaluationSheet(Sheet):
             title="Så anonymt är det",
             name="anonymous",
         )
-        self._begin = SurveyBegin("Alla som var med svarar, en i taget.")
+        self._begin = SurveyBegin("Alla som var med svarar, var och en för sig.")
         self._begin.asked.connect(self._ask_survey)
         self.key_in = KeyInCard(around)
         self._make_counts()

@@ -21,6 +21,7 @@ from typing_extensions import override
 
 from sipdesk.ui.widgets import icons, theme
 from sipdesk.ui.widgets.buttons import pressed_by_enter
+from sipdesk.ui.widgets.layout import bring_in_sight
 from sipdesk.ui.widgets.symbols import picture
 from sipdesk.ui.widgets.tokens import LIGHT, XS, L, M, S
 
@@ -64,7 +65,6 @@ class Target(QAbstractButton):
 
     stepped = Signal(int)
     entered = Signal()  # Enter on what is chosen already
-    focused = Signal()
 
     def __init__(self, choice: Choice, *, name: str) -> None:
         super().__init__()
@@ -111,7 +111,9 @@ class Target(QAbstractButton):
     @override
     def focusInEvent(self, e: QFocusEvent) -> None:
         super().focusInEvent(e)
-        self.focused.emit()
+        # Else it would move under the mouse that presses it.
+        if e.reason() is not Qt.FocusReason.MouseFocusReason:
+            bring_in_sight(self)
 
     @override
     def paintEvent(self, e: QPaintEvent) -> None:

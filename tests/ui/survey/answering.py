@@ -47,9 +47,8 @@ class Answering:
         """What stands on the screen."""
         return self.screen.model.state
 
-    @property
     def stage(self) -> Stage:
-        """Which of its pages."""
+        """Which of its pages; asked for anew each time."""
         return self.state.stage
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
@@ -66,15 +65,15 @@ class Answering:
         """Choose a code, and hand the screen over."""
         self.type(CODE)
         self.key(ENTER)
-        assert self.stage is Stage.WHO
+        assert self.stage() is Stage.WHO
 
     def begin(self, group: SurveyGroup = YOUNG) -> None:
         """Say who one is, and begin."""
         number = self.state.groups.index(group) + 1
         self.key(Qt.Key(Qt.Key.Key_0 + number))
-        assert self.stage is Stage.PROMISE
+        assert self.stage() is Stage.PROMISE
         self.key(ENTER)
-        assert self.stage is Stage.ASK
+        assert self.stage() is Stage.ASK
 
     def answer(self, keys: str) -> None:
         """Answer one question by each key, and go on by Enter."""
@@ -84,7 +83,7 @@ class Answering:
 
     def finish(self, words: str = "") -> None:
         """Write one's own words, if any, and say that it is done."""
-        assert self.stage is Stage.WORDS
+        assert self.stage() is Stage.WORDS
         if words:
             self.type(words)
         self.key(ENTER, Qt.KeyboardModifier.ControlModifier)

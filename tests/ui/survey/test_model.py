@@ -1,16 +1,18 @@
 """What one has answered is never seen by the next, and is saved once."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from typing_extensions import override
 
 from sipdesk.domain.survey import SurveyOccasion
 from sipdesk.domain.survey_group import SurveyGroup
 from sipdesk.ui.doing import DirectRunner
 from sipdesk.ui.page import Around
-from sipdesk.ui.survey.model import IDLE, WARNED, Stage, SurveyModel
+from sipdesk.ui.survey.model import IDLE, WARNED, Gate, Stage, SurveyModel
 from sipdesk.ui.survey_form import SurveyWanted, answer_of, key_of, words_of
 from sipdesk.usecases.survey import Answered, AnswerSurvey
 from tests.home import TODAY, USER, content
@@ -27,7 +29,8 @@ class Keeping(DirectRunner[Any]):
         super().__init__(None)
         self.orders: list[AnswerSurvey] = []
 
-    def do(self, use_case: Any, order: Any, then: Any, otherwise: Any) -> None:  # noqa: ARG002
+    @override
+    def do(self, use_case: Any, order: Any, then: Any, otherwise: Any) -> None:
         """Say that it is done."""
         self.orders.append(order)
         then(Answered((), order))
@@ -57,7 +60,7 @@ class Table:
     def asked(self, group: SurveyGroup = YOUNG) -> SurveyModel:
         self.handed_over().begin(group)
         self.model.go_on()
-        assert self.model.state.stage is Stage.ASK
+        assert stage(self.model) is Stage.ASK
         return self.model
 
     def done(self, keys: str) -> SurveyModel:
@@ -66,6 +69,18 @@ class Table:
             self.model.go_on()
         self.model.go_on()
         return self.model
+
+
+def stage(model: SurveyModel) -> Stage:
+    return model.state.stage
+
+
+def gate(model: SurveyModel) -> Gate | None:
+    return model.state.gate
+
+
+def idle_left(model: SurveyModel) -> int | None:
+    return model.state.idle_left
 
 
 @pytest.fixture
@@ -78,7 +93,7 @@ def test_the_screen_is_not_handed_over_without_a_code_and_somebody(
 ) -> None:
     table.model.hand_over(frozenset(), "12")
     assert set(table.model.state.problems) == {"groups", "code"}
-    assert table.model.state.stage is Stage.PREPARE
+    assert stage(table.model) is Stage.PREPARE
     assert not table.model.keeps_in
 
 
@@ -102,12 +117,12 @@ def test_every_answer_of_one_is_in_one_order_and_gone_from_the_screen(
     answers = [one.answer for one in order.answers.values()]
     assert answers == ["3", "1", "2", "dont-know", "wont-say", "dont-know"]
     assert (order.case, order.meeting, order.group) == ("case", "meeting", YOUNG)
-    assert model.state.stage is Stage.THANKS
+    assert stage(model) is Stage.THANKS
     assert (model.state.answers, model.state.words, model.state.group) == ({}, "", None)
     model.go_back()
-    assert model.state.stage is Stage.THANKS
+    assert stage(model) is Stage.THANKS
     model.go_on()
-    assert model.state.stage is Stage.WHO
+    assert stage(model) is Stage.WHO
     assert model.state.answered == {YOUNG: 1}
 
 
@@ -133,10 +148,10 @@ def test_to_stop_is_asked_for_twice_and_throws_all_away(table: Table) -> None:
     model.press("1")
     model.ask_to_stop()
     model.go_on()
-    assert (model.state.stage, model.state.given) == (Stage.ASK, "1")
+    assert (stage(model), model.state.given) == (Stage.ASK, "1")
     model.ask_to_stop()
     model.stop()
-    assert (model.state.stage, model.state.answers) == (Stage.WHO, {})
+    assert (stage(model), model.state.answers) == (Stage.WHO, {})
     assert table.runner.orders == []
 
 
@@ -145,15 +160,14 @@ def test_a_wrong_code_is_waited_for_and_the_right_one_ends_it(table: Table) -> N
     model.press("2")
     model.ask_code()
     model.try_code("0000")
-    assert model.state.gate is not None
-    assert model.state.gate.wait == 5
+    assert gate(model) == Gate(5, wrong=True)
     model.try_code(CODE)
-    assert model.state.gate is not None, "no code is listened to yet"
+    assert gate(model) == Gate(5, wrong=True), "no code is listened to yet"
     table.now += 5
     model.tick()
-    assert model.state.gate.wait == 0
+    assert gate(model) == Gate(0, wrong=True)
     model.try_code(CODE)
-    assert (model.state.stage, model.state.answers) == (Stage.SUM, {})
+    assert (stage(model), model.state.answers) == (Stage.SUM, {})
     assert not model.keeps_in
 
 
@@ -163,7 +177,7 @@ def test_the_gate_leads_back_to_where_one_was(table: Table) -> None:
     model.ask_code()
     model.go_on()
     model.close_gate()
-    assert (model.state.stage, model.state.at, model.state.given) == (Stage.ASK, 0, "2")
+    assert (stage(model), model.state.at, model.state.given) == (Stage.ASK, 0, "2")
 
 
 def test_a_half_answer_is_thrown_away_when_nobody_is_there(table: Table) -> None:
@@ -171,30 +185,30 @@ def test_a_half_answer_is_thrown_away_when_nobody_is_there(table: Table) -> None
     model.press("2")
     table.now += IDLE - WARNED - 1
     model.tick()
-    assert model.state.idle_left is None
+    assert idle_left(model) is None
     table.now += 2
     model.tick()
-    assert model.state.idle_left == WARNED - 1
+    assert idle_left(model) == WARNED - 1
     model.touch()
-    assert model.state.idle_left is None
+    assert idle_left(model) is None
     table.now += IDLE
     model.tick()
-    assert (model.state.stage, model.state.answers) == (Stage.WHO, {})
+    assert (stage(model), model.state.answers) == (Stage.WHO, {})
     assert table.runner.orders == []
 
 
 def test_the_start_page_and_the_adults_pages_wait_for_ever(table: Table) -> None:
     table.now += 10 * IDLE
     table.model.tick()
-    assert table.model.state.stage is Stage.PREPARE
+    assert stage(table.model) is Stage.PREPARE
     model = table.handed_over()
     table.now += 10 * IDLE
     model.tick()
-    assert (model.state.stage, model.state.idle_left) == (Stage.WHO, None)
+    assert (stage(model), model.state.idle_left) == (Stage.WHO, None)
     model.ask_code()
     table.now += IDLE
     model.tick()
-    assert model.state.gate is None
+    assert gate(model) is None
 
 
 DEEDS = st.sampled_from(
@@ -213,7 +227,7 @@ def test_whatever_is_pressed_nobody_sees_or_saves_anothers_answers(
 ) -> None:
     table = Table()
     model = table.handed_over()
-    act = {
+    act: dict[str, Callable[[], None]] = {
         "go on": model.go_on,
         "go back": model.go_back,
         "begin": lambda: model.begin(YOUNG),

@@ -64,7 +64,7 @@ def test_one_answers_by_keys_alone_and_the_next_finds_nothing(
     survey.begin()
     survey.answer("312vn3")
     survey.finish("Bra möte.")
-    assert survey.stage is Stage.THANKS
+    assert survey.stage() is Stage.THANKS
     assert "Dina svar är sparade." in survey.words()
     assert survey.kept() == {
         "young-person 1": 1,
@@ -75,7 +75,7 @@ def test_one_answers_by_keys_alone_and_the_next_finds_nothing(
     }
     assert [one.words for one in survey.remarks()] == ["Bra möte."]
     survey.key(ENTER)
-    assert survey.stage is Stage.WHO
+    assert survey.stage() is Stage.WHO
     survey.begin()
     assert survey.state.given == ""
     survey.answer("111111")
@@ -108,7 +108,7 @@ def test_enter_held_down_answers_nothing(survey: Answering) -> None:
     survey.hand_over()
     for _ in range(6):
         survey.key(ENTER)
-    assert survey.stage is Stage.WHO
+    assert survey.stage() is Stage.WHO
     survey.begin()
     for _ in range(6):
         survey.key(ENTER)
@@ -145,7 +145,7 @@ def test_a_press_with_the_mouse_answers_too(survey: Answering) -> None:
     press(survey.screen.stop_button)
     assert "Då sparas inget av det du svarat." in survey.words()
     press(survey.screen.stop_button)
-    assert survey.stage is Stage.WHO
+    assert survey.stage() is Stage.WHO
     assert survey.kept() == {}
 
 
@@ -160,15 +160,15 @@ def test_escape_asks_for_the_code_and_a_wrong_one_must_wait(survey: Answering) -
     assert "Fel kod. Vänta 5 sekunder." in survey.words()
     survey.type(CODE)
     survey.key(ENTER)
-    assert survey.stage is Stage.ASK
+    assert survey.stage() is Stage.ASK
     survey.pass_time(6)
     assert "Försök igen." in survey.words()
     survey.key(KEYS.Key_Escape)
-    assert (survey.stage, survey.state.given) == (Stage.ASK, "2")
+    assert (survey.stage(), survey.state.given) == (Stage.ASK, "2")
     survey.key(KEYS.Key_Escape)
     survey.type(CODE)
     survey.key(ENTER)
-    assert survey.stage is Stage.SUM
+    assert survey.stage() is Stage.SUM
     assert "0 svar" in survey.words()
     assert survey.over == []
     survey.key(ENTER)
@@ -204,7 +204,7 @@ def test_nobody_there_is_counted_down_and_begins_anew(survey: Answering) -> None
     assert "Vi börjar om" not in survey.words()
     assert survey.state.given == "3"
     survey.pass_time(IDLE)
-    assert survey.stage is Stage.WHO
+    assert survey.stage() is Stage.WHO
     assert survey.kept() == {}
 
 
@@ -217,7 +217,7 @@ def test_a_refusal_keeps_every_answer_on_the_screen(
     survey.type("Hej.")
     case.do(record_meeting, RecordMeeting, Record())  # it was not held after all
     survey.finish()
-    assert survey.stage is Stage.WORDS
+    assert survey.stage() is Stage.WORDS
     assert "hållet" in survey.words()
     assert len(survey.state.answers) == 6
     assert survey.screen.words.field.value == "Hej."

@@ -44,6 +44,10 @@ def survey(desk: Desk) -> SurveyScreen:
     return desk.page
 
 
+def stage(screen: SurveyScreen) -> Stage:
+    return screen.model.state.stage
+
+
 def begin(desk: Desk, case: Case, step: str = "evaluation") -> SurveyScreen:
     """Begin as the coordinator does, from the step, and hand the screen over."""
     desk.open_case(case.case.id, step)
@@ -51,7 +55,7 @@ def begin(desk: Desk, case: Case, step: str = "evaluation") -> SurveyScreen:
     press(in_sight(desk, "survey-begin"))
     settle()
     write_code(CODE)
-    assert survey(desk).model.state.stage is Stage.WHO
+    assert stage(survey(desk)) is Stage.WHO
     return survey(desk)
 
 
@@ -108,10 +112,10 @@ def test_the_right_code_shows_how_many_and_leads_to_the_step(
         settle()
     QTest.keyClick(focus(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle()
-    assert screen.model.state.stage is Stage.THANKS
+    assert stage(screen) is Stage.THANKS
     key(desk, Qt.Key.Key_Escape, NONE)
     write_code(CODE)
-    assert screen.model.state.stage is Stage.SUM
+    assert stage(screen) is Stage.SUM
     assert desk.may_close()
     assert not desk.rail.isVisible()
     QTest.keyClick(focus(), Qt.Key.Key_Return)
