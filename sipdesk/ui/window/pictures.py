@@ -12,10 +12,12 @@ from sipdesk.domain.case import CaseId
 from sipdesk.domain.closing import ClosingReason
 from sipdesk.domain.meeting import Part as Meeting
 from sipdesk.domain.paper import PaperKind
+from sipdesk.domain.survey_group import SurveyGroup
 from sipdesk.ui.case.view import CaseScreen
 from sipdesk.ui.closing.handover_model import OTHER
 from sipdesk.ui.closing.view import ClosingSheet
 from sipdesk.ui.doing import DirectRunner
+from sipdesk.ui.evaluation.view import EvaluationSheet
 from sipdesk.ui.first_start.model import Outside, Part
 from sipdesk.ui.first_start.recovery import RecoveryPage
 from sipdesk.ui.first_start.view import FirstStart
@@ -142,6 +144,8 @@ class Studio:
             "summons-cancelled": lambda: self._part(
                 "protected", "summons", "cancelling"
             ),
+            "survey-papers": lambda: self._part("ready", "evaluation", "survey-papers"),
+            "survey-paper": self._survey_paper,
             "protected": lambda: self._open("protected", "summons"),
             "case-pictures": lambda: self._tab("preparing", "pictures"),
             "papers": lambda: self._tab("protected", "papers"),
@@ -297,6 +301,11 @@ class Studio:
             raise LookupError("the case shows no step")
         self._settle()  # what is not laid out yet stands nowhere
         sheet.show_part(_found(sheet, QWidget, part))
+
+    def _survey_paper(self) -> None:
+        self._part("ready", "evaluation", "survey-papers")
+        sheet = self._open("ready", "evaluation").routine.sheet
+        _of_kind(sheet, EvaluationSheet).papers.model.look(SurveyGroup.YOUNG_PERSON)
 
     def _handover(self) -> None:
         sheet = _of_kind(self._open("running", "closing").routine.sheet, ClosingSheet)
