@@ -248,8 +248,9 @@ class Coordinator:
         if get_origin(kind) is frozenset:
             every = list(get_args(kind)[0])
             return frozenset(self.chance.sample(every, self.chance.randint(0, 3)))
-        if get_origin(kind) in (tuple, Sequence):
-            return self.several(get_args(kind), name, case)
+        if get_origin(kind) in (tuple, Sequence, Mapping):
+            some = self.several(get_args(kind), name, case)
+            return dict([some]) if get_origin(kind) is Mapping else some
         if isinstance(kind, type) and issubclass(kind, Enum):
             return self.chance.choice(list(kind))
         return self.plain(kind, name, case)

@@ -7,7 +7,7 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -39,12 +39,14 @@ from sipdesk.usecases.sheets import (
     list_sheets,
     preview_sheet,
 )
+from sipdesk.usecases.survey_form import MadeSurvey, MakeSurvey, make_survey
 
 HOME: Final = "demo.sipdesk"
 INDEX: Final = "index.json"
 WALKS: Final = "demo/walk"
 SHEET: Final = "sheet"
 MATERIAL: Final = "material"
+SURVEY: Final = "survey"
 _OTHER_FORMS: Final = (SAVED_AS_CALENDAR, SAVED_AS_FORM)
 
 
@@ -136,15 +138,18 @@ def _fill(folder: Path, tools: Tools) -> int:
     with demonstration(folder / HOME, tools, FIXED_DAY) as made:
         walked = [play_case(book, made.ports, FIXED_DAY) for book in books]
         sheets, boards = _sheets(made.ports), _materials(made.ports)
+        surveys = dict(_surveys(made.ports))
         index = [
             *(entry for one in walked for entry in _index(one, made.ports)),
             *map(_sheet_entry, sheets),
             *(_material_entry(name, drawn) for name, drawn in boards.items()),
+            *(_survey_entry(name, survey) for name, survey in surveys.items()),
         ]
     papers = [
         *(paper.data for one in walked for paper in one.papers),
         *(sheet.data for sheet in sheets),
         *(drawn.data for drawn in boards.values()),
+        *(survey.data for survey in surveys.values()),
     ]
     # First, so that a run that is cut short can be run again.
     text = json.dumps(index, ensure_ascii=False, indent=2)
@@ -183,6 +188,29 @@ def _material_entry(name: str, drawn: DrawnPictureBoard) -> dict[str, Any]:
         "file": f"{MATERIAL}-{name}.pdf",
         "pages": len(drawn.pages),
         "sha256": sha256(drawn.data).hexdigest(),
+    }
+
+
+def _surveys(ports: Ports) -> Iterator[tuple[str, MadeSurvey]]:
+    """Make every survey for every group, on paper and as a file to fill in."""
+    for survey in ports.content.read_surveys().surveys.values():
+        for group, questions in survey.questions.items():
+            for scale in questions[0].scales:
+                several = len(questions[0].scales) > 1
+                steps = f"-{len(scale.steps)}" if several else ""
+                for way in ("", "form-"):
+                    name = f"{way}{survey.id}-{group.value}{steps}"
+                    order = MakeSurvey(survey.id, group, scale.id, bool(way))
+                    yield name, make_survey(order, ports)
+
+
+def _survey_entry(name: str, made: MadeSurvey) -> dict[str, Any]:
+    return {
+        "kind": SURVEY,
+        "recipient_role": "",
+        "file": f"{SURVEY}-{name}.pdf",
+        "pages": made.pages,
+        "sha256": sha256(made.data).hexdigest(),
     }
 
 

@@ -13,19 +13,20 @@ import pypdf
 import pytest
 from icalendar import Calendar
 
-from sipdesk.commands.demo import HOME, INDEX, MATERIAL, SHEET
+from sipdesk.commands.demo import HOME, INDEX, MATERIAL, SHEET, SURVEY
 from sipdesk.commands.demonstration import PASSPHRASE
 from sipdesk.domain.home import Home
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.routine import StepState
 from tests.commands.made import DEMO, Made, run_demo, short_books, tools
+from tests.documents.survey_forms import EACH
 from tests.home import USER, content, vault
 
 pytestmark = pytest.mark.journey
 
 WALKED = "Ellie"
 NEUTRAL = re.compile(
-    r"(\d{4}-\d{3}|sheet|material)-[a-z-]+(-\d)?(\.[a-z]+)?\.(pdf|ics|docx)"
+    r"(\d{4}-\d{3}|sheet|material|survey)-[a-z-]+(-\d)?(\.[a-z]+)?\.(pdf|ics|docx)"
 )
 ENDINGS = {".pdf", ".ics", ".docx"}
 NAMES = {"name", "given_name", "family_name", "organisation", "phone", "email"}
@@ -51,12 +52,14 @@ def test_the_index_lists_every_kind_and_every_sheet_as_they_lie_there(
     made: Made, index: list[dict[str, Any]]
 ) -> None:
     kinds = {kind.value for kind in PaperKind}
-    assert {paper["kind"] for paper in index} == {*kinds, SHEET, MATERIAL}
+    assert {paper["kind"] for paper in index} == {*kinds, SHEET, MATERIAL, SURVEY}
     sheets = [paper for paper in index if paper["kind"] == SHEET]
     assert len(sheets) == len(content().read_sheets().sheets)
     materials = content().read_materials().values()
     boards = [paper for paper in index if paper["kind"] == MATERIAL]
     assert len(boards) == sum(len(one.boards) for one in materials)
+    surveys = [paper for paper in index if paper["kind"] == SURVEY]
+    assert len(surveys) == 2 * len(EACH)
     for paper in index:
         assert paper.keys() == {"kind", "recipient_role", "file", "pages", "sha256"}
         file = made.folder / paper["file"]

@@ -20,15 +20,19 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from sipdesk.documents import contact_csv, photo
 from sipdesk.documents.calendar import reply
 from sipdesk.documents.pdf import received
+from sipdesk.documents.pdf.template import form
 from sipdesk.documents.template import file as template
 from sipdesk.domain.access import Anchor
 from sipdesk.domain.errors import SipdeskError
+from sipdesk.domain.survey_form import returned_form
 from sipdesk.storage.files import HomeFiles
 from sipdesk.storage.header import Header
 from sipdesk.storage.preferences import FilePreferences
 from sipdesk.usecases.backup import BackUp, back_up
 from tests.backups import looked_at
+from tests.documents import survey_forms
 from tests.documents.photos import with_canaries
+from tests.documents.survey_forms import EACH
 from tests.documents.template import made
 from tests.documents.test_calendar_reply import answer
 from tests.faults import packages, pictures
@@ -142,6 +146,7 @@ def importers() -> Iterator[Mapping[str, Importer]]:
             "template as PDF": (_template, forms),
             "template as Word": (_template, words),
             "parts of a Word template": (_packed, tuple(map(_unpacked, words))),
+            "returned survey": (_returned, tuple(_surveys())),
             "key header": (_from_file(folder / "keys", _keys), (keys,)),
             "backup": (_from_file(folder / "x.sipdesk-backup", looked_at), (backup,)),
             "anchor of the log": (_anchor, (anchor,)),
@@ -169,6 +174,18 @@ def _tables() -> Iterator[bytes]:
     text += 'Skolan;Åsö påhitt;"Eva ""Ö"" Exempel";Ockelbo;2026-01-31;"rad\n=rad"\r\n'
     yield text.encode("utf-8-sig")
     yield text.replace(";", ",").encode("cp1252")
+
+
+def _returned(data: bytes) -> object:
+    return returned_form(form.filled_in(data))
+
+
+def _surveys() -> Iterator[bytes]:
+    for survey, group, scale in EACH[:2]:
+        data = survey_forms.made(survey, group, scale)
+        given = {box.name: box.value or "Bra." for box in survey_forms.boxes(data)}
+        yield data
+        yield survey_forms.by_pypdf(data, given)
 
 
 def _template(data: bytes) -> object:

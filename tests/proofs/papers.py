@@ -30,6 +30,9 @@ from tests.documents.order import words_of, words_read
 from tests.documents.papers import content, paper, printed
 from tests.documents.samples import NOON, charted, in_any_script, rich
 from tests.documents.samples import paper as sample
+from tests.documents.survey_forms import EACH, boxes
+from tests.documents.survey_forms import by_pypdf as fill_survey
+from tests.documents.survey_forms import made as made_survey
 from tests.home import open_ports
 from tests.proofs.claim import Claim, Outcome
 from tests.proofs.drawn_from import drawn_from
@@ -98,6 +101,18 @@ def any_form_is_sound(long: bool) -> Outcome:  # noqa: FBT001
         given = {w.name: TICKED if w.is_box else _ANSWER for w in widgets(data)}
         papers[name] = data
         papers[f"{name}{FILLED}"] = by_pypdf(data, given)
+    return sound(papers)
+
+
+def every_survey_is_sound(long: bool) -> Outcome:  # noqa: ARG001, FBT001
+    """Judge each survey for each group: on paper, as a file, and filled in."""
+    papers: dict[str, bytes] = {}
+    for survey, group, scale in EACH:
+        name = f"survey {survey.id} {group.value} {scale}".strip()
+        papers[name] = made_survey(survey, group, scale, "")
+        papers[f"{name} form"] = data = made_survey(survey, group, scale)
+        given = {box.name: box.value or _ANSWER for box in boxes(data)}
+        papers[f"{name}{FILLED}"] = fill_survey(data, given)
     return sound(papers)
 
 
@@ -214,6 +229,10 @@ CLAIMS = (
     Claim(
         "any paper to fill in on screen passes both as both, empty and filled in",
         any_form_is_sound,
+    ),
+    Claim(
+        "every survey passes both as both, on paper and as a file, empty and filled in",
+        every_survey_is_sound,
     ),
     Claim("both see every fault that is made on purpose", every_fault_is_seen),
     Claim(

@@ -152,6 +152,8 @@ class Studio:
             "summons-cancelled": lambda: self._part(
                 "protected", "summons", "cancelling"
             ),
+            "survey-papers": lambda: self._part("ready", "evaluation", "survey-papers"),
+            "survey-paper": self._survey_paper,
             "protected": lambda: self._open("protected", "summons"),
             "case-pictures": lambda: self._tab("preparing", "pictures"),
             "papers": lambda: self._tab("protected", "papers"),
@@ -313,6 +315,11 @@ class Studio:
             raise LookupError("the case shows no step")
         self._settle()  # what is not laid out yet stands nowhere
         sheet.show_part(_found(sheet, QWidget, part))
+
+    def _survey_paper(self) -> None:
+        self._part("ready", "evaluation", "survey-papers")
+        sheet = self._open("ready", "evaluation").routine.sheet
+        _of_kind(sheet, EvaluationSheet).papers.model.look(SurveyGroup.YOUNG_PERSON)
 
     def _handover(self) -> None:
         sheet = _of_kind(self._open("running", "closing").routine.sheet, ClosingSheet)
