@@ -117,7 +117,8 @@ class Chooser(Card):
         share = told.done / told.of if told.of else 0.0
         self.meter.show_share(share)
         so_far = f" {figure(told.done)} av {figure(told.of)} ärenden" if told.of else ""
-        self.progress.say(f"Räknar …{so_far}")
+        read = bool(told.of) and told.done == told.of
+        self.progress.say("Räknar ihop …" if read else f"Läser …{so_far}")
 
     def _open(self, *, on: bool) -> None:
         self._rest.setVisible(on)

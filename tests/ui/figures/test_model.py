@@ -7,9 +7,10 @@ import pytest
 from sipdesk.domain.access import Act, Wanted
 from sipdesk.domain.period import Period
 from sipdesk.domain.user import Role
-from sipdesk.ui.figures.model import FiguresModel, FiguresState
+from sipdesk.ui.figures.model import FiguresModel, FiguresState, Progress
 from sipdesk.ui.figures.periods import OWN, Wish, choices, order_of
 from sipdesk.ui.reading import Unread
+from sipdesk.usecases.figures import Reading
 from sipdesk.usecases.ports import Ports
 from tests.home import TODAY
 from tests.ui.figures.counted import admit
@@ -24,10 +25,6 @@ def model_of(ports: Ports) -> FiguresModel:
     model = FiguresModel(around(ports), nothing)
     model.refresh()
     return model
-
-
-def goes_on(_: int, __: int) -> bool:
-    return True
 
 
 def test_the_periods_have_begun_and_end_no_later_than_today() -> None:
@@ -73,18 +70,18 @@ def test_a_leap_day_has_twelve_months_behind_it() -> None:
 )
 def test_what_cannot_be_read_is_said_at_its_field(wish: Wish, field: str) -> None:
     with pytest.raises(Unread) as told:
-        order_of(wish, TODAY, goes_on)
+        order_of(wish, TODAY, Reading())
     assert list(told.value.problems) == [field]
 
 
 def test_own_days_are_the_period_and_part_goal_3() -> None:
     wish = Wish(OWN, "2026-01-01", "2026-06-30", "days", "31 mar 2026; 15 maj 2026")
-    order = order_of(wish, TODAY, goes_on)
-    assert order.period == Period(date(2026, 1, 1), date(2026, 6, 30))
+    order = order_of(wish, TODAY, Reading())
+    assert (order.first, order.last) == (date(2026, 1, 1), date(2026, 6, 30))
     assert order.lasts == (date(2026, 3, 31), date(2026, 5, 15))
     assert order.places is None
     by_quarter = order_of(
-        Wish("last-year", split="quarters", places="0"), TODAY, goes_on
+        Wish("last-year", split="quarters", places="0"), TODAY, Reading()
     )
     assert len(by_quarter.lasts) == 4
     assert by_quarter.places == 0  # said to be none, which is not the same as not said
@@ -130,12 +127,12 @@ def test_a_reading_tells_how_far_it_has_come(counted: Ports) -> None:
     model = FiguresModel(slow.around, nothing)
     model.refresh()
     order = slow.orders[0]
-    assert order.goes_on(500, 1200)
-    assert model.state.progress is not None
+    assert model.state.progress == Progress()
+    order.reading.go_on(500, 1200)
     model.look()
-    assert (model.state.progress.done, model.state.progress.of) == (500, 1200)
+    assert model.state.progress == Progress(500, 1200)
     slow.answer(0)
-    assert model.state.progress is None
+    assert not model.state.progress
     assert model.state.report is not None
 
 
@@ -172,13 +169,13 @@ def test_a_reading_that_was_left_is_begun_anew(counted: Ports) -> None:
     model = FiguresModel(slow.around, nothing)
     model.refresh()
     model.leave()
-    assert not slow.orders[0].goes_on(0, 1)
+    assert slow.orders[0].reading.ended
     model.refresh()
     slow.answer(0)  # comes late, and is of no use any more
-    assert model.state.report is None
-    assert model.state.notice is None
+    assert not model.state.report
+    assert not model.state.notice
     slow.answer(1)
-    assert model.state.report is not None
+    assert model.state.report
 
 
 def test_another_period_takes_the_place_of_one_being_read(counted: Ports) -> None:
@@ -188,10 +185,11 @@ def test_another_period_takes_the_place_of_one_being_read(counted: Ports) -> Non
     model.edit(period="last-year")
     model.read()
     slow.answer(0)
-    assert model.state.report is None
+    assert not model.state.report
     slow.answer(1)
-    assert model.state.report is not None
-    assert model.state.report.period == Period.year(TODAY.year - 1)
+    report = model.state.report
+    assert report
+    assert report.period == Period.year(TODAY.year - 1)
 
 
 def test_the_cases_of_one_number_at_a_time_are_asked_for(counted: Ports) -> None:
@@ -201,11 +199,11 @@ def test_the_cases_of_one_number_at_a_time_are_asked_for(counted: Ports) -> None
     row = report.table("goal-3").row("needs")
     model.drill("goal-3", row, len(row.cells) - 1)
     drill = model.state.drill
-    assert drill is not None
-    assert drill.behind is not None
+    assert drill
+    assert drill.behind
     assert set(drill.behind.ids) == set(row.cells[-1].cases)
     model.show_part("months")
-    assert model.state.drill is None
+    assert not model.state.drill
 
 
 def test_who_may_not_see_the_cases_of_health_is_told_who_may(counted: Ports) -> None:

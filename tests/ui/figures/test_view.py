@@ -253,11 +253,11 @@ def test_how_far_a_reading_has_come_is_seen_and_it_can_be_ended(
     page = FiguresPage(slow.around)
     page.refresh()
     show(frame, page)
-    slow.orders[0].goes_on(500, 1200)
+    slow.orders[0].reading.go_on(500, 1200)
     page.model.look()
     settle()
     assert (
-        page.chooser.progress.words == "Räknar … 500 av 1\N{NO-BREAK SPACE}200 ärenden"
+        page.chooser.progress.words == "Läser … 500 av 1\N{NO-BREAK SPACE}200 ärenden"
     )
     assert audit(frame) == []
     press(page.chooser.cancel)
@@ -325,4 +325,4 @@ def test_before_anything_is_read_nothing_is_said_to_be_empty(
     page.draw(FiguresState(progress=Progress()))
     assert not page.empty.isVisible()
     assert not page.tabs.isVisible()
-    assert page.chooser.progress.words == "Räknar …"
+    assert page.chooser.progress.words == "Läser …"

@@ -98,7 +98,9 @@ def test_it_is_as_tall_as_its_rows_and_scrolls_sideways_alone(
     assert table.verticalScrollBar().maximum() == 0
     whole = rows + table.horizontalHeader().height()
     assert table.height() in (whole, whole + bar.sizeHint().height())
-    assert page.widget().width() == page.viewport().width()
+    inside = page.widget()
+    assert inside is not None
+    assert inside.width() == page.viewport().width()
     apply(qapp, Theme())
 
 
