@@ -17,10 +17,12 @@ from sipdesk.domain.survey_rate import Rate, group_of, rates
 from sipdesk.paths import resources
 from sipdesk.storage.survey_tables import survey_mark, survey_remark
 from sipdesk.usecases.case import read_case
+from sipdesk.usecases.journal import Undo, undo
 from sipdesk.usecases.meeting import RecordMeeting, record_meeting
 from sipdesk.usecases.survey import (
     Answer,
     AnswerSurvey,
+    Counted,
     answer_survey,
     take_back_answers,
 )
@@ -133,3 +135,26 @@ def test_the_rate_is_of_those_who_were_there(held: Desk) -> None:
     )
     not_noted = {one.group for one in rates(case, unknown) if one.there is None}
     assert not_noted == {group_of(case, person.party) for person in people}
+
+
+def test_a_counted_answer_is_not_undone_alone(held: Desk) -> None:
+    answered = answer_survey(order(held, listened="3"), held.ports)
+    assert isinstance(answered, Counted)
+    seen = Undo(held.case.id, answered.case.version)
+    with refused("survey-not-undone"):
+        undo(seen, held.ports)
+    change = take_back_answers(answered, held.ports)
+    assert change is not None
+    assert change.case.meetings[0].evaluations == ()
+
+
+def test_a_survey_that_is_of_no_meeting_is_counted_nowhere(held: Desk) -> None:
+    discharge = replace(
+        order(held),
+        survey="discharge",
+        answers={"know-what-happens": Answer("faces-3", "1")},
+    )
+    answered = answer_survey(discharge, held.ports)
+    assert not isinstance(answered, Counted)
+    assert take_back_answers(answered, held.ports) is None
+    assert saved(held).version == held.case.version
