@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject, TextStringObject
@@ -133,6 +133,7 @@ def answered(draw: Any) -> tuple[Survey, SurveyGroup, str, dict[str, Any], str]:
 
 
 @pytest.mark.journey
+@example((*EACH[0], {}, "/ja"), by_pypdf)
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(answered(), st.sampled_from(FILLERS))
 def test_whatever_is_answered_in_any_program_is_read_back(

@@ -222,7 +222,8 @@ class PapersCard(Section):
         if read:
             title = counted(read, "fil inläst", "filer inlästa")
             say_done(self._outcome, f"{title}.", _DELETE)
-        self._refused.show_rows([_refusal(one) for one in wrong])
+        title = counted(len(wrong), "fil lästes inte in.", "filer lästes inte in.")
+        self._refused.show_rows([Body(title), *map(_refusal, wrong)] if wrong else [])
         self._refused.setVisible(bool(wrong))
         if wrong:
             bring_in_sight(self._refused)

@@ -125,6 +125,7 @@ def test_a_file_is_saved_filled_in_elsewhere_and_read_in(tmp_path: Path) -> None
         told = page.words()
         assert "1 fil inläst." in told
         assert "Ta bort filerna" in told
+        assert "2 filer lästes inte in." in told
         assert "annat.pdf" in told
         assert "ingen hel PDF" in told
         assert "går inte att öppna" in told

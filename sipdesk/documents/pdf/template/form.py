@@ -134,13 +134,17 @@ def text_of(data: bytes) -> str:
 
 
 def _told(field: _Field) -> str:
-    return str(field.node.get("/V", "")).removeprefix("/").replace("\r", "\n")
+    return _words(field).removeprefix("/")
+
+
+def _words(field: _Field) -> str:
+    return str(field.node.get("/V", "")).replace("\r", "\n")
 
 
 def _stands(field: _Field) -> str:
     """Tell what is answered; some programs tick a box and leave its field as it was."""
     if field.kind != "/Btn":
-        return _told(field)
+        return _words(field)
     shown = (str(place.get("/AS", _OFF)) for place in field.places)
     said = (str(field.node.get("/V", _OFF)), *shown)
     ticked = (one for one in said if one != _OFF)
