@@ -44,7 +44,11 @@ _ALL: Final = ("i1-admission", "i9-start", "i9-discharge-date", "i13")
 _WHO_CAME: Final = (
     *_ALL,
     "i11-admission",
-    *(f"i10-{k}-{s}" for k in ("physical", "mental", "oral") for s in ("offered", "done")),
+    *(
+        f"i10-{k}-{s}"
+        for k in ("physical", "mental", "oral")
+        for s in ("offered", "done")
+    ),
 )
 _WHO_LEFT: Final = ("i1-discharge", "i6", "i11-discharge")
 _ONLY_AT: Final[Mapping[Stage, tuple[Stopped, ...]]] = {
@@ -253,9 +257,7 @@ class Sums:
         for _, every, whole, aside in everybody:
             self._add(every, whole, aside)
 
-    def _everybody(
-        self, told: Sequence[tuple[str, Number, Number, Number]]
-    ) -> None:
+    def _everybody(self, told: Sequence[tuple[str, Number, Number, Number]]) -> None:
         """Figures of the same people have as many, those aside among them."""
         for _, every, *_rest in told[1:]:
             if self.counts[every] == self.counts[told[0][1]]:
@@ -270,9 +272,7 @@ class Sums:
                 _stage(onward.value, _COME_TO),
             )
         short = Number("obstacles", "stopped-short", "", 0)
-        self._add(
-            Number("funnel", "needs", "", 0), short, _stage(STAGES[-1].value, 0)
-        )
+        self._add(Number("funnel", "needs", "", 0), short, _stage(STAGES[-1].value, 0))
         for stage, only in _ONLY_AT.items():
             self._aside(
                 Number("obstacles", "", stage.value, 0, "other"),
@@ -296,9 +296,7 @@ class Sums:
         ):
             for column in range(last + 1):
                 at = Number("goal-3", people, "", column)
-                self._aside(
-                    at._replace(part="again"), at._replace(row=events), at
-                )
+                self._aside(at._replace(part="again"), at._replace(row=events), at)
 
     def _persons(self, ats: Sequence[Number]) -> None:
         """Who is in several parts is counted in each, and once in the whole."""
