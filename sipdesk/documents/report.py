@@ -94,6 +94,12 @@ class Issue:
         return f"{_TITLE}, {period_words(self.report.period)}"
 
 
+def stamp(issue: Issue) -> str:
+    """Say what kind of report it is, and what is not in it."""
+    inside = issue.reader is Reader.INSIDE
+    return _STAYS.format(by=issue.by) if inside else _LEAVES
+
+
 def report_document(issue: Issue, content: Content) -> Document:
     """Write the whole report."""
     inside = issue.reader is Reader.INSIDE
@@ -140,15 +146,13 @@ class _Writer:
 
     def _first(self) -> list[Block]:
         issue, period = self._issue, self._report.period
-        inside = issue.reader is Reader.INSIDE
-        stamp = _STAYS.format(by=issue.by) if inside else _LEAVES
         days = f"{short_date(period.first)} – {short_date(period.last)}"
         made = f"{issue.home.name}, {days}. Gjord {short_date(issue.made.date())}."
         return [
             Paragraph("Pilotens rapport", ParagraphStyle.LABEL),
             Heading(1, issue.title),
             Paragraph(made),
-            Paragraph(stamp, ParagraphStyle.NOTE),
+            Paragraph(stamp(issue), ParagraphStyle.NOTE),
             self._key_figures(),
             *self._way(),
         ]
