@@ -5,7 +5,7 @@ reads is withheld. Neither is nought.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Final, assert_never
 
 from sipdesk.content.chart import (
     MOST_STEPS,
@@ -22,7 +22,7 @@ from sipdesk.content.chart import (
     Waiting,
 )
 from sipdesk.content.content import Content
-from sipdesk.content.swedish import brief_date, short_month
+from sipdesk.content.swedish import short_month
 from sipdesk.content.table_words import TableText, asked_of, table_text
 from sipdesk.content.words import figure_line
 from sipdesk.domain.period import Period, PeriodKind
@@ -53,7 +53,8 @@ class Charts:
             for row, words in zip(table.rows, text.rows, strict=True)
             if row.kind is RowKind.PART
         )
-        return Funnel(text.title, figure_line("needs"), figure_line("step"), bars)
+        title, each = figure_line("come-to"), figure_line("step")
+        return Funnel(title, figure_line("needs"), each, bars)
 
     def stops(self) -> Spec:
         """Show what the needs have stopped at, the most common first."""
@@ -81,12 +82,8 @@ class Charts:
         """Show how many have waited, week by week, the last of them."""
         table, text = self._both("ready-weeks")
         columns = table.columns[-_WEEKS:]
-        last = self._report.period.last
         row, words = table.rows[0], text.rows[0]
-        names = tuple(
-            brief_date(column.period.last, last) if column.period else ""
-            for column in columns
-        )
+        names = tuple(_day(column.period) for column in columns if column.period)
         amounts = tuple(self._amount(cell, text) for cell in row.cells[-_WEEKS:])
         series = (Series(words.head, amounts),)
         unit = figure_line("waiting-people")
@@ -111,9 +108,8 @@ class Charts:
             )
             for code in _BY_MONTH
         )
-        return Columns(
-            text.title, figure_line("events"), figure_line("month"), names, series
-        )
+        title, unit = figure_line("happened"), figure_line("events")
+        return Columns(title, unit, figure_line("month"), names, series)
 
     def answers(self, survey: str = "") -> Iterator[Spec]:
         """Show the answers of every group to a survey, or to all, as stacked bars."""
@@ -176,6 +172,24 @@ class Charts:
 
     def _text(self, table: Table) -> TableText:
         return table_text(table, self._content, seen=self._seen)
+
+
+def is_withheld(spec: Spec) -> bool:
+    """Whether there is nothing in a chart but what has been left out."""
+    match spec:
+        case Bars(bars=bars) | Funnel(bars=bars) | Waiting(bars=bars):
+            amounts: list[object] = [bar.amount for bar in bars]
+        case Columns():
+            amounts = [amount for one in spec.series for amount in one.amounts]
+        case Stacked():
+            amounts = [row.given for row in spec.rows]
+        case _:
+            assert_never(spec)
+    return bool(amounts) and all(one is Absent.WITHHELD for one in amounts)
+
+
+def _day(week: Period) -> str:
+    return f"{week.last.day} {short_month(week.last)}"
 
 
 def _short(month: Period) -> str:

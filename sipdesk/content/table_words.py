@@ -55,10 +55,19 @@ class RowWords:
 
 @dataclass(frozen=True, slots=True)
 class CheckLine:
-    """What was added up, as a sentence, and whether it agreed."""
+    """What was added up, as a sentence, and whether it agreed.
+
+    ``head`` names the row that it is about; empty for the table.
+    """
 
     holds: bool
     text: str
+    head: str = ""
+
+    @property
+    def whole(self) -> str:
+        """Both, as one sentence."""
+        return f"{self.head}: {self.text}" if self.head else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,4 +304,4 @@ class _Teller:
             row=head,
             column=self._column(column) if column is not None else "",
         )
-        return CheckLine(check.holds, f"{head}: {text}" if head else text)
+        return CheckLine(check.holds, text, head)

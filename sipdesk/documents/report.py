@@ -271,9 +271,9 @@ class _Writer:
             for check in text.checks
         ]
         if self._issue.reader is Reader.OUTSIDE and all(one.holds for _, one in lines):
-            said = {one.text for _, one in lines}
+            said = {one.whole for _, one in lines}
             return [Heading(2, "Kontrollräkning"), *map(Paragraph, sorted(said))]
-        broken = [f"{title}. {one.text}" for title, one in lines if not one.holds]
+        broken = [f"{title}. {one.whole}" for title, one in lines if not one.holds]
         sound = [(title, one) for title, one in lines if one.holds]
         told: list[Block] = [
             Heading(2, "Kontrollräkning"),
@@ -322,7 +322,7 @@ def _most(stops: Spec) -> list[Block]:
 def _sound(lines: Sequence[tuple[str, CheckLine]]) -> Iterator[Block]:
     held: dict[str, list[str]] = {}
     for title, check in lines:
-        held.setdefault(title, []).append(check.text)
+        held.setdefault(title, []).append(check.whole)
     for title, texts in held.items():
         yield Paragraph(f"{title}. {' '.join(texts)}", ParagraphStyle.SMALL)
 

@@ -47,6 +47,7 @@ _SHEETS: Final = {
     "change": "Förändring",
 }
 """What the sheet of a table is called: short, for a tab is small."""
+_WEEK: Final = "week"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,22 @@ def grids(report: Report, content: Content) -> Iterator[Grid]:
     for table in report.tables:
         answers += asked_of(table.id) is not None
         name = _SHEETS.get(table.id, f"Svar {answers}")
-        yield _grid(name, table, table_text(table, content))
+        text = table_text(table, content)
+        weekly = all(column.code == _WEEK for column in table.columns)
+        yield _weeks(name, table, text) if weekly else _grid(name, table, text)
+
+
+def _weeks(name: str, table: Table, text: TableText) -> Grid:
+    """Let the weeks be rows: there are many, and little is counted in each."""
+    heads = ("Vecka till och med", *(row.head for row in text.rows))
+    rows = tuple(
+        (
+            column.period.last if column.period else None,
+            *(_measures(table, row.cells[at])[0] for row in table.rows),
+        )
+        for at, column in enumerate(table.columns)
+    )
+    return Grid(name, text.title, text.about, heads, rows)
 
 
 def _grid(name: str, table: Table, text: TableText) -> Grid:
@@ -172,7 +188,7 @@ _DEFINED: Final[Sequence[tuple[str, Callable[[Definition], Value]]]] = (
 def checks(report: Report, content: Content) -> Grid:
     """Say what has been checked: what does not add up first."""
     told = [
-        (text.title, check.holds, check.text)
+        (text.title, check.holds, check.whole)
         for table in report.tables
         for text in (table_text(table, content),)
         for check in text.checks

@@ -7,6 +7,7 @@ anything out. It is made in memory; nothing is written to a disk.
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from io import BytesIO
+from math import ceil
 from typing import Any, Final
 
 import xlsxwriter
@@ -22,6 +23,8 @@ _OPTIONS: Final = {
     "strings_to_urls": False,
 }
 _WIDEST: Final = 60
+_LINE: Final = 15.5
+"""How high a line is, in points."""
 _LEAST: Final = 10
 _HEADS: Final = 24
 """A head wraps rather than be wider than this, in characters."""
@@ -83,6 +86,9 @@ class _Writer:
         for at, head in enumerate(grid.heads):
             sheet.write_string(0, at, head, self._head)
             sheet.set_column(at, at, _width(grid, at))
+        widths = [_width(grid, at) for at in range(len(grid.heads))]
+        for down, row in enumerate((grid.heads, *grid.rows)):
+            sheet.set_row(down, _LINE * _lines(row, widths))
         for down, row in enumerate(grid.rows, start=1):
             for at, value in enumerate(row):
                 self._write(sheet, down, at, value)
@@ -103,6 +109,12 @@ class _Writer:
             sheet.write_string(down, at, value, self._text)
         else:
             sheet.write_number(down, at, value, self._number)
+
+
+def _lines(row: Iterable[Value], widths: Iterable[int]) -> int:
+    """Tell how many lines a row needs; not every program finds out itself."""
+    said = ((len(str(v)) if v is not None else 0, w) for v, w in zip(row, widths))
+    return max(1, *(ceil(length / (width - 1)) for length, width in said))
 
 
 def _width(grid: Grid, at: int) -> int:

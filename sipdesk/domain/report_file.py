@@ -1,6 +1,10 @@
 """The report as a file: who reads it, and in which form."""
 
 from enum import Enum
+from typing import Final
+
+REPORT: Final = "report"
+"""Begins what the access log says of one: reader, form and period follow."""
 
 
 class Reader(Enum):
