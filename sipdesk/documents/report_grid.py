@@ -147,7 +147,9 @@ def cells(report: Report, content: Content) -> Iterator[Told]:
             for at, cell in enumerate(row.cells):
                 column = " ".join(text.columns[at].split())
                 period = _period(table.columns[at])
-                yield Told(text.title, words.head, column, period, _measures(table, cell))
+                yield Told(
+                    text.title, words.head, column, period, _measures(table, cell)
+                )
 
 
 def _period(column: Column) -> tuple[date, date] | None:
@@ -157,7 +159,9 @@ def _period(column: Column) -> tuple[date, date] | None:
 def definitions(report: Report, content: Content) -> Grid:
     """Say of each figure of the report what it counts."""
     there = {
-        row.of for table in report.tables if table.id == "indicators"
+        row.of
+        for table in report.tables
+        if table.id == "indicators"
         for row in table.rows
     }
     told = [d for d in content.read_figures().definitions if d.id in there]
