@@ -4,7 +4,7 @@ A number that nobody has counted is unknown; one that has been left out for whoe
 reads is withheld. Neither is nought.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, assert_never
 
 from sipdesk.content.chart import (
@@ -120,6 +120,11 @@ class Charts:
                 if spec is not None:
                     yield spec
 
+    def answers_of(self, table_id: str) -> Spec | None:
+        """Show one table of answers; None where its scale has too many steps."""
+        table, asked = self._report.table(table_id), asked_of(table_id)
+        return self._answered(table, asked.scale) if asked else None
+
     def _answered(self, table: Table, scale_id: str) -> Spec | None:
         scale = self._content.read_surveys().scales.get(scale_id)
         if scale is None or len(scale.steps) > MOST_STEPS:
@@ -129,7 +134,7 @@ class Charts:
         rows = []
         for row, words in zip(table.rows, text.rows, strict=True):
             told = dict(zip(codes, (cell.value for cell in row.cells), strict=True))
-            if any(value is None for value in told.values()):
+            if _is_short(told):
                 rows.append(Answers(words.head, Absent.WITHHELD))
                 continue
             given = tuple(told.get(step.value) or 0 for step in scale.steps)
@@ -158,7 +163,8 @@ class Charts:
     def _amount(self, cell: Cell, text: TableText) -> Amount:
         if cell.value is not None:
             return cell.value
-        return Absent.WITHHELD if text.withheld else Absent.UNKNOWN
+        withheld = text.withheld or cell.withheld
+        return Absent.WITHHELD if withheld else Absent.UNKNOWN
 
     def _both(self, table_id: str) -> tuple[Table, TableText]:
         table = self._report.table(table_id)
@@ -192,3 +198,10 @@ def _short(month: Period) -> str:
     if month.kind is not PeriodKind.MONTH or first.month == 1:
         return f"{short_month(first)} {first.year % 100:02}"
     return short_month(first)
+
+
+def _is_short(told: Mapping[str, int | None]) -> bool:
+    """Whether an answer has been left out; a whole column may have been, for all."""
+    values = list(told.values())
+    counted = [value for value in values if value is not None]
+    return len(counted) < len(values) or 2 * (told.get("sum") or 0) != sum(counted)

@@ -150,6 +150,8 @@ def _days(first: date, last: date) -> str:
 
 def cell_words(cell: Cell) -> CellWords:
     """Put a cell in words."""
+    if cell.withheld:
+        return CellWords(figure_line("withheld"))
     if cell.spread is not None:
         return _spread_words(cell.spread)
     if cell.value is None:
@@ -166,17 +168,18 @@ def cell_words(cell: Cell) -> CellWords:
 def _spread_words(days: Spread) -> CellWords:
     unknown = figure(days.unknown)
     note = figure_line("unknown", count=unknown) if days.unknown else ""
-    if days.median is None or days.least is None or days.most is None:
+    if days.median is None:
         return CellWords(_DASH, note, counted=False)
+    text = median_days(days.median)
+    if days.least is None or days.most is None:
+        return CellWords(text, note)
     told = figure_line(
         "spread",
         least=figure(days.least),
         most=figure(days.most),
         count=figure(days.n),
     )
-    return CellWords(
-        median_days(days.median), ", ".join(filter(None, (told, lower_first(note))))
-    )
+    return CellWords(text, ", ".join(filter(None, (told, lower_first(note)))))
 
 
 class _Teller:

@@ -125,6 +125,13 @@ def read_report(order: ReadReport, ports: Ports) -> Report:
 
     """
     check(ports.user, Right.READ_FIGURES)
+    found = count_report(order, ports)
+    seen = may(ports.user, Right.FIGURES_TO_CASES)
+    return found if seen else without_small(found)
+
+
+def count_report(order: ReadReport, ports: Ports) -> Report:
+    """Count all figures of a period, small ones too: who asks answers for the right."""
     period = Period(order.first, order.last)
     refresh_facts(order.reading, ports)
     parts = period.split(order.lasts) if order.lasts else period.by_month()
@@ -133,9 +140,7 @@ def read_report(order: ReadReport, ports: Ports) -> Report:
         around = _around(work, order, len(facts), ports)
         measures = _measures(work, ports)
     definitions = ports.content.read_figures().definitions
-    found = report(facts, Split(period, parts), definitions, measures, around)
-    seen = may(ports.user, Right.FIGURES_TO_CASES)
-    return found if seen else without_small(found)
+    return report(facts, Split(period, parts), definitions, measures, around)
 
 
 def drill_down(order: DrillTable | DrillFigure, ports: Ports) -> CasesBehind:
