@@ -63,6 +63,9 @@ OUTPUTS: Final = (
     # To a placing nämnd, of its own young people alone, each cut by the guard.
     Output(_EXTRACT, "to_printer", Holds.OF_A_CASE, "make_extract"),
     Output(_EXTRACT, "to_file", Holds.OF_A_CASE, "make_extract"),
+    # The report: with small numbers at the home, without any that could be somebody.
+    Output("sipdesk.ui.figures.report", "to_printer", Holds.OF_MANY, "make_report"),
+    Output("sipdesk.ui.figures.report", "to_file", Holds.OF_MANY, "make_report"),
     # Läget and Veckan, that lie on a table at the home.
     Output("sipdesk.ui.outlook.view", "to_printer", Holds.OF_MANY, "print_outlook"),
     # Templates of picture boards, to other homes and programs; they tell of nobody.

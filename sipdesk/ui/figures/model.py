@@ -8,6 +8,7 @@ from typing import Final
 from sipdesk.content.notices import Notice, notice
 from sipdesk.domain.errors import RuleBroken, SipdeskError
 from sipdesk.domain.pilot_report import Report
+from sipdesk.domain.report_file import Reader, ReportForm
 from sipdesk.domain.rights import Right, may
 from sipdesk.domain.table import Row
 from sipdesk.ui.figures.periods import Chosen, Wish, choices, order_of
@@ -21,6 +22,9 @@ from sipdesk.usecases.figures import (
     drill_down,
     read_report,
 )
+from sipdesk.usecases.report_file import MakeReport, ReportFile, make_report
+
+Deliver = Callable[[bytes], None]
 
 FIRST: Final = "funnel"
 """The key of the part that is shown first."""
@@ -60,6 +64,7 @@ class FiguresState:
     notice: Notice | None = None
     part: str = FIRST
     drill: Drill | None = None
+    busy: bool = False  # a report is being made
 
     @property
     def is_empty(self) -> bool:
@@ -126,6 +131,41 @@ class FiguresModel:
                 self._not_read(error)
 
         self._around.runner.read(read_report, order, take, otherwise)
+
+    def hand_out(self, deliver: Deliver) -> None:
+        """Make the report of the period that is chosen, and let it go."""
+        if self.state.busy:
+            return
+        wish, reading = self.state.wish, Reading()
+        try:
+            wanted = order_of(wish, self._around.today(), reading)
+        except Unread as unread:
+            self._show(replace(self.state, problems=unread.problems))
+            return
+        order = MakeReport(
+            wanted.first,
+            wanted.last,
+            ReportForm(wish.form),
+            Reader(wish.reader),
+            wanted.lasts,
+            wanted.places,
+            reading,
+        )
+
+        def made(report: ReportFile) -> None:
+            try:
+                deliver(report.data)
+            except OSError:
+                said = notice("sheet-not-delivered")
+            else:
+                said = notice("report-handed-out")
+            self._show(replace(self.state, busy=False, notice=said))
+
+        def otherwise(error: SipdeskError) -> None:
+            self._show(replace(self.state, busy=False, notice=refusal(error)))
+
+        self._show(replace(self.state, busy=True, notice=None, problems={}))
+        self._around.runner.read(make_report, order, made, otherwise)
 
     def look(self) -> None:
         """Show how far the reading has come."""

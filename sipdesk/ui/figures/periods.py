@@ -7,6 +7,7 @@ from typing import Final
 
 from sipdesk.content.notices import notice
 from sipdesk.domain.period import Period
+from sipdesk.domain.report_file import Reader, ReportForm
 from sipdesk.ui.reading import Reading
 from sipdesk.ui.widgets.dates import Unreadable, parse_date
 from sipdesk.usecases import figures
@@ -38,6 +39,7 @@ class Wish:
 
     ``first`` and ``last`` are used with ``OWN``, ``ends`` with ``BY_OWN``: the last day
     of each part, with commas between. ``places`` may be empty: nobody has said.
+    ``reader`` and ``form`` are of the report that is printed or saved.
     """
 
     period: str = LATEST
@@ -46,6 +48,8 @@ class Wish:
     split: str = BY_MONTH
     ends: str = ""
     places: str = ""
+    reader: str = Reader.INSIDE.value
+    form: str = ReportForm.PDF.value
 
 
 def choices(today: date) -> tuple[Chosen, ...]:

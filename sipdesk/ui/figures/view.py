@@ -16,18 +16,19 @@ from sipdesk.ui.figures.cases import CasesPanel
 from sipdesk.ui.figures.chooser import Chooser
 from sipdesk.ui.figures.model import Drill, FiguresModel, FiguresState
 from sipdesk.ui.figures.parts import CHECKS, Parts, groups
+from sipdesk.ui.figures.report import ReportCard
 from sipdesk.ui.page import Around
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import say
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.accessible import announce
-from sipdesk.ui.widgets.buttons import link
+from sipdesk.ui.widgets.buttons import ghost, link
 from sipdesk.ui.widgets.figuretable import FigureTable
 from sipdesk.ui.widgets.groupedtabs import GroupedTabs
-from sipdesk.ui.widgets.layout import Flow, ScrollPage, column, fill, holder, row
+from sipdesk.ui.widgets.layout import ScrollPage, column, fill, row
 from sipdesk.ui.widgets.notice import Notice, empty_state
 from sipdesk.ui.widgets.text import Meta, Muted, Title
-from sipdesk.ui.widgets.tokens import XS, L, S
+from sipdesk.ui.widgets.tokens import XS, L
 
 _WIDTH: Final = 1000
 _ASIDE: Final = 330
@@ -72,9 +73,10 @@ class FiguresPage(QWidget):
         self.model = FiguresModel(around, while_alive(self, self.draw))
         self.about = Muted("", name="figures-about")
         self.few = Meta(_FEW, name="figures-few")
-        # Ways out of the figures stand here: on paper, in files.
-        self.outlets = holder(Flow(gap=S), name="figures-outlets")
         self.chooser = Chooser(self.model, around)
+        self.report = ReportCard(self.model)
+        self.report.hide()
+        self.to_report = ghost("Rapporten", self._turn_report, name="to-report")
         self.backup = Notice(name="figures-backup")
         self.notice = Notice(name="figures-notice")
         self.to_checks = link("Visa Kontroll", self._show_checks, name="to-checks")
@@ -98,6 +100,8 @@ class FiguresPage(QWidget):
     def draw(self, state: FiguresState) -> None:
         """Show a state, whatever was shown before."""
         self.chooser.draw(state)
+        self.to_report.setVisible(self.model.seen)
+        self.report.draw(state)
         report = state.report
         if self.about.words != _about(state):
             self.about.say(_about(state))
@@ -140,8 +144,17 @@ class FiguresPage(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def _turn_report(self) -> None:
+        """Show the ways out of the figures, or put them away."""
+        on = self.report.isHidden()
+        self.report.setVisible(on)
+        state = "Utfälld" if on else "Hopfälld"
+        self.to_report.setAccessibleName(f"Rapporten. {state}.")
+        if on:
+            self.report.reader.setFocus()
+
     def _lay_out(self) -> None:
-        head = row(column(Title("Statistik"), self.about, gap=XS), self.outlets)
+        head = row(column(Title("Statistik"), self.about, gap=XS), self.to_report)
         head.setStretch(0, 1)
         self.sheet = ScrollPage(most_width=_WIDTH, name="figures-page")
         self.sheet.add(head)
@@ -149,6 +162,7 @@ class FiguresPage(QWidget):
             self.backup,
             self.few,
             self.chooser,
+            self.report,
             self.notice,
             self.differs,
             self.tabs,
