@@ -28,7 +28,7 @@ ANSWERS: Final = "answers"
 _ANSWER: Final = "answer-"
 _DASH: Final = "–"
 WITHHELD: Final = ".."
-"""What stands in the place of a number that is left out."""
+"""Stands for a number that is left out of what leaves SiS."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from sipdesk.content.table_words import (
     period_words,
     table_text,
 )
+from sipdesk.content.words import lower_first
 from sipdesk.documents.parts import SIS
 from sipdesk.documents.report_tables import (
     Tables,
@@ -91,7 +92,7 @@ class Issue:
     @property
     def title(self) -> str:
         """Name it by its period."""
-        return f"{_TITLE}, {period_words(self.report.period)}"
+        return f"{_TITLE}, {lower_first(period_words(self.report.period))}"
 
 
 def stamp(issue: Issue) -> str:
@@ -170,7 +171,7 @@ class _Writer:
         told = []
         for one in map(self._content.read_figures().definition, _KEYS):
             if one.id in rows:
-                of = f"{one.numerator}, av {_lower(one.denominator)}"
+                of = f"{one.numerator}, av {lower_first(one.denominator)}"
                 told.append((one.title, cell_text(rows[one.id].cells[0]), of))
         return Table(_KEY_HEADS, tuple(told), (0.27, 0.22, 0.51))
 
@@ -290,10 +291,10 @@ class _Writer:
 
 
 def _defined(one: Definition) -> str:
-    unknown = f" Okänt: {_lower(one.unknown)}" if one.unknown else ""
+    unknown = f" Okänt: {lower_first(one.unknown)}" if one.unknown else ""
     return (
-        f"{one.indicator} {one.title}: {_lower(one.numerator)}, av "
-        f"{_lower(one.denominator)}. {_UNITS[one.unit]} {one.period}{unknown}"
+        f"{one.indicator} {one.title}: {lower_first(one.numerator)}, av "
+        f"{lower_first(one.denominator)}. {_UNITS[one.unit]} {one.period}{unknown}"
     )
 
 
@@ -308,7 +309,7 @@ def _latest(weeks: Spec) -> Spec:
 def _most(stops: Spec) -> list[Block]:
     """Say the most common obstacles in a sentence."""
     told = [
-        f"{_lower(bar.label)} ({bar.amount})"
+        f"{lower_first(bar.label)} ({bar.amount})"
         for bar in (stops.bars if isinstance(stops, Bars) else ())
         if not isinstance(bar.amount, Absent)
     ]
@@ -325,7 +326,3 @@ def _sound(lines: Sequence[tuple[str, CheckLine]]) -> Iterator[Block]:
         held.setdefault(title, []).append(check.whole)
     for title, texts in held.items():
         yield Paragraph(f"{title}. {' '.join(texts)}", ParagraphStyle.SMALL)
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -147,9 +147,8 @@ def cells(report: Report, content: Content) -> Iterator[Told]:
             for at, cell in enumerate(row.cells):
                 column = " ".join(text.columns[at].split())
                 period = _period(table.columns[at])
-                yield Told(
-                    text.title, words.head, column, period, _measures(table, cell)
-                )
+                told = _measures(table, cell)
+                yield Told(text.title, words.head, column, period, told)
 
 
 def _period(column: Column) -> tuple[date, date] | None:

@@ -16,6 +16,7 @@ from sipdesk.content.document import (
     Table,
 )
 from sipdesk.content.table_words import WITHHELD, CellWords, TableText, table_text
+from sipdesk.content.words import lower_first
 from sipdesk.domain.pilot_report import Report
 
 WIDTH: Final = 453.0
@@ -85,7 +86,7 @@ def cell_text(cell: CellWords) -> str:
     """Give a cell with the lesser words after it; a dash needs none."""
     if cell.note and not cell.counted:
         return cell.note
-    return ", ".join(filter(None, (cell.text, cell.note)))
+    return ", ".join(filter(None, (cell.text, lower_first(cell.note))))
 
 
 def below(text: TableText) -> list[Block]:

@@ -81,7 +81,7 @@ class _Writer:
         self._day.set_align("left")
 
     def sheet(self, grid: Grid, *, frozen: bool = True) -> None:
-        """Write one sheet: its heads in the first row, which stays while one scrolls."""
+        """Write one sheet: its heads in the first row, which stays in sight."""
         sheet = self._book.add_worksheet(grid.name)
         for at, head in enumerate(grid.heads):
             sheet.write_string(0, at, head, self._head)
@@ -113,7 +113,10 @@ class _Writer:
 
 def _lines(row: Iterable[Value], widths: Iterable[int]) -> int:
     """Tell how many lines a row needs; not every program finds out itself."""
-    said = ((len(str(v)) if v is not None else 0, w) for v, w in zip(row, widths))
+    said = (
+        (len(str(v)) if v is not None else 0, w)
+        for v, w in zip(row, widths, strict=False)
+    )
     return max(1, *(ceil(length / (width - 1)) for length, width in said))
 
 

@@ -49,8 +49,8 @@ def check_outside(period: Period, today: date) -> None:
     """Refuse a period that no report leaves SiS of.
 
     Raises:
-        RuleBroken: ``outside-period``: it is no calendar half-year; ``outside-not-over``:
-            it is not over. Both tell the latest that can be chosen: ``first``, ``last``.
+        RuleBroken: ``outside-period``: it is no calendar half-year;
+            ``outside-not-over``. Both tell the latest that can be chosen.
 
     """
     latest = last_half(today)

@@ -9,6 +9,7 @@ something wrong, and nothing follows from it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from sipdesk.domain.funnel import STAGES, Stage, Stopped
@@ -270,7 +271,7 @@ class Sums:
 
     def _funnel(self) -> None:
         """Who has come to a stage stands there, or has come to the next."""
-        for stage, onward in zip(STAGES, STAGES[1:], strict=False):
+        for stage, onward in pairwise(STAGES):
             self._add(
                 _stage(stage.value, _COME_TO),
                 _stage(stage.value, 0),
@@ -337,7 +338,7 @@ class Sums:
         self._elements()
 
     def _elements(self) -> None:
-        """What was told of each meeting is told of all of them."""
+        """Tell that each element has been told of all meetings."""
         for row in self._rows("fidelity"):
             ats = [Number("fidelity", row.code, row.of, c) for c in range(4)]
             every = Number("fidelity", "", row.of, 0, "everybody")

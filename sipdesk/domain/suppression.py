@@ -51,8 +51,9 @@ def left_out(
     waiting = sorted(small, key=str)
     while waiting:
         near = _near(waiting[0], sums, hidden)
-        among = {waiting[0], *(k for one in near for k in _keys(one))} & small
-        more = _next_of(sorted(among, key=str), counts, near, hidden)
+        reached = {k for one in near for k in _keys(one)}
+        among = [k for k in waiting if k in reached or k == waiting[0]]
+        more = _next_of(among, counts, near, hidden)
         if more is None:
             waiting = [key for key in waiting if key not in among]
         else:

@@ -8,6 +8,7 @@ told that it was asked, and nothing of what they said. Scales are never mixed.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from sipdesk.domain import survey
 from sipdesk.domain.facts import Happening
 from sipdesk.domain.figure import FigureUnit
 from sipdesk.domain.indicators_sip import groups_at
@@ -114,7 +115,7 @@ def _answer_table(of: _Asked, questions: dict[str, dict[str, int]]) -> Table:
     for question in sorted(questions):
         answers = questions[question]
         whole = sum(answers.values())
-        few = whole < SHOWN_FROM
+        few = whole - answers.get(survey.BLANK, 0) < SHOWN_FROM
         hidden += few
         cells = [BLANK if few else Cell(answers.get(step, 0)) for step in steps]
         total = BLANK if few else Cell(whole)

@@ -9,10 +9,9 @@ import csv
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from fractions import Fraction
 from io import BytesIO, StringIO
-from random import Random
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -23,107 +22,19 @@ from sipdesk.documents.pdf.render import render
 from sipdesk.documents.report import Issue, report_document
 from sipdesk.documents.report_csv import report_csv
 from sipdesk.documents.report_xlsx import report_xlsx
-from sipdesk.domain.answer import Answer
-from sipdesk.domain.facts import Event, Facts, Happening
-from sipdesk.domain.indicators_stay import Measures
-from sipdesk.domain.offer import Occasion
 from sipdesk.domain.outside import outward
-from sipdesk.domain.period import Period
-from sipdesk.domain.pilot_report import Around, Report, Split, report
+from sipdesk.domain.pilot_report import Report
 from sipdesk.domain.report_file import Reader
 from sipdesk.domain.simplex import Equations
-from sipdesk.domain.sip_request import SipAnswer
-from sipdesk.domain.survey import AnswerCount
-from sipdesk.domain.survey_group import SurveyGroup
 from sipdesk.domain.table import Cell, RowKind, Table
-from tests.domain.fact_values import ABOUTS, CODES, in_time
 from tests.home import HOME, content
 from tests.proofs import claim
 from tests.proofs.claim import Claim
+from tests.proofs.outside_homes import made_up
 
 SHORT, LONG = 40, 600
-HALF: Final = Period(date(2026, 1, 1), date(2026, 6, 30))
 MADE: Final = datetime(2026, 8, 1, 9, tzinfo=ZoneInfo("Europe/Stockholm"))
 SMALLEST: Final = 5
-
-
-# --- Homes, of any size, whose young people come part of the way ------------------
-
-
-def home(chance: Random) -> tuple[Facts, ...]:
-    """Make up a home of up to a hundred cases; many have no need at all."""
-    size = chance.choice((3, 8, 15, 30, 60, 100))
-    return tuple(
-        Facts(f"secret-case-{at}", f"secret-person-{at - at % 9 // 8}", events=events)
-        for at in range(size)
-        for events in (tuple(_case(chance)),)
-    )
-
-
-def _case(chance: Random) -> Iterator[Event]:
-    day = date(2025, 10, 1) + timedelta(chance.randrange(260))
-    yield Event(Happening.OPENED, day)
-    if chance.random() < 0.9:
-        yield Event(Happening.ADMITTED, day)
-    yield Event(Happening.OFFERED, day, Occasion.ADMISSION.value, "1")
-    for what, code, about, n in _way(chance):
-        day += timedelta(chance.randrange(20))
-        yield Event(what, day, code, about, n, n)
-        if chance.random() < 0.15:
-            break
-    for _ in range(chance.randrange(5)):
-        other = chance.choice(list(Happening))
-        code = chance.choice(list(CODES.get(other, [""])))
-        about = chance.choice(list(ABOUTS.get(other, ["1"])))
-        yield Event(other, day, code, about, 1, 2)
-
-
-def _way(chance: Random) -> Iterator[tuple[Happening, str, str, int]]:
-    yield Happening.NEED, "exists", "", 0
-    yield Happening.TOLD, "kommun", "1", 0
-    answers = (SipAnswer.INITIATES, SipAnswer.INITIATES, SipAnswer.DECLINES)
-    yield Happening.ANSWERED, chance.choice(answers).value, "1", 0
-    yield Happening.CALLED, "", "1", 0
-    yield Happening.HELD, "", "1", 0
-    for group in (SurveyGroup.YOUNG_PERSON, SurveyGroup.PRINCIPAL):
-        yield Happening.THERE, group.value, "1", chance.randrange(1, 3)
-        yield Happening.SURVEYED, group.value, "1", chance.randrange(2)
-    yield Happening.PLAN, "here", "1", 0
-    yield Happening.FOLLOWED_UP, "", "1", 0
-    yield Happening.RUNNING_PLAN, Answer.NO.value, "", 0
-    yield Happening.LEFT, "", "", 0
-
-
-def answers(chance: Random) -> tuple[AnswerCount, ...]:
-    """Make up answers: as many to each question of a group."""
-    found = []
-    for group in (SurveyGroup.YOUNG_PERSON, SurveyGroup.PRINCIPAL):
-        whole = chance.choice((0, 3, 9, 40))
-        for question in ("listened", "clear-lead"):
-            steps = [chance.choice(("1", "2", "3", "dont-know")) for _ in range(whole)]
-            found += [
-                AnswerCount(
-                    "meeting",
-                    1,
-                    group,
-                    "2026-1",
-                    question,
-                    "faces-3",
-                    step,
-                    steps.count(step),
-                )
-                for step in sorted(set(steps))
-            ]
-    return tuple(found)
-
-
-def made_up(number: int) -> Report:
-    """Count the report of a half-year of such a home."""
-    chance = Random(number)  # noqa: S311  (no secret)
-    definitions = content().read_figures().definitions
-    split = Split(HALF, HALF.by_quarter())
-    around = Around(answers=answers(chance), places=17)
-    return report(home(chance), split, definitions, Measures(in_time), around)
 
 
 def issue(found: Report) -> Issue:
@@ -213,20 +124,29 @@ Sum = tuple[Place, tuple[Place, ...]]
 
 def relations(found: Report) -> Iterator[Sum]:
     """Tell what adds up to what; a place of a table ``?`` stands in none."""
-    tables = {table.id: table for table in found.tables}
     for table in found.tables:
-        yield from _within(table)
-    last = {one: len(table.columns) - 1 for one, table in tables.items()}
-
-    def ind(figure: str, column: int) -> Place:
-        return Place("indicators", "indicator", figure, column)
+        yield from _across(table)
+        yield from _down(table)
+    last = {table.id: len(table.columns) - 1 for table in found.tables}
 
     def whole(table: str, row: str) -> Place:
         return Place(table, row, "", last[table])
 
-    def stage(name: str, column: int) -> Place:
-        return Place("funnel", "stage", name, column)
+    yield from _needs(whole)
+    yield from _people(whole)
 
+
+def ind(figure: str, column: int) -> Place:
+    """Give a place in the table of indicators."""
+    return Place("indicators", "indicator", figure, column)
+
+
+def stage(name: str, column: int) -> Place:
+    """Give a place in the funnel."""
+    return Place("funnel", "stage", name, column)
+
+
+def _needs(whole: Callable[[str, str], Place]) -> Iterator[Sum]:
     for code in ("needs", "held", "follow-ups"):
         yield whole("goal-3", code), (whole("months", code),)
     needs = whole("goal-3", "needs")
@@ -251,6 +171,9 @@ def relations(found: Report) -> Iterator[Sum]:
     for name, only in alone.items():
         parts = (Place("obstacles", "stopped", why, 0) for why in only)
         yield stage(name, 0), (*parts, Place("?", "obstacles", name, 0))
+
+
+def _people(whole: Callable[[str, str], Place]) -> Iterator[Sum]:
     for figure in ("i9-discharge-date", "i13", "i11-admission"):
         yield ind("i1-admission", 3), (ind(figure, 3),)
     for figure in ("i9-start", *EXAMINED):
@@ -271,10 +194,13 @@ def relations(found: Report) -> Iterator[Sum]:
         yield many, (few, Place("?", *few[1:3], few.column, many.row + many.of))
 
 
-def _within(table: Table) -> Iterator[Sum]:
-    width = len(table.columns)
+def _across(table: Table) -> Iterator[Sum]:
+    """Tell of each row: what its cells are to one another."""
     for row in table.rows:
-        at = [Place(table.id, row.code, row.of, c) for c in range(width)]
+        at = [
+            Place(table.id, row.code, row.of, column)
+            for column in range(len(table.columns))
+        ]
         of = [place._replace(part="of") for place in at]
         if table.id == "indicators":
             yield at[3], (at[0], at[1], at[2])
@@ -282,35 +208,38 @@ def _within(table: Table) -> Iterator[Sum]:
         elif table.id == "response":
             yield at[0], (at[1], at[2], at[3])
             yield at[0], (of[1],)
-        elif table.id.startswith("answers"):
-            yield at[-1], (*at[:-1], Place("?", table.id, row.of, 0))
-        elif table.id == "goal-3" and row.code in {
-            "needs",
-            "planned",
-            "held",
-            "follow-ups",
-        }:
-            yield at[-1], tuple(at[:-1])
-        elif table.id == "goal-3" and row.code.endswith("-persons"):
-            events = {"needs-persons": "needs"}.get(row.code, "follow-ups")
-            for place in at:
-                more = Place("?", row.code, events, place.column)
-                yield place._replace(row=events), (place, more)
-        if table.id not in {"indicators", "response", "goal-3"}:
+        elif table.id == "goal-3":
+            yield from _over_parts(row.code, at)
+        else:
             for whole, part in zip(of, at, strict=True):
-                rest = Place("?", row.code, row.of, part.column, table.id)
-                yield whole, (part, rest)
-    for column in range(width):
+                yield whole, (part, part._replace(table="?", part=table.id))
+        if table.id.startswith("answers"):
+            yield at[-1], (*at[:-1], Place("?", table.id, row.of, 0))
+
+
+def _over_parts(code: str, at: Sequence[Place]) -> Iterator[Sum]:
+    if code in {"needs", "planned", "held", "follow-ups"}:
+        yield at[-1], tuple(at[:-1])
+    elif code.endswith("-persons"):
+        events = {"needs-persons": "needs"}.get(code, "follow-ups")
+        for place in at:
+            again = Place("?", code, events, place.column)
+            yield place._replace(row=events), (place, again)
+
+
+def _down(table: Table) -> Iterator[Sum]:
+    """Tell of each column: its parts are the total."""
+    for column in range(len(table.columns)):
         parts = [
             Place(table.id, row.code, row.of, column)
             for row in table.rows
             if row.kind is RowKind.PART
         ]
+        if table.id in {"goal-1", "goal-2", "declined", "ready", "response"}:
+            # Nobody outside knows which rows there were.
+            parts.append(Place("?", table.id, "other rows", column))
         for row in table.rows:
             if row.kind is RowKind.TOTAL:
-                if table.id in {"goal-1", "goal-2", "declined", "ready", "response"}:
-                    # Nobody outside knows which rows there were.
-                    parts.append(Place("?", table.id, "other rows", column))
                 yield Place(table.id, row.code, row.of, column), tuple(parts)
 
 
@@ -338,7 +267,9 @@ def worked_out(
     assert all(counts[place] == n for place, n in known.items())
     sums = _holding(relations(found), counts)
     seen = [place for place in secret if place in known]
-    gone = [(place, Fraction(known[place]), Fraction(known[place])) for place in seen]
+    gone: list[tuple[Place, Fraction, Fraction | None]] = [
+        (place, Fraction(known[place]), Fraction(known[place])) for place in seen
+    ]
     for part, equations in _systems(sums, known):
         for place in secret & part.keys():
             least = equations.least(part[place])
@@ -412,14 +343,17 @@ def _has_no_small(number: int) -> bool:
 
 
 def sheet_numbers(data: bytes) -> list[int]:
-    """Read the whole numbers that a workbook holds; days are of another style."""
+    """Read the whole numbers that a workbook holds; a day is of another format."""
     found = []
     with zipfile.ZipFile(BytesIO(data)) as book:
+        styles = book.read("xl/styles.xml").decode().partition("<cellXfs")[2]
+        formats = re.findall(r'<xf numFmtId="(\d+)"', styles.partition("</cellXfs>")[0])
         for name in book.namelist():
             if name.startswith("xl/worksheets/"):
                 sheet = book.read(name).decode()
-                cells = re.findall(r"<c r=\"\w+\" s=\"3\"><v>([\d.]+)</v>", sheet)
-                found += [int(cell) for cell in cells if "." not in cell]
+                cells = re.findall(r'<c r="\w+" s="(\d+)"><v>([\d.]+)</v>', sheet)
+                plain = (cell for at, cell in cells if formats[int(at)] == "0")
+                found += [int(cell) for cell in plain if "." not in cell]
     return found
 
 
