@@ -66,6 +66,12 @@ OUTPUTS: Final = (
     # The report: with small numbers at the home, without any that could be somebody.
     Output("sipdesk.ui.figures.report", "to_printer", Holds.OF_MANY, "make_report"),
     Output("sipdesk.ui.figures.report", "to_file", Holds.OF_MANY, "make_report"),
+    # A table that others have printed, counted again; it tells of nobody.
+    Output("sipdesk.ui.figures.recount", "to_printer", Holds.NO_TEXT, "print_recount"),
+    Output("sipdesk.ui.figures.recount", "to_file", Holds.NO_TEXT, "print_recount"),
+    Output(
+        "sipdesk.ui.figures.recount", "to_file", Holds.OF_NOBODY, "write_table_example"
+    ),
     # Läget and Veckan, that lie on a table at the home.
     Output("sipdesk.ui.outlook.view", "to_printer", Holds.OF_MANY, "print_outlook"),
     # Templates of picture boards, to other homes and programs; they tell of nobody.

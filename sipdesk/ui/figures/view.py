@@ -16,6 +16,7 @@ from sipdesk.ui.figures.cases import CasesPanel
 from sipdesk.ui.figures.chooser import Chooser
 from sipdesk.ui.figures.model import Drill, FiguresModel, FiguresState
 from sipdesk.ui.figures.parts import CHECKS, Parts, groups
+from sipdesk.ui.figures.recount import RecountCard
 from sipdesk.ui.figures.report import ReportCard
 from sipdesk.ui.page import Around
 from sipdesk.ui.runner import while_alive
@@ -91,6 +92,8 @@ class FiguresPage(QWidget):
         self.empty = empty_state(
             "chart-bar", "Inget att räkna än", empty, name="figures-empty"
         )
+        self.recount = RecountCard(around)
+        self.recount.hide()
         self.cases = CasesPanel()
         self._lay_out()
         self.cases.opened.connect(lambda case: self.opened.emit(case, ""))
@@ -117,6 +120,7 @@ class FiguresPage(QWidget):
         counted_ = report is not None and not state.is_empty
         self.tabs.setVisible(counted_)
         self._inside.setVisible(counted_)
+        self.recount.setVisible(state.part == CHECKS or state.is_empty)
         self.empty.setVisible(state.is_empty)
         if report is not None and counted_:
             self.tabs.show_current(state.part)
@@ -167,6 +171,7 @@ class FiguresPage(QWidget):
             self.differs,
             self.tabs,
             self._inside,
+            self.recount,
             self.empty,
         ):
             self.sheet.add(part)
