@@ -10,7 +10,6 @@ from datetime import datetime
 from typing import Final
 
 from sipdesk.content.chart import Absent, Bars, Columns, Spec
-from sipdesk.content.chart_words import shows_any
 from sipdesk.content.content import Content
 from sipdesk.content.document import (
     Block,
@@ -24,7 +23,9 @@ from sipdesk.content.document import (
 from sipdesk.content.figure_charts import Charts
 from sipdesk.content.swedish import listing, short_date
 from sipdesk.content.table_words import (
+    WITHHELD,
     CheckLine,
+    RowWords,
     asked_of,
     period_words,
     table_text,
@@ -75,7 +76,7 @@ _UNITS: Final = {
     FigureUnit.PERSON: "Räknar unga.",
     FigureUnit.EVENT: "Räknar händelser.",
 }
-_YES, _UNKNOWN, _DAYS = 0, 2, 5
+_YES, _UNKNOWN, _WHOLE, _DAYS = 0, 2, 3, 5
 """Columns of the table of indicators."""
 
 
@@ -172,7 +173,7 @@ class _Writer:
         for one in map(self._content.read_figures().definition, _KEYS):
             if one.id in rows:
                 of = f"{one.numerator}, av {lower_first(one.denominator)}"
-                told.append((one.title, cell_text(rows[one.id].cells[0]), of))
+                told.append((one.title, _so_many(rows[one.id], noted=True), of))
         return Table(_KEY_HEADS, tuple(told), (0.27, 0.22, 0.51))
 
     def _funnel(self) -> list[Block]:
@@ -181,7 +182,7 @@ class _Writer:
         stops = self._charts.stops()
         return [
             *([] if gone else self._tables.section("funnel")),
-            *(picture(stops) if shows_any(stops) else []),
+            *picture(stops),
             *self._tables.section("declined", 3),
         ]
 
@@ -230,7 +231,7 @@ class _Writer:
         rows = tuple(
             (
                 row.head,
-                row.cells[_YES].text,
+                _so_many(row),
                 row.cells[_UNKNOWN].text,
                 *((was.get(row.of, ""),) if change else ()),
                 cell_text(row.cells[_DAYS]),
@@ -288,6 +289,14 @@ class _Writer:
         if sound:
             told += [Heading(3, _ADDING), *_sound(sound)]
         return told
+
+
+def _so_many(row: RowWords, *, noted: bool = False) -> str:
+    """Say so many of so many; where the first is left out, of how many all the same."""
+    yes, whole = row.cells[_YES], row.cells[_WHOLE]
+    if yes.text == WITHHELD and whole.text != WITHHELD:
+        return f"{yes.text} av {whole.text}"
+    return cell_text(yes) if noted else yes.text
 
 
 def _defined(one: Definition) -> str:

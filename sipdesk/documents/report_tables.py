@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Final
 
-from sipdesk.content.chart import Spec
+from sipdesk.content.chart import Absent, Columns, Spec, Stacked
 from sipdesk.content.chart_layout import lay_out
-from sipdesk.content.chart_words import nothing, shows_any, told
+from sipdesk.content.chart_words import told
 from sipdesk.content.content import Content
 from sipdesk.content.document import (
     Block,
@@ -95,12 +95,27 @@ def below(text: TableText) -> list[Block]:
 
 
 def picture(spec: Spec, *, titled: bool = True) -> list[Block]:
-    """Give a chart as a drawing; its numbers are written in it, and told in words."""
+    """Give a chart as a drawing; its numbers are written in it, and told in words.
+
+    One that would show nothing is none: its table says so.
+    """
+    if not _has_any(spec):
+        return []
     title = [Paragraph(spec.title, ParagraphStyle.LABEL)] if titled else []
-    if not shows_any(spec):
-        return [*title, Paragraph(nothing())]
     drawn = lay_out(spec, WIDTH)
     return [*title, Figure(drawn.width, drawn.height, drawn.shapes, told(spec))]
+
+
+def _has_any(spec: Spec) -> bool:
+    """Whether a chart shows anything but nought and what is left out."""
+    match spec:
+        case Columns(series=series):
+            amounts = [amount for one in series for amount in one.amounts]
+        case Stacked(rows=rows):
+            amounts = [row.count for row in rows]
+        case _:
+            amounts = [bar.amount for bar in spec.bars]
+    return any(not isinstance(amount, Absent) and amount for amount in amounts)
 
 
 def turned(header: str, texts: TableText) -> Table:

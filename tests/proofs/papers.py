@@ -13,9 +13,12 @@ from sipdesk.content.content import SheetKind
 from sipdesk.content.document import Document
 from sipdesk.documents.pdf.render import render
 from sipdesk.documents.pilot_table import recount_document
+from sipdesk.documents.report import Issue, report_document
 from sipdesk.domain.case import Case
 from sipdesk.domain.distribution import recipients
+from sipdesk.domain.outside import outward
 from sipdesk.domain.paper import FILLABLE, PaperKind
+from sipdesk.domain.report_file import Reader
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.usecases.case import read_case
 from sipdesk.usecases.paper import preview_paper
@@ -33,10 +36,11 @@ from tests.documents.samples import paper as sample
 from tests.documents.survey_forms import EACH, boxes
 from tests.documents.survey_forms import by_pypdf as fill_survey
 from tests.documents.survey_forms import made as made_survey
-from tests.home import open_ports
+from tests.home import HOME, open_ports
 from tests.proofs.claim import Claim, Outcome
 from tests.proofs.drawn_from import drawn_from
 from tests.proofs.judged import FILLED, sound
+from tests.proofs.outside_homes import made_up
 from tests.validators.broken import broken
 from tests.validators.judges import verdicts
 
@@ -89,8 +93,18 @@ def any_paper_is_sound(long: bool) -> Outcome:  # noqa: FBT001
     many = drawn_from(in_any_script, RANDOM_LONG if long else RANDOM_SHORT)
     papers = {f"random {n}": render(made).data for n, made in enumerate(many)}
     pilot = recount_document(content().read_pilot(), NOON)
-    made = {"charts": charted(), "the pilot's table": pilot}
+    made = {"charts": charted(), "the pilot's table": pilot, **_reports()}
     return sound({**{n: render(one).data for n, one in made.items()}, **papers})
+
+
+def _reports() -> dict[str, Document]:
+    """Give the report of a large home, as it stays there and as it leaves SiS."""
+    found = made_up(0)
+    issued = {
+        "report inside": Issue(found, Reader.INSIDE, HOME, "Karin Exempel", NOON),
+        "report outside": Issue(outward(found), Reader.OUTSIDE, HOME, "", NOON),
+    }
+    return {name: report_document(one, content()) for name, one in issued.items()}
 
 
 def any_form_is_sound(long: bool) -> Outcome:  # noqa: FBT001
