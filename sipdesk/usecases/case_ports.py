@@ -120,7 +120,7 @@ class Cases(Protocol):
     def outdated(self, day: date, rules: str) -> tuple[CaseId, ...]:
         """Name the open cases whose overview was derived before, or by other rules.
 
-        ``rules`` is the sum of the reminders' rules now (``Reminders.sum``).
+        ``rules`` sums what they are derived by now (``saving.rules_of``).
         """
         ...
 

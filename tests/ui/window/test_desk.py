@@ -30,7 +30,8 @@ from sipdesk.usecases.approval import AskApproval, ask_approval
 from sipdesk.usecases.paper import Preview
 from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.ports import Entrance, Ports
-from tests.home import TODAY, USER, SetClock, content, vault
+from sipdesk.usecases.saving import rules_of
+from tests.home import TODAY, USER, SetClock, vault
 from tests.ui.audit import audit, tab_round
 from tests.ui.shell import around, focus, found, open_named, settle, show
 from tests.ui.typing import type_text
@@ -307,8 +308,9 @@ def test_a_new_day_is_noticed(desk: Desk, clock: SetClock) -> None:
     clock.day = TODAY + timedelta(days=3)
     desk.day.look()
     assert page.model.state.day == clock.day
-    with desk._around.runner._ports.store.reading() as work:  # type: ignore[attr-defined]
-        assert work.cases.outdated(clock.day, content().reminders.sum) == ()
+    ports = desk._around.runner._ports  # type: ignore[attr-defined]
+    with ports.store.reading() as work:
+        assert work.cases.outdated(clock.day, rules_of(ports, work)) == ()
 
 
 def test_what_the_opening_had_to_say_is_said_until_it_is_read(
