@@ -1,5 +1,7 @@
 """The report as a file: who reads it, and in which form."""
 
+from dataclasses import dataclass
+from datetime import date, datetime
 from enum import Enum
 from typing import Final
 
@@ -20,3 +22,21 @@ class ReportForm(Enum):
     PDF = "pdf"
     XLSX = "xlsx"
     CSV = "csv"
+
+
+@dataclass(frozen=True, slots=True)
+class OutwardReport:
+    """A report as it left SiS. Of a period and form there is one, and no other.
+
+    What has left for a half-year leaves again as it was: of two that differ, what was
+    noted between them could be worked out, one young person at a time. ``pages`` is 0
+    of what has none.
+    """
+
+    first: date
+    last: date
+    form: ReportForm
+    file_name: str
+    made: datetime  # aware
+    data: bytes
+    pages: int = 0

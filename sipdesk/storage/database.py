@@ -34,6 +34,7 @@ from sipdesk.storage.picture_sources import SourceRows
 from sipdesk.storage.picture_talks import TalkRows
 from sipdesk.storage.received import ReceivedRows
 from sipdesk.storage.region import RegionRows
+from sipdesk.storage.report_files import ReportRows
 from sipdesk.storage.retention import RetentionRows, has_traces, mark_traces, saves
 from sipdesk.storage.sequence import Seen
 from sipdesk.storage.surveys import SurveyRows
@@ -63,6 +64,7 @@ class Transaction:
         self.regions = RegionRows(db, watch)
         self.staff = StaffRows(db, watch)
         self.surveys = SurveyRows(db, watch)
+        self.reports = ReportRows(db, watch)
         self.texts = TextRows(db, watch)
         self.pictures = PictureRows(db, watch)
         self.sources = SourceRows(db, watch)

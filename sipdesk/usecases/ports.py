@@ -24,6 +24,7 @@ from sipdesk.usecases.paper_ports import (
     Texts,
 )
 from sipdesk.usecases.picture_ports import Pictures, PictureSources, Talks
+from sipdesk.usecases.report_ports import OutwardReports
 from sipdesk.usecases.retention_ports import Retention
 from sipdesk.usecases.survey_ports import SurveyAnswers
 from sipdesk.usecases.transfer_ports import Outgoing, Transfers
@@ -125,6 +126,11 @@ class Work(Protocol):
     @property
     def surveys(self) -> SurveyAnswers:
         """What people have answered in surveys."""
+        ...
+
+    @property
+    def reports(self) -> OutwardReports:
+        """The reports that have left SiS."""
         ...
 
     @property

@@ -12,7 +12,8 @@ from sipdesk.documents.report_xlsx import report_xlsx
 from sipdesk.domain.access import Act
 from sipdesk.domain.outside import check_outside, outward
 from sipdesk.domain.period import Period
-from sipdesk.domain.report_file import REPORT, Reader, ReportForm
+from sipdesk.domain.pilot_report import Report
+from sipdesk.domain.report_file import REPORT, OutwardReport, Reader, ReportForm
 from sipdesk.domain.rights import Right, check
 from sipdesk.usecases.figures import Reading, ReadReport, count_report
 from sipdesk.usecases.ports import Ports
@@ -56,7 +57,8 @@ def make_report(order: MakeReport, ports: Ports) -> ReportFile:
 
     For the home it is stamped and has its small numbers. For who is outside SiS every
     number that is small, or that a small one could be worked out from, is left out
-    across all its tables; only half-years that are over go out.
+    across all its tables; only half-years that are over go out, and what has gone out
+    once goes out again as it was.
 
     Raises:
         RuleBroken: ``right-missing``, ``branch-closed``; ``outside-period``,
@@ -65,45 +67,80 @@ def make_report(order: MakeReport, ports: Ports) -> ReportFile:
     """
     check(ports.user, Right.FIGURES_TO_CASES)
     period = Period(order.first, order.last)
-    outside = order.reader is Reader.OUTSIDE
-    if outside:
+    if order.reader is Reader.OUTSIDE:
         check_outside(period, ports.clock.today())
-    lasts = () if outside else order.lasts
-    wanted = ReadReport(
-        period.first,
-        period.last,
-        lasts or tuple(part.last for part in _parts(period, outside=outside)),
-        order.places,
-        order.reading,
-    )
-    found = count_report(wanted, ports)
-    report = outward(found) if outside else found
-    with ports.store.reading() as work:
-        home = work.house.home()
-    by, made = ports.user.signature, ports.clock.now()
-    issue = Issue(report, order.reader, home, by, made)
-    name = "-".join(
-        (
-            _NAMES[order.reader],
-            file_word(home.name),
-            period.first.isoformat(),
-            period.last.isoformat(),
-        )
-    )
-    made_file = _written(issue, order.form, f"{name}.{order.form.value}", ports)
+        made = _leaves(order, period, ports)
+    else:
+        issue = _issue(_counted(order, period, order.lasts, ports), order, ports)
+        made = _written(issue, order.form, ports)
     with ports.store.work() as work:
         what = (REPORT, order.reader.value, order.form.value)
         days = (period.first.isoformat(), period.last.isoformat())
         work.access.did(Act.HANDED_OUT, detail=" ".join((*what, *days)))
-    return made_file
+    return made
 
 
-def _parts(period: Period, *, outside: bool) -> tuple[Period, ...]:
+def _leaves(order: MakeReport, period: Period, ports: Ports) -> ReportFile:
+    """Give the report as it left before, or make it in all its forms and keep them."""
+    with ports.store.reading() as work:
+        kept = work.reports.find(period.first, order.form)
+    if kept is None:
+        quarters = tuple(part.last for part in period.by_quarter())
+        found = outward(_counted(order, period, quarters, ports))
+        issue = _issue(found, order, ports)
+        files = {form: _written(issue, form, ports) for form in ReportForm}
+        with ports.store.work() as work:
+            kept = work.reports.find(period.first, order.form)
+            if kept is None:  # nobody else has made it in the meantime
+                for form, file in files.items():
+                    work.reports.keep(_outward(issue, form, file))
+                return files[order.form]
+    return ReportFile(kept.data, kept.file_name, kept.pages)
+
+
+def _outward(issue: Issue, form: ReportForm, file: ReportFile) -> OutwardReport:
+    period = issue.report.period
+    return OutwardReport(
+        period.first,
+        period.last,
+        form,
+        file.file_name,
+        issue.made,
+        file.data,
+        file.pages,
+    )
+
+
+def _counted(
+    order: MakeReport, period: Period, lasts: tuple[date, ...], ports: Ports
+) -> Report:
+    wanted = ReadReport(
+        period.first,
+        period.last,
+        lasts or tuple(part.last for part in _parts(period)),
+        order.places,
+        order.reading,
+    )
+    return count_report(wanted, ports)
+
+
+def _parts(period: Period) -> tuple[Period, ...]:
     months = period.by_month()
-    return period.by_quarter() if outside or len(months) > _BY_MONTH else months
+    return period.by_quarter() if len(months) > _BY_MONTH else months
 
 
-def _written(issue: Issue, form: ReportForm, name: str, ports: Ports) -> ReportFile:
+def _issue(report: Report, order: MakeReport, ports: Ports) -> Issue:
+    with ports.store.reading() as work:
+        home = work.house.home()
+    by = ports.user.signature
+    return Issue(report, order.reader, home, by, ports.clock.now())
+
+
+def _written(issue: Issue, form: ReportForm, ports: Ports) -> ReportFile:
+    period = issue.report.period
+    days = f"{period.first.isoformat()}-{period.last.isoformat()}"
+    whose = f"{_NAMES[issue.reader]}-{file_word(issue.home.name)}"
+    name = f"{whose}-{days}.{form.value}"
     match form:
         case ReportForm.PDF:
             paper = render(report_document(issue, ports.content))

@@ -123,3 +123,26 @@ def test_no_name_number_or_id_of_a_case_goes_out(played: Ports) -> None:
         for case in cases:
             for words in (case.number, case.id, case.name):
                 assert not words or words.encode() not in data
+
+
+def test_what_has_left_leaves_again_as_it_was(played: Ports) -> None:
+    ports = admit(played, Role.COORDINATOR)
+    spring = (date(2025, 1, 1), date(2025, 6, 30))
+    order = MakeReport(*spring, ReportForm.CSV, Reader.OUTSIDE, places=17)
+    first = make_report(order, ports)
+    later = replace(ports, clock=SetClock(date(2026, 5, 4)))
+    again = make_report(replace(order, places=18), later)
+    assert again == first
+    inside = replace(order, reader=Reader.INSIDE)
+    assert b'"18"' in make_report(replace(inside, places=18), later).data
+
+
+def test_all_forms_of_what_has_left_are_of_one_day(played: Ports) -> None:
+    ports = admit(played, Role.COORDINATOR)
+    autumn = (date(2024, 7, 1), date(2024, 12, 31))
+    order = MakeReport(*autumn, ReportForm.PDF, Reader.OUTSIDE)
+    make_report(order, ports)
+    with ports.store.reading() as work:
+        kept = [work.reports.find(autumn[0], form) for form in ReportForm]
+    assert {one.made for one in kept if one} == {ports.clock.now()}
+    assert all(one is not None and one.last == autumn[1] for one in kept)
