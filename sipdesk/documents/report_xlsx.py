@@ -79,6 +79,7 @@ class _Writer:
         self._number = book.add_format({"valign": "top"})
         self._day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"})
         self._day.set_align("left")
+        self._half = book.add_format({"num_format": "0.0", "valign": "top"})
 
     def sheet(self, grid: Grid, *, frozen: bool = True) -> None:
         """Write one sheet: its heads in the first row, which stays in sight."""
@@ -108,7 +109,9 @@ class _Writer:
         elif isinstance(value, str):
             sheet.write_string(down, at, value, self._text)
         else:
-            sheet.write_number(down, at, value, self._number)
+            # A middle of days may be a half; everything else is counted.
+            style = self._half if isinstance(value, float) else self._number
+            sheet.write_number(down, at, value, style)
 
 
 def _lines(row: Iterable[Value], widths: Iterable[int]) -> int:

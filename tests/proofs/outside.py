@@ -343,7 +343,7 @@ def _has_no_small(number: int) -> bool:
 
 
 def sheet_numbers(data: bytes) -> list[int]:
-    """Read the whole numbers that a workbook holds; a day is of another format."""
+    """Read what a workbook counts; days have formats of their own."""
     found = []
     with zipfile.ZipFile(BytesIO(data)) as book:
         styles = book.read("xl/styles.xml").decode().partition("<cellXfs")[2]
@@ -387,7 +387,7 @@ CLAIMS = (
         lambda long: _tried(_gives_away, long=long),
     ),
     Claim(
-        "No number under five stands in the CSV or the workbook that leaves SiS",
+        "No count under five stands in the CSV or the workbook that leaves SiS",
         lambda long: _tried(_has_no_small, long=long),
     ),
     Claim(
