@@ -165,7 +165,7 @@ class FiguresModel:
             self._show(replace(self.state, busy=False, notice=refusal(error)))
 
         self._show(replace(self.state, busy=True, notice=None, problems={}))
-        self._around.runner.read(make_report, order, made, otherwise)
+        self._around.runner.do(make_report, order, made, otherwise)
 
     def look(self) -> None:
         """Show how far the reading has come."""

@@ -56,7 +56,8 @@ class ReportCard(Section):
         super().__init__(
             "Rapporten",
             "Perioden som är vald ovan, med alla tabeller, diagram och definitioner. "
-            "Utanför SiS går bara hela halvår, och små tal lämnas ut för ingen.",
+            "Utanför SiS går bara hela halvår som är slut, utan små tal. Det som har "
+            "gått ut för ett halvår går ut likadant igen: för in allt först.",
             holder(Flow(self.reader, self.form, gap=M)),
             holder(Flow(self.print, self.save, gap=M)),
             gap=M,
