@@ -1,6 +1,7 @@
 """The settings: one table, typed, with default and who may change each."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from types import MappingProxyType
 from typing import Generic, TypeVar
@@ -28,6 +29,7 @@ class Setting(Generic[T]):
     choices: tuple[T, ...] = ()
     least: int | None = None
     most: int | None = None
+    is_day: bool = False  # ISO, or empty for none
 
     def checked(self, value: object) -> T:
         """Give the value back if the setting may have it.
@@ -45,7 +47,15 @@ class Setting(Generic[T]):
             return value in self.choices
         if isinstance(value, int) and self.least is not None and self.most is not None:
             return self.least <= value <= self.most
-        return True
+        return not self.is_day or not value or _is_day(str(value))
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 THEME = Setting(
@@ -80,7 +90,9 @@ VIDEO_SYSTEM = Setting("video_system", "", Scope.HOME)
 """The name of the system that the home has approved for video; empty: none named."""
 EMERGENCY_NUMBERS = Setting("emergency_numbers", "", Scope.HOME)
 """What stands on the emergency card, a line each; empty: those that come with it."""
-EMERGENCY_NUMBERS_CONFIRMED = Setting("emergency_numbers_confirmed", "", Scope.HOME)
+EMERGENCY_NUMBERS_CONFIRMED = Setting(
+    "emergency_numbers_confirmed", "", Scope.HOME, is_day=True
+)
 """The day on which somebody of the home last checked them, ISO; empty: nobody has."""
 FIRST_PICTURES = Setting("first_pictures", "", Scope.HOME)
 """The id of the source whose symbols come before the program's own; empty: none."""

@@ -56,7 +56,8 @@ NOT_FREE: Final = {
     "summons": "place video reference",
     "meeting": "inform_absent deviation_reference",
     "plan": "who follow_up_by ask_whom by",
-    "evaluation": "handed_out answered",
+    # What is copied from a paper is of nobody, and is kept with no case.
+    "evaluation": "handed_out answered key-in-own",
     "closing": "by handed_over_to home_name",
     "move": "receiving_kommun",
     "placement": "handed_over_to department placing_kommun",
