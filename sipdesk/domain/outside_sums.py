@@ -102,7 +102,7 @@ class Sums:
 
     def _count(self, table: Table) -> None:
         for row in table.rows:
-            shut = row.nature.is_sensitive or table.nature.is_sensitive
+            shut = row.nature.is_sensitive
             for column, cell in enumerate(row.cells):
                 for part, n in (("value", cell.value), ("of", cell.of)):
                     if n is not None:

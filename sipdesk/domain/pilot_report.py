@@ -62,7 +62,8 @@ class Around:
 
     ``places`` is how many the home has, None when nobody has said; ``erased`` how many
     cases have been erased, of which no figure tells any more. ``between`` is called now
-    and then while it is counted, and may end it by what it raises.
+    and then while it is counted, and may end it by what it raises. ``untold`` names, by
+    the list they are of, the codes that tell of health or law (2001:637 9 §).
     """
 
     staff: tuple[StaffMember, ...] = ()
@@ -70,6 +71,7 @@ class Around:
     places: int | None = None
     erased: int = 0
     between: Callable[[], None] = field(default=nothing, compare=False)
+    untold: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +136,8 @@ def report(
         response_table(stands),
         *answer_tables(around.answers, period),
         *funnel_tables(found),
-        declined_table(stands),
-        *ready_tables(stands),
+        _guarded(declined_table(stands), around.untold),
+        *(_guarded(table, around.untold) for table in ready_tables(stands)),
         fidelity_table(stands),
         month_table(stands),
         indicator_table(now, _without_admission(stands)),
@@ -144,6 +146,17 @@ def report(
     return Report(
         period, split.parts, now, before, found, tables, len(told), around.erased
     )
+
+
+def _guarded(table: Table, untold: Mapping[str, frozenset[str]]) -> Table:
+    """Let rows of what tells of health lead to case numbers alone, and stay inside."""
+    rows = tuple(
+        replace(row, nature=Nature.HEALTH)
+        if row.of in untold.get(row.list_of, ())
+        else row
+        for row in table.rows
+    )
+    return replace(table, rows=rows)
 
 
 def _without_admission(stands: Stands) -> int:

@@ -102,7 +102,6 @@ class Table:
     rows: tuple[Row, ...]
     checks: tuple[Check, ...] = ()
     notes: tuple[tuple[str, int], ...] = ()
-    nature: Nature = Nature.ORDINARY
 
     @property
     def reconciles(self) -> bool:

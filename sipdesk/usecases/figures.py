@@ -1,10 +1,11 @@
 """Figures of a period: the pilot's report, live, and the cases behind each number."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
+from sipdesk.content.content import Choice
 from sipdesk.domain.case import CaseId
 from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.facts import Facts
@@ -185,7 +186,7 @@ def without_small(found: Report) -> Report:
 
 def _large_only(table: Table) -> Table:
     cells = [cell for row in table.rows for cell in row.cells]
-    natures = {row.nature for row in table.rows} | {table.nature}
+    natures = {row.nature for row in table.rows}
     if any(_is_small(cell) for cell in cells) or natures != {Nature.ORDINARY}:
         rows = tuple(
             replace(row, cells=(BLANK,) * len(row.cells)) for row in table.rows
@@ -235,7 +236,16 @@ def _around(work: Work, order: ReadReport, cases: int, ports: Ports) -> Around:
         places=order.places,
         erased=sum(erasure.count for erasure in work.retention.erasures()),
         between=lambda: order.reading.go_on(cases, cases),
+        untold={
+            "decline_reasons": _untold(ports.content.decline_reasons),
+            "waiting_for": _untold(ports.content.waiting_for),
+        },
     )
+
+
+def _untold(choices: Iterable[Choice]) -> frozenset[str]:
+    """Name what lists of many cases say in other words."""
+    return frozenset(choice.code for choice in choices if choice.in_lists)
 
 
 def _measures(work: Work, ports: Ports) -> Measures:

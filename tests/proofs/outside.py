@@ -90,7 +90,7 @@ def truth(found: Report) -> tuple[dict[Place, int], set[Place]]:
     counts, secret = {}, set()
     for table in found.tables:
         for row in table.rows:
-            shut = row.nature.is_sensitive or table.nature.is_sensitive
+            shut = row.nature.is_sensitive
             for at, cell in enumerate(row.cells):
                 for part, n in _numbers(cell):
                     place = Place(table.id, row.code, row.of, at, part)

@@ -190,3 +190,18 @@ def test_a_saved_case_is_counted_at_once(tmp_path: Path) -> None:
 def test_a_period_that_ends_before_it_begins_is_refused() -> None:
     with pytest.raises(RuleBroken, match="period-ends-before-it-begins"):
         Period(date(2026, 2, 1), date(2026, 1, 31))
+
+
+@pytest.mark.journey
+def test_a_reason_that_tells_of_health_leads_to_no_case(played: Ports) -> None:
+    report = read(admit(played, Role.COORDINATOR))
+    untold = {
+        (name, choice.code)
+        for name in ("decline_reasons", "waiting_for")
+        for choice in getattr(played.content, name)
+        if choice.in_lists
+    }
+    assert untold
+    rows = [row for table in report.tables for row in table.rows if row.list_of]
+    told = {(row.list_of, row.of) for row in rows if not row.nature.is_sensitive}
+    assert told & untold == set()
