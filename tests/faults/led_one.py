@@ -2,6 +2,7 @@
 
 import json
 import logging
+import resource
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -34,11 +35,14 @@ with atheris.instrument_imports(
 from tests.faults.led import FOUND
 
 _LONGEST: Final = 65_536  # bytes; what is read beyond this goes the same ways
+_MEMORY: Final = 2 * 1024**3  # bytes; beyond it Python tells of a MemoryError
 
 
 def main(name: str, seconds: str) -> None:
     """Fuzz until the time is out or something is found; libFuzzer ends the process."""
     logging.disable()
+    # libFuzzer would count the peak of whoever started this process as its own.
+    resource.setrlimit(resource.RLIMIT_DATA, (_MEMORY, _MEMORY))
     with importers() as there, TemporaryDirectory() as scratch:
         read, seeds = there[name]
         corpus = Path(scratch) / "corpus"
@@ -70,7 +74,7 @@ def main(name: str, seconds: str) -> None:
             f"-max_len={_LONGEST}",
             f"-timeout={fuzzing.SLOW}",
             f"-artifact_prefix={scratch}/",
-            "-rss_limit_mb=2048",
+            "-rss_limit_mb=0",
             "-print_final_stats=1",
             "-verbosity=1",
         ]
