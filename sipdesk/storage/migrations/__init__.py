@@ -42,6 +42,7 @@ from sipdesk.storage.migrations import (
     r0025_book,
     r0026_surveys,
     r0027_facts,
+    r0029_tips,
 )
 
 _schema = Table(
@@ -88,6 +89,7 @@ REVISIONS: Sequence[Revision] = (
     Revision("0025", r0025_book.upgrade),
     Revision("0026", r0026_surveys.upgrade),
     Revision("0027", r0027_facts.upgrade),
+    Revision("0029", r0029_tips.upgrade),
 )
 
 
