@@ -21,6 +21,7 @@ from sipdesk.domain.admission import Giver
 from sipdesk.domain.case import Case
 from sipdesk.domain.ground import Ground
 from sipdesk.domain.party import PartyKind
+from sipdesk.domain.printed_figures import Publication
 from sipdesk.domain.region import Region
 from sipdesk.domain.reminder import Reminders
 from sipdesk.domain.routine import Routine
@@ -213,6 +214,10 @@ def _nobody() -> Case:
     raise LookupError("no example was read")
 
 
+def _no_figures() -> Publication:
+    raise LookupError("no figures were read")
+
+
 def _no_pictures(_: OwnWords, __: OwnPictures) -> "PictureIndex":
     raise LookupError("no pictures were read")
 
@@ -253,6 +258,7 @@ class Content:
     read_figures: Callable[[], FigureTexts] = field(default=FigureTexts, compare=False)
     read_handbook: Callable[[], Handbook] = field(default=Handbook, compare=False)
     read_surveys: Callable[[], Surveys] = field(default=Surveys, compare=False)
+    read_pilot: Callable[[], Publication] = field(default=_no_figures, compare=False)
     read_mulberry: Callable[[], Mapping[str, str]] = field(default=dict, compare=False)
     picture_index: Callable[[OwnWords, OwnPictures], "PictureIndex"] = field(
         default=_no_pictures, compare=False

@@ -39,6 +39,7 @@ from sipdesk.content.mulberry import read_mulberry
 from sipdesk.content.own_pictures import NO_PICTURES, OwnPictures
 from sipdesk.content.pathway import read_pathways
 from sipdesk.content.pictures import read_concepts
+from sipdesk.content.printed_figures import read_publication
 from sipdesk.content.reminders import read_reminders, rule_ids
 from sipdesk.content.routine import read_missing, read_phases, read_placement
 from sipdesk.content.shelf import Shelf, problem_of, strange_texts
@@ -117,6 +118,9 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
         read_concepts=cache(partial(read_all_concepts, resources)),
         read_mulberry=cache(
             partial(Shelf(resources, None).read_whole, files.MULBERRY, read_mulberry)
+        ),
+        read_pilot=cache(
+            partial(Shelf(resources, None).read, files.PILOT, read_publication)
         ),
         read_materials=cache(partial(read_all_materials, resources)),
         read_surveys=cache(partial(read_all_surveys, resources)),

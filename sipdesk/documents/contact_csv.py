@@ -5,34 +5,27 @@ columns are parted by semicolons, commas or tabs and known by their Swedish name
 any order. What cannot be read is refused, whole or row by row; nothing is guessed.
 """
 
-import csv
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from io import StringIO
 from typing import Any, Final
 
 from sipdesk.content.content import ContactRole, Content, Kommun
 from sipdesk.content.swedish import sort_key
 from sipdesk.content.words import word
 from sipdesk.documents.contact_columns import TOLD, Column, column_of, head
+from sipdesk.documents.csv_file import as_it_was, is_strange, rows_of, written
 from sipdesk.domain.address_book import Contact, placed
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.free_text import Names, remarks
 from sipdesk.domain.party import PartyKind
 
-MOST_BYTES: Final = 4 * 2**20
 MOST_ROWS: Final = 10_000
 LONGEST: Final = 2000
 """Characters in one cell."""
 _LONGEST_NAME: Final = 40
-_HALF: Final = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
-_DECODINGS: Final = ("utf-8-sig", "cp1252")
-_PARTING: Final = (";", ",", "\t")
-"""What parts columns; of two that are as many, the first."""
-_WORKED_OUT: Final = re.compile(r"'*[=+\-@\t\r＝＋－＠]")  # noqa: RUF001  (so written)
 _TOWN_ENDS: Final = re.compile(r"(s? kommun|s? stad)$")
 
 
@@ -75,14 +68,9 @@ def write(contacts: Iterable[Contact], content: Content) -> bytes:
     Without contacts it is the heads alone, an example to fill in.
     """
     known = _Known.of(content)
-    text = StringIO(newline="")
-    sheet = csv.writer(
-        text, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_ALL
-    )
-    sheet.writerow([head(column) for column in Column])
-    for contact in contacts:
-        sheet.writerow([_as_words(_cell(contact, c, known)) for c in Column])
-    return text.getvalue().encode("utf-8-sig", "replace")
+    heads = [head(column) for column in Column]
+    rows = ([_cell(contact, c, known) for c in Column] for contact in contacts)
+    return written(heads, rows)
 
 
 def _cell(contact: Contact, column: Column, known: "_Known") -> str:
@@ -100,16 +88,6 @@ def _cell(contact: Contact, column: Column, known: "_Known") -> str:
     return text
 
 
-def _as_words(cell: str) -> str:
-    """Keep a spreadsheet from working out what somebody is called."""
-    return f"'{cell}" if _WORKED_OUT.match(cell) else cell
-
-
-def _as_it_was(cell: str) -> str:
-    """Take off what ``_as_words`` put on."""
-    return cell[1:] if cell.startswith("'") and _WORKED_OUT.match(cell) else cell
-
-
 # --- Reading --------------------------------------------------------------------------
 
 
@@ -121,8 +99,7 @@ def read(data: bytes, content: Content, today: date, role: str = "") -> ReadFile
             many rows, no column for the organisation, or a column twice.
 
     """
-    text = _decoded(data)
-    lines = _rows(text)
+    lines = rows_of(data)
     begun = next(lines, None)
     if begun is None:
         raise RuleBroken("contacts-file-empty")
@@ -140,38 +117,6 @@ def read(data: bytes, content: Content, today: date, role: str = "") -> ReadFile
     if not rows:
         raise RuleBroken("contacts-file-empty")
     return ReadFile(tuple(rows), unread)
-
-
-def _decoded(data: bytes) -> str:
-    if len(data) > MOST_BYTES:
-        facts = {"most": str(MOST_BYTES // 2**20)}
-        raise RuleBroken("contacts-file-too-big", facts=facts)
-    if not data.strip():
-        raise RuleBroken("contacts-file-empty")
-    # No text, one of two bytes a character, or with half a character in it.
-    if b"\0" in data or _HALF.search(data):
-        raise RuleBroken("contacts-file-not-text")
-    for decoding in _DECODINGS:
-        try:
-            return data.decode(decoding)
-        except UnicodeDecodeError:
-            continue
-    raise RuleBroken("contacts-file-not-text")
-
-
-def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Give each row with the line it begins at."""
-    first = text.partition("\n")[0]
-    parted = max(_PARTING, key=first.count)
-    reader = csv.reader(StringIO(text, newline=""), delimiter=parted, strict=True)
-    line = 1
-    try:
-        for cells in reader:
-            yield line, cells
-            line = reader.line_num + 1
-    except csv.Error as error:
-        facts = {"line": str(line)}
-        raise RuleBroken("contacts-file-not-csv", facts=facts) from error
 
 
 def _columns(heads: Sequence[str]) -> tuple[Mapping[int, Column], tuple[str, ...]]:
@@ -302,10 +247,10 @@ class _Reader:
 
     def _text(self, column: Column, cell: str) -> str:
         text = cell.replace("\r\n", "\n").replace("\r", "\n").strip()
-        text = unicodedata.normalize("NFC", _as_it_was(text).strip())
+        text = unicodedata.normalize("NFC", as_it_was(text).strip())
         if len(text) > LONGEST:
             raise _RowRefused("contact-row-too-long", column)
-        if any(_is_strange(c, lined=column in _LINED) for c in text):
+        if any(is_strange(c, lined=column in _LINED) for c in text):
             raise _RowRefused("contact-row-signs", column)
         if column not in _MAY_HOLD_NUMBERS and remarks(text, _NOBODY):
             raise _RowRefused("contact-row-personal-number", column)
@@ -345,15 +290,6 @@ class _Reader:
         if said.casefold() in _NO:
             return False
         raise _RowRefused("contact-row-answer", Column.OUTDATED)
-
-
-def _is_strange(character: str, *, lined: bool) -> bool:
-    """Whether a character is none that is written: a control, or half a one."""
-    if character == "\n" and lined:
-        return False
-    if character in "\u200d\u200c":  # holds letters of some scripts together or apart
-        return False
-    return unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
 def normal(contact: Contact) -> Contact:

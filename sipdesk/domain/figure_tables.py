@@ -32,8 +32,12 @@ Days = Callable[[Stand], Iterable[date]]
 """On which days, by the end of the period, something happened in a case."""
 
 
-def indicator_table(figures: Sequence[Figure]) -> Table:
-    """Show every figure: so many of so many, no, unknown, and how long it took."""
+def indicator_table(figures: Sequence[Figure], without_admission: int) -> Table:
+    """Show every figure: so many of so many, no, unknown, and how long it took.
+
+    ``without_admission`` is how many open cases have no day of admission: they are
+    among nobody who came.
+    """
     rows, checks = [], []
     for figure in figures:
         told = Counter(one.outcome for one in figure.instances)
@@ -51,7 +55,8 @@ def indicator_table(figures: Sequence[Figure]) -> Table:
         checks.append(Check("outcomes-add-up", parts, whole, row=figure.indicator))
     codes = ("yes", "no", "unknown", "denominator", "not-applicable", "days")
     columns = tuple(map(Column, codes))
-    return Table("indicators", columns, tuple(rows), tuple(checks))
+    notes = (("without-admission", without_admission),) if without_admission else ()
+    return Table("indicators", columns, tuple(rows), tuple(checks), notes)
 
 
 def change_table(

@@ -134,12 +134,17 @@ def report(
         *ready_tables(told, period),
         fidelity_table(told, period),
         month_table(told, period),
-        indicator_table(now),
+        indicator_table(now, _without_admission(told, period)),
         change_table(before, now, period),
     )
     return Report(
         period, split.parts, now, before, found, tables, len(told), around.erased
     )
+
+
+def _without_admission(facts: Iterable[Facts], period: Period) -> int:
+    stands = (Stand(one, period) for one in facts)
+    return sum(stand.here_in_period and stand.came is None for stand in stands)
 
 
 def goal_1(staff: Sequence[StaffMember], period: Period) -> Table:

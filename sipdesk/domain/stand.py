@@ -56,12 +56,8 @@ class Stand:
 
     @property
     def came(self) -> date | None:
-        """The day of admission; of one that is not known, the day the case was opened.
-
-        None when it was after the last day.
-        """
-        known = any(True for _ in self._of(Happening.ADMITTED, None, None))
-        return self.first(Happening.ADMITTED if known else Happening.OPENED)
+        """The day of admission; None where it has not come, or is not known."""
+        return self.first(Happening.ADMITTED)
 
     @property
     def left(self) -> date | None:
@@ -86,9 +82,14 @@ class Stand:
 
     @property
     def here_in_period(self) -> bool:
-        """Whether they were here some day of the period, as far as the case tells."""
-        came, ended = self.came, self.left or self.first(Happening.CLOSED)
-        return came is not None and (ended is None or ended >= self.period.first)
+        """Whether the home worked with them some day of the period.
+
+        From the admission or the day the case was opened, whichever was first, till
+        they left or it was closed.
+        """
+        began = self.came or self.first(Happening.OPENED)
+        ended = self.left or self.first(Happening.CLOSED)
+        return began is not None and (ended is None or ended >= self.period.first)
 
     def days_since(self, since: date | None, day: date | None) -> int | None:
         """Count the days between; None where one is not known, or they are turned."""

@@ -68,6 +68,10 @@ class Reading:
         if not text.strip():
             self._problems[name] = notice(code).whole
 
+    def refuse(self, name: str, why: Notice) -> None:
+        """Remember what is wrong with what could be read in a field."""
+        self._problems.setdefault(name, why.whole)
+
     def done(self) -> None:
         """Stop if anything could not be read, or is missing.
 

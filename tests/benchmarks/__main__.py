@@ -4,7 +4,7 @@ import argparse
 import os
 from importlib import import_module
 
-NAMES = ("boards", "locks", "papers", "start", "symbols")
+NAMES = ("boards", "figures", "locks", "papers", "start", "symbols")
 
 
 def main() -> None:

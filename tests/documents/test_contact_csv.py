@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from sipdesk.content.words import word
 from sipdesk.documents.contact_csv import (
     LONGEST,
-    MOST_BYTES,
     MOST_ROWS,
     ReadFile,
     ReadRow,
@@ -20,6 +19,7 @@ from sipdesk.documents.contact_csv import (
     read,
     write,
 )
+from sipdesk.documents.csv_file import MOST_BYTES
 from sipdesk.domain.address_book import Contact, placed
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.party import PartyKind
@@ -114,7 +114,7 @@ def test_any_bytes_are_read_or_refused_with_a_code(data: bytes) -> None:
             rows = read(start + data, content(), TODAY).rows
         except RuleBroken as broken:
             code = broken.code
-        assert code.startswith("contacts-file-") != bool(rows)
+        assert code.startswith(("contacts-file-", "csv-")) != bool(rows)
         assert all((row.contact is None) == bool(row.refused) for row in rows)
 
 
@@ -173,11 +173,11 @@ def test_a_row_that_cannot_be_taken_in_says_why(row: str, code: str) -> None:
     [
         (b"", "contacts-file-empty"),
         (b"Verksamhet;Slag\n;\n\n", "contacts-file-empty"),
-        (b"x" * (MOST_BYTES + 1), "contacts-file-too-big"),
-        ("Verksamhet;Slag\nA;Skolan".encode("utf-16"), "contacts-file-not-text"),
-        (b"Verksamhet\n\x81\x8d", "contacts-file-not-text"),
-        (b"Verksamhet;Slag\n\xed\xa0\x80;Skolan", "contacts-file-not-text"),
-        (b'Verksamhet;Slag\n"A;Skolan', "contacts-file-not-csv"),
+        (b"x" * (MOST_BYTES + 1), "csv-too-big"),
+        ("Verksamhet;Slag\nA;Skolan".encode("utf-16"), "csv-not-text"),
+        (b"Verksamhet\n\x81\x8d", "csv-not-text"),
+        (b"Verksamhet;Slag\n\xed\xa0\x80;Skolan", "csv-not-text"),
+        (b'Verksamhet;Slag\n"A;Skolan', "csv-not-csv"),
         (b"Namn;Slag\nA;Skolan", "contacts-file-without-organisation"),
         (b"Verksamhet;Enhet\nA;B", "contacts-file-column-twice"),
         (b"Verksamhet\n" + b"A\n" * (MOST_ROWS + 1), "contacts-file-too-many-rows"),

@@ -17,6 +17,7 @@ NAMES = (
     "boards",
     "chain",
     "consent",
+    "figures",
     "locks",
     "meeting",
     "one-sip",

@@ -12,6 +12,7 @@ from sipdesk.commands.demonstration import FIXED_DAY, demonstration
 from sipdesk.content.content import SheetKind
 from sipdesk.content.document import Document
 from sipdesk.documents.pdf.render import render
+from sipdesk.documents.pilot_table import recount_document
 from sipdesk.domain.case import Case
 from sipdesk.domain.distribution import recipients
 from sipdesk.domain.paper import FILLABLE, PaperKind
@@ -27,7 +28,7 @@ from tests.documents.filling import TICKED, by_pypdf, widgets
 from tests.documents.form_samples import SLIP, forms
 from tests.documents.order import words_of, words_read
 from tests.documents.papers import content, paper, printed
-from tests.documents.samples import charted, in_any_script, rich
+from tests.documents.samples import NOON, charted, in_any_script, rich
 from tests.documents.samples import paper as sample
 from tests.home import open_ports
 from tests.proofs.claim import Claim, Outcome
@@ -84,7 +85,9 @@ def any_paper_is_sound(long: bool) -> Outcome:  # noqa: FBT001
     """Judge papers of any blocks in any order, with texts that are hard to set."""
     many = drawn_from(in_any_script, RANDOM_LONG if long else RANDOM_SHORT)
     papers = {f"random {n}": render(made).data for n, made in enumerate(many)}
-    return sound({"charts": render(charted()).data, **papers})
+    pilot = recount_document(content().read_pilot(), NOON)
+    made = {"charts": charted(), "the pilot's table": pilot}
+    return sound({**{n: render(one).data for n, one in made.items()}, **papers})
 
 
 def any_form_is_sound(long: bool) -> Outcome:  # noqa: FBT001

@@ -1,7 +1,7 @@
 """The pages of the desk, each made when it is first gone to."""
 
 from collections.abc import Callable, Mapping
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -17,6 +17,7 @@ from sipdesk.ui.today.view import TodayPage
 from sipdesk.ui.window.place import Place
 from sipdesk.ui.window.places import (
     CASES,
+    FIGURES,
     HANDBOOK,
     HOME,
     OUTLOOK,
@@ -25,6 +26,9 @@ from sipdesk.ui.window.places import (
     TODAY,
     places_of,
 )
+
+if TYPE_CHECKING:  # it is made when it is first gone to
+    from sipdesk.ui.figures.view import FiguresPage
 
 
 class Pages(QObject):
@@ -62,6 +66,7 @@ class Pages(QObject):
             OUTLOOK: self._make_outlook,
             CASES: self._make_cases,
             PICTURES: self._make_pictures,
+            FIGURES: self._make_figures,
             HOME: self._make_home,
             SETTINGS: self._make_settings,
             HANDBOOK: self._make_handbook,
@@ -86,7 +91,8 @@ class Pages(QObject):
 
     def tell_of_backup(self, said: Said | None) -> None:
         """Say where one begins why no backup could be made, or nothing."""
-        cast("TodayPage | HomePage", self.made[self._first]).tell_of_backup(said)
+        begun = cast("TodayPage | FiguresPage | HomePage", self.made[self._first])
+        begun.tell_of_backup(said)
 
     def _make_today(self) -> QWidget:
         page = TodayPage(self._around)
@@ -121,6 +127,13 @@ class Pages(QObject):
         from sipdesk.ui.pictures.view import PicturesPage  # noqa: PLC0415  (seldom)
 
         return PicturesPage(self._around)
+
+    def _make_figures(self) -> QWidget:
+        from sipdesk.ui.figures.view import FiguresPage  # noqa: PLC0415  (seldom)
+
+        page = FiguresPage(self._around)
+        page.opened.connect(self.opened)
+        return page
 
     def _make_home(self) -> QWidget:
         page = HomePage(self._around, self._place.own_folder)

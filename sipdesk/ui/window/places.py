@@ -9,6 +9,7 @@ TODAY: Final = "today"
 OUTLOOK: Final = "outlook"
 CASES: Final = "cases"
 PICTURES: Final = "pictures"
+FIGURES: Final = "figures"
 HOME: Final = "home"
 SETTINGS: Final = "settings"
 HANDBOOK: Final = "handbook"
@@ -17,6 +18,7 @@ PLACES: Final = (
     (OUTLOOK, "Läget", "gauge"),
     (CASES, "Ärenden", "folder-open"),
     (PICTURES, "Bildstöd", "images"),
+    (FIGURES, "Statistik", "chart-column"),
     (HOME, "Hemmet", "house"),
     (SETTINGS, "Inställningar", "settings"),
     (HANDBOOK, "Handbok", "book-open"),
@@ -31,6 +33,7 @@ _NEEDED: Final = {
     OUTLOOK: (Right.READ_CASES,),
     CASES: (Right.READ_CASES,),
     PICTURES: (Right.READ_CASES, Right.HOME_CONTENT),
+    FIGURES: (Right.READ_FIGURES,),
 }
 """What one must be allowed, one of it, in order to be shown a place at all."""
 
@@ -47,4 +50,7 @@ def places_of(user: User) -> tuple[tuple[str, str, str], ...]:
 
 def first_of(user: User) -> str:
     """Give the key of the place where somebody begins."""
-    return TODAY if may(user, Right.READ_CASES) else HOME
+    if may(user, Right.READ_CASES):
+        return TODAY
+    works = any(may(user, right) for right in (Right.HOME_CONTENT, Right.MANAGE_HOME))
+    return FIGURES if may(user, Right.READ_FIGURES) and not works else HOME

@@ -1,0 +1,180 @@
+"""The charts of a report, drawn from its own tables: the same numbers, looked at first.
+
+A number that nobody has counted is unknown; one that has been left out for whoever
+reads is withheld. Neither is nought.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from sipdesk.content.chart import (
+    MOST_STEPS,
+    Absent,
+    Amount,
+    Answers,
+    Bar,
+    Bars,
+    Columns,
+    Funnel,
+    Series,
+    Spec,
+    Stacked,
+    Waiting,
+)
+from sipdesk.content.content import Content
+from sipdesk.content.swedish import brief_date, short_month
+from sipdesk.content.table_words import TableText, asked_of, table_text
+from sipdesk.content.words import figure_line
+from sipdesk.domain.period import Period, PeriodKind
+from sipdesk.domain.pilot_report import Report
+from sipdesk.domain.survey import DONT_KNOW, WONT_SAY
+from sipdesk.domain.table import Cell, RowKind, Table
+
+_WEEKS: Final = 13
+"""So many weeks can be told apart, and are a quarter of a year."""
+_BY_MONTH: Final = ("needs", "told", "held", "plans")
+_COME_TO: Final = 1
+_WAITED: Final = 2
+
+
+class Charts:
+    """Draws a report's charts; ``seen`` is False where small numbers are left out."""
+
+    def __init__(self, report: Report, content: Content, *, seen: bool) -> None:
+        self._report = report
+        self._content = content
+        self._seen = seen
+
+    def funnel(self) -> Spec:
+        """Show how many needs have come to each step."""
+        table, text = self._both("funnel")
+        bars = tuple(
+            Bar(words.head, self._amount(row.cells[_COME_TO], text))
+            for row, words in zip(table.rows, text.rows, strict=True)
+            if row.kind is RowKind.PART
+        )
+        return Funnel(text.title, figure_line("needs"), figure_line("step"), bars)
+
+    def stops(self) -> Spec:
+        """Show what the needs have stopped at, the most common first."""
+        bars = self._parts("obstacles")
+        title, each = figure_line("stops"), figure_line("obstacle")
+        return Bars(title, figure_line("needs"), each, bars)
+
+    def waits_between(self) -> Spec:
+        """Show the median of days between the steps, where there is one."""
+        table, text = self._both("funnel")
+        bars = []
+        for row, words in zip(table.rows, text.rows, strict=True):
+            days = row.cells[_WAITED].spread
+            if days is not None and days.median is not None:
+                bars.append(Bar(words.head, round(days.median)))
+        return Waiting(figure_line("between"), figure_line("step"), tuple(bars))
+
+    def waits_for(self) -> Spec:
+        """Show what those wait for who are ready for the next step."""
+        bars = self._parts("ready")
+        unit, each = figure_line("waiting-people"), figure_line("reason")
+        return Bars(figure_line("waits"), unit, each, bars)
+
+    def weeks(self) -> Spec:
+        """Show how many have waited, week by week, the last of them."""
+        table, text = self._both("ready-weeks")
+        columns = table.columns[-_WEEKS:]
+        last = self._report.period.last
+        row, words = table.rows[0], text.rows[0]
+        names = tuple(
+            brief_date(column.period.last, last) if column.period else ""
+            for column in columns
+        )
+        amounts = tuple(self._amount(cell, text) for cell in row.cells[-_WEEKS:])
+        series = (Series(words.head, amounts),)
+        unit = figure_line("waiting-people")
+        return Columns(
+            figure_line("last-weeks"), unit, figure_line("week"), names, series
+        )
+
+    def months(self) -> Spec:
+        """Show what happened in each month."""
+        table, text = self._both("months")
+        months = [c.period for c in table.columns if c.code == "part" and c.period]
+        names = tuple(map(_short, months))
+        found = {row.code: row for row in table.rows}
+        heads = {row.code: row.head for row in text.rows}
+        series = tuple(
+            Series(
+                heads[code],
+                tuple(
+                    self._amount(cell, text)
+                    for cell in found[code].cells[: len(months)]
+                ),
+            )
+            for code in _BY_MONTH
+        )
+        return Columns(
+            text.title, figure_line("events"), figure_line("month"), names, series
+        )
+
+    def answers(self, survey: str = "") -> Iterator[Spec]:
+        """Show the answers of every group to a survey, or to all, as stacked bars."""
+        for table in self._report.tables:
+            asked = asked_of(table.id)
+            if asked is not None and survey in {"", asked.survey}:
+                spec = self._answered(table, asked.scale)
+                if spec is not None:
+                    yield spec
+
+    def _answered(self, table: Table, scale_id: str) -> Spec | None:
+        scale = self._content.read_surveys().scales.get(scale_id)
+        if scale is None or len(scale.steps) > MOST_STEPS:
+            return None
+        text = self._text(table)
+        codes = [column.code.removeprefix("answer-") for column in table.columns]
+        rows = []
+        for row, words in zip(table.rows, text.rows, strict=True):
+            told = dict(zip(codes, (cell.value for cell in row.cells), strict=True))
+            if any(value is None for value in told.values()):
+                rows.append(Answers(words.head, Absent.WITHHELD))
+                continue
+            given = tuple(told.get(step.value) or 0 for step in scale.steps)
+            dont_know, wont_say = told.get(DONT_KNOW) or 0, told.get(WONT_SAY) or 0
+            rows.append(Answers(words.head, given, dont_know, wont_say))
+        steps = tuple(step.words for step in scale.steps)
+        return Stacked(text.title, figure_line("question"), steps, tuple(rows))
+
+    def _parts(self, table_id: str) -> tuple[Bar, ...]:
+        """Give the parts of a table that are more than nought, the largest first."""
+        table, text = self._both(table_id)
+        if text.withheld:
+            return tuple(
+                Bar(row.head, Absent.WITHHELD)
+                for row in text.rows
+                if row.kind is RowKind.TOTAL
+            )
+        found = [
+            (words.head, row.cells[0].value)
+            for row, words in zip(table.rows, text.rows, strict=True)
+            if row.kind is RowKind.PART and row.cells[0].value
+        ]
+        ranked = sorted(found, key=lambda one: -(one[1] or 0))
+        return tuple(Bar(head, value or 0) for head, value in ranked)
+
+    def _amount(self, cell: Cell, text: TableText) -> Amount:
+        if cell.value is not None:
+            return cell.value
+        return Absent.WITHHELD if text.withheld else Absent.UNKNOWN
+
+    def _both(self, table_id: str) -> tuple[Table, TableText]:
+        table = self._report.table(table_id)
+        return table, self._text(table)
+
+    def _text(self, table: Table) -> TableText:
+        return table_text(table, self._content, seen=self._seen)
+
+
+def _short(month: Period) -> str:
+    """Name a month under a column; a year begins with its number."""
+    first = month.first
+    if month.kind is not PeriodKind.MONTH or first.month == 1:
+        return f"{short_month(first)} {first.year % 100:02}"
+    return short_month(first)

@@ -1,0 +1,1 @@
+"""Statistik: the pilot's report of a period, live, and the cases behind each number."""

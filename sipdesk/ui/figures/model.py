@@ -1,0 +1,207 @@
+"""What stands on Statistik; knows nothing of Qt."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import time
+from typing import Final
+
+from sipdesk.content.notices import Notice, notice
+from sipdesk.domain.errors import RuleBroken, SipdeskError
+from sipdesk.domain.pilot_report import Report
+from sipdesk.domain.rights import Right, may
+from sipdesk.domain.table import Row
+from sipdesk.ui.figures.periods import Chosen, Wish, choices, order_of
+from sipdesk.ui.page import Around
+from sipdesk.ui.reading import Unread
+from sipdesk.ui.refusal import refusal
+from sipdesk.usecases.figures import CasesBehind, DrillTable, drill_down, read_report
+
+FIRST: Final = "funnel"
+"""The key of the part that is shown first."""
+_CLOSED: Final = frozenset({"right-missing", "branch-closed"})
+
+
+@dataclass
+class Counting:
+    """How far a reading has come. It is written on the thread that reads."""
+
+    done: int = 0
+    of: int = 0
+    ended: bool = False
+
+    def goes_on(self, done: int, of: int) -> bool:
+        """Be told how many of how many cases are done; False ends the reading."""
+        self.done, self.of = done, of
+        return not self.ended
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many of how many cases have been read, as it is shown."""
+
+    done: int = 0
+    of: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Drill:
+    """A number that was asked for its cases.
+
+    ``behind`` is None while they are read, and when ``refused`` says why not.
+    """
+
+    order: DrillTable
+    behind: CasesBehind | None = None
+    refused: Notice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresState:
+    """Everything the page needs in order to be drawn. No report yet: nothing read."""
+
+    wish: Wish = field(default_factory=Wish)
+    choices: tuple[Chosen, ...] = ()
+    problems: Mapping[str, str] = field(default_factory=dict)
+    report: Report | None = None
+    read_at: time | None = None
+    progress: Progress | None = None
+    notice: Notice | None = None
+    part: str = FIRST
+    drill: Drill | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it has been read that there is no case to count."""
+        return self.report is not None and self.report.cases == 0
+
+
+class FiguresModel:
+    """Reads the figures of a period, and the cases behind one number at a time."""
+
+    def __init__(self, around: Around, draw: Callable[[FiguresState], None]) -> None:
+        self._around = around
+        self._draw = draw
+        self._counting: Counting | None = None
+        self._again = False  # a reading that was left is begun anew
+        self.state = FiguresState(choices=choices(around.today()))
+
+    @property
+    def seen(self) -> bool:
+        """Whether whoever is here sees small numbers, and the cases behind them."""
+        return may(self._around.user, Right.FIGURES_TO_CASES)
+
+    def refresh(self) -> None:
+        """Read the first time; after that only when it is asked for.
+
+        Every reading is in the access log, and what is shown says when it was read.
+        """
+        offered = choices(self._around.today())
+        if offered != self.state.choices:
+            self._show(replace(self.state, choices=offered))
+        if self._again or (self.state.report is None and not self.state.notice):
+            self.read()
+
+    def edit(self, **wished: str) -> None:
+        """Keep what was typed or chosen."""
+        wish = replace(self.state.wish, **wished)
+        kept = {k: v for k, v in self.state.problems.items() if k not in wished}
+        self._show(replace(self.state, wish=wish, problems=kept))
+
+    def read(self) -> None:
+        """Read the figures of the period that is chosen; nothing while one is read."""
+        if self._counting is not None and not self._counting.ended:
+            return
+        counting = Counting()
+        try:
+            order = order_of(self.state.wish, self._around.today(), counting.goes_on)
+        except Unread as unread:
+            self._show(replace(self.state, problems=unread.problems))
+            return
+        self._again = False
+        self._counting = counting
+        state = replace(self.state, progress=Progress(), notice=None, problems={})
+        self._show(state)
+
+        def take(report: Report) -> None:
+            if self._counting is not counting:
+                return  # another was begun after it was ended
+            at = self._around.clock_now()
+            self._counting = None
+            state = replace(self.state, report=report, read_at=at, progress=None)
+            self._show(replace(state, notice=None, drill=None))
+
+        def otherwise(error: SipdeskError) -> None:
+            if self._counting is counting:
+                self._not_read(error)
+
+        self._around.runner.read(read_report, order, take, otherwise)
+
+    def look(self) -> None:
+        """Show how far the reading has come."""
+        told = self._counting
+        if told is not None:
+            self._show(replace(self.state, progress=Progress(told.done, told.of)))
+
+    def cancel(self) -> None:
+        """End the reading; what was read before stays."""
+        if self._counting is not None:
+            self._counting.ended = True
+
+    def leave(self) -> None:
+        """End the reading when the page is left: others wait for the same thread."""
+        if self._counting is not None:
+            self._again = True
+            self.cancel()
+
+    def show_part(self, part: str) -> None:
+        """Show another part of the report."""
+        if part != self.state.part:
+            self._show(replace(self.state, part=part, drill=None))
+
+    def drill(self, table: str, row: Row, column: int) -> None:
+        """Ask which cases are behind a number."""
+        report = self.state.report
+        if report is None:
+            return
+        order = DrillTable(report, table, row.code, column, row.of)
+        self._show(replace(self.state, drill=Drill(order)))
+
+        def take(behind: CasesBehind) -> None:
+            self._told(Drill(order, behind))
+
+        def otherwise(error: SipdeskError) -> None:
+            self._told(Drill(order, refused=self._closed(error, row, report, table)))
+
+        self._around.runner.read(drill_down, order, take, otherwise)
+
+    def close_drill(self) -> None:
+        """Put the cases away."""
+        self._show(replace(self.state, drill=None))
+
+    def _told(self, drill: Drill) -> None:
+        shown = self.state.drill
+        if shown is not None and shown.order == drill.order:
+            self._show(replace(self.state, drill=drill))
+
+    def _closed(
+        self, error: SipdeskError, row: Row, report: Report, table: str
+    ) -> Notice:
+        if error.code not in _CLOSED:
+            return refusal(error)
+        nature = row.nature.is_sensitive or report.table(table).nature.is_sensitive
+        return notice("figure-sensitive" if nature else "figure-of-few")
+
+    def _not_read(self, error: SipdeskError) -> None:
+        self._counting = None
+        ended = isinstance(error, RuleBroken) and error.code == "reading-ended"
+        if ended and self._again:
+            said = None  # it is read when the page is come back to
+        elif ended and self.state.report is not None:
+            said = notice("reading-ended-kept")
+        else:
+            said = refusal(error)
+        self._show(replace(self.state, progress=None, notice=said))
+
+    def _show(self, state: FiguresState) -> None:
+        self.state = state
+        self._draw(state)

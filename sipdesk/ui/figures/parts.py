@@ -1,0 +1,167 @@
+"""The parts of Statistik, and what each of them shows of a report."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from sipdesk.content.chart import Spec
+from sipdesk.content.content import Content
+from sipdesk.content.figure_charts import Charts
+from sipdesk.content.table_words import asked_of, table_text
+from sipdesk.content.words import word
+from sipdesk.domain.pilot_report import Report
+from sipdesk.ui.figures.checks import Checks
+from sipdesk.ui.figures.measures import RANGES, Measures
+from sipdesk.ui.figures.tablecard import Drilled, TableCard
+from sipdesk.ui.widgets.cards import Card, Section
+from sipdesk.ui.widgets.chart import ChartView
+from sipdesk.ui.widgets.groupedtabs import TabGroup
+from sipdesk.ui.widgets.text import Meta
+
+CHECKS: Final = "checks"
+_SURVEY: Final = "survey-"
+_RANGE: Final = "measures-"
+_NO_ANSWERS: Final = (
+    "Inga svar finns i perioden. Ett svar har ingen dag, bara ett kvartal, och räknas "
+    "när hela kvartalet ligger i perioden."
+)
+_QUARTERS: Final = (
+    "Svaren hör till ingen person och inget ärende. De räknas i hela kvartal. De visas "
+    "när minst fem har svarat."
+)
+_GOAL_1: Final = "Vad samordnarna tycker om stödet står under Enkäter."
+_GOAL_4: Final = "Vad de svarade står under Enkäter."
+
+
+def groups(content: Content) -> tuple[TabGroup, ...]:
+    """Give the tabs: what people look at first, goals, measures, surveys, checks."""
+    look = (
+        ("funnel", "Från behov till SIP"),
+        ("months", "Månad för månad"),
+        ("waits", "Väntan"),
+        ("answers", "Svar i korthet"),
+    )
+    goals = (
+        ("goal-1", "1 Stödet finns"),
+        ("goal-2", "2 Organisation"),
+        ("goal-3", "3 Alla erbjuds SIP"),
+        ("goal-4", "4 Kvalitet"),
+    )
+    measures = (
+        (f"{_RANGE}all", "Alla"),
+        *((f"{_RANGE}{first}", _range(first, last)) for first, last in RANGES),
+    )
+    surveys = tuple(
+        (f"{_SURVEY}{one.id}", word(one.occasion))
+        for one in content.read_surveys().surveys.values()
+    )
+    return (
+        TabGroup("look", "Läget i siffror", look),
+        TabGroup("goals", "Effektmål 1–4", goals),
+        TabGroup("measures", "Mått I1–I14", measures),
+        *((TabGroup("surveys", "Enkäter", surveys),) if surveys else ()),
+        TabGroup(CHECKS, "Kontroll", ((CHECKS, "Kontroll"),)),
+    )
+
+
+def _range(first: int, last: int) -> str:
+    return f"I{first}" if first == last else f"I{first}–I{last}"
+
+
+class Parts:
+    """Makes what one part shows, of one report."""
+
+    def __init__(
+        self, report: Report, content: Content, drilled: Drilled, *, seen: bool
+    ) -> None:
+        self._report = report
+        self._content = content
+        self._drilled = drilled
+        self._seen = seen
+        self._charts = Charts(report, content, seen=seen)
+        self._makers: Mapping[str, Callable[[], Iterator[QWidget]]] = {
+            "funnel": self._funnel,
+            "months": self._months,
+            "waits": self._waits,
+            "answers": self._answers,
+            "goal-1": lambda: self._goal("goal-1", _GOAL_1),
+            "goal-2": lambda: self._goal("goal-2"),
+            "goal-3": lambda: self._goal("goal-3"),
+            "goal-4": self._quality,
+            CHECKS: self._checks,
+        }
+
+    def make(self, part: str) -> tuple[QWidget, ...]:
+        """Make the cards of a part, from above."""
+        if part.startswith(_SURVEY):
+            return tuple(self._survey(part.removeprefix(_SURVEY)))
+        if part.startswith(_RANGE):
+            return tuple(self._measures(part.removeprefix(_RANGE)))
+        return tuple(self._makers[part]())
+
+    def _funnel(self) -> Iterator[QWidget]:
+        yield self._chart(self._charts.funnel(), "funnel")
+        yield self._chart(self._charts.stops(), "stops")
+        yield from self._tables("funnel", "obstacles", "declined")
+
+    def _months(self) -> Iterator[QWidget]:
+        yield self._chart(self._charts.months(), "months")
+        yield from self._tables("months")
+
+    def _waits(self) -> Iterator[QWidget]:
+        yield self._chart(self._charts.waits_between(), "between")
+        yield self._chart(self._charts.waits_for(), "waits-for")
+        yield self._chart(self._charts.weeks(), "weeks")
+        yield from self._tables("ready", "ready-weeks")
+
+    def _answers(self) -> Iterator[QWidget]:
+        specs = list(self._charts.answers())
+        yield Meta(_QUARTERS if specs else _NO_ANSWERS)
+        for number, spec in enumerate(specs):
+            yield self._chart(spec, f"answers-{number}")
+
+    def _goal(self, table: str, more: str = "") -> Iterator[QWidget]:
+        yield from self._tables(table)
+        if more:
+            yield Meta(more)
+
+    def _quality(self) -> Iterator[QWidget]:
+        yield from self._tables("response", "fidelity")
+        yield Meta(_GOAL_4)
+
+    def _checks(self) -> Iterator[QWidget]:
+        yield Checks(self._report, self._content, seen=self._seen)
+
+    def _measures(self, first: str) -> Iterator[QWidget]:
+        if first == "all":
+            yield from self._tables("indicators", "change")
+            return
+        numbers = next(one for one in RANGES if str(one[0]) == first)
+        yield Measures(
+            self._report, self._content, numbers, self._drilled, seen=self._seen
+        )
+
+    def _survey(self, survey: str) -> Iterator[QWidget]:
+        found = self._content.read_surveys().surveys[survey]
+        tables = [
+            table.id
+            for table in self._report.tables
+            if (asked := asked_of(table.id)) is not None and asked.survey == survey
+        ]
+        yield Section(
+            found.name, found.about, Meta(_QUARTERS if tables else _NO_ANSWERS)
+        )
+        for number, spec in enumerate(self._charts.answers(survey)):
+            yield self._chart(spec, f"survey-{number}")
+        yield from self._tables(*tables)
+
+    def _tables(self, *ids: str) -> Iterator[QWidget]:
+        for table_id in ids:
+            table = self._report.table(table_id)
+            text = table_text(table, self._content, seen=self._seen)
+            name = "table-" + table_id.replace(" ", "-")
+            yield TableCard(table, text, self._drilled, name=name)
+
+    def _chart(self, spec: Spec, name: str) -> QWidget:
+        return Card(ChartView(spec, name=f"chart-{name}"), name=f"card-{name}")

@@ -1,0 +1,235 @@
+"""Draw Statistik: a period, what is looked at first, and every table behind it."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
+
+from sipdesk.content.notices import Notice as Said
+from sipdesk.content.swedish import clock, counted
+from sipdesk.content.table_words import period_words, table_text
+from sipdesk.domain.pilot_report import Report
+from sipdesk.domain.table import Row
+from sipdesk.ui.figures.cases import CasesPanel
+from sipdesk.ui.figures.chooser import Chooser
+from sipdesk.ui.figures.model import Drill, FiguresModel, FiguresState
+from sipdesk.ui.figures.parts import CHECKS, Parts, groups
+from sipdesk.ui.page import Around
+from sipdesk.ui.runner import while_alive
+from sipdesk.ui.sheet import say
+from sipdesk.ui.widgets import theme
+from sipdesk.ui.widgets.buttons import link
+from sipdesk.ui.widgets.figuretable import FigureTable
+from sipdesk.ui.widgets.groupedtabs import GroupedTabs
+from sipdesk.ui.widgets.layout import Flow, ScrollPage, column, fill, holder, row
+from sipdesk.ui.widgets.notice import Notice, empty_state
+from sipdesk.ui.widgets.text import Meta, Muted, Title
+from sipdesk.ui.widgets.tokens import XS, L, S
+
+_WIDTH: Final = 1000
+_ASIDE: Final = 330
+_LEAST_PAGE: Final = 560
+_FEW: Final = "Du ser inga antal under fem, och inga ärenden."
+_EMPTY: Final = (
+    "När hemmet har ärenden räknas de här: behov, påtalanden, möten och planer, varför "
+    "det stannar, hur länge unga väntar och vad de som var med svarade."
+)
+_EMPTY_READER: Final = (
+    "Hemmet har färre än fem ärenden. Siffror visas från fem och uppåt: behov, "
+    "påtalanden, möten och planer, väntan och svar på enkäter."
+)
+
+
+class FiguresPage(QWidget):
+    """Statistik. ``opened(case, step)`` when a case behind a number is chosen."""
+
+    opened = Signal(str, str)
+
+    help_text = (
+        "Statistik räknar hemmets ärenden i en period, som pilotens rapport.",
+        "Välj period och tryck Räkna. Fler val delar effektmål 3 i egna delar.",
+        "Läget i siffror visar diagram. Varje diagram går att visa som tabell.",
+        "Effektmål 1–4 har pilotens tabeller. Mått I1–I14 har ord för vad som räknas.",
+        "Piltangenterna går mellan siffror. Enter visar ärendena bakom en siffra.",
+        "Gäller den hälsa, samtycke eller skydd ser chefen ärendenummer och inget mer.",
+        "Att ärenden har visats står i åtkomstloggen.",
+        "Ett streck betyder inte räknat. Det är inte noll. Okänt står för sig.",
+        "Kontroll visar varje summa. Det som inte går ihop står först, med skäl.",
+        "Tar det lång tid? Avbryt. Det som redan var räknat står kvar.",
+    )
+
+    def __init__(self, around: Around) -> None:
+        super().__init__()
+        self.setObjectName("figures")
+        self._content = around.content
+        self._shown: tuple[int, str] | None = None
+        self._came_from: tuple[FigureTable, int, int] | None = None
+        self._parts: Parts | None = None
+        self._of: Report | None = None
+        self.model = FiguresModel(around, while_alive(self, self.draw))
+        self.about = Muted("", name="figures-about")
+        self.few = Meta(_FEW, name="figures-few")
+        # Ways out of the figures stand here: on paper, in files.
+        self.outlets = holder(Flow(gap=S), name="figures-outlets")
+        self.chooser = Chooser(self.model, around)
+        self.backup = Notice(name="figures-backup")
+        self.notice = Notice(name="figures-notice")
+        self.to_checks = link("Visa Kontroll", self._show_checks, name="to-checks")
+        self.differs = Notice(action=self.to_checks, name="figures-differs")
+        self.tabs = GroupedTabs(
+            "Statistikens delar", groups(around.content), name="figures-tabs"
+        )
+        self.tabs.chosen.connect(self.model.show_part)
+        self._inside = QWidget()
+        self._inside.setLayout(column(gap=L))
+        empty = _EMPTY if self.model.seen else _EMPTY_READER
+        self.empty = empty_state(
+            "chart-bar", "Inget att räkna än", empty, name="figures-empty"
+        )
+        self.cases = CasesPanel()
+        self._lay_out()
+        self.cases.opened.connect(lambda case: self.opened.emit(case, ""))
+        self.cases.closed.connect(self._close_cases)
+        self.draw(self.model.state)
+
+    def draw(self, state: FiguresState) -> None:
+        """Show a state, whatever was shown before."""
+        self.chooser.draw(state)
+        report = state.report
+        self.about.say(_about(state))
+        self.few.setVisible(not self.model.seen)
+        say(self.notice, state.notice, "info")
+        if report is not None and not report.reconciles:
+            self.differs.say(
+                "warn", "Skälen står under Kontroll.", title="Allt går inte ihop"
+            )
+        else:
+            self.differs.clear()
+        counted_ = report is not None and not state.is_empty
+        self.tabs.setVisible(counted_)
+        self._inside.setVisible(counted_)
+        self.empty.setVisible(state.is_empty)
+        if report is not None and counted_:
+            self.tabs.show_current(state.part)
+            self._draw_part(report, state.part)
+        self._draw_cases(state.drill)
+
+    def tell_of_backup(self, said: Said | None) -> None:
+        """Say why no backup could be made, to who begins here; or nothing."""
+        self.backup.tell(said, "warn")
+
+    def refresh(self) -> None:
+        """Read the first time it is shown."""
+        self.model.refresh()
+
+    def leave(self) -> None:
+        """End a reading: others wait for the thread."""
+        self.model.leave()
+
+    def begin(self) -> None:
+        """Put the focus on the choice of a period."""
+        self.chooser.period.focus()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _lay_out(self) -> None:
+        head = row(column(Title("Statistik"), self.about, gap=XS), self.outlets)
+        head.setStretch(0, 1)
+        self.sheet = ScrollPage(most_width=_WIDTH, name="figures-page")
+        self.sheet.add(head)
+        for part in (
+            self.backup,
+            self.few,
+            self.chooser,
+            self.notice,
+            self.differs,
+            self.tabs,
+            self._inside,
+            self.empty,
+        ):
+            self.sheet.add(part)
+        whole = row(gap=0)
+        whole.addWidget(self.sheet, 1)
+        whole.addWidget(self.cases)
+        self.setLayout(whole)
+
+    def _draw_part(self, report: Report, part: str) -> None:
+        """Make the cards of a part anew, if they are of another part or report."""
+        if self._of is not report or self._parts is None:
+            self._of = report
+            self._parts = Parts(
+                report, self._content, self._drill, seen=self.model.seen
+            )
+            self._shown = None
+        if self._shown == (id(report), part):
+            return
+        self._shown = (id(report), part)
+        self._came_from = None
+        layout = self._inside.layout()
+        while layout is not None and (item := layout.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        fill(layout, self._parts.make(part))  # type: ignore[arg-type]
+
+    def _drill(self, table: str, of: Row, column_: int) -> None:
+        focus = QApplication.focusWidget()
+        if isinstance(focus, FigureTable):
+            at = focus.currentIndex()
+            self._came_from = (focus, at.row(), at.column())
+        self.model.drill(table, of, column_)
+        self.cases.begin()
+
+    def _draw_cases(self, drill: Drill | None) -> None:
+        had = not self.cases.isHidden()
+        self.cases.setVisible(drill is not None)
+        if drill is not None:
+            self.cases.show_drill(drill, self._named(drill))
+            if had and self.cases.isAncestorOf(self.focusWidget() or self):
+                self.cases.begin()
+        self._arrange()
+
+    def _named(self, drill: Drill) -> str:
+        """Name a number by the heads that it stands under."""
+        order = drill.order
+        text = table_text(order.report.table(order.table), self._content)
+        found = next(
+            one for one in text.rows if (one.code, one.of) == (order.row, order.of)
+        )
+        head = " ".join(text.columns[order.column].split())
+        return f"{found.head}. {head}: {found.cells[order.column].text}."
+
+    def _close_cases(self) -> None:
+        self.model.close_drill()
+        if self._came_from is not None:
+            table, at, column_ = self._came_from
+            table.stand_at(at, column_)
+            table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.begin()
+
+    def _show_checks(self) -> None:
+        self.model.show_part(CHECKS)
+
+    def _arrange(self) -> None:
+        """Let the cases stand beside the page, or in its place where it is narrow."""
+        shown = not self.cases.isHidden()
+        beside = self.width() - theme.px(_ASIDE) >= theme.px(_LEAST_PAGE)
+        self.sheet.setVisible(beside or not shown)
+        self.cases.setMaximumWidth(theme.px(_ASIDE) if beside else 16_777_215)
+        self.cases.setMinimumWidth(theme.px(_ASIDE) if beside else 0)
+
+
+def _about(state: FiguresState) -> str:
+    report = state.report
+    if report is None or state.read_at is None:
+        return ""
+    cases = counted(report.cases, "ärende", "ärenden") if report.cases else ""
+    told = (period_words(report.period), cases, f"räknat {clock(state.read_at)}")
+    named = " · ".join(filter(None, told))
+    return named[:1].upper() + named[1:]

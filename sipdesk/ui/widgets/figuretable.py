@@ -1,0 +1,379 @@
+"""A table of numbers: arrow keys move among them, Enter asks what is behind one."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QTextOption,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QScrollArea,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+from typing_extensions import override
+
+from sipdesk.ui.widgets import theme
+from sipdesk.ui.widgets.tokens import FOCUS_WIDTH, M, S, Size, Weight
+
+_Index = QModelIndex | QPersistentModelIndex
+_CELL: Final = Qt.ItemDataRole.UserRole
+_LEAST: Final = 76  # a column, at scale 1.0
+_MOST: Final = 190
+_HEADS: Final = 300
+_HEADS_SHARE: Final = 0.42
+_ROW: Final = 36
+_HEAD: Final = 32
+_TALL: Final = 4_000  # so high is room without a limit
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """What stands in a cell and, smaller below it, what there is to add.
+
+    ``leads`` when Enter shows what is behind it; a ``quiet`` one is no number.
+    ``spoken`` is what a screen reader says; empty says what stands there.
+    """
+
+    text: str
+    note: str = ""
+    leads: bool = False
+    quiet: bool = False
+    spoken: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row under its head; a ``strong`` one sums up those above."""
+
+    head: str
+    cells: tuple[GridCell, ...]
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A whole table: the heads of its columns, and its rows."""
+
+    heads: tuple[str, ...]
+    rows: tuple[GridRow, ...]
+
+
+class _Cells(QAbstractTableModel):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.grid = Grid((), ())
+
+    def show_grid(self, grid: Grid) -> None:
+        self.beginResetModel()
+        self.grid = grid
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.grid.rows)
+
+    @override
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.grid.heads)
+
+    @override
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.grid.rows[index.row()]
+        cell = row.cells[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.spoken(index.row(), index.column())
+        return (row, cell) if role == _CELL else None
+
+    @override
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if role not in {
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+        }:
+            return None
+        if orientation == Qt.Orientation.Horizontal:
+            return self.grid.heads[section]
+        return self.grid.rows[section].head
+
+    def spoken(self, row: int, column: int) -> str:
+        """Say a cell with the heads it stands under."""
+        shown = self.grid.rows[row]
+        cell = shown.cells[column]
+        head = " ".join(self.grid.heads[column].split())
+        said = ", ".join(filter(None, (cell.spoken or cell.text, cell.note)))
+        return f"{shown.head}, {head}: {said}"
+
+
+class FigureTable(QTableView):
+    """A grid as tall as its rows, on a page that scrolls.
+
+    ``chosen(row, column)`` at Enter or a click on a cell that leads somewhere. Where it
+    is wider than its page it scrolls sideways, and the heads of the rows stay.
+    """
+
+    chosen = Signal(int, int)
+
+    def __init__(self, label: str, *, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(label)
+        self._cells = _Cells(self)
+        self.setModel(self._cells)
+        self.setItemDelegate(_Painter(self))
+        self._above = _Heads(Qt.Orientation.Horizontal, self)
+        self._beside = _Heads(Qt.Orientation.Vertical, self)
+        self.setHorizontalHeader(self._above)
+        self.setVerticalHeader(self._beside)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setWordWrap(True)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.clicked.connect(self._choose)
+
+    @property
+    def grid(self) -> Grid:
+        """What is shown."""
+        return self._cells.grid
+
+    def show_grid(self, grid: Grid) -> None:
+        """Show another table; the same does nothing."""
+        if grid == self.grid:
+            return
+        self._cells.show_grid(grid)
+        self._fit()
+        if grid.rows and grid.heads:
+            self.setCurrentIndex(self._cells.index(0, 0))
+
+    def stand_at(self, row: int, column: int) -> None:
+        """Move to a cell."""
+        self.setCurrentIndex(self._cells.index(row, column))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(200), self.minimumHeight())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        super().currentChanged(current, previous)
+        if self.hasFocus():
+            self._show_current()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _choose(self, index: _Index) -> None:
+        if index.isValid() and self.grid.rows[index.row()].cells[index.column()].leads:
+            self.chosen.emit(index.row(), index.column())
+
+    def _fit(self) -> None:
+        """Give heads and columns the room that their words take, and share the rest."""
+        grid = self.grid
+        if not grid.rows or not grid.heads:
+            return
+        beside = self._room_beside()
+        self._beside.setFixedWidth(beside)
+        widths = [self._wide(at) for at in range(len(grid.heads))]
+        spare = self.width() - beside - sum(widths)
+        share = max(0, spare // len(widths))
+        least = [min(width + share, max(width, theme.px(_MOST))) for width in widths]
+        for at, width in enumerate(least):
+            self.setColumnWidth(at, width)
+        above = max(
+            _high(head, width - 2 * S, "meta", "semibold")
+            for head, width in zip(grid.heads, least, strict=True)
+        )
+        self._above.setFixedHeight(max(theme.px(_HEAD), above + 2 * S))
+        high = self._above.height()
+        for at, row in enumerate(grid.rows):
+            height = self._height_of(row, beside)
+            self.setRowHeight(at, height)
+            high += height
+        scrolls = sum(least) > self.width() - beside
+        bar = self.horizontalScrollBar().sizeHint().height() if scrolls else 0
+        self.setFixedHeight(high + bar)
+
+    def _room_beside(self) -> int:
+        longest = max(
+            _long(row.head, "body", "semibold" if row.strong else "regular")
+            for row in self.grid.rows
+        )
+        most = min(theme.px(_HEADS), round(self.width() * _HEADS_SHARE))
+        return max(theme.px(_LEAST), min(longest + M + S, most))
+
+    def _wide(self, column: int) -> int:
+        head = self.grid.heads[column]
+        words = max((_long(w, "meta", "semibold") for w in head.split()), default=0)
+        lines = max(_long(line, "meta", "semibold") for line in head.split("\n"))
+        told = [words, min(lines, theme.px(_LEAST) - 2 * S)]
+        for row in self.grid.rows:
+            cell = row.cells[column]
+            told.append(_long(cell.text, "body", "semibold"))
+            told.append(_long(cell.note, "small", "regular"))
+        return max(theme.px(_LEAST), max(told) + 2 * S)
+
+    def _height_of(self, row: GridRow, beside: int) -> int:
+        weight: Weight = "semibold" if row.strong else "regular"
+        head = _high(row.head, beside - S, "body", weight)
+        notes = any(cell.note for cell in row.cells)
+        two = theme.px(40) if notes else 0
+        return max(theme.px(_ROW), head + S, two + S)
+
+    def _show_current(self) -> None:
+        page = self.parentWidget()
+        while page is not None and not isinstance(page, QScrollArea):
+            page = page.parentWidget()
+        inside = page.widget() if page is not None else None
+        if page is None or inside is None:
+            return
+        cell = self.visualRect(self.currentIndex())
+        for corner in (cell.bottomLeft(), cell.topLeft()):
+            place = self.viewport().mapTo(inside, QPoint(corner))
+            page.ensureVisible(0, place.y(), 0, S)
+
+
+class _Heads(QHeaderView):
+    """Heads of words that wrap: rows' to the left, columns' over their numbers."""
+
+    def __init__(self, orientation: Qt.Orientation, parent: QWidget) -> None:
+        super().__init__(orientation, parent)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(1)
+
+    @override
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        model = self.model()
+        if not isinstance(model, _Cells):
+            return
+        painter.save()
+        painter.fillRect(rect, theme.colour("surface"))
+        words = model.headerData(logicalIndex, self.orientation())
+        if self.orientation() == Qt.Orientation.Horizontal:
+            painter.setFont(theme.font("meta", "semibold"))
+            painter.setPen(theme.colour("muted"))
+            _write(painter, QRectF(rect).adjusted(S, S, -S, -S), str(words), _RIGHT)
+        else:
+            row = model.grid.rows[logicalIndex]
+            painter.setFont(theme.font("body", "semibold" if row.strong else "regular"))
+            painter.setPen(theme.colour("text"))
+            _write(painter, QRectF(rect).adjusted(0, 2, -S, -2), str(words), _LEFT)
+            _paint_line(painter, rect, strong=row.strong)
+        painter.restore()
+
+
+class _Painter(QStyledItemDelegate):
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: _Index
+    ) -> None:
+        row, cell = index.data(_CELL)
+        area: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        _paint_line(painter, area, strong=row.strong)
+        inside = QRectF(area).adjusted(S, 3, -S, -3)
+        near = bool(state & QStyle.StateFlag.State_MouseOver) and cell.leads
+        font = theme.font("body", "semibold" if row.strong else "regular")
+        font.setUnderline(near)
+        painter.setFont(font)
+        tone = "muted" if cell.quiet else "accent" if cell.leads else "text"
+        painter.setPen(theme.colour(tone))
+        flag = Qt.AlignmentFlag
+        if cell.note:
+            half = QRectF(inside)
+            half.setHeight(inside.height() / 2 + 1)
+            painter.drawText(half, int(flag.AlignRight | flag.AlignBottom), cell.text)
+            painter.setFont(theme.font("small"))
+            painter.setPen(theme.colour("muted"))
+            half.moveTop(half.bottom())
+            painter.drawText(half, int(flag.AlignRight | flag.AlignTop), cell.note)
+        else:
+            painter.drawText(
+                inside, int(flag.AlignRight | flag.AlignVCenter), cell.text
+            )
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.colour("focus"), FOCUS_WIDTH))
+            painter.drawRoundedRect(QRectF(area).adjusted(2, 2, -2, -2), 5, 5)
+        painter.restore()
+
+
+def _paint_line(painter: QPainter, area: QRect, *, strong: bool) -> None:
+    """Paint the thin line above a row; a heavier one above what sums up."""
+    painter.setPen(QPen(theme.colour("field" if strong else "line"), 1))
+    painter.drawLine(area.topLeft(), area.topRight())
+    painter.setPen(theme.colour("text"))
+
+
+def _write(
+    painter: QPainter, place: QRectF, words: str, align: Qt.AlignmentFlag
+) -> None:
+    option = QTextOption(align)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    painter.drawText(place, words, option)
+
+
+def _long(text: str, size: Size, weight: Weight) -> int:
+    return round(QFontMetricsF(theme.font(size, weight)).horizontalAdvance(text)) + 2
+
+
+def _high(text: str, width: float, size: Size, weight: Weight) -> int:
+    flags = int(Qt.TextFlag.TextWordWrap)
+    metrics = QFontMetricsF(theme.font(size, weight))
+    room = QRectF(0, 0, max(1.0, float(width)), _TALL)
+    return round(metrics.boundingRect(room, flags, text).height()) + 2
