@@ -9,7 +9,7 @@ zero, and neither is a blank, which nobody has counted.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final
@@ -145,14 +145,15 @@ def counted(report: Report, shown: Report) -> tuple[CountTable, ...]:
     """Take the counts of a report along, as they are in what may be ``shown`` of it.
 
     Where ``shown`` is the report itself nothing is hidden but answers by so few that
-    nobody is shown them. Otherwise rows of which nothing may be shown are left out: a
-    row may be there only because there was something to count.
+    nobody is shown them. Otherwise rows and tables of which nothing may be shown are
+    left out: one may be there only because there was something to count.
     """
     whole = shown is report
+    seen = {table.id: table for table in shown.tables}
     tables = [
-        _counted(table, other, whole=whole)
-        for table, other in zip(report.tables, shown.tables, strict=True)
-        if _columns_of(table)
+        _counted(table, seen[table.id], whole=whole)
+        for table in report.tables
+        if table.id in seen and _columns_of(table)
     ]
     return tuple(table for table in tables if table.rows or whole)
 
@@ -223,36 +224,40 @@ def _is_sound(count: Count) -> bool:
     return 0 <= count.unknown and count.value + count.unknown <= count.of <= _MOST
 
 
-def _columns_of(table: Table) -> tuple[int, ...]:
+def _columns_of(table: Table) -> tuple[str, ...]:
+    """Name the columns that are taken along; each stands once in its table."""
     taken = TAKEN.get(table.id, ())
     every = table.id.startswith(f"{ANSWERS} ")
-    return tuple(
-        at for at, one in enumerate(table.columns) if every or one.code in taken
-    )
+    codes = (column.code for column in table.columns)
+    return tuple(code for code in codes if every or code in taken)
 
 
 def _counted(table: Table, shown: Table, *, whole: bool) -> CountTable:
     columns = _columns_of(table)
-    seen = {(row.code, row.of): row for row in shown.rows}
-    rows = [
-        _row(table, row, seen.get((row.code, row.of)), columns)
-        for row in table.rows
-        if row.list_of not in _FREE_LISTS
-    ]
-    told = [row for row in rows if whole or any(not c.hidden for c in row.counts)]
-    codes = tuple(table.columns[at].code for at in columns)
-    return CountTable(table.id, codes, tuple(told), table.reconciles)
+    rows = []
+    for row in table.rows:
+        if row.list_of in _FREE_LISTS:
+            continue
+        own, seen = _cells(table, row), _cells(shown, _same(shown, row))
+        few = table.id.startswith(f"{ANSWERS} ")
+        counts = tuple(
+            _count(own[code], seen.get(code, Cell()), few=few) for code in columns
+        )
+        if whole or any(not count.hidden for count in counts):
+            rows.append(CountRow(row.code, counts, row.of, row.kind))
+    return CountTable(table.id, columns, tuple(rows), table.reconciles)
 
 
-def _row(
-    table: Table, row: Row, shown: Row | None, columns: Sequence[int]
-) -> CountRow:
-    few = table.id.startswith(f"{ANSWERS} ")
-    counts = tuple(
-        _count(row.cells[at], shown.cells[at] if shown else Cell(), few=few)
-        for at in columns
-    )
-    return CountRow(row.code, counts, row.of, row.kind)
+def _same(table: Table, row: Row) -> Row | None:
+    found = (one for one in table.rows if (one.code, one.of) == (row.code, row.of))
+    return next(found, None)
+
+
+def _cells(table: Table, row: Row | None) -> Mapping[str, Cell]:
+    if row is None:
+        return {}
+    codes = (column.code for column in table.columns)
+    return dict(zip(codes, row.cells, strict=True))
 
 
 def _count(cell: Cell, shown: Cell, *, few: bool) -> Count:

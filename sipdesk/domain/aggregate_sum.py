@@ -25,7 +25,11 @@ OTHER: Final = "other"
 """What stands for every code that the program which adds up has no word for."""
 
 Knows = Callable[[str, str], bool]
-"""Whether there is a word for a code in a list; of a survey's questions, by its id."""
+"""Whether there is a word for a code in a list, by the list's name.
+
+A survey's name is its id, and its codes are its questions; beside the lists there are
+``tables``, ``rows`` and ``columns``.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,7 @@ def homes_sum(aggregates: Sequence[Aggregate], knows: Knows) -> HomesSum:
     code without words is added to the others of its kind; nothing of it is shown.
     """
     ids = list(dict.fromkeys(table.id for one in aggregates for table in one.tables))
-    known = [table_id for table_id in ids if _is_known(table_id, knows)]
+    known = [table_id for table_id in ids if knows("tables", table_id)]
     tables = tuple(_table(table_id, aggregates, knows) for table_id in known)
     senders = tuple(one.sender for one in aggregates)
     return HomesSum(aggregates[0].period, senders, tables, len(ids) - len(known))
@@ -108,7 +112,7 @@ def homes_sum(aggregates: Sequence[Aggregate], knows: Knows) -> HomesSum:
 
 def is_worded(one: Aggregate, knows: Knows) -> bool:
     """Whether there are words for what every known table of a file counts."""
-    tables = [table for table in one.tables if _is_known(table.id, knows)]
+    tables = [table for table in one.tables if knows("tables", table.id)]
     rows = (row.code for table in tables for row in table.rows)
     columns = (column for table in tables for column in table.columns)
     return all(knows("rows", code) for code in rows) and all(
@@ -128,11 +132,6 @@ def total(counts: Iterable[Count]) -> Total:
         sum(one.hidden for one in told),
         sum(one == Count() for one in told),
     )
-
-
-def _is_known(table_id: str, knows: Knows) -> bool:
-    name, *of = table_id.split(" ")
-    return knows("tables", name if not of else f"{name} {of[0]}")
 
 
 def _table(
