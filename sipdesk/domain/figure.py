@@ -66,7 +66,8 @@ class Spread:
     """How days lie: the middle one, the least and the most, of how many.
 
     ``n`` is how many are known and ``unknown`` how many are not; with ``n`` 0 the rest
-    is None. A median between two days is a half.
+    is None. A median between two days is a half. Outside SiS nothing is told but the
+    median: then ``least`` and ``most`` are None, and ``n`` only says that it is enough.
     """
 
     n: int

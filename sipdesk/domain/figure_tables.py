@@ -4,13 +4,14 @@ Each is built so that what it adds up has been counted twice, in two ways, and a
 tells whether the two agree.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from typing import Final
 
 from sipdesk.domain.case_facts import OF_PLAN
-from sipdesk.domain.facts import Event, Facts, Happening
+from sipdesk.domain.facts import Event, Happening
 from sipdesk.domain.fidelity import Element, Kept
 from sipdesk.domain.figure import (
     IN_DENOMINATOR,
@@ -20,9 +21,9 @@ from sipdesk.domain.figure import (
     spread,
 )
 from sipdesk.domain.funnel import STAGES, Funnel, Passage, Stopped
-from sipdesk.domain.indicators_sip import needs_found
-from sipdesk.domain.period import Period
-from sipdesk.domain.stand import Stand
+from sipdesk.domain.indicators_sip import need_found
+from sipdesk.domain.period import Period, part_of
+from sipdesk.domain.stand import Stand, Stands
 from sipdesk.domain.table import Cell, Check, Column, Row, RowKind, Table
 
 _WEEK: Final = timedelta(days=7)
@@ -125,21 +126,21 @@ def _obstacles(found: Funnel) -> Table:
     return Table("obstacles", (Column("needs"),), tuple(rows), checks)
 
 
-def declined_table(facts: Iterable[Facts], period: Period) -> Table:
+def declined_table(stands: Stands) -> Table:
     """Show why kommun or region said no, of the requests sent in the period."""
     reasons: dict[str, list[str]] = {}
     noes: list[str] = []
-    for one in facts:
-        stand = Stand(one, period)
+    for stand in stands:
+        case = stand.facts.id
         for sent in stand.told(Happening.TOLD):
             answer = stand.latest(Happening.ANSWERED, sent.about)
-            if not period.holds(sent.day) or answer is None:
+            if not stands.period.holds(sent.day) or answer is None:
                 continue
             if answer.code != "declines":
                 continue
-            noes.append(one.id)
+            noes.append(case)
             reason = stand.latest(Happening.DECLINED_FOR, sent.about)
-            reasons.setdefault(reason.code if reason else "", []).append(one.id)
+            reasons.setdefault(reason.code if reason else "", []).append(case)
     rows = [
         _listed(
             Row("declined", (_cases(reasons[code]),), RowKind.PART),
@@ -154,42 +155,42 @@ def declined_table(facts: Iterable[Facts], period: Period) -> Table:
     return Table("declined", (Column("requests"),), tuple(rows), checks)
 
 
-def month_table(facts: Sequence[Facts], period: Period) -> Table:
+def month_table(stands: Stands) -> Table:
     """Show by month what was found, told, held, established and followed up."""
-    return parts_table("months", facts, period, period.by_month(), _BY_MONTH)
+    return parts_table("months", stands, stands.period.by_month(), _BY_MONTH)
 
 
 def parts_table(
     name: str,
-    facts: Sequence[Facts],
-    period: Period,
+    stands: Stands,
     parts: Sequence[Period],
     rows: Sequence[tuple[str, Days]],
 ) -> Table:
     """Count events by the parts of a period, and apart by the whole of it.
 
-    Each case is looked at by the end of the whole period for the total and by the end
-    of each part for the part; what has happened does not depend on which.
+    What has happened by the end of a part is the same at the end of the whole: no event
+    is undone by a later one.
     """
-    told, checks = [], []
+    told, checks, period = [], [], stands.period
     for code, days in rows:
-        cells = [_counted(facts, part, days) for part in parts]
-        whole = _counted(facts, period, days)
-        told.append(Row(code, (*cells, whole)))
+        in_parts: list[list[str]] = [[] for _ in parts]
+        whole = []
+        for stand in stands:
+            for day in days(stand):
+                at = part_of(parts, day)
+                if at is not None:
+                    in_parts[at].append(stand.facts.id)
+                if period.holds(day):
+                    whole.append(stand.facts.id)
+        cells = [_cases(cases) for cases in in_parts]
+        told.append(Row(code, (*cells, _cases(whole))))
         added = sum(cell.value or 0 for cell in cells)
-        checks.append(Check(PARTS_ADD_UP, added, whole.value or 0, row=code))
+        checks.append(Check(PARTS_ADD_UP, added, len(whole), row=code))
     columns = (*(Column("part", part) for part in parts), Column("result", period))
     return Table(name, columns, tuple(told), tuple(checks))
 
 
-def _counted(facts: Iterable[Facts], period: Period, days: Days) -> Cell:
-    cases = [
-        one.id for one in facts for day in days(Stand(one, period)) if period.holds(day)
-    ]
-    return _cases(cases)
-
-
-def fidelity_table(facts: Iterable[Facts], period: Period) -> Table:
+def fidelity_table(stands: Stands) -> Table:
     """Sum how the process was kept to, over the meetings held in the period.
 
     What is told of the plan is summed over the plans established in it.
@@ -197,12 +198,12 @@ def fidelity_table(facts: Iterable[Facts], period: Period) -> Table:
     told: dict[Element, list[tuple[Event, str]]] = {one: [] for one in Element}
     meetings = plans = calls = 0
     by_value = {one.value: one for one in Element}
-    for one in facts:
-        stand = Stand(one, period)
+    period = stands.period
+    for stand in stands:
         for event in stand.told(Happening.ELEMENT):
             if period.holds(event.day):
                 element = by_value[event.code.split(" ")[0]]
-                told[element].append((event, one.id))
+                told[element].append((event, stand.facts.id))
         days = (event.day for event in stand.told(Happening.HELD))
         meetings += sum(period.holds(day) for day in days)
         versions = (e for e in stand.told(Happening.PLAN) if e.about != "plan-0")
@@ -242,12 +243,12 @@ def _element_row(element: Element, events: Sequence[tuple[Event, str]]) -> Row:
     return _listed(Row("element", (*cells, *more)), element.value, "Element")
 
 
-def ready_tables(facts: Sequence[Facts], period: Period) -> tuple[Table, Table]:
+def ready_tables(stands: Stands) -> tuple[Table, Table]:
     """Show who waits, ready for the next step, on the last day, and week by week."""
     waits: dict[str, list[tuple[str, int | None]]] = {}
-    stands = [Stand(one, period) for one in facts]
+    period = stands.period
     for stand in stands:
-        for event in _waiting(stand, period.last):
+        for event in _waiting(stand):
             notified = stand.first(Happening.NOTIFIED, event.about)
             days = stand.days_since(notified, period.last)
             waits.setdefault(event.code, []).append((stand.facts.id, days))
@@ -259,9 +260,7 @@ def ready_tables(facts: Sequence[Facts], period: Period) -> tuple[Table, Table]:
         )
         for code in sorted(waits)
     ]
-    everybody = [
-        (stand.facts.id, None) for stand in stands for _ in _waiting(stand, period.last)
-    ]
+    everybody = [(stand.facts.id, None) for stand in stands for _ in _waiting(stand)]
     told = [one for some in waits.values() for one in some]
     rows.append(Row("waits", _wait_cells(told), RowKind.TOTAL))
     checks = (Check(PARTS_ADD_UP, len(told), len(everybody)),)
@@ -270,7 +269,7 @@ def ready_tables(facts: Sequence[Facts], period: Period) -> tuple[Table, Table]:
     return now, _ready_weeks(stands, period)
 
 
-def _ready_weeks(stands: Sequence[Stand], period: Period) -> Table:
+def _ready_weeks(stands: Stands, period: Period) -> Table:
     """Count who waited on the last day of each week, and of the period."""
     sunday = period.first + timedelta(days=6 - period.first.weekday())
     ends = []
@@ -278,25 +277,32 @@ def _ready_weeks(stands: Sequence[Stand], period: Period) -> Table:
         ends.append(sunday)
         sunday += _WEEK
     ends.append(period.last)
+    waited: list[list[str]] = [[] for _ in ends]
+    for stand in stands:
+        for event in stand.told(Happening.READY):
+            ended = _ended(stand, event)
+            begins = bisect_left(ends, event.day or date.max)
+            over = len(ends) if ended is None else bisect_left(ends, ended)
+            for at in range(begins, over):
+                waited[at].append(stand.facts.id)
     columns = tuple(Column("week", Period(end, end)) for end in ends)
-    cells = tuple(
-        _cases([s.facts.id for s in stands for _ in _waiting(s, end)]) for end in ends
-    )
+    cells = tuple(map(_cases, waited))
     return Table("ready-weeks", columns, (Row("waits", cells),))
 
 
-def _waiting(stand: Stand, day: date) -> Iterable[Event]:
-    """Give the assessments by which somebody waited at the end of a day."""
-    for event in stand.told(Happening.READY):
-        ends = (
-            stand.first(Happening.READY_ENDED, event.about),
-            stand.first(Happening.LEFT),
-            stand.first(Happening.CLOSED),
-        )
-        ended = min((end for end in ends if end is not None), default=None)
-        begun = event.day is not None and event.day <= day
-        if begun and (ended is None or ended > day):
-            yield event
+def _waiting(stand: Stand) -> Iterable[Event]:
+    """Give the assessments by which somebody waits on the last day."""
+    return (e for e in stand.told(Happening.READY) if _ended(stand, e) is None)
+
+
+def _ended(stand: Stand, ready: Event) -> date | None:
+    """Give the day on which a wait ended: the first on which one waits no more."""
+    ends = (
+        stand.first(Happening.READY_ENDED, ready.about),
+        stand.first(Happening.LEFT),
+        stand.first(Happening.CLOSED),
+    )
+    return min((end for end in ends if end is not None), default=None)
 
 
 def _wait_cells(waits: Sequence[tuple[str, int | None]]) -> tuple[Cell, Cell]:
@@ -324,7 +330,8 @@ def first_day(what: Happening) -> Days:
 
 def need_days(stand: Stand) -> Iterable[date]:
     """Give the day that a need was found."""
-    return (e.day for e in needs_found(stand) if e.day is not None)
+    day = need_found(stand)
+    return () if day is None else (day,)
 
 
 follow_up_days: Final = _days_of(Happening.FOLLOWED_UP)

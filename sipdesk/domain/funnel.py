@@ -7,7 +7,7 @@ of ``_reason``. The obstacles are ours; where one is an obstacle of the pilot's 
 ``resources/figures/funnel.toml`` gives its number.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -15,12 +15,12 @@ from typing import Final
 
 from sipdesk.domain.closing import ClosingReason
 from sipdesk.domain.consent import ConsentState
-from sipdesk.domain.facts import Facts, Happening
+from sipdesk.domain.facts import Happening
 from sipdesk.domain.figure import Spread, spread
-from sipdesk.domain.indicators_sip import needs_found
+from sipdesk.domain.indicators_sip import need_found
 from sipdesk.domain.period import Period
 from sipdesk.domain.sip_request import SipAnswer
-from sipdesk.domain.stand import Stand
+from sipdesk.domain.stand import Stand, Stands
 
 
 class Stage(Enum):
@@ -151,18 +151,18 @@ class Funnel:
         return len({one.person for one in self.passages})
 
 
-def funnel(facts: Iterable[Facts], period: Period) -> Funnel:
+def funnel(stands: Stands) -> Funnel:
     """Tell how far each need that was found in a period had come by its last day."""
-    found = (_passage(Stand(one, period)) for one in facts)
+    found = map(_passage, stands)
     passages = (one for one in found if one is not None)
-    return Funnel(period, tuple(sorted(passages, key=lambda one: one.case)))
+    return Funnel(stands.period, tuple(sorted(passages, key=lambda one: one.case)))
 
 
 def _passage(stand: Stand) -> Passage | None:
-    found = next(needs_found(stand), None)
+    found = need_found(stand)
     if found is None:
         return None
-    days = (found.day, *(_DAYS[stage](stand) for stage in STAGES[1:]))
+    days = (found, *(_DAYS[stage](stand) for stage in STAGES[1:]))
     furthest = max(at for at, day in enumerate(days) if day is not None)
     stage = STAGES[furthest]
     stopped = None if stage is STAGES[-1] else _reason(stand, stage)

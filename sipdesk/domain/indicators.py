@@ -3,7 +3,7 @@
 ``resources/figures/indicators.toml`` says in words what each counts; here stands how.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -32,8 +32,7 @@ from sipdesk.domain.indicators_stay import (
     start_meeting,
 )
 from sipdesk.domain.offer import Occasion
-from sipdesk.domain.period import Period
-from sipdesk.domain.stand import Stand
+from sipdesk.domain.stand import Stands
 from sipdesk.domain.young_person import YOUNG_PERSON
 
 
@@ -121,18 +120,15 @@ def ways(measures: Measures) -> Mapping[str, Finds]:
 
 
 def figures(
-    facts: Iterable[Facts],
-    period: Period,
-    definitions: Sequence[Definition],
-    measures: Measures,
+    stands: Stands, definitions: Sequence[Definition], measures: Measures
 ) -> tuple[Figure, ...]:
     """Count every figure that is defined, in the order of the definitions."""
     how = ways(measures)
     found: dict[str, dict[str, list[tuple[Found, str]]]] = {
         d.id: {} for d in definitions
     }
-    for one in facts:
-        stand = Stand(one, period)
+    for stand in stands:
+        one = stand.facts
         for definition in definitions:
             kept = found[definition.id]
             for unit in how[definition.id](stand):

@@ -4,10 +4,11 @@ What each means is written in ``resources/figures/indicators.toml``.
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Final
 
 from sipdesk.domain.consent import ConsentState
-from sipdesk.domain.facts import Event, Happening
+from sipdesk.domain.facts import Happening
 from sipdesk.domain.figure import Outcome
 from sipdesk.domain.indicators_stay import (
     NO,
@@ -73,23 +74,27 @@ def initiated(stand: Stand) -> Iterator[Found]:
         yield Found(outcome, days, sent.about)
 
 
-def needs_found(stand: Stand) -> Iterator[Event]:
-    """Give the need that was found in the period, if one was."""
-    found = stand.latest(Happening.NEED)
-    if found is not None and found.code == "exists" and stand.period.holds(found.day):
-        yield found
+def need_found(stand: Stand) -> date | None:
+    """Give the day on which a need of a SIP was found, if it was in the period.
+
+    A need is found once: what is judged of it afterwards does not undo the day.
+    """
+    day = stand.first(Happening.NEED, code="exists")
+    return day if stand.period.holds(day) else None
 
 
 def held(stand: Stand) -> Iterator[Found]:
     """I5: of the needs that were found: which have led to a meeting and a plan."""
-    for found in needs_found(stand):
-        meeting, plan = stand.first(Happening.HELD), stand.first(Happening.PLAN)
-        if meeting is not None and plan is not None:
-            yield Found(YES, stand.days_since(found.day, meeting))
-        else:
-            # A plan without a meeting here was made before, or elsewhere.
-            unclear = plan is not None or stand.undated(Happening.PLAN)
-            yield Found(UNKNOWN if unclear else NO)
+    found = need_found(stand)
+    if found is None:
+        return
+    meeting, plan = stand.first(Happening.HELD), stand.first(Happening.PLAN)
+    if meeting is not None and plan is not None:
+        yield Found(YES, stand.days_since(found, meeting))
+    else:
+        # A plan without a meeting here was made before, or elsewhere.
+        unclear = plan is not None or stand.undated(Happening.PLAN)
+        yield Found(UNKNOWN if unclear else NO)
 
 
 def followed_up(stand: Stand) -> Iterator[Found]:

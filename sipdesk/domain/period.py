@@ -4,7 +4,9 @@ A figure depends on what was so by ``last`` and on nothing after it, so that a r
 a period that has ended is the same whenever it is made.
 """
 
+from bisect import bisect_left
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
@@ -144,6 +146,12 @@ class Period:
             parts.append(Period(begins, ends))
             begins = ends + timedelta(days=1)
         return tuple(parts)
+
+
+def part_of(parts: Sequence[Period], day: date) -> int | None:
+    """Tell which of some parts, in their order, a day is in; None if in none."""
+    at = bisect_left(parts, day, key=lambda part: part.last)
+    return at if at < len(parts) and parts[at].holds(day) else None
 
 
 def _end(first: date, months: int) -> date:

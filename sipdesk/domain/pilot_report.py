@@ -10,8 +10,8 @@ on what happened after the last day of the period.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
@@ -35,10 +35,10 @@ from sipdesk.domain.figure_tables import (
 )
 from sipdesk.domain.funnel import Funnel, consent_refused, funnel, initiated_on
 from sipdesk.domain.indicators import Definition, figures
-from sipdesk.domain.indicators_sip import needs_found
+from sipdesk.domain.indicators_sip import need_found
 from sipdesk.domain.indicators_stay import Measures
-from sipdesk.domain.period import Period
-from sipdesk.domain.stand import Stand
+from sipdesk.domain.period import Period, part_of
+from sipdesk.domain.stand import Stand, Stands, nothing
 from sipdesk.domain.survey import AnswerCount
 from sipdesk.domain.survey_table import answer_tables, response_table
 from sipdesk.domain.table import BLANK, Cell, Check, Column, Row, RowKind, Table
@@ -61,13 +61,15 @@ class Around:
     """What a report needs that is of no case.
 
     ``places`` is how many the home has, None when nobody has said; ``erased`` how many
-    cases have been erased, of which no figure tells any more.
+    cases have been erased, of which no figure tells any more. ``between`` is called now
+    and then while it is counted, and may end it by what it raises.
     """
 
     staff: tuple[StaffMember, ...] = ()
     answers: tuple[AnswerCount, ...] = ()
     places: int | None = None
     erased: int = 0
+    between: Callable[[], None] = field(default=nothing, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,21 +122,23 @@ def report(
     """Count everything of a period."""
     period = split.period
     told = sorted(facts, key=lambda one: one.id)
-    now = figures(told, period, definitions, measures)
-    before = figures(told, period.before, definitions, measures)
-    found = funnel(told, period)
+    stands = Stands(told, period, around.between)
+    earlier = Stands(told, period.before, around.between)
+    now = figures(stands, definitions, measures)
+    before = figures(earlier, definitions, measures)
+    found = funnel(stands)
     tables = (
         goal_1(around.staff, period),
         goal_2(around.staff, period),
-        goal_3(told, split, around),
-        response_table(told, period),
+        goal_3(stands, split.parts, around),
+        response_table(stands),
         *answer_tables(around.answers, period),
         *funnel_tables(found),
-        declined_table(told, period),
-        *ready_tables(told, period),
-        fidelity_table(told, period),
-        month_table(told, period),
-        indicator_table(now, _without_admission(told, period)),
+        declined_table(stands),
+        *ready_tables(stands),
+        fidelity_table(stands),
+        month_table(stands),
+        indicator_table(now, _without_admission(stands)),
         change_table(before, now, period),
     )
     return Report(
@@ -142,8 +146,7 @@ def report(
     )
 
 
-def _without_admission(facts: Iterable[Facts], period: Period) -> int:
-    stands = (Stand(one, period) for one in facts)
+def _without_admission(stands: Stands) -> int:
     return sum(stand.here_in_period and stand.came is None for stand in stands)
 
 
@@ -201,34 +204,31 @@ def goal_2(staff: Sequence[StaffMember], period: Period) -> Table:
     return Table("goal-2", (Column("result", period),), tuple(rows), checks)
 
 
-def goal_3(facts: Sequence[Facts], split: Split, around: Around) -> Table:
+def goal_3(stands: Stands, parts: Sequence[Period], around: Around) -> Table:
     """Give the pilot's table: places, SIPs at the start, needs, held, followed up.
 
     A need belongs to the part in which it was found, a SIP to the part of its first
     meeting. People are counted once in each part and once in the whole: who is in two
     parts is told of.
     """
-    period, parts = split.period, split.parts
-    events = parts_table("goal-3", facts, period, parts, _GOAL_3)
+    events = parts_table("goal-3", stands, parts, _GOAL_3)
     needs, planned, held, follow_ups = events.rows
-    needing = _persons("needs-persons", facts, period, parts, need_days)
-    followed = _persons("followed-up-persons", facts, period, parts, follow_up_days)
+    needing = _persons("needs-persons", stands, parts, need_days)
+    followed = _persons("followed-up-persons", stands, parts, follow_up_days)
     blanks = (BLANK,) * len(parts)
     places = Cell(around.places)
     rows = (
         Row("places", (*blanks, places)),
-        Row("at-start", (*blanks, _running_at_start(facts, period))),
+        Row("at-start", (*blanks, _running_at_start(stands))),
         needs,
-        _without_consent(facts, period, parts),
+        _without_consent(stands, parts),
         needing.row,
         planned,
         held,
         followed.row,
         follow_ups,
     )
-    undated = sum(
-        Stand(one, period).undated(Happening.NEED, code="exists") for one in facts
-    )
+    undated = sum(stand.undated(Happening.NEED, code="exists") for stand in stands)
     notes = (("erased", around.erased), ("need-without-day", undated))
     return replace(
         events,
@@ -259,43 +259,37 @@ class _Persons(NamedTuple):
 
 
 def _persons(
-    code: str,
-    facts: Sequence[Facts],
-    period: Period,
-    parts: Sequence[Period],
-    days: Days,
+    code: str, stands: Stands, parts: Sequence[Period], days: Days
 ) -> _Persons:
     """Count young people by part and in all; who is in several parts is told apart."""
-    found = [_who(facts, part, days) for part in parts]
-    whole = _who(facts, period, days)
-    cells = tuple(_people(who) for who in (*found, whole))
-    in_parts = Counter(person for who in found for person in who)
-    again = sum(number - 1 for number in in_parts.values())
-    parts_sum = sum(len(who) for who in found)
+    in_parts: list[dict[str, set[str]]] = [{} for _ in parts]
+    whole: dict[str, set[str]] = {}
+    for stand in stands:
+        person = stand.facts.person
+        for day in days(stand):
+            at = part_of(parts, day)
+            if at is not None:
+                in_parts[at].setdefault(person, set()).add(stand.facts.id)
+            if stands.period.holds(day):
+                whole.setdefault(person, set()).add(stand.facts.id)
+    cells = tuple(_people(who) for who in (*in_parts, whole))
+    times = Counter(person for who in in_parts for person in who)
+    again = sum(number - 1 for number in times.values())
+    parts_sum = sum(len(who) for who in in_parts)
     check = Check("persons-in-parts", parts_sum, len(whole), again, row=code)
     return _Persons(Row(code, cells, unit=FigureUnit.PERSON), check)
 
 
-def _who(
-    facts: Iterable[Facts], period: Period, days: Days
-) -> Mapping[str, frozenset[str]]:
-    """Name the young people with such a day in a period, and the cases of each."""
-    found: dict[str, frozenset[str]] = {}
-    for one in facts:
-        if any(period.holds(day) for day in days(Stand(one, period))):
-            found[one.person] = found.get(one.person, frozenset()) | {one.id}
-    return found
-
-
-def _people(who: Mapping[str, frozenset[str]]) -> Cell:
+def _people(who: Mapping[str, set[str]]) -> Cell:
     cases = {case for some in who.values() for case in some}
     return Cell(len(who), cases=tuple(sorted(cases)))
 
 
-def _running_at_start(facts: Sequence[Facts], period: Period) -> Cell:
+def _running_at_start(stands: Stands) -> Cell:
     """Count the SIPs that were running on the day before the period."""
-    eve = period.first - timedelta(days=1)
-    cases = [one.id for one in facts if _is_running(Stand(one, Period(eve, eve)))]
+    day = stands.period.first - timedelta(days=1)
+    eve, told = Period(day, day), (stand.facts for stand in stands)
+    cases = [one.id for one in told if _is_running(Stand(one, eve))]
     return Cell(len(cases), cases=tuple(cases))
 
 
@@ -308,21 +302,21 @@ def _is_running(stand: Stand) -> bool:
     return from_before or stand.first(Happening.PLAN) is not None
 
 
-def _without_consent(
-    facts: Sequence[Facts], period: Period, parts: Sequence[Period]
-) -> Row:
+def _without_consent(stands: Stands, parts: Sequence[Period]) -> Row:
     """Count the needs of which somebody had refused consent by the end of each part.
 
     The pilot writes them within brackets. They add up to nothing: a no may become a
     yes in a later part.
     """
-    cells = []
-    for part in (*parts, period):
-        stands = [Stand(one, part) for one in facts]
-        cases = [
-            stand.facts.id
-            for stand in stands
-            if any(needs_found(stand)) and consent_refused(stand)
-        ]
-        cells.append(Cell(len(cases), cases=tuple(cases)))
-    return Row("needs-without-consent", tuple(cells), nature=Nature.CONSENT)
+    in_parts: list[list[str]] = [[] for _ in parts]
+    whole = []
+    for stand in stands:
+        one = stand.facts
+        found = need_found(stand)
+        at = None if found is None else part_of(parts, found)
+        if at is not None and consent_refused(Stand(one, parts[at])):
+            in_parts[at].append(one.id)
+        if found is not None and consent_refused(stand):
+            whole.append(one.id)
+    cells = tuple(Cell(len(some), cases=tuple(some)) for some in (*in_parts, whole))
+    return Row("needs-without-consent", cells, nature=Nature.CONSENT)

@@ -4,13 +4,21 @@ What has happened is what has a day, no later than the last. What has none is to
 apart: it happened, and nobody knows whether it was in time.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Final
 
 from sipdesk.domain.facts import Event, Facts, Happening
 from sipdesk.domain.period import Period
+
+AT_ONCE: Final = 500
+"""Cases looked at between two times that somebody is asked whether to go on."""
+
+
+def nothing() -> None:
+    """Do nothing: nobody waits."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +32,8 @@ class Stand:
         self, what: Happening, about: str | None = None, code: str | None = None
     ) -> Iterator[Event]:
         """Give what has happened by the last day, in the order it stands."""
+        if what not in self._by_kind:
+            return
         last = self.period.last
         for event in self._of(what, about, code):
             if event.day is not None and event.day <= last:
@@ -39,8 +49,11 @@ class Stand:
         self, what: Happening, about: str | None = None, code: str | None = None
     ) -> date | None:
         """Give the first day on which it happened, by the last day."""
-        days = (e.day for e in self.told(what, about, code) if e.day is not None)
-        return min(days, default=None)
+        found: date | None = None
+        for event in self.told(what, about, code):
+            if event.day is not None and (found is None or event.day < found):
+                found = event.day
+        return found
 
     def latest(self, what: Happening, about: str | None = None) -> Event | None:
         """Give the latest of a kind; of one day, that which stands last."""
@@ -54,12 +67,12 @@ class Stand:
         """Name what the events of a kind are about, each once, in their order."""
         return tuple(dict.fromkeys(e.about for e in self._of(what, None, None)))
 
-    @property
+    @cached_property
     def came(self) -> date | None:
         """The day of admission; None where it has not come, or is not known."""
         return self.first(Happening.ADMITTED)
 
-    @property
+    @cached_property
     def left(self) -> date | None:
         """The day of discharge or move, if it has come.
 
@@ -70,7 +83,7 @@ class Stand:
             return self.first(Happening.CLOSED)
         return day
 
-    @property
+    @cached_property
     def came_in_period(self) -> bool:
         """Whether they came in the period."""
         return self.period.holds(self.came)
@@ -112,3 +125,31 @@ class Stand:
         for event in self.facts.events:
             found.setdefault(event.what, []).append(event)
         return found
+
+
+class Stands:
+    """All cases as they stood by the end of a period; they can be gone through again.
+
+    ``between`` is called now and then as they are, and may end it by what it raises.
+    """
+
+    def __init__(
+        self,
+        facts: Iterable[Facts],
+        period: Period,
+        between: Callable[[], None] = nothing,
+    ) -> None:
+        self.period = period
+        self._stands = tuple(Stand(one, period) for one in facts)
+        self._between = between
+
+    def __len__(self) -> int:
+        """Count the cases."""
+        return len(self._stands)
+
+    def __iter__(self) -> Iterator[Stand]:
+        """Go through them in their order."""
+        for at, stand in enumerate(self._stands):
+            if at % AT_ONCE == 0:
+                self._between()
+            yield stand

@@ -8,11 +8,11 @@ told that it was asked, and nothing of what they said. Scales are never mixed.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from sipdesk.domain.facts import Facts, Happening
+from sipdesk.domain.facts import Happening
 from sipdesk.domain.figure import FigureUnit
 from sipdesk.domain.indicators_sip import groups_at
 from sipdesk.domain.period import Period
-from sipdesk.domain.stand import Stand
+from sipdesk.domain.stand import Stands
 from sipdesk.domain.survey import BESIDE, SHOWN_FROM, AnswerCount
 from sipdesk.domain.survey_group import SurveyGroup
 from sipdesk.domain.table import BLANK, Cell, Check, Column, Row, RowKind, Table
@@ -32,7 +32,7 @@ class _Asked(NamedTuple):
         return f"answers {self.survey} {self.edition} {self.group.value} {self.scale}"
 
 
-def response_table(facts: Iterable[Facts], period: Period) -> Table:
+def response_table(stands: Stands) -> Table:
     """Show how many answered, of those who were at the SIP meetings of the period.
 
     A group whose answers nobody has counted at a meeting has no answer there that is
@@ -41,10 +41,9 @@ def response_table(facts: Iterable[Facts], period: Period) -> Table:
     there: dict[str, list[int]] = {}
     cases: dict[str, set[str]] = {}
     too_many = 0
-    for one in facts:
-        stand = Stand(one, period)
+    for stand in stands:
         for meeting in stand.told(Happening.HELD):
-            if not period.holds(meeting.day):
+            if not stands.period.holds(meeting.day):
                 continue
             for answers in groups_at(stand, meeting.about):
                 whole = answers.there + answers.not_noted
@@ -53,7 +52,7 @@ def response_table(facts: Iterable[Facts], period: Period) -> Table:
                 sums = there.setdefault(answers.group, [0, 0, 0])
                 for at, number in enumerate((whole, answered, known)):
                     sums[at] += number
-                cases.setdefault(answers.group, set()).add(one.id)
+                cases.setdefault(answers.group, set()).add(stand.facts.id)
                 too_many += answers.too_many
     order = [group.value for group in SurveyGroup if group.value in there]
     rows = [

@@ -26,7 +26,8 @@ class Cell:
 
     ``of`` is the denominator and ``unknown`` how many of it are not known, where the
     cell has them. ``spread`` stands instead of a number where days are told. ``cases``
-    are the ids of the cases behind the number; empty for what is of no case.
+    are the ids of the cases behind the number; empty for what is of no case. One that
+    is ``withheld`` has been counted, and is left out of what leaves SiS.
     """
 
     value: int | None = None
@@ -34,6 +35,7 @@ class Cell:
     unknown: int = 0
     cases: tuple[str, ...] = ()
     spread: Spread | None = None
+    withheld: bool = False
 
 
 BLANK = Cell()

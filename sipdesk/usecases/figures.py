@@ -14,6 +14,7 @@ from sipdesk.domain.indicators_stay import Measures
 from sipdesk.domain.period import Period
 from sipdesk.domain.pilot_report import Around, Report, Split, report
 from sipdesk.domain.rights import Right, check, may
+from sipdesk.domain.stand import AT_ONCE
 from sipdesk.domain.survey import SHOWN_FROM
 from sipdesk.domain.table import BLANK, Cell, Row, Table
 from sipdesk.domain.track import START_MEETING
@@ -21,8 +22,6 @@ from sipdesk.domain.track_days import shifted
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.track import milestones
 
-AT_ONCE: Final = 500
-"""Cases read between two looks at whether somebody has had enough of waiting."""
 DERIVED_AT_ONCE: Final = 25
 """Cases derived in one transaction: few enough that nobody waits to save."""
 
@@ -32,7 +31,10 @@ def _nobody_asks(_: int, __: int) -> bool:
 
 
 GoesOn = Callable[[int, int], bool]
-"""Is told how many of how many cases are done; False ends the reading."""
+"""Is told how many of how many cases are read; False ends the reading.
+
+Once all are read they are counted, and it is asked on and on: all of all are read.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ def read_report(order: ReadReport, ports: Ports) -> Report:
     parts = period.split(order.lasts) if order.lasts else period.by_month()
     with ports.store.reading() as work:
         facts = tuple(_facts(work, order))
-        around = _around(work, order, ports)
+        around = _around(work, order, len(facts), ports)
         measures = _measures(work, ports)
     definitions = ports.content.read_figures().definitions
     found = report(facts, Split(period, parts), definitions, measures, around)
@@ -217,13 +219,14 @@ def _ask(goes_on: GoesOn, done: int, of: int) -> None:
         raise RuleBroken("reading-ended")
 
 
-def _around(work: Work, order: ReadReport, ports: Ports) -> Around:
+def _around(work: Work, order: ReadReport, cases: int, ports: Ports) -> Around:
     reads_staff = may(ports.user, Right.ADDRESS_BOOK)
     return Around(
         staff=work.staff.all() if reads_staff else (),
         answers=work.surveys.counts(),
         places=order.places,
         erased=sum(erasure.count for erasure in work.retention.erasures()),
+        between=lambda: _ask(order.goes_on, cases, cases),
     )
 
 

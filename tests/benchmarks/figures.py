@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -78,7 +79,7 @@ def _waits(ports: Ports) -> Sequence[float]:
 
     read_report(ReadReport(TEN_YEARS, goes_on=goes_on), ports)
     asked.append(time.perf_counter())
-    return [(later - one) * 1000 for one, later in zip(asked, asked[1:], strict=False)]
+    return [(later - one) * 1000 for one, later in pairwise(asked)]
 
 
 # --- The home ---------------------------------------------------------------------
@@ -89,6 +90,7 @@ def _home(folder: Path) -> Iterator[tuple[Ports, Any]]:
     path = folder / "ten-years.sipdesk"
     patterns = _patterns(folder / "demo")
     store = lay_home(path).store
+    assert isinstance(store, Database)
     with store.work() as work:
         told = content()
         for number in range(CASES):

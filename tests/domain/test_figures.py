@@ -14,6 +14,7 @@ from sipdesk.domain.figure import IN_DENOMINATOR, Outcome, spread
 from sipdesk.domain.funnel import STAGES, Stage, Stopped, funnel
 from sipdesk.domain.indicators import IDS
 from sipdesk.domain.period import Period
+from sipdesk.domain.stand import Stands
 from sipdesk.domain.survey import SHOWN_FROM, AnswerCount
 from sipdesk.domain.table import RowKind, Table
 from tests.domain.fact_values import (
@@ -81,7 +82,7 @@ def test_yes_no_and_unknown_are_the_denominator_and_each_is_counted_once(
 def test_every_need_stands_at_one_stage_and_what_stopped_at_one_obstacle(
     home: tuple[Facts, ...], period: Period
 ) -> None:
-    found = funnel(home, period)
+    found = funnel(Stands(home, period))
     assert [one.case for one in found.passages] == sorted(
         {one.case for one in found.passages}
     )

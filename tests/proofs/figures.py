@@ -26,6 +26,7 @@ from sipdesk.domain.figure import IN_DENOMINATOR, Figure, Outcome
 from sipdesk.domain.funnel import STAGES, Stage, Stopped, funnel
 from sipdesk.domain.period import Period
 from sipdesk.domain.pilot_report import Report
+from sipdesk.domain.stand import Stands
 from sipdesk.domain.survey import AnswerCount
 from sipdesk.domain.table import RowKind, Table
 from sipdesk.paths import resources
@@ -106,7 +107,7 @@ def _is_within(figure: Figure) -> bool:
 
 
 def _partitions(home: tuple[Facts, ...], period: Period) -> bool:
-    found = funnel(home, period)
+    found = funnel(Stands(home, period))
     stages = sum(len(found.stopped_at(stage)) for stage in STAGES)
     stopped = sum(len(found.stopped_by(why)) for why in Stopped)
     through = len(found.stopped_at(Stage.FOLLOWED_UP))
@@ -131,17 +132,17 @@ def _is_independent(
     return counted(other, period, tuple(told)) == counted(home, period, answers)
 
 
-def _tries_reconciling(long: bool) -> claim.Outcome:
+def _tries_reconciling(long: bool) -> claim.Outcome:  # noqa: FBT001
     return _tried(
         _reconciles, long=long, home=homes(), period=periods(), answers=COUNTS
     )
 
 
-def _tries_partition(long: bool) -> claim.Outcome:
+def _tries_partition(long: bool) -> claim.Outcome:  # noqa: FBT001
     return _tried(_partitions, long=long, home=homes(), period=periods())
 
 
-def _tries_independence(long: bool) -> claim.Outcome:
+def _tries_independence(long: bool) -> claim.Outcome:  # noqa: FBT001
     return _tried(
         _is_independent,
         long=long,
@@ -163,7 +164,7 @@ def _demonstration(day: date) -> Iterator[tuple[Ports, SetClock]]:
         ports.store.close()
 
 
-def _tries_clock(_: bool) -> claim.Outcome:
+def _tries_clock(_: bool) -> claim.Outcome:  # noqa: FBT001
     """Read the same report on other days and in other time zones."""
     tried = failed = 0
     before = os.environ.get("TZ")
@@ -185,7 +186,7 @@ def _tries_clock(_: bool) -> claim.Outcome:
     return claim.Outcome(tried, failed)
 
 
-def _tries_demonstration(_: bool) -> claim.Outcome:
+def _tries_demonstration(_: bool) -> claim.Outcome:  # noqa: FBT001
     tried = failed = 0
     for day in DAYS:
         with _demonstration(day) as (ports, _clock):
