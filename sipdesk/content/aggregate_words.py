@@ -132,8 +132,7 @@ def _count_words(count: Count) -> CellWords:
 
 def _total_words(total: Total, found: HomesSum) -> CellWords:
     if total.value is None:
-        code = "hidden" if total.hidden else "blank"
-        return CellWords(sum_line(code), counted=False)
+        return _count_words(Count(hidden=bool(total.hidden)))
     told = cell_words(Cell(total.value, total.of, total.unknown))
     text, notes = told.text, [told.note]
     if total.hidden:

@@ -194,7 +194,8 @@ def _once(row: Table, key: str, code: object, seen: Mapping[Any, object]) -> Non
 def edition_of(definitions: Iterable[Definition]) -> str:
     """Sum what is counted, so that two programs can tell whether they count alike."""
     told = [
-        "\0".join((one.id, one.definition, one.numerator, one.denominator))
+        part
         for one in definitions
+        for part in (one.id, one.definition, one.numerator, one.denominator)
     ]
-    return sha256("\1".join(told).encode()).hexdigest()[:16]
+    return sha256("\0".join(told).encode()).hexdigest()[:16]

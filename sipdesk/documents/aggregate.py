@@ -102,5 +102,3 @@ def _check(one: CheckLine) -> str:
 
 def _cell(cell: CellWords) -> str:
     return f"{cell.text} ({cell.note})" if cell.note else cell.text
-
-

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final
 
+from sipdesk.domain.outside import last_half
 from sipdesk.domain.period import Period, PeriodKind
 from sipdesk.domain.pilot_report import Report
 from sipdesk.domain.sender import Sender
@@ -159,14 +160,10 @@ def counted(report: Report, shown: Report) -> tuple[CountTable, ...]:
 
 
 def half_years(today: date, count: int) -> tuple[Period, ...]:
-    """Give the half-years that have ended before a day, the latest first."""
-    first = date(today.year, 1 if today.month <= 6 else 7, 1)  # noqa: PLR2004
-    found = []
-    now = Period(first, first)
-    for _ in range(count):
-        last = now.before.last
-        now = Period(date(last.year, last.month - 5, 1), last)
-        found.append(now)
+    """Give the half-years that are over on a day, the latest first."""
+    found = [last_half(today)]
+    while len(found) < count:
+        found.append(found[-1].before)
     return tuple(found)
 
 
@@ -221,7 +218,7 @@ def _is_sound(count: Count) -> bool:
         return False
     if count.of is None:
         return count.unknown == 0
-    return 0 <= count.unknown and count.value + count.unknown <= count.of <= _MOST
+    return count.unknown >= 0 and count.value + count.unknown <= count.of <= _MOST
 
 
 def _columns_of(table: Table) -> tuple[str, ...]:

@@ -106,6 +106,7 @@ def homes_sum(aggregates: Sequence[Aggregate], knows: Knows) -> HomesSum:
     ids = list(dict.fromkeys(table.id for one in aggregates for table in one.tables))
     known = [table_id for table_id in ids if knows("tables", table_id)]
     tables = tuple(_table(table_id, aggregates, knows) for table_id in known)
+    tables = tuple(table for table in tables if table.lines)
     senders = tuple(one.sender for one in aggregates)
     return HomesSum(aggregates[0].period, senders, tables, len(ids) - len(known))
 
@@ -134,9 +135,7 @@ def total(counts: Iterable[Count]) -> Total:
     )
 
 
-def _table(
-    table_id: str, aggregates: Sequence[Aggregate], knows: Knows
-) -> SumTable:
+def _table(table_id: str, aggregates: Sequence[Aggregate], knows: Knows) -> SumTable:
     found = [
         next((t for t in one.tables if t.id == table_id), None) for one in aggregates
     ]
@@ -152,6 +151,8 @@ def _table(
                 for table, one in zip(folded, aggregates, strict=True)
             )
             code, of, kind = key
+            if kind is RowKind.TOTAL and all(one == Count() for one in counts):
+                continue  # a column that is not added up
             lines.append(Line(code, of, column, kind, counts, total(counts)))
     checks, unchecked = _checks(lines, columns)
     differing = tuple(
@@ -185,7 +186,7 @@ def _find(table: CountTable | None, key: _Key, column: str, *, whole: bool) -> C
     """
     if table is None:
         return Count() if whole else HIDDEN
-    code, of, kind = key
+    code, _, kind = key
     row = next((r for r in table.rows if (r.code, r.of, r.kind) == key), None)
     if row is None:
         if not whole:
@@ -226,7 +227,7 @@ def _both(one: Count, other: Count) -> Count:
 def _checks(
     lines: Sequence[Line], columns: Sequence[str]
 ) -> tuple[tuple[Check, ...], int]:
-    """Add the parts up, and hold them against the sum of the homes' own totals."""
+    """Add the parts up, and the homes, and hold them against what they should be."""
     checks, unchecked = [], 0
     for column in columns:
         own = [line for line in lines if line.column == column]
@@ -240,7 +241,8 @@ def _checks(
             checks.append(Check("parts-add-up", added, whole, column=column))
         else:
             unchecked += 1
-    told = [line for line in lines if line.total.value is not None]
+    sums = [line for line in lines if line.kind is RowKind.TOTAL]
+    told = [line for line in sums or lines if line.total.value is not None]
     if told:
         homes = zip(*(line.counts for line in told), strict=True)
         added = sum(count.value or 0 for home in homes for count in home)

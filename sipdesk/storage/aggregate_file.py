@@ -18,9 +18,7 @@ MOST_BYTES: Final = 4_000_000
 VERSION: Final = 1
 SIGNED: Final = b"sipdesk-figures v1\0"
 FORMAT: Final = "sipdesk-figures"
-_KIND: Final = Kind(
-    FORMAT, VERSION, Trouble.FIGURES_DAMAGED, Trouble.FIGURES_TOO_NEW
-)
+_KIND: Final = Kind(FORMAT, VERSION, Trouble.FIGURES_DAMAGED, Trouble.FIGURES_TOO_NEW)
 _AGE: Final = b"age-encryption.org/"
 
 

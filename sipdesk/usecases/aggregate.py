@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from sipdesk import __version__
-from sipdesk.content.aggregate_words import knows_code
+from sipdesk.content.aggregate_words import SumText, knows_code, sum_texts
 from sipdesk.content.content import Content
 from sipdesk.content.figures import edition_of
 from sipdesk.content.swedish import file_word
@@ -17,7 +17,6 @@ from sipdesk.domain.access import Act
 from sipdesk.domain.aggregate import (
     ENDING,
     Aggregate,
-    Sealed,
     SentFigures,
     counted,
     half_year_code,
@@ -25,12 +24,13 @@ from sipdesk.domain.aggregate import (
 )
 from sipdesk.domain.aggregate_sum import HomesSum, homes_sum, is_worded
 from sipdesk.domain.errors import Missing, RuleBroken, SipdeskError
+from sipdesk.domain.outside import outward
 from sipdesk.domain.overview import sort_key
 from sipdesk.domain.period import Period
 from sipdesk.domain.rights import Right, check, may
 from sipdesk.domain.sender import Sender
 from sipdesk.domain.transfer import HomeCard
-from sipdesk.usecases.figures import ReadReport, read_report, without_small
+from sipdesk.usecases.figures import ReadReport, read_report
 from sipdesk.usecases.ports import Clock, Ports
 from sipdesk.usecases.sharing_ports import AggregateFiles
 
@@ -55,8 +55,8 @@ class GiveFigures:
     """Figures of a half-year, and where the file is to lie.
 
     Without a recipient small counts are left out. ``to`` names one within SiS, and
-    ``is_sis`` says that it is; ``card`` is the id of a home whose card is kept, or empty
-    where a passphrase is to be made.
+    ``is_sis`` says that it is; ``card`` is the id of a home whose card is kept, or
+    empty where a passphrase is to be made.
     """
 
     period: Period
@@ -104,10 +104,14 @@ class FileRead:
 
 @dataclass(frozen=True, slots=True)
 class HomesRead:
-    """The files in the order they were chosen, and the homes of those that count."""
+    """The files in the order they were chosen, and the homes of those that count.
+
+    ``texts`` are the tables of the sum, in words.
+    """
 
     files: tuple[FileRead, ...]
     sum: HomesSum | None = None
+    texts: tuple[SumText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +175,7 @@ def give_figures(order: GiveFigures, ports: Ports) -> GivenFigures:
     if named and not order.is_sis:
         raise RuleBroken("figures-outside-sis", "is_sis")
     report = read_report(ReadReport(order.period), ports)
-    shown = report if named else without_small(report)
+    shown = report if named else outward(report)
     tables = counted(report, shown)
     definitions = ports.content.read_figures().definitions
     with ports.store.departing(order.path) as file:
@@ -239,7 +243,8 @@ def read_homes(order: tuple[CameFile, ...], desk: Desk) -> HomesRead:
     if not good:
         return HomesRead(tuple(files))
     good.sort(key=lambda one: (sort_key(one.sender.name), one.sender.id))
-    return HomesRead(tuple(files), homes_sum(good, _knows(desk.content)))
+    found = homes_sum(good, _knows(desk.content))
+    return HomesRead(tuple(files), found, sum_texts(found, desk.content))
 
 
 def print_homes(read: HomesRead, desk: Desk) -> SumPaper:
