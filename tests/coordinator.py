@@ -271,7 +271,7 @@ class Coordinator:
             return self.chance.choice((*FILES, answer_to(case)))
         if kind is bool:
             return self.chance.random() < 0.5
-        if kind is int:
+        if kind in (int, float):
             return case.version if name == "seen" else self.chance.randint(0, 5)
         if kind is date:
             ahead = name in AHEAD or self.chance.random() < 0.05

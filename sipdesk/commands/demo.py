@@ -8,6 +8,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -25,14 +26,18 @@ from sipdesk.commands.tools import Tools
 from sipdesk.content.daybook import read_case_book
 from sipdesk.content.notices import notice
 from sipdesk.domain.errors import Unavailable
+from sipdesk.domain.outside import last_half
 from sipdesk.domain.paper import SAVED_AS_CALENDAR, SAVED_AS_FORM
+from sipdesk.domain.period import Period
 from sipdesk.domain.picture_drawing import DrawnPictureBoard
+from sipdesk.domain.report_file import REPORT, Reader, ReportForm
 from sipdesk.usecases.case import read_case
 from sipdesk.usecases.paper import HandedOut
 from sipdesk.usecases.paper_copy import ending
 from sipdesk.usecases.picture_board import list_materials
 from sipdesk.usecases.picture_drawing import DrawBoard, draw_board
 from sipdesk.usecases.ports import Ports
+from sipdesk.usecases.report_file import MakeReport, ReportFile, make_report
 from sipdesk.usecases.sheets import (
     MadeSheet,
     SheetOrder,
@@ -136,15 +141,18 @@ def _fill(folder: Path, tools: Tools) -> int:
     with demonstration(folder / HOME, tools, FIXED_DAY) as made:
         walked = [play_case(book, made.ports, FIXED_DAY) for book in books]
         sheets, boards = _sheets(made.ports), _materials(made.ports)
+        reports = _reports(made.ports)
         index = [
             *(entry for one in walked for entry in _index(one, made.ports)),
             *map(_sheet_entry, sheets),
             *(_material_entry(name, drawn) for name, drawn in boards.items()),
+            *(_report_entry(name, report) for name, report in reports.items()),
         ]
     papers = [
         *(paper.data for one in walked for paper in one.papers),
         *(sheet.data for sheet in sheets),
         *(drawn.data for drawn in boards.values()),
+        *(report.data for report in reports.values()),
     ]
     # First, so that a run that is cut short can be run again.
     text = json.dumps(index, ensure_ascii=False, indent=2)
@@ -183,6 +191,32 @@ def _material_entry(name: str, drawn: DrawnPictureBoard) -> dict[str, Any]:
         "file": f"{MATERIAL}-{name}.pdf",
         "pages": len(drawn.pages),
         "sha256": sha256(drawn.data).hexdigest(),
+    }
+
+
+def _reports(ports: Ports) -> Mapping[str, ReportFile]:
+    """Make the report of a year for the home, and of a half-year as it may leave SiS.
+
+    Each in every form, by the file's name.
+    """
+    year = Period(FIXED_DAY - timedelta(364), FIXED_DAY)
+    periods = {Reader.INSIDE: year, Reader.OUTSIDE: last_half(FIXED_DAY)}
+    return {
+        f"{REPORT}-{reader.value}.{form.value}": make_report(
+            MakeReport(period.first, period.last, form, reader), ports
+        )
+        for reader, period in periods.items()
+        for form in ReportForm
+    }
+
+
+def _report_entry(name: str, made: ReportFile) -> dict[str, Any]:
+    return {
+        "kind": REPORT,
+        "recipient_role": "",
+        "file": name,
+        "pages": made.pages,
+        "sha256": sha256(made.data).hexdigest(),
     }
 
 

@@ -10,6 +10,7 @@ from sipdesk.domain.key_slot import KeyDeed
 from sipdesk.domain.outlook import HomePaper
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.received import ReceivedKind
+from sipdesk.domain.report_file import REPORT, Reader, ReportForm
 
 _PAPERS = frozenset(
     {
@@ -48,6 +49,8 @@ def _told(act: Act, detail: str) -> str:
         return word(part)
     if detail in _HOME_PAPERS:
         return word(_HOME_PAPERS[detail])
+    if detail.partition(" ")[0] == REPORT:
+        return _report(detail)
     if act is Act.CHANGED:
         is_concern = detail == PaperKind.CONCERN.value
         return word(PaperKind.CONCERN) if is_concern else label(detail)
@@ -68,6 +71,13 @@ def _paper(detail: str) -> str:
     if last in judgements:
         return f"{whom}: {lower_first(word(judgements[last]))}"
     return whom
+
+
+def _report(detail: str) -> str:
+    """Tell a report: who reads it, in which form, and of which days."""
+    _, reader, form, first, last = detail.split(" ")
+    whom, how = word(Reader(reader)), word(ReportForm(form))
+    return f"Rapport, {lower_first(whom)}: {how}, {first} – {last}"
 
 
 def _person(detail: str, about: str) -> str:

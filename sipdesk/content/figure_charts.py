@@ -4,8 +4,8 @@ A number that nobody has counted is unknown; one that has been left out for whoe
 reads is withheld. Neither is nought.
 """
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Mapping
+from typing import Final, assert_never
 
 from sipdesk.content.chart import (
     MOST_STEPS,
@@ -22,7 +22,7 @@ from sipdesk.content.chart import (
     Waiting,
 )
 from sipdesk.content.content import Content
-from sipdesk.content.swedish import brief_date, short_month
+from sipdesk.content.swedish import short_month
 from sipdesk.content.table_words import TableText, asked_of, table_text
 from sipdesk.content.words import figure_line
 from sipdesk.domain.period import Period, PeriodKind
@@ -53,7 +53,8 @@ class Charts:
             for row, words in zip(table.rows, text.rows, strict=True)
             if row.kind is RowKind.PART
         )
-        return Funnel(text.title, figure_line("needs"), figure_line("step"), bars)
+        title, each = figure_line("come-to"), figure_line("step")
+        return Funnel(title, figure_line("needs"), each, bars)
 
     def stops(self) -> Spec:
         """Show what the needs have stopped at, the most common first."""
@@ -81,12 +82,8 @@ class Charts:
         """Show how many have waited, week by week, the last of them."""
         table, text = self._both("ready-weeks")
         columns = table.columns[-_WEEKS:]
-        last = self._report.period.last
         row, words = table.rows[0], text.rows[0]
-        names = tuple(
-            brief_date(column.period.last, last) if column.period else ""
-            for column in columns
-        )
+        names = tuple(_day(column.period) for column in columns if column.period)
         amounts = tuple(self._amount(cell, text) for cell in row.cells[-_WEEKS:])
         series = (Series(words.head, amounts),)
         unit = figure_line("waiting-people")
@@ -111,9 +108,8 @@ class Charts:
             )
             for code in _BY_MONTH
         )
-        return Columns(
-            text.title, figure_line("events"), figure_line("month"), names, series
-        )
+        title, unit = figure_line("happened"), figure_line("events")
+        return Columns(title, unit, figure_line("month"), names, series)
 
     def answers(self, survey: str = "") -> Iterator[Spec]:
         """Show the answers of every group to a survey, or to all, as stacked bars."""
@@ -124,6 +120,11 @@ class Charts:
                 if spec is not None:
                     yield spec
 
+    def answers_of(self, table_id: str) -> Spec | None:
+        """Show one table of answers; None where its scale has too many steps."""
+        table, asked = self._report.table(table_id), asked_of(table_id)
+        return self._answered(table, asked.scale) if asked else None
+
     def _answered(self, table: Table, scale_id: str) -> Spec | None:
         scale = self._content.read_surveys().scales.get(scale_id)
         if scale is None or len(scale.steps) > MOST_STEPS:
@@ -133,7 +134,7 @@ class Charts:
         rows = []
         for row, words in zip(table.rows, text.rows, strict=True):
             told = dict(zip(codes, (cell.value for cell in row.cells), strict=True))
-            if any(value is None for value in told.values()):
+            if _is_short(told):
                 rows.append(Answers(words.head, Absent.WITHHELD))
                 continue
             given = tuple(told.get(step.value) or 0 for step in scale.steps)
@@ -162,7 +163,8 @@ class Charts:
     def _amount(self, cell: Cell, text: TableText) -> Amount:
         if cell.value is not None:
             return cell.value
-        return Absent.WITHHELD if text.withheld else Absent.UNKNOWN
+        withheld = text.withheld or cell.withheld
+        return Absent.WITHHELD if withheld else Absent.UNKNOWN
 
     def _both(self, table_id: str) -> tuple[Table, TableText]:
         table = self._report.table(table_id)
@@ -172,9 +174,34 @@ class Charts:
         return table_text(table, self._content, seen=self._seen)
 
 
+def is_withheld(spec: Spec) -> bool:
+    """Whether there is nothing in a chart but what has been left out."""
+    match spec:
+        case Bars(bars=bars) | Funnel(bars=bars) | Waiting(bars=bars):
+            amounts: list[object] = [bar.amount for bar in bars]
+        case Columns():
+            amounts = [amount for one in spec.series for amount in one.amounts]
+        case Stacked():
+            amounts = [row.given for row in spec.rows]
+        case _:
+            assert_never(spec)
+    return bool(amounts) and all(one is Absent.WITHHELD for one in amounts)
+
+
+def _day(week: Period) -> str:
+    return f"{week.last.day} {short_month(week.last)}"
+
+
 def _short(month: Period) -> str:
     """Name a month under a column; a year begins with its number."""
     first = month.first
     if month.kind is not PeriodKind.MONTH or first.month == 1:
         return f"{short_month(first)} {first.year % 100:02}"
     return short_month(first)
+
+
+def _is_short(told: Mapping[str, int | None]) -> bool:
+    """Whether an answer has been left out; a whole column may have been, for all."""
+    values = list(told.values())
+    counted = [value for value in values if value is not None]
+    return len(counted) < len(values) or 2 * (told.get("sum") or 0) != sum(counted)

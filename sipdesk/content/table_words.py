@@ -55,10 +55,19 @@ class RowWords:
 
 @dataclass(frozen=True, slots=True)
 class CheckLine:
-    """What was added up, as a sentence, and whether it agreed."""
+    """What was added up, as a sentence, and whether it agreed.
+
+    ``head`` names the row that it is about; empty for the table.
+    """
 
     holds: bool
     text: str
+    head: str = ""
+
+    @property
+    def whole(self) -> str:
+        """Both, as one sentence."""
+        return f"{self.head}: {self.text}" if self.head else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +155,8 @@ def number_words(number: float) -> str:
 
 def cell_words(cell: Cell) -> CellWords:
     """Put a cell in words."""
+    if cell.withheld:
+        return CellWords(figure_line("withheld"))
     if cell.spread is not None:
         return _spread_words(cell.spread)
     if cell.value is None:
@@ -161,15 +172,17 @@ def cell_words(cell: Cell) -> CellWords:
 
 def _spread_words(days: Spread) -> CellWords:
     note = figure_line("unknown", count=figure(days.unknown)) if days.unknown else ""
-    if days.median is None or days.least is None or days.most is None:
+    if days.median is None:
         return CellWords(figure_line("blank"), note, counted=False)
+    text = figure_line("median", days=number_words(days.median))
+    if days.least is None or days.most is None:
+        return CellWords(text, note)
     told = figure_line(
         "spread",
         least=figure(days.least),
         most=figure(days.most),
         count=figure(days.n),
     )
-    text = figure_line("median", days=number_words(days.median))
     return CellWords(text, ", ".join(filter(None, (told, note))))
 
 
@@ -291,4 +304,4 @@ class _Teller:
             row=head,
             column=self._column(column) if column is not None else "",
         )
-        return CheckLine(check.holds, f"{head}: {text}" if head else text)
+        return CheckLine(check.holds, text, head)

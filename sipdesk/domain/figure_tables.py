@@ -5,7 +5,6 @@ tells whether the two agree.
 """
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from typing import Final
@@ -41,17 +40,17 @@ def indicator_table(figures: Sequence[Figure], without_admission: int) -> Table:
     """
     rows, checks = [], []
     for figure in figures:
-        told = Counter(one.outcome for one in figure.instances)
+        told = {outcome: _outcome_cell(figure, outcome) for outcome in Outcome}
         cells = (
             _figure_cell(figure),
-            _outcome_cell(figure, Outcome.NO),
-            _outcome_cell(figure, Outcome.UNKNOWN),
+            told[Outcome.NO],
+            told[Outcome.UNKNOWN],
             Cell(figure.denominator, cases=figure.cases(*IN_DENOMINATOR)),
-            _outcome_cell(figure, Outcome.NOT_APPLICABLE),
+            told[Outcome.NOT_APPLICABLE],
             Cell(spread=figure.spread),
         )
         rows.append(_figure_row(figure, cells))
-        parts = sum(told[outcome] for outcome in IN_DENOMINATOR)
+        parts = sum(told[outcome].value or 0 for outcome in IN_DENOMINATOR)
         whole = len(figure.instances) - figure.not_applicable
         checks.append(Check("outcomes-add-up", parts, whole, row=figure.indicator))
     codes = ("yes", "no", "unknown", "denominator", "not-applicable", "days")

@@ -134,9 +134,11 @@ def figures(
             for unit in how[definition.id](stand):
                 key = key_of(definition.unit, one, unit.part)
                 kept.setdefault(key, []).append((unit, one.id))
-    return tuple(
-        Figure(d.id, d.unit, d.nature, _instances(found[d.id])) for d in definitions
-    )
+    counted = []
+    for d in definitions:
+        stands.pause()
+        counted.append(Figure(d.id, d.unit, d.nature, _instances(found[d.id])))
+    return tuple(counted)
 
 
 def key_of(unit: FigureUnit, facts: Facts, part: str) -> str:

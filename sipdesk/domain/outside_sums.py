@@ -11,7 +11,6 @@ something wrong, and nothing follows from it.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from sipdesk.domain.figure import Nature
 from sipdesk.domain.funnel import STAGES, Stage, Stopped
 from sipdesk.domain.pilot_report import Report
 from sipdesk.domain.suppression import Adds
@@ -39,12 +38,17 @@ So also in tables of answers, whose id says whose they are.
 """
 ABOUT_STAFF: Final = frozenset({"goal-1", "goal-2"})
 _ANSWERS: Final = "answers "
-_ALL: Final = ("i1-admission", "i9-start", "i9-discharge-date", "i13")
-"""Figures of everybody who came, and so of as many."""
+_ALL: Final = ("i1-admission", "i9-discharge-date", "i13")
+"""Figures of everybody who came, with nobody aside."""
 _WHO_CAME: Final = (
     *_ALL,
+    "i9-start",
     "i11-admission",
-    *(f"i10-{k}-{s}" for k in ("physical", "mental", "oral") for s in ("offered", "done")),
+    *(
+        f"i10-{k}-{s}"
+        for k in ("physical", "mental", "oral")
+        for s in ("offered", "done")
+    ),
 )
 _WHO_LEFT: Final = ("i1-discharge", "i6", "i11-discharge")
 _ONLY_AT: Final[Mapping[Stage, tuple[Stopped, ...]]] = {
@@ -249,17 +253,20 @@ class Sums:
             self.unprinted.add(every)
             everybody.append((row.of, every, whole, aside))
         for who in (_WHO_CAME, _WHO_LEFT):
-            self._everybody([one for one in everybody if one[0] in who])
+            first = _figure(who[0], _WHOLE)
+            self._everybody(first, [one[1] for one in everybody if one[0] in who])
         for _, every, whole, aside in everybody:
             self._add(every, whole, aside)
 
-    def _everybody(
-        self, told: Sequence[tuple[str, Number, Number, Number]]
-    ) -> None:
-        """Figures of the same people have as many, those aside among them."""
-        for _, every, *_rest in told[1:]:
-            if self.counts[every] == self.counts[told[0][1]]:
-                self._same[every] = told[0][1]
+    def _everybody(self, first: Number, told: Sequence[Number]) -> None:
+        """Figures of the same people have as many, those aside among them.
+
+        The first of them has nobody aside: its denominator is everybody.
+        """
+        whole = self.key(first)
+        for every in told:
+            if self.counts[every] == self.counts.get(whole):
+                self._same[every] = whole
 
     def _funnel(self) -> None:
         """Who has come to a stage stands there, or has come to the next."""
@@ -270,9 +277,7 @@ class Sums:
                 _stage(onward.value, _COME_TO),
             )
         short = Number("obstacles", "stopped-short", "", 0)
-        self._add(
-            Number("funnel", "needs", "", 0), short, _stage(STAGES[-1].value, 0)
-        )
+        self._add(Number("funnel", "needs", "", 0), short, _stage(STAGES[-1].value, 0))
         for stage, only in _ONLY_AT.items():
             self._aside(
                 Number("obstacles", "", stage.value, 0, "other"),
@@ -296,9 +301,7 @@ class Sums:
         ):
             for column in range(last + 1):
                 at = Number("goal-3", people, "", column)
-                self._aside(
-                    at._replace(part="again"), at._replace(row=events), at
-                )
+                self._aside(at._replace(part="again"), at._replace(row=events), at)
 
     def _persons(self, ats: Sequence[Number]) -> None:
         """Who is in several parts is counted in each, and once in the whole."""

@@ -9,14 +9,33 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    ForeignKey,
+    Table,
+    delete,
+    func,
+    insert,
+    select,
+)
 
 from sipdesk.domain.access import Act
 from sipdesk.domain.case import CaseId
 from sipdesk.domain.facts import VERSION, Event, Facts, Happening
 from sipdesk.domain.rights import Right
-from sipdesk.storage import case_tables, tables
+from sipdesk.storage import case_tables
+from sipdesk.storage.columns import metadata, numbers, texts, words
 from sipdesk.storage.gate import Watch
+
+case_facts = Table(
+    "case_facts",
+    metadata,
+    Column("id", ForeignKey(case_tables.case.c.id), primary_key=True),
+    *words("person"),
+    *numbers("version"),
+    *texts("events"),
+)
 
 _HAPPENINGS: Final[Mapping[str, Happening]] = {one.value: one for one in Happening}
 
@@ -32,20 +51,20 @@ class FactRows:
         """Count the cases to read; that figures of a period are read is logged."""
         self._watch.check(Right.READ_FIGURES)
         self._watch.saw(Act.FIGURES, detail=period)
-        query = select(func.count()).select_from(tables.case_facts)
+        query = select(func.count()).select_from(case_facts)
         return self._db.execute(query).scalar_one()
 
     def some(self, after: str, most: int) -> tuple[Facts, ...]:
         """Read those of the next cases after an id, at most so many, in its order."""
         self._watch.check(Right.READ_FIGURES)
-        own = tables.case_facts
+        own = case_facts
         query = select(own.c.id, own.c.person, own.c.version, own.c.events)
         query = query.where(own.c.id > after).order_by(own.c.id).limit(most)
         return tuple(_read(*row) for row in self._db.execute(query))
 
     def outdated(self) -> tuple[CaseId, ...]:
         """Name the cases that have none, or were derived by another version."""
-        own, case = tables.case_facts, case_tables.case
+        own, case = case_facts, case_tables.case
         query = (
             select(case.c.id)
             .outerjoin(own, own.c.id == case.c.id)
@@ -79,7 +98,7 @@ class FactRows:
 
 def put_facts(db: Connection, facts: Facts) -> None:
     """Keep the facts of a case in place of those before."""
-    own = tables.case_facts
+    own = case_facts
     db.execute(delete(own).where(own.c.id == facts.id))
     row = {"id": facts.id, "person": facts.person, "version": facts.version}
     db.execute(insert(own).values(row | {"events": _written(facts.events)}))
@@ -87,7 +106,7 @@ def put_facts(db: Connection, facts: Facts) -> None:
 
 def drop_facts(db: Connection, case_id: str) -> None:
     """Take out the facts of a case that is erased."""
-    db.execute(delete(tables.case_facts).where(tables.case_facts.c.id == case_id))
+    db.execute(delete(case_facts).where(case_facts.c.id == case_id))
 
 
 def _written(events: tuple[Event, ...]) -> str:

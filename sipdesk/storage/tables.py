@@ -64,15 +64,6 @@ standstill = one(
     [Column(name, String) for name in ("unmet", "stands")],
     days("unmet_since ready notified missing_asked"),
 )
-case_facts = Table(
-    "case_facts",
-    metadata,
-    Column("id", ForeignKey(case.c.id), primary_key=True),
-    *words("person"),
-    *numbers("version"),
-    *texts("events"),
-)
-
 journal = Table(
     "journal",
     metadata,

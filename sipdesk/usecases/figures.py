@@ -1,14 +1,14 @@
 """Figures of a period: the pilot's report, live, and the cases behind each number."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
 from sipdesk.domain.case import CaseId
 from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.facts import Facts
-from sipdesk.domain.figure import Nature, Outcome
+from sipdesk.domain.figure import Figure, Nature, Outcome
 from sipdesk.domain.funnel import Funnel
 from sipdesk.domain.indicators_stay import Measures
 from sipdesk.domain.period import Period
@@ -26,48 +26,59 @@ DERIVED_AT_ONCE: Final = 25
 """Cases derived in one transaction: few enough that nobody waits to save."""
 
 
-def _nobody_asks(_: int, __: int) -> bool:
-    return True
+@dataclass
+class Reading:
+    """How far a reading has come, for the window to look at while it goes on.
 
+    ``done`` of ``of`` cases have been read; when all have, they are being counted.
+    Setting ``ended`` ends it soon after. Any thread may look, and set it.
+    """
 
-GoesOn = Callable[[int, int], bool]
-"""Is told how many of how many cases are read; False ends the reading.
+    done: int = 0
+    of: int = 0
+    ended: bool = False
 
-Once all are read they are counted, and it is asked on and on: all of all are read.
-"""
+    def go_on(self, done: int, of: int) -> None:
+        """Tell how far it has come, and go on unless somebody has ended it.
+
+        Raises:
+            RuleBroken: ``reading-ended``.
+
+        """
+        self.done, self.of = done, of
+        if self.ended:
+            raise RuleBroken("reading-ended")
 
 
 @dataclass(frozen=True, slots=True)
 class ReadReport:
-    """Which period, and after which of its days goal 3 has a new column.
+    """From which day to which, and after which days goal 3 has a new column.
 
     Without ``lasts`` it has one for each month. ``places`` is how many the home has,
-    None when it is not said. ``goes_on`` is asked now and then, on the reading thread.
+    None when it is not said.
     """
 
-    period: Period
+    first: date
+    last: date
     lasts: tuple[date, ...] = ()
     places: int | None = None
-    goes_on: GoesOn = _nobody_asks
+    reading: Reading = field(default_factory=Reading, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class DrillTable:
     """One cell of a table of a report: which row, and which column from the left."""
 
-    report: Report
     table: str
-    row: str
+    row: Row
     column: int
-    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DrillFigure:
-    """Those of a figure that came out in one way."""
+    """Those of a figure of a report that came out in one way."""
 
-    report: Report
-    figure: str
+    figure: Figure
     outcome: Outcome
 
 
@@ -83,7 +94,7 @@ class CasesBehind:
     ids: tuple[CaseId, ...] = ()
 
 
-def refresh_facts(goes_on: GoesOn, ports: Ports) -> int:
+def refresh_facts(reading: Reading, ports: Ports) -> int:
     """Derive anew the facts that are missing, or of another version of the program.
 
     Tells how many cases it was.
@@ -96,7 +107,7 @@ def refresh_facts(goes_on: GoesOn, ports: Ports) -> int:
     with ports.store.reading() as work:
         outdated = work.facts.outdated()
     for first in range(0, len(outdated), DERIVED_AT_ONCE):
-        _ask(goes_on, first, len(outdated))
+        reading.go_on(first, len(outdated))
         with ports.store.work() as work:
             for case_id in outdated[first : first + DERIVED_AT_ONCE]:
                 work.cases.derive_facts(case_id)
@@ -109,22 +120,27 @@ def read_report(order: ReadReport, ports: Ports) -> Report:
     Who may not see the cases behind them gets no cases, and no number under five.
 
     Raises:
-        RuleBroken: ``right-missing``; ``reading-ended``: somebody had enough of
-            waiting.
+        RuleBroken: ``right-missing``; ``period-ends-before-it-begins``;
+            ``reading-ended``: somebody had enough of waiting.
 
     """
     check(ports.user, Right.READ_FIGURES)
-    refresh_facts(order.goes_on, ports)
-    period = order.period
+    found = count_report(order, ports)
+    seen = may(ports.user, Right.FIGURES_TO_CASES)
+    return found if seen else without_small(found)
+
+
+def count_report(order: ReadReport, ports: Ports) -> Report:
+    """Count all figures of a period, small ones too: who asks answers for the right."""
+    period = Period(order.first, order.last)
+    refresh_facts(order.reading, ports)
     parts = period.split(order.lasts) if order.lasts else period.by_month()
     with ports.store.reading() as work:
-        facts = tuple(_facts(work, order))
+        facts = tuple(_facts(work, period, order.reading))
         around = _around(work, order, len(facts), ports)
         measures = _measures(work, ports)
     definitions = ports.content.read_figures().definitions
-    found = report(facts, Split(period, parts), definitions, measures, around)
-    seen = may(ports.user, Right.FIGURES_TO_CASES)
-    return found if seen else without_small(found)
+    return report(facts, Split(period, parts), definitions, measures, around)
 
 
 def drill_down(order: DrillTable | DrillFigure, ports: Ports) -> CasesBehind:
@@ -135,12 +151,12 @@ def drill_down(order: DrillTable | DrillFigure, ports: Ports) -> CasesBehind:
 
     Raises:
         RuleBroken: ``right-missing``, ``branch-closed``.
-        Missing: there is no such number in the report.
+        Missing: the row has no such column.
 
     """
     try:
         nature, cases, detail = _behind(order)
-    except (KeyError, IndexError):
+    except IndexError:
         raise Missing from None
     sensitive = nature.is_sensitive
     with ports.store.reading() as work:
@@ -194,29 +210,21 @@ def _without_cases(row: Row) -> Row:
 def _behind(order: DrillTable | DrillFigure) -> tuple[Nature, tuple[str, ...], str]:
     """Give what a number is of, the cases behind it, and what the log says of it."""
     if isinstance(order, DrillFigure):
-        figure = order.report.figure(order.figure)
-        detail = f"{order.figure} {order.outcome.value}"
+        figure = order.figure
+        detail = f"{figure.indicator} {order.outcome.value}"
         return figure.nature, figure.cases(order.outcome), detail
-    table = order.report.table(order.table)
-    row = table.row(order.row, order.of)
-    nature = row.nature if row.nature.is_sensitive else table.nature
-    column = table.columns[order.column].code
-    told = " ".join(filter(None, (order.table, order.row, order.of, column)))
-    return nature, row.cells[order.column].cases, told
+    row = order.row
+    cases = row.cells[order.column].cases
+    told = (order.table, row.code, row.of, str(order.column))
+    return row.nature, cases, " ".join(filter(None, told))
 
 
-def _facts(work: Work, order: ReadReport) -> Iterator[Facts]:
-    told = f"{order.period.first} {order.period.last}"
-    whole, done, after = work.facts.begin(told), 0, ""
+def _facts(work: Work, period: Period, reading: Reading) -> Iterator[Facts]:
+    whole, done, after = work.facts.begin(f"{period.first} {period.last}"), 0, ""
     while some := work.facts.some(after, AT_ONCE):
         yield from some
         done, after = done + len(some), some[-1].id
-        _ask(order.goes_on, done, whole)
-
-
-def _ask(goes_on: GoesOn, done: int, of: int) -> None:
-    if not goes_on(done, of):
-        raise RuleBroken("reading-ended")
+        reading.go_on(done, whole)
 
 
 def _around(work: Work, order: ReadReport, cases: int, ports: Ports) -> Around:
@@ -226,7 +234,7 @@ def _around(work: Work, order: ReadReport, cases: int, ports: Ports) -> Around:
         answers=work.surveys.counts(),
         places=order.places,
         erased=sum(erasure.count for erasure in work.retention.erasures()),
-        between=lambda: _ask(order.goes_on, cases, cases),
+        between=lambda: order.reading.go_on(cases, cases),
     )
 
 

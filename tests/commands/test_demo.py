@@ -17,6 +17,7 @@ from sipdesk.commands.demo import HOME, INDEX, MATERIAL, SHEET
 from sipdesk.commands.demonstration import PASSPHRASE
 from sipdesk.domain.home import Home
 from sipdesk.domain.paper import PaperKind
+from sipdesk.domain.report_file import REPORT
 from sipdesk.domain.routine import StepState
 from tests.commands.made import DEMO, Made, run_demo, short_books, tools
 from tests.home import USER, content, vault
@@ -25,9 +26,10 @@ pytestmark = pytest.mark.journey
 
 WALKED = "Ellie"
 NEUTRAL = re.compile(
-    r"(\d{4}-\d{3}|sheet|material)-[a-z-]+(-\d)?(\.[a-z]+)?\.(pdf|ics|docx)"
+    r"(\d{4}-\d{3}|sheet|material|report)-[a-z-]+(-\d)?(\.[a-z]+)?"
+    r"\.(pdf|ics|docx|xlsx|csv)"
 )
-ENDINGS = {".pdf", ".ics", ".docx"}
+ENDINGS = {".pdf", ".ics", ".docx", ".xlsx", ".csv"}
 NAMES = {"name", "given_name", "family_name", "organisation", "phone", "email"}
 NAMES |= {"own_words", "important", "words", "text", "note"}
 
@@ -51,7 +53,7 @@ def test_the_index_lists_every_kind_and_every_sheet_as_they_lie_there(
     made: Made, index: list[dict[str, Any]]
 ) -> None:
     kinds = {kind.value for kind in PaperKind}
-    assert {paper["kind"] for paper in index} == {*kinds, SHEET, MATERIAL}
+    assert {paper["kind"] for paper in index} == {*kinds, SHEET, MATERIAL, REPORT}
     sheets = [paper for paper in index if paper["kind"] == SHEET]
     assert len(sheets) == len(content().read_sheets().sheets)
     materials = content().read_materials().values()

@@ -21,6 +21,7 @@ NAMES = (
     "locks",
     "meeting",
     "one-sip",
+    "outside",
     "papers",
     "templates",
 )

@@ -169,7 +169,7 @@ def _tries_clock(_: bool) -> claim.Outcome:  # noqa: FBT001
     tried = failed = 0
     before = os.environ.get("TZ")
     with _demonstration(FIXED_DAY) as (ports, clock):
-        order = ReadReport(Period(FIXED_DAY - YEAR, FIXED_DAY))
+        order = ReadReport(FIXED_DAY - YEAR, FIXED_DAY)
         found = read_report(order, ports)
         for zone in ZONES:
             os.environ["TZ"] = zone
@@ -190,7 +190,7 @@ def _tries_demonstration(_: bool) -> claim.Outcome:  # noqa: FBT001
     tried = failed = 0
     for day in DAYS:
         with _demonstration(day) as (ports, _clock):
-            found = read_report(ReadReport(Period(day - YEAR, day)), ports)
+            found = read_report(ReadReport(day - YEAR, day), ports)
         tried += len(found.figures) + 1
         failed += sum(not _can_be_told(figure) for figure in found.figures)
         failed += not found.reconciles

@@ -39,7 +39,7 @@ from tests.usecases.refusals import refused
 BESIDE = {"access", "draft"}
 """What everybody leaves behind: that they were there, and what they have typed."""
 
-ASSIGNS = ("stand_in", "case", "journal", "overview")
+ASSIGNS = ("stand_in", "case", "journal", "overview", "case_facts")
 """Who may give away others' cases changes the coordinator, and nothing else."""
 
 MAY_CHANGE = {

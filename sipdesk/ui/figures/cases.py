@@ -66,9 +66,10 @@ class CasesPanel(ScrollPage):
         self._card.subtitle.say(title)
         self.notice.tell(drill.refused, "info")
         behind = drill.behind
-        self.list.setVisible(behind is not None)
-        self.logged.setVisible(behind is not None)
-        if behind is None:
+        some = behind is not None and bool(behind.numbers)
+        self.list.setVisible(some)
+        self.logged.setVisible(some)
+        if behind is None or not some:
             return
         leads = bool(behind.ids)
         head = counted(len(behind.numbers), "ärende", "ärenden")
@@ -77,7 +78,7 @@ class CasesPanel(ScrollPage):
             GridRow("", (GridCell(number, leads=leads, spoken=f"{number}{spoken}"),))
             for number in behind.numbers
         )
-        self.list.show_grid(Grid((head,), rows))
+        self.list.show_grid(Grid((head,), rows, words=True))
         self.logged.say(_LOGGED if leads else _NUMBERS)
 
     def begin(self) -> None:

@@ -17,10 +17,9 @@ from sipdesk.ui.figures.periods import (
     Chosen,
 )
 from sipdesk.ui.page import Around
-from sipdesk.ui.widgets.buttons import primary, secondary
+from sipdesk.ui.widgets.buttons import ghost, primary, secondary
 from sipdesk.ui.widgets.cards import Card
 from sipdesk.ui.widgets.fields import ChoiceField, DateField, TextField
-from sipdesk.ui.widgets.fold import Fold
 from sipdesk.ui.widgets.layout import Columns, column, holder, row
 from sipdesk.ui.widgets.meter import Meter
 from sipdesk.ui.widgets.text import Meta
@@ -68,24 +67,29 @@ class Chooser(Card):
             "places": self.places,
         }
         self._days = Columns(self.first, self.last, breakpoint=520, gap=L)
-        self.more = Fold(
-            "Fler val", self.split, self.ends, self.places, gap=M, name="figures-more"
-        )
+        self.more = ghost("Fler val", self.turn, name="figures-more")
+        self._rest = holder(column(self.split, self.ends, self.places, gap=M))
         self.meter = Meter(name="figures-meter")
         self.progress = Meta("", name="figures-progress")
         self.cancel = secondary("Avbryt", model.cancel, name="figures-cancel")
         told = row(column(self.progress, self.meter, gap=S), self.cancel, gap=L)
         told.setStretch(0, 1)
         self._reading = holder(told)
-        line = row(self.period, self.count, None, gap=M)
-        line.setAlignment(self.count, Qt.AlignmentFlag.AlignBottom)
+        line = row(self.period, self.count, self.more, None, gap=M)
+        for button in (self.count, self.more):
+            line.setAlignment(button, Qt.AlignmentFlag.AlignBottom)
         super().__init__(
-            line, self._days, self.more, self._reading, gap=M, name="figures-chooser"
+            line, self._days, self._rest, self._reading, gap=M, name="figures-chooser"
         )
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY)
         self._timer.timeout.connect(model.look)
         self._connect()
+        self._open(on=False)
+
+    def turn(self) -> None:
+        """Show the lesser choices, or put them away."""
+        self._open(on=self._rest.isHidden())
 
     def draw(self, state: FiguresState) -> None:
         """Show a state, whatever was shown before."""
@@ -96,10 +100,9 @@ class Chooser(Card):
             asked.set_value(getattr(wish, name))
             asked.set_problem(state.problems.get(name))
         if {"split", "ends", "places"} & set(state.problems):
-            self.more.open(on=True)
+            self._open(on=True)
         self._days.setVisible(wish.period == OWN)
         self.ends.setVisible(wish.split == BY_OWN)
-        self.count.setEnabled(state.progress is None)
         self._draw_progress(state)
 
     def _draw_progress(self, state: FiguresState) -> None:
@@ -114,6 +117,12 @@ class Chooser(Card):
         self.meter.show_share(share)
         so_far = f" {figure(told.done)} av {figure(told.of)} ärenden" if told.of else ""
         self.progress.say(f"Räknar …{so_far}")
+
+    def _open(self, *, on: bool) -> None:
+        self._rest.setVisible(on)
+        self.more.set_icon("chevron-down" if on else "chevron-right")
+        state = "Utfälld" if on else "Hopfälld"
+        self.more.setAccessibleName(f"Fler val. {state}.")
 
     def _connect(self) -> None:
         self.period.edited.connect(lambda key: self._model.edit(period=str(key)))

@@ -1,5 +1,6 @@
 """Draw the figures I1 to I14: so many of so many, and in writing what is counted."""
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
@@ -80,7 +81,7 @@ def _lines(report: Report, content: Content, *, seen: bool) -> dict[str, _Lines]
         )
         found[words.of].rows.append(GridRow(_named("Före", report), plain))
     for words, check in zip(now.rows, now.checks, strict=True):
-        found[words.of].checks.append(check_line(check))
+        found[words.of].checks.append(check_line(replace(check, head="")))
     return found
 
 

@@ -108,15 +108,14 @@ class FiguresModel:
         self._show(replace(self.state, wish=wish, problems=kept))
 
     def read(self) -> None:
-        """Read the figures of the period that is chosen; nothing while one is read."""
-        if self._counting is not None and not self._counting.ended:
-            return
+        """Read the figures of the period that is chosen, in place of any being read."""
         counting = Counting()
         try:
             order = order_of(self.state.wish, self._around.today(), counting.goes_on)
         except Unread as unread:
             self._show(replace(self.state, problems=unread.problems))
             return
+        self.cancel()
         self._again = False
         self._counting = counting
         state = replace(self.state, progress=Progress(), notice=None, problems={})
@@ -124,7 +123,7 @@ class FiguresModel:
 
         def take(report: Report) -> None:
             if self._counting is not counting:
-                return  # another was begun after it was ended
+                return  # another was begun in its place
             at = self._around.clock_now()
             self._counting = None
             state = replace(self.state, report=report, read_at=at, progress=None)

@@ -7,17 +7,22 @@ from PySide6.QtWidgets import QWidget
 
 from sipdesk.content.chart import Spec
 from sipdesk.content.content import Content
-from sipdesk.content.figure_charts import Charts
-from sipdesk.content.table_words import asked_of, table_text
+from sipdesk.content.figure_charts import Charts, is_withheld
+from sipdesk.content.surveys import Survey
+from sipdesk.content.table_words import TableText, asked_of, table_text
 from sipdesk.content.words import word
 from sipdesk.domain.pilot_report import Report
+from sipdesk.domain.survey import SurveyOccasion
 from sipdesk.ui.figures.checks import Checks
 from sipdesk.ui.figures.measures import RANGES, Measures
-from sipdesk.ui.figures.tablecard import Drilled, TableCard
-from sipdesk.ui.widgets.cards import Card, Section
+from sipdesk.ui.figures.tablecard import Drilled, TableCard, grid_of, under
+from sipdesk.ui.widgets.cards import Panel, Section
 from sipdesk.ui.widgets.chart import ChartView
+from sipdesk.ui.widgets.figuretable import FigureTable
+from sipdesk.ui.widgets.fold import Fold
 from sipdesk.ui.widgets.groupedtabs import TabGroup
-from sipdesk.ui.widgets.text import Meta
+from sipdesk.ui.widgets.text import Meta, Muted
+from sipdesk.ui.widgets.tokens import XS, L
 
 CHECKS: Final = "checks"
 _SURVEY: Final = "survey-"
@@ -30,6 +35,7 @@ _QUARTERS: Final = (
     "Svaren hör till ingen person och inget ärende. De räknas i hela kvartal. De visas "
     "när minst fem har svarat."
 )
+_TOO_FEW: Final = "För få svar. De visas när minst fem har svarat på en fråga."
 _GOAL_1: Final = "Vad samordnarna tycker om stödet står under Enkäter."
 _GOAL_4: Final = "Vad de svarade står under Enkäter."
 
@@ -54,7 +60,7 @@ def groups(content: Content) -> tuple[TabGroup, ...]:
     )
     surveys = tuple(
         (f"{_SURVEY}{one.id}", word(one.occasion))
-        for one in content.read_surveys().surveys.values()
+        for one in sorted(content.read_surveys().surveys.values(), key=_occasion)
     )
     return (
         TabGroup("look", "Läget i siffror", look),
@@ -63,6 +69,10 @@ def groups(content: Content) -> tuple[TabGroup, ...]:
         *((TabGroup("surveys", "Enkäter", surveys),) if surveys else ()),
         TabGroup(CHECKS, "Kontroll", ((CHECKS, "Kontroll"),)),
     )
+
+
+def _occasion(survey: Survey) -> int:
+    return list(SurveyOccasion).index(survey.occasion)
 
 
 def _range(first: int, last: int) -> str:
@@ -101,25 +111,28 @@ class Parts:
         return tuple(self._makers[part]())
 
     def _funnel(self) -> Iterator[QWidget]:
-        yield self._chart(self._charts.funnel(), "funnel")
-        yield self._chart(self._charts.stops(), "stops")
+        yield from self._chart(self._charts.funnel(), "funnel")
+        yield from self._chart(self._charts.stops(), "stops")
         yield from self._tables("funnel", "obstacles", "declined")
 
     def _months(self) -> Iterator[QWidget]:
-        yield self._chart(self._charts.months(), "months")
+        yield from self._chart(self._charts.months(), "months")
         yield from self._tables("months")
 
     def _waits(self) -> Iterator[QWidget]:
-        yield self._chart(self._charts.waits_between(), "between")
-        yield self._chart(self._charts.waits_for(), "waits-for")
-        yield self._chart(self._charts.weeks(), "weeks")
+        yield from self._chart(self._charts.waits_between(), "between")
+        yield from self._chart(self._charts.waits_for(), "waits-for")
+        yield from self._chart(self._charts.weeks(), "weeks")
         yield from self._tables("ready", "ready-weeks")
 
     def _answers(self) -> Iterator[QWidget]:
         specs = list(self._charts.answers())
         yield Meta(_QUARTERS if specs else _NO_ANSWERS)
         for number, spec in enumerate(specs):
-            yield self._chart(spec, f"answers-{number}")
+            yield from self._chart(spec, f"answers-{number}")
+        few = [spec.title for spec in specs if is_withheld(spec)]
+        if few:
+            yield Section("För få svar", "", *map(Meta, few), gap=XS, name="too-few")
 
     def _goal(self, table: str, more: str = "") -> Iterator[QWidget]:
         yield from self._tables(table)
@@ -145,16 +158,17 @@ class Parts:
     def _survey(self, survey: str) -> Iterator[QWidget]:
         found = self._content.read_surveys().surveys[survey]
         tables = [
-            table.id
+            table
             for table in self._report.tables
             if (asked := asked_of(table.id)) is not None and asked.survey == survey
         ]
         yield Section(
             found.name, found.about, Meta(_QUARTERS if tables else _NO_ANSWERS)
         )
-        for number, spec in enumerate(self._charts.answers(survey)):
-            yield self._chart(spec, f"survey-{number}")
-        yield from self._tables(*tables)
+        charts = {spec.title: spec for spec in self._charts.answers(survey)}
+        for table in tables:
+            text = table_text(table, self._content, seen=self._seen)
+            yield _answers(text, charts.get(text.title))
 
     def _tables(self, *ids: str) -> Iterator[QWidget]:
         for table_id in ids:
@@ -163,5 +177,22 @@ class Parts:
             name = "table-" + table_id.replace(" ", "-")
             yield TableCard(table, text, self._drilled, name=name)
 
-    def _chart(self, spec: Spec, name: str) -> QWidget:
-        return Card(ChartView(spec, name=f"chart-{name}"), name=f"card-{name}")
+    def _chart(self, spec: Spec, name: str) -> Iterator[QWidget]:
+        """Draw a chart; one in which there is nothing but what is withheld is none."""
+        if not is_withheld(spec):
+            yield _card(ChartView(spec, name=f"chart-{name}"), name=f"card-{name}")
+
+
+def _card(*parts: QWidget, name: str) -> QWidget:
+    return Panel("card", *parts, margins=(20, L, 20, 20), name=name)
+
+
+def _answers(text: TableText, spec: Spec | None) -> QWidget:
+    """Draw what one group answered: the chart, and its numbers folded under it."""
+    name = text.id.replace(" ", "-")
+    if spec is None or is_withheld(spec):
+        return Section(text.title, "", Muted(_TOO_FEW), name=f"card-{name}")
+    grid = FigureTable(text.title, name=f"{name}-grid")
+    grid.show_grid(grid_of(text))
+    fold = Fold("Tabellen, och vad som är summerat", grid, under(text), name=name)
+    return _card(ChartView(spec, name=f"chart-{name}"), fold, name=f"card-{name}")

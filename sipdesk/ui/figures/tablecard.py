@@ -86,7 +86,7 @@ def check_line(check: CheckLine) -> QWidget:
         "ok" if check.holds else "warn",
         16,
     )
-    words = Meta(check.text, tone="muted" if check.holds else "warn")
+    words = Meta(check.whole, tone="muted" if check.holds else "warn")
     line = row(sign, words, gap=S)
     line.setStretch(1, 1)
     line.setAlignment(sign, Qt.AlignmentFlag.AlignTop)

@@ -20,6 +20,7 @@ from sipdesk.ui.page import Around
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import say
 from sipdesk.ui.widgets import theme
+from sipdesk.ui.widgets.accessible import announce
 from sipdesk.ui.widgets.buttons import link
 from sipdesk.ui.widgets.figuretable import FigureTable
 from sipdesk.ui.widgets.groupedtabs import GroupedTabs
@@ -98,7 +99,9 @@ class FiguresPage(QWidget):
         """Show a state, whatever was shown before."""
         self.chooser.draw(state)
         report = state.report
-        self.about.say(_about(state))
+        if self.about.words != _about(state):
+            self.about.say(_about(state))
+            announce(self, self.about.words)
         self.few.setVisible(not self.model.seen)
         say(self.notice, state.notice, "info")
         if report is not None and not report.reconciles:
@@ -202,7 +205,8 @@ class FiguresPage(QWidget):
             one for one in text.rows if (one.code, one.of) == (order.row, order.of)
         )
         head = " ".join(text.columns[order.column].split())
-        return f"{found.head}. {head}: {found.cells[order.column].text}."
+        named = found.head[:1].upper() + found.head[1:]
+        return f"{named}. {head}: {found.cells[order.column].text}."
 
     def _close_cases(self) -> None:
         self.model.close_drill()

@@ -40,14 +40,17 @@ from sipdesk.ui.widgets.tokens import FOCUS_WIDTH, M, S, Size, Weight
 
 _Index = QModelIndex | QPersistentModelIndex
 _CELL: Final = Qt.ItemDataRole.UserRole
-_LEAST: Final = 76  # a column, at scale 1.0
+_LEAST: Final = 54  # a column, at scale 1.0
 _MOST: Final = 190
 _HEADS: Final = 300
+_NARROW: Final = 170
+_HEADS_MOST: Final = 460
 _HEADS_SHARE: Final = 0.42
 _ROW: Final = 36
 _HEAD: Final = 32
 _TALL: Final = 4_000  # so high is room without a limit
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_LEFT_BELOW: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
 
 
@@ -77,10 +80,14 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A whole table: the heads of its columns, and its rows."""
+    """A whole table: the heads of its columns, and its rows.
+
+    A table of ``words`` alone begins at the left; its rows have no heads.
+    """
 
     heads: tuple[str, ...]
     rows: tuple[GridRow, ...]
+    words: bool = False
 
 
 class _Cells(QAbstractTableModel):
@@ -109,7 +116,7 @@ class _Cells(QAbstractTableModel):
             return cell.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.spoken(index.row(), index.column())
-        return (row, cell) if role == _CELL else None
+        return (row, cell, self.grid.words) if role == _CELL else None
 
     @override
     def headerData(
@@ -133,7 +140,7 @@ class _Cells(QAbstractTableModel):
         cell = shown.cells[column]
         head = " ".join(self.grid.heads[column].split())
         said = ", ".join(filter(None, (cell.spoken or cell.text, cell.note)))
-        return f"{shown.head}, {head}: {said}"
+        return f"{shown.head}, {head}: {said}" if shown.head else said
 
 
 class FigureTable(QTableView):
@@ -224,9 +231,10 @@ class FigureTable(QTableView):
         grid = self.grid
         if not grid.rows or not grid.heads:
             return
-        beside = self._room_beside()
-        self._beside.setFixedWidth(beside)
         widths = [self._wide(at) for at in range(len(grid.heads))]
+        beside = self._room_beside(self.width() - sum(widths))
+        self._beside.setVisible(not grid.words)
+        self._beside.setFixedWidth(beside)
         spare = self.width() - beside - sum(widths)
         share = max(0, spare // len(widths))
         least = [min(width + share, max(width, theme.px(_MOST))) for width in widths]
@@ -246,13 +254,19 @@ class FigureTable(QTableView):
         bar = self.horizontalScrollBar().sizeHint().height() if scrolls else 0
         self.setFixedHeight(high + bar)
 
-    def _room_beside(self) -> int:
+    def _room_beside(self, left: int) -> int:
+        """Give the heads of rows what they need, or less where that saves scrolling."""
+        if self.grid.words:
+            return 0
         longest = max(
             _long(row.head, "body", "semibold" if row.strong else "regular")
             for row in self.grid.rows
         )
         most = min(theme.px(_HEADS), round(self.width() * _HEADS_SHARE))
-        return max(theme.px(_LEAST), min(longest + M + S, most))
+        most = max(most, min(left, theme.px(_HEADS_MOST)))
+        wanted = min(longest + M + S, most)
+        narrow = min(wanted, theme.px(_NARROW))
+        return max(theme.px(_LEAST), narrow if left < narrow else min(wanted, left))
 
     def _wide(self, column: int) -> int:
         head = self.grid.heads[column]
@@ -306,7 +320,9 @@ class _Heads(QHeaderView):
         if self.orientation() == Qt.Orientation.Horizontal:
             painter.setFont(theme.font("meta", "semibold"))
             painter.setPen(theme.colour("muted"))
-            _write(painter, QRectF(rect).adjusted(S, S, -S, -S), str(words), _RIGHT)
+            inside = QRectF(rect).adjusted(S, S, -S, -S)
+            align = _LEFT_BELOW if model.grid.words else _RIGHT
+            _write(painter, inside, str(words), align)
         else:
             row = model.grid.rows[logicalIndex]
             painter.setFont(theme.font("body", "semibold" if row.strong else "regular"))
@@ -321,7 +337,7 @@ class _Painter(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: _Index
     ) -> None:
-        row, cell = index.data(_CELL)
+        row, cell, words = index.data(_CELL)
         area: QRect = option.rect
         state: QStyle.StateFlag = option.state
         painter.save()
@@ -334,6 +350,7 @@ class _Painter(QStyledItemDelegate):
         tone = "muted" if cell.quiet else "accent" if cell.leads else "text"
         painter.setPen(theme.colour(tone))
         flag = Qt.AlignmentFlag
+        side = flag.AlignLeft if words else flag.AlignRight
         if cell.note:
             half = QRectF(inside)
             half.setHeight(inside.height() / 2 + 1)
@@ -343,9 +360,7 @@ class _Painter(QStyledItemDelegate):
             half.moveTop(half.bottom())
             painter.drawText(half, int(flag.AlignRight | flag.AlignTop), cell.note)
         else:
-            painter.drawText(
-                inside, int(flag.AlignRight | flag.AlignVCenter), cell.text
-            )
+            painter.drawText(inside, int(side | flag.AlignVCenter), cell.text)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(theme.colour("focus"), FOCUS_WIDTH))

@@ -132,7 +132,8 @@ QListView[popup="true"]::item:selected {
 """
 
 _REST: Final = """
-QListView { background: transparent; border: 0; }
+QListView, QTableView { background: transparent; border: 0; }
+QHeaderView, QTableCornerButton::section { background: $surface; border: 0; }
 QTabBar { border: 0; outline: 0; }
 QTabBar::tab {
   background: transparent; color: $muted; border: 2px solid transparent;
@@ -145,7 +146,7 @@ QTabBar[level="second"]::tab {
   border: 2px solid transparent; border-radius: 8px; padding: 5px 10px;
   margin-right: 6px; }
 QTabBar[level="second"]::tab:selected {
-  background: $soft; color: $on_soft; border: 2px solid $soft; }
+  background: $soft; color: $on_soft; border: 2px solid $soft_edge; }
 QTabBar[level="second"]::tab:selected:focus { border: 2px solid $focus; }
 QTabBar::scroller { width: ${scroller}px; }
 QTabBar QToolButton {

@@ -45,6 +45,8 @@ MAIN: Final = (
     "unlock",
     "today",
     "outlook",
+    "figures",
+    "figures-goal-3",
     "cases",
     "step-consent",
     "step-summons",

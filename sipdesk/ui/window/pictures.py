@@ -35,6 +35,7 @@ from sipdesk.ui.widgets.theme import Theme
 from sipdesk.ui.window import places
 from sipdesk.ui.window.around_scenes import around_scenes
 from sipdesk.ui.window.desk import Desk
+from sipdesk.ui.window.figure_scenes import figure_scenes
 from sipdesk.ui.window.frame import Frame
 from sipdesk.ui.window.looks import LOOKS, MAIN, STEPS
 from sipdesk.ui.window.place import Place
@@ -106,6 +107,7 @@ class Studio:
             **today_scenes(self._desk),
             "today": lambda: self._desk(places.TODAY),
             "outlook": lambda: self._desk(places.OUTLOOK),
+            **figure_scenes(self._desk),
             "cases": lambda: self._desk(places.CASES),
             "cases-new": self._new_case,
             **workshop(self._workshop),

@@ -52,5 +52,4 @@ def first_of(user: User) -> str:
     """Give the key of the place where somebody begins."""
     if may(user, Right.READ_CASES):
         return TODAY
-    works = any(may(user, right) for right in (Right.HOME_CONTENT, Right.MANAGE_HOME))
-    return FIGURES if may(user, Right.READ_FIGURES) and not works else HOME
+    return FIGURES if may(user, Right.READ_FIGURES) else HOME

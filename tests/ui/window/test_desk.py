@@ -83,7 +83,7 @@ def test_control_and_a_number_go_there_too(desk: Desk) -> None:
     for number in numbers:
         key(desk, number)
         gone.append(desk.key)
-    assert gone == ["outlook", "cases", "pictures", "home", "settings", "today"]
+    assert gone == ["outlook", "cases", "pictures", "figures", "home", "today"]
 
 
 def test_a_page_is_made_when_it_is_first_gone_to_and_kept(desk: Desk) -> None:
