@@ -81,11 +81,11 @@ def _text(table: SumTable, found: HomesSum, content: Content) -> SumText:
             head = sum_line("other")
         if len(table.columns) > 1:
             column = columns[line.column]
-            head = sum_line("of-column", row=head, column=column)
+            head = f"{head}: {column}"
         cells = (*map(_count_words, line.counts), _total_words(line.total, found))
         rows.append(SumRow(head, cells, line.kind is RowKind.TOTAL))
     homes = tuple(home.name for home in found.homes)
-    notes = tuple(_notes(table, found))
+    notes = tuple(_notes(table, found, content))
     return SumText(
         table.id,
         told.title,
@@ -108,25 +108,22 @@ def _checks(told: TableText, table: SumTable) -> tuple[CheckLine, ...]:
     return tuple(lines)
 
 
-def _notes(table: SumTable, found: HomesSum) -> Iterator[str]:
-    if table.unchecked == 1:
-        yield sum_line("unchecked-one")
-    elif table.unchecked:
-        yield sum_line("unchecked", count=figure(table.unchecked))
+def _notes(table: SumTable, found: HomesSum, content: Content) -> Iterator[str]:
+    notes = content.read_figures().words.notes
+    if table.unchecked:
+        yield notes["sums-unchecked"].format(n=figure(table.unchecked))
     if table.differing:
         names = ", ".join(found.homes[at].name for at in table.differing)
-        yield sum_line("differing", homes=names)
+        yield notes["homes-differ"].format(n=names)
     if any(line.total.hidden for line in table.lines):
-        yield sum_line("hidden-told")
+        yield notes["some-hidden"]
     if any(line.total.blank for line in table.lines):
-        yield sum_line("blank-told")
+        yield notes["some-blank"]
 
 
 def _count_words(count: Count) -> CellWords:
     if count.hidden:
         return CellWords(sum_line("hidden"), counted=False)
-    if count.value is None:
-        return CellWords(sum_line("blank"), counted=False)
     return cell_words(Cell(count.value, count.of, count.unknown))
 
 

@@ -77,7 +77,7 @@ from sipdesk.domain.training import Coordinating, StaffMember, Training
 from sipdesk.domain.transfer import HomeCard, Transfer
 from sipdesk.domain.user import User
 from sipdesk.domain.young_person import YoungPerson
-from sipdesk.storage import case_tables, tables
+from sipdesk.storage import case_tables, sharing_tables, tables
 from sipdesk.storage.rows import Shape
 
 CASE = Shape(
@@ -231,8 +231,8 @@ STAND_IN = Shape(StandIn, tables.stand_in)
 SHEET_REVIEW = Shape(SheetReview, tables.sheet_review)
 INITIATIVE = Shape(InitiativeAgreement, tables.initiative_agreement)
 HOME_CARD = Shape(HomeCard, tables.home_card)
-SENT_FIGURES = Shape(SentFigures, tables.sent_figures)
-TIP = Shape(Tip, tables.tip)
+SENT_FIGURES = Shape(SentFigures, sharing_tables.sent_figures)
+TIP = Shape(Tip, sharing_tables.tip)
 TRANSFER = Shape(Transfer, tables.transfer)
 PICTURE_BOARD = Shape(PictureBoard, tables.picture_board)
 PICTURE_PHOTO = Shape(PicturePhoto, tables.picture_photo)

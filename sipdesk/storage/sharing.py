@@ -12,7 +12,7 @@ from sipdesk.domain.errors import Conflict, Missing, Trouble, Unavailable
 from sipdesk.domain.rights import Right
 from sipdesk.domain.sender import Sender
 from sipdesk.domain.tip import Tip, TipsSent
-from sipdesk.storage import shapes, tables
+from sipdesk.storage import shapes, sharing_tables
 from sipdesk.storage.aggregate_file import (
     FORMAT,
     SIGNED,
@@ -82,7 +82,7 @@ class SharingRows:
 
     def sent_figures(self) -> tuple[SentFigures, ...]:
         """Read for whom files of figures were made, newest first."""
-        row = tables.sent_figures
+        row = sharing_tables.sent_figures
         query = select(row.c.id).order_by(row.c.at.desc(), row.c.id)
         ids = self._db.execute(query).scalars().all()
         return tuple(read(self._db, shapes.SENT_FIGURES, ids))
@@ -100,7 +100,7 @@ class SharingRows:
 
     def tips(self) -> tuple[Tip, ...]:
         """Read the tips, newest first."""
-        row = tables.tip
+        row = sharing_tables.tip
         query = select(row.c.id).order_by(row.c.day.desc(), row.c.title, row.c.id)
         ids = self._db.execute(query).scalars().all()
         return tuple(read(self._db, shapes.TIP, ids))

@@ -296,22 +296,6 @@ home_card = own(
     texts("name"),
     days("compared"),
 )
-tip = own(
-    "tip",
-    words("kind home"),
-    texts("title text home_name"),
-    [Column("day", Date, nullable=False)],
-    days("settled"),
-    ticks("verified"),
-    numbers("version"),
-)
-sent_figures = own(
-    "sent_figures",
-    [Column("first", Date, nullable=False), Column("last", Date, nullable=False)],
-    texts("to"),
-    moments("at"),
-    words("by"),
-)
 transfer = own(
     "transfer",
     words("direction home by sum"),

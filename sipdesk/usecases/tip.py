@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
 
 from sipdesk.documents.check_in import check_in_document
 from sipdesk.documents.pdf.render import render
@@ -25,11 +24,6 @@ from sipdesk.domain.tip import (
 from sipdesk.domain.transfer import SenderKnown
 from sipdesk.usecases.free_text import all_names
 from sipdesk.usecases.ports import Ports, Work
-
-_REFUSALS: Final = {
-    Remark.PERSONAL_NUMBER: "tip-holds-number",
-    Remark.ANOTHER_NAME: "tip-holds-name",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,10 +267,10 @@ def _came(work: Work, data: bytes) -> TipsCame:
 
 
 def _check_of_nobody(work: Work, tips: list[Tip]) -> None:
-    found = findings(tips, all_names(work))
-    if found:
-        first = found[0]
-        raise RuleBroken(_REFUSALS[first.remark], first.tip)
+    for found in findings(tips, all_names(work)):
+        if found.remark is Remark.PERSONAL_NUMBER:
+            raise RuleBroken("tip-holds-number", found.tip)
+        raise RuleBroken("tip-holds-name", found.tip)
 
 
 def _find(work: Work, tip_id: str) -> Tip:
