@@ -19,6 +19,7 @@ from sipdesk.content.drawing import Align, Ink, Line, Rect, Shape
 _THICK: Final = 16.0
 _GAP: Final = 9.0
 _APART: Final = 8.0
+_BELOW: Final = 2.0  # from a bar to the words below it
 _LEAST: Final = 1.5  # so long is a bar of more than nothing
 _BESIDE: Final = 280.0  # so wide is a chart with its labels beside the bars
 _LABELS: Final = 0.4  # of the width, at most
@@ -198,6 +199,7 @@ class _Drawing:
     def _words_below(self, words: Sequence[str], top: float) -> float:
         x = self._room.left + AIR
         strong = self._strip.strong
+        top += _BELOW if words else 0
         for text in words:
             said = in_lines(text, self._room.width - x)
             ink = Ink.TEXT if strong else Ink.MUTED

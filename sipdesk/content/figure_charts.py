@@ -24,7 +24,7 @@ from sipdesk.content.chart import (
 from sipdesk.content.content import Content
 from sipdesk.content.swedish import short_month
 from sipdesk.content.table_words import TableText, asked_of, table_text
-from sipdesk.content.words import figure_line
+from sipdesk.content.words import figure_line, lower_first
 from sipdesk.domain.period import Period, PeriodKind
 from sipdesk.domain.pilot_report import Report
 from sipdesk.domain.survey import DONT_KNOW, WONT_SAY
@@ -54,13 +54,13 @@ class Charts:
             if row.kind is RowKind.PART
         )
         title, each = figure_line("come-to"), figure_line("step")
-        return Funnel(title, figure_line("needs"), each, bars)
+        return Funnel(title, lower_first(figure_line("needs")), each, bars)
 
     def stops(self) -> Spec:
         """Show what the needs have stopped at, the most common first."""
         bars = self._parts("obstacles")
         title, each = figure_line("stops"), figure_line("obstacle")
-        return Bars(title, figure_line("needs"), each, bars)
+        return Bars(title, lower_first(figure_line("needs")), each, bars)
 
     def waits_between(self) -> Spec:
         """Show the median of days between the steps, where there is one."""
@@ -75,7 +75,7 @@ class Charts:
     def waits_for(self) -> Spec:
         """Show what those wait for who are ready for the next step."""
         bars = self._parts("ready")
-        unit, each = figure_line("waiting-people"), figure_line("reason")
+        unit, each = lower_first(figure_line("waiting-people")), figure_line("reason")
         return Bars(figure_line("waits"), unit, each, bars)
 
     def weeks(self) -> Spec:
@@ -86,7 +86,7 @@ class Charts:
         names = tuple(_day(column.period) for column in columns if column.period)
         amounts = tuple(self._amount(cell, text) for cell in row.cells[-_WEEKS:])
         series = (Series(words.head, amounts),)
-        unit = figure_line("waiting-people")
+        unit = lower_first(figure_line("waiting-people"))
         return Columns(
             figure_line("last-weeks"), unit, figure_line("week"), names, series
         )
@@ -108,7 +108,7 @@ class Charts:
             )
             for code in _BY_MONTH
         )
-        title, unit = figure_line("happened"), figure_line("events")
+        title, unit = figure_line("happened"), lower_first(figure_line("events"))
         return Columns(title, unit, figure_line("month"), names, series)
 
     def answers(self, survey: str = "") -> Iterator[Spec]:

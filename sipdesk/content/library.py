@@ -64,7 +64,7 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
         ValueError, OSError: the list of kommuner is not.
 
     """
-    shelf = Shelf(resources, own)
+    shelf, built_in = Shelf(resources, own), Shelf(resources, None)
     kommuner = read_kommuner(resources / "kommuner.csv")
     regions = tuple(dict.fromkeys(kommun.region for kommun in kommuner))
     laws = shelf.read(files.LAWS, read_laws, ids=_ids_of)
@@ -117,11 +117,9 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
         read_example=cache(partial(_read_example, resources)),
         read_concepts=cache(partial(read_all_concepts, resources)),
         read_mulberry=cache(
-            partial(Shelf(resources, None).read_whole, files.MULBERRY, read_mulberry)
+            partial(built_in.read_whole, files.MULBERRY, read_mulberry)
         ),
-        read_pilot=cache(
-            partial(Shelf(resources, None).read, files.PILOT, read_publication)
-        ),
+        read_pilot=cache(partial(built_in.read, files.PILOT, read_publication)),
         read_materials=cache(partial(read_all_materials, resources)),
         read_surveys=cache(partial(read_all_surveys, resources)),
         read_figures=cache(partial(read_all_figures, resources)),

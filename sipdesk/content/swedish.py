@@ -120,6 +120,18 @@ def in_days(count: int) -> str:
     return counted(count, "dag", "dagar")
 
 
+def in_all(count: int, whole: int) -> str:
+    """Write a part of a whole: ``7 av 12``."""
+    return f"{figure(count)} av {figure(whole)}"
+
+
+def median_days(days: float) -> str:
+    """Write a median of days: ``1 dag``, ``12 dagar``, ``12,5 dagar``."""
+    if days == int(days):
+        return counted(int(days), "dag", "dagar")
+    return f"{days:.1f} dagar".replace(".", ",")
+
+
 _AFTER_Z = {"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"}
 _AS_LETTER = {"ü": "y", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "œ": "oe"}
 

@@ -12,8 +12,8 @@ from typing import Final
 from sipdesk.content.content import Content
 from sipdesk.content.figures import FigureTexts
 from sipdesk.content.surveys import Scale
-from sipdesk.content.swedish import figure, short_date, short_month
-from sipdesk.content.words import figure_line, word
+from sipdesk.content.swedish import figure, in_all, median_days, short_date, short_month
+from sipdesk.content.words import figure_line, lower_first, word
 from sipdesk.domain.fidelity import Element
 from sipdesk.domain.figure import Spread
 from sipdesk.domain.funnel import Stage, Stopped
@@ -26,6 +26,8 @@ from sipdesk.domain.table import BLANK, Cell, Check, Column, Row, RowKind, Table
 ANSWERS: Final = "answers"
 """How the id of a table of answers begins; its survey, group and scale follow."""
 _ANSWER: Final = "answer-"
+_DASH: Final = "–"
+_WITHHELD: Final = ".."
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def table_text(table: Table, content: Content, *, seen: bool = True) -> TableTex
 
 
 def period_words(period: Period) -> str:
-    """Name a period: ``nov 2026``, ``kvartal 4 2026``, ``3 mar 2025 – 2 mar 2026``."""
+    """Name a period: ``nov 2026``, ``Kvartal 4 2026``, ``3 mars – 2 maj 2026``."""
     first, year = period.first, period.first.year
     match period.kind:
         case PeriodKind.MONTH:
@@ -128,8 +130,9 @@ def period_words(period: Period) -> str:
             number = (first.month + 2) // 3
             return figure_line("quarter", number=str(number), year=str(year))
         case PeriodKind.HALF:
-            half = "first-half" if first.month == 1 else "second-half"
-            return figure_line(half, year=str(year))
+            if first.month == 1:
+                return figure_line("first-half", year=str(year))
+            return figure_line("second-half", year=str(year))
         case PeriodKind.YEAR:
             return str(year)
         case PeriodKind.OWN:
@@ -146,35 +149,29 @@ def _days(first: date, last: date) -> str:
     return f"{first.day}–{short_date(last)}"
 
 
-def number_words(number: float) -> str:
-    """Write a median as Swedes do: ``12`` or ``12,5``."""
-    if number == int(number):
-        return figure(int(number))
-    return f"{number:.1f}".replace(".", ",")
-
-
 def cell_words(cell: Cell) -> CellWords:
     """Put a cell in words."""
     if cell.withheld:
-        return CellWords(figure_line("withheld"))
+        return CellWords(_WITHHELD)
     if cell.spread is not None:
         return _spread_words(cell.spread)
     if cell.value is None:
-        return CellWords(figure_line("blank"), counted=False)
+        return CellWords(_DASH, counted=False)
     leads = bool(cell.cases) and cell.value > 0
     if cell.of is None:
         return CellWords(figure(cell.value), leads=leads)
-    text = figure_line("of", count=figure(cell.value), whole=figure(cell.of))
+    text = in_all(cell.value, cell.of)
     unknown = figure(cell.unknown)
     note = figure_line("unknown", count=unknown) if cell.unknown else ""
     return CellWords(text, note, leads)
 
 
 def _spread_words(days: Spread) -> CellWords:
-    note = figure_line("unknown", count=figure(days.unknown)) if days.unknown else ""
+    unknown = figure(days.unknown)
+    note = figure_line("unknown", count=unknown) if days.unknown else ""
     if days.median is None:
-        return CellWords(figure_line("blank"), note, counted=False)
-    text = figure_line("median", days=number_words(days.median))
+        return CellWords(_DASH, note, counted=False)
+    text = median_days(days.median)
     if days.least is None or days.most is None:
         return CellWords(text, note)
     told = figure_line(
@@ -183,7 +180,7 @@ def _spread_words(days: Spread) -> CellWords:
         most=figure(days.most),
         count=figure(days.n),
     )
-    return CellWords(text, ", ".join(filter(None, (told, note))))
+    return CellWords(text, ", ".join(filter(None, (told, lower_first(note)))))
 
 
 class _Teller:

@@ -113,6 +113,7 @@ def test_no_word_stands_unused() -> None:
     used["OutlookLine"] = lines_of("outlook_line") | whys
     used["SumLine"] = lines_of("sum_line")
     used["ChartLine"] = lines_of("chart_line") | {a.value for a in Absent}
+    used["FigureLine"] = lines_of("figure_line")
     used["Recipient"] = {BOARD, YOUNG_PERSON, FILE_COPY}
     assert {name: set(words) for name, words in TABLES.items()} == used
 

@@ -71,15 +71,35 @@ def events(draw: st.DrawFn) -> Event:
     return Event(what, day, code, about, n, draw(st.integers(n, 6)))
 
 
+WAY: Final = (
+    (Happening.NEED, "exists"),
+    (Happening.TOLD, ""),
+    (Happening.ANSWERED, SipAnswer.INITIATES.value),
+    (Happening.CALLED, ""),
+    (Happening.HELD, ""),
+    (Happening.PLAN, "here"),
+    (Happening.FOLLOWED_UP, ""),
+)
+"""What happens in a case from need to follow-up."""
+
+
+@st.composite
+def ways(draw: st.DrawFn) -> list[Event]:
+    """Give a need that has come some way, each stage on any day or on none."""
+    far = WAY[: draw(st.integers(0, len(WAY)))]
+    day = st.one_of(*[DAYS] * 5, st.none())
+    return [Event(what, draw(day), code, "1") for what, code in far]
+
+
 @st.composite
 def homes(draw: st.DrawFn) -> tuple[Facts, ...]:
     """Give the facts of some cases; young people may have several."""
-    some = draw(st.lists(st.lists(events(), max_size=14), max_size=6))
+    some = draw(st.lists(st.lists(events(), max_size=12), max_size=6))
     return tuple(
         Facts(
             f"case-{number}",
             f"person-{draw(st.integers(0, 3))}",
-            events=(Event(Happening.OPENED, draw(DAYS)), *found),
+            events=(Event(Happening.OPENED, draw(DAYS)), *draw(ways()), *found),
         )
         for number, found in enumerate(some)
     )

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from sipdesk.domain.address_book import Contact
 from sipdesk.domain.case import Case
+from sipdesk.domain.errors import SipdeskError
 from sipdesk.domain.party import Party, PartyKind
 from sipdesk.domain.placement import Placement
 from sipdesk.domain.protection import Flag, FlagKind
@@ -61,12 +62,12 @@ class Slow:
 
     def __init__(self, ports: Ports) -> None:
         self._ports = ports
-        self._kept: list[tuple[Any, Any, Any]] = []
+        self._kept: list[tuple[Any, Any, Any, Any]] = []
         self.around = replace(around(ports), runner=self)
 
-    def do(self, use_case: Any, order: Any, then: Any, otherwise: Any) -> None:  # noqa: ARG002
+    def do(self, use_case: Any, order: Any, then: Any, otherwise: Any) -> None:
         """Keep what is asked."""
-        self._kept.append((use_case, order, then))
+        self._kept.append((use_case, order, then, otherwise))
 
     read = do
 
@@ -76,12 +77,22 @@ class Slow:
     @property
     def asked(self) -> list[Any]:
         """The use cases asked for so far."""
-        return [use_case for use_case, _, _ in self._kept]
+        return [use_case for use_case, *_ in self._kept]
+
+    @property
+    def orders(self) -> list[Any]:
+        """The orders given so far."""
+        return [order for _, order, *_ in self._kept]
 
     def answer(self, number: int) -> None:
         """Answer what was asked as number so-and-so, from nought."""
-        use_case, order, then = self._kept[number]
-        then(use_case(order, self._ports))
+        use_case, order, then, otherwise = self._kept[number]
+        try:
+            answer = use_case(order, self._ports)
+        except SipdeskError as error:
+            otherwise(error)
+        else:
+            then(answer)
 
 
 def open_named(ports: Ports, given: str, family: str, born: date | None = BORN) -> Case:

@@ -17,6 +17,7 @@ from sipdesk.ui.figures.periods import (
     Chosen,
 )
 from sipdesk.ui.page import Around
+from sipdesk.ui.sheet import go_to_problem
 from sipdesk.ui.widgets.buttons import ghost, primary, secondary
 from sipdesk.ui.widgets.cards import Card
 from sipdesk.ui.widgets.fields import ChoiceField, DateField, TextField
@@ -41,7 +42,7 @@ class Chooser(Card):
         self.period = ChoiceField("Period", (), width=360, name="figures-period")
         self.first = DateField("Från och med", today=around.today, name="figures-first")
         self.last = DateField("Till och med", today=around.today, name="figures-last")
-        self.count = primary("Räkna", model.read, name="figures-count")
+        self.count = primary("Räkna", self._read, name="figures-count")
         self.split = ChoiceField(
             "Kolumner i effektmål 3", _SPLITS, width=360, name="figures-split"
         )
@@ -116,13 +117,18 @@ class Chooser(Card):
         share = told.done / told.of if told.of else 0.0
         self.meter.show_share(share)
         so_far = f" {figure(told.done)} av {figure(told.of)} ärenden" if told.of else ""
-        self.progress.say(f"Räknar …{so_far}")
+        read = bool(told.of) and told.done == told.of
+        self.progress.say("Räknar ihop …" if read else f"Läser …{so_far}")
 
     def _open(self, *, on: bool) -> None:
         self._rest.setVisible(on)
         self.more.set_icon("chevron-down" if on else "chevron-right")
         state = "Utfälld" if on else "Hopfälld"
         self.more.setAccessibleName(f"Fler val. {state}.")
+
+    def _read(self) -> None:
+        self._model.read()
+        go_to_problem(self.fields.values())
 
     def _connect(self) -> None:
         self.period.edited.connect(lambda key: self._model.edit(period=str(key)))
@@ -132,7 +138,7 @@ class Chooser(Card):
         self.ends.edited.connect(lambda text: self._model.edit(ends=str(text)))
         self.places.edited.connect(lambda text: self._model.edit(places=str(text)))
         for asked in (self.first, self.last, self.ends, self.places):
-            asked.edit.returnPressed.connect(self._model.read)
+            asked.edit.returnPressed.connect(self._read)
 
 
 def said(chosen: Chosen) -> str:
@@ -146,7 +152,7 @@ def said(chosen: Chosen) -> str:
             else _year(chosen)
         )
     if not chosen.running:
-        return _upper(period_words(chosen.period))
+        return period_words(chosen.period)
     kind, year, number = chosen.key.split("-")
     half = ("Första", "Andra")[int(number) - 1] if kind == "half" else ""
     named = f"{half} halvåret" if half else f"Kvartal {number}"
@@ -155,7 +161,3 @@ def said(chosen: Chosen) -> str:
 
 def _year(chosen: Chosen) -> str:
     return period_words(chosen.period)
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]

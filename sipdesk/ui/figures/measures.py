@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from sipdesk.content.content import Content
 from sipdesk.content.swedish import short_date
 from sipdesk.content.table_words import CellWords, period_words, table_text
+from sipdesk.content.words import lower_first
 from sipdesk.domain.figure import FigureUnit
 from sipdesk.domain.figure_tables import indicator_table
 from sipdesk.domain.indicators import Definition
@@ -91,7 +92,7 @@ def _cells(cells: tuple[CellWords, ...]) -> tuple[GridCell, ...]:
 
 def _named(word: str, report: Report) -> str:
     period = report.period if word == "Nu" else report.period.before
-    return f"{word}, {period_words(period)}"
+    return f"{word}, {lower_first(period_words(period))}"
 
 
 class MeasureCard(Section):
@@ -102,7 +103,7 @@ class MeasureCard(Section):
     ) -> None:
         super().__init__(
             f"{of.indicator}  {of.title}",
-            f"{of.numerator}, av {_lower(of.denominator)}.",
+            f"{of.numerator}, av {lower_first(of.denominator)}.",
             gap=M,
             name=f"measure-{of.id}",
         )
@@ -140,7 +141,3 @@ def _definition(of: Definition) -> QWidget:
     told.append(Meta(f"{of.source} Läst {short_date(of.read_on)}."))
     inside = holder(column(*told, gap=XS))
     return Fold("Så räknas det", inside, gap=S, name=f"measure-{of.id}-definition")
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]

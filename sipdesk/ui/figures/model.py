@@ -14,30 +14,22 @@ from sipdesk.ui.figures.periods import Chosen, Wish, choices, order_of
 from sipdesk.ui.page import Around
 from sipdesk.ui.reading import Unread
 from sipdesk.ui.refusal import refusal
-from sipdesk.usecases.figures import CasesBehind, DrillTable, drill_down, read_report
+from sipdesk.usecases.figures import (
+    CasesBehind,
+    DrillTable,
+    Reading,
+    drill_down,
+    read_report,
+)
 
 FIRST: Final = "funnel"
 """The key of the part that is shown first."""
 _CLOSED: Final = frozenset({"right-missing", "branch-closed"})
 
 
-@dataclass
-class Counting:
-    """How far a reading has come. It is written on the thread that reads."""
-
-    done: int = 0
-    of: int = 0
-    ended: bool = False
-
-    def goes_on(self, done: int, of: int) -> bool:
-        """Be told how many of how many cases are done; False ends the reading."""
-        self.done, self.of = done, of
-        return not self.ended
-
-
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How many of how many cases have been read, as it is shown."""
+    """How many of how many cases have been read; of none, it has just begun."""
 
     done: int = 0
     of: int = 0
@@ -81,7 +73,7 @@ class FiguresModel:
     def __init__(self, around: Around, draw: Callable[[FiguresState], None]) -> None:
         self._around = around
         self._draw = draw
-        self._counting: Counting | None = None
+        self._reading: Reading | None = None
         self._again = False  # a reading that was left is begun anew
         self.state = FiguresState(choices=choices(around.today()))
 
@@ -109,46 +101,46 @@ class FiguresModel:
 
     def read(self) -> None:
         """Read the figures of the period that is chosen, in place of any being read."""
-        counting = Counting()
+        reading = Reading()
         try:
-            order = order_of(self.state.wish, self._around.today(), counting.goes_on)
+            order = order_of(self.state.wish, self._around.today(), reading)
         except Unread as unread:
             self._show(replace(self.state, problems=unread.problems))
             return
         self.cancel()
         self._again = False
-        self._counting = counting
+        self._reading = reading
         state = replace(self.state, progress=Progress(), notice=None, problems={})
         self._show(state)
 
         def take(report: Report) -> None:
-            if self._counting is not counting:
+            if self._reading is not reading:
                 return  # another was begun in its place
             at = self._around.clock_now()
-            self._counting = None
+            self._reading = None
             state = replace(self.state, report=report, read_at=at, progress=None)
             self._show(replace(state, notice=None, drill=None))
 
         def otherwise(error: SipdeskError) -> None:
-            if self._counting is counting:
+            if self._reading is reading:
                 self._not_read(error)
 
         self._around.runner.read(read_report, order, take, otherwise)
 
     def look(self) -> None:
         """Show how far the reading has come."""
-        told = self._counting
+        told = self._reading
         if told is not None:
             self._show(replace(self.state, progress=Progress(told.done, told.of)))
 
     def cancel(self) -> None:
         """End the reading; what was read before stays."""
-        if self._counting is not None:
-            self._counting.ended = True
+        if self._reading is not None:
+            self._reading.ended = True
 
     def leave(self) -> None:
         """End the reading when the page is left: others wait for the same thread."""
-        if self._counting is not None:
+        if self._reading is not None:
             self._again = True
             self.cancel()
 
@@ -159,17 +151,14 @@ class FiguresModel:
 
     def drill(self, table: str, row: Row, column: int) -> None:
         """Ask which cases are behind a number."""
-        report = self.state.report
-        if report is None:
-            return
-        order = DrillTable(report, table, row.code, column, row.of)
+        order = DrillTable(table, row, column)
         self._show(replace(self.state, drill=Drill(order)))
 
         def take(behind: CasesBehind) -> None:
             self._told(Drill(order, behind))
 
         def otherwise(error: SipdeskError) -> None:
-            self._told(Drill(order, refused=self._closed(error, row, report, table)))
+            self._told(Drill(order, refused=_closed(error, row)))
 
         self._around.runner.read(drill_down, order, take, otherwise)
 
@@ -182,16 +171,8 @@ class FiguresModel:
         if shown is not None and shown.order == drill.order:
             self._show(replace(self.state, drill=drill))
 
-    def _closed(
-        self, error: SipdeskError, row: Row, report: Report, table: str
-    ) -> Notice:
-        if error.code not in _CLOSED:
-            return refusal(error)
-        nature = row.nature.is_sensitive or report.table(table).nature.is_sensitive
-        return notice("figure-sensitive" if nature else "figure-of-few")
-
     def _not_read(self, error: SipdeskError) -> None:
-        self._counting = None
+        self._reading = None
         ended = isinstance(error, RuleBroken) and error.code == "reading-ended"
         if ended and self._again:
             said = None  # it is read when the page is come back to
@@ -204,3 +185,11 @@ class FiguresModel:
     def _show(self, state: FiguresState) -> None:
         self.state = state
         self._draw(state)
+
+
+def _closed(error: SipdeskError, row: Row) -> Notice:
+    """Say why the cases are not shown, and who may see them."""
+    if error.code not in _CLOSED:
+        return refusal(error)
+    sensitive = row.nature.is_sensitive
+    return notice("figure-sensitive" if sensitive else "figure-of-few")

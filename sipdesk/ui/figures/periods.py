@@ -9,7 +9,8 @@ from sipdesk.content.notices import notice
 from sipdesk.domain.period import Period
 from sipdesk.ui.reading import Reading
 from sipdesk.ui.widgets.dates import Unreadable, parse_date
-from sipdesk.usecases.figures import GoesOn, ReadReport
+from sipdesk.usecases import figures
+from sipdesk.usecases.figures import ReadReport
 
 LATEST: Final = "latest"
 THIS_YEAR: Final = "this-year"
@@ -63,8 +64,8 @@ def choices(today: date) -> tuple[Chosen, ...]:
     )
 
 
-def order_of(wish: Wish, today: date, goes_on: GoesOn) -> ReadReport:
-    """Read the fields.
+def order_of(wish: Wish, today: date, under_way: figures.Reading) -> ReadReport:
+    """Read the fields. ``under_way`` tells how far the reading of the report comes.
 
     Raises:
         Unread: naming those that cannot be read, or do not go together.
@@ -77,7 +78,7 @@ def order_of(wish: Wish, today: date, goes_on: GoesOn) -> ReadReport:
     lasts = _lasts(wish, period, reading, today)
     reading.done()
     told = places if wish.places.strip() else None
-    return ReadReport(period, lasts, told, goes_on)
+    return ReadReport(period.first, period.last, lasts, told, under_way)
 
 
 def _own(wish: Wish, reading: Reading) -> Period:

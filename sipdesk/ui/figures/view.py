@@ -117,7 +117,7 @@ class FiguresPage(QWidget):
         if report is not None and counted_:
             self.tabs.show_current(state.part)
             self._draw_part(report, state.part)
-        self._draw_cases(state.drill)
+        self._draw_cases(report, state.drill)
 
     def tell_of_backup(self, said: Said | None) -> None:
         """Say why no backup could be made, to who begins here; or nothing."""
@@ -188,21 +188,21 @@ class FiguresPage(QWidget):
         self.model.drill(table, of, column_)
         self.cases.begin()
 
-    def _draw_cases(self, drill: Drill | None) -> None:
+    def _draw_cases(self, report: Report | None, drill: Drill | None) -> None:
         had = not self.cases.isHidden()
         self.cases.setVisible(drill is not None)
-        if drill is not None:
-            self.cases.show_drill(drill, self._named(drill))
+        if report is not None and drill is not None:
+            self.cases.show_drill(drill, self._named(report, drill))
             if had and self.cases.isAncestorOf(self.focusWidget() or self):
                 self.cases.begin()
         self._arrange()
 
-    def _named(self, drill: Drill) -> str:
+    def _named(self, report: Report, drill: Drill) -> str:
         """Name a number by the heads that it stands under."""
-        order = drill.order
-        text = table_text(order.report.table(order.table), self._content)
+        order, row_ = drill.order, drill.order.row
+        text = table_text(report.table(order.table), self._content)
         found = next(
-            one for one in text.rows if (one.code, one.of) == (order.row, order.of)
+            one for one in text.rows if (one.code, one.of) == (row_.code, row_.of)
         )
         head = " ".join(text.columns[order.column].split())
         named = found.head[:1].upper() + found.head[1:]

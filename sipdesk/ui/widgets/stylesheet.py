@@ -87,7 +87,8 @@ QPushButton[kind="row"]:hover { text-decoration: underline; }
 QPushButton[kind="row"]:focus { border-color: $focus; }
 QPushButton[kind="nav"] {
   background: transparent; color: $muted; border: 2px solid transparent;
-  border-radius: ${control_radius}px; text-align: left; padding: 0 10px; }
+  border-radius: ${control_radius}px; text-align: left; padding: 0 10px;
+  min-height: ${nav_inner}px; }
 QPushButton[kind="nav"]:hover { background: $idle_bg; color: $text; }
 QPushButton[kind="nav"][current="true"] { background: $nav; color: $on_nav; }
 QPushButton[kind="nav"]:focus { border-color: $nav_focus; }
@@ -187,6 +188,8 @@ QSplitter::handle { background: $line; }
 
 _SHEET: Final = Template(_SURFACES + _BUTTONS + _FIELDS + _REST)
 _BORDERS: Final = 2
+_NAV_FIXED, _NAV_GROWING = 16, 20
+"""The places of the menu grow less than the text: all fit on a small screen."""
 
 
 def sheet(of: Tokens, scale: float) -> str:
@@ -204,6 +207,7 @@ def sheet(of: Tokens, scale: float) -> str:
         control_radius=CONTROL_RADIUS,
         focus_width=FOCUS_WIDTH,
         inner=round(CONTROL_HEIGHT * scale) - _BORDERS,
+        nav_inner=round(_NAV_FIXED + _NAV_GROWING * scale) - _BORDERS,
         target=round(24 * scale),
         inner_button=round(24 * scale),
         arrow=round(30 * scale),

@@ -11,6 +11,7 @@ from sipdesk.content.chart_words import told
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.cards import Card
 from sipdesk.ui.widgets.chart import ChartView
+from sipdesk.ui.widgets.drawing import PIXELS
 from sipdesk.ui.widgets.layout import ScrollPage
 from sipdesk.ui.widgets.table import PlainTable
 from sipdesk.ui.widgets.theme import Mode, Theme, apply
@@ -53,6 +54,8 @@ def test_every_chart_stands_well_in_every_look(  # noqa: PLR0913, PLR0917
     window = show(ScrollPage(Card(view), name="page"), width=width)
     window.resize(width, 1600)
     assert audit(window) == []
+    needed = view.picture.drawn.height * PIXELS * scale
+    assert as_table or view.picture.height() == round(needed)
 
 
 def test_the_picture_is_the_list_that_paper_paints_too(show: Show) -> None:
