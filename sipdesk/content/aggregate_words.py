@@ -128,11 +128,14 @@ def _count_words(count: Count) -> CellWords:
 
 
 def _total_words(total: Total, found: HomesSum) -> CellWords:
-    if total.value is None:
+    if total.value is None or total.says_nothing:
         return _count_words(Count(hidden=bool(total.hidden)))
     told = cell_words(Cell(total.value, total.of, total.unknown))
     text, notes = told.text, [told.note]
-    if total.hidden:
+    if total.hidden and total.of is not None:
+        count, whole = figure(total.value), figure(total.of)
+        text = sum_line("at-least-of", count=count, whole=whole)
+    elif total.hidden:
         text = sum_line("at-least", count=text)
     if total.blank:
         homes = len(found.homes)

@@ -25,8 +25,8 @@ _ABOUT: Final = (
     "namn och ingen fri text. Tal från flera hem är lagda ihop, aldrig uppgifter om "
     "personer."
 )
-_WHOLE: Final = "alla antal"
-_CUT: Final = "små antal är dolda"
+_WHOLE: Final = "Alla antal"
+_CUT: Final = "Små antal är dolda"
 _HEAD_SHARE: Final = 0.4
 _MOST_ASIDE: Final = 6
 """Homes that a page has room for beside each other, with the sum."""
@@ -73,12 +73,12 @@ def _files(files: Sequence[Aggregate]) -> Block:
         for one in by_name
     )
     heads = ("Hem", "Gjord", "Innehåller", "Hemmets sex grupper")
-    return Table(heads, lines, (0.28, 0.16, 0.2, 0.36), "Filerna", row_headers=True)
+    return Table(heads, lines, (0.25, 0.15, 0.2, 0.4), "Filerna", row_headers=True)
 
 
 def _table(text: SumText) -> list[Block]:
     """Lay a table out; of more homes than there is room for, in several."""
-    blocks: list[Block] = [Heading(2, text.title), Paragraph(text.about)]
+    blocks: list[Block] = [Heading(2, text.title)]
     homes = len(text.heads) - 1
     for first in range(0, homes, _MOST_ASIDE):
         last = min(first + _MOST_ASIDE, homes)
@@ -89,8 +89,9 @@ def _table(text: SumText) -> list[Block]:
         )
         share = (1 - _HEAD_SHARE) / len(places)
         widths = (_HEAD_SHARE, *(share for _ in places))
-        caption = text.title if homes <= _MOST_ASIDE else f"{text.title} ({last})"
+        caption = f"Hem {first + 1}–{last} av {homes}" if homes > _MOST_ASIDE else ""
         blocks.append(Table(heads, rows, widths, caption, row_headers=True))
+    blocks.append(Paragraph(text.about))
     blocks += [Paragraph(_check(one)) for one in text.checks]
     blocks += [Paragraph(note) for note in text.notes]
     return blocks

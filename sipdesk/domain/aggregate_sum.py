@@ -48,6 +48,11 @@ class Total:
     blank: int
 
     @property
+    def says_nothing(self) -> bool:
+        """Whether all that is known of it is that it is no less than none."""
+        return not self.value and self.hidden > 0
+
+    @property
     def is_exact(self) -> bool:
         """Whether every home has counted, and nothing is hidden."""
         return self.value is not None and not self.hidden and not self.blank
@@ -103,7 +108,8 @@ def homes_sum(aggregates: Sequence[Aggregate], knows: Knows) -> HomesSum:
     ``aggregates`` come in the order of the columns, at least one. What is told by a
     code without words is added to the others of its kind; nothing of it is shown.
     """
-    ids = list(dict.fromkeys(table.id for one in aggregates for table in one.tables))
+    first = sorted(aggregates, key=lambda one: not one.whole)
+    ids = list(dict.fromkeys(table.id for one in first for table in one.tables))
     known = [table_id for table_id in ids if knows("tables", table_id)]
     tables = tuple(_table(table_id, aggregates, knows) for table_id in known)
     tables = tuple(table for table in tables if table.lines)
@@ -140,7 +146,10 @@ def _table(table_id: str, aggregates: Sequence[Aggregate], knows: Knows) -> SumT
         next((t for t in one.tables if t.id == table_id), None) for one in aggregates
     ]
     folded = [_folded(one, knows) if one is not None else None for one in found]
-    there = [one for one in folded if one is not None]
+    pairs = zip(folded, aggregates, strict=True)
+    # Where nothing was left out the rows stand in their own order.
+    by_whole = sorted(pairs, key=lambda pair: not pair[1].whole)
+    there = [one for one, _ in by_whole if one is not None]
     columns = tuple(dict.fromkeys(c for one in there for c in one.columns))
     keys = _keys(there)
     lines = []

@@ -174,7 +174,7 @@ def give_figures(order: GiveFigures, ports: Ports) -> GivenFigures:
         raise RuleBroken("figures-to-nobody", "to")
     if named and not order.is_sis:
         raise RuleBroken("figures-outside-sis", "is_sis")
-    report = read_report(ReadReport(order.period), ports)
+    report = read_report(ReadReport(order.period.first, order.period.last), ports)
     shown = report if named else outward(report)
     tables = counted(report, shown)
     definitions = ports.content.read_figures().definitions

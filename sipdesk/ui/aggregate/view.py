@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from sipdesk.content.aggregate_words import SumText
@@ -12,6 +12,7 @@ from sipdesk.content.swedish import counted, in_sweden, short_date
 from sipdesk.content.table_words import CellWords, period_words
 from sipdesk.ui.aggregate.model import LOCKED, HomesModel, HomesState, Outside
 from sipdesk.ui.doing import Deliver
+from sipdesk.ui.reading_order import tab_as_read
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import say
 from sipdesk.ui.widgets.buttons import Button, link, primary, secondary
@@ -105,6 +106,7 @@ class HomesPage(ScrollPage):
             self.done.say("ok", "Sammanställningen är sparad eller utskriven.")
         else:
             self.done.clear()
+        QTimer.singleShot(0, self, lambda: tab_as_read(self))
         texts = found.texts if found is not None else ()
         if texts != self._texts:
             self._texts = texts

@@ -97,7 +97,7 @@ def sharing_scenes(
     }
 
 
-_PASSPHRASE: Final = "exem-pel0-0000-0000-exem"
+_PASSPHRASE: Final = "exem-pel0-0000-0000-exem"  # noqa: S105  (opens nothing)
 
 
 class _Made:
@@ -105,7 +105,7 @@ class _Made:
 
     def __init__(self, ports: Ports) -> None:
         period = half_years(ports.clock.today(), 1)[0]
-        report = read_report(ReadReport(period), ports)
+        report = read_report(ReadReport(period.first, period.last), ports)
         whole, cut = counted(report, report), counted(report, outward(report))
         one = Aggregate(
             Sender("home-0", _NAMES[0], _TO, _KEY),

@@ -110,7 +110,7 @@ class GivePage(ScrollPage):
         self.to = ChoiceField(
             "Vem ska läsa filen?",
             (),
-            "Hälsa, samtycke och skydd är alltid dolda för vem som helst.",
+            "För vem som helst är hälsa, samtycke och skydd alltid dolda.",
             unchosen=_ANYBODY,
             width=420,
             name="give-to",

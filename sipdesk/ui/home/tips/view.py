@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from PySide6.QtCore import QTimer
+
 from sipdesk.content.swedish import counted, short_date
 from sipdesk.content.words import word
 from sipdesk.domain.tip import TipKind
@@ -10,6 +12,7 @@ from sipdesk.ui.doing import Deliver
 from sipdesk.ui.home.tips.model import TipForm, TipsModel, TipsState
 from sipdesk.ui.home.tips.rows import Deeds, came_row, tip_row
 from sipdesk.ui.page import Around
+from sipdesk.ui.reading_order import tab_as_read
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import go_to_problem, say
 from sipdesk.ui.widgets.buttons import ghost, primary, secondary
@@ -260,6 +263,7 @@ class TipsPage(ScrollPage):
         self.none.setVisible(state.found is not None and not own)
         others = [tip_row(tip, self._deeds) for tip in state.others]
         self._other_rows.show_rows(others, self.fetch)
+        QTimer.singleShot(0, self, lambda: tab_as_read(self))
         self._other_rows.setVisible(bool(others))
 
     def _draw_came(self, came: TipsCame) -> None:
@@ -270,6 +274,7 @@ class TipsPage(ScrollPage):
         self.known.say(tone, groups, title=_KNOWN[came.known])
         pairs = zip(came.tips, came.here, strict=True)
         self._came_rows.show_rows([came_row(t, is_here=here) for t, here in pairs])
+        QTimer.singleShot(0, self, lambda: tab_as_read(self))
         self.take.setVisible(not all(came.here))
         self.show_part(self.came)
 
