@@ -27,7 +27,8 @@ ANSWERS: Final = "answers"
 """How the id of a table of answers begins; its survey, group and scale follow."""
 _ANSWER: Final = "answer-"
 _DASH: Final = "–"
-_WITHHELD: Final = ".."
+WITHHELD: Final = ".."
+"""What stands where a number has been left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,7 @@ def _days(first: date, last: date) -> str:
 def cell_words(cell: Cell) -> CellWords:
     """Put a cell in words."""
     if cell.withheld:
-        return CellWords(_WITHHELD)
+        return CellWords(WITHHELD)
     if cell.spread is not None:
         return _spread_words(cell.spread)
     if cell.value is None:

@@ -10,8 +10,8 @@ from datetime import date
 from typing import Final
 
 from sipdesk.content.content import Content
-from sipdesk.content.table_words import TableText, asked_of, table_text
-from sipdesk.content.words import figure_line, word
+from sipdesk.content.table_words import WITHHELD, TableText, asked_of, table_text
+from sipdesk.content.words import word
 from sipdesk.domain.figure import FigureUnit
 from sipdesk.domain.indicators import Definition
 from sipdesk.domain.pilot_report import Report
@@ -116,7 +116,7 @@ def _grid(name: str, table: Table, text: TableText) -> Grid:
 def _measures(table: Table, cell: Cell) -> tuple[Value, ...]:
     """Give what a cell tells, in the order of ``MEASURES``."""
     if cell.withheld:
-        return (figure_line("withheld"), *(None,) * (len(MEASURES) - 1))
+        return (WITHHELD, *(None,) * (len(MEASURES) - 1))
     days = cell.spread
     if days is None:
         unknown = cell.unknown if cell.of is not None and _knows(table) else None

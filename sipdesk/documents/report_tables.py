@@ -15,8 +15,7 @@ from sipdesk.content.document import (
     ParagraphStyle,
     Table,
 )
-from sipdesk.content.table_words import CellWords, TableText, table_text
-from sipdesk.content.words import figure_line
+from sipdesk.content.table_words import WITHHELD, CellWords, TableText, table_text
 from sipdesk.domain.pilot_report import Report
 
 WIDTH: Final = 453.0
@@ -79,7 +78,7 @@ class Tables:
 def tells_nothing(text: TableText) -> bool:
     """Whether every number that there was has been left out."""
     cells = [cell for row in text.rows for cell in row.cells if cell.counted]
-    return bool(cells) and all(cell.text == figure_line("withheld") for cell in cells)
+    return bool(cells) and all(cell.text == WITHHELD for cell in cells)
 
 
 def cell_text(cell: CellWords) -> str:

@@ -32,26 +32,20 @@ class AggregateFile:
 
 
 class OpenAggregates:
-    """Reads files of figures where there is no home (``ports.AggregateFiles``)."""
+    """Reads files of figures (``ports.AggregateFiles``)."""
 
     @staticmethod
     def open(path: Path, passphrase: str) -> Aggregate:
         """Open a file, and see that it is whole and signed by the key it names."""
-        return read_aggregate(path, passphrase, None)
+        return _read_aggregate(path, passphrase)
 
 
-def read_aggregate(path: Path, passphrase: str, key: str | None) -> Aggregate:
-    """Read a file of figures; ``key`` is the reader's own age key, if any.
-
-    Raises:
-        Unavailable: as ``ports.AggregateFiles.open``.
-
-    """
+def _read_aggregate(path: Path, passphrase: str) -> Aggregate:
     data = _read(path)
     if len(data) > MOST_BYTES or not data.startswith((b"{", _AGE)):
         raise Unavailable(Trouble.NOT_FIGURES)
     if data.startswith(_AGE):
-        data = _opened(data, passphrase, key)
+        data = _opened(data, passphrase)
     told, signature = parted(data, MOST_BYTES, Trouble.FIGURES_DAMAGED)
     found = read_told(told, AggregateFile, _KIND)
     if (found.format, found.version) != (FORMAT, VERSION):
@@ -66,9 +60,9 @@ def read_aggregate(path: Path, passphrase: str, key: str | None) -> Aggregate:
     return figures
 
 
-def _opened(data: bytes, passphrase: str, key: str | None) -> bytes:
+def _opened(data: bytes, passphrase: str) -> bytes:
     try:
-        return decrypted(data, key, as_typed(passphrase))
+        return decrypted(data, None, as_typed(passphrase))
     except RuleBroken:  # it is opened with a passphrase, and there was none
         raise Unavailable(Trouble.FIGURES_LOCKED) from None
     except Unavailable as error:

@@ -1,7 +1,6 @@
 """Figures and tips between homes: signed with the home's own key, and kept."""
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Final
 
 from sqlalchemy import Connection, select
@@ -18,21 +17,19 @@ from sipdesk.storage.aggregate_file import (
     SIGNED,
     VERSION,
     AggregateFile,
-    read_aggregate,
 )
 from sipdesk.storage.gate import Watch
 from sipdesk.storage.rows import read, remove, write
 from sipdesk.storage.signed import (
     Kind,
     as_typed,
-    home_keys,
     new_passphrase,
     own_card,
     parted,
     read_told,
     signed,
 )
-from sipdesk.storage.transfer_file import for_passphrase, for_recipient, is_signed
+from sipdesk.storage.transfer_file import for_passphrase, is_signed
 from sipdesk.storage.values import to_json
 
 _MOST_TIPS: Final = 8_000_000  # bytes
@@ -62,23 +59,15 @@ class SharingRows:
 
     # --- Figures
 
-    def seal_open(self, figures: Aggregate) -> Sealed:
-        """Sign figures; anybody can read them."""
-        return Sealed(self._signed_figures(figures))
-
-    def seal_to(self, figures: Aggregate, recipient: str) -> Sealed:
-        """Sign figures, and encrypt them to a recipient or a new passphrase."""
+    def seal(self, figures: Aggregate) -> Sealed:
+        """Sign figures; whole ones are encrypted to a passphrase made for them."""
         self._watch.check(Right.FIGURES_TO_CASES)
-        data = self._signed_figures(figures)
-        if recipient:
-            return Sealed(for_recipient(data, recipient))
+        told = to_json(AggregateFile(FORMAT, VERSION, figures)).encode()
+        data = signed(self._db, told, SIGNED)
+        if not figures.whole:
+            return Sealed(data)
         passphrase = new_passphrase()
         return Sealed(for_passphrase(data, as_typed(passphrase)), passphrase)
-
-    def open(self, path: Path, passphrase: str) -> Aggregate:
-        """Open a file of figures, also one that is encrypted to this home."""
-        self._watch.check(Right.READ_FIGURES)
-        return read_aggregate(path, passphrase, home_keys(self._db).age)
 
     def sent_figures(self) -> tuple[SentFigures, ...]:
         """Read for whom files of figures were made, newest first."""
@@ -91,10 +80,6 @@ class SharingRows:
         """Keep for whom a file of figures was made."""
         self._watch.check(Right.FIGURES_TO_CASES)
         write(self._db, shapes.SENT_FIGURES, None, sent)
-
-    def _signed_figures(self, figures: Aggregate) -> bytes:
-        told = to_json(AggregateFile(FORMAT, VERSION, figures)).encode()
-        return signed(self._db, told, SIGNED)
 
     # --- Tips
 

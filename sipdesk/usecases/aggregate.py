@@ -27,9 +27,8 @@ from sipdesk.domain.errors import Missing, RuleBroken, SipdeskError
 from sipdesk.domain.outside import outward
 from sipdesk.domain.overview import sort_key
 from sipdesk.domain.period import Period
-from sipdesk.domain.rights import Right, check, may
+from sipdesk.domain.rights import Right, check
 from sipdesk.domain.sender import Sender
-from sipdesk.domain.transfer import HomeCard
 from sipdesk.usecases.figures import ReadReport, read_report
 from sipdesk.usecases.ports import Clock, Ports
 from sipdesk.usecases.sharing_ports import AggregateFiles
@@ -39,15 +38,10 @@ _HALVES: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Shareable:
-    """What can be given away: of which half-years, and to whose card.
-
-    ``whole`` is whether one may give away small counts.
-    """
+    """Of which half-years figures can be given away, and for whom they were."""
 
     periods: tuple[Period, ...]
-    cards: tuple[HomeCard, ...]
     sent: tuple[SentFigures, ...]
-    whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +49,12 @@ class GiveFigures:
     """Figures of a half-year, and where the file is to lie.
 
     Without a recipient small counts are left out. ``to`` names one within SiS, and
-    ``is_sis`` says that it is; ``card`` is the id of a home whose card is kept, or
-    empty where a passphrase is to be made.
+    ``is_sis`` says that it is: the file is opened with a passphrase then.
     """
 
     period: Period
     path: Path
     to: str = ""
-    card: str = ""
     is_sis: bool = False
 
 
@@ -143,10 +135,8 @@ def read_shareable(_: None, ports: Ports) -> Shareable:
     """
     check(ports.user, Right.READ_FIGURES)
     with ports.store.reading() as work:
-        cards, sent = work.transfers.cards(), work.sharing.sent_figures()
-    whole = may(ports.user, Right.FIGURES_TO_CASES)
-    periods = half_years(ports.clock.today(), _HALVES)
-    return Shareable(periods, cards if whole else (), sent, whole)
+        sent = work.sharing.sent_figures()
+    return Shareable(half_years(ports.clock.today(), _HALVES), sent)
 
 
 def figures_file_name(home: str, period: Period) -> str:
@@ -162,15 +152,15 @@ def give_figures(order: GiveFigures, ports: Ports) -> GivenFigures:
     Raises:
         RuleBroken: ``right-missing``, ``branch-closed``, ``figures-period``,
             ``figures-to-nobody``, ``figures-outside-sis``.
-        Missing: there is no such card.
         Unavailable: ALREADY_THERE, NO_SUCH_FOLDER, or what the disk refuses.
 
     """
     check(ports.user, Right.FIGURES_TO_CASES)
     if order.period not in half_years(ports.clock.today(), _HALVES):
         raise RuleBroken("figures-period", "period")
-    named = bool(order.to.strip() or order.card or order.is_sis)
-    if named and not (order.to.strip() or order.card):
+    to = order.to.strip()
+    named = bool(to) or order.is_sis
+    if not to and named:
         raise RuleBroken("figures-to-nobody", "to")
     if named and not order.is_sis:
         raise RuleBroken("figures-outside-sis", "is_sis")
@@ -180,7 +170,6 @@ def give_figures(order: GiveFigures, ports: Ports) -> GivenFigures:
     definitions = ports.content.read_figures().definitions
     with ports.store.departing(order.path) as file:
         with ports.store.work() as work:
-            card = _card(order, work.transfers.cards())
             figures = Aggregate(
                 sender=work.sharing.sender(),
                 first=order.period.first,
@@ -191,12 +180,7 @@ def give_figures(order: GiveFigures, ports: Ports) -> GivenFigures:
                 whole=named,
                 tables=tables,
             )
-            if named:
-                recipient = card.recipient if card else ""
-                sealed = work.sharing.seal_to(figures, recipient)
-            else:
-                sealed = work.sharing.seal_open(figures)
-            to = card.name if card else order.to.strip()
+            sealed = work.sharing.seal(figures)
             work.sharing.put_sent(
                 SentFigures(
                     ports.new_id(),
@@ -207,22 +191,12 @@ def give_figures(order: GiveFigures, ports: Ports) -> GivenFigures:
                     ports.user.id,
                 )
             )
-            told = ("figures", half_year_code(order.period))
             how = "whole" if named else "suppressed"
-            detail = " ".join((*told, how, *([card.id] if card else [])))
+            detail = f"figures {half_year_code(order.period)} {how}"
             work.access.did(Act.HANDED_OUT, detail=detail)
             file.write(sealed.data)
         lies = file.lay()
     return GivenFigures(lies, order.path, named, sealed.passphrase)
-
-
-def _card(order: GiveFigures, cards: Sequence[HomeCard]) -> HomeCard | None:
-    if not order.card:
-        return None
-    card = next((one for one in cards if one.id == order.card), None)
-    if card is None:
-        raise Missing
-    return card
 
 
 # --- Adding up --------------------------------------------------------------------

@@ -9,7 +9,7 @@ from sipdesk.domain.tip import Tip, TipsSent
 
 
 class AggregateFiles(Protocol):
-    """Reads files of figures, whether or not there is a home."""
+    """Reads files of figures; it takes no home."""
 
     def open(self, path: Path, passphrase: str) -> Aggregate:
         """Open a file, and see that it is whole and signed by the key it names.
@@ -23,21 +23,19 @@ class AggregateFiles(Protocol):
         ...
 
 
-class Sharing(AggregateFiles, Protocol):
+class Sharing(Protocol):
     """Figures and tips that a home gives away, and those that came."""
 
     def sender(self) -> Sender:
         """Give the home as its files tell of it; its keys are made when needed."""
         ...
 
-    def seal_open(self, figures: Aggregate) -> Sealed:
-        """Sign figures; anybody can read them."""
-        ...
+    def seal(self, figures: Aggregate) -> Sealed:
+        """Sign figures; whole ones are encrypted to a passphrase made for them.
 
-    def seal_to(self, figures: Aggregate, recipient: str) -> Sealed:
-        """Sign figures, and encrypt them to a card's recipient.
+        Raises:
+            RuleBroken: ``right-missing``, ``branch-closed``.
 
-        Where ``recipient`` is empty, to a passphrase that is made for them.
         """
         ...
 

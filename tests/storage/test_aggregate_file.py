@@ -25,9 +25,13 @@ from sipdesk.storage.aggregate_file import (
     VERSION,
     AggregateFile,
     OpenAggregates,
-    read_aggregate,
 )
-from sipdesk.storage.transfer_file import for_recipient, new_key, recipient_of
+from sipdesk.storage.transfer_file import (
+    for_passphrase,
+    for_recipient,
+    new_key,
+    recipient_of,
+)
 from sipdesk.storage.values import to_json
 
 SIGNER = Ed25519PrivateKey.generate()
@@ -74,18 +78,19 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "hem-2026H1.sipdesk-figures"
 
 
-def trouble(path: Path, data: bytes, key: str | None = None) -> Trouble:
+def trouble(path: Path, data: bytes) -> Trouble:
     path.write_bytes(data)
     with pytest.raises(Unavailable) as caught:
-        read_aggregate(path, "", key)
+        OpenAggregates.open(path, "")
     return caught.value.trouble
 
 
+@pytest.mark.journey
 def test_what_is_written_is_read(path: Path) -> None:
     path.write_bytes(line(told()))
     assert OpenAggregates.open(path, "") == FIGURES
-    path.write_bytes(for_recipient(line(told()), recipient_of(KEY)))
-    assert read_aggregate(path, "", KEY) == FIGURES
+    path.write_bytes(for_passphrase(line(told()), "enfras"))
+    assert OpenAggregates.open(path, "en fras") == FIGURES
 
 
 @pytest.mark.journey
@@ -194,15 +199,16 @@ def test_deep_or_empty_json_is_damaged(path: Path, data: bytes) -> None:
     assert found in {Trouble.FIGURES_DAMAGED, Trouble.NOT_FIGURES}
 
 
-def test_a_file_for_another_home_or_with_a_passphrase_says_so(path: Path) -> None:
-    other = recipient_of(new_key())
-    data = for_recipient(line(told()), other)
+@pytest.mark.journey
+def test_a_file_for_another_or_with_a_passphrase_says_so(path: Path) -> None:
+    data = for_recipient(line(told()), recipient_of(KEY))
     assert trouble(path, data) is Trouble.FIGURES_NOT_FOR_US
-    assert trouble(path, data, KEY) is Trouble.FIGURES_NOT_FOR_US
-    assert trouble(path, data[:-5], KEY) in {
-        Trouble.FIGURES_DAMAGED,
-        Trouble.FIGURES_NOT_FOR_US,
-    }
+    assert trouble(path, data[:-5]) is Trouble.FIGURES_NOT_FOR_US
+    locked = for_passphrase(line(told()), "enfras")
+    assert trouble(path, locked) is Trouble.FIGURES_LOCKED
+    with pytest.raises(Unavailable) as caught:
+        OpenAggregates.open(path, "annan")
+    assert caught.value.trouble is Trouble.FIGURES_WRONG_PASSPHRASE
 
 
 def pieces() -> Iterator[st.SearchStrategy[bytes]]:

@@ -208,8 +208,6 @@ def test_small_counts_go_to_somebody_named_within_sis_alone(
         give(ports, tmp_path / "a", is_sis=True)
     with refused("figures-outside-sis"):
         give(ports, tmp_path / "a", to="Anna")
-    with pytest.raises(Missing):
-        give(ports, tmp_path / "a", card="home-9", is_sis=True)
     assert list(tmp_path.glob("a*")) == []
 
 
@@ -225,17 +223,6 @@ def test_a_file_is_called_by_its_home_and_half_year() -> None:
         figures_file_name("Påhittade hemmet", period)
         == "pahittade-hemmet-2026H1.sipdesk-figures"
     )
-
-
-@pytest.mark.journey
-def test_a_file_for_a_home_is_opened_by_that_home_alone(homes: TwoHomes) -> None:
-    path = homes.folder / "a"
-    give(homes.here, path, card="home-2", is_sis=True)
-    with homes.there.store.reading() as work:
-        assert work.sharing.open(path, "").sender.id == "home-1"
-    read = read_homes((CameFile(path),), DESK)
-    assert [one.problem for one in read.files] == ["figures-not-for-us"]
-    assert read.sum is None
 
 
 @pytest.mark.journey

@@ -30,7 +30,7 @@ NAMED: Final = "named"
 class GiveState:
     """Everything the screen needs in order to be drawn.
 
-    ``to`` is ANYBODY, NAMED or the id of a card; ``period`` the code of a half-year.
+    ``to`` is ANYBODY or NAMED; ``period`` the code of a half-year.
     """
 
     found: Shareable | None = None
@@ -105,7 +105,6 @@ class GiveModel:
             state.chosen,
             path,
             to=state.name if state.to == NAMED else "",
-            card=state.to if state.to not in {ANYBODY, NAMED} else "",
             is_sis=state.is_named and state.is_sis,
         )
         self._show(busy=True, notice=None, given=None)

@@ -77,9 +77,6 @@ class GivePage(ScrollPage):
         periods = found.periods if found else ()
         self.period.set_choices([(half_year_code(p), _named(p)) for p in periods])
         self.period.set_value(state.period)
-        cards = found.cards if found else ()
-        by_card = [(c.id, f"{c.name}: alla antal, med hemkort") for c in cards]
-        self.to.set_choices([(NAMED, _NAMED), *by_card])
         self.to.set_value(state.to)
         self.name.setVisible(state.to == NAMED)
         self.name.set_value(state.name)
@@ -109,7 +106,7 @@ class GivePage(ScrollPage):
         self.period.edited.connect(lambda code: self.model.edit(period=str(code)))
         self.to = ChoiceField(
             "Vem ska läsa filen?",
-            (),
+            ((NAMED, _NAMED),),
             "För vem som helst är hälsa, samtycke och skydd alltid dolda.",
             unchosen=_ANYBODY,
             width=420,
