@@ -246,7 +246,8 @@ class Coordinator:
         if get_origin(kind) in (Union, UnionType):
             return self.value(self.chance.choice(get_args(kind)), name, case)
         if get_origin(kind) is frozenset:
-            every = list(get_args(kind)[0])
+            (one,) = get_args(kind)
+            every = list(one if issubclass(one, Enum) else "abc")
             return frozenset(self.chance.sample(every, self.chance.randint(0, 3)))
         if get_origin(kind) in (tuple, Sequence, Mapping):
             some = self.several(get_args(kind), name, case)
