@@ -21,9 +21,9 @@ from sipdesk.domain.period import Period, PeriodKind
 from sipdesk.domain.survey import BLANK as NOTHING_ANSWERED
 from sipdesk.domain.survey import DONT_KNOW, WONT_SAY
 from sipdesk.domain.survey_group import SurveyGroup
+from sipdesk.domain.survey_table import ANSWERS
 from sipdesk.domain.table import BLANK, Cell, Check, Column, Row, RowKind, Table
 
-ANSWERS: Final = "answers"
 """How the id of a table of answers begins; its survey, group and scale follow."""
 _ANSWER: Final = "answer-"
 _DASH: Final = "–"

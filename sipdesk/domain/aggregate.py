@@ -18,11 +18,10 @@ from sipdesk.domain.outside import last_half
 from sipdesk.domain.period import Period, PeriodKind
 from sipdesk.domain.pilot_report import Report
 from sipdesk.domain.sender import Sender
+from sipdesk.domain.survey_table import is_answers
 from sipdesk.domain.table import Cell, Row, RowKind, Table
 
 ENDING: Final = ".sipdesk-figures"
-ANSWERS: Final = "answers"
-"""How the id of a table of answers begins."""
 MOST_TABLES: Final = 300
 MOST_ROWS: Final = 200
 MOST_COLUMNS: Final = 20
@@ -224,7 +223,7 @@ def _is_sound(count: Count) -> bool:
 def _columns_of(table: Table) -> tuple[str, ...]:
     """Name the columns that are taken along; each stands once in its table."""
     taken = TAKEN.get(table.id, ())
-    every = table.id.startswith(f"{ANSWERS} ")
+    every = is_answers(table.id)
     codes = (column.code for column in table.columns)
     return tuple(code for code in codes if every or code in taken)
 
@@ -236,7 +235,7 @@ def _counted(table: Table, shown: Table, *, whole: bool) -> CountTable:
         if row.list_of in _FREE_LISTS:
             continue
         own, seen = _cells(table, row), _cells(shown, _same(shown, row))
-        few = table.id.startswith(f"{ANSWERS} ")
+        few = is_answers(table.id)
         counts = tuple(
             _count(own[code], seen.get(code, Cell()), few=few) for code in columns
         )

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from sipdesk.domain.aggregate import (
-    ANSWERS,
     HIDDEN,
     LISTS,
     Aggregate,
@@ -19,6 +18,7 @@ from sipdesk.domain.aggregate import (
 )
 from sipdesk.domain.period import Period
 from sipdesk.domain.sender import Sender
+from sipdesk.domain.survey_table import is_answers
 from sipdesk.domain.table import Check, RowKind
 
 OTHER: Final = "other"
@@ -203,7 +203,7 @@ def _find(table: CountTable | None, key: _Key, column: str, *, whole: bool) -> C
         counted = code in LISTS and kind is not RowKind.TOTAL
         return Count(0) if counted else Count()
     if column not in table.columns:
-        return Count(0) if whole and table.id.startswith(ANSWERS) else Count()
+        return Count(0) if whole and is_answers(table.id) else Count()
     return row.counts[table.columns.index(column)]
 
 

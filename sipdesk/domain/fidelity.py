@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import Final
 
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
@@ -29,6 +30,17 @@ class Element(Enum):
     MEASURES_SETTLED = "measures-settled"
     NEXT_BOOKED = "next-booked"
     EVALUATED = "evaluated"
+
+
+COUNTING: Final = frozenset(
+    {
+        Element.GUARDIAN_THERE,
+        Element.PRINCIPALS_THERE,
+        Element.MEASURES_SETTLED,
+        Element.EVALUATED,
+    }
+)
+"""Elements that are so many of so many; the others are days, or yes or no."""
 
 
 class Kept(Enum):

@@ -142,5 +142,11 @@ class Figure:
 
     @property
     def spread(self) -> Spread:
-        """How long it took for those it was so for."""
-        return spread(one.days for one in self.of(Outcome.YES))
+        """How long it took: for all whose days are known, in whatever way it came out.
+
+        Without those it was not so for, what came too late would be told of nowhere. Of
+        one that it was so for the days are asked for, and unknown where there are none.
+        """
+        told = self.of(*IN_DENOMINATOR)
+        asked = (o for o in told if o.outcome is Outcome.YES or o.days is not None)
+        return spread(one.days for one in asked)

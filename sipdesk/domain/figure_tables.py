@@ -32,11 +32,13 @@ Days = Callable[[Stand], Iterable[date]]
 """On which days, by the end of the period, something happened in a case."""
 
 
-def indicator_table(figures: Sequence[Figure], without_admission: int) -> Table:
+def indicator_table(
+    figures: Sequence[Figure], untimed: Iterable[tuple[str, int]] = ()
+) -> Table:
     """Show every figure: so many of so many, no, unknown, and how long it took.
 
-    ``without_admission`` is how many open cases have no day of admission: they are
-    among nobody who came.
+    ``untimed`` are the codes of notes on what is in no period for want of a day, and in
+    how many cases there is any.
     """
     rows, checks = [], []
     for figure in figures:
@@ -55,7 +57,7 @@ def indicator_table(figures: Sequence[Figure], without_admission: int) -> Table:
         checks.append(Check("outcomes-add-up", parts, whole, row=figure.indicator))
     codes = ("yes", "no", "unknown", "denominator", "not-applicable", "days")
     columns = tuple(map(Column, codes))
-    notes = (("without-admission", without_admission),) if without_admission else ()
+    notes = tuple((code, number) for code, number in untimed if number)
     return Table("indicators", columns, tuple(rows), tuple(checks), notes)
 
 

@@ -7,9 +7,9 @@ of ``_reason``. The obstacles are ours; where one is an obstacle of the pilot's 
 ``resources/figures/funnel.toml`` gives its number.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 from typing import Final
 
@@ -71,7 +71,13 @@ _OVER: Final = frozenset(
         ClosingReason.OTHER_PLAN.value,
     }
 )
-_REFUSED: Final = frozenset({ConsentState.NO.value, ConsentState.WITHDRAWN.value})
+_REFUSED: Final = frozenset(
+    {
+        ConsentState.NO.value,
+        ConsentState.WITHDRAWN.value,
+        ConsentState.BOARD_NO.value,
+    }
+)
 _STEPS: Final[Mapping[Stage, str]] = {
     Stage.NEED: "sip_request",
     Stage.INITIATED: "summons",
@@ -162,32 +168,49 @@ def _passage(stand: Stand) -> Passage | None:
     found = need_found(stand)
     if found is None:
         return None
-    days = (found, *(_DAYS[stage](stand) for stage in STAGES[1:]))
+    since = _since(stand, found)
+    days = (found, *_days(stand, found, since))
     furthest = max(at for at, day in enumerate(days) if day is not None)
     stage = STAGES[furthest]
-    stopped = None if stage is STAGES[-1] else _reason(stand, stage)
+    stopped = None if stage is STAGES[-1] else _reason(stand, stage, since)
     facts = stand.facts
     return Passage(facts.id, facts.person, stage, stopped, days[: furthest + 1])
 
 
-def initiated_on(stand: Stand) -> date | None:
-    """Give the day that kommun or region took a SIP on, or promised one."""
-    answers = stand.first(Happening.ANSWERED, code=SipAnswer.INITIATES.value)
-    days = (answers, stand.first(Happening.PROMISED))
+def initiated_on(stand: Stand, since: date = date.min) -> date | None:
+    """Give the first day, since one, that a SIP was taken on or promised."""
+    initiates = SipAnswer.INITIATES.value
+    answers = stand.first(Happening.ANSWERED, code=initiates, since=since)
+    days = (answers, stand.first(Happening.PROMISED, since=since))
     return min((day for day in days if day is not None), default=None)
 
 
-_DAYS: Final[Mapping[Stage, Callable[[Stand], date | None]]] = {
-    Stage.TOLD: lambda stand: stand.first(Happening.TOLD),
-    Stage.INITIATED: initiated_on,
-    Stage.CALLED: lambda stand: stand.first(Happening.CALLED),
-    Stage.HELD: lambda stand: stand.first(Happening.HELD),
-    Stage.PLAN: lambda stand: stand.first(Happening.PLAN),
-    Stage.FOLLOWED_UP: lambda stand: stand.first(Happening.FOLLOWED_UP),
-}
+_DONE: Final = (Happening.HELD, Happening.PLAN, Happening.FOLLOWED_UP)
+"""What comes of a need; before it was found, of an earlier one."""
 
 
-def _reason(stand: Stand, stage: Stage) -> Stopped:
+def _since(stand: Stand, found: date) -> date:
+    """Give the first day whose events can be of a need that was found on a day.
+
+    What was held, planned or followed up before came of an earlier need, and so did all
+    that led to it. What was told or called since then, though before the need was
+    judged, is of the need.
+    """
+    done = (event.day for what in _DONE for event in stand.told(what))
+    before = [day for day in done if day is not None and day < found]
+    return max(before) + timedelta(days=1) if before else date.min
+
+
+def _days(stand: Stand, found: date, since: date) -> Iterator[date | None]:
+    """Give the day of each stage after the first."""
+    yield stand.first(Happening.TOLD, since=since)
+    yield initiated_on(stand, since)
+    yield stand.first(Happening.CALLED, since=since)
+    for what in _DONE:
+        yield stand.first(what, since=found)
+
+
+def _reason(stand: Stand, stage: Stage, since: date) -> Stopped:
     """Name the one obstacle: a missing day, what has ended it, what is waited for."""
     if _has_no_day(stand, stage):
         return Stopped.NO_DAY
@@ -195,10 +218,11 @@ def _reason(stand: Stand, stage: Stage) -> Stopped:
     if ended is not None:
         return ended
     if stage in (Stage.NEED, Stage.TOLD):
-        declined = _declined(stand) if stage is Stage.TOLD else _unwilling(stand)
-        if declined is not None:
-            return declined
-    return _waits(stand, stage)
+        is_told = stage is Stage.TOLD
+        no = _declined(stand, since) if is_told else _unwilling(stand)
+        if no is not None:
+            return no
+    return _waits(stand, stage, since)
 
 
 def _has_no_day(stand: Stand, stage: Stage) -> bool:
@@ -223,17 +247,23 @@ def _ended(stand: Stand) -> Stopped | None:
 
 
 def consent_refused(stand: Stand) -> bool:
-    """Whether one who consents has said no or taken it back, and not said yes since."""
+    """Whether one who consents has said no or taken it back, and not said yes since.
+
+    What socialnämnden decides in the consenter's place holds; that it has been asked
+    changes nothing.
+    """
     consents = stand.abouts(Happening.CONSENT)
-    latest = (stand.latest(Happening.CONSENT, about) for about in consents)
+    asked = (ConsentState.REFERRED.value,)
+    latest = (stand.latest(Happening.CONSENT, about, but=asked) for about in consents)
     return any(one is not None and one.code in _REFUSED for one in latest)
 
 
-def _declined(stand: Stand) -> Stopped | None:
+def _declined(stand: Stand, since: date) -> Stopped | None:
     """Tell why nobody has taken it on, when somebody has said no."""
-    if stand.first(Happening.ANSWERED, code=SipAnswer.HAS_PLAN.value) is not None:
+    has_plan, declines = SipAnswer.HAS_PLAN.value, SipAnswer.DECLINES.value
+    if stand.first(Happening.ANSWERED, code=has_plan, since=since) is not None:
         return Stopped.NOT_NEEDED
-    if stand.first(Happening.ANSWERED, code=SipAnswer.DECLINES.value) is None:
+    if stand.first(Happening.ANSWERED, code=declines, since=since) is None:
         return None
     reason = stand.latest(Happening.DECLINED_FOR)
     code = reason.code if reason else ""
@@ -248,12 +278,12 @@ def _unwilling(stand: Stand) -> Stopped | None:
     return Stopped.YOUNG_PERSON_NO if refused else None
 
 
-def _waits(stand: Stand, stage: Stage) -> Stopped:
+def _waits(stand: Stand, stage: Stage, since: date) -> Stopped:
     step = _STEPS.get(stage)
     if step and stand.first(Happening.SKIPPED, code=step) is not None:
         return Stopped.LEFT_OUT
     if stage is Stage.CALLED:
         gone = (Happening.CANCELLED, Happening.FAILED)
-        if any(stand.first(what) is not None for what in gone):
+        if any(stand.first(what, since=since) is not None for what in gone):
             return Stopped.CANCELLED
     return _WAITS[stage]

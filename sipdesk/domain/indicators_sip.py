@@ -29,10 +29,17 @@ _CONSENTS: Final[Mapping[str, Outcome]] = {
     ConsentState.NOT_NEEDED.value: NOT_APPLICABLE,
     ConsentState.NOT_ASKED_HARM.value: NOT_APPLICABLE,
     ConsentState.PREVENTED.value: NOT_APPLICABLE,
-    ConsentState.BOARD_YES.value: NOT_APPLICABLE,
-    ConsentState.BOARD_NO.value: NOT_APPLICABLE,
 }
 """Whether a consenter has said no; of every other state it is unknown."""
+
+OF_BOARD: Final = frozenset(
+    {
+        ConsentState.REFERRED.value,
+        ConsentState.BOARD_YES.value,
+        ConsentState.BOARD_NO.value,
+    }
+)
+"""What is no word of the consenter's own: socialnämnden is asked, or has decided."""
 
 _ANSWERS: Final[Mapping[str, Outcome]] = {
     SipAnswer.INITIATES.value: YES,
@@ -55,7 +62,7 @@ def refused(capacity: str) -> Finds:
             )
             if not stand.period.holds(first):
                 continue
-            said = stand.latest(Happening.CONSENT, about)
+            said = stand.latest(Happening.CONSENT, about, but=OF_BOARD)
             yield Found(
                 _CONSENTS.get(said.code, UNKNOWN) if said else UNKNOWN, part=about
             )
@@ -88,12 +95,14 @@ def held(stand: Stand) -> Iterator[Found]:
     found = need_found(stand)
     if found is None:
         return
-    meeting, plan = stand.first(Happening.HELD), stand.first(Happening.PLAN)
+    meeting = stand.first(Happening.HELD, since=found)
+    plan = stand.first(Happening.PLAN, since=found)
     if meeting is not None and plan is not None:
         yield Found(YES, stand.days_since(found, meeting))
     else:
-        # A plan without a meeting here was made before, or elsewhere.
-        unclear = plan is not None or stand.undated(Happening.PLAN)
+        # A plan without a meeting since was made before, or elsewhere.
+        planned = stand.first(Happening.PLAN) is not None
+        unclear = planned or stand.undated(Happening.PLAN)
         yield Found(UNKNOWN if unclear else NO)
 
 
@@ -101,7 +110,8 @@ def followed_up(stand: Stand) -> Iterator[Found]:
     """I7: of the plans in force: which have been followed up at least once."""
     plans = tuple(stand.told(Happening.PLAN))
     established = stand.first(Happening.PLAN)
-    ended = stand.first(Happening.CLOSED) or stand.left
+    ends = (stand.first(Happening.CLOSED), stand.left)
+    ended = min((day for day in ends if day is not None), default=None)
     if established is None or (ended is not None and ended < stand.period.first):
         return
     later = (

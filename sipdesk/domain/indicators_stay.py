@@ -91,7 +91,8 @@ def plan_when_leaving(stand: Stand) -> Iterator[Found]:
     over = ended and closed is not None and closed.day is not None and closed.day < left
     established = stand.first(Happening.PLAN)
     running = stand.latest(Happening.RUNNING_PLAN)
-    if established is not None and established <= left:
+    from_before = running is not None and running.code == Answer.YES.value
+    if from_before or (established is not None and established <= left):
         yield Found(NO if over else YES)
     elif stand.undated(Happening.PLAN):
         yield Found(UNKNOWN)
@@ -144,7 +145,8 @@ def ready(stand: Stand) -> Iterator[Found]:
         taken_back = stand.first(Happening.READY_ENDED, event.about)
         left, closed = stand.first(Happening.LEFT), stand.first(Happening.CLOSED)
         ended = min(filter(None, (taken_back, left, closed)), default=None)
-        if ended is not None and ended < stand.period.first:
+        # The day that it ended is the first without waiting.
+        if ended is not None and ended <= stand.period.first:
             continue
         if ended is None:
             notified = stand.first(Happening.NOTIFIED, event.about)

@@ -17,12 +17,14 @@ from datetime import date
 from typing import Final
 
 from sipdesk.domain.errors import RuleBroken
+from sipdesk.domain.fidelity import COUNTING
 from sipdesk.domain.figure import Spread
 from sipdesk.domain.funnel import Funnel
 from sipdesk.domain.outside_sums import Number, Sums, is_open
 from sipdesk.domain.period import Period, PeriodKind
 from sipdesk.domain.pilot_report import Report
 from sipdesk.domain.suppression import SMALLEST, left_out
+from sipdesk.domain.survey_table import is_answers
 from sipdesk.domain.table import Cell, Check, Column, Row, RowKind, Table
 
 _NOT_OUTSIDE: Final = frozenset({"change", "ready-weeks"})
@@ -31,6 +33,7 @@ _DAYS_OF: Final = {"funnel": 1}
 """The column that days are of, where it is not the first."""
 _ENOUGH: Final = 2 * SMALLEST - 1
 """Of fewer one would learn something of how many days are not known."""
+_COUNTING: Final = frozenset(element.value for element in COUNTING)
 CHECKED: Final = "checked-inside"
 """The one line of reconciliation: whether all added up, without a number."""
 WITHHELD: Final = Cell(withheld=True)
@@ -74,10 +77,15 @@ def outward(report: Report) -> Report:
         figures=(),
         before=(),
         funnel=Funnel(report.period, ()),
-        tables=tuple(map(cut.table, kept)),
+        tables=tuple(filter(_tells, map(cut.table, kept))),
         cases=0,
         erased=0,
     )
+
+
+def _tells(table: Table) -> bool:
+    """Whether a table of answers tells any; that it is there would tell of a few."""
+    return not is_answers(table.id) or not all(_is_gone(row) for row in table.rows)
 
 
 def _coarse(table: Table) -> Table:
@@ -116,8 +124,7 @@ class _Cut:
         if cell.spread is not None:
             return self._days(table, row, cell.spread)
         if cell.value is None:
-            few = table.id.startswith("answers ")
-            return WITHHELD if few else Cell()
+            return WITHHELD if _may_be_few(table, row, column) else Cell()
         at = Number(table.id, row.code, row.of, column)
         parts = (at,) if cell.of is None else (at, at._replace(part="of"))
         if any(self._sums.key(part) in self._hidden for part in parts):
@@ -133,6 +140,14 @@ class _Cut:
         return Cell(spread=Spread(SMALLEST, 0, days.median))
 
 
+def _may_be_few(table: Table, row: Row, column: int) -> bool:
+    """Whether a blank tells of none, where another home has a small count."""
+    if is_answers(table.id):
+        return True
+    counts = table.id == "fidelity" and table.columns[column].code == "counted"
+    return counts and row.of in _COUNTING
+
+
 def _is_gone(row: Row) -> bool:
     """Whether nothing is left of a part; a total is kept, and says that it is there."""
     told = (cell for cell in row.cells if cell.value is not None or cell.spread)
@@ -141,7 +156,7 @@ def _is_gone(row: Row) -> bool:
 
 def _narrow(table: Table) -> Table:
     """Leave out the answers that no question tells anything of."""
-    if not table.id.startswith("answers "):
+    if not is_answers(table.id):
         return table
     last = len(table.columns) - 1
     kept = [

@@ -16,6 +16,7 @@ from sipdesk.domain.funnel import STAGES, Stage, Stopped
 from sipdesk.domain.pilot_report import Report
 from sipdesk.domain.suppression import Adds
 from sipdesk.domain.survey_group import SurveyGroup
+from sipdesk.domain.survey_table import is_answers
 from sipdesk.domain.table import Row, RowKind, Table
 
 
@@ -38,7 +39,6 @@ OPEN: Final = frozenset({"goal-1", "goal-2", "declined", "ready", "response"})
 So also in tables of answers, whose id says whose they are.
 """
 ABOUT_STAFF: Final = frozenset({"goal-1", "goal-2"})
-_ANSWERS: Final = "answers "
 _ALL: Final = ("i1-admission", "i9-discharge-date", "i13")
 """Figures of everybody who came, with nobody aside."""
 _WHO_CAME: Final = (
@@ -68,7 +68,7 @@ _COME_TO: Final = 1
 
 def is_open(table: Table) -> bool:
     """Whether a table has rows, or columns, only for what there was something of."""
-    return table.id in OPEN or table.id.startswith(_ANSWERS)
+    return table.id in OPEN or is_answers(table.id)
 
 
 class Sums:
@@ -158,7 +158,7 @@ class Sums:
         """Everybody leaves a mark for each question: the sums of a group are one."""
         groups: dict[tuple[str, ...], list[Number]] = {}
         for table in self._tables.values():
-            if table.id.startswith(_ANSWERS):
+            if is_answers(table.id):
                 asked = tuple(table.id.split(" ")[1:4])
                 last = len(table.columns) - 1
                 groups.setdefault(asked, []).extend(
@@ -215,7 +215,7 @@ class Sums:
                 elif row.kind is RowKind.TOTAL:
                     self._parts(table, at, parts)
                     parts = []
-        if table.id.startswith(_ANSWERS):
+        if is_answers(table.id):
             last = len(table.columns) - 1
             for row in table.rows:
                 ats = [Number(table.id, row.code, row.of, c) for c in range(last + 1)]
@@ -329,7 +329,7 @@ class Sums:
             (_figure("i1-discharge", _WHOLE), here),
             (_figure("i12", _WHOLE), here),
             (self._whole("goal-3", "needs-persons"), needing),
-            (_figure("i5", 0), _stage(Stage.HELD.value, _COME_TO)),
+            (_figure("i5", 0), _stage(Stage.PLAN.value, _COME_TO)),
             (Number("declined", "declines", "", 0), _figure("i4", 1)),
             (yes, Number("response", "group", SurveyGroup.YOUNG_PERSON.value, 0)),
         ):

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from typing import Final
 
 from sipdesk.domain.errors import RuleBroken
 
@@ -30,6 +31,10 @@ _MONTHS = {
     PeriodKind.HALF: 6,
     PeriodKind.YEAR: 12,
 }
+
+
+_FURTHEST: Final = 15
+"""Years that figures go back: tables have a column for each month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +151,20 @@ class Period:
             parts.append(Period(begins, ends))
             begins = ends + timedelta(days=1)
         return tuple(parts)
+
+
+def check_counted(period: Period, today: date) -> None:
+    """Refuse days that nobody counts over.
+
+    Raises:
+        RuleBroken: ``period-in-future``, of ``last``: it ends after this year;
+            ``period-too-early``, of ``first``: it begins over fifteen years ago.
+
+    """
+    if period.last.year > today.year:
+        raise RuleBroken("period-in-future", "last")
+    if period.first.year < today.year - _FURTHEST:
+        raise RuleBroken("period-too-early", "first")
 
 
 def part_of(parts: Sequence[Period], day: date) -> int | None:

@@ -10,7 +10,7 @@ on what happened after the last day of the period.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Final, NamedTuple
@@ -140,12 +140,51 @@ def report(
         *(_guarded(table, around.untold) for table in ready_tables(stands)),
         fidelity_table(stands),
         month_table(stands),
-        indicator_table(now, _without_admission(stands)),
+        indicator_table(now, _untimed(stands)),
         change_table(before, now, period),
     )
+    tables = tuple(map(_Elsewhere(tables).held_against, tables))
     return Report(
         period, split.parts, now, before, found, tables, len(told), around.erased
     )
+
+
+_ELSEWHERE: Final = (
+    (("i4", "denominator"), ("months", "told", "result")),
+    (("i5", "denominator"), ("goal-3", "needs", "result")),
+    (("i5", "denominator"), ("funnel", "needs", "stands-at")),
+    (("i8", "denominator"), ("response", "groups", "there")),
+    (("i8", "yes"), ("response", "groups", "answered")),
+    (("i12", "yes"), ("ready", "waits", "waits-now")),
+)
+"""What is counted once more in another table, by other code."""
+
+
+class _Elsewhere:
+    """Holds figures against what other tables have counted."""
+
+    def __init__(self, tables: Iterable[Table]) -> None:
+        self._tables = {table.id: table for table in tables}
+
+    def held_against(self, table: Table) -> Table:
+        """Add the checks of the table of indicators; others stay as they are."""
+        if table.id != "indicators":
+            return table
+        added = tuple(
+            Check(
+                "same-elsewhere",
+                self._number("indicators", "indicator", column, figure),
+                self._number(*there),
+                row=figure,
+            )
+            for (figure, column), there in _ELSEWHERE
+        )
+        return replace(table, checks=(*table.checks, *added))
+
+    def _number(self, table: str, row: str, column: str, of: str = "") -> int:
+        found = self._tables[table]
+        at = [one.code for one in found.columns].index(column)
+        return found.row(row, of).cells[at].value or 0
 
 
 def _guarded(table: Table, untold: Mapping[str, frozenset[str]]) -> Table:
@@ -159,8 +198,17 @@ def _guarded(table: Table, untold: Mapping[str, frozenset[str]]) -> Table:
     return replace(table, rows=rows)
 
 
-def _without_admission(stands: Stands) -> int:
-    return sum(stand.here_in_period and stand.came is None for stand in stands)
+def _untimed(stands: Stands) -> Iterator[tuple[str, int]]:
+    """Count what is in no period since nobody has written its day."""
+    yield (
+        "without-admission",
+        sum(stand.here_in_period and stand.came is None for stand in stands),
+    )
+    for code, what in (
+        ("request-without-day", Happening.TOLD),
+        ("plan-without-day", Happening.PLAN),
+    ):
+        yield code, sum(stand.undated(what) for stand in stands)
 
 
 def goal_1(staff: Sequence[StaffMember], period: Period) -> Table:

@@ -4,7 +4,7 @@ What has happened is what has a day, no later than the last. What has none is to
 apart: it happened, and nobody knows whether it was in time.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -46,19 +46,34 @@ class Stand:
         return any(event.day is None for event in self._of(what, about, code))
 
     def first(
-        self, what: Happening, about: str | None = None, code: str | None = None
+        self,
+        what: Happening,
+        about: str | None = None,
+        code: str | None = None,
+        since: date = date.min,
     ) -> date | None:
-        """Give the first day on which it happened, by the last day."""
+        """Give the first day on which it happened, from a day on, by the last day."""
         found: date | None = None
         for event in self.told(what, about, code):
-            if event.day is not None and (found is None or event.day < found):
-                found = event.day
+            day = event.day
+            if day is not None and day >= since and (found is None or day < found):
+                found = day
         return found
 
-    def latest(self, what: Happening, about: str | None = None) -> Event | None:
-        """Give the latest of a kind; of one day, that which stands last."""
+    def latest(
+        self,
+        what: Happening,
+        about: str | None = None,
+        but: Collection[str] = (),
+    ) -> Event | None:
+        """Give the latest of a kind; of one day, that which stands last.
+
+        ``but`` are codes of what is not looked at.
+        """
         found: Event | None = None
         for event in self.told(what, about):
+            if event.code in but:
+                continue
             if found is None or (event.day or date.min) >= (found.day or date.min):
                 found = event
         return found

@@ -6,7 +6,7 @@ told that it was asked, and nothing of what they said. Scales are never mixed.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sipdesk.domain import survey
 from sipdesk.domain.facts import Happening
@@ -17,6 +17,14 @@ from sipdesk.domain.stand import Stands
 from sipdesk.domain.survey import BESIDE, SHOWN_FROM, AnswerCount
 from sipdesk.domain.survey_group import SurveyGroup
 from sipdesk.domain.table import BLANK, Cell, Check, Column, Row, RowKind, Table
+
+ANSWERS: Final = "answers"
+"""How the id of a table of answers begins; the rest tells whose."""
+
+
+def is_answers(table_id: str) -> bool:
+    """Whether a table shows answers to a survey."""
+    return table_id.split(" ", maxsplit=1)[0] == ANSWERS
 
 
 class _Asked(NamedTuple):
@@ -30,7 +38,7 @@ class _Asked(NamedTuple):
     @property
     def id(self) -> str:
         """Tell it from the others."""
-        return f"answers {self.survey} {self.edition} {self.group.value} {self.scale}"
+        return f"{ANSWERS} {self.survey} {self.edition} {self.group.value} {self.scale}"
 
 
 def response_table(stands: Stands) -> Table:

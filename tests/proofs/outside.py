@@ -189,6 +189,7 @@ def _people(whole: Callable[[str, str], Place]) -> Iterator[Sum]:
         (ind("i12", 3), ind("i2", 3)),
         (whole("goal-3", "needs-persons"), ind("i2", 0)),
         (ind("i5", 0), stage("held", 1)),
+        (ind("i5", 0), stage("plan", 1)),
         (Place("declined", "declines", "", 0), ind("i4", 1)),
     ):
         yield many, (few, Place("?", *few[1:3], few.column, many.row + many.of))

@@ -65,10 +65,11 @@ class _Lines:
 
 
 def _lines(report: Report, content: Content, *, seen: bool) -> dict[str, _Lines]:
-    now = table_text(report.table(_TABLE), content, seen=seen)
+    table = report.table(_TABLE)
+    now = table_text(table, content, seen=seen)
     if now.withheld or not report.figures:
         return {}
-    before = table_text(indicator_table(report.before, 0), content)
+    before = table_text(indicator_table(report.before), content)
     found = {
         words.of: _Lines(
             now.columns, [GridRow(_named("Nu", report), _cells(words.cells))]
@@ -81,8 +82,8 @@ def _lines(report: Report, content: Content, *, seen: bool) -> dict[str, _Lines]
             for cell in words.cells
         )
         found[words.of].rows.append(GridRow(_named("Före", report), plain))
-    for words, check in zip(now.rows, now.checks, strict=True):
-        found[words.of].checks.append(check_line(replace(check, head="")))
+    for check, words in zip(table.checks, now.checks, strict=True):
+        found[check.row].checks.append(check_line(replace(words, head="")))
     return found
 
 

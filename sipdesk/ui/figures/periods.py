@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from sipdesk.content.notices import notice
-from sipdesk.domain.period import Period
+from sipdesk.domain.errors import RuleBroken
+from sipdesk.domain.period import Period, check_counted
 from sipdesk.domain.report_file import Reader, ReportForm
 from sipdesk.ui.reading import Reading
 from sipdesk.ui.widgets.dates import Unreadable, parse_date
@@ -77,7 +78,7 @@ def order_of(wish: Wish, today: date, under_way: figures.Reading) -> ReadReport:
     """
     reading = Reading(today)
     found = {one.key: one.period for one in choices(today)}
-    period = found.get(wish.period) or _own(wish, reading)
+    period = found.get(wish.period) or _own(wish, reading, today)
     places = reading.count("places", wish.places)
     lasts = _lasts(wish, period, reading, today)
     reading.done()
@@ -85,13 +86,19 @@ def order_of(wish: Wish, today: date, under_way: figures.Reading) -> ReadReport:
     return ReadReport(period.first, period.last, lasts, told, under_way)
 
 
-def _own(wish: Wish, reading: Reading) -> Period:
+def _own(wish: Wish, reading: Reading, today: date) -> Period:
     first = reading.needed_day("first", wish.first)
     last = reading.needed_day("last", wish.last)
     if last < first:
         reading.refuse("last", notice("period-ends-before-it-begins"))
         return Period(first, first)
-    return Period(first, last)
+    period = Period(first, last)
+    try:
+        check_counted(period, today)
+    except RuleBroken as broken:
+        reading.refuse(broken.field, notice(broken.code))
+        return Period(today, today)
+    return period
 
 
 def _lasts(

@@ -87,6 +87,18 @@ def test_own_days_are_the_period_and_part_goal_3() -> None:
     assert by_quarter.places == 0  # said to be none, which is not the same as not said
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "field"),
+    [("2026-01-01", "9999-12-31", "last"), ("0226-01-01", "2026-01-01", "first")],
+)
+def test_days_that_nobody_counts_over_are_refused_where_they_stand(
+    first: str, last: str, field: str
+) -> None:
+    with pytest.raises(Unread) as refused:
+        order_of(Wish(OWN, first, last, "quarters"), TODAY, Reading())
+    assert set(refused.value.problems) == {field}
+
+
 def test_it_is_read_when_first_come_to_and_not_each_time(counted: Ports) -> None:
     model = model_of(counted)
     first = model.state.report
