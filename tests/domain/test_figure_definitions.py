@@ -57,8 +57,8 @@ def asked(*states: ConsentState) -> tuple[Event, ...]:
         ((ConsentState.UNREACHABLE, ConsentState.BOARD_YES), UNKNOWN, False),
     ],
 )
-def test_a_guardian_s_no_stays_a_no_when_socialnämnden_is_asked_or_decides(
-    states: Sequence[ConsentState], outcome: Outcome, refused: bool
+def test_a_guardian_s_no_stays_a_no_when_the_board_is_asked_or_decides(
+    states: Sequence[ConsentState], outcome: Outcome, *, refused: bool
 ) -> None:
     assert outcomes("i3-guardian", *asked(*states)) == [outcome]
 

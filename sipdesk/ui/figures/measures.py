@@ -82,8 +82,8 @@ def _lines(report: Report, content: Content, *, seen: bool) -> dict[str, _Lines]
             for cell in words.cells
         )
         found[words.of].rows.append(GridRow(_named("Före", report), plain))
-    for check, words in zip(table.checks, now.checks, strict=True):
-        found[check.row].checks.append(check_line(replace(words, head="")))
+    for check, line in zip(table.checks, now.checks, strict=True):
+        found[check.row].checks.append(check_line(replace(line, head="")))
     return found
 
 
