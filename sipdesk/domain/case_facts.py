@@ -196,7 +196,8 @@ def _held(case: Case, meeting: Meeting, about: str, day: date) -> Iterator[Event
         not_noted[group] += person.attendance is Attendance.NOT_NOTED
     for what, counts in (Happening.THERE, there), (Happening.NOT_NOTED, not_noted):
         for group, count in sorted(counts.items()):
-            if count:
+            # That a group was called is told also when none of it came.
+            if count or what is Happening.THERE:
                 yield Event(what, day, group, about, count)
     answered, of = Counter[str](), Counter[str]()
     for form in meeting.evaluations:

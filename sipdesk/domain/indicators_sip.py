@@ -146,15 +146,22 @@ def answered(group: str | None) -> Finds:
 
 
 class Answers:
-    """Of one group at one meeting: who was there, and how many answered."""
+    """Of one group at one meeting: who was there, and how many answered.
+
+    Of a group that nobody was called of, as the home's own staff, those were there who
+    got the questions.
+    """
 
     def __init__(self, stand: Stand, about: str, group: str) -> None:
         self.group = group
-        self.there = _number(stand, Happening.THERE, about, group)
+        there = tuple(stand.told(Happening.THERE, about, group))
         self.not_noted = _number(stand, Happening.NOT_NOTED, about, group)
         counted = tuple(stand.told(Happening.SURVEYED, about, group))
         self.is_counted = bool(counted)
         self.answered = sum(event.n for event in counted)
+        self.there = sum(event.n for event in there)
+        if not there and not self.not_noted:
+            self.there = max(self.answered, sum(event.of for event in counted))
 
     @property
     def too_many(self) -> int:
@@ -179,7 +186,9 @@ def groups_at(stand: Stand, about: str) -> Iterator[Answers]:
     told = (Happening.THERE, Happening.NOT_NOTED, Happening.SURVEYED)
     groups = {event.code for what in told for event in stand.told(what, about)}
     for group in sorted(groups):
-        yield Answers(stand, about, group)
+        answers = Answers(stand, about, group)
+        if answers.there or answers.not_noted or answers.is_counted:
+            yield answers
 
 
 def _number(stand: Stand, what: Happening, about: str, group: str) -> int:

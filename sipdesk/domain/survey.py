@@ -5,6 +5,7 @@ meeting or day, and nothing ties the marks of one respondent together; the quart
 the only time there is. Figures are shown from ``SHOWN_FROM`` answers on.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -13,7 +14,7 @@ from typing import Final
 from sipdesk.domain.survey_group import SurveyGroup
 
 SHOWN_FROM: Final = 5
-"""The fewest answers to a question that its figures are shown for."""
+"""The fewest answers on a question's scale that its figures are shown for."""
 
 DONT_KNOW: Final = "dont-know"  # vet inte
 WONT_SAY: Final = "wont-say"  # vill inte svara
@@ -72,6 +73,14 @@ class AnswerCount:
     scale: str
     answer: str
     count: int
+
+
+def over(counts: Iterable[AnswerCount], today: date) -> tuple[AnswerCount, ...]:
+    """Choose what was answered in quarters that are over: nothing more comes to them.
+
+    Of one that goes on somebody could read before and after another answer.
+    """
+    return tuple(one for one in counts if one.quarter < quarter_of(today))
 
 
 def quarter_of(day: date) -> str:

@@ -1,14 +1,16 @@
 """What people answered, as tables: each question's answers by the steps of its scale.
 
 Answers know no other time than their quarter, so they are of the quarters that lie
-wholly within the period. Where fewer than ``SHOWN_FROM`` have answered a question it is
-told that it was asked, and nothing of what they said. Scales are never mixed.
+wholly within the period. Nothing is told of what fewer than ``SHOWN_FROM`` have said on
+the scale: quarters are joined, from the first on, till there are so many, and what is
+joined is shown together or not at all. So what two periods show differs by nobody or by
+so many, and nobody's answer can be taken from them. Scales are never mixed.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from sipdesk.domain import survey
 from sipdesk.domain.facts import Happening
 from sipdesk.domain.figure import FigureUnit
 from sipdesk.domain.indicators_sip import groups_at
@@ -102,30 +104,56 @@ def answer_tables(counts: Iterable[AnswerCount], period: Period) -> tuple[Table,
     The columns are the steps in the order of their values, what stands beside the
     scale, and the sum.
     """
-    asked: dict[_Asked, dict[str, dict[str, int]]] = {}
-    quarters = frozenset(period.quarters)
+    asked: dict[_Asked, dict[str, dict[str, Counter[str]]]] = {}
     for one in counts:
-        if one.quarter in quarters:
-            of = _Asked(one.survey, one.edition, one.group, one.scale)
-            answers = asked.setdefault(of, {}).setdefault(one.question, {})
-            answers[one.answer] = answers.get(one.answer, 0) + one.count
+        of = _Asked(one.survey, one.edition, one.group, one.scale)
+        by_quarter = asked.setdefault(of, {}).setdefault(one.question, {})
+        by_quarter.setdefault(one.quarter, Counter())[one.answer] += one.count
     order = list(SurveyGroup)
     by_group = sorted(
         asked, key=lambda of: (of.survey, of.edition, order.index(of.group), of.scale)
     )
-    return tuple(_answer_table(of, asked[of]) for of in by_group)
+    quarters = frozenset(period.quarters)
+    tables = (_answer_table(of, asked[of], quarters) for of in by_group)
+    return tuple(table for table in tables if table.rows)
 
 
-def _answer_table(of: _Asked, questions: dict[str, dict[str, int]]) -> Table:
-    given = {answer for answers in questions.values() for answer in answers}
+def _told(
+    by_quarter: Mapping[str, Counter[str]], quarters: frozenset[str]
+) -> tuple[Counter[str], bool]:
+    """Add up what may be told of some quarters, and tell whether any is not."""
+    told: Counter[str] = Counter()
+    waits, block, joined = False, Counter[str](), set[str]()
+    for quarter in sorted(by_quarter):
+        block += by_quarter[quarter]
+        joined.add(quarter)
+        if block.total() - sum(block[one] for one in BESIDE) < SHOWN_FROM:
+            continue
+        if joined <= quarters:
+            told += block
+        else:
+            waits = waits or bool(joined & quarters)
+        block, joined = Counter(), set()
+    return told, waits or bool(joined & quarters)
+
+
+def _answer_table(
+    of: _Asked,
+    questions: Mapping[str, Mapping[str, Counter[str]]],
+    quarters: frozenset[str],
+) -> Table:
+    found = {
+        question: _told(by_quarter, quarters)
+        for question, by_quarter in sorted(questions.items())
+        if by_quarter.keys() & quarters
+    }
+    given = {answer for answers, _ in found.values() for answer in answers}
     steps = (*sorted(given - set(BESIDE)), *(one for one in BESIDE if one in given))
     rows, checks, hidden = [], [], 0
-    for question in sorted(questions):
-        answers = questions[question]
-        whole = sum(answers.values())
-        few = whole - answers.get(survey.BLANK, 0) < SHOWN_FROM
-        hidden += few
-        cells = [BLANK if few else Cell(answers.get(step, 0)) for step in steps]
+    for question, (answers, waits) in found.items():
+        few, whole = not answers, answers.total()
+        hidden += waits
+        cells = [BLANK if few else Cell(answers[step]) for step in steps]
         total = BLANK if few else Cell(whole)
         rows.append(
             Row(

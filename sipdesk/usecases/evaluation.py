@@ -1,5 +1,6 @@
 """Tyck till om mötet: forms handed out and answers that came back, per group."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sipdesk.domain.case import Case, CaseId
@@ -41,13 +42,21 @@ def put_evaluation(order: PutEvaluation, ports: Ports) -> Change:
     def edit(case: Case) -> Case:
         if case.last_held.record.held is None:
             raise RuleBroken("meeting-not-held")
-        counted = put(case.last_held.evaluations, order.evaluation)
-        groups = [e.group for e in counted]
-        if len(set(groups)) != len(groups):
+        before = case.last_held.evaluations
+        counted = put(before, order.evaluation)
+        if _twice(counted) > _twice(before):
             raise RuleBroken("evaluation-twice", "group")
         return with_meeting(case, replace(case.last_held, evaluations=counted))
 
     return change(order.case, order.seen, "evaluation-counted", ports, edit)
+
+
+def _twice(counts: Sequence[Evaluation]) -> int:
+    """Tell how many counts are of a group that has another.
+
+    Homes from before groups were told apart may have some: they can still be mended.
+    """
+    return len(counts) - len({one.group for one in counts})
 
 
 def remove_evaluation(order: RemoveEvaluation, ports: Ports) -> Change:

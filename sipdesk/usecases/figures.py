@@ -16,7 +16,7 @@ from sipdesk.domain.period import Period
 from sipdesk.domain.pilot_report import Around, Report, Split, report
 from sipdesk.domain.rights import Right, check, may
 from sipdesk.domain.stand import AT_ONCE
-from sipdesk.domain.survey import SHOWN_FROM
+from sipdesk.domain.survey import SHOWN_FROM, over
 from sipdesk.domain.table import BLANK, Cell, Row, Table
 from sipdesk.domain.track import START_MEETING
 from sipdesk.domain.track_days import shifted
@@ -232,7 +232,7 @@ def _around(work: Work, order: ReadReport, cases: int, ports: Ports) -> Around:
     reads_staff = may(ports.user, Right.ADDRESS_BOOK)
     return Around(
         staff=work.staff.all() if reads_staff else (),
-        answers=work.surveys.counts(),
+        answers=over(work.surveys.counts(), ports.clock.today()),
         places=order.places,
         erased=sum(erasure.count for erasure in work.retention.erasures()),
         between=lambda: order.reading.go_on(cases, cases),

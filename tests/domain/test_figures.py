@@ -15,7 +15,9 @@ from sipdesk.domain.funnel import STAGES, Stage, Stopped, funnel
 from sipdesk.domain.indicators import IDS
 from sipdesk.domain.period import Period
 from sipdesk.domain.stand import Stands
-from sipdesk.domain.survey import SHOWN_FROM, AnswerCount
+from sipdesk.domain.survey import BESIDE, SHOWN_FROM, AnswerCount, over
+from sipdesk.domain.survey_group import SurveyGroup
+from sipdesk.domain.survey_table import is_answers
 from sipdesk.domain.table import RowKind, Table
 from tests.domain.fact_values import (
     COUNTS,
@@ -158,6 +160,35 @@ def test_no_answer_is_shown_of_fewer_than_five(
                     assert all(cell.value is None for cell in row.cells)
 
 
+@given(answers=COUNTS, one=periods(), other=periods())
+def test_no_answer_can_be_taken_from_two_periods(
+    answers: tuple[AnswerCount, ...], one: Period, other: Period
+) -> None:
+    few, many = _on_scale(answers, one), _on_scale(answers, other)
+    if set(one.quarters) <= set(other.quarters):
+        for asked, number in many.items():
+            between = number - few.get(asked, 0)
+            assert between == 0 or between >= SHOWN_FROM
+
+
+def _on_scale(
+    answers: tuple[AnswerCount, ...], period: Period
+) -> dict[tuple[str, str], int]:
+    """Count what is shown on the scale of each question."""
+    found = {}
+    for table in counted((), period, answers).tables:
+        if is_answers(table.id):
+            codes = [column.code for column in table.columns]
+            for row in table.rows:
+                told = zip(codes, row.cells, strict=True)
+                found[table.id, row.of] = sum(
+                    cell.value or 0
+                    for code, cell in told
+                    if code != "sum" and code.removeprefix("answer-") not in BESIDE
+                )
+    return found
+
+
 @settings(max_examples=30)
 @given(case=values(Case).filter(lambda case: len(case.meetings) > 0))
 def test_facts_are_derived_of_any_case_and_counted(case: Case) -> None:
@@ -170,6 +201,40 @@ def test_facts_are_derived_of_any_case_and_counted(case: Case) -> None:
     assert found.cases == 1
     assert {figure.indicator for figure in found.figures} == set(IDS)
     assert [unexplained(table) for table in found.tables] == [[]] * len(found.tables)
+
+
+def test_answers_of_the_quarter_that_goes_on_are_not_told() -> None:
+    told = [
+        AnswerCount("m", 1, SurveyGroup.GUARDIAN, quarter, "q", "s", "1", 5)
+        for quarter in ("2025-4", "2026-1")
+    ]
+    assert over(told, date(2026, 3, 31)) == (told[0],)
+    assert over(told, date(2026, 4, 1)) == tuple(told)
+
+
+def test_few_answers_wait_for_more_and_who_says_nothing_is_not_counted() -> None:
+    def given(quarter: str, answer: str, count: int) -> AnswerCount:
+        group = SurveyGroup.GUARDIAN
+        return AnswerCount("m", 1, group, quarter, "q", "s", answer, count)
+
+    answers = (
+        given("2026-1", "1", 4),
+        given("2026-1", "wont-say", 3),
+        given("2026-2", "2", 1),
+    )
+    shown = [
+        table
+        for period in (Period.quarter(2026, 1), Period.quarter(2026, 2))
+        for table in counted((), period, answers).tables
+        if is_answers(table.id)
+    ]
+    assert [[cell.value for cell in t.rows[0].cells] for t in shown] == [[None]] * 2
+    assert [t.notes for t in shown] == [(("too-few", 1),)] * 2
+
+    half = Period(date(2026, 1, 1), date(2026, 6, 30))
+    (both,) = (t for t in counted((), half, answers).tables if is_answers(t.id))
+    assert [cell.value for cell in both.rows[0].cells] == [4, 1, 3, 8]
+    assert both.notes == ()
 
 
 def test_days_lie_as_they_are_counted() -> None:

@@ -32,8 +32,8 @@ _NO_ANSWERS: Final = (
     "när hela kvartalet ligger i perioden."
 )
 _QUARTERS: Final = (
-    "Svaren hör till ingen person och inget ärende. De räknas i hela kvartal. De visas "
-    "när minst fem har svarat."
+    "Svaren hör till ingen person och inget ärende. De räknas i det kvartal då de kom "
+    "in, och visas när kvartalet är slut och minst fem har svarat."
 )
 _TOO_FEW: Final = "För få svar. De visas när minst fem har svarat på en fråga."
 _GOAL_1: Final = "Vad samordnarna tycker om stödet står under Enkäter."

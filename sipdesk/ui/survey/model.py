@@ -131,6 +131,7 @@ class SurveyModel:
         self._draw = draw
         self._touched = now()
         self._code: Code | None = None
+        self._is_back = False  # the code was right, while an answer was being saved
         survey = around.content.read_surveys().on(wanted.occasion)
         groups = tuple(one for one in survey.groups if one in wanted.groups)
         self.state = SurveyState(survey, groups or survey.groups)
@@ -170,12 +171,21 @@ class SurveyModel:
         code, now = self._code, self._now()
         if self.state.gate is None or code is None or code.wait(now):
             return
-        self._code = code.tried(text, now)
-        if self._code is None:
-            over = replace(self._at_who(), stage=Stage.SUM)
-            self._show(replace(over, answered=self.state.answered))
+        tried = code.tried(text, now)
+        if tried is None and self.state.busy:
+            # Till it is saved nobody knows whether the answer has to be given anew.
+            self._is_back = True
+            self._do(replace(self.state, gate=None))
+        elif tried is None:
+            self._take_back()
         else:
+            self._code = tried
             self._do(replace(self.state, gate=self._gate()))
+
+    def _take_back(self) -> None:
+        """Give the screen back to the adult, with how many have answered."""
+        self._code, self._is_back = None, False
+        self._show(replace(self._at_who(), stage=Stage.SUM))
 
     def close_gate(self) -> None:
         """Go on where one was when the code was asked for."""
@@ -314,8 +324,11 @@ class SurveyModel:
         counts = {**self.state.answered, group: self.state.answered.get(group, 0) + 1}
         thanks = replace(self._at_who(), stage=Stage.THANKS, answered=counts)
         self._show(replace(thanks, gate=self.state.gate))
+        if self._is_back:
+            self._take_back()
 
     def _refused(self, error: SipdeskError) -> None:
+        self._is_back = False
         self._show(replace(self.state, busy=False, notice=refusal(error)))
 
     def _at_who(self) -> SurveyState:
