@@ -149,6 +149,27 @@ def test_what_has_no_day_is_told_of_under_the_table() -> None:
     assert (notes["plan-without-day"], notes["request-without-day"]) == (1, 1)
 
 
+def test_staff_who_were_not_called_were_there_if_they_got_the_questions() -> None:
+    events = (
+        HELD,
+        Event(Happening.THERE, HELD.day, "young-person", "1", 1),
+        Event(Happening.THERE, HELD.day, "guardian", "1", 0),
+        Event(Happening.SURVEYED, HELD.day, "young-person", "1", 1, 1),
+        Event(Happening.SURVEYED, HELD.day, "sis-care", "1", 2, 3),
+    )
+    found = counted((case(*events),), SPRING)
+    response = found.table("response")
+    assert response.reconciles
+    staff, everybody = response.row("group", "sis-care"), response.row("groups")
+    assert [cell.value for cell in staff.cells] == [3, 2, 1, 0]
+    assert [cell.value for cell in everybody.cells] == [4, 3, 1, 0]
+    assert [row.of for row in response.rows] == ["young-person", "sis-care", ""]
+
+    guardian = Event(Happening.SURVEYED, HELD.day, "guardian", "1", 1, 1)
+    found = counted((case(*events, guardian),), SPRING)
+    assert not found.table("response").reconciles, "called, not there, and answered"
+
+
 def evaluated(handed_out: int) -> Report:
     kept = "yes" if handed_out else "unknown"
     element = f"{Element.EVALUATED.value} {kept}"

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typing_extensions import override
 
+from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.survey import SurveyOccasion
 from sipdesk.domain.survey_group import SurveyGroup
 from sipdesk.ui.doing import DirectRunner
@@ -28,12 +29,24 @@ class Keeping(DirectRunner[Any]):
     def __init__(self) -> None:
         super().__init__(None)
         self.orders: list[AnswerSurvey] = []
+        self.at_once = True
+        self._asked: list[tuple[Any, Any]] = []
 
     @override
     def do(self, use_case: Any, order: Any, then: Any, otherwise: Any) -> None:
         """Say that it is done."""
         self.orders.append(order)
-        then(Answered((), order))
+        self._asked.append((then, otherwise))
+        if self.at_once:
+            self.let_out()
+
+    def let_out(self, error: RuleBroken | None = None) -> None:
+        """Say that what was asked last is done, or refused."""
+        then, otherwise = self._asked.pop()
+        if error is None:
+            then(Answered((), self.orders[-1]))
+        else:
+            otherwise(error)
 
 
 class Table:
@@ -168,6 +181,36 @@ def test_a_wrong_code_is_waited_for_and_the_right_one_ends_it(table: Table) -> N
     assert gate(model) == Gate(0, wrong=True)
     model.try_code(CODE)
     assert (stage(model), model.state.answers) == (Stage.SUM, {})
+    assert not model.keeps_in
+
+
+def test_the_adult_who_comes_back_while_it_is_saved_has_the_screen_then(
+    table: Table,
+) -> None:
+    table.runner.at_once = False
+    table.asked()
+    model = table.done("312vnv")
+    model.ask_code()
+    model.try_code(CODE)
+    assert model.keeps_in, "it may still have to be given anew"
+    table.runner.let_out()
+    assert (stage(model), model.state.answered) == (Stage.SUM, {YOUNG: 1})
+    assert not model.keeps_in
+
+
+def test_an_answer_that_could_not_be_saved_is_still_there_and_the_code_with_it(
+    table: Table,
+) -> None:
+    table.runner.at_once = False
+    table.asked()
+    model = table.done("312vnv")
+    model.ask_code()
+    model.try_code(CODE)
+    table.runner.let_out(RuleBroken("case-closed"))
+    assert model.state.notice is not None
+    assert len(model.state.answers) == 6
+    model.ask_code()
+    model.try_code(CODE)
     assert not model.keeps_in
 
 
