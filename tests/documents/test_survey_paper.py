@@ -17,15 +17,12 @@ from sipdesk.documents.survey import survey_text
 from sipdesk.domain.survey import SHOWN_FROM, SurveyOccasion
 from sipdesk.domain.survey_group import SurveyGroup
 from tests.documents.boards import LONGEST
+from tests.documents.filling import at_the_screen, by_pikepdf, by_pypdf, widgets
 from tests.documents.survey_forms import (
     EACH,
     FACES,
     FORM,
     SURVEYS,
-    at_the_screen,
-    boxes,
-    by_pikepdf,
-    by_pypdf,
     composed,
     given_to,
     made,
@@ -103,7 +100,7 @@ def test_a_file_says_nothing_of_a_person_a_meeting_or_a_day(
     assert told.title == survey.name
     assert told.author == "Statens institutionsstyrelse"
     assert told.creation_date.date() == survey.read_on
-    for box in boxes(data):
+    for box in widgets(data):
         assert FORM in box.name
         assert box.name.count("/") in (5, 6)
     root = reader.trailer["/Root"]
@@ -116,7 +113,7 @@ def test_every_answer_has_a_box_and_what_is_no_step_stands_apart(
     survey: Survey, group: SurveyGroup, scale: str
 ) -> None:
     data = made(survey, group, scale)
-    found = boxes(data)
+    found = widgets(data)
     for question in survey.questions[group]:
         asked = scale_of(question, scale)
         (name,) = given_to(survey, group, {question.id: (asked.id, "")})
@@ -132,7 +129,7 @@ def test_every_answer_has_a_box_and_what_is_no_step_stands_apart(
 
 @pytest.mark.parametrize("scale", FACES)
 def test_a_young_persons_faces_and_boxes_are_large_enough(scale: str) -> None:
-    for box in boxes(made(MEETING, YOUNG, scale)):
+    for box in widgets(made(MEETING, YOUNG, scale)):
         left, lower, right, upper = box.edges
         assert min(right - left, upper - lower) >= 8 * MM
     bare = replace(composed(MEETING, YOUNG, scale), credit="")
@@ -163,7 +160,7 @@ def test_words_that_are_very_long_go_on_to_another_page_and_stay_sound() -> None
         rendered = render_survey(composed(survey, group, "faces-3", FORM))
         assert rendered.pages > 1
         assert faults(rendered.data) == []
-        for box in boxes(rendered.data):
+        for box in widgets(rendered.data):
             assert box.edges[0] > 0
             assert box.edges[1] > 0
 
@@ -171,7 +168,7 @@ def test_words_that_are_very_long_go_on_to_another_page_and_stay_sound() -> None
 def test_the_same_survey_is_the_same_file_and_another_form_is_another() -> None:
     assert made(MEETING, YOUNG) == made(MEETING, YOUNG)
     assert made(MEETING, YOUNG) != made(MEETING, YOUNG, form="another")
-    assert boxes(made(MEETING, YOUNG, form="")) == ()
+    assert widgets(made(MEETING, YOUNG, form="")) == ()
 
 
 @pytest.mark.parametrize("fill", [by_pypdf, by_pikepdf, at_the_screen])
