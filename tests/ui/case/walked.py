@@ -21,8 +21,6 @@ from sipdesk.domain.placement import Placement
 from sipdesk.domain.protection import Flag, FlagKind
 from sipdesk.domain.sip_request import SipRequest
 from sipdesk.domain.young_person import YOUNG_PERSON, Custody
-from sipdesk.storage.database import Database
-from sipdesk.storage.gate import Gate
 from sipdesk.ui.doing import DirectRunner
 from sipdesk.ui.page import Around
 from sipdesk.usecases.admission import (
@@ -62,6 +60,7 @@ from tests.home import (
     TODAY,
     USER,
     SetClock,
+    admit,
     content,
     open_ports,
     vault,
@@ -120,9 +119,7 @@ def reopen_desk(folder: Path) -> Desk:
 def seen_by(desk: Desk, **rights: Any) -> Desk:
     """Give the desk to another, with these rights; the home stays open."""
     user = replace(USER, id="user-2", name="Lo Exempel", **rights)
-    assert isinstance(desk.ports.store, Database)
-    desk.ports.store.admit(Gate(user, desk.clock.now))
-    ports = replace(desk.ports, user=user)
+    ports = admit(desk.ports, user)
     runner = DirectRunner(ports)
     around = replace(desk.around, user=user, runner=runner)
     return replace(desk, ports=ports, around=around, runner=runner)

@@ -11,11 +11,8 @@ import pytest
 
 from sipdesk.domain.survey import Mark
 from sipdesk.domain.survey_group import SurveyGroup
-from sipdesk.domain.user import Role
-from sipdesk.storage.database import Database
-from sipdesk.storage.gate import Gate
 from sipdesk.usecases.ports import Ports
-from tests.home import PASSPHRASE, USER, SetClock, content, open_ports, vault
+from tests.home import PASSPHRASE, SetClock, content, open_ports, vault
 from tests.ui.shell import place
 from tests.usecases.standing_still import HOME, SEEN, bring
 
@@ -57,14 +54,6 @@ def counted(
         keys=opened.keys,
     )
     opened.store.close()
-
-
-def admit(ports: Ports, *roles: Role) -> Ports:
-    """Let somebody with these roles in at the same home."""
-    user = replace(USER, roles=frozenset(roles))
-    assert isinstance(ports.store, Database)
-    ports.store.admit(Gate(user, ports.clock.now))
-    return replace(ports, user=user)
 
 
 def answer(ports: Ports, group: SurveyGroup, people: int, quarter: str) -> None:
