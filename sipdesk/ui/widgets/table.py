@@ -14,7 +14,7 @@ from sipdesk.ui.widgets.cards import Divider
 from sipdesk.ui.widgets.icons import Picture
 from sipdesk.ui.widgets.layout import column, holder, row
 from sipdesk.ui.widgets.text import Body, Meta
-from sipdesk.ui.widgets.tokens import XS, M
+from sipdesk.ui.widgets.tokens import M, S
 
 NUMBERS: Final = 84
 """The least width of a cell for a number, at scale 1.0."""
@@ -102,7 +102,7 @@ class PlainTable(QWidget):
     def _draw_beside(self) -> None:
         top, bottom = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
         for at, head in enumerate(self._header):
-            self._grid.setColumnStretch(at, 1 if at else 2)
+            self._grid.setColumnStretch(at, 2 if at else 3)
             if head:
                 self._grid.addWidget(_head(head), 0, at, bottom)
         for number, (first, *others) in enumerate(self._rows):
@@ -140,7 +140,7 @@ def _other(cell: Cell) -> QWidget:
         return words
     # The sign stands on the first line of the words, however many they are.
     sign = column(3, Picture(cell.icon, cell.tone, 16), None, gap=0)
-    whole = row(sign, words, gap=XS)
+    whole = row(sign, words, gap=S)
     whole.setStretch(1, 1)
     return holder(whole)
 
