@@ -4,9 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
-from typing_extensions import override
 
 from sipdesk.content.notices import notice
 from sipdesk.content.restored_words import restored_notice
@@ -14,15 +13,15 @@ from sipdesk.content.swedish import SWEDEN, day_and_time
 from sipdesk.domain.backup import Contents
 from sipdesk.ui.restore.model import Outside, RestoreModel, RestoreState
 from sipdesk.ui.runner import while_alive
-from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.buttons import link, primary, secondary
-from sipdesk.ui.widgets.cards import Divider, Panel
-from sipdesk.ui.widgets.layout import Flow, ScrollPage, column, holder, row
+from sipdesk.ui.widgets.cardpage import CardPage
+from sipdesk.ui.widgets.cards import Divider
+from sipdesk.ui.widgets.layout import Flow, column, holder
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.summary import SummaryList, SummaryRow
 from sipdesk.ui.widgets.text import Muted, Title
 from sipdesk.ui.widgets.textfields import SecretField
-from sipdesk.ui.widgets.tokens import XL, L, M
+from sipdesk.ui.widgets.tokens import L, M
 
 AskBackup = Callable[[QWidget, Path], Path | None]
 AskPlace = Callable[[QWidget, Path], Path | None]
@@ -38,7 +37,7 @@ _ABOUT: Final = (
 )
 
 
-class RestorePage(ScrollPage):
+class RestorePage(CardPage):
     """Which backup, what it holds, its passphrase, and where its home is to lie.
 
     ``ask_backup`` and ``ask_place`` open the system's own dialogs. ``wants_back`` when
@@ -54,7 +53,7 @@ class RestorePage(ScrollPage):
         ask_backup: AskBackup | None = None,
         ask_place: AskPlace | None = None,
     ) -> None:
-        super().__init__(name="restore", margins=(XL, XL, XL, XL))
+        super().__init__(card_width=_WIDTH, name="restore")
         self._folder = outside.folder
         self._ask_backup = ask_backup or _ask_for_backup
         self._ask_place = ask_place or _ask_for_place
@@ -90,8 +89,7 @@ class RestorePage(ScrollPage):
         )
         title = Title("Återställ från säkerhetskopia", name="restore-title")
         title.setContentsMargins(0, _RING, 0, 0)
-        self._card = Panel(
-            "card",
+        self.fill_card(
             title,
             Muted(_ABOUT),
             self._to_choose,
@@ -100,15 +98,7 @@ class RestorePage(ScrollPage):
             self._done,
             self._line,
             self._to_leave,
-            gap=M,
-            margins=(28, XL, 28, XL),
-            name="restore-card",
         )
-        line = row(None, self._card, None)
-        line.setStretch(1, 100)  # as wide as it may be; the rest is shared
-        self.body.insertLayout(0, line)
-        self.body.insertStretch(0, 1)
-        self._fit()
         self.model = RestoreModel(outside, while_alive(self, self.draw))
         self.passphrase.edited.connect(lambda _: self.model.typed())
         self.passphrase.entered.connect(self._restore)
@@ -142,15 +132,6 @@ class RestorePage(ScrollPage):
     def begin(self) -> None:
         """Put the focus on what is chosen first."""
         self.choose.setFocus()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
-
-    def _fit(self) -> None:
-        self._card.setMaximumWidth(theme.px(_WIDTH))
 
     def _choose(self) -> None:
         backup = self._ask_backup(self, self._folder)

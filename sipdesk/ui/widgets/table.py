@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
@@ -13,6 +12,7 @@ from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.cards import Divider
 from sipdesk.ui.widgets.icons import Picture
 from sipdesk.ui.widgets.layout import column, holder, row
+from sipdesk.ui.widgets.reflow import Reflowing
 from sipdesk.ui.widgets.text import Body, Meta
 from sipdesk.ui.widgets.tokens import M, S
 
@@ -35,7 +35,7 @@ class Cell:
 Row = tuple[Cell, ...]
 
 
-class PlainTable(QWidget):
+class PlainTable(Reflowing):
     """Rows under a header; the first cell of a row names it.
 
     Where the columns do not fit, the other cells stand below the first, each with its
@@ -66,18 +66,8 @@ class PlainTable(QWidget):
         return QSize(theme.px(_LEAST), self._grid.minimumSize().height())
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._fit(event.size().width())
-        super().resizeEvent(event)
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit(self.width())
-
-    def _fit(self, width: int) -> None:
-        stacked = not self._fits(width)
+    def reflow(self) -> None:
+        stacked = not self._fits(self.width())
         if stacked != self.stacked:
             self._draw(stacked=stacked)
 
