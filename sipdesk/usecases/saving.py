@@ -76,27 +76,25 @@ def save(
     What was put off and is settled by now is dropped with it.
     """
     case = without_settled(case, reminders_of(ports, work), ports.clock.today())
-    entry = Entry(
-        case=case.id,
-        version=case.version + 1,
-        label=label,
-        by=ports.user.id,
-        at=ports.clock.now(),
-        undoes=undoes,
-    )
+    entry = replace(_entry(case, label, ports), undoes=undoes)
     return work.cases.put(case, entry, overview_of(work, case, ports))
 
 
 def assign(work: Work, case: Case, label: str, ports: Ports) -> Case:
     """Save a case of which nothing but the coordinator is another, as ``save`` does."""
-    entry = Entry(
+    entry = _entry(case, label, ports)
+    return work.cases.assign(case, entry, overview_of(work, case, ports))
+
+
+def _entry(case: Case, label: str, ports: Ports) -> Entry:
+    """Write in the journal what was done to a case, by whom and when."""
+    return Entry(
         case=case.id,
         version=case.version + 1,
         label=label,
         by=ports.user.id,
         at=ports.clock.now(),
     )
-    return work.cases.assign(case, entry, overview_of(work, case, ports))
 
 
 def overview_of(work: Work, case: Case, ports: Ports) -> Overview:
