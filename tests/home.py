@@ -21,7 +21,7 @@ from sipdesk.storage.database import Database
 from sipdesk.storage.gate import Gate
 from sipdesk.storage.keys import Cost
 from sipdesk.storage.vault import FileVault
-from sipdesk.usecases.ports import Ports
+from sipdesk.usecases.ports import Opened, Ports
 
 T = TypeVar("T")
 
@@ -123,11 +123,18 @@ def _opened(
     """Open a copy of a home."""
     copytree(made.name, folder, dirs_exist_ok=True)
     opened = vault().open(folder / "hem.sipdesk", PASSPHRASE)
-    numbers = count(first_id)
+    return ports_of(opened, clock, first=first_id)
+
+
+def ports_of(
+    opened: Opened, clock: SetClock, *, ids: str = "id", first: int = 1
+) -> Ports:
+    """Give the ports of an opened home; ids are a word and a number from the first."""
+    numbers = count(first)
     return Ports(
         store=opened.store,
         clock=clock,
-        new_id=lambda: f"id-{next(numbers):06}",
+        new_id=lambda: f"{ids}-{next(numbers):06}",
         user=opened.user,
         content=content(),
         keys=opened.keys,

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +62,7 @@ from tests.home import (
     admit,
     content,
     open_ports,
+    ports_of,
     vault,
 )
 
@@ -105,15 +105,7 @@ def reopen_desk(folder: Path) -> Desk:
     """Open a home that ``open_desk`` made."""
     clock = SetClock(TODAY)
     opened = vault().open(folder / "hem.sipdesk", PASSPHRASE)
-    numbers = count(1)
-    ports = Ports(
-        store=opened.store,
-        clock=clock,
-        new_id=lambda: f"later-{next(numbers):06}",
-        user=opened.user,
-        content=content(),
-    )
-    return _desk(ports, clock)
+    return _desk(ports_of(opened, clock, ids="later"), clock)
 
 
 def seen_by(desk: Desk, **rights: Any) -> Desk:
