@@ -232,28 +232,16 @@ def keep_paper(work: Work, order: HandOut, ports: Ports) -> HandedOut:
     names = {file_name(now, wanted, order.made, of) for of in (order.channel, SAVED)}
     beside = (as_text(copy.seen), *names)
     check_place(work, Finished(wanted, source, copy.clearance, files, beside), ports)
-    record = PaperRecord(
-        id=ports.new_id(),
-        case=now.id,
-        kind=wanted.kind,
-        recipient=wanted.recipient,
-        recipient_role=recipient_role(now, wanted.recipient),
-        made=order.made,
-        by=ports.user.id,
-        case_version=now.version,
-        version=wanted.version,
-        pages=out.pages,
-        sha256=hashlib.sha256(out.data).hexdigest(),
-        channel=order.channel,
-        stamp=wanted.stamp,
-    )
+    record = _record_of(order, now, out, ports)
     work.papers.add(record, out.data, out.archive_copy)
     note_sent(work, stands, record)
     handed = _handed_out(record, now, out.data, out.archive_copy)
-    noted = note_duty(work, now, wanted, record, ports)
-    noted = noted or note_given(work, now, record, ports)
-    noted = noted or note_request(work, now, record, ports)
-    noted = noted or note_inquiry(work, now, record, ports)
+    noted = (
+        note_duty(work, now, wanted, record, ports)
+        or note_given(work, now, record, ports)
+        or note_request(work, now, record, ports)
+        or note_inquiry(work, now, record, ports)
+    )
     if noted is None:
         return handed
     return PaperNoted(
@@ -264,6 +252,26 @@ def keep_paper(work: Work, order: HandOut, ports: Ports) -> HandedOut:
         archive_name=handed.archive_name,
         case=noted.case,
         label=noted.label,
+    )
+
+
+def _record_of(order: HandOut, case: Case, out: Outgoing, ports: Ports) -> PaperRecord:
+    """Write down which paper goes out, to whom, of which version of the case."""
+    wanted = order.order
+    return PaperRecord(
+        id=ports.new_id(),
+        case=case.id,
+        kind=wanted.kind,
+        recipient=wanted.recipient,
+        recipient_role=recipient_role(case, wanted.recipient),
+        made=order.made,
+        by=ports.user.id,
+        case_version=case.version,
+        version=wanted.version,
+        pages=out.pages,
+        sha256=hashlib.sha256(out.data).hexdigest(),
+        channel=order.channel,
+        stamp=wanted.stamp,
     )
 
 

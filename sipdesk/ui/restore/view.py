@@ -57,10 +57,26 @@ class RestorePage(CardPage):
         self._folder = outside.folder
         self._ask_backup = ask_backup or _ask_for_backup
         self._ask_place = ask_place or _ask_for_place
+        self._make_choosing()
+        self._make_restoring()
+        self._make_done()
+        self._lay_card()
+        self.model = RestoreModel(outside, while_alive(self, self.draw))
+        self.passphrase.edited.connect(lambda _: self.model.typed())
+        self.passphrase.entered.connect(self._restore)
+        self.draw(self.model.state)
+
+    def _make_choosing(self) -> None:
         self.notice = Notice(name="restore-notice")
         self.choose = secondary(
             "Välj säkerhetskopia …", self._choose, name="restore-choose"
         )
+        self._to_choose = holder(Flow(self.choose, gap=M))
+        self._line = Divider()
+        self.back = link("Tillbaka", self.wants_back.emit, name="restore-back")
+        self._to_leave = holder(Flow(self.back, gap=L))
+
+    def _make_restoring(self) -> None:
         self.facts = SummaryList(name="restore-facts")
         self.place = secondary("Välj plats …", self._place, name="restore-place")
         self.passphrase = SecretField(
@@ -69,7 +85,6 @@ class RestorePage(CardPage):
             name="restore-passphrase",
         )
         self.go = primary("Återställ hemmet", self._restore, name="restore-go")
-        self.back = link("Tillbaka", self.wants_back.emit, name="restore-back")
         self._found = holder(
             column(
                 self.facts,
@@ -79,14 +94,15 @@ class RestorePage(CardPage):
                 gap=L,
             )
         )
-        self._to_choose = holder(Flow(self.choose, gap=M))
-        self._line = Divider()
-        self._to_leave = holder(Flow(self.back, gap=L))
+
+    def _make_done(self) -> None:
         self.go_on = primary("Till hemmet", self._go_on, name="restore-go-on")
         self.told = Notice(name="restore-told")
         self._done = holder(
             column(self.told, holder(Flow(self.go_on, gap=M)), gap=L),
         )
+
+    def _lay_card(self) -> None:
         title = Title("Återställ från säkerhetskopia", name="restore-title")
         title.setContentsMargins(0, _RING, 0, 0)
         self.fill_card(
@@ -99,10 +115,6 @@ class RestorePage(CardPage):
             self._line,
             self._to_leave,
         )
-        self.model = RestoreModel(outside, while_alive(self, self.draw))
-        self.passphrase.edited.connect(lambda _: self.model.typed())
-        self.passphrase.entered.connect(self._restore)
-        self.draw(self.model.state)
 
     def draw(self, state: RestoreState) -> None:
         """Show a state, whatever was shown before."""
