@@ -224,10 +224,7 @@ def keep_paper(work: Work, order: HandOut, ports: Ports) -> HandedOut:
     check_with_manager(wanted, stands)
     hands = hands_of(stands, order.made, ports)
     copy = make_copy(work, wanted, source, hands, ports)
-    if order.channel in ON_TEMPLATE.values():
-        out = _on_template(work, order, now, copy, ports)
-    else:
-        out = outgoing(copy, order.channel)
+    out = _outgoing(work, order, now, copy, ports)
     files = tuple(filter(None, (out.data, out.archive_copy)))
     names = {file_name(now, wanted, order.made, of) for of in (order.channel, SAVED)}
     beside = (as_text(copy.seen), *names)
@@ -377,9 +374,11 @@ def _check(work: Work, order: PaperOrder, now: Case, told: Told, day: date) -> N
         check_basis(work, now, asked(order.kind, now, order.recipient), day)
 
 
-def _on_template(
+def _outgoing(
     work: Work, order: HandOut, now: Case, copy: PaperCopy, ports: Ports
 ) -> Outgoing:
+    if order.channel not in ON_TEMPLATE.values():
+        return outgoing(copy, order.channel)
     fit = templates_for(work, now, copy.clearance, ports)
     template = template_meant(fit, order.template)
     if ON_TEMPLATE[template.form] != order.channel:

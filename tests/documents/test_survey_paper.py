@@ -5,7 +5,6 @@ from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
-import page
 import pytest
 from pypdf import PdfReader
 
@@ -18,6 +17,7 @@ from sipdesk.domain.survey import SHOWN_FROM, SurveyOccasion
 from sipdesk.domain.survey_group import SurveyGroup
 from tests.documents.boards import LONGEST
 from tests.documents.filling import at_the_screen, by_pikepdf, by_pypdf, widgets
+from tests.documents.standards import faults_left
 from tests.documents.survey_forms import (
     EACH,
     FACES,
@@ -30,7 +30,6 @@ from tests.documents.survey_forms import (
 )
 from tests.proofs.board_measures import symbols
 
-STANDARDS = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A)
 MEETING = SURVEYS.on(SurveyOccasion.MEETING)
 YOUNG = SurveyGroup.YOUNG_PERSON
 ALL = pytest.mark.parametrize(
@@ -38,16 +37,6 @@ ALL = pytest.mark.parametrize(
     EACH,
     ids=[f"{s.id} {g.value} {scale}" for s, g, scale in EACH],
 )
-
-
-def faults(data: bytes) -> list[str]:
-    reports = (page.validate_pdf_bytes(data, profile=one) for one in STANDARDS)
-    return [
-        f"{report.profile}: {failure.rule_id} {failure.message}"
-        for report in reports
-        for failure in report.failures
-        if "STREAM-LENGTH" not in failure.rule_id  # of what others write anew
-    ]
 
 
 def words(data: bytes) -> str:
@@ -64,7 +53,7 @@ def test_each_is_one_sound_page_with_the_words_of_its_survey(
         paper = composed(survey, group, scale, form)
         rendered = render_survey(paper)
         assert rendered.pages == 1
-        assert faults(rendered.data) == []
+        assert faults_left(rendered.data) == []
         said, told = words(rendered.data), survey_text(paper)
         assert survey.remark[group] in told
         for question in survey.questions[group]:
@@ -159,7 +148,7 @@ def test_words_that_are_very_long_go_on_to_another_page_and_stay_sound() -> None
         survey = replace(MEETING, questions={group: asked}, name=long)
         rendered = render_survey(composed(survey, group, "faces-3", FORM))
         assert rendered.pages > 1
-        assert faults(rendered.data) == []
+        assert faults_left(rendered.data) == []
         for box in widgets(rendered.data):
             assert box.edges[0] > 0
             assert box.edges[1] > 0
@@ -177,4 +166,4 @@ def test_a_file_stays_sound_when_it_is_filled_in(fill: Any) -> None:
     given = given_to(
         MEETING, YOUNG, {q.id: ("faces-3", "2") for q in questions}, "Åsa sa så."
     )
-    assert faults(fill(made(MEETING, YOUNG), given)) == []
+    assert faults_left(fill(made(MEETING, YOUNG), given)) == []

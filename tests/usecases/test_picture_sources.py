@@ -35,7 +35,7 @@ from sipdesk.usecases.picture_source import (
 from sipdesk.usecases.ports import Ports
 from tests.documents.boards import images, operations, text_of
 from tests.documents.hostile_images import SQUARE, a_png, svg
-from tests.documents.test_pdf import faults
+from tests.documents.standards import faults
 from tests.home import USER, admit_as, content
 from tests.usecases.desk import Desk
 from tests.usecases.refusals import refused
