@@ -1,7 +1,7 @@
 """A real home in a real encrypted file; only the clock is made up."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from functools import lru_cache
 from itertools import count
@@ -14,11 +14,14 @@ from zoneinfo import ZoneInfo
 from sipdesk.content.content import Content
 from sipdesk.content.library import read_content
 from sipdesk.domain.home import Home
+from sipdesk.domain.information import Branch
 from sipdesk.domain.user import Role, User
 from sipdesk.paths import resources
+from sipdesk.storage.database import Database
+from sipdesk.storage.gate import Gate
 from sipdesk.storage.keys import Cost
 from sipdesk.storage.vault import FileVault
-from sipdesk.usecases.ports import Ports
+from sipdesk.usecases.ports import Opened, Ports
 
 T = TypeVar("T")
 
@@ -120,12 +123,33 @@ def _opened(
     """Open a copy of a home."""
     copytree(made.name, folder, dirs_exist_ok=True)
     opened = vault().open(folder / "hem.sipdesk", PASSPHRASE)
-    numbers = count(first_id)
+    return ports_of(opened, clock, first=first_id)
+
+
+def ports_of(
+    opened: Opened, clock: SetClock, *, ids: str = "id", first: int = 1
+) -> Ports:
+    """Give the ports of an opened home; ids are a word and a number from the first."""
+    numbers = count(first)
     return Ports(
         store=opened.store,
         clock=clock,
-        new_id=lambda: f"id-{next(numbers):06}",
+        new_id=lambda: f"{ids}-{next(numbers):06}",
         user=opened.user,
         content=content(),
         keys=opened.keys,
     )
+
+
+def admit(ports: Ports, user: User) -> Ports:
+    """Let somebody in at the same home, with no more than they may."""
+    assert isinstance(ports.store, Database)
+    ports.store.admit(Gate(user, ports.clock.now))
+    return replace(ports, user=user)
+
+
+def admit_as(
+    ports: Ports, *roles: Role, branches: frozenset[Branch] = frozenset(Branch)
+) -> Ports:
+    """Let the first user in again at the same home, with these roles alone."""
+    return admit(ports, replace(USER, roles=frozenset(roles), branches=branches))

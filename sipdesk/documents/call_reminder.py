@@ -59,7 +59,7 @@ def call_reminder(copy: Copy) -> Document:
     """
     if copy.for_young_person:
         return _to_young_person(copy)
-    if copy.party is not None and copy.party.kind.is_private:
+    if copy.for_family:
         return _to_family(copy)
     return _to_agency(copy)
 

@@ -33,7 +33,7 @@ def cancellation(copy: Copy) -> Document:
     """Tell one who was called that the meeting is not held, in their own voice."""
     if copy.for_young_person:
         return _to_person(copy, "cancellation_young_person")
-    if copy.party is not None and copy.party.kind.is_private:
+    if copy.for_family:
         return _to_person(copy, "cancellation_family")
     return _to_agency(copy)
 

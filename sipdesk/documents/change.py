@@ -68,7 +68,7 @@ def change(copy: Copy) -> Document:
     """Tell one who was called of another time, form or place, in their own voice."""
     if copy.for_young_person:
         return _to_young_person(copy)
-    if copy.party is not None and copy.party.kind.is_private:
+    if copy.for_family:
         return _to_family(copy)
     return _to_agency(copy)
 

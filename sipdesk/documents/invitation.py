@@ -58,7 +58,7 @@ def invitation(copy: Copy) -> Document:
     """Invite one who is no principal, in the voice that suits the reader."""
     if copy.for_young_person:
         return _to_young_person(copy)
-    if copy.party is not None and copy.party.kind.is_private:
+    if copy.for_family:
         return _to_family(copy)
     return _to_actor(copy)
 

@@ -185,6 +185,19 @@ def of_others(copy: Copy, letter: Letter) -> Iterator[Block]:
         yield Paragraph(filled(letter, "none-else"), kind=copy.free)
 
 
+def own_plan(copy: Copy, title: str) -> tuple[Block, ...]:
+    """Tell what the young person does, and whom they ask; that may name staff."""
+    plan = copy.case.plan
+    trusted = copy.strictest(Information.PLACE, Information.PARTICIPANTS, copy.free)
+    facts = listed(
+        (
+            Fact("Det här gör jag", plan.own_plan, kind=copy.free),
+            Fact("Jag frågar", plan.ask_whom, kind=trusted),
+        )
+    )
+    return (Heading(2, title, kind=copy.free), *facts) if facts else ()
+
+
 def by_principal(copy: Copy, principal: Principal | None) -> tuple[Measure, ...]:
     """Choose the measures of kommun or region; of anyone else when it is None."""
 

@@ -16,7 +16,7 @@ from sipdesk.content.document import (
 from sipdesk.content.texts import filled
 from sipdesk.content.words import word
 from sipdesk.documents.measure_pictures import picture_of
-from sipdesk.documents.measures import told_to_young
+from sipdesk.documents.measures import own_plan, told_to_young
 from sipdesk.documents.parts import (
     Copy,
     beginning,
@@ -55,7 +55,7 @@ def my_plan(copy: Copy) -> Document:
             *_important(copy),
             *_goals(copy, letter),
             *_rest(copy, letter),
-            *_own_part(copy),
+            *own_plan(copy, "Det här gör jag själv"),
             *_lead(copy, letter),
             *_next(copy, letter),
             Heading(2, "Om något är fel"),
@@ -157,20 +157,6 @@ def _measure(copy: Copy, measure: Measure) -> Block:
     concept = picture_of(measure, copy.desk.content.read_concepts())
     kind = copy.strictest(measure.area.kind, copy.placed(Information.PROCESS))
     return pictured(copy, (concept, words), kind=kind)
-
-
-def _own_part(copy: Copy) -> tuple[Block, ...]:
-    """Tell what the young person does, and whom they ask; that may name staff."""
-    plan = copy.case.plan
-    trusted = copy.strictest(Information.PLACE, Information.PARTICIPANTS, copy.free)
-    facts = listed(
-        (
-            Fact("Det här gör jag", plan.own_plan, kind=copy.free),
-            Fact("Jag frågar", plan.ask_whom, kind=trusted),
-        )
-    )
-    heading = Heading(2, "Det här gör jag själv", kind=copy.free)
-    return (heading, *facts) if facts else ()
 
 
 def _lead(copy: Copy, letter: Letter) -> tuple[Block, ...]:

@@ -64,6 +64,11 @@ class Copy:
         return party(self.case, self.recipient)
 
     @property
+    def for_family(self) -> bool:
+        """Whether the recipient reads it as a private person, and is not the young."""
+        return self.party is not None and self.party.kind.is_private
+
+    @property
     def whole(self) -> bool:
         """Whether nothing is withheld from this recipient."""
         return self.desk.allowed >= frozenset(Information)

@@ -17,7 +17,7 @@ from sipdesk.content.document import (
 from sipdesk.content.texts import filled
 from sipdesk.content.words import word
 from sipdesk.documents.agreement import agreements
-from sipdesk.documents.measures import goals, of_others, of_principals, point
+from sipdesk.documents.measures import goals, of_others, of_principals, own_plan, point
 from sipdesk.documents.parts import (
     NOT_DECIDED,
     Copy,
@@ -73,7 +73,7 @@ def plan(copy: Copy) -> Document:
             *of_principals(copy, letter),
             *of_others(copy, letter),
             *_responsible(copy, letter),
-            *_own_plan(copy),
+            *own_plan(copy, "Min egen plan"),
             *_follow_up(copy),
             *_before_discharge(copy),
             *_took_part(copy),
@@ -165,19 +165,6 @@ def _situation(copy: Copy) -> tuple[Block, ...]:
         )
     )
     return (Heading(2, "Så är det nu", kind=copy.free), *facts) if facts else ()
-
-
-def _own_plan(copy: Copy) -> tuple[Block, ...]:
-    """Tell what the young person does, and whom they ask; that may name staff."""
-    written = copy.case.plan
-    trusted = copy.strictest(Information.PLACE, Information.PARTICIPANTS, copy.free)
-    facts = listed(
-        (
-            Fact("Det här gör jag", written.own_plan, kind=copy.free),
-            Fact("Jag frågar", written.ask_whom, kind=trusted),
-        )
-    )
-    return (Heading(2, "Min egen plan", kind=copy.free), *facts) if facts else ()
 
 
 def _responsible(copy: Copy, letter: Letter) -> tuple[Block, ...]:

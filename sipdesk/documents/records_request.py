@@ -60,7 +60,6 @@ def records_request(copy: Copy) -> Document:
 def _blocks(
     copy: Copy, title: str, say: Callable[[str], str], *, again: bool
 ) -> Iterator[Block]:
-    family = copy.party is not None and copy.party.kind.is_private
     yield Paragraph(say("about"), style=ParagraphStyle.LABEL)
     yield Heading(1, title)
     lead = Paragraph(say(_lead(copy)), style=ParagraphStyle.LEAD)
@@ -69,8 +68,8 @@ def _blocks(
         yield Paragraph(say("reminder"), kind=Information.PROCESS)
     yield from listed(_facts(copy, say("name-by-phone")))
     yield Heading(2, "Det här ber vi om")
-    yield Items(tuple(say("ask-family" if family else "ask").splitlines()))
-    if not family:
+    yield Items(tuple(say("ask-family" if copy.for_family else "ask").splitlines()))
+    if not copy.for_family:
         yield Paragraph(say("board-gives" if _places(copy) else "own-judgement"))
     yield Paragraph(say("answer-to" if _may_know(copy) else "answer-hidden"))
     yield signed(copy)
@@ -81,8 +80,7 @@ def _blocks(
 def _lead(copy: Copy) -> str:
     if _places(copy):
         return "lead-placing"
-    private = copy.party is not None and copy.party.kind.is_private
-    return "lead-family" if private else "lead"
+    return "lead-family" if copy.for_family else "lead"
 
 
 def _places(copy: Copy) -> bool:

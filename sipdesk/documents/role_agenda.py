@@ -58,8 +58,7 @@ def _lead(copy: Copy, words: str) -> Block:
 def _voice(copy: Copy) -> str:
     if copy.for_young_person:
         return "young_person"
-    private = copy.party is not None and copy.party.kind.is_private
-    return "family" if private else "professional"
+    return "family" if copy.for_family else "professional"
 
 
 _SHOWN: Final = {

@@ -18,11 +18,14 @@ from sipdesk.domain.health import without_health
 from sipdesk.domain.information import Information
 from sipdesk.domain.meeting import Meeting, Record
 from sipdesk.domain.minutes import MinutesVersion
+from sipdesk.domain.need import Need
+from sipdesk.domain.offer import Offer
 from sipdesk.domain.party import Party
 from sipdesk.domain.plan import Plan, PlanVersion
 from sipdesk.domain.ready import Ready
 from sipdesk.domain.routine import OF_BRANCH
 from sipdesk.domain.schooling import Schooling
+from sipdesk.domain.sip_request import SipRequest
 from sipdesk.domain.social_group import KIND as OF_GROUP
 from sipdesk.domain.social_group import SocialGroup
 from sipdesk.domain.track import OF_HEALTH, Track
@@ -61,29 +64,13 @@ def without_kinds(case: Case, kinds: frozenset[Information]) -> Case:
     the answers stay. Nobody can tell of a free text that it is of none of the kinds
     (as ``branch_view`` has it), so a case is cut whatever its areas.
     """
-    offer = replace(
-        case.offer,
-        important="",
-        not_shared="",
-        material="",
-        guardians_note="",
-        answer_words="",
-        earlier=tuple(replace(one, words="") for one in case.offer.earlier),
-    )
-    need = replace(
-        case.need,
-        kommun_what="",
-        region_what="",
-        reason="",
-        areas=frozenset(a for a in case.need.areas if a.kind not in kinds),
-    )
     return replace(
         case,
         admission=_listed(case.admission, kinds),
         health=without_health(case.health, kinds),
         schooling=Schooling() if Information.SCHOOL in kinds else case.schooling,
-        need=need,
-        offer=offer,
+        need=_of_need(case.need, kinds),
+        offer=_of_offer(case.offer),
         consents=tuple(_without_words(c) for c in case.consents),
         consent_deviation="",
         young_person=replace(case.young_person, communication=""),
@@ -91,19 +78,7 @@ def without_kinds(case: Case, kinds: frozenset[Information]) -> Case:
         ready=_without_what(case.ready),
         track=_days_only(case.track, kinds),
         grounds=(),
-        requests=tuple(
-            replace(
-                r,
-                reason="",
-                questions="",
-                proposed_times="",
-                proposed_people="",
-                decline_reason="",
-                answer_words="",
-                attempts=tuple(replace(a, whom="", words="") for a in r.attempts),
-            )
-            for r in case.requests
-        ),
+        requests=tuple(map(_of_request, case.requests)),
         promise=replace(case.promise, words=""),
         decisions=(),
         meetings=tuple(_of_meeting(m, kinds) for m in case.meetings),
@@ -125,6 +100,36 @@ def without_kinds(case: Case, kinds: frozenset[Information]) -> Case:
             if OF_BRANCH.get(s.step) not in kinds
         ),
         put_offs=(),
+    )
+
+
+def _of_need(need: Need, kinds: frozenset[Information]) -> Need:
+    areas = frozenset(area for area in need.areas if area.kind not in kinds)
+    return replace(need, kommun_what="", region_what="", reason="", areas=areas)
+
+
+def _of_offer(offer: Offer) -> Offer:
+    return replace(
+        offer,
+        important="",
+        not_shared="",
+        material="",
+        guardians_note="",
+        answer_words="",
+        earlier=tuple(replace(one, words="") for one in offer.earlier),
+    )
+
+
+def _of_request(request: SipRequest) -> SipRequest:
+    return replace(
+        request,
+        reason="",
+        questions="",
+        proposed_times="",
+        proposed_people="",
+        decline_reason="",
+        answer_words="",
+        attempts=tuple(replace(one, whom="", words="") for one in request.attempts),
     )
 
 

@@ -22,9 +22,11 @@ IsWorking = Callable[[date], bool]
 CHOICES: Final = 3
 """So many days are proposed for the start meeting."""
 _APART: Final = 2  # working days between them
-_DAYS: Final[Mapping[Fact, tuple[str, str]]] = {
+PLACED: Final[Mapping[Fact, tuple[str, str]]] = {
+    Fact.NOTICED: ("noticed", ""),
     Fact.ADMITTED: ("", "admitted"),
     Fact.START_MEETING: ("start_meeting", "start_meeting_held"),
+    Fact.REVIEW_MEETING: ("review_meeting", "review_meeting_held"),
     Fact.READY: ("", "ready"),
     Fact.DISCHARGE_MEETING: ("discharge_meeting", "discharge_meeting_held"),
     Fact.DISCHARGE: ("preliminary_discharge", "discharged"),
@@ -329,7 +331,7 @@ def _of_fact(fact: Fact, case: Case, day: date) -> Iterator[_Known]:
 
 
 def _of_stay(fact: Fact, stay: Placement) -> _Known:
-    planned, done = _DAYS[fact]
+    planned, done = PLACED[fact]
     return _Known(
         planned=getattr(stay, planned) if planned else None,
         done=getattr(stay, done) if done else None,

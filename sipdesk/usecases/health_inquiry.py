@@ -6,14 +6,14 @@ Nobody who has answered is asked anew: what is offered, booked or settled stays.
 from dataclasses import replace
 from datetime import date
 
-from sipdesk.domain.case import Case, CaseId
+from sipdesk.domain.case import Case
 from sipdesk.domain.health import Examination, ExaminationState, Health
 from sipdesk.domain.health_rules import shown_state
 from sipdesk.domain.journal import HEALTH_ASKED, HEALTH_NOT_ASKED
 from sipdesk.domain.many import put, without
 from sipdesk.domain.paper import PaperKind, PaperRecord
 from sipdesk.usecases.ports import Ports, Work
-from sipdesk.usecases.saving import Change, save
+from sipdesk.usecases.saving import Change, noted_by, save
 
 
 def note_inquiry(
@@ -40,18 +40,16 @@ def take_inquiry_back(work: Work, record: PaperRecord, ports: Ports) -> Change |
     """
     if record.kind is not PaperKind.HEALTH_INQUIRY:
         return None
-    case_id, version = CaseId(record.case), record.case_version + 1
-    entries = work.cases.history(case_id)
-    if not any(e.version == version and e.label == HEALTH_ASKED for e in entries):
+    noted = noted_by(work, record, HEALTH_ASKED)
+    if noted is None:
         return None
-    case = work.cases.get(case_id)
-    before = work.cases.at(case_id, record.case_version).health
-    after = work.cases.at(case_id, version).health
-    health = _not_asked(case.health, before, after)
+    before, after = noted
+    case = work.cases.get(after.id)
+    health = _not_asked(case.health, before.health, after.health)
     if health == case.health:
         return None
     changed = replace(case, health=health)
-    back = save(work, changed, HEALTH_NOT_ASKED, ports, undoes=version)
+    back = save(work, changed, HEALTH_NOT_ASKED, ports, undoes=after.version)
     return Change(back, HEALTH_NOT_ASKED)
 
 

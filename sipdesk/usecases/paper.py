@@ -224,36 +224,21 @@ def keep_paper(work: Work, order: HandOut, ports: Ports) -> HandedOut:
     check_with_manager(wanted, stands)
     hands = hands_of(stands, order.made, ports)
     copy = make_copy(work, wanted, source, hands, ports)
-    if order.channel in ON_TEMPLATE.values():
-        out = _on_template(work, order, now, copy, ports)
-    else:
-        out = outgoing(copy, order.channel)
+    out = _outgoing(work, order, now, copy, ports)
     files = tuple(filter(None, (out.data, out.archive_copy)))
     names = {file_name(now, wanted, order.made, of) for of in (order.channel, SAVED)}
     beside = (as_text(copy.seen), *names)
     check_place(work, Finished(wanted, source, copy.clearance, files, beside), ports)
-    record = PaperRecord(
-        id=ports.new_id(),
-        case=now.id,
-        kind=wanted.kind,
-        recipient=wanted.recipient,
-        recipient_role=recipient_role(now, wanted.recipient),
-        made=order.made,
-        by=ports.user.id,
-        case_version=now.version,
-        version=wanted.version,
-        pages=out.pages,
-        sha256=hashlib.sha256(out.data).hexdigest(),
-        channel=order.channel,
-        stamp=wanted.stamp,
-    )
+    record = _record_of(order, now, out, ports)
     work.papers.add(record, out.data, out.archive_copy)
     note_sent(work, stands, record)
     handed = _handed_out(record, now, out.data, out.archive_copy)
-    noted = note_duty(work, now, wanted, record, ports)
-    noted = noted or note_given(work, now, record, ports)
-    noted = noted or note_request(work, now, record, ports)
-    noted = noted or note_inquiry(work, now, record, ports)
+    noted = (
+        note_duty(work, now, wanted, record, ports)
+        or note_given(work, now, record, ports)
+        or note_request(work, now, record, ports)
+        or note_inquiry(work, now, record, ports)
+    )
     if noted is None:
         return handed
     return PaperNoted(
@@ -264,6 +249,26 @@ def keep_paper(work: Work, order: HandOut, ports: Ports) -> HandedOut:
         archive_name=handed.archive_name,
         case=noted.case,
         label=noted.label,
+    )
+
+
+def _record_of(order: HandOut, case: Case, out: Outgoing, ports: Ports) -> PaperRecord:
+    """Write down which paper goes out, to whom, of which version of the case."""
+    wanted = order.order
+    return PaperRecord(
+        id=ports.new_id(),
+        case=case.id,
+        kind=wanted.kind,
+        recipient=wanted.recipient,
+        recipient_role=recipient_role(case, wanted.recipient),
+        made=order.made,
+        by=ports.user.id,
+        case_version=case.version,
+        version=wanted.version,
+        pages=out.pages,
+        sha256=hashlib.sha256(out.data).hexdigest(),
+        channel=order.channel,
+        stamp=wanted.stamp,
     )
 
 
@@ -369,9 +374,11 @@ def _check(work: Work, order: PaperOrder, now: Case, told: Told, day: date) -> N
         check_basis(work, now, asked(order.kind, now, order.recipient), day)
 
 
-def _on_template(
+def _outgoing(
     work: Work, order: HandOut, now: Case, copy: PaperCopy, ports: Ports
 ) -> Outgoing:
+    if order.channel not in ON_TEMPLATE.values():
+        return outgoing(copy, order.channel)
     fit = templates_for(work, now, copy.clearance, ports)
     template = template_meant(fit, order.template)
     if ON_TEMPLATE[template.form] != order.channel:

@@ -15,10 +15,12 @@ from sipdesk.domain.records_request import (
     requested,
 )
 from sipdesk.usecases.ports import Ports, Work
-from sipdesk.usecases.saving import Change, change, save
+from sipdesk.usecases.saving import Change, change, noted_by, save
 
 NOTED: Final = "records-requested"
 """What the journal says of a request that went out."""
+TAKEN_BACK: Final = "records-request-taken-back"
+"""What it says when the request turned out not to have gone out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,26 +67,24 @@ def note_request(
     if admission == case.admission:
         return None
     asked = replace(case, admission=admission)
-    noted = save(work, asked, "records-requested", ports)
-    return Change(noted, "records-requested")
+    noted = save(work, asked, NOTED, ports)
+    return Change(noted, NOTED)
 
 
 def take_request_back(work: Work, record: PaperRecord, ports: Ports) -> Change | None:
     """Take back what a request noted that never went out; give what that changed."""
     if record.kind is not PaperKind.RECORDS_REQUEST:
         return None
-    case_id, version = CaseId(record.case), record.case_version + 1
-    entries = work.cases.history(case_id)
-    if not any(
-        e.version == version and e.label == "records-requested" for e in entries
-    ):
+    noted = noted_by(work, record, NOTED)
+    if noted is None:
         return None
-    case = work.cases.get(case_id)
-    before = work.cases.at(case_id, record.case_version).admission
-    after = work.cases.at(case_id, version).admission
-    admission = not_requested(case.admission, before, after)
+    before, after = noted
+    case = work.cases.get(after.id)
+    admission = not_requested(case.admission, before.admission, after.admission)
     if admission == case.admission:
         return None
     changed = replace(case, admission=admission)
-    back = save(work, changed, "records-request-taken-back", ports, undoes=version)
-    return Change(back, "records-request-taken-back")
+    back = save(
+        work, changed, "records-request-taken-back", ports, undoes=after.version
+    )
+    return Change(back, TAKEN_BACK)

@@ -10,6 +10,7 @@ from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.initiative import MayInitiate, initiates, may_initiate
 from sipdesk.domain.journal import Entry
 from sipdesk.domain.overview import Overview, overview
+from sipdesk.domain.paper import PaperRecord
 from sipdesk.domain.reminder import Reminders, in_force, without_settled
 from sipdesk.domain.routine import Routine
 from sipdesk.usecases.ports import Ports, Work
@@ -76,27 +77,37 @@ def save(
     What was put off and is settled by now is dropped with it.
     """
     case = without_settled(case, reminders_of(ports, work), ports.clock.today())
-    entry = Entry(
-        case=case.id,
-        version=case.version + 1,
-        label=label,
-        by=ports.user.id,
-        at=ports.clock.now(),
-        undoes=undoes,
-    )
+    entry = replace(_entry(case, label, ports), undoes=undoes)
     return work.cases.put(case, entry, overview_of(work, case, ports))
 
 
 def assign(work: Work, case: Case, label: str, ports: Ports) -> Case:
     """Save a case of which nothing but the coordinator is another, as ``save`` does."""
-    entry = Entry(
+    entry = _entry(case, label, ports)
+    return work.cases.assign(case, entry, overview_of(work, case, ports))
+
+
+def _entry(case: Case, label: str, ports: Ports) -> Entry:
+    """Write in the journal what was done to a case, by whom and when."""
+    return Entry(
         case=case.id,
         version=case.version + 1,
         label=label,
         by=ports.user.id,
         at=ports.clock.now(),
     )
-    return work.cases.assign(case, entry, overview_of(work, case, ports))
+
+
+def noted_by(work: Work, record: PaperRecord, label: str) -> tuple[Case, Case] | None:
+    """Give the case before and after the save that a paper made as it went out.
+
+    ``label`` is what the journal says of that save; None if there was no such save.
+    """
+    case_id, version = CaseId(record.case), record.case_version + 1
+    entries = work.cases.history(case_id)
+    if not any(e.version == version and e.label == label for e in entries):
+        return None
+    return work.cases.at(case_id, record.case_version), work.cases.at(case_id, version)
 
 
 def overview_of(work: Work, case: Case, ports: Ports) -> Overview:

@@ -27,6 +27,7 @@ from sipdesk.domain.track import (
     switched,
 )
 from sipdesk.domain.track_days import (
+    PLACED,
     Preview,
     Stop,
     StopState,
@@ -45,13 +46,7 @@ LEAST_FIGURE: Final = 1
 MOST_FIGURE: Final = 104  # two years of weeks
 
 _FIELDS: Final[Mapping[Fact, tuple[str, str]]] = {
-    Fact.NOTICED: ("noticed", ""),
-    Fact.ADMITTED: ("", "admitted"),
-    Fact.START_MEETING: ("start_meeting", "start_meeting_held"),
-    Fact.REVIEW_MEETING: ("review_meeting", "review_meeting_held"),
-    Fact.DISCHARGE_MEETING: ("discharge_meeting", "discharge_meeting_held"),
-    Fact.DISCHARGE: ("preliminary_discharge", "discharged"),
-    Fact.HANDOVER: ("", "handed_over"),
+    fact: fields for fact, fields in PLACED.items() if fact is not Fact.READY
 }
 """What can be set here though it stands in the placement. The rest is set elsewhere."""
 

@@ -16,10 +16,10 @@ from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.retention import register_decision
 from tests.commands.made import tools
 from tests.commands.test_backup import home, run
-from tests.home import HOME, PASSPHRASE, USER, vault
+from tests.home import HOME, PASSPHRASE, USER, admit_as, vault
 from tests.keyring import InMemory
 from tests.usecases.desk import Desk
-from tests.usecases.test_retention import DECIDED, admit, closed
+from tests.usecases.test_retention import DECIDED, closed
 
 __all__ = ["home"]
 
@@ -38,7 +38,7 @@ def opened(file: Path, *roles: Role) -> Desk:
     )
     with ports.store.work() as work:
         work.house.put_user(replace(USER, roles=frozenset(roles)))
-    return Desk(admit(ports, *roles))
+    return Desk(admit_as(ports, *roles))
 
 
 def test_the_key_is_changed_and_the_home_opens_as_before(

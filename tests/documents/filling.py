@@ -11,30 +11,44 @@ from typing import Any
 
 import pikepdf
 import pypdfium2
-from pikepdf.form import DefaultAppearanceStreamGenerator, Form
+from pikepdf.form import (
+    CheckboxField,
+    DefaultAppearanceStreamGenerator,
+    Form,
+    RadioButtonGroup,
+)
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import NameObject
 from pypdfium2 import raw
 
-TICKED = "/Yes"
+TICKED = "Yes"
 
 Answers = Mapping[str, str]
-"""By a field's name: what is written, or ``TICKED``."""
+"""By a field's name: what is written, or the value of the box to tick."""
 
 
 @dataclass(frozen=True, slots=True)
 class Widget:
-    """A field as it lies in a file: on which page, and where."""
+    """A place to answer in a file: a box with its value, or a room for words.
+
+    ``name`` is the field's: boxes of which one is chosen share it.
+    """
 
     name: str
+    value: str
     label: str
     page: int
     edges: tuple[float, ...]
-    is_box: bool
     raw: Any
+
+    @property
+    def is_box(self) -> bool:
+        """Whether it is ticked, and not written in."""
+        return self.value != ""
 
 
 def widgets(data: bytes) -> tuple[Widget, ...]:
-    """Give the fields of all pages, in the order that the pages list them."""
+    """Give those of all pages, in the order that the pages list them."""
     return tuple(_widgets(PdfReader(BytesIO(data))))
 
 
@@ -42,24 +56,37 @@ def _widgets(reader: PdfReader) -> Iterator[Widget]:
     for number, page in enumerate(reader.pages):
         for one in page.get("/Annots", ()):
             found = one.get_object()
+            field = found if "/T" in found else found["/Parent"]
             edges = tuple(map(float, found["/Rect"]))
-            is_box = found["/FT"] == "/Btn"
-            yield Widget(found["/T"], found["/TU"], number, edges, is_box, found)
+            value = _on(found) if field["/FT"] == "/Btn" else ""
+            yield Widget(field["/T"], value, found["/TU"], number, edges, found)
+
+
+def _on(box: Any) -> str:
+    """Tell the value that a box gives its field."""
+    looks = box["/AP"]["/N"].get_object()
+    return next(str(key)[1:] for key in looks if key != "/Off")
 
 
 def answers(data: bytes) -> dict[str, str]:
     """Read what is filled in."""
     fields = PdfReader(BytesIO(data)).get_fields() or {}
-    return {name: str(field.get("/V", "")) for name, field in fields.items()}
+    return {name: _read(field.get("/V", "")) for name, field in fields.items()}
+
+
+def _read(value: Any) -> str:
+    return str(value)[1:] if isinstance(value, NameObject) else str(value)
 
 
 def by_pypdf(data: bytes, given: Answers) -> bytes:
     """Fill in with pypdf."""
     writer = PdfWriter(clone_from=BytesIO(data))
+    boxes = {widget.name for widget in widgets(data) if widget.is_box}
+    values = {n: f"/{value}" if n in boxes else value for n, value in given.items()}
     for page in writer.pages:
         if "/Annots" in page:
             writer.update_page_form_field_values(
-                page, dict(given), auto_regenerate=False
+                page, dict(values), auto_regenerate=False
             )
     out = BytesIO()
     writer.write(out)
@@ -72,8 +99,10 @@ def by_pikepdf(data: bytes, given: Answers) -> bytes:
         form = Form(pdf, DefaultAppearanceStreamGenerator)
         for name, value in given.items():
             field: Any = form[name]
-            if value == TICKED:
+            if isinstance(field, CheckboxField):
                 field.checked = True
+            elif isinstance(field, RadioButtonGroup):
+                field.value = pikepdf.Name(f"/{value}")
             else:
                 field.value = value
         out = BytesIO()
@@ -87,7 +116,8 @@ def at_the_screen(data: bytes, given: Answers) -> bytes:
     document.init_forms()
     form, pages = document.formenv.raw, list(document)
     for widget in widgets(data):
-        if widget.name not in given:
+        wanted = given.get(widget.name)
+        if wanted is None or (widget.is_box and widget.value != wanted):
             continue
         page = pages[widget.page].raw
         left, lower, right, upper = widget.edges
@@ -96,7 +126,7 @@ def at_the_screen(data: bytes, given: Answers) -> bytes:
         raw.FORM_OnLButtonDown(form, *point)
         raw.FORM_OnLButtonUp(form, *point)
         if not widget.is_box:
-            letters = given[widget.name].encode("utf-16-le") + b"\0\0"
+            letters = wanted.encode("utf-16-le") + b"\0\0"
             wide = ctypes.create_string_buffer(letters)
             typed = ctypes.cast(wide, ctypes.POINTER(ctypes.c_ushort))
             raw.FORM_ReplaceSelection(form, page, typed)
@@ -107,8 +137,8 @@ def at_the_screen(data: bytes, given: Answers) -> bytes:
     return out.getvalue()
 
 
-def words_seen(data: bytes) -> str:
-    """Give the words of the pages with the answers made part of them."""
+def flat(data: bytes) -> bytes:
+    """Make the answers part of the pages, as when a file is printed to a file."""
     document = pypdfium2.PdfDocument(data)
     document.init_forms()
     for page in document:
@@ -116,9 +146,18 @@ def words_seen(data: bytes) -> str:
     out = BytesIO()
     document.save(out)
     document.close()
-    flat = pypdfium2.PdfDocument(out.getvalue())
-    words = " ".join(page.get_textpage().get_text_range() for page in flat)
-    flat.close()
+    writer = PdfWriter(clone_from=BytesIO(out.getvalue()))
+    writer.root_object.pop("/AcroForm", None)
+    last = BytesIO()
+    writer.write(last)
+    return last.getvalue()
+
+
+def words_seen(data: bytes) -> str:
+    """Give the words of the pages with the answers made part of them."""
+    document = pypdfium2.PdfDocument(flat(data))
+    words = " ".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
     return " ".join(words.split())
 
 

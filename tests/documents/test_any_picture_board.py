@@ -15,7 +15,7 @@ from sipdesk.domain.picture_board import (
     WordColour,
 )
 from tests.documents.boards import drawn, image
-from tests.documents.test_pdf import faults
+from tests.documents.standards import faults
 
 HAIR = 0.01
 PICTURES = BoardPictures({"photo": image(200, 300, "JPG")})

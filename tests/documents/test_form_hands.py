@@ -35,7 +35,8 @@ from tests.documents.filling import (
 )
 from tests.documents.order import words_of, words_read
 from tests.documents.samples import MEETING, PLAN, paper
-from tests.documents.test_pdf_forms import answered, faults, faults_left, fillable
+from tests.documents.standards import faults, faults_left
+from tests.documents.test_pdf_forms import answered, fillable
 from tests.documents.test_pdf_pictures import forms as symbols
 
 LANGUAGES = ("sv", "en", "ar", "prs", "so", "ti")

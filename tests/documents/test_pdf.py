@@ -2,7 +2,6 @@ from dataclasses import replace
 from datetime import timedelta, timezone
 from io import BytesIO
 
-import page
 import pypdfium2
 import pytest
 from hypothesis import given, settings
@@ -26,17 +25,7 @@ from tests.documents.elsewhere import sums
 from tests.documents.order import words_of, words_read
 from tests.documents.reading import Spoken, spoken
 from tests.documents.samples import LONG, NAME, in_any_script, paper, rich
-
-STANDARDS = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A)
-
-
-def faults(data: bytes) -> list[str]:
-    reports = (page.validate_pdf_bytes(data, profile=one) for one in STANDARDS)
-    return [
-        f"{report.profile}: {failure.rule_id} {failure.message}"
-        for report in reports
-        for failure in report.failures
-    ]
+from tests.documents.standards import faults
 
 
 def test_a_paper_with_everything_meets_both_standards() -> None:

@@ -38,7 +38,7 @@ from tests.documents.samples import (
     PSYCHOLOGIST,
     paper,
 )
-from tests.documents.test_pdf import faults
+from tests.documents.standards import faults
 
 PIXELS = 96
 OFF = 64  # of 255, by which a pixel counts as another

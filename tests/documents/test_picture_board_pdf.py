@@ -45,7 +45,7 @@ from tests.documents.boards import (
 )
 from tests.documents.reading import spoken
 from tests.documents.samples import NOON
-from tests.documents.test_pdf import faults
+from tests.documents.standards import faults
 
 K = PictureBoardKind
 TO_CUT = (K.CARDS_45, K.CARDS_60, K.CARDS_90, K.WALLET, K.EMERGENCY, K.KEYRING)

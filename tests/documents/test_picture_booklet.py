@@ -15,7 +15,7 @@ from sipdesk.domain.picture_board import Cell, PictureBoardKind
 from tests.documents.boards import TITLE, board, cells, text_of
 from tests.documents.reading import spoken
 from tests.documents.samples import NOON
-from tests.documents.test_pdf import faults
+from tests.documents.standards import faults
 
 K = PictureBoardKind
 WORDS = ("ett", "två", "tre", "fyra", "fem")

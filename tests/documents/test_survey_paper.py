@@ -5,7 +5,6 @@ from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
-import page
 import pytest
 from pypdf import PdfReader
 
@@ -17,15 +16,13 @@ from sipdesk.documents.survey import survey_text
 from sipdesk.domain.survey import SHOWN_FROM, SurveyOccasion
 from sipdesk.domain.survey_group import SurveyGroup
 from tests.documents.boards import LONGEST
+from tests.documents.filling import at_the_screen, by_pikepdf, by_pypdf, widgets
+from tests.documents.standards import faults_left
 from tests.documents.survey_forms import (
     EACH,
     FACES,
     FORM,
     SURVEYS,
-    at_the_screen,
-    boxes,
-    by_pikepdf,
-    by_pypdf,
     composed,
     given_to,
     made,
@@ -33,7 +30,6 @@ from tests.documents.survey_forms import (
 )
 from tests.proofs.board_measures import symbols
 
-STANDARDS = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A)
 MEETING = SURVEYS.on(SurveyOccasion.MEETING)
 YOUNG = SurveyGroup.YOUNG_PERSON
 ALL = pytest.mark.parametrize(
@@ -41,16 +37,6 @@ ALL = pytest.mark.parametrize(
     EACH,
     ids=[f"{s.id} {g.value} {scale}" for s, g, scale in EACH],
 )
-
-
-def faults(data: bytes) -> list[str]:
-    reports = (page.validate_pdf_bytes(data, profile=one) for one in STANDARDS)
-    return [
-        f"{report.profile}: {failure.rule_id} {failure.message}"
-        for report in reports
-        for failure in report.failures
-        if "STREAM-LENGTH" not in failure.rule_id  # of what others write anew
-    ]
 
 
 def words(data: bytes) -> str:
@@ -67,7 +53,7 @@ def test_each_is_one_sound_page_with_the_words_of_its_survey(
         paper = composed(survey, group, scale, form)
         rendered = render_survey(paper)
         assert rendered.pages == 1
-        assert faults(rendered.data) == []
+        assert faults_left(rendered.data) == []
         said, told = words(rendered.data), survey_text(paper)
         assert survey.remark[group] in told
         for question in survey.questions[group]:
@@ -103,7 +89,7 @@ def test_a_file_says_nothing_of_a_person_a_meeting_or_a_day(
     assert told.title == survey.name
     assert told.author == "Statens institutionsstyrelse"
     assert told.creation_date.date() == survey.read_on
-    for box in boxes(data):
+    for box in widgets(data):
         assert FORM in box.name
         assert box.name.count("/") in (5, 6)
     root = reader.trailer["/Root"]
@@ -116,7 +102,7 @@ def test_every_answer_has_a_box_and_what_is_no_step_stands_apart(
     survey: Survey, group: SurveyGroup, scale: str
 ) -> None:
     data = made(survey, group, scale)
-    found = boxes(data)
+    found = widgets(data)
     for question in survey.questions[group]:
         asked = scale_of(question, scale)
         (name,) = given_to(survey, group, {question.id: (asked.id, "")})
@@ -132,7 +118,7 @@ def test_every_answer_has_a_box_and_what_is_no_step_stands_apart(
 
 @pytest.mark.parametrize("scale", FACES)
 def test_a_young_persons_faces_and_boxes_are_large_enough(scale: str) -> None:
-    for box in boxes(made(MEETING, YOUNG, scale)):
+    for box in widgets(made(MEETING, YOUNG, scale)):
         left, lower, right, upper = box.edges
         assert min(right - left, upper - lower) >= 8 * MM
     bare = replace(composed(MEETING, YOUNG, scale), credit="")
@@ -162,8 +148,8 @@ def test_words_that_are_very_long_go_on_to_another_page_and_stay_sound() -> None
         survey = replace(MEETING, questions={group: asked}, name=long)
         rendered = render_survey(composed(survey, group, "faces-3", FORM))
         assert rendered.pages > 1
-        assert faults(rendered.data) == []
-        for box in boxes(rendered.data):
+        assert faults_left(rendered.data) == []
+        for box in widgets(rendered.data):
             assert box.edges[0] > 0
             assert box.edges[1] > 0
 
@@ -171,7 +157,7 @@ def test_words_that_are_very_long_go_on_to_another_page_and_stay_sound() -> None
 def test_the_same_survey_is_the_same_file_and_another_form_is_another() -> None:
     assert made(MEETING, YOUNG) == made(MEETING, YOUNG)
     assert made(MEETING, YOUNG) != made(MEETING, YOUNG, form="another")
-    assert boxes(made(MEETING, YOUNG, form="")) == ()
+    assert widgets(made(MEETING, YOUNG, form="")) == ()
 
 
 @pytest.mark.parametrize("fill", [by_pypdf, by_pikepdf, at_the_screen])
@@ -180,4 +166,4 @@ def test_a_file_stays_sound_when_it_is_filled_in(fill: Any) -> None:
     given = given_to(
         MEETING, YOUNG, {q.id: ("faces-3", "2") for q in questions}, "Åsa sa så."
     )
-    assert faults(fill(made(MEETING, YOUNG), given)) == []
+    assert faults_left(fill(made(MEETING, YOUNG), given)) == []

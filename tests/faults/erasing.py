@@ -27,7 +27,6 @@ from sipdesk.domain.user import Role
 from sipdesk.storage.backup_file import unpack
 from sipdesk.storage.database import Database
 from sipdesk.storage.files import HomeFiles
-from sipdesk.storage.gate import Gate
 from sipdesk.storage.header import Header
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.retention import (
@@ -37,14 +36,14 @@ from sipdesk.usecases.retention import (
     read_retention,
     register_decision,
 )
-from tests.home import CHEAP, PASSPHRASE, TODAY, USER, SetClock, open_ports
+from tests.home import CHEAP, PASSPHRASE, TODAY, USER, SetClock, admit_as, open_ports
 from tests.proofs.canary import Aviary, saved
 from tests.storage.pages import bytes_in_clear
 
 KEPT: Final = 2
 """Backups that rotation leaves."""
 
-_ROLES: Final = frozenset({Role.COORDINATOR, Role.MANAGER, Role.ADMINISTRATOR})
+_ROLES: Final = (Role.COORDINATOR, Role.MANAGER, Role.ADMINISTRATOR)
 
 
 def erase(cases: int) -> tuple[int, set[str]]:
@@ -53,7 +52,7 @@ def erase(cases: int) -> tuple[int, set[str]]:
     with TemporaryDirectory() as name:
         folder = Path(name)
         clock = SetClock()
-        ports = _admitted(open_ports(folder, clock))
+        ports = admit_as(open_ports(folder, clock), *_ROLES)
         home = folder / "hem.sipdesk"
         ids = [_put(f"case-{number}", aviary, ports) for number in range(cases)]
         _back_up(ports, clock)
@@ -66,13 +65,6 @@ def erase(cases: int) -> tuple[int, set[str]]:
         ports.store.close()
         left |= _left(aviary, _in_clear(folder))
     return len(before), left
-
-
-def _admitted(ports: Ports) -> Ports:
-    user = replace(USER, roles=_ROLES)
-    assert isinstance(ports.store, Database)
-    ports.store.admit(Gate(user, ports.clock.now))
-    return replace(ports, user=user)
 
 
 def _put(case_id: str, aviary: Aviary, ports: Ports) -> CaseId:

@@ -30,7 +30,7 @@ from sipdesk.storage.header import Header
 from sipdesk.storage.preferences import FilePreferences
 from sipdesk.usecases.backup import BackUp, back_up
 from tests.backups import looked_at
-from tests.documents import survey_forms
+from tests.documents import filling, survey_forms
 from tests.documents.photos import with_canaries
 from tests.documents.survey_forms import EACH
 from tests.documents.template import made
@@ -183,9 +183,9 @@ def _returned(data: bytes) -> object:
 def _surveys() -> Iterator[bytes]:
     for survey, group, scale in EACH[:2]:
         data = survey_forms.made(survey, group, scale)
-        given = {box.name: box.value or "Bra." for box in survey_forms.boxes(data)}
+        given = {w.name: w.value or "Bra." for w in filling.widgets(data)}
         yield data
-        yield survey_forms.by_pypdf(data, given)
+        yield filling.by_pypdf(data, given)
 
 
 def _template(data: bytes) -> object:

@@ -19,8 +19,6 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from sipdesk.commands.demonstration import FIXED_DAY
-from sipdesk.commands.play import play_home
-from sipdesk.content.daybook import read_daybook
 from sipdesk.domain.facts import Event, Facts
 from sipdesk.domain.figure import IN_DENOMINATOR, Figure, Outcome
 from sipdesk.domain.funnel import STAGES, Stage, Stopped, funnel
@@ -29,11 +27,11 @@ from sipdesk.domain.pilot_report import Report
 from sipdesk.domain.stand import Stands
 from sipdesk.domain.survey import AnswerCount
 from sipdesk.domain.table import RowKind, Table
-from sipdesk.paths import resources
 from sipdesk.usecases.figures import ReadReport, read_report
 from sipdesk.usecases.ports import Ports
 from tests.domain.fact_values import COUNTS, counted, events, homes, periods
-from tests.home import SetClock, open_ports
+from tests.home import SetClock
+from tests.played import open_played
 from tests.proofs import claim
 from tests.proofs.claim import Claim
 
@@ -158,8 +156,7 @@ def _tries_independence(long: bool) -> claim.Outcome:  # noqa: FBT001
 def _demonstration(day: date) -> Iterator[tuple[Ports, SetClock]]:
     with TemporaryDirectory() as folder:
         clock = SetClock(day)
-        ports = open_ports(Path(folder), clock)
-        play_home(read_daybook(resources() / "demo"), ports, day)
+        ports = open_played(Path(folder), clock)
         yield ports, clock
         ports.store.close()
 

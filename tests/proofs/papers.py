@@ -27,14 +27,13 @@ from sipdesk.usecases.sheets import SheetOrder, list_sheets, preview_sheet
 from tests.commands.made import tools
 from tests.documents import cases
 from tests.documents.example import MADE
-from tests.documents.filling import TICKED, by_pypdf, widgets
+from tests.documents.filling import by_pypdf, widgets
 from tests.documents.form_samples import SLIP, forms
 from tests.documents.order import words_of, words_read
 from tests.documents.papers import content, paper, printed
 from tests.documents.samples import NOON, charted, in_any_script, rich
 from tests.documents.samples import paper as sample
-from tests.documents.survey_forms import EACH, boxes
-from tests.documents.survey_forms import by_pypdf as fill_survey
+from tests.documents.survey_forms import EACH
 from tests.documents.survey_forms import made as made_survey
 from tests.home import HOME, open_ports
 from tests.proofs.claim import Claim, Outcome
@@ -112,9 +111,8 @@ def any_form_is_sound(long: bool) -> Outcome:  # noqa: FBT001
     papers: dict[str, bytes] = {}
     for name, document in _forms(long):
         data = render(document, fillable=True).data
-        given = {w.name: TICKED if w.is_box else _ANSWER for w in widgets(data)}
         papers[name] = data
-        papers[f"{name}{FILLED}"] = by_pypdf(data, given)
+        papers[f"{name}{FILLED}"] = _filled(data)
     return sound(papers)
 
 
@@ -125,9 +123,12 @@ def every_survey_is_sound(long: bool) -> Outcome:  # noqa: ARG001, FBT001
         name = f"survey {survey.id} {group.value} {scale}".strip()
         papers[name] = made_survey(survey, group, scale, "")
         papers[f"{name} form"] = data = made_survey(survey, group, scale)
-        given = {box.name: box.value or _ANSWER for box in boxes(data)}
-        papers[f"{name}{FILLED}"] = fill_survey(data, given)
+        papers[f"{name}{FILLED}"] = _filled(data)
     return sound(papers)
+
+
+def _filled(data: bytes) -> bytes:
+    return by_pypdf(data, {w.name: w.value or _ANSWER for w in widgets(data)})
 
 
 def every_fault_is_seen(long: bool) -> Outcome:  # noqa: ARG001, FBT001

@@ -15,12 +15,11 @@ from sipdesk.domain.plan import Plan
 from sipdesk.domain.user import Role
 from sipdesk.storage.database import Database
 from sipdesk.storage.facts import put_facts
-from sipdesk.storage.gate import Gate
 from sipdesk.usecases.case import OpenCase, open_case
 from sipdesk.usecases.ports import Ports
 from tests.domain.cases import case, plan_version
 from tests.domain.fact_values import homes
-from tests.home import USER, open_ports
+from tests.home import admit_as, open_ports
 
 
 @pytest.fixture(scope="module")
@@ -53,9 +52,7 @@ def test_a_save_derives_the_facts_anew(tmp_path: Path) -> None:
     ports = open_ports(tmp_path)
     saved = open_case(OpenCase("Alva", "Påhitt"), ports).case
     assert kept(ports) == {saved.id: facts_of(saved)}
-    assert isinstance(ports.store, Database)
-    everybody = replace(USER, roles=frozenset(Role))
-    ports.store.admit(Gate(everybody, ports.clock.now))
+    admit_as(ports, *Role)
     with ports.store.work() as work:
         work.retention.erase(CaseId(saved.id))
     assert kept(ports) == {}

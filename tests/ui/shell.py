@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import count
 from pathlib import Path
 from shutil import copytree
 from typing import Any
@@ -38,7 +37,7 @@ from sipdesk.usecases.case import OpenCase, open_case
 from sipdesk.usecases.party import PutParty, put_party
 from sipdesk.usecases.placement import RecordPlacement, record_placement
 from sipdesk.usecases.ports import Ports
-from tests.home import PASSPHRASE, TODAY, SetClock, content, open_ports, vault
+from tests.home import PASSPHRASE, TODAY, SetClock, open_ports, ports_of, vault
 from tests.ui.widgets.shown import close
 
 BORN = date(2010, 5, 17)
@@ -190,15 +189,8 @@ def filled(
     original = filled_home(tmp_path_factory.getbasetemp() / "filled")
     folder = copytree(original, tmp_path / "filled")
     opened = vault().open(folder / "hem.sipdesk", PASSPHRASE)
-    numbers = count(1)
-    yield Ports(
-        store=opened.store,
-        clock=clock,
-        new_id=lambda: f"new-{next(numbers):06}",
-        user=opened.user,
-        content=content(),
-        keys=opened.keys,
-    )
+    ports = ports_of(opened, clock, ids="new")
+    yield ports
     opened.store.close()
 
 

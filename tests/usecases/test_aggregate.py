@@ -40,9 +40,9 @@ from sipdesk.usecases.aggregate import (
 from sipdesk.usecases.case import list_cases
 from sipdesk.usecases.ports import Ports
 from tests.documents.reading import spoken
-from tests.home import SetClock, content, open_ports
+from tests.home import SetClock, admit_as, content, open_ports
 from tests.usecases.refusals import refused
-from tests.usecases.test_figures import admit, logged
+from tests.usecases.test_figures import logged
 from tests.usecases.two_homes import TwoHomes, two_homes
 
 HALF = half_years(FIXED_DAY, 1)[0]
@@ -111,7 +111,7 @@ def of_people(ports: Ports) -> set[str]:
 def test_every_byte_of_a_file_is_a_count_a_code_or_the_home(
     played: Ports, tmp_path: Path
 ) -> None:
-    ports = admit(played, Role.COORDINATOR)
+    ports = admit_as(played, Role.COORDINATOR)
     cut, whole = tmp_path / "cut.x", tmp_path / "whole.x"
     give(ports, cut)
     sealed = give(ports, whole, to="Anna Påhitt, statistik", is_sis=True)
@@ -134,7 +134,7 @@ def test_every_byte_of_a_file_is_a_count_a_code_or_the_home(
 def test_without_a_recipient_no_count_under_five_is_in_the_file(
     played: Ports, tmp_path: Path
 ) -> None:
-    give(admit(played, Role.COORDINATOR), tmp_path / "a")
+    give(admit_as(played, Role.COORDINATOR), tmp_path / "a")
     figures = OpenAggregates.open(tmp_path / "a", "")
     counts = [c for t in figures.tables for row in t.rows for c in row.counts]
     told = [n for c in counts for n in (c.value, c.of) if n is not None]
@@ -149,7 +149,7 @@ def test_without_a_recipient_no_count_under_five_is_in_the_file(
 def test_for_one_named_within_sis_all_counts_stand_in_it_and_it_is_said_for_whom(
     played: Ports, tmp_path: Path
 ) -> None:
-    ports = admit(played, Role.COORDINATOR)
+    ports = admit_as(played, Role.COORDINATOR)
     before = len(read_shareable(None, ports).sent)
     given = give(ports, tmp_path / "a", to=" Anna Påhitt, statistik ", is_sis=True)
     assert given.path == tmp_path / "a"
@@ -171,7 +171,7 @@ def test_for_one_named_within_sis_all_counts_stand_in_it_and_it_is_said_for_whom
 def test_the_paper_of_a_sum_names_the_homes_and_nobody_else(
     played: Ports, tmp_path: Path
 ) -> None:
-    ports = admit(played, Role.COORDINATOR)
+    ports = admit_as(played, Role.COORDINATOR)
     given = give(ports, tmp_path / "a", to="Anna", is_sis=True)
     read = read_homes((CameFile(tmp_path / "a", given.passphrase),), DESK)
     paper = print_homes(read, DESK)
@@ -197,7 +197,7 @@ def test_figures_are_given_by_who_may_see_the_cases(
 ) -> None:
     for role in (Role.READER, Role.ADMINISTRATOR):
         with refused("right-missing"):
-            give(admit(ports, role), tmp_path / "a")
+            give(admit_as(ports, role), tmp_path / "a")
     assert list(tmp_path.glob("a*")) == []
 
 

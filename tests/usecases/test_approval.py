@@ -16,8 +16,6 @@ from sipdesk.domain.guard import BOARD
 from sipdesk.domain.paper import PRINTED, SAVED, PaperKind
 from sipdesk.domain.placement import Placement
 from sipdesk.domain.user import Role, User
-from sipdesk.storage.database import Database
-from sipdesk.storage.gate import Gate
 from sipdesk.usecases.approval import (
     AskApproval,
     GoWithout,
@@ -57,7 +55,7 @@ from sipdesk.usecases.sip_request import (
     send_request,
 )
 from tests.domain import cases as made
-from tests.home import TODAY, USER, SetClock
+from tests.home import TODAY, USER, SetClock, admit
 from tests.usecases.desk import Desk
 from tests.usecases.refusals import refused
 
@@ -89,10 +87,8 @@ def letter(desk: Desk, kind: PaperKind = PaperKind.CHIEF_LETTER) -> PaperOrder:
 @contextmanager
 def at(desk: Desk, user: User) -> Iterator[Ports]:
     """Let somebody work at the desk, with no more than they may."""
-    store = cast("Database", desk.ports.store)
-    store.admit(Gate(user, desk.ports.clock.now))
-    yield replace(desk.ports, user=user)
-    store.admit(Gate(USER, desk.ports.clock.now))
+    yield admit(desk.ports, user)
+    admit(desk.ports, USER)
 
 
 def look(desk: Desk, ports: Ports | None = None) -> Preview:

@@ -51,10 +51,8 @@ from sipdesk.domain.received import ReceivedKind
 from sipdesk.domain.schooling import Schooling
 from sipdesk.domain.shared_decision import Option, SharedDecision
 from sipdesk.domain.survey_group import SurveyGroup
-from sipdesk.domain.user import Role, User
+from sipdesk.domain.user import Role
 from sipdesk.domain.young_person import YOUNG_PERSON
-from sipdesk.storage.database import Database
-from sipdesk.storage.gate import Gate
 from sipdesk.usecases.approval import read_waiting
 from sipdesk.usecases.case import SkipStep, read_case, skip_step
 from sipdesk.usecases.concern import WriteConcern, read_concerns, write_concern
@@ -90,7 +88,7 @@ from sipdesk.usecases.version_sum import Sum, check_versions
 from tests.coordinator import Coordinator
 from tests.domain import cases as made
 from tests.domain.test_branch_view import FREE
-from tests.home import TODAY, USER
+from tests.home import TODAY, USER, admit_as
 from tests.proofs.leaks.read_back import squeezed, texts
 from tests.usecases.desk import Desk, desk
 from tests.usecases.refusals import refused
@@ -137,10 +135,7 @@ class Played:
 
 def admitted(ports: Ports, branches: frozenset[Branch]) -> Ports:
     """Let somebody in who may do everything, with what these branches open."""
-    user: User = replace(USER, roles=frozenset(Role), branches=branches)
-    assert isinstance(ports.store, Database)
-    ports.store.admit(Gate(user, ports.clock.now))
-    return replace(ports, user=user)
+    return admit_as(ports, *Role, branches=branches)
 
 
 def planted(value: Any, area: Area, *, but: tuple[str, ...] = ()) -> Any:

@@ -12,8 +12,6 @@ from sipdesk.domain.case import CaseId
 from sipdesk.domain.errors import Conflict, Missing
 from sipdesk.domain.search import Search
 from sipdesk.domain.user import Role, User
-from sipdesk.storage.database import Database
-from sipdesk.storage.gate import Gate
 from sipdesk.usecases.assignment import (
     AssignCases,
     CasesOf,
@@ -33,7 +31,7 @@ from sipdesk.usecases.stand_in import (
     read_cover,
 )
 from sipdesk.usecases.today import ReadToday, read_today
-from tests.home import TODAY, USER, SetClock, open_ports
+from tests.home import TODAY, USER, SetClock, admit, open_ports
 from tests.usecases.refusals import refused
 from tests.usecases.test_today import closed_now
 
@@ -57,7 +55,7 @@ def ports(tmp_path: Path, clock: SetClock) -> Iterator[Ports]:
         for user in (BO, SIV, ADMIN):
             work.house.put_user(user)
         work.house.put_user(replace(USER, roles=KARIN.roles))
-    bo = at(opened, BO)
+    bo = admit(opened, BO)
     for name in ("Elsa", "Olle"):
         open_case(OpenCase(name, "Påhitt"), bo)
     gone = open_case(OpenCase("Ivar", "Påhitt"), bo).case
@@ -66,19 +64,12 @@ def ports(tmp_path: Path, clock: SetClock) -> Iterator[Ports]:
     opened.store.close()
 
 
-def at(ports: Ports, user: User) -> Ports:
-    """Let somebody in at the same home."""
-    assert isinstance(ports.store, Database)
-    ports.store.admit(Gate(user, ports.clock.now))
-    return replace(ports, user=user)
-
-
 def away(first: date = TODAY, last: date = LAST) -> PutStandIn:
     return PutStandIn(BO.id, USER.id, first, last)
 
 
 def mine(ports: Ports, user: User) -> set[str]:
-    own = at(ports, user)
+    own = admit(ports, user)
     rows = read_today(ReadToday(user.id), own)
     page = list_cases(Search(coordinator=user.id), own)
     assert {row.case.number for row in rows} == {row.number for row in page.rows}
@@ -89,7 +80,7 @@ def test_a_colleagues_cases_are_mine_too_while_they_are_away_and_then_no_more(
     ports: Ports, clock: SetClock
 ) -> None:
     assert mine(ports, KARIN) == set()
-    put_stand_in(away(), at(ports, BO))
+    put_stand_in(away(), admit(ports, BO))
     assert mine(ports, KARIN) == {"2026-001", "2026-002"}
     row = read_today(ReadToday(KARIN.id), ports)[0]
     assert row.instead is not None
@@ -101,7 +92,7 @@ def test_a_colleagues_cases_are_mine_too_while_they_are_away_and_then_no_more(
     assert mine(ports, KARIN) == {"2026-001", "2026-002"}
     clock.day = LAST + timedelta(days=1)
     assert mine(ports, KARIN) == set()
-    assert read_cover(None, at(ports, BO)).stand_ins == ()
+    assert read_cover(None, admit(ports, BO)).stand_ins == ()
 
 
 def test_what_begins_later_has_not_begun(ports: Ports) -> None:
@@ -119,21 +110,21 @@ def test_one_looks_after_cases_by_no_more_rights_than_before(ports: Ports) -> No
 def test_it_is_said_of_one_who_is_ill_by_who_may_assign_cases(
     ports: Ports, who: User
 ) -> None:
-    assert put_stand_in(away(), at(ports, who)).for_all
+    assert put_stand_in(away(), admit(ports, who)).for_all
     assert mine(ports, KARIN) == {"2026-001", "2026-002"}
 
 
 def test_a_coordinator_says_it_of_nobody_else(ports: Ports) -> None:
     with refused("right-missing"):
-        put_stand_in(away(), at(ports, KARIN))
-    cover = read_cover(None, at(ports, KARIN))
+        put_stand_in(away(), admit(ports, KARIN))
+    cover = read_cover(None, admit(ports, KARIN))
     assert not cover.for_all
     assert cover.open_cases == {}
 
 
 def test_it_is_in_the_log_by_whom_and_of_whom(ports: Ports) -> None:
     put_stand_in(away(), ports)
-    with at(ports, SIV).store.reading() as work:
+    with admit(ports, SIV).store.reading() as work:
         rows = work.access.page(Wanted(act=Act.PERSON_CHANGED)).rows
     assert (rows[0].by, rows[0].detail) == (BO.id, f"{BO.id} stand-in")
 
@@ -170,7 +161,7 @@ def test_cases_are_looked_after_by_one_who_is_here_and_works_with_cases(
     with refused("stand-in-twice"):
         put_stand_in(away(LAST, LAST + timedelta(days=3)), ports)
     with refused("stand-in-is-away"):
-        put_stand_in(PutStandIn(USER.id, BO.id, TODAY, LAST), at(ports, KARIN))
+        put_stand_in(PutStandIn(USER.id, BO.id, TODAY, LAST), admit(ports, KARIN))
 
 
 def test_it_ends_when_somebody_says_so(ports: Ports, clock: SetClock) -> None:
@@ -183,7 +174,7 @@ def test_it_ends_when_somebody_says_so(ports: Ports, clock: SetClock) -> None:
     assert end_stand_in(EndStandIn(one.id), ports).stand_ins == ()
     assert mine(ports, KARIN) == set()
     with refused("right-missing"):
-        put_stand_in(away(clock.day), at(ports, KARIN))
+        put_stand_in(away(clock.day), admit(ports, KARIN))
 
 
 # --- Given to another ----------------------------------------------------------------
@@ -197,7 +188,7 @@ def give(ports: Ports, *, some: int = 9) -> AssignCases:
 def test_all_open_cases_are_given_at_once_each_with_its_journal(
     ports: Ports, who: User
 ) -> None:
-    theirs = at(ports, who)
+    theirs = admit(ports, who)
     done = assign_cases(give(theirs), theirs)
     assert done.cases == 2
     assert mine(ports, KARIN) == {"2026-001", "2026-002"}
@@ -213,9 +204,9 @@ def test_undo_goes_past_it_and_leaves_the_case_with_who_took_it(ports: Ports) ->
     case_id = CaseId(held.id)
     before = read_case(case_id, ports).case
     need = RecordNeed(case_id, held.version, replace(before.need, reason="Skolan."))
-    record_need(need, at(ports, BO))
-    assign_cases(give(at(ports, SIV)), at(ports, SIV))
-    karin = at(ports, KARIN)
+    record_need(need, admit(ports, BO))
+    assign_cases(give(admit(ports, SIV)), admit(ports, SIV))
+    karin = admit(ports, KARIN)
     now = read_case(case_id, karin).case
     history = read_history(case_id, karin)
     assert history.undoable == history.entries[-2]
@@ -234,7 +225,7 @@ def test_some_may_stay(ports: Ports) -> None:
 def test_who_reads_no_cases_gives_them_by_number_and_sees_no_name(
     ports: Ports,
 ) -> None:
-    admin = at(ports, ADMIN)
+    admin = admit(ports, ADMIN)
     found = read_cases_of(CasesOf(BO.id), admin)
     assert [(one.number, one.name) for one in found] == [
         ("2026-001", ""),
@@ -242,13 +233,13 @@ def test_who_reads_no_cases_gives_them_by_number_and_sees_no_name(
     ]
     with refused("right-missing"):
         read_case(found[0].id, admin)
-    named = read_cases_of(CasesOf(BO.id), at(ports, SIV))
+    named = read_cases_of(CasesOf(BO.id), admit(ports, SIV))
     assert [one.name for one in named] == ["Elsa Påhitt", "Olle Påhitt"]
 
 
 def test_a_coordinator_gives_away_none_but_their_own(ports: Ports) -> None:
     order = give(ports)
-    karin = at(ports, KARIN)
+    karin = admit(ports, KARIN)
     with refused("right-missing"):
         assign_cases(order, karin)
     with refused("right-missing"):
@@ -282,7 +273,7 @@ def test_cases_are_given_to_somebody_who_can_have_them(
 def test_who_took_it_gives_it_back_and_undo_does_not(ports: Ports) -> None:
     order = give(ports, some=1)
     assign_cases(order, ports)
-    karin = at(ports, KARIN)
+    karin = admit(ports, KARIN)
     case = read_case(order.cases[0].id, karin).case
     with refused("nothing-to-undo"):
         undo(Undo(case.id, case.version), karin)
@@ -292,7 +283,7 @@ def test_who_took_it_gives_it_back_and_undo_does_not(ports: Ports) -> None:
 
 
 def test_one_who_has_left_with_open_cases_is_told_of(ports: Ports) -> None:
-    admin = at(ports, ADMIN)
+    admin = admit(ports, ADMIN)
     assert read_cover(None, admin).left == ()
     assert read_people(None, admin).open_cases == {BO.id: 2}
     with admin.store.work() as work:

@@ -21,8 +21,6 @@ from sipdesk.domain.search import Search
 from sipdesk.domain.sip_request import SipAnswer
 from sipdesk.domain.standstill import Unmet
 from sipdesk.domain.user import Role
-from sipdesk.storage.database import Database
-from sipdesk.storage.gate import Gate
 from sipdesk.usecases.case import list_cases, read_case
 from sipdesk.usecases.extract import (
     Board,
@@ -36,7 +34,7 @@ from sipdesk.usecases.paper import list_papers, open_paper, take_back
 from sipdesk.usecases.party import PutParty, put_party
 from sipdesk.usecases.ports import Ports
 from tests.home import HOME as PLACE
-from tests.home import USER, open_brought, open_ports
+from tests.home import USER, admit_as, open_brought, open_ports
 from tests.usecases.refusals import refused
 from tests.usecases.standing_still import (
     HEALTH,
@@ -193,13 +191,11 @@ def test_of_a_namnd_that_nobody_waits_for_there_is_none(ports: Ports) -> None:
 
 @pytest.mark.parametrize("role", [Role.MANAGER, Role.READER, Role.ADMINISTRATOR])
 def test_only_who_works_with_cases_hands_it_out(ports: Ports, role: Role) -> None:
-    user = replace(USER, roles=frozenset({role}))
-    assert isinstance(ports.store, Database)
-    ports.store.admit(Gate(user, ports.clock.now))
+    admitted = admit_as(ports, role)
     with refused("right-missing"):
-        make(replace(ports, user=user))
+        make(admitted)
     with refused("right-missing"):
-        read_boards(None, replace(ports, user=user))
+        read_boards(None, admitted)
 
 
 def test_looking_keeps_nothing_and_hands_out_nothing(ports: Ports) -> None:

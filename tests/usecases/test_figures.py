@@ -1,7 +1,6 @@
 """Figures are read by those who may, and lead to cases only for those who may more."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,8 +8,6 @@ import pytest
 from sqlalchemy import delete, select
 
 from sipdesk.commands.demonstration import FIXED_DAY
-from sipdesk.commands.play import play_home
-from sipdesk.content.daybook import read_daybook
 from sipdesk.domain.access import Act, Wanted
 from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.figure import Outcome
@@ -18,10 +15,8 @@ from sipdesk.domain.information import Branch
 from sipdesk.domain.period import Period
 from sipdesk.domain.pilot_report import Report
 from sipdesk.domain.user import Role
-from sipdesk.paths import resources
 from sipdesk.storage.database import Database
 from sipdesk.storage.facts import case_facts
-from sipdesk.storage.gate import Gate
 from sipdesk.usecases.case import OpenCase, open_case
 from sipdesk.usecases.figures import (
     CasesBehind,
@@ -34,7 +29,8 @@ from sipdesk.usecases.figures import (
     refresh_facts,
 )
 from sipdesk.usecases.ports import Ports
-from tests.home import USER, SetClock, open_ports
+from tests.home import admit_as, open_ports
+from tests.played import open_played
 from tests.usecases.refusals import refused
 
 YEAR = Period(date(2025, 3, 3), FIXED_DAY)
@@ -42,20 +38,9 @@ YEAR = Period(date(2025, 3, 3), FIXED_DAY)
 
 @pytest.fixture(scope="module")
 def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ports]:
-    opened = open_ports(tmp_path_factory.mktemp("home"), SetClock(FIXED_DAY))
-    play_home(read_daybook(resources() / "demo"), opened, FIXED_DAY)
+    opened = open_played(tmp_path_factory.mktemp("home"))
     yield opened
     opened.store.close()
-
-
-def admit(
-    ports: Ports, *roles: Role, branches: frozenset[Branch] = frozenset(Branch)
-) -> Ports:
-    """Let somebody with these roles in at the same home."""
-    user = replace(USER, roles=frozenset(roles), branches=branches)
-    assert isinstance(ports.store, Database)
-    ports.store.admit(Gate(user, ports.clock.now))
-    return replace(ports, user=user)
 
 
 def read(ports: Ports) -> Report:
@@ -64,7 +49,7 @@ def read(ports: Ports) -> Report:
 
 def logged(ports: Ports, act: Act) -> list[tuple[str, str | None]]:
     """Tell which rows of an act stand in the log: of which case, with what detail."""
-    manager = admit(ports, *Role)
+    manager = admit_as(ports, *Role)
     with manager.store.reading() as work:
         rows = work.access.page(Wanted(act=act, limit=5000)).rows
     return [(row.case, row.detail) for row in rows]
@@ -72,7 +57,7 @@ def logged(ports: Ports, act: Act) -> list[tuple[str, str | None]]:
 
 @pytest.mark.journey
 def test_the_demonstration_home_has_a_report_that_reconciles(played: Ports) -> None:
-    report = read(admit(played, Role.COORDINATOR))
+    report = read(admit_as(played, Role.COORDINATOR))
     assert report.cases > 10
     assert report.reconciles
     assert report.table("goal-3").row("needs").cells[-1].value
@@ -80,7 +65,7 @@ def test_the_demonstration_home_has_a_report_that_reconciles(played: Ports) -> N
 
 @pytest.mark.journey
 def test_what_is_read_stands_in_the_log(played: Ports) -> None:
-    read(admit(played, Role.MANAGER))
+    read(admit_as(played, Role.MANAGER))
     assert ("", f"{YEAR.first} {YEAR.last}") in logged(played, Act.FIGURES)
 
 
@@ -88,26 +73,26 @@ def test_what_is_read_stands_in_the_log(played: Ports) -> None:
 def test_who_reads_figures_alone_gets_neither_cases_nor_small_numbers(
     played: Ports,
 ) -> None:
-    report = read(admit(played, Role.READER))
+    report = read(admit_as(played, Role.READER))
     cells = [c for t in report.tables for row in t.rows for c in row.cells]
     assert all(cell.cases == () for cell in cells)
     assert all(cell.value is None or cell.value >= 5 for cell in cells)
     assert (report.figures, report.before, report.funnel.passages) == ((), (), ())
     order = DrillTable("goal-3", report.table("goal-3").row("needs"), -1)
     with refused("right-missing"):
-        drill_down(order, admit(played, Role.READER))
+        drill_down(order, admit_as(played, Role.READER))
 
 
 @pytest.mark.journey
 def test_who_may_not_read_figures_reads_none(played: Ports) -> None:
     with refused("right-missing"):
-        read(admit(played, Role.ADMINISTRATOR))
+        read(admit_as(played, Role.ADMINISTRATOR))
 
 
 @pytest.mark.journey
 def test_who_lacks_a_branch_gets_what_a_reader_of_figures_gets(played: Ports) -> None:
     half = frozenset({Branch.SOCIAL, Branch.SCHOOL})
-    report = read(admit(played, Role.MANAGER, branches=half))
+    report = read(admit_as(played, Role.MANAGER, branches=half))
     assert report.figures == ()
     cells = [c for t in report.tables for row in t.rows for c in row.cells]
     assert all(cell.cases == () for cell in cells)
@@ -117,7 +102,7 @@ def test_who_lacks_a_branch_gets_what_a_reader_of_figures_gets(played: Ports) ->
 def test_a_number_leads_to_its_cases_and_the_log_says_who_saw_them(
     played: Ports,
 ) -> None:
-    coordinator = admit(played, Role.COORDINATOR)
+    coordinator = admit_as(played, Role.COORDINATOR)
     report = read(coordinator)
     row = report.table("goal-3").row("needs")
     needs, result = row.cells[-1], len(row.cells) - 1
@@ -132,12 +117,12 @@ def test_a_number_leads_to_its_cases_and_the_log_says_who_saw_them(
 def test_figures_of_health_lead_to_numbers_only_and_each_case_is_logged(
     played: Ports,
 ) -> None:
-    coordinator = admit(played, Role.COORDINATOR)
+    coordinator = admit_as(played, Role.COORDINATOR)
     oral = read(coordinator).figure("i10-oral-done")
     order = DrillFigure(oral, Outcome.YES)
     with refused("right-missing"):
         drill_down(order, coordinator)
-    behind = drill_down(order, admit(played, Role.MANAGER))
+    behind = drill_down(order, admit_as(played, Role.MANAGER))
     assert behind == CasesBehind(behind.numbers)
     assert len(behind.numbers) == oral.numerator
     seen = {case for case, _ in logged(played, Act.FIGURE_CASES)}
@@ -146,7 +131,7 @@ def test_figures_of_health_lead_to_numbers_only_and_each_case_is_logged(
 
 @pytest.mark.journey
 def test_a_column_that_is_not_there_is_missing(played: Ports) -> None:
-    coordinator = admit(played, Role.COORDINATOR)
+    coordinator = admit_as(played, Role.COORDINATOR)
     row = read(coordinator).table("goal-3").row("needs")
     with pytest.raises(Missing):
         drill_down(DrillTable("goal-3", row, 99), coordinator)
@@ -166,7 +151,7 @@ def test_the_reading_tells_how_far_it_has_come_and_can_be_ended(played: Ports) -
 def test_facts_that_are_missing_are_derived_before_they_are_counted(
     played: Ports,
 ) -> None:
-    coordinator = admit(played, Role.COORDINATOR)
+    coordinator = admit_as(played, Role.COORDINATOR)
     before = read(coordinator)
     assert isinstance(played.store, Database)
     with played.store._writing() as db:
@@ -194,7 +179,7 @@ def test_a_period_that_ends_before_it_begins_is_refused() -> None:
 
 @pytest.mark.journey
 def test_a_reason_that_tells_of_health_leads_to_no_case(played: Ports) -> None:
-    report = read(admit(played, Role.COORDINATOR))
+    report = read(admit_as(played, Role.COORDINATOR))
     untold = {
         (name, choice.code)
         for name in ("decline_reasons", "waiting_for")

@@ -30,9 +30,8 @@ from sipdesk.usecases.closing import (
 from sipdesk.usecases.free_text import read_names
 from sipdesk.usecases.party import PutParty, put_party
 from tests.domain import cases as made
-from tests.home import TODAY
+from tests.home import TODAY, admit_as
 from tests.usecases.desk import Desk, desk
-from tests.usecases.test_picture_boards import admit
 
 NAME = frozenset({Remark.ANOTHER_NAME})
 
@@ -138,4 +137,4 @@ def test_on_a_board_of_the_home_every_child_unprotected_is_looked_for(at: Desk) 
 
 
 def test_who_may_read_no_cases_is_told_of_no_name_on_a_board(at: Desk) -> None:
-    assert read_names("", admit(at.ports, Role.ADMINISTRATOR)) == Names()
+    assert read_names("", admit_as(at.ports, Role.ADMINISTRATOR)) == Names()

@@ -18,8 +18,7 @@ from sipdesk.usecases.home_card import (
     read_cards,
     remove_card,
 )
-from tests.home import TODAY
-from tests.usecases.test_retention import admit
+from tests.home import TODAY, admit_as
 from tests.usecases.two_homes import TwoHomes, homes, open_other
 
 __all__ = ["homes"]
@@ -118,7 +117,7 @@ def test_each_card_that_is_kept_replaced_or_removed_is_in_the_log(
         other.store.close()
     keep_card(KeepCard(second.data, compared=True, replace=True), homes.here)
     remove_card("home-2", homes.here)
-    admit(homes.here, Role.MANAGER)
+    admit_as(homes.here, Role.MANAGER)
     with homes.here.store.reading() as work:
         rows = work.access.page(Wanted(act=Act.HOME_CHANGED)).rows
     assert [told(row) for row in rows] == [

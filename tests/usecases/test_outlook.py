@@ -21,8 +21,6 @@ from sipdesk.domain.ready_rules import Stands
 from sipdesk.domain.search import Search
 from sipdesk.domain.standstill import Unmet
 from sipdesk.domain.user import Role
-from sipdesk.storage.database import Database
-from sipdesk.storage.gate import Gate
 from sipdesk.usecases.case import (
     OpenCase,
     list_cases,
@@ -43,7 +41,7 @@ from sipdesk.usecases.today import (
     put_row_off,
     read_today,
 )
-from tests.home import TODAY, USER, SetClock, open_brought, open_ports
+from tests.home import TODAY, USER, SetClock, admit_as, open_brought, open_ports
 from tests.usecases.refusals import refused
 from tests.usecases.standing_still import HEALTH, HOME, Stuck, bring, bring_home
 
@@ -57,10 +55,7 @@ def ports(tmp_path: Path) -> Iterator[Ports]:
 
 def admit(ports: Ports, role: Role, *closed: Branch) -> Ports:
     branches = frozenset(Branch) - set(closed)
-    user = replace(USER, roles=frozenset({role}), branches=branches)
-    assert isinstance(ports.store, Database)
-    ports.store.admit(Gate(user, ports.clock.now))
-    return replace(ports, user=user)
+    return admit_as(ports, role, branches=branches)
 
 
 def words(data: bytes) -> str:

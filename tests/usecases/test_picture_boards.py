@@ -16,8 +16,6 @@ from sipdesk.domain.information import Branch
 from sipdesk.domain.picture_board import Cell, PictureBoard, PictureBoardKind
 from sipdesk.domain.settings import EMERGENCY_NUMBERS
 from sipdesk.domain.user import Role
-from sipdesk.storage.database import Database
-from sipdesk.storage.gate import Gate
 from sipdesk.usecases.case import OpenCase, open_case
 from sipdesk.usecases.closing import (
     CloseCase,
@@ -64,7 +62,7 @@ from sipdesk.usecases.picture_search import (
 from sipdesk.usecases.ports import Ports
 from tests.documents.boards import text_of
 from tests.documents.photos import CANARY, photo, with_canaries
-from tests.home import TODAY, USER, content
+from tests.home import TODAY, USER, admit_as, content
 from tests.usecases.desk import Desk
 from tests.usecases.refusals import refused
 
@@ -76,15 +74,6 @@ def board(case: str = "", *cells: Cell, title: str = "Min tavla") -> PictureBoar
     return PictureBoard(
         "", PictureBoardKind.GRID_4X3, title, cells=cells or (SCHOOL,), case=case
     )
-
-
-def admit(ports: Ports, *roles: Role, branches: tuple[Branch, ...] = ()) -> Ports:
-    """Let somebody in who has these roles and reads these branches, or all."""
-    own = frozenset(branches or Branch)
-    user = replace(USER, roles=frozenset(roles), branches=own)
-    assert isinstance(ports.store, Database)
-    ports.store.admit(Gate(user, ports.clock.now))
-    return replace(ports, user=user)
 
 
 def rows(ports: Ports, act: Act) -> list[tuple[str, str]]:
@@ -227,7 +216,7 @@ def test_a_photo_goes_with_the_last_board_it_stands_on(desk: Desk) -> None:
 
 
 def test_what_is_done_with_a_case_s_boards_stands_in_the_log(desk: Desk) -> None:
-    ports, case = admit(desk.ports, *Role), desk.case.id
+    ports, case = admit_as(desk.ports, *Role), desk.case.id
     saved = save_picture_board(board(case), ports)
     open_picture_board(saved.id, ports)
     hand_out_board(HandOutBoard(saved.id, saved.version), ports)
@@ -249,7 +238,7 @@ def test_who_does_not_work_with_cases_neither_changes_nor_hands_out(
 ) -> None:
     saved = save_picture_board(board(desk.case.id), desk.ports)
     kept = add_photo(AddPhoto(desk.case.id, photo(), TOLD), desk.ports)
-    manager = admit(desk.ports, Role.MANAGER)
+    manager = admit_as(desk.ports, Role.MANAGER)
     assert open_picture_board(saved.id, manager) == saved
     assert draw_board(DrawBoard(saved), manager).drawn.data.startswith(b"%PDF")
     for deed in (
@@ -263,7 +252,7 @@ def test_who_does_not_work_with_cases_neither_changes_nor_hands_out(
     ):
         with refused("right-missing"):
             deed()
-    administrator = admit(desk.ports, Role.ADMINISTRATOR)
+    administrator = admit_as(desk.ports, Role.ADMINISTRATOR)
     save_picture_board(board(), administrator)
     for look in (
         lambda: open_picture_board(saved.id, administrator),
@@ -281,7 +270,7 @@ def test_who_lacks_a_branch_is_shown_that_there_are_boards_and_nothing_of_them(
     mine = replace(board(desk.case.id, secret), under="Hemlig rad")
     saved = save_picture_board(mine, desk.ports)
     kept = add_photo(AddPhoto(desk.case.id, photo(), TOLD), desk.ports)
-    ports = admit(desk.ports, Role.COORDINATOR, branches=(Branch.SOCIAL,))
+    ports = admit_as(desk.ports, Role.COORDINATOR, branches=frozenset({Branch.SOCIAL}))
     order = ListPictureBoards(desk.case.id)
     (listed,) = list_picture_boards(order, ports).of_case
     assert (listed.cells, listed.title, listed.under) == ((), "•••", "•••")

@@ -45,10 +45,9 @@ from sipdesk.usecases.preparation import (
 from tests.documents.photos import photo
 from tests.documents.reading import spoken
 from tests.domain import cases as made
-from tests.home import TODAY
+from tests.home import TODAY, admit_as
 from tests.usecases.desk import Desk
 from tests.usecases.refusals import refused
-from tests.usecases.test_picture_boards import admit
 
 HOME = "Påhittade ungdomshemmet"
 AUNT = Party("aunt", PartyKind.RELATIVE, "Skyddade Fantasisson", "moster")
@@ -210,7 +209,7 @@ def test_every_live_board_can_be_saved_and_drawn(ready: Desk) -> None:
 
 
 def test_who_may_not_work_with_the_case_makes_no_board_of_it(ready: Desk) -> None:
-    manager = admit(ready.ports, Role.MANAGER)
+    manager = admit_as(ready.ports, Role.MANAGER)
     with refused("right-missing"):
         make_live_board(MakeLiveBoard(ready.case.id, LiveBoard.PLAN), manager)
 

@@ -37,10 +37,10 @@ from sipdesk.usecases.picture_source import list_sources
 from sipdesk.usecases.ports import Ports
 from tests.documents.boards import text_of
 from tests.documents.open_boards import boards_of, faults_of
-from tests.home import open_ports
+from tests.home import admit_as, open_ports
 from tests.usecases.desk import Desk
 from tests.usecases.refusals import refused
-from tests.usecases.test_picture_boards import SCHOOL, admit, board
+from tests.usecases.test_picture_boards import SCHOOL, board
 from tests.usecases.test_picture_sources import FACTS, cell, folder, take_in
 
 OPEN = replace(FACTS, may_share=True)
@@ -161,7 +161,7 @@ def test_nothing_of_a_case_goes_out_this_way(
         give(ShareBoards(()), desk.ports)
     with pytest.raises(Missing):
         give(ShareBoards(("borta",)), desk.ports)
-    manager = admit(desk.ports, Role.MANAGER)
+    manager = admit_as(desk.ports, Role.MANAGER)
     with refused("right-missing"):
         give(ShareBoards((mine.id,)), manager)
 
@@ -205,7 +205,7 @@ def test_words_that_would_go_out_are_remarked_on_and_nothing_is_refused(
 
 def test_who_may_read_no_cases_is_told_of_no_name(desk: Desk) -> None:
     save_picture_board(board(title="Alva 20080212-2390"), desk.ports)
-    (told,) = list_to_share(None, admit(desk.ports, Role.ADMINISTRATOR))
+    (told,) = list_to_share(None, admit_as(desk.ports, Role.ADMINISTRATOR))
     assert told.remarks == {NUMBER}
 
 

@@ -35,11 +35,11 @@ from sipdesk.usecases.picture_source import (
 from sipdesk.usecases.ports import Ports
 from tests.documents.boards import images, operations, text_of
 from tests.documents.hostile_images import SQUARE, a_png, svg
-from tests.documents.test_pdf import faults
-from tests.home import USER, content
+from tests.documents.standards import faults
+from tests.home import USER, admit_as, content
 from tests.usecases.desk import Desk
 from tests.usecases.refusals import refused
-from tests.usecases.test_picture_boards import admit, board, rows
+from tests.usecases.test_picture_boards import board, rows
 
 FACTS = SourceFacts("Symbolbank", "Hemmets licens", "Symboler © Påhittad Bank 2026")
 MULBERRY = 'id,symbol,grammar,category,rated,tags\n1,"school",Noun,Building,0,\n'
@@ -247,7 +247,7 @@ def test_who_may_not_change_the_home_s_content_takes_nothing_in(
     pictures = clean_pictures(
         CleanSome(path, (code_of("glänta"),)), desk.ports
     ).pictures
-    manager = admit(desk.ports, Role.MANAGER)
+    manager = admit_as(desk.ports, Role.MANAGER)
     for deed in (
         lambda: look_at_pictures(path, manager),
         lambda: clean_pictures(CleanSome(path, ()), manager),
@@ -259,7 +259,7 @@ def test_who_may_not_change_the_home_s_content_takes_nothing_in(
         with refused("right-missing"):
             deed()
     assert len(list_sources(None, manager).sources) == 1
-    every = admit(desk.ports, *Role)
+    every = admit_as(desk.ports, *Role)
     remove_source(source, every)
     assert rows(every, Act.HOME_CHANGED)[0] == ("", "Bildstöd")
 

@@ -52,10 +52,9 @@ from sipdesk.usecases.picture_talk import (
 )
 from sipdesk.usecases.ports import Ports
 from tests.documents.photos import photo
-from tests.home import TODAY, USER, SetClock, content
+from tests.home import TODAY, USER, SetClock, admit_as, content
 from tests.usecases.desk import Desk
 from tests.usecases.refusals import refused
-from tests.usecases.test_picture_boards import admit
 
 SCHOOL, FAMILY, WISH, ELSE, HOME = (
     next(
@@ -221,7 +220,7 @@ def test_nothing_is_changed_in_a_closed_case(desk: Desk) -> None:
 def test_who_lacks_a_branch_or_the_right_sees_and_changes_nothing(desk: Desk) -> None:
     kept = talk(desk)
     order = CarryTopics(desk.case.id, desk.case.version, kept.id, ())
-    cut = admit(desk.ports, Role.COORDINATOR, branches=(Branch.SOCIAL,))
+    cut = admit_as(desk.ports, Role.COORDINATOR, branches=frozenset({Branch.SOCIAL}))
     looks: tuple[Callable[[], object], ...] = (
         lambda: list_talks(desk.case.id, cut),
         lambda: read_decks(desk.case.id, cut),
@@ -234,7 +233,7 @@ def test_who_lacks_a_branch_or_the_right_sees_and_changes_nothing(desk: Desk) ->
             look()
     with refused("branch-closed"):
         save_talk(kept, cut)
-    manager = admit(desk.ports, Role.MANAGER)
+    manager = admit_as(desk.ports, Role.MANAGER)
     assert list_talks(desk.case.id, manager) == (kept,)
     deeds: tuple[Callable[[], object], ...] = (
         lambda: save_talk(kept, manager),
@@ -245,13 +244,13 @@ def test_who_lacks_a_branch_or_the_right_sees_and_changes_nothing(desk: Desk) ->
     for deed in deeds:
         with refused("right-missing"):
             deed()
-    administrator = admit(desk.ports, Role.ADMINISTRATOR)
+    administrator = admit_as(desk.ports, Role.ADMINISTRATOR)
     with refused("right-missing"):
         list_talks(desk.case.id, administrator)
 
 
 def test_what_is_seen_and_done_stands_in_the_log(desk: Desk) -> None:
-    ports = admit(desk.ports, *Role)
+    ports = admit_as(desk.ports, *Role)
     kept = talk(replaced(desk, ports))
     list_talks(desk.case.id, ports)
     answer_talk(AnswerTalk(kept.id, 1, Answer.NO), ports)

@@ -6,23 +6,18 @@ from datetime import date
 
 import pytest
 
-from sipdesk.commands.demonstration import FIXED_DAY
-from sipdesk.commands.play import play_home
 from sipdesk.content.access_words import told
-from sipdesk.content.daybook import read_daybook
 from sipdesk.domain.access import Access, Act, Wanted
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.information import Branch
 from sipdesk.domain.report_file import Reader, ReportForm
 from sipdesk.domain.search import Search
 from sipdesk.domain.user import Role
-from sipdesk.paths import resources
-from sipdesk.storage.database import Database
-from sipdesk.storage.gate import Gate
 from sipdesk.usecases.case import list_cases
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.report_file import MakeReport, ReportFile, make_report
-from tests.home import USER, SetClock, open_ports
+from tests.home import SetClock, admit_as
+from tests.played import open_played
 from tests.proofs.outside import sheet_numbers
 from tests.usecases.refusals import refused
 
@@ -33,20 +28,9 @@ AUTUMN = (date(2025, 7, 1), date(2025, 12, 31))
 
 @pytest.fixture(scope="module")
 def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ports]:
-    opened = open_ports(tmp_path_factory.mktemp("home"), SetClock(FIXED_DAY))
-    play_home(read_daybook(resources() / "demo"), opened, FIXED_DAY)
+    opened = open_played(tmp_path_factory.mktemp("home"))
     yield opened
     opened.store.close()
-
-
-def admit(
-    ports: Ports, *roles: Role, branches: frozenset[Branch] = frozenset(Branch)
-) -> Ports:
-    """Let somebody with these roles in at the same home."""
-    user = replace(USER, roles=frozenset(roles), branches=branches)
-    assert isinstance(ports.store, Database)
-    ports.store.admit(Gate(user, ports.clock.now))
-    return replace(ports, user=user)
 
 
 def make(
@@ -56,7 +40,7 @@ def make(
 
 
 def logged(ports: Ports) -> list[Access]:
-    manager = admit(ports, *Role)
+    manager = admit_as(ports, *Role)
     with manager.store.reading() as work:
         rows = work.access.page(Wanted(act=Act.HANDED_OUT, limit=500)).rows
     return [row for row in rows if (row.detail or "").startswith("report ")]
@@ -65,7 +49,7 @@ def logged(ports: Ports) -> list[Access]:
 def test_the_home_gets_its_small_numbers_and_who_is_outside_none(
     played: Ports,
 ) -> None:
-    ports = admit(played, Role.COORDINATOR)
+    ports = admit_as(played, Role.COORDINATOR)
     inside = sheet_numbers(make(ports, Reader.INSIDE).data)
     outside = sheet_numbers(make(ports, Reader.OUTSIDE).data)
     assert 1 in inside
@@ -78,7 +62,7 @@ def test_the_home_gets_its_small_numbers_and_who_is_outside_none(
 def test_each_form_for_each_reader_is_named_for_nobody_and_logged(
     played: Ports, reader: Reader, form: ReportForm
 ) -> None:
-    made = make(admit(played, Role.MANAGER), reader, form)
+    made = make(admit_as(played, Role.MANAGER), reader, form)
     assert made.file_name.endswith(f"2025-07-01-2025-12-31.{form.value}")
     assert ("stannar-pa-hemmet" in made.file_name) is (reader is Reader.INSIDE)
     assert bool(made.pages) is (form is ReportForm.PDF)
@@ -87,7 +71,7 @@ def test_each_form_for_each_reader_is_named_for_nobody_and_logged(
 
 
 def test_the_log_says_who_reads_it_and_of_which_days(played: Ports) -> None:
-    make(admit(played, Role.MANAGER), Reader.OUTSIDE)
+    make(admit_as(played, Role.MANAGER), Reader.OUTSIDE)
     said = {told(row) for row in logged(played)}
     assert "Rapport, utanför SiS: Kalkylblad (xlsx), 2025-07-01 – 2025-12-31" in said
 
@@ -97,25 +81,25 @@ def test_who_may_not_see_the_cases_hands_out_no_report(
     played: Ports, reader: Reader
 ) -> None:
     with refused("right-missing"):
-        make(admit(played, Role.READER), reader)
+        make(admit_as(played, Role.READER), reader)
     some = frozenset({Branch.SOCIAL})
     with refused("branch-closed"):
-        make(admit(played, Role.COORDINATOR, branches=some), reader)
+        make(admit_as(played, Role.COORDINATOR, branches=some), reader)
 
 
 def test_a_year_goes_to_the_home_and_not_outside(played: Ports) -> None:
-    ports = admit(played, Role.COORDINATOR)
+    ports = admit_as(played, Role.COORDINATOR)
     year = (date(2025, 1, 1), date(2025, 12, 31))
     assert make_report(MakeReport(*year, ReportForm.CSV, Reader.INSIDE), ports).data
     before = len(logged(played))
-    ports = admit(played, Role.COORDINATOR)
+    ports = admit_as(played, Role.COORDINATOR)
     with pytest.raises(RuleBroken, match="outside-period"):
         make_report(MakeReport(*year, ReportForm.CSV, Reader.OUTSIDE), ports)
     assert len(logged(played)) == before
 
 
 def test_no_name_number_or_id_of_a_case_goes_out(played: Ports) -> None:
-    ports = admit(played, Role.COORDINATOR)
+    ports = admit_as(played, Role.COORDINATOR)
     cases = list_cases(Search(limit=50), ports).rows
     assert len(cases) > 5
     for form in (ReportForm.CSV, ReportForm.PDF):
@@ -126,7 +110,7 @@ def test_no_name_number_or_id_of_a_case_goes_out(played: Ports) -> None:
 
 
 def test_what_has_left_leaves_again_as_it_was(played: Ports) -> None:
-    ports = admit(played, Role.COORDINATOR)
+    ports = admit_as(played, Role.COORDINATOR)
     spring = (date(2025, 1, 1), date(2025, 6, 30))
     order = MakeReport(*spring, ReportForm.CSV, Reader.OUTSIDE, places=17)
     first = make_report(order, ports)
@@ -138,7 +122,7 @@ def test_what_has_left_leaves_again_as_it_was(played: Ports) -> None:
 
 
 def test_all_forms_of_what_has_left_are_of_one_day(played: Ports) -> None:
-    ports = admit(played, Role.COORDINATOR)
+    ports = admit_as(played, Role.COORDINATOR)
     autumn = (date(2024, 7, 1), date(2024, 12, 31))
     order = MakeReport(*autumn, ReportForm.PDF, Reader.OUTSIDE)
     make_report(order, ports)

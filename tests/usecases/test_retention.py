@@ -29,7 +29,6 @@ from sipdesk.domain.retention import (
 from sipdesk.domain.user import Role
 from sipdesk.storage.database import Database
 from sipdesk.storage.files import HomeFiles
-from sipdesk.storage.gate import Gate
 from sipdesk.storage.header import Header
 from sipdesk.storage.restore import FileRestorer
 from sipdesk.storage.sequence import LastSeen
@@ -55,7 +54,6 @@ from sipdesk.usecases.paper import (
     take_back,
 )
 from sipdesk.usecases.paper_copy import PaperOrder
-from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.retention import (
     ClearCase,
     EraseCases,
@@ -70,7 +68,7 @@ from sipdesk.usecases.retention import (
     read_retention,
     register_decision,
 )
-from tests.home import CHEAP, HOME, PASSPHRASE, TODAY, USER, open_ports, vault
+from tests.home import CHEAP, HOME, PASSPHRASE, TODAY, USER, admit_as, open_ports, vault
 from tests.keyring import InMemory
 from tests.storage.pages import bytes_in_clear
 from tests.usecases.desk import Desk
@@ -80,18 +78,10 @@ CANARY = "Kanariefågeln Fantasisson"
 DECIDED = RegisterDecision("SiS 2026/1234", TODAY, 0, "Punkt 3 i beslutet")
 
 
-def admit(ports: Ports, *roles: Role) -> Ports:
-    """Let somebody with these roles in at the same home."""
-    user = replace(USER, roles=frozenset(roles))
-    assert isinstance(ports.store, Database)
-    ports.store.admit(Gate(user, ports.clock.now))
-    return replace(ports, user=user)
-
-
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     opened = Desk(open_ports(tmp_path))
-    opened.ports = admit(opened.ports, Role.COORDINATOR, Role.MANAGER)
+    opened.ports = admit_as(opened.ports, Role.COORDINATOR, Role.MANAGER)
     yield opened
     opened.ports.store.close()
 
@@ -321,7 +311,7 @@ def test_the_newest_backup_after_an_erasure_misses_no_save(
 def test_only_who_answers_for_it_decides_and_erases(desk: Desk) -> None:
     register_decision(DECIDED, desk.ports)
     closed(desk)
-    ports = admit(desk.ports, Role.COORDINATOR, Role.ADMINISTRATOR)
+    ports = admit_as(desk.ports, Role.COORDINATOR, Role.ADMINISTRATOR)
     for refuses in (
         lambda: register_decision(DECIDED, ports),
         lambda: read_retention(None, ports),

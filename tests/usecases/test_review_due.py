@@ -10,8 +10,6 @@ import pytest
 from sipdesk.domain.access import Wanted
 from sipdesk.domain.settings import LOG_REVIEW_MONTHS
 from sipdesk.domain.user import Role
-from sipdesk.storage.database import Database
-from sipdesk.storage.gate import Gate
 from sipdesk.usecases.access import (
     ReadLog,
     ReviewDue,
@@ -24,7 +22,7 @@ from sipdesk.usecases.access import (
 )
 from sipdesk.usecases.home import ChangeSetting, change_setting
 from sipdesk.usecases.ports import Ports
-from tests.home import STOCKHOLM, USER, SetClock, open_ports
+from tests.home import STOCKHOLM, SetClock, admit_as, open_ports
 from tests.usecases.desk import Desk
 from tests.usecases.refusals import refused
 from tests.usecases.test_access_log import MANAGER, look, manager
@@ -91,12 +89,8 @@ def test_another_figure_holds_at_once(desk: Desk) -> None:
 
 
 def test_only_who_reads_the_log_is_told(desk: Desk) -> None:
-    own = replace(USER, roles=frozenset({Role.COORDINATOR}))
-    store = desk.ports.store
-    assert isinstance(store, Database)
-    store.admit(Gate(own, desk.ports.clock.now))
     with refused("right-missing"):
-        read_review_due(None, replace(desk.ports, user=own))
+        read_review_due(None, admit_as(desk.ports, Role.COORDINATOR))
 
 
 def test_only_the_administrator_decides_how_often(desk: Desk) -> None:

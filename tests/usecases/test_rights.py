@@ -17,7 +17,6 @@ from sipdesk.domain.settings import SETTINGS, Scope
 from sipdesk.domain.user import Role
 from sipdesk.storage.columns import metadata
 from sipdesk.storage.database import Database
-from sipdesk.storage.gate import Gate
 from sipdesk.usecases.home import ChangeSetting, change_setting, read_home, record_home
 from sipdesk.usecases.journal import read_history
 from sipdesk.usecases.paper import (
@@ -33,7 +32,7 @@ from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.received import read_received
 from tests.coordinator import Coordinator
-from tests.home import USER, open_ports
+from tests.home import USER, admit_as, open_ports
 from tests.usecases.refusals import refused
 
 BESIDE = {"access", "draft"}
@@ -86,14 +85,6 @@ def ports(tmp_path: Path) -> Iterator[Ports]:
     opened.store.close()
 
 
-def admit(ports: Ports, *roles: Role) -> Ports:
-    """Let somebody with these roles in at the same home."""
-    user = replace(USER, roles=frozenset(roles))
-    assert isinstance(ports.store, Database)
-    ports.store.admit(Gate(user, ports.clock.now))
-    return replace(ports, user=user)
-
-
 def kept(ports: Ports) -> dict[str, list[tuple[Any, ...]]]:
     """Read every table but those that anybody writes in."""
     assert isinstance(ports.store, Database)
@@ -110,13 +101,13 @@ def kept(ports: Ports) -> dict[str, list[tuple[Any, ...]]]:
 def test_no_use_case_lets_a_role_change_more_than_its_own(
     ports: Ports, role: Role
 ) -> None:
-    office = Coordinator(admit(ports, *Role), seed=7)
+    office = Coordinator(admit_as(ports, *Role), seed=7)
     office.work(10)
     done = 0
     before = kept(ports)
     for name, use_case in office.use_cases.items():
         tried = order_of(office, use_case, ports)
-        theirs = admit(ports, role)
+        theirs = admit_as(ports, role)
         try:
             use_case(tried, theirs)
         except SipdeskError:
@@ -132,14 +123,14 @@ def test_no_use_case_lets_a_role_change_more_than_its_own(
 def order_of(
     office: Coordinator, use_case: Callable[[Any, Ports], Any], ports: Ports
 ) -> Any:
-    admit(ports, *Role)
+    admit_as(ports, *Role)
     return office.order(use_case, office.case())
 
 
 def test_who_may_not_read_cases_reads_nothing_of_one(ports: Ports) -> None:
-    office = Coordinator(admit(ports, *Role), seed=3)
+    office = Coordinator(admit_as(ports, *Role), seed=3)
     for role in (Role.READER, Role.ADMINISTRATOR):
-        reader = admit(ports, role)
+        reader = admit_as(ports, role)
         for read in (read_history, list_papers, read_received):
             with refused("right-missing"):
                 read(office.cases[0], reader)
@@ -149,8 +140,8 @@ def test_who_may_not_read_cases_reads_nothing_of_one(ports: Ports) -> None:
 def test_what_is_read_beside_the_case_is_a_look_at_it(
     ports: Ports, read: Callable[[Any, Ports], Any]
 ) -> None:
-    office = Coordinator(admit(ports, *Role), seed=3)
-    manager = admit(ports, Role.MANAGER)
+    office = Coordinator(admit_as(ports, *Role), seed=3)
+    manager = admit_as(ports, Role.MANAGER)
     read(office.cases[0], manager)
     assert acts(ports, Act.OPENED) == 1
 
@@ -163,30 +154,30 @@ def acts(ports: Ports, act: Act) -> int:
 def test_a_paper_is_marked_and_taken_back_only_by_who_works_with_cases(
     ports: Ports,
 ) -> None:
-    office = Coordinator(admit(ports, *Role), seed=3)
+    office = Coordinator(admit_as(ports, *Role), seed=3)
     case = office.case()
     order = PaperOrder(case.id, PaperKind.CHECKLIST, "file-copy")
-    coordinator = admit(ports, Role.COORDINATOR)
+    coordinator = admit_as(ports, Role.COORDINATOR)
     seen = preview_paper(order, coordinator)
     out = HandOut(order, seen.made, seen.case_version, PRINTED)
     paper = hand_out_paper(out, coordinator).record.id
-    manager = admit(ports, Role.MANAGER)
+    manager = admit_as(ports, Role.MANAGER)
     today = ports.clock.today()
     with refused("right-missing"):
         mark_in_kia(MarkInKia(paper, today), manager)
     with refused("right-missing"):
         take_back((paper,), manager)
-    coordinator = admit(ports, Role.COORDINATOR)
+    coordinator = admit_as(ports, Role.COORDINATOR)
     assert mark_in_kia(MarkInKia(paper, today), coordinator).in_kia == today
-    admit(ports, Role.MANAGER)
+    admit_as(ports, Role.MANAGER)
     assert acts(ports, Act.MARKED) == 1
 
 
 def test_what_is_changed_of_the_home_is_in_the_log(ports: Ports) -> None:
-    coordinator = admit(ports, Role.COORDINATOR)
+    coordinator = admit_as(ports, Role.COORDINATOR)
     home = read_home(None, coordinator).home
     record_home(replace(home, name="Påhittade hemmet"), coordinator)
-    admit(ports, Role.MANAGER)
+    admit_as(ports, Role.MANAGER)
     with ports.store.reading() as work:
         (row,) = work.access.page(Wanted(act=Act.HOME_CHANGED)).rows
     assert row.detail == "facts"
@@ -206,7 +197,7 @@ def test_a_setting_is_changed_by_those_it_is_for(ports: Ports, setting: Any) -> 
 
 def may_set(ports: Ports, role: Role, order: ChangeSetting) -> bool:
     try:
-        change_setting(order, admit(ports, role))
+        change_setting(order, admit_as(ports, role))
     except SipdeskError:
         return False
     return True

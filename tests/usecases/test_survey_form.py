@@ -32,14 +32,11 @@ from sipdesk.usecases.survey_form import (
     make_survey,
     read_survey_files,
 )
+from tests.documents.filling import at_the_screen, by_pikepdf, by_pypdf, flat
 from tests.documents.survey_forms import (
     EACH,
     FORM,
     SURVEYS,
-    at_the_screen,
-    by_pikepdf,
-    by_pypdf,
-    flat,
     given_to,
     made,
     scale_of,

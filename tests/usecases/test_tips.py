@@ -39,10 +39,10 @@ from sipdesk.usecases.tip import (
     write_tip,
 )
 from tests.documents.reading import spoken
-from tests.home import TODAY
+from tests.home import TODAY, admit_as
 from tests.usecases.desk import Desk
 from tests.usecases.refusals import refused
-from tests.usecases.test_figures import admit, logged
+from tests.usecases.test_figures import logged
 from tests.usecases.two_homes import TwoHomes, homes
 
 __all__ = ["homes"]
@@ -239,14 +239,14 @@ def test_the_agenda_has_the_open_questions_of_all_homes(desk: Desk) -> None:
 
 def test_who_may_not_read_cases_gives_nothing_away(desk: Desk) -> None:
     write_tip(TIP, desk.ports)
-    administrator = admit(desk.ports, Role.ADMINISTRATOR)
+    administrator = admit_as(desk.ports, Role.ADMINISTRATOR)
     assert len(read_tips(None, administrator).tips) == 1
     with refused("right-missing"):
         share_tips(ids(administrator), administrator)
     with refused("right-missing"):
         print_check_in(None, administrator)
     with refused("right-missing"):
-        read_tips(None, admit(desk.ports, Role.READER))
+        read_tips(None, admit_as(desk.ports, Role.READER))
 
 
 def test_none_chosen_is_said(desk: Desk) -> None:

@@ -16,9 +16,7 @@ from sipdesk.domain.errors import Conflict, Missing
 from sipdesk.domain.information import Branch
 from sipdesk.domain.placement import Placement
 from sipdesk.domain.reminder import waiting
-from sipdesk.domain.user import Role, User
-from sipdesk.storage.database import Database
-from sipdesk.storage.gate import Gate
+from sipdesk.domain.user import Role
 from sipdesk.usecases.case import OpenCase, open_case, read_case, refresh_overviews
 from sipdesk.usecases.closing import (
     CloseCase,
@@ -47,7 +45,7 @@ from sipdesk.usecases.today import (
     read_today,
     take_row_up,
 )
-from tests.home import TODAY, USER, SetClock, open_ports
+from tests.home import TODAY, USER, SetClock, admit, admit_as, open_ports
 from tests.usecases.refusals import refused
 
 WHY = "Hen är på semester."
@@ -197,10 +195,7 @@ def test_nothing_is_put_off_in_a_closed_case(ports: Ports) -> None:
 
 def test_a_reason_is_cut_by_its_branch_and_stands_in_no_list(ports: Ports) -> None:
     case = put_off(ports, opened(ports), "data-missing")
-    assert isinstance(ports.store, Database)
-    half = replace(USER, branches=frozenset({Branch.SOCIAL}))
-    ports.store.admit(Gate(half, ports.clock.now))
-    theirs = replace(ports, user=half)
+    theirs = admit(ports, replace(USER, branches=frozenset({Branch.SOCIAL})))
     assert WHY not in repr(read_today(ReadToday(), theirs))
     (read,) = read_case(case.id, theirs).case.put_offs
     assert read.reason == HIDDEN
@@ -210,11 +205,8 @@ def test_a_reason_is_cut_by_its_branch_and_stands_in_no_list(ports: Ports) -> No
 
 def test_who_may_not_work_in_cases_puts_nothing_off(ports: Ports) -> None:
     case = opened(ports)
-    assert isinstance(ports.store, Database)
-    chief = replace(USER, roles=frozenset({Role.MANAGER}))
-    ports.store.admit(Gate(chief, ports.clock.now))
     with refused("right-missing"):
-        put_off(replace(ports, user=chief), case, "data-missing")
+        put_off(admit_as(ports, Role.MANAGER), case, "data-missing")
 
 
 def days(first: int, last: int) -> st.SearchStrategy[date | None]:
@@ -328,11 +320,8 @@ def test_days_that_cannot_be_are_refused(
 
 
 def test_days_are_changed_by_who_changes_the_homes_content(ports: Ports) -> None:
-    assert isinstance(ports.store, Database)
     for role in Role:
-        user = User(USER.id, USER.name, roles=frozenset({role}))
-        ports.store.admit(Gate(user, ports.clock.now))
-        theirs = replace(ports, user=user)
+        theirs = admit_as(ports, role)
         if role in (Role.COORDINATOR, Role.ADMINISTRATOR):
             set_figure(SetFigure("minutes", 0, 4), theirs)
             drop_figure(DropFigure("minutes"), theirs)

@@ -37,9 +37,8 @@ from sipdesk.usecases.transfer import (
     read_transfers,
 )
 from tests.domain import cases as made
-from tests.home import TODAY
+from tests.home import TODAY, admit_as
 from tests.usecases.desk import Desk
-from tests.usecases.test_retention import admit
 from tests.usecases.two_homes import (
     ALL,
     TwoHomes,
@@ -54,7 +53,7 @@ __all__ = ["full_desk", "homes"]
 
 
 def acts(ports: Ports, act: Act) -> list[str | None]:
-    admit(ports, Role.COORDINATOR, Role.MANAGER)
+    admit_as(ports, Role.COORDINATOR, Role.MANAGER)
     with ports.store.reading() as work:
         return [row.detail for row in work.access.page(Wanted(act=act)).rows]
 
@@ -213,7 +212,7 @@ def test_grounds_have_ended_and_the_stay_begins_anew(
 def test_what_another_home_wrote_is_told_of_nobody_here(
     homes: TwoHomes, desk: Desk
 ) -> None:
-    admit(homes.there, Role.ADMINISTRATOR, Role.COORDINATOR)
+    admit_as(homes.there, Role.ADMINISTRATOR, Role.COORDINATOR)
     with homes.there.store.work() as work:
         work.house.put_user(User("user-1", "Nora Exempel"))  # as one of the other home
     away = homes.take(homes.send(desk.case).path).change.case
@@ -385,7 +384,7 @@ def test_of_an_erased_case_only_the_packages_id_is_left(
 ) -> None:
     sent = homes.send(desk.case)
     homes.take(sent.path)
-    admit(homes.there, Role.COORDINATOR, Role.MANAGER)
+    admit_as(homes.there, Role.COORDINATOR, Role.MANAGER)
     with homes.there.store.work() as work:
         work.retention.erase(desk.case.id)
     (left,) = read_transfers(None, homes.there)

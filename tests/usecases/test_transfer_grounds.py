@@ -27,9 +27,8 @@ from sipdesk.usecases.transfer import (
     read_transfers,
     send_case,
 )
-from tests.home import TODAY, content
+from tests.home import TODAY, admit_as, content
 from tests.usecases.desk import Desk
-from tests.usecases.test_retention import admit
 from tests.usecases.two_homes import (
     ALL,
     HEALTH,
@@ -188,7 +187,7 @@ def test_a_file_whose_disk_goes_away_is_told_to_be_lost(homes: TwoHomes) -> None
 def test_only_a_coordinator_sends_or_takes(homes: TwoHomes, desk: Desk) -> None:
     sent = homes.send(desk.case)
     for role in (Role.MANAGER, Role.READER, Role.ADMINISTRATOR):
-        ports = admit(homes.there, role)
+        ports = admit_as(homes.there, role)
         order = TakeCase(sent.path, sent.transfer.sum)
         assert said_no(take_case, order, ports) == "right-missing"
         assert said_no(read_transfers, None, ports) == "right-missing"

@@ -21,8 +21,9 @@ from sipdesk.usecases.retention import (
     register_decision,
 )
 from sipdesk.usecases.transfer import ReadReceipt, read_receipt
+from tests.home import admit_as
 from tests.usecases.desk import Desk
-from tests.usecases.test_retention import DECIDED, admit
+from tests.usecases.test_retention import DECIDED
 from tests.usecases.two_homes import full_case, two_homes
 
 
@@ -36,7 +37,7 @@ def test_a_case_whose_receipt_has_not_come_is_kept_until_somebody_answers_for_it
     tmp_path: Path,
 ) -> None:
     with two_homes(tmp_path) as homes:
-        ports = admit(homes.here, Role.COORDINATOR, Role.MANAGER)
+        ports = admit_as(homes.here, Role.COORDINATOR, Role.MANAGER)
         register_decision(DECIDED, ports)
         case = full_case(ports).case
         sent = homes.send(case)

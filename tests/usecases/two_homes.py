@@ -37,7 +37,7 @@ from sipdesk.usecases.transfer import (
     Sent,
     send_case,
 )
-from tests.home import PASSPHRASE, TODAY, SetClock, content, open_ports, vault
+from tests.home import PASSPHRASE, TODAY, SetClock, content, open_ports, ports_of, vault
 from tests.usecases.desk import Desk
 from tests.usecases.test_received import pdf
 
@@ -124,15 +124,7 @@ def open_other(folder: Path) -> Ports:
     """Open the home that takes."""
     copytree(_other_home().name, folder, dirs_exist_ok=True)
     opened = vault().open(folder / "andra.sipdesk", PASSPHRASE)
-    numbers = count(1)
-    return Ports(
-        store=opened.store,
-        clock=SetClock(),
-        new_id=lambda: f"there-{next(numbers):06}",
-        user=opened.user,
-        content=content(),
-        keys=opened.keys,
-    )
+    return ports_of(opened, SetClock(), ids="there")
 
 
 @contextmanager

@@ -19,9 +19,10 @@ from sipdesk.ui.admission.item_model import ItemForm, ItemPart, item_form, save_
 from sipdesk.ui.page import Around, PartState
 from sipdesk.ui.people import to_choose
 from sipdesk.ui.runner import while_alive
-from sipdesk.ui.widgets.buttons import Button, link
+from sipdesk.ui.widgets.buttons import link
 from sipdesk.ui.widgets.field import Field
 from sipdesk.ui.widgets.fields import ChoiceField, DateField, TextField
+from sipdesk.ui.widgets.foldrow import FoldRow
 from sipdesk.ui.widgets.icons import Picture
 from sipdesk.ui.widgets.layout import Columns, Flow, column, holder, row
 from sipdesk.ui.widgets.text import Meta
@@ -45,7 +46,7 @@ _SIGNS: Final = {
 _OPENS: Final = "dagar, vem och anteckning"
 
 
-class ItemRow(QWidget):
+class ItemRow(FoldRow):
     """One thing: its state, and behind the arrow the days, who, and a note."""
 
     asked_next = Signal()  # Enter: on to the next thing
@@ -60,10 +61,8 @@ class ItemRow(QWidget):
         *,
         several: bool = False,
     ) -> None:
-        super().__init__()
-        self.setObjectName(f"item-{item_id}")
+        super().__init__(f"{_OPENS}: {title}", name=f"item-{item_id}")
         self._around = around
-        self._title = title
         self._told = told
         self._several = several
         self._name = self.objectName()
@@ -73,23 +72,12 @@ class ItemRow(QWidget):
         self._summary = Meta("", name=f"{self._name}-summary")
         self.state_field = _StateField(title, self._summary, name=f"{self._name}-state")
         self.state_field.asked_next.connect(self.asked_next)
-        self.turn = Button(
-            "",
-            "ghost",
-            icon="chevron-down",
-            label=f"Öppna {_OPENS}: {title}",
-            name=f"{self._name}-turn",
-            clicked=self._turn,
-        )
         # Beside the first line of the name, however many it has.
         sign = holder(column(10, self._sign, None, gap=0))
         line = row(sign, self.state_field, self.turn, gap=S)
         line.setStretch(1, 1)
         line.setAlignment(self.turn, Qt.AlignmentFlag.AlignTop)
-        self._box: QBoxLayout = column(line, gap=S)
-        self._details: QWidget | None = None
-        self._opened = False
-        self.setLayout(self._box)
+        self.box.addLayout(line)
         self.model = ItemPart(
             f"admission-{item_id}",
             around,
@@ -107,8 +95,8 @@ class ItemRow(QWidget):
         if state.view is not None:
             self._who = _whom(state.case)
         hidden = state.problems.keys() - {"state"}
-        if (hidden or state.restored) and not self._opened:
-            self._open()
+        if (hidden or state.restored) and not self.opened:
+            self.open()
         shown = ItemState(form.state or ItemState.NOT_ASKED.value)
         self._sign.show_icon(*_SIGNS[light(shown)])
         self.state_field.set_value(form.state)
@@ -120,36 +108,19 @@ class ItemRow(QWidget):
             field.set_value(getattr(form, name))
             field.set_problem(state.problems.get(name))
             field.set_remark(state.remarks.get(name))
-        words = form.detail.strip() if self._opened else self._in_short(form)
+        words = form.detail.strip() if self.opened else self._in_short(form)
         self._summary.say(words)
         self._summary.setVisible(bool(words))
         self._told(state)
 
-    def _turn(self) -> None:
-        if self._opened:
-            self._show_details(opened=False)
-        else:
-            self._open()
+    @override
+    def turned(self) -> None:
+        if self.opened:
             next(iter(self.fields.values())).focus()
         self.draw(self.model.state)
 
-    def _open(self) -> None:
-        if self._details is None:
-            self._details = self._make_details()
-            self._box.addWidget(self._details)
-        self._show_details(opened=True)
-
-    def _show_details(self, *, opened: bool) -> None:
-        self._opened = opened
-        if self._details is not None:
-            self._details.setVisible(opened)
-        self.turn.set_icon("chevron-up" if opened else "chevron-down")
-        verb = "Stäng" if opened else "Öppna"
-        self.turn.setAccessibleName(f"{verb} {_OPENS}: {self._title}")
-        self.turn.setToolTip(self.turn.accessibleName())
-
-    def _make_details(self) -> QWidget:
-        """Make the fields behind the arrow: most rows never need them."""
+    @override
+    def make_details(self) -> QWidget:
         today, name = self._around.today, self._name
         which = TextField(
             "Vilken?", "Till exempel skolans namn och åren.", name=f"{name}-detail"

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 import shiboken6
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
@@ -13,6 +12,7 @@ from sipdesk.ui.case.help import HelpPanel
 from sipdesk.ui.case.model import HELP_WIDTH, LEAST_PAGE, Tab
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.layout import row
+from sipdesk.ui.widgets.reflow import Reflowing
 
 _FREE: Final = 16_777_215
 _PICTURES: Final = (
@@ -37,7 +37,7 @@ TOLD: Final[Mapping[Tab, tuple[str, tuple[str, ...]]]] = {
 """What each tab is for; the routine has the help of its steps."""
 
 
-class Beside(QWidget):
+class Beside(Reflowing):
     """A case's parts, and the help of the tab; ``closed`` when it has been read.
 
     Where there is no room for both, the help takes the place of the part.
@@ -70,31 +70,21 @@ class Beside(QWidget):
         if self.help.isHidden():
             self._asking = QApplication.focusWidget()
             self.help.show()
-            self._arrange()
+            self.reflow()
             self.help.close_button.setFocus()
 
     def _hide(self) -> None:
         """Take the help away; the focus goes from it to where it came from."""
         had_focus = self.help.isAncestorOf(QApplication.focusWidget() or self)
         self.help.hide()
-        self._arrange()
+        self.reflow()
         before, self._asking = self._asking, None
         still = before is not None and shiboken6.isValid(before)
         if had_focus and still and before is not None and before.isVisible():
             before.setFocus()
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._arrange()
-
-    def _arrange(self) -> None:
+    def reflow(self) -> None:
         shown = not self.help.isHidden()
         both = self.width() >= theme.px(LEAST_PAGE + HELP_WIDTH)
         self._parts.setVisible(both or not shown)

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -18,6 +17,7 @@ from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.buttons import secondary
 from sipdesk.ui.widgets.cards import Panel
 from sipdesk.ui.widgets.layout import Flow, column
+from sipdesk.ui.widgets.reflow import Reflowing
 from sipdesk.ui.widgets.text import Meta
 from sipdesk.ui.widgets.tokens import M
 from sipdesk.usecases.case import CaseView
@@ -25,7 +25,7 @@ from sipdesk.usecases.case import CaseView
 _FREE = 16_777_215
 
 
-class RoutinePage(QWidget):
+class RoutinePage(Reflowing):
     """The routine as navigation, and the page of the step one is in.
 
     A page is made when it is first shown, and kept.
@@ -92,7 +92,7 @@ class RoutinePage(QWidget):
         self.steps_button.say(back if state.all_steps else "Alla steg")
         self.help.draw(progress.of(state.step).step, content)
         self._show_sheet(state.step, view)
-        self._arrange()
+        self.reflow()
 
     def leave(self) -> None:
         """Save what is typed before the page is left."""
@@ -115,17 +115,6 @@ class RoutinePage(QWidget):
     def _show_top(self) -> None:
         if self.sheet is not None:
             self.sheet.verticalScrollBar().setValue(0)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._arrange()
 
     def _show_sheet(self, step: str, view: CaseView) -> None:
         key = self._key(step)
@@ -158,7 +147,8 @@ class RoutinePage(QWidget):
         self.pages.addWidget(sheet)
         return sheet
 
-    def _arrange(self) -> None:
+    @override
+    def reflow(self) -> None:
         state = self._state
         if state is None:
             return

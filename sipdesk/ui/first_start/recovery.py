@@ -2,26 +2,23 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, Signal
-from typing_extensions import override
+from PySide6.QtCore import Signal
 
 from sipdesk.ui.doing import Runner
 from sipdesk.ui.recovery_key import RecoveryKeyPart
 from sipdesk.ui.recovery_key_model import RecoveryKeyModel, RecoveryState, Stage
 from sipdesk.ui.runner import while_alive
-from sipdesk.ui.widgets import theme
-from sipdesk.ui.widgets.cards import Panel
-from sipdesk.ui.widgets.icons import Picture
-from sipdesk.ui.widgets.layout import ScrollPage, column, row
+from sipdesk.ui.widgets.cardpage import CardPage, program_mark
+from sipdesk.ui.widgets.layout import column
 from sipdesk.ui.widgets.outlets import AskPrinter, choose_printer
-from sipdesk.ui.widgets.text import Heading, Meta, Muted, Title
-from sipdesk.ui.widgets.tokens import XL, XS, L, S
+from sipdesk.ui.widgets.text import Meta, Muted, Title
+from sipdesk.ui.widgets.tokens import XS, L, S
 from sipdesk.usecases.ports import Ports
 
 _WIDTH: Final = 660
 
 
-class RecoveryPage(ScrollPage):
+class RecoveryPage(CardPage):
     """A new home's recovery key. ``over`` when it is kept, or put off."""
 
     over = Signal()
@@ -29,15 +26,10 @@ class RecoveryPage(ScrollPage):
     def __init__(
         self, runner: Runner[Ports], *, ask_printer: AskPrinter = choose_printer
     ) -> None:
-        super().__init__(name="first_key", margins=(XL, XL, XL, XL))
+        super().__init__(card_width=_WIDTH, name="first_key")
         self._begun = False
         self.part = RecoveryKeyPart("Gör det senare", ask_printer=ask_printer)
-        self._card = self._make_card()
-        line = row(None, self._card, None)
-        line.setStretch(1, 100)  # as wide as it may be; the rest is shared
-        self.body.insertLayout(0, line)
-        self.body.insertStretch(0, 1)
-        self._fit()
+        self._lay_card()
         self.model = RecoveryKeyModel(
             runner, while_alive(self, self.draw), lambda _: None
         )
@@ -55,14 +47,7 @@ class RecoveryPage(ScrollPage):
         self._begun = True
         self.model.begin()
 
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
-
-    def _make_card(self) -> Panel:
-        mark = row(Picture("handshake", "accent", 26), Heading("SIPdesk"), None, gap=10)
+    def _lay_card(self) -> None:
         head = column(
             Meta("Hemmet är skapat"),
             Title("Lås in en återställningsnyckel", name="first_key-title"),
@@ -72,17 +57,11 @@ class RecoveryPage(ScrollPage):
             "Den öppnar hemmet när en lösenfras är glömd. Det finns ingen annan väg "
             "in. Pappret förvaras inlåst, helst hos chefen och aldrig vid datorn."
         )
-        return Panel(
-            "card",
-            mark,
+        self.fill_card(
+            program_mark(),
             S,
             head,
             why,
             self.part,
             gap=L,
-            margins=(28, XL, 28, XL),
-            name="first_key-card",
         )
-
-    def _fit(self) -> None:
-        self._card.setMaximumWidth(theme.px(_WIDTH))

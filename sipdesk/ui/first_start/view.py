@@ -4,9 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
-from typing_extensions import override
 
 from sipdesk.content.notices import notice
 from sipdesk.ui.first_start.model import (
@@ -18,18 +17,17 @@ from sipdesk.ui.first_start.model import (
     Secret,
 )
 from sipdesk.ui.runner import while_alive
-from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.accessible import announce
 from sipdesk.ui.widgets.buttons import ghost, link, primary, secondary
-from sipdesk.ui.widgets.cards import Panel
+from sipdesk.ui.widgets.cardpage import CardPage, program_mark
 from sipdesk.ui.widgets.field import Field
 from sipdesk.ui.widgets.fields import SecretField, TextField, eyes_last
 from sipdesk.ui.widgets.icons import Picture
-from sipdesk.ui.widgets.layout import Flow, ScrollPage, column, holder, row
+from sipdesk.ui.widgets.layout import Flow, column, holder, row
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.summary import SummaryList, SummaryRow
-from sipdesk.ui.widgets.text import Body, Heading, Meta, Muted, Title
-from sipdesk.ui.widgets.tokens import XL, XS, L, M, S
+from sipdesk.ui.widgets.text import Body, Meta, Muted, Title
+from sipdesk.ui.widgets.tokens import XS, L, M, S
 
 _WIDTH: Final = 620
 _FILES: Final = "SIPdesk-hem (*.sipdesk)"
@@ -60,7 +58,7 @@ _STRENGTHS: Final = {
 }
 
 
-class FirstStart(ScrollPage):
+class FirstStart(CardPage):
     """A new home in three parts and a summary, or a home there is already.
 
     ``choose_place`` asks where the home's file is to lie, given the file proposed;
@@ -79,7 +77,7 @@ class FirstStart(ScrollPage):
         *,
         choose_place: Callable[[QWidget, Path], Path | None] | None = None,
     ) -> None:
-        super().__init__(name="first_start", margins=(XL, XL, XL, XL))
+        super().__init__(card_width=_WIDTH, name="first_start")
         self._choose_place = choose_place or _ask_for_place
         self._shown_part: Part | None = None
         self._wrong: frozenset[str] = frozenset()
@@ -92,13 +90,8 @@ class FirstStart(ScrollPage):
             Part.PASSPHRASE: self._passphrase(),
             Part.SUMMARY: _part(self.summary),
         }
-        self._card = self._make_card()
+        self._lay_card()
         eyes_last(*self._secrets)
-        line = row(None, self._card, None)
-        line.setStretch(1, 100)  # as wide as it may be; the rest is shared
-        self.body.insertLayout(0, line)
-        self.body.insertStretch(0, 1)
-        self._fit()
         self.model = FirstStartModel(outside, while_alive(self, self.draw))
         for name in ("home_name", "user_name", "user_title"):
             self.fields[name].edited.connect(self._typing(name))
@@ -127,12 +120,6 @@ class FirstStart(ScrollPage):
                 field.focus()
                 return
         self.make.setFocus()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
 
     # --- Making it ----------------------------------------------------------------
 
@@ -189,22 +176,18 @@ class FirstStart(ScrollPage):
 
         self.homes = link("Läs sammanställning …", self.wants_homes.emit, name="homes")
 
-    def _make_card(self) -> Panel:
-        mark = row(Picture("handshake", "accent", 26), Heading("SIPdesk"), None, gap=10)
+    def _lay_card(self) -> None:
         buttons = row(self.back, None, self.go_on, self.make, gap=M)
         head = column(self.step, self.title, gap=XS)
-        return Panel(
-            "card",
-            row(mark, None, column(self.existing, self.restore, self.homes, gap=XS)),
+        ways = column(self.existing, self.restore, self.homes, gap=XS)
+        self.fill_card(
+            row(program_mark(), None, ways),
             S,
             head,
             self.notice,
             *self._parts.values(),
             S,
             buttons,
-            gap=M,
-            margins=(28, XL, 28, XL),
-            name="first_start-card",
         )
 
     def _home(self) -> QWidget:
@@ -245,9 +228,6 @@ class FirstStart(ScrollPage):
             holder(column(self.fields["again"], same, gap=6)),
             warning,
         )
-
-    def _fit(self) -> None:
-        self._card.setMaximumWidth(theme.px(_WIDTH))
 
     # --- Drawing it ---------------------------------------------------------------
 

@@ -123,7 +123,20 @@ class FollowUpSheet(Sheet):
         self._history.show_case(case)
 
     def _make_held(self) -> None:
-        self._held_card = Form("Uppföljningen", name="held")
+        self._held_card = self._held_form()
+        self.held = PartModel(
+            "follow_up",
+            self.around,
+            FollowUpForm(),
+            follow_up_form,
+            partial(save_follow_up, around=self.around),
+            while_alive(self, self._held_card.draw),
+            by_button=True,
+        )
+        self._held_card.tie(self.held)
+
+    def _held_form(self) -> Form:
+        form = Form("Uppföljningen", name="held")
         today = self.around.today
         self._hold = primary(
             "Registrera uppföljningen",
@@ -134,7 +147,7 @@ class FollowUpSheet(Sheet):
         self._meeting = ChoiceField(
             "Vid vilket möte?", (), unchosen="Inte vid något SIP-möte", name="meeting"
         )
-        self._held_card.ask(
+        form.ask(
             DateField("När följdes planen upp?", today=today, name="day"),
             self._meeting,
             TextArea("Den unges egna ord", rows=2, name="own_words"),
@@ -169,17 +182,8 @@ class FollowUpSheet(Sheet):
                 name="next_day",
             ),
         )
-        self._held_card.add(holder(Flow(self._hold)))
-        self.held = PartModel(
-            "follow_up",
-            self.around,
-            FollowUpForm(),
-            follow_up_form,
-            partial(save_follow_up, around=self.around),
-            while_alive(self, self._held_card.draw),
-            by_button=True,
-        )
-        self._held_card.tie(self.held)
+        form.add(holder(Flow(self._hold)))
+        return form
 
     def _press_held(self) -> None:
         self.held.save()

@@ -61,6 +61,19 @@ class Referrals(ListEditor):
             action=take_up,
             name="returned",
         )
+        self._make_fields(around)
+        self.model = ItemModel(
+            "health-referral",
+            around,
+            ReferralForm(),
+            referral_form,
+            partial(save_referral, around=around),
+            while_alive(self, self.draw),
+        )
+        self.tie_items(self.model)
+        self.add(self.returned)
+
+    def _make_fields(self, around: Around) -> None:
         to = TextField(
             "Vart skickades den?",
             "Mottagningen, till exempel BUP i Exempelstad. Högst 80 tecken.",
@@ -91,16 +104,6 @@ class Referrals(ListEditor):
             Columns(state, sent, breakpoint=_PAIR, gap=L),
             day,
         )
-        self.model = ItemModel(
-            "health-referral",
-            around,
-            ReferralForm(),
-            referral_form,
-            partial(save_referral, around=around),
-            while_alive(self, self.draw),
-        )
-        self.tie_items(self.model)
-        self.add(self.returned)
 
     def show_about(self, case: Case) -> None:
         """List the referrals of a case."""

@@ -1,6 +1,7 @@
 """Draw the step before others see the screen."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from PySide6.QtCore import Signal
 
@@ -26,6 +27,12 @@ SCREENS = [
     (Screens.BESIDE.value, "Deltagarna ser en egen bild, jag skriver på min skärm"),
     (Screens.SAME.value, "Alla ser skärmen som jag skriver på"),
 ]
+_DONE_AND_TO_DO: Final = (
+    Line("circle-check", "ok", "Alla andra ärenden är borta härifrån."),
+    Line("circle-check", "ok", "Det du skriver sparas hela tiden, krypterat."),
+    Line("circle", "muted", "Stäng e-post, chatt och aviseringar på datorn."),
+    Line("circle", "muted", "Dela fönstret i videomötet, inte hela skrivbordet."),
+)
 
 
 class Before(ScrollPage):
@@ -69,6 +76,9 @@ class Before(ScrollPage):
         self.setFocusProxy(self.begin)
         self._back = ghost("Inte nu", self.away.emit, name="not-now")
         self._buttons = holder(Flow(self.begin, self._back, gap=M))
+        looked_at = Section(
+            "Skärmen", "", self._screens, self._not_same, name="before-screens"
+        )
         for part in (
             self._title,
             self._when,
@@ -77,34 +87,13 @@ class Before(ScrollPage):
             self._nobody,
             self._other_day,
             self._covered,
-            Section(
-                "Skärmen", "", self._screens, self._not_same, name="before-screens"
-            ),
+            looked_at,
             self._withheld,
             self._buttons,
         ):
             self.add(part)
         # Shown before it has a place it would be a window of its own.
-        done.show_lines(
-            [
-                Line("circle-check", "ok", "Alla andra ärenden är borta härifrån."),
-                Line(
-                    "circle-check",
-                    "ok",
-                    "Det du skriver sparas hela tiden, krypterat.",
-                ),
-                Line(
-                    "circle",
-                    "muted",
-                    "Stäng e-post, chatt och aviseringar på datorn.",
-                ),
-                Line(
-                    "circle",
-                    "muted",
-                    "Dela fönstret i videomötet, inte hela skrivbordet.",
-                ),
-            ]
-        )
+        done.show_lines(_DONE_AND_TO_DO)
 
     def choose(self, screens: Screens) -> None:
         """Begin with what the participants looked at before."""

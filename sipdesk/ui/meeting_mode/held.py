@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -31,6 +30,7 @@ from sipdesk.ui.widgets.buttons import NavButton, ghost, primary, secondary
 from sipdesk.ui.widgets.cards import Panel, Section
 from sipdesk.ui.widgets.layout import Flow, ScrollPage, column, holder, row
 from sipdesk.ui.widgets.notice import Notice
+from sipdesk.ui.widgets.reflow import Reflowing
 from sipdesk.ui.widgets.shelf import Shelf, Stack
 from sipdesk.ui.widgets.text import Heading, Meta, Muted, Text
 from sipdesk.ui.widgets.tokens import XS, L, M, S
@@ -69,7 +69,7 @@ _LEAST_PART: Final = 330
 _SLIM: Final = 64
 
 
-class Held(QWidget):
+class Held(Reflowing):
     """The five parts with what is written in each, the time, and who is here."""
 
     chosen = Signal(object)  # Part
@@ -124,7 +124,7 @@ class Held(QWidget):
         self._draw_left(case)
         self.show_button.setVisible(not same)
         self._same = same
-        self._arrange()
+        self.reflow()
         if not same:
             self._beside.show_screen(screen, state.part)
             self._say_withheld(case)
@@ -324,17 +324,7 @@ class Held(QWidget):
         return Panel("foot", line, margins=(24, S, 24, S), name="mode-foot")
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._arrange()
-
-    def _arrange(self) -> None:
+    def reflow(self) -> None:
         """Leave out first what the participants see, where there is little room."""
         slim = self.width() - theme.px(_SIDE) < theme.px(_LEAST_PART)
         for button in self.buttons.values():

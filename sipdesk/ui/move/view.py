@@ -34,7 +34,6 @@ from sipdesk.ui.move.model import (
     save_of,
     words,
 )
-from sipdesk.ui.move.table import Cell, DayRow, DayTable
 from sipdesk.ui.page import Around, PartModel, PartState
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import Form, Sheet, say
@@ -49,6 +48,7 @@ from sipdesk.ui.widgets.fields import (
 from sipdesk.ui.widgets.layout import Columns, Flow, holder, row
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.summary import SummaryList, SummaryRow
+from sipdesk.ui.widgets.table import Cell, PlainTable, Row
 from sipdesk.ui.widgets.text import Meta
 from sipdesk.ui.widgets.tokens import S
 from sipdesk.usecases.case import CaseView
@@ -67,6 +67,8 @@ _CONFIRM: Final = (
     "Givna på det här hemmet. Flyttar den unge till ett annat hem frågar det nya "
     "hemmet om de fortfarande gäller."
 )
+_DAY: Final = 128
+"""The least width of a cell for a day, at scale 1.0."""
 _MAY: Final = {
     May.CONSENT: Cell("Enligt samtycke", "circle-check", "ok"),
     May.GUARDIAN: Cell("Som vårdnadshavare", "circle-check", "ok"),
@@ -97,9 +99,9 @@ class MoveSheet(Sheet):
         self.moving, self.after = self._move(), self._after()
         for form in (self.moving, self.after):
             form.tie(self.model)
-        self._table = DayTable(name="move-table")
+        self._table = PlainTable(wide=_DAY, name="move-table")
         self._why = Meta("", name="move-why")
-        self._words = DayTable(name="move-words")
+        self._words = PlainTable(wide=_DAY, name="move-words")
         self._unread = Notice(name="move-unread")
         self._papers = Lines(name="move-papers")
         self._facts = SummaryList(name="move-facts")
@@ -119,15 +121,15 @@ class MoveSheet(Sheet):
         super().show_case(view)
         case, today = view.case, self.around.today()
         coming = ahead(case, today)
-        days = ["I dag", *(short_date(turn.day) for turn in _apart(coming))]
+        days = ["", "I dag", *(short_date(turn.day) for turn in _apart(coming))]
         self._draw_day(coming)
         knows = known(case, today)
-        self._table.show_days(days, [_row(one) for one in knows])
+        self._table.show_cells(days, [_row(one) for one in knows])
         self._why.say(_why(knows))
         self._why.setVisible(bool(self._why.words))
         self.know.setVisible(bool(case.parties))
         given = words(case, today)
-        self._words.show_days(days, [_word_row(one) for one in given])
+        self._words.show_cells(days, [_word_row(one) for one in given])
         self.consents.setVisible(bool(given))
         self._draw_summons(case)
         self._facts.show_rows(self._fact_rows(case))
@@ -318,8 +320,8 @@ def _apart(coming: tuple[Turn, ...]) -> tuple[Turn, ...]:
     return tuple({turn.day: turn for turn in coming}.values())
 
 
-def _row(one: Knows) -> DayRow:
-    return DayRow(one.name, tuple(_MAY[may] for may in one.on))
+def _row(one: Knows) -> Row:
+    return (Cell(one.name), *(_MAY[may] for may in one.on))
 
 
 def _why(knows: Sequence[Knows]) -> str:
@@ -333,10 +335,10 @@ _HOLDS: Final = Cell("Räknas", "circle-check", "ok")
 _HOLDS_NOT: Final = Cell("Räknas inte", "circle-slash", "muted")
 
 
-def _word_row(one: Word) -> DayRow:
-    cells = tuple(_HOLDS if holds else _HOLDS_NOT for holds in one.holds)
+def _word_row(one: Word) -> Row:
     until = f"Till och med {long_date(one.until)}" if one.until else ""
-    return DayRow(one.name, cells, until)
+    on = (_HOLDS if holds else _HOLDS_NOT for holds in one.holds)
+    return (Cell(one.name, note=until), *on)
 
 
 _MOST: Final = 4

@@ -56,6 +56,14 @@ class ApprovalCard(QWidget):
         super().__init__()
         self.setObjectName("paper-approval")
         self._today = around.today
+        self._make_card()
+        self._make_asked()
+        self.setLayout(column(self._card, self._back, self._without, gap=M))
+        self._model = ApprovalModel(around, while_alive(self, self._draw), again)
+        self._connect()
+        self.hide()
+
+    def _make_card(self) -> None:
         self._notice = Notice(name="approval-notice")
         self._state = Body("", name="approval-state")
         self._more = Muted("", name="approval-more")
@@ -81,6 +89,8 @@ class ApprovalCard(QWidget):
             gap=S,
             name="approval-card",
         )
+
+    def _make_asked(self) -> None:
         self._back = _Asked(
             "Skicka tillbaka",
             "",
@@ -98,8 +108,8 @@ class ApprovalCard(QWidget):
             ),
             name="approval-without",
         )
-        self.setLayout(column(self._card, self._back, self._without, gap=M))
-        self._model = ApprovalModel(around, while_alive(self, self._draw), again)
+
+    def _connect(self) -> None:
         self._back.asked.connect(lambda _: self._model.send_back())
         self._without.asked.connect(lambda _: self._model.go_without())
         self._words.edited.connect(self._type_to_chief)
@@ -111,7 +121,6 @@ class ApprovalCard(QWidget):
         self._keeper.setInterval(KEEP_EVERY)
         self._keeper.timeout.connect(self._model.keep)
         self._keeper.start()
-        self.hide()
 
     def draw(self, paper: PaperState) -> None:
         """Show how a paper stands; nothing of one that went out before."""

@@ -114,6 +114,16 @@ class PaperPanel(QWidget):
         self.close_button = ghost("Stäng", self._close, icon="x", name="paper-close")
         self._title = Heading("", level=2, name="paper-title")
         self._whom = Body("", name="paper-whom")
+        self._make_cards(around)
+        self._make_preview()
+        self._lay_out()
+        self._model = PaperModel(around, while_alive(self, self.draw))
+        self._stamp.chosen.connect(self._model.mark)
+        self._template.chosen.connect(self._model.choose_template)
+        self._template.wanted.connect(self._save_on_template)
+        self._sections.wanted.connect(self._copy)
+
+    def _make_cards(self, around: Around) -> None:
         self._notice = Notice(name="paper-notice")
         self._stopped = Notice(name="paper-stopped")
         self._done = Notice(name="paper-done")
@@ -126,6 +136,8 @@ class PaperPanel(QWidget):
         self._approval = ApprovalCard(around, self._look_again)
         self._template = TemplateCard()
         self._sections = SectionsCard()
+
+    def _make_preview(self) -> None:
         self.preview = PaperPreview(name="paper")
         self.preview.print_wanted.connect(self._print)
         self.preview.save_wanted.connect(self._save)
@@ -135,6 +147,8 @@ class PaperPanel(QWidget):
         self._form_hint = Meta("", name="paper-form-hint")
         self._word_hint = Meta("", name="paper-word-hint")
         self._calendar_hint = Meta("", name="paper-calendar-hint")
+
+    def _lay_out(self) -> None:
         words = Card(self._title, self._whom, name="paper-words")
         told = QWidget()
         told.setLayout(
@@ -166,11 +180,6 @@ class PaperPanel(QWidget):
         )
         self._page = ScrollPage(columns, name="paper-page")
         self.setLayout(column(self._page, gap=0))
-        self._model = PaperModel(around, while_alive(self, self.draw))
-        self._stamp.chosen.connect(self._model.mark)
-        self._template.chosen.connect(self._model.choose_template)
-        self._template.wanted.connect(self._save_on_template)
-        self._sections.wanted.connect(self._copy)
 
     def look(self, order: PaperOrder, case: Case) -> None:
         """Show a paper before it goes out."""

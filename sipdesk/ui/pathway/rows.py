@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QWidget
+from typing_extensions import override
 
 from sipdesk.content.pathway import PathwayGuide
 from sipdesk.content.swedish import counted, short_date
@@ -27,11 +28,11 @@ from sipdesk.ui.pathway.model import (
 from sipdesk.ui.people import to_choose
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import say
-from sipdesk.ui.widgets.buttons import Button
 from sipdesk.ui.widgets.cards import Divider, Section
 from sipdesk.ui.widgets.chips import Chip
 from sipdesk.ui.widgets.field import Field
 from sipdesk.ui.widgets.fields import ChoiceField, DateField, TextArea, TextField
+from sipdesk.ui.widgets.foldrow import FoldRow
 from sipdesk.ui.widgets.icons import Picture
 from sipdesk.ui.widgets.layout import Columns, column, holder, row
 from sipdesk.ui.widgets.notice import Notice, SavedMark
@@ -136,7 +137,7 @@ def summary(stands: Standing) -> str:
     return ", ".join(told)
 
 
-class PathwayRow(QWidget):
+class PathwayRow(FoldRow):
     """One pathway: how it stands, and behind the arrow all that is known of it."""
 
     def __init__(
@@ -145,8 +146,7 @@ class PathwayRow(QWidget):
         guide: PathwayGuide,
         told: Callable[[PartState[PathwayForm]], None],
     ) -> None:
-        super().__init__()
-        self.setObjectName(f"pathway-{guide.code}")
+        super().__init__(guide.title, name=f"pathway-{guide.code}")
         self._around, self._guide, self._told = around, guide, told
         self._name = self.objectName()
         self._case: Case | None = None
@@ -156,14 +156,6 @@ class PathwayRow(QWidget):
         }
         self.summary = Meta("", name=f"{self._name}-summary")
         self.chip = Chip("Sen", "warn")
-        self.turn = Button(
-            "",
-            "ghost",
-            icon="chevron-down",
-            label=f"Öppna {guide.title}",
-            name=f"{self._name}-turn",
-            clicked=self._turn,
-        )
         signs = holder(column(*self._signs.values(), gap=0, margins=(0, 1, 0, 0)))
         words = column(Body(guide.title, weight="semibold"), self.summary, gap=2)
         words.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignLeft)
@@ -171,10 +163,7 @@ class PathwayRow(QWidget):
         line.setStretch(1, 1)
         line.setAlignment(signs, Qt.AlignmentFlag.AlignTop)
         line.setAlignment(self.turn, Qt.AlignmentFlag.AlignTop)
-        self._box: QBoxLayout = column(line, gap=S)
-        self.setLayout(self._box)
-        self._details: QWidget | None = None
-        self._opened = False
+        self.box.addLayout(line)
         self._can_write = True
         self.model = PathwayPart(
             f"pathway-{guide.code}",
@@ -195,8 +184,8 @@ class PathwayRow(QWidget):
 
     def draw(self, state: PartState[PathwayForm]) -> None:
         """Show a state, whatever was shown before."""
-        if (state.problems or state.restored) and not self._opened:
-            self._open()
+        if (state.problems or state.restored) and not self.opened:
+            self.open()
         for name, field in self.fields.items():
             field.set_value(getattr(state.form, name))
             field.set_problem(state.problems.get(name))
@@ -221,32 +210,14 @@ class PathwayRow(QWidget):
         self.summary.say(" · ".join(said))
         self.chip.setVisible(short.late)
 
-    def _turn(self) -> None:
-        if self._opened:
-            self._show_details(opened=False)
-        else:
-            self._open()
+    @override
+    def turned(self) -> None:
+        if self.opened:
             self.fields["state"].focus()
         self.draw(self.model.state)
 
-    def _open(self) -> None:
-        if self._details is None:
-            self._details = self._make_details()
-            self._box.addWidget(self._details)
-            self._offer_parties()
-        self._show_details(opened=True)
-
-    def _show_details(self, *, opened: bool) -> None:
-        self._opened = opened
-        if self._details is not None:
-            self._details.setVisible(opened)
-        self.turn.set_icon("chevron-up" if opened else "chevron-down")
-        verb = "Stäng" if opened else "Öppna"
-        self.turn.setAccessibleName(f"{verb} {self._guide.title}")
-        self.turn.setToolTip(self.turn.accessibleName())
-
-    def _make_details(self) -> QWidget:
-        """Make the fields behind the arrow, when they are first asked for."""
+    @override
+    def make_details(self) -> QWidget:
         guide, today, name = self._guide, self._around.today, self._name
         state = ChoiceField("Läge", _STATES, unchosen=_NOT_ASKED, name=f"{name}-state")
         party = ChoiceField(
@@ -295,6 +266,7 @@ class PathwayRow(QWidget):
             field.setEnabled(self._can_write)
             field.edited.connect(self._typing(key))
             field.left.connect(self.model.leave)
+        self._offer_parties()
         return holder(column(*parts, gap=L, margins=(30, XS, 0, M)))
 
     def _offer_parties(self) -> None:

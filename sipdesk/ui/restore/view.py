@@ -4,9 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
-from typing_extensions import override
 
 from sipdesk.content.notices import notice
 from sipdesk.content.restored_words import restored_notice
@@ -14,15 +13,15 @@ from sipdesk.content.swedish import SWEDEN, day_and_time
 from sipdesk.domain.backup import Contents
 from sipdesk.ui.restore.model import Outside, RestoreModel, RestoreState
 from sipdesk.ui.runner import while_alive
-from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.buttons import link, primary, secondary
-from sipdesk.ui.widgets.cards import Divider, Panel
-from sipdesk.ui.widgets.layout import Flow, ScrollPage, column, holder, row
+from sipdesk.ui.widgets.cardpage import CardPage
+from sipdesk.ui.widgets.cards import Divider
+from sipdesk.ui.widgets.layout import Flow, column, holder
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.summary import SummaryList, SummaryRow
 from sipdesk.ui.widgets.text import Muted, Title
 from sipdesk.ui.widgets.textfields import SecretField
-from sipdesk.ui.widgets.tokens import XL, L, M
+from sipdesk.ui.widgets.tokens import L, M
 
 AskBackup = Callable[[QWidget, Path], Path | None]
 AskPlace = Callable[[QWidget, Path], Path | None]
@@ -38,7 +37,7 @@ _ABOUT: Final = (
 )
 
 
-class RestorePage(ScrollPage):
+class RestorePage(CardPage):
     """Which backup, what it holds, its passphrase, and where its home is to lie.
 
     ``ask_backup`` and ``ask_place`` open the system's own dialogs. ``wants_back`` when
@@ -54,14 +53,30 @@ class RestorePage(ScrollPage):
         ask_backup: AskBackup | None = None,
         ask_place: AskPlace | None = None,
     ) -> None:
-        super().__init__(name="restore", margins=(XL, XL, XL, XL))
+        super().__init__(card_width=_WIDTH, name="restore")
         self._folder = outside.folder
         self._ask_backup = ask_backup or _ask_for_backup
         self._ask_place = ask_place or _ask_for_place
+        self._make_choosing()
+        self._make_restoring()
+        self._make_done()
+        self._lay_card()
+        self.model = RestoreModel(outside, while_alive(self, self.draw))
+        self.passphrase.edited.connect(lambda _: self.model.typed())
+        self.passphrase.entered.connect(self._restore)
+        self.draw(self.model.state)
+
+    def _make_choosing(self) -> None:
         self.notice = Notice(name="restore-notice")
         self.choose = secondary(
             "Välj säkerhetskopia …", self._choose, name="restore-choose"
         )
+        self._to_choose = holder(Flow(self.choose, gap=M))
+        self._line = Divider()
+        self.back = link("Tillbaka", self.wants_back.emit, name="restore-back")
+        self._to_leave = holder(Flow(self.back, gap=L))
+
+    def _make_restoring(self) -> None:
         self.facts = SummaryList(name="restore-facts")
         self.place = secondary("Välj plats …", self._place, name="restore-place")
         self.passphrase = SecretField(
@@ -70,7 +85,6 @@ class RestorePage(ScrollPage):
             name="restore-passphrase",
         )
         self.go = primary("Återställ hemmet", self._restore, name="restore-go")
-        self.back = link("Tillbaka", self.wants_back.emit, name="restore-back")
         self._found = holder(
             column(
                 self.facts,
@@ -80,18 +94,18 @@ class RestorePage(ScrollPage):
                 gap=L,
             )
         )
-        self._to_choose = holder(Flow(self.choose, gap=M))
-        self._line = Divider()
-        self._to_leave = holder(Flow(self.back, gap=L))
+
+    def _make_done(self) -> None:
         self.go_on = primary("Till hemmet", self._go_on, name="restore-go-on")
         self.told = Notice(name="restore-told")
         self._done = holder(
             column(self.told, holder(Flow(self.go_on, gap=M)), gap=L),
         )
+
+    def _lay_card(self) -> None:
         title = Title("Återställ från säkerhetskopia", name="restore-title")
         title.setContentsMargins(0, _RING, 0, 0)
-        self._card = Panel(
-            "card",
+        self.fill_card(
             title,
             Muted(_ABOUT),
             self._to_choose,
@@ -100,19 +114,7 @@ class RestorePage(ScrollPage):
             self._done,
             self._line,
             self._to_leave,
-            gap=M,
-            margins=(28, XL, 28, XL),
-            name="restore-card",
         )
-        line = row(None, self._card, None)
-        line.setStretch(1, 100)  # as wide as it may be; the rest is shared
-        self.body.insertLayout(0, line)
-        self.body.insertStretch(0, 1)
-        self._fit()
-        self.model = RestoreModel(outside, while_alive(self, self.draw))
-        self.passphrase.edited.connect(lambda _: self.model.typed())
-        self.passphrase.entered.connect(self._restore)
-        self.draw(self.model.state)
 
     def draw(self, state: RestoreState) -> None:
         """Show a state, whatever was shown before."""
@@ -142,15 +144,6 @@ class RestorePage(ScrollPage):
     def begin(self) -> None:
         """Put the focus on what is chosen first."""
         self.choose.setFocus()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
-
-    def _fit(self) -> None:
-        self._card.setMaximumWidth(theme.px(_WIDTH))
 
     def _choose(self) -> None:
         backup = self._ask_backup(self, self._folder)

@@ -19,8 +19,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
-from sipdesk.ui.widgets import icons, theme
+from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.buttons import pressed_by_enter
+from sipdesk.ui.widgets.cardface import (
+    RING,
+    ROUND,
+    fitting_font,
+    paint_card,
+    paint_disc,
+    paint_tick,
+)
 from sipdesk.ui.widgets.layout import bring_in_sight
 from sipdesk.ui.widgets.symbols import picture
 from sipdesk.ui.widgets.tokens import LIGHT, XS, L, M, S
@@ -33,10 +41,8 @@ _LEAST_WIDE: Final = 132  # of one beside another
 _MOST_WIDE: Final = 260
 _FACE: Final = 116
 _SMALL_FACE: Final = 56  # where it stands beside its words
-_RING: Final = 4  # room around for the focus
-BESIDE: Final = (S + _RING, 0, S + _RING, 0)
+BESIDE: Final = (S + RING, 0, S + RING, 0)
 """Margins that bring other things level with the edges of targets."""
-_ROUND: Final = 12
 _KEY: Final = 24
 _LEVEL: Final = 3  # so many times wider than high: the words stand to the left
 _LEAST_TEXT: Final = 13
@@ -118,31 +124,23 @@ class Target(QAbstractButton):
     @override
     def paintEvent(self, e: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        card = QRectF(self.rect()).adjusted(_RING, _RING, -_RING, -_RING)
-        self._paint_card(painter, card)
+        chosen = self.isChecked()
+        lit = chosen or self.isDown() or self.underMouse()
+        card = paint_card(
+            painter,
+            self,
+            edge=theme.colour("accent" if chosen else "field"),
+            ground=theme.colour("soft" if lit else "surface"),
+        )
         inside = card.adjusted(M, S, -M, -S)
         if self.width() > _LEVEL * self.height():
             self._paint_level(painter, inside)
         else:
             self._paint_upright(painter, inside)
         self._paint_key(painter, card)
-        if self.isChecked():
+        if chosen:
             self._paint_tick(painter, card)
         painter.end()
-
-    def _paint_card(self, painter: QPainter, card: QRectF) -> None:
-        if self.hasFocus():
-            painter.setPen(QPen(theme.colour("focus"), 3))
-            ring = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
-            painter.drawRoundedRect(ring, _ROUND + 3, _ROUND + 3)
-        chosen = self.isChecked()
-        edge = theme.colour("accent" if chosen else "field")
-        painter.setPen(QPen(edge, 3 if chosen else 1))
-        lit = chosen or self.isDown() or self.underMouse()
-        painter.setBrush(theme.colour("soft" if lit else "surface"))
-        painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), _ROUND, _ROUND)
 
     def _paint_upright(self, painter: QPainter, inside: QRectF) -> None:
         words = QRectF(inside)
@@ -166,9 +164,7 @@ class Target(QAbstractButton):
 
     def _paint_face(self, painter: QPainter, place: QRectF) -> None:
         """Draw it on white, as on paper: its lines are dark in every theme."""
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(LIGHT.surface))
-        painter.drawEllipse(place.adjusted(-1, -1, 1, 1))
+        paint_disc(painter, place.adjusted(-1, -1, 1, 1), QColor(LIGHT.surface))
         side = int(place.width())
         drawn = picture(self.choice.face, side, self.devicePixelRatioF())
         painter.drawPixmap(place, drawn, QRectF(drawn.rect()))
@@ -176,7 +172,7 @@ class Target(QAbstractButton):
     def _paint_words(
         self, painter: QPainter, room: QRectF, side: Qt.AlignmentFlag
     ) -> None:
-        font = _fitting(self.choice.words, room.width())
+        font = fitting_font(self.choice.words, room.width(), _LEAST_TEXT)
         more = theme.font("meta")
         above = _height(self.choice.words, font, room.width())
         below = _height(self.choice.more, more, room.width())
@@ -206,11 +202,8 @@ class Target(QAbstractButton):
         if self.width() > _LEVEL * self.height():  # beside the key, not upon it
             place.moveTop(card.center().y() - side / 2)
             place.moveRight(card.right() - side - 2 * XS)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("accent"))
-        painter.drawEllipse(place)
-        mark = place.adjusted(XS, XS, -XS, -XS)
-        icons.draw(painter, "check", theme.colour("on_accent"), mark, bold=True)
+        ink = theme.colour("on_accent")
+        paint_tick(painter, place, disc=theme.colour("accent"), ink=ink)
 
 
 class Targets(QWidget):
@@ -280,7 +273,7 @@ class Targets(QWidget):
             painter.setPen(QPen(theme.colour("focus"), 2))
             inside = QRectF(self.childrenRect())
             whole = inside.adjusted(-S, -S, S, S).adjusted(1, 1, -1, -1)
-            painter.drawRoundedRect(whole, _ROUND, _ROUND)
+            painter.drawRoundedRect(whole, ROUND, ROUND)
             painter.end()
 
     @override
@@ -353,17 +346,6 @@ def _height_of(choices: Sequence[Choice], *, level: bool) -> int:
         return theme.px(_WITH_FACE)
     on_scale = all(one.key.isdecimal() for one in choices)
     return theme.px(_WITHOUT if on_scale else LEAST)
-
-
-def _fitting(words: str, width: float) -> QFont:
-    """Give the largest letters in which each word has room on its line."""
-    font = theme.font("lead", "semibold")
-    longest = max(words.split(), key=len, default="")
-    while font.pixelSize() > theme.px(_LEAST_TEXT) and (
-        QFontMetricsF(font).horizontalAdvance(longest) > width
-    ):
-        font.setPixelSize(font.pixelSize() - 1)
-    return font
 
 
 def _height(words: str, font: QFont, width: float) -> float:

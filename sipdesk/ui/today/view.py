@@ -68,6 +68,16 @@ class TodayPage(ScrollPage):
         self.whose = Tabs(
             "Vilkas ärenden", ((_MINE, "Mina"), (_ALL, "Alla")), name="today-whose"
         )
+        self._around = around
+        self._make_notices()
+        self._make_lists()
+        self._lay_out()
+        self._waited_for = False  # the focus is to go to the rows when they come
+        self.model = TodayModel(around, while_alive(self, self.draw))
+        self.whose.chosen.connect(lambda key: self.model.show_mine(mine=key == _MINE))
+        self.draw(self.model.state)
+
+    def _make_notices(self) -> None:
         self.notice = Notice(name="today-notice")
         self.done = Notice(name="today-done")
         self.backup = Notice(
@@ -76,22 +86,12 @@ class TodayPage(ScrollPage):
             ),
             name="today-backup",
         )
-        self.to_judge = Papers("Väntar på ditt godkännande", "to-judge")
-        self.answered = Papers("Svar från chefen", "answered")
         self.review = Notice(
             action=secondary(
                 "Visa åtkomstloggen", self.wants_log.emit, name="today-log"
             ),
             name="today-review",
         )
-        self.book = BookLines()
-        self.book.chosen.connect(self.wants_part)
-        self._around = around
-        self.put_off = PutOffGroup(Urgency.PUT_OFF)
-        others = [one for one in Urgency if one is not Urgency.PUT_OFF]
-        self.groups: dict[Urgency, Group] = {one: Group(one) for one in others}
-        self.groups[Urgency.PUT_OFF] = self.put_off
-        self.card: PuttingOff | None = None  # on which something is put off
         self.empty = empty_state(
             "circle-check",
             "Inget väntar på en viss dag",
@@ -100,6 +100,24 @@ class TodayPage(ScrollPage):
             secondary("Visa ärenden", self.wants_cases.emit, name="today-cases"),
             name="today-empty",
         )
+
+    def _make_lists(self) -> None:
+        self.to_judge = Papers("Väntar på ditt godkännande", "to-judge")
+        self.answered = Papers("Svar från chefen", "answered")
+        self.book = BookLines()
+        self.book.chosen.connect(self.wants_part)
+        self.put_off = PutOffGroup(Urgency.PUT_OFF)
+        others = [one for one in Urgency if one is not Urgency.PUT_OFF]
+        self.groups: dict[Urgency, Group] = {one: Group(one) for one in others}
+        self.groups[Urgency.PUT_OFF] = self.put_off
+        self.card: PuttingOff | None = None  # on which something is put off
+        for papers in (self.to_judge, self.answered):
+            papers.list.chosen.connect(self._open_paper)
+        for group in self.groups.values():
+            group.list.chosen.connect(self._open)
+            group.list.acted.connect(self._act)
+
+    def _lay_out(self) -> None:
         head = row(column(Title("Idag"), self._day, gap=XS), None, self.whose)
         self.add(head)
         for part in (
@@ -114,15 +132,6 @@ class TodayPage(ScrollPage):
             self.backup,
         ):
             self.add(part)
-        self._waited_for = False  # the focus is to go to the rows when they come
-        self.model = TodayModel(around, while_alive(self, self.draw))
-        self.whose.chosen.connect(lambda key: self.model.show_mine(mine=key == _MINE))
-        for papers in (self.to_judge, self.answered):
-            papers.list.chosen.connect(self._open_paper)
-        for group in self.groups.values():
-            group.list.chosen.connect(self._open)
-            group.list.acted.connect(self._act)
-        self.draw(self.model.state)
 
     def draw(self, state: TodayState) -> None:
         """Show a state, whatever was shown before."""

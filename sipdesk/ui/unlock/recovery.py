@@ -3,9 +3,8 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from sipdesk.content.notices import Notice as Said
 from sipdesk.content.notices import notice
@@ -18,17 +17,15 @@ from sipdesk.ui.unlock.recovery_model import (
     RecoveryModel,
     RecoveryState,
 )
-from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.accessible import announce
 from sipdesk.ui.widgets.buttons import ghost, link, primary
-from sipdesk.ui.widgets.cards import Panel
+from sipdesk.ui.widgets.cardpage import CardPage, program_mark
 from sipdesk.ui.widgets.field import Field
 from sipdesk.ui.widgets.fields import ChoiceField, SecretField, TextField, eyes_last
-from sipdesk.ui.widgets.icons import Picture
-from sipdesk.ui.widgets.layout import ScrollPage, column, holder, row
+from sipdesk.ui.widgets.layout import column, holder, row
 from sipdesk.ui.widgets.notice import Notice
-from sipdesk.ui.widgets.text import Body, Heading, Meta, Muted, Title
-from sipdesk.ui.widgets.tokens import XL, XS, L, M, S
+from sipdesk.ui.widgets.text import Body, Meta, Muted, Title
+from sipdesk.ui.widgets.tokens import XS, L, M, S
 
 _WIDTH: Final = 620
 _TITLES: Final = {
@@ -38,24 +35,19 @@ _TITLES: Final = {
 }
 
 
-class ForgottenPage(ScrollPage):
+class ForgottenPage(CardPage):
     """Recovery key, who one is, new passphrase. ``back`` to the ordinary way in."""
 
     back = Signal()
 
     def __init__(self, ask_who: AskWho, recover: Recover, home: Path) -> None:
-        super().__init__(name="forgotten", margins=(XL, XL, XL, XL))
+        super().__init__(card_width=_WIDTH, name="forgotten")
         self._shown_part: Part | None = None
         self._wrong: frozenset[str] = frozenset()
         self._make_fields()
         self._make_words()
-        self._card = self._make_card()
+        self._lay_card()
         eyes_last(*self._secrets)
-        line = row(None, self._card, None)
-        line.setStretch(1, 100)  # as wide as it may be; the rest is shared
-        self.body.insertLayout(0, line)
-        self.body.insertStretch(0, 1)
-        self._fit()
         self.model = RecoveryModel(ask_who, recover, while_alive(self, self.draw), home)
         for name, field in self.fields.items():
             field.edited.connect(_Typed(self.model, name))
@@ -86,12 +78,6 @@ class ForgottenPage(ScrollPage):
         """Put the cursor in the first field of the part shown."""
         part = self.model.state.part
         next(f for name, f in self.fields.items() if FIELDS[name] is part).focus()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
 
     # --- Making it --------------------------------------------------------------------
 
@@ -130,7 +116,7 @@ class ForgottenPage(ScrollPage):
         )
         self.unlock = link("Till lösenfrasen", self.back.emit, name="forgotten-unlock")
 
-    def _make_card(self) -> Panel:
+    def _lay_card(self) -> None:
         where = Muted(
             "Pappret ligger inlåst på hemmet, oftast hos chefen. Finns det inget kan "
             "en administratör ta bort dig och lägga till dig igen under Personer."
@@ -146,23 +132,15 @@ class ForgottenPage(ScrollPage):
                 self._for, self.fields["passphrase"], self.fields["again"], goes
             ),
         }
-        mark = row(Picture("handshake", "accent", 26), Heading("SIPdesk"), None, gap=10)
-        return Panel(
-            "card",
-            row(mark, None, self.unlock),
+        self.fill_card(
+            row(program_mark(), None, self.unlock),
             S,
             column(self.step, self.title, gap=XS),
             self.notice,
             *self._parts.values(),
             S,
             row(self.before, None, self.go, gap=M),
-            gap=M,
-            margins=(28, XL, 28, XL),
-            name="forgotten-card",
         )
-
-    def _fit(self) -> None:
-        self._card.setMaximumWidth(theme.px(_WIDTH))
 
     # --- Drawing it -------------------------------------------------------------------
 

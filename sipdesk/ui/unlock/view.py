@@ -4,28 +4,27 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from sipdesk.ui.unlock.model import Unlock, UnlockModel, UnlockState
-from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.accessible import announce
 from sipdesk.ui.widgets.buttons import link, primary, secondary
-from sipdesk.ui.widgets.cards import Divider, Panel
+from sipdesk.ui.widgets.cardpage import CardPage, program_mark
+from sipdesk.ui.widgets.cards import Divider
 from sipdesk.ui.widgets.icons import Picture
-from sipdesk.ui.widgets.layout import Flow, ScrollPage, column, holder, row
+from sipdesk.ui.widgets.layout import Flow, column, holder, row
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.text import Heading, Meta, Title
 from sipdesk.ui.widgets.textfields import SecretField
-from sipdesk.ui.widgets.tokens import XL, L, M, S
+from sipdesk.ui.widgets.tokens import L, M, S
 
 FILES: Final = "SIPdesk-hem (*.sipdesk)"
 _WIDTH: Final = 460
 _SECOND: Final = 1000  # milliseconds
 
 
-class UnlockPage(ScrollPage):
+class UnlockPage(CardPage):
     """Which home, its passphrase, and the ways to another home.
 
     ``choose_file`` asks for a home's file, given the folder to begin in; None when
@@ -47,7 +46,7 @@ class UnlockPage(ScrollPage):
         *,
         choose_file: Callable[[QWidget, Path], Path | None] | None = None,
     ) -> None:
-        super().__init__(name="unlock", margins=(XL, XL, XL, XL))
+        super().__init__(card_width=_WIDTH, name="unlock")
         self._choose_file = choose_file or ask_for_file
         self._notices = column(gap=M)
         self._public: Notice | None = None
@@ -68,12 +67,7 @@ class UnlockPage(ScrollPage):
             "Läs sammanställning …", self.wants_homes.emit, name="unlock-homes"
         )
         self._ways = (self.other, self.new, self.restore, self.homes)
-        self._card = self._make_card()
-        line = row(None, self._card, None)
-        line.setStretch(1, 100)  # as wide as it may be; the rest is shared
-        self.body.insertLayout(0, line)
-        self.body.insertStretch(0, 1)
-        self._fit()
+        self._lay_card()
         self._second = QTimer(self)
         self._second.setInterval(_SECOND)
         self.model = UnlockModel(unlock, self.draw, home, public_passphrase)
@@ -101,20 +95,12 @@ class UnlockPage(ScrollPage):
         """Put the cursor where the passphrase is written."""
         self.passphrase.focus()
 
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
-
-    def _make_card(self) -> Panel:
-        mark = row(Picture("handshake", "accent", 26), Heading("SIPdesk"), None, gap=10)
+    def _lay_card(self) -> None:
         home = row(gap=10)
         home.addWidget(Picture("house", "muted", 20), 0, Qt.AlignmentFlag.AlignTop)
         home.addLayout(column(self.name, self.place, gap=2), 1)
-        return Panel(
-            "card",
-            mark,
+        self.fill_card(
+            program_mark(),
             S,
             Title("Lås upp", name="unlock-title"),
             home,
@@ -124,13 +110,7 @@ class UnlockPage(ScrollPage):
             holder(Flow(self.lost)),
             Divider(),
             holder(Flow(*self._ways, gap=L)),
-            gap=M,
-            margins=(28, XL, 28, XL),
-            name="unlock-card",
         )
-
-    def _fit(self) -> None:
-        self._card.setMaximumWidth(theme.px(_WIDTH))
 
     def _draw_public(self, passphrase: str) -> None:
         if passphrase and self._public is None:

@@ -15,7 +15,7 @@ from sipdesk.ui.widgets.accessible import GraphicRole, announce
 from sipdesk.ui.widgets.buttons import ghost
 from sipdesk.ui.widgets.drawing import PIXELS, DrawnPicture
 from sipdesk.ui.widgets.layout import Flow, column, holder
-from sipdesk.ui.widgets.table import PlainTable
+from sipdesk.ui.widgets.table import Cell, PlainTable
 from sipdesk.ui.widgets.text import Heading
 from sipdesk.ui.widgets.tokens import FOCUS_WIDTH, S
 
@@ -87,7 +87,9 @@ class ChartView(QWidget):
         self.picture.setAccessibleDescription(told(spec))
         self.picture.show_drawing(partial(lay_out, spec))
         table = as_table(Chart(spec))
-        self.table.show_cells(table.header, table.cells)
+        self.table.show_cells(
+            table.header, [tuple(map(Cell, cells)) for cells in table.cells]
+        )
         self.turn_button.setVisible(shows_any(spec))
         self._turned(as_table=self.is_table and shows_any(spec))
 

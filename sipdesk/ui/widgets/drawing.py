@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Final, assert_never
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
 from sipdesk.content.drawing import (
@@ -19,6 +19,7 @@ from sipdesk.content.drawing import (
     Shape,
 )
 from sipdesk.ui.widgets import theme
+from sipdesk.ui.widgets.reflow import Reflowing
 
 PIXELS: Final = 4 / 3
 """In a point, at text scale 1.0."""
@@ -38,7 +39,7 @@ _FLAGS: Final = {
 }
 
 
-class DrawnPicture(QWidget):
+class DrawnPicture(Reflowing):
     """A drawing that is laid out anew for each width; it stands on a surface."""
 
     def __init__(self, *, name: str, least: int = 260) -> None:
@@ -52,7 +53,7 @@ class DrawnPicture(QWidget):
     def show_drawing(self, draw: Callable[[float], Drawn] | None) -> None:
         """Show another drawing, made for a width in points; None shows nothing."""
         self._draw = draw
-        self._lay_out()
+        self.reflow()
 
     @property
     def drawn(self) -> Drawn:
@@ -68,17 +69,6 @@ class DrawnPicture(QWidget):
         return QSize(theme.px(self._least), self.sizeHint().height())
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._lay_out()
-        super().resizeEvent(event)
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._lay_out()
-
-    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -86,7 +76,8 @@ class DrawnPicture(QWidget):
             _paint(painter, shape, _scale())
         painter.end()
 
-    def _lay_out(self) -> None:
+    @override
+    def reflow(self) -> None:
         wide = max(self.width(), theme.px(self._least)) / _scale()
         self._drawn = self._draw(wide) if self._draw else Drawn(wide, 0, ())
         self.updateGeometry()

@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
-    QPoint,
     QRect,
     QRectF,
     QSize,
@@ -26,7 +25,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QScrollArea,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -36,6 +34,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from sipdesk.ui.widgets import theme
+from sipdesk.ui.widgets.layout import bring_current_in_sight
 from sipdesk.ui.widgets.tokens import FOCUS_WIDTH, M, S, Size, Weight
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -208,7 +207,7 @@ class FigureTable(QTableView):
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)
         if self.hasFocus():
-            self._show_current()
+            bring_current_in_sight(self)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -286,18 +285,6 @@ class FigureTable(QTableView):
         notes = any(cell.note for cell in row.cells)
         two = theme.px(40) if notes else 0
         return max(theme.px(_ROW), head + S, two + S)
-
-    def _show_current(self) -> None:
-        page = self.parentWidget()
-        while page is not None and not isinstance(page, QScrollArea):
-            page = page.parentWidget()
-        inside = page.widget() if page is not None else None
-        if page is None or inside is None:
-            return
-        cell = self.visualRect(self.currentIndex())
-        for corner in (cell.bottomLeft(), cell.topLeft()):
-            place = self.viewport().mapTo(inside, QPoint(corner))
-            page.ensureVisible(0, place.y(), 0, S)
 
 
 class _Heads(QHeaderView):

@@ -6,6 +6,7 @@ from typing import Final, TypeVar
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -361,3 +362,18 @@ def _show_on(page: ScrollPage, widget: QWidget) -> None:
         for _ in range(_ROUNDS):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         page.show_part(widget)
+
+
+def bring_current_in_sight(view: QAbstractItemView) -> None:
+    """Scroll the page a list or table stands on to what its keys have moved to."""
+    page = view.parentWidget()
+    while page is not None and not isinstance(page, QScrollArea):
+        page = page.parentWidget()
+    inside = page.widget() if page is not None else None
+    if page is None or inside is None:
+        return
+    current = view.visualRect(view.currentIndex())
+    # From its foot to its head: where both do not fit, the head is seen.
+    for corner in (current.bottomLeft(), current.topLeft()):
+        place = view.viewport().mapTo(inside, QPoint(corner))
+        page.ensureVisible(0, place.y(), 0, S)

@@ -115,16 +115,12 @@ def file_dialog(parent: QWidget, name: str) -> QFileDialog:
 
 def choose_template(parent: QWidget) -> Path | None:
     """Let the person point out a template; None when they change their mind."""
-    title, folder = "Välj mall", str(in_documents(""))
-    chosen, _ = QFileDialog.getOpenFileName(parent, title, folder, _TEMPLATES)
-    return Path(chosen) if chosen else None
+    return _point_out(parent, "Välj mall", _TEMPLATES)
 
 
 def choose_pdf(parent: QWidget) -> Path | None:
     """Let the person point out a PDF; None when they change their mind."""
-    title, folder = "Välj PDF", str(in_documents(""))
-    chosen, _ = QFileDialog.getOpenFileName(parent, title, folder, _PDFS)
-    return Path(chosen) if chosen else None
+    return _point_out(parent, "Välj PDF", _PDFS)
 
 
 def choose_pdfs(parent: QWidget) -> Sequence[Path]:
@@ -136,23 +132,17 @@ def choose_pdfs(parent: QWidget) -> Sequence[Path]:
 
 def choose_photo(parent: QWidget) -> Path | None:
     """Let the person point out a photo; None when they change their mind."""
-    title, folder = "Välj foto", str(in_documents(""))
-    chosen, _ = QFileDialog.getOpenFileName(parent, title, folder, _PHOTOS)
-    return Path(chosen) if chosen else None
+    return _point_out(parent, "Välj foto", _PHOTOS)
 
 
 def choose_table(parent: QWidget) -> Path | None:
     """Let the person point out a CSV file; None when they change their mind."""
-    title, folder = "Välj CSV-fil", str(in_documents(""))
-    chosen, _ = QFileDialog.getOpenFileName(parent, title, folder, _TABLES)
-    return Path(chosen) if chosen else None
+    return _point_out(parent, "Välj CSV-fil", _TABLES)
 
 
 def choose_calendar(parent: QWidget) -> Path | None:
     """Let the person point out a calendar file; None when they change their mind."""
-    title, folder = "Välj kalenderfil", str(in_documents(""))
-    chosen, _ = QFileDialog.getOpenFileName(parent, title, folder, _CALENDARS)
-    return Path(chosen) if chosen else None
+    return _point_out(parent, "Välj kalenderfil", _CALENDARS)
 
 
 def choose_came(parent: QWidget, ending: str) -> Path | None:
@@ -160,7 +150,10 @@ def choose_came(parent: QWidget, ending: str) -> Path | None:
 
     ``ending`` is PACKAGE, HOME_CARD, RECEIPT, TIPS, BOARDS or PICTURES.
     """
-    title, kind = _CAME[ending]
+    return _point_out(parent, *_CAME[ending])
+
+
+def _point_out(parent: QWidget, title: str, kind: str) -> Path | None:
     folder = str(in_documents(""))
     chosen, _ = QFileDialog.getOpenFileName(parent, title, folder, kind)
     return Path(chosen) if chosen else None

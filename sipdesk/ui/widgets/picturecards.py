@@ -10,12 +10,9 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
-    QFont,
-    QFontMetricsF,
     QKeyEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QPixmap,
     QResizeEvent,
 )
@@ -23,8 +20,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from sipdesk.domain.picture_board import Cell
-from sipdesk.ui.widgets import icons, theme
+from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.buttons import pressed_by_enter
+from sipdesk.ui.widgets.cardface import (
+    fitting_font,
+    paint_card,
+    paint_disc,
+    paint_tick,
+)
 from sipdesk.ui.widgets.dragging import Draggable
 from sipdesk.ui.widgets.symbols import own_picture, picture
 from sipdesk.ui.widgets.tokens import LIGHT, XS, S
@@ -32,8 +35,6 @@ from sipdesk.ui.widgets.tokens import LIGHT, XS, S
 WIDE: Final = 136
 """A card's width at scale 1.0: more than the 24 mm that a finger needs."""
 HIGH: Final = 136
-_RING: Final = 4  # room around the card for the focus
-_ROUND: Final = 10
 _BADGE: Final = 28
 _LEAST_TEXT: Final = 12
 _TOP: Final = Qt.AlignmentFlag.AlignTop
@@ -139,10 +140,12 @@ class PictureCard(Draggable):
     @override
     def paintEvent(self, e: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        card = QRectF(self.rect()).adjusted(_RING, _RING, -_RING, -_RING)
-        self._paint_card(painter, card)
+        card = paint_card(
+            painter,
+            self,
+            edge=QColor(LIGHT.accent if self.isChecked() else LIGHT.field),
+            ground=QColor(LIGHT.soft if self.isDown() else LIGHT.surface),
+        )
         inside = card.adjusted(XS, S, -XS, -S)
         below = self._paint_words(painter, inside)
         self._paint_picture(painter, inside, below)
@@ -150,37 +153,15 @@ class PictureCard(Draggable):
             self._paint_badge(painter, card)
         painter.end()
 
-    def _paint_card(self, painter: QPainter, card: QRectF) -> None:
-        if self.hasFocus():
-            painter.setPen(QPen(theme.colour("focus"), 3))
-            ring = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
-            painter.drawRoundedRect(ring, _ROUND + 3, _ROUND + 3)
-        chosen = self.isChecked()
-        edge = QColor(LIGHT.accent if chosen else LIGHT.field)
-        painter.setPen(QPen(edge, 3 if chosen else 1))
-        painter.setBrush(QColor(LIGHT.soft if self.isDown() else LIGHT.surface))
-        painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), _ROUND, _ROUND)
-
     def _paint_words(self, painter: QPainter, inside: QRectF) -> float:
         """Write the words on top, where a pointing hand does not hide them."""
-        painter.setFont(self._font(inside.width()))
+        painter.setFont(fitting_font(self.words, inside.width(), _LEAST_TEXT))
         painter.setPen(QColor(LIGHT.text))
         alone = not self._picture(1)
         flags = _WRAP | int(Qt.AlignmentFlag.AlignVCenter if alone else _TOP)
         drawn: QRectF = painter.boundingRect(inside, flags, self.words)
         painter.drawText(inside, flags, self.words)
         return inside.bottom() if alone else drawn.bottom() + 2
-
-    def _font(self, width: float) -> QFont:
-        """Give the largest letters in which each word has room on its line."""
-        font = theme.font("lead", "semibold")
-        longest = max(self.words.split(), key=len, default="")
-        least = theme.px(_LEAST_TEXT)
-        while font.pixelSize() > least and (
-            QFontMetricsF(font).horizontalAdvance(longest) > width
-        ):
-            font.setPixelSize(font.pixelSize() - 1)
-        return font
 
     def _paint_picture(self, painter: QPainter, inside: QRectF, below: float) -> None:
         room = QRectF(inside.left(), below, inside.width(), inside.bottom() - below)
@@ -203,16 +184,14 @@ class PictureCard(Draggable):
     def _paint_badge(self, painter: QPainter, card: QRectF) -> None:
         side = theme.px(_BADGE)
         place = QRectF(card.left() + 2, card.bottom() - 2 - side, side, side)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(LIGHT.accent))
-        painter.drawEllipse(place)
+        disc, ink = QColor(LIGHT.accent), QColor(LIGHT.on_accent)
         if self.number:
-            painter.setPen(QColor(LIGHT.on_accent))
+            paint_disc(painter, place, disc)
+            painter.setPen(ink)
             painter.setFont(theme.font("lead", "semibold"))
             painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), f"{self.number}")
         else:
-            inner = place.adjusted(side / 5, side / 5, -side / 5, -side / 5)
-            icons.draw(painter, "check", QColor(LIGHT.on_accent), inner, bold=True)
+            paint_tick(painter, place, disc=disc, ink=ink)
 
 
 class PictureCards(QWidget):

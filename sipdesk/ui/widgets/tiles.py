@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -22,6 +21,7 @@ from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.buttons import pressed_by_enter
 from sipdesk.ui.widgets.dragging import Draggable
 from sipdesk.ui.widgets.layout import bring_in_sight
+from sipdesk.ui.widgets.reflow import Reflowing
 from sipdesk.ui.widgets.symbols import own_picture, picture
 from sipdesk.ui.widgets.tokens import CONTROL_RADIUS, LIGHT, S
 
@@ -141,7 +141,7 @@ class Tile(Draggable):
         painter.drawText(place, int(flags | wrap), text)
 
 
-class Tiles(QWidget):
+class Tiles(Reflowing):
     """Pictures side by side; arrow keys move among them, and Tab comes to one alone.
 
     ``chosen(key)`` when one is pressed, ``dropped(key, point)`` when one is let go of
@@ -182,7 +182,7 @@ class Tiles(QWidget):
             self._tiles[at].show_row(row)
         self._count = len(rows)
         self._reach(0)
-        self._place()
+        self.reflow()
         for at, tile in enumerate(self._tiles):
             tile.setVisible(at < self._count)
 
@@ -190,17 +190,6 @@ class Tiles(QWidget):
         """Put the focus on the first, if there is any."""
         if self._count:
             self._tiles[0].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._place()
 
     def _made(self) -> Tile:
         tile = Tile(self)
@@ -241,7 +230,8 @@ class Tiles(QWidget):
     def _columns(self) -> int:
         return max(1, (self.width() + S) // (theme.px(_WIDE) + S))
 
-    def _place(self) -> None:
+    @override
+    def reflow(self) -> None:
         if not self._count:
             self.setFixedHeight(0)
             return

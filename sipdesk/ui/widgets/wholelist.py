@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtCore import QEvent
 from typing_extensions import override
 
 from sipdesk.ui.widgets.cardlist import CardList, ListRow
-from sipdesk.ui.widgets.tokens import S
+from sipdesk.ui.widgets.layout import bring_current_in_sight
 
 
 class WholeList(CardList):
@@ -17,7 +16,7 @@ class WholeList(CardList):
         super().__init__(label, name=name)
         # With several lists on a page, only the one with the focus has a chosen card.
         self.setSelectionMode(self.SelectionMode.NoSelection)
-        self.current_changed.connect(lambda _: self._show_current())
+        self.current_changed.connect(lambda _: bring_current_in_sight(self))
 
     @override
     def show_rows(self, rows: Sequence[ListRow], current: str = "") -> None:
@@ -32,16 +31,3 @@ class WholeList(CardList):
 
     def _fit(self) -> None:
         self.setFixedHeight(max(1, self.sizeHintForRow(0) * len(self.rows)))
-
-    def _show_current(self) -> None:
-        page = self.parentWidget()
-        while page is not None and not isinstance(page, QScrollArea):
-            page = page.parentWidget()
-        inside = page.widget() if page is not None else None
-        if page is None or inside is None:
-            return
-        card = self.visualRect(self.currentIndex())
-        # From its foot to its head: where both do not fit, the head is seen.
-        for corner in (card.bottomLeft(), card.topLeft()):
-            place = self.viewport().mapTo(inside, QPoint(corner))
-            page.ensureVisible(0, place.y(), 0, S)

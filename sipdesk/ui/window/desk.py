@@ -5,8 +5,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -22,6 +22,7 @@ from sipdesk.ui.survey_form import STEP_OF, SurveyWanted
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.layout import column, holder, row
 from sipdesk.ui.widgets.panes import Panes
+from sipdesk.ui.widgets.reflow import Reflowing
 from sipdesk.ui.widgets.tokens import XL, S
 from sipdesk.ui.window.day import Day, bring_up_to_date
 from sipdesk.ui.window.help import PageHelp
@@ -47,7 +48,7 @@ _LEAST_PAGE: Final = 520
 _SETTLED: Final = 1500  # milliseconds after which the first page has been seen
 
 
-class Desk(QWidget):
+class Desk(Reflowing):
     """Everything inside an unlocked home. ``locked`` when it is to be locked.
 
     A page is made when it is first gone to, so that the first is seen at once. ``held``
@@ -352,7 +353,7 @@ class Desk(QWidget):
         if on:
             self._say_help()
         self.help.setVisible(on)
-        self._arrange()
+        self.reflow()
         if on:
             self.help.close_button.setFocus()
         elif had_focus:
@@ -380,17 +381,7 @@ class Desk(QWidget):
     # --- Room ---------------------------------------------------------------------
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._arrange()
-
-    def _arrange(self) -> None:
+    def reflow(self) -> None:
         self.rail.set_slim(slim=self.width() < theme.px(SLIM_BELOW))
         room = self.width() - self.rail.width() - theme.px(_HELP_WIDTH)
         beside = room >= theme.px(_LEAST_PAGE)

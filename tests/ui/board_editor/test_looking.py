@@ -22,11 +22,11 @@ from sipdesk.usecases.picture_board import (
     save_picture_board,
 )
 from sipdesk.usecases.ports import Ports
+from tests.home import admit_as
 from tests.ui.audit import audit
 from tests.ui.outlets import Person
 from tests.ui.shell import around, focus, found, press, said, settle, show
 from tests.usecases.desk import Desk, desk
-from tests.usecases.test_picture_boards import admit
 
 
 @pytest.fixture
@@ -65,7 +65,7 @@ def fields(editor: BoardEditor) -> list[str]:
 def test_a_manager_looks_at_a_board_of_a_case(
     case: Desk, board: PictureBoard, frame: Frame, tmp_path: Path
 ) -> None:
-    ports = admit(case.ports, Role.MANAGER)
+    ports = admit_as(case.ports, Role.MANAGER)
     editor = looked_at(ports, frame, board, tmp_path, closed=False)
     assert "Min dag" in said(editor)
     assert notice("picture-board-only-read").text in said(editor)
@@ -110,7 +110,7 @@ def test_no_key_changes_a_board_that_is_only_looked_at(
 def test_no_draft_is_read_or_kept_where_nothing_can_be_changed(
     case: Desk, board: PictureBoard, frame: Frame, tmp_path: Path
 ) -> None:
-    ports = admit(case.ports, Role.MANAGER)
+    ports = admit_as(case.ports, Role.MANAGER)
     page = f"picture-board-{board.id}"
     editor = looked_at(ports, frame, board, tmp_path, closed=False)
     editor.model.edit_cell(words="Chefens")
@@ -131,7 +131,7 @@ def test_a_template_is_changed_by_who_may_change_what_is_the_homes(
     )
     editor = looked_at(case.ports, frame, template, tmp_path, closed=False)
     assert "board-title" in fields(editor)
-    ports = admit(case.ports, Role.MANAGER)
+    ports = admit_as(case.ports, Role.MANAGER)
     editor = looked_at(ports, frame, template, tmp_path, closed=False)
     assert fields(editor) == []
 

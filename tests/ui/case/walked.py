@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +20,6 @@ from sipdesk.domain.placement import Placement
 from sipdesk.domain.protection import Flag, FlagKind
 from sipdesk.domain.sip_request import SipRequest
 from sipdesk.domain.young_person import YOUNG_PERSON, Custody
-from sipdesk.storage.database import Database
-from sipdesk.storage.gate import Gate
 from sipdesk.ui.doing import DirectRunner
 from sipdesk.ui.page import Around
 from sipdesk.usecases.admission import (
@@ -62,8 +59,10 @@ from tests.home import (
     TODAY,
     USER,
     SetClock,
+    admit,
     content,
     open_ports,
+    ports_of,
     vault,
 )
 
@@ -106,23 +105,13 @@ def reopen_desk(folder: Path) -> Desk:
     """Open a home that ``open_desk`` made."""
     clock = SetClock(TODAY)
     opened = vault().open(folder / "hem.sipdesk", PASSPHRASE)
-    numbers = count(1)
-    ports = Ports(
-        store=opened.store,
-        clock=clock,
-        new_id=lambda: f"later-{next(numbers):06}",
-        user=opened.user,
-        content=content(),
-    )
-    return _desk(ports, clock)
+    return _desk(ports_of(opened, clock, ids="later"), clock)
 
 
 def seen_by(desk: Desk, **rights: Any) -> Desk:
     """Give the desk to another, with these rights; the home stays open."""
     user = replace(USER, id="user-2", name="Lo Exempel", **rights)
-    assert isinstance(desk.ports.store, Database)
-    desk.ports.store.admit(Gate(user, desk.clock.now))
-    ports = replace(desk.ports, user=user)
+    ports = admit(desk.ports, user)
     runner = DirectRunner(ports)
     around = replace(desk.around, user=user, runner=runner)
     return replace(desk, ports=ports, around=around, runner=runner)

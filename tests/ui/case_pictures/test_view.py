@@ -42,14 +42,13 @@ from sipdesk.usecases.picture_talk import (
     save_talk,
 )
 from tests.documents.photos import photo
-from tests.home import TODAY
+from tests.home import TODAY, admit_as
 from tests.ui.audit import audit
 from tests.ui.case_pictures.showing import Shown, talk
 from tests.ui.shell import found, press, settle
 from tests.ui.step_page import brought
 from tests.ui.typing import type_text
 from tests.usecases.desk import Desk
-from tests.usecases.test_picture_boards import admit
 
 LONG = "Särskilt förordnad vårdnadshavare och studie- och yrkesvägledare & <b>Co</b>"
 
@@ -348,7 +347,7 @@ def test_a_closed_case_is_only_read(case: Desk, frame: Frame) -> None:
 
 def test_who_lacks_a_branch_is_told_that_it_is_closed(case: Desk, frame: Frame) -> None:
     talk(case, 0)
-    cut = admit(case.ports, Role.COORDINATOR, branches=(Branch.SOCIAL,))
+    cut = admit_as(case.ports, Role.COORDINATOR, branches=frozenset({Branch.SOCIAL}))
     shown = Shown(case, frame, cut)
     assert "är stängda för den som inte läser" in shown.words()
     assert "Skola" not in shown.words()
@@ -357,7 +356,7 @@ def test_who_lacks_a_branch_is_told_that_it_is_closed(case: Desk, frame: Frame) 
 
 def test_a_manager_reads_and_changes_nothing(case: Desk, frame: Frame) -> None:
     kept = talk(case, 0)
-    shown = Shown(case, frame, admit(case.ports, Role.MANAGER))
+    shown = Shown(case, frame, admit_as(case.ports, Role.MANAGER))
     assert "1. Skola" in shown.words()
     assert not shown.has(f"talk-remove-{kept.id}")
     assert not shown.has("pictures-live")

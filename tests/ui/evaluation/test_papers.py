@@ -22,7 +22,8 @@ from sipdesk.usecases.closing import (
     close_case,
     record_closing,
 )
-from tests.documents.survey_forms import SURVEYS, boxes, by_pypdf
+from tests.documents.filling import by_pypdf, widgets
+from tests.documents.survey_forms import SURVEYS
 from tests.home import TODAY
 from tests.ui.looked_over import faults
 from tests.ui.outlets import Person
@@ -116,7 +117,7 @@ def test_a_file_is_saved_filled_in_elsewhere_and_read_in(tmp_path: Path) -> None
         file = tmp_path / "out" / name
         assert evaluated(page) == [(YOUNG, 1, 0)]
         data = file.read_bytes()
-        first = next(box for box in boxes(data) if box.value == "3")
+        first = next(box for box in widgets(data) if box.value == "3")
         file.write_bytes(by_pypdf(data, {first.name: "3"}))
         (tmp_path / "annat.pdf").write_bytes(b"hej")
         person.files = (file, tmp_path / "annat.pdf", tmp_path / "borta.pdf")
@@ -144,7 +145,7 @@ def test_the_young_person_may_be_asked_on_more_steps(tmp_path: Path) -> None:
         page.write("survey-steps", "faces-5")
         page.press(f"survey-save-{YOUNG.value}")
         data = (tmp_path / "out" / person.asked[0]).read_bytes()
-        assert sum("faces-5/" in f"{box.name}/" for box in boxes(data)) == 6 * 7
+        assert sum("faces-5/" in f"{box.name}/" for box in widgets(data)) == 6 * 7
 
 
 def test_a_survey_is_looked_at_before_it_is_printed(tmp_path: Path) -> None:

@@ -2,20 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
-from itertools import count
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 
 from sipdesk.domain.survey import Mark
 from sipdesk.domain.survey_group import SurveyGroup
-from sipdesk.domain.user import Role
-from sipdesk.storage.database import Database
-from sipdesk.storage.gate import Gate
 from sipdesk.usecases.ports import Ports
-from tests.home import PASSPHRASE, USER, SetClock, content, open_ports, vault
+from tests.home import open_brought
 from tests.ui.shell import place
 from tests.usecases.standing_still import HOME, SEEN, bring
 
@@ -29,42 +23,12 @@ def fill(ports: Ports) -> None:
     place(ports, cases[-1], stay)
 
 
-@lru_cache
-def counted_home(folder: Path) -> Path:
-    """Make the home once for the whole run."""
-    folder.mkdir()
-    made = open_ports(folder)
-    fill(made)
-    made.store.close()
-    return folder
-
-
 @pytest.fixture
-def counted(
-    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Ports]:
+def counted(tmp_path: Path) -> Iterator[Ports]:
     """Open a copy of the home, as its coordinator."""
-    original = counted_home(tmp_path_factory.getbasetemp() / "counted")
-    folder = copytree(original, tmp_path / "counted")
-    opened = vault().open(folder / "hem.sipdesk", PASSPHRASE)
-    numbers = count(1)
-    yield Ports(
-        store=opened.store,
-        clock=SetClock(),
-        new_id=lambda: f"new-{next(numbers):06}",
-        user=opened.user,
-        content=content(),
-        keys=opened.keys,
-    )
-    opened.store.close()
-
-
-def admit(ports: Ports, *roles: Role) -> Ports:
-    """Let somebody with these roles in at the same home."""
-    user = replace(USER, roles=frozenset(roles))
-    assert isinstance(ports.store, Database)
-    ports.store.admit(Gate(user, ports.clock.now))
-    return replace(ports, user=user)
+    ports, _ = open_brought(tmp_path, fill)
+    yield ports
+    ports.store.close()
 
 
 def answer(ports: Ports, group: SurveyGroup, people: int, quarter: str) -> None:

@@ -12,8 +12,7 @@ from sipdesk.ui.figures.periods import OWN, Wish, choices, order_of
 from sipdesk.ui.reading import Unread
 from sipdesk.usecases.figures import Reading
 from sipdesk.usecases.ports import Ports
-from tests.home import TODAY
-from tests.ui.figures.counted import admit
+from tests.home import TODAY, admit_as
 from tests.ui.shell import Slow, around
 
 
@@ -106,7 +105,7 @@ def test_it_is_read_when_first_come_to_and_not_each_time(counted: Ports) -> None
     assert first.cases == 7
     model.refresh()
     assert model.state.report is first
-    with admit(counted, *Role).store.reading() as work:
+    with admit_as(counted, *Role).store.reading() as work:
         rows = work.access.page(Wanted(act=Act.FIGURES)).rows
     assert len(rows) == 1
 
@@ -232,7 +231,7 @@ def test_who_may_not_see_the_cases_of_health_is_told_who_may(counted: Ports) -> 
 
 
 def test_who_reads_figures_alone_is_asked_for_no_case(counted: Ports) -> None:
-    model = model_of(admit(counted, Role.READER))
+    model = model_of(admit_as(counted, Role.READER))
     report = model.state.report
     assert report is not None
     assert not model.seen

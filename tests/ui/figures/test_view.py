@@ -14,8 +14,9 @@ from sipdesk.ui.widgets.figuretable import FigureTable
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.ports import Ports
+from tests.home import admit_as
 from tests.ui.audit import audit, tab_round
-from tests.ui.figures.counted import FEW, YOUNG, admit, answer
+from tests.ui.figures.counted import FEW, YOUNG, answer
 from tests.ui.shell import Slow, around, focus, found, press, said, settle, show
 
 PARTS = (
@@ -169,7 +170,7 @@ def test_a_number_of_health_is_kept_from_a_coordinator_calmly(
 def test_a_manager_sees_case_numbers_of_health_that_lead_nowhere(
     counted: Ports, frame: Frame
 ) -> None:
-    page = opened(admit(counted, Role.MANAGER), frame)
+    page = opened(admit_as(counted, Role.MANAGER), frame)
     asked: list[str] = []
     page.opened.connect(lambda case, _: asked.append(case))
     page.model.show_part("measures-10")
@@ -204,7 +205,7 @@ def test_a_measure_says_what_it_counts_what_it_was_and_what_is_unknown(
 def test_who_reads_figures_alone_sees_calm_tables_and_no_small_number(
     counted: Ports, frame: Frame
 ) -> None:
-    page = opened(admit(counted, Role.READER), frame)
+    page = opened(admit_as(counted, Role.READER), frame)
     assert page.few.isVisible()
     for part in PARTS:
         page.model.show_part(part)

@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QApplication
 
 from sipdesk.domain.reminder import Unit
 from sipdesk.domain.user import Role, User
-from sipdesk.storage.database import Database
-from sipdesk.storage.gate import Gate
 from sipdesk.ui.home.cover.view import CoverPage
 from sipdesk.ui.home.people.view import PeoplePage, leaving_words
 from sipdesk.ui.home.routine.reminders import (
@@ -28,7 +26,7 @@ from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.case import OpenCase, open_case
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.reminder import read_rules
-from tests.home import TODAY, USER, SetClock
+from tests.home import TODAY, USER, SetClock, admit
 from tests.ui.audit import audit, tab_round
 from tests.ui.home.test_view import OWN
 from tests.ui.shell import LONG, around, found, press, settle, show
@@ -42,15 +40,9 @@ def office(filled: Ports) -> Ports:
     """Give the filled home Bo, who has a case of his own."""
     with filled.store.work() as work:
         work.house.put_user(BO)
-    at(filled, BO)
+    admit(filled, BO)
     open_case(OpenCase("Elsa", "Påhitt"), replace(filled, user=BO))
-    return at(filled, USER)
-
-
-def at(ports: Ports, user: User) -> Ports:
-    assert isinstance(ports.store, Database)
-    ports.store.admit(Gate(user, ports.clock.now))
-    return replace(ports, user=user)
+    return admit(filled, USER)
 
 
 def opened(ports: Ports, frame: Frame) -> CoverPage:
@@ -173,7 +165,7 @@ def test_nothing_chosen_is_said_and_nothing_is_done(
 
 
 def test_a_coordinator_speaks_for_themselves_alone(office: Ports, frame: Frame) -> None:
-    page = opened(at(office, BO), frame)
+    page = opened(admit(office, BO), frame)
     assert not page.who.isVisible()
     assert not page.giver.isVisible()
     assert page.model.state.away.away == BO.id
@@ -224,7 +216,7 @@ def test_the_part_is_for_those_who_have_cases_or_say_who_does(
     office: Ports, role: Role, *, shown: bool
 ) -> None:
     user = replace(USER, roles=frozenset({role}))
-    page = HomePage(around(at(office, user)), OWN)
+    page = HomePage(around(admit(office, user)), OWN)
     assert ("Ansvar" in page.tabs.words) == shown
 
 
@@ -351,7 +343,7 @@ def test_who_does_not_change_the_homes_content_reads_the_rules(
     office: Ports, frame: Frame
 ) -> None:
     user = replace(USER, roles=frozenset({Role.MANAGER}))
-    card = rules(at(office, user), frame)
+    card = rules(admit(office, user), frame)
     assert not any(row.change.isVisible() for row in card.rows.values())
 
 

@@ -1,6 +1,5 @@
 """Läget on the screen: found by one key, opened where it is done, and printed."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,14 +10,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from sipdesk.domain.access import Act, Wanted
 from sipdesk.domain.user import Role
-from sipdesk.storage.database import Database
-from sipdesk.storage.gate import Gate
 from sipdesk.ui.outlook.model import Answer, OutlookState
 from sipdesk.ui.outlook.view import OutlookPage
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.ports import Ports
-from tests.home import USER
+from tests.home import admit_as
 from tests.ui.audit import audit, tab_round
 from tests.ui.outlets import Person
 from tests.ui.shell import around, focus, found, show
@@ -196,10 +193,7 @@ def test_an_extract_that_has_changed_since_it_was_seen_is_looked_at_again(
 def test_a_manager_prints_and_is_not_offered_to_hand_out(
     stuck: Ports, frame: Frame, tmp_path: Path
 ) -> None:
-    user = replace(USER, roles=frozenset({Role.MANAGER}))
-    assert isinstance(stuck.store, Database)
-    stuck.store.admit(Gate(user, stuck.clock.now))
-    page = opened(replace(stuck, user=user), frame, tmp_path)
+    page = opened(admit_as(stuck, Role.MANAGER), frame, tmp_path)
     assert page.figures[Answer.NEEDS].figure == "3"
     assert not page.extract.isVisible()
     click(page.print_outlook)

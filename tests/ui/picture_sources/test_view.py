@@ -24,10 +24,10 @@ from sipdesk.usecases.picture_source import list_sources
 from sipdesk.usecases.ports import Ports
 from tests.documents.hostile_images import svg
 from tests.documents.open_boards import faults_of
-from tests.home import open_ports
+from tests.home import admit_as, open_ports
 from tests.ui.audit import audit, tab_round
 from tests.ui.shell import Slow, around, settle, show
-from tests.usecases.test_picture_boards import admit, board
+from tests.usecases.test_picture_boards import board
 from tests.usecases.test_picture_sources import FACTS, MULBERRY, cell, folder, take_in
 
 
@@ -253,7 +253,7 @@ def test_who_may_not_change_them_reads_them(
     ports: Ports, frame: Frame, tmp_path: Path
 ) -> None:
     take_in(folder(tmp_path / "Bank", "glänta.svg"), ports)
-    manager = admit(ports, Role.MANAGER)
+    manager = admit_as(ports, Role.MANAGER)
     part = sources(manager, frame, Person(), may_change=False)
     assert part.rows.isVisible()
     assert not part.add_folder.isVisible()

@@ -1,6 +1,5 @@
 """What is of no case stands calmly below on Idag, for who may put it right."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,15 +8,13 @@ from PySide6.QtTest import QTest
 
 from sipdesk.domain.training import StaffMember, Training
 from sipdesk.domain.user import Role
-from sipdesk.storage.database import Database
-from sipdesk.storage.gate import Gate
 from sipdesk.ui.today.book import BOOK, REGIONS, TRAINING, BookLines
 from sipdesk.ui.today.view import TodayPage
 from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.book_due import BookDue
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.training import ADAD, put_member
-from tests.home import TODAY, USER
+from tests.home import TODAY, admit_as
 from tests.ui.audit import audit
 from tests.ui.shell import around, found, show
 from tests.ui.widgets.shown import heard
@@ -56,10 +53,7 @@ def test_who_may_not_change_the_home_is_told_nothing(
     filled: Ports, frame: Frame
 ) -> None:
     run_out(filled)
-    user = replace(USER, roles=frozenset({Role.MANAGER}))
-    assert isinstance(filled.store, Database)
-    filled.store.admit(Gate(user, filled.clock.now))
-    page = shown(replace(filled, user=user), frame)
+    page = shown(admit_as(filled, Role.MANAGER), frame)
     assert not page.book.isVisible()
     assert page.model.state.notice is None
 

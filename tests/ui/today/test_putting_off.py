@@ -13,15 +13,13 @@ from sipdesk.domain.placement import Placement
 from sipdesk.domain.reminder import Waiting
 from sipdesk.domain.stand_in import Instead
 from sipdesk.domain.user import Role
-from sipdesk.storage.database import Database
-from sipdesk.storage.gate import Gate
 from sipdesk.ui.today.rows import card
 from sipdesk.ui.today.view import TodayPage
 from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.case import read_case
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.today import TodayRow, Urgency
-from tests.home import TODAY, USER, SetClock
+from tests.home import TODAY, USER, SetClock, admit_as
 from tests.ui.audit import audit
 from tests.ui.shell import around, focus, found, open_named, place, settle, show
 from tests.ui.today.test_view import row
@@ -207,10 +205,7 @@ def test_a_duty_says_till_when_it_waits_and_stays_at_the_top(
 def test_who_does_not_work_in_cases_puts_nothing_off(
     filled: Ports, frame: Frame
 ) -> None:
-    assert isinstance(filled.store, Database)
-    user = replace(USER, roles=frozenset({Role.MANAGER}))
-    filled.store.admit(Gate(user, filled.clock.now))
-    page = TodayPage(around(replace(filled, user=user)))
+    page = TodayPage(around(admit_as(filled, Role.MANAGER)))
     page.refresh()
     page.model.show_mine(mine=False)
     show(frame, page)

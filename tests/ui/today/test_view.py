@@ -13,8 +13,6 @@ from sipdesk.domain.party import Principal
 from sipdesk.domain.reminder import Waiting
 from sipdesk.domain.search import Search
 from sipdesk.domain.user import Role
-from sipdesk.storage.database import Database
-from sipdesk.storage.gate import Gate
 from sipdesk.ui.today.approvals import card as papers_card
 from sipdesk.ui.today.model import Asked
 from sipdesk.ui.today.rows import asked_words, card, pieces, when_words
@@ -28,7 +26,7 @@ from sipdesk.usecases.approval import AskApproval, ask_approval
 from sipdesk.usecases.approval import Waiting as WaitingPaper
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.today import TodayRow, Urgency
-from tests.home import TODAY, USER, SetClock
+from tests.home import TODAY, SetClock, admit_as
 from tests.ui.audit import audit, tab_round
 from tests.ui.shell import around, focus, found, open_named, settle, show
 from tests.ui.widgets.shown import heard
@@ -179,18 +177,10 @@ def test_it_can_be_read_and_walked_through(
     )
 
 
-def manager_of(filled: Ports) -> Ports:
-    store = filled.store
-    assert isinstance(store, Database)
-    user = replace(USER, roles=frozenset({Role.MANAGER}))
-    store.admit(Gate(user, filled.clock.now))
-    return replace(filled, user=user)
-
-
 def test_the_manager_is_told_of_a_log_that_should_have_been_reviewed(
     filled: Ports, frame: Frame, clock: SetClock
 ) -> None:
-    page = TodayPage(around(manager_of(filled)))
+    page = TodayPage(around(admit_as(filled, Role.MANAGER)))
     asked = heard(page.wants_log)
     page.refresh()
     show(frame, page)

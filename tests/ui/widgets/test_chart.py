@@ -13,7 +13,7 @@ from sipdesk.ui.widgets.cards import Card
 from sipdesk.ui.widgets.chart import ChartView
 from sipdesk.ui.widgets.drawing import PIXELS
 from sipdesk.ui.widgets.layout import ScrollPage
-from sipdesk.ui.widgets.table import PlainTable
+from sipdesk.ui.widgets.table import Cell, PlainTable
 from sipdesk.ui.widgets.theme import Mode, Theme, apply
 from tests.content.charts import ANSWERS, CHARTS, EMPTY, MONTHS, WAITED, WHERE
 from tests.ui.audit import audit, nodes
@@ -113,7 +113,8 @@ def test_another_chart_keeps_the_way_it_is_shown(show: Show) -> None:
 
 def test_a_table_without_room_tells_each_number_with_its_head(show: Show) -> None:
     table = PlainTable(name="table")
-    table.show_cells(("Svar", "Fråga 1", "Fråga 2"), (("Ja", "3", "4"),))
+    row = (Cell("Ja"), Cell("3"), Cell("4"))
+    table.show_cells(("Svar", "Fråga 1", "Fråga 2"), (row,))
     window = show(table, width=700)
     heads = [x.text() for x in table.findChildren(QLabel)][:3]
     assert heads == ["Svar", "Fråga 1", "Fråga 2"]

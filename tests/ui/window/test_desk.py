@@ -1,6 +1,5 @@
 import gc
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,8 +13,6 @@ from sipdesk.content.notices import notice
 from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.user import Role
-from sipdesk.storage.database import Database
-from sipdesk.storage.gate import Gate
 from sipdesk.ui.case.view import CaseScreen
 from sipdesk.ui.doing import DirectRunner
 from sipdesk.ui.today.view import TodayPage
@@ -31,7 +28,7 @@ from sipdesk.usecases.paper import Preview
 from sipdesk.usecases.paper_copy import PaperOrder
 from sipdesk.usecases.ports import Entrance, Ports
 from sipdesk.usecases.saving import rules_of
-from tests.home import TODAY, USER, SetClock, vault
+from tests.home import TODAY, SetClock, admit_as, vault
 from tests.ui.audit import audit, tab_round
 from tests.ui.shell import around, focus, found, open_named, settle, show
 from tests.ui.typing import type_text
@@ -406,7 +403,7 @@ def test_a_paper_that_waits_for_a_manager_is_one_click_away(
 def test_who_may_read_no_cases_begins_elsewhere_and_sees_no_way_to_them(
     filled: Ports, frame: Frame, role: Role, places: list[str]
 ) -> None:
-    theirs = as_one(filled, role)
+    theirs = admit_as(filled, role)
     desk = made(theirs, frame, home="Påhittade ungdomshemmet")
     assert desk.key == places[0]
     assert set(desk.rail.buttons) == set(places)
@@ -421,7 +418,7 @@ def test_who_may_read_no_cases_begins_elsewhere_and_sees_no_way_to_them(
 def test_a_backup_that_fails_is_told_of_where_the_administrator_begins(
     filled: Ports, frame: Frame
 ) -> None:
-    desk = made(as_one(filled, Role.ADMINISTRATOR), frame)
+    desk = made(admit_as(filled, Role.ADMINISTRATOR), frame)
     desk.tell_of_backup(notice("backup-late"))
     settle()
     assert found(desk, "home-backup").isVisible()
@@ -432,18 +429,10 @@ def test_a_backup_that_fails_is_told_of_where_the_administrator_begins(
     assert not found(desk, "home-backup").isVisible()
 
 
-def as_one(ports: Ports, role: Role) -> Ports:
-    user = replace(USER, roles=frozenset({role}))
-    store = ports.store
-    assert isinstance(store, Database)
-    store.admit(Gate(user, ports.clock.now))
-    return replace(ports, user=user)
-
-
 def test_who_reads_figures_alone_is_told_of_it_beside_them(
     filled: Ports, frame: Frame
 ) -> None:
-    desk = made(as_one(filled, Role.READER), frame)
+    desk = made(admit_as(filled, Role.READER), frame)
     desk.tell_of_backup(notice("backup-late"))
     settle()
     assert found(desk, "figures-backup").isVisible()
