@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,8 @@ def test_a_young_person_gets_six_short_questions_with_faces() -> None:
         for question in questions:
             assert len(question.words.split()) <= 10
             assert "inte" not in question.words.split()
+            assert question.words.endswith("?")
+            assert {"du", "dig"} & {*re.findall(r"\w+", question.words.lower())}
             assert all(scale.has_faces for scale in question.scales)
 
 
