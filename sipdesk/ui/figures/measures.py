@@ -22,8 +22,14 @@ from sipdesk.ui.widgets.layout import column, holder
 from sipdesk.ui.widgets.text import Body, Meta, Muted
 from sipdesk.ui.widgets.tokens import XS, M, S
 
-RANGES: Final = ((1, 3), (4, 6), (7, 9), (10, 10), (11, 14))
-"""The indicators that stand on one page, by their numbers."""
+RANGES: Final = (
+    (1, 3, "Behov"),
+    (4, 6, "SIP"),
+    (7, 9, "Uppföljning"),
+    (10, 10, "Hälsa"),
+    (11, 14, "Övriga"),
+)
+"""The indicators that stand on one page, by their numbers, and what they are about."""
 _TABLE: Final = "indicators"
 _UNITS: Final = {
     FigureUnit.PERSON: "Räknar unga, var och en en gång.",

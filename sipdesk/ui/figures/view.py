@@ -23,7 +23,7 @@ from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import say
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.accessible import announce
-from sipdesk.ui.widgets.buttons import ghost, link
+from sipdesk.ui.widgets.buttons import link, secondary
 from sipdesk.ui.widgets.figuretable import FigureTable
 from sipdesk.ui.widgets.groupedtabs import GroupedTabs
 from sipdesk.ui.widgets.layout import ScrollPage, column, fill, row
@@ -34,6 +34,7 @@ from sipdesk.ui.widgets.tokens import XS, L
 _WIDTH: Final = 1000
 _ASIDE: Final = 330
 _LEAST_PAGE: Final = 560
+_REPORT: Final = "Ta ut rapporten"
 _FEW: Final = "Du ser inga antal under fem, och inga ärenden."
 _EMPTY: Final = (
     "När hemmet har ärenden räknas de här: behov, påtalanden, möten och planer, varför "
@@ -77,7 +78,9 @@ class FiguresPage(QWidget):
         self.chooser = Chooser(self.model, around)
         self.report = ReportCard(self.model)
         self.report.hide()
-        self.to_report = ghost("Rapporten", self._turn_report, name="to-report")
+        self.to_report = secondary(
+            _REPORT, self._turn_report, icon="file-text", name="to-report"
+        )
         self.backup = Notice(name="figures-backup")
         self.notice = Notice(name="figures-notice")
         self.to_checks = link("Visa Kontroll", self._show_checks, name="to-checks")
@@ -148,14 +151,16 @@ class FiguresPage(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
-    def _turn_report(self) -> None:
+    def show_report(self, *, on: bool) -> None:
         """Show the ways out of the figures, or put them away."""
-        on = self.report.isHidden()
         self.report.setVisible(on)
         state = "Utfälld" if on else "Hopfälld"
-        self.to_report.setAccessibleName(f"Rapporten. {state}.")
-        if on:
-            self.report.reader.setFocus()
+        self.to_report.setAccessibleName(f"{_REPORT}. {state}.")
+
+    def _turn_report(self) -> None:
+        self.show_report(on=self.report.isHidden())
+        if not self.report.isHidden():
+            self.report.reader.focus()
 
     def _lay_out(self) -> None:
         head = row(column(Title("Statistik"), self.about, gap=XS), self.to_report)
@@ -185,7 +190,11 @@ class FiguresPage(QWidget):
         if self._of is not report or self._parts is None:
             self._of = report
             self._parts = Parts(
-                report, self._content, self._drill, seen=self.model.seen
+                report,
+                self._content,
+                self._drill,
+                self.chooser.ask_places,
+                seen=self.model.seen,
             )
             self._shown = None
         if self._shown == (id(report), part):

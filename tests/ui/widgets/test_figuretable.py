@@ -104,6 +104,24 @@ def test_it_is_as_tall_as_its_rows_and_scrolls_sideways_alone(
     apply(qapp, Theme())
 
 
+def test_a_wide_one_begins_at_its_sums_and_the_focus_with_it(page: ScrollPage) -> None:
+    table = table_on(page)
+    table.clearFocus()
+    table.show_grid(grid(20))
+    QApplication.processEvents()
+    bar = table.horizontalScrollBar()
+    assert bar.value() == bar.maximum() > 0
+    table.setFocus()
+    QApplication.processEvents()
+    assert table.currentIndex().column() == 19
+    QTest.keyClick(table, Qt.Key.Key_Home)
+    QApplication.processEvents()
+    assert bar.value() == 0
+    page.resize(720, 400)
+    QApplication.processEvents()
+    assert bar.value() == 0
+
+
 def test_one_of_words_alone_has_no_heads_of_rows(page: ScrollPage) -> None:
     table = table_on(page)
     rows = (GridRow("", (GridCell("2026-001", leads=True),)),)
