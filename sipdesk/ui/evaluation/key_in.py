@@ -30,6 +30,7 @@ FEWER: Final = "fewer"
 MORE: Final = "more"
 _PAIR: Final = 480
 _NO_ANSWER: Final = "Inget svar"
+_BEGUN: Final = "Går att byta mellan två papper."
 _BACK: Final = (Qt.Key.Key_Backspace, Qt.Key.Key_Up)
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -78,6 +79,7 @@ class KeyInCard(Section):
         self.group.set_value(state.group.value if state.group else "")
         # An answer on one scale is never turned into one on another.
         self.steps.setEnabled(not state.begun)
+        self.steps.set_help(_BEGUN if state.begun else "")
         self.steps.setVisible(state.has_several)
         self.steps.set_value(MORE if state.more_steps else FEWER)
         self._typing.setVisible(state.group is not None)

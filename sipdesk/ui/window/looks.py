@@ -47,6 +47,8 @@ MAIN: Final = (
     "outlook",
     "figures",
     "figures-goal-3",
+    "figures-report",
+    "figures-recount",
     "cases",
     "step-consent",
     "step-summons",
@@ -60,6 +62,9 @@ MAIN: Final = (
     "meeting-shared",
     "case-pictures",
     "talk-topics",
+    "survey-counts",
+    "key-in",
+    "home-support",
     "survey-faces",
     "survey-agree",
 )
