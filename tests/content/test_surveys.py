@@ -56,6 +56,14 @@ def test_a_young_person_gets_six_short_questions_with_faces() -> None:
             assert all(scale.has_faces for scale in question.scales)
 
 
+def test_each_group_is_asked_in_the_order_of_all_questions() -> None:
+    place = {name: at for at, name in enumerate(SURVEYS.question_ids)}
+    for survey in SURVEYS.surveys.values():
+        for questions in survey.questions.values():
+            asked = [place[question.id] for question in questions]
+            assert asked == sorted(asked)
+
+
 def test_each_step_has_words_and_no_two_the_same() -> None:
     for scale in SURVEYS.scales.values():
         words = [step.words for step in scale.steps]

@@ -157,7 +157,7 @@ class Parts:
     def _offered(self) -> Iterator[QWidget]:
         yield from self._tables("goal-3")
         places = self._report.table("goal-3").row("places").cells
-        if places[-1].value is None:
+        if self._seen and places[-1].value is None:
             ask = link("Skriv antal platser", self._ask_places, name="ask-places")
             yield holder(Flow(Meta(_PLACES), ask, gap=M))
 

@@ -106,7 +106,7 @@ class FiguresPage(QWidget):
     def draw(self, state: FiguresState) -> None:
         """Show a state, whatever was shown before."""
         self.chooser.draw(state)
-        self.to_report.setVisible(self.model.seen)
+        self.to_report.setVisible(self.model.seen and not state.is_empty)
         self.report.draw(state)
         report = state.report
         if self.about.words != _about(state):
@@ -176,8 +176,8 @@ class FiguresPage(QWidget):
             self.differs,
             self.tabs,
             self._inside,
-            self.recount,
             self.empty,
+            self.recount,
         ):
             self.sheet.add(part)
         whole = row(gap=0)

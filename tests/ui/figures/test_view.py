@@ -242,6 +242,8 @@ def test_a_home_without_cases_says_what_will_be_counted(
     page = opened(ports, frame)
     assert page.empty.isVisible()
     assert not page.tabs.isVisible()
+    assert not page.to_report.isVisible()
+    assert page.empty.y() < page.recount.y()
     assert "behov, påtalanden, möten och planer" in said(page)
     assert audit(frame) == []
 
