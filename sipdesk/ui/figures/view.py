@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
@@ -19,6 +19,7 @@ from sipdesk.ui.figures.parts import CHECKS, Parts, groups
 from sipdesk.ui.figures.recount import RecountCard
 from sipdesk.ui.figures.report import ReportCard
 from sipdesk.ui.page import Around
+from sipdesk.ui.reading_order import tab_as_read
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import say
 from sipdesk.ui.widgets import theme
@@ -207,6 +208,8 @@ class FiguresPage(QWidget):
                 widget.hide()
                 widget.deleteLater()
         fill(layout, self._parts.make(part))  # type: ignore[arg-type]
+        # What is made anew comes last by itself, after the card that stands under it.
+        QTimer.singleShot(0, self, lambda: tab_as_read(self.sheet))
 
     def _drill(self, table: str, of: Row, column_: int) -> None:
         focus = QApplication.focusWidget()

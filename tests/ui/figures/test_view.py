@@ -320,6 +320,19 @@ def test_the_report_is_unfolded_at_the_head_of_the_page(page: FiguresPage) -> No
     assert not page.report.isVisible()
 
 
+def test_tab_comes_to_the_sums_before_the_card_under_them(page: FiguresPage) -> None:
+    page.model.show_part("checks")
+    settle()
+    met: list[str] = []
+    page.chooser.more.setFocus()
+    while "recount-pilot" not in met and len(met) < 40:
+        QTest.keyClick(focus(), Qt.Key.Key_Tab)
+        met.append(focus().objectName())
+    assert met[-1] == "recount-pilot"
+    assert met[0] == "figures-tabs-groups"
+    assert "check-funnel-head" in met
+
+
 def test_what_does_not_add_up_stands_first_and_is_pointed_to(
     page: FiguresPage, frame: Frame
 ) -> None:
