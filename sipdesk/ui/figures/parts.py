@@ -1,6 +1,7 @@
 """The parts of Statistik, and what each of them shows of a report."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
@@ -86,6 +87,20 @@ def _range(first: int, last: int) -> str:
     return f"I{first}" if first == last else f"I{first}–I{last}"
 
 
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What leads on from a part.
+
+    ``drilled`` is asked for the cases behind a number, ``ask_places`` goes to where the
+    number of places is written, and ``own_words`` makes the card of what people wrote
+    in a survey.
+    """
+
+    drilled: Drilled
+    ask_places: Callable[[], object]
+    own_words: Callable[[str], QWidget]
+
+
 class Parts:
     """Makes what one part shows, of one report."""
 
@@ -93,16 +108,13 @@ class Parts:
         self,
         report: Report,
         content: Content,
-        drilled: Drilled,
-        ask_places: Callable[[], object],
+        ways: Ways,
         *,
         seen: bool,
     ) -> None:
-        """``ask_places`` goes to where the number of places is written."""
         self._report = report
-        self._ask_places = ask_places
+        self._ways = ways
         self._content = content
-        self._drilled = drilled
         self._seen = seen
         self._charts = Charts(report, content, seen=seen)
         self._makers: Mapping[str, Callable[[], Iterator[QWidget]]] = {
@@ -158,7 +170,7 @@ class Parts:
         yield from self._tables("goal-3")
         places = self._report.table("goal-3").row("places").cells
         if self._seen and places[-1].value is None:
-            ask = link("Skriv antal platser", self._ask_places, name="ask-places")
+            ask = link("Skriv antal platser", self._ways.ask_places, name="ask-places")
             yield holder(Flow(Meta(_PLACES), ask, gap=M))
 
     def _quality(self) -> Iterator[QWidget]:
@@ -175,7 +187,7 @@ class Parts:
             return
         numbers = next(one[:2] for one in RANGES if str(one[0]) == first)
         yield Measures(
-            self._report, self._content, numbers, self._drilled, seen=self._seen
+            self._report, self._content, numbers, self._ways.drilled, seen=self._seen
         )
 
     def _survey(self, survey: str) -> Iterator[QWidget]:
@@ -192,13 +204,15 @@ class Parts:
         for table in tables:
             text = table_text(table, self._content, seen=self._seen)
             yield _answers(text, charts.get(text.title))
+        if tables and self._seen:
+            yield self._ways.own_words(survey)
 
     def _tables(self, *ids: str) -> Iterator[QWidget]:
         for table_id in ids:
             table = self._report.table(table_id)
             text = table_text(table, self._content, seen=self._seen)
             name = "table-" + table_id.replace(" ", "-")
-            yield TableCard(table, text, self._drilled, name=name)
+            yield TableCard(table, text, self._ways.drilled, name=name)
 
     def _chart(self, spec: Spec, name: str) -> Iterator[QWidget]:
         """Draw a chart; one in which there is nothing but what is withheld is none."""

@@ -15,7 +15,8 @@ from sipdesk.domain.table import Row
 from sipdesk.ui.figures.cases import CasesPanel
 from sipdesk.ui.figures.chooser import Chooser
 from sipdesk.ui.figures.model import Drill, FiguresModel, FiguresState
-from sipdesk.ui.figures.parts import CHECKS, Parts, groups
+from sipdesk.ui.figures.own_words import OwnWordsCard
+from sipdesk.ui.figures.parts import CHECKS, Parts, Ways, groups
 from sipdesk.ui.figures.recount import RecountCard
 from sipdesk.ui.figures.report import ReportCard
 from sipdesk.ui.page import Around
@@ -31,6 +32,7 @@ from sipdesk.ui.widgets.layout import ScrollPage, column, fill, row
 from sipdesk.ui.widgets.notice import Notice, empty_state
 from sipdesk.ui.widgets.text import Meta, Muted, Title
 from sipdesk.ui.widgets.tokens import XS, L
+from sipdesk.usecases.survey_remarks import ReadRemarks
 
 _WIDTH: Final = 1000
 _ASIDE: Final = 330
@@ -59,7 +61,8 @@ class FiguresPage(QWidget):
         "Effektmål 1–4 har pilotens tabeller. Mått I1–I14 har ord för vad som räknas.",
         "Piltangenterna går mellan siffror. Enter visar ärendena bakom en siffra.",
         "Gäller den hälsa, samtycke eller skydd ser chefen ärendenummer och inget mer.",
-        "Att ärenden har visats står i åtkomstloggen.",
+        "Under Enkäter visas svaren, och vad de som svarade skrev med egna ord.",
+        "Att ärenden och egna ord har visats står i åtkomstloggen.",
         "Ett streck betyder inte räknat. Det är inte noll. Okänt står för sig.",
         "Kontroll visar varje summa. Det som inte går ihop står först, med skäl.",
         "Tar det lång tid? Avbryt. Det som redan var räknat står kvar.",
@@ -68,7 +71,7 @@ class FiguresPage(QWidget):
     def __init__(self, around: Around) -> None:
         super().__init__()
         self.setObjectName("figures")
-        self._content = around.content
+        self._around, self._content = around, around.content
         self._shown: tuple[int, str] | None = None
         self._came_from: tuple[FigureTable, int, int] | None = None
         self._parts: Parts | None = None
@@ -190,13 +193,12 @@ class FiguresPage(QWidget):
         """Make the cards of a part anew, if they are of another part or report."""
         if self._of is not report or self._parts is None:
             self._of = report
-            self._parts = Parts(
-                report,
-                self._content,
+            ways = Ways(
                 self._drill,
                 self.chooser.ask_places,
-                seen=self.model.seen,
+                lambda survey: self._own_words(report, survey),
             )
+            self._parts = Parts(report, self._content, ways, seen=self.model.seen)
             self._shown = None
         if self._shown == (id(report), part):
             return
@@ -210,6 +212,11 @@ class FiguresPage(QWidget):
         fill(layout, self._parts.make(part))  # type: ignore[arg-type]
         # What is made anew comes last by itself, after the card that stands under it.
         QTimer.singleShot(0, self, lambda: tab_as_read(self.sheet))
+
+    def _own_words(self, report: Report, survey: str) -> QWidget:
+        period = report.period
+        order = ReadRemarks(survey, period.first, period.last)
+        return OwnWordsCard(order, self._around)
 
     def _drill(self, table: str, of: Row, column_: int) -> None:
         focus = QApplication.focusWidget()

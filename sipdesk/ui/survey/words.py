@@ -14,7 +14,7 @@ _TITLES: Final = {
 }
 _TOLD: Final = {
     Stage.PREPARE: "De svarar en i taget. Inget av ärendet syns så länge.",
-    Stage.WORDS: "Du behöver inte skriva något.",
+    Stage.WORDS: "Du behöver inte skriva något. De som arbetar här kan läsa det.",
     Stage.SUM: "Skärmen är din igen.",
 }
 
