@@ -16,7 +16,8 @@ from sipdesk.domain.pilot_report import Report
 from sipdesk.domain.table import Row
 from sipdesk.ui.figures.tablecard import WITHHELD, Drilled, check_line, grid_cell
 from sipdesk.ui.widgets.cards import Section
-from sipdesk.ui.widgets.figuretable import FigureTable, Grid, GridCell, GridRow
+from sipdesk.ui.widgets.figuregrid import Grid, GridCell, GridRow
+from sipdesk.ui.widgets.figuretable import FigureTable
 from sipdesk.ui.widgets.fold import Fold
 from sipdesk.ui.widgets.layout import column, holder
 from sipdesk.ui.widgets.text import Body, Meta, Muted

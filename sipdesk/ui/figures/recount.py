@@ -11,7 +11,8 @@ from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import say
 from sipdesk.ui.widgets.buttons import ghost, secondary
 from sipdesk.ui.widgets.cards import Section
-from sipdesk.ui.widgets.figuretable import FigureTable, Grid, GridCell, GridRow
+from sipdesk.ui.widgets.figuregrid import Grid, GridCell, GridRow
+from sipdesk.ui.widgets.figuretable import FigureTable
 from sipdesk.ui.widgets.layout import Flow, holder
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.outlets import (

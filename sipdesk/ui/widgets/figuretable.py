@@ -1,6 +1,5 @@
 """A table of numbers: arrow keys move among them, Enter asks what is behind one."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import (
@@ -37,6 +36,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from sipdesk.ui.widgets import theme
+from sipdesk.ui.widgets.figuregrid import Grid, GridRow
 from sipdesk.ui.widgets.tokens import FOCUS_WIDTH, M, S, Size, Weight
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -54,42 +54,6 @@ _TALL: Final = 4_000  # so high is room without a limit
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _LEFT_BELOW: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
-
-
-@dataclass(frozen=True, slots=True)
-class GridCell:
-    """What stands in a cell and, smaller below it, what there is to add.
-
-    ``leads`` when Enter shows what is behind it; a ``quiet`` one is no number.
-    ``spoken`` is what a screen reader says; empty says what stands there.
-    """
-
-    text: str
-    note: str = ""
-    leads: bool = False
-    quiet: bool = False
-    spoken: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class GridRow:
-    """A row under its head; a ``strong`` one sums up those above."""
-
-    head: str
-    cells: tuple[GridCell, ...]
-    strong: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A whole table: the heads of its columns, and its rows.
-
-    A table of ``words`` alone begins at the left; its rows have no heads.
-    """
-
-    heads: tuple[str, ...]
-    rows: tuple[GridRow, ...]
-    words: bool = False
 
 
 class _Cells(QAbstractTableModel):
