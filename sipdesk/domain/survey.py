@@ -5,7 +5,7 @@ meeting or day, and nothing ties the marks of one respondent together; the quart
 the only time there is. Figures are shown from ``SHOWN_FROM`` answers on.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -81,6 +81,27 @@ def over(counts: Iterable[AnswerCount], today: date) -> tuple[AnswerCount, ...]:
     Of one that goes on somebody could read before and after another answer.
     """
     return tuple(one for one in counts if one.quarter < quarter_of(today))
+
+
+def told(on_scale: Mapping[str, int], quarters: frozenset[str]) -> frozenset[str]:
+    """Choose the quarters of a period whose answers may be told.
+
+    ``on_scale`` is how many have answered on the scale, by quarter, of all quarters
+    there are. They are joined, from the first on, till they are ``SHOWN_FROM``; what is
+    joined is told together or not at all. So what is told of two periods differs by
+    nobody or by so many, and nobody's answer can be taken from them.
+    """
+    found: set[str] = set()
+    joined: list[str] = []
+    number = 0
+    for quarter in sorted(on_scale):
+        joined.append(quarter)
+        number += on_scale[quarter]
+        if number >= SHOWN_FROM:
+            if quarters.issuperset(joined):
+                found.update(joined)
+            joined, number = [], 0
+    return frozenset(found)
 
 
 def quarter_of(day: date) -> str:

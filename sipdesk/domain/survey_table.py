@@ -2,9 +2,7 @@
 
 Answers know no other time than their quarter, so they are of the quarters that lie
 wholly within the period. Nothing is told of what fewer than ``SHOWN_FROM`` have said on
-the scale: quarters are joined, from the first on, till there are so many, and what is
-joined is shown together or not at all. So what two periods show differs by nobody or by
-so many, and nobody's answer can be taken from them. Scales are never mixed.
+the scale (``survey.told``). Scales are never mixed.
 """
 
 from collections import Counter
@@ -16,7 +14,7 @@ from sipdesk.domain.figure import FigureUnit
 from sipdesk.domain.indicators_sip import groups_at
 from sipdesk.domain.period import Period
 from sipdesk.domain.stand import Stands
-from sipdesk.domain.survey import BESIDE, SHOWN_FROM, AnswerCount
+from sipdesk.domain.survey import BESIDE, AnswerCount, told
 from sipdesk.domain.survey_group import SurveyGroup
 from sipdesk.domain.table import BLANK, Cell, Check, Column, Row, RowKind, Table
 
@@ -98,9 +96,12 @@ def _response_row(group: str, sums: Sequence[int], cases: tuple[str, ...]) -> Ro
     )
 
 
-def answer_tables(counts: Iterable[AnswerCount], period: Period) -> tuple[Table, ...]:
+def answer_tables(
+    counts: Iterable[AnswerCount], period: Period, asked_in: Sequence[str] = ()
+) -> tuple[Table, ...]:
     """Show the answers to every question: a table for each survey, group and scale.
 
+    The questions stand in the order they are asked, ``asked_in``; others come last.
     The columns are the steps in the order of their values, what stands beside the
     scale, and the sum.
     """
@@ -114,7 +115,13 @@ def answer_tables(counts: Iterable[AnswerCount], period: Period) -> tuple[Table,
         asked, key=lambda of: (of.survey, of.edition, order.index(of.group), of.scale)
     )
     quarters = frozenset(period.quarters)
-    tables = (_answer_table(of, asked[of], quarters) for of in by_group)
+    place = {question: at for at, question in enumerate(asked_in)}
+
+    def by_place(of: _Asked) -> dict[str, dict[str, Counter[str]]]:
+        order = sorted(asked[of], key=lambda one: (place.get(one, len(place)), one))
+        return {question: asked[of][question] for question in order}
+
+    tables = (_answer_table(of, by_place(of), quarters) for of in by_group)
     return tuple(table for table in tables if table.rows)
 
 
@@ -122,19 +129,15 @@ def _told(
     by_quarter: Mapping[str, Counter[str]], quarters: frozenset[str]
 ) -> tuple[Counter[str], bool]:
     """Add up what may be told of some quarters, and tell whether any is not."""
-    told: Counter[str] = Counter()
-    waits, block, joined = False, Counter[str](), set[str]()
-    for quarter in sorted(by_quarter):
-        block += by_quarter[quarter]
-        joined.add(quarter)
-        if block.total() - sum(block[one] for one in BESIDE) < SHOWN_FROM:
-            continue
-        if joined <= quarters:
-            told += block
-        else:
-            waits = waits or bool(joined & quarters)
-        block, joined = Counter(), set()
-    return told, waits or bool(joined & quarters)
+    on_scale = {
+        quarter: answers.total() - sum(answers[one] for one in BESIDE)
+        for quarter, answers in by_quarter.items()
+    }
+    shown = told(on_scale, quarters)
+    answers: Counter[str] = Counter()
+    for quarter in shown:
+        answers.update(by_quarter[quarter])
+    return answers, not shown.issuperset(by_quarter.keys() & quarters)
 
 
 def _answer_table(
@@ -142,9 +145,10 @@ def _answer_table(
     questions: Mapping[str, Mapping[str, Counter[str]]],
     quarters: frozenset[str],
 ) -> Table:
+    """Give the table of questions, which stand in the order they are asked."""
     found = {
         question: _told(by_quarter, quarters)
-        for question, by_quarter in sorted(questions.items())
+        for question, by_quarter in questions.items()
         if by_quarter.keys() & quarters
     }
     given = {answer for answers, _ in found.values() for answer in answers}

@@ -233,6 +233,7 @@ def _around(work: Work, order: ReadReport, cases: int, ports: Ports) -> Around:
     return Around(
         staff=work.staff.all() if reads_staff else (),
         answers=over(work.surveys.counts(), ports.clock.today()),
+        questions=ports.content.read_surveys().question_ids,
         places=order.places,
         erased=sum(erasure.count for erasure in work.retention.erasures()),
         between=lambda: order.reading.go_on(cases, cases),
