@@ -82,14 +82,12 @@ def _range(first: int, last: int) -> str:
 class Parts:
     """Makes what one part shows, of one report."""
 
-    def __init__(
-        self, report: Report, content: Content, drilled: Drilled, *, seen: bool
-    ) -> None:
+    def __init__(self, report: Report, content: Content, drilled: Drilled) -> None:
         self._report = report
         self._content = content
         self._drilled = drilled
-        self._seen = seen
-        self._charts = Charts(report, content, seen=seen)
+        self._there = {table.id for table in report.tables}
+        self._charts = Charts(report, content)
         self._makers: Mapping[str, Callable[[], Iterator[QWidget]]] = {
             "funnel": self._funnel,
             "months": self._months,
@@ -116,13 +114,15 @@ class Parts:
         yield from self._tables("funnel", "obstacles", "declined")
 
     def _months(self) -> Iterator[QWidget]:
-        yield from self._chart(self._charts.months(), "months")
+        if "ready-weeks" in self._there:  # else they are not told apart either
+            yield from self._chart(self._charts.months(), "months")
         yield from self._tables("months")
 
     def _waits(self) -> Iterator[QWidget]:
         yield from self._chart(self._charts.waits_between(), "between")
         yield from self._chart(self._charts.waits_for(), "waits-for")
-        yield from self._chart(self._charts.weeks(), "weeks")
+        if "ready-weeks" in self._there:
+            yield from self._chart(self._charts.weeks(), "weeks")
         yield from self._tables("ready", "ready-weeks")
 
     def _answers(self) -> Iterator[QWidget]:
@@ -144,16 +144,14 @@ class Parts:
         yield Meta(_GOAL_4)
 
     def _checks(self) -> Iterator[QWidget]:
-        yield Checks(self._report, self._content, seen=self._seen)
+        yield Checks(self._report, self._content)
 
     def _measures(self, first: str) -> Iterator[QWidget]:
         if first == "all":
             yield from self._tables("indicators", "change")
             return
         numbers = next(one for one in RANGES if str(one[0]) == first)
-        yield Measures(
-            self._report, self._content, numbers, self._drilled, seen=self._seen
-        )
+        yield Measures(self._report, self._content, numbers, self._drilled)
 
     def _survey(self, survey: str) -> Iterator[QWidget]:
         found = self._content.read_surveys().surveys[survey]
@@ -167,13 +165,15 @@ class Parts:
         )
         charts = {spec.title: spec for spec in self._charts.answers(survey)}
         for table in tables:
-            text = table_text(table, self._content, seen=self._seen)
+            text = table_text(table, self._content)
             yield _answers(text, charts.get(text.title))
 
     def _tables(self, *ids: str) -> Iterator[QWidget]:
         for table_id in ids:
+            if table_id not in self._there:
+                continue  # it stands in no report that may leave SiS
             table = self._report.table(table_id)
-            text = table_text(table, self._content, seen=self._seen)
+            text = table_text(table, self._content)
             name = "table-" + table_id.replace(" ", "-")
             yield TableCard(table, text, self._drilled, name=name)
 
