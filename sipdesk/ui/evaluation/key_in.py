@@ -10,9 +10,11 @@ from typing_extensions import override
 from sipdesk.content.surveys import Question, Scale
 from sipdesk.content.swedish import counted
 from sipdesk.content.words import word
+from sipdesk.domain.free_text import Names
 from sipdesk.domain.survey import BLANK, SurveyOccasion
 from sipdesk.ui.evaluation.key_in_model import KeyInModel, KeyInState
 from sipdesk.ui.page import Around
+from sipdesk.ui.remarks import said_of_answer
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import say
 from sipdesk.ui.survey_form import SurveyWanted, words_of
@@ -47,7 +49,7 @@ class KeyInCard(Section):
         )
         self.pad = KeyPad()
         self.words = TextField(
-            "Det de skrev själva", "Skriv av utan namn.", prose=False, name="key-in-own"
+            "Det de skrev själva", "Skriv av utan namn.", name="key-in-own"
         )
         self.legend = Meta("", name="key-in-legend")
         self.notice = Notice(name="key-in-notice")
@@ -65,12 +67,14 @@ class KeyInCard(Section):
             self._typing,
             name="key-in",
         )
+        self._names = Names()
         self.model = KeyInModel(survey, around, while_alive(self, self.draw))
         self._saved: tuple[object, int] = (None, 0)
         self._connect()
 
-    def show_meeting(self, wanted: SurveyWanted) -> None:
-        """Say of which meeting the forms are."""
+    def show_meeting(self, wanted: SurveyWanted, names: Names) -> None:
+        """Say of which meeting the forms are, and which names no answer should hold."""
+        self._names = names
         self.model.show(wanted)
 
     def draw(self, state: KeyInState) -> None:
@@ -80,6 +84,7 @@ class KeyInCard(Section):
         self.steps.setEnabled(not state.begun)
         self.steps.setVisible(state.has_several)
         self.steps.set_value(MORE if state.more_steps else FEWER)
+        self.words.set_remark(said_of_answer(state.words, self._names))
         self._typing.setVisible(state.group is not None)
         if state.group is None:
             return

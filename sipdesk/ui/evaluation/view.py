@@ -38,6 +38,7 @@ from sipdesk.ui.widgets.summary import SummaryList, SummaryRow
 from sipdesk.ui.widgets.tokens import L
 from sipdesk.usecases.case import CaseView
 from sipdesk.usecases.evaluation import RemoveEvaluation, remove_evaluation
+from sipdesk.usecases.free_text import with_own
 
 GROUPS: Final = [
     (g.value, word(g)) for g in SurveyGroup if g is not SurveyGroup.COORDINATOR
@@ -105,7 +106,7 @@ class EvaluationSheet(Sheet):
             part.setVisible(held)
         for asking in (self._begin, self.key_in):
             asking.setVisible(held and self.around.can_write(case))
-        self.key_in.show_meeting(after_meeting(case))
+        self.key_in.show_meeting(after_meeting(case), with_own(view.names, case))
         self._show_fidelity(case)
 
     def _show_fidelity(self, case: Case) -> None:

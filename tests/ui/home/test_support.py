@@ -1,6 +1,7 @@
 from sipdesk.domain.survey_group import SurveyGroup
 from sipdesk.ui.home.support.view import SupportPage
 from sipdesk.ui.window.frame import Frame
+from sipdesk.usecases.case import OpenCase, open_case
 from sipdesk.usecases.ports import Ports
 from tests.ui.audit import audit
 from tests.ui.shell import around, press, said, show
@@ -35,6 +36,20 @@ def test_nothing_answered_is_refused_at_the_button(ports: Ports, frame: Frame) -
     assert page.notice.title == "Inget är besvarat."
     with ports.store.reading() as work:
         assert work.surveys.counts() == ()
+
+
+def test_own_words_that_may_point_somebody_out_are_remarked_on(
+    ports: Ports, frame: Frame
+) -> None:
+    open_case(OpenCase("Malte", "Skisslund"), ports)
+    page = SupportPage(around(ports))
+    page.refresh()
+    show(frame, page)
+    page.words.edit.setFocus()
+    type_text(page.words.edit, "Bra för Malte, 060709-2384")
+    assert "”Malte”" in page.words.remark
+    assert "”060709-2384”" in page.words.remark
+    assert audit(frame) == []
 
 
 def test_an_answer_is_taken_back(ports: Ports, frame: Frame) -> None:

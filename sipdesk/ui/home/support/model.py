@@ -6,10 +6,12 @@ from dataclasses import dataclass, field, replace
 from sipdesk.content.notices import Notice
 from sipdesk.content.surveys import Question, Survey
 from sipdesk.domain.errors import SipdeskError
+from sipdesk.domain.free_text import Names
 from sipdesk.domain.survey import SurveyOccasion
 from sipdesk.domain.survey_group import SurveyGroup
 from sipdesk.ui.page import Around
 from sipdesk.ui.refusal import refusal
+from sipdesk.usecases.free_text import read_names
 from sipdesk.usecases.survey import Answer, Answered, AnswerSurvey, answer_survey
 
 GROUP = SurveyGroup.COORDINATOR
@@ -25,6 +27,7 @@ class SupportState:
     busy: bool = False
     thanked: bool = False
     notice: Notice | None = None
+    names: Names = field(default_factory=Names, repr=False)  # no answer should hold any
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -44,6 +47,11 @@ class SupportModel:
     def show(self) -> None:
         """Show it as it is; what has been thanked for is over."""
         self._show(replace(self.state, thanked=False))
+
+        def told(names: Names) -> None:
+            self._show(replace(self.state, names=names))
+
+        self._around.runner.read(read_names, "", told, self._refused)
 
     def answer(self, question: str, value: str) -> None:
         """Answer a question; empty takes the answer back."""
@@ -68,7 +76,8 @@ class SupportModel:
         self._around.runner.do(answer_survey, order, self._saved, self._refused)
 
     def _saved(self, _: Answered) -> None:
-        self._show(SupportState(self.state.survey, thanked=True))
+        state = SupportState(self.state.survey, thanked=True, names=self.state.names)
+        self._show(state)
 
     def _refused(self, error: SipdeskError) -> None:
         self._show(replace(self.state, busy=False, notice=refusal(error)))

@@ -7,6 +7,7 @@ from sipdesk.content.surveys import Question
 from sipdesk.domain.survey import DONT_KNOW, WONT_SAY
 from sipdesk.ui.home.support.model import GROUP, SupportModel, SupportState
 from sipdesk.ui.page import Around
+from sipdesk.ui.remarks import said_of_answer
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import say, say_done
 from sipdesk.ui.widgets.buttons import primary
@@ -66,6 +67,7 @@ class SupportPage(ScrollPage):
         for name, field in self.fields.items():
             field.set_value(state.answers.get(name, ""))
         self.words.set_value(state.words)
+        self.words.set_remark(said_of_answer(state.words, state.names))
         say(self.notice, state.notice)
         if state.thanked:
             say_done(
