@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from sipdesk.commands.demonstration import PASSPHRASE
-from sipdesk.ui.evaluation.key_in import KeyPad
 from sipdesk.ui.survey.model import IDLE, Stage
 from sipdesk.ui.survey.view import SurveyScreen
+from sipdesk.ui.survey_papers.key_in import KeyPad
 from tests.journeys import demonstration as there
 from tests.journeys.hands import Hands
 from tests.journeys.keyboard import Keyboard

@@ -33,6 +33,7 @@ _GUESSED: Final = {
     SurveyOccasion.MEETING: "De som var med kan kanske gissa.",
     SurveyOccasion.DISCHARGE: "De som känner dig kan kanske gissa.",
 }
+_NO_NAMES: Final = "Skriv gärna utan namn, ditt eller andras."
 _A_NUMBER: Final = "Det ser ut som ett nummer. Ta gärna bort det."
 _IN_A_ROW: Final = 4
 _MOST_WIDE: Final = 320
@@ -134,7 +135,8 @@ class WordsPage(QWidget):
         # A menu would be one thing more to find one's way out of.
         self.field.edit.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.field.edited.connect(lambda words: self.written.emit(str(words)))
-        self.setLayout(column(self.field, None, gap=M, margins=BESIDE))
+        asked = Text(_NO_NAMES, size="lead")
+        self.setLayout(column(asked, self.field, None, gap=M, margins=BESIDE))
 
     def draw(self, state: SurveyState) -> None:
         """Show a state."""

@@ -64,9 +64,7 @@ _TITLES: Final = {
 }
 _TOLD: Final = {
     Stage.PREPARE: "De svarar en i taget. Inget av ärendet syns så länge.",
-    Stage.WORDS: (
-        "Du behöver inte skriva något. Skriv gärna utan namn, ditt eller andras."
-    ),
+    Stage.WORDS: "Du behöver inte skriva något.",
     Stage.SUM: "Skärmen är din igen.",
 }
 _ON: Final = {Stage.PROMISE: "Börja", Stage.STOP: "Fortsätt svara"}

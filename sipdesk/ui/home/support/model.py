@@ -3,16 +3,21 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from sipdesk.content.notices import Notice
+from sipdesk.content.notices import Notice, notice
 from sipdesk.content.surveys import Question, Survey
 from sipdesk.domain.errors import SipdeskError
 from sipdesk.domain.free_text import Names
 from sipdesk.domain.survey import SurveyOccasion
 from sipdesk.domain.survey_group import SurveyGroup
+from sipdesk.ui.doing import Deliver
 from sipdesk.ui.page import Around
 from sipdesk.ui.refusal import refusal
 from sipdesk.usecases.free_text import read_names
 from sipdesk.usecases.survey import Answer, Answered, AnswerSurvey, answer_survey
+from sipdesk.usecases.survey_form import MadeSurvey, MakeSurvey, make_survey
+
+Ask = Callable[[str], Deliver | None]
+"""Asks where something of this name is to go; None when one changes one's mind."""
 
 GROUP = SurveyGroup.COORDINATOR
 
@@ -26,6 +31,7 @@ class SupportState:
     words: str = ""
     busy: bool = False
     thanked: bool = False
+    printed: bool = False  # or saved, for somebody to answer on paper
     notice: Notice | None = None
     names: Names = field(default_factory=Names, repr=False)  # no answer should hold any
 
@@ -46,7 +52,7 @@ class SupportModel:
 
     def show(self) -> None:
         """Show it as it is; what has been thanked for is over."""
-        self._show(replace(self.state, thanked=False))
+        self._show(replace(self.state, thanked=False, printed=False))
 
         def told(names: Names) -> None:
             self._show(replace(self.state, names=names))
@@ -63,6 +69,24 @@ class SupportModel:
         """Take what is written in own words."""
         if words != self.state.words:  # a field may tell the same again
             self._show(replace(self.state, words=words, thanked=False))
+
+    def hand_out(self, ask: Ask) -> None:
+        """Make the survey on paper, and ask where it is to go."""
+        order = MakeSurvey(self.state.survey.id, GROUP)
+
+        def made(paper: MadeSurvey) -> None:
+            deliver = ask(paper.file_name)
+            if deliver is None:
+                return
+            state = replace(self.state, notice=None, thanked=False, printed=False)
+            try:
+                deliver(paper.data)
+            except OSError:
+                self._show(replace(state, notice=notice("sheet-not-delivered")))
+            else:
+                self._show(replace(state, printed=True))
+
+        self._around.runner.read(make_survey, order, made, self._refused)
 
     def send(self) -> None:
         """Save the answers, and begin anew."""

@@ -12,12 +12,12 @@ from sipdesk.content.swedish import counted
 from sipdesk.content.words import word
 from sipdesk.domain.free_text import Names
 from sipdesk.domain.survey import BLANK, SurveyOccasion
-from sipdesk.ui.evaluation.key_in_model import KeyInModel, KeyInState
 from sipdesk.ui.page import Around
 from sipdesk.ui.remarks import said_of_answer
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import say
 from sipdesk.ui.survey_form import SurveyWanted, words_of
+from sipdesk.ui.survey_papers.key_in_model import KeyInModel, KeyInState
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.accessible import announce
 from sipdesk.ui.widgets.buttons import primary, secondary
@@ -37,10 +37,10 @@ _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class KeyInCard(Section):
-    """Forms of one group at a time, for one meeting."""
+    """Forms of one group at a time, of one occasion."""
 
-    def __init__(self, around: Around) -> None:
-        survey = around.content.read_surveys().on(SurveyOccasion.MEETING)
+    def __init__(self, around: Around, occasion: SurveyOccasion) -> None:
+        survey = around.content.read_surveys().on(occasion)
         groups = [(one.value, word(one)) for one in survey.groups]
         self.group = ChoiceField("Vilken grupp?", groups, name="key-in-group")
         steps = ((FEWER, "Tre"), (MORE, "Fem"))
@@ -72,8 +72,8 @@ class KeyInCard(Section):
         self._saved: tuple[object, int] = (None, 0)
         self._connect()
 
-    def show_meeting(self, wanted: SurveyWanted, names: Names) -> None:
-        """Say of which meeting the forms are, and which names no answer should hold."""
+    def show_wanted(self, wanted: SurveyWanted, names: Names) -> None:
+        """Say of what the forms are, and which names no answer should hold."""
         self._names = names
         self.model.show(wanted)
 

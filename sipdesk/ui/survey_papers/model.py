@@ -14,6 +14,7 @@ from sipdesk.domain.survey_group import SurveyGroup
 from sipdesk.domain.survey_rate import group_of, rates
 from sipdesk.ui.doing import Deliver
 from sipdesk.ui.page import Around
+from sipdesk.ui.reading import Reading, Unread
 from sipdesk.ui.refusal import refusal
 from sipdesk.usecases.saving import Change
 from sipdesk.usecases.survey_form import (
@@ -45,7 +46,7 @@ class Way(Enum):
 
 @dataclass(frozen=True, slots=True)
 class GroupRow:
-    """A group that was at the meeting; ``there`` is None while that is not noted."""
+    """A group that is asked; ``there`` is None while it is not noted who was there."""
 
     group: SurveyGroup
     there: int | None
@@ -53,11 +54,31 @@ class GroupRow:
 
 
 @dataclass(frozen=True, slots=True)
-class HandedOut:
-    """What was handed out last."""
+class Out:
+    """What has been made for a group, and may be handed out: nobody has said so yet.
+
+    To print again is to print the same; every file is another. Somebody who can have
+    either may have got both, so it is asked for as the larger of them.
+    """
 
     group: SurveyGroup
-    way: Way
+    printed: int = 0
+    saved: int = 0
+    typed: str = ""  # how many it is said to be
+    problem: str = ""
+
+    def more(self, way: Way, copies: int) -> "Out":
+        """Give it when it has been printed, or saved once more."""
+        printed = max(self.printed, copies) if way is Way.PAPER else self.printed
+        saved = self.saved + copies if way is Way.FILE else self.saved
+        return Out(self.group, printed, saved, str(max(printed, saved)))
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOut:
+    """What was counted as handed out last, or made where that is not counted."""
+
+    group: SurveyGroup
     copies: int
 
 
@@ -70,6 +91,7 @@ class PapersState:
     scale: str = ""  # that the young person is asked on; empty is the first
     shown: SurveyGroup | None = None
     made: MadeSurvey | None = None  # of the group that is shown
+    outs: tuple[Out, ...] = ()  # not counted as handed out yet
     done: HandedOut | None = None
     read: tuple[FileRead, ...] = ()
     busy: bool = False
@@ -78,12 +100,21 @@ class PapersState:
 
 
 class PapersModel:
-    """Makes surveys, hands them out and counts that, and reads what came back."""
+    """Makes surveys, counts those said to be handed out, and reads what came back.
 
-    def __init__(self, around: Around, draw: Callable[[PapersState], None]) -> None:
+    Only those after a meeting are counted: the others have nowhere to be counted.
+    """
+
+    def __init__(
+        self,
+        around: Around,
+        occasion: SurveyOccasion,
+        draw: Callable[[PapersState], None],
+    ) -> None:
         self._around = around
         self._draw = draw
-        self._survey = around.content.read_surveys().on(SurveyOccasion.MEETING)
+        self._survey = around.content.read_surveys().on(occasion)
+        self.counts = occasion is SurveyOccasion.MEETING
         self.state = PapersState()
 
     @property
@@ -95,11 +126,16 @@ class PapersModel:
     def show_case(self, case: Case) -> None:
         """Show a case, or the same case as it is now."""
         before = self.state.case
-        if before is None or before.id != case.id:
+        if before is None or before.last_held.id != case.last_held.id:
             self.state = PapersState(scale=self.state.scale)
-        closed = not self._around.can_write(case)
+        # Answers that are counted nowhere may come when the case is closed.
+        works = self._around.can_write(case) if self.counts else self._around.works
+        closed = not works
         asked = self._survey.groups
-        rows = tuple(row for row in rows_of(case) if row.group in asked)
+        if self.counts:
+            rows = tuple(row for row in rows_of(case) if row.group in asked)
+        else:
+            rows = tuple(GroupRow(group, None, 1) for group in asked)
         self._show(replace(self.state, case=case, rows=rows, closed=closed))
 
     def choose_scale(self, scale: str) -> None:
@@ -122,17 +158,73 @@ class PapersModel:
         self._show(replace(self.state, shown=None, made=None))
 
     def hand_out(self, group: SurveyGroup, way: Way, copies: int, ask: Ask) -> None:
-        """Make a survey, ask where it is to go, and count it once it is there."""
+        """Make a survey, ask where it is to go, and then how many are handed out."""
         if self.state.busy:
             return
         self._show(replace(self.state, busy=True, notice=None, done=None, read=()))
 
         def made(survey: MadeSurvey) -> None:
-            self._deliver(survey, HandedOut(group, way, copies), ask)
+            deliver = ask(survey.file_name)
+            state = replace(self.state, busy=False)
+            if deliver is not None:
+                try:
+                    deliver(survey.data)
+                except OSError:
+                    state = replace(state, notice=notice("sheet-not-delivered"))
+                else:
+                    state = self._delivered(state, group, way, copies)
+            self._show(state)
 
         self._around.runner.read(
             make_survey, self._order(group, way), made, self._refused
         )
+
+    def say(self, group: SurveyGroup, copies: str) -> None:
+        """Take how many are said to be handed out."""
+        changed = [
+            replace(out, typed=copies, problem="") if out.group is group else out
+            for out in self.state.outs
+        ]
+        self._show(replace(self.state, outs=tuple(changed)))
+
+    def count(self, group: SurveyGroup) -> None:
+        """Count as many as are said to be handed out; of none nothing is kept."""
+        case, out = self.state.case, self._out(group)
+        if case is None or out is None or self.state.busy:
+            return
+        reading = Reading(self._around.today())
+        copies = reading.count("copies", out.typed)
+        try:
+            reading.done()
+        except Unread as unread:
+            wrong = replace(out, problem=unread.problems["copies"])
+            outs = tuple(wrong if one == out else one for one in self.state.outs)
+            self._show(replace(self.state, outs=outs))
+            return
+        rest = tuple(one for one in self.state.outs if one.group is not group)
+        if not copies:
+            self._show(replace(self.state, outs=rest))
+            return
+
+        def counted(_: Change) -> None:
+            done = HandedOut(group, copies)
+            self._show(replace(self.state, busy=False, outs=rest, done=done))
+
+        order = HandOutSurvey(case.id, case.version, case.last_held.id, group, copies)
+        self._show(replace(self.state, busy=True, notice=None, done=None))
+        self._around.runner.do(hand_out_survey, order, counted, self._refused)
+
+    def _out(self, group: SurveyGroup) -> Out | None:
+        return next((one for one in self.state.outs if one.group is group), None)
+
+    def _delivered(
+        self, state: PapersState, group: SurveyGroup, way: Way, copies: int
+    ) -> PapersState:
+        if not self.counts:
+            return replace(state, done=HandedOut(group, copies))
+        out = (self._out(group) or Out(group)).more(way, copies)
+        rest = tuple(one for one in state.outs if one.group is not group)
+        return replace(state, outs=(*rest, out))
 
     def read(self, files: tuple[SurveyFile, ...]) -> None:
         """Read files that came back."""
@@ -150,27 +242,6 @@ class PapersModel:
     def _order(self, group: SurveyGroup, way: Way) -> MakeSurvey:
         scale = self.state.scale if group is SurveyGroup.YOUNG_PERSON else ""
         return MakeSurvey(self._survey.id, group, scale, way is Way.FILE)
-
-    def _deliver(self, survey: MadeSurvey, out: HandedOut, ask: Ask) -> None:
-        deliver = ask(survey.file_name)
-        case = self.state.case
-        if deliver is None or case is None:
-            self._show(replace(self.state, busy=False))
-            return
-        try:
-            deliver(survey.data)
-        except OSError:
-            failed = notice("sheet-not-delivered")
-            self._show(replace(self.state, busy=False, notice=failed))
-            return
-
-        def counted(_: Change) -> None:
-            self._show(replace(self.state, busy=False, done=out))
-
-        order = HandOutSurvey(
-            case.id, case.version, case.last_held.id, out.group, out.copies
-        )
-        self._around.runner.do(hand_out_survey, order, counted, self._refused)
 
     def _refused(self, error: SipdeskError) -> None:
         self._show(replace(self.state, busy=False, notice=refusal(error)))

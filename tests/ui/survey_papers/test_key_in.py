@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from sipdesk.domain.meeting import Record
 from sipdesk.domain.survey import SurveyOccasion
 from sipdesk.domain.survey_group import SurveyGroup
-from sipdesk.ui.evaluation.key_in import MORE, KeyInCard, legend
-from sipdesk.ui.evaluation.key_in_model import KeyInModel
 from sipdesk.ui.evaluation.view import EvaluationSheet
 from sipdesk.ui.survey_form import after_meeting
+from sipdesk.ui.survey_papers.key_in import MORE, KeyInCard, legend
+from sipdesk.ui.survey_papers.key_in_model import KeyInModel
 from sipdesk.usecases.meeting import RecordMeeting, record_meeting
 from tests.ui.audit import audit
 from tests.ui.shell import Slow, focus, settle
