@@ -26,6 +26,7 @@ from sipdesk.usecases.survey_form import (
     ReadSurveyFiles,
     SurveyFile,
     hand_out_survey,
+    look_at_survey_files,
     make_survey,
     read_survey_files,
 )
@@ -93,6 +94,8 @@ class PapersState:
     made: MadeSurvey | None = None  # of the group that is shown
     outs: tuple[Out, ...] = ()  # not counted as handed out yet
     done: HandedOut | None = None
+    waiting: tuple[SurveyFile, ...] = ()  # that came back, and may be counted
+    looked_at: tuple[FileRead, ...] = ()  # what would come of them, and of the others
     read: tuple[FileRead, ...] = ()
     busy: bool = False
     notice: Notice | None = None
@@ -227,17 +230,43 @@ class PapersModel:
         return replace(state, outs=(*rest, out))
 
     def read(self, files: tuple[SurveyFile, ...]) -> None:
-        """Read files that came back."""
+        """Look at files that came back; what there is to count waits to be counted."""
         case = self.state.case
         if case is None or self.state.busy or not files:
             return
+        self.leave_unread()
         self._show(replace(self.state, busy=True, notice=None, done=None, read=()))
 
+        def looked(found: tuple[FileRead, ...]) -> None:
+            pairs = zip(files, found, strict=True)
+            waiting = tuple(file for file, one in pairs if not one.code)
+            state = replace(self.state, busy=False, waiting=waiting)
+            if waiting:
+                self._show(replace(state, looked_at=found))
+            else:
+                self._show(replace(state, read=found))
+
+        order = ReadSurveyFiles(case.id, case.last_held.id, files)
+        self._around.runner.read(look_at_survey_files, order, looked, self._refused)
+
+    def keep_read(self) -> None:
+        """Count the files that wait."""
+        case, files = self.state.case, self.state.waiting
+        if case is None or self.state.busy or not files:
+            return
+        wrong = tuple(one for one in self.state.looked_at if one.code)
+        self._show(replace(self.state, busy=True, notice=None))
+
         def read(found: FilesRead) -> None:
-            self._show(replace(self.state, busy=False, read=found.files))
+            self.leave_unread()
+            self._show(replace(self.state, busy=False, read=(*found.files, *wrong)))
 
         order = ReadSurveyFiles(case.id, case.last_held.id, files)
         self._around.runner.do(read_survey_files, order, read, self._refused)
+
+    def leave_unread(self) -> None:
+        """Count none of the files that wait."""
+        self._show(replace(self.state, waiting=(), looked_at=()))
 
     def _order(self, group: SurveyGroup, way: Way) -> MakeSurvey:
         scale = self.state.scale if group is SurveyGroup.YOUNG_PERSON else ""

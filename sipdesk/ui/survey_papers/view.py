@@ -26,7 +26,7 @@ from sipdesk.ui.survey_papers.model import (
     Way,
 )
 from sipdesk.ui.widgets import theme
-from sipdesk.ui.widgets.buttons import ghost, link, secondary
+from sipdesk.ui.widgets.buttons import ghost, link, primary, secondary
 from sipdesk.ui.widgets.cards import Divider, Section
 from sipdesk.ui.widgets.fields import RadioField, TextField
 from sipdesk.ui.widgets.layout import Flow, bring_in_sight, column, holder, row
@@ -59,7 +59,11 @@ _HANDING_OUT: Final = (
     "Ge var och en ett kuvert. Den som inte är i rummet kan få en fil att fylla i. "
     "Spara en ny fil till var och en, för samma fil kan bara läsas in en gång."
 )
-_NUMBER: Final = 96
+_NUMBER: Final = 140
+_LOOK_FIRST: Final = (
+    "Var och en som fick en fil har skickat en. Är det fler, eller från någon annan? "
+    "Fråga innan du räknar dem."
+)
 _SEND: Final = "Skicka filen till en person, och ta sedan bort den här."
 _DELETE: Final = (
     "Ta bort filerna där de ligger, också i mejlet de kom med. Inget här visar vem som "
@@ -92,6 +96,7 @@ class PapersCard(Section):
         self._shown: SurveyGroup | None = None
         self._said: HandedOut | None = None
         self._told: tuple[FileRead, ...] = ()
+        self._seen: tuple[FileRead, ...] = ()
         self.model = PapersModel(around, occasion, while_alive(self, self.draw))
         options = [(one, _STEPS.get(one, one)) for one in self.model.scales]
         self._steps = RadioField(
@@ -100,6 +105,7 @@ class PapersCard(Section):
         self._steps.edited.connect(lambda chosen: self.model.choose_scale(str(chosen)))
         self._rows = Rows()
         self._outs = Rows()
+        self._asking = holder(column(Divider(), self._outs, gap=M))
         self._notice = Notice(name="survey-papers-notice")
         self._done = Notice(name="survey-papers-done")
         self._make_preview()
@@ -107,7 +113,7 @@ class PapersCard(Section):
         self.add(
             self._steps,
             self._rows,
-            self._outs,
+            self._asking,
             self._done,
             self._paper,
             Divider(),
@@ -192,11 +198,24 @@ class PapersCard(Section):
         )
         self._outcome = Notice(name="survey-read-outcome")
         self._refused = Rows()
+        self._waiting = Rows()
+        self.keep_button = primary("", self.model.keep_read, name="survey-read-keep")
+        leave = ghost("Räkna inte", self.model.leave_unread, name="survey-read-leave")
+        self._before = holder(
+            column(
+                Body("Stämmer det här?", weight="medium"),
+                Meta(_LOOK_FIRST),
+                self._waiting,
+                holder(row(self.keep_button, leave, None)),
+                gap=S,
+            )
+        )
         self._reading = holder(
             column(
                 Body("Filer som har kommit tillbaka", weight="medium"),
                 self._where,
                 holder(row(self.read_button, None)),
+                self._before,
                 self._outcome,
                 self._refused,
                 gap=S,
@@ -206,7 +225,7 @@ class PapersCard(Section):
     def _draw_outs(self, state: PapersState) -> None:
         """Ask how many were handed out: printing is not that, and may be done twice."""
         outs = () if state.closed else state.outs
-        self._outs.setVisible(bool(outs))
+        self._asking.setVisible(bool(outs))
         asked = tuple((one.group, one.printed, one.saved) for one in outs)
         if asked != self._asked:
             fresh = [one for one in asked if one not in self._asked]
@@ -224,7 +243,7 @@ class PapersCard(Section):
     def _ask_out(self, out: Out) -> QWidget:
         group, name = out.group, word(out.group)
         field = TextField(
-            "Hur många lämnar du ut?",
+            "Antal utlämnade",
             width=_NUMBER,
             prose=False,
             name=f"survey-out-{group.value}",
@@ -283,6 +302,7 @@ class PapersCard(Section):
         day = f" till mötet {short_date(held)}" if held else ""
         told = f"Svaren räknas{day}. " if self.model.counts else ""
         self._where.say(f"{told}Filerna sparas inte i SIPdesk.")
+        self._draw_waiting(state)
         if state.read == self._told:
             return
         self._told = state.read
@@ -297,6 +317,19 @@ class PapersCard(Section):
         self._refused.setVisible(bool(wrong))
         if wrong:
             bring_in_sight(self._refused)
+
+    def _draw_waiting(self, state: PapersState) -> None:
+        """Show which files there are, and of whom, before any of them is counted."""
+        self._before.setVisible(bool(state.waiting))
+        if state.looked_at == self._seen:
+            return
+        self._seen = state.looked_at
+        self._waiting.show_rows([_waiting(one) for one in state.looked_at])
+        many = counted(len(state.waiting), "svar", "svar")
+        self.keep_button.say(f"Räkna {many}")
+        if state.waiting:
+            self.keep_button.setFocus()
+            bring_in_sight(self._before)
 
     def _print(self, one: GroupRow) -> None:
         def ask(name: str) -> Deliver | None:
@@ -328,6 +361,13 @@ def _file(path: Path) -> SurveyFile:
 
 def _made(number: int, one: str, more: str) -> list[str]:
     return [counted(number, one, more)] if number else []
+
+
+def _waiting(one: FileRead) -> QWidget:
+    if one.group is None:
+        return _refusal(one)
+    whose = Meta(word(one.group))
+    return holder(column(Body(one.name, weight="medium"), whose, gap=2))
 
 
 def _refusal(one: FileRead) -> QWidget:

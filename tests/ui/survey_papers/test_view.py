@@ -189,6 +189,7 @@ def test_a_file_from_the_discharge_is_read_in_though_the_case_is_closed(
         page.do(close_case, CloseCase)
         person.files = (file,)
         page.press("survey-read")
+        page.press("survey-read-keep")
         assert "1 fil inläst." in page.words()
         with page.desk.ports.store.reading() as work:
             counts = work.surveys.counts()
@@ -221,6 +222,13 @@ def test_a_file_is_saved_filled_in_elsewhere_and_read_in(tmp_path: Path) -> None
         (tmp_path / "annat.pdf").write_bytes(b"hej")
         person.files = (file, tmp_path / "annat.pdf", tmp_path / "borta.pdf")
         page.press("survey-read")
+        assert evaluated(page) == [(YOUNG, 1, 0)], "nothing is counted unasked"
+        told = page.words()
+        assert name in told
+        assert "Den unge" in told
+        assert "ingen hel PDF" in told
+        assert faults(page) == []
+        page.press("survey-read-keep")
         assert evaluated(page) == [(YOUNG, 1, 1)]
         told = page.words()
         assert "1 fil inläst." in told
@@ -231,11 +239,25 @@ def test_a_file_is_saved_filled_in_elsewhere_and_read_in(tmp_path: Path) -> None
         assert "går inte att öppna" in told
         person.files = (file,)
         page.press("survey-read")
+        page.press("survey-read-keep")
         assert "redan inläst" in page.words()
         assert "ingen hel PDF" not in page.words()
         with page.desk.ports.store.reading() as work:
             counts = work.surveys.counts()
         assert {c.answer for c in counts} == {"3", BLANK}
+
+
+def test_what_one_does_not_want_to_count_is_left(tmp_path: Path) -> None:
+    person = Chooser(tmp_path / "out")
+    with at_work(tmp_path, person) as page:
+        page.press(f"survey-save-{YOUNG.value}")
+        person.files = (tmp_path / "out" / person.asked[0],)
+        page.press("survey-read")
+        page.press("survey-read-leave")
+        assert not page.has_button("survey-read-keep")
+        assert evaluated(page) == []
+        with page.desk.ports.store.reading() as work:
+            assert work.surveys.counts() == ()
 
 
 def test_the_young_person_may_be_asked_on_more_steps(tmp_path: Path) -> None:
