@@ -61,11 +61,13 @@ class SurveyAnswers(Protocol):
         """
         ...
 
-    def remarks(self) -> tuple[Remark, ...]:
-        """Read what people wrote in their own words.
+    def remarks(self, period: str = "") -> tuple[Remark, ...]:
+        """Read what people wrote in their own words; that it was read is logged.
+
+        ``period`` is what the log says of it.
 
         Raises:
-            RuleBroken: ``right-missing``.
+            RuleBroken: ``right-missing``, ``branch-closed``.
 
         """
         ...
