@@ -129,7 +129,8 @@ class PapersModel:
     def show_case(self, case: Case) -> None:
         """Show a case, or the same case as it is now."""
         before = self.state.case
-        if before is None or before.last_held.id != case.last_held.id:
+        of = (case.id, case.last_held.id)
+        if before is None or (before.id, before.last_held.id) != of:
             self.state = PapersState(scale=self.state.scale)
         # Answers that are counted nowhere may come when the case is closed.
         works = self._around.can_write(case) if self.counts else self._around.works
