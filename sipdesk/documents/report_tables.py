@@ -15,7 +15,7 @@ from sipdesk.content.document import (
     ParagraphStyle,
     Table,
 )
-from sipdesk.content.table_words import CellWords, TableText, table_text
+from sipdesk.content.table_words import WITHHELD, CellWords, TableText, table_text
 from sipdesk.content.words import lower_first
 from sipdesk.domain.pilot_report import Report
 
@@ -78,7 +78,8 @@ class Tables:
 
 def tells_nothing(text: TableText) -> bool:
     """Whether every number that there was has been left out."""
-    return text.withheld
+    cells = [cell for row in text.rows for cell in row.cells if cell.counted]
+    return bool(cells) and all(cell.text == WITHHELD for cell in cells)
 
 
 def cell_text(cell: CellWords) -> str:
