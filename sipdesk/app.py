@@ -31,6 +31,7 @@ if TYPE_CHECKING:  # what these need takes longer to import than the first windo
     from sipdesk.ui.unlock.recovery_model import NewPassphrase
     from sipdesk.ui.window.inside import Inside
     from sipdesk.ui.window.outside import Start
+    from sipdesk.usecases.aggregate import CameFile, Desk, HomesRead, SumPaper
     from sipdesk.usecases.ports import Entrance, Opened, Ports
 
 OWN_CONTENT = "eget"
@@ -254,6 +255,18 @@ class World:
         order = RestoreBackup(backup, to, passphrase)
         return restore_backup(order, self._restorer())
 
+    def read_homes(self, files: "tuple[CameFile, ...]") -> "HomesRead":
+        """Open files of figures, and add them up."""
+        from sipdesk.usecases.aggregate import read_homes  # noqa: PLC0415
+
+        return read_homes(files, self._adding_up())
+
+    def print_homes(self, read: "HomesRead") -> "SumPaper":
+        """Make the sum of several homes a paper."""
+        from sipdesk.usecases.aggregate import print_homes  # noqa: PLC0415
+
+        return print_homes(read, self._adding_up())
+
     def check_place(self, file: Path) -> None:
         """Refuse a file that cannot hold a new home."""
         from sipdesk.storage.files import check_place  # noqa: PLC0415
@@ -286,6 +299,13 @@ class World:
         )
         own = self.folder / OWN_CONTENT
         return Inside(Given(home, opened, ports, self._entrance(), own, public))
+
+    def _adding_up(self) -> "Desk":
+        from sipdesk.clock import SystemClock  # noqa: PLC0415
+        from sipdesk.storage.aggregate_file import OpenAggregates  # noqa: PLC0415
+        from sipdesk.usecases.aggregate import Desk  # noqa: PLC0415
+
+        return Desk(OpenAggregates(), self._read_content(), SystemClock())
 
     def _restorer(self) -> "FileRestorer":
         from sipdesk.storage.restore import FileRestorer  # noqa: PLC0415

@@ -246,8 +246,7 @@ class Coordinator:
         if get_origin(kind) in (Union, UnionType):
             return self.value(self.chance.choice(get_args(kind)), name, case)
         if get_origin(kind) is frozenset:
-            every = list(get_args(kind)[0])
-            return frozenset(self.chance.sample(every, self.chance.randint(0, 3)))
+            return frozenset(self.several(get_args(kind), name, case))
         if get_origin(kind) in (tuple, Sequence, Mapping):
             some = self.several(get_args(kind), name, case)
             return dict([some]) if get_origin(kind) is Mapping else some

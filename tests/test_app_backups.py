@@ -8,6 +8,7 @@ import pytest
 from sipdesk import app, paths
 from sipdesk.commands.demonstration import file_for_window
 from sipdesk.domain.settings import LAST_HOME
+from sipdesk.ui.aggregate.view import HomesPage
 from sipdesk.ui.first_start.view import FirstStart
 from sipdesk.ui.restore.view import RestorePage
 from sipdesk.ui.unlock.view import UnlockPage
@@ -97,3 +98,18 @@ def test_what_a_killed_program_left_of_a_backup_is_gone_when_the_next_has_starte
     (left / "looked-at").write_bytes(b"in cipher")
     program.start()
     program.qtbot.waitUntil(lambda: not left.exists(), timeout=PATIENCE)
+
+
+@pytest.mark.journey
+def test_homes_are_added_up_without_a_home_of_ones_own(program: Program) -> None:
+    program.start()
+    press(program.wait_for(FirstStart), "homes")
+    page = program.wait_for(HomesPage)
+    assert isinstance(page, HomesPage)
+    page.model.choose((Path("finns-inte.sipdesk-figures"),))
+    program.qtbot.waitUntil(lambda: not page.model.state.busy, timeout=PATIENCE)
+    found = page.model.state.found
+    assert found is not None
+    assert [one.problem for one in found.files] == ["no-such-figures"]
+    press(page, "homes-back")
+    assert isinstance(program.frame.screen_shown, FirstStart)

@@ -28,7 +28,7 @@ ANSWERS: Final = "answers"
 _ANSWER: Final = "answer-"
 _DASH: Final = "–"
 WITHHELD: Final = ".."
-"""Stands for a number that is left out for who may not see small ones."""
+"""Stands for a number that has been left out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,16 @@ def chart_line(code: str, **facts: str) -> str:
     return _find("ChartLine", code).format_map(facts)
 
 
+def sum_line(code: str, **facts: str) -> str:
+    """Say what stands in figures of several homes; facts are kept as they are.
+
+    Raises:
+        KeyError: there is no such line, or a fact is missing.
+
+    """
+    return _find("SumLine", code).format_map(facts)
+
+
 def figure_line(code: str, **facts: str) -> str:
     """Say what figures and their charts have in words; facts are kept as they are.
 

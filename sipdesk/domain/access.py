@@ -75,6 +75,7 @@ class HomePart(Enum):
     SHEETS = "sheets"  # reviews of translated ones
     INITIATIVE = "initiative"  # agreements that let SiS take the initiative
     HOME_CARDS = "home-cards"  # of others, each by its id and first group
+    TIPS = "tips"  # shared with other homes, or from them
     PICTURES = "pictures"  # picture boards that are of no case, and words for them
 
 

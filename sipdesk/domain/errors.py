@@ -97,6 +97,15 @@ class Trouble(Enum):
     PACKAGE_TOO_NEW = "package-too-new"
     NOT_A_CARD = "not-a-card"
     NOT_A_RECEIPT = "not-a-receipt"
+    NO_SUCH_FIGURES = "no-such-figures"
+    NOT_FIGURES = "not-figures"
+    FIGURES_DAMAGED = "figures-damaged"
+    FIGURES_LOCKED = "figures-locked"
+    FIGURES_WRONG_PASSPHRASE = "figures-wrong-passphrase"  # noqa: S105  (a name)
+    FIGURES_NOT_FOR_US = "figures-not-for-us"
+    FIGURES_TOO_NEW = "figures-too-new"
+    NOT_TIPS = "not-tips"
+    TIPS_TOO_NEW = "tips-too-new"
     NO_ETHIOPIC_FONT = "no-ethiopic-font"
 
 

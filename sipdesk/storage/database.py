@@ -37,6 +37,7 @@ from sipdesk.storage.region import RegionRows
 from sipdesk.storage.report_files import ReportRows
 from sipdesk.storage.retention import RetentionRows, has_traces, mark_traces, saves
 from sipdesk.storage.sequence import Seen
+from sipdesk.storage.sharing import SharingRows
 from sipdesk.storage.surveys import SurveyRows
 from sipdesk.storage.template import TemplateRows
 from sipdesk.storage.texts import TextRows
@@ -62,6 +63,7 @@ class Transaction:
         self.drafts = DraftRows(db, watch)
         self.contacts = ContactRows(db, watch)
         self.regions = RegionRows(db, watch)
+        self.sharing = SharingRows(db, watch)
         self.staff = StaffRows(db, watch)
         self.surveys = SurveyRows(db, watch)
         self.reports = ReportRows(db, watch)

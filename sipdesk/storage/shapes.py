@@ -6,6 +6,7 @@ A field of a value is a column of the same name; ``rows.Shape`` refuses anything
 from sipdesk.domain.access import Answer, Review
 from sipdesk.domain.address_book import Contact
 from sipdesk.domain.admission import Admission, AdmissionItem, PlacementTold
+from sipdesk.domain.aggregate import SentFigures
 from sipdesk.domain.approval import Approval
 from sipdesk.domain.case import Case, Skip
 from sipdesk.domain.closing import Closing
@@ -70,12 +71,13 @@ from sipdesk.domain.social_group import SocialGroup
 from sipdesk.domain.stand_in import StandIn
 from sipdesk.domain.standstill import Standstill
 from sipdesk.domain.template import MappedField, RegionTemplate
+from sipdesk.domain.tip import Tip
 from sipdesk.domain.track import DischargeChange, Mark, Track
 from sipdesk.domain.training import Coordinating, StaffMember, Training
 from sipdesk.domain.transfer import HomeCard, Transfer
 from sipdesk.domain.user import User
 from sipdesk.domain.young_person import YoungPerson
-from sipdesk.storage import case_tables, tables
+from sipdesk.storage import case_tables, sharing_tables, tables
 from sipdesk.storage.rows import Shape
 
 CASE = Shape(
@@ -229,6 +231,8 @@ STAND_IN = Shape(StandIn, tables.stand_in)
 SHEET_REVIEW = Shape(SheetReview, tables.sheet_review)
 INITIATIVE = Shape(InitiativeAgreement, tables.initiative_agreement)
 HOME_CARD = Shape(HomeCard, tables.home_card)
+SENT_FIGURES = Shape(SentFigures, sharing_tables.sent_figures)
+TIP = Shape(Tip, sharing_tables.tip)
 TRANSFER = Shape(Transfer, tables.transfer)
 PICTURE_BOARD = Shape(PictureBoard, tables.picture_board)
 PICTURE_PHOTO = Shape(PicturePhoto, tables.picture_photo)

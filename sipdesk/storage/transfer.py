@@ -1,24 +1,18 @@
 """Cards of homes, packages and receipts, by the home's own keys."""
 
-import json
 import os
-import secrets
-from base64 import b64decode, b64encode
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, select
 
 from sipdesk.domain.access import Act, HomePart
 from sipdesk.domain.errors import Missing, RuleBroken, Trouble, Unavailable
-from sipdesk.domain.home import Home
 from sipdesk.domain.overview import sort_key
-from sipdesk.domain.recovery_key import meant
 from sipdesk.domain.rights import Right
 from sipdesk.domain.transfer import (
     Arrived,
@@ -32,6 +26,16 @@ from sipdesk.storage import shapes, tables
 from sipdesk.storage.files import put_in_place, settle, trouble_of
 from sipdesk.storage.gate import Watch
 from sipdesk.storage.rows import read, remove, write
+from sipdesk.storage.signed import (
+    Kind,
+    as_typed,
+    home_keys,
+    new_passphrase,
+    own_card,
+    parted,
+    read_told,
+    signed,
+)
 from sipdesk.storage.transfer_file import (
     MOST_BYTES,
     decrypted,
@@ -40,22 +44,22 @@ from sipdesk.storage.transfer_file import (
     is_by_passphrase,
     is_recipient,
     is_signed,
-    new_key,
     pack,
     recipient_of,
     unpack,
 )
-from sipdesk.storage.values import from_json, to_json
-
-T = TypeVar("T")
+from sipdesk.storage.values import to_json
 
 _VERSION: Final = 1
 _MOST_LETTER: Final = 10_000  # bytes of a card or a receipt
-_ALPHABET: Final = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
-_GROUPS: Final = 5
-_GROUP: Final = 4  # characters; a hundred bits in all
 _RECEIPT: Final = b"sipdesk-receipt v1\0"
 _CARD: Final = b"sipdesk-card v1\0"
+_A_RECEIPT: Final = Kind(
+    "sipdesk-receipt", _VERSION, Trouble.NOT_A_RECEIPT, Trouble.PACKAGE_TOO_NEW
+)
+_A_CARD: Final = Kind(
+    "sipdesk-card", _VERSION, Trouble.NOT_A_CARD, Trouble.PACKAGE_TOO_NEW
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +96,6 @@ class ReceiptFile:
     verify_key: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Keys:
-    """The home's own."""
-
-    home: str
-    signer: Ed25519PrivateKey
-    age: str | None
-
-    @property
-    def verify_key(self) -> str:
-        return self.signer.public_key().public_bytes_raw().hex()
-
-
 class TransferRows:
     """Transfers in one transaction (``ports.Transfers``)."""
 
@@ -116,8 +107,7 @@ class TransferRows:
 
     def own_card(self) -> HomeCard:
         """Give the home's own card; its keys are made when they are first needed."""
-        keys, to = self._keys(), recipient_of(self._age())
-        return HomeCard(keys.home, self._home().name, to, keys.verify_key)
+        return own_card(self._db)
 
     def cards(self) -> tuple[HomeCard, ...]:
         """Read the cards of other homes in Swedish order of name."""
@@ -156,13 +146,13 @@ class TransferRows:
             card.recipient,
             card.verify_key,
         )
-        return self._signed(to_json(told).encode(), _CARD)
+        return signed(self._db, to_json(told).encode(), _CARD)
 
     @staticmethod
     def read_card(data: bytes) -> HomeCard:
         """Read a card that came as a file."""
-        told, signature = _letter(data, Trouble.NOT_A_CARD)
-        card = _told(told, CardFile, "sipdesk-card", Trouble.NOT_A_CARD)
+        told, signature = parted(data, _MOST_LETTER, Trouble.NOT_A_CARD)
+        card = read_told(told, CardFile, _A_CARD)
         sound = card.id and card.name.strip() and is_recipient(card.recipient)
         if not sound or not is_signed(card.verify_key, _CARD + told, signature):
             raise Unavailable(Trouble.NOT_A_CARD)
@@ -172,17 +162,17 @@ class TransferRows:
 
     def pack(self, package: Package, carried: Carried) -> Packed:
         """Sign and encrypt a package."""
-        data, summed = pack(package, carried, self._keys().signer)
+        data, summed = pack(package, carried, home_keys(self._db).signer)
         if package.to:
             return Packed(for_recipient(data, package.to), summed, "")
-        passphrase = _new_passphrase()
-        return Packed(for_passphrase(data, _typed(passphrase)), summed, passphrase)
+        passphrase = new_passphrase()
+        return Packed(for_passphrase(data, as_typed(passphrase)), summed, passphrase)
 
     def open(self, path: Path, passphrase: str) -> Arrived:
         """Open a package, and see that it is whole, signed and meant for this home."""
         self._watch.check(Right.TRANSFER)
-        age, data = self._keys().age, _read_file(path)
-        plain = decrypted(data, age, _typed(passphrase))
+        age, data = home_keys(self._db).age, _read_file(path)
+        plain = decrypted(data, age, as_typed(passphrase))
         own = "" if is_by_passphrase(data) or age is None else recipient_of(age)
         return unpack(plain, own)
 
@@ -221,7 +211,7 @@ class TransferRows:
 
     def receipt(self, transfer: Transfer, day: date) -> bytes:
         """Sign that a package was taken in."""
-        keys = self._keys()
+        keys = home_keys(self._db)
         told = ReceiptFile(
             "sipdesk-receipt",
             _VERSION,
@@ -231,79 +221,18 @@ class TransferRows:
             day,
             keys.verify_key,
         )
-        return self._signed(to_json(told).encode(), _RECEIPT)
+        return signed(self._db, to_json(told).encode(), _RECEIPT)
 
     @staticmethod
     def read_receipt(data: bytes) -> Receipt:
         """Read a receipt that came as a file, signed by the key that it names."""
-        told, signature = _letter(data, Trouble.NOT_A_RECEIPT)
-        kind = "sipdesk-receipt"
-        found = _told(told, ReceiptFile, kind, Trouble.NOT_A_RECEIPT)
+        told, signature = parted(data, _MOST_LETTER, Trouble.NOT_A_RECEIPT)
+        found = read_told(told, ReceiptFile, _A_RECEIPT)
         if not is_signed(found.verify_key, _RECEIPT + told, signature):
             raise Unavailable(Trouble.NOT_A_RECEIPT)
         return Receipt(
             found.package, found.sum, found.home, found.day, found.verify_key
         )
-
-    # --- Inside
-
-    def _home(self) -> Home:
-        ids = self._db.execute(select(tables.home.c.id)).scalars().all()
-        found: list[Home] = read(self._db, shapes.HOME, ids)
-        return found[0]
-
-    def _keys(self) -> _Keys:
-        row = self._db.execute(select(tables.identity)).one()
-        return _Keys(row.id, Ed25519PrivateKey.from_private_bytes(row.private), row.age)
-
-    def _age(self) -> str:
-        keys = self._keys()
-        if keys.age is not None:
-            return keys.age
-        made = new_key()
-        own = update(tables.identity).where(tables.identity.c.id == keys.home)
-        self._db.execute(own.values(age=made))
-        return made
-
-    def _signed(self, told: bytes, purpose: bytes) -> bytes:
-        signature = self._keys().signer.sign(purpose + told)
-        return told + b"\n" + b64encode(signature) + b"\n"
-
-
-def _new_passphrase() -> str:
-    groups = (
-        "".join(secrets.choice(_ALPHABET) for _ in range(_GROUP))
-        for _ in range(_GROUPS)
-    )
-    return "-".join(groups)
-
-
-def _typed(passphrase: str) -> str:
-    """Give what was meant by a passphrase, however it is spaced."""
-    return "".join(meant(passphrase).replace("-", " ").split())
-
-
-def _letter(data: bytes, trouble: Trouble) -> tuple[bytes, bytes]:
-    """Part a card or a receipt in what it says and its signature."""
-    told, _, signature = data[: _MOST_LETTER + 1].strip().rpartition(b"\n")
-    if len(data) > _MOST_LETTER:
-        raise Unavailable(trouble)
-    try:
-        return told.strip(), b64decode(signature, validate=True)
-    except ValueError:
-        raise Unavailable(trouble) from None
-
-
-def _told(told: bytes, kind: type[T], form: str, trouble: Trouble) -> T:
-    try:
-        raw = json.loads(told)
-        if not isinstance(raw, dict) or raw.get("format") != form:
-            raise Unavailable(trouble)
-        if isinstance(raw.get("version"), int) and raw["version"] > _VERSION:
-            raise Unavailable(Trouble.PACKAGE_TOO_NEW)
-        return from_json(told, kind)
-    except (ValueError, RecursionError):
-        raise Unavailable(trouble) from None
 
 
 def _read_file(path: Path) -> bytes:

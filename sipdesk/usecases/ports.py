@@ -26,6 +26,7 @@ from sipdesk.usecases.paper_ports import (
 from sipdesk.usecases.picture_ports import Pictures, PictureSources, Talks
 from sipdesk.usecases.report_ports import OutwardReports
 from sipdesk.usecases.retention_ports import Retention
+from sipdesk.usecases.sharing_ports import Sharing
 from sipdesk.usecases.survey_ports import SurveyAnswers
 from sipdesk.usecases.transfer_ports import Outgoing, Transfers
 
@@ -121,6 +122,11 @@ class Work(Protocol):
     @property
     def staff(self) -> Staff:
         """Who works at the home, is trained in what, and coordinates."""
+        ...
+
+    @property
+    def sharing(self) -> Sharing:
+        """Figures and tips on their way between homes."""
         ...
 
     @property

@@ -20,6 +20,7 @@ class Holds(Enum):
     OWN_RECORD = "own-record"  # goes into SiS's own record of the placement
     SECRET = "secret"  # opens the home; printed by who answers for it, never saved
     WHOLE_CASE = "whole-case"  # encrypted to another home of SiS, on chosen grounds
+    COUNTS = "counts"  # how many, and of which home; never of whom
     NO_TEXT = "no-text"  # numbers, codes and days: nothing that anybody typed
 
 
@@ -138,6 +139,16 @@ OUTPUTS: Final = (
     Output("sipdesk.ui.consent.board", "copy_unkept", Holds.OWN_RECORD, ""),
     # What a paper is, for the personal file: kind, number, role, day, check sum.
     Output("sipdesk.ui.papers.view", "copy_unkept", Holds.NO_TEXT, ""),
+    # Figures as counts, without small ones or for one named reader within SiS.
+    Output("sipdesk.usecases.aggregate", "departing", Holds.COUNTS, "give_figures"),
+    # The sum of several homes' counts, of files that were read.
+    Output("sipdesk.ui.aggregate.view", "to_printer", Holds.COUNTS, "print_homes"),
+    Output("sipdesk.ui.aggregate.view", "to_file", Holds.COUNTS, "print_homes"),
+    # Tips and open questions, looked through for what is of somebody.
+    Output("sipdesk.ui.home.tips.view", "to_file", Holds.OF_NOBODY, "share_tips"),
+    Output(
+        "sipdesk.ui.home.tips.view", "to_printer", Holds.OF_NOBODY, "print_check_in"
+    ),
     # Faults: versions, modules, lines. Opened through ``Path.open``.
     Output("sipdesk.ui.bug_report", "open", Holds.NO_TEXT, ""),
 )

@@ -119,6 +119,7 @@ def test_no_word_stands_unused() -> None:
     whys = {why.value for why in (*Unmet, *Stands)}
     whys |= {"declined-without-reason", "not-given-by-nobody"}
     used["OutlookLine"] = lines_of("outlook_line") | whys
+    used["SumLine"] = lines_of("sum_line")
     used["ChartLine"] = lines_of("chart_line") | {a.value for a in Absent}
     used["FigureLine"] = lines_of("figure_line")
     used["Recipient"] = {BOARD, YOUNG_PERSON, FILE_COPY}

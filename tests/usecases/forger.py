@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sipdesk.domain.errors import SipdeskError
 from sipdesk.domain.search import Search
 from sipdesk.domain.transfer import HomeCard, Package
+from sipdesk.storage.signed import home_keys
 from sipdesk.storage.transfer_file import for_recipient, pack, zipped
 from sipdesk.usecases.arrival import TakeCase, take_case
 from sipdesk.usecases.case import list_cases
@@ -35,7 +36,7 @@ class Forger:
         with homes.here.store.work() as work:
             self.carried = carried(work, desk.case, frozenset())
             self.card = work.transfers.own_card()
-            keys = work.transfers._keys()  # type: ignore[attr-defined]
+            keys = home_keys(work.transfers._db)  # type: ignore[attr-defined]
         self.signer: Ed25519PrivateKey = keys.signer
         self.to: HomeCard = own_card(None, homes.there).card
         self.package = Package(

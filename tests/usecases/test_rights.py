@@ -52,6 +52,7 @@ MAY_CHANGE = {
         "retention_decision",
         "retention_rule",
         "cleared",
+        *("sent_figures", "identity"),  # a file of figures is signed by the home
         *ASSIGNS,
     },
     Role.ADMINISTRATOR: {
@@ -67,6 +68,7 @@ MAY_CHANGE = {
         "template_file",
         "picture_board",
         "home_word",
+        "tip",
         *("own_figure", "overview", "waiting"),  # what lists show follows the figures
         *ASSIGNS,
     },

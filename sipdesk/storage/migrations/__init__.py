@@ -43,6 +43,7 @@ from sipdesk.storage.migrations import (
     r0026_surveys,
     r0027_facts,
     r0028_reports,
+    r0029_tips,
 )
 
 _schema = Table(
@@ -90,6 +91,7 @@ REVISIONS: Sequence[Revision] = (
     Revision("0026", r0026_surveys.upgrade),
     Revision("0027", r0027_facts.upgrade),
     Revision("0028", r0028_reports.upgrade),
+    Revision("0029", r0029_tips.upgrade),
 )
 
 

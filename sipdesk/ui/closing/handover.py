@@ -23,22 +23,20 @@ from sipdesk.ui.page import Around
 from sipdesk.ui.reading_order import tab_as_read
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import go_to_problem, say
-from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.buttons import ghost, primary, secondary
 from sipdesk.ui.widgets.cards import ActiveCard, Panel, Section
 from sipdesk.ui.widgets.dialog import ask
 from sipdesk.ui.widgets.field import Field
 from sipdesk.ui.widgets.fields import ChoiceField, TextField, TicksField
+from sipdesk.ui.widgets.groups import Groups
 from sipdesk.ui.widgets.layout import Flow, bring_in_sight, column, holder, row
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.outlets import PACKAGE, AskFile, choose_file
-from sipdesk.ui.widgets.text import Body, Heading, Muted, Text
-from sipdesk.ui.widgets.tokens import XL, L, M
+from sipdesk.ui.widgets.text import Body, Heading, Muted
+from sipdesk.ui.widgets.tokens import L, M
 from sipdesk.usecases.case import CaseView
 from sipdesk.usecases.transfer import Sent, Transferable
 
-_GROUP: Final = 76  # so that the groups stand in columns
-_GROUPS: Final = 5
 _ABOUT: Final = (
     "Tar ett annat SiS-hem över? Då kan ärendet skickas dit som en krypterad fil, och "
     "avslutas här."
@@ -242,22 +240,17 @@ class HandOverCard(Section):
     def _make_sent(self) -> Panel:
         self.astray = Notice(name="handover-astray")
         self.where = Body("", name="handover-where")
-        self._groups = [
-            Text("", size="section", weight="semibold", wrap=False, name=f"told-{n}")
-            for n in range(1, _GROUPS + 1)
-        ]
-        paper = Panel(
-            "card",
-            holder(Flow(*self._groups, gap=L)),
-            margins=(XL, L, XL, L),
-            name="handover-passphrase",
-        )
+        self._groups = Groups(name="handover-passphrase")
         self.told = primary(
             "Jag har sagt den", self._told, icon="check", name="handover-told"
         )
         self._secret = holder(
             column(
-                Heading("Lösenfrasen"), paper, Body(_TELL), row(self.told, None), gap=M
+                Heading("Lösenfrasen"),
+                self._groups,
+                Body(_TELL),
+                row(self.told, None),
+                gap=M,
             )
         )
         return Panel(
@@ -273,12 +266,8 @@ class HandOverCard(Section):
     def _draw_sent(self, sent: Sent | None) -> None:
         self.sent.setVisible(sent is not None)
         told = sent.passphrase if sent and not sent.lost else ""
-        groups = told.split("-") if told else []
-        self._secret.setVisible(bool(groups))
-        padded = [*groups, *[""] * _GROUPS][:_GROUPS]
-        for label, group in zip(self._groups, padded, strict=True):
-            label.setMinimumWidth(theme.px(_GROUP))
-            label.say(group)
+        self._secret.setVisible(bool(told))
+        self._groups.say(told)
         say(self.astray, _astray(sent) if sent else None, "warn")
         if sent is not None:
             where = f"Filen ligger här: {sent.path}"

@@ -65,11 +65,13 @@ class FirstStart(ScrollPage):
 
     ``choose_place`` asks where the home's file is to lie, given the file proposed;
     None when nobody chose. ``wants_existing`` when there is a home already,
-    ``wants_restore`` when there is a backup of one.
+    ``wants_restore`` when there is a backup of one, ``wants_homes`` when figures of
+    several are to be added up.
     """
 
     wants_existing = Signal()
     wants_restore = Signal()
+    wants_homes = Signal()
 
     def __init__(
         self,
@@ -114,7 +116,7 @@ class FirstStart(ScrollPage):
             self.summary.show_rows(_summary(state))
         self.notice.tell(notice(state.trouble) if state.trouble else None)
         self.make.say("Skapar hemmet …" if state.busy else "Skapa hemmet")
-        for button in (self.make, self.back, self.existing, self.restore):
+        for button in (self.make, self.back, self.existing, self.restore, self.homes):
             button.setEnabled(not state.busy)
 
     def begin(self) -> None:
@@ -185,13 +187,15 @@ class FirstStart(ScrollPage):
             "Öppna ett hem som redan finns", self.wants_existing.emit, name="existing"
         )
 
+        self.homes = link("Läs sammanställning …", self.wants_homes.emit, name="homes")
+
     def _make_card(self) -> Panel:
         mark = row(Picture("handshake", "accent", 26), Heading("SIPdesk"), None, gap=10)
         buttons = row(self.back, None, self.go_on, self.make, gap=M)
         head = column(self.step, self.title, gap=XS)
         return Panel(
             "card",
-            row(mark, None, column(self.existing, self.restore, gap=XS)),
+            row(mark, None, column(self.existing, self.restore, self.homes, gap=XS)),
             S,
             head,
             self.notice,

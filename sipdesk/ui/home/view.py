@@ -12,6 +12,7 @@ from sipdesk.content.notices import Notice as Said
 from sipdesk.domain.rights import Right, may
 from sipdesk.domain.user import User
 from sipdesk.ui.home.access.view import AccessPage
+from sipdesk.ui.home.aggregate.view import GivePage
 from sipdesk.ui.home.backups.view import BackupsPage
 from sipdesk.ui.home.book.view import BookPage
 from sipdesk.ui.home.cover.view import CoverPage
@@ -25,6 +26,7 @@ from sipdesk.ui.home.sheets.view import SheetsPage
 from sipdesk.ui.home.support.view import SupportPage
 from sipdesk.ui.home.templates.view import TemplatesPage
 from sipdesk.ui.home.texts.view import TextsPage
+from sipdesk.ui.home.tips.view import TipsPage
 from sipdesk.ui.home.training.view import TrainingPage
 from sipdesk.ui.home.transfer.view import TransferPage
 from sipdesk.ui.page import Around
@@ -47,6 +49,8 @@ _SUPPORT: Final = "support"
 _PEOPLE: Final = "people"
 COVER: Final = "cover"
 _TRAINING: Final = "training"
+_TIPS: Final = "tips"
+_FIGURES: Final = "figures"
 ACCESS: Final = "access"
 TRANSFER: Final = "transfer"
 _RETENTION: Final = "retention"
@@ -81,10 +85,14 @@ _GROUPS: Final = (
         ((_PEOPLE, "Personer"), (COVER, "Ansvar"), (_TRAINING, "Utbildning")),
     ),
     TabGroup(
+        "sharing",
+        "Mellan hem",
+        ((_TIPS, "Tips och frågor"), (_FIGURES, "Siffror"), (TRANSFER, "Överlämning")),
+    ),
+    TabGroup(
         "safety",
         "Säkerhet",
         (
-            (TRANSFER, "Överlämning"),
             (ACCESS, "Åtkomstlogg"),
             (_RETENTION, "Gallring"),
             (BACKUPS, "Säkerhetskopior"),
@@ -102,6 +110,8 @@ _NEEDED: Final = {
     _TEMPLATES: {Right.HOME_CONTENT},
     _PEOPLE: {Right.MANAGE_PEOPLE},
     COVER: {Right.WORK_CASES, Right.ASSIGN_CASES},
+    _TIPS: {Right.HOME_CONTENT},
+    _FIGURES: {Right.FIGURES_TO_CASES},
     TRANSFER: {Right.TRANSFER},
     ACCESS: {Right.READ_LOG},
     _RETENTION: {Right.RETAIN},
@@ -180,6 +190,14 @@ class HomePage(QWidget):
             "SIP-samordnare när. Listan går att skriva ut."
         ),
         (
+            "Under Tips och frågor skriver ni det som andra samordnare kan ha nytta "
+            "av, delar det med andra hem och skriver ut en dagordning för avstämning."
+        ),
+        (
+            "Under Siffror gör du en fil med ett halvårs antal, för den som lägger "
+            "ihop flera hem. Den har inga ärenden och inga namn."
+        ),
+        (
             "Under Överlämning tar du emot ett ärende från ett annat hem, sparar "
             "hemmens kort och läser in kvitton. Ett ärende skickas i ärendet självt."
         ),
@@ -214,6 +232,8 @@ class HomePage(QWidget):
             _SUPPORT: lambda: SupportPage(around),
             _PEOPLE: self._make_people,
             COVER: lambda: CoverPage(around),
+            _TIPS: lambda: TipsPage(around),
+            _FIGURES: lambda: GivePage(around),
             TRANSFER: self._make_transfer,
             ACCESS: lambda: AccessPage(around),
             _RETENTION: self._make_retention,

@@ -30,12 +30,13 @@ class UnlockPage(ScrollPage):
 
     ``choose_file`` asks for a home's file, given the folder to begin in; None when
     nobody chose. ``wants_new`` when a new home is to be made, ``wants_restore`` when
-    one is to be put back from its backup, ``forgot(home)`` when the passphrase is
-    forgotten.
+    one is to be put back from its backup, ``wants_homes`` when figures of several are
+    to be added up, ``forgot(home)`` when the passphrase is forgotten.
     """
 
     wants_new = Signal()
     wants_restore = Signal()
+    wants_homes = Signal()
     forgot = Signal(object)
 
     def __init__(
@@ -63,7 +64,10 @@ class UnlockPage(ScrollPage):
             self.wants_restore.emit,
             name="unlock-restore",
         )
-        self._ways = (self.other, self.new, self.restore)
+        self.homes = link(
+            "Läs sammanställning …", self.wants_homes.emit, name="unlock-homes"
+        )
+        self._ways = (self.other, self.new, self.restore, self.homes)
         self._card = self._make_card()
         line = row(None, self._card, None)
         line.setStretch(1, 100)  # as wide as it may be; the rest is shared

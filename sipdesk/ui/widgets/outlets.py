@@ -23,6 +23,7 @@ AskPdf = Callable[[QWidget], Path | None]
 AskPdfs = Callable[[QWidget], Sequence[Path]]
 AskTable = Callable[[QWidget], Path | None]
 AskCalendar = Callable[[QWidget], Path | None]
+AskFigures = Callable[[QWidget], tuple[Path, ...]]
 AskFolder = Callable[[QWidget, Path], Path | None]
 AskCame = Callable[[QWidget, str], Path | None]
 
@@ -30,6 +31,8 @@ PACKAGE: Final = ".sipdesk-transfer"
 HOME_CARD: Final = ".sipdesk-hemkort"
 RECEIPT: Final = ".sipdesk-kvitto"
 BOARDS: Final = ".sipbild"
+FIGURES: Final = ".sipdesk-figures"
+TIPS: Final = ".sipdesk-tips"
 PICTURES: Final = ".zip"
 
 _TEMPLATES: Final = "Mallar (*.docx *.pdf)"
@@ -42,6 +45,7 @@ _CAME: Final = {
     PACKAGE: ("Välj ärendets fil", f"Ärende från ett annat hem (*{PACKAGE})"),
     HOME_CARD: ("Välj hemkort", f"Hemkort (*{HOME_CARD})"),
     RECEIPT: ("Välj kvitto", f"Kvitto (*{RECEIPT})"),
+    TIPS: ("Välj fil med tips", f"Tips från ett annat hem (*{TIPS})"),
     BOARDS: ("Välj fil med bildtavlor", f"Bildtavlor (*{BOARDS})"),
     PICTURES: ("Välj zip med bilder", f"Zip med bilder (*{PICTURES})"),
 }
@@ -49,6 +53,8 @@ _KINDS: Final = {
     PACKAGE: ("Spara ärendet för det andra hemmet", f"Ärende (*{PACKAGE})"),
     HOME_CARD: ("Spara hemkortet", f"Hemkort (*{HOME_CARD})"),
     RECEIPT: ("Spara kvittot", f"Kvitto (*{RECEIPT})"),
+    FIGURES: ("Spara filen med siffror", f"Siffror (*{FIGURES})"),
+    TIPS: ("Spara tips för andra hem", f"Tips (*{TIPS})"),
     BOARDS: ("Spara för ett annat hem", f"Bildtavlor (*{BOARDS})"),
     ".obz": ("Spara för ett annat program", "Open Board Format (*.obz)"),
     ".pdf": ("Spara som PDF", _PDFS),
@@ -99,7 +105,10 @@ def file_dialog(parent: QWidget, name: str) -> QFileDialog:
     dialog = QFileDialog(parent, title, str(in_documents(name)), kind)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(ending)  # a name that is typed may lack it
-    if ending == PACKAGE:  # is never laid over another: a yes would come to nothing
+    if ending in {
+        PACKAGE,
+        FIGURES,
+    }:  # is never laid over another: a yes would come to nothing
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
     return dialog
 
@@ -149,12 +158,20 @@ def choose_calendar(parent: QWidget) -> Path | None:
 def choose_came(parent: QWidget, ending: str) -> Path | None:
     """Let the person point out a file from another home; None when they change mind.
 
-    ``ending`` is PACKAGE, HOME_CARD, RECEIPT, BOARDS or PICTURES.
+    ``ending`` is PACKAGE, HOME_CARD, RECEIPT, TIPS, BOARDS or PICTURES.
     """
     title, kind = _CAME[ending]
     folder = str(in_documents(""))
     chosen, _ = QFileDialog.getOpenFileName(parent, title, folder, kind)
     return Path(chosen) if chosen else None
+
+
+def choose_figures(parent: QWidget) -> tuple[Path, ...]:
+    """Let the person point out files of figures, one or several; none is possible."""
+    title, folder = "Välj hemmens filer", str(in_documents(""))
+    kind = f"Siffror från hem (*{FIGURES})"
+    chosen, _ = QFileDialog.getOpenFileNames(parent, title, folder, kind)
+    return tuple(map(Path, chosen))
 
 
 def choose_folder(parent: QWidget, begin: Path) -> Path | None:

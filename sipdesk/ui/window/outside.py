@@ -125,6 +125,14 @@ class Outside(Protocol):
         """
         ...
 
+    def read_homes(self, files: Any) -> Any:
+        """Open files of figures (``CameFile``) and add them up: ``HomesRead``."""
+        ...
+
+    def print_homes(self, read: Any) -> Any:
+        """Make a ``HomesRead`` a paper: ``SumPaper``."""
+        ...
+
     def check_place(self, file: Path) -> None:
         """Refuse a file that cannot hold a new home.
 

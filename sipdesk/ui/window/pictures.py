@@ -43,6 +43,7 @@ from sipdesk.ui.window.figure_scenes import figure_scenes
 from sipdesk.ui.window.frame import Frame
 from sipdesk.ui.window.looks import LOOKS, MAIN, STEPS
 from sipdesk.ui.window.place import Place
+from sipdesk.ui.window.sharing_scenes import sharing_scenes
 from sipdesk.ui.window.survey_scenes import survey_scenes
 from sipdesk.ui.window.talk_scenes import talk_scenes
 from sipdesk.ui.window.today_scenes import today_scenes
@@ -132,6 +133,7 @@ class Studio:
             "home-people-new": self._new_person,
             "home-people-key": self._people_key,
             "home-transfer": lambda: self._home("transfer"),
+            **sharing_scenes(self._home, self._without_home, subject.ports),
             "home-access": lambda: self._home("access"),
             "home-retention": lambda: self._home("retention"),
             "home-backups": lambda: self._home("backups"),
@@ -371,6 +373,9 @@ class Studio:
             raise LookupError("the case has no placing kommun")
         recipient = view.case.placing.id
         screen.show_paper(PaperOrder(view.case.id, PaperKind.SUMMONS, recipient))
+
+    def _without_home(self, page: QWidget) -> None:
+        self._show(page, demonstration=False)
 
     def _show(self, screen: QWidget, *, demonstration: bool = True) -> None:
         self._frame.mark_demonstration(on=demonstration)

@@ -87,6 +87,9 @@ class Session(QObject):
         page.wants_restore.connect(
             lambda: self.show_restore(lambda: self.show_unlock(home, public_passphrase))
         )
+        page.wants_homes.connect(
+            lambda: self.show_homes(lambda: self.show_unlock(home, public_passphrase))
+        )
         page.forgot.connect(self.show_forgotten)
         self._frame.mark_demonstration(on=bool(public_passphrase))
         self._frame.show_screen(page)
@@ -134,6 +137,7 @@ class Session(QObject):
         )
         page.wants_existing.connect(self._open_existing)
         page.wants_restore.connect(lambda: self.show_restore(self.show_first_start))
+        page.wants_homes.connect(lambda: self.show_homes(self.show_first_start))
         self._frame.mark_demonstration(on=False)
         self._frame.show_screen(page)
         page.begin()
@@ -161,6 +165,24 @@ class Session(QObject):
         page = view.RestorePage(
             model.Outside(outside.folder, look, restore, self.show_unlock)
         )
+        page.wants_back.connect(back)
+        self._frame.mark_demonstration(on=False)
+        self._frame.show_screen(page)
+        page.begin()
+
+    def show_homes(self, back: Callable[[], None]) -> None:
+        """Add up figures of several homes; it takes no home of one's own."""
+        from sipdesk.ui.aggregate import model, view  # noqa: PLC0415  (headquarters)
+
+        def read(files: Any, then: Callable[[Any], None], otherwise: Otherwise) -> None:
+            self._runner.do(_read_homes, files, then, otherwise)
+
+        def paper(
+            found: Any, then: Callable[[Any], None], otherwise: Otherwise
+        ) -> None:
+            self._runner.do(_print_homes, found, then, otherwise)
+
+        page = view.HomesPage(model.Outside(read, paper))
         page.wants_back.connect(back)
         self._frame.mark_demonstration(on=False)
         self._frame.show_screen(page)
@@ -319,6 +341,14 @@ def _look_at_backup(backup: Path, outside: Outside) -> Any:
 
 def _restore(order: tuple[Path, Path, str], outside: Outside) -> Any:
     return outside.restore(*order)
+
+
+def _read_homes(files: Any, outside: Outside) -> Any:
+    return outside.read_homes(files)
+
+
+def _print_homes(found: Any, outside: Outside) -> Any:
+    return outside.print_homes(found)
 
 
 def _close(inside: Opened, _: Outside) -> None:

@@ -127,11 +127,11 @@ def test_the_passphrase_is_shown_once_and_can_not_be_copied(
     sent = card(page).model.state.sent
     assert sent is not None
     groups = sent.passphrase.split("-")
-    assert [label.words for label in card(page)._groups] == groups
+    assert [label.words for label in card(page)._groups.labels] == groups
     told = words(page)
     assert "Säg den i telefon, aldrig i samma brev." in told
     assert "är borta när du byter sida eller programmet låses" in told
-    flags = card(page)._groups[0].textInteractionFlags()
+    flags = card(page)._groups.labels[0].textInteractionFlags()
     assert not flags & Qt.TextInteractionFlag.TextSelectableByMouse
     assert not flags & Qt.TextInteractionFlag.TextSelectableByKeyboard
     assert page.button("handover-told").hasFocus()

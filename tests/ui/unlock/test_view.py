@@ -216,5 +216,6 @@ def test_it_can_be_read_and_walked_through(
         "Button: Annat hem …",
         "Button: Nytt hem …",
         "Button: Återställ från säkerhetskopia …",
+        "Button: Läs sammanställning …",
         "Button: Skriv in den åt mig",
     ]

@@ -1,0 +1,1 @@
+"""Läs sammanställning: figures of several homes, without a home of one's own."""

@@ -1,0 +1,1 @@
+"""Hemmet, Siffror: figures given to those who add homes together."""

@@ -1,0 +1,1 @@
+"""Hemmet, Tips och frågor: what coordinators share, that is of nobody."""
