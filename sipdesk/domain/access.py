@@ -28,7 +28,6 @@ class Act(Enum):
     LISTED = "listed"  # the cases, or what waits today
     SEARCHED = "searched"
     OPENED = "opened"
-    OWN_WORDS = "own-words"  # of surveys in a period: of nobody, unless it says so
     FIGURES = "figures"  # of a period: none of them is of anybody by name
     FIGURE_CASES = "figure-cases"  # the cases behind a figure
     CHANGED = "changed"

@@ -61,16 +61,6 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
-class OwnWords:
-    """What a group wrote in their own words, in no order, masked for who reads it."""
-
-    survey: str
-    edition: int
-    group: SurveyGroup
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class AnswerCount:
     """How many gave one answer to one question; what figures are made of."""
 

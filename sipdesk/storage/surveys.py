@@ -7,7 +7,6 @@ from typing import Final
 
 from sqlalchemy import Connection, delete, func, insert, select
 
-from sipdesk.domain.access import Act
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.rights import Right
 from sipdesk.domain.survey import AnswerCount, Mark, Remark
@@ -74,10 +73,9 @@ class SurveyRows:
             for survey, edition, group, *rest in self._db.execute(query)
         )
 
-    def remarks(self, period: str = "") -> tuple[Remark, ...]:
+    def remarks(self) -> tuple[Remark, ...]:
         """Read the remarks of all quarters, in the order of their random ids."""
-        self._watch.check(Right.FIGURES_TO_CASES)
-        self._watch.saw(Act.OWN_WORDS, detail=period)
+        self._watch.check(Right.READ_FIGURES)
         found = self._db.execute(select(survey_remark)).mappings()
         return tuple(
             Remark(**{**row, "group": SurveyGroup(row["group"])}) for row in found

@@ -61,13 +61,11 @@ class SurveyAnswers(Protocol):
         """
         ...
 
-    def remarks(self, period: str = "") -> tuple[Remark, ...]:
-        """Read what people wrote in their own words; that it was read is logged.
-
-        ``period`` is what the log says of it.
+    def remarks(self) -> tuple[Remark, ...]:
+        """Read what people wrote in their own words.
 
         Raises:
-            RuleBroken: ``right-missing``, ``branch-closed``.
+            RuleBroken: ``right-missing``.
 
         """
         ...

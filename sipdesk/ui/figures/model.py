@@ -10,7 +10,6 @@ from sipdesk.domain.errors import RuleBroken, SipdeskError
 from sipdesk.domain.pilot_report import Report
 from sipdesk.domain.report_file import Reader, ReportForm
 from sipdesk.domain.rights import Right, may
-from sipdesk.domain.survey import OwnWords
 from sipdesk.domain.table import Row
 from sipdesk.ui.figures.periods import Chosen, Wish, choices, halves_over, order_of
 from sipdesk.ui.page import Around
@@ -25,14 +24,11 @@ from sipdesk.usecases.figures import (
     read_report,
 )
 from sipdesk.usecases.report_file import MakeReport, ReportFile, make_report
-from sipdesk.usecases.survey_words import ReadOwnWords, read_own_words
 
 Deliver = Callable[[bytes], None]
 
 FIRST: Final = "funnel"
 """The key of the part that is shown first."""
-SURVEY: Final = "survey-"
-"""Begins the key of a part that shows a survey."""
 _CLOSED: Final = frozenset({"right-missing", "branch-closed"})
 
 
@@ -72,7 +68,6 @@ class FiguresState:
     busy: bool = False  # a report is being made
     seen: bool = True  # whoever looks sees small numbers, and the cases behind them
     read: ReadReport | None = None  # what ``report`` was asked for as
-    words: tuple[OwnWords, ...] | None = None  # of the surveys; None: not read
 
     @property
     def is_empty(self) -> bool:
@@ -139,10 +134,7 @@ class FiguresModel:
             at = self._around.clock_now()
             self._reading = None
             state = replace(self.state, report=report, read_at=at, read=order)
-            self._show(
-                replace(state, progress=None, notice=None, drill=None, words=None)
-            )
-            self._read_words()
+            self._show(replace(state, progress=None, notice=None, drill=None))
 
         def otherwise(error: SipdeskError) -> None:
             if self._reading is reading:
@@ -206,24 +198,6 @@ class FiguresModel:
         """Show another part of the report."""
         if part != self.state.part:
             self._show(replace(self.state, part=part, drill=None))
-            self._read_words()
-
-    def _read_words(self) -> None:
-        """Read own words where they are looked at, and not before: it is logged."""
-        state, of = self.state, self.state.read
-        looked_at = state.part.startswith(SURVEY) and state.seen
-        if of is None or not looked_at or state.words is not None:
-            return
-
-        def take(words: tuple[OwnWords, ...]) -> None:
-            if self.state.read is of:
-                self._show(replace(self.state, words=words))
-
-        def otherwise(error: SipdeskError) -> None:
-            self._show(replace(self.state, notice=refusal(error)))
-
-        order = ReadOwnWords(of.first, of.last)
-        self._around.runner.read(read_own_words, order, take, otherwise)
 
     def drill(self, table: str, row: Row, column: int) -> None:
         """Ask which cases are behind a number."""

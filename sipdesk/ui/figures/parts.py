@@ -12,20 +12,20 @@ from sipdesk.content.surveys import Survey
 from sipdesk.content.table_words import TableText, asked_of, table_text
 from sipdesk.content.words import word
 from sipdesk.domain.pilot_report import Report
-from sipdesk.domain.survey import OwnWords, SurveyOccasion
+from sipdesk.domain.survey import SurveyOccasion
 from sipdesk.ui.figures.checks import Checks
 from sipdesk.ui.figures.measures import RANGES, Measures
-from sipdesk.ui.figures.model import SURVEY
 from sipdesk.ui.figures.tablecard import Drilled, TableCard, grid_of, under
 from sipdesk.ui.widgets.cards import Panel, Section
 from sipdesk.ui.widgets.chart import ChartView
 from sipdesk.ui.widgets.figuretable import FigureTable
 from sipdesk.ui.widgets.fold import Fold
 from sipdesk.ui.widgets.groupedtabs import TabGroup
-from sipdesk.ui.widgets.text import Body, Heading, Meta, Muted
-from sipdesk.ui.widgets.tokens import XS, L, S
+from sipdesk.ui.widgets.text import Meta, Muted
+from sipdesk.ui.widgets.tokens import XS, L
 
 CHECKS: Final = "checks"
+_SURVEY: Final = "survey-"
 _RANGE: Final = "measures-"
 _NO_ANSWERS: Final = (
     "Inga svar finns i perioden. Ett svar har ingen dag, bara ett kvartal, och räknas "
@@ -36,13 +36,6 @@ _QUARTERS: Final = (
     "när minst fem har svarat."
 )
 _TOO_FEW: Final = "För få svar. De visas när minst fem har svarat på en fråga."
-_OWN: Final = (
-    "Namn som känns igen och nummer visas som •••. Orden går inte ut i någon "
-    "rapport. Att du har läst dem står i åtkomstloggen."
-)
-_NO_WORDS: Final = (
-    "Inga egna ord att visa. De visas när minst fem i gruppen har svarat i perioden."
-)
 _GOAL_1: Final = "Vad samordnarna tycker om stödet står under Enkäter."
 _GOAL_4: Final = "Vad de svarade står under Enkäter."
 
@@ -66,7 +59,7 @@ def groups(content: Content) -> tuple[TabGroup, ...]:
         *((f"{_RANGE}{first}", _range(first, last)) for first, last in RANGES),
     )
     surveys = tuple(
-        (f"{SURVEY}{one.id}", word(one.occasion))
+        (f"{_SURVEY}{one.id}", word(one.occasion))
         for one in sorted(content.read_surveys().surveys.values(), key=_occasion)
     )
     return (
@@ -93,7 +86,6 @@ class Parts:
         self._report = report
         self._content = content
         self._drilled = drilled
-        self._words: tuple[OwnWords, ...] | None = None
         self._there = {table.id for table in report.tables}
         self._charts = Charts(report, content)
         self._makers: Mapping[str, Callable[[], Iterator[QWidget]]] = {
@@ -108,13 +100,10 @@ class Parts:
             CHECKS: self._checks,
         }
 
-    def make(
-        self, part: str, words: tuple[OwnWords, ...] | None = None
-    ) -> tuple[QWidget, ...]:
-        """Make the cards of a part, from above; ``words`` are those of the surveys."""
-        self._words = words
-        if part.startswith(SURVEY):
-            return tuple(self._survey(part.removeprefix(SURVEY)))
+    def make(self, part: str) -> tuple[QWidget, ...]:
+        """Make the cards of a part, from above."""
+        if part.startswith(_SURVEY):
+            return tuple(self._survey(part.removeprefix(_SURVEY)))
         if part.startswith(_RANGE):
             return tuple(self._measures(part.removeprefix(_RANGE)))
         return tuple(self._makers[part]())
@@ -178,22 +167,6 @@ class Parts:
         for table in tables:
             text = table_text(table, self._content)
             yield _answers(text, charts.get(text.title))
-        if self._words is not None:
-            yield self._said([one for one in self._words if one.survey == survey])
-
-    def _said(self, found: list[OwnWords]) -> QWidget:
-        """Show what people wrote, group by group, as they wrote it but for the masked.
-
-        What is of another edition stands with the rest: it answers the same.
-        """
-        card = Section(
-            "Med egna ord", _OWN if found else _NO_WORDS, gap=S, name="own-words"
-        )
-        for group in dict.fromkeys(one.group for one in found):
-            card.add(Heading(word(group), level=4))
-            said = [text for one in found if one.group is group for text in one.words]
-            card.add(*(Body(f"”{text}”") for text in said))
-        return card
 
     def _tables(self, *ids: str) -> Iterator[QWidget]:
         for table_id in ids:

@@ -70,7 +70,7 @@ class FiguresPage(QWidget):
         super().__init__()
         self.setObjectName("figures")
         self._content = around.content
-        self._shown: tuple[object, ...] | None = None
+        self._shown: tuple[int, str] | None = None
         self._came_from: tuple[FigureTable, int, int] | None = None
         self._parts: Parts | None = None
         self._of: Report | None = None
@@ -126,7 +126,7 @@ class FiguresPage(QWidget):
         self.empty.setVisible(state.is_empty)
         if report is not None and counted_:
             self.tabs.show_current(state.part)
-            self._draw_part(report, state)
+            self._draw_part(report, state.part)
         self._draw_cases(report, state.drill)
 
     def tell_of_backup(self, said: Said | None) -> None:
@@ -182,23 +182,22 @@ class FiguresPage(QWidget):
         whole.addWidget(self.cases)
         self.setLayout(whole)
 
-    def _draw_part(self, report: Report, state: FiguresState) -> None:
+    def _draw_part(self, report: Report, part: str) -> None:
         """Make the cards of a part anew, if they are of another part or report."""
         if self._of is not report or self._parts is None:
             self._of = report
             self._parts = Parts(report, self._content, self._drill)
             self._shown = None
-        shown = (id(report), state.part, state.words)
-        if self._shown == shown:
+        if self._shown == (id(report), part):
             return
-        self._shown = shown
+        self._shown = (id(report), part)
         self._came_from = None
         layout = self._inside.layout()
         while layout is not None and (item := layout.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        fill(layout, self._parts.make(state.part, state.words))  # type: ignore[arg-type]
+        fill(layout, self._parts.make(part))  # type: ignore[arg-type]
 
     def _drill(self, table: str, of: Row, column_: int) -> None:
         focus = QApplication.focusWidget()

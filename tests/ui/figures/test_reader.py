@@ -88,10 +88,3 @@ def test_a_measure_of_health_says_that_it_is_not_shown(page: FiguresPage) -> Non
     settle()
     assert WITHHELD in said(page)
     assert not page.findChildren(FigureTable, "measure-i10-oral-done-grid")
-
-
-def test_own_words_are_not_read_at_all(page: FiguresPage) -> None:
-    page.model.show_part("survey-meeting")
-    settle()
-    assert page.model.state.words is None
-    assert page.model.state.notice is None

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from sipdesk.domain.survey import Mark, Remark
 from sipdesk.domain.user import Role
 from sipdesk.ui.figures.model import FiguresState, Progress
 from sipdesk.ui.figures.view import FiguresPage
@@ -309,27 +308,3 @@ def test_before_anything_is_read_nothing_is_said_to_be_empty(
     assert not page.empty.isVisible()
     assert not page.tabs.isVisible()
     assert page.chooser.progress.words == "Läser …"
-
-
-def test_own_words_are_read_where_they_are_looked_at_and_no_name_is_shown(
-    counted: Ports, frame: Frame
-) -> None:
-    answer(counted, YOUNG, 6, "2025-4")
-    for group, words in ((YOUNG, "Nora fick ringa 0701234567."), (FEW, "Vi väntade.")):
-        asked = ("meeting", 1, group, "2025-4")
-        mark = Mark(f"m-{group.value}", *asked, "listened", "faces-3", "3")
-        with counted.store.work() as work:
-            work.surveys.keep([mark], Remark(f"r-{group.value}", *asked, words))
-    page = opened(counted, frame)
-    assert page.model.state.words is None
-    page.model.show_part("survey-meeting")
-    settle()
-    told = said(found(page, "own-words"))
-    assert "”••• fick ringa •••.”" in told
-    assert "Den unge" in told
-    assert "Vi väntade" not in said(page)
-    assert "åtkomstloggen" in told
-    assert audit(frame) == []
-    page.model.show_part("survey-discharge")
-    settle()
-    assert "Inga egna ord att visa." in said(page)
