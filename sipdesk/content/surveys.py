@@ -85,6 +85,17 @@ class Surveys:
         """Give the survey of an occasion; there is one of each."""
         return next(s for s in self.surveys.values() if s.occasion is occasion)
 
+    @property
+    def question_ids(self) -> tuple[str, ...]:
+        """Name every question once, in the order that a group is asked."""
+        asked = (
+            question.id
+            for survey in self.surveys.values()
+            for group in survey.groups
+            for question in survey.questions[group]
+        )
+        return tuple(dict.fromkeys(asked))
+
 
 def read_scales(table: Table) -> Mapping[str, Scale]:
     """Read the scales, by id.

@@ -61,6 +61,11 @@ def sum_of(one: Sum | None) -> str:
     return f"{told} + okänt" if one.blanks else told
 
 
+def any_sum_of(one: Sum) -> str:
+    """Write a sum with the others that it may be: ``68 eller 61``."""
+    return " eller ".join([sum_of(one), *map(figure, one.others)])
+
+
 def percent(part: int, whole: int) -> str:
     """Write a share with one decimal: ``3,2 %``; without a whole there is none."""
     if not whole:

@@ -64,10 +64,12 @@ class Around:
     cases have been erased, of which no figure tells any more. ``between`` is called now
     and then while it is counted, and may end it by what it raises. ``untold`` names, by
     the list they are of, the codes that tell of health or law (2001:637 9 §).
+    ``questions`` are the ids of what surveys ask, in the order it is asked.
     """
 
     staff: tuple[StaffMember, ...] = ()
     answers: tuple[AnswerCount, ...] = ()
+    questions: tuple[str, ...] = ()
     places: int | None = None
     erased: int = 0
     between: Callable[[], None] = field(default=nothing, compare=False)
@@ -140,7 +142,7 @@ def report(
         goal_2(around.staff, period),
         goal_3(stands, split.parts, around),
         response_table(stands),
-        *answer_tables(around.answers, period),
+        *answer_tables(around.answers, period, around.questions),
         *funnel_tables(found),
         _guarded(declined_table(stands), around.untold),
         *(_guarded(table, around.untold) for table in ready_tables(stands)),

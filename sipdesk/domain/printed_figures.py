@@ -174,6 +174,24 @@ class GoalNotShown:
     follow_up: FollowUp
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A printed number of the whole, beside what its own parts add up to.
+
+    ``what`` is what the table counts, or a survey's question.
+    """
+
+    what: str
+    printed: int
+    counted: Sum
+
+    @property
+    def difference(self) -> int:
+        """How much more is printed than counted; nought where a reading agrees."""
+        agree = {self.counted.amount, self.counted.net, *self.counted.others}
+        return 0 if self.printed in agree else self.printed - self.counted.amount
+
+
 Difference = (
     Finding
     | ShareDiffers
@@ -192,6 +210,21 @@ def differences(of: Publication) -> tuple[Difference, ...]:
         *_elsewhere(of),
         *(found for survey in of.surveys for found in _survey(survey)),
         *(GoalNotShown(one) for one in of.follow_ups if _is_not_shown(one)),
+    )
+
+
+def beside(of: Publication) -> tuple[Beside, ...]:
+    """Put each printed number of the whole beside what its parts add up to.
+
+    What has no total, or no numbers to add, is left out.
+    """
+    wholes = ((what, _whole(of.table, what)) for what in of.table.whats)
+    return (
+        *(Beside(what, w[0], w[1]) for what, w in wholes if w and w[1] is not None),
+        *(
+            Beside(one.question, one.answered, Sum(one.counted, one.counted))
+            for one in of.surveys
+        ),
     )
 
 

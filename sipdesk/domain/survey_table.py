@@ -88,9 +88,12 @@ def _response_row(group: str, sums: Sequence[int], cases: tuple[str, ...]) -> Ro
     )
 
 
-def answer_tables(counts: Iterable[AnswerCount], period: Period) -> tuple[Table, ...]:
+def answer_tables(
+    counts: Iterable[AnswerCount], period: Period, asked_in: Sequence[str] = ()
+) -> tuple[Table, ...]:
     """Show the answers to every question: a table for each survey, group and scale.
 
+    The questions stand in the order they are asked, ``asked_in``; others come last.
     The columns are the steps in the order of their values, what stands beside the
     scale, and the sum.
     """
@@ -105,15 +108,27 @@ def answer_tables(counts: Iterable[AnswerCount], period: Period) -> tuple[Table,
     by_group = sorted(
         asked, key=lambda of: (of.survey, of.edition, order.index(of.group), of.scale)
     )
-    return tuple(_answer_table(of, asked[of]) for of in by_group)
+    place = {question: at for at, question in enumerate(asked_in)}
+    return tuple(
+        _answer_table(
+            of,
+            {
+                question: asked[of][question]
+                for question in sorted(
+                    asked[of], key=lambda one: (place.get(one, len(place)), one)
+                )
+            },
+        )
+        for of in by_group
+    )
 
 
 def _answer_table(of: _Asked, questions: dict[str, dict[str, int]]) -> Table:
+    """Give the table of questions, which stand in the order they are asked."""
     given = {answer for answers in questions.values() for answer in answers}
     steps = (*sorted(given - set(BESIDE)), *(one for one in BESIDE if one in given))
     rows, checks, hidden = [], [], 0
-    for question in sorted(questions):
-        answers = questions[question]
+    for question, answers in questions.items():
         whole = sum(answers.values())
         few = whole - answers.get(survey.BLANK, 0) < SHOWN_FROM
         hidden += few

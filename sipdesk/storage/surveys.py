@@ -7,6 +7,7 @@ from typing import Final
 
 from sqlalchemy import Connection, delete, func, insert, select
 
+from sipdesk.domain.access import Act
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.rights import Right
 from sipdesk.domain.survey import AnswerCount, Mark, Remark
@@ -75,8 +76,10 @@ class SurveyRows:
 
     def remarks(self) -> tuple[Remark, ...]:
         """Read the remarks of all quarters, in the order of their random ids."""
-        self._watch.check(Right.READ_FIGURES)
-        found = self._db.execute(select(survey_remark)).mappings()
+        self._watch.check(Right.FIGURES_TO_CASES)
+        self._watch.saw(Act.OWN_WORDS)
+        query = select(survey_remark).order_by(survey_remark.c.id)
+        found = self._db.execute(query).mappings()
         return tuple(
             Remark(**{**row, "group": SurveyGroup(row["group"])}) for row in found
         )

@@ -203,6 +203,7 @@ def _around(work: Work, order: ReadReport, cases: int, ports: Ports) -> Around:
     return Around(
         staff=work.staff.all() if reads_staff else (),
         answers=work.surveys.counts(),
+        questions=ports.content.read_surveys().question_ids,
         places=order.places,
         erased=sum(erasure.count for erasure in work.retention.erasures()),
         between=lambda: order.reading.go_on(cases, cases),

@@ -7,11 +7,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from sipdesk.content.notices import notice
+from sipdesk.content.swedish import figure
 from sipdesk.documents import printed_table_csv
 from sipdesk.documents.pdf.render import render
 from sipdesk.documents.pilot_table import TITLE, recount_document
-from sipdesk.documents.recount_words import sentence
-from sipdesk.domain.printed_figures import Difference, Publication, differences
+from sipdesk.documents.recount_words import any_sum_of, sentence
+from sipdesk.domain.printed_figures import (
+    Beside,
+    Difference,
+    Publication,
+    beside,
+    differences,
+)
 from sipdesk.domain.rights import Right, check
 from sipdesk.usecases.ports import Ports
 
@@ -35,6 +42,19 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class BesideWords:
+    """A printed number beside what its parts add up to, as they are written.
+
+    ``difference`` is empty where they agree.
+    """
+
+    what: str
+    printed: str
+    counted: str
+    difference: str
+
+
+@dataclass(frozen=True, slots=True)
 class RefusedLine:
     """A row of a file that is not in the table, and why, with what to do."""
 
@@ -49,6 +69,7 @@ class Recounted:
     publication: Publication
     found: tuple[Told, ...]
     refused: tuple[RefusedLine, ...] = ()
+    beside: tuple[BesideWords, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +90,7 @@ def recount_table(file: TableFile, ports: Ports) -> Recounted:
     check(ports.user, Right.READ_FIGURES)
     of, refused = _read(file, ports)
     found = tuple(Told(one, sentence(one)) for one in differences(of))
-    return Recounted(of, found, refused)
+    return Recounted(of, found, refused, tuple(map(_beside, beside(of))))
 
 
 def print_recount(file: TableFile, ports: Ports) -> PrintedRecount:
@@ -94,6 +115,16 @@ def write_table_example(_: None, ports: Ports) -> bytes:
     """
     check(ports.user, Right.READ_FIGURES)
     return printed_table_csv.write(ports.content.read_pilot().table)
+
+
+def _beside(one: Beside) -> BesideWords:
+    by = one.difference
+    return BesideWords(
+        one.what,
+        figure(one.printed),
+        any_sum_of(one.counted),
+        f"{by:+}".replace("-", "\N{MINUS SIGN}") if by else "",
+    )
 
 
 def _read(file: TableFile, ports: Ports) -> tuple[Publication, tuple[RefusedLine, ...]]:

@@ -62,10 +62,10 @@ class SurveyAnswers(Protocol):
         ...
 
     def remarks(self) -> tuple[Remark, ...]:
-        """Read what people wrote in their own words.
+        """Read what people wrote in their own words; that it was is in the log then.
 
         Raises:
-            RuleBroken: ``right-missing``.
+            RuleBroken: ``right-missing``, ``branch-closed``.
 
         """
         ...

@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -50,7 +51,17 @@ def test_a_young_person_gets_six_short_questions_with_faces() -> None:
         for question in questions:
             assert len(question.words.split()) <= 10
             assert "inte" not in question.words.split()
+            assert question.words.endswith("?")
+            assert {"du", "dig"} & {*re.findall(r"\w+", question.words.lower())}
             assert all(scale.has_faces for scale in question.scales)
+
+
+def test_each_group_is_asked_in_the_order_of_all_questions() -> None:
+    place = {name: at for at, name in enumerate(SURVEYS.question_ids)}
+    for survey in SURVEYS.surveys.values():
+        for questions in survey.questions.values():
+            asked = [place[question.id] for question in questions]
+            assert asked == sorted(asked)
 
 
 def test_each_step_has_words_and_no_two_the_same() -> None:

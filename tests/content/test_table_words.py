@@ -137,6 +137,19 @@ def answers(count: int) -> Table:
     return table
 
 
+def test_questions_stand_in_the_order_they_are_asked() -> None:
+    survey = content().read_surveys().surveys["meeting"]
+    ids = [one.id for one in survey.questions[SurveyGroup.YOUNG_PERSON]]
+    young = SurveyGroup.YOUNG_PERSON
+    counts = [
+        AnswerCount("meeting", 1, young, "2026-1", one, "faces-3", "3", 5)
+        for one in (*sorted(ids), "no-longer-asked")
+    ]
+    asked_in = content().read_surveys().question_ids
+    (table,) = answer_tables(counts, YEAR, asked_in)
+    assert [row.of for row in table.rows] == [*ids, "no-longer-asked"]
+
+
 def test_answers_are_called_by_their_survey_group_and_scale() -> None:
     survey = content().read_surveys().surveys["meeting"]
     text = table_text(answers(5), content())

@@ -19,6 +19,7 @@ from sipdesk.domain.printed_figures import (
     Survey,
     SurveyAnswer,
     WrongDenominator,
+    beside,
     differences,
 )
 from sipdesk.domain.recount import Cell, PrintedTable
@@ -107,3 +108,30 @@ def test_a_share_of_totals_is_held_against_the_share_of_the_cells() -> None:
     assert [(f.printed, f.counted, f.net) for f in found] == [((5, 9), (4, 9), (3, 8))]
     nowhere = replace(of, shares=(Share("klara", "annat"),))
     assert not [f for f in differences(nowhere) if isinstance(f, ShareDiffers)]
+
+
+def test_a_survey_stands_beside_what_its_answers_add_up_to() -> None:
+    (one,) = beside(replace(NOTHING, surveys=(replace(SURVEY, answered=11),)))
+    assert (one.what, one.printed, one.counted.amount) == (SURVEY.question, 11, 12)
+    assert one.difference == -1
+
+
+@given(st.integers(0, 9), st.integers(0, 9), st.integers(0, 20))
+def test_a_total_stands_beside_its_cells_and_differs_by_what_is_more(
+    first: int, second: int, total: int
+) -> None:
+    cells = (
+        Cell("A", "mars", "Behov", str(first)),
+        Cell("B", "mars", "Behov", str(second)),
+        Cell("Totalt", "Slutresultat", "Behov", str(total)),
+    )
+    table = PrintedTable(cells, "Totalt", "Slutresultat")
+    (one,) = beside(Publication("Prov", table))
+    assert one.counted.amount == first + second
+    assert one.difference == total - first - second
+
+
+def test_what_has_no_total_stands_beside_nothing() -> None:
+    cells = (Cell("A", "mars", "Behov", "1"),)
+    table = PrintedTable(cells, "Totalt", "Slutresultat")
+    assert beside(Publication("Prov", table)) == ()

@@ -18,7 +18,8 @@ from sipdesk.ui.sheet import say
 from sipdesk.ui.widgets.buttons import Button, link, primary, secondary
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.chips import Chip
-from sipdesk.ui.widgets.figuretable import FigureTable, Grid, GridCell, GridRow
+from sipdesk.ui.widgets.figuregrid import Grid, GridCell, GridRow
+from sipdesk.ui.widgets.figuretable import FigureTable
 from sipdesk.ui.widgets.layout import Flow, ScrollPage, column, holder, row
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.outlets import (

@@ -30,10 +30,10 @@ from sipdesk.ui.survey_begin import SurveyBegin
 from sipdesk.ui.survey_form import after_meeting
 from sipdesk.ui.survey_papers.key_in import KeyInCard
 from sipdesk.ui.survey_papers.view import PapersCard
-from sipdesk.ui.widgets.buttons import secondary
+from sipdesk.ui.widgets.buttons import link, secondary
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.fields import ChoiceField, TextArea, TextField
-from sipdesk.ui.widgets.layout import Columns
+from sipdesk.ui.widgets.layout import Columns, Flow, holder
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.summary import SummaryList, SummaryRow
 from sipdesk.ui.widgets.tokens import L
@@ -99,6 +99,7 @@ class EvaluationSheet(Sheet):
         found = present(case)
         self.counts.show_rows([_listed(case, one) for one in found])
         self.counts.subtitle.say(_total(found))
+        self._unknown.setVisible(any(one.there is None for one in found))
         super().show_case(view)
         held = case.last_held.record.held is not None
         self._not_held.setVisible(not held)
@@ -152,6 +153,9 @@ class EvaluationSheet(Sheet):
         )
         self.counts.tie_items(self.count)
         self.counts.asked_remove.connect(self._remove)
+        self.note_there = link("Notera närvaron", self._go, name="note-attendance")
+        self._unknown = holder(Flow(self.note_there))
+        self.counts.add(self._unknown)
 
     def _remove(self, evaluation: str) -> None:
         if self.view is not None:

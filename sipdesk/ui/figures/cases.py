@@ -9,7 +9,8 @@ from sipdesk.content.swedish import counted
 from sipdesk.ui.figures.model import Drill
 from sipdesk.ui.widgets.buttons import Button
 from sipdesk.ui.widgets.cards import Section
-from sipdesk.ui.widgets.figuretable import FigureTable, Grid, GridCell, GridRow
+from sipdesk.ui.widgets.figuregrid import Grid, GridCell, GridRow
+from sipdesk.ui.widgets.figuretable import FigureTable
 from sipdesk.ui.widgets.layout import ScrollPage
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.text import Meta

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 
 from sipdesk.content.swedish import figure
 from sipdesk.content.table_words import period_words
+from sipdesk.content.words import lower_first
 from sipdesk.ui.figures.model import FiguresModel, FiguresState
 from sipdesk.ui.figures.periods import (
     BY_MONTH,
@@ -23,7 +24,7 @@ from sipdesk.ui.widgets.cards import Card
 from sipdesk.ui.widgets.fields import ChoiceField, DateField, TextField
 from sipdesk.ui.widgets.layout import Columns, column, holder, row
 from sipdesk.ui.widgets.meter import Meter
-from sipdesk.ui.widgets.text import Meta
+from sipdesk.ui.widgets.text import Meta, Text
 from sipdesk.ui.widgets.tokens import L, M, S
 
 _LOOK_EVERY: Final = 250  # milliseconds
@@ -54,7 +55,8 @@ class Chooser(Card):
         )
         self.places = TextField(
             "Antal platser på hemmet",
-            "Lämna tomt om det inte är känt.",
+            "Står överst i effektmål 3, som i pilotens tabell. Lämna tomt om det inte "
+            "är känt.",
             width=120,
             prose=False,
             name="figures-places",
@@ -67,6 +69,7 @@ class Chooser(Card):
             "ends": self.ends,
             "places": self.places,
         }
+        self.other = Text("", weight="medium", name="figures-other")
         self._days = Columns(self.first, self.last, breakpoint=520, gap=L)
         self.more = ghost("Fler val", self.turn, name="figures-more")
         self._rest = holder(column(self.split, self.ends, self.places, gap=M))
@@ -80,17 +83,23 @@ class Chooser(Card):
         for button in (self.count, self.more):
             line.setAlignment(button, Qt.AlignmentFlag.AlignBottom)
         super().__init__(
-            line, self._days, self._rest, self._reading, gap=M, name="figures-chooser"
+            line,
+            self._days,
+            self._rest,
+            self.other,
+            self._reading,
+            gap=M,
+            name="figures-chooser",
         )
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY)
         self._timer.timeout.connect(model.look)
         self._connect()
-        self._open(on=False)
+        self.show_more(on=False)
 
     def turn(self) -> None:
         """Show the lesser choices, or put them away."""
-        self._open(on=self._rest.isHidden())
+        self.show_more(on=self._rest.isHidden())
 
     def draw(self, state: FiguresState) -> None:
         """Show a state, whatever was shown before."""
@@ -103,10 +112,25 @@ class Chooser(Card):
             asked.set_value(getattr(wish, name))
             asked.set_problem(state.problems.get(name))
         if {"split", "ends", "places"} & set(state.problems):
-            self._open(on=True)
+            self.show_more(on=True)
         self._days.setVisible(wish.period == OWN)
         self.ends.setVisible(wish.split == BY_OWN)
+        self._draw_other(state)
         self._draw_progress(state)
+
+    def ask_places(self) -> None:
+        """Show where the number of places is written, and go there."""
+        self.show_more(on=True)
+        self.places.focus()
+
+    def _draw_other(self, state: FiguresState) -> None:
+        """Say that what is chosen is not what is shown, until it has been counted."""
+        report = state.report
+        self.other.setVisible(state.is_other)
+        if report is not None and state.is_other:
+            shown = lower_first(period_words(report.period))
+            what = "med andra val" if state.is_same_period else f"för {shown}"
+            self.other.say(f"Siffrorna nedanför är {what}. Tryck på Räkna.")
 
     def _draw_progress(self, state: FiguresState) -> None:
         told = state.progress
@@ -122,7 +146,8 @@ class Chooser(Card):
         read = bool(told.of) and told.done == told.of
         self.progress.say("Räknar ihop …" if read else f"Läser …{so_far}")
 
-    def _open(self, *, on: bool) -> None:
+    def show_more(self, *, on: bool) -> None:
+        """Show the lesser choices, or the period alone."""
         self._rest.setVisible(on)
         self.more.set_icon("chevron-down" if on else "chevron-right")
         state = "Utfälld" if on else "Hopfälld"

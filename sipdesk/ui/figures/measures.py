@@ -16,14 +16,21 @@ from sipdesk.domain.pilot_report import Report
 from sipdesk.domain.table import Row
 from sipdesk.ui.figures.tablecard import WITHHELD, Drilled, check_line, grid_cell
 from sipdesk.ui.widgets.cards import Section
-from sipdesk.ui.widgets.figuretable import FigureTable, Grid, GridCell, GridRow
+from sipdesk.ui.widgets.figuregrid import Grid, GridCell, GridRow
+from sipdesk.ui.widgets.figuretable import FigureTable
 from sipdesk.ui.widgets.fold import Fold
 from sipdesk.ui.widgets.layout import column, holder
 from sipdesk.ui.widgets.text import Body, Meta, Muted
 from sipdesk.ui.widgets.tokens import XS, M, S
 
-RANGES: Final = ((1, 3), (4, 6), (7, 9), (10, 10), (11, 14))
-"""The indicators that stand on one page, by their numbers."""
+RANGES: Final = (
+    (1, 3, "Behov"),
+    (4, 6, "SIP"),
+    (7, 9, "Uppföljning"),
+    (10, 10, "Hälsa"),
+    (11, 14, "Övriga"),
+)
+"""The indicators that stand on one page, by their numbers, and what they are about."""
 _TABLE: Final = "indicators"
 _UNITS: Final = {
     FigureUnit.PERSON: "Räknar unga, var och en en gång.",

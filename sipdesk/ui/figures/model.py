@@ -11,7 +11,14 @@ from sipdesk.domain.pilot_report import Report
 from sipdesk.domain.report_file import Reader, ReportForm
 from sipdesk.domain.rights import Right, may
 from sipdesk.domain.table import Row
-from sipdesk.ui.figures.periods import Chosen, Wish, choices, halves_over, order_of
+from sipdesk.ui.figures.periods import (
+    OWN,
+    Chosen,
+    Wish,
+    choices,
+    halves_over,
+    order_of,
+)
 from sipdesk.ui.page import Around
 from sipdesk.ui.reading import Unread
 from sipdesk.ui.refusal import refusal
@@ -61,6 +68,7 @@ class FiguresState:
     problems: Mapping[str, str] = field(default_factory=dict)
     report: Report | None = None
     read_at: time | None = None
+    read_as: Wish | None = None  # what stood in the fields that the report is of
     progress: Progress | None = None
     notice: Notice | None = None
     part: str = FIRST
@@ -78,6 +86,31 @@ class FiguresState:
         if self.report is None:
             return False
         return self.report.cases == 0 if self.seen else not self.report.tells_anything
+
+    @property
+    def is_other(self) -> bool:
+        """Whether something else is chosen than what is shown, or being read."""
+        shown = self.read_as
+        return (
+            shown is not None
+            and self.progress is None
+            and self.wish.counted != shown.counted
+        )
+
+    @property
+    def is_same_period(self) -> bool:
+        """Whether the period chosen is that which is shown."""
+        shown, wish = self.read_as, self.wish
+        return shown is not None and wish.days == shown.days
+
+    @property
+    def half_to_choose(self) -> Chosen | None:
+        """The latest half year that may leave SiS, where another period is chosen."""
+        halves = [c for c in self.choices if c.key.startswith("half-")]
+        over = [one for one in halves if not one.running]
+        may = {OWN, *(one.key for one in over)}
+        inside = self.wish.reader == Reader.INSIDE.value
+        return None if inside or self.wish.period in may or not over else over[0]
 
 
 class FiguresModel:
@@ -123,6 +156,7 @@ class FiguresModel:
             self._show(replace(self.state, problems=unread.problems))
             return
         self.cancel()
+        wish = self.state.wish
         self._again = False
         self._reading = reading
         state = replace(self.state, progress=Progress(), notice=None, problems={})
@@ -133,7 +167,8 @@ class FiguresModel:
                 return  # another was begun in its place
             at = self._around.clock_now()
             self._reading = None
-            state = replace(self.state, report=report, read_at=at, read=order)
+            told = replace(self.state, report=report, read_at=at, read=order)
+            state = replace(told, read_as=wish)
             self._show(replace(state, progress=None, notice=None, drill=None))
 
         def otherwise(error: SipdeskError) -> None:

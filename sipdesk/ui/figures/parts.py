@@ -1,6 +1,7 @@
 """The parts of Statistik, and what each of them shows of a report."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
@@ -16,13 +17,15 @@ from sipdesk.domain.survey import SurveyOccasion
 from sipdesk.ui.figures.checks import Checks
 from sipdesk.ui.figures.measures import RANGES, Measures
 from sipdesk.ui.figures.tablecard import Drilled, TableCard, grid_of, under
+from sipdesk.ui.widgets.buttons import link
 from sipdesk.ui.widgets.cards import Panel, Section
 from sipdesk.ui.widgets.chart import ChartView
 from sipdesk.ui.widgets.figuretable import FigureTable
 from sipdesk.ui.widgets.fold import Fold
 from sipdesk.ui.widgets.groupedtabs import TabGroup
+from sipdesk.ui.widgets.layout import Flow, holder
 from sipdesk.ui.widgets.text import Meta, Muted
-from sipdesk.ui.widgets.tokens import XS, L
+from sipdesk.ui.widgets.tokens import XS, L, M
 
 CHECKS: Final = "checks"
 _SURVEY: Final = "survey-"
@@ -37,6 +40,8 @@ _QUARTERS: Final = (
 )
 _TOO_FEW: Final = "För få svar. De visas när minst fem har svarat på en fråga."
 _GOAL_1: Final = "Vad samordnarna tycker om stödet står under Enkäter."
+_PLACES: Final = "Antal platser står inte i något ärende, så det skrivs för sig."
+_DEFINED: Final = "Hur varje mått räknas står på flikarna intill, under Så räknas det."
 _GOAL_4: Final = "Vad de svarade står under Enkäter."
 
 
@@ -56,7 +61,10 @@ def groups(content: Content) -> tuple[TabGroup, ...]:
     )
     measures = (
         (f"{_RANGE}all", "Alla"),
-        *((f"{_RANGE}{first}", _range(first, last)) for first, last in RANGES),
+        *(
+            (f"{_RANGE}{first}", f"{_range(first, last)} {about}")
+            for first, last, about in RANGES
+        ),
     )
     surveys = tuple(
         (f"{_SURVEY}{one.id}", word(one.occasion))
@@ -79,13 +87,35 @@ def _range(first: int, last: int) -> str:
     return f"I{first}" if first == last else f"I{first}–I{last}"
 
 
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What leads on from a part.
+
+    ``drilled`` is asked for the cases behind a number, ``ask_places`` goes to where the
+    number of places is written, and ``own_words`` makes the card of what people wrote
+    in a survey.
+    """
+
+    drilled: Drilled
+    ask_places: Callable[[], object]
+    own_words: Callable[[str], QWidget]
+
+
 class Parts:
     """Makes what one part shows, of one report."""
 
-    def __init__(self, report: Report, content: Content, drilled: Drilled) -> None:
+    def __init__(
+        self,
+        report: Report,
+        content: Content,
+        ways: Ways,
+        *,
+        seen: bool,
+    ) -> None:
         self._report = report
+        self._ways = ways
         self._content = content
-        self._drilled = drilled
+        self._seen = seen
         self._there = {table.id for table in report.tables}
         self._charts = Charts(report, content)
         self._makers: Mapping[str, Callable[[], Iterator[QWidget]]] = {
@@ -95,7 +125,7 @@ class Parts:
             "answers": self._answers,
             "goal-1": lambda: self._goal("goal-1", _GOAL_1),
             "goal-2": lambda: self._goal("goal-2"),
-            "goal-3": lambda: self._goal("goal-3"),
+            "goal-3": self._offered,
             "goal-4": self._quality,
             CHECKS: self._checks,
         }
@@ -139,6 +169,13 @@ class Parts:
         if more:
             yield Meta(more)
 
+    def _offered(self) -> Iterator[QWidget]:
+        yield from self._tables("goal-3")
+        places = self._report.table("goal-3").row("places").cells
+        if self._seen and places[-1].value is None:
+            ask = link("Skriv antal platser", self._ways.ask_places, name="ask-places")
+            yield holder(Flow(Meta(_PLACES), ask, gap=M))
+
     def _quality(self) -> Iterator[QWidget]:
         yield from self._tables("response", "fidelity")
         yield Meta(_GOAL_4)
@@ -149,9 +186,10 @@ class Parts:
     def _measures(self, first: str) -> Iterator[QWidget]:
         if first == "all":
             yield from self._tables("indicators", "change")
+            yield Meta(_DEFINED)
             return
-        numbers = next(one for one in RANGES if str(one[0]) == first)
-        yield Measures(self._report, self._content, numbers, self._drilled)
+        numbers = next(one[:2] for one in RANGES if str(one[0]) == first)
+        yield Measures(self._report, self._content, numbers, self._ways.drilled)
 
     def _survey(self, survey: str) -> Iterator[QWidget]:
         found = self._content.read_surveys().surveys[survey]
@@ -167,6 +205,8 @@ class Parts:
         for table in tables:
             text = table_text(table, self._content)
             yield _answers(text, charts.get(text.title))
+        if tables and self._seen:
+            yield self._ways.own_words(survey)
 
     def _tables(self, *ids: str) -> Iterator[QWidget]:
         for table_id in ids:
@@ -175,7 +215,7 @@ class Parts:
             table = self._report.table(table_id)
             text = table_text(table, self._content)
             name = "table-" + table_id.replace(" ", "-")
-            yield TableCard(table, text, self._drilled, name=name)
+            yield TableCard(table, text, self._ways.drilled, name=name)
 
     def _chart(self, spec: Spec, name: str) -> Iterator[QWidget]:
         """Draw a chart; one in which there is nothing but what is withheld is none."""

@@ -51,6 +51,18 @@ class Wish:
     reader: str = Reader.INSIDE.value
     form: str = ReportForm.PDF.value
 
+    @property
+    def days(self) -> tuple[str, ...]:
+        """What the period is read from."""
+        own = (self.first, self.last) if self.period == OWN else ()
+        return (self.period, *own)
+
+    @property
+    def counted(self) -> tuple[str, ...]:
+        """What the figures are read from."""
+        ends = self.ends if self.split == BY_OWN else ""
+        return (*self.days, self.split, ends, self.places.strip())
+
 
 def choices(today: date) -> tuple[Chosen, ...]:
     """Give the periods that have begun: years, then halves and quarters, newest first.

@@ -11,6 +11,8 @@ from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import say
 from sipdesk.ui.widgets.buttons import ghost, secondary
 from sipdesk.ui.widgets.cards import Section
+from sipdesk.ui.widgets.figuregrid import Grid, GridCell, GridRow
+from sipdesk.ui.widgets.figuretable import FigureTable
 from sipdesk.ui.widgets.layout import Flow, holder
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.outlets import (
@@ -26,9 +28,11 @@ from sipdesk.ui.widgets.outlets import (
 )
 from sipdesk.ui.widgets.text import Meta
 from sipdesk.ui.widgets.tokens import M
+from sipdesk.usecases.pilot_table import BesideWords
 
 _PAPER: Final = "tabell-kontrollraknad.pdf"
 _EXAMPLE: Final = "tabell.csv"
+_HEADS: Final = ("Tryckt", "Rutorna ger", "Skillnad")
 
 
 class RecountCard(Section):
@@ -55,6 +59,7 @@ class RecountCard(Section):
         self.example = ghost("Spara ett exempel", self._example, name="recount-example")
         self.notice = Notice(name="recount-notice")
         self.told = Meta("", name="recount-told")
+        self.grid = FigureTable("Tryckt och räknat", name="recount-grid")
         self.lines = Lines(name="recount-lines")
         self.print = secondary(
             "Skriv ut", self._print, icon="printer", name="recount-print"
@@ -62,7 +67,8 @@ class RecountCard(Section):
         self.save = secondary(
             "Spara som PDF", self._save, icon="download", name="recount-save"
         )
-        self._ways_out = holder(Flow(self.print, self.save, gap=M))
+        self.put_away = ghost("Stäng", self._close, icon="x", name="recount-close")
+        self._ways_out = holder(Flow(self.print, self.save, self.put_away, gap=M))
         super().__init__(
             "Kontrollräkna en tryckt tabell",
             "Det som är tryckt hålls mot det som rutorna ger. En tom ruta är okänd, "
@@ -70,6 +76,7 @@ class RecountCard(Section):
             holder(Flow(self.pilot, self.choose, self.example, gap=M)),
             self.notice,
             self.told,
+            self.grid,
             self.lines,
             self._ways_out,
             gap=M,
@@ -82,9 +89,12 @@ class RecountCard(Section):
         say(self.notice, state.notice, "warn")
         found = state.found
         self.told.setVisible(found is not None)
+        self.grid.setVisible(found is not None and bool(found.beside))
+        self.put_away.setVisible(found is not None)
         self._ways_out.setVisible(found is not None)
         self.lines.show_lines(list(_lines(state)))
         if found is not None:
+            self.grid.show_grid(Grid(_HEADS, tuple(map(_row, found.beside))))
             whose = "Pilotens tabell" if state.is_pilots else "Tabellen"
             things = counted(len(found.found), "sak", "saker")
             self.told.say(
@@ -97,6 +107,10 @@ class RecountCard(Section):
 
     def _count_pilots(self) -> None:
         self.model.count()
+
+    def _close(self) -> None:
+        self.model.close()
+        self.pilot.setFocus()
 
     def _choose(self) -> None:
         path = self.ask_table(self)
@@ -123,6 +137,20 @@ class RecountCard(Section):
         path = self.ask_file(self, _PAPER)
         if path is not None:
             self.model.hand_out(to_file(path))
+
+
+def _row(one: BesideWords) -> GridRow:
+    """Draw a printed number and what was counted; what agrees is quiet."""
+    by = one.difference
+    return GridRow(
+        one.what,
+        (
+            GridCell(one.printed),
+            GridCell(one.counted),
+            GridCell(by or "–", quiet=not by, spoken=by or "ingen skillnad"),
+        ),
+        strong=bool(by),
+    )
 
 
 def _lines(state: RecountState) -> Iterator[Line]:

@@ -54,6 +54,10 @@ class RecountModel:
         self._show(replace(self.state, busy=True, notice=None))
         self._around.runner.read(recount_table, file, take, self._refused)
 
+    def close(self) -> None:
+        """Put away what was counted."""
+        self._show(RecountState())
+
     def not_read(self) -> None:
         """Say that the file that was chosen cannot be read."""
         self._show(replace(self.state, notice=notice("contacts-file-unreadable")))

@@ -2,9 +2,11 @@
 
 from typing import Final
 
+from sipdesk.content.table_words import period_words
+from sipdesk.content.words import lower_first
 from sipdesk.domain.report_file import Reader, ReportForm
 from sipdesk.ui.figures.model import FiguresModel, FiguresState
-from sipdesk.ui.widgets.buttons import secondary
+from sipdesk.ui.widgets.buttons import link, secondary
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.fields import ChoiceField
 from sipdesk.ui.widgets.layout import Flow, holder
@@ -16,6 +18,7 @@ from sipdesk.ui.widgets.outlets import (
     to_file,
     to_printer,
 )
+from sipdesk.ui.widgets.text import Meta
 from sipdesk.ui.widgets.tokens import M
 
 _READERS: Final = (
@@ -28,6 +31,7 @@ _FORMS: Final = (
     (ReportForm.CSV.value, "Textfil (CSV)"),
 )
 _NAME: Final = "sip-rapport"
+_NOT_OUT: Final = "Perioden som är vald är inget halvår som är slut."
 
 
 class ReportCard(Section):
@@ -47,6 +51,10 @@ class ReportCard(Section):
         self.form = ChoiceField("Som vad?", _FORMS, name="report-form")
         self.reader.edited.connect(lambda key: model.edit(reader=str(key)))
         self.form.edited.connect(lambda key: model.edit(form=str(key)))
+        self.not_out = Meta(_NOT_OUT, name="report-not-out")
+        self.choose_half = link("-", self._choose_half, name="report-choose-half")
+        self._half = holder(Flow(self.not_out, self.choose_half, gap=M))
+        self.making = Meta("Rapporten görs …", name="report-making")
         self.print = secondary(
             "Skriv ut", self._print, icon="printer", name="print-report"
         )
@@ -59,7 +67,8 @@ class ReportCard(Section):
             "Utanför SiS går bara hela halvår som är slut, utan små tal. Det som har "
             "gått ut för ett halvår går ut likadant igen: för in allt först.",
             holder(Flow(self.reader, self.form, gap=M)),
-            holder(Flow(self.print, self.save, gap=M)),
+            self._half,
+            holder(Flow(self.print, self.save, self.making, gap=M)),
             gap=M,
             name="report-card",
         )
@@ -70,8 +79,19 @@ class ReportCard(Section):
         self.form.set_value(state.wish.form)
         on_paper = state.wish.form == ReportForm.PDF.value
         self.print.setVisible(on_paper)
+        half = state.half_to_choose
+        self._half.setVisible(half is not None)
+        if half is not None:
+            self.choose_half.say(f"Välj {lower_first(period_words(half.period))}")
+        self.making.setVisible(state.busy)
         for button in (self.print, self.save):
             button.setEnabled(not state.busy)
+
+    def _choose_half(self) -> None:
+        half = self._model.state.half_to_choose
+        if half is not None:
+            self._model.edit(period=half.key)
+            self.reader.focus()
 
     def _print(self) -> None:
         printer = self.ask_printer(self, f"{_NAME}.pdf")

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from sipdesk.content.table_words import CellWords, CheckLine, RowWords, TableText
 from sipdesk.domain.table import Row, RowKind, Table
 from sipdesk.ui.widgets.cards import Section
-from sipdesk.ui.widgets.figuretable import FigureTable, Grid, GridCell, GridRow
+from sipdesk.ui.widgets.figuregrid import Grid, GridCell, GridRow
+from sipdesk.ui.widgets.figuretable import FigureTable
 from sipdesk.ui.widgets.icons import Picture
 from sipdesk.ui.widgets.layout import column, holder, row
 from sipdesk.ui.widgets.text import Meta, Muted

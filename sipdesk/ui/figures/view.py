@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
@@ -15,25 +15,29 @@ from sipdesk.domain.table import Row
 from sipdesk.ui.figures.cases import CasesPanel
 from sipdesk.ui.figures.chooser import Chooser
 from sipdesk.ui.figures.model import Drill, FiguresModel, FiguresState
-from sipdesk.ui.figures.parts import CHECKS, Parts, groups
+from sipdesk.ui.figures.own_words import OwnWordsCard
+from sipdesk.ui.figures.parts import CHECKS, Parts, Ways, groups
 from sipdesk.ui.figures.recount import RecountCard
 from sipdesk.ui.figures.report import ReportCard
 from sipdesk.ui.page import Around
+from sipdesk.ui.reading_order import tab_as_read
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import say
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.accessible import announce
-from sipdesk.ui.widgets.buttons import ghost, link
+from sipdesk.ui.widgets.buttons import link, secondary
 from sipdesk.ui.widgets.figuretable import FigureTable
 from sipdesk.ui.widgets.groupedtabs import GroupedTabs
 from sipdesk.ui.widgets.layout import ScrollPage, column, fill, row
 from sipdesk.ui.widgets.notice import Notice, empty_state
 from sipdesk.ui.widgets.text import Meta, Muted, Title
 from sipdesk.ui.widgets.tokens import XS, L
+from sipdesk.usecases.survey_remarks import ReadRemarks
 
 _WIDTH: Final = 1000
 _ASIDE: Final = 330
 _LEAST_PAGE: Final = 560
+_REPORT: Final = "Ta ut rapporten"
 _FEW: Final = (
     "Du ser halvår som är slut, och inga ärenden. Två punkter står för antal under "
     "fem, och för tal som de går att räkna ut ur."
@@ -60,7 +64,8 @@ class FiguresPage(QWidget):
         "Effektmål 1–4 har pilotens tabeller. Mått I1–I14 har ord för vad som räknas.",
         "Piltangenterna går mellan siffror. Enter visar ärendena bakom en siffra.",
         "Gäller den hälsa, samtycke eller skydd ser chefen ärendenummer och inget mer.",
-        "Att ärenden har visats står i åtkomstloggen.",
+        "Under Enkäter visas svaren, och vad de som svarade skrev med egna ord.",
+        "Att ärenden och egna ord har visats står i åtkomstloggen.",
         "Ett streck betyder inte räknat. Det är inte noll. Okänt står för sig.",
         "Kontroll visar varje summa. Det som inte går ihop står först, med skäl.",
         "Tar det lång tid? Avbryt. Det som redan var räknat står kvar.",
@@ -69,7 +74,7 @@ class FiguresPage(QWidget):
     def __init__(self, around: Around) -> None:
         super().__init__()
         self.setObjectName("figures")
-        self._content = around.content
+        self._around, self._content = around, around.content
         self._shown: tuple[int, str] | None = None
         self._came_from: tuple[FigureTable, int, int] | None = None
         self._parts: Parts | None = None
@@ -80,7 +85,9 @@ class FiguresPage(QWidget):
         self.chooser = Chooser(self.model, around)
         self.report = ReportCard(self.model)
         self.report.hide()
-        self.to_report = ghost("Rapporten", self._turn_report, name="to-report")
+        self.to_report = secondary(
+            _REPORT, self._turn_report, icon="file-text", name="to-report"
+        )
         self.backup = Notice(name="figures-backup")
         self.notice = Notice(name="figures-notice")
         self.to_checks = link("Visa Kontroll", self._show_checks, name="to-checks")
@@ -105,7 +112,7 @@ class FiguresPage(QWidget):
     def draw(self, state: FiguresState) -> None:
         """Show a state, whatever was shown before."""
         self.chooser.draw(state)
-        self.to_report.setVisible(self.model.state.seen)
+        self.to_report.setVisible(self.model.state.seen and not state.is_empty)
         self.report.draw(state)
         report = state.report
         if self.about.words != _about(state):
@@ -150,14 +157,16 @@ class FiguresPage(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
-    def _turn_report(self) -> None:
+    def show_report(self, *, on: bool) -> None:
         """Show the ways out of the figures, or put them away."""
-        on = self.report.isHidden()
         self.report.setVisible(on)
         state = "Utfälld" if on else "Hopfälld"
-        self.to_report.setAccessibleName(f"Rapporten. {state}.")
-        if on:
-            self.report.reader.setFocus()
+        self.to_report.setAccessibleName(f"{_REPORT}. {state}.")
+
+    def _turn_report(self) -> None:
+        self.show_report(on=self.report.isHidden())
+        if not self.report.isHidden():
+            self.report.reader.focus()
 
     def _lay_out(self) -> None:
         head = row(column(Title("Statistik"), self.about, gap=XS), self.to_report)
@@ -173,8 +182,8 @@ class FiguresPage(QWidget):
             self.differs,
             self.tabs,
             self._inside,
-            self.recount,
             self.empty,
+            self.recount,
         ):
             self.sheet.add(part)
         whole = row(gap=0)
@@ -186,7 +195,13 @@ class FiguresPage(QWidget):
         """Make the cards of a part anew, if they are of another part or report."""
         if self._of is not report or self._parts is None:
             self._of = report
-            self._parts = Parts(report, self._content, self._drill)
+            ways = Ways(
+                self._drill,
+                self.chooser.ask_places,
+                lambda survey: self._own_words(report, survey),
+            )
+            seen = self.model.state.seen
+            self._parts = Parts(report, self._content, ways, seen=seen)
             self._shown = None
         if self._shown == (id(report), part):
             return
@@ -198,6 +213,13 @@ class FiguresPage(QWidget):
                 widget.hide()
                 widget.deleteLater()
         fill(layout, self._parts.make(part))  # type: ignore[arg-type]
+        # What is made anew comes last by itself, after the card that stands under it.
+        QTimer.singleShot(0, self, lambda: tab_as_read(self.sheet))
+
+    def _own_words(self, report: Report, survey: str) -> QWidget:
+        period = report.period
+        order = ReadRemarks(survey, period.first, period.last)
+        return OwnWordsCard(order, self._around)
 
     def _drill(self, table: str, of: Row, column_: int) -> None:
         focus = QApplication.focusWidget()

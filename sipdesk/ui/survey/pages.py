@@ -14,8 +14,9 @@ from sipdesk.domain.survey_group import SurveyGroup
 from sipdesk.domain.survey_words import pointing
 from sipdesk.ui.survey.model import SurveyState
 from sipdesk.ui.survey.targets import BESIDE, Choice, Targets
+from sipdesk.ui.widgets.buttons import ghost
 from sipdesk.ui.widgets.fields import TextArea
-from sipdesk.ui.widgets.layout import column
+from sipdesk.ui.widgets.layout import column, row
 from sipdesk.ui.widgets.text import Text
 from sipdesk.ui.widgets.tokens import L, M
 
@@ -75,10 +76,14 @@ class WhoPage(QWidget):
 
 
 class AskPage(QWidget):
-    """One question. ``entered`` when Enter is pressed on what is answered."""
+    """One question. ``entered`` when Enter is pressed on what is answered.
+
+    ``turned`` when it is to be answered with more faces, or fewer.
+    """
 
     answered = Signal(str)
     entered = Signal()
+    turned = Signal()
 
     def __init__(self, concepts: Mapping[str, Concept]) -> None:
         super().__init__()
@@ -88,7 +93,9 @@ class AskPage(QWidget):
         self.targets = Targets(name="survey-answer")
         self.targets.pressed.connect(self.answered)
         self.targets.entered.connect(self.entered)
-        self.setLayout(column(self.targets, gap=0))
+        self.steps_button = ghost("", self.turned.emit, name="survey-steps")
+        self.steps_button.enlarge()
+        self.setLayout(column(self.targets, row(self.steps_button, None), gap=M))
 
     def draw(self, state: SurveyState) -> None:
         """Show a state."""
@@ -96,6 +103,10 @@ class AskPage(QWidget):
         self.targets.setAccessibleName(f"{words} Välj ett svar.")
         self.targets.show_choices(*choices(state.scale, self._concepts))
         self.targets.choose(state.given)
+        several = len(state.question.scales) > 1
+        self.steps_button.setVisible(several)
+        fewer = several and state.scale != state.question.scales[0]
+        self.steps_button.say("Färre ansikten" if fewer else "Fler ansikten")
 
     def begin(self) -> None:
         """Put the focus where no press too many answers anything."""

@@ -27,23 +27,27 @@ from sipdesk.ui.survey.adult import GatePage, PreparePage, SumPage
 from sipdesk.ui.survey.model import Stage, SurveyModel, SurveyState
 from sipdesk.ui.survey.pages import AskPage, Lines, WhoPage, WordsPage, promises
 from sipdesk.ui.survey.targets import BESIDE, Target
+from sipdesk.ui.survey.words import title_of, told_of
 from sipdesk.ui.survey_form import SurveyWanted
 from sipdesk.ui.widgets.accessible import announce
 from sipdesk.ui.widgets.buttons import ghost, primary, secondary
 from sipdesk.ui.widgets.cards import Panel
-from sipdesk.ui.widgets.layout import ScrollPage, column, holder, row
+from sipdesk.ui.widgets.layout import Flow, ScrollPage, column, holder, row
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.panes import Panes
 from sipdesk.ui.widgets.read_aloud import ReadAloud
 from sipdesk.ui.widgets.shelf import Shelf
 from sipdesk.ui.widgets.speech import voice
+from sipdesk.ui.widgets.symbols import SymbolView
 from sipdesk.ui.widgets.text import Muted, Text, Title
-from sipdesk.ui.widgets.tokens import XL, XXL, M, S
+from sipdesk.ui.widgets.tokens import XL, XXL, L, M, S
 
 _SECOND: Final = 1_000
 _WIDE: Final = 680  # at scale 1.0: of what is read and written
 _FREE: Final = 10_000
-_WAY: Final = (132, 48)  # the least size of what leads on and back
+_WAY: Final = 148  # the least width of what leads on and back
+_LEAST_PAGE: Final = 120  # so high it stays where the letters are large
+_PICTURE: Final = 72  # a side of what shows the question, at scale 1.0
 _WITH: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _TOUCHED: Final = frozenset(
     {
@@ -54,19 +58,6 @@ _TOUCHED: Final = frozenset(
         QEvent.Type.TouchBegin,
     }
 )
-_TITLES: Final = {
-    Stage.PREPARE: "Innan du lämnar över skärmen",
-    Stage.WHO: "Vem svarar nu?",
-    Stage.PROMISE: "Så här är det",
-    Stage.STOP: "Vill du sluta?",
-    Stage.THANKS: "Tack!",
-    Stage.SUM: "Så många svarade",
-}
-_TOLD: Final = {
-    Stage.PREPARE: "De svarar en i taget. Inget av ärendet syns så länge.",
-    Stage.WORDS: "Du behöver inte skriva något.",
-    Stage.SUM: "Skärmen är din igen.",
-}
 _ON: Final = {Stage.PROMISE: "Börja", Stage.STOP: "Fortsätt svara"}
 
 
@@ -91,7 +82,8 @@ class SurveyScreen(QWidget):
         self.wanted = wanted
         self._shown: object = None
         self.prepare, self.who, self.words = PreparePage(), WhoPage(), WordsPage()
-        self.ask = AskPage(around.content.read_concepts())
+        self._concepts = around.content.read_concepts()
+        self.ask = AskPage(self._concepts)
         self.gate, self.sum = GatePage(), SumPage()
         self._promise = Lines(name="survey-promise")
         stop = Lines("Då sparas inget av det du svarat.", name="survey-stop")
@@ -164,9 +156,12 @@ class SurveyScreen(QWidget):
         self._where.say(f"Fråga {state.at + 1} av {many}" if asks else "")
         self._where.setVisible(asks)
         self.title.say(title_of(state))
-        told = "" if state.gate is not None else _TOLD.get(state.stage, "")
+        told = told_of(state)
         self._told.say(told)
         self._told.setVisible(bool(told))
+        shown = self._concepts.get(state.question.picture) if asks else None
+        self._picture.show_symbol(shown.symbol.text if shown else "")
+        self._picture.setVisible(shown is not None)
 
     def _draw_ways(self, state: SurveyState) -> None:
         stage, gated = state.stage, state.gate is not None
@@ -183,18 +178,14 @@ class SurveyScreen(QWidget):
         self.end_button.setEnabled(state.can_go_on)
         self.stop_button.setVisible(asked or stage is Stage.STOP)
         self.stop_button.say("Jag vill sluta" if asked else "Sluta och spara inget")
-        several = stage is Stage.ASK and len(state.question.scales) > 1
-        self.steps_button.setVisible(several)
-        if several:
-            fewer = state.scale != state.question.scales[0]
-            self.steps_button.say("Färre steg" if fewer else "Fler steg")
 
     def _draw_idle(self, left: int | None) -> None:
         was = not self._idle.isHidden()
         self._idle.setVisible(left is not None)
         if left is None:
             return
-        self._left.say(f"Vi börjar om om {counted(left, 'sekund', 'sekunder')}.")
+        seconds = counted(left, "sekund", "sekunder")
+        self._left.say(f"Annars börjar vi om. {seconds} kvar.")
         if not was:
             announce(self, f"{self._still.words} {self._left.words}")
 
@@ -235,6 +226,7 @@ class SurveyScreen(QWidget):
     # --- Making it ----------------------------------------------------------------
 
     def _make_words(self) -> None:
+        self._picture = SymbolView("", _PICTURE)
         self._where = Muted("", size="lead", name="survey-where")
         self.title = Title("", name="survey-title")
         self.title.grow(1.2)
@@ -250,37 +242,38 @@ class SurveyScreen(QWidget):
     def _make_ways(self) -> None:
         self.adult_button = ghost("Till den vuxna", icon="lock", name="survey-adult")
         self.read_aloud = ReadAloud(self._aloud, name="survey-read-aloud")
-        self.steps_button = ghost("Fler steg", name="survey-steps")
         self.stop_button = ghost("Jag vill sluta", icon="x", name="survey-stop-button")
         self.back_button = secondary(
             "Tillbaka", icon="arrow-left", name="survey-before"
         )
         self.on_button = primary("Vidare", icon="arrow-right", name="survey-on")
         self.end_button = primary("Klart", icon="check", name="survey-end")
-        ways = (self.back_button, self.on_button, self.end_button)
-        for way in (*ways, self.here_button):
-            way.setMinimumSize(*_WAY)
+        self._ways = (self.back_button, self.on_button, self.end_button)
+        self._aside = (self.adult_button, self.stop_button, self.read_aloud)
+        for way in self._ways:
+            way.setMinimumWidth(_WAY)
+        for pressed in (*self._aside[1:], *self._ways, self.here_button):
+            pressed.enlarge()
 
     def _lay_out(self) -> None:
         side = XXL - BESIDE[0]
         self._scroll = ScrollPage(margins=(side, M, side, XL), name="survey-page")
+        self._scroll.setMinimumHeight(_LEAST_PAGE)
         stack = column(gap=0)
         for page in (*self._pages.values(), self.gate):
             page.hide()
             stack.addWidget(page)
         self._scroll.add(holder(stack))
-        head = Panel(
-            "canvas",
-            self._where,
-            self.title,
-            self._told,
-            gap=S,
-            margins=(XXL, XL, XXL, S),
-        )
-        self.foot = Panel("foot", margins=(XXL, M, XXL, M), name="survey-foot")
-        aside = (self.adult_button, self.stop_button, self.read_aloud)
-        ways = (self.back_button, self.on_button, self.end_button)
-        self.foot.body.addLayout(row(*aside, self.steps_button, None, *ways, gap=M))
+        words = column(self._where, self.title, self._told, gap=S)
+        asked = row(self._picture, words, gap=L)
+        asked.setStretch(1, 1)
+        asked.setAlignment(self._picture, Qt.AlignmentFlag.AlignTop)
+        head = Panel("canvas", asked, margins=(XXL, XL, XXL, S))
+        self.foot = Panel("foot", margins=(XXL, S, XXL, S), name="survey-foot")
+        # Where the letters are large what is seldom pressed stands in several lines.
+        line = row(holder(Flow(*self._aside, gap=M)), *self._ways, gap=M)
+        line.setStretch(0, 1)
+        self.foot.body.addLayout(line)
         whole = column(head, Shelf(self._notice, (XXL, S, XXL, S)), gap=0)
         whole.addWidget(self._scroll, 1)
         whole.addWidget(Shelf(self._idle, (XXL, S, XXL, S)))
@@ -301,7 +294,7 @@ class SurveyScreen(QWidget):
         self.gate.forgot.connect(self.locked)
         self.sum.left.connect(self.over)
         self.adult_button.clicked.connect(model.ask_code)
-        self.steps_button.clicked.connect(self._turn_steps)
+        self.ask.turned.connect(self._turn_steps)
         self.stop_button.clicked.connect(self._stop)
         self.back_button.clicked.connect(model.go_back)
         self.on_button.clicked.connect(model.go_on)
@@ -346,8 +339,12 @@ class SurveyScreen(QWidget):
             self.over.emit()
 
     def _aloud(self) -> str:
-        page = self._pages[self.model.state.stage]
-        parts = (self._where, self.title, self._told, page)
+        state = self.model.state
+        page = self._pages[state.stage]
+        # How to answer is heard once.
+        again = state.stage is Stage.ASK and state.at > 0
+        told = () if again else (self._told,)
+        parts = (self._where, self.title, *told, page)
         return "\n".join(
             words if words.endswith((".", "?", "!")) else f"{words}."
             for part in parts
@@ -369,17 +366,6 @@ class SurveyScreen(QWidget):
         if event.type() in _TOUCHED and isinstance(watched, QWindow):
             self.model.touch()
         return super().eventFilter(watched, event)
-
-
-def title_of(state: SurveyState) -> str:
-    """Give what stands on top."""
-    if state.gate is not None:
-        return "Till den vuxna"
-    if state.stage is Stage.ASK:
-        return state.question.words
-    if state.stage is Stage.WORDS:
-        return "Vill du säga något mer?"
-    return _TITLES[state.stage]
 
 
 def _words(part: QWidget) -> list[str]:

@@ -32,6 +32,7 @@ FEWER: Final = "fewer"
 MORE: Final = "more"
 _PAIR: Final = 480
 _NO_ANSWER: Final = "Inget svar"
+_BEGUN: Final = "Antalet ansikten går att byta mellan två papper."
 _BACK: Final = (Qt.Key.Key_Backspace, Qt.Key.Key_Up)
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -51,6 +52,7 @@ class KeyInCard(Section):
         self.words = TextField(
             "Det de skrev själva", "Skriv av utan namn.", name="key-in-own"
         )
+        self.fixed = Meta(_BEGUN, name="key-in-fixed")
         self.legend = Meta("", name="key-in-legend")
         self.notice = Notice(name="key-in-notice")
         self.done = Body("", name="key-in-done")
@@ -64,6 +66,7 @@ class KeyInCard(Section):
             "Välj grupp en gång. Sedan en tangent per svar, och Enter när pappret är "
             "slut.",
             Columns(self.group, self.steps, breakpoint=_PAIR, gap=L),
+            self.fixed,
             self._typing,
             name="key-in",
         )
@@ -82,6 +85,7 @@ class KeyInCard(Section):
         self.group.set_value(state.group.value if state.group else "")
         # An answer on one scale is never turned into one on another.
         self.steps.setEnabled(not state.begun)
+        self.fixed.setVisible(state.has_several and state.begun)
         self.steps.setVisible(state.has_several)
         self.steps.set_value(MORE if state.more_steps else FEWER)
         self.words.set_remark(said_of_answer(state.words, self._names))

@@ -79,6 +79,13 @@ class Button(QPushButton):
         """Show another text."""
         self.setText(text.replace("&", "&&"))
 
+    def enlarge(self) -> None:
+        """Be so large, with larger words, that a child hits it without aiming."""
+        self.setProperty("large", True)  # noqa: FBT003  (Qt's own)
+        self._text_size = "lead"
+        theme.restyle(self)
+        self._dress()
+
     def set_icon(self, name: str) -> None:
         """Show another icon; empty for none."""
         if name != self._icon_name:

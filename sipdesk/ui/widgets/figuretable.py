@@ -1,6 +1,5 @@
 """A table of numbers: arrow keys move among them, Enter asks what is behind one."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import (
@@ -16,6 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
     QPainter,
@@ -36,11 +36,13 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from sipdesk.ui.widgets import theme
+from sipdesk.ui.widgets.figuregrid import Grid, GridRow
 from sipdesk.ui.widgets.tokens import FOCUS_WIDTH, M, S, Size, Weight
 
 _Index = QModelIndex | QPersistentModelIndex
 _CELL: Final = Qt.ItemDataRole.UserRole
-_LEAST: Final = 54  # a column, at scale 1.0
+_LEAST: Final = 44  # a column, at scale 1.0
+_PAD: Final = 6  # beside what stands in a cell
 _MOST: Final = 190
 _HEADS: Final = 300
 _NARROW: Final = 170
@@ -52,42 +54,6 @@ _TALL: Final = 4_000  # so high is room without a limit
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _LEFT_BELOW: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
-
-
-@dataclass(frozen=True, slots=True)
-class GridCell:
-    """What stands in a cell and, smaller below it, what there is to add.
-
-    ``leads`` when Enter shows what is behind it; a ``quiet`` one is no number.
-    ``spoken`` is what a screen reader says; empty says what stands there.
-    """
-
-    text: str
-    note: str = ""
-    leads: bool = False
-    quiet: bool = False
-    spoken: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class GridRow:
-    """A row under its head; a ``strong`` one sums up those above."""
-
-    head: str
-    cells: tuple[GridCell, ...]
-    strong: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A whole table: the heads of its columns, and its rows.
-
-    A table of ``words`` alone begins at the left; its rows have no heads.
-    """
-
-    heads: tuple[str, ...]
-    rows: tuple[GridRow, ...]
-    words: bool = False
 
 
 class _Cells(QAbstractTableModel):
@@ -147,7 +113,8 @@ class FigureTable(QTableView):
     """A grid as tall as its rows, on a page that scrolls.
 
     ``chosen(row, column)`` at Enter or a click on a cell that leads somewhere. Where it
-    is wider than its page it scrolls sideways, and the heads of the rows stay.
+    is wider than its page it scrolls sideways, and the heads of the rows stay; it
+    begins at the right end, where the sums stand and what is latest.
     """
 
     chosen = Signal(int, int)
@@ -157,6 +124,7 @@ class FigureTable(QTableView):
         self.setObjectName(name)
         self.setAccessibleName(label)
         self._cells = _Cells(self)
+        self._is_new = False  # nobody has moved in it
         self.setModel(self._cells)
         self.setItemDelegate(_Painter(self))
         self._above = _Heads(Qt.Orientation.Horizontal, self)
@@ -174,6 +142,7 @@ class FigureTable(QTableView):
         self.setWordWrap(True)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.clicked.connect(self._choose)
+        self.horizontalScrollBar().rangeChanged.connect(self._begin_at_end)
 
     @property
     def grid(self) -> Grid:
@@ -185,9 +154,11 @@ class FigureTable(QTableView):
         if grid == self.grid:
             return
         self._cells.show_grid(grid)
-        self._fit()
         if grid.rows and grid.heads:
             self.setCurrentIndex(self._cells.index(0, 0))
+        self._is_new = True
+        self._fit()
+        self._begin_at_end(0, self.horizontalScrollBar().maximum())
 
     def stand_at(self, row: int, column: int) -> None:
         """Move to a cell."""
@@ -197,6 +168,11 @@ class FigureTable(QTableView):
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(200), self.minimumHeight())
 
+    def _begin_at_end(self, _: int, most: int) -> None:
+        """Stand at the right end until somebody moves."""
+        if self._is_new:
+            self.horizontalScrollBar().setValue(most)
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -205,9 +181,16 @@ class FigureTable(QTableView):
             super().keyPressEvent(event)
 
     @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if self._is_new and self.horizontalScrollBar().maximum():
+            self.stand_at(0, len(self.grid.heads) - 1)  # what is in sight
+        super().focusInEvent(event)
+
+    @override
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)
         if self.hasFocus():
+            self._is_new = False
             self._show_current()
 
     @override
@@ -215,7 +198,8 @@ class FigureTable(QTableView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit()
-            self.scrollTo(self.currentIndex())
+            if not self._is_new:
+                self.scrollTo(self.currentIndex())
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -242,7 +226,7 @@ class FigureTable(QTableView):
         for at, width in enumerate(least):
             self.setColumnWidth(at, width)
         above = max(
-            _high(head, width - 2 * S, "meta", "semibold")
+            _high(head, width - 2 * _PAD, "meta", "semibold")
             for head, width in zip(grid.heads, least, strict=True)
         )
         self._above.setFixedHeight(max(theme.px(_HEAD), above + 2 * S))
@@ -273,12 +257,12 @@ class FigureTable(QTableView):
         head = self.grid.heads[column]
         words = max((_long(w, "meta", "semibold") for w in head.split()), default=0)
         lines = max(_long(line, "meta", "semibold") for line in head.split("\n"))
-        told = [words, min(lines, theme.px(_LEAST) - 2 * S)]
+        told = [words, min(lines, theme.px(_LEAST) - 2 * _PAD)]
         for row in self.grid.rows:
             cell = row.cells[column]
             told.append(_long(cell.text, "body", "semibold"))
             told.append(_long(cell.note, "small", "regular"))
-        return max(theme.px(_LEAST), max(told) + 2 * S)
+        return max(theme.px(_LEAST), max(told) + 2 * _PAD)
 
     def _height_of(self, row: GridRow, beside: int) -> int:
         weight: Weight = "semibold" if row.strong else "regular"
@@ -321,7 +305,7 @@ class _Heads(QHeaderView):
         if self.orientation() == Qt.Orientation.Horizontal:
             painter.setFont(theme.font("meta", "semibold"))
             painter.setPen(theme.colour("muted"))
-            inside = QRectF(rect).adjusted(S, S, -S, -S)
+            inside = QRectF(rect).adjusted(_PAD, S, -_PAD, -S)
             align = _LEFT_BELOW if model.grid.words else _RIGHT
             _write(painter, inside, str(words), align)
         else:
@@ -343,7 +327,7 @@ class _Painter(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         painter.save()
         _paint_line(painter, area, strong=row.strong)
-        inside = QRectF(area).adjusted(S, 3, -S, -3)
+        inside = QRectF(area).adjusted(_PAD, 3, -_PAD, -3)
         near = bool(state & QStyle.StateFlag.State_MouseOver) and cell.leads
         font = theme.font("body", "semibold" if row.strong else "regular")
         font.setUnderline(near)

@@ -14,6 +14,7 @@ from sipdesk.ui.widgets.tokens import (
     FOCUS_WIDTH,
     RADIUS,
     TONES,
+    TOUCH,
     Tokens,
 )
 
@@ -80,6 +81,7 @@ QPushButton[kind="link"]:focus { border-color: $focus; }
 QPushButton[kind="link"]:disabled { color: $muted; }
 QFrame[tone] QPushButton[kind="link"] {
   color: $text; text-decoration: underline; }
+QPushButton[large="true"] { min-height: ${large}px; }
 QPushButton[kind="row"] {
   background: transparent; border: 2px solid transparent; border-radius: 6px;
   text-align: left; padding: 0 4px; }
@@ -207,6 +209,7 @@ def sheet(of: Tokens, scale: float) -> str:
         control_radius=CONTROL_RADIUS,
         focus_width=FOCUS_WIDTH,
         inner=round(CONTROL_HEIGHT * scale) - _BORDERS,
+        large=max(TOUCH, round(CONTROL_HEIGHT * scale)) - _BORDERS,
         nav_inner=round(_NAV_FIXED + _NAV_GROWING * scale) - _BORDERS,
         target=round(24 * scale),
         inner_button=round(24 * scale),

@@ -97,6 +97,12 @@ class SymbolView(QWidget, Decoration):
         self._side = side
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def show_symbol(self, code: str) -> None:
+        """Show another symbol; empty shows none."""
+        if code != self._code:
+            self._code = code
+            self.update()
+
     @override
     def sizeHint(self) -> QSize:
         return QSize(theme.px(self._side), theme.px(self._side))

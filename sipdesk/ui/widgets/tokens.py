@@ -28,6 +28,8 @@ XS, S, M, L, XL, XXL = 4, 8, 12, 16, 24, 32
 """The only distances between things."""
 
 CONTROL_HEIGHT: Final = 36
+TOUCH: Final = 76
+"""The least height, two centimetres, of what a child presses."""
 MINIMUM_TARGET: Final = 24
 RADIUS: Final = 10
 CONTROL_RADIUS: Final = 7

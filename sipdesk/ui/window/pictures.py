@@ -154,6 +154,10 @@ class Studio:
             "summons-cancelled": lambda: self._part(
                 "protected", "summons", "cancelling"
             ),
+            "survey-counts": lambda: self._part("ready", "evaluation", "evaluations"),
+            "survey-at-discharge": lambda: self._part(
+                "running", "closing", "survey-begin-card"
+            ),
             "survey-papers": lambda: self._part("ready", "evaluation", "survey-papers"),
             "survey-paper": self._survey_paper,
             "protected": lambda: self._open("protected", "summons"),

@@ -91,6 +91,16 @@ def test_before_the_meeting_it_says_where_to_begin(tmp_path: Path) -> None:
         assert asked == ["meeting"]
 
 
+def test_where_it_is_unknown_who_was_there_it_leads_to_where_that_is_noted(
+    tmp_path: Path,
+) -> None:
+    with shown(tmp_path, EvaluationSheet, "held") as page:
+        asked = heard(page.sheet.asked_step)
+        assert "närvaron är inte noterad" in page.words()
+        page.press("note-attendance")
+        assert asked == ["meeting"]
+
+
 def test_what_can_be_counted_of_the_meeting_stands_as_facts(tmp_path: Path) -> None:
     with shown(tmp_path, EvaluationSheet, "held") as page:
         rows = page.sheet.findChild(SummaryList, "fidelity-rows")

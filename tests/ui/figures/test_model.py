@@ -229,3 +229,20 @@ def test_who_reads_figures_alone_is_asked_for_no_case(counted: Ports) -> None:
     assert drill is not None
     assert drill.refused is not None
     assert "inte ärenden" in drill.refused.next
+
+
+def test_what_is_chosen_and_not_counted_yet_is_known_as_other(counted: Ports) -> None:
+    model = model_of(counted)
+
+    def other() -> tuple[bool, bool]:
+        return model.state.is_other, model.state.is_same_period
+
+    assert other() == (False, True)
+    model.edit(period="last-year")
+    assert other() == (True, False)
+    model.edit(period="latest", places="12")
+    assert other() == (True, True)
+    model.read()
+    assert other() == (False, True)
+    model.edit(form="xlsx", ends="31 mar")  # of the report, and of a split not chosen
+    assert other() == (False, True)

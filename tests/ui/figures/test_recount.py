@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton
 
 from sipdesk.ui.figures.recount import RecountCard
+from sipdesk.ui.widgets.layout import ScrollPage
 from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.ports import Ports
 from tests.ui.audit import audit
-from tests.ui.shell import around, found, settle, show
+from tests.ui.shell import around, focus, found, settle, show
 
 
 @pytest.fixture
@@ -19,7 +20,7 @@ def card(counted: Ports, frame: Frame, tmp_path: Path) -> RecountCard:
         ask_file=lambda _, name: tmp_path / name,
         ask_table=lambda _: tmp_path / "own.csv",
     )
-    show(frame, made)
+    show(frame, ScrollPage(made, name="page"))  # as it stands on Statistik
     return made
 
 
@@ -39,6 +40,29 @@ def test_the_pilots_own_contradictions_are_told_in_a_sentence_each(
     for printed, added in (("28", "22"), ("9", "8"), ("40", "39")):
         assert any(printed in one and added in one for one in words)
     assert audit(card) == []
+
+
+def test_what_is_printed_stands_beside_what_the_cells_add_up_to(
+    card: RecountCard,
+) -> None:
+    click(card, "recount-pilot")
+    rows = {
+        row.head: tuple(cell.text for cell in row.cells) for row in card.grid.grid.rows
+    }
+    assert rows["Upptäckt behov"] == ("28", "22 (-1) + okänt", "+6")
+    assert rows["Genomförda"] == ("9", "8 + okänt", "+1")
+    assert rows["Fanns det en SIP vid utskrivning?"] == ("39", "40", "\N{MINUS SIGN}1")
+
+
+def test_what_was_counted_is_put_away_and_the_focus_stays_on_the_card(
+    card: RecountCard,
+) -> None:
+    click(card, "recount-pilot")
+    assert card.grid.isVisible()
+    click(card, "recount-close")
+    assert card.model.state.found is None
+    assert not card.grid.isVisible()
+    assert focus() is card.pilot
 
 
 def test_the_recount_is_saved_as_a_paper(card: RecountCard, tmp_path: Path) -> None:

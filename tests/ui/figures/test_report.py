@@ -66,3 +66,15 @@ def test_a_period_that_cannot_be_read_gives_no_report(counted: Ports) -> None:
     model.edit(period="own", first="ingen dag", last="2026-01-01")
     assert handed_out(model) == []
     assert list(model.state.problems) == ["first"]
+
+
+def test_who_chose_no_half_year_for_outside_is_told_and_offered_one(
+    counted: Ports,
+) -> None:
+    model = model_of(counted)
+    model.edit(reader=Reader.OUTSIDE.value)
+    half = model.state.half_to_choose
+    assert half is not None
+    assert not half.running
+    model.edit(period=half.key)
+    assert len(handed_out(model)) == 1

@@ -224,6 +224,8 @@ def test_a_home_without_cases_says_what_will_be_counted(
     page = opened(ports, frame)
     assert page.empty.isVisible()
     assert not page.tabs.isVisible()
+    assert not page.to_report.isVisible()
+    assert page.empty.y() < page.recount.y()
     assert "behov, påtalanden, möten och planer" in said(page)
     assert audit(frame) == []
 
@@ -265,6 +267,52 @@ def test_own_days_are_asked_for_where_they_are_chosen(page: FiguresPage) -> None
     page.model.edit(split="days")
     settle()
     assert chooser.ends.isVisible()
+
+
+def test_where_the_places_are_missing_it_is_shown_where_they_are_written(
+    page: FiguresPage,
+) -> None:
+    page.model.show_part("goal-3")
+    settle()
+    press(found(page, "ask-places"))
+    assert focus() is page.chooser.places.edit
+    assert "effektmål 3" in said(page.chooser)
+    page.model.edit(places="12")
+    settle()
+    assert "Tryck på Räkna." in page.chooser.other.words
+    page.model.read()
+    settle()
+    assert not page.chooser.other.isVisible()
+    shown = [one for one in page.findChildren(FigureTable) if one.isVisible()]
+    assert shown[0].grid.rows[0].cells[-1].text == "12"
+    asked = page.findChildren(QWidget, "ask-places")
+    assert not [one for one in asked if one.isVisible()]
+
+
+def test_the_report_is_unfolded_at_the_head_of_the_page(page: FiguresPage) -> None:
+    press(page.to_report)
+    assert focus() is page.report.reader.combo
+    assert not page.report.choose_half.isVisible()
+    page.model.edit(reader="outside")
+    settle()
+    press(page.report.choose_half)
+    assert page.chooser.period.value == "half-2025-2"
+    assert not page.report.choose_half.isVisible()
+    press(page.to_report)
+    assert not page.report.isVisible()
+
+
+def test_tab_comes_to_the_sums_before_the_card_under_them(page: FiguresPage) -> None:
+    page.model.show_part("checks")
+    settle()
+    met: list[str] = []
+    page.chooser.more.setFocus()
+    while "recount-pilot" not in met and len(met) < 40:
+        QTest.keyClick(focus(), Qt.Key.Key_Tab)
+        met.append(focus().objectName())
+    assert met[-1] == "recount-pilot"
+    assert met[0] == "figures-tabs-groups"
+    assert "check-funnel-head" in met
 
 
 def test_what_does_not_add_up_stands_first_and_is_pointed_to(

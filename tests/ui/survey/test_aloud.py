@@ -32,7 +32,8 @@ def test_the_question_and_every_answer_are_read_in_order_until_the_next(
     press(survey.screen.read_aloud)
     assert spoken.said[-1].split("\n") == [
         "Fråga 1 av 6.",
-        "De vuxna lyssnade på mig.",
+        "Lyssnade de vuxna på dig?",
+        "Välj ett svar. Tryck sedan på Vidare.",
         "Nej.",
         "Lite.",
         "Ja.",

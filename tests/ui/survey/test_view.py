@@ -15,6 +15,7 @@ from sipdesk.ui.survey.model import IDLE, WARNED, Stage
 from sipdesk.ui.survey.pages import GROUPS, promises
 from sipdesk.ui.survey.targets import LEAST, Target
 from sipdesk.ui.widgets.theme import Theme, apply
+from sipdesk.ui.widgets.tokens import TOUCH
 from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.case import OpenCase, open_case
 from sipdesk.usecases.meeting import RecordMeeting, record_meeting
@@ -168,7 +169,7 @@ def test_a_press_with_the_mouse_answers_too(survey: Answering) -> None:
     press(survey.screen.on_button)
     press(found(survey.screen, "survey-answer-wont-say"))
     assert survey.state.given == "wont-say"
-    press(survey.screen.steps_button)
+    press(survey.screen.ask.steps_button)
     assert len(survey.state.scale.steps) == 5
     press(found(survey.screen, "survey-answer-5"))
     press(survey.screen.on_button)
@@ -228,10 +229,10 @@ def test_nobody_there_is_counted_down_and_begins_anew(survey: Answering) -> None
     survey.begin()
     survey.type("3")
     survey.pass_time(IDLE - WARNED + 1)
-    assert "Vi börjar om om 19 sekunder." in survey.words()
+    assert "Annars börjar vi om. 19 sekunder kvar." in survey.words()
     assert audit(survey.frame) == []
     press(survey.screen.here_button)
-    assert "Vi börjar om" not in survey.words()
+    assert "Annars börjar vi om" not in survey.words()
     assert survey.state.given == "3"
     survey.pass_time(IDLE)
     assert survey.stage() is Stage.WHO
@@ -262,6 +263,42 @@ def test_the_discharge_survey_asks_its_own_groups(case: Desk, frame: Frame) -> N
     survey.answer("3v5")
     survey.finish()
     assert survey.kept()["principal yes"] == 1
+
+
+def test_what_leads_on_back_and_away_is_large_enough_for_a_child(
+    survey: Answering,
+) -> None:
+    survey.hand_over()
+    survey.begin()
+    screen = survey.screen
+    for button in (
+        screen.back_button,
+        screen.on_button,
+        screen.stop_button,
+        screen.ask.steps_button,
+    ):
+        assert button.height() >= TOUCH, button.objectName()
+
+
+def test_the_way_on_is_told_while_it_waits_for_an_answer(survey: Answering) -> None:
+    survey.hand_over()
+    survey.begin()
+    assert not survey.screen.on_button.isEnabled()
+    assert "Välj ett svar. Tryck sedan på Vidare." in survey.words()
+
+
+def test_where_letters_are_large_no_way_is_cut(
+    case: Desk, frame: Frame, qapp: QApplication
+) -> None:
+    frame.resize(1024, 700)
+    apply(qapp, Theme("light", 2.0))
+    survey = Answering(case, frame)
+    survey.hand_over()
+    survey.begin()
+    screen = survey.screen
+    for button in (screen.adult_button, screen.back_button, screen.on_button):
+        assert button.width() >= button.sizeHint().width(), button.objectName()
+    assert audit(frame) == []
 
 
 def test_what_a_child_reads_is_short(survey: Answering) -> None:
@@ -296,7 +333,7 @@ def test_every_page_is_whole_and_named_in_every_look(
     look("who")
     survey.begin()
     look("faces")
-    press(survey.screen.steps_button)
+    press(survey.screen.ask.steps_button)
     look("more steps")
     survey.answer("54321v")
     look("words")

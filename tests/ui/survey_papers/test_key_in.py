@@ -171,9 +171,12 @@ def test_paper_with_five_faces_has_five_keys(tmp_path: Path) -> None:
     with shown(tmp_path, EvaluationSheet, "held") as page:
         found = card(page)
         page.write("key-in-steps", MORE)
-        assert "5 Ja, mycket" in legend(found.model.state)
+        assert "5 Ja, verkligen" in legend(found.model.state)
         found.pad.setFocus()
-        keys("554321\n")
+        keys("5")
+        assert "mellan två papper" in page.words()  # why it cannot be changed now
+        keys("54321\n")
+        assert "mellan två papper" not in page.words()
         assert kept(page) == {"5": 2, "4": 1, "3": 1, "2": 1, "1": 1}
         assert not found.model.state.begun
         assert found.model.state.more_steps

@@ -8,7 +8,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from sipdesk.ui.widgets.figuretable import FigureTable, Grid, GridCell, GridRow
+from sipdesk.ui.widgets.figuregrid import Grid, GridCell, GridRow
+from sipdesk.ui.widgets.figuretable import FigureTable
 from sipdesk.ui.widgets.layout import ScrollPage
 from sipdesk.ui.widgets.theme import Theme, apply
 from tests.ui.audit import audit
@@ -102,6 +103,24 @@ def test_it_is_as_tall_as_its_rows_and_scrolls_sideways_alone(
     assert inside is not None
     assert inside.width() == page.viewport().width()
     apply(qapp, Theme())
+
+
+def test_a_wide_one_begins_at_its_sums_and_the_focus_with_it(page: ScrollPage) -> None:
+    table = table_on(page)
+    table.clearFocus()
+    table.show_grid(grid(20))
+    QApplication.processEvents()
+    bar = table.horizontalScrollBar()
+    assert bar.value() == bar.maximum() > 0
+    table.setFocus()
+    QApplication.processEvents()
+    assert table.currentIndex().column() == 19
+    QTest.keyClick(table, Qt.Key.Key_Home)
+    QApplication.processEvents()
+    assert bar.value() == 0
+    page.resize(720, 400)
+    QApplication.processEvents()
+    assert bar.value() == 0
 
 
 def test_one_of_words_alone_has_no_heads_of_rows(page: ScrollPage) -> None:
