@@ -125,7 +125,7 @@ def test_three_people_answer_in_turn_and_the_adult_takes_the_screen_back(
 def _leave_it_until_it_begins_anew(table: Table) -> None:
     """Go away: as if the time had passed."""
     table.screen.model._touched -= IDLE - 10
-    table.see("Är du kvar?", "Vi börjar om om")
+    table.see("Är du kvar?", "Annars börjar vi om.")
     table.screen.model._touched -= 10
     table.see("Vem svarar nu?")
 
