@@ -171,7 +171,7 @@ def test_paper_with_five_faces_has_five_keys(tmp_path: Path) -> None:
     with shown(tmp_path, EvaluationSheet, "held") as page:
         found = card(page)
         page.write("key-in-steps", MORE)
-        assert "5 Ja, verkligen" in legend(found.model.state)
+        assert "5 Ja, absolut" in legend(found.model.state)
         found.pad.setFocus()
         keys("5")
         assert "mellan två papper" in page.words()  # why it cannot be changed now
