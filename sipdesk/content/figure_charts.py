@@ -38,18 +38,17 @@ _WAITED: Final = 2
 
 
 class Charts:
-    """Draws a report's charts; ``seen`` is False where small numbers are left out."""
+    """Draws a report's charts."""
 
-    def __init__(self, report: Report, content: Content, *, seen: bool) -> None:
+    def __init__(self, report: Report, content: Content) -> None:
         self._report = report
         self._content = content
-        self._seen = seen
 
     def funnel(self) -> Spec:
         """Show how many needs have come to each step."""
         table, text = self._both("funnel")
         bars = tuple(
-            Bar(words.head, self._amount(row.cells[_COME_TO], text))
+            Bar(words.head, _amount(row.cells[_COME_TO]))
             for row, words in zip(table.rows, text.rows, strict=True)
             if row.kind is RowKind.PART
         )
@@ -84,7 +83,7 @@ class Charts:
         columns = table.columns[-_WEEKS:]
         row, words = table.rows[0], text.rows[0]
         names = tuple(_day(column.period) for column in columns if column.period)
-        amounts = tuple(self._amount(cell, text) for cell in row.cells[-_WEEKS:])
+        amounts = tuple(map(_amount, row.cells[-_WEEKS:]))
         series = (Series(words.head, amounts),)
         unit = lower_first(figure_line("waiting-people"))
         return Columns(
@@ -101,10 +100,7 @@ class Charts:
         series = tuple(
             Series(
                 heads[code],
-                tuple(
-                    self._amount(cell, text)
-                    for cell in found[code].cells[: len(months)]
-                ),
+                tuple(map(_amount, found[code].cells[: len(months)])),
             )
             for code in _BY_MONTH
         )
@@ -146,32 +142,32 @@ class Charts:
     def _parts(self, table_id: str) -> tuple[Bar, ...]:
         """Give the parts of a table that are more than nought, the largest first."""
         table, text = self._both(table_id)
-        if text.withheld:
-            return tuple(
-                Bar(row.head, Absent.WITHHELD)
-                for row in text.rows
-                if row.kind is RowKind.TOTAL
-            )
         found = [
             (words.head, row.cells[0].value)
             for row, words in zip(table.rows, text.rows, strict=True)
             if row.kind is RowKind.PART and row.cells[0].value
         ]
+        if not found:  # there may be some all the same, each of them left out
+            return tuple(
+                Bar(words.head, Absent.WITHHELD)
+                for row, words in zip(table.rows, text.rows, strict=True)
+                if row.kind is RowKind.TOTAL and row.cells[0].value != 0
+            )
         ranked = sorted(found, key=lambda one: -(one[1] or 0))
         return tuple(Bar(head, value or 0) for head, value in ranked)
-
-    def _amount(self, cell: Cell, text: TableText) -> Amount:
-        if cell.value is not None:
-            return cell.value
-        withheld = text.withheld or cell.withheld
-        return Absent.WITHHELD if withheld else Absent.UNKNOWN
 
     def _both(self, table_id: str) -> tuple[Table, TableText]:
         table = self._report.table(table_id)
         return table, self._text(table)
 
     def _text(self, table: Table) -> TableText:
-        return table_text(table, self._content, seen=self._seen)
+        return table_text(table, self._content)
+
+
+def _amount(cell: Cell) -> Amount:
+    if cell.value is not None:
+        return cell.value
+    return Absent.WITHHELD if cell.withheld else Absent.UNKNOWN
 
 
 def is_withheld(spec: Spec) -> bool:

@@ -44,6 +44,11 @@ class CellWords:
     leads: bool = False
     counted: bool = True
 
+    @property
+    def withheld(self) -> bool:
+        """Whether it has been counted, and is left out for whoever reads it."""
+        return self.text == WITHHELD
+
 
 @dataclass(frozen=True, slots=True)
 class RowWords:
@@ -75,10 +80,7 @@ class CheckLine:
 
 @dataclass(frozen=True, slots=True)
 class TableText:
-    """A whole table in words.
-
-    ``withheld`` is whether every number has been left out for whoever reads it.
-    """
+    """A whole table in words."""
 
     id: str
     title: str
@@ -87,12 +89,26 @@ class TableText:
     rows: tuple[RowWords, ...]
     checks: tuple[CheckLine, ...]
     notes: tuple[str, ...]
-    withheld: bool = False
 
     @property
     def has_blanks(self) -> bool:
         """Whether anything in it has been counted by nobody."""
-        return any(not cell.counted for row in self.rows for cell in row.cells)
+        return any(not cell.counted for cell in self._cells)
+
+    @property
+    def has_withheld(self) -> bool:
+        """Whether any number has been left out for whoever reads it."""
+        return any(cell.withheld for cell in self._cells)
+
+    @property
+    def withheld(self) -> bool:
+        """Whether every number that there was has been left out."""
+        counted = [cell for cell in self._cells if cell.counted]
+        return bool(counted) and all(cell.withheld for cell in counted)
+
+    @property
+    def _cells(self) -> Iterator[CellWords]:
+        return (cell for row in self.rows for cell in row.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +129,9 @@ def asked_of(table_id: str) -> Asked | None:
     return Asked(parts[1], int(parts[2]), SurveyGroup(parts[3]), parts[4])
 
 
-def table_text(table: Table, content: Content, *, seen: bool = True) -> TableText:
-    """Put a table in words. ``seen`` is False for who may not see small numbers.
-
-    A table that has been emptied for them is told from one that nobody has counted.
-    """
-    return _Teller(table, content).text(seen=seen)
+def table_text(table: Table, content: Content) -> TableText:
+    """Put a table in words."""
+    return _Teller(table, content).text()
 
 
 def period_words(period: Period) -> str:
@@ -193,11 +206,9 @@ class _Teller:
         self._texts: FigureTexts = content.read_figures()
         self._asked = asked_of(table.id)
 
-    def text(self, *, seen: bool) -> TableText:
+    def text(self) -> TableText:
         table, words = self._table, self._texts.words
         told = words.tables[ANSWERS if self._asked else table.id]
-        cells = [cell for row in table.rows for cell in row.cells]
-        emptied = not seen and bool(cells) and all(cell == BLANK for cell in cells)
         return TableText(
             table.id,
             self._title() or told.title,
@@ -206,7 +217,6 @@ class _Teller:
             tuple(map(self._row, table.rows)),
             tuple(map(self._check, table.checks)),
             tuple(words.notes[code].format(n=figure(n)) for code, n in table.notes),
-            emptied,
         )
 
     def _title(self) -> str:

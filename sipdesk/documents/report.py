@@ -125,7 +125,7 @@ class _Writer:
         self._report = issue.report
         self._content = content
         self._tables = Tables(issue.report, content)
-        self._charts = Charts(issue.report, content, seen=True)
+        self._charts = Charts(issue.report, content)
 
     def blocks(self) -> tuple[Block, ...]:
         section = self._tables.section

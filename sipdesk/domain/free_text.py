@@ -47,7 +47,7 @@ _LEAST_LETTERS = 2
 
 _NUMBER = re.compile(
     # A lookahead: what turns out to be none may overlap one.
-    r"""(?=
+    r"""(?=(?P<whole>
         (?<![0-9]) (?<![0-9][-./:])
         (?:18|19|20)?
         (?P<year>[0-9]{2}) (?P<gap>[ -]?) (?P<month>[0-9]{2}) (?P=gap)
@@ -55,7 +55,7 @@ _NUMBER = re.compile(
         (?P<sign>[ ]?[-+]?[ ]?)
         [0-9]{4}
         (?![0-9]) (?![-./:][0-9])
-    )""",
+    ))""",
     re.VERBOSE,
 )
 _FOUR_DIGITS = re.compile(r"[0-9]{4}")
@@ -80,11 +80,29 @@ def names_of(
 def remarks(text: str, names: Names) -> frozenset[Remark]:
     """Tell what a text may hold that it should not."""
     found = set()
-    if _holds_number(text):
+    if any(numbers_in(text)):
         found.add(Remark.PERSONAL_NUMBER)
-    if names.words and _holds_name(text, names):
+    if any(names_in(normalize("NFC", text), names)):
         found.add(Remark.ANOTHER_NAME)
     return frozenset(found)
+
+
+def names_in(text: str, names: Names) -> Iterator[tuple[int, int]]:
+    """Give from where to where each word that may be a name stands in a text in NFC."""
+    for found in _WORD.finditer(text) if names.words else ():
+        parts = _parts(_fold(found[0]))
+        if any(_is_name(found, part, names) for part in parts):
+            yield found.span()
+
+
+def numbers_in(text: str) -> Iterator[tuple[int, int]]:
+    """Give from where to where each number that may be a person's stands in a text."""
+    if _FOUR_DIGITS.search(text) is None:  # every number ends in four: seldom so
+        return
+    plain = _DASHES.sub("-", _SPACES.sub(" ", text))
+    for found in _NUMBER.finditer(plain):
+        if _is_number(found):
+            yield found.span("whole")
 
 
 def _words(name: str) -> Iterator[str]:
@@ -104,15 +122,6 @@ def _fold(word: str) -> str:
     return word.casefold().replace("’", "'")
 
 
-def _holds_name(text: str, names: Names) -> bool:
-    text = normalize("NFC", text)
-    return any(
-        _is_name(found, part, names)
-        for found in _WORD.finditer(text)
-        for part in _parts(_fold(found[0]))
-    )
-
-
 def _is_name(found: re.Match[str], part: str, names: Names) -> bool:
     if part not in names.words:
         return False
@@ -124,13 +133,6 @@ def _is_name(found: re.Match[str], part: str, names: Names) -> bool:
 def _begins_sentence(text: str, at: int) -> bool:
     before = text[:at].rstrip(_QUIET)
     return not before or before[-1] in _SENTENCE_ENDS
-
-
-def _holds_number(text: str) -> bool:
-    if _FOUR_DIGITS.search(text) is None:  # every number ends in four: seldom so
-        return False
-    plain = _DASHES.sub("-", _SPACES.sub(" ", text))
-    return any(_is_number(found) for found in _NUMBER.finditer(plain))
 
 
 def _is_number(found: re.Match[str]) -> bool:

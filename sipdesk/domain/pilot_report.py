@@ -97,6 +97,12 @@ class Report:
         """Whether every table does."""
         return all(table.reconciles for table in self.tables)
 
+    @property
+    def tells_anything(self) -> bool:
+        """Whether any number, or any days, stand in it."""
+        cells = (c for table in self.tables for row in table.rows for c in row.cells)
+        return any(cell.value is not None or cell.spread for cell in cells)
+
     def table(self, table_id: str) -> Table:
         """Find a table.
 

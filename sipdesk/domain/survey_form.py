@@ -3,10 +3,17 @@
 The names carry all that is needed to read the file again: which survey, in which
 edition, for which group, and a random id of the form. Nothing in them tells of a
 person, a case, a meeting or a day.
+
+Anybody can write other names in a file: make it another group's, or a hundred of one.
+So the id ends with a seal of all the rest, which takes the home's key to make. Whoever
+has a form can answer it as they like, for that is theirs to do; but once, and for the
+group it was made for. What else could be forged is whose answers they are, and no
+program can tell that of an anonymous answer: whoever reads files in sees which there
+are, and of whom, before they are counted.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from sipdesk.domain.errors import RuleBroken
@@ -20,12 +27,36 @@ _OF_ALL, _OF_ANSWERS = 6, 7  # parts of a name
 
 @dataclass(frozen=True, slots=True)
 class SurveyForm:
-    """One form; without an id it is one on paper, of which there are many."""
+    """One form; without an id it is one on paper, of which there are many.
+
+    ``id`` is random letters with a seal of the form last (``sealed_by``).
+    """
 
     survey: str  # id in resources/forms
     edition: int
     group: SurveyGroup
     id: str = ""
+
+    def sealed_by(self, seal: str) -> "SurveyForm":
+        """Give it with a seal of what it says of itself."""
+        return replace(self, id=f"{self.id}-{seal}")
+
+    @property
+    def seal(self) -> str:
+        """The seal that it came with; whatever stands last in a file."""
+        return self.id.rpartition("-")[2]
+
+    @property
+    def unsealed(self) -> "SurveyForm":
+        """The form as it was before it was sealed."""
+        return replace(self, id=self.id.rpartition("-")[0])
+
+    @property
+    def told(self) -> str:
+        """All that it says of itself."""
+        return _BETWEEN.join(
+            (self.survey, str(self.edition), self.group.value, self.id)
+        )
 
     def answer_field(self, question: str, scale: str) -> str:
         """Name the field of a question answered on a scale."""
@@ -38,8 +69,7 @@ class SurveyForm:
 
     @property
     def _begun(self) -> str:
-        about = (_OURS, self.survey, str(self.edition), self.group.value, self.id)
-        return _BETWEEN.join(about)
+        return _BETWEEN.join((_OURS, self.told))
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ class Cell:
     ``of`` is the denominator and ``unknown`` how many of it are not known, where the
     cell has them. ``spread`` stands instead of a number where days are told. ``cases``
     are the ids of the cases behind the number; empty for what is of no case. One that
-    is ``withheld`` has been counted, and is left out of what leaves SiS.
+    is ``withheld`` has been counted, and is left out for who may not see small ones.
     """
 
     value: int | None = None

@@ -1,7 +1,9 @@
 """Answers to surveys: of nobody, in no order."""
 
+import hmac
 from collections.abc import Collection, Iterable
 from dataclasses import asdict
+from typing import Final
 
 from sqlalchemy import Connection, delete, func, insert, select
 
@@ -12,7 +14,10 @@ from sipdesk.domain.survey import AnswerCount, Mark, Remark
 from sipdesk.domain.survey_group import SurveyGroup
 from sipdesk.storage.gate import Watch
 from sipdesk.storage.survey_tables import survey_form, survey_mark, survey_remark
+from sipdesk.storage.tables import identity
 
+_SEAL: Final = 12
+"""Bytes of a seal: far more than anybody can try out by sending files."""
 _COUNTED = (
     survey_mark.c.survey,
     survey_mark.c.edition,
@@ -51,6 +56,14 @@ class SurveyRows:
         if self._db.execute(known).first() is not None:
             raise RuleBroken("survey-file-read-before")
         self._db.execute(insert(survey_form).values(id=form))
+
+    def seal(self, told: str) -> str:
+        """Give the seal of what a form says of itself."""
+        self._watch.check(Right.WORK_CASES)
+        private = self._db.execute(select(identity.c.private)).scalar_one()
+        # A key of its own for this, so that nothing said of it says aught of the other.
+        key = hmac.digest(private, b"sipdesk survey form", "sha256")
+        return hmac.digest(key, told.encode(), "sha256")[:_SEAL].hex()
 
     def counts(self) -> tuple[AnswerCount, ...]:
         """Count the answers of all quarters."""

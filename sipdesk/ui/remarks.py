@@ -7,8 +7,10 @@ from typing import Any, Final
 
 from sipdesk.content.address_words import address_words
 from sipdesk.content.notices import notice
+from sipdesk.content.swedish import listing
 from sipdesk.domain.address_form import speaks_of_young_person
 from sipdesk.domain.free_text import Names, Remark, remarks
+from sipdesk.domain.survey_words import Points, pointing
 from sipdesk.usecases.case import CaseView
 
 READ_BY_YOUNG: Final = MappingProxyType({"read-by-young": True})
@@ -20,6 +22,18 @@ def said_of(text: str, names: Names) -> str:
     found = remarks(text, names)
     told = [notice(remark.value) for remark in Remark if remark in found]
     return "\n".join(said.whole for said in told)
+
+
+def said_of_answer(words: str, names: Names) -> str:
+    """Say what in own words of a survey may point somebody out, a line for each."""
+    found: dict[Points, list[str]] = {}
+    for kind, word in pointing(words, names):
+        found.setdefault(kind, []).append(f"”{word}”")
+    return "\n".join(
+        notice(kind.value, {"words": listing(tuple(dict.fromkeys(found[kind])))}).whole
+        for kind in Points
+        if kind in found
+    )
 
 
 def remarks_on(form: Any, view: CaseView | None) -> Mapping[str, str]:

@@ -9,15 +9,13 @@ from sipdesk.content.content import Choice
 from sipdesk.domain.case import CaseId
 from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.facts import Facts
-from sipdesk.domain.figure import Figure, Nature, Outcome
-from sipdesk.domain.funnel import Funnel
 from sipdesk.domain.indicators_stay import Measures
+from sipdesk.domain.outside import check_outside, outward
 from sipdesk.domain.period import Period
 from sipdesk.domain.pilot_report import Around, Report, Split, report
 from sipdesk.domain.rights import Right, check, may
 from sipdesk.domain.stand import AT_ONCE
-from sipdesk.domain.survey import SHOWN_FROM, over
-from sipdesk.domain.table import BLANK, Cell, Row, Table
+from sipdesk.domain.survey import over
 from sipdesk.domain.track import START_MEETING
 from sipdesk.domain.track_days import shifted
 from sipdesk.usecases.ports import Ports, Work
@@ -68,19 +66,17 @@ class ReadReport:
 
 @dataclass(frozen=True, slots=True)
 class DrillTable:
-    """One cell of a table of a report: which row, and which column from the left."""
+    """One cell of a report, by where it stands and not by what stands there.
 
+    ``report`` is how the report was asked for, ``row`` and ``of`` are the row's code
+    and what it is of, and ``column`` which one from the left, 0 the first.
+    """
+
+    report: ReadReport
     table: str
-    row: Row
+    row: str
+    of: str
     column: int
-
-
-@dataclass(frozen=True, slots=True)
-class DrillFigure:
-    """Those of a figure of a report that came out in one way."""
-
-    figure: Figure
-    outcome: Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,110 +114,85 @@ def refresh_facts(reading: Reading, ports: Ports) -> int:
 def read_report(order: ReadReport, ports: Ports) -> Report:
     """Read all figures of a period; that they were read is in the access log then.
 
-    Who may not see the cases behind them gets no cases, and no number under five.
+    Who may not see the cases behind them gets what may leave SiS, and of no other
+    periods: of any days one chooses, two readings a day apart would tell of one young
+    person by their difference. Half-years have no day in common, so none can be taken
+    from another, nor from the report that has gone out. What is noted afterwards of a
+    half-year that is over does change it; each reading is in the log for that too.
 
     Raises:
         RuleBroken: ``right-missing``; ``period-ends-before-it-begins``;
-            ``reading-ended``: somebody had enough of waiting.
+            ``reading-ended``: somebody had enough of waiting; ``outside-period``,
+            ``outside-not-over`` for who may not see the cases.
 
     """
     check(ports.user, Right.READ_FIGURES)
-    found = count_report(order, ports)
     seen = may(ports.user, Right.FIGURES_TO_CASES)
-    return found if seen else without_small(found)
+    return count_report(order, ports) if seen else count_outward(order, ports)
 
 
-def count_report(order: ReadReport, ports: Ports) -> Report:
-    """Count all figures of a period, small ones too: who asks answers for the right."""
+def count_outward(order: ReadReport, ports: Ports) -> Report:
+    """Count a half-year as it may leave SiS, in quarters whatever was asked for.
+
+    Raises:
+        RuleBroken: ``outside-period``, ``outside-not-over``, ``reading-ended``.
+
+    """
+    period = Period(order.first, order.last)
+    check_outside(period, ports.clock.today())
+    quarters = tuple(part.last for part in period.by_quarter())
+    return outward(count_report(replace(order, lasts=quarters), ports))
+
+
+def count_report(order: ReadReport, ports: Ports, *, logged: bool = True) -> Report:
+    """Count all figures of a period, small ones too: who asks answers for the right.
+
+    Not ``logged`` is what nobody gets to see as it is.
+    """
     period = Period(order.first, order.last)
     refresh_facts(order.reading, ports)
     parts = period.split(order.lasts) if order.lasts else period.by_month()
     with ports.store.reading() as work:
-        facts = tuple(_facts(work, period, order.reading))
+        whole = work.facts.begin(f"{period.first} {period.last}") if logged else 0
+        facts = tuple(_facts(work, whole, order.reading))
         around = _around(work, order, len(facts), ports)
         measures = _measures(work, ports)
     definitions = ports.content.read_figures().definitions
     return report(facts, Split(period, parts), definitions, measures, around)
 
 
-def drill_down(order: DrillTable | DrillFigure, ports: Ports) -> CasesBehind:
+def drill_down(order: DrillTable, ports: Ports) -> CasesBehind:
     """Give the cases behind a number; that they were seen is in the access log then.
 
     Behind figures of health, consent and protection one sees case numbers and no more,
-    and needs a right of its own; each case has a row of its own in the log.
+    and needs a right of its own; each case has a row of its own in the log. The number
+    is counted anew: what a row is of, and which cases it has, is nothing that a screen
+    is asked.
 
     Raises:
         RuleBroken: ``right-missing``, ``branch-closed``.
-        Missing: the row has no such column.
+        Missing: there is no such table, row or column.
 
     """
+    check(ports.user, Right.FIGURES_TO_CASES)
+    found = count_report(order.report, ports, logged=False)
     try:
-        nature, cases, detail = _behind(order)
-    except IndexError:
+        row = found.table(order.table).row(order.row, order.of)
+    except KeyError:
         raise Missing from None
-    sensitive = nature.is_sensitive
+    if not 0 <= order.column < len(row.cells):
+        raise Missing
+    told = (order.table, order.row, order.of, str(order.column))
+    detail = " ".join(filter(None, told))
+    cases, sensitive = row.cells[order.column].cases, row.nature.is_sensitive
     with ports.store.reading() as work:
-        found = work.facts.numbers(cases, detail, sensitive=sensitive)
-    numbers = tuple(number for _, number in found)
-    return CasesBehind(numbers, () if sensitive else tuple(id_ for id_, _ in found))
+        behind = work.facts.numbers(cases, detail, sensitive=sensitive)
+    numbers = tuple(number for _, number in behind)
+    return CasesBehind(numbers, () if sensitive else tuple(id_ for id_, _ in behind))
 
 
-def without_small(found: Report) -> Report:
-    """Give a report to who may not see the cases: no cases, no small numbers.
-
-    A table in which any number is small is shown empty, whole: from the sums and the
-    other rows the small one could be reckoned. So is what is of health or consent.
-    """
-    period = found.period
-    tables = tuple(_large_only(table) for table in found.tables)
-    return replace(
-        found,
-        figures=(),
-        before=(),
-        funnel=Funnel(period, ()),
-        tables=tables,
-        cases=found.cases if found.cases >= SHOWN_FROM else 0,
-    )
-
-
-def _large_only(table: Table) -> Table:
-    cells = [cell for row in table.rows for cell in row.cells]
-    natures = {row.nature for row in table.rows}
-    if any(_is_small(cell) for cell in cells) or natures != {Nature.ORDINARY}:
-        rows = tuple(
-            replace(row, cells=(BLANK,) * len(row.cells)) for row in table.rows
-        )
-        return replace(table, rows=rows, checks=(), notes=())
-    return replace(table, rows=tuple(_without_cases(row) for row in table.rows))
-
-
-def _is_small(cell: Cell) -> bool:
-    numbers = [cell.value, cell.of]
-    if cell.value is not None and cell.of is not None:
-        numbers += [cell.unknown, cell.of - cell.value - cell.unknown]
-    if cell.spread is not None:
-        numbers += [cell.spread.n, cell.spread.unknown]
-    return any(number is not None and number < SHOWN_FROM for number in numbers)
-
-
-def _without_cases(row: Row) -> Row:
-    return replace(row, cells=tuple(replace(cell, cases=()) for cell in row.cells))
-
-
-def _behind(order: DrillTable | DrillFigure) -> tuple[Nature, tuple[str, ...], str]:
-    """Give what a number is of, the cases behind it, and what the log says of it."""
-    if isinstance(order, DrillFigure):
-        figure = order.figure
-        detail = f"{figure.indicator} {order.outcome.value}"
-        return figure.nature, figure.cases(order.outcome), detail
-    row = order.row
-    cases = row.cells[order.column].cases
-    told = (order.table, row.code, row.of, str(order.column))
-    return row.nature, cases, " ".join(filter(None, told))
-
-
-def _facts(work: Work, period: Period, reading: Reading) -> Iterator[Facts]:
-    whole, done, after = work.facts.begin(f"{period.first} {period.last}"), 0, ""
+def _facts(work: Work, whole: int, reading: Reading) -> Iterator[Facts]:
+    done, after = 0, ""
     while some := work.facts.some(after, AT_ONCE):
         yield from some
         done, after = done + len(some), some[-1].id

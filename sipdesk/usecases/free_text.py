@@ -19,6 +19,16 @@ def other_names(work: Work, case: Case) -> Names:
     return names_of(others, _own(case), ordinary_words())
 
 
+def with_own(names: Names, case: Case) -> Names:
+    """Add everybody in a case, whose names others' do not have among them.
+
+    For what belongs to nobody, as an answer to a survey. Who has the case before them
+    knows those names already, protected or not.
+    """
+    own = names_of(_own(case), (), ordinary_words())
+    return Names(names.words | own.words, names.ordinary | own.ordinary)
+
+
 def all_names(work: Work) -> Names:
     """Read words that may name a child of the home: as ``other_names``, of no case."""
     return names_of(work.cases.names_besides(CaseId("")), (), ordinary_words())

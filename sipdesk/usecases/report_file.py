@@ -10,12 +10,17 @@ from sipdesk.documents.report import Issue, report_document
 from sipdesk.documents.report_csv import report_csv
 from sipdesk.documents.report_xlsx import report_xlsx
 from sipdesk.domain.access import Act
-from sipdesk.domain.outside import check_outside, outward
+from sipdesk.domain.outside import check_outside
 from sipdesk.domain.period import Period
 from sipdesk.domain.pilot_report import Report
 from sipdesk.domain.report_file import REPORT, OutwardReport, Reader, ReportForm
 from sipdesk.domain.rights import Right, check
-from sipdesk.usecases.figures import Reading, ReadReport, count_report
+from sipdesk.usecases.figures import (
+    Reading,
+    ReadReport,
+    count_outward,
+    count_report,
+)
 from sipdesk.usecases.ports import Ports
 
 _BY_MONTH: Final = 6
@@ -71,7 +76,8 @@ def make_report(order: MakeReport, ports: Ports) -> ReportFile:
         check_outside(period, ports.clock.today())
         made = _leaves(order, period, ports)
     else:
-        issue = _issue(_counted(order, period, order.lasts, ports), order, ports)
+        lasts = order.lasts or tuple(part.last for part in _parts(period))
+        issue = _issue(count_report(_wanted(order, lasts), ports), order, ports)
         made = _written(issue, order.form, ports)
     with ports.store.work() as work:
         what = (REPORT, order.reader.value, order.form.value)
@@ -85,9 +91,7 @@ def _leaves(order: MakeReport, period: Period, ports: Ports) -> ReportFile:
     with ports.store.reading() as work:
         kept = work.reports.find(period.first, order.form)
     if kept is None:
-        quarters = tuple(part.last for part in period.by_quarter())
-        found = outward(_counted(order, period, quarters, ports))
-        issue = _issue(found, order, ports)
+        issue = _issue(count_outward(_wanted(order, ()), ports), order, ports)
         files = {form: _written(issue, form, ports) for form in ReportForm}
         with ports.store.work() as work:
             kept = work.reports.find(period.first, order.form)
@@ -111,17 +115,8 @@ def _outward(issue: Issue, form: ReportForm, file: ReportFile) -> OutwardReport:
     )
 
 
-def _counted(
-    order: MakeReport, period: Period, lasts: tuple[date, ...], ports: Ports
-) -> Report:
-    wanted = ReadReport(
-        period.first,
-        period.last,
-        lasts or tuple(part.last for part in _parts(period)),
-        order.places,
-        order.reading,
-    )
-    return count_report(wanted, ports)
+def _wanted(order: MakeReport, lasts: tuple[date, ...]) -> ReadReport:
+    return ReadReport(order.first, order.last, lasts, order.places, order.reading)
 
 
 def _parts(period: Period) -> tuple[Period, ...]:

@@ -6,9 +6,11 @@ from it is kept as any answer is, of nobody; the file itself is kept nowhere.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from hmac import compare_digest
 from types import MappingProxyType
 from typing import Final
 
+from sipdesk.content.surveys import Survey
 from sipdesk.content.swedish import file_word
 from sipdesk.content.texts import filled
 from sipdesk.documents.letters import cleaned
@@ -16,7 +18,7 @@ from sipdesk.documents.survey import SurveySpeech, survey_paper, survey_text
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.many import find
-from sipdesk.domain.survey_form import ReturnedForm, returned_form
+from sipdesk.domain.survey_form import ReturnedForm, SurveyForm, returned_form
 from sipdesk.domain.survey_group import SurveyGroup
 from sipdesk.domain.survey_rate import with_handed_out
 from sipdesk.usecases.meeting import with_meeting
@@ -48,6 +50,7 @@ _OF_FILES: Final = frozenset(
     {
         *_REASONS.values(),
         "survey-file-not-ours",
+        "survey-file-changed",
         "survey-answer-unknown",
         "survey-file-other-edition",
         "survey-file-read-before",
@@ -107,10 +110,14 @@ class ReadSurveyFiles:
 
 @dataclass(frozen=True, slots=True)
 class FileRead:
-    """What came of one file: its answers are kept, or ``code`` says why not."""
+    """What came of one file: its answers are kept, or ``code`` says why not.
+
+    Of one that has only been looked at ``group`` says whose answers they would be.
+    """
 
     name: str
     code: str = ""
+    group: SurveyGroup | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +151,18 @@ def make_survey(order: MakeSurvey, ports: Ports) -> MadeSurvey:
         ports.content.read_concepts(),
         filled(ports.content.texts["shared"], SUBJECT),
     )
-    form = file_word(ports.new_id()) if order.fillable else ""
+    form = _new_form(survey, order.group, ports).id if order.fillable else ""
     paper = survey_paper(survey, order.group, order.scale, form, speech)
     made = render_survey(paper)
     name = f"enkat-{paper.number or order.group.value}.pdf"
     return MadeSurvey(made.data, survey_text(paper), made.pages, name)
+
+
+def _new_form(survey: Survey, group: SurveyGroup, ports: Ports) -> SurveyForm:
+    id_ = file_word(ports.new_id())
+    form = SurveyForm(survey.id, survey.edition, group, id_)
+    with ports.store.reading() as work:
+        return form.sealed_by(work.surveys.seal(form.told))
 
 
 def hand_out_survey(order: HandOutSurvey, ports: Ports) -> Change:
@@ -169,6 +183,43 @@ def hand_out_survey(order: HandOutSurvey, ports: Ports) -> Change:
         return with_meeting(case, counted)
 
     return change(order.case, order.seen, "survey-handed-out", ports, edit)
+
+
+def look_at_survey_files(order: ReadSurveyFiles, ports: Ports) -> tuple[FileRead, ...]:
+    """Tell what would come of files that came back; nothing is kept or counted.
+
+    What they answer is not told: whoever sent one is known by their message.
+
+    Raises:
+        RuleBroken: ``survey-files-too-many``, ``right-missing``, ``branch-closed``.
+
+    """
+    if len(order.files) > MOST_FILES:
+        raise RuleBroken("survey-files-too-many", facts={"most": str(MOST_FILES)})
+    return tuple(_looked_at(file, order, ports) for file in order.files)
+
+
+def _looked_at(file: SurveyFile, order: ReadSurveyFiles, ports: Ports) -> FileRead:
+    if file.data is None:
+        return FileRead(file.name, UNREADABLE)
+    try:
+        answers = _answers(file.data, order, ports)
+    except RuleBroken as refused:
+        return FileRead(file.name, _said_of_file(refused))
+    return FileRead(file.name, group=answers.group)
+
+
+def _said_of_file(refused: RuleBroken) -> str:
+    """Give what is said of one file; what is about all of them goes on.
+
+    Raises:
+        RuleBroken: the same.
+
+    """
+    code = _REASONS.get(refused.code, refused.code)
+    if code not in _OF_FILES:
+        raise refused
+    return code
 
 
 def read_survey_files(order: ReadSurveyFiles, ports: Ports) -> FilesRead:
@@ -195,10 +246,7 @@ def _read(order: ReadSurveyFiles, ports: Ports) -> Iterator[FileRead]:
         try:
             answer_survey(_answers(file.data, order, ports), ports)
         except RuleBroken as refused:
-            code = _REASONS.get(refused.code, refused.code)
-            if code not in _OF_FILES:
-                raise
-            yield FileRead(file.name, code)
+            yield FileRead(file.name, _said_of_file(refused))
         else:
             yield FileRead(file.name)
 
@@ -232,13 +280,17 @@ def _answers(data: bytes, order: ReadSurveyFiles, ports: Ports) -> AnswerSurvey:
 
 
 def _known(returned: ReturnedForm, ports: Ports) -> ReturnedForm:
-    """Refuse a form of a survey that is not asked here, or not in these words."""
+    """Refuse a form of a survey that is not asked here, or was not made here."""
     form = returned.form
     survey = ports.content.read_surveys().surveys.get(form.survey)
     if survey is None or form.group not in survey.questions:
         raise RuleBroken("survey-file-not-ours")
     if form.edition != survey.edition:
         raise RuleBroken("survey-file-other-edition")
+    with ports.store.reading() as work:
+        seal = work.surveys.seal(form.unsealed.told)
+    if not compare_digest(seal.encode(), form.seal.encode()):
+        raise RuleBroken("survey-file-changed")
     # Half a letter, as a broken file may have, can be kept nowhere.
     whole = returned.remark.encode("utf-8", "ignore").decode()
     remark = cleaned(whole).strip()

@@ -41,6 +41,17 @@ class SurveyAnswers(Protocol):
         """
         ...
 
+    def seal(self, told: str) -> str:
+        """Give the seal of what a form says of itself: letters and digits.
+
+        It is the same each time, and nobody without this home's key can make it.
+
+        Raises:
+            RuleBroken: ``right-missing``, ``branch-closed``.
+
+        """
+        ...
+
     def counts(self) -> tuple[AnswerCount, ...]:
         """Count the answers of all quarters.
 

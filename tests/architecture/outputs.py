@@ -38,7 +38,8 @@ _PANEL: Final = "sipdesk.ui.paper_panel.view"
 _ACCESS: Final = "sipdesk.ui.home.access.view"
 _EXTRACT: Final = "sipdesk.ui.outlook.extract"
 _SHEETS: Final = "sipdesk.ui.home.sheets.view"
-_SURVEYS: Final = "sipdesk.ui.evaluation.papers"
+_SURVEYS: Final = "sipdesk.ui.survey_papers.view"
+_SUPPORT: Final = "sipdesk.ui.home.support.view"
 _EDITOR: Final = "sipdesk.ui.board_editor.view"
 _MATERIALS: Final = "sipdesk.ui.pictures.materials"
 
@@ -87,6 +88,8 @@ OUTPUTS: Final = (
     # Surveys: on paper, and as files with a random number; they tell of nobody.
     Output(_SURVEYS, "all_to_printer", Holds.OF_NOBODY, "make_survey"),
     Output(_SURVEYS, "to_file", Holds.OF_NOBODY, "make_survey"),
+    Output(_SUPPORT, "to_printer", Holds.OF_NOBODY, "make_survey"),
+    Output(_SUPPORT, "to_file", Holds.OF_NOBODY, "make_survey"),
     # A picture board of a case, or of the home, as it was looked at.
     Output(_EDITOR, "to_printer_in_size", Holds.OF_PICTURES, "hand_out_board"),
     Output(_EDITOR, "to_file", Holds.OF_PICTURES, "hand_out_board"),

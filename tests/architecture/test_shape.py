@@ -35,12 +35,13 @@ SPEAKS_SWEDISH = re.compile(
 SWEDISH_WORD = re.compile(r"[a-zåäö][åäö]|[åäö][a-zåäö]", re.IGNORECASE)
 
 # Modules that lie in sipdesk.ui itself stand under every screen, and so do the widgets
-# and what several screens show: a paper, a picture board. Every other package is a
-# screen, but the window, which stands above them all.
+# and what several screens show: a paper, a picture board, surveys. Every other package
+# is a screen, but the window, which stands above them all.
 SHARED = {path.stem for path in PROGRAM if path.parent.name == "ui"} | {
     "board_editor",
     "paper_panel",
     "picture_sources",
+    "survey_papers",
     "widgets",
 }
 ABOVE = {"window"}

@@ -11,6 +11,7 @@ import pytest
 from sipdesk.content.notices import Notice, notice
 from sipdesk.domain.errors import Conflict, Missing, Trouble
 from sipdesk.domain.free_text import Remark
+from sipdesk.domain.survey_words import Points
 from sipdesk.paths import resources
 from sipdesk.storage.keys import Weakness
 from tests.architecture.source import PROGRAM, name, texts, tree
@@ -82,7 +83,7 @@ def codes(node: ast.expr) -> Iterator[str]:
 
 def every_code() -> set[str]:
     own = {Conflict().code, Missing().code} | {trouble.value for trouble in Trouble}
-    own |= {remark.value for remark in Remark}
+    own |= {remark.value for remark in (*Remark, *Points)}
     return own | {found.code for found in said()}
 
 

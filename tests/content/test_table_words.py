@@ -11,13 +11,13 @@ from sipdesk.content.chart import Bars, Columns, Funnel, Stacked
 from sipdesk.content.figure_charts import Charts, is_withheld
 from sipdesk.content.table_words import cell_words, period_words, table_text
 from sipdesk.domain.figure import Spread
+from sipdesk.domain.outside import outward
 from sipdesk.domain.period import Period
 from sipdesk.domain.pilot_report import Report
 from sipdesk.domain.survey import AnswerCount
 from sipdesk.domain.survey_group import SurveyGroup
 from sipdesk.domain.survey_table import answer_tables
 from sipdesk.domain.table import BLANK, Cell, Check, Column, Row, Table
-from sipdesk.usecases.figures import without_small
 from tests.domain.fact_values import COUNTS, counted, homes, periods
 from tests.home import content
 
@@ -94,7 +94,7 @@ def test_every_table_of_every_report_has_words(report: Report) -> None:
 
 @given(REPORTS)
 def test_every_report_has_its_charts(report: Report) -> None:
-    charts = Charts(report, content(), seen=True)
+    charts = Charts(report, content())
     for spec in (
         charts.funnel(),
         charts.stops(),
@@ -109,7 +109,7 @@ def test_every_report_has_its_charts(report: Report) -> None:
 
 @given(REPORTS)
 def test_who_may_not_see_the_small_gets_no_chart_of_them(report: Report) -> None:
-    charts = Charts(without_small(report), content(), seen=False)
+    charts = Charts(outward(report), content())
     for spec in (charts.funnel(), charts.stops(), charts.waits_for(), charts.months()):
         assert isinstance(spec, Bars | Columns | Funnel)
         small = {str(number) for number in range(1, 5)}
@@ -168,10 +168,10 @@ def test_too_few_answers_are_said_to_be_that_and_not_left_blank() -> None:
 
 def test_a_chart_of_too_few_answers_is_withheld() -> None:
     report = Report(YEAR, (), (), (), None, (answers(4),), 0)  # type: ignore[arg-type]
-    (spec,) = Charts(report, content(), seen=True).answers()
+    (spec,) = Charts(report, content()).answers()
     assert isinstance(spec, Stacked)
     assert is_withheld(spec)
     shown = replace(report, tables=(answers(5),))
-    (spec,) = Charts(shown, content(), seen=True).answers()
+    (spec,) = Charts(shown, content()).answers()
     assert isinstance(spec, Stacked)
     assert spec.rows[0].given == (0, 0, 5)

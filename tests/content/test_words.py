@@ -41,6 +41,7 @@ from sipdesk.domain.readiness import Matter
 from sipdesk.domain.ready_rules import Stands
 from sipdesk.domain.routine import StepState
 from sipdesk.domain.standstill import Unmet
+from sipdesk.domain.survey_words import Points
 from sipdesk.domain.table import RowKind
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.paths import resources
@@ -49,7 +50,7 @@ from tests.architecture.source import PROGRAM, inside, tree
 
 TABLES = tomllib.loads((resources() / "words.toml").read_text("utf-8"))
 LONGEST = 50
-UNTOLD = (Trouble, Remark, Happening, RowKind, Stopped)
+UNTOLD = (Trouble, Remark, Points, Happening, RowKind, Stopped)
 """Told as notices, or as figures in files of their own, or never."""
 
 

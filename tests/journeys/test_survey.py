@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from sipdesk.commands.demonstration import PASSPHRASE
-from sipdesk.ui.evaluation.key_in import KeyPad
 from sipdesk.ui.survey.model import IDLE, Stage
 from sipdesk.ui.survey.view import SurveyScreen
+from sipdesk.ui.survey_papers.key_in import KeyPad
 from tests.journeys import demonstration as there
 from tests.journeys.hands import Hands
 from tests.journeys.keyboard import Keyboard
@@ -165,7 +165,7 @@ def test_who_forgets_the_code_opens_with_the_passphrase(program: Program) -> Non
 def test_ten_papers_are_typed_in_and_the_last_is_taken_back(program: Program) -> None:
     keys = Table(at_the_step(program)._window)
     keys.choose("key-in-group", "Den unge")
-    (pad,) = keys._window.findChildren(KeyPad)
+    (pad,) = (one for one in keys._window.findChildren(KeyPad) if one.isVisible())
     keys.go_to(pad)
     for _ in range(10):
         keys.strike("312vn \n")

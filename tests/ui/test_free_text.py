@@ -56,14 +56,22 @@ NOT_FREE: Final = {
     "summons": "place video reference",
     "meeting": "inform_absent deviation_reference",
     "plan": "who follow_up_by ask_whom by",
-    # What is copied from a paper is of nobody, and is kept with no case.
-    "evaluation": "handed_out answered key-in-own",
+    "evaluation": "handed_out answered",
     "closing": "by handed_over_to home_name",
     "move": "receiving_kommun",
     "placement": "handed_over_to department placing_kommun",
     "ready": "ready_by",
     "pathway": "received_by",
 }
+
+
+OF_ANSWERS: Final = {
+    "key-in-own": "Ser ut som ett nummer till någon: ”060709-2384”. "
+    "Ta bort det. Ett svar ska inte peka ut någon.\n"
+    "Kan vara ett namn: ”Malte”. "
+    "Skriv i stället vem det är, som mamma eller läraren.",
+}
+"""What is copied from a paper belongs to nobody, and is remarked on in other words."""
 
 
 def another(page: Shown, given: str = "Malte") -> Case:
@@ -173,8 +181,8 @@ def test_every_text_of_a_page_is_looked_through_but_what_asks_for_a_name(
             before = field.value
             field._show(BOTH)
             field._tell()
-            told = f"{NUMBER}\n{NAME}" if field.prose else ""
-            assert field.remark == told, field.objectName()
+            told = OF_ANSWERS.get(field.objectName(), f"{NUMBER}\n{NAME}")
+            assert field.remark == (told if field.prose else ""), field.objectName()
             field._show(before)
             field._tell()
             assert field.remark == "", field.objectName()

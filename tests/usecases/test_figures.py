@@ -11,7 +11,6 @@ from sipdesk.commands.demonstration import FIXED_DAY
 from sipdesk.domain.access import Act, Wanted
 from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.figure import Outcome
-from sipdesk.domain.information import Branch
 from sipdesk.domain.period import Period
 from sipdesk.domain.pilot_report import Report
 from sipdesk.domain.user import Role
@@ -20,7 +19,6 @@ from sipdesk.storage.facts import case_facts
 from sipdesk.usecases.case import OpenCase, open_case
 from sipdesk.usecases.figures import (
     CasesBehind,
-    DrillFigure,
     DrillTable,
     Reading,
     ReadReport,
@@ -34,6 +32,7 @@ from tests.played import open_played
 from tests.usecases.refusals import refused
 
 YEAR = Period(date(2025, 3, 3), FIXED_DAY)
+ASKED = ReadReport(YEAR.first, YEAR.last)
 
 
 @pytest.fixture(scope="module")
@@ -70,32 +69,9 @@ def test_what_is_read_stands_in_the_log(played: Ports) -> None:
 
 
 @pytest.mark.journey
-def test_who_reads_figures_alone_gets_neither_cases_nor_small_numbers(
-    played: Ports,
-) -> None:
-    report = read(admit_as(played, Role.READER))
-    cells = [c for t in report.tables for row in t.rows for c in row.cells]
-    assert all(cell.cases == () for cell in cells)
-    assert all(cell.value is None or cell.value >= 5 for cell in cells)
-    assert (report.figures, report.before, report.funnel.passages) == ((), (), ())
-    order = DrillTable("goal-3", report.table("goal-3").row("needs"), -1)
-    with refused("right-missing"):
-        drill_down(order, admit_as(played, Role.READER))
-
-
-@pytest.mark.journey
 def test_who_may_not_read_figures_reads_none(played: Ports) -> None:
     with refused("right-missing"):
         read(admit_as(played, Role.ADMINISTRATOR))
-
-
-@pytest.mark.journey
-def test_who_lacks_a_branch_gets_what_a_reader_of_figures_gets(played: Ports) -> None:
-    half = frozenset({Branch.SOCIAL, Branch.SCHOOL})
-    report = read(admit_as(played, Role.MANAGER, branches=half))
-    assert report.figures == ()
-    cells = [c for t in report.tables for row in t.rows for c in row.cells]
-    assert all(cell.cases == () for cell in cells)
 
 
 @pytest.mark.journey
@@ -106,7 +82,7 @@ def test_a_number_leads_to_its_cases_and_the_log_says_who_saw_them(
     report = read(coordinator)
     row = report.table("goal-3").row("needs")
     needs, result = row.cells[-1], len(row.cells) - 1
-    behind = drill_down(DrillTable("goal-3", row, result), coordinator)
+    behind = drill_down(DrillTable(ASKED, "goal-3", "needs", "", result), coordinator)
     assert len(behind.numbers) == needs.value
     assert set(behind.ids) == set(needs.cases)
     assert behind.numbers == tuple(sorted(behind.numbers))
@@ -119,32 +95,79 @@ def test_figures_of_health_lead_to_numbers_only_and_each_case_is_logged(
 ) -> None:
     coordinator = admit_as(played, Role.COORDINATOR)
     oral = read(coordinator).figure("i10-oral-done")
-    order = DrillFigure(oral, Outcome.YES)
+    order = DrillTable(ASKED, "indicators", "indicator", "i10-oral-done", 0)
     with refused("right-missing"):
         drill_down(order, coordinator)
     behind = drill_down(order, admit_as(played, Role.MANAGER))
     assert behind == CasesBehind(behind.numbers)
-    assert len(behind.numbers) == oral.numerator
+    assert len(behind.numbers) == oral.numerator > 0
     seen = {case for case, _ in logged(played, Act.FIGURE_CASES)}
     assert set(oral.cases(Outcome.YES)) <= seen
 
 
 @pytest.mark.journey
-def test_a_column_that_is_not_there_is_missing(played: Ports) -> None:
+@pytest.mark.parametrize(
+    ("table", "row", "of", "column"),
+    [
+        ("goal-3", "needs", "", 99),
+        ("goal-3", "needs", "", -1),
+        ("goal-3", "needs", "i10-oral-done", 0),
+        ("goal-3", "no-such", "", 0),
+        ("no-such", "needs", "", 0),
+    ],
+)
+def test_what_stands_in_no_report_leads_nowhere(
+    played: Ports, table: str, row: str, of: str, column: int
+) -> None:
+    before = len(logged(played, Act.FIGURE_CASES))
     coordinator = admit_as(played, Role.COORDINATOR)
-    row = read(coordinator).table("goal-3").row("needs")
     with pytest.raises(Missing):
-        drill_down(DrillTable("goal-3", row, 99), coordinator)
+        drill_down(DrillTable(ASKED, table, row, of, column), coordinator)
+    assert len(logged(played, Act.FIGURE_CASES)) == before
+
+
+@pytest.mark.journey
+def test_each_number_leads_to_the_cases_it_was_counted_from(played: Ports) -> None:
+    coordinator = admit_as(played, Role.COORDINATOR)
+    table = read(coordinator).table("obstacles")
+    for row in table.rows:
+        order = DrillTable(ASKED, "obstacles", row.code, row.of, 0)
+        if row.nature.is_sensitive:
+            with refused("right-missing"):
+                drill_down(order, coordinator)
+        else:
+            assert set(drill_down(order, coordinator).ids) == set(row.cells[0].cases)
+
+
+@pytest.mark.journey
+def test_a_number_is_logged_once_and_its_counting_is_not_a_reading(
+    played: Ports,
+) -> None:
+    readings, seen = len(logged(played, Act.FIGURES)), logged(played, Act.FIGURE_CASES)
+    order = DrillTable(ASKED, "goal-3", "needs", "", 0)
+    drill_down(order, admit_as(played, Role.COORDINATOR))
+    assert len(logged(played, Act.FIGURES)) == readings
+    assert len(logged(played, Act.FIGURE_CASES)) == len(seen) + 1
+
+
+@pytest.mark.journey
+@pytest.mark.parametrize("role", [Role.READER, Role.ADMINISTRATOR])
+def test_no_number_leads_anywhere_for_who_has_no_right_to_cases(
+    played: Ports, role: Role
+) -> None:
+    order = DrillTable(ASKED, "goal-3", "needs", "", 0)
+    with refused("right-missing"):
+        drill_down(order, admit_as(played, role))
 
 
 @pytest.mark.journey
 def test_the_reading_tells_how_far_it_has_come_and_can_be_ended(played: Ports) -> None:
-    reading = Reading()
-    report = read_report(ReadReport(YEAR.first, YEAR.last, reading=reading), played)
+    ports, reading = admit_as(played, Role.COORDINATOR), Reading()
+    report = read_report(ReadReport(YEAR.first, YEAR.last, reading=reading), ports)
     assert (reading.done, reading.of) == (report.cases, report.cases)
     reading.ended = True
     with refused("reading-ended"):
-        read_report(ReadReport(YEAR.first, YEAR.last, reading=reading), played)
+        read_report(ReadReport(YEAR.first, YEAR.last, reading=reading), ports)
 
 
 @pytest.mark.journey

@@ -1,6 +1,7 @@
 """Surveys handed out on paper and as files, and files that come back to a real home."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject, TextStringObject
+from sqlalchemy import update
 
 from sipdesk.content.surveys import Survey
 from sipdesk.documents.pdf.template import form as fields
@@ -18,7 +20,9 @@ from sipdesk.domain.meeting import Record
 from sipdesk.domain.survey import BLANK, SurveyOccasion
 from sipdesk.domain.survey_form import ReturnedForm, SurveyForm, returned_form
 from sipdesk.domain.survey_group import SurveyGroup
+from sipdesk.storage.database import Database
 from sipdesk.storage.survey_tables import survey_form
+from sipdesk.storage.tables import identity
 from sipdesk.usecases.case import read_case
 from sipdesk.usecases.meeting import RecordMeeting, record_meeting
 from sipdesk.usecases.survey_form import (
@@ -29,6 +33,7 @@ from sipdesk.usecases.survey_form import (
     ReadSurveyFiles,
     SurveyFile,
     hand_out_survey,
+    look_at_survey_files,
     make_survey,
     read_survey_files,
 )
@@ -75,13 +80,29 @@ def file_of(survey: str, group: SurveyGroup, scale: str) -> bytes:
     return made(SURVEYS.surveys[survey], group, scale)
 
 
-def filled(group: SurveyGroup = YOUNG, words: str = "", **answers: str) -> bytes:
+def filled(
+    to: Desk,
+    group: SurveyGroup = YOUNG,
+    words: str = "",
+    form: str = FORM,
+    **answers: str,
+) -> bytes:
+    """Give a file of a home filled in; ``form`` is what its id begins with."""
     by_question = {
         name.replace("_", "-"): ("faces-3" if group is YOUNG else "agree-5", answer)
         for name, answer in answers.items()
     }
     told = given_to(MEETING, group, by_question, words)
-    return by_pypdf(file_of("meeting", group, "faces-3"), told)
+    return sealed(to, by_pypdf(file_of("meeting", group, "faces-3"), told), group, form)
+
+
+def sealed(
+    to: Desk, data: bytes, group: SurveyGroup = YOUNG, form: str = FORM
+) -> bytes:
+    """Give a file the id and the seal of one that was made at the home."""
+    with to.ports.store.reading() as work:
+        seal = work.surveys.seal(f"meeting/{MEETING.edition}/{group.value}/{form}")
+    return changed(data, FORM, f"{form}-{seal}")
 
 
 def read(to: Desk, *files: bytes | None) -> list[str]:
@@ -152,7 +173,7 @@ def test_a_file_that_comes_back_leaves_its_answers_and_a_count(
         file_of("meeting", YOUNG, "faces-3"),
         given_to(MEETING, YOUNG, given_, "Åsa lyssnade på mig."),
     )
-    assert read(held, data) == [""]
+    assert read(held, sealed(held, data)) == [""]
     assert counts(held) == {"listened": "3", "felt-safe": "wont-say"}
     with held.ports.store.reading() as work:
         assert [one.words for one in work.surveys.remarks()] == ["Åsa lyssnade på mig."]
@@ -160,18 +181,18 @@ def test_a_file_that_comes_back_leaves_its_answers_and_a_count(
 
 
 def test_the_same_file_is_counted_once_however_it_is_saved(held: Desk) -> None:
-    assert read(held, filled(listened="3"), filled(listened="1")) == [
+    assert read(held, filled(held, listened="3"), filled(held, listened="1")) == [
         "",
         "survey-file-read-before",
     ]
-    assert read(held, filled(listened="3")) == ["survey-file-read-before"]
+    assert read(held, filled(held, listened="3")) == ["survey-file-read-before"]
     assert counts(held) == {"listened": "3"}
     assert evaluated(held) == [(YOUNG, 1, 1)]
 
 
 def test_one_file_that_is_wrong_stops_no_other(held: Desk) -> None:
-    other = changed(filled(GUARDIAN, right_actors="4"), FORM, "another")
-    assert read(held, b"hej", None, filled(listened="2"), other) == [
+    other = filled(held, GUARDIAN, form="another", right_actors="4")
+    assert read(held, b"hej", None, filled(held, listened="2"), other) == [
         "survey-file-not-pdf",
         "survey-file-unreadable",
         "",
@@ -193,10 +214,13 @@ def test_an_unsafe_file_is_refused_for_its_reason(held: Desk, name: str) -> None
         ("/1/", "/2/", "survey-file-other-edition"),
         ("meeting", "lunch", "survey-file-not-ours"),
         ("young-person", "coordinator", "survey-file-not-ours"),
+        ("young-person", "guardian", "survey-file-changed"),
+        (FORM, "4f3a9166-0000-4000-8000-000000000001", "survey-file-changed"),
+        ("meeting/", "discharge/", "survey-file-changed"),
         ("young-person", "nobody", "survey-file-not-ours"),
         ("/1/", "/en/", "survey-file-not-ours"),
         ("/1/", f"/{'9' * 400}/", "survey-file-not-ours"),
-        (FORM, "", "survey-file-not-ours"),
+        (FORM, "", "survey-file-changed"),
         ("enkat", "annat", "survey-file-not-ours"),
         ("listened", "no-such", "survey-answer-unknown"),
         ("faces-3", "agree-5", "survey-answer-unknown"),
@@ -206,45 +230,79 @@ def test_an_unsafe_file_is_refused_for_its_reason(held: Desk, name: str) -> None
 def test_another_form_is_told_from_ours(
     held: Desk, before: str, after: str, code: str
 ) -> None:
-    assert read(held, changed(filled(listened="3"), before, after)) == [code]
+    assert read(held, changed(filled(held, listened="3"), before, after)) == [code]
     assert counts(held) == {}
     # Nothing of it is remembered: the right file may still come.
-    assert read(held, filled(listened="3")) == [""]
+    assert read(held, filled(held, listened="3")) == [""]
 
 
 def test_a_file_with_the_fields_of_two_forms_is_none_of_ours(held: Desk) -> None:
-    two = changed(filled(listened="3"), f"{FORM}/listened", "other/listened")
+    two = changed(filled(held, listened="3"), "/listened", "0/listened")
     assert read(held, two) == ["survey-file-not-ours"]
 
 
+def test_a_hundred_forms_made_of_one_are_none(held: Desk) -> None:
+    one = filled(held, listened="1")
+    many = [changed(one, FORM, f"{number:08}") for number in range(5)]
+    assert set(read(held, *many)) == {"survey-file-changed"}
+    unsealed = changed(one, f"{FORM}-", f"{FORM}")
+    assert read(held, unsealed) == ["survey-file-changed"]
+    assert counts(held) == {}
+    # The key of another home seals otherwise.
+    assert isinstance(held.ports.store, Database)
+    with held.ports.store._writing() as db:
+        db.execute(update(identity).values(private=bytes(32)))
+    assert read(held, one) == ["survey-file-changed"]
+
+
+def test_files_are_looked_at_and_nothing_is_kept(held: Desk) -> None:
+    files = (
+        SurveyFile("a.pdf", filled(held, listened="3")),
+        SurveyFile("b.pdf", b"hej"),
+        SurveyFile("c.pdf", None),
+    )
+    order = ReadSurveyFiles(held.case.id, held.case.meetings[0].id, files)
+    assert look_at_survey_files(order, held.ports) == (
+        FileRead("a.pdf", group=YOUNG),
+        FileRead("b.pdf", "survey-file-not-pdf"),
+        FileRead("c.pdf", "survey-file-unreadable"),
+    )
+    assert counts(held) == {}
+    assert evaluated(held) == []
+    with refused("survey-files-too-many"):
+        look_at_survey_files(
+            replace(order, files=files[:1] * (MOST_FILES + 1)), held.ports
+        )
+
+
 def test_an_empty_file_and_one_without_fields_are_told_apart(held: Desk) -> None:
-    blank = file_of("meeting", YOUNG, "faces-3")
-    assert read(held, blank, flat(filled(listened="3"))) == [
+    blank = sealed(held, file_of("meeting", YOUNG, "faces-3"))
+    assert read(held, blank, flat(filled(held, listened="3"))) == [
         "survey-file-empty",
         "survey-file-without-fields",
     ]
-    assert read(held, filled(listened="3")) == [""]
+    assert read(held, filled(held, listened="3")) == [""]
 
 
 def test_words_beyond_all_measure_are_refused_and_odd_letters_dropped(
     held: Desk,
 ) -> None:
-    long = filled(words="x" * 4001)
-    odd = filled(words="Bra\u202e\x07 möte")
+    long = filled(held, words="x" * 4001)
+    odd = filled(held, words="Bra\u202e\x07 möte")
     assert read(held, long, odd) == ["survey-file-too-big", ""]
     with held.ports.store.reading() as work:
         assert [one.words for one in work.surveys.remarks()] == ["Bra möte"]
 
 
 def test_what_is_about_no_file_stops_them_all(held: Desk) -> None:
-    many = [filled(listened="3")] * (MOST_FILES + 1)
+    many = [filled(held, listened="3")] * (MOST_FILES + 1)
     with refused("survey-files-too-many"):
         read(held, *many)
 
 
 def test_no_file_is_read_before_the_meeting(tmp_path: Path) -> None:
     with desk(tmp_path) as to, refused("meeting-not-held"):
-        read(to, filled(listened="3"))
+        read(to, filled(to, listened="3"))
 
 
 def test_each_file_that_is_made_is_another_and_a_paper_has_no_number(
@@ -269,12 +327,12 @@ def test_copies_handed_out_are_counted_at_the_meeting(held: Desk) -> None:
     held.do(hand_out_survey, HandOutSurvey, meeting, GUARDIAN, 1)
     held.do(hand_out_survey, HandOutSurvey, meeting, YOUNG, 1)
     assert evaluated(held) == [(GUARDIAN, 3, 0), (YOUNG, 1, 0)]
-    assert read(held, filled(listened="3")) == [""]
+    assert read(held, filled(held, listened="3")) == [""]
     assert evaluated(held) == [(GUARDIAN, 3, 0), (YOUNG, 1, 1)]
 
 
 def test_what_is_remembered_of_a_file_is_its_random_id_alone(held: Desk) -> None:
-    read(held, filled(listened="3"))
+    read(held, filled(held, listened="3"))
     assert [column.name for column in survey_form.columns] == ["id"]
     assert not survey_form.foreign_keys
 
@@ -283,7 +341,7 @@ def test_the_answer_to_a_reading_tells_of_no_answers(held: Desk) -> None:
     order = ReadSurveyFiles(
         held.case.id,
         held.case.meetings[0].id,
-        (SurveyFile("svar.pdf", filled(listened="3")),),
+        (SurveyFile("svar.pdf", filled(held, listened="3")),),
     )
     found = read_survey_files(order, held.ports)
     assert found.files == (FileRead("svar.pdf"),)

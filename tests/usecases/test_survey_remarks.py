@@ -5,12 +5,16 @@ from pathlib import Path
 
 from sipdesk.domain.access import Act, Wanted
 from sipdesk.domain.information import Branch
+from sipdesk.domain.protection import Flag, FlagKind
 from sipdesk.domain.survey import Mark, Remark
 from sipdesk.domain.survey_group import SurveyGroup
 from sipdesk.domain.survey_remarks import GroupWords
 from sipdesk.domain.user import Role
+from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.storage.database import Database
 from sipdesk.storage.gate import Gate
+from sipdesk.usecases.admission import PutFlag, put_flag
+from sipdesk.usecases.case import OpenCase, open_case
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.survey_remarks import ReadRemarks, read_remarks
 from tests.home import TODAY, USER, open_ports
@@ -64,4 +68,26 @@ def test_who_reads_figures_alone_or_one_branch_of_a_case_reads_none(
     school = admit(ports, Role.COORDINATOR, branches=frozenset({Branch.SCHOOL}))
     with refused("branch-closed"):
         read_remarks(ORDER, school)
+    ports.store.close()
+
+
+def test_names_and_numbers_are_masked_where_they_are_read_and_kept_as_written(
+    tmp_path: Path,
+) -> None:
+    ports = answered(tmp_path, 5)
+    case = open_case(OpenCase("Malte", "Skisslund"), ports).case
+    words = "Malte bad mig ringa 070-123 45 67."
+    about = ("meeting", 1, YOUNG, f"{TODAY.year - 1}-4")
+    with ports.store.work() as work:
+        mark = Mark("more", *about, "listened", "faces-3", "3")
+        work.surveys.keep([mark], Remark("q", *about, words))
+    (found,) = read_remarks(ORDER, ports)
+    assert "••• bad mig ringa •••." in found.words
+    with ports.store.reading() as work:
+        assert words in {one.words for one in work.surveys.remarks()}
+    # A protected name is not looked for: what is masked would say that there is one.
+    flag = Flag("flag", FlagKind.SECRECY_MARK, YOUNG_PERSON, "Skatteverket")
+    put_flag(PutFlag(case.id, case.version, flag), ports)
+    (found,) = read_remarks(ORDER, ports)
+    assert "Malte bad mig ringa •••." in found.words
     ports.store.close()

@@ -29,15 +29,20 @@ from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import Form, Sheet, say
 from sipdesk.ui.survey_begin import SurveyBegin
 from sipdesk.ui.survey_form import SurveyWanted
+from sipdesk.ui.survey_papers.key_in import KeyInCard
+from sipdesk.ui.survey_papers.view import PapersCard
 from sipdesk.ui.widgets.buttons import primary, secondary
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.dialog import ask
 from sipdesk.ui.widgets.fields import DateField, RadioField, TextArea, TextField
+from sipdesk.ui.widgets.fold import Fold
 from sipdesk.ui.widgets.layout import Flow, holder
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.outlets import AskFile, choose_file
+from sipdesk.ui.widgets.tokens import L
 from sipdesk.usecases.case import CaseView
 from sipdesk.usecases.closing import CloseCase, close_case
+from sipdesk.usecases.free_text import with_own
 from sipdesk.usecases.picture_photo import list_photos
 
 REASONS: Final = [
@@ -99,10 +104,20 @@ class ClosingSheet(Sheet):
             "slut."
         )
         self._survey.asked.connect(self._ask_survey)
+        self.papers = PapersCard(around, SurveyOccasion.DISCHARGE)
+        self.key_in = KeyInCard(around, SurveyOccasion.DISCHARGE)
+        self._on_paper = Fold(
+            "Enkäten på papper eller i en fil",
+            self.papers,
+            self.key_in,
+            gap=L,
+            name="closing-on-paper",
+        )
         self.put(
             self._form,
             self._steer,
             self._survey,
+            self._on_paper,
             self._photos,
             self._ending,
             self.handover,
@@ -129,15 +144,21 @@ class ClosingSheet(Sheet):
         self.handover.show_case(view, self.model.state.form)
         self._draw_ending(self.handover.works)
         self.cleared.show_case(case)
-        self._survey.setVisible(self.around.works)
+        for asking in (self._survey, self._on_paper):
+            asking.setVisible(self.around.works)
+        self.papers.show_case(case)
+        self.key_in.show_wanted(self._wanted(case), with_own(view.names, case))
         if self.around.user.reads_all:
             told = while_alive(self, self._tell_photos)
             self.around.runner.read(list_photos, case.id, told, lambda _: None)
 
     def _ask_survey(self) -> None:
         if self.view is not None:
-            wanted = SurveyWanted(SurveyOccasion.DISCHARGE, self.view.case.id)
-            self.asked_survey.emit(wanted)
+            self.asked_survey.emit(self._wanted(self.view.case))
+
+    @staticmethod
+    def _wanted(case: Case) -> SurveyWanted:
+        return SurveyWanted(SurveyOccasion.DISCHARGE, case.id)
 
     def _tell_photos(self, photos: Sequence[PicturePhoto]) -> None:
         """Say what closing takes away for good."""

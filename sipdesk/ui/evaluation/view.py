@@ -11,9 +11,9 @@ from sipdesk.content.words import word
 from sipdesk.domain.case import Case
 from sipdesk.domain.fidelity import Counted, Kept, fidelity
 from sipdesk.domain.slipped import last_held
+from sipdesk.domain.survey import SurveyOccasion
 from sipdesk.domain.survey_group import SurveyGroup
 from sipdesk.domain.survey_rate import Rate
-from sipdesk.ui.evaluation.key_in import KeyInCard
 from sipdesk.ui.evaluation.model import (
     EvaluationForm,
     counted_of,
@@ -21,7 +21,6 @@ from sipdesk.ui.evaluation.model import (
     present,
     save_of,
 )
-from sipdesk.ui.evaluation.papers import PapersCard
 from sipdesk.ui.item import ItemModel
 from sipdesk.ui.list_editor import Listed, ListEditor
 from sipdesk.ui.page import Around
@@ -29,6 +28,8 @@ from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import Sheet
 from sipdesk.ui.survey_begin import SurveyBegin
 from sipdesk.ui.survey_form import after_meeting
+from sipdesk.ui.survey_papers.key_in import KeyInCard
+from sipdesk.ui.survey_papers.view import PapersCard
 from sipdesk.ui.widgets.buttons import link, secondary
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.fields import ChoiceField, TextArea, TextField
@@ -38,6 +39,7 @@ from sipdesk.ui.widgets.summary import SummaryList, SummaryRow
 from sipdesk.ui.widgets.tokens import L
 from sipdesk.usecases.case import CaseView
 from sipdesk.usecases.evaluation import RemoveEvaluation, remove_evaluation
+from sipdesk.usecases.free_text import with_own
 
 GROUPS: Final = [
     (g.value, word(g)) for g in SurveyGroup if g is not SurveyGroup.COORDINATOR
@@ -69,7 +71,7 @@ class EvaluationSheet(Sheet):
         )
         self._begin = SurveyBegin("Alla som var med svarar, var och en för sig.")
         self._begin.asked.connect(self._ask_survey)
-        self.key_in = KeyInCard(around)
+        self.key_in = KeyInCard(around, SurveyOccasion.MEETING)
         self._make_counts()
         self._facts = SummaryList(name="fidelity-rows")
         self._fidelity = Section(
@@ -80,7 +82,7 @@ class EvaluationSheet(Sheet):
             name="fidelity",
         )
         self.own(self.count)
-        self.papers = PapersCard(around)
+        self.papers = PapersCard(around, SurveyOccasion.MEETING)
         self.put(
             self._not_held,
             self._anonymous,
@@ -106,7 +108,7 @@ class EvaluationSheet(Sheet):
             part.setVisible(held)
         for asking in (self._begin, self.key_in):
             asking.setVisible(held and self.around.can_write(case))
-        self.key_in.show_meeting(after_meeting(case))
+        self.key_in.show_wanted(after_meeting(case), with_own(view.names, case))
         self._show_fidelity(case)
 
     def _show_fidelity(self, case: Case) -> None:

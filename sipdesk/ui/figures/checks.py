@@ -25,10 +25,10 @@ _NONE: Final = "Inga summor visas, eftersom tabellerna är dolda."
 class Checks(QWidget):
     """Every line of reconciliation, and what there is to know of the numbers."""
 
-    def __init__(self, report: Report, content: Content, *, seen: bool) -> None:
+    def __init__(self, report: Report, content: Content) -> None:
         super().__init__()
         self.setObjectName("figures-checks")
-        texts = [table_text(table, content, seen=seen) for table in report.tables]
+        texts = [table_text(table, content) for table in report.tables]
         parts = [_summed(texts)]
         notes = [(text.title, note) for text in texts for note in text.notes]
         if notes:

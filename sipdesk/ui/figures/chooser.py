@@ -105,7 +105,9 @@ class Chooser(Card):
         """Show a state, whatever was shown before."""
         wish = state.wish
         offered = [(one.key, said(one)) for one in state.choices]
-        self.period.set_choices([*offered, (OWN, "Egna dagar")])
+        own = [(OWN, "Egna dagar")] if state.seen else []
+        self.period.set_choices([*offered, *own])
+        self.more.setVisible(state.seen)
         for name, asked in self.fields.items():
             asked.set_value(getattr(wish, name))
             asked.set_problem(state.problems.get(name))

@@ -47,12 +47,10 @@ class Measures(QWidget):
         content: Content,
         numbers: tuple[int, int],
         drilled: Drilled,
-        *,
-        seen: bool,
     ) -> None:
         super().__init__()
         self.setObjectName("figures-measures")
-        lines = _lines(report, content, seen=seen)
+        lines = _lines(report, content)
         first, last = numbers
         cards = [
             MeasureCard(one, report, lines.get(one.id), drilled)
@@ -71,18 +69,19 @@ class _Lines:
         self.checks: list[QWidget] = []
 
 
-def _lines(report: Report, content: Content, *, seen: bool) -> dict[str, _Lines]:
+def _lines(report: Report, content: Content) -> dict[str, _Lines]:
     table = report.table(_TABLE)
-    now = table_text(table, content, seen=seen)
-    if now.withheld or not report.figures:
-        return {}
+    now = table_text(table, content)
     before = table_text(indicator_table(report.before), content)
     found = {
         words.of: _Lines(
             now.columns, [GridRow(_named("Nu", report), _cells(words.cells))]
         )
         for words in now.rows
+        if not all(cell.withheld for cell in words.cells if cell.counted)
     }
+    if not report.figures:  # what may leave SiS tells nothing of the period before
+        return found
     for words in before.rows:
         plain = tuple(
             GridCell(cell.text, cell.note, quiet=not cell.counted)

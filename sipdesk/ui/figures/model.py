@@ -11,7 +11,14 @@ from sipdesk.domain.pilot_report import Report
 from sipdesk.domain.report_file import Reader, ReportForm
 from sipdesk.domain.rights import Right, may
 from sipdesk.domain.table import Row
-from sipdesk.ui.figures.periods import OWN, Chosen, Wish, choices, order_of
+from sipdesk.ui.figures.periods import (
+    OWN,
+    Chosen,
+    Wish,
+    choices,
+    halves_over,
+    order_of,
+)
 from sipdesk.ui.page import Around
 from sipdesk.ui.reading import Unread
 from sipdesk.ui.refusal import refusal
@@ -19,6 +26,7 @@ from sipdesk.usecases.figures import (
     CasesBehind,
     DrillTable,
     Reading,
+    ReadReport,
     drill_down,
     read_report,
 )
@@ -66,11 +74,18 @@ class FiguresState:
     part: str = FIRST
     drill: Drill | None = None
     busy: bool = False  # a report is being made
+    seen: bool = True  # whoever looks sees small numbers, and the cases behind them
+    read: ReadReport | None = None  # what ``report`` was asked for as
 
     @property
     def is_empty(self) -> bool:
-        """Whether it has been read that there is no case to count."""
-        return self.report is not None and self.report.cases == 0
+        """Whether it has been read that there is nothing to show.
+
+        Who sees no small numbers is not told how many cases there are either.
+        """
+        if self.report is None:
+            return False
+        return self.report.cases == 0 if self.seen else not self.report.tells_anything
 
     @property
     def is_other(self) -> bool:
@@ -106,19 +121,21 @@ class FiguresModel:
         self._draw = draw
         self._reading: Reading | None = None
         self._again = False  # a reading that was left is begun anew
-        self.state = FiguresState(choices=choices(around.today()))
+        seen = may(around.user, Right.FIGURES_TO_CASES)
+        offered = self._offered(seen=seen)
+        wish = Wish(period=offered[0].key)
+        self.state = FiguresState(wish=wish, choices=offered, seen=seen)
 
-    @property
-    def seen(self) -> bool:
-        """Whether whoever is here sees small numbers, and the cases behind them."""
-        return may(self._around.user, Right.FIGURES_TO_CASES)
+    def _offered(self, *, seen: bool) -> tuple[Chosen, ...]:
+        today = self._around.today()
+        return choices(today) if seen else halves_over(today)
 
     def refresh(self) -> None:
         """Read the first time; after that only when it is asked for.
 
         Every reading is in the access log, and what is shown says when it was read.
         """
-        offered = choices(self._around.today())
+        offered = self._offered(seen=self.state.seen)
         if offered != self.state.choices:
             self._show(replace(self.state, choices=offered))
         if self._again or (self.state.report is None and not self.state.notice):
@@ -150,7 +167,8 @@ class FiguresModel:
                 return  # another was begun in its place
             at = self._around.clock_now()
             self._reading = None
-            state = replace(self.state, report=report, read_at=at, read_as=wish)
+            told = replace(self.state, report=report, read_at=at, read=order)
+            state = replace(told, read_as=wish)
             self._show(replace(state, progress=None, notice=None, drill=None))
 
         def otherwise(error: SipdeskError) -> None:
@@ -218,7 +236,9 @@ class FiguresModel:
 
     def drill(self, table: str, row: Row, column: int) -> None:
         """Ask which cases are behind a number."""
-        order = DrillTable(table, row, column)
+        if self.state.read is None:
+            return
+        order = DrillTable(self.state.read, table, row.code, row.of, column)
         self._show(replace(self.state, drill=Drill(order)))
 
         def take(behind: CasesBehind) -> None:

@@ -21,8 +21,9 @@ from sipdesk.ui.widgets.tokens import M, S
 from sipdesk.usecases.survey_remarks import ReadRemarks
 
 _ABOUT: Final = (
-    "Utan namn och utan ordning. De visas när minst fem i gruppen har svarat, och står "
-    "inte i rapporten. Att du läser dem står i åtkomstloggen."
+    "Utan ordning. Namn som känns igen och nummer visas som •••. Orden visas när minst "
+    "fem i gruppen har svarat, och står inte i rapporten. Att du läser dem står i "
+    "åtkomstloggen."
 )
 _SHOW: Final = "Visa vad de skrev"
 _HIDE: Final = "Dölj vad de skrev"

@@ -116,7 +116,8 @@ class Parts:
         self._ways = ways
         self._content = content
         self._seen = seen
-        self._charts = Charts(report, content, seen=seen)
+        self._there = {table.id for table in report.tables}
+        self._charts = Charts(report, content)
         self._makers: Mapping[str, Callable[[], Iterator[QWidget]]] = {
             "funnel": self._funnel,
             "months": self._months,
@@ -143,13 +144,15 @@ class Parts:
         yield from self._tables("funnel", "obstacles", "declined")
 
     def _months(self) -> Iterator[QWidget]:
-        yield from self._chart(self._charts.months(), "months")
+        if "ready-weeks" in self._there:  # else they are not told apart either
+            yield from self._chart(self._charts.months(), "months")
         yield from self._tables("months")
 
     def _waits(self) -> Iterator[QWidget]:
         yield from self._chart(self._charts.waits_between(), "between")
         yield from self._chart(self._charts.waits_for(), "waits-for")
-        yield from self._chart(self._charts.weeks(), "weeks")
+        if "ready-weeks" in self._there:
+            yield from self._chart(self._charts.weeks(), "weeks")
         yield from self._tables("ready", "ready-weeks")
 
     def _answers(self) -> Iterator[QWidget]:
@@ -178,7 +181,7 @@ class Parts:
         yield Meta(_GOAL_4)
 
     def _checks(self) -> Iterator[QWidget]:
-        yield Checks(self._report, self._content, seen=self._seen)
+        yield Checks(self._report, self._content)
 
     def _measures(self, first: str) -> Iterator[QWidget]:
         if first == "all":
@@ -186,9 +189,7 @@ class Parts:
             yield Meta(_DEFINED)
             return
         numbers = next(one[:2] for one in RANGES if str(one[0]) == first)
-        yield Measures(
-            self._report, self._content, numbers, self._ways.drilled, seen=self._seen
-        )
+        yield Measures(self._report, self._content, numbers, self._ways.drilled)
 
     def _survey(self, survey: str) -> Iterator[QWidget]:
         found = self._content.read_surveys().surveys[survey]
@@ -202,15 +203,17 @@ class Parts:
         )
         charts = {spec.title: spec for spec in self._charts.answers(survey)}
         for table in tables:
-            text = table_text(table, self._content, seen=self._seen)
+            text = table_text(table, self._content)
             yield _answers(text, charts.get(text.title))
         if tables and self._seen:
             yield self._ways.own_words(survey)
 
     def _tables(self, *ids: str) -> Iterator[QWidget]:
         for table_id in ids:
+            if table_id not in self._there:
+                continue  # it stands in no report that may leave SiS
             table = self._report.table(table_id)
-            text = table_text(table, self._content, seen=self._seen)
+            text = table_text(table, self._content)
             name = "table-" + table_id.replace(" ", "-")
             yield TableCard(table, text, self._ways.drilled, name=name)
 

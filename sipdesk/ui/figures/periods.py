@@ -81,6 +81,12 @@ def choices(today: date) -> tuple[Chosen, ...]:
     )
 
 
+def halves_over(today: date) -> tuple[Chosen, ...]:
+    """Give the half-years that are over, newest first, for who sees no other."""
+    halves = _parts("half", today, 6)
+    return tuple(one for one in halves if one.period.last < today)
+
+
 def order_of(wish: Wish, today: date, under_way: figures.Reading) -> ReadReport:
     """Read the fields. ``under_way`` tells how far the reading of the report comes.
 

@@ -20,8 +20,12 @@ Drilled = Callable[[str, Row, int], None]
 """Is told the id of a table, its row and which column from the left."""
 
 WITHHELD: Final = (
-    "Visas inte: något antal är färre än 5, eller gäller hälsa, samtycke eller skydd. "
-    "Därför döljs hela tabellen, så att inget kan räknas ut."
+    "Visas inte. Antalen är färre än 5, gäller hälsa, samtycke eller skydd, eller så "
+    "går ett sådant att räkna ut ur dem."
+)
+_LEFT_OUT: Final = (
+    ".. betyder att talet inte visas: det är färre än 5, eller så går ett sådant att "
+    "räkna ut ur det."
 )
 _BLANK: Final = "– betyder inte räknat. Det är inte noll."
 _NOTHING: Final = "Det finns inget att räkna i perioden."
@@ -66,6 +70,8 @@ def grid_cell(cell: CellWords) -> GridCell:
     """Give a cell of a grid; what nobody has counted is said so."""
     quiet = not cell.counted or not cell.text[:1].isdigit()
     spoken = cell.text if cell.counted else "inte räknat"
+    if cell.withheld:
+        spoken = "visas inte"
     if cell.leads:
         spoken = f"{spoken}. Enter visar ärendena"
     return GridCell(cell.text, cell.note, cell.leads, quiet, spoken)
@@ -77,6 +83,8 @@ def under(text: TableText) -> QWidget:
     lines += [Meta(note) for note in text.notes]
     if text.has_blanks:
         lines.append(Meta(_BLANK))
+    if text.has_withheld:
+        lines.append(Meta(_LEFT_OUT))
     return holder(column(*lines, gap=XS))
 
 

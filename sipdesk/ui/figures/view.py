@@ -38,14 +38,17 @@ _WIDTH: Final = 1000
 _ASIDE: Final = 330
 _LEAST_PAGE: Final = 560
 _REPORT: Final = "Ta ut rapporten"
-_FEW: Final = "Du ser inga antal under fem, och inga ärenden."
+_FEW: Final = (
+    "Du ser halvår som är slut, och inga ärenden. Två punkter står för antal under "
+    "fem, och för tal som de går att räkna ut ur."
+)
 _EMPTY: Final = (
     "När hemmet har ärenden räknas de här: behov, påtalanden, möten och planer, varför "
     "det stannar, hur länge unga väntar och vad de som var med svarade."
 )
 _EMPTY_READER: Final = (
-    "Hemmet har färre än fem ärenden. Siffror visas från fem och uppåt: behov, "
-    "påtalanden, möten och planer, väntan och svar på enkäter."
+    "Inget antal i halvåret är så stort att det kan visas för dig. Antal visas från "
+    "fem: behov, påtalanden, möten och planer, väntan och svar på enkäter."
 )
 
 
@@ -95,10 +98,9 @@ class FiguresPage(QWidget):
         self.tabs.chosen.connect(self.model.show_part)
         self._inside = QWidget()
         self._inside.setLayout(column(gap=L))
-        empty = _EMPTY if self.model.seen else _EMPTY_READER
-        self.empty = empty_state(
-            "chart-bar", "Inget att räkna än", empty, name="figures-empty"
-        )
+        empty = _EMPTY if self.model.state.seen else _EMPTY_READER
+        title = "Inget att räkna än" if self.model.state.seen else "Inget att visa"
+        self.empty = empty_state("chart-bar", title, empty, name="figures-empty")
         self.recount = RecountCard(around)
         self.recount.hide()
         self.cases = CasesPanel()
@@ -110,13 +112,13 @@ class FiguresPage(QWidget):
     def draw(self, state: FiguresState) -> None:
         """Show a state, whatever was shown before."""
         self.chooser.draw(state)
-        self.to_report.setVisible(self.model.seen and not state.is_empty)
+        self.to_report.setVisible(self.model.state.seen and not state.is_empty)
         self.report.draw(state)
         report = state.report
         if self.about.words != _about(state):
             self.about.say(_about(state))
             announce(self, self.about.words)
-        self.few.setVisible(not self.model.seen)
+        self.few.setVisible(not self.model.state.seen)
         say(self.notice, state.notice, "info")
         if report is not None and not report.reconciles:
             self.differs.say(
@@ -198,7 +200,8 @@ class FiguresPage(QWidget):
                 self.chooser.ask_places,
                 lambda survey: self._own_words(report, survey),
             )
-            self._parts = Parts(report, self._content, ways, seen=self.model.seen)
+            seen = self.model.state.seen
+            self._parts = Parts(report, self._content, ways, seen=seen)
             self._shown = None
         if self._shown == (id(report), part):
             return
@@ -237,10 +240,10 @@ class FiguresPage(QWidget):
 
     def _named(self, report: Report, drill: Drill) -> str:
         """Name a number by the heads that it stands under."""
-        order, row_ = drill.order, drill.order.row
+        order = drill.order
         text = table_text(report.table(order.table), self._content)
         found = next(
-            one for one in text.rows if (one.code, one.of) == (row_.code, row_.of)
+            one for one in text.rows if (one.code, one.of) == (order.row, order.of)
         )
         head = " ".join(text.columns[order.column].split())
         named = found.head[:1].upper() + found.head[1:]

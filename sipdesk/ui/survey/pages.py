@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from sipdesk.content.concept import Concept
 from sipdesk.content.surveys import Scale
+from sipdesk.domain.free_text import Names
 from sipdesk.domain.survey import DONT_KNOW, WONT_SAY, SurveyOccasion
 from sipdesk.domain.survey_group import SurveyGroup
+from sipdesk.domain.survey_words import pointing
 from sipdesk.ui.survey.model import SurveyState
 from sipdesk.ui.survey.targets import BESIDE, Choice, Targets
 from sipdesk.ui.widgets.buttons import ghost
@@ -32,6 +34,8 @@ _GUESSED: Final = {
     SurveyOccasion.MEETING: "De som var med kan kanske gissa.",
     SurveyOccasion.DISCHARGE: "De som känner dig kan kanske gissa.",
 }
+_NO_NAMES: Final = "Skriv gärna utan namn, ditt eller andras."
+_A_NUMBER: Final = "Det ser ut som ett nummer. Ta gärna bort det."
 _IN_A_ROW: Final = 4
 _MOST_WIDE: Final = 320
 
@@ -138,16 +142,21 @@ class WordsPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("survey-words")
-        self.field = TextArea("-", rows=5, most_rows=8, prose=False, name="survey-own")
+        self.field = TextArea("-", rows=5, most_rows=8, name="survey-own")
         # A menu would be one thing more to find one's way out of.
         self.field.edit.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.field.edited.connect(lambda words: self.written.emit(str(words)))
-        self.setLayout(column(self.field, None, gap=M, margins=BESIDE))
+        asked = Text(_NO_NAMES, size="lead")
+        self.setLayout(column(asked, self.field, None, gap=M, margins=BESIDE))
 
     def draw(self, state: SurveyState) -> None:
         """Show a state."""
         self.field.label.say(state.asks_for_words)
         self.field.set_value(state.words)
+        # Looked through for numbers alone, which show by their form. Had it been for
+        # names, whoever sits here could try out who is known in this home.
+        found = any(pointing(state.words, Names()))
+        self.field.set_remark(_A_NUMBER if found else "")
 
     def forget(self) -> None:
         """Keep nothing of what was written, nor of what Ctrl+Z would bring back."""

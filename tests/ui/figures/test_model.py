@@ -234,8 +234,8 @@ def test_who_reads_figures_alone_is_asked_for_no_case(counted: Ports) -> None:
     model = model_of(admit_as(counted, Role.READER))
     report = model.state.report
     assert report is not None
-    assert not model.seen
-    model.drill("goal-3", report.table("goal-3").row("needs"), -1)
+    assert not model.state.seen
+    model.drill("goal-3", report.table("goal-3").row("needs"), 0)
     drill = model.state.drill
     assert drill is not None
     assert drill.refused is not None

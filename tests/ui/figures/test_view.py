@@ -201,24 +201,6 @@ def test_a_measure_says_what_it_counts_what_it_was_and_what_is_unknown(
         assert told in said(card)
 
 
-@pytest.mark.journey
-def test_who_reads_figures_alone_sees_calm_tables_and_no_small_number(
-    counted: Ports, frame: Frame
-) -> None:
-    page = opened(admit_as(counted, Role.READER), frame)
-    assert page.few.isVisible()
-    for part in PARTS:
-        page.model.show_part(part)
-        settle()
-        for table in page.findChildren(FigureTable):
-            cells = [c for row in table.grid.rows for c in row.cells]
-            assert not [c for c in cells if c.text in {"1", "2", "3", "4"} or c.leads]
-    page.model.show_part("goal-3")
-    settle()
-    assert "något antal är färre än 5" in said(page)
-    assert audit(frame) == []
-
-
 def test_answers_are_shown_from_five_and_else_said_to_be_too_few(
     counted: Ports, frame: Frame
 ) -> None:

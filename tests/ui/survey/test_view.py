@@ -17,6 +17,7 @@ from sipdesk.ui.survey.targets import LEAST, Target
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.widgets.tokens import TOUCH
 from sipdesk.ui.window.frame import Frame
+from sipdesk.usecases.case import OpenCase, open_case
 from sipdesk.usecases.meeting import RecordMeeting, record_meeting
 from tests.home import content
 from tests.ui.audit import audit
@@ -84,6 +85,35 @@ def test_one_answers_by_keys_alone_and_the_next_finds_nothing(
     assert field.value == ""
     survey.key(KEYS.Key_Z, CONTROL)
     assert field.value == ""
+
+
+def test_own_words_are_asked_for_without_names_and_a_number_is_noted_kindly(
+    survey: Answering,
+) -> None:
+    survey.hand_over()
+    survey.begin()
+    survey.answer("111111")
+    assert "Skriv gärna utan namn, ditt eller andras." in survey.words()
+    field = survey.screen.words.field
+    survey.type("Ring 070-123 45 67")
+    assert field.remark == "Det ser ut som ett nummer. Ta gärna bort det."
+    assert audit(survey.frame) == []
+    survey.finish()
+    assert survey.stage() is Stage.THANKS, "it stops nobody"
+    assert [one.words for one in survey.remarks()] == ["Ring 070-123 45 67"]
+
+
+def test_the_room_tells_nobody_who_is_known_in_this_home(
+    case: Desk, survey: Answering
+) -> None:
+    open_case(OpenCase("Malte", "Skisslund"), case.ports)
+    survey.hand_over()
+    survey.begin()
+    survey.answer("111111")
+    for name in ("Malte Skisslund", case.case.young_person.name, "Elsa Uppdiktad"):
+        survey.type(name)
+        assert survey.screen.words.field.remark == ""
+        survey.screen.words.field.set_value("")
 
 
 def test_ctrl_z_brings_back_nothing_that_another_wrote_and_took_away(

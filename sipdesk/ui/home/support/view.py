@@ -5,26 +5,47 @@ from typing import Final
 
 from sipdesk.content.surveys import Question
 from sipdesk.domain.survey import DONT_KNOW, WONT_SAY
+from sipdesk.ui.doing import Deliver
 from sipdesk.ui.home.support.model import GROUP, SupportModel, SupportState
 from sipdesk.ui.page import Around
+from sipdesk.ui.remarks import said_of_answer
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import say, say_done
-from sipdesk.ui.widgets.buttons import primary
+from sipdesk.ui.widgets.buttons import primary, secondary
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.field import Value
 from sipdesk.ui.widgets.fields import RadioField, TextArea
 from sipdesk.ui.widgets.layout import Flow, ScrollPage, holder
 from sipdesk.ui.widgets.notice import Notice
-from sipdesk.ui.widgets.tokens import L
+from sipdesk.ui.widgets.outlets import (
+    AskFile,
+    AskPrinter,
+    choose_file,
+    choose_printer,
+    to_file,
+    to_printer,
+)
+from sipdesk.ui.widgets.tokens import L, M
 
 _WIDTH: Final = 760
 
 
 class SupportPage(ScrollPage):
-    """The questions on one page."""
+    """The questions on one page, and the same on paper.
 
-    def __init__(self, around: Around) -> None:
+    The ``ask`` arguments open the system's own dialogs.
+    """
+
+    def __init__(
+        self,
+        around: Around,
+        *,
+        ask_printer: AskPrinter = choose_printer,
+        ask_file: AskFile = choose_file,
+    ) -> None:
         super().__init__(most_width=_WIDTH, gap=L, name="support")
+        self._ask_printer = ask_printer
+        self._ask_file = ask_file
         self.model = SupportModel(around, while_alive(self, self.draw))
         state = self.model.state
         self.thanks = Notice(name="support-thanks")
@@ -52,6 +73,24 @@ class SupportPage(ScrollPage):
                 name="support-card",
             )
         )
+        self.print = secondary(
+            "Skriv ut", self._print, icon="printer", name="support-print"
+        )
+        self.save = secondary(
+            "Spara som fil", self._save, icon="download", name="support-save"
+        )
+        self.printed = Notice(name="support-printed")
+        self.add(
+            Section(
+                "På papper",
+                "Samma frågor, till den som hellre svarar på papper. Skriv in svaren "
+                "här ovanför, ett papper i taget.",
+                holder(Flow(self.print, self.save, gap=M)),
+                self.printed,
+                gap=M,
+                name="support-paper",
+            )
+        )
         self.draw(state)
 
     def refresh(self) -> None:
@@ -66,6 +105,7 @@ class SupportPage(ScrollPage):
         for name, field in self.fields.items():
             field.set_value(state.answers.get(name, ""))
         self.words.set_value(state.words)
+        self.words.set_remark(said_of_answer(state.words, state.names))
         say(self.notice, state.notice)
         if state.thanked:
             say_done(
@@ -73,6 +113,24 @@ class SupportPage(ScrollPage):
             )
         else:
             self.thanks.clear()
+        if state.printed:
+            say_done(self.printed, "Enkäten är klar att lämna ut.")
+        else:
+            self.printed.clear()
+
+    def _print(self) -> None:
+        def ask(name: str) -> Deliver | None:
+            printer = self._ask_printer(self, name)
+            return to_printer(printer) if printer is not None else None
+
+        self.model.hand_out(ask)
+
+    def _save(self) -> None:
+        def ask(name: str) -> Deliver | None:
+            path = self._ask_file(self, name)
+            return to_file(path) if path is not None else None
+
+        self.model.hand_out(ask)
 
     def _ask(self, question: Question) -> RadioField:
         (scale,) = question.scales

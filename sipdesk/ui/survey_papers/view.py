@@ -4,28 +4,31 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from sipdesk.content.notices import notice
-from sipdesk.content.swedish import counted, short_date
+from sipdesk.content.swedish import counted, listing, short_date
 from sipdesk.content.words import word
 from sipdesk.domain.case import Case
+from sipdesk.domain.survey import SurveyOccasion
 from sipdesk.domain.survey_group import SurveyGroup
 from sipdesk.ui.doing import Deliver
-from sipdesk.ui.evaluation.papers_model import (
+from sipdesk.ui.page import Around
+from sipdesk.ui.runner import while_alive
+from sipdesk.ui.sheet import say, say_done
+from sipdesk.ui.survey_papers.model import (
     GroupRow,
     HandedOut,
+    Out,
     PapersModel,
     PapersState,
     Way,
 )
-from sipdesk.ui.page import Around
-from sipdesk.ui.runner import while_alive
-from sipdesk.ui.sheet import say, say_done
 from sipdesk.ui.widgets import theme
-from sipdesk.ui.widgets.buttons import ghost, link, secondary
+from sipdesk.ui.widgets.buttons import ghost, link, primary, secondary
 from sipdesk.ui.widgets.cards import Divider, Section
-from sipdesk.ui.widgets.fields import RadioField
+from sipdesk.ui.widgets.fields import RadioField, TextField
 from sipdesk.ui.widgets.layout import Flow, bring_in_sight, column, holder, row
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.outlets import (
@@ -54,9 +57,14 @@ _PAGES_HEIGHT: Final = 620
 _STEPS: Final = {"faces-3": "Tre ansikten", "faces-5": "Fem ansikten"}
 _HANDING_OUT: Final = (
     "Ge var och en ett kuvert. Den som inte är i rummet kan få en fil att fylla i. "
-    "Spara en ny fil till var och en, för samma fil kan bara läsas in en gång. Det som "
-    "skrivs ut eller sparas räknas som utlämnat."
+    "Spara en ny fil till var och en, för samma fil kan bara läsas in en gång."
 )
+_NUMBER: Final = 140
+_LOOK_FIRST: Final = (
+    "Var och en som fick en fil har skickat en. Är det fler, eller från någon annan? "
+    "Fråga innan du räknar dem."
+)
+_SEND: Final = "Skicka filen till en person, och ta sedan bort den här."
 _DELETE: Final = (
     "Ta bort filerna där de ligger, också i mejlet de kom med. Inget här visar vem som "
     "har svarat vad."
@@ -64,7 +72,7 @@ _DELETE: Final = (
 
 
 class PapersCard(Section):
-    """The surveys of the last meeting, on paper and in files.
+    """The surveys of an occasion, on paper and in files.
 
     The ``ask`` arguments open the system's own dialogs.
     """
@@ -72,6 +80,7 @@ class PapersCard(Section):
     def __init__(
         self,
         around: Around,
+        occasion: SurveyOccasion,
         *,
         ask_printer: AskPrinter = choose_printer,
         ask_file: AskFile = choose_file,
@@ -82,16 +91,21 @@ class PapersCard(Section):
         self._ask_file = ask_file
         self._ask_pdfs = ask_pdfs
         self._drawn: tuple[object, ...] = ()
+        self._asked: tuple[object, ...] = ()
+        self._fields: dict[SurveyGroup, TextField] = {}
         self._shown: SurveyGroup | None = None
         self._said: HandedOut | None = None
         self._told: tuple[FileRead, ...] = ()
-        self.model = PapersModel(around, while_alive(self, self.draw))
+        self._seen: tuple[FileRead, ...] = ()
+        self.model = PapersModel(around, occasion, while_alive(self, self.draw))
         options = [(one, _STEPS.get(one, one)) for one in self.model.scales]
         self._steps = RadioField(
             "Den unge svarar med", options, level=True, name="survey-steps"
         )
         self._steps.edited.connect(lambda chosen: self.model.choose_scale(str(chosen)))
         self._rows = Rows()
+        self._outs = Rows()
+        self._asking = holder(column(Divider(), self._outs, gap=M))
         self._notice = Notice(name="survey-papers-notice")
         self._done = Notice(name="survey-papers-done")
         self._make_preview()
@@ -99,6 +113,7 @@ class PapersCard(Section):
         self.add(
             self._steps,
             self._rows,
+            self._asking,
             self._done,
             self._paper,
             Divider(),
@@ -122,6 +137,7 @@ class PapersCard(Section):
         if drawn != self._drawn:
             self._drawn = drawn
             self._rows.show_rows([self._row(one, state) for one in state.rows])
+        self._draw_outs(state)
         self._draw_done(state.done)
         self._draw_preview(state)
         self._draw_reading(state)
@@ -130,6 +146,8 @@ class PapersCard(Section):
         name, group = word(one.group), one.group
         told = "Närvaron är inte noterad" if one.there is None else ""
         note = told or counted(one.there or 0, "var med", "var med")
+        if not self.model.counts:
+            note = ""
         look = link(
             "Visa",
             partial(self.model.look, group),
@@ -155,7 +173,9 @@ class PapersCard(Section):
                 ),
                 look,
             ]
-        words = column(Body(name, weight="medium"), Meta(note), gap=2)
+        words = column(Body(name, weight="medium"), gap=2)
+        if note:
+            words.addWidget(Meta(note))
         line = row(words, holder(Flow(*parts, gap=S)), gap=M)
         line.setStretch(0, 1)
         return holder(line)
@@ -178,23 +198,91 @@ class PapersCard(Section):
         )
         self._outcome = Notice(name="survey-read-outcome")
         self._refused = Rows()
+        self._waiting = Rows()
+        self.keep_button = primary("", self.model.keep_read, name="survey-read-keep")
+        leave = ghost("Räkna inte", self.model.leave_unread, name="survey-read-leave")
+        self._before = holder(
+            column(
+                Body("Stämmer det här?", weight="medium"),
+                Meta(_LOOK_FIRST),
+                self._waiting,
+                holder(row(self.keep_button, leave, None)),
+                gap=S,
+            )
+        )
         self._reading = holder(
             column(
                 Body("Filer som har kommit tillbaka", weight="medium"),
                 self._where,
                 holder(row(self.read_button, None)),
+                self._before,
                 self._outcome,
                 self._refused,
                 gap=S,
             )
         )
 
+    def _draw_outs(self, state: PapersState) -> None:
+        """Ask how many were handed out: printing is not that, and may be done twice."""
+        outs = () if state.closed else state.outs
+        self._asking.setVisible(bool(outs))
+        asked = tuple((one.group, one.printed, one.saved) for one in outs)
+        if asked != self._asked:
+            fresh = [one for one in asked if one not in self._asked]
+            self._asked = asked
+            self._fields = {}
+            self._outs.show_rows([self._ask_out(one) for one in outs])
+            for group, *_ in fresh[:1]:
+                self._fields[group].focus()
+                bring_in_sight(self._fields[group])
+        for one in outs:
+            field = self._fields[one.group]
+            field.set_value(one.typed)
+            field.set_problem(one.problem)
+
+    def _ask_out(self, out: Out) -> QWidget:
+        group, name = out.group, word(out.group)
+        field = TextField(
+            "Antal utlämnade",
+            width=_NUMBER,
+            prose=False,
+            name=f"survey-out-{group.value}",
+        )
+        field.edited.connect(lambda typed: self.model.say(group, str(typed)))
+        field.edit.returnPressed.connect(partial(self.model.count, group))
+        self._fields[group] = field
+        button = secondary(
+            "Räkna dem",
+            partial(self.model.count, group),
+            icon="check",
+            label=f"Räkna dem som utlämnade: {name}",
+            name=f"survey-count-{group.value}",
+        )
+        made = listing(
+            [
+                *_made(out.printed, "utskriven", "utskrivna"),
+                *_made(out.saved, "sparad som fil", "sparade som filer"),
+            ]
+        )
+        told = column(Body(f"{name}: {made}", weight="medium"), gap=2)
+        if out.saved:
+            told.addWidget(Meta(_SEND))
+        line = row(field, button, None, gap=M)
+        line.setAlignment(button, Qt.AlignmentFlag.AlignBottom)
+        return holder(column(holder(told), holder(line), gap=S))
+
     def _draw_done(self, done: HandedOut | None) -> None:
         if done is None:
             self._done.clear()
         elif done != self._said:
-            say_done(self._done, *_handed_out(done))
+            say_done(self._done, self._told_of(done))
         self._said = done
+
+    def _told_of(self, done: HandedOut) -> str:
+        if not self.model.counts:
+            return f"Enkäten är klar att lämna ut: {word(done.group)}."
+        copies = counted(done.copies, "enkät räknad", "enkäter räknade")
+        return f"{copies} som utlämnade: {word(done.group)}."
 
     def _draw_preview(self, state: PapersState) -> None:
         self._paper.setVisible(state.made is not None)
@@ -212,7 +300,9 @@ class PapersCard(Section):
         self.read_button.setEnabled(not state.busy)
         held = state.case.last_held.record.held if state.case else None
         day = f" till mötet {short_date(held)}" if held else ""
-        self._where.say(f"Svaren räknas{day}. Filerna sparas inte i SIPdesk.")
+        told = f"Svaren räknas{day}. " if self.model.counts else ""
+        self._where.say(f"{told}Filerna sparas inte i SIPdesk.")
+        self._draw_waiting(state)
         if state.read == self._told:
             return
         self._told = state.read
@@ -227,6 +317,19 @@ class PapersCard(Section):
         self._refused.setVisible(bool(wrong))
         if wrong:
             bring_in_sight(self._refused)
+
+    def _draw_waiting(self, state: PapersState) -> None:
+        """Show which files there are, and of whom, before any of them is counted."""
+        self._before.setVisible(bool(state.waiting))
+        if state.looked_at == self._seen:
+            return
+        self._seen = state.looked_at
+        self._waiting.show_rows([_waiting(one) for one in state.looked_at])
+        many = counted(len(state.waiting), "svar", "svar")
+        self.keep_button.say(f"Räkna {many}")
+        if state.waiting:
+            self.keep_button.setFocus()
+            bring_in_sight(self._before)
 
     def _print(self, one: GroupRow) -> None:
         def ask(name: str) -> Deliver | None:
@@ -256,14 +359,15 @@ def _file(path: Path) -> SurveyFile:
         return SurveyFile(path.name, None)
 
 
-def _handed_out(done: HandedOut) -> tuple[str, str]:
-    if done.way is Way.FILE:
-        return (
-            "Filen är sparad och räknad som utlämnad.",
-            "Skicka den till en person, och ta sedan bort den här.",
-        )
-    copies = counted(done.copies, "enkät utskriven", "enkäter utskrivna")
-    return f"{copies} och räknade som utlämnade: {word(done.group)}.", ""
+def _made(number: int, one: str, more: str) -> list[str]:
+    return [counted(number, one, more)] if number else []
+
+
+def _waiting(one: FileRead) -> QWidget:
+    if one.group is None:
+        return _refusal(one)
+    whose = Meta(word(one.group))
+    return holder(column(Body(one.name, weight="medium"), whose, gap=2))
 
 
 def _refusal(one: FileRead) -> QWidget:

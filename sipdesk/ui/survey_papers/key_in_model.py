@@ -76,9 +76,12 @@ class KeyInModel:
         self.state = KeyInState(survey)
 
     def show(self, wanted: SurveyWanted) -> None:
-        """Say of which meeting the forms are; another begins anew."""
+        """Say of which meeting or case the forms are; another begins anew."""
         before, self._wanted = self._wanted, wanted
-        if before is not None and before.meeting != wanted.meeting:
+        if before is not None and (before.case, before.meeting) != (
+            wanted.case,
+            wanted.meeting,
+        ):
             self._waiting.clear()
             self._of.clear()
             self._show(KeyInState(self.state.survey))

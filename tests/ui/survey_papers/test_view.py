@@ -1,6 +1,6 @@
 """The surveys are printed, saved as files and read in again by their card."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -9,12 +9,13 @@ from pypdf import PdfReader
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from sipdesk.content.words import word
 from sipdesk.domain.closing import Closing, ClosingReason
 from sipdesk.domain.survey import BLANK, SurveyOccasion
 from sipdesk.domain.survey_group import SurveyGroup
-from sipdesk.ui.evaluation.papers import PapersCard
 from sipdesk.ui.page import Around
 from sipdesk.ui.sheet import Sheet
+from sipdesk.ui.survey_papers.view import PapersCard
 from sipdesk.usecases.case import CaseView
 from sipdesk.usecases.closing import (
     CloseCase,
@@ -48,10 +49,13 @@ class Chooser(Person):
 class CardSheet(Sheet):
     """A page with the card alone."""
 
-    def __init__(self, around: Around, person: Chooser) -> None:
+    def __init__(
+        self, around: Around, person: Chooser, occasion: SurveyOccasion
+    ) -> None:
         super().__init__("evaluation", around)
         self.card = PapersCard(
             around,
+            occasion,
             ask_printer=person.printer,
             ask_file=person.file,
             ask_pdfs=person.pdfs,
@@ -65,11 +69,18 @@ class CardSheet(Sheet):
 
 
 @contextmanager
-def at_work(folder: Path, person: Chooser | None = None) -> Iterator[Shown]:
+def at_work(
+    folder: Path,
+    person: Chooser | None = None,
+    occasion: SurveyOccasion = SurveyOccasion.MEETING,
+) -> Iterator[Shown]:
     out = folder / "out"
     out.mkdir()
     chooser = person or Chooser(out)
-    make: Callable[[Around], Sheet] = lambda around: CardSheet(around, chooser)  # noqa: E731
+
+    def make(around: Around) -> Sheet:
+        return CardSheet(around, chooser, occasion)
+
     with shown(folder, make, "held") as page:
         yield page
 
@@ -94,8 +105,96 @@ def test_one_for_each_who_was_there_is_printed_and_counted(tmp_path: Path) -> No
         page.press(f"survey-print-{PRINCIPAL.value}")
         printed = PdfReader(tmp_path / "out" / "printed.pdf")
         assert len(printed.pages) == 2
+        assert evaluated(page) == [], "what is printed is not handed out yet"
+        assert "Kommun och region: 2 utskrivna" in page.words()
+        page.press(f"survey-count-{PRINCIPAL.value}")
         assert evaluated(page) == [(PRINCIPAL, 2, 0)]
-        assert "2 enkäter utskrivna" in page.words()
+        assert "2 enkäter räknade som utlämnade" in page.words()
+        assert not page.has_button(f"survey-count-{PRINCIPAL.value}")
+        assert faults(page) == []
+
+
+def test_the_same_paper_printed_again_and_saved_is_counted_once(
+    tmp_path: Path,
+) -> None:
+    with at_work(tmp_path) as page:
+        for _ in range(2):
+            page.press(f"survey-print-{PRINCIPAL.value}")
+        page.press(f"survey-save-{PRINCIPAL.value}")
+        assert page.field(f"survey-out-{PRINCIPAL.value}").value == "2"
+        page.press(f"survey-count-{PRINCIPAL.value}")
+        assert evaluated(page) == [(PRINCIPAL, 2, 0)]
+
+
+def test_each_file_is_one_more_and_each_group_is_asked_for_by_itself(
+    tmp_path: Path,
+) -> None:
+    with at_work(tmp_path) as page:
+        for _ in range(3):
+            page.press(f"survey-save-{PRINCIPAL.value}")
+        page.press(f"survey-print-{YOUNG.value}")
+        assert page.field(f"survey-out-{PRINCIPAL.value}").value == "3"
+        page.press(f"survey-count-{YOUNG.value}")
+        page.press(f"survey-count-{PRINCIPAL.value}")
+        assert evaluated(page) == [(YOUNG, 1, 0), (PRINCIPAL, 3, 0)]
+
+
+def test_as_many_are_counted_as_one_says(tmp_path: Path) -> None:
+    with at_work(tmp_path) as page:
+        page.press(f"survey-print-{PRINCIPAL.value}")
+        page.write(f"survey-out-{PRINCIPAL.value}", "en")
+        page.press(f"survey-count-{PRINCIPAL.value}")
+        assert page.field(f"survey-out-{PRINCIPAL.value}").problem
+        assert page.field(f"survey-out-{PRINCIPAL.value}").value == "en"
+        assert faults(page) == []
+        page.write(f"survey-out-{PRINCIPAL.value}", "1")
+        page.press(f"survey-count-{PRINCIPAL.value}")
+        assert evaluated(page) == [(PRINCIPAL, 1, 0)]
+        page.press(f"survey-print-{PRINCIPAL.value}")
+        page.write(f"survey-out-{PRINCIPAL.value}", "0")
+        page.press(f"survey-count-{PRINCIPAL.value}")
+        assert evaluated(page) == [(PRINCIPAL, 1, 0)], "none was handed out"
+        assert not page.has_button(f"survey-count-{PRINCIPAL.value}")
+
+
+def test_at_discharge_every_group_has_its_survey_and_none_is_counted(
+    tmp_path: Path,
+) -> None:
+    discharge = SURVEYS.on(SurveyOccasion.DISCHARGE)
+    with at_work(tmp_path, occasion=SurveyOccasion.DISCHARGE) as page:
+        for group in discharge.groups:
+            page.press(f"survey-print-{group.value}")
+            assert (tmp_path / "out" / "printed.pdf").read_bytes().startswith(b"%PDF-")
+            assert f"klar att lämna ut: {word(group)}" in page.words()
+            assert not page.has_button(f"survey-count-{group.value}")
+        assert evaluated(page) == []
+        assert "Närvaron" not in page.words()
+        assert faults(page) == []
+
+
+def test_a_file_from_the_discharge_is_read_in_though_the_case_is_closed(
+    tmp_path: Path,
+) -> None:
+    person = Chooser(tmp_path / "out")
+    with at_work(tmp_path, person, SurveyOccasion.DISCHARGE) as page:
+        page.press(f"survey-save-{YOUNG.value}")
+        file = tmp_path / "out" / person.asked[0]
+        data = file.read_bytes()
+        first = next(box for box in widgets(data) if box.value == "3")
+        file.write_bytes(by_pypdf(data, {first.name: "3"}))
+        page.do(
+            record_closing,
+            RecordClosing,
+            Closing(ClosingReason.NO_NEED, TODAY, "Nämnden"),
+        )
+        page.do(close_case, CloseCase)
+        person.files = (file,)
+        page.press("survey-read")
+        page.press("survey-read-keep")
+        assert "1 fil inläst." in page.words()
+        with page.desk.ports.store.reading() as work:
+            counts = work.surveys.counts()
+        assert {c.survey for c in counts} == {"discharge"}
 
 
 def test_who_cancels_has_handed_out_nothing(tmp_path: Path) -> None:
@@ -104,7 +203,7 @@ def test_who_cancels_has_handed_out_nothing(tmp_path: Path) -> None:
         page.press(f"survey-save-{PRINCIPAL.value}")
         page.press("survey-read")
         assert evaluated(page) == []
-        assert "räknade som utlämnade" not in page.words()
+        assert not page.has_button(f"survey-count-{PRINCIPAL.value}")
         page.press(f"survey-look-{PRINCIPAL.value}")
 
 
@@ -115,6 +214,8 @@ def test_a_file_is_saved_filled_in_elsewhere_and_read_in(tmp_path: Path) -> None
         (name,) = person.asked
         assert name.startswith("enkat-")
         file = tmp_path / "out" / name
+        assert evaluated(page) == []
+        page.press(f"survey-count-{YOUNG.value}")
         assert evaluated(page) == [(YOUNG, 1, 0)]
         data = file.read_bytes()
         first = next(box for box in widgets(data) if box.value == "3")
@@ -122,6 +223,13 @@ def test_a_file_is_saved_filled_in_elsewhere_and_read_in(tmp_path: Path) -> None
         (tmp_path / "annat.pdf").write_bytes(b"hej")
         person.files = (file, tmp_path / "annat.pdf", tmp_path / "borta.pdf")
         page.press("survey-read")
+        assert evaluated(page) == [(YOUNG, 1, 0)], "nothing is counted unasked"
+        told = page.words()
+        assert name in told
+        assert "Den unge" in told
+        assert "ingen hel PDF" in told
+        assert faults(page) == []
+        page.press("survey-read-keep")
         assert evaluated(page) == [(YOUNG, 1, 1)]
         told = page.words()
         assert "1 fil inläst." in told
@@ -132,11 +240,25 @@ def test_a_file_is_saved_filled_in_elsewhere_and_read_in(tmp_path: Path) -> None
         assert "går inte att öppna" in told
         person.files = (file,)
         page.press("survey-read")
+        page.press("survey-read-keep")
         assert "redan inläst" in page.words()
         assert "ingen hel PDF" not in page.words()
         with page.desk.ports.store.reading() as work:
             counts = work.surveys.counts()
         assert {c.answer for c in counts} == {"3", BLANK}
+
+
+def test_what_one_does_not_want_to_count_is_left(tmp_path: Path) -> None:
+    person = Chooser(tmp_path / "out")
+    with at_work(tmp_path, person) as page:
+        page.press(f"survey-save-{YOUNG.value}")
+        person.files = (tmp_path / "out" / person.asked[0],)
+        page.press("survey-read")
+        page.press("survey-read-leave")
+        assert not page.has_button("survey-read-keep")
+        assert evaluated(page) == []
+        with page.desk.ports.store.reading() as work:
+            assert work.surveys.counts() == ()
 
 
 def test_the_young_person_may_be_asked_on_more_steps(tmp_path: Path) -> None:
@@ -166,7 +288,7 @@ def test_a_survey_is_looked_at_before_it_is_printed(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_written_is_not_counted(tmp_path: Path) -> None:
     with at_work(tmp_path, Chooser(tmp_path / "no-such-folder")) as page:
         page.press(f"survey-save-{PRINCIPAL.value}")
-        assert evaluated(page) == []
+        assert not page.has_button(f"survey-count-{PRINCIPAL.value}")
         card = page.sheet.findChild(PapersCard)
         assert isinstance(card, PapersCard)
         assert card.model.state.notice

@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from sipdesk.domain.meeting import Record
 from sipdesk.domain.survey import SurveyOccasion
 from sipdesk.domain.survey_group import SurveyGroup
-from sipdesk.ui.evaluation.key_in import MORE, KeyInCard, legend
-from sipdesk.ui.evaluation.key_in_model import KeyInModel
 from sipdesk.ui.evaluation.view import EvaluationSheet
 from sipdesk.ui.survey_form import after_meeting
+from sipdesk.ui.survey_papers.key_in import MORE, KeyInCard, legend
+from sipdesk.ui.survey_papers.key_in_model import KeyInModel
 from sipdesk.usecases.meeting import RecordMeeting, record_meeting
 from tests.ui.audit import audit
 from tests.ui.shell import Slow, focus, settle
@@ -105,6 +105,26 @@ def test_own_words_follow_the_last_question_and_enter_saves(tmp_path: Path) -> N
         assert kept(page) == {"1": 6}
         with page.desk.ports.store.reading() as work:
             assert [one.words for one in work.surveys.remarks()] == ["Bra"]
+
+
+def test_a_name_in_own_words_is_pointed_out_where_it_stands_and_is_not_lost(
+    tmp_path: Path,
+) -> None:
+    with shown(tmp_path, EvaluationSheet, "held") as page:
+        found = card(page)
+        keys("111111")
+        keys("Alva bad Elsa ringa 0701234567")
+        assert "”Alva”" in found.words.remark, "the one it is about is somebody too"
+        assert "”0701234567”" in found.words.remark
+        assert "Elsa" not in found.words.remark, "nobody known here is called so"
+        assert found.words.value == "Alva bad Elsa ringa 0701234567"
+        assert "Kan vara ett namn" in page.words_of(found)
+        assert audit(page.window) == []
+        keys("\n")
+        assert found.words.remark == ""
+        with page.desk.ports.store.reading() as work:
+            (kept_words,) = [one.words for one in work.surveys.remarks()]
+        assert kept_words == "Alva bad Elsa ringa 0701234567"
 
 
 def test_an_empty_form_is_refused_where_it_is_typed(tmp_path: Path) -> None:

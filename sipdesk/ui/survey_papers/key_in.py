@@ -10,12 +10,14 @@ from typing_extensions import override
 from sipdesk.content.surveys import Question, Scale
 from sipdesk.content.swedish import counted
 from sipdesk.content.words import word
+from sipdesk.domain.free_text import Names
 from sipdesk.domain.survey import BLANK, SurveyOccasion
-from sipdesk.ui.evaluation.key_in_model import KeyInModel, KeyInState
 from sipdesk.ui.page import Around
+from sipdesk.ui.remarks import said_of_answer
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import say
 from sipdesk.ui.survey_form import SurveyWanted, words_of
+from sipdesk.ui.survey_papers.key_in_model import KeyInModel, KeyInState
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.accessible import announce
 from sipdesk.ui.widgets.buttons import primary, secondary
@@ -36,10 +38,10 @@ _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class KeyInCard(Section):
-    """Forms of one group at a time, for one meeting."""
+    """Forms of one group at a time, of one occasion."""
 
-    def __init__(self, around: Around) -> None:
-        survey = around.content.read_surveys().on(SurveyOccasion.MEETING)
+    def __init__(self, around: Around, occasion: SurveyOccasion) -> None:
+        survey = around.content.read_surveys().on(occasion)
         groups = [(one.value, word(one)) for one in survey.groups]
         self.group = ChoiceField("Vilken grupp?", groups, name="key-in-group")
         steps = ((FEWER, "Tre"), (MORE, "Fem"))
@@ -48,7 +50,7 @@ class KeyInCard(Section):
         )
         self.pad = KeyPad()
         self.words = TextField(
-            "Det de skrev själva", "Skriv av utan namn.", prose=False, name="key-in-own"
+            "Det de skrev själva", "Skriv av utan namn.", name="key-in-own"
         )
         self.fixed = Meta(_BEGUN, name="key-in-fixed")
         self.legend = Meta("", name="key-in-legend")
@@ -68,12 +70,14 @@ class KeyInCard(Section):
             self._typing,
             name="key-in",
         )
+        self._names = Names()
         self.model = KeyInModel(survey, around, while_alive(self, self.draw))
         self._saved: tuple[object, int] = (None, 0)
         self._connect()
 
-    def show_meeting(self, wanted: SurveyWanted) -> None:
-        """Say of which meeting the forms are."""
+    def show_wanted(self, wanted: SurveyWanted, names: Names) -> None:
+        """Say of what the forms are, and which names no answer should hold."""
+        self._names = names
         self.model.show(wanted)
 
     def draw(self, state: KeyInState) -> None:
@@ -84,6 +88,7 @@ class KeyInCard(Section):
         self.fixed.setVisible(state.has_several and state.begun)
         self.steps.setVisible(state.has_several)
         self.steps.set_value(MORE if state.more_steps else FEWER)
+        self.words.set_remark(said_of_answer(state.words, self._names))
         self._typing.setVisible(state.group is not None)
         if state.group is None:
             return
