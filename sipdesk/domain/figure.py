@@ -106,7 +106,8 @@ class Figure:
 
     def cases(self, *outcomes: Outcome) -> tuple[str, ...]:
         """Name the cases behind some outcomes, each once, in order of their ids."""
-        return tuple(sorted({case for one in self.of(*outcomes) for case in one.cases}))
+        told = (case for one in self.of(*outcomes) for case in one.cases)
+        return tuple(sorted(dict.fromkeys(told)))
 
     @property
     def numerator(self) -> int:

@@ -15,12 +15,12 @@ from typing import Final
 
 from sipdesk.domain.closing import ClosingReason
 from sipdesk.domain.consent import ConsentState
-from sipdesk.domain.facts import Happening
+from sipdesk.domain.facts import Event, Happening
 from sipdesk.domain.figure import Spread, spread
 from sipdesk.domain.indicators_sip import need_found
 from sipdesk.domain.period import Period
 from sipdesk.domain.sip_request import SipAnswer
-from sipdesk.domain.stand import Stand, Stands
+from sipdesk.domain.stand import Counting, Stand
 
 
 class Stage(Enum):
@@ -151,11 +151,14 @@ class Funnel:
         return len({one.person for one in self.passages})
 
 
-def funnel(stands: Stands) -> Funnel:
+def funnel(period: Period) -> Counting[Funnel]:
     """Tell how far each need that was found in a period had come by its last day."""
-    found = map(_passage, stands)
-    passages = (one for one in found if one is not None)
-    return Funnel(stands.period, tuple(sorted(passages, key=lambda one: one.case)))
+    passages = []
+    while stand := (yield):
+        passage = _passage(stand)
+        if passage is not None:
+            passages.append(passage)
+    return Funnel(period, tuple(sorted(passages, key=lambda one: one.case)))
 
 
 def _passage(stand: Stand) -> Passage | None:
@@ -217,16 +220,23 @@ def _ended(stand: Stand) -> Stopped | None:
     closed = stand.latest(Happening.CLOSED)
     if closed is not None and closed.code in _OVER:
         return Stopped.NOT_NEEDED
-    if consent_refused(stand):
+    if consent_refused(stand, stand.period.last):
         return Stopped.CONSENT
     return Stopped.LEFT if stand.left is not None else None
 
 
-def consent_refused(stand: Stand) -> bool:
-    """Whether one who consents has said no or taken it back, and not said yes since."""
-    consents = stand.abouts(Happening.CONSENT)
-    latest = (stand.latest(Happening.CONSENT, about) for about in consents)
-    return any(one is not None and one.code in _REFUSED for one in latest)
+def consent_refused(stand: Stand, by: date) -> bool:
+    """Whether one who consents has said no or taken it back, and not said yes since.
+
+    ``by`` is the last day to look at, no later than the period's.
+    """
+    consents = (e for e in stand.told(Happening.CONSENT) if e.day and e.day <= by)
+    latest: dict[str, Event] = {}
+    for event in consents:
+        known = latest.get(event.about)
+        if known is None or (event.day or by) >= (known.day or by):
+            latest[event.about] = event
+    return any(one.code in _REFUSED for one in latest.values())
 
 
 def _declined(stand: Stand) -> Stopped | None:

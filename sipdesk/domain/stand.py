@@ -2,19 +2,29 @@
 
 What has happened is what has a day, no later than the last. What has none is told
 apart: it happened, and nobody knows whether it was in time.
+
+Cases are gone through once, however much is counted of them: each counting is shown a
+case in its turn, and keeps of it only what it needs.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Final
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from sipdesk.domain.facts import Event, Facts, Happening
 from sipdesk.domain.period import Period
 
-AT_ONCE: Final = 500
-"""Cases looked at between two times that somebody is asked whether to go on."""
+Counted = TypeVar("Counted", covariant=True)  # noqa: PLC0105  (plain)
+_NONE: Final[tuple[Event, ...]] = ()
+
+
+class _Events(NamedTuple):
+    """The events of a case by what they are, in the order they stand."""
+
+    told: dict[Happening, list[Event]]  # with a day, by the last of the period
+    undated: dict[Happening, list[Event]]
 
 
 def nothing() -> None:
@@ -30,20 +40,15 @@ class Stand:
 
     def told(
         self, what: Happening, about: str | None = None, code: str | None = None
-    ) -> Iterator[Event]:
+    ) -> Iterable[Event]:
         """Give what has happened by the last day, in the order it stands."""
-        if what not in self._by_kind:
-            return
-        last = self.period.last
-        for event in self._of(what, about, code):
-            if event.day is not None and event.day <= last:
-                yield event
+        return _only(self._events.told.get(what, _NONE), about, code)
 
     def undated(
         self, what: Happening, about: str | None = None, code: str | None = None
     ) -> bool:
         """Whether something of a kind has no day."""
-        return any(event.day is None for event in self._of(what, about, code))
+        return bool(_only(self._events.undated.get(what, _NONE), about, code))
 
     def first(
         self, what: Happening, about: str | None = None, code: str | None = None
@@ -63,9 +68,14 @@ class Stand:
                 found = event
         return found
 
-    def abouts(self, what: Happening) -> tuple[str, ...]:
-        """Name what the events of a kind are about, each once, in their order."""
-        return tuple(dict.fromkeys(e.about for e in self._of(what, None, None)))
+    def abouts(self, what: Happening) -> Iterable[str]:
+        """Name what has happened of a kind is about, each once, in their order."""
+        return dict.fromkeys(event.about for event in self.told(what))
+
+    @cached_property
+    def before(self) -> "Stand":
+        """The case as it stood by the end of the period before."""
+        return Stand(self.facts, self.period.before)
 
     @cached_property
     def came(self) -> date | None:
@@ -88,7 +98,7 @@ class Stand:
         """Whether they came in the period."""
         return self.period.holds(self.came)
 
-    @property
+    @cached_property
     def left_in_period(self) -> bool:
         """Whether they left in the period."""
         return self.period.holds(self.left)
@@ -110,46 +120,58 @@ class Stand:
             return None
         return (day - since).days
 
-    def _of(
-        self, what: Happening, about: str | None, code: str | None
-    ) -> Iterator[Event]:
-        for event in self._by_kind.get(what, ()):
-            if (about is None or event.about == about) and (
-                code is None or event.code == code
-            ):
-                yield event
-
     @cached_property
-    def _by_kind(self) -> dict[Happening, list[Event]]:
-        found: dict[Happening, list[Event]] = {}
+    def _events(self) -> _Events:
+        last = self.period.last
+        told: dict[Happening, list[Event]] = {}
+        undated: dict[Happening, list[Event]] = {}
         for event in self.facts.events:
-            found.setdefault(event.what, []).append(event)
-        return found
+            if event.day is None:
+                undated.setdefault(event.what, []).append(event)
+            elif event.day <= last:
+                told.setdefault(event.what, []).append(event)
+        return _Events(told, undated)
 
 
-class Stands:
-    """All cases as they stood by the end of a period; they can be gone through again.
+def _only(
+    events: Sequence[Event], about: str | None, code: str | None
+) -> Sequence[Event]:
+    """Choose those that are about something, and say something; None is anything."""
+    if about is not None:
+        events = [event for event in events if event.about == about]
+    if code is not None:
+        events = [event for event in events if event.code == code]
+    return events
 
-    ``between`` is called now and then as they are, and may end it by what it raises.
-    """
 
-    def __init__(
-        self,
-        facts: Iterable[Facts],
-        period: Period,
-        between: Callable[[], None] = nothing,
-    ) -> None:
-        self.period = period
-        self._stands = tuple(Stand(one, period) for one in facts)
-        self._between = between
+Counting = Generator[None, Stand | None, Counted]
+"""Is sent the cases one by one, in any order, and returns what it has counted.
 
-    def pause(self) -> None:
-        """Let somebody end it, between two long things that are not gone through."""
-        self._between()
+``None`` is sent when there are no more. It reads as a loop over all cases::
 
-    def __iter__(self) -> Iterator[Stand]:
-        """Go through them in their order."""
-        for at, stand in enumerate(self._stands):
-            if at % AT_ONCE == 0:
-                self._between()
-            yield stand
+    while stand := (yield):
+        ...
+    return ...
+"""
+
+
+class Tally(Generic[Counted]):
+    """A counting under way."""
+
+    def __init__(self, counting: Counting[Counted]) -> None:
+        self._counting = counting
+        next(counting)
+
+    def see(self, stand: Stand) -> None:
+        """Show it another case."""
+        self._counting.send(stand)
+
+    def end(self) -> Counted:
+        """Give what it has counted of the cases it has seen."""
+        try:
+            self._counting.send(None)
+        except StopIteration as over:
+            found: Counted = over.value
+            return found
+        msg = "a counting goes on after the last case"
+        raise AssertionError(msg)

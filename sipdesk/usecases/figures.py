@@ -15,7 +15,6 @@ from sipdesk.domain.indicators_stay import Measures
 from sipdesk.domain.period import Period
 from sipdesk.domain.pilot_report import Around, Report, Split, report
 from sipdesk.domain.rights import Right, check, may
-from sipdesk.domain.stand import AT_ONCE
 from sipdesk.domain.survey import SHOWN_FROM
 from sipdesk.domain.table import BLANK, Cell, Row, Table
 from sipdesk.domain.track import START_MEETING
@@ -23,6 +22,8 @@ from sipdesk.domain.track_days import shifted
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.track import milestones
 
+AT_ONCE: Final = 100
+"""Cases counted between two times that somebody is asked whether to go on."""
 DERIVED_AT_ONCE: Final = 25
 """Cases derived in one transaction: few enough that nobody waits to save."""
 
@@ -31,7 +32,8 @@ DERIVED_AT_ONCE: Final = 25
 class Reading:
     """How far a reading has come, for the window to look at while it goes on.
 
-    ``done`` of ``of`` cases have been read; when all have, they are being counted.
+    ``done`` of ``of`` cases have been read and counted; when all have, the tables are
+    being put together.
     Setting ``ended`` ends it soon after. Any thread may look, and set it.
     """
 
@@ -136,12 +138,11 @@ def count_report(order: ReadReport, ports: Ports) -> Report:
     period = Period(order.first, order.last)
     refresh_facts(order.reading, ports)
     parts = period.split(order.lasts) if order.lasts else period.by_month()
-    with ports.store.reading() as work:
-        facts = tuple(_facts(work, period, order.reading))
-        around = _around(work, order, len(facts), ports)
-        measures = _measures(work, ports)
     definitions = ports.content.read_figures().definitions
-    return report(facts, Split(period, parts), definitions, measures, around)
+    with ports.store.reading() as work:
+        facts = _facts(work, period, order.reading)
+        around, measures = _around(work, order, ports), _measures(work, ports)
+        return report(facts, Split(period, parts), definitions, measures, around)
 
 
 def drill_down(order: DrillTable | DrillFigure, ports: Ports) -> CasesBehind:
@@ -221,21 +222,24 @@ def _behind(order: DrillTable | DrillFigure) -> tuple[Nature, tuple[str, ...], s
 
 
 def _facts(work: Work, period: Period, reading: Reading) -> Iterator[Facts]:
+    """Give the facts of all cases, told of as they are taken."""
     whole, done, after = work.facts.begin(f"{period.first} {period.last}"), 0, ""
+    reading.go_on(done, whole)
     while some := work.facts.some(after, AT_ONCE):
         yield from some
         done, after = done + len(some), some[-1].id
         reading.go_on(done, whole)
 
 
-def _around(work: Work, order: ReadReport, cases: int, ports: Ports) -> Around:
+def _around(work: Work, order: ReadReport, ports: Ports) -> Around:
     reads_staff = may(ports.user, Right.ADDRESS_BOOK)
+    reading = order.reading
     return Around(
         staff=work.staff.all() if reads_staff else (),
         answers=work.surveys.counts(),
         places=order.places,
         erased=sum(erasure.count for erasure in work.retention.erasures()),
-        between=lambda: order.reading.go_on(cases, cases),
+        between=lambda: reading.go_on(reading.done, reading.of),
         untold={
             "decline_reasons": _untold(ports.content.decline_reasons),
             "waiting_for": _untold(ports.content.waiting_for),

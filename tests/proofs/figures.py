@@ -23,10 +23,9 @@ from sipdesk.commands.play import play_home
 from sipdesk.content.daybook import read_daybook
 from sipdesk.domain.facts import Event, Facts
 from sipdesk.domain.figure import IN_DENOMINATOR, Figure, Outcome
-from sipdesk.domain.funnel import STAGES, Stage, Stopped, funnel
+from sipdesk.domain.funnel import STAGES, Stage, Stopped
 from sipdesk.domain.period import Period
 from sipdesk.domain.pilot_report import Report
-from sipdesk.domain.stand import Stands
 from sipdesk.domain.survey import AnswerCount
 from sipdesk.domain.table import RowKind, Table
 from sipdesk.paths import resources
@@ -107,7 +106,7 @@ def _is_within(figure: Figure) -> bool:
 
 
 def _partitions(home: tuple[Facts, ...], period: Period) -> bool:
-    found = funnel(Stands(home, period))
+    found = counted(home, period).funnel
     stages = sum(len(found.stopped_at(stage)) for stage in STAGES)
     stopped = sum(len(found.stopped_by(why)) for why in Stopped)
     through = len(found.stopped_at(Stage.FOLLOWED_UP))
