@@ -7,7 +7,7 @@ of ``_reason``. The obstacles are ours; where one is an obstacle of the pilot's 
 ``resources/figures/funnel.toml`` gives its number.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -206,14 +206,19 @@ def _reason(stand: Stand, stage: Stage) -> Stopped:
 
 def _has_no_day(stand: Stand, stage: Stage) -> bool:
     """Whether a later stage has been come to on a day that nobody knows."""
-    later = STAGES[STAGES.index(stage) + 1 :]
-    kinds = {
-        Stage.TOLD: (Happening.TOLD, None),
-        Stage.INITIATED: (Happening.ANSWERED, SipAnswer.INITIATES.value),
-        Stage.PLAN: (Happening.PLAN, None),
-    }
-    asked = (kinds[one] for one in later if one in kinds)
-    return any(stand.undated(what, code=code) for what, code in asked)
+    at = STAGES.index(stage)
+    return any(
+        STAGES.index(later) > at and stand.undated(what, code=code)
+        for later, what, code in _UNDATED
+    )
+
+
+_UNDATED: Final[Sequence[tuple[Stage, Happening, str | None]]] = (
+    (Stage.TOLD, Happening.TOLD, None),
+    (Stage.INITIATED, Happening.ANSWERED, SipAnswer.INITIATES.value),
+    (Stage.PLAN, Happening.PLAN, None),
+)
+"""What may have happened on a day that nobody knows, and the stage it leads to."""
 
 
 def _ended(stand: Stand) -> Stopped | None:

@@ -125,6 +125,8 @@ def figures(
     how = ways(measures)
     counted = [(d, how[d.id], dict[str, Instance]()) for d in definitions]
     while stand := (yield):
+        if not stand.has_begun:
+            continue
         one = stand.facts
         for definition, finds, kept in counted:
             for unit in finds(stand):

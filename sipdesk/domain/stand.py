@@ -8,47 +8,64 @@ case in its turn, and keeps of it only what it needs.
 """
 
 from collections.abc import Generator, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Final, Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from sipdesk.domain.facts import Event, Facts, Happening
 from sipdesk.domain.period import Period
 
 Counted = TypeVar("Counted", covariant=True)  # noqa: PLC0105  (plain)
-_NONE: Final[tuple[Event, ...]] = ()
-
-
-class _Events(NamedTuple):
-    """The events of a case by what they are, in the order they stand."""
-
-    told: dict[Happening, list[Event]]  # with a day, by the last of the period
-    undated: dict[Happening, list[Event]]
 
 
 def nothing() -> None:
     """Do nothing: nobody waits."""
 
 
-@dataclass(frozen=True)
 class Stand:
-    """The facts of a case, looked at by the end of a period."""
+    """The facts of a case, looked at by the end of a period.
 
-    facts: Facts
-    period: Period
+    ``came`` is the day of admission, and ``left`` that of discharge or move, or the day
+    the case was closed where it is known that they left and not when. Each is None
+    where it has not come, or is not known.
+    """
+
+    def __init__(self, facts: Facts, period: Period) -> None:
+        self.facts = facts
+        self.period = period
+        self._told: dict[Happening, list[Event]] = {}  # in the order they stand
+        self._undated: dict[Happening, list[Event]] = {}
+        last = period.last
+        for event in facts.events:
+            if event.day is None:
+                self._undated.setdefault(event.what, []).append(event)
+            elif event.day <= last:
+                self._told.setdefault(event.what, []).append(event)
+        self.came = self.first(Happening.ADMITTED)
+        self.left = self.first(Happening.LEFT)
+        if self.left is None and self.undated(Happening.LEFT):
+            self.left = self.first(Happening.CLOSED)
+        self.came_in_period = period.holds(self.came)
+        self.left_in_period = period.holds(self.left)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether anything had happened by the last day: if not, nothing is counted."""
+        return bool(self._told)
 
     def told(
         self, what: Happening, about: str | None = None, code: str | None = None
-    ) -> Iterable[Event]:
+    ) -> Sequence[Event]:
         """Give what has happened by the last day, in the order it stands."""
-        return _only(self._events.told.get(what, _NONE), about, code)
+        events = self._told.get(what)
+        return () if events is None else _only(events, about, code)
 
     def undated(
         self, what: Happening, about: str | None = None, code: str | None = None
     ) -> bool:
         """Whether something of a kind has no day."""
-        return bool(_only(self._events.undated.get(what, _NONE), about, code))
+        events = self._undated.get(what)
+        return events is not None and bool(_only(events, about, code))
 
     def first(
         self, what: Happening, about: str | None = None, code: str | None = None
@@ -77,32 +94,6 @@ class Stand:
         """The case as it stood by the end of the period before."""
         return Stand(self.facts, self.period.before)
 
-    @cached_property
-    def came(self) -> date | None:
-        """The day of admission; None where it has not come, or is not known."""
-        return self.first(Happening.ADMITTED)
-
-    @cached_property
-    def left(self) -> date | None:
-        """The day of discharge or move, if it has come.
-
-        Where it is known to have been, and not when, the day the case was closed.
-        """
-        day = self.first(Happening.LEFT)
-        if day is None and self.undated(Happening.LEFT):
-            return self.first(Happening.CLOSED)
-        return day
-
-    @cached_property
-    def came_in_period(self) -> bool:
-        """Whether they came in the period."""
-        return self.period.holds(self.came)
-
-    @cached_property
-    def left_in_period(self) -> bool:
-        """Whether they left in the period."""
-        return self.period.holds(self.left)
-
     @property
     def here_in_period(self) -> bool:
         """Whether the home worked with them some day of the period.
@@ -120,23 +111,11 @@ class Stand:
             return None
         return (day - since).days
 
-    @cached_property
-    def _events(self) -> _Events:
-        last = self.period.last
-        told: dict[Happening, list[Event]] = {}
-        undated: dict[Happening, list[Event]] = {}
-        for event in self.facts.events:
-            if event.day is None:
-                undated.setdefault(event.what, []).append(event)
-            elif event.day <= last:
-                told.setdefault(event.what, []).append(event)
-        return _Events(told, undated)
-
 
 def _only(
     events: Sequence[Event], about: str | None, code: str | None
 ) -> Sequence[Event]:
-    """Choose those that are about something, and say something; None is anything."""
+    """Choose those that are about something, and have a code; None is any."""
     if about is not None:
         events = [event for event in events if event.about == about]
     if code is not None:

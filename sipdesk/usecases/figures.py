@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from typing import Final
 
 from sipdesk.content.content import Choice
@@ -258,6 +259,7 @@ def _measures(work: Work, ports: Ports) -> Measures:
     start = next((one for one in found if one.id == START_MEETING), None)
     works = ports.content.reminders.works
 
+    @cache
     def due(noticed: date) -> date | None:
         if start is None:
             return None
