@@ -225,11 +225,13 @@ def _behind(order: DrillTable | DrillFigure) -> tuple[Nature, tuple[str, ...], s
 def _facts(work: Work, period: Period, reading: Reading) -> Iterator[Facts]:
     """Give the facts of all cases, told of as they are taken."""
     whole, done, after = work.facts.begin(f"{period.first} {period.last}"), 0, ""
-    reading.go_on(done, whole)
-    while some := work.facts.some(after, AT_ONCE):
-        yield from some
-        done, after = done + len(some), some[-1].id
+    more = True
+    while more:
         reading.go_on(done, whole)
+        more = False
+        for one in work.facts.some(after, AT_ONCE):
+            yield one
+            more, done, after = True, done + 1, one.id
 
 
 def _around(work: Work, order: ReadReport, ports: Ports) -> Around:

@@ -129,7 +129,7 @@ def _patterns(folder: Path) -> Sequence[Facts]:
     ports = open_ports(folder, SetClock(FIXED_DAY))
     play_home(read_daybook(resources() / "demo"), ports, FIXED_DAY)
     with ports.store.reading() as work:
-        found = work.facts.some("", CASES)
+        found = tuple(work.facts.some("", CASES))
     ports.store.close()
     return found
 
