@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from functools import cached_property
+from itertools import chain
 from statistics import median
 from typing import Final
 
@@ -107,7 +108,7 @@ class Figure:
 
     def cases(self, *outcomes: Outcome) -> tuple[str, ...]:
         """Name the cases behind some outcomes, each once, in order of their ids."""
-        told = (case for one in self.of(*outcomes) for case in one.cases)
+        told = chain.from_iterable(one.cases for one in self.of(*outcomes))
         return tuple(sorted(dict.fromkeys(told)))
 
     @property

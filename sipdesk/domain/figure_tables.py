@@ -40,17 +40,19 @@ def indicator_table(figures: Sequence[Figure], without_admission: int) -> Table:
     """
     rows, checks = [], []
     for figure in figures:
-        told = {outcome: _outcome_cell(figure, outcome) for outcome in Outcome}
-        cells = (
+        known = (
             _figure_cell(figure),
-            told[Outcome.NO],
-            told[Outcome.UNKNOWN],
+            _outcome_cell(figure, Outcome.NO),
+            _outcome_cell(figure, Outcome.UNKNOWN),
+        )
+        cells = (
+            *known,
             Cell(figure.denominator, cases=figure.cases(*IN_DENOMINATOR)),
-            told[Outcome.NOT_APPLICABLE],
+            _outcome_cell(figure, Outcome.NOT_APPLICABLE),
             Cell(spread=figure.spread),
         )
         rows.append(_figure_row(figure, cells))
-        parts = sum(told[outcome].value or 0 for outcome in IN_DENOMINATOR)
+        parts = sum(cell.value or 0 for cell in known)
         whole = len(figure.instances) - figure.not_applicable
         checks.append(Check("outcomes-add-up", parts, whole, row=figure.indicator))
     codes = ("yes", "no", "unknown", "denominator", "not-applicable", "days")

@@ -153,6 +153,7 @@ def report(
         return tally.end()
 
     needs, told, was = ended(found), ended(now), ended(before)
+    indicators = indicator_table(told, ended(without_admission))
     tables = (
         goal_1(around.staff, period),
         goal_2(around.staff, period),
@@ -160,7 +161,7 @@ def report(
         *answer_tables(around.answers, period),
         *funnel_tables(needs),
         *(_guarded(ended(tally), around.untold) for tally in rest),
-        indicator_table(told, ended(without_admission)),
+        indicators,
         change_table(was, told, period),
     )
     return Report(period, split.parts, told, was, needs, tables, cases, around.erased)
