@@ -5,10 +5,12 @@ but that list. So the numerator lies within the denominator, yes, no and unknown
 to it, and each number leads back to its cases. Blank is never no, and never zero.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+from functools import cached_property
+from itertools import chain
 from statistics import median
 from typing import Final
 
@@ -87,7 +89,7 @@ def spread(days: Iterable[int | None]) -> Spread:
     return Spread(len(known), unknown, float(median(known)), min(known), max(known))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Figure:
     """One figure of a period: what ``indicator`` in indicators.toml defines.
 
@@ -101,37 +103,38 @@ class Figure:
     instances: tuple[Instance, ...] = ()
 
     def of(self, *outcomes: Outcome) -> tuple[Instance, ...]:
-        """Choose those that came out as one of these."""
-        return tuple(one for one in self.instances if one.outcome in outcomes)
+        """Choose those that came out as one of these, outcome by outcome."""
+        return tuple(one for asked in outcomes for one in self._by_outcome[asked])
 
     def cases(self, *outcomes: Outcome) -> tuple[str, ...]:
         """Name the cases behind some outcomes, each once, in order of their ids."""
-        return tuple(sorted({case for one in self.of(*outcomes) for case in one.cases}))
+        told = chain.from_iterable(one.cases for one in self.of(*outcomes))
+        return tuple(sorted(dict.fromkeys(told)))
 
     @property
     def numerator(self) -> int:
         """How many it was so for."""
-        return len(self.of(Outcome.YES))
+        return len(self._by_outcome[Outcome.YES])
 
     @property
     def no(self) -> int:
         """How many it was not so for."""
-        return len(self.of(Outcome.NO))
+        return len(self._by_outcome[Outcome.NO])
 
     @property
     def unknown(self) -> int:
         """How many it is not known of; they are in the denominator."""
-        return len(self.of(Outcome.UNKNOWN))
+        return len(self._by_outcome[Outcome.UNKNOWN])
 
     @property
     def denominator(self) -> int:
         """How many are asked about: yes, no and unknown."""
-        return len(self.of(*IN_DENOMINATOR))
+        return sum(len(self._by_outcome[outcome]) for outcome in IN_DENOMINATOR)
 
     @property
     def not_applicable(self) -> int:
         """How many it does not apply to; they are in no denominator."""
-        return len(self.of(Outcome.NOT_APPLICABLE))
+        return len(self._by_outcome[Outcome.NOT_APPLICABLE])
 
     @property
     def share(self) -> Fraction | None:
@@ -150,3 +153,10 @@ class Figure:
         told = self.of(*IN_DENOMINATOR)
         asked = (o for o in told if o.outcome is Outcome.YES or o.days is not None)
         return spread(one.days for one in asked)
+
+    @cached_property
+    def _by_outcome(self) -> Mapping[Outcome, Sequence[Instance]]:
+        found: dict[Outcome, list[Instance]] = {outcome: [] for outcome in Outcome}
+        for one in self.instances:
+            found[one.outcome].append(one)
+        return found

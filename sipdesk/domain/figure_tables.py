@@ -22,7 +22,7 @@ from sipdesk.domain.figure import (
 from sipdesk.domain.funnel import STAGES, Funnel, Passage, Stopped
 from sipdesk.domain.indicators_sip import need_found
 from sipdesk.domain.period import Period, part_of
-from sipdesk.domain.stand import Stand, Stands
+from sipdesk.domain.stand import Counting, Stand
 from sipdesk.domain.table import Cell, Check, Column, Row, RowKind, Table
 
 _WEEK: Final = timedelta(days=7)
@@ -42,17 +42,19 @@ def indicator_table(
     """
     rows, checks = [], []
     for figure in figures:
-        told = {outcome: _outcome_cell(figure, outcome) for outcome in Outcome}
-        cells = (
+        known = (
             _figure_cell(figure),
-            told[Outcome.NO],
-            told[Outcome.UNKNOWN],
+            _outcome_cell(figure, Outcome.NO),
+            _outcome_cell(figure, Outcome.UNKNOWN),
+        )
+        cells = (
+            *known,
             Cell(figure.denominator, cases=figure.cases(*IN_DENOMINATOR)),
-            told[Outcome.NOT_APPLICABLE],
+            _outcome_cell(figure, Outcome.NOT_APPLICABLE),
             Cell(spread=figure.spread),
         )
         rows.append(_figure_row(figure, cells))
-        parts = sum(told[outcome].value or 0 for outcome in IN_DENOMINATOR)
+        parts = sum(cell.value or 0 for cell in known)
         whole = len(figure.instances) - figure.not_applicable
         checks.append(Check("outcomes-add-up", parts, whole, row=figure.indicator))
     codes = ("yes", "no", "unknown", "denominator", "not-applicable", "days")
@@ -127,15 +129,15 @@ def _obstacles(found: Funnel) -> Table:
     return Table("obstacles", (Column("needs"),), tuple(rows), checks)
 
 
-def declined_table(stands: Stands) -> Table:
+def declined_table(period: Period) -> Counting[Table]:
     """Show why kommun or region said no, of the requests sent in the period."""
     reasons: dict[str, list[str]] = {}
     noes: list[str] = []
-    for stand in stands:
+    while stand := (yield):
         case = stand.facts.id
         for sent in stand.told(Happening.TOLD):
             answer = stand.latest(Happening.ANSWERED, sent.about)
-            if not stands.period.holds(sent.day) or answer is None:
+            if not period.holds(sent.day) or answer is None:
                 continue
             if answer.code != "declines":
                 continue
@@ -156,34 +158,36 @@ def declined_table(stands: Stands) -> Table:
     return Table("declined", (Column("requests"),), tuple(rows), checks)
 
 
-def month_table(stands: Stands) -> Table:
+def month_table(period: Period) -> Counting[Table]:
     """Show by month what was found, told, held, established and followed up."""
-    return parts_table("months", stands, stands.period.by_month(), _BY_MONTH)
+    return parts_table("months", period, period.by_month(), _BY_MONTH)
 
 
 def parts_table(
     name: str,
-    stands: Stands,
+    period: Period,
     parts: Sequence[Period],
     rows: Sequence[tuple[str, Days]],
-) -> Table:
+) -> Counting[Table]:
     """Count events by the parts of a period, and apart by the whole of it.
 
     What has happened by the end of a part is the same at the end of the whole: no event
     is undone by a later one.
     """
-    told, checks, period = [], [], stands.period
-    for code, days in rows:
-        in_parts: list[list[str]] = [[] for _ in parts]
-        whole = []
-        for stand in stands:
+    in_parts: list[list[list[str]]] = [[[] for _ in parts] for _ in rows]
+    wholes: list[list[str]] = [[] for _ in rows]
+    while stand := (yield):
+        case = stand.facts.id
+        for (_, days), by_part, whole in zip(rows, in_parts, wholes, strict=True):
             for day in days(stand):
                 at = part_of(parts, day)
                 if at is not None:
-                    in_parts[at].append(stand.facts.id)
+                    by_part[at].append(case)
                 if period.holds(day):
-                    whole.append(stand.facts.id)
-        cells = [_cases(cases) for cases in in_parts]
+                    whole.append(case)
+    told, checks = [], []
+    for (code, _), by_part, whole in zip(rows, in_parts, wholes, strict=True):
+        cells = [_cases(cases) for cases in by_part]
         told.append(Row(code, (*cells, _cases(whole))))
         added = sum(cell.value or 0 for cell in cells)
         checks.append(Check(PARTS_ADD_UP, added, len(whole), row=code))
@@ -191,7 +195,7 @@ def parts_table(
     return Table(name, columns, tuple(told), tuple(checks))
 
 
-def fidelity_table(stands: Stands) -> Table:
+def fidelity_table(period: Period) -> Counting[Table]:
     """Sum how the process was kept to, over the meetings held in the period.
 
     What is told of the plan is summed over the plans established in it.
@@ -199,8 +203,7 @@ def fidelity_table(stands: Stands) -> Table:
     told: dict[Element, list[tuple[Event, str]]] = {one: [] for one in Element}
     meetings = plans = calls = 0
     by_value = {one.value: one for one in Element}
-    period = stands.period
-    for stand in stands:
+    while stand := (yield):
         for event in stand.told(Happening.ELEMENT):
             if period.holds(event.day):
                 element = by_value[event.code.split(" ")[0]]
@@ -244,15 +247,16 @@ def _element_row(element: Element, events: Sequence[tuple[Event, str]]) -> Row:
     return _listed(Row("element", (*cells, *more)), element.value, "Element")
 
 
-def ready_tables(stands: Stands) -> tuple[Table, Table]:
-    """Show who waits, ready for the next step, on the last day, and week by week."""
+def ready_table(period: Period) -> Counting[Table]:
+    """Show who waits, ready for the next step, on the last day of the period."""
     waits: dict[str, list[tuple[str, int | None]]] = {}
-    period = stands.period
-    for stand in stands:
+    everybody = 0
+    while stand := (yield):
         for event in _waiting(stand):
             notified = stand.first(Happening.NOTIFIED, event.about)
             days = stand.days_since(notified, period.last)
             waits.setdefault(event.code, []).append((stand.facts.id, days))
+        everybody += sum(1 for _ in _waiting(stand))
     rows = [
         _listed(
             Row("waits-for", _wait_cells(waits[code]), RowKind.PART),
@@ -261,16 +265,14 @@ def ready_tables(stands: Stands) -> tuple[Table, Table]:
         )
         for code in sorted(waits)
     ]
-    everybody = [(stand.facts.id, None) for stand in stands for _ in _waiting(stand)]
     told = [one for some in waits.values() for one in some]
     rows.append(Row("waits", _wait_cells(told), RowKind.TOTAL))
-    checks = (Check(PARTS_ADD_UP, len(told), len(everybody)),)
+    checks = (Check(PARTS_ADD_UP, len(told), everybody),)
     columns = (Column("waits-now"), Column("since-notified"))
-    now = Table("ready", columns, tuple(rows), checks)
-    return now, _ready_weeks(stands, period)
+    return Table("ready", columns, tuple(rows), checks)
 
 
-def _ready_weeks(stands: Stands, period: Period) -> Table:
+def ready_weeks_table(period: Period) -> Counting[Table]:
     """Count who waited on the last day of each week, and of the period."""
     sunday = period.first + timedelta(days=6 - period.first.weekday())
     ends = []
@@ -279,7 +281,7 @@ def _ready_weeks(stands: Stands, period: Period) -> Table:
         sunday += _WEEK
     ends.append(period.last)
     waited: list[list[str]] = [[] for _ in ends]
-    for stand in stands:
+    while stand := (yield):
         for event in stand.told(Happening.READY):
             ended = _ended(stand, event)
             begins = bisect_left(ends, event.day or date.max)
@@ -354,7 +356,7 @@ def _passages(passages: Sequence[Passage]) -> Cell:
 
 def _cases(cases: Sequence[str]) -> Cell:
     """Count events with the cases they are of, each case told once."""
-    return Cell(len(cases), cases=tuple(sorted(set(cases))))
+    return Cell(len(cases), cases=tuple(sorted(dict.fromkeys(cases))))
 
 
 def _listed(row: Row, of: str, list_of: str) -> Row:

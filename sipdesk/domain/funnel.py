@@ -7,7 +7,7 @@ of ``_reason``. The obstacles are ours; where one is an obstacle of the pilot's 
 ``resources/figures/funnel.toml`` gives its number.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
@@ -15,12 +15,12 @@ from typing import Final
 
 from sipdesk.domain.closing import ClosingReason
 from sipdesk.domain.consent import ConsentState
-from sipdesk.domain.facts import Happening
+from sipdesk.domain.facts import Event, Happening
 from sipdesk.domain.figure import Spread, spread
 from sipdesk.domain.indicators_sip import need_found
 from sipdesk.domain.period import Period
 from sipdesk.domain.sip_request import SipAnswer
-from sipdesk.domain.stand import Stand, Stands
+from sipdesk.domain.stand import Counting, Stand
 
 
 class Stage(Enum):
@@ -157,11 +157,14 @@ class Funnel:
         return len({one.person for one in self.passages})
 
 
-def funnel(stands: Stands) -> Funnel:
+def funnel(period: Period) -> Counting[Funnel]:
     """Tell how far each need that was found in a period had come by its last day."""
-    found = map(_passage, stands)
-    passages = (one for one in found if one is not None)
-    return Funnel(stands.period, tuple(sorted(passages, key=lambda one: one.case)))
+    passages = []
+    while stand := (yield):
+        passage = _passage(stand)
+        if passage is not None:
+            passages.append(passage)
+    return Funnel(period, tuple(sorted(passages, key=lambda one: one.case)))
 
 
 def _passage(stand: Stand) -> Passage | None:
@@ -227,35 +230,45 @@ def _reason(stand: Stand, stage: Stage, since: date) -> Stopped:
 
 def _has_no_day(stand: Stand, stage: Stage) -> bool:
     """Whether a later stage has been come to on a day that nobody knows."""
-    later = STAGES[STAGES.index(stage) + 1 :]
-    kinds = {
-        Stage.TOLD: (Happening.TOLD, None),
-        Stage.INITIATED: (Happening.ANSWERED, SipAnswer.INITIATES.value),
-        Stage.PLAN: (Happening.PLAN, None),
-    }
-    asked = (kinds[one] for one in later if one in kinds)
-    return any(stand.undated(what, code=code) for what, code in asked)
+    at = STAGES.index(stage)
+    return any(
+        STAGES.index(later) > at and stand.undated(what, code=code)
+        for later, what, code in _UNDATED
+    )
+
+
+_UNDATED: Final[Sequence[tuple[Stage, Happening, str | None]]] = (
+    (Stage.TOLD, Happening.TOLD, None),
+    (Stage.INITIATED, Happening.ANSWERED, SipAnswer.INITIATES.value),
+    (Stage.PLAN, Happening.PLAN, None),
+)
+"""What may have happened on a day that nobody knows, and the stage it leads to."""
 
 
 def _ended(stand: Stand) -> Stopped | None:
     closed = stand.latest(Happening.CLOSED)
     if closed is not None and closed.code in _OVER:
         return Stopped.NOT_NEEDED
-    if consent_refused(stand):
+    if consent_refused(stand, stand.period.last):
         return Stopped.CONSENT
     return Stopped.LEFT if stand.left is not None else None
 
 
-def consent_refused(stand: Stand) -> bool:
+def consent_refused(stand: Stand, by: date) -> bool:
     """Whether one who consents has said no or taken it back, and not said yes since.
 
     What socialnämnden decides in the consenter's place holds; that it has been asked
-    changes nothing.
+    changes nothing. ``by`` is the last day to look at, no later than the period's.
     """
-    consents = stand.abouts(Happening.CONSENT)
-    asked = (ConsentState.REFERRED.value,)
-    latest = (stand.latest(Happening.CONSENT, about, but=asked) for about in consents)
-    return any(one is not None and one.code in _REFUSED for one in latest)
+    latest: dict[str, Event] = {}
+    for event in stand.told(Happening.CONSENT):
+        day = event.day or by
+        if day > by or event.code == ConsentState.REFERRED.value:
+            continue
+        known = latest.get(event.about)
+        if known is None or day >= (known.day or by):
+            latest[event.about] = event
+    return any(one.code in _REFUSED for one in latest.values())
 
 
 def _declined(stand: Stand, since: date) -> Stopped | None:

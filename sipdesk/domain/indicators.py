@@ -21,7 +21,6 @@ from sipdesk.domain.indicators_sip import (
 )
 from sipdesk.domain.indicators_stay import (
     Finds,
-    Found,
     Measures,
     admission_complete,
     discharge_date,
@@ -32,7 +31,7 @@ from sipdesk.domain.indicators_stay import (
     start_meeting,
 )
 from sipdesk.domain.offer import Occasion
-from sipdesk.domain.stand import Stands
+from sipdesk.domain.stand import Counting
 from sipdesk.domain.young_person import YOUNG_PERSON
 
 
@@ -120,25 +119,25 @@ def ways(measures: Measures) -> Mapping[str, Finds]:
 
 
 def figures(
-    stands: Stands, definitions: Sequence[Definition], measures: Measures
-) -> tuple[Figure, ...]:
+    definitions: Sequence[Definition], measures: Measures
+) -> Counting[tuple[Figure, ...]]:
     """Count every figure that is defined, in the order of the definitions."""
     how = ways(measures)
-    found: dict[str, dict[str, list[tuple[Found, str]]]] = {
-        d.id: {} for d in definitions
-    }
-    for stand in stands:
+    counted = [(d, how[d.id], dict[str, Instance]()) for d in definitions]
+    while stand := (yield):
+        if not stand.has_begun:
+            continue
         one = stand.facts
-        for definition in definitions:
-            kept = found[definition.id]
-            for unit in how[definition.id](stand):
+        for definition, finds, kept in counted:
+            for unit in finds(stand):
                 key = key_of(definition.unit, one, unit.part)
-                kept.setdefault(key, []).append((unit, one.id))
-    counted = []
-    for d in definitions:
-        stands.pause()
-        counted.append(Figure(d.id, d.unit, d.nature, _instances(found[d.id])))
-    return tuple(counted)
+                new = Instance(key, unit.outcome, (one.id,), unit.days)
+                known = kept.get(key)
+                kept[key] = new if known is None else _joined(known, new)
+    return tuple(
+        Figure(d.id, d.unit, d.nature, tuple(kept[key] for key in sorted(kept)))
+        for d, _, kept in counted
+    )
 
 
 def key_of(unit: FigureUnit, facts: Facts, part: str) -> str:
@@ -148,16 +147,10 @@ def key_of(unit: FigureUnit, facts: Facts, part: str) -> str:
     return f"{facts.id} {part}".strip()
 
 
-def _instances(
-    found: Mapping[str, Sequence[tuple[Found, str]]],
-) -> tuple[Instance, ...]:
-    return tuple(_one(key, found[key]) for key in sorted(found))
-
-
-def _one(key: str, found: Sequence[tuple[Found, str]]) -> Instance:
-    """Join what is known of one from several cases."""
-    outcome = min((one.outcome for one, _ in found), key=_BEST.index)
-    same = [(one, case) for one, case in found if one.outcome is outcome]
-    days = [one.days for one, _ in same if one.days is not None]
-    cases = tuple(sorted({case for _, case in same}))
-    return Instance(key, outcome, cases, min(days, default=None))
+def _joined(one: Instance, other: Instance) -> Instance:
+    """Join what is known of one that is counted, from several cases or events."""
+    if one.outcome is not other.outcome:
+        return min(one, other, key=lambda known: _BEST.index(known.outcome))
+    days = (known.days for known in (one, other) if known.days is not None)
+    cases = tuple(sorted({*one.cases, *other.cases}))
+    return Instance(one.key, one.outcome, cases, min(days, default=None))

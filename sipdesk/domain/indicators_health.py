@@ -26,23 +26,22 @@ from sipdesk.domain.stand import Stand
 
 def examined(kind: ExaminationKind, state: ExaminationState) -> Finds:
     """I10: of those who came: whether an examination was offered, or done."""
+    what, about, asked = Happening.EXAMINATION, kind.value, state.value
+    uncovered = ExaminationState.NOT_COVERED.value
 
     def finds(stand: Stand) -> Iterator[Found]:
         if not stand.came_in_period:
             return
-        what, about = Happening.EXAMINATION, kind.value
-        uncovered = ExaminationState.NOT_COVERED.value
         if stand.undated(what, about, uncovered):
             yield Found(NOT_APPLICABLE)
             return
-        day = stand.first(what, about, state.value)
+        day = stand.first(what, about, asked)
         if day is not None:
             yield Found(YES, stand.days_since(stand.came, day))
-        elif stand.undated(what, about, state.value):
+        elif stand.undated(what, about, asked):
             yield Found(UNKNOWN)
         else:
-            said = any(True for _ in stand.told(what, about))
-            yield Found(NO if said else UNKNOWN)
+            yield Found(NO if stand.told(what, about) else UNKNOWN)
 
     return finds
 

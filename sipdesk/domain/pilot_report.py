@@ -10,9 +10,9 @@ on what happened after the last day of the period.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Final, NamedTuple
 
 from sipdesk.domain.answer import Answer
@@ -31,14 +31,15 @@ from sipdesk.domain.figure_tables import (
     month_table,
     need_days,
     parts_table,
-    ready_tables,
+    ready_table,
+    ready_weeks_table,
 )
 from sipdesk.domain.funnel import Funnel, consent_refused, funnel, initiated_on
 from sipdesk.domain.indicators import Definition, figures
 from sipdesk.domain.indicators_sip import need_found
 from sipdesk.domain.indicators_stay import Measures
 from sipdesk.domain.period import Period, part_of
-from sipdesk.domain.stand import Stand, Stands, nothing
+from sipdesk.domain.stand import Counted, Counting, Stand, Tally, nothing
 from sipdesk.domain.survey import AnswerCount
 from sipdesk.domain.survey_table import answer_tables, response_table
 from sipdesk.domain.table import BLANK, Cell, Check, Column, Row, RowKind, Table
@@ -129,32 +130,50 @@ def report(
     measures: Measures,
     around: Around,
 ) -> Report:
-    """Count everything of a period."""
+    """Count everything of a period.
+
+    The cases are gone through once, and only what is counted is kept of them. When they
+    have all been, ``around.between`` is called before each table is put together.
+    """
     period = split.period
-    told = sorted(facts, key=lambda one: one.id)
-    stands = Stands(told, period, around.between)
-    earlier = Stands(told, period.before, around.between)
-    now = figures(stands, definitions, measures)
-    before = figures(earlier, definitions, measures)
-    found = funnel(stands)
+    now = Tally(figures(definitions, measures))
+    before = Tally(figures(definitions, measures))
+    found = Tally(funnel(period))
+    untimed = Tally(_untimed())
+    first = [Tally(goal_3(split, around)), Tally(response_table(period))]
+    rest = [
+        Tally(declined_table(period)),
+        Tally(ready_table(period)),
+        Tally(ready_weeks_table(period)),
+        Tally(fidelity_table(period)),
+        Tally(month_table(period)),
+    ]
+    cases = 0
+    for one in facts:
+        cases += 1
+        stand = Stand(one, period)
+        before.see(stand.before)
+        for tally in (now, found, untimed, *first, *rest):
+            tally.see(stand)
+
+    def ended(tally: Tally[Counted]) -> Counted:
+        around.between()
+        return tally.end()
+
+    needs, told, was = ended(found), ended(now), ended(before)
+    indicators = indicator_table(told, ended(untimed))
     tables = (
         goal_1(around.staff, period),
         goal_2(around.staff, period),
-        goal_3(stands, split.parts, around),
-        response_table(stands),
+        *map(ended, first),
         *answer_tables(around.answers, period, around.questions),
-        *funnel_tables(found),
-        _guarded(declined_table(stands), around.untold),
-        *(_guarded(table, around.untold) for table in ready_tables(stands)),
-        fidelity_table(stands),
-        month_table(stands),
-        indicator_table(now, _untimed(stands)),
-        change_table(before, now, period),
+        *funnel_tables(needs),
+        *(_guarded(ended(tally), around.untold) for tally in rest),
+        indicators,
+        change_table(was, told, period),
     )
     tables = tuple(map(_Elsewhere(tables).held_against, tables))
-    return Report(
-        period, split.parts, now, before, found, tables, len(told), around.erased
-    )
+    return Report(period, split.parts, told, was, needs, tables, cases, around.erased)
 
 
 _ELSEWHERE: Final = (
@@ -206,17 +225,21 @@ def _guarded(table: Table, untold: Mapping[str, frozenset[str]]) -> Table:
     return replace(table, rows=rows)
 
 
-def _untimed(stands: Stands) -> Iterator[tuple[str, int]]:
-    """Count what is in no period since nobody has written its day."""
-    yield (
-        "without-admission",
-        sum(stand.here_in_period and stand.came is None for stand in stands),
-    )
-    for code, what in (
-        ("request-without-day", Happening.TOLD),
-        ("plan-without-day", Happening.PLAN),
-    ):
-        yield code, sum(stand.undated(what) for stand in stands)
+_NOTED: Final = (
+    ("request-without-day", Happening.TOLD),
+    ("plan-without-day", Happening.PLAN),
+)
+"""What is in no period when nobody has written its day, and the note that says so."""
+
+
+def _untimed() -> Counting[Sequence[tuple[str, int]]]:
+    """Count the cases in which something is in no period for want of a day."""
+    found: Counter[str] = Counter()
+    while stand := (yield):
+        found["without-admission"] += stand.here_in_period and stand.came is None
+        for code, what in _NOTED:
+            found[code] += stand.undated(what)
+    return tuple(found.items())
 
 
 def goal_1(staff: Sequence[StaffMember], period: Period) -> Table:
@@ -273,36 +296,44 @@ def goal_2(staff: Sequence[StaffMember], period: Period) -> Table:
     return Table("goal-2", (Column("result", period),), tuple(rows), checks)
 
 
-def goal_3(stands: Stands, parts: Sequence[Period], around: Around) -> Table:
+def goal_3(split: Split, around: Around) -> Counting[Table]:
     """Give the pilot's table: places, SIPs at the start, needs, held, followed up.
 
     A need belongs to the part in which it was found, a SIP to the part of its first
     meeting. People are counted once in each part and once in the whole: who is in two
     parts is told of.
     """
-    events = parts_table("goal-3", stands, parts, _GOAL_3)
-    needs, planned, held, follow_ups = events.rows
-    needing = _persons("needs-persons", stands, parts, need_days)
-    followed = _persons("followed-up-persons", stands, parts, follow_up_days)
+    period, parts = split.period, split.parts
+    events = Tally(parts_table("goal-3", period, parts, _GOAL_3))
+    needing = Tally(_persons("needs-persons", split, need_days))
+    followed = Tally(_persons("followed-up-persons", split, follow_up_days))
+    refused = Tally(_without_consent(split))
+    running = Tally(_running_at_start())
+    undated = 0
+    while stand := (yield):
+        for tally in (events, needing, followed, refused, running):
+            tally.see(stand)
+        undated += stand.undated(Happening.NEED, code="exists")
+    counted = events.end()
+    needs, planned, held, follow_ups = counted.rows
+    people, people_after = needing.end(), followed.end()
     blanks = (BLANK,) * len(parts)
-    places = Cell(around.places)
     rows = (
-        Row("places", (*blanks, places)),
-        Row("at-start", (*blanks, _running_at_start(stands))),
+        Row("places", (*blanks, Cell(around.places))),
+        Row("at-start", (*blanks, running.end())),
         needs,
-        _without_consent(stands, parts),
-        needing.row,
+        refused.end(),
+        people.row,
         planned,
         held,
-        followed.row,
+        people_after.row,
         follow_ups,
     )
-    undated = sum(stand.undated(Happening.NEED, code="exists") for stand in stands)
     notes = (("erased", around.erased), ("need-without-day", undated))
     return replace(
-        events,
+        counted,
         rows=rows,
-        checks=(*events.checks, needing.check, followed.check),
+        checks=(*counted.checks, people.check, people_after.check),
         notes=tuple((code, number) for code, number in notes if number),
     )
 
@@ -327,19 +358,17 @@ class _Persons(NamedTuple):
     check: Check
 
 
-def _persons(
-    code: str, stands: Stands, parts: Sequence[Period], days: Days
-) -> _Persons:
+def _persons(code: str, split: Split, days: Days) -> Counting[_Persons]:
     """Count young people by part and in all; who is in several parts is told apart."""
-    in_parts: list[dict[str, set[str]]] = [{} for _ in parts]
+    in_parts: list[dict[str, set[str]]] = [{} for _ in split.parts]
     whole: dict[str, set[str]] = {}
-    for stand in stands:
+    while stand := (yield):
         person = stand.facts.person
         for day in days(stand):
-            at = part_of(parts, day)
+            at = part_of(split.parts, day)
             if at is not None:
                 in_parts[at].setdefault(person, set()).add(stand.facts.id)
-            if stands.period.holds(day):
+            if split.period.holds(day):
                 whole.setdefault(person, set()).add(stand.facts.id)
     cells = tuple(_people(who) for who in (*in_parts, whole))
     times = Counter(person for who in in_parts for person in who)
@@ -354,12 +383,13 @@ def _people(who: Mapping[str, set[str]]) -> Cell:
     return Cell(len(who), cases=tuple(sorted(cases)))
 
 
-def _running_at_start(stands: Stands) -> Cell:
+def _running_at_start() -> Counting[Cell]:
     """Count the SIPs that were running on the day before the period."""
-    day = stands.period.first - timedelta(days=1)
-    eve, told = Period(day, day), (stand.facts for stand in stands)
-    cases = [one.id for one in told if _is_running(Stand(one, eve))]
-    return Cell(len(cases), cases=tuple(cases))
+    cases = []
+    while stand := (yield):
+        if _is_running(stand.before):
+            cases.append(stand.facts.id)
+    return _cell(cases)
 
 
 def _is_running(stand: Stand) -> bool:
@@ -371,21 +401,25 @@ def _is_running(stand: Stand) -> bool:
     return from_before or stand.first(Happening.PLAN) is not None
 
 
-def _without_consent(stands: Stands, parts: Sequence[Period]) -> Row:
+def _without_consent(split: Split) -> Counting[Row]:
     """Count the needs of which somebody had refused consent by the end of each part.
 
     The pilot writes them within brackets. They add up to nothing: a no may become a
     yes in a later part.
     """
-    in_parts: list[list[str]] = [[] for _ in parts]
+    in_parts: list[list[str]] = [[] for _ in split.parts]
     whole = []
-    for stand in stands:
-        one = stand.facts
-        found = need_found(stand)
-        at = None if found is None else part_of(parts, found)
-        if at is not None and consent_refused(Stand(one, parts[at])):
-            in_parts[at].append(one.id)
-        if found is not None and consent_refused(stand):
-            whole.append(one.id)
-    cells = tuple(Cell(len(some), cases=tuple(some)) for some in (*in_parts, whole))
+    while stand := (yield):
+        case, found = stand.facts.id, need_found(stand)
+        at = None if found is None else part_of(split.parts, found)
+        if at is not None and consent_refused(stand, split.parts[at].last):
+            in_parts[at].append(case)
+        if found is not None and consent_refused(stand, split.period.last):
+            whole.append(case)
+    cells = tuple(map(_cell, (*in_parts, whole)))
     return Row("needs-without-consent", cells, nature=Nature.CONSENT)
+
+
+def _cell(cases: Sequence[str]) -> Cell:
+    """Count cases, each once."""
+    return Cell(len(cases), cases=tuple(sorted(cases)))

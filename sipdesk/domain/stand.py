@@ -2,48 +2,70 @@
 
 What has happened is what has a day, no later than the last. What has none is told
 apart: it happened, and nobody knows whether it was in time.
+
+Cases are gone through once, however much is counted of them: each counting is shown a
+case in its turn, and keeps of it only what it needs.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Generator, Iterable, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Final
+from typing import Generic, TypeVar
 
 from sipdesk.domain.facts import Event, Facts, Happening
 from sipdesk.domain.period import Period
 
-AT_ONCE: Final = 500
-"""Cases looked at between two times that somebody is asked whether to go on."""
+Counted = TypeVar("Counted", covariant=True)  # noqa: PLC0105  (plain)
 
 
 def nothing() -> None:
     """Do nothing: nobody waits."""
 
 
-@dataclass(frozen=True)
 class Stand:
-    """The facts of a case, looked at by the end of a period."""
+    """The facts of a case, looked at by the end of a period.
 
-    facts: Facts
-    period: Period
+    ``came`` is the day of admission, and ``left`` that of discharge or move, or the day
+    the case was closed where it is known that they left and not when. Each is None
+    where it has not come, or is not known.
+    """
+
+    def __init__(self, facts: Facts, period: Period) -> None:
+        self.facts = facts
+        self.period = period
+        self._told: dict[Happening, list[Event]] = {}  # in the order they stand
+        self._undated: dict[Happening, list[Event]] = {}
+        last = period.last
+        for event in facts.events:
+            if event.day is None:
+                self._undated.setdefault(event.what, []).append(event)
+            elif event.day <= last:
+                self._told.setdefault(event.what, []).append(event)
+        self.came = self.first(Happening.ADMITTED)
+        self.left = self.first(Happening.LEFT)
+        if self.left is None and self.undated(Happening.LEFT):
+            self.left = self.first(Happening.CLOSED)
+        self.came_in_period = period.holds(self.came)
+        self.left_in_period = period.holds(self.left)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether anything had happened by the last day: if not, nothing is counted."""
+        return bool(self._told)
 
     def told(
         self, what: Happening, about: str | None = None, code: str | None = None
-    ) -> Iterator[Event]:
+    ) -> Sequence[Event]:
         """Give what has happened by the last day, in the order it stands."""
-        if what not in self._by_kind:
-            return
-        last = self.period.last
-        for event in self._of(what, about, code):
-            if event.day is not None and event.day <= last:
-                yield event
+        events = self._told.get(what)
+        return () if events is None else _only(events, about, code)
 
     def undated(
         self, what: Happening, about: str | None = None, code: str | None = None
     ) -> bool:
         """Whether something of a kind has no day."""
-        return any(event.day is None for event in self._of(what, about, code))
+        events = self._undated.get(what)
+        return events is not None and bool(_only(events, about, code))
 
     def first(
         self,
@@ -78,35 +100,14 @@ class Stand:
                 found = event
         return found
 
-    def abouts(self, what: Happening) -> tuple[str, ...]:
-        """Name what the events of a kind are about, each once, in their order."""
-        return tuple(dict.fromkeys(e.about for e in self._of(what, None, None)))
+    def abouts(self, what: Happening) -> Iterable[str]:
+        """Name what has happened of a kind is about, each once, in their order."""
+        return dict.fromkeys(event.about for event in self.told(what))
 
     @cached_property
-    def came(self) -> date | None:
-        """The day of admission; None where it has not come, or is not known."""
-        return self.first(Happening.ADMITTED)
-
-    @cached_property
-    def left(self) -> date | None:
-        """The day of discharge or move, if it has come.
-
-        Where it is known to have been, and not when, the day the case was closed.
-        """
-        day = self.first(Happening.LEFT)
-        if day is None and self.undated(Happening.LEFT):
-            return self.first(Happening.CLOSED)
-        return day
-
-    @cached_property
-    def came_in_period(self) -> bool:
-        """Whether they came in the period."""
-        return self.period.holds(self.came)
-
-    @property
-    def left_in_period(self) -> bool:
-        """Whether they left in the period."""
-        return self.period.holds(self.left)
+    def before(self) -> "Stand":
+        """The case as it stood by the end of the period before."""
+        return Stand(self.facts, self.period.before)
 
     @property
     def here_in_period(self) -> bool:
@@ -125,46 +126,46 @@ class Stand:
             return None
         return (day - since).days
 
-    def _of(
-        self, what: Happening, about: str | None, code: str | None
-    ) -> Iterator[Event]:
-        for event in self._by_kind.get(what, ()):
-            if (about is None or event.about == about) and (
-                code is None or event.code == code
-            ):
-                yield event
 
-    @cached_property
-    def _by_kind(self) -> dict[Happening, list[Event]]:
-        found: dict[Happening, list[Event]] = {}
-        for event in self.facts.events:
-            found.setdefault(event.what, []).append(event)
-        return found
+def _only(
+    events: Sequence[Event], about: str | None, code: str | None
+) -> Sequence[Event]:
+    """Choose those that are about something, and have a code; None is any."""
+    if about is not None:
+        events = [event for event in events if event.about == about]
+    if code is not None:
+        events = [event for event in events if event.code == code]
+    return events
 
 
-class Stands:
-    """All cases as they stood by the end of a period; they can be gone through again.
+Counting = Generator[None, Stand | None, Counted]
+"""Is sent the cases one by one, in any order, and returns what it has counted.
 
-    ``between`` is called now and then as they are, and may end it by what it raises.
-    """
+``None`` is sent when there are no more. It reads as a loop over all cases::
 
-    def __init__(
-        self,
-        facts: Iterable[Facts],
-        period: Period,
-        between: Callable[[], None] = nothing,
-    ) -> None:
-        self.period = period
-        self._stands = tuple(Stand(one, period) for one in facts)
-        self._between = between
+    while stand := (yield):
+        ...
+    return ...
+"""
 
-    def pause(self) -> None:
-        """Let somebody end it, between two long things that are not gone through."""
-        self._between()
 
-    def __iter__(self) -> Iterator[Stand]:
-        """Go through them in their order."""
-        for at, stand in enumerate(self._stands):
-            if at % AT_ONCE == 0:
-                self._between()
-            yield stand
+class Tally(Generic[Counted]):
+    """A counting under way."""
+
+    def __init__(self, counting: Counting[Counted]) -> None:
+        self._counting = counting
+        next(counting)
+
+    def see(self, stand: Stand) -> None:
+        """Show it another case."""
+        self._counting.send(stand)
+
+    def end(self) -> Counted:
+        """Give what it has counted of the cases it has seen."""
+        try:
+            self._counting.send(None)
+        except StopIteration as over:
+            found: Counted = over.value
+            return found
+        msg = "a counting goes on after the last case"
+        raise AssertionError(msg)

@@ -13,7 +13,7 @@ from sipdesk.domain.facts import Happening
 from sipdesk.domain.figure import FigureUnit
 from sipdesk.domain.indicators_sip import groups_at
 from sipdesk.domain.period import Period
-from sipdesk.domain.stand import Stands
+from sipdesk.domain.stand import Counting
 from sipdesk.domain.survey import BESIDE, AnswerCount, told
 from sipdesk.domain.survey_group import SurveyGroup
 from sipdesk.domain.table import BLANK, Cell, Check, Column, Row, RowKind, Table
@@ -41,7 +41,7 @@ class _Asked(NamedTuple):
         return f"{ANSWERS} {self.survey} {self.edition} {self.group.value} {self.scale}"
 
 
-def response_table(stands: Stands) -> Table:
+def response_table(period: Period) -> Counting[Table]:
     """Show how many answered, of those who were at the SIP meetings of the period.
 
     A group whose answers nobody has counted at a meeting has no answer there that is
@@ -50,9 +50,9 @@ def response_table(stands: Stands) -> Table:
     there: dict[str, list[int]] = {}
     cases: dict[str, set[str]] = {}
     too_many = 0
-    for stand in stands:
+    while stand := (yield):
         for meeting in stand.told(Happening.HELD):
-            if not stands.period.holds(meeting.day):
+            if not period.holds(meeting.day):
                 continue
             for answers in groups_at(stand, meeting.about):
                 whole = answers.there + answers.not_noted

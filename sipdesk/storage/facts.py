@@ -4,8 +4,9 @@ Events lie in one text for each case: figures of ten years are of all cases, and
 for each event would cost more to read than to count.
 """
 
+import itertools
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -54,13 +55,17 @@ class FactRows:
         query = select(func.count()).select_from(case_facts)
         return self._db.execute(query).scalar_one()
 
-    def some(self, after: str, most: int) -> tuple[Facts, ...]:
-        """Read those of the next cases after an id, at most so many, in its order."""
+    def some(self, after: str, most: int) -> Iterator[Facts]:
+        """Read those of the next cases after an id, at most so many, in its order.
+
+        They are taken apart as they are asked for: all events of all cases are many,
+        and nobody needs them at the same time.
+        """
         self._watch.check(Right.READ_FIGURES)
         own = case_facts
         query = select(own.c.id, own.c.person, own.c.version, own.c.events)
         query = query.where(own.c.id > after).order_by(own.c.id).limit(most)
-        return tuple(_read(*row) for row in self._db.execute(query))
+        return itertools.starmap(_read, self._db.execute(query).all())
 
     def outdated(self) -> tuple[CaseId, ...]:
         """Name the cases that have none, or were derived by another version."""

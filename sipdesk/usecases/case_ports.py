@@ -1,6 +1,6 @@
 """What the use cases need of the cases that are kept, and of their journal."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -152,7 +152,7 @@ class CaseFacts(Protocol):
         """Count the cases to read; that figures of a period are read is logged."""
         ...
 
-    def some(self, after: str, most: int) -> tuple[Facts, ...]:
+    def some(self, after: str, most: int) -> Iterator[Facts]:
         """Read those of the next cases after an id, at most so many, in its order."""
         ...
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from typing import Final
 
 from sipdesk.content.content import Choice
@@ -14,13 +15,14 @@ from sipdesk.domain.outside import check_outside, outward
 from sipdesk.domain.period import Period
 from sipdesk.domain.pilot_report import Around, Report, Split, report
 from sipdesk.domain.rights import Right, check, may
-from sipdesk.domain.stand import AT_ONCE
 from sipdesk.domain.survey import over
 from sipdesk.domain.track import START_MEETING
 from sipdesk.domain.track_days import shifted
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.track import milestones
 
+AT_ONCE: Final = 100
+"""Cases counted between two times that somebody is asked whether to go on."""
 DERIVED_AT_ONCE: Final = 25
 """Cases derived in one transaction: few enough that nobody waits to save."""
 
@@ -29,7 +31,8 @@ DERIVED_AT_ONCE: Final = 25
 class Reading:
     """How far a reading has come, for the window to look at while it goes on.
 
-    ``done`` of ``of`` cases have been read; when all have, they are being counted.
+    ``done`` of ``of`` cases have been read and counted; when all have, the tables are
+    being put together.
     Setting ``ended`` ends it soon after. Any thread may look, and set it.
     """
 
@@ -152,13 +155,12 @@ def count_report(order: ReadReport, ports: Ports, *, logged: bool = True) -> Rep
     period = Period(order.first, order.last)
     refresh_facts(order.reading, ports)
     parts = period.split(order.lasts) if order.lasts else period.by_month()
+    definitions = ports.content.read_figures().definitions
     with ports.store.reading() as work:
         whole = work.facts.begin(f"{period.first} {period.last}") if logged else 0
-        facts = tuple(_facts(work, whole, order.reading))
-        around = _around(work, order, len(facts), ports)
-        measures = _measures(work, ports)
-    definitions = ports.content.read_figures().definitions
-    return report(facts, Split(period, parts), definitions, measures, around)
+        facts = _facts(work, whole, order.reading)
+        around, measures = _around(work, order, ports), _measures(work, ports)
+        return report(facts, Split(period, parts), definitions, measures, around)
 
 
 def drill_down(order: DrillTable, ports: Ports) -> CasesBehind:
@@ -192,22 +194,27 @@ def drill_down(order: DrillTable, ports: Ports) -> CasesBehind:
 
 
 def _facts(work: Work, whole: int, reading: Reading) -> Iterator[Facts]:
+    """Give the facts of all cases, told of as they are taken."""
     done, after = 0, ""
-    while some := work.facts.some(after, AT_ONCE):
-        yield from some
-        done, after = done + len(some), some[-1].id
+    more = True
+    while more:
         reading.go_on(done, whole)
+        more = False
+        for one in work.facts.some(after, AT_ONCE):
+            yield one
+            more, done, after = True, done + 1, one.id
 
 
-def _around(work: Work, order: ReadReport, cases: int, ports: Ports) -> Around:
+def _around(work: Work, order: ReadReport, ports: Ports) -> Around:
     reads_staff = may(ports.user, Right.ADDRESS_BOOK)
+    reading = order.reading
     return Around(
         staff=work.staff.all() if reads_staff else (),
         answers=over(work.surveys.counts(), ports.clock.today()),
         questions=ports.content.read_surveys().question_ids,
         places=order.places,
         erased=sum(erasure.count for erasure in work.retention.erasures()),
-        between=lambda: order.reading.go_on(cases, cases),
+        between=lambda: reading.go_on(reading.done, reading.of),
         untold={
             "decline_reasons": _untold(ports.content.decline_reasons),
             "waiting_for": _untold(ports.content.waiting_for),
@@ -226,6 +233,7 @@ def _measures(work: Work, ports: Ports) -> Measures:
     start = next((one for one in found if one.id == START_MEETING), None)
     works = ports.content.reminders.works
 
+    @cache
     def due(noticed: date) -> date | None:
         if start is None:
             return None

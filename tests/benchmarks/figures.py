@@ -8,10 +8,11 @@ and the standard library alone: what no report could do without.
 import json
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import replace
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
+from operator import attrgetter
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -23,6 +24,7 @@ from sipdesk.commands.demonstration import FIXED_DAY
 from sipdesk.commands.play import play_home
 from sipdesk.content.daybook import read_daybook
 from sipdesk.domain.case import Case, CaseId
+from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.facts import Event, Facts
 from sipdesk.domain.journal import Entry
 from sipdesk.domain.meeting import Meeting
@@ -33,7 +35,13 @@ from sipdesk.storage.connection import connect
 from sipdesk.storage.database import Database
 from sipdesk.storage.facts import put_facts
 from sipdesk.storage.gate import Gate
-from sipdesk.usecases.figures import Reading, ReadReport, read_report
+from sipdesk.usecases.figures import (
+    AT_ONCE,
+    Reading,
+    ReadReport,
+    read_report,
+    refresh_facts,
+)
 from sipdesk.usecases.ports import Ports
 from tests.benchmarks.figure import Figure, milliseconds
 from tests.home import TODAY, USER, SetClock, content, open_ports
@@ -43,27 +51,76 @@ CASES: Final = 10_000
 YEARS: Final = 10
 ROUNDS: Final = 3
 GOAL_MS: Final = 10_000.0
+USED_MS: Final = 5_000.0
 AGAINST_ROWS: Final = 40.0
-ENDED_MS: Final = 1_000.0
+ENDED_MS: Final = 300.0
+UNEVEN: Final = 20.0
 TEN_YEARS: Final = Period(date(2017, 1, 1), date(2026, 12, 31))
+WHOLE: Final = f"the whole report of {YEARS} years and {CASES} cases"
+ENDED_AT: Final = (0.0, 0.25, 0.5, 0.75, 1.0)
+"""How much had been read when it was told to end, each in its turn."""
+
+
+class Watched(Reading):
+    """Notes when it was asked whether to go on, and may say no."""
+
+    def __init__(self, ended_at: float = 2.0) -> None:
+        super().__init__()
+        self.asked: list[tuple[float, float, float]] = []  # share, seconds, used
+        self.told_to_end = 0.0
+        self._ended_at = ended_at
+
+    @override
+    def go_on(self, done: int, of: int) -> None:
+        self.asked.append((done / of, time.perf_counter(), time.process_time()))
+        super().go_on(done, of)
+        if done / of >= self._ended_at and not self.told_to_end:
+            # Just after it was asked is the worst moment to change one's mind.
+            self.told_to_end = time.perf_counter()
+            self.ended = True
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One report and the same rows read plainly, one after the other, in ms."""
+
+    whole: float
+    used: float  # processor time
+    rows: float
+    rows_used: float
 
 
 def measure() -> None:
     """Measure, and tell every figure."""
     with TemporaryDirectory() as name, _home(Path(name)) as (ports, raw):
-        whole = median(_read(ports) for _ in range(ROUNDS))
-        rows = median(milliseconds(lambda: _plainly(raw)) for _ in range(ROUNDS))
-        told = f"the whole report of {YEARS} years and {CASES} cases"
-        Figure(f"{told}, against the goal, ms", round(whole), GOAL_MS, 1.0).tell()
-        against = f"{told}, against reading the same rows plainly, ms"
-        Figure(against, round(whole), round(rows), AGAINST_ROWS).tell()
-        begun = time.process_time()
-        _read(ports)
-        used = round((time.process_time() - begun) * 1000)
-        Figure(f"{told}, processor time alone, ms", used, GOAL_MS, 1.0).tell()
-        waits = _waits(ports)
-        longest = "the longest wait until it can be told to end, ms"
-        Figure(longest, round(max(waits)), ENDED_MS, 1.0).tell()
+        rounds = [_round(ports, raw) for _ in range(ROUNDS)]
+        whole, used = (
+            round(median(map(attrgetter(value), rounds))) for value in ("whole", "used")
+        )
+        rows, rows_used = (
+            round(median(map(attrgetter(value), rounds)))
+            for value in ("rows", "rows_used")
+        )
+        Figure(f"{WHOLE}, against the goal, ms", whole, GOAL_MS, 1.0).tell()
+        Figure(f"{WHOLE}, processor time alone, ms", used, USED_MS, 1.0).tell()
+        against = "against reading the same rows plainly"
+        Figure(f"{WHOLE}, {against}, ms", whole, rows, AGAINST_ROWS).tell()
+        told = f"{WHOLE}, {against}, processor time, ms"
+        Figure(told, used, rows_used, AGAINST_ROWS).tell()
+        for part, of_it in _parts(ports).items():
+            told = f"{WHOLE}, processor time of it: {part}, ms"
+            Figure(told, round(of_it), used, 1.0).tell()
+        for figure in _asked(ports):
+            figure.tell()
+
+
+def _round(ports: Ports, raw: Any) -> Round:
+    begun = time.process_time()
+    whole = _read(ports)
+    between = time.process_time()
+    rows = milliseconds(lambda: _plainly(raw))
+    over = time.process_time()
+    return Round(whole, (between - begun) * 1000, rows, (over - between) * 1000)
 
 
 def _read(ports: Ports) -> float:
@@ -77,19 +134,65 @@ def _plainly(raw: Any) -> list[Any]:
     return [json.loads(events) for _, _, _, events in raw.execute(query)]
 
 
-def _waits(ports: Ports) -> Sequence[float]:
-    """Tell how long it was between each time that somebody could end the reading."""
-    asked = [time.perf_counter()]
+def _parts(ports: Ports) -> dict[str, float]:
+    """Tell what the parts of it use: the last two while the first two go on too."""
+    begun = time.process_time()
+    refresh_facts(Reading(), ports)
+    derived = time.process_time()
+    with ports.store.reading() as work:
+        after, more = "", True
+        while more:
+            more = False
+            for one in work.facts.some(after, AT_ONCE):
+                more, after = True, one.id
+    read = time.process_time()
+    reading = Watched()
+    read_report(ReadReport(TEN_YEARS.first, TEN_YEARS.last, reading=reading), ports)
+    over = time.process_time()
+    first, last = reading.asked[0][2], _all_seen(reading)
+    return {
+        "looking for facts that are missing": (derived - begun) * 1000,
+        "reading the facts and taking them apart": (read - derived) * 1000,
+        "reading and counting": (last - first) * 1000,
+        "putting the tables together": (over - last) * 1000,
+    }
 
-    class Watched(Reading):
-        @override
-        def go_on(self, done: int, of: int) -> None:
-            asked.append(time.perf_counter())
 
-    order = ReadReport(TEN_YEARS.first, TEN_YEARS.last, reading=Watched())
-    read_report(order, ports)
-    asked.append(time.perf_counter())
-    return [(later - one) * 1000 for one, later in pairwise(asked)]
+def _all_seen(reading: Watched) -> float:
+    return next(used for share, _, used in reading.asked if share == 1)
+
+
+def _asked(ports: Ports) -> Iterator[Figure]:
+    """Tell how long it is until it can be ended, and how evenly the meter goes."""
+    reading, begun = Watched(), time.perf_counter()
+    used = time.process_time()
+    read_report(ReadReport(TEN_YEARS.first, TEN_YEARS.last, reading=reading), ports)
+    over, used_over = time.perf_counter(), time.process_time()
+    seconds = [begun, *(at for _, at, _ in reading.asked), over]
+    uses = [used, *(at for _, _, at in reading.asked), used_over]
+    longest = "the longest wait until it can be told to end"
+    yield Figure(f"{longest}, ms", _longest(seconds), ENDED_MS, 1.0)
+    yield Figure(f"{longest}, processor time, ms", _longest(uses), ENDED_MS, 1.0)
+    waits = [_ended(ports, share) for share in ENDED_AT]
+    told = "from being told to end till it has, the longest of five, ms"
+    yield Figure(told, round(max(waits)), ENDED_MS, 1.0)
+    whole = used_over - used
+    off = max(abs(share - (at - used) / whole) for share, _, at in reading.asked)
+    told = "the meter's distance from the processor time gone, at most, percent"
+    yield Figure(told, round(100 * off), UNEVEN, 1.0)
+
+
+def _longest(moments: Sequence[float]) -> int:
+    return round(max(later - one for one, later in pairwise(moments)) * 1000)
+
+
+def _ended(ports: Ports, share: float) -> float:
+    """Tell how long it goes on after it was told to end, in ms."""
+    reading = Watched(share)
+    order = ReadReport(TEN_YEARS.first, TEN_YEARS.last, reading=reading)
+    with suppress(RuleBroken):
+        read_report(order, ports)
+    return (time.perf_counter() - reading.told_to_end) * 1000
 
 
 # --- The home ---------------------------------------------------------------------
@@ -129,7 +232,7 @@ def _patterns(folder: Path) -> Sequence[Facts]:
     ports = open_ports(folder, SetClock(FIXED_DAY))
     play_home(read_daybook(resources() / "demo"), ports, FIXED_DAY)
     with ports.store.reading() as work:
-        found = work.facts.some("", CASES)
+        found = tuple(work.facts.some("", CASES))
     ports.store.close()
     return found
 

@@ -10,11 +10,10 @@ from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.facts import Event, Facts, Happening
 from sipdesk.domain.fidelity import Element
 from sipdesk.domain.figure import Outcome
-from sipdesk.domain.funnel import Passage, Stage, Stopped, funnel
+from sipdesk.domain.funnel import Passage, Stage, Stopped
 from sipdesk.domain.outside import outward
 from sipdesk.domain.period import Period, check_counted
 from sipdesk.domain.pilot_report import Report
-from sipdesk.domain.stand import Stands
 from sipdesk.domain.survey import AnswerCount
 from sipdesk.domain.survey_group import SurveyGroup
 from tests.domain.fact_values import counted
@@ -68,7 +67,7 @@ def test_a_guardian_s_no_stays_a_no_when_the_board_is_asked_or_decides(
 
 
 def passages(*events: Event) -> tuple[Passage, ...]:
-    return funnel(Stands((case(*events),), SPRING)).passages
+    return counted((case(*events),), SPRING).funnel.passages
 
 
 def test_days_are_told_of_what_came_late_too() -> None:

@@ -11,10 +11,9 @@ from sipdesk.domain.case import Case
 from sipdesk.domain.case_facts import facts_of
 from sipdesk.domain.facts import Event, Facts
 from sipdesk.domain.figure import IN_DENOMINATOR, Outcome, spread
-from sipdesk.domain.funnel import STAGES, Stage, Stopped, funnel
+from sipdesk.domain.funnel import STAGES, Stage, Stopped
 from sipdesk.domain.indicators import IDS
 from sipdesk.domain.period import Period
-from sipdesk.domain.stand import Stands
 from sipdesk.domain.survey import BESIDE, SHOWN_FROM, AnswerCount, over
 from sipdesk.domain.survey_group import SurveyGroup
 from sipdesk.domain.survey_table import is_answers
@@ -84,7 +83,7 @@ def test_yes_no_and_unknown_are_the_denominator_and_each_is_counted_once(
 def test_every_need_stands_at_one_stage_and_what_stopped_at_one_obstacle(
     home: tuple[Facts, ...], period: Period
 ) -> None:
-    found = funnel(Stands(home, period))
+    found = counted(home, period).funnel
     assert [one.case for one in found.passages] == sorted(
         {one.case for one in found.passages}
     )

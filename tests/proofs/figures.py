@@ -21,10 +21,9 @@ from hypothesis import strategies as st
 from sipdesk.commands.demonstration import FIXED_DAY
 from sipdesk.domain.facts import Event, Facts
 from sipdesk.domain.figure import IN_DENOMINATOR, Figure, Outcome
-from sipdesk.domain.funnel import STAGES, Stage, Stopped, funnel
+from sipdesk.domain.funnel import STAGES, Stage, Stopped
 from sipdesk.domain.period import Period
 from sipdesk.domain.pilot_report import Report
-from sipdesk.domain.stand import Stands
 from sipdesk.domain.survey import AnswerCount
 from sipdesk.domain.table import RowKind, Table
 from sipdesk.usecases.figures import ReadReport, read_report
@@ -105,7 +104,7 @@ def _is_within(figure: Figure) -> bool:
 
 
 def _partitions(home: tuple[Facts, ...], period: Period) -> bool:
-    found = funnel(Stands(home, period))
+    found = counted(home, period).funnel
     stages = sum(len(found.stopped_at(stage)) for stage in STAGES)
     stopped = sum(len(found.stopped_by(why)) for why in Stopped)
     through = len(found.stopped_at(Stage.FOLLOWED_UP))
