@@ -17,7 +17,7 @@ from sipdesk.content.chart_ink import (
 from sipdesk.content.drawing import Align, Ink, Line, Rect, Shape
 
 _THICK: Final = 16.0
-_GAP: Final = 9.0
+_GAP: Final = 6.0
 _APART: Final = 8.0
 _BELOW: Final = 2.0  # from a bar to the words below it
 _LEAST: Final = 1.5  # so long is a bar of more than nothing

@@ -93,7 +93,8 @@ class _Writer:
         self._report = report
         self._tables = Tables(report, content)
         self._charts = Charts(report, content, seen=True)
-        self._first = First(report, self._tables, self._charts, self._few)
+        few = self._few if issue.reader is Reader.INSIDE else ()
+        self._first = First(report, self._tables, self._charts, few)
         self._end = End(report, self._tables, content)
 
     def blocks(self) -> tuple[Block, ...]:
@@ -136,7 +137,8 @@ class _Writer:
             return
         words = self._content.read_figures().words.tables["answers"]
         yield Heading(2, words.title)
-        said = " ".join(filter(None, (words.about, few_in_words(self._few))))
+        few = few_in_words(self._few, self._issue.reader)
+        said = " ".join(filter(None, (words.about, few)))
         yield Paragraph(said, ParagraphStyle.SMALL)
         for table in answers:
             spec = self._charts.answers_of(table.id)

@@ -15,6 +15,7 @@ from sipdesk.content.swedish import in_all, listing
 from sipdesk.content.table_words import Asked, asked_of
 from sipdesk.content.words import lower_first, word
 from sipdesk.domain.pilot_report import Report
+from sipdesk.domain.report_file import Reader
 from sipdesk.domain.table import BLANK, Row, Table
 
 _TOO_FEW: Final = "too-few"
@@ -69,8 +70,11 @@ def without_few(report: Report, content: Content) -> tuple[Report, tuple[Few, ..
     return replace(report, tables=tuple(kept)), tuple(few)
 
 
-def few_in_words(few: Sequence[Few]) -> str:
-    """Name all that too few have answered in one line; empty where there is nothing."""
+def few_in_words(few: Sequence[Few], reader: Reader) -> str:
+    """Name all that too few have answered in one line; empty where there is nothing.
+
+    Outside it may be left out for another reason: that others could be reckoned.
+    """
     by_survey: dict[str, list[str]] = {}
     for one in few:
         told = by_survey.setdefault(one.survey, [])
@@ -79,16 +83,19 @@ def few_in_words(few: Sequence[Few]) -> str:
         else:
             told.append(lower_first(one.group))
     surveys = (f"{name}: {listing(groups)}" for name, groups in by_survey.items())
-    return f"För få svar för att visas. {'. '.join(surveys)}." if few else ""
+    inside = reader is Reader.INSIDE
+    why = "För få svar för att visas." if inside else "Svar som inte visas."
+    return f"{why} {'. '.join(surveys)}." if few else ""
 
 
 def opinion(group: str, spec: Stacked) -> Opinion | None:
     """Tell what most and fewest agree with: the steps above the middle of the scale.
 
-    None where no question's answers can be counted.
+    None where some question's answers have been left out: it might be the one.
     """
-    counted = [one for row in spec.rows if (one := _agreed(row)) is not None]
-    if not counted:
+    agreed = [_agreed(row) for row in spec.rows]
+    counted = [one for one in agreed if one is not None]
+    if not counted or len(counted) < len(agreed):
         return None
     ranked = sorted(counted, key=lambda one: -one[1] / one[2])
     most, least = ranked[0], ranked[-1]

@@ -15,7 +15,14 @@ from sipdesk.content.document import (
 from sipdesk.content.swedish import listing, short_date
 from sipdesk.content.table_words import WITHHELD, CheckLine, RowWords, table_text
 from sipdesk.content.words import lower_first
-from sipdesk.documents.report_tables import DAYS, UNKNOWN, Tables, cell_text, so_many
+from sipdesk.documents.report_tables import (
+    DAYS,
+    UNKNOWN,
+    Tables,
+    cell_text,
+    rows_gone,
+    so_many,
+)
 from sipdesk.domain.figure import FigureUnit
 from sipdesk.domain.indicators import Definition
 from sipdesk.domain.pilot_report import Report
@@ -49,8 +56,7 @@ class End:
         text = self._tables.shown("indicators")
         if text is None:
             return
-        change = self._tables.text("change")
-        was = {row.of: row.cells[0].text for row in change.rows} if change else {}
+        change, was = self._tables.text("change"), self._was()
         rows = [row for row in text.rows if not _is_bare(row, was)]
         before = ("Före",) if change else ()
         widths = (3.4, 1.2, 0.9, *((1.2,) if change else ()), 2.8)
@@ -64,7 +70,7 @@ class End:
         hidden = [row.head for row in bare if so_many(row) == WITHHELD]
         empty = [row.head for row in bare if so_many(row) != WITHHELD]
         said = (
-            *([f"Visas inte: {listing(hidden)}."] if hidden else ()),
+            *([rows_gone(hidden)] if hidden else ()),
             *([f"Inget att räkna: {listing(empty)}."] if empty else ()),
             _READ_SO,
             *([f"Före är {self._before()}."] if change else ()),
@@ -74,14 +80,20 @@ class End:
         yield Paragraph(" ".join(said), ParagraphStyle.SMALL)
         yield Table(heads, told, widths, small=True)
 
+    def _was(self) -> dict[str, str]:
+        change = self._tables.text("change")
+        return {row.of: row.cells[0].text for row in change.rows} if change else {}
+
     def _before(self) -> str:
         before = self._report.period.before
         return f"{short_date(before.first)} – {short_date(before.last)}"
 
     def definitions(self) -> Iterator[Block]:
-        """Say of each figure that is there what it counts."""
+        """Say of each figure that tells anything what it counts."""
         text = self._tables.text("indicators")
-        there = {row.of for row in text.rows} if text else set()
+        was = self._was()
+        rows = text.rows if text is not None else ()
+        there = {row.of for row in rows if not _is_bare(row, was)}
         found = self._content.read_figures().definitions
         named: dict[tuple[str, str], list[str]] = {}
         for one in found:

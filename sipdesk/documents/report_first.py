@@ -22,13 +22,14 @@ from sipdesk.documents.report_tables import (
     WHOLE,
     Tables,
     picture,
+    rows_gone,
     so_many,
     tells_nothing,
 )
 from sipdesk.domain.indicators import Definition
 from sipdesk.domain.pilot_report import Report
 from sipdesk.domain.survey import SurveyOccasion
-from sipdesk.domain.table import Cell, RowKind
+from sipdesk.domain.table import Row, RowKind
 
 _KEYS: Final = ("i1-admission", "i2", "i4", "i5", "i8", "i12")
 """The figures read first: offered, needed, begun, held, answered, waiting."""
@@ -45,10 +46,13 @@ _NONE: Final = "–"
 
 
 class First:
-    """Writes what stands on the first page, below the title."""
+    """Writes what stands on the first page, below the title.
+
+    ``few`` is what too few have answered, at the home.
+    """
 
     def __init__(
-        self, report: Report, tables: Tables, charts: Charts, few: Sequence[Few]
+        self, report: Report, tables: Tables, charts: Charts, few: Sequence[Few] = ()
     ) -> None:
         self._report = report
         self._tables = tables
@@ -57,7 +61,7 @@ class First:
 
     def blocks(self, content: Content) -> Iterator[Block]:
         """Give the whole page."""
-        yield self._keys(content)
+        yield from self._keys(content)
         yield from self._way()
         yield from self._answers(content)
         told = list(self._to_decide(content))[:_DECIDE]
@@ -65,20 +69,26 @@ class First:
             yield Paragraph(_TO_DECIDE, ParagraphStyle.LABEL)
             yield Items(tuple(told))
 
-    def _keys(self, content: Content) -> Table:
+    def _keys(self, content: Content) -> Iterator[Block]:
         rows, before = self._rows("indicators"), self._rows("change")
         compares = any(row.cells[0].text != WITHHELD for row in before.values())
-        told = []
+        told, gone = [], []
         for one in map(content.read_figures().definition, _KEYS):
-            if one.id in rows:
-                row, was = rows[one.id], before.get(one.id)
-                then = was.cells[0].text if was is not None else ""
-                days = _days(row, one)
-                now = so_many(row, noted=True)
-                told.append((one.title, now, *((then,) if compares else ()), days))
+            if one.id not in rows:
+                continue
+            row, was = rows[one.id], before.get(one.id)
+            now, days = so_many(row, noted=True), _days(row, one)
+            if {now, days} <= {WITHHELD, _NONE}:
+                gone.append(lower_first(one.title))
+                continue
+            then = was.cells[0].text if was is not None else ""
+            told.append((one.title, now, *((then,) if compares else ()), days))
         heads = ("Mått", _SO_MANY, *((_BEFORE,) if compares else ()), _IN_DAYS)
         widths = (0.36, 0.2, *((0.11,) if compares else ()), 0.33)
-        return Table(heads, tuple(told), widths, small=True)
+        if told:
+            yield Table(heads, tuple(told), widths, small=True)
+        if gone:
+            yield Paragraph(rows_gone(gone), ParagraphStyle.SMALL)
 
     def _rows(self, table: str) -> dict[str, RowWords]:
         text = self._tables.text(table)
@@ -131,40 +141,40 @@ class First:
     def _stop(self) -> Iterator[str]:
         stops = self._charts.stops()
         bars = stops.bars if isinstance(stops, Bars) else ()
-        if not bars or isinstance(bars[0].amount, Absent):
+        whole = self._total("obstacles")
+        if not bars or isinstance(bars[0].amount, Absent) or not whole:
             return
-        whole = sum(b.amount for b in bars if not isinstance(b.amount, Absent))
         where = f"{lower_first(bars[0].label)} ({in_all(bars[0].amount, whole)})"
         yield f"Vanligaste hindret: {where}. Vem gör vad åt det?"
 
     def _waiting(self) -> Iterator[str]:
-        cell = self._total("ready")
-        if cell is not None and cell.value:
-            waits = figure(cell.value)
-            yield f"Redo för nästa steg och väntar: {waits}. Vad fattas för var och en?"
-
-    def _total(self, table: str) -> Cell | None:
-        if all(one.id != table for one in self._report.tables):
-            return None
-        rows = self._report.table(table).rows
-        found = (row.cells[0] for row in rows if row.kind is RowKind.TOTAL)
-        return next(found, None)
+        if waits := self._total("ready"):
+            told = f"Redo för nästa steg och väntar: {figure(waits)}."
+            yield f"{told} Vad fattas för var och en?"
 
     def _unknown(self, content: Content) -> Iterator[str]:
         """Name the figure of the first page that the home knows least of."""
-        if all(one.id != "indicators" for one in self._report.tables):
+        rows = [row for row in self._rows_of("indicators") if row.of in _KEYS]
+        if not rows or any(cell.withheld for row in rows for cell in row.cells):
             return
-        table = self._report.table("indicators")
-        found = [
-            (row.cells[UNKNOWN].value or 0, row.cells[WHOLE].value or 0, row.of)
-            for row in table.rows
-            if row.of in _KEYS
-        ]
-        number, whole, of = max(found, default=(0, 0, ""))
-        if number:
-            title = content.read_figures().definition(of).title
+        most = max(rows, key=lambda row: row.cells[UNKNOWN].value or 0)
+        number, whole = most.cells[UNKNOWN].value, most.cells[WHOLE].value
+        if number and whole:
+            title = content.read_figures().definition(most.of).title
             told = f"{lower_first(title)} ({in_all(number, whole)})"
             yield f"Mest är okänt om: {told}. Kan det noteras?"
+
+    def _total(self, table: str) -> int | None:
+        """Give the sum of a table whose every part is there; else None."""
+        told: dict[RowKind, int] = dict.fromkeys(RowKind, 0)
+        for row in self._rows_of(table):
+            told[row.kind] += row.cells[0].value or 0
+        whole = told[RowKind.TOTAL]
+        return whole if whole == told[RowKind.PART] else None
+
+    def _rows_of(self, table: str) -> tuple[Row, ...]:
+        found = (one.rows for one in self._report.tables if one.id == table)
+        return next(found, ())
 
 
 def so_many_answered(row: RowWords) -> str:

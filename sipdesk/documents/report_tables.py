@@ -1,6 +1,6 @@
 """The tables and charts of a report, as blocks of a paper."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from sipdesk.content.chart import Absent, Columns, Spec, Stacked
@@ -28,8 +28,8 @@ from sipdesk.documents.report_answers import shared_word
 from sipdesk.domain.pilot_report import Report
 from sipdesk.domain.table import Table as DomainTable
 
-WIDTH: Final = 453.0
-"""Of a chart, in points: the width of a page's text."""
+WIDTH: Final = 500.0
+"""Of a chart, in points: wider than a page's text, so that it is set smaller."""
 _HEAD: Final = 3.4
 _NUMBER: Final = 1.0
 _PAIR: Final = 1.3
@@ -38,7 +38,6 @@ _ASKED: Final = 6.0
 _FEW_HEADS: Final = 5
 _IN_NUMBERS: Final = "{of}, i tal"
 _NOT_THERE: Final = "Det som inte visas"
-_ROWS_GONE: Final = "Visas inte:"
 _NOTHING_LEFT: Final = (
     "Alla tal är mindre än fem, eller kan räknas ut ur något som är det:"
 )
@@ -171,10 +170,15 @@ def so_many(row: RowWords, *, noted: bool = False) -> str:
 def about(text: TableText, said: str | None = None) -> Iterator[Paragraph]:
     """Say what there is to know of a table, and which rows have been left out of it."""
     gone = [lower_first(row.head) for row in text.rows if _is_withheld(row)]
-    left_out = f"{_ROWS_GONE} {listing(gone)}." if gone else ""
-    told = (text.about if said is None else said, *text.notes, left_out)
+    left_out = [rows_gone(gone)] if gone else []
+    told = (text.about if said is None else said, *text.notes, *left_out)
     if any(told):
         yield Paragraph(" ".join(filter(None, told)), ParagraphStyle.SMALL)
+
+
+def rows_gone(names: Sequence[str]) -> str:
+    """Name in one line what has been left out."""
+    return f"Visas inte: {listing(names)}."
 
 
 def _is_withheld(row: RowWords) -> bool:
