@@ -26,15 +26,13 @@ from sipdesk.documents.parts import SIS
 from sipdesk.documents.report_answers import few_in_words, in_order, without_few
 from sipdesk.documents.report_end import End
 from sipdesk.documents.report_first import First
-from sipdesk.documents.report_tables import Tables, about, joined, picture, turned
+from sipdesk.documents.report_tables import Tables, about, joined, picture
 from sipdesk.domain.home import Home
 from sipdesk.domain.pilot_report import Report
 from sipdesk.domain.report_file import Reader
 
 _TITLE: Final = "SIP vid hemmet"
 _WEEKS: Final = 6
-_ACROSS: Final = 8
-"""So many months have room abreast."""
 _STAYS: Final = (
     "Arbetsmaterial, stannar på hemmet. Små tal visas, och de kan röja vem det gäller. "
     "Utskrivet av {by}."
@@ -123,7 +121,10 @@ class _Writer:
         made = f"{issue.home.name}, {days}. Gjord {short_date(issue.made.date())}."
         yield Paragraph("Pilotens rapport", ParagraphStyle.LABEL)
         yield Heading(1, issue.title)
-        yield Paragraph(f"{made} {stamp(issue)}", ParagraphStyle.SMALL)
+        before = f"Före är {lower_first(period_words(period.before))}."
+        compares = any(table.id == "change" for table in self._report.tables)
+        said = (made, *((before,) if compares else ()), stamp(issue))
+        yield Paragraph(" ".join(said), ParagraphStyle.SMALL)
 
     def _funnel(self) -> Iterator[Block]:
         yield from self._tables.section("funnel")
@@ -159,7 +160,7 @@ class _Writer:
         if len(text.columns) == 1:
             yield Heading(2, "Vad som hände")
             yield from about(text, "")
-            yield self._tables.grid(text)
+            yield from self._tables.grids(text)
             return
         spec = self._charts.months()
         if isinstance(spec, Columns):
@@ -167,8 +168,7 @@ class _Writer:
             spec = replace(spec, periods=months, series=spec.series[::2])
         yield Heading(2, text.title)
         yield from picture(spec, level=None)
-        abreast = len(text.columns) <= _ACROSS
-        yield self._tables.grid(text) if abreast else turned("Månad", text)
+        yield from self._tables.grids(text)
 
 
 def _latest(weeks: Spec) -> Spec:

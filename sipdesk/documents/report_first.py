@@ -35,7 +35,7 @@ _KEYS: Final = ("i1-admission", "i2", "i4", "i5", "i8", "i12")
 """The figures read first: offered, needed, begun, held, answered, waiting."""
 _STOPS: Final = 3
 """So many obstacles stand on the first page."""
-_DECIDE: Final = 3
+_DECIDE: Final = 4
 """So many things to decide about, at most."""
 _SO_MANY, _BEFORE, _IN_DAYS = "Så många", "Före", "Dagar, i mitten"
 _ANSWERED: Final = ("Vilka", "Svarade", "Flest håller med om", "Färst håller med om")

@@ -1,6 +1,7 @@
 """The tables and charts of a report, as blocks of a paper."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from math import ceil
 from typing import Final
 
 from sipdesk.content.chart import Absent, Columns, Spec, Stacked
@@ -34,6 +35,8 @@ _HEAD: Final = 3.4
 _NUMBER: Final = 1.0
 _PAIR: Final = 1.3
 _DAYS: Final = 2.6
+_ACROSS: Final = 8
+"""So many columns have room abreast."""
 _ASKED: Final = 6.0
 _FEW_HEADS: Final = 5
 _IN_NUMBERS: Final = "{of}, i tal"
@@ -86,10 +89,17 @@ class Tables:
         text = self.shown(table_id)
         if text is None:
             return []
-        return [Heading(level, text.title), *about(text), self.grid(text)]
+        return [Heading(level, text.title), *about(text), *self.grids(text)]
 
-    def grid(self, text: TableText) -> Table:
-        """Give the cells; what is unknown stands in them, or in a column of its own."""
+    def grids(self, text: TableText) -> Iterator[Table]:
+        """Give the cells: in several tables, where the columns have no room abreast."""
+        columns = len(text.columns)
+        each = ceil(columns / ceil(columns / _ACROSS))
+        for first in range(0, columns, each):
+            yield self._grid(text, slice(first, first + each))
+
+    def _grid(self, text: TableText, some: slice) -> Table:
+        """Give some columns; what is unknown stands in them, or has one of its own."""
         table = self._report.table(text.id)
         apart = any(column.code == "unknown" for column in table.columns)
         rows = tuple(
@@ -97,13 +107,16 @@ class Tables:
                 words.head,
                 *(
                     said.text if apart and cell.spread is None else cell_text(said)
-                    for cell, said in zip(row.cells, words.cells, strict=True)
+                    for cell, said in zip(
+                        row.cells[some], words.cells[some], strict=True
+                    )
                 ),
             )
             for row, words in zip(table.rows, text.rows, strict=True)
             if not _is_withheld(words)
         )
-        return Table((_WHAT, *text.columns), rows, self._widths(text), small=True)
+        heads, widths = text.columns[some], self._widths(text)[some]
+        return Table((_WHAT, *heads), rows, (_HEAD, *widths), small=True)
 
     def answers(self, text: TableText) -> Table:
         """Give the answers to a survey; a word that the steps share is said once."""
@@ -123,7 +136,7 @@ class Tables:
             if titles:
                 yield Paragraph(f"{why} {'; '.join(titles)}.", ParagraphStyle.SMALL)
 
-    def _widths(self, text: TableText) -> tuple[float, ...]:
+    def _widths(self, text: TableText) -> list[float]:
         """Give room to heads and to days; numbers need little, two of them more."""
         rows = self._report.table(text.id).rows
         each = [_NUMBER] * len(text.columns)
@@ -131,7 +144,7 @@ class Tables:
             for at, cell in enumerate(row.cells):
                 needs = _DAYS if cell.spread else _PAIR if cell.of else _NUMBER
                 each[at] = max(each[at], needs)
-        return (_HEAD, *each)
+        return each
 
 
 def is_empty(table: DomainTable) -> bool:
@@ -213,16 +226,6 @@ def _has_any(spec: Spec) -> bool:
         case _:
             amounts = [bar.amount for bar in spec.bars]
     return any(not isinstance(amount, Absent) and amount for amount in amounts)
-
-
-def turned(header: str, texts: TableText) -> Table:
-    """Give a table with its columns as rows: many periods and few things counted."""
-    heads = tuple(row.head for row in texts.rows)
-    rows = tuple(
-        (column.replace("\n", ", "), *(row.cells[at].text for row in texts.rows))
-        for at, column in enumerate(texts.columns)
-    )
-    return Table((header, *heads), rows, (1.4, *(_NUMBER,) * len(heads)), small=True)
 
 
 def joined(blocks: Iterable[Iterable[Block]]) -> tuple[Block, ...]:
