@@ -194,7 +194,7 @@ def _days(row: RowWords, definition: Definition) -> str:
 def _most(stops: Spec) -> Iterator[Block]:
     """Say the most common obstacles in a sentence."""
     told = [
-        f"{lower_first(bar.label)} ({bar.amount})"
+        f"{lower_first(bar.label)} ({figure(bar.amount)})"
         for bar in (stops.bars if isinstance(stops, Bars) else ())
         if not isinstance(bar.amount, Absent)
     ]

@@ -12,6 +12,7 @@ from typing import Final
 from sipdesk.content.content import Content
 from sipdesk.content.table_words import WITHHELD, TableText, asked_of, table_text
 from sipdesk.content.words import word
+from sipdesk.documents.report_answers import in_order
 from sipdesk.domain.figure import FigureUnit
 from sipdesk.domain.indicators import Definition
 from sipdesk.domain.pilot_report import Report
@@ -47,6 +48,8 @@ _SHEETS: Final = {
     "change": "Förändring",
 }
 """What the sheet of a table is called: short, for a tab is small."""
+_LONGEST: Final = 31  # no sheet may have a longer name
+_OF_DAYS: Final = "Dagar"
 _WEEK: Final = "week"
 
 
@@ -75,9 +78,11 @@ class Told:
 def grids(report: Report, content: Content) -> Iterator[Grid]:
     """Give a grid for each table, in the order of the report."""
     answers = 0
-    for table in report.tables:
-        answers += asked_of(table.id) is not None
-        name = _SHEETS.get(table.id, f"Svar {answers}")
+    for table in in_order(report, content).tables:
+        name = _SHEETS.get(table.id, "")
+        if asked := asked_of(table.id):
+            answers += 1
+            name = f"Svar {answers} {word(asked.group)}"[:_LONGEST]
         text = table_text(table, content)
         weekly = all(column.code == _WEEK for column in table.columns)
         yield _weeks(name, table, text) if weekly else _grid(name, table, text)
@@ -104,13 +109,23 @@ def _grid(name: str, table: Table, text: TableText) -> Grid:
         for measure in kept or [0]:
             columns.append((at, measure))
             said = " ".join(head.split())
-            heads.append(said if measure == 0 else f"{said}: {MEASURES[measure]}")
+            heads.append(_named(said, measure))
     rows = tuple(
         (words.head, *(_measures(table, row.cells[at])[m] for at, m in columns))
         for row, words in zip(table.rows, text.rows, strict=True)
     )
     about = " ".join((text.about, *text.notes))
     return Grid(name, text.title, about, tuple(heads), rows)
+
+
+def _named(head: str, measure: int) -> str:
+    """Name a measure of a column; the days of a column of days need no word more."""
+    if measure == 0:
+        return head
+    beside = MEASURES[measure]
+    if head.startswith(_OF_DAYS):
+        beside = beside.removeprefix(f"{_OF_DAYS}, ")
+    return f"{head}: {beside}"
 
 
 def _measures(table: Table, cell: Cell) -> tuple[Value, ...]:
@@ -141,7 +156,7 @@ def _knows(table: Table) -> bool:
 
 def cells(report: Report, content: Content) -> Iterator[Told]:
     """Give every cell of a report."""
-    for table in report.tables:
+    for table in in_order(report, content).tables:
         text = table_text(table, content)
         for row, words in zip(table.rows, text.rows, strict=True):
             for at, cell in enumerate(row.cells):
