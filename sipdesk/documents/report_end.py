@@ -1,6 +1,6 @@
 """What stands last in a report: every figure, what it counts, and what was checked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from sipdesk.content.content import Content
@@ -122,7 +122,8 @@ class End:
             return
         broken = [f"{title}. {one.whole}" for title, one in lines if not one.holds]
         ending = _ALL_ADD if not broken else f"{len(broken)} går inte ihop."
-        yield Paragraph(f"{len(lines)} kontroller är gjorda. {ending}")
+        made = f"{len(lines)} kontroller är gjorda. {ending}"
+        yield Paragraph(made, ParagraphStyle.SMALL)
         if broken:
             yield Heading(3, _NOT_ADDING)
             yield Items(tuple(broken))
@@ -152,15 +153,23 @@ def _defined(one: Definition) -> tuple[str, str]:
 
 
 def _sound(lines: Sequence[tuple[str, CheckLine]]) -> Iterator[Block]:
-    """Say each table's sums in a line; what is the same for every row is said once."""
+    """Say the sums of a table in a line, and what several have in common once."""
     held: dict[str, dict[str, list[str]]] = {}
     for title, check in lines:
         held.setdefault(title, {}).setdefault(check.text, []).append(check.head)
+    alike: dict[str, list[str]] = {}
     for title, by_text in held.items():
-        told = " ".join(_summed(text, heads) for text, heads in by_text.items())
-        if len(by_text) == 1 and len(lines_of := next(iter(by_text.values()))) > 1:
-            told = f"Alla {len(lines_of)} rader: {lower_first(next(iter(by_text)))}"
-        yield Paragraph(f"{title}. {told}", ParagraphStyle.SMALL)
+        alike.setdefault(_in_all(by_text), []).append(title)
+    for said, titles in alike.items():
+        yield Paragraph(f"{'; '.join(titles)}. {said}", ParagraphStyle.SMALL)
+
+
+def _in_all(by_text: Mapping[str, Sequence[str]]) -> str:
+    """Say what every row of a table adds up to: at once, where it is the same."""
+    (text, heads), *others = by_text.items()
+    if not others and len(heads) > 1:
+        return f"Alla {len(heads)} rader: {lower_first(text)}"
+    return " ".join(_summed(said, rows) for said, rows in by_text.items())
 
 
 def _summed(text: str, heads: Sequence[str]) -> str:
