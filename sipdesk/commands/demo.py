@@ -8,7 +8,6 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -28,7 +27,6 @@ from sipdesk.content.notices import notice
 from sipdesk.domain.errors import Unavailable
 from sipdesk.domain.outside import last_half
 from sipdesk.domain.paper import SAVED_AS_CALENDAR, SAVED_AS_FORM
-from sipdesk.domain.period import Period
 from sipdesk.domain.picture_drawing import DrawnPictureBoard
 from sipdesk.domain.report_file import REPORT, Reader, ReportForm
 from sipdesk.usecases.case import read_case
@@ -223,17 +221,16 @@ def _survey_entry(name: str, made: MadeSurvey) -> dict[str, Any]:
 
 
 def _reports(ports: Ports) -> Mapping[str, ReportFile]:
-    """Make the report of a year for the home, and of a half-year as it may leave SiS.
+    """Make the report of the last half-year, for the home and as it may leave SiS.
 
     Each in every form, by the file's name.
     """
-    year = Period(FIXED_DAY - timedelta(364), FIXED_DAY)
-    periods = {Reader.INSIDE: year, Reader.OUTSIDE: last_half(FIXED_DAY)}
+    half = last_half(FIXED_DAY)
     return {
         f"{REPORT}-{reader.value}.{form.value}": make_report(
-            MakeReport(period.first, period.last, form, reader), ports
+            MakeReport(half.first, half.last, form, reader), ports
         )
-        for reader, period in periods.items()
+        for reader in Reader
         for form in ReportForm
     }
 

@@ -17,7 +17,7 @@ from sipdesk.content.chart_ink import (
 from sipdesk.content.drawing import Align, Ink, Line, Rect, Shape
 
 _THICK: Final = 16.0
-_GAP: Final = 9.0
+_GAP: Final = 6.0
 _APART: Final = 8.0
 _BELOW: Final = 2.0  # from a bar to the words below it
 _LEAST: Final = 1.5  # so long is a bar of more than nothing
@@ -46,8 +46,8 @@ class Strip:
     """One bar, or why there is none.
 
     ``whole`` is what would fill the room. ``figure`` stands at the bar's end and
-    ``remark`` below it; ``strong`` ones are bold. What is ``close`` belongs to the
-    strip that follows.
+    ``remark`` after it, or below where there is no room; ``strong`` ones are bold. What
+    is ``close`` belongs to the strip that follows.
     """
 
     label: str
@@ -66,11 +66,15 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    """Where labels end, bars begin, and how far the longest bar reaches."""
+    """Where labels end, bars begin, and how far the longest bar reaches.
+
+    ``remarks`` is whether there is room for them after the figures.
+    """
 
     width: float
     left: float
     reach: float
+    remarks: bool
 
     @property
     def beside(self) -> bool:
@@ -111,9 +115,13 @@ def _room(strips: Sequence[Strip], width: float) -> _Room:
         left = min(longest, width * _LABELS) + AIR
     room = width - left
     figures = [wide(s.figure) for s in strips if s.pieces and s.figure]
-    fitting = [w for w in figures if w <= room * _FIGURES]
+    whole = [
+        wide(s.figure) + AIR + wide(s.remark) for s in strips if s.pieces and s.remark
+    ]
+    remarks = bool(whole) and max(whole) <= room * _FIGURES
+    fitting = [w for w in figures if w <= room * _FIGURES] + (whole if remarks else [])
     aside = max(fitting) + AIR if fitting else 0
-    return _Room(width, left, room - aside - 1)
+    return _Room(width, left, room - aside - 1, remarks)
 
 
 class _Drawing:
@@ -168,7 +176,12 @@ class _Drawing:
                 below.append(piece.below)
             x += box[2]
         self._figure(x + AIR, top, below)
-        if strip.remark:
+        if strip.remark and room.remarks:
+            after = x + AIR + wide(strip.figure) + AIR
+            ink = Ink.TEXT if strip.strong else Ink.MUTED
+            said, down = (strip.remark,), top + (_THICK - LEAD) / 2
+            self._say(said, after, down, bold=strip.strong, ink=ink)
+        elif strip.remark:
             below.append(strip.remark)
         return self._words_below(below, top + _THICK)
 

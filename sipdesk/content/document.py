@@ -103,7 +103,8 @@ class Table(Marked):
 
     ``widths`` are the columns' shares of the page's width, in any unit; none means
     equal ones. With ``row_headers`` the first cell of a row is its heading. Rows
-    ``by_hand`` are tall enough to write in, with lines between the columns.
+    ``by_hand`` are tall enough to write in, with lines between the columns. A ``small``
+    one is set smaller, and only one that is long is divided between two pages.
     """
 
     header: tuple[str, ...]
@@ -112,6 +113,7 @@ class Table(Marked):
     caption: str = ""
     row_headers: bool = True
     by_hand: bool = False
+    small: bool = False
 
     def __post_init__(self) -> None:
         if any(len(cells) != len(self.header) for cells in self.cells):

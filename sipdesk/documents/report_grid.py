@@ -47,6 +47,8 @@ _SHEETS: Final = {
     "change": "Förändring",
 }
 """What the sheet of a table is called: short, for a tab is small."""
+_LONGEST: Final = 31  # no sheet may have a longer name
+_OF_DAYS: Final = "Dagar"
 _WEEK: Final = "week"
 
 
@@ -76,8 +78,10 @@ def grids(report: Report, content: Content) -> Iterator[Grid]:
     """Give a grid for each table, in the order of the report."""
     answers = 0
     for table in report.tables:
-        answers += asked_of(table.id) is not None
-        name = _SHEETS.get(table.id, f"Svar {answers}")
+        name = _SHEETS.get(table.id, "")
+        if asked := asked_of(table.id):
+            answers += 1
+            name = f"Svar {answers} {word(asked.group)}"[:_LONGEST]
         text = table_text(table, content)
         weekly = all(column.code == _WEEK for column in table.columns)
         yield _weeks(name, table, text) if weekly else _grid(name, table, text)
@@ -104,13 +108,23 @@ def _grid(name: str, table: Table, text: TableText) -> Grid:
         for measure in kept or [0]:
             columns.append((at, measure))
             said = " ".join(head.split())
-            heads.append(said if measure == 0 else f"{said}: {MEASURES[measure]}")
+            heads.append(_named(said, measure))
     rows = tuple(
         (words.head, *(_measures(table, row.cells[at])[m] for at, m in columns))
         for row, words in zip(table.rows, text.rows, strict=True)
     )
     about = " ".join((text.about, *text.notes))
     return Grid(name, text.title, about, tuple(heads), rows)
+
+
+def _named(head: str, measure: int) -> str:
+    """Name a measure of a column; the days of a column of days need no word more."""
+    if measure == 0:
+        return head
+    beside = MEASURES[measure]
+    if head.startswith(_OF_DAYS):
+        beside = beside.removeprefix(f"{_OF_DAYS}, ")
+    return f"{head}: {beside}"
 
 
 def _measures(table: Table, cell: Cell) -> tuple[Value, ...]:

@@ -20,18 +20,23 @@ from sipdesk.commands.demonstration import (
 from sipdesk.commands.orders import workday
 from sipdesk.commands.play import PlayedClock, play_case, play_home
 from sipdesk.content.daybook import CaseBook, read_case_book, read_daybook
+from sipdesk.content.table_words import asked_of
+from sipdesk.documents.report_answers import without_few
 from sipdesk.domain.consenters import sip_agreed
 from sipdesk.domain.consequences import Remedy
 from sipdesk.domain.errors import Trouble, Unavailable
 from sipdesk.domain.move import TurnKind, turns
+from sipdesk.domain.outside import last_half
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.placement import Placement
 from sipdesk.domain.routine import StepState
 from sipdesk.domain.search import Search
+from sipdesk.domain.survey_group import SurveyGroup
 from sipdesk.paths import data_folder
 from sipdesk.storage.keys import weakness
 from sipdesk.usecases.case import list_cases, read_case
 from sipdesk.usecases.consequences import ReadConsequences, read_consequences
+from sipdesk.usecases.figures import ReadReport, read_report
 from sipdesk.usecases.home import read_home
 from sipdesk.usecases.paper import preview_paper
 from sipdesk.usecases.paper_copy import PaperOrder
@@ -62,6 +67,7 @@ DAYS = (
     date(2028, 5, 14),
     date(2028, 8, 1),
     date(2029, 1, 7),
+    date(2029, 3, 31),
 )
 
 
@@ -90,6 +96,23 @@ def test_about_a_dozen_young_people_stand_at_different_steps(made: Made) -> None
 
 def test_the_home_says_that_it_is_a_demonstration(made: Made) -> None:
     assert read_home(None, made.ports).home.demonstration
+
+
+def test_the_last_half_year_shows_what_most_groups_answered_and_of_one_too_few(
+    made: Made,
+) -> None:
+    half = last_half(FIXED_DAY)
+    report = read_report(ReadReport(half.first, half.last), made.ports)
+    shown, few = without_few(report, made.ports.content)
+    found = {asked.group for t in shown.tables if (asked := asked_of(t.id))}
+    main = {SurveyGroup.YOUNG_PERSON, SurveyGroup.PRINCIPAL, SurveyGroup.SIS_CARE}
+    assert found == main
+    assert [one.group for one in few] == ["Vårdnadshavare"]
+    response = report.table("response")
+    assert response.reconciles
+    for row in response.rows:
+        (there, answered, *_) = row.cells
+        assert (answered.value or 0) <= (there.value or 0)
 
 
 def test_everyone_is_made_up() -> None:

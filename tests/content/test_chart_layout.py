@@ -186,6 +186,23 @@ def test_where_it_narrows_most_stands_in_bold() -> None:
     assert [text for text in strong if not text.isdecimal()] == ["Störst bortfall: 12"]
 
 
+def test_what_is_lost_stands_beside_the_number_where_there_is_room_and_else_below() -> (
+    None
+):
+    funnel = next(spec for spec in CHARTS if "Vägen" in spec.title)
+
+    def lines(width: float) -> tuple[float, float]:
+        drawn = labels(lay_out(funnel, width))
+        (lost,) = (one for one in drawn if one.text == "Störst bortfall: 12")
+        (number,) = (one for one in drawn if one.text == "10")
+        return number.y, lost.y
+
+    number, lost = lines(453)
+    assert number == lost
+    number, lost = lines(200)
+    assert number < lost
+
+
 def test_those_who_do_not_know_stand_apart_from_the_scale() -> None:
     row = Answers("Fråga", (1, 1), dont_know=1, wont_say=1)
     drawn = lay_out(Stacked("Svar", "Fråga", ("Ja", "Nej"), (row,)), 453)

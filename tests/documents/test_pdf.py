@@ -142,6 +142,34 @@ def test_a_heading_is_not_left_alone_at_the_foot_of_a_page() -> None:
             assert "Rubrik" not in text or "Första" in text
 
 
+def test_a_small_table_stands_on_one_page_with_its_heading_and_explanation() -> None:
+    rows = tuple((f"rad {n}", str(n)) for n in range(12))
+    table = Table(("Vad", "Antal"), rows, small=True)
+    said = Paragraph("Så räknas det.", ParagraphStyle.SMALL)
+    seen = set()
+    for lines in range(20, 50):
+        above = Paragraph("text\n" * lines)
+        document = paper(
+            Heading(1, "Papper"), above, Heading(2, "Siffror"), said, table
+        )
+        texts = [
+            one.extract_text()
+            for one in PdfReader(BytesIO(render(document).data)).pages
+        ]
+        (at,) = (n for n, text in enumerate(texts) if "Så räknas det." in text)
+        assert all(word in texts[at] for word in ("Siffror", "rad 0", "rad 11"))
+        seen.add(at)
+    assert seen == {0, 1}
+
+
+def test_a_small_table_that_is_long_goes_on_with_its_head() -> None:
+    rows = tuple((f"rad {n}", str(n)) for n in range(90))
+    table = Table(("Vad", "Antal"), rows, small=True)
+    pages = PdfReader(BytesIO(render(paper(Heading(1, "Papper"), table)).data)).pages
+    assert len(pages) > 1
+    assert all("Antal" in one.extract_text() for one in pages)
+
+
 def test_every_page_says_which_it_is() -> None:
     rendered = render(rich())
     seen = pypdfium2.PdfDocument(rendered.data)

@@ -94,7 +94,7 @@ class FormStory(Story):
         block: Table,
         words: tuple[str, ...],
         row: Element,
-        rooms: tuple[float, ...],
+        across: tuple[float, ...],
     ) -> GridRow:
         """Give a row whose empty cells are written in, if it is to be so by hand."""
         ticked = block.by_hand and self._is_ticked
@@ -105,7 +105,7 @@ class FormStory(Story):
         said = tuple(
             "" if box else cell for box, cell in zip(boxes, words, strict=True)
         )
-        plain = super()._row(block, said, row, rooms)
+        plain = super()._row(block, said, row, across)
         self._rows += 1
         named = self._line(said[0]) or f"Rad {self._rows}"
         cells = list(plain.cells)

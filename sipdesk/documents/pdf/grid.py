@@ -28,6 +28,7 @@ class GridLook:
     flush: bool = False  # the first column's text begins at the very left
     least: float = _LEAST  # of a row that is no head; more where one writes by hand
     columns: bool = False  # thin lines between the columns, so that a box is seen
+    whole: float = 0  # one that is no higher than this stands on one page
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +96,16 @@ class Grid:
 
     @property
     def least(self) -> float:
-        """Its head and its first row, or the beginning of a tall one."""
+        """Its head and its first row, or the beginning of a tall one, or all of it."""
+        if self.height <= self.look.whole:
+            return self.height
         first = self._all(self.rows[:1])
         return self._all(self.head) + (first if first <= _TALL else _WORTH_SPLITTING)
 
     def split(self, room: float) -> "tuple[Grid, Grid] | None":
         """Part it between rows, or within a row that is tall."""
+        if self.height <= self.look.whole:
+            return None
         left = room - self._all(self.head)
         fit = 0
         while fit < len(self.rows):

@@ -31,9 +31,10 @@ from sipdesk.content.document import (
 from sipdesk.content.drawing import Ink
 from sipdesk.documents.pdf import pictures, style
 from sipdesk.documents.pdf.chart import parts_of
+from sipdesk.documents.pdf.columns import column_widths, rooms, style_of
 from sipdesk.documents.pdf.figure import Drawing
 from sipdesk.documents.pdf.grid import Cell, Grid, GridLook, GridRow
-from sipdesk.documents.pdf.hand import Hand, hand_of
+from sipdesk.documents.pdf.hand import hand_of
 from sipdesk.documents.pdf.lines import paragraphs
 from sipdesk.documents.pdf.pictures import Beside
 from sipdesk.documents.pdf.pieces import (
@@ -51,7 +52,6 @@ from sipdesk.documents.pdf.pieces import (
 )
 from sipdesk.documents.pdf.structure import Element
 from sipdesk.documents.pdf.style import MM, TEXT_HEIGHT, TEXT_WIDTH, TextStyle
-from sipdesk.documents.pdf.typeset import width
 
 _WHOLE: Final = ((0.0, TEXT_WIDTH),)
 _FACT_LABELS: Final = 0.32  # of the width
@@ -59,12 +59,12 @@ _FACTS_LOOK: Final = GridLook(above=4, below=4, flush=True)
 _GUTTER: Final = 10 * MM
 _HALF: Final = (TEXT_WIDTH - _GUTTER) / 2
 _SIGN_LOOK: Final = GridLook(above=3, below=0, rule=0, flush=True)
-_BY_HAND_LOOK: Final = GridLook(least=7 * MM, columns=True)
 _SIGN_HEIGHT: Final = 14 * MM
 _WRITE_PITCH: Final = 9 * MM
 _STAMP_WIDTH: Final = 78 * MM
-_NARROWEST: Final = 0.06  # of the width; no column is narrower
 _BLOCK_END: Final = 10
+_TABLE_END: Final = 14
+_SMALL_END: Final = 8
 _SHORT: Final = 40 * MM
 _ANSWERS: Final = (Ticks, WriteLines)
 
@@ -85,10 +85,13 @@ class Story:
         )
 
     def _pieces(self, blocks: tuple[Block, ...]) -> Iterator[Piece | NewPage]:
+        before: Block | None = None
         for block, following in zip_longest(blocks, blocks[1:]):
             made = tuple(self._block(block))
             is_asked = isinstance(block, Paragraph | Pictures)
-            if is_asked and isinstance(following, _ANSWERS):
+            explains = _is_small(block) and isinstance(before, Heading)
+            before = block
+            if is_asked and (explains or isinstance(following, _ANSWERS)):
                 yield from _kept(made)
             else:
                 yield from made
@@ -220,44 +223,44 @@ class Story:
         if caption := self._hand.one_line(block.caption):
             owner = element.add("Caption").add("P")
             yield text(caption, self._hand.look(style.CAPTION), owner, TEXT_WIDTH)
-        widths = _column_widths(block, self._hand)
+        widths = column_widths(block, self._hand)
         if not widths:
             return
+        set_as = style_of(block)
+        across = rooms(widths, set_as.look)
         # A head must have a body below it (ISO 14289-1, 7.2); without rows it is one.
         head_element = element.add("THead" if block.cells else "TBody").add("TR")
         cells = [
-            self._cell(
-                words, style.CELL_HEAD, head_element.add("TH", scope="Column"), room
-            )
-            for words, room in zip(block.header, _rooms(widths), strict=True)
+            self._cell(words, set_as.head, head_element.add("TH", scope="Column"), room)
+            for words, room in zip(block.header, across, strict=True)
         ]
         body = element.add("TBody") if block.cells else element
         rows = [
-            self._row(block, words, body.add("TR"), _rooms(widths))
-            for words in block.cells
+            self._row(block, words, body.add("TR"), across) for words in block.cells
         ]
         head = GridRow(tuple(cells), head=True)
         # Too high to stand on every page, or above nothing.
         if not rows or head.text_height > TEXT_HEIGHT / 3:
             yield Grid(widths, (head, *rows), rtl=self._hand.is_rtl)
         else:
-            look = _BY_HAND_LOOK if block.by_hand else GridLook()
-            yield Grid(widths, tuple(rows), (head,), look, rtl=self._hand.is_rtl)
+            rtl = self._hand.is_rtl
+            after = _SMALL_END if block.small else _TABLE_END
+            yield Grid(widths, tuple(rows), (head,), set_as.look, after=after, rtl=rtl)
 
     def _row(
         self,
         block: Table,
         words: tuple[str, ...],
         row: Element,
-        rooms: tuple[float, ...],
+        across: tuple[float, ...],
     ) -> GridRow:
-        cells = []
-        for place, (cell, room) in enumerate(zip(words, rooms, strict=True)):
+        cells, set_as = [], style_of(block)
+        for place, (cell, room) in enumerate(zip(words, across, strict=True)):
             if block.row_headers and place == 0:
                 owner = row.add("TH", scope="Row")
-                cells.append(self._cell(cell, style.ROW_HEAD, owner, room))
+                cells.append(self._cell(cell, set_as.row_head, owner, room))
             else:
-                cells.append(self._cell(cell, style.CELL, row.add("TD"), room))
+                cells.append(self._cell(cell, set_as.cell, row.add("TD"), room))
         return GridRow(tuple(cells))
 
     def _write_lines(self, block: WriteLines) -> Iterator[Piece]:
@@ -357,6 +360,10 @@ def _kept(made: tuple[Piece | NewPage, ...]) -> Iterator[Piece | NewPage]:
             yield last
 
 
+def _is_small(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.style is ParagraphStyle.SMALL
+
+
 def _spaced(texts: Iterator[Text]) -> Iterator[Text]:
     """Give a list the space that ends a block, and leave no item of it alone."""
     items = list(texts)
@@ -365,29 +372,3 @@ def _spaced(texts: Iterator[Text]) -> Iterator[Text]:
         items[place] = replace(items[place], keep=is_short)
     yield from items[:-1]
     yield from (replace(last, after=_BLOCK_END) for last in items[-1:])
-
-
-def _rooms(widths: tuple[float, ...]) -> tuple[float, ...]:
-    return tuple(width - 2 * GridLook().aside for width in widths)
-
-
-def _column_widths(table: Table, hand: Hand) -> tuple[float, ...]:
-    """Share the page's width as the table asks, but so that no heading is divided."""
-    shares = table.widths or (1.0,) * len(table.header)
-    asked = [TEXT_WIDTH * share / sum(shares) for share in shares]
-    most = TEXT_WIDTH / max(len(shares), 1)
-    least = [min(_longest_word(head, hand), most) for head in table.header]
-    pairs = tuple(zip(least, asked, strict=True))
-    lacking = sum(max(0, low - wide) for low, wide in pairs)
-    spare = sum(max(0, wide - low) for low, wide in pairs)
-    taken, given = min(1, lacking / (spare or 1)), min(1, spare / (lacking or 1))
-    return tuple(
-        wide + (low - wide) * (given if wide < low else taken) for low, wide in pairs
-    )
-
-
-def _longest_word(head: str, hand: Hand) -> float:
-    look = hand.look(style.CELL_HEAD)
-    words = hand.printable(head).split() or [""]
-    widest = max(width(word, look.face, look.size) for word in words)
-    return max(widest + 2 * GridLook().aside + 1, TEXT_WIDTH * _NARROWEST)

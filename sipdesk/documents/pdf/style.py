@@ -63,6 +63,9 @@ CAPTION: Final = TextStyle(Face.BOLD, 9.5, 13, before=6, after=4, keep=True)
 CELL: Final = TextStyle(Face.REGULAR, 10, 14)
 CELL_HEAD: Final = TextStyle(Face.BOLD, 9.5, 13, Ink.ACCENT)
 ROW_HEAD: Final = replace(CELL, face=Face.BOLD)
+SMALL_CELL: Final = TextStyle(Face.REGULAR, 9, 12)
+SMALL_CELL_HEAD: Final = TextStyle(Face.BOLD, 8.5, 11.5, Ink.ACCENT)
+SMALL_ROW_HEAD: Final = replace(SMALL_CELL, face=Face.BOLD)
 FACT_LABEL: Final = TextStyle(Face.REGULAR, 10, 15, Ink.MUTED)
 FACT_VALUE: Final = TextStyle(Face.REGULAR, 11, 15)
 FIELD_LABEL: Final = TextStyle(Face.BOLD, 10, 14, before=8, keep=True)
@@ -80,7 +83,9 @@ PARAGRAPHS: Final[dict[ParagraphStyle, TextStyle]] = {
     ParagraphStyle.SMALL: SMALL,
     ParagraphStyle.QUOTE: replace(BODY, face=Face.ITALIC),
     ParagraphStyle.NOTE: replace(BODY, size=10.5, leading=15, after=5),
-    ParagraphStyle.LABEL: TextStyle(Face.BOLD, 10, 14, Ink.ACCENT, after=2, keep=True),
+    ParagraphStyle.LABEL: TextStyle(
+        Face.BOLD, 10, 14, Ink.ACCENT, before=10, after=2, keep=True
+    ),
 }
 
 _SMALL_HEADING = TextStyle(Face.BOLD, 12, 16, before=12, after=3, keep=True)
