@@ -40,6 +40,7 @@ from sipdesk.domain.paper import (
     PaperKind,
 )
 from sipdesk.domain.party import PartyKind
+from sipdesk.domain.placement_told import to_tell
 from sipdesk.domain.plan_rules import goes_on
 from sipdesk.domain.records_request import asked_parties
 from sipdesk.domain.sip_request import SipAnswer, SipRequest
@@ -99,6 +100,8 @@ def _around_meeting_or_after(kind: PaperKind, case: Case, day: date) -> Iterable
             return (case.placing.id,) if case.placing else ()
         case PaperKind.COVER_NOTE:
             return (p.id for p in receivers(case))
+        case PaperKind.PLACEMENT_LETTER:
+            return to_tell(case)
         case PaperKind.MATCHING_SHEET:
             return (p.id for p in matched_with(case.parties))
         case _:
